@@ -1,0 +1,2 @@
+//! The `reasonbook` command.
+fn main() {}
