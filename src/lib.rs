@@ -1,1 +1,11 @@
 //! One catalogue of task-status reasons, and everything that is generated from it.
+//!
+//! Data flows one way: parse, resolve, view, render, plan, write or report. `ARCHITECTURE.md`
+//! shows the flow and the modules.
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+pub mod catalogue;
+pub mod diagnostic;
+pub mod prose;
+pub mod view;

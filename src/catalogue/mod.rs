@@ -1,0 +1,48 @@
+//! The catalogue: from its text to a model in which every reference leads somewhere.
+//!
+//! `yaml` makes a tree, `shape` compares it with the table in `keys`, `raw` gives it types, and
+//! `resolve` turns names into what they name. Each adds what it finds to one list.
+
+#[rustfmt::skip] // A table: one line a key.
+pub mod keys;
+mod model;
+pub mod names;
+mod raw;
+mod resolve;
+mod shape;
+mod yaml;
+
+use std::sync::Arc;
+
+pub use model::{
+    Api, Capability, Catalogue, Entry, Enumeration, FormerName, Guidance, HasEntry, Instead,
+    Lifecycle, Names, Outcome, Output, Parameter, Reason, Source, Stage, State, Term, Update,
+};
+
+use crate::diagnostic::{Diagnostic, Findings};
+
+/// The catalogue in `text`; `file` is how diagnostics name it.
+///
+/// # Errors
+///
+/// Every error of the whole text, sorted by place: what is not YAML, what does not have the shape
+/// that [`keys::CATALOGUE`] gives, and what does not hold together.
+pub fn load(file: &Arc<str>, text: &str) -> Result<Catalogue, Vec<Diagnostic>> {
+    let mut findings = Findings::new(Arc::clone(file));
+    let Some(root) = yaml::parse(text, &mut findings) else {
+        if findings.is_empty() {
+            let help = "the least that it needs is `project`, `enums` and `reasons`";
+            let place = findings.place(&(0..0));
+            let empty = Diagnostic::error("missing-key", place, "the catalogue is empty");
+            findings.push(empty.with_help(help));
+        }
+        return Err(findings.into_sorted());
+    };
+    shape::check(&root, &keys::CATALOGUE, "the catalogue", &mut findings);
+    let raw = raw::decode(&root);
+    let catalogue = resolve::resolve(file, &raw, &mut findings);
+    if findings.is_empty() {
+        return Ok(catalogue);
+    }
+    Err(findings.into_sorted())
+}

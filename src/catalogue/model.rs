@@ -1,0 +1,340 @@
+//! The resolved catalogue: every reference leads somewhere, every name is known in every api.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A whole catalogue, free of errors.
+#[derive(Debug)]
+pub struct Catalogue {
+    /// The file it was read from, as diagnostics name it.
+    pub file: Arc<str>,
+    /// The project whose reasons these are.
+    pub project: String,
+    /// The release it describes, as it is written there.
+    pub release: Option<String>,
+    /// The title of the reference page.
+    pub title: String,
+    /// Markdown that opens the page; empty if there is none.
+    pub introduction: String,
+    /// Markdown for those who set reasons themselves; empty if there is none.
+    pub guidelines: String,
+    /// Markdown that opens sections of the page, by the section's key.
+    pub sections: Vec<(String, String)>,
+    /// The apis as declared; none where names do not differ.
+    pub apis: Vec<Api>,
+    /// Code spans, other than names of entries, that differ between apis.
+    pub terms: Vec<Term>,
+    /// What a framework can opt in to.
+    pub capabilities: Vec<Capability>,
+    /// The states.
+    pub states: Enumeration<State>,
+    /// Who sends updates.
+    pub sources: Enumeration<Source>,
+    /// The reasons.
+    pub reasons: Enumeration<Reason>,
+    /// Folders in which a generated file that no output explains is an orphan.
+    pub owned: Vec<String>,
+    /// What to generate.
+    pub outputs: Vec<Output>,
+}
+
+/// A version of the API.
+#[derive(Debug)]
+pub struct Api {
+    /// How it is called.
+    pub name: String,
+    /// Whole words between underscores and what they are called here.
+    pub rename: Vec<(String, String)>,
+}
+
+/// A name in every api, in the order of [`Catalogue::apis`]. Where no api is declared there is one
+/// that has no name of its own, so there is always a first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Names {
+    first: String,
+    others: Vec<String>,
+}
+
+impl Names {
+    /// The name in the first api, and those in the others.
+    #[must_use]
+    pub fn new(first: String, others: Vec<String>) -> Self {
+        Self { first, others }
+    }
+
+    /// The name in the first api.
+    #[must_use]
+    pub fn first(&self) -> &str {
+        &self.first
+    }
+
+    /// The name in an api; the first where there is no such api.
+    #[must_use]
+    pub fn in_api(&self, api: usize) -> &str {
+        self.iter().nth(api).unwrap_or(&self.first)
+    }
+
+    /// The names, in the order of the apis.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.first)
+            .chain(&self.others)
+            .map(String::as_str)
+    }
+}
+
+/// A code span that is not the same in every api.
+#[derive(Debug)]
+pub struct Term {
+    /// What it is in each api.
+    pub names: Names,
+}
+
+/// What a framework can opt in to.
+#[derive(Debug)]
+pub struct Capability {
+    /// Its name, the same in every api.
+    pub name: String,
+    /// What frameworks that have it are called, in the plural.
+    pub frameworks: String,
+    /// Markdown: what it changes.
+    pub description: String,
+}
+
+/// One of the three enums.
+#[derive(Debug)]
+pub struct Enumeration<T> {
+    /// The name of the type in every language.
+    pub type_name: String,
+    /// What every name starts with; may be empty.
+    pub prefix: String,
+    /// Markdown: what the enum is.
+    pub description: String,
+    /// Its entries, in the order of every output.
+    pub entries: Vec<T>,
+    /// Numbers that no entry may take, apart from those of removed entries.
+    pub reserved_numbers: Vec<i32>,
+    /// Names that no entry may take, apart from those of removed entries.
+    pub reserved_names: Vec<Names>,
+}
+
+/// What states, sources and reasons have in common.
+#[derive(Debug)]
+pub struct Entry {
+    /// Where it stands in the catalogue, in bytes.
+    pub span: Range<usize>,
+    /// Its names.
+    pub names: Names,
+    /// Its number, unique within the enum.
+    pub number: i32,
+    /// The first release in which the number has this meaning.
+    pub since: Option<String>,
+    /// Markdown: what happened, in one sentence; empty if there is none.
+    pub description: String,
+    /// Where it stands in its life.
+    pub lifecycle: Lifecycle,
+    /// Names it had before.
+    pub former_names: Vec<FormerName>,
+}
+
+/// Where an entry stands in its life, and since when.
+#[derive(Debug)]
+pub struct Lifecycle {
+    /// The stage itself.
+    pub stage: Stage,
+    /// The first release in which it is so.
+    pub since: Option<String>,
+    /// Markdown: what there is to know about it; empty if nothing.
+    pub note: String,
+    /// The entry of the same enum to use in its place.
+    pub replacement: Option<usize>,
+}
+
+/// A stage of an entry's life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// In use.
+    Active,
+    /// Still there, not for new code.
+    Deprecated,
+    /// There, but never sent.
+    Unused,
+    /// No longer there; its name and number stay taken.
+    Removed,
+}
+
+impl Stage {
+    /// The word of the catalogue for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Deprecated => "deprecated",
+            Self::Unused => "unused",
+            Self::Removed => "removed",
+        }
+    }
+}
+
+/// A name that an entry had before.
+#[derive(Debug)]
+pub struct FormerName {
+    /// What it was in each api.
+    pub names: Names,
+    /// The first release without it.
+    pub renamed_in: Option<String>,
+}
+
+/// A state of a task.
+#[derive(Debug)]
+pub struct State {
+    /// What it shares with other entries.
+    pub entry: Entry,
+    /// Whether it is the last state of a task: `yes`, `no` or `usually`.
+    pub terminal: String,
+    /// The capability, by its index, without which a framework never sees it.
+    pub requires: Option<usize>,
+    /// Markdown: remarks on it.
+    pub notes: Vec<String>,
+}
+
+/// Who sends updates.
+#[derive(Debug)]
+pub struct Source {
+    /// What it shares with other entries.
+    pub entry: Entry,
+    /// What prose calls it; empty if nothing.
+    pub component: String,
+}
+
+/// Why an update was sent.
+#[derive(Debug)]
+pub struct Reason {
+    /// What it shares with other entries.
+    pub entry: Entry,
+    /// Advice for those who set it themselves.
+    pub guidance: Option<Guidance>,
+    /// The cases in which an update carries it.
+    pub updates: Vec<Update>,
+}
+
+/// Advice for those who set a reason themselves.
+#[derive(Debug)]
+pub struct Guidance {
+    /// Markdown: the advice.
+    pub text: String,
+    /// Markdown: remarks on it.
+    pub notes: Vec<String>,
+}
+
+/// One case in which an update carries a reason, for one state and one source. Entries are given
+/// by their index.
+#[derive(Clone, Debug)]
+pub struct Update {
+    /// The state that comes with it.
+    pub state: Outcome,
+    /// What sends it.
+    pub source: Option<usize>,
+    /// Markdown: the case, in one sentence.
+    pub when: String,
+    /// What frameworks with a capability get in its place.
+    pub instead: Vec<Instead>,
+    /// Markdown: remarks on the case.
+    pub notes: Vec<String>,
+    /// The capability without which a framework never gets it.
+    pub requires: Option<usize>,
+    /// The first release that sends it.
+    pub since: Option<String>,
+    /// The last release that sends it.
+    pub until: Option<String>,
+    /// The apis that have the case, where not all do.
+    pub apis: Option<Vec<usize>>,
+}
+
+/// What an update does to the state of a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It comes with this state.
+    State(usize),
+    /// It repeats the last known state.
+    LastKnown,
+    /// The catalogue ties the reason to no state.
+    Untied,
+}
+
+/// What frameworks with a capability get in place of an update.
+#[derive(Clone, Debug)]
+pub struct Instead {
+    /// The capability.
+    pub capability: usize,
+    /// The state they get.
+    pub state: Outcome,
+    /// The reason they get, where it differs.
+    pub reason: Option<usize>,
+    /// Markdown: the part of the case in which they do; empty where it is the whole.
+    pub when: String,
+}
+
+/// A file to generate.
+#[derive(Debug)]
+pub struct Output {
+    /// Where its path stands in the catalogue, in bytes.
+    pub span: Range<usize>,
+    /// Its path from the catalogue's folder, with `/`.
+    pub path: String,
+    /// The name of its template.
+    pub template: String,
+    /// The api whose names it uses.
+    pub api: usize,
+    /// Parameters of the template.
+    pub with: Vec<(String, Parameter)>,
+    /// Whether a file that a person wrote may be replaced.
+    pub adopted: bool,
+}
+
+/// A parameter of a template.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(untagged)]
+pub enum Parameter {
+    /// `true` or `false`, without quotes.
+    Flag(bool),
+    /// A decimal whole number, without quotes.
+    Number(i64),
+    /// Any other scalar.
+    Text(String),
+    /// A list.
+    List(Vec<Parameter>),
+    /// A map, in the author's order.
+    #[serde(serialize_with = "as_map")]
+    Map(Vec<(String, Parameter)>),
+}
+
+fn as_map<S: serde::Serializer>(
+    pairs: &[(String, Parameter)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(pairs.iter().map(|(name, value)| (name, value)))
+}
+
+/// An entry of any of the three enums.
+pub trait HasEntry {
+    /// What it shares with the others.
+    fn entry(&self) -> &Entry;
+}
+
+impl HasEntry for State {
+    fn entry(&self) -> &Entry {
+        &self.entry
+    }
+}
+
+impl HasEntry for Source {
+    fn entry(&self) -> &Entry {
+        &self.entry
+    }
+}
+
+impl HasEntry for Reason {
+    fn entry(&self) -> &Entry {
+        &self.entry
+    }
+}

@@ -1,0 +1,365 @@
+//! The catalogue as typed: every field still text with its bytes, references still names.
+//!
+//! Decoding is lenient, because [`super::shape`] has already reported what is not of the right
+//! shape: a field of the wrong type is left out here, and gives no second diagnostic.
+
+use std::ops::Range;
+
+use super::yaml::{Node, Text, Value};
+
+/// A text of the catalogue.
+pub type Word<'t> = Text<'t>;
+
+/// The top of a catalogue.
+#[derive(Debug, Default)]
+pub struct RawCatalogue<'t> {
+    pub project: Option<Word<'t>>,
+    pub release: Option<Word<'t>>,
+    pub title: Option<Word<'t>>,
+    pub introduction: Option<Word<'t>>,
+    pub guidelines: Option<Word<'t>>,
+    pub sections: Vec<(Word<'t>, Word<'t>)>,
+    pub apis: Vec<(Word<'t>, Vec<(Word<'t>, Word<'t>)>)>,
+    pub enums: Span,
+    pub states: RawEnum<'t, RawState<'t>>,
+    pub sources: RawEnum<'t, RawSource<'t>>,
+    pub reasons: RawEnum<'t, RawReason<'t>>,
+    pub terms: Vec<(Word<'t>, Vec<(Word<'t>, Word<'t>)>)>,
+    pub capabilities: Vec<RawCapability<'t>>,
+    pub notes: Vec<(Word<'t>, Word<'t>)>,
+    pub owned: Vec<Word<'t>>,
+    pub outputs: Vec<RawOutput<'t>>,
+}
+
+/// A range of bytes of the catalogue.
+pub type Span = Range<usize>;
+
+/// An enum: how it is called, its entries, and what is reserved.
+#[derive(Debug)]
+pub struct RawEnum<'t, T> {
+    pub declared: bool,
+    pub type_name: Option<Word<'t>>,
+    pub prefix: Option<Word<'t>>,
+    pub description: Option<Word<'t>>,
+    pub entries: Vec<T>,
+    pub reserved_numbers: Vec<Word<'t>>,
+    pub reserved_names: Vec<Word<'t>>,
+}
+
+// Not derived: the derive would ask for `T: Default`.
+impl<T> Default for RawEnum<'_, T> {
+    fn default() -> Self {
+        Self {
+            declared: false,
+            type_name: None,
+            prefix: None,
+            description: None,
+            entries: Vec::new(),
+            reserved_numbers: Vec::new(),
+            reserved_names: Vec::new(),
+        }
+    }
+}
+
+#[derive(Debug)]
+pub struct RawEntry<'t> {
+    pub span: Span,
+    pub name: Option<Word<'t>>,
+    pub names: Vec<(Word<'t>, Word<'t>)>,
+    pub number: Option<Word<'t>>,
+    pub since: Option<Word<'t>>,
+    pub description: Option<Word<'t>>,
+    pub lifecycle: Option<RawLifecycle<'t>>,
+    pub former_names: Vec<RawFormerName<'t>>,
+}
+
+#[derive(Debug)]
+pub struct RawLifecycle<'t> {
+    pub stage: Word<'t>,
+    pub since: Option<Word<'t>>,
+    pub note: Option<Word<'t>>,
+    pub replacement: Option<Word<'t>>,
+    /// A second stage, where there should be one alone.
+    pub second: Option<Word<'t>>,
+}
+
+#[derive(Debug)]
+pub struct RawFormerName<'t> {
+    pub name: Word<'t>,
+    pub renamed_in: Option<Word<'t>>,
+}
+
+#[derive(Debug)]
+pub struct RawState<'t> {
+    pub entry: RawEntry<'t>,
+    pub terminal: Option<Word<'t>>,
+    pub requires: Option<Word<'t>>,
+    pub notes: Vec<RawNote<'t>>,
+}
+
+#[derive(Debug)]
+pub struct RawSource<'t> {
+    pub entry: RawEntry<'t>,
+    pub component: Option<Word<'t>>,
+}
+
+#[derive(Debug)]
+pub struct RawReason<'t> {
+    pub entry: RawEntry<'t>,
+    pub guidance: Option<Word<'t>>,
+    pub guidance_notes: Vec<RawNote<'t>>,
+    pub updates: Vec<RawUpdate<'t>>,
+}
+
+#[derive(Debug)]
+pub struct RawUpdate<'t> {
+    pub states: Vec<Word<'t>>,
+    pub sources: Vec<Word<'t>>,
+    pub when: Option<Word<'t>>,
+    pub instead: Vec<RawInstead<'t>>,
+    pub notes: Vec<RawNote<'t>>,
+    pub requires: Option<Word<'t>>,
+    pub since: Option<Word<'t>>,
+    pub until: Option<Word<'t>>,
+    pub apis: Option<Vec<Word<'t>>>,
+}
+
+#[derive(Debug)]
+pub struct RawInstead<'t> {
+    pub capability: Word<'t>,
+    pub state: Option<Word<'t>>,
+    pub reason: Option<Word<'t>>,
+    pub when: Option<Word<'t>>,
+}
+
+#[derive(Debug)]
+pub enum RawNote<'t> {
+    Named(Word<'t>),
+    Own(Word<'t>),
+}
+
+#[derive(Debug)]
+pub struct RawCapability<'t> {
+    pub name: Word<'t>,
+    pub frameworks: Option<Word<'t>>,
+    pub description: Option<Word<'t>>,
+}
+
+#[derive(Debug)]
+pub struct RawOutput<'t> {
+    pub path: Word<'t>,
+    pub template: Option<Word<'t>>,
+    pub api: Option<Word<'t>>,
+    pub with: Vec<(Word<'t>, RawParameter<'t>)>,
+    pub adopted: bool,
+}
+
+#[derive(Debug)]
+pub enum RawParameter<'t> {
+    Scalar { text: Word<'t>, plain: bool },
+    List(Vec<RawParameter<'t>>),
+    Map(Vec<(Word<'t>, RawParameter<'t>)>),
+}
+
+/// The catalogue in the tree.
+pub fn decode<'t>(root: &Node<'t>) -> RawCatalogue<'t> {
+    let reserved = root.get("reserved");
+    RawCatalogue {
+        project: root.word("project"),
+        release: root.word("release"),
+        title: root.word("title"),
+        introduction: root.word("introduction"),
+        guidelines: root.word("guidelines"),
+        sections: root.get("sections").map_or_else(Vec::new, words_by_key),
+        apis: root.map("apis", |api| {
+            api.get("rename").map_or_else(Vec::new, words_by_key)
+        }),
+        enums: root.get("enums").map_or(0..0, |node| node.span.clone()),
+        states: decode_enum(root, "states", reserved, decode_state),
+        sources: decode_enum(root, "sources", reserved, decode_source),
+        reasons: decode_enum(root, "reasons", reserved, decode_reason),
+        terms: root.map("terms", words_by_key),
+        capabilities: root
+            .pairs("capabilities")
+            .map(|(name, node)| RawCapability {
+                name: name.clone(),
+                frameworks: node.word("frameworks"),
+                description: node.word("description"),
+            })
+            .collect(),
+        notes: root.get("notes").map_or_else(Vec::new, words_by_key),
+        owned: root.words("owned"),
+        outputs: root
+            .pairs("outputs")
+            .map(|(path, node)| decode_output(path, node))
+            .collect(),
+    }
+}
+
+fn decode_enum<'t, T>(
+    root: &Node<'t>,
+    name: &str,
+    reserved: Option<&Node<'t>>,
+    entry: fn(&Node<'t>) -> T,
+) -> RawEnum<'t, T> {
+    let declared = root.get("enums").and_then(|enums| enums.get(name));
+    let reserved = |what| reserved.and_then(|node| node.get(what));
+    RawEnum {
+        declared: declared.is_some(),
+        type_name: declared.and_then(|node| node.word("type")),
+        prefix: declared.and_then(|node| node.word("prefix")),
+        description: declared.and_then(|node| node.word("description")),
+        entries: root
+            .list(name)
+            .filter(|node| node.is_map())
+            .map(entry)
+            .collect(),
+        reserved_numbers: reserved("numbers").map_or_else(Vec::new, |node| node.words(name)),
+        reserved_names: reserved("names").map_or_else(Vec::new, |node| node.words(name)),
+    }
+}
+
+fn decode_entry<'t>(node: &Node<'t>) -> RawEntry<'t> {
+    RawEntry {
+        span: node.span.clone(),
+        name: node.word("name"),
+        names: node.get("names").map_or_else(Vec::new, words_by_key),
+        number: node.word("number"),
+        since: node.word("since"),
+        description: node.word("description"),
+        lifecycle: node.get("lifecycle").and_then(decode_lifecycle),
+        former_names: node
+            .list("former_names")
+            .filter_map(|node| {
+                let name = node.word("name")?;
+                Some(RawFormerName {
+                    name,
+                    renamed_in: node.word("renamed_in"),
+                })
+            })
+            .collect(),
+    }
+}
+
+fn decode_lifecycle<'t>(node: &Node<'t>) -> Option<RawLifecycle<'t>> {
+    if let Some(stage) = node.text() {
+        return Some(RawLifecycle {
+            stage,
+            since: None,
+            note: None,
+            replacement: None,
+            second: None,
+        });
+    }
+    let mut stages = node.entries();
+    let (stage, detail) = stages.next()?;
+    Some(RawLifecycle {
+        stage: stage.clone(),
+        since: detail.word("since"),
+        note: detail.word("note"),
+        replacement: detail.word("use"),
+        second: stages.next().map(|(stage, _)| stage.clone()),
+    })
+}
+
+fn decode_state<'t>(node: &Node<'t>) -> RawState<'t> {
+    RawState {
+        entry: decode_entry(node),
+        terminal: node.word("terminal"),
+        requires: node.word("requires"),
+        notes: decode_notes(node),
+    }
+}
+
+fn decode_source<'t>(node: &Node<'t>) -> RawSource<'t> {
+    RawSource {
+        entry: decode_entry(node),
+        component: node.word("component"),
+    }
+}
+
+fn decode_reason<'t>(node: &Node<'t>) -> RawReason<'t> {
+    let guidance = node.get("guidance");
+    RawReason {
+        entry: decode_entry(node),
+        guidance: guidance.and_then(|node| node.text().or_else(|| node.word("text"))),
+        guidance_notes: guidance.map_or_else(Vec::new, decode_notes),
+        updates: node
+            .list("updates")
+            .filter(|node| node.is_map())
+            .map(decode_update)
+            .collect(),
+    }
+}
+
+fn decode_update<'t>(node: &Node<'t>) -> RawUpdate<'t> {
+    RawUpdate {
+        states: node.words("state"),
+        sources: node.words("source"),
+        when: node.word("when"),
+        instead: node
+            .pairs("instead")
+            .map(|(capability, node)| RawInstead {
+                capability: capability.clone(),
+                state: node.text().or_else(|| node.word("state")),
+                reason: node.word("reason"),
+                when: node.word("when"),
+            })
+            .collect(),
+        notes: decode_notes(node),
+        requires: node.word("requires"),
+        since: node.word("since"),
+        until: node.word("until"),
+        apis: node.get("apis").map(|_| node.words("apis")),
+    }
+}
+
+fn decode_notes<'t>(node: &Node<'t>) -> Vec<RawNote<'t>> {
+    node.list("notes")
+        .filter_map(|note| match note.text() {
+            Some(name) => Some(RawNote::Named(name)),
+            None => note.word("text").map(RawNote::Own),
+        })
+        .collect()
+}
+
+fn decode_output<'t>(path: &Word<'t>, node: &Node<'t>) -> RawOutput<'t> {
+    RawOutput {
+        path: path.clone(),
+        template: node.word("template"),
+        api: node.word("api"),
+        with: node
+            .pairs("with")
+            .filter_map(|(name, node)| Some((name.clone(), decode_parameter(node)?)))
+            .collect(),
+        adopted: node.word("adopted").is_some_and(|word| word.text == "true"),
+    }
+}
+
+fn decode_parameter<'t>(node: &Node<'t>) -> Option<RawParameter<'t>> {
+    Some(match &node.value {
+        Value::Scalar(scalar) => RawParameter::Scalar {
+            text: Text {
+                text: scalar.text.clone(),
+                span: node.span.clone(),
+            },
+            plain: scalar.plain,
+        },
+        Value::List(items) => {
+            RawParameter::List(items.iter().filter_map(decode_parameter).collect())
+        }
+        Value::Map(pairs) => RawParameter::Map(
+            pairs
+                .iter()
+                .filter_map(|(name, node)| Some((name.clone(), decode_parameter(node)?)))
+                .collect(),
+        ),
+        Value::Refused => return None,
+    })
+}
+
+fn words_by_key<'t>(node: &Node<'t>) -> Vec<(Word<'t>, Word<'t>)> {
+    node.entries()
+        .filter_map(|(name, node)| Some((name.clone(), node.text()?)))
+        .collect()
+}

@@ -1,0 +1,154 @@
+//! Compares the tree with the table of keys and reports every difference in one pass.
+
+use super::keys::{Key, Kind};
+use super::yaml::{Node, Scalar, Text, Value};
+use crate::diagnostic::{Diagnostic, Findings};
+
+/// Reports what in `node` is not of `kind`. `what` names the place in messages.
+pub fn check(node: &Node<'_>, kind: &Kind, what: &str, findings: &mut Findings) {
+    if matches!(node.value, Value::Refused) {
+        return;
+    }
+    match (kind, &node.value) {
+        (Kind::Anything, _) => {}
+        (Kind::List(_) | Kind::Map(_), Value::Scalar(_)) if node.is_null() => {}
+        (Kind::Record(keys), Value::Scalar(_)) if node.is_null() => {
+            missing(node, &[], keys, what, findings);
+        }
+        (Kind::List(kind), Value::List(items)) => {
+            for item in items {
+                check(item, kind, what, findings);
+            }
+        }
+        (Kind::Map(kind), Value::Map(pairs)) => {
+            for (key, value) in pairs {
+                check(value, kind, &key.text, findings);
+            }
+        }
+        (Kind::Record(keys), Value::Map(pairs)) => record(node, pairs, keys, what, findings),
+        (Kind::Either(kinds), _) => match kinds.iter().find(|kind| fits(kind, node)) {
+            Some(kind) => check(node, kind, what, findings),
+            None => wrong_type(node, kind, what, findings),
+        },
+        (kind, Value::Scalar(scalar)) if !node.is_null() => {
+            word(node, scalar, kind, what, findings);
+        }
+        _ => wrong_type(node, kind, what, findings),
+    }
+}
+
+fn record(
+    node: &Node<'_>,
+    pairs: &[(Text<'_>, Node<'_>)],
+    keys: &[Key],
+    what: &str,
+    findings: &mut Findings,
+) {
+    for (name, value) in pairs {
+        match keys.iter().find(|key| key.name == name.text) {
+            Some(key) => check(value, &key.kind, key.name, findings),
+            None => unknown_key(name, keys, what, findings),
+        }
+    }
+    missing(node, pairs, keys, what, findings);
+}
+
+fn unknown_key(name: &Text<'_>, keys: &[Key], what: &str, findings: &mut Findings) {
+    let message = format!("`{what}` has no key `{}`", name.text);
+    let place = findings.place(&name.span);
+    let known = keys.iter().map(|key| key.name);
+    findings.push(Diagnostic::error("unknown-key", place, message).with_nearest(&name.text, known));
+}
+
+fn missing(
+    node: &Node<'_>,
+    pairs: &[(Text<'_>, Node<'_>)],
+    keys: &[Key],
+    what: &str,
+    findings: &mut Findings,
+) {
+    let has = |key: &Key| pairs.iter().any(|(name, _)| name.text == key.name);
+    for key in keys.iter().filter(|key| key.required && !has(key)) {
+        let start = pairs.first().map_or(&node.span, |(name, _)| &name.span);
+        let message = format!("`{what}` lacks the key `{}`", key.name);
+        let place = findings.place(start);
+        let help = format!("add `{}: …`. {}", key.name, key.meaning);
+        findings.push(Diagnostic::error("missing-key", place, message).with_help(help));
+    }
+}
+
+fn word(node: &Node<'_>, scalar: &Scalar<'_>, kind: &Kind, what: &str, findings: &mut Findings) {
+    let text = scalar.text.as_ref();
+    match kind {
+        Kind::Number if scalar.plain && is_whole_number(text) => {
+            if text.parse::<i32>().is_err() {
+                let message = format!("`{what}` is {text}, which does not fit into 32 bits");
+                let place = findings.place(&node.span);
+                findings.push(
+                    Diagnostic::error("number-out-of-range", place, message)
+                        .with_help("take a number from -2147483648 to 2147483647"),
+                );
+            }
+        }
+        Kind::Flag if scalar.plain && matches!(text, "true" | "false") => {}
+        Kind::Text | Kind::Prose => {}
+        Kind::Word(words) if words.contains(&text) => {}
+        Kind::Word(words) => {
+            let message = format!("`{what}` cannot be `{text}`");
+            let place = findings.place(&node.span);
+            let help = format!("take one of: {}", words.join(", "));
+            findings.push(Diagnostic::error("wrong-type", place, message).with_help(help));
+        }
+        _ => wrong_type(node, kind, what, findings),
+    }
+}
+
+/// Decimal, without a sign but `-`, without leading zeros: YAML 1.1 and 1.2 read these alike.
+fn is_whole_number(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    !digits.is_empty()
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && (digits == "0" || !digits.starts_with('0'))
+}
+
+fn wrong_type(node: &Node<'_>, kind: &Kind, what: &str, findings: &mut Findings) {
+    let message = format!("`{what}` is {}, not {}", found(node), expected(kind));
+    findings.error("wrong-type", &node.span, message);
+}
+
+fn fits(kind: &Kind, node: &Node<'_>) -> bool {
+    match kind {
+        Kind::List(_) => matches!(node.value, Value::List(_)),
+        Kind::Map(_) | Kind::Record(_) => matches!(node.value, Value::Map(_)),
+        Kind::Either(kinds) => kinds.iter().any(|kind| fits(kind, node)),
+        Kind::Anything => true,
+        _ => matches!(node.value, Value::Scalar(_)) && !node.is_null(),
+    }
+}
+
+fn found(node: &Node<'_>) -> &'static str {
+    match &node.value {
+        Value::List(_) => "a list",
+        Value::Map(_) => "a map",
+        Value::Scalar(_) if node.is_null() => "empty",
+        Value::Scalar(_) | Value::Refused => "text",
+    }
+}
+
+fn expected(kind: &Kind) -> String {
+    match kind {
+        Kind::Text => "a text".to_owned(),
+        Kind::Prose => "a text in Markdown".to_owned(),
+        Kind::Number => "a decimal whole number".to_owned(),
+        Kind::Flag => "`true` or `false`".to_owned(),
+        Kind::Word(words) => format!("one of: {}", words.join(", ")),
+        Kind::List(_) => "a list".to_owned(),
+        Kind::Map(_) => "a map".to_owned(),
+        Kind::Record(keys) => {
+            let names: Vec<_> = keys.iter().map(|key| key.name).collect();
+            format!("a map with the keys {}", names.join(", "))
+        }
+        Kind::Either(kinds) => kinds.iter().map(expected).collect::<Vec<_>>().join(" or "),
+        Kind::Anything => "a value".to_owned(),
+    }
+}

@@ -1,0 +1,91 @@
+//! Diagnostics as text for people: code, excerpt and caret in the style of rustc.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::{Diagnostic, Place, Severity};
+
+/// The texts of the files that diagnostics point into, by the name the diagnostics use.
+pub type Sources = BTreeMap<Arc<str>, Arc<str>>;
+
+/// All diagnostics as text, each with an excerpt where `sources` has its file; with terminal
+/// styles on request. Each ends with an empty line.
+#[must_use]
+pub fn report(diagnostics: &[Diagnostic], sources: &Sources, styled: bool) -> String {
+    let renderer = if styled {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    }
+    .decor_style(DecorStyle::Ascii);
+    let mut text = String::new();
+    for diagnostic in diagnostics {
+        text.push_str(&renderer.render(&[group(diagnostic, sources)]));
+        text.push_str("\n\n");
+    }
+    text
+}
+
+fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level
+        .primary_title(diagnostic.message.as_str())
+        .id(diagnostic.code);
+    let mut group = places(Group::with_title(title), diagnostic, sources);
+    for note in &diagnostic.notes {
+        group = group.element(Level::NOTE.message(note.as_str()));
+    }
+    if let Some(help) = &diagnostic.help {
+        group = group.element(Level::HELP.message(help.as_str()));
+    }
+    group
+}
+
+fn places<'a>(mut group: Group<'a>, diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
+    let label = diagnostic.label.as_deref();
+    let Some((file, text, span)) = excerpt(&diagnostic.place, sources) else {
+        return group.element(origin(&diagnostic.place));
+    };
+    let mut snippet = Snippet::source(text)
+        .path(file)
+        .annotation(AnnotationKind::Primary.span(span).label(label));
+    if let Some((place, label)) = &diagnostic.other {
+        match excerpt(place, sources) {
+            Some((other, _, span)) if other == file => {
+                snippet =
+                    snippet.annotation(AnnotationKind::Context.span(span).label(label.as_str()));
+            }
+            Some((other, text, span)) => {
+                let second = Snippet::source(text)
+                    .path(other)
+                    .annotation(AnnotationKind::Context.span(span).label(label.as_str()));
+                return group.element(snippet).element(second);
+            }
+            None => group = group.element(origin(place)),
+        }
+    }
+    group.element(snippet)
+}
+
+fn origin(place: &Place) -> Origin<'_> {
+    match place {
+        Place::File(file) | Place::Span(file, _) => Origin::path(file.as_ref()),
+        Place::Line(file, line) => Origin::path(file.as_ref()).line(*line),
+    }
+}
+
+fn excerpt<'a>(place: &'a Place, sources: &'a Sources) -> Option<(&'a str, &'a str, Range<usize>)> {
+    let Place::Span(file, (start, end)) = place else {
+        return None;
+    };
+    let text = sources.get(file)?;
+    let end = (*end).min(text.len());
+    Some((file, text, (*start).min(end)..end))
+}

@@ -1,0 +1,365 @@
+//! The three enums and their entries, as templates see them.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use super::facts::{self, Fact};
+use super::page::{self, Case};
+use super::wording::Wording;
+use crate::catalogue::{self, Catalogue, HasEntry, Names, Outcome, names};
+use crate::prose::{Reference, References};
+
+/// One of the three enums.
+#[derive(Debug, Serialize)]
+pub struct Enumeration<'c, T> {
+    /// The name of the type in every language.
+    #[serde(rename = "type")]
+    pub type_name: &'c str,
+    /// What names start with.
+    pub prefix: String,
+    /// Markdown: what the enum is.
+    pub description: Cow<'c, str>,
+    /// The entries.
+    pub entries: Vec<T>,
+    /// Numbers that are neither in use nor free, those of removed entries included.
+    pub reserved_numbers: Vec<i32>,
+    /// Names that are neither in use nor free, those of removed entries included.
+    pub reserved_names: Vec<&'c str>,
+}
+
+/// What states, sources and reasons have in common.
+#[derive(Debug, Serialize)]
+pub struct Entry<'c> {
+    /// The name in the view's api.
+    pub name: &'c str,
+    /// The name in Rust, where the type is written before it.
+    pub variant: String,
+    /// Where the page has it.
+    pub anchor: &'c str,
+    /// The number.
+    pub number: i32,
+    /// The first release in which the number has this meaning.
+    pub since: &'c str,
+    /// Markdown: what happened, in one sentence.
+    pub description: Cow<'c, str>,
+    /// Where it stands in its life.
+    pub lifecycle: Lifecycle<'c>,
+    /// The name in every api; none where the catalogue declares no apis.
+    pub names: Vec<ApiName<'c>>,
+    /// Every name that finds it in every api, former ones included, each once; without those that
+    /// mean different entries in different apis.
+    pub lookup_names: Vec<&'c str>,
+    /// Names it had before.
+    pub former_names: Vec<FormerName<'c>>,
+}
+
+/// A name and the api that it is used in.
+#[derive(Debug, Serialize)]
+pub struct ApiName<'c> {
+    /// The api.
+    pub api: &'c str,
+    /// The name.
+    pub name: &'c str,
+}
+
+/// Where an entry stands in its life.
+#[derive(Debug, Serialize)]
+pub struct Lifecycle<'c> {
+    /// `active`, `deprecated`, `unused` or `removed`.
+    pub stage: &'static str,
+    /// The first release in which it is so.
+    pub since: &'c str,
+    /// Markdown: what there is to know about it.
+    pub note: Cow<'c, str>,
+    /// The entry to use in its place.
+    pub replacement: Option<Link<'c>>,
+}
+
+/// A name that an entry had before.
+#[derive(Debug, Serialize)]
+pub struct FormerName<'c> {
+    /// The name.
+    pub name: &'c str,
+    /// The name without the enum's prefix, where that leaves an identifier.
+    pub constant: &'c str,
+    /// The first release without it.
+    pub renamed_in: &'c str,
+}
+
+/// An entry as others name it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Link<'c> {
+    /// The name in the view's api.
+    pub name: &'c str,
+    /// The name in Rust.
+    pub variant: String,
+    /// Where the page has it.
+    pub anchor: &'c str,
+}
+
+/// A state of a task.
+#[derive(Debug, Serialize)]
+pub struct State<'c> {
+    /// What it shares with other entries.
+    #[serde(flatten)]
+    pub entry: Entry<'c>,
+    /// `yes`, `no` or `usually`: whether it is the last state of a task.
+    pub terminal: &'c str,
+    /// The capability without which a framework never sees it.
+    pub requires: &'c str,
+    /// Markdown: remarks on it.
+    pub notes: Vec<Cow<'c, str>>,
+}
+
+/// Who sends updates.
+#[derive(Debug, Serialize)]
+pub struct Source<'c> {
+    /// What it shares with other entries.
+    #[serde(flatten)]
+    pub entry: Entry<'c>,
+    /// What prose calls it.
+    pub component: &'c str,
+}
+
+/// Why an update was sent.
+#[derive(Debug, Serialize)]
+pub struct Reason<'c> {
+    /// What it shares with other entries.
+    #[serde(flatten)]
+    pub entry: Entry<'c>,
+    /// Advice for those who set it themselves.
+    pub guidance: Option<Guidance<'c>>,
+    /// The triples of state, source and reason in which it comes in the view's api.
+    pub updates: Vec<Fact<'c>>,
+    /// The cases that are tied to no state.
+    pub untied: Vec<Case<'c>>,
+}
+
+/// Advice for those who set a reason themselves.
+#[derive(Debug, Serialize)]
+pub struct Guidance<'c> {
+    /// Markdown: the advice.
+    pub text: Cow<'c, str>,
+    /// Markdown: remarks on it.
+    pub notes: Vec<Cow<'c, str>>,
+}
+
+pub fn states<'c>(wording: &Wording<'c>) -> Enumeration<'c, State<'c>> {
+    enumeration(&wording.catalogue.states, wording, |state, entry| State {
+        entry,
+        terminal: &state.terminal,
+        requires: capability(wording, state.requires),
+        notes: state.notes.iter().map(|note| wording.prose(note)).collect(),
+    })
+}
+
+pub fn sources<'c>(wording: &Wording<'c>) -> Enumeration<'c, Source<'c>> {
+    enumeration(&wording.catalogue.sources, wording, |source, entry| {
+        Source {
+            entry,
+            component: &source.component,
+        }
+    })
+}
+
+pub fn reasons<'c>(wording: &Wording<'c>) -> Enumeration<'c, Reason<'c>> {
+    let mut facts = facts::by_reason(wording);
+    let mut index = 0;
+    enumeration(&wording.catalogue.reasons, wording, |reason, entry| {
+        let untied = reason
+            .updates
+            .iter()
+            .filter(|update| update.state == Outcome::Untied);
+        let updates = facts.get_mut(index).map(std::mem::take).unwrap_or_default();
+        index += 1;
+        Reason {
+            entry,
+            guidance: reason.guidance.as_ref().map(|guidance| Guidance {
+                text: wording.prose(&guidance.text),
+                notes: guidance
+                    .notes
+                    .iter()
+                    .map(|note| wording.prose(note))
+                    .collect(),
+            }),
+            updates,
+            untied: untied.map(|update| page::case(wording, update)).collect(),
+        }
+    })
+}
+
+/// The name of a capability; empty where there is none.
+pub fn capability<'c>(wording: &Wording<'c>, index: Option<usize>) -> &'c str {
+    index
+        .and_then(|index| wording.catalogue.capabilities.get(index))
+        .map_or("", |capability| &capability.name)
+}
+
+/// An entry as others name it.
+pub fn link<'c, T: HasEntry>(
+    wording: &Wording<'c>,
+    of: &'c catalogue::Enumeration<T>,
+    index: usize,
+) -> Option<Link<'c>> {
+    let names = &of.entries.get(index)?.entry().names;
+    let name = wording.name(names);
+    let variant = names::variant(name, &prefix(wording.catalogue, wording.api, of));
+    Some(Link {
+        name,
+        variant,
+        anchor: names.first(),
+    })
+}
+
+/// Adds where the names of an enum's entries lead; names of the api itself win.
+pub fn refer<T: HasEntry>(
+    catalogue: &Catalogue,
+    of: &catalogue::Enumeration<T>,
+    api: usize,
+    references: &mut References,
+) {
+    let prefix = prefix(catalogue, api, of);
+    for entry in of.entries.iter().map(HasEntry::entry) {
+        let name = entry.names.in_api(api);
+        let reference = Reference {
+            page: format!("#{}", entry.names.first()),
+            rust: format!("{}::{}", of.type_name, names::variant(name, &prefix)),
+            java: format!("{}#{name}", of.type_name),
+        };
+        for other in every_name(entry) {
+            references
+                .entry(other.to_owned())
+                .or_insert_with(|| reference.clone());
+        }
+        references.insert(name.to_owned(), reference);
+    }
+}
+
+fn enumeration<'c, T: HasEntry, V>(
+    of: &'c catalogue::Enumeration<T>,
+    wording: &Wording<'c>,
+    mut view: impl FnMut(&'c T, Entry<'c>) -> V,
+) -> Enumeration<'c, V> {
+    let removed = || {
+        let entries = of.entries.iter().map(HasEntry::entry);
+        entries.filter(|entry| entry.lifecycle.stage == catalogue::Stage::Removed)
+    };
+    let meanings = meanings(of);
+    Enumeration {
+        type_name: &of.type_name,
+        prefix: prefix(wording.catalogue, wording.api, of),
+        description: wording.prose(&of.description),
+        entries: of
+            .entries
+            .iter()
+            .map(|of_entry| view(of_entry, entry(wording, of, of_entry.entry(), &meanings)))
+            .collect(),
+        reserved_numbers: removed()
+            .map(|entry| entry.number)
+            .chain(of.reserved_numbers.iter().copied())
+            .collect(),
+        reserved_names: removed()
+            .map(|entry| &entry.names)
+            .chain(&of.reserved_names)
+            .map(|names| wording.name(names))
+            .collect(),
+    }
+}
+
+fn entry<'c, T: HasEntry>(
+    wording: &Wording<'c>,
+    of: &'c catalogue::Enumeration<T>,
+    entry: &'c catalogue::Entry,
+    meanings: &HashMap<&'c str, usize>,
+) -> Entry<'c> {
+    let name = wording.name(&entry.names);
+    let prefix = prefix(wording.catalogue, wording.api, of);
+    let lifecycle = &entry.lifecycle;
+    let mut lookup_names: Vec<&str> = Vec::new();
+    for name in every_name(entry) {
+        if meanings.get(name) == Some(&1) && !lookup_names.contains(&name) {
+            lookup_names.push(name);
+        }
+    }
+    Entry {
+        name,
+        variant: names::variant(name, &prefix),
+        anchor: entry.names.first(),
+        number: entry.number,
+        since: entry.since.as_deref().unwrap_or_default(),
+        description: wording.prose(&entry.description),
+        lifecycle: Lifecycle {
+            stage: lifecycle.stage.word(),
+            since: lifecycle.since.as_deref().unwrap_or_default(),
+            note: wording.prose(&lifecycle.note),
+            replacement: lifecycle
+                .replacement
+                .and_then(|index| link(wording, of, index)),
+        },
+        names: api_names(wording, &entry.names),
+        lookup_names,
+        former_names: entry
+            .former_names
+            .iter()
+            .map(|former| former_name(wording, former, &prefix))
+            .collect(),
+    }
+}
+
+fn api_names<'c>(wording: &Wording<'c>, names: &'c Names) -> Vec<ApiName<'c>> {
+    let apis = wording.catalogue.apis.iter();
+    apis.zip(names.iter())
+        .map(|(api, name)| ApiName {
+            api: &api.name,
+            name,
+        })
+        .collect()
+}
+
+fn former_name<'c>(
+    wording: &Wording<'c>,
+    former: &'c catalogue::FormerName,
+    prefix: &str,
+) -> FormerName<'c> {
+    let name = wording.name(&former.names);
+    let rest = name
+        .strip_prefix(prefix)
+        .filter(|rest| names::is_identifier(rest));
+    FormerName {
+        name,
+        constant: rest.unwrap_or(name),
+        renamed_in: former.renamed_in.as_deref().unwrap_or_default(),
+    }
+}
+
+/// How many entries each name means, over all apis.
+fn meanings<T: HasEntry>(of: &catalogue::Enumeration<T>) -> HashMap<&str, usize> {
+    let mut last = HashMap::new();
+    let mut meanings = HashMap::new();
+    for (index, entry) in of.entries.iter().enumerate() {
+        for name in every_name(entry.entry()) {
+            if last.insert(name, index) != Some(index) {
+                *meanings.entry(name).or_default() += 1;
+            }
+        }
+    }
+    meanings
+}
+
+fn every_name(entry: &catalogue::Entry) -> impl Iterator<Item = &str> {
+    let former = entry
+        .former_names
+        .iter()
+        .flat_map(|former| former.names.iter());
+    entry.names.iter().chain(former)
+}
+
+/// The prefix of an enum in the words of an api.
+fn prefix<T>(catalogue: &Catalogue, api: usize, of: &catalogue::Enumeration<T>) -> String {
+    match catalogue.apis.get(api) {
+        Some(api) => names::rename(&of.prefix, &api.rename),
+        None => of.prefix.clone(),
+    }
+}

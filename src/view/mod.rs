@@ -1,0 +1,133 @@
+//! What templates see: plain values in the words of one api, in the order of the catalogue.
+
+mod entries;
+mod facts;
+mod page;
+mod wording;
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::catalogue::Catalogue;
+use crate::prose::References;
+pub use entries::{
+    ApiName, Entry, Enumeration, FormerName, Guidance, Lifecycle, Link, Reason, Source, State,
+};
+pub use facts::Fact;
+pub use page::{Case, Instead, Origin, Row, See, StateTables, Table};
+use wording::Wording;
+
+/// The catalogue in the words of one api. Texts that the catalogue does not have are empty.
+#[derive(Debug, Serialize)]
+pub struct View<'c> {
+    /// The project whose reasons these are.
+    pub project: &'c str,
+    /// The release that the catalogue describes.
+    pub release: &'c str,
+    /// The title of the reference page.
+    pub title: &'c str,
+    /// Markdown that opens the page.
+    pub introduction: Cow<'c, str>,
+    /// Markdown for those who set reasons themselves.
+    pub guidelines: Cow<'c, str>,
+    /// Markdown that opens sections of the page.
+    pub sections: Sections<'c>,
+    /// The api whose words these are.
+    pub api: &'c str,
+    /// All apis; none where the catalogue declares none.
+    pub apis: Vec<&'c str>,
+    /// What a framework can opt in to.
+    pub capabilities: Vec<Capability<'c>>,
+    /// The states.
+    pub states: Enumeration<'c, State<'c>>,
+    /// Who sends updates.
+    pub sources: Enumeration<'c, Source<'c>>,
+    /// The reasons.
+    pub reasons: Enumeration<'c, Reason<'c>>,
+    /// The updates that come with a state, by state and source, those that `instead` makes included.
+    pub by_state: Vec<StateTables<'c>>,
+    /// The updates that repeat the last known state, by reason.
+    pub unchanged: Vec<Row<'c>>,
+}
+
+/// Markdown that opens sections of the page.
+#[derive(Debug, Serialize)]
+pub struct Sections<'c> {
+    /// The list of deprecated reasons.
+    pub deprecated: Cow<'c, str>,
+    /// The list of unused reasons.
+    pub unused: Cow<'c, str>,
+    /// The list of removed reasons.
+    pub removed: Cow<'c, str>,
+    /// The updates that come with a state.
+    pub updates: Cow<'c, str>,
+    /// The updates that repeat the last known state.
+    pub unchanged: Cow<'c, str>,
+}
+
+/// What a framework can opt in to.
+#[derive(Debug, Serialize)]
+pub struct Capability<'c> {
+    /// Its name.
+    pub name: &'c str,
+    /// What frameworks that have it are called, in the plural.
+    pub frameworks: &'c str,
+    /// Markdown: what it changes.
+    pub description: Cow<'c, str>,
+}
+
+/// The catalogue in the words of the api with index `api`.
+#[must_use]
+pub fn view(catalogue: &Catalogue, api: usize) -> View<'_> {
+    let wording = Wording::new(catalogue, api);
+    View {
+        project: &catalogue.project,
+        release: catalogue.release.as_deref().unwrap_or_default(),
+        title: &catalogue.title,
+        introduction: wording.prose(&catalogue.introduction),
+        guidelines: wording.prose(&catalogue.guidelines),
+        sections: sections(catalogue, &wording),
+        api: catalogue.apis.get(api).map_or("", |api| &api.name),
+        apis: catalogue.apis.iter().map(|api| api.name.as_str()).collect(),
+        capabilities: catalogue
+            .capabilities
+            .iter()
+            .map(|capability| Capability {
+                name: &capability.name,
+                frameworks: &capability.frameworks,
+                description: wording.prose(&capability.description),
+            })
+            .collect(),
+        states: entries::states(&wording),
+        sources: entries::sources(&wording),
+        reasons: entries::reasons(&wording),
+        by_state: page::by_state(&wording),
+        unchanged: page::unchanged(&wording),
+    }
+}
+
+fn sections<'c>(catalogue: &'c Catalogue, wording: &Wording<'c>) -> Sections<'c> {
+    let section = |key: &str| {
+        let found = catalogue.sections.iter().find(|(name, _)| name == key);
+        found.map_or(Cow::Borrowed(""), |(_, text)| wording.prose(text))
+    };
+    Sections {
+        deprecated: section("deprecated"),
+        unused: section("unused"),
+        removed: section("removed"),
+        updates: section("updates"),
+        unchanged: section("unchanged"),
+    }
+}
+
+/// Where code spans that name an entry lead, in the words of the api with index `api`. Names of
+/// other apis and former names lead to the entry as well.
+#[must_use]
+pub fn references(catalogue: &Catalogue, api: usize) -> References {
+    let mut references = References::default();
+    entries::refer(catalogue, &catalogue.states, api, &mut references);
+    entries::refer(catalogue, &catalogue.sources, api, &mut references);
+    entries::refer(catalogue, &catalogue.reasons, api, &mut references);
+    references
+}

@@ -1,0 +1,291 @@
+//! The tables of the reference page: by state, then by source, a row a reason, a cell a case.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::entries::{Link, link};
+use super::wording::Wording;
+use crate::catalogue::{self, Outcome, Update};
+
+/// The tables of one state.
+#[derive(Debug, Serialize)]
+pub struct StateTables<'c> {
+    /// The state.
+    pub state: Link<'c>,
+    /// A table for each source, in the order of the sources; first those without a source.
+    pub tables: Vec<Table<'c>>,
+}
+
+/// The reasons that come with a state from one source.
+#[derive(Debug, Serialize)]
+pub struct Table<'c> {
+    /// The source; none where the catalogue does not say.
+    pub source: Option<Origin<'c>>,
+    /// A row for each reason, and one for each former name of it.
+    pub rows: Vec<Row<'c>>,
+}
+
+/// The source of a table.
+#[derive(Debug, Serialize)]
+pub struct Origin<'c> {
+    /// The source.
+    #[serde(flatten)]
+    pub link: Link<'c>,
+    /// What prose calls it.
+    pub component: &'c str,
+}
+
+/// A row: a reason, or a former name of one.
+#[derive(Debug, Serialize)]
+pub struct Row<'c> {
+    /// The name it has, or had.
+    pub name: &'c str,
+    /// How many cells stand beside the name: the cases, and one more for all of `see`.
+    pub cells: usize,
+    /// The cases.
+    pub cases: Vec<Case<'c>>,
+    /// What frameworks without a capability get, where `instead` made the row.
+    pub see: Vec<See<'c>>,
+    /// The reason, where `name` is a former name.
+    pub renamed_to: Option<Link<'c>>,
+    /// The first release without the former name.
+    pub renamed_in: &'c str,
+}
+
+/// One case.
+#[derive(Debug, Serialize)]
+pub struct Case<'c> {
+    /// Markdown: the case, in one sentence.
+    pub when: Cow<'c, str>,
+    /// What frameworks with a capability get in its place.
+    pub instead: Vec<Instead<'c>>,
+    /// Markdown: remarks on it.
+    pub notes: Vec<Cow<'c, str>>,
+    /// The frameworks that get it, where not all do.
+    pub requires: &'c str,
+    /// The first release that sends it.
+    pub since: &'c str,
+    /// The last release that sends it.
+    pub until: &'c str,
+    /// The apis that have it, where not all do.
+    pub apis: Vec<&'c str>,
+}
+
+/// What frameworks with a capability get in place of an update.
+#[derive(Debug, Serialize)]
+pub struct Instead<'c> {
+    /// What these frameworks are called, in the plural.
+    pub frameworks: &'c str,
+    /// The state they get, where it differs.
+    pub state: Option<Link<'c>>,
+    /// The reason they get, where it differs.
+    pub reason: Option<Link<'c>>,
+    /// Markdown: the part of the case in which they do; empty where it is the whole.
+    pub when: Cow<'c, str>,
+}
+
+/// The case that a derived row refers to.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct See<'c> {
+    /// Its state; none where it repeats the last known one.
+    pub state: Option<Link<'c>>,
+    /// Its reason, where that is another.
+    pub reason: Option<Link<'c>>,
+}
+
+/// A table before its cells become rows: by the index of the reason, so in catalogue order also
+/// where `instead` makes a row of a reason that stands elsewhere.
+type Cells<'c> = BTreeMap<usize, Cell<'c>>;
+
+/// What one reason has in one table.
+#[derive(Default)]
+struct Cell<'c> {
+    cases: Vec<Case<'c>>,
+    see: Vec<See<'c>>,
+}
+
+pub fn by_state<'c>(wording: &Wording<'c>) -> Vec<StateTables<'c>> {
+    let catalogue = wording.catalogue;
+    let reasons = catalogue.reasons.entries.len();
+    // One slot for updates without a source, then one a source.
+    let slots = 1 + catalogue.sources.entries.len();
+    let mut grid: Vec<Vec<Cells<'c>>> = catalogue
+        .states
+        .entries
+        .iter()
+        .map(|_| (0..slots).map(|_| Cells::new()).collect())
+        .collect();
+    let mut cell = |state: Outcome, source: Option<usize>, reason: usize, fill: Fill<'c>| {
+        let Outcome::State(state) = state else { return };
+        let slot = source.map_or(0, |source| source + 1);
+        if let Some(cells) = grid.get_mut(state).and_then(|slots| slots.get_mut(slot)) {
+            cells.entry(reason).or_default().fill(fill);
+        }
+    };
+    for reason in 0..reasons {
+        for update in updates(wording, reason) {
+            cell(
+                update.state,
+                update.source,
+                reason,
+                Fill::Case(case(wording, update)),
+            );
+            for instead in &update.instead {
+                let to = instead.reason.unwrap_or(reason);
+                let state = if instead.state == Outcome::Untied {
+                    update.state
+                } else {
+                    instead.state
+                };
+                let see = See {
+                    state: state_link(wording, update.state),
+                    reason: link(wording, &catalogue.reasons, reason).filter(|_| to != reason),
+                };
+                cell(state, update.source, to, Fill::See(see));
+            }
+        }
+    }
+    let states = grid.into_iter().enumerate();
+    states
+        .filter_map(|(state, tables)| {
+            let state = link(wording, &catalogue.states, state)?;
+            let tables = tables_of(wording, tables);
+            (!tables.is_empty()).then_some(StateTables { state, tables })
+        })
+        .collect()
+}
+
+enum Fill<'c> {
+    Case(Case<'c>),
+    See(See<'c>),
+}
+
+impl<'c> Cell<'c> {
+    fn fill(&mut self, fill: Fill<'c>) {
+        match fill {
+            Fill::Case(case) => self.cases.push(case),
+            Fill::See(see) if self.see.contains(&see) => {}
+            Fill::See(see) => self.see.push(see),
+        }
+    }
+}
+
+fn tables_of<'c>(wording: &Wording<'c>, slots: Vec<Cells<'c>>) -> Vec<Table<'c>> {
+    let sources = &wording.catalogue.sources;
+    let origin = |slot: usize| {
+        let source = slot.checked_sub(1)?;
+        let component = sources.entries.get(source)?.component.as_str();
+        Some(Origin {
+            link: link(wording, sources, source)?,
+            component,
+        })
+    };
+    let filled = slots
+        .into_iter()
+        .enumerate()
+        .filter(|(_, cells)| !cells.is_empty());
+    filled
+        .map(|(slot, cells)| Table {
+            source: origin(slot),
+            rows: cells
+                .into_iter()
+                .flat_map(|(reason, cell)| rows(wording, reason, cell))
+                .collect(),
+        })
+        .collect()
+}
+
+pub fn unchanged<'c>(wording: &Wording<'c>) -> Vec<Row<'c>> {
+    (0..wording.catalogue.reasons.entries.len())
+        .flat_map(|reason| {
+            let cases: Vec<_> = updates(wording, reason)
+                .filter(|update| update.state == Outcome::LastKnown)
+                .map(|update| case(wording, update))
+                .collect();
+            let cell = Cell {
+                cases,
+                see: Vec::new(),
+            };
+            if cell.cases.is_empty() {
+                Vec::new()
+            } else {
+                rows(wording, reason, cell)
+            }
+        })
+        .collect()
+}
+
+/// An update as a case of the page.
+pub fn case<'c>(wording: &Wording<'c>, update: &'c Update) -> Case<'c> {
+    let catalogue = wording.catalogue;
+    let frameworks = |index: usize| {
+        catalogue
+            .capabilities
+            .get(index)
+            .map_or("", |capability| capability.frameworks.as_str())
+    };
+    let instead = |instead: &'c catalogue::Instead| Instead {
+        frameworks: frameworks(instead.capability),
+        state: state_link(wording, instead.state),
+        reason: instead
+            .reason
+            .and_then(|index| link(wording, &catalogue.reasons, index)),
+        when: wording.prose(&instead.when),
+    };
+    let apis = update.apis.iter().flatten();
+    Case {
+        when: wording.prose(&update.when),
+        instead: update.instead.iter().map(instead).collect(),
+        notes: update
+            .notes
+            .iter()
+            .map(|note| wording.prose(note))
+            .collect(),
+        requires: update.requires.map_or("", frameworks),
+        since: update.since.as_deref().unwrap_or_default(),
+        until: update.until.as_deref().unwrap_or_default(),
+        apis: apis
+            .filter_map(|api| Some(catalogue.apis.get(*api)?.name.as_str()))
+            .collect(),
+    }
+}
+
+fn updates<'c>(wording: &Wording<'c>, reason: usize) -> impl Iterator<Item = &'c Update> {
+    let reason = wording.catalogue.reasons.entries.get(reason);
+    reason.into_iter().flat_map(|reason| &reason.updates)
+}
+
+/// The row of a reason, and one for each former name that a reader may look for there.
+fn rows<'c>(wording: &Wording<'c>, reason: usize, cell: Cell<'c>) -> Vec<Row<'c>> {
+    let reasons = &wording.catalogue.reasons;
+    let (Some(entry), Some(to)) = (reasons.entries.get(reason), link(wording, reasons, reason))
+    else {
+        return Vec::new();
+    };
+    let first = Row {
+        name: to.name,
+        cells: cell.cases.len() + usize::from(!cell.see.is_empty()),
+        cases: cell.cases,
+        see: cell.see,
+        renamed_to: None,
+        renamed_in: "",
+    };
+    let former = entry.entry.former_names.iter().map(|former| Row {
+        name: wording.name(&former.names),
+        cells: 1,
+        cases: Vec::new(),
+        see: Vec::new(),
+        renamed_to: Some(to.clone()),
+        renamed_in: former.renamed_in.as_deref().unwrap_or_default(),
+    });
+    std::iter::once(first).chain(former).collect()
+}
+
+fn state_link<'c>(wording: &Wording<'c>, outcome: Outcome) -> Option<Link<'c>> {
+    match outcome {
+        Outcome::State(index) => link(wording, &wording.catalogue.states, index),
+        Outcome::LastKnown | Outcome::Untied => None,
+    }
+}

@@ -1,0 +1,56 @@
+//! The words of one api: names, and the code spans of prose.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use crate::catalogue::{Catalogue, Enumeration, HasEntry, Names};
+use crate::prose::rename_code_spans;
+
+/// A catalogue seen through one api.
+pub struct Wording<'c> {
+    pub catalogue: &'c Catalogue,
+    pub api: usize,
+    /// What code spans of the first api are called here, where that differs.
+    spans: HashMap<&'c str, &'c str>,
+}
+
+impl<'c> Wording<'c> {
+    pub fn new(catalogue: &'c Catalogue, api: usize) -> Self {
+        let mut spans = HashMap::new();
+        let mut add = |names: &'c Names| {
+            if names.first() != names.in_api(api) {
+                spans.insert(names.first(), names.in_api(api));
+            }
+        };
+        catalogue.terms.iter().for_each(|term| add(&term.names));
+        all_names(&catalogue.states).for_each(&mut add);
+        all_names(&catalogue.sources).for_each(&mut add);
+        all_names(&catalogue.reasons).for_each(&mut add);
+        Self {
+            catalogue,
+            api,
+            spans,
+        }
+    }
+
+    /// A name in the words of the api.
+    pub fn name(&self, names: &'c Names) -> &'c str {
+        names.in_api(self.api)
+    }
+
+    /// Markdown in the words of the api.
+    pub fn prose(&self, markdown: &'c str) -> Cow<'c, str> {
+        if self.spans.is_empty() {
+            return Cow::Borrowed(markdown);
+        }
+        rename_code_spans(markdown, |span| self.spans.get(span).copied())
+    }
+}
+
+/// The names and former names of all entries.
+fn all_names<T: HasEntry>(of: &Enumeration<T>) -> impl Iterator<Item = &Names> {
+    of.entries.iter().map(HasEntry::entry).flat_map(|entry| {
+        let former = entry.former_names.iter().map(|former| &former.names);
+        std::iter::once(&entry.names).chain(former)
+    })
+}
