@@ -6,6 +6,10 @@
 #![deny(missing_docs)]
 
 pub mod catalogue;
+pub mod commands;
 pub mod diagnostic;
+pub mod disk;
+pub mod plan;
 pub mod prose;
+pub mod render;
 pub mod view;

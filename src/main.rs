@@ -1,2 +1,8 @@
 //! The `reasonbook` command.
-fn main() {}
+#![forbid(unsafe_code)]
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    reasonbook::commands::run()
+}

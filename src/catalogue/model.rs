@@ -76,9 +76,7 @@ impl Names {
 
     /// The names, in the order of the apis.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(&self.first)
-            .chain(&self.others)
-            .map(String::as_str)
+        std::iter::once(&self.first).chain(&self.others).map(String::as_str)
     }
 }
 

@@ -17,11 +17,7 @@ pub fn is_identifier(name: &str) -> bool {
 #[must_use]
 pub fn rename(name: &str, rule: &[(String, String)]) -> String {
     name.split('_')
-        .map(|word| {
-            rule.iter()
-                .find(|(from, _)| from == word)
-                .map_or(word, |(_, to)| to)
-        })
+        .map(|word| rule.iter().find(|(from, _)| from == word).map_or(word, |(_, to)| to))
         .collect::<Vec<_>>()
         .join("_")
 }
@@ -43,9 +39,5 @@ pub fn variant(name: &str, prefix: &str) -> String {
         .unwrap_or(name)
         .to_upper_camel_case();
     // The one keyword in this case.
-    if camel == "Self" {
-        "Self_".to_owned()
-    } else {
-        camel
-    }
+    if camel == "Self" { "Self_".to_owned() } else { camel }
 }

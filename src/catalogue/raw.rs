@@ -171,9 +171,7 @@ pub fn decode<'t>(root: &Node<'t>) -> RawCatalogue<'t> {
         introduction: root.word("introduction"),
         guidelines: root.word("guidelines"),
         sections: root.get("sections").map_or_else(Vec::new, words_by_key),
-        apis: root.map("apis", |api| {
-            api.get("rename").map_or_else(Vec::new, words_by_key)
-        }),
+        apis: root.map("apis", |api| api.get("rename").map_or_else(Vec::new, words_by_key)),
         enums: root.get("enums").map_or(0..0, |node| node.span.clone()),
         states: decode_enum(root, "states", reserved, decode_state),
         sources: decode_enum(root, "sources", reserved, decode_source),
@@ -189,10 +187,7 @@ pub fn decode<'t>(root: &Node<'t>) -> RawCatalogue<'t> {
             .collect(),
         notes: root.get("notes").map_or_else(Vec::new, words_by_key),
         owned: root.words("owned"),
-        outputs: root
-            .pairs("outputs")
-            .map(|(path, node)| decode_output(path, node))
-            .collect(),
+        outputs: root.pairs("outputs").map(|(path, node)| decode_output(path, node)).collect(),
     }
 }
 
@@ -209,11 +204,7 @@ fn decode_enum<'t, T>(
         type_name: declared.and_then(|node| node.word("type")),
         prefix: declared.and_then(|node| node.word("prefix")),
         description: declared.and_then(|node| node.word("description")),
-        entries: root
-            .list(name)
-            .filter(|node| node.is_map())
-            .map(entry)
-            .collect(),
+        entries: root.list(name).filter(|node| node.is_map()).map(entry).collect(),
         reserved_numbers: reserved("numbers").map_or_else(Vec::new, |node| node.words(name)),
         reserved_names: reserved("names").map_or_else(Vec::new, |node| node.words(name)),
     }
@@ -232,10 +223,7 @@ fn decode_entry<'t>(node: &Node<'t>) -> RawEntry<'t> {
             .list("former_names")
             .filter_map(|node| {
                 let name = node.word("name")?;
-                Some(RawFormerName {
-                    name,
-                    renamed_in: node.word("renamed_in"),
-                })
+                Some(RawFormerName { name, renamed_in: node.word("renamed_in") })
             })
             .collect(),
     }
@@ -272,10 +260,7 @@ fn decode_state<'t>(node: &Node<'t>) -> RawState<'t> {
 }
 
 fn decode_source<'t>(node: &Node<'t>) -> RawSource<'t> {
-    RawSource {
-        entry: decode_entry(node),
-        component: node.word("component"),
-    }
+    RawSource { entry: decode_entry(node), component: node.word("component") }
 }
 
 fn decode_reason<'t>(node: &Node<'t>) -> RawReason<'t> {
@@ -284,11 +269,7 @@ fn decode_reason<'t>(node: &Node<'t>) -> RawReason<'t> {
         entry: decode_entry(node),
         guidance: guidance.and_then(|node| node.text().or_else(|| node.word("text"))),
         guidance_notes: guidance.map_or_else(Vec::new, decode_notes),
-        updates: node
-            .list("updates")
-            .filter(|node| node.is_map())
-            .map(decode_update)
-            .collect(),
+        updates: node.list("updates").filter(|node| node.is_map()).map(decode_update).collect(),
     }
 }
 
@@ -339,10 +320,7 @@ fn decode_output<'t>(path: &Word<'t>, node: &Node<'t>) -> RawOutput<'t> {
 fn decode_parameter<'t>(node: &Node<'t>) -> Option<RawParameter<'t>> {
     Some(match &node.value {
         Value::Scalar(scalar) => RawParameter::Scalar {
-            text: Text {
-                text: scalar.text.clone(),
-                span: node.span.clone(),
-            },
+            text: Text { text: scalar.text.clone(), span: node.span.clone() },
             plain: scalar.plain,
         },
         Value::List(items) => {
@@ -359,7 +337,5 @@ fn decode_parameter<'t>(node: &Node<'t>) -> Option<RawParameter<'t>> {
 }
 
 fn words_by_key<'t>(node: &Node<'t>) -> Vec<(Word<'t>, Word<'t>)> {
-    node.entries()
-        .filter_map(|(name, node)| Some((name.clone(), node.text()?)))
-        .collect()
+    node.entries().filter_map(|(name, node)| Some((name.clone(), node.text()?))).collect()
 }

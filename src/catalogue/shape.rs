@@ -16,13 +16,14 @@ pub fn check(node: &Node<'_>, kind: &Kind, what: &str, findings: &mut Findings) 
             missing(node, &[], keys, what, findings);
         }
         (Kind::List(kind), Value::List(items)) => {
+            let what = format!("an item of {what}");
             for item in items {
-                check(item, kind, what, findings);
+                check(item, kind, &what, findings);
             }
         }
         (Kind::Map(kind), Value::Map(pairs)) => {
             for (key, value) in pairs {
-                check(value, kind, &key.text, findings);
+                check(value, kind, &format!("`{}`", key.text), findings);
             }
         }
         (Kind::Record(keys), Value::Map(pairs)) => record(node, pairs, keys, what, findings),
@@ -46,7 +47,7 @@ fn record(
 ) {
     for (name, value) in pairs {
         match keys.iter().find(|key| key.name == name.text) {
-            Some(key) => check(value, &key.kind, key.name, findings),
+            Some(key) => check(value, &key.kind, &format!("`{}`", key.name), findings),
             None => unknown_key(name, keys, what, findings),
         }
     }
@@ -54,7 +55,7 @@ fn record(
 }
 
 fn unknown_key(name: &Text<'_>, keys: &[Key], what: &str, findings: &mut Findings) {
-    let message = format!("`{what}` has no key `{}`", name.text);
+    let message = format!("{what} has no key `{}`", name.text);
     let place = findings.place(&name.span);
     let known = keys.iter().map(|key| key.name);
     findings.push(Diagnostic::error("unknown-key", place, message).with_nearest(&name.text, known));
@@ -70,7 +71,7 @@ fn missing(
     let has = |key: &Key| pairs.iter().any(|(name, _)| name.text == key.name);
     for key in keys.iter().filter(|key| key.required && !has(key)) {
         let start = pairs.first().map_or(&node.span, |(name, _)| &name.span);
-        let message = format!("`{what}` lacks the key `{}`", key.name);
+        let message = format!("{what} lacks the key `{}`", key.name);
         let place = findings.place(start);
         let help = format!("add `{}: …`. {}", key.name, key.meaning);
         findings.push(Diagnostic::error("missing-key", place, message).with_help(help));
@@ -82,7 +83,7 @@ fn word(node: &Node<'_>, scalar: &Scalar<'_>, kind: &Kind, what: &str, findings:
     match kind {
         Kind::Number if scalar.plain && is_whole_number(text) => {
             if text.parse::<i32>().is_err() {
-                let message = format!("`{what}` is {text}, which does not fit into 32 bits");
+                let message = format!("{what} is {text}, which does not fit into 32 bits");
                 let place = findings.place(&node.span);
                 findings.push(
                     Diagnostic::error("number-out-of-range", place, message)
@@ -94,7 +95,7 @@ fn word(node: &Node<'_>, scalar: &Scalar<'_>, kind: &Kind, what: &str, findings:
         Kind::Text | Kind::Prose => {}
         Kind::Word(words) if words.contains(&text) => {}
         Kind::Word(words) => {
-            let message = format!("`{what}` cannot be `{text}`");
+            let message = format!("{what} cannot be `{text}`");
             let place = findings.place(&node.span);
             let help = format!("take one of: {}", words.join(", "));
             findings.push(Diagnostic::error("wrong-type", place, message).with_help(help));
@@ -112,7 +113,7 @@ fn is_whole_number(text: &str) -> bool {
 }
 
 fn wrong_type(node: &Node<'_>, kind: &Kind, what: &str, findings: &mut Findings) {
-    let message = format!("`{what}` is {}, not {}", found(node), expected(kind));
+    let message = format!("{what} is {}, not {}", found(node), expected(kind));
     findings.error("wrong-type", &node.span, message);
 }
 
@@ -126,12 +127,13 @@ fn fits(kind: &Kind, node: &Node<'_>) -> bool {
     }
 }
 
-fn found(node: &Node<'_>) -> &'static str {
+fn found(node: &Node<'_>) -> String {
     match &node.value {
-        Value::List(_) => "a list",
-        Value::Map(_) => "a map",
-        Value::Scalar(_) if node.is_null() => "empty",
-        Value::Scalar(_) | Value::Refused => "text",
+        Value::List(_) => "a list".to_owned(),
+        Value::Map(_) => "a map".to_owned(),
+        Value::Scalar(_) if node.is_null() => "empty".to_owned(),
+        Value::Scalar(scalar) if scalar.plain => format!("`{}`", scalar.text),
+        Value::Scalar(_) | Value::Refused => "a text in quotes".to_owned(),
     }
 }
 
@@ -144,6 +146,7 @@ fn expected(kind: &Kind) -> String {
         Kind::Word(words) => format!("one of: {}", words.join(", ")),
         Kind::List(_) => "a list".to_owned(),
         Kind::Map(_) => "a map".to_owned(),
+        Kind::Record(keys) if keys.len() > 8 => "a map".to_owned(),
         Kind::Record(keys) => {
             let names: Vec<_> = keys.iter().map(|key| key.name).collect();
             format!("a map with the keys {}", names.join(", "))

@@ -55,10 +55,9 @@ impl<'t> Node<'t> {
     /// The node's own text, if it is a scalar that is not null.
     pub fn text(&self) -> Option<Text<'t>> {
         match &self.value {
-            Value::Scalar(scalar) if !scalar.is_null() => Some(Text {
-                text: scalar.text.clone(),
-                span: self.span.clone(),
-            }),
+            Value::Scalar(scalar) if !scalar.is_null() => {
+                Some(Text { text: scalar.text.clone(), span: self.span.clone() })
+            }
             _ => None,
         }
     }
@@ -73,9 +72,7 @@ impl<'t> Node<'t> {
 
     /// What stands under a key of a map.
     pub fn get(&self, key: &str) -> Option<&Node<'t>> {
-        self.entries()
-            .find(|(name, _)| name.text == key)
-            .map(|(_, node)| node)
+        self.entries().find(|(name, _)| name.text == key).map(|(_, node)| node)
     }
 
     /// The text under a key of a map.
@@ -107,9 +104,7 @@ impl<'t> Node<'t> {
 
     /// The keys of the map under a key of a map, with what `read` makes of each value.
     pub fn map<T>(&self, key: &str, read: impl Fn(&Node<'t>) -> T) -> Vec<(Text<'t>, T)> {
-        self.pairs(key)
-            .map(|(name, node)| (name.clone(), read(node)))
-            .collect()
+        self.pairs(key).map(|(name, node)| (name.clone(), read(node))).collect()
     }
 
     fn is_list(&self) -> bool {
@@ -125,19 +120,13 @@ impl Scalar<'_> {
 
 /// The tree of `text`, or nothing where it is not YAML; what is wrong goes to `findings`.
 pub fn parse<'t>(text: &'t str, findings: &mut Findings) -> Option<Node<'t>> {
-    let mut reader = Reader {
-        events: Parser::new_from_str(text),
-        end: text.len(),
-        findings,
-    };
+    let mut reader = Reader { events: Parser::new_from_str(text), end: text.len(), findings };
     match reader.document() {
         Ok(node) => node,
         Err(error) => {
             let at = offset(*error.marker()).min(text.len());
             let what = error.info();
-            reader
-                .findings
-                .error("syntax", &(at..at), format!("this is not YAML: {what}"));
+            reader.findings.error("syntax", &(at..at), format!("this is not YAML: {what}"));
             None
         }
     }
@@ -196,10 +185,7 @@ impl<'t> Reader<'t, '_> {
             _ => {
                 let message = "a catalogue takes no aliases";
                 self.refuse(&at, message, "write the value out, or name a shared note");
-                return Ok(Node {
-                    span: at,
-                    value: Value::Refused,
-                });
+                return Ok(Node { span: at, value: Value::Refused });
             }
         };
         if anchor != 0 || tagged {
@@ -216,17 +202,11 @@ impl<'t> Reader<'t, '_> {
             match self.next()? {
                 Some((Event::SequenceEnd, span)) => {
                     let value = Value::List(items);
-                    return Ok(Node {
-                        span: start.start..offset(span.end).max(start.end),
-                        value,
-                    });
+                    return Ok(Node { span: start.start..offset(span.end).max(start.end), value });
                 }
                 Some((event, span)) => items.push(self.node(event, span)?),
                 None => {
-                    return Ok(Node {
-                        span: start.start..self.end,
-                        value: Value::Refused,
-                    });
+                    return Ok(Node { span: start.start..self.end, value: Value::Refused });
                 }
             }
         }
@@ -239,17 +219,11 @@ impl<'t> Reader<'t, '_> {
             let (event, span) = match self.next()? {
                 Some((Event::MappingEnd, span)) => {
                     let value = Value::Map(pairs);
-                    return Ok(Node {
-                        span: start.start..offset(span.end).max(start.end),
-                        value,
-                    });
+                    return Ok(Node { span: start.start..offset(span.end).max(start.end), value });
                 }
                 Some(next) => next,
                 None => {
-                    return Ok(Node {
-                        span: start.start..self.end,
-                        value: Value::Refused,
-                    });
+                    return Ok(Node { span: start.start..self.end, value: Value::Refused });
                 }
             };
             let key = self.node(event, span)?;
@@ -267,10 +241,7 @@ impl<'t> Reader<'t, '_> {
                 }
                 continue;
             };
-            let key = Text {
-                text: scalar.text,
-                span: key.span,
-            };
+            let key = Text { text: scalar.text, span: key.span };
             if let Some(first) = seen.get(&key.text) {
                 self.duplicate(&key, first);
             } else {
@@ -294,8 +265,7 @@ impl<'t> Reader<'t, '_> {
 
     fn refuse(&mut self, at: &Range<usize>, message: &str, help: &str) {
         let place = self.findings.place(at);
-        self.findings
-            .push(Diagnostic::error("unsupported-yaml", place, message).with_help(help));
+        self.findings.push(Diagnostic::error("unsupported-yaml", place, message).with_help(help));
     }
 }
 

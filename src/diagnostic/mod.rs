@@ -123,10 +123,7 @@ impl Findings {
     /// No findings yet in `file`.
     #[must_use]
     pub fn new(file: Arc<str>) -> Self {
-        Self {
-            file,
-            found: Vec::new(),
-        }
+        Self { file, found: Vec::new() }
     }
 
     /// The bytes `span` of the file.

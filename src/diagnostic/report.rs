@@ -12,16 +12,11 @@ use super::{Diagnostic, Place, Severity};
 /// The texts of the files that diagnostics point into, by the name the diagnostics use.
 pub type Sources = BTreeMap<Arc<str>, Arc<str>>;
 
-/// All diagnostics as text, each with an excerpt where `sources` has its file; with terminal
-/// styles on request. Each ends with an empty line.
+/// All diagnostics as text with terminal styles, each with an excerpt where `sources` has its
+/// file. Each ends with an empty line.
 #[must_use]
-pub fn report(diagnostics: &[Diagnostic], sources: &Sources, styled: bool) -> String {
-    let renderer = if styled {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    }
-    .decor_style(DecorStyle::Ascii);
+pub fn report(diagnostics: &[Diagnostic], sources: &Sources) -> String {
+    let renderer = Renderer::styled().decor_style(DecorStyle::Ascii);
     let mut text = String::new();
     for diagnostic in diagnostics {
         text.push_str(&renderer.render(&[group(diagnostic, sources)]));
@@ -35,9 +30,7 @@ fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level
-        .primary_title(diagnostic.message.as_str())
-        .id(diagnostic.code);
+    let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code);
     let mut group = places(Group::with_title(title), diagnostic, sources);
     for note in &diagnostic.notes {
         group = group.element(Level::NOTE.message(note.as_str()));
@@ -86,6 +79,11 @@ fn excerpt<'a>(place: &'a Place, sources: &'a Sources) -> Option<(&'a str, &'a s
         return None;
     };
     let text = sources.get(file)?;
-    let end = (*end).min(text.len());
-    Some((file, text, (*start).min(end)..end))
+    let end = boundary(text, *end);
+    Some((file, text, boundary(text, *start).min(end)..end))
+}
+
+/// The next place in `text`, from `at`, where a character begins or the text ends.
+fn boundary(text: &str, at: usize) -> usize {
+    (at..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
 }

@@ -156,11 +156,9 @@ pub fn states<'c>(wording: &Wording<'c>) -> Enumeration<'c, State<'c>> {
 }
 
 pub fn sources<'c>(wording: &Wording<'c>) -> Enumeration<'c, Source<'c>> {
-    enumeration(&wording.catalogue.sources, wording, |source, entry| {
-        Source {
-            entry,
-            component: &source.component,
-        }
+    enumeration(&wording.catalogue.sources, wording, |source, entry| Source {
+        entry,
+        component: &source.component,
     })
 }
 
@@ -168,21 +166,14 @@ pub fn reasons<'c>(wording: &Wording<'c>) -> Enumeration<'c, Reason<'c>> {
     let mut facts = facts::by_reason(wording);
     let mut index = 0;
     enumeration(&wording.catalogue.reasons, wording, |reason, entry| {
-        let untied = reason
-            .updates
-            .iter()
-            .filter(|update| update.state == Outcome::Untied);
+        let untied = reason.updates.iter().filter(|update| update.state == Outcome::Untied);
         let updates = facts.get_mut(index).map(std::mem::take).unwrap_or_default();
         index += 1;
         Reason {
             entry,
             guidance: reason.guidance.as_ref().map(|guidance| Guidance {
                 text: wording.prose(&guidance.text),
-                notes: guidance
-                    .notes
-                    .iter()
-                    .map(|note| wording.prose(note))
-                    .collect(),
+                notes: guidance.notes.iter().map(|note| wording.prose(note)).collect(),
             }),
             updates,
             untied: untied.map(|update| page::case(wording, update)).collect(),
@@ -206,11 +197,7 @@ pub fn link<'c, T: HasEntry>(
     let names = &of.entries.get(index)?.entry().names;
     let name = wording.name(names);
     let variant = names::variant(name, &prefix(wording.catalogue, wording.api, of));
-    Some(Link {
-        name,
-        variant,
-        anchor: names.first(),
-    })
+    Some(Link { name, variant, anchor: names.first() })
 }
 
 /// Adds where the names of an enum's entries lead; names of the api itself win.
@@ -229,9 +216,7 @@ pub fn refer<T: HasEntry>(
             java: format!("{}#{name}", of.type_name),
         };
         for other in every_name(entry) {
-            references
-                .entry(other.to_owned())
-                .or_insert_with(|| reference.clone());
+            references.entry(other.to_owned()).or_insert_with(|| reference.clone());
         }
         references.insert(name.to_owned(), reference);
     }
@@ -294,9 +279,7 @@ fn entry<'c, T: HasEntry>(
             stage: lifecycle.stage.word(),
             since: lifecycle.since.as_deref().unwrap_or_default(),
             note: wording.prose(&lifecycle.note),
-            replacement: lifecycle
-                .replacement
-                .and_then(|index| link(wording, of, index)),
+            replacement: lifecycle.replacement.and_then(|index| link(wording, of, index)),
         },
         names: api_names(wording, &entry.names),
         lookup_names,
@@ -310,12 +293,7 @@ fn entry<'c, T: HasEntry>(
 
 fn api_names<'c>(wording: &Wording<'c>, names: &'c Names) -> Vec<ApiName<'c>> {
     let apis = wording.catalogue.apis.iter();
-    apis.zip(names.iter())
-        .map(|(api, name)| ApiName {
-            api: &api.name,
-            name,
-        })
-        .collect()
+    apis.zip(names.iter()).map(|(api, name)| ApiName { api: &api.name, name }).collect()
 }
 
 fn former_name<'c>(
@@ -324,9 +302,7 @@ fn former_name<'c>(
     prefix: &str,
 ) -> FormerName<'c> {
     let name = wording.name(&former.names);
-    let rest = name
-        .strip_prefix(prefix)
-        .filter(|rest| names::is_identifier(rest));
+    let rest = name.strip_prefix(prefix).filter(|rest| names::is_identifier(rest));
     FormerName {
         name,
         constant: rest.unwrap_or(name),
@@ -349,10 +325,7 @@ fn meanings<T: HasEntry>(of: &catalogue::Enumeration<T>) -> HashMap<&str, usize>
 }
 
 fn every_name(entry: &catalogue::Entry) -> impl Iterator<Item = &str> {
-    let former = entry
-        .former_names
-        .iter()
-        .flat_map(|former| former.names.iter());
+    let former = entry.former_names.iter().flat_map(|former| former.names.iter());
     entry.names.iter().chain(former)
 }
 

@@ -36,11 +36,8 @@ pub fn by_reason<'c>(wording: &Wording<'c>) -> Vec<Vec<Fact<'c>>> {
         }
     };
     for (index, reason) in reasons.iter().enumerate() {
-        for update in reason
-            .updates
-            .iter()
-            .filter(|update| in_api(update, wording.api))
-        {
+        let updates = reason.updates.iter();
+        for update in updates.filter(|update| in_api(update, wording.api) && says_more(update)) {
             add(index, plain(wording, index, update));
             for instead in &update.instead {
                 let (index, fact) = derived(wording, index, update, instead);
@@ -51,6 +48,11 @@ pub fn by_reason<'c>(wording: &Wording<'c>) -> Vec<Vec<Fact<'c>>> {
     facts
 }
 
+/// Whether an update ties its reason to anything.
+fn says_more(update: &Update) -> bool {
+    update.state != Outcome::Untied || update.source.is_some()
+}
+
 fn in_api(update: &Update, api: usize) -> bool {
     update.apis.as_ref().is_none_or(|apis| apis.contains(&api))
 }
@@ -59,9 +61,7 @@ fn plain<'c>(wording: &Wording<'c>, reason: usize, update: &Update) -> Fact<'c> 
     let catalogue = wording.catalogue;
     Fact {
         state: state(wording, update.state),
-        source: update
-            .source
-            .and_then(|index| link(wording, &catalogue.sources, index)),
+        source: update.source.and_then(|index| link(wording, &catalogue.sources, index)),
         reason: link(wording, &catalogue.reasons, reason),
         requires: capability(wording, update.requires),
         instead_of: None,

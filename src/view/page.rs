@@ -126,19 +126,11 @@ pub fn by_state<'c>(wording: &Wording<'c>) -> Vec<StateTables<'c>> {
     };
     for reason in 0..reasons {
         for update in updates(wording, reason) {
-            cell(
-                update.state,
-                update.source,
-                reason,
-                Fill::Case(case(wording, update)),
-            );
+            cell(update.state, update.source, reason, Fill::Case(case(wording, update)));
             for instead in &update.instead {
                 let to = instead.reason.unwrap_or(reason);
-                let state = if instead.state == Outcome::Untied {
-                    update.state
-                } else {
-                    instead.state
-                };
+                let state =
+                    if instead.state == Outcome::Untied { update.state } else { instead.state };
                 let see = See {
                     state: state_link(wording, update.state),
                     reason: link(wording, &catalogue.reasons, reason).filter(|_| to != reason),
@@ -177,15 +169,9 @@ fn tables_of<'c>(wording: &Wording<'c>, slots: Vec<Cells<'c>>) -> Vec<Table<'c>>
     let origin = |slot: usize| {
         let source = slot.checked_sub(1)?;
         let component = sources.entries.get(source)?.component.as_str();
-        Some(Origin {
-            link: link(wording, sources, source)?,
-            component,
-        })
+        Some(Origin { link: link(wording, sources, source)?, component })
     };
-    let filled = slots
-        .into_iter()
-        .enumerate()
-        .filter(|(_, cells)| !cells.is_empty());
+    let filled = slots.into_iter().enumerate().filter(|(_, cells)| !cells.is_empty());
     filled
         .map(|(slot, cells)| Table {
             source: origin(slot),
@@ -204,15 +190,8 @@ pub fn unchanged<'c>(wording: &Wording<'c>) -> Vec<Row<'c>> {
                 .filter(|update| update.state == Outcome::LastKnown)
                 .map(|update| case(wording, update))
                 .collect();
-            let cell = Cell {
-                cases,
-                see: Vec::new(),
-            };
-            if cell.cases.is_empty() {
-                Vec::new()
-            } else {
-                rows(wording, reason, cell)
-            }
+            let cell = Cell { cases, see: Vec::new() };
+            if cell.cases.is_empty() { Vec::new() } else { rows(wording, reason, cell) }
         })
         .collect()
 }
@@ -221,34 +200,23 @@ pub fn unchanged<'c>(wording: &Wording<'c>) -> Vec<Row<'c>> {
 pub fn case<'c>(wording: &Wording<'c>, update: &'c Update) -> Case<'c> {
     let catalogue = wording.catalogue;
     let frameworks = |index: usize| {
-        catalogue
-            .capabilities
-            .get(index)
-            .map_or("", |capability| capability.frameworks.as_str())
+        catalogue.capabilities.get(index).map_or("", |capability| capability.frameworks.as_str())
     };
     let instead = |instead: &'c catalogue::Instead| Instead {
         frameworks: frameworks(instead.capability),
         state: state_link(wording, instead.state),
-        reason: instead
-            .reason
-            .and_then(|index| link(wording, &catalogue.reasons, index)),
+        reason: instead.reason.and_then(|index| link(wording, &catalogue.reasons, index)),
         when: wording.prose(&instead.when),
     };
     let apis = update.apis.iter().flatten();
     Case {
         when: wording.prose(&update.when),
         instead: update.instead.iter().map(instead).collect(),
-        notes: update
-            .notes
-            .iter()
-            .map(|note| wording.prose(note))
-            .collect(),
+        notes: update.notes.iter().map(|note| wording.prose(note)).collect(),
         requires: update.requires.map_or("", frameworks),
         since: update.since.as_deref().unwrap_or_default(),
         until: update.until.as_deref().unwrap_or_default(),
-        apis: apis
-            .filter_map(|api| Some(catalogue.apis.get(*api)?.name.as_str()))
-            .collect(),
+        apis: apis.filter_map(|api| Some(catalogue.apis.get(*api)?.name.as_str())).collect(),
     }
 }
 

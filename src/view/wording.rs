@@ -26,11 +26,7 @@ impl<'c> Wording<'c> {
         all_names(&catalogue.states).for_each(&mut add);
         all_names(&catalogue.sources).for_each(&mut add);
         all_names(&catalogue.reasons).for_each(&mut add);
-        Self {
-            catalogue,
-            api,
-            spans,
-        }
+        Self { catalogue, api, spans }
     }
 
     /// A name in the words of the api.

@@ -41,17 +41,9 @@ pub fn resolve<'r, 't: 'r, T>(
             }
         }
         resolved.push(Entry {
-            span: entry
-                .name
-                .as_ref()
-                .map_or(&entry.span, |name| &name.span)
-                .clone(),
+            span: entry.name.as_ref().map_or(&entry.span, |name| &name.span).clone(),
             names,
-            number: entry
-                .number
-                .as_ref()
-                .and_then(|n| n.text.parse().ok())
-                .unwrap_or_default(),
+            number: entry.number.as_ref().and_then(|n| n.text.parse().ok()).unwrap_or_default(),
             since: optional(entry.since.as_ref()),
             description: text(entry.description.as_ref()),
             lifecycle: resolve_lifecycle(entry.lifecycle.as_ref(), &by_name, findings),
@@ -147,10 +139,7 @@ fn check_variant<'r>(
 ) {
     let variant = names::variant(&name.text, prefix);
     if let Some(first) = variants.get(&variant) {
-        let message = format!(
-            "`{}` and `{}` are both `{variant}` in Rust",
-            first.text, name.text
-        );
+        let message = format!("`{}` and `{}` are both `{variant}` in Rust", first.text, name.text);
         let (place, first) = (findings.place(&name.span), findings.place(&first.span));
         findings.push(
             Diagnostic::error("duplicate-name", place, message).with_other(first, "first here"),
@@ -161,10 +150,7 @@ fn check_variant<'r>(
 }
 
 fn check_reserved_name<T>(name: &Word<'_>, raw: &RawEnum<'_, T>, findings: &mut Findings) {
-    let Some(reserved) = raw
-        .reserved_names
-        .iter()
-        .find(|reserved| reserved.text == name.text)
+    let Some(reserved) = raw.reserved_names.iter().find(|reserved| reserved.text == name.text)
     else {
         return;
     };
@@ -183,18 +169,12 @@ fn check_numbers<'r, 't: 'r, T>(
     findings: &mut Findings,
 ) {
     let number = |word: &Word<'_>| word.text.parse::<i32>().ok();
-    let used = entries
-        .clone()
-        .filter_map(|entry| number(entry.number.as_ref()?));
+    let used = entries.clone().filter_map(|entry| number(entry.number.as_ref()?));
     let reserved = raw.reserved_numbers.iter().filter_map(number);
     // The highest number may have no successor.
-    let free = used
-        .chain(reserved)
-        .max()
-        .and_then(|highest| highest.checked_add(1));
-    let help = free.map_or("take another number".to_owned(), |free| {
-        format!("the next free number is {free}")
-    });
+    let free = used.chain(reserved).max().and_then(|highest| highest.checked_add(1));
+    let help = free
+        .map_or("take another number".to_owned(), |free| format!("the next free number is {free}"));
     let mut seen: HashMap<i32, &Word<'_>> = HashMap::new();
     for word in &raw.reserved_numbers {
         seen.extend(number(word).map(|number| (number, word)));
@@ -232,10 +212,7 @@ fn resolve_lifecycle(
         _ => Stage::Active,
     };
     if let Some(second) = raw.and_then(|raw| raw.second.as_ref()) {
-        let message = format!(
-            "an entry has one lifecycle, and `{}` is a second",
-            second.text
-        );
+        let message = format!("an entry has one lifecycle, and `{}` is a second", second.text);
         findings.error("wrong-type", &second.span, message);
     }
     let replacement = raw.and_then(|raw| raw.replacement.as_ref());
@@ -268,10 +245,7 @@ fn resolve_former_names(
         if check_identifier(&former.name, findings) {
             taken.take(&names, &former.name.span, apis, findings);
         }
-        former_names.push(FormerName {
-            names,
-            renamed_in: optional(former.renamed_in.as_ref()),
-        });
+        former_names.push(FormerName { names, renamed_in: optional(former.renamed_in.as_ref()) });
     }
     former_names
 }

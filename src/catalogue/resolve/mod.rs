@@ -53,10 +53,7 @@ pub fn resolve(file: &Arc<str>, raw: &RawCatalogue<'_>, findings: &mut Findings)
         file: Arc::clone(file),
         project: text(raw.project.as_ref()),
         release: optional(raw.release.as_ref()),
-        title: raw
-            .title
-            .as_ref()
-            .map_or("Reasons".to_owned(), |title| title.text.to_string()),
+        title: raw.title.as_ref().map_or("Reasons".to_owned(), |title| title.text.to_string()),
         introduction: text(raw.introduction.as_ref()),
         guidelines: text(raw.guidelines.as_ref()),
         sections: pairs(&raw.sections),
@@ -83,20 +80,15 @@ fn resolve_apis(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<Api> {
     if let Some((first, rule)) = raw.apis.first()
         && !rule.is_empty()
     {
-        let message = format!(
-            "`{}` is the catalogue's own vocabulary and renames nothing",
-            first.text
-        );
+        let message =
+            format!("`{}` is the catalogue's own vocabulary and renames nothing", first.text);
         let place = findings.place(&first.span);
         let help = "put the rule under the other api, or that api first";
         findings.push(Diagnostic::error("first-api-renamed", place, message).with_help(help));
     }
     raw.apis
         .iter()
-        .map(|(name, rule)| Api {
-            name: name.text.to_string(),
-            rename: pairs(rule),
-        })
+        .map(|(name, rule)| Api { name: name.text.to_string(), rename: pairs(rule) })
         .collect()
 }
 
@@ -114,11 +106,7 @@ fn resolve_enum<T>(
         let help = format!("add `{key}: {{ type: …, prefix: … }}`");
         findings.push(Diagnostic::error("missing-key", place, message).with_help(help));
     }
-    if let Some(name) = of
-        .type_name
-        .as_ref()
-        .filter(|name| !is_identifier(&name.text))
-    {
+    if let Some(name) = of.type_name.as_ref().filter(|name| !is_identifier(&name.text)) {
         let message = format!("`{}` cannot be the name of a type", name.text);
         findings.error("invalid-name", &name.span, message);
     }
@@ -128,11 +116,7 @@ fn resolve_enum<T>(
         prefix: text(of.prefix.as_ref()),
         description: text(of.description.as_ref()),
         entries: Vec::new(),
-        reserved_numbers: of
-            .reserved_numbers
-            .iter()
-            .filter_map(|n| n.text.parse().ok())
-            .collect(),
+        reserved_numbers: of.reserved_numbers.iter().filter_map(|n| n.text.parse().ok()).collect(),
         reserved_names: reserved_names
             .map(|name| names::in_every_api(&name.text, apis, |_| None))
             .collect(),
@@ -162,23 +146,14 @@ fn resolve_terms(raw: &RawCatalogue<'_>, apis: &[Api], findings: &mut Findings) 
             Some((_, name)) => Some(name.text.to_string()),
             None => Some(term.text.to_string()),
         };
-        terms.push(Term {
-            names: names::in_every_api(&term.text, apis, given),
-        });
+        terms.push(Term { names: names::in_every_api(&term.text, apis, given) });
     }
     terms
 }
 
 fn resolve_capabilities(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<Capability> {
-    for capability in raw
-        .capabilities
-        .iter()
-        .filter(|c| !is_identifier(&c.name.text))
-    {
-        let message = format!(
-            "`{}` cannot be the name of a capability",
-            capability.name.text
-        );
+    for capability in raw.capabilities.iter().filter(|c| !is_identifier(&c.name.text)) {
+        let message = format!("`{}` cannot be the name of a capability", capability.name.text);
         findings.error("invalid-name", &capability.name.span, message);
     }
     raw.capabilities
@@ -201,10 +176,7 @@ fn resolve_states(
         .into_iter()
         .zip(&raw.states.entries)
         .map(|(entry, state)| State {
-            terminal: state
-                .terminal
-                .as_ref()
-                .map_or("no".to_owned(), |word| word.text.to_string()),
+            terminal: state.terminal.as_ref().map_or("no".to_owned(), |word| word.text.to_string()),
             requires: references.capability(state.requires.as_ref(), findings),
             notes: notes(&state.notes, references, findings),
             entry,
@@ -216,10 +188,7 @@ fn resolve_sources(raw: &RawCatalogue<'_>, entries: Vec<Entry>) -> Vec<Source> {
     entries
         .into_iter()
         .zip(&raw.sources.entries)
-        .map(|(entry, source)| Source {
-            entry,
-            component: text(source.component.as_ref()),
-        })
+        .map(|(entry, source)| Source { entry, component: text(source.component.as_ref()) })
         .collect()
 }
 
@@ -266,8 +235,5 @@ fn optional(word: Option<&Word<'_>>) -> Option<String> {
 }
 
 fn pairs(words: &[(Word<'_>, Word<'_>)]) -> Vec<(String, String)> {
-    words
-        .iter()
-        .map(|(name, word)| (name.text.to_string(), prose(word)))
-        .collect()
+    words.iter().map(|(name, word)| (name.text.to_string(), prose(word))).collect()
 }

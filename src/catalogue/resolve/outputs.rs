@@ -42,11 +42,7 @@ fn resolve_output(
         span: raw.path.span.clone(),
         path: raw.path.text.to_string(),
         template: super::text(raw.template.as_ref()),
-        api: raw
-            .api
-            .as_ref()
-            .and_then(|api| references.api(api, findings))
-            .unwrap_or(0),
+        api: raw.api.as_ref().and_then(|api| references.api(api, findings)).unwrap_or(0),
         with: parameters(&raw.with),
         adopted: raw.adopted,
     }
@@ -56,10 +52,7 @@ pub fn resolve_owned(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<Str
     for folder in &raw.owned {
         inside(folder, findings);
     }
-    raw.owned
-        .iter()
-        .map(|folder| folder.text.to_string())
-        .collect()
+    raw.owned.iter().map(|folder| folder.text.to_string()).collect()
 }
 
 /// Reports a path that is not a plain one below the catalogue's folder.
@@ -79,9 +72,7 @@ fn inside(path: &Word<'_>, findings: &mut Findings) {
 }
 
 fn parameters(raw: &[(Word<'_>, RawParameter<'_>)]) -> Vec<(String, Parameter)> {
-    raw.iter()
-        .map(|(name, value)| (name.text.to_string(), parameter(value)))
-        .collect()
+    raw.iter().map(|(name, value)| (name.text.to_string(), parameter(value))).collect()
 }
 
 fn parameter(raw: &RawParameter<'_>) -> Parameter {

@@ -32,12 +32,7 @@ impl<'c> Table<'c> {
         what: &'static str,
         names: impl Iterator<Item = Option<&'c str>>,
     ) -> Self {
-        let mut table = Self {
-            code,
-            what,
-            names: Vec::new(),
-            index: HashMap::new(),
-        };
+        let mut table = Self { code, what, names: Vec::new(), index: HashMap::new() };
         for (index, name) in names.enumerate() {
             if let Some(name) = name {
                 table.names.push(name);
@@ -52,9 +47,12 @@ impl<'c> Table<'c> {
         if found.is_none() {
             let message = format!("there is no {} `{}`", self.what, word.text);
             let place = findings.place(&word.span);
-            let names = self.names.iter().copied();
-            findings
-                .push(Diagnostic::error(self.code, place, message).with_nearest(&word.text, names));
+            let unknown = Diagnostic::error(self.code, place, message);
+            findings.push(if self.names.is_empty() {
+                unknown.with_help(format!("the catalogue has no {} at all", self.what))
+            } else {
+                unknown.with_nearest(&word.text, self.names.iter().copied())
+            });
         }
         found
     }

@@ -14,9 +14,7 @@ pub fn resolve(
     references: &References<'_>,
     findings: &mut Findings,
 ) -> Vec<Update> {
-    raw.iter()
-        .flat_map(|update| resolve_update(update, references, findings))
-        .collect()
+    raw.iter().flat_map(|update| resolve_update(update, references, findings)).collect()
 }
 
 fn resolve_update(
@@ -38,35 +36,23 @@ fn resolve_update(
         since: optional(raw.since.as_ref()),
         until: optional(raw.until.as_ref()),
         apis: raw.apis.as_ref().map(|apis| {
-            let mut apis: Vec<_> = apis
-                .iter()
-                .filter_map(|api| references.api(api, findings))
-                .collect();
+            let mut apis: Vec<_> =
+                apis.iter().filter_map(|api| references.api(api, findings)).collect();
             apis.sort_unstable();
             apis
         }),
     };
-    let mut states: Vec<_> = raw
-        .states
-        .iter()
-        .filter_map(|word| outcome(word, references, findings))
-        .collect();
-    let mut sources: Vec<_> = raw
-        .sources
-        .iter()
-        .map(|word| references.source(word, findings))
-        .collect();
+    let mut states: Vec<_> =
+        raw.states.iter().filter_map(|word| outcome(word, references, findings)).collect();
+    let mut sources: Vec<_> =
+        raw.sources.iter().map(|word| references.source(word, findings)).collect();
     if raw.states.is_empty() {
         states.push(Outcome::Untied);
     }
     if raw.sources.is_empty() {
         sources.push(None);
     }
-    let each = |(state, source)| Update {
-        state,
-        source,
-        ..one.clone()
-    };
+    let each = |(state, source)| Update { state, source, ..one.clone() };
     states
         .into_iter()
         .flat_map(|state| sources.iter().map(move |source| (state, *source)))
@@ -102,10 +88,5 @@ fn resolve_instead(
         None => Some(Outcome::Untied),
     };
     let reason = references.reason(raw.reason.as_ref(), findings);
-    Some(Instead {
-        capability: capability?,
-        state: state?,
-        reason,
-        when: text(raw.when.as_ref()),
-    })
+    Some(Instead { capability: capability?, state: state?, reason, when: text(raw.when.as_ref()) })
 }

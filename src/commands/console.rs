@@ -1,0 +1,52 @@
+//! Where answers go: diffs to standard output, all else to standard error.
+
+use std::io::{self, Write};
+
+use anstream::{AutoStream, ColorChoice};
+use anstyle::{AnsiColor, Style};
+
+use crate::diagnostic::{Diagnostic, Sources, report};
+
+/// Writes a line for people.
+pub fn say(line: &str) {
+    // Nobody is left to tell when standard error is closed.
+    let _ = writeln!(anstream::stderr(), "{line}");
+}
+
+/// Writes diagnostics with their excerpts.
+pub fn diagnostics(diagnostics: &[Diagnostic], sources: &Sources) {
+    let _ = write!(anstream::stderr(), "{}", report(diagnostics, sources));
+}
+
+/// Writes a diff, byte for byte where standard output takes no colour. A reader that stops early,
+/// as `head` does, is no error.
+pub fn diff(diff: &[u8]) {
+    let mut stdout = io::stdout().lock();
+    let _ = match AutoStream::choice(&stdout) {
+        ColorChoice::Never => stdout.write_all(diff),
+        _ => stdout.write_all(&coloured(diff)),
+    };
+}
+
+fn coloured(diff: &[u8]) -> Vec<u8> {
+    let mut text = Vec::new();
+    for line in diff.split_inclusive(|byte| *byte == b'\n') {
+        let style = style(line);
+        let body = line.strip_suffix(b"\n").unwrap_or(line);
+        text.extend(style.render().to_string().bytes());
+        text.extend(body);
+        text.extend(style.render_reset().to_string().bytes());
+        text.push(b'\n');
+    }
+    text
+}
+
+fn style(line: &[u8]) -> Style {
+    match line {
+        [b'+', b'+', b'+', ..] | [b'-', b'-', b'-', ..] => Style::new().bold(),
+        [b'+', ..] => AnsiColor::Green.on_default(),
+        [b'-', ..] => AnsiColor::Red.on_default(),
+        [b'@', ..] => AnsiColor::Cyan.on_default(),
+        _ => Style::new(),
+    }
+}

@@ -1,0 +1,91 @@
+//! The command line: what can be asked for, where answers go, and the exit codes.
+
+mod check;
+mod console;
+mod generate;
+mod pipeline;
+mod project;
+
+use std::process::ExitCode;
+
+use anstream::ColorChoice;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::diagnostic::Sources;
+use project::Project;
+
+/// Nothing to do, or done.
+const CLEAN: u8 = 0;
+/// Something is to be done by a person: CI fails.
+const FINDINGS: u8 = 1;
+/// Nothing could be decided: wrong usage, or an input that cannot be read or is not valid.
+const UNDECIDED: u8 = 2;
+
+#[derive(Parser)]
+#[command(name = "reasonbook", version, about, after_help = EXIT_CODES)]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    common: Common,
+}
+
+const EXIT_CODES: &str = "\
+Exit codes: 0 nothing to do, or done; 1 something is out of date or stands in the way; \
+2 could not decide (usage, or an input that cannot be read or is not valid).";
+
+#[derive(Args)]
+struct Common {
+    /// The catalogue; by default `catalogue.yaml` here or in the nearest parent folder
+    #[arg(long, value_name = "FILE", global = true)]
+    catalogue: Option<String>,
+    /// When to use colour; `auto` is on a terminal, unless `NO_COLOR` is set
+    #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
+    color: Color,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Write every output that is not what the catalogue says
+    Generate {
+        /// Remove generated files in owned folders that no output explains
+        #[arg(long)]
+        prune: bool,
+    },
+    /// Show what `generate` would change, as a diff that `git apply` takes; write nothing
+    Check,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+/// Runs the command line of this process.
+#[must_use]
+pub fn run() -> ExitCode {
+    let CommandLine { command, common } = CommandLine::parse();
+    match common.color {
+        Color::Auto => ColorChoice::Auto,
+        Color::Always => ColorChoice::Always,
+        Color::Never => ColorChoice::Never,
+    }
+    .write_global();
+    ExitCode::from(match Project::find(common.catalogue.as_deref()) {
+        Ok(mut project) => match command {
+            Command::Generate { prune } => generate::run(&mut project, prune),
+            Command::Check => check::run(&mut project),
+        },
+        Err(error) => {
+            console::diagnostics(&[*error], &Sources::new());
+            UNDECIDED
+        }
+    })
+}
+
+/// A number of things in words: `1 output`, `2 outputs`.
+fn counted(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}

@@ -1,0 +1,120 @@
+//! The catalogue's folder as commands see it.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Place, Sources};
+use crate::disk::{self, DiskError, Folder};
+
+/// The file name of a catalogue, where none is given.
+const CATALOGUE: &str = "catalogue.yaml";
+
+/// A catalogue, its folder, and the texts read so far.
+pub struct Project {
+    /// Where everything is read and written.
+    pub folder: Folder,
+    /// The name of the catalogue in its folder.
+    pub file_name: String,
+    /// The catalogue as it was asked for, for diagnostics.
+    pub shown: Arc<str>,
+    /// The texts that diagnostics point into.
+    pub sources: Sources,
+    /// How to run a command again on this catalogue.
+    options: String,
+}
+
+impl Project {
+    /// The project of the catalogue that was asked for, or else of the nearest one.
+    pub fn find(asked: Option<&str>) -> Result<Self, Box<Diagnostic>> {
+        let path = match asked {
+            Some(path) => PathBuf::from(path),
+            None => nearest()?,
+        };
+        let shown: Arc<str> = Arc::from(path.display().to_string());
+        let name = path.file_name().and_then(|name| name.to_str());
+        let Some(file_name) = name.map(str::to_owned) else {
+            let message = "this is not the path of a file";
+            return Err(Box::new(Diagnostic::error("no-catalogue", Place::File(shown), message)));
+        };
+        let folder = match path.parent() {
+            Some(folder) if folder != Path::new("") => folder,
+            _ => Path::new("."),
+        };
+        let folder = Folder::open(folder).map_err(|error| {
+            let message = format!("the catalogue's folder cannot be opened: {error}");
+            Diagnostic::error("no-catalogue", Place::File(Arc::clone(&shown)), message)
+        })?;
+        let options = asked.map_or_else(String::new, |path| format!(" --catalogue {path}"));
+        Ok(Self { folder, file_name, shown, sources: Sources::new(), options })
+    }
+
+    /// The command line that runs a command on this catalogue.
+    pub fn command(&self, command: &str) -> String {
+        format!("reasonbook {command}{}", self.options)
+    }
+
+    /// The text of the catalogue.
+    pub fn catalogue_text(&mut self) -> Result<Arc<str>, Diagnostic> {
+        let bytes = self.folder.read(&self.file_name).map_err(|error| self.unreadable(&error))?;
+        let Some(bytes) = bytes else {
+            let place = Place::File(Arc::clone(&self.shown));
+            return Err(Diagnostic::error("no-catalogue", place, "the file does not exist"));
+        };
+        let shown = Arc::clone(&self.shown);
+        self.text(shown, bytes)
+    }
+
+    /// The text of one of the project's own templates; none where it has none of that name.
+    pub fn template_text(&mut self, name: &str) -> Result<Option<String>, Diagnostic> {
+        let path = format!("templates/{name}");
+        let Some(bytes) = self.folder.read(&path).map_err(|error| unreadable(&error))? else {
+            return Ok(None);
+        };
+        let text = self.text(Arc::from(path), bytes)?;
+        Ok(Some(text.to_string()))
+    }
+
+    fn text(&mut self, file: Arc<str>, bytes: Vec<u8>) -> Result<Arc<str>, Diagnostic> {
+        match String::from_utf8(bytes) {
+            Ok(text) => {
+                let text: Arc<str> = Arc::from(text);
+                self.sources.insert(file, Arc::clone(&text));
+                Ok(text)
+            }
+            Err(error) => {
+                let at = error.utf8_error().valid_up_to();
+                let lossy = String::from_utf8_lossy(error.as_bytes());
+                self.sources.insert(Arc::clone(&file), Arc::from(lossy));
+                let place = Place::span(&file, &(at..at + 1));
+                Err(Diagnostic::error("not-utf8", place, "the text is not UTF-8 from here on")
+                    .with_help("save the file in UTF-8"))
+            }
+        }
+    }
+
+    /// The catalogue goes by the name that it was asked for.
+    fn unreadable(&self, error: &DiskError) -> Diagnostic {
+        Diagnostic { place: Place::File(Arc::clone(&self.shown)), ..unreadable(error) }
+    }
+}
+
+fn nearest() -> Result<PathBuf, Diagnostic> {
+    let none = |why: String| {
+        Diagnostic::error("no-catalogue", Place::File(Arc::from(CATALOGUE)), why)
+            .with_help("go to the project's folder, or name the catalogue with --catalogue FILE")
+    };
+    let here = env::current_dir()
+        .map_err(|error| none(format!("the current folder cannot be read: {error}")))?;
+    let folder = disk::nearest_with(&here, CATALOGUE)
+        .ok_or_else(|| none("neither this folder nor one above it has this file".to_owned()))?;
+    let up = here.strip_prefix(&folder).map_or(0, |below| below.components().count());
+    Ok((0..up).map(|_| "..").collect::<PathBuf>().join(CATALOGUE))
+}
+
+/// What the disk says, as a diagnostic.
+pub fn unreadable(error: &DiskError) -> Diagnostic {
+    let place = Place::File(Arc::from(error.path.as_str()));
+    let message = format!("cannot {} this: {}", error.action, error.error);
+    Diagnostic::error("disk", place, message)
+}

@@ -1,0 +1,82 @@
+//! Filters for templates. Each is named by what it makes; those of the first kind read Markdown,
+//! the others take text as it stands.
+
+use std::sync::Arc;
+
+use tera::{Kwargs, State, Tera, TeraResult};
+
+use super::literal;
+use crate::prose::{
+    self, Document, References, docstring, html, javadoc, markdown, plain, rustdoc,
+};
+
+/// Registers every filter; code spans that name an entry lead where `references` say.
+pub fn register(tera: &mut Tera, references: &Arc<References>) {
+    prose(tera, "html", references, "", 80, html::render);
+    prose(tera, "markdown", references, "", 80, markdown::render);
+    prose(tera, "rustdoc", references, "/// ", 100, rustdoc::render);
+    prose(tera, "javadoc", references, " * ", 100, javadoc::render);
+    prose(tera, "comment", references, "// ", 80, |document, _, width| {
+        plain::render(document, width)
+    });
+    tera.register_filter("docstring", |text: &str, kwargs: Kwargs, _: &State<'_>| {
+        let indent = kwargs.get("indent")?.unwrap_or(0);
+        let width = kwargs.get::<usize>("width")?.unwrap_or(88);
+        let document = prose::parse(text);
+        let text = docstring::render(&document, width.saturating_sub(indent));
+        TeraResult::Ok(docstring::quote(&text, indent))
+    });
+    tera.register_filter("rust_string", string(literal::rust, 100));
+    tera.register_filter("python_string", string(literal::python, 88));
+    tera.register_filter("java_string", string(literal::java, 100));
+    tera.register_filter("yaml_string", |text: &str, _: Kwargs, _: &State<'_>| literal::yaml(text));
+    tera.register_filter("code_list", |names: Vec<String>, _: Kwargs, _: &State<'_>| {
+        code_list(&names)
+    });
+}
+
+/// A filter that parses Markdown, renders it for a language, and sets `prefix` before every line.
+fn prose(
+    tera: &mut Tera,
+    name: &'static str,
+    references: &Arc<References>,
+    prefix: &'static str,
+    width: usize,
+    render: fn(&Document, &References, usize) -> String,
+) {
+    let references = Arc::clone(references);
+    tera.register_filter(name, move |text: &str, kwargs: Kwargs, _: &State<'_>| {
+        let prefix = kwargs.get::<&str>("prefix")?.unwrap_or(prefix);
+        let width = kwargs.get::<usize>("width")?.unwrap_or(width);
+        let columns = width.saturating_sub(textwrap::core::display_width(prefix));
+        let document = prose::parse(text);
+        TeraResult::Ok(prefixed(&render(&document, &references, columns), prefix))
+    });
+}
+
+fn prefixed(text: &str, prefix: &str) -> String {
+    let mut lines = text.lines().map(|line| format!("{prefix}{line}"));
+    let first = lines.next().unwrap_or_default();
+    lines.fold(first, |text, line| text + "\n" + line.trim_end())
+}
+
+fn string(
+    literal: fn(&str, usize, usize) -> String,
+    width: usize,
+) -> impl Fn(&str, Kwargs, &State<'_>) -> TeraResult<String> {
+    move |text, kwargs, _| {
+        let indent = kwargs.get("indent")?.unwrap_or(0);
+        let width = kwargs.get("width")?.unwrap_or(width);
+        Ok(literal(text, indent, width))
+    }
+}
+
+/// Names as code spans: `A`, `B` and `C`.
+fn code_list(names: &[String]) -> String {
+    let spans: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+    match spans.as_slice() {
+        [] => String::new(),
+        [only] => only.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}

@@ -1,0 +1,127 @@
+//! String literals: text that a compiler reads back as it was.
+//!
+//! A literal longer than its line is split after spaces, each piece on a line of its own, so that a
+//! changed word is a changed line.
+
+use std::fmt::Write;
+
+/// A Rust literal whose continuation lines are indented by `indent` and end before `width`.
+pub fn rust(text: &str, indent: usize, width: usize) -> String {
+    let pieces = pieces(&escape(text, rust_escape), width.saturating_sub(indent + 2));
+    let separator = format!("\\\n{:indent$}", "");
+    format!("\"{}\"", pieces.join(&separator))
+}
+
+/// A Python literal; where it takes several lines, in parentheses.
+pub fn python(text: &str, indent: usize, width: usize) -> String {
+    let pieces = pieces(&escape(text, python_escape), width.saturating_sub(indent + 6));
+    if let [piece] = pieces.as_slice() {
+        return format!("\"{piece}\"");
+    }
+    let mut literal = String::from("(\n");
+    for piece in pieces {
+        let _ = writeln!(literal, "{:indent$}    \"{piece}\"", "");
+    }
+    let _ = write!(literal, "{:indent$})", "");
+    literal
+}
+
+/// A Java literal; where it takes several lines, a sum of them.
+pub fn java(text: &str, indent: usize, width: usize) -> String {
+    let pieces = pieces(&escape(text, java_escape), width.saturating_sub(indent + 8));
+    let separator = format!("\"\n{:indent$}    + \"", "");
+    format!("\"{}\"", pieces.join(&separator))
+}
+
+/// A YAML scalar: plain where that is the same text everywhere, else in double quotes.
+pub fn yaml(text: &str) -> String {
+    let plain = text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.chars().all(|c| c.is_alphanumeric() || " _-./,()'".contains(c))
+        && !text.ends_with(' ')
+        && !["true", "false", "null", "yes", "no", "on", "off", "y", "n"]
+            .contains(&text.to_lowercase().as_str());
+    if plain { text.to_owned() } else { format!("\"{}\"", escape(text, python_escape)) }
+}
+
+fn escape(text: &str, special: fn(char) -> Option<String>) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match special(c) {
+            Some(escape) => escaped.push_str(&escape),
+            None => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+/// Escapes that Rust, Python and Java share.
+fn common_escape(c: char) -> Option<&'static str> {
+    Some(match c {
+        '\\' => "\\\\",
+        '"' => "\\\"",
+        '\n' => "\\n",
+        '\r' => "\\r",
+        '\t' => "\\t",
+        _ => return None,
+    })
+}
+
+fn rust_escape(c: char) -> Option<String> {
+    let unseen = || is_unseen(c).then(|| format!("\\u{{{:x}}}", u32::from(c)));
+    common_escape(c).map(str::to_owned).or_else(unseen)
+}
+
+fn python_escape(c: char) -> Option<String> {
+    let unseen = || is_unseen(c).then(|| format!("\\u{:04x}", u32::from(c)));
+    common_escape(c).map(str::to_owned).or_else(unseen)
+}
+
+fn java_escape(c: char) -> Option<String> {
+    let unseen = || {
+        // javac reads `\u0000` before it reads the literal, so control characters go in octal.
+        let escape = if c < ' ' {
+            format!("\\{:03o}", u32::from(c))
+        } else {
+            format!("\\u{:04x}", u32::from(c))
+        };
+        is_unseen(c).then_some(escape)
+    };
+    common_escape(c).map(str::to_owned).or_else(unseen)
+}
+
+/// Characters that a reader of the code would not see, or that would change what they see: all
+/// within the first 65,536, so that four digits name them.
+fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{61c}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+        )
+}
+
+/// Parts of `text`, each as long as fits into `width` columns, split after spaces; a longer word
+/// stands alone. At least one.
+fn pieces(text: &str, width: usize) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    let mut columns = 0;
+    for word in text.split_inclusive(' ') {
+        let wide = textwrap::core::display_width(word);
+        let goes_on = word.chars().all(|c| c == ' ');
+        match pieces.last_mut() {
+            // A piece never starts with a space: Rust would leave it out.
+            Some(piece) if columns == 0 || columns + wide <= width || goes_on => {
+                piece.push_str(word);
+                columns += wide;
+            }
+            _ => {
+                pieces.push(word.to_owned());
+                columns = wide;
+            }
+        }
+    }
+    pieces
+}

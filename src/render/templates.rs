@@ -1,0 +1,125 @@
+//! Templates: the built-in ones, and those of the project, which come first.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::catalogue::Catalogue;
+use crate::diagnostic::{Diagnostic, Place, Sources};
+
+/// The texts of templates by the path that diagnostics name them by: below [`OWN`] or [`BUILT_IN`].
+pub type Templates = Sources;
+
+/// The path of a template and its text.
+type Template = (Arc<str>, Arc<str>);
+
+/// The folder of a project's own templates, beside its catalogue.
+pub const OWN: &str = "templates/";
+
+/// What stands before the name of a built-in template.
+pub const BUILT_IN: &str = "builtin/";
+
+macro_rules! built_in {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("../../templates/", $name)))),*]
+    };
+}
+
+/// Every built-in template and its text.
+const TEMPLATES: &[(&str, &str)] = built_in![
+    "Lifecycle.java",
+    "Reason.java",
+    "Source.java",
+    "State.java",
+    "Update.java",
+    "enum.java",
+    "enums.proto",
+    "remarks.md",
+    "reasons.py",
+    "reasons.rs",
+    "task-state-reasons.md",
+];
+
+/// The templates that the outputs of a catalogue name, and those that these include or extend.
+/// `own` reads a template of the project by its name.
+///
+/// # Errors
+///
+/// Every output whose template is neither the project's nor built in, and every template that
+/// `own` fails to read.
+pub fn gather(
+    catalogue: &Catalogue,
+    mut own: impl FnMut(&str) -> Result<Option<String>, Diagnostic>,
+) -> Result<Templates, Vec<Diagnostic>> {
+    let mut gathered = Gathered::default();
+    let mut errors = Vec::new();
+    for output in &catalogue.outputs {
+        match gathered.add(&output.template, &mut own) {
+            Ok(true) => {}
+            Ok(false) => {
+                let place = Place::span(&catalogue.file, &output.span);
+                errors.push(unknown(&output.template, place));
+            }
+            Err(error) => errors.push(error),
+        }
+    }
+    if errors.is_empty() { Ok(gathered.templates) } else { Err(errors) }
+}
+
+#[derive(Default)]
+struct Gathered {
+    templates: Templates,
+    /// Whether each name that was asked for was found.
+    found: BTreeMap<String, bool>,
+}
+
+impl Gathered {
+    /// Adds a template and those that it asks for; says whether there is one of that name.
+    fn add(
+        &mut self,
+        name: &str,
+        own: &mut impl FnMut(&str) -> Result<Option<String>, Diagnostic>,
+    ) -> Result<bool, Diagnostic> {
+        if let Some(found) = self.found.get(name) {
+            return Ok(*found);
+        }
+        let template = find(name, own)?;
+        self.found.insert(name.to_owned(), template.is_some());
+        let Some((path, text)) = template else {
+            return Ok(false);
+        };
+        self.templates.insert(path, Arc::clone(&text));
+        for name in requested(&text) {
+            // Where there is none, tera says best who asked for it.
+            self.add(name, own)?;
+        }
+        Ok(true)
+    }
+}
+
+fn find(
+    name: &str,
+    own: &mut impl FnMut(&str) -> Result<Option<String>, Diagnostic>,
+) -> Result<Option<Template>, Diagnostic> {
+    if let Some(text) = own(name)? {
+        return Ok(Some((format!("{OWN}{name}").into(), text.into())));
+    }
+    let built_in = TEMPLATES.iter().find(|(known, _)| *known == name);
+    Ok(built_in.map(|(name, text)| (format!("{BUILT_IN}{name}").into(), Arc::from(*text))))
+}
+
+fn unknown(name: &str, place: Place) -> Diagnostic {
+    let message = format!("there is no template `{name}`");
+    let known = TEMPLATES.iter().map(|(name, _)| *name);
+    Diagnostic::error("unknown-template", place, message).with_nearest(name, known)
+}
+
+/// The names in quotes in every `include` and `extends` of a template.
+fn requested(text: &str) -> impl Iterator<Item = &str> {
+    text.split("{%").skip(1).flat_map(|rest| {
+        let tag = rest.split("%}").next().unwrap_or_default();
+        let word = tag.trim_start_matches('-').trim_start();
+        let asks = word.starts_with("include") || word.starts_with("extends");
+        let quoted = tag.split(['"', '\'', '`']).skip(1).step_by(2);
+        quoted.filter(move |_| asks)
+    })
+}

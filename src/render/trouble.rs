@@ -1,0 +1,64 @@
+//! What tera has to say about templates, as diagnostics of ours: same words, place and excerpt.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use tera::{Error, ErrorKind, ReportError};
+
+use super::templates::{BUILT_IN, OWN, Templates};
+use crate::diagnostic::{Diagnostic, Place};
+
+/// The path under which diagnostics name a template.
+pub fn path(name: &str, templates: &Templates) -> Arc<str> {
+    let exact = templates.get_key_value(name);
+    let prefixed = |prefix| templates.get_key_value(format!("{prefix}{name}").as_str());
+    let found = exact.or_else(|| prefixed(OWN)).or_else(|| prefixed(BUILT_IN));
+    found.map_or_else(|| Arc::from(name), |(path, _)| Arc::clone(path))
+}
+
+/// All that an error of tera says.
+pub fn diagnose(error: &Error, templates: &Templates) -> Vec<Diagnostic> {
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            vec![one(report, &error.to_string(), templates)]
+        }
+        _ => several(&error.to_string(), templates),
+    }
+}
+
+/// A report, with its notes on the templates that led there.
+fn one(report: &ReportError, whole: &str, templates: &Templates) -> Diagnostic {
+    let place = Place::span(&path(report.filename(), templates), &report.span().range);
+    let mut diagnostic = Diagnostic::error("template", place, report.message());
+    diagnostic.notes = whole.split("\n\nnote: ").skip(1).map(str::to_owned).collect();
+    diagnostic
+}
+
+/// What tera finds when it loads templates it gives as text alone: reports one after the other.
+fn several(text: &str, templates: &Templates) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for report in text.split("\n\n") {
+        let message = report.lines().next().unwrap_or_default();
+        let message = message.strip_prefix("error: ").unwrap_or(message);
+        let place = located(report, templates).unwrap_or_else(|| Place::File("templates".into()));
+        diagnostics.push(Diagnostic::error("template", place, message));
+    }
+    diagnostics
+}
+
+/// The place of a report in text: its line ` --> FILE:LINE:COLUMN` and its carets.
+fn located(report: &str, templates: &Templates) -> Option<Place> {
+    let at = report.lines().find_map(|line| line.trim_start().strip_prefix("--> "))?;
+    let (at, column) = at.rsplit_once(':')?;
+    let (name, line) = at.rsplit_once(':')?;
+    let file = path(name, templates);
+    let text = templates.get(&file)?;
+    let lines_before = line.parse::<usize>().ok()?.checked_sub(1)?;
+    let before: usize = text.split_inclusive('\n').take(lines_before).map(str::len).sum();
+    let rest = text.get(before..)?;
+    let columns_before = column.parse::<usize>().ok()?.checked_sub(1)?;
+    let into = rest.char_indices().nth(columns_before)?.0;
+    let wide = report.matches('^').count();
+    let span: Range<usize> = before + into..before + into + wide;
+    Some(Place::span(&file, &span))
+}

@@ -1,0 +1,34 @@
+{#- The stages of a value's life. Parameters: `package`. -#}
+{%- for line in banner -%}
+// {{ line }}
+{% endfor %}
+{%- if with.package %}
+package {{ with.package }};
+{% endif %}
+/** Where a value stands in its life. */
+public enum Lifecycle {
+  /** In use. */
+  ACTIVE("active"),
+  /** Still there, not for new code. */
+  DEPRECATED("deprecated"),
+  /** There, but never sent. */
+  UNUSED("unused"),
+  /** No longer there; older peers may still send it. */
+  REMOVED("removed");
+
+  private final String word;
+
+  Lifecycle(String word) {
+    this.word = word;
+  }
+
+  /**
+   * Returns the word for it.
+   *
+   * @return the word, in lower case
+   */
+  @Override
+  public String toString() {
+    return word;
+  }
+}

@@ -1,0 +1,140 @@
+{#- The ways in which updates come. Parameters: `package`. -#}
+{%- for line in banner -%}
+// {{ line }}
+{% endfor %}
+{%- if with.package %}
+package {{ with.package }};
+{% endif %}
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/** A way in which an update can come. */
+public final class Update {
+  /** Every way in which an update can come, by reason. It cannot be changed. */
+  @SuppressWarnings("deprecation")
+  public static final List<Update> ALL =
+      Collections.unmodifiableList(
+          Arrays.asList(
+{%- set some = [r for r in reasons.entries if r.updates] %}
+{%- for reason in some %}
+{%- set last = loop.last %}
+{%- for u in reason.updates %}
+              new Update(
+{%- if states.entries %}
+                  {% if u.state %}{{ states.type }}.{{ u.state.name }}{% else %}null{% endif %},
+{%- endif %}
+{%- if sources.entries %}
+                  {% if u.source %}{{ sources.type }}.{{ u.source.name }}{% else %}null{% endif %},
+{%- endif %}
+                  {{ reasons.type }}.{{ reason.name }},
+                  {% if u.requires %}"{{ u.requires }}"{% else %}null{% endif %},
+{%- if states.entries %}
+                  {% if u.instead_of %}{{ states.type }}.{{ u.instead_of.name }}{% else %}null{% endif %},
+{%- endif %}
+                  {% if u.instead_of_reason %}{{ reasons.type }}.{{ u.instead_of_reason.name }}{% else %}null{% endif %}){% if not last or not loop.last %},{% endif %}
+{%- endfor %}
+{%- endfor %}));
+
+{%- if states.entries %}
+
+  private final {{ states.type }} state;
+{%- endif %}
+{%- if sources.entries %}
+  private final {{ sources.type }} source;
+{%- endif %}
+  private final {{ reasons.type }} reason;
+  private final String requires;
+{%- if states.entries %}
+  private final {{ states.type }} insteadOf;
+{%- endif %}
+  private final {{ reasons.type }} insteadOfReason;
+
+  private Update(
+{%- if states.entries %}
+      {{ states.type }} state,
+{%- endif %}
+{%- if sources.entries %}
+      {{ sources.type }} source,
+{%- endif %}
+      {{ reasons.type }} reason,
+      String requires,
+{%- if states.entries %}
+      {{ states.type }} insteadOf,
+{%- endif %}
+      {{ reasons.type }} insteadOfReason) {
+{%- if states.entries %}
+    this.state = state;
+{%- endif %}
+{%- if sources.entries %}
+    this.source = source;
+{%- endif %}
+    this.reason = reason;
+    this.requires = requires;
+{%- if states.entries %}
+    this.insteadOf = insteadOf;
+{%- endif %}
+    this.insteadOfReason = insteadOfReason;
+  }
+{%- if states.entries %}
+
+  /**
+   * Returns the state that comes with it.
+   *
+   * @return the state, or {@code null} where the last known one is repeated, or where the reason is
+   *     tied to no state
+   */
+  public {{ states.type }} getState() {
+    return state;
+  }
+{%- endif %}
+{%- if sources.entries %}
+
+  /**
+   * Returns what sends it.
+   *
+   * @return the source, or {@code null} where that is not known
+   */
+  public {{ sources.type }} getSource() {
+    return source;
+  }
+{%- endif %}
+
+  /**
+   * Returns the reason.
+   *
+   * @return the reason
+   */
+  public {{ reasons.type }} getReason() {
+    return reason;
+  }
+
+  /**
+   * Returns the capability without which a framework never gets it.
+   *
+   * @return the capability, or {@code null} where every framework can get it
+   */
+  public String getRequires() {
+    return requires;
+  }
+{%- if states.entries %}
+
+  /**
+   * Returns the state that frameworks without the capability get in this case.
+   *
+   * @return the state, or {@code null} where they get none in its place
+   */
+  public {{ states.type }} getInsteadOf() {
+    return insteadOf;
+  }
+{%- endif %}
+
+  /**
+   * Returns the reason that frameworks without the capability get in this case.
+   *
+   * @return the reason, or {@code null} where it is the same
+   */
+  public {{ reasons.type }} getInsteadOfReason() {
+    return insteadOfReason;
+  }
+}

@@ -1,0 +1,192 @@
+{#- A table of constants as a Java enum: `<java_enum>` makes the class of one of the three enums. -#}
+{%- component java_doc(entry) %}
+{%- set remarks %}{% include "remarks.md" %}{% endset %}
+  /**
+{{ (entry.description ~ "\n\n" ~ remarks) | javadoc(prefix="   * ") }}
+{%- set life = entry.lifecycle %}
+{%- if life.stage == "deprecated" or life.stage == "removed" %}
+   *
+{{ ("@deprecated " ~ ("use `" ~ life.replacement.name ~ "`" if life.replacement else life.stage ~ ((" in " if life.stage == "removed" else " since ") ~ life.since if life.since else ""))) | comment(prefix="   * ") }}
+   */
+  @Deprecated
+{%- else %}
+   */
+{%- endif %}
+{%- endcomponent -%}
+
+{%- component java_enum(enum, package, banner, updates) %}
+{%- for line in banner -%}
+// {{ line }}
+{% endfor %}
+{%- if package %}
+package {{ package }};
+{% endif %}
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+{%- if updates %}
+import java.util.stream.Collectors;
+{%- endif %}
+
+/**
+{{ enum.description | javadoc(prefix=" * ") }}
+ *
+ * <p>{@link #forNumber} finds a number and {@link #fromName} a name; for what they do not know they
+ * return {@code null}, so a newer peer breaks nothing.
+ */
+public enum {{ enum.type }} {
+{%- for entry in enum.entries %}
+{{- <java_doc entry={entry}/> }}
+  {{ entry.name }}(
+      {{ entry.number }},
+      {{ entry.since | java_string }},
+      Lifecycle.{{ entry.lifecycle.stage | upper }},
+      {{ entry.description | java_string(indent=6) }},
+      new String[][] { {%- for n in entry.names %}{% if not loop.first %}, {% endif %}{ {{- n.api | java_string }}, "{{ n.name }}"}{% endfor -%} }
+      {%- for former in entry.former_names %},
+      "{{ former.name }}"{% endfor %}){% if loop.last %};{% else %},{% endif %}
+{% endfor %}
+{%- for entry in enum.entries %}
+{%- for former in entry.former_names %}
+  /**
+   * The former name of {@link #{{ entry.name }}}.
+   *
+   * @deprecated renamed{% if former.renamed_in %} in {{ former.renamed_in }}{% endif %}
+   */
+  @Deprecated public static final {{ enum.type }} {{ former.name }} = {{ entry.name }};
+{% endfor %}
+{%- endfor %}
+  private final int number;
+  private final String since;
+  private final Lifecycle lifecycle;
+  private final String description;
+  private final Map<String, String> names;
+  private final List<String> formerNames;
+
+  {{ enum.type }}(
+      int number,
+      String since,
+      Lifecycle lifecycle,
+      String description,
+      String[][] names,
+      String... formerNames) {
+    this.number = number;
+    this.since = since;
+    this.lifecycle = lifecycle;
+    this.description = description;
+    Map<String, String> byApi = new LinkedHashMap<>();
+    for (String[] name : names) {
+      byApi.put(name[0], name[1]);
+    }
+    this.names = Collections.unmodifiableMap(byApi);
+    this.formerNames = Collections.unmodifiableList(Arrays.asList(formerNames));
+  }
+
+  /**
+   * Finds the value of a number.
+   *
+   * @param number any number
+   * @return the value, or {@code null} if no value has the number
+   */
+  public static {{ enum.type }} forNumber(int number) {
+    switch (number) {
+{%- for entry in enum.entries %}
+      case {{ entry.number }}:
+        return {{ entry.name }};
+{%- endfor %}
+      default:
+        return null;
+    }
+  }
+
+  /**
+   * Finds the value of a name that it has, or had, in any API.
+   *
+   * @param name any name
+   * @return the value, or {@code null} if no value has the name
+   */
+  public static {{ enum.type }} fromName(String name) {
+    switch (name) {
+{%- for entry in enum.entries %}
+{%- if entry.lookup_names %}
+{%- for name in entry.lookup_names %}
+      case "{{ name }}":
+{%- endfor %}
+        return {{ entry.name }};
+{%- endif %}
+{%- endfor %}
+      default:
+        return null;
+    }
+  }
+
+  /**
+   * Returns the number.
+   *
+   * @return the number
+   */
+  public int getNumber() {
+    return number;
+  }
+
+  /**
+   * Returns the name in each API.
+   *
+   * @return the names by API; they cannot be changed
+   */
+  public Map<String, String> getNames() {
+    return names;
+  }
+
+  /**
+   * Returns the names that it had before.
+   *
+   * @return the names; they cannot be changed
+   */
+  public List<String> getFormerNames() {
+    return formerNames;
+  }
+
+  /**
+   * Returns what it means.
+   *
+   * @return the description, in Markdown
+   */
+  public String getDescription() {
+    return description;
+  }
+
+  /**
+   * Returns where it stands in its life.
+   *
+   * @return the lifecycle
+   */
+  public Lifecycle getLifecycle() {
+    return lifecycle;
+  }
+
+  /**
+   * Returns the first release in which the number has this meaning.
+   *
+   * @return the release; empty where it is not known
+   */
+  public String getSince() {
+    return since;
+  }
+{%- if updates %}
+
+  /**
+   * Returns the updates that it comes with.
+   *
+   * @return those of {@link Update#ALL} that name it
+   */
+  public List<Update> getUpdates() {
+    return Update.ALL.stream()
+        .filter(update -> update.getReason() == this)
+        .collect(Collectors.toList());
+  }
+{%- endif %}
+}
+{% endcomponent -%}

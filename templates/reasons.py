@@ -1,0 +1,196 @@
+{#- The enums as Python, 3.9 and later. No parameters. -#}
+{%- component python_doc(entry) %}
+{%- set remarks %}{% include "remarks.md" %}{% endset %}
+    {{ (entry.description ~ "\n\n" ~ remarks) | docstring(indent=4) }}
+{%- endcomponent -%}
+
+{%- component python_enum(enum, updates) %}
+{%- if enum.entries %}
+
+
+class {{ enum.type }}(enum.IntEnum):
+    {{ (enum.description ~ "\n\n`" ~ enum.type ~ ".find` takes a number or a name and gives `None` for what it does not know, so a newer peer breaks nothing.") | docstring(indent=4) }}
+{%- for entry in enum.entries %}
+
+    {{ entry.name }} = {{ entry.number }}
+{{- <python_doc entry={entry}/> }}
+{%- endfor %}
+{%- set renamed = [e for e in enum.entries if e.former_names] %}
+{%- if renamed %}
+
+    # Former names.
+{%- for entry in renamed %}
+{%- for former in entry.former_names %}
+    {{ former.name }} = {{ entry.number }}
+{%- endfor %}
+{%- endfor %}
+{%- endif %}
+
+    @classmethod
+    def find(cls, key: int | str) -> {{ enum.type }} | None:
+        """Return the value of a number, or of a name it has or had in any API."""
+        if isinstance(key, str):
+            return _{{ enum.type | upper }}_NAMES.get(key)
+        try:
+            return cls(key)
+        except ValueError:
+            return None
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The name in each API."""
+        return _{{ enum.type | upper }}_FACTS[self].names
+
+    @property
+    def former_names(self) -> tuple[str, ...]:
+        """Names that it had before."""
+        return _{{ enum.type | upper }}_FACTS[self].former_names
+
+    @property
+    def description(self) -> str:
+        """What it means, in Markdown."""
+        return _{{ enum.type | upper }}_FACTS[self].description
+
+    @property
+    def lifecycle(self) -> Lifecycle:
+        """Where it stands in its life."""
+        return _{{ enum.type | upper }}_FACTS[self].lifecycle
+
+    @property
+    def since(self) -> str:
+        """The first release in which the number has this meaning; may be empty."""
+        return _{{ enum.type | upper }}_FACTS[self].since
+{%- if updates %}
+
+    @property
+    def updates(self) -> tuple[Update, ...]:
+        """The updates that it comes with."""
+        return tuple(update for update in UPDATES if update.reason is self)
+{%- endif %}
+{%- endif %}
+{%- endcomponent -%}
+
+{%- component python_facts(enum) %}
+{%- if enum.entries %}
+
+_{{ enum.type | upper }}_FACTS: Mapping[{{ enum.type }}, _Facts] = {
+{%- for entry in enum.entries %}
+    {{ enum.type }}.{{ entry.name }}: _Facts(
+        names={ {%- for n in entry.names %}{% if not loop.first %}, {% endif %}{{ n.api | python_string }}: "{{ n.name }}"{% endfor -%} },
+        former_names=({% for former in entry.former_names %}"{{ former.name }}",{% if not loop.last %} {% endif %}{% endfor %}),
+        since={{ entry.since | python_string }},
+        lifecycle=Lifecycle.{{ entry.lifecycle.stage | upper }},
+        description={{ entry.description | python_string(indent=8) }},
+    ),
+{%- endfor %}
+}
+
+_{{ enum.type | upper }}_NAMES: Mapping[str, {{ enum.type }}] = {
+{%- for entry in enum.entries %}
+{%- for name in entry.lookup_names %}
+    "{{ name }}": {{ enum.type }}.{{ entry.name }},
+{%- endfor %}
+{%- endfor %}
+}
+{%- endif %}
+{%- endcomponent -%}
+
+{%- set with_updates = states.entries or sources.entries -%}
+{%- for line in banner -%}
+# {{ line }}
+{% endfor -%}
+{{ ("The " ~ title ~ " of " ~ project ~ (" " ~ release if release else "") ~ ".") | docstring }}
+
+from __future__ import annotations
+
+import enum
+from typing import {% if with_updates %}Mapping, NamedTuple, Optional{% else %}Mapping, NamedTuple{% endif %}
+
+
+class Lifecycle(enum.Enum):
+    """Where a value stands in its life."""
+
+    ACTIVE = "active"
+    """In use."""
+
+    DEPRECATED = "deprecated"
+    """Still there, not for new code."""
+
+    UNUSED = "unused"
+    """There, but never sent."""
+
+    REMOVED = "removed"
+    """No longer there; older peers may still send it."""
+{{- <python_enum enum={states} updates={false}/> }}
+{{- <python_enum enum={sources} updates={false}/> }}
+{{- <python_enum enum={reasons} updates={with_updates}/> }}
+{%- if with_updates %}
+
+
+class Update(NamedTuple):
+    """A way in which an update can come."""
+{%- if states.entries %}
+
+    state: {{ states.type }} | None
+    """The state that comes with it; none where the last known one is repeated."""
+{%- endif %}
+{%- if sources.entries %}
+
+    source: {{ sources.type }} | None
+    """What sends it, where that is known."""
+{%- endif %}
+
+    reason: {{ reasons.type }}
+    """The reason."""
+
+    requires: str | None = None
+    """The capability without which a framework never gets it."""
+{%- if states.entries %}
+
+    instead_of: {{ states.type }} | None = None
+    """The state that frameworks without the capability get in this case."""
+{%- endif %}
+
+    instead_of_reason: {{ reasons.type }} | None = None
+    """The reason that they get in this case, where it differs."""
+{%- endif %}
+
+
+class _Facts(NamedTuple):
+    names: Mapping[str, str]
+    former_names: tuple[str, ...]
+    since: str
+    lifecycle: Lifecycle
+    description: str
+
+{{ <python_facts enum={states}/> }}
+{{- <python_facts enum={sources}/> }}
+{{- <python_facts enum={reasons}/> }}
+{%- if with_updates %}
+
+UPDATES: tuple[Update, ...] = (
+{%- for reason in reasons.entries %}
+{%- for update in reason.updates %}
+    Update(
+{%- if states.entries %}
+        state={% if update.state %}{{ states.type }}.{{ update.state.name }}{% else %}None{% endif %},
+{%- endif %}
+{%- if sources.entries %}
+        source={% if update.source %}{{ sources.type }}.{{ update.source.name }}{% else %}None{% endif %},
+{%- endif %}
+        reason={{ reasons.type }}.{{ reason.name }},
+{%- if update.requires %}
+        requires="{{ update.requires }}",
+{%- endif %}
+{%- if update.instead_of %}
+        instead_of={{ states.type }}.{{ update.instead_of.name }},
+{%- endif %}
+{%- if update.instead_of_reason %}
+        instead_of_reason={{ reasons.type }}.{{ update.instead_of_reason.name }},
+{%- endif %}
+    ),
+{%- endfor %}
+{%- endfor %}
+)
+"""Every way in which an update can come, by reason."""
+{%- endif %}

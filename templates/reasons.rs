@@ -1,0 +1,253 @@
+{#- The enums as Rust. Nothing but `core`; no parameters. -#}
+{%- component rust_doc(entry, prefix) %}
+{%- set remarks %}{% include "remarks.md" %}{% endset %}
+{{ (entry.description ~ "\n\n" ~ remarks) | rustdoc(prefix=prefix) }}
+{%- endcomponent -%}
+
+{%- component rust_deprecated(entry) %}
+{%- set life = entry.lifecycle %}
+{%- if life.stage == "deprecated" or life.stage == "removed" %}
+{%- set why = "use `" ~ life.replacement.variant ~ "`" if life.replacement else life.stage ~ ((" in " if life.stage == "removed" else " since ") ~ life.since if life.since else "") %}
+    #[deprecated(note = {{ why | rust_string(indent=8) }})]
+{%- endif %}
+{%- endcomponent -%}
+
+{%- component rust_enum(enum, updates) %}
+{%- if enum.entries %}
+
+{% if enum.description %}{{ enum.description | rustdoc }}
+///
+{% endif -%}
+/// [`{{ enum.type }}::try_from`] finds a number and [`{{ enum.type }}::from_str_name`] a name;
+/// what neither of them knows is an error value, so a newer peer breaks nothing.
+#[allow(clippy::doc_markdown)] // The prose is not written for one language.
+#[non_exhaustive]
+#[repr(i32)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum {{ enum.type }} {
+{%- for entry in enum.entries %}
+{{- <rust_doc entry={entry} prefix="    /// "/> }}
+{{- <rust_deprecated entry={entry}/> }}
+    {{ entry.variant }} = {{ entry.number }},
+{%- endfor %}
+}
+
+#[allow(deprecated)]
+impl {{ enum.type }} {
+    /// All values, in the order of the catalogue.
+    pub const ALL: &'static [Self] = &[
+{%- for entry in enum.entries %}
+        Self::{{ entry.variant }},
+{%- endfor %}
+    ];
+{%- for entry in enum.entries %}
+{%- for former in entry.former_names %}
+
+    /// The former name of [`{{ enum.type }}::{{ entry.variant }}`].
+    #[deprecated(note = "renamed to `{{ entry.variant }}`{% if former.renamed_in %} in {{ former.renamed_in }}{% endif %}")]
+    pub const {{ former.constant }}: Self = Self::{{ entry.variant }};
+{%- endfor %}
+{%- endfor %}
+
+    /// The value of a name that it has, or had, in any API.
+    #[must_use]
+    pub fn from_str_name(name: &str) -> Option<Self> {
+        match name {
+{%- for entry in enum.entries %}
+{%- if entry.lookup_names %}
+            {% for name in entry.lookup_names %}{% if not loop.first %}
+            | {% endif %}"{{ name }}"{% endfor %} => Some(Self::{{ entry.variant }}),
+{%- endif %}
+{%- endfor %}
+            _ => None,
+        }
+    }
+
+    /// The name.
+    #[must_use]
+    pub const fn as_str_name(self) -> &'static str {
+        self.facts().name
+    }
+
+    /// The name in each API, as pairs of API and name.
+    #[must_use]
+    pub const fn names(self) -> &'static [(&'static str, &'static str)] {
+        self.facts().names
+    }
+
+    /// Names that it had before.
+    #[must_use]
+    pub const fn former_names(self) -> &'static [&'static str] {
+        self.facts().former_names
+    }
+
+    /// What it means, in Markdown.
+    #[must_use]
+    pub const fn description(self) -> &'static str {
+        self.facts().description
+    }
+
+    /// Where it stands in its life.
+    #[must_use]
+    pub const fn lifecycle(self) -> Lifecycle {
+        self.facts().lifecycle
+    }
+
+    /// The first release in which the number has this meaning; empty where that is not known.
+    #[must_use]
+    pub const fn since(self) -> &'static str {
+        self.facts().since
+    }
+{%- if updates %}
+
+    /// The updates that it comes with: those of [`UPDATES`] that name it.
+    pub fn updates(self) -> impl Iterator<Item = &'static Update> {
+        UPDATES.iter().filter(move |update| update.reason == self)
+    }
+{%- endif %}
+
+    #[allow(clippy::too_many_lines)]
+    const fn facts(self) -> &'static Facts {
+        match self {
+{%- for entry in enum.entries %}
+            Self::{{ entry.variant }} => &Facts {
+                name: "{{ entry.name }}",
+                names: &[{% for n in entry.names %}{% if not loop.first %}, {% endif %}({{ n.api | rust_string }}, "{{ n.name }}"){% endfor %}],
+                former_names: &[{% for former in entry.former_names %}{% if not loop.first %}, {% endif %}"{{ former.name }}"{% endfor %}],
+                since: {{ entry.since | rust_string }},
+                lifecycle: Lifecycle::{{ entry.lifecycle.stage | capitalize }},
+                description: {{ entry.description | rust_string(indent=20) }},
+            },
+{%- endfor %}
+        }
+    }
+}
+
+#[allow(deprecated)]
+impl TryFrom<i32> for {{ enum.type }} {
+    type Error = UnknownNumber;
+
+    fn try_from(number: i32) -> Result<Self, UnknownNumber> {
+        match number {
+{%- for entry in enum.entries %}
+            {{ entry.number }} => Ok(Self::{{ entry.variant }}),
+{%- endfor %}
+            _ => Err(UnknownNumber(number)),
+        }
+    }
+}
+
+impl core::fmt::Display for {{ enum.type }} {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.pad(self.as_str_name())
+    }
+}
+{%- endif %}
+{%- endcomponent -%}
+
+{%- for line in banner -%}
+// {{ line }}
+{% endfor %}
+use core::convert::TryFrom;
+{%- set with_updates = states.entries or sources.entries %}
+{{- <rust_enum enum={states} updates={false}/> }}
+{{- <rust_enum enum={sources} updates={false}/> }}
+{{- <rust_enum enum={reasons} updates={with_updates}/> }}
+{%- if with_updates %}
+
+/// A way in which an update can come.
+#[non_exhaustive]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Update {
+{%- if states.entries %}
+    /// The state that comes with it; `None` where the last known state is repeated, or where the
+    /// reason is tied to no state.
+    pub state: Option<{{ states.type }}>,
+{%- endif %}
+{%- if sources.entries %}
+    /// What sends it, where that is known.
+    pub source: Option<{{ sources.type }}>,
+{%- endif %}
+    /// The reason.
+    pub reason: {{ reasons.type }},
+    /// The capability without which a framework never gets it.
+    pub requires: Option<&'static str>,
+{%- if states.entries %}
+    /// The state that frameworks without the capability get in this case.
+    pub instead_of: Option<{{ states.type }}>,
+{%- endif %}
+    /// The reason that frameworks without the capability get in this case, where it differs.
+    pub instead_of_reason: Option<{{ reasons.type }}>,
+}
+
+/// Every way in which an update can come, by reason.
+#[allow(deprecated)]
+pub const UPDATES: &[Update] = &[
+{%- for reason in reasons.entries %}
+{%- for update in reason.updates %}
+    Update {
+{%- if states.entries %}
+        state: {% if update.state %}Some({{ states.type }}::{{ update.state.variant }}){% else %}None{% endif %},
+{%- endif %}
+{%- if sources.entries %}
+        source: {% if update.source %}Some({{ sources.type }}::{{ update.source.variant }}){% else %}None{% endif %},
+{%- endif %}
+        reason: {{ reasons.type }}::{{ reason.variant }},
+        requires: {% if update.requires %}Some("{{ update.requires }}"){% else %}None{% endif %},
+{%- if states.entries %}
+        instead_of: {% if update.instead_of %}Some({{ states.type }}::{{ update.instead_of.variant }}){% else %}None{% endif %},
+{%- endif %}
+        instead_of_reason: {% if update.instead_of_reason %}Some({{ reasons.type }}::{{ update.instead_of_reason.variant }}){% else %}None{% endif %},
+    },
+{%- endfor %}
+{%- endfor %}
+];
+{%- endif %}
+
+/// Where a value stands in its life.
+#[non_exhaustive]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Lifecycle {
+    /// In use.
+    Active,
+    /// Still there, not for new code.
+    Deprecated,
+    /// There, but never sent.
+    Unused,
+    /// No longer there; older peers may still send it.
+    Removed,
+}
+
+impl Lifecycle {
+    /// The word for it, in lower case.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Deprecated => "deprecated",
+            Self::Unused => "unused",
+            Self::Removed => "removed",
+        }
+    }
+}
+
+/// A number that no value has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct UnknownNumber(pub i32);
+
+impl core::fmt::Display for UnknownNumber {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "no value has the number {}", self.0)
+    }
+}
+
+impl core::error::Error for UnknownNumber {}
+
+struct Facts {
+    name: &'static str,
+    names: &'static [(&'static str, &'static str)],
+    former_names: &'static [&'static str],
+    since: &'static str,
+    lifecycle: Lifecycle,
+    description: &'static str,
+}

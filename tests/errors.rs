@@ -1,0 +1,273 @@
+//! Bad input: one clear error a mistake, all of them in one run, exit 2, nothing written.
+
+mod project;
+
+use std::fs;
+
+use project::{Project, repository};
+use snapbox::{Data, assert_data_eq, str};
+
+/// Every `tests/errors/NAME.yaml` gives what `NAME.stderr` says.
+#[test]
+fn every_mistake_is_reported_at_its_place() {
+    let mut names: Vec<_> = fs::read_dir(repository("tests/errors"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "yaml"))
+        .collect();
+    names.sort();
+    assert!(names.len() > 15, "{names:?}");
+    for path in names {
+        let project = Project::empty();
+        fs::copy(&path, project.path().join("catalogue.yaml")).unwrap();
+        for command in ["check", "generate"] {
+            let run = project.run(&[command]).exits(2);
+            assert_eq!(run.stdout, "");
+            let expected = Data::read_from(&path.with_extension("stderr"), None);
+            assert_data_eq!(run.stderr, expected.raw());
+        }
+        assert_eq!(project.files().len(), 1, "nothing is written: {}", path.display());
+    }
+}
+
+#[test]
+fn there_is_no_catalogue() {
+    let project = Project::empty();
+    assert_data_eq!(
+        project.run(&["check"]).exits(2).stderr,
+        str![[r#"
+error[no-catalogue]: neither this folder nor one above it has this file
+--> catalogue.yaml
+ = help: go to the project's folder, or name the catalogue with --catalogue FILE
+
+
+"#]]
+    );
+    assert_data_eq!(
+        project.run(&["check", "--catalogue", "no.yaml"]).exits(2).stderr,
+        str![[r#"
+error[no-catalogue]: the file does not exist
+--> no.yaml
+
+
+"#]]
+    );
+    assert_data_eq!(
+        project.run(&["check", "--catalogue", "no/no.yaml"]).exits(2).stderr,
+        str![[r#"
+error[no-catalogue]: the catalogue's folder cannot be opened: No such file or directory (os error 2)
+--> no/no.yaml
+
+
+"#]]
+    );
+    assert_data_eq!(
+        project.run(&["check", "--catalogue", "."]).exits(2).stderr,
+        str![[r#"
+error[no-catalogue]: this is not the path of a file
+--> .
+
+
+"#]]
+    );
+}
+
+#[test]
+fn the_catalogue_is_a_folder() {
+    let project = Project::with(&[("catalogue.yaml/inside.txt", "")]);
+    let run = project.run(&["check", "--catalogue", "catalogue.yaml"]).exits(2);
+    assert_data_eq!(
+        run.stderr,
+        str![[r#"
+error[disk]: cannot read this: Is a directory (os error 21)
+--> catalogue.yaml
+
+
+"#]]
+    );
+}
+
+#[test]
+fn the_catalogue_is_not_utf_8() {
+    let project = Project::empty();
+    let text = b"project: P\ntitle: caf\xe9\n";
+    fs::write(project.path().join("catalogue.yaml"), text).unwrap();
+    assert_data_eq!(
+        project.run(&["check"]).exits(2).stderr,
+        str![[r#"
+error[not-utf8]: the text is not UTF-8 from here on
+ --> catalogue.yaml:2:11
+  |
+2 | title: caf�
+  |           ^
+  |
+  = help: save the file in UTF-8
+
+
+"#]]
+    );
+}
+
+#[test]
+fn a_folder_stands_where_an_output_goes() {
+    let catalogue = "\
+project: P
+enums: { reasons: { type: Reason } }
+reasons: [{ name: A, number: 1 }]
+outputs:
+  before.rs: { template: reasons.rs }
+  made.rs: { template: reasons.rs }
+";
+    let project = Project::with(&[("catalogue.yaml", catalogue), ("made.rs/inside.txt", "")]);
+    let run = project.run(&["generate"]).exits(2);
+    assert_data_eq!(
+        run.stderr,
+        str![[r#"
+error[disk]: cannot read this: Is a directory (os error 21)
+--> made.rs
+
+
+"#]]
+    );
+    assert!(!project.exists("before.rs"), "nothing is written where one cannot be");
+}
+
+/// A catalogue with one output, made by the template `own.txt`.
+fn templated(template: &str) -> Project {
+    let catalogue = "\
+project: P
+enums: { reasons: { type: Reason } }
+reasons: [{ name: A, number: 1 }]
+outputs: { made.txt: { template: own.txt } }
+";
+    Project::with(&[("catalogue.yaml", catalogue), ("templates/own.txt", template)])
+}
+
+#[test]
+fn a_template_does_not_parse() {
+    let project = templated("first line\n{% for reason in reasons %}\n");
+    assert_data_eq!(
+        project.run(&["generate"]).exits(2).stderr,
+        str![[r#"
+error[template]: Unexpected end of input
+ --> templates/own.txt:2:28
+  |
+2 | {% for reason in reasons %}
+  |                            ^
+
+
+"#]]
+    );
+}
+
+#[test]
+fn a_template_asks_for_what_is_not_there() {
+    let project = templated("{{ banner }}\n  {{ reasons.entires }}\n");
+    assert_data_eq!(
+        project.run(&["generate"]).exits(2).stderr,
+        str![[r#"
+error[template]: Field `entires` is not defined. Available fields: description, entries, prefix, reserved_names, reserved_numbers, type
+ --> templates/own.txt:2:14
+  |
+2 |   {{ reasons.entires }}
+  |              ^^^^^^^
+  |
+  = note: while rendering made.txt
+
+
+"#]]
+    );
+}
+
+#[test]
+fn a_template_names_an_unknown_filter() {
+    let project = templated("{{ banner }}\n{{ project | shout }}\n");
+    assert_data_eq!(
+        project.run(&["generate"]).exits(2).stderr,
+        str![[r#"
+error[template]: Unknown filter `shout`
+ --> templates/own.txt:2:14
+  |
+2 | {{ project | shout }}
+  |              ^^^^^
+
+
+"#]]
+    );
+}
+
+#[test]
+fn a_template_includes_one_that_is_not_there() {
+    let project = templated("{{ banner }}\n{% include \"other.txt\" %}\n");
+    assert_data_eq!(
+        project.run(&["generate"]).exits(2).stderr,
+        str![[r#"
+error[template]: Unknown template `other.txt`
+ --> templates/own.txt:2:12
+  |
+2 | {% include "other.txt" %}
+  |            ^^^^^^^^^^^
+
+
+"#]]
+    );
+}
+
+#[test]
+fn an_error_in_an_included_template_names_both() {
+    let project = templated("{{ banner }}\n{% include \"part.txt\" %}\n");
+    project.write("templates/part.txt", "{{ missing }}\n");
+    assert_data_eq!(
+        project.run(&["generate"]).exits(2).stderr,
+        str![[r#"
+error[template]: Variable `missing` is not defined. Available variables: api, apis, banner, by_state, capabilities, guidelines, introduction, project, reasons, release, sections, sources, states, title, unchanged, with
+ --> templates/part.txt:1:4
+  |
+1 | {{ missing }}
+  |    ^^^^^^^
+  |
+  = note: called from templates/own.txt:2:12
+            |
+          2 | {% include "part.txt" %}
+            |            ^^^^^^^^^^
+  = note: while rendering made.txt
+
+
+"#]]
+    );
+}
+
+#[test]
+fn a_template_has_no_banner() {
+    let project = templated("{{ project }}\n");
+    assert_data_eq!(
+        project.run(&["generate"]).exits(2).stderr,
+        str![[r#"
+error[missing-banner]: `made.txt` has no banner
+--> templates/own.txt
+ = help: write the lines of `banner` at the top of the template, each as a comment
+
+
+"#]]
+    );
+    assert!(!project.exists("made.txt"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_does_not_lead_outside() {
+    let outside = Project::empty();
+    let project = templated("{{ banner }}\n");
+    std::os::unix::fs::symlink(outside.path(), project.path().join("away")).unwrap();
+    project.edit("catalogue.yaml", "made.txt:", "away/made.txt:");
+    assert_data_eq!(
+        project.run(&["generate"]).exits(2).stderr,
+        str![[r#"
+error[disk]: cannot read this: a path led outside of the filesystem
+--> away/made.txt
+
+
+"#]]
+    );
+    assert!(outside.files().is_empty());
+}

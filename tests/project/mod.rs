@@ -1,0 +1,158 @@
+//! A project in a folder of its own, and the command run in it.
+#![allow(dead_code, clippy::unwrap_used)] // Each test file uses a part of it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+/// A folder that is gone when the test ends.
+pub struct Project {
+    folder: TempDir,
+}
+
+/// What a run of the command gave.
+pub struct Run {
+    pub code: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+/// A folder of the repository.
+pub fn repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+impl Project {
+    /// An empty folder.
+    pub fn empty() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    /// A folder with these files.
+    pub fn with(files: &[(&str, &str)]) -> Self {
+        let project = Self::empty();
+        for (path, text) in files {
+            project.write(path, text);
+        }
+        project
+    }
+
+    /// A copy of `tests/fixtures/NAME`.
+    pub fn fixture(name: &str) -> Self {
+        Self::copy_of(&repository("tests/fixtures").join(name), &[""])
+    }
+
+    /// A copy of the repository's own catalogue and all that it generates.
+    pub fn own() -> Self {
+        Self::copy_of(&repository(""), &["catalogue.yaml", "generated"])
+    }
+
+    fn copy_of(from: &Path, parts: &[&str]) -> Self {
+        let project = Self::empty();
+        for part in parts {
+            copy(&from.join(part), &project.path().join(part));
+        }
+        project
+    }
+
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub fn write(&self, path: &str, text: &str) {
+        let path = self.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    pub fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path().join(path)).unwrap()
+    }
+
+    pub fn exists(&self, path: &str) -> bool {
+        self.path().join(path).exists()
+    }
+
+    /// Replaces the one place in a file where `old` stands.
+    pub fn edit(&self, path: &str, old: &str, new: &str) {
+        let text = self.read(path);
+        assert_eq!(text.matches(old).count(), 1, "{old:?} in {path}");
+        self.write(path, &text.replace(old, new));
+    }
+
+    /// Every file with its bytes, by its path with `/`.
+    pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
+        let mut files = BTreeMap::new();
+        gather(self.path(), self.path(), &mut files);
+        files
+    }
+
+    /// Runs `reasonbook` in the folder.
+    pub fn run(&self, args: &[&str]) -> Run {
+        self.run_in("", args)
+    }
+
+    /// Runs `reasonbook` in a folder below.
+    pub fn run_in(&self, folder: &str, args: &[&str]) -> Run {
+        Run::of(self.command(env!("CARGO_BIN_EXE_reasonbook"), folder).args(args))
+    }
+
+    /// Runs another program in the folder.
+    pub fn program(&self, program: &str, args: &[&str]) -> Run {
+        Run::of(self.command(program, "").args(args))
+    }
+
+    fn command(&self, program: &str, folder: &str) -> Command {
+        let mut command = Command::new(program);
+        command.current_dir(self.path().join(folder)).env_remove("NO_COLOR");
+        command
+    }
+}
+
+impl Run {
+    /// Runs a command to its end.
+    pub fn of(command: &mut Command) -> Self {
+        let Output { status, stdout, stderr } = match command.output() {
+            Ok(output) => output,
+            Err(error) => panic!("{} does not run: {error}", command.get_program().display()),
+        };
+        Self {
+            code: status.code().unwrap(),
+            stdout: String::from_utf8(stdout).unwrap(),
+            stderr: String::from_utf8(stderr).unwrap(),
+        }
+    }
+
+    /// Fails with all that was said unless the exit code is this one.
+    pub fn exits(self, code: i32) -> Self {
+        assert_eq!(self.code, code, "\n{}\n{}", self.stdout, self.stderr);
+        self
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    if from.is_dir() {
+        fs::create_dir_all(to).unwrap();
+        for entry in fs::read_dir(from).unwrap() {
+            let entry = entry.unwrap();
+            copy(&entry.path(), &to.join(entry.file_name()));
+        }
+    } else {
+        fs::copy(from, to).unwrap();
+    }
+}
+
+fn gather(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            gather(root, &path, files);
+        } else {
+            let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
+            files.insert(name, fs::read(&path).unwrap());
+        }
+    }
+}
