@@ -4,6 +4,16 @@
 //! shows the flow and the modules.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
+// Whatever the input is, it gets a diagnostic.
+#![deny(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used
+)]
+// `commands::console` alone writes, and to streams that it names.
+#![deny(clippy::print_stderr, clippy::print_stdout)]
 
 pub mod catalogue;
 pub mod commands;

@@ -11,7 +11,7 @@ public enum Lifecycle {
   ACTIVE("active"),
   /** Still there, not for new code. */
   DEPRECATED("deprecated"),
-  /** There, but never sent. */
+  /** There, but not sent. */
   UNUSED("unused"),
   /** No longer there; older peers may still send it. */
   REMOVED("removed");

@@ -6,7 +6,7 @@
 {%- set life = entry.lifecycle %}
 {%- if life.stage == "deprecated" or life.stage == "removed" %}
    *
-{{ ("@deprecated " ~ ("use `" ~ life.replacement.name ~ "`" if life.replacement else life.stage ~ ((" in " if life.stage == "removed" else " since ") ~ life.since if life.since else ""))) | comment(prefix="   * ") }}
+{{ ("@deprecated " ~ ("use `" ~ life.replacement.name ~ "`" if life.replacement else life.note if life.note else life.stage ~ ((" in " if life.stage == "removed" else " since ") ~ life.since if life.since else ""))) | comment(prefix="   * ") }}
    */
   @Deprecated
 {%- else %}
@@ -44,7 +44,12 @@ public enum {{ enum.type }} {
       {{ entry.since | java_string }},
       Lifecycle.{{ entry.lifecycle.stage | upper }},
       {{ entry.description | java_string(indent=6) }},
-      new String[][] { {%- for n in entry.names %}{% if not loop.first %}, {% endif %}{ {{- n.api | java_string }}, "{{ n.name }}"}{% endfor -%} }
+      new String[][] {
+{%- for n in entry.names %}
+        { {{- n.api | java_string }}, "{{ n.name }}"}{% if loop.last %}
+      {% else %},{% endif %}
+{%- endfor -%}
+      }
       {%- for former in entry.former_names %},
       "{{ former.name }}"{% endfor %}){% if loop.last %};{% else %},{% endif %}
 {% endfor %}

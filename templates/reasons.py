@@ -76,11 +76,16 @@ class {{ enum.type }}(enum.IntEnum):
 _{{ enum.type | upper }}_FACTS: Mapping[{{ enum.type }}, _Facts] = {
 {%- for entry in enum.entries %}
     {{ enum.type }}.{{ entry.name }}: _Facts(
-        names={ {%- for n in entry.names %}{% if not loop.first %}, {% endif %}{{ n.api | python_string }}: "{{ n.name }}"{% endfor -%} },
+        names={
+{%- for n in entry.names %}
+            {{ n.api | python_string }}: "{{ n.name }}",{% if loop.last %}
+        {% endif %}
+{%- endfor -%}
+        },
         former_names=({% for former in entry.former_names %}"{{ former.name }}",{% if not loop.last %} {% endif %}{% endfor %}),
         since={{ entry.since | python_string }},
         lifecycle=Lifecycle.{{ entry.lifecycle.stage | upper }},
-        description={{ entry.description | python_string(indent=8) }},
+        description={{ entry.description | python_string(start=20, indent=8) }},
     ),
 {%- endfor %}
 }
@@ -104,7 +109,8 @@ _{{ enum.type | upper }}_NAMES: Mapping[str, {{ enum.type }}] = {
 from __future__ import annotations
 
 import enum
-from typing import {% if with_updates %}Mapping, NamedTuple, Optional{% else %}Mapping, NamedTuple{% endif %}
+from collections.abc import Mapping
+from typing import NamedTuple
 
 
 class Lifecycle(enum.Enum):
@@ -117,7 +123,7 @@ class Lifecycle(enum.Enum):
     """Still there, not for new code."""
 
     UNUSED = "unused"
-    """There, but never sent."""
+    """There, but not sent."""
 
     REMOVED = "removed"
     """No longer there; older peers may still send it."""

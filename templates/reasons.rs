@@ -7,8 +7,8 @@
 {%- component rust_deprecated(entry) %}
 {%- set life = entry.lifecycle %}
 {%- if life.stage == "deprecated" or life.stage == "removed" %}
-{%- set why = "use `" ~ life.replacement.variant ~ "`" if life.replacement else life.stage ~ ((" in " if life.stage == "removed" else " since ") ~ life.since if life.since else "") %}
-    #[deprecated(note = {{ why | rust_string(indent=8) }})]
+{%- set why = "use `" ~ life.replacement.variant ~ "`" if life.replacement else life.note if life.note else life.stage ~ ((" in " if life.stage == "removed" else " since ") ~ life.since if life.since else "") %}
+    #[deprecated(note = {{ why | rust_string(start=24, indent=8) }})]
 {%- endif %}
 {%- endcomponent -%}
 
@@ -112,11 +112,15 @@ impl {{ enum.type }} {
 {%- for entry in enum.entries %}
             Self::{{ entry.variant }} => &Facts {
                 name: "{{ entry.name }}",
-                names: &[{% for n in entry.names %}{% if not loop.first %}, {% endif %}({{ n.api | rust_string }}, "{{ n.name }}"){% endfor %}],
+                names: &[
+{%- for n in entry.names %}
+                    ({{ n.api | rust_string }}, "{{ n.name }}"),{% if loop.last %}
+                {% endif %}
+{%- endfor %}],
                 former_names: &[{% for former in entry.former_names %}{% if not loop.first %}, {% endif %}"{{ former.name }}"{% endfor %}],
                 since: {{ entry.since | rust_string }},
                 lifecycle: Lifecycle::{{ entry.lifecycle.stage | capitalize }},
-                description: {{ entry.description | rust_string(indent=20) }},
+                description: {{ entry.description | rust_string(start=29, indent=20) }},
             },
 {%- endfor %}
         }
@@ -212,7 +216,7 @@ pub enum Lifecycle {
     Active,
     /// Still there, not for new code.
     Deprecated,
-    /// There, but never sent.
+    /// There, but not sent.
     Unused,
     /// No longer there; older peers may still send it.
     Removed,

@@ -135,7 +135,7 @@ const LIFECYCLE: Kind = Kind::Either(&[
     Kind::Word(&["active", "deprecated", "unused", "removed"]),
     Kind::Record(&[
         optional("deprecated", Kind::Record(STAGE), "Still there, not for new code."),
-        optional("unused", Kind::Record(STAGE), "There, but never sent."),
+        optional("unused", Kind::Record(STAGE), "There, but not sent."),
         optional("removed", Kind::Record(STAGE), "No longer there; name and number stay taken."),
     ]),
 ]);

@@ -154,7 +154,7 @@ pub enum Stage {
     Active,
     /// Still there, not for new code.
     Deprecated,
-    /// There, but never sent.
+    /// There, but not sent.
     Unused,
     /// No longer there; its name and number stay taken.
     Removed,

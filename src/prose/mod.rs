@@ -1,38 +1,101 @@
-//! stub
-#![allow(missing_docs)]
-use std::borrow::Cow;
+//! Prose: parsed once from Markdown, rendered for each kind of file that repeats it.
+//!
+//! A renderer owns the traps of its language, so that no text can break out of the comment, the string or the
+//! page that it stands in. What it returns has no indentation and no comment marks; the caller adds those.
+
 use std::collections::HashMap;
-#[derive(Clone, Debug)]
+
+mod canonical;
+mod characters;
+mod commonmark;
+pub mod docstring;
+mod flow;
+pub mod html;
+pub mod javadoc;
+pub mod markdown;
+mod parse;
+pub mod plain;
+mod rename;
+pub mod rustdoc;
+mod target;
+
+pub use flow::prefixed;
+pub use parse::parse;
+pub use rename::rename_code_spans;
+
+/// A text in the few forms that every renderer can express.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Document {
+    /// The blocks, from top to bottom.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a text that stands on lines of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// Running text.
+    Paragraph(Vec<Inline>),
+    /// A title.
+    Heading {
+        /// From 1, the highest, to 6.
+        level: usize,
+        /// The title; it has no line breaks.
+        title: Vec<Inline>,
+    },
+    /// Items in a row, each with blocks of its own.
+    List {
+        /// The first number of an ordered list.
+        start: Option<u64>,
+        /// The items; an item can be empty.
+        items: Vec<Vec<Block>>,
+    },
+    /// Lines to be shown as they are.
+    Code {
+        /// The language's name, or nothing; letters, digits and `+-_.#` only.
+        language: String,
+        /// The lines, without a newline at the end.
+        text: String,
+    },
+    /// Words of somebody else.
+    Quote(Vec<Block>),
+    /// A line across the page.
+    Rule,
+}
+
+/// A part of a line of text.
+///
+/// Neither emphasis nor a link begins or ends with a space, holds another of its kind or is empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inline {
+    /// Words; every stretch of ASCII whitespace is one space.
+    Text(String),
+    /// Words of a machine, such as a name.
+    Code(String),
+    /// Stressed words.
+    Emphasis(Vec<Inline>),
+    /// Words stressed even more.
+    Strong(Vec<Inline>),
+    /// Words that lead somewhere.
+    Link {
+        /// A URL without spaces, quotes, backquotes, braces, backslashes, `<`, `>` or schemes that run code.
+        target: String,
+        /// The words to follow.
+        children: Vec<Inline>,
+    },
+    /// The line ends here.
+    Break,
+}
+
+/// Where a code span that names an entry leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {
+    /// The target on the reference page, such as `#REASON_GC_ERROR`.
     pub page: String,
+    /// The Rust path, such as `Reason::GcError`.
     pub rust: String,
+    /// The Java member, such as `Reason#REASON_GC_ERROR`.
     pub java: String,
 }
+
+/// The entries that prose can name, by the exact text of the code span.
 pub type References = HashMap<String, Reference>;
-pub struct Document(String);
-pub fn parse(m: &str) -> Document {
-    Document(m.to_owned())
-}
-macro_rules! stub { ($($n:ident),*) => { $(pub mod $n { use super::*; pub fn render(d: &Document, _r: &References, _w: usize) -> String { d.0.clone() } })* } }
-stub!(html, markdown, javadoc, rustdoc);
-pub mod plain {
-    use super::*;
-    pub fn render(d: &Document, _w: usize) -> String {
-        d.0.clone()
-    }
-}
-pub mod docstring {
-    use super::*;
-    pub fn render(d: &Document, _w: usize) -> String {
-        d.0.clone()
-    }
-    pub fn quote(d: &str, _w: usize) -> String {
-        d.to_owned()
-    }
-}
-pub fn rename_code_spans<'a, 'r>(
-    markdown: &'a str,
-    _rename: impl Fn(&str) -> Option<&'r str>,
-) -> Cow<'a, str> {
-    Cow::Borrowed(markdown)
-}

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tera::{Kwargs, State, Tera, TeraResult};
 
-use super::literal;
+use super::literal::{self, Layout};
 use crate::prose::{
     self, Document, References, docstring, html, javadoc, markdown, plain, rustdoc,
 };
@@ -50,24 +50,19 @@ fn prose(
         let width = kwargs.get::<usize>("width")?.unwrap_or(width);
         let columns = width.saturating_sub(textwrap::core::display_width(prefix));
         let document = prose::parse(text);
-        TeraResult::Ok(prefixed(&render(&document, &references, columns), prefix))
+        TeraResult::Ok(prose::prefixed(&render(&document, &references, columns), prefix, prefix))
     });
 }
 
-fn prefixed(text: &str, prefix: &str) -> String {
-    let mut lines = text.lines().map(|line| format!("{prefix}{line}"));
-    let first = lines.next().unwrap_or_default();
-    lines.fold(first, |text, line| text + "\n" + line.trim_end())
-}
-
 fn string(
-    literal: fn(&str, usize, usize) -> String,
+    literal: fn(&str, Layout) -> String,
     width: usize,
 ) -> impl Fn(&str, Kwargs, &State<'_>) -> TeraResult<String> {
     move |text, kwargs, _| {
         let indent = kwargs.get("indent")?.unwrap_or(0);
+        let start = kwargs.get("start")?.unwrap_or(indent);
         let width = kwargs.get("width")?.unwrap_or(width);
-        Ok(literal(text, indent, width))
+        Ok(literal(text, Layout { start, indent, width }))
     }
 }
 

@@ -5,21 +5,42 @@
 
 use std::fmt::Write;
 
-/// A Rust literal whose continuation lines are indented by `indent` and end before `width`.
-pub fn rust(text: &str, indent: usize, width: usize) -> String {
-    let pieces = pieces(&escape(text, rust_escape), width.saturating_sub(indent + 2));
-    let separator = format!("\\\n{:indent$}", "");
-    format!("\"{}\"", pieces.join(&separator))
+/// Where a literal stands, in columns.
+#[derive(Clone, Copy)]
+pub struct Layout {
+    /// Where it starts.
+    pub start: usize,
+    /// How far its further lines are indented.
+    pub indent: usize,
+    /// Where lines end.
+    pub width: usize,
+}
+
+/// A Rust literal.
+pub fn rust(text: &str, layout: Layout) -> String {
+    let text = escape(text, rust_escape);
+    if fits(&text, layout) {
+        return format!("\"{text}\"");
+    }
+    let Layout { indent, width, .. } = layout;
+    // Rust leaves out the white space after a line that ends in a backslash.
+    let text = match text.strip_prefix(' ') {
+        Some(rest) => format!("\\x20{rest}"),
+        None => text,
+    };
+    let pieces = pieces(&text, width.saturating_sub(indent + 1));
+    format!("\"\\\n{:indent$}{}\"", "", pieces.join(&format!("\\\n{:indent$}", "")))
 }
 
 /// A Python literal; where it takes several lines, in parentheses.
-pub fn python(text: &str, indent: usize, width: usize) -> String {
-    let pieces = pieces(&escape(text, python_escape), width.saturating_sub(indent + 6));
-    if let [piece] = pieces.as_slice() {
-        return format!("\"{piece}\"");
+pub fn python(text: &str, layout: Layout) -> String {
+    let text = escape(text, python_escape);
+    if fits(&text, layout) {
+        return format!("\"{text}\"");
     }
+    let Layout { indent, width, .. } = layout;
     let mut literal = String::from("(\n");
-    for piece in pieces {
+    for piece in pieces(&text, width.saturating_sub(indent + 6)) {
         let _ = writeln!(literal, "{:indent$}    \"{piece}\"", "");
     }
     let _ = write!(literal, "{:indent$})", "");
@@ -27,10 +48,19 @@ pub fn python(text: &str, indent: usize, width: usize) -> String {
 }
 
 /// A Java literal; where it takes several lines, a sum of them.
-pub fn java(text: &str, indent: usize, width: usize) -> String {
-    let pieces = pieces(&escape(text, java_escape), width.saturating_sub(indent + 8));
-    let separator = format!("\"\n{:indent$}    + \"", "");
-    format!("\"{}\"", pieces.join(&separator))
+pub fn java(text: &str, layout: Layout) -> String {
+    let text = escape(text, java_escape);
+    if fits(&text, layout) {
+        return format!("\"{text}\"");
+    }
+    let Layout { indent, width, .. } = layout;
+    let pieces = pieces(&text, width.saturating_sub(indent + 9));
+    format!("\"{}\"", pieces.join(&format!("\"\n{:indent$}    + \"", "")))
+}
+
+/// Whether a literal of `text`, its quotes and a comma end before the line does.
+fn fits(text: &str, layout: Layout) -> bool {
+    layout.start + textwrap::core::display_width(text) + 3 <= layout.width
 }
 
 /// A YAML scalar: plain where that is the same text everywhere, else in double quotes.

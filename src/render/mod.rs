@@ -65,7 +65,8 @@ pub fn render(
         context.insert("with", &output.with.iter().cloned().collect::<Parameters>());
         match render_output(&tera, context, output, &marker, templates) {
             Ok(text) => {
-                rendered.push(Rendered { path: output.path.clone(), text, adopted: output.adopted })
+                let (path, adopted) = (output.path.clone(), output.adopted);
+                rendered.push(Rendered { path, text, adopted });
             }
             Err(some) => errors.extend(some),
         }

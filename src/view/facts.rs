@@ -63,10 +63,19 @@ fn plain<'c>(wording: &Wording<'c>, reason: usize, update: &Update) -> Fact<'c> 
         state: state(wording, update.state),
         source: update.source.and_then(|index| link(wording, &catalogue.sources, index)),
         reason: link(wording, &catalogue.reasons, reason),
-        requires: capability(wording, update.requires),
+        requires: capability(
+            wording,
+            update.requires.or_else(|| required_by_state(wording, update)),
+        ),
         instead_of: None,
         instead_of_reason: None,
     }
+}
+
+/// The capability without which a framework never sees the state of an update.
+fn required_by_state(wording: &Wording<'_>, update: &Update) -> Option<usize> {
+    let Outcome::State(index) = update.state else { return None };
+    wording.catalogue.states.entries.get(index)?.requires
 }
 
 fn derived<'c>(

@@ -1,5 +1,5 @@
 //! A project in a folder of its own, and the command run in it.
-#![allow(dead_code, clippy::unwrap_used)] // Each test file uses a part of it.
+#![allow(dead_code)] // Each test file uses a part of it.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,0 +1,175 @@
+//! Inlines of `CommonMark`.
+
+use super::super::characters::spell_directions;
+use super::super::flow::{Words, shows_target};
+use super::super::{Inline, Reference};
+use super::escape::{Edges, disarm, ends_entity, escape};
+use super::url::find_url;
+use super::{Dialect, Writer};
+
+/// Wraps inlines, so that no line starts like a block.
+pub(super) fn flow(writer: Writer<'_>, inlines: &[Inline], width: usize) -> String {
+    let mut words = Words::default();
+    add(&mut words, writer, inlines, Around::default());
+    words.wrap(width, disarm)
+}
+
+/// Sets inlines on one line: Markdown has no titles of several lines for every level.
+pub(super) fn title(writer: Writer<'_>, inlines: &[Inline]) -> String {
+    let mut words = Words::default();
+    add(&mut words, writer, inlines, Around::default());
+    let line = words.wrap(usize::MAX, |_| None);
+    match line.trim_end_matches('#') {
+        // Such an end would be decoration.
+        text if text.len() < line.len() && (text.is_empty() || text.ends_with(' ')) => {
+            format!("{text}\\{}", "#".repeat(line.len() - text.len()))
+        }
+        _ => line,
+    }
+}
+
+/// A code span between as many backquotes as it takes.
+pub(in super::super) fn code_span(text: &str) -> String {
+    let fence = fence(text, 1);
+    let stripped =
+        text.starts_with(' ') && text.ends_with(' ') && !text.trim_matches(' ').is_empty();
+    let space = if stripped || text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+    format!("{fence}{space}{text}{space}{fence}")
+}
+
+/// More backquotes than the text has in a row, and at least as many as asked for.
+pub(super) fn fence(text: &str, least: usize) -> String {
+    let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or_default();
+    "`".repeat(least.max(longest + 1))
+}
+
+/// What stands around inlines.
+#[derive(Clone, Copy, Default)]
+struct Around {
+    strong: bool,
+    link: bool,
+}
+
+fn add(words: &mut Words, writer: Writer<'_>, inlines: &[Inline], around: Around) {
+    for (index, inline) in inlines.iter().enumerate() {
+        let before = index.checked_sub(1).and_then(|index| inlines.get(index));
+        let after = inlines.get(index + 1);
+        match inline {
+            Inline::Text(text) => {
+                let edges = Edges {
+                    word_start_is_entity: before
+                        .is_some_and(|before| needs_punctuation(before, inlines, around)),
+                    word_end_is_entity: after
+                        .is_some_and(|after| needs_punctuation(after, inlines, around)),
+                    before_bracket: matches!(after, Some(Inline::Link { .. } | Inline::Code(_))),
+                };
+                add_text(words, writer, text, edges, around);
+            }
+            Inline::Code(text) => words.glue(&code(writer, text, around)),
+            Inline::Emphasis(children) => {
+                let mark = emphasis_mark(children, inlines, around);
+                words.glue(mark);
+                add(words, writer, children, around);
+                words.glue(mark);
+            }
+            Inline::Strong(children) => {
+                words.glue("**");
+                add(words, writer, children, Around { strong: true, ..around });
+                words.glue("**");
+            }
+            Inline::Link { target, children } => link(words, writer, target, children, around),
+            Inline::Break => {
+                words.glue("\\");
+                words.end_line();
+            }
+        }
+    }
+}
+
+/// `*`, unless it could touch the `**` of strong text, when nobody could tell which asterisk is whose.
+fn emphasis_mark(children: &[Inline], siblings: &[Inline], around: Around) -> &'static str {
+    let mut near = children.iter().chain(siblings);
+    if around.strong || near.any(|inline| matches!(inline, Inline::Strong(_))) { "_" } else { "*" }
+}
+
+/// Whether a letter beside the inline would keep its marks from being read as marks.
+fn needs_punctuation(inline: &Inline, siblings: &[Inline], around: Around) -> bool {
+    let children = match inline {
+        Inline::Emphasis(children) if emphasis_mark(children, siblings, around) == "_" => {
+            return true;
+        }
+        Inline::Emphasis(children) | Inline::Strong(children) => children,
+        _ => return false,
+    };
+    let first = matches!(children.first(), Some(Inline::Text(text)) if text.starts_with(char::is_alphanumeric));
+    let last = matches!(children.last(), Some(Inline::Text(text)) if text.ends_with(char::is_alphanumeric));
+    !(first && last)
+}
+
+fn add_text(words: &mut Words, writer: Writer<'_>, text: &str, edges: Edges, around: Around) {
+    let mut rest = text;
+    if writer.dialect == Dialect::Rustdoc && !around.link {
+        while let Some((before, url, after)) = find_url(rest) {
+            words.text(&escape(before, edges));
+            words.glue(&format!("<{url}>"));
+            rest = after;
+        }
+    }
+    words.text(&escape(rest, edges));
+}
+
+fn code(writer: Writer<'_>, text: &str, around: Around) -> String {
+    let code = match writer.dialect {
+        Dialect::Page => code_span(text),
+        Dialect::Rustdoc => code_span(&spell_directions(text)),
+    };
+    match (writer.references.get(text), writer.dialect) {
+        (Some(Reference { page, .. }), Dialect::Page) if !around.link => {
+            format!("[{code}]({page})")
+        }
+        // rustdoc warns of a path that says no more than the text.
+        (Some(Reference { rust, .. }), Dialect::Rustdoc) if !around.link && rust == text => {
+            format!("[{code}]")
+        }
+        (Some(Reference { rust, .. }), Dialect::Rustdoc) if !around.link => {
+            format!("[{code}]({rust})")
+        }
+        _ => code,
+    }
+}
+
+fn link(words: &mut Words, writer: Writer<'_>, target: &str, children: &[Inline], around: Around) {
+    if shows_target(children, target) && has_scheme(target) && !target.contains('&') {
+        words.glue(&format!("<{target}>"));
+        return;
+    }
+    words.glue("[");
+    add(words, writer, children, Around { link: true, ..around });
+    words.glue(&format!("]({})", destination(writer.dialect, target)));
+}
+
+/// Whether `<target>` is a link of Markdown.
+fn has_scheme(target: &str) -> bool {
+    target.split_once(':').is_some_and(|(scheme, _)| {
+        (2..=32).contains(&scheme.len())
+            && scheme.starts_with(|character: char| character.is_ascii_alphabetic())
+            && scheme
+                .chars()
+                .all(|character| character.is_ascii_alphanumeric() || "+.-".contains(character))
+    })
+}
+
+fn destination(dialect: Dialect, target: &str) -> String {
+    // rustdoc would look for an item of that name.
+    let relative = dialect == Dialect::Rustdoc && !target.contains(['/', '.', ':', '#', '?', '%']);
+    let prefix = if relative { "./" } else { "" };
+    let mut escaped = prefix.to_owned();
+    let mut characters = target.chars();
+    while let Some(character) = characters.next() {
+        match character {
+            '&' if ends_entity(characters.as_str()) => escaped.push_str("&amp;"),
+            _ => escaped.push(character),
+        }
+    }
+    if target.contains(['(', ')']) { format!("<{escaped}>") } else { escaped }
+}

@@ -1,0 +1,119 @@
+//! `CommonMark`, as pages and Rust doc comments share it.
+
+mod escape;
+mod inline;
+mod url;
+
+pub(super) use inline::code_span;
+
+use inline::{flow, title};
+
+use super::characters::spell_directions;
+use super::flow::{hanging, is_tight, marker, prefixed};
+use super::{Block, References};
+
+/// Who reads the Markdown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dialect {
+    /// A generator of pages.
+    Page,
+    /// rustdoc, with its extensions, its links to items and its tests in code blocks.
+    Rustdoc,
+}
+
+/// Renders blocks with an empty line between each two.
+pub(super) fn blocks(
+    blocks: &[Block],
+    dialect: Dialect,
+    references: &References,
+    width: usize,
+) -> String {
+    Writer { dialect, references }.blocks(blocks, width, "\n\n", None)
+}
+
+/// What is the same for every part of a document.
+#[derive(Clone, Copy)]
+struct Writer<'a> {
+    dialect: Dialect,
+    references: &'a References,
+}
+
+impl Writer<'_> {
+    /// `bullets` are those of the item around, whose own first block has to use others.
+    fn blocks(
+        self,
+        blocks: &[Block],
+        width: usize,
+        separator: &str,
+        bullets: Option<Bullets>,
+    ) -> String {
+        let mut parts = Vec::new();
+        // Two lists with the same bullets would be one, and three on a line a rule.
+        let mut last = bullets;
+        for block in blocks {
+            let bullets =
+                if last == Some(Bullets::First) { Bullets::Second } else { Bullets::First };
+            last = matches!(block, Block::List { .. }).then_some(bullets);
+            parts.push(self.block(block, width, bullets));
+        }
+        parts.join(separator)
+    }
+
+    fn block(self, block: &Block, width: usize, bullets: Bullets) -> String {
+        match block {
+            Block::Paragraph(children) => flow(self, children, width),
+            Block::Heading { level, title } => {
+                format!("{} {}", "#".repeat(*level), self::title(self, title))
+            }
+            Block::List { start, items } => self.list(*start, items, width, bullets),
+            Block::Code { language, text } => self.code(language, text),
+            Block::Quote(children) => {
+                prefixed(&self.blocks(children, width.saturating_sub(2), "\n\n", None), "> ", "> ")
+            }
+            Block::Rule => "***".to_owned(),
+        }
+    }
+
+    fn list(
+        self,
+        start: Option<u64>,
+        items: &[Vec<Block>],
+        width: usize,
+        bullets: Bullets,
+    ) -> String {
+        let separator = if is_tight(items) { "\n" } else { "\n\n" };
+        let mut lines = Vec::new();
+        for (index, item) in items.iter().enumerate() {
+            let marker = bullets.apply(&marker(start, index));
+            let text =
+                self.blocks(item, width.saturating_sub(marker.len()), separator, Some(bullets));
+            lines.push(hanging(&marker, &text));
+        }
+        lines.join(separator)
+    }
+
+    fn code(self, language: &str, text: &str) -> String {
+        let fence = inline::fence(text, 3);
+        match self.dialect {
+            Dialect::Page => format!("{fence}{language}\n{text}\n{fence}"),
+            // Whatever else it says, rustdoc may compile and run it.
+            Dialect::Rustdoc => format!("{fence}text\n{}\n{fence}", spell_directions(text)),
+        }
+    }
+}
+
+/// Which of two sets of list markers a list uses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Bullets {
+    First,
+    Second,
+}
+
+impl Bullets {
+    fn apply(self, marker: &str) -> String {
+        match self {
+            Self::First => marker.to_owned(),
+            Self::Second => marker.replace('-', "+").replace('.', ")"),
+        }
+    }
+}

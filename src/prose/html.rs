@@ -1,0 +1,144 @@
+//! HTML for a reference page.
+//!
+//! It stands inside an HTML block of a Markdown page, which ends at the first empty line, so there is none.
+
+use super::characters::{entity, turns_direction};
+use super::flow::{Words, is_tight};
+use super::{Block, Document, Inline, References};
+
+/// Renders HTML5 without empty lines.
+///
+/// A document of one paragraph has no `<p>` around it, so that it fits a table cell. Code spans that name entries
+/// lead to their places on the page.
+#[must_use]
+pub fn render(document: &Document, references: &References, width: usize) -> String {
+    match document.blocks.as_slice() {
+        [Block::Paragraph(children)] => flow("", children, "", references, width),
+        several => blocks(several, references, width),
+    }
+}
+
+fn blocks(blocks: &[Block], references: &References, width: usize) -> String {
+    let parts: Vec<String> = blocks.iter().map(|part| block(part, references, width)).collect();
+    parts.join("\n")
+}
+
+fn block(block: &Block, references: &References, width: usize) -> String {
+    match block {
+        Block::Paragraph(children) => flow("<p>", children, "</p>", references, width),
+        Block::Heading { level, title } => {
+            flow(&format!("<h{level}>"), title, &format!("</h{level}>"), references, width)
+        }
+        Block::List { start: Some(1), items } => list("<ol>", items, "</ol>", references, width),
+        Block::List { start: Some(start), items } => {
+            list(&format!("<ol start=\"{start}\">"), items, "</ol>", references, width)
+        }
+        Block::List { start: None, items } => list("<ul>", items, "</ul>", references, width),
+        Block::Code { language, text } => {
+            let class = match language.as_str() {
+                "" => String::new(),
+                language => format!(" class=\"language-{language}\""),
+            };
+            let text = escape(text).replace("\n\n", "\n&#10;");
+            format!("<pre><code{class}>{text}</code></pre>")
+        }
+        Block::Quote(children) => {
+            format!("<blockquote>\n{}\n</blockquote>", blocks(children, references, width))
+        }
+        Block::Rule => "<hr/>".to_owned(),
+    }
+}
+
+fn list(
+    open: &str,
+    items: &[Vec<Block>],
+    close: &str,
+    references: &References,
+    width: usize,
+) -> String {
+    let tight = is_tight(items);
+    let mut lines = vec![open.to_owned()];
+    for item in items {
+        lines.push(match item.as_slice() {
+            [] => "<li></li>".to_owned(),
+            [Block::Paragraph(text)] if tight => flow("<li>", text, "</li>", references, width),
+            [Block::Paragraph(text), rest @ ..] if tight => {
+                let text = flow("<li>", text, "", references, width);
+                format!("{text}\n{}\n</li>", blocks(rest, references, width))
+            }
+            several => format!("<li>\n{}\n</li>", blocks(several, references, width)),
+        });
+    }
+    lines.push(close.to_owned());
+    lines.join("\n")
+}
+
+fn flow(
+    open: &str,
+    children: &[Inline],
+    close: &str,
+    references: &References,
+    width: usize,
+) -> String {
+    let mut words = Words::default();
+    words.glue(open);
+    inlines(&mut words, children, references, false);
+    words.glue(close);
+    words.wrap(width, |_| None)
+}
+
+fn inlines(words: &mut Words, inlines: &[Inline], references: &References, in_link: bool) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => words.text(&escape(text)),
+            Inline::Code(text) => words.glue(&code(text, references, in_link)),
+            Inline::Emphasis(children) => {
+                words.glue("<em>");
+                self::inlines(words, children, references, in_link);
+                words.glue("</em>");
+            }
+            Inline::Strong(children) => {
+                words.glue("<strong>");
+                self::inlines(words, children, references, in_link);
+                words.glue("</strong>");
+            }
+            Inline::Link { target, children } => {
+                words.glue(&format!("<a href=\"{}\">", escape(target)));
+                self::inlines(words, children, references, true);
+                words.glue("</a>");
+            }
+            Inline::Break => {
+                words.glue("<br/>");
+                words.end_line();
+            }
+        }
+    }
+}
+
+fn code(text: &str, references: &References, in_link: bool) -> String {
+    let code = format!("<code>{}</code>", escape(text));
+    match references.get(text) {
+        Some(reference) if !in_link => {
+            format!("<a href=\"{}\">{code}</a>", escape(&reference.page))
+        }
+        _ => code,
+    }
+}
+
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            // Site generators that run over the page would take it for theirs.
+            '{' if matches!(characters.peek(), Some('{' | '%')) => escaped.push_str("&#123;"),
+            _ if turns_direction(character) => escaped.push_str(&entity(character)),
+            _ => escaped.push(character),
+        }
+    }
+    escaped
+}

@@ -1,0 +1,195 @@
+//! From Markdown to a [`Document`], in the one form that every renderer can express.
+
+use std::iter::Peekable;
+
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag};
+
+use super::canonical::{extend, peel_end, peel_start, push, wrap};
+use super::characters::visible;
+use super::target::{percent_encoded, runs_code};
+use super::{Block, Document, Inline};
+
+/// Reads `CommonMark` without extensions.
+///
+/// HTML is text. Images are links. A link title, a link inside a link, and the target of a link that would run
+/// code become text in parentheses behind the words.
+#[must_use]
+pub fn parse(markdown: &str) -> Document {
+    Document { blocks: blocks(&mut Parser::new(markdown).peekable()) }
+}
+
+type Events<'a> = Peekable<Parser<'a>>;
+
+/// What stands around an inline and must not be opened once more.
+#[derive(Clone, Copy, Default)]
+struct Within {
+    emphasis: bool,
+    strong: bool,
+    link: bool,
+}
+
+fn blocks(events: &mut Events<'_>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    loop {
+        // The text of a tight list item comes without a paragraph around it.
+        blocks.extend(paragraph(events));
+        match events.next() {
+            None | Some(Event::End(_)) => return blocks,
+            Some(Event::Start(tag)) => blocks.extend(block(&tag, events)),
+            Some(Event::Rule) => blocks.push(Block::Rule),
+            Some(_) => {}
+        }
+    }
+}
+
+fn block(tag: &Tag<'_>, events: &mut Events<'_>) -> Option<Block> {
+    match tag {
+        Tag::List(start) => Some(list(*start, events)),
+        Tag::CodeBlock(kind) => code(kind, events),
+        Tag::BlockQuote(_) => {
+            let children = blocks(events);
+            (!children.is_empty()).then_some(Block::Quote(children))
+        }
+        Tag::Heading { level, .. } => {
+            let title = heading(events);
+            events.next();
+            (!title.is_empty()).then_some(Block::Heading { level: *level as usize, title })
+        }
+        _ => {
+            let paragraph = paragraph(events);
+            events.next();
+            paragraph
+        }
+    }
+}
+
+fn list(start: Option<u64>, events: &mut Events<'_>) -> Block {
+    let mut items = Vec::new();
+    while let Some(Event::Start(_)) = events.next() {
+        items.push(blocks(events));
+    }
+    Block::List { start, items }
+}
+
+fn code(kind: &CodeBlockKind<'_>, events: &mut Events<'_>) -> Option<Block> {
+    let mut source = String::new();
+    while let Some(Event::Text(part)) = events.next() {
+        source.push_str(&part);
+    }
+    let lines: Vec<String> = source
+        .lines()
+        .map(|line| line.chars().map(visible).collect::<String>().trim_ascii_end().to_owned())
+        .collect();
+    let text = lines.join("\n").trim_matches('\n').to_owned();
+    let language = match kind {
+        CodeBlockKind::Indented => String::new(),
+        CodeBlockKind::Fenced(info) => info
+            .chars()
+            .take_while(|character| character.is_alphanumeric() || "+-_.#".contains(*character))
+            .collect(),
+    };
+    (!text.is_empty()).then_some(Block::Code { language, text })
+}
+
+fn paragraph(events: &mut Events<'_>) -> Option<Block> {
+    let mut children = inlines(events, Within::default());
+    peel_start(&mut children);
+    peel_end(&mut children);
+    (!children.is_empty()).then_some(Block::Paragraph(children))
+}
+
+fn heading(events: &mut Events<'_>) -> Vec<Inline> {
+    let Some(Block::Paragraph(children)) = paragraph(events) else {
+        return Vec::new();
+    };
+    without_breaks(children)
+}
+
+fn without_breaks(inlines: Vec<Inline>) -> Vec<Inline> {
+    let mut joined = Vec::new();
+    for inline in inlines {
+        push(
+            &mut joined,
+            match inline {
+                Inline::Break => Inline::Text(" ".to_owned()),
+                Inline::Emphasis(children) => Inline::Emphasis(without_breaks(children)),
+                Inline::Strong(children) => Inline::Strong(without_breaks(children)),
+                Inline::Link { target, children } => {
+                    Inline::Link { target, children: without_breaks(children) }
+                }
+                other => other,
+            },
+        );
+    }
+    joined
+}
+
+fn inlines(events: &mut Events<'_>, within: Within) -> Vec<Inline> {
+    let mut inlines = Vec::new();
+    while let Some(event) = events.next_if(is_inline) {
+        match event {
+            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                push(&mut inlines, Inline::Text(text.into_string()));
+            }
+            Event::Code(code) => {
+                push(&mut inlines, Inline::Code(code.chars().map(visible).collect()));
+            }
+            Event::HardBreak => push(&mut inlines, Inline::Break),
+            Event::Start(tag) => extend(&mut inlines, span(tag, events, within)),
+            _ => push(&mut inlines, Inline::Text(" ".to_owned())),
+        }
+    }
+    inlines
+}
+
+fn is_inline(event: &Event<'_>) -> bool {
+    match event {
+        Event::Start(tag) => {
+            matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. })
+        }
+        Event::End(_) | Event::Rule => false,
+        _ => true,
+    }
+}
+
+fn span(tag: Tag<'_>, events: &mut Events<'_>, within: Within) -> Vec<Inline> {
+    let inside = match tag {
+        Tag::Emphasis => Within { emphasis: true, ..within },
+        Tag::Strong => Within { strong: true, ..within },
+        _ => Within { link: true, ..within },
+    };
+    let children = inlines(events, inside);
+    events.next();
+    match tag {
+        Tag::Emphasis if !within.emphasis => wrap(children, Inline::Emphasis),
+        Tag::Strong if !within.strong => wrap(children, Inline::Strong),
+        Tag::Link { link_type, dest_url, title, .. }
+        | Tag::Image { link_type, dest_url, title, .. } => {
+            let scheme = if link_type == LinkType::Email { "mailto:" } else { "" };
+            let target = percent_encoded(&format!("{scheme}{dest_url}"));
+            let mut inlines = link(children, target, within);
+            if !title.is_empty() {
+                push(&mut inlines, Inline::Text(format!(" ({title})")));
+            }
+            inlines
+        }
+        _ => children,
+    }
+}
+
+fn link(mut children: Vec<Inline>, target: String, within: Within) -> Vec<Inline> {
+    if target.is_empty() {
+        return children;
+    }
+    if within.link || runs_code(&target) {
+        push(&mut children, Inline::Text(format!(" ({target})")));
+        return children;
+    }
+    let words = |inline: &Inline| {
+        !matches!(inline, Inline::Break) && *inline != Inline::Text(" ".to_owned())
+    };
+    if !children.iter().any(words) {
+        push(&mut children, Inline::Text(target.clone()));
+    }
+    wrap(children, |children| Inline::Link { target, children })
+}

@@ -1,0 +1,54 @@
+//! Prints all that the Rust tables know, through their public interface alone.
+
+use std::convert::TryFrom;
+
+use task_status::{Reason, Source, TaskState, UPDATES};
+
+macro_rules! walk {
+    ($kind:literal, $type:ident) => {
+        for number in -5..=100 {
+            match $type::try_from(number) {
+                Ok(value) => {
+                    assert_eq!(value as i32, number);
+                    println!("{} {number} {value}", $kind);
+                    println!("  since {}, {}", value.since(), value.lifecycle().as_str());
+                    for (api, name) in value.names() {
+                        println!("  {api} {name}");
+                    }
+                    println!("  formerly {}", value.former_names().join(" "));
+                    println!("  {}", value.description());
+                }
+                Err(_) => println!("{} {number} unknown", $kind),
+            }
+        }
+        for value in $type::ALL {
+            let names = value.names().iter().map(|(_, name)| *name);
+            for name in names.chain(value.former_names().iter().copied()).chain(["NO_SUCH_NAME"]) {
+                match $type::from_str_name(name) {
+                    Some(found) => println!("{name} {}", found as i32),
+                    None => println!("{name} unknown"),
+                }
+            }
+        }
+    };
+}
+
+fn main() {
+    walk!("state", TaskState);
+    walk!("source", Source);
+    walk!("reason", Reason);
+    for update in UPDATES {
+        println!(
+            "update {} {} {} {} {} {}",
+            update.state.map_or("none", TaskState::as_str_name),
+            update.source.map_or("none", Source::as_str_name),
+            update.reason,
+            update.requires.unwrap_or("none"),
+            update.instead_of.map_or("none", TaskState::as_str_name),
+            update.instead_of_reason.map_or("none", Reason::as_str_name),
+        );
+    }
+    for reason in Reason::ALL {
+        println!("{reason} has {} updates", reason.updates().count());
+    }
+}
