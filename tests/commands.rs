@@ -121,7 +121,7 @@ error[orphaned-output]: the file was generated, and no output explains it any mo
 --> made/forgotten.txt
  = help: delete it, or run: reasonbook generate --prune
 
-2 of 2 outputs not up to date, 1 orphan; to mend this, run: reasonbook generate --prune
+2 of 2 outputs not up to date, 1 orphan; to update and remove, run: reasonbook generate --prune
 
 "#]]
     );

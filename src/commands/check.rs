@@ -26,14 +26,17 @@ pub fn run(project: &mut Project) -> u8 {
     FINDINGS
 }
 
+/// What is to be mended, and with which command.
 fn summary(plan: &Plan, findings: usize, project: &Project) -> String {
     let orphans = plan.orphans.len();
     let outputs = counted(plan.outputs.len(), "output");
-    let command = if orphans == 0 { "generate" } else { "generate --prune" };
-    format!(
-        "{} of {outputs} not up to date, {}; to mend this, run: {}",
-        findings - orphans,
-        counted(orphans, "orphan"),
-        project.command(command)
-    )
+    let stale = format!("{} of {outputs} not up to date", findings - orphans);
+    match orphans {
+        0 => format!("{stale}; to update, run: {}", project.command("generate")),
+        _ => {
+            let orphans = counted(orphans, "orphan");
+            let command = project.command("generate --prune");
+            format!("{stale}, {orphans}; to update and remove, run: {command}")
+        }
+    }
 }

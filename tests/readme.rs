@@ -1,0 +1,111 @@
+//! Every console block of the README is run, and says what the README says.
+
+mod project;
+
+use std::env;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use project::{Project, Run, repository};
+
+struct Block<'a> {
+    language: &'a str,
+    text: &'a str,
+}
+
+/// The fenced blocks of a Markdown text.
+fn blocks(markdown: &str) -> Vec<Block<'_>> {
+    let fenced = markdown.split("\n```").skip(1).step_by(2);
+    fenced
+        .map(|block| {
+            let (language, text) = block.split_once('\n').unwrap();
+            Block { language, text }
+        })
+        .collect()
+}
+
+/// What a shell prints for the commands of a console block, between the lines that ask for it.
+fn run(block: &str, folder: &mut String, project: &Project) -> String {
+    let mut transcript = String::new();
+    for (prompt, command) in commands(block) {
+        if let Some(into) = command.strip_prefix("cd ") {
+            into.trim().clone_into(folder);
+        }
+        let mut shell = Command::new("sh");
+        shell.args(["-c", &format!("{{ {command}\n}} 2>&1")]);
+        shell.current_dir(project.path().join(&folder)).env("PATH", path());
+        transcript.push_str(&prompt);
+        if !command.starts_with("cd ") {
+            transcript.push_str(&Run::of(&mut shell).stdout);
+        }
+    }
+    transcript
+}
+
+/// The commands of a block, each as it is shown and as it is run.
+fn commands(block: &str) -> Vec<(String, String)> {
+    let mut commands: Vec<(String, String)> = Vec::new();
+    for line in block.lines() {
+        if let Some(command) = line.strip_prefix("$ ") {
+            commands.push((format!("{line}\n"), format!("{command}\n")));
+        } else if let (Some(more), Some((shown, command))) =
+            (line.strip_prefix("> "), commands.last_mut())
+        {
+            shown.push_str(&format!("{line}\n"));
+            command.push_str(&format!("{more}\n"));
+        }
+    }
+    commands
+}
+
+/// The path with the command first.
+fn path() -> String {
+    let folder = Path::new(env!("CARGO_BIN_EXE_reasonbook")).parent().unwrap();
+    format!("{}:{}", folder.display(), env::var("PATH").unwrap())
+}
+
+#[test]
+fn every_console_block_prints_what_it_shows() {
+    let readme = fs::read_to_string(repository("README.md")).unwrap();
+    let example = Project::empty();
+    let own = Project::own();
+    let (mut readme_now, mut ran) = (readme.clone(), 0);
+    for block in blocks(&readme) {
+        match block.language {
+            "yaml" if block.text.starts_with("project:") => {
+                example.write("catalogue.yaml", &format!("{}\n", block.text));
+            }
+            "console" => {
+                let project = if block.text.contains("cd generated") { &own } else { &example };
+                let said = run(block.text, &mut String::new(), project);
+                readme_now = readme_now.replace(block.text, said.trim_end_matches('\n'));
+                ran += 1;
+            }
+            _ => {}
+        }
+    }
+    assert_eq!(ran, 5);
+    let expected = snapbox::Data::read_from(&repository("README.md"), None);
+    snapbox::assert_data_eq!(readme_now, expected.raw());
+}
+
+#[test]
+fn the_two_commands_are_there() {
+    let readme = fs::read_to_string(repository("README.md")).unwrap();
+    let commands: Vec<_> =
+        blocks(&readme).iter().filter(|block| block.language == "sh").map(|b| b.text).collect();
+    assert_eq!(commands, ["cargo run --release -- generate", "tests/run"]);
+    let ci = fs::read_to_string(repository(".ci/run")).unwrap();
+    assert!(ci.ends_with("/../tests/run\"\n"), "CI runs what the README says");
+}
+
+#[test]
+fn every_built_in_template_is_listed() {
+    let readme = fs::read_to_string(repository("README.md")).unwrap();
+    for entry in fs::read_dir(repository("templates")).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let shared = ["enum.java", "remarks.md"].contains(&name.as_str());
+        assert!(shared || readme.contains(&format!("`{name}`")), "{name}");
+    }
+}
