@@ -52,8 +52,10 @@ fn commands(block: &str) -> Vec<(String, String)> {
         } else if let (Some(more), Some((shown, command))) =
             (line.strip_prefix("> "), commands.last_mut())
         {
-            shown.push_str(&format!("{line}\n"));
-            command.push_str(&format!("{more}\n"));
+            *shown += line;
+            *shown += "\n";
+            *command += more;
+            *command += "\n";
         }
     }
     commands

@@ -31,12 +31,9 @@ fn summary(plan: &Plan, findings: usize, project: &Project) -> String {
     let orphans = plan.orphans.len();
     let outputs = counted(plan.outputs.len(), "output");
     let stale = format!("{} of {outputs} not up to date", findings - orphans);
-    match orphans {
-        0 => format!("{stale}; to update, run: {}", project.command("generate")),
-        _ => {
-            let orphans = counted(orphans, "orphan");
-            let command = project.command("generate --prune");
-            format!("{stale}, {orphans}; to update and remove, run: {command}")
-        }
+    if orphans == 0 {
+        return format!("{stale}; to update, run: {}", project.command("generate"));
     }
+    let command = project.command("generate --prune");
+    format!("{stale}, {}; to update and remove, run: {command}", counted(orphans, "orphan"))
 }

@@ -46,7 +46,7 @@ fn block(block: &Block, width: usize) -> String {
 }
 
 fn list(start: Option<u64>, items: &[Vec<Block>], width: usize) -> String {
-    let only_text = is_tight(items) && items.iter().all(|item| item.len() < 2);
+    let only_text = is_tight(items) && items.iter().all(|item| item.len() == 1);
     let mut lines = Vec::new();
     for (index, item) in items.iter().enumerate() {
         let marker = marker(start, index);

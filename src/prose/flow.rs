@@ -114,9 +114,16 @@ fn can_follow_text(block: &Block) -> bool {
     }
 }
 
-/// Whether a link shows nothing but where it leads.
-pub(super) fn shows_target(children: &[Inline], target: &str) -> bool {
-    matches!(children, [Inline::Text(text)] if text == target)
+/// The text of a link that shows nothing but where it leads.
+pub(super) fn bare_target<'a>(children: &'a [Inline], target: &str) -> Option<&'a str> {
+    match children {
+        [Inline::Text(text)]
+            if text == target || Some(text.as_str()) == target.strip_prefix("mailto:") =>
+        {
+            Some(text)
+        }
+        _ => None,
+    }
 }
 
 /// A word with the form that it takes at the start of a line.

@@ -118,6 +118,8 @@ fn code(text: &str, references: &References, in_link: bool) -> String {
     match references.get(text) {
         Some(reference) if !in_link => format!("{{@link {}}}", reference.java),
         _ if is_safe_in_tag(text) && text.trim() == text => format!("{{@code {text}}}"),
+        // doclint takes spaces for nothing.
+        _ if text.trim().is_empty() => format!("<code>{}</code>", text.replace(' ', "&#32;")),
         _ => format!("<code>{}</code>", escape_code(text)),
     }
 }

@@ -89,11 +89,11 @@ pub enum Inline {
 /// Where a code span that names an entry leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {
-    /// The target on the reference page, such as `#REASON_GC_ERROR`.
+    /// The target on the reference page, such as `#OUT_OF_DISK`.
     pub page: String,
-    /// The Rust path, such as `Reason::GcError`.
+    /// The Rust path, such as `Reason::OutOfDisk`.
     pub rust: String,
-    /// The Java member, such as `Reason#REASON_GC_ERROR`.
+    /// The Java member, such as `Reason#OUT_OF_DISK`.
     pub java: String,
 }
 

@@ -11,11 +11,34 @@ use super::{Block, Document, Inline};
 
 /// Reads `CommonMark` without extensions.
 ///
-/// HTML is text. Images are links. A link title, a link inside a link, and the target of a link that would run
-/// code become text in parentheses behind the words.
+/// HTML is text. Images are links. A link title, a link inside a link, and the target of a link
+/// that would run code become text in parentheses behind the words. What is nested more than a
+/// hundred levels deep is no prose, and stands as one paragraph of text.
 #[must_use]
 pub fn parse(markdown: &str) -> Document {
+    if is_too_deep(markdown) {
+        let mut words = Vec::new();
+        push(&mut words, Inline::Text(markdown.to_owned()));
+        return Document { blocks: vec![Block::Paragraph(words)] };
+    }
     Document { blocks: blocks(&mut Parser::new(markdown).peekable()) }
+}
+
+/// Whether reading `markdown` could exhaust the stack, since reading goes down with the nesting.
+fn is_too_deep(markdown: &str) -> bool {
+    const DEEPEST: usize = 100;
+    if markdown.len() <= DEEPEST {
+        return false;
+    }
+    let mut depth = 0_usize;
+    Parser::new(markdown).any(|event| {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > DEEPEST
+    })
 }
 
 type Events<'a> = Peekable<Parser<'a>>;
@@ -131,9 +154,10 @@ fn inlines(events: &mut Events<'_>, within: Within) -> Vec<Inline> {
             Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => {
                 push(&mut inlines, Inline::Text(text.into_string()));
             }
-            Event::Code(code) => {
-                push(&mut inlines, Inline::Code(code.chars().map(visible).collect()));
-            }
+            Event::Code(code) => push(
+                &mut inlines,
+                Inline::Code(code.chars().map(visible).collect::<String>().replace('\t', " ")),
+            ),
             Event::HardBreak => push(&mut inlines, Inline::Break),
             Event::Start(tag) => extend(&mut inlines, span(tag, events, within)),
             _ => push(&mut inlines, Inline::Text(" ".to_owned())),

@@ -2,7 +2,7 @@
 
 use super::characters::spell_directions;
 use super::commonmark::code_span;
-use super::flow::{Words, hanging, is_tight, marker, prefixed, shows_target};
+use super::flow::{Words, bare_target, hanging, is_tight, marker, prefixed};
 use super::{Block, Document, Inline};
 
 /// Renders text for any comment that ends with its line, such as `//` or `#`.
@@ -53,7 +53,7 @@ fn inlines(words: &mut Words, inlines: &[Inline]) {
             Inline::Emphasis(children) | Inline::Strong(children) => self::inlines(words, children),
             Inline::Link { target, children } => {
                 self::inlines(words, children);
-                if !shows_target(children, target) {
+                if bare_target(children, target).is_none() {
                     words.space();
                     words.glue(&format!("({target})"));
                 }

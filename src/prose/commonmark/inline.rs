@@ -1,7 +1,7 @@
 //! Inlines of `CommonMark`.
 
 use super::super::characters::spell_directions;
-use super::super::flow::{Words, shows_target};
+use super::super::flow::Words;
 use super::super::{Inline, Reference};
 use super::escape::{Edges, disarm, ends_entity, escape};
 use super::url::find_url;
@@ -52,22 +52,13 @@ struct Around {
 
 fn add(words: &mut Words, writer: Writer<'_>, inlines: &[Inline], around: Around) {
     for (index, inline) in inlines.iter().enumerate() {
-        let before = index.checked_sub(1).and_then(|index| inlines.get(index));
-        let after = inlines.get(index + 1);
         match inline {
             Inline::Text(text) => {
-                let edges = Edges {
-                    word_start_is_entity: before
-                        .is_some_and(|before| needs_punctuation(before, inlines, around)),
-                    word_end_is_entity: after
-                        .is_some_and(|after| needs_punctuation(after, inlines, around)),
-                    before_bracket: matches!(after, Some(Inline::Link { .. } | Inline::Code(_))),
-                };
-                add_text(words, writer, text, edges, around);
+                add_text(words, writer, text, edges(inlines, index, around), around);
             }
             Inline::Code(text) => words.glue(&code(writer, text, around)),
             Inline::Emphasis(children) => {
-                let mark = emphasis_mark(children, inlines, around);
+                let mark = emphasis_mark(inlines, index, around);
                 words.glue(mark);
                 add(words, writer, children, around);
                 words.glue(mark);
@@ -86,19 +77,37 @@ fn add(words: &mut Words, writer: Writer<'_>, inlines: &[Inline], around: Around
     }
 }
 
+fn edges(inlines: &[Inline], index: usize, around: Around) -> Edges {
+    let before = index.checked_sub(1);
+    Edges {
+        word_start_is_entity: before
+            .is_some_and(|before| needs_punctuation(inlines, before, around)),
+        word_end_is_entity: needs_punctuation(inlines, index + 1, around),
+        before_bracket: matches!(
+            inlines.get(index + 1),
+            Some(Inline::Link { .. } | Inline::Code(_))
+        ),
+    }
+}
+
 /// `*`, unless it could touch the `**` of strong text, when nobody could tell which asterisk is whose.
-fn emphasis_mark(children: &[Inline], siblings: &[Inline], around: Around) -> &'static str {
-    let mut near = children.iter().chain(siblings);
-    if around.strong || near.any(|inline| matches!(inline, Inline::Strong(_))) { "_" } else { "*" }
+fn emphasis_mark(inlines: &[Inline], index: usize, around: Around) -> &'static str {
+    let is_strong = |inline: &Inline| match inline {
+        Inline::Emphasis(children) => {
+            children.iter().any(|child| matches!(child, Inline::Strong(_)))
+        }
+        other => matches!(other, Inline::Strong(_)),
+    };
+    let mut touching =
+        inlines.iter().skip(index.saturating_sub(1)).take(if index == 0 { 2 } else { 3 });
+    if around.strong || touching.any(is_strong) { "_" } else { "*" }
 }
 
 /// Whether a letter beside the inline would keep its marks from being read as marks.
-fn needs_punctuation(inline: &Inline, siblings: &[Inline], around: Around) -> bool {
-    let children = match inline {
-        Inline::Emphasis(children) if emphasis_mark(children, siblings, around) == "_" => {
-            return true;
-        }
-        Inline::Emphasis(children) | Inline::Strong(children) => children,
+fn needs_punctuation(inlines: &[Inline], index: usize, around: Around) -> bool {
+    let children = match inlines.get(index) {
+        Some(Inline::Emphasis(_)) if emphasis_mark(inlines, index, around) == "_" => return true,
+        Some(Inline::Emphasis(children) | Inline::Strong(children)) => children,
         _ => return false,
     };
     let first = matches!(children.first(), Some(Inline::Text(text)) if text.starts_with(char::is_alphanumeric));
@@ -139,7 +148,8 @@ fn code(writer: Writer<'_>, text: &str, around: Around) -> String {
 }
 
 fn link(words: &mut Words, writer: Writer<'_>, target: &str, children: &[Inline], around: Around) {
-    if shows_target(children, target) && has_scheme(target) && !target.contains('&') {
+    let is_bare = matches!(children, [Inline::Text(text)] if text == target);
+    if is_bare && has_scheme(target) && !target.split('&').skip(1).any(ends_entity) {
         words.glue(&format!("<{target}>"));
         return;
     }

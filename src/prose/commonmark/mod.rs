@@ -39,33 +39,34 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// `bullets` are those of the item around, whose own first block has to use others.
+    /// `around` is the list whose item holds the blocks.
     fn blocks(
         self,
         blocks: &[Block],
         width: usize,
         separator: &str,
-        bullets: Option<Bullets>,
+        around: Option<ListMarks>,
     ) -> String {
         let mut parts = Vec::new();
         // Two lists with the same bullets would be one, and three on a line a rule.
-        let mut last = bullets;
+        let mut last = around;
         for block in blocks {
-            let bullets =
-                if last == Some(Bullets::First) { Bullets::Second } else { Bullets::First };
-            last = matches!(block, Block::List { .. }).then_some(bullets);
-            parts.push(self.block(block, width, bullets));
+            let ordered = matches!(block, Block::List { start: Some(_), .. });
+            let marks =
+                ListMarks { ordered, other: last == Some(ListMarks { ordered, other: false }) };
+            last = matches!(block, Block::List { .. }).then_some(marks);
+            parts.push(self.block(block, width, marks));
         }
         parts.join(separator)
     }
 
-    fn block(self, block: &Block, width: usize, bullets: Bullets) -> String {
+    fn block(self, block: &Block, width: usize, marks: ListMarks) -> String {
         match block {
             Block::Paragraph(children) => flow(self, children, width),
             Block::Heading { level, title } => {
                 format!("{} {}", "#".repeat(*level), self::title(self, title))
             }
-            Block::List { start, items } => self.list(*start, items, width, bullets),
+            Block::List { start, items } => self.list(*start, items, width, marks),
             Block::Code { language, text } => self.code(language, text),
             Block::Quote(children) => {
                 prefixed(&self.blocks(children, width.saturating_sub(2), "\n\n", None), "> ", "> ")
@@ -79,14 +80,14 @@ impl Writer<'_> {
         start: Option<u64>,
         items: &[Vec<Block>],
         width: usize,
-        bullets: Bullets,
+        marks: ListMarks,
     ) -> String {
         let separator = if is_tight(items) { "\n" } else { "\n\n" };
         let mut lines = Vec::new();
         for (index, item) in items.iter().enumerate() {
-            let marker = bullets.apply(&marker(start, index));
+            let marker = marks.apply(&marker(start, index));
             let text =
-                self.blocks(item, width.saturating_sub(marker.len()), separator, Some(bullets));
+                self.blocks(item, width.saturating_sub(marker.len()), separator, Some(marks));
             lines.push(hanging(&marker, &text));
         }
         lines.join(separator)
@@ -102,18 +103,15 @@ impl Writer<'_> {
     }
 }
 
-/// Which of two sets of list markers a list uses.
+/// How a list marks its items, where there are two ways.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Bullets {
-    First,
-    Second,
+struct ListMarks {
+    ordered: bool,
+    other: bool,
 }
 
-impl Bullets {
+impl ListMarks {
     fn apply(self, marker: &str) -> String {
-        match self {
-            Self::First => marker.to_owned(),
-            Self::Second => marker.replace('-', "+").replace('.', ")"),
-        }
+        if self.other { marker.replace('-', "+").replace('.', ")") } else { marker.to_owned() }
     }
 }

@@ -1,7 +1,7 @@
 //! Inlines of reStructuredText, which cannot be nested and must not touch words.
 
 use super::super::Inline;
-use super::super::flow::{Words, shows_target};
+use super::super::flow::{Words, bare_target};
 
 /// Wraps inlines, so that no line starts like a block.
 pub(super) fn flow(inlines: &[Inline], width: usize) -> String {
@@ -51,10 +51,10 @@ impl Line {
                 }
                 Inline::Emphasis(children) => self.add(children, style.max(Style::Emphasis)),
                 Inline::Strong(children) => self.add(children, Style::Strong),
-                Inline::Link { target, children } if shows_target(children, target) => {
-                    self.text(&escape(target));
-                }
-                Inline::Link { target, children } => self.link(target, &plain_text(children)),
+                Inline::Link { target, children } => match bare_target(children, target) {
+                    Some(address) => self.text(&escape(address)),
+                    None => self.link(target, &plain_text(children)),
+                },
                 Inline::Break => {
                     self.words.end_line();
                     self.marked = false;
@@ -135,7 +135,10 @@ fn plain_text(inlines: &[Inline]) -> String {
     text
 }
 
-/// A literal, or where its marks would be misread, the role that takes escapes.
+/// The start of a literal that takes escapes.
+const ROLE: &str = ":literal:`";
+
+/// A literal, or where its marks would be misread, one that takes escapes.
 fn literal(text: &str) -> String {
     let inner = text.trim();
     let open_boxes = |spaces: &str| "\u{2423}".repeat(spaces.chars().count());
@@ -143,7 +146,7 @@ fn literal(text: &str) -> String {
     let shown = format!("{}{inner}{}", open_boxes(before), open_boxes(after));
     if shown.contains('`') || shown.ends_with('\\') {
         let escaped = shown.replace('\\', "\\\\").replace('`', "\\`");
-        return format!(":literal:`{escaped}`");
+        return format!("{ROLE}{escaped}`");
     }
     format!("``{shown}``")
 }
@@ -169,10 +172,15 @@ fn escape(text: &str) -> String {
 /// The form of a word that would start a block, or underline a title, if it stood first on its line.
 fn disarm(word: &str) -> Option<String> {
     let first = word.chars().next()?;
+    // Python would take another kind of space for indentation.
+    let is_indented = first.is_whitespace() && !word.trim().is_empty();
+    if is_indented || word.chars().all(|character| character == '\\') {
+        return Some(format!("\\ {word}"));
+    }
     let is_line =
         word.chars().all(|character| character.is_ascii_punctuation()) && !"\\*`".contains(first);
-    (is_line || "-+:/\u{2022}\u{2023}\u{2043}".contains(first) || is_enumerator(word))
-        .then(|| format!("\\{word}"))
+    let is_marker = "-+:/\u{2022}\u{2023}\u{2043}".contains(first) && !word.starts_with(ROLE);
+    (is_line || is_marker || is_enumerator(word)).then(|| format!("\\{word}"))
 }
 
 /// Whether docutils takes a word for the marker of an ordered list, such as `3.`, `(a)` or `iv)`.
