@@ -1,5 +1,6 @@
 //! The one module that reads and writes files, all of them below one folder.
 
+use std::fs::{File, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -52,11 +53,41 @@ impl Folder {
     ///
     /// Where something is there that cannot be read, or that leads outside.
     pub fn read(&self, path: &str) -> Result<Option<Vec<u8>>, DiskError> {
-        match self.dir.read(path) {
+        // Reading a pipe or a device could wait for ever.
+        let read = self.dir.metadata(path).and_then(|metadata| {
+            if metadata.is_file() {
+                self.dir.read(path)
+            } else {
+                Err(io::Error::other("it is not a regular file"))
+            }
+        });
+        match read {
             Ok(bytes) => Ok(Some(bytes)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(DiskError::new(path, "read", error)),
         }
+    }
+
+    /// Keeps other runs from writing until the lock is dropped. `wait` is called once where another
+    /// run has it.
+    ///
+    /// # Errors
+    ///
+    /// Where the file, which is the one to lock, cannot be opened.
+    pub fn lock(&self, path: &str, wait: impl FnOnce()) -> Result<File, DiskError> {
+        let lock = || {
+            let file = self.dir.open(path)?.into_std();
+            match file.try_lock() {
+                Err(TryLockError::WouldBlock) => {
+                    wait();
+                    file.lock()?;
+                }
+                // A file system without locks is used by one run at a time, or not at all.
+                Err(TryLockError::Error(_)) | Ok(()) => {}
+            }
+            Ok(file)
+        };
+        lock().map_err(|error| DiskError::new(path, "lock", error))
     }
 
     /// Replaces a file whole: whoever reads it sees the old text or the new one. Missing folders
@@ -95,48 +126,66 @@ impl Folder {
         self.dir.remove_file(path).map_err(|error| DiskError::new(path, "remove", error))
     }
 
-    /// The files below a folder whose first bytes, 4,096 at the most, `keep` says yes to; sorted.
-    /// A folder that does not exist has none.
+    /// The files below a folder that `keep` says yes to, given their first `top` bytes. A folder
+    /// that does not exist has none; links are not followed.
     ///
     /// # Errors
     ///
-    /// Where a folder or a file cannot be read. Links are not followed.
+    /// Where a folder or a file cannot be read.
     pub fn files_below(
         &self,
         folder: &str,
+        top: u64,
         keep: &impl Fn(&[u8]) -> bool,
     ) -> Result<Vec<String>, DiskError> {
-        let unreadable = |error| DiskError::new(folder, "read", error);
-        let entries = match self.dir.read_dir(folder) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-            entries => entries.map_err(unreadable)?,
-        };
         let mut files = Vec::new();
-        for entry in entries {
-            let entry = entry.map_err(unreadable)?;
-            let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
-            let kind = entry.file_type().map_err(unreadable)?;
-            if kind.is_dir() {
-                files.extend(self.files_below(&path, keep)?);
-            } else if kind.is_file() && keep(&self.top(&path)?) {
-                files.push(path);
-            }
+        match self.dir.open_dir(folder) {
+            Ok(dir) => gather(&dir, folder, top, keep, &mut files)?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(DiskError::new(folder, "read", error)),
         }
         files.sort();
         Ok(files)
     }
-
-    fn top(&self, path: &str) -> Result<Vec<u8>, DiskError> {
-        let mut top = Vec::new();
-        let read = self.dir.open(path).and_then(|file| file.take(4096).read_to_end(&mut top));
-        read.map_err(|error| DiskError::new(path, "read", error))?;
-        Ok(top)
-    }
 }
 
+/// Adds the files below a folder that `keep` says yes to.
+fn gather(
+    dir: &Dir,
+    folder: &str,
+    top: u64,
+    keep: &impl Fn(&[u8]) -> bool,
+    files: &mut Vec<String>,
+) -> Result<(), DiskError> {
+    let unreadable = |error| DiskError::new(folder, "read", error);
+    for entry in dir.entries().map_err(unreadable)? {
+        let entry = entry.map_err(unreadable)?;
+        // Only for people to read: the entry itself is opened, whatever its name.
+        let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
+        let unreadable = |error| DiskError::new(&path, "read", error);
+        let kind = entry.file_type().map_err(unreadable)?;
+        if kind.is_dir() {
+            gather(&entry.open_dir().map_err(unreadable)?, &path, top, keep, files)?;
+        } else if kind.is_file() {
+            let mut bytes = Vec::new();
+            let file = entry.open().map_err(unreadable)?;
+            file.take(top).read_to_end(&mut bytes).map_err(unreadable)?;
+            if keep(&bytes) {
+                files.push(path);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Writes a new file; one of that name is left over from a run that died.
 fn fill(folder: &Dir, name: &str, text: &str) -> io::Result<()> {
+    match folder.remove_file(name) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
     let mut options = OpenOptions::new();
-    let mut file = folder.open_with(name, options.write(true).create(true).truncate(true))?;
+    let mut file = folder.open_with(name, options.write(true).create_new(true))?;
     file.write_all(text.as_bytes())?;
     file.sync_all()
 }

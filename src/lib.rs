@@ -21,5 +21,7 @@ pub mod diagnostic;
 pub mod disk;
 pub mod plan;
 pub mod prose;
+pub mod proto;
 pub mod render;
+pub mod splice;
 pub mod view;

@@ -5,19 +5,21 @@ use std::sync::Arc;
 
 use similar::TextDiff;
 
-use crate::diagnostic::{Diagnostic, Place};
-use crate::render::Rendered;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::splice::Proposed;
 
 /// The bytes of the files that outputs go to, by path; files that do not exist are left out.
 pub type OnDisk = BTreeMap<String, Vec<u8>>;
 
-/// Every output compared with the disk, and the files that no output explains.
+/// Every output compared with the disk, and what speaks against writing.
 #[derive(Debug)]
 pub struct Plan {
     /// The outputs, in the order of the catalogue.
     pub outputs: Vec<Planned>,
     /// Paths of generated files in owned folders that no output explains.
     pub orphans: Vec<String>,
+    /// Where files and the catalogue do not agree: errors stand in the way, warnings do not.
+    pub disagreements: Vec<Diagnostic>,
 }
 
 /// One output.
@@ -38,88 +40,84 @@ pub enum Change {
     None,
     /// It does not exist.
     Missing,
-    /// It was generated, and holds something else.
+    /// It holds something else.
     Stale(Vec<u8>),
-    /// A person wrote it, and the output does not say that it may be replaced.
-    NotAdopted,
+    /// It holds what a person wrote, and the output does not say that this may be replaced.
+    NotAdopted(Vec<Diagnostic>),
 }
 
-/// Compares outputs with the disk. `marker` is how the banner of a generated file starts; `owned`
-/// are the files with that banner in owned folders.
+/// Compares what is proposed for each path with the disk. `owned` are the generated files in owned
+/// folders.
 #[must_use]
-pub fn plan(rendered: Vec<Rendered>, mut disk: OnDisk, owned: Vec<String>, marker: &str) -> Plan {
-    let explained: BTreeSet<_> = rendered.iter().map(|output| output.path.clone()).collect();
+pub fn plan(proposed: Vec<(String, Proposed)>, mut disk: OnDisk, owned: Vec<String>) -> Plan {
+    let explained: BTreeSet<_> = proposed.iter().map(|(path, _)| path.clone()).collect();
     let orphans = owned.into_iter().filter(|path| !explained.contains(path)).collect();
-    let outputs = rendered
-        .into_iter()
-        .map(|output| {
-            let old = disk.remove(&output.path);
-            let text = match &old {
-                Some(old) if ends_lines_with_crlf(old) => output.text.replace('\n', "\r\n"),
-                _ => output.text,
-            };
-            let change = match old {
-                None => Change::Missing,
-                Some(old) if old == text.as_bytes() => Change::None,
-                Some(old) if output.adopted || has_banner(&old, marker) => Change::Stale(old),
-                Some(_) => Change::NotAdopted,
-            };
-            Planned { path: output.path, text, change }
-        })
-        .collect();
-    Plan { outputs, orphans }
-}
-
-/// Whether a file is one that the tool generated: its banner stands near the top, after front
-/// matter at the most.
-#[must_use]
-pub fn has_banner(bytes: &[u8], marker: &str) -> bool {
-    const TOP: usize = 4096;
-    let top = bytes.get(..TOP).unwrap_or(bytes);
-    top.windows(marker.len()).any(|window| window == marker.as_bytes())
-}
-
-fn ends_lines_with_crlf(bytes: &[u8]) -> bool {
-    let first = bytes.split_inclusive(|byte| *byte == b'\n').next();
-    first.is_some_and(|line| line.ends_with(b"\r\n"))
+    let mut disagreements = Vec::new();
+    let mut outputs = Vec::new();
+    for (path, Proposed { text, lost, disagreements: found }) in proposed {
+        disagreements.extend(found);
+        let change = match disk.remove(&path) {
+            None => Change::Missing,
+            Some(old) if old == text.as_bytes() => Change::None,
+            Some(_) if !lost.is_empty() => Change::NotAdopted(lost),
+            Some(old) => Change::Stale(old),
+        };
+        outputs.push(Planned { path, text, change });
+    }
+    Plan { outputs, orphans, disagreements }
 }
 
 impl Plan {
-    /// A finding for every output that is not up to date, and for every orphan.
+    /// Everything that is not as it should be: outputs that are not up to date, orphans, and
+    /// disagreements.
     #[must_use]
     pub fn findings(&self) -> Vec<Diagnostic> {
+        let outputs = self.outputs.iter().flat_map(Planned::findings);
         let orphans = self.orphans.iter().map(|path| orphan(path));
-        self.outputs.iter().filter_map(Planned::finding).chain(orphans).collect()
+        self.disagreements.iter().cloned().chain(outputs).chain(orphans).collect()
     }
 
-    /// A finding for every output that `generate` must not replace.
+    /// What is left to say when every output has been written.
+    #[must_use]
+    pub fn remaining(&self) -> Vec<Diagnostic> {
+        let orphans = self.orphans.iter().map(|path| orphan(path));
+        self.disagreements.iter().cloned().chain(orphans).collect()
+    }
+
+    /// What keeps `generate` from writing anything.
     #[must_use]
     pub fn refusals(&self) -> Vec<Diagnostic> {
-        let refused = |output: &&Planned| matches!(output.change, Change::NotAdopted);
-        self.outputs.iter().filter(refused).filter_map(Planned::finding).collect()
+        let errors = self.disagreements.iter().filter(|found| found.severity == Severity::Error);
+        let lost = self.outputs.iter().flat_map(|output| match &output.change {
+            Change::NotAdopted(lost) => lost.as_slice(),
+            _ => &[],
+        });
+        errors.chain(lost).cloned().collect()
+    }
+
+    /// How many outputs are not up to date.
+    #[must_use]
+    pub fn stale(&self) -> usize {
+        let stale = |output: &&Planned| !matches!(output.change, Change::None);
+        self.outputs.iter().filter(stale).count()
     }
 }
 
 impl Planned {
-    fn finding(&self) -> Option<Diagnostic> {
+    fn findings(&self) -> Vec<Diagnostic> {
         let file: Arc<str> = Arc::from(self.path.as_str());
         match &self.change {
-            Change::None => None,
-            Change::Missing => Some(Diagnostic::error(
-                "missing-output",
-                Place::File(file),
-                "the file does not exist",
-            )),
+            Change::None => Vec::new(),
+            Change::Missing => {
+                let message = "the file does not exist";
+                vec![Diagnostic::error("missing-output", Place::File(file), message)]
+            }
             Change::Stale(old) => {
                 let place = Place::Line(file, first_difference(old, self.text.as_bytes()));
                 let message = "the file is not what the catalogue generates";
-                Some(Diagnostic::error("stale-output", place, message))
+                vec![Diagnostic::error("stale-output", place, message)]
             }
-            Change::NotAdopted => {
-                let message = "the file was not generated, and would be lost";
-                let help = "keep what it says elsewhere, then write `adopted: true` at the output";
-                Some(Diagnostic::error("not-adopted", Place::File(file), message).with_help(help))
-            }
+            Change::NotAdopted(lost) => lost.clone(),
         }
     }
 
@@ -130,17 +128,19 @@ impl Planned {
         let old: &[u8] = match &self.change {
             Change::Missing => b"",
             Change::Stale(old) => old,
-            Change::None | Change::NotAdopted => return Vec::new(),
+            Change::None | Change::NotAdopted(_) => return Vec::new(),
         };
         let from = match &self.change {
             Change::Missing => "/dev/null".to_owned(),
             _ => format!("a/{}", self.path),
         };
+        // GNU patch takes the first blank for the end of a name, unless a tab ends it.
+        let tab = if self.path.contains(' ') { "\t" } else { "" };
         let mut diff = Vec::new();
         // Writing to a vector does not fail.
         let _ = TextDiff::from_lines(old, self.text.as_bytes())
             .unified_diff()
-            .header(&from, &format!("b/{}", self.path))
+            .header(&format!("{from}{tab}"), &format!("b/{}{tab}", self.path))
             .to_writer(&mut diff);
         diff
     }
@@ -149,7 +149,7 @@ impl Planned {
 fn orphan(path: &str) -> Diagnostic {
     let message = "the file was generated, and no output explains it any more";
     Diagnostic::error("orphaned-output", Place::File(Arc::from(path)), message)
-        .with_help("delete it, or run: reasonbook generate --prune")
+        .with_help("delete it, or let `generate --prune` do so")
 }
 
 /// The first line that differs, counted from 1.

@@ -1,4 +1,5 @@
 {#- The ways in which updates come. Parameters: `package`. -#}
+{%- if not has_updates %}{{ throw(message="no reason of the catalogue has an update, so there is nothing to generate") }}{% endif %}
 {%- for line in banner -%}
 // {{ line }}
 {% endfor %}
@@ -122,7 +123,7 @@ public final class Update {
   /**
    * Returns the state that frameworks without the capability get in this case.
    *
-   * @return the state, or {@code null} where they get none in its place
+   * @return the state, or {@code null} where they get no other update or one without a state
    */
   public {{ states.type }} getInsteadOf() {
     return insteadOf;

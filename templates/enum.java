@@ -1,12 +1,13 @@
 {#- A table of constants as a Java enum: `<java_enum>` makes the class of one of the three enums. -#}
 {%- component java_doc(entry) %}
-{%- set remarks %}{% include "remarks.md" %}{% endset %}
+{%- set about %}{% include "about.md" %}{% endset %}
   /**
-{{ (entry.description ~ "\n\n" ~ remarks) | javadoc(prefix="   * ") }}
+{{ about | javadoc(prefix="   * ") }}
 {%- set life = entry.lifecycle %}
 {%- if life.stage == "deprecated" or life.stage == "removed" %}
    *
-{{ ("@deprecated " ~ ("use `" ~ life.replacement.name ~ "`" if life.replacement else life.note if life.note else life.stage ~ ((" in " if life.stage == "removed" else " since ") ~ life.since if life.since else ""))) | comment(prefix="   * ") }}
+{%- set why = "use `" ~ life.replacement.name ~ "`" if life.replacement else life.note if life.note else life.stage ~ ((" in " if life.stage == "removed" else " since ") ~ life.since if life.since else "") %}
+{{ why | javadoc(first="   * @deprecated ", prefix="   *     ") }}
    */
   @Deprecated
 {%- else %}
@@ -15,6 +16,7 @@
 {%- endcomponent -%}
 
 {%- component java_enum(enum, package, banner, updates) %}
+{%- if not enum.entries %}{{ throw(message="the catalogue has no entries for this enum, so there is nothing to generate") }}{% endif %}
 {%- for line in banner -%}
 // {{ line }}
 {% endfor %}
@@ -31,9 +33,14 @@ import java.util.stream.Collectors;
 {%- endif %}
 
 /**
+{%- if enum.description %}
 {{ enum.description | javadoc(prefix=" * ") }}
  *
- * <p>{@link #forNumber} finds a number and {@link #fromName} a name; for what they do not know they
+ * <p>
+{%- else %}
+ *{{ " " }}
+{%- endif -%}
+{@link #forNumber} finds a number and {@link #fromName} a name; for what they do not know they
  * return {@code null}, so a newer peer breaks nothing.
  */
 public enum {{ enum.type }} {
@@ -58,7 +65,7 @@ public enum {{ enum.type }} {
   /**
    * The former name of {@link #{{ entry.name }}}.
    *
-   * @deprecated renamed{% if former.renamed_in %} in {{ former.renamed_in }}{% endif %}
+{{ ("renamed" ~ (" in " ~ former.renamed_in if former.renamed_in else "")) | javadoc(first="   * @deprecated ", prefix="   *     ") }}
    */
   @Deprecated public static final {{ enum.type }} {{ former.name }} = {{ entry.name }};
 {% endfor %}
@@ -109,10 +116,13 @@ public enum {{ enum.type }} {
   /**
    * Finds the value of a name that it has, or had, in any API.
    *
-   * @param name any name
+   * @param name any name, or {@code null}
    * @return the value, or {@code null} if no value has the name
    */
   public static {{ enum.type }} fromName(String name) {
+    if (name == null) {
+      return null;
+    }
     switch (name) {
 {%- for entry in enum.entries %}
 {%- if entry.lookup_names %}

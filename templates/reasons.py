@@ -1,7 +1,7 @@
 {#- The enums as Python, 3.9 and later. No parameters. -#}
 {%- component python_doc(entry) %}
-{%- set remarks %}{% include "remarks.md" %}{% endset %}
-    {{ (entry.description ~ "\n\n" ~ remarks) | docstring(indent=4) }}
+{%- set about %}{% include "about.md" %}{% endset %}
+    {{ about | docstring(indent=4) }}
 {%- endcomponent -%}
 
 {%- component python_enum(enum, updates) %}
@@ -100,11 +100,10 @@ _{{ enum.type | upper }}_NAMES: Mapping[str, {{ enum.type }}] = {
 {%- endif %}
 {%- endcomponent -%}
 
-{%- set with_updates = states.entries or sources.entries -%}
 {%- for line in banner -%}
 # {{ line }}
 {% endfor -%}
-{{ ("The " ~ title ~ " of " ~ project ~ (" " ~ release if release else "") ~ ".") | docstring }}
+{{ ("The " ~ (title | text) ~ " of " ~ (project | text) ~ (" " ~ release if release else "") ~ ".") | docstring }}
 
 from __future__ import annotations
 
@@ -129,8 +128,8 @@ class Lifecycle(enum.Enum):
     """No longer there; older peers may still send it."""
 {{- <python_enum enum={states} updates={false}/> }}
 {{- <python_enum enum={sources} updates={false}/> }}
-{{- <python_enum enum={reasons} updates={with_updates}/> }}
-{%- if with_updates %}
+{{- <python_enum enum={reasons} updates={has_updates}/> }}
+{%- if has_updates %}
 
 
 class Update(NamedTuple):
@@ -138,7 +137,7 @@ class Update(NamedTuple):
 {%- if states.entries %}
 
     state: {{ states.type }} | None
-    """The state that comes with it; none where the last known one is repeated."""
+    """The state; none where the last known one is repeated or there is none."""
 {%- endif %}
 {%- if sources.entries %}
 
@@ -154,7 +153,7 @@ class Update(NamedTuple):
 {%- if states.entries %}
 
     instead_of: {{ states.type }} | None = None
-    """The state that frameworks without the capability get in this case."""
+    """The state that others get in this case, if it has one."""
 {%- endif %}
 
     instead_of_reason: {{ reasons.type }} | None = None
@@ -172,7 +171,7 @@ class _Facts(NamedTuple):
 {{ <python_facts enum={states}/> }}
 {{- <python_facts enum={sources}/> }}
 {{- <python_facts enum={reasons}/> }}
-{%- if with_updates %}
+{%- if has_updates %}
 
 UPDATES: tuple[Update, ...] = (
 {%- for reason in reasons.entries %}

@@ -1,7 +1,7 @@
 {#- The enums as Rust. Nothing but `core`; no parameters. -#}
 {%- component rust_doc(entry, prefix) %}
-{%- set remarks %}{% include "remarks.md" %}{% endset %}
-{{ (entry.description ~ "\n\n" ~ remarks) | rustdoc(prefix=prefix) }}
+{%- set about %}{% include "about.md" %}{% endset %}
+{{ about | rustdoc(prefix=prefix) }}
 {%- endcomponent -%}
 
 {%- component rust_deprecated(entry) %}
@@ -44,7 +44,7 @@ impl {{ enum.type }} {
 {%- for former in entry.former_names %}
 
     /// The former name of [`{{ enum.type }}::{{ entry.variant }}`].
-    #[deprecated(note = "renamed to `{{ entry.variant }}`{% if former.renamed_in %} in {{ former.renamed_in }}{% endif %}")]
+    #[deprecated(note = {{ ("renamed to `" ~ entry.variant ~ "`" ~ (" in " ~ former.renamed_in if former.renamed_in else "")) | rust_string(start=24, indent=8) }})]
     pub const {{ former.constant }}: Self = Self::{{ entry.variant }};
 {%- endfor %}
 {%- endfor %}
@@ -153,11 +153,10 @@ impl core::fmt::Display for {{ enum.type }} {
 // {{ line }}
 {% endfor %}
 use core::convert::TryFrom;
-{%- set with_updates = states.entries or sources.entries %}
 {{- <rust_enum enum={states} updates={false}/> }}
 {{- <rust_enum enum={sources} updates={false}/> }}
-{{- <rust_enum enum={reasons} updates={with_updates}/> }}
-{%- if with_updates %}
+{{- <rust_enum enum={reasons} updates={has_updates}/> }}
+{%- if has_updates %}
 
 /// A way in which an update can come.
 #[non_exhaustive]
@@ -174,10 +173,10 @@ pub struct Update {
 {%- endif %}
     /// The reason.
     pub reason: {{ reasons.type }},
-    /// The capability without which a framework never gets it.
+    /// The capability without which a framework never gets it; `None` where all frameworks can.
     pub requires: Option<&'static str>,
 {%- if states.entries %}
-    /// The state that frameworks without the capability get in this case.
+    /// The state that frameworks without the capability get in this case, if it has one.
     pub instead_of: Option<{{ states.type }}>,
 {%- endif %}
     /// The reason that frameworks without the capability get in this case, where it differs.

@@ -12,12 +12,14 @@ use project::repository;
 const MODULES: &[(&str, &[&str])] = &[
     ("diagnostic", &[]),
     ("catalogue", &["diagnostic"]),
+    ("proto", &[]),
     ("prose", &[]),
     ("view", &["catalogue", "prose"]),
     ("render", &["diagnostic", "catalogue", "prose", "view"]),
-    ("plan", &["diagnostic", "render"]),
+    ("splice", &["diagnostic", "catalogue", "proto", "prose", "render"]),
+    ("plan", &["diagnostic", "splice"]),
     ("disk", &[]),
-    ("commands", &["diagnostic", "catalogue", "render", "plan", "disk"]),
+    ("commands", &["diagnostic", "catalogue", "render", "splice", "plan", "disk"]),
 ];
 
 /// The words of the first catalogue that no code and no built-in template may know.
@@ -29,7 +31,8 @@ const VOCABULARY: &[&str] = &[
     "executor",
     "scheduler",
     "offer",
-    "partition",
+    "partition-aware",
+    "partition_",
     "TASK_",
     "SOURCE_",
     "REASON_",
@@ -45,10 +48,9 @@ fn imports_run_one_way() {
         for import in text.split("crate::").skip(1) {
             let name: String =
                 import.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-            let known = MODULES.iter().any(|(known, _)| *known == name);
             assert!(
-                !known || name == module || allowed.contains(&name.as_str()),
-                "{module} must not import {name}"
+                name == module || allowed.contains(&name.as_str()),
+                "{module} must not import {name:?}; one import a line, so that this test sees it"
             );
         }
     }
@@ -80,8 +82,8 @@ fn one_module_touches_files_and_one_the_terminal() {
 
 #[test]
 fn a_file_fits_in_a_head() {
-    for folder in ["src", "tests"] {
-        for path in files(&repository(folder), "rs") {
+    for (folder, kind) in [("src", "rs"), ("tests", "rs"), ("templates", "")] {
+        for path in files(&repository(folder), kind) {
             let lines = fs::read_to_string(&path).unwrap().lines().count();
             assert!(lines < 400, "{} has {lines} lines", path.display());
         }

@@ -119,7 +119,7 @@ error[missing-output]: the file does not exist
 
 error[orphaned-output]: the file was generated, and no output explains it any more
 --> made/forgotten.txt
- = help: delete it, or run: reasonbook generate --prune
+ = help: delete it, or let `generate --prune` do so
 
 2 of 2 outputs not up to date, 1 orphan; to update and remove, run: reasonbook generate --prune
 
@@ -175,6 +175,7 @@ fn check_gives_the_same_in_a_tree_that_cannot_be_written() {
     project.run(&["generate"]).exits(0);
     project.edit("catalogue.yaml", "Rain", "Snow");
     let writable = project.run(&["check"]).exits(1);
+    let before = project.files();
     let folders = ["", "made", "made/more", "templates"];
     let allow = |mode| {
         for folder in folders {
@@ -188,6 +189,8 @@ fn check_gives_the_same_in_a_tree_that_cannot_be_written() {
     assert_eq!(read_only.code, 1);
     assert_eq!(read_only.stdout, writable.stdout);
     assert_eq!(read_only.stderr, writable.stderr);
+    // Nothing keeps root from writing, so look.
+    assert_eq!(project.files(), before);
 }
 
 #[test]
@@ -204,7 +207,7 @@ fn generate_reports_orphans_and_prune_removes_them() {
 0 of 2 outputs changed
 error[orphaned-output]: the file was generated, and no output explains it any more
 --> made/forgotten.txt
- = help: delete it, or run: reasonbook generate --prune
+ = help: delete it, or let `generate --prune` do so
 
 
 "#]]
@@ -302,4 +305,57 @@ fn wrong_usage_is_exit_2() {
     project.run(&["check", "--color", "mauve"]).exits(2);
     project.run(&["--help"]).exits(0);
     project.run(&["--version"]).exits(0);
+}
+
+#[test]
+fn runs_at_the_same_time_wait_for_each_other() {
+    let project = lantern();
+    for round in 0..5 {
+        let text = CATALOGUE.replace("Rain", &format!("Rain number {round}"));
+        project.write("catalogue.yaml", &text);
+        std::thread::scope(|scope| {
+            for _ in 0..8 {
+                scope.spawn(|| project.run(&["generate"]).exits(0));
+            }
+        });
+        project.run(&["check"]).exits(0);
+        assert_eq!(project.files().len(), 4, "no file is left over");
+    }
+}
+
+#[test]
+fn a_pipe_in_the_place_of_an_output_does_not_hang() {
+    let project = lantern();
+    project.run(&["generate"]).exits(0);
+    fs::remove_file(project.path().join("made/reasons.txt")).unwrap();
+    project.program("mkfifo", &["made/reasons.txt"]).exits(0);
+    let run = project.run(&["check"]).exits(2);
+    assert!(run.stderr.contains("it is not a regular file"), "{}", run.stderr);
+}
+
+#[test]
+fn a_file_name_that_is_not_utf_8_stands_in_nobodys_way() {
+    use std::os::unix::ffi::OsStrExt;
+    let project = lantern();
+    project.run(&["generate"]).exits(0);
+    let name = std::ffi::OsStr::from_bytes(b"made/caf\xe9.txt");
+    fs::copy(project.path().join("made/reasons.txt"), project.path().join(name)).unwrap();
+    let run = project.run(&["check"]).exits(1);
+    assert!(run.stderr.contains("error[orphaned-output]"), "{}", run.stderr);
+}
+
+#[test]
+fn patch_takes_a_diff_of_a_path_with_spaces() {
+    let project = lantern();
+    project.edit("catalogue.yaml", "made/reasons.txt:", "made/all reasons.txt:");
+    project.run(&["generate"]).exits(0);
+    project.edit("catalogue.yaml", "Rain", "Snow");
+    for tool in
+        [&["git", "apply", "--check", "d.diff"][..], &["patch", "-s", "-p1", "-i", "d.diff"]]
+    {
+        let diff = project.run(&["check"]).exits(1).stdout;
+        project.write("d.diff", &diff);
+        project.program(tool[0], &tool[1..]).exits(0);
+    }
+    project.run(&["check"]).exits(0);
 }

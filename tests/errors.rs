@@ -79,7 +79,7 @@ fn the_catalogue_is_a_folder() {
     assert_data_eq!(
         run.stderr,
         str![[r#"
-error[disk]: cannot read this: Is a directory (os error 21)
+error[disk]: cannot read this: it is not a regular file
 --> catalogue.yaml
 
 
@@ -123,7 +123,7 @@ outputs:
     assert_data_eq!(
         run.stderr,
         str![[r#"
-error[disk]: cannot read this: Is a directory (os error 21)
+error[disk]: cannot read this: it is not a regular file
 --> made.rs
 
 
@@ -220,7 +220,7 @@ fn an_error_in_an_included_template_names_both() {
     assert_data_eq!(
         project.run(&["generate"]).exits(2).stderr,
         str![[r#"
-error[template]: Variable `missing` is not defined. Available variables: api, apis, banner, by_state, capabilities, guidelines, introduction, project, reasons, release, sections, sources, states, title, unchanged, with
+error[template]: Variable `missing` is not defined. Available variables: api, apis, banner, by_state, capabilities, guidelines, has_updates, introduction, project, reasons, release, sections, sources, states, title, unchanged, with
  --> templates/part.txt:1:4
   |
 1 | {{ missing }}
@@ -245,7 +245,7 @@ fn a_template_has_no_banner() {
         str![[r#"
 error[missing-banner]: `made.txt` has no banner
 --> templates/own.txt
- = help: write the lines of `banner` at the top of the template, each as a comment
+ = help: write the lines of `banner` at the top of the template, each as a comment of its own
 
 
 "#]]

@@ -517,7 +517,7 @@ class Update(NamedTuple):
     """A way in which an update can come."""
 
     state: TaskState | None
-    """The state that comes with it; none where the last known one is repeated."""
+    """The state; none where the last known one is repeated or there is none."""
 
     source: Source | None
     """What sends it, where that is known."""
@@ -529,7 +529,7 @@ class Update(NamedTuple):
     """The capability without which a framework never gets it."""
 
     instead_of: TaskState | None = None
-    """The state that frameworks without the capability get in this case."""
+    """The state that others get in this case, if it has one."""
 
     instead_of_reason: Reason | None = None
     """The reason that they get in this case, where it differs."""

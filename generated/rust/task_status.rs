@@ -1352,9 +1352,9 @@ pub struct Update {
     pub source: Option<Source>,
     /// The reason.
     pub reason: Reason,
-    /// The capability without which a framework never gets it.
+    /// The capability without which a framework never gets it; `None` where all frameworks can.
     pub requires: Option<&'static str>,
-    /// The state that frameworks without the capability get in this case.
+    /// The state that frameworks without the capability get in this case, if it has one.
     pub instead_of: Option<TaskState>,
     /// The reason that frameworks without the capability get in this case, where it differs.
     pub instead_of_reason: Option<Reason>,

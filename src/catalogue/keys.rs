@@ -7,6 +7,8 @@ pub enum Kind {
     Text,
     /// Markdown.
     Prose,
+    /// A release, taken as it stands: letters, digits and `.+-_~`.
+    Version,
     /// A whole number from −2147483648 to 2147483647.
     Number,
     /// `true` or `false`.
@@ -15,6 +17,8 @@ pub enum Kind {
     Word(&'static [&'static str]),
     /// Any number of values of one kind.
     List(&'static Kind),
+    /// The same, but at least one.
+    Some(&'static Kind),
     /// Keys of the author's own, each with a value of one kind.
     Map(&'static Kind),
     /// The keys of the table, and no others.
@@ -47,13 +51,13 @@ const fn optional(name: &'static str, kind: Kind, meaning: &'static str) -> Key 
 }
 
 const TEXTS: Kind = Kind::List(&Kind::Text);
-const ONE_OR_MORE: Kind = Kind::Either(&[Kind::Text, TEXTS]);
+const ONE_OR_MORE: Kind = Kind::Either(&[Kind::Text, Kind::Some(&Kind::Text)]);
 const NOTES: Kind = Kind::List(&Kind::Either(&[Kind::Text, Kind::Record(NOTE)]));
 
 /// The top of a catalogue.
 pub const CATALOGUE: Kind = Kind::Record(&[
     required("project", Kind::Text, "The project whose reasons these are."),
-    optional("release", Kind::Text, "The release that the catalogue describes."),
+    optional("release", Kind::Version, "The release that the catalogue describes."),
     optional("title", Kind::Text, "The title of the reference page; `Reasons` by default."),
     optional("introduction", Kind::Prose, "Opens the reference page."),
     optional("guidelines", Kind::Prose, "Advice for those who set reasons themselves."),
@@ -107,7 +111,7 @@ macro_rules! entry {
             required("name", Kind::Text, "The name in the first api."),
             optional("names", Kind::Map(&Kind::Text), "Names in other apis that no renaming rule gives."),
             required("number", Kind::Number, "The number; unique within the enum."),
-            optional("since", Kind::Text, "The first release in which the number has this meaning."),
+            optional("since", Kind::Version, "The first release in which the number has this meaning."),
             optional("description", Kind::Prose, "What happened, in one sentence."),
             optional("lifecycle", LIFECYCLE, "Where the entry stands in its life; `active` by default."),
             optional("former_names", Kind::List(&Kind::Record(FORMER_NAME)), "Names it had before."),
@@ -141,14 +145,14 @@ const LIFECYCLE: Kind = Kind::Either(&[
 ]);
 
 const STAGE: &[Key] = &[
-    optional("since", Kind::Text, "The first release in which it is so."),
+    optional("since", Kind::Version, "The first release in which it is so."),
     optional("note", Kind::Prose, "What there is to know about it."),
     optional("use", Kind::Text, "The entry to use in its place."),
 ];
 
 const FORMER_NAME: &[Key] = &[
     required("name", Kind::Text, "The old name, in the first api."),
-    optional("renamed_in", Kind::Text, "The first release without it."),
+    optional("renamed_in", Kind::Version, "The first release without it."),
 ];
 
 const GUIDANCE: &[Key] = &[
@@ -167,9 +171,9 @@ const UPDATE: &[Key] = &[
     optional("instead", Kind::Map(&Kind::Either(&[Kind::Text, Kind::Record(INSTEAD)])), "What frameworks with a capability get in its place: a state, or more than that."),
     optional("notes", NOTES, "Remarks on the case: names of notes, or `{ text: … }`."),
     optional("requires", Kind::Text, "The capability without which a framework never gets it."),
-    optional("since", Kind::Text, "The first release that sends it."),
-    optional("until", Kind::Text, "The last release that sends it."),
-    optional("apis", TEXTS, "The apis that have the case; all by default."),
+    optional("since", Kind::Version, "The first release that sends it."),
+    optional("until", Kind::Version, "The last release that sends it."),
+    optional("apis", Kind::Some(&Kind::Text), "The apis that have the case; all by default."),
 ];
 
 const INSTEAD: &[Key] = &[
@@ -196,8 +200,25 @@ const RESERVED_NAMES: &[Key] = &[
 ];
 
 const OUTPUT: &[Key] = &[
-    required("template", Kind::Text, "The template: one of the project's own, or a built-in one."),
+    optional("template", Kind::Text, "The template of the whole file: one of the project's own, or a built-in one."),
+    optional("with", WITH, "Parameters of the template."),
+    optional("regions", Kind::Map(&Kind::Record(REGION)), "The parts of a hand-written file to generate, by the name in their markers."),
+    optional("proto_comments", Kind::Record(PROTO_COMMENTS), "The enums of a hand-written `.proto` file whose comments to generate."),
     optional("api", Kind::Text, "The api whose names it uses; the first by default."),
-    optional("with", Kind::Map(&Kind::Anything), "Parameters of the template."),
-    optional("adopted", Kind::Flag, "Whether a file that a person wrote may be replaced."),
+    optional("adopted", Kind::Flag, "Whether what a person wrote may be replaced."),
 ];
+
+const REGION: &[Key] = &[
+    required("template", Kind::Text, "The template of the region."),
+    optional("with", WITH, "Parameters of the template."),
+];
+
+const PROTO_COMMENTS: &[Key] = &[
+    optional("template", Kind::Text, "The template of a comment; `comment.proto` by default."),
+    optional("with", WITH, "Parameters of the template; `width` is that of the file, 80 by default."),
+    optional("states", Kind::Text, "The enum of states, such as `TaskState`, or `Message.Enum` where it is nested."),
+    optional("sources", Kind::Text, "The enum of sources."),
+    optional("reasons", Kind::Text, "The enum of reasons."),
+];
+
+const WITH: Kind = Kind::Map(&Kind::Anything);

@@ -7,6 +7,7 @@
 pub mod keys;
 mod model;
 pub mod names;
+mod output;
 mod raw;
 mod resolve;
 mod shape;
@@ -16,8 +17,9 @@ use std::sync::Arc;
 
 pub use model::{
     Api, Capability, Catalogue, Entry, Enumeration, FormerName, Guidance, HasEntry, Instead,
-    Lifecycle, Names, Outcome, Output, Parameter, Reason, Source, Stage, State, Term, Update,
+    Lifecycle, Names, Outcome, Reason, Source, Stage, State, Term, Update,
 };
+pub use output::{EnumKind, Output, Parameter, ProtoEnum, Target, Template};
 
 use crate::diagnostic::{Diagnostic, Findings};
 

@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::output::Output;
+
 /// A whole catalogue, free of errors.
 #[derive(Debug)]
 pub struct Catalogue {
@@ -264,53 +266,12 @@ pub enum Outcome {
 pub struct Instead {
     /// The capability.
     pub capability: usize,
-    /// The state they get.
-    pub state: Outcome,
+    /// The state they get, where it differs.
+    pub state: Option<usize>,
     /// The reason they get, where it differs.
     pub reason: Option<usize>,
     /// Markdown: the part of the case in which they do; empty where it is the whole.
     pub when: String,
-}
-
-/// A file to generate.
-#[derive(Debug)]
-pub struct Output {
-    /// Where its path stands in the catalogue, in bytes.
-    pub span: Range<usize>,
-    /// Its path from the catalogue's folder, with `/`.
-    pub path: String,
-    /// The name of its template.
-    pub template: String,
-    /// The api whose names it uses.
-    pub api: usize,
-    /// Parameters of the template.
-    pub with: Vec<(String, Parameter)>,
-    /// Whether a file that a person wrote may be replaced.
-    pub adopted: bool,
-}
-
-/// A parameter of a template.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-#[serde(untagged)]
-pub enum Parameter {
-    /// `true` or `false`, without quotes.
-    Flag(bool),
-    /// A decimal whole number, without quotes.
-    Number(i64),
-    /// Any other scalar.
-    Text(String),
-    /// A list.
-    List(Vec<Parameter>),
-    /// A map, in the author's order.
-    #[serde(serialize_with = "as_map")]
-    Map(Vec<(String, Parameter)>),
-}
-
-fn as_map<S: serde::Serializer>(
-    pairs: &[(String, Parameter)],
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(pairs.iter().map(|(name, value)| (name, value)))
 }
 
 /// An entry of any of the three enums.

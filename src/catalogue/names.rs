@@ -4,13 +4,130 @@ use heck::ToUpperCamelCase;
 
 use super::model::{Api, Names};
 
-/// Whether a name is a letter followed by letters, digits and underscores, as every language and
-/// the protobuf compiler take it.
+/// Whether a name is a letter followed by letters, digits and underscores.
 #[must_use]
 pub fn is_identifier(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_alphabetic())
         && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
 }
+
+/// Whether a name is a keyword of a language that constants are generated for, or one that the
+/// generated code has for itself.
+#[must_use]
+pub fn is_taken_by_code(name: &str) -> bool {
+    PYTHON.contains(&name) || JAVA.contains(&name) || GENERATED.contains(&name)
+}
+
+/// Keywords of Python that are no keywords of Java.
+const PYTHON: &[&str] = &[
+    "False", "None", "True", "and", "as", "async", "await", "def", "del", "elif", "except", "from",
+    "global", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "with", "yield",
+];
+
+/// Keywords and literals of Java.
+const JAVA: &[&str] = &[
+    "abstract",
+    "assert",
+    "boolean",
+    "break",
+    "byte",
+    "case",
+    "catch",
+    "char",
+    "class",
+    "const",
+    "continue",
+    "default",
+    "do",
+    "double",
+    "else",
+    "enum",
+    "extends",
+    "false",
+    "final",
+    "finally",
+    "float",
+    "for",
+    "goto",
+    "if",
+    "implements",
+    "import",
+    "instanceof",
+    "int",
+    "interface",
+    "long",
+    "native",
+    "new",
+    "null",
+    "package",
+    "private",
+    "protected",
+    "public",
+    "return",
+    "short",
+    "static",
+    "strictfp",
+    "super",
+    "switch",
+    "synchronized",
+    "this",
+    "throw",
+    "throws",
+    "transient",
+    "true",
+    "try",
+    "void",
+    "volatile",
+    "while",
+];
+
+/// Types, members and variables of the generated code, and what it uses of each language.
+const GENERATED: &[&str] = &[
+    "Arrays",
+    "Collections",
+    "Collectors",
+    "Deprecated",
+    "Err",
+    "Facts",
+    "IntEnum",
+    "Lifecycle",
+    "LinkedHashMap",
+    "List",
+    "Map",
+    "Mapping",
+    "NamedTuple",
+    "Ok",
+    "Option",
+    "Override",
+    "Result",
+    "Self",
+    "Some",
+    "String",
+    "SuppressWarnings",
+    "TryFrom",
+    "UPDATES",
+    "UnknownNumber",
+    "Update",
+    "description",
+    "find",
+    "formerNames",
+    "former_names",
+    "int",
+    "key",
+    "lifecycle",
+    "mro",
+    "name",
+    "names",
+    "number",
+    "property",
+    "since",
+    "str",
+    "tuple",
+    "updates",
+    "value",
+    "valueOf",
+    "values",
+];
 
 /// `name` with every whole word between underscores replaced that the rule has another word for:
 /// all at the same time, each once.

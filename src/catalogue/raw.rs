@@ -5,10 +5,8 @@
 
 use std::ops::Range;
 
-use super::yaml::{Node, Text, Value};
-
-/// A text of the catalogue.
-pub type Word<'t> = Text<'t>;
+pub use super::yaml::Text as Word;
+use super::yaml::{Node, Value};
 
 /// The top of a catalogue.
 #[derive(Debug, Default)]
@@ -20,7 +18,7 @@ pub struct RawCatalogue<'t> {
     pub guidelines: Option<Word<'t>>,
     pub sections: Vec<(Word<'t>, Word<'t>)>,
     pub apis: Vec<(Word<'t>, Vec<(Word<'t>, Word<'t>)>)>,
-    pub enums: Span,
+    pub enums: Range<usize>,
     pub states: RawEnum<'t, RawState<'t>>,
     pub sources: RawEnum<'t, RawSource<'t>>,
     pub reasons: RawEnum<'t, RawReason<'t>>,
@@ -30,9 +28,6 @@ pub struct RawCatalogue<'t> {
     pub owned: Vec<Word<'t>>,
     pub outputs: Vec<RawOutput<'t>>,
 }
-
-/// A range of bytes of the catalogue.
-pub type Span = Range<usize>;
 
 /// An enum: how it is called, its entries, and what is reserved.
 #[derive(Debug)]
@@ -44,6 +39,15 @@ pub struct RawEnum<'t, T> {
     pub entries: Vec<T>,
     pub reserved_numbers: Vec<Word<'t>>,
     pub reserved_names: Vec<Word<'t>>,
+}
+
+impl<T> RawEnum<'_, T> {
+    /// Whether the catalogue has anything of it.
+    pub fn is_used(&self) -> bool {
+        !self.entries.is_empty()
+            || !self.reserved_numbers.is_empty()
+            || !self.reserved_names.is_empty()
+    }
 }
 
 // Not derived: the derive would ask for `T: Default`.
@@ -63,7 +67,7 @@ impl<T> Default for RawEnum<'_, T> {
 
 #[derive(Debug)]
 pub struct RawEntry<'t> {
-    pub span: Span,
+    pub span: Range<usize>,
     pub name: Option<Word<'t>>,
     pub names: Vec<(Word<'t>, Word<'t>)>,
     pub number: Option<Word<'t>>,
@@ -148,10 +152,25 @@ pub struct RawCapability<'t> {
 #[derive(Debug)]
 pub struct RawOutput<'t> {
     pub path: Word<'t>,
-    pub template: Option<Word<'t>>,
+    pub template: RawTemplate<'t>,
+    pub regions: Option<Vec<(Word<'t>, RawTemplate<'t>)>>,
+    pub proto_comments: Option<RawProtoComments<'t>>,
     pub api: Option<Word<'t>>,
-    pub with: Vec<(Word<'t>, RawParameter<'t>)>,
     pub adopted: bool,
+}
+
+#[derive(Debug)]
+pub struct RawTemplate<'t> {
+    pub name: Option<Word<'t>>,
+    pub with: Vec<(Word<'t>, RawParameter<'t>)>,
+}
+
+#[derive(Debug)]
+pub struct RawProtoComments<'t> {
+    pub template: RawTemplate<'t>,
+    pub states: Option<Word<'t>>,
+    pub sources: Option<Word<'t>>,
+    pub reasons: Option<Word<'t>>,
 }
 
 #[derive(Debug)]
@@ -307,20 +326,33 @@ fn decode_notes<'t>(node: &Node<'t>) -> Vec<RawNote<'t>> {
 fn decode_output<'t>(path: &Word<'t>, node: &Node<'t>) -> RawOutput<'t> {
     RawOutput {
         path: path.clone(),
-        template: node.word("template"),
+        template: decode_template(node),
+        regions: node.get("regions").map(|_| node.map("regions", decode_template)),
+        proto_comments: node.get("proto_comments").map(|node| RawProtoComments {
+            template: decode_template(node),
+            states: node.word("states"),
+            sources: node.word("sources"),
+            reasons: node.word("reasons"),
+        }),
         api: node.word("api"),
-        with: node
-            .pairs("with")
+        adopted: node.word("adopted").is_some_and(|word| word.text == "true"),
+    }
+}
+
+fn decode_template<'t>(node: &Node<'t>) -> RawTemplate<'t> {
+    let with = node.pairs("with");
+    RawTemplate {
+        name: node.word("template"),
+        with: with
             .filter_map(|(name, node)| Some((name.clone(), decode_parameter(node)?)))
             .collect(),
-        adopted: node.word("adopted").is_some_and(|word| word.text == "true"),
     }
 }
 
 fn decode_parameter<'t>(node: &Node<'t>) -> Option<RawParameter<'t>> {
     Some(match &node.value {
         Value::Scalar(scalar) => RawParameter::Scalar {
-            text: Text { text: scalar.text.clone(), span: node.span.clone() },
+            text: Word { text: scalar.text.clone(), span: node.span.clone() },
             plain: scalar.plain,
         },
         Value::List(items) => {

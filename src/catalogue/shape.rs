@@ -15,7 +15,11 @@ pub fn check(node: &Node<'_>, kind: &Kind, what: &str, findings: &mut Findings) 
         (Kind::Record(keys), Value::Scalar(_)) if node.is_null() => {
             missing(node, &[], keys, what, findings);
         }
-        (Kind::List(kind), Value::List(items)) => {
+        (Kind::Some(_), Value::List(items)) if items.is_empty() => {
+            let help = "name at least one, or leave the key out";
+            findings.error("wrong-type", &node.span, format!("{what} is an empty list"), help);
+        }
+        (Kind::List(kind) | Kind::Some(kind), Value::List(items)) => {
             let what = format!("an item of {what}");
             for item in items {
                 check(item, kind, &what, findings);
@@ -93,6 +97,7 @@ fn word(node: &Node<'_>, scalar: &Scalar<'_>, kind: &Kind, what: &str, findings:
         }
         Kind::Flag if scalar.plain && matches!(text, "true" | "false") => {}
         Kind::Text | Kind::Prose => {}
+        Kind::Version if is_version(text) => {}
         Kind::Word(words) if words.contains(&text) => {}
         Kind::Word(words) => {
             let message = format!("{what} cannot be `{text}`");
@@ -104,6 +109,12 @@ fn word(node: &Node<'_>, scalar: &Scalar<'_>, kind: &Kind, what: &str, findings:
     }
 }
 
+/// What stands in outputs as it is, so nothing that means something anywhere.
+fn is_version(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_alphanumeric())
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || ".+-_~".contains(c))
+}
+
 /// Decimal, without a sign but `-`, without leading zeros: YAML 1.1 and 1.2 read these alike.
 fn is_whole_number(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
@@ -113,13 +124,14 @@ fn is_whole_number(text: &str) -> bool {
 }
 
 fn wrong_type(node: &Node<'_>, kind: &Kind, what: &str, findings: &mut Findings) {
-    let message = format!("{what} is {}, not {}", found(node), expected(kind));
-    findings.error("wrong-type", &node.span, message);
+    let message = format!("{what} is {}", found(node));
+    let help = format!("it takes {}", expected(kind));
+    findings.error("wrong-type", &node.span, message, help);
 }
 
 fn fits(kind: &Kind, node: &Node<'_>) -> bool {
     match kind {
-        Kind::List(_) => matches!(node.value, Value::List(_)),
+        Kind::List(_) | Kind::Some(_) => matches!(node.value, Value::List(_)),
         Kind::Map(_) | Kind::Record(_) => matches!(node.value, Value::Map(_)),
         Kind::Either(kinds) => kinds.iter().any(|kind| fits(kind, node)),
         Kind::Anything => true,
@@ -141,10 +153,11 @@ fn expected(kind: &Kind) -> String {
     match kind {
         Kind::Text => "a text".to_owned(),
         Kind::Prose => "a text in Markdown".to_owned(),
+        Kind::Version => "a release: letters, digits, `.`, `+`, `-`, `_` and `~`".to_owned(),
         Kind::Number => "a decimal whole number".to_owned(),
         Kind::Flag => "`true` or `false`".to_owned(),
         Kind::Word(words) => format!("one of: {}", words.join(", ")),
-        Kind::List(_) => "a list".to_owned(),
+        Kind::List(_) | Kind::Some(_) => "a list".to_owned(),
         Kind::Map(_) => "a map".to_owned(),
         Kind::Record(keys) if keys.len() > 8 => "a map".to_owned(),
         Kind::Record(keys) => {

@@ -126,7 +126,12 @@ pub fn parse<'t>(text: &'t str, findings: &mut Findings) -> Option<Node<'t>> {
         Err(error) => {
             let at = offset(*error.marker()).min(text.len());
             let what = error.info();
-            reader.findings.error("syntax", &(at..at), format!("this is not YAML: {what}"));
+            reader.findings.error(
+                "syntax",
+                &(at..at),
+                format!("this is not YAML: {what}"),
+                "correct it here or in the lines above",
+            );
             None
         }
     }
@@ -237,6 +242,7 @@ impl<'t> Reader<'t, '_> {
                         "wrong-type",
                         &key.span,
                         "a key is a word, not a list or a map",
+                        "write a word and a colon, or put the list under a key",
                     );
                 }
                 continue;

@@ -2,6 +2,7 @@
 
 use super::project::Project;
 use super::{CLEAN, FINDINGS, UNDECIDED, console, counted, pipeline};
+use crate::diagnostic::Severity;
 use crate::plan::Plan;
 
 /// Runs the command; gives the exit code.
@@ -17,23 +18,31 @@ pub fn run(project: &mut Project) -> u8 {
         console::diff(&output.diff());
     }
     let findings = plan.findings();
-    if findings.is_empty() {
-        console::say(&format!("{} are up to date", counted(plan.outputs.len(), "output")));
-        return CLEAN;
-    }
     console::diagnostics(&findings, &project.sources);
-    console::say(&summary(&plan, findings.len(), project));
-    FINDINGS
+    console::say(&summary(&plan, project));
+    let is_clean = findings.iter().all(|finding| finding.severity == Severity::Warning);
+    if is_clean { CLEAN } else { FINDINGS }
 }
 
 /// What is to be mended, and with which command.
-fn summary(plan: &Plan, findings: usize, project: &Project) -> String {
-    let orphans = plan.orphans.len();
+fn summary(plan: &Plan, project: &Project) -> String {
     let outputs = counted(plan.outputs.len(), "output");
-    let stale = format!("{} of {outputs} not up to date", findings - orphans);
-    if orphans == 0 {
+    let stale = format!("{} of {outputs} not up to date", plan.stale());
+    let orphans = plan.orphans.len();
+    let refusals = plan.refusals().len();
+    if refusals > 0 {
+        let what = counted(refusals, "finding");
+        return format!("{stale}; {what} above must be settled by hand first");
+    }
+    if orphans > 0 {
+        let command = project.command("generate --prune");
+        return format!(
+            "{stale}, {}; to update and remove, run: {command}",
+            counted(orphans, "orphan")
+        );
+    }
+    if plan.stale() > 0 {
         return format!("{stale}; to update, run: {}", project.command("generate"));
     }
-    let command = project.command("generate --prune");
-    format!("{stale}, {}; to update and remove, run: {command}", counted(orphans, "orphan"))
+    format!("{outputs} are up to date")
 }

@@ -1,12 +1,16 @@
 //! `reasonbook generate`: writes every output that is not what the catalogue says.
 
-use super::project::{Project, unreadable};
+use super::project::{Project, disk_trouble};
 use super::{CLEAN, FINDINGS, UNDECIDED, console, counted, pipeline};
+use crate::diagnostic::Severity;
 use crate::disk::DiskError;
 use crate::plan::{Change, Plan};
 
 /// Runs the command; gives the exit code. With `prune`, orphans are removed.
 pub fn run(project: &mut Project, prune: bool) -> u8 {
+    let wait = || console::say("another run is at work here; waiting for it");
+    // Without a catalogue there is nothing to lock, and the pipeline says so.
+    let _lock = project.folder.lock(&project.file_name, wait);
     let mut plan = match pipeline::run(project) {
         Ok(plan) => plan,
         Err(errors) => {
@@ -21,33 +25,44 @@ pub fn run(project: &mut Project, prune: bool) -> u8 {
         return FINDINGS;
     }
     let orphans = if prune { std::mem::take(&mut plan.orphans) } else { Vec::new() };
-    if let Err(error) = write(project, &plan, &orphans) {
-        console::diagnostics(&[unreadable(&error)], &project.sources);
-        console::say("files named above this were written; run it again for the others");
+    let mut done = 0;
+    if let Err(error) = write(project, &plan, &orphans, &mut done) {
+        console::diagnostics(&[disk_trouble(&error)], &project.sources);
+        console::say(&format!(
+            "stopped after {}; run it again for the rest",
+            counted(done, "file")
+        ));
         return UNDECIDED;
     }
-    let changed = plan.outputs.iter().filter(|output| !matches!(output.change, Change::None));
     let outputs = counted(plan.outputs.len(), "output");
-    console::say(&format!("{} of {outputs} changed", changed.count()));
-    plan.outputs.clear();
-    let findings = plan.findings();
+    console::say(&format!("{} of {outputs} changed", plan.stale()));
+    let findings = plan.remaining();
     console::diagnostics(&findings, &project.sources);
-    if findings.is_empty() { CLEAN } else { FINDINGS }
+    let is_clean = findings.iter().all(|finding| finding.severity == Severity::Warning);
+    if is_clean { CLEAN } else { FINDINGS }
 }
 
-fn write(project: &Project, plan: &Plan, orphans: &[String]) -> Result<(), DiskError> {
+/// Writes what differs and removes orphans; counts in `done` what it has done so far.
+fn write(
+    project: &Project,
+    plan: &Plan,
+    orphans: &[String],
+    done: &mut usize,
+) -> Result<(), DiskError> {
     for output in &plan.outputs {
-        let done = match output.change {
-            Change::None | Change::NotAdopted => continue,
+        let what = match output.change {
+            Change::None | Change::NotAdopted(_) => continue,
             Change::Missing => "created",
             Change::Stale(_) => "updated",
         };
         project.folder.write(&output.path, &output.text)?;
-        console::say(&format!("{done} {}", output.path));
+        console::say(&format!("{what} {}", output.path));
+        *done += 1;
     }
     for path in orphans {
         project.folder.remove(path)?;
         console::say(&format!("removed {path}"));
+        *done += 1;
     }
     Ok(())
 }

@@ -1,10 +1,13 @@
 //! The way from the catalogue to a plan, in one piece.
 
-use super::project::{Project, unreadable};
-use crate::catalogue::{self, Catalogue};
+use std::collections::BTreeSet;
+
+use super::project::{Project, disk_trouble};
+use crate::catalogue::{self, Catalogue, Target};
 use crate::diagnostic::Diagnostic;
 use crate::plan::{self, OnDisk, Plan};
-use crate::render;
+use crate::render::{self, Rendered};
+use crate::splice::{self, Proposed};
 
 /// Reads, resolves, renders, and compares with the disk. Nothing is written.
 ///
@@ -19,35 +22,63 @@ pub fn run(project: &mut Project) -> Result<Plan, Vec<Diagnostic>> {
     let rendered = render::render(&catalogue, &project.file_name, &templates)?;
     let marker = render::marker(&project.file_name);
     let disk = read_outputs(project, &catalogue)?;
+    let proposed = splice(&catalogue, rendered, &disk, &marker)?;
     let owned = read_owned(project, &catalogue, &marker)?;
-    Ok(plan::plan(rendered, disk, owned, &marker))
+    Ok(plan::plan(proposed, disk, owned))
 }
 
-fn read_outputs(project: &Project, catalogue: &Catalogue) -> Result<OnDisk, Vec<Diagnostic>> {
+/// Puts every rendered output into the file that is there.
+fn splice(
+    catalogue: &Catalogue,
+    rendered: Vec<Rendered>,
+    disk: &OnDisk,
+    marker: &str,
+) -> Result<Vec<(String, Proposed)>, Vec<Diagnostic>> {
+    let mut proposed = Vec::new();
+    let mut errors = Vec::new();
+    for (output, rendered) in catalogue.outputs.iter().zip(rendered) {
+        let existing = disk.get(&output.path).map(Vec::as_slice);
+        match splice::splice(catalogue, output, rendered, existing, marker) {
+            Ok(one) => proposed.push((output.path.clone(), one)),
+            Err(some) => errors.extend(some),
+        }
+    }
+    if errors.is_empty() { Ok(proposed) } else { Err(errors) }
+}
+
+/// The files of the outputs; those that are edited in place are kept for diagnostics.
+fn read_outputs(project: &mut Project, catalogue: &Catalogue) -> Result<OnDisk, Vec<Diagnostic>> {
     let mut disk = OnDisk::new();
     let mut errors = Vec::new();
     for output in &catalogue.outputs {
         match project.folder.read(&output.path) {
-            Ok(Some(bytes)) => drop(disk.insert(output.path.clone(), bytes)),
+            Ok(Some(bytes)) => {
+                if !matches!(output.target, Target::Whole(_)) {
+                    project.remember(&output.path, &bytes);
+                }
+                disk.insert(output.path.clone(), bytes);
+            }
             Ok(None) => {}
-            Err(error) => errors.push(unreadable(&error)),
+            Err(error) => errors.push(disk_trouble(&error)),
         }
     }
     if errors.is_empty() { Ok(disk) } else { Err(errors) }
 }
 
+/// The generated files in owned folders; folders may overlap.
 fn read_owned(
     project: &Project,
     catalogue: &Catalogue,
     marker: &str,
 ) -> Result<Vec<String>, Vec<Diagnostic>> {
-    let mut files = Vec::new();
+    let mut files = BTreeSet::new();
     let mut errors = Vec::new();
+    let ours = |top: &[u8]| render::has_banner(top, marker);
     for folder in &catalogue.owned {
-        match project.folder.files_below(folder, &|top| plan::has_banner(top, marker)) {
+        match project.folder.files_below(folder, render::TOP, &ours) {
             Ok(found) => files.extend(found),
-            Err(error) => errors.push(unreadable(&error)),
+            Err(error) => errors.push(disk_trouble(&error)),
         }
     }
-    if errors.is_empty() { Ok(files) } else { Err(errors) }
+    if errors.is_empty() { Ok(files.into_iter().collect()) } else { Err(errors) }
 }

@@ -45,7 +45,8 @@ impl Project {
             let message = format!("the catalogue's folder cannot be opened: {error}");
             Diagnostic::error("no-catalogue", Place::File(Arc::clone(&shown)), message)
         })?;
-        let options = asked.map_or_else(String::new, |path| format!(" --catalogue {path}"));
+        let options =
+            asked.map_or_else(String::new, |path| format!(" --catalogue {}", quoted(path)));
         Ok(Self { folder, file_name, shown, sources: Sources::new(), options })
     }
 
@@ -68,11 +69,16 @@ impl Project {
     /// The text of one of the project's own templates; none where it has none of that name.
     pub fn template_text(&mut self, name: &str) -> Result<Option<String>, Diagnostic> {
         let path = format!("templates/{name}");
-        let Some(bytes) = self.folder.read(&path).map_err(|error| unreadable(&error))? else {
+        let Some(bytes) = self.folder.read(&path).map_err(|error| disk_trouble(&error))? else {
             return Ok(None);
         };
         let text = self.text(Arc::from(path), bytes)?;
         Ok(Some(text.to_string()))
+    }
+
+    /// Keeps the text of a file that diagnostics may point into.
+    pub fn remember(&mut self, path: &str, bytes: &[u8]) {
+        self.sources.insert(Arc::from(path), Arc::from(String::from_utf8_lossy(bytes)));
     }
 
     fn text(&mut self, file: Arc<str>, bytes: Vec<u8>) -> Result<Arc<str>, Diagnostic> {
@@ -95,7 +101,17 @@ impl Project {
 
     /// The catalogue goes by the name that it was asked for.
     fn unreadable(&self, error: &DiskError) -> Diagnostic {
-        Diagnostic { place: Place::File(Arc::clone(&self.shown)), ..unreadable(error) }
+        Diagnostic { place: Place::File(Arc::clone(&self.shown)), ..disk_trouble(error) }
+    }
+}
+
+/// A word as a shell reads it back.
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "/._-+=:@%".contains(c);
+    if word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
     }
 }
 
@@ -113,7 +129,7 @@ fn nearest() -> Result<PathBuf, Diagnostic> {
 }
 
 /// What the disk says, as a diagnostic.
-pub fn unreadable(error: &DiskError) -> Diagnostic {
+pub fn disk_trouble(error: &DiskError) -> Diagnostic {
     let place = Place::File(Arc::from(error.path.as_str()));
     let message = format!("cannot {} this: {}", error.action, error.error);
     Diagnostic::error("disk", place, message)

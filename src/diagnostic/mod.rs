@@ -16,6 +16,9 @@ pub enum Severity {
     Warning,
 }
 
+/// How many known names a help line lists.
+const LISTED: usize = 12;
+
 /// Where in a file something stands.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
@@ -72,6 +75,12 @@ impl Diagnostic {
         }
     }
 
+    /// A warning at a place.
+    #[must_use]
+    pub fn warning(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code, place, message) }
+    }
+
     /// The same, saying what the primary place shows.
     #[must_use]
     pub fn with_label(mut self, label: impl Into<String>) -> Self {
@@ -104,11 +113,12 @@ impl Diagnostic {
         if let Some(near) = nearest(name, candidates.clone()) {
             return self.with_help(format!("did you mean `{near}`?"));
         }
-        let some: Vec<_> = candidates.take(12).collect();
+        let some: Vec<_> = candidates.clone().take(LISTED).collect();
         if some.is_empty() {
             return self;
         }
-        self.with_help(format!("known here: {}", some.join(", ")))
+        let more = if candidates.count() > LISTED { ", …" } else { "" };
+        self.with_help(format!("known here: {}{more}", some.join(", ")))
     }
 }
 
@@ -137,9 +147,29 @@ impl Findings {
         self.found.push(diagnostic);
     }
 
-    /// Adds an error at the bytes `span` that needs no more than its message.
-    pub fn error(&mut self, code: &'static str, span: &Range<usize>, message: impl Into<String>) {
-        self.push(Diagnostic::error(code, self.place(span), message));
+    /// Adds an error at the bytes `span`, with what to do about it.
+    pub fn error(
+        &mut self,
+        code: &'static str,
+        span: &Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.push(Diagnostic::error(code, self.place(span), message).with_help(help));
+    }
+
+    /// Adds an error at the bytes `span`, with the place that it clashes with and what stands
+    /// there.
+    pub fn clash(
+        &mut self,
+        code: &'static str,
+        span: &Range<usize>,
+        message: impl Into<String>,
+        (other, label): (&Range<usize>, &str),
+        help: impl Into<String>,
+    ) {
+        let clash = Diagnostic::error(code, self.place(span), message);
+        self.push(clash.with_other(self.place(other), label).with_help(help));
     }
 
     /// Whether nothing was found so far.

@@ -116,7 +116,11 @@ fn inlines(words: &mut Words, inlines: &[Inline], references: &References, in_li
 
 fn code(text: &str, references: &References, in_link: bool) -> String {
     match references.get(text) {
-        Some(reference) if !in_link => format!("{{@link {}}}", reference.java),
+        Some(reference) if !in_link && reference.java.ends_with(&format!("#{text}")) => {
+            format!("{{@link {}}}", reference.java)
+        }
+        // A former name, or one of another api, stays what it is.
+        Some(reference) if !in_link => format!("{{@link {} {text}}}", reference.java),
         _ if is_safe_in_tag(text) && text.trim() == text => format!("{{@code {text}}}"),
         // doclint takes spaces for nothing.
         _ if text.trim().is_empty() => format!("<code>{}</code>", text.replace(' ', "&#32;")),

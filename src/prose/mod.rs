@@ -86,6 +86,14 @@ pub enum Inline {
     Break,
 }
 
+/// Markdown that says a text as it stands, whatever signs it has.
+#[must_use]
+pub fn escape(text: &str) -> String {
+    let words = vec![Inline::Text(text.split_whitespace().collect::<Vec<_>>().join(" "))];
+    let document = Document { blocks: vec![Block::Paragraph(words)] };
+    markdown::render(&document, &References::default(), usize::MAX)
+}
+
 /// Where a code span that names an entry leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {

@@ -29,13 +29,15 @@ pub fn register(tera: &mut Tera, references: &Arc<References>) {
     tera.register_filter("rust_string", string(literal::rust, 100));
     tera.register_filter("python_string", string(literal::python, 88));
     tera.register_filter("java_string", string(literal::java, 100));
+    tera.register_filter("text", |text: &str, _: Kwargs, _: &State<'_>| prose::escape(text));
     tera.register_filter("yaml_string", |text: &str, _: Kwargs, _: &State<'_>| literal::yaml(text));
     tera.register_filter("code_list", |names: Vec<String>, _: Kwargs, _: &State<'_>| {
         code_list(&names)
     });
 }
 
-/// A filter that parses Markdown, renders it for a language, and sets `prefix` before every line.
+/// A filter that parses Markdown, renders it for a language, and sets `prefix` before every line,
+/// or `first` before the first one.
 fn prose(
     tera: &mut Tera,
     name: &'static str,
@@ -50,7 +52,8 @@ fn prose(
         let width = kwargs.get::<usize>("width")?.unwrap_or(width);
         let columns = width.saturating_sub(textwrap::core::display_width(prefix));
         let document = prose::parse(text);
-        TeraResult::Ok(prose::prefixed(&render(&document, &references, columns), prefix, prefix))
+        let first = kwargs.get::<&str>("first")?.unwrap_or(prefix);
+        TeraResult::Ok(prose::prefixed(&render(&document, &references, columns), first, prefix))
     });
 }
 

@@ -31,9 +31,11 @@ const TEMPLATES: &[(&str, &str)] = built_in![
     "Source.java",
     "State.java",
     "Update.java",
+    "about.md",
+    "comment.proto",
     "enum.java",
     "enums.proto",
-    "remarks.md",
+    "home-link.md",
     "reasons.py",
     "reasons.rs",
     "task-state-reasons.md",
@@ -52,12 +54,12 @@ pub fn gather(
 ) -> Result<Templates, Vec<Diagnostic>> {
     let mut gathered = Gathered::default();
     let mut errors = Vec::new();
-    for output in &catalogue.outputs {
-        match gathered.add(&output.template, &mut own) {
+    for template in catalogue.outputs.iter().flat_map(|output| output.target.templates()) {
+        match gathered.add(&template.name, &mut own) {
             Ok(true) => {}
             Ok(false) => {
-                let place = Place::span(&catalogue.file, &output.span);
-                errors.push(unknown(&output.template, place));
+                let place = Place::span(&catalogue.file, &template.span);
+                errors.push(unknown(&template.name, place));
             }
             Err(error) => errors.push(error),
         }
@@ -101,16 +103,39 @@ fn find(
     own: &mut impl FnMut(&str) -> Result<Option<String>, Diagnostic>,
 ) -> Result<Option<Template>, Diagnostic> {
     if let Some(text) = own(name)? {
+        // Outputs take the line endings of the file they go to, not those of a template.
+        let text = text.replace("\r\n", "\n");
         return Ok(Some((format!("{OWN}{name}").into(), text.into())));
     }
     let built_in = TEMPLATES.iter().find(|(known, _)| *known == name);
-    Ok(built_in.map(|(name, text)| (format!("{BUILT_IN}{name}").into(), Arc::from(*text))))
+    Ok(built_in.map(|(name, text)| {
+        (format!("{BUILT_IN}{name}").into(), Arc::from(text.replace("\r\n", "\n")))
+    }))
 }
 
 fn unknown(name: &str, place: Place) -> Diagnostic {
     let message = format!("there is no template `{name}`");
     let known = TEMPLATES.iter().map(|(name, _)| *name);
     Diagnostic::error("unknown-template", place, message).with_nearest(name, known)
+}
+
+/// A template and all that it includes or extends, with the paths of each.
+pub fn reachable<'t>(name: &str, templates: &'t Templates) -> Vec<(&'t str, &'t str)> {
+    let mut found: Vec<(&str, &str)> = Vec::new();
+    let mut wanted = vec![name.to_owned()];
+    while let Some(name) = wanted.pop() {
+        let path = [OWN, BUILT_IN].map(|prefix| format!("{prefix}{name}"));
+        let Some((path, text)) =
+            path.iter().find_map(|path| templates.get_key_value(path.as_str()))
+        else {
+            continue;
+        };
+        if !found.iter().any(|(known, _)| *known == path.as_ref()) {
+            found.push((path, text));
+            wanted.extend(requested(text).map(str::to_owned));
+        }
+    }
+    found
 }
 
 /// The names in quotes in every `include` and `extends` of a template.

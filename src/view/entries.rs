@@ -1,7 +1,6 @@
 //! The three enums and their entries, as templates see them.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use serde::Serialize;
 
@@ -48,8 +47,7 @@ pub struct Entry<'c> {
     pub lifecycle: Lifecycle<'c>,
     /// The name in every api; none where the catalogue declares no apis.
     pub names: Vec<ApiName<'c>>,
-    /// Every name that finds it in every api, former ones included, each once; without those that
-    /// mean different entries in different apis.
+    /// Every name that finds it: in every api, former ones included, each once.
     pub lookup_names: Vec<&'c str>,
     /// Names it had before.
     pub former_names: Vec<FormerName<'c>>,
@@ -200,6 +198,14 @@ pub fn link<'c, T: HasEntry>(
     Some(Link { name, variant, anchor: names.first() })
 }
 
+/// The state that an update comes with, if it has one of its own.
+pub fn state_link<'c>(wording: &Wording<'c>, outcome: Outcome) -> Option<Link<'c>> {
+    match outcome {
+        Outcome::State(index) => link(wording, &wording.catalogue.states, index),
+        Outcome::LastKnown | Outcome::Untied => None,
+    }
+}
+
 /// Adds where the names of an enum's entries lead; names of the api itself win.
 pub fn refer<T: HasEntry>(
     catalogue: &Catalogue,
@@ -231,7 +237,6 @@ fn enumeration<'c, T: HasEntry, V>(
         let entries = of.entries.iter().map(HasEntry::entry);
         entries.filter(|entry| entry.lifecycle.stage == catalogue::Stage::Removed)
     };
-    let meanings = meanings(of);
     Enumeration {
         type_name: &of.type_name,
         prefix: prefix(wording.catalogue, wording.api, of),
@@ -239,7 +244,7 @@ fn enumeration<'c, T: HasEntry, V>(
         entries: of
             .entries
             .iter()
-            .map(|of_entry| view(of_entry, entry(wording, of, of_entry.entry(), &meanings)))
+            .map(|of_entry| view(of_entry, entry(wording, of, of_entry.entry())))
             .collect(),
         reserved_numbers: removed()
             .map(|entry| entry.number)
@@ -257,14 +262,13 @@ fn entry<'c, T: HasEntry>(
     wording: &Wording<'c>,
     of: &'c catalogue::Enumeration<T>,
     entry: &'c catalogue::Entry,
-    meanings: &HashMap<&'c str, usize>,
 ) -> Entry<'c> {
     let name = wording.name(&entry.names);
     let prefix = prefix(wording.catalogue, wording.api, of);
     let lifecycle = &entry.lifecycle;
     let mut lookup_names: Vec<&str> = Vec::new();
     for name in every_name(entry) {
-        if meanings.get(name) == Some(&1) && !lookup_names.contains(&name) {
+        if !lookup_names.contains(&name) {
             lookup_names.push(name);
         }
     }
@@ -287,6 +291,7 @@ fn entry<'c, T: HasEntry>(
             .former_names
             .iter()
             .map(|former| former_name(wording, former, &prefix))
+            .filter(|former| former.name != name)
             .collect(),
     }
 }
@@ -302,26 +307,14 @@ fn former_name<'c>(
     prefix: &str,
 ) -> FormerName<'c> {
     let name = wording.name(&former.names);
-    let rest = name.strip_prefix(prefix).filter(|rest| names::is_identifier(rest));
+    // `ALL` is the list of all values.
+    let usable = |rest: &&str| names::is_identifier(rest) && *rest != "ALL";
+    let rest = name.strip_prefix(prefix).filter(usable);
     FormerName {
         name,
         constant: rest.unwrap_or(name),
         renamed_in: former.renamed_in.as_deref().unwrap_or_default(),
     }
-}
-
-/// How many entries each name means, over all apis.
-fn meanings<T: HasEntry>(of: &catalogue::Enumeration<T>) -> HashMap<&str, usize> {
-    let mut last = HashMap::new();
-    let mut meanings = HashMap::new();
-    for (index, entry) in of.entries.iter().enumerate() {
-        for name in every_name(entry.entry()) {
-            if last.insert(name, index) != Some(index) {
-                *meanings.entry(name).or_default() += 1;
-            }
-        }
-    }
-    meanings
 }
 
 fn every_name(entry: &catalogue::Entry) -> impl Iterator<Item = &str> {

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::entries::{Link, capability, link};
+use super::entries::{Link, capability, link, state_link};
+use super::occurrences::{Occurrence, occurrences};
 use super::wording::Wording;
-use crate::catalogue::{Instead, Outcome, Update};
+use crate::catalogue::Outcome;
 
 /// One triple, and who gets it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -16,7 +17,7 @@ pub struct Fact<'c> {
     pub source: Option<Link<'c>>,
     /// The reason.
     pub reason: Option<Link<'c>>,
-    /// The capability without which a framework never gets it; empty where all do.
+    /// The capability without which a framework never gets it; empty where all can.
     pub requires: &'c str,
     /// The state that frameworks without the capability get in this case.
     pub instead_of: Option<Link<'c>>,
@@ -24,86 +25,49 @@ pub struct Fact<'c> {
     pub instead_of_reason: Option<Link<'c>>,
 }
 
-/// The triples of every reason, by the reason's index; each triple once.
+/// The triples of every reason in the wording's api, by the reason's index; each triple once.
 pub fn by_reason<'c>(wording: &Wording<'c>) -> Vec<Vec<Fact<'c>>> {
     let reasons = &wording.catalogue.reasons.entries;
     let mut facts: Vec<Vec<Fact<'c>>> = reasons.iter().map(|_| Vec::new()).collect();
-    let mut add = |reason: usize, fact: Fact<'c>| {
-        if let Some(facts) = facts.get_mut(reason)
-            && !facts.contains(&fact)
-        {
-            facts.push(fact);
-        }
+    let in_api = |occurrence: &Occurrence<'_>| {
+        occurrence.update.apis.as_ref().is_none_or(|apis| apis.contains(&wording.api))
     };
-    for (index, reason) in reasons.iter().enumerate() {
-        let updates = reason.updates.iter();
-        for update in updates.filter(|update| in_api(update, wording.api) && says_more(update)) {
-            add(index, plain(wording, index, update));
-            for instead in &update.instead {
-                let (index, fact) = derived(wording, index, update, instead);
-                add(index, fact);
-            }
+    for occurrence in occurrences(wording.catalogue).filter(in_api) {
+        let fact = fact(wording, &occurrence);
+        let of_reason = facts.get_mut(occurrence.reason).filter(|facts| !facts.contains(&fact));
+        if let Some(facts) = of_reason.filter(|_| says_more_than_the_reason(&fact)) {
+            facts.push(fact);
         }
     }
     facts
 }
 
-/// Whether an update ties its reason to anything.
-fn says_more(update: &Update) -> bool {
-    update.state != Outcome::Untied || update.source.is_some()
+fn says_more_than_the_reason(fact: &Fact<'_>) -> bool {
+    fact.state.is_some() || fact.source.is_some() || !fact.requires.is_empty()
 }
 
-fn in_api(update: &Update, api: usize) -> bool {
-    update.apis.as_ref().is_none_or(|apis| apis.contains(&api))
-}
-
-fn plain<'c>(wording: &Wording<'c>, reason: usize, update: &Update) -> Fact<'c> {
+fn fact<'c>(wording: &Wording<'c>, occurrence: &Occurrence<'c>) -> Fact<'c> {
     let catalogue = wording.catalogue;
+    let update = occurrence.update;
+    let requires = match occurrence.instead {
+        Some(instead) => Some(instead.capability),
+        None => update.requires.or_else(|| required_by_state(wording, occurrence.state)),
+    };
+    let instead_of = occurrence.instead.and_then(|_| state_link(wording, update.state));
+    let differs = occurrence.reason != occurrence.owner;
+    let instead_of_reason = link(wording, &catalogue.reasons, occurrence.owner).filter(|_| differs);
     Fact {
-        state: state(wording, update.state),
-        source: update.source.and_then(|index| link(wording, &catalogue.sources, index)),
-        reason: link(wording, &catalogue.reasons, reason),
-        requires: capability(
-            wording,
-            update.requires.or_else(|| required_by_state(wording, update)),
-        ),
-        instead_of: None,
-        instead_of_reason: None,
+        state: state_link(wording, occurrence.state),
+        source: occurrence.source.and_then(|index| link(wording, &catalogue.sources, index)),
+        reason: link(wording, &catalogue.reasons, occurrence.reason),
+        requires: capability(wording, requires),
+        instead_of,
+        instead_of_reason,
     }
 }
 
-/// The capability without which a framework never sees the state of an update.
-fn required_by_state(wording: &Wording<'_>, update: &Update) -> Option<usize> {
-    let Outcome::State(index) = update.state else { return None };
+/// The capability without which a framework never sees a state.
+fn required_by_state(wording: &Wording<'_>, state: Outcome) -> Option<usize> {
+    let Outcome::State(index) = state else { return None };
     wording.catalogue.states.entries.get(index)?.requires
-}
-
-fn derived<'c>(
-    wording: &Wording<'c>,
-    reason: usize,
-    update: &Update,
-    instead: &Instead,
-) -> (usize, Fact<'c>) {
-    let base = plain(wording, reason, update);
-    let to = instead.reason.unwrap_or(reason);
-    let state = match instead.state {
-        Outcome::Untied => base.state.clone(),
-        other => state(wording, other),
-    };
-    let fact = Fact {
-        state,
-        source: base.source,
-        reason: link(wording, &wording.catalogue.reasons, to),
-        requires: capability(wording, Some(instead.capability)),
-        instead_of: base.state,
-        instead_of_reason: base.reason.filter(|_| to != reason),
-    };
-    (to, fact)
-}
-
-fn state<'c>(wording: &Wording<'c>, outcome: Outcome) -> Option<Link<'c>> {
-    match outcome {
-        Outcome::State(index) => link(wording, &wording.catalogue.states, index),
-        Outcome::LastKnown | Outcome::Untied => None,
-    }
 }

@@ -2,6 +2,7 @@
 
 mod entries;
 mod facts;
+mod occurrences;
 mod page;
 mod wording;
 
@@ -47,6 +48,8 @@ pub struct View<'c> {
     pub reasons: Enumeration<'c, Reason<'c>>,
     /// The updates that come with a state, by state and source, those that `instead` makes included.
     pub by_state: Vec<StateTables<'c>>,
+    /// Whether any reason has a triple.
+    pub has_updates: bool,
     /// The updates that repeat the last known state, by reason.
     pub unchanged: Vec<Row<'c>>,
 }
@@ -81,6 +84,7 @@ pub struct Capability<'c> {
 #[must_use]
 pub fn view(catalogue: &Catalogue, api: usize) -> View<'_> {
     let wording = Wording::new(catalogue, api);
+    let reasons = entries::reasons(&wording);
     View {
         project: &catalogue.project,
         release: catalogue.release.as_deref().unwrap_or_default(),
@@ -101,7 +105,8 @@ pub fn view(catalogue: &Catalogue, api: usize) -> View<'_> {
             .collect(),
         states: entries::states(&wording),
         sources: entries::sources(&wording),
-        reasons: entries::reasons(&wording),
+        has_updates: reasons.entries.iter().any(|reason| !reason.updates.is_empty()),
+        reasons,
         by_state: page::by_state(&wording),
         unchanged: page::unchanged(&wording),
     }

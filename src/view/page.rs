@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::entries::{Link, link};
+use super::entries::{Link, link, state_link};
+use super::occurrences::{Occurrence, occurrences};
 use super::wording::Wording;
 use crate::catalogue::{self, Outcome, Update};
 
@@ -89,9 +90,9 @@ pub struct Instead<'c> {
 /// The case that a derived row refers to.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub struct See<'c> {
-    /// Its state; none where it repeats the last known one.
+    /// Its state, where it has one of its own.
     pub state: Option<Link<'c>>,
-    /// Its reason, where that is another.
+    /// Its reason, where that is another or there is no state to look under.
     pub reason: Option<Link<'c>>,
 }
 
@@ -108,7 +109,6 @@ struct Cell<'c> {
 
 pub fn by_state<'c>(wording: &Wording<'c>) -> Vec<StateTables<'c>> {
     let catalogue = wording.catalogue;
-    let reasons = catalogue.reasons.entries.len();
     // One slot for updates without a source, then one a source.
     let slots = 1 + catalogue.sources.entries.len();
     let mut grid: Vec<Vec<Cells<'c>>> = catalogue
@@ -117,49 +117,36 @@ pub fn by_state<'c>(wording: &Wording<'c>) -> Vec<StateTables<'c>> {
         .iter()
         .map(|_| (0..slots).map(|_| Cells::new()).collect())
         .collect();
-    let mut cell = |state: Outcome, source: Option<usize>, reason: usize, fill: Fill<'c>| {
-        let Outcome::State(state) = state else { return };
-        let slot = source.map_or(0, |source| source + 1);
+    for occurrence in occurrences(catalogue) {
+        let Outcome::State(state) = occurrence.state else { continue };
+        let slot = occurrence.source.map_or(0, |source| source + 1);
         if let Some(cells) = grid.get_mut(state).and_then(|slots| slots.get_mut(slot)) {
-            cells.entry(reason).or_default().fill(fill);
-        }
-    };
-    for reason in 0..reasons {
-        for update in updates(wording, reason) {
-            cell(update.state, update.source, reason, Fill::Case(case(wording, update)));
-            for instead in &update.instead {
-                let to = instead.reason.unwrap_or(reason);
-                let state =
-                    if instead.state == Outcome::Untied { update.state } else { instead.state };
-                let see = See {
-                    state: state_link(wording, update.state),
-                    reason: link(wording, &catalogue.reasons, reason).filter(|_| to != reason),
-                };
-                cell(state, update.source, to, Fill::See(see));
-            }
+            cells.entry(occurrence.reason).or_default().fill(wording, &occurrence);
         }
     }
     let states = grid.into_iter().enumerate();
     states
-        .filter_map(|(state, tables)| {
+        .filter_map(|(state, slots)| {
             let state = link(wording, &catalogue.states, state)?;
-            let tables = tables_of(wording, tables);
+            let tables = tables_of(wording, slots);
             (!tables.is_empty()).then_some(StateTables { state, tables })
         })
         .collect()
 }
 
-enum Fill<'c> {
-    Case(Case<'c>),
-    See(See<'c>),
-}
-
 impl<'c> Cell<'c> {
-    fn fill(&mut self, fill: Fill<'c>) {
-        match fill {
-            Fill::Case(case) => self.cases.push(case),
-            Fill::See(see) if self.see.contains(&see) => {}
-            Fill::See(see) => self.see.push(see),
+    fn fill(&mut self, wording: &Wording<'c>, occurrence: &Occurrence<'c>) {
+        if occurrence.instead.is_none() {
+            self.cases.push(case(wording, occurrence.update));
+            return;
+        }
+        let state = state_link(wording, occurrence.update.state);
+        let elsewhere = state.is_none() || occurrence.reason != occurrence.owner;
+        let reasons = &wording.catalogue.reasons;
+        let reason = link(wording, reasons, occurrence.owner).filter(|_| elsewhere);
+        let see = See { state, reason };
+        if !self.see.contains(&see) {
+            self.see.push(see);
         }
     }
 }
@@ -184,16 +171,13 @@ fn tables_of<'c>(wording: &Wording<'c>, slots: Vec<Cells<'c>>) -> Vec<Table<'c>>
 }
 
 pub fn unchanged<'c>(wording: &Wording<'c>) -> Vec<Row<'c>> {
-    (0..wording.catalogue.reasons.entries.len())
-        .flat_map(|reason| {
-            let cases: Vec<_> = updates(wording, reason)
-                .filter(|update| update.state == Outcome::LastKnown)
-                .map(|update| case(wording, update))
-                .collect();
-            let cell = Cell { cases, see: Vec::new() };
-            if cell.cases.is_empty() { Vec::new() } else { rows(wording, reason, cell) }
-        })
-        .collect()
+    let mut cells = Cells::new();
+    for occurrence in occurrences(wording.catalogue) {
+        if occurrence.state == Outcome::LastKnown {
+            cells.entry(occurrence.reason).or_default().fill(wording, &occurrence);
+        }
+    }
+    cells.into_iter().flat_map(|(reason, cell)| rows(wording, reason, cell)).collect()
 }
 
 /// An update as a case of the page.
@@ -204,7 +188,7 @@ pub fn case<'c>(wording: &Wording<'c>, update: &'c Update) -> Case<'c> {
     };
     let instead = |instead: &'c catalogue::Instead| Instead {
         frameworks: frameworks(instead.capability),
-        state: state_link(wording, instead.state),
+        state: instead.state.and_then(|index| link(wording, &catalogue.states, index)),
         reason: instead.reason.and_then(|index| link(wording, &catalogue.reasons, index)),
         when: wording.prose(&instead.when),
     };
@@ -218,11 +202,6 @@ pub fn case<'c>(wording: &Wording<'c>, update: &'c Update) -> Case<'c> {
         until: update.until.as_deref().unwrap_or_default(),
         apis: apis.filter_map(|api| Some(catalogue.apis.get(*api)?.name.as_str())).collect(),
     }
-}
-
-fn updates<'c>(wording: &Wording<'c>, reason: usize) -> impl Iterator<Item = &'c Update> {
-    let reason = wording.catalogue.reasons.entries.get(reason);
-    reason.into_iter().flat_map(|reason| &reason.updates)
 }
 
 /// The row of a reason, and one for each former name that a reader may look for there.
@@ -240,7 +219,9 @@ fn rows<'c>(wording: &Wording<'c>, reason: usize, cell: Cell<'c>) -> Vec<Row<'c>
         renamed_to: None,
         renamed_in: "",
     };
-    let former = entry.entry.former_names.iter().map(|former| Row {
+    let former = entry.entry.former_names.iter();
+    let other = former.filter(|former| wording.name(&former.names) != to.name);
+    let former = other.map(|former| Row {
         name: wording.name(&former.names),
         cells: 1,
         cases: Vec::new(),
@@ -249,11 +230,4 @@ fn rows<'c>(wording: &Wording<'c>, reason: usize, cell: Cell<'c>) -> Vec<Row<'c>
         renamed_in: former.renamed_in.as_deref().unwrap_or_default(),
     });
     std::iter::once(first).chain(former).collect()
-}
-
-fn state_link<'c>(wording: &Wording<'c>, outcome: Outcome) -> Option<Link<'c>> {
-    match outcome {
-        Outcome::State(index) => link(wording, &wording.catalogue.states, index),
-        Outcome::LastKnown | Outcome::Untied => None,
-    }
 }

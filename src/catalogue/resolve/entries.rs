@@ -1,208 +1,132 @@
-//! What states, sources and reasons have in common: names, numbers, lifecycle.
+//! What states, sources and reasons have in common: names and lifecycle.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use super::references::known_api;
-use super::{optional, text};
-use crate::catalogue::model::{Api, Entry, Enumeration, FormerName, Lifecycle, Names, Stage};
-use crate::catalogue::names::{self, is_identifier};
-use crate::catalogue::raw::{RawEntry, RawEnum, RawLifecycle, Word};
+use super::{Scope, optional, other_api, text};
+use crate::catalogue::model::{Entry, FormerName, Lifecycle, Names, Stage};
+use crate::catalogue::names::{self, is_identifier, is_taken_by_code};
+use crate::catalogue::raw::{RawEntry, RawLifecycle, Word};
 use crate::diagnostic::{Diagnostic, Findings};
 
-/// The names that entries have taken so far, in each api, and where.
-#[derive(Default)]
-pub struct Taken {
-    by_api: HashMap<usize, HashMap<String, Range<usize>>>,
+/// An entry; `by_name` has the entries of the same enum.
+pub fn resolve(
+    raw: &RawEntry<'_>,
+    prefix: &str,
+    by_name: &BTreeMap<&str, usize>,
+    scope: &mut Scope<'_>,
+) -> Entry {
+    let holder = scope.taken.next_holder();
+    let names = resolve_names(raw, prefix, scope);
+    let span = raw.name.as_ref().map_or(&raw.span, |name| &name.span).clone();
+    if raw.name.is_some() {
+        scope.taken.take(&names, holder, &span, scope.apis, scope.findings);
+    }
+    let mut former_names = Vec::new();
+    for former in &raw.former_names {
+        check_identifier(&former.name, scope.findings);
+        let names = names::in_every_api(&former.name.text, scope.apis, |_| None);
+        scope.taken.take(&names, holder, &former.name.span, scope.apis, scope.findings);
+        former_names.push(FormerName { names, renamed_in: optional(former.renamed_in.as_ref()) });
+    }
+    if let Some(same) = raw.former_names.iter().find(|former| former.name.text == names.first()) {
+        let message = format!("`{}` is the name that the entry has", same.name.text);
+        let help = "remove it, or write the name that it had before";
+        scope.findings.error("duplicate-name", &same.name.span, message, help);
+    }
+    let lifecycle =
+        resolve_lifecycle(raw.lifecycle.as_ref(), names.first(), by_name, scope.findings);
+    Entry {
+        span,
+        names,
+        number: raw.number.as_ref().and_then(|n| n.text.parse().ok()).unwrap_or_default(),
+        since: optional(raw.since.as_ref()),
+        description: text(raw.description.as_ref()),
+        lifecycle,
+        former_names,
+    }
 }
 
-pub fn resolve<'r, 't: 'r, T>(
-    entries: impl Iterator<Item = &'r RawEntry<'t>> + Clone,
-    of: &Enumeration<()>,
-    raw: &RawEnum<'t, T>,
-    apis: &[Api],
-    taken: &mut Taken,
-    findings: &mut Findings,
-) -> Vec<Entry> {
-    let by_name: HashMap<&str, usize> = entries
-        .clone()
-        .enumerate()
-        .filter_map(|(index, entry)| Some((entry.name.as_ref()?.text.as_ref(), index)))
-        .collect();
-    check_numbers(entries.clone(), raw, findings);
-    let mut variants = HashMap::new();
-    let mut resolved = Vec::new();
-    for entry in entries {
-        let names = resolve_names(entry, of, apis, findings);
-        if let Some(name) = &entry.name {
-            check_reserved_name(name, raw, findings);
-            if taken.take(&names, &name.span, apis, findings) {
-                check_variant(name, &of.prefix, &mut variants, findings);
-            }
-        }
-        resolved.push(Entry {
-            span: entry.name.as_ref().map_or(&entry.span, |name| &name.span).clone(),
-            names,
-            number: entry.number.as_ref().and_then(|n| n.text.parse().ok()).unwrap_or_default(),
-            since: optional(entry.since.as_ref()),
-            description: text(entry.description.as_ref()),
-            lifecycle: resolve_lifecycle(entry.lifecycle.as_ref(), &by_name, findings),
-            former_names: resolve_former_names(entry, apis, taken, findings),
-        });
+fn resolve_names(raw: &RawEntry<'_>, prefix: &str, scope: &mut Scope<'_>) -> Names {
+    for (api, name) in &raw.names {
+        other_api(api, scope.apis, "name", scope.findings);
+        check_identifier(name, scope.findings);
     }
-    resolved
-}
-
-fn resolve_names(
-    entry: &RawEntry<'_>,
-    of: &Enumeration<()>,
-    apis: &[Api],
-    findings: &mut Findings,
-) -> Names {
-    for (api, name) in &entry.names {
-        if apis.first().is_some_and(|first| first.name == api.text) {
-            let message = format!("the name in `{}` stands under `name`", api.text);
-            findings.error("first-api-renamed", &api.span, message);
-        }
-        known_api(api, apis, findings);
-        check_identifier(name, findings);
-    }
-    let Some(name) = &entry.name else {
+    let Some(name) = &raw.name else {
         return Names::new(String::new(), Vec::new());
     };
-    if check_identifier(name, findings) && !name.text.starts_with(&of.prefix) {
-        let message = format!("`{}` does not start with `{}`", name.text, of.prefix);
-        let place = findings.place(&name.span);
+    if check_identifier(name, scope.findings) && !name.text.starts_with(prefix) {
+        let message = format!("`{}` does not start with `{prefix}`", name.text);
         let help = "names start with the `prefix` of their enum";
-        findings.push(Diagnostic::error("invalid-name", place, message).with_help(help));
+        scope.findings.error("invalid-name", &name.span, message, help);
     }
     let given = |api: &str| {
-        let (_, name) = entry.names.iter().find(|(of, _)| of.text == api)?;
+        let (_, name) = raw.names.iter().find(|(of, _)| of.text == api)?;
         Some(name.text.to_string())
     };
-    names::in_every_api(&name.text, apis, given)
+    let names = names::in_every_api(&name.text, scope.apis, given);
+    let bad = names.iter().enumerate().skip(1).find(|(_, name)| !is_identifier(name));
+    if let Some((api, bad)) = bad
+        && is_identifier(&name.text)
+        && let Some(api) = scope.apis.get(api)
+    {
+        let message =
+            format!("the rule of {} makes `{bad}` of it, which cannot be a name", api.name);
+        let help = "give it a name for that api under `names`, or change the rule";
+        scope.findings.error("invalid-name", &name.span, message, help);
+    }
+    names
 }
 
-fn check_identifier(name: &Word<'_>, findings: &mut Findings) -> bool {
-    let good = is_identifier(&name.text);
+/// Reports a name that some language does not take; says whether all do.
+pub fn check_identifier(name: &Word<'_>, findings: &mut Findings) -> bool {
+    let (good, help) = if is_identifier(&name.text) {
+        let help = "it is a keyword of a language, or a name that the generated code uses itself";
+        (!is_taken_by_code(&name.text), help)
+    } else {
+        (false, "a name is a letter followed by letters, digits and underscores")
+    };
     if !good {
         let message = format!("`{}` cannot be a name", name.text);
-        let place = findings.place(&name.span);
-        let help = "a name is a letter followed by letters, digits and underscores";
-        findings.push(Diagnostic::error("invalid-name", place, message).with_help(help));
+        findings.error("invalid-name", &name.span, message, help);
     }
     good
 }
 
-impl Taken {
-    /// Takes a name in every api; reports the first clash, and says whether there was none.
-    fn take(
-        &mut self,
-        names: &Names,
-        span: &Range<usize>,
-        apis: &[Api],
-        findings: &mut Findings,
-    ) -> bool {
-        let mut clash = None;
-        for (api, name) in names.iter().enumerate() {
-            let in_api = self.by_api.entry(api).or_default();
-            match in_api.get(name) {
-                Some(first) => clash = clash.or(Some((api, name, first.clone()))),
-                None => {
-                    in_api.insert(name.to_owned(), span.clone());
-                }
-            }
+/// The variants of an enum so far, in each api, with the name and place of each.
+pub type Variants = HashMap<(usize, String), (String, Range<usize>)>;
+
+/// Reports names that differ, but not in Rust.
+pub fn check_variants(entry: &Entry, prefix: &str, variants: &mut Variants, scope: &mut Scope<'_>) {
+    for (api, name) in entry.names.iter().enumerate().filter(|(_, name)| is_identifier(name)) {
+        let prefix = match scope.apis.get(api) {
+            Some(api) => names::rename(prefix, &api.rename),
+            None => prefix.to_owned(),
+        };
+        let variant = names::variant(name, &prefix);
+        let (first, place) = variants
+            .entry((api, variant.clone()))
+            .or_insert_with(|| (name.to_owned(), entry.span.clone()));
+        if first != name {
+            let message = format!("`{first}` and `{name}` are both `{variant}` in Rust");
+            let help =
+                "rename one, or give it another name under `names` where it is of another api";
+            scope.findings.clash(
+                "duplicate-name",
+                &entry.span,
+                message,
+                (place, "first here"),
+                help,
+            );
+            return;
         }
-        let Some((api, name, first)) = clash else {
-            return true;
-        };
-        let place = findings.place(span);
-        let first = findings.place(&first);
-        let message = match apis.get(api) {
-            Some(api) if apis.len() > 1 => format!("`{name}` is taken in {}", api.name),
-            _ => format!("`{name}` is taken"),
-        };
-        findings.push(
-            Diagnostic::error("duplicate-name", place, message)
-                .with_other(first, "by this entry")
-                .with_help("an entry's names, also its former ones, belong to it alone"),
-        );
-        false
-    }
-}
-
-fn check_variant<'r>(
-    name: &'r Word<'_>,
-    prefix: &str,
-    variants: &mut HashMap<String, &'r Word<'r>>,
-    findings: &mut Findings,
-) {
-    let variant = names::variant(&name.text, prefix);
-    if let Some(first) = variants.get(&variant) {
-        let message = format!("`{}` and `{}` are both `{variant}` in Rust", first.text, name.text);
-        let (place, first) = (findings.place(&name.span), findings.place(&first.span));
-        findings.push(
-            Diagnostic::error("duplicate-name", place, message).with_other(first, "first here"),
-        );
-        return;
-    }
-    variants.insert(variant, name);
-}
-
-fn check_reserved_name<T>(name: &Word<'_>, raw: &RawEnum<'_, T>, findings: &mut Findings) {
-    let Some(reserved) = raw.reserved_names.iter().find(|reserved| reserved.text == name.text)
-    else {
-        return;
-    };
-    let (place, other) = (findings.place(&name.span), findings.place(&reserved.span));
-    let message = format!("the name `{}` is reserved", name.text);
-    findings.push(
-        Diagnostic::error("reserved-name", place, message)
-            .with_other(other, "reserved here")
-            .with_help("take another name"),
-    );
-}
-
-fn check_numbers<'r, 't: 'r, T>(
-    entries: impl Iterator<Item = &'r RawEntry<'t>> + Clone,
-    raw: &RawEnum<'t, T>,
-    findings: &mut Findings,
-) {
-    let number = |word: &Word<'_>| word.text.parse::<i32>().ok();
-    let used = entries.clone().filter_map(|entry| number(entry.number.as_ref()?));
-    let reserved = raw.reserved_numbers.iter().filter_map(number);
-    // The highest number may have no successor.
-    let free = used.chain(reserved).max().and_then(|highest| highest.checked_add(1));
-    let help = free
-        .map_or("take another number".to_owned(), |free| format!("the next free number is {free}"));
-    let mut seen: HashMap<i32, &Word<'_>> = HashMap::new();
-    for word in &raw.reserved_numbers {
-        seen.extend(number(word).map(|number| (number, word)));
-    }
-    for word in entries.filter_map(|entry| entry.number.as_ref()) {
-        let Some(value) = number(word) else { continue };
-        let Some(first) = seen.get(&value) else {
-            seen.insert(value, word);
-            continue;
-        };
-        let is_reserved = raw.reserved_numbers.iter().any(|r| r.span == first.span);
-        let (code, what, label) = if is_reserved {
-            ("reserved-number", "reserved", "reserved here")
-        } else {
-            ("duplicate-number", "taken", "by this entry")
-        };
-        let (place, other) = (findings.place(&word.span), findings.place(&first.span));
-        findings.push(
-            Diagnostic::error(code, place, format!("the number {value} is {what}"))
-                .with_other(other, label)
-                .with_help(help.as_str()),
-        );
     }
 }
 
 fn resolve_lifecycle(
     raw: Option<&RawLifecycle<'_>>,
-    by_name: &HashMap<&str, usize>,
+    own_name: &str,
+    by_name: &BTreeMap<&str, usize>,
     findings: &mut Findings,
 ) -> Lifecycle {
     let stage = match raw.map(|raw| raw.stage.text.as_ref()) {
@@ -213,10 +137,14 @@ fn resolve_lifecycle(
     };
     if let Some(second) = raw.and_then(|raw| raw.second.as_ref()) {
         let message = format!("an entry has one lifecycle, and `{}` is a second", second.text);
-        findings.error("wrong-type", &second.span, message);
+        findings.error("wrong-type", &second.span, message, "keep the one that holds now");
     }
     let replacement = raw.and_then(|raw| raw.replacement.as_ref());
     let found = replacement.and_then(|name| by_name.get(name.text.as_ref()).copied());
+    if let Some(name) = replacement.filter(|name| name.text == own_name) {
+        let help = "name the entry that takes its place, or leave `use` out";
+        findings.error("unknown-replacement", &name.span, "an entry cannot replace itself", help);
+    }
     if let (Some(name), None) = (replacement, found) {
         let message = format!("`{}` names no entry of the same enum", name.text);
         let place = findings.place(&name.span);
@@ -231,21 +159,4 @@ fn resolve_lifecycle(
         note: text(raw.and_then(|raw| raw.note.as_ref())),
         replacement: found,
     }
-}
-
-fn resolve_former_names(
-    entry: &RawEntry<'_>,
-    apis: &[Api],
-    taken: &mut Taken,
-    findings: &mut Findings,
-) -> Vec<FormerName> {
-    let mut former_names = Vec::new();
-    for former in &entry.former_names {
-        let names = names::in_every_api(&former.name.text, apis, |_| None);
-        if check_identifier(&former.name, findings) {
-            taken.take(&names, &former.name.span, apis, findings);
-        }
-        former_names.push(FormerName { names, renamed_in: optional(former.renamed_in.as_ref()) });
-    }
-    former_names
 }

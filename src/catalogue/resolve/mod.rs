@@ -1,54 +1,57 @@
 //! From the catalogue as typed to the resolved one: all errors, or a whole model.
 
 mod entries;
+mod numbers;
 mod outputs;
 mod references;
+mod taken;
 mod updates;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::model::{
     Api, Capability, Catalogue, Entry, Enumeration, Guidance, Reason, Source, State, Term,
 };
-use super::names::{self, is_identifier};
-use super::raw::{RawCatalogue, RawEnum, RawNote, Word};
-use crate::diagnostic::{Diagnostic, Findings};
-use entries::Taken;
+use super::names::{self, is_identifier, is_taken_by_code};
+use super::raw::{RawCatalogue, RawEntry, RawEnum, RawNote, RawReason, RawState, Word};
+use crate::diagnostic::Findings;
 use references::References;
+use taken::Taken;
+
+/// What resolving needs to know of the whole catalogue.
+struct Scope<'c> {
+    apis: &'c [Api],
+    references: References<'c>,
+    taken: Taken,
+    types: HashMap<String, std::ops::Range<usize>>,
+    findings: &'c mut Findings,
+}
 
 /// The model of `raw`. Where `findings` are not empty afterwards, parts of it are made up and it
 /// must not be used.
 pub fn resolve(file: &Arc<str>, raw: &RawCatalogue<'_>, findings: &mut Findings) -> Catalogue {
     let apis = resolve_apis(raw, findings);
-    let references = References::new(raw, &apis);
-    let mut taken = Taken::default();
-    let states = resolve_enum("states", raw, &raw.states, &apis, findings);
-    let sources = resolve_enum("sources", raw, &raw.sources, &apis, findings);
-    let reasons = resolve_enum("reasons", raw, &raw.reasons, &apis, findings);
-    let state_entries = entries::resolve(
-        raw.states.entries.iter().map(|state| &state.entry),
-        &states,
-        &raw.states,
-        &apis,
-        &mut taken,
+    let terms = resolve_terms(raw, &apis, findings);
+    let capabilities = resolve_capabilities(raw, findings);
+    let mut scope = Scope {
+        apis: &apis,
+        references: References::new(raw, &apis),
+        taken: Taken::default(),
+        types: HashMap::new(),
         findings,
-    );
-    let source_entries = entries::resolve(
-        raw.sources.entries.iter().map(|source| &source.entry),
-        &sources,
+    };
+    check_declared(raw, &mut scope);
+    let states = resolve_enum(&raw.states, |raw| &raw.entry, &mut scope, resolve_state);
+    let sources = resolve_enum(
         &raw.sources,
-        &apis,
-        &mut taken,
-        findings,
+        |raw| &raw.entry,
+        &mut scope,
+        |raw, entry, _| Source { entry, component: text(raw.component.as_ref()) },
     );
-    let reason_entries = entries::resolve(
-        raw.reasons.entries.iter().map(|reason| &reason.entry),
-        &reasons,
-        &raw.reasons,
-        &apis,
-        &mut taken,
-        findings,
-    );
+    let reasons = resolve_enum(&raw.reasons, |raw| &raw.entry, &mut scope, resolve_reason);
+    let owned = outputs::resolve_owned(raw, scope.findings);
+    let outputs = outputs::resolve(raw, file, &scope.references, scope.findings);
     Catalogue {
         file: Arc::clone(file),
         project: text(raw.project.as_ref()),
@@ -57,23 +60,25 @@ pub fn resolve(file: &Arc<str>, raw: &RawCatalogue<'_>, findings: &mut Findings)
         introduction: text(raw.introduction.as_ref()),
         guidelines: text(raw.guidelines.as_ref()),
         sections: pairs(&raw.sections),
-        terms: resolve_terms(raw, &apis, findings),
-        capabilities: resolve_capabilities(raw, findings),
-        states: states.with_entries(resolve_states(raw, state_entries, &references, findings)),
-        sources: sources.with_entries(resolve_sources(raw, source_entries)),
-        reasons: reasons.with_entries(resolve_reasons(raw, reason_entries, &references, findings)),
-        owned: outputs::resolve_owned(raw, findings),
-        outputs: outputs::resolve(raw, &references, findings),
         apis,
+        terms,
+        capabilities,
+        states,
+        sources,
+        reasons,
+        owned,
+        outputs,
     }
 }
 
 fn resolve_apis(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<Api> {
-    for (_, rule) in &raw.apis {
+    for (name, rule) in &raw.apis {
+        check_label(name, findings);
         for word in rule.iter().flat_map(|(from, to)| [from, to]) {
-            if word.text.contains('_') || !is_identifier(&format!("A{}", word.text)) {
+            if word.text.is_empty() || word.text.chars().any(|c| !c.is_ascii_alphanumeric()) {
                 let message = format!("`{}` is not a word between underscores", word.text);
-                findings.error("invalid-name", &word.span, message);
+                let help = "a rule replaces whole words of letters and digits";
+                findings.error("invalid-name", &word.span, message, help);
             }
         }
     }
@@ -82,9 +87,8 @@ fn resolve_apis(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<Api> {
     {
         let message =
             format!("`{}` is the catalogue's own vocabulary and renames nothing", first.text);
-        let place = findings.place(&first.span);
         let help = "put the rule under the other api, or that api first";
-        findings.push(Diagnostic::error("first-api-renamed", place, message).with_help(help));
+        findings.error("first-api-renamed", &first.span, message, help);
     }
     raw.apis
         .iter()
@@ -92,55 +96,29 @@ fn resolve_apis(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<Api> {
         .collect()
 }
 
-/// An enum without its entries.
-fn resolve_enum<T>(
-    key: &str,
-    raw: &RawCatalogue<'_>,
-    of: &RawEnum<'_, T>,
-    apis: &[Api],
-    findings: &mut Findings,
-) -> Enumeration<()> {
-    if !of.declared && !of.entries.is_empty() {
-        let message = format!("`enums` lacks the key `{key}`, and the catalogue has {key}");
-        let place = findings.place(&raw.enums);
-        let help = format!("add `{key}: {{ type: …, prefix: … }}`");
-        findings.push(Diagnostic::error("missing-key", place, message).with_help(help));
-    }
-    if let Some(name) = of.type_name.as_ref().filter(|name| !is_identifier(&name.text)) {
-        let message = format!("`{}` cannot be the name of a type", name.text);
-        findings.error("invalid-name", &name.span, message);
-    }
-    let reserved_names = of.reserved_names.iter();
-    Enumeration {
-        type_name: text(of.type_name.as_ref()),
-        prefix: text(of.prefix.as_ref()),
-        description: text(of.description.as_ref()),
-        entries: Vec::new(),
-        reserved_numbers: of.reserved_numbers.iter().filter_map(|n| n.text.parse().ok()).collect(),
-        reserved_names: reserved_names
-            .map(|name| names::in_every_api(&name.text, apis, |_| None))
-            .collect(),
-    }
-}
-
-impl Enumeration<()> {
-    fn with_entries<T>(self, entries: Vec<T>) -> Enumeration<T> {
-        Enumeration {
-            type_name: self.type_name,
-            prefix: self.prefix,
-            description: self.description,
-            entries,
-            reserved_numbers: self.reserved_numbers,
-            reserved_names: self.reserved_names,
-        }
+/// Reports what stands in outputs as it is and would not be safe there.
+fn check_label(name: &Word<'_>, findings: &mut Findings) {
+    if name.text.is_empty()
+        || name.text.chars().any(|c| !c.is_ascii_alphanumeric() && !"_.-".contains(c))
+    {
+        let message = format!("`{}` cannot be a name", name.text);
+        let help = "use letters, digits, `_`, `.` and `-`";
+        findings.error("invalid-name", &name.span, message, help);
     }
 }
 
 fn resolve_terms(raw: &RawCatalogue<'_>, apis: &[Api], findings: &mut Findings) -> Vec<Term> {
     let mut terms = Vec::new();
     for (term, names) in &raw.terms {
+        for word in names.iter().map(|(_, word)| word).chain([term]) {
+            if word.text.contains(['`', '\n', '\r']) {
+                let message = "a term is what stands in a code span, and this cannot";
+                let help = "write it without backquotes and line breaks";
+                findings.error("invalid-name", &word.span, message, help);
+            }
+        }
         for (api, _) in names {
-            references::known_api(api, apis, findings);
+            other_api(api, apis, "term", findings);
         }
         let given = |api: &str| match names.iter().find(|(name, _)| name.text == api) {
             Some((_, name)) => Some(name.text.to_string()),
@@ -151,10 +129,19 @@ fn resolve_terms(raw: &RawCatalogue<'_>, apis: &[Api], findings: &mut Findings) 
     terms
 }
 
+/// Reports an api that is not there, or is the first one, which the thing itself is written for.
+fn other_api(api: &Word<'_>, apis: &[Api], what: &str, findings: &mut Findings) {
+    if apis.first().is_some_and(|first| first.name == api.text) {
+        let message = format!("`{}` is the api that the {what} itself is written for", api.text);
+        let help = "give names for the other apis alone";
+        findings.error("first-api-renamed", &api.span, message, help);
+    }
+    references::known_api(api, apis, findings);
+}
+
 fn resolve_capabilities(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<Capability> {
-    for capability in raw.capabilities.iter().filter(|c| !is_identifier(&c.name.text)) {
-        let message = format!("`{}` cannot be the name of a capability", capability.name.text);
-        findings.error("invalid-name", &capability.name.span, message);
+    for capability in &raw.capabilities {
+        check_label(&capability.name, findings);
     }
     raw.capabilities
         .iter()
@@ -166,56 +153,92 @@ fn resolve_capabilities(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<
         .collect()
 }
 
-fn resolve_states(
-    raw: &RawCatalogue<'_>,
-    entries: Vec<Entry>,
-    references: &References<'_>,
-    findings: &mut Findings,
-) -> Vec<State> {
-    entries
-        .into_iter()
-        .zip(&raw.states.entries)
-        .map(|(entry, state)| State {
-            terminal: state.terminal.as_ref().map_or("no".to_owned(), |word| word.text.to_string()),
-            requires: references.capability(state.requires.as_ref(), findings),
-            notes: notes(&state.notes, references, findings),
-            entry,
-        })
-        .collect()
+/// Reports enums that have entries but no declaration.
+fn check_declared(raw: &RawCatalogue<'_>, scope: &mut Scope<'_>) {
+    let used = [
+        ("states", raw.states.declared, raw.states.is_used()),
+        ("sources", raw.sources.declared, raw.sources.is_used()),
+    ];
+    for (key, _, _) in used.into_iter().filter(|(_, declared, used)| *used && !declared) {
+        let message = format!("`enums` lacks the key `{key}`, and the catalogue has {key}");
+        let help = format!("add `{key}: {{ type: …, prefix: … }}`");
+        scope.findings.error("missing-key", &raw.enums, message, help);
+    }
 }
 
-fn resolve_sources(raw: &RawCatalogue<'_>, entries: Vec<Entry>) -> Vec<Source> {
-    entries
-        .into_iter()
-        .zip(&raw.sources.entries)
-        .map(|(entry, source)| Source { entry, component: text(source.component.as_ref()) })
-        .collect()
+/// An enum with its entries; `build` makes what is particular to it.
+fn resolve_enum<'r, R, T>(
+    raw: &'r RawEnum<'_, R>,
+    entry: impl Fn(&'r R) -> &'r RawEntry<'r>,
+    scope: &mut Scope<'_>,
+    build: impl Fn(&R, Entry, &mut Scope<'_>) -> T,
+) -> Enumeration<T> {
+    check_type(raw.type_name.as_ref(), scope);
+    let prefix = text(raw.prefix.as_ref());
+    let reserved_names = scope.taken.reserve(&raw.reserved_names, scope.apis, scope.findings);
+    let entries: Vec<_> = raw.entries.iter().map(entry).collect();
+    let reserved_numbers = numbers::check(&entries, &raw.reserved_numbers, scope.findings);
+    let by_name = references::by_name(&entries);
+    let mut variants = HashMap::new();
+    let mut resolved = Vec::new();
+    for (raw, of) in raw.entries.iter().zip(&entries) {
+        let entry = entries::resolve(of, &prefix, &by_name, scope);
+        entries::check_variants(&entry, &prefix, &mut variants, scope);
+        resolved.push(build(raw, entry, scope));
+    }
+    Enumeration {
+        type_name: text(raw.type_name.as_ref()),
+        prefix,
+        description: text(raw.description.as_ref()),
+        entries: resolved,
+        reserved_numbers,
+        reserved_names,
+    }
 }
 
-fn resolve_reasons(
-    raw: &RawCatalogue<'_>,
-    entries: Vec<Entry>,
-    references: &References<'_>,
-    findings: &mut Findings,
-) -> Vec<Reason> {
-    entries
-        .into_iter()
-        .zip(&raw.reasons.entries)
-        .map(|(entry, reason)| Reason {
-            guidance: reason.guidance.as_ref().map(|guidance| Guidance {
-                text: prose(guidance),
-                notes: notes(&reason.guidance_notes, references, findings),
-            }),
-            updates: updates::resolve(&reason.updates, references, findings),
-            entry,
-        })
-        .collect()
+fn check_type(name: Option<&Word<'_>>, scope: &mut Scope<'_>) {
+    let Some(name) = name else { return };
+    if !is_identifier(&name.text) || is_taken_by_code(&name.text) {
+        let message = format!("`{}` cannot be the name of a type", name.text);
+        let help = "take an identifier that no language reserves and no output uses for itself";
+        scope.findings.error("invalid-name", &name.span, message, help);
+    }
+    if let Some(first) = scope.types.insert(name.text.to_string(), name.span.clone()) {
+        let message = format!("two enums have the type `{}`", name.text);
+        scope.findings.clash(
+            "duplicate-name",
+            &name.span,
+            message,
+            (&first, "first here"),
+            "rename one",
+        );
+    }
 }
 
-fn notes(raw: &[RawNote<'_>], references: &References<'_>, findings: &mut Findings) -> Vec<String> {
+fn resolve_state(raw: &RawState<'_>, entry: Entry, scope: &mut Scope<'_>) -> State {
+    State {
+        terminal: raw.terminal.as_ref().map_or("no".to_owned(), |word| word.text.to_string()),
+        requires: scope.references.capability(raw.requires.as_ref(), scope.findings),
+        notes: notes(&raw.notes, scope),
+        entry,
+    }
+}
+
+fn resolve_reason(raw: &RawReason<'_>, entry: Entry, scope: &mut Scope<'_>) -> Reason {
+    Reason {
+        guidance: raw.guidance.as_ref().map(|guidance| Guidance {
+            text: prose(guidance),
+            notes: notes(&raw.guidance_notes, scope),
+        }),
+        updates: updates::resolve(&raw.updates, scope),
+        entry,
+    }
+}
+
+fn notes(raw: &[RawNote<'_>], scope: &mut Scope<'_>) -> Vec<String> {
     raw.iter()
         .filter_map(|note| match note {
-            RawNote::Named(name) => references.note(name, findings),
+            RawNote::Named(name) => scope.references.note(name, scope.findings),
             RawNote::Own(text) => Some(prose(text)),
         })
         .collect()

@@ -1,36 +1,50 @@
 //! Outputs: where they go, and what they are made with.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::references::References;
-use crate::catalogue::model::{Output, Parameter};
-use crate::catalogue::raw::{RawCatalogue, RawOutput, RawParameter, Word};
-use crate::diagnostic::{Diagnostic, Findings};
+use crate::catalogue::output::{EnumKind, Output, Parameter, ProtoEnum, Target, Template};
+use crate::catalogue::raw::{RawCatalogue, RawOutput, RawParameter, RawTemplate, Word};
+use crate::diagnostic::Findings;
 
 pub fn resolve(
     raw: &RawCatalogue<'_>,
+    file: &str,
     references: &References<'_>,
     findings: &mut Findings,
 ) -> Vec<Output> {
-    let mut seen: HashMap<String, Range<usize>> = HashMap::new();
+    let own_name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    let mut seen: BTreeMap<String, Range<usize>> = BTreeMap::new();
     let mut outputs = Vec::new();
     for output in &raw.outputs {
         let path = &output.path;
         inside(path, findings);
-        // Some file systems do not tell these apart.
-        if let Some(first) = seen.insert(path.text.to_lowercase(), path.span.clone()) {
-            let message = format!("`{}` is an output already", path.text);
-            let (place, first) = (findings.place(&path.span), findings.place(&first));
-            findings.push(
-                Diagnostic::error("duplicate-output", place, message)
-                    .with_other(first, "first here")
-                    .with_help("remove one of the two, or give it another path"),
-            );
+        if path.text == own_name || path.text.starts_with("templates/") {
+            let message = format!("`{}` is an input", path.text);
+            let help = "give the output a path that neither the catalogue nor a template has";
+            findings.error("output-is-input", &path.span, message, help);
         }
+        // Some file systems do not tell these apart.
+        let key = path.text.to_lowercase();
+        if let Some(first) = seen.get(&key).or_else(|| folder_of(&key, &seen)) {
+            let message = format!("`{}` is an output already, or a folder of one", path.text);
+            let help = "remove one of the two, or give it another path";
+            findings.clash("duplicate-output", &path.span, message, (first, "first here"), help);
+        }
+        seen.insert(key, path.span.clone());
         outputs.push(resolve_output(output, references, findings));
     }
     outputs
+}
+
+/// The output that is a folder of this path, or that has this path as its folder.
+fn folder_of<'s>(path: &str, seen: &'s BTreeMap<String, Range<usize>>) -> Option<&'s Range<usize>> {
+    let below = format!("{path}/");
+    let inside = seen.range(below.clone()..).next().filter(|(other, _)| other.starts_with(&below));
+    let mut folders = path.match_indices('/').filter_map(|(at, _)| path.get(..at));
+    let folder = folders.find_map(|folder| seen.get(folder));
+    folder.or(inside.map(|(_, span)| span))
 }
 
 fn resolve_output(
@@ -41,11 +55,63 @@ fn resolve_output(
     Output {
         span: raw.path.span.clone(),
         path: raw.path.text.to_string(),
-        template: super::text(raw.template.as_ref()),
         api: raw.api.as_ref().and_then(|api| references.api(api, findings)).unwrap_or(0),
-        with: parameters(&raw.with),
         adopted: raw.adopted,
+        target: resolve_target(raw, findings),
     }
+}
+
+fn resolve_target(raw: &RawOutput<'_>, findings: &mut Findings) -> Target {
+    let path = &raw.path;
+    let whole = raw.template.name.as_ref();
+    match (whole, &raw.regions, &raw.proto_comments) {
+        (None, Some(regions), None) => {
+            let regions = regions.iter();
+            Target::Regions(
+                regions.map(|(name, raw)| (name.text.to_string(), template(raw, name))).collect(),
+            )
+        }
+        (None, None, Some(raw)) => {
+            let mapped = [
+                (EnumKind::States, &raw.states),
+                (EnumKind::Sources, &raw.sources),
+                (EnumKind::Reasons, &raw.reasons),
+            ];
+            let enums: Vec<_> = mapped
+                .into_iter()
+                .filter_map(|(kind, path)| Some(proto_enum(kind, path.as_ref()?)))
+                .collect();
+            if enums.is_empty() {
+                let message = format!("`proto_comments` of `{}` names no enum", path.text);
+                let help =
+                    "add `states`, `sources` or `reasons` with the path of the enum in the file";
+                findings.error("missing-key", &path.span, message, help);
+            }
+            Target::ProtoComments(template(&raw.template, path), enums)
+        }
+        (Some(_), None, None) => Target::Whole(template(&raw.template, path)),
+        _ => {
+            let message =
+                format!("`{}` is not one of: a template, regions, proto comments", path.text);
+            let help = "give it one of the keys `template`, `regions` and `proto_comments`";
+            findings.error("missing-key", &path.span, message, help);
+            Target::Regions(Vec::new())
+        }
+    }
+}
+
+/// A template; the one of comments where `raw` names none.
+fn template(raw: &RawTemplate<'_>, named_at: &Word<'_>) -> Template {
+    let name = raw.name.as_ref();
+    Template {
+        name: name.map_or("comment.proto".to_owned(), |name| name.text.to_string()),
+        span: name.unwrap_or(named_at).span.clone(),
+        with: parameters(&raw.with),
+    }
+}
+
+fn proto_enum(kind: EnumKind, path: &Word<'_>) -> ProtoEnum {
+    ProtoEnum { kind, path: path.text.to_string(), span: path.span.clone() }
 }
 
 pub fn resolve_owned(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<String> {
@@ -64,11 +130,8 @@ fn inside(path: &Word<'_>, findings: &mut Findings) {
         return;
     }
     let message = format!("`{text}` is not a plain path below the catalogue's folder");
-    let place = findings.place(&path.span);
-    findings.push(
-        Diagnostic::error("output-outside", place, message)
-            .with_help("write it with `/`, without `.`, `..`, a drive or a `/` at either end"),
-    );
+    let help = "write it with `/`, without `.`, `..`, a drive or a `/` at either end";
+    findings.error("output-outside", &path.span, message, help);
 }
 
 fn parameters(raw: &[(Word<'_>, RawParameter<'_>)]) -> Vec<(String, Parameter)> {

@@ -1,6 +1,6 @@
 //! Names that lead to entries, capabilities, apis and notes.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::prose;
 use crate::catalogue::model::Api;
@@ -107,6 +107,12 @@ impl<'c> References<'c> {
 pub fn known_api(word: &Word<'_>, apis: &[Api], findings: &mut Findings) {
     let names = apis.iter().map(|api| Some(api.name.as_str()));
     Table::new("unknown-api", "api", names).find(word, findings);
+}
+
+/// The entries of one enum by their names.
+pub fn by_name<'c>(entries: &[&'c RawEntry<'c>]) -> BTreeMap<&'c str, usize> {
+    let names = entries.iter().enumerate();
+    names.filter_map(|(index, entry)| Some((name(entry)?, index))).collect()
 }
 
 fn name<'c>(entry: &'c RawEntry<'c>) -> Option<&'c str> {

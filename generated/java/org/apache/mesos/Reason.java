@@ -85,7 +85,8 @@ public enum Reason {
   /**
    * The container ran out of memory, so give the task more memory or make it need less.
    *
-   * <p>Since 0.21.0. Called {@link Reason#REASON_CONTAINER_LIMITATION_MEMORY} before 0.26.0.
+   * <p>Since 0.21.0. Called {@link Reason#REASON_CONTAINER_LIMITATION_MEMORY REASON_MEMORY_LIMIT}
+   * before 0.26.0.
    */
   REASON_CONTAINER_LIMITATION_MEMORY(
       8,
@@ -102,7 +103,8 @@ public enum Reason {
    * The agent ended the container to keep up the quality of its service, so the task is not to
    * blame and can be launched again.
    *
-   * <p>Since 0.23.0. Called {@link Reason#REASON_CONTAINER_PREEMPTED} before 0.26.0.
+   * <p>Since 0.23.0. Called {@link Reason#REASON_CONTAINER_PREEMPTED REASON_EXECUTOR_PREEMPTED}
+   * before 0.26.0.
    */
   REASON_CONTAINER_PREEMPTED(
       17,
@@ -718,10 +720,13 @@ public enum Reason {
   /**
    * Finds the value of a name that it has, or had, in any API.
    *
-   * @param name any name
+   * @param name any name, or {@code null}
    * @return the value, or {@code null} if no value has the name
    */
   public static Reason fromName(String name) {
+    if (name == null) {
+      return null;
+    }
     switch (name) {
       case "REASON_COMMAND_EXECUTOR_FAILED":
         return REASON_COMMAND_EXECUTOR_FAILED;

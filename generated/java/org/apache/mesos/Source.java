@@ -111,10 +111,13 @@ public enum Source {
   /**
    * Finds the value of a name that it has, or had, in any API.
    *
-   * @param name any name
+   * @param name any name, or {@code null}
    * @return the value, or {@code null} if no value has the name
    */
   public static Source fromName(String name) {
+    if (name == null) {
+      return null;
+    }
     switch (name) {
       case "SOURCE_MASTER":
         return SOURCE_MASTER;

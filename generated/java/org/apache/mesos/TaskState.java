@@ -304,10 +304,13 @@ public enum TaskState {
   /**
    * Finds the value of a name that it has, or had, in any API.
    *
-   * @param name any name
+   * @param name any name, or {@code null}
    * @return the value, or {@code null} if no value has the name
    */
   public static TaskState fromName(String name) {
+    if (name == null) {
+      return null;
+    }
     switch (name) {
       case "TASK_STAGING":
         return TASK_STAGING;

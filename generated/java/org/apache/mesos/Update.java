@@ -483,7 +483,7 @@ public final class Update {
   /**
    * Returns the state that frameworks without the capability get in this case.
    *
-   * @return the state, or {@code null} where they get none in its place
+   * @return the state, or {@code null} where they get no other update or one without a state
    */
   public TaskState getInsteadOf() {
     return insteadOf;

@@ -1,0 +1,20 @@
+//! `.proto` files as they stand: tokens and comments with their bytes, and the enums among them.
+
+mod comments;
+mod lexer;
+mod scan;
+
+pub use comments::{Block, Style, indentation, leading};
+pub use lexer::{Kind, Lexeme, lex};
+pub use scan::{Enum, Reserved, Value, enums};
+
+use std::ops::Range;
+
+/// Why a text is not taken for a `.proto` file, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Malformed {
+    /// What is wrong, in one sentence.
+    pub message: String,
+    /// Where, in bytes.
+    pub span: Range<usize>,
+}

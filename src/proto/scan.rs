@@ -1,0 +1,240 @@
+//! The enums of a file, wherever they are nested, with the place of every value.
+
+use std::ops::Range;
+
+use super::Malformed;
+use super::lexer::{Kind, Lexeme};
+
+/// An enum.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Enum {
+    /// Its name below the package: the messages that it is nested in, then its own.
+    pub path: String,
+    /// Where its own name stands, in bytes.
+    pub name: Range<usize>,
+    /// The index of the word `enum` among the lexemes.
+    pub start: usize,
+    /// Its values, in the order of the file; aliases included.
+    pub values: Vec<Value>,
+    /// Numbers and names that it reserves.
+    pub reserved: Vec<Reserved>,
+}
+
+/// A value of an enum.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Value {
+    /// Its name.
+    pub name: String,
+    /// Its number.
+    pub number: i64,
+    /// Whether it is marked as deprecated.
+    pub deprecated: bool,
+    /// Where its name stands, in bytes.
+    pub span: Range<usize>,
+    /// Where its number stands, in bytes.
+    pub number_span: Range<usize>,
+    /// The index of its name among the lexemes.
+    pub start: usize,
+}
+
+/// What an enum reserves, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reserved {
+    /// Numbers, from the first to the last.
+    Numbers(i64, i64, Range<usize>),
+    /// A name.
+    Name(String, Range<usize>),
+}
+
+/// Every enum of a file.
+///
+/// # Errors
+///
+/// Where braces do not match, or a value has no name or number.
+pub fn enums(text: &str, lexemes: &[Lexeme]) -> Result<Vec<Enum>, Malformed> {
+    let mut scanner = Scanner { text, tokens: tokens(lexemes), at: 0 };
+    let mut enums = Vec::new();
+    let mut scopes: Vec<String> = Vec::new();
+    while let Some(word) = scanner.next() {
+        let (second, third) = (scanner.peek(0), scanner.peek(1));
+        match (word, second, third) {
+            ("enum", Some(name), Some("{")) => {
+                let path = path(&scopes, name);
+                enums.push(scanner.enumeration(path)?);
+            }
+            ("message", Some(name), Some("{")) => {
+                scopes.push(name.to_owned());
+                scanner.at += 2;
+            }
+            ("group", Some(name), Some("=")) => {
+                // The number, options and brace follow; the brace opens the scope.
+                let name = name.to_owned();
+                scanner.skip_to("{");
+                scopes.push(name);
+            }
+            ("{", ..) => scopes.push(String::new()),
+            ("}", ..) if scopes.pop().is_none() => {
+                return Err(scanner.malformed("this brace closes nothing"));
+            }
+            _ => {}
+        }
+    }
+    if scopes.is_empty() { Ok(enums) } else { Err(scanner.malformed("a brace is not closed")) }
+}
+
+fn path(scopes: &[String], name: &str) -> String {
+    let named = scopes.iter().map(String::as_str).filter(|scope| !scope.is_empty());
+    named.chain([name]).collect::<Vec<_>>().join(".")
+}
+
+/// The tokens without the comments, each with its index among the lexemes.
+fn tokens(lexemes: &[Lexeme]) -> Vec<(usize, &Lexeme)> {
+    lexemes.iter().enumerate().filter(|(_, lexeme)| !lexeme.kind.is_comment()).collect()
+}
+
+struct Scanner<'a> {
+    text: &'a str,
+    tokens: Vec<(usize, &'a Lexeme)>,
+    at: usize,
+}
+
+impl<'a> Scanner<'a> {
+    fn peek(&self, ahead: usize) -> Option<&'a str> {
+        let (_, lexeme) = self.tokens.get(self.at + ahead)?;
+        self.text.get(lexeme.span.clone())
+    }
+
+    fn next(&mut self) -> Option<&'a str> {
+        let next = self.peek(0);
+        self.at += 1;
+        next
+    }
+
+    /// The lexeme that [`Self::next`] gave last, and its index.
+    fn last(&self) -> Option<(usize, &'a Lexeme)> {
+        self.tokens.get(self.at.checked_sub(1)?).copied()
+    }
+
+    fn span(&self) -> Range<usize> {
+        let end = self.text.len()..self.text.len();
+        self.last().map_or(end, |(_, lexeme)| lexeme.span.clone())
+    }
+
+    fn malformed(&self, message: &str) -> Malformed {
+        Malformed { message: message.to_owned(), span: self.span() }
+    }
+
+    fn skip_to(&mut self, symbol: &str) {
+        while self.next().is_some_and(|token| token != symbol) {}
+    }
+
+    /// An enum; the word `enum` was the last token.
+    fn enumeration(&mut self, path: String) -> Result<Enum, Malformed> {
+        let start = self.last().map_or(0, |(index, _)| index);
+        self.at += 1;
+        let name = self.span();
+        self.at += 1;
+        let mut of = Enum { path, name, start, values: Vec::new(), reserved: Vec::new() };
+        loop {
+            match (self.next(), self.peek(0)) {
+                (None, _) => return Err(self.malformed("a brace is not closed")),
+                (Some("}"), _) => return Ok(of),
+                (Some(";"), _) => {}
+                (Some(name), Some("=")) => of.values.push(self.value(name)?),
+                (Some("option"), _) => self.statement(|_, _| {})?,
+                (Some("reserved"), _) => self.reserved(&mut of.reserved)?,
+                _ => return Err(self.malformed("this is no value of an enum")),
+            }
+        }
+    }
+
+    /// A value; its name was the last token, and `=` is the next.
+    fn value(&mut self, name: &str) -> Result<Value, Malformed> {
+        let (start, lexeme) = self.last().ok_or_else(|| self.malformed("a name is missing"))?;
+        let span = lexeme.span.clone();
+        self.at += 1;
+        let first = self.tokens.get(self.at).map_or(span.end, |(_, lexeme)| lexeme.span.start);
+        let number = self.number()?;
+        let number_span = first..self.span().end;
+        let mut words = Vec::new();
+        self.statement(|_, word| words.push(word.to_owned()))?;
+        let deprecated = words.windows(3).any(|words| words == ["deprecated", "=", "true"]);
+        Ok(Value { name: name.to_owned(), number, deprecated, span, number_span, start })
+    }
+
+    /// A whole number, with its sign.
+    fn number(&mut self) -> Result<i64, Malformed> {
+        let sign = if self.peek(0) == Some("-") { -1 } else { 1 };
+        self.at += usize::from(sign < 0);
+        let number = self.next().and_then(parse);
+        number.map(|number| sign * number).ok_or_else(|| self.malformed("this is no whole number"))
+    }
+
+    /// The tokens up to the semicolon that ends a statement, braces and brackets included.
+    fn statement(&mut self, mut each: impl FnMut(&Self, &str)) -> Result<(), Malformed> {
+        let mut depth = 0_usize;
+        loop {
+            match self.next() {
+                None => return Err(self.malformed("a semicolon is missing")),
+                Some(";") if depth == 0 => return Ok(()),
+                Some(token) => {
+                    match token {
+                        "{" | "[" => depth += 1,
+                        "}" | "]" if depth == 0 => {
+                            return Err(self.malformed("a semicolon is missing"));
+                        }
+                        "}" | "]" => depth -= 1,
+                        _ => {}
+                    }
+                    each(self, token);
+                }
+            }
+        }
+    }
+
+    /// What follows the word `reserved`.
+    fn reserved(&mut self, into: &mut Vec<Reserved>) -> Result<(), Malformed> {
+        loop {
+            let is_text = |(_, lexeme): &(usize, &Lexeme)| lexeme.kind == Kind::Text;
+            if self.tokens.get(self.at).is_some_and(is_text) {
+                let name = self.next().unwrap_or_default();
+                into.push(Reserved::Name(name.trim_matches(['"', '\'']).to_owned(), self.span()));
+            } else {
+                let first = self.tokens.get(self.at).map_or(0, |(_, lexeme)| lexeme.span.start);
+                let from = self.number()?;
+                let to = match self.peek(0) {
+                    Some("to") => {
+                        self.at += 1;
+                        self.upper_end()?
+                    }
+                    _ => from,
+                };
+                into.push(Reserved::Numbers(from, to, first..self.span().end));
+            }
+            match self.next() {
+                Some(",") => {}
+                Some(";") => return Ok(()),
+                _ => return Err(self.malformed("a semicolon is missing")),
+            }
+        }
+    }
+
+    fn upper_end(&mut self) -> Result<i64, Malformed> {
+        if self.peek(0) == Some("max") {
+            self.at += 1;
+            return Ok(i64::from(i32::MAX));
+        }
+        self.number()
+    }
+}
+
+/// A decimal, octal or hexadecimal number.
+fn parse(word: &str) -> Option<i64> {
+    if let Some(digits) = word.strip_prefix("0x").or_else(|| word.strip_prefix("0X")) {
+        return i64::from_str_radix(digits, 16).ok();
+    }
+    match word.strip_prefix('0') {
+        Some(digits) if !digits.is_empty() => i64::from_str_radix(digits, 8).ok(),
+        _ => word.parse().ok(),
+    }
+}

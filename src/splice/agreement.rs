@@ -1,0 +1,270 @@
+//! Whether an enum of a `.proto` file and the one of the catalogue have the same values.
+
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::catalogue::{Catalogue, Entry, EnumKind, Enumeration, HasEntry, Names, Stage};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::proto::{Enum, Reserved, Value};
+
+/// What the comparison of an enum gives.
+pub struct Agreed {
+    /// The index of the entry that each value stands for; none for aliases and unknown values.
+    pub entries: Vec<Option<usize>>,
+    /// Where the two differ.
+    pub disagreements: Vec<Diagnostic>,
+}
+
+/// Compares an enum of a file with the one of the catalogue, in the words of an api.
+pub fn agree(
+    catalogue: &Catalogue,
+    api: usize,
+    kind: EnumKind,
+    of: &Enum,
+    file: &Arc<str>,
+) -> Agreed {
+    match kind {
+        EnumKind::States => compare(catalogue, &catalogue.states, api, of, file),
+        EnumKind::Sources => compare(catalogue, &catalogue.sources, api, of, file),
+        EnumKind::Reasons => compare(catalogue, &catalogue.reasons, api, of, file),
+    }
+}
+
+fn compare<T: HasEntry>(
+    catalogue: &Catalogue,
+    enumeration: &Enumeration<T>,
+    api: usize,
+    of: &Enum,
+    file: &Arc<str>,
+) -> Agreed {
+    let entries: Vec<&Entry> = enumeration.entries.iter().map(HasEntry::entry).collect();
+    let mut comparison = Comparison { catalogue, api, of, file, entries, found: Vec::new() };
+    let values: Vec<_> = of.values.iter().map(|value| comparison.value(value)).collect();
+    let seen: BTreeSet<usize> = values.iter().filter_map(|named| named.entry()).collect();
+    comparison.missing(&seen);
+    comparison.reserved(&enumeration.reserved_numbers, &enumeration.reserved_names);
+    Agreed {
+        entries: values
+            .into_iter()
+            .map(|named| if let Named::Now(entry) = named { Some(entry) } else { None })
+            .collect(),
+        disagreements: comparison.found,
+    }
+}
+
+/// How the name of a value relates to the entries of the catalogue, each by its index.
+#[derive(Clone, Copy)]
+enum Named {
+    /// It is the name of this entry.
+    Now(usize),
+    /// It was the name of this entry.
+    Before(usize),
+    /// It is the name of this entry, but in another api.
+    Elsewhere(usize),
+    /// No entry has or had it.
+    Nowhere,
+}
+
+impl Named {
+    fn entry(self) -> Option<usize> {
+        match self {
+            Self::Now(entry) | Self::Elsewhere(entry) => Some(entry),
+            Self::Before(_) | Self::Nowhere => None,
+        }
+    }
+}
+
+struct Comparison<'a> {
+    catalogue: &'a Catalogue,
+    api: usize,
+    of: &'a Enum,
+    file: &'a Arc<str>,
+    entries: Vec<&'a Entry>,
+    found: Vec<Diagnostic>,
+}
+
+impl Comparison<'_> {
+    fn here(&self, span: &Range<usize>) -> Place {
+        Place::span(self.file, span)
+    }
+
+    fn entry_place(&self, entry: &Entry) -> Place {
+        Place::span(&self.catalogue.file, &entry.span)
+    }
+
+    fn named(&self, name: &str) -> Named {
+        let find = |is: &dyn Fn(&Entry) -> bool| self.entries.iter().position(|entry| is(entry));
+        let had = |names: &Names| names.in_api(self.api) == name;
+        let now = find(&|entry| had(&entry.names)).map(Named::Now);
+        let before = || {
+            find(&|entry| entry.former_names.iter().any(|former| had(&former.names)))
+                .map(Named::Before)
+        };
+        let elsewhere =
+            || find(&|entry| entry.names.iter().any(|other| other == name)).map(Named::Elsewhere);
+        now.or_else(before).or_else(elsewhere).unwrap_or(Named::Nowhere)
+    }
+
+    fn value(&mut self, value: &Value) -> Named {
+        let named = self.named(&value.name);
+        match named {
+            Named::Now(index) => {
+                self.number(value, index);
+                self.lifecycle(value, index);
+            }
+            Named::Before(index) => self.number(value, index),
+            Named::Elsewhere(index) => self.elsewhere(value, index),
+            Named::Nowhere => self.unknown(value),
+        }
+        named
+    }
+
+    fn number(&mut self, value: &Value, index: usize) {
+        let Some(entry) = self.entries.get(index) else { return };
+        if i64::from(entry.number) == value.number {
+            return;
+        }
+        let message = format!(
+            "`{}` is {} here and {} in the catalogue",
+            value.name, value.number, entry.number
+        );
+        let other = self.entry_place(entry);
+        self.found.push(
+            Diagnostic::error("different-number", self.here(&value.number_span), message)
+                .with_other(other, "the entry")
+                .with_help("a number that is in use stays; correct the one that is wrong"),
+        );
+    }
+
+    fn lifecycle(&mut self, value: &Value, index: usize) {
+        let Some(entry) = self.entries.get(index) else { return };
+        let stage = entry.lifecycle.stage;
+        let (message, help) = match (value.deprecated, stage) {
+            (_, Stage::Removed) => {
+                ("is removed in the catalogue and still here", "reserve its name and number here")
+            }
+            (true, Stage::Active | Stage::Unused) => (
+                "is deprecated here and not in the catalogue",
+                "add `lifecycle: deprecated` to the entry",
+            ),
+            (false, Stage::Deprecated) => {
+                ("is deprecated in the catalogue and not here", "add `[deprecated = true]`")
+            }
+            _ => return,
+        };
+        let other = self.entry_place(entry);
+        self.found.push(
+            Diagnostic::warning(
+                "different-lifecycle",
+                self.here(&value.span),
+                format!("`{}` {message}", value.name),
+            )
+            .with_other(other, "the entry")
+            .with_help(help),
+        );
+    }
+
+    fn elsewhere(&mut self, value: &Value, index: usize) {
+        let Some(entry) = self.entries.get(index) else { return };
+        let position = entry.names.iter().position(|name| name == value.name);
+        let api_name =
+            |api: usize| self.catalogue.apis.get(api).map_or("", |api| api.name.as_str());
+        let message = format!(
+            "`{}` is the name in {}, and this file has the names of {}",
+            value.name,
+            api_name(position.unwrap_or_default()),
+            api_name(self.api)
+        );
+        let other = self.entry_place(entry);
+        let help = format!(
+            "call it `{}`, or correct the `api` of the output",
+            entry.names.in_api(self.api)
+        );
+        self.found.push(
+            Diagnostic::error("other-api-name", self.here(&value.span), message)
+                .with_other(other, "the entry")
+                .with_help(help),
+        );
+    }
+
+    fn unknown(&mut self, value: &Value) {
+        let message = format!("the catalogue has no `{}`", value.name);
+        let help = format!("add an entry with the number {}, or remove the value", value.number);
+        let mut unknown =
+            Diagnostic::error("unknown-value", self.here(&value.span), message).with_help(help);
+        if let Some(last) = self.entries.last() {
+            unknown = unknown.with_other(self.entry_place(last), "its entries end here");
+        }
+        self.found.push(unknown);
+    }
+
+    fn missing(&mut self, seen: &BTreeSet<usize>) {
+        for (index, entry) in self.entries.clone().into_iter().enumerate() {
+            if seen.contains(&index) || entry.lifecycle.stage == Stage::Removed {
+                continue;
+            }
+            let name = entry.names.in_api(self.api);
+            let message = format!("`{}` has no value `{name}`", self.of.path);
+            let help = format!("add `{name} = {};` to the enum", entry.number);
+            self.found.push(
+                Diagnostic::error("missing-value", self.entry_place(entry), message)
+                    .with_other(self.here(&self.of.name), "the enum")
+                    .with_help(help),
+            );
+        }
+    }
+
+    /// What is reserved on one side alone. Removed entries are reserved too.
+    fn reserved(&mut self, numbers: &[i32], names: &[Names]) {
+        let removed =
+            || self.entries.iter().filter(|entry| entry.lifecycle.stage == Stage::Removed);
+        let mut numbers: HashMap<i64, String> =
+            numbers.iter().map(|number| (i64::from(*number), number.to_string())).collect();
+        numbers.extend(removed().map(|entry| (i64::from(entry.number), entry.number.to_string())));
+        let mut names: BTreeSet<String> =
+            names.iter().map(|names| names.in_api(self.api).to_owned()).collect();
+        names.extend(removed().map(|entry| entry.names.in_api(self.api).to_owned()));
+        let mut found = Vec::new();
+        for reserved in &self.of.reserved {
+            let (known, what, span) = match reserved {
+                Reserved::Numbers(from, to, span) => {
+                    // A range that is longer than the catalogue's list cannot be in it.
+                    let long =
+                        to.saturating_sub(*from) > i64::try_from(numbers.len()).unwrap_or(i64::MAX);
+                    let known = !long && (*from..=*to).all(|number| numbers.contains_key(&number));
+                    numbers.retain(|number, _| number < from || number > to);
+                    let what = if from == to {
+                        format!("the number {from}")
+                    } else {
+                        format!("numbers of {from} to {to}")
+                    };
+                    (known, what, span)
+                }
+                Reserved::Name(name, span) => {
+                    (names.remove(name), format!("the name `{name}`"), span)
+                }
+            };
+            if !known {
+                let message = format!("{what}: reserved here and not in the catalogue");
+                found.push(
+                    Diagnostic::warning("different-reserved", self.here(span), message)
+                        .with_help("add it to `reserved` in the catalogue"),
+                );
+            }
+        }
+        let mut left: Vec<_> =
+            numbers.into_values().map(|number| format!("the number {number}")).collect();
+        left.extend(names.into_iter().map(|name| format!("the name `{name}`")));
+        left.sort();
+        for what in left {
+            let message =
+                format!("{what}: reserved in the catalogue and not in `{}`", self.of.path);
+            found.push(
+                Diagnostic::warning("different-reserved", self.here(&self.of.name), message)
+                    .with_help("add it to the `reserved` of the enum"),
+            );
+        }
+        self.found.extend(found);
+    }
+}

@@ -1,0 +1,42 @@
+//! The proof that an edit of a `.proto` file changed nothing but comments.
+
+use std::sync::Arc;
+
+use prost_types::FileDescriptorProto;
+
+use crate::diagnostic::{Diagnostic, Place};
+use crate::proto::{Lexeme, lex};
+
+/// Compares a file before and after, both by its tokens and by what a compiler makes of it.
+///
+/// # Errors
+///
+/// Where the file is not accepted as it stands, or would not be the same file.
+pub fn only_comments_changed(file: &Arc<str>, old: &str, new: &str) -> Result<(), Diagnostic> {
+    let before = descriptor(file, old)?;
+    let same =
+        tokens(old) == tokens(new) && descriptor(file, new).is_ok_and(|after| before == after);
+    if same {
+        return Ok(());
+    }
+    let message = "the edit of the comments would change more than comments, so it is not made";
+    let help = "this is an error of reasonbook; please report it with the file";
+    Err(Diagnostic::error("proto", Place::File(Arc::clone(file)), message).with_help(help))
+}
+
+/// What a compiler makes of a file, without comments and places.
+fn descriptor(file: &Arc<str>, text: &str) -> Result<FileDescriptorProto, Diagnostic> {
+    let mut descriptor = protox_parse::parse(file, text).map_err(|error| {
+        let span = error.span().unwrap_or(0..0);
+        let message = format!("this is not accepted as protobuf: {error}");
+        Diagnostic::error("proto", Place::span(file, &span), message)
+    })?;
+    descriptor.source_code_info = None;
+    Ok(descriptor)
+}
+
+fn tokens(text: &str) -> Option<Vec<&str>> {
+    let lexemes = lex(text).ok()?;
+    let tokens = lexemes.iter().filter(|lexeme| !lexeme.kind.is_comment());
+    tokens.map(|Lexeme { span, .. }| text.get(span.clone())).collect()
+}

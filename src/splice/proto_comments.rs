@@ -1,0 +1,249 @@
+//! The comments of enums in a hand-written `.proto` file, in the file's own style.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::{Proposed, agreement, proof};
+use crate::catalogue::{Catalogue, Output, Parameter, Target};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::prose::{self, plain};
+use crate::proto::{self, Block, Lexeme, Malformed, Style, indentation, leading, lex};
+use crate::render::EnumComments;
+
+/// The words that a person's own paragraph starts with, which is never replaced.
+const KEPT: [&str; 3] = ["TODO", "FIXME", "XXX"];
+
+/// The text with the comments of the mapped enums replaced.
+pub fn replace(
+    catalogue: &Catalogue,
+    output: &Output,
+    comments: &[EnumComments],
+    text: &str,
+) -> Result<Proposed, Vec<Diagnostic>> {
+    let file: Arc<str> = Arc::from(output.path.as_str());
+    let malformed = |error: Malformed| {
+        vec![Diagnostic::error("proto", Place::span(&file, &error.span), error.message)]
+    };
+    let lexemes = lex(text).map_err(malformed)?;
+    let enums = proto::enums(text, &lexemes).map_err(malformed)?;
+    let mut elements = Vec::new();
+    let mut disagreements = Vec::new();
+    let mut errors = Vec::new();
+    let Target::ProtoComments(template, mapped) = &output.target else {
+        return Ok(Proposed::default());
+    };
+    for (mapping, comments) in mapped.iter().zip(comments) {
+        let Some(of) = enums.iter().find(|of| of.path == mapping.path) else {
+            let place = Place::span(&catalogue.file, &mapping.span);
+            let message = format!("`{}` has no enum `{}`", output.path, mapping.path);
+            let paths = enums.iter().map(|of| of.path.as_str());
+            errors.push(
+                Diagnostic::error("unknown-enum", place, message)
+                    .with_nearest(&mapping.path, paths),
+            );
+            continue;
+        };
+        let agreed = agreement::agree(catalogue, output.api, comments.kind, of, &file);
+        disagreements.extend(agreed.disagreements);
+        elements.push((of.start, comments.comment.as_str()));
+        let entries = of.values.iter().zip(agreed.entries);
+        elements.extend(entries.filter_map(|(value, entry)| {
+            Some((value.start, comments.entries.get(entry?)?.as_str()))
+        }));
+    }
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    let mut editor = Editor::new(text, &lexemes, &file, width(&template.with));
+    editor.adopt_style(&elements);
+    for (start, markdown) in elements {
+        editor.comment(start, markdown);
+    }
+    disagreements.extend(editor.warnings);
+    let new = spliced(text, editor.edits);
+    if new != text {
+        proof::only_comments_changed(&file, text, &new).map_err(|error| vec![error])?;
+    }
+    let lost = if output.adopted { Vec::new() } else { editor.lost };
+    Ok(Proposed { text: new, lost, disagreements })
+}
+
+fn width(with: &[(String, Parameter)]) -> usize {
+    let given = with.iter().find_map(|(name, value)| match value {
+        Parameter::Number(number) if name == "width" => usize::try_from(*number).ok(),
+        _ => None,
+    });
+    given.unwrap_or(80)
+}
+
+fn spliced(text: &str, mut edits: Vec<(Range<usize>, String)>) -> String {
+    edits.sort_by_key(|(range, _)| range.start);
+    let mut new = String::with_capacity(text.len());
+    let mut copied = 0;
+    for (range, edit) in edits {
+        new.push_str(text.get(copied..range.start).unwrap_or_default());
+        new.push_str(&edit);
+        copied = range.end;
+    }
+    new.push_str(text.get(copied..).unwrap_or_default());
+    new
+}
+
+/// The edits of one file, while they are gathered.
+struct Editor<'t> {
+    text: &'t str,
+    lexemes: &'t [Lexeme],
+    file: &'t Arc<str>,
+    width: usize,
+    /// How a comment is written where there was none.
+    style: Style,
+    eol: &'static str,
+    edits: Vec<(Range<usize>, String)>,
+    lost: Vec<Diagnostic>,
+    warnings: Vec<Diagnostic>,
+}
+
+impl<'t> Editor<'t> {
+    fn new(text: &'t str, lexemes: &'t [Lexeme], file: &'t Arc<str>, width: usize) -> Self {
+        let first_line = text.split_inclusive('\n').next().unwrap_or_default();
+        Self {
+            text,
+            lexemes,
+            file,
+            width,
+            style: Style::Lines("//"),
+            eol: if first_line.ends_with("\r\n") { "\r\n" } else { "\n" },
+            edits: Vec::new(),
+            lost: Vec::new(),
+            warnings: Vec::new(),
+        }
+    }
+
+    /// Takes the style that most of the comments already have.
+    fn adopt_style(&mut self, elements: &[(usize, &str)]) {
+        let mut styles: Vec<(usize, Style)> = Vec::new();
+        for (start, _) in elements {
+            let Some(block) = leading(self.text, self.lexemes, *start) else { continue };
+            match styles.iter_mut().find(|(_, style)| *style == block.style) {
+                Some((count, _)) => *count += 1,
+                None => styles.push((1, block.style)),
+            }
+        }
+        // The first of those that are equally frequent.
+        if let Some((_, style)) = styles.iter().rev().max_by_key(|(count, _)| *count) {
+            self.style = *style;
+        }
+    }
+
+    /// Gives the element at a token its comment.
+    fn comment(&mut self, start: usize, markdown: &str) {
+        let Some(element) = self.lexemes.get(start) else { return };
+        let block = leading(self.text, self.lexemes, start);
+        let at = block.as_ref().map_or(element.span.start, |block| block.span.start);
+        let Some(indentation) = indentation(self.text, at) else {
+            let place = Place::span(self.file, &element.span);
+            let message = "this shares its line with what stands before it, so it gets no comment";
+            let help = "give it a line of its own";
+            self.warnings.push(Diagnostic::warning("shared-line", place, message).with_help(help));
+            return;
+        };
+        let style = block.as_ref().map_or(self.style, |block| block.style);
+        let columns = indentation.chars().map(|c| if c == '\t' { 8 } else { 1 }).sum::<usize>();
+        let room = self.width.saturating_sub(columns + 3);
+        let said = plain::render(&prose::parse(markdown), room);
+        if said.is_empty() {
+            return;
+        }
+        let mut lines: Vec<String> = said.lines().map(|line| written(line, style)).collect();
+        if let Some(block) = &block {
+            let (kept, replaced) = paragraphs(block);
+            for paragraph in kept {
+                let again =
+                    paragraph.iter().map(|(_, said)| said.as_str()).collect::<Vec<_>>().join("\n");
+                if !said.contains(&again) {
+                    lines.push(written("", style));
+                    lines.extend(paragraph.iter().map(|line| kept_line(line, style)));
+                }
+            }
+            self.note_loss(block, &replaced, &said);
+        }
+        let comment = framed(&lines, style, indentation, self.eol);
+        match block {
+            Some(block) => self.edits.push((block.span, comment)),
+            None => self.edits.push((at..at, format!("{comment}{}{indentation}", self.eol))),
+        }
+    }
+
+    /// A comment that says something else in other words is a person's.
+    fn note_loss(&mut self, block: &Block, replaced: &str, said: &str) {
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        if replaced.is_empty() || words(replaced) == words(said) {
+            return;
+        }
+        let place = Place::span(self.file, &block.span);
+        self.lost.push(
+            Diagnostic::error(
+                "not-adopted",
+                place,
+                "a person wrote this comment, and it would be lost",
+            )
+            .with_help(
+                "keep what it says in the catalogue, then write `adopted: true` at the output",
+            ),
+        );
+    }
+}
+
+type Paragraph = Vec<(String, String)>;
+
+/// The paragraphs of a comment that are kept, and the words of those that are replaced.
+fn paragraphs(block: &Block) -> (Vec<Paragraph>, String) {
+    let all = block.lines.split(|(_, said)| said.is_empty()).filter(|lines| !lines.is_empty());
+    let is_kept = |lines: &&[(String, String)]| {
+        let first = lines.first().map_or("", |(_, said)| said);
+        KEPT.iter().any(|word| {
+            let rest = first.strip_prefix(word);
+            rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+        })
+    };
+    let (kept, replaced): (Vec<_>, Vec<_>) = all.partition(is_kept);
+    let words = replaced.into_iter().flatten().map(|(_, said)| said.as_str());
+    (kept.into_iter().map(<[_]>::to_vec).collect(), words.collect::<Vec<_>>().join("\n"))
+}
+
+/// A line of a comment with its mark.
+fn written(line: &str, style: Style) -> String {
+    let mark = match style {
+        Style::Lines(mark) => mark,
+        Style::Block(_) => " *",
+    };
+    let line = match style {
+        Style::Lines(_) => line.to_owned(),
+        // Neither may end the comment, nor look as if another one began.
+        Style::Block(_) => line.replace("*/", "* /").replace("/*", "/ *"),
+    };
+    format!("{mark} {line}").trim_end().to_owned()
+}
+
+/// A line of a person's own, as it stood where its mark stays.
+fn kept_line((raw, said): &(String, String), style: Style) -> String {
+    match style {
+        Style::Lines(_) => raw.clone(),
+        Style::Block(_) => format!(" * {said}"),
+    }
+}
+
+/// Lines as a comment, without indentation before the first and a line break after the last.
+fn framed(lines: &[String], style: Style, indentation: &str, eol: &str) -> String {
+    let between = format!("{eol}{indentation}");
+    match (style, lines) {
+        (Style::Lines(_), _) => lines.join(&between),
+        (Style::Block(mark), [line]) => {
+            format!("{mark}{} */", line.strip_prefix(" *").unwrap_or(line))
+        }
+        (Style::Block(mark), _) => {
+            let lines = lines.join(&between);
+            format!("{mark}{between}{lines}{between} */")
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! Whole files: ours by their banner, in the line endings that they have.
+
+use std::sync::Arc;
+
+use super::Proposed;
+use crate::catalogue::Output;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::render::has_banner;
+
+pub fn replace(output: &Output, text: String, existing: Option<&[u8]>, marker: &str) -> Proposed {
+    let Some(old) = existing else {
+        return Proposed { text, ..Proposed::default() };
+    };
+    let text = if ends_lines_with_crlf(old) { text.replace('\n', "\r\n") } else { text };
+    let nothing_to_lose = old.trim_ascii().is_empty() || old == text.as_bytes();
+    let ours = output.adopted || has_banner(old, marker) || nothing_to_lose;
+    let lost = if ours { Vec::new() } else { vec![lost(&output.path)] };
+    Proposed { text, lost, ..Proposed::default() }
+}
+
+fn ends_lines_with_crlf(bytes: &[u8]) -> bool {
+    let first = bytes.split_inclusive(|byte| *byte == b'\n').next();
+    first.is_some_and(|line| line.ends_with(b"\r\n"))
+}
+
+fn lost(path: &str) -> Diagnostic {
+    let message = "the file was not generated, and would be lost";
+    Diagnostic::error("not-adopted", Place::File(Arc::from(path)), message)
+        .with_help("keep what it says elsewhere, then write `adopted: true` at the output")
+}

@@ -1,0 +1,39 @@
+//! Where reasons occur: as the catalogue says, and as `instead` makes it. The page and the
+//! constants both come from here.
+
+use crate::catalogue::{Catalogue, Instead, Outcome, Update};
+
+/// A reason with a state and a source.
+#[derive(Clone, Copy)]
+pub struct Occurrence<'c> {
+    /// The reason that occurs.
+    pub reason: usize,
+    /// What becomes of the state.
+    pub state: Outcome,
+    /// What sends it.
+    pub source: Option<usize>,
+    /// The update of the catalogue that says so.
+    pub update: &'c Update,
+    /// The reason that has the update.
+    pub owner: usize,
+    /// What made it, where it is not the update itself.
+    pub instead: Option<&'c Instead>,
+}
+
+/// Every occurrence, in the order of the catalogue.
+pub fn occurrences(catalogue: &Catalogue) -> impl Iterator<Item = Occurrence<'_>> {
+    let reasons = catalogue.reasons.entries.iter().enumerate();
+    reasons.flat_map(|(owner, reason)| {
+        reason.updates.iter().flat_map(move |update| {
+            let (state, source) = (update.state, update.source);
+            let plain = Occurrence { reason: owner, state, source, update, owner, instead: None };
+            let derived = update.instead.iter().map(move |instead| Occurrence {
+                reason: instead.reason.unwrap_or(owner),
+                state: instead.state.map_or(state, Outcome::State),
+                instead: Some(instead),
+                ..plain
+            });
+            std::iter::once(plain).chain(derived)
+        })
+    })
+}
