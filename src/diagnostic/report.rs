@@ -46,6 +46,13 @@ fn places<'a>(mut group: Group<'a>, diagnostic: &'a Diagnostic, sources: &'a Sou
     let Some((file, text, span)) = excerpt(&diagnostic.place, sources) else {
         return group.element(origin(&diagnostic.place));
     };
+    if diagnostic.other.is_none() {
+        let (first, line, lines) = whole_lines(text, &span);
+        let span = span.start - first..span.end - first;
+        let primary = AnnotationKind::Primary.span(span).label(label);
+        let snippet = Snippet::source(lines).path(file).line_start(line).fold(false);
+        return group.element(snippet.annotation(primary));
+    }
     let mut snippet = Snippet::source(text)
         .path(file)
         .annotation(AnnotationKind::Primary.span(span).label(label));
@@ -81,6 +88,15 @@ fn excerpt<'a>(place: &'a Place, sources: &'a Sources) -> Option<(&'a str, &'a s
     let text = sources.get(file)?;
     let end = boundary(text, *end);
     Some((file, text, boundary(text, *start).min(end)..end))
+}
+
+/// The lines that a range touches: where they start, the number of the first, and their text.
+fn whole_lines<'a>(text: &'a str, span: &Range<usize>) -> (usize, usize, &'a str) {
+    let before = text.get(..span.start).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let rest = text.get(span.end..).unwrap_or_default();
+    let end = span.end + rest.find('\n').unwrap_or(rest.len());
+    (start, before.matches('\n').count() + 1, text.get(start..end).unwrap_or_default())
 }
 
 /// The next place in `text`, from `at`, where a character begins or the text ends.

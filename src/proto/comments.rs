@@ -33,7 +33,8 @@ pub fn leading(text: &str, lexemes: &[Lexeme], start: usize) -> Option<Block> {
     let element = lexemes.get(start)?;
     let before = lexemes.get(..start)?;
     let last = before.last().filter(|lexeme| lexeme.kind.is_comment())?;
-    if breaks(text, last.span.end..element.span.start) != 1 {
+    let gap = breaks(text, last.span.end..element.span.start);
+    if gap > 1 || gap == 0 && last.kind == Kind::LineComment {
         return None;
     }
     let mut first = last;

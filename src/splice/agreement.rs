@@ -1,6 +1,6 @@
 //! Whether an enum of a `.proto` file and the one of the catalogue have the same values.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -217,54 +217,44 @@ impl Comparison<'_> {
 
     /// What is reserved on one side alone. Removed entries are reserved too.
     fn reserved(&mut self, numbers: &[i32], names: &[Names]) {
-        let removed =
-            || self.entries.iter().filter(|entry| entry.lifecycle.stage == Stage::Removed);
-        let mut numbers: HashMap<i64, String> =
-            numbers.iter().map(|number| (i64::from(*number), number.to_string())).collect();
-        numbers.extend(removed().map(|entry| (i64::from(entry.number), entry.number.to_string())));
-        let mut names: BTreeSet<String> =
-            names.iter().map(|names| names.in_api(self.api).to_owned()).collect();
-        names.extend(removed().map(|entry| entry.names.in_api(self.api).to_owned()));
+        let removed = self.entries.iter().filter(|entry| entry.lifecycle.stage == Stage::Removed);
+        let mut numbers: BTreeSet<i64> = numbers.iter().copied().map(i64::from).collect();
+        let mut names: BTreeSet<&str> = names.iter().map(|names| names.in_api(self.api)).collect();
+        for entry in removed {
+            numbers.insert(i64::from(entry.number));
+            names.insert(entry.names.in_api(self.api));
+        }
         let mut found = Vec::new();
         for reserved in &self.of.reserved {
             let (known, what, span) = match reserved {
                 Reserved::Numbers(from, to, span) => {
-                    // A range that is longer than the catalogue's list cannot be in it.
-                    let long =
-                        to.saturating_sub(*from) > i64::try_from(numbers.len()).unwrap_or(i64::MAX);
-                    let known = !long && (*from..=*to).all(|number| numbers.contains_key(&number));
-                    numbers.retain(|number, _| number < from || number > to);
-                    let what = if from == to {
-                        format!("the number {from}")
-                    } else {
-                        format!("numbers of {from} to {to}")
-                    };
-                    (known, what, span)
+                    let within = numbers.range(from..=to).count();
+                    let known = i64::try_from(within).is_ok_and(|within| within == to - from + 1);
+                    numbers.retain(|number| number < from || number > to);
+                    (known, numbers_in_words(*from, *to), span)
                 }
                 Reserved::Name(name, span) => {
-                    (names.remove(name), format!("the name `{name}`"), span)
+                    (names.remove(name.as_str()), format!("the name `{name}`"), span)
                 }
             };
             if !known {
                 let message = format!("{what}: reserved here and not in the catalogue");
-                found.push(
-                    Diagnostic::warning("different-reserved", self.here(span), message)
-                        .with_help("add it to `reserved` in the catalogue"),
-                );
+                let warning = Diagnostic::warning("different-reserved", self.here(span), message);
+                found.push(warning.with_help("add it to `reserved` in the catalogue"));
             }
         }
-        let mut left: Vec<_> =
-            numbers.into_values().map(|number| format!("the number {number}")).collect();
-        left.extend(names.into_iter().map(|name| format!("the name `{name}`")));
-        left.sort();
-        for what in left {
+        let numbers = numbers.into_iter().map(|number| numbers_in_words(number, number));
+        for what in numbers.chain(names.into_iter().map(|name| format!("the name `{name}`"))) {
             let message =
                 format!("{what}: reserved in the catalogue and not in `{}`", self.of.path);
-            found.push(
-                Diagnostic::warning("different-reserved", self.here(&self.of.name), message)
-                    .with_help("add it to the `reserved` of the enum"),
-            );
+            let place = self.here(&self.of.name);
+            let warning = Diagnostic::warning("different-reserved", place, message);
+            found.push(warning.with_help("add it to the `reserved` of the enum"));
         }
         self.found.extend(found);
     }
+}
+
+fn numbers_in_words(from: i64, to: i64) -> String {
+    if from == to { format!("the number {from}") } else { format!("the numbers {from} to {to}") }
 }

@@ -64,7 +64,9 @@ pub fn replace(
     if new != text {
         proof::only_comments_changed(&file, text, &new).map_err(|error| vec![error])?;
     }
-    let lost = if output.adopted { Vec::new() } else { editor.lost };
+    let mut lost = if output.adopted { Vec::new() } else { editor.lost };
+    // What to do is the same for all of them.
+    lost.iter_mut().skip(1).for_each(|lost| lost.help = None);
     Ok(Proposed { text: new, lost, disagreements })
 }
 
@@ -157,7 +159,7 @@ impl<'t> Editor<'t> {
         let mut lines: Vec<String> = said.lines().map(|line| written(line, style)).collect();
         if let Some(block) = &block {
             let (kept, replaced) = paragraphs(block);
-            for paragraph in kept {
+            for paragraph in &kept {
                 let again =
                     paragraph.iter().map(|(_, said)| said.as_str()).collect::<Vec<_>>().join("\n");
                 if !said.contains(&again) {
@@ -165,7 +167,7 @@ impl<'t> Editor<'t> {
                     lines.extend(paragraph.iter().map(|line| kept_line(line, style)));
                 }
             }
-            self.note_loss(block, &replaced, &said);
+            self.note_loss(block, &replaced, &said, !kept.is_empty());
         }
         let comment = framed(&lines, style, indentation, self.eol);
         match block {
@@ -175,22 +177,20 @@ impl<'t> Editor<'t> {
     }
 
     /// A comment that says something else in other words is a person's.
-    fn note_loss(&mut self, block: &Block, replaced: &str, said: &str) {
+    fn note_loss(&mut self, block: &Block, replaced: &str, said: &str, some_stays: bool) {
         let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
         if replaced.is_empty() || words(replaced) == words(said) {
             return;
         }
+        let message = if some_stays {
+            "a person wrote this comment; all but its marked paragraphs would be lost"
+        } else {
+            "a person wrote this comment, and it would be lost"
+        };
         let place = Place::span(self.file, &block.span);
-        self.lost.push(
-            Diagnostic::error(
-                "not-adopted",
-                place,
-                "a person wrote this comment, and it would be lost",
-            )
-            .with_help(
-                "keep what it says in the catalogue, then write `adopted: true` at the output",
-            ),
-        );
+        self.lost.push(Diagnostic::error("not-adopted", place, message).with_help(
+            "keep what it says in the catalogue, then write `adopted: true` at the output",
+        ));
     }
 }
 

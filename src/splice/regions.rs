@@ -94,57 +94,35 @@ impl<'t> Markers<'t> {
     ) -> Result<Vec<(&'t str, Range<usize>)>, Vec<Diagnostic>> {
         let mut pairs: Vec<(&str, Range<usize>)> = Vec::new();
         let mut errors = Vec::new();
+        // Every name that has been spoken of, with its first marker: one mistake, one error.
         let mut seen: BTreeMap<&str, Range<usize>> = BTreeMap::new();
         let mut open: Option<Marker<'t>> = None;
         for marker in self.all() {
-            let name = marker.name;
-            if !regions.iter().any(|(known, _)| known == name) {
-                let known = regions.iter().map(|(name, _)| name.as_str());
-                let message = format!("the output has no region `{name}`");
-                errors
-                    .push(self.error("unknown-region", &marker, message).with_nearest(name, known));
-            }
+            let first = seen.get(marker.name).cloned();
+            seen.entry(marker.name).or_insert_with(|| marker.span.clone());
+            let known = regions.iter().any(|(known, _)| known == marker.name);
             match (marker.begins, open.take()) {
+                (_, around) if !known => {
+                    errors.extend(first.is_none().then(|| self.unknown(&marker, regions)));
+                    open = around;
+                }
                 (true, None) => {
-                    if let Some(first) = seen.insert(name, marker.span.clone()) {
-                        let message = format!("the region `{name}` begins a second time");
-                        let first = Place::span(self.file, &first);
-                        errors.push(
-                            self.error("doubled-region", &marker, message)
-                                .with_other(first, "first here"),
-                        );
-                    }
+                    errors.extend(first.map(|first| self.doubled(&marker, &first)));
                     open = Some(marker);
                 }
-                (true, Some(around)) => {
-                    let message = format!("the region `{name}` begins inside `{}`", around.name);
-                    errors.push(self.inside(&marker, &around, message));
+                (false, Some(begin)) if begin.name == marker.name => {
+                    pairs.push((marker.name, begin.span.end..marker.span.start));
+                }
+                (_, Some(around)) => {
+                    errors.extend(first.is_none().then(|| self.crossed(&marker, &around)));
                     open = Some(around);
                 }
-                (false, Some(begin)) if begin.name == name => {
-                    pairs.push((name, begin.span.end..marker.span.start))
-                }
-                (false, Some(around)) => {
-                    let message = format!("`{name}` ends inside the region `{}`", around.name);
-                    errors.push(self.inside(&marker, &around, message));
-                    open = Some(around);
-                }
-                (false, None) => {
-                    let message = format!("the region `{name}` ends here and begins nowhere");
-                    errors.push(self.error("unclosed-region", &marker, message));
-                }
+                (false, None) => errors.extend(first.is_none().then(|| self.unclosed(&marker))),
             }
         }
-        if let Some(begin) = open {
-            let message = format!("the region `{}` begins here and ends nowhere", begin.name);
-            errors.push(self.error("unclosed-region", &begin, message));
-        }
-        errors.extend(
-            regions
-                .iter()
-                .filter(|(name, _)| !seen.contains_key(name.as_str()))
-                .map(|(name, _)| self.missing(name)),
-        );
+        errors.extend(open.map(|begin| self.unclosed(&begin)));
+        let missing = regions.iter().filter(|(name, _)| !seen.contains_key(name.as_str()));
+        errors.extend(missing.map(|(name, _)| self.missing(name)));
         if errors.is_empty() { Ok(pairs) } else { Err(errors) }
     }
 
@@ -210,18 +188,46 @@ impl<'t> Markers<'t> {
         Diagnostic::error(code, Place::span(self.file, &marker.span), message)
     }
 
-    fn inside(&self, marker: &Marker<'_>, around: &Marker<'_>, message: String) -> Diagnostic {
-        let around = Place::span(self.file, &around.span);
+    fn unknown(&self, marker: &Marker<'_>, regions: &[(String, String)]) -> Diagnostic {
+        let message = format!("the output has no region `{}`", marker.name);
+        let known = regions.iter().map(|(name, _)| name.as_str());
+        self.error("unknown-region", marker, message).with_nearest(marker.name, known)
+    }
+
+    fn doubled(&self, marker: &Marker<'_>, first: &Range<usize>) -> Diagnostic {
+        let message = format!("the region `{}` begins a second time", marker.name);
+        self.error("doubled-region", marker, message)
+            .with_other(Place::span(self.file, first), "it is here already")
+            .with_help("remove one of the two, or give it a name of its own")
+    }
+
+    fn crossed(&self, marker: &Marker<'_>, around: &Marker<'_>) -> Diagnostic {
+        let what = if marker.begins { "begins" } else { "ends" };
+        let message = format!("the region `{}` {what} inside `{}`", marker.name, around.name);
         self.error("crossed-regions", marker, message)
-            .with_other(around, "this one is open")
-            .with_help("regions stand one after the other; end the one before the other begins")
+            .with_other(Place::span(self.file, &around.span), "this one is open")
+            .with_help("regions stand one after the other; end one before the other begins")
+    }
+
+    fn unclosed(&self, marker: &Marker<'_>) -> Diagnostic {
+        let (has, lacks) = if marker.begins { ("begins", "ends") } else { ("ends", "begins") };
+        let message = format!("the region `{}` {has} here and {lacks} nowhere", marker.name);
+        let help = format!(
+            "add the comment `{} {}`",
+            if marker.begins { END } else { BEGIN },
+            marker.name
+        );
+        self.error("unclosed-region", marker, message).with_help(help)
     }
 
     fn missing(&self, name: &str) -> Diagnostic {
         let message = format!("the file has no region `{name}`");
+        let is_markup =
+            [".md", ".markdown", ".html", ".htm", ".xml"].iter().any(|e| self.file.ends_with(e));
+        let (open, close) = if is_markup { ("<!-- ", " -->") } else { ("// ", "") };
         let help = format!(
-            "write `{BEGIN} {name}` and `{END} {name}` where it goes, each as a comment, such as \
-             <!-- {BEGIN} {name} -->"
+            "write `{open}{BEGIN} {name}{close}` and `{open}{END} {name}{close}` around its place, in \
+             the file's own comments"
         );
         Diagnostic::error("missing-region", Place::File(Arc::clone(self.file)), message)
             .with_help(help)

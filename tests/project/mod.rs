@@ -45,6 +45,26 @@ impl Project {
         Self::copy_of(&repository("tests/fixtures").join(name), &[""])
     }
 
+    /// A project that has not adopted the tool yet, but for the markers in its index page.
+    pub fn orchard() -> Self {
+        let project = Self::fixture("orchard");
+        let link = "- [Task State Reasons](task-state-reasons.md)\n";
+        let [begin, end] =
+            ["begin", "end"].map(|what| format!("<!-- reasonbook:{what} task-state-reasons -->\n"));
+        project.edit("docs/home.md", link, &format!("{begin}{link}{end}"));
+        project
+    }
+
+    /// Lets the tool replace what people wrote in [`Self::orchard`].
+    pub fn adopt(&self) {
+        let page = "{ template: task-state-reasons.md }";
+        let adopted = self
+            .read("catalogue.yaml")
+            .replace("\n    proto_comments:", "\n    adopted: true\n    proto_comments:")
+            .replace(page, "{ template: task-state-reasons.md, adopted: true }");
+        self.write("catalogue.yaml", &adopted);
+    }
+
     /// A copy of the repository's own catalogue and all that it generates.
     pub fn own() -> Self {
         Self::copy_of(&repository(""), &["catalogue.yaml", "generated"])
