@@ -10,19 +10,25 @@ use std::process::Command;
 use project::{Project, Run, repository};
 
 struct Block<'a> {
+    /// The heading that it stands under.
+    section: &'a str,
     language: &'a str,
     text: &'a str,
 }
 
 /// The fenced blocks of a Markdown text.
 fn blocks(markdown: &str) -> Vec<Block<'_>> {
-    let fenced = markdown.split("\n```").skip(1).step_by(2);
-    fenced
-        .map(|block| {
-            let (language, text) = block.split_once('\n').unwrap();
-            Block { language, text }
-        })
-        .collect()
+    let mut section = "";
+    let mut blocks = Vec::new();
+    for (index, part) in markdown.split("\n```").enumerate() {
+        if index % 2 == 1 {
+            let (language, text) = part.split_once('\n').unwrap();
+            blocks.push(Block { section, language, text });
+        } else if let Some((_, rest)) = part.rsplit_once("\n## ") {
+            section = rest.lines().next().unwrap();
+        }
+    }
+    blocks
 }
 
 /// What a shell prints for the commands of a console block, between the lines that ask for it.
@@ -70,16 +76,22 @@ fn path() -> String {
 #[test]
 fn every_console_block_prints_what_it_shows() {
     let readme = fs::read_to_string(repository("README.md")).unwrap();
-    let example = Project::empty();
-    let own = Project::own();
+    let (example, orchard, own) = (Project::empty(), Project::fixture("orchard"), Project::own());
     let (mut readme_now, mut ran) = (readme.clone(), 0);
     for block in blocks(&readme) {
         match block.language {
             "yaml" if block.text.starts_with("project:") => {
                 example.write("catalogue.yaml", &format!("{}\n", block.text));
             }
+            "yaml" if block.text.starts_with("outputs:") => {
+                assert!(orchard.read("catalogue.yaml").contains(block.text));
+            }
             "console" => {
-                let project = if block.text.contains("cd generated") { &own } else { &example };
+                let project = match block.section {
+                    "In a project that exists" => &orchard,
+                    "Templates" => &own,
+                    _ => &example,
+                };
                 let said = run(block.text, &mut String::new(), project);
                 readme_now = readme_now.replace(block.text, said.trim_end_matches('\n'));
                 ran += 1;
@@ -87,7 +99,7 @@ fn every_console_block_prints_what_it_shows() {
             _ => {}
         }
     }
-    assert_eq!(ran, 5);
+    assert_eq!(ran, 9);
     let expected = snapbox::Data::read_from(&repository("README.md"), None);
     snapbox::assert_data_eq!(readme_now, expected.raw());
 }
