@@ -93,7 +93,13 @@ _{{ enum.type | upper }}_FACTS: Mapping[{{ enum.type }}, _Facts] = {
 _{{ enum.type | upper }}_NAMES: Mapping[str, {{ enum.type }}] = {
 {%- for entry in enum.entries %}
 {%- for name in entry.lookup_names %}
+{%- if (name ~ enum.type ~ entry.name) | length > 76 %}
+    "{{ name }}": (
+        {{ enum.type }}.{{ entry.name }}
+    ),
+{%- else %}
     "{{ name }}": {{ enum.type }}.{{ entry.name }},
+{%- endif %}
 {%- endfor %}
 {%- endfor %}
 }
@@ -167,8 +173,8 @@ class _Facts(NamedTuple):
     since: str
     lifecycle: Lifecycle
     description: str
-
-{{ <python_facts enum={states}/> }}
+{{- "\n" }}
+{{- <python_facts enum={states}/> }}
 {{- <python_facts enum={sources}/> }}
 {{- <python_facts enum={reasons}/> }}
 {%- if has_updates %}

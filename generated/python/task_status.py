@@ -28,8 +28,8 @@ class Lifecycle(enum.Enum):
 class TaskState(enum.IntEnum):
     """Where a task stands between the acceptance of its offer and its end.
 
-    ``TaskState.find`` takes a number or a name and gives ``None`` for what it does not
-    know, so a newer peer breaks nothing.
+    ``TaskState.find`` takes a number or a name and gives ``None`` for what it does
+    not know, so a newer peer breaks nothing.
     """
 
     TASK_STAGING = 6
@@ -51,7 +51,8 @@ class TaskState(enum.IntEnum):
     """
 
     TASK_KILLING = 8
-    """A kill of the task has begun but is not complete, so its end is yet to be reported.
+    """A kill of the task has begun but is not complete, so its end is yet to be
+    reported.
 
     Since 0.28.0. Only frameworks with the capability ``TASK_KILLING_STATE`` get it.
     """
@@ -69,7 +70,8 @@ class TaskState(enum.IntEnum):
     """
 
     TASK_KILLED = 4
-    """The task was ended on purpose, so replace it only if the purpose was not your own.
+    """The task was ended on purpose, so replace it only if the purpose was not your
+    own.
 
     Since 0.10.0.
     """
@@ -95,8 +97,8 @@ class TaskState(enum.IntEnum):
     """
 
     TASK_UNREACHABLE = 10
-    """The master lost contact with the agent and cannot tell whether the task still runs
-    there, so choose between patience and a replacement.
+    """The master lost contact with the agent and cannot tell whether the task still
+    runs there, so choose between patience and a replacement.
 
     Since 1.1.0. Only frameworks with the capability ``PARTITION_AWARE`` get it.
     """
@@ -235,7 +237,8 @@ class Reason(enum.IntEnum):
     """
 
     REASON_CONTAINER_LAUNCH_FAILED = 21
-    """The agent could not start the container, so the task never ran and may be retried.
+    """The agent could not start the container, so the task never ran and may be
+    retried.
 
     Since 0.26.0.
     """
@@ -255,14 +258,15 @@ class Reason(enum.IntEnum):
     """
 
     REASON_CONTAINER_LIMITATION_MEMORY = 8
-    """The container ran out of memory, so give the task more memory or make it need less.
+    """The container ran out of memory, so give the task more memory or make it need
+    less.
 
     Since 0.21.0. Called ``REASON_MEMORY_LIMIT`` before 0.26.0.
     """
 
     REASON_CONTAINER_PREEMPTED = 17
-    """The agent ended the container to keep up the quality of its service, so the task is
-    not to blame and can be launched again.
+    """The agent ended the container to keep up the quality of its service, so the task
+    is not to blame and can be launched again.
 
     Since 0.23.0. Called ``REASON_EXECUTOR_PREEMPTED`` before 0.26.0.
     """
@@ -275,22 +279,22 @@ class Reason(enum.IntEnum):
     """
 
     REASON_EXECUTOR_REGISTRATION_TIMEOUT = 23
-    """The executor never got in touch with the agent, so find out what holds up its start
-    if relaunches fail in the same way.
+    """The executor never got in touch with the agent, so find out what holds up its
+    start if relaunches fail in the same way.
 
     Since 0.26.0.
     """
 
     REASON_EXECUTOR_REREGISTRATION_TIMEOUT = 24
-    """The executor lost touch with the agent and did not find its way back, so the task
-    has to be launched again.
+    """The executor lost touch with the agent and did not find its way back, so the
+    task has to be launched again.
 
     Since 0.26.0.
     """
 
     REASON_EXECUTOR_TERMINATED = 1
-    """No executor was there to run the task or to finish it, so look into the executor if
-    relaunches come to the same end.
+    """No executor was there to run the task or to finish it, so look into the executor
+    if relaunches come to the same end.
 
     Since 0.21.0.
     """
@@ -303,22 +307,22 @@ class Reason(enum.IntEnum):
     """
 
     REASON_FRAMEWORK_REMOVED = 3
-    """The task has no framework any more and is being killed, so nobody is left to launch
-    it again.
+    """The task has no framework any more and is being killed, so nobody is left to
+    launch it again.
 
     Since 0.21.0.
     """
 
     REASON_GC_ERROR = 4
-    """The agent could not save a directory that the task needs from deletion, so launch
-    the task again.
+    """The agent could not save a directory that the task needs from deletion, so
+    launch the task again.
 
     Since 0.21.0.
     """
 
     REASON_INVALID_FRAMEWORKID = 5
-    """The ID of the framework was not valid, but nothing sends this reason, so there is no
-    case to handle.
+    """The ID of the framework was not valid, but nothing sends this reason, so there
+    is no case to handle.
 
     Since 0.21.0. Not in use.
     """
@@ -331,8 +335,8 @@ class Reason(enum.IntEnum):
     """
 
     REASON_IO_SWITCHBOARD_EXITED = 27
-    """The process that handles the input and output of the container died, so the task is
-    over and can be launched again.
+    """The process that handles the input and output of the container died, so the task
+    is over and can be launched again.
 
     Since 1.2.0.
     """
@@ -345,15 +349,15 @@ class Reason(enum.IntEnum):
     """
 
     REASON_MAX_COMPLETION_TIME_REACHED = 33
-    """The task took longer than the framework allowed it to, so allow more time or give it
-    less to do.
+    """The task took longer than the framework allowed it to, so allow more time or
+    give it less to do.
 
     Since 1.6.0.
     """
 
     REASON_RECONCILIATION = 9
-    """The framework asked where the task stands and this is the answer, so bring your own
-    records in line with it.
+    """The framework asked where the task stands and this is the answer, so bring your
+    own records in line with it.
 
     Since 0.21.0.
     """
@@ -366,8 +370,8 @@ class Reason(enum.IntEnum):
     """
 
     REASON_SLAVE_DISCONNECTED = 10
-    """The agent is out of contact with the master, so use another agent if the task cannot
-    wait.
+    """The agent is out of contact with the master, so use another agent if the task
+    cannot wait.
 
     Since 0.21.0.
     """
@@ -387,15 +391,15 @@ class Reason(enum.IntEnum):
     """
 
     REASON_SLAVE_REMOVED_BY_OPERATOR = 31
-    """An operator took the agent with this ``slave_id`` away, so launch the task elsewhere
-    and do not wait for the agent.
+    """An operator took the agent with this ``slave_id`` away, so launch the task
+    elsewhere and do not wait for the agent.
 
     Since 1.5.0.
     """
 
     REASON_SLAVE_REREGISTERED = 32
-    """The agent is back and reports on the task again, so check whether a replacement that
-    you started is still needed.
+    """The agent is back and reports on the task again, so check whether a replacement
+    that you started is still needed.
 
     Since 1.5.0.
     """
@@ -408,21 +412,22 @@ class Reason(enum.IntEnum):
     """
 
     REASON_SLAVE_UNKNOWN = 13
-    """The agent was not on record, but no update carries this reason, so it calls for no
-    code.
+    """The agent was not on record, but no update carries this reason, so it calls for
+    no code.
 
     Since 0.21.0. Not in use.
     """
 
     REASON_TASK_CHECK_STATUS_UPDATED = 28
-    """A check of the task has a new result, so read the result and leave the task alone.
+    """A check of the task has a new result, so read the result and leave the task
+    alone.
 
     Since 1.2.0.
     """
 
     REASON_TASK_GROUP_INVALID = 25
-    """Something in the task group or its resources is wrong, so mend the group before you
-    launch it again.
+    """Something in the task group or its resources is wrong, so mend the group before
+    you launch it again.
 
     Since 1.1.0.
     """
@@ -435,8 +440,8 @@ class Reason(enum.IntEnum):
     """
 
     REASON_TASK_HEALTH_CHECK_STATUS_UPDATED = 29
-    """A health check of the task has news, so see whether the task is healthy before you
-    act on it.
+    """A health check of the task has news, so see whether the task is healthy before
+    you act on it.
 
     Since 1.4.0.
     """
@@ -449,21 +454,22 @@ class Reason(enum.IntEnum):
     """
 
     REASON_TASK_KILLED_DURING_LAUNCH = 30
-    """A kill overtook the launch, so the task never ran; launch it again only if the kill
-    was not meant for it.
+    """A kill overtook the launch, so the task never ran; launch it again only if the
+    kill was not meant for it.
 
     Since 1.1.3.
     """
 
     REASON_TASK_UNAUTHORIZED = 15
-    """The framework lacks the permission to run this task, so obtain it first or give up.
+    """The framework lacks the permission to run this task, so obtain it first or give
+    up.
 
     Since 0.21.0.
     """
 
     REASON_TASK_UNKNOWN = 16
-    """The task was not on record, which a framework now learns from the state in an answer
-    to reconciliation.
+    """The task was not on record, which a framework now learns from the state in an
+    answer to reconciliation.
 
     Since 0.21.0. Not in use.
     """
@@ -541,7 +547,6 @@ class _Facts(NamedTuple):
     since: str
     lifecycle: Lifecycle
     description: str
-
 
 
 _TASKSTATE_FACTS: Mapping[TaskState, _Facts] = {
@@ -1250,8 +1255,12 @@ _REASON_NAMES: Mapping[str, Reason] = {
     "REASON_CONTAINER_PREEMPTED": Reason.REASON_CONTAINER_PREEMPTED,
     "REASON_EXECUTOR_PREEMPTED": Reason.REASON_CONTAINER_PREEMPTED,
     "REASON_CONTAINER_UPDATE_FAILED": Reason.REASON_CONTAINER_UPDATE_FAILED,
-    "REASON_EXECUTOR_REGISTRATION_TIMEOUT": Reason.REASON_EXECUTOR_REGISTRATION_TIMEOUT,
-    "REASON_EXECUTOR_REREGISTRATION_TIMEOUT": Reason.REASON_EXECUTOR_REREGISTRATION_TIMEOUT,
+    "REASON_EXECUTOR_REGISTRATION_TIMEOUT": (
+        Reason.REASON_EXECUTOR_REGISTRATION_TIMEOUT
+    ),
+    "REASON_EXECUTOR_REREGISTRATION_TIMEOUT": (
+        Reason.REASON_EXECUTOR_REREGISTRATION_TIMEOUT
+    ),
     "REASON_EXECUTOR_TERMINATED": Reason.REASON_EXECUTOR_TERMINATED,
     "REASON_EXECUTOR_UNREGISTERED": Reason.REASON_EXECUTOR_UNREGISTERED,
     "REASON_FRAMEWORK_REMOVED": Reason.REASON_FRAMEWORK_REMOVED,
@@ -1280,7 +1289,9 @@ _REASON_NAMES: Mapping[str, Reason] = {
     "REASON_TASK_CHECK_STATUS_UPDATED": Reason.REASON_TASK_CHECK_STATUS_UPDATED,
     "REASON_TASK_GROUP_INVALID": Reason.REASON_TASK_GROUP_INVALID,
     "REASON_TASK_GROUP_UNAUTHORIZED": Reason.REASON_TASK_GROUP_UNAUTHORIZED,
-    "REASON_TASK_HEALTH_CHECK_STATUS_UPDATED": Reason.REASON_TASK_HEALTH_CHECK_STATUS_UPDATED,
+    "REASON_TASK_HEALTH_CHECK_STATUS_UPDATED": (
+        Reason.REASON_TASK_HEALTH_CHECK_STATUS_UPDATED
+    ),
     "REASON_TASK_INVALID": Reason.REASON_TASK_INVALID,
     "REASON_TASK_KILLED_DURING_LAUNCH": Reason.REASON_TASK_KILLED_DURING_LAUNCH,
     "REASON_TASK_UNAUTHORIZED": Reason.REASON_TASK_UNAUTHORIZED,

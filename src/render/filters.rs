@@ -23,7 +23,8 @@ pub fn register(tera: &mut Tera, references: &Arc<References>) {
         let indent = kwargs.get("indent")?.unwrap_or(0);
         let width = kwargs.get::<usize>("width")?.unwrap_or(88);
         let document = prose::parse(text);
-        let text = docstring::render(&document, width.saturating_sub(indent));
+        // The quotes, and an `r` before them, stand in the first line.
+        let text = docstring::render(&document, width.saturating_sub(indent + 4));
         TeraResult::Ok(docstring::quote(&text, indent))
     });
     tera.register_filter("rust_string", string(literal::rust, 100));
