@@ -6,7 +6,8 @@ use std::sync::Arc;
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnostic, Place, Sources};
 
-/// The texts of templates by the path that diagnostics name them by: below [`OWN`] or [`BUILT_IN`].
+/// The texts of templates by the path that diagnostics name them by: below `templates/` for those
+/// of the project, below `builtin/` for the built-in ones.
 pub type Templates = Sources;
 
 /// The path of a template and its text.

@@ -7,7 +7,7 @@ use super::{Proposed, agreement, proof};
 use crate::catalogue::{Catalogue, Output, Parameter, Target};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::prose::{self, plain};
-use crate::proto::{self, Block, Lexeme, Malformed, Style, indentation, leading, lex};
+use crate::proto::{self, Block, Enum, Lexeme, Malformed, Style, indentation, leading, lex};
 use crate::render::EnumComments;
 
 /// The words that a person's own paragraph starts with, which is never replaced.
@@ -26,40 +26,12 @@ pub fn replace(
     };
     let lexemes = lex(text).map_err(malformed)?;
     let enums = proto::enums(text, &lexemes).map_err(malformed)?;
-    let mut elements = Vec::new();
-    let mut disagreements = Vec::new();
-    let mut errors = Vec::new();
-    let Target::ProtoComments(template, mapped) = &output.target else {
-        return Ok(Proposed::default());
-    };
-    for (mapping, comments) in mapped.iter().zip(comments) {
-        let Some(of) = enums.iter().find(|of| of.path == mapping.path) else {
-            let place = Place::span(&catalogue.file, &mapping.span);
-            let message = format!("`{}` has no enum `{}`", output.path, mapping.path);
-            let paths = enums.iter().map(|of| of.path.as_str());
-            errors.push(
-                Diagnostic::error("unknown-enum", place, message)
-                    .with_nearest(&mapping.path, paths),
-            );
-            continue;
-        };
-        let agreed = agreement::agree(catalogue, output.api, comments.kind, of, &file);
-        disagreements.extend(agreed.disagreements);
-        elements.push((of.start, comments.comment.as_str()));
-        let entries = of.values.iter().zip(agreed.entries);
-        elements.extend(entries.filter_map(|(value, entry)| {
-            Some((value.start, comments.entries.get(entry?)?.as_str()))
-        }));
-    }
-    if !errors.is_empty() {
-        return Err(errors);
-    }
-    let mut editor = Editor::new(text, &lexemes, &file, width(&template.with));
-    editor.adopt_style(&elements);
-    for (start, markdown) in elements {
+    let mapped = elements(catalogue, output, &enums, comments, &file)?;
+    let mut editor = Editor::new(text, &lexemes, &file, width(output));
+    editor.adopt_style(&mapped.elements);
+    for (start, markdown) in mapped.elements {
         editor.comment(start, markdown);
     }
-    disagreements.extend(editor.warnings);
     let new = spliced(text, editor.edits);
     if new != text {
         proof::only_comments_changed(&file, text, &new).map_err(|error| vec![error])?;
@@ -67,15 +39,56 @@ pub fn replace(
     let mut lost = if output.adopted { Vec::new() } else { editor.lost };
     // What to do is the same for all of them.
     lost.iter_mut().skip(1).for_each(|lost| lost.help = None);
+    let disagreements = mapped.disagreements.into_iter().chain(editor.warnings).collect();
     Ok(Proposed { text: new, lost, disagreements })
 }
 
-fn width(with: &[(String, Parameter)]) -> usize {
-    let given = with.iter().find_map(|(name, value)| match value {
-        Parameter::Number(number) if name == "width" => usize::try_from(*number).ok(),
-        _ => None,
-    });
-    given.unwrap_or(80)
+/// The elements of a file that get a comment, and where the file and the catalogue do not agree.
+struct Mapped<'c> {
+    /// The index of each element's first token, and its comment in Markdown.
+    elements: Vec<(usize, &'c str)>,
+    disagreements: Vec<Diagnostic>,
+}
+
+fn elements<'c>(
+    catalogue: &Catalogue,
+    output: &Output,
+    enums: &[Enum],
+    comments: &'c [EnumComments],
+    file: &Arc<str>,
+) -> Result<Mapped<'c>, Vec<Diagnostic>> {
+    let mut mapped = Mapped { elements: Vec::new(), disagreements: Vec::new() };
+    let mut errors = Vec::new();
+    let Target::ProtoComments(_, mappings) = &output.target else { return Ok(mapped) };
+    for (mapping, comments) in mappings.iter().zip(comments) {
+        let Some(of) = enums.iter().find(|of| of.path == mapping.path) else {
+            let place = Place::span(&catalogue.file, &mapping.span);
+            let message = format!("`{}` has no enum `{}`", output.path, mapping.path);
+            let unknown = Diagnostic::error("unknown-enum", place, message);
+            let paths = enums.iter().map(|of| of.path.as_str());
+            errors.push(unknown.with_nearest(&mapping.path, paths));
+            continue;
+        };
+        let agreed = agreement::agree(catalogue, output.api, comments.kind, of, file);
+        mapped.disagreements.extend(agreed.disagreements);
+        mapped.elements.push((of.start, comments.comment.as_str()));
+        let values = of.values.iter().zip(agreed.entries);
+        mapped.elements.extend(values.filter_map(|(value, entry)| {
+            Some((value.start, comments.entries.get(entry?)?.as_str()))
+        }));
+    }
+    if errors.is_empty() { Ok(mapped) } else { Err(errors) }
+}
+
+/// The width of the file, as its output says.
+fn width(output: &Output) -> usize {
+    let with = output.target.templates().flat_map(|template| &template.with);
+    let mut widths =
+        with.filter(|(name, _)| name == "width").filter_map(|(_, value)| match value {
+            Parameter::Number(number) => usize::try_from(*number).ok(),
+            _ => None,
+        });
+    widths.next().unwrap_or(80)
 }
 
 fn spliced(text: &str, mut edits: Vec<(Range<usize>, String)>) -> String {
