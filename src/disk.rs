@@ -53,18 +53,34 @@ impl Folder {
     ///
     /// Where something is there that cannot be read, or that leads outside.
     pub fn read(&self, path: &str) -> Result<Option<Vec<u8>>, DiskError> {
-        // Reading a pipe or a device could wait for ever.
-        let read = self.dir.metadata(path).and_then(|metadata| {
-            if metadata.is_file() {
-                self.dir.read(path)
-            } else {
-                Err(io::Error::other("it is not a regular file"))
-            }
-        });
-        match read {
+        match self.regular(path).and_then(|()| self.dir.read(path)) {
             Ok(bytes) => Ok(Some(bytes)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(DiskError::new(path, "read", error)),
+        }
+    }
+
+    /// Fails for what could wait for ever when it is opened: pipes and devices.
+    fn regular(&self, path: &str) -> io::Result<()> {
+        if self.dir.metadata(path)?.is_file() {
+            return Ok(());
+        }
+        Err(io::Error::other("it is not a regular file"))
+    }
+
+    /// Fails where a path is a symbolic link, which writing would replace by a file.
+    ///
+    /// # Errors
+    ///
+    /// Only that: what else is wrong with the path shows when it is read.
+    pub fn refuse_link(&self, path: &str) -> Result<(), DiskError> {
+        match self.dir.symlink_metadata(path) {
+            Ok(metadata) if metadata.is_symlink() => {
+                let error =
+                    io::Error::other("it is a symbolic link; name the file that it leads to");
+                Err(DiskError::new(path, "write", error))
+            }
+            _ => Ok(()),
         }
     }
 
@@ -73,9 +89,10 @@ impl Folder {
     ///
     /// # Errors
     ///
-    /// Where the file, which is the one to lock, cannot be opened.
+    /// Where the file, which is the one to lock, cannot be opened, or waiting for it fails.
     pub fn lock(&self, path: &str, wait: impl FnOnce()) -> Result<File, DiskError> {
         let lock = || {
+            self.regular(path)?;
             let file = self.dir.open(path)?.into_std();
             match file.try_lock() {
                 Err(TryLockError::WouldBlock) => {
@@ -122,8 +139,9 @@ impl Folder {
     /// # Errors
     ///
     /// Where it is still there afterwards.
-    pub fn remove(&self, path: &str) -> Result<(), DiskError> {
-        self.dir.remove_file(path).map_err(|error| DiskError::new(path, "remove", error))
+    pub fn remove(&self, path: &Path) -> Result<(), DiskError> {
+        let shown = path.to_string_lossy();
+        self.dir.remove_file(path).map_err(|error| DiskError::new(&shown, "remove", error))
     }
 
     /// The files below a folder that `keep` says yes to, given their first `top` bytes. A folder
@@ -137,10 +155,10 @@ impl Folder {
         folder: &str,
         top: u64,
         keep: &impl Fn(&[u8]) -> bool,
-    ) -> Result<Vec<String>, DiskError> {
+    ) -> Result<Vec<PathBuf>, DiskError> {
         let mut files = Vec::new();
         match self.dir.open_dir(folder) {
-            Ok(dir) => gather(&dir, folder, top, keep, &mut files)?,
+            Ok(dir) => gather(&dir, Path::new(folder), top, keep, &mut files)?,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             Err(error) => return Err(DiskError::new(folder, "read", error)),
         }
@@ -152,17 +170,16 @@ impl Folder {
 /// Adds the files below a folder that `keep` says yes to.
 fn gather(
     dir: &Dir,
-    folder: &str,
+    folder: &Path,
     top: u64,
     keep: &impl Fn(&[u8]) -> bool,
-    files: &mut Vec<String>,
+    files: &mut Vec<PathBuf>,
 ) -> Result<(), DiskError> {
-    let unreadable = |error| DiskError::new(folder, "read", error);
+    let unreadable = |error| DiskError::new(&folder.to_string_lossy(), "read", error);
     for entry in dir.entries().map_err(unreadable)? {
         let entry = entry.map_err(unreadable)?;
-        // Only for people to read: the entry itself is opened, whatever its name.
-        let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
-        let unreadable = |error| DiskError::new(&path, "read", error);
+        let path = folder.join(entry.file_name());
+        let unreadable = |error| DiskError::new(&path.to_string_lossy(), "read", error);
         let kind = entry.file_type().map_err(unreadable)?;
         if kind.is_dir() {
             gather(&entry.open_dir().map_err(unreadable)?, &path, top, keep, files)?;

@@ -1,6 +1,7 @@
 //! What stands between the disk and what the catalogue says: computed here, decided nowhere else.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use similar::TextDiff;
@@ -17,7 +18,7 @@ pub struct Plan {
     /// The outputs, in the order of the catalogue.
     pub outputs: Vec<Planned>,
     /// Paths of generated files in owned folders that no output explains.
-    pub orphans: Vec<String>,
+    pub orphans: Vec<PathBuf>,
     /// Where files and the catalogue do not agree: errors stand in the way, warnings do not.
     pub disagreements: Vec<Diagnostic>,
 }
@@ -49,8 +50,8 @@ pub enum Change {
 /// Compares what is proposed for each path with the disk. `owned` are the generated files in owned
 /// folders.
 #[must_use]
-pub fn plan(proposed: Vec<(String, Proposed)>, mut disk: OnDisk, owned: Vec<String>) -> Plan {
-    let explained: BTreeSet<_> = proposed.iter().map(|(path, _)| path.clone()).collect();
+pub fn plan(proposed: Vec<(String, Proposed)>, mut disk: OnDisk, owned: Vec<PathBuf>) -> Plan {
+    let explained: BTreeSet<_> = proposed.iter().map(|(path, _)| PathBuf::from(path)).collect();
     let orphans = owned.into_iter().filter(|path| !explained.contains(path)).collect();
     let mut disagreements = Vec::new();
     let mut outputs = Vec::new();
@@ -72,9 +73,7 @@ impl Plan {
     /// disagreements.
     #[must_use]
     pub fn findings(&self) -> Vec<Diagnostic> {
-        let outputs = self.outputs.iter().flat_map(Planned::findings);
-        let orphans = self.orphans.iter().map(|path| orphan(path));
-        self.disagreements.iter().cloned().chain(outputs).chain(orphans).collect()
+        self.outputs.iter().flat_map(Planned::findings).chain(self.remaining()).collect()
     }
 
     /// What is left to say when every output has been written.
@@ -146,9 +145,9 @@ impl Planned {
     }
 }
 
-fn orphan(path: &str) -> Diagnostic {
+fn orphan(path: &Path) -> Diagnostic {
     let message = "the file was generated, and no output explains it any more";
-    Diagnostic::error("orphaned-output", Place::File(Arc::from(path)), message)
+    Diagnostic::error("orphaned-output", Place::File(Arc::from(path.to_string_lossy())), message)
         .with_help("delete it, or let `generate --prune` do so")
 }
 

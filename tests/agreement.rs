@@ -23,6 +23,9 @@ fn a_value_added_by_hand_fails_at_its_line() {
     assert_data_eq!(
         run.stderr,
         str![[r#"
+error[stale-output]: the file is not what the catalogue generates
+--> include/orchard/orchard.proto:1514
+
 error[unknown-value]: the catalogue has no `REASON_SUNSPOTS`
     --> include/orchard/orchard.proto:1513:5
      |
@@ -35,9 +38,6 @@ error[unknown-value]: the catalogue has no `REASON_SUNSPOTS`
      |           ----------------------- its entries end here
      |
      = help: add an entry with the number 99, or remove the value
-
-error[stale-output]: the file is not what the catalogue generates
---> include/orchard/orchard.proto:1514
 
 1 of 4 outputs not up to date; 1 finding above must be settled by hand first
 
@@ -128,6 +128,27 @@ enum Reason {
 ";
 
 #[test]
+fn a_broken_file_is_found_where_no_comment_changes() {
+    let proto = SMALL.replace("  R_NONE = 0;\n", "").replace("proto3", "proto2");
+    let project = small(&proto, "");
+    project.run(&["generate"]).exits(0);
+    let broken = project.read("api.proto") + "message M { } @@@\n";
+    project.write("api.proto", &broken);
+    let run = project.run(&["check"]).exits(2);
+    assert!(run.stderr.contains("not accepted as protobuf"), "{}", run.stderr);
+}
+
+#[test]
+fn the_context_of_comments_ends_with_them() {
+    let project = small(SMALL, "");
+    let more = "  last.txt: { template: last.txt }\n";
+    project.write("catalogue.yaml", &(project.read("catalogue.yaml") + more));
+    project.write("templates/last.txt", "{{ banner[0] }}\n{{ entry.name }}\n");
+    let run = project.run(&["check"]).exits(2);
+    assert!(run.stderr.contains("`entry` is not defined"), "{}", run.stderr);
+}
+
+#[test]
 fn an_enum_that_agrees_is_silent() {
     let project = small(&SMALL.replace("  R_NONE = 0;\n", "").replace("proto3", "proto2"), "");
     let run = project.run(&["generate"]).exits(0);
@@ -171,6 +192,9 @@ fn every_disagreement_is_reported_at_both_places() {
     assert_data_eq!(
         run.stderr,
         str![[r#"
+error[stale-output]: the file is not what the catalogue generates
+--> api.proto:2
+
 error[unknown-value]: the catalogue has no `R_NONE`
  --> api.proto:4:3
   |
@@ -239,9 +263,6 @@ warning[different-reserved]: the number 7: reserved in the catalogue and not in 
   |
   = help: add it to the `reserved` of the enum
 
-error[stale-output]: the file is not what the catalogue generates
---> api.proto:2
-
 1 of 1 output not up to date; 3 findings above must be settled by hand first
 
 "#]]
@@ -282,7 +303,7 @@ warning[different-reserved]: the number 7: reserved in the catalogue and not in 
   |
   = help: add it to the `reserved` of the enum
 
-1 output are up to date
+1 output is up to date
 
 "#]]
     );
@@ -303,6 +324,13 @@ fn a_file_that_cannot_be_edited_is_one_clear_error() {
             "not accepted as protobuf",
         ),
         ("}", "", "this brace closes nothing"),
+        ("enum Reason { R_OLD_A = 1; reserved 5 to 2; }", "", "this is no range of numbers"),
+        ("enum Reason { reserved 0 to 9223372036854775807; }", "", "this is no range of numbers"),
+        (
+            "edition = \"2023\";\nenum Reason { R_OLD_A = 1; R_B = 2; }\n",
+            "",
+            "editions of protobuf are not",
+        ),
         ("", ", api: v9", "there is no api `v9`"),
     ] {
         let project = small(proto, extra);

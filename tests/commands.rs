@@ -329,8 +329,25 @@ fn a_pipe_in_the_place_of_an_output_does_not_hang() {
     project.run(&["generate"]).exits(0);
     fs::remove_file(project.path().join("made/reasons.txt")).unwrap();
     project.program("mkfifo", &["made/reasons.txt"]).exits(0);
-    let run = project.run(&["check"]).exits(2);
-    assert!(run.stderr.contains("it is not a regular file"), "{}", run.stderr);
+    project.program("mkfifo", &["pipe.yaml"]).exits(0);
+    for args in [
+        &["check"][..],
+        &["check", "--catalogue", "pipe.yaml"],
+        &["generate", "--catalogue", "pipe.yaml"],
+    ] {
+        let run = project.run(args).exits(2);
+        assert!(run.stderr.contains("it is not a regular file"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn a_link_is_not_replaced_by_a_file() {
+    let project = lantern();
+    project.write("made/real.txt", "mine\n");
+    std::os::unix::fs::symlink("real.txt", project.path().join("made/reasons.txt")).unwrap();
+    let run = project.run(&["generate"]).exits(2);
+    assert!(run.stderr.contains("it is a symbolic link"), "{}", run.stderr);
+    assert_eq!(project.read("made/real.txt"), "mine\n");
 }
 
 #[test]
@@ -342,6 +359,8 @@ fn a_file_name_that_is_not_utf_8_stands_in_nobodys_way() {
     fs::copy(project.path().join("made/reasons.txt"), project.path().join(name)).unwrap();
     let run = project.run(&["check"]).exits(1);
     assert!(run.stderr.contains("error[orphaned-output]"), "{}", run.stderr);
+    project.run(&["generate", "--prune"]).exits(0);
+    project.run(&["check"]).exits(0);
 }
 
 #[test]

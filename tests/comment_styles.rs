@@ -124,6 +124,30 @@ enum Reason {
 }
 
 #[test]
+fn marked_paragraphs_of_blocks_keep_their_indentation() {
+    let before = "\
+syntax = \"proto2\";
+enum Reason {
+  /**
+   * TODO: A comment can end
+   *   - nested
+   *       deep
+   */
+  R_A = 0;
+  // TODO: The second one
+  R_B = 1;
+}
+";
+    let text = generated(before);
+    assert!(
+        text.contains("   * TODO: A comment can end\n   *   - nested\n   *       deep\n   */"),
+        "{text}"
+    );
+    // Not lost for being a part of what is generated.
+    assert!(text.contains("  // TODO: The second one\n  R_B"), "{text}");
+}
+
+#[test]
 fn other_comments_stay_where_they_are() {
     let before = "\
 // Licence.

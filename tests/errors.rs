@@ -180,6 +180,13 @@ error[template]: Field `entires` is not defined. Available fields: description, 
 }
 
 #[test]
+fn an_argument_of_a_filter_is_out_of_range() {
+    let project = templated("{{ banner[0] }}\n{{ project | rust_string(indent=70000) }}\n");
+    let run = project.run(&["generate"]).exits(2);
+    assert!(run.stderr.contains("Value `70000` is out of range"), "{}", run.stderr);
+}
+
+#[test]
 fn a_template_names_an_unknown_filter() {
     let project = templated("{{ banner }}\n{{ project | shout }}\n");
     assert_data_eq!(

@@ -121,8 +121,28 @@ fn a_marker_in_a_code_block_is_text() {
 }
 
 #[test]
+fn blanks_behind_a_marker_lose_nothing() {
+    let before = "# reasonbook:begin one \t\nold\n# reasonbook:end one  \n<!-- reasonbook:begin two --> \nold\n<!-- reasonbook:end two --> \n";
+    let after = before.replacen("old\n", "- RED\n- BLUE\n", 1).replace("old", "2");
+    assert_eq!(generated("page.md", before), after);
+}
+
+#[test]
+fn a_region_that_would_break_the_file_is_refused() {
+    let project = project(
+        "page.md",
+        "<!-- reasonbook:begin one --><!-- reasonbook:end one -->\n<!-- reasonbook:begin two --><!-- reasonbook:end two -->\n",
+    );
+    project.write("templates/count.txt", "<!-- reasonbook:end two -->");
+    let before = project.files();
+    let run = project.run(&["generate"]).exits(2);
+    assert!(run.stderr.contains("would change the file around it"), "{}", run.stderr);
+    assert_eq!(project.files(), before);
+}
+
+#[test]
 fn a_word_in_prose_is_no_marker() {
-    let prose = "Write `reasonbook:begin one` where it starts, reasonbook:end one where it ends.\n";
+    let prose = "Write `<!-- reasonbook:begin one -->` or `reasonbook:begin one` where it starts, reasonbook:end one where it ends.\n";
     let rest = "<!-- reasonbook:begin one -->\n<!-- reasonbook:end one -->\n<!-- reasonbook:begin two -->\n<!-- reasonbook:end two -->\n";
     let text = generated("page.md", &format!("{prose}{rest}"));
     assert!(text.starts_with(prose), "{text}");

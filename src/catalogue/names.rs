@@ -15,7 +15,7 @@ pub fn is_identifier(name: &str) -> bool {
 /// generated code has for itself.
 #[must_use]
 pub fn is_taken_by_code(name: &str) -> bool {
-    PYTHON.contains(&name) || JAVA.contains(&name) || GENERATED.contains(&name)
+    [PYTHON, JAVA, RUST, GENERATED].iter().any(|names| names.contains(&name))
 }
 
 /// Keywords of Python that are no keywords of Java.
@@ -81,6 +81,13 @@ const JAVA: &[&str] = &[
     "while",
 ];
 
+/// Keywords of Rust that neither of the others has.
+const RUST: &[&str] = &[
+    "Self", "box", "crate", "dyn", "extern", "fn", "gen", "impl", "let", "loop", "macro", "match",
+    "mod", "move", "mut", "override", "priv", "pub", "ref", "self", "struct", "trait", "type",
+    "typeof", "unsafe", "unsized", "use", "virtual", "where",
+];
+
 /// Types, members and variables of the generated code, and what it uses of each language.
 const GENERATED: &[&str] = &[
     "Arrays",
@@ -92,6 +99,10 @@ const GENERATED: &[&str] = &[
     "IntEnum",
     "Lifecycle",
     "LinkedHashMap",
+    "ValueError",
+    "classmethod",
+    "cls",
+    "isinstance",
     "List",
     "Map",
     "Mapping",

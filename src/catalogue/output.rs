@@ -51,7 +51,7 @@ pub struct Template {
 }
 
 /// An enum of a `.proto` file and the one of the catalogue that it repeats.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ProtoEnum {
     /// Which of the catalogue's enums it is.
     pub kind: EnumKind,

@@ -1,18 +1,14 @@
 //! `reasonbook check`: shows what `generate` would change, and writes nothing.
 
 use super::project::Project;
-use super::{CLEAN, FINDINGS, UNDECIDED, console, counted, pipeline};
-use crate::diagnostic::Severity;
+use super::{console, counted, exit_code, pipeline, undecided};
 use crate::plan::Plan;
 
 /// Runs the command; gives the exit code.
 pub fn run(project: &mut Project) -> u8 {
     let plan = match pipeline::run(project) {
         Ok(plan) => plan,
-        Err(errors) => {
-            console::diagnostics(&errors, &project.sources);
-            return UNDECIDED;
-        }
+        Err(errors) => return undecided(&errors, project),
     };
     for output in &plan.outputs {
         console::diff(&output.diff());
@@ -20,8 +16,7 @@ pub fn run(project: &mut Project) -> u8 {
     let findings = plan.findings();
     console::diagnostics(&findings, &project.sources);
     console::say(&summary(&plan, project));
-    let is_clean = findings.iter().all(|finding| finding.severity == Severity::Warning);
-    if is_clean { CLEAN } else { FINDINGS }
+    exit_code(&findings)
 }
 
 /// What is to be mended, and with which command.
@@ -44,5 +39,6 @@ fn summary(plan: &Plan, project: &Project) -> String {
     if plan.stale() > 0 {
         return format!("{stale}; to update, run: {}", project.command("generate"));
     }
-    format!("{outputs} are up to date")
+    let are = if plan.outputs.len() == 1 { "is" } else { "are" };
+    format!("{outputs} {are} up to date")
 }

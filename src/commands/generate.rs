@@ -1,8 +1,9 @@
 //! `reasonbook generate`: writes every output that is not what the catalogue says.
 
+use std::path::PathBuf;
+
 use super::project::{Project, disk_trouble};
-use super::{CLEAN, FINDINGS, UNDECIDED, console, counted, pipeline};
-use crate::diagnostic::Severity;
+use super::{FINDINGS, UNDECIDED, console, counted, exit_code, pipeline, undecided};
 use crate::disk::DiskError;
 use crate::plan::{Change, Plan};
 
@@ -10,13 +11,15 @@ use crate::plan::{Change, Plan};
 pub fn run(project: &mut Project, prune: bool) -> u8 {
     let wait = || console::say("another run is at work here; waiting for it");
     // Without a catalogue there is nothing to lock, and the pipeline says so.
-    let _lock = project.folder.lock(&project.file_name, wait);
+    let lock = project.folder.lock(&project.file_name, wait);
+    if let Err(error) = lock.as_ref().map_err(disk_trouble)
+        && project.folder.read(&project.file_name).is_ok_and(|text| text.is_some())
+    {
+        return undecided(&[error], project);
+    }
     let mut plan = match pipeline::run(project) {
         Ok(plan) => plan,
-        Err(errors) => {
-            console::diagnostics(&errors, &project.sources);
-            return UNDECIDED;
-        }
+        Err(errors) => return undecided(&errors, project),
     };
     let refusals = plan.refusals();
     if !refusals.is_empty() {
@@ -38,15 +41,14 @@ pub fn run(project: &mut Project, prune: bool) -> u8 {
     console::say(&format!("{} of {outputs} changed", plan.stale()));
     let findings = plan.remaining();
     console::diagnostics(&findings, &project.sources);
-    let is_clean = findings.iter().all(|finding| finding.severity == Severity::Warning);
-    if is_clean { CLEAN } else { FINDINGS }
+    exit_code(&findings)
 }
 
 /// Writes what differs and removes orphans; counts in `done` what it has done so far.
 fn write(
     project: &Project,
     plan: &Plan,
-    orphans: &[String],
+    orphans: &[PathBuf],
     done: &mut usize,
 ) -> Result<(), DiskError> {
     for output in &plan.outputs {
@@ -61,7 +63,7 @@ fn write(
     }
     for path in orphans {
         project.folder.remove(path)?;
-        console::say(&format!("removed {path}"));
+        console::say(&format!("removed {}", path.display()));
         *done += 1;
     }
     Ok(())

@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use anstream::ColorChoice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::diagnostic::Sources;
+use crate::diagnostic::{Diagnostic, Severity, Sources};
 use project::Project;
 
 /// Nothing to do, or done.
@@ -83,6 +83,18 @@ pub fn run() -> ExitCode {
             UNDECIDED
         }
     })
+}
+
+/// Says why nothing could be decided; gives the exit code for it.
+fn undecided(errors: &[Diagnostic], project: &Project) -> u8 {
+    console::diagnostics(errors, &project.sources);
+    UNDECIDED
+}
+
+/// The exit code for what was found: warnings stand in nobody's way.
+fn exit_code(findings: &[Diagnostic]) -> u8 {
+    let errors = findings.iter().any(|finding| finding.severity == Severity::Error);
+    if errors { FINDINGS } else { CLEAN }
 }
 
 /// A number of things in words: `1 output`, `2 outputs`.

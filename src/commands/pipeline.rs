@@ -1,6 +1,7 @@
 //! The way from the catalogue to a plan, in one piece.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use super::project::{Project, disk_trouble};
 use crate::catalogue::{self, Catalogue, Target};
@@ -51,7 +52,8 @@ fn read_outputs(project: &mut Project, catalogue: &Catalogue) -> Result<OnDisk, 
     let mut disk = OnDisk::new();
     let mut errors = Vec::new();
     for output in &catalogue.outputs {
-        match project.folder.read(&output.path) {
+        let folder = &project.folder;
+        match folder.refuse_link(&output.path).and_then(|()| folder.read(&output.path)) {
             Ok(Some(bytes)) => {
                 if !matches!(output.target, Target::Whole(_)) {
                     project.remember(&output.path, &bytes);
@@ -70,7 +72,7 @@ fn read_owned(
     project: &Project,
     catalogue: &Catalogue,
     marker: &str,
-) -> Result<Vec<String>, Vec<Diagnostic>> {
+) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
     let mut files = BTreeSet::new();
     let mut errors = Vec::new();
     let ours = |top: &[u8]| render::has_banner(top, marker);

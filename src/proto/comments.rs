@@ -11,7 +11,8 @@ pub struct Block {
     pub span: Range<usize>,
     /// How it is written.
     pub style: Style,
-    /// Its lines as they stand, without indentation, and what they say, without marks.
+    /// Its lines as a person wrote them, and what they say. Of `//` lines the first is all but the
+    /// indentation; of lines of a block, what stands behind the asterisk.
     pub lines: Vec<(String, String)>,
 }
 
@@ -97,8 +98,8 @@ fn block_comment(whole: &str) -> (Style, Vec<(String, String)>) {
     let inside = inside.strip_suffix("*/").unwrap_or(inside);
     let said = inside.lines().enumerate().map(|(index, line)| {
         let line = line.trim();
-        let said = if index == 0 { line } else { line.strip_prefix('*').unwrap_or(line).trim() };
-        (line.to_owned(), said.to_owned())
+        let behind = if index == 0 { line } else { line.strip_prefix('*').unwrap_or(line) };
+        (behind.to_owned(), behind.trim().to_owned())
     });
     let mut lines: Vec<_> = said.collect();
     let is_empty = |line: Option<&(String, String)>| line.is_some_and(|(_, said)| said.is_empty());

@@ -209,6 +209,9 @@ impl<'a> Scanner<'a> {
                     }
                     _ => from,
                 };
+                if from > to || i32::try_from(from).is_err() || i32::try_from(to).is_err() {
+                    return Err(self.malformed("this is no range of numbers"));
+                }
                 into.push(Reserved::Numbers(from, to, first..self.span().end));
             }
             match self.next() {

@@ -20,8 +20,8 @@ pub fn register(tera: &mut Tera, references: &Arc<References>) {
         plain::render(document, width)
     });
     tera.register_filter("docstring", |text: &str, kwargs: Kwargs, _: &State<'_>| {
-        let indent = kwargs.get("indent")?.unwrap_or(0);
-        let width = kwargs.get::<usize>("width")?.unwrap_or(88);
+        let indent = columns(&kwargs, "indent")?.unwrap_or(0);
+        let width = columns(&kwargs, "width")?.unwrap_or(88);
         let document = prose::parse(text);
         // The quotes, and an `r` before them, stand in the first line.
         let text = docstring::render(&document, width.saturating_sub(indent + 4));
@@ -50,11 +50,11 @@ fn prose(
     let references = Arc::clone(references);
     tera.register_filter(name, move |text: &str, kwargs: Kwargs, _: &State<'_>| {
         let prefix = kwargs.get::<&str>("prefix")?.unwrap_or(prefix);
-        let width = kwargs.get::<usize>("width")?.unwrap_or(width);
-        let columns = width.saturating_sub(textwrap::core::display_width(prefix));
+        let width = columns(&kwargs, "width")?.unwrap_or(width);
+        let room = width.saturating_sub(textwrap::core::display_width(prefix));
         let document = prose::parse(text);
         let first = kwargs.get::<&str>("first")?.unwrap_or(prefix);
-        TeraResult::Ok(prose::prefixed(&render(&document, &references, columns), first, prefix))
+        TeraResult::Ok(prose::prefixed(&render(&document, &references, room), first, prefix))
     });
 }
 
@@ -63,11 +63,16 @@ fn string(
     width: usize,
 ) -> impl Fn(&str, Kwargs, &State<'_>) -> TeraResult<String> {
     move |text, kwargs, _| {
-        let indent = kwargs.get("indent")?.unwrap_or(0);
-        let start = kwargs.get("start")?.unwrap_or(indent);
-        let width = kwargs.get("width")?.unwrap_or(width);
+        let indent = columns(&kwargs, "indent")?.unwrap_or(0);
+        let start = columns(&kwargs, "start")?.unwrap_or(indent);
+        let width = columns(&kwargs, "width")?.unwrap_or(width);
         Ok(literal(text, Layout { start, indent, width }))
     }
+}
+
+/// An argument that counts columns; a line of 65,535 is none that anybody reads.
+fn columns(kwargs: &Kwargs, name: &str) -> TeraResult<Option<usize>> {
+    Ok(kwargs.get::<u16>(name)?.map(usize::from))
 }
 
 /// Names as code spans: `A`, `B` and `C`.

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use tera::{Context, Tera, Value};
 
-use crate::catalogue::{Catalogue, EnumKind, Parameter, Target, Template};
+use crate::catalogue::{Catalogue, EnumKind, Parameter, ProtoEnum, Target, Template};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::view;
 pub use banner::{TOP, has_banner, marker};
@@ -25,15 +25,24 @@ pub enum Rendered {
     Whole(String),
     /// The text of each region, by its name.
     Regions(Vec<(String, String)>),
-    /// The comments of enums.
-    Comments(Vec<EnumComments>),
+    /// The comments of enums of a `.proto` file.
+    Comments(Comments),
+}
+
+/// The comments of a `.proto` file.
+#[derive(Debug)]
+pub struct Comments {
+    /// The columns that lines end before.
+    pub width: usize,
+    /// The enums that get comments.
+    pub enums: Vec<EnumComments>,
 }
 
 /// The comments of an enum of a `.proto` file, in Markdown; empty where there is nothing to say.
 #[derive(Debug)]
 pub struct EnumComments {
-    /// Which of the catalogue's enums it is.
-    pub kind: EnumKind,
+    /// The enum of the file, and which of the catalogue's it is.
+    pub of: ProtoEnum,
     /// The comment of the enum itself.
     pub comment: String,
     /// The comment of every entry, in the order of the catalogue.
@@ -56,6 +65,7 @@ pub fn render(
 ) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
     let mut engines = engines(catalogue, templates)?;
     let mut words = HashMap::new();
+    let mut registered = None;
     let mut rendered = Vec::new();
     let mut errors = Vec::new();
     for output in &catalogue.outputs {
@@ -66,9 +76,11 @@ pub fn render(
                 words.insert((context(catalogue, output.api, file_name, templates)?, references))
             }
         };
-        for engine in engines.values_mut() {
-            // Filters link code spans, and what a code span means depends on the api.
-            filters::register(engine, references);
+        // Filters link code spans, and what a code span means depends on the api.
+        if registered.replace(output.api) != Some(output.api) {
+            for engine in engines.values_mut() {
+                filters::register(engine, references);
+            }
         }
         let mut scene = Scene { engines: &engines, templates, context, path: &output.path };
         match scene.target(&output.target, &marker(file_name)) {
@@ -123,6 +135,15 @@ fn context(
     Ok(context)
 }
 
+/// The columns that the lines of comments end before.
+fn width(template: &Template) -> usize {
+    let width = template.with.iter().find_map(|(name, value)| match value {
+        Parameter::Number(number) if name == "width" => usize::try_from(*number).ok(),
+        _ => None,
+    });
+    width.unwrap_or(80)
+}
+
 /// All that the rendering of one output needs.
 struct Scene<'a> {
     engines: &'a HashMap<&'a str, Tera>,
@@ -150,8 +171,8 @@ impl Scene<'_> {
             }
             Target::ProtoComments(template, enums) => {
                 let comments: Result<_, _> =
-                    enums.iter().map(|of| self.comments(template, of.kind)).collect();
-                Ok(Rendered::Comments(comments?))
+                    enums.iter().map(|of| self.comments(template, of)).collect();
+                Ok(Rendered::Comments(Comments { width: width(template), enums: comments? }))
             }
         }
     }
@@ -159,7 +180,7 @@ impl Scene<'_> {
     fn text(&mut self, template: &Template) -> Result<String, Vec<Diagnostic>> {
         self.context.insert("with", &template.with.iter().cloned().collect::<Parameters>());
         let Some(engine) = self.engines.get(template.name.as_str()) else {
-            return Ok(String::new());
+            return Err(vec![self.without_banner(template)]);
         };
         engine.render(&template.name, self.context).map_err(|error| {
             let mut errors = trouble::diagnose(&error, self.templates);
@@ -174,16 +195,16 @@ impl Scene<'_> {
     fn comments(
         &mut self,
         template: &Template,
-        kind: EnumKind,
+        of: &ProtoEnum,
     ) -> Result<EnumComments, Vec<Diagnostic>> {
-        let key = match kind {
+        let key = match of.kind {
             EnumKind::States => "states",
             EnumKind::Sources => "sources",
             EnumKind::Reasons => "reasons",
         };
-        let of = self.context.get(key).cloned().unwrap_or_else(Value::none);
-        let entries = of.get_from_path("entries").and_then(Value::as_array).unwrap_or_default();
-        self.context.insert_value("enum", of.clone());
+        let view = self.context.get(key).cloned().unwrap_or_else(Value::none);
+        let entries = view.get_from_path("entries").and_then(Value::as_array).unwrap_or_default();
+        self.context.insert_value("enum", view.clone());
         self.context.insert_value("entry", Value::none());
         let comment = self.text(template)?;
         let mut texts = Vec::new();
@@ -191,7 +212,10 @@ impl Scene<'_> {
             self.context.insert_value("entry", entry.clone());
             texts.push(self.text(template)?);
         }
-        Ok(EnumComments { kind, comment, entries: texts })
+        // The context goes on to other outputs.
+        self.context.remove("enum");
+        self.context.remove("entry");
+        Ok(EnumComments { of: of.clone(), comment, entries: texts })
     }
 
     fn without_banner(&self, template: &Template) -> Diagnostic {

@@ -1,6 +1,6 @@
 //! Whether an enum of a `.proto` file and the one of the catalogue have the same values.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -39,7 +39,8 @@ fn compare<T: HasEntry>(
     file: &Arc<str>,
 ) -> Agreed {
     let entries: Vec<&Entry> = enumeration.entries.iter().map(HasEntry::entry).collect();
-    let mut comparison = Comparison { catalogue, api, of, file, entries, found: Vec::new() };
+    let names = names(&entries, api);
+    let mut comparison = Comparison { catalogue, api, of, file, entries, names, found: Vec::new() };
     let values: Vec<_> = of.values.iter().map(|value| comparison.value(value)).collect();
     let seen: BTreeSet<usize> = values.iter().filter_map(|named| named.entry()).collect();
     comparison.missing(&seen);
@@ -75,12 +76,28 @@ impl Named {
     }
 }
 
+/// What every name means in an api. Current names are put in last, so that they win.
+fn names<'a>(entries: &[&'a Entry], api: usize) -> HashMap<&'a str, Named> {
+    let mut names = HashMap::new();
+    let all = || entries.iter().enumerate();
+    for (index, entry) in all() {
+        names.extend(entry.names.iter().map(|name| (name, Named::Elsewhere(index))));
+    }
+    for (index, entry) in all() {
+        let former = entry.former_names.iter().map(|former| former.names.in_api(api));
+        names.extend(former.map(|name| (name, Named::Before(index))));
+    }
+    names.extend(all().map(|(index, entry)| (entry.names.in_api(api), Named::Now(index))));
+    names
+}
+
 struct Comparison<'a> {
     catalogue: &'a Catalogue,
     api: usize,
     of: &'a Enum,
     file: &'a Arc<str>,
     entries: Vec<&'a Entry>,
+    names: HashMap<&'a str, Named>,
     found: Vec<Diagnostic>,
 }
 
@@ -93,21 +110,8 @@ impl Comparison<'_> {
         Place::span(&self.catalogue.file, &entry.span)
     }
 
-    fn named(&self, name: &str) -> Named {
-        let find = |is: &dyn Fn(&Entry) -> bool| self.entries.iter().position(|entry| is(entry));
-        let had = |names: &Names| names.in_api(self.api) == name;
-        let now = find(&|entry| had(&entry.names)).map(Named::Now);
-        let before = || {
-            find(&|entry| entry.former_names.iter().any(|former| had(&former.names)))
-                .map(Named::Before)
-        };
-        let elsewhere =
-            || find(&|entry| entry.names.iter().any(|other| other == name)).map(Named::Elsewhere);
-        now.or_else(before).or_else(elsewhere).unwrap_or(Named::Nowhere)
-    }
-
     fn value(&mut self, value: &Value) -> Named {
-        let named = self.named(&value.name);
+        let named = self.names.get(value.name.as_str()).copied().unwrap_or(Named::Nowhere);
         match named {
             Named::Now(index) => {
                 self.number(value, index);

@@ -7,13 +7,16 @@ use prost_types::FileDescriptorProto;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::proto::{Lexeme, lex};
 
-/// Compares a file before and after, both by its tokens and by what a compiler makes of it.
+/// Compares a file before and after the edit, if there is one, both by its tokens and by what a compiler makes of it.
 ///
 /// # Errors
 ///
 /// Where the file is not accepted as it stands, or would not be the same file.
 pub fn only_comments_changed(file: &Arc<str>, old: &str, new: &str) -> Result<(), Diagnostic> {
     let before = descriptor(file, old)?;
+    if old == new {
+        return Ok(());
+    }
     let same =
         tokens(old) == tokens(new) && descriptor(file, new).is_ok_and(|after| before == after);
     if same {
@@ -27,9 +30,14 @@ pub fn only_comments_changed(file: &Arc<str>, old: &str, new: &str) -> Result<()
 /// What a compiler makes of a file, without comments and places.
 fn descriptor(file: &Arc<str>, text: &str) -> Result<FileDescriptorProto, Diagnostic> {
     let mut descriptor = protox_parse::parse(file, text).map_err(|error| {
-        let span = error.span().unwrap_or(0..0);
+        let place = Place::span(file, &error.span().unwrap_or(0..0));
+        if tokens(text).is_some_and(|tokens| tokens.starts_with(&["edition", "="])) {
+            let message = "editions of protobuf are not supported";
+            let help = "comments are edited in files with `syntax = \"proto2\"` or \"proto3\"";
+            return Diagnostic::error("proto", place, message).with_help(help);
+        }
         let message = format!("this is not accepted as protobuf: {error}");
-        Diagnostic::error("proto", Place::span(file, &span), message)
+        Diagnostic::error("proto", place, message).with_help("correct the file first")
     })?;
     descriptor.source_code_info = None;
     Ok(descriptor)

@@ -4,11 +4,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Proposed, agreement, proof};
-use crate::catalogue::{Catalogue, Output, Parameter, Target};
+use crate::catalogue::{Catalogue, Output};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::prose::{self, plain};
 use crate::proto::{self, Block, Enum, Lexeme, Malformed, Style, indentation, leading, lex};
-use crate::render::EnumComments;
+use crate::render::{Comments, EnumComments};
 
 /// The words that a person's own paragraph starts with, which is never replaced.
 const KEPT: [&str; 3] = ["TODO", "FIXME", "XXX"];
@@ -17,7 +17,7 @@ const KEPT: [&str; 3] = ["TODO", "FIXME", "XXX"];
 pub fn replace(
     catalogue: &Catalogue,
     output: &Output,
-    comments: &[EnumComments],
+    comments: &Comments,
     text: &str,
 ) -> Result<Proposed, Vec<Diagnostic>> {
     let file: Arc<str> = Arc::from(output.path.as_str());
@@ -26,16 +26,14 @@ pub fn replace(
     };
     let lexemes = lex(text).map_err(malformed)?;
     let enums = proto::enums(text, &lexemes).map_err(malformed)?;
-    let mapped = elements(catalogue, output, &enums, comments, &file)?;
-    let mut editor = Editor::new(text, &lexemes, &file, width(output));
+    let mapped = elements(catalogue, output, &enums, &comments.enums, &file)?;
+    let mut editor = Editor::new(text, &lexemes, &file, comments.width);
     editor.adopt_style(&mapped.elements);
     for (start, markdown) in mapped.elements {
         editor.comment(start, markdown);
     }
     let new = spliced(text, editor.edits);
-    if new != text {
-        proof::only_comments_changed(&file, text, &new).map_err(|error| vec![error])?;
-    }
+    proof::only_comments_changed(&file, text, &new).map_err(|error| vec![error])?;
     let mut lost = if output.adopted { Vec::new() } else { editor.lost };
     // What to do is the same for all of them.
     lost.iter_mut().skip(1).for_each(|lost| lost.help = None);
@@ -59,8 +57,8 @@ fn elements<'c>(
 ) -> Result<Mapped<'c>, Vec<Diagnostic>> {
     let mut mapped = Mapped { elements: Vec::new(), disagreements: Vec::new() };
     let mut errors = Vec::new();
-    let Target::ProtoComments(_, mappings) = &output.target else { return Ok(mapped) };
-    for (mapping, comments) in mappings.iter().zip(comments) {
+    for comments in comments {
+        let mapping = &comments.of;
         let Some(of) = enums.iter().find(|of| of.path == mapping.path) else {
             let place = Place::span(&catalogue.file, &mapping.span);
             let message = format!("`{}` has no enum `{}`", output.path, mapping.path);
@@ -69,7 +67,7 @@ fn elements<'c>(
             errors.push(unknown.with_nearest(&mapping.path, paths));
             continue;
         };
-        let agreed = agreement::agree(catalogue, output.api, comments.kind, of, file);
+        let agreed = agreement::agree(catalogue, output.api, mapping.kind, of, file);
         mapped.disagreements.extend(agreed.disagreements);
         mapped.elements.push((of.start, comments.comment.as_str()));
         let values = of.values.iter().zip(agreed.entries);
@@ -78,17 +76,6 @@ fn elements<'c>(
         }));
     }
     if errors.is_empty() { Ok(mapped) } else { Err(errors) }
-}
-
-/// The width of the file, as its output says.
-fn width(output: &Output) -> usize {
-    let with = output.target.templates().flat_map(|template| &template.with);
-    let mut widths =
-        with.filter(|(name, _)| name == "width").filter_map(|(_, value)| match value {
-            Parameter::Number(number) => usize::try_from(*number).ok(),
-            _ => None,
-        });
-    widths.next().unwrap_or(80)
 }
 
 fn spliced(text: &str, mut edits: Vec<(Range<usize>, String)>) -> String {
@@ -173,9 +160,8 @@ impl<'t> Editor<'t> {
         if let Some(block) = &block {
             let (kept, replaced) = paragraphs(block);
             for paragraph in &kept {
-                let again =
-                    paragraph.iter().map(|(_, said)| said.as_str()).collect::<Vec<_>>().join("\n");
-                if !said.contains(&again) {
+                let again = paragraph.iter().map(|(_, said)| said.as_str()).collect::<Vec<_>>();
+                if !said.split("\n\n").any(|said| said.lines().eq(again.iter().copied())) {
                     lines.push(written("", style));
                     lines.extend(paragraph.iter().map(|line| kept_line(line, style)));
                 }
@@ -242,7 +228,9 @@ fn written(line: &str, style: Style) -> String {
 fn kept_line((raw, said): &(String, String), style: Style) -> String {
     match style {
         Style::Lines(_) => raw.clone(),
-        Style::Block(_) => format!(" * {said}"),
+        // As it stood behind its asterisk, if it had one.
+        Style::Block(_) if raw.starts_with(' ') => format!(" *{raw}"),
+        Style::Block(_) => format!(" * {said}").trim_end().to_owned(),
     }
 }
 

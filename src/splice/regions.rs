@@ -29,6 +29,9 @@ const COMMENTS: &[(&str, &str)] = &[
     ("%", ""),
 ];
 
+/// What the names of Markdown files end with.
+const MARKDOWN: &[&str] = &[".md", ".markdown"];
+
 /// The text with its regions replaced.
 pub fn replace(
     output: &Output,
@@ -48,7 +51,35 @@ pub fn replace(
         copied = inside.end;
     }
     new.push_str(text.get(copied..).unwrap_or_default());
+    prove(&file, regions, text, &new)?;
     Ok(new)
+}
+
+/// Compares a file before and after: the same regions, and the same text around them.
+fn prove(
+    file: &Arc<str>,
+    regions: &[(String, String)],
+    old: &str,
+    new: &str,
+) -> Result<(), Vec<Diagnostic>> {
+    let around = |text: &str| {
+        let pairs = Markers { file, text }.pairs(regions).ok()?;
+        let mut pieces = Vec::new();
+        let mut copied = 0;
+        for (_, inside) in pairs {
+            pieces.push(text.get(copied..inside.start)?.to_owned());
+            copied = inside.end;
+        }
+        pieces.push(text.get(copied..)?.to_owned());
+        Some(pieces)
+    };
+    if around(old) == around(new) {
+        return Ok(());
+    }
+    let message = "what is generated for a region would change the file around it";
+    let help = "generate no markers, and nothing that begins a code block";
+    let place = Place::File(Arc::clone(file));
+    Err(vec![Diagnostic::error("region", place, message).with_help(help)])
 }
 
 /// The content of a region in the shape of its place: whole lines, or part of a line.
@@ -127,7 +158,7 @@ impl<'t> Markers<'t> {
     }
 
     fn all(&self) -> Vec<Marker<'t>> {
-        let code = self.code_blocks();
+        let code = self.code();
         let mut markers: Vec<_> = [(true, BEGIN), (false, END)]
             .into_iter()
             .flat_map(|(begins, word)| {
@@ -155,7 +186,10 @@ impl<'t> Markers<'t> {
         let rest = self.text.get(rest_start..)?;
         let blank = rest.trim_start_matches([' ', '\t']);
         let (start, end) = COMMENTS.iter().find_map(|(open, close)| {
-            let start = before.strip_suffix(open)?.len();
+            let start = before
+                .strip_suffix(open)
+                .filter(|_| !before.ends_with("<!--") || *open == "<!--")?
+                .len();
             let ends = if close.is_empty() {
                 blank.is_empty() || blank.starts_with(['\n', '\r'])
             } else {
@@ -168,18 +202,22 @@ impl<'t> Markers<'t> {
             };
             ends.then_some((start, end))
         })?;
+        // Blanks at the end of the line belong to the marker, not to the region.
+        let behind = self.text.get(end..)?;
+        let blank = behind.trim_start_matches([' ', '\t']);
+        let ends_line = blank.is_empty() || blank.starts_with(['\n', '\r']);
+        let end = if begins && ends_line { self.text.len() - blank.len() } else { end };
         Some(Marker { begins, name: name_end, span: start..end })
     }
 
-    /// The bytes of code blocks, where the file is Markdown: what stands there is text.
-    fn code_blocks(&self) -> Vec<Range<usize>> {
-        let is_markdown = [".md", ".markdown"].iter().any(|ending| self.file.ends_with(ending));
-        if !is_markdown {
+    /// The bytes of code, where the file is Markdown: what stands there is text.
+    fn code(&self) -> Vec<Range<usize>> {
+        if !MARKDOWN.iter().any(|ending| self.file.ends_with(ending)) {
             return Vec::new();
         }
         let events = Parser::new(self.text).into_offset_iter();
         events
-            .filter(|(event, _)| matches!(event, Event::Start(Tag::CodeBlock(_))))
+            .filter(|(event, _)| matches!(event, Event::Start(Tag::CodeBlock(_)) | Event::Code(_)))
             .map(|(_, range)| range)
             .collect()
     }
@@ -222,9 +260,13 @@ impl<'t> Markers<'t> {
 
     fn missing(&self, name: &str) -> Diagnostic {
         let message = format!("the file has no region `{name}`");
-        let is_markup =
-            [".md", ".markdown", ".html", ".htm", ".xml"].iter().any(|e| self.file.ends_with(e));
-        let (open, close) = if is_markup { ("<!-- ", " -->") } else { ("// ", "") };
+        let has = |endings: &[&str]| endings.iter().any(|ending| self.file.ends_with(ending));
+        let (open, close) = match () {
+            () if has(MARKDOWN) || has(&[".html", ".htm", ".xml"]) => ("<!-- ", " -->"),
+            () if has(&[".py", ".sh", ".rb", ".yaml", ".yml", ".toml"]) => ("# ", ""),
+            () if has(&[".sql", ".lua", ".hs"]) => ("-- ", ""),
+            () => ("// ", ""),
+        };
         let help = format!(
             "write `{open}{BEGIN} {name}{close}` and `{open}{END} {name}{close}` around its place, in \
              the file's own comments"

@@ -109,29 +109,18 @@ struct Cell<'c> {
 
 pub fn by_state<'c>(wording: &Wording<'c>) -> Vec<StateTables<'c>> {
     let catalogue = wording.catalogue;
-    // One slot for updates without a source, then one a source.
-    let slots = 1 + catalogue.sources.entries.len();
-    let mut grid: Vec<Vec<Cells<'c>>> = catalogue
-        .states
-        .entries
-        .iter()
-        .map(|_| (0..slots).map(|_| Cells::new()).collect())
-        .collect();
+    let mut states: BTreeMap<usize, BTreeMap<Option<usize>, Cells<'c>>> = BTreeMap::new();
     for occurrence in occurrences(catalogue) {
         let Outcome::State(state) = occurrence.state else { continue };
-        let slot = occurrence.source.map_or(0, |source| source + 1);
-        if let Some(cells) = grid.get_mut(state).and_then(|slots| slots.get_mut(slot)) {
-            cells.entry(occurrence.reason).or_default().fill(wording, &occurrence);
-        }
+        let sources = states.entry(state).or_default();
+        let cells = sources.entry(occurrence.source).or_default();
+        cells.entry(occurrence.reason).or_default().fill(wording, &occurrence);
     }
-    let states = grid.into_iter().enumerate();
-    states
-        .filter_map(|(state, slots)| {
-            let state = link(wording, &catalogue.states, state)?;
-            let tables = tables_of(wording, slots);
-            (!tables.is_empty()).then_some(StateTables { state, tables })
-        })
-        .collect()
+    let tables = states.into_iter().filter_map(|(state, sources)| {
+        let state = link(wording, &catalogue.states, state)?;
+        Some(StateTables { state, tables: tables_of(wording, sources) })
+    });
+    tables.collect()
 }
 
 impl<'c> Cell<'c> {
@@ -151,23 +140,21 @@ impl<'c> Cell<'c> {
     }
 }
 
-fn tables_of<'c>(wording: &Wording<'c>, slots: Vec<Cells<'c>>) -> Vec<Table<'c>> {
+/// The tables of one state: first that of no source, then one a source.
+fn tables_of<'c>(
+    wording: &Wording<'c>,
+    tables: BTreeMap<Option<usize>, Cells<'c>>,
+) -> Vec<Table<'c>> {
     let sources = &wording.catalogue.sources;
-    let origin = |slot: usize| {
-        let source = slot.checked_sub(1)?;
+    let origin = |source: usize| {
         let component = sources.entries.get(source)?.component.as_str();
         Some(Origin { link: link(wording, sources, source)?, component })
     };
-    let filled = slots.into_iter().enumerate().filter(|(_, cells)| !cells.is_empty());
-    filled
-        .map(|(slot, cells)| Table {
-            source: origin(slot),
-            rows: cells
-                .into_iter()
-                .flat_map(|(reason, cell)| rows(wording, reason, cell))
-                .collect(),
-        })
-        .collect()
+    let table = |(source, cells): (Option<usize>, Cells<'c>)| Table {
+        source: source.and_then(origin),
+        rows: cells.into_iter().flat_map(|(reason, cell)| rows(wording, reason, cell)).collect(),
+    };
+    tables.into_iter().map(table).collect()
 }
 
 pub fn unchanged<'c>(wording: &Wording<'c>) -> Vec<Row<'c>> {

@@ -203,8 +203,9 @@ fn check_type(name: Option<&Word<'_>>, scope: &mut Scope<'_>) {
         let help = "take an identifier that no language reserves and no output uses for itself";
         scope.findings.error("invalid-name", &name.span, message, help);
     }
-    if let Some(first) = scope.types.insert(name.text.to_string(), name.span.clone()) {
-        let message = format!("two enums have the type `{}`", name.text);
+    // Python's tables are called like the types, in capitals.
+    if let Some(first) = scope.types.insert(name.text.to_uppercase(), name.span.clone()) {
+        let message = format!("another enum has the type `{}` too, capitals apart", name.text);
         scope.findings.clash(
             "duplicate-name",
             &name.span,

@@ -20,13 +20,13 @@ pub fn resolve(
     for output in &raw.outputs {
         let path = &output.path;
         inside(path, findings);
-        if path.text == own_name || path.text.starts_with("templates/") {
+        // Some file systems do not tell capitals apart.
+        let key = path.text.to_lowercase();
+        if key == own_name.to_lowercase() || key.starts_with("templates/") {
             let message = format!("`{}` is an input", path.text);
             let help = "give the output a path that neither the catalogue nor a template has";
             findings.error("output-is-input", &path.span, message, help);
         }
-        // Some file systems do not tell these apart.
-        let key = path.text.to_lowercase();
         if let Some(first) = seen.get(&key).or_else(|| folder_of(&key, &seen)) {
             let message = format!("`{}` is an output already, or a folder of one", path.text);
             let help = "remove one of the two, or give it another path";
@@ -64,6 +64,11 @@ fn resolve_output(
 fn resolve_target(raw: &RawOutput<'_>, findings: &mut Findings) -> Target {
     let path = &raw.path;
     let whole = raw.template.name.as_ref();
+    if let (None, Some((first, _))) = (whole, raw.template.with.first()) {
+        let help = "write it beside the `template` that it is for";
+        let message = format!("there is no `template` beside `with: {{ {}: … }}`", first.text);
+        findings.error("missing-key", &first.span, message, help);
+    }
     match (whole, &raw.regions, &raw.proto_comments) {
         (None, Some(regions), None) => {
             let regions = regions.iter();
@@ -72,6 +77,7 @@ fn resolve_target(raw: &RawOutput<'_>, findings: &mut Findings) -> Target {
             )
         }
         (None, None, Some(raw)) => {
+            check_width(&raw.template, findings);
             let mapped = [
                 (EnumKind::States, &raw.states),
                 (EnumKind::Sources, &raw.sources),
@@ -96,6 +102,15 @@ fn resolve_target(raw: &RawOutput<'_>, findings: &mut Findings) -> Target {
             let help = "give it one of the keys `template`, `regions` and `proto_comments`";
             findings.error("missing-key", &path.span, message, help);
             Target::Regions(Vec::new())
+        }
+    }
+}
+
+fn check_width(raw: &RawTemplate<'_>, findings: &mut Findings) {
+    for (name, value) in raw.with.iter().filter(|(name, _)| name.text == "width") {
+        if !matches!(parameter(value), Parameter::Number(1..=1000)) {
+            let help = "it takes a number of columns from 1 to 1000, without quotes";
+            findings.error("wrong-type", &name.span, "this is no `width`", help);
         }
     }
 }
