@@ -148,6 +148,29 @@ enum Reason {
 }
 
 #[test]
+fn bullets_of_a_block_without_asterisks_stay() {
+    let before = "syntax = \"proto2\";\nenum Reason {\n  /*\n    TODO:\n    * one\n      * two\n  */\n  R_A = 0;\n  R_B = 1;\n}\n";
+    let text = generated(before);
+    assert!(text.contains("   * TODO:\n   * * one\n   * * two\n   */\n  R_A"), "{text}");
+}
+
+#[test]
+fn a_byte_order_mark_stays() {
+    let before = "\u{feff}syntax = \"proto2\";\nenum Reason {\n  R_A = 0;\n  R_B = 1;\n}\n";
+    assert!(generated(before).starts_with("\u{feff}syntax = \"proto2\";\n// Why it went.\n"));
+}
+
+#[test]
+fn a_description_cannot_pass_for_a_persons_own_paragraph() {
+    let project = project("syntax = \"proto2\";\nenum Reason {\n  R_A = 0;\n  R_B = 1;\n}\n");
+    project.edit("catalogue.yaml", "\"A comment can end in", "\"TODO: A comment can end in");
+    let before = project.files();
+    let run = project.run(&["generate"]).exits(1);
+    assert!(run.stderr.contains("error[marked-text]"), "{}", run.stderr);
+    assert_eq!(project.files(), before);
+}
+
+#[test]
 fn other_comments_stay_where_they_are() {
     let before = "\
 // Licence.

@@ -121,6 +121,40 @@ fn a_marker_in_a_code_block_is_text() {
 }
 
 #[test]
+fn a_forgotten_end_loses_nothing() {
+    let pair =
+        |name: &str| format!("<!-- reasonbook:begin {name} -->\n<!-- reasonbook:end {name} -->\n");
+    for text in [
+        format!("<!-- reasonbook:begin one -->\nmine\n{}{}", pair("one"), pair("two")),
+        format!(
+            "{}<!-- reasonbook:begin two -->\nmine\n{}<!-- reasonbook:end two -->\n",
+            pair("one"),
+            pair("one")
+        ),
+        format!("{}<!-- reasonbook:end one -->\n{}", pair("one"), pair("two")),
+    ] {
+        let said = refused("page.md", &text);
+        assert_eq!(said.matches("error[").count(), 1, "{text}\n{said}");
+    }
+}
+
+#[test]
+fn regions_stay_in_their_quotes_and_items() {
+    let before = "\
+> said
+> <!-- reasonbook:begin one -->
+> <!-- reasonbook:end one -->
+
+12. <!-- reasonbook:begin two -->
+    <!-- reasonbook:end two -->
+";
+    let after = before
+        .replace("> <!-- reasonbook:end one", "> - RED\n> - BLUE\n> <!-- reasonbook:end one")
+        .replace("    <!-- reasonbook:end two", "    2\n    <!-- reasonbook:end two");
+    assert_eq!(generated("page.md", before), after);
+}
+
+#[test]
 fn blanks_behind_a_marker_lose_nothing() {
     let before = "# reasonbook:begin one \t\nold\n# reasonbook:end one  \n<!-- reasonbook:begin two --> \nold\n<!-- reasonbook:end two --> \n";
     let after = before.replacen("old\n", "- RED\n- BLUE\n", 1).replace("old", "2");

@@ -96,9 +96,13 @@ fn block_comment(whole: &str) -> (Style, Vec<(String, String)>) {
     let mark = if whole.starts_with("/**") && !whole.starts_with("/**/") { "/**" } else { "/*" };
     let inside = whole.strip_prefix(mark).unwrap_or(whole);
     let inside = inside.strip_suffix("*/").unwrap_or(inside);
+    // Asterisks are marks where every line has one; else they are a person's bullets.
+    let mut further = inside.lines().skip(1).map(str::trim).filter(|line| !line.is_empty());
+    let marked = further.all(|line| line.starts_with('*'));
     let said = inside.lines().enumerate().map(|(index, line)| {
         let line = line.trim();
-        let behind = if index == 0 { line } else { line.strip_prefix('*').unwrap_or(line) };
+        let bare = line.strip_prefix('*').filter(|_| marked && index > 0);
+        let behind = bare.unwrap_or(line);
         (behind.to_owned(), behind.trim().to_owned())
     });
     let mut lines: Vec<_> = said.collect();

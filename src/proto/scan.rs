@@ -69,7 +69,7 @@ pub fn enums(text: &str, lexemes: &[Lexeme]) -> Result<Vec<Enum>, Malformed> {
             ("group", Some(name), Some("=")) => {
                 // The number, options and brace follow; the brace opens the scope.
                 let name = name.to_owned();
-                scanner.skip_to("{");
+                scanner.skip_to_brace();
                 scopes.push(name);
             }
             ("{", ..) => scopes.push(String::new()),
@@ -124,8 +124,17 @@ impl<'a> Scanner<'a> {
         Malformed { message: message.to_owned(), span: self.span() }
     }
 
-    fn skip_to(&mut self, symbol: &str) {
-        while self.next().is_some_and(|token| token != symbol) {}
+    /// Goes behind the next brace that stands in no brackets.
+    fn skip_to_brace(&mut self) {
+        let mut depth = 0_usize;
+        while let Some(token) = self.next() {
+            match token {
+                "[" => depth += 1,
+                "]" => depth = depth.saturating_sub(1),
+                "{" if depth == 0 => return,
+                _ => {}
+            }
+        }
     }
 
     /// An enum; the word `enum` was the last token.

@@ -29,16 +29,17 @@ pub fn only_comments_changed(file: &Arc<str>, old: &str, new: &str) -> Result<()
 
 /// What a compiler makes of a file, without comments and places.
 fn descriptor(file: &Arc<str>, text: &str) -> Result<FileDescriptorProto, Diagnostic> {
-    let mut descriptor = protox_parse::parse(file, text).map_err(|error| {
-        let place = Place::span(file, &error.span().unwrap_or(0..0));
-        if tokens(text).is_some_and(|tokens| tokens.starts_with(&["edition", "="])) {
-            let message = "editions of protobuf are not supported";
-            let help = "comments are edited in files with `syntax = \"proto2\"` or \"proto3\"";
-            return Diagnostic::error("proto", place, message).with_help(help);
-        }
-        let message = format!("this is not accepted as protobuf: {error}");
-        Diagnostic::error("proto", place, message).with_help("correct the file first")
-    })?;
+    let mut descriptor =
+        protox_parse::parse(file, text.trim_start_matches('\u{feff}')).map_err(|error| {
+            let place = Place::span(file, &error.span().unwrap_or(0..0));
+            if tokens(text).is_some_and(|tokens| tokens.starts_with(&["edition", "="])) {
+                let message = "editions of protobuf are not supported";
+                let help = "comments are edited in files with `syntax = \"proto2\"` or \"proto3\"";
+                return Diagnostic::error("proto", place, message).with_help(help);
+            }
+            let message = format!("this is not accepted as protobuf: {error}");
+            Diagnostic::error("proto", place, message).with_help("correct the file first")
+        })?;
     descriptor.source_code_info = None;
     Ok(descriptor)
 }

@@ -37,7 +37,7 @@ pub fn replace(
     let mut lost = if output.adopted { Vec::new() } else { editor.lost };
     // What to do is the same for all of them.
     lost.iter_mut().skip(1).for_each(|lost| lost.help = None);
-    let disagreements = mapped.disagreements.into_iter().chain(editor.warnings).collect();
+    let disagreements = mapped.disagreements.into_iter().chain(editor.refused).collect();
     Ok(Proposed { text: new, lost, disagreements })
 }
 
@@ -102,7 +102,8 @@ struct Editor<'t> {
     eol: &'static str,
     edits: Vec<(Range<usize>, String)>,
     lost: Vec<Diagnostic>,
-    warnings: Vec<Diagnostic>,
+    /// Elements that get no comment.
+    refused: Vec<Diagnostic>,
 }
 
 impl<'t> Editor<'t> {
@@ -117,7 +118,7 @@ impl<'t> Editor<'t> {
             eol: if first_line.ends_with("\r\n") { "\r\n" } else { "\n" },
             edits: Vec::new(),
             lost: Vec::new(),
-            warnings: Vec::new(),
+            refused: Vec::new(),
         }
     }
 
@@ -146,7 +147,7 @@ impl<'t> Editor<'t> {
             let place = Place::span(self.file, &element.span);
             let message = "this shares its line with what stands before it, so it gets no comment";
             let help = "give it a line of its own";
-            self.warnings.push(Diagnostic::warning("shared-line", place, message).with_help(help));
+            self.refused.push(Diagnostic::warning("shared-line", place, message).with_help(help));
             return;
         };
         let style = block.as_ref().map_or(self.style, |block| block.style);
@@ -156,15 +157,20 @@ impl<'t> Editor<'t> {
         if said.is_empty() {
             return;
         }
+        if said.split("\n\n").any(is_marked) {
+            let place = Place::span(self.file, &element.span);
+            let message =
+                "the text for this starts with a word that marks a person's own paragraph";
+            let help = "begin the description in the catalogue with another word";
+            self.refused.push(Diagnostic::error("marked-text", place, message).with_help(help));
+            return;
+        }
         let mut lines: Vec<String> = said.lines().map(|line| written(line, style)).collect();
         if let Some(block) = &block {
             let (kept, replaced) = paragraphs(block);
             for paragraph in &kept {
-                let again = paragraph.iter().map(|(_, said)| said.as_str()).collect::<Vec<_>>();
-                if !said.split("\n\n").any(|said| said.lines().eq(again.iter().copied())) {
-                    lines.push(written("", style));
-                    lines.extend(paragraph.iter().map(|line| kept_line(line, style)));
-                }
+                lines.push(written("", style));
+                lines.extend(paragraph.iter().map(|line| kept_line(line, style)));
             }
             self.note_loss(block, &replaced, &said, !kept.is_empty());
         }
@@ -175,16 +181,16 @@ impl<'t> Editor<'t> {
         }
     }
 
-    /// A comment that says something else in other words is a person's.
+    /// Nothing tells a comment that was generated before from one that a person wrote.
     fn note_loss(&mut self, block: &Block, replaced: &str, said: &str, some_stays: bool) {
         let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
         if replaced.is_empty() || words(replaced) == words(said) {
             return;
         }
         let message = if some_stays {
-            "a person wrote this comment; all but its marked paragraphs would be lost"
+            "this comment would be lost, all but its marked paragraphs"
         } else {
-            "a person wrote this comment, and it would be lost"
+            "this comment would be lost"
         };
         let place = Place::span(self.file, &block.span);
         self.lost.push(Diagnostic::error("not-adopted", place, message).with_help(
@@ -198,16 +204,19 @@ type Paragraph = Vec<(String, String)>;
 /// The paragraphs of a comment that are kept, and the words of those that are replaced.
 fn paragraphs(block: &Block) -> (Vec<Paragraph>, String) {
     let all = block.lines.split(|(_, said)| said.is_empty()).filter(|lines| !lines.is_empty());
-    let is_kept = |lines: &&[(String, String)]| {
-        let first = lines.first().map_or("", |(_, said)| said);
-        KEPT.iter().any(|word| {
-            let rest = first.strip_prefix(word);
-            rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
-        })
-    };
+    let is_kept =
+        |lines: &&[(String, String)]| lines.first().is_some_and(|(_, said)| is_marked(said));
     let (kept, replaced): (Vec<_>, Vec<_>) = all.partition(is_kept);
     let words = replaced.into_iter().flatten().map(|(_, said)| said.as_str());
     (kept.into_iter().map(<[_]>::to_vec).collect(), words.collect::<Vec<_>>().join("\n"))
+}
+
+/// Whether a paragraph starts with a word that makes it a person's own.
+fn is_marked(paragraph: &str) -> bool {
+    KEPT.iter().any(|word| {
+        let rest = paragraph.strip_prefix(word);
+        rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+    })
 }
 
 /// A line of a comment with its mark.

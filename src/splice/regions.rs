@@ -4,7 +4,7 @@
 //! `reasonbook:end NAME`. Where the line ends behind the first marker, the region is made of whole
 //! lines, indented like that line; else it is a part of one line.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -46,7 +46,7 @@ pub fn replace(
         let content = regions.iter().find(|(known, _)| *known == name);
         new.push_str(text.get(copied..inside.start).unwrap_or_default());
         if let Some((_, content)) = content {
-            new.push_str(&fitted(content, text, &inside));
+            new.push_str(&fitted(content, text, &inside, is_markdown(&file)));
         }
         copied = inside.end;
     }
@@ -83,7 +83,7 @@ fn prove(
 }
 
 /// The content of a region in the shape of its place: whole lines, or part of a line.
-fn fitted(content: &str, text: &str, inside: &Range<usize>) -> String {
+fn fitted(content: &str, text: &str, inside: &Range<usize>, is_markdown: bool) -> String {
     let content = content.trim_matches('\n');
     let old = text.get(inside.clone()).unwrap_or_default();
     if !old.starts_with(['\n', '\r']) {
@@ -92,15 +92,44 @@ fn fitted(content: &str, text: &str, inside: &Range<usize>) -> String {
     let eol = if old.starts_with('\r') { "\r\n" } else { "\n" };
     let before = text.get(..inside.start).unwrap_or_default();
     let line = before.rsplit('\n').next().unwrap_or_default();
-    let indentation: String = line.chars().take_while(|c| matches!(c, ' ' | '\t')).collect();
+    let indentation = container(line, is_markdown);
     let mut lines = String::from(eol);
     for line in content.lines() {
-        let indentation = if line.is_empty() { "" } else { &indentation };
-        lines.extend([indentation, line, eol]);
+        lines.push_str(format!("{indentation}{line}").trim_end());
+        lines.push_str(eol);
     }
     // What stands before the second marker on its line is the person's.
     let tail = old.rsplit('\n').next().unwrap_or_default();
     lines + tail
+}
+
+/// What further lines start with to stay where a line is: its indentation, and in Markdown the
+/// signs of the quotes and the width of the list items that it stands in.
+fn container(line: &str, is_markdown: bool) -> String {
+    let mut container = String::new();
+    let mut rest = line;
+    loop {
+        let blank = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+        let (before, after) = rest.split_at_checked(blank).unwrap_or_default();
+        container.push_str(before);
+        let bullet = ["- ", "* ", "+ "].iter().any(|bullet| after.starts_with(bullet));
+        let digits = after.len() - after.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let number = after
+            .get(digits..)
+            .is_some_and(|rest| digits > 0 && (rest.starts_with(". ") || rest.starts_with(") ")));
+        let (sign, length) = match is_markdown {
+            true if after.starts_with('>') => (">", 1),
+            true if bullet => (" ", 1),
+            true if number => (" ", digits + 1),
+            _ => return container,
+        };
+        container.push_str(&sign.repeat(length));
+        rest = after.get(length..).unwrap_or_default();
+    }
+}
+
+fn is_markdown(file: &str) -> bool {
+    MARKDOWN.iter().any(|ending| file.ends_with(ending))
 }
 
 /// A marker in a file.
@@ -125,32 +154,39 @@ impl<'t> Markers<'t> {
     ) -> Result<Vec<(&'t str, Range<usize>)>, Vec<Diagnostic>> {
         let mut pairs: Vec<(&str, Range<usize>)> = Vec::new();
         let mut errors = Vec::new();
-        // Every name that has been spoken of, with its first marker: one mistake, one error.
         let mut seen: BTreeMap<&str, Range<usize>> = BTreeMap::new();
+        // One mistake, one error: the second marker of a pair says nothing new.
+        let mut reported: BTreeSet<&str> = BTreeSet::new();
         let mut open: Option<Marker<'t>> = None;
         for marker in self.all() {
-            let first = seen.get(marker.name).cloned();
-            seen.entry(marker.name).or_insert_with(|| marker.span.clone());
-            let known = regions.iter().any(|(known, _)| known == marker.name);
-            match (marker.begins, open.take()) {
+            let name = marker.name;
+            let first = seen.get(name).cloned();
+            seen.entry(name).or_insert_with(|| marker.span.clone());
+            let known = regions.iter().any(|(known, _)| known == name);
+            let error = match (marker.begins, open.take()) {
                 (_, around) if !known => {
-                    errors.extend(first.is_none().then(|| self.unknown(&marker, regions)));
                     open = around;
+                    Some(self.unknown(&marker, regions))
                 }
                 (true, None) => {
-                    errors.extend(first.map(|first| self.doubled(&marker, &first)));
+                    let error = first.map(|first| self.doubled(&marker, &first));
                     open = Some(marker);
+                    error
                 }
-                (false, Some(begin)) if begin.name == marker.name => {
-                    pairs.push((marker.name, begin.span.end..marker.span.start));
+                (false, Some(begin)) if begin.name == name => {
+                    pairs.push((name, begin.span.end..marker.span.start));
+                    None
                 }
                 (_, Some(around)) => {
-                    errors.extend(first.is_none().then(|| self.crossed(&marker, &around)));
+                    let error = self.crossed(&marker, &around);
                     open = Some(around);
+                    Some(error)
                 }
-                (false, None) => errors.extend(first.is_none().then(|| self.unclosed(&marker))),
-            }
+                (false, None) => Some(self.unclosed(&marker)),
+            };
+            errors.extend(error.filter(|_| reported.insert(name)));
         }
+        let open = open.filter(|begin| !reported.contains(begin.name));
         errors.extend(open.map(|begin| self.unclosed(&begin)));
         let missing = regions.iter().filter(|(name, _)| !seen.contains_key(name.as_str()));
         errors.extend(missing.map(|(name, _)| self.missing(name)));
@@ -212,7 +248,7 @@ impl<'t> Markers<'t> {
 
     /// The bytes of code, where the file is Markdown: what stands there is text.
     fn code(&self) -> Vec<Range<usize>> {
-        if !MARKDOWN.iter().any(|ending| self.file.ends_with(ending)) {
+        if !is_markdown(self.file) {
             return Vec::new();
         }
         let events = Parser::new(self.text).into_offset_iter();
@@ -262,7 +298,7 @@ impl<'t> Markers<'t> {
         let message = format!("the file has no region `{name}`");
         let has = |endings: &[&str]| endings.iter().any(|ending| self.file.ends_with(ending));
         let (open, close) = match () {
-            () if has(MARKDOWN) || has(&[".html", ".htm", ".xml"]) => ("<!-- ", " -->"),
+            () if is_markdown(self.file) || has(&[".html", ".htm", ".xml"]) => ("<!-- ", " -->"),
             () if has(&[".py", ".sh", ".rb", ".yaml", ".yml", ".toml"]) => ("# ", ""),
             () if has(&[".sql", ".lua", ".hs"]) => ("-- ", ""),
             () => ("// ", ""),

@@ -97,9 +97,9 @@ fn resolve_target(raw: &RawOutput<'_>, findings: &mut Findings) -> Target {
         }
         (Some(_), None, None) => Target::Whole(template(&raw.template, path)),
         _ => {
-            let message =
-                format!("`{}` is not one of: a template, regions, proto comments", path.text);
-            let help = "give it one of the keys `template`, `regions` and `proto_comments`";
+            let message = format!("`{}` is not one thing to generate", path.text);
+            let help =
+                "give it one of the keys `template`, `regions` and `proto_comments`, and one only";
             findings.error("missing-key", &path.span, message, help);
             Target::Regions(Vec::new())
         }
