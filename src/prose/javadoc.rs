@@ -2,7 +2,10 @@
 
 use super::characters::{entity, turns_direction};
 use super::flow::{Words, is_tight};
+use super::tags::Tags;
 use super::{Block, Document, Inline, References};
+
+const TAGS: Tags = Tags { escape, code, line_break: "<br>" };
 
 /// Renders the text of a Javadoc comment.
 ///
@@ -81,37 +84,9 @@ fn flow(
 ) -> String {
     let mut words = Words::default();
     words.glue(open);
-    inlines(&mut words, children, references, false);
+    TAGS.inlines(&mut words, children, references, false);
     words.glue(close);
     words.wrap(width, |word| word.strip_prefix('@').map(|rest| format!("&#64;{rest}")))
-}
-
-fn inlines(words: &mut Words, inlines: &[Inline], references: &References, in_link: bool) {
-    for inline in inlines {
-        match inline {
-            Inline::Text(text) => words.text(&escape(text)),
-            Inline::Code(text) => words.glue(&code(text, references, in_link)),
-            Inline::Emphasis(children) => {
-                words.glue("<em>");
-                self::inlines(words, children, references, in_link);
-                words.glue("</em>");
-            }
-            Inline::Strong(children) => {
-                words.glue("<strong>");
-                self::inlines(words, children, references, in_link);
-                words.glue("</strong>");
-            }
-            Inline::Link { target, children } => {
-                words.glue(&format!("<a href=\"{}\">", escape(target)));
-                self::inlines(words, children, references, true);
-                words.glue("</a>");
-            }
-            Inline::Break => {
-                words.glue("<br>");
-                words.end_line();
-            }
-        }
-    }
 }
 
 fn code(text: &str, references: &References, in_link: bool) -> String {

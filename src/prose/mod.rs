@@ -17,6 +17,7 @@ mod parse;
 pub mod plain;
 mod rename;
 pub mod rustdoc;
+mod tags;
 mod target;
 
 pub use flow::prefixed;
