@@ -99,7 +99,7 @@ impl Folder {
                     wait();
                     file.lock()?;
                 }
-                // A file system without locks is used by one run at a time, or not at all.
+                // Where the file system has no locks, nothing keeps two runs apart.
                 Err(TryLockError::Error(_)) | Ok(()) => {}
             }
             Ok(file)

@@ -155,6 +155,13 @@ fn bullets_of_a_block_without_asterisks_stay() {
 }
 
 #[test]
+fn a_mark_behind_three_slashes_is_one_too() {
+    let before = "syntax = \"proto2\";\nenum Reason {\n  // Old.\n  //\n  /// TODO: stays\n  R_A = 0;\n  R_B = 1;\n}\n";
+    let text = generated(before);
+    assert!(text.contains("and go on.\n  //\n  /// TODO: stays\n  R_A = 0;\n"), "{text}");
+}
+
+#[test]
 fn a_byte_order_mark_stays() {
     let before = "\u{feff}syntax = \"proto2\";\nenum Reason {\n  R_A = 0;\n  R_B = 1;\n}\n";
     assert!(generated(before).starts_with("\u{feff}syntax = \"proto2\";\n// Why it went.\n"));

@@ -86,7 +86,7 @@ fn line_comment(whole: &str) -> (Style, Vec<(String, String)>) {
     let mark = if whole.lines().all(documents) { "///" } else { "//" };
     let lines = whole.lines().map(|line| {
         let line = line.trim();
-        let said = line.strip_prefix(mark).unwrap_or(line).trim();
+        let said = line.trim_start_matches('/').trim();
         (line.to_owned(), said.to_owned())
     });
     (Style::Lines(mark), lines.collect())

@@ -180,7 +180,8 @@ impl Scene<'_> {
     fn text(&mut self, template: &Template) -> Result<String, Vec<Diagnostic>> {
         self.context.insert("with", &template.with.iter().cloned().collect::<Parameters>());
         let Some(engine) = self.engines.get(template.name.as_str()) else {
-            return Err(vec![self.without_banner(template)]);
+            let place = Place::File(trouble::path(&template.name, self.templates));
+            return Err(vec![Diagnostic::error("template", place, "the template was not loaded")]);
         };
         engine.render(&template.name, self.context).map_err(|error| {
             let mut errors = trouble::diagnose(&error, self.templates);

@@ -1,9 +1,8 @@
 //! The comments of enums in a hand-written `.proto` file, in the file's own style.
 
-use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Proposed, agreement, proof};
+use super::{Edit, Proposed, agreement, proof, spliced};
 use crate::catalogue::{Catalogue, Output};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::prose::{self, plain};
@@ -22,7 +21,8 @@ pub fn replace(
 ) -> Result<Proposed, Vec<Diagnostic>> {
     let file: Arc<str> = Arc::from(output.path.as_str());
     let malformed = |error: Malformed| {
-        vec![Diagnostic::error("proto", Place::span(&file, &error.span), error.message)]
+        let error = Diagnostic::error("proto", Place::span(&file, &error.span), error.message);
+        vec![error.with_help("correct the file first")]
     };
     let lexemes = lex(text).map_err(malformed)?;
     let enums = proto::enums(text, &lexemes).map_err(malformed)?;
@@ -78,19 +78,6 @@ fn elements<'c>(
     if errors.is_empty() { Ok(mapped) } else { Err(errors) }
 }
 
-fn spliced(text: &str, mut edits: Vec<(Range<usize>, String)>) -> String {
-    edits.sort_by_key(|(range, _)| range.start);
-    let mut new = String::with_capacity(text.len());
-    let mut copied = 0;
-    for (range, edit) in edits {
-        new.push_str(text.get(copied..range.start).unwrap_or_default());
-        new.push_str(&edit);
-        copied = range.end;
-    }
-    new.push_str(text.get(copied..).unwrap_or_default());
-    new
-}
-
 /// The edits of one file, while they are gathered.
 struct Editor<'t> {
     text: &'t str,
@@ -100,7 +87,7 @@ struct Editor<'t> {
     /// How a comment is written where there was none.
     style: Style,
     eol: &'static str,
-    edits: Vec<(Range<usize>, String)>,
+    edits: Vec<Edit>,
     lost: Vec<Diagnostic>,
     /// Elements that get no comment.
     refused: Vec<Diagnostic>,

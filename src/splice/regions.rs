@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::{Event, Parser, Tag};
 
+use super::spliced;
 use crate::catalogue::Output;
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -39,18 +40,15 @@ pub fn replace(
     text: &str,
 ) -> Result<String, Vec<Diagnostic>> {
     let file: Arc<str> = Arc::from(output.path.as_str());
-    let found = Markers { file: &file, text }.pairs(regions)?;
-    let mut new = String::with_capacity(text.len());
-    let mut copied = 0;
-    for (name, inside) in found {
+    let mut edits = Vec::new();
+    let markers = Markers { file: &file, text };
+    for (name, inside) in markers.pairs(regions)? {
         let content = regions.iter().find(|(known, _)| *known == name);
-        new.push_str(text.get(copied..inside.start).unwrap_or_default());
-        if let Some((_, content)) = content {
-            new.push_str(&fitted(content, text, &inside, is_markdown(&file)));
-        }
-        copied = inside.end;
+        edits.extend(content.map(|(_, content)| {
+            (inside.clone(), fitted(content, text, &inside, is_markdown(&file)))
+        }));
     }
-    new.push_str(text.get(copied..).unwrap_or_default());
+    let new = spliced(text, edits);
     prove(&file, regions, text, &new)?;
     Ok(new)
 }
