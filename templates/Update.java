@@ -4,7 +4,7 @@
 // {{ line }}
 {% endfor %}
 {%- if with.package %}
-package {{ with.package }};
+package {{ with.package | dotted_name }};
 {% endif %}
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,8 +1,7 @@
 {#- A table of constants as a Java enum: `<java_enum>` makes the class of one of the three enums. -#}
 {%- component java_doc(entry) %}
-{%- set about %}{% include "about.md" %}{% endset %}
   /**
-{{ about | javadoc(prefix="   * ") }}
+{{ about(entry=entry) | javadoc(prefix="   * ") }}
 {%- set life = entry.lifecycle %}
 {%- if life.stage == "deprecated" or life.stage == "removed" %}
    *
@@ -21,7 +20,7 @@
 // {{ line }}
 {% endfor %}
 {%- if package %}
-package {{ package }};
+package {{ package | dotted_name }};
 {% endif %}
 import java.util.Arrays;
 import java.util.Collections;
@@ -36,11 +35,10 @@ import java.util.stream.Collectors;
 {%- if enum.description %}
 {{ enum.description | javadoc(prefix=" * ") }}
  *
- * <p>
+ * <p>{@link #forNumber} finds a number and {@link #fromName} a name; for what they do not know they
 {%- else %}
- *{{ " " }}
-{%- endif -%}
-{@link #forNumber} finds a number and {@link #fromName} a name; for what they do not know they
+ * {@link #forNumber} finds a number and {@link #fromName} a name; for what they do not know they
+{%- endif %}
  * return {@code null}, so a newer peer breaks nothing.
  */
 public enum {{ enum.type }} {

@@ -1,7 +1,6 @@
 {#- The enums as Python, 3.9 and later. No parameters. -#}
 {%- component python_doc(entry) %}
-{%- set about %}{% include "about.md" %}{% endset %}
-    {{ about | docstring(indent=4) }}
+    {{ about(entry=entry) | docstring(indent=4) }}
 {%- endcomponent -%}
 
 {%- component python_enum(enum, updates) %}
@@ -173,7 +172,7 @@ class _Facts(NamedTuple):
     since: str
     lifecycle: Lifecycle
     description: str
-{{- "\n" }}
+{# Two empty lines stand behind a class. #}
 {{- <python_facts enum={states}/> }}
 {{- <python_facts enum={sources}/> }}
 {{- <python_facts enum={reasons}/> }}

@@ -1,7 +1,6 @@
 {#- The enums as Rust. Nothing but `core`; no parameters. -#}
 {%- component rust_doc(entry, prefix) %}
-{%- set about %}{% include "about.md" %}{% endset %}
-{{ about | rustdoc(prefix=prefix) }}
+{{ about(entry=entry) | rustdoc(prefix=prefix) }}
 {%- endcomponent -%}
 
 {%- component rust_deprecated(entry) %}

@@ -162,7 +162,7 @@ error[template]: Unexpected end of input
 
 #[test]
 fn a_template_asks_for_what_is_not_there() {
-    let project = templated("{{ banner }}\n  {{ reasons.entires }}\n");
+    let project = templated("{{ banner[0] }}\n  {{ reasons.entires }}\n");
     assert_data_eq!(
         project.run(&["generate"]).exits(2).stderr,
         str![[r#"
@@ -188,7 +188,7 @@ fn an_argument_of_a_filter_is_out_of_range() {
 
 #[test]
 fn a_template_names_an_unknown_filter() {
-    let project = templated("{{ banner }}\n{{ project | shout }}\n");
+    let project = templated("{{ banner[0] }}\n{{ project | shout }}\n");
     assert_data_eq!(
         project.run(&["generate"]).exits(2).stderr,
         str![[r#"
@@ -205,7 +205,7 @@ error[template]: Unknown filter `shout`
 
 #[test]
 fn a_template_includes_one_that_is_not_there() {
-    let project = templated("{{ banner }}\n{% include \"other.txt\" %}\n");
+    let project = templated("{{ banner[0] }}\n{% include \"other.txt\" %}\n");
     assert_data_eq!(
         project.run(&["generate"]).exits(2).stderr,
         str![[r#"
@@ -222,7 +222,7 @@ error[template]: Unknown template `other.txt`
 
 #[test]
 fn an_error_in_an_included_template_names_both() {
-    let project = templated("{{ banner }}\n{% include \"part.txt\" %}\n");
+    let project = templated("{{ banner[0] }}\n{% include \"part.txt\" %}\n");
     project.write("templates/part.txt", "{{ missing }}\n");
     assert_data_eq!(
         project.run(&["generate"]).exits(2).stderr,
@@ -264,7 +264,7 @@ error[missing-banner]: `made.txt` has no banner
 #[test]
 fn a_link_does_not_lead_outside() {
     let outside = Project::empty();
-    let project = templated("{{ banner }}\n");
+    let project = templated("{{ banner[0] }}\n");
     std::os::unix::fs::symlink(outside.path(), project.path().join("away")).unwrap();
     project.edit("catalogue.yaml", "made.txt:", "away/made.txt:");
     assert_data_eq!(

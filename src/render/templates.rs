@@ -19,6 +19,9 @@ pub const OWN: &str = "templates/";
 /// What stands before the name of a built-in template.
 pub const BUILT_IN: &str = "builtin/";
 
+/// The template of what there is to know about an entry, which every other one may ask for.
+pub const ABOUT: &str = "about.md";
+
 macro_rules! built_in {
     ($($name:literal),* $(,)?) => {
         &[$(($name, include_str!(concat!("../../templates/", $name)))),*]
@@ -64,6 +67,9 @@ pub fn gather(
             }
             Err(error) => errors.push(error),
         }
+    }
+    if let Err(error) = gathered.add(ABOUT, &mut own) {
+        errors.push(error);
     }
     if errors.is_empty() { Ok(gathered.templates) } else { Err(errors) }
 }
