@@ -138,4 +138,10 @@ public final class Update {
   public {{ reasons.type }} getInsteadOfReason() {
     return insteadOfReason;
   }
+{%- if states.entries %}
+
+  boolean replaces({{ reasons.type }} other) {
+    return (insteadOfReason == null ? reason : insteadOfReason) == other;
+  }
+{%- endif %}
 }

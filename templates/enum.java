@@ -14,7 +14,7 @@
 {%- endif %}
 {%- endcomponent -%}
 
-{%- component java_enum(enum, package, banner, updates) %}
+{%- component java_enum(enum, package, banner, imports) %}
 {%- if not enum.entries %}{{ throw(message="the catalogue has no entries for this enum, so there is nothing to generate") }}{% endif %}
 {%- for line in banner -%}
 // {{ line }}
@@ -27,9 +27,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-{%- if updates %}
-import java.util.stream.Collectors;
-{%- endif %}
+{%- for import in imports %}
+import {{ import }};
+{%- endfor %}
 
 /**
 {%- if enum.description %}
@@ -188,18 +188,6 @@ public enum {{ enum.type }} {
   public String getSince() {
     return since;
   }
-{%- if updates %}
-
-  /**
-   * Returns the updates that it comes with.
-   *
-   * @return those of {@link Update#ALL} that name it
-   */
-  public List<Update> getUpdates() {
-    return Update.ALL.stream()
-        .filter(update -> update.getReason() == this)
-        .collect(Collectors.toList());
-  }
-{%- endif %}
+{{- body }}
 }
 {% endcomponent -%}
