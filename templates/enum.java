@@ -50,8 +50,8 @@ public enum {{ enum.type }} {
       Lifecycle.{{ entry.lifecycle.stage | upper }},
       {{ entry.description | java_string(indent=6) }},
       new String[][] {
-{%- for n in entry.names %}
-        { {{- n.api | java_string }}, "{{ n.name }}"}{% if loop.last %}
+{%- for api, name in entry.names %}
+        { {{- api | java_string }}, "{{ name }}"}{% if loop.last %}
       {% else %},{% endif %}
 {%- endfor -%}
       }

@@ -70,8 +70,8 @@ _{{ enum.type | upper }}_FACTS: Mapping[{{ enum.type }}, _Facts] = {
 {%- for entry in enum.entries %}
     {{ enum.type }}.{{ entry.name }}: _Facts(
         names={
-{%- for n in entry.names %}
-            {{ n.api | python_string }}: "{{ n.name }}",{% if loop.last %}
+{%- for api, name in entry.names %}
+            {{ api | python_string }}: "{{ name }}",{% if loop.last %}
         {% endif %}
 {%- endfor -%}
         },

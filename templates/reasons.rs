@@ -106,8 +106,8 @@ impl {{ enum.type }} {
             Self::{{ entry.variant }} => &Facts {
                 name: "{{ entry.name }}",
                 names: &[
-{%- for n in entry.names %}
-                    ({{ n.api | rust_string }}, "{{ n.name }}"),{% if loop.last %}
+{%- for api, name in entry.names %}
+                    ({{ api | rust_string }}, "{{ name }}"),{% if loop.last %}
                 {% endif %}
 {%- endfor %}],
                 former_names: &[{% for former in entry.former_names %}{% if not loop.first %}, {% endif %}"{{ former.name }}"{% endfor %}],

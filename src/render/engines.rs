@@ -73,8 +73,10 @@ impl<'c> Engines<'c> {
         file_name: &str,
         templates: &Templates,
     ) -> Result<Words, Vec<Diagnostic>> {
-        let mut context = Context::from_serialize(&view::view(catalogue, api))
-            .map_err(|error| trouble::diagnose(&error, templates))?;
+        let view = view::view(catalogue, api);
+        let mut context =
+            Context::from_serialize(&view).map_err(|error| trouble::diagnose(&error, templates))?;
+        context.insert("data", &view::data(&view));
         let banner = banner::lines(file_name).map(|line| Value::safe_string(&line));
         context.insert_value("banner", Value::from(banner.to_vec()));
         let abouts = Arc::new(self.abouts(&mut context, templates)?);

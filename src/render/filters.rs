@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
+use tera::{ArgFromValue, Error, Kwargs, State, Tera, TeraResult, Value};
 
 use super::literal::{self, Layout};
 use super::unescaped::is_word;
@@ -19,7 +19,8 @@ pub struct Filter {
     pub name: &'static str,
     /// What it makes of what.
     pub make: Make,
-    /// What it makes, in Markdown, for the guide.
+    /// What it makes, in Markdown.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the guide is written from it"))]
     pub meaning: &'static str,
 }
 
@@ -32,7 +33,7 @@ pub enum Make {
     Docstring,
     /// Of text: a literal that starts in column `start`, with further lines behind `indent`
     /// columns; the default width is given.
-    Literal { width: usize, write: fn(&str, Layout) -> Result<String, String> },
+    Literal { width: usize, write: Write },
     /// Of text: something short.
     Text(fn(&str) -> Result<String, String>),
     /// Of a list: its items with `sep` between them.
@@ -46,6 +47,9 @@ pub enum Make {
 /// A renderer of prose.
 type Render = fn(&Document, &References, usize) -> String;
 
+/// A writer of literals; it may say why there is none.
+type Write = fn(&str, Layout) -> Result<String, String>;
+
 const fn prose(
     name: &'static str,
     (prefix, width, render): (&'static str, usize, Render),
@@ -56,7 +60,7 @@ const fn prose(
 
 const fn literal(
     name: &'static str,
-    (width, write): (usize, fn(&str, Layout) -> Result<String, String>),
+    (width, write): (usize, Write),
     meaning: &'static str,
 ) -> Filter {
     Filter { name, make: Make::Literal { width, write }, meaning }
@@ -81,8 +85,8 @@ pub const FILTERS: &[Filter] = &[
     prose("rustdoc", ("/// ", 100, rustdoc::render), "doc comments of Rust; code spans that name entries are links"),
     prose("javadoc", (" * ", 100, javadoc::render), "the lines between `/**` and `*/`; code spans that name entries are links"),
     Filter { name: "docstring", make: Make::Docstring, meaning: "a docstring of Python, quotes included, in reStructuredText" },
-    literal("rust_string", (100, literal::rust), "a string literal of Rust"),
-    literal("python_string", (88, literal::python), "a string literal of Python; on several lines, in parentheses"),
+    literal("rust_string", (100, |text, layout| Ok(literal::rust(text, layout))), "a string literal of Rust"),
+    literal("python_string", (88, |text, layout| Ok(literal::python(text, layout))), "a string literal of Python; on several lines, in parentheses"),
     literal("java_string", (100, literal::java), "a string literal of Java; on several lines, a sum"),
     text("json_string", |text| Ok(literal::json(text)), "a string literal that JSON, JavaScript, Go and C# read alike"),
     text("yaml_string", |text| Ok(literal::yaml(text)), "a YAML scalar, in quotes where it needs them"),
@@ -100,45 +104,47 @@ pub const FILTERS: &[Filter] = &[
 pub fn register(tera: &mut Tera, references: &Arc<References>) {
     for Filter { name, make, .. } in FILTERS {
         let references = Arc::clone(references);
-        match *make {
-            Make::Prose { prefix, width, render } => {
-                tera.register_filter(*name, move |text: &str, kwargs: Kwargs, _: &State<'_>| {
-                    let prefix = kwargs.get::<&str>("prefix")?.unwrap_or(prefix);
-                    let width = columns(&kwargs, "width")?.unwrap_or(width);
-                    let room = width.saturating_sub(textwrap::core::display_width(prefix));
-                    let lines = render(&prose::parse(text), &references, room);
-                    let first = kwargs.get::<&str>("first")?.unwrap_or(prefix);
-                    fit(Ok(prose::prefixed(&lines, first, prefix)))
-                });
+        tera.register_filter(*name, move |value: Value, kwargs: Kwargs, _: &State<'_>| {
+            make.apply(&value, &kwargs, &references).map(|text| Value::safe_string(&text))
+        });
+    }
+}
+
+impl Make {
+    fn apply(&self, value: &Value, kwargs: &Kwargs, references: &References) -> TeraResult<String> {
+        match *self {
+            Self::Prose { prefix, width, render } => {
+                let prefix = kwargs.get::<&str>("prefix")?.unwrap_or(prefix);
+                let width = columns(kwargs, "width")?.unwrap_or(width);
+                let room = width.saturating_sub(textwrap::core::display_width(prefix));
+                let lines = render(&prose::parse(text_of(value)?), references, room);
+                let first = kwargs.get::<&str>("first")?.unwrap_or(prefix);
+                Ok(prose::prefixed(&lines, first, prefix))
             }
-            Make::Docstring => tera.register_filter(*name, docstring),
-            Make::Literal { width, write } => {
-                tera.register_filter(*name, move |text: &str, kwargs: Kwargs, _: &State<'_>| {
-                    let indent = columns(&kwargs, "indent")?.unwrap_or(0);
-                    let start = columns(&kwargs, "start")?.unwrap_or(indent);
-                    let width = columns(&kwargs, "width")?.unwrap_or(width);
-                    fit(write(text, Layout { start, indent, width }))
-                });
+            Self::Docstring => {
+                let indent = columns(kwargs, "indent")?.unwrap_or(0);
+                let width = columns(kwargs, "width")?.unwrap_or(88);
+                let document = prose::parse(text_of(value)?);
+                // The quotes, and an `r` before them, stand in the first line.
+                let text = docstring::render(&document, width.saturating_sub(indent + 4));
+                Ok(docstring::quote(&text, indent))
             }
-            Make::Text(make) => {
-                tera.register_filter(*name, move |text: &str, _: Kwargs, _: &State<'_>| {
-                    fit(make(text))
-                });
+            Self::Literal { width, write } => {
+                let indent = columns(kwargs, "indent")?.unwrap_or(0);
+                let start = columns(kwargs, "start")?.unwrap_or(indent);
+                let width = columns(kwargs, "width")?.unwrap_or(width);
+                write(text_of(value)?, Layout { start, indent, width }).map_err(Error::message)
             }
-            Make::Join => tera.register_filter(*name, join),
-            Make::CodeList => {
-                tera.register_filter(*name, |names: Vec<String>, _: Kwargs, _: &State<'_>| {
-                    fit(Ok(code_list(&names)))
-                });
-            }
-            Make::Json => tera.register_filter(*name, json),
+            Self::Text(make) => make(text_of(value)?).map_err(Error::message),
+            Self::Join => join(<&[Value]>::from_value(value)?, kwargs),
+            Self::CodeList => Ok(code_list(&Vec::<String>::from_value(value)?)),
+            Self::Json => json(value, columns(kwargs, "indent")?.unwrap_or(0)),
         }
     }
 }
 
-/// Text that fits its place, or why there is none.
-fn fit(made: Result<String, String>) -> TeraResult<Value> {
-    made.map(|text| Value::safe_string(&text)).map_err(Error::message)
+fn text_of(value: &Value) -> TeraResult<&str> {
+    <&str>::from_value(value)
 }
 
 /// An argument that counts columns; a line of 65,535 is none that anybody reads.
@@ -159,14 +165,6 @@ fn java_comment(document: &Document, _: &References, width: usize) -> String {
     plain::render(document, width).replace('\\', "\\\\")
 }
 
-fn docstring(text: &str, kwargs: Kwargs, _: &State<'_>) -> TeraResult<Value> {
-    let indent = columns(&kwargs, "indent")?.unwrap_or(0);
-    let width = columns(&kwargs, "width")?.unwrap_or(88);
-    // The quotes, and an `r` before them, stand in the first line.
-    let text = docstring::render(&prose::parse(text), width.saturating_sub(indent + 4));
-    fit(Ok(docstring::quote(&text, indent)))
-}
-
 fn url(text: &str) -> Result<String, String> {
     prose::url(text).ok_or_else(|| "this target would run code".to_owned())
 }
@@ -183,7 +181,7 @@ fn dotted_name(text: &str) -> Result<String, String> {
 }
 
 /// Tera's own would take the separator, which the template's author wrote, for a text to refuse.
-fn join(items: &[Value], kwargs: Kwargs, _: &State<'_>) -> TeraResult<Value> {
+fn join(items: &[Value], kwargs: &Kwargs) -> TeraResult<String> {
     let separator = kwargs.get::<&str>("sep")?.unwrap_or_default();
     let mut texts = Vec::new();
     for item in items {
@@ -194,7 +192,7 @@ fn join(items: &[Value], kwargs: Kwargs, _: &State<'_>) -> TeraResult<Value> {
         }
         texts.push(text);
     }
-    fit(Ok(texts.join(separator)))
+    Ok(texts.join(separator))
 }
 
 /// Names as code spans: `A`, `B` and `C`.
@@ -207,8 +205,7 @@ fn code_list(names: &[String]) -> String {
     }
 }
 
-fn json(value: Value, kwargs: Kwargs, _: &State<'_>) -> TeraResult<Value> {
-    let indent = columns(&kwargs, "indent")?.unwrap_or(0);
-    let text = serde_json::to_string_pretty(&value).map_err(Error::message)?;
-    fit(Ok(literal::spell_unseen(&text).replace('\n', &format!("\n{:indent$}", ""))))
+fn json(value: &Value, indent: usize) -> TeraResult<String> {
+    let text = serde_json::to_string_pretty(value).map_err(Error::message)?;
+    Ok(literal::spell_unseen(&text).replace('\n', &format!("\n{:indent$}", "")))
 }

@@ -20,14 +20,10 @@ pub struct Layout {
 }
 
 /// A Rust literal.
-///
-/// # Errors
-///
-/// None; other languages have some.
-pub fn rust(text: &str, layout: Layout) -> Result<String, String> {
+pub fn rust(text: &str, layout: Layout) -> String {
     let text = escape(text, rust_escape);
     if fits(&text, layout) {
-        return Ok(format!("\"{text}\""));
+        return format!("\"{text}\"");
     }
     let Layout { indent, width, .. } = layout;
     // Rust leaves out the white space after a line that ends in a backslash.
@@ -36,18 +32,14 @@ pub fn rust(text: &str, layout: Layout) -> Result<String, String> {
         None => text,
     };
     let pieces = pieces(&text, width.saturating_sub(indent + 1));
-    Ok(format!("\"\\\n{:indent$}{}\"", "", pieces.join(&format!("\\\n{:indent$}", ""))))
+    format!("\"\\\n{:indent$}{}\"", "", pieces.join(&format!("\\\n{:indent$}", "")))
 }
 
 /// A Python literal; where it takes several lines, in parentheses.
-///
-/// # Errors
-///
-/// None; other languages have some.
-pub fn python(text: &str, layout: Layout) -> Result<String, String> {
+pub fn python(text: &str, layout: Layout) -> String {
     let text = escape(text, python_escape);
     if fits(&text, layout) {
-        return Ok(format!("\"{text}\""));
+        return format!("\"{text}\"");
     }
     let Layout { indent, width, .. } = layout;
     let mut literal = String::from("(\n");
@@ -55,7 +47,7 @@ pub fn python(text: &str, layout: Layout) -> Result<String, String> {
         let _ = writeln!(literal, "{:indent$}    \"{piece}\"", "");
     }
     let _ = write!(literal, "{:indent$})", "");
-    Ok(literal)
+    literal
 }
 
 /// A Java literal; where it takes several lines, a sum of them.
@@ -68,7 +60,9 @@ pub fn java(text: &str, layout: Layout) -> Result<String, String> {
     let bytes = |c: char| if c == '\0' { 2 } else { c.len_utf8() + c.len_utf8() / 4 * 2 };
     let size: usize = text.chars().map(bytes).sum();
     if size > JAVA_CONSTANT {
-        return Err(format!("the text has {size} bytes, and a constant of Java takes {JAVA_CONSTANT}"));
+        return Err(format!(
+            "the text has {size} bytes, and a constant of Java takes {JAVA_CONSTANT}"
+        ));
     }
     let text = escape(text, java_escape);
     if fits(&text, layout) {

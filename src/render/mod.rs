@@ -3,6 +3,8 @@
 mod banner;
 mod engines;
 mod filters;
+#[cfg(test)]
+mod guide;
 mod literal;
 mod templates;
 mod trouble;

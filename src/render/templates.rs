@@ -29,13 +29,14 @@ macro_rules! built_in {
 }
 
 /// Every built-in template and its text.
-const TEMPLATES: &[(&str, &str)] = built_in![
+pub const TEMPLATES: &[(&str, &str)] = built_in![
     "Lifecycle.java",
     "Reason.java",
     "Source.java",
     "State.java",
     "Update.java",
     "about.md",
+    "catalogue.json",
     "comment.proto",
     "enum.java",
     "enums.proto",

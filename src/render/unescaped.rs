@@ -11,6 +11,9 @@ use super::templates::Templates;
 use super::trouble;
 use crate::diagnostic::{Diagnostic, Place};
 
+/// How much of a refused text is shown.
+const SHOWN: usize = 40;
+
 /// Whether a text is a number, a name, a release or nothing: safe in any place of any language.
 pub fn is_word(text: &str) -> bool {
     text.chars().all(|c| c.is_ascii_alphanumeric() || "_.+-~".contains(c))
@@ -49,8 +52,9 @@ pub fn diagnose(
     let text = refused(error)?;
     let place = locate(name, context, templates, tera)
         .unwrap_or_else(|| Place::File(trouble::path(name, templates)));
-    let shown: String = text.chars().take(40).flat_map(char::escape_debug).collect();
-    let more = if text.chars().nth(40).is_some() { "…" } else { "" };
+    let visible = |c: char| if c.is_control() { ' ' } else { c };
+    let shown: String = text.chars().take(SHOWN).map(visible).collect();
+    let more = if text.chars().nth(SHOWN).is_some() { "…" } else { "" };
     let message = format!("this would insert the text \"{shown}{more}\" as it stands");
     let help = "let a filter make of it what the place takes, such as `html`, `comment` or \
                 `json_string`";
@@ -105,7 +109,7 @@ fn mark(text: &str) -> Marked {
         }
         marked.text.push_str(text.get(copied..tag.start).unwrap_or_default());
         let start = marked.text.len();
-        marked.text.push_str(&format!("({expression}) | {STAND}"));
+        marked.text.extend(["(", expression, ") | ", STAND]);
         copied = tag.end;
         marked.tags.push((start..marked.text.len(), tag));
     }
@@ -117,19 +121,27 @@ fn mark(text: &str) -> Marked {
 fn tags(text: &str) -> Vec<Range<usize>> {
     let mut tags = Vec::new();
     let mut from = 0;
-    while let Some(open) = text.get(from..).and_then(|rest| rest.find("{{")) {
-        let start = from + open + 2;
-        let rest = text.get(start..).unwrap_or_default();
-        let Some(length) = end_of_tag(rest) else { break };
-        from = start + length + 2;
-        let inner = rest.get(..length).unwrap_or_default();
-        let inner = inner.strip_prefix('-').unwrap_or(inner);
-        let inner = inner.strip_suffix('-').unwrap_or(inner);
-        let indented = inner.trim_start();
-        let start = start + (rest.get(..length).map_or(0, |all| all.find(indented).unwrap_or(0)));
-        tags.push(start..start + indented.trim_end().len());
+    for (at, _) in text.match_indices('{') {
+        let Some(inside) = text.get(at + 2..).filter(|_| at >= from) else { continue };
+        let is_tag = text.get(at..at + 2) == Some("{{");
+        let is_comment = text.get(at..at + 2) == Some("{#");
+        let length = if is_comment { inside.find("#}") } else { end_of_tag(inside) };
+        // What does not end is for tera to report.
+        let Some(length) = length.filter(|_| is_tag || is_comment) else { continue };
+        from = at + 2 + length;
+        if is_tag {
+            tags.push(trimmed(text, at + 2..from));
+        }
     }
     tags
+}
+
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let inside = text.get(range.clone()).unwrap_or_default();
+    let inside = inside.strip_prefix('-').unwrap_or(inside).trim_start();
+    let start = range.end - inside.len();
+    let inside = inside.strip_suffix('-').unwrap_or(inside).trim_end();
+    start..start + inside.len()
 }
 
 /// Where `}}` is, outside of quotes and braces.
