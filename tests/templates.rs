@@ -4,7 +4,7 @@
 mod project;
 
 use project::{Project, Run};
-use snapbox::{assert_data_eq, str};
+use snapbox::{IntoData, assert_data_eq, str};
 
 /// A project in Go, generated afresh.
 fn gopher() -> Project {
@@ -34,7 +34,7 @@ const (
 	// QueueFlooded: The queue was full, so "try again", or dig a wider one; see
 	// `REASON_QUEUE_CLOSED`.
 	QueueFlooded Reason = 1
-	// QueueClosed: The path C:/burrow*/ was closed by an operator;
+	// QueueClosed: The path C:\burrow*/ was closed by an operator;
 	// `echo "*/ // %d {{ }}"` says so.
 	//
 	// Deprecated: use QueueFlooded.
@@ -67,9 +67,9 @@ func (r Reason) String() string {
 func (r Reason) Description() string {
 	switch r {
 	case QueueFlooded:
-		return "The queue was full, so /"try again/", or dig a wider one; see `REASON_QUEUE_CLOSED`."
+		return "The queue was full, so \"try again\", or dig a wider one; see `REASON_QUEUE_CLOSED`."
 	case QueueClosed:
-		return "The path C://burrow//*/ was closed by an operator; `echo /"*/ // %d {{ }}/"` says so."
+		return "The path C:\\burrow\\*/ was closed by an operator; `echo \"*/ // %d {{ }}\"` says so."
 	}
 	return ""
 }
@@ -110,7 +110,7 @@ func main() {
         str![[r#"
 0 : 
 1 REASON_QUEUE_FLOODED: The queue was full, so "try again", or dig a wider one; see `REASON_QUEUE_CLOSED`.
-2 REASON_QUEUE_CLOSED: The path C:/burrow/*/ was closed by an operator; `echo "*/ // %d {{ }}"` says so.
+2 REASON_QUEUE_CLOSED: The path C:\burrow\*/ was closed by an operator; `echo "*/ // %d {{ }}"` says so.
 3 : 
 REASON_QUEUE_CLOSED true
 REASON_QUEUE_CLOSED true
