@@ -2,13 +2,12 @@
 //! the types and the table of filters.
 
 use std::fmt::Write;
-use std::fs;
 use std::path::Path;
 
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
-use snapbox::{Data as File, assert_data_eq};
+use snapbox::{Data as Snapshot, assert_data_eq};
 
 use super::filters::{FILTERS, Make};
 use super::templates::TEMPLATES;
@@ -22,14 +21,10 @@ fn schema_of<T: JsonSchema>() -> Map<String, Value> {
     schema
 }
 
-fn read(path: &str) -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
-}
-
 /// Compares a file of the repository with what it should hold.
 fn assert_file(path: &str, text: String) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
-    assert_data_eq!(text, File::read_from(&path, None).raw());
+    assert_data_eq!(text, Snapshot::read_from(&path, None).raw());
 }
 
 #[test]
@@ -62,15 +57,15 @@ fn the_schema_of_the_json_is_that_of_its_types() {
 
 #[test]
 fn the_guide_has_every_field_and_every_filter() {
-    let guide = read("docs/templates.md");
-    let guide = with_part(&guide, "fields", &fields());
+    let guide = include_str!("../../docs/templates.md");
+    let guide = with_part(guide, "fields", &fields());
     let guide = with_part(&guide, "filters", &filters());
     assert_file("docs/templates.md", guide);
 }
 
 #[test]
 fn the_readme_names_every_built_in_template() {
-    let readme = read("README.md");
+    let readme = include_str!("../../README.md");
     // What others include has a place in the guide.
     let named = TEMPLATES.iter().map(|(name, _)| *name);
     for name in named.filter(|name| !["about.md", "enum.java"].contains(name)) {
