@@ -7,7 +7,7 @@
 {%- set life = entry.lifecycle %}
 {%- if life.stage == "deprecated" or life.stage == "removed" %}
 {%- set why = "use `" ~ life.replacement.variant ~ "`" if life.replacement else life.note if life.note else life.stage ~ ((" in " if life.stage == "removed" else " since ") ~ life.since if life.since else "") %}
-    #[deprecated(note = {{ why | rust_string(start=24, indent=8) }})]
+    #[deprecated(note = {{ why | rustdoc(prefix="", width=65535, links=false) | rust_string(start=24, indent=8) }})]
 {%- endif %}
 {%- endcomponent -%}
 

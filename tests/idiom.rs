@@ -168,7 +168,8 @@ for break_ in (
 "#;
     let gopher = Project::fixture("gopher");
     let text = gopher.read("catalogue.yaml");
-    let more = "  c.json: { template: catalogue.json }\n  d.json: { template: catalogue.json, api: v2 }\n";
+    let more =
+        "  c.json: { template: catalogue.json }\n  d.json: { template: catalogue.json, api: v2 }\n";
     gopher.write("catalogue.yaml", &format!("{text}{more}"));
     gopher.run(&["generate"]).exits(0);
     let args = [

@@ -1,7 +1,8 @@
 //! The banner: what tells a generated file from one that a person wrote.
 
-/// How many bytes at the top of a file the banner stands in.
-pub const TOP: u64 = 4096;
+/// How many bytes at the top of a file the banner stands in: front matter comes before it, and a
+/// title can be long.
+pub const TOP: u64 = 131_072;
 
 /// The words that the first line of a banner starts with. `catalogue` is the file name of the
 /// catalogue.

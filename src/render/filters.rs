@@ -27,7 +27,7 @@ pub struct Filter {
 /// What a filter makes of what.
 pub enum Make {
     /// Of Markdown: lines with `prefix` before each, `first` before the first one, that end before
-    /// column `width`. The defaults of both are given.
+    /// column `width`; code spans are no links where `links` is `false`. Two defaults are given.
     Prose { prefix: &'static str, width: usize, render: Render },
     /// Of Markdown: a docstring in its quotes, behind `indent` columns.
     Docstring,
@@ -117,6 +117,9 @@ impl Make {
                 let prefix = kwargs.get::<&str>("prefix")?.unwrap_or(prefix);
                 let width = columns(kwargs, "width")?.unwrap_or(width);
                 let room = width.saturating_sub(textwrap::core::display_width(prefix));
+                let unlinked = References::default();
+                let links = kwargs.get::<bool>("links")?.unwrap_or(true);
+                let references = if links { references } else { &unlinked };
                 let lines = render(&prose::parse(text_of(value)?), references, room);
                 let first = kwargs.get::<&str>("first")?.unwrap_or(prefix);
                 Ok(prose::prefixed(&lines, first, prefix))

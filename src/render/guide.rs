@@ -125,7 +125,9 @@ fn filters() -> String {
         let (reads, arguments) = match filter.make {
             Make::Prose { prefix, width, .. } => (
                 "Markdown",
-                format!("`prefix` (`{prefix:?}`), `first` (as `prefix`), `width` ({width})"),
+                format!(
+                    "`prefix` (`{prefix:?}`), `first` (as `prefix`), `width` ({width}), `links` (`true`)"
+                ),
             ),
             Make::Docstring => ("Markdown", "`indent` (0), `width` (88)".to_owned()),
             Make::Literal { width, .. } => {
