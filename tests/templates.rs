@@ -3,7 +3,9 @@
 
 mod project;
 
-use project::{Project, Run};
+use std::fs;
+
+use project::{Project, Run, repository};
 use snapbox::{IntoData, assert_data_eq, str};
 
 /// A project in Go, generated afresh.
@@ -245,4 +247,30 @@ fn filters_refuse_what_no_escape_makes_fit() {
         let run = templated(tag).run(&["generate"]).exits(2);
         assert!(run.stderr.contains(why), "{tag}\n{}", run.stderr);
     }
+}
+
+/// The example of the guide works as it stands there, and gives the error that is shown there.
+#[test]
+fn the_guide_shows_what_happens() {
+    let guide = fs::read_to_string(repository("docs/templates.md")).unwrap();
+    let block = |language: &str| {
+        let (_, rest) = guide.split_once(&format!("\n```{language}\n")).unwrap();
+        rest.split_once("```\n").unwrap().0
+    };
+    let readme = fs::read_to_string(repository("README.md")).unwrap();
+    let (_, ferry) = readme.split_once("\n```yaml\nproject: Ferry\n").unwrap();
+    let (ferry, _) = ferry.split_once("\noutputs:\n").unwrap();
+    let catalogue = format!("project: Ferry\n{ferry}\n{}", block("yaml"));
+    let project = Project::with(&[
+        ("catalogue.yaml", &catalogue),
+        ("templates/reasons.go.tmpl", block("jinja")),
+        ("go.mod", "module example.com/ferry\n"),
+    ]);
+    project.run(&["generate"]).exits(0);
+    assert_eq!(project.program("gofmt", &["-l", "go"]).exits(0).stdout, "");
+    project.program("go", &["vet", "./..."]).exits(0);
+    let (fit, plain) = ("{{ reason.description | json_string }}", "\"{{ reason.description }}\"");
+    project.edit("templates/reasons.go.tmpl", fit, plain);
+    let run = project.run(&["generate"]).exits(2);
+    assert_eq!(run.stderr.trim_end(), block("text").trim_end());
 }

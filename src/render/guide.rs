@@ -10,7 +10,6 @@ use serde_json::{Map, Value, json};
 use snapbox::{Data as Snapshot, assert_data_eq};
 
 use super::filters::{FILTERS, Make};
-use super::templates::TEMPLATES;
 use crate::view::{Data, View};
 
 /// The schema of what is written of a type.
@@ -61,16 +60,6 @@ fn the_guide_has_every_field_and_every_filter() {
     let guide = with_part(guide, "fields", &fields());
     let guide = with_part(&guide, "filters", &filters());
     assert_file("docs/templates.md", guide);
-}
-
-#[test]
-fn the_readme_names_every_built_in_template() {
-    let readme = include_str!("../../README.md");
-    // What others include has a place in the guide.
-    let named = TEMPLATES.iter().map(|(name, _)| *name);
-    for name in named.filter(|name| !["about.md", "enum.java"].contains(name)) {
-        assert!(readme.contains(&format!("`{name}`")), "{name}");
-    }
 }
 
 /// A text with the part between two marks replaced.

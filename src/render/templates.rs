@@ -29,7 +29,7 @@ macro_rules! built_in {
 }
 
 /// Every built-in template and its text.
-pub const TEMPLATES: &[(&str, &str)] = built_in![
+const TEMPLATES: &[(&str, &str)] = built_in![
     "Lifecycle.java",
     "Reason.java",
     "Source.java",
