@@ -71,7 +71,7 @@ fn read_back(project: &Project, texts: &[String]) {
     let mut expected = String::new();
     for text in texts {
         // White space at the end of a text says nothing.
-        let _ = write!(expected, "{}\0\n", text.trim_end());
+        let _ = writeln!(expected, "{}\0", text.trim_end());
     }
     let python = "import sys\nfrom table import Reason\nsys.stdout.reconfigure(encoding='utf-8', newline='')\n\
                   for reason in Reason: sys.stdout.write(reason.description + '\\0\\n')\n";

@@ -120,9 +120,9 @@ impl Make {
                 let unlinked = References::default();
                 let links = kwargs.get::<bool>("links")?.unwrap_or(true);
                 let references = if links { references } else { &unlinked };
-                let lines = render(&prose::parse(text_of(value)?), references, room);
+                let rendered = render(&prose::parse(text_of(value)?), references, room);
                 let first = kwargs.get::<&str>("first")?.unwrap_or(prefix);
-                Ok(prose::prefixed(&lines, first, prefix))
+                Ok(prose::prefixed(&rendered, first, prefix))
             }
             Self::Docstring => {
                 let indent = columns(kwargs, "indent")?.unwrap_or(0);
