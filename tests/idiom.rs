@@ -3,7 +3,6 @@
 mod project;
 
 use std::fs;
-use std::path::PathBuf;
 
 use project::{Project, Run, repository};
 
@@ -25,8 +24,8 @@ fn projects() -> [(Project, &'static str, &'static str); 2] {
     ]
 }
 
-fn path(path: PathBuf) -> String {
-    path.to_str().unwrap().to_owned()
+fn path(in_repository: &str) -> String {
+    repository(in_repository).to_str().unwrap().to_owned()
 }
 
 fn java_files(project: &Project, folder: &str) -> Vec<String> {
@@ -47,7 +46,7 @@ fn mypy_is_strict_about_the_oldest_python() {
 
 #[test]
 fn ruff_has_nothing_to_say() {
-    let config = format!("--config={}", path(repository("tests/ruff.toml")));
+    let config = format!("--config={}", path("tests/ruff.toml"));
     for (project, python, _) in projects() {
         let run = project.program(&tool("ruff"), &["check", "--no-cache", &config, python]);
         assert_eq!(run.exits(0).stdout, "All checks passed!\n");
@@ -175,8 +174,8 @@ for break_ in (
     let args = [
         "-c".to_owned(),
         check.to_owned(),
-        path(repository("docs/catalogue-json.schema.json")),
-        path(repository("generated/catalogue.json")),
+        path("docs/catalogue-json.schema.json"),
+        path("generated/catalogue.json"),
         "c.json".to_owned(),
         "d.json".to_owned(),
     ];
