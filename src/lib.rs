@@ -23,5 +23,6 @@ pub mod plan;
 pub mod prose;
 pub mod proto;
 pub mod render;
+pub mod schema;
 pub mod splice;
 pub mod view;

@@ -12,6 +12,7 @@ use project::repository;
 const MODULES: &[(&str, &[&str])] = &[
     ("diagnostic", &[]),
     ("catalogue", &["diagnostic"]),
+    ("schema", &["catalogue"]),
     ("proto", &[]),
     ("prose", &[]),
     ("view", &["catalogue", "prose"]),
@@ -19,7 +20,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("splice", &["diagnostic", "catalogue", "proto", "prose", "render"]),
     ("plan", &["diagnostic", "splice"]),
     ("disk", &[]),
-    ("commands", &["diagnostic", "catalogue", "render", "splice", "plan", "disk"]),
+    ("commands", &["diagnostic", "catalogue", "schema", "render", "splice", "plan", "disk"]),
 ];
 
 /// The words of the first catalogue that no code and no built-in template may know.

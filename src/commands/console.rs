@@ -18,6 +18,11 @@ pub fn diagnostics(diagnostics: &[Diagnostic], sources: &Sources) {
     let _ = write!(anstream::stderr(), "{}", report(diagnostics, sources));
 }
 
+/// Writes what was asked for. A reader that stops early, as `head` does, is no error.
+pub fn answer(text: &str) {
+    let _ = write!(anstream::stdout(), "{text}");
+}
+
 /// Writes a diff, byte for byte where standard output takes no colour. A reader that stops early,
 /// as `head` does, is no error.
 pub fn diff(diff: &[u8]) {

@@ -5,6 +5,7 @@ mod console;
 mod generate;
 mod pipeline;
 mod project;
+mod schema;
 
 use std::process::ExitCode;
 
@@ -54,6 +55,8 @@ enum Command {
     },
     /// Show what `generate` would change, as a diff that `git apply` takes; write nothing
     Check,
+    /// Print the format of the catalogue as a JSON Schema, for editors
+    Schema,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -73,16 +76,22 @@ pub fn run() -> ExitCode {
         Color::Never => ColorChoice::Never,
     }
     .write_global();
-    ExitCode::from(match Project::find(common.catalogue.as_deref()) {
-        Ok(mut project) => match command {
-            Command::Generate { prune } => generate::run(&mut project, prune),
-            Command::Check => check::run(&mut project),
-        },
+    ExitCode::from(match command {
+        Command::Generate { prune } => on(&common, |project| generate::run(project, prune)),
+        Command::Check => on(&common, check::run),
+        Command::Schema => schema::run(),
+    })
+}
+
+/// Runs a command on the project of the catalogue that was asked for.
+fn on(common: &Common, command: impl FnOnce(&mut Project) -> u8) -> u8 {
+    match Project::find(common.catalogue.as_deref()) {
+        Ok(mut project) => command(&mut project),
         Err(error) => {
             console::diagnostics(&[*error], &Sources::new());
             UNDECIDED
         }
-    })
+    }
 }
 
 /// Says why nothing could be decided; gives the exit code for it.
