@@ -27,20 +27,20 @@ fn definitions() -> Value {
     let number = json!({ "type": ["number", "boolean"], "minimum": 0 });
     let scalar = json!({ "type": ["number", "boolean"] });
     json!({
-        "text": unless(&scalar, json!({ "type": "string" })),
-        "name": unless(&json!({ "type": "boolean" }), matching("^[A-Za-z][A-Za-z0-9_]*$")),
-        "label": unless(&scalar, matching("^[A-Za-z0-9_.-]+$")),
-        "part": unless(&scalar, matching("^[A-Za-z0-9]+$")),
-        "span": unless(&scalar, matching(r"^[^`\r\n]*$")),
-        "path": unless(&scalar, matching(PATH)),
-        "version": unless(&number, matching("^[A-Za-z0-9][A-Za-z0-9.+_~-]*$")),
+        "text": unless(&scalar, &json!({ "type": "string" })),
+        "name": unless(&json!({ "type": "boolean" }), &matching("^[A-Za-z][A-Za-z0-9_]*$")),
+        "label": unless(&scalar, &matching("^[A-Za-z0-9_.-]+$")),
+        "part": unless(&scalar, &matching("^[A-Za-z0-9]+$")),
+        "span": unless(&scalar, &matching(r"^[^`\r\n]*$")),
+        "path": unless(&scalar, &matching(PATH)),
+        "version": unless(&number, &matching("^[A-Za-z0-9][A-Za-z0-9.+_~-]*$")),
         "number": { "type": "integer", "minimum": i32::MIN, "maximum": i32::MAX }
     })
 }
 
-/// One schema where another does not hold. Editors offer `true` and `false` wherever a schema lists
-/// the type, and they do not look into a condition.
-fn unless(condition: &Value, schema: Value) -> Value {
+/// One schema where another does not hold. Editors suggest `true` and `false` where a schema lists
+/// the type, but do not look into a condition.
+fn unless(condition: &Value, schema: &Value) -> Value {
     json!({ "if": condition, "else": schema })
 }
 
@@ -86,7 +86,8 @@ fn reference(name: &str) -> Value {
 
 fn one_of_words(words: &[&str]) -> Value {
     if words.iter().any(|word| TRUTH.contains(word)) {
-        let truth = unless(&json!({ "type": "boolean" }), json!(false));
+        // Taken, but not suggested.
+        let truth = unless(&json!({ "type": "boolean" }), &json!(false));
         return json!({ "anyOf": [{ "enum": words }, truth] });
     }
     json!({ "enum": words })

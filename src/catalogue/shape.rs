@@ -99,8 +99,14 @@ fn word(node: &Node<'_>, scalar: &Scalar<'_>, kind: &Kind, what: &str, findings:
         }
         Kind::Flag if scalar.plain && matches!(text, "true" | "false") => {}
         // Names, and what else has rules of its own, are checked with what they refer to.
-        Kind::Text | Kind::Prose | Kind::Name | Kind::NameOr(_) => {}
-        Kind::Label | Kind::Part | Kind::Span | Kind::Path => {}
+        Kind::Text
+        | Kind::Prose
+        | Kind::Name
+        | Kind::NameOr(_)
+        | Kind::Label
+        | Kind::Part
+        | Kind::Span
+        | Kind::Path => {}
         Kind::Version if is_version(text) => {}
         Kind::Word(words) if words.contains(&text) => {}
         Kind::Word(words) => {
