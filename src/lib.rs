@@ -17,8 +17,10 @@
 
 pub mod catalogue;
 pub mod commands;
+pub mod compare;
 pub mod diagnostic;
 pub mod disk;
+pub mod git;
 pub mod plan;
 pub mod prose;
 pub mod proto;

@@ -1,6 +1,7 @@
 //! The command line: what can be asked for, where answers go, and the exit codes.
 
 mod check;
+mod compare;
 mod console;
 mod generate;
 mod pipeline;
@@ -55,6 +56,8 @@ enum Command {
     },
     /// Show what `generate` would change, as a diff that `git apply` takes; write nothing
     Check,
+    /// Say what changed since another catalogue, and whether that breaks users
+    Compare(compare::Arguments),
     /// Print the format of the catalogue as a JSON Schema, for editors
     Schema,
 }
@@ -79,6 +82,7 @@ pub fn run() -> ExitCode {
     ExitCode::from(match command {
         Command::Generate { prune } => on(&common, |project| generate::run(project, prune)),
         Command::Check => on(&common, check::run),
+        Command::Compare(arguments) => on(&common, |project| compare::run(project, &arguments)),
         Command::Schema => schema::run(),
     })
 }

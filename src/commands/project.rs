@@ -14,6 +14,8 @@ const CATALOGUE: &str = "catalogue.yaml";
 pub struct Project {
     /// Where everything is read and written.
     pub folder: Folder,
+    /// The path of the folder, for other programs.
+    pub path: PathBuf,
     /// The name of the catalogue in its folder.
     pub file_name: String,
     /// The catalogue as it was asked for, for diagnostics.
@@ -37,17 +39,24 @@ impl Project {
             let message = "this is not the path of a file";
             return Err(Box::new(Diagnostic::error("no-catalogue", Place::File(shown), message)));
         };
-        let folder = match path.parent() {
+        let path = match path.parent() {
             Some(folder) if folder != Path::new("") => folder,
             _ => Path::new("."),
         };
-        let folder = Folder::open(folder).map_err(|error| {
+        let folder = Folder::open(path).map_err(|error| {
             let message = format!("the catalogue's folder cannot be opened: {error}");
             Diagnostic::error("no-catalogue", Place::File(Arc::clone(&shown)), message)
         })?;
         let options =
             asked.map_or_else(String::new, |path| format!(" --catalogue {}", quoted(path)));
-        Ok(Self { folder, file_name, shown, sources: Sources::new(), options })
+        Ok(Self {
+            folder,
+            path: path.to_owned(),
+            file_name,
+            shown,
+            sources: Sources::new(),
+            options,
+        })
     }
 
     /// The command line that runs a command on this catalogue.
@@ -81,7 +90,8 @@ impl Project {
         self.sources.insert(Arc::from(path), Arc::from(String::from_utf8_lossy(bytes)));
     }
 
-    fn text(&mut self, file: Arc<str>, bytes: Vec<u8>) -> Result<Arc<str>, Diagnostic> {
+    /// The text of a file, kept for diagnostics.
+    pub fn text(&mut self, file: Arc<str>, bytes: Vec<u8>) -> Result<Arc<str>, Diagnostic> {
         match String::from_utf8(bytes) {
             Ok(text) => {
                 let text: Arc<str> = Arc::from(text);

@@ -1,0 +1,138 @@
+//! What stands around the entries: the catalogue's own texts, apis, terms and capabilities.
+
+use super::Versions;
+use super::changes::{Changes, Group, words};
+use crate::catalogue::{Api, Catalogue};
+
+pub fn compare(versions: &Versions<'_>, changes: &mut Changes) {
+    let Versions { old, new, .. } = versions;
+    changes.group(Group::Catalogue);
+    changes.value("project", "the project", (Some(&old.project), Some(&new.project)));
+    changes.value("release", "the release", (old.release.as_deref(), new.release.as_deref()));
+    changes.value("title", "the title", (Some(&old.title), Some(&new.title)));
+    page(old, new, changes);
+    changes.group(Group::Apis);
+    apis(&old.apis, &new.apis, changes);
+    by_name("terms", "the term", &terms(old), &terms(new), changes);
+    changes.group(Group::Capabilities);
+    capabilities(old, new, changes);
+}
+
+/// Texts of paragraphs: that they changed is said, and not how.
+fn page(old: &Catalogue, new: &Catalogue, changes: &mut Changes) {
+    let texts = |of: &Catalogue| -> Vec<(String, String)> {
+        let own = [("introduction", &of.introduction), ("guidelines", &of.guidelines)];
+        let own = own.into_iter().filter(|(_, text)| !text.is_empty());
+        let own = own.map(|(name, text)| (name.to_owned(), text.clone()));
+        own.chain(of.sections.iter().cloned()).collect()
+    };
+    for (name, old, new) in paired(&texts(old), &texts(new)) {
+        let became = match (&old, &new) {
+            (Some(old), Some(new)) if words(old) == words(new) => {
+                continue;
+            }
+            (Some(_), Some(_)) => "changed",
+            (None, _) => "is new",
+            (_, None) => "is gone",
+        };
+        let what = match name {
+            "introduction" => "introduction",
+            "guidelines" => "guidelines",
+            _ => "sections",
+        };
+        changes.push(what, (old, new), &format!("the text `{name}` of the page {became}"));
+    }
+}
+
+fn apis(old: &[Api], new: &[Api], changes: &mut Changes) {
+    if let (Some(old), Some(new)) = (old.first(), new.first()) {
+        let noun = "the api of the catalogue's own words";
+        changes.value("apis", noun, (Some(&old.name), Some(&new.name)));
+    }
+    let named = |apis: &[Api]| -> Vec<_> {
+        apis.iter().map(|api| (api.name.clone(), in_words(&api.rename))).collect()
+    };
+    for (name, old, new) in paired(&named(old), &named(new)) {
+        match (old, new) {
+            (Some(old), Some(new)) if old != new => {
+                let message = format!("what the api `{name}` renames changed: {new}");
+                changes.push("rename", (Some(old), Some(new)), &message);
+            }
+            (None, _) => {
+                changes.push("apis", (None, Some(name)), &format!("the api `{name}` is new"));
+            }
+            (_, None) => {
+                changes.push("apis", (Some(name), None), &format!("the api `{name}` is gone"));
+                changes.breaking_if(true);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What a rule of names says.
+fn in_words(rule: &[(String, String)]) -> String {
+    if rule.is_empty() {
+        return "nothing".to_owned();
+    }
+    let each = rule.iter().map(|(from, to)| format!("`{from}` to `{to}`"));
+    each.collect::<Vec<_>>().join(", ")
+}
+
+/// The terms, each with what it is in the other apis.
+fn terms(of: &Catalogue) -> Vec<(String, String)> {
+    let words = of.terms.iter().map(|term| {
+        let others = of.apis.iter().zip(term.names.iter()).skip(1);
+        let others = others.map(|(api, name)| format!("`{name}` in {}", api.name));
+        (term.names.first().to_owned(), others.collect::<Vec<_>>().join(", "))
+    });
+    words.collect()
+}
+
+fn capabilities(old: &Catalogue, new: &Catalogue, changes: &mut Changes) {
+    let frameworks = |of: &Catalogue| -> Vec<_> {
+        of.capabilities.iter().map(|c| (c.name.clone(), c.frameworks.clone())).collect()
+    };
+    by_name("capabilities", "the capability", &frameworks(old), &frameworks(new), changes);
+    for capability in &new.capabilities {
+        let Some(before) = old.capabilities.iter().find(|c| c.name == capability.name) else {
+            continue;
+        };
+        let noun = format!("the description of `{}`", capability.name);
+        changes.entry(&capability.name);
+        changes.prose("description", &noun, (&before.description, &capability.description));
+    }
+}
+
+/// Things that have a name and are described by one text.
+fn by_name(
+    what: &'static str,
+    noun: &str,
+    old: &[(String, String)],
+    new: &[(String, String)],
+    changes: &mut Changes,
+) {
+    for (name, old, new) in paired(old, new) {
+        let message = match (old, new) {
+            (old, new) if old == new => continue,
+            (Some(old), Some(new)) => format!("{noun} `{name}` is {new}, and was {old}"),
+            (None, new) => format!("{noun} `{name}` is new: {}", new.unwrap_or_default()),
+            (_, None) => format!("{noun} `{name}` is gone"),
+        };
+        changes.entry(name);
+        changes.push(what, (old, new), &message);
+    }
+}
+
+/// All names, in the new order, with what they stand for before and now.
+fn paired<'t>(
+    old: &'t [(String, String)],
+    new: &'t [(String, String)],
+) -> Vec<(&'t str, Option<&'t str>, Option<&'t str>)> {
+    let find = |of: &'t [(String, String)], name: &str| {
+        of.iter().find(|(other, _)| other == name).map(|(_, text)| text.as_str())
+    };
+    let gone = old.iter().filter(|(name, _)| find(new, name).is_none());
+    let all = new.iter().chain(gone);
+    all.map(|(name, _)| (name.as_str(), find(old, name), find(new, name))).collect()
+}
