@@ -2,7 +2,7 @@
 
 use super::Versions;
 use super::changes::{Changes, Group, words};
-use crate::catalogue::{Api, Catalogue};
+use crate::catalogue::{Api, Capability, Catalogue};
 
 pub fn compare(versions: &Versions<'_>, changes: &mut Changes) {
     let Versions { old, new, .. } = versions;
@@ -13,7 +13,7 @@ pub fn compare(versions: &Versions<'_>, changes: &mut Changes) {
     page(old, new, changes);
     changes.group(Group::Apis);
     apis(&old.apis, &new.apis, changes);
-    by_name("terms", "the term", &terms(old), &terms(new), changes);
+    compare_terms(&terms(old), &terms(new), changes);
     changes.group(Group::Capabilities);
     capabilities(old, new, changes);
 }
@@ -54,9 +54,9 @@ fn apis(old: &[Api], new: &[Api], changes: &mut Changes) {
     };
     for (name, old, new) in paired(&named(old), &named(new)) {
         match (old, new) {
-            (Some(old), Some(new)) if old != new => {
-                let message = format!("what the api `{name}` renames changed: {new}");
-                changes.push("rename", (Some(old), Some(new)), &message);
+            (Some(old), Some(new)) => {
+                let noun = format!("the rule of the api `{name}`");
+                changes.value("rename", &noun, (Some(old), Some(new)));
             }
             (None, _) => {
                 changes.push("apis", (None, Some(name)), &format!("the api `{name}` is new"));
@@ -65,7 +65,6 @@ fn apis(old: &[Api], new: &[Api], changes: &mut Changes) {
                 changes.push("apis", (Some(name), None), &format!("the api `{name}` is gone"));
                 changes.breaking_if(true);
             }
-            _ => {}
         }
     }
 }
@@ -90,37 +89,37 @@ fn terms(of: &Catalogue) -> Vec<(String, String)> {
 }
 
 fn capabilities(old: &Catalogue, new: &Catalogue, changes: &mut Changes) {
-    let frameworks = |of: &Catalogue| -> Vec<_> {
-        of.capabilities.iter().map(|c| (c.name.clone(), c.frameworks.clone())).collect()
-    };
-    by_name("capabilities", "the capability", &frameworks(old), &frameworks(new), changes);
-    for capability in &new.capabilities {
-        let Some(before) = old.capabilities.iter().find(|c| c.name == capability.name) else {
+    let is_kept = |name: &str| new.capabilities.iter().any(|new| new.name == name);
+    for Capability { name, frameworks, description } in &new.capabilities {
+        changes.entry(name);
+        let Some(old) = old.capabilities.iter().find(|old| old.name == *name) else {
+            let message = format!("the capability `{name}` is new");
+            changes.push("capabilities", (None, Some(name)), &message);
             continue;
         };
-        let noun = format!("the description of `{}`", capability.name);
-        changes.entry(&capability.name);
-        changes.prose("description", &noun, (&before.description, &capability.description));
+        let noun = format!("what frameworks with `{name}` are called");
+        changes.value("frameworks", &noun, (Some(&old.frameworks), Some(frameworks)));
+        let noun = format!("the description of `{name}`");
+        changes.prose("description", &noun, (&old.description, description));
+    }
+    for Capability { name, .. } in old.capabilities.iter().filter(|old| !is_kept(&old.name)) {
+        changes.entry(name);
+        let message = format!("the capability `{name}` is gone");
+        changes.push("capabilities", (Some(name), None), &message);
     }
 }
 
-/// Things that have a name and are described by one text.
-fn by_name(
-    what: &'static str,
-    noun: &str,
-    old: &[(String, String)],
-    new: &[(String, String)],
-    changes: &mut Changes,
-) {
+/// Terms, each with what it is in the other apis.
+fn compare_terms(old: &[(String, String)], new: &[(String, String)], changes: &mut Changes) {
     for (name, old, new) in paired(old, new) {
         let message = match (old, new) {
-            (old, new) if old == new => continue,
-            (Some(old), Some(new)) => format!("{noun} `{name}` is {new}, and was {old}"),
-            (None, new) => format!("{noun} `{name}` is new: {}", new.unwrap_or_default()),
-            (_, None) => format!("{noun} `{name}` is gone"),
+            (Some(old), Some(new)) if old == new => continue,
+            (Some(old), Some(new)) => format!("the term `{name}` is {new}, and was {old}"),
+            (None, new) => format!("the term `{name}` is new: {}", new.unwrap_or_default()),
+            (_, None) => format!("the term `{name}` is gone"),
         };
         changes.entry(name);
-        changes.push(what, (old, new), &message);
+        changes.push("terms", (old, new), &message);
     }
 }
 

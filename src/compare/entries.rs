@@ -58,7 +58,7 @@ pub fn states(versions: &Versions<'_>, changes: &mut Changes) {
     enums(versions, old, new, &versions.states, changes, |old: &State, new: &State, changes| {
         let name = versions.new_name(&new.entry);
         let terminal = (Some(old.terminal.as_str()), Some(new.terminal.as_str()));
-        changes.value("terminal", &format!("whether `{name}` is terminal"), terminal);
+        changes.value("terminal", &format!("`terminal` of `{name}`"), terminal);
         let requires =
             (capability(versions.old, old.requires), capability(versions.new, new.requires));
         changes.value("requires", &format!("the capability that `{name}` requires"), requires);
@@ -155,10 +155,10 @@ fn order<T: HasEntry>(enums: &Enums<'_, T>, versions: &Versions<'_>, changes: &m
     let first = (enums.old.entries.first(), enums.new.entries.first());
     let (Some(before), Some(now)) = first else { return };
     if enums.matching.new_of(0) != Some(0) {
-        let before = versions.old_name(before.entry());
-        let now = versions.new_name(now.entry());
-        let noun = "the first entry, which is the default in proto2,";
-        changes.value("order", noun, (Some(before), Some(now)));
+        let (before, now) = (versions.old_name(before.entry()), versions.new_name(now.entry()));
+        let message =
+            format!("the first entry, the default in proto2, is `{now}`, and was `{before}`");
+        changes.push("order", (Some(before), Some(now)), &message);
     } else if enums.matching.is_reordered() {
         changes.push("order", (None, None), "the entries stand in another order");
     }

@@ -49,7 +49,7 @@ fn former_names((old, new): (&Entry, &Entry), versions: &Versions<'_>, changes: 
         let now = former.names.in_api(new_api);
         let before = old.former_names.iter().find(|old| old.names.in_api(old_api) == now);
         if let Some(before) = before {
-            let noun = format!("the release that no longer has `{now}`");
+            let noun = format!("the first release without `{now}`");
             let releases = (before.renamed_in.as_deref(), former.renamed_in.as_deref());
             changes.value("renamed_in", &noun, releases);
         } else if old.names.in_api(old_api) != now {

@@ -19,7 +19,7 @@ pub fn gone<T: HasEntry>(
     let fate = match (enums.new_names.get(name), is_kept) {
         (Some(heir), _) => {
             let (to, now) = (versions.new_name(heir), heir.number);
-            format!(" with the number {number}; its name now means `{to}`, with {now}")
+            format!(" with the number {number}; its name now leads to `{to}` with the number {now}")
         }
         (_, (true, true)) => format!("; its name and its number {number} are reserved"),
         (_, (true, false)) => format!(", and its number {number} is not reserved"),
