@@ -73,10 +73,22 @@ fn path() -> String {
     format!("{}:{}", folder.display(), env::var("PATH").unwrap())
 }
 
+fn commit_to_main(project: &Project) {
+    let author = ["-c", "user.name=A", "-c", "user.email=a@b.c"];
+    for command in [
+        &["init", "--quiet", "--initial-branch=main"][..],
+        &["add", "--all"],
+        &[&author[..], &["commit", "--quiet", "--message", "All"]].concat(),
+    ] {
+        project.program("git", command).exits(0);
+    }
+}
+
 #[test]
 fn every_console_block_prints_what_it_shows() {
     let readme = fs::read_to_string(repository("README.md")).unwrap();
     let (example, orchard, own) = (Project::empty(), Project::fixture("orchard"), Project::own());
+    commit_to_main(&own);
     let (mut readme_now, mut ran) = (readme.clone(), 0);
     for block in blocks(&readme) {
         match block.language {
@@ -89,7 +101,7 @@ fn every_console_block_prints_what_it_shows() {
             "console" => {
                 let project = match block.section {
                     "In a project that exists" => &orchard,
-                    "Constants" => &own,
+                    "What changed" | "Constants" => &own,
                     _ => &example,
                 };
                 let said = run(block.text, &mut String::new(), project);
@@ -99,7 +111,7 @@ fn every_console_block_prints_what_it_shows() {
             _ => {}
         }
     }
-    assert_eq!(ran, 9);
+    assert_eq!(ran, 11);
     let expected = snapbox::Data::read_from(&repository("README.md"), None);
     snapbox::assert_data_eq!(readme_now, expected.raw());
 }
