@@ -5,16 +5,18 @@
 
 #[rustfmt::skip] // A table: one line a key.
 pub mod keys;
+mod lookup;
 mod model;
 pub mod names;
 mod output;
 mod raw;
 mod resolve;
 mod shape;
-mod yaml;
+pub(crate) mod yaml;
 
 use std::sync::Arc;
 
+pub use lookup::AnyEnum;
 pub use model::{
     Api, Capability, Catalogue, Entry, Enumeration, FormerName, Guidance, HasEntry, Instead,
     Lifecycle, Names, Outcome, Reason, Source, Stage, State, Term, Update,

@@ -76,7 +76,8 @@ fn both(
     }
 }
 
-fn load(project: &mut Project) -> Result<Catalogue, Vec<Diagnostic>> {
+/// The catalogue of a project.
+pub fn load(project: &mut Project) -> Result<Catalogue, Vec<Diagnostic>> {
     let text = project.catalogue_text().map_err(|error| vec![error])?;
     catalogue::load(&project.shown, &text)
 }
@@ -88,7 +89,8 @@ fn old_file(project: &mut Project, path: &str) -> Result<Catalogue, Vec<Diagnost
     loaded
 }
 
-fn old_revision(project: &mut Project, revision: &str) -> Result<Catalogue, Vec<Diagnostic>> {
+/// The catalogue as it stood in a git revision.
+pub fn old_revision(project: &mut Project, revision: &str) -> Result<Catalogue, Vec<Diagnostic>> {
     let shown: Arc<str> = Arc::from(format!("{revision}:{}", project.shown));
     let bytes = git::file_in(&project.path, &project.file_name, revision)
         .map_err(|error| vec![trouble(&error, revision, &shown)])?;

@@ -1,5 +1,6 @@
 //! Where answers go: diffs to standard output, all else to standard error.
 
+use std::env;
 use std::io::{self, Write};
 
 use anstream::{AutoStream, ColorChoice};
@@ -11,6 +12,19 @@ use crate::diagnostic::{Diagnostic, Sources, report};
 pub fn say(line: &str) {
     // Nobody is left to tell when standard error is closed.
     let _ = writeln!(anstream::stderr(), "{line}");
+}
+
+/// Writes a question, and leaves the rest of the line to the answer.
+pub fn ask(question: &str) {
+    let mut stderr = anstream::stderr();
+    let _ = write!(stderr, "{question}").and_then(|()| stderr.flush());
+}
+
+/// How many columns a line has: those of the terminal that answers go to, else what `COLUMNS` says.
+pub fn width() -> usize {
+    let terminal = terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0.into());
+    let columns = || env::var("COLUMNS").ok()?.parse().ok();
+    terminal.or_else(columns).filter(|width| *width > 0).unwrap_or(80)
 }
 
 /// Writes diagnostics with their excerpts.

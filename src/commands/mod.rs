@@ -1,18 +1,27 @@
 //! The command line: what can be asked for, where answers go, and the exit codes.
 
+mod add;
+mod ask;
 mod check;
 mod compare;
 mod console;
+mod edit;
+mod examples;
 mod generate;
+mod list;
 mod pipeline;
 mod project;
+mod rename;
+mod retire;
 mod schema;
 
 use std::process::ExitCode;
 
 use anstream::ColorChoice;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
+use crate::catalogue::EnumKind;
 use crate::diagnostic::{Diagnostic, Severity, Sources};
 use project::Project;
 
@@ -58,8 +67,41 @@ enum Command {
     Check,
     /// Say what changed since another catalogue, and whether that breaks users
     Compare(compare::Arguments),
+    /// Show the reasons by state; or, with a filter, the entries that pass it
+    #[command(after_help = examples::LIST)]
+    List(list::Arguments),
+    /// Add a state, a source or a reason to the catalogue
+    #[command(after_help = examples::ADD)]
+    Add(add::Arguments),
+    /// Rename an entry everywhere in the catalogue; its old name becomes a former one
+    #[command(after_help = examples::RENAME)]
+    Rename(rename::Arguments),
+    /// Mark an entry as deprecated
+    #[command(after_help = examples::DEPRECATE)]
+    Deprecate(retire::Arguments),
+    /// Remove an entry: its name and its number stay taken, its updates and its guidance go
+    #[command(after_help = examples::REMOVE)]
+    Remove(retire::Arguments),
     /// Print the format of the catalogue as a JSON Schema, for editors
     Schema,
+}
+
+/// One of the enums, on the command line.
+#[derive(Clone, Copy, ValueEnum)]
+enum Enum {
+    States,
+    Sources,
+    Reasons,
+}
+
+impl Enum {
+    fn kind(self) -> EnumKind {
+        match self {
+            Self::States => EnumKind::States,
+            Self::Sources => EnumKind::Sources,
+            Self::Reasons => EnumKind::Reasons,
+        }
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -83,6 +125,13 @@ pub fn run() -> ExitCode {
         Command::Generate { prune } => on(&common, |project| generate::run(project, prune)),
         Command::Check => on(&common, check::run),
         Command::Compare(arguments) => on(&common, |project| compare::run(project, &arguments)),
+        Command::List(arguments) => on(&common, |project| list::run(project, &arguments)),
+        Command::Add(arguments) => on(&common, |project| add::run(project, &arguments)),
+        Command::Rename(arguments) => on(&common, |project| rename::run(project, &arguments)),
+        Command::Deprecate(arguments) => {
+            on(&common, |project| retire::deprecate(project, &arguments))
+        }
+        Command::Remove(arguments) => on(&common, |project| retire::remove(project, &arguments)),
         Command::Schema => schema::run(),
     })
 }
@@ -101,6 +150,15 @@ fn on(common: &Common, command: impl FnOnce(&mut Project) -> u8) -> u8 {
 /// Says why nothing could be decided; gives the exit code for it.
 fn undecided(errors: &[Diagnostic], project: &Project) -> u8 {
     console::diagnostics(errors, &project.sources);
+    UNDECIDED
+}
+
+/// Says what is wrong with the command line of a command, as clap does; gives the exit code.
+fn usage(command: &str, message: &str) -> u8 {
+    let mut all = CommandLine::command();
+    all.build();
+    let mut of = all.find_subcommand_mut(command).cloned().unwrap_or(all);
+    let _ = of.error(ErrorKind::MissingRequiredArgument, message).print();
     UNDECIDED
 }
 
