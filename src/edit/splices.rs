@@ -165,9 +165,12 @@ impl Page<'_> {
         // Of the lists that are added as a whole, only an enum is written in lines.
         let indent = path.is_empty().then_some(2);
         let style = Style { indent, ..self.style(map, 0, None, end) };
+        let next = map.entries().nth(place).map_or(end, |(name, _)| name.span.start);
+        let is_parted = path.is_empty() && self.has_empty_line(self.end(before), next);
+        let empty = if is_parted { style.line_break } else { "" };
+        let start = write::new_line(column, &style);
         let written = write::line(key, value, column, &style);
-        self.ends_line(self.end(before))
-            .then(|| insertion(end, format!("{}{written}", write::new_line(column, &style))))
+        self.ends_line(self.end(before)).then(|| insertion(end, format!("{empty}{start}{written}")))
     }
 
     /// Takes a key out of a map, with its lines.

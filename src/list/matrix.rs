@@ -44,8 +44,8 @@ pub fn matrix(view: &View<'_>, width: usize) -> String {
     }
     let marks = [(COMES, "comes with the state"), (INSTEAD, "comes with it in place of another")];
     let used = marks.iter().filter(|(mark, _)| text.contains(&format!("{GAP}{mark}")));
-    let used: Vec<_> = used.map(|(mark, meaning)| format!("{mark} {meaning}")).collect();
-    text + &legend + &used.join(WIDE_GAP) + "\n"
+    let used: Vec<_> = used.map(|(mark, meaning)| format!("{mark} {meaning}\n")).collect();
+    text + &legend + &used.concat()
 }
 
 /// The columns in as many parts as the room for them asks for.
