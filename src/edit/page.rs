@@ -139,7 +139,13 @@ impl<'p> Page<'p> {
 
     /// The dash of an item of a list that is written without brackets.
     pub fn dash(&self, item: &Node<'_>) -> Option<usize> {
-        let before = self.part(0, item.span.start).trim_end();
+        let mut before = self.part(0, item.span.start).trim_end();
+        // Comments may stand between the dash and the item.
+        while let Some((above, line)) = before.rsplit_once('\n')
+            && line.trim_start().starts_with('#')
+        {
+            before = above.trim_end();
+        }
         before.ends_with('-').then(|| before.len() - 1)
     }
 

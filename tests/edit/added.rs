@@ -266,3 +266,27 @@ fn a_missing_line_break_at_the_end_stays_missing() {
         .raw()
     );
 }
+
+#[test]
+fn a_dash_on_a_line_of_its_own() {
+    let entry = ("  - name: WHY_BUSY\n", "  -\n    # Read on.\n    name: WHY_BUSY\n");
+    assert_data_eq!(
+        diff(&[entry], FIRE),
+        str![[r#"
+--- a/catalogue.yaml
++++ b/catalogue.yaml
+@@ -39,5 +39,10 @@
+     lifecycle: unused
+     # Its remark.
+ 
++  - name: WHY_FIRE
++    number: 4
++    since: "2.0"
++    description: The machine burned down.
++
+ # Two was a mistake.
+ reserved: { numbers: { reasons: [2] } }
+
+"#]]
+    );
+}

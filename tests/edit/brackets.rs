@@ -1,6 +1,7 @@
 //! New entries in lists that are written in brackets.
 
-use super::diff;
+use super::{diff, edited};
+use crate::project::Project;
 use snapbox::{assert_data_eq, str};
 
 const USER: &[&str] = &["add", "FROM_USER", "--description", "Somebody asked for it."];
@@ -80,6 +81,31 @@ fn a_list_in_brackets_over_several_lines() {
  ]
  
  notes:
+
+"#]]
+    );
+}
+
+#[test]
+fn json_stays_yaml_in_brackets() {
+    let json = "{\n  \"project\": \"P\",\n  \"enums\": { \"reasons\": { \"type\": \"R\" } },\n  \
+                \"reasons\": [\n    {\n      \"name\": \"A\",\n      \"number\": 1\n    }\n  ]\n}\n";
+    let project = Project::with(&[("catalogue.yaml", json)]);
+    let (diff, _) = edited(&project, &["add", "B", "--description", "It, that: is."]);
+    assert_data_eq!(
+        diff,
+        str![[r#"
+--- a/catalogue.yaml
++++ b/catalogue.yaml
+@@ -5,6 +5,7 @@
+     {
+       "name": "A",
+       "number": 1
+-    }
++    },
++    { name: B, number: 2, description: "It, that: is." }
+   ]
+ }
 
 "#]]
     );

@@ -2,8 +2,12 @@
 
 use super::{CATALOGUE, edited};
 use crate::project::{Project, repository};
+use reasonbook::catalogue::{self, Catalogue, EnumKind, Stage};
+use reasonbook::compare::{Change, compare};
+use reasonbook::edit::{Addition, Case, Renaming, Request, Retirement, edit};
 use snapbox::{assert_data_eq, str};
 use std::fs;
+use std::sync::Arc;
 
 /// Each catalogue of the repository, with a new reason for it and where that can stand.
 fn projects() -> Vec<(Project, &'static str, Vec<String>)> {
@@ -28,23 +32,39 @@ fn projects() -> Vec<(Project, &'static str, Vec<String>)> {
         .collect()
 }
 
+fn loaded(text: &str) -> Catalogue {
+    catalogue::load(&Arc::from("catalogue.yaml"), text).unwrap()
+}
+
+/// The text after an edit, and what changed by it.
+fn after(text: &str, request: &Request) -> (String, Vec<Change>) {
+    let new = edit(&loaded(text), text, request).unwrap();
+    let changes = compare(&loaded(text), &loaded(&new));
+    (new, changes)
+}
+
 #[test]
 fn a_reason_behind_any_other_is_all_that_changes() {
     for (project, name, names) in projects() {
         let before = project.read("catalogue.yaml");
-        project.write("old.yaml", &before);
-        for after in &names {
-            project.write("catalogue.yaml", &before);
-            let add = ["add", name, "--description", "It: new.", "--after", after];
-            project.run(&add).exits(0);
-            let new = project.read("catalogue.yaml");
+        for after_it in &names {
+            let request = Request::Add(Addition {
+                kind: EnumKind::Reasons,
+                name: name.to_owned(),
+                number: None,
+                taken: Vec::new(),
+                since: None,
+                description: Some("It: new.".to_owned()),
+                case: Some(Case { state: None, source: None, when: "So, so.".to_owned() }),
+                after: Some(after_it.clone()),
+            });
+            let (new, changes) = after(&before, &request);
             let same = before.bytes().zip(new.bytes()).take_while(|(old, new)| old == new).count();
-            let rest = new.len() - before.len();
-            assert_eq!(before[same..], new[same + rest..], "{after}");
-            let compared = project.run(&["compare", "old.yaml"]).exits(0);
-            let lines: Vec<_> = compared.stdout.lines().collect();
-            assert_eq!(lines.len(), 2, "{}", compared.stdout);
-            assert!(lines[1].starts_with(&format!("  `{name}` is new")), "{}", compared.stdout);
+            let more = new.len() - before.len();
+            assert_eq!(before[same..], new[same + more..], "{after_it}");
+            let [change] = changes.as_slice() else { panic!("{changes:?}") };
+            assert_eq!((change.what, change.entry.as_deref()), ("entry", Some(name)));
+            assert!(!change.breaking && change.old.is_none(), "{change:?}");
         }
     }
 }
@@ -53,19 +73,17 @@ fn a_reason_behind_any_other_is_all_that_changes() {
 fn another_name_is_all_that_changes() {
     for (project, _, names) in projects() {
         let before = project.read("catalogue.yaml");
-        project.write("old.yaml", &before);
         for name in &names {
-            project.write("catalogue.yaml", &before);
-            let new = format!("{name}_NOW");
-            project.run(&["rename", name, &new, "--since", "9"]).exits(0);
-            let after = project.read("catalogue.yaml");
+            let to = format!("{name}_NOW");
+            let since = Some("9".to_owned());
+            let request = Request::Rename(Renaming { name: name.clone(), to: to.clone(), since });
+            let (new, changes) = after(&before, &request);
             let former = format!("{{ name: {name}, renamed_in: 9 }}");
-            assert_eq!(after.matches(&former).count(), 1, "{name}");
-            let back = after.replace(&new, name);
+            assert_eq!(new.matches(&former).count(), 1, "{name}");
+            let back = new.replace(&to, name);
             let back = back.replace(&format!("    former_names: [{former}]\n"), "");
             assert_eq!(back.replace(&format!(", {former}"), ""), before, "{name}");
-            // It breaks nobody.
-            project.run(&["compare", "old.yaml"]).exits(0);
+            assert!(changes.iter().all(|change| !change.breaking), "{changes:?}");
         }
     }
 }
@@ -74,17 +92,18 @@ fn another_name_is_all_that_changes() {
 fn the_end_of_a_life_is_all_that_changes() {
     for (project, _, names) in projects() {
         let before = project.read("catalogue.yaml");
-        let text = before.split("\nreasons:\n").nth(1).unwrap();
-        let alive = |name: &&String| {
-            let entry = text.split(&format!("- name: {name}\n")).nth(1).unwrap();
-            !entry.split("- name: ").next().unwrap().contains("lifecycle:")
-        };
-        for name in names.iter().filter(alive) {
-            project.write("catalogue.yaml", &before);
-            project.run(&["deprecate", name, "--since", "9"]).exits(0);
-            let after = project.read("catalogue.yaml");
+        let catalogue = loaded(&before);
+        let is_active =
+            |name: &&String| catalogue.find(name).unwrap().2.lifecycle.stage == Stage::Active;
+        for name in names.iter().filter(is_active) {
+            let since = Some("9".to_owned());
+            let (name, replacement, note) = (name.clone(), None, None);
+            let retirement = Retirement { name: name.clone(), since, replacement, note };
+            let (new, changes) = after(&before, &Request::Deprecate(retirement));
             let line = "    lifecycle: { deprecated: { since: 9 } }\n";
-            assert_eq!(after.replacen(line, "", 1), before, "{name}");
+            assert_eq!(new.replacen(line, "", 1), before, "{name}");
+            let [change] = changes.as_slice() else { panic!("{changes:?}") };
+            assert_eq!((change.what, change.entry.as_ref()), ("lifecycle", Some(&name)));
         }
     }
 }
@@ -148,7 +167,9 @@ fn a_reason_is_in_every_output_after_generate() {
         project.run(&["check"]).exits(0);
     }
     // All outputs but those that are about something else.
-    assert_data_eq!(updated, str![[r#"
+    assert_data_eq!(
+        updated,
+        str![[r#"
 catalogue.yaml
 generated/docs/task-state-reasons.md
 generated/proto/v0/task_status.proto
@@ -171,7 +192,8 @@ catalogue.yaml
 go/reasons.go
 docs/reasons.md
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]

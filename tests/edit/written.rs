@@ -1,7 +1,11 @@
 //! Texts: written so that YAML reads them back, whatever they say.
 
-use super::{edited, ferry};
+use super::{CATALOGUE, edited, ferry};
+use proptest::prelude::*;
+use reasonbook::catalogue::{self, EnumKind};
+use reasonbook::edit::{Addition, Case, Request, edit};
 use snapbox::{IntoData, assert_data_eq, str};
+use std::sync::Arc;
 
 /// The lines that a description makes.
 fn described(text: &str) -> String {
@@ -105,4 +109,40 @@ fn in_several_lines_where_it_is_long() {
 
 "#]]
     );
+}
+
+/// The descriptions and cases of the reasons and states of a catalogue with one of each more.
+fn with_text(kind: EnumKind, name: &str, text: &str) -> (String, Option<String>) {
+    let file = Arc::from("catalogue.yaml");
+    let ferry = catalogue::load(&file, CATALOGUE).unwrap();
+    let case = Case { state: None, source: None, when: text.to_owned() };
+    let request = Request::Add(Addition {
+        kind,
+        name: name.to_owned(),
+        number: None,
+        taken: Vec::new(),
+        since: None,
+        description: Some(text.to_owned()),
+        case: (kind == EnumKind::Reasons).then_some(case),
+        after: None,
+    });
+    let new = edit(&ferry, CATALOGUE, &request).unwrap();
+    let new = catalogue::load(&file, &new).unwrap();
+    let entries = new.enumeration(kind).entries;
+    let description = entries.last().unwrap().description.clone();
+    let updates = new.reasons.entries.last().unwrap().updates.first();
+    (description, updates.map(|update| update.when.clone()))
+}
+
+proptest! {
+    #[test]
+    fn whatever_it_says(text in "[ -~\n\t\u{0}-\u{1f}éЖ—\u{85}\u{2028}\u{feff}:#`'\"]{1,150}") {
+        let text = text.trim();
+        prop_assume!(!text.is_empty());
+        let (description, when) = with_text(EnumKind::Reasons, "WHY_X", text);
+        prop_assert_eq!(&description, text);
+        prop_assert_eq!(when.as_deref(), Some(text));
+        let (description, _) = with_text(EnumKind::States, "JOB_X", text);
+        prop_assert_eq!(&description, text);
+    }
 }
