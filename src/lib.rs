@@ -19,6 +19,7 @@ pub mod catalogue;
 pub mod commands;
 pub mod diagnostic;
 pub mod disk;
+pub mod lint;
 pub mod plan;
 pub mod prose;
 pub mod proto;

@@ -14,12 +14,13 @@ const MODULES: &[(&str, &[&str])] = &[
     ("catalogue", &["diagnostic"]),
     ("proto", &[]),
     ("prose", &[]),
+    ("lint", &["diagnostic", "catalogue"]),
     ("view", &["catalogue", "prose"]),
     ("render", &["diagnostic", "catalogue", "prose", "view"]),
     ("splice", &["diagnostic", "catalogue", "proto", "prose", "render"]),
     ("plan", &["diagnostic", "splice"]),
     ("disk", &[]),
-    ("commands", &["diagnostic", "catalogue", "render", "splice", "plan", "disk"]),
+    ("commands", &["diagnostic", "catalogue", "lint", "render", "splice", "plan", "disk"]),
 ];
 
 /// The words of the first catalogue that no code and no built-in template may know.

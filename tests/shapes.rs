@@ -47,6 +47,7 @@ fn hostile() -> String {
 introduction: {HOSTILE}
 guidelines: {HOSTILE}
 title: {HOSTILE}
+lints: {{ contradicting-instead: allow }}
 capabilities: {{ CAP: {{ frameworks: {HOSTILE}, description: {HOSTILE} }} }}
 states:
   - {{ name: S_ON, number: 1, description: {HOSTILE}, notes: [{{ text: {HOSTILE} }}] }}

@@ -1,5 +1,7 @@
 //! The one table of keys: what a catalogue may hold, of which type, and what it means.
 
+use crate::diagnostic::Level;
+
 /// What may stand under a key.
 #[derive(Debug)]
 pub enum Kind {
@@ -50,6 +52,7 @@ const fn optional(name: &'static str, kind: Kind, meaning: &'static str) -> Key 
     Key { name, kind, required: false, meaning }
 }
 
+const ALLOW: &str = "Rules that it is exempt from, by their codes.";
 const TEXTS: Kind = Kind::List(&Kind::Text);
 const ONE_OR_MORE: Kind = Kind::Either(&[Kind::Text, Kind::Some(&Kind::Text)]);
 const NOTES: Kind = Kind::List(&Kind::Either(&[Kind::Text, Kind::Record(NOTE)]));
@@ -71,6 +74,7 @@ pub const CATALOGUE: Kind = Kind::Record(&[
     optional("notes", Kind::Map(&Kind::Prose), "Remarks that several updates share, by name."),
     required("reasons", Kind::List(&Kind::Record(REASON)), "The reasons, in the order of every output."),
     optional("reserved", Kind::Record(RESERVED), "Numbers and names that no entry may take."),
+    optional("lints", Kind::Map(&Kind::Word(Level::WORDS)), "How much rules weigh: `allow`, `warn` or `deny`, by the code of the rule."),
     optional("owned", TEXTS, "Folders in which a generated file that no output explains is an orphan."),
     optional("outputs", Kind::Map(&Kind::Record(OUTPUT)), "The files to generate, by their path from the catalogue's folder."),
 ]);
@@ -102,6 +106,7 @@ const ENUM: &[Key] = &[
 const CAPABILITY: &[Key] = &[
     required("frameworks", Kind::Text, "What frameworks that have it are called, in the plural."),
     optional("description", Kind::Prose, "What it changes."),
+    optional("allow", TEXTS, ALLOW),
 ];
 
 /// The keys that states, sources and reasons share, with those of each.
@@ -115,6 +120,7 @@ macro_rules! entry {
             optional("description", Kind::Prose, "What happened, in one sentence."),
             optional("lifecycle", LIFECYCLE, "Where the entry stands in its life; `active` by default."),
             optional("former_names", Kind::List(&Kind::Record(FORMER_NAME)), "Names it had before."),
+            optional("allow", TEXTS, ALLOW),
             $($own),*
         ]
     };

@@ -2,7 +2,7 @@
 
 use super::keys::{Key, Kind};
 use super::yaml::{Node, Scalar, Text, Value};
-use crate::diagnostic::{Diagnostic, Findings};
+use crate::diagnostic::{Diagnostic, Findings, codes};
 
 /// Reports what in `node` is not of `kind`. `what` names the place in messages.
 pub fn check(node: &Node<'_>, kind: &Kind, what: &str, findings: &mut Findings) {
@@ -17,7 +17,7 @@ pub fn check(node: &Node<'_>, kind: &Kind, what: &str, findings: &mut Findings) 
         }
         (Kind::Some(_), Value::List(items)) if items.is_empty() => {
             let help = "name at least one, or leave the key out";
-            findings.error("wrong-type", &node.span, format!("{what} is an empty list"), help);
+            findings.error(codes::WRONG_TYPE, &node.span, format!("{what} is an empty list"), help);
         }
         (Kind::List(kind) | Kind::Some(kind), Value::List(items)) => {
             let what = format!("an item of {what}");
@@ -52,17 +52,27 @@ fn record(
     for (name, value) in pairs {
         match keys.iter().find(|key| key.name == name.text) {
             Some(key) => check(value, &key.kind, &format!("`{}`", key.name), findings),
-            None => unknown_key(name, keys, what, findings),
+            None => unknown_key(name, value, keys, what, findings),
         }
     }
     missing(node, pairs, keys, what, findings);
 }
 
-fn unknown_key(name: &Text<'_>, keys: &[Key], what: &str, findings: &mut Findings) {
+fn unknown_key(
+    name: &Text<'_>,
+    value: &Node<'_>,
+    keys: &[Key],
+    what: &str,
+    findings: &mut Findings,
+) {
     let message = format!("{what} has no key `{}`", name.text);
-    let place = findings.place(&name.span);
+    if value.is_null() && name.text.contains(' ') {
+        let help = "inside braces a comma ends a text; write the text between quotes";
+        findings.error(codes::UNKNOWN_KEY, &name.span, message, help);
+        return;
+    }
     let known = keys.iter().map(|key| key.name);
-    findings.push(Diagnostic::error("unknown-key", place, message).with_nearest(&name.text, known));
+    findings.unknown(codes::UNKNOWN_KEY, &name.span, message, &name.text, known);
 }
 
 fn missing(
@@ -78,7 +88,7 @@ fn missing(
         let message = format!("{what} lacks the key `{}`", key.name);
         let place = findings.place(start);
         let help = format!("add `{}: …`. {}", key.name, key.meaning);
-        findings.push(Diagnostic::error("missing-key", place, message).with_help(help));
+        findings.push(Diagnostic::new(codes::MISSING_KEY, place, message).with_help(help));
     }
 }
 
@@ -90,7 +100,7 @@ fn word(node: &Node<'_>, scalar: &Scalar<'_>, kind: &Kind, what: &str, findings:
                 let message = format!("{what} is {text}, which does not fit into 32 bits");
                 let place = findings.place(&node.span);
                 findings.push(
-                    Diagnostic::error("number-out-of-range", place, message)
+                    Diagnostic::new(codes::NUMBER_OUT_OF_RANGE, place, message)
                         .with_help("take a number from -2147483648 to 2147483647"),
                 );
             }
@@ -103,7 +113,7 @@ fn word(node: &Node<'_>, scalar: &Scalar<'_>, kind: &Kind, what: &str, findings:
             let message = format!("{what} cannot be `{text}`");
             let place = findings.place(&node.span);
             let help = format!("take one of: {}", words.join(", "));
-            findings.push(Diagnostic::error("wrong-type", place, message).with_help(help));
+            findings.push(Diagnostic::new(codes::WRONG_TYPE, place, message).with_help(help));
         }
         _ => wrong_type(node, kind, what, findings),
     }
@@ -126,7 +136,7 @@ fn is_whole_number(text: &str) -> bool {
 fn wrong_type(node: &Node<'_>, kind: &Kind, what: &str, findings: &mut Findings) {
     let message = format!("{what} is {}", found(node));
     let help = format!("it takes {}", expected(kind));
-    findings.error("wrong-type", &node.span, message, help);
+    findings.error(codes::WRONG_TYPE, &node.span, message, help);
 }
 
 fn fits(kind: &Kind, node: &Node<'_>) -> bool {

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use serde_yaml::granit_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 
-use crate::diagnostic::{Diagnostic, Findings};
+use crate::diagnostic::{Diagnostic, Findings, codes};
 
 /// A node of the tree and the bytes that it stands in.
 #[derive(Debug)]
@@ -120,26 +120,31 @@ impl Scalar<'_> {
 
 /// The tree of `text`, or nothing where it is not YAML; what is wrong goes to `findings`.
 pub fn parse<'t>(text: &'t str, findings: &mut Findings) -> Option<Node<'t>> {
-    let mut reader = Reader { events: Parser::new_from_str(text), end: text.len(), findings };
+    let mut reader =
+        Reader { events: Parser::new_from_str(text), end: text.len(), depth: 0, findings };
     match reader.document() {
         Ok(node) => node,
         Err(error) => {
             let at = offset(*error.marker()).min(text.len());
             let what = error.info();
             reader.findings.error(
-                "syntax",
+                codes::SYNTAX,
                 &(at..at),
                 format!("this is not YAML: {what}"),
-                "correct it here or in the lines above",
+                "correct it here or in the lines around it",
             );
             None
         }
     }
 }
 
+/// How deep a catalogue nests at most: far deeper than anything that the format has.
+const DEEPEST: usize = 64;
+
 struct Reader<'t, 'f> {
     events: Parser<'t, serde_yaml::granit_parser::StrInput<'t>>,
     end: usize,
+    depth: usize,
     findings: &'f mut Findings,
 }
 
@@ -185,8 +190,14 @@ impl<'t> Reader<'t, '_> {
                 let value = Value::Scalar(Scalar { text, plain });
                 Node { span: at, value }
             }
-            Event::SequenceStart(..) => self.list(at)?,
-            Event::MappingStart(..) => self.map(at)?,
+            Event::SequenceStart(..) | Event::MappingStart(..) if self.depth == DEEPEST => {
+                self.skip()?;
+                let message = format!("a catalogue nests no deeper than {DEEPEST} levels");
+                self.refuse(&at, &message, "remove brackets or indentation");
+                Node { span: at, value: Value::Refused }
+            }
+            Event::SequenceStart(..) => self.deeper(|reader| reader.list(at))?,
+            Event::MappingStart(..) => self.deeper(|reader| reader.map(at))?,
             _ => {
                 let message = "a catalogue takes no aliases";
                 self.refuse(&at, message, "write the value out, or name a shared note");
@@ -199,6 +210,27 @@ impl<'t> Reader<'t, '_> {
             node.value = Value::Refused;
         }
         Ok(node)
+    }
+
+    fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.depth += 1;
+        let read = read(self);
+        self.depth -= 1;
+        read
+    }
+
+    /// Reads on behind the end of a list or a map that has begun.
+    fn skip(&mut self) -> Read<()> {
+        let mut open = 1_usize;
+        while open > 0 {
+            match self.next()? {
+                Some((Event::SequenceStart(..) | Event::MappingStart(..), _)) => open += 1,
+                Some((Event::SequenceEnd | Event::MappingEnd, _)) => open -= 1,
+                Some(_) => {}
+                None => return Ok(()),
+            }
+        }
+        Ok(())
     }
 
     fn list(&mut self, start: Range<usize>) -> Read<Node<'t>> {
@@ -239,7 +271,7 @@ impl<'t> Reader<'t, '_> {
             let Value::Scalar(scalar) = key.value else {
                 if !matches!(key.value, Value::Refused) {
                     self.findings.error(
-                        "wrong-type",
+                        codes::WRONG_TYPE,
                         &key.span,
                         "a key is a word, not a list or a map",
                         "write a word and a colon, or put the list under a key",
@@ -262,7 +294,7 @@ impl<'t> Reader<'t, '_> {
         let place = self.findings.place(&key.span);
         let first = self.findings.place(first);
         self.findings.push(
-            Diagnostic::error("duplicate-key", place, message)
+            Diagnostic::new(codes::DUPLICATE_KEY, place, message)
                 .with_label("again here")
                 .with_other(first, "first here")
                 .with_help("remove one of the two, or rename it"),
@@ -271,7 +303,8 @@ impl<'t> Reader<'t, '_> {
 
     fn refuse(&mut self, at: &Range<usize>, message: &str, help: &str) {
         let place = self.findings.place(at);
-        self.findings.push(Diagnostic::error("unsupported-yaml", place, message).with_help(help));
+        self.findings
+            .push(Diagnostic::new(codes::UNSUPPORTED_YAML, place, message).with_help(help));
     }
 }
 

@@ -1,11 +1,11 @@
-//! Where answers go: diffs to standard output, all else to standard error.
+//! Where answers go: diffs and what programs read to standard output, all else to standard error.
 
 use std::io::{self, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 
-use crate::diagnostic::{Diagnostic, Sources, report};
+use crate::diagnostic::{Diagnostic, Sources, human};
 
 /// Writes a line for people.
 pub fn say(line: &str) {
@@ -15,7 +15,12 @@ pub fn say(line: &str) {
 
 /// Writes diagnostics with their excerpts.
 pub fn diagnostics(diagnostics: &[Diagnostic], sources: &Sources) {
-    let _ = write!(anstream::stderr(), "{}", report(diagnostics, sources));
+    let _ = write!(anstream::stderr(), "{}", human(diagnostics, sources));
+}
+
+/// Writes a text for programs, or one that was asked for.
+pub fn answer(text: &str) {
+    let _ = io::stdout().lock().write_all(text.as_bytes());
 }
 
 /// Writes a diff, byte for byte where standard output takes no colour. A reader that stops early,

@@ -2,6 +2,7 @@
 
 mod check;
 mod console;
+mod format;
 mod generate;
 mod pipeline;
 mod project;
@@ -11,7 +12,8 @@ use std::process::ExitCode;
 use anstream::ColorChoice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::diagnostic::{Diagnostic, Severity, Sources};
+use crate::diagnostic::{Diagnostic, Severity};
+use format::Format;
 use project::Project;
 
 /// Nothing to do, or done.
@@ -46,14 +48,27 @@ struct Common {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Write every output that is not what the catalogue says
+    /// Write every output that is not what the catalogue says; lints that are denied are exit 1, but
+    /// keep nothing from being written
     Generate {
         /// Remove generated files in owned folders that no output explains
         #[arg(long)]
         prune: bool,
     },
     /// Show what `generate` would change, as a diff that `git apply` takes; write nothing
-    Check,
+    Check {
+        /// How to say what was found; all but `human` go to standard output, without a diff
+        #[arg(long, value_name = "FORMAT", default_value = "human")]
+        format: Format,
+        /// What to take for an error: only `warnings` can be
+        #[arg(long, value_name = "WHAT")]
+        deny: Option<Deniable>,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Deniable {
+    Warnings,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -73,13 +88,17 @@ pub fn run() -> ExitCode {
         Color::Never => ColorChoice::Never,
     }
     .write_global();
+    let format = match command {
+        Command::Check { format, .. } => format,
+        Command::Generate { .. } => Format::Human,
+    };
     ExitCode::from(match Project::find(common.catalogue.as_deref()) {
         Ok(mut project) => match command {
             Command::Generate { prune } => generate::run(&mut project, prune),
-            Command::Check => check::run(&mut project),
+            Command::Check { format, deny } => check::run(&mut project, format, deny.is_some()),
         },
         Err(error) => {
-            console::diagnostics(&[*error], &Sources::new());
+            format.report_no_project(*error);
             UNDECIDED
         }
     })

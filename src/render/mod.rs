@@ -3,6 +3,7 @@
 mod banner;
 mod filters;
 mod literal;
+mod parameters;
 mod templates;
 mod trouble;
 
@@ -13,10 +14,10 @@ use std::sync::Arc;
 use tera::{Context, Tera, Value};
 
 use crate::catalogue::{Catalogue, EnumKind, Parameter, ProtoEnum, Target, Template};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::view;
 pub use banner::{TOP, has_banner, marker};
-pub use templates::{Templates, gather};
+pub use templates::{BUILT_IN, Templates, gather};
 
 /// What was rendered for an output, before it meets the file on disk.
 #[derive(Debug)]
@@ -181,7 +182,11 @@ impl Scene<'_> {
         self.context.insert("with", &template.with.iter().cloned().collect::<Parameters>());
         let Some(engine) = self.engines.get(template.name.as_str()) else {
             let place = Place::File(trouble::path(&template.name, self.templates));
-            return Err(vec![Diagnostic::error("template", place, "the template was not loaded")]);
+            return Err(vec![Diagnostic::new(
+                codes::TEMPLATE,
+                place,
+                "the template was not loaded",
+            )]);
         };
         engine.render(&template.name, self.context).map_err(|error| {
             let mut errors = trouble::diagnose(&error, self.templates);
@@ -222,7 +227,7 @@ impl Scene<'_> {
     fn without_banner(&self, template: &Template) -> Diagnostic {
         let place = Place::File(trouble::path(&template.name, self.templates));
         let message = format!("`{}` has no banner", self.path);
-        Diagnostic::error("missing-banner", place, message).with_help(
+        Diagnostic::new(codes::MISSING_BANNER, place, message).with_help(
             "write the lines of `banner` at the top of the template, each as a comment of its own",
         )
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tera::{Error, ErrorKind, ReportError};
 
 use super::templates::{BUILT_IN, OWN, Templates};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, codes};
 
 /// The path under which diagnostics name a template.
 pub fn path(name: &str, templates: &Templates) -> Arc<str> {
@@ -29,7 +29,7 @@ pub fn diagnose(error: &Error, templates: &Templates) -> Vec<Diagnostic> {
 /// A report, with its notes on the templates that led there.
 fn one(report: &ReportError, whole: &str, templates: &Templates) -> Diagnostic {
     let place = Place::span(&path(report.filename(), templates), &report.span().range);
-    let mut diagnostic = Diagnostic::error("template", place, report.message());
+    let mut diagnostic = Diagnostic::new(codes::TEMPLATE, place, report.message());
     diagnostic.notes = whole.split("\n\nnote: ").skip(1).map(str::to_owned).collect();
     diagnostic
 }
@@ -41,7 +41,7 @@ fn several(text: &str, templates: &Templates) -> Vec<Diagnostic> {
         let message = report.lines().next().unwrap_or_default();
         let message = message.strip_prefix("error: ").unwrap_or(message);
         let place = located(report, templates).unwrap_or_else(|| Place::File("templates".into()));
-        diagnostics.push(Diagnostic::error("template", place, message));
+        diagnostics.push(Diagnostic::new(codes::TEMPLATE, place, message));
     }
     diagnostics
 }
