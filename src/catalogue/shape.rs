@@ -1,7 +1,7 @@
 //! Compares the tree with the table of keys and reports every difference in one pass.
 
 use super::keys::{Key, Kind};
-use super::yaml::{Node, Scalar, Text, Value};
+use super::yaml::{MERGE, Node, Scalar, Text, Value};
 use crate::diagnostic::{Diagnostic, Findings, codes};
 
 /// Reports what in `node` is not of `kind`. `what` names the place in messages.
@@ -49,13 +49,17 @@ fn record(
     what: &str,
     findings: &mut Findings,
 ) {
-    for (name, value) in pairs {
+    // What a merge key brings is not known, so nothing can be said to be missing.
+    let is_merged = pairs.iter().any(|(name, _)| name.text == MERGE);
+    for (name, value) in pairs.iter().filter(|(name, _)| name.text != MERGE) {
         match keys.iter().find(|key| key.name == name.text) {
             Some(key) => check(value, &key.kind, &format!("`{}`", key.name), findings),
             None => unknown_key(name, value, keys, what, findings),
         }
     }
-    missing(node, pairs, keys, what, findings);
+    if !is_merged {
+        missing(node, pairs, keys, what, findings);
+    }
 }
 
 fn unknown_key(

@@ -124,9 +124,15 @@ pub fn parse<'t>(text: &'t str, findings: &mut Findings) -> Option<Node<'t>> {
         Reader { events: Parser::new_from_str(text), end: text.len(), depth: 0, findings };
     match reader.document() {
         Ok(node) => node,
-        Err(error) => {
+        Err(Stop::Reported) => None,
+        Err(Stop::Malformed(error)) => {
             let at = offset(*error.marker()).min(text.len());
             let what = error.info();
+            // The parser has a limit too, and looks ahead.
+            if what.contains("recursion limit") {
+                reader.too_deep(&(at..at));
+                return None;
+            }
             reader.findings.error(
                 codes::SYNTAX,
                 &(at..at),
@@ -138,6 +144,9 @@ pub fn parse<'t>(text: &'t str, findings: &mut Findings) -> Option<Node<'t>> {
     }
 }
 
+/// The key that merges other maps into one, where YAML has it.
+pub const MERGE: &str = "<<";
+
 /// How deep a catalogue nests at most: far deeper than anything that the format has.
 const DEEPEST: usize = 64;
 
@@ -148,7 +157,15 @@ struct Reader<'t, 'f> {
     findings: &'f mut Findings,
 }
 
-type Read<T> = Result<T, ScanError>;
+/// Why reading does not go on.
+enum Stop {
+    /// It is not YAML.
+    Malformed(ScanError),
+    /// A diagnostic has been given for it.
+    Reported,
+}
+
+type Read<T> = Result<T, Stop>;
 
 impl<'t> Reader<'t, '_> {
     fn document(&mut self) -> Read<Option<Node<'t>>> {
@@ -172,7 +189,7 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn next(&mut self) -> Read<Option<(Event<'t>, Span)>> {
-        self.events.next().transpose()
+        self.events.next().transpose().map_err(Stop::Malformed)
     }
 
     fn node(&mut self, event: Event<'t>, span: Span) -> Read<Node<'t>> {
@@ -184,17 +201,15 @@ impl<'t> Reader<'t, '_> {
             }
             _ => (0, false),
         };
-        let mut node = match event {
+        let node = match event {
             Event::Scalar(text, style, ..) => {
                 let plain = style == ScalarStyle::Plain;
                 let value = Value::Scalar(Scalar { text, plain });
                 Node { span: at, value }
             }
             Event::SequenceStart(..) | Event::MappingStart(..) if self.depth == DEEPEST => {
-                self.skip()?;
-                let message = format!("a catalogue nests no deeper than {DEEPEST} levels");
-                self.refuse(&at, &message, "remove brackets or indentation");
-                Node { span: at, value: Value::Refused }
+                self.too_deep(&at);
+                return Err(Stop::Reported);
             }
             Event::SequenceStart(..) => self.deeper(|reader| reader.list(at))?,
             Event::MappingStart(..) => self.deeper(|reader| reader.map(at))?,
@@ -206,8 +221,8 @@ impl<'t> Reader<'t, '_> {
         };
         if anchor != 0 || tagged {
             let help = "remove the `&` or `!` word in front of the value";
+            // The value is kept, so that nothing is missing on top of it.
             self.refuse(&node.span, "a catalogue takes no anchors and no tags", help);
-            node.value = Value::Refused;
         }
         Ok(node)
     }
@@ -219,18 +234,9 @@ impl<'t> Reader<'t, '_> {
         read
     }
 
-    /// Reads on behind the end of a list or a map that has begun.
-    fn skip(&mut self) -> Read<()> {
-        let mut open = 1_usize;
-        while open > 0 {
-            match self.next()? {
-                Some((Event::SequenceStart(..) | Event::MappingStart(..), _)) => open += 1,
-                Some((Event::SequenceEnd | Event::MappingEnd, _)) => open -= 1,
-                Some(_) => {}
-                None => return Ok(()),
-            }
-        }
-        Ok(())
+    fn too_deep(&mut self, at: &Range<usize>) {
+        let message = format!("a catalogue nests no deeper than {DEEPEST} levels");
+        self.refuse(at, &message, "remove brackets or indentation");
     }
 
     fn list(&mut self, start: Range<usize>) -> Read<Node<'t>> {
@@ -267,7 +273,13 @@ impl<'t> Reader<'t, '_> {
             let Some((event, span)) = self.next()? else {
                 continue;
             };
-            let value = self.node(event, span)?;
+            let value = match &key.value {
+                Value::Scalar(scalar) if scalar.plain && scalar.text == MERGE => {
+                    self.refuse(&key.span, "a catalogue takes no merge keys", "write the keys out");
+                    self.merged(event, span)?
+                }
+                _ => self.node(event, span)?,
+            };
             let Value::Scalar(scalar) = key.value else {
                 if !matches!(key.value, Value::Refused) {
                     self.findings.error(
@@ -286,6 +298,14 @@ impl<'t> Reader<'t, '_> {
                 seen.insert(key.text.clone(), key.span.clone());
                 pairs.push((key, value));
             }
+        }
+    }
+
+    /// What is merged, which an alias mostly is: that is no second mistake.
+    fn merged(&mut self, event: Event<'t>, span: Span) -> Read<Node<'t>> {
+        match event {
+            Event::Alias(_) => Ok(Node { span: range(span), value: Value::Refused }),
+            event => self.node(event, span),
         }
     }
 

@@ -8,6 +8,12 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Render
 use super::place::{Located, Spot, Stretch, locate};
 use super::{Diagnostic, Severity, Sources};
 
+/// How many bytes a line can have and still be shown: who has more on one line looks for the column.
+const LONG_LINE: usize = 4000;
+
+/// How many lines a place can have and still be shown whole.
+const MANY_LINES: usize = 20;
+
 /// How many lines apart two places in one file can be and still share an excerpt.
 const NEAR: usize = 10;
 
@@ -70,15 +76,19 @@ fn place<'a>(
     kind: AnnotationKind,
     label: Option<&'a str>,
 ) -> Group<'a> {
-    let Some(Stretch { lines, span, .. }) = &spot.range else {
+    let line = spot.line.unwrap_or(1);
+    let shown =
+        spot.range.as_ref().filter(|range| range.lines.len() <= LONG_LINE || range.end_line > line);
+    let Some(Stretch { lines, span, end_line, .. }) = shown else {
         let origin = Origin::path(spot.file);
-        return group.element(match spot.line {
-            Some(line) => origin.line(line),
-            None => origin,
+        return group.element(match (spot.line, &spot.range) {
+            (Some(line), Some(range)) => origin.line(line).char_column(range.column),
+            (Some(line), None) => origin.line(line),
+            (None, _) => origin,
         });
     };
-    let snippet: Snippet<'a, Annotation<'a>> = Snippet::source(*lines).path(spot.file).fold(false);
-    let snippet = snippet.line_start(spot.line.unwrap_or(1));
+    let snippet: Snippet<'a, Annotation<'a>> = Snippet::source(*lines).path(spot.file);
+    let snippet = snippet.line_start(line).fold(end_line - line > MANY_LINES);
     group.element(snippet.annotation(kind.span(span.clone()).label(label)))
 }
 
@@ -100,6 +110,9 @@ fn shared<'a>(located: &Located<'a>, sources: &'a Sources) -> Option<Shared<'a>>
         return None;
     }
     let (range, other) = (spot.range.as_ref()?, other.range.as_ref()?);
+    if range.lines.len().max(other.lines.len()) > LONG_LINE {
+        return None;
+    }
     let (at, other_at) = (range.lines_start, other.lines_start);
     let start = at.min(other_at);
     let end = (at + range.lines.len()).max(other_at + other.lines.len());

@@ -36,6 +36,9 @@ impl Severity {
     }
 }
 
+/// How many characters a message has at most.
+const LONGEST: usize = 500;
+
 /// How many known names a help line lists.
 const LISTED: usize = 12;
 
@@ -64,6 +67,7 @@ impl Diagnostic {
     /// A finding at a place, as grave as its code is by default.
     #[must_use]
     pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
+        let message = shortened(message.into());
         let severity = match code.weight {
             Weight::Error | Weight::Lint(Level::Deny) => Severity::Error,
             Weight::Warning | Weight::Lint(Level::Warn | Level::Allow) => Severity::Warning,
@@ -71,7 +75,7 @@ impl Diagnostic {
         Self {
             code,
             severity,
-            message: message.into(),
+            message,
             place,
             label: None,
             other: None,
@@ -121,10 +125,25 @@ impl Diagnostic {
     }
 }
 
+/// A sentence without the middle, where what it quotes is so long that nobody would read it.
+fn shortened(message: String) -> String {
+    let length = message.chars().count();
+    if length <= LONGEST {
+        return message;
+    }
+    let (start, end) =
+        (message.chars().take(LONGEST / 2), message.chars().skip(length - LONGEST / 2));
+    start.chain(['…']).chain(end).collect()
+}
+
 /// The candidate that is spelled most like `name`, if one is near enough to be a slip of the hand.
 pub fn nearest<'n>(name: &str, candidates: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    let most = name.chars().count().div_ceil(3);
+    let length = name.chars().count();
+    let most = length.div_ceil(3);
+    // A difference in length alone can be too much, and is cheap to see.
+    let near = |candidate: &&str| candidate.chars().count().abs_diff(length) <= most;
     candidates
+        .filter(near)
         .map(|candidate| (strsim::osa_distance(name, candidate), candidate))
         .filter(|(distance, _)| *distance <= most)
         .min_by_key(|(distance, _)| *distance)

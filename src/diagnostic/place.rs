@@ -80,7 +80,7 @@ pub struct Stretch<'d> {
 /// Places with lines and columns, sorted: by file, then from top to bottom. Texts are searched for
 /// line breaks once, however many diagnostics there are.
 pub fn locate<'d>(diagnostics: &'d [Diagnostic], sources: &'d Sources) -> Vec<Located<'d>> {
-    let mut texts = Texts { sources, indexed: BTreeMap::new() };
+    let mut texts = Texts { sources, indexed: BTreeMap::new(), counted: None };
     let mut located: Vec<_> = diagnostics
         .iter()
         .map(|diagnostic| Located {
@@ -106,7 +106,17 @@ impl Spot<'_> {
 /// The texts of files, each with the bytes that its lines start at.
 struct Texts<'d> {
     sources: &'d Sources,
-    indexed: BTreeMap<&'d str, (&'d str, Vec<usize>)>,
+    indexed: BTreeMap<&'d str, Vec<usize>>,
+    /// What was counted last: mostly the next place is further on, and is counted from there.
+    counted: Option<Counted<'d>>,
+}
+
+/// The column of a byte, in a line by its start.
+struct Counted<'d> {
+    file: &'d str,
+    line_start: usize,
+    byte: usize,
+    column: usize,
 }
 
 impl<'d> Texts<'d> {
@@ -124,8 +134,8 @@ impl<'d> Texts<'d> {
 
     fn stretch(&mut self, file: &str, start: usize, end: usize) -> Option<(usize, Stretch<'d>)> {
         let (name, text) = self.sources.get_key_value(file)?;
-        let (text, starts) =
-            self.indexed.entry(name).or_insert_with(|| (text.as_ref(), line_starts(text)));
+        let text: &'d str = text.as_ref();
+        let starts = self.indexed.entry(name).or_insert_with(|| line_starts(text));
         let end = boundary(text, end);
         let start = boundary(text, start).min(end);
         // What ends with a line break ends on that line.
@@ -136,10 +146,29 @@ impl<'d> Texts<'d> {
         let behind = starts.get(end_line).copied().unwrap_or(text.len());
         let lines = text.get(first_byte..behind)?.trim_end_matches(['\n', '\r']);
         let span = start - first_byte..(end - first_byte).min(lines.len().max(start - first_byte));
-        let column = 1 + text.get(first_byte..start)?.chars().count();
-        let end_column =
-            1 + text.get(end_byte..end)?.trim_end_matches(['\n', '\r']).chars().count();
+        let column = self.column((name, text), first_byte, start)?;
+        let (from, before) = if end_line == line { (start, column) } else { (end_byte, 1) };
+        let rest = text.get(from..end)?.trim_end_matches(['\n', '\r']);
+        let end_column = before + rest.chars().count();
         Some((line, Stretch { column, end_line, end_column, lines, lines_start: first_byte, span }))
+    }
+
+    /// The column of a byte in the line that starts at `line_start`.
+    fn column(
+        &mut self,
+        (file, text): (&'d str, &str),
+        line_start: usize,
+        byte: usize,
+    ) -> Option<usize> {
+        let known = self.counted.as_ref().filter(|counted| {
+            counted.file == file
+                && counted.line_start == line_start
+                && (line_start..=byte).contains(&counted.byte)
+        });
+        let (from, before) = known.map_or((line_start, 1), |known| (known.byte, known.column));
+        let column = before + text.get(from..byte)?.chars().count();
+        self.counted = Some(Counted { file, line_start, byte, column });
+        Some(column)
     }
 }
 
