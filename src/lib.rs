@@ -17,12 +17,15 @@
 
 pub mod catalogue;
 pub mod commands;
+pub mod compare;
 pub mod diagnostic;
 pub mod disk;
+pub mod git;
 pub mod lint;
 pub mod plan;
 pub mod prose;
 pub mod proto;
 pub mod render;
+pub mod schema;
 pub mod splice;
 pub mod view;

@@ -3,7 +3,7 @@
 // {{ line }}
 {% endfor %}
 {%- if with.package %}
-package {{ with.package }};
+package {{ with.package | dotted_name }};
 {% endif %}
 /** Where a value stands in its life. */
 public enum Lifecycle {

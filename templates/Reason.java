@@ -1,3 +1,35 @@
 {#- The reasons. Parameters: `package`. -#}
 {%- include "enum.java" -%}
-{{- <java_enum enum={reasons} package={with.package | default(value="")} banner={banner} updates={has_updates}/> }}
+{%- set imports = ["java.util.stream.Collectors"] if has_updates else [] %}
+{%- <java_enum enum={reasons} package={with.package | default(value="")} banner={banner} imports={imports}> %}
+{%- if has_updates %}
+
+  /**
+   * Returns the updates that it comes with.
+   *
+   * @return those of {@link Update#ALL} that name it
+   */
+  public List<Update> getUpdates() {
+    return Update.ALL.stream()
+        .filter(update -> update.getReason() == this)
+        .collect(Collectors.toList());
+  }
+{%- if states.entries %}
+
+  /**
+   * Returns what frameworks with a capability get in place of it when it comes with a state.
+   *
+   * @param state the state
+   * @param capability the capability
+   * @return the updates; none where these frameworks get the same as the others
+   */
+  public List<Update> getInstead({{ states.type }} state, String capability) {
+    return Update.ALL.stream()
+        .filter(update -> capability.equals(update.getRequires()))
+        .filter(update -> update.getInsteadOf() == state)
+        .filter(update -> update.replaces(this))
+        .collect(Collectors.toList());
+  }
+{%- endif %}
+{%- endif %}
+{%- </java_enum> %}

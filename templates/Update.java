@@ -4,7 +4,7 @@
 // {{ line }}
 {% endfor %}
 {%- if with.package %}
-package {{ with.package }};
+package {{ with.package | dotted_name }};
 {% endif %}
 import java.util.Arrays;
 import java.util.Collections;
@@ -138,4 +138,10 @@ public final class Update {
   public {{ reasons.type }} getInsteadOfReason() {
     return insteadOfReason;
   }
+{%- if states.entries %}
+
+  boolean replaces({{ reasons.type }} other) {
+    return (insteadOfReason == null ? reason : insteadOfReason) == other;
+  }
+{%- endif %}
 }

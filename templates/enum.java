@@ -1,8 +1,7 @@
 {#- A table of constants as a Java enum: `<java_enum>` makes the class of one of the three enums. -#}
 {%- component java_doc(entry) %}
-{%- set about %}{% include "about.md" %}{% endset %}
   /**
-{{ about | javadoc(prefix="   * ") }}
+{{ about(entry=entry) | javadoc(prefix="   * ") }}
 {%- set life = entry.lifecycle %}
 {%- if life.stage == "deprecated" or life.stage == "removed" %}
    *
@@ -15,32 +14,31 @@
 {%- endif %}
 {%- endcomponent -%}
 
-{%- component java_enum(enum, package, banner, updates) %}
+{%- component java_enum(enum, package, banner, imports) %}
 {%- if not enum.entries %}{{ throw(message="the catalogue has no entries for this enum, so there is nothing to generate") }}{% endif %}
 {%- for line in banner -%}
 // {{ line }}
 {% endfor %}
 {%- if package %}
-package {{ package }};
+package {{ package | dotted_name }};
 {% endif %}
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-{%- if updates %}
-import java.util.stream.Collectors;
-{%- endif %}
+{%- for import in imports %}
+import {{ import }};
+{%- endfor %}
 
 /**
 {%- if enum.description %}
 {{ enum.description | javadoc(prefix=" * ") }}
  *
- * <p>
+ * <p>{@link #forNumber} finds a number and {@link #fromName} a name; for what they do not know they
 {%- else %}
- *{{ " " }}
-{%- endif -%}
-{@link #forNumber} finds a number and {@link #fromName} a name; for what they do not know they
+ * {@link #forNumber} finds a number and {@link #fromName} a name; for what they do not know they
+{%- endif %}
  * return {@code null}, so a newer peer breaks nothing.
  */
 public enum {{ enum.type }} {
@@ -52,8 +50,8 @@ public enum {{ enum.type }} {
       Lifecycle.{{ entry.lifecycle.stage | upper }},
       {{ entry.description | java_string(indent=6) }},
       new String[][] {
-{%- for n in entry.names %}
-        { {{- n.api | java_string }}, "{{ n.name }}"}{% if loop.last %}
+{%- for api, name in entry.names %}
+        { {{- api | java_string }}, "{{ name }}"}{% if loop.last %}
       {% else %},{% endif %}
 {%- endfor -%}
       }
@@ -190,18 +188,6 @@ public enum {{ enum.type }} {
   public String getSince() {
     return since;
   }
-{%- if updates %}
-
-  /**
-   * Returns the updates that it comes with.
-   *
-   * @return those of {@link Update#ALL} that name it
-   */
-  public List<Update> getUpdates() {
-    return Update.ALL.stream()
-        .filter(update -> update.getReason() == this)
-        .collect(Collectors.toList());
-  }
-{%- endif %}
+{{- body }}
 }
 {% endcomponent -%}

@@ -1,10 +1,9 @@
 {#- The enums as Python, 3.9 and later. No parameters. -#}
 {%- component python_doc(entry) %}
-{%- set about %}{% include "about.md" %}{% endset %}
-    {{ about | docstring(indent=4) }}
+    {{ about(entry=entry) | docstring(indent=4) }}
 {%- endcomponent -%}
 
-{%- component python_enum(enum, updates) %}
+{%- component python_enum(enum) %}
 {%- if enum.entries %}
 
 
@@ -60,13 +59,7 @@ class {{ enum.type }}(enum.IntEnum):
     def since(self) -> str:
         """The first release in which the number has this meaning; may be empty."""
         return _{{ enum.type | upper }}_FACTS[self].since
-{%- if updates %}
-
-    @property
-    def updates(self) -> tuple[Update, ...]:
-        """The updates that it comes with."""
-        return tuple(update for update in UPDATES if update.reason is self)
-{%- endif %}
+{{- body }}
 {%- endif %}
 {%- endcomponent -%}
 
@@ -77,8 +70,8 @@ _{{ enum.type | upper }}_FACTS: Mapping[{{ enum.type }}, _Facts] = {
 {%- for entry in enum.entries %}
     {{ enum.type }}.{{ entry.name }}: _Facts(
         names={
-{%- for n in entry.names %}
-            {{ n.api | python_string }}: "{{ n.name }}",{% if loop.last %}
+{%- for api, name in entry.names %}
+            {{ api | python_string }}: "{{ name }}",{% if loop.last %}
         {% endif %}
 {%- endfor -%}
         },
@@ -132,9 +125,48 @@ class Lifecycle(enum.Enum):
 
     REMOVED = "removed"
     """No longer there; older peers may still send it."""
-{{- <python_enum enum={states} updates={false}/> }}
-{{- <python_enum enum={sources} updates={false}/> }}
-{{- <python_enum enum={reasons} updates={has_updates}/> }}
+{%- <python_enum enum={states}> %}
+{%- if has_updates and sources.entries %}
+
+    def reasons(self, source: {{ sources.type }}) -> tuple[{{ reasons.type }}, ...]:
+        """Return the reasons that can come with it from a source."""
+        found = (u.reason for u in UPDATES if u.state is self and u.source is source)
+        return tuple(dict.fromkeys(found))
+{%- elif has_updates %}
+
+    def reasons(self) -> tuple[{{ reasons.type }}, ...]:
+        """Return the reasons that can come with it."""
+        return tuple(dict.fromkeys(u.reason for u in UPDATES if u.state is self))
+{%- endif %}
+{%- </python_enum> %}
+{%- <python_enum enum={sources}> %}{% </python_enum> %}
+{%- <python_enum enum={reasons}> %}
+{%- if has_updates %}
+
+    @property
+    def updates(self) -> tuple[Update, ...]:
+        """The updates that it comes with."""
+        return tuple(update for update in UPDATES if update.reason is self)
+{%- if states.entries %}
+
+    def instead(self, state: {{ states.type }}, capability: str) -> tuple[Update, ...]:
+        """Return what frameworks with a capability get in place of it with a state.
+
+        Nothing where they get the same as the others.
+        """
+        return tuple(
+            update
+            for update in UPDATES
+            if update.requires == capability
+            and update.instead_of is state
+            and (
+                update.instead_of_reason is self
+                or (update.instead_of_reason is None and update.reason is self)
+            )
+        )
+{%- endif %}
+{%- endif %}
+{%- </python_enum> %}
 {%- if has_updates %}
 
 
@@ -173,7 +205,7 @@ class _Facts(NamedTuple):
     since: str
     lifecycle: Lifecycle
     description: str
-{{- "\n" }}
+{# Two empty lines stand behind a class. #}
 {{- <python_facts enum={states}/> }}
 {{- <python_facts enum={sources}/> }}
 {{- <python_facts enum={reasons}/> }}

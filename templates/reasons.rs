@@ -1,18 +1,17 @@
 {#- The enums as Rust. Nothing but `core`; no parameters. -#}
 {%- component rust_doc(entry, prefix) %}
-{%- set about %}{% include "about.md" %}{% endset %}
-{{ about | rustdoc(prefix=prefix) }}
+{{ about(entry=entry) | rustdoc(prefix=prefix) }}
 {%- endcomponent -%}
 
 {%- component rust_deprecated(entry) %}
 {%- set life = entry.lifecycle %}
 {%- if life.stage == "deprecated" or life.stage == "removed" %}
 {%- set why = "use `" ~ life.replacement.variant ~ "`" if life.replacement else life.note if life.note else life.stage ~ ((" in " if life.stage == "removed" else " since ") ~ life.since if life.since else "") %}
-    #[deprecated(note = {{ why | rust_string(start=24, indent=8) }})]
+    #[deprecated(note = {{ why | rustdoc(prefix="", width=65535, links=false) | rust_string(start=24, indent=8) }})]
 {%- endif %}
 {%- endcomponent -%}
 
-{%- component rust_enum(enum, updates) %}
+{%- component rust_enum(enum) %}
 {%- if enum.entries %}
 
 {% if enum.description %}{{ enum.description | rustdoc }}
@@ -98,13 +97,7 @@ impl {{ enum.type }} {
     pub const fn since(self) -> &'static str {
         self.facts().since
     }
-{%- if updates %}
-
-    /// The updates that it comes with: those of [`UPDATES`] that name it.
-    pub fn updates(self) -> impl Iterator<Item = &'static Update> {
-        UPDATES.iter().filter(move |update| update.reason == self)
-    }
-{%- endif %}
+{{- body }}
 
     #[allow(clippy::too_many_lines)]
     const fn facts(self) -> &'static Facts {
@@ -113,8 +106,8 @@ impl {{ enum.type }} {
             Self::{{ entry.variant }} => &Facts {
                 name: "{{ entry.name }}",
                 names: &[
-{%- for n in entry.names %}
-                    ({{ n.api | rust_string }}, "{{ n.name }}"),{% if loop.last %}
+{%- for api, name in entry.names %}
+                    ({{ api | rust_string }}, "{{ name }}"),{% if loop.last %}
                 {% endif %}
 {%- endfor %}],
                 former_names: &[{% for former in entry.former_names %}{% if not loop.first %}, {% endif %}"{{ former.name }}"{% endfor %}],
@@ -153,9 +146,48 @@ impl core::fmt::Display for {{ enum.type }} {
 // {{ line }}
 {% endfor %}
 use core::convert::TryFrom;
-{{- <rust_enum enum={states} updates={false}/> }}
-{{- <rust_enum enum={sources} updates={false}/> }}
-{{- <rust_enum enum={reasons} updates={has_updates}/> }}
+{%- <rust_enum enum={states}> %}
+{%- if has_updates %}
+
+    /// The reasons that can come with it{% if sources.entries %} from a source{% endif %}, in the order of the catalogue.
+{%- if sources.entries %}
+    pub fn reasons(self, source: {{ sources.type }}) -> impl Iterator<Item = {{ reasons.type }}> {
+        let comes =
+            move |update: &Update| update.state == Some(self) && update.source == Some(source);
+{%- else %}
+    pub fn reasons(self) -> impl Iterator<Item = {{ reasons.type }}> {
+        let comes = move |update: &Update| update.state == Some(self);
+{%- endif %}
+        {{ reasons.type }}::ALL.iter().copied().filter(move |reason| reason.updates().any(comes))
+    }
+{%- endif %}
+{%- </rust_enum> %}
+{%- <rust_enum enum={sources}> %}{% </rust_enum> %}
+{%- <rust_enum enum={reasons}> %}
+{%- if has_updates %}
+
+    /// The updates that it comes with: those of [`UPDATES`] that name it.
+    pub fn updates(self) -> impl Iterator<Item = &'static Update> {
+        UPDATES.iter().filter(move |update| update.reason == self)
+    }
+{%- if states.entries %}
+
+    /// What frameworks with a capability get in place of it when it comes with a state; nothing
+    /// where they get the same as the others.
+    pub fn instead(
+        self,
+        state: {{ states.type }},
+        capability: &str,
+    ) -> impl Iterator<Item = &'static Update> + '_ {
+        UPDATES.iter().filter(move |update| {
+            update.requires == Some(capability)
+                && update.instead_of == Some(state)
+                && update.instead_of_reason.unwrap_or(update.reason) == self
+        })
+    }
+{%- endif %}
+{%- endif %}
+{%- </rust_enum> %}
 {%- if has_updates %}
 
 /// A way in which an update can come.

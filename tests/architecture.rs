@@ -12,6 +12,8 @@ use project::repository;
 const MODULES: &[(&str, &[&str])] = &[
     ("diagnostic", &[]),
     ("catalogue", &["diagnostic"]),
+    ("schema", &["catalogue"]),
+    ("compare", &["catalogue"]),
     ("proto", &[]),
     ("prose", &[]),
     ("lint", &["diagnostic", "catalogue"]),
@@ -20,7 +22,22 @@ const MODULES: &[(&str, &[&str])] = &[
     ("splice", &["diagnostic", "catalogue", "proto", "prose", "render"]),
     ("plan", &["diagnostic", "splice"]),
     ("disk", &[]),
-    ("commands", &["diagnostic", "catalogue", "lint", "render", "splice", "plan", "disk"]),
+    ("git", &[]),
+    (
+        "commands",
+        &[
+            "diagnostic",
+            "catalogue",
+            "schema",
+            "compare",
+            "lint",
+            "render",
+            "splice",
+            "plan",
+            "disk",
+            "git",
+        ],
+    ),
 ];
 
 /// The words of the first catalogue that no code and no built-in template may know.
@@ -72,6 +89,7 @@ fn one_module_touches_files_and_one_the_terminal() {
     for (module, text) in sources() {
         for (words, owner) in [
             (&["std::fs", "cap_std", "File::"][..], "disk"),
+            (&["process::Command", "process::{"], "git"),
             (&["anstream", "io::stdout", "io::stderr", "ExitCode"], "commands"),
         ] {
             for word in words {

@@ -25,7 +25,7 @@ const TEMPLATE: &str = "\
 {% endfor %}
 {%- if with.greeting %}{{ with.greeting }}
 {% endif %}
-{%- for reason in reasons.entries %}{{ reason.number }} {{ reason.name }}: {{ reason.description }}
+{%- for reason in reasons.entries %}{{ reason.number }} {{ reason.name }}: {{ reason.description | text }}
 {% endfor %}";
 
 fn lantern() -> Project {

@@ -48,7 +48,7 @@ error[no-catalogue]: neither this folder nor one above it has this file
         str![[r#"
 error[no-catalogue]: the file does not exist
 --> no.yaml
- = help: name the file of a catalogue with --catalogue FILE
+ = help: name a file that is a catalogue
 
 
 "#]]
@@ -58,7 +58,7 @@ error[no-catalogue]: the file does not exist
         str![[r#"
 error[no-catalogue]: the catalogue's folder cannot be opened: No such file or directory (os error 2)
 --> no/no.yaml
- = help: name the file of a catalogue with --catalogue FILE
+ = help: name a file that is a catalogue
 
 
 "#]]
@@ -68,7 +68,7 @@ error[no-catalogue]: the catalogue's folder cannot be opened: No such file or di
         str![[r#"
 error[no-catalogue]: this is not the path of a file
 --> .
- = help: name the file of a catalogue with --catalogue FILE
+ = help: name a file that is a catalogue
 
 
 "#]]
@@ -167,7 +167,7 @@ error[template]: Unexpected end of input
 
 #[test]
 fn a_template_asks_for_what_is_not_there() {
-    let project = templated("{{ banner }}\n  {{ reasons.entires }}\n");
+    let project = templated("{{ banner[0] }}\n  {{ reasons.entires }}\n");
     assert_data_eq!(
         project.run(&["generate"]).exits(2).stderr,
         str![[r#"
@@ -193,7 +193,7 @@ fn an_argument_of_a_filter_is_out_of_range() {
 
 #[test]
 fn a_template_names_an_unknown_filter() {
-    let project = templated("{{ banner }}\n{{ project | shout }}\n");
+    let project = templated("{{ banner[0] }}\n{{ project | shout }}\n");
     assert_data_eq!(
         project.run(&["generate"]).exits(2).stderr,
         str![[r#"
@@ -210,7 +210,7 @@ error[template]: Unknown filter `shout`
 
 #[test]
 fn a_template_includes_one_that_is_not_there() {
-    let project = templated("{{ banner }}\n{% include \"other.txt\" %}\n");
+    let project = templated("{{ banner[0] }}\n{% include \"other.txt\" %}\n");
     assert_data_eq!(
         project.run(&["generate"]).exits(2).stderr,
         str![[r#"
@@ -227,12 +227,12 @@ error[template]: Unknown template `other.txt`
 
 #[test]
 fn an_error_in_an_included_template_names_both() {
-    let project = templated("{{ banner }}\n{% include \"part.txt\" %}\n");
+    let project = templated("{{ banner[0] }}\n{% include \"part.txt\" %}\n");
     project.write("templates/part.txt", "{{ missing }}\n");
     assert_data_eq!(
         project.run(&["generate"]).exits(2).stderr,
         str![[r#"
-error[template]: Variable `missing` is not defined. Available variables: api, apis, banner, by_state, capabilities, guidelines, has_updates, introduction, project, reasons, release, sections, sources, states, title, unchanged, with
+error[template]: Variable `missing` is not defined. Available variables: api, apis, banner, by_state, capabilities, data, guidelines, has_updates, introduction, project, reasons, release, sections, sources, states, title, unchanged, with
  --> templates/part.txt:1:4
   |
 1 | {{ missing }}
@@ -269,7 +269,7 @@ error[missing-banner]: `made.txt` has no banner
 #[test]
 fn a_link_does_not_lead_outside() {
     let outside = Project::empty();
-    let project = templated("{{ banner }}\n");
+    let project = templated("{{ banner[0] }}\n");
     std::os::unix::fs::symlink(outside.path(), project.path().join("away")).unwrap();
     project.edit("catalogue.yaml", "made.txt:", "away/made.txt:");
     assert_data_eq!(

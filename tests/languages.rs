@@ -150,6 +150,14 @@ fn the_three_languages_print_the_same() {
     assert_eq!(rust, python);
     assert_eq!(rust, java);
     holds_the_facts(&rust);
+    for answer in [
+        "TASK_LOST from SOURCE_MASTER comes with REASON_INVALID_OFFERS REASON_MASTER_DISCONNECTED \
+         REASON_RESOURCES_UNKNOWN REASON_SLAVE_DISCONNECTED REASON_SLAVE_REMOVED\n",
+        "REASON_SLAVE_REMOVED with TASK_LOST is REASON_SLAVE_REMOVED TASK_DROPPED\n\
+         REASON_SLAVE_REMOVED with TASK_LOST is REASON_SLAVE_REMOVED TASK_UNREACHABLE\n",
+    ] {
+        assert!(rust.contains(answer), "{answer}");
+    }
 }
 
 /// The drivers' table against the project's own table of facts, number by number.

@@ -73,10 +73,22 @@ fn path() -> String {
     format!("{}:{}", folder.display(), env::var("PATH").unwrap())
 }
 
+fn commit_to_main(project: &Project) {
+    let author = ["-c", "user.name=A", "-c", "user.email=a@b.c"];
+    for command in [
+        &["init", "--quiet", "--initial-branch=main"][..],
+        &["add", "--all"],
+        &[&author[..], &["commit", "--quiet", "--message", "All"]].concat(),
+    ] {
+        project.program("git", command).exits(0);
+    }
+}
+
 #[test]
 fn every_console_block_prints_what_it_shows() {
     let readme = fs::read_to_string(repository("README.md")).unwrap();
     let (example, orchard, own) = (Project::empty(), Project::fixture("orchard"), Project::own());
+    commit_to_main(&own);
     let (mut readme_now, mut ran) = (readme.clone(), 0);
     for block in blocks(&readme) {
         match block.language {
@@ -89,7 +101,7 @@ fn every_console_block_prints_what_it_shows() {
             "console" => {
                 let project = match block.section {
                     "In a project that exists" => &orchard,
-                    "Templates" => &own,
+                    "What changed" | "Constants" => &own,
                     _ => &example,
                 };
                 let said = run(block.text, &mut String::new(), project);
@@ -99,9 +111,60 @@ fn every_console_block_prints_what_it_shows() {
             _ => {}
         }
     }
-    assert_eq!(ran, 9);
+    assert_eq!(ran, 11);
     let expected = snapbox::Data::read_from(&repository("README.md"), None);
     snapbox::assert_data_eq!(readme_now, expected.raw());
+}
+
+#[test]
+fn the_console_block_of_the_json_prints_what_it_shows() {
+    let page = fs::read_to_string(repository("docs/catalogue-json.md")).unwrap();
+    let blocks = blocks(&page);
+    let block = blocks.iter().find(|block| block.language == "console").unwrap();
+    let said = run(block.text, &mut String::new(), &Project::own());
+    snapbox::assert_data_eq!(said.trim_end_matches('\n'), snapbox::Data::text(block.text).raw());
+}
+
+/// The lines that the README shows in each language are compiled, and give the same.
+#[test]
+fn the_constants_answer_alike_in_each_language() {
+    let readme = fs::read_to_string(repository("README.md")).unwrap();
+    let shown = |language: &str| {
+        let blocks = blocks(&readme);
+        let block = blocks.iter().find(|b| b.section == "Constants" && b.language == language);
+        block.unwrap().text.to_owned()
+    };
+    let project = Project::own();
+    let rust = format!(
+        "#[path = \"generated/rust/task_status.rs\"]\nmod table;\nuse table::*;\nfn main() {{\n{}\n\
+         for r in reasons {{ println!(\"{{r}}\"); }}\n\
+         for u in instead {{ println!(\"{{}}\", u.state.unwrap()); }}\nprintln!(\"{{unknown}}\");\n}}\n",
+        shown("rust")
+    );
+    project.write("main.rs", &rust);
+    project.program("rustc", &["--edition=2021", "-Adead_code", "main.rs"]).exits(0);
+    let rust = project.program("./main", &[]).exits(0).stdout;
+    let python = format!(
+        "import sys\nsys.path.insert(0, 'generated/python')\nfrom task_status import *\n{}\n\
+         print(*[r.name for r in reasons], *[u.state.name for u in instead], sep='\\n')\n\
+         print(str(unknown).lower())\n",
+        shown("python")
+    );
+    assert_eq!(project.program("python3", &["-B", "-c", &python]).exits(0).stdout, rust);
+    let java = format!(
+        "import java.util.List;\nimport org.apache.mesos.*;\nclass Main {{ public static void main(String[] a) {{\n{}\n\
+         for (Reason r : reasons) System.out.println(r);\n\
+         for (Update u : instead) System.out.println(u.getState());\nSystem.out.println(unknown);\n}} }}\n",
+        shown("java")
+    );
+    project.write("Main.java", &java);
+    let args = ["-d", "out", "-sourcepath", "generated/java", "Main.java"];
+    project.program("javac", &args).exits(0);
+    assert_eq!(project.program("java", &["-cp", "out", "Main"]).exits(0).stdout, rust);
+    assert!(
+        rust.ends_with("REASON_SLAVE_REMOVED\nTASK_DROPPED\nTASK_UNREACHABLE\ntrue\n"),
+        "{rust}"
+    );
 }
 
 #[test]

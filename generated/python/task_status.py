@@ -157,6 +157,11 @@ class TaskState(enum.IntEnum):
         """The first release in which the number has this meaning; may be empty."""
         return _TASKSTATE_FACTS[self].since
 
+    def reasons(self, source: Source) -> tuple[Reason, ...]:
+        """Return the reasons that can come with it from a source."""
+        found = (u.reason for u in UPDATES if u.state is self and u.source is source)
+        return tuple(dict.fromkeys(found))
+
 
 class Source(enum.IntEnum):
     """The component that made a status update.
@@ -517,6 +522,22 @@ class Reason(enum.IntEnum):
     def updates(self) -> tuple[Update, ...]:
         """The updates that it comes with."""
         return tuple(update for update in UPDATES if update.reason is self)
+
+    def instead(self, state: TaskState, capability: str) -> tuple[Update, ...]:
+        """Return what frameworks with a capability get in place of it with a state.
+
+        Nothing where they get the same as the others.
+        """
+        return tuple(
+            update
+            for update in UPDATES
+            if update.requires == capability
+            and update.instead_of is state
+            and (
+                update.instead_of_reason is self
+                or (update.instead_of_reason is None and update.reason is self)
+            )
+        )
 
 
 class Update(NamedTuple):

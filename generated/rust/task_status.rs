@@ -152,6 +152,13 @@ impl TaskState {
         self.facts().since
     }
 
+    /// The reasons that can come with it from a source, in the order of the catalogue.
+    pub fn reasons(self, source: Source) -> impl Iterator<Item = Reason> {
+        let comes =
+            move |update: &Update| update.state == Some(self) && update.source == Some(source);
+        Reason::ALL.iter().copied().filter(move |reason| reason.updates().any(comes))
+    }
+
     #[allow(clippy::too_many_lines)]
     const fn facts(self) -> &'static Facts {
         match self {
@@ -825,6 +832,20 @@ impl Reason {
     /// The updates that it comes with: those of [`UPDATES`] that name it.
     pub fn updates(self) -> impl Iterator<Item = &'static Update> {
         UPDATES.iter().filter(move |update| update.reason == self)
+    }
+
+    /// What frameworks with a capability get in place of it when it comes with a state; nothing
+    /// where they get the same as the others.
+    pub fn instead(
+        self,
+        state: TaskState,
+        capability: &str,
+    ) -> impl Iterator<Item = &'static Update> + '_ {
+        UPDATES.iter().filter(move |update| {
+            update.requires == Some(capability)
+                && update.instead_of == Some(state)
+                && update.instead_of_reason.unwrap_or(update.reason) == self
+        })
     }
 
     #[allow(clippy::too_many_lines)]

@@ -9,6 +9,18 @@ pub enum Kind {
     Text,
     /// Markdown.
     Prose,
+    /// An identifier in every language: a letter, then letters, digits and underscores.
+    Name,
+    /// The same, or a word that is none.
+    NameOr(&'static str),
+    /// What stands in outputs as it is: letters, digits and `_.-`.
+    Label,
+    /// A part of names, between underscores: letters and digits.
+    Part,
+    /// What a code span can hold.
+    Span,
+    /// The path of a file or folder below the catalogue's folder, with `/`.
+    Path,
     /// A release, taken as it stands: letters, digits and `.+-_~`.
     Version,
     /// A whole number from −2147483648 to 2147483647.
@@ -21,14 +33,27 @@ pub enum Kind {
     List(&'static Kind),
     /// The same, but at least one.
     Some(&'static Kind),
-    /// Keys of the author's own, each with a value of one kind.
-    Map(&'static Kind),
+    /// Keys of the author's own, of one kind, each with a value of another.
+    Map(&'static Kind, &'static Kind),
     /// The keys of the table, and no others.
     Record(&'static [Key]),
+    /// The same, where some of the keys are alternatives.
+    Choice(Choice, &'static [Key]),
     /// One of some kinds, told apart by being a word, a list or a map.
     Either(&'static [Kind]),
     /// Whatever the author likes: text, flags, numbers, lists and maps.
     Anything,
+}
+
+/// How many keys of a record there may be of those that are alternatives.
+#[derive(Debug)]
+pub enum Choice {
+    /// One of all its keys, or none.
+    AtMostOne,
+    /// One of these, neither none nor two.
+    One(&'static [&'static str]),
+    /// Any of these, but not none.
+    Any(&'static [&'static str]),
 }
 
 /// A key of a record.
@@ -53,9 +78,11 @@ const fn optional(name: &'static str, kind: Kind, meaning: &'static str) -> Key 
 }
 
 const ALLOW: &str = "Rules that it is exempt from, by their codes.";
-const TEXTS: Kind = Kind::List(&Kind::Text);
-const ONE_OR_MORE: Kind = Kind::Either(&[Kind::Text, Kind::Some(&Kind::Text)]);
+const NAMES: Kind = Kind::List(&Kind::Name);
+const RULES: Kind = Kind::List(&Kind::Text);
 const NOTES: Kind = Kind::List(&Kind::Either(&[Kind::Text, Kind::Record(NOTE)]));
+const NAMES_BY_API: Kind = Kind::Map(&Kind::Label, &Kind::Name);
+const LAST_KNOWN: Kind = Kind::NameOr("last-known");
 
 /// The top of a catalogue.
 pub const CATALOGUE: Kind = Kind::Record(&[
@@ -65,18 +92,18 @@ pub const CATALOGUE: Kind = Kind::Record(&[
     optional("introduction", Kind::Prose, "Opens the reference page."),
     optional("guidelines", Kind::Prose, "Advice for those who set reasons themselves."),
     optional("sections", Kind::Record(SECTIONS), "Opens further sections of the page."),
-    optional("apis", Kind::Map(&Kind::Record(API)), "The versions of the API; the first one is the catalogue's own vocabulary."),
+    optional("apis", Kind::Map(&Kind::Label, &Kind::Record(API)), "The versions of the API; the first one is the catalogue's own vocabulary."),
     required("enums", Kind::Record(ENUMS), "How the three enums are called."),
-    optional("terms", Kind::Map(&Kind::Map(&Kind::Text)), "Other code spans that differ between apis: term, then api, then the term there."),
-    optional("capabilities", Kind::Map(&Kind::Record(CAPABILITY)), "What a framework can opt in to."),
+    optional("terms", Kind::Map(&Kind::Span, &Kind::Map(&Kind::Label, &Kind::Span)), "Other code spans that differ between apis: term, then api, then the term there."),
+    optional("capabilities", Kind::Map(&Kind::Label, &Kind::Record(CAPABILITY)), "What a framework can opt in to."),
     optional("states", Kind::List(&Kind::Record(STATE)), "The states, in the order of every output."),
     optional("sources", Kind::List(&Kind::Record(SOURCE)), "Who sends updates, in the order of every output."),
-    optional("notes", Kind::Map(&Kind::Prose), "Remarks that several updates share, by name."),
+    optional("notes", Kind::Map(&Kind::Text, &Kind::Prose), "Remarks that several updates share, by name."),
     required("reasons", Kind::List(&Kind::Record(REASON)), "The reasons, in the order of every output."),
     optional("reserved", Kind::Record(RESERVED), "Numbers and names that no entry may take."),
-    optional("lints", Kind::Map(&Kind::Word(Level::WORDS)), "How much rules weigh: `allow`, `warn` or `deny`, by the code of the rule."),
-    optional("owned", TEXTS, "Folders in which a generated file that no output explains is an orphan."),
-    optional("outputs", Kind::Map(&Kind::Record(OUTPUT)), "The files to generate, by their path from the catalogue's folder."),
+    optional("lints", Kind::Map(&Kind::Text, &Kind::Word(Level::WORDS)), "How much rules weigh: `allow`, `warn` or `deny`, by the code of the rule."),
+    optional("owned", Kind::List(&Kind::Path), "Folders in which a generated file that no output explains is an orphan."),
+    optional("outputs", Kind::Map(&Kind::Path, &OUTPUT), "The files to generate, by their path from the catalogue's folder."),
 ]);
 
 const SECTIONS: &[Key] = &[
@@ -88,7 +115,7 @@ const SECTIONS: &[Key] = &[
 ];
 
 const API: &[Key] = &[
-    optional("rename", Kind::Map(&Kind::Text), "Whole words between underscores that differ in this api."),
+    optional("rename", Kind::Map(&Kind::Part, &Kind::Part), "Whole words between underscores that differ in this api."),
 ];
 
 const ENUMS: &[Key] = &[
@@ -98,7 +125,7 @@ const ENUMS: &[Key] = &[
 ];
 
 const ENUM: &[Key] = &[
-    required("type", Kind::Text, "The name of the type in every language."),
+    required("type", Kind::Name, "The name of the type in every language."),
     optional("prefix", Kind::Text, "What every name starts with; languages with scoped names leave it out."),
     optional("description", Kind::Prose, "What the enum is."),
 ];
@@ -106,21 +133,21 @@ const ENUM: &[Key] = &[
 const CAPABILITY: &[Key] = &[
     required("frameworks", Kind::Text, "What frameworks that have it are called, in the plural."),
     optional("description", Kind::Prose, "What it changes."),
-    optional("allow", TEXTS, ALLOW),
+    optional("allow", RULES, ALLOW),
 ];
 
 /// The keys that states, sources and reasons share, with those of each.
 macro_rules! entry {
     ($($own:expr),* $(,)?) => {
         &[
-            required("name", Kind::Text, "The name in the first api."),
-            optional("names", Kind::Map(&Kind::Text), "Names in other apis that no renaming rule gives."),
+            required("name", Kind::Name, "The name in the first api."),
+            optional("names", NAMES_BY_API, "Names in other apis that no renaming rule gives."),
             required("number", Kind::Number, "The number; unique within the enum."),
             optional("since", Kind::Version, "The first release in which the number has this meaning."),
             optional("description", Kind::Prose, "What happened, in one sentence."),
             optional("lifecycle", LIFECYCLE, "Where the entry stands in its life; `active` by default."),
             optional("former_names", Kind::List(&Kind::Record(FORMER_NAME)), "Names it had before."),
-            optional("allow", TEXTS, ALLOW),
+            optional("allow", RULES, ALLOW),
             $($own),*
         ]
     };
@@ -128,7 +155,7 @@ macro_rules! entry {
 
 const STATE: &[Key] = entry![
     optional("terminal", Kind::Word(&["yes", "no", "usually"]), "Whether it is the last state of a task; `no` by default."),
-    optional("requires", Kind::Text, "The capability without which a framework never sees it."),
+    optional("requires", Kind::Label, "The capability without which a framework never sees it."),
     optional("notes", NOTES, "Remarks on it: names of notes, or `{ text: … }`."),
 ];
 
@@ -143,7 +170,7 @@ const REASON: &[Key] = entry![
 
 const LIFECYCLE: Kind = Kind::Either(&[
     Kind::Word(&["active", "deprecated", "unused", "removed"]),
-    Kind::Record(&[
+    Kind::Choice(Choice::AtMostOne, &[
         optional("deprecated", Kind::Record(STAGE), "Still there, not for new code."),
         optional("unused", Kind::Record(STAGE), "There, but not sent."),
         optional("removed", Kind::Record(STAGE), "No longer there; name and number stay taken."),
@@ -153,11 +180,11 @@ const LIFECYCLE: Kind = Kind::Either(&[
 const STAGE: &[Key] = &[
     optional("since", Kind::Version, "The first release in which it is so."),
     optional("note", Kind::Prose, "What there is to know about it."),
-    optional("use", Kind::Text, "The entry to use in its place."),
+    optional("use", Kind::Name, "The entry to use in its place."),
 ];
 
 const FORMER_NAME: &[Key] = &[
-    required("name", Kind::Text, "The old name, in the first api."),
+    required("name", Kind::Name, "The old name, in the first api."),
     optional("renamed_in", Kind::Version, "The first release without it."),
 ];
 
@@ -171,22 +198,22 @@ const NOTE: &[Key] = &[
 ];
 
 const UPDATE: &[Key] = &[
-    optional("state", ONE_OR_MORE, "The state or states that come with it; `last-known` where it repeats the last one."),
-    optional("source", ONE_OR_MORE, "The source or sources that send it."),
+    optional("state", Kind::Either(&[LAST_KNOWN, Kind::Some(&LAST_KNOWN)]), "The state or states that come with it; `last-known` where it repeats the last one."),
+    optional("source", Kind::Either(&[Kind::Name, Kind::Some(&Kind::Name)]), "The source or sources that send it."),
     required("when", Kind::Prose, "The case, in one sentence."),
-    optional("instead", Kind::Map(&Kind::Either(&[Kind::Text, Kind::Record(INSTEAD)])), "What frameworks with a capability get in its place: a state, or more than that."),
+    optional("instead", Kind::Map(&Kind::Label, &Kind::Either(&[Kind::Name, INSTEAD])), "What frameworks with a capability get in its place: a state, or more than that."),
     optional("notes", NOTES, "Remarks on the case: names of notes, or `{ text: … }`."),
-    optional("requires", Kind::Text, "The capability without which a framework never gets it."),
+    optional("requires", Kind::Label, "The capability without which a framework never gets it."),
     optional("since", Kind::Version, "The first release that sends it."),
     optional("until", Kind::Version, "The last release that sends it."),
-    optional("apis", Kind::Some(&Kind::Text), "The apis that have the case; all by default."),
+    optional("apis", Kind::Some(&Kind::Label), "The apis that have the case; all by default."),
 ];
 
-const INSTEAD: &[Key] = &[
-    optional("state", Kind::Text, "The state they get."),
-    optional("reason", Kind::Text, "The reason they get, where it differs."),
+const INSTEAD: Kind = Kind::Choice(Choice::Any(&["state", "reason"]), &[
+    optional("state", Kind::Name, "The state they get."),
+    optional("reason", Kind::Name, "The reason they get, where it differs."),
     optional("when", Kind::Prose, "The part of the case in which they do, in one sentence."),
-];
+]);
 
 const RESERVED: &[Key] = &[
     optional("numbers", Kind::Record(RESERVED_NUMBERS), "Numbers that no entry may take."),
@@ -200,31 +227,31 @@ const RESERVED_NUMBERS: &[Key] = &[
 ];
 
 const RESERVED_NAMES: &[Key] = &[
-    optional("states", TEXTS, "Of states."),
-    optional("sources", TEXTS, "Of sources."),
-    optional("reasons", TEXTS, "Of reasons."),
+    optional("states", NAMES, "Of states."),
+    optional("sources", NAMES, "Of sources."),
+    optional("reasons", NAMES, "Of reasons."),
 ];
 
-const OUTPUT: &[Key] = &[
+const OUTPUT: Kind = Kind::Choice(Choice::One(&["template", "regions", "proto_comments"]), &[
     optional("template", Kind::Text, "The template of the whole file: one of the project's own, or a built-in one."),
     optional("with", WITH, "Parameters of the template."),
-    optional("regions", Kind::Map(&Kind::Record(REGION)), "The parts of a hand-written file to generate, by the name in their markers."),
-    optional("proto_comments", Kind::Record(PROTO_COMMENTS), "The enums of a hand-written `.proto` file whose comments to generate."),
-    optional("api", Kind::Text, "The api whose names it uses; the first by default."),
+    optional("regions", Kind::Map(&Kind::Text, &Kind::Record(REGION)), "The parts of a hand-written file to generate, by the name in their markers."),
+    optional("proto_comments", PROTO_COMMENTS, "The enums of a hand-written `.proto` file whose comments to generate."),
+    optional("api", Kind::Label, "The api whose names it uses; the first by default."),
     optional("adopted", Kind::Flag, "Whether what a person wrote may be replaced."),
-];
+]);
 
 const REGION: &[Key] = &[
     required("template", Kind::Text, "The template of the region."),
     optional("with", WITH, "Parameters of the template."),
 ];
 
-const PROTO_COMMENTS: &[Key] = &[
+const PROTO_COMMENTS: Kind = Kind::Choice(Choice::Any(&["states", "sources", "reasons"]), &[
     optional("template", Kind::Text, "The template of a comment; `comment.proto` by default."),
     optional("with", WITH, "Parameters of the template; `width` is that of the file, 80 by default."),
     optional("states", Kind::Text, "The enum of states, such as `TaskState`, or `Message.Enum` where it is nested."),
     optional("sources", Kind::Text, "The enum of sources."),
     optional("reasons", Kind::Text, "The enum of reasons."),
-];
+]);
 
-const WITH: Kind = Kind::Map(&Kind::Anything);
+const WITH: Kind = Kind::Map(&Kind::Text, &Kind::Anything);

@@ -11,8 +11,8 @@ pub fn check(node: &Node<'_>, kind: &Kind, what: &str, findings: &mut Findings) 
     }
     match (kind, &node.value) {
         (Kind::Anything, _) => {}
-        (Kind::List(_) | Kind::Map(_), Value::Scalar(_)) if node.is_null() => {}
-        (Kind::Record(keys), Value::Scalar(_)) if node.is_null() => {
+        (Kind::List(_) | Kind::Map(..), Value::Scalar(_)) if node.is_null() => {}
+        (Kind::Record(keys) | Kind::Choice(_, keys), Value::Scalar(_)) if node.is_null() => {
             missing(node, &[], keys, what, findings);
         }
         (Kind::Some(_), Value::List(items)) if items.is_empty() => {
@@ -25,12 +25,14 @@ pub fn check(node: &Node<'_>, kind: &Kind, what: &str, findings: &mut Findings) 
                 check(item, kind, &what, findings);
             }
         }
-        (Kind::Map(kind), Value::Map(pairs)) => {
+        (Kind::Map(_, kind), Value::Map(pairs)) => {
             for (key, value) in pairs {
                 check(value, kind, &format!("`{}`", key.text), findings);
             }
         }
-        (Kind::Record(keys), Value::Map(pairs)) => record(node, pairs, keys, what, findings),
+        (Kind::Record(keys) | Kind::Choice(_, keys), Value::Map(pairs)) => {
+            record(node, pairs, keys, what, findings);
+        }
         (Kind::Either(kinds), _) => match kinds.iter().find(|kind| fits(kind, node)) {
             Some(kind) => check(node, kind, what, findings),
             None => wrong_type(node, kind, what, findings),
@@ -110,7 +112,15 @@ fn word(node: &Node<'_>, scalar: &Scalar<'_>, kind: &Kind, what: &str, findings:
             }
         }
         Kind::Flag if scalar.plain && matches!(text, "true" | "false") => {}
-        Kind::Text | Kind::Prose => {}
+        // Names, and what else has rules of its own, are checked with what they refer to.
+        Kind::Text
+        | Kind::Prose
+        | Kind::Name
+        | Kind::NameOr(_)
+        | Kind::Label
+        | Kind::Part
+        | Kind::Span
+        | Kind::Path => {}
         Kind::Version if is_version(text) => {}
         Kind::Word(words) if words.contains(&text) => {}
         Kind::Word(words) => {
@@ -146,7 +156,7 @@ fn wrong_type(node: &Node<'_>, kind: &Kind, what: &str, findings: &mut Findings)
 fn fits(kind: &Kind, node: &Node<'_>) -> bool {
     match kind {
         Kind::List(_) | Kind::Some(_) => matches!(node.value, Value::List(_)),
-        Kind::Map(_) | Kind::Record(_) => matches!(node.value, Value::Map(_)),
+        Kind::Map(..) | Kind::Record(_) | Kind::Choice(..) => matches!(node.value, Value::Map(_)),
         Kind::Either(kinds) => kinds.iter().any(|kind| fits(kind, node)),
         Kind::Anything => true,
         _ => matches!(node.value, Value::Scalar(_)) && !node.is_null(),
@@ -165,16 +175,19 @@ fn found(node: &Node<'_>) -> String {
 
 fn expected(kind: &Kind) -> String {
     match kind {
-        Kind::Text => "a text".to_owned(),
+        Kind::Text | Kind::Label | Kind::Part | Kind::Span => "a text".to_owned(),
+        Kind::Name => "a name".to_owned(),
+        Kind::NameOr(word) => format!("a name or `{word}`"),
+        Kind::Path => "a path".to_owned(),
         Kind::Prose => "a text in Markdown".to_owned(),
         Kind::Version => "a release: letters, digits, `.`, `+`, `-`, `_` and `~`".to_owned(),
         Kind::Number => "a decimal whole number".to_owned(),
         Kind::Flag => "`true` or `false`".to_owned(),
         Kind::Word(words) => format!("one of: {}", words.join(", ")),
         Kind::List(_) | Kind::Some(_) => "a list".to_owned(),
-        Kind::Map(_) => "a map".to_owned(),
-        Kind::Record(keys) if keys.len() > 8 => "a map".to_owned(),
-        Kind::Record(keys) => {
+        Kind::Map(..) => "a map".to_owned(),
+        Kind::Record(keys) | Kind::Choice(_, keys) if keys.len() > 8 => "a map".to_owned(),
+        Kind::Record(keys) | Kind::Choice(_, keys) => {
             let names: Vec<_> = keys.iter().map(|key| key.name).collect();
             format!("a map with the keys {}", names.join(", "))
         }

@@ -18,9 +18,9 @@ pub fn diagnostics(diagnostics: &[Diagnostic], sources: &Sources) {
     let _ = write!(anstream::stderr(), "{}", human(diagnostics, sources));
 }
 
-/// Writes a text for programs, or one that was asked for.
+/// Writes what was asked for. A reader that stops early, as `head` does, is no error.
 pub fn answer(text: &str) {
-    let _ = io::stdout().lock().write_all(text.as_bytes());
+    let _ = write!(anstream::stdout(), "{text}");
 }
 
 /// Writes a diff, byte for byte where standard output takes no colour. A reader that stops early,

@@ -1,11 +1,13 @@
 //! The command line: what can be asked for, where answers go, and the exit codes.
 
 mod check;
+mod compare;
 mod console;
 mod format;
 mod generate;
 mod pipeline;
 mod project;
+mod schema;
 
 use std::process::ExitCode;
 
@@ -64,6 +66,10 @@ enum Command {
         #[arg(long, value_name = "WHAT")]
         deny: Option<Deniable>,
     },
+    /// Say what changed since another catalogue, and whether that breaks users
+    Compare(compare::Arguments),
+    /// Print the format of the catalogue as a JSON Schema, for editors
+    Schema,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -90,18 +96,28 @@ pub fn run() -> ExitCode {
     .write_global();
     let format = match command {
         Command::Check { format, .. } => format,
-        Command::Generate { .. } => Format::Human,
+        _ => Format::Human,
     };
-    ExitCode::from(match Project::find(common.catalogue.as_deref()) {
-        Ok(mut project) => match command {
-            Command::Generate { prune } => generate::run(&mut project, prune),
-            Command::Check { format, deny } => check::run(&mut project, format, deny.is_some()),
-        },
+    let on = |command: &dyn Fn(&mut Project) -> u8| on(&common, format, command);
+    ExitCode::from(match command {
+        Command::Generate { prune } => on(&|project| generate::run(project, prune)),
+        Command::Check { format, deny } => {
+            on(&|project| check::run(project, format, deny.is_some()))
+        }
+        Command::Compare(arguments) => on(&|project| compare::run(project, &arguments)),
+        Command::Schema => schema::run(),
+    })
+}
+
+/// Runs a command on the project of the catalogue that was asked for.
+fn on(common: &Common, format: Format, command: impl FnOnce(&mut Project) -> u8) -> u8 {
+    match Project::find(common.catalogue.as_deref()) {
+        Ok(mut project) => command(&mut project),
         Err(error) => {
             format.report_no_project(*error);
             UNDECIDED
         }
-    })
+    }
 }
 
 /// Says why nothing could be decided; gives the exit code for it.

@@ -12,14 +12,14 @@ use crate::render;
 const CATALOGUE: &str = "catalogue.yaml";
 
 /// What to do where the catalogue is not where it was looked for.
-const NAME_IT: &str = "name the file of a catalogue with --catalogue FILE";
+const NAME_IT: &str = "name a file that is a catalogue";
 
 /// A catalogue, its folder, and the texts read so far.
 pub struct Project {
     /// Where everything is read and written.
     pub folder: Folder,
-    /// The same folder as a path from the current one; empty where it is that.
-    path: PathBuf,
+    /// The path of the folder, for other programs and for paths from the current folder.
+    pub path: PathBuf,
     /// The name of the catalogue in its folder.
     pub file_name: String,
     /// The catalogue as it was asked for, for diagnostics.
@@ -44,21 +44,33 @@ impl Project {
             let error = Diagnostic::new(codes::NO_CATALOGUE, Place::File(shown), message);
             return Err(Box::new(error.with_help(NAME_IT)));
         };
-        let parent = path.parent().unwrap_or(Path::new("")).to_owned();
-        let folder = if parent == Path::new("") { Path::new(".") } else { &parent };
-        let folder = Folder::open(folder).map_err(|error| {
+        let path = match path.parent() {
+            Some(folder) if folder != Path::new("") => folder,
+            _ => Path::new("."),
+        };
+        let folder = Folder::open(path).map_err(|error| {
             let message = format!("the catalogue's folder cannot be opened: {error}");
             Diagnostic::new(codes::NO_CATALOGUE, Place::File(Arc::clone(&shown)), message)
                 .with_help(NAME_IT)
         })?;
         let options =
             asked.map_or_else(String::new, |path| format!(" --catalogue {}", quoted(path)));
-        Ok(Self { folder, path: parent, file_name, shown, sources: Sources::new(), options })
+        Ok(Self {
+            folder,
+            path: path.to_owned(),
+            file_name,
+            shown,
+            sources: Sources::new(),
+            options,
+        })
     }
 
     /// The path of a file, as diagnostics name it, from the current folder.
     pub fn path_from_here(&self, file: &str) -> String {
         if file == self.shown.as_ref() || file.starts_with(render::BUILT_IN) {
+            return file.to_owned();
+        }
+        if self.path == Path::new(".") {
             return file.to_owned();
         }
         self.path.join(file).display().to_string()
@@ -96,7 +108,8 @@ impl Project {
         self.sources.insert(Arc::from(path), Arc::from(String::from_utf8_lossy(bytes)));
     }
 
-    fn text(&mut self, file: Arc<str>, bytes: Vec<u8>) -> Result<Arc<str>, Diagnostic> {
+    /// The text of a file, kept for diagnostics.
+    pub fn text(&mut self, file: Arc<str>, bytes: Vec<u8>) -> Result<Arc<str>, Diagnostic> {
         match String::from_utf8(bytes) {
             Ok(text) => {
                 let text: Arc<str> = Arc::from(text);

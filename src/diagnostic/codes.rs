@@ -129,6 +129,7 @@ codes! {
     MISSING_REGION "missing-region" Error;
     MISSING_VALUE "missing-value" Error;
     NO_CATALOGUE "no-catalogue" Error;
+    NO_OLD_CATALOGUE "no-old-catalogue" Error;
     NOT_ADOPTED "not-adopted" Error;
     NOT_UTF8 "not-utf8" Error;
     NUMBER_OUT_OF_RANGE "number-out-of-range" Error;
@@ -146,6 +147,7 @@ codes! {
     SYNTAX "syntax" Error;
     TEMPLATE "template" Error;
     UNCLOSED_REGION "unclosed-region" Error;
+    UNESCAPED_TEXT "unescaped-text" Error;
     UNKNOWN_API "unknown-api" Error;
     UNKNOWN_CAPABILITY "unknown-capability" Error;
     UNKNOWN_ENTRY "unknown-entry" Error;

@@ -6,6 +6,8 @@ pub(super) fn visible(character: char) -> char {
     match character {
         '\n' | '\t' => character,
         '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
+        // A byte order mark, which Go takes nowhere; this one means the same.
+        '\u{feff}' => '\u{2060}',
         _ if character.is_control() => char::REPLACEMENT_CHARACTER,
         _ => character,
     }

@@ -7,7 +7,7 @@ use super::flow::{Words, is_tight};
 use super::tags::Tags;
 use super::{Block, Document, Inline, References};
 
-const TAGS: Tags = Tags { escape, code, line_break: "<br/>" };
+const TAGS: Tags = Tags { escape, target: escape, code, line_break: "<br/>" };
 
 /// Renders HTML5 without empty lines.
 ///
@@ -37,19 +37,22 @@ fn block(block: &Block, references: &References, width: usize) -> String {
             list(&format!("<ol start=\"{start}\">"), items, "</ol>", references, width)
         }
         Block::List { start: None, items } => list("<ul>", items, "</ul>", references, width),
-        Block::Code { language, text } => {
-            let class = match language.as_str() {
-                "" => String::new(),
-                language => format!(" class=\"language-{language}\""),
-            };
-            let text = escape(text).replace("\n\n", "\n&#10;");
-            format!("<pre><code{class}>{text}</code></pre>")
-        }
+        Block::Code { language, text } => code_block(language, text),
         Block::Quote(children) => {
             format!("<blockquote>\n{}\n</blockquote>", blocks(children, references, width))
         }
         Block::Rule => "<hr/>".to_owned(),
     }
+}
+
+/// Lines of code; an empty one would end the block of HTML that they stand in.
+pub(super) fn code_block(language: &str, text: &str) -> String {
+    let class = match language {
+        "" => String::new(),
+        language => format!(" class=\"language-{language}\""),
+    };
+    let text = escape(text).replace("\n\n", "\n&#10;");
+    format!("<pre><code{class}>{text}</code></pre>")
 }
 
 fn list(

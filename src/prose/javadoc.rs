@@ -3,9 +3,10 @@
 use super::characters::{entity, turns_direction};
 use super::flow::{Words, is_tight};
 use super::tags::Tags;
+use super::target::strict_uri;
 use super::{Block, Document, Inline, References};
 
-const TAGS: Tags = Tags { escape, code, line_break: "<br>" };
+const TAGS: Tags = Tags { escape, target, code, line_break: "<br>" };
 
 /// Renders the text of a Javadoc comment.
 ///
@@ -122,6 +123,10 @@ fn is_safe_in_tag(text: &str) -> bool {
 /// Code has lines of its own, so that each `@` may be at the start of one.
 fn escape_code(text: &str) -> String {
     escape(text).replace('@', "&#64;")
+}
+
+fn target(target: &str) -> String {
+    escape(&strict_uri(target).replace("*/", "%2A/").replace("/*", "/%2A"))
 }
 
 fn escape(text: &str) -> String {

@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 mod canonical;
+pub mod cell;
 mod characters;
 mod commonmark;
 pub mod docstring;
@@ -90,9 +91,30 @@ pub enum Inline {
 /// Markdown that says a text as it stands, whatever signs it has.
 #[must_use]
 pub fn escape(text: &str) -> String {
-    let words = vec![Inline::Text(text.split_whitespace().collect::<Vec<_>>().join(" "))];
-    let document = Document { blocks: vec![Block::Paragraph(words)] };
+    let document = Document { blocks: vec![Block::Paragraph(words(text))] };
     markdown::render(&document, &References::default(), usize::MAX)
+}
+
+/// HTML that says a text as it stands, between tags or in the quotes of an attribute.
+#[must_use]
+pub fn html_text(text: &str) -> String {
+    let document = Document { blocks: vec![Block::Paragraph(words(text))] };
+    html::render(&document, &References::default(), usize::MAX)
+}
+
+/// A text as words, without markup.
+fn words(text: &str) -> Vec<Inline> {
+    let mut words = Vec::new();
+    canonical::push(&mut words, Inline::Text(text.trim().to_owned()));
+    words
+}
+
+/// The target of a link, as the parentheses of Markdown and URLs of HTML take it; nothing where
+/// following it would run what it says.
+#[must_use]
+pub fn url(text: &str) -> Option<String> {
+    let target = target::percent_encoded(text);
+    (!target::runs_code(&target)).then(|| target.replace('(', "%28").replace(')', "%29"))
 }
 
 /// Where a code span that names an entry leads.

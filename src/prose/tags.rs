@@ -7,6 +7,8 @@ use super::{Inline, References};
 pub(super) struct Tags {
     /// Text as it stands between tags.
     pub(super) escape: fn(&str) -> String,
+    /// Where a link leads, as an attribute has it.
+    pub(super) target: fn(&str) -> String,
     /// A code span, which may lead to an entry unless it stands in a link.
     pub(super) code: fn(&str, &References, bool) -> String,
     /// The tag that ends a line.
@@ -40,7 +42,7 @@ impl Tags {
                 Inline::Emphasis(children) => ("<em>".to_owned(), children, "</em>"),
                 Inline::Strong(children) => ("<strong>".to_owned(), children, "</strong>"),
                 Inline::Link { target, children } => {
-                    (format!("<a href=\"{}\">", (self.escape)(target)), children, "</a>")
+                    (format!("<a href=\"{}\">", (self.target)(target)), children, "</a>")
                 }
             };
             words.glue(&open);

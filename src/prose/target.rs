@@ -22,11 +22,50 @@ pub(super) fn percent_encoded(target: &str) -> String {
         if stays {
             encoded.push(character);
         } else {
-            for byte in character.encode_utf8(&mut [0; 4]).bytes() {
-                let escape = format!("%{byte:02X}");
-                encoded.push_str(&escape);
-            }
+            percent_encode(character, &mut encoded);
         }
     }
     encoded
+}
+
+/// The same target as RFC 2396 has it, for readers that take no other.
+pub(super) fn strict_uri(target: &str) -> String {
+    let (before_path, _) = target.split_at(target.find(['/', '?', '#']).unwrap_or(target.len()));
+    let has_scheme = before_path.find(':').is_some_and(|end| {
+        let scheme = target.get(..end).unwrap_or_default();
+        scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+            && end + 1 < target.len()
+    });
+    let mut uri = String::with_capacity(target.len());
+    let mut fragment = false;
+    for (at, character) in target.char_indices() {
+        let rest = target.get(at + character.len_utf8()..).unwrap_or_default();
+        let stays = match character {
+            '%' => rest.chars().take(2).filter(char::is_ascii_hexdigit).count() == 2,
+            '#' => !std::mem::replace(&mut fragment, true),
+            ':' => has_scheme || at >= before_path.len(),
+            // Nothing may stand between two slashes and a path but the name of a host.
+            '/' => !uri.ends_with('/') || uri.len() > 1 && !uri.ends_with(":/") || has_host(rest),
+            '[' | ']' => false,
+            _ => character.is_ascii(),
+        };
+        if stays {
+            uri.push(character);
+        } else {
+            percent_encode(character, &mut uri);
+        }
+    }
+    uri
+}
+
+fn has_host(rest: &str) -> bool {
+    rest.starts_with(|first: char| first.is_ascii_alphanumeric())
+}
+
+fn percent_encode(character: char, encoded: &mut String) {
+    for byte in character.encode_utf8(&mut [0; 4]).bytes() {
+        let escape = format!("%{byte:02X}");
+        encoded.push_str(&escape);
+    }
 }

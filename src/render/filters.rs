@@ -1,78 +1,201 @@
-//! Filters for templates. Each is named by what it makes; those of the first kind read Markdown,
-//! the others take text as it stands.
+//! Filters for templates: one table of them, each named by what it makes.
+//!
+//! What a filter returns is fit for its place, and tera inserts it as it is; text that went through
+//! none is refused by [`super::unescaped`].
 
 use std::sync::Arc;
 
-use tera::{Kwargs, State, Tera, TeraResult};
+use tera::{ArgFromValue, Error, Kwargs, State, Tera, TeraResult, Value};
 
 use super::literal::{self, Layout};
+use super::unescaped::is_word;
 use crate::prose::{
-    self, Document, References, docstring, html, javadoc, markdown, plain, rustdoc,
+    self, Document, References, cell, docstring, html, javadoc, markdown, plain, rustdoc,
 };
+
+/// A filter of the table.
+pub struct Filter {
+    /// How templates call it.
+    pub name: &'static str,
+    /// What it makes of what.
+    pub make: Make,
+    /// What it makes, in Markdown.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the guide is written from it"))]
+    pub meaning: &'static str,
+}
+
+/// What a filter makes of what.
+pub enum Make {
+    /// Of Markdown: lines with `prefix` before each, `first` before the first one, that end before
+    /// column `width`; code spans are no links where `links` is `false`. Two defaults are given.
+    Prose { prefix: &'static str, width: usize, render: Render },
+    /// Of Markdown: a docstring in its quotes, behind `indent` columns.
+    Docstring,
+    /// Of text: a literal that starts in column `start`, with further lines behind `indent`
+    /// columns; the default width is given.
+    Literal { width: usize, write: Write },
+    /// Of text: something short.
+    Text(fn(&str) -> Result<String, String>),
+    /// Of a list: its items with `sep` between them.
+    Join,
+    /// Of a list of names: Markdown.
+    CodeList,
+    /// Of any value: JSON, with further lines behind `indent` columns.
+    Json,
+}
+
+/// A renderer of prose.
+type Render = fn(&Document, &References, usize) -> String;
+
+/// A writer of literals; it may say why there is none.
+type Write = fn(&str, Layout) -> Result<String, String>;
+
+const fn prose(
+    name: &'static str,
+    (prefix, width, render): (&'static str, usize, Render),
+    meaning: &'static str,
+) -> Filter {
+    Filter { name, make: Make::Prose { prefix, width, render }, meaning }
+}
+
+const fn literal(
+    name: &'static str,
+    (width, write): (usize, Write),
+    meaning: &'static str,
+) -> Filter {
+    Filter { name, make: Make::Literal { width, write }, meaning }
+}
+
+const fn text(
+    name: &'static str,
+    make: fn(&str) -> Result<String, String>,
+    meaning: &'static str,
+) -> Filter {
+    Filter { name, make: Make::Text(make), meaning }
+}
+
+/// Every filter that is not tera's own, in the order of the guide.
+#[rustfmt::skip] // A table: one line a filter.
+pub const FILTERS: &[Filter] = &[
+    prose("html", ("", 80, html::render), "HTML, for a table cell or between blocks; code spans that name entries are links"),
+    prose("markdown", ("", 80, markdown::render), "Markdown for a page; code spans that name entries are links"),
+    prose("cell", ("", 80, cell), "one line for a cell of a Markdown table"),
+    prose("comment", ("// ", 80, plain_text), "comments that end with their line, such as those behind `//`, `#` or `--`"),
+    prose("java_comment", ("// ", 100, java_comment), "the same for Java, where `\\u` means something in comments too"),
+    prose("rustdoc", ("/// ", 100, rustdoc::render), "doc comments of Rust; code spans that name entries are links"),
+    prose("javadoc", (" * ", 100, javadoc::render), "the lines between `/**` and `*/`; code spans that name entries are links"),
+    Filter { name: "docstring", make: Make::Docstring, meaning: "a docstring of Python, quotes included, in reStructuredText" },
+    literal("rust_string", (100, |text, layout| Ok(literal::rust(text, layout))), "a string literal of Rust"),
+    literal("python_string", (88, |text, layout| Ok(literal::python(text, layout))), "a string literal of Python; on several lines, in parentheses"),
+    literal("java_string", (100, literal::java), "a string literal of Java; on several lines, a sum"),
+    text("json_string", |text| Ok(literal::json(text)), "a string literal that JSON, JavaScript, Go and C# read alike"),
+    text("yaml_string", |text| Ok(literal::yaml(text)), "a YAML scalar, in quotes where it needs them"),
+    text("text", |text| Ok(prose::escape(text)), "Markdown that shows the text as it stands"),
+    text("html_text", |text| Ok(prose::html_text(text)), "text between tags of HTML or XML"),
+    text("attribute", |text| Ok(format!("\"{}\"", prose::html_text(text))), "the value of an attribute of HTML or XML, quotes included"),
+    text("url", url, "the target of a link; one that runs code is an error"),
+    text("dotted_name", dotted_name, "identifiers with dots between them, such as a package; anything else is an error"),
+    Filter { name: "code_list", make: Make::CodeList, meaning: "Markdown: the names as code spans, with commas and an `and`" },
+    Filter { name: "join", make: Make::Join, meaning: "the items, which must be words or come from filters, with `sep` between them" },
+    Filter { name: "json", make: Make::Json, meaning: "any value as JSON" },
+];
 
 /// Registers every filter; code spans that name an entry lead where `references` say.
 pub fn register(tera: &mut Tera, references: &Arc<References>) {
-    prose(tera, "html", references, "", 80, html::render);
-    prose(tera, "markdown", references, "", 80, markdown::render);
-    prose(tera, "rustdoc", references, "/// ", 100, rustdoc::render);
-    prose(tera, "javadoc", references, " * ", 100, javadoc::render);
-    prose(tera, "comment", references, "// ", 80, |document, _, width| {
-        plain::render(document, width)
-    });
-    tera.register_filter("docstring", |text: &str, kwargs: Kwargs, _: &State<'_>| {
-        let indent = columns(&kwargs, "indent")?.unwrap_or(0);
-        let width = columns(&kwargs, "width")?.unwrap_or(88);
-        let document = prose::parse(text);
-        // The quotes, and an `r` before them, stand in the first line.
-        let text = docstring::render(&document, width.saturating_sub(indent + 4));
-        TeraResult::Ok(docstring::quote(&text, indent))
-    });
-    tera.register_filter("rust_string", string(literal::rust, 100));
-    tera.register_filter("python_string", string(literal::python, 88));
-    tera.register_filter("java_string", string(literal::java, 100));
-    tera.register_filter("text", |text: &str, _: Kwargs, _: &State<'_>| prose::escape(text));
-    tera.register_filter("yaml_string", |text: &str, _: Kwargs, _: &State<'_>| literal::yaml(text));
-    tera.register_filter("code_list", |names: Vec<String>, _: Kwargs, _: &State<'_>| {
-        code_list(&names)
-    });
-}
-
-/// A filter that parses Markdown, renders it for a language, and sets `prefix` before every line,
-/// or `first` before the first one.
-fn prose(
-    tera: &mut Tera,
-    name: &'static str,
-    references: &Arc<References>,
-    prefix: &'static str,
-    width: usize,
-    render: fn(&Document, &References, usize) -> String,
-) {
-    let references = Arc::clone(references);
-    tera.register_filter(name, move |text: &str, kwargs: Kwargs, _: &State<'_>| {
-        let prefix = kwargs.get::<&str>("prefix")?.unwrap_or(prefix);
-        let width = columns(&kwargs, "width")?.unwrap_or(width);
-        let room = width.saturating_sub(textwrap::core::display_width(prefix));
-        let document = prose::parse(text);
-        let first = kwargs.get::<&str>("first")?.unwrap_or(prefix);
-        TeraResult::Ok(prose::prefixed(&render(&document, &references, room), first, prefix))
-    });
-}
-
-fn string(
-    literal: fn(&str, Layout) -> String,
-    width: usize,
-) -> impl Fn(&str, Kwargs, &State<'_>) -> TeraResult<String> {
-    move |text, kwargs, _| {
-        let indent = columns(&kwargs, "indent")?.unwrap_or(0);
-        let start = columns(&kwargs, "start")?.unwrap_or(indent);
-        let width = columns(&kwargs, "width")?.unwrap_or(width);
-        Ok(literal(text, Layout { start, indent, width }))
+    for Filter { name, make, .. } in FILTERS {
+        let references = Arc::clone(references);
+        tera.register_filter(*name, move |value: Value, kwargs: Kwargs, _: &State<'_>| {
+            make.apply(&value, &kwargs, &references).map(|text| Value::safe_string(&text))
+        });
     }
+}
+
+impl Make {
+    fn apply(&self, value: &Value, kwargs: &Kwargs, references: &References) -> TeraResult<String> {
+        match *self {
+            Self::Prose { prefix, width, render } => {
+                let prefix = kwargs.get::<&str>("prefix")?.unwrap_or(prefix);
+                let width = columns(kwargs, "width")?.unwrap_or(width);
+                let room = width.saturating_sub(textwrap::core::display_width(prefix));
+                let unlinked = References::default();
+                let links = kwargs.get::<bool>("links")?.unwrap_or(true);
+                let references = if links { references } else { &unlinked };
+                let rendered = render(&prose::parse(text_of(value)?), references, room);
+                let first = kwargs.get::<&str>("first")?.unwrap_or(prefix);
+                Ok(prose::prefixed(&rendered, first, prefix))
+            }
+            Self::Docstring => {
+                let indent = columns(kwargs, "indent")?.unwrap_or(0);
+                let width = columns(kwargs, "width")?.unwrap_or(88);
+                let document = prose::parse(text_of(value)?);
+                // The quotes, and an `r` before them, stand in the first line.
+                let text = docstring::render(&document, width.saturating_sub(indent + 4));
+                Ok(docstring::quote(&text, indent))
+            }
+            Self::Literal { width, write } => {
+                let indent = columns(kwargs, "indent")?.unwrap_or(0);
+                let start = columns(kwargs, "start")?.unwrap_or(indent);
+                let width = columns(kwargs, "width")?.unwrap_or(width);
+                write(text_of(value)?, Layout { start, indent, width }).map_err(Error::message)
+            }
+            Self::Text(make) => make(text_of(value)?).map_err(Error::message),
+            Self::Join => join(<&[Value]>::from_value(value)?, kwargs),
+            Self::CodeList => Ok(code_list(&Vec::<String>::from_value(value)?)),
+            Self::Json => json(value, columns(kwargs, "indent")?.unwrap_or(0)),
+        }
+    }
+}
+
+fn text_of(value: &Value) -> TeraResult<&str> {
+    <&str>::from_value(value)
 }
 
 /// An argument that counts columns; a line of 65,535 is none that anybody reads.
 fn columns(kwargs: &Kwargs, name: &str) -> TeraResult<Option<usize>> {
     Ok(kwargs.get::<u16>(name)?.map(usize::from))
+}
+
+fn plain_text(document: &Document, _: &References, width: usize) -> String {
+    plain::render(document, width)
+}
+
+fn cell(document: &Document, references: &References, _: usize) -> String {
+    cell::render(document, references)
+}
+
+/// javac reads `\u000a` as the end of a line, and an unfinished escape as an error.
+fn java_comment(document: &Document, _: &References, width: usize) -> String {
+    plain::render(document, width).replace('\\', "\\\\")
+}
+
+fn url(text: &str) -> Result<String, String> {
+    prose::url(text).ok_or_else(|| "this target would run code".to_owned())
+}
+
+fn dotted_name(text: &str) -> Result<String, String> {
+    let identifier = |part: &str| {
+        part.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
+            && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+    };
+    if text.split('.').all(identifier) {
+        return Ok(text.to_owned());
+    }
+    Err(format!("`{}` is no name of identifiers with dots between them", text.escape_debug()))
+}
+
+/// Tera's own would take the separator, which the template's author wrote, for a text to refuse.
+fn join(items: &[Value], kwargs: &Kwargs) -> TeraResult<String> {
+    let separator = kwargs.get::<&str>("sep")?.unwrap_or_default();
+    let mut texts = Vec::new();
+    for item in items {
+        let text = item.to_string();
+        if !item.is_safe() && !is_word(&text) {
+            let message = format!("the item `{}` is no word", text.escape_debug());
+            return Err(Error::message(message));
+        }
+        texts.push(text);
+    }
+    Ok(texts.join(separator))
 }
 
 /// Names as code spans: `A`, `B` and `C`.
@@ -83,4 +206,9 @@ fn code_list(names: &[String]) -> String {
         [only] => only.clone(),
         [most @ .., last] => format!("{} and {last}", most.join(", ")),
     }
+}
+
+fn json(value: &Value, indent: usize) -> TeraResult<String> {
+    let text = serde_json::to_string_pretty(value).map_err(Error::message)?;
+    Ok(literal::spell_unseen(&text).replace('\n', &format!("\n{:indent$}", "")))
 }

@@ -5,6 +5,9 @@
 
 use std::fmt::Write;
 
+/// How many bytes a constant of a Java class file takes, in its own UTF-8.
+const JAVA_CONSTANT: usize = 65_535;
+
 /// Where a literal stands, in columns.
 #[derive(Clone, Copy)]
 pub struct Layout {
@@ -48,14 +51,37 @@ pub fn python(text: &str, layout: Layout) -> String {
 }
 
 /// A Java literal; where it takes several lines, a sum of them.
-pub fn java(text: &str, layout: Layout) -> String {
+///
+/// # Errors
+///
+/// A text that no constant of a class file can hold.
+pub fn java(text: &str, layout: Layout) -> Result<String, String> {
+    // In class files NUL takes two bytes, and what UTF-16 spells with two units takes six.
+    let bytes = |c: char| if c == '\0' { 2 } else { c.len_utf8() + c.len_utf8() / 4 * 2 };
+    let size: usize = text.chars().map(bytes).sum();
+    if size > JAVA_CONSTANT {
+        return Err(format!(
+            "the text has {size} bytes, and a constant of Java takes {JAVA_CONSTANT}"
+        ));
+    }
     let text = escape(text, java_escape);
     if fits(&text, layout) {
-        return format!("\"{text}\"");
+        return Ok(format!("\"{text}\""));
     }
     let Layout { indent, width, .. } = layout;
     let pieces = pieces(&text, width.saturating_sub(indent + 9));
-    format!("\"{}\"", pieces.join(&format!("\"\n{:indent$}    + \"", "")))
+    Ok(format!("\"{}\"", pieces.join(&format!("\"\n{:indent$}    + \"", ""))))
+}
+
+/// A JSON literal, which stays whole inside a script of an HTML page.
+pub fn json(text: &str) -> String {
+    let text = escape(text, python_escape).replace("</", "\\u003c/").replace("<!", "\\u003c!");
+    format!("\"{text}\"")
+}
+
+/// JSON in which the characters that a reader would not see are spelled out.
+pub fn spell_unseen(json: &str) -> String {
+    escape(json, |c| (c > '~').then_some(c).and_then(python_escape))
 }
 
 /// Whether a literal of `text`, its quotes and a comma end before the line does.

@@ -1,22 +1,25 @@
 //! From a catalogue and templates to the text of every output.
 
 mod banner;
+mod engines;
 mod filters;
+#[cfg(test)]
+mod guide;
 mod literal;
 mod parameters;
 mod templates;
 mod trouble;
+mod unescaped;
 
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
 
-use tera::{Context, Tera, Value};
+use tera::{Context, Value};
 
 use crate::catalogue::{Catalogue, EnumKind, Parameter, ProtoEnum, Target, Template};
 use crate::diagnostic::{Diagnostic, Place, codes};
-use crate::view;
 pub use banner::{TOP, has_banner, marker};
+use engines::{Engines, Makes};
 pub use templates::{BUILT_IN, Templates, gather};
 
 /// What was rendered for an output, before it meets the file on disk.
@@ -64,25 +67,19 @@ pub fn render(
     file_name: &str,
     templates: &Templates,
 ) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
-    let mut engines = engines(catalogue, templates)?;
+    let mut engines = Engines::load(catalogue, templates)?;
     let mut words = HashMap::new();
-    let mut registered = None;
     let mut rendered = Vec::new();
     let mut errors = Vec::new();
     for output in &catalogue.outputs {
-        let (context, references) = match words.entry(output.api) {
+        let words = match words.entry(output.api) {
             Entry::Occupied(words) => words.into_mut(),
             Entry::Vacant(words) => {
-                let references = Arc::new(view::references(catalogue, output.api));
-                words.insert((context(catalogue, output.api, file_name, templates)?, references))
+                words.insert(engines.words(catalogue, output.api, file_name, templates)?)
             }
         };
-        // Filters link code spans, and what a code span means depends on the api.
-        if registered.replace(output.api) != Some(output.api) {
-            for engine in engines.values_mut() {
-                filters::register(engine, references);
-            }
-        }
+        engines.speak(output.api, words);
+        let context = &mut words.context;
         let mut scene = Scene { engines: &engines, templates, context, path: &output.path };
         match scene.target(&output.target, &marker(file_name)) {
             Ok(text) => rendered.push(text),
@@ -90,50 +87,6 @@ pub fn render(
         }
     }
     if errors.is_empty() { Ok(rendered) } else { Err(errors) }
-}
-
-/// An engine for each template that an output names, by the template's name. Each has what that
-/// template reaches and nothing else, since components are known to all templates of an engine.
-fn engines<'c>(
-    catalogue: &'c Catalogue,
-    templates: &Templates,
-) -> Result<HashMap<&'c str, Tera>, Vec<Diagnostic>> {
-    let mut engines = HashMap::new();
-    let mut errors = Vec::new();
-    for template in catalogue.outputs.iter().flat_map(|output| output.target.templates()) {
-        let Entry::Vacant(engine) = engines.entry(template.name.as_str()) else { continue };
-        match load(&template.name, templates) {
-            Ok(tera) => drop(engine.insert(tera)),
-            // Two that include the same broken one have the same to say.
-            Err(some) => errors.extend(some),
-        }
-    }
-    errors.dedup();
-    if errors.is_empty() { Ok(engines) } else { Err(errors) }
-}
-
-fn load(name: &str, templates: &Templates) -> Result<Tera, Vec<Diagnostic>> {
-    let mut tera = Tera::new();
-    tera.autoescape_on(Vec::<&str>::new());
-    // Filters are known before templates are added, so that an unknown one is found at once.
-    filters::register(&mut tera, &Arc::default());
-    tera.set_fallback_prefixes([templates::OWN, templates::BUILT_IN])
-        .and_then(|()| tera.add_raw_templates(templates::reachable(name, templates)))
-        .map_err(|error| trouble::diagnose(&error, templates))?;
-    Ok(tera)
-}
-
-/// What a template sees of an api: the view, and the lines of the banner.
-fn context(
-    catalogue: &Catalogue,
-    api: usize,
-    file_name: &str,
-    templates: &Templates,
-) -> Result<Context, Vec<Diagnostic>> {
-    let mut context = Context::from_serialize(&view::view(catalogue, api))
-        .map_err(|error| trouble::diagnose(&error, templates))?;
-    context.insert("banner", &banner::lines(file_name));
-    Ok(context)
 }
 
 /// The columns that the lines of comments end before.
@@ -147,7 +100,7 @@ fn width(template: &Template) -> usize {
 
 /// All that the rendering of one output needs.
 struct Scene<'a> {
-    engines: &'a HashMap<&'a str, Tera>,
+    engines: &'a Engines<'a>,
     templates: &'a Templates,
     context: &'a mut Context,
     path: &'a str,
@@ -157,7 +110,7 @@ impl Scene<'_> {
     fn target(&mut self, target: &Target, marker: &str) -> Result<Rendered, Vec<Diagnostic>> {
         match target {
             Target::Whole(template) => {
-                let text = self.text(template)?;
+                let text = self.text(template, Makes::File)?;
                 if !has_banner(text.as_bytes(), marker) {
                     return Err(vec![self.without_banner(template)]);
                 }
@@ -166,7 +119,7 @@ impl Scene<'_> {
             Target::Regions(regions) => {
                 let mut texts = Vec::new();
                 for (name, template) in regions {
-                    texts.push((name.clone(), self.text(template)?));
+                    texts.push((name.clone(), self.text(template, Makes::File)?));
                 }
                 Ok(Rendered::Regions(texts))
             }
@@ -178,23 +131,16 @@ impl Scene<'_> {
         }
     }
 
-    fn text(&mut self, template: &Template) -> Result<String, Vec<Diagnostic>> {
+    fn text(&mut self, template: &Template, makes: Makes) -> Result<String, Vec<Diagnostic>> {
         self.context.insert("with", &template.with.iter().cloned().collect::<Parameters>());
-        let Some(engine) = self.engines.get(template.name.as_str()) else {
-            let place = Place::File(trouble::path(&template.name, self.templates));
-            return Err(vec![Diagnostic::new(
-                codes::TEMPLATE,
-                place,
-                "the template was not loaded",
-            )]);
-        };
-        engine.render(&template.name, self.context).map_err(|error| {
-            let mut errors = trouble::diagnose(&error, self.templates);
-            for error in &mut errors {
-                error.notes.push(format!("while rendering {}", self.path));
-            }
-            errors
-        })
+        self.engines.render(&template.name, makes, self.context, self.templates).map_err(
+            |mut errors| {
+                for error in &mut errors {
+                    error.notes.push(format!("while rendering {}", self.path));
+                }
+                errors
+            },
+        )
     }
 
     /// A template of comments sees `enum`, and `entry` unless the comment is that of the enum.
@@ -212,11 +158,11 @@ impl Scene<'_> {
         let entries = view.get_from_path("entries").and_then(Value::as_array).unwrap_or_default();
         self.context.insert_value("enum", view.clone());
         self.context.insert_value("entry", Value::none());
-        let comment = self.text(template)?;
+        let comment = self.text(template, Makes::Prose)?;
         let mut texts = Vec::new();
         for entry in entries {
             self.context.insert_value("entry", entry.clone());
-            texts.push(self.text(template)?);
+            texts.push(self.text(template, Makes::Prose)?);
         }
         // The context goes on to other outputs.
         self.context.remove("enum");

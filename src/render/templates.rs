@@ -20,6 +20,9 @@ pub const OWN: &str = "templates/";
 /// What stands before the name of a built-in template.
 pub const BUILT_IN: &str = "builtin/";
 
+/// The template of what there is to know about an entry, which every other one may ask for.
+pub const ABOUT: &str = "about.md";
+
 macro_rules! built_in {
     ($($name:literal),* $(,)?) => {
         &[$(($name, include_str!(concat!("../../templates/", $name)))),*]
@@ -34,6 +37,7 @@ const TEMPLATES: &[(&str, &str)] = built_in![
     "State.java",
     "Update.java",
     "about.md",
+    "catalogue.json",
     "comment.proto",
     "enum.java",
     "enums.proto",
@@ -65,6 +69,9 @@ pub fn gather(
             }
             Err(error) => errors.push(error),
         }
+    }
+    if let Err(error) = gathered.add(ABOUT, &mut own) {
+        errors.push(error);
     }
     errors.extend(parameters::unknown(catalogue, &gathered.templates));
     if errors.is_empty() { Ok(gathered.templates) } else { Err(errors) }

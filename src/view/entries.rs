@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::facts::{self, Fact};
 use super::page::{self, Case};
@@ -12,6 +12,7 @@ use crate::prose::{Reference, References};
 
 /// One of the three enums.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "{T}s"))]
 pub struct Enumeration<'c, T> {
     /// The name of the type in every language.
     #[serde(rename = "type")]
@@ -30,12 +31,13 @@ pub struct Enumeration<'c, T> {
 
 /// What states, sources and reasons have in common.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Entry<'c> {
-    /// The name in the view's api.
+    /// The name in the output's api.
     pub name: &'c str,
-    /// The name in Rust, where the type is written before it.
+    /// The name without the prefix in `UpperCamelCase`, as Rust has it.
     pub variant: String,
-    /// Where the page has it.
+    /// The anchor of its row in the index of the page.
     pub anchor: &'c str,
     /// The number.
     pub number: i32,
@@ -45,25 +47,19 @@ pub struct Entry<'c> {
     pub description: Cow<'c, str>,
     /// Where it stands in its life.
     pub lifecycle: Lifecycle<'c>,
-    /// The name in every api; none where the catalogue declares no apis.
-    pub names: Vec<ApiName<'c>>,
+    /// The name in every api, by the api; none where the catalogue declares no apis.
+    #[serde(serialize_with = "as_map")]
+    #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<&str, &str>"))]
+    pub names: Vec<(&'c str, &'c str)>,
     /// Every name that finds it: in every api, former ones included, each once.
     pub lookup_names: Vec<&'c str>,
     /// Names it had before.
     pub former_names: Vec<FormerName<'c>>,
 }
 
-/// A name and the api that it is used in.
-#[derive(Debug, Serialize)]
-pub struct ApiName<'c> {
-    /// The api.
-    pub api: &'c str,
-    /// The name.
-    pub name: &'c str,
-}
-
 /// Where an entry stands in its life.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Lifecycle<'c> {
     /// `active`, `deprecated`, `unused` or `removed`.
     pub stage: &'static str,
@@ -77,6 +73,7 @@ pub struct Lifecycle<'c> {
 
 /// A name that an entry had before.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FormerName<'c> {
     /// The name.
     pub name: &'c str,
@@ -88,17 +85,19 @@ pub struct FormerName<'c> {
 
 /// An entry as others name it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Link<'c> {
-    /// The name in the view's api.
+    /// The name in the output's api.
     pub name: &'c str,
-    /// The name in Rust.
+    /// The name without the prefix in `UpperCamelCase`.
     pub variant: String,
-    /// Where the page has it.
+    /// The anchor of its row in the index of the page.
     pub anchor: &'c str,
 }
 
 /// A state of a task.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct State<'c> {
     /// What it shares with other entries.
     #[serde(flatten)]
@@ -113,6 +112,7 @@ pub struct State<'c> {
 
 /// Who sends updates.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Source<'c> {
     /// What it shares with other entries.
     #[serde(flatten)]
@@ -123,20 +123,22 @@ pub struct Source<'c> {
 
 /// Why an update was sent.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Reason<'c> {
     /// What it shares with other entries.
     #[serde(flatten)]
     pub entry: Entry<'c>,
     /// Advice for those who set it themselves.
     pub guidance: Option<Guidance<'c>>,
-    /// The triples of state, source and reason in which it comes in the view's api.
+    /// The triples of state, source and reason in which it comes, those that `instead` makes included.
     pub updates: Vec<Fact<'c>>,
-    /// The cases that are tied to no state.
-    pub untied: Vec<Case<'c>>,
+    /// The cases in which it comes, as the catalogue has them; `instead` is not carried out.
+    pub cases: Vec<Case<'c>>,
 }
 
 /// Advice for those who set a reason themselves.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Guidance<'c> {
     /// Markdown: the advice.
     pub text: Cow<'c, str>,
@@ -164,7 +166,6 @@ pub fn reasons<'c>(wording: &Wording<'c>) -> Enumeration<'c, Reason<'c>> {
     let mut facts = facts::by_reason(wording);
     let mut index = 0;
     enumeration(&wording.catalogue.reasons, wording, |reason, entry| {
-        let untied = reason.updates.iter().filter(|update| update.state == Outcome::Untied);
         let updates = facts.get_mut(index).map(std::mem::take).unwrap_or_default();
         index += 1;
         Reason {
@@ -174,7 +175,7 @@ pub fn reasons<'c>(wording: &Wording<'c>) -> Enumeration<'c, Reason<'c>> {
                 notes: guidance.notes.iter().map(|note| wording.prose(note)).collect(),
             }),
             updates,
-            untied: untied.map(|update| page::case(wording, update)).collect(),
+            cases: reason.updates.iter().map(|update| page::case(wording, update)).collect(),
         }
     })
 }
@@ -296,9 +297,14 @@ fn entry<'c, T: HasEntry>(
     }
 }
 
-fn api_names<'c>(wording: &Wording<'c>, names: &'c Names) -> Vec<ApiName<'c>> {
+fn api_names<'c>(wording: &Wording<'c>, names: &'c Names) -> Vec<(&'c str, &'c str)> {
     let apis = wording.catalogue.apis.iter();
-    apis.zip(names.iter()).map(|(api, name)| ApiName { api: &api.name, name }).collect()
+    apis.zip(names.iter()).map(|(api, name)| (api.name.as_str(), name)).collect()
+}
+
+/// Names by their apis.
+pub fn as_map<S: Serializer>(names: &[(&str, &str)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(names.iter().copied())
 }
 
 fn former_name<'c>(

@@ -9,6 +9,7 @@ use crate::catalogue::Outcome;
 
 /// One triple, and who gets it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Fact<'c> {
     /// The state that comes with it; none where the last known one is repeated, or where the
     /// reason is tied to none.

@@ -1,5 +1,6 @@
 //! What templates see: plain values in the words of one api, in the order of the catalogue.
 
+mod data;
 mod entries;
 mod facts;
 mod occurrences;
@@ -12,8 +13,9 @@ use serde::Serialize;
 
 use crate::catalogue::Catalogue;
 use crate::prose::References;
+pub use data::{Data, data};
 pub use entries::{
-    ApiName, Entry, Enumeration, FormerName, Guidance, Lifecycle, Link, Reason, Source, State,
+    Entry, Enumeration, FormerName, Guidance, Lifecycle, Link, Reason, Source, State,
 };
 pub use facts::Fact;
 pub use page::{Case, Instead, Origin, Row, See, StateTables, Table};
@@ -21,6 +23,7 @@ use wording::Wording;
 
 /// The catalogue in the words of one api. Texts that the catalogue does not have are empty.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct View<'c> {
     /// The project whose reasons these are.
     pub project: &'c str,
@@ -34,7 +37,7 @@ pub struct View<'c> {
     pub guidelines: Cow<'c, str>,
     /// Markdown that opens sections of the page.
     pub sections: Sections<'c>,
-    /// The api whose words these are.
+    /// The api whose words these are; empty where the catalogue declares none.
     pub api: &'c str,
     /// All apis; none where the catalogue declares none.
     pub apis: Vec<&'c str>,
@@ -56,6 +59,7 @@ pub struct View<'c> {
 
 /// Markdown that opens sections of the page.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Sections<'c> {
     /// The list of deprecated reasons.
     pub deprecated: Cow<'c, str>,
@@ -71,6 +75,7 @@ pub struct Sections<'c> {
 
 /// What a framework can opt in to.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Capability<'c> {
     /// Its name.
     pub name: &'c str,

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::entries::{Link, link, state_link};
+use super::entries::{Link, capability, link, state_link};
 use super::occurrences::{Occurrence, occurrences};
 use super::wording::Wording;
 use crate::catalogue::{self, Outcome, Update};
 
 /// The tables of one state.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StateTables<'c> {
     /// The state.
     pub state: Link<'c>,
@@ -21,6 +22,7 @@ pub struct StateTables<'c> {
 
 /// The reasons that come with a state from one source.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Table<'c> {
     /// The source; none where the catalogue does not say.
     pub source: Option<Origin<'c>>,
@@ -30,6 +32,7 @@ pub struct Table<'c> {
 
 /// The source of a table.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Origin<'c> {
     /// The source.
     #[serde(flatten)]
@@ -40,6 +43,7 @@ pub struct Origin<'c> {
 
 /// A row: a reason, or a former name of one.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Row<'c> {
     /// The name it has, or had.
     pub name: &'c str,
@@ -57,15 +61,24 @@ pub struct Row<'c> {
 
 /// One case.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Case<'c> {
+    /// The state that comes with it, if it has one of its own.
+    pub state: Option<Link<'c>>,
+    /// Whether it repeats the last known state.
+    pub last_known: bool,
+    /// What sends it; none where the catalogue does not say.
+    pub source: Option<Link<'c>>,
     /// Markdown: the case, in one sentence.
     pub when: Cow<'c, str>,
     /// What frameworks with a capability get in its place.
     pub instead: Vec<Instead<'c>>,
     /// Markdown: remarks on it.
     pub notes: Vec<Cow<'c, str>>,
-    /// The frameworks that get it, where not all do.
+    /// The capability without which a framework never gets it; empty where all can.
     pub requires: &'c str,
+    /// What frameworks that have this capability are called, in the plural.
+    pub frameworks: &'c str,
     /// The first release that sends it.
     pub since: &'c str,
     /// The last release that sends it.
@@ -76,7 +89,10 @@ pub struct Case<'c> {
 
 /// What frameworks with a capability get in place of an update.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Instead<'c> {
+    /// The capability.
+    pub capability: &'c str,
     /// What these frameworks are called, in the plural.
     pub frameworks: &'c str,
     /// The state they get, where it differs.
@@ -89,6 +105,7 @@ pub struct Instead<'c> {
 
 /// The case that a derived row refers to.
 #[derive(Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct See<'c> {
     /// Its state, where it has one of its own.
     pub state: Option<Link<'c>>,
@@ -174,6 +191,7 @@ pub fn case<'c>(wording: &Wording<'c>, update: &'c Update) -> Case<'c> {
         catalogue.capabilities.get(index).map_or("", |capability| capability.frameworks.as_str())
     };
     let instead = |instead: &'c catalogue::Instead| Instead {
+        capability: capability(wording, Some(instead.capability)),
         frameworks: frameworks(instead.capability),
         state: instead.state.and_then(|index| link(wording, &catalogue.states, index)),
         reason: instead.reason.and_then(|index| link(wording, &catalogue.reasons, index)),
@@ -181,10 +199,14 @@ pub fn case<'c>(wording: &Wording<'c>, update: &'c Update) -> Case<'c> {
     };
     let apis = update.apis.iter().flatten();
     Case {
+        state: state_link(wording, update.state),
+        last_known: update.state == Outcome::LastKnown,
+        source: update.source.and_then(|index| link(wording, &catalogue.sources, index)),
         when: wording.prose(&update.when),
         instead: update.instead.iter().map(instead).collect(),
         notes: update.notes.iter().map(|note| wording.prose(note)).collect(),
-        requires: update.requires.map_or("", frameworks),
+        requires: capability(wording, update.requires),
+        frameworks: update.requires.map_or("", frameworks),
         since: update.since.as_deref().unwrap_or_default(),
         until: update.until.as_deref().unwrap_or_default(),
         apis: apis.filter_map(|api| Some(catalogue.apis.get(*api)?.name.as_str())).collect(),

@@ -61,6 +61,22 @@ public final class Driver {
     for (Reason reason : Reason.values()) {
       line(reason + " has " + reason.getUpdates().size() + " updates");
     }
+    for (TaskState state : TaskState.values()) {
+      for (Source source : Source.values()) {
+        StringBuilder names = new StringBuilder(state + " from " + source + " comes with");
+        for (Reason reason : state.getReasons(source)) {
+          names.append(" ").append(reason);
+        }
+        line(names.toString());
+      }
+    }
+    for (Reason reason : Reason.values()) {
+      for (TaskState state : TaskState.values()) {
+        for (Update u : reason.getInstead(state, "PARTITION_AWARE")) {
+          line(reason + " with " + state + " is " + u.getReason() + " " + named(u.getState()));
+        }
+      }
+    }
     out.flush();
   }
 

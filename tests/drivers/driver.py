@@ -41,3 +41,11 @@ for update in UPDATES:
     )
 for reason in Reason:
     print(f"{reason.name} has {len(reason.updates)} updates")
+for state in TaskState:
+    for source in Source:
+        names = (reason.name for reason in state.reasons(source))
+        print(state.name, "from", source.name, "comes with", *names)
+for reason in Reason:
+    for state in TaskState:
+        for update in reason.instead(state, "PARTITION_AWARE"):
+            print(reason.name, "with", state.name, "is", update.reason.name, named(update.state))

@@ -51,4 +51,21 @@ fn main() {
     for reason in Reason::ALL {
         println!("{reason} has {} updates", reason.updates().count());
     }
+    for state in TaskState::ALL {
+        for source in Source::ALL {
+            print!("{state} from {source} comes with");
+            for reason in state.reasons(*source) {
+                print!(" {reason}");
+            }
+            println!();
+        }
+    }
+    for reason in Reason::ALL {
+        for state in TaskState::ALL {
+            for update in reason.instead(*state, "PARTITION_AWARE") {
+                let now = update.state.map_or("none", TaskState::as_str_name);
+                println!("{reason} with {state} is {} {now}", update.reason);
+            }
+        }
+    }
 }

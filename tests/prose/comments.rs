@@ -17,7 +17,28 @@ fn javadoc_never_closes_the_comment() {
         to_javadoc("a*/ /* `*/` \\\\u002a/"),
         "a*&#47; /&#42; <code>*&#47;</code> &#92;u002a/"
     );
-    assert_eq!(to_javadoc("[a](b*/c)"), "<a href=\"b*&#47;c\">a</a>");
+    assert_eq!(to_javadoc("[a](b*/c)"), "<a href=\"b%2A/c\">a</a>");
+}
+
+/// doclint takes RFC 2396 by the letter.
+#[test]
+fn javadoc_leads_to_addresses_that_java_can_parse() {
+    for (target, strict) in [
+        ("https://a.b:80/c?d=e&f#g", "https://a.b:80/c?d=e&amp;f#g"),
+        ("mailto:a@b", "mailto:a@b"),
+        ("../a/b.html#c", "../a/b.html#c"),
+        ("a#b#c", "a#b%23c"),
+        ("100%/é[1]", "100%25/%C3%A9%5B1%5D"),
+        ("a%2Fb", "a%2Fb"),
+        (":a", "%3Aa"),
+        ("1:a", "1%3Aa"),
+        ("a:", "a%3A"),
+        ("a/b:c", "a/b:c"),
+        ("http:///a", "http:/%2F/a"),
+        ("//a", "//a"),
+    ] {
+        assert_eq!(to_javadoc(&format!("[x](<{target}>)")), format!("<a href=\"{strict}\">x</a>"));
+    }
 }
 
 #[test]

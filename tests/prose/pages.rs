@@ -49,6 +49,11 @@ fn markdown_reads_as_the_same_document() {
         let document = parse(&source);
         for width in [0, 7, 80] {
             let markdown = markdown::render(&document, &none, width);
+            // Code that a site generator would run is HTML, which is text to this parser.
+            if markdown.contains("<code") && markdown.contains("&#123;") {
+                assert!(source.contains("{{") || source.contains("{%"), "{source:?}");
+                continue;
+            }
             assert_eq!(parse(&markdown), document, "{source:?} became {markdown:?}");
         }
     }
@@ -86,8 +91,18 @@ fn markdown_escapes_only_what_needs_it() {
     );
     assert_eq!(
         to_markdown("\\* \\[a\\] \\<b> \\\\ &amp;lt; {{ `{{`"),
-        "\\* \\[a\\] \\<b> \\\\ &amp;lt; &#123;{ `{{`"
+        "\\* \\[a\\] \\<b> \\\\ &amp;lt; &#123;{ <code>&#123;{</code>"
     );
+}
+
+#[test]
+fn markdown_has_nothing_that_a_site_generator_would_run() {
+    assert_eq!(to_markdown("`{{ a_*b* }}`"), "<code>&#123;{ a\\_\\*b\\* }}</code>");
+    assert_eq!(
+        to_markdown("```yaml\n{% a %}\n\n<b>\n```"),
+        "<pre><code class=\"language-yaml\">&#123;% a %}\n&#10;&lt;b&gt;</code></pre>"
+    );
+    assert_eq!(to_markdown("`{ % } }}`"), "`{ % } }}`");
 }
 
 #[test]

@@ -2,8 +2,13 @@
 
 use super::super::characters::{entity, turns_direction};
 
+/// Whether site generators that run over a page would take some of the text for theirs.
+pub(super) fn is_template(text: &str) -> bool {
+    text.contains("{{") || text.contains("{%")
+}
+
 /// What stands beside a text, where it matters.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Edges {
     /// A letter at the start would hide the end of an emphasis before it.
     pub word_start_is_entity: bool,

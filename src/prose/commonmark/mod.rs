@@ -6,11 +6,12 @@ mod url;
 
 pub(super) use inline::code_span;
 
+use escape::is_template;
 use inline::{flow, title};
 
 use super::characters::spell_directions;
 use super::flow::{hanging, is_tight, marker, prefixed};
-use super::{Block, References};
+use super::{Block, References, html};
 
 /// Who reads the Markdown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,6 +97,7 @@ impl Writer<'_> {
     fn code(self, language: &str, text: &str) -> String {
         let fence = inline::fence(text, 3);
         match self.dialect {
+            Dialect::Page if is_template(text) => html::code_block(language, text),
             Dialect::Page => format!("{fence}{language}\n{text}\n{fence}"),
             // Whatever else it says, rustdoc may compile and run it.
             Dialect::Rustdoc => format!("{fence}text\n{}\n{fence}", spell_directions(text)),

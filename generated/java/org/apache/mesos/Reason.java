@@ -876,4 +876,19 @@ public enum Reason {
         .filter(update -> update.getReason() == this)
         .collect(Collectors.toList());
   }
+
+  /**
+   * Returns what frameworks with a capability get in place of it when it comes with a state.
+   *
+   * @param state the state
+   * @param capability the capability
+   * @return the updates; none where these frameworks get the same as the others
+   */
+  public List<Update> getInstead(TaskState state, String capability) {
+    return Update.ALL.stream()
+        .filter(update -> capability.equals(update.getRequires()))
+        .filter(update -> update.getInsteadOf() == state)
+        .filter(update -> update.replaces(this))
+        .collect(Collectors.toList());
+  }
 }

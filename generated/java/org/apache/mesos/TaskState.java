@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Where a task stands between the acceptance of its offer and its end.
@@ -397,5 +398,19 @@ public enum TaskState {
    */
   public String getSince() {
     return since;
+  }
+
+  /**
+   * Returns the reasons that can come with it from a source.
+   *
+   * @param source the source
+   * @return the reasons, each once, in the order of the catalogue
+   */
+  public List<Reason> getReasons(Source source) {
+    return Update.ALL.stream()
+        .filter(update -> update.getState() == this && update.getSource() == source)
+        .map(Update::getReason)
+        .distinct()
+        .collect(Collectors.toList());
   }
 }

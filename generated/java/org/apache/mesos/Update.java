@@ -497,4 +497,8 @@ public final class Update {
   public Reason getInsteadOfReason() {
     return insteadOfReason;
   }
+
+  boolean replaces(Reason other) {
+    return (insteadOfReason == null ? reason : insteadOfReason) == other;
+  }
 }

@@ -1,0 +1,137 @@
+//! What stands around the entries: the catalogue's own texts, apis, terms and capabilities.
+
+use super::Versions;
+use super::changes::{Changes, Group, words};
+use crate::catalogue::{Api, Capability, Catalogue};
+
+pub fn compare(versions: &Versions<'_>, changes: &mut Changes) {
+    let Versions { old, new, .. } = versions;
+    changes.group(Group::Catalogue);
+    changes.value("project", "the project", (Some(&old.project), Some(&new.project)));
+    changes.value("release", "the release", (old.release.as_deref(), new.release.as_deref()));
+    changes.value("title", "the title", (Some(&old.title), Some(&new.title)));
+    page(old, new, changes);
+    changes.group(Group::Apis);
+    apis(&old.apis, &new.apis, changes);
+    compare_terms(&terms(old), &terms(new), changes);
+    changes.group(Group::Capabilities);
+    capabilities(old, new, changes);
+}
+
+/// Texts of paragraphs: that they changed is said, and not how.
+fn page(old: &Catalogue, new: &Catalogue, changes: &mut Changes) {
+    let texts = |of: &Catalogue| -> Vec<(String, String)> {
+        let own = [("introduction", &of.introduction), ("guidelines", &of.guidelines)];
+        let own = own.into_iter().filter(|(_, text)| !text.is_empty());
+        let own = own.map(|(name, text)| (name.to_owned(), text.clone()));
+        own.chain(of.sections.iter().cloned()).collect()
+    };
+    for (name, old, new) in paired(&texts(old), &texts(new)) {
+        let became = match (&old, &new) {
+            (Some(old), Some(new)) if words(old) == words(new) => {
+                continue;
+            }
+            (Some(_), Some(_)) => "changed",
+            (None, _) => "is new",
+            (_, None) => "is gone",
+        };
+        let what = match name {
+            "introduction" => "introduction",
+            "guidelines" => "guidelines",
+            _ => "sections",
+        };
+        changes.push(what, (old, new), &format!("the text `{name}` of the page {became}"));
+    }
+}
+
+fn apis(old: &[Api], new: &[Api], changes: &mut Changes) {
+    if let (Some(old), Some(new)) = (old.first(), new.first()) {
+        let noun = "the api of the catalogue's own words";
+        changes.value("apis", noun, (Some(&old.name), Some(&new.name)));
+    }
+    let named = |apis: &[Api]| -> Vec<_> {
+        apis.iter().map(|api| (api.name.clone(), in_words(&api.rename))).collect()
+    };
+    for (name, old, new) in paired(&named(old), &named(new)) {
+        match (old, new) {
+            (Some(old), Some(new)) => {
+                let noun = format!("the rule of the api `{name}`");
+                changes.value("rename", &noun, (Some(old), Some(new)));
+            }
+            (None, _) => {
+                changes.push("apis", (None, Some(name)), &format!("the api `{name}` is new"));
+            }
+            (_, None) => {
+                changes.push("apis", (Some(name), None), &format!("the api `{name}` is gone"));
+                changes.breaking_if(true);
+            }
+        }
+    }
+}
+
+/// What a rule of names says.
+fn in_words(rule: &[(String, String)]) -> String {
+    if rule.is_empty() {
+        return "nothing".to_owned();
+    }
+    let each = rule.iter().map(|(from, to)| format!("`{from}` to `{to}`"));
+    each.collect::<Vec<_>>().join(", ")
+}
+
+/// The terms, each with what it is in the other apis.
+fn terms(of: &Catalogue) -> Vec<(String, String)> {
+    let words = of.terms.iter().map(|term| {
+        let others = of.apis.iter().zip(term.names.iter()).skip(1);
+        let others = others.map(|(api, name)| format!("`{name}` in {}", api.name));
+        (term.names.first().to_owned(), others.collect::<Vec<_>>().join(", "))
+    });
+    words.collect()
+}
+
+fn capabilities(old: &Catalogue, new: &Catalogue, changes: &mut Changes) {
+    let is_kept = |name: &str| new.capabilities.iter().any(|new| new.name == name);
+    for Capability { span: _, name, frameworks, description, allow: _ } in &new.capabilities {
+        changes.entry(name);
+        let Some(old) = old.capabilities.iter().find(|old| old.name == *name) else {
+            let message = format!("the capability `{name}` is new");
+            changes.push("capabilities", (None, Some(name)), &message);
+            continue;
+        };
+        let noun = format!("what frameworks with `{name}` are called");
+        changes.value("frameworks", &noun, (Some(&old.frameworks), Some(frameworks)));
+        let noun = format!("the description of `{name}`");
+        changes.prose("description", &noun, (&old.description, description));
+    }
+    for Capability { name, .. } in old.capabilities.iter().filter(|old| !is_kept(&old.name)) {
+        changes.entry(name);
+        let message = format!("the capability `{name}` is gone");
+        changes.push("capabilities", (Some(name), None), &message);
+    }
+}
+
+/// Terms, each with what it is in the other apis.
+fn compare_terms(old: &[(String, String)], new: &[(String, String)], changes: &mut Changes) {
+    for (name, old, new) in paired(old, new) {
+        let message = match (old, new) {
+            (Some(old), Some(new)) if old == new => continue,
+            (Some(old), Some(new)) => format!("the term `{name}` is {new}, and was {old}"),
+            (None, new) => format!("the term `{name}` is new: {}", new.unwrap_or_default()),
+            (_, None) => format!("the term `{name}` is gone"),
+        };
+        changes.entry(name);
+        changes.push("terms", (old, new), &message);
+    }
+}
+
+/// All names, in the new order, with what they stand for before and now.
+fn paired<'t>(
+    old: &'t [(String, String)],
+    new: &'t [(String, String)],
+) -> Vec<(&'t str, Option<&'t str>, Option<&'t str>)> {
+    let find = |of: &'t [(String, String)], name: &str| {
+        of.iter().find(|(other, _)| other == name).map(|(_, text)| text.as_str())
+    };
+    let gone = old.iter().filter(|(name, _)| find(new, name).is_none());
+    let all = new.iter().chain(gone);
+    all.map(|(name, _)| (name.as_str(), find(old, name), find(new, name))).collect()
+}

@@ -1,0 +1,207 @@
+//! The changes, while they are gathered.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+/// The part of a catalogue that a change is in, in the order in which parts are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Group {
+    /// What stands at its top.
+    #[default]
+    Catalogue,
+    /// The versions of the API, and the words that differ in them.
+    Apis,
+    /// What frameworks can opt in to.
+    Capabilities,
+    /// The states.
+    States,
+    /// The sources.
+    Sources,
+    /// The reasons.
+    Reasons,
+}
+
+impl Group {
+    /// How it is called in headings.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Catalogue => "catalogue",
+            Self::Apis => "apis",
+            Self::Capabilities => "capabilities",
+            Self::States => "states",
+            Self::Sources => "sources",
+            Self::Reasons => "reasons",
+        }
+    }
+}
+
+/// One thing that changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Change {
+    /// The part of the catalogue.
+    pub group: Group,
+    /// The entry that it is about, as it is called now, or was before it went.
+    pub entry: Option<String>,
+    /// What changed: `entry` for the whole of it, else the key of the catalogue.
+    pub what: &'static str,
+    /// What it was; nothing where it is new.
+    pub old: Option<String>,
+    /// What it is; nothing where it is gone.
+    pub new: Option<String>,
+    /// Whether it breaks those who use the names and the numbers.
+    pub breaking: bool,
+    /// One plain sentence, in Markdown, without a final period.
+    pub message: String,
+    /// Whether `old` and `new` are sentences of their own, which the message does not repeat.
+    #[serde(skip)]
+    pub shown: bool,
+}
+
+/// The changes so far.
+#[derive(Default)]
+pub struct Changes {
+    group: Group,
+    entry: Option<String>,
+    list: Vec<Change>,
+    /// The first change that each change of a note is in, and how often it came again.
+    notes: HashMap<(String, String), (usize, usize)>,
+}
+
+impl Changes {
+    /// From here on, changes are in this part of the catalogue.
+    pub fn group(&mut self, group: Group) {
+        self.group = group;
+        self.entry = None;
+    }
+
+    /// From here on, changes are about this entry.
+    pub fn entry(&mut self, name: &str) {
+        self.entry = Some(name.to_owned());
+    }
+
+    /// From here on, changes are about no entry.
+    pub fn no_entry(&mut self) {
+        self.entry = None;
+    }
+
+    /// Adds a change that breaks nobody. All texts are put on one line.
+    pub fn push(
+        &mut self,
+        what: &'static str,
+        (old, new): (Option<&str>, Option<&str>),
+        message: &str,
+    ) {
+        self.list.push(Change {
+            group: self.group,
+            entry: self.entry.clone(),
+            what,
+            old: old.map(words),
+            new: new.map(words),
+            breaking: false,
+            message: words(message),
+            shown: false,
+        });
+    }
+
+    /// The last change breaks users if `breaking` says so.
+    pub fn breaking_if(&mut self, breaking: bool) {
+        if let Some(last) = self.list.last_mut() {
+            last.breaking = breaking;
+        }
+    }
+
+    /// Compares single words; says whether they differ.
+    pub fn value(
+        &mut self,
+        what: &'static str,
+        noun: &str,
+        (old, new): (Option<&str>, Option<&str>),
+    ) -> bool {
+        let message = match (old, new) {
+            (old, new) if old == new => return false,
+            (Some(old), Some(new)) => format!("{noun} is {new}, and was {old}"),
+            (None, Some(new)) => format!("{noun} is {new}, and was not given"),
+            (old, None) => format!("{noun} is no longer given; it was {}", old.unwrap_or_default()),
+        };
+        self.push(what, (old, new), &message);
+        true
+    }
+
+    /// Compares Markdown. Where its lines break is nothing that readers see.
+    pub fn prose(&mut self, what: &'static str, noun: &str, (old, new): (&str, &str)) {
+        let (old, new) = (words(old), words(new));
+        let owned = |text| given(text).map(str::to_owned);
+        self.sentence(what, noun, (owned(&old), owned(&new)));
+    }
+
+    /// Compares sentences.
+    pub fn sentence(
+        &mut self,
+        what: &'static str,
+        noun: &str,
+        (old, new): (Option<String>, Option<String>),
+    ) {
+        let became = match (&old, &new) {
+            (old, new) if old == new => return,
+            (Some(_), Some(_)) => "changed",
+            (None, _) => "is new",
+            (_, None) => "is gone",
+        };
+        self.push(what, (old.as_deref(), new.as_deref()), &format!("{noun} {became}"));
+        if let Some(last) = self.list.last_mut() {
+            last.shown = true;
+        }
+    }
+
+    /// Compares notes. A note that several things share changes once.
+    pub fn notes(&mut self, noun: &str, old: &[String], new: &[String]) {
+        let (old, new): (Vec<_>, Vec<_>) = (each_words(old), each_words(new));
+        let mut gone = old.iter().filter(|note| !new.contains(note)).cloned();
+        let mut added = new.iter().filter(|note| !old.contains(note)).cloned();
+        loop {
+            let change = (gone.next(), added.next());
+            let key = match &change {
+                (None, None) => return,
+                (Some(old), Some(new)) => Some((old.clone(), new.clone())),
+                _ => None,
+            };
+            if let Some((_, again)) = key.as_ref().and_then(|key| self.notes.get_mut(key)) {
+                *again += 1;
+                continue;
+            }
+            if let Some(key) = key {
+                self.notes.insert(key, (self.list.len(), 0));
+            }
+            self.sentence("notes", noun, change);
+        }
+    }
+
+    /// All of them.
+    pub fn finish(mut self) -> Vec<Change> {
+        for (index, again) in self.notes.into_values().filter(|(_, again)| *again > 0) {
+            if let Some(change) = self.list.get_mut(index) {
+                let places = if again == 1 { "place" } else { "places" };
+                change.message = format!("{}, and in {again} more {places}", change.message);
+            }
+        }
+        self.list
+    }
+}
+
+/// A text, if there is one.
+pub fn given(text: &str) -> Option<&str> {
+    (!text.is_empty()).then_some(text)
+}
+
+fn each_words(texts: &[String]) -> Vec<String> {
+    texts.iter().map(|text| words(text)).collect()
+}
+
+/// The text on one line, without what a terminal would obey.
+pub fn words(text: &str) -> String {
+    let words: Vec<_> = text.split_whitespace().collect();
+    words.join(" ").chars().filter(|c| !c.is_control()).collect()
+}

@@ -1,0 +1,82 @@
+//! The changes as text for people, as Markdown for a changelog, and as JSON for programs.
+
+use std::fmt::Write;
+
+use anstyle::{AnsiColor, Style};
+use serde::Serialize;
+
+use super::changes::Change;
+
+const BREAKING: Style = AnsiColor::Red.on_default().bold();
+const OLD: Style = AnsiColor::Red.on_default();
+const NEW: Style = AnsiColor::Green.on_default();
+
+/// One line a change, with terminal styles, below the part of the catalogue that it is in.
+#[must_use]
+pub fn text(changes: &[Change]) -> String {
+    let groups = groups(changes).map(|(group, changes)| {
+        let lines: String = changes.iter().map(lines).collect();
+        format!("{group}\n{lines}")
+    });
+    groups.collect::<Vec<_>>().join("\n")
+}
+
+fn lines(change: &Change) -> String {
+    let mut text = "  ".to_owned();
+    if change.breaking {
+        let _ = write!(text, "{BREAKING}breaking:{BREAKING:#} ");
+    }
+    let _ = writeln!(text, "{}", change.message);
+    let sides = [(OLD, '-', &change.old), (NEW, '+', &change.new)];
+    for (style, sign, side) in sides.into_iter().filter(|_| change.shown) {
+        if let Some(side) = side {
+            let _ = writeln!(text, "    {style}{sign} {side}{style:#}");
+        }
+    }
+    text
+}
+
+/// One list item a change, below headings of the third level.
+#[must_use]
+pub fn markdown(changes: &[Change]) -> String {
+    let groups = groups(changes).map(|(group, changes)| {
+        let items: String = changes.iter().map(item).collect();
+        format!("### {}\n\n{items}", capitalised(group))
+    });
+    groups.collect::<Vec<_>>().join("\n")
+}
+
+fn item(change: &Change) -> String {
+    let breaking = if change.breaking { "**Breaking:** " } else { "" };
+    let message = capitalised(&change.message);
+    match change.new.as_ref().or(change.old.as_ref()) {
+        Some(sentence) if change.shown => format!("- {breaking}{message}: {sentence}\n"),
+        _ => format!("- {breaking}{message}.\n"),
+    }
+}
+
+/// One document, whose form is stable.
+#[must_use]
+pub fn json(old: &str, new: &str, changes: &[Change]) -> String {
+    #[derive(Serialize)]
+    struct Document<'c> {
+        old: &'c str,
+        new: &'c str,
+        breaking: bool,
+        changes: &'c [Change],
+    }
+    let breaking = changes.iter().any(|change| change.breaking);
+    // Strings and flags: there is nothing in it that could fail.
+    let text = serde_json::to_string_pretty(&Document { old, new, breaking, changes });
+    text.unwrap_or_default() + "\n"
+}
+
+fn groups(changes: &[Change]) -> impl Iterator<Item = (&'static str, &[Change])> {
+    let chunks = changes.chunk_by(|a, b| a.group == b.group);
+    chunks.filter_map(|chunk| Some((chunk.first()?.group.word(), chunk)))
+}
+
+fn capitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}

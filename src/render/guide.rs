@@ -1,0 +1,134 @@
+//! What templates and `catalogue.json` hold: documentation that cannot drift, since it is read off
+//! the types and the table of filters.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
+use serde_json::{Map, Value, json};
+use snapbox::{Data as Snapshot, assert_data_eq};
+
+use super::filters::{FILTERS, Make};
+use crate::view::{Data, View};
+
+/// The schema of what is written of a type.
+fn schema_of<T: JsonSchema>() -> Map<String, Value> {
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    let schema = settings.into_generator().into_root_schema_for::<T>();
+    let Value::Object(schema) = schema.to_value() else { panic!("a type of keys") };
+    schema
+}
+
+/// Compares a file of the repository with what it should hold.
+fn assert_file(path: &str, text: String) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    assert_data_eq!(text, Snapshot::read_from(&path, None).raw());
+}
+
+#[test]
+fn the_schema_of_the_json_is_that_of_its_types() {
+    let of_type = schema_of::<Data<'static>>();
+    let note = json!({
+        "description": "Who made the file, and how to make it again.",
+        "type": "array",
+        "items": { "type": "string" },
+    });
+    let format = json!({
+        "description": "The version of this format. It rises when a key changes its meaning or \
+            goes; a new key is no new version, so a reader ignores keys that it does not know.",
+        "const": 1,
+    });
+    let mut properties = Map::from_iter([("//".to_owned(), note), ("format".to_owned(), format)]);
+    properties.extend(of_type["properties"].as_object().unwrap().clone());
+    let schema = json!({
+        "$schema": of_type["$schema"],
+        "title": "A catalogue of reasons, as reasonbook writes it",
+        "description": of_type["description"],
+        "type": "object",
+        "required": properties.keys().collect::<Vec<_>>(),
+        "properties": properties,
+        "$defs": of_type["$defs"],
+    });
+    let text = serde_json::to_string_pretty(&schema).unwrap();
+    assert_file("docs/catalogue-json.schema.json", text + "\n");
+}
+
+#[test]
+fn the_guide_has_every_field_and_every_filter() {
+    let guide = include_str!("../../docs/templates.md");
+    let guide = with_part(guide, "fields", &fields());
+    let guide = with_part(&guide, "filters", &filters());
+    assert_file("docs/templates.md", guide);
+}
+
+/// A text with the part between two marks replaced.
+fn with_part(text: &str, name: &str, part: &str) -> String {
+    let (begin, end) = (format!("<!-- {name} -->\n"), format!("<!-- end of {name} -->\n"));
+    let (before, rest) = text.split_once(&begin).unwrap();
+    let (_, after) = rest.split_once(&end).unwrap();
+    format!("{before}{begin}\n{part}\n{end}{after}")
+}
+
+fn fields() -> String {
+    let schema = schema_of::<View<'static>>();
+    let mut tables = table(&schema["properties"]);
+    for (name, of) in schema["$defs"].as_object().unwrap() {
+        let description = of["description"].as_str().unwrap();
+        let table = table(&of["properties"]);
+        let _ = write!(tables, "\n### {name}\n\n{description}\n\n{table}");
+    }
+    tables
+}
+
+fn table(properties: &Value) -> String {
+    let mut rows = String::from("| field | type | meaning |\n| --- | --- | --- |\n");
+    for (name, of) in properties.as_object().unwrap() {
+        let meaning = of["description"].as_str().unwrap().replace('\n', " ");
+        let _ = writeln!(rows, "| `{name}` | {} | {meaning} |", kind(of));
+    }
+    rows
+}
+
+fn kind(of: &Value) -> String {
+    if let Some(name) = of["$ref"].as_str().and_then(|path| path.strip_prefix("#/$defs/")) {
+        return format!("[{name}](#{})", name.to_lowercase());
+    }
+    if let Some([some, _null]) = of["anyOf"].as_array().map(Vec::as_slice) {
+        return format!("{} or none", kind(some));
+    }
+    match of["type"].as_str().unwrap() {
+        "string" => "text".to_owned(),
+        "integer" => "number".to_owned(),
+        "boolean" => "`true` or `false`".to_owned(),
+        "array" => format!("list of {}", kind(&of["items"])),
+        "object" => "map of text".to_owned(),
+        other => panic!("{other}"),
+    }
+}
+
+fn filters() -> String {
+    let mut rows =
+        String::from("| filter | reads | makes | arguments |\n| --- | --- | --- | --- |\n");
+    for filter in FILTERS {
+        let (reads, arguments) = match filter.make {
+            Make::Prose { prefix, width, .. } => (
+                "Markdown",
+                format!(
+                    "`prefix` (`{prefix:?}`), `first` (as `prefix`), `width` ({width}), `links` (`true`)"
+                ),
+            ),
+            Make::Docstring => ("Markdown", "`indent` (0), `width` (88)".to_owned()),
+            Make::Literal { width, .. } => {
+                ("text", format!("`indent` (0), `start` (as `indent`), `width` ({width})"))
+            }
+            Make::Text(_) => ("text", String::new()),
+            Make::CodeList => ("list of names", String::new()),
+            Make::Join => ("list", "`sep` (`\"\"`)".to_owned()),
+            Make::Json => ("anything", "`indent` (0)".to_owned()),
+        };
+        let _ =
+            writeln!(rows, "| `{}` | {reads} | {} | {arguments} |", filter.name, filter.meaning);
+    }
+    rows
+}
