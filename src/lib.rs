@@ -20,6 +20,7 @@ pub mod commands;
 pub mod compare;
 pub mod diagnostic;
 pub mod disk;
+pub mod explain;
 pub mod git;
 pub mod lint;
 pub mod plan;

@@ -3,6 +3,7 @@
 mod check;
 mod compare;
 mod console;
+mod explain;
 mod format;
 mod generate;
 mod pipeline;
@@ -66,6 +67,12 @@ enum Command {
         #[arg(long, value_name = "WHAT")]
         deny: Option<Deniable>,
     },
+    /// Show all that is known of an entry, by any of its names or its number, or of a diagnostic's code
+    Explain {
+        /// A name in any api, a former name, a number, or a code
+        #[arg(allow_negative_numbers = true)]
+        name: String,
+    },
     /// Say what changed since another catalogue, and whether that breaks users
     Compare(compare::Arguments),
     /// Print the format of the catalogue as a JSON Schema, for editors
@@ -105,6 +112,7 @@ pub fn run() -> ExitCode {
             on(&|project| check::run(project, format, deny.is_some()))
         }
         Command::Compare(arguments) => on(&|project| compare::run(project, &arguments)),
+        Command::Explain { name } => explain::run(&common, &name),
         Command::Schema => schema::run(),
     })
 }
