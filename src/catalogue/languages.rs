@@ -192,6 +192,7 @@ const RUST: &[&str] = &[
 ];
 
 const GENERATED_RUST: &[&str] = &[
+    "ALL",
     "Err",
     "Facts",
     "Lifecycle",

@@ -40,3 +40,12 @@ pub fn variant(name: &str, prefix: &str) -> String {
     // The one keyword in this case.
     if camel == "Self" { "Self_".to_owned() } else { camel }
 }
+
+/// The name of the Rust constant of a former name: without the prefix where that leaves an
+/// identifier that is not in use.
+#[must_use]
+pub fn constant<'n>(name: &'n str, prefix: &str) -> &'n str {
+    // `ALL` is the list of all values.
+    let usable = |rest: &&str| is_identifier(rest) && *rest != "ALL";
+    name.strip_prefix(prefix).filter(usable).unwrap_or(name)
+}

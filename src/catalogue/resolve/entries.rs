@@ -99,33 +99,43 @@ pub fn check_identifier(name: &Word<'_>, languages: &[Language], findings: &mut 
     false
 }
 
-/// The variants of an enum so far, in each api, with the name and place of each.
-pub type Variants = HashMap<(usize, String), (String, Range<usize>)>;
+/// The members of a Rust enum so far, in each api, with the name and place of each.
+pub type Members = HashMap<(usize, String), (String, Range<usize>)>;
 
-/// Reports names that differ, but not in Rust.
-pub fn check_variants(entry: &Entry, prefix: &str, variants: &mut Variants, scope: &mut Scope<'_>) {
-    for (api, name) in entry.names.iter().enumerate().filter(|(_, name)| is_identifier(name)) {
-        let prefix = match scope.apis.get(api) {
-            Some(api) => names::rename(prefix, &api.rename),
-            None => prefix.to_owned(),
-        };
-        let variant = names::variant(name, &prefix);
-        let (first, place) = variants
-            .entry((api, variant.clone()))
-            .or_insert_with(|| (name.to_owned(), entry.span.clone()));
-        if first != name {
-            let message = format!("`{first}` and `{name}` are both `{variant}` in Rust");
-            let help =
-                "rename one, or give it another name under `names` where it is of another api";
-            scope.findings.clash(
-                codes::DUPLICATE_NAME,
-                &entry.span,
-                message,
-                (place, "first here"),
-                help,
-            );
-            return;
+/// Reports names that differ, but not in Rust, where the names of entries become variants and their
+/// former names constants.
+pub fn check_members(
+    raw: &RawEntry<'_>,
+    entry: &Entry,
+    prefix: &str,
+    members: &mut Members,
+    scope: &mut Scope<'_>,
+) {
+    let prefixes: Vec<String> = match scope.apis {
+        [] => vec![prefix.to_owned()],
+        apis => apis.iter().map(|api| names::rename(prefix, &api.rename)).collect(),
+    };
+    let mut check = |names: &Names, span: &Range<usize>, member: fn(&str, &str) -> String| {
+        for (api, (name, prefix)) in names.iter().zip(&prefixes).enumerate() {
+            let member = member(name, prefix);
+            let (first, place) = members
+                .entry((api, member.clone()))
+                .or_insert_with(|| (name.to_owned(), span.clone()));
+            if is_identifier(name) && first != name {
+                let message = format!("`{first}` and `{name}` are both `{member}` in Rust");
+                let help =
+                    "rename one, or give it another name under `names` where it is of another api";
+                let other = (&*place, "first here");
+                scope.findings.clash(codes::DUPLICATE_NAME, span, message, other, help);
+                return;
+            }
         }
+    };
+    check(&entry.names, &entry.span, names::variant);
+    for (former, raw) in entry.former_names.iter().zip(&raw.former_names) {
+        check(&former.names, &raw.name.span, |name, prefix| {
+            names::constant(name, prefix).to_owned()
+        });
     }
 }
 

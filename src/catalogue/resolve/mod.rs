@@ -197,11 +197,11 @@ fn resolve_enum<'r, R, T: HasEntry>(
     let entries: Vec<_> = raw.entries.iter().map(entry).collect();
     let reserved_numbers = numbers::check(&entries, &raw.reserved_numbers, scope.findings);
     let by_name = references::by_name(&entries);
-    let mut variants = HashMap::new();
+    let mut members = HashMap::new();
     let mut resolved = Vec::new();
     for (raw, of) in raw.entries.iter().zip(&entries) {
         let entry = entries::resolve(of, &prefix, &by_name, scope);
-        entries::check_variants(&entry, &prefix, &mut variants, scope);
+        entries::check_members(of, &entry, &prefix, &mut members, scope);
         resolved.push(build(raw, entry, scope));
     }
     replacements::check(&entries, &resolved.iter().map(HasEntry::entry).collect::<Vec<_>>(), scope);
