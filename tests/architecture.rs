@@ -12,7 +12,7 @@ use project::repository;
 const MODULES: &[(&str, &[&str])] = &[
     ("diagnostic", &[]),
     ("catalogue", &["diagnostic"]),
-    ("schema", &["catalogue"]),
+    ("schema", &["diagnostic", "catalogue"]),
     ("compare", &["catalogue"]),
     ("proto", &[]),
     ("prose", &[]),

@@ -79,7 +79,7 @@ fn json_has_every_field_of_every_diagnostic() {
     {
       "code": "wrong-type",
       "severity": "error",
-      "message": "`since` is a text in quotes",
+      "message": "`since` is `grüße, 100%: naïve`",
       "place": {
         "file": "catalogue.yaml",
         "line": 5,
@@ -177,7 +177,7 @@ fn github_gets_a_line_for_each() {
         run.stdout,
         str![[r#"
 ::error file=catalogue.yaml,line=5,endLine=5,col=28,endColumn=28,title=duplicate-number::the number 1 is taken%0Acatalogue.yaml:4: by this entry%0Ahelp: the next free number is 2
-::error file=catalogue.yaml,line=5,endLine=6,title=wrong-type::`since` is a text in quotes%0Ahelp: it takes a release: letters, digits, `.`, `+`, `-`, `_` and `~`
+::error file=catalogue.yaml,line=5,endLine=6,title=wrong-type::`since` is `grüße, 100%25: naïve`%0Ahelp: it takes a release: letters, digits, `.`, `+`, `-`, `_` and `~`
 
 "#]]
     );
@@ -196,12 +196,13 @@ fn github_gets_a_line_for_each() {
 #[test]
 fn github_gets_signs_that_mean_something_escaped() {
     let place = Place::Line("a,b:c%/d.md".into(), 3);
-    let odd = Diagnostic::new(codes::STALE_OUTPUT, place, "50% of a::b, and\r\n::error::c")
-        .with_help("h");
+    let mut odd =
+        Diagnostic::new(codes::STALE_OUTPUT, place, "50% of a::b, and ::error::c").with_help("h");
+    odd.notes.push("one\r\ntwo".to_owned());
     assert_data_eq!(
         github(&[odd], &Sources::new(), &str::to_owned),
         str![[r#"
-::error file=a%2Cb%3Ac%25/d.md,line=3,title=stale-output::50%25 of a::b, and%0D%0A::error::c%0Ahelp: h
+::error file=a%2Cb%3Ac%25/d.md,line=3,title=stale-output::50%25 of a::b, and ::error::c%0Anote: one%0D%0Atwo%0Ahelp: h
 
 "#]]
     );

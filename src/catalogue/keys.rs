@@ -27,6 +27,8 @@ pub enum Kind {
     Number,
     /// `true` or `false`.
     Flag,
+    /// The code of a lint.
+    Lint,
     /// One of some words.
     Word(&'static [&'static str]),
     /// Any number of values of one kind.
@@ -79,7 +81,7 @@ const fn optional(name: &'static str, kind: Kind, meaning: &'static str) -> Key 
 
 const ALLOW: &str = "Rules that it is exempt from, by their codes.";
 const NAMES: Kind = Kind::List(&Kind::Name);
-const RULES: Kind = Kind::List(&Kind::Text);
+const RULES: Kind = Kind::List(&Kind::Lint);
 const NOTES: Kind = Kind::List(&Kind::Either(&[Kind::Text, Kind::Record(NOTE)]));
 const NAMES_BY_API: Kind = Kind::Map(&Kind::Label, &Kind::Name);
 const LAST_KNOWN: Kind = Kind::NameOr("last-known");
@@ -101,7 +103,7 @@ pub const CATALOGUE: Kind = Kind::Record(&[
     optional("notes", Kind::Map(&Kind::Text, &Kind::Prose), "Remarks that several updates share, by name."),
     required("reasons", Kind::List(&Kind::Record(REASON)), "The reasons, in the order of every output."),
     optional("reserved", Kind::Record(RESERVED), "Numbers and names that no entry may take."),
-    optional("lints", Kind::Map(&Kind::Text, &Kind::Word(Level::WORDS)), "How much rules weigh: `allow`, `warn` or `deny`, by the code of the rule."),
+    optional("lints", Kind::Map(&Kind::Lint, &Kind::Word(Level::WORDS)), "How much rules weigh: `allow`, `warn` or `deny`, by the code of the rule."),
     optional("owned", Kind::List(&Kind::Path), "Folders in which a generated file that no output explains is an orphan."),
     optional("outputs", Kind::Map(&Kind::Path, &OUTPUT), "The files to generate, by their path from the catalogue's folder."),
 ]);

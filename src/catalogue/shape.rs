@@ -114,6 +114,7 @@ fn word(node: &Node<'_>, scalar: &Scalar<'_>, kind: &Kind, what: &str, findings:
         Kind::Flag if scalar.plain && matches!(text, "true" | "false") => {}
         // Names, and what else has rules of its own, are checked with what they refer to.
         Kind::Text
+        | Kind::Lint
         | Kind::Prose
         | Kind::Name
         | Kind::NameOr(_)
@@ -148,7 +149,12 @@ fn is_whole_number(text: &str) -> bool {
 }
 
 fn wrong_type(node: &Node<'_>, kind: &Kind, what: &str, findings: &mut Findings) {
-    let message = format!("{what} is {}", found(node));
+    let found = match (kind, &node.value) {
+        // Quotes are no mistake here, so what is in them is.
+        (Kind::Version, Value::Scalar(scalar)) => format!("`{}`", scalar.text),
+        _ => found(node),
+    };
+    let message = format!("{what} is {found}");
     let help = format!("it takes {}", expected(kind));
     findings.error(codes::WRONG_TYPE, &node.span, message, help);
 }
@@ -175,7 +181,7 @@ fn found(node: &Node<'_>) -> String {
 
 fn expected(kind: &Kind) -> String {
     match kind {
-        Kind::Text | Kind::Label | Kind::Part | Kind::Span => "a text".to_owned(),
+        Kind::Text | Kind::Label | Kind::Part | Kind::Span | Kind::Lint => "a text".to_owned(),
         Kind::Name => "a name".to_owned(),
         Kind::NameOr(word) => format!("a name or `{word}`"),
         Kind::Path => "a path".to_owned(),

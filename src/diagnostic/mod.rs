@@ -67,7 +67,7 @@ impl Diagnostic {
     /// A finding at a place, as grave as its code is by default.
     #[must_use]
     pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
-        let message = shortened(message.into());
+        let message = plain(&message.into());
         let severity = match code.weight {
             Weight::Error | Weight::Lint(Level::Deny) => Severity::Error,
             Weight::Warning | Weight::Lint(Level::Warn | Level::Allow) => Severity::Warning,
@@ -101,7 +101,7 @@ impl Diagnostic {
     /// The same with a help line.
     #[must_use]
     pub fn with_help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(plain(&help.into()));
         self
     }
 
@@ -125,14 +125,20 @@ impl Diagnostic {
     }
 }
 
-/// A sentence without the middle, where what it quotes is so long that nobody would read it.
-fn shortened(message: String) -> String {
-    let length = message.chars().count();
+/// A sentence as a line of plain signs, whatever it quotes: without the middle where that is so long
+/// that nobody would read it, and with pictures of signs that do something to a terminal.
+fn plain(sentence: &str) -> String {
+    let picture = |c: char| match u32::from(c) {
+        code @ 0..0x20 => char::from_u32(0x2400 + code).unwrap_or(char::REPLACEMENT_CHARACTER),
+        0x7f..0xa0 => char::REPLACEMENT_CHARACTER,
+        _ => c,
+    };
+    let length = sentence.chars().count();
+    let signs = sentence.chars().map(picture);
     if length <= LONGEST {
-        return message;
+        return signs.collect();
     }
-    let (start, end) =
-        (message.chars().take(LONGEST / 2), message.chars().skip(length - LONGEST / 2));
+    let (start, end) = (signs.clone().take(LONGEST / 2), signs.skip(length - LONGEST / 2));
     start.chain(['…']).chain(end).collect()
 }
 
