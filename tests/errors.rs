@@ -117,7 +117,7 @@ fn a_folder_stands_where_an_output_goes() {
     let catalogue = "\
 project: P
 enums: { reasons: { type: Reason } }
-reasons: []
+reasons: [{ name: A, number: 1, description: It went. }]
 outputs:
   before.rs: { template: reasons.rs }
   made.rs: { template: reasons.rs }
