@@ -76,7 +76,10 @@ impl<'c> Engines<'c> {
         let view = view::view(catalogue, api);
         let mut context =
             Context::from_serialize(&view).map_err(|error| trouble::diagnose(&error, templates))?;
-        context.insert("data", &view::data(&view));
+        // As large as all the rest, and few templates ask for it.
+        if templates.values().any(|text| text.contains("data")) {
+            context.insert("data", &view::data(&view));
+        }
         let banner = banner::lines(file_name).map(|line| Value::safe_string(&line));
         context.insert_value("banner", Value::from(banner.to_vec()));
         let abouts = Arc::new(self.abouts(&mut context, templates)?);

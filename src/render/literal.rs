@@ -139,12 +139,16 @@ pub fn yaml(text: &str) -> String {
 
 fn escape(text: &str, special: impl Fn(char) -> Option<String>) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match special(c) {
-            Some(escape) => escaped.push_str(&escape),
-            None => escaped.push(c),
+    let mut copied = 0;
+    let plain = |c: char| matches!(c, ' '..='~') && !matches!(c, '\\' | '"' | '\'');
+    for (at, c) in text.char_indices().filter(|(_, c)| !plain(*c)) {
+        if let Some(escape) = special(c) {
+            escaped.push_str(text.get(copied..at).unwrap_or_default());
+            escaped.push_str(&escape);
+            copied = at + c.len_utf8();
         }
     }
+    escaped.push_str(text.get(copied..).unwrap_or_default());
     escaped
 }
 
