@@ -60,6 +60,13 @@ pub fn taken_by(name: &str, languages: &[Language]) -> Option<Language> {
     languages.iter().find(takes).copied()
 }
 
+/// Whether a language keeps a name for itself, whatever is generated.
+#[must_use]
+pub fn is_keyword(name: &str, language: Language) -> bool {
+    let [keywords, _] = language.words();
+    keywords.contains(&name)
+}
+
 /// Words that begin another statement where a value could stand.
 const PROTO: &[&str] = &["option", "reserved"];
 
@@ -70,6 +77,7 @@ const PYTHON: &[&str] = &[
     "with", "yield",
 ];
 
+/// Those of the generated code, and members that an `IntEnum` has as a number.
 const GENERATED_PYTHON: &[&str] = &[
     "IntEnum",
     "Lifecycle",
@@ -78,24 +86,37 @@ const GENERATED_PYTHON: &[&str] = &[
     "UPDATES",
     "Update",
     "ValueError",
+    "annotations",
+    "as_integer_ratio",
+    "bit_count",
+    "bit_length",
     "classmethod",
     "cls",
+    "conjugate",
+    "denominator",
     "description",
+    "dict",
     "enum",
     "find",
     "former_names",
+    "from_bytes",
+    "imag",
     "instead",
     "int",
+    "is_integer",
     "isinstance",
     "key",
     "lifecycle",
     "mro",
     "name",
     "names",
+    "numerator",
     "property",
+    "real",
     "reasons",
     "since",
     "str",
+    "to_bytes",
     "tuple",
     "updates",
     "value",
@@ -195,6 +216,7 @@ const GENERATED_RUST: &[&str] = &[
     "ALL",
     "Err",
     "Facts",
+    "Iterator",
     "Lifecycle",
     "Ok",
     "Option",

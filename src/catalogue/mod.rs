@@ -17,6 +17,7 @@ mod yaml;
 
 use std::sync::Arc;
 
+pub use languages::{Language, is_keyword};
 pub use model::{
     Api, Capability, Catalogue, Entry, Enumeration, FormerName, Guidance, HasEntry, Instead,
     Lifecycle, Names, Outcome, Reason, Source, Stage, State, Term, Update,

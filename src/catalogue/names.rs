@@ -2,6 +2,7 @@
 
 use heck::ToUpperCamelCase;
 
+use super::languages::{Language, is_keyword};
 use super::model::{Api, Names};
 
 /// Whether a name is a letter followed by letters, digits and underscores.
@@ -46,6 +47,7 @@ pub fn variant(name: &str, prefix: &str) -> String {
 #[must_use]
 pub fn constant<'n>(name: &'n str, prefix: &str) -> &'n str {
     // `ALL` is the list of all values.
-    let usable = |rest: &&str| is_identifier(rest) && *rest != "ALL";
+    let usable =
+        |rest: &&str| is_identifier(rest) && *rest != "ALL" && !is_keyword(rest, Language::Rust);
     name.strip_prefix(prefix).filter(usable).unwrap_or(name)
 }
