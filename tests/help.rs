@@ -10,7 +10,7 @@ use project::{Project, Run};
 
 const CATALOGUE: &str = "\
 project: Ferry
-release: \"3.0\"
+release: \"3.1\"
 enums:
   states: { type: JobState, prefix: JOB_ }
   sources: { type: Source, prefix: FROM_ }

@@ -7,7 +7,7 @@ use super::edit::{Options, Trouble, run as edit};
 use super::project::Project;
 use super::{Enum, ask};
 use crate::catalogue::{AnyEnum, Catalogue, EnumKind};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::edit::{Addition, Case, Request};
 
 /// What the entry is to be.
@@ -95,22 +95,22 @@ impl Arguments {
         let clash = |code, message, entry: &crate::catalogue::Entry| {
             let place = Place::span(&old.file, &entry.span);
             let help = "others have it already, so take another";
-            Diagnostic::error(code, place, message).with_help(help)
+            Diagnostic::new(code, place, message).with_help(help)
         };
         let mut clashes = Vec::new();
         if let Some((_, _, entry)) = old.find(name) {
-            clashes.push(clash("duplicate-name", format!("`{name}` is taken there"), entry));
+            clashes.push(clash(codes::DUPLICATE_NAME, format!("`{name}` is taken there"), entry));
         }
         let holder = other.entries.iter().find(|entry| Some(entry.number) == self.number);
         if let (Some(entry), Some(number)) = (holder, self.number) {
             let message = format!("the number {number} is taken there");
-            clashes.push(clash("duplicate-number", message, entry));
+            clashes.push(clash(codes::DUPLICATE_NUMBER, message, entry));
         }
         if let Some(number) = self.number.filter(|it| other.reserved_numbers.contains(it)) {
             let message = format!("the number {number} is reserved there");
             let place = Place::File(std::sync::Arc::clone(&old.file));
             let help = "others have reserved it, so take another";
-            clashes.push(Diagnostic::error("reserved-number", place, message).with_help(help));
+            clashes.push(Diagnostic::new(codes::RESERVED_NUMBER, place, message).with_help(help));
         }
         if !clashes.is_empty() {
             return Err(clashes);

@@ -8,7 +8,7 @@ use super::project::Project;
 use super::{CLEAN, FINDINGS, console, counted, undecided};
 use crate::catalogue::{self, Catalogue};
 use crate::compare::{self, Change};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::git::{self, GitError};
 
 /// What to compare with, and how to say it.
@@ -123,7 +123,7 @@ fn trouble(error: &GitError, revision: &str, shown: &Arc<str>) -> Diagnostic {
         ),
     };
     let mut diagnostic =
-        Diagnostic::error("no-old-catalogue", Place::File(Arc::clone(shown)), message)
+        Diagnostic::new(codes::NO_OLD_CATALOGUE, Place::File(Arc::clone(shown)), message)
             .with_help(help);
     diagnostic.notes.extend(note.filter(|note| !note.is_empty()).cloned());
     diagnostic

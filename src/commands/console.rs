@@ -1,4 +1,4 @@
-//! Where answers go: diffs to standard output, all else to standard error.
+//! Where answers go: diffs and what programs read to standard output, all else to standard error.
 
 use std::env;
 use std::io::{self, Write};
@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 
-use crate::diagnostic::{Diagnostic, Sources, report};
+use crate::diagnostic::{Diagnostic, Sources, human};
 
 /// Writes a line for people.
 pub fn say(line: &str) {
@@ -29,7 +29,7 @@ pub fn width() -> usize {
 
 /// Writes diagnostics with their excerpts.
 pub fn diagnostics(diagnostics: &[Diagnostic], sources: &Sources) {
-    let _ = write!(anstream::stderr(), "{}", report(diagnostics, sources));
+    let _ = write!(anstream::stderr(), "{}", human(diagnostics, sources));
 }
 
 /// Writes what was asked for. A reader that stops early, as `head` does, is no error.

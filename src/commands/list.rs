@@ -8,7 +8,7 @@ use super::compare::load;
 use super::project::Project;
 use super::{CLEAN, Enum, console, undecided};
 use crate::catalogue::{Catalogue, EnumKind, Stage};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Place, codes};
 use crate::list::{self, Filter, LAST_KNOWN};
 use crate::view;
 
@@ -118,7 +118,7 @@ impl Arguments {
 fn api(catalogue: &Catalogue, name: &str) -> Result<usize, Diagnostic> {
     catalogue.apis.iter().position(|api| api.name == name).ok_or_else(|| {
         let names = catalogue.apis.iter().map(|api| api.name.as_str());
-        unknown(catalogue, "unknown-api", "api", name, names)
+        unknown(catalogue, codes::UNKNOWN_API, "api", name, names)
     })
 }
 
@@ -132,9 +132,9 @@ fn named<'c>(
         return Ok(Some(entry));
     }
     let (code, noun) = match kind {
-        EnumKind::States => ("unknown-state", "state"),
-        EnumKind::Sources => ("unknown-source", "source"),
-        EnumKind::Reasons => ("unknown-reason", "reason"),
+        EnumKind::States => (codes::UNKNOWN_STATE, "state"),
+        EnumKind::Sources => (codes::UNKNOWN_SOURCE, "source"),
+        EnumKind::Reasons => (codes::UNKNOWN_REASON, "reason"),
     };
     let entries = catalogue.enumeration(kind).entries;
     Err(unknown(catalogue, code, noun, name, entries.iter().map(|entry| entry.names.first())))
@@ -142,11 +142,11 @@ fn named<'c>(
 
 fn unknown<'n>(
     catalogue: &Catalogue,
-    code: &'static str,
+    code: Code,
     noun: &str,
     name: &str,
     known: impl Iterator<Item = &'n str> + Clone,
 ) -> Diagnostic {
     let place = Place::File(Arc::clone(&catalogue.file));
-    Diagnostic::error(code, place, format!("there is no {noun} `{name}`")).with_nearest(name, known)
+    Diagnostic::new(code, place, format!("there is no {noun} `{name}`")).with_nearest(name, known)
 }

@@ -7,6 +7,8 @@ mod compare;
 mod console;
 mod edit;
 mod examples;
+mod explain;
+mod format;
 mod generate;
 mod list;
 mod pipeline;
@@ -22,7 +24,8 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::catalogue::EnumKind;
-use crate::diagnostic::{Diagnostic, Severity, Sources};
+use crate::diagnostic::{Diagnostic, Severity};
+use format::Format;
 use project::Project;
 
 /// Nothing to do, or done.
@@ -57,14 +60,28 @@ struct Common {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Write every output that is not what the catalogue says
+    /// Write every output that is not what the catalogue says; lints that are denied are exit 1, but
+    /// keep nothing from being written
     Generate {
         /// Remove generated files in owned folders that no output explains
         #[arg(long)]
         prune: bool,
     },
     /// Show what `generate` would change, as a diff that `git apply` takes; write nothing
-    Check,
+    Check {
+        /// How to say what was found; all but `human` go to standard output, without a diff
+        #[arg(long, value_name = "FORMAT", default_value = "human")]
+        format: Format,
+        /// What to take for an error: only `warnings` can be
+        #[arg(long, value_name = "WHAT")]
+        deny: Option<Deniable>,
+    },
+    /// Show all that is known of an entry, by any of its names or its number, or of a diagnostic's code
+    Explain {
+        /// A name in any api, a former name, a number, or a code
+        #[arg(allow_negative_numbers = true)]
+        name: String,
+    },
     /// Say what changed since another catalogue, and whether that breaks users
     Compare(compare::Arguments),
     /// Show the reasons by state; or, with a filter, the entries that pass it
@@ -105,6 +122,11 @@ impl Enum {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
+enum Deniable {
+    Warnings,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
 enum Color {
     Auto,
     Always,
@@ -121,27 +143,33 @@ pub fn run() -> ExitCode {
         Color::Never => ColorChoice::Never,
     }
     .write_global();
+    let format = match command {
+        Command::Check { format, .. } => format,
+        _ => Format::Human,
+    };
+    let on = |command: &dyn Fn(&mut Project) -> u8| on(&common, format, command);
     ExitCode::from(match command {
-        Command::Generate { prune } => on(&common, |project| generate::run(project, prune)),
-        Command::Check => on(&common, check::run),
-        Command::Compare(arguments) => on(&common, |project| compare::run(project, &arguments)),
-        Command::List(arguments) => on(&common, |project| list::run(project, &arguments)),
-        Command::Add(arguments) => on(&common, |project| add::run(project, &arguments)),
-        Command::Rename(arguments) => on(&common, |project| rename::run(project, &arguments)),
-        Command::Deprecate(arguments) => {
-            on(&common, |project| retire::deprecate(project, &arguments))
+        Command::Generate { prune } => on(&|project| generate::run(project, prune)),
+        Command::Check { format, deny } => {
+            on(&|project| check::run(project, format, deny.is_some()))
         }
-        Command::Remove(arguments) => on(&common, |project| retire::remove(project, &arguments)),
+        Command::Compare(arguments) => on(&|project| compare::run(project, &arguments)),
+        Command::Explain { name } => explain::run(&common, &name),
+        Command::List(arguments) => on(&|project| list::run(project, &arguments)),
+        Command::Add(arguments) => on(&|project| add::run(project, &arguments)),
+        Command::Rename(arguments) => on(&|project| rename::run(project, &arguments)),
+        Command::Deprecate(arguments) => on(&|project| retire::deprecate(project, &arguments)),
+        Command::Remove(arguments) => on(&|project| retire::remove(project, &arguments)),
         Command::Schema => schema::run(),
     })
 }
 
 /// Runs a command on the project of the catalogue that was asked for.
-fn on(common: &Common, command: impl FnOnce(&mut Project) -> u8) -> u8 {
+fn on(common: &Common, format: Format, command: impl FnOnce(&mut Project) -> u8) -> u8 {
     match Project::find(common.catalogue.as_deref()) {
         Ok(mut project) => command(&mut project),
         Err(error) => {
-            console::diagnostics(&[*error], &Sources::new());
+            format.report_no_project(*error);
             UNDECIDED
         }
     }

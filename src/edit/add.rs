@@ -6,7 +6,7 @@ use super::tree::{self, Change, Step, Tree};
 use super::{find, next_number};
 use crate::catalogue::yaml::Node;
 use crate::catalogue::{Catalogue, EnumKind};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, codes};
 
 /// What is known of an entry that is to be added.
 #[derive(Debug)]
@@ -50,7 +50,7 @@ pub fn changes(
         let place = Place::File(Arc::clone(&catalogue.file));
         let message = "the highest number is taken, so no number comes next";
         let help = "choose a free one with --number";
-        return Err(vec![Diagnostic::error("cannot-edit", place, message).with_help(help)]);
+        return Err(vec![Diagnostic::new(codes::CANNOT_EDIT, place, message).with_help(help)]);
     };
     let at = match &addition.after {
         None => of.entries.len(),
@@ -72,7 +72,7 @@ fn elsewhere(catalogue: &Catalogue, kind: EnumKind, entry: &crate::catalogue::En
     let message = format!("`{}` is one of the {}", entry.names.first(), kind.key());
     let place = Place::span(&catalogue.file, &entry.span);
     let help = "name an entry of the same enum with --after";
-    Diagnostic::error("cannot-edit", place, message).with_help(help)
+    Diagnostic::new(codes::CANNOT_EDIT, place, message).with_help(help)
 }
 
 fn entry(catalogue: &Catalogue, addition: &Addition, number: i32) -> Tree {

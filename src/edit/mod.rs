@@ -20,7 +20,7 @@ pub use rename::Renaming;
 pub use retire::Retirement;
 
 use crate::catalogue::{AnyEnum, Catalogue, Entry, EnumKind, yaml};
-use crate::diagnostic::{Diagnostic, Findings, Place};
+use crate::diagnostic::{Diagnostic, Findings, Place, codes};
 use page::Page;
 use tree::{Change, Path, Step, Tree};
 
@@ -62,7 +62,7 @@ pub fn edit(
         let message = "the edit does not fit into the way the catalogue is written";
         let place = Place::File(Arc::clone(&catalogue.file));
         let help = "make it by hand, and let `check` look at it";
-        vec![Diagnostic::error("cannot-edit", place, message).with_help(help)]
+        vec![Diagnostic::new(codes::CANNOT_EDIT, place, message).with_help(help)]
     })
 }
 
@@ -95,7 +95,7 @@ pub fn find<'c>(
         let message = format!("there is no entry `{name}`");
         let enums = EnumKind::ALL.map(|kind| catalogue.enumeration(kind).entries);
         let known = enums.iter().flatten().map(|entry| entry.names.first());
-        Diagnostic::error("unknown-entry", place, message).with_nearest(name, known)
+        Diagnostic::new(codes::UNKNOWN_ENTRY, place, message).with_nearest(name, known)
     })
 }
 

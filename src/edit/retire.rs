@@ -5,7 +5,7 @@ use super::tree::{self, Change, Step, Tree};
 use super::{entry_path, find, references};
 use crate::catalogue::yaml::Node;
 use crate::catalogue::{Catalogue, Entry, EnumKind, Stage};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, codes};
 
 /// An entry that is not for new code any more.
 #[derive(Debug)]
@@ -66,14 +66,14 @@ fn not_yet(catalogue: &Catalogue, entry: &Entry, stages: &[Stage]) -> Result<(),
     let place = Place::span(&catalogue.file, &entry.span);
     let message = format!("`{}` is {} already", entry.names.first(), stage.word());
     let help = "to change what is said about that, edit its `lifecycle`";
-    Err(vec![Diagnostic::error("cannot-edit", place, message).with_help(help)])
+    Err(vec![Diagnostic::new(codes::CANNOT_EDIT, place, message).with_help(help)])
 }
 
 fn still_named(catalogue: &Catalogue, entry: &Entry, node: &Node<'_>) -> Diagnostic {
     let place = Place::span(&catalogue.file, &node.span);
     let message = format!("`{}` is still in use here", entry.names.first());
     let help = "take it out, or name another entry, before you remove it";
-    Diagnostic::error("still-named", place, message)
+    Diagnostic::new(codes::STILL_NAMED, place, message)
         .with_other(Place::span(&catalogue.file, &entry.span), "this is to be removed")
         .with_help(help)
 }

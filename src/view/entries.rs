@@ -313,12 +313,9 @@ fn former_name<'c>(
     prefix: &str,
 ) -> FormerName<'c> {
     let name = wording.name(&former.names);
-    // `ALL` is the list of all values.
-    let usable = |rest: &&str| names::is_identifier(rest) && *rest != "ALL";
-    let rest = name.strip_prefix(prefix).filter(usable);
     FormerName {
         name,
-        constant: rest.unwrap_or(name),
+        constant: names::constant(name, prefix),
         renamed_in: former.renamed_in.as_deref().unwrap_or_default(),
     }
 }

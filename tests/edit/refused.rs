@@ -164,11 +164,13 @@ error[duplicate-number]: the number 3 is taken
 error[duplicate-name]: `WHY_BUSY`, its name in v1, is taken
   --> catalogue.yaml (edited):34:11
    |
-22 |   - name: WHY_BUSY   # since ever
-   |           -------- by this entry
-...
 34 |   - name: WHY_BUSY
    |           ^^^^^^^^
+   |
+  ::: catalogue.yaml (edited):22:11
+   |
+22 |   - name: WHY_BUSY   # since ever
+   |           -------- by this entry
    |
    = help: a name, also a former one, belongs to one entry in all apis; take another
 
@@ -232,11 +234,13 @@ fn what_is_still_named_is_not_removed() {
 error[still-named]: `JOB_LOST` is still in use here
   --> catalogue.yaml:27:16
    |
-13 |   - { name: JOB_LOST, number: 2, terminal: yes }
-   |             -------- this is to be removed
-...
 27 |       - state: JOB_LOST
    |                ^^^^^^^^
+   |
+  ::: catalogue.yaml:13:13
+   |
+13 |   - { name: JOB_LOST, number: 2, terminal: yes }
+   |             -------- this is to be removed
    |
    = help: take it out, or name another entry, before you remove it
 
