@@ -21,6 +21,7 @@ pub mod compare;
 pub mod diagnostic;
 pub mod disk;
 pub mod git;
+pub mod init;
 pub mod plan;
 pub mod prose;
 pub mod proto;

@@ -4,6 +4,7 @@ mod check;
 mod compare;
 mod console;
 mod generate;
+mod init;
 mod pipeline;
 mod project;
 mod schema;
@@ -48,6 +49,8 @@ struct Common {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Write a first catalogue: an example, or what the enums of `.proto` files say
+    Init(init::Arguments),
     /// Write every output that is not what the catalogue says
     Generate {
         /// Remove generated files in owned folders that no output explains
@@ -80,6 +83,11 @@ pub fn run() -> ExitCode {
     }
     .write_global();
     ExitCode::from(match command {
+        Command::Init(arguments) => {
+            on_project(Project::new(common.catalogue.as_deref()), |project| {
+                init::run(project, &arguments)
+            })
+        }
         Command::Generate { prune } => on(&common, |project| generate::run(project, prune)),
         Command::Check => on(&common, check::run),
         Command::Compare(arguments) => on(&common, |project| compare::run(project, &arguments)),
@@ -89,7 +97,15 @@ pub fn run() -> ExitCode {
 
 /// Runs a command on the project of the catalogue that was asked for.
 fn on(common: &Common, command: impl FnOnce(&mut Project) -> u8) -> u8 {
-    match Project::find(common.catalogue.as_deref()) {
+    on_project(Project::find(common.catalogue.as_deref()), command)
+}
+
+/// Runs a command on a project, if there is one.
+fn on_project(
+    project: Result<Project, Box<Diagnostic>>,
+    command: impl FnOnce(&mut Project) -> u8,
+) -> u8 {
+    match project {
         Ok(mut project) => command(&mut project),
         Err(error) => {
             console::diagnostics(&[*error], &Sources::new());

@@ -1,0 +1,137 @@
+//! Numbers and names that the enums reserve.
+
+use std::collections::BTreeSet;
+
+use super::entries::Entry;
+use super::read::Enums;
+use super::rule::before;
+use crate::catalogue::{Api, EnumKind};
+use crate::diagnostic::Diagnostic;
+use crate::proto::Reserved;
+
+/// How many numbers of one range are listed one by one.
+const MOST: i64 = 256;
+
+/// What no entry may take, in the first api.
+#[derive(Default)]
+pub struct Reservations {
+    pub numbers: Vec<i64>,
+    pub names: Vec<String>,
+}
+
+/// What all files reserve.
+pub fn gather(
+    kind: EnumKind,
+    files: &[Enums],
+    apis: &[Api],
+    entries: &[Entry],
+    found: &mut Vec<Diagnostic>,
+) -> Reservations {
+    let mut all = Reservations::default();
+    let taken: BTreeSet<i64> = entries.iter().map(|entry| entry.number).collect();
+    let names = entries.iter().flat_map(|entry| {
+        let former = entry.former_names.iter().cloned();
+        (0..apis.len()).map(|api| entry.in_api(api, apis)).chain(former)
+    });
+    let names: BTreeSet<String> = names.collect();
+    for (api, file) in files.iter().enumerate() {
+        let Some(of) = file.of(kind) else { continue };
+        for reserved in &of.reserved {
+            let (kept, span) = match reserved {
+                Reserved::Numbers(from, to, span) => {
+                    let fits = to - from < MOST;
+                    let numbers = (*from..=*to).take_while(|_| fits);
+                    let free: Vec<_> = numbers.filter(|number| !taken.contains(number)).collect();
+                    let all_free = i64::try_from(free.len()) == Ok(to - from + 1);
+                    extend(&mut all.numbers, free);
+                    (all_free, span)
+                }
+                Reserved::Name(name, span) => {
+                    let rule = apis.get(api).map_or(&[][..], |api| &api.rename);
+                    let in_first = before(name, rule).filter(|name| !names.contains(name));
+                    let kept = in_first.is_some();
+                    extend(&mut all.names, in_first);
+                    (kept, span)
+                }
+            };
+            if !kept {
+                let message = "this is not reserved in the catalogue, all of it or in part";
+                let help = "a value has it in another file, or the range is too wide to be listed; \
+                            the enum keeps it";
+                let warning = Diagnostic::warning("not-carried-over", file.place(span), message);
+                found.push(warning.with_help(help));
+            }
+        }
+    }
+    differences(kind, files, apis, found);
+    all
+}
+
+fn extend<T: PartialEq>(all: &mut Vec<T>, more: impl IntoIterator<Item = T>) {
+    for one in more {
+        if !all.contains(&one) {
+            all.push(one);
+        }
+    }
+}
+
+/// What one file reserves and another does not.
+fn differences(kind: EnumKind, files: &[Enums], apis: &[Api], found: &mut Vec<Diagnostic>) {
+    for (api, file) in files.iter().enumerate() {
+        for (other_api, other) in files.iter().enumerate().filter(|(other, _)| *other != api) {
+            // The first file stands for all.
+            if api > 0 && other_api > 0 {
+                continue;
+            }
+            let (Some(of), Some(there)) = (file.of(kind), other.of(kind)) else { continue };
+            for reserved in &of.reserved {
+                let (known, span) = match reserved {
+                    Reserved::Numbers(from, to, span) => {
+                        (covers(&there.reserved, *from, *to), span)
+                    }
+                    Reserved::Name(name, span) => {
+                        let rules = [api, other_api]
+                            .map(|api| apis.get(api).map_or(&[][..], |api| &api.rename));
+                        let [here, elsewhere] = rules;
+                        let same = |reserved: &Reserved| match reserved {
+                            Reserved::Name(other, _) => {
+                                before(other, elsewhere) == before(name, here)
+                            }
+                            Reserved::Numbers(..) => false,
+                        };
+                        (there.reserved.iter().any(same), span)
+                    }
+                };
+                if known {
+                    continue;
+                }
+                let message = format!("this is reserved here and not in {}", other.file.path);
+                let help = "reserve it there too";
+                found.push(
+                    Diagnostic::warning("different-reserved", file.place(span), message)
+                        .with_other(other.place(&there.name), "the enum there")
+                        .with_help(help),
+                );
+            }
+        }
+    }
+}
+
+/// Whether the ranges have every number from the first to the last.
+fn covers(reserved: &[Reserved], from: i64, to: i64) -> bool {
+    let mut next = from;
+    let mut ranges: Vec<(i64, i64)> = reserved
+        .iter()
+        .filter_map(|reserved| match reserved {
+            Reserved::Numbers(from, to, _) => Some((*from, *to)),
+            Reserved::Name(..) => None,
+        })
+        .collect();
+    ranges.sort_unstable();
+    for (first, last) in ranges {
+        if first <= next && next <= last {
+            next = last + 1;
+        }
+    }
+    next > to
+}
