@@ -113,10 +113,8 @@ fn written(project: &Project, draft: &init::Draft) -> u8 {
     let counts: Vec<_> = draft.counts.iter().map(|(key, count)| format!("{count} {key}")).collect();
     console::say(&format!("created {} with {}", project.shown, counts.join(", ")));
     if !draft.warnings.is_empty() {
-        console::say(&format!(
-            "{} above; nothing else was lost",
-            counted(draft.warnings.len(), "warning")
-        ));
+        let warnings = counted(draft.warnings.len(), "warning");
+        console::say(&format!("{warnings} above: what it does not have, and where files disagree"));
     }
     console::say(&format!(
         "see what it changes with: {}; then run: {}",

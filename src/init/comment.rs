@@ -58,9 +58,3 @@ fn laid_out(text: &str, block: &Block) -> Vec<String> {
     let first = format!("{}{first}", " ".repeat(margin));
     std::iter::once(first).chain(further.iter().map(bare)).collect()
 }
-
-/// The words of a text, without what marks code and the items of lists.
-pub fn words(text: &str) -> Vec<String> {
-    let words = text.split_whitespace().map(|word| word.replace('`', ""));
-    words.filter(|word| !["", "-", "*", "+"].contains(&word.as_str())).collect()
-}

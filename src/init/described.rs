@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::comment::{Comment, comment, words};
+use super::comment::{Comment, comment};
 use super::entries::Listed;
 use super::read::Enums;
 use crate::catalogue::Api;
 use crate::catalogue::names::rename;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::prose::{self, References, markdown, plain};
+use crate::proto::words;
 
 /// How wide Markdown gets in the catalogue.
 const WIDTH: usize = 92;
@@ -143,7 +144,8 @@ impl Describer<'_> {
         let (Some(file), Some(from)) = (self.files.get(api), self.files.get(origin)) else {
             return;
         };
-        if said == words(&generated) {
+        // What another file says more takes nothing away.
+        if words(&generated).starts_with(&said) {
             return;
         }
         let place = file.place(&comment.span);

@@ -184,9 +184,8 @@ impl Merge<'_> {
             self.found.push(warning.with_other(place.clone(), "the other name").with_help(help));
         }
         if value.deprecated != known.deprecated {
-            let (here, there) = if value.deprecated { ("", "not ") } else { ("not ", "") };
             let message =
-                format!("`{}` is {here}deprecated here, and {there}in the other file", value.name);
+                format!("`{}` is deprecated in one file, and not in the other", value.name);
             let help = "the catalogue follows the first file; correct the one that is wrong";
             let warning =
                 Diagnostic::warning("different-lifecycle", file.place(&value.span), message);

@@ -66,9 +66,13 @@ pub fn from_proto(files: &[ProtoFile], page: &str) -> Result<Draft, Vec<Diagnost
     let widths = described::describe(&mut enums, &files, &apis, &mut found);
     beside::name(&enums, &files, &mut found);
     let written = yaml::write(&enums, &files, &apis, &widths, page);
-    found.extend(invalid(&written, &files));
+    let is_error = |found: &Diagnostic| found.severity == Severity::Error;
+    // Where the files do not agree, more errors would say the same once more.
+    if !found.iter().any(is_error) {
+        found.extend(invalid(&written, &files));
+    }
     found.sort_by(|a, b| a.place.cmp(&b.place));
-    if found.iter().any(|found| found.severity == Severity::Error) {
+    if found.iter().any(is_error) {
         return Err(found);
     }
     let counts = enums.iter().map(|of| (of.key, of.entries.len())).collect();

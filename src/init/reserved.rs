@@ -37,27 +37,28 @@ pub fn gather(
     for (api, file) in files.iter().enumerate() {
         let Some(of) = file.of(kind) else { continue };
         for reserved in &of.reserved {
-            let (kept, span) = match reserved {
+            let (trouble, span) = match reserved {
                 Reserved::Numbers(from, to, span) => {
                     let fits = to - from < MOST;
-                    let numbers = (*from..=*to).take_while(|_| fits);
-                    let free: Vec<_> = numbers.filter(|number| !taken.contains(number)).collect();
-                    let all_free = i64::try_from(free.len()) == Ok(to - from + 1);
-                    extend(&mut all.numbers, free);
-                    (all_free, span)
+                    let numbers: Vec<_> = (*from..=*to).take_while(|_| fits).collect();
+                    let used = numbers.iter().any(|number| taken.contains(number));
+                    extend(&mut all.numbers, numbers.into_iter().filter(|n| !taken.contains(n)));
+                    let used = used.then_some("a value in another file has one of these numbers");
+                    let wide = (!fits).then_some("these are too many numbers for a list");
+                    (used.or(wide), span)
                 }
                 Reserved::Name(name, span) => {
                     let rule = apis.get(api).map_or(&[][..], |api| &api.rename);
                     let in_first = before(name, rule).filter(|name| !names.contains(name));
-                    let kept = in_first.is_some();
+                    let trouble =
+                        in_first.is_none().then_some("a value has this name in another file");
                     extend(&mut all.names, in_first);
-                    (kept, span)
+                    (trouble, span)
                 }
             };
-            if !kept {
-                let message = "this is not reserved in the catalogue, all of it or in part";
-                let help = "a value has it in another file, or the range is too wide to be listed; \
-                            the enum keeps it";
+            if let Some(trouble) = trouble {
+                let message = format!("{trouble}, so the catalogue does not reserve that");
+                let help = "the file still reserves it, and `check` will warn that the two differ";
                 let warning = Diagnostic::warning("not-carried-over", file.place(span), message);
                 found.push(warning.with_help(help));
             }

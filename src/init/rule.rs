@@ -63,16 +63,27 @@ fn find(first: &Enums, other: &Enums) -> Vec<(String, String)> {
     rule.collect()
 }
 
-/// The names of each number in two files.
+/// The names of each number in two files: those that are in both, and what the first has become.
 fn pairs<'n>(first: &'n Enums, other: &'n Enums) -> Vec<(&'n str, &'n str)> {
-    let both = |(kind, _)| Some((first.of(kind)?, other.of(kind)?));
-    let pairs = KINDS.into_iter().filter_map(both).flat_map(|(first, other): (&Enum, &Enum)| {
-        let mut seen = BTreeSet::new();
-        first.values.iter().filter(move |value| seen.insert(value.number)).filter_map(|value| {
-            let there = || other.values.iter().filter(|there| there.number == value.number);
-            let same = there().find(|there| there.name == value.name);
-            Some((value.name.as_str(), same.or_else(|| there().next())?.name.as_str()))
-        })
-    });
-    pairs.collect()
+    let mut pairs = Vec::new();
+    for (kind, _) in KINDS {
+        let (Some(first), Some(other)) = (first.of(kind), other.of(kind)) else { continue };
+        let there = by_number(other);
+        for (number, names) in by_number(first) {
+            let Some(others) = there.get(&number) else { continue };
+            let same = |name: &&&str| others.contains(*name);
+            pairs.extend(names.iter().filter(same).map(|name| (*name, *name)));
+            let now = others.iter().find(|name| !names.contains(name));
+            pairs.extend(names.first().filter(|name| !same(name)).copied().zip(now.copied()));
+        }
+    }
+    pairs
+}
+
+fn by_number(of: &Enum) -> BTreeMap<i64, Vec<&str>> {
+    let mut names: BTreeMap<i64, Vec<&str>> = BTreeMap::new();
+    for value in &of.values {
+        names.entry(value.number).or_default().push(&value.name);
+    }
+    names
 }

@@ -63,10 +63,10 @@ pub fn write(
 }
 
 fn heading(paths: &[&str]) -> String {
+    let paths: String = paths.iter().map(|path| format!("#   {path}\n")).collect();
     format!(
-        "# Made by `reasonbook init` of {}. From now on this file is the source: edit it, run\n\
-         # `reasonbook generate`, and commit both; `reasonbook check` shows what would change.\n\n",
-        paths.join(" and ")
+        "# Made by `reasonbook init` of\n{paths}# From now on this file is the source. Edit it, run \
+         `reasonbook generate`, and commit both;\n# `reasonbook check` shows what would change.\n\n"
     )
 }
 
@@ -164,11 +164,10 @@ fn invitation(enums: &[Listed]) -> String {
     let state = name(EnumKind::States).map(|name| format!("state: {name}, "));
     let source = name(EnumKind::Sources).map(|name| format!("source: {name}, "));
     format!(
-        "# The comments say what a reason is. When it comes is to be written: one line a case, under the\n\
-         # reason that it is about.\n\
+        "# What is still to be written is when a reason comes: one line a case, under the reason.\n\
          #\n\
          #     updates:\n\
-         #       - {{ {}{}when: The disk was full. }}\n\
+         #       - {{ {}{}when: … }}\n\
          #\n",
         state.unwrap_or_default(),
         source.unwrap_or_default()

@@ -19,7 +19,7 @@ pub fn read(lines: &[&str], entry: &impl Fn(&str) -> Option<String>) -> Document
         let (lead, rest) = lines.split_at_checked(flowing).unwrap_or_default();
         let list = list(rest, entry);
         if list.is_none() && !rest.is_empty() {
-            return vec![drawing(lines, base)];
+            return vec![drawing(lines, base).unwrap_or_else(|| paragraph(lines, entry))];
         }
         let lead = (!lead.is_empty()).then(|| paragraph(lead, entry));
         lead.into_iter().chain(list).collect()
@@ -38,7 +38,15 @@ fn indent(line: &str) -> usize {
 /// Whether a line is one of running text. A column more than others have is a slip of the hand, or
 /// stands behind the mark of the comment on the first line.
 fn flows(line: &str, base: usize) -> bool {
-    indent(line) <= base + 1 && bullet(line).is_none()
+    indent(line) <= base + 1 && bullet(line).is_none() && !is_drawn(line.trim())
+}
+
+/// Whether a line has no word, or gaps within a sentence.
+fn is_drawn(line: &str) -> bool {
+    let ends_sentence = |before: &str| before.ends_with(['.', '!', '?', ':', ';', ',']);
+    let mut gaps = line.match_indices("  ").filter_map(|(at, _)| line.get(..at));
+    let has_gap = gaps.any(|before| !ends_sentence(before.trim_end()));
+    has_gap || !line.contains(char::is_alphanumeric)
 }
 
 /// The number of an item, if it has one, and what stands behind its mark.
@@ -73,11 +81,16 @@ fn list(lines: &[String], entry: &impl Fn(&str) -> Option<String>) -> Option<Blo
     Some(Block::List { start, items })
 }
 
-/// Lines as they are.
-fn drawing(lines: &[String], base: usize) -> Block {
+/// Lines as they are; nothing where Markdown for pages has to spell their signs out.
+fn drawing(lines: &[String], base: usize) -> Option<Block> {
     let bare = lines.iter().map(|line| line.get(base..).unwrap_or_default().trim_end());
     let text = bare.collect::<Vec<_>>().join("\n");
-    Block::Code { language: "text".to_owned(), text }
+    (!is_template(&text)).then(|| Block::Code { language: "text".to_owned(), text })
+}
+
+/// Whether Markdown for pages has code like this as HTML.
+fn is_template(code: &str) -> bool {
+    code.contains("{{") || code.contains("{%")
 }
 
 fn paragraph(lines: &[String], entry: &impl Fn(&str) -> Option<String>) -> Block {
@@ -87,8 +100,9 @@ fn paragraph(lines: &[String], entry: &impl Fn(&str) -> Option<String>) -> Block
     let mut rest = text.as_str();
     while let Some((before, behind)) = rest.split_once('`') {
         add_words(&mut inlines, before, entry);
-        let code =
-            behind.split_once('`').filter(|(code, _)| !code.is_empty() && code.trim() == *code);
+        let code = behind
+            .split_once('`')
+            .filter(|(code, _)| !code.is_empty() && code.trim() == *code && !is_template(code));
         if let Some((code, behind)) = code {
             push(&mut inlines, Inline::Code(entry(code).unwrap_or_else(|| code.to_owned())));
             rest = behind;

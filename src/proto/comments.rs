@@ -37,6 +37,13 @@ pub fn is_marked(paragraph: &str) -> bool {
     })
 }
 
+/// The words of a comment, without what marks code and the items of lists.
+#[must_use]
+pub fn words(text: &str) -> Vec<String> {
+    let words = text.split_whitespace().map(|word| word.replace('`', ""));
+    words.filter(|word| !["", "-", "*", "+"].contains(&word.as_str())).collect()
+}
+
 /// The leading comment of the element whose first token is the lexeme with index `start`.
 ///
 /// As for the compiler, that is the last block of comments before it, unless an empty line

@@ -7,7 +7,7 @@ use crate::catalogue::{Catalogue, Output};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::prose::{self, plain};
 use crate::proto::{
-    self, Block, Enum, Lexeme, Malformed, Style, indentation, is_marked, leading, lex,
+    self, Block, Enum, Lexeme, Malformed, Style, indentation, is_marked, leading, lex, words,
 };
 use crate::render::{Comments, EnumComments};
 
@@ -169,8 +169,8 @@ impl<'t> Editor<'t> {
 
     /// Nothing tells a comment that was generated before from one that a person wrote.
     fn note_loss(&mut self, block: &Block, replaced: &str, said: &str, some_stays: bool) {
-        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-        if replaced.is_empty() || words(replaced) == words(said) {
+        // What the catalogue adds behind it takes nothing away.
+        if words(said).starts_with(&words(replaced)) {
             return;
         }
         let message = if some_stays {
