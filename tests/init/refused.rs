@@ -69,19 +69,6 @@ fn numbers_that_differ() {
             .collect::<Vec<_>>()
             .join("\n\n"),
         str![[r#"
-error[duplicate-name]: `SACK_DONE`, its name in v0, is taken
-  --> proto/v2/mill.proto:14:3
-   |
-14 |   SACK_DONE = 4;
-   |   ^^^^^^^^^
-   |
-  ::: proto/mill.proto:13:3
-   |
-13 |   SACK_DONE = 2;  // Ask the miller.
-   |   --------- by this entry
-   |
-   = help: a name, also a former one, belongs to one entry in all apis; take another
-
 error[different-number]: `SACK_DONE` is 4 here and 2 in proto/mill.proto
   --> proto/v2/mill.proto:14:15
    |
