@@ -9,15 +9,13 @@ mod project;
 mod refused;
 #[path = "init/round_trip.rs"]
 mod round_trip;
-#[path = "init/two_files.rs"]
-mod two_files;
 
 use std::env;
 use std::path::Path;
 use std::process::Command;
 
-use project::{Project, Run};
-use snapbox::{assert_data_eq, str};
+use project::{Project, Run, repository};
+use snapbox::{Data, assert_data_eq, str};
 
 /// The arguments that start from both files of the fixture `mill`.
 const MILL: [&str; 11] = [
@@ -116,6 +114,17 @@ fn the_catalogue_comes_into_the_folder_where_one_is() {
     project.run(&["init"]).exits(0);
     project.run_in("part", &["init"]).exits(0);
     assert!(project.exists("part/catalogue.yaml"));
+}
+
+/// `tests/init/mill.yaml` has the whole catalogue, `tests/init/mill.stderr` all that is said.
+#[test]
+fn two_files_make_one_catalogue() {
+    let project = Project::fixture("mill");
+    let run = project.run(&MILL).exits(0);
+    assert_eq!(run.stdout, "");
+    let expected = |name: &str| Data::read_from(&repository("tests/init").join(name), None).raw();
+    assert_data_eq!(project.read("catalogue.yaml"), expected("mill.yaml"));
+    assert_data_eq!(run.stderr, expected("mill.stderr"));
 }
 
 #[test]

@@ -14,13 +14,13 @@ pub struct Enums<'f> {
     /// Its tokens and comments.
     pub lexemes: Vec<Lexeme>,
     /// What it has of each kind.
-    pub enums: Vec<(EnumKind, Enum)>,
+    pub mapped: Vec<(EnumKind, Enum)>,
 }
 
 impl Enums<'_> {
     /// The enum of a kind.
     pub fn of(&self, kind: EnumKind) -> Option<&Enum> {
-        self.enums.iter().find(|(of, _)| *of == kind).map(|(_, of)| of)
+        self.mapped.iter().find(|(of, _)| *of == kind).map(|(_, of)| of)
     }
 
     /// The bytes `span` of the file.
@@ -69,16 +69,16 @@ fn enums(file: &ProtoFile) -> Result<Enums<'_>, Vec<Diagnostic>> {
         let none = Diagnostic::error("unknown-enum", place, message);
         return Err(vec![none.with_nearest("", all.iter().map(|of| of.path.as_str()))]);
     }
-    let mut enums = Vec::new();
+    let mut mapped = Vec::new();
     let mut errors = Vec::new();
     for (kind, path) in &file.enums {
         if let Some(of) = all.iter().find(|of| of.path == *path) {
-            enums.push((*kind, of.clone()));
+            mapped.push((*kind, of.clone()));
             continue;
         }
         let message = format!("the file has no enum `{path}`");
         let unknown = Diagnostic::error("unknown-enum", Place::File(file.path.clone()), message);
         errors.push(unknown.with_nearest(path, all.iter().map(|of| of.path.as_str())));
     }
-    if errors.is_empty() { Ok(Enums { file, lexemes, enums }) } else { Err(errors) }
+    if errors.is_empty() { Ok(Enums { file, lexemes, mapped }) } else { Err(errors) }
 }

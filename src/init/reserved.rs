@@ -76,46 +76,45 @@ fn extend<T: PartialEq>(all: &mut Vec<T>, more: impl IntoIterator<Item = T>) {
     }
 }
 
-/// What one file reserves and another does not.
+/// What the first file reserves and another does not, and the other way round.
 fn differences(kind: EnumKind, files: &[Enums], apis: &[Api], found: &mut Vec<Diagnostic>) {
-    for (api, file) in files.iter().enumerate() {
-        for (other_api, other) in files.iter().enumerate().filter(|(other, _)| *other != api) {
-            // The first file stands for all.
-            if api > 0 && other_api > 0 {
-                continue;
-            }
-            let (Some(of), Some(there)) = (file.of(kind), other.of(kind)) else { continue };
-            for reserved in &of.reserved {
-                let (known, span) = match reserved {
-                    Reserved::Numbers(from, to, span) => {
-                        (covers(&there.reserved, *from, *to), span)
-                    }
-                    Reserved::Name(name, span) => {
-                        let rules = [api, other_api]
-                            .map(|api| apis.get(api).map_or(&[][..], |api| &api.rename));
-                        let [here, elsewhere] = rules;
-                        let same = |reserved: &Reserved| match reserved {
-                            Reserved::Name(other, _) => {
-                                before(other, elsewhere) == before(name, here)
-                            }
-                            Reserved::Numbers(..) => false,
-                        };
-                        (there.reserved.iter().any(same), span)
-                    }
-                };
-                if known {
-                    continue;
-                }
-                let message = format!("this is reserved here and not in {}", other.file.path);
-                let help = "reserve it there too";
-                found.push(
-                    Diagnostic::warning("different-reserved", file.place(span), message)
-                        .with_other(other.place(&there.name), "the enum there")
-                        .with_help(help),
-                );
-            }
-        }
+    let mut all = files.iter().zip(apis);
+    let Some(first) = all.next() else { return };
+    for other in all {
+        found.extend(reserved_in_one(kind, first, other));
+        found.extend(reserved_in_one(kind, other, first));
     }
+}
+
+/// What one file reserves and another does not.
+fn reserved_in_one(
+    kind: EnumKind,
+    (file, api): (&Enums, &Api),
+    (other, other_api): (&Enums, &Api),
+) -> Vec<Diagnostic> {
+    let (Some(here), Some(there)) = (file.of(kind), other.of(kind)) else { return Vec::new() };
+    let names: Vec<_> = there
+        .reserved
+        .iter()
+        .filter_map(|reserved| match reserved {
+            Reserved::Name(name, _) => Some(before(name, &other_api.rename)),
+            Reserved::Numbers(..) => None,
+        })
+        .collect();
+    let alone = here.reserved.iter().filter_map(|reserved| {
+        let (known, span) = match reserved {
+            Reserved::Numbers(from, to, span) => (covers(&there.reserved, *from, *to), span),
+            Reserved::Name(name, span) => (names.contains(&before(name, &api.rename)), span),
+        };
+        if known {
+            return None;
+        }
+        let message = format!("this is reserved here and not in {}", other.file.path);
+        let warning = Diagnostic::warning("different-reserved", file.place(span), message);
+        let warning = warning.with_other(other.place(&there.name), "the enum there");
+        Some(warning.with_help("reserve it there too"))
+    });
+    alone.collect()
 }
 
 /// Whether the ranges have every number from the first to the last.

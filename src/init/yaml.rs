@@ -63,9 +63,10 @@ pub fn write(
 }
 
 fn heading(paths: &[&str]) -> String {
-    let paths: String = paths.iter().map(|path| format!("#   {path}\n")).collect();
+    let paths: Vec<_> = paths.iter().map(|path| format!("#   {path}")).collect();
+    let paths = paths.join("\n");
     format!(
-        "# Made by `reasonbook init` of\n{paths}# From now on this file is the source. Edit it, run \
+        "# Made by `reasonbook init` of\n{paths}\n# From now on this file is the source. Edit it, run \
          `reasonbook generate`, and commit both;\n# `reasonbook check` shows what would change.\n\n"
     )
 }

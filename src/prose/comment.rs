@@ -83,8 +83,8 @@ fn list(lines: &[String], entry: &impl Fn(&str) -> Option<String>) -> Option<Blo
 
 /// Lines as they are; nothing where Markdown for pages has to spell their signs out.
 fn drawing(lines: &[String], base: usize) -> Option<Block> {
-    let bare = lines.iter().map(|line| line.get(base..).unwrap_or_default().trim_end());
-    let text = bare.collect::<Vec<_>>().join("\n");
+    let lines = lines.iter().map(|line| line.get(base..).unwrap_or_default().trim_end());
+    let text = lines.collect::<Vec<_>>().join("\n");
     (!is_template(&text)).then(|| Block::Code { language: "text".to_owned(), text })
 }
 
