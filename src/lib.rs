@@ -23,6 +23,7 @@ pub mod disk;
 pub mod edit;
 pub mod explain;
 pub mod git;
+pub mod init;
 pub mod lint;
 pub mod list;
 pub mod plan;

@@ -89,6 +89,8 @@ fn every_console_block_prints_what_it_shows() {
     let readme = fs::read_to_string(repository("README.md")).unwrap();
     let (example, orchard, own) = (Project::empty(), Project::fixture("orchard"), Project::own());
     let edited = Project::own();
+    let protos = Project::fixture("orchard");
+    fs::remove_file(protos.path().join("catalogue.yaml")).unwrap();
     commit_to_main(&own);
     let (mut readme_now, mut ran) = (readme.clone(), 0);
     for block in blocks(&readme) {
@@ -101,6 +103,7 @@ fn every_console_block_prints_what_it_shows() {
             }
             "console" => {
                 let project = match block.section {
+                    "A first catalogue" => &protos,
                     "In a project that exists" => &orchard,
                     "Editing by command" => &edited,
                     "What changed" | "In a terminal" | "Constants" => &own,
@@ -113,7 +116,7 @@ fn every_console_block_prints_what_it_shows() {
             _ => {}
         }
     }
-    assert_eq!(ran, 14);
+    assert_eq!(ran, 16);
     let expected = snapbox::Data::read_from(&repository("README.md"), None);
     snapbox::assert_data_eq!(readme_now, expected.raw());
 }

@@ -60,6 +60,12 @@ pub fn taken_by(name: &str, languages: &[Language]) -> Option<Language> {
     languages.iter().find(takes).copied()
 }
 
+/// Whether some language cannot have a name as an identifier.
+#[must_use]
+pub fn is_taken_somewhere(name: &str) -> bool {
+    taken_by(name, &ALL).is_some()
+}
+
 /// Whether a language keeps a name for itself, whatever is generated.
 #[must_use]
 pub fn is_keyword(name: &str, language: Language) -> bool {

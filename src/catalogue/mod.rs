@@ -18,7 +18,7 @@ pub(crate) mod yaml;
 
 use std::sync::Arc;
 
-pub use languages::{Language, is_keyword};
+pub use languages::{Language, is_keyword, is_taken_somewhere};
 pub use lookup::AnyEnum;
 pub use model::{
     Api, Capability, Catalogue, Entry, Enumeration, FormerName, Guidance, HasEntry, Instead,

@@ -10,6 +10,7 @@ mod examples;
 mod explain;
 mod format;
 mod generate;
+mod init;
 mod list;
 mod pipeline;
 mod project;
@@ -60,6 +61,8 @@ struct Common {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Write a first catalogue: an example, or what the enums of `.proto` files say
+    Init(init::Arguments),
     /// Write every output that is not what the catalogue says; lints that are denied are exit 1, but
     /// keep nothing from being written
     Generate {
@@ -160,13 +163,26 @@ pub fn run() -> ExitCode {
         Command::Rename(arguments) => on(&|project| rename::run(project, &arguments)),
         Command::Deprecate(arguments) => on(&|project| retire::deprecate(project, &arguments)),
         Command::Remove(arguments) => on(&|project| retire::remove(project, &arguments)),
+        Command::Init(arguments) => {
+            let project = Project::new(common.catalogue.as_deref());
+            on_project(project, format, |project| init::run(project, &arguments))
+        }
         Command::Schema => schema::run(),
     })
 }
 
 /// Runs a command on the project of the catalogue that was asked for.
 fn on(common: &Common, format: Format, command: impl FnOnce(&mut Project) -> u8) -> u8 {
-    match Project::find(common.catalogue.as_deref()) {
+    on_project(Project::find(common.catalogue.as_deref()), format, command)
+}
+
+/// Runs a command on a project, if there is one.
+fn on_project(
+    project: Result<Project, Box<Diagnostic>>,
+    format: Format,
+    command: impl FnOnce(&mut Project) -> u8,
+) -> u8 {
+    match project {
         Ok(mut project) => command(&mut project),
         Err(error) => {
             format.report_no_project(*error);

@@ -37,6 +37,15 @@ impl Project {
             Some(path) => PathBuf::from(path),
             None => nearest()?,
         };
+        Self::at(&path, asked)
+    }
+
+    /// The project of a catalogue that need not exist yet; by default it is to stand in this folder.
+    pub fn new(asked: Option<&str>) -> Result<Self, Box<Diagnostic>> {
+        Self::at(Path::new(asked.unwrap_or(CATALOGUE)), asked)
+    }
+
+    fn at(path: &Path, asked: Option<&str>) -> Result<Self, Box<Diagnostic>> {
         let shown: Arc<str> = Arc::from(path.display().to_string());
         let name = path.file_name().and_then(|name| name.to_str());
         let Some(file_name) = name.map(str::to_owned) else {

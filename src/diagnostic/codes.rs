@@ -107,10 +107,13 @@ use Weight::{Error, Lint, Warning};
 
 codes! {
     CANNOT_EDIT "cannot-edit" Error;
+    CATALOGUE_EXISTS "catalogue-exists" Error;
     CIRCULAR_REPLACEMENT "circular-replacement" Error;
     CONFLICTING_CAPABILITIES "conflicting-capabilities" Error;
     CROSSED_REGIONS "crossed-regions" Error;
+    DIFFERENT_COMMENT "different-comment" Warning;
     DIFFERENT_LIFECYCLE "different-lifecycle" Warning;
+    DIFFERENT_NAME "different-name" Warning;
     DIFFERENT_NUMBER "different-number" Error;
     DIFFERENT_RESERVED "different-reserved" Warning;
     DISK "disk" Error;
@@ -132,6 +135,7 @@ codes! {
     NO_CATALOGUE "no-catalogue" Error;
     NO_OLD_CATALOGUE "no-old-catalogue" Error;
     NOT_ADOPTED "not-adopted" Error;
+    NOT_CARRIED_OVER "not-carried-over" Warning;
     NOT_UTF8 "not-utf8" Error;
     NUMBER_OUT_OF_RANGE "number-out-of-range" Error;
     ORPHANED_OUTPUT "orphaned-output" Error;

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 mod canonical;
 pub mod cell;
 mod characters;
+pub mod comment;
 mod commonmark;
 pub mod docstring;
 mod flow;

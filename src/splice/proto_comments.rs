@@ -6,11 +6,10 @@ use super::{Edit, Proposed, agreement, proof, spliced};
 use crate::catalogue::{Catalogue, Output};
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::prose::{self, plain};
-use crate::proto::{self, Block, Enum, Lexeme, Malformed, Style, indentation, leading, lex};
+use crate::proto::{
+    self, Block, Enum, Lexeme, Malformed, Style, indentation, is_marked, leading, lex, words,
+};
 use crate::render::{Comments, EnumComments};
-
-/// The words that a person's own paragraph starts with, which is never replaced.
-const KEPT: [&str; 3] = ["TODO", "FIXME", "XXX"];
 
 /// The text with the comments of the mapped enums replaced.
 pub fn replace(
@@ -170,8 +169,8 @@ impl<'t> Editor<'t> {
 
     /// Nothing tells a comment that was generated before from one that a person wrote.
     fn note_loss(&mut self, block: &Block, replaced: &str, said: &str, some_stays: bool) {
-        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-        if replaced.is_empty() || words(replaced) == words(said) {
+        // What the catalogue adds behind it takes nothing away.
+        if words(said).starts_with(&words(replaced)) {
             return;
         }
         let message = if some_stays {
@@ -196,14 +195,6 @@ fn paragraphs(block: &Block) -> (Vec<Paragraph>, String) {
     let (kept, replaced): (Vec<_>, Vec<_>) = all.partition(is_kept);
     let words = replaced.into_iter().flatten().map(|(_, said)| said.as_str());
     (kept.into_iter().map(<[_]>::to_vec).collect(), words.collect::<Vec<_>>().join("\n"))
-}
-
-/// Whether a paragraph starts with a word that makes it a person's own.
-fn is_marked(paragraph: &str) -> bool {
-    KEPT.iter().any(|word| {
-        let rest = paragraph.strip_prefix(word);
-        rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
-    })
 }
 
 /// A line of a comment with its mark.
