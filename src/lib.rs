@@ -18,6 +18,7 @@
 pub mod catalogue;
 pub mod commands;
 pub mod compare;
+pub mod depfile;
 pub mod diagnostic;
 pub mod disk;
 pub mod git;

@@ -2,12 +2,10 @@
 
 mod project;
 
-use std::env;
 use std::fs;
-use std::path::Path;
 use std::process::Command;
 
-use project::{Project, Run, repository};
+use project::{Project, Run, path, repository};
 
 struct Block<'a> {
     /// The heading that it stands under.
@@ -65,12 +63,6 @@ fn commands(block: &str) -> Vec<(String, String)> {
         }
     }
     commands
-}
-
-/// The path with the command first.
-fn path() -> String {
-    let folder = Path::new(env!("CARGO_BIN_EXE_reasonbook")).parent().unwrap();
-    format!("{}:{}", folder.display(), env::var("PATH").unwrap())
 }
 
 fn commit_to_main(project: &Project) {

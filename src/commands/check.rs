@@ -1,15 +1,19 @@
 //! `reasonbook check`: shows what `generate` would change, and writes nothing.
 
+use super::depfile;
 use super::project::Project;
 use super::{console, counted, exit_code, pipeline, undecided};
 use crate::plan::Plan;
 
 /// Runs the command; gives the exit code.
-pub fn run(project: &mut Project) -> u8 {
+pub fn run(project: &mut Project, depfile: &depfile::Arguments) -> u8 {
     let plan = match pipeline::run(project) {
         Ok(plan) => plan,
         Err(errors) => return undecided(&errors, project),
     };
+    if let Err(error) = depfile.of_check(project, &plan) {
+        return undecided(&[error], project);
+    }
     for output in &plan.outputs {
         console::diff(&output.diff());
     }

@@ -2,13 +2,14 @@
 
 use std::path::PathBuf;
 
+use super::depfile;
 use super::project::{Project, disk_trouble};
 use super::{FINDINGS, UNDECIDED, console, counted, exit_code, pipeline, undecided};
 use crate::disk::DiskError;
 use crate::plan::{Change, Plan};
 
 /// Runs the command; gives the exit code. With `prune`, orphans are removed.
-pub fn run(project: &mut Project, prune: bool) -> u8 {
+pub fn run(project: &mut Project, prune: bool, depfile: &depfile::Arguments) -> u8 {
     let wait = || console::say("another run is at work here; waiting for it");
     // Without a catalogue there is nothing to lock, and the pipeline says so.
     let lock = project.folder.lock(&project.file_name, wait);
@@ -21,6 +22,9 @@ pub fn run(project: &mut Project, prune: bool) -> u8 {
         Ok(plan) => plan,
         Err(errors) => return undecided(&errors, project),
     };
+    if let Err(error) = depfile.of_generate(project, &plan) {
+        return undecided(&[error], project);
+    }
     let refusals = plan.refusals();
     if !refusals.is_empty() {
         console::diagnostics(&refusals, &project.sources);

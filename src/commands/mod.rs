@@ -3,7 +3,9 @@
 mod check;
 mod compare;
 mod console;
+mod depfile;
 mod generate;
+mod outputs;
 mod pipeline;
 mod project;
 mod schema;
@@ -53,9 +55,16 @@ enum Command {
         /// Remove generated files in owned folders that no output explains
         #[arg(long)]
         prune: bool,
+        #[command(flatten)]
+        depfile: depfile::Arguments,
     },
     /// Show what `generate` would change, as a diff that `git apply` takes; write nothing
-    Check,
+    Check {
+        #[command(flatten)]
+        depfile: depfile::Arguments,
+    },
+    /// Print the path of every output, one a line
+    Outputs,
     /// Say what changed since another catalogue, and whether that breaks users
     Compare(compare::Arguments),
     /// Print the format of the catalogue as a JSON Schema, for editors
@@ -80,8 +89,11 @@ pub fn run() -> ExitCode {
     }
     .write_global();
     ExitCode::from(match command {
-        Command::Generate { prune } => on(&common, |project| generate::run(project, prune)),
-        Command::Check => on(&common, check::run),
+        Command::Generate { prune, depfile } => {
+            on(&common, |project| generate::run(project, prune, &depfile))
+        }
+        Command::Check { depfile } => on(&common, |project| check::run(project, &depfile)),
+        Command::Outputs => on(&common, outputs::run),
         Command::Compare(arguments) => on(&common, |project| compare::run(project, &arguments)),
         Command::Schema => schema::run(),
     })

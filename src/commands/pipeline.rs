@@ -60,7 +60,8 @@ fn read_outputs(project: &mut Project, catalogue: &Catalogue) -> Result<OnDisk, 
                 }
                 disk.insert(output.path.clone(), bytes);
             }
-            Ok(None) => {}
+            Ok(None) if matches!(output.target, Target::Whole(_)) => {}
+            Ok(None) => project.note(&output.path, None),
             Err(error) => errors.push(disk_trouble(&error)),
         }
     }

@@ -1,11 +1,15 @@
 //! The catalogue's folder as commands see it.
 
+use std::collections::BTreeMap;
+use std::collections::hash_map::DefaultHasher;
 use std::env;
+use std::hash::Hasher;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place, Sources};
 use crate::disk::{self, DiskError, Folder};
+use crate::render;
 
 /// The file name of a catalogue, where none is given.
 const CATALOGUE: &str = "catalogue.yaml";
@@ -14,7 +18,7 @@ const CATALOGUE: &str = "catalogue.yaml";
 pub struct Project {
     /// Where everything is read and written.
     pub folder: Folder,
-    /// The path of the folder, for other programs.
+    /// The path of the folder, for other programs and for paths from the current folder.
     pub path: PathBuf,
     /// The name of the catalogue in its folder.
     pub file_name: String,
@@ -22,9 +26,14 @@ pub struct Project {
     pub shown: Arc<str>,
     /// The texts that diagnostics point into.
     pub sources: Sources,
+    /// What the outputs are made of, by path: what each file held, none where it was not there.
+    pub read: BTreeMap<String, Option<Fingerprint>>,
     /// How to run a command again on this catalogue.
     options: String,
 }
+
+/// Tells texts apart without keeping them.
+pub type Fingerprint = u64;
 
 impl Project {
     /// The project of the catalogue that was asked for, or else of the nearest one.
@@ -55,8 +64,26 @@ impl Project {
             file_name,
             shown,
             sources: Sources::new(),
+            read: BTreeMap::new(),
             options,
         })
+    }
+
+    /// The path of a file, as diagnostics name it, from the current folder.
+    pub fn path_from_here(&self, file: &str) -> String {
+        if file == self.shown.as_ref() || file.starts_with(render::BUILT_IN) {
+            return file.to_owned();
+        }
+        if self.path == Path::new(".") {
+            return file.to_owned();
+        }
+        self.path.join(file).display().to_string()
+    }
+
+    /// The files that the outputs are made of, from the catalogue's folder.
+    pub fn inputs(&self) -> impl Iterator<Item = &str> {
+        let there = self.read.iter().filter(|(_, held)| held.is_some());
+        there.map(|(path, _)| path.as_str())
     }
 
     /// The command line that runs a command on this catalogue.
@@ -67,6 +94,7 @@ impl Project {
     /// The text of the catalogue.
     pub fn catalogue_text(&mut self) -> Result<Arc<str>, Diagnostic> {
         let bytes = self.folder.read(&self.file_name).map_err(|error| self.unreadable(&error))?;
+        self.note(&self.file_name.clone(), bytes.as_deref());
         let Some(bytes) = bytes else {
             let place = Place::File(Arc::clone(&self.shown));
             return Err(Diagnostic::error("no-catalogue", place, "the file does not exist"));
@@ -78,15 +106,23 @@ impl Project {
     /// The text of one of the project's own templates; none where it has none of that name.
     pub fn template_text(&mut self, name: &str) -> Result<Option<String>, Diagnostic> {
         let path = format!("templates/{name}");
-        let Some(bytes) = self.folder.read(&path).map_err(|error| disk_trouble(&error))? else {
+        let bytes = self.folder.read(&path).map_err(|error| disk_trouble(&error))?;
+        self.note(&path, bytes.as_deref());
+        let Some(bytes) = bytes else {
             return Ok(None);
         };
         let text = self.text(Arc::from(path), bytes)?;
         Ok(Some(text.to_string()))
     }
 
-    /// Keeps the text of a file that diagnostics may point into.
+    /// Notes that outputs are made of a file, and what it holds.
+    pub fn note(&mut self, path: &str, bytes: Option<&[u8]>) {
+        self.read.insert(path.to_owned(), bytes.map(fingerprint));
+    }
+
+    /// Keeps the text of a file that is edited in place.
     pub fn remember(&mut self, path: &str, bytes: &[u8]) {
+        self.note(path, Some(bytes));
         self.sources.insert(Arc::from(path), Arc::from(String::from_utf8_lossy(bytes)));
     }
 
@@ -113,6 +149,13 @@ impl Project {
     fn unreadable(&self, error: &DiskError) -> Diagnostic {
         Diagnostic { place: Place::File(Arc::clone(&self.shown)), ..disk_trouble(error) }
     }
+}
+
+/// Equal for equal texts, in one process.
+pub fn fingerprint(bytes: &[u8]) -> Fingerprint {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(bytes);
+    hasher.finish()
 }
 
 /// A word as a shell reads it back.

@@ -19,7 +19,7 @@ use crate::catalogue::{Catalogue, EnumKind, Parameter, ProtoEnum, Target, Templa
 use crate::diagnostic::{Diagnostic, Place};
 pub use banner::{TOP, has_banner, marker};
 use engines::{Engines, Makes};
-pub use templates::{Templates, gather};
+pub use templates::{BUILT_IN, Templates, gather};
 
 /// What was rendered for an output, before it meets the file on disk.
 #[derive(Debug)]
