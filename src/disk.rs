@@ -37,13 +37,15 @@ pub fn nearest_with(start: &Path, name: &str) -> Option<PathBuf> {
     start.ancestors().find(has).map(Path::to_owned)
 }
 
-/// Writes a file that the command line names, wherever it is.
+/// Writes a file that the command line names, wherever it is. Missing folders are made.
 ///
 /// # Errors
 ///
 /// Those of the operating system.
 pub fn write_asked(path: &Path, text: &str) -> Result<(), DiskError> {
-    std::fs::write(path, text)
+    let folder = path.parent().map_or(Ok(()), std::fs::create_dir_all);
+    folder
+        .and_then(|()| std::fs::write(path, text))
         .map_err(|error| DiskError::new(&path.to_string_lossy(), "write", error))
 }
 

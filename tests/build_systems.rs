@@ -170,12 +170,12 @@ fn a_mistake_leaves_the_depfile_alone() {
 #[test]
 fn a_depfile_that_cannot_be_written_is_an_error_and_nothing_is_generated() {
     let project = ferry();
-    let run = project.run(&["generate", "--depfile", "no/made.d"]).exits(2);
+    let run = project.run(&["generate", "--depfile", "catalogue.yaml/made.d"]).exits(2);
     assert_data_eq!(
         run.stderr,
         str![[r#"
-error[disk]: cannot write this: No such file or directory (os error 2)
---> no/made.d
+error[disk]: cannot write this: File exists (os error 17)
+--> catalogue.yaml/made.d
 
 
 "#]]

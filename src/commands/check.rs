@@ -5,6 +5,14 @@ use super::project::Project;
 use super::{console, counted, exit_code, pipeline, undecided};
 use crate::plan::Plan;
 
+/// Shown by `--help`; tests run them.
+pub const EXAMPLES: &str = "\
+Examples:
+  reasonbook check
+  reasonbook check --catalogue docs/catalogue.yaml
+  reasonbook check 2> drift.txt | git apply --allow-empty
+  reasonbook check --depfile stamp.d --depfile-target stamp && touch stamp";
+
 /// Runs the command; gives the exit code.
 pub fn run(project: &mut Project, depfile: &depfile::Arguments) -> u8 {
     let plan = match pipeline::run(project) {

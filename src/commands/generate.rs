@@ -8,6 +8,13 @@ use super::{FINDINGS, UNDECIDED, console, counted, exit_code, pipeline, undecide
 use crate::disk::DiskError;
 use crate::plan::{Change, Plan};
 
+/// Shown by `--help`; tests run them.
+pub const EXAMPLES: &str = "\
+Examples:
+  reasonbook generate
+  reasonbook generate --prune
+  reasonbook generate --depfile build/reasons.d";
+
 /// Runs the command; gives the exit code. With `prune`, orphans are removed.
 pub fn run(project: &mut Project, prune: bool, depfile: &depfile::Arguments) -> u8 {
     let wait = || console::say("another run is at work here; waiting for it");

@@ -2,9 +2,11 @@
 
 mod check;
 mod compare;
+mod completions;
 mod console;
 mod depfile;
 mod generate;
+mod man;
 mod outputs;
 mod pipeline;
 mod project;
@@ -14,6 +16,7 @@ use std::process::ExitCode;
 
 use anstream::ColorChoice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use crate::diagnostic::{Diagnostic, Severity, Sources};
 use project::Project;
@@ -51,6 +54,7 @@ struct Common {
 #[derive(Subcommand)]
 enum Command {
     /// Write every output that is not what the catalogue says
+    #[command(after_help = generate::EXAMPLES)]
     Generate {
         /// Remove generated files in owned folders that no output explains
         #[arg(long)]
@@ -59,16 +63,27 @@ enum Command {
         depfile: depfile::Arguments,
     },
     /// Show what `generate` would change, as a diff that `git apply` takes; write nothing
+    #[command(after_help = check::EXAMPLES)]
     Check {
         #[command(flatten)]
         depfile: depfile::Arguments,
     },
     /// Print the path of every output, one a line
+    #[command(after_help = outputs::EXAMPLES)]
     Outputs,
     /// Say what changed since another catalogue, and whether that breaks users
     Compare(compare::Arguments),
     /// Print the format of the catalogue as a JSON Schema, for editors
     Schema,
+    /// Print what a shell needs to complete the command line
+    #[command(after_help = completions::EXAMPLES)]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print a manual page, or write them all
+    #[command(after_help = man::EXAMPLES)]
+    Man(man::Arguments),
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -96,6 +111,8 @@ pub fn run() -> ExitCode {
         Command::Outputs => on(&common, outputs::run),
         Command::Compare(arguments) => on(&common, |project| compare::run(project, &arguments)),
         Command::Schema => schema::run(),
+        Command::Completions { shell } => completions::run(shell),
+        Command::Man(arguments) => man::run(&arguments),
     })
 }
 
