@@ -29,3 +29,4 @@ pub mod render;
 pub mod schema;
 pub mod splice;
 pub mod view;
+pub mod watch;

@@ -23,6 +23,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("plan", &["diagnostic", "splice"]),
     ("disk", &[]),
     ("git", &[]),
+    ("watch", &[]),
     (
         "commands",
         &[
@@ -36,6 +37,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "plan",
             "disk",
             "git",
+            "watch",
         ],
     ),
 ];
@@ -90,6 +92,7 @@ fn one_module_touches_files_and_one_the_terminal() {
         for (words, owner) in [
             (&["std::fs", "cap_std", "File::"][..], "disk"),
             (&["process::Command", "process::{"], "git"),
+            (&["notify::", "ctrlc"], "watch"),
             (&["anstream", "io::stdout", "io::stderr", "ExitCode"], "commands"),
         ] {
             for word in words {

@@ -13,6 +13,7 @@ pub const EXAMPLES: &str = "\
 Examples:
   reasonbook generate
   reasonbook generate --prune
+  reasonbook generate --watch
   reasonbook generate --depfile build/reasons.d";
 
 /// Runs the command; gives the exit code. With `prune`, orphans are removed.
@@ -48,6 +49,7 @@ pub fn run(project: &mut Project, prune: bool, depfile: &depfile::Arguments) -> 
         ));
         return UNDECIDED;
     }
+    project.wrote(&plan);
     let outputs = counted(plan.outputs.len(), "output");
     console::say(&format!("{} of {outputs} changed", plan.stale()));
     let findings = plan.remaining();

@@ -11,6 +11,7 @@ mod outputs;
 mod pipeline;
 mod project;
 mod schema;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -59,6 +60,10 @@ enum Command {
         /// Remove generated files in owned folders that no output explains
         #[arg(long)]
         prune: bool,
+        /// Go on: generate again whenever the catalogue, a template or a file that is edited in place
+        /// changes
+        #[arg(long, conflicts_with = "depfile")]
+        watch: bool,
         #[command(flatten)]
         depfile: depfile::Arguments,
     },
@@ -104,8 +109,14 @@ pub fn run() -> ExitCode {
     }
     .write_global();
     ExitCode::from(match command {
-        Command::Generate { prune, depfile } => {
-            on(&common, |project| generate::run(project, prune, &depfile))
+        Command::Generate { prune, watch, depfile } => {
+            let generate = |project: &mut Project| generate::run(project, prune, &depfile);
+            on(
+                &common,
+                |project| {
+                    if watch { watch::run(project, generate) } else { generate(project) }
+                },
+            )
         }
         Command::Check { depfile } => on(&common, |project| check::run(project, &depfile)),
         Command::Outputs => on(&common, outputs::run),

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place, Sources};
 use crate::disk::{self, DiskError, Folder};
+use crate::plan::Plan;
 use crate::render;
 
 /// The file name of a catalogue, where none is given.
@@ -27,13 +28,13 @@ pub struct Project {
     /// The texts that diagnostics point into.
     pub sources: Sources,
     /// What the outputs are made of, by path: what each file held, none where it was not there.
-    pub read: BTreeMap<String, Option<Fingerprint>>,
+    read: BTreeMap<String, Option<Fingerprint>>,
     /// How to run a command again on this catalogue.
     options: String,
 }
 
 /// Tells texts apart without keeping them.
-pub type Fingerprint = u64;
+type Fingerprint = u64;
 
 impl Project {
     /// The project of the catalogue that was asked for, or else of the nearest one.
@@ -61,10 +62,11 @@ impl Project {
         Ok(Self {
             folder,
             path: path.to_owned(),
+            // Before anything was read, this is what will be.
+            read: BTreeMap::from([(file_name.clone(), None)]),
             file_name,
             shown,
             sources: Sources::new(),
-            read: BTreeMap::new(),
             options,
         })
     }
@@ -80,6 +82,11 @@ impl Project {
         self.path.join(file).display().to_string()
     }
 
+    /// The files that were looked for, whether they are there or not, from the catalogue's folder.
+    pub fn looked_for(&self) -> impl Iterator<Item = &str> {
+        self.read.keys().map(String::as_str)
+    }
+
     /// The files that the outputs are made of, from the catalogue's folder.
     pub fn inputs(&self) -> impl Iterator<Item = &str> {
         let there = self.read.iter().filter(|(_, held)| held.is_some());
@@ -93,8 +100,8 @@ impl Project {
 
     /// The text of the catalogue.
     pub fn catalogue_text(&mut self) -> Result<Arc<str>, Diagnostic> {
-        let bytes = self.folder.read(&self.file_name).map_err(|error| self.unreadable(&error))?;
-        self.note(&self.file_name.clone(), bytes.as_deref());
+        let file = self.file_name.clone();
+        let bytes = self.input(&file).map_err(|error| self.unreadable(&error))?;
         let Some(bytes) = bytes else {
             let place = Place::File(Arc::clone(&self.shown));
             return Err(Diagnostic::error("no-catalogue", place, "the file does not exist"));
@@ -106,23 +113,51 @@ impl Project {
     /// The text of one of the project's own templates; none where it has none of that name.
     pub fn template_text(&mut self, name: &str) -> Result<Option<String>, Diagnostic> {
         let path = format!("templates/{name}");
-        let bytes = self.folder.read(&path).map_err(|error| disk_trouble(&error))?;
-        self.note(&path, bytes.as_deref());
-        let Some(bytes) = bytes else {
+        let Some(bytes) = self.input(&path).map_err(|error| disk_trouble(&error))? else {
             return Ok(None);
         };
         let text = self.text(Arc::from(path), bytes)?;
         Ok(Some(text.to_string()))
     }
 
-    /// Notes that outputs are made of a file, and what it holds.
-    pub fn note(&mut self, path: &str, bytes: Option<&[u8]>) {
-        self.read.insert(path.to_owned(), bytes.map(fingerprint));
+    /// Reads a file that outputs are made of.
+    fn input(&mut self, path: &str) -> Result<Option<Vec<u8>>, DiskError> {
+        let found = self.folder.read(path);
+        self.note(path, &found);
+        found
     }
 
-    /// Keeps the text of a file that is edited in place.
+    /// Notes that outputs are made of a file, and what it holds.
+    pub fn note(&mut self, path: &str, found: &Result<Option<Vec<u8>>, DiskError>) {
+        let path = path.to_owned();
+        match found {
+            Ok(bytes) => _ = self.read.insert(path, bytes.as_deref().map(fingerprint)),
+            Err(_) => _ = self.read.entry(path).or_insert(None),
+        }
+    }
+
+    /// Notes what the outputs hold now that they are written.
+    pub fn wrote(&mut self, plan: &Plan) {
+        for output in &plan.outputs {
+            if let Some(held) = self.read.get_mut(&output.path) {
+                *held = Some(fingerprint(output.text.as_bytes()));
+            }
+        }
+    }
+
+    /// Looks whether any of the files that outputs are made of has changed, and notes what they
+    /// hold now.
+    pub fn look_again(&mut self) -> bool {
+        // What cannot be read is as good as absent, until it can be read.
+        let now = |path| self.folder.read(path).unwrap_or_default().as_deref().map(fingerprint);
+        let read = self.read.keys().map(|path| (path.clone(), now(path))).collect();
+        let changed = self.read != read;
+        self.read = read;
+        changed
+    }
+
+    /// Keeps the text of a file that diagnostics may point into.
     pub fn remember(&mut self, path: &str, bytes: &[u8]) {
-        self.note(path, Some(bytes));
         self.sources.insert(Arc::from(path), Arc::from(String::from_utf8_lossy(bytes)));
     }
 
@@ -152,7 +187,7 @@ impl Project {
 }
 
 /// Equal for equal texts, in one process.
-pub fn fingerprint(bytes: &[u8]) -> Fingerprint {
+fn fingerprint(bytes: &[u8]) -> Fingerprint {
     let mut hasher = DefaultHasher::new();
     hasher.write(bytes);
     hasher.finish()
