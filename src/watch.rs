@@ -90,6 +90,7 @@ impl Watch {
     }
 
     /// Waits until something happens.
+    #[must_use]
     pub fn wait(&self) -> Woken {
         match self.events.recv() {
             Ok(Event::Disk) => Woken::Changed,
@@ -98,6 +99,7 @@ impl Watch {
     }
 
     /// Waits until what is happening is over.
+    #[must_use]
     pub fn settle(&self) -> Woken {
         let end = Instant::now() + PATIENCE;
         loop {

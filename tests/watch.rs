@@ -70,7 +70,7 @@ impl Watching {
             match self.lines.recv_timeout(DEADLINE) {
                 Ok(line) if line.starts_with(start) => return said,
                 Ok(line) => said.push(line),
-                Err(_) => panic!("no {start:?} in {said:#?}"),
+                Err(error) => panic!("no {start:?} in {said:#?}: {error}"),
             }
         }
     }
@@ -82,10 +82,6 @@ impl Watching {
 
     fn says_nothing(&self) {
         assert_eq!(self.lines.recv_timeout(QUIET).ok(), None);
-    }
-
-    fn text(&self, words: &str) -> String {
-        CATALOGUE.replace("The lamp was out.", words)
     }
 
     fn list_ends_with(&self, words: &str) {
@@ -100,6 +96,11 @@ impl Watching {
     }
 }
 
+/// The catalogue with another description.
+fn text(words: &str) -> String {
+    CATALOGUE.replace("The lamp was out.", words)
+}
+
 impl Drop for Watching {
     fn drop(&mut self) {
         let _ = self.child.kill();
@@ -110,7 +111,7 @@ impl Drop for Watching {
 #[test]
 fn a_file_that_is_written_over_is_noticed() {
     let watching = Watching::start();
-    watching.project.write("catalogue.yaml", &watching.text("The wick broke."));
+    watching.project.write("catalogue.yaml", &text("The wick broke."));
     watching.updated("made/list.txt");
     watching.list_ends_with("The wick broke.");
     watching.says_nothing();
@@ -120,7 +121,7 @@ fn a_file_that_is_written_over_is_noticed() {
 fn a_file_that_is_put_in_place_by_renaming_is_noticed_every_time() {
     let watching = Watching::start();
     for words in ["The wick broke.", "The oil is gone.", "A moth came."] {
-        watching.project.write(".catalogue.yaml.swp", &watching.text(words));
+        watching.project.write(".catalogue.yaml.swp", &text(words));
         let path = |name| watching.project.path().join(name);
         fs::rename(path(".catalogue.yaml.swp"), path("catalogue.yaml")).unwrap();
         watching.updated("made/list.txt");
@@ -133,11 +134,11 @@ fn a_file_that_is_moved_away_and_written_anew_is_noticed() {
     let watching = Watching::start();
     let path = |name| watching.project.path().join(name);
     fs::rename(path("catalogue.yaml"), path("catalogue.yaml~")).unwrap();
-    watching.project.write("catalogue.yaml", &watching.text("The wick broke."));
+    watching.project.write("catalogue.yaml", &text("The wick broke."));
     watching.updated("made/list.txt");
     watching.list_ends_with("The wick broke.");
     fs::remove_file(path("catalogue.yaml")).unwrap();
-    watching.project.write("catalogue.yaml", &watching.text("The oil is gone."));
+    watching.project.write("catalogue.yaml", &text("The oil is gone."));
     watching.updated("made/list.txt");
     watching.list_ends_with("The oil is gone.");
 }
@@ -146,7 +147,7 @@ fn a_file_that_is_moved_away_and_written_anew_is_noticed() {
 fn of_many_quick_saves_the_last_one_counts() {
     let watching = Watching::start();
     for count in 1..=50 {
-        watching.project.write("catalogue.yaml", &watching.text(&format!("Gust {count}.")));
+        watching.project.write("catalogue.yaml", &text(&format!("Gust {count}.")));
     }
     while !watching.project.read("made/list.txt").ends_with("\nGust 50.\n") {
         // Where the machine is busy, a run may fall between two saves.
@@ -210,7 +211,7 @@ fn a_mistake_is_shown_and_the_next_save_mends_it() {
     let watching = Watching::start();
     watching.project.write("catalogue.yaml", &CATALOGUE.replace("number: 1, ", ""));
     watching.until("error[missing-key]");
-    watching.project.write("catalogue.yaml", &watching.text("The wick broke."));
+    watching.project.write("catalogue.yaml", &text("The wick broke."));
     watching.until("updated made/list.txt");
     watching.list_ends_with("The wick broke.");
     fs::remove_file(watching.project.path().join("catalogue.yaml")).unwrap();

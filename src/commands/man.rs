@@ -21,8 +21,8 @@ Examples:
 #[derive(Args)]
 pub struct Arguments {
     /// The command whose page to print; by default that of `reasonbook` itself
-    #[arg(value_parser = command)]
-    command: Option<Command>,
+    #[arg(value_parser = known)]
+    command: Option<String>,
     /// Write every page into this folder instead
     #[arg(long, value_name = "FOLDER", conflicts_with = "command")]
     into: Option<PathBuf>,
@@ -34,13 +34,15 @@ pub fn run(arguments: &Arguments) -> u8 {
     if let Some(folder) = &arguments.into {
         return write(&all, folder);
     }
-    console::answer(&page(arguments.command.as_ref().unwrap_or(&all)));
+    let of = arguments.command.as_ref().and_then(|name| all.find_subcommand(name));
+    console::answer(&page(of.unwrap_or(&all)));
     CLEAN
 }
 
-/// A command by its name.
-fn command(name: &str) -> Result<Command, String> {
-    all().find_subcommand(name).cloned().ok_or_else(|| format!("there is no command `{name}`"))
+/// The name of a command that there is.
+fn known(name: &str) -> Result<String, String> {
+    let found = all().find_subcommand(name).is_some();
+    if found { Ok(name.to_owned()) } else { Err(format!("there is no command `{name}`")) }
 }
 
 /// The command line with all its commands, their names complete.

@@ -11,14 +11,14 @@ use crate::watch::{Watch, Woken};
 pub fn run(project: &mut Project, generate: impl Fn(&mut Project) -> u8) -> u8 {
     let mut watch = match Watch::start() {
         Ok(watch) => watch,
-        Err(error) => return cannot_watch(project, error),
+        Err(error) => return cannot_watch(project, &error),
     };
     generate(project);
     console::say("watching; Ctrl-C ends it");
     loop {
         // First listen, then look: what happens in between is heard.
         if let Err(error) = watch.listen(&project.path, project.looked_for()) {
-            return cannot_watch(project, error);
+            return cannot_watch(project, &error);
         }
         let woken = match watch.settle() {
             Woken::Changed if project.look_again() => {
@@ -34,7 +34,7 @@ pub fn run(project: &mut Project, generate: impl Fn(&mut Project) -> u8) -> u8 {
     }
 }
 
-fn cannot_watch(project: &Project, why: String) -> u8 {
+fn cannot_watch(project: &Project, why: &str) -> u8 {
     let place = Place::File(Arc::from(project.path.display().to_string()));
     let error = Diagnostic::error("disk", place, format!("cannot watch this folder: {why}"));
     console::diagnostics(&[error], &project.sources);
