@@ -3,6 +3,7 @@
 mod project;
 
 use std::fs;
+use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::process::Command;
 use std::thread::sleep;
@@ -318,4 +319,36 @@ fn odd_paths_reach_make_and_ninja_whole() {
         build(&project, program).exits(0);
     }
     assert!(Path::new(&project.path().join(odd).join("docs/reasons.md")).exists());
+}
+
+/// Bazel is not run; its command is, in a folder as Bazel lays it out: inputs are links.
+#[test]
+fn the_command_for_bazel_generates_from_links() {
+    let project = ferry();
+    project.run(&["generate"]).exits(0);
+    let sandbox = Project::empty();
+    for file in ["catalogue.yaml", "templates/list.txt"] {
+        let link = sandbox.path().join("pkg").join(file);
+        fs::create_dir_all(link.parent().unwrap()).unwrap();
+        symlink(project.path().join(file), link).unwrap();
+    }
+    let outs = ["docs/reasons.md", "proto/reasons.proto"].map(|out| format!("out/bin/pkg/{out}"));
+    outs.iter().for_each(|out| sandbox.write(out, ""));
+    let rule = shown("starlark", "generate");
+    let mut command = rule.split("\"\"\"").nth(1).unwrap().to_owned();
+    for (variable, value) in [
+        ("$(SRCS)", "pkg/catalogue.yaml pkg/templates/list.txt"),
+        ("$(OUTS)", &outs.join(" ")),
+        ("$(BINDIR)", "out/bin"),
+        ("$(execpath //tools:reasonbook)", env!("CARGO_BIN_EXE_reasonbook")),
+        ("$(execpath catalogue.yaml)", "pkg/catalogue.yaml"),
+        ("$$", "$"),
+    ] {
+        assert!(command.contains(variable), "{variable}");
+        command = command.replace(variable, value);
+    }
+    sandbox.program("bash", &["-euc", &command]).exits(0);
+    for out in ["docs/reasons.md", "proto/reasons.proto"] {
+        assert_eq!(sandbox.read(&format!("out/bin/pkg/{out}")), project.read(out));
+    }
 }
