@@ -333,7 +333,9 @@ fn the_command_for_bazel_generates_from_links() {
         symlink(project.path().join(file), link).unwrap();
     }
     let outs = ["docs/reasons.md", "proto/reasons.proto"].map(|out| format!("out/bin/pkg/{out}"));
-    outs.iter().for_each(|out| sandbox.write(out, ""));
+    for out in &outs {
+        sandbox.write(out, "");
+    }
     let rule = shown("starlark", "generate");
     let mut command = rule.split("\"\"\"").nth(1).unwrap().to_owned();
     for (variable, value) in [
