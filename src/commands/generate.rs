@@ -2,14 +2,23 @@
 
 use std::path::PathBuf;
 
+use super::depfile;
 use super::pipeline::{self, Outcome};
 use super::project::{Project, disk_trouble};
 use super::{FINDINGS, UNDECIDED, console, counted, exit_code, undecided};
 use crate::disk::DiskError;
 use crate::plan::{Change, Plan};
 
+/// Shown by `--help`; tests run them.
+pub const EXAMPLES: &str = "\
+Examples:
+  reasonbook generate
+  reasonbook generate --prune
+  reasonbook generate --watch
+  reasonbook generate --depfile build/reasons.d";
+
 /// Runs the command; gives the exit code. With `prune`, orphans are removed.
-pub fn run(project: &mut Project, prune: bool) -> u8 {
+pub fn run(project: &mut Project, prune: bool, depfile: &depfile::Arguments) -> u8 {
     let wait = || console::say("another run is at work here; waiting for it");
     // Without a catalogue there is nothing to lock, and the pipeline says so.
     let lock = project.folder.lock(&project.file_name, wait);
@@ -26,6 +35,10 @@ pub fn run(project: &mut Project, prune: bool) -> u8 {
             return undecided(&lints, project);
         }
     };
+    if let Err(error) = depfile.of_generate(project, &plan) {
+        lints.push(error);
+        return undecided(&lints, project);
+    }
     let refusals = plan.refusals();
     if !refusals.is_empty() {
         lints.extend(refusals);
@@ -43,6 +56,7 @@ pub fn run(project: &mut Project, prune: bool) -> u8 {
         ));
         return UNDECIDED;
     }
+    project.wrote(&plan);
     let outputs = counted(plan.outputs.len(), "output");
     console::say(&format!("{} of {outputs} changed", plan.stale()));
     lints.extend(plan.remaining());

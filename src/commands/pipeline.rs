@@ -117,9 +117,14 @@ fn read_outputs(project: &mut Project, catalogue: &Catalogue) -> Result<OnDisk, 
     let mut errors = Vec::new();
     for output in &catalogue.outputs {
         let folder = &project.folder;
-        match folder.refuse_link(&output.path).and_then(|()| folder.read(&output.path)) {
+        let found = folder.refuse_link(&output.path).and_then(|()| folder.read(&output.path));
+        let in_place = !matches!(output.target, Target::Whole(_));
+        if in_place {
+            project.note(&output.path, &found);
+        }
+        match found {
             Ok(Some(bytes)) => {
-                if !matches!(output.target, Target::Whole(_)) {
+                if in_place {
                     project.remember(&output.path, &bytes);
                 }
                 disk.insert(output.path.clone(), bytes);
