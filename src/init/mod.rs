@@ -1,7 +1,7 @@
 //! A first catalogue: a commented example, or what the enums of `.proto` files say.
 //!
 //! `read` finds the enums, `rule` how their names differ between apis, `entries` and `reserved` what they
-//! have in common, `described` what their comments say, `beside` what stays in the files alone, and
+//! have in common, `described` and `terms` what their comments say, `beside` what stays in the files alone, and
 //! `yaml` writes it down. What cannot be carried over, and where the files disagree, is named.
 
 mod beside;
@@ -11,6 +11,7 @@ mod entries;
 mod read;
 mod reserved;
 mod rule;
+mod terms;
 mod yaml;
 
 use std::sync::Arc;
@@ -63,9 +64,9 @@ pub fn from_proto(files: &[ProtoFile], page: &str) -> Result<Draft, Vec<Diagnost
         .iter()
         .filter_map(|(kind, key)| entries::listed(*kind, key, &files, &apis, &mut found))
         .collect();
-    let widths = described::describe(&mut enums, &files, &apis, &mut found);
+    let (widths, terms) = described::describe(&mut enums, &files, &apis, &mut found);
     beside::name(&enums, &files, &mut found);
-    let written = yaml::write(&enums, &files, &apis, &widths, page);
+    let written = yaml::write(&enums, &files, &apis, &terms, &widths, page);
     let is_error = |found: &Diagnostic| found.severity == Severity::Error;
     // Where the files do not agree, more errors would say the same once more.
     if !found.iter().any(is_error) {

@@ -9,6 +9,7 @@ use super::described::USUAL_WIDTH;
 use super::entries::{Entry, Listed};
 use super::read::Enums;
 use super::rule::is_version;
+use super::terms::Term;
 use crate::catalogue::names::is_taken_by_code;
 use crate::catalogue::{Api, EnumKind};
 use crate::diagnostic::Place;
@@ -38,6 +39,7 @@ pub fn write(
     enums: &[Listed],
     files: &[Enums],
     apis: &[Api],
+    terms: &[Term],
     widths: &[usize],
     page: &str,
 ) -> Written {
@@ -51,6 +53,7 @@ pub fn write(
         let _ = write!(written.text, "apis:\n  {}: {{}}\n{}\n", first.name, renamings(others));
     }
     declare(&mut written, enums);
+    written.add(&differing(terms, apis));
     for of in enums {
         list(&mut written, of, enums, apis);
     }
@@ -95,6 +98,21 @@ fn renamings(apis: &[Api]) -> String {
         format!("  {}: {{ rename: {{ {} }} }}\n", api.name, rule.join(", "))
     };
     apis.iter().map(line).collect()
+}
+
+fn differing(terms: &[Term], apis: &[Api]) -> String {
+    if terms.is_empty() {
+        return String::new();
+    }
+    let line = |term: &Term| {
+        let others = term
+            .others
+            .iter()
+            .filter_map(|(api, name)| Some(format!("{}: {}", apis.get(*api)?.name, scalar(name))));
+        format!("  {}: {{ {} }}", scalar(&term.name), others.collect::<Vec<_>>().join(", "))
+    };
+    let lines: Vec<_> = terms.iter().map(line).collect();
+    format!("terms:\n{}\n\n", lines.join("\n"))
 }
 
 fn declare(written: &mut Written, enums: &[Listed]) {

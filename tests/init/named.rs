@@ -276,3 +276,15 @@ fn names_in_comments_are_those_of_the_first_api() {
         "{catalogue}"
     );
 }
+
+/// A span that follows the rule in small letters is a term, so that each file keeps its own.
+#[test]
+fn code_spans_that_differ_are_terms() {
+    let (catalogue, said) = init(&[
+        "enum Reason { CUP_A = 0;\n  // See `cup_id`, `Cup` and `cup`.\n  CUP_B = 1; }\n",
+        "enum Reason { MUG_A = 0;\n  // See `mug_id`, `Mug` and `cup`.\n  MUG_B = 1; }\n",
+    ]);
+    let terms = "\nterms:\n  cup_id: { v1: mug_id }\n  Cup: { v1: Mug }\n\n";
+    assert!(catalogue.contains(terms), "{catalogue}");
+    assert_eq!(said.matches("warning").count(), 0, "{said}");
+}
