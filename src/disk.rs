@@ -59,6 +59,12 @@ impl Folder {
         Ok(Self { dir: Dir::open_ambient_dir(path, ambient_authority())? })
     }
 
+    /// Whether something is there.
+    #[must_use]
+    pub fn has(&self, path: &str) -> bool {
+        self.dir.exists(path)
+    }
+
     /// The bytes of a file; none where it does not exist.
     ///
     /// # Errors

@@ -90,6 +90,7 @@ fn every_console_block_prints_what_it_shows() {
     let (example, orchard, own) = (Project::empty(), Project::fixture("orchard"), Project::own());
     let protos = Project::fixture("orchard");
     fs::remove_file(protos.path().join("catalogue.yaml")).unwrap();
+    let edited = Project::own();
     commit_to_main(&own);
     let (mut readme_now, mut ran) = (readme.clone(), 0);
     for block in blocks(&readme) {
@@ -104,7 +105,8 @@ fn every_console_block_prints_what_it_shows() {
                 let project = match block.section {
                     "A first catalogue" => &protos,
                     "In a project that exists" => &orchard,
-                    "What changed" | "Constants" => &own,
+                    "Editing by command" => &edited,
+                    "What changed" | "In a terminal" | "Constants" => &own,
                     _ => &example,
                 };
                 let said = run(block.text, &mut String::new(), project);
@@ -114,7 +116,7 @@ fn every_console_block_prints_what_it_shows() {
             _ => {}
         }
     }
-    assert_eq!(ran, 13);
+    assert_eq!(ran, 16);
     let expected = snapbox::Data::read_from(&repository("README.md"), None);
     snapbox::assert_data_eq!(readme_now, expected.raw());
 }

@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
+use super::pipeline::{self, Outcome};
 use super::project::{Project, disk_trouble};
-use super::{FINDINGS, UNDECIDED, console, counted, exit_code, pipeline, undecided};
+use super::{FINDINGS, UNDECIDED, console, counted, exit_code, undecided};
 use crate::disk::DiskError;
 use crate::plan::{Change, Plan};
 
@@ -17,13 +18,18 @@ pub fn run(project: &mut Project, prune: bool) -> u8 {
     {
         return undecided(&[error], project);
     }
-    let mut plan = match pipeline::run(project) {
+    let Outcome { mut lints, plan } = pipeline::run(project);
+    let mut plan = match plan {
         Ok(plan) => plan,
-        Err(errors) => return undecided(&errors, project),
+        Err(errors) => {
+            lints.extend(errors);
+            return undecided(&lints, project);
+        }
     };
     let refusals = plan.refusals();
     if !refusals.is_empty() {
-        console::diagnostics(&refusals, &project.sources);
+        lints.extend(refusals);
+        console::diagnostics(&lints, &project.sources);
         console::say("nothing was written");
         return FINDINGS;
     }
@@ -39,7 +45,8 @@ pub fn run(project: &mut Project, prune: bool) -> u8 {
     }
     let outputs = counted(plan.outputs.len(), "output");
     console::say(&format!("{} of {outputs} changed", plan.stale()));
-    let findings = plan.remaining();
+    lints.extend(plan.remaining());
+    let findings = lints;
     console::diagnostics(&findings, &project.sources);
     exit_code(&findings)
 }

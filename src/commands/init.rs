@@ -3,29 +3,17 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use clap::error::{Error, ErrorKind, RichFormatter};
 use clap::{ArgGroup, Args};
 
 use super::project::{Project, disk_trouble};
-use super::{CLEAN, FINDINGS, UNDECIDED, console, counted, undecided};
+use super::{CLEAN, FINDINGS, UNDECIDED, console, counted, undecided, usage};
 use crate::catalogue::EnumKind;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::disk;
 use crate::init::{self, ProtoFile};
 
-const EXAMPLES: &str = "\
-Examples:
-  reasonbook init
-  reasonbook init --catalogue api/catalogue.yaml --from-proto api/ferry.proto --reasons Cause
-  reasonbook init --catalogue both.yaml --from-proto api/ferry.proto --from-proto api/v1/ferry.proto \\
-    --states JobState --reasons Cause --reasons Job.Cause
-
-A second --from-proto has the names of another version of the API. Its enums have the paths given
-second, or else the same paths. Nothing is overwritten.";
-
 /// Where the catalogue is to come from.
 #[derive(Args)]
-#[command(after_help = EXAMPLES)]
 #[command(group(ArgGroup::new("enums").args(["states", "sources", "reasons"]).multiple(true)))]
 pub struct Arguments {
     /// A `.proto` file with enums to start from; once more for another version of the API
@@ -64,10 +52,8 @@ impl Arguments {
 /// Runs the command; gives the exit code.
 pub fn run(project: &mut Project, arguments: &Arguments) -> u8 {
     if arguments.enums().iter().any(|(_, paths)| paths.len() > arguments.from_proto.len()) {
-        let message =
-            "an enum has more paths than there are files; name each file with --from-proto\n";
-        let _ = Error::<RichFormatter>::raw(ErrorKind::TooManyValues, message).print();
-        return UNDECIDED;
+        let message = "an enum has more paths than there are files; name each with --from-proto";
+        return usage("init", message);
     }
     let name = project.file_name.clone();
     match project.folder.refuse_link(&name).and_then(|()| project.folder.read(&name)) {
@@ -75,7 +61,7 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> u8 {
         Ok(Some(_)) => {
             let place = Place::File(Arc::clone(&project.shown));
             let there =
-                Diagnostic::error("catalogue-exists", place, "the catalogue is there already");
+                Diagnostic::new(codes::CATALOGUE_EXISTS, place, "the catalogue is there already");
             let help = "edit it, or name another one with --catalogue FILE";
             console::diagnostics(&[there.with_help(help)], &project.sources);
             console::say("nothing was written");
@@ -144,7 +130,7 @@ fn draft(project: &mut Project, arguments: &Arguments) -> Result<init::Draft, Ve
 
 /// A file by its path from the catalogue's folder, and its text.
 fn read(project: &mut Project, asked: &str) -> Result<(Arc<str>, Arc<str>), Diagnostic> {
-    let at = |message: String| Diagnostic::error("disk", Place::File(Arc::from(asked)), message);
+    let at = |message: String| Diagnostic::new(codes::DISK, Place::File(Arc::from(asked)), message);
     let below = disk::path_below(&project.path, Path::new(asked))
         .map_err(|error| at(format!("cannot read this: {error}")))?;
     let Some(path) = below else {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::entries::Listed;
 use super::read::Enums;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::proto::{Enum, leading};
 
 /// Names the comments and the options of every enum that the catalogue does not have.
@@ -57,7 +57,7 @@ fn left(file: &Enums, of: &Enum, what: &str, spans: &[Range<usize>]) -> Option<D
     let first = spans.first()?;
     let message =
         format!("`{}` {what}; these stay in the file, and the catalogue lacks them", of.path);
-    let mut warning = Diagnostic::warning("not-carried-over", file.place(first), message);
+    let mut warning = Diagnostic::new(codes::NOT_CARRIED_OVER, file.place(first), message);
     let mut lines: Vec<usize> = Vec::new();
     let mut last = 0;
     for span in spans {

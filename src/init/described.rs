@@ -9,7 +9,7 @@ use super::rule::renamed;
 use super::terms::{self, Term};
 use crate::catalogue::Api;
 use crate::catalogue::names::rename;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::prose::{self, References, markdown, plain};
 use crate::proto::words;
 
@@ -173,7 +173,7 @@ impl Describer<'_> {
             let message = "this comment is not carried over word for word";
             let help = "compare it with the description in the catalogue";
             self.found
-                .push(Diagnostic::warning("not-carried-over", place, message).with_help(help));
+                .push(Diagnostic::new(codes::NOT_CARRIED_OVER, place, message).with_help(help));
             return;
         }
         let path = &from.file.path;
@@ -195,7 +195,7 @@ impl Describer<'_> {
             )
         };
         let other: Place = from.place(&first.span);
-        let warning = Diagnostic::warning("different-comment", place, message);
+        let warning = Diagnostic::new(codes::DIFFERENT_COMMENT, place, message);
         self.found.push(warning.with_other(other, "the catalogue has this one").with_help(help));
     }
 }

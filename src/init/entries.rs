@@ -7,7 +7,7 @@ use super::reserved::{self, Reservations};
 use super::rule::before;
 use crate::catalogue::names::rename;
 use crate::catalogue::{Api, EnumKind};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::proto::{Enum, Value};
 
 /// An enum of the catalogue.
@@ -107,7 +107,7 @@ impl Merge<'_> {
                 value.name, value.number, there.number, first.file.path
             );
             let error =
-                Diagnostic::error("different-number", file.place(&value.number_span), message);
+                Diagnostic::new(codes::DIFFERENT_NUMBER, file.place(&value.number_span), message);
             self.found.push(
                 error
                     .with_other(first.place(&there.number_span), "the number there")
@@ -180,7 +180,7 @@ impl Merge<'_> {
                 value.number, value.name
             );
             let help = "if the two are the same, the catalogue is right: it has both names";
-            let warning = Diagnostic::warning("different-name", file.place(&value.span), message);
+            let warning = Diagnostic::new(codes::DIFFERENT_NAME, file.place(&value.span), message);
             self.found.push(warning.with_other(place.clone(), "the other name").with_help(help));
         }
         if value.deprecated != known.deprecated {
@@ -188,7 +188,7 @@ impl Merge<'_> {
                 format!("`{}` is deprecated in one file, and not in the other", value.name);
             let help = "the catalogue follows the first file; correct the one that is wrong";
             let warning =
-                Diagnostic::warning("different-lifecycle", file.place(&value.span), message);
+                Diagnostic::new(codes::DIFFERENT_LIFECYCLE, file.place(&value.span), message);
             self.found.push(warning.with_other(place, "the value there").with_help(help));
         }
         self.aliases(entry, api, file, of, &aliases);
@@ -205,7 +205,7 @@ impl Merge<'_> {
                 let help = "the alias is not in the catalogue, so `generate` will ask for it";
                 let place = file.place(&value.span);
                 self.found
-                    .push(Diagnostic::warning("not-carried-over", place, message).with_help(help));
+                    .push(Diagnostic::new(codes::NOT_CARRIED_OVER, place, message).with_help(help));
                 continue;
             };
             if former != known.name && !known.former_names.contains(&former) {
@@ -234,7 +234,7 @@ impl Merge<'_> {
                     entry.number
                 );
                 self.found.push(
-                    Diagnostic::warning("missing-value", entry.place.clone(), message)
+                    Diagnostic::new(codes::MISSING_IN_ONE_FILE, entry.place.clone(), message)
                         .with_other(file.place(&of.name), "the enum without it")
                         .with_help(help),
                 );

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::ProtoFile;
 use crate::catalogue::EnumKind;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::proto::{self, Enum, Lexeme, Malformed};
 
 /// The enums of one file.
@@ -59,14 +59,16 @@ pub fn files(files: &[ProtoFile]) -> Result<Vec<Enums<'_>>, Vec<Diagnostic>> {
 fn enums(file: &ProtoFile) -> Result<Enums<'_>, Vec<Diagnostic>> {
     let malformed = |error: Malformed| {
         let place = Place::span(&file.path, &error.span);
-        vec![Diagnostic::error("proto", place, error.message).with_help("correct the file first")]
+        vec![
+            Diagnostic::new(codes::PROTO, place, error.message).with_help("correct the file first"),
+        ]
     };
     let lexemes = proto::lex(&file.text).map_err(malformed)?;
     let all = proto::enums(&file.text, &lexemes).map_err(malformed)?;
     if file.enums.is_empty() {
         let place = Place::File(file.path.clone());
         let message = "nobody said which enum has the states, the sources or the reasons";
-        let none = Diagnostic::error("unknown-enum", place, message);
+        let none = Diagnostic::new(codes::UNKNOWN_ENUM, place, message);
         return Err(vec![none.with_nearest("", all.iter().map(|of| of.path.as_str()))]);
     }
     let mut mapped = Vec::new();
@@ -77,7 +79,7 @@ fn enums(file: &ProtoFile) -> Result<Enums<'_>, Vec<Diagnostic>> {
             continue;
         }
         let message = format!("the file has no enum `{path}`");
-        let unknown = Diagnostic::error("unknown-enum", Place::File(file.path.clone()), message);
+        let unknown = Diagnostic::new(codes::UNKNOWN_ENUM, Place::File(file.path.clone()), message);
         errors.push(unknown.with_nearest(path, all.iter().map(|of| of.path.as_str())));
     }
     if errors.is_empty() { Ok(Enums { file, lexemes, mapped }) } else { Err(errors) }

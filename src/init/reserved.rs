@@ -6,7 +6,7 @@ use super::entries::Entry;
 use super::read::Enums;
 use super::rule::before;
 use crate::catalogue::{Api, EnumKind};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::proto::Reserved;
 
 /// How many numbers of one range are listed one by one.
@@ -59,7 +59,7 @@ pub fn gather(
             if let Some(trouble) = trouble {
                 let message = format!("{trouble}, so the catalogue does not reserve that");
                 let help = "the file still reserves it, and `check` will warn that the two differ";
-                let warning = Diagnostic::warning("not-carried-over", file.place(span), message);
+                let warning = Diagnostic::new(codes::NOT_CARRIED_OVER, file.place(span), message);
                 found.push(warning.with_help(help));
             }
         }
@@ -110,7 +110,7 @@ fn reserved_in_one(
             return None;
         }
         let message = format!("this is reserved here and not in {}", other.file.path);
-        let warning = Diagnostic::warning("different-reserved", file.place(span), message);
+        let warning = Diagnostic::new(codes::DIFFERENT_RESERVED, file.place(span), message);
         let warning = warning.with_other(other.place(&there.name), "the enum there");
         Some(warning.with_help("reserve it there too"))
     });

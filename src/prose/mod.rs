@@ -24,7 +24,7 @@ mod target;
 
 pub use flow::prefixed;
 pub use parse::parse;
-pub use rename::rename_code_spans;
+pub use rename::{code_spans, rename_code_spans};
 
 /// A text in the few forms that every renderer can express.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use tera::{Context, Error, Kwargs, State, Tera, TeraResult, Value};
 use super::templates::{self, ABOUT, Templates};
 use super::{banner, filters, trouble, unescaped};
 use crate::catalogue::{Catalogue, Target};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::prose::References;
 use crate::view;
 
@@ -131,7 +131,11 @@ impl<'c> Engines<'c> {
     ) -> Result<String, Vec<Diagnostic>> {
         let Some(engine) = self.by_name.get(&(name, makes)) else {
             let place = Place::File(trouble::path(name, templates));
-            return Err(vec![Diagnostic::error("template", place, "the template was not loaded")]);
+            return Err(vec![Diagnostic::new(
+                codes::TEMPLATE,
+                place,
+                "the template was not loaded",
+            )]);
         };
         engine.render(name, context).map_err(|error| {
             match unescaped::diagnose(&error, name, context, templates, engine) {

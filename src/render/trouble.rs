@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tera::{Error, ErrorKind, ReportError};
 
 use super::templates::{BUILT_IN, OWN, Templates};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, codes};
 
 /// The path under which diagnostics name a template.
 pub fn path(name: &str, templates: &Templates) -> Arc<str> {
@@ -41,7 +41,7 @@ fn one(report: &ReportError, whole: &str, templates: &Templates) -> Diagnostic {
     } else {
         in_our_words(message)
     };
-    let mut diagnostic = Diagnostic::error("template", place, message);
+    let mut diagnostic = Diagnostic::new(codes::TEMPLATE, place, message);
     diagnostic.notes = whole.split("\n\nnote: ").skip(1).map(str::to_owned).collect();
     diagnostic
 }
@@ -67,7 +67,7 @@ fn several(text: &str, templates: &Templates) -> Vec<Diagnostic> {
         let message = report.lines().next().unwrap_or_default();
         let message = message.strip_prefix("error: ").unwrap_or(message);
         let place = located(report, templates).unwrap_or_else(|| Place::File("templates".into()));
-        diagnostics.push(Diagnostic::error("template", place, message));
+        diagnostics.push(Diagnostic::new(codes::TEMPLATE, place, message));
     }
     diagnostics
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Edit, Proposed, agreement, proof, spliced};
 use crate::catalogue::{Catalogue, Output};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::prose::{self, plain};
 use crate::proto::{
     self, Block, Enum, Lexeme, Malformed, Style, indentation, is_marked, leading, lex, words,
@@ -20,7 +20,7 @@ pub fn replace(
 ) -> Result<Proposed, Vec<Diagnostic>> {
     let file: Arc<str> = Arc::from(output.path.as_str());
     let malformed = |error: Malformed| {
-        let error = Diagnostic::error("proto", Place::span(&file, &error.span), error.message);
+        let error = Diagnostic::new(codes::PROTO, Place::span(&file, &error.span), error.message);
         vec![error.with_help("correct the file first")]
     };
     let lexemes = lex(text).map_err(malformed)?;
@@ -61,7 +61,7 @@ fn elements<'c>(
         let Some(of) = enums.iter().find(|of| of.path == mapping.path) else {
             let place = Place::span(&catalogue.file, &mapping.span);
             let message = format!("`{}` has no enum `{}`", output.path, mapping.path);
-            let unknown = Diagnostic::error("unknown-enum", place, message);
+            let unknown = Diagnostic::new(codes::UNKNOWN_ENUM, place, message);
             let paths = enums.iter().map(|of| of.path.as_str());
             errors.push(unknown.with_nearest(&mapping.path, paths));
             continue;
@@ -133,7 +133,7 @@ impl<'t> Editor<'t> {
             let place = Place::span(self.file, &element.span);
             let message = "this shares its line with what stands before it, so it gets no comment";
             let help = "give it a line of its own";
-            self.refused.push(Diagnostic::warning("shared-line", place, message).with_help(help));
+            self.refused.push(Diagnostic::new(codes::SHARED_LINE, place, message).with_help(help));
             return;
         };
         let style = block.as_ref().map_or(self.style, |block| block.style);
@@ -148,7 +148,7 @@ impl<'t> Editor<'t> {
             let message =
                 "the text for this starts with a word that marks a person's own paragraph";
             let help = "begin the description in the catalogue with another word";
-            self.refused.push(Diagnostic::error("marked-text", place, message).with_help(help));
+            self.refused.push(Diagnostic::new(codes::MARKED_TEXT, place, message).with_help(help));
             return;
         }
         let mut lines: Vec<String> = said.lines().map(|line| written(line, style)).collect();
@@ -179,7 +179,7 @@ impl<'t> Editor<'t> {
             "this comment would be lost"
         };
         let place = Place::span(self.file, &block.span);
-        self.lost.push(Diagnostic::error("not-adopted", place, message).with_help(
+        self.lost.push(Diagnostic::new(codes::NOT_ADOPTED, place, message).with_help(
             "keep what it says in the catalogue, then write `adopted: true` at the output",
         ));
     }

@@ -212,7 +212,7 @@ enums:
     type: JobState
     prefix: JOB_STATE_
   sources:
-    type: JobUpdate
+    type: Update
   reasons:
     type: TaskState
     prefix: RED_

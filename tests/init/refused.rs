@@ -51,6 +51,7 @@ fn a_link_in_the_place_of_a_catalogue_stays() {
         str![[r#"
 error[disk]: cannot write this: it is a symbolic link; name the file that it leads to
 --> catalogue.yaml
+ = help: see to the permissions and the room on the disk, then run it again
 
 
 "#]]
@@ -137,7 +138,11 @@ For more information, try '--help'.
     assert_data_eq!(
         refused(&project, &twice, 2),
         str![[r#"
-error: an enum has more paths than there are files; name each file with --from-proto
+error: an enum has more paths than there are files; name each with --from-proto
+
+Usage: reasonbook init [OPTIONS]
+
+For more information, try '--help'.
 
 "#]]
     );
@@ -152,9 +157,6 @@ fn files_that_cannot_be_read() {
     assert_data_eq!(
         refused(&project, &all, 2),
         str![[r#"
-error[disk]: cannot read this: No such file or directory (os error 2)
---> none.proto
-
 error[not-utf8]: the text is not UTF-8 from here on
  --> latin.proto:1:7
   |
@@ -162,6 +164,9 @@ error[not-utf8]: the text is not UTF-8 from here on
   |       ^
   |
   = help: save the file in UTF-8
+
+error[disk]: cannot read this: No such file or directory (os error 2)
+--> none.proto
 
 nothing was written
 
@@ -205,14 +210,6 @@ fn names_that_no_catalogue_has() {
     assert_data_eq!(
         refused(&project, &REASONS, 2),
         str![[r#"
-error[invalid-name]: `None` cannot be a name
- --> a.proto:5:3
-  |
-5 |   None = 2;
-  |   ^^^^
-  |
-  = help: it is a keyword of a language, or a name that the generated code uses itself
-
 error[invalid-name]: `_HIDDEN` cannot be a name
  --> a.proto:6:3
   |

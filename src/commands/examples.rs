@@ -1,0 +1,41 @@
+//! The examples that `--help` shows. `tests/help.rs` and `tests/init.rs` run them.
+
+pub const INIT: &str = "\
+Examples:
+  reasonbook init
+  reasonbook init --catalogue api/catalogue.yaml --from-proto api/ferry.proto --reasons Cause
+  reasonbook init --catalogue both.yaml --from-proto api/ferry.proto --from-proto api/v1/ferry.proto \\
+    --states JobState --reasons Cause --reasons Job.Cause
+
+A second --from-proto has the names of another version of the API. Its enums have the paths given
+second, or else the same paths. Nothing is overwritten.";
+
+pub const LIST: &str = "\
+Examples:
+  reasonbook list
+  reasonbook list --state JOB_LOST --source FROM_NODE
+  reasonbook list --lifecycle deprecated
+  reasonbook list --format csv --api v2 > entries.csv";
+
+pub const ADD: &str = "\
+Examples:
+  reasonbook add WHY_FIRE --description 'The machine burned down.'
+  reasonbook add WHY_FLOOD --description 'The cellar is full.' --since 3.1 \\
+    --state JOB_LOST --source FROM_NODE --when 'Water reached the machine.'
+  reasonbook add JOB_PAUSED --description 'The job waits for an answer.' --after JOB_RUNNING
+  reasonbook add WHY_FROST --description 'The pipes froze.' --against main --generate";
+
+pub const RENAME: &str = "\
+Examples:
+  reasonbook rename WHY_FULL WHY_DISK_FULL
+  reasonbook rename WHY_DISK_FULL WHY_NO_SPACE --since 3.1 --generate";
+
+pub const DEPRECATE: &str = "\
+Examples:
+  reasonbook deprecate WHY_FULL --use WHY_BUSY
+  reasonbook deprecate WHY_BUSY --since 3.1 --note 'Queues have no limit any more.' --dry-run";
+
+pub const REMOVE: &str = "\
+Examples:
+  reasonbook remove WHY_OLD
+  reasonbook remove WHY_FULL --use WHY_BUSY --since 3.1";
