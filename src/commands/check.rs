@@ -2,11 +2,18 @@
 
 use super::project::Project;
 use super::{console, counted, exit_code, pipeline, undecided};
+use crate::disk::Access;
 use crate::plan::Plan;
 
 /// Runs the command; gives the exit code.
 pub fn run(project: &mut Project) -> u8 {
-    let plan = match pipeline::run(project) {
+    // Beside a run that writes, some files would be old and some new.
+    let _lock = match project.lock(Access::Read) {
+        Ok(lock) => lock,
+        Err(error) => return undecided(&[error], project),
+    };
+    let planned = pipeline::load(project).and_then(|catalogue| pipeline::plan(project, &catalogue));
+    let plan = match planned {
         Ok(plan) => plan,
         Err(errors) => return undecided(&errors, project),
     };

@@ -10,21 +10,29 @@ use crate::plan::{self, OnDisk, Plan};
 use crate::render::{self, Rendered};
 use crate::splice::{self, Proposed};
 
-/// Reads, resolves, renders, and compares with the disk. Nothing is written.
+/// The catalogue, read and resolved.
+///
+/// # Errors
+///
+/// Everything that is wrong with it.
+pub fn load(project: &mut Project) -> Result<Catalogue, Vec<Diagnostic>> {
+    let text = project.catalogue_text().map_err(|error| vec![error])?;
+    catalogue::load(&project.shown, &text)
+}
+
+/// Renders a catalogue, and compares with the disk. Nothing is written.
 ///
 /// # Errors
 ///
 /// Every reason why it cannot be decided what the outputs should hold.
-pub fn run(project: &mut Project) -> Result<Plan, Vec<Diagnostic>> {
-    let text = project.catalogue_text().map_err(|error| vec![error])?;
-    let catalogue = catalogue::load(&project.shown, &text)?;
-    let templates = render::gather(&catalogue, |name| project.template_text(name))?;
+pub fn plan(project: &mut Project, catalogue: &Catalogue) -> Result<Plan, Vec<Diagnostic>> {
+    let templates = render::gather(catalogue, |name| project.template_text(name))?;
     project.sources.extend(templates.clone());
-    let rendered = render::render(&catalogue, &project.file_name, &templates)?;
+    let rendered = render::render(catalogue, &project.file_name, &templates)?;
     let marker = render::marker(&project.file_name);
-    let disk = read_outputs(project, &catalogue)?;
-    let proposed = splice(&catalogue, rendered, &disk, &marker)?;
-    let owned = read_owned(project, &catalogue, &marker)?;
+    let disk = read_outputs(project, catalogue)?;
+    let proposed = splice(catalogue, rendered, &disk, &marker)?;
+    let owned = read_owned(project, catalogue, &marker)?;
     Ok(plan::plan(proposed, disk, owned))
 }
 
@@ -52,8 +60,7 @@ fn read_outputs(project: &mut Project, catalogue: &Catalogue) -> Result<OnDisk, 
     let mut disk = OnDisk::new();
     let mut errors = Vec::new();
     for output in &catalogue.outputs {
-        let folder = &project.folder;
-        match folder.refuse_link(&output.path).and_then(|()| folder.read(&output.path)) {
+        match project.folder.read_own(&output.path) {
             Ok(Some(bytes)) => {
                 if !matches!(output.target, Target::Whole(_)) {
                     project.remember(&output.path, &bytes);

@@ -4,8 +4,9 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::console;
 use crate::diagnostic::{Diagnostic, Place, Sources};
-use crate::disk::{self, DiskError, Folder};
+use crate::disk::{self, Access, DiskError, Folder, Lock};
 
 /// The file name of a catalogue, where none is given.
 const CATALOGUE: &str = "catalogue.yaml";
@@ -62,6 +63,12 @@ impl Project {
     /// The command line that runs a command on this catalogue.
     pub fn command(&self, command: &str) -> String {
         format!("reasonbook {command}{}", self.options)
+    }
+
+    /// Keeps other runs away until what it gives is dropped.
+    pub fn lock(&self, access: Access) -> Result<Lock, Diagnostic> {
+        let wait = || console::say("another run is at work here; waiting for it");
+        self.folder.lock(access, wait).map_err(|error| disk_trouble(&error))
     }
 
     /// The text of the catalogue.

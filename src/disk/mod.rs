@@ -1,0 +1,116 @@
+//! The one module that reads and writes files, all of them below one folder.
+
+mod lock;
+mod replace;
+mod walk;
+
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use cap_fs_ext::{FollowSymlinks, OpenOptionsFollowExt, OpenOptionsSyncExt};
+use cap_std::ambient_authority;
+use cap_std::fs::{Dir, File, OpenOptions};
+
+pub use lock::{Access, Lock};
+
+/// A folder that nothing leaves: not by `..`, an absolute path or a link.
+#[derive(Debug)]
+pub struct Folder {
+    dir: Dir,
+}
+
+/// A file below a [`Folder`], by its path from there with `/`, and what went wrong with it.
+#[derive(Debug)]
+pub struct DiskError {
+    /// The path.
+    pub path: String,
+    /// What could not be done with it.
+    pub action: &'static str,
+    /// What the operating system says.
+    pub error: io::Error,
+}
+
+impl DiskError {
+    fn new(path: &str, action: &'static str, error: io::Error) -> Self {
+        Self { path: path.to_owned(), action, error }
+    }
+
+    fn at(path: &Path, action: &'static str, error: io::Error) -> Self {
+        Self::new(&path.to_string_lossy(), action, error)
+    }
+}
+
+/// The nearest folder that has a file `name`: `start` or one of its parents.
+#[must_use]
+pub fn nearest_with(start: &Path, name: &str) -> Option<PathBuf> {
+    let has = |folder: &&Path| folder.join(name).is_file();
+    start.ancestors().find(has).map(Path::to_owned)
+}
+
+impl Folder {
+    /// Opens a folder.
+    ///
+    /// # Errors
+    ///
+    /// Those of the operating system.
+    pub fn open(path: &Path) -> io::Result<Self> {
+        Ok(Self { dir: Dir::open_ambient_dir(path, ambient_authority())? })
+    }
+
+    /// The bytes of a file; none where it does not exist.
+    ///
+    /// # Errors
+    ///
+    /// Where something is there that cannot be read, or that leads outside.
+    pub fn read(&self, path: &str) -> Result<Option<Vec<u8>>, DiskError> {
+        present(bytes_of(&self.dir, path, FollowSymlinks::Yes))
+            .map_err(|error| DiskError::new(path, "read", error))
+    }
+
+    /// The bytes of a file that is to be replaced; none where it does not exist.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::read`], and where it is a link: replacing would put a file in the link's place.
+    pub fn read_own(&self, path: &str) -> Result<Option<Vec<u8>>, DiskError> {
+        present(bytes_of(&self.dir, path, FollowSymlinks::No))
+            .map_err(|error| DiskError::new(path, "read", error))
+    }
+}
+
+/// A file that does not exist is no error.
+fn present<T>(found: io::Result<T>) -> io::Result<Option<T>> {
+    match found {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        found => found.map(Some),
+    }
+}
+
+fn bytes_of(dir: &Dir, path: &str, follow: FollowSymlinks) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    open_regular(dir, Path::new(path), follow)?.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Opens a file to read it. What it is, is asked of what has been opened, so that nothing can take
+/// its place in between; and opening does not wait for the other end of a pipe.
+fn open_regular(dir: &Dir, path: &Path, follow: FollowSymlinks) -> io::Result<File> {
+    let no_file = |what: &str| io::Error::other(format!("it is {what}"));
+    let is_link = || dir.symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink());
+    let mut options = OpenOptions::new();
+    let file = match dir.open_with(path, options.read(true).nonblock(true).follow(follow)) {
+        Ok(file) => file,
+        Err(_) if follow == FollowSymlinks::No && is_link() => {
+            return Err(no_file("a symbolic link; name the file that it leads to"));
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+            return Err(no_file("below something that is not a folder"));
+        }
+        Err(error) => return Err(error),
+    };
+    let metadata = file.metadata()?;
+    if metadata.is_dir() {
+        return Err(no_file("a folder"));
+    }
+    if metadata.is_file() { Ok(file) } else { Err(no_file("not a regular file")) }
+}
