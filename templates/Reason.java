@@ -1,4 +1,5 @@
 {#- The reasons. Parameters: `package`. -#}
+{%- if (path | split(pat="/") | last) != reasons.type ~ ".java" %}{{ throw(message="Java wants the class `" ~ reasons.type ~ "` in a file of that name, not in `" ~ path ~ "`") }}{% endif %}
 {%- include "enum.java" -%}
 {%- set imports = ["java.util.stream.Collectors"] if has_updates else [] %}
 {%- <java_enum enum={reasons} package={with.package | default(value="")} banner={banner} imports={imports}> %}

@@ -1,5 +1,6 @@
 {#- The ways in which updates come. Parameters: `package`. -#}
-{%- if not has_updates %}{{ throw(message="no reason of the catalogue has an update, so there is nothing to generate") }}{% endif %}
+{%- if (path | split(pat="/") | last) != "Update" ~ ".java" %}{{ throw(message="Java wants the class `" ~ "Update" ~ "` in a file of that name, not in `" ~ path ~ "`") }}{% endif %}
+{%- if not has_updates %}{{ throw(message="no reason has an update that comes in this api, so there is nothing to generate") }}{% endif %}
 {%- for line in banner -%}
 // {{ line }}
 {% endfor %}
@@ -137,6 +138,13 @@ public final class Update {
    */
   public {{ reasons.type }} getInsteadOfReason() {
     return insteadOfReason;
+  }
+
+  @Override
+  public String toString() {
+    return "Update{reason=" + reason
+{%- if states.entries %} + ", state=" + state{% endif %}
+{%- if sources.entries %} + ", source=" + source{% endif %} + "}";
   }
 {%- if states.entries %}
 

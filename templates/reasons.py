@@ -75,7 +75,7 @@ _{{ enum.type | upper }}_FACTS: Mapping[{{ enum.type }}, _Facts] = {
         {% endif %}
 {%- endfor -%}
         },
-        former_names=({% for former in entry.former_names %}"{{ former.name }}",{% if not loop.last %} {% endif %}{% endfor %}),
+        former_names=({% for former in entry.former_names %}"{{ former.name }}"{% if not loop.last %}, {% elif loop.first %},{% endif %}{% endfor %}),
         since={{ entry.since | python_string }},
         lifecycle=Lifecycle.{{ entry.lifecycle.stage | upper }},
         description={{ entry.description | python_string(start=20, indent=8) }},
@@ -99,6 +99,7 @@ _{{ enum.type | upper }}_NAMES: Mapping[str, {{ enum.type }}] = {
 {%- endif %}
 {%- endcomponent -%}
 
+{%- if not states.entries and not sources.entries and not reasons.entries %}{{ throw(message="the catalogue has no entries, so there is nothing to generate") }}{% endif %}
 {%- for line in banner -%}
 # {{ line }}
 {% endfor -%}
@@ -109,6 +110,18 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping
 from typing import NamedTuple
+
+{%- set types = [e.type for e in [states, sources, reasons] if e.entries] %}
+{%- set classes = [...types, "Lifecycle", "Update"] if has_updates else [...types, "Lifecycle"] %}
+
+__all__ = [
+{%- if has_updates %}
+    "UPDATES",
+{%- endif %}
+{%- for class in classes | sort %}
+    "{{ class }}",
+{%- endfor %}
+]
 
 
 class Lifecycle(enum.Enum):

@@ -19,7 +19,8 @@
 {% endif -%}
 /// [`{{ enum.type }}::try_from`] finds a number and [`{{ enum.type }}::from_str_name`] a name;
 /// what neither of them knows is an error value, so a newer peer breaks nothing.
-#[allow(clippy::doc_markdown)] // The prose is not written for one language.
+// The prose is not written for one language, and the numbers are what peers send.
+#[allow(clippy::doc_markdown, clippy::unreadable_literal)]
 #[non_exhaustive]
 #[repr(i32)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,6 +33,7 @@ pub enum {{ enum.type }} {
 }
 
 #[allow(deprecated)]
+#[rustfmt::skip] // What fits on a line would change with the names.
 impl {{ enum.type }} {
     /// All values, in the order of the catalogue.
     pub const ALL: &'static [Self] = &[
@@ -50,6 +52,7 @@ impl {{ enum.type }} {
 
     /// The value of a name that it has, or had, in any API.
     #[must_use]
+    #[allow(clippy::too_many_lines)]
     pub fn from_str_name(name: &str) -> Option<Self> {
         match name {
 {%- for entry in enum.entries %}
@@ -120,7 +123,7 @@ impl {{ enum.type }} {
     }
 }
 
-#[allow(deprecated)]
+#[allow(deprecated, clippy::unreadable_literal)]
 impl TryFrom<i32> for {{ enum.type }} {
     type Error = UnknownNumber;
 
@@ -142,6 +145,7 @@ impl core::fmt::Display for {{ enum.type }} {
 {%- endif %}
 {%- endcomponent -%}
 
+{%- if not states.entries and not sources.entries and not reasons.entries %}{{ throw(message="the catalogue has no entries, so there is nothing to generate") }}{% endif %}
 {%- for line in banner -%}
 // {{ line }}
 {% endfor %}
@@ -158,7 +162,8 @@ use core::convert::TryFrom;
     pub fn reasons(self) -> impl Iterator<Item = {{ reasons.type }}> {
         let comes = move |update: &Update| update.state == Some(self);
 {%- endif %}
-        {{ reasons.type }}::ALL.iter().copied().filter(move |reason| reason.updates().any(comes))
+        let all = {{ reasons.type }}::ALL.iter().copied();
+        all.filter(move |reason| reason.updates().any(comes))
     }
 {%- endif %}
 {%- </rust_enum> %}

@@ -227,7 +227,7 @@ fn an_error_in_an_included_template_names_both() {
     assert_data_eq!(
         project.run(&["generate"]).exits(2).stderr,
         str![[r#"
-error[template]: Variable `missing` is not defined. Available variables: api, apis, banner, by_state, capabilities, data, guidelines, has_updates, introduction, project, reasons, release, sections, sources, states, title, unchanged, with
+error[template]: Variable `missing` is not defined. Available variables: api, apis, banner, by_state, capabilities, data, guidelines, has_updates, introduction, path, project, reasons, release, sections, sources, states, title, unchanged, with
  --> templates/part.txt:1:4
   |
 1 | {{ missing }}

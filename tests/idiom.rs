@@ -57,6 +57,18 @@ fn ruff_has_nothing_to_say() {
 }
 
 #[test]
+fn rustfmt_leaves_it_as_it_is() {
+    let payments = Project::fixture("payments");
+    payments.run(&["generate"]).exits(0);
+    for (project, file) in
+        [(Project::own(), "generated/rust/task_status.rs"), (payments, "rust/result_code.rs")]
+    {
+        let run = project.program("rustfmt", &["--check", "--edition=2021", file]).exits(0);
+        assert_eq!(run.stdout, "");
+    }
+}
+
+#[test]
 fn every_level_of_java_compiles_it() {
     for (project, _, java) in projects() {
         let files = java_files(&project, java);

@@ -27,9 +27,7 @@ fn a_language_comes_from_the_projects_own_folder() {
 // Package reasons has the reasons of a catalogue.
 package reasons
 
-// Why a job left its queue.
-//
-// The zero value is no reason at all.
+// Reason says why a job left its queue.
 type Reason int32
 
 const (
@@ -129,7 +127,7 @@ fn templated(text: &str) -> Project {
 project: Point & Click
 enums: { reasons: { type: Reason, prefix: R_ } }
 reasons: [{ name: R_A, number: -1, since: 1.0-rc.2, description: It */ \"went\". }]
-outputs: { made.txt: { template: own.txt, with: { by: ' x', part: it.js } } }
+outputs: { made.txt: { template: own.txt, with: { by: ' x', part: it.js, nul: \"\\0\" } } }
 ";
     let template = format!("{{% for line in banner %}}# {{{{ line }}}}\n{{% endfor %}}{text}\n");
     Project::with(&[("catalogue.yaml", catalogue), ("templates/own.txt", &template)])
@@ -228,6 +226,20 @@ fn filters_make_text_fit_for_the_place_that_they_are_named_after() {
         ("{{ r.description | javadoc }}", " * It *&#47; &quot;went&quot;."),
         ("{{ r.description | json_string }}", r#""It */ \"went\".""#),
         ("{{ [r.name, r.number] | join(sep=\" | \") }}", "R_A | -1"),
+        ("{{ [\"a`b\", \"c\"] | code_list }}", "``a`b`` and `c`"),
+        ("{{ \"at C:\\\\\" | comment }}", "// at C:\\."),
+        ("{{ \"a `*/ /*`\" | block_comment }}", " * a `* / / *`"),
+        ("{{ \"\\\\u000a\" | java_comment }}", "// \\\\u000a"),
+        ("{{ r.description | cpp_string }}", r#""It */ \"went\".""#),
+        ("{{ \"it's ??/\" | cpp_string }}", r#""it's ?\?/""#),
+        ("{{ \"it's\" | sql_string }}", "'it''s'"),
+        ("{{ r.description | python_string }}", r#"'It */ "went".'"#),
+        ("{{ \"</script>\" | json_string }}", r#""\u003c/script>""#),
+        ("{{ [\"</script>\"] | json }}", "[\n  \"\\u003c/script>\"\n]"),
+        ("{{ \"it's\" | url }}", "it%27s"),
+        ("{{ r.name | lower | capitalize }}", "R_a"),
+        ("{{ r.name | replace(from=\"R_\", to=\"\") }}", "A"),
+        ("{{ path }}", "made.txt"),
         ("{{ \"*/\" | safe }}", "*/"),
         ("{% set x %}{{ project | text }} // {% endset %}{{ x }}", "Point & Click // "),
     ] {
@@ -243,10 +255,49 @@ fn filters_refuse_what_no_escape_makes_fit() {
         ("{{ \"JavaScript:alert\" | url }}", "this target would run code"),
         ("{{ [project] | join }}", "the item `Point & Click` is no word"),
         ("{{ about(entry=project) }}", "`entry` is no entry"),
+        ("{{ project | comment(widht=3) }}", "takes no `widht`, but `prefix`, `first`, `width`"),
+        ("{{ project | text(width=3) }}", "this filter takes no `width`, nor other arguments"),
+        ("{{ project | comment(first=\"a\\nb\") }}", "`first` stands before lines, so it cannot"),
+        ("{{ [reasons] | code_list }}", "expected `text` but got `map"),
+        ("{{ project | comment(width=\"wide\") }}", "expected `number` but got `text`"),
+        ("{{ reasons.descripton | comment }}", "there is no such field or variable here"),
+        ("{{ with.nul | sql_string }}", "the text has a NUL, and SQL takes none"),
     ] {
         let run = templated(tag).run(&["generate"]).exits(2);
         assert!(run.stderr.contains(why), "{tag}\n{}", run.stderr);
+        assert!(run.stderr.contains("--> templates/own.txt:2:"), "{tag}\n{}", run.stderr);
     }
+}
+
+#[test]
+fn what_is_changed_behind_a_filter_has_to_go_through_one_again() {
+    for change in [
+        "upper",
+        "lower",
+        "title",
+        "capitalize",
+        "trim(pat=\"'\")",
+        "trim_start(pat=\"'\")",
+        "trim_end(pat=\"'\")",
+        "replace(from=\"x\", to=\" \")",
+    ] {
+        let project = templated(&format!("{{{{ project | python_string | {change} }}}}"));
+        let run = project.run(&["generate"]).exits(2);
+        assert!(run.stderr.contains("error[unescaped-text]"), "{change}\n{}", run.stderr);
+    }
+}
+
+#[test]
+fn java_has_each_class_in_a_file_of_its_name() {
+    let project = Project::fixture("payments");
+    project.edit(
+        "catalogue.yaml",
+        "java/com/example/ResultCode.java",
+        "java/com/example/Code.java",
+    );
+    let run = project.run(&["generate"]).exits(2);
+    let message = "Java wants the class `ResultCode` in a file of that name, not in `java/com/example/Code.java`";
+    assert!(run.stderr.contains(message), "{}", run.stderr);
 }
 
 /// The example of the guide works as it stands there, and gives the error that is shown there.

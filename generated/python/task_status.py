@@ -8,6 +8,15 @@ import enum
 from collections.abc import Mapping
 from typing import NamedTuple
 
+__all__ = [
+    "UPDATES",
+    "Lifecycle",
+    "Reason",
+    "Source",
+    "TaskState",
+    "Update",
+]
+
 
 class Lifecycle(enum.Enum):
     """Where a value stands in its life."""

@@ -7,7 +7,8 @@ use core::convert::TryFrom;
 ///
 /// [`TaskState::try_from`] finds a number and [`TaskState::from_str_name`] a name;
 /// what neither of them knows is an error value, so a newer peer breaks nothing.
-#[allow(clippy::doc_markdown)] // The prose is not written for one language.
+// The prose is not written for one language, and the numbers are what peers send.
+#[allow(clippy::doc_markdown, clippy::unreadable_literal)]
 #[non_exhaustive]
 #[repr(i32)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,6 +76,7 @@ pub enum TaskState {
 }
 
 #[allow(deprecated)]
+#[rustfmt::skip] // What fits on a line would change with the names.
 impl TaskState {
     /// All values, in the order of the catalogue.
     pub const ALL: &'static [Self] = &[
@@ -96,6 +98,7 @@ impl TaskState {
 
     /// The value of a name that it has, or had, in any API.
     #[must_use]
+    #[allow(clippy::too_many_lines)]
     pub fn from_str_name(name: &str) -> Option<Self> {
         match name {
             "TASK_STAGING" => Some(Self::Staging),
@@ -156,7 +159,8 @@ impl TaskState {
     pub fn reasons(self, source: Source) -> impl Iterator<Item = Reason> {
         let comes =
             move |update: &Update| update.state == Some(self) && update.source == Some(source);
-        Reason::ALL.iter().copied().filter(move |reason| reason.updates().any(comes))
+        let all = Reason::ALL.iter().copied();
+        all.filter(move |reason| reason.updates().any(comes))
     }
 
     #[allow(clippy::too_many_lines)]
@@ -338,7 +342,7 @@ impl TaskState {
     }
 }
 
-#[allow(deprecated)]
+#[allow(deprecated, clippy::unreadable_literal)]
 impl TryFrom<i32> for TaskState {
     type Error = UnknownNumber;
 
@@ -373,7 +377,8 @@ impl core::fmt::Display for TaskState {
 ///
 /// [`Source::try_from`] finds a number and [`Source::from_str_name`] a name;
 /// what neither of them knows is an error value, so a newer peer breaks nothing.
-#[allow(clippy::doc_markdown)] // The prose is not written for one language.
+// The prose is not written for one language, and the numbers are what peers send.
+#[allow(clippy::doc_markdown, clippy::unreadable_literal)]
 #[non_exhaustive]
 #[repr(i32)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -394,6 +399,7 @@ pub enum Source {
 }
 
 #[allow(deprecated)]
+#[rustfmt::skip] // What fits on a line would change with the names.
 impl Source {
     /// All values, in the order of the catalogue.
     pub const ALL: &'static [Self] = &[
@@ -404,6 +410,7 @@ impl Source {
 
     /// The value of a name that it has, or had, in any API.
     #[must_use]
+    #[allow(clippy::too_many_lines)]
     pub fn from_str_name(name: &str) -> Option<Self> {
         match name {
             "SOURCE_MASTER" => Some(Self::Master),
@@ -494,7 +501,7 @@ impl Source {
     }
 }
 
-#[allow(deprecated)]
+#[allow(deprecated, clippy::unreadable_literal)]
 impl TryFrom<i32> for Source {
     type Error = UnknownNumber;
 
@@ -518,7 +525,8 @@ impl core::fmt::Display for Source {
 ///
 /// [`Reason::try_from`] finds a number and [`Reason::from_str_name`] a name;
 /// what neither of them knows is an error value, so a newer peer breaks nothing.
-#[allow(clippy::doc_markdown)] // The prose is not written for one language.
+// The prose is not written for one language, and the numbers are what peers send.
+#[allow(clippy::doc_markdown, clippy::unreadable_literal)]
 #[non_exhaustive]
 #[repr(i32)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -693,6 +701,7 @@ pub enum Reason {
 }
 
 #[allow(deprecated)]
+#[rustfmt::skip] // What fits on a line would change with the names.
 impl Reason {
     /// All values, in the order of the catalogue.
     pub const ALL: &'static [Self] = &[
@@ -743,6 +752,7 @@ impl Reason {
 
     /// The value of a name that it has, or had, in any API.
     #[must_use]
+    #[allow(clippy::too_many_lines)]
     pub fn from_str_name(name: &str) -> Option<Self> {
         match name {
             "REASON_COMMAND_EXECUTOR_FAILED" => Some(Self::CommandExecutorFailed),
@@ -1310,7 +1320,7 @@ impl Reason {
     }
 }
 
-#[allow(deprecated)]
+#[allow(deprecated, clippy::unreadable_literal)]
 impl TryFrom<i32> for Reason {
     type Error = UnknownNumber;
 

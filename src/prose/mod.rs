@@ -95,6 +95,13 @@ pub fn escape(text: &str) -> String {
     markdown::render(&document, &References::default(), usize::MAX)
 }
 
+/// Markdown that says a text as code.
+#[must_use]
+pub fn code_span(text: &str) -> String {
+    let line: String = text.chars().map(characters::visible).collect();
+    commonmark::code_span(&line.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
 /// HTML that says a text as it stands, between tags or in the quotes of an attribute.
 #[must_use]
 pub fn html_text(text: &str) -> String {
@@ -114,7 +121,8 @@ fn words(text: &str) -> Vec<Inline> {
 #[must_use]
 pub fn url(text: &str) -> Option<String> {
     let target = target::percent_encoded(text);
-    (!target::runs_code(&target)).then(|| target.replace('(', "%28").replace(')', "%29"))
+    (!target::runs_code(&target))
+        .then(|| target.replace('(', "%28").replace(')', "%29").replace('\'', "%27"))
 }
 
 /// Where a code span that names an entry leads.

@@ -82,12 +82,15 @@ pub const FILTERS: &[Filter] = &[
     prose("cell", ("", 80, cell), "one line for a cell of a Markdown table"),
     prose("comment", ("// ", 80, plain_text), "comments that end with their line, such as those behind `//`, `#` or `--`"),
     prose("java_comment", ("// ", 100, java_comment), "the same for Java, where `\\u` means something in comments too"),
+    prose("block_comment", (" * ", 80, block_comment), "the lines between `/*` and `*/`, also of JSDoc, `KDoc` and Doxygen"),
     prose("rustdoc", ("/// ", 100, rustdoc::render), "doc comments of Rust; code spans that name entries are links"),
     prose("javadoc", (" * ", 100, javadoc::render), "the lines between `/**` and `*/`; code spans that name entries are links"),
     Filter { name: "docstring", make: Make::Docstring, meaning: "a docstring of Python, quotes included, in reStructuredText" },
     literal("rust_string", (100, |text, layout| Ok(literal::rust(text, layout))), "a string literal of Rust"),
     literal("python_string", (88, |text, layout| Ok(literal::python(text, layout))), "a string literal of Python; on several lines, in parentheses"),
     literal("java_string", (100, literal::java), "a string literal of Java; on several lines, a sum"),
+    literal("cpp_string", (80, |text, layout| Ok(literal::cpp(text, layout))), "a string literal of C and C++; on several lines, several that the compiler joins"),
+    text("sql_string", literal::sql, "a string literal of standard SQL"),
     text("json_string", |text| Ok(literal::json(text)), "a string literal that JSON, JavaScript, Go and C# read alike"),
     text("yaml_string", |text| Ok(literal::yaml(text)), "a YAML scalar, in quotes where it needs them"),
     text("text", |text| Ok(prose::escape(text)), "Markdown that shows the text as it stands"),
@@ -105,23 +108,96 @@ pub fn register(tera: &mut Tera, references: &Arc<References>) {
     for Filter { name, make, .. } in FILTERS {
         let references = Arc::clone(references);
         tera.register_filter(*name, move |value: Value, kwargs: Kwargs, _: &State<'_>| {
-            make.apply(&value, &kwargs, &references).map(|text| Value::safe_string(&text))
+            make.known(&kwargs)?;
+            let text = make.apply(&value, &kwargs, &references)?;
+            Ok::<_, Error>(Value::safe_string(&text))
+        });
+    }
+    for (name, change) in CHANGES {
+        tera.register_filter(*name, move |value: Value, kwargs: Kwargs, _: &State<'_>| {
+            change(text_of(&value)?, &kwargs).map(|text| Value::normal_string(&text))
         });
     }
 }
 
+/// Filters of tera's own that can break what another filter made: what comes out is text again.
+const CHANGES: &[(&str, Change)] = &[
+    ("upper", |text, _| Ok(text.to_uppercase())),
+    ("lower", |text, _| Ok(text.to_lowercase())),
+    ("capitalize", |text, _| Ok(capitalized(text))),
+    ("title", |text, _| {
+        Ok(text.split_inclusive(' ').map(capitalized).collect::<Vec<_>>().concat())
+    }),
+    ("trim", |text, kwargs| {
+        Ok(kwargs
+            .get::<&str>("pat")?
+            .map_or(text.trim(), |pattern| {
+                text.trim_start_matches(pattern).trim_end_matches(pattern)
+            })
+            .to_owned())
+    }),
+    ("trim_start", |text, kwargs| {
+        let pattern = kwargs.get::<&str>("pat")?;
+        Ok(pattern.map_or(text.trim_start(), |it| text.trim_start_matches(it)).to_owned())
+    }),
+    ("trim_end", |text, kwargs| {
+        let pattern = kwargs.get::<&str>("pat")?;
+        Ok(pattern.map_or(text.trim_end(), |it| text.trim_end_matches(it)).to_owned())
+    }),
+    ("replace", |text, kwargs| {
+        Ok(text.replace(kwargs.must_get::<&str>("from")?, kwargs.must_get::<&str>("to")?))
+    }),
+];
+
+/// What a filter makes of a text and its arguments.
+type Change = fn(&str, &Kwargs) -> TeraResult<String>;
+
+fn capitalized(text: &str) -> String {
+    let mut rest = text.chars();
+    let first = rest.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(rest.as_str().to_lowercase().chars()).collect()
+}
+
 impl Make {
+    /// The arguments that the filter takes.
+    pub fn arguments(&self) -> &'static [&'static str] {
+        match self {
+            Self::Prose { .. } => &["prefix", "first", "width", "links"],
+            Self::Docstring => &["indent", "width"],
+            Self::Literal { .. } => &["indent", "start", "width"],
+            Self::Join => &["sep"],
+            Self::Json => &["indent"],
+            Self::Text(_) | Self::CodeList => &[],
+        }
+    }
+
+    /// Reports an argument that the filter does not take, which would change nothing.
+    fn known(&self, kwargs: &Kwargs) -> TeraResult<()> {
+        let takes = self.arguments();
+        let mut names = kwargs.iter().filter_map(|(name, _)| name.as_str());
+        match names.find(|name| !takes.contains(name)) {
+            None => Ok(()),
+            Some(name) if takes.is_empty() => {
+                Err(Error::message(format!("this filter takes no `{name}`, nor other arguments")))
+            }
+            Some(name) => {
+                let takes = takes.join("`, `");
+                Err(Error::message(format!("this filter takes no `{name}`, but `{takes}`")))
+            }
+        }
+    }
+
     fn apply(&self, value: &Value, kwargs: &Kwargs, references: &References) -> TeraResult<String> {
         match *self {
             Self::Prose { prefix, width, render } => {
-                let prefix = kwargs.get::<&str>("prefix")?.unwrap_or(prefix);
+                let prefix = one_line(kwargs, "prefix")?.unwrap_or(prefix);
                 let width = columns(kwargs, "width")?.unwrap_or(width);
                 let room = width.saturating_sub(textwrap::core::display_width(prefix));
                 let unlinked = References::default();
                 let links = kwargs.get::<bool>("links")?.unwrap_or(true);
                 let references = if links { references } else { &unlinked };
                 let rendered = render(&prose::parse(text_of(value)?), references, room);
-                let first = kwargs.get::<&str>("first")?.unwrap_or(prefix);
+                let first = one_line(kwargs, "first")?.unwrap_or(prefix);
                 Ok(prose::prefixed(&rendered, first, prefix))
             }
             Self::Docstring => {
@@ -140,7 +216,7 @@ impl Make {
             }
             Self::Text(make) => make(text_of(value)?).map_err(Error::message),
             Self::Join => join(<&[Value]>::from_value(value)?, kwargs),
-            Self::CodeList => Ok(code_list(&Vec::<String>::from_value(value)?)),
+            Self::CodeList => code_list(<&[Value]>::from_value(value)?),
             Self::Json => json(value, columns(kwargs, "indent")?.unwrap_or(0)),
         }
     }
@@ -150,13 +226,37 @@ fn text_of(value: &Value) -> TeraResult<&str> {
     <&str>::from_value(value)
 }
 
+/// What stands before lines: a line of its own in it would be no comment.
+fn one_line<'k>(kwargs: &'k Kwargs, name: &'k str) -> TeraResult<Option<&'k str>> {
+    let text = kwargs.get::<&str>(name)?;
+    if text.is_some_and(|text| text.contains(|c: char| c.is_control() && c != '\t')) {
+        let message = format!("`{name}` stands before lines, so it cannot have one of its own");
+        return Err(Error::message(message));
+    }
+    Ok(text)
+}
+
 /// An argument that counts columns; a line of 65,535 is none that anybody reads.
 fn columns(kwargs: &Kwargs, name: &str) -> TeraResult<Option<usize>> {
     Ok(kwargs.get::<u16>(name)?.map(usize::from))
 }
 
+/// In C and C++ a comment goes on after a line that ends in a backslash.
 fn plain_text(document: &Document, _: &References, width: usize) -> String {
-    plain::render(document, width)
+    let text = plain::render(document, width);
+    if !text.contains('\\') {
+        return text;
+    }
+    let ends_open = |line: &str| line.ends_with('\\');
+    let lines = text
+        .split('\n')
+        .map(|line| if ends_open(line) { format!("{line}.") } else { line.to_owned() });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Some languages nest such comments, so that each end needs a start.
+fn block_comment(document: &Document, _: &References, width: usize) -> String {
+    plain::render(document, width).replace("*/", "* /").replace("/*", "/ *")
 }
 
 fn cell(document: &Document, references: &References, _: usize) -> String {
@@ -199,13 +299,14 @@ fn join(items: &[Value], kwargs: &Kwargs) -> TeraResult<String> {
 }
 
 /// Names as code spans: `A`, `B` and `C`.
-fn code_list(names: &[String]) -> String {
-    let spans: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
-    match spans.as_slice() {
+fn code_list(names: &[Value]) -> TeraResult<String> {
+    let spans: TeraResult<Vec<_>> =
+        names.iter().map(|name| Ok(prose::code_span(text_of(name)?))).collect();
+    Ok(match spans?.as_slice() {
         [] => String::new(),
         [only] => only.clone(),
         [most @ .., last] => format!("{} and {last}", most.join(", ")),
-    }
+    })
 }
 
 fn json(value: &Value, indent: usize) -> TeraResult<String> {

@@ -37,17 +37,31 @@ pub fn rust(text: &str, layout: Layout) -> String {
 
 /// A Python literal; where it takes several lines, in parentheses.
 pub fn python(text: &str, layout: Layout) -> String {
-    let text = escape(text, python_escape);
+    let (quote, text) = python_quotes(text);
     if fits(&text, layout) {
-        return format!("\"{text}\"");
+        return format!("{quote}{text}{quote}");
     }
     let Layout { indent, width, .. } = layout;
     let mut literal = String::from("(\n");
     for piece in pieces(&text, width.saturating_sub(indent + 6)) {
-        let _ = writeln!(literal, "{:indent$}    \"{piece}\"", "");
+        let _ = writeln!(literal, "{:indent$}    {quote}{piece}{quote}", "");
     }
     let _ = write!(literal, "{:indent$})", "");
     literal
+}
+
+/// A text between the quotes that formatters take: double ones, unless single ones need fewer
+/// escapes.
+fn python_quotes(text: &str) -> (char, String) {
+    if text.matches('"').count() <= text.matches('\'').count() {
+        return ('"', escape(text, json_escape));
+    }
+    let single = |c| match c {
+        '"' => None,
+        '\'' => Some("\\'".to_owned()),
+        _ => json_escape(c),
+    };
+    ('\'', escape(text, single))
 }
 
 /// A Java literal; where it takes several lines, a sum of them.
@@ -73,15 +87,39 @@ pub fn java(text: &str, layout: Layout) -> Result<String, String> {
     Ok(format!("\"{}\"", pieces.join(&format!("\"\n{:indent$}    + \"", ""))))
 }
 
-/// A JSON literal, which stays whole inside a script of an HTML page.
-pub fn json(text: &str) -> String {
-    let text = escape(text, python_escape).replace("</", "\\u003c/").replace("<!", "\\u003c!");
-    format!("\"{text}\"")
+/// A C or C++ literal; where it takes several lines, several that the compiler joins.
+pub fn cpp(text: &str, layout: Layout) -> String {
+    // `??` may start a trigraph.
+    let text = escape(text, cpp_escape).replace("??", "?\\?");
+    if fits(&text, layout) {
+        return format!("\"{text}\"");
+    }
+    let Layout { indent, width, .. } = layout;
+    let pieces = pieces(&text, width.saturating_sub(indent + 3));
+    format!("\"{}\"", pieces.join(&format!("\"\n{:indent$}\"", "")))
 }
 
-/// JSON in which the characters that a reader would not see are spelled out.
+/// A literal of standard SQL.
+pub fn sql(text: &str) -> Result<String, String> {
+    if text.contains('\0') {
+        return Err("the text has a NUL, and SQL takes none".to_owned());
+    }
+    Ok(format!("'{}'", text.replace('\'', "''")))
+}
+
+/// A JSON literal, which stays whole inside a script of an HTML page.
+pub fn json(text: &str) -> String {
+    format!("\"{}\"", stay_in_script(&escape(text, json_escape)))
+}
+
+/// JSON that an HTML page can hold in a script: a browser looks for these before it reads the script.
+fn stay_in_script(json: &str) -> String {
+    json.replace("</", "\\u003c/").replace("<!", "\\u003c!")
+}
+
+/// JSON of values as [`json`] writes that of a text.
 pub fn spell_unseen(json: &str) -> String {
-    escape(json, |c| (c > '~').then_some(c).and_then(python_escape))
+    stay_in_script(&escape(json, |c| (c > '~').then_some(c).and_then(json_escape)))
 }
 
 /// Whether a literal of `text`, its quotes and a comma end before the line does.
@@ -96,17 +134,21 @@ pub fn yaml(text: &str) -> String {
         && !text.ends_with(' ')
         && !["true", "false", "null", "yes", "no", "on", "off", "y", "n"]
             .contains(&text.to_lowercase().as_str());
-    if plain { text.to_owned() } else { format!("\"{}\"", escape(text, python_escape)) }
+    if plain { text.to_owned() } else { format!("\"{}\"", escape(text, json_escape)) }
 }
 
-fn escape(text: &str, special: fn(char) -> Option<String>) -> String {
+fn escape(text: &str, special: impl Fn(char) -> Option<String>) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match special(c) {
-            Some(escape) => escaped.push_str(&escape),
-            None => escaped.push(c),
+    let mut copied = 0;
+    let plain = |c: char| matches!(c, ' '..='~') && !matches!(c, '\\' | '"' | '\'');
+    for (at, c) in text.char_indices().filter(|(_, c)| !plain(*c)) {
+        if let Some(escape) = special(c) {
+            escaped.push_str(text.get(copied..at).unwrap_or_default());
+            escaped.push_str(&escape);
+            copied = at + c.len_utf8();
         }
     }
+    escaped.push_str(text.get(copied..).unwrap_or_default());
     escaped
 }
 
@@ -127,21 +169,24 @@ fn rust_escape(c: char) -> Option<String> {
     common_escape(c).map(str::to_owned).or_else(unseen)
 }
 
-fn python_escape(c: char) -> Option<String> {
+fn json_escape(c: char) -> Option<String> {
     let unseen = || is_unseen(c).then(|| format!("\\u{:04x}", u32::from(c)));
     common_escape(c).map(str::to_owned).or_else(unseen)
 }
 
+fn cpp_escape(c: char) -> Option<String> {
+    let unseen = || is_unseen(c).then(|| octal_or(c, |c| format!("\\u{:04x}", u32::from(c))));
+    common_escape(c).map(str::to_owned).or_else(unseen)
+}
+
+/// Three octal digits for a control character of ASCII, which few languages take in hexadecimal.
+fn octal_or(c: char, other: impl Fn(char) -> String) -> String {
+    if c.is_ascii_control() { format!("\\{:03o}", u32::from(c)) } else { other(c) }
+}
+
 fn java_escape(c: char) -> Option<String> {
-    let unseen = || {
-        // javac reads `\u0000` before it reads the literal, so control characters go in octal.
-        let escape = if c < ' ' {
-            format!("\\{:03o}", u32::from(c))
-        } else {
-            format!("\\u{:04x}", u32::from(c))
-        };
-        is_unseen(c).then_some(escape)
-    };
+    // javac reads `\u0000` before it reads the literal.
+    let unseen = || is_unseen(c).then(|| octal_or(c, |c| format!("\\u{:04x}", u32::from(c))));
     common_escape(c).map(str::to_owned).or_else(unseen)
 }
 
@@ -149,9 +194,12 @@ fn java_escape(c: char) -> Option<String> {
 /// within the first 65,536, so that four digits name them.
 fn is_unseen(c: char) -> bool {
     c.is_control()
+        || c.is_whitespace() && c != ' '
         || matches!(
             c,
-            '\u{61c}'
+            '\u{ad}'
+                | '\u{61c}'
+                | '\u{180e}'
                 | '\u{200b}'..='\u{200f}'
                 | '\u{2028}'..='\u{202e}'
                 | '\u{2060}'..='\u{206f}'

@@ -131,6 +131,7 @@ impl Scene<'_> {
     }
 
     fn text(&mut self, template: &Template, makes: Makes) -> Result<String, Vec<Diagnostic>> {
+        self.context.insert("path", self.path);
         self.context.insert("with", &template.with.iter().cloned().collect::<Parameters>());
         self.engines.render(&template.name, makes, self.context, self.templates).map_err(
             |mut errors| {

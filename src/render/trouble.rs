@@ -28,10 +28,36 @@ pub fn diagnose(error: &Error, templates: &Templates) -> Vec<Diagnostic> {
 
 /// A report, with its notes on the templates that led there.
 fn one(report: &ReportError, whole: &str, templates: &Templates) -> Diagnostic {
-    let place = Place::span(&path(report.filename(), templates), &report.span().range);
-    let mut diagnostic = Diagnostic::error("template", place, report.message());
+    let file = path(report.filename(), templates);
+    let message = report.message();
+    let undefined = message.contains("but got `undefined`");
+    let mut span = report.span().range.clone();
+    if undefined && let Some(text) = templates.get(&file) {
+        span = whole_path(text, span);
+    }
+    let place = Place::span(&file, &span);
+    let message = if undefined {
+        "there is no such field or variable here".to_owned()
+    } else {
+        in_our_words(message)
+    };
+    let mut diagnostic = Diagnostic::error("template", place, message);
     diagnostic.notes = whole.split("\n\nnote: ").skip(1).map(str::to_owned).collect();
     diagnostic
+}
+
+/// The types of values, as the guide calls them.
+fn in_our_words(message: &str) -> String {
+    let number = ["`u16`", "`usize`", "`i64`", "`f64`"];
+    let message = message.replace("`&str`", "`text`").replace("`string`", "`text`");
+    number.iter().fold(message, |message, name| message.replace(name, "`number`"))
+}
+
+/// The path of fields that a variable starts: tera points to the variable alone.
+fn whole_path(text: &str, span: Range<usize>) -> Range<usize> {
+    let rest = text.get(span.end..).unwrap_or_default();
+    let part = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '.';
+    span.start..span.end + rest.find(|c| !part(c)).unwrap_or(rest.len())
 }
 
 /// What tera finds when it loads templates it gives as text alone: reports one after the other.

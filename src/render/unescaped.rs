@@ -148,8 +148,10 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 fn end_of_tag(text: &str) -> Option<usize> {
     let mut quote = None;
     let mut depth = 0_usize;
-    for (at, character) in text.char_indices() {
+    let mut characters = text.char_indices();
+    while let Some((at, character)) = characters.next() {
         match (quote, character) {
+            (Some(_), '\\') => drop(characters.next()),
             (Some(open), _) => quote = quote.filter(|_| character != open),
             (None, '"' | '\'' | '`') => quote = Some(character),
             (None, '{') => depth += 1,

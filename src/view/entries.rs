@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::facts::{self, Fact};
 use super::page::{self, Case};
-use super::wording::Wording;
+use super::wording::{Wording, prefix};
 use crate::catalogue::{self, Catalogue, HasEntry, Names, Outcome, names};
 use crate::prose::{Reference, References};
 
@@ -195,7 +195,7 @@ pub fn link<'c, T: HasEntry>(
 ) -> Option<Link<'c>> {
     let names = &of.entries.get(index)?.entry().names;
     let name = wording.name(names);
-    let variant = names::variant(name, &prefix(wording.catalogue, wording.api, of));
+    let variant = wording.variant(name).to_owned();
     Some(Link { name, variant, anchor: names.first() })
 }
 
@@ -275,7 +275,7 @@ fn entry<'c, T: HasEntry>(
     }
     Entry {
         name,
-        variant: names::variant(name, &prefix),
+        variant: wording.variant(name).to_owned(),
         anchor: entry.names.first(),
         number: entry.number,
         since: entry.since.as_deref().unwrap_or_default(),
@@ -326,12 +326,4 @@ fn former_name<'c>(
 fn every_name(entry: &catalogue::Entry) -> impl Iterator<Item = &str> {
     let former = entry.former_names.iter().flat_map(|former| former.names.iter());
     entry.names.iter().chain(former)
-}
-
-/// The prefix of an enum in the words of an api.
-fn prefix<T>(catalogue: &Catalogue, api: usize, of: &catalogue::Enumeration<T>) -> String {
-    match catalogue.apis.get(api) {
-        Some(api) => names::rename(&of.prefix, &api.rename),
-        None => of.prefix.clone(),
-    }
 }

@@ -174,7 +174,9 @@ fn has_scheme(target: &str) -> bool {
 
 fn destination(dialect: Dialect, target: &str) -> String {
     // rustdoc would look for an item of that name.
-    let relative = dialect == Dialect::Rustdoc && !target.contains(['/', '.', ':', '#', '?', '%']);
+    let is_path = !target.contains(['/', '.', '#', '?', '%'])
+        && (!target.contains(':') || target.contains("::"));
+    let relative = dialect == Dialect::Rustdoc && is_path;
     let prefix = if relative { "./" } else { "" };
     let mut escaped = prefix.to_owned();
     let mut characters = target.chars();

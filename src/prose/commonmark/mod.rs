@@ -100,7 +100,9 @@ impl Writer<'_> {
             Dialect::Page if is_template(text) => html::code_block(language, text),
             Dialect::Page => format!("{fence}{language}\n{text}\n{fence}"),
             // Whatever else it says, rustdoc may compile and run it.
-            Dialect::Rustdoc => format!("{fence}text\n{}\n{fence}", spell_directions(text)),
+            Dialect::Rustdoc => {
+                format!("{fence}text\n{}\n{fence}", spell_directions(text).replace('\t', "    "))
+            }
         }
     }
 }

@@ -66,5 +66,7 @@ fn code_point(character: char) -> String {
 
 /// Whether Python or a reader of its source would not see the character as it is.
 fn is_hidden(character: char) -> bool {
-    visible(character) != character || turns_direction(character) || character == '\u{feff}'
+    visible(character) != character
+        || turns_direction(character)
+        || matches!(character, '\u{200b}' | '\u{feff}')
 }

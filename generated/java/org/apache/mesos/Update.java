@@ -498,6 +498,11 @@ public final class Update {
     return insteadOfReason;
   }
 
+  @Override
+  public String toString() {
+    return "Update{reason=" + reason + ", state=" + state + ", source=" + source + "}";
+  }
+
   boolean replaces(Reason other) {
     return (insteadOfReason == null ? reason : insteadOfReason) == other;
   }
