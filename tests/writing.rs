@@ -170,8 +170,8 @@ error[disk]: cannot read this: it is below something that is not a folder
     assert_data_eq!(
         fails(&project),
         str![[r#"
-error[disk]: cannot read this: it is not a folder
---> made/more
+error[disk]: cannot read this: it is below something that is not a folder
+--> made/more/second.txt
 
 
 "#]]

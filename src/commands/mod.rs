@@ -4,6 +4,7 @@ mod check;
 mod compare;
 mod console;
 mod generate;
+mod limits;
 mod pipeline;
 mod project;
 mod schema;

@@ -1,13 +1,15 @@
 //! The way from the catalogue to a plan, in one piece.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use super::limits;
 use super::project::{Project, disk_trouble};
 use crate::catalogue::{self, Catalogue, Target};
 use crate::diagnostic::Diagnostic;
 use crate::plan::{self, OnDisk, Plan};
-use crate::render::{self, Rendered};
+use crate::render::{self, Rendered, Templates};
 use crate::splice::{self, Proposed};
 
 /// The catalogue, read and resolved.
@@ -15,9 +17,9 @@ use crate::splice::{self, Proposed};
 /// # Errors
 ///
 /// Everything that is wrong with it.
-pub fn load(project: &mut Project) -> Result<Catalogue, Vec<Diagnostic>> {
+pub fn load(project: &mut Project) -> Result<Arc<Catalogue>, Vec<Diagnostic>> {
     let text = project.catalogue_text().map_err(|error| vec![error])?;
-    catalogue::load(&project.shown, &text)
+    catalogue::load(&project.shown, &text).map(Arc::new)
 }
 
 /// Renders a catalogue, and compares with the disk. Nothing is written.
@@ -25,15 +27,24 @@ pub fn load(project: &mut Project) -> Result<Catalogue, Vec<Diagnostic>> {
 /// # Errors
 ///
 /// Every reason why it cannot be decided what the outputs should hold.
-pub fn plan(project: &mut Project, catalogue: &Catalogue) -> Result<Plan, Vec<Diagnostic>> {
+pub fn plan(project: &mut Project, catalogue: &Arc<Catalogue>) -> Result<Plan, Vec<Diagnostic>> {
     let templates = render::gather(catalogue, |name| project.template_text(name))?;
     project.sources.extend(templates.clone());
-    let rendered = render::render(catalogue, &project.file_name, &templates)?;
+    let rendered = render(project, catalogue, templates)?;
     let marker = render::marker(&project.file_name);
     let disk = read_outputs(project, catalogue)?;
     let proposed = splice(catalogue, rendered, &disk, &marker)?;
     let owned = read_owned(project, catalogue, &marker)?;
     Ok(plan::plan(proposed, disk, owned))
+}
+
+fn render(
+    project: &Project,
+    catalogue: &Arc<Catalogue>,
+    templates: Templates,
+) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
+    let (catalogue, file_name) = (Arc::clone(catalogue), project.file_name.clone());
+    limits::within(move |progress| render::render(&catalogue, &file_name, &templates, progress))
 }
 
 /// Puts every rendered output into the file that is there.
@@ -74,7 +85,7 @@ fn read_outputs(project: &mut Project, catalogue: &Catalogue) -> Result<OnDisk, 
     if errors.is_empty() { Ok(disk) } else { Err(errors) }
 }
 
-/// The generated files in owned folders; folders may overlap.
+/// The generated files in owned folders that are no outputs; folders may overlap.
 fn read_owned(
     project: &Project,
     catalogue: &Catalogue,
@@ -82,9 +93,10 @@ fn read_owned(
 ) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
     let mut files = BTreeSet::new();
     let mut errors = Vec::new();
+    let outputs = catalogue.outputs.iter().map(|output| Path::new(&output.path)).collect();
     let ours = |top: &[u8]| render::has_banner(top, marker);
     for folder in &catalogue.owned {
-        match project.folder.files_below(folder, render::TOP, &ours) {
+        match project.folder.files_below(folder, &outputs, render::TOP, &ours) {
             Ok(found) => files.extend(found),
             Err(error) => errors.push(disk_trouble(&error)),
         }

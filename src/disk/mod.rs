@@ -13,6 +13,8 @@ use cap_std::fs::{Dir, File, OpenOptions};
 
 pub use lock::{Access, Lock};
 
+const BELOW_NO_FOLDER: &str = "it is below something that is not a folder";
+
 /// A folder that nothing leaves: not by `..`, an absolute path or a link.
 #[derive(Debug)]
 pub struct Folder {
@@ -78,6 +80,17 @@ impl Folder {
     }
 }
 
+/// An error that the operating system, or who confines it, says less well.
+fn in_words(error: io::Error, not_a_directory: &str) -> io::Error {
+    match (error.kind(), error.raw_os_error()) {
+        (io::ErrorKind::NotADirectory, _) => io::Error::other(not_a_directory),
+        (io::ErrorKind::PermissionDenied, None) => {
+            io::Error::other("it leads outside of the catalogue's folder")
+        }
+        _ => error,
+    }
+}
+
 /// A file that does not exist is no error.
 fn present<T>(found: io::Result<T>) -> io::Result<Option<T>> {
     match found {
@@ -103,10 +116,7 @@ fn open_regular(dir: &Dir, path: &Path, follow: FollowSymlinks) -> io::Result<Fi
         Err(_) if follow == FollowSymlinks::No && is_link() => {
             return Err(no_file("a symbolic link; name the file that it leads to"));
         }
-        Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
-            return Err(no_file("below something that is not a folder"));
-        }
-        Err(error) => return Err(error),
+        Err(error) => return Err(in_words(error, BELOW_NO_FOLDER)),
     };
     let metadata = file.metadata()?;
     if metadata.is_dir() {

@@ -7,7 +7,7 @@ use cap_fs_ext::FollowSymlinks;
 use cap_std::fs::{Dir, File, Metadata, OpenOptions};
 
 use super::walk::top_of;
-use super::{DiskError, Folder, bytes_of, open_regular, present};
+use super::{BELOW_NO_FOLDER, DiskError, Folder, bytes_of, in_words, open_regular, present};
 
 /// The new text of a file stands beside it under a name between these two, until it is whole.
 const UNFINISHED: (&str, &str) = (".", ".reasonbook-new");
@@ -34,8 +34,8 @@ impl Folder {
 
     fn replace(&self, path: &str, old: Option<&[u8]>, text: &str) -> io::Result<()> {
         let (folder, name) = path.rsplit_once('/').unwrap_or((".", path));
-        self.dir.create_dir_all(folder)?;
-        let folder = self.dir.open_dir(folder)?;
+        let made = self.dir.create_dir_all(folder).and_then(|()| self.dir.open_dir(folder));
+        let folder = made.map_err(|error| in_words(error, BELOW_NO_FOLDER))?;
         let unfinished = format!("{}{name}{}", UNFINISHED.0, UNFINISHED.1);
         let written = fill(&folder, &unfinished, text, old.is_some()).and_then(|file| {
             // Now, not before the new text was written and synced, which takes a while.

@@ -8,7 +8,7 @@ use cap_fs_ext::FollowSymlinks;
 use cap_std::fs::{Dir, File};
 
 use super::replace::is_unfinished;
-use super::{DiskError, Folder, open_regular, present};
+use super::{DiskError, Folder, in_words, open_regular, present};
 
 /// A file, its folder, and its name there.
 struct Found<'a> {
@@ -27,8 +27,9 @@ enum Depth {
 }
 
 impl Folder {
-    /// The files below a folder that `keep` says yes to, given their first `top` bytes. A folder
-    /// that does not exist has none; links are not followed.
+    /// The files below a folder that `keep` says yes to, given their first `top` bytes; those that
+    /// are `known` are left out unread. A folder that does not exist has none; links are not
+    /// followed.
     ///
     /// # Errors
     ///
@@ -36,18 +37,22 @@ impl Folder {
     pub fn files_below(
         &self,
         folder: &str,
+        known: &BTreeSet<&Path>,
         top: u64,
         keep: &impl Fn(&[u8]) -> bool,
     ) -> Result<Vec<PathBuf>, DiskError> {
         let mut files = Vec::new();
         self.walk(folder, Depth::All, &mut |found| {
+            // The next run that writes clears what is unfinished.
+            if is_unfinished(found.name) || known.contains(found.path.as_path()) {
+                return Ok(());
+            }
             let read = || top_of(open_regular(found.dir, found.name, FollowSymlinks::No)?, top);
             let bytes = match present(read()) {
                 Ok(bytes) => bytes,
                 Err(error) => return Err(DiskError::at(&found.path, "read", error)),
             };
-            // The next run that writes clears what is unfinished.
-            if !is_unfinished(found.name) && bytes.is_some_and(|bytes| keep(&bytes)) {
+            if bytes.is_some_and(|bytes| keep(&bytes)) {
                 files.push(found.path);
             }
             Ok(())
@@ -61,30 +66,33 @@ impl Folder {
     ///
     /// # Errors
     ///
-    /// Where a folder cannot be read, or a file not be removed.
+    /// Where a file cannot be removed.
     pub fn clear_unfinished<'a>(
         &self,
         files: impl Iterator<Item = &'a str>,
         owned: &[String],
     ) -> Result<Vec<PathBuf>, DiskError> {
         let mut cleared = Vec::new();
+        let mut failed = None;
         let mut clear = |found: Found<'_>| {
             if is_unfinished(found.name) {
-                let removed = present(found.dir.remove_file(found.name));
-                removed.map_err(|error| DiskError::at(&found.path, "remove", error))?;
-                cleared.push(found.path);
+                match present(found.dir.remove_file(found.name)) {
+                    Ok(_) => cleared.push(found.path),
+                    Err(error) => failed = Some(DiskError::at(&found.path, "remove", error)),
+                }
             }
             Ok(())
         };
+        // A folder that cannot be read is an error where its files are read.
         let folder = |path: &'a str| path.rsplit_once('/').map_or(".", |(folder, _)| folder);
         for folder in files.map(folder).collect::<BTreeSet<_>>() {
-            self.walk(folder, Depth::One, &mut clear)?;
+            let _ = self.walk(folder, Depth::One, &mut clear);
         }
         for folder in owned {
-            self.walk(folder, Depth::All, &mut clear)?;
+            let _ = self.walk(folder, Depth::All, &mut clear);
         }
         cleared.sort();
-        Ok(cleared)
+        failed.map_or(Ok(cleared), Err)
     }
 
     fn walk(
@@ -96,7 +104,9 @@ impl Folder {
         let dir = match self.dir.open_dir(folder) {
             Ok(dir) => dir,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-            Err(error) => return Err(DiskError::new(folder, "read", said_of_folders(error))),
+            Err(error) => {
+                return Err(DiskError::new(folder, "read", in_words(error, "it is not a folder")));
+            }
         };
         walk(&dir, Path::new(if folder == "." { "" } else { folder }), depth, visit)
     }
@@ -122,14 +132,6 @@ fn walk(
         }
     }
     Ok(())
-}
-
-/// That it is none, in words.
-fn said_of_folders(error: io::Error) -> io::Error {
-    match error.kind() {
-        io::ErrorKind::NotADirectory => io::Error::other("it is not a folder"),
-        _ => error,
-    }
 }
 
 /// The first bytes of a file.
