@@ -14,19 +14,14 @@ use crate::render::{Position, Progress};
 /// How often is looked whether a limit is reached.
 const TICK: Duration = Duration::from_millis(10);
 
-/// Templates call each other; the address space costs nothing until it is used.
-const STACK: usize = 256 << 20;
+/// How long the templates of one output may take. The largest ones take a second or two.
+const LONGEST: Duration = Duration::from_secs(20);
 
-/// What the templates of one output may take.
-#[derive(Clone, Copy)]
-struct Limits {
-    /// Seconds. The largest outputs take one or two.
-    seconds: u32,
-    /// Bytes of memory.
-    memory: usize,
-}
+/// How many bytes of memory they may take.
+const MOST: usize = 2 << 30;
 
-const LIMITS: Limits = Limits { seconds: 20, memory: 2 << 30 };
+/// Templates call each other; what they do not use of it costs nothing.
+const STACK: usize = 64 << 20;
 
 /// Gives what rendering gives, unless it exceeds a limit: it then goes on in vain, and ends with
 /// the process.
@@ -49,7 +44,7 @@ pub fn within<T: Send + 'static>(
         let message = format!("no thread can be started to render them: {error}");
         vec![Diagnostic::error("template", Place::File(Arc::from("templates")), message)]
     })?;
-    let mut watch = Watch::new(LIMITS);
+    let mut watch = Watch { memory_before: memory_in_use(), ..Watch::default() };
     while receiver.recv_timeout(TICK) == Err(RecvTimeoutError::Timeout) {
         watch.look(progress.position(), memory_in_use())?;
     }
@@ -62,8 +57,8 @@ fn memory_in_use() -> usize {
 }
 
 /// What the templates of the output that is being rendered have taken so far.
+#[derive(Default)]
 struct Watch {
-    limits: Limits,
     position: Position,
     /// Looks, not time: a process that was stopped in between has not used it.
     looks: u32,
@@ -71,31 +66,24 @@ struct Watch {
 }
 
 impl Watch {
-    fn new(limits: Limits) -> Self {
-        let memory_before = memory_in_use();
-        Self { limits, position: Position::default(), looks: 0, memory_before }
-    }
-
     fn look(&mut self, now: Position, memory: usize) -> Result<(), Vec<Diagnostic>> {
         if now.output != self.position.output {
             (self.looks, self.memory_before) = (0, memory);
         }
         self.position = now;
         self.looks += 1;
-        let Limits { seconds, memory: most } = self.limits;
-        if TICK * self.looks > Duration::from_secs(seconds.into()) {
-            return Err(self.exceeded(&format!("this takes more than {seconds} seconds")));
+        if TICK * self.looks > LONGEST {
+            return Err(self.exceeded(&format!("{} seconds", LONGEST.as_secs())));
         }
-        if memory.saturating_sub(self.memory_before) > most {
-            return Err(
-                self.exceeded(&format!("this takes more than {} MiB of memory", most >> 20))
-            );
+        if memory.saturating_sub(self.memory_before) > MOST {
+            return Err(self.exceeded(&format!("{} MiB of memory", MOST >> 20)));
         }
         Ok(())
     }
 
-    fn exceeded(&self, message: &str) -> Vec<Diagnostic> {
+    fn exceeded(&self, limit: &str) -> Vec<Diagnostic> {
         let Position { output, template } = &self.position;
+        let message = format!("this takes more than {limit}");
         let mut diagnostic =
             Diagnostic::error("template", Place::File(Arc::clone(template)), message)
                 .with_help("look for loops in loops, and for texts that grow in them");
