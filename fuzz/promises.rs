@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 use reasonbook::catalogue::{self, Catalogue, EnumKind, Target};
-use reasonbook::diagnostic::{Diagnostic, Sources, report};
+use reasonbook::diagnostic::{Diagnostic, Sources, human};
 use reasonbook::prose::{
     Reference, References, cell, docstring, html, javadoc, markdown, parse, plain,
     rename_code_spans, rustdoc,
@@ -58,9 +58,9 @@ pub fn catalogue(text: &str) {
 /// Diagnostics can be shown, each with its code.
 fn shown(diagnostics: &[Diagnostic], file: &str, text: &str) {
     let sources = Sources::from([(Arc::from(file), Arc::from(text))]);
-    let shown = report(diagnostics, &sources);
+    let shown = human(diagnostics, &sources);
     for diagnostic in diagnostics {
-        assert!(shown.contains(diagnostic.code), "{shown}");
+        assert!(shown.contains(diagnostic.code.name), "{shown}");
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use similar::TextDiff;
 
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, Severity, codes};
 use crate::splice::Proposed;
 
 /// The bytes of the files that outputs go to, by path; files that do not exist are left out.
@@ -109,12 +109,14 @@ impl Planned {
             Change::None => Vec::new(),
             Change::Missing => {
                 let message = "the file does not exist";
-                vec![Diagnostic::error("missing-output", Place::File(file), message)]
+                let missing = Diagnostic::new(codes::MISSING_OUTPUT, Place::File(file), message);
+                vec![missing.with_help("run `reasonbook generate`")]
             }
             Change::Stale(old) => {
                 let place = Place::Line(file, first_difference(old, self.text.as_bytes()));
                 let message = "the file is not what the catalogue generates";
-                vec![Diagnostic::error("stale-output", place, message)]
+                let help = "edit the catalogue, not the file, and run `reasonbook generate`";
+                vec![Diagnostic::new(codes::STALE_OUTPUT, place, message).with_help(help)]
             }
             Change::NotAdopted(lost) => lost.clone(),
         }
@@ -147,7 +149,7 @@ impl Planned {
 
 fn orphan(path: &Path) -> Diagnostic {
     let message = "the file was generated, and no output explains it any more";
-    Diagnostic::error("orphaned-output", Place::File(Arc::from(path.to_string_lossy())), message)
+    Diagnostic::new(codes::ORPHANED_OUTPUT, Place::File(Arc::from(path.to_string_lossy())), message)
         .with_help("delete it, or let `generate --prune` do so")
 }
 

@@ -7,6 +7,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::catalogue::keys::{CATALOGUE, Choice, Key, Kind};
+use crate::diagnostic::codes;
 
 /// Words that YAML 1.1 reads as truth values.
 const TRUTH: &[&str] = &["yes", "no", "on", "off", "y", "n", "true", "false"];
@@ -63,6 +64,7 @@ fn of(kind: &Kind) -> Map<String, Value> {
         Kind::Version => reference("version"),
         Kind::Number => reference("number"),
         Kind::Flag => json!({ "type": "boolean" }),
+        Kind::Lint => json!({ "enum": codes::lints().map(|code| code.name).collect::<Vec<_>>() }),
         Kind::Word(words) => one_of_words(words),
         Kind::List(kind) => json!({ "type": ["array", "null"], "items": of(kind) }),
         Kind::Some(kind) => json!({ "type": "array", "minItems": 1, "items": of(kind) }),

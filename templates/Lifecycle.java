@@ -4,7 +4,7 @@
 // {{ line }}
 {% endfor %}
 {%- if with.package %}
-package {{ with.package | dotted_name }};
+package {{ with.package | java_package }};
 {% endif %}
 /** Where a value stands in its life. */
 public enum Lifecycle {

@@ -5,7 +5,7 @@
 // {{ line }}
 {% endfor %}
 {%- if with.package %}
-package {{ with.package | dotted_name }};
+package {{ with.package | java_package }};
 {% endif %}
 import java.util.Arrays;
 import java.util.Collections;

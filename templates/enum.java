@@ -20,7 +20,7 @@
 // {{ line }}
 {% endfor %}
 {%- if package %}
-package {{ package | dotted_name }};
+package {{ package | java_package }};
 {% endif %}
 import java.util.Arrays;
 import java.util.Collections;

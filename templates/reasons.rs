@@ -46,6 +46,9 @@ impl {{ enum.type }} {
 
     /// The former name of [`{{ enum.type }}::{{ entry.variant }}`].
     #[deprecated(note = {{ ("renamed to `" ~ entry.variant ~ "`" ~ (" in " ~ former.renamed_in if former.renamed_in else "")) | rust_string(start=24, indent=8) }})]
+{%- if former.constant != (former.constant | upper) %}
+    #[allow(non_upper_case_globals)] // The name is that of the value.
+{%- endif %}
     pub const {{ former.constant }}: Self = Self::{{ entry.variant }};
 {%- endfor %}
 {%- endfor %}

@@ -23,9 +23,6 @@ fn a_value_added_by_hand_fails_at_its_line() {
     assert_data_eq!(
         run.stderr,
         str![[r#"
-error[stale-output]: the file is not what the catalogue generates
---> include/orchard/orchard.proto:1514
-
 error[unknown-value]: the catalogue has no `REASON_SUNSPOTS`
     --> include/orchard/orchard.proto:1513:5
      |
@@ -38,6 +35,10 @@ error[unknown-value]: the catalogue has no `REASON_SUNSPOTS`
      |           ----------------------- its entries end here
      |
      = help: add an entry with the number 99, or remove the value
+
+error[stale-output]: the file is not what the catalogue generates
+--> include/orchard/orchard.proto:1514
+ = help: edit the catalogue, not the file, and run `reasonbook generate`
 
 1 of 4 outputs not up to date; 1 finding above must be settled by hand first
 
@@ -62,6 +63,14 @@ fn a_reason_added_to_the_catalogue_alone_fails_at_its_line() {
     assert_data_eq!(
         run.stderr,
         str![[r#"
+warning[active-without-update]: `REASON_SUNSPOTS` is active, and no update carries it
+   --> catalogue.yaml:130:13
+    |
+130 |   - { name: REASON_SUNSPOTS, number: 99, description: The sun was restless. }
+    |             ^^^^^^^^^^^^^^^
+    |
+    = help: add its updates, or `lifecycle: unused`
+
 error[missing-value]: `TaskStatus.Reason` has no value `REASON_SUNSPOTS`
     --> catalogue.yaml:130:13
      |
@@ -104,7 +113,7 @@ apis: {{ v0: {{}}, v1: {{ rename: {{ OLD: NEW }} }} }}
 enums: {{ reasons: {{ type: Reason, prefix: R_, description: Why. }} }}
 reasons:
   - {{ name: R_OLD_A, number: 1, description: One. }}
-  - {{ name: R_B, number: 2, former_names: [{{ name: R_BEE }}], lifecycle: deprecated, description: Two. }}
+  - {{ name: R_B, number: 2, former_names: [{{ name: R_BEE }}], lifecycle: deprecated, allow: [deprecated-without-replacement], description: Two. }}
   - {{ name: R_GONE, number: 3, lifecycle: removed, description: Three. }}
 reserved: {{ numbers: {{ reasons: [7] }} }}
 outputs:
@@ -194,6 +203,15 @@ fn every_disagreement_is_reported_at_both_places() {
         str![[r#"
 error[stale-output]: the file is not what the catalogue generates
 --> api.proto:2
+ = help: edit the catalogue, not the file, and run `reasonbook generate`
+
+warning[different-reserved]: the number 7: reserved in the catalogue and not in `Reason`
+ --> api.proto:2:6
+  |
+2 | enum Reason {
+  |      ^^^^^^
+  |
+  = help: add it to the `reserved` of the enum
 
 error[unknown-value]: the catalogue has no `R_NONE`
  --> api.proto:4:3
@@ -221,19 +239,6 @@ error[other-api-name]: `R_NEW_A` is the name in v1, and this file has the names 
   |
   = help: call it `R_OLD_A`, or correct the `api` of the output
 
-error[different-number]: `R_B` is 5 here and 2 in the catalogue
- --> api.proto:6:9
-  |
-6 |   R_B = 5;
-  |         ^
-  |
- ::: catalogue.yaml:6:13
-  |
-6 |   - { name: R_B, number: 2, former_names: [{ name: R_BEE }], lifecycle: deprecated, description: Two. }
-  |             --- the entry
-  |
-  = help: a number that is in use stays; correct the one that is wrong
-
 warning[different-lifecycle]: `R_B` is deprecated in the catalogue and not here
  --> api.proto:6:3
   |
@@ -242,10 +247,23 @@ warning[different-lifecycle]: `R_B` is deprecated in the catalogue and not here
   |
  ::: catalogue.yaml:6:13
   |
-6 |   - { name: R_B, number: 2, former_names: [{ name: R_BEE }], lifecycle: deprecated, description: Two. }
+6 |   - { name: R_B, number: 2, former_names: [{ name: R_BEE }], lifecycle: deprecated, allow: [deprecated-without-replacement], descript...
   |             --- the entry
   |
   = help: add `[deprecated = true]`
+
+error[different-number]: `R_B` is 5 here and 2 in the catalogue
+ --> api.proto:6:9
+  |
+6 |   R_B = 5;
+  |         ^
+  |
+ ::: catalogue.yaml:6:13
+  |
+6 |   - { name: R_B, number: 2, former_names: [{ name: R_BEE }], lifecycle: deprecated, allow: [deprecated-without-replacement], descript...
+  |             --- the entry
+  |
+  = help: a number that is in use stays; correct the one that is wrong
 
 warning[different-reserved]: the numbers 8 to 10: reserved here and not in the catalogue
  --> api.proto:8:15
@@ -254,14 +272,6 @@ warning[different-reserved]: the numbers 8 to 10: reserved here and not in the c
   |               ^^^^^^^
   |
   = help: add it to `reserved` in the catalogue
-
-warning[different-reserved]: the number 7: reserved in the catalogue and not in `Reason`
- --> api.proto:2:6
-  |
-2 | enum Reason {
-  |      ^^^^^^
-  |
-  = help: add it to the `reserved` of the enum
 
 1 of 1 output not up to date; 3 findings above must be settled by hand first
 
@@ -282,6 +292,14 @@ fn what_is_deprecated_or_reserved_on_one_side_is_a_warning() {
     assert_data_eq!(
         run.stderr,
         str![[r#"
+warning[different-reserved]: the number 7: reserved in the catalogue and not in `Reason`
+ --> api.proto:3:6
+  |
+3 | enum Reason {
+  |      ^^^^^^
+  |
+  = help: add it to the `reserved` of the enum
+
 warning[different-lifecycle]: `R_B` is deprecated in the catalogue and not here
   --> api.proto:10:3
    |
@@ -290,18 +308,10 @@ warning[different-lifecycle]: `R_B` is deprecated in the catalogue and not here
    |
   ::: catalogue.yaml:6:13
    |
- 6 |   - { name: R_B, number: 2, former_names: [{ name: R_BEE }], lifecycle: deprecated, description: Two. }
+ 6 |   - { name: R_B, number: 2, former_names: [{ name: R_BEE }], lifecycle: deprecated, allow: [deprecated-without-replacement], descrip...
    |             --- the entry
    |
    = help: add `[deprecated = true]`
-
-warning[different-reserved]: the number 7: reserved in the catalogue and not in `Reason`
- --> api.proto:3:6
-  |
-3 | enum Reason {
-  |      ^^^^^^
-  |
-  = help: add it to the `reserved` of the enum
 
 1 output is up to date
 

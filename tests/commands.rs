@@ -111,15 +111,17 @@ fn check_shows_every_drift_in_one_run_and_writes_nothing() {
     assert_data_eq!(
         run.stderr,
         str![[r#"
-error[stale-output]: the file is not what the catalogue generates
---> made/reasons.txt:4
-
-error[missing-output]: the file does not exist
---> made/more/reasons.txt
-
 error[orphaned-output]: the file was generated, and no output explains it any more
 --> made/forgotten.txt
  = help: delete it, or let `generate --prune` do so
+
+error[missing-output]: the file does not exist
+--> made/more/reasons.txt
+ = help: run `reasonbook generate`
+
+error[stale-output]: the file is not what the catalogue generates
+--> made/reasons.txt:4
+ = help: edit the catalogue, not the file, and run `reasonbook generate`
 
 2 of 2 outputs not up to date, 1 orphan; to update and remove, run: reasonbook generate --prune
 

@@ -48,6 +48,7 @@ error[no-catalogue]: neither this folder nor one above it has this file
         str![[r#"
 error[no-catalogue]: the file does not exist
 --> no.yaml
+ = help: name a file that is a catalogue
 
 
 "#]]
@@ -57,6 +58,7 @@ error[no-catalogue]: the file does not exist
         str![[r#"
 error[no-catalogue]: the catalogue's folder cannot be opened: No such file or directory (os error 2)
 --> no/no.yaml
+ = help: name a file that is a catalogue
 
 
 "#]]
@@ -66,6 +68,7 @@ error[no-catalogue]: the catalogue's folder cannot be opened: No such file or di
         str![[r#"
 error[no-catalogue]: this is not the path of a file
 --> .
+ = help: name a file that is a catalogue
 
 
 "#]]
@@ -81,6 +84,7 @@ fn the_catalogue_is_a_folder() {
         str![[r#"
 error[disk]: cannot read this: it is a folder
 --> catalogue.yaml
+ = help: let it be a file of this folder that can be read, or name another one
 
 
 "#]]
@@ -113,7 +117,7 @@ fn a_folder_stands_where_an_output_goes() {
     let catalogue = "\
 project: P
 enums: { reasons: { type: Reason } }
-reasons: [{ name: A, number: 1 }]
+reasons: [{ name: A, number: 1, description: It went. }]
 outputs:
   before.rs: { template: reasons.rs }
   made.rs: { template: reasons.rs }
@@ -125,6 +129,7 @@ outputs:
         str![[r#"
 error[disk]: cannot read this: it is a folder
 --> made.rs
+ = help: let it be a file of this folder that can be read, or name another one
 
 
 "#]]
@@ -137,7 +142,7 @@ fn templated(template: &str) -> Project {
     let catalogue = "\
 project: P
 enums: { reasons: { type: Reason } }
-reasons: [{ name: A, number: 1 }]
+reasons: []
 outputs: { made.txt: { template: own.txt } }
 ";
     Project::with(&[("catalogue.yaml", catalogue), ("templates/own.txt", template)])
@@ -227,7 +232,7 @@ fn an_error_in_an_included_template_names_both() {
     assert_data_eq!(
         project.run(&["generate"]).exits(2).stderr,
         str![[r#"
-error[template]: Variable `missing` is not defined. Available variables: api, apis, banner, by_state, capabilities, data, guidelines, has_updates, introduction, path, project, reasons, release, sections, sources, states, title, unchanged, with
+error[template]: Variable `missing` is not defined. Available variables: api, apis, banner, by_state, capabilities, guidelines, has_updates, introduction, path, project, reasons, release, sections, sources, states, title, unchanged, with
  --> templates/part.txt:1:4
   |
 1 | {{ missing }}
@@ -272,6 +277,7 @@ fn a_link_does_not_lead_outside() {
         str![[r#"
 error[disk]: cannot read this: it leads outside of the catalogue's folder
 --> away/made.txt
+ = help: let it be a file of this folder that can be read, or name another one
 
 
 "#]]

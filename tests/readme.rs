@@ -88,6 +88,9 @@ fn commit_to_main(project: &Project) {
 fn every_console_block_prints_what_it_shows() {
     let readme = fs::read_to_string(repository("README.md")).unwrap();
     let (example, orchard, own) = (Project::empty(), Project::fixture("orchard"), Project::own());
+    let edited = Project::own();
+    let protos = Project::fixture("orchard");
+    fs::remove_file(protos.path().join("catalogue.yaml")).unwrap();
     commit_to_main(&own);
     let (mut readme_now, mut ran) = (readme.clone(), 0);
     for block in blocks(&readme) {
@@ -100,8 +103,10 @@ fn every_console_block_prints_what_it_shows() {
             }
             "console" => {
                 let project = match block.section {
+                    "A first catalogue" => &protos,
                     "In a project that exists" => &orchard,
-                    "What changed" | "Constants" => &own,
+                    "Editing by command" => &edited,
+                    "What changed" | "In a terminal" | "Constants" => &own,
                     _ => &example,
                 };
                 let said = run(block.text, &mut String::new(), project);
@@ -111,7 +116,7 @@ fn every_console_block_prints_what_it_shows() {
             _ => {}
         }
     }
-    assert_eq!(ran, 11);
+    assert_eq!(ran, 16);
     let expected = snapbox::Data::read_from(&repository("README.md"), None);
     snapbox::assert_data_eq!(readme_now, expected.raw());
 }

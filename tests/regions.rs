@@ -13,6 +13,7 @@ fn project(path: &str, text: &str) -> Project {
 project: P
 enums: {{ reasons: {{ type: Reason }} }}
 reasons: [{{ name: RED, number: 1 }}, {{ name: BLUE, number: 2 }}]
+lints: {{ missing-description: allow }}
 outputs:
   {path}: {{ regions: {{ one: {{ template: names.txt }}, two: {{ template: count.txt }} }} }}
 "

@@ -37,7 +37,7 @@ reasons:
     updates:
       - { state: last-known, when: Again., instead: { CAP: { reason: R_B } } }
       - { when: Untied., instead: { CAP: { state: S_OFF, reason: R_B } } }
-  - { name: R_B, number: 4, names: { v1: R_BEE }, lifecycle: { deprecated: { use: R_NEW_X } } }
+  - { name: R_B, number: 4, former_names: [{ name: R_fn }, { name: R_OldName }], names: { v1: R_BEE }, lifecycle: { deprecated: { use: R_NEW_X } } }
   - { name: R_C, number: 5, lifecycle: removed }
 ";
 
@@ -47,6 +47,7 @@ fn hostile() -> String {
 introduction: {HOSTILE}
 guidelines: {HOSTILE}
 title: {HOSTILE}
+lints: {{ contradicting-instead: allow }}
 capabilities: {{ CAP: {{ frameworks: {HOSTILE}, description: {HOSTILE} }} }}
 states:
   - {{ name: S_ON, number: 1, description: {HOSTILE}, notes: [{{ text: {HOSTILE} }}] }}

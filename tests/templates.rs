@@ -252,6 +252,7 @@ fn filters_refuse_what_no_escape_makes_fit() {
     for (tag, why) in [
         ("{{ project | dotted_name }}", "`Point & Click` is no name of identifiers with dots"),
         ("{{ \"a..b\" | dotted_name }}", "`a..b` is no name of identifiers with dots"),
+        ("{{ \"org.new.x\" | java_package }}", "`new` is a keyword of Java, and no part of a"),
         ("{{ \"JavaScript:alert\" | url }}", "this target would run code"),
         ("{{ [project] | join }}", "the item `Point & Click` is no word"),
         ("{{ about(entry=project) }}", "`entry` is no entry"),

@@ -1,5 +1,7 @@
 //! The one table of keys: what a catalogue may hold, of which type, and what it means.
 
+use crate::diagnostic::Level;
+
 /// What may stand under a key.
 #[derive(Debug)]
 pub enum Kind {
@@ -25,6 +27,8 @@ pub enum Kind {
     Number,
     /// `true` or `false`.
     Flag,
+    /// The code of a lint.
+    Lint,
     /// One of some words.
     Word(&'static [&'static str]),
     /// Any number of values of one kind.
@@ -75,7 +79,9 @@ const fn optional(name: &'static str, kind: Kind, meaning: &'static str) -> Key 
     Key { name, kind, required: false, meaning }
 }
 
+const ALLOW: &str = "Rules that it is exempt from, by their codes.";
 const NAMES: Kind = Kind::List(&Kind::Name);
+const RULES: Kind = Kind::List(&Kind::Lint);
 const NOTES: Kind = Kind::List(&Kind::Either(&[Kind::Text, Kind::Record(NOTE)]));
 const NAMES_BY_API: Kind = Kind::Map(&Kind::Label, &Kind::Name);
 const LAST_KNOWN: Kind = Kind::NameOr("last-known");
@@ -97,6 +103,7 @@ pub const CATALOGUE: Kind = Kind::Record(&[
     optional("notes", Kind::Map(&Kind::Text, &Kind::Prose), "Remarks that several updates share, by name."),
     required("reasons", Kind::List(&Kind::Record(REASON)), "The reasons, in the order of every output."),
     optional("reserved", Kind::Record(RESERVED), "Numbers and names that no entry may take."),
+    optional("lints", Kind::Map(&Kind::Lint, &Kind::Word(Level::WORDS)), "How much rules weigh: `allow`, `warn` or `deny`, by the code of the rule."),
     optional("owned", Kind::List(&Kind::Path), "Folders in which a generated file that no output explains is an orphan."),
     optional("outputs", Kind::Map(&Kind::Path, &OUTPUT), "The files to generate, by their path from the catalogue's folder."),
 ]);
@@ -128,6 +135,7 @@ const ENUM: &[Key] = &[
 const CAPABILITY: &[Key] = &[
     required("frameworks", Kind::Text, "What frameworks that have it are called, in the plural."),
     optional("description", Kind::Prose, "What it changes."),
+    optional("allow", RULES, ALLOW),
 ];
 
 /// The keys that states, sources and reasons share, with those of each.
@@ -141,6 +149,7 @@ macro_rules! entry {
             optional("description", Kind::Prose, "What happened, in one sentence."),
             optional("lifecycle", LIFECYCLE, "Where the entry stands in its life; `active` by default."),
             optional("former_names", Kind::List(&Kind::Record(FORMER_NAME)), "Names it had before."),
+            optional("allow", RULES, ALLOW),
             $($own),*
         ]
     };

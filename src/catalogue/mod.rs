@@ -5,23 +5,29 @@
 
 #[rustfmt::skip] // A table: one line a key.
 pub mod keys;
+mod languages;
+mod lookup;
 mod model;
 pub mod names;
 mod output;
 mod raw;
 mod resolve;
 mod shape;
-mod yaml;
+mod written;
+pub(crate) mod yaml;
 
 use std::sync::Arc;
 
+pub use languages::{Language, is_keyword, is_taken_somewhere};
+pub use lookup::AnyEnum;
 pub use model::{
     Api, Capability, Catalogue, Entry, Enumeration, FormerName, Guidance, HasEntry, Instead,
     Lifecycle, Names, Outcome, Reason, Source, Stage, State, Term, Update,
 };
 pub use output::{EnumKind, Output, Parameter, ProtoEnum, Target, Template};
+pub use written::{Exemption, Order, Owner, Prose, Release, Role, SharedNote};
 
-use crate::diagnostic::{Diagnostic, Findings};
+use crate::diagnostic::{Diagnostic, Findings, codes};
 
 /// The catalogue in `text`; `file` is how diagnostics name it.
 ///
@@ -35,7 +41,7 @@ pub fn load(file: &Arc<str>, text: &str) -> Result<Catalogue, Vec<Diagnostic>> {
         if findings.is_empty() {
             let help = "the least that it needs is `project`, `enums` and `reasons`";
             let place = findings.place(&(0..0));
-            let empty = Diagnostic::error("missing-key", place, "the catalogue is empty");
+            let empty = Diagnostic::new(codes::MISSING_KEY, place, "the catalogue is empty");
             findings.push(empty.with_help(help));
         }
         return Err(findings.into_sorted());

@@ -4,6 +4,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::output::Output;
+use super::written::{Exemption, Order, Prose, SharedNote};
+use crate::diagnostic::{Code, Level};
 
 /// A whole catalogue, free of errors.
 #[derive(Debug)]
@@ -34,6 +36,14 @@ pub struct Catalogue {
     pub sources: Enumeration<Source>,
     /// The reasons.
     pub reasons: Enumeration<Reason>,
+    /// Remarks that updates share, by name.
+    pub notes: Vec<SharedNote>,
+    /// Every text for readers, in the order of the file.
+    pub prose: Vec<Prose>,
+    /// Every pair of releases of which one comes first.
+    pub orders: Vec<Order>,
+    /// The levels that the catalogue gives to lints.
+    pub lints: Vec<(Code, Level)>,
     /// Folders in which a generated file that no output explains is an orphan.
     pub owned: Vec<String>,
     /// What to generate.
@@ -92,12 +102,16 @@ pub struct Term {
 /// What a framework can opt in to.
 #[derive(Debug)]
 pub struct Capability {
+    /// Where its name stands in the catalogue, in bytes.
+    pub span: Range<usize>,
     /// Its name, the same in every api.
     pub name: String,
     /// What frameworks that have it are called, in the plural.
     pub frameworks: String,
     /// Markdown: what it changes.
     pub description: String,
+    /// The rules that it is exempt from.
+    pub allow: Vec<Exemption>,
 }
 
 /// One of the three enums.
@@ -134,6 +148,8 @@ pub struct Entry {
     pub lifecycle: Lifecycle,
     /// Names it had before.
     pub former_names: Vec<FormerName>,
+    /// The rules that it is exempt from.
+    pub allow: Vec<Exemption>,
 }
 
 /// Where an entry stands in its life, and since when.
@@ -230,6 +246,8 @@ pub struct Guidance {
 /// by their index.
 #[derive(Clone, Debug)]
 pub struct Update {
+    /// Where its state stands in the catalogue, or what it has in place of one, in bytes.
+    pub span: Range<usize>,
     /// The state that comes with it.
     pub state: Outcome,
     /// What sends it.
@@ -251,7 +269,7 @@ pub struct Update {
 }
 
 /// What an update does to the state of a task.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Outcome {
     /// It comes with this state.
     State(usize),
@@ -264,6 +282,8 @@ pub enum Outcome {
 /// What frameworks with a capability get in place of an update.
 #[derive(Clone, Debug)]
 pub struct Instead {
+    /// Where its capability stands in the catalogue, in bytes.
+    pub span: Range<usize>,
     /// The capability.
     pub capability: usize,
     /// The state they get, where it differs.

@@ -2,6 +2,7 @@
 
 use heck::ToUpperCamelCase;
 
+use super::languages::{Language, is_keyword};
 use super::model::{Api, Names};
 
 /// Whether a name is a letter followed by letters, digits and underscores.
@@ -10,137 +11,6 @@ pub fn is_identifier(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_alphabetic())
         && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
 }
-
-/// Whether a name is a keyword of a language that constants are generated for, or one that the
-/// generated code has for itself.
-#[must_use]
-pub fn is_taken_by_code(name: &str) -> bool {
-    [PYTHON, JAVA, RUST, GENERATED].iter().any(|names| names.contains(&name))
-}
-
-/// Keywords of Python that are no keywords of Java.
-const PYTHON: &[&str] = &[
-    "False", "None", "True", "and", "as", "async", "await", "def", "del", "elif", "except", "from",
-    "global", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "with", "yield",
-];
-
-/// Keywords and literals of Java.
-const JAVA: &[&str] = &[
-    "abstract",
-    "assert",
-    "boolean",
-    "break",
-    "byte",
-    "case",
-    "catch",
-    "char",
-    "class",
-    "const",
-    "continue",
-    "default",
-    "do",
-    "double",
-    "else",
-    "enum",
-    "extends",
-    "false",
-    "final",
-    "finally",
-    "float",
-    "for",
-    "goto",
-    "if",
-    "implements",
-    "import",
-    "instanceof",
-    "int",
-    "interface",
-    "long",
-    "native",
-    "new",
-    "null",
-    "package",
-    "private",
-    "protected",
-    "public",
-    "return",
-    "short",
-    "static",
-    "strictfp",
-    "super",
-    "switch",
-    "synchronized",
-    "this",
-    "throw",
-    "throws",
-    "transient",
-    "true",
-    "try",
-    "void",
-    "volatile",
-    "while",
-];
-
-/// Keywords of Rust that neither of the others has.
-const RUST: &[&str] = &[
-    "Self", "box", "crate", "dyn", "extern", "fn", "gen", "impl", "let", "loop", "macro", "match",
-    "mod", "move", "mut", "override", "priv", "pub", "ref", "self", "struct", "trait", "type",
-    "typeof", "unsafe", "unsized", "use", "virtual", "where",
-];
-
-/// Types, members and variables of the generated code, and what it uses of each language.
-const GENERATED: &[&str] = &[
-    "Arrays",
-    "Collections",
-    "Collectors",
-    "Deprecated",
-    "Err",
-    "Facts",
-    "IntEnum",
-    "Lifecycle",
-    "LinkedHashMap",
-    "ValueError",
-    "classmethod",
-    "cls",
-    "isinstance",
-    "List",
-    "Map",
-    "Mapping",
-    "NamedTuple",
-    "Ok",
-    "Option",
-    "Override",
-    "Result",
-    "Self",
-    "Some",
-    "String",
-    "SuppressWarnings",
-    "TryFrom",
-    "UPDATES",
-    "UnknownNumber",
-    "Update",
-    "description",
-    "find",
-    "formerNames",
-    "former_names",
-    "instead",
-    "int",
-    "key",
-    "lifecycle",
-    "mro",
-    "name",
-    "names",
-    "number",
-    "property",
-    "reasons",
-    "since",
-    "str",
-    "tuple",
-    "updates",
-    "value",
-    "valueOf",
-    "values",
-];
 
 /// `name` with every whole word between underscores replaced that the rule has another word for:
 /// all at the same time, each once.
@@ -170,4 +40,14 @@ pub fn variant(name: &str, prefix: &str) -> String {
         .to_upper_camel_case();
     // The one keyword in this case.
     if camel == "Self" { "Self_".to_owned() } else { camel }
+}
+
+/// The name of the Rust constant of a former name: without the prefix where that leaves an
+/// identifier that is not in use.
+#[must_use]
+pub fn constant<'n>(name: &'n str, prefix: &str) -> &'n str {
+    // `ALL` is the list of all values.
+    let usable =
+        |rest: &&str| is_identifier(rest) && *rest != "ALL" && !is_keyword(rest, Language::Rust);
+    name.strip_prefix(prefix).filter(usable).unwrap_or(name)
 }

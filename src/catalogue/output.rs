@@ -48,6 +48,8 @@ pub struct Template {
     pub span: Range<usize>,
     /// Its parameters.
     pub with: Vec<(String, Parameter)>,
+    /// Where the catalogue names each of them, in bytes.
+    pub with_spans: Vec<Range<usize>>,
 }
 
 /// An enum of a `.proto` file and the one of the catalogue that it repeats.
@@ -62,7 +64,7 @@ pub struct ProtoEnum {
 }
 
 /// The three enums of a catalogue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum EnumKind {
     /// The states.
     States,

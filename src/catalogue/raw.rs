@@ -25,6 +25,7 @@ pub struct RawCatalogue<'t> {
     pub terms: Vec<(Word<'t>, Vec<(Word<'t>, Word<'t>)>)>,
     pub capabilities: Vec<RawCapability<'t>>,
     pub notes: Vec<(Word<'t>, Word<'t>)>,
+    pub lints: Vec<(Word<'t>, Word<'t>)>,
     pub owned: Vec<Word<'t>>,
     pub outputs: Vec<RawOutput<'t>>,
 }
@@ -75,6 +76,7 @@ pub struct RawEntry<'t> {
     pub description: Option<Word<'t>>,
     pub lifecycle: Option<RawLifecycle<'t>>,
     pub former_names: Vec<RawFormerName<'t>>,
+    pub allow: Vec<Word<'t>>,
 }
 
 #[derive(Debug)]
@@ -117,6 +119,7 @@ pub struct RawReason<'t> {
 
 #[derive(Debug)]
 pub struct RawUpdate<'t> {
+    pub span: Range<usize>,
     pub states: Vec<Word<'t>>,
     pub sources: Vec<Word<'t>>,
     pub when: Option<Word<'t>>,
@@ -147,6 +150,7 @@ pub struct RawCapability<'t> {
     pub name: Word<'t>,
     pub frameworks: Option<Word<'t>>,
     pub description: Option<Word<'t>>,
+    pub allow: Vec<Word<'t>>,
 }
 
 #[derive(Debug)]
@@ -202,9 +206,11 @@ pub fn decode<'t>(root: &Node<'t>) -> RawCatalogue<'t> {
                 name: name.clone(),
                 frameworks: node.word("frameworks"),
                 description: node.word("description"),
+                allow: node.words("allow"),
             })
             .collect(),
         notes: root.get("notes").map_or_else(Vec::new, words_by_key),
+        lints: root.get("lints").map_or_else(Vec::new, words_by_key),
         owned: root.words("owned"),
         outputs: root.pairs("outputs").map(|(path, node)| decode_output(path, node)).collect(),
     }
@@ -245,6 +251,7 @@ fn decode_entry<'t>(node: &Node<'t>) -> RawEntry<'t> {
                 Some(RawFormerName { name, renamed_in: node.word("renamed_in") })
             })
             .collect(),
+        allow: node.words("allow"),
     }
 }
 
@@ -294,6 +301,7 @@ fn decode_reason<'t>(node: &Node<'t>) -> RawReason<'t> {
 
 fn decode_update<'t>(node: &Node<'t>) -> RawUpdate<'t> {
     RawUpdate {
+        span: node.span.clone(),
         states: node.words("state"),
         sources: node.words("source"),
         when: node.word("when"),

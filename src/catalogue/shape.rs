@@ -1,8 +1,8 @@
 //! Compares the tree with the table of keys and reports every difference in one pass.
 
 use super::keys::{Key, Kind};
-use super::yaml::{Node, Scalar, Text, Value};
-use crate::diagnostic::{Diagnostic, Findings};
+use super::yaml::{MERGE, Node, Scalar, Text, Value};
+use crate::diagnostic::{Diagnostic, Findings, codes};
 
 /// Reports what in `node` is not of `kind`. `what` names the place in messages.
 pub fn check(node: &Node<'_>, kind: &Kind, what: &str, findings: &mut Findings) {
@@ -17,7 +17,7 @@ pub fn check(node: &Node<'_>, kind: &Kind, what: &str, findings: &mut Findings) 
         }
         (Kind::Some(_), Value::List(items)) if items.is_empty() => {
             let help = "name at least one, or leave the key out";
-            findings.error("wrong-type", &node.span, format!("{what} is an empty list"), help);
+            findings.error(codes::WRONG_TYPE, &node.span, format!("{what} is an empty list"), help);
         }
         (Kind::List(kind) | Kind::Some(kind), Value::List(items)) => {
             let what = format!("an item of {what}");
@@ -51,20 +51,34 @@ fn record(
     what: &str,
     findings: &mut Findings,
 ) {
-    for (name, value) in pairs {
+    // What a merge key brings is not known, so nothing can be said to be missing.
+    let is_merged = pairs.iter().any(|(name, _)| name.text == MERGE);
+    for (name, value) in pairs.iter().filter(|(name, _)| name.text != MERGE) {
         match keys.iter().find(|key| key.name == name.text) {
             Some(key) => check(value, &key.kind, &format!("`{}`", key.name), findings),
-            None => unknown_key(name, keys, what, findings),
+            None => unknown_key(name, value, keys, what, findings),
         }
     }
-    missing(node, pairs, keys, what, findings);
+    if !is_merged {
+        missing(node, pairs, keys, what, findings);
+    }
 }
 
-fn unknown_key(name: &Text<'_>, keys: &[Key], what: &str, findings: &mut Findings) {
+fn unknown_key(
+    name: &Text<'_>,
+    value: &Node<'_>,
+    keys: &[Key],
+    what: &str,
+    findings: &mut Findings,
+) {
     let message = format!("{what} has no key `{}`", name.text);
-    let place = findings.place(&name.span);
+    if value.is_null() && name.text.contains(' ') {
+        let help = "inside braces a comma ends a text; write the text between quotes";
+        findings.error(codes::UNKNOWN_KEY, &name.span, message, help);
+        return;
+    }
     let known = keys.iter().map(|key| key.name);
-    findings.push(Diagnostic::error("unknown-key", place, message).with_nearest(&name.text, known));
+    findings.unknown(codes::UNKNOWN_KEY, &name.span, message, &name.text, known);
 }
 
 fn missing(
@@ -80,7 +94,7 @@ fn missing(
         let message = format!("{what} lacks the key `{}`", key.name);
         let place = findings.place(start);
         let help = format!("add `{}: …`. {}", key.name, key.meaning);
-        findings.push(Diagnostic::error("missing-key", place, message).with_help(help));
+        findings.push(Diagnostic::new(codes::MISSING_KEY, place, message).with_help(help));
     }
 }
 
@@ -92,7 +106,7 @@ fn word(node: &Node<'_>, scalar: &Scalar<'_>, kind: &Kind, what: &str, findings:
                 let message = format!("{what} is {text}, which does not fit into 32 bits");
                 let place = findings.place(&node.span);
                 findings.push(
-                    Diagnostic::error("number-out-of-range", place, message)
+                    Diagnostic::new(codes::NUMBER_OUT_OF_RANGE, place, message)
                         .with_help("take a number from -2147483648 to 2147483647"),
                 );
             }
@@ -100,6 +114,7 @@ fn word(node: &Node<'_>, scalar: &Scalar<'_>, kind: &Kind, what: &str, findings:
         Kind::Flag if scalar.plain && matches!(text, "true" | "false") => {}
         // Names, and what else has rules of its own, are checked with what they refer to.
         Kind::Text
+        | Kind::Lint
         | Kind::Prose
         | Kind::Name
         | Kind::NameOr(_)
@@ -113,7 +128,7 @@ fn word(node: &Node<'_>, scalar: &Scalar<'_>, kind: &Kind, what: &str, findings:
             let message = format!("{what} cannot be `{text}`");
             let place = findings.place(&node.span);
             let help = format!("take one of: {}", words.join(", "));
-            findings.push(Diagnostic::error("wrong-type", place, message).with_help(help));
+            findings.push(Diagnostic::new(codes::WRONG_TYPE, place, message).with_help(help));
         }
         _ => wrong_type(node, kind, what, findings),
     }
@@ -134,9 +149,14 @@ fn is_whole_number(text: &str) -> bool {
 }
 
 fn wrong_type(node: &Node<'_>, kind: &Kind, what: &str, findings: &mut Findings) {
-    let message = format!("{what} is {}", found(node));
+    let found = match (kind, &node.value) {
+        // Quotes are no mistake here, so what is in them is.
+        (Kind::Version, Value::Scalar(scalar)) => format!("`{}`", scalar.text),
+        _ => found(node),
+    };
+    let message = format!("{what} is {found}");
     let help = format!("it takes {}", expected(kind));
-    findings.error("wrong-type", &node.span, message, help);
+    findings.error(codes::WRONG_TYPE, &node.span, message, help);
 }
 
 fn fits(kind: &Kind, node: &Node<'_>) -> bool {
@@ -161,7 +181,7 @@ fn found(node: &Node<'_>) -> String {
 
 fn expected(kind: &Kind) -> String {
     match kind {
-        Kind::Text | Kind::Label | Kind::Part | Kind::Span => "a text".to_owned(),
+        Kind::Text | Kind::Label | Kind::Part | Kind::Span | Kind::Lint => "a text".to_owned(),
         Kind::Name => "a name".to_owned(),
         Kind::NameOr(word) => format!("a name or `{word}`"),
         Kind::Path => "a path".to_owned(),

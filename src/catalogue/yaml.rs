@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use serde_yaml::granit_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 
-use crate::diagnostic::{Diagnostic, Findings};
+use crate::diagnostic::{Diagnostic, Findings, codes};
 
 /// A node of the tree and the bytes that it stands in.
 #[derive(Debug)]
@@ -120,30 +120,52 @@ impl Scalar<'_> {
 
 /// The tree of `text`, or nothing where it is not YAML; what is wrong goes to `findings`.
 pub fn parse<'t>(text: &'t str, findings: &mut Findings) -> Option<Node<'t>> {
-    let mut reader = Reader { events: Parser::new_from_str(text), end: text.len(), findings };
+    let mut reader =
+        Reader { events: Parser::new_from_str(text), end: text.len(), depth: 0, findings };
     match reader.document() {
         Ok(node) => node,
-        Err(error) => {
+        Err(Stop::Reported) => None,
+        Err(Stop::Malformed(error)) => {
             let at = offset(*error.marker()).min(text.len());
             let what = error.info();
+            // The parser has a limit too, and looks ahead.
+            if what.contains("recursion limit") {
+                reader.too_deep(&(at..at));
+                return None;
+            }
             reader.findings.error(
-                "syntax",
+                codes::SYNTAX,
                 &(at..at),
                 format!("this is not YAML: {what}"),
-                "correct it here or in the lines above",
+                "correct it here or in the lines around it",
             );
             None
         }
     }
 }
 
+/// The key that merges other maps into one, where YAML has it.
+pub const MERGE: &str = "<<";
+
+/// How deep a catalogue nests at most: far deeper than anything that the format has.
+const DEEPEST: usize = 64;
+
 struct Reader<'t, 'f> {
     events: Parser<'t, serde_yaml::granit_parser::StrInput<'t>>,
     end: usize,
+    depth: usize,
     findings: &'f mut Findings,
 }
 
-type Read<T> = Result<T, ScanError>;
+/// Why reading does not go on.
+enum Stop {
+    /// It is not YAML.
+    Malformed(ScanError),
+    /// A diagnostic has been given for it.
+    Reported,
+}
+
+type Read<T> = Result<T, Stop>;
 
 impl<'t> Reader<'t, '_> {
     fn document(&mut self) -> Read<Option<Node<'t>>> {
@@ -167,7 +189,7 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn next(&mut self) -> Read<Option<(Event<'t>, Span)>> {
-        self.events.next().transpose()
+        self.events.next().transpose().map_err(Stop::Malformed)
     }
 
     fn node(&mut self, event: Event<'t>, span: Span) -> Read<Node<'t>> {
@@ -179,14 +201,18 @@ impl<'t> Reader<'t, '_> {
             }
             _ => (0, false),
         };
-        let mut node = match event {
+        let node = match event {
             Event::Scalar(text, style, ..) => {
                 let plain = style == ScalarStyle::Plain;
                 let value = Value::Scalar(Scalar { text, plain });
                 Node { span: at, value }
             }
-            Event::SequenceStart(..) => self.list(at)?,
-            Event::MappingStart(..) => self.map(at)?,
+            Event::SequenceStart(..) | Event::MappingStart(..) if self.depth == DEEPEST => {
+                self.too_deep(&at);
+                return Err(Stop::Reported);
+            }
+            Event::SequenceStart(..) => self.deeper(|reader| reader.list(at))?,
+            Event::MappingStart(..) => self.deeper(|reader| reader.map(at))?,
             _ => {
                 let message = "a catalogue takes no aliases";
                 self.refuse(&at, message, "write the value out, or name a shared note");
@@ -195,10 +221,22 @@ impl<'t> Reader<'t, '_> {
         };
         if anchor != 0 || tagged {
             let help = "remove the `&` or `!` word in front of the value";
+            // The value is kept, so that nothing is missing on top of it.
             self.refuse(&node.span, "a catalogue takes no anchors and no tags", help);
-            node.value = Value::Refused;
         }
         Ok(node)
+    }
+
+    fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.depth += 1;
+        let read = read(self);
+        self.depth -= 1;
+        read
+    }
+
+    fn too_deep(&mut self, at: &Range<usize>) {
+        let message = format!("a catalogue nests no deeper than {DEEPEST} levels");
+        self.refuse(at, &message, "remove brackets or indentation");
     }
 
     fn list(&mut self, start: Range<usize>) -> Read<Node<'t>> {
@@ -235,11 +273,17 @@ impl<'t> Reader<'t, '_> {
             let Some((event, span)) = self.next()? else {
                 continue;
             };
-            let value = self.node(event, span)?;
+            let value = match &key.value {
+                Value::Scalar(scalar) if scalar.plain && scalar.text == MERGE => {
+                    self.refuse(&key.span, "a catalogue takes no merge keys", "write the keys out");
+                    self.merged(event, span)?
+                }
+                _ => self.node(event, span)?,
+            };
             let Value::Scalar(scalar) = key.value else {
                 if !matches!(key.value, Value::Refused) {
                     self.findings.error(
-                        "wrong-type",
+                        codes::WRONG_TYPE,
                         &key.span,
                         "a key is a word, not a list or a map",
                         "write a word and a colon, or put the list under a key",
@@ -257,12 +301,20 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
+    /// What is merged, which an alias mostly is: that is no second mistake.
+    fn merged(&mut self, event: Event<'t>, span: Span) -> Read<Node<'t>> {
+        match event {
+            Event::Alias(_) => Ok(Node { span: range(span), value: Value::Refused }),
+            event => self.node(event, span),
+        }
+    }
+
     fn duplicate(&mut self, key: &Text<'t>, first: &Range<usize>) {
         let message = format!("the key `{}` stands twice in one map", key.text);
         let place = self.findings.place(&key.span);
         let first = self.findings.place(first);
         self.findings.push(
-            Diagnostic::error("duplicate-key", place, message)
+            Diagnostic::new(codes::DUPLICATE_KEY, place, message)
                 .with_label("again here")
                 .with_other(first, "first here")
                 .with_help("remove one of the two, or rename it"),
@@ -271,7 +323,8 @@ impl<'t> Reader<'t, '_> {
 
     fn refuse(&mut self, at: &Range<usize>, message: &str, help: &str) {
         let place = self.findings.place(at);
-        self.findings.push(Diagnostic::error("unsupported-yaml", place, message).with_help(help));
+        self.findings
+            .push(Diagnostic::new(codes::UNSUPPORTED_YAML, place, message).with_help(help));
     }
 }
 

@@ -1,29 +1,57 @@
 //! `reasonbook check`: shows what `generate` would change, and writes nothing.
 
+use super::format::Format;
+use super::pipeline::{self, Outcome};
 use super::project::Project;
-use super::{console, counted, exit_code, pipeline, undecided};
+use super::{UNDECIDED, console, counted, exit_code};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::Access;
 use crate::plan::Plan;
 
-/// Runs the command; gives the exit code.
-pub fn run(project: &mut Project) -> u8 {
+/// Runs the command; gives the exit code. With `deny_warnings`, warnings are errors.
+pub fn run(project: &mut Project, format: Format, deny_warnings: bool) -> u8 {
     // Beside a run that writes, some files would be old and some new.
     let _lock = match project.lock(Access::Read) {
         Ok(lock) => lock,
-        Err(error) => return undecided(&[error], project),
+        Err(error) => {
+            format.report(&[error], project);
+            return UNDECIDED;
+        }
     };
-    let planned = pipeline::load(project).and_then(|catalogue| pipeline::plan(project, &catalogue));
-    let plan = match planned {
-        Ok(plan) => plan,
-        Err(errors) => return undecided(&errors, project),
-    };
-    for output in &plan.outputs {
-        console::diff(&output.diff());
+    let Outcome { lints, plan, .. } = pipeline::run(project);
+    let mut findings = lints;
+    match &plan {
+        Ok(plan) => findings.extend(plan.findings()),
+        Err(errors) => findings.extend(errors.iter().cloned()),
     }
-    let findings = plan.findings();
-    console::diagnostics(&findings, &project.sources);
-    console::say(&summary(&plan, project));
-    exit_code(&findings)
+    if deny_warnings {
+        findings.iter_mut().for_each(deny);
+    }
+    if let Ok(plan) = &plan
+        && matches!(format, Format::Human)
+    {
+        show_diffs(plan);
+    }
+    format.report(&findings, project);
+    match &plan {
+        Ok(plan) => {
+            console::say(&summary(plan, project));
+            exit_code(&findings)
+        }
+        Err(_) => UNDECIDED,
+    }
+}
+
+fn deny(diagnostic: &mut Diagnostic) {
+    diagnostic.severity = Severity::Error;
+}
+
+/// Shows the diffs of all outputs, or of none: while one is refused, `generate` writes nothing, and
+/// neither shall who applies the diffs.
+fn show_diffs(plan: &Plan) {
+    if plan.refusals().is_empty() {
+        plan.outputs.iter().for_each(|output| console::diff(&output.diff()));
+    }
 }
 
 /// What is to be mended, and with which command.

@@ -8,7 +8,7 @@ use super::project::Project;
 use super::{CLEAN, FINDINGS, console, counted, undecided};
 use crate::catalogue::{self, Catalogue};
 use crate::compare::{self, Change};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::git::{self, GitError};
 
 /// What to compare with, and how to say it.
@@ -76,7 +76,8 @@ fn both(
     }
 }
 
-fn load(project: &mut Project) -> Result<Catalogue, Vec<Diagnostic>> {
+/// The catalogue of a project.
+pub fn load(project: &mut Project) -> Result<Catalogue, Vec<Diagnostic>> {
     let text = project.catalogue_text().map_err(|error| vec![error])?;
     catalogue::load(&project.shown, &text)
 }
@@ -88,7 +89,8 @@ fn old_file(project: &mut Project, path: &str) -> Result<Catalogue, Vec<Diagnost
     loaded
 }
 
-fn old_revision(project: &mut Project, revision: &str) -> Result<Catalogue, Vec<Diagnostic>> {
+/// The catalogue as it stood in a git revision.
+pub fn old_revision(project: &mut Project, revision: &str) -> Result<Catalogue, Vec<Diagnostic>> {
     let shown: Arc<str> = Arc::from(format!("{revision}:{}", project.shown));
     let bytes = git::file_in(&project.path, &project.file_name, revision)
         .map_err(|error| vec![trouble(&error, revision, &shown)])?;
@@ -121,7 +123,7 @@ fn trouble(error: &GitError, revision: &str, shown: &Arc<str>) -> Diagnostic {
         ),
     };
     let mut diagnostic =
-        Diagnostic::error("no-old-catalogue", Place::File(Arc::clone(shown)), message)
+        Diagnostic::new(codes::NO_OLD_CATALOGUE, Place::File(Arc::clone(shown)), message)
             .with_help(help);
     diagnostic.notes.extend(note.filter(|note| !note.is_empty()).cloned());
     diagnostic

@@ -1,11 +1,12 @@
-//! Where answers go: diffs to standard output, all else to standard error.
+//! Where answers go: diffs and what programs read to standard output, all else to standard error.
 
+use std::env;
 use std::io::{self, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 
-use crate::diagnostic::{Diagnostic, Sources, report};
+use crate::diagnostic::{Diagnostic, Sources, human};
 
 /// Writes a line for people.
 pub fn say(line: &str) {
@@ -13,9 +14,22 @@ pub fn say(line: &str) {
     let _ = writeln!(anstream::stderr(), "{line}");
 }
 
+/// Writes a question, and leaves the rest of the line to the answer.
+pub fn ask(question: &str) {
+    let mut stderr = anstream::stderr();
+    let _ = write!(stderr, "{question}").and_then(|()| stderr.flush());
+}
+
+/// How many columns a line has: those of the terminal that answers go to, else what `COLUMNS` says.
+pub fn width() -> usize {
+    let terminal = terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0.into());
+    let columns = || env::var("COLUMNS").ok()?.parse().ok();
+    terminal.or_else(columns).filter(|width| *width > 0).unwrap_or(80)
+}
+
 /// Writes diagnostics with their excerpts.
 pub fn diagnostics(diagnostics: &[Diagnostic], sources: &Sources) {
-    let _ = write!(anstream::stderr(), "{}", report(diagnostics, sources));
+    let _ = write!(anstream::stderr(), "{}", human(diagnostics, sources));
 }
 
 /// Writes what was asked for. A reader that stops early, as `head` does, is no error.

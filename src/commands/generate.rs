@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use super::pipeline::{self, Outcome};
 use super::project::{Project, disk_trouble};
-use super::{FINDINGS, UNDECIDED, console, counted, exit_code, pipeline, undecided};
+use super::{FINDINGS, UNDECIDED, console, counted, exit_code, undecided};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::Diagnostic;
 use crate::disk::{Access, DiskError};
@@ -16,17 +17,21 @@ pub fn run(project: &mut Project, prune: bool) -> u8 {
         Ok(lock) => lock,
         Err(error) => return undecided(&[error], project),
     };
-    let planned = pipeline::load(project).and_then(|catalogue| {
-        clear(project, &catalogue).map_err(|error| vec![error])?;
-        pipeline::plan(project, &catalogue)
-    });
-    let mut plan = match planned {
+    let Outcome { catalogue, mut lints, plan } = pipeline::run(project);
+    if let Some(Err(error)) = catalogue.map(|catalogue| clear(project, &catalogue)) {
+        return undecided(&[error], project);
+    }
+    let mut plan = match plan {
         Ok(plan) => plan,
-        Err(errors) => return undecided(&errors, project),
+        Err(errors) => {
+            lints.extend(errors);
+            return undecided(&lints, project);
+        }
     };
     let refusals = plan.refusals();
     if !refusals.is_empty() {
-        console::diagnostics(&refusals, &project.sources);
+        lints.extend(refusals);
+        console::diagnostics(&lints, &project.sources);
         console::say("nothing was written");
         return FINDINGS;
     }
@@ -36,7 +41,8 @@ pub fn run(project: &mut Project, prune: bool) -> u8 {
     }
     let outputs = counted(plan.outputs.len(), "output");
     console::say(&format!("{} of {outputs} changed", plan.stale()));
-    let findings = plan.remaining();
+    lints.extend(plan.remaining());
+    let findings = lints;
     console::diagnostics(&findings, &project.sources);
     exit_code(&findings)
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use memory_stats::memory_stats;
 
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::render::{Position, Progress};
 
 /// How often is looked whether a limit is reached.
@@ -42,7 +42,7 @@ pub fn within<T: Send + 'static>(
     };
     let thread = thread::Builder::new().stack_size(STACK).spawn(work).map_err(|error| {
         let message = format!("no thread can be started to render them: {error}");
-        vec![Diagnostic::error("template", Place::File(Arc::from("templates")), message)]
+        vec![Diagnostic::new(codes::TEMPLATE, Place::File(Arc::from("templates")), message)]
     })?;
     let mut watch = Watch { memory_before: memory_in_use(), ..Watch::default() };
     while receiver.recv_timeout(TICK) == Err(RecvTimeoutError::Timeout) {
@@ -85,7 +85,7 @@ impl Watch {
         let Position { output, template } = &self.position;
         let message = format!("this takes more than {limit}");
         let mut diagnostic =
-            Diagnostic::error("template", Place::File(Arc::clone(template)), message)
+            Diagnostic::new(codes::TEMPLATE, Place::File(Arc::clone(template)), message)
                 .with_help("look for loops in loops, and for texts that grow in them");
         if !output.is_empty() {
             diagnostic.notes.push(format!("while rendering {output}"));

@@ -1,20 +1,33 @@
 //! The command line: what can be asked for, where answers go, and the exit codes.
 
+mod add;
+mod ask;
 mod check;
 mod compare;
 mod console;
+mod edit;
+mod examples;
+mod explain;
+mod format;
 mod generate;
+mod init;
 mod limits;
+mod list;
 mod pipeline;
 mod project;
+mod rename;
+mod retire;
 mod schema;
 
 use std::process::ExitCode;
 
 use anstream::ColorChoice;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
-use crate::diagnostic::{Diagnostic, Severity, Sources};
+use crate::catalogue::EnumKind;
+use crate::diagnostic::{Diagnostic, Severity};
+use format::Format;
 use project::Project;
 
 /// Nothing to do, or done.
@@ -49,18 +62,72 @@ struct Common {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Write every output that is not what the catalogue says
+    /// Write a first catalogue: an example, or what the enums of `.proto` files say
+    Init(init::Arguments),
+    /// Write every output that is not what the catalogue says; lints that are denied are exit 1, but
+    /// keep nothing from being written
     Generate {
         /// Remove generated files in owned folders that no output explains
         #[arg(long)]
         prune: bool,
     },
     /// Show what `generate` would change, as a diff that `git apply` takes; write nothing
-    Check,
+    Check {
+        /// How to say what was found; all but `human` go to standard output, without a diff
+        #[arg(long, value_name = "FORMAT", default_value = "human")]
+        format: Format,
+        /// What to take for an error: only `warnings` can be
+        #[arg(long, value_name = "WHAT")]
+        deny: Option<Deniable>,
+    },
+    /// Show all that is known of an entry, by any of its names or its number, or of a diagnostic's code
+    Explain {
+        /// A name in any api, a former name, a number, or a code
+        #[arg(allow_negative_numbers = true)]
+        name: String,
+    },
     /// Say what changed since another catalogue, and whether that breaks users
     Compare(compare::Arguments),
+    /// Show the reasons by state; or, with a filter, the entries that pass it
+    #[command(after_help = examples::LIST)]
+    List(list::Arguments),
+    /// Add a state, a source or a reason to the catalogue
+    #[command(after_help = examples::ADD)]
+    Add(add::Arguments),
+    /// Rename an entry everywhere in the catalogue; its old name becomes a former one
+    #[command(after_help = examples::RENAME)]
+    Rename(rename::Arguments),
+    /// Mark an entry as deprecated
+    #[command(after_help = examples::DEPRECATE)]
+    Deprecate(retire::Arguments),
+    /// Remove an entry: its name and its number stay taken, its updates and its guidance go
+    #[command(after_help = examples::REMOVE)]
+    Remove(retire::Arguments),
     /// Print the format of the catalogue as a JSON Schema, for editors
     Schema,
+}
+
+/// One of the enums, on the command line.
+#[derive(Clone, Copy, ValueEnum)]
+enum Enum {
+    States,
+    Sources,
+    Reasons,
+}
+
+impl Enum {
+    fn kind(self) -> EnumKind {
+        match self {
+            Self::States => EnumKind::States,
+            Self::Sources => EnumKind::Sources,
+            Self::Reasons => EnumKind::Reasons,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Deniable {
+    Warnings,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -80,20 +147,46 @@ pub fn run() -> ExitCode {
         Color::Never => ColorChoice::Never,
     }
     .write_global();
+    let format = match command {
+        Command::Check { format, .. } => format,
+        _ => Format::Human,
+    };
+    let on = |command: &dyn Fn(&mut Project) -> u8| on(&common, format, command);
     ExitCode::from(match command {
-        Command::Generate { prune } => on(&common, |project| generate::run(project, prune)),
-        Command::Check => on(&common, check::run),
-        Command::Compare(arguments) => on(&common, |project| compare::run(project, &arguments)),
+        Command::Generate { prune } => on(&|project| generate::run(project, prune)),
+        Command::Check { format, deny } => {
+            on(&|project| check::run(project, format, deny.is_some()))
+        }
+        Command::Compare(arguments) => on(&|project| compare::run(project, &arguments)),
+        Command::Explain { name } => explain::run(&common, &name),
+        Command::List(arguments) => on(&|project| list::run(project, &arguments)),
+        Command::Add(arguments) => on(&|project| add::run(project, &arguments)),
+        Command::Rename(arguments) => on(&|project| rename::run(project, &arguments)),
+        Command::Deprecate(arguments) => on(&|project| retire::deprecate(project, &arguments)),
+        Command::Remove(arguments) => on(&|project| retire::remove(project, &arguments)),
+        Command::Init(arguments) => {
+            let project = Project::new(common.catalogue.as_deref());
+            on_project(project, format, |project| init::run(project, &arguments))
+        }
         Command::Schema => schema::run(),
     })
 }
 
 /// Runs a command on the project of the catalogue that was asked for.
-fn on(common: &Common, command: impl FnOnce(&mut Project) -> u8) -> u8 {
-    match Project::find(common.catalogue.as_deref()) {
+fn on(common: &Common, format: Format, command: impl FnOnce(&mut Project) -> u8) -> u8 {
+    on_project(Project::find(common.catalogue.as_deref()), format, command)
+}
+
+/// Runs a command on a project, if there is one.
+fn on_project(
+    project: Result<Project, Box<Diagnostic>>,
+    format: Format,
+    command: impl FnOnce(&mut Project) -> u8,
+) -> u8 {
+    match project {
         Ok(mut project) => command(&mut project),
         Err(error) => {
-            console::diagnostics(&[*error], &Sources::new());
+            format.report_no_project(*error);
             UNDECIDED
         }
     }
@@ -102,6 +195,15 @@ fn on(common: &Common, command: impl FnOnce(&mut Project) -> u8) -> u8 {
 /// Says why nothing could be decided; gives the exit code for it.
 fn undecided(errors: &[Diagnostic], project: &Project) -> u8 {
     console::diagnostics(errors, &project.sources);
+    UNDECIDED
+}
+
+/// Says what is wrong with the command line of a command, as clap does; gives the exit code.
+fn usage(command: &str, message: &str) -> u8 {
+    let mut all = CommandLine::command();
+    all.build();
+    let mut of = all.find_subcommand_mut(command).cloned().unwrap_or(all);
+    let _ = of.error(ErrorKind::MissingRequiredArgument, message).print();
     UNDECIDED
 }
 

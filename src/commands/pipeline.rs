@@ -8,36 +8,99 @@ use super::limits;
 use super::project::{Project, disk_trouble};
 use crate::catalogue::{self, Catalogue, Target};
 use crate::diagnostic::Diagnostic;
+use crate::lint::{self, Page};
 use crate::plan::{self, OnDisk, Plan};
 use crate::render::{self, Rendered, Templates};
 use crate::splice::{self, Proposed};
 
-/// The catalogue, read and resolved.
-///
-/// # Errors
-///
-/// Everything that is wrong with it.
-pub fn load(project: &mut Project) -> Result<Arc<Catalogue>, Vec<Diagnostic>> {
-    let text = project.catalogue_text().map_err(|error| vec![error])?;
-    catalogue::load(&project.shown, &text).map(Arc::new)
+/// What can be said of a catalogue.
+pub struct Outcome {
+    /// The catalogue, where it holds together.
+    pub catalogue: Option<Arc<Catalogue>>,
+    /// What lints found; nothing where there is no catalogue.
+    pub lints: Vec<Diagnostic>,
+    /// What is to be written, or every reason why that cannot be decided.
+    pub plan: Result<Plan, Vec<Diagnostic>>,
 }
 
-/// Renders a catalogue, and compares with the disk. Nothing is written.
-///
-/// # Errors
-///
-/// Every reason why it cannot be decided what the outputs should hold.
-pub fn plan(project: &mut Project, catalogue: &Arc<Catalogue>) -> Result<Plan, Vec<Diagnostic>> {
-    let templates = render::gather(catalogue, |name| project.template_text(name))?;
-    project.sources.extend(templates.clone());
-    let rendered = render(project, catalogue, templates)?;
+/// Reads, resolves, renders, and compares with the disk. Nothing is written.
+pub fn run(project: &mut Project) -> Outcome {
+    let text = match project.catalogue_text() {
+        Ok(text) => text,
+        Err(error) => {
+            return Outcome { catalogue: None, lints: Vec::new(), plan: Err(vec![error]) };
+        }
+    };
+    match catalogue::load(&project.shown, &text) {
+        Ok(catalogue) => {
+            let catalogue = Arc::new(catalogue);
+            let planned = plan(project, &catalogue);
+            let pages = planned.as_ref().ok().map(|(_, pages)| pages.as_slice());
+            let lints = lint::lint(&catalogue, &text, pages);
+            let plan = planned.map(|(plan, _)| plan);
+            Outcome { catalogue: Some(catalogue), lints, plan }
+        }
+        Err(errors) => Outcome { catalogue: None, lints: Vec::new(), plan: Err(errors) },
+    }
+}
+
+/// The plan, and the pages in it. What does not depend on each other is all tried, so that one run
+/// shows all that is wrong.
+fn plan(
+    project: &mut Project,
+    catalogue: &Arc<Catalogue>,
+) -> Result<(Plan, Vec<Page>), Vec<Diagnostic>> {
     let marker = render::marker(&project.file_name);
-    let disk = read_outputs(project, catalogue)?;
+    let mut errors = Vec::new();
+    let mut rendered = None;
+    if let Some(templates) =
+        kept(render::gather(catalogue, |name| project.template_text(name)), &mut errors)
+    {
+        project.sources.extend(templates.clone());
+        rendered = kept(render(project, catalogue, templates), &mut errors);
+    }
+    let disk = kept(read_outputs(project, catalogue), &mut errors);
+    let owned = kept(read_owned(project, catalogue, &marker), &mut errors);
+    let (Some(rendered), Some(disk), Some(owned)) = (rendered, disk, owned) else {
+        return Err(errors);
+    };
+    let regions: Vec<_> = rendered.iter().map(regions).collect();
     let proposed = splice(catalogue, rendered, &disk, &marker)?;
-    let owned = read_owned(project, catalogue, &marker)?;
-    Ok(plan::plan(proposed, disk, owned))
+    let pages = pages(project, &proposed, regions);
+    Ok((plan::plan(proposed, disk, owned), pages))
 }
 
+/// A result without its errors, which go to the others.
+fn kept<T>(result: Result<T, Vec<Diagnostic>>, errors: &mut Vec<Diagnostic>) -> Option<T> {
+    result.map_err(|some| errors.extend(some)).ok()
+}
+
+/// The text of what is generated in a file that has other parts too.
+fn regions(rendered: &Rendered) -> Option<Vec<String>> {
+    match rendered {
+        Rendered::Regions(regions) => Some(regions.iter().map(|(_, text)| text.clone()).collect()),
+        Rendered::Whole(_) | Rendered::Comments(_) => None,
+    }
+}
+
+/// The Markdown pages among the outputs, and those files that their links lead to.
+fn pages(
+    project: &Project,
+    proposed: &[(String, Proposed)],
+    regions: Vec<Option<Vec<String>>>,
+) -> Vec<Page> {
+    let pages = proposed.iter().zip(regions);
+    pages
+        .filter(|((path, _), _)| Page::is_one(path))
+        .map(|((path, proposed), regions)| {
+            let wanted = Page::wanted(path, &proposed.text).into_iter();
+            let files = wanted.filter(|path| project.folder.has(path)).collect();
+            Page { path: path.clone(), text: proposed.text.clone(), regions, files }
+        })
+        .collect()
+}
+
+/// Renders every output, within limits.
 fn render(
     project: &Project,
     catalogue: &Arc<Catalogue>,

@@ -5,17 +5,21 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::console;
-use crate::diagnostic::{Diagnostic, Place, Sources};
+use crate::diagnostic::{Diagnostic, Place, Sources, codes};
 use crate::disk::{self, Access, DiskError, Folder, Lock};
+use crate::render;
 
 /// The file name of a catalogue, where none is given.
 const CATALOGUE: &str = "catalogue.yaml";
+
+/// What to do where the catalogue is not where it was looked for.
+const NAME_IT: &str = "name a file that is a catalogue";
 
 /// A catalogue, its folder, and the texts read so far.
 pub struct Project {
     /// Where everything is read and written.
     pub folder: Folder,
-    /// The path of the folder, for other programs.
+    /// The path of the folder, for other programs and for paths from the current folder.
     pub path: PathBuf,
     /// The name of the catalogue in its folder.
     pub file_name: String,
@@ -34,11 +38,21 @@ impl Project {
             Some(path) => PathBuf::from(path),
             None => nearest()?,
         };
+        Self::at(&path, asked)
+    }
+
+    /// The project of a catalogue that need not exist yet; by default it is to stand in this folder.
+    pub fn new(asked: Option<&str>) -> Result<Self, Box<Diagnostic>> {
+        Self::at(Path::new(asked.unwrap_or(CATALOGUE)), asked)
+    }
+
+    fn at(path: &Path, asked: Option<&str>) -> Result<Self, Box<Diagnostic>> {
         let shown: Arc<str> = Arc::from(path.display().to_string());
         let name = path.file_name().and_then(|name| name.to_str());
         let Some(file_name) = name.map(str::to_owned) else {
             let message = "this is not the path of a file";
-            return Err(Box::new(Diagnostic::error("no-catalogue", Place::File(shown), message)));
+            let error = Diagnostic::new(codes::NO_CATALOGUE, Place::File(shown), message);
+            return Err(Box::new(error.with_help(NAME_IT)));
         };
         let path = match path.parent() {
             Some(folder) if folder != Path::new("") => folder,
@@ -46,7 +60,8 @@ impl Project {
         };
         let folder = Folder::open(path).map_err(|error| {
             let message = format!("the catalogue's folder cannot be opened: {error}");
-            Diagnostic::error("no-catalogue", Place::File(Arc::clone(&shown)), message)
+            Diagnostic::new(codes::NO_CATALOGUE, Place::File(Arc::clone(&shown)), message)
+                .with_help(NAME_IT)
         })?;
         let options =
             asked.map_or_else(String::new, |path| format!(" --catalogue {}", quoted(path)));
@@ -58,6 +73,17 @@ impl Project {
             sources: Sources::new(),
             options,
         })
+    }
+
+    /// The path of a file, as diagnostics name it, from the current folder.
+    pub fn path_from_here(&self, file: &str) -> String {
+        if file == self.shown.as_ref() || file.starts_with(render::BUILT_IN) {
+            return file.to_owned();
+        }
+        if self.path == Path::new(".") {
+            return file.to_owned();
+        }
+        self.path.join(file).display().to_string()
     }
 
     /// The command line that runs a command on this catalogue.
@@ -76,7 +102,8 @@ impl Project {
         let bytes = self.folder.read(&self.file_name).map_err(|error| self.unreadable(&error))?;
         let Some(bytes) = bytes else {
             let place = Place::File(Arc::clone(&self.shown));
-            return Err(Diagnostic::error("no-catalogue", place, "the file does not exist"));
+            let error = Diagnostic::new(codes::NO_CATALOGUE, place, "the file does not exist");
+            return Err(error.with_help(NAME_IT));
         };
         let shown = Arc::clone(&self.shown);
         self.text(shown, bytes)
@@ -110,7 +137,7 @@ impl Project {
                 let lossy = String::from_utf8_lossy(error.as_bytes());
                 self.sources.insert(Arc::clone(&file), Arc::from(lossy));
                 let place = Place::span(&file, &(at..at + 1));
-                Err(Diagnostic::error("not-utf8", place, "the text is not UTF-8 from here on")
+                Err(Diagnostic::new(codes::NOT_UTF8, place, "the text is not UTF-8 from here on")
                     .with_help("save the file in UTF-8"))
             }
         }
@@ -134,7 +161,7 @@ fn quoted(word: &str) -> String {
 
 fn nearest() -> Result<PathBuf, Diagnostic> {
     let none = |why: String| {
-        Diagnostic::error("no-catalogue", Place::File(Arc::from(CATALOGUE)), why)
+        Diagnostic::new(codes::NO_CATALOGUE, Place::File(Arc::from(CATALOGUE)), why)
             .with_help("go to the project's folder, or name the catalogue with --catalogue FILE")
     };
     let here = env::current_dir()
@@ -149,5 +176,10 @@ fn nearest() -> Result<PathBuf, Diagnostic> {
 pub fn disk_trouble(error: &DiskError) -> Diagnostic {
     let place = Place::File(Arc::from(error.path.as_str()));
     let message = format!("cannot {} this: {}", error.action, error.error);
-    Diagnostic::error("disk", place, message)
+    let help = match error.action {
+        "read" => "let it be a file of this folder that can be read, or name another one",
+        "lock" => "let it be a file that can be opened",
+        _ => "see to the permissions and the room on the disk, then run it again",
+    };
+    Diagnostic::new(codes::DISK, place, message).with_help(help)
 }

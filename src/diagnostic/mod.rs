@@ -1,11 +1,20 @@
 //! What the tool has to say about its inputs and outputs: what, where, and what to do.
 
-mod report;
+pub mod codes;
+mod findings;
+mod github;
+mod human;
+mod json;
+mod place;
+mod sarif;
 
-pub use report::{Sources, report};
-
-use std::ops::Range;
-use std::sync::Arc;
+pub use codes::{Code, Level, Weight};
+pub use findings::Findings;
+pub use github::github;
+pub use human::human;
+pub use json::json;
+pub use place::{Place, Sources};
+pub use sarif::sarif;
 
 /// How much a diagnostic weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,33 +25,28 @@ pub enum Severity {
     Warning,
 }
 
-/// How many known names a help line lists.
-const LISTED: usize = 12;
-
-/// Where in a file something stands.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Place {
-    /// A file as a whole, or one that cannot be read.
-    File(Arc<str>),
-    /// A line of a file, counted from 1.
-    Line(Arc<str>, usize),
-    /// A range of bytes in the text of a file.
-    Span(Arc<str>, (usize, usize)),
-}
-
-impl Place {
-    /// The bytes `span` of `file`.
+impl Severity {
+    /// The word for it, which SARIF and the workflow commands of GitHub have as well.
     #[must_use]
-    pub fn span(file: &Arc<str>, span: &Range<usize>) -> Self {
-        Self::Span(Arc::clone(file), (span.start, span.end))
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
     }
 }
+
+/// How many characters a message has at most.
+const LONGEST: usize = 500;
+
+/// How many known names a help line lists.
+const LISTED: usize = 12;
 
 /// One finding: a code, a sentence, one place or two, and a help line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// What kind of finding it is, in kebab-case. Codes are stable.
-    pub code: &'static str,
+    /// What kind of finding it is.
+    pub code: Code,
     /// How much it weighs.
     pub severity: Severity,
     /// One plain sentence, without a final period.
@@ -60,25 +64,24 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// An error at a place.
+    /// A finding at a place, as grave as its code is by default.
     #[must_use]
-    pub fn error(code: &'static str, place: Place, message: impl Into<String>) -> Self {
+    pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
+        let message = plain(&message.into());
+        let severity = match code.weight {
+            Weight::Error | Weight::Lint(Level::Deny) => Severity::Error,
+            Weight::Warning | Weight::Lint(Level::Warn | Level::Allow) => Severity::Warning,
+        };
         Self {
             code,
-            severity: Severity::Error,
-            message: message.into(),
+            severity,
+            message,
             place,
             label: None,
             other: None,
             notes: Vec::new(),
             help: None,
         }
-    }
-
-    /// A warning at a place.
-    #[must_use]
-    pub fn warning(code: &'static str, place: Place, message: impl Into<String>) -> Self {
-        Self { severity: Severity::Warning, ..Self::error(code, place, message) }
     }
 
     /// The same, saying what the primary place shows.
@@ -98,7 +101,7 @@ impl Diagnostic {
     /// The same with a help line.
     #[must_use]
     pub fn with_help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(plain(&help.into()));
         self
     }
 
@@ -122,75 +125,32 @@ impl Diagnostic {
     }
 }
 
-/// The diagnostics of one file, while they are gathered.
-#[derive(Debug)]
-pub struct Findings {
-    file: Arc<str>,
-    found: Vec<Diagnostic>,
-}
-
-impl Findings {
-    /// No findings yet in `file`.
-    #[must_use]
-    pub fn new(file: Arc<str>) -> Self {
-        Self { file, found: Vec::new() }
+/// A sentence as a line of plain signs, whatever it quotes: without the middle where that is so long
+/// that nobody would read it, and with pictures of signs that do something to a terminal.
+fn plain(sentence: &str) -> String {
+    let picture = |c: char| match u32::from(c) {
+        code @ 0..0x20 => char::from_u32(0x2400 + code).unwrap_or(char::REPLACEMENT_CHARACTER),
+        0x7f..0xa0 => char::REPLACEMENT_CHARACTER,
+        _ => c,
+    };
+    let length = sentence.chars().count();
+    let signs = sentence.chars().map(picture);
+    if length <= LONGEST {
+        return signs.collect();
     }
-
-    /// The bytes `span` of the file.
-    #[must_use]
-    pub fn place(&self, span: &Range<usize>) -> Place {
-        Place::span(&self.file, span)
-    }
-
-    /// Adds a finding.
-    pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.found.push(diagnostic);
-    }
-
-    /// Adds an error at the bytes `span`, with what to do about it.
-    pub fn error(
-        &mut self,
-        code: &'static str,
-        span: &Range<usize>,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
-        self.push(Diagnostic::error(code, self.place(span), message).with_help(help));
-    }
-
-    /// Adds an error at the bytes `span`, with the place that it clashes with and what stands
-    /// there.
-    pub fn clash(
-        &mut self,
-        code: &'static str,
-        span: &Range<usize>,
-        message: impl Into<String>,
-        (other, label): (&Range<usize>, &str),
-        help: impl Into<String>,
-    ) {
-        let clash = Diagnostic::error(code, self.place(span), message);
-        self.push(clash.with_other(self.place(other), label).with_help(help));
-    }
-
-    /// Whether nothing was found so far.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.found.is_empty()
-    }
-
-    /// All that was found, in the order of the file.
-    #[must_use]
-    pub fn into_sorted(mut self) -> Vec<Diagnostic> {
-        self.found.sort_by(|a, b| a.place.cmp(&b.place));
-        self.found
-    }
+    let (start, end) = (signs.clone().take(LONGEST / 2), signs.skip(length - LONGEST / 2));
+    start.chain(['…']).chain(end).collect()
 }
 
 /// The candidate that is spelled most like `name`, if one is near enough to be a slip of the hand.
 pub fn nearest<'n>(name: &str, candidates: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    let most = name.chars().count().div_ceil(3);
+    let length = name.chars().count();
+    let most = length.div_ceil(3);
+    // A difference in length alone can be too much, and is cheap to see.
+    let near = |candidate: &&str| candidate.chars().count().abs_diff(length) <= most;
     candidates
-        .map(|candidate| (strsim::damerau_levenshtein(name, candidate), candidate))
+        .filter(near)
+        .map(|candidate| (strsim::osa_distance(name, candidate), candidate))
         .filter(|(distance, _)| *distance <= most)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)

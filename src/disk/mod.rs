@@ -49,6 +49,18 @@ pub fn nearest_with(start: &Path, name: &str) -> Option<PathBuf> {
     start.ancestors().find(has).map(Path::to_owned)
 }
 
+/// The path of a file from a folder, with `/`, when all links are followed; none where it is not
+/// below.
+///
+/// # Errors
+///
+/// Where one of the two is not there.
+pub fn path_below(folder: &Path, file: &Path) -> io::Result<Option<String>> {
+    let (folder, file) = (folder.canonicalize()?, file.canonicalize()?);
+    let below = file.strip_prefix(folder).ok().and_then(Path::to_str);
+    Ok(below.map(|path| path.replace(std::path::MAIN_SEPARATOR, "/")))
+}
+
 impl Folder {
     /// Opens a folder.
     ///
@@ -57,6 +69,12 @@ impl Folder {
     /// Those of the operating system.
     pub fn open(path: &Path) -> io::Result<Self> {
         Ok(Self { dir: Dir::open_ambient_dir(path, ambient_authority())? })
+    }
+
+    /// Whether something is there.
+    #[must_use]
+    pub fn has(&self, path: &str) -> bool {
+        self.dir.exists(path)
     }
 
     /// The bytes of a file; none where it does not exist.

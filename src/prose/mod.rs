@@ -8,6 +8,7 @@ use std::collections::HashMap;
 mod canonical;
 pub mod cell;
 mod characters;
+pub mod comment;
 mod commonmark;
 pub mod docstring;
 mod flow;
@@ -23,7 +24,7 @@ mod target;
 
 pub use flow::prefixed;
 pub use parse::parse;
-pub use rename::rename_code_spans;
+pub use rename::{code_spans, rename_code_spans};
 
 /// A text in the few forms that every renderer can express.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,8 +1,9 @@
 //! Renaming in Markdown that stays Markdown.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
-use pulldown_cmark::{Event, Parser};
+use pulldown_cmark::{CowStr, Event, Parser};
 
 /// Replaces the content of each code span for which `rename` has another name, and keeps every other byte.
 ///
@@ -16,23 +17,29 @@ pub fn rename_code_spans<'a, 'n>(
     }
     let mut renamed = String::new();
     let mut copied = 0;
-    for (event, range) in Parser::new(markdown).into_offset_iter() {
-        let Event::Code(code) = event else { continue };
+    for (range, code) in code_spans(markdown) {
         let Some(name) = rename(&code).filter(|name| **name != *code) else {
             continue;
         };
-        // A span that was wrapped over two lines reads otherwise than it is written; names have no spaces.
-        let Some(offset) = markdown.get(range.clone()).and_then(|span| span.find(&*code)) else {
-            continue;
-        };
-        let start = range.start + offset;
-        renamed.push_str(markdown.get(copied..start).unwrap_or_default());
+        renamed.push_str(markdown.get(copied..range.start).unwrap_or_default());
         renamed.push_str(name);
-        copied = start + code.len();
+        copied = range.end;
     }
     if copied == 0 {
         return Cow::Borrowed(markdown);
     }
     renamed.push_str(markdown.get(copied..).unwrap_or_default());
     Cow::Owned(renamed)
+}
+
+/// The content of each code span, and the bytes that it stands in.
+///
+/// Code blocks are not code spans.
+pub fn code_spans(markdown: &str) -> impl Iterator<Item = (Range<usize>, CowStr<'_>)> {
+    Parser::new(markdown).into_offset_iter().filter_map(|(event, range)| {
+        let Event::Code(code) = event else { return None };
+        // A span that was wrapped over two lines reads otherwise than it is written; names have no spaces.
+        let start = range.start + markdown.get(range)?.find(&*code)?;
+        Some((start..start + code.len(), code))
+    })
 }

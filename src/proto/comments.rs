@@ -25,6 +25,25 @@ pub enum Style {
     Block(&'static str),
 }
 
+/// The words that a person's own paragraph starts with, which is never replaced.
+const KEPT: [&str; 3] = ["TODO", "FIXME", "XXX"];
+
+/// Whether a paragraph starts with a word that makes it a person's own.
+#[must_use]
+pub fn is_marked(paragraph: &str) -> bool {
+    KEPT.iter().any(|word| {
+        let rest = paragraph.strip_prefix(word);
+        rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+    })
+}
+
+/// The words of a comment, without what marks code and the items of lists.
+#[must_use]
+pub fn words(text: &str) -> Vec<String> {
+    let words = text.split_whitespace().map(|word| word.replace('`', ""));
+    words.filter(|word| !["", "-", "*", "+"].contains(&word.as_str())).collect()
+}
+
 /// The leading comment of the element whose first token is the lexeme with index `start`.
 ///
 /// As for the compiler, that is the last block of comments before it, unless an empty line

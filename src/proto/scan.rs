@@ -14,6 +14,10 @@ pub struct Enum {
     pub name: Range<usize>,
     /// The index of the word `enum` among the lexemes.
     pub start: usize,
+    /// The index of the brace that closes it.
+    pub end: usize,
+    /// Its options, each by its name and where that stands.
+    pub options: Vec<(String, Range<usize>)>,
     /// Its values, in the order of the file; aliases included.
     pub values: Vec<Value>,
     /// Numbers and names that it reserves.
@@ -29,6 +33,8 @@ pub struct Value {
     pub number: i64,
     /// Whether it is marked as deprecated.
     pub deprecated: bool,
+    /// Where its options stand, if there are others than that.
+    pub options: Option<Range<usize>>,
     /// Where its name stands, in bytes.
     pub span: Range<usize>,
     /// Where its number stands, in bytes.
@@ -143,18 +149,36 @@ impl<'a> Scanner<'a> {
         self.at += 1;
         let name = self.span();
         self.at += 1;
-        let mut of = Enum { path, name, start, values: Vec::new(), reserved: Vec::new() };
+        let (options, values, reserved) = Default::default();
+        let mut of = Enum { path, name, start, end: start, options, values, reserved };
         loop {
             match (self.next(), self.peek(0)) {
                 (None, _) => return Err(self.malformed("a brace is not closed")),
-                (Some("}"), _) => return Ok(of),
+                (Some("}"), _) => {
+                    of.end = self.last().map_or(start, |(index, _)| index);
+                    return Ok(of);
+                }
                 (Some(";"), _) => {}
                 (Some(name), Some("=")) => of.values.push(self.value(name)?),
-                (Some("option"), _) => self.statement(|_, _| {})?,
+                (Some("option"), _) => of.options.push(self.option()?),
                 (Some("reserved"), _) => self.reserved(&mut of.reserved)?,
                 _ => return Err(self.malformed("this is no value of an enum")),
             }
         }
+    }
+
+    /// The name of an option, and where it stands.
+    fn option(&mut self) -> Result<(String, Range<usize>), Malformed> {
+        let first = self.tokens.get(self.at).map_or(0, |(_, lexeme)| lexeme.span.start);
+        let (mut name, mut end) = (String::new(), None);
+        self.statement(|scanner, token| {
+            if token == "=" {
+                end.get_or_insert(scanner.span().start);
+            } else if end.is_none() {
+                name += token;
+            }
+        })?;
+        Ok((name, first..end.unwrap_or(first)))
     }
 
     /// A value; its name was the last token, and `=` is the next.
@@ -165,10 +189,16 @@ impl<'a> Scanner<'a> {
         let first = self.tokens.get(self.at).map_or(span.end, |(_, lexeme)| lexeme.span.start);
         let number = self.number()?;
         let number_span = first..self.span().end;
-        let mut words = Vec::new();
-        self.statement(|_, word| words.push(word.to_owned()))?;
+        let (mut words, mut brackets) = (Vec::new(), None::<Range<usize>>);
+        self.statement(|scanner, word| {
+            let start = brackets.as_ref().map_or(scanner.span().start, |brackets| brackets.start);
+            brackets = Some(start..scanner.span().end);
+            words.push(word.to_owned());
+        })?;
         let deprecated = words.windows(3).any(|words| words == ["deprecated", "=", "true"]);
-        Ok(Value { name: name.to_owned(), number, deprecated, span, number_span, start })
+        let known = ["[", "deprecated", "=", "true", "false", "]"];
+        let options = brackets.filter(|_| !words.iter().all(|word| known.contains(&word.as_str())));
+        Ok(Value { name: name.to_owned(), number, deprecated, options, span, number_span, start })
     }
 
     /// A whole number, with its sign.

@@ -10,7 +10,7 @@ use super::limited::{self, Progress};
 use super::templates::{self, ABOUT, Templates};
 use super::{banner, filters, order, trouble, unescaped};
 use crate::catalogue::{Catalogue, Target};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::prose::References;
 use crate::view;
 
@@ -83,7 +83,10 @@ impl<'c> Engines<'c> {
         let view = view::view(catalogue, api);
         let mut context = Context::from_serialize(&view)
             .map_err(|error| trouble::diagnose(&error, ABOUT, templates))?;
-        context.insert("data", &view::data(&view));
+        // As large as all the rest, and few templates ask for it.
+        if templates.values().any(|text| text.contains("data")) {
+            context.insert("data", &view::data(&view));
+        }
         let banner = banner::lines(file_name).map(|line| Value::safe_string(&line));
         context.insert_value("banner", Value::from(banner.to_vec()));
         let abouts = Arc::new(self.abouts(&mut context, templates)?);
@@ -135,7 +138,11 @@ impl<'c> Engines<'c> {
     ) -> Result<String, Vec<Diagnostic>> {
         let Some(engine) = self.by_name.get(&(name, makes)) else {
             let place = Place::File(trouble::path(name, templates));
-            return Err(vec![Diagnostic::error("template", place, "the template was not loaded")]);
+            return Err(vec![Diagnostic::new(
+                codes::TEMPLATE,
+                place,
+                "the template was not loaded",
+            )]);
         };
         self.progress.template(trouble::path(name, templates));
         limited::text(engine, name, context).map_err(|error| {

@@ -9,6 +9,7 @@ use tera::{ArgFromValue, Error, Kwargs, State, Tera, TeraResult, Value};
 
 use super::literal::{self, Layout};
 use super::unescaped::is_word;
+use crate::catalogue::{Language, is_keyword};
 use crate::prose::{
     self, Document, References, cell, docstring, html, javadoc, markdown, plain, rustdoc,
 };
@@ -98,6 +99,7 @@ pub const FILTERS: &[Filter] = &[
     text("attribute", |text| Ok(format!("\"{}\"", prose::html_text(text))), "the value of an attribute of HTML or XML, quotes included"),
     text("url", url, "the target of a link; one that runs code is an error"),
     text("dotted_name", dotted_name, "identifiers with dots between them, such as a package; anything else is an error"),
+    text("java_package", java_package, "the same for Java, where no part may be a keyword"),
     Filter { name: "code_list", make: Make::CodeList, meaning: "Markdown: the names as code spans, with commas and an `and`" },
     Filter { name: "join", make: Make::Join, meaning: "the items, which must be words or come from filters, with `sep` between them" },
     Filter { name: "json", make: Make::Json, meaning: "any value as JSON" },
@@ -281,6 +283,14 @@ fn dotted_name(text: &str) -> Result<String, String> {
         return Ok(text.to_owned());
     }
     Err(format!("`{}` is no name of identifiers with dots between them", text.escape_debug()))
+}
+
+fn java_package(text: &str) -> Result<String, String> {
+    let name = dotted_name(text)?;
+    match name.split('.').find(|part| *part == "_" || is_keyword(part, Language::Java)) {
+        None => Ok(name),
+        Some(part) => Err(format!("`{part}` is a keyword of Java, and no part of a package")),
+    }
 }
 
 /// Tera's own would take the separator, which the template's author wrote, for a text to refuse.

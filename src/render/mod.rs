@@ -8,6 +8,7 @@ mod guide;
 mod limited;
 mod literal;
 mod order;
+mod parameters;
 mod templates;
 mod trouble;
 mod unescaped;
@@ -18,11 +19,11 @@ use std::collections::{BTreeMap, HashMap};
 use tera::{Context, Value};
 
 use crate::catalogue::{Catalogue, EnumKind, Parameter, ProtoEnum, Target, Template};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, codes};
 pub use banner::{TOP, has_banner, marker};
 use engines::{Engines, Makes};
 pub use limited::{Position, Progress};
-pub use templates::{Templates, gather};
+pub use templates::{BUILT_IN, Templates, gather};
 
 /// What was rendered for an output, before it meets the file on disk.
 #[derive(Debug)]
@@ -178,7 +179,7 @@ impl Scene<'_> {
     fn without_banner(&self, template: &Template) -> Diagnostic {
         let place = Place::File(trouble::path(&template.name, self.templates));
         let message = format!("`{}` has no banner", self.path);
-        Diagnostic::error("missing-banner", place, message).with_help(
+        Diagnostic::new(codes::MISSING_BANNER, place, message).with_help(
             "write the lines of `banner` at the top of the template, each as a comment of its own",
         )
     }

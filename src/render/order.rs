@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use tera::value::Key;
 use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
 
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, codes};
 
 /// Tera's name for all that a template sees.
 const EVERYTHING: &str = "__tera_context";
@@ -18,7 +18,7 @@ pub fn unordered(templates: &[(&str, &str)]) -> Vec<Diagnostic> {
             let place = Place::span(&(*path).into(), &(at..at + EVERYTHING.len()));
             let message = format!("`{EVERYTHING}` has another order each time");
             let help = "name what is needed";
-            errors.push(Diagnostic::error("template", place, message).with_help(help));
+            errors.push(Diagnostic::new(codes::TEMPLATE, place, message).with_help(help));
         }
     }
     errors

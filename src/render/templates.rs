@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::parameters;
 use crate::catalogue::Catalogue;
-use crate::diagnostic::{Diagnostic, Place, Sources};
+use crate::diagnostic::{Diagnostic, Place, Sources, codes};
 
 /// The texts of templates by the path that diagnostics name them by: below `templates/` for those
 /// of the project, below `builtin/` for the built-in ones.
@@ -51,8 +52,8 @@ const TEMPLATES: &[(&str, &str)] = built_in![
 ///
 /// # Errors
 ///
-/// Every output whose template is neither the project's nor built in, and every template that
-/// `own` fails to read.
+/// Every output whose template is neither the project's nor built in, every parameter that a
+/// built-in one does not take, and every template that `own` fails to read.
 pub fn gather(
     catalogue: &Catalogue,
     mut own: impl FnMut(&str) -> Result<Option<String>, Diagnostic>,
@@ -72,6 +73,7 @@ pub fn gather(
     if let Err(error) = gathered.add(ABOUT, &mut own) {
         errors.push(error);
     }
+    errors.extend(parameters::unknown(catalogue, &gathered.templates));
     if errors.is_empty() { Ok(gathered.templates) } else { Err(errors) }
 }
 
@@ -124,7 +126,7 @@ fn find(
 fn unknown(name: &str, place: Place) -> Diagnostic {
     let message = format!("there is no template `{name}`");
     let known = TEMPLATES.iter().map(|(name, _)| *name);
-    Diagnostic::error("unknown-template", place, message).with_nearest(name, known)
+    Diagnostic::new(codes::UNKNOWN_TEMPLATE, place, message).with_nearest(name, known)
 }
 
 /// A template and all that it includes or extends, with the paths of each.

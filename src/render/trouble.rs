@@ -7,7 +7,7 @@ use tera::{Error, ErrorKind, ReportError};
 
 use super::limited;
 use super::templates::{BUILT_IN, OWN, Templates};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, codes};
 
 /// The path under which diagnostics name a template.
 pub fn path(name: &str, templates: &Templates) -> Arc<str> {
@@ -20,7 +20,7 @@ pub fn path(name: &str, templates: &Templates) -> Arc<str> {
 /// All that an error of tera says, which met it in the template of this name.
 pub fn diagnose(error: &Error, name: &str, templates: &Templates) -> Vec<Diagnostic> {
     if let Some(message) = limited::is_too_long(error) {
-        return vec![Diagnostic::error("template", Place::File(path(name, templates)), message)];
+        return vec![Diagnostic::new(codes::TEMPLATE, Place::File(path(name, templates)), message)];
     }
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
@@ -45,7 +45,7 @@ fn one(report: &ReportError, whole: &str, templates: &Templates) -> Diagnostic {
     } else {
         in_our_words(message)
     };
-    let mut diagnostic = Diagnostic::error("template", place, message);
+    let mut diagnostic = Diagnostic::new(codes::TEMPLATE, place, message);
     diagnostic.notes = whole.split("\n\nnote: ").skip(1).map(str::to_owned).collect();
     diagnostic
 }
@@ -73,7 +73,7 @@ fn several(text: &str, name: &str, templates: &Templates) -> Vec<Diagnostic> {
         let message = message.strip_prefix("error: ").unwrap_or(message);
         let place =
             located(report, templates).unwrap_or_else(|| Place::File(path(name, templates)));
-        diagnostics.push(Diagnostic::error("template", place, in_our_words(message)));
+        diagnostics.push(Diagnostic::new(codes::TEMPLATE, place, in_our_words(message)));
     }
     diagnostics
 }

@@ -9,7 +9,7 @@ use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use super::templates::Templates;
 use super::trouble;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, codes};
 
 /// How much of a refused text is shown.
 const SHOWN: usize = 40;
@@ -58,7 +58,7 @@ pub fn diagnose(
     let message = format!("this would insert the text \"{shown}{more}\" as it stands");
     let help = "let a filter make of it what the place takes, such as `html`, `comment` or \
                 `json_string`";
-    Some(Diagnostic::error("unescaped-text", place, message).with_help(help))
+    Some(Diagnostic::new(codes::UNESCAPED_TEXT, place, message).with_help(help))
 }
 
 /// Where rendering meets the first tag whose value is no word.

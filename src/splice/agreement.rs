@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::catalogue::{Catalogue, Entry, EnumKind, Enumeration, HasEntry, Names, Stage};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::proto::{Enum, Reserved, Value};
 
 /// What the comparison of an enum gives.
@@ -135,7 +135,7 @@ impl Comparison<'_> {
         );
         let other = self.entry_place(entry);
         self.found.push(
-            Diagnostic::error("different-number", self.here(&value.number_span), message)
+            Diagnostic::new(codes::DIFFERENT_NUMBER, self.here(&value.number_span), message)
                 .with_other(other, "the entry")
                 .with_help("a number that is in use stays; correct the one that is wrong"),
         );
@@ -159,8 +159,8 @@ impl Comparison<'_> {
         };
         let other = self.entry_place(entry);
         self.found.push(
-            Diagnostic::warning(
-                "different-lifecycle",
+            Diagnostic::new(
+                codes::DIFFERENT_LIFECYCLE,
                 self.here(&value.span),
                 format!("`{}` {message}", value.name),
             )
@@ -186,7 +186,7 @@ impl Comparison<'_> {
             entry.names.in_api(self.api)
         );
         self.found.push(
-            Diagnostic::error("other-api-name", self.here(&value.span), message)
+            Diagnostic::new(codes::OTHER_API_NAME, self.here(&value.span), message)
                 .with_other(other, "the entry")
                 .with_help(help),
         );
@@ -196,7 +196,7 @@ impl Comparison<'_> {
         let message = format!("the catalogue has no `{}`", value.name);
         let help = format!("add an entry with the number {}, or remove the value", value.number);
         let mut unknown =
-            Diagnostic::error("unknown-value", self.here(&value.span), message).with_help(help);
+            Diagnostic::new(codes::UNKNOWN_VALUE, self.here(&value.span), message).with_help(help);
         if let Some(last) = self.entries.last() {
             unknown = unknown.with_other(self.entry_place(last), "its entries end here");
         }
@@ -212,7 +212,7 @@ impl Comparison<'_> {
             let message = format!("`{}` has no value `{name}`", self.of.path);
             let help = format!("add `{name} = {};` to the enum", entry.number);
             self.found.push(
-                Diagnostic::error("missing-value", self.entry_place(entry), message)
+                Diagnostic::new(codes::MISSING_VALUE, self.entry_place(entry), message)
                     .with_other(self.here(&self.of.name), "the enum")
                     .with_help(help),
             );
@@ -243,7 +243,7 @@ impl Comparison<'_> {
             };
             if !known {
                 let message = format!("{what}: reserved here and not in the catalogue");
-                let warning = Diagnostic::warning("different-reserved", self.here(span), message);
+                let warning = Diagnostic::new(codes::DIFFERENT_RESERVED, self.here(span), message);
                 found.push(warning.with_help("add it to `reserved` in the catalogue"));
             }
         }
@@ -252,7 +252,7 @@ impl Comparison<'_> {
             let message =
                 format!("{what}: reserved in the catalogue and not in `{}`", self.of.path);
             let place = self.here(&self.of.name);
-            let warning = Diagnostic::warning("different-reserved", place, message);
+            let warning = Diagnostic::new(codes::DIFFERENT_RESERVED, place, message);
             found.push(warning.with_help("add it to the `reserved` of the enum"));
         }
         self.found.extend(found);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use prost_types::FileDescriptorProto;
 
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::proto::{Lexeme, lex};
 
 /// Compares a file before and after the edit, if there is one, both by its tokens and by what a compiler makes of it.
@@ -24,7 +24,7 @@ pub fn only_comments_changed(file: &Arc<str>, old: &str, new: &str) -> Result<()
     }
     let message = "the edit of the comments would change more than comments, so it is not made";
     let help = "this is an error of reasonbook; please report it with the file";
-    Err(Diagnostic::error("proto", Place::File(Arc::clone(file)), message).with_help(help))
+    Err(Diagnostic::new(codes::PROTO, Place::File(Arc::clone(file)), message).with_help(help))
 }
 
 /// What a compiler makes of a file, without comments and places.
@@ -35,10 +35,10 @@ fn descriptor(file: &Arc<str>, text: &str) -> Result<FileDescriptorProto, Diagno
             if tokens(text).is_some_and(|tokens| tokens.starts_with(&["edition", "="])) {
                 let message = "editions of protobuf are not supported";
                 let help = "comments are edited in files with `syntax = \"proto2\"` or \"proto3\"";
-                return Diagnostic::error("proto", place, message).with_help(help);
+                return Diagnostic::new(codes::PROTO, place, message).with_help(help);
             }
             let message = format!("this is not accepted as protobuf: {error}");
-            Diagnostic::error("proto", place, message).with_help("correct the file first")
+            Diagnostic::new(codes::PROTO, place, message).with_help("correct the file first")
         })?;
     descriptor.source_code_info = None;
     Ok(descriptor)

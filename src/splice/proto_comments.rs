@@ -4,13 +4,12 @@ use std::sync::Arc;
 
 use super::{Edit, Proposed, agreement, proof, spliced};
 use crate::catalogue::{Catalogue, Output};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::prose::{self, plain};
-use crate::proto::{self, Block, Enum, Lexeme, Malformed, Style, indentation, leading, lex};
+use crate::proto::{
+    self, Block, Enum, Lexeme, Malformed, Style, indentation, is_marked, leading, lex, words,
+};
 use crate::render::{Comments, EnumComments};
-
-/// The words that a person's own paragraph starts with, which is never replaced.
-const KEPT: [&str; 3] = ["TODO", "FIXME", "XXX"];
 
 /// The text with the comments of the mapped enums replaced.
 pub fn replace(
@@ -21,7 +20,7 @@ pub fn replace(
 ) -> Result<Proposed, Vec<Diagnostic>> {
     let file: Arc<str> = Arc::from(output.path.as_str());
     let malformed = |error: Malformed| {
-        let error = Diagnostic::error("proto", Place::span(&file, &error.span), error.message);
+        let error = Diagnostic::new(codes::PROTO, Place::span(&file, &error.span), error.message);
         vec![error.with_help("correct the file first")]
     };
     let lexemes = lex(text).map_err(malformed)?;
@@ -62,7 +61,7 @@ fn elements<'c>(
         let Some(of) = enums.iter().find(|of| of.path == mapping.path) else {
             let place = Place::span(&catalogue.file, &mapping.span);
             let message = format!("`{}` has no enum `{}`", output.path, mapping.path);
-            let unknown = Diagnostic::error("unknown-enum", place, message);
+            let unknown = Diagnostic::new(codes::UNKNOWN_ENUM, place, message);
             let paths = enums.iter().map(|of| of.path.as_str());
             errors.push(unknown.with_nearest(&mapping.path, paths));
             continue;
@@ -134,7 +133,7 @@ impl<'t> Editor<'t> {
             let place = Place::span(self.file, &element.span);
             let message = "this shares its line with what stands before it, so it gets no comment";
             let help = "give it a line of its own";
-            self.refused.push(Diagnostic::warning("shared-line", place, message).with_help(help));
+            self.refused.push(Diagnostic::new(codes::SHARED_LINE, place, message).with_help(help));
             return;
         };
         let style = block.as_ref().map_or(self.style, |block| block.style);
@@ -149,7 +148,7 @@ impl<'t> Editor<'t> {
             let message =
                 "the text for this starts with a word that marks a person's own paragraph";
             let help = "begin the description in the catalogue with another word";
-            self.refused.push(Diagnostic::error("marked-text", place, message).with_help(help));
+            self.refused.push(Diagnostic::new(codes::MARKED_TEXT, place, message).with_help(help));
             return;
         }
         let mut lines: Vec<String> = said.lines().map(|line| written(line, style)).collect();
@@ -170,8 +169,8 @@ impl<'t> Editor<'t> {
 
     /// Nothing tells a comment that was generated before from one that a person wrote.
     fn note_loss(&mut self, block: &Block, replaced: &str, said: &str, some_stays: bool) {
-        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-        if replaced.is_empty() || words(replaced) == words(said) {
+        // What the catalogue adds behind it takes nothing away.
+        if words(said).starts_with(&words(replaced)) {
             return;
         }
         let message = if some_stays {
@@ -180,7 +179,7 @@ impl<'t> Editor<'t> {
             "this comment would be lost"
         };
         let place = Place::span(self.file, &block.span);
-        self.lost.push(Diagnostic::error("not-adopted", place, message).with_help(
+        self.lost.push(Diagnostic::new(codes::NOT_ADOPTED, place, message).with_help(
             "keep what it says in the catalogue, then write `adopted: true` at the output",
         ));
     }
@@ -196,14 +195,6 @@ fn paragraphs(block: &Block) -> (Vec<Paragraph>, String) {
     let (kept, replaced): (Vec<_>, Vec<_>) = all.partition(is_kept);
     let words = replaced.into_iter().flatten().map(|(_, said)| said.as_str());
     (kept.into_iter().map(<[_]>::to_vec).collect(), words.collect::<Vec<_>>().join("\n"))
-}
-
-/// Whether a paragraph starts with a word that makes it a person's own.
-fn is_marked(paragraph: &str) -> bool {
-    KEPT.iter().any(|word| {
-        let rest = paragraph.strip_prefix(word);
-        rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
-    })
 }
 
 /// A line of a comment with its mark.

@@ -12,7 +12,7 @@ use pulldown_cmark::{Event, Parser, Tag};
 
 use super::spliced;
 use crate::catalogue::Output;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Place, codes};
 
 const BEGIN: &str = "reasonbook:begin";
 const END: &str = "reasonbook:end";
@@ -77,7 +77,7 @@ fn prove(
     let message = "what is generated for a region would change the file around it";
     let help = "generate no markers, and nothing that begins a code block";
     let place = Place::File(Arc::clone(file));
-    Err(vec![Diagnostic::error("region", place, message).with_help(help)])
+    Err(vec![Diagnostic::new(codes::REGION, place, message).with_help(help)])
 }
 
 /// The content of a region in the shape of its place: whole lines, or part of a line.
@@ -256,19 +256,19 @@ impl<'t> Markers<'t> {
             .collect()
     }
 
-    fn error(&self, code: &'static str, marker: &Marker<'_>, message: String) -> Diagnostic {
-        Diagnostic::error(code, Place::span(self.file, &marker.span), message)
+    fn error(&self, code: Code, marker: &Marker<'_>, message: String) -> Diagnostic {
+        Diagnostic::new(code, Place::span(self.file, &marker.span), message)
     }
 
     fn unknown(&self, marker: &Marker<'_>, regions: &[(String, String)]) -> Diagnostic {
         let message = format!("the output has no region `{}`", marker.name);
         let known = regions.iter().map(|(name, _)| name.as_str());
-        self.error("unknown-region", marker, message).with_nearest(marker.name, known)
+        self.error(codes::UNKNOWN_REGION, marker, message).with_nearest(marker.name, known)
     }
 
     fn doubled(&self, marker: &Marker<'_>, first: &Range<usize>) -> Diagnostic {
         let message = format!("the region `{}` begins a second time", marker.name);
-        self.error("doubled-region", marker, message)
+        self.error(codes::DOUBLED_REGION, marker, message)
             .with_other(Place::span(self.file, first), "it is here already")
             .with_help("remove one of the two, or give it a name of its own")
     }
@@ -276,7 +276,7 @@ impl<'t> Markers<'t> {
     fn crossed(&self, marker: &Marker<'_>, around: &Marker<'_>) -> Diagnostic {
         let what = if marker.begins { "begins" } else { "ends" };
         let message = format!("the region `{}` {what} inside `{}`", marker.name, around.name);
-        self.error("crossed-regions", marker, message)
+        self.error(codes::CROSSED_REGIONS, marker, message)
             .with_other(Place::span(self.file, &around.span), "this one is open")
             .with_help("regions stand one after the other; end one before the other begins")
     }
@@ -289,7 +289,7 @@ impl<'t> Markers<'t> {
             if marker.begins { END } else { BEGIN },
             marker.name
         );
-        self.error("unclosed-region", marker, message).with_help(help)
+        self.error(codes::UNCLOSED_REGION, marker, message).with_help(help)
     }
 
     fn missing(&self, name: &str) -> Diagnostic {
@@ -305,7 +305,7 @@ impl<'t> Markers<'t> {
             "write `{open}{BEGIN} {name}{close}` and `{open}{END} {name}{close}` around its place, in \
              the file's own comments"
         );
-        Diagnostic::error("missing-region", Place::File(Arc::clone(self.file)), message)
+        Diagnostic::new(codes::MISSING_REGION, Place::File(Arc::clone(self.file)), message)
             .with_help(help)
     }
 }

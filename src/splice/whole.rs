@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Proposed;
 use crate::catalogue::Output;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::render::has_banner;
 
 pub fn replace(output: &Output, text: String, existing: Option<&[u8]>, marker: &str) -> Proposed {
@@ -25,6 +25,6 @@ fn ends_lines_with_crlf(bytes: &[u8]) -> bool {
 
 fn lost(path: &str) -> Diagnostic {
     let message = "the file was not generated, and would be lost";
-    Diagnostic::error("not-adopted", Place::File(Arc::from(path)), message)
+    Diagnostic::new(codes::NOT_ADOPTED, Place::File(Arc::from(path)), message)
         .with_help("keep what it says elsewhere, then write `adopted: true` at the output")
 }

@@ -222,7 +222,7 @@ pub fn refer<T: HasEntry>(
             rust: format!("{}::{}", of.type_name, names::variant(name, &prefix)),
             java: format!("{}#{name}", of.type_name),
         };
-        for other in every_name(entry) {
+        for other in entry.every_name() {
             references.entry(other.to_owned()).or_insert_with(|| reference.clone());
         }
         references.insert(name.to_owned(), reference);
@@ -268,7 +268,7 @@ fn entry<'c, T: HasEntry>(
     let prefix = prefix(wording.catalogue, wording.api, of);
     let lifecycle = &entry.lifecycle;
     let mut lookup_names: Vec<&str> = Vec::new();
-    for name in every_name(entry) {
+    for name in entry.every_name() {
         if !lookup_names.contains(&name) {
             lookup_names.push(name);
         }
@@ -313,17 +313,9 @@ fn former_name<'c>(
     prefix: &str,
 ) -> FormerName<'c> {
     let name = wording.name(&former.names);
-    // `ALL` is the list of all values.
-    let usable = |rest: &&str| names::is_identifier(rest) && *rest != "ALL";
-    let rest = name.strip_prefix(prefix).filter(usable);
     FormerName {
         name,
-        constant: rest.unwrap_or(name),
+        constant: names::constant(name, prefix),
         renamed_in: former.renamed_in.as_deref().unwrap_or_default(),
     }
-}
-
-fn every_name(entry: &catalogue::Entry) -> impl Iterator<Item = &str> {
-    let former = entry.former_names.iter().flat_map(|former| former.names.iter());
-    entry.names.iter().chain(former)
 }

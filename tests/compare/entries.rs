@@ -138,13 +138,13 @@ fn lifecycles() {
         harmless(&[
             (
                 "name: R_B, number: 2,",
-                "name: R_B, number: 2, lifecycle: { removed: { since: \"1.1\", note: It went. } },"
+                "name: R_B, number: 2, lifecycle: { removed: { since: \"1.1\", note: It went., use: R_A } },"
             ),
             ("since: \"0.9\", use: R_A", "since: \"1.0\", use: R_B"),
         ]),
         str![[r#"
 reasons
-  `R_B` is removed since 1.1, and was active
+  `R_B` is removed since 1.1 in favour of `R_A`, and was active
   the note on the lifecycle of `R_B` is new
     + It went.
   `R_C` is deprecated since 1.0 in favour of `R_B`, and was deprecated since 0.9 in favour of `R_A`

@@ -174,6 +174,7 @@ fn the_old_file_is_not_there() {
         str![[r#"
 error[no-catalogue]: the file does not exist
 --> older.yaml
+ = help: name a file that is a catalogue
 
 
 "#]]

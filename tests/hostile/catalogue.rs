@@ -23,6 +23,7 @@ pub fn catalogue(texts: &[String]) -> String {
     let mut catalogue = format!(
         "\
 project: P
+lints: {{ broken-link: allow, contradicting-instead: allow, unused-with-update: allow }}
 introduction: {all}
 guidelines: {all}
 sections: {{ deprecated: {all}, unused: {all}, removed: {all}, updates: {all}, unchanged: {all} }}
@@ -94,6 +95,7 @@ pub fn titles(texts: &[String]) -> String {
     format!(
         "\
 project: {text}
+lints: {{ broken-link: allow, unused-with-update: allow }}
 title: {text}
 guidelines: Some.
 enums: {{ states: {{ type: State }}, reasons: {{ type: Reason }} }}

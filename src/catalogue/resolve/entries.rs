@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use super::{Scope, optional, other_api, text};
+use super::{Scope, optional, other_api, text, written};
+use crate::catalogue::languages::{Language, taken_by};
 use crate::catalogue::model::{Entry, FormerName, Lifecycle, Names, Stage};
-use crate::catalogue::names::{self, is_identifier, is_taken_by_code};
+use crate::catalogue::names::{self, is_identifier};
 use crate::catalogue::raw::{RawEntry, RawLifecycle, Word};
-use crate::diagnostic::{Diagnostic, Findings};
+use crate::diagnostic::{Findings, codes};
 
 /// An entry; `by_name` has the entries of the same enum.
 pub fn resolve(
@@ -24,7 +25,7 @@ pub fn resolve(
     }
     let mut former_names = Vec::new();
     for former in &raw.former_names {
-        check_identifier(&former.name, scope.findings);
+        check_identifier(&former.name, &scope.languages, scope.findings);
         let names = names::in_every_api(&former.name.text, scope.apis, |_| None);
         scope.taken.take(&names, holder, &former.name.span, scope.apis, scope.findings);
         former_names.push(FormerName { names, renamed_in: optional(former.renamed_in.as_ref()) });
@@ -32,10 +33,9 @@ pub fn resolve(
     if let Some(same) = raw.former_names.iter().find(|former| former.name.text == names.first()) {
         let message = format!("`{}` is the name that the entry has", same.name.text);
         let help = "remove it, or write the name that it had before";
-        scope.findings.error("duplicate-name", &same.name.span, message, help);
+        scope.findings.error(codes::DUPLICATE_NAME, &same.name.span, message, help);
     }
-    let lifecycle =
-        resolve_lifecycle(raw.lifecycle.as_ref(), names.first(), by_name, scope.findings);
+    let lifecycle = resolve_lifecycle(raw.lifecycle.as_ref(), by_name, scope.findings);
     Entry {
         span,
         names,
@@ -44,21 +44,22 @@ pub fn resolve(
         description: text(raw.description.as_ref()),
         lifecycle,
         former_names,
+        allow: written::exemptions(&raw.allow, scope.findings),
     }
 }
 
 fn resolve_names(raw: &RawEntry<'_>, prefix: &str, scope: &mut Scope<'_>) -> Names {
     for (api, name) in &raw.names {
         other_api(api, scope.apis, "name", scope.findings);
-        check_identifier(name, scope.findings);
+        check_identifier(name, &scope.languages, scope.findings);
     }
     let Some(name) = &raw.name else {
         return Names::new(String::new(), Vec::new());
     };
-    if check_identifier(name, scope.findings) && !name.text.starts_with(prefix) {
+    if check_identifier(name, &scope.languages, scope.findings) && !name.text.starts_with(prefix) {
         let message = format!("`{}` does not start with `{prefix}`", name.text);
         let help = "names start with the `prefix` of their enum";
-        scope.findings.error("invalid-name", &name.span, message, help);
+        scope.findings.error(codes::INVALID_NAME, &name.span, message, help);
     }
     let given = |api: &str| {
         let (_, name) = raw.names.iter().find(|(of, _)| of.text == api)?;
@@ -73,59 +74,73 @@ fn resolve_names(raw: &RawEntry<'_>, prefix: &str, scope: &mut Scope<'_>) -> Nam
         let message =
             format!("the rule of {} makes `{bad}` of it, which cannot be a name", api.name);
         let help = "give it a name for that api under `names`, or change the rule";
-        scope.findings.error("invalid-name", &name.span, message, help);
+        scope.findings.error(codes::INVALID_NAME, &name.span, message, help);
     }
     names
 }
 
-/// Reports a name that some language does not take; says whether all do.
-pub fn check_identifier(name: &Word<'_>, findings: &mut Findings) -> bool {
-    let (good, help) = if is_identifier(&name.text) {
-        let help = "it is a keyword of a language, or a name that the generated code uses itself";
-        (!is_taken_by_code(&name.text), help)
-    } else {
-        (false, "a name is a letter followed by letters, digits and underscores")
-    };
-    if !good {
+/// Reports a name that is no identifier, or none in a language that outputs are written in; says
+/// whether it is good.
+pub fn check_identifier(name: &Word<'_>, languages: &[Language], findings: &mut Findings) -> bool {
+    if !is_identifier(&name.text) {
         let message = format!("`{}` cannot be a name", name.text);
-        findings.error("invalid-name", &name.span, message, help);
+        let help = "a name is a letter followed by letters, digits and underscores";
+        findings.error(codes::INVALID_NAME, &name.span, message, help);
+        return false;
     }
-    good
+    let Some(language) = taken_by(&name.text, languages) else { return true };
+    let language = language.name();
+    let message = format!("`{}` cannot be a name in {language}", name.text);
+    let help = format!(
+        "it is a keyword of {language}, or a name that the generated {language} has for itself; \
+         take another"
+    );
+    findings.error(codes::RESERVED_WORD, &name.span, message, help);
+    false
 }
 
-/// The variants of an enum so far, in each api, with the name and place of each.
-pub type Variants = HashMap<(usize, String), (String, Range<usize>)>;
+/// The members of a Rust enum so far, in each api, with the name and place of each.
+pub type Members = HashMap<(usize, String), (String, Range<usize>)>;
 
-/// Reports names that differ, but not in Rust.
-pub fn check_variants(entry: &Entry, prefix: &str, variants: &mut Variants, scope: &mut Scope<'_>) {
-    for (api, name) in entry.names.iter().enumerate().filter(|(_, name)| is_identifier(name)) {
-        let prefix = match scope.apis.get(api) {
-            Some(api) => names::rename(prefix, &api.rename),
-            None => prefix.to_owned(),
-        };
-        let variant = names::variant(name, &prefix);
-        let (first, place) = variants
-            .entry((api, variant.clone()))
-            .or_insert_with(|| (name.to_owned(), entry.span.clone()));
-        if first != name {
-            let message = format!("`{first}` and `{name}` are both `{variant}` in Rust");
-            let help =
-                "rename one, or give it another name under `names` where it is of another api";
-            scope.findings.clash(
-                "duplicate-name",
-                &entry.span,
-                message,
-                (place, "first here"),
-                help,
-            );
-            return;
+/// Reports names that differ, but not in Rust, where the names of entries become variants and their
+/// former names constants.
+pub fn check_members(
+    raw: &RawEntry<'_>,
+    entry: &Entry,
+    prefix: &str,
+    members: &mut Members,
+    scope: &mut Scope<'_>,
+) {
+    let prefixes: Vec<String> = match scope.apis {
+        [] => vec![prefix.to_owned()],
+        apis => apis.iter().map(|api| names::rename(prefix, &api.rename)).collect(),
+    };
+    let mut check = |names: &Names, span: &Range<usize>, member: fn(&str, &str) -> String| {
+        for (api, (name, prefix)) in names.iter().zip(&prefixes).enumerate() {
+            let member = member(name, prefix);
+            let (first, place) = members
+                .entry((api, member.clone()))
+                .or_insert_with(|| (name.to_owned(), span.clone()));
+            if is_identifier(name) && first != name {
+                let message = format!("`{first}` and `{name}` are both `{member}` in Rust");
+                let help =
+                    "rename one, or give it another name under `names` where it is of another api";
+                let other = (&*place, "first here");
+                scope.findings.clash(codes::DUPLICATE_NAME, span, message, other, help);
+                return;
+            }
         }
+    };
+    check(&entry.names, &entry.span, names::variant);
+    for (former, raw) in entry.former_names.iter().zip(&raw.former_names) {
+        check(&former.names, &raw.name.span, |name, prefix| {
+            names::constant(name, prefix).to_owned()
+        });
     }
 }
 
 fn resolve_lifecycle(
     raw: Option<&RawLifecycle<'_>>,
-    own_name: &str,
     by_name: &BTreeMap<&str, usize>,
     findings: &mut Findings,
 ) -> Lifecycle {
@@ -137,21 +152,14 @@ fn resolve_lifecycle(
     };
     if let Some(second) = raw.and_then(|raw| raw.second.as_ref()) {
         let message = format!("an entry has one lifecycle, and `{}` is a second", second.text);
-        findings.error("wrong-type", &second.span, message, "keep the one that holds now");
+        findings.error(codes::WRONG_TYPE, &second.span, message, "keep the one that holds now");
     }
     let replacement = raw.and_then(|raw| raw.replacement.as_ref());
     let found = replacement.and_then(|name| by_name.get(name.text.as_ref()).copied());
-    if let Some(name) = replacement.filter(|name| name.text == own_name) {
-        let help = "name the entry that takes its place, or leave `use` out";
-        findings.error("unknown-replacement", &name.span, "an entry cannot replace itself", help);
-    }
     if let (Some(name), None) = (replacement, found) {
         let message = format!("`{}` names no entry of the same enum", name.text);
-        let place = findings.place(&name.span);
-        findings.push(
-            Diagnostic::error("unknown-replacement", place, message)
-                .with_nearest(&name.text, by_name.keys().copied()),
-        );
+        let known = by_name.keys().copied();
+        findings.unknown(codes::UNKNOWN_REPLACEMENT, &name.span, message, &name.text, known);
     }
     Lifecycle {
         stage,

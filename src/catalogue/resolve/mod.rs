@@ -4,18 +4,21 @@ mod entries;
 mod numbers;
 mod outputs;
 mod references;
+mod replacements;
 mod taken;
 mod updates;
+mod written;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::languages::{Language, languages};
 use super::model::{
-    Api, Capability, Catalogue, Entry, Enumeration, Guidance, Reason, Source, State, Term,
+    Api, Capability, Catalogue, Entry, Enumeration, Guidance, HasEntry, Reason, Source, State, Term,
 };
-use super::names::{self, is_identifier, is_taken_by_code};
-use super::raw::{RawCatalogue, RawEntry, RawEnum, RawNote, RawReason, RawState, Word};
-use crate::diagnostic::Findings;
+use super::names;
+use super::raw::{RawCatalogue, RawEntry, RawEnum, RawNote, RawOutput, RawReason, RawState, Word};
+use crate::diagnostic::{Findings, codes};
 use references::References;
 use taken::Taken;
 
@@ -25,6 +28,7 @@ struct Scope<'c> {
     references: References<'c>,
     taken: Taken,
     types: HashMap<String, std::ops::Range<usize>>,
+    languages: Vec<Language>,
     findings: &'c mut Findings,
 }
 
@@ -39,6 +43,7 @@ pub fn resolve(file: &Arc<str>, raw: &RawCatalogue<'_>, findings: &mut Findings)
         references: References::new(raw, &apis),
         taken: Taken::default(),
         types: HashMap::new(),
+        languages: languages(&raw.outputs.iter().flat_map(files).collect::<Vec<_>>()),
         findings,
     };
     check_declared(raw, &mut scope);
@@ -66,6 +71,10 @@ pub fn resolve(file: &Arc<str>, raw: &RawCatalogue<'_>, findings: &mut Findings)
         states,
         sources,
         reasons,
+        notes: written::notes(raw),
+        prose: written::prose(raw),
+        orders: written::orders(raw),
+        lints: written::levels(raw, findings),
         owned,
         outputs,
     }
@@ -78,7 +87,7 @@ fn resolve_apis(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<Api> {
             if word.text.is_empty() || word.text.chars().any(|c| !c.is_ascii_alphanumeric()) {
                 let message = format!("`{}` is not a word between underscores", word.text);
                 let help = "a rule replaces whole words of letters and digits";
-                findings.error("invalid-name", &word.span, message, help);
+                findings.error(codes::INVALID_NAME, &word.span, message, help);
             }
         }
     }
@@ -88,12 +97,18 @@ fn resolve_apis(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<Api> {
         let message =
             format!("`{}` is the catalogue's own vocabulary and renames nothing", first.text);
         let help = "put the rule under the other api, or that api first";
-        findings.error("first-api-renamed", &first.span, message, help);
+        findings.error(codes::FIRST_API_RENAMED, &first.span, message, help);
     }
     raw.apis
         .iter()
         .map(|(name, rule)| Api { name: name.text.to_string(), rename: pairs(rule) })
         .collect()
+}
+
+/// The file of an output, and the template that it is made with: either shows its language.
+fn files<'r>(output: &'r RawOutput<'_>) -> impl Iterator<Item = &'r str> {
+    let template = output.template.name.as_ref();
+    std::iter::once(output.path.text.as_ref()).chain(template.map(|name| name.text.as_ref()))
 }
 
 /// Reports what stands in outputs as it is and would not be safe there.
@@ -103,7 +118,7 @@ fn check_label(name: &Word<'_>, findings: &mut Findings) {
     {
         let message = format!("`{}` cannot be a name", name.text);
         let help = "use letters, digits, `_`, `.` and `-`";
-        findings.error("invalid-name", &name.span, message, help);
+        findings.error(codes::INVALID_NAME, &name.span, message, help);
     }
 }
 
@@ -114,7 +129,7 @@ fn resolve_terms(raw: &RawCatalogue<'_>, apis: &[Api], findings: &mut Findings) 
             if word.text.contains(['`', '\n', '\r']) {
                 let message = "a term is what stands in a code span, and this cannot";
                 let help = "write it without backquotes and line breaks";
-                findings.error("invalid-name", &word.span, message, help);
+                findings.error(codes::INVALID_NAME, &word.span, message, help);
             }
         }
         for (api, _) in names {
@@ -134,7 +149,7 @@ fn other_api(api: &Word<'_>, apis: &[Api], what: &str, findings: &mut Findings) 
     if apis.first().is_some_and(|first| first.name == api.text) {
         let message = format!("`{}` is the api that the {what} itself is written for", api.text);
         let help = "give names for the other apis alone";
-        findings.error("first-api-renamed", &api.span, message, help);
+        findings.error(codes::FIRST_API_RENAMED, &api.span, message, help);
     }
     references::known_api(api, apis, findings);
 }
@@ -146,9 +161,11 @@ fn resolve_capabilities(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<
     raw.capabilities
         .iter()
         .map(|capability| Capability {
+            span: capability.name.span.clone(),
             name: capability.name.text.to_string(),
             frameworks: text(capability.frameworks.as_ref()),
             description: text(capability.description.as_ref()),
+            allow: written::exemptions(&capability.allow, findings),
         })
         .collect()
 }
@@ -162,12 +179,12 @@ fn check_declared(raw: &RawCatalogue<'_>, scope: &mut Scope<'_>) {
     for (key, _, _) in used.into_iter().filter(|(_, declared, used)| *used && !declared) {
         let message = format!("`enums` lacks the key `{key}`, and the catalogue has {key}");
         let help = format!("add `{key}: {{ type: …, prefix: … }}`");
-        scope.findings.error("missing-key", &raw.enums, message, help);
+        scope.findings.error(codes::MISSING_KEY, &raw.enums, message, help);
     }
 }
 
 /// An enum with its entries; `build` makes what is particular to it.
-fn resolve_enum<'r, R, T>(
+fn resolve_enum<'r, R, T: HasEntry>(
     raw: &'r RawEnum<'_, R>,
     entry: impl Fn(&'r R) -> &'r RawEntry<'r>,
     scope: &mut Scope<'_>,
@@ -175,17 +192,19 @@ fn resolve_enum<'r, R, T>(
 ) -> Enumeration<T> {
     check_type(raw.type_name.as_ref(), scope);
     let prefix = text(raw.prefix.as_ref());
-    let reserved_names = scope.taken.reserve(&raw.reserved_names, scope.apis, scope.findings);
+    let reserved_names =
+        scope.taken.reserve(&raw.reserved_names, scope.apis, &scope.languages, scope.findings);
     let entries: Vec<_> = raw.entries.iter().map(entry).collect();
     let reserved_numbers = numbers::check(&entries, &raw.reserved_numbers, scope.findings);
     let by_name = references::by_name(&entries);
-    let mut variants = HashMap::new();
+    let mut members = HashMap::new();
     let mut resolved = Vec::new();
     for (raw, of) in raw.entries.iter().zip(&entries) {
         let entry = entries::resolve(of, &prefix, &by_name, scope);
-        entries::check_variants(&entry, &prefix, &mut variants, scope);
+        entries::check_members(of, &entry, &prefix, &mut members, scope);
         resolved.push(build(raw, entry, scope));
     }
+    replacements::check(&entries, &resolved.iter().map(HasEntry::entry).collect::<Vec<_>>(), scope);
     Enumeration {
         type_name: text(raw.type_name.as_ref()),
         prefix,
@@ -198,16 +217,12 @@ fn resolve_enum<'r, R, T>(
 
 fn check_type(name: Option<&Word<'_>>, scope: &mut Scope<'_>) {
     let Some(name) = name else { return };
-    if !is_identifier(&name.text) || is_taken_by_code(&name.text) {
-        let message = format!("`{}` cannot be the name of a type", name.text);
-        let help = "take an identifier that no language reserves and no output uses for itself";
-        scope.findings.error("invalid-name", &name.span, message, help);
-    }
+    entries::check_identifier(name, &scope.languages, scope.findings);
     // Python's tables are called like the types, in capitals.
     if let Some(first) = scope.types.insert(name.text.to_uppercase(), name.span.clone()) {
         let message = format!("another enum has the type `{}` too, capitals apart", name.text);
         scope.findings.clash(
-            "duplicate-name",
+            codes::DUPLICATE_NAME,
             &name.span,
             message,
             (&first, "first here"),

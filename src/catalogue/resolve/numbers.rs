@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::catalogue::raw::{RawEntry, Word};
-use crate::diagnostic::Findings;
+use crate::diagnostic::{Findings, codes};
 
 /// Reports numbers that are used twice, or used and reserved; gives those that are reserved.
 pub fn check(
@@ -28,7 +28,7 @@ pub fn check(
             Some((first, true)) => {
                 let message = format!("the number {value} is reserved");
                 findings.clash(
-                    "reserved-number",
+                    codes::RESERVED_NUMBER,
                     &word.span,
                     message,
                     (&first.span, "reserved here"),
@@ -38,7 +38,7 @@ pub fn check(
             Some((first, false)) => {
                 let message = format!("the number {value} is taken");
                 findings.clash(
-                    "duplicate-number",
+                    codes::DUPLICATE_NUMBER,
                     &word.span,
                     message,
                     (&first.span, "by this entry"),

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::references::References;
 use crate::catalogue::output::{EnumKind, Output, Parameter, ProtoEnum, Target, Template};
 use crate::catalogue::raw::{RawCatalogue, RawOutput, RawParameter, RawTemplate, Word};
-use crate::diagnostic::Findings;
+use crate::diagnostic::{Findings, codes};
 
 pub fn resolve(
     raw: &RawCatalogue<'_>,
@@ -25,12 +25,18 @@ pub fn resolve(
         if key == own_name.to_lowercase() || key.starts_with("templates/") {
             let message = format!("`{}` is an input", path.text);
             let help = "give the output a path that neither the catalogue nor a template has";
-            findings.error("output-is-input", &path.span, message, help);
+            findings.error(codes::OUTPUT_IS_INPUT, &path.span, message, help);
         }
         if let Some(first) = seen.get(&key).or_else(|| folder_of(&key, &seen)) {
             let message = format!("`{}` is an output already, or a folder of one", path.text);
             let help = "remove one of the two, or give it another path";
-            findings.clash("duplicate-output", &path.span, message, (first, "first here"), help);
+            findings.clash(
+                codes::DUPLICATE_OUTPUT,
+                &path.span,
+                message,
+                (first, "first here"),
+                help,
+            );
         }
         seen.insert(key, path.span.clone());
         outputs.push(resolve_output(output, references, findings));
@@ -67,7 +73,7 @@ fn resolve_target(raw: &RawOutput<'_>, findings: &mut Findings) -> Target {
     if let (None, Some((first, _))) = (whole, raw.template.with.first()) {
         let help = "write it beside the `template` that it is for";
         let message = format!("there is no `template` beside `with: {{ {}: … }}`", first.text);
-        findings.error("missing-key", &first.span, message, help);
+        findings.error(codes::MISSING_KEY, &first.span, message, help);
     }
     match (whole, &raw.regions, &raw.proto_comments) {
         (None, Some(regions), None) => {
@@ -91,7 +97,7 @@ fn resolve_target(raw: &RawOutput<'_>, findings: &mut Findings) -> Target {
                 let message = format!("`proto_comments` of `{}` names no enum", path.text);
                 let help =
                     "add `states`, `sources` or `reasons` with the path of the enum in the file";
-                findings.error("missing-key", &path.span, message, help);
+                findings.error(codes::MISSING_KEY, &path.span, message, help);
             }
             Target::ProtoComments(template(&raw.template, path), enums)
         }
@@ -100,7 +106,7 @@ fn resolve_target(raw: &RawOutput<'_>, findings: &mut Findings) -> Target {
             let message = format!("`{}` is not one thing to generate", path.text);
             let help =
                 "give it one of the keys `template`, `regions` and `proto_comments`, and one only";
-            findings.error("missing-key", &path.span, message, help);
+            findings.error(codes::MISSING_KEY, &path.span, message, help);
             Target::Regions(Vec::new())
         }
     }
@@ -110,7 +116,7 @@ fn check_width(raw: &RawTemplate<'_>, findings: &mut Findings) {
     for (name, value) in raw.with.iter().filter(|(name, _)| name.text == "width") {
         if !matches!(parameter(value), Parameter::Number(1..=1000)) {
             let help = "it takes a number of columns from 1 to 1000, without quotes";
-            findings.error("wrong-type", &name.span, "this is no `width`", help);
+            findings.error(codes::WRONG_TYPE, &name.span, "this is no `width`", help);
         }
     }
 }
@@ -122,6 +128,7 @@ fn template(raw: &RawTemplate<'_>, named_at: &Word<'_>) -> Template {
         name: name.map_or("comment.proto".to_owned(), |name| name.text.to_string()),
         span: name.unwrap_or(named_at).span.clone(),
         with: parameters(&raw.with),
+        with_spans: raw.with.iter().map(|(name, _)| name.span.clone()).collect(),
     }
 }
 
@@ -146,7 +153,7 @@ fn inside(path: &Word<'_>, findings: &mut Findings) {
     }
     let message = format!("`{text}` is not a plain path below the catalogue's folder");
     let help = "write it with `/`, without `.`, `..`, a drive or a `/` at either end";
-    findings.error("output-outside", &path.span, message, help);
+    findings.error(codes::OUTPUT_OUTSIDE, &path.span, message, help);
 }
 
 fn parameters(raw: &[(Word<'_>, RawParameter<'_>)]) -> Vec<(String, Parameter)> {

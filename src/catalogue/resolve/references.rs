@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::prose;
 use crate::catalogue::model::Api;
 use crate::catalogue::raw::{RawCatalogue, RawEntry, Word};
-use crate::diagnostic::{Diagnostic, Findings};
+use crate::diagnostic::{Code, Findings, codes};
 
 /// Where each name of the catalogue leads.
 pub struct References<'c> {
@@ -20,18 +20,14 @@ pub struct References<'c> {
 
 /// The names of one kind, in the order of the catalogue, and the index of each.
 struct Table<'c> {
-    code: &'static str,
+    code: Code,
     what: &'static str,
     names: Vec<&'c str>,
     index: HashMap<&'c str, usize>,
 }
 
 impl<'c> Table<'c> {
-    fn new(
-        code: &'static str,
-        what: &'static str,
-        names: impl Iterator<Item = Option<&'c str>>,
-    ) -> Self {
+    fn new(code: Code, what: &'static str, names: impl Iterator<Item = Option<&'c str>>) -> Self {
         let mut table = Self { code, what, names: Vec::new(), index: HashMap::new() };
         for (index, name) in names.enumerate() {
             if let Some(name) = name {
@@ -46,13 +42,13 @@ impl<'c> Table<'c> {
         let found = self.index.get(word.text.as_ref()).copied();
         if found.is_none() {
             let message = format!("there is no {} `{}`", self.what, word.text);
-            let place = findings.place(&word.span);
-            let unknown = Diagnostic::error(self.code, place, message);
-            findings.push(if self.names.is_empty() {
-                unknown.with_help(format!("the catalogue has no {} at all", self.what))
+            if self.names.is_empty() {
+                let help = format!("the catalogue has no {} at all", self.what);
+                findings.error(self.code, &word.span, message, help);
             } else {
-                unknown.with_nearest(&word.text, self.names.iter().copied())
-            });
+                let known = self.names.iter().copied();
+                findings.unknown(self.code, &word.span, message, &word.text, known);
+            }
         }
         found
     }
@@ -67,12 +63,12 @@ impl<'c> References<'c> {
         let apis = apis.iter().map(|api| Some(api.name.as_str()));
         let notes = raw.notes.iter().map(|(name, _)| Some(name.text.as_ref()));
         Self {
-            states: Table::new("unknown-state", "state", states),
-            sources: Table::new("unknown-source", "source", sources),
-            reasons: Table::new("unknown-reason", "reason", reasons),
-            capabilities: Table::new("unknown-capability", "capability", capabilities),
-            apis: Table::new("unknown-api", "api", apis),
-            notes: Table::new("unknown-note", "note", notes),
+            states: Table::new(codes::UNKNOWN_STATE, "state", states),
+            sources: Table::new(codes::UNKNOWN_SOURCE, "source", sources),
+            reasons: Table::new(codes::UNKNOWN_REASON, "reason", reasons),
+            capabilities: Table::new(codes::UNKNOWN_CAPABILITY, "capability", capabilities),
+            apis: Table::new(codes::UNKNOWN_API, "api", apis),
+            notes: Table::new(codes::UNKNOWN_NOTE, "note", notes),
             note_texts: raw.notes.iter().map(|(_, text)| text).collect(),
         }
     }
@@ -106,7 +102,7 @@ impl<'c> References<'c> {
 /// Reports an api that the catalogue does not declare.
 pub fn known_api(word: &Word<'_>, apis: &[Api], findings: &mut Findings) {
     let names = apis.iter().map(|api| Some(api.name.as_str()));
-    Table::new("unknown-api", "api", names).find(word, findings);
+    Table::new(codes::UNKNOWN_API, "api", names).find(word, findings);
 }
 
 /// The entries of one enum by their names.

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::entries::check_identifier;
+use crate::catalogue::languages::Language;
 use crate::catalogue::model::{Api, Names};
 use crate::catalogue::names;
 use crate::catalogue::raw::Word;
-use crate::diagnostic::Findings;
+use crate::diagnostic::{Findings, codes};
 
 /// The names that are taken so far, by whom, and where.
 #[derive(Default)]
@@ -37,12 +38,13 @@ impl Taken {
         &mut self,
         reserved: &[Word<'_>],
         apis: &[Api],
+        languages: &[Language],
         findings: &mut Findings,
     ) -> Vec<Names> {
         let mut names = Vec::new();
         for word in reserved {
             let id = self.next_holder();
-            check_identifier(word, findings);
+            check_identifier(word, languages, findings);
             let in_every_api = names::in_every_api(&word.text, apis, |_| None);
             self.take_as(
                 &in_every_api,
@@ -84,9 +86,9 @@ impl Taken {
             _ => format!("`{name}`"),
         };
         let (code, message, other) = if first.reserved {
-            ("reserved-name", format!("{whose} is reserved"), "reserved here")
+            (codes::RESERVED_NAME, format!("{whose} is reserved"), "reserved here")
         } else {
-            ("duplicate-name", format!("{whose} is taken"), "by this entry")
+            (codes::DUPLICATE_NAME, format!("{whose} is taken"), "by this entry")
         };
         let help = "a name, also a former one, belongs to one entry in all apis; take another";
         findings.clash(code, &holder.span, message, (&first.span, other), help);

@@ -1,18 +1,42 @@
 //! Updates: one for each state and source that an entry of the list names.
 
+use std::collections::HashMap;
+use std::ops::Range;
+
 use super::{Scope, notes, optional, text};
 use crate::catalogue::model::{Instead, Outcome, Update};
 use crate::catalogue::raw::{RawInstead, RawUpdate, Word};
+use crate::diagnostic::codes;
 
 /// The word that stands in place of a state where an update repeats the last one.
 const LAST_KNOWN: &str = "last-known";
 
 pub fn resolve(raw: &[RawUpdate<'_>], scope: &mut Scope<'_>) -> Vec<Update> {
-    raw.iter().flat_map(|update| resolve_update(update, scope)).collect()
+    let updates: Vec<_> = raw.iter().flat_map(|update| resolve_update(update, scope)).collect();
+    check_twice(&updates, scope);
+    updates
+}
+
+/// Reports updates that say what another one of the reason has said.
+fn check_twice(updates: &[Update], scope: &mut Scope<'_>) {
+    let mut seen = HashMap::new();
+    for update in updates.iter().filter(|update| !update.when.is_empty()) {
+        let when: Vec<_> = update.when.split_whitespace().collect();
+        let releases = (&update.since, &update.until);
+        let key = (update.state, update.source, when, update.requires, releases, &update.apis);
+        let first = seen.entry(key).or_insert(update);
+        if first.span != update.span {
+            let message = "the reason has the same update twice";
+            let help = "remove one of the two, or say in `when` what makes them two cases";
+            let other = (&first.span, "first here");
+            scope.findings.clash(codes::DUPLICATE_UPDATE, &update.span, message, other, help);
+        }
+    }
 }
 
 fn resolve_update(raw: &RawUpdate<'_>, scope: &mut Scope<'_>) -> Vec<Update> {
     let one = Update {
+        span: raw.when.as_ref().map_or(&raw.span, |when| &when.span).clone(),
         state: Outcome::Untied,
         source: None,
         when: text(raw.when.as_ref()),
@@ -27,21 +51,34 @@ fn resolve_update(raw: &RawUpdate<'_>, scope: &mut Scope<'_>) -> Vec<Update> {
         until: optional(raw.until.as_ref()),
         apis: raw.apis.as_ref().map(|apis| resolve_apis(apis, scope)),
     };
-    let mut states: Vec<_> = raw.states.iter().filter_map(|word| outcome(word, scope)).collect();
-    let mut sources: Vec<_> =
-        raw.sources.iter().map(|word| scope.references.source(word, scope.findings)).collect();
+    let mut states: Vec<(Outcome, Range<usize>)> = raw
+        .states
+        .iter()
+        .filter_map(|word| Some((outcome(word, scope)?, word.span.clone())))
+        .collect();
+    let mut sources: Vec<(Option<usize>, Range<usize>)> = raw
+        .sources
+        .iter()
+        .map(|word| (scope.references.source(word, scope.findings), word.span.clone()))
+        .collect();
     if raw.states.is_empty() {
-        states.push(Outcome::Untied);
+        states.push((Outcome::Untied, one.span.clone()));
     }
     if raw.sources.is_empty() {
-        sources.push(None);
+        sources.push((None, one.span.clone()));
     }
-    let each = |(state, source)| Update { state, source, ..one.clone() };
-    states
-        .into_iter()
-        .flat_map(|state| sources.iter().map(move |source| (state, *source)))
-        .map(each)
-        .collect()
+    // Of a list of sources, each has a place of its own; else the state shows best what it is.
+    let span = |state: &Range<usize>, source: &Range<usize>| {
+        if raw.states.is_empty() || raw.sources.len() > 1 { source.clone() } else { state.clone() }
+    };
+    let mut updates = Vec::new();
+    for (state, at) in &states {
+        for (source, from) in &sources {
+            let span = span(at, from);
+            updates.push(Update { span, state: *state, source: *source, ..one.clone() });
+        }
+    }
+    updates
 }
 
 /// The apis of an update, by index.
@@ -69,17 +106,24 @@ fn resolve_instead(
     if raw.state.is_none() && raw.reason.is_none() {
         let message = format!("`{}` says nothing that differs", capability.text);
         let help = "add the `state` or the `reason` that these frameworks get";
-        scope.findings.error("missing-key", &capability.span, message, help);
+        scope.findings.error(codes::MISSING_KEY, &capability.span, message, help);
     }
     if let Some(requires) = update.requires.as_ref().filter(|r| r.text != capability.text) {
         let message =
             format!("`{}` is only for those that have `{}` too", capability.text, requires.text);
         let help = "write what frameworks with both get as an update of its own";
         let other = (&requires.span, "required here");
-        scope.findings.clash("conflicting-capabilities", &capability.span, message, other, help);
+        scope.findings.clash(
+            codes::CONFLICTING_CAPABILITIES,
+            &capability.span,
+            message,
+            other,
+            help,
+        );
     }
     let state = raw.state.as_ref().map(|word| scope.references.state(word, scope.findings));
     Some(Instead {
+        span: capability.span.clone(),
         capability: scope.references.capability(Some(capability), scope.findings)?,
         state: state.flatten(),
         reason: scope.references.reason(raw.reason.as_ref(), scope.findings),

@@ -1,0 +1,81 @@
+//! Entries by their names, whatever enum they are in.
+
+use super::model::{Catalogue, Entry, Enumeration, HasEntry};
+use super::output::EnumKind;
+
+/// What can be asked of an enum without knowing which one it is.
+#[derive(Debug)]
+pub struct AnyEnum<'c> {
+    /// Which of the three it is.
+    pub kind: EnumKind,
+    /// The name of the type; empty where the catalogue does not declare the enum.
+    pub type_name: &'c str,
+    /// What every name starts with; may be empty.
+    pub prefix: &'c str,
+    /// Its entries, in the order of the catalogue.
+    pub entries: Vec<&'c Entry>,
+    /// Numbers that no entry may take, apart from those of removed entries.
+    pub reserved_numbers: &'c [i32],
+}
+
+impl EnumKind {
+    /// All of them, in the order of every output.
+    pub const ALL: [Self; 3] = [Self::States, Self::Sources, Self::Reasons];
+
+    /// The key of the catalogue under which its entries stand.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::States => "states",
+            Self::Sources => "sources",
+            Self::Reasons => "reasons",
+        }
+    }
+}
+
+impl Entry {
+    /// Every name that it has or had, in every api; some of them several times.
+    pub fn every_name(&self) -> impl Iterator<Item = &str> {
+        let former = self.former_names.iter().flat_map(|former| former.names.iter());
+        self.names.iter().chain(former)
+    }
+}
+
+impl Catalogue {
+    /// One of the enums.
+    #[must_use]
+    pub fn enumeration(&self, kind: EnumKind) -> AnyEnum<'_> {
+        match kind {
+            EnumKind::States => any(kind, &self.states),
+            EnumKind::Sources => any(kind, &self.sources),
+            EnumKind::Reasons => any(kind, &self.reasons),
+        }
+    }
+
+    /// The enum and the entry, by its index, that a name of any api leads to, former names included.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<(EnumKind, usize, &Entry)> {
+        EnumKind::ALL.into_iter().find_map(|kind| {
+            let entries = self.enumeration(kind).entries.into_iter().enumerate();
+            let mut found = entries.filter(|(_, entry)| entry.every_name().any(|it| it == name));
+            found.next().map(|(index, entry)| (kind, index, entry))
+        })
+    }
+
+    /// The entry of one enum that a name leads to.
+    #[must_use]
+    pub fn find_in(&self, kind: EnumKind, name: &str) -> Option<(usize, &Entry)> {
+        let (found, index, entry) = self.find(name)?;
+        (found == kind).then_some((index, entry))
+    }
+}
+
+fn any<T: HasEntry>(kind: EnumKind, of: &Enumeration<T>) -> AnyEnum<'_> {
+    AnyEnum {
+        kind,
+        type_name: &of.type_name,
+        prefix: &of.prefix,
+        entries: of.entries.iter().map(HasEntry::entry).collect(),
+        reserved_numbers: &of.reserved_numbers,
+    }
+}

@@ -1,0 +1,69 @@
+//! Replacements: each leads to an entry that is still there.
+
+use super::Scope;
+use crate::catalogue::model::{Entry, Stage};
+use crate::catalogue::raw::{RawEntry, Word};
+use crate::diagnostic::codes;
+
+/// Reports replacements that lead in a circle, or to what is removed itself.
+pub fn check(raw: &[&RawEntry<'_>], entries: &[&Entry], scope: &mut Scope<'_>) {
+    // Where the way from an entry has been followed to its end, it is not followed again.
+    let mut followed = vec![false; entries.len()];
+    for start in 0..entries.len() {
+        let mut way = Vec::new();
+        let mut next = Some(start);
+        while let Some(at) = next {
+            if let Some(first) = way.iter().position(|seen| *seen == at) {
+                circle(way.get(first..).unwrap_or_default(), raw, entries, scope);
+                break;
+            }
+            if followed.get(at).copied().unwrap_or(true) {
+                break;
+            }
+            way.push(at);
+            next = replacement(entries, at);
+        }
+        for at in way {
+            if let Some(followed) = followed.get_mut(at) {
+                *followed = true;
+            }
+            dead_end(at, raw, entries, scope);
+        }
+    }
+}
+
+fn replacement(entries: &[&Entry], at: usize) -> Option<usize> {
+    entries.get(at)?.lifecycle.replacement
+}
+
+fn word<'r>(raw: &'r [&RawEntry<'_>], at: usize) -> Option<&'r Word<'r>> {
+    raw.get(at)?.lifecycle.as_ref()?.replacement.as_ref()
+}
+
+fn circle(way: &[usize], raw: &[&RawEntry<'_>], entries: &[&Entry], scope: &mut Scope<'_>) {
+    let Some(word) = way.last().and_then(|last| word(raw, *last)) else { return };
+    let [first, second, ..] = way else {
+        let help = "name the entry that takes its place, or leave `use` out";
+        let message = "an entry cannot replace itself";
+        scope.findings.error(codes::CIRCULAR_REPLACEMENT, &word.span, message, help);
+        return;
+    };
+    let name = |at: &usize| entries.get(*at).map_or("", |entry| entry.names.first());
+    let message = format!("`{}` leads back to itself, by way of `{}`", name(first), name(second));
+    let help = "name an entry that is still to be used";
+    let Some(start) = self::word(raw, *first) else { return };
+    let other = (&start.span, "the circle starts here");
+    scope.findings.clash(codes::CIRCULAR_REPLACEMENT, &word.span, message, other, help);
+}
+
+fn dead_end(at: usize, raw: &[&RawEntry<'_>], entries: &[&Entry], scope: &mut Scope<'_>) {
+    let Some(target) = replacement(entries, at).and_then(|target| entries.get(target)) else {
+        return;
+    };
+    let gone = target.lifecycle.stage == Stage::Removed && target.lifecycle.replacement.is_none();
+    let Some(word) = word(raw, at).filter(|_| gone) else { return };
+    let message = format!("`{}` is removed, so it takes no place", word.text);
+    let help = "name an entry that is still there, or leave `use` out";
+    let other = (&target.span, "removed here");
+    scope.findings.clash(codes::UNKNOWN_REPLACEMENT, &word.span, message, other, help);
+}

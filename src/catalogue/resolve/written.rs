@@ -1,0 +1,202 @@
+//! What lints need of the catalogue as it is written.
+
+use std::collections::HashSet;
+
+use super::prose as trimmed;
+use crate::catalogue::EnumKind;
+use crate::catalogue::raw::{RawCatalogue, RawEntry, RawNote, RawReason, RawUpdate, Word};
+use crate::catalogue::written::{Exemption, Order, Owner, Prose, Release, Role, SharedNote};
+use crate::diagnostic::{Code, Findings, Level, codes};
+
+/// The lint of a name; reports a name that no lint has.
+fn lint(name: &Word<'_>, findings: &mut Findings) -> Option<Code> {
+    let found = codes::lints().find(|code| code.name == name.text).copied();
+    if found.is_none() {
+        let message = format!("there is no lint `{}`", name.text);
+        let known = codes::lints().map(|code| code.name);
+        findings.unknown(codes::UNKNOWN_LINT, &name.span, message, &name.text, known);
+    }
+    found
+}
+
+/// The levels that the catalogue gives to lints.
+pub fn levels(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<(Code, Level)> {
+    let levels = raw.lints.iter();
+    levels
+        .filter_map(|(name, level)| Some((lint(name, findings)?, Level::from_word(&level.text)?)))
+        .collect()
+}
+
+/// The rules that an entry or a capability is exempt from.
+pub fn exemptions(raw: &[Word<'_>], findings: &mut Findings) -> Vec<Exemption> {
+    let exempt =
+        |name: &Word<'_>| Some(Exemption { code: lint(name, findings)?, span: name.span.clone() });
+    raw.iter().filter_map(exempt).collect()
+}
+
+/// The shared notes, and whether anything names them.
+pub fn notes(raw: &RawCatalogue<'_>) -> Vec<SharedNote> {
+    let states = raw.states.entries.iter().flat_map(|state| &state.notes);
+    let reasons = raw.reasons.entries.iter().flat_map(|reason| {
+        let updates = reason.updates.iter().flat_map(|update| &update.notes);
+        reason.guidance_notes.iter().chain(updates)
+    });
+    let used: HashSet<&str> = states.chain(reasons).filter_map(named).collect();
+    let note = |(name, _): &(Word<'_>, Word<'_>)| SharedNote {
+        name: name.text.to_string(),
+        span: name.span.clone(),
+        is_used: used.contains(name.text.as_ref()),
+    };
+    raw.notes.iter().map(note).collect()
+}
+
+fn named<'r>(note: &'r RawNote<'_>) -> Option<&'r str> {
+    match note {
+        RawNote::Named(name) => Some(name.text.as_ref()),
+        RawNote::Own(_) => None,
+    }
+}
+
+/// Every text for readers, in the order of the file.
+pub fn prose(raw: &RawCatalogue<'_>) -> Vec<Prose> {
+    let mut texts = Texts(Vec::new());
+    texts.add(Role::Section, None, [&raw.introduction, &raw.guidelines]);
+    for (_, text) in &raw.sections {
+        texts.push(Role::Section, None, text);
+    }
+    let enums = [&raw.states.description, &raw.sources.description, &raw.reasons.description];
+    texts.add(Role::Description, None, enums);
+    for (index, capability) in raw.capabilities.iter().enumerate() {
+        let owner = Some(Owner::Capability(index));
+        texts.add(Role::Description, owner, [&capability.description]);
+    }
+    for (index, state) in raw.states.entries.iter().enumerate() {
+        let owner = Some(Owner::Entry(EnumKind::States, index));
+        texts.entry(owner, &state.entry);
+        texts.notes(owner, &state.notes);
+    }
+    for (index, source) in raw.sources.entries.iter().enumerate() {
+        texts.entry(Some(Owner::Entry(EnumKind::Sources, index)), &source.entry);
+    }
+    for (_, text) in &raw.notes {
+        texts.push(Role::Sentence, None, text);
+    }
+    for (index, reason) in raw.reasons.entries.iter().enumerate() {
+        texts.reason(Some(Owner::Entry(EnumKind::Reasons, index)), reason);
+    }
+    texts.0.sort_by_key(|text| text.span.start);
+    texts.0
+}
+
+struct Texts(Vec<Prose>);
+
+impl Texts {
+    fn push(&mut self, role: Role, owner: Option<Owner>, word: &Word<'_>) {
+        self.0.push(Prose { text: trimmed(word), span: word.span.clone(), role, owner });
+    }
+
+    fn add<const N: usize>(
+        &mut self,
+        role: Role,
+        owner: Option<Owner>,
+        words: [&Option<Word<'_>>; N],
+    ) {
+        for word in words.into_iter().flatten() {
+            self.push(role, owner, word);
+        }
+    }
+
+    fn entry(&mut self, owner: Option<Owner>, entry: &RawEntry<'_>) {
+        self.add(Role::Description, owner, [&entry.description]);
+        if let Some(lifecycle) = &entry.lifecycle {
+            self.add(Role::Sentence, owner, [&lifecycle.note]);
+        }
+    }
+
+    fn notes(&mut self, owner: Option<Owner>, notes: &[RawNote<'_>]) {
+        for note in notes {
+            if let RawNote::Own(text) = note {
+                self.push(Role::Note, owner, text);
+            }
+        }
+    }
+
+    fn reason(&mut self, owner: Option<Owner>, reason: &RawReason<'_>) {
+        self.entry(owner, &reason.entry);
+        self.add(Role::Sentence, owner, [&reason.guidance]);
+        self.notes(owner, &reason.guidance_notes);
+        for update in &reason.updates {
+            self.add(Role::Case, owner, [&update.when]);
+            for instead in &update.instead {
+                self.add(Role::Sentence, owner, [&instead.when]);
+            }
+            self.notes(owner, &update.notes);
+        }
+    }
+}
+
+/// Every pair of releases of which one comes first.
+pub fn orders(raw: &RawCatalogue<'_>) -> Vec<Order> {
+    let latest = release(raw.release.as_ref(), "the release that the catalogue describes");
+    let mut orders = Orders { latest, found: Vec::new() };
+    for (index, state) in raw.states.entries.iter().enumerate() {
+        orders.entry(Owner::Entry(EnumKind::States, index), &state.entry);
+    }
+    for (index, source) in raw.sources.entries.iter().enumerate() {
+        orders.entry(Owner::Entry(EnumKind::Sources, index), &source.entry);
+    }
+    for (index, reason) in raw.reasons.entries.iter().enumerate() {
+        let owner = Owner::Entry(EnumKind::Reasons, index);
+        orders.entry(owner, &reason.entry);
+        for update in &reason.updates {
+            orders.update(owner, &reason.entry, update);
+        }
+    }
+    orders.found
+}
+
+struct Orders {
+    latest: Option<Release>,
+    found: Vec<Order>,
+}
+
+impl Orders {
+    fn add(&mut self, owner: Owner, first: Option<Release>, second: Option<Release>) {
+        if let (Some(first), Some(second)) = (first, second) {
+            self.found.push(Order { first, second, owner });
+        }
+    }
+
+    fn entry(&mut self, owner: Owner, entry: &RawEntry<'_>) {
+        let since = since(entry);
+        self.add(owner, since.clone(), self.latest.clone());
+        for former in &entry.former_names {
+            let renamed = release(former.renamed_in.as_ref(), "the first release without the name");
+            self.add(owner, since.clone(), renamed.clone());
+            self.add(owner, renamed, self.latest.clone());
+        }
+        if let Some(lifecycle) = &entry.lifecycle {
+            let stage = release(lifecycle.since.as_ref(), "the first release of its lifecycle");
+            self.add(owner, since, stage.clone());
+            self.add(owner, stage, self.latest.clone());
+        }
+    }
+
+    fn update(&mut self, owner: Owner, entry: &RawEntry<'_>, update: &RawUpdate<'_>) {
+        let first = release(update.since.as_ref(), "the first release that sends the update");
+        let last = release(update.until.as_ref(), "the last release that sends the update");
+        self.add(owner, since(entry), first.clone());
+        self.add(owner, first.clone(), self.latest.clone());
+        self.add(owner, first.or_else(|| since(entry)), last.clone());
+        self.add(owner, last, self.latest.clone());
+    }
+}
+
+fn since(entry: &RawEntry<'_>) -> Option<Release> {
+    release(entry.since.as_ref(), "the first release with the entry")
+}
+
+fn release(word: Option<&Word<'_>>, event: &'static str) -> Option<Release> {
+    let word = word?;
+    Some(Release { text: word.text.to_string(), span: word.span.clone(), event })
+}

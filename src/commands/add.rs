@@ -1,0 +1,169 @@
+//! `reasonbook add`: a new entry.
+
+use clap::{Args, ValueEnum};
+
+use super::compare::old_revision;
+use super::edit::{Options, Trouble, run as edit};
+use super::project::Project;
+use super::{Enum, ask};
+use crate::catalogue::{AnyEnum, Catalogue, EnumKind};
+use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::edit::{Addition, Case, Request};
+
+/// What the entry is to be.
+#[derive(Args)]
+pub struct Arguments {
+    /// Its name, in the first api; what is not given, a person at a terminal is asked for
+    name: Option<String>,
+    /// The enum; by default the one with the prefix of the name
+    #[arg(long = "enum", value_name = "ENUM")]
+    of: Option<Enum>,
+    /// What happened, in one sentence
+    #[arg(long, value_name = "TEXT")]
+    description: Option<String>,
+    /// Its number; the one after the highest that is in use or reserved by default
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    number: Option<i32>,
+    /// Take no number and no name that the catalogue has in this git revision, such as the branch to
+    /// merge into
+    #[arg(long, value_name = "REV")]
+    against: Option<String>,
+    /// The first release that has it; the catalogue's by default
+    #[arg(long, value_name = "RELEASE")]
+    since: Option<String>,
+    /// The state that comes with the reason, or `last-known`
+    #[arg(long, value_name = "NAME")]
+    state: Option<String>,
+    /// Who sends the reason
+    #[arg(long, value_name = "NAME")]
+    source: Option<String>,
+    /// The case in which it comes, in one sentence
+    #[arg(long, value_name = "TEXT")]
+    when: Option<String>,
+    /// The entry to put it behind; the last one by default
+    #[arg(long, value_name = "NAME")]
+    after: Option<String>,
+    #[command(flatten)]
+    options: Options,
+}
+
+/// Runs the command; gives the exit code.
+pub fn run(project: &mut Project, arguments: &Arguments) -> u8 {
+    edit(project, "add", &arguments.options, |project, catalogue| {
+        arguments.request(project, catalogue)
+    })
+}
+
+impl Arguments {
+    fn request(&self, project: &mut Project, catalogue: &Catalogue) -> Result<Request, Trouble> {
+        let name = ask::required(self.name.as_deref(), "Name", "NAME")?;
+        let of = match self.of {
+            Some(of) => catalogue.enumeration(of.kind()),
+            None => by_prefix(catalogue, &name)?,
+        };
+        let has_case = self.state.is_some() || self.source.is_some() || self.when.is_some();
+        if of.kind != EnumKind::Reasons && has_case {
+            let message = "only reasons take --state, --source and --when";
+            return Err(Trouble::Usage(message.to_owned()));
+        }
+        let taken = match &self.against {
+            Some(revision) => self.taken(&old_revision(project, revision)?, &of, &name)?,
+            None => Vec::new(),
+        };
+        let description =
+            ask::required(self.description.as_deref(), "Description", "--description TEXT")?;
+        Ok(Request::Add(Addition {
+            kind: of.kind,
+            number: self.number,
+            taken,
+            since: ask::since(self.since.as_deref(), catalogue),
+            description: Some(description),
+            case: if of.kind == EnumKind::Reasons { self.case(catalogue)? } else { None },
+            after: self.after.clone(),
+            name,
+        }))
+    }
+
+    /// The numbers that an older catalogue has.
+    fn taken(
+        &self,
+        old: &Catalogue,
+        of: &AnyEnum<'_>,
+        name: &str,
+    ) -> Result<Vec<i32>, Vec<Diagnostic>> {
+        let other = old.enumeration(of.kind);
+        let clash = |code, message, entry: &crate::catalogue::Entry| {
+            let place = Place::span(&old.file, &entry.span);
+            let help = "others have it already, so take another";
+            Diagnostic::new(code, place, message).with_help(help)
+        };
+        let mut clashes = Vec::new();
+        if let Some((_, _, entry)) = old.find(name) {
+            clashes.push(clash(codes::DUPLICATE_NAME, format!("`{name}` is taken there"), entry));
+        }
+        let holder = other.entries.iter().find(|entry| Some(entry.number) == self.number);
+        if let (Some(entry), Some(number)) = (holder, self.number) {
+            let message = format!("the number {number} is taken there");
+            clashes.push(clash(codes::DUPLICATE_NUMBER, message, entry));
+        }
+        if let Some(number) = self.number.filter(|it| other.reserved_numbers.contains(it)) {
+            let message = format!("the number {number} is reserved there");
+            let place = Place::File(std::sync::Arc::clone(&old.file));
+            let help = "others have reserved it, so take another";
+            clashes.push(Diagnostic::new(codes::RESERVED_NUMBER, place, message).with_help(help));
+        }
+        if !clashes.is_empty() {
+            return Err(clashes);
+        }
+        let used = other.entries.iter().map(|entry| entry.number);
+        Ok(used.chain(other.reserved_numbers.iter().copied()).collect())
+    }
+
+    /// The case in which a reason comes; none where nothing is said of one.
+    fn case(&self, catalogue: &Catalogue) -> Result<Option<Case>, String> {
+        let has = |kind| !catalogue.enumeration(kind).entries.is_empty();
+        let mut state = self.state.clone();
+        let mut source = self.source.clone();
+        if state.is_none() && source.is_none() && self.when.is_none() {
+            if has(EnumKind::States) {
+                state = ask::optional(None, "State that comes with it (or nothing)");
+            }
+            if state.is_some() && has(EnumKind::Sources) {
+                source = ask::optional(None, "Source that sends it (or nothing)");
+            }
+            if state.is_none() {
+                return Ok(None);
+            }
+        }
+        let when =
+            ask::required(self.when.as_deref(), "The case in which it comes", "--when TEXT")?;
+        Ok(Some(Case { state, source, when }))
+    }
+}
+
+/// The enum whose names start as this one does.
+fn by_prefix<'c>(catalogue: &'c Catalogue, name: &str) -> Result<AnyEnum<'c>, String> {
+    let enums = EnumKind::ALL.map(|kind| catalogue.enumeration(kind));
+    let declared = || enums.iter().filter(|of| !of.type_name.is_empty());
+    let fitting = declared().filter(|of| name.starts_with(of.prefix));
+    let longest = fitting.map(|of| of.prefix.len()).max();
+    let of: Vec<_> = declared()
+        .filter(|of| name.starts_with(of.prefix) && Some(of.prefix.len()) == longest)
+        .collect();
+    match of.as_slice() {
+        [one] => Ok(catalogue.enumeration(one.kind)),
+        [] => {
+            let prefixes: Vec<_> = declared().map(|of| of.prefix).collect();
+            let prefixes = prefixes.join(", ");
+            Err(format!("`{name}` starts with none of the prefixes {prefixes}"))
+        }
+        _ => {
+            let keys: Vec<_> = of.iter().map(|of| of.kind.key()).collect();
+            let keys = keys.join(" or ");
+            ask::required(None, &format!("The enum ({keys})"), "--enum ENUM").and_then(|answer| {
+                let kind = Enum::from_str(&answer, true)?.kind();
+                Ok(catalogue.enumeration(kind))
+            })
+        }
+    }
+}

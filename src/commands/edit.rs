@@ -1,0 +1,99 @@
+//! What all edits of the catalogue have in common: the diff, the file, and what comes after.
+
+use std::sync::Arc;
+
+use clap::Args;
+
+use super::compare::load;
+use super::project::{Project, disk_trouble};
+use super::{CLEAN, console, generate, undecided, usage};
+use crate::catalogue::{self, Catalogue};
+use crate::compare;
+use crate::diagnostic::Diagnostic;
+use crate::disk::Access;
+use crate::edit::{self, Request};
+use crate::plan::{Change, Planned};
+
+/// What to do with an edit.
+#[derive(Args)]
+pub struct Options {
+    /// Update the outputs too
+    #[arg(long)]
+    generate: bool,
+    /// Show the diff and write nothing
+    #[arg(long, conflicts_with = "generate")]
+    dry_run: bool,
+}
+
+/// Why there is no request.
+pub enum Trouble {
+    /// The command line does not say what is needed.
+    Usage(String),
+    /// Something is wrong with the catalogue, or with what was asked of it.
+    Diagnostics(Vec<Diagnostic>),
+}
+
+impl From<String> for Trouble {
+    fn from(message: String) -> Self {
+        Self::Usage(message)
+    }
+}
+
+impl From<Vec<Diagnostic>> for Trouble {
+    fn from(diagnostics: Vec<Diagnostic>) -> Self {
+        Self::Diagnostics(diagnostics)
+    }
+}
+
+/// Asks for the request with the catalogue at hand, and carries it out; gives the exit code.
+pub fn run(
+    project: &mut Project,
+    command: &str,
+    options: &Options,
+    ask: impl FnOnce(&mut Project, &Catalogue) -> Result<Request, Trouble>,
+) -> u8 {
+    let request = load(project).map_err(Trouble::from);
+    let request = match request.and_then(|catalogue| ask(project, &catalogue)) {
+        Ok(request) => request,
+        Err(Trouble::Usage(message)) => return usage(command, &message),
+        Err(Trouble::Diagnostics(errors)) => return undecided(&errors, project),
+    };
+    if let Err(errors) = carry_out(project, &request, options) {
+        return undecided(&errors, project);
+    }
+    if options.generate {
+        return generate::run(project, false);
+    }
+    if !options.dry_run {
+        let command = project.command("generate");
+        console::say(&format!("to update the outputs, run: {command}"));
+    }
+    CLEAN
+}
+
+/// Edits the catalogue as it stands now: others may have written it while a question was open.
+fn carry_out(
+    project: &mut Project,
+    request: &Request,
+    options: &Options,
+) -> Result<(), Vec<Diagnostic>> {
+    let trouble = |error| vec![disk_trouble(&error)];
+    let _lock = project.lock(Access::Write).map_err(|error| vec![error])?;
+    let text = project.catalogue_text().map_err(|error| vec![error])?;
+    let old = catalogue::load(&project.shown, &text)?;
+    let edited = edit::edit(&old, &text, request)?;
+    let shown: Arc<str> = Arc::from(format!("{} (edited)", project.shown));
+    project.sources.insert(Arc::clone(&shown), Arc::from(edited.as_str()));
+    let new = catalogue::load(&shown, &edited)?;
+    project.folder.read_own(&project.file_name).map_err(trouble)?;
+    let change = Change::Stale(text.as_bytes().to_vec());
+    let planned = Planned { path: project.file_name.clone(), text: edited, change };
+    console::diff(&planned.diff());
+    console::say(compare::text(&compare::compare(&old, &new)).trim_end());
+    if !options.dry_run {
+        let old = Some(text.as_bytes());
+        project.folder.write(&planned.path, old, &planned.text).map_err(trouble)?;
+        console::say(&format!("updated {}", project.shown));
+    }
+    Ok(())
+}

@@ -1,0 +1,31 @@
+//! The examples that `--help` shows. `tests/help.rs` runs them.
+
+pub const LIST: &str = "\
+Examples:
+  reasonbook list
+  reasonbook list --state JOB_LOST --source FROM_NODE
+  reasonbook list --lifecycle deprecated
+  reasonbook list --format csv --api v2 > entries.csv";
+
+pub const ADD: &str = "\
+Examples:
+  reasonbook add WHY_FIRE --description 'The machine burned down.'
+  reasonbook add WHY_FLOOD --description 'The cellar is full.' --since 3.1 \\
+    --state JOB_LOST --source FROM_NODE --when 'Water reached the machine.'
+  reasonbook add JOB_PAUSED --description 'The job waits for an answer.' --after JOB_RUNNING
+  reasonbook add WHY_FROST --description 'The pipes froze.' --against main --generate";
+
+pub const RENAME: &str = "\
+Examples:
+  reasonbook rename WHY_FULL WHY_DISK_FULL
+  reasonbook rename WHY_DISK_FULL WHY_NO_SPACE --since 3.1 --generate";
+
+pub const DEPRECATE: &str = "\
+Examples:
+  reasonbook deprecate WHY_FULL --use WHY_BUSY
+  reasonbook deprecate WHY_BUSY --since 3.1 --note 'Queues have no limit any more.' --dry-run";
+
+pub const REMOVE: &str = "\
+Examples:
+  reasonbook remove WHY_OLD
+  reasonbook remove WHY_FULL --use WHY_BUSY --since 3.1";

@@ -1,0 +1,53 @@
+//! `reasonbook explain`: what there is to know of an entry or of a code.
+
+use std::sync::Arc;
+
+use super::project::Project;
+use super::{CLEAN, Common, UNDECIDED, console, undecided};
+use crate::catalogue::{self, Catalogue};
+use crate::diagnostic::{Diagnostic, Place, Sources, codes};
+use crate::explain;
+
+/// Runs the command; gives the exit code. Codes need no catalogue, and it may be the catalogue that
+/// is wrong.
+pub fn run(common: &Common, name: &str) -> u8 {
+    let code = codes::find(name);
+    let mut project = match (Project::find(common.catalogue.as_deref()), code) {
+        (Ok(project), _) => project,
+        (Err(_), Some(code)) => return say(&explain::code(code)),
+        (Err(error), None) => {
+            console::diagnostics(&[*error], &Sources::new());
+            return UNDECIDED;
+        }
+    };
+    match (load(&mut project), code) {
+        (Ok(catalogue), code) => {
+            let entry = explain::name(&catalogue, name);
+            let texts: Vec<_> = entry.into_iter().chain(code.map(explain::code)).collect();
+            if texts.is_empty() {
+                return undecided(&[unknown(&catalogue, name, &project)], &project);
+            }
+            say(&texts.join("\n"))
+        }
+        (Err(_), Some(code)) => say(&explain::code(code)),
+        (Err(errors), None) => undecided(&errors, &project),
+    }
+}
+
+fn say(text: &str) -> u8 {
+    console::answer(text);
+    CLEAN
+}
+
+fn load(project: &mut Project) -> Result<Catalogue, Vec<Diagnostic>> {
+    let text = project.catalogue_text().map_err(|error| vec![error])?;
+    catalogue::load(&project.shown, &text)
+}
+
+fn unknown(catalogue: &Catalogue, name: &str, project: &Project) -> Diagnostic {
+    let message = format!("neither an entry nor a diagnostic is called `{name}`");
+    let place = Place::File(Arc::clone(&project.shown));
+    let names = explain::names(catalogue);
+    let known = names.iter().copied().chain(codes::ALL.iter().map(|code| code.name));
+    Diagnostic::new(codes::UNKNOWN_ENTRY, place, message).with_nearest(name, known)
+}

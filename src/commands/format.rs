@@ -1,0 +1,41 @@
+//! The forms in which `check` says what it found.
+
+use clap::ValueEnum;
+
+use super::console;
+use super::project::Project;
+use crate::diagnostic::{Diagnostic, Sources, github, json, sarif};
+
+/// A form of diagnostics.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Format {
+    /// Diffs, and diagnostics with excerpts
+    Human,
+    /// One JSON object; docs/diagnostics.md describes it
+    Json,
+    /// Annotations of a pull request, for a GitHub workflow
+    Github,
+    /// A SARIF 2.1.0 log
+    Sarif,
+}
+
+impl Format {
+    /// Writes what was found in a project: for people to standard error, else to standard output.
+    pub fn report(self, diagnostics: &[Diagnostic], project: &Project) {
+        self.write(diagnostics, &project.sources, &|file| project.path_from_here(file));
+    }
+
+    /// Writes why there is no project.
+    pub fn report_no_project(self, error: Diagnostic) {
+        self.write(&[error], &Sources::new(), &str::to_owned);
+    }
+
+    fn write(self, diagnostics: &[Diagnostic], sources: &Sources, path: &impl Fn(&str) -> String) {
+        match self {
+            Self::Human => console::diagnostics(diagnostics, sources),
+            Self::Json => console::answer(&json(diagnostics, sources, path)),
+            Self::Github => console::answer(&github(diagnostics, sources, path)),
+            Self::Sarif => console::answer(&sarif(diagnostics, sources, path)),
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! `reasonbook list`: the entries as a table, or the reasons by state.
+
+use std::sync::Arc;
+
+use clap::{Args, ValueEnum};
+
+use super::compare::load;
+use super::project::Project;
+use super::{CLEAN, Enum, console, undecided};
+use crate::catalogue::{Catalogue, EnumKind, Stage};
+use crate::diagnostic::{Code, Diagnostic, Place, codes};
+use crate::list::{self, Filter, LAST_KNOWN};
+use crate::view;
+
+/// Which entries, and how to show them.
+#[derive(Args)]
+pub struct Arguments {
+    /// Entries of one enum
+    #[arg(long = "enum", value_name = "ENUM")]
+    of: Option<Enum>,
+    /// Reasons that come with a state, or with `last-known`
+    #[arg(long, value_name = "NAME")]
+    state: Option<String>,
+    /// Reasons that a source sends
+    #[arg(long, value_name = "NAME")]
+    source: Option<String>,
+    /// Entries at a stage of their lives
+    #[arg(long, value_name = "STAGE")]
+    lifecycle: Option<StageWord>,
+    /// The api whose names and cases to show; the first by default
+    #[arg(long, value_name = "API")]
+    api: Option<String>,
+    /// How to show them
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A table; without a filter, the reasons by state
+    Text,
+    /// A document for programs
+    Json,
+    /// A table for programs
+    Csv,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum StageWord {
+    Active,
+    Deprecated,
+    Unused,
+    Removed,
+}
+
+impl From<StageWord> for Stage {
+    fn from(word: StageWord) -> Self {
+        match word {
+            StageWord::Active => Self::Active,
+            StageWord::Deprecated => Self::Deprecated,
+            StageWord::Unused => Self::Unused,
+            StageWord::Removed => Self::Removed,
+        }
+    }
+}
+
+/// Runs the command; gives the exit code.
+pub fn run(project: &mut Project, arguments: &Arguments) -> u8 {
+    match load(project).and_then(|catalogue| arguments.answer(&catalogue)) {
+        Ok(text) => {
+            console::answer(&text);
+            if text.is_empty() {
+                console::say("no entry is like that");
+            }
+            CLEAN
+        }
+        Err(errors) => undecided(&errors, project),
+    }
+}
+
+impl Arguments {
+    fn answer(&self, catalogue: &Catalogue) -> Result<String, Vec<Diagnostic>> {
+        let api = self.api.as_deref().map_or(Ok(0), |name| api(catalogue, name));
+        let state = self.state.as_deref().filter(|name| *name != LAST_KNOWN);
+        let state = named(catalogue, EnumKind::States, state);
+        let source = named(catalogue, EnumKind::Sources, self.source.as_deref());
+        let (api, state, source) = match (api, state, source) {
+            (Ok(api), Ok(state), Ok(source)) => (api, state, source),
+            (api, state, source) => {
+                return Err([api.err(), state.err(), source.err()].into_iter().flatten().collect());
+            }
+        };
+        let name = |entry: &'_ crate::catalogue::Entry| entry.names.in_api(api).to_owned();
+        let (state, source) = (state.map(name).or_else(|| self.state.clone()), source.map(name));
+        let filter = Filter {
+            kind: self.of.map(Enum::kind),
+            state: state.as_deref(),
+            source: source.as_deref(),
+            stage: self.lifecycle.map(Stage::from),
+        };
+        let view = view::view(catalogue, api);
+        let rows = list::rows(&view, &filter);
+        let is_limited = self.of.is_some() || self.lifecycle.is_some();
+        Ok(match self.format {
+            Format::Json => list::json(&rows),
+            Format::Csv => list::csv(&rows),
+            Format::Text if is_limited || filter.state.or(filter.source).is_some() => {
+                list::text(&rows)
+            }
+            Format::Text => match list::matrix(&view, console::width()) {
+                none if none.is_empty() => list::text(&rows),
+                matrix => matrix,
+            },
+        })
+    }
+}
+
+fn api(catalogue: &Catalogue, name: &str) -> Result<usize, Diagnostic> {
+    catalogue.apis.iter().position(|api| api.name == name).ok_or_else(|| {
+        let names = catalogue.apis.iter().map(|api| api.name.as_str());
+        unknown(catalogue, codes::UNKNOWN_API, "api", name, names)
+    })
+}
+
+fn named<'c>(
+    catalogue: &'c Catalogue,
+    kind: EnumKind,
+    name: Option<&str>,
+) -> Result<Option<&'c crate::catalogue::Entry>, Diagnostic> {
+    let Some(name) = name else { return Ok(None) };
+    if let Some((_, entry)) = catalogue.find_in(kind, name) {
+        return Ok(Some(entry));
+    }
+    let (code, noun) = match kind {
+        EnumKind::States => (codes::UNKNOWN_STATE, "state"),
+        EnumKind::Sources => (codes::UNKNOWN_SOURCE, "source"),
+        EnumKind::Reasons => (codes::UNKNOWN_REASON, "reason"),
+    };
+    let entries = catalogue.enumeration(kind).entries;
+    Err(unknown(catalogue, code, noun, name, entries.iter().map(|entry| entry.names.first())))
+}
+
+fn unknown<'n>(
+    catalogue: &Catalogue,
+    code: Code,
+    noun: &str,
+    name: &str,
+    known: impl Iterator<Item = &'n str> + Clone,
+) -> Diagnostic {
+    let place = Place::File(Arc::clone(&catalogue.file));
+    Diagnostic::new(code, place, format!("there is no {noun} `{name}`")).with_nearest(name, known)
+}

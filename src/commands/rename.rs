@@ -1,0 +1,33 @@
+//! `reasonbook rename`: another name for an entry, which keeps the old one.
+
+use clap::Args;
+
+use super::ask;
+use super::edit::{Options, run as edit};
+use super::project::Project;
+use crate::edit::{Renaming, Request, find};
+
+/// Which entry, and what it is called from now on.
+#[derive(Args)]
+pub struct Arguments {
+    /// Its name; what is not given, a person at a terminal is asked for
+    old: Option<String>,
+    /// Its name from now on, in the first api
+    new: Option<String>,
+    /// The first release without the old name; the catalogue's by default
+    #[arg(long, value_name = "RELEASE")]
+    since: Option<String>,
+    #[command(flatten)]
+    options: Options,
+}
+
+/// Runs the command; gives the exit code.
+pub fn run(project: &mut Project, arguments: &Arguments) -> u8 {
+    edit(project, "rename", &arguments.options, |_, catalogue| {
+        let name = ask::required(arguments.old.as_deref(), "Name", "OLD")?;
+        find(catalogue, &name).map_err(|unknown| vec![unknown])?;
+        let to = ask::required(arguments.new.as_deref(), "New name", "NEW")?;
+        let since = ask::since(arguments.since.as_deref(), catalogue);
+        Ok(Request::Rename(Renaming { name, to, since }))
+    })
+}

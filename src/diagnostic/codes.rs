@@ -1,0 +1,192 @@
+//! The one table of codes: every diagnostic takes its code from here, and each has a page that
+//! says what it means, with an example that fails and its cure.
+
+/// What kind of finding a diagnostic is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Code {
+    /// Its name, in kebab-case. Names are stable.
+    pub name: &'static str,
+    /// How much it weighs.
+    pub weight: Weight,
+    /// Markdown: what it means, an example that fails, the cure, and the example with the cure. In
+    /// the first example a comment below a place marks it.
+    pub page: &'static str,
+}
+
+/// How much a kind of finding weighs, unless the catalogue says otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// Something stands in the way of a correct result.
+    Error,
+    /// Worth a look; changes no exit code.
+    Warning,
+    /// A catalogue can change the level of a lint, and exempt entries from it.
+    Lint(Level),
+}
+
+/// How much a lint weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// It is not reported.
+    Allow,
+    /// It is a warning.
+    Warn,
+    /// It is an error: `check` fails.
+    Deny,
+}
+
+impl Level {
+    /// Every level, the mildest first.
+    pub const ALL: [Self; 3] = [Self::Allow, Self::Warn, Self::Deny];
+
+    /// The words of the catalogue for them.
+    pub const WORDS: &[&str] = &["allow", "warn", "deny"];
+
+    /// The word of the catalogue for it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Allow => "allow",
+            Self::Warn => "warn",
+            Self::Deny => "deny",
+        }
+    }
+
+    /// The level that a word of the catalogue stands for.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.word() == word)
+    }
+}
+
+impl Code {
+    /// The first paragraph of its page.
+    #[must_use]
+    pub fn meaning(&self) -> &'static str {
+        self.page.split("\n\n").next().unwrap_or_default()
+    }
+
+    /// The level that a catalogue gives it if it says nothing; none for what is no lint.
+    #[must_use]
+    pub fn lint_level(&self) -> Option<Level> {
+        match self.weight {
+            Weight::Lint(level) => Some(level),
+            Weight::Error | Weight::Warning => None,
+        }
+    }
+}
+
+/// The code of a name.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static Code> {
+    ALL.iter().find(|code| code.name == name)
+}
+
+/// The lints among the codes.
+pub fn lints() -> impl Iterator<Item = &'static Code> + Clone {
+    ALL.iter().filter(|code| code.lint_level().is_some())
+}
+
+macro_rules! codes {
+    ($($constant:ident $name:literal $weight:expr;)*) => {
+        $(
+            #[doc = include_str!(concat!("codes/", $name, ".md"))]
+            pub const $constant: Code = Code {
+                name: $name,
+                weight: $weight,
+                page: include_str!(concat!("codes/", $name, ".md")),
+            };
+        )*
+
+        /// Every code, by name within its kind: errors and warnings, then lints.
+        pub const ALL: &[Code] = &[$($constant),*];
+    };
+}
+
+use Weight::{Error, Lint, Warning};
+
+codes! {
+    CANNOT_EDIT "cannot-edit" Error;
+    CATALOGUE_EXISTS "catalogue-exists" Error;
+    CIRCULAR_REPLACEMENT "circular-replacement" Error;
+    CONFLICTING_CAPABILITIES "conflicting-capabilities" Error;
+    CROSSED_REGIONS "crossed-regions" Error;
+    DIFFERENT_COMMENT "different-comment" Warning;
+    DIFFERENT_LIFECYCLE "different-lifecycle" Warning;
+    DIFFERENT_NAME "different-name" Warning;
+    DIFFERENT_NUMBER "different-number" Error;
+    DIFFERENT_RESERVED "different-reserved" Warning;
+    DISK "disk" Error;
+    DOUBLED_REGION "doubled-region" Error;
+    DUPLICATE_KEY "duplicate-key" Error;
+    DUPLICATE_NAME "duplicate-name" Error;
+    DUPLICATE_NUMBER "duplicate-number" Error;
+    DUPLICATE_OUTPUT "duplicate-output" Error;
+    DUPLICATE_UPDATE "duplicate-update" Error;
+    FIRST_API_RENAMED "first-api-renamed" Error;
+    INVALID_NAME "invalid-name" Error;
+    MARKED_TEXT "marked-text" Error;
+    MISSING_BANNER "missing-banner" Error;
+    MISSING_FILE "missing-file" Error;
+    MISSING_KEY "missing-key" Error;
+    MISSING_OUTPUT "missing-output" Error;
+    MISSING_REGION "missing-region" Error;
+    MISSING_VALUE "missing-value" Error;
+    NO_CATALOGUE "no-catalogue" Error;
+    NO_OLD_CATALOGUE "no-old-catalogue" Error;
+    NOT_ADOPTED "not-adopted" Error;
+    NOT_CARRIED_OVER "not-carried-over" Warning;
+    NOT_UTF8 "not-utf8" Error;
+    NUMBER_OUT_OF_RANGE "number-out-of-range" Error;
+    ORPHANED_OUTPUT "orphaned-output" Error;
+    OTHER_API_NAME "other-api-name" Error;
+    OUTPUT_IS_INPUT "output-is-input" Error;
+    OUTPUT_OUTSIDE "output-outside" Error;
+    PROTO "proto" Error;
+    REGION "region" Error;
+    RESERVED_NAME "reserved-name" Error;
+    RESERVED_NUMBER "reserved-number" Error;
+    RESERVED_WORD "reserved-word" Error;
+    SHARED_LINE "shared-line" Warning;
+    STALE_OUTPUT "stale-output" Error;
+    STILL_NAMED "still-named" Error;
+    SYNTAX "syntax" Error;
+    TEMPLATE "template" Error;
+    UNCLOSED_REGION "unclosed-region" Error;
+    UNESCAPED_TEXT "unescaped-text" Error;
+    UNKNOWN_API "unknown-api" Error;
+    UNKNOWN_CAPABILITY "unknown-capability" Error;
+    UNKNOWN_ENTRY "unknown-entry" Error;
+    UNKNOWN_ENUM "unknown-enum" Error;
+    UNKNOWN_KEY "unknown-key" Error;
+    UNKNOWN_LINT "unknown-lint" Error;
+    UNKNOWN_NOTE "unknown-note" Error;
+    UNKNOWN_PARAMETER "unknown-parameter" Error;
+    UNKNOWN_REASON "unknown-reason" Error;
+    UNKNOWN_REGION "unknown-region" Error;
+    UNKNOWN_REPLACEMENT "unknown-replacement" Error;
+    UNKNOWN_SOURCE "unknown-source" Error;
+    UNKNOWN_STATE "unknown-state" Error;
+    UNKNOWN_TEMPLATE "unknown-template" Error;
+    UNKNOWN_VALUE "unknown-value" Error;
+    UNSUPPORTED_YAML "unsupported-yaml" Error;
+    WRONG_TYPE "wrong-type" Error;
+
+    ACTIVE_WITHOUT_UPDATE "active-without-update" Lint(Level::Warn);
+    BROKEN_LINK "broken-link" Lint(Level::Deny);
+    CONTRADICTING_INSTEAD "contradicting-instead" Lint(Level::Deny);
+    DEPRECATED_WITHOUT_REPLACEMENT "deprecated-without-replacement" Lint(Level::Warn);
+    MISSING_DESCRIPTION "missing-description" Lint(Level::Warn);
+    MISSING_SINCE "missing-since" Lint(Level::Allow);
+    NEAR_DUPLICATE_PROSE "near-duplicate-prose" Lint(Level::Warn);
+    NOT_A_SENTENCE "not-a-sentence" Lint(Level::Warn);
+    RAW_HTML_IN_PROSE "raw-html-in-prose" Lint(Level::Warn);
+    REPEATED_WORD "repeated-word" Lint(Level::Warn);
+    RESTATES_NAME "restates-name" Lint(Level::Warn);
+    SINCE_OUT_OF_ORDER "since-out-of-order" Lint(Level::Deny);
+    UNKNOWN_IDENTIFIER_IN_PROSE "unknown-identifier-in-prose" Lint(Level::Deny);
+    UNNEEDED_ALLOW "unneeded-allow" Lint(Level::Warn);
+    UNUSED_CAPABILITY "unused-capability" Lint(Level::Warn);
+    UNUSED_NOTE "unused-note" Lint(Level::Warn);
+    UNUSED_WITH_UPDATE "unused-with-update" Lint(Level::Deny);
+}

@@ -1,0 +1,96 @@
+//! The diagnostics of one file, while they are gathered.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::{Code, Diagnostic, Place};
+
+/// How many names are compared with unknown ones in a run, so that thousands of unknown names among
+/// thousands of known ones take no longer than they should.
+const COMPARISONS: usize = 200_000;
+
+/// The diagnostics of one file, while they are gathered.
+#[derive(Debug)]
+pub struct Findings {
+    file: Arc<str>,
+    found: Vec<Diagnostic>,
+    comparisons_left: usize,
+}
+
+impl Findings {
+    /// No findings yet in `file`.
+    #[must_use]
+    pub fn new(file: Arc<str>) -> Self {
+        Self { file, found: Vec::new(), comparisons_left: COMPARISONS }
+    }
+
+    /// The bytes `span` of the file.
+    #[must_use]
+    pub fn place(&self, span: &Range<usize>) -> Place {
+        Place::span(&self.file, span)
+    }
+
+    /// Adds a finding.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+
+    /// Adds an error at the bytes `span`, with what to do about it.
+    pub fn error(
+        &mut self,
+        code: Code,
+        span: &Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.push(Diagnostic::new(code, self.place(span), message).with_help(help));
+    }
+
+    /// Adds an error at the bytes `span`, with the place that it clashes with and what stands
+    /// there.
+    pub fn clash(
+        &mut self,
+        code: Code,
+        span: &Range<usize>,
+        message: impl Into<String>,
+        (other, label): (&Range<usize>, &str),
+        help: impl Into<String>,
+    ) {
+        let clash = Diagnostic::new(code, self.place(span), message);
+        self.push(clash.with_other(self.place(other), label).with_help(help));
+    }
+
+    /// Adds an error about a name that leads nowhere, with the known one that is spelled most like
+    /// it.
+    pub fn unknown<'n>(
+        &mut self,
+        code: Code,
+        span: &Range<usize>,
+        message: impl Into<String>,
+        name: &str,
+        known: impl Iterator<Item = &'n str> + Clone,
+    ) {
+        let unknown = Diagnostic::new(code, self.place(span), message);
+        let cost = known.clone().count();
+        let diagnostic = if cost <= self.comparisons_left {
+            self.comparisons_left -= cost;
+            unknown.with_nearest(name, known)
+        } else {
+            unknown.with_help("correct it, or add what it names")
+        };
+        self.push(diagnostic);
+    }
+
+    /// Whether nothing was found so far.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// All that was found, in the order of the file.
+    #[must_use]
+    pub fn into_sorted(mut self) -> Vec<Diagnostic> {
+        self.found.sort_by(|a, b| a.place.cmp(&b.place));
+        self.found
+    }
+}

@@ -1,0 +1,127 @@
+//! Diagnostics as text for people: code, excerpt and caret in the style of rustc.
+
+use std::ops::Range;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::place::{Located, Spot, Stretch, locate};
+use super::{Diagnostic, Severity, Sources};
+
+/// How many bytes a line can have and still be shown: who has more on one line looks for the column.
+const LONG_LINE: usize = 4000;
+
+/// How many lines a place can have and still be shown whole.
+const MANY_LINES: usize = 20;
+
+/// How many lines apart two places in one file can be and still share an excerpt.
+const NEAR: usize = 10;
+
+/// All diagnostics, sorted by place, as text with terminal styles, each with an excerpt where
+/// `sources` has its file. Each ends with an empty line.
+#[must_use]
+pub fn human(diagnostics: &[Diagnostic], sources: &Sources) -> String {
+    let renderer = Renderer::styled().decor_style(DecorStyle::Ascii);
+    let mut text = String::new();
+    for located in locate(diagnostics, sources) {
+        let both = shared(&located, sources);
+        text.push_str(&renderer.render(&[group(&located, both.as_ref())]));
+        text.push_str("\n\n");
+    }
+    text
+}
+
+fn group<'a>(located: &'a Located<'a>, both: Option<&'a Shared<'a>>) -> Group<'a> {
+    let diagnostic = located.diagnostic;
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.name);
+    let mut group = places(Group::with_title(title), located, both);
+    for note in &diagnostic.notes {
+        group = group.element(Level::NOTE.message(note.as_str()));
+    }
+    if let Some(help) = &diagnostic.help {
+        group = group.element(Level::HELP.message(help.as_str()));
+    }
+    group
+}
+
+fn places<'a>(
+    group: Group<'a>,
+    located: &'a Located<'a>,
+    both: Option<&'a Shared<'a>>,
+) -> Group<'a> {
+    let label = located.diagnostic.label.as_deref();
+    if let Some(Shared { lines, first_line, primary, other, other_label }) = both {
+        let snippet = Snippet::source(*lines).path(located.spot.file).line_start(*first_line);
+        return group.element(
+            snippet
+                .annotation(AnnotationKind::Primary.span(primary.clone()).label(label))
+                .annotation(AnnotationKind::Context.span(other.clone()).label(*other_label)),
+        );
+    }
+    let group = place(group, &located.spot, AnnotationKind::Primary, label);
+    match &located.other {
+        Some((spot, label)) => place(group, spot, AnnotationKind::Context, Some(label)),
+        None => group,
+    }
+}
+
+/// A place with its excerpt, or without where there is no text to show.
+fn place<'a>(
+    group: Group<'a>,
+    spot: &'a Spot<'a>,
+    kind: AnnotationKind,
+    label: Option<&'a str>,
+) -> Group<'a> {
+    let line = spot.line.unwrap_or(1);
+    let shown =
+        spot.range.as_ref().filter(|range| range.lines.len() <= LONG_LINE || range.end_line > line);
+    let Some(Stretch { lines, span, end_line, .. }) = shown else {
+        let origin = Origin::path(spot.file);
+        return group.element(match (spot.line, &spot.range) {
+            (Some(line), Some(range)) => origin.line(line).char_column(range.column),
+            (Some(line), None) => origin.line(line),
+            (None, _) => origin,
+        });
+    };
+    let snippet: Snippet<'a, Annotation<'a>> = Snippet::source(*lines).path(spot.file);
+    let snippet = snippet.line_start(line).fold(end_line - line > MANY_LINES);
+    group.element(snippet.annotation(kind.span(span.clone()).label(label)))
+}
+
+/// Two places in one excerpt.
+struct Shared<'a> {
+    lines: &'a str,
+    first_line: usize,
+    primary: Range<usize>,
+    other: Range<usize>,
+    other_label: &'a str,
+}
+
+/// The excerpt that has both places of a diagnostic, where these are near to each other.
+fn shared<'a>(located: &Located<'a>, sources: &'a Sources) -> Option<Shared<'a>> {
+    let (other, other_label) = located.other.as_ref()?;
+    let (spot, text) = (&located.spot, sources.get(located.spot.file)?);
+    let (line, other_line) = (spot.line?, other.line?);
+    if other.file != spot.file || line.abs_diff(other_line) > NEAR {
+        return None;
+    }
+    let (range, other) = (spot.range.as_ref()?, other.range.as_ref()?);
+    if range.lines.len().max(other.lines.len()) > LONG_LINE {
+        return None;
+    }
+    let (at, other_at) = (range.lines_start, other.lines_start);
+    let start = at.min(other_at);
+    let end = (at + range.lines.len()).max(other_at + other.lines.len());
+    let moved = |span: &Range<usize>, at: usize| span.start + at - start..span.end + at - start;
+    Some(Shared {
+        lines: text.get(start..end)?,
+        first_line: line.min(other_line),
+        primary: moved(&range.span, at),
+        other: moved(&other.span, other_at),
+        other_label,
+    })
+}

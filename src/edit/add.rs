@@ -1,0 +1,99 @@
+//! A new entry.
+
+use std::sync::Arc;
+
+use super::tree::{self, Change, Step, Tree};
+use super::{find, next_number};
+use crate::catalogue::yaml::Node;
+use crate::catalogue::{Catalogue, EnumKind};
+use crate::diagnostic::{Diagnostic, Place, codes};
+
+/// What is known of an entry that is to be added.
+#[derive(Debug)]
+pub struct Addition {
+    /// The enum.
+    pub kind: EnumKind,
+    /// The name in the first api.
+    pub name: String,
+    /// The number; the next free one where none is given.
+    pub number: Option<i32>,
+    /// Numbers that are not free, apart from those of the catalogue itself.
+    pub taken: Vec<i32>,
+    /// The first release that has it.
+    pub since: Option<String>,
+    /// Markdown: what happened, in one sentence.
+    pub description: Option<String>,
+    /// The case in which a reason comes.
+    pub case: Option<Case>,
+    /// The entry to stand behind; the last one where none is given.
+    pub after: Option<String>,
+}
+
+/// A case in which a reason comes.
+#[derive(Debug)]
+pub struct Case {
+    /// The state that comes with it.
+    pub state: Option<String>,
+    /// Who sends it.
+    pub source: Option<String>,
+    /// Markdown: the case, in one sentence.
+    pub when: String,
+}
+
+pub fn changes(
+    catalogue: &Catalogue,
+    root: &Node<'_>,
+    addition: &Addition,
+) -> Result<Vec<Change>, Vec<Diagnostic>> {
+    let of = catalogue.enumeration(addition.kind);
+    let Some(number) = addition.number.or_else(|| next_number(&of, &addition.taken)) else {
+        let place = Place::File(Arc::clone(&catalogue.file));
+        let message = "the highest number is taken, so no number comes next";
+        let help = "choose a free one with --number";
+        return Err(vec![Diagnostic::new(codes::CANNOT_EDIT, place, message).with_help(help)]);
+    };
+    let at = match &addition.after {
+        None => of.entries.len(),
+        Some(name) => match find(catalogue, name) {
+            Ok((kind, index, _)) if kind == addition.kind => index + 1,
+            Ok((kind, _, entry)) => return Err(vec![elsewhere(catalogue, kind, entry)]),
+            Err(unknown) => return Err(vec![unknown]),
+        },
+    };
+    let item = entry(catalogue, addition, number);
+    let list = vec![Step::Key(addition.kind.key().to_owned())];
+    Ok(vec![match root.get(addition.kind.key()) {
+        Some(_) => Change::Insert { list, at, item },
+        None => tree::set(Vec::new(), addition.kind.key(), Tree::List(vec![item])),
+    }])
+}
+
+fn elsewhere(catalogue: &Catalogue, kind: EnumKind, entry: &crate::catalogue::Entry) -> Diagnostic {
+    let message = format!("`{}` is one of the {}", entry.names.first(), kind.key());
+    let place = Place::span(&catalogue.file, &entry.span);
+    let help = "name an entry of the same enum with --after";
+    Diagnostic::new(codes::CANNOT_EDIT, place, message).with_help(help)
+}
+
+fn entry(catalogue: &Catalogue, addition: &Addition, number: i32) -> Tree {
+    // A state or a source that is not there keeps its name, and loading the new text says so.
+    let known = |kind, name: &Option<String>| {
+        let name = name.as_deref()?;
+        let found = catalogue.find_in(kind, name).map(|(_, entry)| entry.names.first());
+        Some(found.unwrap_or(name).to_owned())
+    };
+    let updates = addition.case.as_ref().map(|case| {
+        Tree::List(vec![Tree::map([
+            ("state", Tree::word(known(EnumKind::States, &case.state).as_deref())),
+            ("source", Tree::word(known(EnumKind::Sources, &case.source).as_deref())),
+            ("when", Tree::word(Some(&case.when))),
+        ])])
+    });
+    Tree::map([
+        ("name", Tree::word(Some(&addition.name))),
+        ("number", Tree::word(Some(&number.to_string()))),
+        ("since", Tree::word(addition.since.as_deref())),
+        ("description", Tree::word(addition.description.as_deref())),
+        ("updates", updates),
+    ])
+}

@@ -1,0 +1,100 @@
+//! Where the catalogue names an entry: as a reference, or in a code span of its prose.
+
+use super::tree::{Path, Step, inner, occurrences};
+use crate::catalogue::keys::{self, Kind};
+use crate::catalogue::yaml::{Node, Value};
+use crate::prose::code_spans;
+
+/// A scalar that names an entry.
+pub struct Naming<'n> {
+    pub path: Path,
+    pub node: &'n Node<'n>,
+    /// Which of the occurrences of the name in the scalar do so.
+    pub nth: Vec<usize>,
+    /// Whether it is prose, and no reference that has to lead somewhere.
+    pub is_prose: bool,
+}
+
+/// The keys under which a name leads to an entry. Under others of the same kind stand names of its
+/// own: former ones, those in other apis, those of types.
+const REFERENCES: &[&str] = &["name", "state", "source", "reason", "use", "instead"];
+
+/// Every place where the entry `name` is named, its own name included.
+pub fn find<'n>(root: &'n Node<'n>, name: &str) -> Vec<Naming<'n>> {
+    let mut found = Vec::new();
+    walk(root, &keys::CATALOGUE, &mut Vec::new(), &mut |path, node, kind| {
+        let Value::Scalar(scalar) = &node.value else { return };
+        let (nth, is_prose) = match kind {
+            Kind::Prose => (in_code_spans(&scalar.text, name), true),
+            Kind::Name | Kind::NameOr(_) if scalar.text == name && is_reference(path) => {
+                (vec![0], false)
+            }
+            _ => return,
+        };
+        if !nth.is_empty() {
+            found.push(Naming { path: path.clone(), node, nth, is_prose });
+        }
+    });
+    found
+}
+
+/// Calls `see` with every scalar and its kind.
+fn walk<'n>(
+    node: &'n Node<'n>,
+    kind: &Kind,
+    path: &mut Path,
+    see: &mut impl FnMut(&Path, &'n Node<'n>, &Kind),
+) {
+    let mut step = |step: Step, node, path: &mut Path| {
+        if let Some(kind) = inner(kind, &step) {
+            path.push(step);
+            walk(node, kind, path, see);
+            path.pop();
+        }
+    };
+    match &node.value {
+        Value::List(items) => {
+            for (index, item) in items.iter().enumerate() {
+                step(Step::Item(index), item, path);
+            }
+        }
+        Value::Map(pairs) => {
+            for (key, value) in pairs {
+                step(Step::Key(key.text.to_string()), value, path);
+            }
+        }
+        Value::Scalar(_) | Value::Refused => see(path, node, of_scalar(kind)),
+    }
+}
+
+/// What a scalar is where it is one of several things.
+fn of_scalar(kind: &Kind) -> &Kind {
+    let of_words = |kind: &&Kind| {
+        !matches!(kind, Kind::List(_) | Kind::Some(_) | Kind::Map(..) | Kind::Record(_))
+    };
+    match kind {
+        Kind::Either(kinds) => kinds.iter().find(of_words).unwrap_or(kind),
+        kind => kind,
+    }
+}
+
+/// Whether a name at this path leads to an entry.
+fn is_reference(path: &[Step]) -> bool {
+    let mut keys = path.iter().rev().filter_map(|step| match step {
+        Step::Key(key) => Some(key.as_str()),
+        Step::Item(_) => None,
+    });
+    let (last, around) = (keys.next(), keys.next());
+    let is = |key: &str| last == Some(key) || (key == "instead" && around == Some(key));
+    around != Some("names") && REFERENCES.iter().any(|key| is(key))
+}
+
+/// Which occurrences of a name are whole code spans.
+fn in_code_spans(markdown: &str, name: &str) -> Vec<usize> {
+    let spans: Vec<_> = code_spans(markdown)
+        .filter(|(_, code)| code.as_ref() == name)
+        .map(|(range, _)| range.start)
+        .collect();
+    let all = occurrences(markdown, name).into_iter().enumerate();
+    all.filter(|(_, at)| spans.contains(at)).map(|(index, _)| index).collect()
+}

@@ -1,0 +1,46 @@
+//! Another name for an entry.
+
+use super::tree::{self, Change, Step, Tree};
+use super::{entry_path, find, references};
+use crate::catalogue::Catalogue;
+use crate::catalogue::yaml::Node;
+use crate::diagnostic::Diagnostic;
+
+/// An entry, and what it is called from now on.
+#[derive(Debug)]
+pub struct Renaming {
+    /// Any name that it has or had.
+    pub name: String,
+    /// The name in the first api.
+    pub to: String,
+    /// The first release without the old name.
+    pub since: Option<String>,
+}
+
+pub fn changes(
+    catalogue: &Catalogue,
+    root: &Node<'_>,
+    renaming: &Renaming,
+) -> Result<Vec<Change>, Vec<Diagnostic>> {
+    let (kind, index, entry) = find(catalogue, &renaming.name).map_err(|unknown| vec![unknown])?;
+    let old = entry.names.first();
+    let reword = |naming: references::Naming<'_>| Change::Reword {
+        scalar: naming.path,
+        word: old.to_owned(),
+        nth: naming.nth,
+        by: renaming.to.clone(),
+    };
+    let former = Tree::map([
+        ("name", Tree::word(Some(old))),
+        ("renamed_in", Tree::word(renaming.since.as_deref())),
+    ]);
+    let path = entry_path(kind, index);
+    let keep = match entry.former_names.len() {
+        0 => tree::set(path, "former_names", Tree::List(vec![former])),
+        at => {
+            let list = [path, vec![Step::Key("former_names".to_owned())]].concat();
+            Change::Insert { list, at, item: former }
+        }
+    };
+    Ok(references::find(root, old).into_iter().map(reword).chain([keep]).collect())
+}

@@ -1,0 +1,184 @@
+//! What an edit makes of the catalogue, without regard to how it is written: the changes, and the
+//! tree that comes out of them. The text is edited on its own, and has to say the same afterwards.
+
+use crate::catalogue::keys::{self, Key, Kind};
+use crate::catalogue::yaml::{Node, Value};
+
+/// A node without its bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Tree {
+    /// Nothing, or what could not be read.
+    Null,
+    /// A scalar.
+    Word(String),
+    List(Vec<Tree>),
+    Map(Vec<(String, Tree)>),
+}
+
+/// The way to a node, from the top.
+pub type Path = Vec<Step>;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Into what stands under a key of a map.
+    Key(String),
+    /// Into an item of a list.
+    Item(usize),
+}
+
+/// One change of the tree.
+#[derive(Debug)]
+pub enum Change {
+    /// Puts an item into a list behind `at` others.
+    Insert { list: Path, at: usize, item: Tree },
+    /// Puts a value under a key of a map: in the place of the one that is there, else behind those
+    /// of the keys `earlier` that are there.
+    Set { map: Path, key: &'static str, value: Tree, earlier: Vec<&'static str> },
+    /// Takes a key out of a map.
+    Drop { map: Path, key: &'static str },
+    /// Gives a key of a map another name.
+    RenameKey { map: Path, key: &'static str, to: &'static str },
+    /// Replaces a word in a scalar, wherever it stands the `nth` time.
+    Reword { scalar: Path, word: String, nth: Vec<usize>, by: String },
+}
+
+/// Puts a value under a key of the table, in the place that its order gives.
+pub fn set(map: Path, key: &'static str, value: Tree) -> Change {
+    let record = map.iter().try_fold(&keys::CATALOGUE, inner).map_or(&[][..], keys_of);
+    let earlier = record.iter().map(|key| key.name).take_while(|name| *name != key).collect();
+    Change::Set { map, key, value, earlier }
+}
+
+/// What may stand one step below a kind.
+pub fn inner<'k>(kind: &'k Kind, step: &Step) -> Option<&'k Kind> {
+    match (kind, step) {
+        (Kind::Record(keys) | Kind::Choice(_, keys), Step::Key(name)) => {
+            keys.iter().find(|key| key.name == name).map(|key| &key.kind)
+        }
+        (Kind::Map(_, value), Step::Key(_)) => Some(value),
+        (Kind::List(item) | Kind::Some(item), Step::Item(_)) => Some(item),
+        (Kind::Either(kinds), step) => kinds.iter().find_map(|kind| inner(kind, step)),
+        _ => None,
+    }
+}
+
+fn keys_of(kind: &'static Kind) -> &'static [Key] {
+    match kind {
+        Kind::Record(keys) | Kind::Choice(_, keys) => keys,
+        _ => &[],
+    }
+}
+
+/// How many of the keys of a map stand before a new one.
+pub fn place<'k>(present: impl Iterator<Item = &'k str> + Clone, earlier: &[&str]) -> usize {
+    let all = present.clone().count();
+    let last = present.enumerate().filter(|(_, key)| earlier.contains(key)).last();
+    last.map_or(all, |(index, _)| index + 1)
+}
+
+/// Where a word stands on its own, in bytes.
+pub fn occurrences(text: &str, word: &str) -> Vec<usize> {
+    let inside = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let alone = |at: usize| {
+        let before = text.get(..at).and_then(|text| text.chars().next_back());
+        let after = text.get(at + word.len()..).and_then(|text| text.chars().next());
+        !before.is_some_and(inside) && !after.is_some_and(inside)
+    };
+    text.match_indices(word).map(|(at, _)| at).filter(|at| alone(*at)).collect()
+}
+
+/// A text with those occurrences of a word replaced.
+pub fn reword(text: &str, word: &str, nth: &[usize], by: &str) -> String {
+    let mut out = String::new();
+    let mut copied = 0;
+    for (index, at) in occurrences(text, word).into_iter().enumerate() {
+        if nth.contains(&index) {
+            out.push_str(text.get(copied..at).unwrap_or_default());
+            out.push_str(by);
+            copied = at + word.len();
+        }
+    }
+    out + text.get(copied..).unwrap_or_default()
+}
+
+impl Tree {
+    /// What a node says.
+    pub fn of(node: &Node<'_>) -> Self {
+        match &node.value {
+            _ if node.is_null() => Self::Null,
+            Value::Scalar(scalar) => Self::Word(scalar.text.to_string()),
+            Value::List(items) => Self::List(items.iter().map(Self::of).collect()),
+            Value::Map(pairs) => Self::Map(
+                pairs.iter().map(|(key, node)| (key.text.to_string(), Self::of(node))).collect(),
+            ),
+            Value::Refused => Self::Null,
+        }
+    }
+
+    /// A map, without what is not there.
+    pub fn map(pairs: impl IntoIterator<Item = (&'static str, Option<Self>)>) -> Self {
+        let given = pairs.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
+        Self::Map(given.collect())
+    }
+
+    /// A scalar, if there is one.
+    pub fn word(text: Option<&str>) -> Option<Self> {
+        text.map(|text| Self::Word(text.to_owned()))
+    }
+
+    /// Carries out a change; nothing where the tree has no place for it.
+    pub fn apply(&mut self, change: &Change) -> Option<()> {
+        match change {
+            Change::Insert { list, at, item } => {
+                let list = self.at(list)?;
+                if *list == Self::Null {
+                    *list = Self::List(Vec::new());
+                }
+                let Self::List(items) = list else { return None };
+                (*at <= items.len()).then(|| items.insert(*at, item.clone()))
+            }
+            Change::Set { map, key, value, earlier } => {
+                let pairs = self.at(map)?.pairs()?;
+                if let Some((_, old)) = pairs.iter_mut().find(|(name, _)| name == key) {
+                    *old = value.clone();
+                } else {
+                    let at = place(pairs.iter().map(|(name, _)| name.as_str()), earlier);
+                    pairs.insert(at, ((*key).to_owned(), value.clone()));
+                }
+                Some(())
+            }
+            Change::Drop { map, key } => {
+                let pairs = self.at(map)?.pairs()?;
+                let at = pairs.iter().position(|(name, _)| name == key)?;
+                pairs.remove(at);
+                Some(())
+            }
+            Change::RenameKey { map, key, to } => {
+                let mut pairs = self.at(map)?.pairs()?.iter_mut();
+                pairs.find(|(name, _)| name == key).map(|(name, _)| (*to).clone_into(name))
+            }
+            Change::Reword { scalar, word, nth, by } => {
+                let Self::Word(text) = self.at(scalar)? else { return None };
+                *text = reword(text, word, nth, by);
+                Some(())
+            }
+        }
+    }
+
+    fn at(&mut self, path: &[Step]) -> Option<&mut Self> {
+        path.iter().try_fold(self, |tree, step| match (tree, step) {
+            (Self::Map(pairs), Step::Key(key)) => {
+                pairs.iter_mut().find(|(name, _)| name == key).map(|(_, value)| value)
+            }
+            (Self::List(items), Step::Item(index)) => items.get_mut(*index),
+            _ => None,
+        })
+    }
+
+    fn pairs(&mut self) -> Option<&mut Vec<(String, Self)>> {
+        match self {
+            Self::Map(pairs) => Some(pairs),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Values as YAML.
+
+use std::sync::Arc;
+
+use textwrap::{Options, WordSeparator, WordSplitter};
+
+use super::tree::Tree;
+use crate::catalogue::yaml;
+use crate::diagnostic::Findings;
+
+/// How wide lines of prose get where they can be broken.
+const WIDTH: usize = 100;
+
+/// The habits of a catalogue that new values keep to.
+pub struct Style {
+    /// Whether brackets have blanks inside.
+    pub padded: bool,
+    /// How many columns a list stands to the right of its key; nothing where it is in brackets.
+    pub indent: Option<usize>,
+    /// Whether the items of such a list are in brackets.
+    pub flow_items: bool,
+    /// The line break.
+    pub line_break: &'static str,
+}
+
+/// A value in brackets, on one line.
+pub fn flow(tree: &Tree, padded: bool) -> String {
+    match tree {
+        Tree::Null => "~".to_owned(),
+        Tree::Word(text) => scalar(text, true),
+        Tree::List(items) => {
+            let items: Vec<_> = items.iter().map(|item| flow(item, padded)).collect();
+            format!("[{}]", items.join(", "))
+        }
+        Tree::Map(pairs) => {
+            let pairs: Vec<_> = pairs
+                .iter()
+                .map(|(key, value)| format!("{key}: {}", flow(value, padded)))
+                .collect();
+            let blank = if padded { " " } else { "" };
+            format!("{{{blank}{}{blank}}}", pairs.join(", "))
+        }
+    }
+}
+
+/// The keys of a map, one a line from `column` on; the first one without its indentation.
+pub fn block(pairs: &[(String, Tree)], column: usize, style: &Style) -> String {
+    let lines: Vec<_> = pairs.iter().map(|(key, value)| line(key, value, column, style)).collect();
+    lines.join(&new_line(column, style))
+}
+
+/// A key at `column` and what stands under it.
+pub fn line(key: &str, value: &Tree, column: usize, style: &Style) -> String {
+    match (value, style.indent) {
+        (Tree::Word(text), _) => {
+            let plain = format!("{key}: {}", scalar(text, false));
+            let is_long = column + plain.chars().count() > WIDTH || text.contains('\n');
+            let lines = if is_long { lines(text) } else { None };
+            lines.map_or(plain, |(sign, lines)| {
+                let lines: Vec<_> =
+                    lines.iter().map(|text| indented(text, column, style)).collect();
+                format!("{key}: {sign}{}", lines.concat())
+            })
+        }
+        (Tree::List(items), Some(indent)) if matches!(items.first(), Some(Tree::Map(_))) => {
+            let column = column + indent;
+            let items = items.iter().map(|item| match item {
+                Tree::Map(pairs) if !style.flow_items => block(pairs, column + 2, style),
+                item => flow(item, style.padded),
+            });
+            let start = new_line(column, style);
+            let lines: Vec<_> = items.map(|item| format!("{start}- {item}")).collect();
+            format!("{key}:{}", lines.concat())
+        }
+        _ => format!("{key}: {}", flow(value, style.padded)),
+    }
+}
+
+pub fn new_line(column: usize, style: &Style) -> String {
+    format!("{}{}", style.line_break, " ".repeat(column))
+}
+
+/// A line of a text below a key.
+fn indented(text: &str, column: usize, style: &Style) -> String {
+    if text.is_empty() {
+        return style.line_break.to_owned();
+    }
+    format!("{}{text}", new_line(column + 2, style))
+}
+
+/// A text in lines, and the sign of how they make up the text; nothing where that would change it.
+fn lines(text: &str) -> Option<(&'static str, Vec<String>)> {
+    if text.chars().any(|c| c.is_control() && c != '\n') || text.starts_with([' ', '\n']) {
+        return None;
+    }
+    if text.contains('\n') {
+        let lines = text.split('\n').map(str::to_owned).collect();
+        return (!text.ends_with('\n')).then_some(("|-", lines));
+    }
+    let options = Options::new(WIDTH - 6)
+        .break_words(false)
+        .word_separator(WordSeparator::AsciiSpace)
+        .word_splitter(WordSplitter::NoHyphenation);
+    let lines = textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned);
+    (!text.contains("  ")).then(|| (">-", lines.collect()))
+}
+
+/// A scalar, with quotes only where YAML needs them, or where others would read a release as a
+/// number.
+fn scalar(text: &str, in_flow: bool) -> String {
+    let looks_like_a_number = text.parse::<f64>().is_ok() && text.parse::<i64>().is_err();
+    let candidates = [
+        (!looks_like_a_number).then(|| text.to_owned()),
+        Some(format!("\"{text}\"")),
+        Some(format!("'{}'", text.replace('\'', "''"))),
+    ];
+    let read_back = |candidate: &String| reads_as(candidate, text, in_flow);
+    candidates.into_iter().flatten().find(read_back).unwrap_or_else(|| escaped(text))
+}
+
+fn reads_as(candidate: &str, text: &str, in_flow: bool) -> bool {
+    let document =
+        if in_flow { format!("{{ a: {candidate} }}") } else { format!("a: {candidate}") };
+    let mut findings = Findings::new(Arc::from(""));
+    let tree = yaml::parse(&document, &mut findings).map(|root| Tree::of(&root));
+    let expected = Tree::map([("a", Tree::word(Some(text)))]);
+    !text.contains('\n') && findings.is_empty() && tree == Some(expected)
+}
+
+/// A text in double quotes, with escapes.
+fn escaped(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            c if c.is_control() => out.extend(["\\u".to_owned(), format!("{:04X}", u32::from(c))]),
+            c => out.push(c),
+        }
+    }
+    out + "\""
+}

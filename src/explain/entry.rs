@@ -1,0 +1,257 @@
+//! All that a catalogue says of an entry, in Markdown.
+
+use std::collections::HashSet;
+
+use crate::catalogue::{
+    Catalogue, Entry, EnumKind, Enumeration, HasEntry, Instead, Lifecycle, Outcome, Reason, Source,
+    State, Update,
+};
+use crate::prose;
+
+pub fn markdown<T: HasEntry>(
+    catalogue: &Catalogue,
+    kind: EnumKind,
+    of: &Enumeration<T>,
+    index: usize,
+    entry: &Entry,
+) -> String {
+    let mut parts = vec![
+        format!("`{}` is number {} of `{}`.", entry.names.first(), entry.number, of.type_name),
+        entry.description.clone(),
+        facts(catalogue, kind, of, index, entry).join("\n"),
+    ];
+    match kind {
+        EnumKind::States => parts.push(with_state(catalogue, index)),
+        EnumKind::Sources => parts.push(from_source(catalogue, index)),
+        EnumKind::Reasons => {
+            parts.extend(catalogue.reasons.entries.get(index).map(|one| reason(catalogue, one)));
+            parts.push(in_place_of_others(catalogue, index));
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n\n")
+}
+
+/// A list of what can be said in a line each.
+fn facts<T: HasEntry>(
+    catalogue: &Catalogue,
+    kind: EnumKind,
+    of: &Enumeration<T>,
+    index: usize,
+    entry: &Entry,
+) -> Vec<String> {
+    let mut facts = Vec::new();
+    if entry.names.iter().any(|name| name != entry.names.first()) {
+        let apis = catalogue.apis.iter().zip(entry.names.iter());
+        let names: Vec<_> = apis.map(|(api, name)| format!("`{name}` in {}", api.name)).collect();
+        facts.push(format!("Names: {}", names.join(", ")));
+    }
+    for former in &entry.former_names {
+        let until = former.renamed_in.as_ref().map(|release| format!(", before {release}"));
+        let names = distinct(former.names.iter());
+        facts.push(format!("Formerly: {names}{}", until.unwrap_or_default()));
+    }
+    facts.push(format!("Lifecycle: {}", lifecycle(of, &entry.lifecycle)));
+    facts.extend(entry.since.as_ref().map(|since| format!("Since: {since}")));
+    let note = |note: &String| format!("Note: {note}");
+    match kind {
+        EnumKind::States => {
+            if let Some(State { terminal, requires, notes, .. }) =
+                catalogue.states.entries.get(index)
+            {
+                facts.push(format!("Terminal: {terminal}"));
+                facts
+                    .extend(requires.map(|one| format!("Seen by: {}", frameworks(catalogue, one))));
+                facts.extend(notes.iter().map(note));
+            }
+        }
+        EnumKind::Sources => {
+            let component =
+                catalogue.sources.entries.get(index).map(|Source { component, .. }| component);
+            let component = component.filter(|component| !component.is_empty());
+            facts.extend(component.map(|name| format!("Component: {}", prose::escape(name))));
+        }
+        EnumKind::Reasons => {}
+    }
+    facts.iter().map(|fact| item(fact)).collect()
+}
+
+/// Names that differ between apis, each once.
+fn distinct<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    let mut seen: Vec<String> = Vec::new();
+    for name in names.map(|name| format!("`{name}`")) {
+        if !seen.contains(&name) {
+            seen.push(name);
+        }
+    }
+    seen.join(", ")
+}
+
+fn lifecycle<T: HasEntry>(of: &Enumeration<T>, lifecycle: &Lifecycle) -> String {
+    let mut text = lifecycle.stage.word().to_owned();
+    if let Some(since) = &lifecycle.since {
+        text = format!("{text} since {since}");
+    }
+    if !lifecycle.note.is_empty() {
+        text = format!("{text}. {}", lifecycle.note);
+    }
+    match lifecycle.replacement.and_then(|index| of.entries.get(index)) {
+        Some(use_) => {
+            let end = if lifecycle.note.is_empty() { "." } else { "" };
+            format!("{text}{end} Use `{}` in its place.", use_.entry().names.first())
+        }
+        None => text,
+    }
+}
+
+fn reason(catalogue: &Catalogue, reason: &Reason) -> String {
+    let mut parts = Vec::new();
+    if let Some(guidance) = &reason.guidance {
+        let notes = guidance.notes.iter().map(|note| item(&format!("Note: {note}")));
+        let notes: Vec<_> = notes.collect();
+        parts.push(format!("For those who set it themselves: {}", guidance.text));
+        parts.push(notes.join("\n"));
+    }
+    if !reason.updates.is_empty() {
+        let cases: Vec<_> = reason.updates.iter().map(|update| case(catalogue, update)).collect();
+        parts.push(format!("Cases:\n\n{}", cases.join("\n\n")));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n\n")
+}
+
+/// A case with what limits it and what there is to note.
+fn case(catalogue: &Catalogue, update: &Update) -> String {
+    let mut lines = Vec::new();
+    for instead in &update.instead {
+        lines.push(format!(
+            "{}: {}",
+            frameworks(catalogue, instead.capability),
+            gets(catalogue, instead)
+        ));
+    }
+    lines.extend(update.requires.map(|one| format!("Only for {}", frameworks(catalogue, one))));
+    if let Some(apis) = &update.apis {
+        let names = apis.iter().filter_map(|api| Some(catalogue.apis.get(*api)?.name.as_str()));
+        lines.push(format!("Only in {}", names.collect::<Vec<_>>().join(", ")));
+    }
+    lines.extend(update.since.as_ref().map(|since| format!("Since {since}")));
+    lines.extend(update.until.as_ref().map(|until| format!("Up to {until}")));
+    lines.extend(update.notes.iter().map(|note| format!("Note: {note}")));
+    let what = [state(catalogue, update.state), source(catalogue, update.source)];
+    let what: Vec<_> = what.into_iter().flatten().collect();
+    let colon = if what.is_empty() { "" } else { ": " };
+    let lines: Vec<_> = lines.iter().map(|line| item(line)).collect();
+    let text = format!("{}{colon}{}\n\n{}", what.join(" "), update.when, lines.join("\n"));
+    item(text.trim_end())
+}
+
+fn gets(catalogue: &Catalogue, instead: &Instead) -> String {
+    let state = instead.state.and_then(|index| name(&catalogue.states, index));
+    let reason = instead.reason.and_then(|index| name(&catalogue.reasons, index));
+    let what: Vec<_> = state.into_iter().chain(reason).collect();
+    let when = if instead.when.is_empty() { String::new() } else { format!(". {}", instead.when) };
+    format!("{} instead{when}", what.join(" and "))
+}
+
+fn frameworks(catalogue: &Catalogue, capability: usize) -> String {
+    let capability = catalogue.capabilities.get(capability);
+    capability.map(|one| prose::escape(&one.frameworks)).unwrap_or_default()
+}
+
+fn state(catalogue: &Catalogue, outcome: Outcome) -> Option<String> {
+    match outcome {
+        Outcome::State(index) => name(&catalogue.states, index),
+        Outcome::LastKnown => Some("The last known state".to_owned()),
+        Outcome::Untied => None,
+    }
+}
+
+fn source(catalogue: &Catalogue, source: Option<usize>) -> Option<String> {
+    Some(format!("from {}", name(&catalogue.sources, source?)?))
+}
+
+fn name<T: HasEntry>(of: &Enumeration<T>, index: usize) -> Option<String> {
+    Some(format!("`{}`", of.entries.get(index)?.entry().names.first()))
+}
+
+/// A reason with a state and a source, as an update says it or as `instead` makes it.
+struct Occurrence {
+    reason: usize,
+    state: Outcome,
+    source: Option<usize>,
+    /// The capability of those who get it, where not all do.
+    capability: Option<usize>,
+    /// The reason that has the update.
+    owner: usize,
+}
+
+fn each(catalogue: &Catalogue) -> impl Iterator<Item = Occurrence> {
+    let reasons = catalogue.reasons.entries.iter().enumerate();
+    reasons.flat_map(|(owner, reason)| {
+        reason.updates.iter().flat_map(move |update| {
+            let (state, source, capability) = (update.state, update.source, update.requires);
+            let own = Occurrence { reason: owner, state, source, capability, owner };
+            let derived = update.instead.iter().map(move |instead| Occurrence {
+                reason: instead.reason.unwrap_or(owner),
+                state: instead.state.map_or(state, Outcome::State),
+                source,
+                capability: Some(instead.capability),
+                owner,
+            });
+            std::iter::once(own).chain(derived)
+        })
+    })
+}
+
+/// A list of occurrences that `words` has something to say about, each line once.
+fn occurrences(
+    catalogue: &Catalogue,
+    title: &str,
+    words: impl Fn(&Occurrence) -> Option<[Option<String>; 3]>,
+) -> String {
+    let mut seen = HashSet::new();
+    let mut lines = Vec::new();
+    for occurrence in each(catalogue) {
+        let Some(words) = words(&occurrence) else { continue };
+        let who = occurrence.capability.map(|one| format!("for {}", frameworks(catalogue, one)));
+        let line = words.into_iter().chain([who]).flatten().collect::<Vec<_>>().join(" ");
+        if seen.insert(line.clone()) {
+            lines.push(item(&line));
+        }
+    }
+    if lines.is_empty() { String::new() } else { format!("{title}\n\n{}", lines.join("\n")) }
+}
+
+fn with_state(catalogue: &Catalogue, index: usize) -> String {
+    occurrences(catalogue, "Reasons that come with it:", |one| {
+        let words = [name(&catalogue.reasons, one.reason), source(catalogue, one.source), None];
+        (one.state == Outcome::State(index)).then_some(words)
+    })
+}
+
+fn from_source(catalogue: &Catalogue, index: usize) -> String {
+    occurrences(catalogue, "Reasons that come from it:", |one| {
+        let state = match one.state {
+            Outcome::State(state) => name(&catalogue.states, state),
+            Outcome::LastKnown => Some("the last known state".to_owned()),
+            Outcome::Untied => None,
+        };
+        let state = state.map(|state| format!("with {state}"));
+        let words = [name(&catalogue.reasons, one.reason), state, None];
+        (one.source == Some(index)).then_some(words)
+    })
+}
+
+fn in_place_of_others(catalogue: &Catalogue, index: usize) -> String {
+    occurrences(catalogue, "In place of other reasons:", |one| {
+        let other = name(&catalogue.reasons, one.owner).map(|other| format!("in place of {other}"));
+        let words = [state(catalogue, one.state), source(catalogue, one.source), other];
+        (one.reason == index && one.owner != index).then_some(words)
+    })
+}
+
+/// An item of a list.
+fn item(markdown: &str) -> String {
+    prose::prefixed(markdown, "- ", "  ")
+}

@@ -1,0 +1,92 @@
+//! What there is to know of a name or a number, as text for a terminal.
+//!
+//! It is put together in Markdown, like all prose of a catalogue, and wrapped in one place.
+
+mod entry;
+
+use crate::catalogue::{Capability, Catalogue, Entry, EnumKind, Enumeration, HasEntry};
+use crate::diagnostic::{Code, Level, Weight};
+use crate::prose::{self, plain};
+
+/// How many columns a terminal has at least.
+const WIDTH: usize = 80;
+
+/// What a code means, an example that fails and its cure.
+#[must_use]
+pub fn code(code: &Code) -> String {
+    let weight = match code.weight {
+        Weight::Error => "an error",
+        Weight::Warning => "a warning",
+        Weight::Lint(Level::Allow) => "a lint, off by default",
+        Weight::Lint(Level::Warn) => "a lint, by default a warning",
+        Weight::Lint(Level::Deny) => "a lint, by default an error",
+    };
+    terminal(&format!("`{}` is {weight}.\n\n{}", code.name, code.page))
+}
+
+/// All that the catalogue says of what goes by a name or has a number; nothing if it has no such
+/// thing.
+#[must_use]
+pub fn name(catalogue: &Catalogue, name: &str) -> Option<String> {
+    let mut found = of(catalogue, EnumKind::States, &catalogue.states, name);
+    found.extend(of(catalogue, EnumKind::Sources, &catalogue.sources, name));
+    found.extend(of(catalogue, EnumKind::Reasons, &catalogue.reasons, name));
+    let capabilities = catalogue.capabilities.iter();
+    found.extend(capabilities.filter(|one| is_called(&one.name, name)).map(capability));
+    let texts: Vec<String> = found.iter().map(|markdown| terminal(markdown)).collect();
+    (!texts.is_empty()).then(|| texts.join("\n"))
+}
+
+/// Every name that [`name`] finds something for.
+#[must_use]
+pub fn names(catalogue: &Catalogue) -> Vec<&str> {
+    let entries = EnumKind::ALL.map(|kind| catalogue.enumeration(kind).entries);
+    let names = entries.into_iter().flatten().flat_map(Entry::every_name);
+    names.chain(catalogue.capabilities.iter().map(|one| one.name.as_str())).collect()
+}
+
+/// Whether a name is the one that was asked for. Names are all in capitals, mostly.
+fn is_called(name: &str, asked: &str) -> bool {
+    name.eq_ignore_ascii_case(asked)
+}
+
+fn of<T: HasEntry>(
+    catalogue: &Catalogue,
+    kind: EnumKind,
+    enumeration: &Enumeration<T>,
+    asked: &str,
+) -> Vec<String> {
+    let number = asked.parse::<i32>().ok();
+    let is_meant = |entry: &Entry| {
+        number == Some(entry.number) || entry.every_name().any(|name| is_called(name, asked))
+    };
+    let entries = enumeration.entries.iter().enumerate();
+    let mut found: Vec<String> = entries
+        .filter(|(_, one)| is_meant(one.entry()))
+        .map(|(index, one)| entry::markdown(catalogue, kind, enumeration, index, one.entry()))
+        .collect();
+    let numbers = enumeration.reserved_numbers.iter();
+    let numbers = numbers.filter(|reserved| Some(**reserved) == number).map(i32::to_string);
+    let names = enumeration.reserved_names.iter();
+    let names = names
+        .filter(|names| names.iter().any(|name| is_called(name, asked)))
+        .map(|names| format!("`{}`", names.first()));
+    let reserved = numbers.chain(names);
+    found.extend(reserved.map(|what| {
+        format!("{what} is reserved in `{}`, so no entry may take it.", enumeration.type_name)
+    }));
+    found
+}
+
+fn capability(capability: &Capability) -> String {
+    let frameworks = prose::escape(&capability.frameworks);
+    format!(
+        "`{}` is a capability, which {frameworks} have.\n\n{}",
+        capability.name, capability.description
+    )
+}
+
+/// Markdown as it reads well in a terminal.
+fn terminal(markdown: &str) -> String {
+    plain::render(&prose::parse(markdown), WIDTH) + "\n"
+}

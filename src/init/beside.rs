@@ -1,0 +1,76 @@
+//! What an enum has that stays in its file and that no catalogue can hold.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::entries::Listed;
+use super::read::Enums;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::proto::{Enum, leading};
+
+/// Names the comments and the options of every enum that the catalogue does not have.
+pub fn name(enums: &[Listed], files: &[Enums], found: &mut Vec<Diagnostic>) {
+    for of in enums {
+        for (api, file) in files.iter().enumerate() {
+            let Some(here) = file.of(of.kind) else { continue };
+            let values = of.entries.iter().filter_map(|entry| *entry.values.get(api)?);
+            let comments = comments(file, here, values);
+            let what = "has comments beside and between its values, or at aliases";
+            found.extend(left(file, here, what, &comments));
+            found.extend(left(file, here, "has options", &options(here)));
+        }
+    }
+}
+
+/// Comments inside an enum that are not those of the values with these indices.
+fn comments(file: &Enums, of: &Enum, values: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
+    let text = &file.file.text;
+    let starts = values.filter_map(|at| Some(of.values.get(at)?.start)).chain([of.start]);
+    let carried: Vec<Range<usize>> =
+        starts.filter_map(|start| Some(leading(text, &file.lexemes, start)?.span)).collect();
+    let carried: BTreeSet<usize> = carried
+        .into_iter()
+        .flat_map(|span| {
+            let inside = file.lexemes.iter().filter(move |lexeme| {
+                span.start <= lexeme.span.start && lexeme.span.end <= span.end
+            });
+            inside.map(|lexeme| lexeme.span.start).collect::<Vec<_>>()
+        })
+        .collect();
+    let all = file.lexemes.get(of.start..of.end).unwrap_or_default();
+    let comments = all.iter().filter(|lexeme| lexeme.kind.is_comment());
+    comments
+        .filter(|lexeme| !carried.contains(&lexeme.span.start))
+        .map(|lexeme| lexeme.span.clone())
+        .collect()
+}
+
+/// Options that mean something to the catalogue are not among them.
+fn options(of: &Enum) -> Vec<Range<usize>> {
+    let known = |name: &str| name == "allow_alias";
+    let own = of.options.iter().filter(|(name, _)| !known(name)).map(|(_, span)| span.clone());
+    own.chain(of.values.iter().filter_map(|value| value.options.clone())).collect()
+}
+
+/// One warning for all of a kind, at the first of them.
+fn left(file: &Enums, of: &Enum, what: &str, spans: &[Range<usize>]) -> Option<Diagnostic> {
+    let first = spans.first()?;
+    let message =
+        format!("`{}` {what}; these stay in the file, and the catalogue lacks them", of.path);
+    let mut warning = Diagnostic::new(codes::NOT_CARRIED_OVER, file.place(first), message);
+    let mut lines: Vec<usize> = Vec::new();
+    let mut last = 0;
+    for span in spans {
+        let line = file.file.text.get(..span.start).unwrap_or_default().matches('\n').count() + 1;
+        // Lines of one comment are told once.
+        if line > last + 1 {
+            lines.push(line);
+        }
+        last = line;
+    }
+    if lines.len() > 1 {
+        let lines: Vec<_> = lines.iter().map(usize::to_string).collect();
+        warning.notes.push(format!("all of them: lines {}", lines.join(", ")));
+    }
+    Some(warning)
+}

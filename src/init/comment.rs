@@ -1,0 +1,60 @@
+//! The comment of an element as a person laid it out.
+
+use std::ops::Range;
+
+use super::read::Enums;
+use crate::proto::{Block, Style, indentation, is_marked, leading};
+
+/// A comment, without the paragraphs that stay in the file whatever the catalogue says.
+pub struct Comment {
+    /// Where it stands, those paragraphs included.
+    pub span: Range<usize>,
+    /// Its lines, without marks but with their indentation.
+    pub lines: Vec<String>,
+    /// The column where it starts.
+    pub column: usize,
+}
+
+impl Comment {
+    /// What it says, in the lines that it has.
+    pub fn text(&self) -> String {
+        let lines: Vec<_> = self.lines.iter().map(|line| line.trim()).collect();
+        lines.join("\n")
+    }
+}
+
+/// The comment of the element whose first token is the lexeme with index `start`.
+pub fn comment(file: &Enums, start: usize) -> Option<Comment> {
+    let text = &file.file.text;
+    let block = leading(text, &file.lexemes, start)?;
+    let column =
+        indentation(text, block.span.start)?.chars().map(|c| if c == '\t' { 8 } else { 1 });
+    let all = laid_out(text, &block);
+    let paragraphs = all.split(|line| line.trim().is_empty());
+    let ours = paragraphs.filter(|lines| lines.first().is_some_and(|line| !is_marked(line.trim())));
+    let lines = ours.collect::<Vec<_>>().join(&String::new());
+    (!lines.is_empty()).then(|| Comment { span: block.span, lines, column: column.sum() })
+}
+
+fn laid_out(text: &str, block: &Block) -> Vec<String> {
+    let Style::Block(mark) = block.style else {
+        let bare = block.lines.iter().map(|(raw, _)| raw.trim_start_matches('/'));
+        return bare.map(|line| line.trim_end().to_owned()).collect();
+    };
+    let whole = text.get(block.span.clone()).unwrap_or_default();
+    let inside = whole.strip_prefix(mark).unwrap_or(whole);
+    let mut lines = inside.strip_suffix("*/").unwrap_or(inside).lines();
+    let first = lines.next().unwrap_or_default().trim();
+    let further: Vec<&str> = lines.map(str::trim_end).collect();
+    let filled = || further.iter().filter(|line| !line.trim().is_empty());
+    let is_marked = filled().all(|line| line.trim_start().starts_with('*'));
+    let bare = |line: &&str| {
+        let behind = line.trim_start().strip_prefix('*').filter(|_| is_marked);
+        behind.unwrap_or(line).to_owned()
+    };
+    // The first line stands behind the mark, wherever the others do.
+    let indent = |line: &&str| bare(line).len() - bare(line).trim_start().len();
+    let margin = filled().map(indent).min().unwrap_or_default();
+    let first = format!("{}{first}", " ".repeat(margin));
+    std::iter::once(first).chain(further.iter().map(bare)).collect()
+}

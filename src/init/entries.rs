@@ -1,0 +1,249 @@
+//! The entries of an enum: by number, what each file calls it, and whether the files agree.
+
+use std::collections::BTreeMap;
+
+use super::read::Enums;
+use super::reserved::{self, Reservations};
+use super::rule::before;
+use crate::catalogue::names::rename;
+use crate::catalogue::{Api, EnumKind};
+use crate::diagnostic::{Diagnostic, Place, Severity, codes};
+use crate::proto::{Enum, Value};
+
+/// An enum of the catalogue.
+pub struct Listed {
+    /// Which one it is, and its key.
+    pub kind: EnumKind,
+    pub key: &'static str,
+    /// The path of the enum in the first file, and where its name stands.
+    pub path: String,
+    pub place: Place,
+    /// Markdown; empty if there is none.
+    pub description: String,
+    pub entries: Vec<Entry>,
+    pub reserved: Reservations,
+}
+
+/// An entry of an enum.
+pub struct Entry {
+    /// The name in the first api, and those that no rule gives, by the index of their api.
+    pub name: String,
+    pub names: BTreeMap<usize, String>,
+    pub number: i64,
+    pub deprecated: bool,
+    pub former_names: Vec<String>,
+    /// Markdown; empty if there is none.
+    pub description: String,
+    /// The value that it was made of.
+    pub place: Place,
+    /// The index of its value in the enum of each file; none where that has none.
+    pub values: Vec<Option<usize>>,
+}
+
+impl Entry {
+    /// Its name in an api.
+    pub fn in_api(&self, index: usize, apis: &[Api]) -> String {
+        let rule = apis.get(index).map_or(&[][..], |api| &api.rename);
+        self.names.get(&index).cloned().unwrap_or_else(|| rename(&self.name, rule))
+    }
+}
+
+/// The enum of a kind; nothing where the files do not have it.
+pub fn listed(
+    kind: EnumKind,
+    key: &'static str,
+    files: &[Enums],
+    apis: &[Api],
+    found: &mut Vec<Diagnostic>,
+) -> Option<Listed> {
+    let first = files.first()?;
+    let of = first.of(kind)?;
+    let mut merge = Merge { kind, files, apis, entries: Vec::new(), found };
+    for (api, file) in files.iter().enumerate() {
+        merge.numbers(api, file);
+        merge.add(api, file);
+    }
+    merge.missing();
+    let Merge { entries, found, .. } = merge;
+    let reserved = reserved::gather(kind, files, apis, &entries, found);
+    Some(Listed {
+        kind,
+        key,
+        path: of.path.clone(),
+        place: first.place(&of.name),
+        description: String::new(),
+        entries,
+        reserved,
+    })
+}
+
+/// The files while they are put together.
+struct Merge<'m> {
+    kind: EnumKind,
+    files: &'m [Enums<'m>],
+    apis: &'m [Api],
+    entries: Vec<Entry>,
+    found: &'m mut Vec<Diagnostic>,
+}
+
+impl Merge<'_> {
+    fn rule(&self, api: usize) -> &[(String, String)] {
+        self.apis.get(api).map_or(&[], |api| &api.rename)
+    }
+
+    /// The names of the first file that have another number in this one.
+    fn numbers(&mut self, api: usize, file: &Enums) {
+        let first = self.files.first().filter(|_| api > 0);
+        let (Some(first), Some(here)) = (first, file.of(self.kind)) else { return };
+        let there = first.of(self.kind).map_or(&[][..], |of| &of.values);
+        let rule = self.rule(api);
+        let numbers: BTreeMap<String, &Value> =
+            there.iter().map(|value| (rename(&value.name, rule), value)).collect();
+        for value in &here.values {
+            let there = numbers.get(&value.name).filter(|there| there.number != value.number);
+            let Some(there) = there else { continue };
+            let message = format!(
+                "`{}` is {} here and {} in {}",
+                value.name, value.number, there.number, first.file.path
+            );
+            let error =
+                Diagnostic::new(codes::DIFFERENT_NUMBER, file.place(&value.number_span), message);
+            self.found.push(
+                error
+                    .with_other(first.place(&there.number_span), "the number there")
+                    .with_help("a number that is in use stays; correct the one that is wrong"),
+            );
+        }
+    }
+
+    /// Adds what a file says about the entries.
+    fn add(&mut self, api: usize, file: &Enums) {
+        let Some(of) = file.of(self.kind) else { return };
+        let mut numbers: Vec<i64> = Vec::new();
+        let mut by_number: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
+        for (index, value) in of.values.iter().enumerate() {
+            let values = by_number.entry(value.number).or_default();
+            if values.is_empty() {
+                numbers.push(value.number);
+            }
+            values.push(index);
+        }
+        let known: BTreeMap<i64, usize> =
+            self.entries.iter().enumerate().map(|(at, entry)| (entry.number, at)).collect();
+        for number in numbers {
+            let values = by_number.remove(&number).unwrap_or_default();
+            match known.get(&number) {
+                Some(entry) => self.match_up(*entry, api, file, of, &values),
+                None => self.push(api, file, of, &values),
+            }
+        }
+    }
+
+    /// A number that no file before has.
+    fn push(&mut self, api: usize, file: &Enums, of: &Enum, values: &[usize]) {
+        let (Some(at), aliases) = split(values, |_| true) else { return };
+        let Some(value) = of.values.get(at) else { return };
+        let in_first = before(&value.name, self.rule(api));
+        let names = match &in_first {
+            Some(_) => BTreeMap::new(),
+            None => BTreeMap::from([(api, value.name.clone())]),
+        };
+        let mut indices = vec![None; api];
+        indices.push(Some(at));
+        self.entries.push(Entry {
+            name: in_first.unwrap_or_else(|| value.name.clone()),
+            names,
+            number: value.number,
+            deprecated: value.deprecated,
+            former_names: Vec::new(),
+            description: String::new(),
+            place: file.place(&value.span),
+            values: indices,
+        });
+        self.aliases(self.entries.len() - 1, api, file, of, &aliases);
+    }
+
+    /// A number that an entry has already.
+    fn match_up(&mut self, entry: usize, api: usize, file: &Enums, of: &Enum, values: &[usize]) {
+        let Some(known) = self.entries.get_mut(entry) else { return };
+        let expected = known.in_api(api, self.apis);
+        let is_expected = |at: usize| of.values.get(at).is_some_and(|value| value.name == expected);
+        let (Some(at), aliases) = split(values, is_expected) else { return };
+        let Some(value) = of.values.get(at) else { return };
+        known.values.resize(api, None);
+        known.values.push(Some(at));
+        let place = known.place.clone();
+        if value.name != expected {
+            known.names.insert(api, value.name.clone());
+            let message = format!(
+                "the number {} is `{}` here, and would be `{expected}` after the name in the other file",
+                value.number, value.name
+            );
+            let help = "if the two are the same, the catalogue is right: it has both names";
+            let warning = Diagnostic::new(codes::DIFFERENT_NAME, file.place(&value.span), message);
+            self.found.push(warning.with_other(place.clone(), "the other name").with_help(help));
+        }
+        if value.deprecated != known.deprecated {
+            let message =
+                format!("`{}` is deprecated in one file, and not in the other", value.name);
+            let help = "the catalogue follows the first file; correct the one that is wrong";
+            let warning =
+                Diagnostic::new(codes::DIFFERENT_LIFECYCLE, file.place(&value.span), message);
+            self.found.push(warning.with_other(place, "the value there").with_help(help));
+        }
+        self.aliases(entry, api, file, of, &aliases);
+    }
+
+    /// Further names of one number: the first one is the name, and these it had before.
+    fn aliases(&mut self, entry: usize, api: usize, file: &Enums, of: &Enum, aliases: &[usize]) {
+        for value in aliases.iter().filter_map(|at| of.values.get(*at)) {
+            let in_first = before(&value.name, self.rule(api));
+            let Some(known) = self.entries.get_mut(entry) else { return };
+            let Some(former) = in_first else {
+                let message =
+                    format!("no name of the first api becomes `{}` in this one", value.name);
+                let help = "the alias is not in the catalogue, so `generate` will ask for it";
+                let place = file.place(&value.span);
+                self.found
+                    .push(Diagnostic::new(codes::NOT_CARRIED_OVER, place, message).with_help(help));
+                continue;
+            };
+            if former != known.name && !known.former_names.contains(&former) {
+                known.former_names.push(former);
+            }
+        }
+    }
+
+    /// Entries that some file does not have.
+    fn missing(&mut self) {
+        for entry in &mut self.entries {
+            entry.values.resize(self.files.len(), None);
+            for (api, file) in self.files.iter().enumerate() {
+                let Some(of) = file.of(self.kind).filter(|_| entry.values.get(api) == Some(&None))
+                else {
+                    continue;
+                };
+                let name = entry.in_api(api, self.apis);
+                // It has another number there, which is an error already.
+                if of.values.iter().any(|value| value.name == name) {
+                    continue;
+                }
+                let message = format!("`{}` of {} has no value `{name}`", of.path, file.file.path);
+                let help = format!(
+                    "add `{name} = {};` to it, or `generate` will stop there",
+                    entry.number
+                );
+                let missing = Diagnostic::new(codes::MISSING_VALUE, entry.place.clone(), message)
+                    .with_other(file.place(&of.name), "the enum without it")
+                    .with_help(help);
+                self.found.push(Diagnostic { severity: Severity::Warning, ..missing });
+            }
+        }
+    }
+}
+
+/// The first of some values for which something holds, or else the first of all, and the others.
+fn split(values: &[usize], holds: impl Fn(usize) -> bool) -> (Option<usize>, Vec<usize>) {
+    let first = values.iter().copied().find(|at| holds(*at)).or(values.first().copied());
+    (first, values.iter().copied().filter(|at| Some(*at) != first).collect())
+}

@@ -1,0 +1,99 @@
+//! A first catalogue: a commented example, or what the enums of `.proto` files say.
+//!
+//! `read` finds the enums, `rule` how their names differ between apis, `entries` and `reserved` what they
+//! have in common, `described` what their comments say, `beside` what stays in the files alone, and
+//! `yaml` writes it down. What cannot be carried over, and where the files disagree, is named.
+
+mod beside;
+mod comment;
+mod described;
+mod entries;
+mod read;
+mod reserved;
+mod rule;
+mod yaml;
+
+use std::sync::Arc;
+
+use crate::catalogue::{self, EnumKind};
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use entries::Listed;
+use read::Enums;
+
+/// A catalogue that explains itself.
+pub const EXAMPLE: &str = include_str!("example.yaml");
+
+/// The three enums, each with its key in a catalogue.
+const KINDS: [(EnumKind, &str); 3] =
+    [(EnumKind::States, "states"), (EnumKind::Sources, "sources"), (EnumKind::Reasons, "reasons")];
+
+/// A `.proto` file with the enums of one api.
+#[derive(Debug)]
+pub struct ProtoFile {
+    /// Its path from the catalogue's folder, with `/`.
+    pub path: Arc<str>,
+    /// What it says.
+    pub text: Arc<str>,
+    /// Its enums, by their paths, such as `TaskStatus.Reason`; the same kinds in all files.
+    pub enums: Vec<(EnumKind, String)>,
+}
+
+/// A catalogue that was made of `.proto` files.
+#[derive(Debug)]
+pub struct Draft {
+    /// Its text.
+    pub text: String,
+    /// The key of each enum in it, and how many entries that has.
+    pub counts: Vec<(&'static str, usize)>,
+    /// What could not be carried over, and where the files disagree.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// A catalogue of the enums of files, the first of which has the catalogue's own names. Its page goes
+/// to the path `page`.
+///
+/// # Errors
+///
+/// What keeps the files from making up one catalogue.
+pub fn from_proto(files: &[ProtoFile], page: &str) -> Result<Draft, Vec<Diagnostic>> {
+    let files = read::files(files)?;
+    let apis = rule::apis(&files);
+    let mut found = Vec::new();
+    let mut enums: Vec<Listed> = KINDS
+        .iter()
+        .filter_map(|(kind, key)| entries::listed(*kind, key, &files, &apis, &mut found))
+        .collect();
+    let widths = described::describe(&mut enums, &files, &apis, &mut found);
+    beside::name(&enums, &files, &mut found);
+    let written = yaml::write(&enums, &files, &apis, &widths, page);
+    let is_error = |found: &Diagnostic| found.severity == Severity::Error;
+    // Where the files do not agree, more errors would say the same once more.
+    if !found.iter().any(is_error) {
+        found.extend(invalid(&written, &files));
+    }
+    found.sort_by(|a, b| a.place.cmp(&b.place));
+    if found.iter().any(is_error) {
+        return Err(found);
+    }
+    let counts = enums.iter().map(|of| (of.key, of.entries.len())).collect();
+    Ok(Draft { text: written.text, counts, warnings: found })
+}
+
+/// What is wrong with the catalogue, at the places in the files that it was made of.
+fn invalid(written: &yaml::Written, files: &[Enums]) -> Vec<Diagnostic> {
+    let file: Arc<str> = Arc::from("catalogue.yaml");
+    let whole =
+        || Place::File(files.first().map_or(Arc::clone(&file), |of| Arc::clone(&of.file.path)));
+    let origin = |place: &Place| {
+        let Place::Span(_, (start, _)) = place else { return None };
+        let (_, origin) = written.origins.iter().find(|(range, _)| range.contains(start))?;
+        Some(origin.clone())
+    };
+    let errors = catalogue::load(&file, &written.text).err().unwrap_or_default();
+    let at_origin = errors.into_iter().map(|error| Diagnostic {
+        place: origin(&error.place).unwrap_or_else(whole),
+        other: error.other.and_then(|(place, label)| Some((origin(&place)?, label))),
+        ..error
+    });
+    at_origin.collect()
+}

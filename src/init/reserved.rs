@@ -1,0 +1,137 @@
+//! Numbers and names that the enums reserve.
+
+use std::collections::BTreeSet;
+
+use super::entries::Entry;
+use super::read::Enums;
+use super::rule::before;
+use crate::catalogue::{Api, EnumKind};
+use crate::diagnostic::{Diagnostic, codes};
+use crate::proto::Reserved;
+
+/// How many numbers of one range are listed one by one.
+const MOST: i64 = 256;
+
+/// What no entry may take, in the first api.
+#[derive(Default)]
+pub struct Reservations {
+    pub numbers: Vec<i64>,
+    pub names: Vec<String>,
+}
+
+/// What all files reserve.
+pub fn gather(
+    kind: EnumKind,
+    files: &[Enums],
+    apis: &[Api],
+    entries: &[Entry],
+    found: &mut Vec<Diagnostic>,
+) -> Reservations {
+    let mut all = Reservations::default();
+    let taken: BTreeSet<i64> = entries.iter().map(|entry| entry.number).collect();
+    let names = entries.iter().flat_map(|entry| {
+        let former = entry.former_names.iter().cloned();
+        (0..apis.len()).map(|api| entry.in_api(api, apis)).chain(former)
+    });
+    let names: BTreeSet<String> = names.collect();
+    for (api, file) in files.iter().enumerate() {
+        let Some(of) = file.of(kind) else { continue };
+        for reserved in &of.reserved {
+            let (trouble, span) = match reserved {
+                Reserved::Numbers(from, to, span) => {
+                    let fits = to - from < MOST;
+                    let numbers: Vec<_> = (*from..=*to).take_while(|_| fits).collect();
+                    let used = numbers.iter().any(|number| taken.contains(number));
+                    extend(&mut all.numbers, numbers.into_iter().filter(|n| !taken.contains(n)));
+                    let used = used.then_some("a value in another file has one of these numbers");
+                    let wide = (!fits).then_some("these are too many numbers for a list");
+                    (used.or(wide), span)
+                }
+                Reserved::Name(name, span) => {
+                    let rule = apis.get(api).map_or(&[][..], |api| &api.rename);
+                    let in_first = before(name, rule).filter(|name| !names.contains(name));
+                    let trouble =
+                        in_first.is_none().then_some("a value has this name in another file");
+                    extend(&mut all.names, in_first);
+                    (trouble, span)
+                }
+            };
+            if let Some(trouble) = trouble {
+                let message = format!("{trouble}, so the catalogue does not reserve that");
+                let help = "the file still reserves it, and `check` will warn that the two differ";
+                let warning = Diagnostic::new(codes::NOT_CARRIED_OVER, file.place(span), message);
+                found.push(warning.with_help(help));
+            }
+        }
+    }
+    differences(kind, files, apis, found);
+    all
+}
+
+fn extend<T: PartialEq>(all: &mut Vec<T>, more: impl IntoIterator<Item = T>) {
+    for one in more {
+        if !all.contains(&one) {
+            all.push(one);
+        }
+    }
+}
+
+/// What the first file reserves and another does not, and the other way round.
+fn differences(kind: EnumKind, files: &[Enums], apis: &[Api], found: &mut Vec<Diagnostic>) {
+    let mut all = files.iter().zip(apis);
+    let Some(first) = all.next() else { return };
+    for other in all {
+        found.extend(reserved_in_one(kind, first, other));
+        found.extend(reserved_in_one(kind, other, first));
+    }
+}
+
+/// What one file reserves and another does not.
+fn reserved_in_one(
+    kind: EnumKind,
+    (file, api): (&Enums, &Api),
+    (other, other_api): (&Enums, &Api),
+) -> Vec<Diagnostic> {
+    let (Some(here), Some(there)) = (file.of(kind), other.of(kind)) else { return Vec::new() };
+    let names: Vec<_> = there
+        .reserved
+        .iter()
+        .filter_map(|reserved| match reserved {
+            Reserved::Name(name, _) => Some(before(name, &other_api.rename)),
+            Reserved::Numbers(..) => None,
+        })
+        .collect();
+    let alone = here.reserved.iter().filter_map(|reserved| {
+        let (known, span) = match reserved {
+            Reserved::Numbers(from, to, span) => (covers(&there.reserved, *from, *to), span),
+            Reserved::Name(name, span) => (names.contains(&before(name, &api.rename)), span),
+        };
+        if known {
+            return None;
+        }
+        let message = format!("this is reserved here and not in {}", other.file.path);
+        let warning = Diagnostic::new(codes::DIFFERENT_RESERVED, file.place(span), message);
+        let warning = warning.with_other(other.place(&there.name), "the enum there");
+        Some(warning.with_help("reserve it there too"))
+    });
+    alone.collect()
+}
+
+/// Whether the ranges have every number from the first to the last.
+fn covers(reserved: &[Reserved], from: i64, to: i64) -> bool {
+    let mut next = from;
+    let mut ranges: Vec<(i64, i64)> = reserved
+        .iter()
+        .filter_map(|reserved| match reserved {
+            Reserved::Numbers(from, to, _) => Some((*from, *to)),
+            Reserved::Name(..) => None,
+        })
+        .collect();
+    ranges.sort_unstable();
+    for (first, last) in ranges {
+        if first <= next && next <= last {
+            next = last + 1;
+        }
+    }
+    next > to
+}

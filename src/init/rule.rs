@@ -1,0 +1,89 @@
+//! How names differ between apis: the words between underscores that have another word there.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::KINDS;
+use super::read::Enums;
+use crate::catalogue::Api;
+use crate::catalogue::names::rename;
+use crate::proto::Enum;
+
+/// An api for every file; the first one renames nothing.
+pub fn apis(files: &[Enums]) -> Vec<Api> {
+    let mut apis: Vec<Api> = Vec::new();
+    for (index, file) in files.iter().enumerate() {
+        let known = file.package().last().copied().filter(|part| is_version(part));
+        let taken = |name: &str| apis.iter().any(|api| api.name == name);
+        let name =
+            known.filter(|name| !taken(name)).map_or_else(|| format!("v{index}"), str::to_owned);
+        let name = if taken(&name) { format!("api{index}") } else { name };
+        let rename = files.first().filter(|_| index > 0).map(|first| find(first, file));
+        apis.push(Api { name, rename: rename.unwrap_or_default() });
+    }
+    apis
+}
+
+/// Whether a part of a package is a version, such as `v1`.
+pub fn is_version(part: &str) -> bool {
+    part.strip_prefix('v').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The name that `name` comes from under a rule; nothing where the rule does not lead back.
+pub fn before(name: &str, rule: &[(String, String)]) -> Option<String> {
+    let back: Vec<_> = rule.iter().map(|(from, to)| (to.clone(), from.clone())).collect();
+    let before = rename(name, &back);
+    (rename(&before, rule) == name).then_some(before)
+}
+
+/// The rule that leads from the names of one file to those of another. Names that differ in one word
+/// bear witness; a word has another one there if more names say so than have it in both.
+fn find(first: &Enums, other: &Enums) -> Vec<(String, String)> {
+    let mut order = Vec::new();
+    let mut seen: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
+    for (from, to) in pairs(first, other) {
+        let words: BTreeSet<(&str, &str)> = from.split('_').zip(to.split('_')).collect();
+        let alike = from.split('_').count() == to.split('_').count();
+        if !alike || words.iter().filter(|(from, to)| from != to).count() > 1 {
+            continue;
+        }
+        for (from, to) in words.into_iter().filter(|(from, to)| !from.is_empty() && !to.is_empty())
+        {
+            if !order.contains(&from) {
+                order.push(from);
+            }
+            *seen.entry(from).or_default().entry(to).or_default() += 1;
+        }
+    }
+    let rule = order.into_iter().filter_map(|from| {
+        let counts = seen.get(from)?;
+        let (to, count) = counts.iter().filter(|(to, _)| **to != from).max_by_key(|(_, n)| **n)?;
+        let stays = counts.get(from).copied().unwrap_or_default();
+        (*count > stays).then(|| (from.to_owned(), (*to).to_owned()))
+    });
+    rule.collect()
+}
+
+/// The names of each number in two files: those that are in both, and what the first has become.
+fn pairs<'n>(first: &'n Enums, other: &'n Enums) -> Vec<(&'n str, &'n str)> {
+    let mut pairs = Vec::new();
+    for (kind, _) in KINDS {
+        let (Some(first), Some(other)) = (first.of(kind), other.of(kind)) else { continue };
+        let there = by_number(other);
+        for (number, names) in by_number(first) {
+            let Some(others) = there.get(&number) else { continue };
+            let same = |name: &&&str| others.contains(*name);
+            pairs.extend(names.iter().filter(same).map(|name| (*name, *name)));
+            let now = others.iter().find(|name| !names.contains(name));
+            pairs.extend(names.first().filter(|name| !same(name)).copied().zip(now.copied()));
+        }
+    }
+    pairs
+}
+
+fn by_number(of: &Enum) -> BTreeMap<i64, Vec<&str>> {
+    let mut names: BTreeMap<i64, Vec<&str>> = BTreeMap::new();
+    for value in &of.values {
+        names.entry(value.number).or_default().push(&value.name);
+    }
+    names
+}

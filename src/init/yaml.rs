@@ -1,0 +1,287 @@
+//! The catalogue as YAML.
+
+use std::fmt::Write;
+use std::ops::Range;
+
+use heck::ToShoutySnakeCase;
+
+use super::described::USUAL_WIDTH;
+use super::entries::{Entry, Listed};
+use super::read::Enums;
+use super::rule::is_version;
+use crate::catalogue::{Api, EnumKind, is_taken_somewhere};
+use crate::diagnostic::Place;
+
+/// The text of a catalogue, and which place each part of it was made of.
+#[derive(Default)]
+pub struct Written {
+    pub text: String,
+    pub origins: Vec<(Range<usize>, Place)>,
+}
+
+impl Written {
+    fn add(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    /// Adds what was made of a place.
+    fn add_from(&mut self, place: &Place, text: &str) {
+        let start = self.text.len();
+        self.add(text);
+        self.origins.push((start..self.text.len(), place.clone()));
+    }
+}
+
+/// Writes down all that is known.
+pub fn write(
+    enums: &[Listed],
+    files: &[Enums],
+    apis: &[Api],
+    widths: &[usize],
+    page: &str,
+) -> Written {
+    let mut written = Written::default();
+    let paths: Vec<&str> = files.iter().map(|file| file.file.path.as_ref()).collect();
+    written.add(&heading(&paths));
+    let _ = write!(written.text, "project: {}\n\n", scalar(&project(files)));
+    if let [first, others @ ..] = apis
+        && !others.is_empty()
+    {
+        let _ = write!(written.text, "apis:\n  {}: {{}}\n{}\n", first.name, renamings(others));
+    }
+    declare(&mut written, enums);
+    for of in enums {
+        list(&mut written, of, enums, apis);
+    }
+    if !enums.iter().any(|of| of.kind == EnumKind::Reasons) {
+        written.add("# Why tasks are in these states: to be written.\nreasons: []\n\n");
+    }
+    reserve(&mut written, enums);
+    written.add(LINTS);
+    outputs(&mut written, files, apis, widths, page);
+    written
+}
+
+/// Comments name what the catalogue does not have, or does not have yet.
+const LINTS: &str = "\
+# The descriptions come from comments; when they are read through, these two lines can go.
+lints: { unknown-identifier-in-prose: warn }
+
+";
+
+fn heading(paths: &[&str]) -> String {
+    let paths: Vec<_> = paths.iter().map(|path| format!("#   {path}")).collect();
+    let paths = paths.join("\n");
+    format!(
+        "# Made by `reasonbook init` of\n{paths}\n# From now on this file is the source. Edit it, run \
+         `reasonbook generate`, and commit both;\n# `reasonbook check` shows what would change.\n\n"
+    )
+}
+
+/// The last part of the package that is no version, or else the name of the file.
+fn project(files: &[Enums]) -> String {
+    let Some(first) = files.first() else { return String::new() };
+    let package = first.package();
+    let name = package.iter().rev().find(|part| !is_version(part)).copied();
+    let file = first.file.path.rsplit('/').next().unwrap_or_default();
+    let name = name.unwrap_or(file.strip_suffix(".proto").unwrap_or(file));
+    let mut letters = name.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
+fn renamings(apis: &[Api]) -> String {
+    let line = |api: &Api| {
+        let rule: Vec<_> = api
+            .rename
+            .iter()
+            .map(|(from, to)| format!("{}: {}", scalar(from), scalar(to)))
+            .collect();
+        if rule.is_empty() {
+            return format!("  {}: {{}}\n", api.name);
+        }
+        format!("  {}: {{ rename: {{ {} }} }}\n", api.name, rule.join(", "))
+    };
+    apis.iter().map(line).collect()
+}
+
+fn declare(written: &mut Written, enums: &[Listed]) {
+    written.add("enums:\n");
+    let types: Vec<_> = enums.iter().map(|of| type_name(of, enums)).collect();
+    for (of, name) in enums.iter().zip(&types) {
+        let mut text = format!("  {}:\n    type: {name}\n", of.key);
+        let prefix = prefix(name, &of.entries);
+        if !prefix.is_empty() {
+            let _ = writeln!(text, "    prefix: {}", scalar(prefix));
+        }
+        text += &prose("description", &of.description, 4);
+        written.add_from(&of.place, &text);
+    }
+    if !enums.iter().any(|of| of.kind == EnumKind::Reasons) {
+        written.add("  reasons: { type: Reason }\n");
+    }
+    written.add("\n");
+}
+
+/// The name of an enum, with those that it is nested in where it alone would not do.
+fn type_name(of: &Listed, enums: &[Listed]) -> String {
+    let last = |of: &Listed| of.path.rsplit('.').next().unwrap_or_default().to_owned();
+    let name = last(of);
+    let alike = enums.iter().filter(|other| last(other).eq_ignore_ascii_case(&name)).count();
+    if alike > 1 || is_taken_somewhere(&name) { of.path.replace('.', "") } else { name }
+}
+
+/// What all names start with, up to an underscore: words of the type, if they do, or else all that
+/// they share.
+fn prefix<'n>(type_name: &str, entries: &'n [Entry]) -> &'n str {
+    let Some(first) = entries.first().map(|entry| entry.name.as_str()) else { return "" };
+    let ends = first.match_indices('_').filter_map(|(at, _)| first.get(..=at));
+    let starts_all = |start: &&str| {
+        entries
+            .iter()
+            .all(|entry| entry.name.strip_prefix(start).is_some_and(|rest| !rest.is_empty()))
+    };
+    let shared: Vec<&str> = ends.filter(starts_all).collect();
+    let words = format!("_{}_", type_name.to_shouty_snake_case());
+    let of_type =
+        shared.iter().rev().find(|start| words.contains(&format!("_{}", start.to_uppercase())));
+    let all = shared.last().filter(|_| entries.len() > 1);
+    of_type.or(all).copied().unwrap_or_default()
+}
+
+fn list(written: &mut Written, of: &Listed, enums: &[Listed], apis: &[Api]) {
+    if of.kind == EnumKind::Reasons {
+        written.add(&invitation(enums));
+    }
+    if of.entries.is_empty() {
+        let _ = write!(written.text, "{}: []\n\n", of.key);
+        return;
+    }
+    let _ = writeln!(written.text, "{}:", of.key);
+    for entry in &of.entries {
+        written.add_from(&entry.place, &item(entry, apis));
+        written.add("\n");
+    }
+}
+
+/// How to say in which cases a reason comes, in names that the catalogue has.
+fn invitation(enums: &[Listed]) -> String {
+    let name = |kind: EnumKind| {
+        let of = enums.iter().find(|of| of.kind == kind)?;
+        Some(of.entries.last()?.name.as_str())
+    };
+    let state = name(EnumKind::States).map(|name| format!("state: {name}, "));
+    let source = name(EnumKind::Sources).map(|name| format!("source: {name}, "));
+    format!(
+        "# What is still to be written is when a reason comes: one line a case, under the reason.\n\
+         #\n\
+         #     updates:\n\
+         #       - {{ {}{}when: … }}\n\
+         #\n",
+        state.unwrap_or_default(),
+        source.unwrap_or_default()
+    )
+}
+
+fn item(entry: &Entry, apis: &[Api]) -> String {
+    let mut text = format!("  - name: {}\n", scalar(&entry.name));
+    if !entry.names.is_empty() {
+        let names = entry
+            .names
+            .iter()
+            .filter_map(|(api, name)| Some(format!("{}: {}", apis.get(*api)?.name, scalar(name))));
+        let _ = writeln!(text, "    names: {{ {} }}", names.collect::<Vec<_>>().join(", "));
+    }
+    let _ = writeln!(text, "    number: {}", entry.number);
+    text += &prose("description", &entry.description, 4);
+    if entry.deprecated {
+        text += "    lifecycle: deprecated\n";
+    }
+    if !entry.former_names.is_empty() {
+        let former = entry.former_names.iter().map(|name| format!("{{ name: {} }}", scalar(name)));
+        let _ = writeln!(text, "    former_names: [{}]", former.collect::<Vec<_>>().join(", "));
+    }
+    text
+}
+
+fn reserve(written: &mut Written, enums: &[Listed]) {
+    let mut lines = |key: &str, items: &dyn Fn(&Listed) -> Vec<String>| {
+        let mut heading = format!("  {key}:\n");
+        for of in enums {
+            let items = items(of);
+            if !items.is_empty() {
+                let line = format!("{heading}    {}: [{}]\n", of.key, items.join(", "));
+                if !written.text.ends_with("]\n") {
+                    written.add("reserved:\n");
+                }
+                written.add_from(&of.place, &line);
+                heading.clear();
+            }
+        }
+    };
+    lines("numbers", &|of| of.reserved.numbers.iter().map(i64::to_string).collect());
+    lines("names", &|of| of.reserved.names.iter().map(|name| scalar(name)).collect());
+    if written.text.ends_with("]\n") {
+        written.add("\n");
+    }
+}
+
+fn outputs(written: &mut Written, files: &[Enums], apis: &[Api], widths: &[usize], page: &str) {
+    written.add("outputs:\n");
+    let _ = writeln!(written.text, "  {}: {{ template: task-state-reasons.md }}", scalar(page));
+    written.add(
+        "  # `adopted` lets the comments go that the catalogue does not have: `init` named them. Without it\n  \
+         # `check` lists them once more.\n",
+    );
+    for (api, (file, width)) in files.iter().zip(widths).enumerate() {
+        let mut text = format!("  {}:\n", scalar(&file.file.path));
+        if let Some(api) = apis.get(api).filter(|_| api > 0) {
+            let _ = writeln!(text, "    api: {}", api.name);
+        }
+        text += "    adopted: true\n    proto_comments:\n";
+        for (kind, path) in &file.file.enums {
+            let key =
+                super::KINDS.iter().find(|(known, _)| known == kind).map_or("", |(_, key)| key);
+            let _ = writeln!(text, "      {key}: {}", scalar(path));
+        }
+        if *width != USUAL_WIDTH {
+            let _ = writeln!(text, "      with: {{ width: {width} }}");
+        }
+        written.add_from(&Place::File(file.file.path.clone()), &text);
+    }
+}
+
+/// A key with Markdown; nothing where there is none.
+fn prose(key: &str, markdown: &str, column: usize) -> String {
+    let indent = " ".repeat(column);
+    if markdown.is_empty() {
+        return String::new();
+    }
+    if is_plain(markdown) {
+        return format!("{indent}{key}: {markdown}\n");
+    }
+    let mut text = format!("{indent}{key}: |\n");
+    for line in markdown.lines() {
+        let line = format!("{indent}  {line}");
+        let _ = writeln!(text, "{}", line.trim_end());
+    }
+    text
+}
+
+/// Whether YAML reads a text as it stands, behind a key on the same line.
+fn is_plain(text: &str) -> bool {
+    let words = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"];
+    text.starts_with(char::is_alphabetic)
+        && !words.contains(&text.to_lowercase().as_str())
+        && !text.contains(": ")
+        && !text.contains(" #")
+        && !text.ends_with([':', ' '])
+        && !text.chars().any(char::is_control)
+}
+
+/// A scalar on one line, in brackets or as a key too.
+fn scalar(text: &str) -> String {
+    if is_plain(text) && !text.contains([',', '[', ']', '{', '}', ':', '#', '\'', '"']) {
+        return text.to_owned();
+    }
+    format!("'{}'", text.replace('\'', "''"))
+}

@@ -1,0 +1,99 @@
+//! Entries that nothing is said about, or nothing new.
+
+use std::collections::HashSet;
+
+use super::{Finding, Subject};
+use crate::catalogue::{Catalogue, Entry, EnumKind, Enumeration, HasEntry, Owner, Role, Stage};
+use crate::diagnostic::{Diagnostic, codes};
+
+pub fn missing_description(subject: &Subject<'_>) -> Vec<Finding> {
+    let described = |entry: &Entry| !entry.description.is_empty();
+    each(subject.catalogue)
+        .filter(|(_, entry)| !described(entry) && entry.lifecycle.stage != Stage::Removed)
+        .map(|(owner, entry)| {
+            let message = format!("`{}` has no description", entry.names.first());
+            let place = subject.place(&entry.span);
+            let diagnostic = Diagnostic::new(codes::MISSING_DESCRIPTION, place, message)
+                .with_help("add `description:` with a sentence that says what happened");
+            Finding { diagnostic, owner: Some(owner) }
+        })
+        .collect()
+}
+
+pub fn missing_since(subject: &Subject<'_>) -> Vec<Finding> {
+    each(subject.catalogue)
+        .filter(|(_, entry)| entry.since.is_none())
+        .map(|(owner, entry)| {
+            let message = format!("`{}` does not say since when it exists", entry.names.first());
+            let place = subject.place(&entry.span);
+            let diagnostic = Diagnostic::new(codes::MISSING_SINCE, place, message)
+                .with_help("add `since:` with the first release that has it");
+            Finding { diagnostic, owner: Some(owner) }
+        })
+        .collect()
+}
+
+/// Every entry of the catalogue.
+fn each(catalogue: &Catalogue) -> impl Iterator<Item = (Owner, &Entry)> {
+    of(EnumKind::States, &catalogue.states)
+        .chain(of(EnumKind::Sources, &catalogue.sources))
+        .chain(of(EnumKind::Reasons, &catalogue.reasons))
+}
+
+fn of<T: HasEntry>(
+    kind: EnumKind,
+    enumeration: &Enumeration<T>,
+) -> impl Iterator<Item = (Owner, &Entry)> {
+    let entries = enumeration.entries.iter().enumerate();
+    entries.map(move |(index, entry)| (Owner::Entry(kind, index), entry.entry()))
+}
+
+/// Words that say nothing of their own, beside those of the name.
+const FILLERS: &[&str] = &[
+    "a", "an", "and", "are", "as", "at", "be", "because", "been", "by", "for", "from", "has",
+    "have", "in", "is", "it", "its", "of", "on", "or", "reason", "source", "state", "that", "the",
+    "this", "to", "was", "were", "when", "which", "will", "with",
+];
+
+pub fn restates_name(subject: &Subject<'_>) -> Vec<Finding> {
+    let catalogue = subject.catalogue;
+    let mut found = Vec::new();
+    for prose in catalogue.prose.iter().filter(|prose| prose.role == Role::Description) {
+        let Some(owner @ Owner::Entry(kind, index)) = prose.owner else { continue };
+        let entry = match kind {
+            EnumKind::States => entry(&catalogue.states, index),
+            EnumKind::Sources => entry(&catalogue.sources, index),
+            EnumKind::Reasons => entry(&catalogue.reasons, index),
+        };
+        let Some((entry, type_name)) = entry else { continue };
+        let name: HashSet<String> = entry.names.iter().chain([type_name]).flat_map(words).collect();
+        if prose.text.is_empty() || !words(&prose.text).all(|word| name.contains(&word)) {
+            continue;
+        }
+        let message = format!("this says no more than the name `{}` does", entry.names.first());
+        let diagnostic = Diagnostic::new(codes::RESTATES_NAME, subject.place_of(prose), message)
+            .with_help("say what happened, and what to do about it");
+        found.push(Finding { diagnostic, owner: Some(owner) });
+    }
+    found
+}
+
+fn entry<T: HasEntry>(of: &Enumeration<T>, index: usize) -> Option<(&Entry, &str)> {
+    Some((of.entries.get(index)?.entry(), &of.type_name))
+}
+
+/// The stems of the words of a text or a name that say something.
+fn words(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words
+        .map(str::to_lowercase)
+        .filter(|word| !FILLERS.contains(&word.as_str()))
+        .map(|word| stem(&word).to_owned())
+}
+
+/// A word without what changes with its tense and number.
+fn stem(word: &str) -> &str {
+    let endings = ["ing", "ed", "es", "s", "e"];
+    let stem = endings.iter().find_map(|ending| word.strip_suffix(ending));
+    stem.filter(|stem| stem.len() > 2).unwrap_or(word)
+}

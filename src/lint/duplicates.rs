@@ -1,0 +1,79 @@
+//! Texts that were pasted from one entry to another.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::{Finding, Subject};
+use crate::catalogue::{Prose, Role};
+use crate::diagnostic::{Diagnostic, codes};
+
+/// Texts of so many words are alike although one word differs.
+const LONG: usize = 8;
+
+pub fn near_duplicate_prose(subject: &Subject<'_>) -> Vec<Finding> {
+    let prose = &subject.catalogue.prose;
+    let of = |role: Role| prose.iter().filter(move |one| one.role == role && one.owner.is_some());
+    let mut found = pasted(subject, of(Role::Description), "describe each by what it alone is");
+    let help = "write it once under `notes`, and name it in both places";
+    found.extend(pasted(subject, of(Role::Note), help));
+    found
+}
+
+fn pasted<'p>(
+    subject: &Subject<'_>,
+    texts: impl Iterator<Item = &'p Prose>,
+    help: &str,
+) -> Vec<Finding> {
+    let mut seen: HashMap<u64, &Prose> = HashMap::new();
+    let mut found = Vec::new();
+    for text in texts.filter(|text| !text.text.is_empty()) {
+        let keys = keys(&text.text, text.role == Role::Description);
+        if let Some(first) = keys.iter().find_map(|key| seen.get(key)) {
+            let message = "this text stands at another place too, or almost";
+            let place = subject.place_of(text);
+            let diagnostic = Diagnostic::new(codes::NEAR_DUPLICATE_PROSE, place, message)
+                .with_other(subject.place_of(first), "first here")
+                .with_help(help);
+            found.push(Finding { diagnostic, owner: text.owner });
+        }
+        for key in keys {
+            seen.entry(key).or_insert(text);
+        }
+    }
+    found
+}
+
+/// Two texts share a key where they have the same words, or, if `nearly`, are long and all their
+/// words but one are the same. So nothing has to be compared with everything else.
+fn keys(text: &str, nearly: bool) -> Vec<u64> {
+    let words: Vec<u64> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| hash(&word.to_lowercase()))
+        .collect();
+    if words.len() < LONG || !nearly {
+        return vec![hash(&words)];
+    }
+    let ahead = running(words.iter());
+    let mut behind = running(words.iter().rev());
+    behind.reverse();
+    // The text without each of its words in turn, by the words before it and those after it.
+    let pairs = ahead.iter().zip(behind.iter().skip(1));
+    pairs.map(|pair| hash(&pair)).collect()
+}
+
+/// The hash of the first words, for each number of them.
+fn running<'w>(words: impl Iterator<Item = &'w u64>) -> Vec<u64> {
+    let mut last = 0;
+    let hashes = words.map(|word| {
+        last = hash(&(last, word));
+        last
+    });
+    std::iter::once(0).chain(hashes).collect()
+}
+
+fn hash(value: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
+}

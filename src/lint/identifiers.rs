@@ -1,0 +1,76 @@
+//! Code spans that look like the name of an entry, and are none.
+
+use std::collections::{BTreeSet, HashSet};
+
+use pulldown_cmark::{Event, Parser};
+
+use super::{Finding, Subject};
+use crate::catalogue::{Catalogue, Enumeration, HasEntry, Names, names};
+use crate::diagnostic::{Diagnostic, codes};
+
+/// How many findings get the nearest name, which takes time to look for.
+const SUGGESTIONS: usize = 50;
+
+pub fn unknown_identifier_in_prose(subject: &Subject<'_>) -> Vec<Finding> {
+    let catalogue = subject.catalogue;
+    let (known, prefixes) = (known(catalogue), prefixes(catalogue));
+    let unknown = |code: &str| {
+        let shaped = |prefix: &String| code.len() > prefix.len() && code.starts_with(prefix);
+        names::is_identifier(code) && prefixes.iter().any(shaped) && !known.contains(code)
+    };
+    let mut found = Vec::new();
+    for prose in catalogue.prose.iter().filter(|prose| prose.text.contains('`')) {
+        let mut reported = HashSet::new();
+        for event in Parser::new(&prose.text) {
+            let Event::Code(code) = event else { continue };
+            if !unknown(&code) || !reported.insert(code.to_string()) {
+                continue;
+            }
+            let message = format!("no entry is called `{code}`");
+            let place = subject.place_in(prose, &code);
+            let mut diagnostic =
+                Diagnostic::new(codes::UNKNOWN_IDENTIFIER_IN_PROSE, place, message);
+            diagnostic = if found.len() < SUGGESTIONS {
+                diagnostic.with_nearest(&code, known.iter().copied())
+            } else {
+                diagnostic.with_help("correct it, or add the entry")
+            };
+            found.push(Finding { diagnostic, owner: prose.owner });
+        }
+    }
+    found
+}
+
+/// Everything that the catalogue has a name for, in every api.
+fn known(catalogue: &Catalogue) -> BTreeSet<&str> {
+    let terms = catalogue.terms.iter().flat_map(|term| term.names.iter());
+    let capabilities = catalogue.capabilities.iter().map(|capability| capability.name.as_str());
+    of(&catalogue.states)
+        .chain(of(&catalogue.sources))
+        .chain(of(&catalogue.reasons))
+        .flat_map(Names::iter)
+        .chain(terms)
+        .chain(capabilities)
+        .collect()
+}
+
+/// The names of an enum: in use, former, and reserved.
+fn of<T: HasEntry>(enumeration: &Enumeration<T>) -> impl Iterator<Item = &Names> {
+    let entries = enumeration.entries.iter().map(HasEntry::entry);
+    let used = entries.flat_map(|entry| {
+        let former = entry.former_names.iter().map(|former| &former.names);
+        std::iter::once(&entry.names).chain(former)
+    });
+    used.chain(&enumeration.reserved_names)
+}
+
+/// What names start with, in every api.
+fn prefixes(catalogue: &Catalogue) -> BTreeSet<String> {
+    let own = [&catalogue.states.prefix, &catalogue.sources.prefix, &catalogue.reasons.prefix];
+    let mut prefixes: BTreeSet<String> = own.into_iter().cloned().collect();
+    for api in &catalogue.apis {
+        prefixes.extend(own.into_iter().map(|prefix| names::rename(prefix, &api.rename)));
+    }
+    prefixes.remove("");
+    prefixes
+}

@@ -1,0 +1,66 @@
+//! What frameworks with a capability get in place of an update, where that cannot be.
+
+use super::{Finding, Subject};
+use crate::catalogue::{Catalogue, EnumKind, Instead, Outcome, Owner, Update};
+use crate::diagnostic::{Diagnostic, codes};
+
+pub fn contradicting_instead(subject: &Subject<'_>) -> Vec<Finding> {
+    let catalogue = subject.catalogue;
+    let mut found = Vec::new();
+    for (index, reason) in catalogue.reasons.entries.iter().enumerate() {
+        for update in &reason.updates {
+            for instead in &update.instead {
+                let Some((message, help)) = contradiction(catalogue, index, update, instead) else {
+                    continue;
+                };
+                let place = subject.place(&instead.span);
+                let diagnostic =
+                    Diagnostic::new(codes::CONTRADICTING_INSTEAD, place, message).with_help(help);
+                let owner = Some(Owner::Entry(EnumKind::Reasons, index));
+                // An update with several states or sources has the mistake once.
+                let again = |before: &Finding| before.diagnostic == diagnostic;
+                if !found.last().is_some_and(again) {
+                    found.push(Finding { diagnostic, owner });
+                }
+            }
+        }
+    }
+    found
+}
+
+fn contradiction(
+    catalogue: &Catalogue,
+    reason: usize,
+    update: &Update,
+    instead: &Instead,
+) -> Option<(String, &'static str)> {
+    let capability = |index: usize| {
+        catalogue.capabilities.get(index).map_or("", |capability| capability.name.as_str())
+    };
+    let own = capability(instead.capability);
+    let same_state = instead.state.is_none_or(|state| update.state == Outcome::State(state));
+    let same_reason = instead.reason.is_none_or(|other| other == reason);
+    if same_state && same_reason {
+        let message = format!("with `{own}` there is the same state and the same reason");
+        return Some((message, "name what differs, or remove it"));
+    }
+    let required = update.requires.or_else(|| required_by(catalogue, update.state));
+    if required == Some(instead.capability) {
+        let message =
+            format!("only frameworks with `{own}` get this update, and they get another instead");
+        return Some((message, "make it two updates, or remove one of the two"));
+    }
+    let other = instead
+        .state
+        .and_then(|state| required_by(catalogue, Outcome::State(state)))
+        .filter(|other| *other != instead.capability && required != Some(*other))?;
+    let message =
+        format!("frameworks with `{own}` never see a state that needs `{}`", capability(other));
+    Some((message, "name a state that they see, or the other capability"))
+}
+
+/// The capability without which a framework never sees a state.
+fn required_by(catalogue: &Catalogue, state: Outcome) -> Option<usize> {
+    let Outcome::State(index) = state else { return None };
+    catalogue.states.entries.get(index)?.requires
+}

@@ -1,0 +1,84 @@
+//! What an entry's lifecycle says, and what its updates do.
+
+use std::collections::HashSet;
+
+use super::{Finding, Subject};
+use crate::catalogue::{Entry, EnumKind, HasEntry, Owner, Reason, Stage};
+use crate::diagnostic::{Diagnostic, codes};
+
+pub fn active_without_update(subject: &Subject<'_>) -> Vec<Finding> {
+    let reasons = &subject.catalogue.reasons.entries;
+    // A catalogue without any updates is a list of names, and well so.
+    if reasons.iter().all(|reason| reason.updates.is_empty()) {
+        return Vec::new();
+    }
+    let instead = reasons.iter().flat_map(|reason| &reason.updates).flat_map(|one| &one.instead);
+    let derived: HashSet<usize> = instead.filter_map(|instead| instead.reason).collect();
+    let silent = |(index, reason): &(usize, &Reason)| {
+        reason.entry.lifecycle.stage == Stage::Active
+            && reason.updates.is_empty()
+            && !derived.contains(index)
+    };
+    let found = reasons.iter().enumerate().filter(silent);
+    found
+        .map(|(index, reason)| {
+            let message =
+                format!("`{}` is active, and no update carries it", reason.entry.names.first());
+            let place = subject.place(&reason.entry.span);
+            let diagnostic = Diagnostic::new(codes::ACTIVE_WITHOUT_UPDATE, place, message)
+                .with_help("add its updates, or `lifecycle: unused`");
+            Finding { diagnostic, owner: Some(Owner::Entry(EnumKind::Reasons, index)) }
+        })
+        .collect()
+}
+
+pub fn unused_with_update(subject: &Subject<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (index, reason) in subject.catalogue.reasons.entries.iter().enumerate() {
+        let entry = &reason.entry;
+        let stage = entry.lifecycle.stage;
+        let update = reason.updates.iter().find(|update| update.until.is_none());
+        let Some(update) = update.filter(|_| matches!(stage, Stage::Unused | Stage::Removed))
+        else {
+            continue;
+        };
+        let message =
+            format!("`{}` is {}, and this update carries it", entry.names.first(), stage.word());
+        let place = subject.place(&update.span);
+        let diagnostic = Diagnostic::new(codes::UNUSED_WITH_UPDATE, place, message)
+            .with_other(subject.place(&entry.span), "the reason")
+            .with_help("say with `until` when it ended, or correct the lifecycle");
+        found.push(Finding { diagnostic, owner: Some(Owner::Entry(EnumKind::Reasons, index)) });
+    }
+    found
+}
+
+pub fn deprecated_without_replacement(subject: &Subject<'_>) -> Vec<Finding> {
+    let catalogue = subject.catalogue;
+    let mut found = of(subject, EnumKind::States, &catalogue.states.entries);
+    found.extend(of(subject, EnumKind::Sources, &catalogue.sources.entries));
+    found.extend(of(subject, EnumKind::Reasons, &catalogue.reasons.entries));
+    found
+}
+
+fn of<T: HasEntry>(subject: &Subject<'_>, kind: EnumKind, entries: &[T]) -> Vec<Finding> {
+    let unhelpful = |entry: &Entry| {
+        let lifecycle = &entry.lifecycle;
+        let says = lifecycle.replacement.is_some() || !lifecycle.note.is_empty();
+        lifecycle.stage == Stage::Deprecated && !says
+    };
+    let entries = entries.iter().map(HasEntry::entry).enumerate();
+    entries
+        .filter(|(_, entry)| unhelpful(entry))
+        .map(|(index, entry)| {
+            let message = format!(
+                "`{}` is deprecated, and nothing says what to do in its place",
+                entry.names.first()
+            );
+            let place = subject.place(&entry.span);
+            let diagnostic = Diagnostic::new(codes::DEPRECATED_WITHOUT_REPLACEMENT, place, message)
+                .with_help("add `use` with the entry that takes its place, or a `note`");
+            Finding { diagnostic, owner: Some(Owner::Entry(kind, index)) }
+        })
+        .collect()
+}

@@ -1,0 +1,159 @@
+//! What is valid in a catalogue, and yet most likely a mistake.
+//!
+//! Each rule looks at the whole catalogue and gives what it finds; levels and exemptions are dealt
+//! with here, once for all of them.
+
+mod descriptions;
+mod duplicates;
+mod identifiers;
+mod instead;
+mod lifecycle;
+mod links;
+mod releases;
+mod sentences;
+mod unused;
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use crate::catalogue::{Catalogue, EnumKind, Exemption, HasEntry, Owner, Prose};
+use crate::diagnostic::{Code, Diagnostic, Level, Place, Severity, codes};
+pub use links::Page;
+
+/// A rule: its code, and what finds where a catalogue breaks it.
+pub struct Rule {
+    /// Its code.
+    pub code: Code,
+    find: fn(&Subject<'_>) -> Vec<Finding>,
+}
+
+/// Every rule but the one about exemptions, which needs what the others find.
+pub const RULES: &[Rule] = &[
+    Rule { code: codes::ACTIVE_WITHOUT_UPDATE, find: lifecycle::active_without_update },
+    Rule { code: codes::BROKEN_LINK, find: links::broken_link },
+    Rule { code: codes::CONTRADICTING_INSTEAD, find: instead::contradicting_instead },
+    Rule {
+        code: codes::DEPRECATED_WITHOUT_REPLACEMENT,
+        find: lifecycle::deprecated_without_replacement,
+    },
+    Rule { code: codes::MISSING_DESCRIPTION, find: descriptions::missing_description },
+    Rule { code: codes::MISSING_SINCE, find: descriptions::missing_since },
+    Rule { code: codes::NEAR_DUPLICATE_PROSE, find: duplicates::near_duplicate_prose },
+    Rule { code: codes::NOT_A_SENTENCE, find: sentences::not_a_sentence },
+    Rule { code: codes::RAW_HTML_IN_PROSE, find: sentences::raw_html_in_prose },
+    Rule { code: codes::REPEATED_WORD, find: sentences::repeated_word },
+    Rule { code: codes::RESTATES_NAME, find: descriptions::restates_name },
+    Rule { code: codes::SINCE_OUT_OF_ORDER, find: releases::since_out_of_order },
+    Rule {
+        code: codes::UNKNOWN_IDENTIFIER_IN_PROSE,
+        find: identifiers::unknown_identifier_in_prose,
+    },
+    Rule { code: codes::UNUSED_CAPABILITY, find: unused::unused_capability },
+    Rule { code: codes::UNUSED_NOTE, find: unused::unused_note },
+    Rule { code: codes::UNUSED_WITH_UPDATE, find: lifecycle::unused_with_update },
+];
+
+/// What rules look at.
+struct Subject<'s> {
+    catalogue: &'s Catalogue,
+    /// The text that the catalogue was read from.
+    text: &'s str,
+    pages: &'s [Page],
+}
+
+/// What a rule found.
+struct Finding {
+    diagnostic: Diagnostic,
+    /// What can be exempt from it.
+    owner: Option<Owner>,
+}
+
+/// What the rules find in a catalogue, `text` being what it was read from. `pages` are the generated
+/// ones, if they could be rendered.
+#[must_use]
+pub fn lint(catalogue: &Catalogue, text: &str, pages: Option<&[Page]>) -> Vec<Diagnostic> {
+    let subject = Subject { catalogue, text, pages: pages.unwrap_or_default() };
+    let exemptions = exemptions(catalogue);
+    let mut needed: HashSet<(Owner, &str)> = HashSet::new();
+    let mut found = Vec::new();
+    for rule in RULES {
+        for finding in (rule.find)(&subject) {
+            let key = finding.owner.map(|owner| (owner, rule.code.name));
+            match key.filter(|key| exemptions.contains_key(key)) {
+                Some(key) => drop(needed.insert(key)),
+                None => found.extend(levelled(catalogue, finding.diagnostic)),
+            }
+        }
+    }
+    let judged = |code: Code| pages.is_some() || code != codes::BROKEN_LINK;
+    let unneeded = exemptions.iter().filter(|(key, of)| !needed.contains(key) && judged(of.code));
+    let unneeded: Vec<_> =
+        unneeded.map(|(_, exemption)| unneeded_allow(&subject, exemption)).collect();
+    found.extend(unneeded.into_iter().filter_map(|diagnostic| levelled(catalogue, diagnostic)));
+    found
+}
+
+/// A finding as grave as the catalogue takes it; none where it allows it.
+fn levelled(catalogue: &Catalogue, mut diagnostic: Diagnostic) -> Option<Diagnostic> {
+    let set = catalogue.lints.iter().find(|(code, _)| *code == diagnostic.code);
+    let level = set.map(|(_, level)| *level).or_else(|| diagnostic.code.lint_level());
+    diagnostic.severity = match level {
+        Some(Level::Allow) => return None,
+        Some(Level::Warn) => Severity::Warning,
+        Some(Level::Deny) | None => Severity::Error,
+    };
+    Some(diagnostic)
+}
+
+/// Every exemption, by what has it and from which rule.
+fn exemptions(catalogue: &Catalogue) -> HashMap<(Owner, &'static str), &Exemption> {
+    let capabilities = catalogue.capabilities.iter().enumerate();
+    let capabilities =
+        capabilities.map(|(index, one)| (Owner::Capability(index), one.allow.as_slice()));
+    of_entries(EnumKind::States, &catalogue.states.entries)
+        .chain(of_entries(EnumKind::Sources, &catalogue.sources.entries))
+        .chain(of_entries(EnumKind::Reasons, &catalogue.reasons.entries))
+        .chain(capabilities)
+        .flat_map(|(owner, allow)| allow.iter().map(move |one| ((owner, one.code.name), one)))
+        .collect()
+}
+
+fn of_entries<T: HasEntry>(
+    kind: EnumKind,
+    entries: &[T],
+) -> impl Iterator<Item = (Owner, &[Exemption])> {
+    let entries = entries.iter().enumerate();
+    entries.map(move |(index, entry)| (Owner::Entry(kind, index), entry.entry().allow.as_slice()))
+}
+
+fn unneeded_allow(subject: &Subject<'_>, exemption: &Exemption) -> Diagnostic {
+    let message = format!("nothing here breaks the rule `{}`", exemption.code.name);
+    Diagnostic::new(codes::UNNEEDED_ALLOW, subject.place(&exemption.span), message)
+        .with_help("remove the exemption")
+}
+
+impl Subject<'_> {
+    /// A range of bytes of the catalogue.
+    fn place(&self, span: &Range<usize>) -> Place {
+        Place::span(&self.catalogue.file, span)
+    }
+
+    /// Where a text stands, without the blanks and line breaks around it.
+    fn place_of(&self, prose: &Prose) -> Place {
+        let written = self.text.get(prose.span.clone()).unwrap_or_default();
+        let start = prose.span.start + (written.len() - written.trim_start().len());
+        self.place(&(start..start + written.trim().len()))
+    }
+
+    /// Where a part of a text stands, if it is written as it reads; else where the text does.
+    fn place_in(&self, prose: &Prose, part: &str) -> Place {
+        let written = self.text.get(prose.span.clone()).unwrap_or_default();
+        match written.find(part) {
+            Some(at) => {
+                let start = prose.span.start + at;
+                self.place(&(start..start + part.len()))
+            }
+            None => self.place_of(prose),
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! Reasons by state, in the width of a terminal.
+
+use super::{LAST_KNOWN, cases};
+use crate::view::{Reason, View};
+
+/// What stands between two columns.
+const GAP: &str = " ";
+/// What stands between things that are no columns.
+const WIDE_GAP: &str = "  ";
+/// An update comes with the state.
+const COMES: &str = "x";
+/// It comes in the place of another, for frameworks with a capability.
+const INSTEAD: &str = "o";
+const NEVER: &str = ".";
+
+/// A line a reason, a column a state that any of them comes with; nothing where none does. Where the
+/// names of the states are too long for `width`, letters stand for them; where there are too many
+/// letters, the columns go on below.
+#[must_use]
+pub fn matrix(view: &View<'_>, width: usize) -> String {
+    let states = view.states.entries.iter().map(|state| state.entry.name).chain([LAST_KNOWN]);
+    let reasons = &view.reasons.entries;
+    let come = |state: &&str| reasons.iter().any(|reason| mark(reason, state) != NEVER);
+    let states: Vec<_> = states.filter(come).collect();
+    let longest = reasons.iter().map(|reason| reason.entry.name.chars().count()).max().unwrap_or(0);
+    let letters = || (0..states.len()).map(letter).collect::<Vec<_>>();
+    let room = |longest: usize| width.saturating_sub(longest);
+    let by_name: usize = states.iter().map(|state| GAP.len() + state.len()).sum();
+    let (heads, legend): (Vec<_>, _) = if by_name <= room(longest) {
+        (states.iter().map(|state| (*state).to_owned()).collect(), String::new())
+    } else {
+        (letters(), legend(&states, width))
+    };
+    // Names leave room for some columns at least.
+    let names = longest.min(width.saturating_sub(8 * (GAP.len() + 1)).max(20));
+    let columns: Vec<_> = states.iter().copied().zip(heads).collect();
+    let mut text = String::new();
+    for part in parts(&columns, room(names)) {
+        text.push_str(&lines(reasons, part, names, width));
+        text.push('\n');
+    }
+    if text.is_empty() {
+        return text;
+    }
+    let marks = [(COMES, "comes with the state"), (INSTEAD, "comes with it in place of another")];
+    let used = marks.iter().filter(|(mark, _)| text.contains(&format!("{GAP}{mark}")));
+    let used: Vec<_> = used.map(|(mark, meaning)| format!("{mark} {meaning}\n")).collect();
+    text + &legend + &used.concat()
+}
+
+/// The columns in as many parts as the room for them asks for.
+fn parts<'c, 's>(
+    columns: &'c [(&'s str, String)],
+    room: usize,
+) -> impl Iterator<Item = &'c [(&'s str, String)]> {
+    let widest = columns.iter().map(|(_, head)| GAP.len() + head.len()).max().unwrap_or(1);
+    let all: usize = columns.iter().map(|(_, head)| GAP.len() + head.len()).sum();
+    let most = if all <= room { columns.len() } else { room / widest };
+    columns.chunks(most.max(1))
+}
+
+fn lines(reasons: &[Reason<'_>], columns: &[(&str, String)], names: usize, width: usize) -> String {
+    let heads = columns.iter().map(|(_, head)| format!("{GAP}{head}"));
+    let mut text = format!("{:names$}{}\n", "", heads.collect::<String>());
+    for reason in reasons {
+        let cells = columns
+            .iter()
+            .map(|(state, head)| format!("{GAP}{:head$}", mark(reason, state), head = head.len()));
+        let name = shortened(reason.entry.name, names);
+        let line = format!("{name:names$}{}", cells.collect::<String>());
+        let stage = reason.entry.lifecycle.stage;
+        let full = line.chars().count() + WIDE_GAP.len() + stage.len();
+        // Why nothing comes, where that is known.
+        let stage = if stage == "active" || full > width { "" } else { stage };
+        text.push_str(format!("{line}{WIDE_GAP}{stage}").trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+fn mark(reason: &Reason<'_>, state: &str) -> &'static str {
+    let mut facts =
+        reason.updates.iter().filter(|fact| fact.state.as_ref().is_some_and(|of| of.name == state));
+    let comes = |is: bool| if is { COMES } else { INSTEAD };
+    match facts.next() {
+        Some(first) => {
+            let derived = |fact: &crate::view::Fact<'_>| {
+                fact.instead_of.is_some() || fact.instead_of_reason.is_some()
+            };
+            comes(!derived(first) || facts.any(|fact| !derived(fact)))
+        }
+        None if cases(reason).iter().any(|(of, _)| *of == Some(state)) => COMES,
+        None => NEVER,
+    }
+}
+
+/// `A`, `B`, …, `Z`, `AA`, `AB`, …
+fn letter(index: usize) -> String {
+    let last = char::from(b'A' + u8::try_from(index % 26).unwrap_or_default());
+    match (index / 26).checked_sub(1) {
+        Some(before) => format!("{}{last}", letter(before)),
+        None => last.to_string(),
+    }
+}
+
+/// Which letter stands for which state.
+fn legend(states: &[&str], width: usize) -> String {
+    let all = states.iter().enumerate();
+    let all: Vec<_> = all.map(|(index, state)| format!("{} {state}", letter(index))).collect();
+    let widest = all.iter().map(String::len).max().unwrap_or(0) + WIDE_GAP.len();
+    let lines = all.chunks((width / widest).max(1)).map(|line| {
+        let cells: Vec<_> = line.iter().map(|cell| format!("{cell:widest$}")).collect();
+        cells.concat().trim_end().to_owned() + "\n"
+    });
+    lines.collect()
+}
+
+fn shortened(name: &str, width: usize) -> String {
+    if name.chars().count() <= width {
+        return name.to_owned();
+    }
+    name.chars().take(width.saturating_sub(1)).chain(['…']).collect()
+}

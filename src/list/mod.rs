@@ -1,0 +1,117 @@
+//! The entries of a catalogue as a table, and its reasons by state as a matrix.
+
+mod matrix;
+mod table;
+
+use serde::Serialize;
+
+pub use matrix::matrix;
+pub use table::{csv, json, text};
+
+use crate::catalogue::{EnumKind, Stage};
+use crate::view::{Entry, Reason, View};
+
+/// The word of the catalogue for an update that repeats the last state.
+pub const LAST_KNOWN: &str = "last-known";
+
+/// Which entries to list; what is not given limits nothing.
+#[derive(Debug, Default)]
+pub struct Filter<'f> {
+    /// Those of one enum.
+    pub kind: Option<EnumKind>,
+    /// Reasons that come with this state, or with [`LAST_KNOWN`].
+    pub state: Option<&'f str>,
+    /// Reasons that this source sends.
+    pub source: Option<&'f str>,
+    /// Those at this stage of their lives.
+    pub stage: Option<Stage>,
+}
+
+/// An entry, and where it comes.
+#[derive(Debug, Serialize)]
+pub struct Row<'v> {
+    /// The enum, by the key of the catalogue.
+    #[serde(rename = "enum")]
+    pub kind: &'static str,
+    /// The name.
+    pub name: &'v str,
+    /// The number.
+    pub number: i32,
+    /// `active`, `deprecated`, `unused` or `removed`.
+    pub lifecycle: &'static str,
+    /// The first release in which the number has this meaning; empty where it is not known.
+    pub since: &'v str,
+    /// The states that come with a reason, each once.
+    pub states: Vec<&'v str>,
+    /// Who sends a reason, each once.
+    pub sources: Vec<&'v str>,
+    /// Markdown: what happened; empty if there is nothing.
+    pub description: &'v str,
+}
+
+/// The entries that pass the filter, in the order of the catalogue.
+#[must_use]
+pub fn rows<'v>(view: &'v View<'_>, filter: &Filter<'_>) -> Vec<Row<'v>> {
+    let states = view.states.entries.iter();
+    let states = states.map(|state| row(EnumKind::States, &state.entry, Vec::new()));
+    let sources = view.sources.entries.iter();
+    let sources = sources.map(|source| row(EnumKind::Sources, &source.entry, Vec::new()));
+    let reasons = view.reasons.entries.iter().filter_map(|reason| {
+        let cases = cases(reason);
+        let fits = |(state, source): &Comes<'_>| {
+            filter.state.is_none_or(|wanted| *state == Some(wanted))
+                && filter.source.is_none_or(|wanted| *source == Some(wanted))
+        };
+        let limited = filter.state.is_some() || filter.source.is_some();
+        (!limited || cases.iter().any(fits)).then(|| row(EnumKind::Reasons, &reason.entry, cases))
+    });
+    // States and sources come with no state and no source.
+    let others = states.chain(sources).filter(|_| filter.state.or(filter.source).is_none());
+    let passes = |row: &Row<'_>| {
+        filter.kind.is_none_or(|kind| kind.key() == row.kind)
+            && filter.stage.is_none_or(|stage| stage.word() == row.lifecycle)
+    };
+    others.chain(reasons).filter(passes).collect()
+}
+
+/// A state and a source that a reason comes with.
+type Comes<'v> = (Option<&'v str>, Option<&'v str>);
+
+/// All of them, those that `instead` makes included.
+fn cases<'v>(reason: &'v Reason<'_>) -> Vec<Comes<'v>> {
+    let own = reason.cases.iter().filter(|case| case.last_known);
+    let last_known =
+        own.map(|case| (Some(LAST_KNOWN), case.source.as_ref().map(|source| source.name)));
+    let facts = reason.updates.iter().filter(|fact| fact.state.is_some() || fact.source.is_some());
+    let facts = facts.map(|fact| {
+        (
+            fact.state.as_ref().map(|state| state.name),
+            fact.source.as_ref().map(|source| source.name),
+        )
+    });
+    facts.chain(last_known).collect()
+}
+
+fn row<'v>(kind: EnumKind, entry: &'v Entry<'_>, cases: Vec<Comes<'v>>) -> Row<'v> {
+    let (states, sources): (Vec<_>, Vec<_>) = cases.into_iter().unzip();
+    Row {
+        kind: kind.key(),
+        name: entry.name,
+        number: entry.number,
+        lifecycle: entry.lifecycle.stage,
+        since: entry.since,
+        states: each_once(states),
+        sources: each_once(sources),
+        description: &entry.description,
+    }
+}
+
+fn each_once(words: Vec<Option<&str>>) -> Vec<&str> {
+    let mut once = Vec::new();
+    for word in words.into_iter().flatten() {
+        if !once.contains(&word) {
+            once.push(word);
+        }
+    }
+    once
+}

@@ -1,0 +1,136 @@
+//! From a comment that a person wrote in plain text to a [`Document`] that reads the same.
+
+use super::canonical::push;
+use super::{Block, Document, Inline};
+
+/// Reads the lines of a comment, without its marks but with their indentation.
+///
+/// An empty line parts paragraphs. Lines with bullets or numbers are a list. What else is laid out by
+/// hand, such as a drawing, is code. Words between backquotes are code spans, and so are the words for
+/// which `entry` knows another spelling.
+#[must_use]
+pub fn read(lines: &[&str], entry: &impl Fn(&str) -> Option<String>) -> Document {
+    let lines: Vec<String> = lines.iter().map(|line| line.replace('\t', "        ")).collect();
+    let base = lines.iter().filter(|line| !is_blank(line)).map(|line| indent(line)).min();
+    let base = base.unwrap_or_default();
+    let paragraphs = lines.split(|line| is_blank(line)).filter(|lines| !lines.is_empty());
+    let blocks = paragraphs.flat_map(|lines| {
+        let flowing = lines.iter().take_while(|line| flows(line, base)).count();
+        let (lead, rest) = lines.split_at_checked(flowing).unwrap_or_default();
+        let list = list(rest, entry);
+        if list.is_none() && !rest.is_empty() {
+            return vec![drawing(lines, base).unwrap_or_else(|| paragraph(lines, entry))];
+        }
+        let lead = (!lead.is_empty()).then(|| paragraph(lead, entry));
+        lead.into_iter().chain(list).collect()
+    });
+    Document { blocks: blocks.collect() }
+}
+
+fn is_blank(line: &str) -> bool {
+    line.trim().is_empty()
+}
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start().len()
+}
+
+/// Whether a line is one of running text. A column more than others have is a slip of the hand, or
+/// stands behind the mark of the comment on the first line.
+fn flows(line: &str, base: usize) -> bool {
+    indent(line) <= base + 1 && bullet(line).is_none() && !is_drawn(line.trim())
+}
+
+/// Whether a line has no word, or gaps within a sentence.
+fn is_drawn(line: &str) -> bool {
+    let ends_sentence = |before: &str| before.ends_with(['.', '!', '?', ':', ';', ',']);
+    let mut gaps = line.match_indices("  ").filter_map(|(at, _)| line.get(..at));
+    let has_gap = gaps.any(|before| !ends_sentence(before.trim_end()));
+    has_gap || !line.contains(char::is_alphanumeric)
+}
+
+/// The number of an item, if it has one, and what stands behind its mark.
+fn bullet(line: &str) -> Option<(Option<u64>, &str)> {
+    let (mark, text) = line.trim().split_once(' ')?;
+    if ["-", "*", "+"].contains(&mark) {
+        return Some((None, text));
+    }
+    let number = mark.strip_suffix('.')?.parse().ok()?;
+    Some((Some(number), text))
+}
+
+/// Lines as a list; nothing where they are something else.
+fn list(lines: &[String], entry: &impl Fn(&str) -> Option<String>) -> Option<Block> {
+    let first = lines.first()?;
+    let (start, _) = bullet(first)?;
+    let mut items: Vec<Vec<String>> = Vec::new();
+    for line in lines {
+        match bullet(line) {
+            Some((number, text)) if indent(line) == indent(first) => {
+                let expected = start.map(|start| start + items.len() as u64);
+                if number != expected {
+                    return None;
+                }
+                items.push(vec![text.to_owned()]);
+            }
+            None if indent(line) > indent(first) => items.last_mut()?.push(line.clone()),
+            _ => return None,
+        }
+    }
+    let items = items.iter().map(|lines| vec![paragraph(lines, entry)]).collect();
+    Some(Block::List { start, items })
+}
+
+/// Lines as they are; nothing where Markdown for pages has to spell their signs out.
+fn drawing(lines: &[String], base: usize) -> Option<Block> {
+    let lines = lines.iter().map(|line| line.get(base..).unwrap_or_default().trim_end());
+    let text = lines.collect::<Vec<_>>().join("\n");
+    (!is_template(&text)).then(|| Block::Code { language: "text".to_owned(), text })
+}
+
+/// Whether Markdown for pages has code like this as HTML.
+fn is_template(code: &str) -> bool {
+    code.contains("{{") || code.contains("{%")
+}
+
+fn paragraph(lines: &[String], entry: &impl Fn(&str) -> Option<String>) -> Block {
+    let text: Vec<_> = lines.iter().map(|line| line.trim()).collect();
+    let text = text.join(" ");
+    let mut inlines = Vec::new();
+    let mut rest = text.as_str();
+    while let Some((before, behind)) = rest.split_once('`') {
+        add_words(&mut inlines, before, entry);
+        let code = behind
+            .split_once('`')
+            .filter(|(code, _)| !code.is_empty() && code.trim() == *code && !is_template(code));
+        if let Some((code, behind)) = code {
+            push(&mut inlines, Inline::Code(entry(code).unwrap_or_else(|| code.to_owned())));
+            rest = behind;
+        } else {
+            push(&mut inlines, Inline::Text("`".to_owned()));
+            rest = behind;
+        }
+    }
+    add_words(&mut inlines, rest, entry);
+    Block::Paragraph(inlines)
+}
+
+/// Adds words, with the names of entries among them as code.
+fn add_words(inlines: &mut Vec<Inline>, text: &str, entry: &impl Fn(&str) -> Option<String>) {
+    let mut words = String::new();
+    let is_part = |c: char| c.is_alphanumeric() || c == '_';
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let part = is_part(first);
+        let end = rest.find(|c| is_part(c) != part).unwrap_or(rest.len());
+        let (word, behind) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        if let Some(name) = entry(word) {
+            push(inlines, Inline::Text(std::mem::take(&mut words)));
+            push(inlines, Inline::Code(name));
+        } else {
+            words += word;
+        }
+        rest = behind;
+    }
+    push(inlines, Inline::Text(words));
+}

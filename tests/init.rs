@@ -1,0 +1,152 @@
+//! A first catalogue: the example, and what `.proto` files say.
+
+#[path = "init/enums.rs"]
+mod enums;
+#[path = "init/named.rs"]
+mod named;
+mod project;
+#[path = "init/refused.rs"]
+mod refused;
+#[path = "init/round_trip.rs"]
+mod round_trip;
+
+use std::env;
+use std::path::Path;
+use std::process::Command;
+
+use project::{Project, Run, repository};
+use snapbox::{Data, assert_data_eq, str};
+
+/// The arguments that start from both files of the fixture `mill`.
+const MILL: [&str; 11] = [
+    "init",
+    "--from-proto",
+    "proto/mill.proto",
+    "--from-proto",
+    "proto/v2/mill.proto",
+    "--states",
+    "SackState",
+    "--reasons",
+    "Cause",
+    "--reasons",
+    "Sack.Cause",
+];
+
+#[test]
+fn the_example_generates_at_once() {
+    let project = Project::empty();
+    let run = project.run(&["init"]).exits(0);
+    assert_eq!(run.stdout, "");
+    assert_data_eq!(
+        run.stderr,
+        str![[r#"
+created catalogue.yaml, an example that explains itself
+put your own words into it, then run: reasonbook generate
+
+"#]]
+    );
+    let run = project.run(&["generate"]).exits(0);
+    assert_data_eq!(
+        run.stderr,
+        str![[r#"
+created docs/reasons.md
+created proto/reasons.proto
+2 of 2 outputs changed
+
+"#]]
+    );
+    project.run(&["check"]).exits(0);
+    let page = project.read("docs/reasons.md");
+    for name in ["JOB_FAILED", "on the ship", "WHY_NO_ROOM", "The ship takes its log with it."] {
+        assert!(page.contains(name), "{name}");
+    }
+    project.program("protoc", &["--descriptor_set_out=set", "proto/reasons.proto"]).exits(0);
+}
+
+/// Every line that the example has behind `#` among its outputs is an output too.
+#[test]
+fn what_the_example_leaves_out_works_as_well() {
+    let project = Project::empty();
+    project.run(&["init"]).exits(0);
+    let text = project.read("catalogue.yaml");
+    assert_eq!(text.matches("\n  # ").count(), 4);
+    project.write("catalogue.yaml", &text.replace("\n  # ", "\n  "));
+    project.write(
+        "docs/index.md",
+        "<!-- reasonbook:begin reasons -->\n<!-- reasonbook:end reasons -->\n",
+    );
+    project.run(&["generate"]).exits(0);
+    assert!(project.exists("java/com/example/Cause.java"));
+    assert!(project.read("docs/index.md").contains("(reasons.md)"));
+}
+
+#[test]
+fn the_lines_about_editors_do_what_they_say() {
+    let project = Project::empty();
+    project.run(&["init"]).exits(0);
+    let text = project.read("catalogue.yaml");
+    let line = "# yaml-language-server: $schema=reasonbook.schema.json\n";
+    assert!(text.contains(line) && text.contains("`reasonbook schema > reasonbook.schema.json`"));
+    project.write("catalogue.yaml", &format!("{line}{text}"));
+    project.run(&["generate"]).exits(0);
+}
+
+#[test]
+fn another_name_is_used_in_all_that_is_said() {
+    let project = Project::with(&[("docs/notes.txt", "")]);
+    let run = project.run(&["init", "--catalogue", "docs/my reasons.yaml"]).exits(0);
+    assert_data_eq!(
+        run.stderr,
+        str![[r#"
+created docs/my reasons.yaml, an example that explains itself
+put your own words into it, then run: reasonbook generate --catalogue 'docs/my reasons.yaml'
+
+"#]]
+    );
+    project.run(&["generate", "--catalogue", "docs/my reasons.yaml"]).exits(0);
+    assert!(project.exists("docs/docs/reasons.md"));
+}
+
+/// A catalogue above is no reason to write none here.
+#[test]
+fn the_catalogue_comes_into_the_folder_where_one_is() {
+    let project = Project::with(&[("part/notes.txt", "")]);
+    project.run(&["init"]).exits(0);
+    project.run_in("part", &["init"]).exits(0);
+    assert!(project.exists("part/catalogue.yaml"));
+}
+
+/// `tests/init/mill.yaml` has the whole catalogue, `tests/init/mill.stderr` all that is said.
+#[test]
+fn two_files_make_one_catalogue() {
+    let project = Project::fixture("mill");
+    let run = project.run(&MILL).exits(0);
+    assert_eq!(run.stdout, "");
+    let expected = |name: &str| Data::read_from(&repository("tests/init").join(name), None).raw();
+    assert_data_eq!(project.read("catalogue.yaml"), expected("mill.yaml"));
+    assert_data_eq!(run.stderr, expected("mill.stderr"));
+}
+
+#[test]
+fn every_example_of_the_help_works() {
+    let project = Project::empty();
+    let proto =
+        "syntax = \"proto2\";\n// Why.\nenum Cause { WHY_A = 0; }\nenum JobState { JOB_A = 0; }\n";
+    project.write("api/ferry.proto", proto);
+    let nested = "syntax = \"proto2\";\nmessage Job {\n  enum Cause { WHY_A = 0; }\n}\nenum JobState { JOB_A = 0; }\n";
+    project.write("api/v1/ferry.proto", nested);
+    let help = project.run(&["init", "--help"]).exits(0).stdout;
+    let (_, examples) = help.split_once("\nExamples:\n").unwrap();
+    let (examples, _) = examples.split_once("\n\n").unwrap();
+    let examples = examples.replace("\\\n", "");
+    assert_eq!(examples.lines().count(), 3);
+    let path = Path::new(env!("CARGO_BIN_EXE_reasonbook")).parent().unwrap();
+    let path = format!("{}:{}", path.display(), env::var("PATH").unwrap());
+    let catalogues = ["catalogue.yaml", "api/catalogue.yaml", "both.yaml"];
+    for (example, catalogue) in examples.lines().zip(catalogues) {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", example]).current_dir(project.path()).env("PATH", &path);
+        assert!(Run::of(&mut shell).exits(0).stderr.contains("created "), "{example}");
+        project.run(&["generate", "--catalogue", catalogue]).exits(0);
+    }
+}
