@@ -12,7 +12,7 @@ use snapbox::{assert_data_eq, str};
 const CATALOGUE: &str = "\
 project: Lantern
 enums: { reasons: { type: Reason, prefix: WHY_ } }
-reasons: [{ name: WHY_WET, number: 1 }]
+reasons: [{ name: WHY_WET, number: 1, description: Rain came in. }]
 owned: [made, made/more, old]
 outputs:
   made/first.txt: { template: list.txt }
@@ -199,6 +199,7 @@ fn an_owned_folder_that_is_a_file_is_an_error() {
         str![[r#"
 error[disk]: cannot read this: it is not a folder
 --> old
+ = help: let it be a file of this folder that can be read, or name another one
 
 
 "#]]

@@ -147,6 +147,7 @@ fn a_folder_in_the_place_of_a_file_is_an_error_before_anything_is_written() {
         str![[r#"
 error[disk]: cannot read this: it is a folder
 --> made/more/second.txt
+ = help: let it be a file of this folder that can be read, or name another one
 
 
 "#]]
@@ -163,6 +164,7 @@ fn a_file_in_the_place_of_a_folder_is_an_error_before_anything_is_written() {
         str![[r#"
 error[disk]: cannot read this: it is below something that is not a folder
 --> made/more/second.txt
+ = help: let it be a file of this folder that can be read, or name another one
 
 
 "#]]
@@ -172,6 +174,7 @@ error[disk]: cannot read this: it is below something that is not a folder
         str![[r#"
 error[disk]: cannot read this: it is below something that is not a folder
 --> made/more/second.txt
+ = help: let it be a file of this folder that can be read, or name another one
 
 
 "#]]

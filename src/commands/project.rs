@@ -1,6 +1,7 @@
 //! The catalogue's folder as commands see it.
 
 use std::env;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -178,7 +179,10 @@ pub fn disk_trouble(error: &DiskError) -> Diagnostic {
     let message = format!("cannot {} this: {}", error.action, error.error);
     let help = match error.action {
         "read" => "let it be a file of this folder that can be read, or name another one",
-        "lock" => "let it be a file that can be opened",
+        "lock" => "let it be a folder that can be opened",
+        _ if error.error.kind() == ErrorKind::ResourceBusy => {
+            "let whoever else writes it finish, then run it again"
+        }
         _ => "see to the permissions and the room on the disk, then run it again",
     };
     Diagnostic::new(codes::DISK, place, message).with_help(help)

@@ -102,7 +102,7 @@ fn unchanged(folder: &Dir, name: &str, old: Option<&[u8]>) -> io::Result<Option<
 }
 
 fn changed() -> io::Error {
-    io::Error::other("it has changed since it was read; run this again")
+    io::Error::new(io::ErrorKind::ResourceBusy, "it has changed since it was read")
 }
 
 /// Gives a file the permissions and, where this user may, the owner of the one that it replaces.

@@ -61,8 +61,9 @@ fn a_file_that_changes_meanwhile_is_kept_and_what_was_not_written_is_said() {
         held.go_on().exits(2).stderr,
         str![[r#"
 updated made/first.txt
-error[disk]: cannot write this: it has changed since it was read; run this again
+error[disk]: cannot write this: it has changed since it was read
 --> made/more/second.txt
+ = help: let whoever else writes it finish, then run it again
 
 not written: made/more/second.txt
 stopped after 1 file; run it again for the rest
@@ -118,8 +119,9 @@ fn an_orphan_that_a_person_takes_over_meanwhile_is_not_removed() {
         str![[r#"
 updated made/first.txt
 updated made/more/second.txt
-error[disk]: cannot remove this: it has changed since it was read; run this again
+error[disk]: cannot remove this: it has changed since it was read
 --> made/orphan.txt
+ = help: let whoever else writes it finish, then run it again
 
 not removed: made/orphan.txt
 stopped after 2 files; run it again for the rest
