@@ -18,6 +18,7 @@
 pub mod catalogue;
 pub mod commands;
 pub mod compare;
+pub mod depfile;
 pub mod diagnostic;
 pub mod disk;
 pub mod edit;
@@ -33,3 +34,4 @@ pub mod render;
 pub mod schema;
 pub mod splice;
 pub mod view;
+pub mod watch;

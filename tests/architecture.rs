@@ -14,6 +14,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("catalogue", &["diagnostic"]),
     ("schema", &["diagnostic", "catalogue"]),
     ("compare", &["catalogue"]),
+    ("depfile", &[]),
     ("proto", &[]),
     ("prose", &[]),
     ("edit", &["diagnostic", "catalogue", "prose"]),
@@ -27,6 +28,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("plan", &["diagnostic", "splice"]),
     ("disk", &[]),
     ("git", &[]),
+    ("watch", &[]),
     (
         "commands",
         &[
@@ -40,11 +42,13 @@ const MODULES: &[(&str, &[&str])] = &[
             "lint",
             "explain",
             "init",
+            "depfile",
             "render",
             "splice",
             "plan",
             "disk",
             "git",
+            "watch",
         ],
     ),
 ];
@@ -99,6 +103,7 @@ fn one_module_touches_files_and_one_the_terminal() {
         for (words, owner) in [
             (&["std::fs", "cap_std", "File::"][..], "disk"),
             (&["process::Command", "process::{"], "git"),
+            (&["notify::", "ctrlc"], "watch"),
             (&["anstream", "io::stdout", "io::stderr", "ExitCode"], "commands"),
         ] {
             for word in words {

@@ -284,3 +284,28 @@ error[disk]: cannot read this: it leads outside of the catalogue's folder
     );
     assert!(outside.files().is_empty());
 }
+
+/// A misspelt key is taken for what it was to be, so nothing follows from it.
+#[test]
+fn one_slip_of_a_key_is_one_error() {
+    for (key, slip) in [
+        ("\nstates:", "\nstate:"),
+        ("\nsources:", "\nsource:"),
+        ("\ncapabilities:", "\ncapability:"),
+        ("\nnotes:", "\nnote:"),
+        ("\nenums:", "\nenum:"),
+        ("\napis:", "\napi:"),
+        ("\nproject:", "\nprojct:"),
+        ("name: TASK_LOST\n", "nmae: TASK_LOST\n"),
+        ("number: 33\n", "numbr: 33\n"),
+        ("prefix: REASON_", "prefix: REASONS_"),
+        ("template: reasons.rs", "tmplate: reasons.rs"),
+    ] {
+        let project = Project::own();
+        let catalogue = project.read("catalogue.yaml");
+        project.write("catalogue.yaml", &catalogue.replace(key, slip));
+        assert!(catalogue.contains(key), "{key}");
+        let run = project.run(&["check"]).exits(2);
+        assert_eq!(run.stderr.matches("error[").count(), 1, "{slip}\n{}", run.stderr);
+    }
+}

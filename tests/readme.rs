@@ -2,12 +2,10 @@
 
 mod project;
 
-use std::env;
 use std::fs;
-use std::path::Path;
 use std::process::Command;
 
-use project::{Project, Run, repository};
+use project::{Project, Run, path, repository};
 
 struct Block<'a> {
     /// The heading that it stands under.
@@ -67,12 +65,6 @@ fn commands(block: &str) -> Vec<(String, String)> {
     commands
 }
 
-/// The path with the command first.
-fn path() -> String {
-    let folder = Path::new(env!("CARGO_BIN_EXE_reasonbook")).parent().unwrap();
-    format!("{}:{}", folder.display(), env::var("PATH").unwrap())
-}
-
 fn commit_to_main(project: &Project) {
     let author = ["-c", "user.name=A", "-c", "user.email=a@b.c"];
     for command in [
@@ -106,7 +98,7 @@ fn every_console_block_prints_what_it_shows() {
                     "A first catalogue" => &protos,
                     "In a project that exists" => &orchard,
                     "Editing by command" => &edited,
-                    "What changed" | "In a terminal" | "Constants" => &own,
+                    "What changed" | "In a terminal" | "In a build system" | "Constants" => &own,
                     _ => &example,
                 };
                 let said = run(block.text, &mut String::new(), project);
@@ -116,7 +108,7 @@ fn every_console_block_prints_what_it_shows() {
             _ => {}
         }
     }
-    assert_eq!(ran, 16);
+    assert_eq!(ran, 17);
     let expected = snapbox::Data::read_from(&repository("README.md"), None);
     snapbox::assert_data_eq!(readme_now, expected.raw());
 }

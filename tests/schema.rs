@@ -43,6 +43,8 @@ fn every_good_catalogue_is_good_for_the_schema() {
     for fixture in fs::read_dir(repository("tests/fixtures")).unwrap() {
         paths.push(fixture.unwrap().path().join("catalogue.yaml"));
     }
+    // Some projects are there to be given a first catalogue.
+    paths.retain(|path| path.exists());
     assert!(paths.len() > 3, "{paths:?}");
     for path in paths {
         let text = fs::read_to_string(&path).unwrap();

@@ -37,7 +37,7 @@ use crate::diagnostic::{Diagnostic, Findings, codes};
 /// that [`keys::CATALOGUE`] gives, and what does not hold together.
 pub fn load(file: &Arc<str>, text: &str) -> Result<Catalogue, Vec<Diagnostic>> {
     let mut findings = Findings::new(Arc::clone(file));
-    let Some(root) = yaml::parse(text, &mut findings) else {
+    let Some(mut root) = yaml::parse(text, &mut findings) else {
         if findings.is_empty() {
             let help = "the least that it needs is `project`, `enums` and `reasons`";
             let place = findings.place(&(0..0));
@@ -47,6 +47,7 @@ pub fn load(file: &Arc<str>, text: &str) -> Result<Catalogue, Vec<Diagnostic>> {
         return Err(findings.into_sorted());
     };
     shape::check(&root, &keys::CATALOGUE, "the catalogue", &mut findings);
+    root.rename_keys(&findings.take_meant().into_iter().collect());
     let raw = raw::decode(&root);
     let catalogue = resolve::resolve(file, &raw, &mut findings);
     if findings.is_empty() {

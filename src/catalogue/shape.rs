@@ -2,10 +2,10 @@
 
 use super::keys::{Key, Kind};
 use super::yaml::{MERGE, Node, Scalar, Text, Value};
-use crate::diagnostic::{Diagnostic, Findings, codes};
+use crate::diagnostic::{Diagnostic, Findings, codes, nearest};
 
 /// Reports what in `node` is not of `kind`. `what` names the place in messages.
-pub fn check(node: &Node<'_>, kind: &Kind, what: &str, findings: &mut Findings) {
+pub fn check(node: &Node<'_>, kind: &'static Kind, what: &str, findings: &mut Findings) {
     if matches!(node.value, Value::Refused) {
         return;
     }
@@ -13,7 +13,7 @@ pub fn check(node: &Node<'_>, kind: &Kind, what: &str, findings: &mut Findings) 
         (Kind::Anything, _) => {}
         (Kind::List(_) | Kind::Map(..), Value::Scalar(_)) if node.is_null() => {}
         (Kind::Record(keys) | Kind::Choice(_, keys), Value::Scalar(_)) if node.is_null() => {
-            missing(node, &[], keys, what, findings);
+            missing(node, &[], (keys, &[]), what, findings);
         }
         (Kind::Some(_), Value::List(items)) if items.is_empty() => {
             let help = "name at least one, or leave the key out";
@@ -47,21 +47,41 @@ pub fn check(node: &Node<'_>, kind: &Kind, what: &str, findings: &mut Findings) 
 fn record(
     node: &Node<'_>,
     pairs: &[(Text<'_>, Node<'_>)],
-    keys: &[Key],
+    keys: &'static [Key],
     what: &str,
     findings: &mut Findings,
 ) {
     // What a merge key brings is not known, so nothing can be said to be missing.
     let is_merged = pairs.iter().any(|(name, _)| name.text == MERGE);
+    let mut meant = Vec::new();
     for (name, value) in pairs.iter().filter(|(name, _)| name.text != MERGE) {
-        match keys.iter().find(|key| key.name == name.text) {
-            Some(key) => check(value, &key.kind, &format!("`{}`", key.name), findings),
-            None => unknown_key(name, value, keys, what, findings),
+        let known = keys.iter().find(|key| key.name == name.text);
+        if known.is_none() {
+            unknown_key(name, value, keys, what, findings);
         }
+        // A slip is reported once, and then taken for the key that it was to be.
+        let slip = || misspelt(name, pairs, keys).filter(|key| !meant.contains(&key.name));
+        let Some(key) = known.or_else(slip) else { continue };
+        if known.is_none() {
+            meant.push(key.name);
+            findings.mean(name.span.start, key.name);
+        }
+        check(value, &key.kind, &format!("`{}`", key.name), findings);
     }
     if !is_merged {
-        missing(node, pairs, keys, what, findings);
+        missing(node, pairs, (keys, &meant), what, findings);
     }
+}
+
+/// The key that an unknown one was to be, if it is spelled much like one that is not there.
+fn misspelt(
+    name: &Text<'_>,
+    pairs: &[(Text<'_>, Node<'_>)],
+    keys: &'static [Key],
+) -> Option<&'static Key> {
+    let is_there = |key: &&Key| pairs.iter().any(|(name, _)| name.text == key.name);
+    let near = nearest(&name.text, keys.iter().map(|key| key.name))?;
+    keys.iter().find(|key| key.name == near).filter(|key| !is_there(key))
 }
 
 fn unknown_key(
@@ -84,11 +104,13 @@ fn unknown_key(
 fn missing(
     node: &Node<'_>,
     pairs: &[(Text<'_>, Node<'_>)],
-    keys: &[Key],
+    (keys, meant): (&[Key], &[&str]),
     what: &str,
     findings: &mut Findings,
 ) {
-    let has = |key: &Key| pairs.iter().any(|(name, _)| name.text == key.name);
+    let has = |key: &Key| {
+        meant.contains(&key.name) || pairs.iter().any(|(name, _)| name.text == key.name)
+    };
     for key in keys.iter().filter(|key| key.required && !has(key)) {
         let start = pairs.first().map_or(&node.span, |(name, _)| &name.span);
         let message = format!("{what} lacks the key `{}`", key.name);

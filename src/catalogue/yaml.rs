@@ -107,6 +107,23 @@ impl<'t> Node<'t> {
         self.pairs(key).map(|(name, node)| (name.clone(), read(node))).collect()
     }
 
+    /// Gives keys other names, by where they start, here and in all that is below.
+    pub fn rename_keys(&mut self, names: &HashMap<usize, &'static str>) {
+        match &mut self.value {
+            _ if names.is_empty() => {}
+            Value::Map(pairs) => {
+                for (key, value) in pairs {
+                    if let Some(name) = names.get(&key.span.start) {
+                        key.text = Cow::Borrowed(name);
+                    }
+                    value.rename_keys(names);
+                }
+            }
+            Value::List(items) => items.iter_mut().for_each(|item| item.rename_keys(names)),
+            Value::Scalar(_) | Value::Refused => {}
+        }
+    }
+
     fn is_list(&self) -> bool {
         matches!(self.value, Value::List(_))
     }

@@ -1,5 +1,6 @@
 //! `reasonbook check`: shows what `generate` would change, and writes nothing.
 
+use super::depfile;
 use super::format::Format;
 use super::pipeline::{self, Outcome};
 use super::project::Project;
@@ -8,8 +9,21 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::Access;
 use crate::plan::Plan;
 
+/// Shown by `--help`; tests run them.
+pub const EXAMPLES: &str = "\
+Examples:
+  reasonbook check
+  reasonbook check --catalogue docs/catalogue.yaml
+  reasonbook check 2> drift.txt | git apply --allow-empty
+  reasonbook check --depfile stamp.d --depfile-target stamp && touch stamp";
+
 /// Runs the command; gives the exit code. With `deny_warnings`, warnings are errors.
-pub fn run(project: &mut Project, format: Format, deny_warnings: bool) -> u8 {
+pub fn run(
+    project: &mut Project,
+    format: Format,
+    deny_warnings: bool,
+    depfile: &depfile::Arguments,
+) -> u8 {
     // Beside a run that writes, some files would be old and some new.
     let _lock = match project.lock(Access::Read) {
         Ok(lock) => lock,
@@ -18,7 +32,12 @@ pub fn run(project: &mut Project, format: Format, deny_warnings: bool) -> u8 {
             return UNDECIDED;
         }
     };
-    let Outcome { lints, plan, .. } = pipeline::run(project);
+    let Outcome { lints, mut plan, .. } = pipeline::run(project);
+    if let Ok(made) = &plan
+        && let Err(error) = depfile.of_check(project, made)
+    {
+        plan = Err(vec![error]);
+    }
     let mut findings = lints;
     match &plan {
         Ok(plan) => findings.extend(plan.findings()),

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::compare::load;
 use super::project::{Project, disk_trouble};
-use super::{CLEAN, console, generate, undecided, usage};
+use super::{CLEAN, console, depfile, generate, undecided, usage};
 use crate::catalogue::{self, Catalogue};
 use crate::compare;
 use crate::diagnostic::Diagnostic;
@@ -62,7 +62,7 @@ pub fn run(
         return undecided(&errors, project);
     }
     if options.generate {
-        return generate::run(project, false);
+        return generate::run(project, false, &depfile::Arguments::default());
     }
     if !options.dry_run {
         let command = project.command("generate");

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::depfile;
 use super::pipeline::{self, Outcome};
 use super::project::{Project, disk_trouble};
 use super::{FINDINGS, UNDECIDED, console, counted, exit_code, undecided};
@@ -11,8 +12,16 @@ use crate::disk::{Access, DiskError};
 use crate::plan::{Change, Plan, Planned};
 use crate::render;
 
+/// Shown by `--help`; tests run them.
+pub const EXAMPLES: &str = "\
+Examples:
+  reasonbook generate
+  reasonbook generate --prune
+  reasonbook generate --watch
+  reasonbook generate --depfile build/reasons.d";
+
 /// Runs the command; gives the exit code. With `prune`, orphans are removed.
-pub fn run(project: &mut Project, prune: bool) -> u8 {
+pub fn run(project: &mut Project, prune: bool, depfile: &depfile::Arguments) -> u8 {
     let _lock = match project.lock(Access::Write) {
         Ok(lock) => lock,
         Err(error) => return undecided(&[error], project),
@@ -28,6 +37,10 @@ pub fn run(project: &mut Project, prune: bool) -> u8 {
             return undecided(&lints, project);
         }
     };
+    if let Err(error) = depfile.of_generate(project, &plan) {
+        lints.push(error);
+        return undecided(&lints, project);
+    }
     let refusals = plan.refusals();
     if !refusals.is_empty() {
         lints.extend(refusals);
@@ -39,6 +52,7 @@ pub fn run(project: &mut Project, prune: bool) -> u8 {
     if !write(project, &plan, &orphans) {
         return UNDECIDED;
     }
+    project.wrote(&plan);
     let outputs = counted(plan.outputs.len(), "output");
     console::say(&format!("{} of {outputs} changed", plan.stale()));
     lints.extend(plan.remaining());

@@ -4,7 +4,9 @@ mod add;
 mod ask;
 mod check;
 mod compare;
+mod completions;
 mod console;
+mod depfile;
 mod edit;
 mod examples;
 mod explain;
@@ -13,17 +15,21 @@ mod generate;
 mod init;
 mod limits;
 mod list;
+mod man;
+mod outputs;
 mod pipeline;
 mod project;
 mod rename;
 mod retire;
 mod schema;
+mod watch;
 
 use std::process::ExitCode;
 
 use anstream::ColorChoice;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use crate::catalogue::EnumKind;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -66,12 +72,20 @@ enum Command {
     Init(init::Arguments),
     /// Write every output that is not what the catalogue says; lints that are denied are exit 1, but
     /// keep nothing from being written
+    #[command(after_help = generate::EXAMPLES)]
     Generate {
         /// Remove generated files in owned folders that no output explains
         #[arg(long)]
         prune: bool,
+        /// Go on: generate again whenever the catalogue, a template or a file that is edited in place
+        /// changes
+        #[arg(long, conflicts_with = "depfile")]
+        watch: bool,
+        #[command(flatten)]
+        depfile: depfile::Arguments,
     },
     /// Show what `generate` would change, as a diff that `git apply` takes; write nothing
+    #[command(after_help = check::EXAMPLES)]
     Check {
         /// How to say what was found; all but `human` go to standard output, without a diff
         #[arg(long, value_name = "FORMAT", default_value = "human")]
@@ -79,7 +93,12 @@ enum Command {
         /// What to take for an error: only `warnings` can be
         #[arg(long, value_name = "WHAT")]
         deny: Option<Deniable>,
+        #[command(flatten)]
+        depfile: depfile::Arguments,
     },
+    /// Print the path of every output, one a line
+    #[command(after_help = outputs::EXAMPLES)]
+    Outputs,
     /// Show all that is known of an entry, by any of its names or its number, or of a diagnostic's code
     Explain {
         /// A name in any api, a former name, a number, or a code
@@ -105,6 +124,15 @@ enum Command {
     Remove(retire::Arguments),
     /// Print the format of the catalogue as a JSON Schema, for editors
     Schema,
+    /// Print what a shell needs to complete the command line
+    #[command(after_help = completions::EXAMPLES)]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print a manual page, or write them all
+    #[command(after_help = man::EXAMPLES)]
+    Man(man::Arguments),
 }
 
 /// One of the enums, on the command line.
@@ -153,10 +181,14 @@ pub fn run() -> ExitCode {
     };
     let on = |command: &dyn Fn(&mut Project) -> u8| on(&common, format, command);
     ExitCode::from(match command {
-        Command::Generate { prune } => on(&|project| generate::run(project, prune)),
-        Command::Check { format, deny } => {
-            on(&|project| check::run(project, format, deny.is_some()))
+        Command::Generate { prune, watch, depfile } => on(&|project| {
+            let generate = |project: &mut Project| generate::run(project, prune, &depfile);
+            if watch { watch::run(project, generate) } else { generate(project) }
+        }),
+        Command::Check { format, deny, depfile } => {
+            on(&|project| check::run(project, format, deny.is_some(), &depfile))
         }
+        Command::Outputs => on(&outputs::run),
         Command::Compare(arguments) => on(&|project| compare::run(project, &arguments)),
         Command::Explain { name } => explain::run(&common, &name),
         Command::List(arguments) => on(&|project| list::run(project, &arguments)),
@@ -169,6 +201,8 @@ pub fn run() -> ExitCode {
             on_project(project, format, |project| init::run(project, &arguments))
         }
         Command::Schema => schema::run(),
+        Command::Completions { shell } => completions::run(shell),
+        Command::Man(arguments) => man::run(&arguments),
     })
 }
 

@@ -134,9 +134,14 @@ fn read_outputs(project: &mut Project, catalogue: &Catalogue) -> Result<OnDisk, 
     let mut disk = OnDisk::new();
     let mut errors = Vec::new();
     for output in &catalogue.outputs {
-        match project.folder.read_own(&output.path) {
+        let found = project.folder.read_own(&output.path);
+        let in_place = !matches!(output.target, Target::Whole(_));
+        if in_place {
+            project.note(&output.path, &found);
+        }
+        match found {
             Ok(Some(bytes)) => {
-                if !matches!(output.target, Target::Whole(_)) {
+                if in_place {
                     project.remember(&output.path, &bytes);
                 }
                 disk.insert(output.path.clone(), bytes);

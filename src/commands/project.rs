@@ -1,6 +1,9 @@
 //! The catalogue's folder as commands see it.
 
+use std::collections::BTreeMap;
+use std::collections::hash_map::DefaultHasher;
 use std::env;
+use std::hash::Hasher;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -8,6 +11,7 @@ use std::sync::Arc;
 use super::console;
 use crate::diagnostic::{Diagnostic, Place, Sources, codes};
 use crate::disk::{self, Access, DiskError, Folder, Lock};
+use crate::plan::Plan;
 use crate::render;
 
 /// The file name of a catalogue, where none is given.
@@ -28,9 +32,14 @@ pub struct Project {
     pub shown: Arc<str>,
     /// The texts that diagnostics point into.
     pub sources: Sources,
+    /// What the outputs are made of, by path: what each file held, none where it was not there.
+    read: BTreeMap<String, Option<Fingerprint>>,
     /// How to run a command again on this catalogue.
     options: String,
 }
+
+/// Tells texts apart without keeping them.
+type Fingerprint = u64;
 
 impl Project {
     /// The project of the catalogue that was asked for, or else of the nearest one.
@@ -69,6 +78,8 @@ impl Project {
         Ok(Self {
             folder,
             path: path.to_owned(),
+            // Before anything was read, this is what will be.
+            read: BTreeMap::from([(file_name.clone(), None)]),
             file_name,
             shown,
             sources: Sources::new(),
@@ -87,6 +98,17 @@ impl Project {
         self.path.join(file).display().to_string()
     }
 
+    /// The files that were looked for, whether they are there or not, from the catalogue's folder.
+    pub fn looked_for(&self) -> impl Iterator<Item = &str> {
+        self.read.keys().map(String::as_str)
+    }
+
+    /// The files that the outputs are made of, from the catalogue's folder.
+    pub fn inputs(&self) -> impl Iterator<Item = &str> {
+        let there = self.read.iter().filter(|(_, held)| held.is_some());
+        there.map(|(path, _)| path.as_str())
+    }
+
     /// The command line that runs a command on this catalogue.
     pub fn command(&self, command: &str) -> String {
         format!("reasonbook {command}{}", self.options)
@@ -100,7 +122,8 @@ impl Project {
 
     /// The text of the catalogue.
     pub fn catalogue_text(&mut self) -> Result<Arc<str>, Diagnostic> {
-        let bytes = self.folder.read(&self.file_name).map_err(|error| self.unreadable(&error))?;
+        let file = self.file_name.clone();
+        let bytes = self.input(&file).map_err(|error| self.unreadable(&error))?;
         let Some(bytes) = bytes else {
             let place = Place::File(Arc::clone(&self.shown));
             let error = Diagnostic::new(codes::NO_CATALOGUE, place, "the file does not exist");
@@ -113,11 +136,47 @@ impl Project {
     /// The text of one of the project's own templates; none where it has none of that name.
     pub fn template_text(&mut self, name: &str) -> Result<Option<String>, Diagnostic> {
         let path = format!("templates/{name}");
-        let Some(bytes) = self.folder.read(&path).map_err(|error| disk_trouble(&error))? else {
+        let Some(bytes) = self.input(&path).map_err(|error| disk_trouble(&error))? else {
             return Ok(None);
         };
         let text = self.text(Arc::from(path), bytes)?;
         Ok(Some(text.to_string()))
+    }
+
+    /// Reads a file that outputs are made of.
+    fn input(&mut self, path: &str) -> Result<Option<Vec<u8>>, DiskError> {
+        let found = self.folder.read(path);
+        self.note(path, &found);
+        found
+    }
+
+    /// Notes that outputs are made of a file, and what it holds.
+    pub fn note(&mut self, path: &str, found: &Result<Option<Vec<u8>>, DiskError>) {
+        let path = path.to_owned();
+        match found {
+            Ok(bytes) => _ = self.read.insert(path, bytes.as_deref().map(fingerprint)),
+            Err(_) => _ = self.read.entry(path).or_insert(None),
+        }
+    }
+
+    /// Notes what the outputs hold now that they are written.
+    pub fn wrote(&mut self, plan: &Plan) {
+        for output in &plan.outputs {
+            if let Some(held) = self.read.get_mut(&output.path) {
+                *held = Some(fingerprint(output.text.as_bytes()));
+            }
+        }
+    }
+
+    /// Looks whether any of the files that outputs are made of has changed, and notes what they
+    /// hold now.
+    pub fn look_again(&mut self) -> bool {
+        // What cannot be read is as good as absent, until it can be read.
+        let now = |path| self.folder.read(path).unwrap_or_default().as_deref().map(fingerprint);
+        let read = self.read.keys().map(|path| (path.clone(), now(path))).collect();
+        let changed = self.read != read;
+        self.read = read;
+        changed
     }
 
     /// Keeps the text of a file that diagnostics may point into.
@@ -148,6 +207,13 @@ impl Project {
     fn unreadable(&self, error: &DiskError) -> Diagnostic {
         Diagnostic { place: Place::File(Arc::clone(&self.shown)), ..disk_trouble(error) }
     }
+}
+
+/// Equal for equal texts, in one process.
+fn fingerprint(bytes: &[u8]) -> Fingerprint {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(bytes);
+    hasher.finish()
 }
 
 /// A word as a shell reads it back.

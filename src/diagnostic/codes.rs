@@ -123,6 +123,7 @@ codes! {
     DUPLICATE_NUMBER "duplicate-number" Error;
     DUPLICATE_OUTPUT "duplicate-output" Error;
     DUPLICATE_UPDATE "duplicate-update" Error;
+    EMPTY_DEPFILE "empty-depfile" Error;
     FIRST_API_RENAMED "first-api-renamed" Error;
     INVALID_NAME "invalid-name" Error;
     MARKED_TEXT "marked-text" Error;

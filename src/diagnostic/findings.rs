@@ -15,13 +15,14 @@ pub struct Findings {
     file: Arc<str>,
     found: Vec<Diagnostic>,
     comparisons_left: usize,
+    meant: Vec<(usize, &'static str)>,
 }
 
 impl Findings {
     /// No findings yet in `file`.
     #[must_use]
     pub fn new(file: Arc<str>) -> Self {
-        Self { file, found: Vec::new(), comparisons_left: COMPARISONS }
+        Self { file, found: Vec::new(), comparisons_left: COMPARISONS, meant: Vec::new() }
     }
 
     /// The bytes `span` of the file.
@@ -79,6 +80,17 @@ impl Findings {
             unknown.with_help("correct it, or add what it names")
         };
         self.push(diagnostic);
+    }
+
+    /// Remembers what a misspelt key is taken for, so that nothing else follows from the slip. `at` is
+    /// where the key starts, in bytes.
+    pub fn mean(&mut self, at: usize, key: &'static str) {
+        self.meant.push((at, key));
+    }
+
+    /// What misspelt keys are taken for, by where they start.
+    pub fn take_meant(&mut self) -> Vec<(usize, &'static str)> {
+        std::mem::take(&mut self.meant)
     }
 
     /// Whether nothing was found so far.

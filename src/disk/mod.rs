@@ -61,6 +61,18 @@ pub fn path_below(folder: &Path, file: &Path) -> io::Result<Option<String>> {
     Ok(below.map(|path| path.replace(std::path::MAIN_SEPARATOR, "/")))
 }
 
+/// Writes a file that the command line names, wherever it is. Missing folders are made.
+///
+/// # Errors
+///
+/// Those of the operating system.
+pub fn write_asked(path: &Path, text: &str) -> Result<(), DiskError> {
+    let folder = path.parent().map_or(Ok(()), std::fs::create_dir_all);
+    folder
+        .and_then(|()| std::fs::write(path, text))
+        .map_err(|error| DiskError::new(&path.to_string_lossy(), "write", error))
+}
+
 impl Folder {
     /// Opens a folder.
     ///

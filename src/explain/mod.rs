@@ -4,6 +4,8 @@
 
 mod entry;
 
+use std::collections::HashSet;
+
 use crate::catalogue::{Capability, Catalogue, Entry, EnumKind, Enumeration, HasEntry};
 use crate::diagnostic::{Code, Level, Weight};
 use crate::prose::{self, plain};
@@ -37,12 +39,14 @@ pub fn name(catalogue: &Catalogue, name: &str) -> Option<String> {
     (!texts.is_empty()).then(|| texts.join("\n"))
 }
 
-/// Every name that [`name`] finds something for.
+/// Every name that [`name`] finds something for, each once.
 #[must_use]
 pub fn names(catalogue: &Catalogue) -> Vec<&str> {
     let entries = EnumKind::ALL.map(|kind| catalogue.enumeration(kind).entries);
     let names = entries.into_iter().flatten().flat_map(Entry::every_name);
-    names.chain(catalogue.capabilities.iter().map(|one| one.name.as_str())).collect()
+    let names = names.chain(catalogue.capabilities.iter().map(|one| one.name.as_str()));
+    let mut seen = HashSet::new();
+    names.filter(|name| seen.insert(*name)).collect()
 }
 
 /// Whether a name is the one that was asked for. Names are all in capitals, mostly.

@@ -2,6 +2,7 @@
 #![allow(dead_code)] // Each test file uses a part of it.
 
 use std::collections::BTreeMap;
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -23,6 +24,12 @@ pub struct Run {
 /// A folder of the repository.
 pub fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// The path with the command first.
+pub fn path() -> String {
+    let folder = Path::new(env!("CARGO_BIN_EXE_reasonbook")).parent().unwrap();
+    format!("{}:{}", folder.display(), env::var("PATH").unwrap())
 }
 
 impl Project {

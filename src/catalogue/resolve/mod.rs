@@ -191,7 +191,7 @@ fn resolve_enum<'r, R, T: HasEntry>(
     build: impl Fn(&R, Entry, &mut Scope<'_>) -> T,
 ) -> Enumeration<T> {
     check_type(raw.type_name.as_ref(), scope);
-    let prefix = text(raw.prefix.as_ref());
+    let prefix = prefix(raw, raw.entries.iter().map(&entry), scope);
     let reserved_names =
         scope.taken.reserve(&raw.reserved_names, scope.apis, &scope.languages, scope.findings);
     let entries: Vec<_> = raw.entries.iter().map(entry).collect();
@@ -213,6 +213,27 @@ fn resolve_enum<'r, R, T: HasEntry>(
         reserved_numbers,
         reserved_names,
     }
+}
+
+/// The prefix of an enum. One that no name has is one mistake, and is taken for none.
+fn prefix<'r, R>(
+    raw: &RawEnum<'_, R>,
+    mut entries: impl Iterator<Item = &'r RawEntry<'r>> + Clone,
+    scope: &mut Scope<'_>,
+) -> String {
+    let prefix = text(raw.prefix.as_ref());
+    let has =
+        |of: &RawEntry<'_>| of.name.as_ref().is_some_and(|name| name.text.starts_with(&prefix));
+    if let Some(word) = &raw.prefix
+        && entries.clone().nth(1).is_some()
+        && !entries.any(has)
+    {
+        let message = format!("no name of the enum starts with `{prefix}`");
+        let help = "write what the names start with, or leave `prefix` out";
+        scope.findings.error(codes::INVALID_NAME, &word.span, message, help);
+        return String::new();
+    }
+    prefix
 }
 
 fn check_type(name: Option<&Word<'_>>, scope: &mut Scope<'_>) {

@@ -22,7 +22,7 @@ pub fn resolve(
         inside(path, findings);
         // Some file systems do not tell capitals apart.
         let key = path.text.to_lowercase();
-        if key == own_name.to_lowercase() || key.starts_with("templates/") {
+        if key == own_name.to_lowercase() || key == "templates" || key.starts_with("templates/") {
             let message = format!("`{}` is an input", path.text);
             let help = "give the output a path that neither the catalogue nor a template has";
             findings.error(codes::OUTPUT_IS_INPUT, &path.span, message, help);

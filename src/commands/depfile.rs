@@ -1,0 +1,70 @@
+//! `--depfile`: tells a build system what a command has read and made.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::Args;
+
+use super::project::{Project, disk_trouble};
+use crate::depfile;
+use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::disk;
+use crate::plan::{Change, Plan};
+
+/// Whether to write a depfile, and what it says.
+#[derive(Args, Default)]
+pub struct Arguments {
+    /// Write for Make or ninja which files the outputs are made of
+    #[arg(long, value_name = "FILE")]
+    depfile: Option<PathBuf>,
+    /// What the depfile says is made, such as a stamp file; by default the outputs that are
+    /// generated whole
+    #[arg(long, value_name = "PATH", requires = "depfile")]
+    depfile_target: Option<String>,
+}
+
+impl Arguments {
+    /// Writes the depfile of `generate`. What it made the last time is nothing that it reads.
+    pub fn of_generate(&self, project: &Project, plan: &Plan) -> Result<(), Diagnostic> {
+        self.write(project, plan, &[])
+    }
+
+    /// Writes the depfile of `check`, which reads what was generated.
+    pub fn of_check(&self, project: &Project, plan: &Plan) -> Result<(), Diagnostic> {
+        let there = plan.outputs.iter().filter(|output| !matches!(output.change, Change::Missing));
+        let there: Vec<_> = there.map(|output| output.path.as_str()).collect();
+        self.write(project, plan, &there)
+    }
+
+    fn write(&self, project: &Project, plan: &Plan, compared: &[&str]) -> Result<(), Diagnostic> {
+        let Some(file) = &self.depfile else {
+            return Ok(());
+        };
+        let inputs: Vec<_> = project.inputs().collect();
+        // A file that is edited in place is an input: no build system takes one that is both.
+        let whole = plan.outputs.iter().map(|output| output.path.as_str());
+        let whole = whole.filter(|path| !inputs.contains(path));
+        let made: Vec<_> = match &self.depfile_target {
+            Some(target) => vec![target.clone()],
+            None => whole.map(|path| project.path_from_here(path)).collect(),
+        };
+        if made.is_empty() {
+            return Err(nothing_made(file));
+        }
+        let mut read: Vec<_> = inputs.iter().chain(compared).collect();
+        read.sort();
+        read.dedup();
+        let read = read.into_iter().map(|path| project.path_from_here(path));
+        let read: Vec<_> = read.filter(|path| !made.contains(path)).collect();
+        let text = depfile::depfile(&made, &read);
+        disk::write_asked(file, &text).map_err(|error| disk_trouble(&error))
+    }
+}
+
+fn nothing_made(file: &Path) -> Diagnostic {
+    let place = Place::File(Arc::from(file.display().to_string()));
+    let message =
+        "no output is generated whole, so the depfile has nothing to stand before its colon";
+    Diagnostic::new(codes::EMPTY_DEPFILE, place, message)
+        .with_help("name the stamp file of the build with --depfile-target PATH")
+}

@@ -1,0 +1,71 @@
+//! `reasonbook man`: manual pages, of the same definitions as `--help`.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Command, CommandFactory};
+use clap_mangen::Man;
+
+use super::project::disk_trouble;
+use super::{CLEAN, CommandLine, UNDECIDED, console};
+use crate::diagnostic::Sources;
+use crate::disk;
+
+/// Shown by `--help`; tests run them.
+pub const EXAMPLES: &str = "\
+Examples:
+  reasonbook man | man -l -
+  reasonbook man generate > reasonbook-generate.1
+  reasonbook man --into ~/.local/share/man/man1";
+
+/// Which pages, and where to.
+#[derive(Args)]
+pub struct Arguments {
+    /// The command whose page to print; by default that of `reasonbook` itself
+    #[arg(value_parser = known)]
+    command: Option<String>,
+    /// Write every page into this folder instead
+    #[arg(long, value_name = "FOLDER", conflicts_with = "command")]
+    into: Option<PathBuf>,
+}
+
+/// Runs the command; gives the exit code.
+pub fn run(arguments: &Arguments) -> u8 {
+    let all = all();
+    if let Some(folder) = &arguments.into {
+        return write(&all, folder);
+    }
+    let of = arguments.command.as_ref().and_then(|name| all.find_subcommand(name));
+    console::answer(&page(of.unwrap_or(&all)));
+    CLEAN
+}
+
+/// The name of a command that there is.
+fn known(name: &str) -> Result<String, String> {
+    let found = all().find_subcommand(name).is_some();
+    if found { Ok(name.to_owned()) } else { Err(format!("there is no command `{name}`")) }
+}
+
+/// The command line with all its commands, their names complete.
+fn all() -> Command {
+    let mut all = CommandLine::command().disable_help_subcommand(true);
+    all.build();
+    all
+}
+
+fn write(all: &Command, folder: &Path) -> u8 {
+    for of in std::iter::once(all).chain(all.get_subcommands()) {
+        let name = format!("{}.1", of.get_display_name().unwrap_or(of.get_name()));
+        if let Err(error) = disk::write_asked(&folder.join(&name), &page(of)) {
+            console::diagnostics(&[disk_trouble(&error)], &Sources::new());
+            return UNDECIDED;
+        }
+    }
+    CLEAN
+}
+
+fn page(of: &Command) -> String {
+    let mut page = Vec::new();
+    // Writing to a vector does not fail.
+    let _ = Man::new(of.clone()).render(&mut page);
+    String::from_utf8_lossy(&page).into_owned()
+}

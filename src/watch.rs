@@ -1,0 +1,118 @@
+//! The one module that waits for changes of files.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+use notify::{RecommendedWatcher, RecursiveMode, Watcher};
+
+/// An editor that saves in several steps is done after so long a silence.
+const SILENCE: Duration = Duration::from_millis(100);
+
+/// Where there is never silence, this is long enough.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Waits until something happens near certain files. What happened it does not say: who waits looks
+/// at the files, and no event can be misread.
+pub struct Watch {
+    watcher: RecommendedWatcher,
+    events: Receiver<Event>,
+    watched: BTreeSet<PathBuf>,
+}
+
+/// Why waiting ended.
+pub enum Woken {
+    /// Something may have changed.
+    Changed,
+    /// The user asked for the end.
+    Interrupted,
+}
+
+enum Event {
+    Disk,
+    Interrupt,
+}
+
+impl Watch {
+    /// Starts to listen to the disk, and to Ctrl-C. To be called once in a process.
+    ///
+    /// # Errors
+    ///
+    /// Where the operating system does not let it.
+    pub fn start() -> Result<Self, String> {
+        let (sender, events) = mpsc::channel();
+        let interrupts = sender.clone();
+        // A second one does not wait for the end of what is going on.
+        let mut interrupted = false;
+        ctrlc::set_handler(move || {
+            if interrupted || interrupts.send(Event::Interrupt).is_err() {
+                std::process::exit(INTERRUPTED);
+            }
+            interrupted = true;
+        })
+        .map_err(|error| error.to_string())?;
+        let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+            // Reading is no change, and this tool reads too.
+            if !event.is_ok_and(|event| event.kind.is_access()) {
+                let _ = sender.send(Event::Disk);
+            }
+        })
+        .map_err(|error| error.to_string())?;
+        Ok(Self { watcher, events, watched: BTreeSet::new() })
+    }
+
+    /// Listens from now on in all folders between `root` and the files, and in no others. Editors
+    /// replace files, so it is their folders that are watched; and folders can be replaced too.
+    ///
+    /// # Errors
+    ///
+    /// Where `root` cannot be watched.
+    pub fn listen<'f>(
+        &mut self,
+        root: &Path,
+        files: impl Iterator<Item = &'f str>,
+    ) -> Result<(), String> {
+        let folders = files.flat_map(|file| Path::new(file).ancestors().skip(1));
+        let wanted: BTreeSet<_> = folders.map(|folder| root.join(folder)).collect();
+        for folder in self.watched.difference(&wanted) {
+            let _ = self.watcher.unwatch(folder);
+        }
+        for folder in &wanted {
+            // Also one that is watched already: another folder may stand in its place.
+            let watched = self.watcher.watch(folder, RecursiveMode::NonRecursive);
+            if folder == &root.join("") {
+                watched.map_err(|error| error.to_string())?;
+            }
+        }
+        self.watched = wanted;
+        Ok(())
+    }
+
+    /// Waits until something happens.
+    #[must_use]
+    pub fn wait(&self) -> Woken {
+        match self.events.recv() {
+            Ok(Event::Disk) => Woken::Changed,
+            Ok(Event::Interrupt) | Err(_) => Woken::Interrupted,
+        }
+    }
+
+    /// Waits until what is happening is over.
+    #[must_use]
+    pub fn settle(&self) -> Woken {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            match self.events.recv_timeout(SILENCE) {
+                Ok(Event::Disk) if Instant::now() < end => {}
+                Ok(Event::Disk) | Err(RecvTimeoutError::Timeout) => return Woken::Changed,
+                Ok(Event::Interrupt) | Err(RecvTimeoutError::Disconnected) => {
+                    return Woken::Interrupted;
+                }
+            }
+        }
+    }
+}
+
+/// The exit code by which shells know that a program was interrupted.
+const INTERRUPTED: i32 = 130;

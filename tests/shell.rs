@@ -1,0 +1,159 @@
+//! Completions, manual pages and the examples of `--help`, as a shell has them.
+
+mod project;
+
+use std::fs;
+use std::process::Command;
+
+use project::{Project, Run, path};
+use snapbox::{assert_data_eq, str};
+
+const CATALOGUE: &str = "\
+project: Lantern
+enums: { reasons: { type: Reason, prefix: WHY_ } }
+reasons:
+  - { name: WHY_DARK, number: 1, description: The lamp was out. }
+owned: [made]
+outputs:
+  made/reasons.md: { template: task-state-reasons.md }
+";
+
+/// Commands whose help has examples, and how many.
+const EXAMPLES: &[(&str, usize)] =
+    &[("generate", 4), ("check", 4), ("outputs", 2), ("completions", 3), ("man", 3)];
+
+fn lantern() -> Project {
+    let project = Project::with(&[
+        ("catalogue.yaml", CATALOGUE),
+        ("docs/catalogue.yaml", CATALOGUE),
+        ("home/.config/here", ""),
+    ]);
+    project.program("git", &["init", "--quiet"]).exits(0);
+    for catalogue in ["catalogue.yaml", "docs/catalogue.yaml"] {
+        project.run(&["generate", "--catalogue", catalogue]).exits(0);
+    }
+    project
+}
+
+/// Runs a command of a shell, all of it, with a home of its own.
+fn shell(project: &Project, command: &str) -> Run {
+    let mut bash = Command::new("bash");
+    bash.args(["-euo", "pipefail", "-c", command]).current_dir(project.path());
+    Run::of(bash.env("PATH", path()).env("HOME", project.path().join("home")))
+}
+
+/// What real bash offers for the last of some words.
+fn offered(words: &[&str]) -> Vec<String> {
+    let last = words.last().unwrap();
+    let command = format!(
+        "source <(reasonbook completions bash)\ncomplete -p reasonbook > /dev/null\n\
+         COMP_WORDS=({}) COMP_CWORD={}\n_reasonbook reasonbook '{last}' ''\n\
+         printf '%s\\n' \"${{COMPREPLY[@]}}\"",
+        words.join(" "),
+        words.len() - 1
+    );
+    let run = shell(&Project::empty(), &command).exits(0);
+    assert_eq!(run.stderr, "");
+    run.stdout.lines().map(str::to_owned).collect()
+}
+
+fn commands() -> Vec<String> {
+    let help = Project::empty().run(&["--help"]).exits(0).stdout;
+    let list = help.split("Commands:\n").nth(1).unwrap().split("\n\n").next().unwrap();
+    let first = |line: &str| line.split_whitespace().next().unwrap().to_owned();
+    list.lines()
+        .filter(|line| line.starts_with("  ") && !line.starts_with("   "))
+        .map(first)
+        .collect()
+}
+
+#[test]
+fn bash_completes_commands_options_and_values() {
+    assert_eq!(offered(&["reasonbook", "gen"]), ["generate"]);
+    assert_eq!(offered(&["reasonbook", "generate", "--dep"]), ["--depfile", "--depfile-target"]);
+    assert_eq!(offered(&["reasonbook", "completions", "b"]), ["bash"]);
+}
+
+#[test]
+fn every_shell_gets_every_command() {
+    let commands = commands();
+    assert!(commands.len() > 6, "{commands:?}");
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let script = Project::empty().run(&["completions", shell]).exits(0).stdout;
+        for command in &commands {
+            assert!(script.contains(command), "{command} for {shell}");
+        }
+    }
+}
+
+#[test]
+fn groff_has_nothing_to_say_about_the_manual_pages() {
+    let project = Project::empty();
+    project.run(&["man", "--into", "man"]).exits(0);
+    let pages: Vec<_> = project.files().into_keys().collect();
+    let mut expected: Vec<_> = commands();
+    expected.retain(|command| command != "help");
+    let mut expected: Vec<_> =
+        expected.iter().map(|command| format!("man/reasonbook-{command}.1")).collect();
+    expected.push("man/reasonbook.1".to_owned());
+    expected.sort();
+    assert_eq!(pages, expected);
+    for page in pages {
+        let run = project.program("groff", &["-ww", "-man", "-Tascii", "-P-cbou", &page]).exits(0);
+        assert_eq!(run.stderr, "", "{page}");
+        assert!(run.stdout.contains("OPTIONS"), "{page}");
+    }
+}
+
+#[test]
+fn one_manual_page_is_printed_by_the_name_of_its_command() {
+    let project = Project::empty();
+    project.run(&["man", "--into", "man"]).exits(0);
+    assert_eq!(project.run(&["man"]).exits(0).stdout, project.read("man/reasonbook.1"));
+    let check = project.run(&["man", "check"]).exits(0).stdout;
+    assert_eq!(check, project.read("man/reasonbook-check.1"));
+    let run = project.run(&["man", "chck"]).exits(2);
+    assert_data_eq!(
+        run.stderr,
+        str![[r#"
+error: invalid value 'chck' for '[COMMAND]': there is no command `chck`
+
+For more information, try '--help'.
+
+"#]]
+    );
+    project.write("file", "");
+    let run = project.run(&["man", "--into", "file"]).exits(2);
+    assert_data_eq!(
+        run.stderr,
+        str![[r#"
+error[disk]: cannot write this: File exists (os error 17)
+--> file/reasonbook.1
+ = help: see to the permissions and the room on the disk, then run it again
+
+
+"#]]
+    );
+}
+
+#[test]
+fn every_example_of_the_help_runs() {
+    for (command, count) in EXAMPLES {
+        let project = lantern();
+        let help = project.run(&[command, "--help"]).exits(0).stdout;
+        let (_, examples) = help.split_once("\nExamples:\n").unwrap();
+        let examples: Vec<_> = examples.lines().map(str::trim).collect();
+        assert_eq!(examples.len(), *count, "{examples:?}");
+        for example in examples {
+            let folder = example.split_once("> ~/").and_then(|(_, file)| file.rsplit_once('/'));
+            if let Some((folder, _)) = folder {
+                fs::create_dir_all(project.path().join("home").join(folder)).unwrap();
+            }
+            assert!(example.starts_with(&format!("reasonbook {command}")), "{example}");
+            let watches = example.ends_with("--watch");
+            let timeout = if watches { "timeout --signal=INT --preserve-status 2 " } else { "" };
+            let run = shell(&project, &format!("{timeout}{example}")).exits(0);
+            assert!(!run.stderr.contains("error"), "{example}: {}", run.stderr);
+        }
+    }
+}
