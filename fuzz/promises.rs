@@ -84,8 +84,9 @@ pub fn prose(text: &str) {
         let docstring = docstring::quote(&docstring::render(&document, width), 4);
         let cell = cell::render(&document, &references);
         for text in [&page, &html, &javadoc, &rustdoc, &plain, &docstring, &cell] {
-            let unseen =
-                |c: char| (c.is_control() && c != '\n') || "\u{2028}\u{2029}\u{202e}".contains(c);
+            let unseen = |c: char| {
+                (c.is_control() && !"\n\t".contains(c)) || "\u{2028}\u{2029}\u{202e}".contains(c)
+            };
             assert!(!text.contains(unseen), "{text:?}");
         }
         for trap in ["*/", "/*", "\\"] {
