@@ -32,7 +32,7 @@ fn is_blank(line: &str) -> bool {
 }
 
 fn indent(line: &str) -> usize {
-    line.len() - line.trim_start().len()
+    line.len() - line.trim_start_matches(' ').len()
 }
 
 /// Whether a line is one of running text. A column more than others have is a slip of the hand, or

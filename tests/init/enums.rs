@@ -129,3 +129,11 @@ proptest! {
         prop_assert_eq!(words(&back), words(&text), "{:?}", description);
     }
 }
+
+/// Only spaces indent: another kind of blank stands for itself.
+#[test]
+fn a_line_that_starts_with_a_no_break_space_stays() {
+    let document = comment::read(&["\u{a0}   1.", " and"], &|_| None);
+    let text = format!("{document:?}");
+    assert!(text.contains("1.") && text.contains("and"), "{text}");
+}
