@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
+use pulldown_cmark::{Event, Parser};
 use reasonbook::catalogue::{self, Catalogue, EnumKind, Target};
 use reasonbook::diagnostic::{Diagnostic, Sources, human};
 use reasonbook::prose::{
@@ -92,7 +93,9 @@ pub fn prose(text: &str) {
         for trap in ["*/", "/*", "\\"] {
             assert!(!javadoc.contains(trap), "{javadoc:?}");
         }
-        for trap in ["<script", "{{", "{%"] {
+        assert!(!html.contains("<script"), "{html:?}");
+        assert!(!tags(&page).contains("<script"), "{page:?}");
+        for trap in ["{{", "{%"] {
             assert!(!html.contains(trap) && !page.contains(trap), "{html:?}\n{page:?}");
         }
         assert!(!cell.contains('\n'), "{cell:?}");
@@ -102,6 +105,15 @@ pub fn prose(text: &str) {
         assert_eq!(again, markdown::render(&parse(&again), &References::default(), width));
     }
     assert_eq!(rename_code_spans(text, |_| None), text);
+}
+
+/// What a reader of Markdown takes for HTML.
+fn tags(page: &str) -> String {
+    let html = |event| match event {
+        Event::Html(text) | Event::InlineHtml(text) => Some(text),
+        _ => None,
+    };
+    Parser::new(page).filter_map(html).map(String::from).collect()
 }
 
 /// Where a Python string in triple quotes ends.
