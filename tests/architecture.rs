@@ -20,7 +20,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("edit", &["diagnostic", "catalogue", "prose"]),
     ("lint", &["diagnostic", "catalogue"]),
     ("explain", &["diagnostic", "catalogue", "prose"]),
-    ("init", &["diagnostic", "catalogue", "proto", "prose"]),
+    ("init", &["diagnostic", "catalogue", "lint", "proto", "prose"]),
     ("view", &["catalogue", "prose"]),
     ("list", &["catalogue", "view"]),
     ("render", &["diagnostic", "catalogue", "prose", "view"]),

@@ -11,13 +11,21 @@ mod refused;
 mod round_trip;
 
 use std::env;
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use project::{Project, Run, repository};
 use snapbox::{Data, assert_data_eq, str};
 
-/// The arguments that start from both files of the fixture `mill`.
+/// Two files that do not agree in all.
+fn mill() -> Project {
+    let [v0, v2] = ["mill.proto", "mill-v2.proto"]
+        .map(|name| fs::read_to_string(repository("tests/init").join(name)).unwrap());
+    Project::with(&[("proto/mill.proto", &v0), ("proto/v2/mill.proto", &v2)])
+}
+
+/// The arguments that start from both.
 const MILL: [&str; 11] = [
     "init",
     "--from-proto",
@@ -119,7 +127,7 @@ fn the_catalogue_comes_into_the_folder_where_one_is() {
 /// `tests/init/mill.yaml` has the whole catalogue, `tests/init/mill.stderr` all that is said.
 #[test]
 fn two_files_make_one_catalogue() {
-    let project = Project::fixture("mill");
+    let project = mill();
     let run = project.run(&MILL).exits(0);
     assert_eq!(run.stdout, "");
     let expected = |name: &str| Data::read_from(&repository("tests/init").join(name), None).raw();

@@ -1,4 +1,14 @@
-//! The examples that `--help` shows. `tests/help.rs` runs them.
+//! The examples that `--help` shows. `tests/help.rs` and `tests/init.rs` run them.
+
+pub const INIT: &str = "\
+Examples:
+  reasonbook init
+  reasonbook init --catalogue api/catalogue.yaml --from-proto api/ferry.proto --reasons Cause
+  reasonbook init --catalogue both.yaml --from-proto api/ferry.proto --from-proto api/v1/ferry.proto \\
+    --states JobState --reasons Cause --reasons Job.Cause
+
+A second --from-proto has the names of another version of the API. Its enums have the paths given
+second, or else the same paths. Nothing is overwritten.";
 
 pub const LIST: &str = "\
 Examples:

@@ -3,29 +3,17 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use clap::error::{Error, ErrorKind, RichFormatter};
 use clap::{ArgGroup, Args};
 
 use super::project::{Project, disk_trouble};
-use super::{CLEAN, FINDINGS, UNDECIDED, console, counted, undecided};
+use super::{CLEAN, FINDINGS, UNDECIDED, console, counted, undecided, usage};
 use crate::catalogue::EnumKind;
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::disk;
 use crate::init::{self, ProtoFile};
 
-const EXAMPLES: &str = "\
-Examples:
-  reasonbook init
-  reasonbook init --catalogue api/catalogue.yaml --from-proto api/ferry.proto --reasons Cause
-  reasonbook init --catalogue both.yaml --from-proto api/ferry.proto --from-proto api/v1/ferry.proto \\
-    --states JobState --reasons Cause --reasons Job.Cause
-
-A second --from-proto has the names of another version of the API. Its enums have the paths given
-second, or else the same paths. Nothing is overwritten.";
-
 /// Where the catalogue is to come from.
 #[derive(Args)]
-#[command(after_help = EXAMPLES)]
 #[command(group(ArgGroup::new("enums").args(["states", "sources", "reasons"]).multiple(true)))]
 pub struct Arguments {
     /// A `.proto` file with enums to start from; once more for another version of the API
@@ -64,10 +52,8 @@ impl Arguments {
 /// Runs the command; gives the exit code.
 pub fn run(project: &mut Project, arguments: &Arguments) -> u8 {
     if arguments.enums().iter().any(|(_, paths)| paths.len() > arguments.from_proto.len()) {
-        let message =
-            "an enum has more paths than there are files; name each file with --from-proto\n";
-        let _ = Error::<RichFormatter>::raw(ErrorKind::TooManyValues, message).print();
-        return UNDECIDED;
+        let message = "an enum has more paths than there are files; name each with --from-proto";
+        return usage("init", message);
     }
     let name = project.file_name.clone();
     match project.folder.read_own(&name) {

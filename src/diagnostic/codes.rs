@@ -129,6 +129,7 @@ codes! {
     MARKED_TEXT "marked-text" Error;
     MISSING_BANNER "missing-banner" Error;
     MISSING_FILE "missing-file" Error;
+    MISSING_IN_ONE_FILE "missing-in-one-file" Warning;
     MISSING_KEY "missing-key" Error;
     MISSING_OUTPUT "missing-output" Error;
     MISSING_REGION "missing-region" Error;

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use super::comment::{Comment, comment};
 use super::entries::Listed;
 use super::read::Enums;
+use super::rule::renamed;
+use super::terms::{self, Term};
 use crate::catalogue::Api;
 use crate::catalogue::names::rename;
 use crate::diagnostic::{Diagnostic, Place, codes};
@@ -19,14 +21,18 @@ pub const USUAL_WIDTH: usize = 80;
 const SAMPLES: usize = 200;
 
 /// Gives enums and entries their descriptions, and names the comments that will not stay as they
-/// are. The width of the comments in each file comes back.
+/// are. The width of the comments in each file comes back, and the terms that differ.
 pub fn describe(
     enums: &mut [Listed],
     files: &[Enums],
     apis: &[Api],
     found: &mut Vec<Diagnostic>,
-) -> Vec<usize> {
-    let vocabulary = Vocabulary::new(enums, apis);
+) -> (Vec<usize>, Vec<Term>) {
+    let mut vocabulary = Vocabulary::new(enums, apis);
+    let terms = terms::find(enums, files, apis, &vocabulary);
+    for term in &terms {
+        vocabulary.add(term);
+    }
     let mut describer = Describer {
         files,
         apis,
@@ -43,11 +49,11 @@ pub fn describe(
             entry.description = describer.description(&starts.collect::<Vec<_>>());
         }
     }
-    describer.samples.iter().map(|samples| width(samples)).collect()
+    (describer.samples.iter().map(|samples| width(samples)).collect(), terms)
 }
 
-/// The names that are not the same in every api.
-struct Vocabulary {
+/// The names and terms that are not the same in every api.
+pub struct Vocabulary {
     /// The name in the first api, by any of the names.
     in_first: HashMap<String, String>,
     /// The name in each api, by that in the first.
@@ -76,6 +82,20 @@ impl Vocabulary {
             }
         }
         Self { in_first, in_api }
+    }
+
+    /// Whether a code span is the name of an entry that differs between apis.
+    pub fn knows(&self, span: &str) -> bool {
+        self.in_first.contains_key(span)
+    }
+
+    fn add(&mut self, term: &Term) {
+        for (api, name) in &term.others {
+            if let Some(names) = self.in_api.get_mut(*api) {
+                names.insert(term.name.clone(), name.clone());
+            }
+            self.in_first.entry(name.clone()).or_insert_with(|| term.name.clone());
+        }
     }
 
     /// Markdown in the words of an api.
@@ -157,7 +177,8 @@ impl Describer<'_> {
             return;
         }
         let path = &from.file.path;
-        let in_other_words = self.renamed(&first.text(), origin, api);
+        let rule = |api: usize| self.apis.get(api).map_or(&[][..], |api| &api.rename);
+        let in_other_words = renamed(&first.text(), rule(origin), rule(api));
         let (message, help) = if said == words(&in_other_words) {
             (
                 format!(
@@ -177,26 +198,6 @@ impl Describer<'_> {
         let warning = Diagnostic::new(codes::DIFFERENT_COMMENT, place, message);
         self.found.push(warning.with_other(other, "the catalogue has this one").with_help(help));
     }
-
-    /// A text in which the words of one api are those of another, in whatever letters.
-    fn renamed(&self, text: &str, from: usize, to: usize) -> String {
-        let mut text = text.to_owned();
-        let rule = |api: usize| self.apis.get(api).map_or(&[][..], |api| &api.rename);
-        let back = rule(from).iter().map(|(first, here)| (here, first));
-        let forth = rule(to).iter().map(|(first, there)| (first, there));
-        for (word, other) in back.chain(forth) {
-            for letters in [str::to_owned, str::to_lowercase, capitalised] {
-                text = text.replace(&letters(word), &letters(other));
-            }
-        }
-        text
-    }
-}
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    let first = letters.next().map(|first| first.to_ascii_uppercase());
-    first.into_iter().chain(letters.map(|letter| letter.to_ascii_lowercase())).collect()
 }
 
 /// The width at which most comments come out as they stand; of several, the one nearest to the usual.

@@ -7,7 +7,7 @@ use super::reserved::{self, Reservations};
 use super::rule::before;
 use crate::catalogue::names::rename;
 use crate::catalogue::{Api, EnumKind};
-use crate::diagnostic::{Diagnostic, Place, Severity, codes};
+use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::proto::{Enum, Value};
 
 /// An enum of the catalogue.
@@ -233,10 +233,11 @@ impl Merge<'_> {
                     "add `{name} = {};` to it, or `generate` will stop there",
                     entry.number
                 );
-                let missing = Diagnostic::new(codes::MISSING_VALUE, entry.place.clone(), message)
-                    .with_other(file.place(&of.name), "the enum without it")
-                    .with_help(help);
-                self.found.push(Diagnostic { severity: Severity::Warning, ..missing });
+                self.found.push(
+                    Diagnostic::new(codes::MISSING_IN_ONE_FILE, entry.place.clone(), message)
+                        .with_other(file.place(&of.name), "the enum without it")
+                        .with_help(help),
+                );
             }
         }
     }

@@ -1,7 +1,7 @@
 //! A first catalogue: a commented example, or what the enums of `.proto` files say.
 //!
 //! `read` finds the enums, `rule` how their names differ between apis, `entries` and `reserved` what they
-//! have in common, `described` what their comments say, `beside` what stays in the files alone, and
+//! have in common, `described` and `terms` what their comments say, `beside` what stays in the files alone, and
 //! `yaml` writes it down. What cannot be carried over, and where the files disagree, is named.
 
 mod beside;
@@ -11,12 +11,14 @@ mod entries;
 mod read;
 mod reserved;
 mod rule;
+mod terms;
 mod yaml;
 
 use std::sync::Arc;
 
 use crate::catalogue::{self, EnumKind};
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, Severity, codes};
+use crate::lint;
 use entries::Listed;
 use read::Enums;
 
@@ -63,9 +65,13 @@ pub fn from_proto(files: &[ProtoFile], page: &str) -> Result<Draft, Vec<Diagnost
         .iter()
         .filter_map(|(kind, key)| entries::listed(*kind, key, &files, &apis, &mut found))
         .collect();
-    let widths = described::describe(&mut enums, &files, &apis, &mut found);
+    let (widths, terms) = described::describe(&mut enums, &files, &apis, &mut found);
     beside::name(&enums, &files, &mut found);
-    let written = yaml::write(&enums, &files, &apis, &widths, page);
+    let write = |lenient| yaml::write(&enums, &files, &apis, &terms, &widths, page, lenient);
+    let mut written = write(false);
+    if names_unknown(&written.text) {
+        written = write(true);
+    }
     let is_error = |found: &Diagnostic| found.severity == Severity::Error;
     // Where the files do not agree, more errors would say the same once more.
     if !found.iter().any(is_error) {
@@ -77,6 +83,13 @@ pub fn from_proto(files: &[ProtoFile], page: &str) -> Result<Draft, Vec<Diagnost
     }
     let counts = enums.iter().map(|of| (of.key, of.entries.len())).collect();
     Ok(Draft { text: written.text, counts, warnings: found })
+}
+
+/// Whether comments name, between backquotes, what looks like an entry and is none.
+fn names_unknown(text: &str) -> bool {
+    let unknown = |found: &Diagnostic| found.code == codes::UNKNOWN_IDENTIFIER_IN_PROSE;
+    catalogue::load(&Arc::from("catalogue.yaml"), text)
+        .is_ok_and(|catalogue| lint::lint(&catalogue, text, None).iter().any(unknown))
 }
 
 /// What is wrong with the catalogue, at the places in the files that it was made of.

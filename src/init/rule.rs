@@ -35,6 +35,25 @@ pub fn before(name: &str, rule: &[(String, String)]) -> Option<String> {
     (rename(&before, rule) == name).then_some(before)
 }
 
+/// A text in which the words of one api are those of another, in whatever letters.
+pub fn renamed(text: &str, from: &[(String, String)], to: &[(String, String)]) -> String {
+    let mut text = text.to_owned();
+    let back = from.iter().map(|(first, here)| (here, first));
+    let forth = to.iter().map(|(first, there)| (first, there));
+    for (word, other) in back.chain(forth) {
+        for letters in [str::to_owned, str::to_lowercase, capitalised] {
+            text = text.replace(&letters(word), &letters(other));
+        }
+    }
+    text
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(letters.map(|letter| letter.to_ascii_lowercase())).collect()
+}
+
 /// The rule that leads from the names of one file to those of another. Names that differ in one word
 /// bear witness; a word has another one there if more names say so than have it in both.
 fn find(first: &Enums, other: &Enums) -> Vec<(String, String)> {

@@ -9,6 +9,7 @@ use super::described::USUAL_WIDTH;
 use super::entries::{Entry, Listed};
 use super::read::Enums;
 use super::rule::is_version;
+use super::terms::Term;
 use crate::catalogue::{Api, EnumKind, is_taken_somewhere};
 use crate::diagnostic::Place;
 
@@ -32,13 +33,15 @@ impl Written {
     }
 }
 
-/// Writes down all that is known.
+/// Writes down all that is known. With `lenient`, unknown names in comments are no errors.
 pub fn write(
     enums: &[Listed],
     files: &[Enums],
     apis: &[Api],
+    terms: &[Term],
     widths: &[usize],
     page: &str,
+    lenient: bool,
 ) -> Written {
     let mut written = Written::default();
     let paths: Vec<&str> = files.iter().map(|file| file.file.path.as_ref()).collect();
@@ -50,6 +53,7 @@ pub fn write(
         let _ = write!(written.text, "apis:\n  {}: {{}}\n{}\n", first.name, renamings(others));
     }
     declare(&mut written, enums);
+    written.add(&differing(terms, apis));
     for of in enums {
         list(&mut written, of, enums, apis);
     }
@@ -57,14 +61,16 @@ pub fn write(
         written.add("# Why tasks are in these states: to be written.\nreasons: []\n\n");
     }
     reserve(&mut written, enums);
-    written.add(LINTS);
+    if lenient {
+        written.add(LENIENT);
+    }
     outputs(&mut written, files, apis, widths, page);
     written
 }
 
-/// Comments name what the catalogue does not have, or does not have yet.
-const LINTS: &str = "\
-# The descriptions come from comments; when they are read through, these two lines can go.
+/// Old comments are no reason to fail on the first day.
+const LENIENT: &str = "\
+# Comments name what no entry is called, and `check` warns of it. Take this away when they are corrected.
 lints: { unknown-identifier-in-prose: warn }
 
 ";
@@ -102,6 +108,21 @@ fn renamings(apis: &[Api]) -> String {
         format!("  {}: {{ rename: {{ {} }} }}\n", api.name, rule.join(", "))
     };
     apis.iter().map(line).collect()
+}
+
+fn differing(terms: &[Term], apis: &[Api]) -> String {
+    if terms.is_empty() {
+        return String::new();
+    }
+    let line = |term: &Term| {
+        let others = term
+            .others
+            .iter()
+            .filter_map(|(api, name)| Some(format!("{}: {}", apis.get(*api)?.name, scalar(name))));
+        format!("  {}: {{ {} }}", scalar(&term.name), others.collect::<Vec<_>>().join(", "))
+    };
+    let lines: Vec<_> = terms.iter().map(line).collect();
+    format!("terms:\n{}\n\n", lines.join("\n"))
 }
 
 fn declare(written: &mut Written, enums: &[Listed]) {

@@ -2,8 +2,8 @@
 
 use snapbox::{assert_data_eq, str};
 
-use super::MILL;
 use super::project::Project;
+use super::{MILL, mill};
 
 /// A file with one enum of reasons.
 fn with(proto: &str) -> Project {
@@ -35,7 +35,7 @@ nothing was written
 
 "#]]
     );
-    let project = Project::fixture("mill");
+    let project = mill();
     project.run(&MILL).exits(0);
     refused(&project, &MILL[1..], 1);
 }
@@ -61,7 +61,7 @@ error[disk]: cannot read this: it is a symbolic link; name the file that it lead
 
 #[test]
 fn numbers_that_differ() {
-    let project = Project::fixture("mill");
+    let project = mill();
     project.edit("proto/v2/mill.proto", "SACK_DONE = 2;", "SACK_DONE = 4;");
     assert_data_eq!(
         refused(&project, &MILL[1..], 2)
@@ -138,7 +138,11 @@ For more information, try '--help'.
     assert_data_eq!(
         refused(&project, &twice, 2),
         str![[r#"
-error: an enum has more paths than there are files; name each file with --from-proto
+error: an enum has more paths than there are files; name each with --from-proto
+
+Usage: reasonbook init [OPTIONS]
+
+For more information, try '--help'.
 
 "#]]
     );

@@ -1,0 +1,58 @@
+//! Code spans that are no names of entries and still differ between apis, such as those of fields.
+
+use std::collections::BTreeSet;
+
+use super::comment::comment;
+use super::described::Vocabulary;
+use super::entries::Listed;
+use super::read::Enums;
+use super::rule::renamed;
+use crate::catalogue::Api;
+
+/// A code span of the first api, and what it is in others, each by its index.
+pub struct Term {
+    pub name: String,
+    pub others: Vec<(usize, String)>,
+}
+
+/// The spans in comments of the first file that another file has in the words of its api.
+pub fn find(enums: &[Listed], files: &[Enums], apis: &[Api], vocabulary: &Vocabulary) -> Vec<Term> {
+    let spans: Vec<Vec<String>> =
+        files.iter().enumerate().map(|(api, file)| spans(enums, api, file)).collect();
+    let known: Vec<BTreeSet<&str>> =
+        spans.iter().map(|spans| spans.iter().map(String::as_str).collect()).collect();
+    let mut terms: Vec<Term> = Vec::new();
+    for span in spans.first().into_iter().flatten() {
+        if vocabulary.knows(span) || terms.iter().any(|term| term.name == *span) {
+            continue;
+        }
+        let others =
+            apis.iter().zip(&known).enumerate().skip(1).filter_map(|(index, (api, known))| {
+                let there = renamed(span, &[], &api.rename);
+                (there != *span && known.contains(there.as_str())).then_some((index, there))
+            });
+        let others: Vec<_> = others.collect();
+        if !others.is_empty() {
+            terms.push(Term { name: span.clone(), others });
+        }
+    }
+    terms
+}
+
+/// What stands between backquotes in the comments of a file, in its order.
+fn spans(enums: &[Listed], api: usize, file: &Enums) -> Vec<String> {
+    let starts = enums.iter().filter_map(|listed| {
+        let of = file.of(listed.kind)?;
+        let values = listed.entries.iter().filter_map(move |entry| {
+            let value = of.values.get((*entry.values.get(api)?)?)?;
+            Some(value.start)
+        });
+        Some(std::iter::once(of.start).chain(values))
+    });
+    let comments = starts.flatten().filter_map(|start| comment(file, start));
+    let spans = comments.flat_map(|comment| {
+        let text = comment.text();
+        text.split('`').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>()
+    });
+    spans.filter(|span| !span.is_empty() && !span.contains('\n')).collect()
+}
