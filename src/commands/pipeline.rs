@@ -1,18 +1,22 @@
 //! The way from the catalogue to a plan, in one piece.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use super::limits;
 use super::project::{Project, disk_trouble};
 use crate::catalogue::{self, Catalogue, Target};
 use crate::diagnostic::Diagnostic;
 use crate::lint::{self, Page};
 use crate::plan::{self, OnDisk, Plan};
-use crate::render::{self, Rendered};
+use crate::render::{self, Rendered, Templates};
 use crate::splice::{self, Proposed};
 
 /// What can be said of a catalogue.
 pub struct Outcome {
+    /// The catalogue, where it holds together.
+    pub catalogue: Option<Arc<Catalogue>>,
     /// What lints found; nothing where there is no catalogue.
     pub lints: Vec<Diagnostic>,
     /// What is to be written, or every reason why that cannot be decided.
@@ -23,16 +27,20 @@ pub struct Outcome {
 pub fn run(project: &mut Project) -> Outcome {
     let text = match project.catalogue_text() {
         Ok(text) => text,
-        Err(error) => return Outcome { lints: Vec::new(), plan: Err(vec![error]) },
+        Err(error) => {
+            return Outcome { catalogue: None, lints: Vec::new(), plan: Err(vec![error]) };
+        }
     };
     match catalogue::load(&project.shown, &text) {
         Ok(catalogue) => {
+            let catalogue = Arc::new(catalogue);
             let planned = plan(project, &catalogue);
             let pages = planned.as_ref().ok().map(|(_, pages)| pages.as_slice());
             let lints = lint::lint(&catalogue, &text, pages);
-            Outcome { lints, plan: planned.map(|(plan, _)| plan) }
+            let plan = planned.map(|(plan, _)| plan);
+            Outcome { catalogue: Some(catalogue), lints, plan }
         }
-        Err(errors) => Outcome { lints: Vec::new(), plan: Err(errors) },
+        Err(errors) => Outcome { catalogue: None, lints: Vec::new(), plan: Err(errors) },
     }
 }
 
@@ -40,7 +48,7 @@ pub fn run(project: &mut Project) -> Outcome {
 /// shows all that is wrong.
 fn plan(
     project: &mut Project,
-    catalogue: &Catalogue,
+    catalogue: &Arc<Catalogue>,
 ) -> Result<(Plan, Vec<Page>), Vec<Diagnostic>> {
     let marker = render::marker(&project.file_name);
     let mut errors = Vec::new();
@@ -49,7 +57,7 @@ fn plan(
         kept(render::gather(catalogue, |name| project.template_text(name)), &mut errors)
     {
         project.sources.extend(templates.clone());
-        rendered = kept(render::render(catalogue, &project.file_name, &templates), &mut errors);
+        rendered = kept(render(project, catalogue, templates), &mut errors);
     }
     let disk = kept(read_outputs(project, catalogue), &mut errors);
     let owned = kept(read_owned(project, catalogue, &marker), &mut errors);
@@ -92,6 +100,16 @@ fn pages(
         .collect()
 }
 
+/// Renders every output, within limits.
+fn render(
+    project: &Project,
+    catalogue: &Arc<Catalogue>,
+    templates: Templates,
+) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
+    let (catalogue, file_name) = (Arc::clone(catalogue), project.file_name.clone());
+    limits::within(move |progress| render::render(&catalogue, &file_name, &templates, progress))
+}
+
 /// Puts every rendered output into the file that is there.
 fn splice(
     catalogue: &Catalogue,
@@ -116,8 +134,7 @@ fn read_outputs(project: &mut Project, catalogue: &Catalogue) -> Result<OnDisk, 
     let mut disk = OnDisk::new();
     let mut errors = Vec::new();
     for output in &catalogue.outputs {
-        let folder = &project.folder;
-        let found = folder.refuse_link(&output.path).and_then(|()| folder.read(&output.path));
+        let found = project.folder.read_own(&output.path);
         let in_place = !matches!(output.target, Target::Whole(_));
         if in_place {
             project.note(&output.path, &found);
@@ -136,7 +153,7 @@ fn read_outputs(project: &mut Project, catalogue: &Catalogue) -> Result<OnDisk, 
     if errors.is_empty() { Ok(disk) } else { Err(errors) }
 }
 
-/// The generated files in owned folders; folders may overlap.
+/// The generated files in owned folders that are no outputs; folders may overlap.
 fn read_owned(
     project: &Project,
     catalogue: &Catalogue,
@@ -144,9 +161,10 @@ fn read_owned(
 ) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
     let mut files = BTreeSet::new();
     let mut errors = Vec::new();
+    let outputs = catalogue.outputs.iter().map(|output| Path::new(&output.path)).collect();
     let ours = |top: &[u8]| render::has_banner(top, marker);
     for folder in &catalogue.owned {
-        match project.folder.files_below(folder, render::TOP, &ours) {
+        match project.folder.files_below(folder, &outputs, render::TOP, &ours) {
             Ok(found) => files.extend(found),
             Err(error) => errors.push(disk_trouble(&error)),
         }

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use tera::{Context, Error, Kwargs, State, Tera, TeraResult, Value};
 
+use super::limited::{self, Progress};
 use super::templates::{self, ABOUT, Templates};
-use super::{banner, filters, trouble, unescaped};
+use super::{banner, filters, order, trouble, unescaped};
 use crate::catalogue::{Catalogue, Target};
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::prose::References;
@@ -28,6 +29,7 @@ pub struct Engines<'c> {
     by_name: HashMap<(&'c str, Makes), Tera>,
     /// The api whose words filters know.
     api: Option<usize>,
+    progress: &'c Progress,
 }
 
 /// What templates see of an api, and what names mean in it.
@@ -43,7 +45,11 @@ type Abouts = HashMap<String, String>;
 
 impl<'c> Engines<'c> {
     /// Loads every template that an output names.
-    pub fn load(catalogue: &'c Catalogue, templates: &Templates) -> Result<Self, Vec<Diagnostic>> {
+    pub fn load(
+        catalogue: &'c Catalogue,
+        templates: &Templates,
+        progress: &'c Progress,
+    ) -> Result<Self, Vec<Diagnostic>> {
         let mut by_name = HashMap::new();
         let mut errors = Vec::new();
         let named = catalogue.outputs.iter().flat_map(|output| {
@@ -55,6 +61,7 @@ impl<'c> Engines<'c> {
         });
         for (name, makes) in named.chain([(ABOUT, Makes::Prose)]) {
             let Entry::Vacant(engine) = by_name.entry((name, makes)) else { continue };
+            progress.template(trouble::path(name, templates));
             match load(name, makes, templates) {
                 Ok(tera) => drop(engine.insert(tera)),
                 // Two that include the same broken one have the same to say.
@@ -62,7 +69,7 @@ impl<'c> Engines<'c> {
             }
         }
         errors.dedup();
-        if errors.is_empty() { Ok(Self { by_name, api: None }) } else { Err(errors) }
+        if errors.is_empty() { Ok(Self { by_name, api: None, progress }) } else { Err(errors) }
     }
 
     /// The words of an api.
@@ -74,8 +81,8 @@ impl<'c> Engines<'c> {
         templates: &Templates,
     ) -> Result<Words, Vec<Diagnostic>> {
         let view = view::view(catalogue, api);
-        let mut context =
-            Context::from_serialize(&view).map_err(|error| trouble::diagnose(&error, templates))?;
+        let mut context = Context::from_serialize(&view)
+            .map_err(|error| trouble::diagnose(&error, ABOUT, templates))?;
         // As large as all the rest, and few templates ask for it.
         if templates.values().any(|text| text.contains("data")) {
             context.insert("data", &view::data(&view));
@@ -137,16 +144,22 @@ impl<'c> Engines<'c> {
                 "the template was not loaded",
             )]);
         };
-        engine.render(name, context).map_err(|error| {
+        self.progress.template(trouble::path(name, templates));
+        limited::text(engine, name, context).map_err(|error| {
             match unescaped::diagnose(&error, name, context, templates, engine) {
                 Some(diagnostic) => vec![diagnostic],
-                None => trouble::diagnose(&error, templates),
+                None => trouble::diagnose(&error, name, templates),
             }
         })
     }
 }
 
 fn load(name: &str, makes: Makes, templates: &Templates) -> Result<Tera, Vec<Diagnostic>> {
+    let texts = templates::reachable(name, templates);
+    let unordered = order::unordered(&texts);
+    if !unordered.is_empty() {
+        return Err(unordered);
+    }
     let mut tera = Tera::new();
     // Every name ends with nothing.
     let escaped = match makes {
@@ -157,9 +170,10 @@ fn load(name: &str, makes: Makes, templates: &Templates) -> Result<Tera, Vec<Dia
     tera.set_escape_fn(unescaped::words_only);
     // Filters are known before templates are added, so that an unknown one is found at once.
     register(&mut tera, &Arc::default(), &Arc::default());
+    order::register(&mut tera);
     tera.set_fallback_prefixes([templates::OWN, templates::BUILT_IN])
-        .and_then(|()| tera.add_raw_templates(templates::reachable(name, templates)))
-        .map_err(|error| trouble::diagnose(&error, templates))?;
+        .and_then(|()| tera.add_raw_templates(texts))
+        .map_err(|error| trouble::diagnose(&error, name, templates))?;
     Ok(tera)
 }
 

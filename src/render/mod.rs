@@ -5,7 +5,9 @@ mod engines;
 mod filters;
 #[cfg(test)]
 mod guide;
+mod limited;
 mod literal;
+mod order;
 mod parameters;
 mod templates;
 mod trouble;
@@ -20,6 +22,7 @@ use crate::catalogue::{Catalogue, EnumKind, Parameter, ProtoEnum, Target, Templa
 use crate::diagnostic::{Diagnostic, Place, codes};
 pub use banner::{TOP, has_banner, marker};
 use engines::{Engines, Makes};
+pub use limited::{Position, Progress};
 pub use templates::{BUILT_IN, Templates, gather};
 
 /// What was rendered for an output, before it meets the file on disk.
@@ -57,7 +60,7 @@ pub struct EnumComments {
 type Parameters = BTreeMap<String, Parameter>;
 
 /// Renders every output of a catalogue, in its order. `file_name` is that of the catalogue, for the
-/// banner.
+/// banner. `progress` is told how far it is.
 ///
 /// # Errors
 ///
@@ -66,12 +69,14 @@ pub fn render(
     catalogue: &Catalogue,
     file_name: &str,
     templates: &Templates,
+    progress: &Progress,
 ) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
-    let mut engines = Engines::load(catalogue, templates)?;
+    let mut engines = Engines::load(catalogue, templates, progress)?;
     let mut words = HashMap::new();
     let mut rendered = Vec::new();
     let mut errors = Vec::new();
     for output in &catalogue.outputs {
+        progress.output(&output.path);
         let words = match words.entry(output.api) {
             Entry::Occupied(words) => words.into_mut(),
             Entry::Vacant(words) => {
