@@ -10,7 +10,7 @@ use super::terms::{self, Term};
 use crate::catalogue::Api;
 use crate::catalogue::names::rename;
 use crate::diagnostic::{Diagnostic, Place, codes};
-use crate::prose::{self, References, markdown, plain};
+use crate::prose::{self, markdown, plain};
 use crate::proto::words;
 
 /// How wide Markdown gets in the catalogue.
@@ -135,7 +135,7 @@ impl Describer<'_> {
         let lines: Vec<&str> = first.lines.iter().map(String::as_str).collect();
         let document =
             prose::comment::read(&lines, &|word| self.vocabulary.in_first.get(word).cloned());
-        let description = markdown::render(&document, &References::default(), WIDTH);
+        let description = markdown::source(&document, WIDTH);
         for (api, comment) in comments.iter().enumerate() {
             let Some(comment) = comment else { continue };
             let translated = self.vocabulary.translated(&description, api);

@@ -144,6 +144,15 @@ enum Reason {
   NULL_ONE = 3;
   // TODO: say why.
   OPEN = 4;
+  // Serves `{{tea}}`:
+  // ```java
+  // if (tea) {
+  //
+  //   drink({{tea}});
+  // }
+  // ```
+  // and so on.
+  FENCED = 5;
 }
 "]);
     assert_data_eq!(
@@ -186,6 +195,20 @@ reasons:
 
   - name: OPEN
     number: 4
+
+  - name: FENCED
+    number: 5
+    description: |
+      Serves `{{tea}}`:
+
+      ```java
+      if (tea) {
+
+        drink({{tea}});
+      }
+      ```
+
+      and so on.
 
 
 "#]]
