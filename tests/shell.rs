@@ -102,6 +102,11 @@ fn groff_has_nothing_to_say_about_the_manual_pages() {
         let run = project.program("groff", &["-ww", "-man", "-Tascii", "-P-cbou", &page]).exits(0);
         assert_eq!(run.stderr, "", "{page}");
         assert!(run.stdout.contains("OPTIONS"), "{page}");
+        let name = page.trim_start_matches("man/reasonbook").trim_matches(|c| "-.1".contains(c));
+        let help = project.run(&[name, "--help"]).stdout;
+        for example in help.split("\nExamples:\n").nth(1).unwrap_or_default().lines() {
+            assert!(run.stdout.contains(example.trim_end()), "{page} has not {example}");
+        }
     }
 }
 
