@@ -311,3 +311,33 @@ fn code_spans_that_differ_are_terms() {
     assert!(catalogue.contains(terms), "{catalogue}");
     assert_eq!(said.matches("warning").count(), 0, "{said}");
 }
+
+#[test]
+fn a_deprecated_alias_is_the_old_name() {
+    let (catalogue, said) = init(&["
+enum Reason {
+  option allow_alias = true;
+  OLD_TEA = 0 [deprecated = true];
+  TEA = 0;
+  SALT = 1 [deprecated = true];
+  OLD_SALT = 1 [deprecated = true];
+}
+"]);
+    assert_data_eq!(
+        part(&catalogue, "reasons", "outputs"),
+        str![[r#"
+reasons:
+  - name: TEA
+    number: 0
+    former_names: [{ name: OLD_TEA }]
+
+  - name: SALT
+    number: 1
+    lifecycle: deprecated
+    former_names: [{ name: OLD_SALT }]
+
+
+"#]]
+    );
+    assert_eq!(said.matches("warning").count(), 0, "{said}");
+}
