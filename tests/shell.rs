@@ -162,3 +162,15 @@ fn every_example_of_the_help_runs() {
         }
     }
 }
+
+#[test]
+fn an_answer_that_is_lost_is_an_error_and_a_reader_that_has_enough_is_none() {
+    let project = Project::orchard();
+    let script = "for command in list outputs schema man 'completions bash' 'explain TASK_DONE'; do
+        reasonbook $command > /dev/full && exit 3
+        reasonbook $command | head -c 1 > /dev/null
+    done 2>&1";
+    let run = shell(&project, script).exits(0);
+    let line = "error: cannot write to standard output: No space left on device (os error 28)\n";
+    assert_eq!(run.stdout, line.repeat(6));
+}

@@ -184,7 +184,7 @@ pub fn run() -> ExitCode {
         _ => Format::Human,
     };
     let on = |command: &dyn Fn(&mut Project) -> u8| on(&common, format, command);
-    ExitCode::from(match command {
+    let code = match command {
         Command::Generate { prune, watch, depfile } => on(&|project| {
             let generate = |project: &mut Project| generate::run(project, prune, &depfile);
             if watch { watch::run(project, generate) } else { generate(project) }
@@ -207,7 +207,8 @@ pub fn run() -> ExitCode {
         Command::Schema => schema::run(),
         Command::Completions { shell } => completions::run(shell),
         Command::Man(arguments) => man::run(&arguments),
-    })
+    };
+    ExitCode::from(if console::has_lost() { UNDECIDED } else { code })
 }
 
 /// Runs a command on the project of the catalogue that was asked for.
