@@ -39,13 +39,13 @@ pub fn matrix(view: &View<'_>, width: usize) -> String {
     // Names leave room for some columns at least.
     let names = longest.min(width.saturating_sub(8 * (GAP.len() + 1)).max(20));
     let columns: Vec<_> = states.iter().copied().zip(heads).collect();
-    let stages = Stages::that_fit(reasons, names + length(&columns), width);
+    let lifecycle = Stages::that_fit(reasons, names + length(&columns), width);
     // Better shorter names than columns on two pages.
-    let spare = room(names).checked_sub(length(&columns)).unwrap_or(stages.width());
-    let names = names - stages.width().saturating_sub(spare);
+    let spare = room(names).checked_sub(length(&columns)).unwrap_or(lifecycle.width());
+    let names = names.saturating_sub(lifecycle.width().saturating_sub(spare));
     let mut text = String::new();
-    for part in parts(&columns, room(names + stages.width())) {
-        text.push_str(&lines(reasons, part, names, stages));
+    for part in parts(&columns, room(names + lifecycle.width())) {
+        text.push_str(&lines(reasons, part, names, lifecycle));
         text.push('\n');
     }
     if text.is_empty() {
@@ -54,7 +54,7 @@ pub fn matrix(view: &View<'_>, width: usize) -> String {
     let marks = [(COMES, "comes with the state"), (INSTEAD, "comes with it in place of another")];
     let used = marks.iter().filter(|(mark, _)| text.contains(&format!("{GAP}{mark}")));
     let used: Vec<_> = used.map(|(mark, meaning)| format!("{mark} {meaning}\n")).collect();
-    text + &legend + &used.concat() + &stages.legend(reasons)
+    text + &legend + &used.concat() + &lifecycle.legend(reasons)
 }
 
 /// How to say of a reason that it is not active.
