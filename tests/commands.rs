@@ -262,17 +262,6 @@ fn an_adopted_file_is_replaced() {
 }
 
 #[test]
-fn permissions_stay() {
-    let project = lantern();
-    project.run(&["generate"]).exits(0);
-    let file = project.path().join("made/reasons.txt");
-    fs::set_permissions(&file, fs::Permissions::from_mode(0o750)).unwrap();
-    project.edit("catalogue.yaml", "Rain", "Snow");
-    project.run(&["generate"]).exits(0);
-    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o750);
-}
-
-#[test]
 fn the_catalogue_is_found_in_a_parent_folder_and_by_name() {
     let project = lantern();
     project.write("made/deep/down/here.txt", "");

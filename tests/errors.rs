@@ -82,7 +82,7 @@ fn the_catalogue_is_a_folder() {
     assert_data_eq!(
         run.stderr,
         str![[r#"
-error[disk]: cannot read this: it is not a regular file
+error[disk]: cannot read this: it is a folder
 --> catalogue.yaml
  = help: let it be a file of this folder that can be read, or name another one
 
@@ -127,7 +127,7 @@ outputs:
     assert_data_eq!(
         run.stderr,
         str![[r#"
-error[disk]: cannot read this: it is not a regular file
+error[disk]: cannot read this: it is a folder
 --> made.rs
  = help: let it be a file of this folder that can be read, or name another one
 
@@ -276,7 +276,7 @@ fn a_link_does_not_lead_outside() {
     assert_data_eq!(
         project.run(&["generate"]).exits(2).stderr,
         str![[r#"
-error[disk]: cannot read this: a path led outside of the filesystem
+error[disk]: cannot read this: it leads outside of the catalogue's folder
 --> away/made.txt
  = help: let it be a file of this folder that can be read, or name another one
 

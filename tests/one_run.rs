@@ -38,7 +38,7 @@ fn a_folder_in_the_place_of_a_file() {
     assert_data_eq!(
         checked(&project).stderr,
         str![[r#"
-error[disk]: cannot read this: it is not a regular file
+error[disk]: cannot read this: it is a folder
 --> made/a.rs
  = help: let it be a file of this folder that can be read, or name another one
 

@@ -231,7 +231,8 @@ fn control_characters_are_visible_or_spaces() {
 #[test]
 fn direction_controls_are_spelled_out() {
     assert_eq!(to_html("a\u{202e}b `\u{2066}`"), "a&#x202E;b <code>&#x2066;</code>");
-    assert_eq!(to_markdown("a\u{202e}b"), "a&#x202E;b");
+    assert_eq!(to_markdown("a\u{202e}b `\u{2066}`"), "a&#x202E;b <code>&#x2066;</code>");
+    assert_eq!(to_markdown("```\n\u{202e}\n```"), "<pre><code>&#x202E;</code></pre>");
     assert_eq!(to_javadoc("a\u{202e}b `\u{2066}`"), "a&#x202E;b <code>&#x2066;</code>");
     assert_eq!(to_rustdoc("a\u{202e}b `\u{2066}`"), "a&#x202E;b `U+2066`");
     assert_eq!(to_plain("a\u{202e}b `\u{2066}`"), "aU+202Eb `U+2066`");

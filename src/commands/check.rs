@@ -6,6 +6,7 @@ use super::pipeline::{self, Outcome, Undecided};
 use super::project::Project;
 use super::{UNDECIDED, console, counted, exit_code};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::disk::Access;
 use crate::plan::Plan;
 
 /// Shown by `--help`; tests run them.
@@ -23,7 +24,15 @@ pub fn run(
     deny_warnings: bool,
     depfile: &depfile::Arguments,
 ) -> u8 {
-    let Outcome { lints, mut plan } = pipeline::run(project);
+    // Beside a run that writes, some files would be old and some new.
+    let _lock = match project.lock(Access::Read) {
+        Ok(lock) => lock,
+        Err(error) => {
+            format.report(&[error], project);
+            return UNDECIDED;
+        }
+    };
+    let Outcome { lints, mut plan, .. } = pipeline::run(project);
     if let Ok(made) = &plan
         && let Err(error) = depfile.of_check(project, made)
     {

@@ -10,6 +10,7 @@ use super::{CLEAN, console, depfile, generate, undecided, usage};
 use crate::catalogue::{self, Catalogue};
 use crate::compare;
 use crate::diagnostic::Diagnostic;
+use crate::disk::Access;
 use crate::edit::{self, Request};
 use crate::plan::{Change, Planned};
 
@@ -77,21 +78,21 @@ fn carry_out(
     options: &Options,
 ) -> Result<(), Vec<Diagnostic>> {
     let trouble = |error| vec![disk_trouble(&error)];
-    let wait = || console::say("another run is at work here; waiting for it");
-    let _lock = project.folder.lock(&project.file_name, wait).map_err(trouble)?;
+    let _lock = project.lock(Access::Write).map_err(|error| vec![error])?;
     let text = project.catalogue_text().map_err(|error| vec![error])?;
     let old = catalogue::load(&project.shown, &text)?;
     let edited = edit::edit(&old, &text, request)?;
     let shown: Arc<str> = Arc::from(format!("{} (edited)", project.shown));
     project.sources.insert(Arc::clone(&shown), Arc::from(edited.as_str()));
     let new = catalogue::load(&shown, &edited)?;
-    project.folder.refuse_link(&project.file_name).map_err(trouble)?;
+    project.folder.read_own(&project.file_name).map_err(trouble)?;
     let change = Change::Stale(text.as_bytes().to_vec());
     let planned = Planned { path: project.file_name.clone(), text: edited, change };
     console::diff(&planned.diff());
     console::say(compare::text(&compare::compare(&old, &new)).trim_end());
     if !options.dry_run {
-        project.folder.write(&planned.path, &planned.text).map_err(trouble)?;
+        let old = Some(text.as_bytes());
+        project.folder.write(&planned.path, old, &planned.text).map_err(trouble)?;
         console::say(&format!("updated {}", project.shown));
     }
     Ok(())

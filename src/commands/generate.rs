@@ -1,13 +1,16 @@
 //! `reasonbook generate`: writes every output that is not what the catalogue says.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::depfile;
 use super::pipeline::{self, Outcome, Undecided};
 use super::project::{Project, disk_trouble};
 use super::{FINDINGS, UNDECIDED, console, counted, exit_code, undecided};
-use crate::disk::DiskError;
-use crate::plan::{Change, Plan};
+use crate::catalogue::Catalogue;
+use crate::diagnostic::Diagnostic;
+use crate::disk::{Access, DiskError};
+use crate::plan::{Change, Plan, Planned};
+use crate::render;
 
 /// Shown by `--help`; tests run them.
 pub const EXAMPLES: &str = "\
@@ -19,15 +22,14 @@ Examples:
 
 /// Runs the command; gives the exit code. With `prune`, orphans are removed.
 pub fn run(project: &mut Project, prune: bool, depfile: &depfile::Arguments) -> u8 {
-    let wait = || console::say("another run is at work here; waiting for it");
-    // Without a catalogue there is nothing to lock, and the pipeline says so.
-    let lock = project.folder.lock(&project.file_name, wait);
-    if let Err(error) = lock.as_ref().map_err(disk_trouble)
-        && project.folder.read(&project.file_name).is_ok_and(|text| text.is_some())
-    {
+    let _lock = match project.lock(Access::Write) {
+        Ok(lock) => lock,
+        Err(error) => return undecided(&[error], project),
+    };
+    let Outcome { catalogue, mut lints, plan } = pipeline::run(project);
+    if let Some(Err(error)) = catalogue.map(|catalogue| clear(project, &catalogue)) {
         return undecided(&[error], project);
     }
-    let Outcome { mut lints, plan } = pipeline::run(project);
     let mut plan = match plan {
         Ok(plan) => plan,
         Err(Undecided { errors, rest, .. }) => {
@@ -47,13 +49,7 @@ pub fn run(project: &mut Project, prune: bool, depfile: &depfile::Arguments) -> 
         return FINDINGS;
     }
     let orphans = if prune { std::mem::take(&mut plan.orphans) } else { Vec::new() };
-    let mut done = 0;
-    if let Err(error) = write(project, &plan, &orphans, &mut done) {
-        console::diagnostics(&[disk_trouble(&error)], &project.sources);
-        console::say(&format!(
-            "stopped after {}; run it again for the rest",
-            counted(done, "file")
-        ));
+    if !write(project, &plan, &orphans) {
         return UNDECIDED;
     }
     project.wrote(&plan);
@@ -65,27 +61,68 @@ pub fn run(project: &mut Project, prune: bool, depfile: &depfile::Arguments) -> 
     exit_code(&findings)
 }
 
-/// Writes what differs and removes orphans; counts in `done` what it has done so far.
-fn write(
-    project: &Project,
-    plan: &Plan,
-    orphans: &[PathBuf],
-    done: &mut usize,
-) -> Result<(), DiskError> {
-    for output in &plan.outputs {
-        let what = match output.change {
-            Change::None | Change::NotAdopted(_) => continue,
-            Change::Missing => "created",
-            Change::Stale(_) => "updated",
-        };
-        project.folder.write(&output.path, &output.text)?;
-        console::say(&format!("{what} {}", output.path));
-        *done += 1;
-    }
-    for path in orphans {
-        project.folder.remove(path)?;
-        console::say(&format!("removed {}", path.display()));
-        *done += 1;
+/// Removes what runs that died have left behind.
+fn clear(project: &Project, catalogue: &Catalogue) -> Result<(), Diagnostic> {
+    let files = catalogue.outputs.iter().map(|output| output.path.as_str());
+    let cleared = project.folder.clear_unfinished(files, &catalogue.owned);
+    for path in cleared.map_err(|error| disk_trouble(&error))? {
+        console::say(&format!("removed {}, which a run that died left behind", path.display()));
     }
     Ok(())
+}
+
+/// One thing to do on the disk.
+enum Step<'p> {
+    Write(&'p Planned, &'static str, Option<&'p [u8]>),
+    Remove(&'p Path),
+}
+
+/// Writes what differs and removes orphans; says what was done, and where it failed what was not.
+fn write(project: &Project, plan: &Plan, orphans: &[PathBuf]) -> bool {
+    let writes = plan.outputs.iter().filter_map(|output| match &output.change {
+        Change::None | Change::NotAdopted(_) => None,
+        Change::Missing => Some(Step::Write(output, "created", None)),
+        Change::Stale(old) => Some(Step::Write(output, "updated", Some(old))),
+    });
+    let steps: Vec<_> = writes.chain(orphans.iter().map(|path| Step::Remove(path))).collect();
+    for (done, step) in steps.iter().enumerate() {
+        if let Err(error) = step.take(project) {
+            console::diagnostics(&[disk_trouble(&error)], &project.sources);
+            steps.iter().skip(done).for_each(|step| console::say(&step.not_taken()));
+            console::say(&format!(
+                "stopped after {}; run it again for the rest",
+                counted(done, "file")
+            ));
+            return false;
+        }
+        console::say(&step.taken());
+    }
+    true
+}
+
+impl Step<'_> {
+    fn take(&self, project: &Project) -> Result<(), DiskError> {
+        match self {
+            Self::Write(output, _, old) => project.folder.write(&output.path, *old, &output.text),
+            Self::Remove(path) => {
+                let marker = render::marker(&project.file_name);
+                let ours = |top: &[u8]| render::has_banner(top, &marker);
+                project.folder.remove(path, render::TOP, &ours)
+            }
+        }
+    }
+
+    fn taken(&self) -> String {
+        match self {
+            Self::Write(output, done, _) => format!("{done} {}", output.path),
+            Self::Remove(path) => format!("removed {}", path.display()),
+        }
+    }
+
+    fn not_taken(&self) -> String {
+        match self {
+            Self::Write(output, ..) => format!("not written: {}", output.path),
+            Self::Remove(path) => format!("not removed: {}", path.display()),
+        }
+    }
 }

@@ -56,7 +56,7 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> u8 {
         return usage("init", message);
     }
     let name = project.file_name.clone();
-    match project.folder.refuse_link(&name).and_then(|()| project.folder.read(&name)) {
+    match project.folder.read_own(&name) {
         Ok(None) => {}
         Ok(Some(_)) => {
             let place = Place::File(Arc::clone(&project.shown));
@@ -83,7 +83,7 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> u8 {
 }
 
 fn example(project: &Project) -> u8 {
-    if let Err(error) = project.folder.write(&project.file_name, init::EXAMPLE) {
+    if let Err(error) = project.folder.write(&project.file_name, None, init::EXAMPLE) {
         return undecided(&[disk_trouble(&error)], project);
     }
     console::say(&format!("created {}, an example that explains itself", project.shown));
@@ -92,7 +92,7 @@ fn example(project: &Project) -> u8 {
 }
 
 fn written(project: &Project, draft: &init::Draft) -> u8 {
-    if let Err(error) = project.folder.write(&project.file_name, &draft.text) {
+    if let Err(error) = project.folder.write(&project.file_name, None, &draft.text) {
         return undecided(&[disk_trouble(&error)], project);
     }
     console::diagnostics(&draft.warnings, &project.sources);

@@ -13,6 +13,7 @@ mod explain;
 mod format;
 mod generate;
 mod init;
+mod limits;
 mod list;
 mod man;
 mod outputs;

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use super::limits;
 use super::project::{Project, disk_trouble};
 use crate::catalogue::{self, Broken, Catalogue, Target};
 use crate::diagnostic::Diagnostic;
@@ -13,6 +15,8 @@ use crate::splice::{self, Proposed};
 
 /// What can be said of a catalogue.
 pub struct Outcome {
+    /// The catalogue, where it holds together.
+    pub catalogue: Option<Arc<Catalogue>>,
     /// What lints found; nothing where there is no catalogue.
     pub lints: Vec<Diagnostic>,
     /// What is to be written, or why that cannot be decided.
@@ -30,6 +34,12 @@ pub struct Undecided {
     pub others: usize,
 }
 
+impl Outcome {
+    fn without_catalogue(errors: Vec<Diagnostic>) -> Self {
+        Self { catalogue: None, lints: Vec::new(), plan: Err(errors.into()) }
+    }
+}
+
 impl From<Vec<Diagnostic>> for Undecided {
     fn from(errors: Vec<Diagnostic>) -> Self {
         Self { errors, ..Self::default() }
@@ -40,34 +50,36 @@ impl From<Vec<Diagnostic>> for Undecided {
 pub fn run(project: &mut Project) -> Outcome {
     let text = match project.catalogue_text() {
         Ok(text) => text,
-        Err(error) => return Outcome { lints: Vec::new(), plan: Err(vec![error].into()) },
+        Err(error) => return Outcome::without_catalogue(vec![error]),
     };
     match catalogue::examine(&project.shown, &text) {
         Ok(catalogue) => {
+            let catalogue = Arc::new(catalogue);
             let planned = plan(project, &catalogue);
             let pages = planned.as_ref().ok().map(|(_, pages)| pages.as_slice());
             let lints = lint::lint(&catalogue, &text, pages);
-            Outcome { lints, plan: planned.map(|(plan, _)| plan) }
+            let plan = planned.map(|(plan, _)| plan);
+            Outcome { catalogue: Some(catalogue), lints, plan }
         }
-        Err(Broken { errors, rest: None }) => {
-            Outcome { lints: Vec::new(), plan: Err(errors.into()) }
-        }
+        Err(Broken { errors, rest: None }) => Outcome::without_catalogue(errors),
         Err(Broken { mut errors, rest: Some(broken) }) => {
             let lints = lint::lint_broken(&broken, &text, &errors);
             let templates = templates(project, &broken, &mut errors);
-            render::look_over(&broken, &templates, &mut errors);
-            Outcome { lints, plan: Err(errors.into()) }
+            limits::within(&mut errors, move |progress, errors| {
+                render::look_over(&broken, &templates, progress, errors);
+            });
+            Outcome { lints, ..Outcome::without_catalogue(errors) }
         }
     }
 }
 
 /// The plan, and the pages in it. What does not depend on each other is all tried, so that one run
 /// shows all that is wrong.
-fn plan(project: &mut Project, catalogue: &Catalogue) -> Result<(Plan, Vec<Page>), Undecided> {
+fn plan(project: &mut Project, catalogue: &Arc<Catalogue>) -> Result<(Plan, Vec<Page>), Undecided> {
     let marker = render::marker(&project.file_name);
     let mut errors = Vec::new();
     let templates = templates(project, catalogue, &mut errors);
-    let rendered = render::render(catalogue, &project.file_name, &templates, &mut errors);
+    let rendered = render(project, catalogue, templates, &mut errors);
     let disk = read_outputs(project, catalogue, &mut errors);
     let orphans = read_orphans(project, catalogue, &marker, &mut errors);
     let regions: Vec<_> = rendered.iter().map(Option::as_ref).map(regions).collect();
@@ -116,6 +128,19 @@ fn pages(
         .collect()
 }
 
+/// Renders every output, within limits.
+fn render(
+    project: &Project,
+    catalogue: &Arc<Catalogue>,
+    templates: Templates,
+    errors: &mut Vec<Diagnostic>,
+) -> Vec<Option<Rendered>> {
+    let (catalogue, file_name) = (Arc::clone(catalogue), project.file_name.clone());
+    limits::within(errors, move |progress, errors| {
+        render::render(&catalogue, &file_name, &templates, progress, errors)
+    })
+}
+
 /// Puts every rendered output into the file that is there, if that could be read.
 fn splice(
     catalogue: &Catalogue,
@@ -144,8 +169,7 @@ fn read_outputs(
 ) -> OnDisk {
     let mut disk = OnDisk::new();
     for output in &catalogue.outputs {
-        let folder = &project.folder;
-        let found = folder.refuse_link(&output.path).and_then(|()| folder.read(&output.path));
+        let found = project.folder.read_own(&output.path);
         let in_place = !matches!(output.target, Target::Whole(_));
         if in_place {
             project.note(&output.path, &found);
@@ -171,14 +195,13 @@ fn read_orphans(
     errors: &mut Vec<Diagnostic>,
 ) -> Vec<PathBuf> {
     let mut files = BTreeSet::new();
+    let outputs = catalogue.outputs.iter().map(|output| Path::new(&output.path)).collect();
     let ours = |top: &[u8]| render::has_banner(top, marker);
     for folder in &catalogue.owned {
-        match project.folder.files_below(folder, render::TOP, &ours) {
+        match project.folder.files_below(folder, &outputs, render::TOP, &ours) {
             Ok(found) => files.extend(found),
             Err(error) => errors.push(disk_trouble(&error)),
         }
     }
-    let outputs: BTreeSet<_> =
-        catalogue.outputs.iter().map(|output| Path::new(&output.path)).collect();
-    files.into_iter().filter(|file| !outputs.contains(file.as_path())).collect()
+    files.into_iter().collect()
 }

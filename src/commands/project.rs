@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::collections::hash_map::DefaultHasher;
 use std::env;
 use std::hash::Hasher;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::console;
 use crate::diagnostic::{Diagnostic, Place, Sources, codes};
-use crate::disk::{self, DiskError, Folder};
+use crate::disk::{self, Access, DiskError, Folder, Lock};
 use crate::plan::Plan;
 use crate::render;
 
@@ -110,6 +112,12 @@ impl Project {
     /// The command line that runs a command on this catalogue.
     pub fn command(&self, command: &str) -> String {
         format!("reasonbook {command}{}", self.options)
+    }
+
+    /// Keeps other runs away until what it gives is dropped.
+    pub fn lock(&self, access: Access) -> Result<Lock, Diagnostic> {
+        let wait = || console::say("another run is at work here; waiting for it");
+        self.folder.lock(access, wait).map_err(|error| disk_trouble(&error))
     }
 
     /// The text of the catalogue.
@@ -237,7 +245,10 @@ pub fn disk_trouble(error: &DiskError) -> Diagnostic {
     let message = format!("cannot {} this: {}", error.action, error.error);
     let help = match error.action {
         "read" => "let it be a file of this folder that can be read, or name another one",
-        "lock" => "let it be a file that can be opened",
+        "lock" => "let it be a folder that can be opened",
+        _ if error.error.kind() == ErrorKind::ResourceBusy => {
+            "let whoever else writes it finish, then run it again"
+        }
         _ => "see to the permissions and the room on the disk, then run it again",
     };
     Diagnostic::new(codes::DISK, place, message).with_help(help)

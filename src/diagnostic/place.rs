@@ -154,7 +154,9 @@ impl<'d> Texts<'d> {
         let end_byte = *starts.get(end_line.checked_sub(1)?)?;
         let behind = starts.get(end_line).copied().unwrap_or(text.len());
         let lines = text.get(first_byte..behind)?.trim_end_matches(['\n', '\r']);
-        let span = start - first_byte..(end - first_byte).min(lines.len().max(start - first_byte));
+        // A place in the line break is shown at the end of the line.
+        let inside = |byte: usize| (byte - first_byte).min(lines.len());
+        let span = inside(start)..inside(end);
         let column = self.column((name, text), first_byte, start)?;
         let (from, before) = if end_line == line { (start, column) } else { (end_byte, 1) };
         let rest = text.get(from..end)?.trim_end_matches(['\n', '\r']);

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use tera::{Context, Error, Kwargs, State, Tera, TeraResult, Value};
 
+use super::limited::{self, Progress};
 use super::templates::{self, ABOUT, Templates};
-use super::{banner, filters, kept, trouble, unescaped};
+use super::{banner, filters, kept, order, trouble, unescaped};
 use crate::catalogue::{Catalogue, Target};
 use crate::diagnostic::Diagnostic;
 use crate::prose::References;
@@ -22,12 +23,13 @@ pub enum Makes {
     Prose,
 }
 
-/// The engines, by the name of the template and what it makes; none where that cannot be loaded. Each is apart from the others, since
-/// components are known to all templates of an engine.
+/// The engines, by the name of the template and what it makes; none where that cannot be loaded.
+/// Each is apart from the others, since components are known to all templates of an engine.
 pub struct Engines<'c> {
     by_name: HashMap<(&'c str, Makes), Option<Tera>>,
     /// The api whose words filters know.
     api: Option<usize>,
+    progress: &'c Progress,
 }
 
 /// What templates see of an api, and what names mean in it.
@@ -47,6 +49,7 @@ impl<'c> Engines<'c> {
     pub fn load(
         catalogue: &'c Catalogue,
         templates: &Templates,
+        progress: &'c Progress,
         errors: &mut Vec<Diagnostic>,
     ) -> Self {
         let mut by_name = HashMap::new();
@@ -59,11 +62,12 @@ impl<'c> Engines<'c> {
         });
         for (name, makes) in named.chain([(ABOUT, Makes::Prose)]) {
             let Entry::Vacant(engine) = by_name.entry((name, makes)) else { continue };
+            progress.template(trouble::path(name, templates));
             // Of one that was not found it has been said.
             let found = templates::is_there(name, templates);
             engine.insert(found.then(|| kept(load(name, makes, templates), errors)).flatten());
         }
-        Self { by_name, api: None }
+        Self { by_name, api: None, progress }
     }
 
     /// The words of an api.
@@ -75,8 +79,8 @@ impl<'c> Engines<'c> {
         templates: &Templates,
     ) -> Result<Words, Vec<Diagnostic>> {
         let view = view::view(catalogue, api);
-        let mut context =
-            Context::from_serialize(&view).map_err(|error| trouble::diagnose(&error, templates))?;
+        let mut context = Context::from_serialize(&view)
+            .map_err(|error| trouble::diagnose(&error, ABOUT, templates))?;
         // As large as all the rest, and few templates ask for it.
         if templates.values().any(|text| text.contains("data")) {
             context.insert("data", &view::data(&view));
@@ -134,16 +138,22 @@ impl<'c> Engines<'c> {
         let Some(Some(engine)) = self.by_name.get(&(name, makes)) else {
             return Err(Vec::new());
         };
-        engine.render(name, context).map_err(|error| {
+        self.progress.template(trouble::path(name, templates));
+        limited::text(engine, name, context).map_err(|error| {
             match unescaped::diagnose(&error, name, context, templates, engine) {
                 Some(diagnostic) => vec![diagnostic],
-                None => trouble::diagnose(&error, templates),
+                None => trouble::diagnose(&error, name, templates),
             }
         })
     }
 }
 
 fn load(name: &str, makes: Makes, templates: &Templates) -> Result<Tera, Vec<Diagnostic>> {
+    let texts = templates::reachable(name, templates);
+    let unordered = order::unordered(&texts);
+    if !unordered.is_empty() {
+        return Err(unordered);
+    }
     let mut tera = Tera::new();
     // Every name ends with nothing.
     let escaped = match makes {
@@ -154,9 +164,10 @@ fn load(name: &str, makes: Makes, templates: &Templates) -> Result<Tera, Vec<Dia
     tera.set_escape_fn(unescaped::words_only);
     // Filters are known before templates are added, so that an unknown one is found at once.
     register(&mut tera, &Arc::default(), &Arc::default());
+    order::register(&mut tera);
     tera.set_fallback_prefixes([templates::OWN, templates::BUILT_IN])
-        .and_then(|()| tera.add_raw_templates(templates::reachable(name, templates)))
-        .map_err(|error| trouble::diagnose(&error, templates))?;
+        .and_then(|()| tera.add_raw_templates(texts))
+        .map_err(|error| trouble::diagnose(&error, name, templates))?;
     Ok(tera)
 }
 

@@ -5,7 +5,9 @@ mod engines;
 mod filters;
 #[cfg(test)]
 mod guide;
+mod limited;
 mod literal;
+mod order;
 mod parameters;
 mod templates;
 mod trouble;
@@ -19,6 +21,7 @@ use crate::catalogue::{Catalogue, EnumKind, Output, Parameter, ProtoEnum, Target
 use crate::diagnostic::{Diagnostic, Place, codes};
 pub use banner::{TOP, has_banner, marker};
 use engines::{Engines, Makes};
+pub use limited::{Position, Progress};
 pub use templates::{BUILT_IN, Templates, gather};
 
 /// What was rendered for an output, before it meets the file on disk.
@@ -56,16 +59,19 @@ pub struct EnumComments {
 type Parameters = BTreeMap<String, Parameter>;
 
 /// Renders every output of a catalogue, in its order; gives nothing for one that goes wrong. What
-/// does goes to `errors`. `file_name` is that of the catalogue, for the banner.
+/// does goes to `errors`. `file_name` is that of the catalogue, for the banner. `progress` is told how
+/// far it is.
 pub fn render(
     catalogue: &Catalogue,
     file_name: &str,
     templates: &Templates,
+    progress: &Progress,
     errors: &mut Vec<Diagnostic>,
 ) -> Vec<Option<Rendered>> {
-    let mut engines = Engines::load(catalogue, templates, errors);
+    let mut engines = Engines::load(catalogue, templates, progress, errors);
     let mut words = HashMap::new();
     let render = |output: &Output| {
+        progress.output(&output.path);
         let unknown = parameters::unknown(output, catalogue, templates);
         if !unknown.is_empty() {
             // What it lacks may be what is misspelt.
@@ -86,8 +92,13 @@ pub fn render(
 
 /// Says what is wrong with the templates of a catalogue that does not hold together, and so cannot
 /// be rendered.
-pub fn look_over(catalogue: &Catalogue, templates: &Templates, errors: &mut Vec<Diagnostic>) {
-    Engines::load(catalogue, templates, errors);
+pub fn look_over(
+    catalogue: &Catalogue,
+    templates: &Templates,
+    progress: &Progress,
+    errors: &mut Vec<Diagnostic>,
+) {
+    Engines::load(catalogue, templates, progress, errors);
     let unknown = |output| parameters::unknown(output, catalogue, templates);
     errors.extend(catalogue.outputs.iter().flat_map(unknown));
 }

@@ -92,20 +92,20 @@ impl Gathered {
         name: &str,
         own: &mut impl FnMut(&str) -> Result<Option<String>, Diagnostic>,
     ) -> Result<bool, Diagnostic> {
-        if let Some(found) = self.found.get(name) {
-            return Ok(*found);
-        }
-        let template = find(name, own)?;
-        self.found.insert(name.to_owned(), template.is_some());
-        let Some((path, text)) = template else {
-            return Ok(false);
-        };
-        self.templates.insert(path, Arc::clone(&text));
-        for name in requested(&text) {
+        let mut wanted = vec![name.to_owned()];
+        while let Some(name) = wanted.pop() {
+            if self.found.contains_key(&name) {
+                continue;
+            }
+            let template = find(&name, own)?;
+            self.found.insert(name, template.is_some());
             // Where there is none, tera says best who asked for it.
-            self.add(name, own)?;
+            if let Some((path, text)) = template {
+                wanted.extend(requested(&text).map(str::to_owned));
+                self.templates.insert(path, text);
+            }
         }
-        Ok(true)
+        Ok(self.found.get(name) == Some(&true))
     }
 
     fn forget(&mut self, name: &str) {

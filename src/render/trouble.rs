@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use tera::{Error, ErrorKind, ReportError};
 
+use super::limited;
 use super::templates::{BUILT_IN, OWN, Templates};
 use crate::diagnostic::{Diagnostic, Place, codes};
 
@@ -16,13 +17,16 @@ pub fn path(name: &str, templates: &Templates) -> Arc<str> {
     found.map_or_else(|| Arc::from(name), |(path, _)| Arc::clone(path))
 }
 
-/// All that an error of tera says.
-pub fn diagnose(error: &Error, templates: &Templates) -> Vec<Diagnostic> {
+/// All that an error of tera says, which met it in the template of this name.
+pub fn diagnose(error: &Error, name: &str, templates: &Templates) -> Vec<Diagnostic> {
+    if let Some(message) = limited::is_too_long(error) {
+        return vec![Diagnostic::new(codes::TEMPLATE, Place::File(path(name, templates)), message)];
+    }
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             vec![one(report, &error.to_string(), templates)]
         }
-        _ => several(&error.to_string(), templates),
+        _ => several(&error.to_string(), name, templates),
     }
 }
 
@@ -46,8 +50,9 @@ fn one(report: &ReportError, whole: &str, templates: &Templates) -> Diagnostic {
     diagnostic
 }
 
-/// The types of values, as the guide calls them.
+/// The types of values as the guide calls them, and no final period.
 fn in_our_words(message: &str) -> String {
+    let message = message.trim_end_matches('.');
     let number = ["`u16`", "`usize`", "`i64`", "`f64`"];
     let message = message.replace("`&str`", "`text`").replace("`string`", "`text`");
     number.iter().fold(message, |message, name| message.replace(name, "`number`"))
@@ -61,13 +66,14 @@ fn whole_path(text: &str, span: Range<usize>) -> Range<usize> {
 }
 
 /// What tera finds when it loads templates it gives as text alone: reports one after the other.
-fn several(text: &str, templates: &Templates) -> Vec<Diagnostic> {
+fn several(text: &str, name: &str, templates: &Templates) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for report in text.split("\n\n") {
         let message = report.lines().next().unwrap_or_default();
         let message = message.strip_prefix("error: ").unwrap_or(message);
-        let place = located(report, templates).unwrap_or_else(|| Place::File("templates".into()));
-        diagnostics.push(Diagnostic::new(codes::TEMPLATE, place, message));
+        let place =
+            located(report, templates).unwrap_or_else(|| Place::File(path(name, templates)));
+        diagnostics.push(Diagnostic::new(codes::TEMPLATE, place, in_our_words(message)));
     }
     diagnostics
 }

@@ -49,9 +49,9 @@ fn a_link_in_the_place_of_a_catalogue_stays() {
     assert_data_eq!(
         run.stderr,
         str![[r#"
-error[disk]: cannot write this: it is a symbolic link; name the file that it leads to
+error[disk]: cannot read this: it is a symbolic link; name the file that it leads to
 --> catalogue.yaml
- = help: see to the permissions and the room on the disk, then run it again
+ = help: let it be a file of this folder that can be read, or name another one
 
 
 "#]]

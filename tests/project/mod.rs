@@ -127,6 +127,13 @@ impl Project {
         Run::of(self.command(env!("CARGO_BIN_EXE_reasonbook"), folder).args(args))
     }
 
+    /// `reasonbook` in the folder, to be started.
+    pub fn start(&self, args: &[&str]) -> Command {
+        let mut command = self.command(env!("CARGO_BIN_EXE_reasonbook"), "");
+        command.args(args);
+        command
+    }
+
     /// Runs another program in the folder.
     pub fn program(&self, program: &str, args: &[&str]) -> Run {
         Run::of(self.command(program, "").args(args))

@@ -49,9 +49,12 @@ fn markdown_reads_as_the_same_document() {
         let document = parse(&source);
         for width in [0, 7, 80] {
             let markdown = markdown::render(&document, &none, width);
-            // Code that a site generator would run is HTML, which is text to this parser.
-            if markdown.contains("<code") && markdown.contains("&#123;") {
-                assert!(source.contains("{{") || source.contains("{%"), "{source:?}");
+            // Code that a site generator would run, or that turns the direction of the text after it,
+            // is HTML, which is text to this parser.
+            let entity = markdown.contains("&#123;") || markdown.contains("&#x20");
+            if markdown.contains("<code") && entity {
+                let why = ["{{", "{%", "\u{202e}", "\u{2066}"];
+                assert!(why.iter().any(|why| source.contains(why)), "{source:?}");
                 continue;
             }
             assert_eq!(parse(&markdown), document, "{source:?} became {markdown:?}");

@@ -2,9 +2,10 @@
 
 use super::super::characters::{entity, turns_direction};
 
-/// Whether site generators that run over a page would take some of the text for theirs.
-pub(super) fn is_template(text: &str) -> bool {
-    text.contains("{{") || text.contains("{%")
+/// Whether only HTML can say some code: it would start a tag of a template, or turn the direction of the text
+/// after it.
+pub(super) fn needs_html(code: &str) -> bool {
+    code.contains("{{") || code.contains("{%") || code.contains(turns_direction)
 }
 
 /// What stands beside a text, where it matters.

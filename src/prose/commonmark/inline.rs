@@ -3,7 +3,7 @@
 use super::super::characters::spell_directions;
 use super::super::flow::Words;
 use super::super::{Inline, Reference};
-use super::escape::{Edges, disarm, ends_entity, escape, is_template};
+use super::escape::{Edges, disarm, ends_entity, escape, needs_html};
 use super::url::find_url;
 use super::{Dialect, Writer};
 
@@ -129,7 +129,7 @@ fn add_text(words: &mut Words, writer: Writer<'_>, text: &str, edges: Edges, aro
 
 fn code(writer: Writer<'_>, text: &str, around: Around) -> String {
     let code = match writer.dialect {
-        Dialect::Page if is_template(text) => {
+        Dialect::Page if needs_html(text) => {
             format!("<code>{}</code>", escape(text, Edges::default()))
         }
         Dialect::Page => code_span(text),

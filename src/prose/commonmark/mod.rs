@@ -6,7 +6,7 @@ mod url;
 
 pub(super) use inline::code_span;
 
-use escape::is_template;
+use escape::needs_html;
 use inline::{flow, title};
 
 use super::characters::spell_directions;
@@ -97,7 +97,7 @@ impl Writer<'_> {
     fn code(self, language: &str, text: &str) -> String {
         let fence = inline::fence(text, 3);
         match self.dialect {
-            Dialect::Page if is_template(text) => html::code_block(language, text),
+            Dialect::Page if needs_html(text) => html::code_block(language, text),
             Dialect::Page => format!("{fence}{language}\n{text}\n{fence}"),
             // Whatever else it says, rustdoc may compile and run it.
             Dialect::Rustdoc => {

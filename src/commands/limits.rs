@@ -1,0 +1,108 @@
+//! Templates that do not end, or take all memory: given up, with an error that names them.
+
+use std::panic::resume_unwind;
+use std::sync::Arc;
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::Duration;
+
+use memory_stats::memory_stats;
+
+use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::render::{Position, Progress};
+
+/// How often is looked whether a limit is reached.
+const TICK: Duration = Duration::from_millis(10);
+
+/// How long the templates of one output may take. The largest ones take a second or two.
+const LONGEST: Duration = Duration::from_secs(20);
+
+/// How many bytes of memory they may take.
+const MOST: usize = 2 << 30;
+
+/// Templates call each other; what they do not use of it costs nothing.
+const STACK: usize = 64 << 20;
+
+/// Gives what rendering gives, unless it exceeds a limit: it then goes on in vain, and ends with
+/// the process. What goes wrong goes to `errors`.
+pub fn within<T: Default + Send + 'static>(
+    errors: &mut Vec<Diagnostic>,
+    render: impl FnOnce(&Progress, &mut Vec<Diagnostic>) -> T + Send + 'static,
+) -> T {
+    match try_within(render) {
+        Ok((rendered, more)) => {
+            errors.extend(more);
+            rendered
+        }
+        Err(exceeded) => {
+            errors.push(exceeded);
+            T::default()
+        }
+    }
+}
+
+fn try_within<T: Send + 'static>(
+    render: impl FnOnce(&Progress, &mut Vec<Diagnostic>) -> T + Send + 'static,
+) -> Result<(T, Vec<Diagnostic>), Diagnostic> {
+    let progress = Progress::default();
+    let (sender, receiver) = channel();
+    let rendering = progress.clone();
+    let work = move || {
+        // Dropped when this ends, however it does.
+        let _sender: Sender<()> = sender;
+        let mut errors = Vec::new();
+        (render(&rendering, &mut errors), errors)
+    };
+    let thread = thread::Builder::new().stack_size(STACK).spawn(work).map_err(|error| {
+        let message = format!("no thread can be started to render them: {error}");
+        Diagnostic::new(codes::TEMPLATE, Place::File(Arc::from("templates")), message)
+    })?;
+    let mut watch = Watch { memory_before: memory_in_use(), ..Watch::default() };
+    while receiver.recv_timeout(TICK) == Err(RecvTimeoutError::Timeout) {
+        watch.look(progress.position(), memory_in_use())?;
+    }
+    Ok(thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
+}
+
+/// Bytes; zero where the system does not say.
+fn memory_in_use() -> usize {
+    memory_stats().map_or(0, |stats| stats.physical_mem)
+}
+
+/// What the templates of the output that is being rendered have taken so far.
+#[derive(Default)]
+struct Watch {
+    position: Position,
+    /// Looks, not time: a process that was stopped in between has not used it.
+    looks: u32,
+    memory_before: usize,
+}
+
+impl Watch {
+    fn look(&mut self, now: Position, memory: usize) -> Result<(), Diagnostic> {
+        if now.output != self.position.output {
+            (self.looks, self.memory_before) = (0, memory);
+        }
+        self.position = now;
+        self.looks += 1;
+        if TICK * self.looks > LONGEST {
+            return Err(self.exceeded(&format!("{} seconds", LONGEST.as_secs())));
+        }
+        if memory.saturating_sub(self.memory_before) > MOST {
+            return Err(self.exceeded(&format!("{} MiB of memory", MOST >> 20)));
+        }
+        Ok(())
+    }
+
+    fn exceeded(&self, limit: &str) -> Diagnostic {
+        let Position { output, template } = &self.position;
+        let message = format!("this takes more than {limit}");
+        let mut diagnostic =
+            Diagnostic::new(codes::TEMPLATE, Place::File(Arc::clone(template)), message)
+                .with_help("look for loops in loops, and for texts that grow in them");
+        if !output.is_empty() {
+            diagnostic.notes.push(format!("while rendering {output}"));
+        }
+        diagnostic
+    }
+}

@@ -1,0 +1,156 @@
+//! The one module that reads and writes files, all of them below one folder.
+
+mod lock;
+mod replace;
+mod walk;
+
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use cap_fs_ext::{FollowSymlinks, OpenOptionsFollowExt, OpenOptionsSyncExt};
+use cap_std::ambient_authority;
+use cap_std::fs::{Dir, File, OpenOptions};
+
+pub use lock::{Access, Lock};
+
+const BELOW_NO_FOLDER: &str = "it is below something that is not a folder";
+
+/// A folder that nothing leaves: not by `..`, an absolute path or a link.
+#[derive(Debug)]
+pub struct Folder {
+    dir: Dir,
+}
+
+/// A file below a [`Folder`], by its path from there with `/`, and what went wrong with it.
+#[derive(Debug)]
+pub struct DiskError {
+    /// The path.
+    pub path: String,
+    /// What could not be done with it.
+    pub action: &'static str,
+    /// What the operating system says.
+    pub error: io::Error,
+}
+
+impl DiskError {
+    fn new(path: &str, action: &'static str, error: io::Error) -> Self {
+        Self { path: path.to_owned(), action, error }
+    }
+
+    fn at(path: &Path, action: &'static str, error: io::Error) -> Self {
+        Self::new(&path.to_string_lossy(), action, error)
+    }
+}
+
+/// The nearest folder that has a file `name`: `start` or one of its parents.
+#[must_use]
+pub fn nearest_with(start: &Path, name: &str) -> Option<PathBuf> {
+    let has = |folder: &&Path| folder.join(name).is_file();
+    start.ancestors().find(has).map(Path::to_owned)
+}
+
+/// The path of a file from a folder, with `/`, when all links are followed; none where it is not
+/// below.
+///
+/// # Errors
+///
+/// Where one of the two is not there.
+pub fn path_below(folder: &Path, file: &Path) -> io::Result<Option<String>> {
+    let (folder, file) = (folder.canonicalize()?, file.canonicalize()?);
+    let below = file.strip_prefix(folder).ok().and_then(Path::to_str);
+    Ok(below.map(|path| path.replace(std::path::MAIN_SEPARATOR, "/")))
+}
+
+/// Writes a file that the command line names, wherever it is. Missing folders are made.
+///
+/// # Errors
+///
+/// Those of the operating system.
+pub fn write_asked(path: &Path, text: &str) -> Result<(), DiskError> {
+    let folder = path.parent().map_or(Ok(()), std::fs::create_dir_all);
+    folder
+        .and_then(|()| std::fs::write(path, text))
+        .map_err(|error| DiskError::new(&path.to_string_lossy(), "write", error))
+}
+
+impl Folder {
+    /// Opens a folder.
+    ///
+    /// # Errors
+    ///
+    /// Those of the operating system.
+    pub fn open(path: &Path) -> io::Result<Self> {
+        Ok(Self { dir: Dir::open_ambient_dir(path, ambient_authority())? })
+    }
+
+    /// Whether something is there.
+    #[must_use]
+    pub fn has(&self, path: &str) -> bool {
+        self.dir.exists(path)
+    }
+
+    /// The bytes of a file; none where it does not exist.
+    ///
+    /// # Errors
+    ///
+    /// Where something is there that cannot be read, or that leads outside.
+    pub fn read(&self, path: &str) -> Result<Option<Vec<u8>>, DiskError> {
+        present(bytes_of(&self.dir, path, FollowSymlinks::Yes))
+            .map_err(|error| DiskError::new(path, "read", error))
+    }
+
+    /// The bytes of a file that is to be replaced; none where it does not exist.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::read`], and where it is a link: replacing would put a file in the link's place.
+    pub fn read_own(&self, path: &str) -> Result<Option<Vec<u8>>, DiskError> {
+        present(bytes_of(&self.dir, path, FollowSymlinks::No))
+            .map_err(|error| DiskError::new(path, "read", error))
+    }
+}
+
+/// An error that the operating system, or who confines it, says less well.
+fn in_words(error: io::Error, not_a_directory: &str) -> io::Error {
+    match (error.kind(), error.raw_os_error()) {
+        (io::ErrorKind::NotADirectory, _) => io::Error::other(not_a_directory),
+        (io::ErrorKind::PermissionDenied, None) => {
+            io::Error::other("it leads outside of the catalogue's folder")
+        }
+        _ => error,
+    }
+}
+
+/// A file that does not exist is no error.
+fn present<T>(found: io::Result<T>) -> io::Result<Option<T>> {
+    match found {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        found => found.map(Some),
+    }
+}
+
+fn bytes_of(dir: &Dir, path: &str, follow: FollowSymlinks) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    open_regular(dir, Path::new(path), follow)?.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Opens a file to read it. What it is, is asked of what has been opened, so that nothing can take
+/// its place in between; and opening does not wait for the other end of a pipe.
+fn open_regular(dir: &Dir, path: &Path, follow: FollowSymlinks) -> io::Result<File> {
+    let no_file = |what: &str| io::Error::other(format!("it is {what}"));
+    let is_link = || dir.symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink());
+    let mut options = OpenOptions::new();
+    let file = match dir.open_with(path, options.read(true).nonblock(true).follow(follow)) {
+        Ok(file) => file,
+        Err(_) if follow == FollowSymlinks::No && is_link() => {
+            return Err(no_file("a symbolic link; name the file that it leads to"));
+        }
+        Err(error) => return Err(in_words(error, BELOW_NO_FOLDER)),
+    };
+    let metadata = file.metadata()?;
+    if metadata.is_dir() {
+        return Err(no_file("a folder"));
+    }
+    if metadata.is_file() { Ok(file) } else { Err(no_file("not a regular file")) }
+}

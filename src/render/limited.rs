@@ -1,0 +1,68 @@
+//! Limits of what templates may take. They are programs, and nobody can tell of one whether it
+//! ends; so whoever renders is told where it is, and can give up.
+
+use std::io::{self, Write};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tera::{Context, Error, ErrorKind, Tera, TeraResult};
+
+/// The longest text that a template may make. Nobody has such a file.
+const LONGEST: usize = 256 << 20;
+
+/// Where rendering is; clones share it.
+#[derive(Clone, Debug, Default)]
+pub struct Progress(Arc<Mutex<Position>>);
+
+/// What is being rendered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Position {
+    /// The path of the output; empty as long as templates are parsed.
+    pub output: Arc<str>,
+    /// The path of the template.
+    pub template: Arc<str>,
+}
+
+impl Progress {
+    /// Where rendering is now.
+    #[must_use]
+    pub fn position(&self) -> Position {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(super) fn output(&self, path: &str) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).output = path.into();
+    }
+
+    pub(super) fn template(&self, path: Arc<str>) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).template = path;
+    }
+}
+
+/// What a template makes of a context, unless that is too long.
+pub fn text(tera: &Tera, name: &str, context: &Context) -> TeraResult<String> {
+    let mut text = Text(Vec::new());
+    tera.render_to(name, context, &mut text)?;
+    String::from_utf8(text.0).map_err(Error::message)
+}
+
+/// Whether an error is that a text is too long.
+pub fn is_too_long(error: &Error) -> Option<String> {
+    let is_ours = matches!(error.kind(), ErrorKind::Io(io::ErrorKind::FileTooLarge));
+    is_ours.then(|| format!("this makes a text of more than {} MiB", LONGEST >> 20))
+}
+
+struct Text(Vec<u8>);
+
+impl Write for Text {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if bytes.len() > LONGEST - self.0.len() {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,59 @@
+//! What tera would give in another order each time: the same inputs make the same bytes.
+
+use std::collections::HashMap;
+
+use tera::value::Key;
+use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
+
+use crate::diagnostic::{Diagnostic, Place, codes};
+
+/// Tera's name for all that a template sees.
+const EVERYTHING: &str = "__tera_context";
+
+/// An error for each place where a template asks for everything there is.
+pub fn unordered(templates: &[(&str, &str)]) -> Vec<Diagnostic> {
+    let mut errors = Vec::new();
+    for (path, text) in templates {
+        for (at, _) in text.match_indices(EVERYTHING) {
+            let place = Place::span(&(*path).into(), &(at..at + EVERYTHING.len()));
+            let message = format!("`{EVERYTHING}` has another order each time");
+            let help = "name what is needed";
+            errors.push(Diagnostic::new(codes::TEMPLATE, place, message).with_help(help));
+        }
+    }
+    errors
+}
+
+/// Takes the place of tera's own filter.
+pub fn register(tera: &mut Tera) {
+    tera.register_filter("group_by", |items: &[Value], kwargs: Kwargs, _: &State<'_>| {
+        group_by(items, kwargs.must_get("attribute")?)
+    });
+}
+
+/// The items by what they have at a path, in the order in which it is met first; without those that
+/// have none there.
+fn group_by(items: &[Value], path: &str) -> TeraResult<Map> {
+    let mut groups: Vec<(Key<'static>, Vec<Value>)> = Vec::new();
+    let mut places = HashMap::new();
+    for item in items {
+        let value = item.get_from_path(path).filter(|value| !value.is_undefined());
+        let value = value.ok_or_else(|| Error::message(format!("an item has no `{path}`")))?;
+        if value.is_none() {
+            continue;
+        }
+        let key = key(value)
+            .ok_or_else(|| Error::message(format!("`{path}` is no text, number or truth value")))?;
+        let place = *places.entry(key.clone()).or_insert(groups.len());
+        match groups.get_mut(place) {
+            Some((_, group)) => group.push(item.clone()),
+            None => groups.push((key, vec![item.clone()])),
+        }
+    }
+    Ok(groups.into_iter().map(|(key, group)| (key, Value::from(group))).collect())
+}
+
+fn key(value: &Value) -> Option<Key<'static>> {
+    let text = value.as_str().map(|text| Key::from(text.to_owned()));
+    text.or_else(|| value.as_bool().map(Key::Bool)).or_else(|| value.as_i128().map(Key::from))
+}

@@ -1,0 +1,92 @@
+//! What the operating system is asked for, as `strace` sees it.
+
+mod project;
+
+use std::collections::BTreeMap;
+
+use project::{Project, Run};
+
+/// The system calls of a run, without those before it opens its folder.
+fn traced(project: &Project, args: &[&str], code: i32) -> Vec<String> {
+    let log = project.path().join("strace.log");
+    let mut command = std::process::Command::new("strace");
+    command.args(["-f", "-qq", "-y", "-s", "0", "-e", "trace=%file,%desc,%network", "-o"]);
+    command.arg(&log).arg(env!("CARGO_BIN_EXE_reasonbook")).args(args);
+    Run::of(command.current_dir(project.path())).exits(code);
+    let text = project.read("strace.log");
+    std::fs::remove_file(log).unwrap();
+    let calls = text.lines().map(|line| line.split_once(' ').unwrap().1.trim_start().to_owned());
+    let own = calls
+        .skip_while(|call| !call.contains(r#"openat(AT_FDCWD<"#) || !call.contains("O_DIRECTORY"));
+    let own: Vec<_> = own.collect();
+    assert!(own.len() > 10, "{text}");
+    own
+}
+
+/// The path that an `openat2` opens, from the folder of the project.
+fn opened<'c>(project: &Project, call: &'c str) -> Option<&'c str> {
+    let (_, path) = call.strip_prefix("openat2(")?.rsplit_once(" = ")?;
+    let path = path.split_once('<')?.1.strip_suffix('>')?;
+    path.strip_prefix(project.path().to_str().unwrap())?.strip_prefix('/')
+}
+
+#[test]
+fn check_reads_each_file_once_and_writes_nothing() {
+    let project = Project::own();
+    let calls = traced(&project, &["check"], 0);
+    let writing = ["O_WRONLY", "O_RDWR", "O_CREAT", "O_TRUNC"];
+    let changing = [
+        "rename",
+        "unlink",
+        "mkdir",
+        "link",
+        "symlink",
+        "chmod",
+        "fchmod",
+        "chown",
+        "fchown",
+        "truncate",
+        "ftruncate",
+        "utime",
+        "mknod",
+        "socket",
+        "connect",
+    ];
+    let mut times = BTreeMap::new();
+    for call in &calls {
+        assert!(!writing.iter().any(|flag| call.contains(flag)), "{call}");
+        assert!(!changing.iter().any(|name| call.starts_with(name)), "{call}");
+        let output = call.starts_with("write(1<") || call.starts_with("write(2<");
+        assert!(output || !call.contains("write"), "{call}");
+        if let Some(path) = opened(&project, call).filter(|_| !call.contains("O_DIRECTORY")) {
+            *times.entry(path).or_insert(0) += 1;
+        }
+    }
+    let read: Vec<_> = times.iter().map(|(path, times)| (path.to_string(), *times)).collect();
+    let once: Vec<_> = project.files().into_keys().map(|path| (path, 1)).collect();
+    assert_eq!(read, once);
+}
+
+#[test]
+fn generate_syncs_a_file_before_it_has_its_name_and_the_folder_after() {
+    let project = Project::own();
+    let page = "generated/docs/task-state-reasons.md";
+    project.write(page, &project.read(page).replace("task", "tusk"));
+    let calls = traced(&project, &["generate"], 0);
+    let at = |what: &str, found: &dyn Fn(&&String) -> bool| {
+        let at: Vec<_> = (0..).zip(&calls).filter(|(_, call)| found(call)).collect();
+        assert_eq!(at.len(), 1, "{what}: {at:?}\n{}", calls.join("\n"));
+        at[0].0
+    };
+    let new = ".task-state-reasons.md.reasonbook-new";
+    let steps = [
+        at("make", &|call| call.contains("O_CREAT|O_EXCL") && call.contains(new)),
+        at("write", &|call| call.starts_with("write(") && call.contains(new)),
+        at("sync", &|call| call.starts_with("fsync(") && call.contains(new)),
+        at("read again", &|call| call.contains("\"task-state-reasons.md\", {flags=O_RDONLY")),
+        at("rename", &|call| call.starts_with("rename") && call.contains(new)),
+        at("sync the folder", &|call| call.starts_with("fsync(") && call.contains("/docs>)")),
+    ];
+    assert!(steps.is_sorted(), "{steps:?}\n{}", calls.join("\n"));
+    assert!(!calls.iter().any(|call| call.starts_with("unlink") && call.ends_with(" = 0")));
+}
