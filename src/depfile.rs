@@ -9,9 +9,9 @@ const SEPARATOR: &str = " \\\n  ";
 pub fn depfile(made: &[String], read: &[String]) -> String {
     let escaped = |paths: &[String]| -> Vec<_> { paths.iter().map(|path| escaped(path)).collect() };
     let (made, read) = (escaped(made).join(" "), escaped(read));
-    let alone: String = read.iter().map(|path| format!("{path}:\n")).collect();
+    let alone: Vec<_> = read.iter().map(|path| format!("{path}:\n")).collect();
     let read = [vec![String::new()], read].concat().join(SEPARATOR);
-    format!("{made}:{read}\n{alone}")
+    format!("{made}:{read}\n{}", alone.concat())
 }
 
 /// Whether a text is a depfile of this tool, and no loss where another one takes its place.

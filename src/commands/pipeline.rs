@@ -137,12 +137,11 @@ fn beside(project: &mut Project, catalogue: &Catalogue, pages: &[Page]) -> Besid
             Ok(Some(bytes)) => {
                 beside.insert(path.clone(), String::from_utf8_lossy(&bytes).into_owned());
             }
-            Ok(None) => {}
             // A folder, for one.
             Err(_) if project.folder.has(path) => {
                 beside.insert(path.clone(), String::new());
             }
-            Err(_) => {}
+            Ok(None) | Err(_) => {}
         }
     }
     beside
