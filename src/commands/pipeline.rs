@@ -153,21 +153,24 @@ fn read_outputs(project: &mut Project, catalogue: &Catalogue) -> Result<OnDisk, 
     if errors.is_empty() { Ok(disk) } else { Err(errors) }
 }
 
-/// The generated files in owned folders that are no outputs; folders may overlap.
+/// The generated files in owned folders that are no outputs.
 fn read_owned(
     project: &Project,
     catalogue: &Catalogue,
     marker: &str,
 ) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
-    let mut files = BTreeSet::new();
+    let mut files = Vec::new();
     let mut errors = Vec::new();
     let outputs = catalogue.outputs.iter().map(|output| Path::new(&output.path)).collect();
     let ours = |top: &[u8]| render::has_banner(top, marker);
-    for folder in &catalogue.owned {
+    let owned: BTreeSet<&Path> = catalogue.owned.iter().map(Path::new).collect();
+    let is_below = |folder: &Path| folder.ancestors().skip(1).any(|above| owned.contains(above));
+    for folder in owned.iter().filter(|folder| !is_below(folder)) {
         match project.folder.files_below(folder, &outputs, render::TOP, &ours) {
             Ok(found) => files.extend(found),
             Err(error) => errors.push(disk_trouble(&error)),
         }
     }
-    if errors.is_empty() { Ok(files.into_iter().collect()) } else { Err(errors) }
+    files.sort();
+    if errors.is_empty() { Ok(files) } else { Err(errors) }
 }

@@ -7,7 +7,9 @@ mod walk;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use cap_fs_ext::{FollowSymlinks, OpenOptionsFollowExt, OpenOptionsSyncExt};
+use cap_fs_ext::{
+    FollowSymlinks, OpenOptionsFollowExt, OpenOptionsMaybeDirExt, OpenOptionsSyncExt,
+};
 use cap_std::ambient_authority;
 use cap_std::fs::{Dir, File, OpenOptions};
 
@@ -61,16 +63,21 @@ pub fn path_below(folder: &Path, file: &Path) -> io::Result<Option<String>> {
     Ok(below.map(|path| path.replace(std::path::MAIN_SEPARATOR, "/")))
 }
 
-/// Writes a file that the command line names, wherever it is. Missing folders are made.
+/// Replaces a file that the command line names, wherever it is. Missing folders are made.
 ///
 /// # Errors
 ///
-/// Those of the operating system.
+/// Those of [`Folder::write`].
 pub fn write_asked(path: &Path, text: &str) -> Result<(), DiskError> {
-    let folder = path.parent().map_or(Ok(()), std::fs::create_dir_all);
-    folder
-        .and_then(|()| std::fs::write(path, text))
-        .map_err(|error| DiskError::new(&path.to_string_lossy(), "write", error))
+    let at = |error| DiskError::at(path, "write", error);
+    let name = path.file_name().and_then(|name| name.to_str());
+    let name = name.ok_or_else(|| at(io::Error::other("it is not the path of a file")))?;
+    let parent = path.parent().filter(|parent| *parent != Path::new(""));
+    let parent = parent.unwrap_or(Path::new("."));
+    let made = std::fs::create_dir_all(parent).and_then(|()| Folder::open(parent));
+    let folder = made.map_err(at)?;
+    let old = folder.read_own(name).map_err(|error| at(error.error))?;
+    folder.write(name, old.as_deref(), text).map_err(|error| at(error.error))
 }
 
 impl Folder {
@@ -133,6 +140,11 @@ fn bytes_of(dir: &Dir, path: &str, follow: FollowSymlinks) -> io::Result<Vec<u8>
     let mut bytes = Vec::new();
     open_regular(dir, Path::new(path), follow)?.read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Opens a folder itself, to lock or sync it.
+fn open_folder(dir: &Dir) -> io::Result<File> {
+    dir.open_with(".", OpenOptions::new().read(true).maybe_dir(true))
 }
 
 /// Opens a file to read it. What it is, is asked of what has been opened, so that nothing can take
