@@ -178,10 +178,12 @@ codes! {
     BROKEN_LINK "broken-link" Lint(Level::Deny);
     CONTRADICTING_INSTEAD "contradicting-instead" Lint(Level::Deny);
     DEPRECATED_WITHOUT_REPLACEMENT "deprecated-without-replacement" Lint(Level::Warn);
+    EMPTY_TEXT "empty-text" Lint(Level::Warn);
     MISSING_DESCRIPTION "missing-description" Lint(Level::Warn);
     MISSING_SINCE "missing-since" Lint(Level::Allow);
     NEAR_DUPLICATE_PROSE "near-duplicate-prose" Lint(Level::Warn);
     NOT_A_SENTENCE "not-a-sentence" Lint(Level::Warn);
+    OUTDATED_REPLACEMENT "outdated-replacement" Lint(Level::Warn);
     RAW_HTML_IN_PROSE "raw-html-in-prose" Lint(Level::Warn);
     REPEATED_WORD "repeated-word" Lint(Level::Warn);
     RESTATES_NAME "restates-name" Lint(Level::Warn);

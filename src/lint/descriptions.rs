@@ -50,9 +50,46 @@ fn of<T: HasEntry>(
 
 /// Words that say nothing of their own, beside those of the name.
 const FILLERS: &[&str] = &[
-    "a", "an", "and", "are", "as", "at", "be", "because", "been", "by", "for", "from", "has",
-    "have", "in", "is", "it", "its", "of", "on", "or", "reason", "source", "state", "that", "the",
-    "this", "to", "was", "were", "when", "which", "will", "with",
+    "a",
+    "an",
+    "and",
+    "are",
+    "as",
+    "at",
+    "be",
+    "because",
+    "been",
+    "by",
+    "due",
+    "for",
+    "from",
+    "happened",
+    "has",
+    "have",
+    "in",
+    "indicates",
+    "is",
+    "it",
+    "its",
+    "means",
+    "occurred",
+    "of",
+    "on",
+    "or",
+    "reason",
+    "source",
+    "state",
+    "that",
+    "the",
+    "there",
+    "this",
+    "to",
+    "was",
+    "were",
+    "when",
+    "which",
+    "will",
+    "with",
 ];
 
 pub fn restates_name(subject: &Subject<'_>) -> Vec<Finding> {
@@ -60,11 +97,7 @@ pub fn restates_name(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for prose in catalogue.prose.iter().filter(|prose| prose.role == Role::Description) {
         let Some(owner @ Owner::Entry(kind, index)) = prose.owner else { continue };
-        let entry = match kind {
-            EnumKind::States => entry(&catalogue.states, index),
-            EnumKind::Sources => entry(&catalogue.sources, index),
-            EnumKind::Reasons => entry(&catalogue.reasons, index),
-        };
+        let entry = entry_of(catalogue, kind, index);
         let Some((entry, type_name)) = entry else { continue };
         let name: HashSet<String> = entry.names.iter().chain([type_name]).flat_map(words).collect();
         if prose.text.is_empty() || !words(&prose.text).all(|word| name.contains(&word)) {
@@ -78,8 +111,20 @@ pub fn restates_name(subject: &Subject<'_>) -> Vec<Finding> {
     found
 }
 
-fn entry<T: HasEntry>(of: &Enumeration<T>, index: usize) -> Option<(&Entry, &str)> {
-    Some((of.entries.get(index)?.entry(), &of.type_name))
+/// An entry, and the type of its enum.
+pub(super) fn entry_of(
+    catalogue: &Catalogue,
+    kind: EnumKind,
+    index: usize,
+) -> Option<(&Entry, &str)> {
+    fn at<T: HasEntry>(of: &Enumeration<T>, index: usize) -> Option<(&Entry, &str)> {
+        Some((of.entries.get(index)?.entry(), &of.type_name))
+    }
+    match kind {
+        EnumKind::States => at(&catalogue.states, index),
+        EnumKind::Sources => at(&catalogue.sources, index),
+        EnumKind::Reasons => at(&catalogue.reasons, index),
+    }
 }
 
 /// The stems of the words of a text or a name that say something.

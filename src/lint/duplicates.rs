@@ -1,10 +1,11 @@
 //! Texts that were pasted from one entry to another.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use super::descriptions::entry_of;
 use super::{Finding, Subject};
-use crate::catalogue::{Prose, Role};
+use crate::catalogue::{Catalogue, Owner, Prose, Role};
 use crate::diagnostic::{Diagnostic, codes};
 
 /// Texts of so many words are alike although one word differs.
@@ -27,7 +28,7 @@ fn pasted<'p>(
     let mut seen: HashMap<u64, &Prose> = HashMap::new();
     let mut found = Vec::new();
     for text in texts.filter(|text| !text.text.is_empty()) {
-        let keys = keys(&text.text, text.role == Role::Description);
+        let keys = keys(&text.text, own_words(subject.catalogue, text).as_ref());
         if let Some(first) = keys.iter().find_map(|key| seen.get(key)) {
             let message = "this text stands at another place too, or almost";
             let place = subject.place_of(text);
@@ -43,23 +44,40 @@ fn pasted<'p>(
     found
 }
 
-/// Two texts share a key where they have the same words, or, if `nearly`, are long and all their
-/// words but one are the same. So nothing has to be compared with everything else.
-fn keys(text: &str, nearly: bool) -> Vec<u64> {
-    let words: Vec<u64> = text
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(|word| hash(&word.to_lowercase()))
-        .collect();
-    if words.len() < LONG || !nearly {
-        return vec![hash(&words)];
+/// The words of the names of what a description describes; nothing for another text, in which every
+/// word counts.
+fn own_words(catalogue: &Catalogue, text: &Prose) -> Option<HashSet<String>> {
+    if text.role != Role::Description {
+        return None;
     }
-    let ahead = running(words.iter());
-    let mut behind = running(words.iter().rev());
+    let names = match text.owner? {
+        Owner::Entry(kind, index) => entry_of(catalogue, kind, index)?.0.names.iter().collect(),
+        Owner::Capability(index) => vec![catalogue.capabilities.get(index)?.name.as_str()],
+    };
+    Some(names.into_iter().flat_map(words).collect())
+}
+
+/// Two texts share a key where they have the same words, or, if they describe something and are long,
+/// where all their words but one are the same. So nothing has to be compared with everything else. A
+/// difference in a number, or in a word of the own name, is what tells two things apart.
+fn keys(text: &str, own: Option<&HashSet<String>>) -> Vec<u64> {
+    let words: Vec<String> = words(text).collect();
+    let hashes: Vec<u64> = words.iter().map(hash).collect();
+    let all = hash(&hashes);
+    let Some(own) = own.filter(|_| words.len() >= LONG) else { return vec![all] };
+    let ahead = running(hashes.iter());
+    let mut behind = running(hashes.iter().rev());
     behind.reverse();
     // The text without each of its words in turn, by the words before it and those after it.
-    let pairs = ahead.iter().zip(behind.iter().skip(1));
-    pairs.map(|pair| hash(&pair)).collect()
+    let pairs = ahead.iter().zip(behind.iter().skip(1)).zip(&words);
+    let tells = |word: &str| own.contains(word) || word.chars().all(char::is_numeric);
+    let nearly = pairs.filter(|(_, word)| !tells(word)).map(|(pair, _)| hash(&pair));
+    nearly.chain([all]).collect()
+}
+
+fn words(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase)
 }
 
 /// The hash of the first words, for each number of them.

@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, Parser};
 
 use super::{Finding, Subject};
 use crate::catalogue::{Catalogue, Enumeration, HasEntry, Names, names};
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, codes, nearest};
 
 /// How many findings get the nearest name, which takes time to look for.
 const SUGGESTIONS: usize = 50;
@@ -28,13 +28,15 @@ pub fn unknown_identifier_in_prose(subject: &Subject<'_>) -> Vec<Finding> {
             }
             let message = format!("no entry is called `{code}`");
             let place = subject.place_in(prose, &code);
-            let mut diagnostic =
-                Diagnostic::new(codes::UNKNOWN_IDENTIFIER_IN_PROSE, place, message);
-            diagnostic = if found.len() < SUGGESTIONS {
-                diagnostic.with_nearest(&code, known.iter().copied())
-            } else {
-                diagnostic.with_help("correct it, or add the entry")
+            let near = (found.len() < SUGGESTIONS).then(|| nearest(&code, known.iter().copied()));
+            let help = match near.flatten() {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => {
+                    "correct it, add the entry, or name it under `terms` if it is none".to_owned()
+                }
             };
+            let diagnostic =
+                Diagnostic::new(codes::UNKNOWN_IDENTIFIER_IN_PROSE, place, message).with_help(help);
             found.push(Finding { diagnostic, owner: prose.owner });
         }
     }

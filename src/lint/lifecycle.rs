@@ -82,3 +82,34 @@ fn of<T: HasEntry>(subject: &Subject<'_>, kind: EnumKind, entries: &[T]) -> Vec<
         })
         .collect()
 }
+
+pub fn outdated_replacement(subject: &Subject<'_>) -> Vec<Finding> {
+    let catalogue = subject.catalogue;
+    let mut found = outdated(subject, EnumKind::States, &catalogue.states.entries);
+    found.extend(outdated(subject, EnumKind::Sources, &catalogue.sources.entries));
+    found.extend(outdated(subject, EnumKind::Reasons, &catalogue.reasons.entries));
+    found
+}
+
+fn outdated<T: HasEntry>(subject: &Subject<'_>, kind: EnumKind, entries: &[T]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (index, entry) in entries.iter().map(HasEntry::entry).enumerate() {
+        let target = entry.lifecycle.replacement.and_then(|at| entries.get(at));
+        let Some(target) = target.map(HasEntry::entry) else { continue };
+        let stage = target.lifecycle.stage;
+        // That nothing takes the place of what is removed is an error already.
+        let is_end = stage == Stage::Removed && target.lifecycle.replacement.is_none();
+        if stage == Stage::Active || is_end {
+            continue;
+        }
+        let (name, other) = (entry.names.first(), target.names.first());
+        let message =
+            format!("`{name}` sends its readers to `{other}`, which is {} itself", stage.word());
+        let diagnostic =
+            Diagnostic::new(codes::OUTDATED_REPLACEMENT, subject.place(&entry.span), message)
+                .with_other(subject.place(&target.span), "this one")
+                .with_help("name under `use` what is in use now");
+        found.push(Finding { diagnostic, owner: Some(Owner::Entry(kind, index)) });
+    }
+    found
+}

@@ -1,11 +1,12 @@
 //! Links of generated pages that lead nowhere.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::{Finding, Subject};
+use crate::catalogue::{Owner, Prose};
 use crate::diagnostic::{Diagnostic, Place, codes};
 
 /// A Markdown page that is generated, or a part of one.
@@ -54,7 +55,7 @@ pub fn broken_link(subject: &Subject<'_>) -> Vec<Finding> {
         pages.iter().map(|page| (page.path.as_str(), anchors(&page.text))).collect();
     let outputs: BTreeSet<&str> =
         subject.catalogue.outputs.iter().map(|output| output.path.as_str()).collect();
-    let mut found = Vec::new();
+    let mut broken = Vec::new();
     for page in pages {
         let mut reported = BTreeSet::new();
         for (at, link) in links(&page.text) {
@@ -71,26 +72,61 @@ pub fn broken_link(subject: &Subject<'_>) -> Vec<Finding> {
                 }),
             };
             if !leads && reported.insert(link.clone()) {
-                found.push(broken(subject, page, at, &link));
+                broken.push(Broken { page, at, link });
             }
+        }
+    }
+    findings(subject, broken)
+}
+
+/// A link that leads nowhere.
+struct Broken<'p> {
+    page: &'p Page,
+    /// Where it stands in the page, in bytes.
+    at: usize,
+    link: String,
+}
+
+/// One finding for each link that a text of the catalogue has, whatever number of pages it stands on;
+/// and one for each that comes from a template.
+fn findings(subject: &Subject<'_>, broken: Vec<Broken<'_>>) -> Vec<Finding> {
+    let written: Vec<(&Prose, BTreeSet<String>)> = if broken.is_empty() {
+        Vec::new()
+    } else {
+        let linked = |prose: &&Prose| prose.text.contains(['(', '[', '<']);
+        let texts = subject.catalogue.prose.iter().filter(linked);
+        let targets = |text: &Prose| links(&text.text).into_iter().map(|(_, link)| link).collect();
+        texts.map(|text| (text, targets(text))).collect()
+    };
+    let mut found: Vec<Finding> = Vec::new();
+    let mut pages: BTreeMap<(usize, String), Vec<&str>> = BTreeMap::new();
+    for Broken { page, at, link } in broken {
+        let texts: Vec<_> = written.iter().filter(|(_, links)| links.contains(&link)).collect();
+        for (prose, _) in &texts {
+            pages.entry((prose.span.start, link.clone())).or_default().push(&page.path);
+        }
+        if texts.is_empty() {
+            let before = page.text.get(..at).unwrap_or_default();
+            let line = 1 + before.matches('\n').count();
+            let place = Place::Line(Arc::from(page.path.as_str()), line);
+            found.push(finding(place, &link, &[&page.path], None));
+        }
+    }
+    for (prose, _) in written {
+        let start = prose.span.start;
+        for ((_, link), pages) in pages.range((start, String::new())..(start + 1, String::new())) {
+            found.push(finding(subject.place_in(prose, link), link, pages, prose.owner));
         }
     }
     found
 }
 
-fn broken(subject: &Subject<'_>, page: &Page, at: usize, link: &str) -> Finding {
-    let message = format!("`{link}` leads nowhere from `{}`", page.path);
-    let written = format!("({link})");
-    let prose = subject.catalogue.prose.iter().find(|prose| prose.text.contains(&written));
-    let place = if let Some(prose) = prose {
-        subject.place_in(prose, link)
-    } else {
-        let before = page.text.get(..at).unwrap_or_default();
-        Place::Line(Arc::from(page.path.as_str()), 1 + before.matches('\n').count())
-    };
+fn finding(place: Place, link: &str, pages: &[&str], owner: Option<Owner>) -> Finding {
+    let pages: Vec<_> = pages.iter().map(|page| format!("`{page}`")).collect();
+    let message = format!("`{link}` leads nowhere from {}", pages.join(", "));
     let diagnostic = Diagnostic::new(codes::BROKEN_LINK, place, message)
         .with_help("correct the link, or write it whole if it leads out of the project");
-    Finding { diagnostic, owner: prose.and_then(|prose| prose.owner) }
+    Finding { diagnostic, owner }
 }
 
 /// Whether a page has an anchor; what is not generated here is not known, and believed.

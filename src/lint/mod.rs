@@ -13,6 +13,7 @@ mod releases;
 mod sentences;
 mod unused;
 
+use std::collections::hash_map::Entry as Slot;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -36,10 +37,12 @@ pub const RULES: &[Rule] = &[
         code: codes::DEPRECATED_WITHOUT_REPLACEMENT,
         find: lifecycle::deprecated_without_replacement,
     },
+    Rule { code: codes::EMPTY_TEXT, find: sentences::empty_text },
     Rule { code: codes::MISSING_DESCRIPTION, find: descriptions::missing_description },
     Rule { code: codes::MISSING_SINCE, find: descriptions::missing_since },
     Rule { code: codes::NEAR_DUPLICATE_PROSE, find: duplicates::near_duplicate_prose },
     Rule { code: codes::NOT_A_SENTENCE, find: sentences::not_a_sentence },
+    Rule { code: codes::OUTDATED_REPLACEMENT, find: lifecycle::outdated_replacement },
     Rule { code: codes::RAW_HTML_IN_PROSE, find: sentences::raw_html_in_prose },
     Rule { code: codes::REPEATED_WORD, find: sentences::repeated_word },
     Rule { code: codes::RESTATES_NAME, find: descriptions::restates_name },
@@ -73,7 +76,7 @@ struct Finding {
 #[must_use]
 pub fn lint(catalogue: &Catalogue, text: &str, pages: Option<&[Page]>) -> Vec<Diagnostic> {
     let subject = Subject { catalogue, text, pages: pages.unwrap_or_default() };
-    let exemptions = exemptions(catalogue);
+    let (exemptions, again) = exemptions(catalogue);
     let mut needed: HashSet<(Owner, &str)> = HashSet::new();
     let mut found = Vec::new();
     for rule in RULES {
@@ -87,8 +90,12 @@ pub fn lint(catalogue: &Catalogue, text: &str, pages: Option<&[Page]>) -> Vec<Di
     }
     let judged = |code: Code| pages.is_some() || code != codes::BROKEN_LINK;
     let unneeded = exemptions.iter().filter(|(key, of)| !needed.contains(key) && judged(of.code));
-    let unneeded: Vec<_> =
-        unneeded.map(|(_, exemption)| unneeded_allow(&subject, exemption)).collect();
+    let unneeded = unneeded.map(|(_, exemption)| (*exemption, "nothing here breaks the rule"));
+    let again = again.into_iter().map(|exemption| (exemption, "this is exempt already from"));
+    let unneeded: Vec<_> = unneeded
+        .chain(again)
+        .map(|(exemption, why)| unneeded_allow(&subject, exemption, why))
+        .collect();
     found.extend(unneeded.into_iter().filter_map(|diagnostic| levelled(catalogue, diagnostic)));
     found
 }
@@ -105,17 +112,26 @@ fn levelled(catalogue: &Catalogue, mut diagnostic: Diagnostic) -> Option<Diagnos
     Some(diagnostic)
 }
 
-/// Every exemption, by what has it and from which rule.
-fn exemptions(catalogue: &Catalogue) -> HashMap<(Owner, &'static str), &Exemption> {
+/// Every exemption, by what has it and from which rule; and those that say it again.
+fn exemptions(
+    catalogue: &Catalogue,
+) -> (HashMap<(Owner, &'static str), &Exemption>, Vec<&Exemption>) {
     let capabilities = catalogue.capabilities.iter().enumerate();
     let capabilities =
         capabilities.map(|(index, one)| (Owner::Capability(index), one.allow.as_slice()));
-    of_entries(EnumKind::States, &catalogue.states.entries)
+    let all = of_entries(EnumKind::States, &catalogue.states.entries)
         .chain(of_entries(EnumKind::Sources, &catalogue.sources.entries))
         .chain(of_entries(EnumKind::Reasons, &catalogue.reasons.entries))
         .chain(capabilities)
-        .flat_map(|(owner, allow)| allow.iter().map(move |one| ((owner, one.code.name), one)))
-        .collect()
+        .flat_map(|(owner, allow)| allow.iter().map(move |one| ((owner, one.code.name), one)));
+    let (mut first, mut again) = (HashMap::new(), Vec::new());
+    for (key, exemption) in all {
+        match first.entry(key) {
+            Slot::Vacant(free) => drop(free.insert(exemption)),
+            Slot::Occupied(_) => again.push(exemption),
+        }
+    }
+    (first, again)
 }
 
 fn of_entries<T: HasEntry>(
@@ -126,8 +142,8 @@ fn of_entries<T: HasEntry>(
     entries.map(move |(index, entry)| (Owner::Entry(kind, index), entry.entry().allow.as_slice()))
 }
 
-fn unneeded_allow(subject: &Subject<'_>, exemption: &Exemption) -> Diagnostic {
-    let message = format!("nothing here breaks the rule `{}`", exemption.code.name);
+fn unneeded_allow(subject: &Subject<'_>, exemption: &Exemption, why: &str) -> Diagnostic {
+    let message = format!("{why} `{}`", exemption.code.name);
     Diagnostic::new(codes::UNNEEDED_ALLOW, subject.place(&exemption.span), message)
         .with_help("remove the exemption")
 }

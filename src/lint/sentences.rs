@@ -1,84 +1,118 @@
 //! Texts that do not read well, wherever they stand.
 
-use pulldown_cmark::{Event, Parser};
+use std::collections::HashSet;
+use std::fmt::Write;
+
+use pulldown_cmark::{Event, Parser, TagEnd};
 
 use super::{Finding, Subject};
 use crate::catalogue::{Prose, Role};
 use crate::diagnostic::{Code, Diagnostic, Place, codes};
 
+pub fn empty_text(subject: &Subject<'_>) -> Vec<Finding> {
+    let empty = |prose: &&Prose| prose.text.is_empty() && prose.role != Role::Description;
+    let texts = subject.catalogue.prose.iter().filter(empty);
+    let help = "write the text, or remove the key";
+    let message = || "there is no text here".to_owned();
+    texts
+        .map(|text| {
+            finding(text, codes::EMPTY_TEXT, subject.place(&text.span), message(), help.to_owned())
+        })
+        .collect()
+}
+
 pub fn not_a_sentence(subject: &Subject<'_>) -> Vec<Finding> {
     let sentences = |prose: &&Prose| prose.role != Role::Section && !prose.text.is_empty();
     let mut found = Vec::new();
     for prose in subject.catalogue.prose.iter().filter(sentences) {
-        let what = match (starts_well(&prose.text), ends_well(&prose.text)) {
-            (true, true) => continue,
-            (false, true) => "does not start with a capital",
-            (true, false) => "does not end with a period",
-            (false, false) => "neither starts with a capital nor ends with a period",
+        let what = match (small_start(&prose.text), ends_well(&prose.text)) {
+            (None, true) => continue,
+            (Some(_), true) => "does not start with a capital",
+            (None, false) => "does not end with a period",
+            (Some(_), false) => "neither starts with a capital nor ends with a period",
         };
         let message = format!("this is to be a sentence, and {what}");
-        let place = subject.place_of(prose);
-        let help = "write whole sentences, which stand well in every output";
-        found.push(finding(prose, codes::NOT_A_SENTENCE, place, message, help));
+        let mut help = "write whole sentences, which stand well in every output".to_owned();
+        if let Some(word) = small_start(&prose.text) {
+            let _ = write!(help, "; if `{word}` is a name, put it between backquotes");
+        }
+        found.push(finding(prose, codes::NOT_A_SENTENCE, subject.place_of(prose), message, help));
     }
     found
 }
 
-fn starts_well(text: &str) -> bool {
-    !text.trim_start_matches(['*', '_', '"', '(', '[']).starts_with(char::is_lowercase)
+/// The first word, if it should have a capital. What has one further on, or a digit, is a name that
+/// is spelt so: gRPC, x86.
+fn small_start(text: &str) -> Option<&str> {
+    let text = text.trim_start_matches(['*', '_', '"', '(', '[']);
+    let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let is_word = word.starts_with(char::is_lowercase) && word.chars().all(char::is_lowercase);
+    is_word.then_some(word)
 }
 
+/// Whether the last sentence is whole; a list or a block of code has an end of its own.
 fn ends_well(text: &str) -> bool {
     let last = text.trim_end_matches(['*', '_', '"', ')', '”', '’', '\'']);
-    // A list or a block of code has an end of its own.
-    last.ends_with(['.', '!', '?', '…', '。', '！', '？'])
-        || last.lines().last().is_some_and(|line| line.starts_with(['-', ' ', '`']))
-            && last.contains('\n')
+    let block = || match Parser::new(text).last() {
+        Some(Event::End(end)) => end != TagEnd::Paragraph,
+        _ => false,
+    };
+    last.ends_with(['.', '!', '?', '…', '。', '！', '？']) || block()
 }
 
 pub fn repeated_word(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for prose in &subject.catalogue.prose {
         let words: Vec<&str> = prose.text.split_whitespace().collect();
-        let repeated = words.windows(2).find_map(|pair| match pair {
-            [first, second] if same(first, second) => Some((*first, *second)),
-            _ => None,
-        });
-        let Some((first, second)) = repeated else { continue };
-        let place = subject.place_in(prose, &format!("{first} {second}"));
-        let message = format!("the word `{second}` stands here twice");
-        found.push(finding(prose, codes::REPEATED_WORD, place, message, "remove one of the two"));
+        let mut reported = HashSet::new();
+        for pair in words.windows(2) {
+            let &[first, second] = pair else { continue };
+            if !repeats(first, second) || !reported.insert(first.to_lowercase()) {
+                continue;
+            }
+            let place = subject.place_in(prose, &format!("{first} {}", bare(second)));
+            let message = format!("the word `{}` stands here twice", bare(second));
+            let help = "remove one of the two".to_owned();
+            found.push(finding(prose, codes::REPEATED_WORD, place, message, help));
+        }
     }
     found
 }
 
 /// Whether a word is repeated by a slip of the hand. Some can stand twice with good reason.
-fn same(first: &str, second: &str) -> bool {
-    let second = second.trim_end_matches(['.', ',', ';', ':', '!', '?', ')']);
-    let twice = first.to_lowercase() == second.to_lowercase();
-    twice
-        && first.chars().all(char::is_alphabetic)
-        && !["had", "that"].contains(&second.to_lowercase().as_str())
+fn repeats(first: &str, second: &str) -> bool {
+    let second = bare(second).to_lowercase();
+    first.to_lowercase() == second
+        && second.chars().all(char::is_alphabetic)
+        && !["had", "that"].contains(&second.as_str())
+}
+
+/// A word without what follows it.
+fn bare(word: &str) -> &str {
+    word.trim_end_matches(['.', ',', ';', ':', '!', '?', ')'])
 }
 
 pub fn raw_html_in_prose(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for prose in subject.catalogue.prose.iter().filter(|prose| prose.text.contains('<')) {
-        let html = Parser::new(&prose.text).find_map(|event| match event {
-            Event::Html(html) | Event::InlineHtml(html) => Some(html),
-            _ => None,
-        });
-        let Some(html) = html else { continue };
-        let html = html.trim_end();
-        let message = format!("prose has no HTML, so `{html}` is shown as it stands");
-        let place = subject.place_in(prose, html);
-        let help = "write it in Markdown, or between backquotes";
-        found.push(finding(prose, codes::RAW_HTML_IN_PROSE, place, message, help));
+        let mut reported = HashSet::new();
+        for event in Parser::new(&prose.text) {
+            let (Event::Html(html) | Event::InlineHtml(html)) = event else { continue };
+            let html = html.trim_end();
+            // The end of an element goes with its start.
+            if html.starts_with("</") || !reported.insert(html.to_owned()) {
+                continue;
+            }
+            let message = format!("prose has no HTML, so `{html}` is shown as it stands");
+            let place = subject.place_in(prose, html);
+            let help = "write it in Markdown, or between backquotes".to_owned();
+            found.push(finding(prose, codes::RAW_HTML_IN_PROSE, place, message, help));
+        }
     }
     found
 }
 
-fn finding(prose: &Prose, code: Code, place: Place, message: String, help: &str) -> Finding {
+fn finding(prose: &Prose, code: Code, place: Place, message: String, help: String) -> Finding {
     let diagnostic = Diagnostic::new(code, place, message).with_help(help);
     Finding { diagnostic, owner: prose.owner }
 }
