@@ -183,6 +183,26 @@ error[disk]: cannot read this: it is below something that is not a folder
 }
 
 #[test]
+fn a_link_that_leads_nowhere_in_the_place_of_a_folder_is_an_error() {
+    let project = stale();
+    fs::remove_dir_all(project.path().join("made/more")).unwrap();
+    symlink("nowhere", project.path().join("made/more")).unwrap();
+    assert_data_eq!(
+        project.run(&["generate"]).exits(2).stderr,
+        str![[r#"
+updated made/first.txt
+error[disk]: cannot write this: it is below something that is not a folder
+--> made/more/second.txt
+ = help: see to the permissions and the room on the disk, then run it again
+
+not written: made/more/second.txt
+stopped after 1 file; run it again for the rest
+
+"#]]
+    );
+}
+
+#[test]
 fn every_error_of_the_disk_comes_in_one_run() {
     let project = stale();
     for path in ["made/first.txt", "made/more/second.txt"] {

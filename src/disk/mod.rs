@@ -120,7 +120,10 @@ impl Folder {
 /// An error that the operating system, or who confines it, says less well.
 fn in_words(error: io::Error, not_a_directory: &str) -> io::Error {
     match (error.kind(), error.raw_os_error()) {
-        (io::ErrorKind::NotADirectory, _) => io::Error::other(not_a_directory),
+        // There is something already: not a folder, or a link that leads nowhere.
+        (io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists, _) => {
+            io::Error::other(not_a_directory)
+        }
         (io::ErrorKind::PermissionDenied, None) => {
             io::Error::other("it leads outside of the catalogue's folder")
         }

@@ -58,8 +58,13 @@ impl Folder {
     /// Gives the folder that the file is in.
     fn replace(&self, path: &str, old: Option<&[u8]>, text: &str) -> io::Result<Dir> {
         let (folder, name) = path.rsplit_once('/').unwrap_or((".", path));
-        let made = self.dir.create_dir_all(folder).and_then(|()| self.dir.open_dir(folder));
-        let folder = made.map_err(|error| in_words(error, BELOW_NO_FOLDER))?;
+        let opened = match self.dir.open_dir(folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                self.dir.create_dir_all(folder).and_then(|()| self.dir.open_dir(folder))
+            }
+            opened => opened,
+        };
+        let folder = opened.map_err(|error| in_words(error, BELOW_NO_FOLDER))?;
         let unfinished = unfinished(name);
         let written = fill(&folder, &unfinished, text, old.is_some()).and_then(|file| {
             // Now, not before the new text was written and synced, which takes a while.
