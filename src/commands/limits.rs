@@ -24,31 +24,44 @@ const MOST: usize = 2 << 30;
 const STACK: usize = 64 << 20;
 
 /// Gives what rendering gives, unless it exceeds a limit: it then goes on in vain, and ends with
-/// the process.
-///
-/// # Errors
-///
-/// Those of rendering, and limits that are exceeded.
-pub fn within<T: Send + 'static>(
-    render: impl FnOnce(&Progress) -> Result<T, Vec<Diagnostic>> + Send + 'static,
-) -> Result<T, Vec<Diagnostic>> {
+/// the process. What goes wrong goes to `errors`.
+pub fn within<T: Default + Send + 'static>(
+    errors: &mut Vec<Diagnostic>,
+    render: impl FnOnce(&Progress, &mut Vec<Diagnostic>) -> T + Send + 'static,
+) -> T {
+    match try_within(render) {
+        Ok((rendered, more)) => {
+            errors.extend(more);
+            rendered
+        }
+        Err(exceeded) => {
+            errors.push(exceeded);
+            T::default()
+        }
+    }
+}
+
+fn try_within<T: Send + 'static>(
+    render: impl FnOnce(&Progress, &mut Vec<Diagnostic>) -> T + Send + 'static,
+) -> Result<(T, Vec<Diagnostic>), Diagnostic> {
     let progress = Progress::default();
     let (sender, receiver) = channel();
     let rendering = progress.clone();
     let work = move || {
         // Dropped when this ends, however it does.
         let _sender: Sender<()> = sender;
-        render(&rendering)
+        let mut errors = Vec::new();
+        (render(&rendering, &mut errors), errors)
     };
     let thread = thread::Builder::new().stack_size(STACK).spawn(work).map_err(|error| {
         let message = format!("no thread can be started to render them: {error}");
-        vec![Diagnostic::new(codes::TEMPLATE, Place::File(Arc::from("templates")), message)]
+        Diagnostic::new(codes::TEMPLATE, Place::File(Arc::from("templates")), message)
     })?;
     let mut watch = Watch { memory_before: memory_in_use(), ..Watch::default() };
     while receiver.recv_timeout(TICK) == Err(RecvTimeoutError::Timeout) {
         watch.look(progress.position(), memory_in_use())?;
     }
-    thread.join().unwrap_or_else(|panic| resume_unwind(panic))
+    Ok(thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
 }
 
 /// Bytes; zero where the system does not say.
@@ -66,7 +79,7 @@ struct Watch {
 }
 
 impl Watch {
-    fn look(&mut self, now: Position, memory: usize) -> Result<(), Vec<Diagnostic>> {
+    fn look(&mut self, now: Position, memory: usize) -> Result<(), Diagnostic> {
         if now.output != self.position.output {
             (self.looks, self.memory_before) = (0, memory);
         }
@@ -81,7 +94,7 @@ impl Watch {
         Ok(())
     }
 
-    fn exceeded(&self, limit: &str) -> Vec<Diagnostic> {
+    fn exceeded(&self, limit: &str) -> Diagnostic {
         let Position { output, template } = &self.position;
         let message = format!("this takes more than {limit}");
         let mut diagnostic =
@@ -90,6 +103,6 @@ impl Watch {
         if !output.is_empty() {
             diagnostic.notes.push(format!("while rendering {output}"));
         }
-        vec![diagnostic]
+        diagnostic
     }
 }

@@ -8,9 +8,9 @@ use tera::{Context, Error, Kwargs, State, Tera, TeraResult, Value};
 
 use super::limited::{self, Progress};
 use super::templates::{self, ABOUT, Templates};
-use super::{banner, filters, order, trouble, unescaped};
+use super::{banner, filters, kept, order, trouble, unescaped};
 use crate::catalogue::{Catalogue, Target};
-use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::diagnostic::Diagnostic;
 use crate::prose::References;
 use crate::view;
 
@@ -23,10 +23,10 @@ pub enum Makes {
     Prose,
 }
 
-/// The engines, by the name of the template and what it makes. Each is apart from the others, since
-/// components are known to all templates of an engine.
+/// The engines, by the name of the template and what it makes; none where that cannot be loaded.
+/// Each is apart from the others, since components are known to all templates of an engine.
 pub struct Engines<'c> {
-    by_name: HashMap<(&'c str, Makes), Tera>,
+    by_name: HashMap<(&'c str, Makes), Option<Tera>>,
     /// The api whose words filters know.
     api: Option<usize>,
     progress: &'c Progress,
@@ -44,14 +44,15 @@ pub struct Words {
 type Abouts = HashMap<String, String>;
 
 impl<'c> Engines<'c> {
-    /// Loads every template that an output names.
+    /// Loads every template that an output names. What those that cannot be loaded have to say goes
+    /// to `errors`.
     pub fn load(
         catalogue: &'c Catalogue,
         templates: &Templates,
         progress: &'c Progress,
-    ) -> Result<Self, Vec<Diagnostic>> {
+        errors: &mut Vec<Diagnostic>,
+    ) -> Self {
         let mut by_name = HashMap::new();
-        let mut errors = Vec::new();
         let named = catalogue.outputs.iter().flat_map(|output| {
             let makes = match output.target {
                 Target::ProtoComments(..) => Makes::Prose,
@@ -62,14 +63,11 @@ impl<'c> Engines<'c> {
         for (name, makes) in named.chain([(ABOUT, Makes::Prose)]) {
             let Entry::Vacant(engine) = by_name.entry((name, makes)) else { continue };
             progress.template(trouble::path(name, templates));
-            match load(name, makes, templates) {
-                Ok(tera) => drop(engine.insert(tera)),
-                // Two that include the same broken one have the same to say.
-                Err(some) => errors.extend(some),
-            }
+            // Of one that was not found it has been said.
+            let found = templates::is_there(name, templates);
+            engine.insert(found.then(|| kept(load(name, makes, templates), errors)).flatten());
         }
-        errors.dedup();
-        if errors.is_empty() { Ok(Self { by_name, api: None, progress }) } else { Err(errors) }
+        Self { by_name, api: None, progress }
     }
 
     /// The words of an api.
@@ -118,7 +116,7 @@ impl<'c> Engines<'c> {
     /// entry is called, depends on it.
     pub fn speak(&mut self, api: usize, words: &Words) {
         if self.api.replace(api) != Some(api) {
-            for engine in self.by_name.values_mut() {
+            for engine in self.by_name.values_mut().flatten() {
                 register(engine, &words.references, &words.abouts);
             }
         }
@@ -128,7 +126,8 @@ impl<'c> Engines<'c> {
     ///
     /// # Errors
     ///
-    /// Whatever goes wrong, at its place in the template.
+    /// Whatever goes wrong, at its place in the template; nothing where it was not loaded, for then
+    /// that has been said.
     pub fn render(
         &self,
         name: &str,
@@ -136,13 +135,8 @@ impl<'c> Engines<'c> {
         context: &Context,
         templates: &Templates,
     ) -> Result<String, Vec<Diagnostic>> {
-        let Some(engine) = self.by_name.get(&(name, makes)) else {
-            let place = Place::File(trouble::path(name, templates));
-            return Err(vec![Diagnostic::new(
-                codes::TEMPLATE,
-                place,
-                "the template was not loaded",
-            )]);
+        let Some(Some(engine)) = self.by_name.get(&(name, makes)) else {
+            return Err(Vec::new());
         };
         self.progress.template(trouble::path(name, templates));
         limited::text(engine, name, context).map_err(|error| {
