@@ -296,6 +296,31 @@ fn ten_runs_at_once() {
 }
 
 #[test]
+fn runs_at_once_where_there_are_no_locks() {
+    let ferry = Ferry::new();
+    for round in 0..rounds().div_ceil(3) {
+        let state = (round + 1) % 2;
+        ferry.edit(state);
+        let run = || {
+            let mut command = Command::new("strace");
+            command.args(["-f", "-qq", "-o", "/dev/null", "-e", "inject=flock:error=ENOLCK"]);
+            command.arg(env!("CARGO_BIN_EXE_reasonbook")).arg("generate");
+            let run = Run::of(command.current_dir(ferry.project.path()));
+            // Another run may have been faster.
+            assert!([0, 2].contains(&run.code), "round {round}: {}", run.stderr);
+        };
+        thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(run);
+            }
+        });
+        let what = format!("round {round}");
+        ferry.assert_whole(&ferry.project.files(), &what);
+        ferry.assert_mended(state, &what);
+    }
+}
+
+#[test]
 fn a_file_and_a_folder_replaced_by_links_meanwhile() {
     let outside = Project::with(&[("secret.txt", "secret\n"), ("0.txt", "mine\n")]);
     let untouched = outside.files();
