@@ -63,13 +63,26 @@ pub fn path_below(folder: &Path, file: &Path) -> io::Result<Option<String>> {
     Ok(below.map(|path| path.replace(std::path::MAIN_SEPARATOR, "/")))
 }
 
-/// Replaces a file that the command line names, wherever it is. Missing folders are made.
+/// The text of a file that the command line names, wherever it is; none where there is none, or where
+/// it is something else, such as a pipe.
+#[must_use]
+pub fn text_asked(path: &Path) -> Option<String> {
+    let is_file = path.metadata().is_ok_and(|metadata| metadata.is_file());
+    let bytes = is_file.then(|| std::fs::read(path).unwrap_or_default())?;
+    Some(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// Replaces a file that the command line names, wherever it is. Missing folders are made. What is no
+/// file, such as a pipe, is written to.
 ///
 /// # Errors
 ///
 /// Those of [`Folder::write`].
 pub fn write_asked(path: &Path, text: &str) -> Result<(), DiskError> {
     let at = |error| DiskError::at(path, "write", error);
+    if path.metadata().is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir()) {
+        return std::fs::write(path, text).map_err(at);
+    }
     let name = path.file_name().and_then(|name| name.to_str());
     let name = name.ok_or_else(|| at(io::Error::other("it is not the path of a file")))?;
     let parent = path.parent().filter(|parent| *parent != Path::new(""));
