@@ -90,12 +90,16 @@ fn check_reads_each_file_once_and_writes_nothing() {
 }
 
 #[test]
-fn so_it_does_with_templates_files_that_are_edited_in_place_and_orphans() {
+fn so_it_does_with_templates_links_orphans_and_what_is_edited_in_place() {
     let project = Project::orchard();
     project.adopt();
     let include = "{% include \"line.txt\" %}";
     project.write("templates/home-link.md", &format!("{include}\n{include}\n"));
-    project.write("templates/line.txt", "{{ with.page }}");
+    project.write(
+        "templates/line.txt",
+        "{{ with.page }} [notes](notes.md) [facts](../catalogue.yaml)",
+    );
+    project.write("docs/notes.md", "Not ours.\n");
     project.run(&["generate"]).exits(0);
     assert_reads_once(&project, 0);
     project.edit("catalogue.yaml", "\noutputs:\n", "\nowned: [docs, docs/old]\noutputs:\n");

@@ -133,6 +133,10 @@ fn beside(project: &mut Project, catalogue: &Catalogue, pages: &[Page]) -> Besid
     let mut beside = Beside::new();
     let wanted: BTreeSet<_> = pages.iter().flat_map(Page::wanted).collect();
     for path in wanted.iter().filter(|path| !outputs.contains(path.as_str())) {
+        if let Some(text) = project.text_read(path) {
+            beside.insert(path.clone(), text.to_string());
+            continue;
+        }
         match project.input(path) {
             Ok(Some(bytes)) => {
                 beside.insert(path.clone(), String::from_utf8_lossy(&bytes).into_owned());
