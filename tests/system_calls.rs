@@ -97,9 +97,9 @@ fn so_it_does_with_templates_links_orphans_and_what_is_edited_in_place() {
     project.write("templates/home-link.md", &format!("{include}\n{include}\n"));
     project.write(
         "templates/line.txt",
-        "{{ with.page }} [notes](notes.md) [facts](../catalogue.yaml)",
+        "{{ with.page }} [notes](../notes.md) [facts](../catalogue.yaml)",
     );
-    project.write("docs/notes.md", "Not ours.\n");
+    project.write("notes.md", "Not ours.\n");
     project.run(&["generate"]).exits(0);
     assert_reads_once(&project, 0);
     project.edit("catalogue.yaml", "\noutputs:\n", "\nowned: [docs, docs/old]\noutputs:\n");
