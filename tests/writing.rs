@@ -162,10 +162,15 @@ fn a_file_in_the_place_of_a_folder_is_an_error_before_anything_is_written() {
     assert_data_eq!(
         project.run(&["check"]).exits(2).stderr,
         str![[r#"
+error[stale-output]: the file is not what the catalogue generates
+--> made/first.txt:3
+ = help: edit the catalogue, not the file, and run `reasonbook generate`
+
 error[disk]: cannot read this: it is below something that is not a folder
 --> made/more/second.txt
  = help: let it be a file of this folder that can be read, or name another one
 
+1 of 2 outputs not up to date, 1 not known; the errors above come first
 
 "#]]
     );
