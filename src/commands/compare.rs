@@ -103,12 +103,12 @@ fn trouble(error: &GitError, revision: &str, shown: &Arc<str>) -> Diagnostic {
     let (message, help, note) = match error {
         GitError::NoGit(error) => (
             format!("git does not run: {error}"),
-            "install git, or name a file to compare with",
+            "install git",
             None,
         ),
         GitError::NoRepository(note) => (
             "the catalogue is in no git repository".to_owned(),
-            "name a file to compare with",
+            "go to a clone of its repository",
             Some(note),
         ),
         GitError::UnknownRevision => (
@@ -118,7 +118,7 @@ fn trouble(error: &GitError, revision: &str, shown: &Arc<str>) -> Diagnostic {
         ),
         GitError::NoFile(note) => (
             format!("the revision `{revision}` has no such catalogue"),
-            "name a revision that has it, or a file to compare with",
+            "name a revision that has it",
             Some(note),
         ),
     };

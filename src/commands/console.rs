@@ -43,14 +43,10 @@ pub fn has_lost() -> bool {
 
 /// A reader that stops early, as `head` does, is no error.
 fn written(result: io::Result<()>) {
-    match result {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            // The rest of it would only fail the same way.
-            if !LOST.swap(true, Ordering::Relaxed) {
-                say(&format!("error: cannot write to standard output: {error}"));
-            }
-        }
-        _ => {}
+    let Err(error) = result else { return };
+    // It is said once: the rest would only fail the same way.
+    if error.kind() != io::ErrorKind::BrokenPipe && !LOST.swap(true, Ordering::Relaxed) {
+        say(&format!("error: cannot write to standard output: {error}"));
     }
 }
 

@@ -68,7 +68,8 @@ struct Common {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Write a first catalogue: an example, or what the enums of `.proto` files say
+    /// Write a first catalogue, here or where `--catalogue` says: an example, or what the enums of
+    /// `.proto` files say
     #[command(after_help = examples::INIT)]
     Init(init::Arguments),
     /// Write every output that is not what the catalogue says; lints that are denied are exit 1, but

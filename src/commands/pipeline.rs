@@ -8,7 +8,7 @@ use super::limits;
 use super::project::{Project, disk_trouble};
 use crate::catalogue::{self, Broken, Catalogue, Target};
 use crate::diagnostic::Diagnostic;
-use crate::lint::{self, Page};
+use crate::lint::{self, Beside, Page, Pages};
 use crate::plan::{self, OnDisk, Plan};
 use crate::render::{self, Rendered, Templates};
 use crate::splice::{self, Proposed};
@@ -56,7 +56,7 @@ pub fn run(project: &mut Project) -> Outcome {
         Ok(catalogue) => {
             let catalogue = Arc::new(catalogue);
             let planned = plan(project, &catalogue);
-            let pages = planned.as_ref().ok().map(|(_, pages)| pages.as_slice());
+            let pages = planned.as_ref().ok().map(|(_, pages)| pages);
             let lints = lint::lint(&catalogue, &text, pages);
             let plan = planned.map(|(plan, _)| plan);
             Outcome { catalogue: Some(catalogue), lints, plan }
@@ -75,7 +75,7 @@ pub fn run(project: &mut Project) -> Outcome {
 
 /// The plan, and the pages in it. What does not depend on each other is all tried, so that one run
 /// shows all that is wrong.
-fn plan(project: &mut Project, catalogue: &Arc<Catalogue>) -> Result<(Plan, Vec<Page>), Undecided> {
+fn plan(project: &mut Project, catalogue: &Arc<Catalogue>) -> Result<(Plan, Pages), Undecided> {
     let marker = render::marker(&project.file_name);
     let mut errors = Vec::new();
     let templates = templates(project, catalogue, &mut errors);
@@ -85,8 +85,9 @@ fn plan(project: &mut Project, catalogue: &Arc<Catalogue>) -> Result<(Plan, Vec<
     let regions: Vec<_> = rendered.iter().map(Option::as_ref).map(regions).collect();
     let proposed = splice(catalogue, rendered, &disk, &marker, &mut errors);
     if errors.is_empty() {
-        let pages = pages(project, &proposed, regions);
-        return Ok((plan::plan(proposed, disk, orphans), pages));
+        let pages = pages(&proposed, regions);
+        let beside = beside(project, catalogue, &pages);
+        return Ok((plan::plan(proposed, disk, orphans), Pages { pages, beside }));
     }
     let others = catalogue.outputs.len() - proposed.len();
     Err(Undecided { errors, rest: plan::plan(proposed, disk, orphans), others })
@@ -111,21 +112,39 @@ fn regions(rendered: Option<&Rendered>) -> Option<Vec<String>> {
     }
 }
 
-/// The Markdown pages among the outputs, and those files that their links lead to.
-fn pages(
-    project: &Project,
-    proposed: &[(String, Proposed)],
-    regions: Vec<Option<Vec<String>>>,
-) -> Vec<Page> {
+/// The Markdown pages among the outputs.
+fn pages(proposed: &[(String, Proposed)], regions: Vec<Option<Vec<String>>>) -> Vec<Page> {
     let pages = proposed.iter().zip(regions);
     pages
         .filter(|((path, _), _)| Page::is_one(path))
-        .map(|((path, proposed), regions)| {
-            let wanted = Page::wanted(path, &proposed.text).into_iter();
-            let files = wanted.filter(|path| project.folder.has(path)).collect();
-            Page { path: path.clone(), text: proposed.text.clone(), regions, files }
+        .map(|((path, proposed), regions)| Page {
+            path: path.clone(),
+            text: proposed.text.clone(),
+            regions,
         })
         .collect()
+}
+
+/// What links of the pages lead to beside outputs. Whether it is there decides what lints say, so it
+/// is an input as well.
+fn beside(project: &mut Project, catalogue: &Catalogue, pages: &[Page]) -> Beside {
+    let outputs: BTreeSet<&str> =
+        catalogue.outputs.iter().map(|output| output.path.as_str()).collect();
+    let mut beside = Beside::new();
+    let wanted: BTreeSet<_> = pages.iter().flat_map(Page::wanted).collect();
+    for path in wanted.iter().filter(|path| !outputs.contains(path.as_str())) {
+        match project.input(path) {
+            Ok(Some(bytes)) => {
+                beside.insert(path.clone(), String::from_utf8_lossy(&bytes).into_owned());
+            }
+            // A folder, for one.
+            Err(_) if project.folder.has(path) => {
+                beside.insert(path.clone(), String::new());
+            }
+            Ok(None) | Err(_) => {}
+        }
+    }
+    beside
 }
 
 /// Renders every output, within limits.

@@ -18,8 +18,19 @@ pub struct Page {
     pub text: String,
     /// What of it is generated; nothing where all is.
     pub regions: Option<Vec<String>>,
-    /// The files that its links could lead to and that are there.
-    pub files: BTreeSet<String>,
+}
+
+/// The files that links of pages lead to and that no output makes: what they say, by their paths from
+/// the catalogue's folder.
+pub type Beside = BTreeMap<String, String>;
+
+/// The pages, and what is beside them.
+#[derive(Debug, Default)]
+pub struct Pages {
+    /// The pages.
+    pub pages: Vec<Page>,
+    /// The files beside them.
+    pub beside: Beside,
 }
 
 /// Where a link leads.
@@ -40,19 +51,21 @@ impl Page {
         MARKDOWN.iter().any(|ending| path.ends_with(ending))
     }
 
-    /// The paths that the links of a page ask for, from the catalogue's folder.
+    /// The paths that the links of the page ask for, from the catalogue's folder.
     #[must_use]
-    pub fn wanted(path: &str, text: &str) -> BTreeSet<String> {
-        let links = links(text);
-        let targets = links.iter().filter_map(|(_, link)| target(path, link)?.path);
+    pub fn wanted(&self) -> BTreeSet<String> {
+        let links = links(&self.text);
+        let targets = links.iter().filter_map(|(_, link)| target(&self.path, link)?.path);
         targets.flat_map(|path| spellings(&path)).collect()
     }
 }
 
 pub fn broken_link(subject: &Subject<'_>) -> Vec<Finding> {
-    let pages = subject.pages;
+    let Pages { pages, beside } = subject.pages;
+    let pages_beside = beside.iter().filter(|(path, _)| Page::is_one(path));
+    let texts = pages.iter().map(|page| (&page.path, &page.text)).chain(pages_beside);
     let anchors: HashMap<&str, BTreeSet<String>> =
-        pages.iter().map(|page| (page.path.as_str(), anchors(&page.text))).collect();
+        texts.map(|(path, text)| (path.as_str(), anchors(text))).collect();
     let outputs: BTreeSet<&str> =
         subject.catalogue.outputs.iter().map(|output| output.path.as_str()).collect();
     let mut broken = Vec::new();
@@ -64,11 +77,15 @@ pub fn broken_link(subject: &Subject<'_>) -> Vec<Finding> {
                 None => true,
             };
             let Some(target) = target(&page.path, &link).filter(|_| generated) else { continue };
+            let has_anchor = |path: &str| {
+                let known = anchors.get(path).is_none_or(|known| known.contains(target.fragment));
+                target.fragment.is_empty() || known || is_marked(beside.get(path), target.fragment)
+            };
             let leads = match &target.path {
-                None => has_anchor(&anchors, &page.path, target.fragment),
+                None => has_anchor(&page.path),
                 Some(path) => spellings(path).iter().any(|path| {
-                    (outputs.contains(path.as_str()) || page.files.contains(path))
-                        && has_anchor(&anchors, path, target.fragment)
+                    (outputs.contains(path.as_str()) || beside.contains_key(path))
+                        && has_anchor(path)
                 }),
             };
             if !leads && reported.insert(link.clone()) {
@@ -129,9 +146,11 @@ fn finding(place: Place, link: &str, pages: &[&str], owner: Option<Owner>) -> Fi
     Finding { diagnostic, owner }
 }
 
-/// Whether a page has an anchor; what is not generated here is not known, and believed.
-fn has_anchor(anchors: &HashMap<&str, BTreeSet<String>>, path: &str, fragment: &str) -> bool {
-    fragment.is_empty() || anchors.get(path).is_none_or(|known| known.contains(fragment))
+/// Whether a page that a person wrote has an anchor in some way that only its site knows, such as
+/// `{#here}`.
+fn is_marked(text: Option<&String>, fragment: &str) -> bool {
+    let sign = format!("#{fragment}");
+    text.is_some_and(|text| text.contains(&sign))
 }
 
 /// The links of a page, with the bytes that they stand at.

@@ -19,7 +19,7 @@ use std::ops::Range;
 
 use crate::catalogue::{Catalogue, EnumKind, Exemption, HasEntry, Owner, Prose};
 use crate::diagnostic::{Code, Diagnostic, Level, Place, Severity, codes};
-pub use links::Page;
+pub use links::{Beside, Page, Pages};
 
 /// A rule: its code, and what finds where a catalogue breaks it.
 pub struct Rule {
@@ -71,7 +71,7 @@ struct Subject<'s> {
     catalogue: &'s Catalogue,
     /// The text that the catalogue was read from.
     text: &'s str,
-    pages: &'s [Page],
+    pages: &'s Pages,
 }
 
 /// What a rule found.
@@ -84,9 +84,10 @@ struct Finding {
 /// What the rules find in a catalogue, `text` being what it was read from. `pages` are the generated
 /// ones, if they could be rendered.
 #[must_use]
-pub fn lint(catalogue: &Catalogue, text: &str, pages: Option<&[Page]>) -> Vec<Diagnostic> {
+pub fn lint(catalogue: &Catalogue, text: &str, pages: Option<&Pages>) -> Vec<Diagnostic> {
     let judged = |code: Code| pages.is_some() || code != codes::BROKEN_LINK;
-    let subject = Subject { catalogue, text, pages: pages.unwrap_or_default() };
+    let none = Pages::default();
+    let subject = Subject { catalogue, text, pages: pages.unwrap_or(&none) };
     judge(&subject, judged, |_| true)
 }
 
@@ -100,7 +101,7 @@ pub fn lint_broken(broken: &Catalogue, text: &str, errors: &[Diagnostic]) -> Vec
         let Owner::Entry(kind, index) = owner else { return true };
         starts.range(extent(broken, kind, index)).next().is_none()
     };
-    judge(&Subject { catalogue: broken, text, pages: &[] }, judged, sound)
+    judge(&Subject { catalogue: broken, text, pages: &Pages::default() }, judged, sound)
 }
 
 /// What the rules that can be judged by find of what is sound.

@@ -81,7 +81,7 @@ impl Stages {
         if self == Self::Initials { WIDE_GAP.len() + 1 } else { 0 }
     }
 
-    fn of<'s>(self, stage: &'s str) -> &'s str {
+    fn of(self, stage: &str) -> &str {
         match self {
             Self::Words if stage != ACTIVE => stage,
             Self::Initials if stage != ACTIVE => stage.get(..1).unwrap_or(stage),
@@ -94,7 +94,8 @@ impl Stages {
             return String::new();
         }
         let stages: BTreeSet<_> = inactive(reasons).collect();
-        stages.iter().map(|stage| format!("{} {stage}\n", self.of(stage))).collect()
+        let lines = stages.iter().map(|stage| format!("{} {stage}\n", self.of(stage)));
+        lines.collect::<Vec<_>>().concat()
     }
 }
 
