@@ -35,8 +35,11 @@ pub fn run(project: &mut Project) -> Outcome {
         Ok(catalogue) => {
             let catalogue = Arc::new(catalogue);
             let planned = plan(project, &catalogue);
-            let pages = planned.as_ref().ok().map(|(_, pages)| pages.as_slice());
-            let lints = lint::lint(&catalogue, &text, pages);
+            let lints = {
+                let pages =
+                    planned.as_ref().ok().map(|(plan, regions)| pages(project, plan, regions));
+                lint::lint(&catalogue, &text, pages.as_deref())
+            };
             let plan = planned.map(|(plan, _)| plan);
             Outcome { catalogue: Some(catalogue), lints, plan }
         }
@@ -44,12 +47,12 @@ pub fn run(project: &mut Project) -> Outcome {
     }
 }
 
-/// The plan, and the pages in it. What does not depend on each other is all tried, so that one run
-/// shows all that is wrong.
+/// The plan, and what of each output is generated, where that is not all. What does not depend on
+/// each other is all tried, so that one run shows all that is wrong.
 fn plan(
     project: &mut Project,
     catalogue: &Arc<Catalogue>,
-) -> Result<(Plan, Vec<Page>), Vec<Diagnostic>> {
+) -> Result<(Plan, Vec<Option<Regions>>), Vec<Diagnostic>> {
     let marker = render::marker(&project.file_name);
     let mut errors = Vec::new();
     let mut rendered = None;
@@ -64,10 +67,9 @@ fn plan(
     let (Some(rendered), Some(disk), Some(owned)) = (rendered, disk, owned) else {
         return Err(errors);
     };
-    let regions: Vec<_> = rendered.iter().map(regions).collect();
+    let regions = rendered.iter().map(regions).collect();
     let proposed = splice(catalogue, rendered, &disk, &marker)?;
-    let pages = pages(project, &proposed, regions);
-    Ok((plan::plan(proposed, disk, owned), pages))
+    Ok((plan::plan(proposed, disk, owned), regions))
 }
 
 /// A result without its errors, which go to the others.
@@ -75,8 +77,10 @@ fn kept<T>(result: Result<T, Vec<Diagnostic>>, errors: &mut Vec<Diagnostic>) -> 
     result.map_err(|some| errors.extend(some)).ok()
 }
 
-/// The text of what is generated in a file that has other parts too.
-fn regions(rendered: &Rendered) -> Option<Vec<String>> {
+/// The texts of what is generated in a file that has other parts too.
+type Regions = Vec<String>;
+
+fn regions(rendered: &Rendered) -> Option<Regions> {
     match rendered {
         Rendered::Regions(regions) => Some(regions.iter().map(|(_, text)| text.clone()).collect()),
         Rendered::Whole(_) | Rendered::Comments(_) => None,
@@ -84,19 +88,12 @@ fn regions(rendered: &Rendered) -> Option<Vec<String>> {
 }
 
 /// The Markdown pages among the outputs, and those files that their links lead to.
-fn pages(
-    project: &Project,
-    proposed: &[(String, Proposed)],
-    regions: Vec<Option<Vec<String>>>,
-) -> Vec<Page> {
-    let pages = proposed.iter().zip(regions);
+fn pages<'p>(project: &Project, plan: &'p Plan, regions: &'p [Option<Regions>]) -> Vec<Page<'p>> {
+    let has = |path: &str| project.folder.has(path);
+    let outputs = plan.outputs.iter().zip(regions);
+    let pages = outputs.filter(|(output, _)| Page::is_one(&output.path));
     pages
-        .filter(|((path, _), _)| Page::is_one(path))
-        .map(|((path, proposed), regions)| {
-            let wanted = Page::wanted(path, &proposed.text).into_iter();
-            let files = wanted.filter(|path| project.folder.has(path)).collect();
-            Page { path: path.clone(), text: proposed.text.clone(), regions, files }
-        })
+        .map(|(output, regions)| Page::read(&output.path, &output.text, regions.as_deref(), has))
         .collect()
 }
 

@@ -61,7 +61,7 @@ struct Subject<'s> {
     catalogue: &'s Catalogue,
     /// The text that the catalogue was read from.
     text: &'s str,
-    pages: &'s [Page],
+    pages: &'s [Page<'s>],
 }
 
 /// What a rule found.
@@ -74,7 +74,7 @@ struct Finding {
 /// What the rules find in a catalogue, `text` being what it was read from. `pages` are the generated
 /// ones, if they could be rendered.
 #[must_use]
-pub fn lint(catalogue: &Catalogue, text: &str, pages: Option<&[Page]>) -> Vec<Diagnostic> {
+pub fn lint(catalogue: &Catalogue, text: &str, pages: Option<&[Page<'_>]>) -> Vec<Diagnostic> {
     let subject = Subject { catalogue, text, pages: pages.unwrap_or_default() };
     let (exemptions, again) = exemptions(catalogue);
     let mut needed: HashSet<(Owner, &str)> = HashSet::new();

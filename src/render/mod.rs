@@ -83,7 +83,7 @@ pub fn render(
                 words.insert(engines.words(catalogue, output.api, file_name, templates)?)
             }
         };
-        engines.speak(output.api, words);
+        engines.speak(output, words);
         let context = &mut words.context;
         let mut scene = Scene { engines: &engines, templates, context, path: &output.path };
         match scene.target(&output.target, &marker(file_name)) {
