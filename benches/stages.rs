@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 
 use divan::{Bencher, black_box};
 use reasonbook::catalogue::{self, Catalogue};
-use reasonbook::lint::{self, Page};
+use reasonbook::lint::{self, Page, Pages};
 use reasonbook::plan::{self, OnDisk, Plan};
 use reasonbook::render::{self, Progress, Rendered, Templates};
 use reasonbook::splice::{self, Proposed};
@@ -49,7 +49,7 @@ impl Project {
     fn new(reasons: usize, outputs: &[&str]) -> Self {
         let text = format!("{}outputs:\n  {}\n", written(reasons), outputs.join("\n  "));
         let catalogue = load(&text);
-        let templates = render::gather(&catalogue, |_| Ok(None)).expect("built-in templates");
+        let templates = built_in(&catalogue);
         Self { text, catalogue, templates }
     }
 
@@ -86,8 +86,19 @@ fn load(text: &str) -> Catalogue {
     catalogue::load(&Arc::from(FILE), text).expect("the catalogue is valid")
 }
 
+fn built_in(catalogue: &Catalogue) -> Templates {
+    let mut errors = Vec::new();
+    let templates = render::gather(catalogue, |_| Ok(None), &mut errors);
+    assert!(errors.is_empty(), "{errors:?}");
+    templates
+}
+
 fn rendered(catalogue: &Catalogue, templates: &Templates) -> Vec<Rendered> {
-    render::render(catalogue, FILE, templates, &Progress::default()).expect("templates work")
+    let mut errors = Vec::new();
+    let progress = Progress::default();
+    let rendered = render::render(catalogue, FILE, templates, &progress, &mut errors);
+    assert!(errors.is_empty(), "{errors:?}");
+    rendered.into_iter().flatten().collect()
 }
 
 /// The dependency alone: the floor of `load`.
@@ -178,7 +189,7 @@ fn diff(bencher: Bencher, reasons: usize) {
     };
     let proposed = project.splice(project.render(), None);
     let path = project.catalogue.outputs[0].path.clone();
-    let disk = OnDisk::from([(path.clone(), stale(&proposed.text).into_bytes())]);
+    let disk = OnDisk::from([(path.clone(), Some(stale(&proposed.text).into_bytes()))]);
     let plan = plan::plan(vec![(path, proposed)], disk, Vec::new());
     bencher.bench(|| black_box(&plan).outputs[0].diff());
 }
@@ -194,10 +205,12 @@ fn lint(bencher: Bencher, reasons: usize) {
 #[divan::bench(args = sizes())]
 fn check(bencher: Bencher, reasons: usize) {
     let project = Project::new(reasons, &[PAGE, RUST, PYTHON, JAVA]);
-    let disk: OnDisk = compare(&project.text, OnDisk::new())
+    let outputs = &project.catalogue.outputs;
+    let nothing = outputs.iter().map(|output| (output.path.clone(), None)).collect();
+    let disk: OnDisk = compare(&project.text, nothing)
         .outputs
         .into_iter()
-        .map(|output| (output.path, output.text.into_bytes()))
+        .map(|output| (output.path, Some(output.text.into_bytes())))
         .collect();
     bencher.with_inputs(|| disk.clone()).bench_values(|disk| {
         let plan = compare(black_box(&project.text), disk);
@@ -208,13 +221,13 @@ fn check(bencher: Bencher, reasons: usize) {
 
 fn compare(text: &str, disk: OnDisk) -> Plan {
     let catalogue = load(text);
-    let templates = render::gather(&catalogue, |_| Ok(None)).expect("built-in templates");
+    let templates = built_in(&catalogue);
     let rendered = rendered(&catalogue, &templates);
     let marker = render::marker(FILE);
     let outputs = catalogue.outputs.iter().zip(rendered);
     let proposed = outputs
         .map(|(output, rendered)| {
-            let existing = disk.get(&output.path).map(Vec::as_slice);
+            let existing = disk.get(&output.path).and_then(Option::as_deref);
             let proposed = splice::splice(&catalogue, output, rendered, existing, &marker);
             (output.path.clone(), proposed.expect("whole files"))
         })
@@ -231,7 +244,7 @@ fn compare(text: &str, disk: OnDisk) -> Plan {
 }
 
 fn lints(catalogue: &Catalogue, text: &str, pages: &[(&str, &str)]) {
-    let pages: Vec<_> =
-        pages.iter().map(|(path, text)| Page::read(path, text, None, |_| false)).collect();
+    let pages: Vec<_> = pages.iter().map(|(path, text)| Page::read(path, text, None)).collect();
+    let pages = Pages { pages, ..Pages::default() };
     black_box(lint::lint(catalogue, text, Some(&pages)));
 }

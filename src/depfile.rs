@@ -1,12 +1,25 @@
 //! The files in which compilers tell Make and ninja what they have read and made.
 
-/// The text of a depfile: what was made, a colon, and what was read for it.
+/// What stands between two paths that were read.
+const SEPARATOR: &str = " \\\n  ";
+
+/// The text of a depfile: what was made, a colon, and what was read for it; and a rule without anything
+/// for each file that was read, so that Make does not miss one that is gone by then.
 #[must_use]
 pub fn depfile(made: &[String], read: &[String]) -> String {
     let escaped = |paths: &[String]| -> Vec<_> { paths.iter().map(|path| escaped(path)).collect() };
-    let separator = " \\\n  ";
-    let read = [vec![String::new()], escaped(read)].concat().join(separator);
-    format!("{}:{read}\n", escaped(made).join(" "))
+    let (made, read) = (escaped(made).join(" "), escaped(read));
+    let alone: Vec<_> = read.iter().map(|path| format!("{path}:\n")).collect();
+    let read = [vec![String::new()], read].concat().join(SEPARATOR);
+    format!("{made}:{read}\n{}", alone.concat())
+}
+
+/// Whether a text is a depfile of this tool, and no loss where another one takes its place.
+#[must_use]
+pub fn is_depfile(text: &str) -> bool {
+    let is_part = |line: &str| line.starts_with("  ") || line.ends_with(':');
+    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    text.is_empty() || first.ends_with(": \\") && rest.lines().all(is_part)
 }
 
 /// A path as Make and ninja both read it back.

@@ -1,6 +1,6 @@
 //! What stands between the disk and what the catalogue says: computed here, decided nowhere else.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -9,11 +9,11 @@ use similar::TextDiff;
 use crate::diagnostic::{Diagnostic, Place, Severity, codes};
 use crate::splice::Proposed;
 
-/// The bytes of the files that outputs go to, by path; files that do not exist are left out.
-pub type OnDisk = BTreeMap<String, Vec<u8>>;
+/// The bytes of the files that outputs go to, by path; none where the file does not exist.
+pub type OnDisk = BTreeMap<String, Option<Vec<u8>>>;
 
 /// Every output compared with the disk, and what speaks against writing.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Plan {
     /// The outputs, in the order of the catalogue.
     pub outputs: Vec<Planned>,
@@ -47,17 +47,15 @@ pub enum Change {
     NotAdopted(Vec<Diagnostic>),
 }
 
-/// Compares what is proposed for each path with the disk. `owned` are the generated files in owned
-/// folders.
+/// Compares what is proposed for each path with the disk. `orphans` are the generated files in owned
+/// folders that are no outputs.
 #[must_use]
-pub fn plan(proposed: Vec<(String, Proposed)>, mut disk: OnDisk, owned: Vec<PathBuf>) -> Plan {
-    let explained: BTreeSet<_> = proposed.iter().map(|(path, _)| PathBuf::from(path)).collect();
-    let orphans = owned.into_iter().filter(|path| !explained.contains(path)).collect();
+pub fn plan(proposed: Vec<(String, Proposed)>, mut disk: OnDisk, orphans: Vec<PathBuf>) -> Plan {
     let mut disagreements = Vec::new();
     let mut outputs = Vec::new();
     for (path, Proposed { text, lost, disagreements: found }) in proposed {
         disagreements.extend(found);
-        let change = match disk.remove(&path) {
+        let change = match disk.remove(&path).flatten() {
             None => Change::Missing,
             Some(old) if old == text.as_bytes() => Change::None,
             Some(_) if !lost.is_empty() => Change::NotAdopted(lost),

@@ -73,8 +73,15 @@ impl Watch {
         root: &Path,
         files: impl Iterator<Item = &'f str>,
     ) -> Result<(), String> {
-        let folders = files.flat_map(|file| Path::new(file).ancestors().skip(1));
-        let wanted: BTreeSet<_> = folders.map(|folder| root.join(folder)).collect();
+        let mut wanted = BTreeSet::new();
+        for file in files {
+            let folders = Path::new(file).ancestors().skip(1);
+            wanted.extend(folders.map(|folder| root.join(folder)));
+            let file = root.join(file);
+            // What a link leads to changes elsewhere.
+            let target = if file.is_symlink() { file.canonicalize().ok() } else { None };
+            wanted.extend(target.and_then(|target| target.parent().map(Path::to_owned)));
+        }
         for folder in self.watched.difference(&wanted) {
             let _ = self.watcher.unwatch(folder);
         }

@@ -13,7 +13,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("diagnostic", &[]),
     ("catalogue", &["diagnostic"]),
     ("schema", &["diagnostic", "catalogue"]),
-    ("compare", &["catalogue"]),
+    ("compare", &["catalogue", "prose"]),
     ("depfile", &[]),
     ("proto", &[]),
     ("prose", &[]),

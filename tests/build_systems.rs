@@ -60,7 +60,10 @@ fn change(project: &Project, path: &str, old: &str, new: &str) {
 
 /// What stands before the colon of a depfile, and what after it, where no path needs escapes.
 fn sides(text: &str) -> (Vec<String>, Vec<String>) {
-    let (made, read) = text.split_once(':').unwrap();
+    let (first, alone) = text.split_once(":\n").unwrap_or((text, ""));
+    let end = first.rfind('\n').unwrap_or(first.len());
+    assert!(alone.lines().all(|line| line.ends_with(':')), "{text}");
+    let (made, read) = first[..end].split_once(':').unwrap();
     let words = |side: &str| {
         side.split_whitespace().filter(|word| *word != "\\").map(str::to_owned).collect()
     };
@@ -104,7 +107,9 @@ fn a_depfile_names_what_is_made_and_what_it_is_made_of() {
         concat!(
             "docs/reasons.md proto/reasons.proto: \\\n",
             "  catalogue.yaml \\\n",
-            "  templates/list.txt\n"
+            "  templates/list.txt\n",
+            "catalogue.yaml:\n",
+            "templates/list.txt:\n"
         )
     );
     project.run(&["generate", "--depfile", "again.d"]).exits(0);
@@ -122,7 +127,11 @@ fn a_file_that_is_edited_in_place_is_an_input() {
             "  catalogue.yaml \\\n",
             "  docs/home.md \\\n",
             "  include/orchard/orchard.proto \\\n",
-            "  include/orchard/v1/orchard.proto\n"
+            "  include/orchard/v1/orchard.proto\n",
+            "catalogue.yaml:\n",
+            "docs/home.md:\n",
+            "include/orchard/orchard.proto:\n",
+            "include/orchard/v1/orchard.proto:\n"
         )
     );
 }
@@ -140,7 +149,11 @@ fn check_reads_the_outputs_too() {
             "  catalogue.yaml \\\n",
             "  docs/reasons.md \\\n",
             "  proto/reasons.proto \\\n",
-            "  templates/list.txt\n"
+            "  templates/list.txt\n",
+            "catalogue.yaml:\n",
+            "docs/reasons.md:\n",
+            "proto/reasons.proto:\n",
+            "templates/list.txt:\n"
         )
     );
     fs::remove_file(project.path().join("docs/reasons.md")).unwrap();
@@ -186,6 +199,39 @@ error[disk]: cannot write this: File exists (os error 17)
 }
 
 #[test]
+fn nothing_but_a_depfile_is_overwritten() {
+    let project = ferry();
+    project.run(&["generate", "--depfile", "made.d"]).exits(0);
+    for command in ["generate", "check"] {
+        for file in ["catalogue.yaml", "docs/reasons.md", "notes"] {
+            project.write("notes", "To do: all.\n");
+            let before = project.files();
+            let run = project.run(&[command, "--depfile", file]).exits(2);
+            assert!(run.stderr.starts_with("error[not-a-depfile]"), "{}", run.stderr);
+            assert_eq!(project.files(), before);
+        }
+        project.write("empty.d", "");
+        for file in ["made.d", "empty.d", "/dev/null"] {
+            project.run(&[command, "--depfile", file]).exits(0);
+        }
+    }
+}
+
+#[test]
+fn what_links_of_a_page_lead_to_is_an_input() {
+    let project = ferry();
+    project.write("docs/guide.md", "# Guide\n");
+    project.edit(
+        "catalogue.yaml",
+        "project: Ferry\n",
+        "project: Ferry\nintroduction: See [it](guide.md).\n",
+    );
+    project.run(&["generate", "--depfile", "made.d"]).exits(0);
+    let (_, read) = sides(&project.read("made.d"));
+    assert!(read.contains(&"docs/guide.md".to_owned()), "{read:?}");
+}
+
+#[test]
 fn a_depfile_needs_something_before_its_colon() {
     let project = Project::with(&[
         (
@@ -214,7 +260,8 @@ error[empty-depfile]: no output is generated whole, so the depfile has nothing t
     project.run(&["generate", "--depfile", "made.d", "--depfile-target", "stamp"]).exits(0);
     assert_eq!(
         project.read("made.d"),
-        "stamp: \\\n  catalogue.yaml \\\n  docs/reasons.md \\\n  templates/list.txt\n"
+        "stamp: \\\n  catalogue.yaml \\\n  docs/reasons.md \\\n  templates/list.txt\n\
+         catalogue.yaml:\ndocs/reasons.md:\ntemplates/list.txt:\n"
     );
 }
 

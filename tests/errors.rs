@@ -255,8 +255,9 @@ fn a_template_has_no_banner() {
     assert_data_eq!(
         project.run(&["generate"]).exits(2).stderr,
         str![[r#"
-error[missing-banner]: `made.txt` has no banner
+error[missing-banner]: this gives a file no banner
 --> templates/own.txt
+ = note: while rendering made.txt
  = help: write the lines of `banner` at the top of the template, each as a comment of its own
 
 

@@ -3,8 +3,9 @@
 mod project;
 
 use std::fs;
+use std::process::Command;
 
-use project::{Project, repository};
+use project::{Project, Run, repository};
 use reasonbook::diagnostic::{Diagnostic, Place, Sources, codes, github};
 use serde_json::Value;
 use snapbox::{assert_data_eq, str};
@@ -191,6 +192,20 @@ fn github_gets_a_line_for_each() {
 
 "#]]
     );
+}
+
+#[test]
+fn github_gets_paths_from_the_top_of_the_repository() {
+    let project = drifted();
+    let check = |folder: &str, catalogue: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_reasonbook"));
+        command.args(["check", "--format", "github", "--catalogue", catalogue]);
+        command.env("GITHUB_WORKSPACE", project.path().canonicalize().unwrap());
+        Run::of(command.current_dir(project.path().join(folder))).exits(1).stdout
+    };
+    let expected = check(".", "catalogue.yaml");
+    assert!(expected.contains("file=src/reasons.rs,line="), "{expected}");
+    assert_eq!(check("src", "../catalogue.yaml"), expected);
 }
 
 #[test]

@@ -56,9 +56,16 @@ fn examples(help: &str) -> Vec<String> {
 fn every_example_does_what_it_should() {
     let path = Path::new(env!("CARGO_BIN_EXE_reasonbook")).parent().unwrap();
     let path = format!("{}:{}", path.display(), env::var("PATH").unwrap());
-    for (command, count) in
-        [("list", 4), ("add", 4), ("rename", 2), ("deprecate", 2), ("remove", 2)]
-    {
+    for (command, count) in [
+        ("explain", 3),
+        ("compare", 2),
+        ("list", 4),
+        ("add", 4),
+        ("rename", 2),
+        ("deprecate", 2),
+        ("remove", 2),
+        ("schema", 1),
+    ] {
         let project = project();
         let help = project.run(&[command, "--help"]).exits(0).stdout;
         let examples = examples(&help);
@@ -68,7 +75,8 @@ fn every_example_does_what_it_should() {
             let mut shell = Command::new("sh");
             shell.args(["-c", &example]).current_dir(project.path()).env("PATH", &path);
             let run = Run::of(&mut shell).exits(0);
-            assert!(!run.stdout.is_empty() || example.contains(" > "), "{example}");
+            let said = run.stdout + &run.stderr;
+            assert!(!said.is_empty() || example.contains(" > "), "{example}");
         }
     }
 }

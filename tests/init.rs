@@ -71,6 +71,16 @@ created proto/reasons.proto
     project.program("protoc", &["--descriptor_set_out=set", "proto/reasons.proto"]).exits(0);
 }
 
+#[test]
+fn the_example_keeps_away_from_what_is_there() {
+    let project = Project::with(&[("docs/reasons.md", "# Ours\n"), ("proto/reasons.proto", "")]);
+    project.run(&["init"]).exits(0);
+    let run = project.run(&["generate"]).exits(0);
+    let created = "created docs/reasons-2.md\ncreated proto/reasons-2.proto\n";
+    assert!(run.stderr.starts_with(created), "{}", run.stderr);
+    assert_eq!(project.read("docs/reasons.md"), "# Ours\n");
+}
+
 /// Every line that the example has behind `#` among its outputs is an output too.
 #[test]
 fn what_the_example_leaves_out_works_as_well() {

@@ -82,14 +82,30 @@ fn links_that_lead_nowhere() {
 #[test]
 fn files_beside_the_page_are_known_as_sites_spell_them() {
     let files = ["docs/timetable.md", "docs/piers/index.md", "docs/map 1.png"];
-    for link in
-        ["timetable.md", "timetable.html", "timetable", "piers/", "map%201.png", "timetable.md#any"]
-    {
+    for link in [
+        "timetable.md",
+        "timetable.html",
+        "timetable",
+        "piers/",
+        "map%201.png",
+        "timetable.md#title",
+    ] {
         assert!(!broken_in_docs(link, &files), "{link}");
     }
-    for link in ["Timetable.md", "piers/timetable.md", "map.png"] {
+    for link in ["Timetable.md", "piers/timetable.md", "map.png", "timetable.md#any"] {
         assert!(broken_in_docs(link, &files), "{link}");
     }
+}
+
+#[test]
+fn an_anchor_that_only_a_site_knows_is_believed_where_the_file_has_its_name() {
+    let project = page("See [it](guide.md#late) and [it](guide.md#early).", &[]);
+    for guide in ["docs/guide.md", "docs/other/guide.md"] {
+        project.write(guide, "## When it is late {#late}\n");
+    }
+    let found = reported(&project);
+    let [(_, _, message)] = found.as_slice() else { panic!("{found:?}") };
+    assert!(message.starts_with("`guide.md#early` leads nowhere"), "{message}");
 }
 
 #[test]

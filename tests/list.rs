@@ -109,14 +109,19 @@ o comes with it in place of another
     assert_data_eq!(
         in_columns("18", &[]).exits(0).stdout,
         str![[r#"
-              A B
-WHY_HOST_LOST x o
-WHY_OLD       . .
-WHY_V1        x .
+              A
+WHY_HOST_LOST x
+WHY_OLD       .  d
+WHY_V1        x
+
+              B
+WHY_HOST_LOST o
+WHY_OLD       .  d
+WHY_V1        .
 
               C
 WHY_HOST_LOST x
-WHY_OLD       .
+WHY_OLD       .  d
 WHY_V1        .
 
 A JOB_LOST
@@ -124,6 +129,7 @@ B JOB_SILENT
 C last-known
 x comes with the state
 o comes with it in place of another
+d deprecated
 
 "#]]
     );

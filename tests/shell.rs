@@ -102,6 +102,11 @@ fn groff_has_nothing_to_say_about_the_manual_pages() {
         let run = project.program("groff", &["-ww", "-man", "-Tascii", "-P-cbou", &page]).exits(0);
         assert_eq!(run.stderr, "", "{page}");
         assert!(run.stdout.contains("OPTIONS"), "{page}");
+        let name = page.trim_start_matches("man/reasonbook").trim_matches(|c| "-.1".contains(c));
+        let help = project.run(&[name, "--help"]).stdout;
+        for example in help.split("\nExamples:\n").nth(1).unwrap_or_default().lines() {
+            assert!(run.stdout.contains(example.trim_end()), "{page} has not {example}");
+        }
     }
 }
 
@@ -156,4 +161,16 @@ fn every_example_of_the_help_runs() {
             assert!(!run.stderr.contains("error"), "{example}: {}", run.stderr);
         }
     }
+}
+
+#[test]
+fn an_answer_that_is_lost_is_an_error_and_a_reader_that_has_enough_is_none() {
+    let project = Project::orchard();
+    let script = "for command in list outputs schema man 'completions bash' 'explain TASK_DONE'; do
+        reasonbook $command > /dev/full && exit 3
+        reasonbook $command | head -c 1 > /dev/null
+    done 2>&1";
+    let run = shell(&project, script).exits(0);
+    let line = "error: cannot write to standard output: No space left on device (os error 28)\n";
+    assert_eq!(run.stdout, line.repeat(6));
 }

@@ -197,6 +197,22 @@ fn a_file_that_is_edited_in_place_is_noticed_and_the_own_edit_is_not() {
     watching.says_nothing();
 }
 
+#[cfg(unix)]
+#[test]
+fn what_a_link_leads_to_is_noticed() {
+    let mut watching = Watching::start();
+    let project = &watching.project;
+    let catalogue = project.path().join("catalogue.yaml");
+    fs::create_dir(project.path().join("texts")).unwrap();
+    fs::rename(&catalogue, project.path().join("texts/real.yaml")).unwrap();
+    std::os::unix::fs::symlink("texts/real.yaml", &catalogue).unwrap();
+    watching.says_nothing();
+    project.write("texts/real.yaml", &text("The link holds."));
+    watching.updated("made/list.txt");
+    watching.list_ends_with("The link holds.");
+    assert_eq!(watching.interrupt(), Some(0));
+}
+
 #[test]
 fn what_no_output_is_made_of_wakes_nobody() {
     let watching = Watching::start();

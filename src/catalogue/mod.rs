@@ -29,13 +29,32 @@ pub use written::{Exemption, Order, Owner, Prose, Release, Role, SharedNote};
 
 use crate::diagnostic::{Diagnostic, Findings, codes};
 
+/// A catalogue that does not hold together.
+#[derive(Debug)]
+pub struct Broken {
+    /// Every error of the whole text, sorted by place: what is not YAML, what does not have the shape
+    /// that [`keys::CATALOGUE`] gives, and what does not hold together.
+    pub errors: Vec<Diagnostic>,
+    /// What could be made of it, to look for more that is wrong; parts of it are made up. None where
+    /// the text is not YAML.
+    pub rest: Option<Box<Catalogue>>,
+}
+
 /// The catalogue in `text`; `file` is how diagnostics name it.
 ///
 /// # Errors
 ///
-/// Every error of the whole text, sorted by place: what is not YAML, what does not have the shape
-/// that [`keys::CATALOGUE`] gives, and what does not hold together.
+/// Those of [`examine`].
 pub fn load(file: &Arc<str>, text: &str) -> Result<Catalogue, Vec<Diagnostic>> {
+    examine(file, text).map_err(|broken| broken.errors)
+}
+
+/// The same, with what is left of a catalogue that does not hold together.
+///
+/// # Errors
+///
+/// All that is wrong with the text.
+pub fn examine(file: &Arc<str>, text: &str) -> Result<Catalogue, Broken> {
     let mut findings = Findings::new(Arc::clone(file));
     let Some(mut root) = yaml::parse(text, &mut findings) else {
         if findings.is_empty() {
@@ -44,7 +63,7 @@ pub fn load(file: &Arc<str>, text: &str) -> Result<Catalogue, Vec<Diagnostic>> {
             let empty = Diagnostic::new(codes::MISSING_KEY, place, "the catalogue is empty");
             findings.push(empty.with_help(help));
         }
-        return Err(findings.into_sorted());
+        return Err(Broken { errors: findings.into_sorted(), rest: None });
     };
     shape::check(&root, &keys::CATALOGUE, "the catalogue", &mut findings);
     root.rename_keys(&findings.take_meant().into_iter().collect());
@@ -53,5 +72,5 @@ pub fn load(file: &Arc<str>, text: &str) -> Result<Catalogue, Vec<Diagnostic>> {
     if findings.is_empty() {
         return Ok(catalogue);
     }
-    Err(findings.into_sorted())
+    Err(Broken { errors: findings.into_sorted(), rest: Some(Box::new(catalogue)) })
 }

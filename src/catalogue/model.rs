@@ -134,8 +134,10 @@ pub struct Enumeration<T> {
 /// What states, sources and reasons have in common.
 #[derive(Debug)]
 pub struct Entry {
-    /// Where it stands in the catalogue, in bytes.
+    /// Where its name stands in the catalogue, in bytes.
     pub span: Range<usize>,
+    /// Where all of it stands there.
+    pub extent: Range<usize>,
     /// Its names.
     pub names: Names,
     /// Its number, unique within the enum.

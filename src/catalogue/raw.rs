@@ -265,7 +265,9 @@ fn decode_lifecycle<'t>(node: &Node<'t>) -> Option<RawLifecycle<'t>> {
             second: None,
         });
     }
-    let mut stages = node.entries();
+    // Other keys are unknown ones, and reported as such.
+    let is_stage = |name: &Word<'_>| ["deprecated", "unused", "removed"].contains(&&*name.text);
+    let mut stages = node.entries().filter(|(name, _)| is_stage(name));
     let (stage, detail) = stages.next()?;
     Some(RawLifecycle {
         stage: stage.clone(),

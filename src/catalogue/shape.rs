@@ -60,7 +60,10 @@ fn record(
             unknown_key(name, value, keys, what, findings);
         }
         // A slip is reported once, and then taken for the key that it was to be.
-        let slip = || misspelt(name, pairs, keys).filter(|key| !meant.contains(&key.name));
+        let slip = || {
+            let key = misspelt(name, pairs, keys)?;
+            (fits(&key.kind, value) && !meant.contains(&key.name)).then_some(key)
+        };
         let Some(key) = known.or_else(slip) else { continue };
         if known.is_none() {
             meant.push(key.name);

@@ -2,7 +2,7 @@
 
 use super::depfile;
 use super::format::Format;
-use super::pipeline::{self, Outcome};
+use super::pipeline::{self, Outcome, Undecided};
 use super::project::Project;
 use super::{UNDECIDED, console, counted, exit_code};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -36,12 +36,14 @@ pub fn run(
     if let Ok(made) = &plan
         && let Err(error) = depfile.of_check(project, made)
     {
-        plan = Err(vec![error]);
+        plan = Err(vec![error].into());
     }
     let mut findings = lints;
     match &plan {
         Ok(plan) => findings.extend(plan.findings()),
-        Err(errors) => findings.extend(errors.iter().cloned()),
+        Err(Undecided { errors, rest, .. }) => {
+            findings.extend(errors.iter().cloned().chain(rest.findings()));
+        }
     }
     if deny_warnings {
         findings.iter_mut().for_each(deny);
@@ -57,7 +59,12 @@ pub fn run(
             console::say(&summary(plan, project));
             exit_code(&findings)
         }
-        Err(_) => UNDECIDED,
+        Err(undecided) => {
+            if let Some(summary) = partial_summary(undecided) {
+                console::say(&summary);
+            }
+            UNDECIDED
+        }
     }
 }
 
@@ -71,6 +78,15 @@ fn show_diffs(plan: &Plan) {
     if plan.refusals().is_empty() {
         plan.outputs.iter().for_each(|output| console::diff(&output.diff()));
     }
+}
+
+/// What is known where not all is; nothing where nothing is.
+fn partial_summary(Undecided { rest, others, .. }: &Undecided) -> Option<String> {
+    let known = Some(rest.outputs.len()).filter(|known| *known > 0)?;
+    let outputs = counted(known + others, "output");
+    let stale = rest.stale();
+    let unknown = if *others > 0 { format!(", {others} not known") } else { String::new() };
+    Some(format!("{stale} of {outputs} not up to date{unknown}; the errors above come first"))
 }
 
 /// What is to be mended, and with which command.

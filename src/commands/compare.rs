@@ -101,14 +101,10 @@ pub fn old_revision(project: &mut Project, revision: &str) -> Result<Catalogue, 
 /// What git says, as a diagnostic.
 fn trouble(error: &GitError, revision: &str, shown: &Arc<str>) -> Diagnostic {
     let (message, help, note) = match error {
-        GitError::NoGit(error) => (
-            format!("git does not run: {error}"),
-            "install git, or name a file to compare with",
-            None,
-        ),
+        GitError::NoGit(error) => (format!("git does not run: {error}"), "install git", None),
         GitError::NoRepository(note) => (
             "the catalogue is in no git repository".to_owned(),
-            "name a file to compare with",
+            "go to a clone of its repository",
             Some(note),
         ),
         GitError::UnknownRevision => (
@@ -118,7 +114,7 @@ fn trouble(error: &GitError, revision: &str, shown: &Arc<str>) -> Diagnostic {
         ),
         GitError::NoFile(note) => (
             format!("the revision `{revision}` has no such catalogue"),
-            "name a revision that has it, or a file to compare with",
+            "name a revision that has it",
             Some(note),
         ),
     };

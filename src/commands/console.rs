@@ -2,6 +2,7 @@
 
 use std::env;
 use std::io::{self, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
@@ -32,19 +33,37 @@ pub fn diagnostics(diagnostics: &[Diagnostic], sources: &Sources) {
     let _ = write!(anstream::stderr(), "{}", human(diagnostics, sources));
 }
 
-/// Writes what was asked for. A reader that stops early, as `head` does, is no error.
-pub fn answer(text: &str) {
-    let _ = write!(anstream::stdout(), "{text}");
+/// Set where something that was asked for could not be written.
+static LOST: AtomicBool = AtomicBool::new(false);
+
+/// Whether something that was asked for could not be written; it has been said then.
+pub fn has_lost() -> bool {
+    LOST.load(Ordering::Relaxed)
 }
 
-/// Writes a diff, byte for byte where standard output takes no colour. A reader that stops early,
-/// as `head` does, is no error.
+/// A reader that stops early, as `head` does, is no error.
+fn written(result: io::Result<()>) {
+    let Err(error) = result else { return };
+    // It is said once: the rest would only fail the same way.
+    if error.kind() != io::ErrorKind::BrokenPipe && !LOST.swap(true, Ordering::Relaxed) {
+        say(&format!("error: cannot write to standard output: {error}"));
+    }
+}
+
+/// Writes what was asked for.
+pub fn answer(text: &str) {
+    let mut stdout = anstream::stdout();
+    written(write!(stdout, "{text}").and_then(|()| stdout.flush()));
+}
+
+/// Writes a diff, byte for byte where standard output takes no colour.
 pub fn diff(diff: &[u8]) {
     let mut stdout = io::stdout().lock();
-    let _ = match AutoStream::choice(&stdout) {
+    let shown = match AutoStream::choice(&stdout) {
         ColorChoice::Never => stdout.write_all(diff),
         _ => stdout.write_all(&coloured(diff)),
     };
+    written(shown.and_then(|()| stdout.flush()));
 }
 
 fn coloured(diff: &[u8]) -> Vec<u8> {

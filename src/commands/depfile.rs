@@ -57,8 +57,18 @@ impl Arguments {
         let read = read.into_iter().map(|path| project.path_from_here(path));
         let read: Vec<_> = read.filter(|path| !made.contains(path)).collect();
         let text = depfile::depfile(&made, &read);
+        if disk::text_asked(file).is_some_and(|old| !depfile::is_depfile(&old)) {
+            return Err(no_depfile(file));
+        }
         disk::write_asked(file, &text).map_err(|error| disk_trouble(&error))
     }
+}
+
+fn no_depfile(file: &Path) -> Diagnostic {
+    let place = Place::File(Arc::from(file.display().to_string()));
+    let message = "this is no depfile, and would be lost";
+    Diagnostic::new(codes::NOT_A_DEPFILE, place, message)
+        .with_help("name another file with --depfile, or remove this one")
 }
 
 fn nothing_made(file: &Path) -> Diagnostic {

@@ -1,17 +1,19 @@
 //! What all edits of the catalogue have in common: the diff, the file, and what comes after.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use clap::Args;
 
 use super::compare::load;
 use super::project::{Project, disk_trouble};
-use super::{CLEAN, console, depfile, generate, undecided, usage};
+use super::{console, depfile, exit_code, generate, undecided, usage};
 use crate::catalogue::{self, Catalogue};
 use crate::compare;
 use crate::diagnostic::Diagnostic;
 use crate::disk::Access;
 use crate::edit::{self, Request};
+use crate::lint;
 use crate::plan::{Change, Planned};
 
 /// What to do with an edit.
@@ -58,25 +60,29 @@ pub fn run(
         Err(Trouble::Usage(message)) => return usage(command, &message),
         Err(Trouble::Diagnostics(errors)) => return undecided(&errors, project),
     };
-    if let Err(errors) = carry_out(project, &request, options) {
-        return undecided(&errors, project);
-    }
+    let found = match carry_out(project, &request, options) {
+        Ok(found) => found,
+        Err(errors) => return undecided(&errors, project),
+    };
     if options.generate {
+        // It lints the whole catalogue.
         return generate::run(project, false, &depfile::Arguments::default());
     }
+    console::diagnostics(&found, &project.sources);
     if !options.dry_run {
         let command = project.command("generate");
         console::say(&format!("to update the outputs, run: {command}"));
     }
-    CLEAN
+    exit_code(&found)
 }
 
-/// Edits the catalogue as it stands now: others may have written it while a question was open.
+/// Edits the catalogue as it stands now: others may have written it while a question was open. Gives
+/// what lints find in the new text and did not in the old one.
 fn carry_out(
     project: &mut Project,
     request: &Request,
     options: &Options,
-) -> Result<(), Vec<Diagnostic>> {
+) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
     let trouble = |error| vec![disk_trouble(&error)];
     let _lock = project.lock(Access::Write).map_err(|error| vec![error])?;
     let text = project.catalogue_text().map_err(|error| vec![error])?;
@@ -87,7 +93,7 @@ fn carry_out(
     let new = catalogue::load(&shown, &edited)?;
     project.folder.read_own(&project.file_name).map_err(trouble)?;
     let change = Change::Stale(text.as_bytes().to_vec());
-    let planned = Planned { path: project.file_name.clone(), text: edited, change };
+    let planned = Planned { path: project.file_name.clone(), text: edited.clone(), change };
     console::diff(&planned.diff());
     console::say(compare::text(&compare::compare(&old, &new)).trim_end());
     if !options.dry_run {
@@ -95,5 +101,11 @@ fn carry_out(
         project.folder.write(&planned.path, old, &planned.text).map_err(trouble)?;
         console::say(&format!("updated {}", project.shown));
     }
-    Ok(())
+    let known: HashSet<_> = lints(&old, &text).into_iter().map(|one| one.message).collect();
+    let found = lints(&new, &edited).into_iter();
+    Ok(found.filter(|one| !known.contains(&one.message)).collect())
+}
+
+fn lints(catalogue: &Catalogue, text: &str) -> Vec<Diagnostic> {
+    lint::lint(catalogue, text, None)
 }

@@ -10,6 +10,21 @@ Examples:
 A second --from-proto has the names of another version of the API. Its enums have the paths given
 second, or else the same paths. Nothing is overwritten.";
 
+pub const EXPLAIN: &str = "\
+Examples:
+  reasonbook explain WHY_FULL
+  reasonbook explain 2
+  reasonbook explain unknown-state";
+
+pub const COMPARE: &str = "\
+Examples:
+  reasonbook compare --against main
+  reasonbook compare --against HEAD --format markdown > changes.md";
+
+pub const SCHEMA: &str = "\
+Examples:
+  reasonbook schema > catalogue.schema.json";
+
 pub const LIST: &str = "\
 Examples:
   reasonbook list

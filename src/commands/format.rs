@@ -1,5 +1,8 @@
 //! The forms in which `check` says what it found.
 
+use std::env;
+use std::path::{Component, Path, PathBuf};
+
 use clap::ValueEnum;
 
 use super::console;
@@ -34,8 +37,28 @@ impl Format {
         match self {
             Self::Human => console::diagnostics(diagnostics, sources),
             Self::Json => console::answer(&json(diagnostics, sources, path)),
-            Self::Github => console::answer(&github(diagnostics, sources, path)),
+            Self::Github => {
+                let path = |file: &str| from_repository(&path(file));
+                console::answer(&github(diagnostics, sources, &path));
+            }
             Self::Sarif => console::answer(&sarif(diagnostics, sources, path)),
         }
     }
+}
+
+/// A path from the current folder as one from the top of the repository, which a workflow may run
+/// below.
+fn from_repository(path: &str) -> String {
+    let workspace = env::var_os("GITHUB_WORKSPACE").map(PathBuf::from);
+    let here = env::current_dir().ok().zip(workspace);
+    let below = here.and_then(|(here, top)| Some(here.strip_prefix(top).ok()?.to_owned()));
+    let Some(below) = below else { return path.to_owned() };
+    let mut parts = PathBuf::new();
+    for part in below.join(Path::new(path)).components() {
+        match part {
+            Component::ParentDir => _ = parts.pop(),
+            part => parts.push(part),
+        }
+    }
+    parts.display().to_string()
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::depfile;
-use super::pipeline::{self, Outcome};
+use super::pipeline::{self, Outcome, Undecided};
 use super::project::{Project, disk_trouble};
 use super::{FINDINGS, UNDECIDED, console, counted, exit_code, undecided};
 use crate::catalogue::Catalogue;
@@ -32,8 +32,8 @@ pub fn run(project: &mut Project, prune: bool, depfile: &depfile::Arguments) -> 
     }
     let mut plan = match plan {
         Ok(plan) => plan,
-        Err(errors) => {
-            lints.extend(errors);
+        Err(Undecided { errors, rest, .. }) => {
+            lints.extend(errors.into_iter().chain(rest.refusals()));
             return undecided(&lints, project);
         }
     };

@@ -83,8 +83,13 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> u8 {
 }
 
 fn example(project: &Project) -> u8 {
-    if let Err(error) = project.folder.write(&project.file_name, None, init::EXAMPLE) {
-        return undecided(&[disk_trouble(&error)], project);
+    let written = free_path(project, "docs/reasons", ".md").and_then(|page| {
+        let proto = free_path(project, "proto/reasons", ".proto")?;
+        let text = init::example(&page, &proto);
+        project.folder.write(&project.file_name, None, &text).map_err(|error| disk_trouble(&error))
+    });
+    if let Err(error) = written {
+        return undecided(&[error], project);
     }
     console::say(&format!("created {}, an example that explains itself", project.shown));
     console::say(&format!("put your own words into it, then run: {}", project.command("generate")));
@@ -96,7 +101,8 @@ fn written(project: &Project, draft: &init::Draft) -> u8 {
         return undecided(&[disk_trouble(&error)], project);
     }
     console::diagnostics(&draft.warnings, &project.sources);
-    let counts: Vec<_> = draft.counts.iter().map(|(key, count)| format!("{count} {key}")).collect();
+    let counts = draft.counts.iter().map(|(key, count)| counted(*count, key.trim_end_matches('s')));
+    let counts: Vec<_> = counts.collect();
     console::say(&format!("created {} with {}", project.shown, counts.join(", ")));
     if !draft.warnings.is_empty() {
         let warnings = counted(draft.warnings.len(), "warning");
@@ -115,6 +121,10 @@ fn draft(project: &mut Project, arguments: &Arguments) -> Result<init::Draft, Ve
     let mut errors = Vec::new();
     for (index, path) in arguments.from_proto.iter().enumerate() {
         match read(project, path) {
+            Ok((path, _)) if files.iter().any(|file: &ProtoFile| file.path == path) => {
+                let twice = Diagnostic::new(codes::PROTO, Place::File(path), "it is named twice");
+                errors.push(twice.with_help("name a file of its own for each version of the API"));
+            }
             Ok((path, text)) => {
                 files.push(ProtoFile { path, text, enums: arguments.enums_of(index) })
             }
@@ -124,7 +134,7 @@ fn draft(project: &mut Project, arguments: &Arguments) -> Result<init::Draft, Ve
     if !errors.is_empty() {
         return Err(errors);
     }
-    let page = free_page(project).map_err(|error| vec![error])?;
+    let page = free_path(project, "docs/reasons", ".md").map_err(|error| vec![error])?;
     init::from_proto(&files, &page)
 }
 
@@ -144,12 +154,12 @@ fn read(project: &mut Project, asked: &str) -> Result<(Arc<str>, Arc<str>), Diag
     Ok((path, text))
 }
 
-/// A path for the page at which nothing stands yet.
-fn free_page(project: &Project) -> Result<String, Diagnostic> {
+/// A path at which nothing stands yet.
+fn free_path(project: &Project, stem: &str, ending: &str) -> Result<String, Diagnostic> {
     let mut number = 1;
     loop {
         let tail = if number > 1 { format!("-{number}") } else { String::new() };
-        let path = format!("docs/reasons{tail}.md");
+        let path = format!("{stem}{tail}{ending}");
         if project.folder.read(&path).map_err(|error| disk_trouble(&error))?.is_none() {
             return Ok(path);
         }

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use memory_stats::memory_stats;
 
+use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::render::{Position, Progress};
 
@@ -20,35 +21,73 @@ const LONGEST: Duration = Duration::from_secs(20);
 /// How many bytes of memory they may take.
 const MOST: usize = 2 << 30;
 
+/// How much more of both they may take for each entry of the catalogue: many times what those that are
+/// built in take on a busy machine.
+const PER_ENTRY: (Duration, usize) = (Duration::from_millis(5), 32 << 10);
+
 /// Templates call each other; what they do not use of it costs nothing.
 const STACK: usize = 64 << 20;
 
-/// Gives what rendering gives, unless it exceeds a limit: it then goes on in vain, and ends with
-/// the process.
-///
-/// # Errors
-///
-/// Those of rendering, and limits that are exceeded.
-pub fn within<T: Send + 'static>(
-    render: impl FnOnce(&Progress) -> Result<T, Vec<Diagnostic>> + Send + 'static,
-) -> Result<T, Vec<Diagnostic>> {
+/// Gives what rendering a catalogue gives, unless it exceeds a limit: it then goes on in vain, and ends
+/// with the process. What goes wrong goes to `errors`.
+pub fn within<T: Default + Send + 'static>(
+    catalogue: &Catalogue,
+    errors: &mut Vec<Diagnostic>,
+    render: impl FnOnce(&Progress, &mut Vec<Diagnostic>) -> T + Send + 'static,
+) -> T {
+    match try_within(Limits::of(catalogue), render) {
+        Ok((rendered, more)) => {
+            errors.extend(more);
+            rendered
+        }
+        Err(exceeded) => {
+            errors.push(exceeded);
+            T::default()
+        }
+    }
+}
+
+/// What the templates of one output may take.
+struct Limits {
+    longest: Duration,
+    most: usize,
+}
+
+impl Limits {
+    fn of(catalogue: &Catalogue) -> Self {
+        let Catalogue { states, sources, reasons, .. } = catalogue;
+        let entries = states.entries.len() + sources.entries.len() + reasons.entries.len();
+        let times = u32::try_from(entries).unwrap_or(u32::MAX);
+        let (time, memory) = PER_ENTRY;
+        Self {
+            longest: LONGEST.saturating_add(time.saturating_mul(times)),
+            most: MOST.saturating_add(memory.saturating_mul(entries)),
+        }
+    }
+}
+
+fn try_within<T: Send + 'static>(
+    limits: Limits,
+    render: impl FnOnce(&Progress, &mut Vec<Diagnostic>) -> T + Send + 'static,
+) -> Result<(T, Vec<Diagnostic>), Diagnostic> {
     let progress = Progress::default();
     let (sender, receiver) = channel();
     let rendering = progress.clone();
     let work = move || {
         // Dropped when this ends, however it does.
         let _sender: Sender<()> = sender;
-        render(&rendering)
+        let mut errors = Vec::new();
+        (render(&rendering, &mut errors), errors)
     };
     let thread = thread::Builder::new().stack_size(STACK).spawn(work).map_err(|error| {
         let message = format!("no thread can be started to render them: {error}");
-        vec![Diagnostic::new(codes::TEMPLATE, Place::File(Arc::from("templates")), message)]
+        Diagnostic::new(codes::TEMPLATE, Place::File(Arc::from("templates")), message)
     })?;
     let mut watch = Watch { memory_before: memory_in_use(), ..Watch::default() };
     while receiver.recv_timeout(TICK) == Err(RecvTimeoutError::Timeout) {
-        watch.look(progress.position(), memory_in_use())?;
+        watch.look(progress.position(), memory_in_use(), &limits)?;
     }
-    thread.join().unwrap_or_else(|panic| resume_unwind(panic))
+    Ok(thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
 }
 
 /// Bytes; zero where the system does not say.
@@ -66,22 +105,22 @@ struct Watch {
 }
 
 impl Watch {
-    fn look(&mut self, now: Position, memory: usize) -> Result<(), Vec<Diagnostic>> {
+    fn look(&mut self, now: Position, memory: usize, limits: &Limits) -> Result<(), Diagnostic> {
         if now.output != self.position.output {
             (self.looks, self.memory_before) = (0, memory);
         }
         self.position = now;
         self.looks += 1;
-        if TICK * self.looks > LONGEST {
-            return Err(self.exceeded(&format!("{} seconds", LONGEST.as_secs())));
+        if TICK * self.looks > limits.longest {
+            return Err(self.exceeded(&format!("{} seconds", limits.longest.as_secs())));
         }
-        if memory.saturating_sub(self.memory_before) > MOST {
-            return Err(self.exceeded(&format!("{} MiB of memory", MOST >> 20)));
+        if memory.saturating_sub(self.memory_before) > limits.most {
+            return Err(self.exceeded(&format!("{} MiB of memory", limits.most >> 20)));
         }
         Ok(())
     }
 
-    fn exceeded(&self, limit: &str) -> Vec<Diagnostic> {
+    fn exceeded(&self, limit: &str) -> Diagnostic {
         let Position { output, template } = &self.position;
         let message = format!("this takes more than {limit}");
         let mut diagnostic =
@@ -90,6 +129,6 @@ impl Watch {
         if !output.is_empty() {
             diagnostic.notes.push(format!("while rendering {output}"));
         }
-        vec![diagnostic]
+        diagnostic
     }
 }

@@ -2,8 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::builder::Resettable;
 use clap::{Args, Command, CommandFactory};
 use clap_mangen::Man;
+use clap_mangen::roff::{Roff, roman};
 
 use super::project::disk_trouble;
 use super::{CLEAN, CommandLine, UNDECIDED, console};
@@ -65,7 +67,23 @@ fn write(all: &Command, folder: &Path) -> u8 {
 
 fn page(of: &Command) -> String {
     let mut page = Vec::new();
+    let examples = of.get_after_help().map(ToString::to_string).unwrap_or_default();
+    let of = of.clone().after_help(Resettable::Reset);
     // Writing to a vector does not fail.
-    let _ = Man::new(of.clone()).render(&mut page);
+    let _ = Man::new(of).render(&mut page);
+    if let Some(examples) = examples.strip_prefix("Examples:\n") {
+        let _ = as_they_stand("EXAMPLES", examples).to_writer(&mut page);
+    }
     String::from_utf8_lossy(&page).into_owned()
+}
+
+/// A section whose lines are neither filled nor hyphenated, so that commands can be copied.
+fn as_they_stand(title: &str, text: &str) -> Roff {
+    let mut section = Roff::new();
+    section.control("SH", [title]).control("nf", []);
+    for line in text.lines() {
+        section.text([roman(line)]);
+    }
+    section.control("fi", []);
+    section
 }

@@ -68,7 +68,8 @@ struct Common {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Write a first catalogue: an example, or what the enums of `.proto` files say
+    /// Write a first catalogue, here or where `--catalogue` says: an example, or what the enums of
+    /// `.proto` files say
     #[command(after_help = examples::INIT)]
     Init(init::Arguments),
     /// Write every output that is not what the catalogue says; lints that are denied are exit 1, but
@@ -101,12 +102,14 @@ enum Command {
     #[command(after_help = outputs::EXAMPLES)]
     Outputs,
     /// Show all that is known of an entry, by any of its names or its number, or of a diagnostic's code
+    #[command(after_help = examples::EXPLAIN)]
     Explain {
         /// A name in any api, a former name, a number, or a code
         #[arg(allow_negative_numbers = true)]
         name: String,
     },
     /// Say what changed since another catalogue, and whether that breaks users
+    #[command(after_help = examples::COMPARE)]
     Compare(compare::Arguments),
     /// Show the reasons by state; or, with a filter, the entries that pass it
     #[command(after_help = examples::LIST)]
@@ -124,6 +127,7 @@ enum Command {
     #[command(after_help = examples::REMOVE)]
     Remove(retire::Arguments),
     /// Print the format of the catalogue as a JSON Schema, for editors
+    #[command(after_help = examples::SCHEMA)]
     Schema,
     /// Print what a shell needs to complete the command line
     #[command(after_help = completions::EXAMPLES)]
@@ -181,7 +185,7 @@ pub fn run() -> ExitCode {
         _ => Format::Human,
     };
     let on = |command: &dyn Fn(&mut Project) -> u8| on(&common, format, command);
-    ExitCode::from(match command {
+    let code = match command {
         Command::Generate { prune, watch, depfile } => on(&|project| {
             let generate = |project: &mut Project| generate::run(project, prune, &depfile);
             if watch { watch::run(project, generate) } else { generate(project) }
@@ -204,7 +208,8 @@ pub fn run() -> ExitCode {
         Command::Schema => schema::run(),
         Command::Completions { shell } => completions::run(shell),
         Command::Man(arguments) => man::run(&arguments),
-    })
+    };
+    ExitCode::from(if console::has_lost() { UNDECIDED } else { code })
 }
 
 /// Runs a command on the project of the catalogue that was asked for.

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use super::limits;
 use super::project::{Project, disk_trouble};
-use crate::catalogue::{self, Catalogue, Target};
+use crate::catalogue::{self, Broken, Catalogue, Target};
 use crate::diagnostic::Diagnostic;
-use crate::lint::{self, Page};
+use crate::lint::{self, Beside, Page, Pages};
 use crate::plan::{self, OnDisk, Plan};
 use crate::render::{self, Rendered, Templates};
 use crate::splice::{self, Proposed};
@@ -19,31 +19,62 @@ pub struct Outcome {
     pub catalogue: Option<Arc<Catalogue>>,
     /// What lints found; nothing where there is no catalogue.
     pub lints: Vec<Diagnostic>,
-    /// What is to be written, or every reason why that cannot be decided.
-    pub plan: Result<Plan, Vec<Diagnostic>>,
+    /// What is to be written, or why that cannot be decided.
+    pub plan: Result<Plan, Undecided>,
+}
+
+/// Why it cannot be decided what is to be written.
+#[derive(Default)]
+pub struct Undecided {
+    /// Every reason.
+    pub errors: Vec<Diagnostic>,
+    /// The outputs that none of them is about: nothing of it is to be written.
+    pub rest: Plan,
+    /// How many outputs there are beside these.
+    pub others: usize,
+}
+
+impl Outcome {
+    fn without_catalogue(errors: Vec<Diagnostic>) -> Self {
+        Self { catalogue: None, lints: Vec::new(), plan: Err(errors.into()) }
+    }
+}
+
+impl From<Vec<Diagnostic>> for Undecided {
+    fn from(errors: Vec<Diagnostic>) -> Self {
+        Self { errors, ..Self::default() }
+    }
 }
 
 /// Reads, resolves, renders, and compares with the disk. Nothing is written.
 pub fn run(project: &mut Project) -> Outcome {
     let text = match project.catalogue_text() {
         Ok(text) => text,
-        Err(error) => {
-            return Outcome { catalogue: None, lints: Vec::new(), plan: Err(vec![error]) };
-        }
+        Err(error) => return Outcome::without_catalogue(vec![error]),
     };
-    match catalogue::load(&project.shown, &text) {
+    match catalogue::examine(&project.shown, &text) {
         Ok(catalogue) => {
             let catalogue = Arc::new(catalogue);
             let planned = plan(project, &catalogue);
             let lints = {
+                let planned = planned.as_ref().ok();
                 let pages =
-                    planned.as_ref().ok().map(|(plan, regions)| pages(project, plan, regions));
-                lint::lint(&catalogue, &text, pages.as_deref())
+                    planned.map(|(plan, regions)| pages(project, &catalogue, plan, regions));
+                lint::lint(&catalogue, &text, pages.as_ref())
             };
             let plan = planned.map(|(plan, _)| plan);
             Outcome { catalogue: Some(catalogue), lints, plan }
         }
-        Err(errors) => Outcome { catalogue: None, lints: Vec::new(), plan: Err(errors) },
+        Err(Broken { errors, rest: None }) => Outcome::without_catalogue(errors),
+        Err(Broken { mut errors, rest: Some(broken) }) => {
+            let lints = lint::lint_broken(&broken, &text, &errors);
+            let templates = templates(project, &broken, &mut errors);
+            let broken = Arc::new(broken);
+            limits::within(&Arc::clone(&broken), &mut errors, move |progress, errors| {
+                render::look_over(&broken, &templates, progress, errors);
+            });
+            Outcome { lints, ..Outcome::without_catalogue(errors) }
+        }
     }
 }
 
@@ -52,49 +83,79 @@ pub fn run(project: &mut Project) -> Outcome {
 fn plan(
     project: &mut Project,
     catalogue: &Arc<Catalogue>,
-) -> Result<(Plan, Vec<Option<Regions>>), Vec<Diagnostic>> {
+) -> Result<(Plan, Vec<Option<Regions>>), Undecided> {
     let marker = render::marker(&project.file_name);
     let mut errors = Vec::new();
-    let mut rendered = None;
-    if let Some(templates) =
-        kept(render::gather(catalogue, |name| project.template_text(name)), &mut errors)
-    {
-        project.sources.extend(templates.clone());
-        rendered = kept(render(project, catalogue, templates), &mut errors);
+    let templates = templates(project, catalogue, &mut errors);
+    let rendered = render(project, catalogue, templates, &mut errors);
+    let disk = read_outputs(project, catalogue, &mut errors);
+    let orphans = read_orphans(project, catalogue, &marker, &mut errors);
+    let regions = rendered.iter().map(Option::as_ref).map(regions).collect();
+    let proposed = splice(catalogue, rendered, &disk, &marker, &mut errors);
+    if errors.is_empty() {
+        return Ok((plan::plan(proposed, disk, orphans), regions));
     }
-    let disk = kept(read_outputs(project, catalogue), &mut errors);
-    let owned = kept(read_owned(project, catalogue, &marker), &mut errors);
-    let (Some(rendered), Some(disk), Some(owned)) = (rendered, disk, owned) else {
-        return Err(errors);
-    };
-    let regions = rendered.iter().map(regions).collect();
-    let proposed = splice(catalogue, rendered, &disk, &marker)?;
-    Ok((plan::plan(proposed, disk, owned), regions))
+    let others = catalogue.outputs.len() - proposed.len();
+    Err(Undecided { errors, rest: plan::plan(proposed, disk, orphans), others })
 }
 
-/// A result without its errors, which go to the others.
-fn kept<T>(result: Result<T, Vec<Diagnostic>>, errors: &mut Vec<Diagnostic>) -> Option<T> {
-    result.map_err(|some| errors.extend(some)).ok()
+/// The templates of all outputs, kept for diagnostics.
+fn templates(
+    project: &mut Project,
+    catalogue: &Catalogue,
+    errors: &mut Vec<Diagnostic>,
+) -> Templates {
+    let templates = render::gather(catalogue, |name| project.template_text(name), errors);
+    project.sources.extend(templates.clone());
+    templates
 }
 
 /// The texts of what is generated in a file that has other parts too.
 type Regions = Vec<String>;
 
-fn regions(rendered: &Rendered) -> Option<Regions> {
-    match rendered {
+fn regions(rendered: Option<&Rendered>) -> Option<Regions> {
+    match rendered? {
         Rendered::Regions(regions) => Some(regions.iter().map(|(_, text)| text.clone()).collect()),
         Rendered::Whole(_) | Rendered::Comments(_) => None,
     }
 }
 
-/// The Markdown pages among the outputs, and those files that their links lead to.
-fn pages<'p>(project: &Project, plan: &'p Plan, regions: &'p [Option<Regions>]) -> Vec<Page<'p>> {
-    let has = |path: &str| project.folder.has(path);
+/// The Markdown pages among the outputs, and what is beside them.
+fn pages<'p>(
+    project: &mut Project,
+    catalogue: &Catalogue,
+    plan: &'p Plan,
+    regions: &'p [Option<Regions>],
+) -> Pages<'p> {
     let outputs = plan.outputs.iter().zip(regions);
-    let pages = outputs.filter(|(output, _)| Page::is_one(&output.path));
-    pages
-        .map(|(output, regions)| Page::read(&output.path, &output.text, regions.as_deref(), has))
-        .collect()
+    let pages: Vec<_> = outputs
+        .filter(|(output, _)| Page::is_one(&output.path))
+        .map(|(output, regions)| Page::read(&output.path, &output.text, regions.as_deref()))
+        .collect();
+    let beside = beside(project, catalogue, &pages);
+    Pages { pages, beside }
+}
+
+/// What links of the pages lead to beside outputs. Whether it is there decides what lints say, so it
+/// is an input as well.
+fn beside(project: &mut Project, catalogue: &Catalogue, pages: &[Page<'_>]) -> Beside {
+    let outputs: BTreeSet<&str> =
+        catalogue.outputs.iter().map(|output| output.path.as_str()).collect();
+    let mut beside = Beside::new();
+    let wanted: BTreeSet<_> = pages.iter().flat_map(Page::wanted).collect();
+    for path in wanted.iter().filter(|path| !outputs.contains(path.as_str())) {
+        match project.input(path) {
+            Ok(Some(bytes)) => {
+                beside.insert(path.clone(), String::from_utf8_lossy(&bytes).into_owned());
+            }
+            // A folder, for one.
+            Err(_) if project.folder.has(path) => {
+                beside.insert(path.clone(), String::new());
+            }
+            Ok(None) | Err(_) => {}
+        }
+    }
+    beside
 }
 
 /// Renders every output, within limits.
@@ -102,34 +163,41 @@ fn render(
     project: &Project,
     catalogue: &Arc<Catalogue>,
     templates: Templates,
-) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
-    let (catalogue, file_name) = (Arc::clone(catalogue), project.file_name.clone());
-    limits::within(move |progress| render::render(&catalogue, &file_name, &templates, progress))
+    errors: &mut Vec<Diagnostic>,
+) -> Vec<Option<Rendered>> {
+    let (shared, file_name) = (Arc::clone(catalogue), project.file_name.clone());
+    limits::within(catalogue, errors, move |progress, errors| {
+        render::render(&shared, &file_name, &templates, progress, errors)
+    })
 }
 
-/// Puts every rendered output into the file that is there.
+/// Puts every rendered output into the file that is there, if that could be read.
 fn splice(
     catalogue: &Catalogue,
-    rendered: Vec<Rendered>,
+    rendered: Vec<Option<Rendered>>,
     disk: &OnDisk,
     marker: &str,
-) -> Result<Vec<(String, Proposed)>, Vec<Diagnostic>> {
+    errors: &mut Vec<Diagnostic>,
+) -> Vec<(String, Proposed)> {
     let mut proposed = Vec::new();
-    let mut errors = Vec::new();
     for (output, rendered) in catalogue.outputs.iter().zip(rendered) {
-        let existing = disk.get(&output.path).map(Vec::as_slice);
-        match splice::splice(catalogue, output, rendered, existing, marker) {
+        let (Some(rendered), Some(existing)) = (rendered, disk.get(&output.path)) else { continue };
+        match splice::splice(catalogue, output, rendered, existing.as_deref(), marker) {
             Ok(one) => proposed.push((output.path.clone(), one)),
             Err(some) => errors.extend(some),
         }
     }
-    if errors.is_empty() { Ok(proposed) } else { Err(errors) }
+    proposed
 }
 
-/// The files of the outputs; those that are edited in place are kept for diagnostics.
-fn read_outputs(project: &mut Project, catalogue: &Catalogue) -> Result<OnDisk, Vec<Diagnostic>> {
+/// The files of the outputs, without those that cannot be read; those that are edited in place are
+/// kept for diagnostics.
+fn read_outputs(
+    project: &mut Project,
+    catalogue: &Catalogue,
+    errors: &mut Vec<Diagnostic>,
+) -> OnDisk {
     let mut disk = OnDisk::new();
-    let mut errors = Vec::new();
     for output in &catalogue.outputs {
         let found = project.folder.read_own(&output.path);
         let in_place = !matches!(output.target, Target::Whole(_));
@@ -137,27 +205,26 @@ fn read_outputs(project: &mut Project, catalogue: &Catalogue) -> Result<OnDisk, 
             project.note(&output.path, &found);
         }
         match found {
-            Ok(Some(bytes)) => {
-                if in_place {
-                    project.remember(&output.path, &bytes);
+            Ok(bytes) => {
+                if let Some(bytes) = bytes.as_ref().filter(|_| in_place) {
+                    project.remember(&output.path, bytes);
                 }
                 disk.insert(output.path.clone(), bytes);
             }
-            Ok(None) => {}
             Err(error) => errors.push(disk_trouble(&error)),
         }
     }
-    if errors.is_empty() { Ok(disk) } else { Err(errors) }
+    disk
 }
 
 /// The generated files in owned folders that are no outputs; folders may overlap.
-fn read_owned(
+fn read_orphans(
     project: &Project,
     catalogue: &Catalogue,
     marker: &str,
-) -> Result<Vec<PathBuf>, Vec<Diagnostic>> {
+    errors: &mut Vec<Diagnostic>,
+) -> Vec<PathBuf> {
     let mut files = BTreeSet::new();
-    let mut errors = Vec::new();
     let outputs = catalogue.outputs.iter().map(|output| Path::new(&output.path)).collect();
     let ours = |top: &[u8]| render::has_banner(top, marker);
     for folder in &catalogue.owned {
@@ -166,5 +233,5 @@ fn read_owned(
             Err(error) => errors.push(disk_trouble(&error)),
         }
     }
-    if errors.is_empty() { Ok(files.into_iter().collect()) } else { Err(errors) }
+    files.into_iter().collect()
 }

@@ -144,7 +144,7 @@ impl Project {
     }
 
     /// Reads a file that outputs are made of.
-    fn input(&mut self, path: &str) -> Result<Option<Vec<u8>>, DiskError> {
+    pub fn input(&mut self, path: &str) -> Result<Option<Vec<u8>>, DiskError> {
         let found = self.folder.read(path);
         self.note(path, &found);
         found

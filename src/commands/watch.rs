@@ -16,19 +16,16 @@ pub fn run(project: &mut Project, generate: impl Fn(&mut Project) -> u8) -> u8 {
     generate(project);
     console::say("watching; Ctrl-C ends it");
     loop {
+        if let Woken::Interrupted = watch.settle() {
+            return CLEAN;
+        }
         // First listen, then look: what happens in between is heard.
         if let Err(error) = watch.listen(&project.path, project.looked_for()) {
             return cannot_watch(project, &error);
         }
-        let woken = match watch.settle() {
-            Woken::Changed if project.look_again() => {
-                generate(project);
-                Woken::Changed
-            }
-            Woken::Changed => watch.wait(),
-            Woken::Interrupted => Woken::Interrupted,
-        };
-        if matches!(woken, Woken::Interrupted) {
+        if project.look_again() {
+            generate(project);
+        } else if let Woken::Interrupted = watch.wait() {
             return CLEAN;
         }
     }

@@ -55,7 +55,7 @@ fn apis(old: &[Api], new: &[Api], changes: &mut Changes) {
     for (name, old, new) in paired(&named(old), &named(new)) {
         match (old, new) {
             (Some(old), Some(new)) => {
-                let noun = format!("the rule of the api `{name}`");
+                let noun = format!("the `rename` of the api `{name}`");
                 changes.value("rename", &noun, (Some(old), Some(new)));
             }
             (None, _) => {
@@ -106,6 +106,7 @@ fn capabilities(old: &Catalogue, new: &Catalogue, changes: &mut Changes) {
         changes.entry(name);
         let message = format!("the capability `{name}` is gone");
         changes.push("capabilities", (Some(name), None), &message);
+        changes.breaking_if(true);
     }
 }
 

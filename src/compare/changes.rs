@@ -1,6 +1,6 @@
 //! The changes, while they are gathered.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
@@ -55,9 +55,10 @@ pub struct Change {
     pub breaking: bool,
     /// One plain sentence, in Markdown, without a final period.
     pub message: String,
-    /// Whether `old` and `new` are sentences of their own, which the message does not repeat.
+    /// What is there now, or was before it went, in Markdown as it is written; nothing where the message
+    /// has it.
     #[serde(skip)]
-    pub shown: bool,
+    pub text: Option<String>,
 }
 
 /// The changes so far.
@@ -102,7 +103,7 @@ impl Changes {
             new: new.map(words),
             breaking: false,
             message: words(message),
-            shown: false,
+            text: None,
         });
     }
 
@@ -130,14 +131,13 @@ impl Changes {
         true
     }
 
-    /// Compares Markdown. Where its lines break is nothing that readers see.
+    /// Compares Markdown, which may be empty.
     pub fn prose(&mut self, what: &'static str, noun: &str, (old, new): (&str, &str)) {
-        let (old, new) = (words(old), words(new));
         let owned = |text| given(text).map(str::to_owned);
-        self.sentence(what, noun, (owned(&old), owned(&new)));
+        self.sentence(what, noun, (owned(old), owned(new)));
     }
 
-    /// Compares sentences.
+    /// Compares Markdown. Where its lines break is nothing that readers see.
     pub fn sentence(
         &mut self,
         what: &'static str,
@@ -145,27 +145,31 @@ impl Changes {
         (old, new): (Option<String>, Option<String>),
     ) {
         let became = match (&old, &new) {
-            (old, new) if old == new => return,
+            (None, None) => return,
+            (Some(old), Some(new)) if words(old) == words(new) => return,
             (Some(_), Some(_)) => "changed",
             (None, _) => "is new",
             (_, None) => "is gone",
         };
         self.push(what, (old.as_deref(), new.as_deref()), &format!("{noun} {became}"));
         if let Some(last) = self.list.last_mut() {
-            last.shown = true;
+            last.text = new.or(old);
         }
     }
 
     /// Compares notes. A note that several things share changes once.
     pub fn notes(&mut self, noun: &str, old: &[String], new: &[String]) {
-        let (old, new): (Vec<_>, Vec<_>) = (each_words(old), each_words(new));
-        let mut gone = old.iter().filter(|note| !new.contains(note)).cloned();
-        let mut added = new.iter().filter(|note| !old.contains(note)).cloned();
+        let without = |notes: &[String], others: &[String]| -> Vec<String> {
+            let others: HashSet<_> = others.iter().map(|note| words(note)).collect();
+            notes.iter().filter(|note| !others.contains(&words(note))).cloned().collect()
+        };
+        let mut gone = without(old, new).into_iter();
+        let mut added = without(new, old).into_iter();
         loop {
             let change = (gone.next(), added.next());
             let key = match &change {
                 (None, None) => return,
-                (Some(old), Some(new)) => Some((old.clone(), new.clone())),
+                (Some(old), Some(new)) => Some((words(old), words(new))),
                 _ => None,
             };
             if let Some((_, again)) = key.as_ref().and_then(|key| self.notes.get_mut(key)) {
@@ -194,10 +198,6 @@ impl Changes {
 /// A text, if there is one.
 pub fn given(text: &str) -> Option<&str> {
     (!text.is_empty()).then_some(text)
-}
-
-fn each_words(texts: &[String]) -> Vec<String> {
-    texts.iter().map(|text| words(text)).collect()
 }
 
 /// The text on one line, without what a terminal would obey.

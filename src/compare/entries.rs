@@ -58,7 +58,10 @@ pub fn states(versions: &Versions<'_>, changes: &mut Changes) {
     enums(versions, old, new, &versions.states, changes, |old: &State, new: &State, changes| {
         let name = versions.new_name(&new.entry);
         let terminal = (Some(old.terminal.as_str()), Some(new.terminal.as_str()));
-        changes.value("terminal", &format!("`terminal` of `{name}`"), terminal);
+        if changes.value("terminal", &format!("`terminal` of `{name}`"), terminal) {
+            // Who takes a task for ended does not expect another update of it.
+            changes.breaking_if(old.terminal == "yes");
+        }
         let requires =
             (capability(versions.old, old.requires), capability(versions.new, new.requires));
         changes.value("requires", &format!("the capability that `{name}` requires"), requires);
@@ -159,6 +162,7 @@ fn order<T: HasEntry>(enums: &Enums<'_, T>, versions: &Versions<'_>, changes: &m
         let message =
             format!("the first entry, the default in proto2, is `{now}`, and was `{before}`");
         changes.push("order", (Some(before), Some(now)), &message);
+        changes.breaking_if(true);
     } else if enums.matching.is_reordered() {
         changes.push("order", (None, None), "the entries stand in another order");
     }

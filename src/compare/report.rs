@@ -6,6 +6,7 @@ use anstyle::{AnsiColor, Style};
 use serde::Serialize;
 
 use super::changes::Change;
+use crate::prose::{self, References, markdown};
 
 const BREAKING: Style = AnsiColor::Red.on_default().bold();
 const OLD: Style = AnsiColor::Red.on_default();
@@ -28,7 +29,7 @@ fn lines(change: &Change) -> String {
     }
     let _ = writeln!(text, "{}", change.message);
     let sides = [(OLD, '-', &change.old), (NEW, '+', &change.new)];
-    for (style, sign, side) in sides.into_iter().filter(|_| change.shown) {
+    for (style, sign, side) in sides.into_iter().filter(|_| change.text.is_some()) {
         if let Some(side) = side {
             let _ = writeln!(text, "    {style}{sign} {side}{style:#}");
         }
@@ -46,13 +47,15 @@ pub fn markdown(changes: &[Change]) -> String {
     groups.collect::<Vec<_>>().join("\n")
 }
 
+/// The text of a page that lists changes: without HTML, and kept within its item.
 fn item(change: &Change) -> String {
     let breaking = if change.breaking { "**Breaking:** " } else { "" };
     let message = capitalised(&change.message);
-    match change.new.as_ref().or(change.old.as_ref()) {
-        Some(sentence) if change.shown => format!("- {breaking}{message}: {sentence}\n"),
-        _ => format!("- {breaking}{message}.\n"),
-    }
+    let Some(text) = &change.text else { return format!("- {breaking}{message}.\n") };
+    let text = markdown::render(&prose::parse(text), &References::default(), usize::MAX);
+    let text = prose::prefixed(&text, "", "  ");
+    let (text, gap) = (text.trim(), if text.contains('\n') { "\n\n  " } else { " " });
+    format!("- {breaking}{message}:{gap}{text}\n")
 }
 
 /// One document, whose form is stable.

@@ -136,6 +136,7 @@ codes! {
     MISSING_VALUE "missing-value" Error;
     NO_CATALOGUE "no-catalogue" Error;
     NO_OLD_CATALOGUE "no-old-catalogue" Error;
+    NOT_A_DEPFILE "not-a-depfile" Error;
     NOT_ADOPTED "not-adopted" Error;
     NOT_CARRIED_OVER "not-carried-over" Warning;
     NOT_UTF8 "not-utf8" Error;

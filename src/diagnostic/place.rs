@@ -28,6 +28,15 @@ impl Place {
         Self::Span(Arc::clone(file), (span.start, span.end))
     }
 
+    /// The byte of its file that it starts at, if it is a range of them.
+    #[must_use]
+    pub fn start(&self) -> Option<usize> {
+        match self {
+            Self::Span(_, (start, _)) => Some(*start),
+            Self::File(_) | Self::Line(..) => None,
+        }
+    }
+
     /// The file that it is in.
     #[must_use]
     pub fn file(&self) -> &Arc<str> {

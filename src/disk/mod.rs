@@ -61,6 +61,15 @@ pub fn path_below(folder: &Path, file: &Path) -> io::Result<Option<String>> {
     Ok(below.map(|path| path.replace(std::path::MAIN_SEPARATOR, "/")))
 }
 
+/// The text of a file that the command line names, wherever it is; none where there is none, or where
+/// it is something else, such as a pipe.
+#[must_use]
+pub fn text_asked(path: &Path) -> Option<String> {
+    let is_file = path.metadata().is_ok_and(|metadata| metadata.is_file());
+    let bytes = is_file.then(|| std::fs::read(path).unwrap_or_default())?;
+    Some(String::from_utf8_lossy(&bytes).into_owned())
+}
+
 /// Writes a file that the command line names, wherever it is. Missing folders are made.
 ///
 /// # Errors

@@ -10,7 +10,7 @@ use super::terms::{self, Term};
 use crate::catalogue::Api;
 use crate::catalogue::names::rename;
 use crate::diagnostic::{Diagnostic, Place, codes};
-use crate::prose::{self, References, markdown, plain};
+use crate::prose::{self, markdown, plain};
 use crate::proto::words;
 
 /// How wide Markdown gets in the catalogue.
@@ -135,7 +135,7 @@ impl Describer<'_> {
         let lines: Vec<&str> = first.lines.iter().map(String::as_str).collect();
         let document =
             prose::comment::read(&lines, &|word| self.vocabulary.in_first.get(word).cloned());
-        let description = markdown::render(&document, &References::default(), WIDTH);
+        let description = markdown::source(&document, WIDTH);
         for (api, comment) in comments.iter().enumerate() {
             let Some(comment) = comment else { continue };
             let translated = self.vocabulary.translated(&description, api);
@@ -159,13 +159,13 @@ impl Describer<'_> {
         description: &str,
         (origin, first): (usize, &Comment),
     ) {
-        let said = words(&comment.text());
+        let said = words(&without_fences(&comment.text()));
         let generated = plain::render(&prose::parse(description), usize::MAX);
         let (Some(file), Some(from)) = (self.files.get(api), self.files.get(origin)) else {
             return;
         };
         // What another file says more takes nothing away.
-        if words(&generated).starts_with(&said) {
+        if words(&without_fences(&generated)).starts_with(&said) {
             return;
         }
         let place = file.place(&comment.span);
@@ -179,7 +179,7 @@ impl Describer<'_> {
         let path = &from.file.path;
         let rule = |api: usize| self.apis.get(api).map_or(&[][..], |api| &api.rename);
         let in_other_words = renamed(&first.text(), rule(origin), rule(api));
-        let (message, help) = if said == words(&in_other_words) {
+        let (message, help) = if said == words(&without_fences(&in_other_words)) {
             (
                 format!(
                     "this differs from the comment in {path} by renamed words alone, and `generate` replaces it"
@@ -198,6 +198,12 @@ impl Describer<'_> {
         let warning = Diagnostic::new(codes::DIFFERENT_COMMENT, place, message);
         self.found.push(warning.with_other(other, "the catalogue has this one").with_help(help));
     }
+}
+
+/// A comment has fences around code, where a description that is generated has indentation.
+fn without_fences(text: &str) -> String {
+    let lines: Vec<_> = text.lines().filter(|line| !line.trim().starts_with("```")).collect();
+    lines.join("\n")
 }
 
 /// The width at which most comments come out as they stand; of several, the one nearest to the usual.

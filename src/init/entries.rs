@@ -141,7 +141,9 @@ impl Merge<'_> {
 
     /// A number that no file before has.
     fn push(&mut self, api: usize, file: &Enums, of: &Enum, values: &[usize]) {
-        let (Some(at), aliases) = split(values, |_| true) else { return };
+        // Of two names for a number, the one that is deprecated is the old one.
+        let in_use = |at: usize| of.values.get(at).is_some_and(|value| !value.deprecated);
+        let (Some(at), aliases) = split(values, in_use) else { return };
         let Some(value) = of.values.get(at) else { return };
         let in_first = before(&value.name, self.rule(api));
         let names = match &in_first {

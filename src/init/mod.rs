@@ -22,8 +22,13 @@ use crate::lint;
 use entries::Listed;
 use read::Enums;
 
-/// A catalogue that explains itself.
-pub const EXAMPLE: &str = include_str!("example.yaml");
+/// A catalogue that explains itself, with the paths of what is generated from it.
+#[must_use]
+pub fn example(page: &str, proto: &str) -> String {
+    let text = include_str!("example.yaml");
+    let text = text.replace("  docs/reasons.md:", &format!("  {page}:"));
+    text.replace("  proto/reasons.proto:", &format!("  {proto}:"))
+}
 
 /// The three enums, each with its key in a catalogue.
 const KINDS: [(EnumKind, &str); 3] =

@@ -64,6 +64,12 @@ fn enums(file: &ProtoFile) -> Result<Enums<'_>, Vec<Diagnostic>> {
         ]
     };
     let lexemes = proto::lex(&file.text).map_err(malformed)?;
+    if let Some(span) = proto::edition(&file.text, &lexemes) {
+        let message = "editions of protobuf are not supported";
+        let help = "its comments could not be edited; start from a file with `syntax`";
+        let place = Place::span(&file.path, &span);
+        return Err(vec![Diagnostic::new(codes::PROTO, place, message).with_help(help)]);
+    }
     let all = proto::enums(&file.text, &lexemes).map_err(malformed)?;
     if file.enums.is_empty() {
         let place = Place::File(file.path.clone());

@@ -65,6 +65,7 @@ pub fn gather(
         }
     }
     differences(kind, files, apis, found);
+    all.numbers.sort_unstable();
     all
 }
 

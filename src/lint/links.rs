@@ -21,8 +21,6 @@ pub struct Page<'p> {
     regions: Option<&'p [String]>,
     links: Vec<Link>,
     anchors: HashSet<String>,
-    /// The files that its links could lead to and that are there.
-    files: BTreeSet<String>,
 }
 
 /// A link of a page.
@@ -31,6 +29,19 @@ struct Link {
     /// Where it stands, in bytes.
     at: usize,
     to: String,
+}
+
+/// The files that links of pages lead to and that no output makes: what they say, by their paths from
+/// the catalogue's folder.
+pub type Beside = BTreeMap<String, String>;
+
+/// The pages, and what is beside them.
+#[derive(Debug, Default)]
+pub struct Pages<'p> {
+    /// The pages.
+    pub pages: Vec<Page<'p>>,
+    /// The files beside them.
+    pub beside: Beside,
 }
 
 /// Where a link leads.
@@ -52,25 +63,30 @@ impl<'p> Page<'p> {
     }
 
     /// Reads the text of the page at a path from the catalogue's folder. Of a page with `regions`
-    /// nothing else is generated. `has` says whether the folder has a file.
+    /// nothing else is generated.
     #[must_use]
-    pub fn read(
-        path: &'p str,
-        text: &'p str,
-        regions: Option<&'p [String]>,
-        has: impl Fn(&str) -> bool,
-    ) -> Self {
+    pub fn read(path: &'p str, text: &'p str, regions: Option<&'p [String]>) -> Self {
         let (links, anchors) = read(text);
-        let targets = links.iter().filter_map(|link| target(path, &link.to)?.path);
-        let wanted: BTreeSet<_> = targets.flat_map(|path| spellings(&path)).collect();
-        let files = wanted.into_iter().filter(|path| has(path)).collect();
-        Self { path, text, regions, links, anchors, files }
+        Self { path, text, regions, links, anchors }
+    }
+
+    /// The paths that the links of the page ask for, from the catalogue's folder.
+    #[must_use]
+    pub fn wanted(&self) -> BTreeSet<String> {
+        let targets = self.links.iter().filter_map(|link| target(self.path, &link.to)?.path);
+        targets.flat_map(|path| spellings(&path)).collect()
     }
 }
 
 pub fn broken_link(subject: &Subject<'_>) -> Vec<Finding> {
-    let pages = subject.pages;
-    let anchors: Anchors<'_> = pages.iter().map(|page| (page.path, &page.anchors)).collect();
+    let Pages { pages, beside } = subject.pages;
+    let pages_beside = beside.iter().filter(|(path, _)| Page::is_one(path));
+    let pages_beside: Vec<_> = pages_beside.map(|(path, text)| (path, read(text).1)).collect();
+    let anchors: HashMap<&str, &HashSet<String>> = pages
+        .iter()
+        .map(|page| (page.path, &page.anchors))
+        .chain(pages_beside.iter().map(|(path, anchors)| (path.as_str(), anchors)))
+        .collect();
     let outputs: BTreeSet<&str> =
         subject.catalogue.outputs.iter().map(|output| output.path.as_str()).collect();
     let mut broken = Vec::new();
@@ -82,11 +98,15 @@ pub fn broken_link(subject: &Subject<'_>) -> Vec<Finding> {
                 None => true,
             };
             let Some(target) = target(page.path, &link.to).filter(|_| generated) else { continue };
+            let has_anchor = |path: &str| {
+                let known = anchors.get(path).is_none_or(|known| known.contains(target.fragment));
+                target.fragment.is_empty() || known || is_marked(beside.get(path), target.fragment)
+            };
             let leads = match &target.path {
-                None => has_anchor(&anchors, page.path, target.fragment),
+                None => has_anchor(page.path),
                 Some(path) => spellings(path).iter().any(|path| {
-                    (outputs.contains(path.as_str()) || page.files.contains(path))
-                        && has_anchor(&anchors, path, target.fragment)
+                    (outputs.contains(path.as_str()) || beside.contains_key(path))
+                        && has_anchor(path)
                 }),
             };
             if !leads && reported.insert(&link.to) {
@@ -145,12 +165,11 @@ fn finding(place: Place, link: &str, pages: &[&str], owner: Option<Owner>) -> Fi
     Finding { diagnostic, owner }
 }
 
-/// The anchors of each generated page, by its path.
-type Anchors<'p> = HashMap<&'p str, &'p HashSet<String>>;
-
-/// Whether a page has an anchor; what is not generated here is not known, and believed.
-fn has_anchor(anchors: &Anchors<'_>, path: &str, fragment: &str) -> bool {
-    fragment.is_empty() || anchors.get(path).is_none_or(|known| known.contains(fragment))
+/// Whether a page that a person wrote has an anchor in some way that only its site knows, such as
+/// `{#here}`.
+fn is_marked(text: Option<&String>, fragment: &str) -> bool {
+    let sign = format!("#{fragment}");
+    text.is_some_and(|text| text.contains(&sign))
 }
 
 /// The links of a page, and what links can lead to in it: its identifiers and its headings.

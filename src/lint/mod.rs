@@ -14,12 +14,12 @@ mod sentences;
 mod unused;
 
 use std::collections::hash_map::Entry as Slot;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use crate::catalogue::{Catalogue, EnumKind, Exemption, HasEntry, Owner, Prose};
 use crate::diagnostic::{Code, Diagnostic, Level, Place, Severity, codes};
-pub use links::Page;
+pub use links::{Beside, Page, Pages};
 
 /// A rule: its code, and what finds where a catalogue breaks it.
 pub struct Rule {
@@ -56,12 +56,22 @@ pub const RULES: &[Rule] = &[
     Rule { code: codes::UNUSED_WITH_UPDATE, find: lifecycle::unused_with_update },
 ];
 
+/// The rules that look at one thing in the light of all others, so that an error elsewhere would
+/// mislead them.
+const NEED_THE_WHOLE: &[Code] = &[
+    codes::BROKEN_LINK,
+    codes::OUTDATED_REPLACEMENT,
+    codes::UNKNOWN_IDENTIFIER_IN_PROSE,
+    codes::UNUSED_CAPABILITY,
+    codes::UNUSED_NOTE,
+];
+
 /// What rules look at.
 struct Subject<'s> {
     catalogue: &'s Catalogue,
     /// The text that the catalogue was read from.
     text: &'s str,
-    pages: &'s [Page<'s>],
+    pages: &'s Pages<'s>,
 }
 
 /// What a rule found.
@@ -74,13 +84,39 @@ struct Finding {
 /// What the rules find in a catalogue, `text` being what it was read from. `pages` are the generated
 /// ones, if they could be rendered.
 #[must_use]
-pub fn lint(catalogue: &Catalogue, text: &str, pages: Option<&[Page<'_>]>) -> Vec<Diagnostic> {
-    let subject = Subject { catalogue, text, pages: pages.unwrap_or_default() };
+pub fn lint(catalogue: &Catalogue, text: &str, pages: Option<&Pages<'_>>) -> Vec<Diagnostic> {
+    let judged = |code: Code| pages.is_some() || code != codes::BROKEN_LINK;
+    let none = Pages::default();
+    let subject = Subject { catalogue, text, pages: pages.unwrap_or(&none) };
+    judge(&subject, judged, |_| true)
+}
+
+/// What can be said of a catalogue that does not hold together, so that nothing of it follows from
+/// its errors: an entry that has one is left alone.
+#[must_use]
+pub fn lint_broken(broken: &Catalogue, text: &str, errors: &[Diagnostic]) -> Vec<Diagnostic> {
+    let judged = |code: Code| !NEED_THE_WHOLE.contains(&code);
+    let starts: BTreeSet<_> = errors.iter().filter_map(|error| error.place.start()).collect();
+    let sound = |owner: Owner| {
+        let Owner::Entry(kind, index) = owner else { return true };
+        starts.range(extent(broken, kind, index)).next().is_none()
+    };
+    judge(&Subject { catalogue: broken, text, pages: &Pages::default() }, judged, sound)
+}
+
+/// What the rules that can be judged by find of what is sound.
+fn judge(
+    subject: &Subject<'_>,
+    judged: impl Fn(Code) -> bool,
+    sound: impl Fn(Owner) -> bool,
+) -> Vec<Diagnostic> {
+    let catalogue = subject.catalogue;
     let (exemptions, again) = exemptions(catalogue);
     let mut needed: HashSet<(Owner, &str)> = HashSet::new();
     let mut found = Vec::new();
-    for rule in RULES {
-        for finding in (rule.find)(&subject) {
+    for rule in RULES.iter().filter(|rule| judged(rule.code)) {
+        let findings = (rule.find)(subject).into_iter();
+        for finding in findings.filter(|finding| finding.owner.is_none_or(&sound)) {
             let key = finding.owner.map(|owner| (owner, rule.code.name));
             match key.filter(|key| exemptions.contains_key(key)) {
                 Some(key) => drop(needed.insert(key)),
@@ -88,13 +124,15 @@ pub fn lint(catalogue: &Catalogue, text: &str, pages: Option<&[Page<'_>]>) -> Ve
             }
         }
     }
-    let judged = |code: Code| pages.is_some() || code != codes::BROKEN_LINK;
-    let unneeded = exemptions.iter().filter(|(key, of)| !needed.contains(key) && judged(of.code));
+    let unneeded = exemptions.iter().filter(|(key, of)| {
+        let (owner, _) = key;
+        !needed.contains(key) && judged(of.code) && sound(*owner)
+    });
     let unneeded = unneeded.map(|(_, exemption)| (*exemption, "nothing here breaks the rule"));
     let again = again.into_iter().map(|exemption| (exemption, "this is exempt already from"));
     let unneeded: Vec<_> = unneeded
         .chain(again)
-        .map(|(exemption, why)| unneeded_allow(&subject, exemption, why))
+        .map(|(exemption, why)| unneeded_allow(subject, exemption, why))
         .collect();
     found.extend(unneeded.into_iter().filter_map(|diagnostic| levelled(catalogue, diagnostic)));
     found
@@ -140,6 +178,18 @@ fn of_entries<T: HasEntry>(
 ) -> impl Iterator<Item = (Owner, &[Exemption])> {
     let entries = entries.iter().enumerate();
     entries.map(move |(index, entry)| (Owner::Entry(kind, index), entry.entry().allow.as_slice()))
+}
+
+/// Where all of an entry stands.
+fn extent(catalogue: &Catalogue, kind: EnumKind, index: usize) -> Range<usize> {
+    fn of<T: HasEntry>(entries: &[T], index: usize) -> Range<usize> {
+        entries.get(index).map_or(0..0, |entry| entry.entry().extent.clone())
+    }
+    match kind {
+        EnumKind::States => of(&catalogue.states.entries, index),
+        EnumKind::Sources => of(&catalogue.sources.entries, index),
+        EnumKind::Reasons => of(&catalogue.reasons.entries, index),
+    }
 }
 
 fn unneeded_allow(subject: &Subject<'_>, exemption: &Exemption, why: &str) -> Diagnostic {

@@ -1,5 +1,7 @@
 //! Reasons by state, in the width of a terminal.
 
+use std::collections::BTreeSet;
+
 use super::{LAST_KNOWN, cases};
 use crate::view::{Reason, View};
 
@@ -12,6 +14,9 @@ const COMES: &str = "x";
 /// It comes in the place of another, for frameworks with a capability.
 const INSTEAD: &str = "o";
 const NEVER: &str = ".";
+
+/// The stage that goes without saying.
+const ACTIVE: &str = "active";
 
 /// A line a reason, a column a state that any of them comes with; nothing where none does. Where the
 /// names of the states are too long for `width`, letters stand for them; where there are too many
@@ -34,9 +39,13 @@ pub fn matrix(view: &View<'_>, width: usize) -> String {
     // Names leave room for some columns at least.
     let names = longest.min(width.saturating_sub(8 * (GAP.len() + 1)).max(20));
     let columns: Vec<_> = states.iter().copied().zip(heads).collect();
+    let lifecycle = Stages::that_fit(reasons, names + length(&columns), width);
+    // Better shorter names than columns on two pages.
+    let spare = room(names).checked_sub(length(&columns)).unwrap_or(lifecycle.width());
+    let names = names.saturating_sub(lifecycle.width().saturating_sub(spare));
     let mut text = String::new();
-    for part in parts(&columns, room(names)) {
-        text.push_str(&lines(reasons, part, names, width));
+    for part in parts(&columns, room(names + lifecycle.width())) {
+        text.push_str(&lines(reasons, part, names, lifecycle));
         text.push('\n');
     }
     if text.is_empty() {
@@ -45,7 +54,58 @@ pub fn matrix(view: &View<'_>, width: usize) -> String {
     let marks = [(COMES, "comes with the state"), (INSTEAD, "comes with it in place of another")];
     let used = marks.iter().filter(|(mark, _)| text.contains(&format!("{GAP}{mark}")));
     let used: Vec<_> = used.map(|(mark, meaning)| format!("{mark} {meaning}\n")).collect();
-    text + &legend + &used.concat()
+    text + &legend + &used.concat() + &lifecycle.legend(reasons)
+}
+
+/// How to say of a reason that it is not active.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stages {
+    /// Nothing is to be said.
+    None,
+    Words,
+    /// With what they stand for below.
+    Initials,
+}
+
+impl Stages {
+    /// Words where they fit behind a line of this length.
+    fn that_fit(reasons: &[Reason<'_>], line: usize, width: usize) -> Self {
+        match inactive(reasons).map(|stage| WIDE_GAP.len() + stage.len()).max() {
+            None => Self::None,
+            Some(longest) if line + longest <= width => Self::Words,
+            Some(_) => Self::Initials,
+        }
+    }
+
+    fn width(self) -> usize {
+        if self == Self::Initials { WIDE_GAP.len() + 1 } else { 0 }
+    }
+
+    fn of(self, stage: &str) -> &str {
+        match self {
+            Self::Words if stage != ACTIVE => stage,
+            Self::Initials if stage != ACTIVE => stage.get(..1).unwrap_or(stage),
+            _ => "",
+        }
+    }
+
+    fn legend(self, reasons: &[Reason<'_>]) -> String {
+        if self != Self::Initials {
+            return String::new();
+        }
+        let stages: BTreeSet<_> = inactive(reasons).collect();
+        let lines = stages.iter().map(|stage| format!("{} {stage}\n", self.of(stage)));
+        lines.collect::<Vec<_>>().concat()
+    }
+}
+
+fn inactive<'v>(reasons: &'v [Reason<'_>]) -> impl Iterator<Item = &'v str> {
+    let stages = reasons.iter().map(|reason| reason.entry.lifecycle.stage);
+    stages.filter(|stage| *stage != ACTIVE)
+}
+
+fn length(columns: &[(&str, String)]) -> usize {
+    columns.iter().map(|(_, head)| GAP.len() + head.len()).sum()
 }
 
 /// The columns in as many parts as the room for them asks for.
@@ -54,12 +114,16 @@ fn parts<'c, 's>(
     room: usize,
 ) -> impl Iterator<Item = &'c [(&'s str, String)]> {
     let widest = columns.iter().map(|(_, head)| GAP.len() + head.len()).max().unwrap_or(1);
-    let all: usize = columns.iter().map(|(_, head)| GAP.len() + head.len()).sum();
-    let most = if all <= room { columns.len() } else { room / widest };
+    let most = if length(columns) <= room { columns.len() } else { room / widest };
     columns.chunks(most.max(1))
 }
 
-fn lines(reasons: &[Reason<'_>], columns: &[(&str, String)], names: usize, width: usize) -> String {
+fn lines(
+    reasons: &[Reason<'_>],
+    columns: &[(&str, String)],
+    names: usize,
+    stages: Stages,
+) -> String {
     let heads = columns.iter().map(|(_, head)| format!("{GAP}{head}"));
     let mut text = format!("{:names$}{}\n", "", heads.collect::<String>());
     for reason in reasons {
@@ -68,10 +132,8 @@ fn lines(reasons: &[Reason<'_>], columns: &[(&str, String)], names: usize, width
             .map(|(state, head)| format!("{GAP}{:head$}", mark(reason, state), head = head.len()));
         let name = shortened(reason.entry.name, names);
         let line = format!("{name:names$}{}", cells.collect::<String>());
-        let stage = reason.entry.lifecycle.stage;
-        let full = line.chars().count() + WIDE_GAP.len() + stage.len();
         // Why nothing comes, where that is known.
-        let stage = if stage == "active" || full > width { "" } else { stage };
+        let stage = stages.of(reason.entry.lifecycle.stage);
         text.push_str(format!("{line}{WIDE_GAP}{stage}").trim_end());
         text.push('\n');
     }

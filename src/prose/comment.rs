@@ -3,9 +3,12 @@
 use super::canonical::push;
 use super::{Block, Document, Inline};
 
+/// What stands before and behind code.
+const FENCE: &str = "```";
+
 /// Reads the lines of a comment, without its marks but with their indentation.
 ///
-/// An empty line parts paragraphs. Lines with bullets or numbers are a list. What else is laid out by
+/// An empty line parts paragraphs. Between fences there is code. Lines with bullets or numbers are a list. What else is laid out by
 /// hand, such as a drawing, is code. Words between backquotes are code spans, and so are the words for
 /// which `entry` knows another spelling.
 #[must_use]
@@ -13,18 +16,49 @@ pub fn read(lines: &[&str], entry: &impl Fn(&str) -> Option<String>) -> Document
     let lines: Vec<String> = lines.iter().map(|line| line.replace('\t', "        ")).collect();
     let base = lines.iter().filter(|line| !is_blank(line)).map(|line| indent(line)).min();
     let base = base.unwrap_or_default();
+    let mut blocks = Vec::new();
+    let mut rest = lines.as_slice();
+    while let Some((before, code, behind)) = fenced(rest) {
+        blocks.extend(paragraphs(before, base, entry));
+        blocks.push(code);
+        rest = behind;
+    }
+    blocks.extend(paragraphs(rest, base, entry));
+    Document { blocks }
+}
+
+/// The first block of code between fences, as Markdown has them, and the lines before and behind it.
+fn fenced(lines: &[String]) -> Option<(&[String], Block, &[String])> {
+    let opens =
+        |line: &String| line.trim().strip_prefix(FENCE).is_some_and(|info| !info.contains('`'));
+    let (before, from) = lines.split_at_checked(lines.iter().position(opens)?)?;
+    let (first, inside) = from.split_first()?;
+    let end = inside.iter().position(|line| line.trim() == FENCE)?;
+    let (code, behind) = inside.split_at_checked(end)?;
+    let margin = indent(first);
+    let text = code.iter().map(|line| line.get(margin.min(indent(line))..).unwrap_or_default());
+    let text = text.map(str::trim_end).collect::<Vec<_>>().join("\n");
+    let language = first.trim().trim_start_matches('`').trim().to_owned();
+    Some((before, Block::Code { language, text }, behind.get(1..)?))
+}
+
+fn paragraphs(
+    lines: &[String],
+    base: usize,
+    entry: &impl Fn(&str) -> Option<String>,
+) -> Vec<Block> {
     let paragraphs = lines.split(|line| is_blank(line)).filter(|lines| !lines.is_empty());
     let blocks = paragraphs.flat_map(|lines| {
         let flowing = lines.iter().take_while(|line| flows(line, base)).count();
         let (lead, rest) = lines.split_at_checked(flowing).unwrap_or_default();
         let list = list(rest, entry);
         if list.is_none() && !rest.is_empty() {
-            return vec![drawing(lines, base).unwrap_or_else(|| paragraph(lines, entry))];
+            return vec![drawing(lines, base)];
         }
         let lead = (!lead.is_empty()).then(|| paragraph(lead, entry));
         lead.into_iter().chain(list).collect()
     });
-    Document { blocks: blocks.collect() }
+    blocks.collect()
 }
 
 fn is_blank(line: &str) -> bool {
@@ -81,16 +115,10 @@ fn list(lines: &[String], entry: &impl Fn(&str) -> Option<String>) -> Option<Blo
     Some(Block::List { start, items })
 }
 
-/// Lines as they are; nothing where Markdown for pages has to spell their signs out.
-fn drawing(lines: &[String], base: usize) -> Option<Block> {
+/// Lines as they are.
+fn drawing(lines: &[String], base: usize) -> Block {
     let lines = lines.iter().map(|line| line.get(base..).unwrap_or_default().trim_end());
-    let text = lines.collect::<Vec<_>>().join("\n");
-    (!is_template(&text)).then(|| Block::Code { language: "text".to_owned(), text })
-}
-
-/// Whether Markdown for pages has code like this as HTML.
-fn is_template(code: &str) -> bool {
-    code.contains("{{") || code.contains("{%")
+    Block::Code { language: "text".to_owned(), text: lines.collect::<Vec<_>>().join("\n") }
 }
 
 fn paragraph(lines: &[String], entry: &impl Fn(&str) -> Option<String>) -> Block {
@@ -100,9 +128,8 @@ fn paragraph(lines: &[String], entry: &impl Fn(&str) -> Option<String>) -> Block
     let mut rest = text.as_str();
     while let Some((before, behind)) = rest.split_once('`') {
         add_words(&mut inlines, before, entry);
-        let code = behind
-            .split_once('`')
-            .filter(|(code, _)| !code.is_empty() && code.trim() == *code && !is_template(code));
+        let code =
+            behind.split_once('`').filter(|(code, _)| !code.is_empty() && code.trim() == *code);
         if let Some((code, behind)) = code {
             push(&mut inlines, Inline::Code(entry(code).unwrap_or_else(|| code.to_owned())));
             rest = behind;

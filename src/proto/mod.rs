@@ -6,7 +6,7 @@ mod scan;
 
 pub use comments::{Block, Style, indentation, is_marked, leading, words};
 pub use lexer::{Kind, Lexeme, lex};
-pub use scan::{Enum, Reserved, Value, enums};
+pub use scan::{Enum, Reserved, Value, edition, enums};
 
 use std::ops::Range;
 

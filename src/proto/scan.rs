@@ -52,6 +52,16 @@ pub enum Reserved {
     Name(String, Range<usize>),
 }
 
+/// Where a file says which edition of protobuf it is in, if it does.
+#[must_use]
+pub fn edition(text: &str, lexemes: &[Lexeme]) -> Option<Range<usize>> {
+    let mut tokens = lexemes.iter().filter(|lexeme| !lexeme.kind.is_comment());
+    let mut next = || tokens.next().map(|token| token.span.clone());
+    let (first, second) = (next()?, next()?);
+    let is_edition = text.get(first.clone()) == Some("edition") && text.get(second) == Some("=");
+    is_edition.then_some(first)
+}
+
 /// Every enum of a file.
 ///
 /// # Errors

@@ -7,9 +7,9 @@ use tera::{Context, Error, Kwargs, State, Tera, TeraResult, Value};
 
 use super::limited::{self, Progress};
 use super::templates::{self, ABOUT, Templates};
-use super::{banner, filters, order, trouble, unescaped};
+use super::{banner, filters, kept, order, trouble, unescaped};
 use crate::catalogue::{Catalogue, Output, Target};
-use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::diagnostic::Diagnostic;
 use crate::prose::References;
 use crate::view;
 
@@ -25,7 +25,7 @@ pub enum Makes {
 /// The engines, each apart from the others, since components are known to all templates of an engine.
 pub struct Engines<'c> {
     engines: Vec<Engine>,
-    /// Which of them renders a template, by its name and what it makes.
+    /// Which of them renders a template, by its name and what it makes; none where it cannot be loaded.
     by_template: HashMap<(&'c str, Makes), usize>,
     progress: &'c Progress,
 }
@@ -49,15 +49,21 @@ pub struct Words {
 type Abouts = HashMap<String, String>;
 
 impl<'c> Engines<'c> {
-    /// Loads every template that an output names.
+    /// Loads every template that an output names. What those that cannot be loaded have to say goes
+    /// to `errors`.
     pub fn load(
         catalogue: &'c Catalogue,
         templates: &Templates,
         progress: &'c Progress,
-    ) -> Result<Self, Vec<Diagnostic>> {
+        errors: &mut Vec<Diagnostic>,
+    ) -> Self {
         let mut groups: BTreeMap<_, Group<'c, '_>> = BTreeMap::new();
         let named = catalogue.outputs.iter().flat_map(templates_of);
         for (name, makes) in named.chain([(ABOUT, Makes::Prose)]) {
+            // Of one that was not found it has been said.
+            if !templates::is_there(name, templates) {
+                continue;
+            }
             let texts = templates::reachable(name, templates);
             let is_own = texts.iter().any(|(path, _)| path.starts_with(templates::OWN));
             let group = groups.entry((makes, is_own.then_some(name))).or_default();
@@ -65,19 +71,15 @@ impl<'c> Engines<'c> {
             group.texts.extend(texts);
         }
         let (mut engines, mut by_template) = (Vec::new(), HashMap::new());
-        let mut errors = Vec::new();
         for ((makes, own), Group { names, texts }) in groups {
-            by_template.extend(names.into_iter().map(|name| ((name, makes), engines.len())));
             let name = own.unwrap_or(ABOUT);
             progress.template(trouble::path(name, templates));
-            match load(name, makes, texts.into_iter().collect(), templates) {
-                Ok(tera) => engines.push(Engine { tera, api: None }),
-                // Two that include the same broken one have the same to say.
-                Err(some) => errors.extend(some),
-            }
+            let loaded = load(name, makes, texts.into_iter().collect(), templates);
+            let Some(tera) = kept(loaded, errors) else { continue };
+            by_template.extend(names.into_iter().map(|name| ((name, makes), engines.len())));
+            engines.push(Engine { tera, api: None });
         }
-        errors.dedup();
-        if errors.is_empty() { Ok(Self { engines, by_template, progress }) } else { Err(errors) }
+        Self { engines, by_template, progress }
     }
 
     /// The words of an api.
@@ -146,7 +148,8 @@ impl<'c> Engines<'c> {
     ///
     /// # Errors
     ///
-    /// Whatever goes wrong, at its place in the template.
+    /// Whatever goes wrong, at its place in the template; nothing where it was not loaded, for then
+    /// that has been said.
     pub fn render(
         &self,
         name: &str,
@@ -156,12 +159,7 @@ impl<'c> Engines<'c> {
     ) -> Result<String, Vec<Diagnostic>> {
         let engine = self.by_template.get(&(name, makes));
         let Some(Engine { tera, .. }) = engine.and_then(|index| self.engines.get(*index)) else {
-            let place = Place::File(trouble::path(name, templates));
-            return Err(vec![Diagnostic::new(
-                codes::TEMPLATE,
-                place,
-                "the template was not loaded",
-            )]);
+            return Err(Vec::new());
         };
         self.progress.template(trouble::path(name, templates));
         limited::text(tera, name, context).map_err(|error| {

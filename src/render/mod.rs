@@ -13,7 +13,6 @@ mod templates;
 mod trouble;
 mod unescaped;
 
-use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
 use tera::{Context, Value};
@@ -59,39 +58,65 @@ pub struct EnumComments {
 /// The parameters of an output, by name.
 type Parameters = BTreeMap<String, Parameter>;
 
-/// Renders every output of a catalogue, in its order. `file_name` is that of the catalogue, for the
-/// banner. `progress` is told how far it is.
-///
-/// # Errors
-///
-/// Templates that do not parse, or everything that goes wrong while the outputs are rendered.
+/// Renders every output of a catalogue, in its order; gives nothing for one that goes wrong. What
+/// does goes to `errors`. `file_name` is that of the catalogue, for the banner. `progress` is told how
+/// far it is.
 pub fn render(
     catalogue: &Catalogue,
     file_name: &str,
     templates: &Templates,
     progress: &Progress,
-) -> Result<Vec<Rendered>, Vec<Diagnostic>> {
-    let mut engines = Engines::load(catalogue, templates, progress)?;
+    errors: &mut Vec<Diagnostic>,
+) -> Vec<Option<Rendered>> {
+    let mut engines = Engines::load(catalogue, templates, progress, errors);
     let mut words = HashMap::new();
-    let mut rendered = Vec::new();
-    let mut errors = Vec::new();
-    for output in &catalogue.outputs {
+    let rendered = catalogue.outputs.iter().map(|output| {
         progress.output(&output.path);
-        let words = match words.entry(output.api) {
-            Entry::Occupied(words) => words.into_mut(),
-            Entry::Vacant(words) => {
-                words.insert(engines.words(catalogue, output.api, file_name, templates)?)
-            }
-        };
+        let unknown = parameters::unknown(output, catalogue, templates);
+        if !unknown.is_empty() {
+            // What it lacks may be what is misspelt.
+            errors.extend(unknown);
+            return None;
+        }
+        let of_api = words.entry(output.api).or_insert_with(|| {
+            kept(engines.words(catalogue, output.api, file_name, templates), errors)
+        });
+        let words = of_api.as_mut()?;
         engines.speak(output, words);
         let context = &mut words.context;
         let mut scene = Scene { engines: &engines, templates, context, path: &output.path };
-        match scene.target(&output.target, &marker(file_name)) {
-            Ok(text) => rendered.push(text),
-            Err(some) => errors.extend(some),
+        kept(scene.target(&output.target, &marker(file_name)), errors)
+    });
+    rendered.collect()
+}
+
+/// Says what is wrong with the templates of a catalogue that does not hold together, and so cannot
+/// be rendered.
+pub fn look_over(
+    catalogue: &Catalogue,
+    templates: &Templates,
+    progress: &Progress,
+    errors: &mut Vec<Diagnostic>,
+) {
+    Engines::load(catalogue, templates, progress, errors);
+    let unknown = |output| parameters::unknown(output, catalogue, templates);
+    errors.extend(catalogue.outputs.iter().flat_map(unknown));
+}
+
+/// A result without its errors, which go to the others.
+fn kept<T>(result: Result<T, Vec<Diagnostic>>, errors: &mut Vec<Diagnostic>) -> Option<T> {
+    result.map_err(|some| note(errors, some)).ok()
+}
+
+/// Adds errors to others. Two outputs that use the same template have the same to say of it.
+fn note(errors: &mut Vec<Diagnostic>, more: Vec<Diagnostic>) {
+    for error in more {
+        let same =
+            |known: &Diagnostic| known.place == error.place && known.message == error.message;
+        if !errors.iter().any(same) {
+            errors.push(error);
         }
     }
-    if errors.is_empty() { Ok(rendered) } else { Err(errors) }
 }
 
 /// The columns that the lines of comments end before.
@@ -122,11 +147,15 @@ impl Scene<'_> {
                 Ok(Rendered::Whole(format!("{}\n", text.trim_end_matches('\n'))))
             }
             Target::Regions(regions) => {
-                let mut texts = Vec::new();
+                let (mut texts, mut errors) = (Vec::new(), Vec::new());
                 for (name, template) in regions {
-                    texts.push((name.clone(), self.text(template, Makes::File)?));
+                    match self.text(template, Makes::File) {
+                        Ok(text) => texts.push((name.clone(), text)),
+                        Err(some) => errors.extend(some),
+                    }
                 }
-                Ok(Rendered::Regions(texts))
+                let is_whole = texts.len() == regions.len();
+                if is_whole { Ok(Rendered::Regions(texts)) } else { Err(errors) }
             }
             Target::ProtoComments(template, enums) => {
                 let comments: Result<_, _> =
@@ -142,11 +171,15 @@ impl Scene<'_> {
         self.engines.render(&template.name, makes, self.context, self.templates).map_err(
             |mut errors| {
                 for error in &mut errors {
-                    error.notes.push(format!("while rendering {}", self.path));
+                    error.notes.push(self.rendering());
                 }
                 errors
             },
         )
+    }
+
+    fn rendering(&self) -> String {
+        format!("while rendering {}", self.path)
     }
 
     /// A template of comments sees `enum`, and `entry` unless the comment is that of the enum.
@@ -178,9 +211,11 @@ impl Scene<'_> {
 
     fn without_banner(&self, template: &Template) -> Diagnostic {
         let place = Place::File(trouble::path(&template.name, self.templates));
-        let message = format!("`{}` has no banner", self.path);
-        Diagnostic::new(codes::MISSING_BANNER, place, message).with_help(
-            "write the lines of `banner` at the top of the template, each as a comment of its own",
-        )
+        let message = "this gives a file no banner";
+        let help =
+            "write the lines of `banner` at the top of the template, each as a comment of its own";
+        let mut missing = Diagnostic::new(codes::MISSING_BANNER, place, message).with_help(help);
+        missing.notes.push(self.rendering());
+        missing
     }
 }

@@ -1,13 +1,13 @@
 //! The parameters that the built-in templates say they take.
 
 use super::templates::{BUILT_IN, Templates};
-use crate::catalogue::{Catalogue, Template};
+use crate::catalogue::{Catalogue, Output, Template};
 use crate::diagnostic::{Diagnostic, Place, codes};
 
-/// Reports parameters that a built-in template does not take. What a project's own templates take,
-/// the project knows.
-pub fn unknown(catalogue: &Catalogue, templates: &Templates) -> Vec<Diagnostic> {
-    let used = catalogue.outputs.iter().flat_map(|output| output.target.templates());
+/// An error for each parameter of an output that its template, a built-in one, does not take. What a
+/// project's own templates take, the project knows.
+pub fn unknown(output: &Output, catalogue: &Catalogue, templates: &Templates) -> Vec<Diagnostic> {
+    let used = output.target.templates();
     used.flat_map(|template| unknown_to(template, catalogue, templates)).collect()
 }
 

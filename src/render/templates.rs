@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::parameters;
+use super::note;
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnostic, Place, Sources, codes};
 
@@ -50,16 +50,14 @@ pub const TEMPLATES: &[(&str, &str)] = built_in![
 /// The templates that the outputs of a catalogue name, and those that these include or extend.
 /// `own` reads a template of the project by its name.
 ///
-/// # Errors
-///
-/// Every output whose template is neither the project's nor built in, every parameter that a
-/// built-in one does not take, and every template that `own` fails to read.
+/// What goes to `errors` is every output whose template is neither the project's nor built in, and
+/// every template that `own` fails to read.
 pub fn gather(
     catalogue: &Catalogue,
     mut own: impl FnMut(&str) -> Result<Option<String>, Diagnostic>,
-) -> Result<Templates, Vec<Diagnostic>> {
+    errors: &mut Vec<Diagnostic>,
+) -> Templates {
     let mut gathered = Gathered::default();
-    let mut errors = Vec::new();
     for template in catalogue.outputs.iter().flat_map(|output| output.target.templates()) {
         match gathered.add(&template.name, &mut own) {
             Ok(true) => {}
@@ -67,14 +65,17 @@ pub fn gather(
                 let place = Place::span(&catalogue.file, &template.span);
                 errors.push(unknown(&template.name, place));
             }
-            Err(error) => errors.push(error),
+            Err(error) => {
+                // Nothing else is to be said of what asks for a file that cannot be read.
+                gathered.forget(&template.name);
+                note(errors, vec![error]);
+            }
         }
     }
     if let Err(error) = gathered.add(ABOUT, &mut own) {
-        errors.push(error);
+        note(errors, vec![error]);
     }
-    errors.extend(parameters::unknown(catalogue, &gathered.templates));
-    if errors.is_empty() { Ok(gathered.templates) } else { Err(errors) }
+    gathered.templates
 }
 
 #[derive(Default)]
@@ -106,6 +107,12 @@ impl Gathered {
         }
         Ok(self.found.get(name) == Some(&true))
     }
+
+    fn forget(&mut self, name: &str) {
+        for prefix in [OWN, BUILT_IN] {
+            self.templates.remove(format!("{prefix}{name}").as_str());
+        }
+    }
 }
 
 fn find(
@@ -129,6 +136,11 @@ fn unknown(name: &str, place: Place) -> Diagnostic {
     let message = format!("there is no template `{name}`");
     let known = TEMPLATES.iter().map(|(name, _)| *name);
     Diagnostic::new(codes::UNKNOWN_TEMPLATE, place, message).with_nearest(name, known)
+}
+
+/// Whether a template was found.
+pub fn is_there(name: &str, templates: &Templates) -> bool {
+    [OWN, BUILT_IN].iter().any(|prefix| templates.contains_key(format!("{prefix}{name}").as_str()))
 }
 
 /// A template and all that it includes or extends, with the paths of each.

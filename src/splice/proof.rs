@@ -5,7 +5,7 @@ use std::sync::Arc;
 use prost_types::FileDescriptorProto;
 
 use crate::diagnostic::{Diagnostic, Place, codes};
-use crate::proto::{Lexeme, lex};
+use crate::proto::{Lexeme, edition, lex};
 
 /// Compares a file before and after the edit, if there is one, both by its tokens and by what a compiler makes of it.
 ///
@@ -32,7 +32,7 @@ fn descriptor(file: &Arc<str>, text: &str) -> Result<FileDescriptorProto, Diagno
     let mut descriptor =
         protox_parse::parse(file, text.trim_start_matches('\u{feff}')).map_err(|error| {
             let place = Place::span(file, &error.span().unwrap_or(0..0));
-            if tokens(text).is_some_and(|tokens| tokens.starts_with(&["edition", "="])) {
+            if lex(text).is_ok_and(|lexemes| edition(text, &lexemes).is_some()) {
                 let message = "editions of protobuf are not supported";
                 let help = "comments are edited in files with `syntax = \"proto2\"` or \"proto3\"";
                 return Diagnostic::new(codes::PROTO, place, message).with_help(help);

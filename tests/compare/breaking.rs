@@ -158,7 +158,7 @@ fn a_name_is_gone_in_another_api() {
         breaking(&[("OLD: NEW", "OLD: NEWER")]),
         str![[r#"
 apis
-  the rule of the api `v1` is `OLD` to `NEWER`, and was `OLD` to `NEW`
+  the `rename` of the api `v1` is `OLD` to `NEWER`, and was `OLD` to `NEW`
 
 sources
   breaking: `C_NEWER_ONE` was called `C_NEW_ONE` in v1, which is not among its former names
@@ -348,6 +348,50 @@ reasons
     + `S_ON`: It went.
   a case of `R_A` is gone
     - `S_ON` from `C_OLD_ONE`: It went.
+
+"#]]
+    );
+}
+
+#[test]
+fn a_capability_is_gone() {
+    assert_data_eq!(
+        breaking(&[
+            ("capabilities: { CAP: { frameworks: capable ones, description: It can. } }\n", ""),
+            (", requires: CAP", "")
+        ]),
+        str![[r#"
+capabilities
+  breaking: the capability `CAP` is gone
+
+states
+  the capability that `S_OFF` requires is no longer given; it was CAP
+
+"#]]
+    );
+}
+
+#[test]
+fn another_entry_stands_first() {
+    let first = "  - { name: S_ON, number: 1, terminal: yes, notes: [shared] }\n";
+    let second = "requires: CAP }\n";
+    assert_data_eq!(
+        breaking(&[(first, ""), (second, &format!("{second}{first}"))]),
+        str![[r#"
+states
+  breaking: the first entry, the default in proto2, is `S_OFF`, and was `S_ON`
+
+"#]]
+    );
+}
+
+#[test]
+fn a_state_is_no_end_any_more() {
+    assert_data_eq!(
+        breaking(&[("terminal: yes", "terminal: usually")]),
+        str![[r#"
+states
+  breaking: `terminal` of `S_ON` is usually, and was yes
 
 "#]]
     );

@@ -96,10 +96,7 @@ reasons
 fn what_entries_say() {
     assert_data_eq!(
         harmless(&[
-            (
-                "number: 1, terminal: yes",
-                "number: 1, terminal: usually, requires: CAP, since: \"0.5\""
-            ),
+            ("number: 1, terminal: yes", "number: 1, terminal: yes, requires: CAP, since: \"0.5\""),
             ("It is off., requires: CAP", "It is off now."),
             ("component: one", "component: first"),
             ("since: \"1.0\"\n    description: It is a.", "since: \"0.9\""),
@@ -108,7 +105,6 @@ fn what_entries_say() {
         str![[r#"
 states
   the first release of `S_ON` is 0.5, and was not given
-  `terminal` of `S_ON` is usually, and was yes
   the capability that `S_ON` requires is CAP, and was not given
   the description of `S_OFF` changed
     - It is off.

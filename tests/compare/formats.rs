@@ -18,7 +18,7 @@ fn markdown() {
         str![[r#"
 ### States
 
-- The description of `S_OFF` changed: It is | *off* now.
+- The description of `S_OFF` changed: It is /| *off* now.
 
 ### Reasons
 
@@ -28,6 +28,29 @@ fn markdown() {
 "#]]
     );
     assert_eq!(run.stderr, "3 changes, 1 breaking\n");
+}
+
+#[test]
+fn markdown_keeps_to_its_items() {
+    let edits = [(
+        "description: It is a.",
+        "description: |\n      It is <b>off</b>:\n\n      1. by hand,\n      2. by the lamp.",
+    )];
+    let run = project(&edits).run(&["compare", "old.yaml", "--format", "markdown"]).exits(0);
+    assert_data_eq!(
+        run.stdout,
+        str![[r#"
+### Reasons
+
+- The description of `R_A` changed:
+
+  It is /<b>off/</b>:
+
+  1. by hand,
+  2. by the lamp.
+
+"#]]
+    );
 }
 
 #[test]

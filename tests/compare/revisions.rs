@@ -65,7 +65,7 @@ fn there_is_no_git() {
         str![[r#"
 error[no-old-catalogue]: git does not run: No such file or directory (os error 2)
 --> main:catalogue.yaml
- = help: install git, or name a file to compare with
+ = help: install git
 
 
 "#]]
@@ -81,7 +81,7 @@ fn there_is_no_repository() {
 error[no-old-catalogue]: the catalogue is in no git repository
 --> main:catalogue.yaml
  = note: fatal: not a git repository (or any of the parent directories): .git
- = help: name a file to compare with
+ = help: go to a clone of its repository
 
 
 "#]]
@@ -114,7 +114,7 @@ fn the_revision_has_no_catalogue() {
 error[no-old-catalogue]: the revision `main~1` has no such catalogue
 --> main~1:catalogue.yaml
  = note: fatal: path 'catalogue.yaml' exists on disk, but not in 'main~1'
- = help: name a revision that has it, or a file to compare with
+ = help: name a revision that has it
 
 
 "#]]

@@ -35,6 +35,14 @@ fn an_entry_in_lines() {
 reasons
   `WHY_FIRE` is new, with the number 4, since 2.0
 updated catalogue.yaml
+warning[active-without-update]: `WHY_FIRE` is active, and no update carries it
+  --> catalogue.yaml (edited):40:11
+   |
+40 |   - name: WHY_FIRE
+   |           ^^^^^^^^
+   |
+   = help: add its updates, or `lifecycle: unused`
+
 to update the outputs, run: reasonbook generate
 
 "#]]

@@ -52,6 +52,14 @@ reasons
     - See `WHY_FULL`.
     + See `WHY_QUEUE_FULL`.
 updated catalogue.yaml
+warning[restates-name]: this says no more than the name `WHY_QUEUE_FULL` does
+  --> catalogue.yaml (edited):24:18
+   |
+24 |     description: "The queue was full."
+   |                  ^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: say what happened, and what to do about it
+
 to update the outputs, run: reasonbook generate
 
 "#]]
@@ -94,7 +102,7 @@ fn a_state_and_a_source() {
 "#]]
     );
     assert_data_eq!(
-        diff(&[], &["rename", "JOB_LOST", "JOB_GONE", "--since", "3"]),
+        diff(&[], &["rename", "JOB_LOST", "JOB_GONE", "--since", "1"]),
         str![[r#"
 --- a/catalogue.yaml
 +++ b/catalogue.yaml
@@ -103,7 +111,7 @@ fn a_state_and_a_source() {
  states:
    - { name: JOB_RUNNING, number: 1 } # the default
 -  - { name: JOB_LOST, number: 2, terminal: yes }
-+  - { name: JOB_GONE, number: 2, former_names: [{ name: JOB_LOST, renamed_in: 3 }], terminal: yes }
++  - { name: JOB_GONE, number: 2, former_names: [{ name: JOB_LOST, renamed_in: 1 }], terminal: yes }
  
  sources: [{ name: FROM_HOST, number: 1 }, { name: FROM_HUB, number: 2 }]
  

@@ -28,6 +28,19 @@ fn deprecated() {
 reasons
   `WHY_FULL` is deprecated since 2.0 in favour of `WHY_BUSY`, and was active
 updated catalogue.yaml
+warning[outdated-replacement]: `WHY_FULL` sends its readers to `WHY_BUSY`, which is unused itself
+  --> catalogue.yaml (edited):22:11
+   |
+22 |   - name: WHY_FULL   # since ever
+   |           ^^^^^^^^
+   |
+  ::: catalogue.yaml (edited):34:11
+   |
+34 |   - name: WHY_BUSY
+   |           -------- this one
+   |
+   = help: name under `use` what is in use now
+
 to update the outputs, run: reasonbook generate
 
 "#]]
@@ -36,7 +49,7 @@ to update the outputs, run: reasonbook generate
 
 #[test]
 fn deprecated_after_another_stage() {
-    let all = ["deprecate", "WHY_BUSY", "--since", "3.1", "--note", "Queues: endless."];
+    let all = ["deprecate", "WHY_BUSY", "--since", "1.1", "--note", "Queues: endless."];
     assert_data_eq!(
         diff(&[], &all),
         str![[r#"
@@ -47,7 +60,7 @@ fn deprecated_after_another_stage() {
      description: >-
        See `WHY_FULL`.
 -    lifecycle: unused
-+    lifecycle: { deprecated: { since: "3.1", note: "Queues: endless." } }
++    lifecycle: { deprecated: { since: "1.1", note: "Queues: endless." } }
      # Its remark.
  
  # Two was a mistake.
@@ -129,6 +142,14 @@ reasons
   a case of `WHY_FULL` is gone
     - `JOB_LOST` from `FROM_HOST`: The queue dropped the job.
 updated catalogue.yaml
+warning[unused-note]: nothing has the note `shared`
+  --> catalogue.yaml (edited):18:3
+   |
+18 |   shared: 'It was `WHY_FULL`, or WHY_FULL.'
+   |   ^^^^^^
+   |
+   = help: name it in the `notes` of what it is about, or remove it
+
 to update the outputs, run: reasonbook generate
 
 "#]]
@@ -211,4 +232,13 @@ fn the_number_and_the_name_stay_taken() {
     let said = project.run(&again).exits(2).stderr;
     assert!(said.contains("`WHY_BUSY`, its name in v1, is taken"), "{said}");
     assert!(said.contains("the number 3 is taken"), "{said}");
+}
+
+/// As `generate` does, an edit writes what lints deny, and says so.
+#[test]
+fn a_release_after_that_of_the_catalogue() {
+    let project = ferry(&[]);
+    let run = project.run(&["deprecate", "WHY_BUSY", "--since", "2.1", "--note", "Full."]).exits(1);
+    assert!(run.stderr.contains("error[since-out-of-order]"), "{}", run.stderr);
+    assert!(project.read("catalogue.yaml").contains("deprecated: { since: \"2.1\""));
 }

@@ -144,6 +144,15 @@ enum Reason {
   NULL_ONE = 3;
   // TODO: say why.
   OPEN = 4;
+  // Serves `{{tea}}`:
+  // ```java
+  // if (tea) {
+  //
+  //   drink({{tea}});
+  // }
+  // ```
+  // and so on.
+  FENCED = 5;
 }
 "]);
     assert_data_eq!(
@@ -186,6 +195,20 @@ reasons:
 
   - name: OPEN
     number: 4
+
+  - name: FENCED
+    number: 5
+    description: |
+      Serves `{{tea}}`:
+
+      ```java
+      if (tea) {
+
+        drink({{tea}});
+      }
+      ```
+
+      and so on.
 
 
 "#]]
@@ -286,5 +309,35 @@ fn code_spans_that_differ_are_terms() {
     ]);
     let terms = "\nterms:\n  cup_id: { v1: mug_id }\n  Cup: { v1: Mug }\n\n";
     assert!(catalogue.contains(terms), "{catalogue}");
+    assert_eq!(said.matches("warning").count(), 0, "{said}");
+}
+
+#[test]
+fn a_deprecated_alias_is_the_old_name() {
+    let (catalogue, said) = init(&["
+enum Reason {
+  option allow_alias = true;
+  OLD_TEA = 0 [deprecated = true];
+  TEA = 0;
+  SALT = 1 [deprecated = true];
+  OLD_SALT = 1 [deprecated = true];
+}
+"]);
+    assert_data_eq!(
+        part(&catalogue, "reasons", "outputs"),
+        str![[r#"
+reasons:
+  - name: TEA
+    number: 0
+    former_names: [{ name: OLD_TEA }]
+
+  - name: SALT
+    number: 1
+    lifecycle: deprecated
+    former_names: [{ name: OLD_SALT }]
+
+
+"#]]
+    );
     assert_eq!(said.matches("warning").count(), 0, "{said}");
 }

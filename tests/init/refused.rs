@@ -234,3 +234,41 @@ nothing was written
 "#]]
     );
 }
+
+#[test]
+fn an_edition_is_refused_before_a_catalogue_is_made_of_it() {
+    let project =
+        Project::with(&[("a.proto", "// Ours.\nedition = \"2023\";\nenum Reason { A = 0; }\n")]);
+    assert_data_eq!(
+        refused(&project, &REASONS, 2),
+        str![[r#"
+error[proto]: editions of protobuf are not supported
+ --> a.proto:2:1
+  |
+2 | edition = "2023";
+  | ^^^^^^^
+  |
+  = help: its comments could not be edited; start from a file with `syntax`
+
+nothing was written
+
+"#]]
+    );
+}
+
+#[test]
+fn a_file_is_one_version_of_the_api() {
+    let project = with("enum Reason { A = 1; }\n");
+    let twice = [&REASONS[..], &["--from-proto", "./a.proto"]].concat();
+    assert_data_eq!(
+        refused(&project, &twice, 2),
+        str![[r#"
+error[proto]: it is named twice
+--> a.proto
+ = help: name a file of its own for each version of the API
+
+nothing was written
+
+"#]]
+    );
+}

@@ -38,6 +38,7 @@ pub fn resolve(
     let lifecycle = resolve_lifecycle(raw.lifecycle.as_ref(), by_name, scope.findings);
     Entry {
         span,
+        extent: raw.span.clone(),
         names,
         number: raw.number.as_ref().and_then(|n| n.text.parse().ok()).unwrap_or_default(),
         since: optional(raw.since.as_ref()),

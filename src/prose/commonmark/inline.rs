@@ -132,7 +132,7 @@ fn code(writer: Writer<'_>, text: &str, around: Around) -> String {
         Dialect::Page if needs_html(text) => {
             format!("<code>{}</code>", escape(text, Edges::default()))
         }
-        Dialect::Page => code_span(text),
+        Dialect::Page | Dialect::Catalogue => code_span(text),
         Dialect::Rustdoc => code_span(&spell_directions(text)),
     };
     match (writer.references.get(text), writer.dialect) {

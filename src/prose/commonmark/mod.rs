@@ -18,6 +18,8 @@ use super::{Block, References, html};
 pub(super) enum Dialect {
     /// A generator of pages.
     Page,
+    /// This crate, as the prose of a catalogue.
+    Catalogue,
     /// rustdoc, with its extensions, its links to items and its tests in code blocks.
     Rustdoc,
 }
@@ -98,7 +100,7 @@ impl Writer<'_> {
         let fence = inline::fence(text, 3);
         match self.dialect {
             Dialect::Page if needs_html(text) => html::code_block(language, text),
-            Dialect::Page => format!("{fence}{language}\n{text}\n{fence}"),
+            Dialect::Page | Dialect::Catalogue => format!("{fence}{language}\n{text}\n{fence}"),
             // Whatever else it says, rustdoc may compile and run it.
             Dialect::Rustdoc => {
                 format!("{fence}text\n{}\n{fence}", spell_directions(text).replace('\t', "    "))
