@@ -35,6 +35,7 @@ fn definitions() -> Value {
         "span": unless(&scalar, &matching(r"^[^`\r\n]*$")),
         "path": unless(&scalar, &matching(PATH)),
         "version": unless(&number, &matching("^[A-Za-z0-9][A-Za-z0-9.+_~-]*$")),
+        "numbers": { "anyOf": [reference("number"), matching(RANGE)] },
         "number": { "type": "integer", "minimum": i32::MIN, "maximum": i32::MAX }
     })
 }
@@ -52,6 +53,10 @@ fn matching(pattern: &str) -> Value {
 /// No part is empty, `.` or `..`, and nothing in it means something to a file system.
 const PATH: &str = r"^(?!(.*/)?\.{0,2}(/|$))[^\\:\u0000-\u001f\u007f-\u009f]*$";
 
+/// Numbers from one to another; that they fit, and that the first is not above the last, is for the
+/// decoder.
+const RANGE: &str = "^-?(0|[1-9][0-9]*) to (max|-?(0|[1-9][0-9]*))$";
+
 fn of(kind: &Kind) -> Map<String, Value> {
     object(match kind {
         Kind::Text | Kind::Prose => reference("text"),
@@ -63,6 +68,7 @@ fn of(kind: &Kind) -> Map<String, Value> {
         Kind::Path => reference("path"),
         Kind::Version => reference("version"),
         Kind::Number => reference("number"),
+        Kind::Numbers => reference("numbers"),
         Kind::Flag => json!({ "type": "boolean" }),
         Kind::Lint => json!({ "enum": codes::lints().map(|code| code.name).collect::<Vec<_>>() }),
         Kind::Word(words) => one_of_words(words),

@@ -211,7 +211,7 @@ warning[different-reserved]: the number 7: reserved in the catalogue and not in 
 2 | enum Reason {
   |      ^^^^^^
   |
-  = help: add it to the `reserved` of the enum
+  = help: add `reserved 7;` to the enum
 
 error[unknown-value]: the catalogue has no `R_NONE`
  --> api.proto:4:3
@@ -271,7 +271,7 @@ warning[different-reserved]: the numbers 8 to 10: reserved here and not in the c
 8 |   reserved 3, 8 to 10;
   |               ^^^^^^^
   |
-  = help: add it to `reserved` in the catalogue
+  = help: add `8 to 10` to `reserved` in the catalogue
 
 1 of 1 output not up to date; 3 findings above must be settled by hand first
 
@@ -298,7 +298,7 @@ warning[different-reserved]: the number 7: reserved in the catalogue and not in 
 3 | enum Reason {
   |      ^^^^^^
   |
-  = help: add it to the `reserved` of the enum
+  = help: add `reserved 7;` to the enum
 
 warning[different-lifecycle]: `R_B` is deprecated in the catalogue and not here
   --> api.proto:10:3

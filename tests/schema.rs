@@ -17,9 +17,9 @@ use snapbox::{Data, assert_data_eq};
 
 /// What may stand anywhere in YAML; some of it means something else in 1.1 and in 1.2.
 #[rustfmt::skip]
-const VALUES: [&str; 15] = [
+const VALUES: [&str; 18] = [
     "~", "''", "a b", "A", "7", "-1", "1.10", "true", "yes", "1_000", "2024-01-01", "../a", "[]",
-    "{}", "[A]",
+    "{}", "[A]", "7 to 9", "-7 to max", "9 to 7",
 ];
 
 #[test]

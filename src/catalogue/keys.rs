@@ -25,6 +25,8 @@ pub enum Kind {
     Version,
     /// A whole number from −2147483648 to 2147483647.
     Number,
+    /// The same, or a range of them: `100 to 199`, `500 to max`.
+    Numbers,
     /// `true` or `false`.
     Flag,
     /// The code of a lint.
@@ -218,14 +220,14 @@ const INSTEAD: Kind = Kind::Choice(Choice::Any(&["state", "reason"]), &[
 ]);
 
 const RESERVED: &[Key] = &[
-    optional("numbers", Kind::Record(RESERVED_NUMBERS), "Numbers that no entry may take."),
+    optional("numbers", Kind::Record(RESERVED_NUMBERS), "Numbers that no entry may take: `7`, `100 to 199` or `500 to max`."),
     optional("names", Kind::Record(RESERVED_NAMES), "Names that no entry may take, in the first api."),
 ];
 
 const RESERVED_NUMBERS: &[Key] = &[
-    optional("states", Kind::List(&Kind::Number), "Of states."),
-    optional("sources", Kind::List(&Kind::Number), "Of sources."),
-    optional("reasons", Kind::List(&Kind::Number), "Of reasons."),
+    optional("states", Kind::List(&Kind::Numbers), "Of states."),
+    optional("sources", Kind::List(&Kind::Numbers), "Of sources."),
+    optional("reasons", Kind::List(&Kind::Numbers), "Of reasons."),
 ];
 
 const RESERVED_NAMES: &[Key] = &[

@@ -2,6 +2,7 @@
 
 use super::model::{Catalogue, Entry, Enumeration, HasEntry};
 use super::output::EnumKind;
+use super::ranges::NumberRange;
 
 /// What can be asked of an enum without knowing which one it is.
 #[derive(Debug)]
@@ -15,7 +16,7 @@ pub struct AnyEnum<'c> {
     /// Its entries, in the order of the catalogue.
     pub entries: Vec<&'c Entry>,
     /// Numbers that no entry may take, apart from those of removed entries.
-    pub reserved_numbers: &'c [i32],
+    pub reserved_numbers: &'c [NumberRange],
 }
 
 impl EnumKind {

@@ -10,6 +10,7 @@ mod lookup;
 mod model;
 pub mod names;
 mod output;
+mod ranges;
 mod raw;
 mod resolve;
 mod shape;
@@ -25,6 +26,7 @@ pub use model::{
     Lifecycle, Names, Outcome, Reason, Source, Stage, State, Term, Update,
 };
 pub use output::{EnumKind, Output, Parameter, ProtoEnum, Target, Template};
+pub use ranges::{NoRange, NumberRange, NumberSet};
 pub use written::{Exemption, Order, Owner, Prose, Release, Role, SharedNote};
 
 use crate::diagnostic::{Diagnostic, Findings, codes};

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::output::Output;
+use super::ranges::NumberRange;
 use super::written::{Exemption, Order, Prose, SharedNote};
 use crate::diagnostic::{Code, Level};
 
@@ -126,7 +127,7 @@ pub struct Enumeration<T> {
     /// Its entries, in the order of every output.
     pub entries: Vec<T>,
     /// Numbers that no entry may take, apart from those of removed entries.
-    pub reserved_numbers: Vec<i32>,
+    pub reserved_numbers: Vec<NumberRange>,
     /// Names that no entry may take, apart from those of removed entries.
     pub reserved_names: Vec<Names>,
 }

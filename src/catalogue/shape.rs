@@ -1,6 +1,7 @@
 //! Compares the tree with the table of keys and reports every difference in one pass.
 
 use super::keys::{Key, Kind};
+use super::ranges::{NoRange, NumberRange};
 use super::yaml::{Node, Scalar, Text, Value};
 use crate::diagnostic::{Diagnostic, Findings, codes, nearest};
 
@@ -126,16 +127,7 @@ fn missing(
 fn word(node: &Node<'_>, scalar: &Scalar<'_>, kind: &Kind, what: &str, findings: &mut Findings) {
     let text = scalar.text.as_ref();
     match kind {
-        Kind::Number if scalar.plain && is_whole_number(text) => {
-            if text.parse::<i32>().is_err() {
-                let message = format!("{what} is {text}, which does not fit into 32 bits");
-                let place = findings.place(&node.span);
-                findings.push(
-                    Diagnostic::new(codes::NUMBER_OUT_OF_RANGE, place, message)
-                        .with_help("take a number from -2147483648 to 2147483647"),
-                );
-            }
-        }
+        Kind::Number | Kind::Numbers => number(node, scalar, kind, what, findings),
         Kind::Flag if scalar.plain && matches!(text, "true" | "false") => {}
         // Names, and what else has rules of its own, are checked with what they refer to.
         Kind::Text
@@ -161,18 +153,31 @@ fn word(node: &Node<'_>, scalar: &Scalar<'_>, kind: &Kind, what: &str, findings:
     }
 }
 
+/// Reports what is no number or, where that may be, no range of them.
+fn number(node: &Node<'_>, scalar: &Scalar<'_>, kind: &Kind, what: &str, findings: &mut Findings) {
+    let text = scalar.text.as_ref();
+    let is_range = text.contains(" to ");
+    let may_be = if is_range { matches!(kind, Kind::Numbers) } else { scalar.plain };
+    match text.parse::<NumberRange>() {
+        Ok(_) if may_be => {}
+        Err(NoRange::TooLarge) if may_be => {
+            let message = format!("{what} is {text}, which does not fit into 32 bits");
+            let end = if is_range { ", or `max`" } else { "" };
+            let help = format!("take a number from -2147483648 to 2147483647{end}");
+            findings.error(codes::NUMBER_OUT_OF_RANGE, &node.span, message, help);
+        }
+        Err(NoRange::Backwards) if may_be => {
+            let message = format!("{what} is `{text}`, which ends before it begins");
+            findings.error(codes::WRONG_TYPE, &node.span, message, "write the lower number first");
+        }
+        _ => wrong_type(node, kind, what, findings),
+    }
+}
+
 /// What stands in outputs as it is, so nothing that means something anywhere.
 fn is_version(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_alphanumeric())
         && text.chars().all(|c| c.is_ascii_alphanumeric() || ".+-_~".contains(c))
-}
-
-/// Decimal, without a sign but `-`, without leading zeros: YAML 1.1 and 1.2 read these alike.
-fn is_whole_number(text: &str) -> bool {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    !digits.is_empty()
-        && digits.bytes().all(|byte| byte.is_ascii_digit())
-        && (digits == "0" || !digits.starts_with('0'))
 }
 
 fn wrong_type(node: &Node<'_>, kind: &Kind, what: &str, findings: &mut Findings) {
@@ -220,6 +225,7 @@ fn expected(kind: &Kind) -> String {
         Kind::Prose => "a text in Markdown".to_owned(),
         Kind::Version => "a release: letters, digits, `.`, `+`, `-`, `_` and `~`".to_owned(),
         Kind::Number => "a decimal whole number".to_owned(),
+        Kind::Numbers => "a decimal whole number, `100 to 199` or `500 to max`".to_owned(),
         Kind::Flag => "`true` or `false`".to_owned(),
         Kind::Word(words) => format!("one of: {}", words.join(", ")),
         Kind::List(_) | Kind::Some(_) => "a list".to_owned(),

@@ -8,7 +8,7 @@ use super::project::Project;
 use super::{Enum, ask};
 use crate::catalogue::{AnyEnum, Catalogue, EnumKind};
 use crate::diagnostic::{Diagnostic, Place, codes};
-use crate::edit::{Addition, Case, Request, next_number};
+use crate::edit::{Addition, Case, Request, Taken};
 use crate::list::LAST_KNOWN;
 
 /// What the entry is to be.
@@ -71,13 +71,13 @@ impl Arguments {
         }
         let taken = match &self.against {
             Some(revision) => self.taken(&old_revision(project, revision)?, &of, &name)?,
-            None => Vec::new(),
+            None => Taken::of(&of, None),
         };
         let (given, argument) = (self.description.as_deref(), "--description TEXT");
         let description = ask::required(given, "Description", argument, &ask::any)?;
         let (mut number, mut since) = (self.number, ask::since(self.since.as_deref(), catalogue));
         if asks && number.is_none() {
-            number = asked_number(&of, &taken);
+            number = asked_number(&taken);
         }
         if asks && self.since.is_none() {
             let usual = since.as_deref().unwrap_or("nothing");
@@ -95,13 +95,13 @@ impl Arguments {
         }))
     }
 
-    /// The numbers that an older catalogue has.
+    /// The numbers that this catalogue and an older one have.
     fn taken(
         &self,
         old: &Catalogue,
         of: &AnyEnum<'_>,
         name: &str,
-    ) -> Result<Vec<i32>, Vec<Diagnostic>> {
+    ) -> Result<Taken, Vec<Diagnostic>> {
         let other = old.enumeration(of.kind);
         let clash = |code, message, entry: &crate::catalogue::Entry| {
             let place = Place::span(&old.file, &entry.span);
@@ -117,7 +117,9 @@ impl Arguments {
             let message = format!("the number {number} is taken there");
             clashes.push(clash(codes::DUPLICATE_NUMBER, message, entry));
         }
-        if let Some(number) = self.number.filter(|it| other.reserved_numbers.contains(it)) {
+        let is_reserved =
+            |number: &i32| other.reserved_numbers.iter().any(|range| range.contains(*number));
+        if let Some(number) = self.number.filter(is_reserved) {
             let message = format!("the number {number} is reserved there");
             let place = Place::File(std::sync::Arc::clone(&old.file));
             let help = "others have reserved it, so take another";
@@ -126,8 +128,7 @@ impl Arguments {
         if !clashes.is_empty() {
             return Err(clashes);
         }
-        let used = other.entries.iter().map(|entry| entry.number);
-        Ok(used.chain(other.reserved_numbers.iter().copied()).collect())
+        Ok(Taken::of(of, Some(&other)))
     }
 
     /// The case in which a reason comes; none where nothing is said of one.
@@ -163,17 +164,13 @@ impl Arguments {
 }
 
 /// The number that is answered; nothing for the next one.
-fn asked_number(of: &AnyEnum<'_>, taken: &[i32]) -> Option<i32> {
-    let used: Vec<i32> = of.entries.iter().map(|entry| entry.number).collect();
-    let is_taken = |number: i32| {
-        used.contains(&number) || taken.contains(&number) || of.reserved_numbers.contains(&number)
-    };
+fn asked_number(taken: &Taken) -> Option<i32> {
     let check = |answer: &str| match answer.parse::<i32>() {
-        Ok(number) if is_taken(number) => Err(format!("the number {number} is taken")),
+        Ok(number) if taken.contains(number) => Err(format!("the number {number} is taken")),
         Ok(_) => Ok(()),
         Err(_) => Err("this is no whole number of 32 bits".to_owned()),
     };
-    let next = next_number(of, taken).map_or_else(String::new, |next| next.to_string());
+    let next = taken.next().map_or_else(String::new, |next| next.to_string());
     ask::optional(None, &format!("Number ({next})"), &check)?.parse().ok()
 }
 

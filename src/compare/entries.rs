@@ -6,7 +6,7 @@ use super::changes::{Changes, Group, given};
 use super::matching::{Matching, Step, every_name};
 use super::{Versions, cases, names, reserved};
 use crate::catalogue::{
-    Catalogue, Entry, Enumeration, HasEntry, Lifecycle, Reason, Source, Stage, State,
+    Catalogue, Entry, Enumeration, HasEntry, Lifecycle, NumberSet, Reason, Source, Stage, State,
 };
 
 /// One enum in both catalogues, and where its names and numbers lead.
@@ -16,14 +16,12 @@ pub struct Enums<'c, T> {
     pub matching: &'c Matching,
     /// The old entries by their numbers.
     pub old_numbers: HashMap<i32, &'c Entry>,
-    /// The new entries by their numbers.
-    pub new_numbers: HashMap<i32, &'c Entry>,
     /// The new entries by all their names.
     pub new_names: HashMap<&'c str, &'c Entry>,
     /// The names that no new entry may take.
     pub reserved_names: HashSet<&'c str>,
     /// The numbers that no new entry may take.
-    pub reserved_numbers: HashSet<i32>,
+    pub reserved_numbers: NumberSet,
 }
 
 impl<'c, T: HasEntry> Enums<'c, T> {
@@ -33,9 +31,7 @@ impl<'c, T: HasEntry> Enums<'c, T> {
         matching: &'c Matching,
         new_api: usize,
     ) -> Self {
-        let by_number = |of: &'c Enumeration<T>| {
-            of.entries.iter().map(HasEntry::entry).map(|entry| (entry.number, entry)).collect()
-        };
+        let numbers = old.entries.iter().map(HasEntry::entry);
         let names = new.entries.iter().map(HasEntry::entry);
         let names =
             names.flat_map(|entry| every_name(entry, new_api).map(move |name| (name, entry)));
@@ -43,8 +39,7 @@ impl<'c, T: HasEntry> Enums<'c, T> {
             old,
             new,
             matching,
-            old_numbers: by_number(old),
-            new_numbers: by_number(new),
+            old_numbers: numbers.map(|entry| (entry.number, entry)).collect(),
             new_names: names.collect(),
             reserved_names: new.reserved_names.iter().map(|names| names.in_api(new_api)).collect(),
             reserved_numbers: new.reserved_numbers.iter().copied().collect(),

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::Versions;
 use super::changes::Changes;
 use super::entries::Enums;
-use crate::catalogue::{Entry, HasEntry, Stage};
+use crate::catalogue::{Entry, HasEntry, NumberRange, NumberSet, Stage};
 
 /// An entry that is not there any more.
 pub fn gone<T: HasEntry>(
@@ -15,7 +15,7 @@ pub fn gone<T: HasEntry>(
     changes: &mut Changes,
 ) {
     let (name, number) = (versions.old_name(entry), entry.number);
-    let is_kept = (enums.reserved_names.contains(name), enums.reserved_numbers.contains(&number));
+    let is_kept = (enums.reserved_names.contains(name), enums.reserved_numbers.contains(number));
     let fate = match (enums.new_names.get(name), is_kept) {
         (Some(heir), _) => {
             let (to, now) = (versions.new_name(heir), heir.number);
@@ -38,57 +38,80 @@ pub fn compare<T: HasEntry>(enums: &Enums<'_, T>, versions: &Versions<'_>, chang
     changes.no_entry();
     let went = enums.old.entries.iter().enumerate();
     let went = went.filter(|(at, _)| enums.matching.new_of(*at).is_none());
-    let (went_numbers, went_names): (HashSet<_>, HashSet<_>) =
-        went.map(|(_, entry)| (entry.entry().number, versions.old_name(entry.entry()))).unzip();
+    let went = went.map(|(_, entry)| entry.entry());
+    let went_numbers = went.clone().map(|entry| entry.number.into()).collect();
+    let went_names: HashSet<_> = went.map(|entry| versions.old_name(entry)).collect();
 
-    let old: HashSet<_> = enums.old.reserved_numbers.iter().collect();
-    for number in &enums.old.reserved_numbers {
-        if !enums.reserved_numbers.contains(number) {
-            let holder = enums.new_numbers.get(number).copied();
-            dropped(("reserved_numbers", "number"), &number.to_string(), holder, versions, changes);
-        }
-    }
-    for number in &enums.new.reserved_numbers {
-        if !old.contains(number) && !went_numbers.contains(number) {
-            added(("reserved_numbers", "number"), &number.to_string(), changes);
-        }
+    let old: NumberSet = enums.old.reserved_numbers.iter().copied().collect();
+    dropped_numbers(&old.without(&enums.reserved_numbers), enums, versions, changes);
+    for range in enums.reserved_numbers.without(&old).without(&went_numbers).ranges() {
+        added("reserved_numbers", &in_words(*range), &range.to_string(), changes);
     }
 
+    let noun = |name: &str| format!("the name `{name}`");
     let (old_api, new_api) = (versions.old_api(), versions.new_api());
     let old: HashSet<_> = enums.old.reserved_names.iter().map(|n| n.in_api(old_api)).collect();
     for name in enums.old.reserved_names.iter().map(|names| names.in_api(old_api)) {
         if !enums.reserved_names.contains(name) {
             let holder = enums.new_names.get(name).copied();
-            dropped(("reserved_names", "name"), name, holder, versions, changes);
+            let message = match holder {
+                Some(entry) => belongs(&noun(name), entry, versions),
+                None => Some(format!("{} is no longer reserved", noun(name))),
+            };
+            dropped("reserved_names", name, message, changes);
         }
     }
     for name in enums.new.reserved_names.iter().map(|names| names.in_api(new_api)) {
         if !old.contains(name) && !went_names.contains(name) {
-            added(("reserved_names", "name"), name, changes);
+            added("reserved_names", &format!("{} is", noun(name)), name, changes);
         }
     }
 }
 
-fn dropped(
-    (what, noun): (&'static str, &str),
-    word: &str,
-    holder: Option<&Entry>,
+/// Numbers that are not reserved any more: first those that an entry has now, then the rest.
+fn dropped_numbers<T: HasEntry>(
+    numbers: &NumberSet,
+    enums: &Enums<'_, T>,
     versions: &Versions<'_>,
     changes: &mut Changes,
 ) {
-    let message = match holder {
-        // A tombstone keeps it as well.
-        Some(entry) if entry.lifecycle.stage == Stage::Removed => return,
-        Some(entry) => {
-            let name = versions.new_name(entry);
-            format!("the {noun} `{word}` was reserved, and now belongs to `{name}`")
-        }
-        None => format!("the {noun} `{word}` is no longer reserved"),
-    };
-    changes.push(what, (Some(word), None), &message);
-    changes.breaking_if(true);
+    const WHAT: &str = "reserved_numbers";
+    let holders = enums.new.entries.iter().map(HasEntry::entry);
+    let holders: Vec<_> = holders.filter(|entry| numbers.contains(entry.number)).collect();
+    for entry in &holders {
+        let number = entry.number.to_string();
+        let message = belongs(&format!("the number `{number}`"), entry, versions);
+        dropped(WHAT, &number, message, changes);
+    }
+    let held = holders.iter().map(|entry| entry.number.into()).collect();
+    for range in numbers.without(&held).ranges() {
+        let message = format!("{} no longer reserved", in_words(*range));
+        dropped(WHAT, &range.to_string(), Some(message), changes);
+    }
 }
 
-fn added((what, noun): (&'static str, &str), word: &str, changes: &mut Changes) {
-    changes.push(what, (None, Some(word)), &format!("the {noun} `{word}` is reserved"));
+/// What there is to say of an entry that has what was reserved; a tombstone keeps it as well.
+fn belongs(noun: &str, entry: &Entry, versions: &Versions<'_>) -> Option<String> {
+    let name = versions.new_name(entry);
+    let is_kept = entry.lifecycle.stage == Stage::Removed;
+    (!is_kept).then(|| format!("{noun} was reserved, and now belongs to `{name}`"))
+}
+
+fn dropped(what: &'static str, word: &str, message: Option<String>, changes: &mut Changes) {
+    if let Some(message) = message {
+        changes.push(what, (Some(word), None), &message);
+        changes.breaking_if(true);
+    }
+}
+
+fn added(what: &'static str, subject: &str, word: &str, changes: &mut Changes) {
+    changes.push(what, (None, Some(word)), &format!("{subject} reserved"));
+}
+
+/// The range as the subject of a sentence, with its verb.
+fn in_words(range: NumberRange) -> String {
+    match range.single() {
+        Some(number) => format!("the number `{number}` is"),
+        None => format!("the numbers `{range}` are"),
+    }
 }

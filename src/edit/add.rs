@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::tree::{self, Change, Step, Tree};
-use super::{find, next_number};
+use super::{Taken, find};
 use crate::catalogue::yaml::Node;
 use crate::catalogue::{Catalogue, EnumKind};
 use crate::diagnostic::{Diagnostic, Place, codes};
@@ -17,8 +17,8 @@ pub struct Addition {
     pub name: String,
     /// The number; the next free one where none is given.
     pub number: Option<i32>,
-    /// Numbers that are not free, apart from those of the catalogue itself.
-    pub taken: Vec<i32>,
+    /// Numbers that are not free, those of the catalogue itself included.
+    pub taken: Taken,
     /// The first release that has it.
     pub since: Option<String>,
     /// Markdown: what happened, in one sentence.
@@ -46,7 +46,7 @@ pub fn changes(
     addition: &Addition,
 ) -> Result<Vec<Change>, Vec<Diagnostic>> {
     let of = catalogue.enumeration(addition.kind);
-    let Some(number) = addition.number.or_else(|| next_number(&of, &addition.taken)) else {
+    let Some(number) = addition.number.or_else(|| addition.taken.next()) else {
         let place = Place::File(Arc::clone(&catalogue.file));
         let message = "the highest number is taken, so no number comes next";
         let help = "choose a free one with --number";

@@ -19,7 +19,7 @@ pub use add::{Addition, Case};
 pub use rename::Renaming;
 pub use retire::Retirement;
 
-use crate::catalogue::{AnyEnum, Catalogue, Entry, EnumKind, yaml};
+use crate::catalogue::{AnyEnum, Catalogue, Entry, EnumKind, NumberSet, yaml};
 use crate::diagnostic::{Diagnostic, Findings, Place, codes};
 use page::Page;
 use tree::{Change, Path, Step, Tree};
@@ -99,11 +99,35 @@ pub fn find<'c>(
     })
 }
 
-/// The number after the highest one that is in use, reserved, or `taken` elsewhere; nothing where
-/// that one has no successor.
-#[must_use]
-pub fn next_number(of: &AnyEnum<'_>, taken: &[i32]) -> Option<i32> {
-    let used = of.entries.iter().map(|entry| entry.number);
-    let all = used.chain(of.reserved_numbers.iter().copied()).chain(taken.iter().copied());
-    all.max().map_or(Some(0), |highest| highest.checked_add(1))
+/// Numbers that a new entry cannot have.
+#[derive(Debug, Default)]
+pub struct Taken {
+    used: Vec<i32>,
+    reserved: NumberSet,
+}
+
+impl Taken {
+    /// Those of an enum, here and perhaps in another catalogue.
+    #[must_use]
+    pub fn of(here: &AnyEnum<'_>, elsewhere: Option<&AnyEnum<'_>>) -> Self {
+        let enums = || std::iter::once(here).chain(elsewhere);
+        let used = enums().flat_map(|of| of.entries.iter().map(|entry| entry.number));
+        let reserved = enums().flat_map(|of| of.reserved_numbers.iter().copied());
+        Self { used: used.collect(), reserved: reserved.collect() }
+    }
+
+    /// Whether a number is one of them.
+    #[must_use]
+    pub fn contains(&self, number: i32) -> bool {
+        self.used.contains(&number) || self.reserved.contains(number)
+    }
+
+    /// The number after the highest of them, where there is one. A range that reaches to `max` does
+    /// not count as the highest.
+    #[must_use]
+    pub fn next(&self) -> Option<i32> {
+        let highest = self.used.iter().copied().max().max(self.reserved.highest_with_successor());
+        let next = highest.map_or(Some(0), |highest| highest.checked_add(1))?;
+        (!self.reserved.contains(next)).then_some(next)
+    }
 }

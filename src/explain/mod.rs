@@ -69,15 +69,19 @@ fn of<T: HasEntry>(
         .filter(|(_, one)| is_meant(one.entry()))
         .map(|(index, one)| entry::markdown(catalogue, kind, enumeration, index, one.entry()))
         .collect();
-    let numbers = enumeration.reserved_numbers.iter();
-    let numbers = numbers.filter(|reserved| Some(**reserved) == number).map(i32::to_string);
+    let numbers = enumeration.reserved_numbers.iter().filter_map(|range| {
+        let number = number.filter(|number| range.contains(*number))?;
+        let part = range.single().is_none().then(|| format!(" with `{range}`"));
+        Some((number.to_string(), part.unwrap_or_default()))
+    });
     let names = enumeration.reserved_names.iter();
     let names = names
         .filter(|names| names.iter().any(|name| is_called(name, asked)))
-        .map(|names| format!("`{}`", names.first()));
+        .map(|names| (format!("`{}`", names.first()), String::new()));
     let reserved = numbers.chain(names);
-    found.extend(reserved.map(|what| {
-        format!("{what} is reserved in `{}`, so no entry may take it.", enumeration.type_name)
+    found.extend(reserved.map(|(what, part)| {
+        let of = &enumeration.type_name;
+        format!("{what} is reserved{part} in `{of}`, so no entry may take it.")
     }));
     found
 }

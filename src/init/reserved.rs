@@ -5,17 +5,14 @@ use std::collections::BTreeSet;
 use super::entries::Entry;
 use super::read::Enums;
 use super::rule::before;
-use crate::catalogue::{Api, EnumKind};
+use crate::catalogue::{Api, EnumKind, NumberRange, NumberSet};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::proto::Reserved;
-
-/// How many numbers of one range are listed one by one.
-const MOST: i64 = 256;
 
 /// What no entry may take, in the first api.
 #[derive(Default)]
 pub struct Reservations {
-    pub numbers: Vec<i64>,
+    pub numbers: NumberSet,
     pub names: Vec<String>,
 }
 
@@ -28,7 +25,9 @@ pub fn gather(
     found: &mut Vec<Diagnostic>,
 ) -> Reservations {
     let mut all = Reservations::default();
-    let taken: BTreeSet<i64> = entries.iter().map(|entry| entry.number).collect();
+    let taken = entries.iter().filter_map(|entry| i32::try_from(entry.number).ok());
+    let taken: NumberSet = taken.map(NumberRange::from).collect();
+    let mut numbers = Vec::new();
     let names = entries.iter().flat_map(|entry| {
         let former = entry.former_names.iter().cloned();
         (0..apis.len()).map(|api| entry.in_api(api, apis)).chain(former)
@@ -38,21 +37,19 @@ pub fn gather(
         let Some(of) = file.of(kind) else { continue };
         for reserved in &of.reserved {
             let (trouble, span) = match reserved {
-                Reserved::Numbers(from, to, span) => {
-                    let fits = to - from < MOST;
-                    let numbers: Vec<_> = (*from..=*to).take_while(|_| fits).collect();
-                    let used = numbers.iter().any(|number| taken.contains(number));
-                    extend(&mut all.numbers, numbers.into_iter().filter(|n| !taken.contains(n)));
-                    let used = used.then_some("a value in another file has one of these numbers");
-                    let wide = (!fits).then_some("these are too many numbers for a list");
-                    (used.or(wide), span)
+                Reserved::Numbers(first, last, span) => {
+                    let range = NumberSet::from_iter([NumberRange { first: *first, last: *last }]);
+                    let free = range.without(&taken);
+                    numbers.extend(free.ranges().iter().copied());
+                    let used = free != range;
+                    (used.then_some("a value in another file has one of these numbers"), span)
                 }
                 Reserved::Name(name, span) => {
                     let rule = apis.get(api).map_or(&[][..], |api| &api.rename);
                     let in_first = before(name, rule).filter(|name| !names.contains(name));
                     let trouble =
                         in_first.is_none().then_some("a value has this name in another file");
-                    extend(&mut all.names, in_first);
+                    all.names.extend(in_first.filter(|name| !all.names.contains(name)));
                     (trouble, span)
                 }
             };
@@ -65,16 +62,8 @@ pub fn gather(
         }
     }
     differences(kind, files, apis, found);
-    all.numbers.sort_unstable();
+    all.numbers = numbers.into_iter().collect();
     all
-}
-
-fn extend<T: PartialEq>(all: &mut Vec<T>, more: impl IntoIterator<Item = T>) {
-    for one in more {
-        if !all.contains(&one) {
-            all.push(one);
-        }
-    }
 }
 
 /// What the first file reserves and another does not, and the other way round.
@@ -102,9 +91,13 @@ fn reserved_in_one(
             Reserved::Numbers(..) => None,
         })
         .collect();
+    let numbers = there.reserved.iter().filter_map(range).collect();
     let alone = here.reserved.iter().filter_map(|reserved| {
         let (known, span) = match reserved {
-            Reserved::Numbers(from, to, span) => (covers(&there.reserved, *from, *to), span),
+            Reserved::Numbers(_, _, span) => {
+                let here: NumberSet = range(reserved).into_iter().collect();
+                (here.without(&numbers).is_empty(), span)
+            }
             Reserved::Name(name, span) => (names.contains(&before(name, &api.rename)), span),
         };
         if known {
@@ -118,21 +111,9 @@ fn reserved_in_one(
     alone.collect()
 }
 
-/// Whether the ranges have every number from the first to the last.
-fn covers(reserved: &[Reserved], from: i64, to: i64) -> bool {
-    let mut next = from;
-    let mut ranges: Vec<(i64, i64)> = reserved
-        .iter()
-        .filter_map(|reserved| match reserved {
-            Reserved::Numbers(from, to, _) => Some((*from, *to)),
-            Reserved::Name(..) => None,
-        })
-        .collect();
-    ranges.sort_unstable();
-    for (first, last) in ranges {
-        if first <= next && next <= last {
-            next = last + 1;
-        }
+fn range(reserved: &Reserved) -> Option<NumberRange> {
+    match reserved {
+        Reserved::Numbers(first, last, _) => Some(NumberRange { first: *first, last: *last }),
+        Reserved::Name(..) => None,
     }
-    next > to
 }

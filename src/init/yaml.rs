@@ -10,7 +10,7 @@ use super::entries::{Entry, Listed};
 use super::read::Enums;
 use super::rule::is_version;
 use super::terms::Term;
-use crate::catalogue::{Api, EnumKind, is_taken_somewhere};
+use crate::catalogue::{Api, EnumKind, NumberRange, is_taken_somewhere};
 use crate::diagnostic::Place;
 
 /// The text of a catalogue, and which place each part of it was made of.
@@ -239,7 +239,9 @@ fn reserve(written: &mut Written, enums: &[Listed]) {
             }
         }
     };
-    lines("numbers", &|of| of.reserved.numbers.iter().map(i64::to_string).collect());
+    lines("numbers", &|of| {
+        of.reserved.numbers.ranges().iter().map(NumberRange::to_string).collect()
+    });
     lines("names", &|of| of.reserved.names.iter().map(|name| scalar(name)).collect());
     if written.text.ends_with("]\n") {
         written.add("\n");

@@ -47,7 +47,7 @@ pub struct Value {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reserved {
     /// Numbers, from the first to the last.
-    Numbers(i64, i64, Range<usize>),
+    Numbers(i32, i32, Range<usize>),
     /// A name.
     Name(String, Range<usize>),
 }
@@ -258,7 +258,10 @@ impl<'a> Scanner<'a> {
                     }
                     _ => from,
                 };
-                if from > to || i32::try_from(from).is_err() || i32::try_from(to).is_err() {
+                let (Ok(from), Ok(to)) = (i32::try_from(from), i32::try_from(to)) else {
+                    return Err(self.malformed("this is no range of numbers"));
+                };
+                if from > to {
                     return Err(self.malformed("this is no range of numbers"));
                 }
                 into.push(Reserved::Numbers(from, to, first..self.span().end));

@@ -4,7 +4,9 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::catalogue::{Catalogue, Entry, EnumKind, Enumeration, HasEntry, Names, Stage};
+use crate::catalogue::{
+    Catalogue, Entry, EnumKind, Enumeration, HasEntry, Names, NumberRange, NumberSet, Stage,
+};
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::proto::{Enum, Reserved, Value};
 
@@ -220,45 +222,47 @@ impl Comparison<'_> {
     }
 
     /// What is reserved on one side alone. Removed entries are reserved too.
-    fn reserved(&mut self, numbers: &[i32], names: &[Names]) {
+    fn reserved(&mut self, numbers: &[NumberRange], names: &[Names]) {
         let removed = self.entries.iter().filter(|entry| entry.lifecycle.stage == Stage::Removed);
-        let mut numbers: BTreeSet<i64> = numbers.iter().copied().map(i64::from).collect();
+        let numbers = numbers.iter().copied();
+        let numbers: NumberSet =
+            numbers.chain(removed.clone().map(|entry| entry.number.into())).collect();
         let mut names: BTreeSet<&str> = names.iter().map(|names| names.in_api(self.api)).collect();
-        for entry in removed {
-            numbers.insert(i64::from(entry.number));
-            names.insert(entry.names.in_api(self.api));
-        }
-        let mut found = Vec::new();
+        names.extend(removed.map(|entry| entry.names.in_api(self.api)));
+        let (mut here, mut found) = (Vec::new(), Vec::new());
         for reserved in &self.of.reserved {
-            let (known, what, span) = match reserved {
-                Reserved::Numbers(from, to, span) => {
-                    let within = numbers.range(from..=to).count();
-                    let known = i64::try_from(within).is_ok_and(|within| within == to - from + 1);
-                    numbers.retain(|number| number < from || number > to);
-                    (known, numbers_in_words(*from, *to), span)
+            let (what, item, span) = match reserved {
+                Reserved::Numbers(first, last, span) => {
+                    let range = NumberRange { first: *first, last: *last };
+                    here.push(range);
+                    let unknown = NumberSet::from_iter([range]).without(&numbers);
+                    if unknown.is_empty() {
+                        continue;
+                    }
+                    (unknown.in_words(), unknown.to_string(), span)
                 }
-                Reserved::Name(name, span) => {
-                    (names.remove(name.as_str()), format!("the name `{name}`"), span)
-                }
+                Reserved::Name(name, _) if names.remove(name.as_str()) => continue,
+                Reserved::Name(name, span) => (format!("the name `{name}`"), name.clone(), span),
             };
-            if !known {
-                let message = format!("{what}: reserved here and not in the catalogue");
-                let warning = Diagnostic::new(codes::DIFFERENT_RESERVED, self.here(span), message);
-                found.push(warning.with_help("add it to `reserved` in the catalogue"));
-            }
+            let message = format!("{what}: reserved here and not in the catalogue");
+            let help = format!("add `{item}` to `reserved` in the catalogue");
+            found.push(self.different(span, message, help));
         }
-        let numbers = numbers.into_iter().map(|number| numbers_in_words(number, number));
-        for what in numbers.chain(names.into_iter().map(|name| format!("the name `{name}`"))) {
+        let missing = numbers.without(&here.into_iter().collect());
+        let missing_numbers =
+            (!missing.is_empty()).then(|| (missing.in_words(), missing.to_string()));
+        let missing_names =
+            names.into_iter().map(|name| (format!("the name `{name}`"), format!("\"{name}\"")));
+        for (what, item) in missing_numbers.into_iter().chain(missing_names) {
             let message =
                 format!("{what}: reserved in the catalogue and not in `{}`", self.of.path);
-            let place = self.here(&self.of.name);
-            let warning = Diagnostic::new(codes::DIFFERENT_RESERVED, place, message);
-            found.push(warning.with_help("add it to the `reserved` of the enum"));
+            let help = format!("add `reserved {item};` to the enum");
+            found.push(self.different(&self.of.name, message, help));
         }
         self.found.extend(found);
     }
-}
 
-fn numbers_in_words(from: i64, to: i64) -> String {
-    if from == to { format!("the number {from}") } else { format!("the numbers {from} to {to}") }
+    fn different(&self, span: &Range<usize>, message: String, help: String) -> Diagnostic {
+        Diagnostic::new(codes::DIFFERENT_RESERVED, self.here(span), message).with_help(help)
+    }
 }

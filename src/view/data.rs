@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::entries::{self, Guidance, Link};
+use super::entries::{self, Guidance, Link, ReservedRange};
 use super::{Capability, Enumeration, Sections, View, facts, page};
 
 /// A catalogue in the words of one api.
@@ -57,6 +57,8 @@ pub struct Enum<'v, T> {
     pub entries: Vec<T>,
     /// Numbers that are neither in use nor free, those of removed entries included.
     pub reserved_numbers: &'v [i32],
+    /// Ranges of such numbers.
+    pub reserved_ranges: &'v [ReservedRange],
     /// Names that are neither in use nor free, those of removed entries included.
     pub reserved_names: &'v [&'v str],
 }
@@ -243,6 +245,7 @@ fn enumeration<'v, T, D>(of: &'v Enumeration<'v, T>, data: fn(&'v T) -> D) -> En
         description: &of.description,
         entries: of.entries.iter().map(data).collect(),
         reserved_numbers: &of.reserved_numbers,
+        reserved_ranges: &of.reserved_ranges,
         reserved_names: &of.reserved_names,
     }
 }

@@ -25,8 +25,20 @@ pub struct Enumeration<'c, T> {
     pub entries: Vec<T>,
     /// Numbers that are neither in use nor free, those of removed entries included.
     pub reserved_numbers: Vec<i32>,
+    /// Ranges of such numbers.
+    pub reserved_ranges: Vec<ReservedRange>,
     /// Names that are neither in use nor free, those of removed entries included.
     pub reserved_names: Vec<&'c str>,
+}
+
+/// Numbers that no entry may take.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ReservedRange {
+    /// The first number.
+    pub first: i32,
+    /// The last number, which is reserved too; 2147483647 where protobuf says `max`.
+    pub last: i32,
 }
 
 /// What states, sources and reasons have in common.
@@ -249,7 +261,13 @@ fn enumeration<'c, T: HasEntry, V>(
             .collect(),
         reserved_numbers: removed()
             .map(|entry| entry.number)
-            .chain(of.reserved_numbers.iter().copied())
+            .chain(of.reserved_numbers.iter().filter_map(|range| range.single()))
+            .collect(),
+        reserved_ranges: of
+            .reserved_numbers
+            .iter()
+            .filter(|range| range.single().is_none())
+            .map(|range| ReservedRange { first: range.first, last: range.last })
             .collect(),
         reserved_names: removed()
             .map(|entry| &entry.names)

@@ -15,7 +15,7 @@ use crate::catalogue::Catalogue;
 use crate::prose::References;
 pub use data::{Data, data};
 pub use entries::{
-    Entry, Enumeration, FormerName, Guidance, Lifecycle, Link, Reason, Source, State,
+    Entry, Enumeration, FormerName, Guidance, Lifecycle, Link, Reason, ReservedRange, Source, State,
 };
 pub use facts::Fact;
 pub use page::{Case, Instead, Origin, Row, See, StateTables, Table};

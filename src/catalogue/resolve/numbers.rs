@@ -1,8 +1,9 @@
 //! Numbers: each is used or reserved once in its enum.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use crate::catalogue::raw::{RawEntry, Word};
+use crate::catalogue::{NumberRange, NumberSet};
 use crate::diagnostic::{Findings, codes};
 
 /// Reports numbers that are used twice, or used and reserved; gives those that are reserved.
@@ -10,56 +11,106 @@ pub fn check(
     entries: &[&RawEntry<'_>],
     reserved: &[Word<'_>],
     findings: &mut Findings,
-) -> Vec<i32> {
-    let used = entries.iter().filter_map(|entry| Some((entry.number.as_ref()?, Some(*entry))));
-    let all: Vec<_> = reserved.iter().map(|word| (word, None)).chain(used).collect();
-    let mut free = Free::beside(all.iter().filter_map(|(word, _)| number(word)).collect());
-    let mut seen: HashMap<i32, (&Word<'_>, bool)> = HashMap::new();
-    for (word, entry) in all {
-        let Some(value) = number(word) else { continue };
-        let Some((first, is_reserved)) = seen.get(&value) else {
-            seen.insert(value, (word, entry.is_none()));
-            continue;
-        };
-        let (code, what, other) = if *is_reserved {
-            (codes::RESERVED_NUMBER, "reserved", "reserved here")
-        } else {
-            (codes::DUPLICATE_NUMBER, "taken", "by this entry")
-        };
-        let help = match entry {
-            None => "remove one of the two".to_owned(),
-            Some(entry) if *is_reserved && entry.is_removed() => {
-                "a removed entry keeps its number; remove it from `reserved`".to_owned()
-            }
-            Some(_) => format!("the next free number is {}", free.next()),
-        };
-        let message = format!("the number {value} is {what}");
-        findings.clash(code, &word.span, message, (&first.span, other), &help);
+) -> Vec<NumberRange> {
+    let reserved: Vec<(NumberRange, &Word<'_>)> =
+        reserved.iter().filter_map(|word| Some((word.text.parse().ok()?, word))).collect();
+    let used: Vec<(i32, &Word<'_>, &RawEntry<'_>)> = entries
+        .iter()
+        .filter_map(|entry| {
+            let word = entry.number.as_ref()?;
+            Some((word.text.parse().ok()?, word, *entry))
+        })
+        .collect();
+    let ranges = || reserved.iter().map(|(range, _)| *range);
+    let mut free = Free::beside(ranges().chain(used.iter().map(|(number, ..)| (*number).into())));
+    let mut reservations = Reservations::default();
+    for (range, word) in &reserved {
+        reservations.add(*range, word, findings);
     }
-    reserved.iter().filter_map(number).collect()
+    let mut seen: HashMap<i32, &Word<'_>> = HashMap::new();
+    for (number, word, entry) in &used {
+        let (code, what, first) = match (reservations.of(*number), seen.get(number)) {
+            (Some(first), _) => (codes::RESERVED_NUMBER, "reserved", (first, "reserved here")),
+            (None, Some(first)) => (codes::DUPLICATE_NUMBER, "taken", (*first, "by this entry")),
+            (None, None) => {
+                seen.insert(*number, word);
+                continue;
+            }
+        };
+        let message = format!("the number {number} is {what}");
+        let help = match first.0.text.parse() {
+            Ok(range) if code == codes::RESERVED_NUMBER && entry.is_removed() => {
+                keeps_its_number(*number, range)
+            }
+            _ => free.next(),
+        };
+        findings.clash(code, &word.span, message, (&first.0.span, first.1), &help);
+    }
+    ranges().collect()
 }
 
-/// The numbers that are free, each given once: those behind the highest one, then those from zero on.
-struct Free {
-    used: HashSet<i32>,
-    last: i32,
+/// What to do where a removed entry has a number that is reserved.
+fn keeps_its_number(number: i32, reserved: NumberRange) -> String {
+    let rest = NumberSet::from_iter([reserved]).without(&NumberSet::from_iter([number.into()]));
+    if rest.is_empty() {
+        return "a removed entry keeps its number; remove it from `reserved`".to_owned();
+    }
+    format!("a removed entry keeps its number; reserve `{rest}` beside it")
 }
 
-impl Free {
-    fn beside(used: HashSet<i32>) -> Self {
-        Self { last: used.iter().copied().max().unwrap_or(-1), used }
+/// Which item reserves which numbers, by the last of each range; no two overlap.
+#[derive(Default)]
+struct Reservations<'r>(BTreeMap<i32, (i32, &'r Word<'r>)>);
+
+impl<'r> Reservations<'r> {
+    /// The item that reserves a number.
+    fn of(&self, number: i32) -> Option<&'r Word<'r>> {
+        let (_, (first, word)) = self.0.range(number..).next()?;
+        (*first <= number).then_some(word)
     }
 
-    fn next(&mut self) -> i32 {
-        loop {
-            self.last = self.last.checked_add(1).unwrap_or(0);
-            if !self.used.contains(&self.last) {
-                return self.last;
-            }
+    /// Adds an item; reports the first numbers that another one has already.
+    fn add(&mut self, range: NumberRange, word: &'r Word<'r>, findings: &mut Findings) {
+        let pieces = self.0.range(range.first..);
+        let pieces = pieces.take_while(|(_, (first, _))| *first <= range.last);
+        let pieces: Vec<_> = pieces
+            .map(|(last, (first, word))| (NumberRange { first: *first, last: *last }, *word))
+            .collect();
+        if let Some((piece, other)) = pieces.first() {
+            let (first, last) = (piece.first.max(range.first), piece.last.min(range.last));
+            let both = NumberSet::from_iter([NumberRange { first, last }]);
+            let verb = if both.is_plural() { "are" } else { "is" };
+            let message = format!("{} {verb} reserved", both.in_words());
+            let is_one = (range.single(), piece.single()) == (Some(first), Some(first));
+            let help = if is_one { "remove one of the two" } else { "reserve each number once" };
+            let other = (&other.span, "reserved here");
+            findings.clash(codes::RESERVED_NUMBER, &word.span, message, other, help);
+        }
+        let there = pieces.iter().map(|(piece, _)| *piece).collect();
+        for left in NumberSet::from_iter([range]).without(&there).ranges() {
+            self.0.insert(left.last, (left.first, word));
         }
     }
 }
 
-fn number(word: &Word<'_>) -> Option<i32> {
-    word.text.parse().ok()
+/// The numbers that are free, each given once: those behind the highest one, then those from zero on.
+struct Free {
+    taken: NumberSet,
+    next: i32,
+}
+
+impl Free {
+    fn beside(taken: impl Iterator<Item = NumberRange>) -> Self {
+        let taken: NumberSet = taken.collect();
+        let next = taken.highest_with_successor().map_or(0, |highest| highest.saturating_add(1));
+        Self { taken, next }
+    }
+
+    /// What there is to say of the next one.
+    fn next(&mut self) -> String {
+        let next = self.taken.free_from(self.next).or_else(|| self.taken.free_from(0));
+        let Some(next) = next else { return "no number from 0 on is free".to_owned() };
+        self.next = next.checked_add(1).unwrap_or(0);
+        format!("the next free number is {next}")
+    }
 }
