@@ -55,7 +55,7 @@ fn keeps_its_number(number: i32, reserved: NumberRange) -> String {
     if rest.is_empty() {
         return "a removed entry keeps its number; remove it from `reserved`".to_owned();
     }
-    format!("a removed entry keeps its number; reserve `{rest}` beside it")
+    format!("a removed entry keeps its number; write `{rest}` in place of the range")
 }
 
 /// Which item reserves which numbers, by the last of each range; no two overlap.
