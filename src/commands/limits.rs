@@ -2,6 +2,7 @@
 
 use std::panic::resume_unwind;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
@@ -28,6 +29,14 @@ const PER_ENTRY: (Duration, usize) = (Duration::from_millis(5), 32 << 10);
 /// Templates call each other; what they do not use of it costs nothing.
 const STACK: usize = 64 << 20;
 
+/// Set where rendering was given up.
+static GIVEN_UP: AtomicBool = AtomicBool::new(false);
+
+/// Whether some rendering was given up, and so goes on for as long as the process does.
+pub fn have_given_up() -> bool {
+    GIVEN_UP.load(Ordering::Relaxed)
+}
+
 /// Gives what rendering a catalogue gives, unless it exceeds a limit: it then goes on in vain, and ends
 /// with the process. What goes wrong goes to `errors`.
 pub fn within<T: Default + Send + 'static>(
@@ -41,6 +50,7 @@ pub fn within<T: Default + Send + 'static>(
             rendered
         }
         Err(exceeded) => {
+            GIVEN_UP.store(true, Ordering::Relaxed);
             errors.push(exceeded);
             T::default()
         }

@@ -144,6 +144,10 @@ fn beside(project: &mut Project, catalogue: &Catalogue, pages: &[Page<'_>]) -> B
     let mut beside = Beside::new();
     let wanted: BTreeSet<_> = pages.iter().flat_map(Page::wanted).collect();
     for path in wanted.iter().filter(|path| !outputs.contains(path.as_str())) {
+        if let Some(text) = project.text_read(path) {
+            beside.insert(path.clone(), text.to_string());
+            continue;
+        }
         match project.input(path) {
             Ok(Some(bytes)) => {
                 beside.insert(path.clone(), String::from_utf8_lossy(&bytes).into_owned());
@@ -217,21 +221,24 @@ fn read_outputs(
     disk
 }
 
-/// The generated files in owned folders that are no outputs; folders may overlap.
+/// The generated files in owned folders that are no outputs.
 fn read_orphans(
     project: &Project,
     catalogue: &Catalogue,
     marker: &str,
     errors: &mut Vec<Diagnostic>,
 ) -> Vec<PathBuf> {
-    let mut files = BTreeSet::new();
+    let mut files = Vec::new();
     let outputs = catalogue.outputs.iter().map(|output| Path::new(&output.path)).collect();
     let ours = |top: &[u8]| render::has_banner(top, marker);
-    for folder in &catalogue.owned {
+    let owned: BTreeSet<&Path> = catalogue.owned.iter().map(Path::new).collect();
+    let is_below = |folder: &Path| folder.ancestors().skip(1).any(|above| owned.contains(above));
+    for folder in owned.iter().filter(|folder| !is_below(folder)) {
         match project.folder.files_below(folder, &outputs, render::TOP, &ours) {
             Ok(found) => files.extend(found),
             Err(error) => errors.push(disk_trouble(&error)),
         }
     }
-    files.into_iter().collect()
+    files.sort();
+    files
 }
