@@ -201,7 +201,7 @@ error[disk]: cannot read this: it is not a folder
 --> old
  = help: let it be a file of this folder that can be read, or name another one
 
-0 of 2 outputs not up to date; the errors above come first
+2 of 2 outputs up to date; the errors above come first
 
 "#]]
     );

@@ -154,11 +154,13 @@ fn a_template_does_not_parse() {
     assert_data_eq!(
         project.run(&["generate"]).exits(2).stderr,
         str![[r#"
-error[template]: Unexpected end of input
+error[template]: the template ends before its last tag or block does
  --> templates/own.txt:2:28
   |
 2 | {% for reason in reasons %}
   |                            ^
+  |
+  = help: write `}}` or `%}` where a tag ends, and `{% endif %}` or `{% endfor %}` where a block does
 
 
 "#]]
@@ -171,13 +173,14 @@ fn a_template_asks_for_what_is_not_there() {
     assert_data_eq!(
         project.run(&["generate"]).exits(2).stderr,
         str![[r#"
-error[template]: Field `entires` is not defined. Available fields: description, entries, prefix, reserved_names, reserved_numbers, type
+error[template]: there is no field `entires` here
  --> templates/own.txt:2:14
   |
 2 |   {{ reasons.entires }}
   |              ^^^^^^^
   |
   = note: while rendering made.txt
+  = help: did you mean `entries`?
 
 
 "#]]
@@ -202,6 +205,8 @@ error[template]: Unknown filter `shout`
   |
 2 | {{ project | shout }}
   |              ^^^^^
+  |
+  = help: docs/templates.md has all filters
 
 
 "#]]
@@ -219,6 +224,8 @@ error[template]: Unknown template `other.txt`
   |
 2 | {% include "other.txt" %}
   |            ^^^^^^^^^^^
+  |
+  = help: write it in the folder `templates` beside the catalogue
 
 
 "#]]
@@ -232,7 +239,7 @@ fn an_error_in_an_included_template_names_both() {
     assert_data_eq!(
         project.run(&["generate"]).exits(2).stderr,
         str![[r#"
-error[template]: Variable `missing` is not defined. Available variables: api, apis, banner, by_state, capabilities, guidelines, has_updates, introduction, path, project, reasons, release, sections, sources, states, title, unchanged, with
+error[template]: there is no variable `missing` here
  --> templates/part.txt:1:4
   |
 1 | {{ missing }}
@@ -243,6 +250,7 @@ error[template]: Variable `missing` is not defined. Available variables: api, ap
           2 | {% include "part.txt" %}
             |            ^^^^^^^^^^
   = note: while rendering made.txt
+  = help: known here: api, apis, banner, by_state, capabilities, guidelines, has_updates, introduction, path, project, reasons, release, sections, sources, states, title, unchanged, with
 
 
 "#]]

@@ -74,19 +74,22 @@ error[stale-output]: the file is not what the catalogue generates
 --> made/d.rs:1
  = help: edit the catalogue, not the file, and run `reasonbook generate`
 
-error[template]: Field `entires` is not defined. Available fields: description, entries, prefix, reserved_names, reserved_numbers, type
+error[template]: there is no field `entires` here
  --> templates/misspelt.txt:2:12
   |
 2 | {{ reasons.entires }}
   |            ^^^^^^^
   |
   = note: while rendering made/b.txt
+  = help: did you mean `entries`?
 
-error[template]: Unexpected end of input
+error[template]: the template ends before its last tag or block does
  --> templates/unclosed.txt:1:17
   |
 1 | {% if reasons %}
   |                 ^
+  |
+  = help: write `}}` or `%}` where a tag ends, and `{% endif %}` or `{% endfor %}` where a block does
 
 1 of 4 outputs not up to date, 3 not known; the errors above come first
 
@@ -109,11 +112,13 @@ error[unknown-api]: there is no api `v1`
   |
   = help: the catalogue has no api at all
 
-error[template]: Unexpected end of input
+error[template]: the template ends before its last tag or block does
  --> templates/unclosed.txt:1:17
   |
 1 | {% if reasons %}
   |                 ^
+  |
+  = help: write `}}` or `%}` where a tag ends, and `{% endif %}` or `{% endfor %}` where a block does
 
 
 "#]]
@@ -168,7 +173,7 @@ error[missing-region]: the file has no region `one`
 --> c.md
  = help: write `<!-- reasonbook:begin one -->` and `<!-- reasonbook:end one -->` around its place, in the file's own comments
 
-0 of 3 outputs not up to date, 2 not known; the errors above come first
+1 of 3 outputs up to date, 2 not known; the errors above come first
 
 "#]]
     );

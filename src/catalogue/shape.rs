@@ -1,7 +1,7 @@
 //! Compares the tree with the table of keys and reports every difference in one pass.
 
 use super::keys::{Key, Kind};
-use super::yaml::{MERGE, Node, Scalar, Text, Value};
+use super::yaml::{Node, Scalar, Text, Value};
 use crate::diagnostic::{Diagnostic, Findings, codes, nearest};
 
 /// Reports what in `node` is not of `kind`. `what` names the place in messages.
@@ -52,9 +52,9 @@ fn record(
     findings: &mut Findings,
 ) {
     // What a merge key brings is not known, so nothing can be said to be missing.
-    let is_merged = pairs.iter().any(|(name, _)| name.text == MERGE);
+    let is_merged = pairs.iter().any(|(name, value)| value.is_merged(name));
     let mut meant = Vec::new();
-    for (name, value) in pairs.iter().filter(|(name, _)| name.text != MERGE) {
+    for (name, value) in pairs.iter().filter(|(name, value)| !value.is_merged(name)) {
         let known = keys.iter().find(|key| key.name == name.text);
         if known.is_none() {
             unknown_key(name, value, keys, what, findings);
@@ -152,7 +152,9 @@ fn word(node: &Node<'_>, scalar: &Scalar<'_>, kind: &Kind, what: &str, findings:
         Kind::Word(words) => {
             let message = format!("{what} cannot be `{text}`");
             let place = findings.place(&node.span);
-            let help = format!("take one of: {}", words.join(", "));
+            let near = nearest(text, words.iter().copied());
+            let meant = near.map_or(String::new(), |near| format!("did you mean `{near}`? "));
+            let help = format!("{meant}it takes one of: {}", words.join(", "));
             findings.push(Diagnostic::new(codes::WRONG_TYPE, place, message).with_help(help));
         }
         _ => wrong_type(node, kind, what, findings),
@@ -176,11 +178,16 @@ fn is_whole_number(text: &str) -> bool {
 fn wrong_type(node: &Node<'_>, kind: &Kind, what: &str, findings: &mut Findings) {
     let found = match (kind, &node.value) {
         // Quotes are no mistake here, so what is in them is.
-        (Kind::Version, Value::Scalar(scalar)) => format!("`{}`", scalar.text),
+        (Kind::Version, Value::Scalar(scalar)) if !node.is_null() => format!("`{}`", scalar.text),
         _ => found(node),
     };
     let message = format!("{what} is {found}");
-    let help = format!("it takes {}", expected(kind));
+    let help = match &node.value {
+        Value::Scalar(scalar) if scalar.is_cut => {
+            "` #` begins a comment; write a text that begins with `#` between quotes".to_owned()
+        }
+        _ => format!("it takes {}", expected(kind)),
+    };
     findings.error(codes::WRONG_TYPE, &node.span, message, help);
 }
 

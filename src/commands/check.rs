@@ -84,9 +84,12 @@ fn show_diffs(plan: &Plan) {
 fn partial_summary(Undecided { rest, others, .. }: &Undecided) -> Option<String> {
     let known = Some(rest.outputs.len()).filter(|known| *known > 0)?;
     let outputs = counted(known + others, "output");
-    let stale = rest.stale();
+    let state = match rest.stale() {
+        0 => format!("{known} of {outputs} up to date"),
+        stale => format!("{stale} of {outputs} not up to date"),
+    };
     let unknown = if *others > 0 { format!(", {others} not known") } else { String::new() };
-    Some(format!("{stale} of {outputs} not up to date{unknown}; the errors above come first"))
+    Some(format!("{state}{unknown}; the errors above come first"))
 }
 
 /// What is to be mended, and with which command.

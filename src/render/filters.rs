@@ -105,6 +105,12 @@ pub const FILTERS: &[Filter] = &[
     Filter { name: "json", make: Make::Json, meaning: "any value as JSON" },
 ];
 
+/// The names of all filters.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    let changes = CHANGES.iter().map(|(name, ..)| *name);
+    FILTERS.iter().map(|filter| filter.name).chain(changes)
+}
+
 /// Registers every filter; code spans that name an entry lead where `references` say.
 pub fn register(tera: &mut Tera, references: &Arc<References>) {
     for Filter { name, make, .. } in FILTERS {

@@ -1,13 +1,14 @@
-//! What tera has to say about templates, as diagnostics of ours: same words, place and excerpt.
+//! What tera has to say about templates, as diagnostics of ours: same place and excerpt, mostly the
+//! same words, and what to do.
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use tera::{Error, ErrorKind, ReportError};
 
-use super::limited;
 use super::templates::{BUILT_IN, OWN, Templates};
-use crate::diagnostic::{Diagnostic, Place, codes};
+use super::{filters, limited};
+use crate::diagnostic::{Diagnostic, Place, codes, nearest};
 
 /// The path under which diagnostics name a template.
 pub fn path(name: &str, templates: &Templates) -> Arc<str> {
@@ -36,18 +37,70 @@ fn one(report: &ReportError, whole: &str, templates: &Templates) -> Diagnostic {
     let message = report.message();
     let undefined = message.contains("but got `undefined`");
     let mut span = report.span().range.clone();
+    let mut said = "";
     if undefined && let Some(text) = templates.get(&file) {
         span = whole_path(text, span);
+        said = text.get(span.clone()).unwrap_or_default();
     }
     let place = Place::span(&file, &span);
-    let message = if undefined {
-        "there is no such field or variable here".to_owned()
-    } else {
-        in_our_words(message)
+    let mut diagnostic = match said.strip_prefix("with.") {
+        Some(parameter) => {
+            let message = format!("the output gives the template no parameter `{parameter}`");
+            let help = format!("write `{parameter}` under `with`, beside the `template` there");
+            Diagnostic::new(codes::TEMPLATE, place, message).with_help(help)
+        }
+        None if undefined => {
+            let message = "there is no such field or variable here";
+            Diagnostic::new(codes::TEMPLATE, place, message).with_help(GUIDE)
+        }
+        None => helped(place, message),
     };
-    let mut diagnostic = Diagnostic::new(codes::TEMPLATE, place, message);
     diagnostic.notes = whole.split("\n\nnote: ").skip(1).map(str::to_owned).collect();
     diagnostic
+}
+
+/// Where it stands what a template can ask for.
+const GUIDE: &str = "docs/templates.md has all that a template sees";
+
+/// A message of tera's, with what to do about the usual mistakes.
+fn helped(place: Place, message: &str) -> Diagnostic {
+    let new = |message| Diagnostic::new(codes::TEMPLATE, place, message);
+    if let Some((what, name, known)) = undefined(message) {
+        let nearest = nearest(name, known.split(", "));
+        let help = match nearest {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("known here: {known}"),
+        };
+        return new(format!("there is no {what} `{name}` here")).with_help(help);
+    }
+    if message == "Unexpected end of input" {
+        let help = "write `}}` or `%}` where a tag ends, and `{% endif %}` or `{% endfor %}` where \
+                    a block does";
+        return new("the template ends before its last tag or block does".to_owned())
+            .with_help(help);
+    }
+    let said = new(in_our_words(message));
+    let name = message.split('`').nth(1).unwrap_or_default();
+    if message.starts_with("Unknown template") {
+        return said.with_help("write it in the folder `templates` beside the catalogue");
+    }
+    if !message.starts_with("Unknown filter") {
+        return said;
+    }
+    match nearest(name, filters::names()) {
+        Some(near) => said.with_help(format!("did you mean `{near}`?")),
+        None => said.with_help("docs/templates.md has all filters"),
+    }
+}
+
+/// What is not defined, its name, and what is known in its place.
+fn undefined(message: &str) -> Option<(&'static str, &str, &str)> {
+    let kinds = [("Field `", "field"), ("Variable `", "variable")];
+    kinds.into_iter().find_map(|(start, what)| {
+        let (name, rest) =
+            message.strip_prefix(start)?.split_once("` is not defined. Available ")?;
+        Some((what, name, rest.split_once(": ")?.1))
+    })
 }
 
 /// The types of values as the guide calls them, and no final period.
@@ -73,7 +126,7 @@ fn several(text: &str, name: &str, templates: &Templates) -> Vec<Diagnostic> {
         let message = message.strip_prefix("error: ").unwrap_or(message);
         let place =
             located(report, templates).unwrap_or_else(|| Place::File(path(name, templates)));
-        diagnostics.push(Diagnostic::new(codes::TEMPLATE, place, in_our_words(message)));
+        diagnostics.push(helped(place, message));
     }
     diagnostics
 }

@@ -56,7 +56,12 @@ error[invalid-name]: `WET` does not start with `WHY_`
 40 |   - name: WET
    |           ^^^
    |
-   = help: names start with the `prefix` of their enum
+  ::: catalogue.yaml (edited):7:36
+   |
+ 7 |   reasons: { type: Reason, prefix: WHY_ }
+   |                                    ---- the prefix
+   |
+   = help: names start with the `prefix` of their enum; correct the name or the prefix
 
 
 "#]]
@@ -170,7 +175,7 @@ error[duplicate-name]: `WHY_BUSY`, its name in v1, is taken
   ::: catalogue.yaml (edited):22:11
    |
 22 |   - name: WHY_BUSY   # since ever
-   |           -------- by this entry
+   |           -------- by this entry, in v1
    |
    = help: a name, also a former one, belongs to one entry in all apis; take another
 

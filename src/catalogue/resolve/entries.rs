@@ -1,33 +1,39 @@
 //! What states, sources and reasons have in common: names and lifecycle.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::ops::Range;
 
+use super::references::Siblings;
+use super::taken::What;
 use super::{Scope, optional, other_api, text, written};
 use crate::catalogue::languages::{Language, taken_by};
-use crate::catalogue::model::{Entry, FormerName, Lifecycle, Names, Stage};
+use crate::catalogue::model::{Api, Entry, FormerName, Lifecycle, Names, Stage};
 use crate::catalogue::names::{self, is_identifier};
-use crate::catalogue::raw::{RawEntry, RawLifecycle, Word};
+use crate::catalogue::raw::{RawEntry, Word};
 use crate::diagnostic::{Findings, codes};
 
-/// An entry; `by_name` has the entries of the same enum.
+/// An entry, whose name is to have a prefix; `siblings` are the entries of the same enum.
 pub fn resolve(
     raw: &RawEntry<'_>,
-    prefix: &str,
-    by_name: &BTreeMap<&str, usize>,
+    prefix: Option<&Word<'_>>,
+    siblings: &Siblings<'_>,
     scope: &mut Scope<'_>,
 ) -> Entry {
     let holder = scope.taken.next_holder();
     let names = resolve_names(raw, prefix, scope);
     let span = raw.name.as_ref().map_or(&raw.span, |name| &name.span).clone();
+    let what = if raw.is_removed() { What::Removed } else { What::Entry };
+    let holder = (holder, what);
     if raw.name.is_some() {
-        scope.taken.take(&names, holder, &span, scope.apis, scope.findings);
+        let place = |api| place_of_name(raw, api, scope.apis).unwrap_or(&span).clone();
+        scope.taken.take(&names, holder, place, scope.apis, scope.findings);
     }
     let mut former_names = Vec::new();
     for former in &raw.former_names {
         check_identifier(&former.name, &scope.languages, scope.findings);
         let names = names::in_every_api(&former.name.text, scope.apis, |_| None);
-        scope.taken.take(&names, holder, &former.name.span, scope.apis, scope.findings);
+        let place = |_| former.name.span.clone();
+        scope.taken.take(&names, holder, place, scope.apis, scope.findings);
         former_names.push(FormerName { names, renamed_in: optional(former.renamed_in.as_ref()) });
     }
     if let Some(same) = raw.former_names.iter().find(|former| former.name.text == names.first()) {
@@ -35,7 +41,7 @@ pub fn resolve(
         let help = "remove it, or write the name that it had before";
         scope.findings.error(codes::DUPLICATE_NAME, &same.name.span, message, help);
     }
-    let lifecycle = resolve_lifecycle(raw.lifecycle.as_ref(), by_name, scope.findings);
+    let lifecycle = resolve_lifecycle(raw, siblings, scope.findings);
     Entry {
         span,
         extent: raw.span.clone(),
@@ -49,18 +55,27 @@ pub fn resolve(
     }
 }
 
-fn resolve_names(raw: &RawEntry<'_>, prefix: &str, scope: &mut Scope<'_>) -> Names {
+/// Where an entry is given its name in an api, if it is given one there.
+fn place_of_name<'r>(raw: &'r RawEntry<'_>, api: usize, apis: &[Api]) -> Option<&'r Range<usize>> {
+    let api = apis.get(api)?;
+    raw.names.iter().find(|(of, _)| of.text == api.name).map(|(_, name)| &name.span)
+}
+
+fn resolve_names(raw: &RawEntry<'_>, prefix: Option<&Word<'_>>, scope: &mut Scope<'_>) -> Names {
     for (api, name) in &raw.names {
-        other_api(api, scope.apis, "name", scope.findings);
+        other_api(api, &scope.references, "name", scope.findings);
         check_identifier(name, &scope.languages, scope.findings);
     }
     let Some(name) = &raw.name else {
         return Names::new(String::new(), Vec::new());
     };
-    if check_identifier(name, &scope.languages, scope.findings) && !name.text.starts_with(prefix) {
-        let message = format!("`{}` does not start with `{prefix}`", name.text);
-        let help = "names start with the `prefix` of their enum";
-        scope.findings.error(codes::INVALID_NAME, &name.span, message, help);
+    if check_identifier(name, &scope.languages, scope.findings)
+        && let Some(prefix) = prefix.filter(|prefix| !name.text.starts_with(&*prefix.text))
+    {
+        let message = format!("`{}` does not start with `{}`", name.text, prefix.text);
+        let help = "names start with the `prefix` of their enum; correct the name or the prefix";
+        let other = (&prefix.span, "the prefix");
+        scope.findings.clash(codes::INVALID_NAME, &name.span, message, other, help);
     }
     let given = |api: &str| {
         let (_, name) = raw.names.iter().find(|(of, _)| of.text == api)?;
@@ -141,10 +156,11 @@ pub fn check_members(
 }
 
 fn resolve_lifecycle(
-    raw: Option<&RawLifecycle<'_>>,
-    by_name: &BTreeMap<&str, usize>,
+    entry: &RawEntry<'_>,
+    siblings: &Siblings<'_>,
     findings: &mut Findings,
 ) -> Lifecycle {
+    let raw = entry.lifecycle.as_ref();
     let stage = match raw.map(|raw| raw.stage.text.as_ref()) {
         Some("deprecated") => Stage::Deprecated,
         Some("unused") => Stage::Unused,
@@ -156,16 +172,11 @@ fn resolve_lifecycle(
         findings.error(codes::WRONG_TYPE, &second.span, message, "keep the one that holds now");
     }
     let replacement = raw.and_then(|raw| raw.replacement.as_ref());
-    let found = replacement.and_then(|name| by_name.get(name.text.as_ref()).copied());
-    if let (Some(name), None) = (replacement, found) {
-        let message = format!("`{}` names no entry of the same enum", name.text);
-        let known = by_name.keys().copied();
-        findings.unknown(codes::UNKNOWN_REPLACEMENT, &name.span, message, &name.text, known);
-    }
+    let own = entry.name.as_ref();
     Lifecycle {
         stage,
         since: optional(raw.and_then(|raw| raw.since.as_ref())),
         note: text(raw.and_then(|raw| raw.note.as_ref())),
-        replacement: found,
+        replacement: replacement.and_then(|name| siblings.replacement(name, own, findings)),
     }
 }

@@ -19,7 +19,7 @@ use super::model::{
 use super::names;
 use super::raw::{RawCatalogue, RawEntry, RawEnum, RawNote, RawOutput, RawReason, RawState, Word};
 use crate::diagnostic::{Findings, codes};
-use references::References;
+use references::{References, Siblings};
 use taken::Taken;
 
 /// What resolving needs to know of the whole catalogue.
@@ -36,11 +36,12 @@ struct Scope<'c> {
 /// must not be used.
 pub fn resolve(file: &Arc<str>, raw: &RawCatalogue<'_>, findings: &mut Findings) -> Catalogue {
     let apis = resolve_apis(raw, findings);
-    let terms = resolve_terms(raw, &apis, findings);
+    let references = References::new(raw, &apis);
+    let terms = resolve_terms(raw, &apis, &references, findings);
     let capabilities = resolve_capabilities(raw, findings);
     let mut scope = Scope {
         apis: &apis,
-        references: References::new(raw, &apis),
+        references,
         taken: Taken::default(),
         types: HashMap::new(),
         languages: languages(&raw.outputs.iter().flat_map(files).collect::<Vec<_>>()),
@@ -122,7 +123,12 @@ fn check_label(name: &Word<'_>, findings: &mut Findings) {
     }
 }
 
-fn resolve_terms(raw: &RawCatalogue<'_>, apis: &[Api], findings: &mut Findings) -> Vec<Term> {
+fn resolve_terms(
+    raw: &RawCatalogue<'_>,
+    apis: &[Api],
+    references: &References<'_>,
+    findings: &mut Findings,
+) -> Vec<Term> {
     let mut terms = Vec::new();
     for (term, names) in &raw.terms {
         for word in names.iter().map(|(_, word)| word).chain([term]) {
@@ -133,7 +139,7 @@ fn resolve_terms(raw: &RawCatalogue<'_>, apis: &[Api], findings: &mut Findings) 
             }
         }
         for (api, _) in names {
-            other_api(api, apis, "term", findings);
+            other_api(api, references, "term", findings);
         }
         let given = |api: &str| match names.iter().find(|(name, _)| name.text == api) {
             Some((_, name)) => Some(name.text.to_string()),
@@ -145,13 +151,12 @@ fn resolve_terms(raw: &RawCatalogue<'_>, apis: &[Api], findings: &mut Findings) 
 }
 
 /// Reports an api that is not there, or is the first one, which the thing itself is written for.
-fn other_api(api: &Word<'_>, apis: &[Api], what: &str, findings: &mut Findings) {
-    if apis.first().is_some_and(|first| first.name == api.text) {
+fn other_api(api: &Word<'_>, references: &References<'_>, what: &str, findings: &mut Findings) {
+    if references.api(api, findings) == Some(0) {
         let message = format!("`{}` is the api that the {what} itself is written for", api.text);
         let help = "give names for the other apis alone";
         findings.error(codes::FIRST_API_RENAMED, &api.span, message, help);
     }
-    references::known_api(api, apis, findings);
 }
 
 fn resolve_capabilities(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<Capability> {
@@ -172,6 +177,7 @@ fn resolve_capabilities(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<
 
 /// Reports enums that have entries but no declaration.
 fn check_declared(raw: &RawCatalogue<'_>, scope: &mut Scope<'_>) {
+    let Some(enums) = &raw.enums else { return };
     let used = [
         ("states", raw.states.declared, raw.states.is_used()),
         ("sources", raw.sources.declared, raw.sources.is_used()),
@@ -179,7 +185,7 @@ fn check_declared(raw: &RawCatalogue<'_>, scope: &mut Scope<'_>) {
     for (key, _, _) in used.into_iter().filter(|(_, declared, used)| *used && !declared) {
         let message = format!("`enums` lacks the key `{key}`, and the catalogue has {key}");
         let help = format!("add `{key}: {{ type: …, prefix: … }}`");
-        scope.findings.error(codes::MISSING_KEY, &raw.enums, message, help);
+        scope.findings.error(codes::MISSING_KEY, enums, message, help);
     }
 }
 
@@ -196,11 +202,12 @@ fn resolve_enum<'r, R, T: HasEntry>(
         scope.taken.reserve(&raw.reserved_names, scope.apis, &scope.languages, scope.findings);
     let entries: Vec<_> = raw.entries.iter().map(entry).collect();
     let reserved_numbers = numbers::check(&entries, &raw.reserved_numbers, scope.findings);
-    let by_name = references::by_name(&entries);
+    let siblings = Siblings::new(&entries, raw.unread);
+    let asked = raw.prefix.as_ref().filter(|_| !prefix.is_empty());
     let mut members = HashMap::new();
     let mut resolved = Vec::new();
     for (raw, of) in raw.entries.iter().zip(&entries) {
-        let entry = entries::resolve(of, &prefix, &by_name, scope);
+        let entry = entries::resolve(of, asked, &siblings, scope);
         entries::check_members(of, &entry, &prefix, &mut members, scope);
         resolved.push(build(raw, entry, scope));
     }
@@ -222,6 +229,15 @@ fn prefix<'r, R>(
     scope: &mut Scope<'_>,
 ) -> String {
     let prefix = text(raw.prefix.as_ref());
+    if let Some(word) = &raw.prefix
+        && !prefix.is_empty()
+        && !names::is_identifier(&prefix)
+    {
+        let message = format!("no name can begin with `{prefix}`");
+        let help = "a prefix is a letter followed by letters, digits and underscores";
+        scope.findings.error(codes::INVALID_NAME, &word.span, message, help);
+        return String::new();
+    }
     let has =
         |of: &RawEntry<'_>| of.name.as_ref().is_some_and(|name| name.text.starts_with(&prefix));
     if let Some(word) = &raw.prefix

@@ -1,6 +1,6 @@
 //! Numbers: each is used or reserved once in its enum.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::catalogue::raw::{RawEntry, Word};
 use crate::diagnostic::{Findings, codes};
@@ -11,43 +11,53 @@ pub fn check(
     reserved: &[Word<'_>],
     findings: &mut Findings,
 ) -> Vec<i32> {
-    let used = entries.iter().filter_map(|entry| entry.number.as_ref());
-    let all: Vec<_> =
-        reserved.iter().map(|word| (word, true)).chain(used.map(|word| (word, false))).collect();
-    // The highest number may have no successor.
-    let highest = all.iter().filter_map(|(word, _)| number(word)).max();
-    let help = match highest.and_then(|highest| highest.checked_add(1)) {
-        Some(free) => format!("the next free number is {free}"),
-        None => "take another number".to_owned(),
-    };
+    let used = entries.iter().filter_map(|entry| Some((entry.number.as_ref()?, Some(*entry))));
+    let all: Vec<_> = reserved.iter().map(|word| (word, None)).chain(used).collect();
+    let mut free = Free::beside(all.iter().filter_map(|(word, _)| number(word)).collect());
     let mut seen: HashMap<i32, (&Word<'_>, bool)> = HashMap::new();
-    for (word, is_reserved) in all {
+    for (word, entry) in all {
         let Some(value) = number(word) else { continue };
-        match seen.get(&value) {
-            None => drop(seen.insert(value, (word, is_reserved))),
-            Some((first, true)) => {
-                let message = format!("the number {value} is reserved");
-                findings.clash(
-                    codes::RESERVED_NUMBER,
-                    &word.span,
-                    message,
-                    (&first.span, "reserved here"),
-                    &help,
-                );
+        let Some((first, is_reserved)) = seen.get(&value) else {
+            seen.insert(value, (word, entry.is_none()));
+            continue;
+        };
+        let (code, what, other) = if *is_reserved {
+            (codes::RESERVED_NUMBER, "reserved", "reserved here")
+        } else {
+            (codes::DUPLICATE_NUMBER, "taken", "by this entry")
+        };
+        let help = match entry {
+            None => "remove one of the two".to_owned(),
+            Some(entry) if *is_reserved && entry.is_removed() => {
+                "a removed entry keeps its number; remove it from `reserved`".to_owned()
             }
-            Some((first, false)) => {
-                let message = format!("the number {value} is taken");
-                findings.clash(
-                    codes::DUPLICATE_NUMBER,
-                    &word.span,
-                    message,
-                    (&first.span, "by this entry"),
-                    &help,
-                );
+            Some(_) => format!("the next free number is {}", free.next()),
+        };
+        let message = format!("the number {value} is {what}");
+        findings.clash(code, &word.span, message, (&first.span, other), &help);
+    }
+    reserved.iter().filter_map(number).collect()
+}
+
+/// The numbers that are free, each given once: those behind the highest one, then those from zero on.
+struct Free {
+    used: HashSet<i32>,
+    last: i32,
+}
+
+impl Free {
+    fn beside(used: HashSet<i32>) -> Self {
+        Self { last: used.iter().copied().max().unwrap_or(-1), used }
+    }
+
+    fn next(&mut self) -> i32 {
+        loop {
+            self.last = self.last.checked_add(1).unwrap_or(0);
+            if !self.used.contains(&self.last) {
+                return self.last;
             }
         }
     }
-    reserved.iter().filter_map(number).collect()
 }
 
 fn number(word: &Word<'_>) -> Option<i32> {

@@ -19,13 +19,17 @@ pub fn resolve(
     let mut outputs = Vec::new();
     for output in &raw.outputs {
         let path = &output.path;
-        inside(path, findings);
+        outputs.push(resolve_output(output, references, findings));
         // Some file systems do not tell capitals apart.
         let key = path.text.to_lowercase();
+        if !inside(path, findings) {
+            continue;
+        }
         if key == own_name.to_lowercase() || key == "templates" || key.starts_with("templates/") {
             let message = format!("`{}` is an input", path.text);
             let help = "give the output a path that neither the catalogue nor a template has";
             findings.error(codes::OUTPUT_IS_INPUT, &path.span, message, help);
+            continue;
         }
         if let Some(first) = seen.get(&key).or_else(|| folder_of(&key, &seen)) {
             let message = format!("`{}` is an output already, or a folder of one", path.text);
@@ -39,7 +43,6 @@ pub fn resolve(
             );
         }
         seen.insert(key, path.span.clone());
-        outputs.push(resolve_output(output, references, findings));
     }
     outputs
 }
@@ -70,7 +73,9 @@ fn resolve_output(
 fn resolve_target(raw: &RawOutput<'_>, findings: &mut Findings) -> Target {
     let path = &raw.path;
     let whole = raw.template.name.as_ref();
-    if let (None, Some((first, _))) = (whole, raw.template.with.first()) {
+    let is_readable = raw.targets.is_some();
+    let has_template = whole.is_some() || raw.targets == Some(1) && !has_parts(raw);
+    if let (false, Some((first, _))) = (has_template, raw.template.with.first()) {
         let help = "write it beside the `template` that it is for";
         let message = format!("there is no `template` beside `with: {{ {}: … }}`", first.text);
         findings.error(codes::MISSING_KEY, &first.span, message, help);
@@ -93,7 +98,7 @@ fn resolve_target(raw: &RawOutput<'_>, findings: &mut Findings) -> Target {
                 .into_iter()
                 .filter_map(|(kind, path)| Some(proto_enum(kind, path.as_ref()?)))
                 .collect();
-            if enums.is_empty() {
+            if !raw.maps {
                 let message = format!("`proto_comments` of `{}` names no enum", path.text);
                 let help =
                     "add `states`, `sources` or `reasons` with the path of the enum in the file";
@@ -103,13 +108,20 @@ fn resolve_target(raw: &RawOutput<'_>, findings: &mut Findings) -> Target {
         }
         (Some(_), None, None) => Target::Whole(template(&raw.template, path)),
         _ => {
-            let message = format!("`{}` is not one thing to generate", path.text);
-            let help =
-                "give it one of the keys `template`, `regions` and `proto_comments`, and one only";
-            findings.error(codes::MISSING_KEY, &path.span, message, help);
+            // What is not of the right shape has been reported.
+            if is_readable && raw.targets != Some(1) {
+                let message = format!("`{}` is not one thing to generate", path.text);
+                let help = "give it one of the keys `template`, `regions` and `proto_comments`, \
+                            and one only";
+                findings.error(codes::MISSING_KEY, &path.span, message, help);
+            }
             Target::Regions(Vec::new())
         }
     }
+}
+
+fn has_parts(raw: &RawOutput<'_>) -> bool {
+    raw.regions.is_some() || raw.proto_comments.is_some()
 }
 
 fn check_width(raw: &RawTemplate<'_>, findings: &mut Findings) {
@@ -143,17 +155,25 @@ pub fn resolve_owned(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<Str
     raw.owned.iter().map(|folder| folder.text.to_string()).collect()
 }
 
-/// Reports a path that is not a plain one below the catalogue's folder.
-fn inside(path: &Word<'_>, findings: &mut Findings) {
+/// Whether a path is a plain one below the catalogue's folder; reports one that is not.
+fn inside(path: &Word<'_>, findings: &mut Findings) -> bool {
     let text = path.text.as_ref();
     let plain = |part: &str| !part.is_empty() && part != "." && part != "..";
-    if text.split('/').all(plain) && !text.contains(['\\', ':']) && !text.contains(char::is_control)
-    {
-        return;
+    let is_plain = text.split('/').all(plain)
+        && !text.contains(['\\', ':'])
+        && !text.contains(char::is_control);
+    if !is_plain {
+        let message = format!("`{text}` is not a plain path below the catalogue's folder");
+        let help = "write it with `/` between its parts alone, and without `.`, `..`, `\\` and `:`";
+        findings.error(codes::OUTPUT_OUTSIDE, &path.span, message, help);
+        return false;
     }
-    let message = format!("`{text}` is not a plain path below the catalogue's folder");
-    let help = "write it with `/`, without `.`, `..`, a drive or a `/` at either end";
-    findings.error(codes::OUTPUT_OUTSIDE, &path.span, message, help);
+    if text.split('/').any(|part| part.eq_ignore_ascii_case(".git")) {
+        let message = format!("`{text}` is among the files that git keeps for itself");
+        findings.error(codes::OUTPUT_OUTSIDE, &path.span, message, "give it another path");
+        return false;
+    }
+    true
 }
 
 fn parameters(raw: &[(Word<'_>, RawParameter<'_>)]) -> Vec<(String, Parameter)> {

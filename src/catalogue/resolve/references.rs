@@ -24,11 +24,18 @@ struct Table<'c> {
     what: &'static str,
     names: Vec<&'c str>,
     index: HashMap<&'c str, usize>,
+    /// Whether the catalogue has a name that could not be read, which an unknown one may be.
+    unread: bool,
 }
 
 impl<'c> Table<'c> {
-    fn new(code: Code, what: &'static str, names: impl Iterator<Item = Option<&'c str>>) -> Self {
-        let mut table = Self { code, what, names: Vec::new(), index: HashMap::new() };
+    fn new(
+        code: Code,
+        what: &'static str,
+        names: impl Iterator<Item = Option<&'c str>>,
+        unread: bool,
+    ) -> Self {
+        let mut table = Self { code, what, names: Vec::new(), index: HashMap::new(), unread };
         for (index, name) in names.enumerate() {
             if let Some(name) = name {
                 table.names.push(name);
@@ -39,14 +46,24 @@ impl<'c> Table<'c> {
     }
 
     fn find(&self, word: &Word<'_>, findings: &mut Findings) -> Option<usize> {
+        self.find_beside(None, word, findings)
+    }
+
+    /// The same, where there is a word that is no name, and may be what was meant.
+    fn find_beside(
+        &self,
+        other: Option<&'static str>,
+        word: &Word<'_>,
+        findings: &mut Findings,
+    ) -> Option<usize> {
         let found = self.index.get(word.text.as_ref()).copied();
-        if found.is_none() {
+        if found.is_none() && !self.unread {
             let message = format!("there is no {} `{}`", self.what, word.text);
-            if self.names.is_empty() {
+            let known = self.names.iter().copied().chain(other);
+            if known.clone().next().is_none() {
                 let help = format!("the catalogue has no {} at all", self.what);
                 findings.error(self.code, &word.span, message, help);
             } else {
-                let known = self.names.iter().copied();
                 findings.unknown(self.code, &word.span, message, &word.text, known);
             }
         }
@@ -62,19 +79,33 @@ impl<'c> References<'c> {
         let capabilities = raw.capabilities.iter().map(|c| Some(c.name.text.as_ref()));
         let apis = apis.iter().map(|api| Some(api.name.as_str()));
         let notes = raw.notes.iter().map(|(name, _)| Some(name.text.as_ref()));
+        let unread = |key| raw.unread.contains(&key);
         Self {
-            states: Table::new(codes::UNKNOWN_STATE, "state", states),
-            sources: Table::new(codes::UNKNOWN_SOURCE, "source", sources),
-            reasons: Table::new(codes::UNKNOWN_REASON, "reason", reasons),
-            capabilities: Table::new(codes::UNKNOWN_CAPABILITY, "capability", capabilities),
-            apis: Table::new(codes::UNKNOWN_API, "api", apis),
-            notes: Table::new(codes::UNKNOWN_NOTE, "note", notes),
+            states: Table::new(codes::UNKNOWN_STATE, "state", states, raw.states.unread),
+            sources: Table::new(codes::UNKNOWN_SOURCE, "source", sources, raw.sources.unread),
+            reasons: Table::new(codes::UNKNOWN_REASON, "reason", reasons, raw.reasons.unread),
+            capabilities: Table {
+                unread: unread("capabilities"),
+                ..Table::new(codes::UNKNOWN_CAPABILITY, "capability", capabilities, false)
+            },
+            apis: Table::new(codes::UNKNOWN_API, "api", apis, unread("apis")),
+            notes: Table::new(codes::UNKNOWN_NOTE, "note", notes, unread("notes")),
             note_texts: raw.notes.iter().map(|(_, text)| text).collect(),
         }
     }
 
     pub fn state(&self, word: &Word<'_>, findings: &mut Findings) -> Option<usize> {
         self.states.find(word, findings)
+    }
+
+    /// The state of an update; `other` is the word that stands where there is none.
+    pub fn state_of_update(
+        &self,
+        word: &Word<'_>,
+        other: &'static str,
+        findings: &mut Findings,
+    ) -> Option<usize> {
+        self.states.find_beside(Some(other), word, findings)
     }
 
     pub fn source(&self, word: &Word<'_>, findings: &mut Findings) -> Option<usize> {
@@ -89,6 +120,10 @@ impl<'c> References<'c> {
         self.capabilities.find(word?, findings)
     }
 
+    pub fn has_capability(&self, word: &Word<'_>) -> bool {
+        self.capabilities.index.contains_key(word.text.as_ref())
+    }
+
     pub fn api(&self, word: &Word<'_>, findings: &mut Findings) -> Option<usize> {
         self.apis.find(word, findings)
     }
@@ -99,16 +134,47 @@ impl<'c> References<'c> {
     }
 }
 
-/// Reports an api that the catalogue does not declare.
-pub fn known_api(word: &Word<'_>, apis: &[Api], findings: &mut Findings) {
-    let names = apis.iter().map(|api| Some(api.name.as_str()));
-    Table::new(codes::UNKNOWN_API, "api", names).find(word, findings);
+/// The entries of one enum, for those that name another one.
+pub struct Siblings<'c> {
+    by_name: BTreeMap<&'c str, usize>,
+    /// Those that can take the place of another one.
+    lasting: Vec<&'c str>,
+    unread: bool,
 }
 
-/// The entries of one enum by their names.
-pub fn by_name<'c>(entries: &[&'c RawEntry<'c>]) -> BTreeMap<&'c str, usize> {
-    let names = entries.iter().enumerate();
-    names.filter_map(|(index, entry)| Some((name(entry)?, index))).collect()
+impl<'c> Siblings<'c> {
+    /// `unread` says that an entry could not be read, or its name.
+    pub fn new(entries: &[&'c RawEntry<'c>], unread: bool) -> Self {
+        let names = entries.iter().enumerate();
+        let by_name: BTreeMap<_, _> =
+            names.filter_map(|(index, entry)| Some((name(entry)?, index))).collect();
+        let lasts = |at: usize| entries.get(at).is_some_and(|entry| !entry.is_removed());
+        let lasting = by_name.iter().filter(|(_, at)| lasts(**at)).map(|(name, _)| *name).collect();
+        Self { by_name, lasting, unread }
+    }
+
+    /// The entry that takes the place of the one called `own`.
+    pub fn replacement(
+        &self,
+        word: &Word<'_>,
+        own: Option<&Word<'_>>,
+        findings: &mut Findings,
+    ) -> Option<usize> {
+        let found = self.by_name.get(word.text.as_ref()).copied();
+        if found.is_none() && !self.unread {
+            let message = format!("`{}` names no entry of the same enum", word.text);
+            let is_own = |name: &&str| own.is_some_and(|own| own.text == *name);
+            let known = self.lasting.iter().copied().filter(|name| !is_own(name));
+            let code = codes::UNKNOWN_REPLACEMENT;
+            if known.clone().next().is_some() {
+                findings.unknown(code, &word.span, message, &word.text, known);
+            } else {
+                let help = "add the entry that takes its place, or leave `use` out";
+                findings.error(code, &word.span, message, help);
+            }
+        }
+        found
+    }
 }
 
 fn name<'c>(entry: &'c RawEntry<'c>) -> Option<&'c str> {

@@ -22,8 +22,21 @@ pub struct Taken {
 struct Holder {
     /// The same for all names of one entry.
     id: usize,
-    reserved: bool,
+    what: What,
+    /// The api that it has the name in.
+    api: usize,
     span: Range<usize>,
+}
+
+/// What has a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// An entry.
+    Entry,
+    /// An entry that is there no longer.
+    Removed,
+    /// Nothing yet.
+    Reserved,
 }
 
 impl Taken {
@@ -46,51 +59,60 @@ impl Taken {
             let id = self.next_holder();
             check_identifier(word, languages, findings);
             let in_every_api = names::in_every_api(&word.text, apis, |_| None);
-            self.take_as(
-                &in_every_api,
-                &Holder { id, reserved: true, span: word.span.clone() },
-                apis,
-                findings,
-            );
+            self.take(&in_every_api, (id, What::Reserved), |_| word.span.clone(), apis, findings);
             names.push(in_every_api);
         }
         names
     }
 
-    /// Takes a name in every api for an entry; reports the first clash with another.
+    /// Takes a name in every api for a holder; reports the first clash with another. `span` gives
+    /// where the name in an api stands.
     pub fn take(
         &mut self,
         names: &Names,
-        id: usize,
-        span: &Range<usize>,
+        (id, what): (usize, What),
+        span: impl Fn(usize) -> Range<usize>,
         apis: &[Api],
         findings: &mut Findings,
     ) {
-        self.take_as(names, &Holder { id, reserved: false, span: span.clone() }, apis, findings);
-    }
-
-    fn take_as(&mut self, names: &Names, holder: &Holder, apis: &[Api], findings: &mut Findings) {
         let mut clash = None;
         for (api, name) in names.iter().enumerate() {
+            let holder = || Holder { id, what, api, span: span(api) };
             match self.holders.get(name) {
-                Some(first) if first.id != holder.id => {
-                    clash = clash.or(Some((api, name, first.clone())))
+                Some(first) if first.id != id => {
+                    clash = clash.or_else(|| Some((name, holder(), first.clone())))
                 }
                 Some(_) => {}
-                None => drop(self.holders.insert(name.to_owned(), holder.clone())),
+                None => drop(self.holders.insert(name.to_owned(), holder())),
             }
         }
-        let Some((api, name, first)) = clash else { return };
-        let whose = match apis.get(api) {
-            Some(api) if apis.len() > 1 => format!("`{name}`, its name in {},", api.name),
-            _ => format!("`{name}`"),
-        };
-        let (code, message, other) = if first.reserved {
-            (codes::RESERVED_NAME, format!("{whose} is reserved"), "reserved here")
-        } else {
-            (codes::DUPLICATE_NAME, format!("{whose} is taken"), "by this entry")
-        };
-        let help = "a name, also a former one, belongs to one entry in all apis; take another";
-        findings.clash(code, &holder.span, message, (&first.span, other), help);
+        if let Some((name, holder, first)) = clash {
+            report(name, &holder, &first, apis, findings);
+        }
     }
+}
+
+fn report(name: &str, holder: &Holder, first: &Holder, apis: &[Api], findings: &mut Findings) {
+    let api = |api: usize| {
+        let api = apis.get(api).filter(|_| apis.len() > 1)?;
+        Some(api.name.as_str())
+    };
+    let whose = match api(holder.api) {
+        Some(api) => format!("`{name}`, its name in {api},"),
+        None => format!("`{name}`"),
+    };
+    let (code, message, other) = if first.what == What::Reserved {
+        (codes::RESERVED_NAME, format!("{whose} is reserved"), "reserved here".to_owned())
+    } else {
+        let of = api(first.api).map_or(String::new(), |api| format!(", in {api}"));
+        (codes::DUPLICATE_NAME, format!("{whose} is taken"), format!("by this entry{of}"))
+    };
+    let help = match (first.what, holder.what) {
+        (What::Reserved, What::Reserved) => "remove one of the two",
+        (What::Reserved, What::Removed) => {
+            "a removed entry keeps its name; remove it from `reserved`"
+        }
+        _ => "a name, also a former one, belongs to one entry in all apis; take another",
+    };
+    findings.clash(code, &holder.span, message, (&first.span, &other), help);
 }

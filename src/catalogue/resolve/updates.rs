@@ -94,7 +94,8 @@ fn outcome(word: &Word<'_>, scope: &mut Scope<'_>) -> Option<Outcome> {
     if word.text == LAST_KNOWN {
         return Some(Outcome::LastKnown);
     }
-    scope.references.state(word, scope.findings).map(Outcome::State)
+    let state = scope.references.state_of_update(word, LAST_KNOWN, scope.findings);
+    state.map(Outcome::State)
 }
 
 fn resolve_instead(
@@ -103,12 +104,16 @@ fn resolve_instead(
     scope: &mut Scope<'_>,
 ) -> Option<Instead> {
     let capability = &raw.capability;
-    if raw.state.is_none() && raw.reason.is_none() {
+    if !raw.differs {
         let message = format!("`{}` says nothing that differs", capability.text);
         let help = "add the `state` or the `reason` that these frameworks get";
         scope.findings.error(codes::MISSING_KEY, &capability.span, message, help);
     }
-    if let Some(requires) = update.requires.as_ref().filter(|r| r.text != capability.text) {
+    let known = scope.references.capability(Some(capability), scope.findings);
+    let required = update.requires.as_ref().filter(|required| {
+        required.text != capability.text && scope.references.has_capability(required)
+    });
+    if let (Some(requires), Some(_)) = (required, known) {
         let message =
             format!("`{}` is only for those that have `{}` too", capability.text, requires.text);
         let help = "write what frameworks with both get as an update of its own";
@@ -124,7 +129,7 @@ fn resolve_instead(
     let state = raw.state.as_ref().map(|word| scope.references.state(word, scope.findings));
     Some(Instead {
         span: capability.span.clone(),
-        capability: scope.references.capability(Some(capability), scope.findings)?,
+        capability: known?,
         state: state.flatten(),
         reason: scope.references.reason(raw.reason.as_ref(), scope.findings),
         when: text(raw.when.as_ref()),

@@ -1,176 +1,40 @@
-//! The catalogue's text as a tree in which every node knows its bytes.
-//!
-//! Scalars keep the text that stands in the file, so that a release `1.10` is never 1.1. Of YAML
-//! the format takes mappings, sequences and scalars; anchors, aliases, tags and further documents
-//! are refused, each at its place.
+//! From text to the tree, event by event.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use serde_yaml::granit_parser::{Event, Parser, ScalarStyle, ScanError, Span};
+use serde_yaml::granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span};
 
+use super::malformed::{self, Malformed};
+use super::{MERGE, Node, Scalar, Text, Value};
 use crate::diagnostic::{Diagnostic, Findings, codes};
-
-/// A node of the tree and the bytes that it stands in.
-#[derive(Debug)]
-pub struct Node<'t> {
-    pub span: Range<usize>,
-    pub value: Value<'t>,
-}
-
-#[derive(Debug)]
-pub enum Value<'t> {
-    Scalar(Scalar<'t>),
-    List(Vec<Node<'t>>),
-    Map(Vec<(Text<'t>, Node<'t>)>),
-    /// A node that a diagnostic has already been given for.
-    Refused,
-}
-
-#[derive(Debug)]
-pub struct Scalar<'t> {
-    pub text: Cow<'t, str>,
-    /// Written without quotes and not as a block, so that it can stand for a number or for nothing.
-    pub plain: bool,
-}
-
-/// A piece of text and the bytes that it stands in.
-#[derive(Clone, Debug)]
-pub struct Text<'t> {
-    pub text: Cow<'t, str>,
-    pub span: Range<usize>,
-}
-
-impl<'t> Node<'t> {
-    /// Whether the node is empty, `~` or `null`.
-    pub fn is_null(&self) -> bool {
-        matches!(&self.value, Value::Scalar(scalar) if scalar.is_null())
-    }
-
-    pub fn is_map(&self) -> bool {
-        matches!(self.value, Value::Map(_))
-    }
-
-    /// The node's own text, if it is a scalar that is not null.
-    pub fn text(&self) -> Option<Text<'t>> {
-        match &self.value {
-            Value::Scalar(scalar) if !scalar.is_null() => {
-                Some(Text { text: scalar.text.clone(), span: self.span.clone() })
-            }
-            _ => None,
-        }
-    }
-
-    /// The keys of a map with their values; none for anything else.
-    pub fn entries(&self) -> std::slice::Iter<'_, (Text<'t>, Node<'t>)> {
-        match &self.value {
-            Value::Map(pairs) => pairs.iter(),
-            _ => [].iter(),
-        }
-    }
-
-    /// What stands under a key of a map.
-    pub fn get(&self, key: &str) -> Option<&Node<'t>> {
-        self.entries().find(|(name, _)| name.text == key).map(|(_, node)| node)
-    }
-
-    /// The text under a key of a map.
-    pub fn word(&self, key: &str) -> Option<Text<'t>> {
-        self.get(key)?.text()
-    }
-
-    /// The text or texts under a key of a map.
-    pub fn words(&self, key: &str) -> Vec<Text<'t>> {
-        match self.get(key) {
-            Some(node) if node.is_list() => self.list(key).filter_map(Node::text).collect(),
-            Some(node) => node.text().into_iter().collect(),
-            None => Vec::new(),
-        }
-    }
-
-    /// The items of the list under a key of a map.
-    pub fn list(&self, key: &str) -> std::slice::Iter<'_, Node<'t>> {
-        match self.get(key).map(|node| &node.value) {
-            Some(Value::List(items)) => items.iter(),
-            _ => [].iter(),
-        }
-    }
-
-    /// The keys and values of the map under a key of a map.
-    pub fn pairs(&self, key: &str) -> std::slice::Iter<'_, (Text<'t>, Node<'t>)> {
-        self.get(key).map_or([].iter(), Node::entries)
-    }
-
-    /// The keys of the map under a key of a map, with what `read` makes of each value.
-    pub fn map<T>(&self, key: &str, read: impl Fn(&Node<'t>) -> T) -> Vec<(Text<'t>, T)> {
-        self.pairs(key).map(|(name, node)| (name.clone(), read(node))).collect()
-    }
-
-    /// Gives keys other names, by where they start, here and in all that is below.
-    pub fn rename_keys(&mut self, names: &HashMap<usize, &'static str>) {
-        match &mut self.value {
-            _ if names.is_empty() => {}
-            Value::Map(pairs) => {
-                for (key, value) in pairs {
-                    if let Some(name) = names.get(&key.span.start) {
-                        key.text = Cow::Borrowed(name);
-                    }
-                    value.rename_keys(names);
-                }
-            }
-            Value::List(items) => items.iter_mut().for_each(|item| item.rename_keys(names)),
-            Value::Scalar(_) | Value::Refused => {}
-        }
-    }
-
-    fn is_list(&self) -> bool {
-        matches!(self.value, Value::List(_))
-    }
-}
-
-impl Scalar<'_> {
-    fn is_null(&self) -> bool {
-        self.plain && matches!(self.text.as_ref(), "" | "~" | "null" | "Null" | "NULL")
-    }
-}
 
 /// The tree of `text`, or nothing where it is not YAML; what is wrong goes to `findings`.
 pub fn parse<'t>(text: &'t str, findings: &mut Findings) -> Option<Node<'t>> {
-    let mut reader =
-        Reader { events: Parser::new_from_str(text), end: text.len(), depth: 0, findings };
-    match reader.document() {
+    let events = Parser::new_from_str(text);
+    let mut reader = Reader { text, events, depth: 0, references: Vec::new(), findings };
+    let root = match reader.document() {
         Ok(node) => node,
         Err(Stop::Reported) => None,
         Err(Stop::Malformed(error)) => {
-            let at = offset(*error.marker()).min(text.len());
-            let what = error.info();
-            // The parser has a limit too, and looks ahead.
-            if what.contains("recursion limit") {
-                reader.too_deep(&(at..at));
-                return None;
-            }
-            reader.findings.error(
-                codes::SYNTAX,
-                &(at..at),
-                format!("this is not YAML: {what}"),
-                "correct it here or in the lines around it",
-            );
+            reader.malformed(&error);
             None
         }
-    }
+    };
+    reader.report_references();
+    root
 }
-
-/// The key that merges other maps into one, where YAML has it.
-pub const MERGE: &str = "<<";
 
 /// How deep a catalogue nests at most: far deeper than anything that the format has.
 const DEEPEST: usize = 64;
 
 struct Reader<'t, 'f> {
+    text: &'t str,
     events: Parser<'t, serde_yaml::granit_parser::StrInput<'t>>,
-    end: usize,
     depth: usize,
+    /// Where anchors and aliases stand.
+    references: Vec<Range<usize>>,
     findings: &'f mut Findings,
 }
 
@@ -221,7 +85,11 @@ impl<'t> Reader<'t, '_> {
         let node = match event {
             Event::Scalar(text, style, ..) => {
                 let plain = style == ScalarStyle::Plain;
-                let value = Value::Scalar(Scalar { text, plain });
+                let rest = self.text.get(at.start..).unwrap_or_default();
+                // The place of what is empty is the sign before it.
+                let behind = rest.trim_start_matches([':', '-', ' ', '\t']);
+                let is_cut = plain && behind.starts_with('#');
+                let value = Value::Scalar(Scalar { text, plain, is_cut });
                 Node { span: at, value }
             }
             Event::SequenceStart(..) | Event::MappingStart(..) if self.depth == DEEPEST => {
@@ -231,17 +99,61 @@ impl<'t> Reader<'t, '_> {
             Event::SequenceStart(..) => self.deeper(|reader| reader.list(at))?,
             Event::MappingStart(..) => self.deeper(|reader| reader.map(at))?,
             _ => {
-                let message = "a catalogue takes no aliases";
-                self.refuse(&at, message, "write the value out, or name a shared note");
+                self.references.push(at.clone());
                 return Ok(Node { span: at, value: Value::Refused });
             }
         };
-        if anchor != 0 || tagged {
-            let help = "remove the `&` or `!` word in front of the value";
-            // The value is kept, so that nothing is missing on top of it.
-            self.refuse(&node.span, "a catalogue takes no anchors and no tags", help);
+        // The value is kept, so that nothing is missing on top of it.
+        if anchor != 0 {
+            self.references.push(self.word_before(&node.span, '&'));
+        }
+        if tagged {
+            let at = self.word_before(&node.span, '!');
+            self.refuse(&at, "a catalogue takes no tags", "remove the word that begins with `!`");
         }
         Ok(node)
+    }
+
+    /// The word that begins with a sign among the two in front of a value; else the value.
+    fn word_before(&self, value: &Range<usize>, sign: char) -> Range<usize> {
+        let mut end = value.start;
+        for _ in 0..2 {
+            let before = self.text.get(..end).unwrap_or_default().trim_end();
+            let outside = |c: char| c.is_whitespace() || "[]{},".contains(c);
+            let word = before.rsplit(outside).next().unwrap_or_default();
+            end = before.len() - word.len();
+            if word.starts_with(sign) {
+                return end..before.len();
+            }
+        }
+        value.clone()
+    }
+
+    /// Reports all anchors and aliases as the one way of writing that they are.
+    fn report_references(&mut self) {
+        self.references.sort_by_key(|at| at.start);
+        let Some(first) = self.references.first() else { return };
+        let message = "a catalogue takes no anchors and no aliases";
+        let help = "write each value out where it belongs, or share a note by its name";
+        let place = self.findings.place(first);
+        let mut found = Diagnostic::new(codes::UNSUPPORTED_YAML, place, message).with_help(help);
+        match self.references.len() {
+            1 => {}
+            2 => found.notes.push("one more stands below".to_owned()),
+            all => found.notes.push(format!("{} more stand below", all - 1)),
+        }
+        self.findings.push(found);
+    }
+
+    fn malformed(&mut self, error: &ScanError) {
+        let at = offset(*error.marker()).min(self.text.len());
+        // The parser has a limit too, and looks ahead.
+        if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
+            self.too_deep(&(at..at));
+            return;
+        }
+        let Malformed { span, message, help } = malformed::explain(self.text, at, error);
+        self.findings.error(codes::SYNTAX, &span, message, help);
     }
 
     fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
@@ -266,10 +178,14 @@ impl<'t> Reader<'t, '_> {
                 }
                 Some((event, span)) => items.push(self.node(event, span)?),
                 None => {
-                    return Ok(Node { span: start.start..self.end, value: Value::Refused });
+                    return Ok(self.unended(&start));
                 }
             }
         }
+    }
+
+    fn unended(&self, start: &Range<usize>) -> Node<'t> {
+        Node { span: start.start..self.text.len(), value: Value::Refused }
     }
 
     fn map(&mut self, start: Range<usize>) -> Read<Node<'t>> {
@@ -282,9 +198,7 @@ impl<'t> Reader<'t, '_> {
                     return Ok(Node { span: start.start..offset(span.end).max(start.end), value });
                 }
                 Some(next) => next,
-                None => {
-                    return Ok(Node { span: start.start..self.end, value: Value::Refused });
-                }
+                None => return Ok(self.unended(&start)),
             };
             let key = self.node(event, span)?;
             let Some((event, span)) = self.next()? else {
@@ -292,8 +206,7 @@ impl<'t> Reader<'t, '_> {
             };
             let value = match &key.value {
                 Value::Scalar(scalar) if scalar.plain && scalar.text == MERGE => {
-                    self.refuse(&key.span, "a catalogue takes no merge keys", "write the keys out");
-                    self.merged(event, span)?
+                    self.merged(&key.span, event, span)?
                 }
                 _ => self.node(event, span)?,
             };
@@ -318,12 +231,13 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
-    /// What is merged, which an alias mostly is: that is no second mistake.
-    fn merged(&mut self, event: Event<'t>, span: Span) -> Read<Node<'t>> {
-        match event {
-            Event::Alias(_) => Ok(Node { span: range(span), value: Value::Refused }),
-            event => self.node(event, span),
+    /// What is merged; an alias, which it mostly is, is the same mistake as elsewhere.
+    fn merged(&mut self, key: &Range<usize>, event: Event<'t>, span: Span) -> Read<Node<'t>> {
+        if !matches!(event, Event::Alias(_)) {
+            self.refuse(key, "a catalogue takes no merge keys", "write the keys out");
         }
+        let Node { span, .. } = self.node(event, span)?;
+        Ok(Node { span, value: Value::Refused })
     }
 
     fn duplicate(&mut self, key: &Text<'t>, first: &Range<usize>) {

@@ -3,10 +3,13 @@
 //! Decoding is lenient, because [`super::shape`] has already reported what is not of the right
 //! shape: a field of the wrong type is left out here, and gives no second diagnostic.
 
+mod outputs;
+
 use std::ops::Range;
 
+use super::yaml::Node;
 pub use super::yaml::Text as Word;
-use super::yaml::{Node, Value};
+pub use outputs::{RawOutput, RawParameter, RawTemplate};
 
 /// The top of a catalogue.
 #[derive(Debug, Default)]
@@ -18,7 +21,8 @@ pub struct RawCatalogue<'t> {
     pub guidelines: Option<Word<'t>>,
     pub sections: Vec<(Word<'t>, Word<'t>)>,
     pub apis: Vec<(Word<'t>, Vec<(Word<'t>, Word<'t>)>)>,
-    pub enums: Range<usize>,
+    /// Where `enums` stands, if it is a map.
+    pub enums: Option<Range<usize>>,
     pub states: RawEnum<'t, RawState<'t>>,
     pub sources: RawEnum<'t, RawSource<'t>>,
     pub reasons: RawEnum<'t, RawReason<'t>>,
@@ -28,6 +32,8 @@ pub struct RawCatalogue<'t> {
     pub lints: Vec<(Word<'t>, Word<'t>)>,
     pub owned: Vec<Word<'t>>,
     pub outputs: Vec<RawOutput<'t>>,
+    /// The maps in which something could not be read, so that a name may be missing there.
+    pub unread: Vec<&'static str>,
 }
 
 /// An enum: how it is called, its entries, and what is reserved.
@@ -38,6 +44,8 @@ pub struct RawEnum<'t, T> {
     pub prefix: Option<Word<'t>>,
     pub description: Option<Word<'t>>,
     pub entries: Vec<T>,
+    /// Whether an entry could not be read, or its name.
+    pub unread: bool,
     pub reserved_numbers: Vec<Word<'t>>,
     pub reserved_names: Vec<Word<'t>>,
 }
@@ -60,6 +68,7 @@ impl<T> Default for RawEnum<'_, T> {
             prefix: None,
             description: None,
             entries: Vec::new(),
+            unread: false,
             reserved_numbers: Vec::new(),
             reserved_names: Vec::new(),
         }
@@ -77,6 +86,12 @@ pub struct RawEntry<'t> {
     pub lifecycle: Option<RawLifecycle<'t>>,
     pub former_names: Vec<RawFormerName<'t>>,
     pub allow: Vec<Word<'t>>,
+}
+
+impl RawEntry<'_> {
+    pub fn is_removed(&self) -> bool {
+        self.lifecycle.as_ref().is_some_and(|lifecycle| lifecycle.stage.text == "removed")
+    }
 }
 
 #[derive(Debug)]
@@ -137,6 +152,8 @@ pub struct RawInstead<'t> {
     pub state: Option<Word<'t>>,
     pub reason: Option<Word<'t>>,
     pub when: Option<Word<'t>>,
+    /// Whether it names what differs, readable or not.
+    pub differs: bool,
 }
 
 #[derive(Debug)]
@@ -153,37 +170,6 @@ pub struct RawCapability<'t> {
     pub allow: Vec<Word<'t>>,
 }
 
-#[derive(Debug)]
-pub struct RawOutput<'t> {
-    pub path: Word<'t>,
-    pub template: RawTemplate<'t>,
-    pub regions: Option<Vec<(Word<'t>, RawTemplate<'t>)>>,
-    pub proto_comments: Option<RawProtoComments<'t>>,
-    pub api: Option<Word<'t>>,
-    pub adopted: bool,
-}
-
-#[derive(Debug)]
-pub struct RawTemplate<'t> {
-    pub name: Option<Word<'t>>,
-    pub with: Vec<(Word<'t>, RawParameter<'t>)>,
-}
-
-#[derive(Debug)]
-pub struct RawProtoComments<'t> {
-    pub template: RawTemplate<'t>,
-    pub states: Option<Word<'t>>,
-    pub sources: Option<Word<'t>>,
-    pub reasons: Option<Word<'t>>,
-}
-
-#[derive(Debug)]
-pub enum RawParameter<'t> {
-    Scalar { text: Word<'t>, plain: bool },
-    List(Vec<RawParameter<'t>>),
-    Map(Vec<(Word<'t>, RawParameter<'t>)>),
-}
-
 /// The catalogue in the tree.
 pub fn decode<'t>(root: &Node<'t>) -> RawCatalogue<'t> {
     let reserved = root.get("reserved");
@@ -195,7 +181,7 @@ pub fn decode<'t>(root: &Node<'t>) -> RawCatalogue<'t> {
         guidelines: root.word("guidelines"),
         sections: root.get("sections").map_or_else(Vec::new, words_by_key),
         apis: root.map("apis", |api| api.get("rename").map_or_else(Vec::new, words_by_key)),
-        enums: root.get("enums").map_or(0..0, |node| node.span.clone()),
+        enums: root.get("enums").filter(|node| node.is_map()).map(|node| node.span.clone()),
         states: decode_enum(root, "states", reserved, decode_state),
         sources: decode_enum(root, "sources", reserved, decode_source),
         reasons: decode_enum(root, "reasons", reserved, decode_reason),
@@ -212,8 +198,20 @@ pub fn decode<'t>(root: &Node<'t>) -> RawCatalogue<'t> {
         notes: root.get("notes").map_or_else(Vec::new, words_by_key),
         lints: root.get("lints").map_or_else(Vec::new, words_by_key),
         owned: root.words("owned"),
-        outputs: root.pairs("outputs").map(|(path, node)| decode_output(path, node)).collect(),
+        outputs: root.pairs("outputs").map(|(path, node)| outputs::decode(path, node)).collect(),
+        unread: unread(root),
     }
+}
+
+/// The maps that names are looked for in, of which something could not be read.
+fn unread(root: &Node<'_>) -> Vec<&'static str> {
+    let maps = ["notes", "capabilities", "apis"].into_iter();
+    maps.filter(|key| {
+        let is_read = |value: &Node<'_>| *key != "notes" || value.text().is_some();
+        root.get(key).is_some_and(|node| !node.is_null() && !node.is_map())
+            || !root.pairs(key).all(|(_, value)| is_read(value))
+    })
+    .collect()
 }
 
 fn decode_enum<'t, T>(
@@ -230,6 +228,8 @@ fn decode_enum<'t, T>(
         prefix: declared.and_then(|node| node.word("prefix")),
         description: declared.and_then(|node| node.word("description")),
         entries: root.list(name).filter(|node| node.is_map()).map(entry).collect(),
+        unread: root.get(name).is_some_and(|node| !node.is_null() && !node.is_list())
+            || !root.list(name).all(|entry| entry.word("name").is_some()),
         reserved_numbers: reserved("numbers").map_or_else(Vec::new, |node| node.words(name)),
         reserved_names: reserved("names").map_or_else(Vec::new, |node| node.words(name)),
     }
@@ -314,6 +314,9 @@ fn decode_update<'t>(node: &Node<'t>) -> RawUpdate<'t> {
                 state: node.text().or_else(|| node.word("state")),
                 reason: node.word("reason"),
                 when: node.word("when"),
+                differs: !node.is_map()
+                    || node.get("state").is_some()
+                    || node.get("reason").is_some(),
             })
             .collect(),
         notes: decode_notes(node),
@@ -331,51 +334,6 @@ fn decode_notes<'t>(node: &Node<'t>) -> Vec<RawNote<'t>> {
             None => note.word("text").map(RawNote::Own),
         })
         .collect()
-}
-
-fn decode_output<'t>(path: &Word<'t>, node: &Node<'t>) -> RawOutput<'t> {
-    RawOutput {
-        path: path.clone(),
-        template: decode_template(node),
-        regions: node.get("regions").map(|_| node.map("regions", decode_template)),
-        proto_comments: node.get("proto_comments").map(|node| RawProtoComments {
-            template: decode_template(node),
-            states: node.word("states"),
-            sources: node.word("sources"),
-            reasons: node.word("reasons"),
-        }),
-        api: node.word("api"),
-        adopted: node.word("adopted").is_some_and(|word| word.text == "true"),
-    }
-}
-
-fn decode_template<'t>(node: &Node<'t>) -> RawTemplate<'t> {
-    let with = node.pairs("with");
-    RawTemplate {
-        name: node.word("template"),
-        with: with
-            .filter_map(|(name, node)| Some((name.clone(), decode_parameter(node)?)))
-            .collect(),
-    }
-}
-
-fn decode_parameter<'t>(node: &Node<'t>) -> Option<RawParameter<'t>> {
-    Some(match &node.value {
-        Value::Scalar(scalar) => RawParameter::Scalar {
-            text: Word { text: scalar.text.clone(), span: node.span.clone() },
-            plain: scalar.plain,
-        },
-        Value::List(items) => {
-            RawParameter::List(items.iter().filter_map(decode_parameter).collect())
-        }
-        Value::Map(pairs) => RawParameter::Map(
-            pairs
-                .iter()
-                .filter_map(|(name, node)| Some((name.clone(), decode_parameter(node)?)))
-                .collect(),
-        ),
-        Value::Refused => return None,
-    })
 }
 
 fn words_by_key<'t>(node: &Node<'t>) -> Vec<(Word<'t>, Word<'t>)> {

@@ -1,0 +1,299 @@
+//! What is not YAML, in plain words: the slips of those who write a catalogue by hand.
+
+use std::ops::Range;
+
+use serde_yaml::granit_parser::{ErrorKind, ScanError};
+
+/// Where something is wrong, what, and what to do.
+pub struct Malformed {
+    pub span: Range<usize>,
+    pub message: String,
+    pub help: String,
+}
+
+const QUOTES: &str = "write the text between quotes";
+
+/// What an error of the parser means; `at` is the byte that it names.
+pub fn explain(text: &str, at: usize, error: &ScanError) -> Malformed {
+    let spot = Spot { text, at };
+    let kind = error.kind();
+    spot.conflict()
+        .or_else(|| spot.tab(kind))
+        .or_else(|| spot.beginning(kind))
+        .or_else(|| spot.quotes(kind))
+        .or_else(|| spot.brackets(kind))
+        .or_else(|| spot.colon(kind))
+        .or_else(|| spot.indentation(kind))
+        .unwrap_or_else(|| {
+            let help = "correct it here or in the lines around it";
+            malformed(at..at, format!("this is not YAML: {}", error.info()), help)
+        })
+}
+
+fn malformed(span: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Malformed {
+    Malformed { span, message: message.into(), help: help.into() }
+}
+
+/// A place in a text.
+struct Spot<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Spot<'t> {
+    /// What stands on the line before the place.
+    fn before(&self) -> &'t str {
+        let before = self.text.get(..self.at).unwrap_or_default();
+        before.rsplit(['\n', '\r']).next().unwrap_or_default()
+    }
+
+    /// What stands on the line from the place on.
+    fn after(&self) -> &'t str {
+        let after = self.text.get(self.at..).unwrap_or_default();
+        after.split(['\n', '\r']).next().unwrap_or_default()
+    }
+
+    fn line(&self) -> &'t str {
+        let start = self.line_start();
+        self.text.get(start..self.at + self.after().len()).unwrap_or_default()
+    }
+
+    fn line_start(&self) -> usize {
+        self.at - self.before().len()
+    }
+
+    /// The nearest line above that is not blank.
+    fn line_above(&self) -> &'t str {
+        let above = self.text.get(..self.line_start()).unwrap_or_default();
+        above.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default()
+    }
+
+    /// The character at the place.
+    fn here(&self) -> Range<usize> {
+        self.at..self.at + self.after().chars().next().map_or(0, char::len_utf8)
+    }
+
+    /// The words on the line, without the blanks around them and a comment behind them.
+    fn words(&self) -> Range<usize> {
+        let line = self.line();
+        let start = self.line_start() + (line.len() - line.trim_start().len());
+        let words = line.split(" #").next().unwrap_or_default().trim();
+        start..start + words.len()
+    }
+
+    /// What version control leaves in a file that two have changed.
+    fn conflict(&self) -> Option<Malformed> {
+        let marks = ["<<<<<<<", "=======", ">>>>>>>"];
+        let is_mark = marks.iter().any(|mark| self.line().starts_with(mark));
+        is_mark.then(|| {
+            let message = "a conflict of two versions is not settled here";
+            malformed(self.words(), message, "keep what is right, and remove the marks")
+        })
+    }
+
+    fn tab(&self, kind: &ErrorKind) -> Option<Malformed> {
+        let is_tab = matches!(
+            kind,
+            ErrorKind::TabNotAllowed
+                | ErrorKind::TabInBlockIndentation
+                | ErrorKind::TabInIndentation
+                | ErrorKind::TabInPlainScalar
+                | ErrorKind::TabAtBlockScalarStart
+        );
+        // The parser may name the word before it.
+        let rest = self.text.get(self.line_start()..).filter(|_| is_tab)?;
+        let mut start = self.line_start();
+        for line in rest.split_inclusive('\n') {
+            let blanks = line.len() - line.trim_start_matches([' ', '\t']).len();
+            if let Some(tab) = line.get(..blanks).and_then(|blanks| blanks.find('\t')) {
+                let span = start + tab..start + blanks;
+                return Some(malformed(span, "this line is indented by a tab", "indent by spaces"));
+            }
+            start += line.len();
+        }
+        Some(malformed(self.here(), "no tab can stand here", "take spaces"))
+    }
+
+    /// A text that begins with a sign that means something.
+    fn beginning(&self, kind: &ErrorKind) -> Option<Malformed> {
+        let begins = |sign: &str| {
+            let message = format!("a text without quotes cannot begin with {sign}");
+            malformed(self.here(), message, QUOTES)
+        };
+        Some(match kind {
+            ErrorKind::UnexpectedCharacter { character: '`' } => begins("a backquote"),
+            ErrorKind::UnexpectedCharacter { character } if character.is_control() => {
+                let message = format!("no text has the sign U+{:04X}", u32::from(*character));
+                malformed(self.here(), message, "remove it")
+            }
+            ErrorKind::UnexpectedCharacter { character } => begins(&format!("`{character}`")),
+            ErrorKind::UnknownAnchor => begins("`*`"),
+            ErrorKind::MappingKeyNotAllowed => begins("`?`"),
+            ErrorKind::UnexpectedEofBlockMapping if self.after().starts_with(',') => begins("`,`"),
+            ErrorKind::BlockSequenceEntryNotAllowed => {
+                let help = "begin it on the next line; a text that begins with `-` goes between \
+                            quotes";
+                malformed(self.here(), "no list can begin on the line of its key", help)
+            }
+            ErrorKind::InvalidBlockScalarHeader => {
+                let message = "the text of a block begins on the next line";
+                let help = "move it there; a text that begins with this sign goes between quotes";
+                malformed(self.here(), message, help)
+            }
+            // Where a list or a map has ended, a text goes on.
+            ErrorKind::ExpectedBlockMappingKey => {
+                let open = match self.before().trim_end().chars().next_back()? {
+                    ']' => '[',
+                    '}' => '{',
+                    _ => return None,
+                };
+                let span = self.at..self.words().end.max(self.at);
+                let message = format!("a text without quotes cannot begin with `{open}`");
+                malformed(span, message, QUOTES)
+            }
+            _ => return None,
+        })
+    }
+
+    fn quotes(&self, kind: &ErrorKind) -> Option<Malformed> {
+        Some(match kind {
+            ErrorKind::UnclosedQuotedScalar => {
+                let help = "write the same quote behind the text";
+                malformed(self.here(), "the quote that begins here does not end", help)
+            }
+            ErrorKind::InvalidTrailingSingleQuotedScalar => {
+                let help = "inside single quotes write `''` for an apostrophe, or take double \
+                            quotes";
+                malformed(self.here(), "the text goes on behind its quotes", help)
+            }
+            ErrorKind::InvalidTrailingDoubleQuotedScalar => {
+                let help = "inside double quotes write `\\\"` for a quote, or take single quotes";
+                malformed(self.here(), "the text goes on behind its quotes", help)
+            }
+            ErrorKind::UnknownQuotedScalarEscape => {
+                let span = self.escape().unwrap_or_else(|| self.here());
+                let escape = self.text.get(span.clone()).unwrap_or_default();
+                let help = "write `\\\\` for a backslash, or take single quotes";
+                malformed(span, format!("`{escape}` means nothing in double quotes"), help)
+            }
+            _ => return None,
+        })
+    }
+
+    /// The first backslash with a sign behind it that it cannot have.
+    fn escape(&self) -> Option<Range<usize>> {
+        let mut signs = self.text.get(self.at..)?.char_indices();
+        while let Some((from, sign)) = signs.next() {
+            if sign != '\\' {
+                continue;
+            }
+            let (to, escaped) = signs.next()?;
+            if !"0abtnvfre \"/\\N_LPxuU\t\r\n".contains(escaped) {
+                return Some(self.at + from..self.at + to + escaped.len_utf8());
+            }
+        }
+        None
+    }
+
+    fn brackets(&self, kind: &ErrorKind) -> Option<Malformed> {
+        let close = |open: &char| if *open == '[' { ']' } else { '}' };
+        Some(match kind {
+            ErrorKind::UnclosedFlowCollection { open } => {
+                let help = cut(self.line()).unwrap_or_else(|| format!("write `{}`", close(open)));
+                malformed(self.here(), format!("the `{open}` that begins here does not end"), help)
+            }
+            ErrorKind::MismatchedFlowCollectionEnd { open, close: other } => {
+                let message = format!("the `{open}` that begins here ends with `{other}`");
+                malformed(self.here(), message, format!("end it with `{}`", close(open)))
+            }
+            ErrorKind::MisplacedFlowCollectionEnd => {
+                malformed(self.here(), "nothing has begun that this ends", "remove it")
+            }
+            ErrorKind::BlockEntryInFlowCollection => {
+                let message = "a bracket or a brace that begins above does not end before this";
+                let help = cut(self.line_above()).unwrap_or_else(|| {
+                    "end it; in brackets, items have no `-`, and commas between them".to_owned()
+                });
+                malformed(self.here(), message, help)
+            }
+            ErrorKind::InvalidColonPlacement => {
+                let message = "a bracket that begins above does not end before this";
+                malformed(self.words(), message, "write `]` where it ends")
+            }
+            ErrorKind::ExpectedFlowSequenceSeparator => {
+                let message = "a `,` or a `]` is missing before this";
+                malformed(self.here(), message, format!("separate items by `,`; {SIGNS}"))
+            }
+            ErrorKind::ExpectedFlowMappingSeparator => {
+                let message = if self.after().starts_with(':') {
+                    "a `,` is missing before this, or quotes around a text with a colon"
+                } else {
+                    "a `,` or a `}` is missing before this"
+                };
+                malformed(self.here(), message, format!("separate keys by `,`; {SIGNS}"))
+            }
+            _ => return None,
+        })
+    }
+
+    fn colon(&self, kind: &ErrorKind) -> Option<Malformed> {
+        Some(match kind {
+            ErrorKind::MappingValueNotAllowed if self.before().contains(": ") => {
+                malformed(self.here(), "a text without quotes cannot contain `: `", QUOTES)
+            }
+            ErrorKind::MappingValueNotAllowed => {
+                let item = self.line_above().trim_start();
+                if item.starts_with('-') && !item.starts_with("- ") {
+                    let help = "write `- ` before each item";
+                    return Some(malformed(
+                        self.words(),
+                        "the item above has no space behind its `-`",
+                        help,
+                    ));
+                }
+                let message = "this is indented more than the key above it";
+                let help = "indent the keys of one map alike; a text of two lines with a colon goes \
+                            between quotes";
+                malformed(self.words(), message, help)
+            }
+            ErrorKind::SimpleKeyExpected => {
+                let words = self.words();
+                let said = self.text.get(words.clone()).unwrap_or_default();
+                if let Some(colon) = said.find(':').map(|colon| words.start + colon) {
+                    let message = "there is no space behind this colon";
+                    return Some(malformed(colon..colon + 1, message, "write `: `"));
+                }
+                let help = "write `: ` between a key and its value; indent a text that goes on more \
+                            than its key";
+                malformed(words, "no colon stands behind this key", help)
+            }
+            _ => return None,
+        })
+    }
+
+    fn indentation(&self, kind: &ErrorKind) -> Option<Malformed> {
+        let is_depth = matches!(
+            kind,
+            ErrorKind::ExpectedBlockMappingKey
+                | ErrorKind::ExpectedBlockSequenceEntry
+                | ErrorKind::InvalidIndentation
+        );
+        let words = Some(self.words()).filter(|_| is_depth)?;
+        let said = self.text.get(words.clone()).unwrap_or_default();
+        if said.starts_with("- ") || said == "-" {
+            let message = "this item is indented like none above it";
+            let help = "indent the items of one list alike, and deeper than what they belong to";
+            return Some(malformed(words.start..words.start + 1, message, help));
+        }
+        let message = "this is indented like nothing above it";
+        Some(malformed(words, message, "indent the keys of one map alike"))
+    }
+}
+
+const SIGNS: &str = "a text that has a comma, a colon or a bracket in it goes between quotes";
+
+/// What to do where a comment cuts a line off, perhaps by accident.
+fn cut(line: &str) -> Option<String> {
+    let help = "` #` begins a comment here; write a text that has it between quotes";
+    line.contains(" #").then(|| help.to_owned())
+}
