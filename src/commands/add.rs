@@ -71,13 +71,13 @@ impl Arguments {
         }
         let taken = match &self.against {
             Some(revision) => self.taken(&old_revision(project, revision)?, &of, &name)?,
-            None => Taken::of(&of, None),
+            None => Taken::default(),
         };
         let (given, argument) = (self.description.as_deref(), "--description TEXT");
         let description = ask::required(given, "Description", argument, ask::ANY)?;
         let (mut number, mut since) = (self.number, ask::since(self.since.as_deref(), catalogue));
         if asks && number.is_none() {
-            number = asked_number(&taken);
+            number = asked_number(&Taken::of(&of).and(&taken));
         }
         if asks && self.since.is_none() {
             let usual = since.as_deref().unwrap_or("nothing");
@@ -95,7 +95,7 @@ impl Arguments {
         }))
     }
 
-    /// The numbers that this catalogue and an older one have.
+    /// The numbers that an older catalogue has.
     fn taken(
         &self,
         old: &Catalogue,
@@ -128,7 +128,7 @@ impl Arguments {
         if !clashes.is_empty() {
             return Err(clashes);
         }
-        Ok(Taken::of(of, Some(&other)))
+        Ok(Taken::of(&other))
     }
 
     /// The case in which a reason comes; none where nothing is said of one.

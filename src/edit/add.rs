@@ -17,7 +17,7 @@ pub struct Addition {
     pub name: String,
     /// The number; the next free one where none is given.
     pub number: Option<i32>,
-    /// Numbers that are not free, those of the catalogue itself included.
+    /// Numbers that are not free, apart from those of the catalogue itself.
     pub taken: Taken,
     /// The first release that has it.
     pub since: Option<String>,
@@ -46,7 +46,8 @@ pub fn changes(
     addition: &Addition,
 ) -> Result<Vec<Change>, Vec<Diagnostic>> {
     let of = catalogue.enumeration(addition.kind);
-    let Some(number) = addition.number.or_else(|| addition.taken.next()) else {
+    let next = || Taken::of(&of).and(&addition.taken).next();
+    let Some(number) = addition.number.or_else(next) else {
         let place = Place::File(Arc::clone(&catalogue.file));
         let message = "the highest number is taken, so no number comes next";
         let help = "choose a free one with --number";

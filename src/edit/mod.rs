@@ -107,13 +107,22 @@ pub struct Taken {
 }
 
 impl Taken {
-    /// Those of an enum, here and perhaps in another catalogue.
+    /// Those of an enum.
     #[must_use]
-    pub fn of(here: &AnyEnum<'_>, elsewhere: Option<&AnyEnum<'_>>) -> Self {
-        let enums = || std::iter::once(here).chain(elsewhere);
-        let used = enums().flat_map(|of| of.entries.iter().map(|entry| entry.number));
-        let reserved = enums().flat_map(|of| of.reserved_numbers.iter().copied());
-        Self { used: used.collect(), reserved: reserved.collect() }
+    pub fn of(of: &AnyEnum<'_>) -> Self {
+        Self {
+            used: of.entries.iter().map(|entry| entry.number).collect(),
+            reserved: of.reserved_numbers.iter().copied().collect(),
+        }
+    }
+
+    /// These and those of another catalogue.
+    #[must_use]
+    pub fn and(mut self, other: &Self) -> Self {
+        self.used.extend(&other.used);
+        let reserved = [&self.reserved, &other.reserved].into_iter().flat_map(NumberSet::ranges);
+        self.reserved = reserved.copied().collect();
+        self
     }
 
     /// Whether a number is one of them.
