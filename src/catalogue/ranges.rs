@@ -103,7 +103,8 @@ impl NumberSet {
 
     /// What it has in common with a range, as far as one of its own goes.
     fn overlapping(&self, range: NumberRange) -> impl Iterator<Item = &NumberRange> {
-        let from = self.0.partition_point(|one| one.last < range.first);
+        let from =
+            self.0.binary_search_by_key(&range.first, |one| one.last).unwrap_or_else(|at| at);
         self.0.iter().skip(from).take_while(move |one| one.first <= range.last)
     }
 
