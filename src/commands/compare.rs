@@ -101,11 +101,7 @@ pub fn old_revision(project: &mut Project, revision: &str) -> Result<Catalogue, 
 /// What git says, as a diagnostic.
 fn trouble(error: &GitError, revision: &str, shown: &Arc<str>) -> Diagnostic {
     let (message, help, note) = match error {
-        GitError::NoGit(error) => (
-            format!("git does not run: {error}"),
-            "install git",
-            None,
-        ),
+        GitError::NoGit(error) => (format!("git does not run: {error}"), "install git", None),
         GitError::NoRepository(note) => (
             "the catalogue is in no git repository".to_owned(),
             "go to a clone of its repository",

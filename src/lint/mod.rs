@@ -56,10 +56,12 @@ pub const RULES: &[Rule] = &[
     Rule { code: codes::UNUSED_WITH_UPDATE, find: lifecycle::unused_with_update },
 ];
 
-/// The rules that look at one thing in the light of all others, so that an error elsewhere would
-/// mislead them.
+/// The rules that follow references, so that an error elsewhere would mislead them.
 const NEED_THE_WHOLE: &[Code] = &[
+    codes::ACTIVE_WITHOUT_UPDATE,
     codes::BROKEN_LINK,
+    codes::CONTRADICTING_INSTEAD,
+    codes::DEPRECATED_WITHOUT_REPLACEMENT,
     codes::OUTDATED_REPLACEMENT,
     codes::UNKNOWN_IDENTIFIER_IN_PROSE,
     codes::UNUSED_CAPABILITY,
