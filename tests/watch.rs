@@ -109,6 +109,17 @@ impl Drop for Watching {
 }
 
 #[test]
+fn a_template_that_is_given_up_ends_the_watch() {
+    let mut watching = Watching::start();
+    let growing = "{% set x = range(end=100000) | join(sep=\"--------\") %}\
+                   {% set x = x | replace(from=\"-\", to=x) %}";
+    watching.project.write("templates/part.txt", growing);
+    let said = watching.until("not watching any more, since only that stops the template");
+    assert_eq!(said[0], "error[template]: this takes more than 2048 MiB of memory");
+    assert_eq!(watching.child.wait().unwrap().code(), Some(2));
+}
+
+#[test]
 fn a_file_that_is_written_over_is_noticed() {
     let watching = Watching::start();
     watching.project.write("catalogue.yaml", &text("The wick broke."));

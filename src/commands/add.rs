@@ -8,7 +8,8 @@ use super::project::Project;
 use super::{Enum, ask};
 use crate::catalogue::{AnyEnum, Catalogue, EnumKind};
 use crate::diagnostic::{Diagnostic, Place, codes};
-use crate::edit::{Addition, Case, Request};
+use crate::edit::{Addition, Case, Request, next_number};
+use crate::list::LAST_KNOWN;
 
 /// What the entry is to be.
 #[derive(Args)]
@@ -56,7 +57,9 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> u8 {
 
 impl Arguments {
     fn request(&self, project: &mut Project, catalogue: &Catalogue) -> Result<Request, Trouble> {
-        let name = ask::required(self.name.as_deref(), "Name", "NAME")?;
+        let asks = ask::somebody() && (self.name.is_none() || self.description.is_none());
+        let free = |name: &str| ask::new_name(catalogue, name);
+        let name = ask::required(self.name.as_deref(), "Name", "NAME", &free)?;
         let of = match self.of {
             Some(of) => catalogue.enumeration(of.kind()),
             None => by_prefix(catalogue, &name)?,
@@ -70,13 +73,21 @@ impl Arguments {
             Some(revision) => self.taken(&old_revision(project, revision)?, &of, &name)?,
             None => Vec::new(),
         };
-        let description =
-            ask::required(self.description.as_deref(), "Description", "--description TEXT")?;
+        let (given, argument) = (self.description.as_deref(), "--description TEXT");
+        let description = ask::required(given, "Description", argument, &ask::any)?;
+        let (mut number, mut since) = (self.number, ask::since(self.since.as_deref(), catalogue));
+        if asks && number.is_none() {
+            number = asked_number(&of, &taken);
+        }
+        if asks && self.since.is_none() {
+            let usual = since.as_deref().unwrap_or("nothing");
+            since = ask::optional(None, &format!("Since ({usual})"), &ask::any).or(since);
+        }
         Ok(Request::Add(Addition {
             kind: of.kind,
-            number: self.number,
+            number,
             taken,
-            since: ask::since(self.since.as_deref(), catalogue),
+            since,
             description: Some(description),
             case: if of.kind == EnumKind::Reasons { self.case(catalogue)? } else { None },
             after: self.after.clone(),
@@ -121,24 +132,49 @@ impl Arguments {
 
     /// The case in which a reason comes; none where nothing is said of one.
     fn case(&self, catalogue: &Catalogue) -> Result<Option<Case>, String> {
-        let has = |kind| !catalogue.enumeration(kind).entries.is_empty();
+        let known = |kind| -> Vec<&str> {
+            catalogue.enumeration(kind).entries.iter().map(|entry| entry.names.first()).collect()
+        };
+        let (mut states, sources) = (known(EnumKind::States), known(EnumKind::Sources));
         let mut state = self.state.clone();
         let mut source = self.source.clone();
         if state.is_none() && source.is_none() && self.when.is_none() {
-            if has(EnumKind::States) {
-                state = ask::optional(None, "State that comes with it (or nothing)");
+            if !states.is_empty() {
+                states.push(LAST_KNOWN);
+                ask::show("States", &states);
+                let question = "State that comes with it (or nothing)";
+                let check = |name: &str| ask::one_of(catalogue, EnumKind::States, &states, name);
+                state = ask::optional(None, question, &check);
             }
-            if state.is_some() && has(EnumKind::Sources) {
-                source = ask::optional(None, "Source that sends it (or nothing)");
+            if state.is_some() && !sources.is_empty() {
+                ask::show("Sources", &sources);
+                let question = "Source that sends it (or nothing)";
+                let check = |name: &str| ask::one_of(catalogue, EnumKind::Sources, &sources, name);
+                source = ask::optional(None, question, &check);
             }
             if state.is_none() {
                 return Ok(None);
             }
         }
-        let when =
-            ask::required(self.when.as_deref(), "The case in which it comes", "--when TEXT")?;
+        let (given, question) = (self.when.as_deref(), "The case in which it comes");
+        let when = ask::required(given, question, "--when TEXT", &ask::any)?;
         Ok(Some(Case { state, source, when }))
     }
+}
+
+/// The number that is answered; nothing for the next one.
+fn asked_number(of: &AnyEnum<'_>, taken: &[i32]) -> Option<i32> {
+    let used: Vec<i32> = of.entries.iter().map(|entry| entry.number).collect();
+    let is_taken = |number: i32| {
+        used.contains(&number) || taken.contains(&number) || of.reserved_numbers.contains(&number)
+    };
+    let check = |answer: &str| match answer.parse::<i32>() {
+        Ok(number) if is_taken(number) => Err(format!("the number {number} is taken")),
+        Ok(_) => Ok(()),
+        Err(_) => Err("this is no whole number of 32 bits".to_owned()),
+    };
+    let next = next_number(of, taken).map_or_else(String::new, |next| next.to_string());
+    ask::optional(None, &format!("Number ({next})"), &check)?.parse().ok()
 }
 
 /// The enum whose names start as this one does.
@@ -160,10 +196,13 @@ fn by_prefix<'c>(catalogue: &'c Catalogue, name: &str) -> Result<AnyEnum<'c>, St
         _ => {
             let keys: Vec<_> = of.iter().map(|of| of.kind.key()).collect();
             let keys = keys.join(" or ");
-            ask::required(None, &format!("The enum ({keys})"), "--enum ENUM").and_then(|answer| {
-                let kind = Enum::from_str(&answer, true)?.kind();
-                Ok(catalogue.enumeration(kind))
-            })
+            let is_enum = |answer: &str| Enum::from_str(answer, true).map(|_| ());
+            ask::required(None, &format!("The enum ({keys})"), "--enum ENUM", &is_enum).and_then(
+                |answer| {
+                    let kind = Enum::from_str(&answer, true)?.kind();
+                    Ok(catalogue.enumeration(kind))
+                },
+            )
         }
     }
 }

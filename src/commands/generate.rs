@@ -61,9 +61,10 @@ pub fn run(project: &mut Project, prune: bool, depfile: &depfile::Arguments) -> 
     exit_code(&findings)
 }
 
-/// Removes what runs that died have left behind.
+/// Removes what runs that died have left behind, of outputs and of the catalogue.
 fn clear(project: &Project, catalogue: &Catalogue) -> Result<(), Diagnostic> {
     let files = catalogue.outputs.iter().map(|output| output.path.as_str());
+    let files = files.chain([project.file_name.as_str()]);
     let cleared = project.folder.clear_unfinished(files, &catalogue.owned);
     for path in cleared.map_err(|error| disk_trouble(&error))? {
         console::say(&format!("removed {}, which a run that died left behind", path.display()));
@@ -87,6 +88,10 @@ fn write(project: &Project, plan: &Plan, orphans: &[PathBuf]) -> bool {
     let steps: Vec<_> = writes.chain(orphans.iter().map(|path| Step::Remove(path))).collect();
     for (done, step) in steps.iter().enumerate() {
         if let Err(error) = step.take(project) {
+            let done = done + usize::from(error.is_in_place());
+            if error.is_in_place() {
+                console::say(&step.taken());
+            }
             console::diagnostics(&[disk_trouble(&error)], &project.sources);
             steps.iter().skip(done).for_each(|step| console::say(&step.not_taken()));
             console::say(&format!(

@@ -9,7 +9,7 @@ use super::project::{Project, disk_trouble};
 use super::{CLEAN, FINDINGS, UNDECIDED, console, counted, undecided, usage};
 use crate::catalogue::EnumKind;
 use crate::diagnostic::{Diagnostic, Place, codes};
-use crate::disk;
+use crate::disk::{self, Access};
 use crate::init::{self, ProtoFile};
 
 /// Where the catalogue is to come from.
@@ -55,6 +55,10 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> u8 {
         let message = "an enum has more paths than there are files; name each with --from-proto";
         return usage("init", message);
     }
+    let _lock = match project.lock(Access::Write) {
+        Ok(lock) => lock,
+        Err(error) => return undecided(&[error], project),
+    };
     let name = project.file_name.clone();
     match project.folder.read_own(&name) {
         Ok(None) => {}

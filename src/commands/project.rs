@@ -179,6 +179,12 @@ impl Project {
         changed
     }
 
+    /// The text of a file that has been read and kept, so that nothing is read twice.
+    pub fn text_read(&self, path: &str) -> Option<&Arc<str>> {
+        let is_catalogue = path == self.file_name;
+        self.sources.get(if is_catalogue { self.shown.as_ref() } else { path })
+    }
+
     /// Keeps the text of a file that diagnostics may point into.
     pub fn remember(&mut self, path: &str, bytes: &[u8]) {
         self.sources.insert(Arc::from(path), Arc::from(String::from_utf8_lossy(bytes)));

@@ -24,9 +24,11 @@ pub struct Arguments {
 /// Runs the command; gives the exit code.
 pub fn run(project: &mut Project, arguments: &Arguments) -> u8 {
     edit(project, "rename", &arguments.options, |_, catalogue| {
-        let name = ask::required(arguments.old.as_deref(), "Name", "OLD")?;
+        let known = |name: &str| ask::entry(catalogue, name);
+        let name = ask::required(arguments.old.as_deref(), "Name", "OLD", &known)?;
         find(catalogue, &name).map_err(|unknown| vec![unknown])?;
-        let to = ask::required(arguments.new.as_deref(), "New name", "NEW")?;
+        let free = |name: &str| ask::new_name(catalogue, name);
+        let to = ask::required(arguments.new.as_deref(), "New name", "NEW", &free)?;
         let since = ask::since(arguments.since.as_deref(), catalogue);
         Ok(Request::Rename(Renaming { name, to, since }))
     })

@@ -42,18 +42,31 @@ fn run(
     request: fn(Retirement) -> Request,
 ) -> u8 {
     edit(project, command, &arguments.options, |_, catalogue| {
-        let name = ask::required(arguments.name.as_deref(), "Name", "NAME")?;
+        let known = |name: &str| ask::entry(catalogue, name);
+        let name = ask::required(arguments.name.as_deref(), "Name", "NAME", &known)?;
         let (_, _, entry) = find(catalogue, &name).map_err(|unknown| vec![unknown])?;
-        let known = entry.lifecycle.replacement.is_some();
+        let has_one = entry.lifecycle.replacement.is_some();
         let replacement = match &arguments.replacement {
-            None if known => None,
-            given => ask::optional(given.as_deref(), "Entry to use in its place (or nothing)"),
+            None if has_one => None,
+            given => {
+                let question = "Entry to use in its place (or nothing)";
+                ask::optional(given.as_deref(), question, &known)
+            }
+        };
+        let note = match &arguments.note {
+            // Who uses it is to know what to do.
+            None if !has_one && replacement.is_none() => ask::optional(
+                None,
+                "What to do without it, in one sentence (or nothing)",
+                &ask::any,
+            ),
+            given => given.clone(),
         };
         Ok(request(Retirement {
             name,
             since: ask::since(arguments.since.as_deref(), catalogue),
             replacement,
-            note: arguments.note.clone(),
+            note,
         }))
     })
 }

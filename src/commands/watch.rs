@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::project::Project;
-use super::{CLEAN, UNDECIDED, console};
+use super::{CLEAN, UNDECIDED, console, limits};
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::watch::{Watch, Woken};
 
@@ -14,6 +14,9 @@ pub fn run(project: &mut Project, generate: impl Fn(&mut Project) -> u8) -> u8 {
         Err(error) => return cannot_watch(project, &error),
     };
     generate(project);
+    if limits::have_given_up() {
+        return runs_away();
+    }
     console::say("watching; Ctrl-C ends it");
     loop {
         if let Woken::Interrupted = watch.settle() {
@@ -25,10 +28,19 @@ pub fn run(project: &mut Project, generate: impl Fn(&mut Project) -> u8) -> u8 {
         }
         if project.look_again() {
             generate(project);
+            if limits::have_given_up() {
+                return runs_away();
+            }
         } else if let Woken::Interrupted = watch.wait() {
             return CLEAN;
         }
     }
+}
+
+/// A template that does not end takes time and memory until the process ends.
+fn runs_away() -> u8 {
+    console::say("not watching any more, since only that stops the template");
+    UNDECIDED
 }
 
 fn cannot_watch(project: &Project, why: &str) -> u8 {

@@ -2,7 +2,7 @@
 
 use std::fs::{File, TryLockError};
 
-use super::{DiskError, Folder};
+use super::{DiskError, Folder, open_folder};
 
 /// What a run does with the files of a folder.
 #[derive(Clone, Copy, Debug)]
@@ -31,13 +31,14 @@ impl Folder {
     /// Where waiting fails.
     pub fn lock(&self, access: Access, wait: impl FnOnce()) -> Result<Lock, DiskError> {
         let lock = || {
-            let folder = self.dir.open(".")?.into_std();
+            let folder = open_folder(&self.dir)?.into_std();
             let tried = match access {
                 Access::Read => folder.try_lock_shared(),
                 Access::Write => folder.try_lock(),
             };
             match (tried, access) {
-                // Where the file system has no locks, nothing keeps two runs apart.
+                // Some file systems have no locks, nor do folders on Windows. Each run then still
+                // replaces files whole, and only those that are what it has read.
                 (Err(TryLockError::Error(_)) | Ok(()), _) => return Ok(Lock { _folder: folder }),
                 (Err(TryLockError::WouldBlock), _) => wait(),
             }

@@ -7,7 +7,9 @@ mod walk;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use cap_fs_ext::{FollowSymlinks, OpenOptionsFollowExt, OpenOptionsSyncExt};
+use cap_fs_ext::{
+    FollowSymlinks, OpenOptionsFollowExt, OpenOptionsMaybeDirExt, OpenOptionsSyncExt,
+};
 use cap_std::ambient_authority;
 use cap_std::fs::{Dir, File, OpenOptions};
 
@@ -70,16 +72,25 @@ pub fn text_asked(path: &Path) -> Option<String> {
     Some(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// Writes a file that the command line names, wherever it is. Missing folders are made.
+/// Replaces a file that the command line names, wherever it is. Missing folders are made. What is no
+/// file, such as a pipe, is written to.
 ///
 /// # Errors
 ///
-/// Those of the operating system.
+/// Those of [`Folder::write`].
 pub fn write_asked(path: &Path, text: &str) -> Result<(), DiskError> {
-    let folder = path.parent().map_or(Ok(()), std::fs::create_dir_all);
-    folder
-        .and_then(|()| std::fs::write(path, text))
-        .map_err(|error| DiskError::new(&path.to_string_lossy(), "write", error))
+    let at = |error| DiskError::at(path, "write", error);
+    if path.metadata().is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir()) {
+        return std::fs::write(path, text).map_err(at);
+    }
+    let name = path.file_name().and_then(|name| name.to_str());
+    let name = name.ok_or_else(|| at(io::Error::other("it is not the path of a file")))?;
+    let parent = path.parent().filter(|parent| *parent != Path::new(""));
+    let parent = parent.unwrap_or(Path::new("."));
+    let made = std::fs::create_dir_all(parent).and_then(|()| Folder::open(parent));
+    let folder = made.map_err(at)?;
+    let old = folder.read_own(name).map_err(|error| at(error.error))?;
+    folder.write(name, old.as_deref(), text).map_err(|error| at(error.error))
 }
 
 impl Folder {
@@ -122,7 +133,10 @@ impl Folder {
 /// An error that the operating system, or who confines it, says less well.
 fn in_words(error: io::Error, not_a_directory: &str) -> io::Error {
     match (error.kind(), error.raw_os_error()) {
-        (io::ErrorKind::NotADirectory, _) => io::Error::other(not_a_directory),
+        // There is something already: not a folder, or a link that leads nowhere.
+        (io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists, _) => {
+            io::Error::other(not_a_directory)
+        }
         (io::ErrorKind::PermissionDenied, None) => {
             io::Error::other("it leads outside of the catalogue's folder")
         }
@@ -142,6 +156,11 @@ fn bytes_of(dir: &Dir, path: &str, follow: FollowSymlinks) -> io::Result<Vec<u8>
     let mut bytes = Vec::new();
     open_regular(dir, Path::new(path), follow)?.read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Opens a folder itself, to lock or sync it.
+fn open_folder(dir: &Dir) -> io::Result<File> {
+    dir.open_with(".", OpenOptions::new().read(true).maybe_dir(true))
 }
 
 /// Opens a file to read it. What it is, is asked of what has been opened, so that nothing can take

@@ -2,21 +2,42 @@
 
 use std::io::{self, Write};
 use std::path::Path;
+use std::process;
 
 use cap_fs_ext::FollowSymlinks;
 use cap_std::fs::{Dir, File, Metadata, OpenOptions};
 
 use super::walk::top_of;
-use super::{BELOW_NO_FOLDER, DiskError, Folder, bytes_of, in_words, open_regular, present};
+use super::{
+    BELOW_NO_FOLDER, DiskError, Folder, bytes_of, in_words, open_folder, open_regular, present,
+};
 
 /// The new text of a file stands beside it under a name between these two, until it is whole.
 const UNFINISHED: (&str, &str) = (".", ".reasonbook-new");
 
+/// What may fail when a file has its new text already.
+const SYNC: &str = "sync";
+
+impl DiskError {
+    /// Whether the new text stands in its place all the same, for as long as the machine does.
+    #[must_use]
+    pub fn is_in_place(&self) -> bool {
+        self.action == SYNC
+    }
+}
+
+/// The name of the new text of a file: no other run's, also where there are no locks.
+fn unfinished(name: &str) -> String {
+    format!("{}{name}.{}{}", UNFINISHED.0, process::id(), UNFINISHED.1)
+}
+
 /// Whether a file is new text that a run left behind when it died.
 pub fn is_unfinished(name: &Path) -> bool {
     let (before, after) = UNFINISHED;
-    let of = name.to_str().and_then(|name| name.strip_prefix(before)?.strip_suffix(after));
-    of.is_some_and(|of| !of.is_empty())
+    let between = name.to_str().and_then(|name| name.strip_prefix(before)?.strip_suffix(after));
+    between.and_then(|between| between.rsplit_once('.')).is_some_and(|(name, run)| {
+        !name.is_empty() && !run.is_empty() && run.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 impl Folder {
@@ -27,16 +48,24 @@ impl Folder {
     /// # Errors
     ///
     /// Where the new text cannot be put in place, or the file is no longer what was read; it then
-    /// stands as it was.
+    /// stands as it was. And where the new name cannot be synced: see [`DiskError::is_in_place`].
     pub fn write(&self, path: &str, old: Option<&[u8]>, text: &str) -> Result<(), DiskError> {
-        self.replace(path, old, text).map_err(|error| DiskError::new(path, "write", error))
+        let folder = self.replace(path, old, text);
+        let folder = folder.map_err(|error| DiskError::new(path, "write", error))?;
+        sync(&folder).map_err(|error| DiskError::new(path, SYNC, error))
     }
 
-    fn replace(&self, path: &str, old: Option<&[u8]>, text: &str) -> io::Result<()> {
+    /// Gives the folder that the file is in.
+    fn replace(&self, path: &str, old: Option<&[u8]>, text: &str) -> io::Result<Dir> {
         let (folder, name) = path.rsplit_once('/').unwrap_or((".", path));
-        let made = self.dir.create_dir_all(folder).and_then(|()| self.dir.open_dir(folder));
-        let folder = made.map_err(|error| in_words(error, BELOW_NO_FOLDER))?;
-        let unfinished = format!("{}{name}{}", UNFINISHED.0, UNFINISHED.1);
+        let opened = match self.dir.open_dir(folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                self.dir.create_dir_all(folder).and_then(|()| self.dir.open_dir(folder))
+            }
+            opened => opened,
+        };
+        let folder = opened.map_err(|error| in_words(error, BELOW_NO_FOLDER))?;
+        let unfinished = unfinished(name);
         let written = fill(&folder, &unfinished, text, old.is_some()).and_then(|file| {
             // Now, not before the new text was written and synced, which takes a while.
             if let Some(metadata) = unchanged(&folder, name, old)? {
@@ -44,11 +73,11 @@ impl Folder {
             }
             folder.rename(&unfinished, &folder, name)
         });
-        if written.is_err() {
+        if let Err(error) = written {
             let _ = folder.remove_file(&unfinished);
-            return written;
+            return Err(error);
         }
-        sync(&folder)
+        Ok(folder)
     }
 
     /// Removes a file whose first `top` bytes `ours` says yes to.
@@ -75,6 +104,7 @@ impl Folder {
 
 /// Writes a new file; one of that name is left over from a run that died. Nobody else may read it
 /// where it is to get the permissions of another.
+#[cfg_attr(not(unix), expect(unused_variables, reason = "new files are like their folder there"))]
 fn fill(folder: &Dir, name: &str, text: &str, private: bool) -> io::Result<File> {
     present(folder.remove_file(name))?;
     let mut options = OpenOptions::new();
@@ -125,12 +155,12 @@ fn take_after(file: &File, old: &Metadata) -> io::Result<()> {
 
 /// Makes the new name of a file last; file systems that cannot do so keep it anyway.
 fn sync(folder: &Dir) -> io::Result<()> {
-    match folder.open(".")?.sync_all() {
+    // Nobody syncs folders there.
+    if cfg!(windows) {
+        return Ok(());
+    }
+    match open_folder(folder)?.sync_all() {
         Err(error) if error.kind() == io::ErrorKind::InvalidInput => Ok(()),
-        Err(error) => {
-            let message = format!("it stands there, but its folder cannot be synced: {error}");
-            Err(io::Error::new(error.kind(), message))
-        }
-        Ok(()) => Ok(()),
+        synced => synced,
     }
 }

@@ -36,7 +36,7 @@ impl Folder {
     /// Where a folder or a file cannot be read.
     pub fn files_below(
         &self,
-        folder: &str,
+        folder: &Path,
         known: &BTreeSet<&Path>,
         top: u64,
         keep: &impl Fn(&[u8]) -> bool,
@@ -57,7 +57,6 @@ impl Folder {
             }
             Ok(())
         })?;
-        files.sort();
         Ok(files)
     }
 
@@ -84,12 +83,13 @@ impl Folder {
             Ok(())
         };
         // A folder that cannot be read is an error where its files are read.
-        let folder = |path: &'a str| path.rsplit_once('/').map_or(".", |(folder, _)| folder);
+        let folder =
+            |path: &'a str| Path::new(path.rsplit_once('/').map_or(".", |(folder, _)| folder));
         for folder in files.map(folder).collect::<BTreeSet<_>>() {
             let _ = self.walk(folder, Depth::One, &mut clear);
         }
         for folder in owned {
-            let _ = self.walk(folder, Depth::All, &mut clear);
+            let _ = self.walk(Path::new(folder), Depth::All, &mut clear);
         }
         cleared.sort();
         failed.map_or(Ok(cleared), Err)
@@ -97,7 +97,7 @@ impl Folder {
 
     fn walk(
         &self,
-        folder: &str,
+        folder: &Path,
         depth: Depth,
         visit: &mut impl FnMut(Found<'_>) -> Result<(), DiskError>,
     ) -> Result<(), DiskError> {
@@ -105,10 +105,11 @@ impl Folder {
             Ok(dir) => dir,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
             Err(error) => {
-                return Err(DiskError::new(folder, "read", in_words(error, "it is not a folder")));
+                return Err(DiskError::at(folder, "read", in_words(error, "it is not a folder")));
             }
         };
-        walk(&dir, Path::new(if folder == "." { "" } else { folder }), depth, visit)
+        let shown = if folder == Path::new(".") { Path::new("") } else { folder };
+        walk(&dir, shown, depth, visit)
     }
 }
 

@@ -24,12 +24,14 @@ fn at_a_terminal(project: &Project, command: &str, answers: &str) -> (i32, Strin
 #[test]
 fn all_that_add_wants_to_know() {
     let project = ferry(&[]);
-    let answers = "WHY_FIRE\nThe machine burned down.\nJOB_LOST\nFROM_NODE\nIt was hot.\n";
+    let answers = "WHY_FIRE\nThe machine burned down.\n\n\nJOB_LOST\nFROM_HOST\nIt was hot.\n";
     let (code, shown) = at_a_terminal(&project, "add", answers);
     assert_data_eq!(
         shown,
         str![[r#"
-Name: Description: State that comes with it (or nothing): Source that sends it (or nothing): The case in which it comes: --- a/catalogue.yaml
+Name: Description: Number (4): Since (2.0): States: JOB_RUNNING, JOB_LOST, last-known
+State that comes with it (or nothing): Sources: FROM_HOST, FROM_HUB
+Source that sends it (or nothing): The case in which it comes: --- a/catalogue.yaml
 +++ b/catalogue.yaml
 @@ -37,5 +37,14 @@
      lifecycle: unused
@@ -90,8 +92,50 @@ fn an_empty_answer_is_no_answer() {
     let before = project.files();
     let (code, shown) = at_a_terminal(&project, "add WHY_FIRE", "\n");
     assert_eq!(code, 2, "{shown}");
+    assert!(shown.contains("Description: this is needed; Ctrl-C gives up\n"), "{shown}");
     assert!(shown.contains("description is missing; give it as --description TEXT"), "{shown}");
     assert_eq!(project.files(), before);
+}
+
+/// Nothing that was typed before is lost by a slip.
+#[test]
+fn what_will_not_do_is_asked_for_again() {
+    let project = ferry(&[]);
+    let answers = [
+        "WHY_FULL",
+        "WHY-FIRE",
+        "WHY_FIRE",
+        "It \u{1b}[Dburned.",
+        "It burned down.",
+        "1",
+        "many",
+        "9",
+        "1.5",
+        "JOB_LSOT",
+        "JOB_LOST",
+        "NOBODY",
+        "",
+        "It was hot.",
+    ];
+    let (code, shown) = at_a_terminal(&project, "add", &(answers.join("\n") + "\n"));
+    assert_eq!(code, 0, "{shown}");
+    let (questions, _) = shown.split_once("--- a/catalogue.yaml").unwrap();
+    assert_data_eq!(
+        questions,
+        str![[r#"
+Name: `WHY_FULL` is taken by `WHY_FULL`
+Name: `WHY-FIRE` is no name: letters, digits and `_`, and no digit first
+Name: Description: there are control characters in this; type it again
+Description: Number (4): the number 1 is taken
+Number (4): this is no whole number of 32 bits
+Number (4): Since (2.0): States: JOB_RUNNING, JOB_LOST, last-known
+State that comes with it (or nothing): there is no `JOB_LSOT`; did you mean `JOB_LOST`?
+State that comes with it (or nothing): Sources: FROM_HOST, FROM_HUB
+Source that sends it (or nothing): there is no `NOBODY`
+Source that sends it (or nothing): The case in which it comes: 
+"#]]
+    );
+    assert!(project.read("catalogue.yaml").contains("number: 9\n    since: \"1.5\"\n"));
 }
 
 #[test]

@@ -38,6 +38,11 @@ impl Project {
         Self { folder: tempfile::tempdir().unwrap() }
     }
 
+    /// An empty folder in the memory of the machine.
+    pub fn in_memory() -> Self {
+        Self { folder: tempfile::tempdir_in("/dev/shm").unwrap() }
+    }
+
     /// A folder with these files.
     pub fn with(files: &[(&str, &str)]) -> Self {
         let project = Self::empty();

@@ -108,6 +108,32 @@ fn a_file_that_appears_goes_or_becomes_a_link_meanwhile_is_kept_as_it_is() {
 }
 
 #[test]
+fn a_folder_that_becomes_a_link_meanwhile_leads_nobody_outside() {
+    let project = stale();
+    let outside = Project::with(&[("second.txt", &project.read("made/more/second.txt"))]);
+    let before = outside.files();
+    let held = Held::start(&project, &["generate"]);
+    let folder = project.path().join("made/more");
+    fs::rename(&folder, project.path().join("made/moved")).unwrap();
+    symlink(outside.path(), &folder).unwrap();
+    assert_data_eq!(
+        held.go_on().exits(2).stderr,
+        str![[r#"
+updated made/first.txt
+error[disk]: cannot write this: it leads outside of the catalogue's folder
+--> made/more/second.txt
+ = help: see to the permissions and the room on the disk, then run it again
+
+not written: made/more/second.txt
+stopped after 1 file; run it again for the rest
+
+"#]]
+    );
+    assert_eq!(outside.files(), before);
+    assert!(folder.is_symlink());
+}
+
+#[test]
 fn an_orphan_that_a_person_takes_over_meanwhile_is_not_removed() {
     let project = stale();
     project.edit("catalogue.yaml", "outputs:", "owned: [made]\noutputs:");
