@@ -94,14 +94,13 @@ pub fn lint(catalogue: &Catalogue, text: &str, pages: Option<&Pages<'_>>) -> Vec
 }
 
 /// What can be said of a catalogue that does not hold together, so that nothing of it follows from
-/// its errors: an entry that has one is left alone.
+/// its errors: an entry that has one is left alone. `wrong` has the bytes at which they are.
 #[must_use]
-pub fn lint_broken(broken: &Catalogue, text: &str, errors: &[Diagnostic]) -> Vec<Diagnostic> {
+pub fn lint_broken(broken: &Catalogue, text: &str, wrong: &BTreeSet<usize>) -> Vec<Diagnostic> {
     let judged = |code: Code| !NEED_THE_WHOLE.contains(&code);
-    let starts: BTreeSet<_> = errors.iter().filter_map(|error| error.place.start()).collect();
     let sound = |owner: Owner| {
         let Owner::Entry(kind, index) = owner else { return true };
-        starts.range(extent(broken, kind, index)).next().is_none()
+        wrong.range(extent(broken, kind, index)).next().is_none()
     };
     judge(&Subject { catalogue: broken, text, pages: &Pages::default() }, judged, sound)
 }
