@@ -2,8 +2,9 @@
 
     cargo build --release && python3 benches/ratios.py [REASONS ...]
 
-Each program runs as a whole process, in turn with the others, and the median of its processor time
-counts; so the figures are ratios, and hold on a machine that is busy or slow.
+Each program runs as a whole process, in turn with the others, and medians count; so the figures are
+ratios, and hold on a machine that is busy or slow. Of each pair the first is a ratio of processor
+time, user and system, and the second one of the time on the clock.
 """
 
 import os
@@ -12,6 +13,8 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
+import typing
 import venv
 
 import catalogue
@@ -20,6 +23,10 @@ HERE = pathlib.Path(__file__).parent
 ROOT = HERE.parent
 TOOL = ROOT / "target" / "release" / "reasonbook"
 PYTHON = ROOT / "target" / "baseline" / "bin" / "python"
+
+HEAD = """\
+| catalogue | read and compared | start ÷ `cat` | `check` ÷ `cat` | baseline ÷ `check` | peak memory ÷ size |
+| --- | --- | --- | --- | --- | --- |"""
 
 
 def prepare():
@@ -31,56 +38,86 @@ def prepare():
     subprocess.run([PYTHON, "-m", "pip", "install", "-q", "-r", requirements], check=True)
 
 
-def cpu(command, folder):
-    """Seconds of processor time and peak memory, in bytes, of one run."""
+class Run(typing.NamedTuple):
+    """What one run took."""
+
+    processor: float
+    clock: float
+    memory: int
+
+
+def run(command, folder):
+    start = time.perf_counter()
     process = subprocess.Popen(
         command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     _, status, usage = os.wait4(process.pid, 0)
+    clock = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         sys.exit(f"{command} exited with {process.returncode}")
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024
+    return Run(usage.ru_utime + usage.ru_stime, clock, usage.ru_maxrss * 1024)
 
 
-def measure(name, folder, files, runs):
+def measure(name, folder, files, runs, with_baseline=True):
+    """Prints a row; gives the processor time of `check`."""
     commands = {
+        "start": [TOOL, "--version"],
         "check": [TOOL, "check"],
         "cat": ["cat", *files],
-        "baseline": [PYTHON, HERE / "baseline" / "render.py", "catalogue.yaml", "baseline"],
     }
+    if with_baseline:
+        script = HERE / "baseline" / "render.py"
+        commands["baseline"] = [PYTHON, script, "catalogue.yaml", "baseline"]
     for command in commands.values():
-        cpu(command, folder)
-    times = {key: [] for key in commands}
+        # Nothing that counts is run for the first time.
+        if runs > 1:
+            run(command, folder)
+    taken = {key: [] for key in commands}
     for _ in range(runs):
         for key, command in commands.items():
-            times[key].append(cpu(command, folder))
-    median = {key: statistics.median(time for time, _ in of) for key, of in times.items()}
-    peak = max(memory for _, memory in times["check"])
+            taken[key].append(run(command, folder))
+
+    def median(key, of):
+        return statistics.median(getattr(one, of) for one in taken[key])
+
+    def ratio(one, other, digits):
+        pair = (median(one, of) / median(other, of) for of in ("processor", "clock"))
+        return ", ".join(f"{part:.{digits}f}" for part in pair)
+
     size = sum((folder / file).stat().st_size for file in files)
+    peak = max(one.memory for one in taken["check"])
+    # A process starts with the memory of the one that starts it, which is this one.
+    floor = run(["true"], folder).memory
+    memory = f"{peak / size:.1f}" if peak > 2 * floor else "less than this script"
+    baseline = ratio("baseline", "check", 1) if with_baseline else "–"
     print(
-        f"| {name} | {size / 1e6:.1f} MB | {median['check'] / median['cat']:.0f} "
-        f"| {median['baseline'] / median['check']:.1f} | {peak / size:.1f} |",
+        f"| {name} | {size / 1e6:.1f} MB | {ratio('start', 'cat', 1)} | {ratio('check', 'cat', 0)} "
+        f"| {baseline} | {memory} |",
         flush=True,
     )
-    return median["check"]
+    return median("check", "processor")
 
 
-def main(sizes):
-    prepare()
-    print("| catalogue | read and compared | `check` ÷ `cat` | baseline ÷ `check` | peak memory ÷ size |")
-    print("| --- | --- | --- | --- | --- |")
+def first(folder):
+    """Copies the project's own catalogue and outputs; gives their paths."""
     outputs = subprocess.run(
         ["git", "ls-files", "catalogue.yaml", "generated"],
         cwd=ROOT, check=True, capture_output=True, text=True,
     )
+    for file in outputs.stdout.split():
+        (folder / file).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file).write_bytes((ROOT / file).read_bytes())
+    return outputs.stdout.split()
+
+
+def main(sizes):
+    prepare()
+    print(HEAD)
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
-        for file in outputs.stdout.split():
-            (folder / file).parent.mkdir(parents=True, exist_ok=True)
-            (folder / file).write_bytes((ROOT / file).read_bytes())
-        measure("the first one, 35 reasons", folder, outputs.stdout.split(), 21)
-    last = None
+        measure("the first one, 35 reasons", folder, first(folder), 21)
+    each = []
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             folder = pathlib.Path(folder)
@@ -90,11 +127,14 @@ def main(sizes):
             files = [
                 str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()
             ]
-            time = measure(f"{size:,} reasons", folder, files, 21 if size < 5000 else 3)
-        if last:
-            print(f"<!-- {size:,} reasons take {time / last[1]:.1f} times as long as {last[0]:,} -->")
-        last = (size, time)
+            runs = 21 if size < 500 else 7 if size < 5_000 else 3 if size < 50_000 else 1
+            # There the baseline takes minutes.
+            taken = measure(f"{size:,} reasons", folder, files, runs, size < 50_000)
+        each.append((size, taken / size))
+    print()
+    for size, taken in each:
+        print(f"A reason of {size:,} takes {taken / each[0][1]:.2f} times what one of {each[0][0]:,} takes.")
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or [35, 1_000, 10_000])
+    main([int(size) for size in sys.argv[1:]] or [35, 1_000, 10_000, 100_000])

@@ -8,6 +8,7 @@ use std::process::Command;
 
 use project::{Project, Run, repository};
 use serde_json::Value;
+use snapbox::{assert_data_eq, file};
 
 fn yaml(path: &str) -> Value {
     let text = fs::read_to_string(repository(path)).unwrap();
@@ -137,4 +138,27 @@ fn the_crate_has_what_it_is_built_of_and_nothing_else() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         assert!(list.contains(&format!("templates/{name}\n")), "{name}");
     }
+}
+
+#[test]
+fn the_page_about_performance_lists_every_dependency_with_its_reason() {
+    let manifest = fs::read_to_string(repository("Cargo.toml")).unwrap();
+    let (_, section) = manifest.split_once("[dependencies]\n").unwrap();
+    let (section, _) = section.split_once("\n\n").unwrap();
+    let mut table = "| crate | reason |\n| --- | --- |\n".to_owned();
+    let mut reason = String::new();
+    for line in section.lines() {
+        match (line.strip_prefix("# "), line.split_once(" = ")) {
+            (Some(words), _) => reason = format!("{reason} {words}"),
+            (None, Some((name, _))) => {
+                assert!(!reason.is_empty(), "{name} has no reason");
+                let reason = std::mem::take(&mut reason).replace('|', "\\|");
+                table += &format!("| `{name}` |{reason} |\n");
+            }
+            (None, None) => panic!("neither a comment nor a dependency: {line}"),
+        }
+    }
+    let page = fs::read_to_string(repository("docs/performance.md")).unwrap();
+    let (before, _) = page.split_once("| crate | reason |").unwrap();
+    assert_data_eq!(format!("{before}{table}"), file!["../docs/performance.md"]);
 }

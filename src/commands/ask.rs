@@ -53,6 +53,9 @@ pub fn new_name(catalogue: &Catalogue, name: &str) -> Result<(), String> {
         return Err(format!("`{name}` is no name: letters, digits and `_`, and no digit first"));
     }
     match catalogue.find(name) {
+        Some((_, _, holder)) if holder.names.first() == name => {
+            Err(format!("there is an entry `{name}` already"))
+        }
         Some((_, _, holder)) => Err(format!("`{name}` is taken by `{}`", holder.names.first())),
         None => Ok(()),
     }

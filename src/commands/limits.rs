@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use memory_stats::memory_stats;
 
+use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::render::{Position, Progress};
 
@@ -21,6 +22,10 @@ const LONGEST: Duration = Duration::from_secs(20);
 /// How many bytes of memory they may take.
 const MOST: usize = 2 << 30;
 
+/// How much more of both they may take for each entry of the catalogue: many times what those that are
+/// built in take on a busy machine.
+const PER_ENTRY: (Duration, usize) = (Duration::from_millis(5), 32 << 10);
+
 /// Templates call each other; what they do not use of it costs nothing.
 const STACK: usize = 64 << 20;
 
@@ -32,13 +37,14 @@ pub fn have_given_up() -> bool {
     GIVEN_UP.load(Ordering::Relaxed)
 }
 
-/// Gives what rendering gives, unless it exceeds a limit: it then goes on in vain, and ends with
-/// the process. What goes wrong goes to `errors`.
+/// Gives what rendering a catalogue gives, unless it exceeds a limit: it then goes on in vain, and ends
+/// with the process. What goes wrong goes to `errors`.
 pub fn within<T: Default + Send + 'static>(
+    catalogue: &Catalogue,
     errors: &mut Vec<Diagnostic>,
     render: impl FnOnce(&Progress, &mut Vec<Diagnostic>) -> T + Send + 'static,
 ) -> T {
-    match try_within(render) {
+    match try_within(Limits::of(catalogue), render) {
         Ok((rendered, more)) => {
             errors.extend(more);
             rendered
@@ -51,7 +57,27 @@ pub fn within<T: Default + Send + 'static>(
     }
 }
 
+/// What the templates of one output may take.
+struct Limits {
+    longest: Duration,
+    most: usize,
+}
+
+impl Limits {
+    fn of(catalogue: &Catalogue) -> Self {
+        let Catalogue { states, sources, reasons, .. } = catalogue;
+        let entries = states.entries.len() + sources.entries.len() + reasons.entries.len();
+        let times = u32::try_from(entries).unwrap_or(u32::MAX);
+        let (time, memory) = PER_ENTRY;
+        Self {
+            longest: LONGEST.saturating_add(time.saturating_mul(times)),
+            most: MOST.saturating_add(memory.saturating_mul(entries)),
+        }
+    }
+}
+
 fn try_within<T: Send + 'static>(
+    limits: Limits,
     render: impl FnOnce(&Progress, &mut Vec<Diagnostic>) -> T + Send + 'static,
 ) -> Result<(T, Vec<Diagnostic>), Diagnostic> {
     let progress = Progress::default();
@@ -69,7 +95,7 @@ fn try_within<T: Send + 'static>(
     })?;
     let mut watch = Watch { memory_before: memory_in_use(), ..Watch::default() };
     while receiver.recv_timeout(TICK) == Err(RecvTimeoutError::Timeout) {
-        watch.look(progress.position(), memory_in_use())?;
+        watch.look(progress.position(), memory_in_use(), &limits)?;
     }
     Ok(thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
 }
@@ -89,17 +115,17 @@ struct Watch {
 }
 
 impl Watch {
-    fn look(&mut self, now: Position, memory: usize) -> Result<(), Diagnostic> {
+    fn look(&mut self, now: Position, memory: usize, limits: &Limits) -> Result<(), Diagnostic> {
         if now.output != self.position.output {
             (self.looks, self.memory_before) = (0, memory);
         }
         self.position = now;
         self.looks += 1;
-        if TICK * self.looks > LONGEST {
-            return Err(self.exceeded(&format!("{} seconds", LONGEST.as_secs())));
+        if TICK * self.looks > limits.longest {
+            return Err(self.exceeded(&format!("{} seconds", limits.longest.as_secs())));
         }
-        if memory.saturating_sub(self.memory_before) > MOST {
-            return Err(self.exceeded(&format!("{} MiB of memory", MOST >> 20)));
+        if memory.saturating_sub(self.memory_before) > limits.most {
+            return Err(self.exceeded(&format!("{} MiB of memory", limits.most >> 20)));
         }
         Ok(())
     }

@@ -56,8 +56,12 @@ pub fn run(project: &mut Project) -> Outcome {
         Ok(catalogue) => {
             let catalogue = Arc::new(catalogue);
             let planned = plan(project, &catalogue);
-            let pages = planned.as_ref().ok().map(|(_, pages)| pages);
-            let lints = lint::lint(&catalogue, &text, pages);
+            let lints = {
+                let planned = planned.as_ref().ok();
+                let pages =
+                    planned.map(|(plan, regions)| pages(project, &catalogue, plan, regions));
+                lint::lint(&catalogue, &text, pages.as_ref())
+            };
             let plan = planned.map(|(plan, _)| plan);
             Outcome { catalogue: Some(catalogue), lints, plan }
         }
@@ -65,7 +69,8 @@ pub fn run(project: &mut Project) -> Outcome {
         Err(Broken { mut errors, rest: Some(broken) }) => {
             let lints = lint::lint_broken(&broken, &text, &errors);
             let templates = templates(project, &broken, &mut errors);
-            limits::within(&mut errors, move |progress, errors| {
+            let broken = Arc::new(broken);
+            limits::within(&Arc::clone(&broken), &mut errors, move |progress, errors| {
                 render::look_over(&broken, &templates, progress, errors);
             });
             Outcome { lints, ..Outcome::without_catalogue(errors) }
@@ -73,21 +78,22 @@ pub fn run(project: &mut Project) -> Outcome {
     }
 }
 
-/// The plan, and the pages in it. What does not depend on each other is all tried, so that one run
-/// shows all that is wrong.
-fn plan(project: &mut Project, catalogue: &Arc<Catalogue>) -> Result<(Plan, Pages), Undecided> {
+/// The plan, and what of each output is generated, where that is not all. What does not depend on
+/// each other is all tried, so that one run shows all that is wrong.
+fn plan(
+    project: &mut Project,
+    catalogue: &Arc<Catalogue>,
+) -> Result<(Plan, Vec<Option<Regions>>), Undecided> {
     let marker = render::marker(&project.file_name);
     let mut errors = Vec::new();
     let templates = templates(project, catalogue, &mut errors);
     let rendered = render(project, catalogue, templates, &mut errors);
     let disk = read_outputs(project, catalogue, &mut errors);
     let orphans = read_orphans(project, catalogue, &marker, &mut errors);
-    let regions: Vec<_> = rendered.iter().map(Option::as_ref).map(regions).collect();
+    let regions = rendered.iter().map(Option::as_ref).map(regions).collect();
     let proposed = splice(catalogue, rendered, &disk, &marker, &mut errors);
     if errors.is_empty() {
-        let pages = pages(&proposed, regions);
-        let beside = beside(project, catalogue, &pages);
-        return Ok((plan::plan(proposed, disk, orphans), Pages { pages, beside }));
+        return Ok((plan::plan(proposed, disk, orphans), regions));
     }
     let others = catalogue.outputs.len() - proposed.len();
     Err(Undecided { errors, rest: plan::plan(proposed, disk, orphans), others })
@@ -104,30 +110,35 @@ fn templates(
     templates
 }
 
-/// The text of what is generated in a file that has other parts too.
-fn regions(rendered: Option<&Rendered>) -> Option<Vec<String>> {
+/// The texts of what is generated in a file that has other parts too.
+type Regions = Vec<String>;
+
+fn regions(rendered: Option<&Rendered>) -> Option<Regions> {
     match rendered? {
         Rendered::Regions(regions) => Some(regions.iter().map(|(_, text)| text.clone()).collect()),
         Rendered::Whole(_) | Rendered::Comments(_) => None,
     }
 }
 
-/// The Markdown pages among the outputs.
-fn pages(proposed: &[(String, Proposed)], regions: Vec<Option<Vec<String>>>) -> Vec<Page> {
-    let pages = proposed.iter().zip(regions);
-    pages
-        .filter(|((path, _), _)| Page::is_one(path))
-        .map(|((path, proposed), regions)| Page {
-            path: path.clone(),
-            text: proposed.text.clone(),
-            regions,
-        })
-        .collect()
+/// The Markdown pages among the outputs, and what is beside them.
+fn pages<'p>(
+    project: &mut Project,
+    catalogue: &Catalogue,
+    plan: &'p Plan,
+    regions: &'p [Option<Regions>],
+) -> Pages<'p> {
+    let outputs = plan.outputs.iter().zip(regions);
+    let pages: Vec<_> = outputs
+        .filter(|(output, _)| Page::is_one(&output.path))
+        .map(|(output, regions)| Page::read(&output.path, &output.text, regions.as_deref()))
+        .collect();
+    let beside = beside(project, catalogue, &pages);
+    Pages { pages, beside }
 }
 
 /// What links of the pages lead to beside outputs. Whether it is there decides what lints say, so it
 /// is an input as well.
-fn beside(project: &mut Project, catalogue: &Catalogue, pages: &[Page]) -> Beside {
+fn beside(project: &mut Project, catalogue: &Catalogue, pages: &[Page<'_>]) -> Beside {
     let outputs: BTreeSet<&str> =
         catalogue.outputs.iter().map(|output| output.path.as_str()).collect();
     let mut beside = Beside::new();
@@ -158,9 +169,9 @@ fn render(
     templates: Templates,
     errors: &mut Vec<Diagnostic>,
 ) -> Vec<Option<Rendered>> {
-    let (catalogue, file_name) = (Arc::clone(catalogue), project.file_name.clone());
-    limits::within(errors, move |progress, errors| {
-        render::render(&catalogue, &file_name, &templates, progress, errors)
+    let (shared, file_name) = (Arc::clone(catalogue), project.file_name.clone());
+    limits::within(catalogue, errors, move |progress, errors| {
+        render::render(&shared, &file_name, &templates, progress, errors)
     })
 }
 

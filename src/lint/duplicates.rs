@@ -29,16 +29,20 @@ fn pasted<'p>(
     let mut found = Vec::new();
     for text in texts.filter(|text| !text.text.is_empty()) {
         let keys = keys(&text.text, own_words(subject.catalogue, text).as_ref());
-        if let Some(first) = keys.iter().find_map(|key| seen.get(key)) {
+        let mut first = None;
+        for key in keys {
+            let earlier = *seen.entry(key).or_insert(text);
+            if !std::ptr::eq(earlier, text) {
+                first.get_or_insert(earlier);
+            }
+        }
+        if let Some(first) = first {
             let message = "this text stands at another place too, or almost";
             let place = subject.place_of(text);
             let diagnostic = Diagnostic::new(codes::NEAR_DUPLICATE_PROSE, place, message)
                 .with_other(subject.place_of(first), "first here")
                 .with_help(help);
             found.push(Finding { diagnostic, owner: text.owner });
-        }
-        for key in keys {
-            seen.entry(key).or_insert(text);
         }
     }
     found

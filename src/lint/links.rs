@@ -1,6 +1,7 @@
 //! Links of generated pages that lead nowhere.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
@@ -11,13 +12,23 @@ use crate::diagnostic::{Diagnostic, Place, codes};
 
 /// A Markdown page that is generated, or a part of one.
 #[derive(Debug)]
-pub struct Page {
+pub struct Page<'p> {
     /// Its path from the catalogue's folder, with `/`.
-    pub path: String,
+    path: &'p str,
     /// All of its text.
-    pub text: String,
+    text: &'p str,
     /// What of it is generated; nothing where all is.
-    pub regions: Option<Vec<String>>,
+    regions: Option<&'p [String]>,
+    links: Vec<Link>,
+    anchors: HashSet<String>,
+}
+
+/// A link of a page.
+#[derive(Debug)]
+struct Link {
+    /// Where it stands, in bytes.
+    at: usize,
+    to: String,
 }
 
 /// The files that links of pages lead to and that no output makes: what they say, by their paths from
@@ -26,9 +37,9 @@ pub type Beside = BTreeMap<String, String>;
 
 /// The pages, and what is beside them.
 #[derive(Debug, Default)]
-pub struct Pages {
+pub struct Pages<'p> {
     /// The pages.
-    pub pages: Vec<Page>,
+    pub pages: Vec<Page<'p>>,
     /// The files beside them.
     pub beside: Beside,
 }
@@ -44,18 +55,25 @@ struct Target<'t> {
 /// What the names of Markdown files end with.
 const MARKDOWN: [&str; 2] = [".md", ".markdown"];
 
-impl Page {
+impl<'p> Page<'p> {
     /// Whether a file is a page whose links can be looked at.
     #[must_use]
     pub fn is_one(path: &str) -> bool {
         MARKDOWN.iter().any(|ending| path.ends_with(ending))
     }
 
+    /// Reads the text of the page at a path from the catalogue's folder. Of a page with `regions`
+    /// nothing else is generated.
+    #[must_use]
+    pub fn read(path: &'p str, text: &'p str, regions: Option<&'p [String]>) -> Self {
+        let (links, anchors) = read(text);
+        Self { path, text, regions, links, anchors }
+    }
+
     /// The paths that the links of the page ask for, from the catalogue's folder.
     #[must_use]
     pub fn wanted(&self) -> BTreeSet<String> {
-        let links = links(&self.text);
-        let targets = links.iter().filter_map(|(_, link)| target(&self.path, link)?.path);
+        let targets = self.links.iter().filter_map(|link| target(self.path, &link.to)?.path);
         targets.flat_map(|path| spellings(&path)).collect()
     }
 }
@@ -63,33 +81,36 @@ impl Page {
 pub fn broken_link(subject: &Subject<'_>) -> Vec<Finding> {
     let Pages { pages, beside } = subject.pages;
     let pages_beside = beside.iter().filter(|(path, _)| Page::is_one(path));
-    let texts = pages.iter().map(|page| (&page.path, &page.text)).chain(pages_beside);
-    let anchors: HashMap<&str, BTreeSet<String>> =
-        texts.map(|(path, text)| (path.as_str(), anchors(text))).collect();
+    let pages_beside: Vec<_> = pages_beside.map(|(path, text)| (path, read(text).1)).collect();
+    let anchors: HashMap<&str, &HashSet<String>> = pages
+        .iter()
+        .map(|page| (page.path, &page.anchors))
+        .chain(pages_beside.iter().map(|(path, anchors)| (path.as_str(), anchors)))
+        .collect();
     let outputs: BTreeSet<&str> =
         subject.catalogue.outputs.iter().map(|output| output.path.as_str()).collect();
     let mut broken = Vec::new();
     for page in pages {
         let mut reported = BTreeSet::new();
-        for (at, link) in links(&page.text) {
-            let generated = match &page.regions {
-                Some(regions) => regions.iter().any(|region| region.contains(&link)),
+        for link in &page.links {
+            let generated = match page.regions {
+                Some(regions) => regions.iter().any(|region| region.contains(&link.to)),
                 None => true,
             };
-            let Some(target) = target(&page.path, &link).filter(|_| generated) else { continue };
+            let Some(target) = target(page.path, &link.to).filter(|_| generated) else { continue };
             let has_anchor = |path: &str| {
                 let known = anchors.get(path).is_none_or(|known| known.contains(target.fragment));
                 target.fragment.is_empty() || known || is_marked(beside.get(path), target.fragment)
             };
             let leads = match &target.path {
-                None => has_anchor(&page.path),
+                None => has_anchor(page.path),
                 Some(path) => spellings(path).iter().any(|path| {
                     (outputs.contains(path.as_str()) || beside.contains_key(path))
                         && has_anchor(path)
                 }),
             };
-            if !leads && reported.insert(link.clone()) {
-                broken.push(Broken { page, at, link });
+            if !leads && reported.insert(&link.to) {
+                broken.push(Broken { page, link });
             }
         }
     }
@@ -98,10 +119,8 @@ pub fn broken_link(subject: &Subject<'_>) -> Vec<Finding> {
 
 /// A link that leads nowhere.
 struct Broken<'p> {
-    page: &'p Page,
-    /// Where it stands in the page, in bytes.
-    at: usize,
-    link: String,
+    page: &'p Page<'p>,
+    link: &'p Link,
 }
 
 /// One finding for each link that a text of the catalogue has, whatever number of pages it stands on;
@@ -112,21 +131,21 @@ fn findings(subject: &Subject<'_>, broken: Vec<Broken<'_>>) -> Vec<Finding> {
     } else {
         let linked = |prose: &&Prose| prose.text.contains(['(', '[', '<']);
         let texts = subject.catalogue.prose.iter().filter(linked);
-        let targets = |text: &Prose| links(&text.text).into_iter().map(|(_, link)| link).collect();
+        let targets = |text: &Prose| read(&text.text).0.into_iter().map(|link| link.to).collect();
         texts.map(|text| (text, targets(text))).collect()
     };
     let mut found: Vec<Finding> = Vec::new();
     let mut pages: BTreeMap<(usize, String), Vec<&str>> = BTreeMap::new();
-    for Broken { page, at, link } in broken {
-        let texts: Vec<_> = written.iter().filter(|(_, links)| links.contains(&link)).collect();
+    for Broken { page, link } in broken {
+        let texts: Vec<_> = written.iter().filter(|(_, links)| links.contains(&link.to)).collect();
         for (prose, _) in &texts {
-            pages.entry((prose.span.start, link.clone())).or_default().push(&page.path);
+            pages.entry((prose.span.start, link.to.clone())).or_default().push(page.path);
         }
         if texts.is_empty() {
-            let before = page.text.get(..at).unwrap_or_default();
+            let before = page.text.get(..link.at).unwrap_or_default();
             let line = 1 + before.matches('\n').count();
-            let place = Place::Line(Arc::from(page.path.as_str()), line);
-            found.push(finding(place, &link, &[&page.path], None));
+            let place = Place::Line(Arc::from(page.path), line);
+            found.push(finding(place, &link.to, &[page.path], None));
         }
     }
     for (prose, _) in written {
@@ -153,32 +172,20 @@ fn is_marked(text: Option<&String>, fragment: &str) -> bool {
     text.is_some_and(|text| text.contains(&sign))
 }
 
-/// The links of a page, with the bytes that they stand at.
-fn links(text: &str) -> Vec<(usize, String)> {
+/// The links of a page, and what links can lead to in it: its identifiers and its headings.
+fn read(text: &str) -> (Vec<Link>, HashSet<String>) {
     let mut links = Vec::new();
-    for (event, range) in Parser::new(text).into_offset_iter() {
+    let mut anchors = HashSet::new();
+    let mut heading: Option<String> = None;
+    for (event, Range { start: at, .. }) in Parser::new(text).into_offset_iter() {
         match event {
             Event::Start(Tag::Link { dest_url, .. }) => {
-                links.push((range.start, dest_url.to_string()));
+                links.push(Link { at, to: dest_url.to_string() });
             }
-            Event::Html(html) | Event::InlineHtml(html) => {
-                let targets = attributes(&html, "href");
-                links.extend(targets.map(|target| (range.start, target.replace("&amp;", "&"))));
-            }
-            _ => {}
-        }
-    }
-    links
-}
-
-/// What links can lead to in a page: its identifiers and its headings.
-fn anchors(text: &str) -> BTreeSet<String> {
-    let mut anchors = BTreeSet::new();
-    let mut heading: Option<String> = None;
-    for event in Parser::new(text) {
-        match event {
-            Event::Html(html) | Event::InlineHtml(html) => {
-                let named = attributes(&html, "id").chain(attributes(&html, "name"));
+            Event::Html(html) | Event::InlineHtml(html) if html.contains('"') => {
+                let targets = attributes(&html, " href=");
+                links.extend(targets.map(|target| Link { at, to: target.replace("&amp;", "&") }));
+                let named = attributes(&html, " id=").chain(attributes(&html, " name="));
                 anchors.extend(named.map(str::to_owned));
             }
             Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
@@ -198,7 +205,7 @@ fn anchors(text: &str) -> BTreeSet<String> {
             _ => {}
         }
     }
-    anchors
+    (links, anchors)
 }
 
 /// The anchor that sites make of a heading.
@@ -207,11 +214,12 @@ fn slug(heading: &str) -> String {
     kept.map(|c| if c == ' ' { '-' } else { c }).collect::<String>().to_lowercase()
 }
 
-/// The values of an attribute in some HTML.
+/// The values of an attribute in some HTML; the name has the signs around it.
 fn attributes<'h>(html: &'h str, name: &str) -> impl Iterator<Item = &'h str> {
-    let start = format!(" {name}=\"");
-    let values: Vec<_> = html.split(start.as_str()).skip(1).collect();
-    values.into_iter().filter_map(|rest| rest.split('"').next())
+    html.match_indices('"').filter_map(move |(quote, _)| {
+        let (before, behind) = html.split_at_checked(quote)?;
+        before.ends_with(name).then(|| behind.split('"').nth(1))?
+    })
 }
 
 /// Where a link leads; none where that is out of the project, or only a site knows.

@@ -71,7 +71,7 @@ struct Subject<'s> {
     catalogue: &'s Catalogue,
     /// The text that the catalogue was read from.
     text: &'s str,
-    pages: &'s Pages,
+    pages: &'s Pages<'s>,
 }
 
 /// What a rule found.
@@ -84,7 +84,7 @@ struct Finding {
 /// What the rules find in a catalogue, `text` being what it was read from. `pages` are the generated
 /// ones, if they could be rendered.
 #[must_use]
-pub fn lint(catalogue: &Catalogue, text: &str, pages: Option<&Pages>) -> Vec<Diagnostic> {
+pub fn lint(catalogue: &Catalogue, text: &str, pages: Option<&Pages<'_>>) -> Vec<Diagnostic> {
     let judged = |code: Code| pages.is_some() || code != codes::BROKEN_LINK;
     let none = Pages::default();
     let subject = Subject { catalogue, text, pages: pages.unwrap_or(&none) };

@@ -81,10 +81,14 @@ pub fn repeated_word(subject: &Subject<'_>) -> Vec<Finding> {
 
 /// Whether a word is repeated by a slip of the hand. Some can stand twice with good reason.
 fn repeats(first: &str, second: &str) -> bool {
-    let second = bare(second).to_lowercase();
-    first.to_lowercase() == second
+    let second = bare(second);
+    lower(first).eq(lower(second))
         && second.chars().all(char::is_alphabetic)
-        && !["had", "that"].contains(&second.as_str())
+        && !["had", "that"].contains(&second.to_lowercase().as_str())
+}
+
+fn lower(word: &str) -> impl Iterator<Item = char> {
+    word.chars().flat_map(char::to_lowercase)
 }
 
 /// A word without what follows it.

@@ -97,6 +97,7 @@ pub(super) fn push(inlines: &mut Vec<Inline>, inline: Inline) {
 }
 
 fn append(words: &mut String, text: &str) {
+    words.reserve(text.len());
     for character in text.chars().map(visible) {
         if !character.is_ascii_whitespace() {
             words.push(character);

@@ -8,8 +8,12 @@ use super::{Block, Inline};
 /// The words of one paragraph, where markup is part of the word that it touches.
 #[derive(Default)]
 pub(super) struct Words {
-    finished: Vec<Vec<String>>,
-    line: Vec<String>,
+    /// All words, one behind the other.
+    text: String,
+    /// Where each word ends in the text.
+    ends: Vec<usize>,
+    /// How many words stand before the end of each finished line.
+    lines: Vec<usize>,
     /// Whether the next piece continues the last word.
     touching: bool,
 }
@@ -17,6 +21,8 @@ pub(super) struct Words {
 impl Words {
     /// Adds text, which can be wrapped at each ASCII space.
     pub(super) fn text(&mut self, text: &str) {
+        self.text.reserve(text.len());
+        self.ends.reserve(text.len() / 5);
         for (index, part) in
             text.split(|character: char| character.is_ascii_whitespace()).enumerate()
         {
@@ -32,9 +38,10 @@ impl Words {
         if piece.is_empty() {
             return;
         }
-        match self.line.last_mut() {
-            Some(word) if self.touching => word.push_str(piece),
-            _ => self.line.push(piece.to_owned()),
+        self.text.push_str(piece);
+        match self.ends.last_mut() {
+            Some(end) if self.touching => *end = self.text.len(),
+            _ => self.ends.push(self.text.len()),
         }
         self.touching = true;
     }
@@ -46,13 +53,13 @@ impl Words {
 
     /// Ends the line, wherever it is.
     pub(super) fn end_line(&mut self) {
-        self.finished.push(std::mem::take(&mut self.line));
+        self.lines.push(self.ends.len());
         self.touching = false;
     }
 
     /// The last character of the word that the next piece would continue.
     pub(super) fn touched(&self) -> Option<char> {
-        self.line.last().filter(|_| self.touching)?.chars().next_back()
+        self.text.chars().next_back().filter(|_| self.touching)
     }
 
     /// Lines of at most `width` columns, except for longer words.
@@ -60,27 +67,41 @@ impl Words {
     /// `disarm` returns the form that a word takes at the start of a line, where it would mean something else.
     pub(super) fn wrap(mut self, width: usize, disarm: impl Fn(&str) -> Option<String>) -> String {
         self.end_line();
-        let mut lines = Vec::new();
-        for words in self.finished {
-            let words: Vec<Word> =
-                words.into_iter().map(|text| Word::new(disarm(&text), text)).collect();
-            for line in wrap_first_fit(&words, &[columns(width)]) {
-                lines.push(joined(line));
+        let starts = std::iter::once(&0).chain(&self.ends);
+        let mut words = Vec::with_capacity(self.ends.len());
+        for (start, end) in starts.zip(&self.ends) {
+            let text = self.text.get(*start..*end).unwrap_or_default();
+            words.push(Word::new(disarm(text), text));
+        }
+        let mut lines = String::with_capacity(self.text.len() + words.len());
+        let mut rest = words.as_slice();
+        let mut before = 0;
+        for end in self.lines {
+            let (line, behind) = rest.split_at_checked(end - before).unwrap_or_default();
+            (rest, before) = (behind, end);
+            for line in wrap_first_fit(line, &[columns(width)]) {
+                add_line(&mut lines, line);
+                lines.push('\n');
             }
         }
-        lines.join("\n")
+        lines.pop();
+        lines
     }
 }
 
 /// Puts `first` before the first line and `rest` before the others, without spaces at the end of any.
 #[must_use]
 pub fn prefixed(text: &str, first: &str, rest: &str) -> String {
-    let mut lines = Vec::new();
+    let mut lines = String::with_capacity(text.len() * 2);
     for (index, line) in text.split('\n').enumerate() {
-        let prefix = if index == 0 { first } else { rest };
-        lines.push(format!("{prefix}{line}").trim_end_matches(' ').to_owned());
+        if index > 0 {
+            lines.push('\n');
+        }
+        lines.push_str(if index == 0 { first } else { rest });
+        lines.push_str(line);
+        lines.truncate(lines.trim_end_matches(' ').len());
     }
-    lines.join("\n")
+    lines
 }
 
 /// Puts the marker of a list item before its text, and the other lines below the text.
@@ -128,21 +149,28 @@ pub(super) fn bare_target<'a>(children: &'a [Inline], target: &str) -> Option<&'
 
 /// A word with the form that it takes at the start of a line.
 #[derive(Debug)]
-struct Word {
-    text: String,
+struct Word<'t> {
+    text: &'t str,
     at_start: Option<String>,
     width: usize,
 }
 
-impl Word {
-    fn new(at_start: Option<String>, text: String) -> Self {
+impl<'t> Word<'t> {
+    fn new(at_start: Option<String>, text: &'t str) -> Self {
         // Counting the wider form everywhere keeps each line within the width, whichever word starts it.
-        let width = display_width(&text).max(at_start.as_deref().map_or(0, display_width));
+        let width = width(text).max(at_start.as_deref().map_or(0, width));
         Self { text, at_start, width }
     }
 }
 
-impl Fragment for Word {
+/// The columns that a text takes; most are of ASCII, where that is easily said.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if is_plain { text.len() } else { display_width(text) }
+}
+
+impl Fragment for Word<'_> {
     fn width(&self) -> f64 {
         columns(self.width)
     }
@@ -156,17 +184,15 @@ impl Fragment for Word {
     }
 }
 
-fn joined(line: &[Word]) -> String {
-    let mut text = String::new();
+fn add_line(lines: &mut String, line: &[Word<'_>]) {
     for (index, word) in line.iter().enumerate() {
         if index == 0 {
-            text.push_str(word.at_start.as_ref().unwrap_or(&word.text));
+            lines.push_str(word.at_start.as_deref().unwrap_or(word.text));
         } else {
-            text.push(' ');
-            text.push_str(&word.text);
+            lines.push(' ');
+            lines.push_str(word.text);
         }
     }
-    text
 }
 
 /// Exact for every width up to four billion columns.

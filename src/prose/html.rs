@@ -94,12 +94,12 @@ fn flow(
 }
 
 fn code(text: &str, references: &References, in_link: bool) -> String {
-    let code = format!("<code>{}</code>", escape(text));
+    let code = escape(text);
     match references.get(text) {
         Some(reference) if !in_link => {
-            format!("<a href=\"{}\">{code}</a>", escape(&reference.page))
+            format!("<a href=\"{}\"><code>{code}</code></a>", escape(&reference.page))
         }
-        _ => code,
+        _ => format!("<code>{code}</code>"),
     }
 }
 

@@ -14,6 +14,7 @@ pub mod docstring;
 mod flow;
 pub mod html;
 pub mod javadoc;
+mod line;
 pub mod markdown;
 mod parse;
 pub mod plain;
@@ -22,7 +23,7 @@ pub mod rustdoc;
 mod tags;
 mod target;
 
-pub use flow::prefixed;
+pub use flow::{prefixed, width};
 pub use parse::parse;
 pub use rename::{code_spans, rename_code_spans};
 

@@ -7,7 +7,7 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag};
 use super::canonical::{extend, peel_end, peel_start, push, wrap};
 use super::characters::visible;
 use super::target::{percent_encoded, runs_code};
-use super::{Block, Document, Inline};
+use super::{Block, Document, Inline, line};
 
 /// Reads `CommonMark` without extensions.
 ///
@@ -16,18 +16,27 @@ use super::{Block, Document, Inline};
 /// hundred levels deep is no prose, and stands as one paragraph of text.
 #[must_use]
 pub fn parse(markdown: &str) -> Document {
+    if let Some(blocks) = line::read(markdown) {
+        return Document { blocks };
+    }
     if is_too_deep(markdown) {
         let mut words = Vec::new();
         push(&mut words, Inline::Text(markdown.to_owned()));
         return Document { blocks: vec![Block::Paragraph(words)] };
     }
+    common_mark(markdown)
+}
+
+fn common_mark(markdown: &str) -> Document {
     Document { blocks: blocks(&mut Parser::new(markdown).peekable()) }
 }
 
 /// Whether reading `markdown` could exhaust the stack, since reading goes down with the nesting.
 fn is_too_deep(markdown: &str) -> bool {
     const DEEPEST: usize = 100;
-    if markdown.len() <= DEEPEST {
+    // A sign opens two levels at most, as the one of a list does, whose item is another.
+    let signs = markdown.bytes().filter(|byte| !matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b' '));
+    if signs.take(DEEPEST / 2).count() < DEEPEST / 2 {
         return false;
     }
     let mut depth = 0_usize;
@@ -216,4 +225,40 @@ fn link(mut children: Vec<Inline>, target: String, within: Within) -> Vec<Inline
         push(&mut children, Inline::Text(target.clone()));
     }
     wrap(children, |children| Inline::Link { target, children })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1_000))]
+
+        #[test]
+        fn lines_of_words_read_as_common_mark_has_them(
+            lines in proptest::collection::vec("[aA`1][aA1 `.,:'()/_-]{0,12}[ -~\té]{0,1}", 1..4),
+            ends in proptest::collection::vec("\n{1,3}| \n", 3),
+        ) {
+            let text: String = lines.iter().zip(&ends).flat_map(|(line, end)| [line.as_str(), end]).collect();
+            if line::read(&text).is_some() {
+                prop_assert_eq!(parse(&text), common_mark(&text));
+            }
+        }
+    }
+
+    #[test]
+    fn most_texts_are_lines_of_words() {
+        for text in
+            ["`NAME` is (or was), isn't it: a `b` c/d; e-f.", "A", "A `b`", "a  b", "a\nb\n\nc\n"]
+        {
+            assert!(line::read(text).is_some(), "{text}");
+        }
+        for text in
+            ["", "1. a", "- a", "a\n-", "a  \nb", "a *b*", "a ` b", "a `b``c` d", "a `b c`", "é"]
+        {
+            assert!(line::read(text).is_none(), "{text}");
+        }
+    }
 }

@@ -1,7 +1,6 @@
-//! Template engines: one for each template that is rendered, with what that template reaches.
+//! Template engines: one for the built-in templates, and one for each template that a project changes.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use tera::{Context, Error, Kwargs, State, Tera, TeraResult, Value};
@@ -9,13 +8,13 @@ use tera::{Context, Error, Kwargs, State, Tera, TeraResult, Value};
 use super::limited::{self, Progress};
 use super::templates::{self, ABOUT, Templates};
 use super::{banner, filters, kept, order, trouble, unescaped};
-use crate::catalogue::{Catalogue, Target};
+use crate::catalogue::{Catalogue, Output, Target};
 use crate::diagnostic::Diagnostic;
 use crate::prose::References;
 use crate::view;
 
 /// What a template makes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Makes {
     /// A file or a part of one, in which every text stands as a filter made it.
     File,
@@ -23,13 +22,19 @@ pub enum Makes {
     Prose,
 }
 
-/// The engines, by the name of the template and what it makes; none where that cannot be loaded.
-/// Each is apart from the others, since components are known to all templates of an engine.
+/// The engines, each apart from the others, since components are known to all templates of an engine.
 pub struct Engines<'c> {
-    by_name: HashMap<(&'c str, Makes), Option<Tera>>,
-    /// The api whose words filters know.
-    api: Option<usize>,
+    engines: Vec<Engine>,
+    /// Which of them renders a template, by its name and what it makes; none where it cannot be loaded.
+    by_template: HashMap<(&'c str, Makes), usize>,
     progress: &'c Progress,
+}
+
+/// One engine.
+struct Engine {
+    tera: Tera,
+    /// The api whose words its filters know.
+    api: Option<usize>,
 }
 
 /// What templates see of an api, and what names mean in it.
@@ -52,22 +57,29 @@ impl<'c> Engines<'c> {
         progress: &'c Progress,
         errors: &mut Vec<Diagnostic>,
     ) -> Self {
-        let mut by_name = HashMap::new();
-        let named = catalogue.outputs.iter().flat_map(|output| {
-            let makes = match output.target {
-                Target::ProtoComments(..) => Makes::Prose,
-                Target::Whole(_) | Target::Regions(_) => Makes::File,
-            };
-            output.target.templates().map(move |template| (template.name.as_str(), makes))
-        });
+        let mut groups: BTreeMap<_, Group<'c, '_>> = BTreeMap::new();
+        let named = catalogue.outputs.iter().flat_map(templates_of);
         for (name, makes) in named.chain([(ABOUT, Makes::Prose)]) {
-            let Entry::Vacant(engine) = by_name.entry((name, makes)) else { continue };
-            progress.template(trouble::path(name, templates));
             // Of one that was not found it has been said.
-            let found = templates::is_there(name, templates);
-            engine.insert(found.then(|| kept(load(name, makes, templates), errors)).flatten());
+            if !templates::is_there(name, templates) {
+                continue;
+            }
+            let texts = templates::reachable(name, templates);
+            let is_own = texts.iter().any(|(path, _)| path.starts_with(templates::OWN));
+            let group = groups.entry((makes, is_own.then_some(name))).or_default();
+            group.names.push(name);
+            group.texts.extend(texts);
         }
-        Self { by_name, api: None, progress }
+        let (mut engines, mut by_template) = (Vec::new(), HashMap::new());
+        for ((makes, own), Group { names, texts }) in groups {
+            let name = own.unwrap_or(ABOUT);
+            progress.template(trouble::path(name, templates));
+            let loaded = load(name, makes, texts.into_iter().collect(), templates);
+            let Some(tera) = kept(loaded, errors) else { continue };
+            by_template.extend(names.into_iter().map(|name| ((name, makes), engines.len())));
+            engines.push(Engine { tera, api: None });
+        }
+        Self { engines, by_template, progress }
     }
 
     /// The words of an api.
@@ -78,11 +90,18 @@ impl<'c> Engines<'c> {
         file_name: &str,
         templates: &Templates,
     ) -> Result<Words, Vec<Diagnostic>> {
-        let view = view::view(catalogue, api);
+        let outputs = catalogue.outputs.iter().filter(|output| output.api == api);
+        let names = outputs.flat_map(templates_of).map(|(name, _)| name).chain([ABOUT]);
+        let texts: Vec<_> = names.flat_map(|name| templates::reachable(name, templates)).collect();
+        let ask_for = |word: &str| texts.iter().any(|(_, text)| text.contains(word));
+        let mut view = view::view(catalogue, api);
+        // Each of these is as large as all the rest, and few templates ask for them.
+        if !ask_for("by_state") {
+            view.by_state.clear();
+        }
         let mut context = Context::from_serialize(&view)
             .map_err(|error| trouble::diagnose(&error, ABOUT, templates))?;
-        // As large as all the rest, and few templates ask for it.
-        if templates.values().any(|text| text.contains("data")) {
+        if ask_for("data") {
             context.insert("data", &view::data(&view));
         }
         let banner = banner::lines(file_name).map(|line| Value::safe_string(&line));
@@ -112,12 +131,15 @@ impl<'c> Engines<'c> {
         Ok(abouts)
     }
 
-    /// Makes filters and functions speak the words of an api: what a code span means, and how an
-    /// entry is called, depends on it.
-    pub fn speak(&mut self, api: usize, words: &Words) {
-        if self.api.replace(api) != Some(api) {
-            for engine in self.by_name.values_mut().flatten() {
-                register(engine, &words.references, &words.abouts);
+    /// Makes the filters and functions that an output needs speak the words of its api: what a code
+    /// span means, and how an entry is called, depends on it.
+    pub fn speak(&mut self, output: &'c Output, words: &Words) {
+        for template in templates_of(output) {
+            let engine = self.by_template.get(&template);
+            let engine = engine.and_then(|index| self.engines.get_mut(*index));
+            let Some(Engine { tera, api }) = engine else { continue };
+            if api.replace(output.api) != Some(output.api) {
+                register(tera, &words.references, &words.abouts);
             }
         }
     }
@@ -135,12 +157,13 @@ impl<'c> Engines<'c> {
         context: &Context,
         templates: &Templates,
     ) -> Result<String, Vec<Diagnostic>> {
-        let Some(Some(engine)) = self.by_name.get(&(name, makes)) else {
+        let engine = self.by_template.get(&(name, makes));
+        let Some(Engine { tera, .. }) = engine.and_then(|index| self.engines.get(*index)) else {
             return Err(Vec::new());
         };
         self.progress.template(trouble::path(name, templates));
-        limited::text(engine, name, context).map_err(|error| {
-            match unescaped::diagnose(&error, name, context, templates, engine) {
+        limited::text(tera, name, context).map_err(|error| {
+            match unescaped::diagnose(&error, name, context, templates, tera) {
                 Some(diagnostic) => vec![diagnostic],
                 None => trouble::diagnose(&error, name, templates),
             }
@@ -148,8 +171,31 @@ impl<'c> Engines<'c> {
     }
 }
 
-fn load(name: &str, makes: Makes, templates: &Templates) -> Result<Tera, Vec<Diagnostic>> {
-    let texts = templates::reachable(name, templates);
+/// The templates that an output is made with, and what each of them makes.
+fn templates_of(output: &Output) -> impl Iterator<Item = (&str, Makes)> {
+    let makes = match output.target {
+        Target::ProtoComments(..) => Makes::Prose,
+        Target::Whole(_) | Target::Regions(_) => Makes::File,
+    };
+    output.target.templates().map(move |template| (template.name.as_str(), makes))
+}
+
+/// Templates that one engine renders: one that is a project's own or reaches such a one, or all that
+/// are built in as all of them is. Each component of those has a name of its own.
+#[derive(Default)]
+struct Group<'c, 't> {
+    /// What outputs call those that they name.
+    names: Vec<&'c str>,
+    /// The text of each, by its path.
+    texts: BTreeMap<&'t str, &'t str>,
+}
+
+fn load(
+    name: &str,
+    makes: Makes,
+    texts: Vec<(&str, &str)>,
+    templates: &Templates,
+) -> Result<Tera, Vec<Diagnostic>> {
     let unordered = order::unordered(&texts);
     if !unordered.is_empty() {
         return Err(unordered);
@@ -183,4 +229,21 @@ fn register(tera: &mut Tera, references: &Arc<References>, abouts: &Arc<Abouts>)
 /// The name of an entry.
 fn name(entry: &Value) -> &str {
     entry.get_from_path("name").and_then(Value::as_str).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_templates_can_share_an_engine() {
+        let path = |name: &str| Arc::from(format!("{}{name}", templates::BUILT_IN));
+        let all: Templates = templates::TEMPLATES
+            .iter()
+            .map(|(name, text)| (path(name), Arc::from(*text)))
+            .collect();
+        let texts = all.iter().map(|(path, text)| (path.as_ref(), text.as_ref())).collect();
+        let loaded = load(ABOUT, Makes::File, texts, &all).map(drop);
+        assert!(loaded.is_ok(), "{loaded:?}");
+    }
 }

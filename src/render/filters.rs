@@ -200,7 +200,7 @@ impl Make {
             Self::Prose { prefix, width, render } => {
                 let prefix = one_line(kwargs, "prefix")?.unwrap_or(prefix);
                 let width = columns(kwargs, "width")?.unwrap_or(width);
-                let room = width.saturating_sub(textwrap::core::display_width(prefix));
+                let room = width.saturating_sub(prose::width(prefix));
                 let unlinked = References::default();
                 let links = kwargs.get::<bool>("links")?.unwrap_or(true);
                 let references = if links { references } else { &unlinked };
@@ -327,5 +327,5 @@ fn code_list(names: &[Value]) -> TeraResult<String> {
 
 fn json(value: &Value, indent: usize) -> TeraResult<String> {
     let text = serde_json::to_string_pretty(value).map_err(Error::message)?;
-    Ok(literal::spell_unseen(&text).replace('\n', &format!("\n{:indent$}", "")))
+    Ok(literal::spell_unseen(text).replace('\n', &format!("\n{:indent$}", "")))
 }

@@ -5,6 +5,8 @@
 
 use std::fmt::Write;
 
+use crate::prose;
+
 /// How many bytes a constant of a Java class file takes, in its own UTF-8.
 const JAVA_CONSTANT: usize = 65_535;
 
@@ -109,22 +111,28 @@ pub fn sql(text: &str) -> Result<String, String> {
 
 /// A JSON literal, which stays whole inside a script of an HTML page.
 pub fn json(text: &str) -> String {
-    format!("\"{}\"", stay_in_script(&escape(text, json_escape)))
+    format!("\"{}\"", stay_in_script(escape(text, json_escape)))
 }
 
 /// JSON that an HTML page can hold in a script: a browser looks for these before it reads the script.
-fn stay_in_script(json: &str) -> String {
+fn stay_in_script(json: String) -> String {
+    if !json.contains('<') {
+        return json;
+    }
     json.replace("</", "\\u003c/").replace("<!", "\\u003c!")
 }
 
 /// JSON of values as [`json`] writes that of a text.
-pub fn spell_unseen(json: &str) -> String {
-    stay_in_script(&escape(json, |c| (c > '~').then_some(c).and_then(json_escape)))
+pub fn spell_unseen(json: String) -> String {
+    if json.bytes().all(|byte| byte <= b'~') {
+        return stay_in_script(json);
+    }
+    stay_in_script(escape(&json, |c| (c > '~').then_some(c).and_then(json_escape)))
 }
 
 /// Whether a literal of `text`, its quotes and a comma end before the line does.
 fn fits(text: &str, layout: Layout) -> bool {
-    layout.start + textwrap::core::display_width(text) + 3 <= layout.width
+    layout.start + prose::width(text) + 3 <= layout.width
 }
 
 /// A YAML scalar: plain where that is the same text everywhere, else in double quotes.
@@ -210,10 +218,11 @@ fn is_unseen(c: char) -> bool {
 /// Parts of `text`, each as long as fits into `width` columns, split after spaces; a longer word
 /// stands alone. At least one.
 fn pieces(text: &str, width: usize) -> Vec<String> {
-    let mut pieces = vec![String::new()];
+    let empty = || String::with_capacity(width.min(text.len()));
+    let mut pieces = vec![empty()];
     let mut columns = 0;
     for word in text.split_inclusive(' ') {
-        let wide = textwrap::core::display_width(word);
+        let wide = prose::width(word);
         let goes_on = word.chars().all(|c| c == ' ');
         match pieces.last_mut() {
             // A piece never starts with a space: Rust would leave it out.
@@ -222,7 +231,7 @@ fn pieces(text: &str, width: usize) -> Vec<String> {
                 columns += wide;
             }
             _ => {
-                pieces.push(word.to_owned());
+                pieces.push(empty() + word);
                 columns = wide;
             }
         }

@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use tera::{Context, Value};
 
-use crate::catalogue::{Catalogue, EnumKind, Output, Parameter, ProtoEnum, Target, Template};
+use crate::catalogue::{Catalogue, EnumKind, Parameter, ProtoEnum, Target, Template};
 use crate::diagnostic::{Diagnostic, Place, codes};
 pub use banner::{TOP, has_banner, marker};
 use engines::{Engines, Makes};
@@ -70,7 +70,7 @@ pub fn render(
 ) -> Vec<Option<Rendered>> {
     let mut engines = Engines::load(catalogue, templates, progress, errors);
     let mut words = HashMap::new();
-    let render = |output: &Output| {
+    let rendered = catalogue.outputs.iter().map(|output| {
         progress.output(&output.path);
         let unknown = parameters::unknown(output, catalogue, templates);
         if !unknown.is_empty() {
@@ -82,12 +82,12 @@ pub fn render(
             kept(engines.words(catalogue, output.api, file_name, templates), errors)
         });
         let words = of_api.as_mut()?;
-        engines.speak(output.api, words);
+        engines.speak(output, words);
         let context = &mut words.context;
         let mut scene = Scene { engines: &engines, templates, context, path: &output.path };
         kept(scene.target(&output.target, &marker(file_name)), errors)
-    };
-    catalogue.outputs.iter().map(render).collect()
+    });
+    rendered.collect()
 }
 
 /// Says what is wrong with the templates of a catalogue that does not hold together, and so cannot

@@ -30,7 +30,7 @@ macro_rules! built_in {
 }
 
 /// Every built-in template and its text.
-const TEMPLATES: &[(&str, &str)] = built_in![
+pub const TEMPLATES: &[(&str, &str)] = built_in![
     "Lifecycle.java",
     "Reason.java",
     "Source.java",
@@ -126,7 +126,9 @@ fn find(
     }
     let built_in = TEMPLATES.iter().find(|(known, _)| *known == name);
     Ok(built_in.map(|(name, text)| {
-        (format!("{BUILT_IN}{name}").into(), Arc::from(text.replace("\r\n", "\n")))
+        // A checkout may have given it other line endings.
+        let replaced = text.contains('\r').then(|| text.replace("\r\n", "\n"));
+        (format!("{BUILT_IN}{name}").into(), replaced.as_deref().unwrap_or(text).into())
     }))
 }
 
@@ -162,11 +164,13 @@ pub fn reachable<'t>(name: &str, templates: &'t Templates) -> Vec<(&'t str, &'t 
 
 /// The names in quotes in every `include` and `extends` of a template.
 fn requested(text: &str) -> impl Iterator<Item = &str> {
-    text.split("{%").skip(1).flat_map(|rest| {
-        let tag = rest.split("%}").next().unwrap_or_default();
+    let tags = text.match_indices('{').filter_map(|(at, _)| text.get(at + 1..)?.strip_prefix('%'));
+    let asking = tags.filter(|tag| {
         let word = tag.trim_start_matches('-').trim_start();
-        let asks = word.starts_with("include") || word.starts_with("extends");
-        let quoted = tag.split(['"', '\'', '`']).skip(1).step_by(2);
-        quoted.filter(move |_| asks)
+        word.starts_with("include") || word.starts_with("extends")
+    });
+    asking.flat_map(|tag| {
+        let tag = tag.split("%}").next().unwrap_or_default();
+        tag.split(['"', '\'', '`']).skip(1).step_by(2)
     })
 }

@@ -16,7 +16,7 @@ const SHOWN: usize = 40;
 
 /// Whether a text is a number, a name, a release or nothing: safe in any place of any language.
 pub fn is_word(text: &str) -> bool {
-    text.chars().all(|c| c.is_ascii_alphanumeric() || "_.+-~".contains(c))
+    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.+-~".contains(&byte))
 }
 
 /// Tera's escape function: it escapes nothing, for it cannot know the place.
