@@ -94,8 +94,8 @@ fn an_archive_has_the_program_and_all_that_goes_with_it() {
     for file in [".github/archive", "Cargo.toml", "README.md", "CHANGELOG.md", "LICENSE"] {
         project.write(file, &fs::read_to_string(repository(file)).unwrap());
     }
-    project.write("target/some-target/release/here", "");
-    let built = project.path().join("target/some-target/release/reasonbook");
+    project.write("target/some-target/dist/here", "");
+    let built = project.path().join("target/some-target/dist/reasonbook");
     fs::copy(env!("CARGO_BIN_EXE_reasonbook"), built).unwrap();
     let archive = |tag: &str| {
         let mut bash = Command::new("bash");

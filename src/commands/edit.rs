@@ -64,7 +64,9 @@ pub fn run(
         Ok(done) => done,
         Err(errors) => return undecided(&errors, project),
     };
-    by_hand.iter().for_each(|line| console::say(line));
+    for line in by_hand {
+        console::say(&line);
+    }
     if options.generate {
         // It lints the whole catalogue.
         return generate::run(project, false, &depfile::Arguments::default());

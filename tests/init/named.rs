@@ -352,10 +352,7 @@ enum Reason {
   C = 2 [deprecated = true]; /* The tea is cold. */
 }
 "]);
-    assert!(
-        !catalogue.contains("    description: The cup broke.\n\n#"),
-        "of the enum: {catalogue}"
-    );
+    assert_eq!(catalogue.matches("The cup broke.").count(), 1, "{catalogue}");
     assert_data_eq!(
         part(&catalogue, "reasons", "outputs"),
         str![[r#"
