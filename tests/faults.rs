@@ -324,8 +324,9 @@ fn runs_at_once_where_there_are_no_locks() {
 fn a_file_and_a_folder_replaced_by_links_meanwhile() {
     let outside = Project::with(&[("secret.txt", "secret\n"), ("0.txt", "mine\n")]);
     let untouched = outside.files();
+    let ferry = Ferry::new();
     for round in 0..rounds() {
-        let ferry = Ferry::new();
+        ferry.lay(0);
         ferry.edit(1);
         let (file, folder) = ("made/a/2.txt", "made/b");
         let at = |path: &str| ferry.project.path().join(path);

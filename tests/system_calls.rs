@@ -131,3 +131,14 @@ fn generate_syncs_a_file_before_it_has_its_name_and_the_folder_after() {
     assert!(steps.is_sorted(), "{steps:?}\n{}", calls.join("\n"));
     assert!(!calls.iter().any(|call| call.starts_with("unlink") && call.ends_with(" = 0")));
 }
+
+#[test]
+fn a_depfile_is_replaced_too_and_not_written_over() {
+    let project = Project::own();
+    let check = ["check", "--depfile", "made/out.d"];
+    project.run(&check).exits(0);
+    let calls = traced(&project, &check, 0);
+    let new = |call: &String| call.starts_with("rename") && call.contains("\".out.d.");
+    assert!(calls.iter().any(new), "{}", calls.join("\n"));
+    assert!(!calls.iter().any(|call| call.contains("O_TRUNC")), "{}", calls.join("\n"));
+}

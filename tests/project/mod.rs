@@ -158,11 +158,10 @@ impl Run {
             Ok(output) => output,
             Err(error) => panic!("{} does not run: {error}", command.get_program().display()),
         };
-        Self {
-            code: status.code().unwrap(),
-            stdout: String::from_utf8(stdout).unwrap(),
-            stderr: String::from_utf8(stderr).unwrap(),
-        }
+        let [stdout, stderr] = [stdout, stderr].map(|said| String::from_utf8(said).unwrap());
+        // Where a signal ended it, that is what is to be known.
+        let code = status.code().unwrap_or_else(|| panic!("{status}\n{stdout}\n{stderr}"));
+        Self { code, stdout, stderr }
     }
 
     /// Fails with all that was said unless the exit code is this one.
