@@ -368,7 +368,7 @@ proptest! {
             prop_assert_eq!(one.contains(number), one_numbers.contains(&number));
             let is_left = one_numbers.contains(&number) && !other_numbers.contains(&number);
             prop_assert_eq!(left.contains(number), is_left);
-            let free = (number..).find(|number| !one_numbers.contains(number));
+            let free = (number..=i32::MAX).find(|number| !one_numbers.contains(number));
             prop_assert_eq!(one.free_from(number), free);
         }
         for pair in left.ranges().windows(2) {
