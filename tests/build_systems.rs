@@ -218,20 +218,6 @@ fn nothing_but_a_depfile_is_overwritten() {
 }
 
 #[test]
-fn what_links_of_a_page_lead_to_is_an_input() {
-    let project = ferry();
-    project.write("docs/guide.md", "# Guide\n");
-    project.edit(
-        "catalogue.yaml",
-        "project: Ferry\n",
-        "project: Ferry\nintroduction: See [it](guide.md).\n",
-    );
-    project.run(&["generate", "--depfile", "made.d"]).exits(0);
-    let (_, read) = sides(&project.read("made.d"));
-    assert!(read.contains(&"docs/guide.md".to_owned()), "{read:?}");
-}
-
-#[test]
 fn a_depfile_needs_something_before_its_colon() {
     let project = Project::with(&[
         (

@@ -151,3 +151,11 @@ fn an_exemption_is_not_unneeded_while_no_page_can_be_made() {
     assert!(run.stderr.starts_with("error[template]"), "{}", run.stderr);
     assert!(!run.stderr.contains("unneeded-allow"), "{}", run.stderr);
 }
+
+#[test]
+fn what_a_link_leads_to_is_an_input() {
+    let project = page("See [it](timetable.md).", &["docs/timetable.md"]);
+    project.run(&["generate", "--depfile", "made.d"]).exits(1);
+    let made = project.read("made.d");
+    assert!(made.contains("\n  docs/timetable.md"), "{made}");
+}

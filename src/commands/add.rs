@@ -74,14 +74,14 @@ impl Arguments {
             None => Vec::new(),
         };
         let (given, argument) = (self.description.as_deref(), "--description TEXT");
-        let description = ask::required(given, "Description", argument, &ask::any)?;
+        let description = ask::required(given, "Description", argument, ask::ANY)?;
         let (mut number, mut since) = (self.number, ask::since(self.since.as_deref(), catalogue));
         if asks && number.is_none() {
             number = asked_number(&of, &taken);
         }
         if asks && self.since.is_none() {
             let usual = since.as_deref().unwrap_or("nothing");
-            since = ask::optional(None, &format!("Since ({usual})"), &ask::any).or(since);
+            since = ask::optional(None, &format!("Since ({usual})"), ask::ANY).or(since);
         }
         Ok(Request::Add(Addition {
             kind: of.kind,
@@ -157,7 +157,7 @@ impl Arguments {
             }
         }
         let (given, question) = (self.when.as_deref(), "The case in which it comes");
-        let when = ask::required(given, question, "--when TEXT", &ask::any)?;
+        let when = ask::required(given, question, "--when TEXT", ask::ANY)?;
         Ok(Some(Case { state, source, when }))
     }
 }

@@ -19,9 +19,7 @@ pub fn somebody() -> bool {
 pub type Check<'c> = dyn Fn(&str) -> Result<(), String> + 'c;
 
 /// Takes any text.
-pub fn any(_: &str) -> Result<(), String> {
-    Ok(())
-}
+pub const ANY: &Check<'static> = &|_| Ok(());
 
 /// Takes one of the words that are shown, or another name of an entry of the enum.
 pub fn one_of(
@@ -53,6 +51,9 @@ pub fn new_name(catalogue: &Catalogue, name: &str) -> Result<(), String> {
         return Err(format!("`{name}` is no name: letters, digits and `_`, and no digit first"));
     }
     match catalogue.find(name) {
+        Some((_, _, holder)) if holder.names.first() == name => {
+            Err(format!("there is an entry `{name}` already"))
+        }
         Some((_, _, holder)) => Err(format!("`{name}` is taken by `{}`", holder.names.first())),
         None => Ok(()),
     }
@@ -89,7 +90,9 @@ pub fn required(
 pub fn show(what: &str, known: &[&str]) {
     if somebody() {
         let list = format!("{what}: {}", known.join(", "));
-        textwrap::wrap(&list, console::width()).iter().for_each(|line| console::say(line));
+        for line in textwrap::wrap(&list, console::width()) {
+            console::say(&line);
+        }
     }
 }
 

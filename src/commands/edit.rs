@@ -8,7 +8,7 @@ use clap::Args;
 use super::compare::load;
 use super::project::{Project, disk_trouble};
 use super::{console, depfile, exit_code, generate, undecided, usage};
-use crate::catalogue::{self, Catalogue};
+use crate::catalogue::{self, Catalogue, Target};
 use crate::compare;
 use crate::diagnostic::Diagnostic;
 use crate::disk::Access;
@@ -60,10 +60,13 @@ pub fn run(
         Err(Trouble::Usage(message)) => return usage(command, &message),
         Err(Trouble::Diagnostics(errors)) => return undecided(&errors, project),
     };
-    let found = match carry_out(project, &request, options) {
-        Ok(found) => found,
+    let Done { found, by_hand } = match carry_out(project, &request, options) {
+        Ok(done) => done,
         Err(errors) => return undecided(&errors, project),
     };
+    for line in by_hand {
+        console::say(&line);
+    }
     if options.generate {
         // It lints the whole catalogue.
         return generate::run(project, false, &depfile::Arguments::default());
@@ -76,13 +79,20 @@ pub fn run(
     exit_code(&found)
 }
 
-/// Edits the catalogue as it stands now: others may have written it while a question was open. Gives
-/// what lints find in the new text and did not in the old one.
+/// What there is to say of an edit.
+struct Done {
+    /// What lints find in the new text and did not in the old one.
+    found: Vec<Diagnostic>,
+    /// What is to be done in other files.
+    by_hand: Vec<String>,
+}
+
+/// Edits the catalogue as it stands now: others may have written it while a question was open.
 fn carry_out(
     project: &mut Project,
     request: &Request,
     options: &Options,
-) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+) -> Result<Done, Vec<Diagnostic>> {
     let trouble = |error| vec![disk_trouble(&error)];
     let _lock = project.lock(Access::Write).map_err(|error| vec![error])?;
     let text = project.catalogue_text().map_err(|error| vec![error])?;
@@ -103,7 +113,29 @@ fn carry_out(
     }
     let known: HashSet<_> = lints(&old, &text).into_iter().map(|one| one.message).collect();
     let found = lints(&new, &edited).into_iter();
-    Ok(found.filter(|one| !known.contains(&one.message)).collect())
+    let found = found.filter(|one| !known.contains(&one.message)).collect();
+    let by_hand = match request {
+        Request::Add(added) => values(&new, &added.name),
+        _ => Vec::new(),
+    };
+    Ok(Done { found, by_hand })
+}
+
+/// The values that a new entry needs in `.proto` files of which only the comments are generated.
+fn values(catalogue: &Catalogue, name: &str) -> Vec<String> {
+    let Some((kind, _, entry)) = catalogue.find(name) else { return Vec::new() };
+    let mut lines = Vec::new();
+    for output in &catalogue.outputs {
+        let Target::ProtoComments(_, enums) = &output.target else { continue };
+        for of in enums.iter().filter(|of| of.kind == kind) {
+            let (name, number) = (entry.names.in_api(output.api), entry.number);
+            lines.push(format!(
+                "first add `{name} = {number};` to `{}` in {}",
+                of.path, output.path
+            ));
+        }
+    }
+    lines
 }
 
 fn lints(catalogue: &Catalogue, text: &str) -> Vec<Diagnostic> {

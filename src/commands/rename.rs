@@ -26,8 +26,12 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> u8 {
     edit(project, "rename", &arguments.options, |_, catalogue| {
         let known = |name: &str| ask::entry(catalogue, name);
         let name = ask::required(arguments.old.as_deref(), "Name", "OLD", &known)?;
-        find(catalogue, &name).map_err(|unknown| vec![unknown])?;
-        let free = |name: &str| ask::new_name(catalogue, name);
+        let (kind, index, _) = find(catalogue, &name).map_err(|unknown| vec![unknown])?;
+        let free = |to: &str| match catalogue.find(to) {
+            // What it was called before.
+            Some((of, at, now)) if (of, at) == (kind, index) && now.names.first() != to => Ok(()),
+            _ => ask::new_name(catalogue, to),
+        };
         let to = ask::required(arguments.new.as_deref(), "New name", "NEW", &free)?;
         let since = ask::since(arguments.since.as_deref(), catalogue);
         Ok(Request::Rename(Renaming { name, to, since }))

@@ -55,11 +55,9 @@ fn run(
         };
         let note = match &arguments.note {
             // Who uses it is to know what to do.
-            None if !has_one && replacement.is_none() => ask::optional(
-                None,
-                "What to do without it, in one sentence (or nothing)",
-                &ask::any,
-            ),
+            None if !has_one && replacement.is_none() => {
+                ask::optional(None, "What to do without it, in one sentence (or nothing)", ask::ANY)
+            }
             given => given.clone(),
         };
         Ok(request(Retirement {

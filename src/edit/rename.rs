@@ -35,12 +35,18 @@ pub fn changes(
         ("renamed_in", Tree::word(renaming.since.as_deref())),
     ]);
     let path = entry_path(kind, index);
-    let keep = match entry.former_names.len() {
-        0 => tree::set(path, "former_names", Tree::List(vec![former])),
-        at => {
-            let list = [path, vec![Step::Key("former_names".to_owned())]].concat();
-            Change::Insert { list, at, item: former }
-        }
+    let list = [path.clone(), vec![Step::Key("former_names".to_owned())]].concat();
+    let back = entry.former_names.iter().position(|former| former.names.first() == renaming.to);
+    let keep = match (back, entry.former_names.len()) {
+        // Back to the old name: the two change places.
+        (Some(at), _) => Change::Reword {
+            scalar: [list, vec![Step::Item(at), Step::Key("name".to_owned())]].concat(),
+            word: renaming.to.clone(),
+            nth: vec![0],
+            by: old.to_owned(),
+        },
+        (None, 0) => tree::set(path, "former_names", Tree::List(vec![former])),
+        (None, at) => Change::Insert { list, at, item: former },
     };
     Ok(references::find(root, old).into_iter().map(reword).chain([keep]).collect())
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::entries::Listed;
 use super::read::Enums;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::proto::{Enum, leading};
+use crate::proto::{Enum, leading, trailing};
 
 /// Names the comments and the options of every enum that the catalogue does not have.
 pub fn name(enums: &[Listed], files: &[Enums], found: &mut Vec<Diagnostic>) {
@@ -14,20 +14,41 @@ pub fn name(enums: &[Listed], files: &[Enums], found: &mut Vec<Diagnostic>) {
         for (api, file) in files.iter().enumerate() {
             let Some(here) = file.of(of.kind) else { continue };
             let values = of.entries.iter().filter_map(|entry| *entry.values.get(api)?);
-            let comments = comments(file, here, values);
-            let what = "has comments beside and between its values, or at aliases";
+            let starts: Vec<_> = values
+                .filter_map(|at| Some(here.values.get(at)?.start))
+                .chain([here.start])
+                .collect();
+            let behind = behind(file, &starts);
+            let what = "has comments behind its values, and these are descriptions now; they stay, and \
+                        `generate` writes the same above the values, so remove them";
+            found.extend(left(file, here, what, &behind));
+            let comments = comments(file, here, &starts, &behind);
+            let what = "has comments beside and between its values, or at aliases; these stay in the \
+                        file, and the catalogue lacks them";
             found.extend(left(file, here, what, &comments));
-            found.extend(left(file, here, "has options", &options(here)));
+            let what = "has options; these stay in the file, and the catalogue lacks them";
+            found.extend(left(file, here, what, &options(here)));
         }
     }
 }
 
-/// Comments inside an enum that are not those of the values with these indices.
-fn comments(file: &Enums, of: &Enum, values: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
+/// Comments behind the values that have none above.
+fn behind(file: &Enums, starts: &[usize]) -> Vec<Range<usize>> {
+    let (text, lexemes) = (&file.file.text, &file.lexemes);
+    let bare = starts.iter().filter(|start| leading(text, lexemes, **start).is_none());
+    bare.filter_map(|start| Some(trailing(text, lexemes, *start)?.span)).collect()
+}
+
+/// Comments inside an enum that are not those of the elements that start at these lexemes.
+fn comments(
+    file: &Enums,
+    of: &Enum,
+    starts: &[usize],
+    behind: &[Range<usize>],
+) -> Vec<Range<usize>> {
     let text = &file.file.text;
-    let starts = values.filter_map(|at| Some(of.values.get(at)?.start)).chain([of.start]);
-    let carried: Vec<Range<usize>> =
-        starts.filter_map(|start| Some(leading(text, &file.lexemes, start)?.span)).collect();
+    let above = starts.iter().filter_map(|start| Some(leading(text, &file.lexemes, *start)?.span));
+    let carried: Vec<Range<usize>> = above.chain(behind.iter().cloned()).collect();
     let carried: BTreeSet<usize> = carried
         .into_iter()
         .flat_map(|span| {
@@ -55,8 +76,7 @@ fn options(of: &Enum) -> Vec<Range<usize>> {
 /// One warning for all of a kind, at the first of them.
 fn left(file: &Enums, of: &Enum, what: &str, spans: &[Range<usize>]) -> Option<Diagnostic> {
     let first = spans.first()?;
-    let message =
-        format!("`{}` {what}; these stay in the file, and the catalogue lacks them", of.path);
+    let message = format!("`{}` {what}", of.path);
     let mut warning = Diagnostic::new(codes::NOT_CARRIED_OVER, file.place(first), message);
     let mut lines: Vec<usize> = Vec::new();
     let mut last = 0;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::read::Enums;
-use crate::proto::{Block, Style, indentation, is_marked, leading};
+use crate::proto::{Block, Style, indentation, is_marked, leading, trailing};
 
 /// A comment, without the paragraphs that stay in the file whatever the catalogue says.
 pub struct Comment {
@@ -23,12 +23,15 @@ impl Comment {
     }
 }
 
-/// The comment of the element whose first token is the lexeme with index `start`.
+/// The comment of the element whose first token is the lexeme with index `start`: the one above it, or
+/// else the one behind it.
 pub fn comment(file: &Enums, start: usize) -> Option<Comment> {
     let text = &file.file.text;
-    let block = leading(text, &file.lexemes, start)?;
-    let column =
-        indentation(text, block.span.start)?.chars().map(|c| if c == '\t' { 8 } else { 1 });
+    let block = leading(text, &file.lexemes, start);
+    let block = block.or_else(|| trailing(text, &file.lexemes, start))?;
+    let element = file.lexemes.get(start)?;
+    let column = indentation(text, element.span.start).unwrap_or_default();
+    let column = column.chars().map(|c| if c == '\t' { 8 } else { 1 });
     let all = laid_out(text, &block);
     let paragraphs = all.split(|line| line.trim().is_empty());
     let ours = paragraphs.filter(|lines| lines.first().is_some_and(|line| !is_marked(line.trim())));

@@ -81,6 +81,28 @@ pub fn leading(text: &str, lexemes: &[Lexeme], start: usize) -> Option<Block> {
     Some(Block { span, style, lines })
 }
 
+/// The comment that stands behind the element whose first token is the lexeme with index `start`, on the
+/// line where its `;` is.
+#[must_use]
+pub fn trailing(text: &str, lexemes: &[Lexeme], start: usize) -> Option<Block> {
+    let after = lexemes.get(start..)?;
+    let word = |lexeme: &Lexeme| text.get(lexeme.span.clone()).unwrap_or_default();
+    let mut pairs = after.iter().zip(after.get(1..)?);
+    let (end, comment) = pairs.find(|(lexeme, _)| [";", "{"].contains(&word(lexeme)))?;
+    // What has a body has nothing behind it.
+    if word(end) != ";" {
+        return None;
+    }
+    let span = comment.span.clone();
+    let beside = comment.kind.is_comment() && breaks(text, end.span.end..span.start) == 0;
+    let whole = text.get(span.clone()).filter(|whole| beside && !whole.contains('\n'))?;
+    let (style, lines) = match comment.kind {
+        Kind::LineComment => line_comment(whole),
+        _ => block_comment(whole),
+    };
+    Some(Block { span, style, lines })
+}
+
 /// Whether nothing but white space stands before a place on its line.
 #[must_use]
 pub fn starts_line(text: &str, at: usize) -> bool {

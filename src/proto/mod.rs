@@ -4,7 +4,7 @@ mod comments;
 mod lexer;
 mod scan;
 
-pub use comments::{Block, Style, indentation, is_marked, leading, words};
+pub use comments::{Block, Style, indentation, is_marked, leading, trailing, words};
 pub use lexer::{Kind, Lexeme, lex};
 pub use scan::{Enum, Reserved, Value, edition, enums};
 

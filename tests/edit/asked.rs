@@ -123,7 +123,7 @@ fn what_will_not_do_is_asked_for_again() {
     assert_data_eq!(
         questions,
         str![[r#"
-Name: `WHY_FULL` is taken by `WHY_FULL`
+Name: there is an entry `WHY_FULL` already
 Name: `WHY-FIRE` is no name: letters, digits and `_`, and no digit first
 Name: Description: there are control characters in this; type it again
 Description: Number (4): the number 1 is taken

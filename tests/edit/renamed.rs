@@ -311,3 +311,45 @@ fn in_every_way_of_writing_a_text() {
         .raw()
     );
 }
+
+#[test]
+fn back_to_a_former_name() {
+    let project = ferry(&[]);
+    project.run(&["rename", "WHY_FULL", "WHY_QUEUE_FULL"]).exits(0);
+    let (diff, _) = edited(&project, &["rename", "WHY_QUEUE_FULL", "WHY_FULL"]);
+    assert_data_eq!(
+        diff,
+        str![[r#"
+--- a/catalogue.yaml
++++ b/catalogue.yaml
+@@ -15,14 +15,14 @@
+ sources: [{ name: FROM_HOST, number: 1 }, { name: FROM_HUB, number: 2 }]
+ 
+ notes:
+-  shared: 'It was `WHY_QUEUE_FULL`, or WHY_FULL.'
++  shared: 'It was `WHY_FULL`, or WHY_FULL.'
+ 
+ reasons:
+   # The oldest.
+-  - name: WHY_QUEUE_FULL   # since ever
++  - name: WHY_FULL   # since ever
+     number: 1
+     description: "The queue was full."
+-    former_names: [{ name: WHY_FULL, renamed_in: "2.0" }]
++    former_names: [{ name: WHY_QUEUE_FULL, renamed_in: "2.0" }]
+     guidance: Ask for more.
+     updates:
+       - state: JOB_LOST
+@@ -34,7 +34,7 @@
+   - name: WHY_BUSY
+     number: 3
+     description: >-
+-      See `WHY_QUEUE_FULL`.
++      See `WHY_FULL`.
+     lifecycle: unused
+     # Its remark.
+ 
+
+"#]]
+    );
+}

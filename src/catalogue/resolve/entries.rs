@@ -36,6 +36,14 @@ pub fn resolve(
         scope.taken.take(&names, holder, place, scope.apis, scope.findings);
         former_names.push(FormerName { names, renamed_in: optional(former.renamed_in.as_ref()) });
     }
+    for (at, former) in raw.former_names.iter().enumerate() {
+        let mut before = raw.former_names.iter().take(at);
+        if let Some(first) = before.find(|first| first.name.text == former.name.text) {
+            let message = format!("`{}` is a former name of this entry already", former.name.text);
+            let (first, help) = ((&first.name.span, "first here"), "remove one of the two");
+            scope.findings.clash(codes::DUPLICATE_NAME, &former.name.span, message, first, help);
+        }
+    }
     if let Some(same) = raw.former_names.iter().find(|former| former.name.text == names.first()) {
         let message = format!("`{}` is the name that the entry has", same.name.text);
         let help = "remove it, or write the name that it had before";
