@@ -154,7 +154,7 @@ fn the_context_of_comments_ends_with_them() {
     project.write("catalogue.yaml", &(project.read("catalogue.yaml") + more));
     project.write("templates/last.txt", "{{ banner[0] }}\n{{ entry.name }}\n");
     let run = project.run(&["check"]).exits(2);
-    assert!(run.stderr.contains("`entry` is not defined"), "{}", run.stderr);
+    assert!(run.stderr.contains("no variable `entry` here"), "{}", run.stderr);
 }
 
 #[test]

@@ -44,7 +44,7 @@ pub fn within<T: Default + Send + 'static>(
     errors: &mut Vec<Diagnostic>,
     render: impl FnOnce(&Progress, &mut Vec<Diagnostic>) -> T + Send + 'static,
 ) -> T {
-    match try_within(Limits::of(catalogue), render) {
+    match try_within(&Limits::of(catalogue), render) {
         Ok((rendered, more)) => {
             errors.extend(more);
             rendered
@@ -77,7 +77,7 @@ impl Limits {
 }
 
 fn try_within<T: Send + 'static>(
-    limits: Limits,
+    limits: &Limits,
     render: impl FnOnce(&Progress, &mut Vec<Diagnostic>) -> T + Send + 'static,
 ) -> Result<(T, Vec<Diagnostic>), Diagnostic> {
     let progress = Progress::default();
@@ -95,7 +95,7 @@ fn try_within<T: Send + 'static>(
     })?;
     let mut watch = Watch { memory_before: memory_in_use(), ..Watch::default() };
     while receiver.recv_timeout(TICK) == Err(RecvTimeoutError::Timeout) {
-        watch.look(progress.position(), memory_in_use(), &limits)?;
+        watch.look(progress.position(), memory_in_use(), limits)?;
     }
     Ok(thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
 }

@@ -24,7 +24,7 @@ pub enum Makes {
 
 /// The engines, each apart from the others, since components are known to all templates of an engine.
 pub struct Engines<'c> {
-    engines: Vec<Engine>,
+    all: Vec<Engine>,
     /// Which of them renders a template, by its name and what it makes; none where it cannot be loaded.
     by_template: HashMap<(&'c str, Makes), usize>,
     progress: &'c Progress,
@@ -79,7 +79,7 @@ impl<'c> Engines<'c> {
             by_template.extend(names.into_iter().map(|name| ((name, makes), engines.len())));
             engines.push(Engine { tera, api: None });
         }
-        Self { engines, by_template, progress }
+        Self { all: engines, by_template, progress }
     }
 
     /// The words of an api.
@@ -136,7 +136,7 @@ impl<'c> Engines<'c> {
     pub fn speak(&mut self, output: &'c Output, words: &Words) {
         for template in templates_of(output) {
             let engine = self.by_template.get(&template);
-            let engine = engine.and_then(|index| self.engines.get_mut(*index));
+            let engine = engine.and_then(|index| self.all.get_mut(*index));
             let Some(Engine { tera, api }) = engine else { continue };
             if api.replace(output.api) != Some(output.api) {
                 register(tera, &words.references, &words.abouts);
@@ -158,7 +158,7 @@ impl<'c> Engines<'c> {
         templates: &Templates,
     ) -> Result<String, Vec<Diagnostic>> {
         let engine = self.by_template.get(&(name, makes));
-        let Some(Engine { tera, .. }) = engine.and_then(|index| self.engines.get(*index)) else {
+        let Some(Engine { tera, .. }) = engine.and_then(|index| self.all.get(*index)) else {
             return Err(Vec::new());
         };
         self.progress.template(trouble::path(name, templates));
