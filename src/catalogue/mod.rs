@@ -35,6 +35,8 @@ pub struct Broken {
     /// Every error of the whole text, sorted by place: what is not YAML, what does not have the shape
     /// that [`keys::CATALOGUE`] gives, and what does not hold together.
     pub errors: Vec<Diagnostic>,
+    /// Where else, in bytes, the text has what one of the errors is about.
+    pub repeated: Vec<usize>,
     /// What could be made of it, to look for more that is wrong; parts of it are made up. None where
     /// the text is not YAML.
     pub rest: Option<Box<Catalogue>>,
@@ -63,7 +65,7 @@ pub fn examine(file: &Arc<str>, text: &str) -> Result<Catalogue, Broken> {
             let empty = Diagnostic::new(codes::MISSING_KEY, place, "the catalogue is empty");
             findings.push(empty.with_help(help));
         }
-        return Err(Broken { errors: findings.into_sorted(), rest: None });
+        return Err(Broken { errors: findings.into_sorted(), repeated: Vec::new(), rest: None });
     };
     shape::check(&root, &keys::CATALOGUE, "the catalogue", &mut findings);
     root.rename_keys(&findings.take_meant().into_iter().collect());
@@ -72,5 +74,6 @@ pub fn examine(file: &Arc<str>, text: &str) -> Result<Catalogue, Broken> {
     if findings.is_empty() {
         return Ok(catalogue);
     }
-    Err(Broken { errors: findings.into_sorted(), rest: Some(Box::new(catalogue)) })
+    let repeated = findings.take_repeated();
+    Err(Broken { errors: findings.into_sorted(), repeated, rest: Some(Box::new(catalogue)) })
 }

@@ -65,9 +65,10 @@ pub fn run(project: &mut Project) -> Outcome {
             let plan = planned.map(|(plan, _)| plan);
             Outcome { catalogue: Some(catalogue), lints, plan }
         }
-        Err(Broken { errors, rest: None }) => Outcome::without_catalogue(errors),
-        Err(Broken { mut errors, rest: Some(broken) }) => {
-            let lints = lint::lint_broken(&broken, &text, &errors);
+        Err(Broken { errors, rest: None, .. }) => Outcome::without_catalogue(errors),
+        Err(Broken { mut errors, repeated, rest: Some(broken) }) => {
+            let starts = errors.iter().filter_map(|error| error.place.start());
+            let lints = lint::lint_broken(&broken, &text, &starts.chain(repeated).collect());
             let templates = templates(project, &broken, &mut errors);
             let broken = Arc::new(broken);
             limits::within(&Arc::clone(&broken), &mut errors, move |progress, errors| {

@@ -16,13 +16,15 @@ pub struct Findings {
     found: Vec<Diagnostic>,
     comparisons_left: usize,
     meant: Vec<(usize, &'static str)>,
+    repeated: Vec<usize>,
 }
 
 impl Findings {
     /// No findings yet in `file`.
     #[must_use]
     pub fn new(file: Arc<str>) -> Self {
-        Self { file, found: Vec::new(), comparisons_left: COMPARISONS, meant: Vec::new() }
+        let (found, meant, repeated) = (Vec::new(), Vec::new(), Vec::new());
+        Self { file, found, comparisons_left: COMPARISONS, meant, repeated }
     }
 
     /// The bytes `span` of the file.
@@ -91,6 +93,16 @@ impl Findings {
     /// What misspelt keys are taken for, by where they start.
     pub fn take_meant(&mut self) -> Vec<(usize, &'static str)> {
         std::mem::take(&mut self.meant)
+    }
+
+    /// Remembers, by its first byte, what an error elsewhere is about as well.
+    pub fn repeat(&mut self, at: usize) {
+        self.repeated.push(at);
+    }
+
+    /// What errors elsewhere are about as well.
+    pub fn take_repeated(&mut self) -> Vec<usize> {
+        std::mem::take(&mut self.repeated)
     }
 
     /// Whether nothing was found so far.

@@ -56,10 +56,12 @@ pub const RULES: &[Rule] = &[
     Rule { code: codes::UNUSED_WITH_UPDATE, find: lifecycle::unused_with_update },
 ];
 
-/// The rules that look at one thing in the light of all others, so that an error elsewhere would
-/// mislead them.
+/// The rules that follow references, so that an error elsewhere would mislead them.
 const NEED_THE_WHOLE: &[Code] = &[
+    codes::ACTIVE_WITHOUT_UPDATE,
     codes::BROKEN_LINK,
+    codes::CONTRADICTING_INSTEAD,
+    codes::DEPRECATED_WITHOUT_REPLACEMENT,
     codes::OUTDATED_REPLACEMENT,
     codes::UNKNOWN_IDENTIFIER_IN_PROSE,
     codes::UNUSED_CAPABILITY,
@@ -92,14 +94,13 @@ pub fn lint(catalogue: &Catalogue, text: &str, pages: Option<&Pages<'_>>) -> Vec
 }
 
 /// What can be said of a catalogue that does not hold together, so that nothing of it follows from
-/// its errors: an entry that has one is left alone.
+/// its errors: an entry that has one is left alone. `wrong` has the bytes at which they are.
 #[must_use]
-pub fn lint_broken(broken: &Catalogue, text: &str, errors: &[Diagnostic]) -> Vec<Diagnostic> {
+pub fn lint_broken(broken: &Catalogue, text: &str, wrong: &BTreeSet<usize>) -> Vec<Diagnostic> {
     let judged = |code: Code| !NEED_THE_WHOLE.contains(&code);
-    let starts: BTreeSet<_> = errors.iter().filter_map(|error| error.place.start()).collect();
     let sound = |owner: Owner| {
         let Owner::Entry(kind, index) = owner else { return true };
-        starts.range(extent(broken, kind, index)).next().is_none()
+        wrong.range(extent(broken, kind, index)).next().is_none()
     };
     judge(&Subject { catalogue: broken, text, pages: &Pages::default() }, judged, sound)
 }

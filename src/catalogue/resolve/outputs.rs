@@ -82,7 +82,8 @@ fn resolve_target(raw: &RawOutput<'_>, findings: &mut Findings) -> Target {
     }
     match (whole, &raw.regions, &raw.proto_comments) {
         (None, Some(regions), None) => {
-            let regions = regions.iter();
+            // One without a template has been reported.
+            let regions = regions.iter().filter(|(_, raw)| raw.name.is_some());
             Target::Regions(
                 regions.map(|(name, raw)| (name.text.to_string(), template(raw, name))).collect(),
             )

@@ -132,6 +132,7 @@ impl<'t> Reader<'t, '_> {
     /// Reports all anchors and aliases as the one way of writing that they are.
     fn report_references(&mut self) {
         self.references.sort_by_key(|at| at.start);
+        self.references.iter().for_each(|at| self.findings.repeat(at.start));
         let Some(first) = self.references.first() else { return };
         let message = "a catalogue takes no anchors and no aliases";
         let help = "write each value out where it belongs, or share a note by its name";
