@@ -185,7 +185,7 @@ fn diff(bencher: Bencher, reasons: usize) {
     let project = Project::new(reasons, &[PAGE]);
     let stale = |proposed: &str| {
         let lines = proposed.lines().enumerate();
-        lines.map(|(at, line)| [line, [" ", ""][at % 2], "\n"].concat()).collect::<String>()
+        lines.flat_map(|(at, line)| [line, [" \n", "\n"][at % 2]]).collect::<String>()
     };
     let proposed = project.splice(project.render(), None);
     let path = project.catalogue.outputs[0].path.clone();

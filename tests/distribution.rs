@@ -153,7 +153,7 @@ fn the_page_about_performance_lists_every_dependency_with_its_reason() {
             (None, Some((name, _))) => {
                 assert!(!reason.is_empty(), "{name} has no reason");
                 let reason = std::mem::take(&mut reason).replace('|', "\\|");
-                table += &format!("| `{name}` |{reason} |\n");
+                table.extend(["| `", name, "` |", &reason, " |\n"]);
             }
             (None, None) => panic!("neither a comment nor a dependency: {line}"),
         }

@@ -140,11 +140,15 @@ impl Scene<'_> {
     fn target(&mut self, target: &Target, marker: &str) -> Result<Rendered, Vec<Diagnostic>> {
         match target {
             Target::Whole(template) => {
-                let text = self.text(template, Makes::File)?;
+                let mut text = self.text(template, Makes::File)?;
                 if !has_banner(text.as_bytes(), marker) {
                     return Err(vec![self.without_banner(template)]);
                 }
-                Ok(Rendered::Whole(format!("{}\n", text.trim_end_matches('\n'))))
+                text.truncate(text.trim_end_matches('\n').len());
+                text.push('\n');
+                // Rendering may have asked for twice the room.
+                text.shrink_to_fit();
+                Ok(Rendered::Whole(text))
             }
             Target::Regions(regions) => {
                 let (mut texts, mut errors) = (Vec::new(), Vec::new());
