@@ -22,7 +22,8 @@ pub struct Arguments {
     /// What happened, in one sentence
     #[arg(long, value_name = "TEXT")]
     description: Option<String>,
-    /// Its number; the one after the highest that is in use or reserved by default
+    /// Its number; the one after the highest that is in use or reserved by default, where a reserved
+    /// range that reaches to `max` does not count
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     number: Option<i32>,
     /// Take no number and no name that the catalogue has in this git revision, such as the branch to
