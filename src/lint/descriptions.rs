@@ -1,6 +1,6 @@
 //! Entries that nothing is said about, or nothing new.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{Finding, Subject};
 use crate::catalogue::{Catalogue, Entry, EnumKind, Enumeration, HasEntry, Owner, Role, Stage};
@@ -8,13 +8,20 @@ use crate::diagnostic::{Diagnostic, codes};
 
 pub fn missing_description(subject: &Subject<'_>) -> Vec<Finding> {
     let described = |entry: &Entry| !entry.description.is_empty();
+    let prose = subject.catalogue.prose.iter();
+    let empty = prose.filter(|one| one.role == Role::Description && one.text.is_empty());
+    let empty: HashMap<_, _> = empty.map(|one| (one.owner, &one.span)).collect();
     each(subject.catalogue)
         .filter(|(_, entry)| !described(entry) && entry.lifecycle.stage != Stage::Removed)
         .map(|(owner, entry)| {
             let message = format!("`{}` has no description", entry.names.first());
-            let place = subject.place(&entry.span);
-            let diagnostic = Diagnostic::new(codes::MISSING_DESCRIPTION, place, message)
-                .with_help("add `description:` with a sentence that says what happened");
+            let (span, help) = match empty.get(&Some(owner)) {
+                Some(span) => (*span, "write a sentence that says what happened"),
+                None => (&entry.span, "add `description:` with a sentence that says what happened"),
+            };
+            let place = subject.place(span);
+            let diagnostic =
+                Diagnostic::new(codes::MISSING_DESCRIPTION, place, message).with_help(help);
             Finding { diagnostic, owner: Some(owner) }
         })
         .collect()
