@@ -17,9 +17,18 @@ pub fn depfile(made: &[String], read: &[String]) -> String {
 /// Whether a text is a depfile of this tool, and no loss where another one takes its place.
 #[must_use]
 pub fn is_depfile(text: &str) -> bool {
-    let is_part = |line: &str| line.starts_with("  ") || line.ends_with(':');
-    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    text.is_empty() || first.ends_with(": \\") && rest.lines().all(is_part)
+    let mut lines = text.lines();
+    let mut read = Vec::new();
+    let mut goes_on = lines.next().is_some_and(|first| first.ends_with(": \\"));
+    while goes_on {
+        let Some(line) = lines.next().and_then(|line| line.strip_prefix("  ")) else {
+            return false;
+        };
+        let path = line.strip_suffix(" \\");
+        goes_on = path.is_some();
+        read.push(format!("{}:", path.unwrap_or(line)));
+    }
+    text.is_empty() || !read.is_empty() && lines.eq(read.iter().map(String::as_str))
 }
 
 /// A path as Make and ninja both read it back.

@@ -203,8 +203,9 @@ fn nothing_but_a_depfile_is_overwritten() {
     let project = ferry();
     project.run(&["generate", "--depfile", "made.d"]).exits(0);
     for command in ["generate", "check"] {
-        for file in ["catalogue.yaml", "docs/reasons.md", "notes"] {
+        for file in ["catalogue.yaml", "docs/reasons.md", "notes", "Makefile"] {
             project.write("notes", "To do: all.\n");
+            project.write("Makefile", "all: \\\n  foo.o \\\n  bar.o\nclean:\nhelp:\n");
             let before = project.files();
             let run = project.run(&[command, "--depfile", file]).exits(2);
             assert!(run.stderr.starts_with("error[not-a-depfile]"), "{}", run.stderr);

@@ -81,7 +81,7 @@ fn links_that_lead_nowhere() {
 
 #[test]
 fn files_beside_the_page_are_known_as_sites_spell_them() {
-    let files = ["docs/timetable.md", "docs/piers/index.md", "docs/map 1.png"];
+    let files = ["docs/timetable.md", "docs/piers/index.md", "docs/map 1.png", "docs/té.md"];
     for link in [
         "timetable.md",
         "timetable.html",
@@ -89,6 +89,7 @@ fn files_beside_the_page_are_known_as_sites_spell_them() {
         "piers/",
         "map%201.png",
         "timetable.md#title",
+        "t%C3%A9.md#t%69tle",
     ] {
         assert!(!broken_in_docs(link, &files), "{link}");
     }

@@ -1,6 +1,6 @@
 //! Entries by their names, whatever enum they are in.
 
-use super::model::{Catalogue, Entry, Enumeration, HasEntry};
+use super::model::{Catalogue, Entry, Enumeration, HasEntry, Names};
 use super::output::EnumKind;
 use super::ranges::NumberRange;
 
@@ -43,6 +43,17 @@ impl Entry {
 }
 
 impl Catalogue {
+    /// Whether no entry may take a name, in whatever api.
+    #[must_use]
+    pub fn reserves_name(&self, name: &str) -> bool {
+        let reserved = [
+            &self.states.reserved_names,
+            &self.sources.reserved_names,
+            &self.reasons.reserved_names,
+        ];
+        reserved.into_iter().flatten().flat_map(Names::iter).any(|reserved| reserved == name)
+    }
+
     /// One of the enums.
     #[must_use]
     pub fn enumeration(&self, kind: EnumKind) -> AnyEnum<'_> {

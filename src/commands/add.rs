@@ -113,6 +113,14 @@ impl Arguments {
         if let Some((_, _, entry)) = old.find(name) {
             clashes.push(clash(codes::DUPLICATE_NAME, format!("`{name}` is taken there"), entry));
         }
+        let reserved_there = |code, what: String| {
+            let place = Place::File(std::sync::Arc::clone(&old.file));
+            let help = "others have reserved it, so take another";
+            Diagnostic::new(code, place, format!("{what} is reserved there")).with_help(help)
+        };
+        if old.reserves_name(name) {
+            clashes.push(reserved_there(codes::RESERVED_NAME, format!("`{name}`")));
+        }
         let holder = other.entries.iter().find(|entry| Some(entry.number) == self.number);
         if let (Some(entry), Some(number)) = (holder, self.number) {
             let message = format!("the number {number} is taken there");
@@ -121,10 +129,7 @@ impl Arguments {
         let is_reserved =
             |number: &i32| other.reserved_numbers.iter().any(|range| range.contains(*number));
         if let Some(number) = self.number.filter(is_reserved) {
-            let message = format!("the number {number} is reserved there");
-            let place = Place::File(std::sync::Arc::clone(&old.file));
-            let help = "others have reserved it, so take another";
-            clashes.push(Diagnostic::new(codes::RESERVED_NUMBER, place, message).with_help(help));
+            clashes.push(reserved_there(codes::RESERVED_NUMBER, format!("the number {number}")));
         }
         if !clashes.is_empty() {
             return Err(clashes);

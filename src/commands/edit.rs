@@ -1,6 +1,6 @@
 //! What all edits of the catalogue have in common: the diff, the file, and what comes after.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use clap::Args;
@@ -111,9 +111,7 @@ fn carry_out(
         project.folder.write(&planned.path, old, &planned.text).map_err(trouble)?;
         console::say(&format!("updated {}", project.shown));
     }
-    let known: HashSet<_> = lints(&old, &text).into_iter().map(|one| one.message).collect();
-    let found = lints(&new, &edited).into_iter();
-    let found = found.filter(|one| !known.contains(&one.message)).collect();
+    let found = lints(&new, &edited, &lints(&old, &text, &[], ""), &text);
     let by_hand = match request {
         Request::Add(added) => values(&new, &added.name),
         _ => Vec::new(),
@@ -138,6 +136,26 @@ fn values(catalogue: &Catalogue, name: &str) -> Vec<String> {
     lines
 }
 
-fn lints(catalogue: &Catalogue, text: &str) -> Vec<Diagnostic> {
-    lint::lint(catalogue, text, None)
+/// What lints find in a text, without what they found before in another one: the same about the same
+/// words, as often.
+fn lints(
+    catalogue: &Catalogue,
+    text: &str,
+    before: &[Diagnostic],
+    before_in: &str,
+) -> Vec<Diagnostic> {
+    let key = |one: &Diagnostic, text| (one.message.clone(), one.place.words(text).to_owned());
+    let mut known: HashMap<_, usize> = HashMap::new();
+    for one in before {
+        *known.entry(key(one, before_in)).or_default() += 1;
+    }
+    let mut found = lint::lint(catalogue, text, None);
+    found.retain(|one| match known.get_mut(&key(one, text)) {
+        Some(left) if *left > 0 => {
+            *left -= 1;
+            false
+        }
+        _ => true,
+    });
+    found
 }

@@ -22,6 +22,15 @@ pub enum Place {
 }
 
 impl Place {
+    /// What stands there in a text; nothing where it is a file or a line.
+    #[must_use]
+    pub fn words<'t>(&self, text: &'t str) -> &'t str {
+        match self {
+            Self::Span(_, (start, end)) => text.get(*start..*end).unwrap_or_default(),
+            Self::File(_) | Self::Line(..) => "",
+        }
+    }
+
     /// The bytes `span` of `file`.
     #[must_use]
     pub fn span(file: &Arc<str>, span: &Range<usize>) -> Self {

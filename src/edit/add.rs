@@ -49,7 +49,7 @@ pub fn changes(
     let next = || Taken::of(&of).and(&addition.taken).next();
     let Some(number) = addition.number.or_else(next) else {
         let place = Place::File(Arc::clone(&catalogue.file));
-        let message = "the highest number is taken, so no number comes next";
+        let message = "no number is free after the highest one";
         let help = "choose a free one with --number";
         return Err(vec![Diagnostic::new(codes::CANNOT_EDIT, place, message).with_help(help)]);
     };

@@ -137,6 +137,6 @@ impl Taken {
     pub fn next(&self) -> Option<i32> {
         let highest = self.used.iter().copied().max().max(self.reserved.highest_with_successor());
         let next = highest.map_or(Some(0), |highest| highest.checked_add(1))?;
-        (!self.reserved.contains(next)).then_some(next)
+        self.reserved.free_from(next.max(0))
     }
 }

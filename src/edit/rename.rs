@@ -37,16 +37,24 @@ pub fn changes(
     let path = entry_path(kind, index);
     let list = [path.clone(), vec![Step::Key("former_names".to_owned())]].concat();
     let back = entry.former_names.iter().position(|former| former.names.first() == renaming.to);
+    let mut changes: Vec<Change> = references::find(root, old).into_iter().map(reword).collect();
     let keep = match (back, entry.former_names.len()) {
         // Back to the old name: the two change places.
-        (Some(at), _) => Change::Reword {
-            scalar: [list, vec![Step::Item(at), Step::Key("name".to_owned())]].concat(),
-            word: renaming.to.clone(),
-            nth: vec![0],
-            by: old.to_owned(),
-        },
+        (Some(at), _) => {
+            let item = [list, vec![Step::Item(at)]].concat();
+            let name = [item.clone(), vec![Step::Key("name".to_owned())]].concat();
+            let had_release = entry.former_names.get(at).is_some_and(|it| it.renamed_in.is_some());
+            if let Some(since) = Tree::word(renaming.since.as_deref()) {
+                changes.push(tree::set(item, "renamed_in", since));
+            } else if had_release {
+                changes.push(Change::Drop { map: item, key: "renamed_in" });
+            }
+            let (word, by) = (renaming.to.clone(), old.to_owned());
+            Change::Reword { scalar: name, word, nth: vec![0], by }
+        }
         (None, 0) => tree::set(path, "former_names", Tree::List(vec![former])),
         (None, at) => Change::Insert { list, at, item: former },
     };
-    Ok(references::find(root, old).into_iter().map(reword).chain([keep]).collect())
+    changes.push(keep);
+    Ok(changes)
 }

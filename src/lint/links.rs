@@ -46,10 +46,10 @@ pub struct Pages<'p> {
 
 /// Where a link leads.
 #[derive(Debug, PartialEq, Eq)]
-struct Target<'t> {
+struct Target {
     /// A path from the catalogue's folder; none for the page itself.
     path: Option<String>,
-    fragment: &'t str,
+    fragment: String,
 }
 
 /// What the names of Markdown files end with.
@@ -99,8 +99,8 @@ pub fn broken_link(subject: &Subject<'_>) -> Vec<Finding> {
             };
             let Some(target) = target(page.path, &link.to).filter(|_| generated) else { continue };
             let has_anchor = |path: &str| {
-                let known = anchors.get(path).is_none_or(|known| known.contains(target.fragment));
-                target.fragment.is_empty() || known || is_marked(beside.get(path), target.fragment)
+                let known = anchors.get(path).is_none_or(|known| known.contains(&target.fragment));
+                target.fragment.is_empty() || known || is_marked(beside.get(path), &target.fragment)
             };
             let leads = match &target.path {
                 None => has_anchor(page.path),
@@ -223,8 +223,9 @@ fn attributes<'h>(html: &'h str, name: &str) -> impl Iterator<Item = &'h str> {
 }
 
 /// Where a link leads; none where that is out of the project, or only a site knows.
-fn target<'l>(page: &str, link: &'l str) -> Option<Target<'l>> {
+fn target(page: &str, link: &str) -> Option<Target> {
     let (path, fragment) = link.split_once('#').unwrap_or((link, ""));
+    let fragment = decoded(fragment);
     let scheme = path.split(['/', '?']).next().is_some_and(|first| first.contains(':'));
     if scheme || path.starts_with('/') || link.contains(['{', '?']) {
         return None;
@@ -241,7 +242,24 @@ fn target<'l>(page: &str, link: &'l str) -> Option<Target<'l>> {
             part => parts.push(part),
         }
     }
-    Some(Target { path: Some(parts.join("/").replace("%20", " ")), fragment })
+    Some(Target { path: Some(decoded(&parts.join("/"))), fragment })
+}
+
+/// A part of a link with the characters that `%` stands for; as it is where they make no text.
+fn decoded(part: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = part;
+    while let Some(at) = rest.find('%') {
+        bytes.extend(rest.bytes().take(at));
+        let hexadecimal = rest.get(at + 1..at + 3).filter(|code| !code.starts_with('+'));
+        let Some(byte) = hexadecimal.and_then(|code| u8::from_str_radix(code, 16).ok()) else {
+            return part.to_owned();
+        };
+        bytes.push(byte);
+        rest = rest.get(at + 3..).unwrap_or_default();
+    }
+    bytes.extend(rest.bytes());
+    String::from_utf8(bytes).unwrap_or_else(|_| part.to_owned())
 }
 
 /// The files that a site may make the page of a path from.

@@ -198,7 +198,7 @@ error[duplicate-name]: `WHY_FULL` is the name that the entry has
     );
     let highest = [("number: 3", "number: 2147483647")];
     let said = refused(&highest, &[&["add", "WHY_WET"], WET].concat());
-    assert!(said.contains("the highest number is taken, so no number comes next"), "{said}");
+    assert!(said.contains("no number is free after the highest one"), "{said}");
 }
 
 #[test]

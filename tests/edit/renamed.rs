@@ -313,6 +313,18 @@ fn in_every_way_of_writing_a_text() {
 }
 
 #[test]
+fn back_to_a_former_name_in_another_release() {
+    let project = ferry(&[]);
+    project.run(&["rename", "WHY_FULL", "WHY_QUEUE_FULL", "--since", "1.0"]).exits(0);
+    project.run(&["rename", "WHY_QUEUE_FULL", "WHY_FULL", "--since", "1.1"]).exits(0);
+    let now = "former_names: [{ name: WHY_QUEUE_FULL, renamed_in: \"1.1\" }]\n";
+    assert!(project.read("catalogue.yaml").contains(now), "{}", project.read("catalogue.yaml"));
+    project.run(&["rename", "WHY_FULL", "WHY_QUEUE_FULL", "--since", ""]).exits(0);
+    let now = "former_names: [{ name: WHY_FULL }]\n";
+    assert!(project.read("catalogue.yaml").contains(now), "{}", project.read("catalogue.yaml"));
+}
+
+#[test]
 fn back_to_a_former_name() {
     let project = ferry(&[]);
     project.run(&["rename", "WHY_FULL", "WHY_QUEUE_FULL"]).exits(0);

@@ -242,3 +242,16 @@ fn a_release_after_that_of_the_catalogue() {
     assert!(run.stderr.contains("error[since-out-of-order]"), "{}", run.stderr);
     assert!(project.read("catalogue.yaml").contains("deprecated: { since: \"2.1\""));
 }
+
+/// The same words as before, of another entry.
+#[test]
+fn what_is_wrong_already_hides_nothing_new() {
+    let project = ferry(&[
+        ("The queue was full.", "the queue"),
+        ("release:", "lints: { not-a-sentence: deny }\nrelease:"),
+    ]);
+    let run = project.run(&["add", "WHY_ICE", "--description", "the ice"]).exits(1);
+    assert_eq!(run.stderr.matches("error[not-a-sentence]").count(), 1, "{}", run.stderr);
+    let run = project.run(&["add", "WHY_HAIL", "--description", "the ice"]).exits(1);
+    assert_eq!(run.stderr.matches("error[not-a-sentence]").count(), 1, "{}", run.stderr);
+}
