@@ -329,7 +329,7 @@ fn a_value_of_another_file_splits_a_range() {
     let arguments =
         ["init", "--from-proto", "a.proto", "--from-proto", "v1/a.proto", "--reasons", "Reason"];
     let said = project.run(&arguments).exits(0).stderr;
-    assert!(said.contains("a value in another file has one of these numbers"), "{said}");
+    assert!(said.contains("a value has one of these numbers"), "{said}");
     let catalogue = project.read("catalogue.yaml");
     assert!(catalogue.contains("    reasons: [1 to 6, 8 to max]\n"), "{catalogue}");
 }

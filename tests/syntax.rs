@@ -36,6 +36,7 @@ const SLIPS: &[&str] = &[
     "  - description: \"it\" was gone.",
     "  - description: 'the master's gone.'",
     "  - description: \"in C:\\dir\"",
+    "  - description: \"in C:\\users, \\u00e9\"",
     // Colons.
     "  - description: The master: gone.",
     "  - { description: The master: gone., number: 1 }",

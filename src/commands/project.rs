@@ -48,15 +48,15 @@ impl Project {
             Some(path) => PathBuf::from(path),
             None => nearest()?,
         };
-        Self::at(&path, asked)
+        Self::at(&path, asked, NAME_IT)
     }
 
     /// The project of a catalogue that need not exist yet; by default it is to stand in this folder.
     pub fn new(asked: Option<&str>) -> Result<Self, Box<Diagnostic>> {
-        Self::at(Path::new(asked.unwrap_or(CATALOGUE)), asked)
+        Self::at(Path::new(asked.unwrap_or(CATALOGUE)), asked, "make the folder first")
     }
 
-    fn at(path: &Path, asked: Option<&str>) -> Result<Self, Box<Diagnostic>> {
+    fn at(path: &Path, asked: Option<&str>, help: &str) -> Result<Self, Box<Diagnostic>> {
         let shown: Arc<str> = Arc::from(path.display().to_string());
         let name = path.file_name().and_then(|name| name.to_str());
         let Some(file_name) = name.map(str::to_owned) else {
@@ -71,7 +71,7 @@ impl Project {
         let folder = Folder::open(path).map_err(|error| {
             let message = format!("the catalogue's folder cannot be opened: {error}");
             Diagnostic::new(codes::NO_CATALOGUE, Place::File(Arc::clone(&shown)), message)
-                .with_help(NAME_IT)
+                .with_help(help)
         })?;
         let options =
             asked.map_or_else(String::new, |path| format!(" --catalogue {}", quoted(path)));

@@ -42,13 +42,12 @@ pub fn gather(
                     let free = range.without(&taken);
                     numbers.extend(free.ranges().iter().copied());
                     let used = free != range;
-                    (used.then_some("a value in another file has one of these numbers"), span)
+                    (used.then_some("a value has one of these numbers"), span)
                 }
                 Reserved::Name(name, span) => {
                     let rule = apis.get(api).map_or(&[][..], |api| &api.rename);
                     let in_first = before(name, rule).filter(|name| !names.contains(name));
-                    let trouble =
-                        in_first.is_none().then_some("a value has this name in another file");
+                    let trouble = in_first.is_none().then_some("a value has this name");
                     all.names.extend(in_first.filter(|name| !all.names.contains(name)));
                     (trouble, span)
                 }

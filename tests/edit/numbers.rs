@@ -50,6 +50,8 @@ fn numbers_and_names_of_another_revision_are_taken() {
         "  # The newest.\n",
         "  - { name: WHY_FLOOD, number: 7 }\n\n  # The newest.\n",
     );
+    let names = "numbers: { reasons: [2] }, names: { reasons: [WHY_FLOW] } }";
+    project.edit("catalogue.yaml", "numbers: { reasons: [2] } }", names);
     git(&["commit", "--quiet", "--all", "--message", "Two"]);
     git(&["checkout", "--quiet", "main"]);
     let against = |arguments: &[&str]| {
@@ -88,6 +90,12 @@ error[duplicate-name]: `WHY_FLOOD` is taken there
     );
     let reserved = against(&["--number", "2"]).exits(2).stderr;
     assert!(reserved.contains("the number 2 is reserved there"), "{reserved}");
+    let flow = ["add", "WHY_FLOW", "--description", "Wet.", "--against", "other"];
+    let reserved = project.run(&flow).exits(2).stderr;
+    assert!(
+        reserved.starts_with("error[reserved-name]: `WHY_FLOW` is reserved there"),
+        "{reserved}"
+    );
     let unknown = [FIRE, &["--against", "nowhere"]].concat();
     let unknown = project.run(&unknown).exits(2).stderr;
     assert!(unknown.contains("there is no revision `nowhere`"), "{unknown}");

@@ -173,7 +173,7 @@ impl<'t> Spot<'t> {
                 let help = "inside double quotes write `\\\"` for a quote, or take single quotes";
                 malformed(self.here(), "the text goes on behind its quotes", help)
             }
-            ErrorKind::UnknownQuotedScalarEscape => {
+            ErrorKind::UnknownQuotedScalarEscape | ErrorKind::InvalidQuotedScalarHexEscape => {
                 let span = self.escape().unwrap_or_else(|| self.here());
                 let escape = self.text.get(span.clone()).unwrap_or_default();
                 let help = "write `\\\\` for a backslash, or take single quotes";
@@ -191,7 +191,15 @@ impl<'t> Spot<'t> {
                 continue;
             }
             let (to, escaped) = signs.next()?;
-            if !"0abtnvfre \"/\\N_LPxuU\t\r\n".contains(escaped) {
+            let digits = match escaped {
+                'x' => 2,
+                'u' => 4,
+                'U' => 8,
+                _ => 0,
+            };
+            let mut behind = signs.clone().map(|(_, sign)| sign);
+            let has_digits = behind.by_ref().take(digits).all(|sign| sign.is_ascii_hexdigit());
+            if !has_digits || !"0abtnvfre \"/\\N_LPxuU\t\r\n".contains(escaped) {
                 return Some(self.at + from..self.at + to + escaped.len_utf8());
             }
         }
