@@ -8,6 +8,8 @@ pub struct RawOutput<'t> {
     pub path: Word<'t>,
     pub template: RawTemplate<'t>,
     pub regions: Option<Vec<(Word<'t>, RawTemplate<'t>)>>,
+    /// Whether `regions` is there and has none.
+    pub has_no_region: bool,
     pub proto_comments: Option<RawProtoComments<'t>>,
     pub api: Option<Word<'t>>,
     pub adopted: bool,
@@ -44,6 +46,9 @@ pub fn decode<'t>(path: &Word<'t>, node: &Node<'t>) -> RawOutput<'t> {
         path: path.clone(),
         template: decode_template(node),
         regions: node.get("regions").map(|_| node.map("regions", decode_template)),
+        has_no_region: node.get("regions").is_some_and(|regions| {
+            regions.is_null() || regions.is_map() && regions.entries().len() == 0
+        }),
         proto_comments: node.get("proto_comments").map(decode_proto_comments),
         api: node.word("api"),
         adopted: node.word("adopted").is_some_and(|word| word.text == "true"),

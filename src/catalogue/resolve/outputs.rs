@@ -82,6 +82,11 @@ fn resolve_target(raw: &RawOutput<'_>, findings: &mut Findings) -> Target {
     }
     match (whole, &raw.regions, &raw.proto_comments) {
         (None, Some(regions), None) => {
+            if raw.has_no_region {
+                let message = format!("`regions` of `{}` names no region", path.text);
+                let help = "add one by the name in its markers, with a `template`";
+                findings.error(codes::MISSING_KEY, &path.span, message, help);
+            }
             // One without a template has been reported.
             let regions = regions.iter().filter(|(_, raw)| raw.name.is_some());
             Target::Regions(
