@@ -1,5 +1,7 @@
 //! What templates and `catalogue.json` hold: documentation that cannot drift, since it is read off
-//! the types and the table of filters.
+//! the types and the table of filters. It is a test, and no part of the program.
+
+#![cfg(test)]
 
 use std::fmt::Write;
 use std::path::Path;

@@ -3,7 +3,6 @@
 mod banner;
 mod engines;
 mod filters;
-#[cfg(test)]
 mod guide;
 mod limited;
 mod literal;
