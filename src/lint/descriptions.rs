@@ -41,7 +41,7 @@ pub fn missing_since(subject: &Subject<'_>) -> Vec<Finding> {
 }
 
 /// Every entry of the catalogue.
-fn each(catalogue: &Catalogue) -> impl Iterator<Item = (Owner, &Entry)> {
+pub(super) fn each(catalogue: &Catalogue) -> impl Iterator<Item = (Owner, &Entry)> {
     of(EnumKind::States, &catalogue.states)
         .chain(of(EnumKind::Sources, &catalogue.sources))
         .chain(of(EnumKind::Reasons, &catalogue.reasons))

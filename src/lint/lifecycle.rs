@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
+use super::descriptions::{each, entry_of};
 use super::{Finding, Subject};
-use crate::catalogue::{Entry, EnumKind, HasEntry, Owner, Reason, Stage};
+use crate::catalogue::{EnumKind, Owner, Reason, Stage};
 use crate::diagnostic::{Diagnostic, codes};
 
 pub fn active_without_update(subject: &Subject<'_>) -> Vec<Finding> {
@@ -54,48 +55,30 @@ pub fn unused_with_update(subject: &Subject<'_>) -> Vec<Finding> {
 }
 
 pub fn deprecated_without_replacement(subject: &Subject<'_>) -> Vec<Finding> {
-    let catalogue = subject.catalogue;
-    let mut found = of(subject, EnumKind::States, &catalogue.states.entries);
-    found.extend(of(subject, EnumKind::Sources, &catalogue.sources.entries));
-    found.extend(of(subject, EnumKind::Reasons, &catalogue.reasons.entries));
-    found
-}
-
-fn of<T: HasEntry>(subject: &Subject<'_>, kind: EnumKind, entries: &[T]) -> Vec<Finding> {
-    let unhelpful = |entry: &Entry| {
+    let mut found = Vec::new();
+    for (owner, entry) in each(subject.catalogue) {
         let lifecycle = &entry.lifecycle;
         let says = lifecycle.replacement.is_some() || !lifecycle.note.is_empty();
-        lifecycle.stage == Stage::Deprecated && !says
-    };
-    let entries = entries.iter().map(HasEntry::entry).enumerate();
-    entries
-        .filter(|(_, entry)| unhelpful(entry))
-        .map(|(index, entry)| {
-            let message = format!(
-                "`{}` is deprecated, and nothing says what to do in its place",
-                entry.names.first()
-            );
-            let place = subject.place(&entry.span);
-            let diagnostic = Diagnostic::new(codes::DEPRECATED_WITHOUT_REPLACEMENT, place, message)
-                .with_help("add `use` with the entry that takes its place, or a `note`");
-            Finding { diagnostic, owner: Some(Owner::Entry(kind, index)) }
-        })
-        .collect()
+        if lifecycle.stage != Stage::Deprecated || says {
+            continue;
+        }
+        let name = entry.names.first();
+        let message = format!("`{name}` is deprecated, and nothing says what to do in its place");
+        let place = subject.place(&entry.span);
+        let diagnostic = Diagnostic::new(codes::DEPRECATED_WITHOUT_REPLACEMENT, place, message)
+            .with_help("add `use` with the entry that takes its place, or a `note`");
+        found.push(Finding { diagnostic, owner: Some(owner) });
+    }
+    found
 }
 
 pub fn outdated_replacement(subject: &Subject<'_>) -> Vec<Finding> {
-    let catalogue = subject.catalogue;
-    let mut found = outdated(subject, EnumKind::States, &catalogue.states.entries);
-    found.extend(outdated(subject, EnumKind::Sources, &catalogue.sources.entries));
-    found.extend(outdated(subject, EnumKind::Reasons, &catalogue.reasons.entries));
-    found
-}
-
-fn outdated<T: HasEntry>(subject: &Subject<'_>, kind: EnumKind, entries: &[T]) -> Vec<Finding> {
     let mut found = Vec::new();
-    for (index, entry) in entries.iter().map(HasEntry::entry).enumerate() {
-        let target = entry.lifecycle.replacement.and_then(|at| entries.get(at));
-        let Some(target) = target.map(HasEntry::entry) else { continue };
+    for (owner, entry) in each(subject.catalogue) {
+        let (Owner::Entry(kind, _), Some(at)) = (owner, entry.lifecycle.replacement) else {
+            continue;
+        };
+        let Some((target, _)) = entry_of(subject.catalogue, kind, at) else { continue };
         let stage = target.lifecycle.stage;
         // That nothing takes the place of what is removed is an error already.
         let is_end = stage == Stage::Removed && target.lifecycle.replacement.is_none();
@@ -109,7 +92,7 @@ fn outdated<T: HasEntry>(subject: &Subject<'_>, kind: EnumKind, entries: &[T]) -
             Diagnostic::new(codes::OUTDATED_REPLACEMENT, subject.place(&entry.span), message)
                 .with_other(subject.place(&target.span), "this one")
                 .with_help("name under `use` what is in use now");
-        found.push(Finding { diagnostic, owner: Some(Owner::Entry(kind, index)) });
+        found.push(Finding { diagnostic, owner: Some(owner) });
     }
     found
 }
