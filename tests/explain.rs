@@ -130,7 +130,6 @@ fn a_state() {
 `JOB_LOST` is number -2 of `JobState`.
 
 - Lifecycle: active
-- Terminal: no
 - Seen by: night lines
 - Note: A rare one.
 
@@ -140,6 +139,13 @@ Reasons that come with it:
 
 "#]]
     );
+}
+
+/// Only what the catalogue says of the end of a task is told.
+#[test]
+fn a_state_that_may_be_the_last() {
+    let said = explain("JOB_LATE");
+    assert!(said.contains("\n- Lifecycle: active\n- Terminal: usually\n"), "{said}");
 }
 
 #[test]

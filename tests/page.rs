@@ -140,6 +140,35 @@ fn every_entry_stands_in_the_index_once_with_its_number_and_names() {
     assert_eq!(indexed.len(), 14 + 3 + 35);
 }
 
+/// The catalogue that `init` makes of enums knows nothing of ends, and no page may say more.
+#[test]
+fn what_nobody_said_of_the_end_of_a_task_is_not_on_the_page() {
+    let catalogue = |terminal: &str| {
+        format!(
+            "project: P
+enums: {{ states: {{ type: State }}, reasons: {{ type: Reason }} }}
+states: [{{ name: S_ON, number: 0 }}, {{ name: S_DONE, number: 1{terminal} }}]
+reasons: [{{ name: R_A, number: 0 }}]
+outputs: {{ page.md: {{ template: task-state-reasons.md }}, a.json: {{ template: catalogue.json }} }}
+"
+        )
+    };
+    let terminal = |word: &str| {
+        let project = Project::with(&[("catalogue.yaml", &catalogue(word))]);
+        project.run(&["generate"]).exits(0);
+        let json: serde_json::Value = serde_json::from_str(&project.read("a.json")).unwrap();
+        assert_eq!(json["states"]["entries"][0]["terminal"], "");
+        let page = page(&project.read("page.md"));
+        let heads: Vec<_> = select(&page, "th").into_iter().map(text).collect();
+        let column = heads.iter().position(|head| head == "Terminal")?;
+        let rows = ["S_ON", "S_DONE"].map(|id| text(select(&page, &format!("#{id} td"))[column]));
+        Some(rows)
+    };
+    assert_eq!(terminal(""), None);
+    assert_eq!(terminal(", terminal: yes"), Some(["".to_owned(), "yes".to_owned()]));
+    assert_eq!(terminal(", terminal: no"), Some(["".to_owned(), "no".to_owned()]));
+}
+
 #[test]
 fn the_headings_are_those_that_readers_know() {
     let page = own();

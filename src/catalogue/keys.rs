@@ -158,7 +158,7 @@ macro_rules! entry {
 }
 
 const STATE: &[Key] = entry![
-    optional("terminal", Kind::Word(&["yes", "no", "usually"]), "Whether it is the last state of a task; `no` by default."),
+    optional("terminal", Kind::Word(&["yes", "no", "usually"]), "Whether it is the last state of a task; not known by default."),
     optional("requires", Kind::Label, "The capability without which a framework never sees it."),
     optional("notes", NOTES, "Remarks on it: names of notes, or `{ text: … }`."),
 ];

@@ -208,7 +208,7 @@ pub struct FormerName {
 pub struct State {
     /// What it shares with other entries.
     pub entry: Entry,
-    /// Whether it is the last state of a task: `yes`, `no` or `usually`.
+    /// Whether it is the last state of a task: `yes`, `no` or `usually`; empty if nobody said.
     pub terminal: String,
     /// The capability, by its index, without which a framework never sees it.
     pub requires: Option<usize>,

@@ -52,7 +52,7 @@ pub fn states(versions: &Versions<'_>, changes: &mut Changes) {
     changes.group(Group::States);
     enums(versions, old, new, &versions.states, changes, |old: &State, new: &State, changes| {
         let name = versions.new_name(&new.entry);
-        let terminal = (Some(old.terminal.as_str()), Some(new.terminal.as_str()));
+        let terminal = (given(&old.terminal), given(&new.terminal));
         if changes.value("terminal", &format!("`terminal` of `{name}`"), terminal) {
             // Who takes a task for ended does not expect another update of it.
             changes.breaking_if(old.terminal == "yes");

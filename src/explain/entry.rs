@@ -59,7 +59,9 @@ fn facts<T: HasEntry>(
             if let Some(State { terminal, requires, notes, .. }) =
                 catalogue.states.entries.get(index)
             {
-                facts.push(format!("Terminal: {terminal}"));
+                if !terminal.is_empty() {
+                    facts.push(format!("Terminal: {terminal}"));
+                }
                 facts
                     .extend(requires.map(|one| format!("Seen by: {}", frameworks(catalogue, one))));
                 facts.extend(notes.iter().map(note));

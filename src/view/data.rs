@@ -116,7 +116,7 @@ pub struct State<'v> {
     /// What it shares with other entries.
     #[serde(flatten)]
     pub entry: Entry<'v>,
-    /// `yes`, `no` or `usually`: whether it is the last state of a task.
+    /// `yes`, `no` or `usually`: whether it is the last state of a task; empty where nobody said.
     pub terminal: &'v str,
     /// The capability without which a framework never sees it; empty where all can.
     pub requires: &'v str,

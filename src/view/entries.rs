@@ -104,7 +104,7 @@ pub struct State<'c> {
     /// What it shares with other entries.
     #[serde(flatten)]
     pub entry: Entry<'c>,
-    /// `yes`, `no` or `usually`: whether it is the last state of a task.
+    /// `yes`, `no` or `usually`: whether it is the last state of a task; empty where nobody said.
     pub terminal: &'c str,
     /// The capability without which a framework never sees it.
     pub requires: &'c str,

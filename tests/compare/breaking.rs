@@ -395,4 +395,12 @@ states
 
 "#]]
     );
+    assert_data_eq!(
+        breaking(&[("terminal: yes, ", "")]),
+        str![[r#"
+states
+  breaking: `terminal` of `S_ON` is no longer given; it was yes
+
+"#]]
+    );
 }

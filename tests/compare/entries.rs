@@ -92,6 +92,17 @@ reasons
     );
 }
 
+/// Nobody can have relied on what nobody said.
+#[test]
+fn a_state_that_nothing_was_known_of_is_an_end() {
+    for word in ["yes", "no", "usually"] {
+        let said = format!("{word}, and was not given");
+        let now = format!("description: It is off., terminal: {word}");
+        let text = harmless(&[("description: It is off.", &now)]);
+        assert_eq!(text, format!("states\n  `terminal` of `S_OFF` is {said}\n"));
+    }
+}
+
 #[test]
 fn what_entries_say() {
     assert_data_eq!(

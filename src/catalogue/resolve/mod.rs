@@ -270,7 +270,7 @@ fn check_type(name: Option<&Word<'_>>, scope: &mut Scope<'_>) {
 
 fn resolve_state(raw: &RawState<'_>, entry: Entry, scope: &mut Scope<'_>) -> State {
     State {
-        terminal: raw.terminal.as_ref().map_or("no".to_owned(), |word| word.text.to_string()),
+        terminal: raw.terminal.as_ref().map_or_else(String::new, |word| word.text.to_string()),
         requires: scope.references.capability(raw.requires.as_ref(), scope.findings),
         notes: notes(&raw.notes, scope),
         entry,
