@@ -169,6 +169,76 @@ outputs: {{ page.md: {{ template: task-state-reasons.md }}, a.json: {{ template:
     assert_eq!(terminal(", terminal: no"), Some(["".to_owned(), "no".to_owned()]));
 }
 
+/// A project on its first day: the example of `init`, or what it makes of enums.
+fn first_page(from_proto: bool) -> Html {
+    let proto = "\
+syntax = \"proto3\";
+enum JobState { JOB_UNKNOWN = 0; JOB_DONE = 1; }
+enum Cause { WHY_UNKNOWN = 0; WHY_FULL = 1; }
+";
+    let project = Project::with(&[("api.proto", proto)]);
+    let enums = ["--from-proto", "api.proto", "--states", "JobState", "--reasons", "Cause"];
+    project.run(&[&["init"][..], if from_proto { &enums[..] } else { &[] }].concat()).exits(0);
+    project.run(&["generate"]).exits(0);
+    page(&project.read("docs/reasons.md"))
+}
+
+fn headings(page: &Html) -> Vec<String> {
+    let line = |heading: ElementRef<'_>| format!("{} {}", heading.value().name(), text(heading));
+    select(page, "h1, h2, h3, h4").into_iter().map(line).collect()
+}
+
+#[test]
+fn the_page_of_a_first_day_has_the_headings_that_it_needs() {
+    assert_eq!(headings(&first_page(true)), ["h1 Reasons", "h2 States", "h2 Reasons"]);
+    assert_eq!(
+        headings(&first_page(false)),
+        [
+            "h1 Why Jobs Change State",
+            "h2 Deprecated Reasons",
+            "h2 Updates with a State",
+            "h3 For state JOB_FAILED",
+            "h4 In status updates generated on the harbour:",
+            "h4 In status updates generated on the ship:",
+            "h2 States",
+            "h2 Sources",
+            "h2 Reasons",
+        ]
+    );
+}
+
+#[test]
+fn nothing_is_empty() {
+    for page in [first_page(true), first_page(false), own(), payments()] {
+        // Behind a heading stands text, or a heading of what is in it.
+        let parts = select(&page, "body > *");
+        for (at, part) in parts.iter().enumerate().filter(|(_, part)| level(part) > 0) {
+            let inner = parts.get(at + 1).map_or(1, level);
+            assert!(inner == 0 || inner > level(part), "{}", text(*part));
+        }
+        // The text at the top says what the page is.
+        assert_eq!((level(&parts[0]), level(&parts[1])), (1, 0));
+        for table in select(&page, "table") {
+            let within = |selector: &str| -> Vec<_> {
+                table.select(&Selector::parse(selector).unwrap()).map(text).collect()
+            };
+            let (heads, cells) = (within("th"), within("td"));
+            for (column, head) in heads.iter().enumerate() {
+                let mut of_column = cells.iter().skip(column).step_by(heads.len());
+                assert!(of_column.any(|cell| !cell.is_empty()), "{head}: {cells:?}");
+            }
+        }
+    }
+}
+
+/// The level of a heading; nothing for what is none.
+fn level(element: &ElementRef<'_>) -> usize {
+    ["h1", "h2", "h3", "h4"]
+        .iter()
+        .position(|it| *it == element.value().name())
+        .map_or(0, |n| n + 1)
+}
+
 #[test]
 fn the_headings_are_those_that_readers_know() {
     let page = own();

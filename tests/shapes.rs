@@ -171,7 +171,7 @@ fn descriptions_are_read_back_as_they_are() {
 fn what_frameworks_get_instead_is_on_the_page_and_in_the_constants() {
     let project = project(NAMES_OF_THEIR_OWN);
     let page = project.read("page.md");
-    let (_, unchanged) = page.split_once("Reasons for Non-Terminal Status Updates").unwrap();
+    let (_, unchanged) = page.split_once("## Updates with the Last Known State").unwrap();
     let row =
         "<a href=\"#R_B\"><code>R_B</code></a>\n  </td>\n  <td>\n    See <a href=\"#R_NEW_X\">";
     assert!(unchanged.contains(row), "{unchanged}");
