@@ -136,6 +136,74 @@ fn ten_mistakes_are_ten_diagnostics() {
     assert_eq!((marks.len(), codes.len()), (10, 10), "{codes:?}");
 }
 
+/// Whatever is warned of does not compile, and whatever is not, does.
+#[test]
+fn classes_are_missing_where_javac_misses_them() {
+    let catalogue = |updates: &str| {
+        format!(
+            "\
+project: Ferry
+enums: {{ states: {{ type: State }}, sources: {{ type: Sender }}, reasons: {{ type: Reason }} }}
+apis: {{ v1: {{}}, v2: {{}} }}
+states: [{{ name: S_ON, number: 0, description: It is on. }}]
+sources: [{{ name: BY_SHIP, number: 0, description: The ship said so. }}]
+reasons:
+  - {{ name: R_FOG, number: 1, description: Fog lay on the water., updates: [{updates}] }}
+outputs:
+"
+        )
+    };
+    let (mut sound, mut unsound) = (0, 0);
+    for (updates, templates) in [
+        ("{ state: S_ON, when: So. }", &["State", "Source", "Reason", "Lifecycle", "Update"][..]),
+        ("{ state: S_ON, when: So., apis: [v2] }", &["State", "Source", "Reason", "Lifecycle"]),
+    ] {
+        for left_out in std::iter::once("").chain(templates.iter().copied()) {
+            let chosen = templates.iter().filter(|name| **name != left_out);
+            let outputs = chosen.map(|name| {
+                let class = if *name == "Source" { "Sender" } else { name };
+                format!("  {class}.java: {{ template: {name}.java }}\n")
+            });
+            let text = catalogue(updates) + &outputs.collect::<String>();
+            let project = Project::with(&[("catalogue.yaml", &text)]);
+            let said = project.run(&["generate"]).exits(0).stderr;
+            let javac = project.program("sh", &["-c", "javac -d out -sourcepath none *.java"]);
+            let missing = said.contains("warning[missing-class]");
+            assert_eq!(missing, javac.code != 0, "{left_out}: {text}{said}{}", javac.stderr);
+            *(if missing { &mut unsound } else { &mut sound }) += 1;
+        }
+    }
+    assert_eq!((sound, unsound), (2 + 3, 5 + 1));
+}
+
+#[test]
+fn a_class_of_another_package_is_missing_and_one_by_hand_is_not() {
+    let catalogue = |lifecycle: &str| {
+        format!(
+            "\
+project: Ferry
+enums: {{ reasons: {{ type: Reason }} }}
+reasons: [{{ name: R_FOG, number: 1, lifecycle: unused, description: Fog lay on the water. }}]
+outputs:
+  a/Reason.java: {{ template: Reason.java, with: {{ package: a }} }}
+  {lifecycle}
+"
+        )
+    };
+    let reported = |lifecycle: &str| {
+        let project = Project::with(&[("catalogue.yaml", &catalogue(lifecycle))]);
+        project.write("templates/own.java", "{% for line in banner %}// {{ line }}\n{% endfor %}");
+        project.run(&["generate"]);
+        reported(&project).into_iter().filter(|(.., code)| code == "missing-class").count()
+    };
+    let template =
+        |package: &str| format!("{{ template: Lifecycle.java, with: {{ package: {package} }} }}");
+    assert_eq!(reported(&format!("Lifecycle.java: {}", template("b"))), 1);
+    assert_eq!(reported("Lifecycle.java: { template: Lifecycle.java }"), 1);
+    assert_eq!(reported(&format!("elsewhere/Lifecycle.java: {}", template("a"))), 0);
+    assert_eq!(reported("a/Lifecycle.java: { template: own.java }"), 0);
+}
+
 #[test]
 fn the_table_is_in_order_and_has_every_page() {
     let names: Vec<_> =

@@ -87,15 +87,23 @@ fn what_the_example_leaves_out_works_as_well() {
     let project = Project::empty();
     project.run(&["init"]).exits(0);
     let text = project.read("catalogue.yaml");
-    assert_eq!(text.matches("\n  # ").count(), 4);
+    assert_eq!(text.matches("\n  # ").count(), 8);
     project.write("catalogue.yaml", &text.replace("\n  # ", "\n  "));
     project.write(
         "docs/index.md",
         "<!-- reasonbook:begin reasons -->\n<!-- reasonbook:end reasons -->\n",
     );
-    project.run(&["generate"]).exits(0);
-    assert!(project.exists("java/com/example/Cause.java"));
+    let run = project.run(&["generate"]).exits(0);
+    assert!(!run.stderr.contains("warning"), "{}", run.stderr);
     assert!(project.read("docs/index.md").contains("(reasons.md)"));
+    for compile in [
+        "javac -Xlint:all -Werror -d classes java/com/example/*.java",
+        "rustc --edition=2021 --crate-type=lib --emit=metadata -o rust.rmeta src/reasons.rs",
+        "python3 -B -W error python/reasons.py",
+    ] {
+        let run = project.program("sh", &["-c", compile]).exits(0);
+        assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("", ""));
+    }
 }
 
 #[test]

@@ -180,6 +180,7 @@ codes! {
     CONTRADICTING_INSTEAD "contradicting-instead" Lint(Level::Deny);
     DEPRECATED_WITHOUT_REPLACEMENT "deprecated-without-replacement" Lint(Level::Warn);
     EMPTY_TEXT "empty-text" Lint(Level::Warn);
+    MISSING_CLASS "missing-class" Lint(Level::Warn);
     MISSING_DESCRIPTION "missing-description" Lint(Level::Warn);
     MISSING_SINCE "missing-since" Lint(Level::Allow);
     NEAR_DUPLICATE_PROSE "near-duplicate-prose" Lint(Level::Warn);

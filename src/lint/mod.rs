@@ -3,6 +3,7 @@
 //! Each rule looks at the whole catalogue and gives what it finds; levels and exemptions are dealt
 //! with here, once for all of them.
 
+mod classes;
 mod descriptions;
 mod duplicates;
 mod identifiers;
@@ -38,6 +39,7 @@ pub const RULES: &[Rule] = &[
         find: lifecycle::deprecated_without_replacement,
     },
     Rule { code: codes::EMPTY_TEXT, find: sentences::empty_text },
+    Rule { code: codes::MISSING_CLASS, find: classes::missing_class },
     Rule { code: codes::MISSING_DESCRIPTION, find: descriptions::missing_description },
     Rule { code: codes::MISSING_SINCE, find: descriptions::missing_since },
     Rule { code: codes::NEAR_DUPLICATE_PROSE, find: duplicates::near_duplicate_prose },
@@ -62,6 +64,7 @@ const NEED_THE_WHOLE: &[Code] = &[
     codes::BROKEN_LINK,
     codes::CONTRADICTING_INSTEAD,
     codes::DEPRECATED_WITHOUT_REPLACEMENT,
+    codes::MISSING_CLASS,
     codes::OUTDATED_REPLACEMENT,
     codes::UNKNOWN_IDENTIFIER_IN_PROSE,
     codes::UNUSED_CAPABILITY,

@@ -1,0 +1,102 @@
+//! Java classes that refer to classes that nothing makes.
+
+use super::{Finding, Subject};
+use crate::catalogue::{Catalogue, Outcome, Output, Parameter, Target, Template};
+use crate::diagnostic::{Diagnostic, codes};
+
+/// A class that a built-in template makes.
+struct Class<'c> {
+    template: &'static str,
+    name: &'c str,
+}
+
+pub fn missing_class(subject: &Subject<'_>) -> Vec<Finding> {
+    let catalogue = subject.catalogue;
+    let classes = classes(catalogue);
+    let found = catalogue.outputs.iter().filter_map(|output| {
+        let template = whole(output)?;
+        let missing: Vec<&Class<'_>> = classes
+            .iter()
+            .filter(|class| refers(&template.name, class.template, has_updates(catalogue, output)))
+            .filter(|class| !catalogue.outputs.iter().any(|other| makes(other, class, template)))
+            .collect();
+        if missing.is_empty() {
+            return None;
+        }
+        let listed = |part: fn(&Class<'_>) -> String| {
+            missing.iter().map(|class| part(class)).collect::<Vec<_>>().join(", ")
+        };
+        let names = listed(|class| format!("`{}`", class.name));
+        let templates = listed(|class| format!("`{}`", class.template));
+        let message = format!("this refers to what no output makes in its package: {names}");
+        let diagnostic =
+            Diagnostic::new(codes::MISSING_CLASS, subject.place(&template.span), message)
+                .with_help(format!("add outputs in the same `package` with: {templates}"));
+        Some(Finding { diagnostic, owner: None })
+    });
+    found.collect()
+}
+
+/// The classes that the catalogue has something for.
+fn classes(catalogue: &Catalogue) -> Vec<Class<'_>> {
+    let Catalogue { states, sources, reasons, .. } = catalogue;
+    let all = [
+        ("State.java", states.type_name.as_str(), !states.entries.is_empty()),
+        ("Source.java", sources.type_name.as_str(), !sources.entries.is_empty()),
+        ("Reason.java", reasons.type_name.as_str(), !reasons.entries.is_empty()),
+        ("Lifecycle.java", "Lifecycle", true),
+        ("Update.java", "Update", true),
+    ];
+    let there = all.into_iter().filter(|(.., there)| *there);
+    there.map(|(template, name, _)| Class { template, name }).collect()
+}
+
+/// Whether the class of a template refers to that of another.
+fn refers(template: &str, to: &str, has_updates: bool) -> bool {
+    let always: &[&str] = match template {
+        "State.java" | "Source.java" | "Reason.java" => &["Lifecycle.java"],
+        "Update.java" => &["State.java", "Source.java", "Reason.java"],
+        _ => &[],
+    };
+    let with_updates: &[&str] = match template {
+        "State.java" => &["Source.java", "Reason.java", "Update.java"],
+        "Reason.java" => &["State.java", "Update.java"],
+        _ => &[],
+    };
+    always.contains(&to) || has_updates && with_updates.contains(&to)
+}
+
+/// Whether an update comes in the api of an output with more than its reason.
+fn has_updates(catalogue: &Catalogue, output: &Output) -> bool {
+    let mut updates = catalogue.reasons.entries.iter().flat_map(|reason| &reason.updates);
+    updates.any(|update| {
+        let in_api = update.apis.as_ref().is_none_or(|apis| apis.contains(&output.api));
+        let says_more = matches!(update.state, Outcome::State(_))
+            || update.source.is_some()
+            || update.requires.is_some()
+            || !update.instead.is_empty();
+        in_api && says_more
+    })
+}
+
+/// Whether an output makes a class where another template of Java looks for it. Which package a
+/// template of the project's own writes into, it alone knows.
+fn makes(output: &Output, class: &Class<'_>, beside: &Template) -> bool {
+    let file = output.path.rsplit('/').next().unwrap_or_default();
+    let is_class = file.strip_suffix(".java") == Some(class.name);
+    is_class
+        && whole(output).is_some_and(|template| {
+            template.name != class.template || package(template) == package(beside)
+        })
+}
+
+fn package(template: &Template) -> Option<&Parameter> {
+    template.with.iter().find_map(|(name, value)| (name == "package").then_some(value))
+}
+
+fn whole(output: &Output) -> Option<&Template> {
+    match &output.target {
+        Target::Whole(template) => Some(template),
+        Target::Regions(_) | Target::ProtoComments(..) => None,
+    }
+}
