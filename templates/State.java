@@ -3,6 +3,30 @@
 {%- include "enum.java" -%}
 {%- set imports = ["java.util.stream.Collectors"] if has_updates else [] %}
 {%- <java_enum enum={states} package={with.package | default(value="")} banner={banner} imports={imports}> %}
+{%- set ends = [s for s in states.entries if s.terminal] %}
+{%- if ends %}
+
+  /**
+   * Returns whether it is the last state of a task.
+   *
+   * @return the answer, or {@code null} where nobody said
+   */
+  public Terminal getTerminal() {
+    switch (this) {
+{%- for word in ["yes", "no", "usually"] %}
+{%- set such = [s for s in ends if s.terminal == word] %}
+{%- if such %}
+{%- for state in such %}
+      case {{ state.name }}:
+{%- endfor %}
+        return Terminal.{{ word | upper }};
+{%- endif %}
+{%- endfor %}
+      default:
+        return null;
+    }
+  }
+{%- endif %}
 {%- if has_updates %}
 
   /**
@@ -19,6 +43,34 @@
         .map(Update::getReason)
         .distinct()
         .collect(Collectors.toList());
+  }
+{%- endif %}
+{%- if ends %}
+
+  /** Whether a state is the last one of a task. */
+  public enum Terminal {
+    /** No other state follows. */
+    YES("yes"),
+    /** Other states follow. */
+    NO("no"),
+    /** Mostly no other state follows, but one can. */
+    USUALLY("usually");
+
+    private final String word;
+
+    Terminal(String word) {
+      this.word = word;
+    }
+
+    /**
+     * Returns the word for it.
+     *
+     * @return the word, in lower case
+     */
+    @Override
+    public String toString() {
+      return word;
+    }
   }
 {%- endif %}
 {%- </java_enum> %}

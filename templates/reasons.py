@@ -112,7 +112,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 {%- set types = [e.type for e in [states, sources, reasons] if e.entries] %}
-{%- set classes = [...types, "Lifecycle", "Update"] if has_updates else [...types, "Lifecycle"] %}
+{%- set ends = [s for s in states.entries if s.terminal] %}
+{%- set classes = [...types, "Lifecycle"] %}
+{%- if ends %}{% set classes = [...classes, "Terminal"] %}{% endif %}
+{%- if has_updates %}{% set classes = [...classes, "Update"] %}{% endif %}
 
 __all__ = [
 {%- if has_updates %}
@@ -138,7 +141,33 @@ class Lifecycle(enum.Enum):
 
     REMOVED = "removed"
     """No longer there; older peers may still send it."""
+{%- if ends %}
+
+
+class Terminal(enum.Enum):
+    """Whether a state is the last one of a task. Only ``YES`` is true."""
+
+    YES = "yes"
+    """No other state follows."""
+
+    NO = "no"
+    """Other states follow."""
+
+    USUALLY = "usually"
+    """Mostly no other state follows, but one can."""
+
+    def __bool__(self) -> bool:
+        """Return whether no other state can follow."""
+        return self is Terminal.YES
+{%- endif %}
 {%- <python_enum enum={states}> %}
+{%- if ends %}
+
+    @property
+    def terminal(self) -> Terminal | None:
+        """Whether it is the last state of a task; none where nobody said."""
+        return _TERMINAL.get(self)
+{%- endif %}
 {%- if has_updates and sources.entries %}
 
     def reasons(self, source: {{ sources.type }}) -> tuple[{{ reasons.type }}, ...]:
@@ -220,6 +249,14 @@ class _Facts(NamedTuple):
     description: str
 {# Two empty lines stand behind a class. #}
 {{- <python_facts enum={states}/> }}
+{%- if ends %}
+
+_TERMINAL: Mapping[{{ states.type }}, Terminal] = {
+{%- for state in ends %}
+    {{ states.type }}.{{ state.name }}: Terminal.{{ state.terminal | upper }},
+{%- endfor %}
+}
+{%- endif %}
 {{- <python_facts enum={sources}/> }}
 {{- <python_facts enum={reasons}/> }}
 {%- if has_updates %}

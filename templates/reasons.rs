@@ -153,7 +153,27 @@ impl core::fmt::Display for {{ enum.type }} {
 // {{ line }}
 {% endfor %}
 use core::convert::TryFrom;
+{%- set ends = [s for s in states.entries if s.terminal] %}
 {%- <rust_enum enum={states}> %}
+{%- if ends %}
+
+    /// Whether it is the last state of a task; `None` where nobody said.
+    #[must_use]
+    pub const fn terminal(self) -> Option<Terminal> {
+        match self {
+{%- for word in ["yes", "no", "usually"] %}
+{%- set such = [s for s in ends if s.terminal == word] %}
+{%- if such %}
+            {% for state in such %}{% if not loop.first %}
+            | {% endif %}Self::{{ state.variant }}{% endfor %} => Some(Terminal::{{ word | capitalize }}),
+{%- endif %}
+{%- endfor %}
+{%- if ends | length < states.entries | length %}
+            _ => None,
+{%- endif %}
+        }
+    }
+{%- endif %}
 {%- if has_updates %}
 
     /// The reasons that can come with it{% if sources.entries %} from a source{% endif %}, in the order of the catalogue.
@@ -273,6 +293,32 @@ impl Lifecycle {
         }
     }
 }
+{%- if ends %}
+
+/// Whether a state is the last one of a task.
+#[non_exhaustive]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Terminal {
+    /// No other state follows.
+    Yes,
+    /// Other states follow.
+    No,
+    /// Mostly no other state follows, but one can.
+    Usually,
+}
+
+impl Terminal {
+    /// The word for it, in lower case.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+            Self::Usually => "usually",
+        }
+    }
+}
+{%- endif %}
 
 /// A number that no value has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

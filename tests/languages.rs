@@ -150,6 +150,10 @@ fn the_three_languages_print_the_same() {
     assert_eq!(rust, python);
     assert_eq!(rust, java);
     holds_the_facts(&rust);
+    for row in rows("state") {
+        let answer = format!("\n{} is terminal: {}\n", row[1], row[4]);
+        assert!(rust.contains(&answer), "{answer}");
+    }
     for answer in [
         "TASK_LOST from SOURCE_MASTER comes with REASON_INVALID_OFFERS REASON_MASTER_DISCONNECTED \
          REASON_RESOURCES_UNKNOWN REASON_SLAVE_DISCONNECTED REASON_SLAVE_REMOVED\n",

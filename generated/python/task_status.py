@@ -14,6 +14,7 @@ __all__ = [
     "Reason",
     "Source",
     "TaskState",
+    "Terminal",
     "Update",
 ]
 
@@ -32,6 +33,23 @@ class Lifecycle(enum.Enum):
 
     REMOVED = "removed"
     """No longer there; older peers may still send it."""
+
+
+class Terminal(enum.Enum):
+    """Whether a state is the last one of a task. Only ``YES`` is true."""
+
+    YES = "yes"
+    """No other state follows."""
+
+    NO = "no"
+    """Other states follow."""
+
+    USUALLY = "usually"
+    """Mostly no other state follows, but one can."""
+
+    def __bool__(self) -> bool:
+        """Return whether no other state can follow."""
+        return self is Terminal.YES
 
 
 class TaskState(enum.IntEnum):
@@ -165,6 +183,11 @@ class TaskState(enum.IntEnum):
     def since(self) -> str:
         """The first release in which the number has this meaning; may be empty."""
         return _TASKSTATE_FACTS[self].since
+
+    @property
+    def terminal(self) -> Terminal | None:
+        """Whether it is the last state of a task; none where nobody said."""
+        return _TERMINAL.get(self)
 
     def reasons(self, source: Source) -> tuple[Reason, ...]:
         """Return the reasons that can come with it from a source."""
@@ -769,6 +792,23 @@ _TASKSTATE_NAMES: Mapping[str, TaskState] = {
     "TASK_GONE": TaskState.TASK_GONE,
     "TASK_GONE_BY_OPERATOR": TaskState.TASK_GONE_BY_OPERATOR,
     "TASK_UNKNOWN": TaskState.TASK_UNKNOWN,
+}
+
+_TERMINAL: Mapping[TaskState, Terminal] = {
+    TaskState.TASK_STAGING: Terminal.NO,
+    TaskState.TASK_STARTING: Terminal.NO,
+    TaskState.TASK_RUNNING: Terminal.NO,
+    TaskState.TASK_KILLING: Terminal.NO,
+    TaskState.TASK_FINISHED: Terminal.YES,
+    TaskState.TASK_FAILED: Terminal.YES,
+    TaskState.TASK_KILLED: Terminal.YES,
+    TaskState.TASK_ERROR: Terminal.YES,
+    TaskState.TASK_LOST: Terminal.USUALLY,
+    TaskState.TASK_DROPPED: Terminal.YES,
+    TaskState.TASK_UNREACHABLE: Terminal.NO,
+    TaskState.TASK_GONE: Terminal.YES,
+    TaskState.TASK_GONE_BY_OPERATOR: Terminal.USUALLY,
+    TaskState.TASK_UNKNOWN: Terminal.NO,
 }
 
 _SOURCE_FACTS: Mapping[Source, _Facts] = {

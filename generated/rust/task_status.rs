@@ -155,6 +155,27 @@ impl TaskState {
         self.facts().since
     }
 
+    /// Whether it is the last state of a task; `None` where nobody said.
+    #[must_use]
+    pub const fn terminal(self) -> Option<Terminal> {
+        match self {
+            Self::Finished
+            | Self::Failed
+            | Self::Killed
+            | Self::Error
+            | Self::Dropped
+            | Self::Gone => Some(Terminal::Yes),
+            Self::Staging
+            | Self::Starting
+            | Self::Running
+            | Self::Killing
+            | Self::Unreachable
+            | Self::Unknown => Some(Terminal::No),
+            Self::Lost
+            | Self::GoneByOperator => Some(Terminal::Usually),
+        }
+    }
+
     /// The reasons that can come with it from a source, in the order of the catalogue.
     pub fn reasons(self, source: Source) -> impl Iterator<Item = Reason> {
         let comes =
@@ -1883,6 +1904,30 @@ impl Lifecycle {
             Self::Deprecated => "deprecated",
             Self::Unused => "unused",
             Self::Removed => "removed",
+        }
+    }
+}
+
+/// Whether a state is the last one of a task.
+#[non_exhaustive]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Terminal {
+    /// No other state follows.
+    Yes,
+    /// Other states follow.
+    No,
+    /// Mostly no other state follows, but one can.
+    Usually,
+}
+
+impl Terminal {
+    /// The word for it, in lower case.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+            Self::Usually => "usually",
         }
     }
 }

@@ -62,6 +62,8 @@ public final class Driver {
       line(reason + " has " + reason.getUpdates().size() + " updates");
     }
     for (TaskState state : TaskState.values()) {
+      TaskState.Terminal terminal = state.getTerminal();
+      line(state + " is terminal: " + (terminal == null ? "unknown" : terminal));
       for (Source source : Source.values()) {
         StringBuilder names = new StringBuilder(state + " from " + source + " comes with");
         for (Reason reason : state.getReasons(source)) {

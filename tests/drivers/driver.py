@@ -1,6 +1,6 @@
 """Prints all that the Python tables know, through their public interface alone."""
 
-from task_status import UPDATES, Reason, Source, TaskState
+from task_status import UPDATES, Reason, Source, TaskState, Terminal
 
 
 def walk(kind, table):
@@ -20,6 +20,11 @@ def walk(kind, table):
         for name in (*value.names.values(), *value.former_names, "NO_SUCH_NAME"):
             found = table.find(name)
             print(name, "unknown" if found is None else int(found))
+
+
+def word(terminal):
+    assert bool(terminal) == (terminal is Terminal.YES)
+    return "unknown" if terminal is None else terminal.value
 
 
 def named(value):
@@ -42,6 +47,7 @@ for update in UPDATES:
 for reason in Reason:
     print(f"{reason.name} has {len(reason.updates)} updates")
 for state in TaskState:
+    print(f"{state.name} is terminal: {word(state.terminal)}")
     for source in Source:
         names = (reason.name for reason in state.reasons(source))
         print(state.name, "from", source.name, "comes with", *names)

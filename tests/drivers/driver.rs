@@ -2,7 +2,7 @@
 
 use std::convert::TryFrom;
 
-use task_status::{Reason, Source, TaskState, UPDATES};
+use task_status::{Reason, Source, TaskState, Terminal, UPDATES};
 
 macro_rules! walk {
     ($kind:literal, $type:ident) => {
@@ -52,6 +52,7 @@ fn main() {
         println!("{reason} has {} updates", reason.updates().count());
     }
     for state in TaskState::ALL {
+        println!("{state} is terminal: {}", state.terminal().map_or("unknown", Terminal::as_str));
         for source in Source::ALL {
             print!("{state} from {source} comes with");
             for reason in state.reasons(*source) {

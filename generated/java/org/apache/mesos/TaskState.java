@@ -401,6 +401,35 @@ public enum TaskState {
   }
 
   /**
+   * Returns whether it is the last state of a task.
+   *
+   * @return the answer, or {@code null} where nobody said
+   */
+  public Terminal getTerminal() {
+    switch (this) {
+      case TASK_FINISHED:
+      case TASK_FAILED:
+      case TASK_KILLED:
+      case TASK_ERROR:
+      case TASK_DROPPED:
+      case TASK_GONE:
+        return Terminal.YES;
+      case TASK_STAGING:
+      case TASK_STARTING:
+      case TASK_RUNNING:
+      case TASK_KILLING:
+      case TASK_UNREACHABLE:
+      case TASK_UNKNOWN:
+        return Terminal.NO;
+      case TASK_LOST:
+      case TASK_GONE_BY_OPERATOR:
+        return Terminal.USUALLY;
+      default:
+        return null;
+    }
+  }
+
+  /**
    * Returns the reasons that can come with it from a source.
    *
    * @param source the source
@@ -412,5 +441,31 @@ public enum TaskState {
         .map(Update::getReason)
         .distinct()
         .collect(Collectors.toList());
+  }
+
+  /** Whether a state is the last one of a task. */
+  public enum Terminal {
+    /** No other state follows. */
+    YES("yes"),
+    /** Other states follow. */
+    NO("no"),
+    /** Mostly no other state follows, but one can. */
+    USUALLY("usually");
+
+    private final String word;
+
+    Terminal(String word) {
+      this.word = word;
+    }
+
+    /**
+     * Returns the word for it.
+     *
+     * @return the word, in lower case
+     */
+    @Override
+    public String toString() {
+      return word;
+    }
   }
 }
