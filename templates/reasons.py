@@ -25,6 +25,15 @@ class {{ enum.type }}(enum.IntEnum):
 {%- endfor %}
 {%- endif %}
 
+    def __str__(self) -> str:
+        """Return the name."""
+        return self.name
+
+    def __format__(self, format_spec: str) -> str:
+        """Format the name, or the number where the format is one of numbers."""
+        numeric = format_spec.endswith(tuple("bcdeEfFgGnoxX%"))
+        return format(int(self) if numeric else self.name, format_spec)
+
     @classmethod
     def find(cls, key: int | str) -> {{ enum.type }} | None:
         """Return the value of a number, or of a name it has or had in any API."""

@@ -140,6 +140,21 @@ impl TryFrom<i32> for {{ enum.type }} {
     }
 }
 
+impl From<{{ enum.type }}> for i32 {
+    fn from(value: {{ enum.type }}) -> Self {
+        value as Self
+    }
+}
+
+impl core::str::FromStr for {{ enum.type }} {
+    type Err = UnknownName;
+
+    /// Finds a name that it has, or had, in any API.
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        Self::from_str_name(name).ok_or(UnknownName)
+    }
+}
+
 impl core::fmt::Display for {{ enum.type }} {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.pad(self.as_str_name())
@@ -161,16 +176,13 @@ use core::convert::TryFrom;
     #[must_use]
     pub const fn terminal(self) -> Option<Terminal> {
         match self {
-{%- for word in ["yes", "no", "usually"] %}
-{%- set such = [s for s in ends if s.terminal == word] %}
+{%- for word in ["yes", "no", "usually", ""] %}
+{%- set such = [s for s in states.entries if s.terminal == word] %}
 {%- if such %}
             {% for state in such %}{% if not loop.first %}
-            | {% endif %}Self::{{ state.variant }}{% endfor %} => Some(Terminal::{{ word | capitalize }}),
+            | {% endif %}Self::{{ state.variant }}{% endfor %} => {% if word %}Some(Terminal::{{ word | capitalize }}){% else %}None{% endif %},
 {%- endif %}
 {%- endfor %}
-{%- if ends | length < states.entries | length %}
-            _ => None,
-{%- endif %}
         }
     }
 {%- endif %}
@@ -331,6 +343,19 @@ impl core::fmt::Display for UnknownNumber {
 }
 
 impl core::error::Error for UnknownNumber {}
+
+/// A name that no value has, or had.
+#[non_exhaustive]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct UnknownName;
+
+impl core::fmt::Display for UnknownName {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("no value has this name")
+    }
+}
+
+impl core::error::Error for UnknownName {}
 
 struct Facts {
     name: &'static str,

@@ -149,6 +149,15 @@ class TaskState(enum.IntEnum):
     Since 1.1.0. Only frameworks with the capability ``PARTITION_AWARE`` get it.
     """
 
+    def __str__(self) -> str:
+        """Return the name."""
+        return self.name
+
+    def __format__(self, format_spec: str) -> str:
+        """Format the name, or the number where the format is one of numbers."""
+        numeric = format_spec.endswith(tuple("bcdeEfFgGnoxX%"))
+        return format(int(self) if numeric else self.name, format_spec)
+
     @classmethod
     def find(cls, key: int | str) -> TaskState | None:
         """Return the value of a number, or of a name it has or had in any API."""
@@ -221,6 +230,15 @@ class Source(enum.IntEnum):
 
     Since 0.21.0.
     """
+
+    def __str__(self) -> str:
+        """Return the name."""
+        return self.name
+
+    def __format__(self, format_spec: str) -> str:
+        """Format the name, or the number where the format is one of numbers."""
+        numeric = format_spec.endswith(tuple("bcdeEfFgGnoxX%"))
+        return format(int(self) if numeric else self.name, format_spec)
 
     @classmethod
     def find(cls, key: int | str) -> Source | None:
@@ -514,6 +532,15 @@ class Reason(enum.IntEnum):
     # Former names.
     REASON_MEMORY_LIMIT = 8
     REASON_EXECUTOR_PREEMPTED = 17
+
+    def __str__(self) -> str:
+        """Return the name."""
+        return self.name
+
+    def __format__(self, format_spec: str) -> str:
+        """Format the name, or the number where the format is one of numbers."""
+        numeric = format_spec.endswith(tuple("bcdeEfFgGnoxX%"))
+        return format(int(self) if numeric else self.name, format_spec)
 
     @classmethod
     def find(cls, key: int | str) -> Reason | None:

@@ -388,6 +388,21 @@ impl TryFrom<i32> for TaskState {
     }
 }
 
+impl From<TaskState> for i32 {
+    fn from(value: TaskState) -> Self {
+        value as Self
+    }
+}
+
+impl core::str::FromStr for TaskState {
+    type Err = UnknownName;
+
+    /// Finds a name that it has, or had, in any API.
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        Self::from_str_name(name).ok_or(UnknownName)
+    }
+}
+
 impl core::fmt::Display for TaskState {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.pad(self.as_str_name())
@@ -533,6 +548,21 @@ impl TryFrom<i32> for Source {
             2 => Ok(Self::Executor),
             _ => Err(UnknownNumber(number)),
         }
+    }
+}
+
+impl From<Source> for i32 {
+    fn from(value: Source) -> Self {
+        value as Self
+    }
+}
+
+impl core::str::FromStr for Source {
+    type Err = UnknownName;
+
+    /// Finds a name that it has, or had, in any API.
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        Self::from_str_name(name).ok_or(UnknownName)
     }
 }
 
@@ -1387,6 +1417,21 @@ impl TryFrom<i32> for Reason {
     }
 }
 
+impl From<Reason> for i32 {
+    fn from(value: Reason) -> Self {
+        value as Self
+    }
+}
+
+impl core::str::FromStr for Reason {
+    type Err = UnknownName;
+
+    /// Finds a name that it has, or had, in any API.
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        Self::from_str_name(name).ok_or(UnknownName)
+    }
+}
+
 impl core::fmt::Display for Reason {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.pad(self.as_str_name())
@@ -1943,6 +1988,19 @@ impl core::fmt::Display for UnknownNumber {
 }
 
 impl core::error::Error for UnknownNumber {}
+
+/// A name that no value has, or had.
+#[non_exhaustive]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct UnknownName;
+
+impl core::fmt::Display for UnknownName {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("no value has this name")
+    }
+}
+
+impl core::error::Error for UnknownName {}
 
 struct Facts {
     name: &'static str,

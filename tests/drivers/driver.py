@@ -10,7 +10,10 @@ def walk(kind, table):
             print(f"{kind} {number} unknown")
             continue
         assert int(value) == number
-        print(f"{kind} {number} {value.name}")
+        print(f"{kind} {number} {value}")
+        assert str(value) == "%s" % value == format(value) == value.name
+        assert f"{value:>60}" == value.name.rjust(60)
+        assert f"{value:d} {value:03x}" == "%d %03x" % (value, value)
         print(f"  since {value.since}, {value.lifecycle.value}")
         for api, name in value.names.items():
             print(f"  {api} {name}")

@@ -9,7 +9,7 @@ macro_rules! walk {
         for number in -5..=100 {
             match $type::try_from(number) {
                 Ok(value) => {
-                    assert_eq!(value as i32, number);
+                    assert_eq!((value as i32, i32::from(value)), (number, number));
                     println!("{} {number} {value}", $kind);
                     println!("  since {}, {}", value.since(), value.lifecycle().as_str());
                     for (api, name) in value.names() {
@@ -24,6 +24,7 @@ macro_rules! walk {
         for value in $type::ALL {
             let names = value.names().iter().map(|(_, name)| *name);
             for name in names.chain(value.former_names().iter().copied()).chain(["NO_SUCH_NAME"]) {
+                assert_eq!(name.parse().ok(), $type::from_str_name(name));
                 match $type::from_str_name(name) {
                     Some(found) => println!("{name} {}", found as i32),
                     None => println!("{name} unknown"),
@@ -34,6 +35,8 @@ macro_rules! walk {
 }
 
 fn main() {
+    let unknown = "NO_SUCH_NAME".parse::<Reason>().unwrap_err();
+    assert_eq!(unknown.to_string(), "no value has this name");
     walk!("state", TaskState);
     walk!("source", Source);
     walk!("reason", Reason);
