@@ -387,20 +387,10 @@ states
 
 #[test]
 fn a_state_is_no_end_any_more() {
-    assert_data_eq!(
-        breaking(&[("terminal: yes", "terminal: usually")]),
-        str![[r#"
-states
-  breaking: `terminal` of `S_ON` is usually, and was yes
-
-"#]]
-    );
-    assert_data_eq!(
-        breaking(&[("terminal: yes, ", "")]),
-        str![[r#"
-states
-  breaking: `terminal` of `S_ON` is no longer given; it was yes
-
-"#]]
-    );
+    for (now, said) in
+        [("terminal: usually, ", "is usually, and was yes"), ("", "is no longer given; it was yes")]
+    {
+        let text = breaking(&[("terminal: yes, ", now)]);
+        assert_eq!(text, format!("states\n  breaking: `terminal` of `S_ON` {said}\n"));
+    }
 }
