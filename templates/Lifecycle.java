@@ -1,4 +1,4 @@
-{#- The stages of a value's life. Parameters: `package`. -#}
+{#- The stages of a value's life, as a Java enum. Parameters: `package`. -#}
 {%- if (path | split(pat="/") | last) != "Lifecycle" ~ ".java" %}{{ throw(message="Java wants the class `" ~ "Lifecycle" ~ "` in a file of that name, not in `" ~ path ~ "`") }}{% endif %}
 {%- for line in banner -%}
 // {{ line }}

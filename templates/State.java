@@ -1,4 +1,4 @@
-{#- The states. Parameters: `package`. -#}
+{#- The states as a Java enum. Parameters: `package`. -#}
 {%- if (path | split(pat="/") | last) != states.type ~ ".java" %}{{ throw(message="Java wants the class `" ~ states.type ~ "` in a file of that name, not in `" ~ path ~ "`") }}{% endif %}
 {%- include "enum.java" -%}
 {%- set imports = ["java.util.stream.Collectors"] if has_updates else [] %}

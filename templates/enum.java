@@ -1,4 +1,4 @@
-{#- A table of constants as a Java enum: `<java_enum>` makes the class of one of the three enums. -#}
+{#- What the three Java enums share: `<java_enum>` makes the class of one of them. -#}
 {%- component java_doc(entry) %}
   /**
 {{ about(entry=entry) | javadoc(prefix="   * ") }}

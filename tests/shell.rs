@@ -5,7 +5,7 @@ mod project;
 use std::fs;
 use std::process::Command;
 
-use project::{Project, Run, path};
+use project::{Project, Run, path, repository};
 use snapbox::{assert_data_eq, str};
 
 const CATALOGUE: &str = "\
@@ -19,14 +19,21 @@ outputs:
 ";
 
 /// Commands whose help has examples, and how many.
-const EXAMPLES: &[(&str, usize)] =
-    &[("generate", 4), ("check", 4), ("outputs", 2), ("completions", 3), ("man", 3)];
+const EXAMPLES: &[(&str, usize)] = &[
+    ("generate", 4),
+    ("check", 4),
+    ("outputs", 2),
+    ("template", 3),
+    ("completions", 3),
+    ("man", 3),
+];
 
 fn lantern() -> Project {
     let project = Project::with(&[
         ("catalogue.yaml", CATALOGUE),
         ("docs/catalogue.yaml", CATALOGUE),
         ("home/.config/here", ""),
+        ("templates/here", ""),
     ]);
     project.program("git", &["init", "--quiet"]).exits(0);
     for catalogue in ["catalogue.yaml", "docs/catalogue.yaml"] {
@@ -142,6 +149,52 @@ error[disk]: cannot write this: File exists (os error 17)
 }
 
 #[test]
+fn a_built_in_template_is_what_an_own_one_starts_from() {
+    let project = lantern();
+    let list = project.run(&["template"]).exits(0).stdout;
+    let names: Vec<_> = list.lines().map(|line| line.split_once("  ").unwrap().0).collect();
+    let mut files: Vec<_> = fs::read_dir(repository("templates"))
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .collect();
+    files.sort();
+    assert_eq!(names, files);
+    assert!(list.contains("\nenums.proto            The enums as a .proto file\n"), "{list}");
+    for name in names {
+        let text = project.run(&["template", name]).exits(0).stdout;
+        assert_eq!(text, fs::read_to_string(repository("templates").join(name)).unwrap());
+        project.write(&format!("templates/{name}"), &text);
+    }
+    project.run(&["check"]).exits(0);
+    project.edit("templates/task-state-reasons.md", "\n# {{ title", "\n# Our {{ title");
+    project.run(&["check"]).exits(1);
+    let run = project.run(&["template", "reason.rs"]).exits(2);
+    assert!(run.stderr.contains("tip: a similar value exists: 'reasons.rs'"), "{}", run.stderr);
+    project.run(&["template", "reasons.rs", "--filters"]).exits(2);
+}
+
+#[test]
+fn the_filters_are_those_of_the_guide() {
+    let list = Project::empty().run(&["template", "--filters"]).exits(0).stdout;
+    let guide = fs::read_to_string(repository("docs/templates.md")).unwrap();
+    let (_, table) = guide
+        .split_once("| filter | reads | makes | arguments |\n| --- | --- | --- | --- |\n")
+        .unwrap();
+    let mut lines = 0;
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for row in table.lines().take_while(|line| line.starts_with('|')) {
+        let cells: Vec<_> = row.split(" | ").map(|cell| cell.trim_matches(['|', ' '])).collect();
+        let [name, reads, makes, takes] = cells[..] else { panic!("{row}") };
+        let with = if takes.is_empty() { String::new() } else { format!(", with {takes}") };
+        let entry = format!("{} {makes} of {reads}{with}", name.trim_matches('`'));
+        assert!(words(&list).contains(&words(&entry)), "{entry}\n{list}");
+        lines += 1;
+    }
+    assert!(lines > 20, "{lines}");
+    assert!(list.lines().all(|line| line.chars().count() <= 80), "{list}");
+}
+
+#[test]
 fn every_example_of_the_help_runs() {
     for (command, count) in EXAMPLES {
         let project = lantern();
@@ -166,11 +219,12 @@ fn every_example_of_the_help_runs() {
 #[test]
 fn an_answer_that_is_lost_is_an_error_and_a_reader_that_has_enough_is_none() {
     let project = Project::orchard();
-    let script = "for command in list outputs schema man 'completions bash' 'explain TASK_DONE'; do
+    let script =
+        "for command in list outputs schema man template 'completions bash' 'explain TASK_DONE'; do
         reasonbook $command > /dev/full && exit 3
         reasonbook $command | head -c 1 > /dev/null
     done 2>&1";
     let run = shell(&project, script).exits(0);
     let line = "error: cannot write to standard output: No space left on device (os error 28)\n";
-    assert_eq!(run.stdout, line.repeat(6));
+    assert_eq!(run.stdout, line.repeat(7));
 }

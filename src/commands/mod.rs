@@ -22,6 +22,7 @@ mod project;
 mod rename;
 mod retire;
 mod schema;
+mod template;
 mod watch;
 
 use std::process::ExitCode;
@@ -129,6 +130,9 @@ enum Command {
     /// Print the format of the catalogue as a JSON Schema, for editors
     #[command(after_help = examples::SCHEMA)]
     Schema,
+    /// Print a built-in template, to start one of the project's own from; or list them all
+    #[command(after_help = template::EXAMPLES)]
+    Template(template::Arguments),
     /// Print what a shell needs to complete the command line
     #[command(after_help = completions::EXAMPLES)]
     Completions {
@@ -206,6 +210,7 @@ pub fn run() -> ExitCode {
             on_project(project, format, |project| init::run(project, &arguments))
         }
         Command::Schema => schema::run(),
+        Command::Template(arguments) => template::run(&arguments),
         Command::Completions { shell } => completions::run(shell),
         Command::Man(arguments) => man::run(&arguments),
     };

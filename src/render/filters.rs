@@ -19,10 +19,41 @@ pub struct Filter {
     /// How templates call it.
     pub name: &'static str,
     /// What it makes of what.
-    pub make: Make,
+    pub(super) make: Make,
     /// What it makes, in Markdown.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the guide is written from it"))]
     pub meaning: &'static str,
+}
+
+impl Filter {
+    /// What it reads.
+    #[must_use]
+    pub fn reads(&self) -> &'static str {
+        match self.make {
+            Make::Prose { .. } | Make::Docstring => "Markdown",
+            Make::Literal { .. } | Make::Text(_) => "text",
+            Make::CodeList => "list of names",
+            Make::Join => "list",
+            Make::Json => "anything",
+        }
+    }
+
+    /// The arguments that it takes, with what they are by default, in Markdown; nothing where it takes
+    /// none.
+    #[must_use]
+    pub fn takes(&self) -> String {
+        match self.make {
+            Make::Prose { prefix, width, .. } => format!(
+                "`prefix` (`{prefix:?}`), `first` (as `prefix`), `width` ({width}), `links` (`true`)"
+            ),
+            Make::Docstring => "`indent` (0), `width` (88)".to_owned(),
+            Make::Literal { width, .. } => {
+                format!("`indent` (0), `start` (as `indent`), `width` ({width})")
+            }
+            Make::Join => "`sep` (`\"\"`)".to_owned(),
+            Make::Json => "`indent` (0)".to_owned(),
+            Make::Text(_) | Make::CodeList => String::new(),
+        }
+    }
 }
 
 /// What a filter makes of what.

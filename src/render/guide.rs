@@ -11,7 +11,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 use snapbox::{Data as Snapshot, assert_data_eq};
 
-use super::filters::{FILTERS, Make};
+use super::filters::{FILTERS, Filter};
 use crate::view::{Data, View};
 
 /// The schema of what is written of a type.
@@ -113,24 +113,9 @@ fn filters() -> String {
     let mut rows =
         String::from("| filter | reads | makes | arguments |\n| --- | --- | --- | --- |\n");
     for filter in FILTERS {
-        let (reads, arguments) = match filter.make {
-            Make::Prose { prefix, width, .. } => (
-                "Markdown",
-                format!(
-                    "`prefix` (`{prefix:?}`), `first` (as `prefix`), `width` ({width}), `links` (`true`)"
-                ),
-            ),
-            Make::Docstring => ("Markdown", "`indent` (0), `width` (88)".to_owned()),
-            Make::Literal { width, .. } => {
-                ("text", format!("`indent` (0), `start` (as `indent`), `width` ({width})"))
-            }
-            Make::Text(_) => ("text", String::new()),
-            Make::CodeList => ("list of names", String::new()),
-            Make::Join => ("list", "`sep` (`\"\"`)".to_owned()),
-            Make::Json => ("anything", "`indent` (0)".to_owned()),
-        };
+        let Filter { name, meaning, .. } = filter;
         let _ =
-            writeln!(rows, "| `{}` | {reads} | {} | {arguments} |", filter.name, filter.meaning);
+            writeln!(rows, "| `{name}` | {} | {meaning} | {} |", filter.reads(), filter.takes());
     }
     rows
 }

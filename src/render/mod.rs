@@ -20,8 +20,9 @@ use crate::catalogue::{Catalogue, EnumKind, Parameter, ProtoEnum, Target, Templa
 use crate::diagnostic::{Diagnostic, Place, codes};
 pub use banner::{TOP, has_banner, marker};
 use engines::{Engines, Makes};
+pub use filters::{FILTERS, Filter};
 pub use limited::{Position, Progress};
-pub use templates::{BUILT_IN, Templates, gather};
+pub use templates::{BUILT_IN, TEMPLATES, Templates, gather, summary};
 
 /// What was rendered for an output, before it meets the file on disk.
 #[derive(Debug)]

@@ -47,6 +47,16 @@ pub const TEMPLATES: &[(&str, &str)] = built_in![
     "task-state-reasons.md",
 ];
 
+/// What a built-in template makes: the beginning of its first comment.
+#[must_use]
+pub fn summary(template: &str) -> String {
+    let comment = template.split("#}").next().unwrap_or_default();
+    let words = comment.trim_start_matches(['{', '#', '-']).split_whitespace();
+    let comment = words.collect::<Vec<_>>().join(" ");
+    let end = [". ", ": "].iter().filter_map(|end| comment.find(end)).min();
+    end.and_then(|end| comment.get(..end)).unwrap_or(&comment).to_owned()
+}
+
 /// The templates that the outputs of a catalogue name, and those that these include or extend.
 /// `own` reads a template of the project by its name.
 ///

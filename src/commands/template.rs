@@ -1,0 +1,68 @@
+//! `reasonbook template`: the built-in templates and the filters, for those who write templates.
+
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+use super::{CLEAN, console};
+use crate::render::{FILTERS, TEMPLATES, summary};
+
+/// Shown by `--help`; tests run them.
+pub const EXAMPLES: &str = "\
+Examples:
+  reasonbook template
+  reasonbook template reasons.rs > templates/reasons.rs
+  reasonbook template --filters";
+
+/// What to print.
+#[derive(Args)]
+pub struct Arguments {
+    /// The template to print; without one, all are listed
+    #[arg(value_parser = names())]
+    name: Option<String>,
+    /// List the filters that templates have beside those of Tera
+    #[arg(long, conflicts_with = "name")]
+    filters: bool,
+}
+
+fn names() -> PossibleValuesParser {
+    PossibleValuesParser::new(TEMPLATES.iter().map(|(name, _)| *name))
+}
+
+/// Runs the command; gives the exit code.
+pub fn run(arguments: &Arguments) -> u8 {
+    let text = match &arguments.name {
+        Some(name) => TEMPLATES.iter().filter(|(known, _)| known == name).map(|it| it.1).collect(),
+        None if arguments.filters => filters(),
+        None => templates(),
+    };
+    console::answer(&text);
+    CLEAN
+}
+
+fn templates() -> String {
+    let column = TEMPLATES.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
+    let line = |(name, text): &(&str, &str)| format!("{name:column$}  {}\n", summary(text));
+    TEMPLATES.iter().map(line).collect()
+}
+
+/// What each filter makes, and below that what it reads and takes.
+fn filters() -> String {
+    let column = FILTERS.iter().map(|filter| filter.name.len()).max().unwrap_or_default();
+    let indent = " ".repeat(column + 2);
+    let mut text = String::new();
+    for filter in FILTERS {
+        let takes = filter.takes();
+        let with = if takes.is_empty() { takes } else { format!(", with {takes}") };
+        let first = format!("{:column$}  ", filter.name);
+        for (first, part) in
+            [(&first, filter.meaning), (&indent, &format!("of {}{with}", filter.reads()))]
+        {
+            let options = textwrap::Options::new(console::width())
+                .initial_indent(first)
+                .subsequent_indent(&indent);
+            text += &textwrap::fill(part, options);
+            text.push('\n');
+        }
+    }
+    text
+}
