@@ -199,6 +199,51 @@ outputs: { State.java: { template: State.java }, Update.java: { template: Update
 }
 
 #[test]
+fn a_proto_has_the_syntax_that_is_asked_for() {
+    let generate = |with: &str, number: i32| {
+        let catalogue = format!(
+            "\
+project: P
+enums: {{ states: {{ type: State }}, reasons: {{ type: Reason }} }}
+states: [{{ name: S_ON, number: 0 }}]
+reasons:
+  - {{ name: R_GONE, number: 7, lifecycle: removed }}
+  - {{ name: R_A, number: {number}, lifecycle: deprecated }}
+  - {{ name: R_B, number: 9 }}
+outputs: {{ a.proto: {{ template: enums.proto, with: {{ {with} }} }} }}
+"
+        );
+        let project = Project::with(&[("catalogue.yaml", &catalogue)]);
+        let run = project.run(&["generate"]);
+        (run, project)
+    };
+    for (with, number, syntax) in
+        [("", 1, "proto2"), ("syntax: proto2", 1, "proto2"), ("syntax: proto3", 0, "proto3")]
+    {
+        let (run, project) = generate(with, number);
+        run.exits(0);
+        let proto = project.read("a.proto");
+        assert_eq!(proto.matches("syntax = ").count(), 1);
+        assert!(proto.contains(&format!("\nsyntax = \"{syntax}\";\n")), "{proto}");
+        let arguments = ["--descriptor_set_out=set", "--fatal_warnings", "a.proto"];
+        quiet(project.program("protoc", &arguments));
+    }
+    for (with, message) in [
+        (
+            "syntax: proto3",
+            "the first value of an enum must be 0 in proto3, and that of `Reason` is `R_A`, with the number 1",
+        ),
+        ("syntax: proto4", "the syntax can be `proto2` or `proto3`, and not `proto4`"),
+        ("sintax: proto3", "the template `enums.proto` has no parameter `sintax`"),
+    ] {
+        let (run, project) = generate(with, 1);
+        assert!(run.stderr.contains(&format!("]: {message}\n")), "{}", run.stderr);
+        run.exits(2);
+        assert!(!project.exists("a.proto"));
+    }
+}
+
+#[test]
 fn a_template_of_the_project_changes_no_other_output() {
     let catalogue = "\
 project: P
