@@ -56,8 +56,8 @@ fn broken_in_docs(link: &str, files: &[&str]) -> bool {
 fn links_that_lead_somewhere() {
     for link in [
         "#R_FOG",
-        "#index",
-        "#reference-of-reasons-currently-used-in-ferry",
+        "#reasons",
+        "#reasons-1",
         "other/page.md#R_FOG",
         "./other/../reasons.md",
         "other",
