@@ -165,8 +165,8 @@ outputs: {{ page.md: {{ template: task-state-reasons.md }}, a.json: {{ template:
         Some(rows)
     };
     assert_eq!(terminal(""), None);
-    assert_eq!(terminal(", terminal: yes"), Some(["".to_owned(), "yes".to_owned()]));
-    assert_eq!(terminal(", terminal: no"), Some(["".to_owned(), "no".to_owned()]));
+    assert_eq!(terminal(", terminal: yes"), Some(["", "yes"].map(str::to_owned)));
+    assert_eq!(terminal(", terminal: no"), Some(["", "no"].map(str::to_owned)));
 }
 
 /// A project on its first day: the example of `init`, or what it makes of enums.
