@@ -123,6 +123,7 @@ codes! {
     DUPLICATE_NUMBER "duplicate-number" Error;
     DUPLICATE_OUTPUT "duplicate-output" Error;
     DUPLICATE_UPDATE "duplicate-update" Error;
+    DUPLICATE_VALUE "duplicate-value" Error;
     EMPTY_DEPFILE "empty-depfile" Error;
     FIRST_API_RENAMED "first-api-renamed" Error;
     INVALID_NAME "invalid-name" Error;
@@ -147,6 +148,7 @@ codes! {
     OUTPUT_OUTSIDE "output-outside" Error;
     PROTO "proto" Error;
     REGION "region" Error;
+    RENAMED_VALUE "renamed-value" Error;
     RESERVED_NAME "reserved-name" Error;
     RESERVED_NUMBER "reserved-number" Error;
     RESERVED_WORD "reserved-word" Error;

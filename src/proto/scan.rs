@@ -18,6 +18,8 @@ pub struct Enum {
     pub end: usize,
     /// Its options, each by its name and where that stands.
     pub options: Vec<(String, Range<usize>)>,
+    /// Whether several of its values may have the same number.
+    pub allows_aliases: bool,
     /// Its values, in the order of the file; aliases included.
     pub values: Vec<Value>,
     /// Numbers and names that it reserves.
@@ -160,7 +162,16 @@ impl<'a> Scanner<'a> {
         let name = self.span();
         self.at += 1;
         let (options, values, reserved) = Default::default();
-        let mut of = Enum { path, name, start, end: start, options, values, reserved };
+        let mut of = Enum {
+            path,
+            name,
+            start,
+            end: start,
+            options,
+            allows_aliases: false,
+            values,
+            reserved,
+        };
         loop {
             match (self.next(), self.peek(0)) {
                 (None, _) => return Err(self.malformed("a brace is not closed")),
@@ -170,25 +181,27 @@ impl<'a> Scanner<'a> {
                 }
                 (Some(";"), _) => {}
                 (Some(name), Some("=")) => of.values.push(self.value(name)?),
-                (Some("option"), _) => of.options.push(self.option()?),
+                (Some("option"), _) => {
+                    let (name, value, span) = self.option()?;
+                    of.allows_aliases |= name == "allow_alias" && value == "true";
+                    of.options.push((name, span));
+                }
                 (Some("reserved"), _) => self.reserved(&mut of.reserved)?,
                 _ => return Err(self.malformed("this is no value of an enum")),
             }
         }
     }
 
-    /// The name of an option, and where it stands.
-    fn option(&mut self) -> Result<(String, Range<usize>), Malformed> {
+    /// The name of an option, its value, and where the name stands.
+    fn option(&mut self) -> Result<(String, String, Range<usize>), Malformed> {
         let first = self.tokens.get(self.at).map_or(0, |(_, lexeme)| lexeme.span.start);
-        let (mut name, mut end) = (String::new(), None);
-        self.statement(|scanner, token| {
-            if token == "=" {
-                end.get_or_insert(scanner.span().start);
-            } else if end.is_none() {
-                name += token;
-            }
+        let (mut name, mut value, mut end) = (String::new(), String::new(), None);
+        self.statement(|scanner, token| match end {
+            None if token == "=" => end = Some(scanner.span().start),
+            None => name += token,
+            Some(_) => value += token,
         })?;
-        Ok((name, first..end.unwrap_or(first)))
+        Ok((name, value, first..end.unwrap_or(first)))
     }
 
     /// A value; its name was the last token, and `=` is the next.
