@@ -6,6 +6,8 @@ mod added;
 mod asked;
 #[path = "edit/brackets.rs"]
 mod brackets;
+#[path = "edit/by_hand.rs"]
+mod by_hand;
 #[path = "edit/kept.rs"]
 mod kept;
 #[path = "edit/numbers.rs"]

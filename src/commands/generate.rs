@@ -22,35 +22,44 @@ Examples:
 
 /// Runs the command; gives the exit code. With `prune`, orphans are removed.
 pub fn run(project: &mut Project, prune: bool, depfile: &depfile::Arguments) -> u8 {
+    attempt(project, prune, depfile).unwrap_or_else(|code| {
+        if code == FINDINGS {
+            console::say("nothing was written");
+        }
+        code
+    })
+}
+
+/// The same without a word where nothing was written; the exit code is an error then.
+pub fn attempt(project: &mut Project, prune: bool, depfile: &depfile::Arguments) -> Result<u8, u8> {
     let _lock = match project.lock(Access::Write) {
         Ok(lock) => lock,
-        Err(error) => return undecided(&[error], project),
+        Err(error) => return Err(undecided(&[error], project)),
     };
     let Outcome { catalogue, mut lints, plan } = pipeline::run(project);
     if let Some(Err(error)) = catalogue.map(|catalogue| clear(project, &catalogue)) {
-        return undecided(&[error], project);
+        return Err(undecided(&[error], project));
     }
     let mut plan = match plan {
         Ok(plan) => plan,
         Err(Undecided { errors, rest, .. }) => {
             lints.extend(errors.into_iter().chain(rest.refusals()));
-            return undecided(&lints, project);
+            return Err(undecided(&lints, project));
         }
     };
     if let Err(error) = depfile.of_generate(project, &plan) {
         lints.push(error);
-        return undecided(&lints, project);
+        return Err(undecided(&lints, project));
     }
     let refusals = plan.refusals();
     if !refusals.is_empty() {
         lints.extend(refusals);
         console::diagnostics(&lints, &project.sources);
-        console::say("nothing was written");
-        return FINDINGS;
+        return Err(FINDINGS);
     }
     let orphans = if prune { std::mem::take(&mut plan.orphans) } else { Vec::new() };
     if !write(project, &plan, &orphans) {
-        return UNDECIDED;
+        return Ok(UNDECIDED);
     }
     project.wrote(&plan);
     let outputs = counted(plan.outputs.len(), "output");
@@ -58,7 +67,7 @@ pub fn run(project: &mut Project, prune: bool, depfile: &depfile::Arguments) -> 
     lints.extend(plan.remaining());
     let findings = lints;
     console::diagnostics(&findings, &project.sources);
-    exit_code(&findings)
+    Ok(exit_code(&findings))
 }
 
 /// Removes what runs that died have left behind, of outputs and of the catalogue.

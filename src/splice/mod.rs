@@ -1,6 +1,7 @@
 //! Puts what was rendered into the file that is there: text in, text out.
 
 mod agreement;
+mod by_hand;
 mod proof;
 mod proto_comments;
 mod regions;
@@ -8,6 +9,8 @@ mod whole;
 
 use std::ops::Range;
 use std::sync::Arc;
+
+pub use by_hand::{ByHand, by_hand};
 
 use crate::catalogue::{Catalogue, Output};
 use crate::diagnostic::{Diagnostic, Place, codes};
