@@ -1,5 +1,7 @@
 //! The enums of hand-written `.proto` files against the catalogue: each disagreement at both places.
 
+#[path = "agreement/deprecated.rs"]
+mod deprecated;
 #[path = "agreement/names.rs"]
 mod names;
 mod project;

@@ -218,7 +218,7 @@ impl<'a> Scanner<'a> {
             brackets = Some(start..scanner.span().end);
             words.push(word.to_owned());
         })?;
-        let deprecated = words.windows(3).any(|words| words == ["deprecated", "=", "true"]);
+        let deprecated = is_deprecated(&words);
         let known = ["[", "deprecated", "=", "true", "false", "]"];
         let options = brackets.filter(|_| !words.iter().all(|word| known.contains(&word.as_str())));
         Ok(Value { name: name.to_owned(), number, deprecated, options, span, number_span, start })
@@ -294,6 +294,21 @@ impl<'a> Scanner<'a> {
         }
         self.number()
     }
+}
+
+/// Whether the options of a value, brackets included, have `deprecated = true` among them. Options of
+/// a project's own may have a field of that name.
+fn is_deprecated(words: &[String]) -> bool {
+    let mut depth = 0_usize;
+    words.windows(4).any(|words| {
+        let [before, option @ ..] = words else { return false };
+        match before.as_str() {
+            "[" | "{" => depth += 1,
+            "]" | "}" => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 1 && ["[", ","].contains(&before.as_str()) && option == ["deprecated", "=", "true"]
+    })
 }
 
 /// A decimal, octal or hexadecimal number.
