@@ -44,7 +44,7 @@ error[stale-output]: the file is not what the catalogue generates
 --> include/orchard/orchard.proto:1514
  = help: edit the catalogue, not the file, and run `reasonbook generate`
 
-1 of 4 outputs not up to date; 1 finding above must be settled by hand first
+1 of 4 outputs not up to date; nothing can be written before 1 finding above is settled by hand
 
 "#]]
     );
@@ -277,7 +277,7 @@ warning[different-reserved]: the numbers 8 to 10: reserved here and not in the c
   |
   = help: add `8 to 10` to `reserved` in the catalogue
 
-1 of 1 output not up to date; 3 findings above must be settled by hand first
+1 of 1 output not up to date; nothing can be written before 3 findings above are settled by hand
 
 "#]]
     );

@@ -134,7 +134,7 @@ error[orphaned-output]: the file was generated, and no output explains it any mo
 --> old/forgotten.txt
  = help: delete it, or let `generate --prune` do so
 
-0 of 2 outputs not up to date, 2 orphans; to update and remove, run: reasonbook generate --prune
+2 orphans; to remove, run: reasonbook generate --prune
 
 "#]]
     );
