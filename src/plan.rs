@@ -53,7 +53,7 @@ pub enum Change {
 pub fn plan(proposed: Vec<(String, Proposed)>, mut disk: OnDisk, orphans: Vec<PathBuf>) -> Plan {
     let mut disagreements = Vec::new();
     let mut outputs = Vec::new();
-    for (path, Proposed { text, lost, disagreements: found }) in proposed {
+    for (path, Proposed { text, lost, disagreements: found, .. }) in proposed {
         disagreements.extend(found);
         let change = match disk.remove(&path).flatten() {
             None => Change::Missing,

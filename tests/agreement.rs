@@ -2,6 +2,8 @@
 
 #[path = "agreement/deprecated.rs"]
 mod deprecated;
+#[path = "agreement/levels.rs"]
+mod levels;
 #[path = "agreement/names.rs"]
 mod names;
 mod project;

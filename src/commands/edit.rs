@@ -164,7 +164,7 @@ fn lints(
     for one in before {
         *known.entry(key(one, before_in)).or_default() += 1;
     }
-    let mut found = lint::lint(catalogue, text, None);
+    let mut found = lint::lint(catalogue, text, None, &[]);
     found.retain(|one| match known.get_mut(&key(one, text)) {
         Some(left) if *left > 0 => {
             *left -= 1;

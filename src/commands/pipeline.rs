@@ -8,7 +8,7 @@ use super::limits;
 use super::project::{Project, disk_trouble};
 use crate::catalogue::{self, Broken, Catalogue, Target};
 use crate::diagnostic::Diagnostic;
-use crate::lint::{self, Beside, Page, Pages};
+use crate::lint::{self, Beside, Finding, Page, Pages};
 use crate::plan::{self, OnDisk, Plan};
 use crate::render::{self, Rendered, Templates};
 use crate::splice::{self, Proposed};
@@ -55,12 +55,13 @@ pub fn run(project: &mut Project) -> Outcome {
     match catalogue::examine(&project.shown, &text) {
         Ok(catalogue) => {
             let catalogue = Arc::new(catalogue);
-            let planned = plan(project, &catalogue);
+            let mut differences = Vec::new();
+            let planned = plan(project, &catalogue, &mut differences);
             let lints = {
                 let planned = planned.as_ref().ok();
                 let pages =
                     planned.map(|(plan, regions)| pages(project, &catalogue, plan, regions));
-                lint::lint(&catalogue, &text, pages.as_ref())
+                lint::lint(&catalogue, &text, pages.as_ref(), &differences)
             };
             let plan = planned.map(|(plan, _)| plan);
             Outcome { catalogue: Some(catalogue), lints, plan }
@@ -80,10 +81,12 @@ pub fn run(project: &mut Project) -> Outcome {
 }
 
 /// The plan, and what of each output is generated, where that is not all. What does not depend on
-/// each other is all tried, so that one run shows all that is wrong.
+/// each other is all tried, so that one run shows all that is wrong. What lints decide on goes into
+/// `differences`.
 fn plan(
     project: &mut Project,
     catalogue: &Arc<Catalogue>,
+    differences: &mut Vec<Finding>,
 ) -> Result<(Plan, Vec<Option<Regions>>), Undecided> {
     let marker = render::marker(&project.file_name);
     let mut errors = Vec::new();
@@ -92,7 +95,8 @@ fn plan(
     let disk = read_outputs(project, catalogue, &mut errors);
     let orphans = read_orphans(project, catalogue, &marker, &mut errors);
     let regions = rendered.iter().map(Option::as_ref).map(regions).collect();
-    let proposed = splice(catalogue, rendered, &disk, &marker, &mut errors);
+    let mut proposed = splice(catalogue, rendered, &disk, &marker, &mut errors);
+    differences.extend(proposed.iter_mut().flat_map(|(_, one)| one.differences.drain(..)));
     if errors.is_empty() {
         return Ok((plan::plan(proposed, disk, orphans), regions));
     }

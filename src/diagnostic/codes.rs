@@ -112,10 +112,8 @@ codes! {
     CONFLICTING_CAPABILITIES "conflicting-capabilities" Error;
     CROSSED_REGIONS "crossed-regions" Error;
     DIFFERENT_COMMENT "different-comment" Warning;
-    DIFFERENT_LIFECYCLE "different-lifecycle" Warning;
     DIFFERENT_NAME "different-name" Warning;
     DIFFERENT_NUMBER "different-number" Error;
-    DIFFERENT_RESERVED "different-reserved" Warning;
     DISK "disk" Error;
     DOUBLED_REGION "doubled-region" Error;
     DUPLICATE_KEY "duplicate-key" Error;
@@ -181,6 +179,8 @@ codes! {
     BROKEN_LINK "broken-link" Lint(Level::Deny);
     CONTRADICTING_INSTEAD "contradicting-instead" Lint(Level::Deny);
     DEPRECATED_WITHOUT_REPLACEMENT "deprecated-without-replacement" Lint(Level::Warn);
+    DIFFERENT_LIFECYCLE "different-lifecycle" Lint(Level::Warn);
+    DIFFERENT_RESERVED "different-reserved" Lint(Level::Warn);
     EMPTY_TEXT "empty-text" Lint(Level::Warn);
     MISSING_DESCRIPTION "missing-description" Lint(Level::Warn);
     MISSING_SINCE "missing-since" Lint(Level::Allow);

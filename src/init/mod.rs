@@ -94,7 +94,7 @@ pub fn from_proto(files: &[ProtoFile], page: &str) -> Result<Draft, Vec<Diagnost
 fn names_unknown(text: &str) -> bool {
     let unknown = |found: &Diagnostic| found.code == codes::UNKNOWN_IDENTIFIER_IN_PROSE;
     catalogue::load(&Arc::from("catalogue.yaml"), text)
-        .is_ok_and(|catalogue| lint::lint(&catalogue, text, None).iter().any(unknown))
+        .is_ok_and(|catalogue| lint::lint(&catalogue, text, None, &[]).iter().any(unknown))
 }
 
 /// What is wrong with the catalogue, at the places in the files that it was made of.

@@ -7,16 +7,19 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::catalogue::{Catalogue, Entry, EnumKind, Enumeration, HasEntry, Stage};
+use crate::catalogue::{Catalogue, Entry, EnumKind, Enumeration, HasEntry, Owner, Stage};
 use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::lint::Finding;
 use crate::proto::{Enum, Value};
 
 /// What the comparison of an enum gives.
 pub struct Agreed {
     /// The index of the entry that each value stands for; none for aliases and unknown values.
     pub entries: Vec<Option<usize>>,
-    /// Where the two differ.
+    /// Where the two differ and may not.
     pub disagreements: Vec<Diagnostic>,
+    /// Where the two differ, and the catalogue says how much that weighs.
+    pub differences: Vec<Finding>,
 }
 
 /// Compares an enum of a file with the one of the catalogue, in the words of an api.
@@ -28,22 +31,24 @@ pub fn agree(
     file: &Arc<str>,
 ) -> Agreed {
     match kind {
-        EnumKind::States => compare(catalogue, &catalogue.states, api, of, file),
-        EnumKind::Sources => compare(catalogue, &catalogue.sources, api, of, file),
-        EnumKind::Reasons => compare(catalogue, &catalogue.reasons, api, of, file),
+        EnumKind::States => compare(catalogue, (kind, &catalogue.states), api, of, file),
+        EnumKind::Sources => compare(catalogue, (kind, &catalogue.sources), api, of, file),
+        EnumKind::Reasons => compare(catalogue, (kind, &catalogue.reasons), api, of, file),
     }
 }
 
 fn compare<T: HasEntry>(
     catalogue: &Catalogue,
-    enumeration: &Enumeration<T>,
+    (kind, enumeration): (EnumKind, &Enumeration<T>),
     api: usize,
     of: &Enum,
     file: &Arc<str>,
 ) -> Agreed {
     let entries: Vec<&Entry> = enumeration.entries.iter().map(HasEntry::entry).collect();
     let names = names(&entries, api);
-    let mut comparison = Comparison { catalogue, api, of, file, entries, names, found: Vec::new() };
+    let (found, differences) = Default::default();
+    let mut comparison =
+        Comparison { catalogue, kind, api, of, file, entries, names, found, differences };
     let values = comparison.values();
     comparison.duplicates();
     comparison.reserved(&enumeration.reserved_numbers, &enumeration.reserved_names);
@@ -53,6 +58,7 @@ fn compare<T: HasEntry>(
             .map(|named| if let Named::Now(entry) = named { Some(entry) } else { None })
             .collect(),
         disagreements: comparison.found,
+        differences: comparison.differences,
     }
 }
 
@@ -95,12 +101,14 @@ fn names<'a>(entries: &[&'a Entry], api: usize) -> HashMap<&'a str, Named> {
 
 struct Comparison<'a> {
     catalogue: &'a Catalogue,
+    kind: EnumKind,
     api: usize,
     of: &'a Enum,
     file: &'a Arc<str>,
     entries: Vec<&'a Entry>,
     names: HashMap<&'a str, Named>,
     found: Vec<Diagnostic>,
+    differences: Vec<Finding>,
 }
 
 impl Comparison<'_> {
@@ -219,15 +227,13 @@ impl Comparison<'_> {
             _ => return,
         };
         let other = self.entry_place(entry);
-        self.found.push(
-            Diagnostic::new(
-                codes::DIFFERENT_LIFECYCLE,
-                self.here(&value.span),
-                format!("`{}` {message}", value.name),
-            )
-            .with_other(other, "the entry")
-            .with_help(help),
-        );
+        let message = format!("`{}` {message}", value.name);
+        let different =
+            Diagnostic::new(codes::DIFFERENT_LIFECYCLE, self.here(&value.span), message)
+                .with_other(other, "the entry")
+                .with_help(help);
+        let owner = Some(Owner::Entry(self.kind, index));
+        self.differences.push(Finding { diagnostic: different, owner });
     }
 
     fn elsewhere(&mut self, value: &Value, index: usize) {

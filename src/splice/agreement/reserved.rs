@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::Comparison;
 use crate::catalogue::{Names, NumberRange, NumberSet, Stage};
 use crate::diagnostic::{Diagnostic, codes};
+use crate::lint::Finding;
 use crate::proto::Reserved;
 
 impl Comparison<'_> {
@@ -47,10 +48,11 @@ impl Comparison<'_> {
             let help = format!("add `reserved {item};` to the enum");
             found.push(self.different(&self.of.name, message, help));
         }
-        self.found.extend(found);
+        self.differences.extend(found);
     }
 
-    fn different(&self, span: &Range<usize>, message: String, help: String) -> Diagnostic {
-        Diagnostic::new(codes::DIFFERENT_RESERVED, self.here(span), message).with_help(help)
+    fn different(&self, span: &Range<usize>, message: String, help: String) -> Finding {
+        let different = Diagnostic::new(codes::DIFFERENT_RESERVED, self.here(span), message);
+        Finding { diagnostic: different.with_help(help), owner: None }
     }
 }
