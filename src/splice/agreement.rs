@@ -120,6 +120,10 @@ impl Comparison<'_> {
         Place::span(&self.catalogue.file, &entry.span)
     }
 
+    fn is_removed(&self, index: usize) -> bool {
+        self.entries.get(index).is_some_and(|entry| entry.lifecycle.stage == Stage::Removed)
+    }
+
     fn named(&self, value: &Value) -> Named {
         self.names.get(value.name.as_str()).copied().unwrap_or(Named::Nowhere)
     }
@@ -130,11 +134,9 @@ impl Comparison<'_> {
         let values: Vec<_> = of.values.iter().map(|value| self.named(value)).collect();
         let seen: BTreeSet<usize> = values.iter().filter_map(|named| named.entry()).collect();
         let entries = self.entries.iter().enumerate();
-        // Entries that no value has the name of, by their numbers.
+        // The entries that no value has the name of, by their numbers.
         let mut absent: BTreeMap<i64, usize> = entries
-            .filter(|(index, entry)| {
-                !seen.contains(index) && entry.lifecycle.stage != Stage::Removed
-            })
+            .filter(|(index, _)| !seen.contains(index) && !self.is_removed(*index))
             .map(|(index, entry)| (entry.number.into(), index))
             .collect();
         let mut pairs: Vec<_> = of.values.iter().zip(values.iter().copied()).collect();
@@ -154,7 +156,9 @@ impl Comparison<'_> {
                 _ => self.value(value, named),
             }
         }
-        absent.values().for_each(|index| self.missing(*index));
+        for index in absent.into_values() {
+            self.missing(index);
+        }
         values
     }
 
@@ -164,7 +168,13 @@ impl Comparison<'_> {
                 self.number(value, index);
                 self.lifecycle(value, index);
             }
-            Named::Before(index) => self.number(value, index),
+            Named::Before(index) => {
+                self.number(value, index);
+                // As long as the entry is there, a former name may be deprecated alone.
+                if self.is_removed(index) {
+                    self.lifecycle(value, index);
+                }
+            }
             Named::Elsewhere(index) => self.elsewhere(value, index),
             Named::Nowhere => self.unknown(value),
         }

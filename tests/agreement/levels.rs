@@ -60,6 +60,18 @@ fn the_catalogue_sets_their_levels() {
     assert_eq!(found(&raised, 1), [format!("error{RESERVED}")]);
 }
 
+/// A number that an alias has cannot be reserved.
+#[test]
+fn a_former_name_of_what_is_removed_cannot_stay() {
+    let proto = SAME.replace("R_A = 1;", "R_BEFORE = 1;\n  reserved \"R_A\";");
+    let former = ", lifecycle: removed, former_names: [{ name: R_BEFORE }]";
+    let expected = [
+        "warning[different-reserved]: the number 1: reserved in the catalogue and not in `Reason`",
+        "warning[different-lifecycle]: `R_BEFORE` is removed in the catalogue and still here",
+    ];
+    assert_eq!(found(&project(&proto, "", former), 0), expected);
+}
+
 /// As with every lint, nothing is lost by writing.
 #[test]
 fn what_is_denied_does_not_keep_generate_from_writing() {

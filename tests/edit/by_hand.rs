@@ -29,7 +29,7 @@ message Status {
 /// A project with these values of the enum, one a line.
 fn values(values: &[&str]) -> Project {
     let enumeration = "    WHY_NONE = 0;\n    WHY_SENSOR = 2;\n";
-    let values: String = values.iter().map(|value| format!("    {value}\n")).collect();
+    let values = format!("    {}\n", values.join("\n    "));
     let proto = PROTO.replace(enumeration, &values);
     Project::with(&[("catalogue.yaml", CATALOGUE), ("api.proto", &proto)])
 }
