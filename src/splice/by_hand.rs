@@ -30,7 +30,8 @@ fn steps(of: &Enum, entry: &Entry, api: usize) -> Vec<(usize, String)> {
     let is_its = |value: &&Value| value.number == i64::from(entry.number) || value.name == name;
     let values = || of.values.iter().filter(is_its);
     if entry.lifecycle.stage == Stage::Removed {
-        let removed = values().map(|value| (value.span.start, format!("remove `{}`", value.name)));
+        let removed = values()
+            .map(|value| (value.span.start, format!("remove `{}` and its comment", value.name)));
         return removed.chain(reservation(of, name, entry.number)).collect();
     }
     // The name that it has, else one that it had, else any.
@@ -48,15 +49,17 @@ fn steps(of: &Enum, entry: &Entry, api: usize) -> Vec<(usize, String)> {
 
 /// What an enum does not reserve yet of a name and a number that are to stay taken.
 fn reservation(of: &Enum, name: &str, number: i32) -> Option<(usize, String)> {
-    let is_number = |one: &Reserved| matches!(one, Reserved::Numbers(first, last, _) if (*first..=*last).contains(&number));
-    let is_name = |one: &Reserved| matches!(one, Reserved::Name(reserved, _) if reserved == name);
-    let missing: Vec<_> = [
-        (!of.reserved.iter().any(is_number)).then(|| format!("reserved {number};")),
-        (!of.reserved.iter().any(is_name)).then(|| format!("reserved \"{name}\";")),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let has_number = of.reserved.iter().any(|one| match one {
+        Reserved::Numbers(first, last, _) => (*first..=*last).contains(&number),
+        Reserved::Name(..) => false,
+    });
+    let has_name = of
+        .reserved
+        .iter()
+        .any(|one| matches!(one, Reserved::Name(reserved, _) if reserved == name));
+    let number = (!has_number).then(|| format!("reserved {number};"));
+    let name = (!has_name).then(|| format!("reserved \"{name}\";"));
+    let missing: Vec<_> = number.into_iter().chain(name).collect();
     let all = (!missing.is_empty()).then(|| missing.join(" "))?;
     Some((of.name.start, format!("add `{all}` to `{}`", of.path)))
 }

@@ -84,7 +84,7 @@ fn a_value_is_to_be_removed_and_reserved() {
             &["WHY_NONE = 0;", "reserved 2;", "reserved \"WHY_SENSOR\";"]
         ),
         [
-            "remove `WHY_SENSOR` in api.proto:5",
+            "remove `WHY_SENSOR` and its comment in api.proto:5",
             "add `reserved 2; reserved \"WHY_SENSOR\";` to `Status.Reason` in api.proto:3",
         ]
     );
@@ -118,7 +118,10 @@ fn aliases_go_as_well() {
         "WHY_DEAF = 2;",
     ]);
     let run = project.run(&["remove", "WHY_SENSOR", "--use", "WHY_NONE"]).exits(0);
-    let lines = ["remove `WHY_SENSOR` in api.proto:6", "remove `WHY_DEAF` in api.proto:7"];
+    let lines = [
+        "remove `WHY_SENSOR` and its comment in api.proto:6",
+        "remove `WHY_DEAF` and its comment in api.proto:7",
+    ];
     for line in lines {
         assert!(run.stderr.contains(&format!("by hand: {line}\n")), "{}", run.stderr);
     }
