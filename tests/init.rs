@@ -2,6 +2,8 @@
 
 #[path = "init/enums.rs"]
 mod enums;
+#[path = "init/facts.rs"]
+mod facts;
 #[path = "init/named.rs"]
 mod named;
 mod project;

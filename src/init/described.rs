@@ -4,14 +4,15 @@ use std::collections::HashMap;
 
 use super::comment::{Comment, comment};
 use super::entries::Listed;
+use super::facts::{self, Facts};
 use super::read::Enums;
 use super::rule::renamed;
 use super::terms::{self, Term};
-use crate::catalogue::Api;
 use crate::catalogue::names::rename;
+use crate::catalogue::{Api, EnumKind};
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::prose::{self, markdown, plain};
-use crate::proto::words;
+use crate::proto::{Value, words};
 
 /// How wide Markdown gets in the catalogue.
 const WIDTH: usize = 92;
@@ -41,12 +42,16 @@ pub fn describe(
         found,
     };
     for of in enums {
-        let starts = files.iter().map(|file| Some(file.of(of.kind)?.start));
-        of.description = describer.description(&starts.collect::<Vec<_>>());
+        let comments = files.iter().map(|file| comment(file, file.of(of.kind)?.start));
+        of.description = describer.description(&comments.collect::<Vec<_>>());
         for entry in &mut of.entries {
-            let values = files.iter().zip(&entry.values);
-            let starts = values.map(|(file, at)| Some(file.of(of.kind)?.values.get((*at)?)?.start));
-            entry.description = describer.description(&starts.collect::<Vec<_>>());
+            entry.facts = describer.in_first(std::mem::take(&mut entry.facts));
+            let values = files.iter().zip(&entry.values).map(|(file, at)| {
+                let value = file.of(of.kind)?.values.get((*at)?)?;
+                describer.without_facts(comment(file, value.start)?, of.kind, value, &entry.facts)
+            });
+            let comments: Vec<_> = values.collect();
+            entry.description = describer.description(&comments);
         }
     }
     (describer.samples.iter().map(|samples| width(samples)).collect(), terms)
@@ -65,7 +70,7 @@ impl Vocabulary {
         let mut all: Vec<Vec<String>> = Vec::new();
         for entry in enums.iter().flat_map(|of| &of.entries) {
             all.push((0..apis.len()).map(|api| entry.in_api(api, apis)).collect());
-            for former in &entry.former_names {
+            for (former, _) in &entry.former_names {
                 all.push(apis.iter().map(|api| rename(former, &api.rename)).collect());
             }
         }
@@ -123,10 +128,31 @@ struct Describer<'d> {
 }
 
 impl Describer<'_> {
-    /// The description of an element, by the index of its first lexeme in each file.
-    fn description(&mut self, starts: &[Option<usize>]) -> String {
-        let comments: Vec<Option<Comment>> =
-            self.files.iter().zip(starts).map(|(file, start)| comment(file, (*start)?)).collect();
+    /// Facts in the words of the first api, their prose as Markdown.
+    fn in_first(&self, facts: Facts) -> Facts {
+        let name = |name: &str| self.vocabulary.in_first.get(name).cloned();
+        let markdown = |note: &str| markdown::source(&prose::comment::read(&[note], &name), WIDTH);
+        facts.map(|word| name(word).unwrap_or_else(|| word.to_owned()), markdown)
+    }
+
+    /// What a comment says beside these facts; the whole comment where it has others.
+    fn without_facts(
+        &self,
+        comment: Comment,
+        kind: EnumKind,
+        value: &Value,
+        facts: &Facts,
+    ) -> Option<Comment> {
+        match facts::split(&comment, kind, value) {
+            Some((here, rest)) if self.in_first(here.clone()) == *facts => {
+                Some(rest).filter(|rest| !rest.lines.is_empty())
+            }
+            _ => Some(comment),
+        }
+    }
+
+    /// The description of an element that has these comments in the files.
+    fn description(&mut self, comments: &[Option<Comment>]) -> String {
         let Some((origin, first)) =
             comments.iter().enumerate().find_map(|(api, one)| Some((api, one.as_ref()?)))
         else {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::facts::Facts;
 use super::read::Enums;
 use super::reserved::{self, Reservations};
 use super::rule::before;
@@ -31,7 +32,10 @@ pub struct Entry {
     pub names: BTreeMap<usize, String>,
     pub number: i64,
     pub deprecated: bool,
-    pub former_names: Vec<String>,
+    /// Each with the release in which it changed, where that is known.
+    pub former_names: Vec<(String, Option<String>)>,
+    /// What its comment says that is no prose.
+    pub facts: Facts,
     /// Markdown; empty if there is none.
     pub description: String,
     /// The value that it was made of.
@@ -158,6 +162,7 @@ impl Merge<'_> {
             number: value.number,
             deprecated: value.deprecated,
             former_names: Vec::new(),
+            facts: Facts::default(),
             description: String::new(),
             place: file.place(&value.span),
             values: indices,
@@ -210,8 +215,9 @@ impl Merge<'_> {
                     .push(Diagnostic::new(codes::NOT_CARRIED_OVER, place, message).with_help(help));
                 continue;
             };
-            if former != known.name && !known.former_names.contains(&former) {
-                known.former_names.push(former);
+            let is_known = known.former_names.iter().any(|(name, _)| *name == former);
+            if former != known.name && !is_known {
+                known.former_names.push((former, None));
             }
         }
     }

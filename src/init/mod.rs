@@ -1,13 +1,14 @@
 //! A first catalogue: a commented example, or what the enums of `.proto` files say.
 //!
 //! `read` finds the enums, `rule` how their names differ between apis, `entries` and `reserved` what they
-//! have in common, `described` and `terms` what their comments say, `beside` what stays in the files alone, and
-//! `yaml` writes it down. What cannot be carried over, and where the files disagree, is named.
+//! have in common, `facts`, `described` and `terms` what their comments say, `beside` what stays in the files
+//! alone, and `yaml` writes it down. What cannot be carried over, and where the files disagree, is named.
 
 mod beside;
 mod comment;
 mod described;
 mod entries;
+mod facts;
 mod read;
 mod reserved;
 mod rule;
@@ -70,6 +71,7 @@ pub fn from_proto(files: &[ProtoFile], page: &str) -> Result<Draft, Vec<Diagnost
         .iter()
         .filter_map(|(kind, key)| entries::listed(*kind, key, &files, &apis, &mut found))
         .collect();
+    facts::read(&mut enums, &files, &apis);
     let (widths, terms) = described::describe(&mut enums, &files, &apis, &mut found);
     beside::name(&enums, &files, &mut found);
     let write = |lenient| yaml::write(&enums, &files, &apis, &terms, &widths, page, lenient);

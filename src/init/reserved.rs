@@ -29,7 +29,7 @@ pub fn gather(
     let taken: NumberSet = taken.map(NumberRange::from).collect();
     let mut numbers = Vec::new();
     let names = entries.iter().flat_map(|entry| {
-        let former = entry.former_names.iter().cloned();
+        let former = entry.former_names.iter().map(|(name, _)| name.clone());
         (0..apis.len()).map(|api| entry.in_api(api, apis)).chain(former)
     });
     let names: BTreeSet<String> = names.collect();

@@ -54,6 +54,7 @@ pub fn write(
     }
     declare(&mut written, enums);
     written.add(&differing(terms, apis));
+    written.add(&capabilities(enums));
     for of in enums {
         list(&mut written, of, enums, apis);
     }
@@ -123,6 +124,25 @@ fn differing(terms: &[Term], apis: &[Api]) -> String {
     };
     let lines: Vec<_> = terms.iter().map(line).collect();
     format!("terms:\n{}\n\n", lines.join("\n"))
+}
+
+/// What states require; how the frameworks that have it are called is in no comment.
+fn capabilities(enums: &[Listed]) -> String {
+    let entries = enums.iter().flat_map(|of| &of.entries);
+    let mut names: Vec<&str> = Vec::new();
+    for name in entries.filter_map(|entry| entry.facts.requires.as_deref()) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    if names.is_empty() {
+        return String::new();
+    }
+    let line = |name: &&str| {
+        let frameworks = scalar(&format!("frameworks with the capability {name}"));
+        format!("  {}: {{ frameworks: {frameworks} }}\n", scalar(name))
+    };
+    format!("capabilities:\n{}\n", names.iter().map(line).collect::<String>())
 }
 
 fn declare(written: &mut Written, enums: &[Listed]) {
@@ -213,15 +233,42 @@ fn item(entry: &Entry, apis: &[Api]) -> String {
         let _ = writeln!(text, "    names: {{ {} }}", names.collect::<Vec<_>>().join(", "));
     }
     let _ = writeln!(text, "    number: {}", entry.number);
-    text += &prose("description", &entry.description, 4);
-    if entry.deprecated {
-        text += "    lifecycle: deprecated\n";
+    if let Some(since) = &entry.facts.since {
+        let _ = writeln!(text, "    since: {}", scalar(since));
     }
+    text += &prose("description", &entry.description, 4);
+    text += &lifecycle(entry);
     if !entry.former_names.is_empty() {
-        let former = entry.former_names.iter().map(|name| format!("{{ name: {} }}", scalar(name)));
+        let former = entry.former_names.iter().map(|(name, release)| {
+            let release =
+                release.as_deref().map(|release| format!(", renamed_in: {}", scalar(release)));
+            format!("{{ name: {}{} }}", scalar(name), release.unwrap_or_default())
+        });
         let _ = writeln!(text, "    former_names: [{}]", former.collect::<Vec<_>>().join(", "));
     }
+    if let Some(capability) = &entry.facts.requires {
+        let _ = writeln!(text, "    requires: {}", scalar(capability));
+    }
     text
+}
+
+fn lifecycle(entry: &Entry) -> String {
+    let Some(life) = &entry.facts.life else {
+        let deprecated = "    lifecycle: deprecated\n".to_owned();
+        return if entry.deprecated { deprecated } else { String::new() };
+    };
+    let stage = life.stage.word();
+    let word = |key: &str, text: &Option<String>| {
+        let text = text.as_deref()?;
+        Some(format!("        {key}: {}\n", scalar(text)))
+    };
+    let note = life.note.as_deref().map(|note| prose("note", note, 8));
+    let details = [word("since", &life.since), note, word("use", &life.replacement)];
+    let details: String = details.into_iter().flatten().collect();
+    if details.is_empty() {
+        return format!("    lifecycle: {stage}\n");
+    }
+    format!("    lifecycle:\n      {stage}:\n{details}")
 }
 
 fn reserve(written: &mut Written, enums: &[Listed]) {
