@@ -6,14 +6,15 @@ use super::entries::Entry;
 use super::read::Enums;
 use super::rule::before;
 use crate::catalogue::{Api, EnumKind, NumberRange, NumberSet};
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::proto::Reserved;
 
 /// What no entry may take, in the first api.
 #[derive(Default)]
 pub struct Reservations {
     pub numbers: NumberSet,
-    pub names: Vec<String>,
+    /// Each with the place where a file has it.
+    pub names: Vec<(String, Place)>,
 }
 
 /// What all files reserve.
@@ -48,7 +49,9 @@ pub fn gather(
                     let rule = apis.get(api).map_or(&[][..], |api| &api.rename);
                     let in_first = before(name, rule).filter(|name| !names.contains(name));
                     let trouble = in_first.is_none().then_some("a value has this name");
-                    all.names.extend(in_first.filter(|name| !all.names.contains(name)));
+                    let is_known = |name: &String| all.names.iter().any(|(known, _)| known == name);
+                    let new = in_first.filter(|name| !is_known(name));
+                    all.names.extend(new.map(|name| (name, file.place(span))));
                     (trouble, span)
                 }
             };

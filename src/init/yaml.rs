@@ -272,24 +272,33 @@ fn lifecycle(entry: &Entry) -> String {
 }
 
 fn reserve(written: &mut Written, enums: &[Listed]) {
-    let mut lines = |key: &str, items: &dyn Fn(&Listed) -> Vec<String>| {
+    let mut lines = |key: &str, items: &dyn Fn(&Listed) -> Vec<(String, Place)>| {
         let mut heading = format!("  {key}:\n");
         for of in enums {
             let items = items(of);
-            if !items.is_empty() {
-                let line = format!("{heading}    {}: [{}]\n", of.key, items.join(", "));
-                if !written.text.ends_with("]\n") {
-                    written.add("reserved:\n");
-                }
-                written.add_from(&of.place, &line);
-                heading.clear();
+            if items.is_empty() {
+                continue;
             }
+            if !written.text.ends_with("]\n") {
+                written.add("reserved:\n");
+            }
+            written.add(&format!("{heading}    {}: [", of.key));
+            heading.clear();
+            for (index, (item, place)) in items.iter().enumerate() {
+                written.add(if index > 0 { ", " } else { "" });
+                written.add_from(place, item);
+            }
+            written.add("]\n");
         }
     };
     lines("numbers", &|of| {
-        of.reserved.numbers.ranges().iter().map(NumberRange::to_string).collect()
+        let ranges = of.reserved.numbers.ranges().iter().map(NumberRange::to_string);
+        ranges.map(|range| (range, of.place.clone())).collect()
     });
-    lines("names", &|of| of.reserved.names.iter().map(|name| scalar(name)).collect());
+    lines("names", &|of| {
+        let names = of.reserved.names.iter();
+        names.map(|(name, place)| (scalar(name), place.clone())).collect()
+    });
     if written.text.ends_with("]\n") {
         written.add("\n");
     }

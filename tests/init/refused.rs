@@ -272,3 +272,34 @@ nothing was written
 "#]]
     );
 }
+
+/// Of many names the one that is wrong is shown, and strings in a row are one name.
+#[test]
+fn a_reserved_name_that_no_catalogue_has_is_shown_where_it_stands() {
+    let project = with(
+        "enum Reason {\n  A = 0;\n  reserved \"B\", \"not a\" ' name', \"C\";\n  reserved \"\";\n}\n",
+    );
+    assert_data_eq!(
+        refused(&project, &REASONS, 2),
+        str![[r#"
+error[invalid-name]: `not a name` cannot be a name
+ --> a.proto:4:17
+  |
+4 |   reserved "B", "not a" ' name', "C";
+  |                 ^^^^^^^^^^^^^^^
+  |
+  = help: a name is a letter followed by letters, digits and underscores
+
+error[invalid-name]: `` cannot be a name
+ --> a.proto:5:12
+  |
+5 |   reserved "";
+  |            ^^
+  |
+  = help: a name is a letter followed by letters, digits and underscores
+
+nothing was written
+
+"#]]
+    );
+}
