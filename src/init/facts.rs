@@ -120,11 +120,12 @@ fn facts(paragraph: &str) -> Option<Facts> {
         facts.requires = Some(capability.to_owned());
         rest = behind;
     }
-    while let Some((former, behind)) = sentence(rest, "Called `", ".").and_then(|(of, behind)| {
-        let (name, release) = of.split_once("` before")?;
-        Some(((name.to_owned(), release_behind(release, " ")?), behind))
-    }) {
-        facts.former_names.push(former);
+    while let Some((former, behind)) = sentence(rest, "Called `", ".") {
+        let (name, when) = former.split_once("` before")?;
+        facts.former_names.push((name.to_owned(), release(when, " ")));
+        if !when.is_empty() && release(when, " ").is_none() {
+            return None;
+        }
         rest = behind;
     }
     if !rest.is_empty() {
@@ -140,7 +141,10 @@ fn life(text: &str) -> Option<Life> {
         let (head, note) = sentence(text, word, ".")?;
         Some((stage, head, note))
     })?;
-    let since = release_behind(head, " since ")?;
+    let since = release(head, " since ");
+    if !head.is_empty() && since.is_none() {
+        return None;
+    }
     let parts = note.rfind("Use `").and_then(|at| note.split_at_checked(at));
     let replacement = parts.and_then(|(before, last)| {
         let (name, "") = sentence(last, "Use `", "` in its place.")? else { return None };
@@ -162,13 +166,9 @@ fn sentence<'t>(text: &'t str, start: &str, end: &str) -> Option<(&'t str, &'t s
     ends.next()
 }
 
-/// A release behind some words, which may both be missing; nothing where something else is there.
-fn release_behind(text: &str, words: &str) -> Option<Option<String>> {
-    if text.is_empty() {
-        return Some(None);
-    }
-    let release = text.strip_prefix(words).filter(|release| is_release(release))?;
-    Some(Some(release.to_owned()))
+/// The release behind some words.
+fn release(text: &str, words: &str) -> Option<String> {
+    text.strip_prefix(words).filter(|release| is_release(release)).map(str::to_owned)
 }
 
 fn is_release(text: &str) -> bool {

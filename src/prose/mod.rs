@@ -25,7 +25,7 @@ mod target;
 
 pub use flow::{prefixed, width};
 pub use parse::parse;
-pub use rename::{code_spans, rename_code_spans};
+pub use rename::{anchors, code_spans, rename_code_spans};
 
 /// A text in the few forms that every renderer can express.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
