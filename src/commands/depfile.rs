@@ -36,6 +36,12 @@ impl Arguments {
         self.write(project, plan, &there)
     }
 
+    /// What to put behind “nothing” where the depfile alone is written.
+    pub fn but_itself(&self) -> String {
+        let file = self.depfile.as_ref();
+        file.map_or_else(String::new, |file| format!(" but {}", file.display()))
+    }
+
     fn write(&self, project: &Project, plan: &Plan, compared: &[&str]) -> Result<(), Diagnostic> {
         let Some(file) = &self.depfile else {
             return Ok(());

@@ -45,7 +45,7 @@ pub fn run(project: &mut Project, prune: bool, depfile: &depfile::Arguments) -> 
     if !refusals.is_empty() {
         lints.extend(refusals);
         console::diagnostics(&lints, &project.sources);
-        console::say("nothing was written");
+        console::say(&format!("nothing{} was written", depfile.but_itself()));
         return FINDINGS;
     }
     let orphans = if prune { std::mem::take(&mut plan.orphans) } else { Vec::new() };
