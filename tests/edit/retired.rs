@@ -171,7 +171,9 @@ fn a_tombstone_that_began_with_what_no_longer_happens() {
         let diff = diff(&[("\n# Two", &entry)], &["remove", "WHY_WET"]);
         diff.lines().skip(2).filter(|line| !line.starts_with(' ')).collect::<Vec<_>>().join("\n")
     });
-    assert_data_eq!(diffs.join("\n\n"), str![[r#"
+    assert_data_eq!(
+        diffs.join("\n\n"),
+        str![[r#"
 @@ -36,13 +36,9 @@
 -  - guidance: Dry it.
 -    updates: # rain
@@ -203,7 +205,8 @@ fn a_tombstone_that_began_with_what_no_longer_happens() {
 @@ -36,7 +36,7 @@
 -  - { updates: [], guidance: Dry it., name: WHY_WET, number: 5 }
 +  - { name: WHY_WET, number: 5, lifecycle: { removed: { since: "2.0" } } }
-"#]]);
+"#]]
+    );
 }
 
 #[test]
