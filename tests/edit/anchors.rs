@@ -1,7 +1,7 @@
 //! Links to the place of an entry on its page, and titles, follow a new name as code spans do.
 
 use super::{diff, edited, ferry};
-use snapbox::{IntoData, assert_data_eq, str};
+use snapbox::{assert_data_eq, str};
 
 /// A link that leads to the entry and one that leads elsewhere, in every way of writing one.
 const PROSE: &str = "description: |
