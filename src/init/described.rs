@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use super::comment::{Comment, comment};
 use super::entries::Listed;
 use super::facts::{self, Facts};
-use super::read::Enums;
+use super::read::{Enums, Found, Source};
 use super::rule::renamed;
 use super::terms::{self, Term};
+use crate::catalogue::Api;
 use crate::catalogue::names::rename;
-use crate::catalogue::{Api, EnumKind};
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::prose::{self, markdown, plain};
 use crate::proto::{Value, words};
@@ -22,35 +22,34 @@ pub const USUAL_WIDTH: usize = 80;
 const SAMPLES: usize = 200;
 
 /// Gives enums and entries their descriptions, and names the comments that will not stay as they
-/// are. The width of the comments in each file comes back, and the terms that differ.
+/// are. The width of the comments in each of the `sources` files comes back, and the terms that differ.
 pub fn describe(
     enums: &mut [Listed],
-    files: &[Enums],
+    by_api: &[Enums],
     apis: &[Api],
+    sources: usize,
     found: &mut Vec<Diagnostic>,
 ) -> (Vec<usize>, Vec<Term>) {
     let mut vocabulary = Vocabulary::new(enums, apis);
-    let terms = terms::find(enums, files, apis, &vocabulary);
+    let terms = terms::find(enums, by_api, apis, &vocabulary);
     for term in &terms {
         vocabulary.add(term);
     }
-    let mut describer = Describer {
-        files,
-        apis,
-        vocabulary,
-        samples: files.iter().map(|_| Vec::new()).collect(),
-        found,
-    };
+    let samples = (0..sources).map(|_| Vec::new()).collect();
+    let mut describer = Describer { apis, vocabulary, samples, found };
     for of in enums {
-        let comments = files.iter().map(|file| comment(file, file.of(of.kind)?.start));
+        let comments = by_api.iter().map(|enums| {
+            let Found { source, of, .. } = enums.of(of.kind)?;
+            Some(Said { source, comment: comment(source, of.start)? })
+        });
         of.description = describer.description(&comments.collect::<Vec<_>>());
         for entry in &mut of.entries {
             entry.facts = describer.in_first(std::mem::take(&mut entry.facts));
-            let values = files.iter().zip(&entry.values).map(|(file, at)| {
-                let value = file.of(of.kind)?.values.get((*at)?)?;
-                describer.without_facts(comment(file, value.start)?, of.kind, value, &entry.facts)
+            let comments = by_api.iter().zip(&entry.values).map(|(enums, at)| {
+                let found = enums.of(of.kind)?;
+                describer.without_facts(found, found.of.values.get((*at)?)?, &entry.facts)
             });
-            let comments: Vec<_> = values.collect();
+            let comments: Vec<_> = comments.collect();
             entry.description = describer.description(&comments);
         }
     }
@@ -118,8 +117,13 @@ struct Sample {
     description: String,
 }
 
+/// A comment, and the file that has it.
+struct Said<'s> {
+    source: &'s Source<'s>,
+    comment: Comment,
+}
+
 struct Describer<'d> {
-    files: &'d [Enums<'d>],
     apis: &'d [Api],
     vocabulary: Vocabulary,
     /// Those of each file.
@@ -135,41 +139,40 @@ impl Describer<'_> {
         facts.map(|word| name(word).unwrap_or_else(|| word.to_owned()), markdown)
     }
 
-    /// What a comment says beside these facts; the whole comment where it has others.
-    fn without_facts(
+    /// What the comment of a value says beside these facts; the whole comment where it has others.
+    fn without_facts<'s>(
         &self,
-        comment: Comment,
-        kind: EnumKind,
+        Found { kind, source, .. }: &Found<'s>,
         value: &Value,
         facts: &Facts,
-    ) -> Option<Comment> {
-        match facts::split(&comment, kind, value) {
-            Some((here, rest)) if self.in_first(here.clone()) == *facts => {
-                Some(rest).filter(|rest| !rest.lines.is_empty())
-            }
-            _ => Some(comment),
-        }
+    ) -> Option<Said<'s>> {
+        let comment = comment(source, value.start)?;
+        let comment = match facts::split(&comment, *kind, value) {
+            Some((here, rest)) if self.in_first(here.clone()) == *facts => rest,
+            _ => comment,
+        };
+        (!comment.lines.is_empty()).then_some(Said { source, comment })
     }
 
-    /// The description of an element that has these comments in the files.
-    fn description(&mut self, comments: &[Option<Comment>]) -> String {
+    /// The description of an element that has these comments in the apis.
+    fn description(&mut self, comments: &[Option<Said>]) -> String {
         let Some((origin, first)) =
             comments.iter().enumerate().find_map(|(api, one)| Some((api, one.as_ref()?)))
         else {
             return String::new();
         };
-        let lines: Vec<&str> = first.lines.iter().map(String::as_str).collect();
+        let lines: Vec<&str> = first.comment.lines.iter().map(String::as_str).collect();
         let document =
             prose::comment::read(&lines, &|word| self.vocabulary.in_first.get(word).cloned());
         let description = markdown::source(&document, WIDTH);
-        for (api, comment) in comments.iter().enumerate() {
-            let Some(comment) = comment else { continue };
+        for (api, said) in comments.iter().enumerate() {
+            let Some(said @ Said { source, comment }) = said else { continue };
             let translated = self.vocabulary.translated(&description, api);
-            self.compare(api, comment, &translated, (origin, first));
+            self.compare((api, said), &translated, (origin, first));
             let sample =
                 Sample { column: comment.column, text: comment.text(), description: translated };
             if let Some(samples) =
-                self.samples.get_mut(api).filter(|samples| samples.len() < SAMPLES)
+                self.samples.get_mut(source.index).filter(|samples| samples.len() < SAMPLES)
             {
                 samples.push(sample);
             }
@@ -180,21 +183,17 @@ impl Describer<'_> {
     /// Names a comment that says something else than the description.
     fn compare(
         &mut self,
-        api: usize,
-        comment: &Comment,
+        (api, Said { source, comment }): (usize, &Said),
         description: &str,
-        (origin, first): (usize, &Comment),
+        (origin, first): (usize, &Said),
     ) {
         let said = words(&without_fences(&comment.text()));
         let generated = plain::render(&prose::parse(description), usize::MAX);
-        let (Some(file), Some(from)) = (self.files.get(api), self.files.get(origin)) else {
-            return;
-        };
-        // What another file says more takes nothing away.
+        // What another api says more takes nothing away.
         if words(&without_fences(&generated)).starts_with(&said) {
             return;
         }
-        let place = file.place(&comment.span);
+        let place = source.place(&comment.span);
         if api == origin {
             let message = "this comment is not carried over word for word";
             let help = "compare it with the description in the catalogue";
@@ -202,9 +201,13 @@ impl Describer<'_> {
                 .push(Diagnostic::new(codes::NOT_CARRIED_OVER, place, message).with_help(help));
             return;
         }
-        let path = &from.file.path;
+        // Nothing is generated there.
+        if source.api() != Some(api) {
+            return;
+        }
+        let path = &first.source.file.path;
         let rule = |api: usize| self.apis.get(api).map_or(&[][..], |api| &api.rename);
-        let in_other_words = renamed(&first.text(), rule(origin), rule(api));
+        let in_other_words = renamed(&first.comment.text(), rule(origin), rule(api));
         let (message, help) = if said == words(&without_fences(&in_other_words)) {
             (
                 format!(
@@ -220,7 +223,7 @@ impl Describer<'_> {
                 "write what is worth keeping into the description",
             )
         };
-        let other: Place = from.place(&first.span);
+        let other: Place = first.source.place(&first.comment.span);
         let warning = Diagnostic::new(codes::DIFFERENT_COMMENT, place, message);
         self.found.push(warning.with_other(other, "the catalogue has this one").with_help(help));
     }

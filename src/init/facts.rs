@@ -2,7 +2,7 @@
 
 use super::comment::{Comment, comment};
 use super::entries::{Entry, Listed};
-use super::read::Enums;
+use super::read::{Enums, Found};
 use super::rule::before;
 use crate::catalogue::{Api, EnumKind, Stage};
 use crate::proto::Value;
@@ -44,12 +44,12 @@ impl Facts {
     }
 }
 
-/// Gives the entries what the comments say of them. Of several files the first that says anything counts,
+/// Gives the entries what the comments say of them. Of several apis the first that says anything counts,
 /// as it does for descriptions.
-pub fn read(enums: &mut [Listed], files: &[Enums], apis: &[Api]) {
+pub fn read(enums: &mut [Listed], by_api: &[Enums], apis: &[Api]) {
     for of in enums {
         for entry in &mut of.entries {
-            let Some((api, comment, value)) = first(of.kind, entry, files) else { continue };
+            let Some((api, comment, value)) = first(of.kind, entry, by_api) else { continue };
             let rule = apis.get(api).map_or(&[][..], |api| &api.rename);
             let Some((facts, _)) = split(&comment, of.kind, value) else { continue };
             let former = facts.former_names.iter();
@@ -62,14 +62,15 @@ pub fn read(enums: &mut [Listed], files: &[Enums], apis: &[Api]) {
 }
 
 /// The first comment of an entry, and the value that it describes.
-fn first<'f>(
+fn first<'s>(
     kind: EnumKind,
     entry: &Entry,
-    files: &'f [Enums],
-) -> Option<(usize, Comment, &'f Value)> {
-    files.iter().zip(&entry.values).enumerate().find_map(|(api, (file, at))| {
-        let value = file.of(kind)?.values.get((*at)?)?;
-        Some((api, comment(file, value.start)?, value))
+    by_api: &[Enums<'s>],
+) -> Option<(usize, Comment, &'s Value)> {
+    by_api.iter().zip(&entry.values).enumerate().find_map(|(api, (enums, at))| {
+        let Found { source, of, .. } = enums.of(kind)?;
+        let value = of.values.get((*at)?)?;
+        Some((api, comment(source, value.start)?, value))
     })
 }
 

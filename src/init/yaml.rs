@@ -7,7 +7,7 @@ use heck::ToShoutySnakeCase;
 
 use super::described::USUAL_WIDTH;
 use super::entries::{Entry, Listed};
-use super::read::Enums;
+use super::read::Source;
 use super::rule::is_version;
 use super::terms::Term;
 use crate::catalogue::{Api, EnumKind, NumberRange, is_taken_somewhere};
@@ -36,7 +36,7 @@ impl Written {
 /// Writes down all that is known. With `lenient`, unknown names in comments are no errors.
 pub fn write(
     enums: &[Listed],
-    files: &[Enums],
+    sources: &[Source],
     apis: &[Api],
     terms: &[Term],
     widths: &[usize],
@@ -44,9 +44,9 @@ pub fn write(
     lenient: bool,
 ) -> Written {
     let mut written = Written::default();
-    let paths: Vec<&str> = files.iter().map(|file| file.file.path.as_ref()).collect();
+    let paths: Vec<&str> = sources.iter().map(|source| source.file.path.as_ref()).collect();
     written.add(&heading(&paths));
-    let _ = write!(written.text, "project: {}\n\n", scalar(&project(files)));
+    let _ = write!(written.text, "project: {}\n\n", scalar(&project(sources)));
     if let [first, others @ ..] = apis
         && !others.is_empty()
     {
@@ -65,7 +65,7 @@ pub fn write(
     if lenient {
         written.add(LENIENT);
     }
-    outputs(&mut written, files, apis, widths, page);
+    outputs(&mut written, sources, apis, widths, page);
     written
 }
 
@@ -86,8 +86,8 @@ fn heading(paths: &[&str]) -> String {
 }
 
 /// The last part of the package that is no version, or else the name of the file.
-fn project(files: &[Enums]) -> String {
-    let Some(first) = files.first() else { return String::new() };
+fn project(sources: &[Source]) -> String {
+    let Some(first) = sources.first() else { return String::new() };
     let package = first.package();
     let name = package.iter().rev().find(|part| !is_version(part)).copied();
     let file = first.file.path.rsplit('/').next().unwrap_or_default();
@@ -304,28 +304,29 @@ fn reserve(written: &mut Written, enums: &[Listed]) {
     }
 }
 
-fn outputs(written: &mut Written, files: &[Enums], apis: &[Api], widths: &[usize], page: &str) {
+fn outputs(written: &mut Written, sources: &[Source], apis: &[Api], widths: &[usize], page: &str) {
     written.add("outputs:\n");
     let _ = writeln!(written.text, "  {}: {{ template: task-state-reasons.md }}", scalar(page));
     written.add(
         "  # `adopted` lets the comments go that the catalogue does not have: `init` named them. Without it\n  \
          # `check` lists them once more.\n",
     );
-    for (api, (file, width)) in files.iter().zip(widths).enumerate() {
-        let mut text = format!("  {}:\n", scalar(&file.file.path));
-        if let Some(api) = apis.get(api).filter(|_| api > 0) {
+    for (source, width) in sources.iter().zip(widths) {
+        let mut text = format!("  {}:\n", scalar(&source.file.path));
+        let index = source.api().unwrap_or_default();
+        if let Some(api) = apis.get(index).filter(|_| index > 0) {
             let _ = writeln!(text, "    api: {}", api.name);
         }
         text += "    adopted: true\n    proto_comments:\n";
-        for (kind, path) in &file.file.enums {
-            let key =
-                super::KINDS.iter().find(|(known, _)| known == kind).map_or("", |(_, key)| key);
-            let _ = writeln!(text, "      {key}: {}", scalar(path));
+        for (asked, of) in source.asked.iter().filter(|(asked, _)| asked.api == index) {
+            let key = super::KINDS.iter().find(|(kind, _)| *kind == asked.kind);
+            let _ =
+                writeln!(text, "      {}: {}", key.map_or("", |(_, key)| key), scalar(&of.path));
         }
         if *width != USUAL_WIDTH {
             let _ = writeln!(text, "      with: {{ width: {width} }}");
         }
-        written.add_from(&Place::File(file.file.path.clone()), &text);
+        written.add_from(&Place::File(source.file.path.clone()), &text);
     }
 }
 
