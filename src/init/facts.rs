@@ -1,9 +1,12 @@
 //! Comments that this tool generated end with a paragraph of facts, and those are no prose.
 
+use std::collections::BTreeSet;
+
 use super::comment::{Comment, comment};
 use super::entries::{Entry, Listed};
 use super::read::{Enums, Found};
 use super::rule::before;
+use crate::catalogue::names::rename;
 use crate::catalogue::{Api, EnumKind, Stage};
 use crate::proto::Value;
 
@@ -47,18 +50,38 @@ impl Facts {
 /// Gives the entries what the comments say of them. Of several apis the first that says anything counts,
 /// as it does for descriptions.
 pub fn read(enums: &mut [Listed], by_api: &[Enums], apis: &[Api]) {
+    let mut taken: BTreeSet<String> = enums.iter().flat_map(|of| names(of, apis)).collect();
     for of in enums {
+        let known: BTreeSet<String> = names(of, apis).collect();
         for entry in &mut of.entries {
             let Some((api, comment, value)) = first(of.kind, entry, by_api) else { continue };
             let rule = apis.get(api).map_or(&[][..], |api| &api.rename);
             let Some((facts, _)) = split(&comment, of.kind, value) else { continue };
             let former = facts.former_names.iter();
             let former = former.map(|(name, release)| Some((before(name, rule)?, release.clone())));
-            if let Some(former) = former.collect::<Option<Vec<_>>>() {
+            let Some(former) = former.collect::<Option<Vec<_>>>() else { continue };
+            let is_alias = |name: &str| entry.former_names.iter().any(|(known, _)| known == name);
+            let mut new = former.iter().map(|(name, _)| name).filter(|name| !is_alias(name));
+            let is_taken = new.any(|name| in_apis(name, apis).any(|name| taken.contains(&name)));
+            let replacement = facts.life.as_ref().and_then(|life| life.replacement.as_ref());
+            // What the catalogue would refuse is left to the reader.
+            let is_other = |name: &String| known.contains(name) && *name != value.name;
+            if !is_taken && replacement.is_none_or(is_other) {
+                taken.extend(former.iter().flat_map(|(name, _)| in_apis(name, apis)));
                 take(entry, facts, former);
             }
         }
     }
+}
+
+/// All names of the entries of an enum.
+fn names(of: &Listed, apis: &[Api]) -> impl Iterator<Item = String> {
+    of.entries.iter().flat_map(|entry| (0..apis.len()).map(|api| entry.in_api(api, apis)))
+}
+
+/// What the rules of the apis make of a name.
+fn in_apis(name: &str, apis: &[Api]) -> impl Iterator<Item = String> {
+    apis.iter().map(|api| rename(name, &api.rename))
 }
 
 /// The first comment of an entry, and the value that it describes.
@@ -124,7 +147,7 @@ fn facts(paragraph: &str) -> Option<Facts> {
     while let Some((former, behind)) = sentence(rest, "Called `", ".") {
         let (name, when) = former.split_once("` before")?;
         facts.former_names.push((name.to_owned(), release(when, " ")));
-        if !when.is_empty() && release(when, " ").is_none() {
+        if !is_word(name) || !when.is_empty() && release(when, " ").is_none() {
             return None;
         }
         rest = behind;
@@ -182,5 +205,6 @@ fn is_label(text: &str) -> bool {
 }
 
 fn is_word(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
 }

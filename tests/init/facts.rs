@@ -158,6 +158,60 @@ reasons:
     );
 }
 
+/// What the catalogue would refuse is no fact: a name twice, and an entry that is not there.
+#[test]
+fn what_cannot_be_is_left_to_the_reader() {
+    let (catalogue, _) = init(&["
+enum Reason {
+  // Called `B` before 1.0.
+  A = 0;
+  // Called `the old one` before.
+  F = 5;
+  // Called `OLD` before.
+  B = 1;
+  // Called `OLD` before.
+  C = 2;
+  // Deprecated. Use `NONE` in its place.
+  D = 3 [deprecated = true];
+  // Deprecated. Use `E` in its place.
+  E = 4 [deprecated = true];
+}
+"]);
+    assert_data_eq!(
+        part(&catalogue, "reasons", "outputs"),
+        str![[r#"
+reasons:
+  - name: A
+    number: 0
+    description: Called `B` before 1.0.
+
+  - name: F
+    number: 5
+    description: Called `the old one` before.
+
+  - name: B
+    number: 1
+    former_names: [{ name: OLD }]
+
+  - name: C
+    number: 2
+    description: Called `OLD` before.
+
+  - name: D
+    number: 3
+    description: Deprecated. Use `NONE` in its place.
+    lifecycle: deprecated
+
+  - name: E
+    number: 4
+    description: Deprecated. Use `E` in its place.
+    lifecycle: deprecated
+
+
+"#]]
+    );
+}
+
 /// Where two files disagree in a fact, it is named as every other difference of comments.
 #[test]
 fn facts_that_differ_are_named() {
