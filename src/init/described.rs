@@ -11,13 +11,11 @@ use super::terms::{self, Term};
 use crate::catalogue::Api;
 use crate::catalogue::names::rename;
 use crate::diagnostic::{Diagnostic, Place, codes};
-use crate::prose::{self, markdown, plain};
+use crate::prose::{self, COMMENT_WIDTH, markdown, plain};
 use crate::proto::{Value, words};
 
 /// How wide Markdown gets in the catalogue.
 const WIDTH: usize = 92;
-/// How wide generated comments get where nothing else is asked for.
-pub const USUAL_WIDTH: usize = 80;
 /// How many comments are looked at to find out how wide they are.
 const SAMPLES: usize = 200;
 
@@ -245,6 +243,6 @@ fn width(samples: &[Sample]) -> usize {
         });
         same.count()
     };
-    let nearness = |width: usize| std::cmp::Reverse(width.abs_diff(USUAL_WIDTH));
-    (40..=120).max_by_key(|width| (alike(*width), nearness(*width))).unwrap_or(USUAL_WIDTH)
+    let nearness = |width: usize| std::cmp::Reverse(width.abs_diff(COMMENT_WIDTH));
+    (40..=120).max_by_key(|width| (alike(*width), nearness(*width))).unwrap_or(COMMENT_WIDTH)
 }

@@ -5,13 +5,13 @@ use std::ops::Range;
 
 use heck::ToShoutySnakeCase;
 
-use super::described::USUAL_WIDTH;
 use super::entries::{Entry, Listed};
 use super::read::Source;
 use super::rule::is_version;
 use super::terms::Term;
 use crate::catalogue::{Api, EnumKind, NumberRange, is_taken_somewhere};
 use crate::diagnostic::Place;
+use crate::prose::COMMENT_WIDTH;
 
 /// The text of a catalogue, and which place each part of it was made of.
 #[derive(Default)]
@@ -323,7 +323,7 @@ fn outputs(written: &mut Written, sources: &[Source], apis: &[Api], widths: &[us
             let _ =
                 writeln!(text, "      {}: {}", key.map_or("", |(_, key)| key), scalar(&of.path));
         }
-        if *width != USUAL_WIDTH {
+        if *width != COMMENT_WIDTH {
             let _ = writeln!(text, "      with: {{ width: {width} }}");
         }
         written.add_from(&Place::File(source.file.path.clone()), &text);

@@ -139,7 +139,7 @@ impl<'t> Editor<'t> {
         let style = block.as_ref().map_or(self.style, |block| block.style);
         let columns = indentation.chars().map(|c| if c == '\t' { 8 } else { 1 }).sum::<usize>();
         let room = self.width.saturating_sub(columns + 3);
-        let said = plain::render(&prose::parse(markdown), room);
+        let said = fit(plain::render(&prose::parse(markdown), room), style);
         if said.is_empty() {
             return;
         }
@@ -197,16 +197,20 @@ fn paragraphs(block: &Block) -> (Vec<Paragraph>, String) {
     (kept.into_iter().map(<[_]>::to_vec).collect(), words.collect::<Vec<_>>().join("\n"))
 }
 
+/// A text that can stand in a comment.
+fn fit(text: String, style: Style) -> String {
+    match style {
+        Style::Lines(_) => text,
+        // Neither may end the comment, nor look as if another one began.
+        Style::Block(_) => text.replace("*/", "* /").replace("/*", "/ *"),
+    }
+}
+
 /// A line of a comment with its mark.
 fn written(line: &str, style: Style) -> String {
     let mark = match style {
         Style::Lines(mark) => mark,
         Style::Block(_) => " *",
-    };
-    let line = match style {
-        Style::Lines(_) => line.to_owned(),
-        // Neither may end the comment, nor look as if another one began.
-        Style::Block(_) => line.replace("*/", "* /").replace("/*", "/ *"),
     };
     format!("{mark} {line}").trim_end().to_owned()
 }

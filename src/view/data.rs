@@ -5,8 +5,8 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::entries::{self, Guidance, Link, ReservedRange};
-use super::{Capability, Enumeration, Sections, View, facts, page};
+use super::entries::{self, Guidance, ReservedRange};
+use super::{Capability, Enumeration, Link, Sections, Shared, View, facts, page};
 
 /// A catalogue in the words of one api.
 ///
@@ -232,7 +232,7 @@ pub fn data<'v>(view: &'v View<'v>) -> Data<'v> {
         reasons: enumeration(&view.reasons, |reason| Reason {
             entry: entry(&reason.entry),
             guidance: reason.guidance.as_ref(),
-            cases: reason.cases.iter().map(case).collect(),
+            cases: reason.cases.iter().map(|of| case(of)).collect(),
             updates: reason.updates.iter().map(update).collect(),
         }),
     }
@@ -302,6 +302,6 @@ fn update<'v>(of: &'v facts::Fact<'v>) -> Update<'v> {
     }
 }
 
-fn name<'v>(link: Option<&'v Link<'v>>) -> Option<&'v str> {
+fn name<'v>(link: Option<&'v Shared<Link<'v>>>) -> Option<&'v str> {
     link.map(|link| link.name)
 }

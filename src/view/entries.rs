@@ -5,9 +5,11 @@ use std::borrow::Cow;
 use serde::{Serialize, Serializer};
 
 use super::facts::{self, Fact};
-use super::page::{self, Case};
+use super::links::Link;
+use super::page::{Case, Cases};
+use super::shared::Shared;
 use super::wording::{Wording, prefix};
-use crate::catalogue::{self, Catalogue, HasEntry, Names, Outcome, names};
+use crate::catalogue::{self, Catalogue, HasEntry, Names, names};
 use crate::prose::{Reference, References};
 
 /// One of the three enums.
@@ -80,7 +82,7 @@ pub struct Lifecycle<'c> {
     /// Markdown: what there is to know about it.
     pub note: Cow<'c, str>,
     /// The entry to use in its place.
-    pub replacement: Option<Link<'c>>,
+    pub replacement: Option<Shared<Link<'c>>>,
 }
 
 /// A name that an entry had before.
@@ -93,18 +95,6 @@ pub struct FormerName<'c> {
     pub constant: &'c str,
     /// The first release without it.
     pub renamed_in: &'c str,
-}
-
-/// An entry as others name it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Link<'c> {
-    /// The name in the output's api.
-    pub name: &'c str,
-    /// The name without the prefix in `UpperCamelCase`.
-    pub variant: String,
-    /// The anchor of its row in the index of the page.
-    pub anchor: &'c str,
 }
 
 /// A state of a task.
@@ -145,7 +135,7 @@ pub struct Reason<'c> {
     /// The triples of state, source and reason in which it comes, those that `instead` makes included.
     pub updates: Vec<Fact<'c>>,
     /// The cases in which it comes, as the catalogue has them; `instead` is not carried out.
-    pub cases: Vec<Case<'c>>,
+    pub cases: Vec<Shared<Case<'c>>>,
 }
 
 /// Advice for those who set a reason themselves.
@@ -159,7 +149,7 @@ pub struct Guidance<'c> {
 }
 
 pub fn states<'c>(wording: &Wording<'c>) -> Enumeration<'c, State<'c>> {
-    enumeration(&wording.catalogue.states, wording, |state, entry| State {
+    enumeration(&wording.catalogue.states, &wording.links.states, wording, |state, entry| State {
         entry,
         terminal: &state.terminal,
         requires: capability(wording, state.requires),
@@ -168,18 +158,16 @@ pub fn states<'c>(wording: &Wording<'c>) -> Enumeration<'c, State<'c>> {
 }
 
 pub fn sources<'c>(wording: &Wording<'c>) -> Enumeration<'c, Source<'c>> {
-    enumeration(&wording.catalogue.sources, wording, |source, entry| Source {
-        entry,
-        component: &source.component,
+    enumeration(&wording.catalogue.sources, &wording.links.sources, wording, |source, entry| {
+        Source { entry, component: &source.component }
     })
 }
 
-pub fn reasons<'c>(wording: &Wording<'c>) -> Enumeration<'c, Reason<'c>> {
-    let mut facts = facts::by_reason(wording);
-    let mut index = 0;
-    enumeration(&wording.catalogue.reasons, wording, |reason, entry| {
-        let updates = facts.get_mut(index).map(std::mem::take).unwrap_or_default();
-        index += 1;
+/// The reasons; `cases` are those of each.
+pub fn reasons<'c>(wording: &Wording<'c>, cases: Cases<'c>) -> Enumeration<'c, Reason<'c>> {
+    let mut more = facts::by_reason(wording).into_iter().zip(cases);
+    enumeration(&wording.catalogue.reasons, &wording.links.reasons, wording, |reason, entry| {
+        let (updates, cases) = more.next().unwrap_or_default();
         Reason {
             entry,
             guidance: reason.guidance.as_ref().map(|guidance| Guidance {
@@ -187,7 +175,7 @@ pub fn reasons<'c>(wording: &Wording<'c>) -> Enumeration<'c, Reason<'c>> {
                 notes: guidance.notes.iter().map(|note| wording.prose(note)).collect(),
             }),
             updates,
-            cases: reason.updates.iter().map(|update| page::case(wording, update)).collect(),
+            cases,
         }
     })
 }
@@ -197,26 +185,6 @@ pub fn capability<'c>(wording: &Wording<'c>, index: Option<usize>) -> &'c str {
     index
         .and_then(|index| wording.catalogue.capabilities.get(index))
         .map_or("", |capability| &capability.name)
-}
-
-/// An entry as others name it.
-pub fn link<'c, T: HasEntry>(
-    wording: &Wording<'c>,
-    of: &'c catalogue::Enumeration<T>,
-    index: usize,
-) -> Option<Link<'c>> {
-    let names = &of.entries.get(index)?.entry().names;
-    let name = wording.name(names);
-    let variant = wording.variant(name).to_owned();
-    Some(Link { name, variant, anchor: names.first() })
-}
-
-/// The state that an update comes with, if it has one of its own.
-pub fn state_link<'c>(wording: &Wording<'c>, outcome: Outcome) -> Option<Link<'c>> {
-    match outcome {
-        Outcome::State(index) => link(wording, &wording.catalogue.states, index),
-        Outcome::LastKnown | Outcome::Untied => None,
-    }
 }
 
 /// Adds where the names of an enum's entries lead; names of the api itself win.
@@ -243,6 +211,7 @@ pub fn refer<T: HasEntry>(
 
 fn enumeration<'c, T: HasEntry, V>(
     of: &'c catalogue::Enumeration<T>,
+    links: &[Shared<Link<'c>>],
     wording: &Wording<'c>,
     mut view: impl FnMut(&'c T, Entry<'c>) -> V,
 ) -> Enumeration<'c, V> {
@@ -250,15 +219,17 @@ fn enumeration<'c, T: HasEntry, V>(
         let entries = of.entries.iter().map(HasEntry::entry);
         entries.filter(|entry| entry.lifecycle.stage == catalogue::Stage::Removed)
     };
+    let prefix = prefix(wording.catalogue, wording.api, of);
     Enumeration {
         type_name: &of.type_name,
-        prefix: prefix(wording.catalogue, wording.api, of),
         description: wording.prose(&of.description),
         entries: of
             .entries
             .iter()
-            .map(|of_entry| view(of_entry, entry(wording, of, of_entry.entry())))
+            .zip(links)
+            .map(|(one, link)| view(one, entry(wording, &prefix, links, link, one.entry())))
             .collect(),
+        prefix,
         reserved_numbers: removed()
             .map(|entry| entry.number)
             .chain(of.reserved_numbers.iter().filter_map(|range| range.single()))
@@ -277,13 +248,13 @@ fn enumeration<'c, T: HasEntry, V>(
     }
 }
 
-fn entry<'c, T: HasEntry>(
+fn entry<'c>(
     wording: &Wording<'c>,
-    of: &'c catalogue::Enumeration<T>,
+    prefix: &str,
+    links: &[Shared<Link<'c>>],
+    link: &Link<'c>,
     entry: &'c catalogue::Entry,
 ) -> Entry<'c> {
-    let name = wording.name(&entry.names);
-    let prefix = prefix(wording.catalogue, wording.api, of);
     let lifecycle = &entry.lifecycle;
     let mut lookup_names: Vec<&str> = Vec::new();
     for name in entry.every_name() {
@@ -292,9 +263,9 @@ fn entry<'c, T: HasEntry>(
         }
     }
     Entry {
-        name,
-        variant: wording.variant(name).to_owned(),
-        anchor: entry.names.first(),
+        name: link.name,
+        variant: link.variant.clone(),
+        anchor: link.anchor,
         number: entry.number,
         since: entry.since.as_deref().unwrap_or_default(),
         description: wording.prose(&entry.description),
@@ -302,15 +273,15 @@ fn entry<'c, T: HasEntry>(
             stage: lifecycle.stage.word(),
             since: lifecycle.since.as_deref().unwrap_or_default(),
             note: wording.prose(&lifecycle.note),
-            replacement: lifecycle.replacement.and_then(|index| link(wording, of, index)),
+            replacement: lifecycle.replacement.and_then(|index| links.get(index).cloned()),
         },
         names: api_names(wording, &entry.names),
         lookup_names,
         former_names: entry
             .former_names
             .iter()
-            .map(|former| former_name(wording, former, &prefix))
-            .filter(|former| former.name != name)
+            .map(|former| former_name(wording, former, prefix))
+            .filter(|former| former.name != link.name)
             .collect(),
     }
 }

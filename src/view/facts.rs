@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
-use super::entries::{Link, capability, link, state_link};
+use super::entries::capability;
+use super::links::Link;
 use super::occurrences::{Occurrence, occurrences};
+use super::shared::Shared;
 use super::wording::Wording;
 use crate::catalogue::Outcome;
 
@@ -13,17 +15,17 @@ use crate::catalogue::Outcome;
 pub struct Fact<'c> {
     /// The state that comes with it; none where the last known one is repeated, or where the
     /// reason is tied to none.
-    pub state: Option<Link<'c>>,
+    pub state: Option<Shared<Link<'c>>>,
     /// What sends it; none where the catalogue does not say.
-    pub source: Option<Link<'c>>,
+    pub source: Option<Shared<Link<'c>>>,
     /// The reason.
-    pub reason: Option<Link<'c>>,
+    pub reason: Option<Shared<Link<'c>>>,
     /// The capability without which a framework never gets it; empty where all can.
     pub requires: &'c str,
     /// The state that frameworks without the capability get in this case.
-    pub instead_of: Option<Link<'c>>,
+    pub instead_of: Option<Shared<Link<'c>>>,
     /// The reason that they get in this case, where it differs.
-    pub instead_of_reason: Option<Link<'c>>,
+    pub instead_of_reason: Option<Shared<Link<'c>>>,
 }
 
 /// The triples of every reason in the wording's api, by the reason's index; each triple once.
@@ -48,19 +50,18 @@ fn says_more_than_the_reason(fact: &Fact<'_>) -> bool {
 }
 
 fn fact<'c>(wording: &Wording<'c>, occurrence: &Occurrence<'c>) -> Fact<'c> {
-    let catalogue = wording.catalogue;
-    let update = occurrence.update;
+    let (links, update) = (&wording.links, occurrence.update);
     let requires = match occurrence.instead {
         Some(instead) => Some(instead.capability),
         None => update.requires.or_else(|| required_by_state(wording, occurrence.state)),
     };
-    let instead_of = occurrence.instead.and_then(|_| state_link(wording, update.state));
+    let instead_of = occurrence.instead.and_then(|_| links.state_of(update.state));
     let differs = occurrence.reason != occurrence.owner;
-    let instead_of_reason = link(wording, &catalogue.reasons, occurrence.owner).filter(|_| differs);
+    let instead_of_reason = links.reason(occurrence.owner).filter(|_| differs);
     Fact {
-        state: state_link(wording, occurrence.state),
-        source: occurrence.source.and_then(|index| link(wording, &catalogue.sources, index)),
-        reason: link(wording, &catalogue.reasons, occurrence.reason),
+        state: links.state_of(occurrence.state),
+        source: occurrence.source.and_then(|index| links.source(index)),
+        reason: links.reason(occurrence.reason),
         requires: capability(wording, requires),
         instead_of,
         instead_of_reason,

@@ -3,8 +3,10 @@
 mod data;
 mod entries;
 mod facts;
+mod links;
 mod occurrences;
 mod page;
+mod shared;
 mod wording;
 
 use std::borrow::Cow;
@@ -15,10 +17,12 @@ use crate::catalogue::Catalogue;
 use crate::prose::References;
 pub use data::{Data, data};
 pub use entries::{
-    Entry, Enumeration, FormerName, Guidance, Lifecycle, Link, Reason, ReservedRange, Source, State,
+    Entry, Enumeration, FormerName, Guidance, Lifecycle, Reason, ReservedRange, Source, State,
 };
 pub use facts::Fact;
+pub use links::Link;
 pub use page::{Case, Instead, Origin, Row, See, StateTables, Table};
+pub use shared::Shared;
 use wording::Wording;
 
 /// The catalogue in the words of one api. Texts that the catalogue does not have are empty.
@@ -89,7 +93,10 @@ pub struct Capability<'c> {
 #[must_use]
 pub fn view(catalogue: &Catalogue, api: usize) -> View<'_> {
     let wording = Wording::new(catalogue, api);
-    let reasons = entries::reasons(&wording);
+    let cases = page::cases(&wording);
+    let (by_state, unchanged) =
+        (page::by_state(&wording, &cases), page::unchanged(&wording, &cases));
+    let reasons = entries::reasons(&wording, cases);
     View {
         project: &catalogue.project,
         release: catalogue.release.as_deref().unwrap_or_default(),
@@ -112,8 +119,8 @@ pub fn view(catalogue: &Catalogue, api: usize) -> View<'_> {
         sources: entries::sources(&wording),
         has_updates: reasons.entries.iter().any(|reason| !reason.updates.is_empty()),
         reasons,
-        by_state: page::by_state(&wording),
-        unchanged: page::unchanged(&wording),
+        by_state,
+        unchanged,
     }
 }
 

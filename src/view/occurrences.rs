@@ -16,6 +16,8 @@ pub struct Occurrence<'c> {
     pub update: &'c Update,
     /// The reason that has the update.
     pub owner: usize,
+    /// Which of its updates that is.
+    pub nth: usize,
     /// What made it, where it is not the update itself.
     pub instead: Option<&'c Instead>,
 }
@@ -24,9 +26,10 @@ pub struct Occurrence<'c> {
 pub fn occurrences(catalogue: &Catalogue) -> impl Iterator<Item = Occurrence<'_>> {
     let reasons = catalogue.reasons.entries.iter().enumerate();
     reasons.flat_map(|(owner, reason)| {
-        reason.updates.iter().flat_map(move |update| {
+        reason.updates.iter().enumerate().flat_map(move |(nth, update)| {
             let (state, source) = (update.state, update.source);
-            let plain = Occurrence { reason: owner, state, source, update, owner, instead: None };
+            let plain =
+                Occurrence { reason: owner, state, source, update, owner, nth, instead: None };
             let derived = update.instead.iter().map(move |instead| Occurrence {
                 reason: instead.reason.unwrap_or(owner),
                 state: instead.state.map_or(state, Outcome::State),

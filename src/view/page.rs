@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::entries::{Link, capability, link, state_link};
+use super::entries::capability;
+use super::links::Link;
 use super::occurrences::{Occurrence, occurrences};
+use super::shared::Shared;
 use super::wording::Wording;
 use crate::catalogue::{self, Outcome, Update};
 
@@ -15,7 +17,7 @@ use crate::catalogue::{self, Outcome, Update};
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StateTables<'c> {
     /// The state.
-    pub state: Link<'c>,
+    pub state: Shared<Link<'c>>,
     /// A table for each source, in the order of the sources; first those without a source.
     pub tables: Vec<Table<'c>>,
 }
@@ -50,11 +52,11 @@ pub struct Row<'c> {
     /// How many cells stand beside the name: the cases, and one more for all of `see`.
     pub cells: usize,
     /// The cases.
-    pub cases: Vec<Case<'c>>,
+    pub cases: Vec<Shared<Case<'c>>>,
     /// What frameworks without a capability get, where `instead` made the row.
     pub see: Vec<See<'c>>,
     /// The reason, where `name` is a former name.
-    pub renamed_to: Option<Link<'c>>,
+    pub renamed_to: Option<Shared<Link<'c>>>,
     /// The first release without the former name.
     pub renamed_in: &'c str,
 }
@@ -64,11 +66,11 @@ pub struct Row<'c> {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Case<'c> {
     /// The state that comes with it, if it has one of its own.
-    pub state: Option<Link<'c>>,
+    pub state: Option<Shared<Link<'c>>>,
     /// Whether it repeats the last known state.
     pub last_known: bool,
     /// What sends it; none where the catalogue does not say.
-    pub source: Option<Link<'c>>,
+    pub source: Option<Shared<Link<'c>>>,
     /// Markdown: the case, in one sentence.
     pub when: Cow<'c, str>,
     /// What frameworks with a capability get in its place.
@@ -96,9 +98,9 @@ pub struct Instead<'c> {
     /// What these frameworks are called, in the plural.
     pub frameworks: &'c str,
     /// The state they get, where it differs.
-    pub state: Option<Link<'c>>,
+    pub state: Option<Shared<Link<'c>>>,
     /// The reason they get, where it differs.
-    pub reason: Option<Link<'c>>,
+    pub reason: Option<Shared<Link<'c>>>,
     /// Markdown: the part of the case in which they do; empty where it is the whole.
     pub when: Cow<'c, str>,
 }
@@ -108,9 +110,9 @@ pub struct Instead<'c> {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct See<'c> {
     /// Its state, where it has one of its own.
-    pub state: Option<Link<'c>>,
+    pub state: Option<Shared<Link<'c>>>,
     /// Its reason, where that is another or there is no state to look under.
-    pub reason: Option<Link<'c>>,
+    pub reason: Option<Shared<Link<'c>>>,
 }
 
 /// A table before its cells become rows: by the index of the reason, so in catalogue order also
@@ -120,36 +122,45 @@ type Cells<'c> = BTreeMap<usize, Cell<'c>>;
 /// What one reason has in one table.
 #[derive(Default)]
 struct Cell<'c> {
-    cases: Vec<Case<'c>>,
+    cases: Vec<Shared<Case<'c>>>,
     see: Vec<See<'c>>,
 }
 
-pub fn by_state<'c>(wording: &Wording<'c>) -> Vec<StateTables<'c>> {
-    let catalogue = wording.catalogue;
+/// The cases of each reason, by its index.
+pub type Cases<'c> = Vec<Vec<Shared<Case<'c>>>>;
+
+pub fn cases<'c>(wording: &Wording<'c>) -> Cases<'c> {
+    let of = |update: &'c Update| Shared::new(case(wording, update));
+    let reasons = wording.catalogue.reasons.entries.iter();
+    reasons.map(|reason| reason.updates.iter().map(of).collect()).collect()
+}
+
+pub fn by_state<'c>(wording: &Wording<'c>, cases: &Cases<'c>) -> Vec<StateTables<'c>> {
     let mut states: BTreeMap<usize, BTreeMap<Option<usize>, Cells<'c>>> = BTreeMap::new();
-    for occurrence in occurrences(catalogue) {
+    for occurrence in occurrences(wording.catalogue) {
         let Outcome::State(state) = occurrence.state else { continue };
         let sources = states.entry(state).or_default();
         let cells = sources.entry(occurrence.source).or_default();
-        cells.entry(occurrence.reason).or_default().fill(wording, &occurrence);
+        cells.entry(occurrence.reason).or_default().fill(wording, cases, &occurrence);
     }
     let tables = states.into_iter().filter_map(|(state, sources)| {
-        let state = link(wording, &catalogue.states, state)?;
+        let state = wording.links.state(state)?;
         Some(StateTables { state, tables: tables_of(wording, sources) })
     });
     tables.collect()
 }
 
 impl<'c> Cell<'c> {
-    fn fill(&mut self, wording: &Wording<'c>, occurrence: &Occurrence<'c>) {
+    fn fill(&mut self, wording: &Wording<'c>, cases: &Cases<'c>, occurrence: &Occurrence<'c>) {
+        let Occurrence { owner, nth, .. } = *occurrence;
         if occurrence.instead.is_none() {
-            self.cases.push(case(wording, occurrence.update));
+            let case = cases.get(owner).and_then(|of_reason| of_reason.get(nth));
+            self.cases.extend(case.cloned());
             return;
         }
-        let state = state_link(wording, occurrence.update.state);
-        let elsewhere = state.is_none() || occurrence.reason != occurrence.owner;
-        let reasons = &wording.catalogue.reasons;
-        let reason = link(wording, reasons, occurrence.owner).filter(|_| elsewhere);
+        let state = wording.links.state_of(occurrence.update.state);
+        let elsewhere = state.is_none() || occurrence.reason != owner;
+        let reason = wording.links.reason(owner).filter(|_| elsewhere);
         let see = See { state, reason };
         if !self.see.contains(&see) {
             self.see.push(see);
@@ -165,7 +176,7 @@ fn tables_of<'c>(
     let sources = &wording.catalogue.sources;
     let origin = |source: usize| {
         let component = sources.entries.get(source)?.component.as_str();
-        Some(Origin { link: link(wording, sources, source)?, component })
+        Some(Origin { link: (*wording.links.source(source)?).clone(), component })
     };
     let table = |(source, cells): (Option<usize>, Cells<'c>)| Table {
         source: source.and_then(origin),
@@ -174,34 +185,34 @@ fn tables_of<'c>(
     tables.into_iter().map(table).collect()
 }
 
-pub fn unchanged<'c>(wording: &Wording<'c>) -> Vec<Row<'c>> {
+pub fn unchanged<'c>(wording: &Wording<'c>, cases: &Cases<'c>) -> Vec<Row<'c>> {
     let mut cells = Cells::new();
     for occurrence in occurrences(wording.catalogue) {
         if occurrence.state == Outcome::LastKnown {
-            cells.entry(occurrence.reason).or_default().fill(wording, &occurrence);
+            cells.entry(occurrence.reason).or_default().fill(wording, cases, &occurrence);
         }
     }
     cells.into_iter().flat_map(|(reason, cell)| rows(wording, reason, cell)).collect()
 }
 
 /// An update as a case of the page.
-pub fn case<'c>(wording: &Wording<'c>, update: &'c Update) -> Case<'c> {
-    let catalogue = wording.catalogue;
+fn case<'c>(wording: &Wording<'c>, update: &'c Update) -> Case<'c> {
+    let (catalogue, links) = (wording.catalogue, &wording.links);
     let frameworks = |index: usize| {
         catalogue.capabilities.get(index).map_or("", |capability| capability.frameworks.as_str())
     };
     let instead = |instead: &'c catalogue::Instead| Instead {
         capability: capability(wording, Some(instead.capability)),
         frameworks: frameworks(instead.capability),
-        state: instead.state.and_then(|index| link(wording, &catalogue.states, index)),
-        reason: instead.reason.and_then(|index| link(wording, &catalogue.reasons, index)),
+        state: instead.state.and_then(|index| links.state(index)),
+        reason: instead.reason.and_then(|index| links.reason(index)),
         when: wording.prose(&instead.when),
     };
     let apis = update.apis.iter().flatten();
     Case {
-        state: state_link(wording, update.state),
+        state: links.state_of(update.state),
         last_known: update.state == Outcome::LastKnown,
-        source: update.source.and_then(|index| link(wording, &catalogue.sources, index)),
+        source: update.source.and_then(|index| links.source(index)),
         when: wording.prose(&update.when),
         instead: update.instead.iter().map(instead).collect(),
         notes: update.notes.iter().map(|note| wording.prose(note)).collect(),
@@ -215,9 +226,8 @@ pub fn case<'c>(wording: &Wording<'c>, update: &'c Update) -> Case<'c> {
 
 /// The row of a reason, and one for each former name that a reader may look for there.
 fn rows<'c>(wording: &Wording<'c>, reason: usize, cell: Cell<'c>) -> Vec<Row<'c>> {
-    let reasons = &wording.catalogue.reasons;
-    let (Some(entry), Some(to)) = (reasons.entries.get(reason), link(wording, reasons, reason))
-    else {
+    let entries = &wording.catalogue.reasons.entries;
+    let (Some(entry), Some(to)) = (entries.get(reason), wording.links.reason(reason)) else {
         return Vec::new();
     };
     let first = Row {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use super::links::Links;
 use crate::catalogue::{Catalogue, Enumeration, HasEntry, Names, names};
 use crate::prose::rename_code_spans;
 
@@ -12,8 +13,8 @@ pub struct Wording<'c> {
     pub api: usize,
     /// What code spans of the first api are called here, where that differs.
     spans: HashMap<&'c str, &'c str>,
-    /// The names of entries without their prefix, as Rust has them.
-    variants: HashMap<&'c str, String>,
+    /// The entries, as others name them here.
+    pub links: Links<'c>,
 }
 
 impl<'c> Wording<'c> {
@@ -28,16 +29,7 @@ impl<'c> Wording<'c> {
         all_names(&catalogue.states).for_each(&mut add);
         all_names(&catalogue.sources).for_each(&mut add);
         all_names(&catalogue.reasons).for_each(&mut add);
-        let mut variants = HashMap::new();
-        add_variants(catalogue, &catalogue.states, api, &mut variants);
-        add_variants(catalogue, &catalogue.sources, api, &mut variants);
-        add_variants(catalogue, &catalogue.reasons, api, &mut variants);
-        Self { catalogue, api, spans, variants }
-    }
-
-    /// The name of an entry, in the words of the api, as Rust has it.
-    pub fn variant(&self, name: &str) -> &str {
-        self.variants.get(name).map_or("", String::as_str)
+        Self { catalogue, api, spans, links: Links::new(catalogue, api) }
     }
 
     /// A name in the words of the api.
@@ -51,19 +43,6 @@ impl<'c> Wording<'c> {
             return Cow::Borrowed(markdown);
         }
         rename_code_spans(markdown, |span| self.spans.get(span).copied())
-    }
-}
-
-fn add_variants<'c, T: HasEntry>(
-    catalogue: &Catalogue,
-    of: &'c Enumeration<T>,
-    api: usize,
-    variants: &mut HashMap<&'c str, String>,
-) {
-    let prefix = prefix(catalogue, api, of);
-    for entry in of.entries.iter().map(HasEntry::entry) {
-        let name = entry.names.in_api(api);
-        variants.insert(name, names::variant(name, &prefix));
     }
 }
 

@@ -1,5 +1,7 @@
 //! Bare URLs, of which rustdoc warns.
 
+use super::super::characters::turns_direction;
+
 /// The first `http` or `https` URL of a text, with what stands before and behind it.
 pub(super) fn find_url(text: &str) -> Option<(&str, &str, &str)> {
     text.match_indices("http").find_map(|(at, _)| {
@@ -13,5 +15,8 @@ pub(super) fn find_url(text: &str) -> Option<(&str, &str, &str)> {
 }
 
 fn ends_url(character: char) -> bool {
-    character.is_whitespace() || character.is_control() || "<>\\&".contains(character)
+    character.is_whitespace()
+        || character.is_control()
+        || turns_direction(character)
+        || "<>\\&".contains(character)
 }

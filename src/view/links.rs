@@ -1,0 +1,70 @@
+//! The entries of the three enums, as others name them.
+
+use serde::Serialize;
+
+use super::shared::Shared;
+use super::wording::prefix;
+use crate::catalogue::{Catalogue, Enumeration, HasEntry, Outcome, names};
+
+/// An entry as others name it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Link<'c> {
+    /// The name in the output's api.
+    pub name: &'c str,
+    /// The name without the prefix in `UpperCamelCase`.
+    pub variant: String,
+    /// The anchor of its row in the index of the page.
+    pub anchor: &'c str,
+}
+
+/// All entries, by their indices in the catalogue.
+pub struct Links<'c> {
+    pub states: Vec<Shared<Link<'c>>>,
+    pub sources: Vec<Shared<Link<'c>>>,
+    pub reasons: Vec<Shared<Link<'c>>>,
+}
+
+impl<'c> Links<'c> {
+    pub fn new(catalogue: &'c Catalogue, api: usize) -> Self {
+        Self {
+            states: links(catalogue, &catalogue.states, api),
+            sources: links(catalogue, &catalogue.sources, api),
+            reasons: links(catalogue, &catalogue.reasons, api),
+        }
+    }
+
+    pub fn state(&self, index: usize) -> Option<Shared<Link<'c>>> {
+        self.states.get(index).cloned()
+    }
+
+    pub fn source(&self, index: usize) -> Option<Shared<Link<'c>>> {
+        self.sources.get(index).cloned()
+    }
+
+    pub fn reason(&self, index: usize) -> Option<Shared<Link<'c>>> {
+        self.reasons.get(index).cloned()
+    }
+
+    /// The state that an update comes with, if it has one of its own.
+    pub fn state_of(&self, outcome: Outcome) -> Option<Shared<Link<'c>>> {
+        match outcome {
+            Outcome::State(index) => self.state(index),
+            Outcome::LastKnown | Outcome::Untied => None,
+        }
+    }
+}
+
+fn links<'c, T: HasEntry>(
+    catalogue: &'c Catalogue,
+    of: &'c Enumeration<T>,
+    api: usize,
+) -> Vec<Shared<Link<'c>>> {
+    let prefix = prefix(catalogue, api, of);
+    let link = |of: &'c T| {
+        let names = &of.entry().names;
+        let name = names.in_api(api);
+        Shared::new(Link { name, variant: names::variant(name, &prefix), anchor: names.first() })
+    };
+    of.entries.iter().map(link).collect()
+}
