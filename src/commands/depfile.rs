@@ -63,6 +63,13 @@ impl Arguments {
         let read = read.into_iter().map(|path| project.path_from_here(path));
         let read: Vec<_> = read.filter(|path| !made.contains(path)).collect();
         let text = depfile::depfile(&made, &read);
+        if plan
+            .outputs
+            .iter()
+            .any(|output| Path::new(&project.path_from_here(&output.path)) == file)
+        {
+            return Err(is_output(file));
+        }
         if disk::text_asked(file).is_some_and(|old| !depfile::is_depfile(&old)) {
             return Err(no_depfile(file));
         }
@@ -75,6 +82,12 @@ fn no_depfile(file: &Path) -> Diagnostic {
     let message = "this is no depfile, and would be lost";
     Diagnostic::new(codes::NOT_A_DEPFILE, place, message)
         .with_help("name another file with --depfile, or remove this one")
+}
+
+fn is_output(file: &Path) -> Diagnostic {
+    let place = Place::File(Arc::from(file.display().to_string()));
+    Diagnostic::new(codes::NOT_A_DEPFILE, place, "this is an output, and would be lost")
+        .with_help("name another file with --depfile")
 }
 
 fn nothing_made(file: &Path) -> Diagnostic {

@@ -187,6 +187,11 @@ fn inside(path: &Word<'_>, findings: &mut Findings) -> bool {
         findings.error(codes::OUTPUT_OUTSIDE, &path.span, message, help);
         return false;
     }
+    if text.ends_with(".reasonbook-new") {
+        let message = format!("`{text}` is called like a file that a run has not finished");
+        findings.error(codes::OUTPUT_OUTSIDE, &path.span, message, "give it another name");
+        return false;
+    }
     if text.split('/').any(|part| part.eq_ignore_ascii_case(".git")) {
         let message = format!("`{text}` is among the files that git keeps for itself");
         findings.error(codes::OUTPUT_OUTSIDE, &path.span, message, "give it another path");
