@@ -71,6 +71,7 @@ const SLIPS: &[&str] = &[
     "  -name: R_A\n   number: 1",
     // What no person wrote.
     "<<<<<<< HEAD\n  - name: R_A\n=======\n  - name: R_B\n>>>>>>> other",
+    "||||||| base\n  - name: R_A\n=======\n  - name: R_B\n>>>>>>> other",
     "  - name: R_A\u{7}",
     "  - name: R_A\n    \u{feff}number: 1",
 ];
@@ -82,6 +83,7 @@ const TOPS: &[&str] = &[
     "'The reasons of P.'\n",
     "The #1 of catalogues\n",
     "{ project: P }\n",
+    "# Ours.\n<<<<<<< HEAD\n",
 ];
 
 #[test]

@@ -85,14 +85,15 @@ impl<'t> Spot<'t> {
         start..start + words.len()
     }
 
-    /// What version control leaves in a file that two have changed.
+    /// What version control leaves in a file that two have changed; the parser may stop behind it.
     fn conflict(&self) -> Option<Malformed> {
-        let marks = ["<<<<<<<", "=======", ">>>>>>>"];
-        let is_mark = marks.iter().any(|mark| self.line().starts_with(mark));
-        is_mark.then(|| {
-            let message = "a conflict of two versions is not settled here";
-            malformed(self.words(), message, "keep what is right, and remove the marks")
-        })
+        let marks = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
+        let until_here = self.text.get(..self.line_start() + self.line().len())?;
+        let is_mark = |(_, line): &(usize, &str)| marks.iter().any(|mark| line.starts_with(mark));
+        let (at, _) = lines(until_here).find(is_mark)?;
+        let message = "a conflict of two versions is not settled here";
+        let mark = Spot { text: self.text, at }.words();
+        Some(malformed(mark, message, "keep what is right, and remove the marks"))
     }
 
     fn tab(&self, kind: &ErrorKind) -> Option<Malformed> {
@@ -173,11 +174,8 @@ impl<'t> Spot<'t> {
             _ => false,
         };
         let is_said = |line: &str| !line.trim().is_empty() && !line.starts_with(['#', '-', '%']);
-        let mut lines = self.text.split_inclusive('\n').scan(0, |end, line| {
-            *end += line.len();
-            Some((*end - line.len(), line))
-        });
-        let (at, line) = lines.find(|(_, line)| is_said(line)).filter(|_| is_at_top)?;
+        let said = lines(self.text).find(|(_, line)| is_said(line));
+        let (at, line) = said.filter(|_| is_at_top)?;
         if line.starts_with(['{', '[']) {
             let message = "this stands behind the bracket that ends the catalogue";
             let help = "write the keys of a catalogue without brackets around them";
@@ -347,6 +345,14 @@ impl<'t> Spot<'t> {
         let message = "this is indented like nothing above it";
         Some(malformed(words, message, "indent the keys of one map alike"))
     }
+}
+
+/// The lines of a text, each with the byte that it begins at.
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split_inclusive('\n').scan(0, |end, line| {
+        *end += line.len();
+        Some((*end - line.len(), line))
+    })
 }
 
 fn unspaced(colon: Range<usize>) -> Malformed {
