@@ -2,6 +2,8 @@
 
 #[path = "edit/added.rs"]
 mod added;
+#[path = "edit/anchors.rs"]
+mod anchors;
 #[path = "edit/asked.rs"]
 mod asked;
 #[path = "edit/brackets.rs"]

@@ -1,6 +1,6 @@
 //! The way from the catalogue to a plan, in one piece.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -146,22 +146,19 @@ fn pages<'p>(
 fn beside(project: &mut Project, catalogue: &Catalogue, pages: &[Page<'_>]) -> Beside {
     let outputs: BTreeSet<&str> =
         catalogue.outputs.iter().map(|output| output.path.as_str()).collect();
+    let mut wanted: BTreeMap<String, bool> = BTreeMap::new();
+    for (path, place) in pages.iter().flat_map(Page::wanted) {
+        *wanted.entry(path).or_default() |= place;
+    }
     let mut beside = Beside::new();
-    let wanted: BTreeSet<_> = pages.iter().flat_map(Page::wanted).collect();
-    for path in wanted.iter().filter(|path| !outputs.contains(path.as_str())) {
-        if let Some(text) = project.text_read(path) {
-            beside.insert(path.clone(), text.to_string());
-            continue;
-        }
-        match project.input(path) {
-            Ok(Some(bytes)) => {
-                beside.insert(path.clone(), String::from_utf8_lossy(&bytes).into_owned());
-            }
-            // A folder, for one.
-            Err(_) if project.folder.has(path) => {
-                beside.insert(path.clone(), String::new());
-            }
-            Ok(None) | Err(_) => {}
+    for (path, place) in wanted.into_iter().filter(|(path, _)| !outputs.contains(path.as_str())) {
+        if let Some(text) = project.text_read(&path) {
+            let text = text.to_string();
+            beside.insert(path, text);
+        } else if place && let Ok(Some(bytes)) = project.input(&path) {
+            beside.insert(path, String::from_utf8_lossy(&bytes).into_owned());
+        } else if project.has_input(&path) {
+            beside.insert(path, String::new());
         }
     }
     beside
@@ -239,7 +236,7 @@ fn read_orphans(
     let owned: BTreeSet<&Path> = catalogue.owned.iter().map(Path::new).collect();
     let is_below = |folder: &Path| folder.ancestors().skip(1).any(|above| owned.contains(above));
     for folder in owned.iter().filter(|folder| !is_below(folder)) {
-        match project.folder.files_below(folder, &outputs, render::TOP, &ours) {
+        match project.folder.files_below(folder, &project.file_name, &outputs, render::TOP, &ours) {
             Ok(found) => files.extend(found),
             Err(error) => errors.push(disk_trouble(&error)),
         }

@@ -18,7 +18,7 @@ use std::collections::hash_map::Entry as Slot;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
-use crate::catalogue::{Catalogue, EnumKind, Exemption, HasEntry, Owner, Prose};
+use crate::catalogue::{Catalogue, Exemption, Owner, Prose};
 use crate::diagnostic::{Code, Diagnostic, Level, Place, Severity, codes};
 pub use links::{Beside, Page, Pages};
 
@@ -117,7 +117,8 @@ pub fn lint_broken(broken: &Catalogue, text: &str, wrong: &BTreeSet<usize>) -> V
     let judged = |code: Code| !NEED_THE_WHOLE.contains(&code);
     let sound = |owner: Owner| {
         let Owner::Entry(kind, index) = owner else { return true };
-        wrong.range(extent(broken, kind, index)).next().is_none()
+        let extent = broken.entry(kind, index).map_or(0..0, |entry| entry.extent.clone());
+        wrong.range(extent).next().is_none()
     };
     let pages = &Pages::default();
     let subject = Subject { catalogue: broken, text, pages, differences: &[] };
@@ -179,9 +180,8 @@ fn exemptions(
     let capabilities = catalogue.capabilities.iter().enumerate();
     let capabilities =
         capabilities.map(|(index, one)| (Owner::Capability(index), one.allow.as_slice()));
-    let all = of_entries(EnumKind::States, &catalogue.states.entries)
-        .chain(of_entries(EnumKind::Sources, &catalogue.sources.entries))
-        .chain(of_entries(EnumKind::Reasons, &catalogue.reasons.entries))
+    let all = descriptions::each(catalogue)
+        .map(|(owner, entry)| (owner, entry.allow.as_slice()))
         .chain(capabilities)
         .flat_map(|(owner, allow)| allow.iter().map(move |one| ((owner, one.code.name), one)));
     let (mut first, mut again) = (HashMap::new(), Vec::new());
@@ -192,26 +192,6 @@ fn exemptions(
         }
     }
     (first, again)
-}
-
-fn of_entries<T: HasEntry>(
-    kind: EnumKind,
-    entries: &[T],
-) -> impl Iterator<Item = (Owner, &[Exemption])> {
-    let entries = entries.iter().enumerate();
-    entries.map(move |(index, entry)| (Owner::Entry(kind, index), entry.entry().allow.as_slice()))
-}
-
-/// Where all of an entry stands.
-fn extent(catalogue: &Catalogue, kind: EnumKind, index: usize) -> Range<usize> {
-    fn of<T: HasEntry>(entries: &[T], index: usize) -> Range<usize> {
-        entries.get(index).map_or(0..0, |entry| entry.entry().extent.clone())
-    }
-    match kind {
-        EnumKind::States => of(&catalogue.states.entries, index),
-        EnumKind::Sources => of(&catalogue.sources.entries, index),
-        EnumKind::Reasons => of(&catalogue.reasons.entries, index),
-    }
 }
 
 fn unneeded_allow(subject: &Subject<'_>, exemption: &Exemption, why: &str) -> Diagnostic {

@@ -257,10 +257,9 @@ impl<'a> Scanner<'a> {
     /// What follows the word `reserved`.
     fn reserved(&mut self, into: &mut Vec<Reserved>) -> Result<(), Malformed> {
         loop {
-            let is_text = |(_, lexeme): &(usize, &Lexeme)| lexeme.kind == Kind::Text;
-            if self.tokens.get(self.at).is_some_and(is_text) {
-                let name = self.next().unwrap_or_default();
-                into.push(Reserved::Name(name.trim_matches(['"', '\'']).to_owned(), self.span()));
+            if self.is_at_text() {
+                let (name, span) = self.name();
+                into.push(Reserved::Name(name, span));
             } else {
                 let first = self.tokens.get(self.at).map_or(0, |(_, lexeme)| lexeme.span.start);
                 let from = self.number()?;
@@ -285,6 +284,21 @@ impl<'a> Scanner<'a> {
                 _ => return Err(self.malformed("a semicolon is missing")),
             }
         }
+    }
+
+    fn is_at_text(&self) -> bool {
+        self.tokens.get(self.at).is_some_and(|(_, lexeme)| lexeme.kind == Kind::Text)
+    }
+
+    /// What stands between quotes. To the compiler strings in a row are one.
+    fn name(&mut self) -> (String, Range<usize>) {
+        let first = self.tokens.get(self.at).map_or(0, |(_, lexeme)| lexeme.span.start);
+        let mut name = String::new();
+        while self.is_at_text() {
+            let quoted = self.next().unwrap_or_default();
+            name += quoted.get(1..quoted.len() - 1).unwrap_or_default();
+        }
+        (name, first..self.span().end)
     }
 
     fn upper_end(&mut self) -> Result<i64, Malformed> {
