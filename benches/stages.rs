@@ -246,5 +246,5 @@ fn compare(text: &str, disk: OnDisk) -> Plan {
 fn lints(catalogue: &Catalogue, text: &str, pages: &[(&str, &str)]) {
     let pages: Vec<_> = pages.iter().map(|(path, text)| Page::read(path, text, None)).collect();
     let pages = Pages { pages, ..Pages::default() };
-    black_box(lint::lint(catalogue, text, Some(&pages)));
+    black_box(lint::lint(catalogue, text, Some(&pages), &[]));
 }

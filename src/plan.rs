@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use similar::TextDiff;
 
-use crate::diagnostic::{Diagnostic, Place, Severity, codes};
+use crate::diagnostic::{Diagnostic, Place, Severity, codes, shown};
 use crate::splice::Proposed;
 
 /// The bytes of the files that outputs go to, by path; none where the file does not exist.
@@ -53,7 +53,7 @@ pub enum Change {
 pub fn plan(proposed: Vec<(String, Proposed)>, mut disk: OnDisk, orphans: Vec<PathBuf>) -> Plan {
     let mut disagreements = Vec::new();
     let mut outputs = Vec::new();
-    for (path, Proposed { text, lost, disagreements: found }) in proposed {
+    for (path, Proposed { text, lost, disagreements: found, .. }) in proposed {
         disagreements.extend(found);
         let change = match disk.remove(&path).flatten() {
             None => Change::Missing,
@@ -147,7 +147,7 @@ impl Planned {
 
 fn orphan(path: &Path) -> Diagnostic {
     let message = "the file was generated, and no output explains it any more";
-    Diagnostic::new(codes::ORPHANED_OUTPUT, Place::File(Arc::from(path.to_string_lossy())), message)
+    Diagnostic::new(codes::ORPHANED_OUTPUT, Place::File(Arc::from(shown(path))), message)
         .with_help("delete it, or let `generate --prune` do so")
 }
 

@@ -67,7 +67,7 @@ impl Watch {
     ///
     /// # Errors
     ///
-    /// Where `root` cannot be watched.
+    /// Where `root`, or another folder that is there, cannot be watched.
     pub fn listen<'f>(
         &mut self,
         root: &Path,
@@ -88,7 +88,7 @@ impl Watch {
         for folder in &wanted {
             // Also one that is watched already: another folder may stand in its place.
             let watched = self.watcher.watch(folder, RecursiveMode::NonRecursive);
-            if folder == &root.join("") {
+            if folder.is_dir() || folder == &root.join("") {
                 watched.map_err(|error| error.to_string())?;
             }
         }

@@ -24,7 +24,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("view", &["catalogue", "prose"]),
     ("list", &["catalogue", "view"]),
     ("render", &["diagnostic", "catalogue", "prose", "view"]),
-    ("splice", &["diagnostic", "catalogue", "proto", "prose", "render"]),
+    ("splice", &["diagnostic", "catalogue", "lint", "proto", "prose", "render"]),
     ("plan", &["diagnostic", "splice"]),
     ("disk", &[]),
     ("git", &[]),

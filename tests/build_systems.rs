@@ -199,6 +199,14 @@ error[disk]: cannot write this: File exists (os error 17)
 }
 
 #[test]
+fn a_depfile_is_written_where_outputs_are_refused() {
+    let project = ferry();
+    project.write("docs/reasons.md", "Mine.\n");
+    let said = project.run(&["generate", "--depfile", "made.d"]).exits(1).stderr;
+    assert!(project.exists("made.d") && said.ends_with("\nnothing but made.d was written\n"));
+}
+
+#[test]
 fn nothing_but_a_depfile_is_overwritten() {
     let project = ferry();
     project.run(&["generate", "--depfile", "made.d"]).exits(0);

@@ -64,14 +64,16 @@ fn linked(path: &str, to: &str) -> String {
 fn links_that_lead_outside_are_errors_at_their_paths() {
     let outside = "it leads outside of the catalogue's folder";
     let link = "it is a symbolic link; name the file that it leads to";
+    let folder = |name| format!("`{name}` is a symbolic link; name the folder that it leads to");
+    let (made, old) = (&folder("made"), &folder("old"));
     for (path, to, place, why) in [
         ("catalogue.yaml", "catalogue.yaml", "catalogue.yaml", outside),
         ("templates/list.txt", "list.txt", "templates/list.txt", outside),
         ("templates", "", "templates/list.txt", outside),
-        ("made", "", "made/first.txt", outside),
+        ("made", "", "made/first.txt", made),
         ("made/first.txt", "first.txt", "made/first.txt", link),
         ("page.md", "page.md", "page.md", link),
-        ("old", "", "old", outside),
+        ("old", "", "old", old),
     ] {
         let said = linked(path, to);
         let expected = format!("error[disk]: cannot read this: {why}\n--> {place}\n");
@@ -80,17 +82,69 @@ fn links_that_lead_outside_are_errors_at_their_paths() {
 }
 
 #[test]
-fn a_link_that_stays_inside_is_followed_but_never_replaced() {
+fn a_link_that_stays_inside_is_read_through() {
     let project = lantern();
     fs::rename(project.path().join("templates"), project.path().join("texts")).unwrap();
     symlink("texts", project.path().join("templates")).unwrap();
-    fs::rename(project.path().join("made"), project.path().join("really")).unwrap();
-    symlink("really", project.path().join("made")).unwrap();
     project.run(&["check"]).exits(0);
     project.edit("texts/list.txt", "endfor %}", "endfor %}more\n");
     project.run(&["generate"]).exits(0);
-    assert!(project.read("really/first.txt").ends_with("more\n"));
-    assert!(project.path().join("made").is_symlink());
+    assert!(project.read("made/first.txt").ends_with("more\n"));
+}
+
+/// Two paths would lead to one file: to an input, to what git keeps for itself, to another output.
+#[test]
+fn no_link_leads_to_what_is_generated() {
+    for (to, path, name) in [
+        (".", "catalogue.yaml", "catalogue.yaml"),
+        ("templates", "templates/list.txt", "list.txt"),
+        (".git", ".git/config", "config"),
+        ("made", "made/first.txt", "first.txt"),
+    ] {
+        let project = lantern();
+        project.write(".git/config", "[core]\n");
+        symlink(to, project.path().join("way")).unwrap();
+        let output = format!("  way/{name}: {{ template: list.txt, adopted: true }}\n  page.md");
+        project.edit("catalogue.yaml", "  page.md", &output);
+        let before = project.read(path);
+        let run = project.run(&["generate", "--prune"]).exits(2);
+        let expected = format!(
+            "error[disk]: cannot read this: `way` is a symbolic link; name the folder that it leads \
+             to\n--> way/{name}\n"
+        );
+        assert!(run.stderr.contains(&expected), "{}", run.stderr);
+        assert_eq!(project.read(path), before);
+    }
+}
+
+#[test]
+fn what_another_catalogue_generates_is_no_orphan() {
+    let project = lantern();
+    project.write("old/catalogue.yaml", CATALOGUE);
+    project.write("old/templates/list.txt", TEMPLATE);
+    project.write("old/page.md", PAGE);
+    project.run_in("old", &["generate"]).exits(0);
+    project.write("old/made/.0123456789abcdef.reasonbook-new", "of a run of the other one\n");
+    let before = project.files();
+    project.run(&["check"]).exits(0);
+    project.run(&["generate", "--prune"]).exits(0);
+    assert_eq!(project.files(), before);
+    fs::remove_file(project.path().join("old/catalogue.yaml")).unwrap();
+    let run = project.run(&["check"]).exits(1);
+    assert!(run.stderr.contains("error[orphaned-output]"), "{}", run.stderr);
+}
+
+#[test]
+fn a_name_that_does_something_to_a_terminal_is_shown_in_signs() {
+    let project = lantern();
+    let orphan = "old/\u{1b}]0;title\u{7}\n\u{202e}.txt";
+    project.write(orphan, &project.read("made/first.txt"));
+    let check = project.run(&["check"]).exits(1).stderr;
+    let shown = "old/␛]0;title␇␊\u{fffd}.txt";
+    assert!(check.contains(&format!("\n--> {shown}\n")), "{check}");
+    let prune = project.run(&["generate", "--prune"]).exits(0).stderr;
+    assert!(prune.starts_with(&format!("removed {shown}\n")), "{prune}");
+    assert!(!project.exists(orphan));
 }
 
 #[test]
@@ -134,7 +188,7 @@ error[orphaned-output]: the file was generated, and no output explains it any mo
 --> old/forgotten.txt
  = help: delete it, or let `generate --prune` do so
 
-0 of 2 outputs not up to date, 2 orphans; to update and remove, run: reasonbook generate --prune
+2 orphans; to remove, run: reasonbook generate --prune
 
 "#]]
     );
@@ -197,7 +251,7 @@ fn an_owned_folder_that_is_a_file_is_an_error() {
     assert_data_eq!(
         project.run(&["check"]).exits(2).stderr,
         str![[r#"
-error[disk]: cannot read this: it is not a folder
+error[disk]: cannot read this: `old` is not a folder
 --> old
  = help: let it be a file of this folder that can be read, or name another one
 
@@ -205,4 +259,18 @@ error[disk]: cannot read this: it is not a folder
 
 "#]]
     );
+}
+
+#[test]
+fn a_depfile_does_not_take_the_place_of_an_output() {
+    let project = lantern();
+    let page = "made/first.txt";
+    fs::remove_file(project.path().join(page)).unwrap();
+    let run = project.run(&["generate", "--depfile", page]).exits(2);
+    assert!(
+        run.stderr.starts_with("error[not-a-depfile]: this is an output, and would be lost\n"),
+        "{}",
+        run.stderr
+    );
+    assert!(!project.exists(page));
 }

@@ -2,10 +2,14 @@
 
 #[path = "edit/added.rs"]
 mod added;
+#[path = "edit/anchors.rs"]
+mod anchors;
 #[path = "edit/asked.rs"]
 mod asked;
 #[path = "edit/brackets.rs"]
 mod brackets;
+#[path = "edit/by_hand.rs"]
+mod by_hand;
 #[path = "edit/kept.rs"]
 mod kept;
 #[path = "edit/numbers.rs"]

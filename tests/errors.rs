@@ -284,7 +284,7 @@ fn a_link_does_not_lead_outside() {
     assert_data_eq!(
         project.run(&["generate"]).exits(2).stderr,
         str![[r#"
-error[disk]: cannot read this: it leads outside of the catalogue's folder
+error[disk]: cannot read this: `away` is a symbolic link; name the folder that it leads to
 --> away/made.txt
  = help: let it be a file of this folder that can be read, or name another one
 

@@ -2,8 +2,12 @@
 
 #[path = "init/enums.rs"]
 mod enums;
+#[path = "init/facts.rs"]
+mod facts;
 #[path = "init/named.rs"]
 mod named;
+#[path = "init/parts.rs"]
+mod parts;
 mod project;
 #[path = "init/refused.rs"]
 mod refused;
@@ -156,19 +160,20 @@ fn two_files_make_one_catalogue() {
 #[test]
 fn every_example_of_the_help_works() {
     let project = Project::empty();
-    let proto =
-        "syntax = \"proto2\";\n// Why.\nenum Cause { WHY_A = 0; }\nenum JobState { JOB_A = 0; }\n";
+    let proto = "syntax = \"proto2\";\n// Why.\nenum Cause { WHY_A = 0; }\nenum CauseV1 { WHY_B = 0; }\nenum JobState { JOB_A = 0; }\n";
     project.write("api/ferry.proto", proto);
+    project.write("api/state.proto", proto);
     let nested = "syntax = \"proto2\";\nmessage Job {\n  enum Cause { WHY_A = 0; }\n}\nenum JobState { JOB_A = 0; }\n";
     project.write("api/v1/ferry.proto", nested);
     let help = project.run(&["init", "--help"]).exits(0).stdout;
     let (_, examples) = help.split_once("\nExamples:\n").unwrap();
     let (examples, _) = examples.split_once("\n\n").unwrap();
     let examples = examples.replace("\\\n", "");
-    assert_eq!(examples.lines().count(), 3);
+    assert_eq!(examples.lines().count(), 5);
     let path = Path::new(env!("CARGO_BIN_EXE_reasonbook")).parent().unwrap();
     let path = format!("{}:{}", path.display(), env::var("PATH").unwrap());
-    let catalogues = ["catalogue.yaml", "api/catalogue.yaml", "both.yaml"];
+    let catalogues =
+        ["catalogue.yaml", "api/catalogue.yaml", "both.yaml", "parts.yaml", "one.yaml"];
     for (example, catalogue) in examples.lines().zip(catalogues) {
         let mut shell = Command::new("sh");
         shell.args(["-c", example]).current_dir(project.path()).env("PATH", &path);

@@ -52,6 +52,18 @@ fn made(template: &str) -> String {
     project.read("made.txt").lines().skip(2).collect()
 }
 
+/// The system would be asked for all of it at once.
+#[test]
+fn a_join_that_would_take_all_memory_is_refused() {
+    let join = "{% set s = \"ab\" %}{% for i in range(end=18) %}{% set_global s = s ~ s %}{% endfor %}\
+                {{ range(end=50000) | join(sep=s) | length }}";
+    let said = refused(join);
+    assert!(
+        said.starts_with("error[template]: this makes a text of more than 256 MiB\n"),
+        "{said}"
+    );
+}
+
 #[test]
 fn loops_that_do_not_end_are_stopped() {
     let loops = "{% set l = range(end=100000) %}\

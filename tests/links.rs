@@ -160,3 +160,21 @@ fn what_a_link_leads_to_is_an_input() {
     let made = project.read("made.d");
     assert!(made.contains("\n  docs/timetable.md"), "{made}");
 }
+
+/// As GitHub does it: the number goes on where another anchor has taken it.
+#[test]
+fn headings_with_the_same_words_have_numbers() {
+    let page = "# One\n# More\n# More\n# More 1\n# More\n";
+    for (anchor, is_broken) in [
+        ("more", false),
+        ("more-1", false),
+        ("more-2", false),
+        ("more-1-1", false),
+        ("more-3", true),
+    ] {
+        let project = self::page(&format!("See [it](notes.md#{anchor})."), &[]);
+        project.write("docs/notes.md", page);
+        project.write("docs/other/notes.md", page);
+        assert_eq!(!reported(&project).is_empty(), is_broken, "{anchor}");
+    }
+}

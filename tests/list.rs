@@ -260,6 +260,23 @@ reasons  WHY_V1             -1  active
     assert_eq!((none.stdout.as_str(), none.stderr.as_str()), ("", "no entry is like that\n"));
 }
 
+/// Columns move together where that helps; the names stay whole.
+#[test]
+fn a_table_in_a_narrow_terminal() {
+    let shown = |columns: &str| in_columns(columns, &["--enum", "reasons"]).exits(0).stdout;
+    assert_eq!(shown("40"), shown("80"));
+    assert_data_eq!(
+        shown("39"),
+        str![[r#"
+name          number lifecycle  since
+WHY_HOST_LOST      1 active     0.9.1
+WHY_OLD            2 deprecated
+WHY_V1            -1 active
+
+"#]]
+    );
+}
+
 #[test]
 fn json_has_all_that_is_known() {
     assert_data_eq!(
@@ -306,6 +323,15 @@ fn csv_keeps_every_text_in_its_cell() {
     let project = Project::with(&[("list.csv", &csv)]);
     let read = "import csv; print([len(r) for r in csv.reader(open('list.csv', newline=''))])";
     assert_eq!(project.program("python3", &["-c", read]).exits(0).stdout, "[8, 8, 8, 8]\n");
+}
+
+/// Programs get what the catalogue says; README.md tells those who open it in a spreadsheet.
+#[test]
+fn csv_changes_no_text_that_looks_like_a_formula() {
+    let text = CATALOGUE.replace("{ name: WHY_OLD,", "{ name: WHY_OLD, description: '=1+1',");
+    let project = Project::with(&[("catalogue.yaml", &text)]);
+    let csv = project.run(&["list", "--enum", "reasons", "--format", "csv"]).exits(0).stdout;
+    assert!(csv.contains("\r\nreasons,WHY_OLD,2,deprecated,,,,=1+1\r\n"), "{csv}");
 }
 
 #[test]

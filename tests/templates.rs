@@ -148,6 +148,17 @@ fn words_stand_as_they_are() {
 }
 
 #[test]
+fn a_byte_order_mark_in_front_of_a_template_is_not_part_of_it() {
+    let project = templated("{% include \"marked.txt\" %}");
+    project.write("templates/marked.txt", "\u{feff}plain");
+    let own = project.read("templates/own.txt");
+    project.write("templates/own.txt", &format!("\u{feff}{own}"));
+    project.run(&["generate"]).exits(0);
+    let made = project.read("made.txt");
+    assert!(made.starts_with("# ") && made.ends_with("\nplain\n"), "{made:?}");
+}
+
+#[test]
 fn a_text_that_no_filter_made_fit_is_an_error_at_its_tag() {
     let project = templated("{% for r in reasons.entries %}a {{- r.description -}} b{% endfor %}");
     assert_data_eq!(

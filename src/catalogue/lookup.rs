@@ -64,14 +64,38 @@ impl Catalogue {
         }
     }
 
+    /// The name of the type of an enum; empty where the catalogue does not declare it.
+    #[must_use]
+    pub fn type_name(&self, kind: EnumKind) -> &str {
+        match kind {
+            EnumKind::States => &self.states.type_name,
+            EnumKind::Sources => &self.sources.type_name,
+            EnumKind::Reasons => &self.reasons.type_name,
+        }
+    }
+
+    /// An entry by its index in its enum.
+    #[must_use]
+    pub fn entry(&self, kind: EnumKind, index: usize) -> Option<&Entry> {
+        match kind {
+            EnumKind::States => self.states.entries.get(index).map(HasEntry::entry),
+            EnumKind::Sources => self.sources.entries.get(index).map(HasEntry::entry),
+            EnumKind::Reasons => self.reasons.entries.get(index).map(HasEntry::entry),
+        }
+    }
+
+    /// Every entry, with its enum and its index there.
+    pub fn every_entry(&self) -> impl Iterator<Item = (EnumKind, usize, &Entry)> {
+        EnumKind::ALL.into_iter().flat_map(|kind| {
+            let entries = self.enumeration(kind).entries.into_iter().enumerate();
+            entries.map(move |(index, entry)| (kind, index, entry))
+        })
+    }
+
     /// The enum and the entry, by its index, that a name of any api leads to, former names included.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<(EnumKind, usize, &Entry)> {
-        EnumKind::ALL.into_iter().find_map(|kind| {
-            let entries = self.enumeration(kind).entries.into_iter().enumerate();
-            let mut found = entries.filter(|(_, entry)| entry.every_name().any(|it| it == name));
-            found.next().map(|(index, entry)| (kind, index, entry))
-        })
+        self.every_entry().find(|(_, _, entry)| entry.every_name().any(|it| it == name))
     }
 
     /// The entry of one enum that a name leads to.

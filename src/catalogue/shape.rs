@@ -101,6 +101,12 @@ fn unknown_key(
         findings.error(codes::UNKNOWN_KEY, &name.span, message, help);
         return;
     }
+    let is_key = |word: &str| keys.iter().any(|key| key.name == word);
+    if value.is_null() && name.text.split_once(':').is_some_and(|(key, _)| is_key(key)) {
+        let help = "write `: ` between a key and its value";
+        findings.error(codes::UNKNOWN_KEY, &name.span, message, help);
+        return;
+    }
     let known = keys.iter().map(|key| key.name);
     findings.unknown(codes::UNKNOWN_KEY, &name.span, message, &name.text, known);
 }

@@ -95,21 +95,25 @@ fn partial_summary(Undecided { rest, others, .. }: &Undecided) -> Option<String>
 /// What is to be mended, and with which command.
 fn summary(plan: &Plan, project: &Project) -> String {
     let outputs = counted(plan.outputs.len(), "output");
-    let stale = format!("{} of {outputs} not up to date", plan.stale());
-    let orphans = plan.orphans.len();
+    let stale = (plan.stale() > 0).then(|| format!("{} of {outputs} not up to date", plan.stale()));
     let refusals = plan.refusals().len();
     if refusals > 0 {
-        let what = counted(refusals, "finding");
-        return format!("{stale}; {what} above must be settled by hand first");
+        let (what, are) = (counted(refusals, "finding"), if refusals == 1 { "is" } else { "are" });
+        let first = format!("nothing can be written before {what} above {are} settled by hand");
+        return match stale {
+            Some(stale) => format!("{stale}; {first}"),
+            None => first,
+        };
     }
-    if orphans > 0 {
-        let command = project.command("generate --prune");
-        return format!(
-            "{stale}, {}; to update and remove, run: {command}",
-            counted(orphans, "orphan")
-        );
+    if !plan.orphans.is_empty() {
+        let (orphans, command) =
+            (counted(plan.orphans.len(), "orphan"), project.command("generate --prune"));
+        return match stale {
+            Some(stale) => format!("{stale}, {orphans}; to update and remove, run: {command}"),
+            None => format!("{orphans}; to remove, run: {command}"),
+        };
     }
-    if plan.stale() > 0 {
+    if let Some(stale) = stale {
         return format!("{stale}; to update, run: {}", project.command("generate"));
     }
     let are = if plan.outputs.len() == 1 { "is" } else { "are" };

@@ -36,6 +36,12 @@ impl Arguments {
         self.write(project, plan, &there)
     }
 
+    /// What to put behind “nothing” where the depfile alone is written.
+    pub fn but_itself(&self) -> String {
+        let file = self.depfile.as_ref();
+        file.map_or_else(String::new, |file| format!(" but {}", file.display()))
+    }
+
     fn write(&self, project: &Project, plan: &Plan, compared: &[&str]) -> Result<(), Diagnostic> {
         let Some(file) = &self.depfile else {
             return Ok(());
@@ -57,6 +63,13 @@ impl Arguments {
         let read = read.into_iter().map(|path| project.path_from_here(path));
         let read: Vec<_> = read.filter(|path| !made.contains(path)).collect();
         let text = depfile::depfile(&made, &read);
+        if plan
+            .outputs
+            .iter()
+            .any(|output| Path::new(&project.path_from_here(&output.path)) == file)
+        {
+            return Err(is_output(file));
+        }
         if disk::text_asked(file).is_some_and(|old| !depfile::is_depfile(&old)) {
             return Err(no_depfile(file));
         }
@@ -69,6 +82,12 @@ fn no_depfile(file: &Path) -> Diagnostic {
     let message = "this is no depfile, and would be lost";
     Diagnostic::new(codes::NOT_A_DEPFILE, place, message)
         .with_help("name another file with --depfile, or remove this one")
+}
+
+fn is_output(file: &Path) -> Diagnostic {
+    let place = Place::File(Arc::from(file.display().to_string()));
+    Diagnostic::new(codes::NOT_A_DEPFILE, place, "this is an output, and would be lost")
+        .with_help("name another file with --depfile")
 }
 
 fn nothing_made(file: &Path) -> Diagnostic {

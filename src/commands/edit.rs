@@ -15,6 +15,7 @@ use crate::disk::Access;
 use crate::edit::{self, Request};
 use crate::lint;
 use crate::plan::{Change, Planned};
+use crate::splice::{self, ByHand};
 
 /// What to do with an edit.
 #[derive(Args)]
@@ -60,31 +61,41 @@ pub fn run(
         Err(Trouble::Usage(message)) => return usage(command, &message),
         Err(Trouble::Diagnostics(errors)) => return undecided(&errors, project),
     };
-    let Done { found, by_hand } = match carry_out(project, &request, options) {
+    let Done { found, catalogue, name } = match carry_out(project, &request, options) {
         Ok(done) => done,
         Err(errors) => return undecided(&errors, project),
     };
-    for line in by_hand {
+    let generated =
+        options.generate.then(|| generate::attempt(project, false, &depfile::Arguments::default()));
+    match generated {
+        // It lints the whole catalogue.
+        Some(Ok(_)) => {}
+        Some(Err(_)) => {
+            console::say(&format!("{} was written, the outputs were not", project.shown));
+        }
+        None => console::diagnostics(&found, &project.sources),
+    }
+    for line in by_hand(project, &catalogue, &name) {
         console::say(&line);
     }
-    if options.generate {
-        // It lints the whole catalogue.
-        return generate::run(project, false, &depfile::Arguments::default());
-    }
-    console::diagnostics(&found, &project.sources);
-    if !options.dry_run {
+    if !options.dry_run && !matches!(generated, Some(Ok(_))) {
         let command = project.command("generate");
         console::say(&format!("to update the outputs, run: {command}"));
     }
-    exit_code(&found)
+    match generated {
+        Some(Ok(code) | Err(code)) => code,
+        None => exit_code(&found),
+    }
 }
 
-/// What there is to say of an edit.
+/// What came of an edit.
 struct Done {
     /// What lints find in the new text and did not in the old one.
     found: Vec<Diagnostic>,
-    /// What is to be done in other files.
-    by_hand: Vec<String>,
+    /// The catalogue that the new text is.
+    catalogue: Catalogue,
+    /// The name of the entry that was edited.
+    name: String,
 }
 
 /// Edits the catalogue as it stands now: others may have written it while a question was open.
@@ -112,26 +123,30 @@ fn carry_out(
         console::say(&format!("updated {}", project.shown));
     }
     let found = lints(&new, &edited, &lints(&old, &text, &[], ""), &text);
-    let by_hand = match request {
-        Request::Add(added) => values(&new, &added.name),
-        _ => Vec::new(),
+    let name = match request {
+        Request::Add(addition) => &addition.name,
+        Request::Rename(renaming) => &renaming.to,
+        Request::Deprecate(retirement) | Request::Remove(retirement) => &retirement.name,
     };
-    Ok(Done { found, by_hand })
+    Ok(Done { found, name: name.clone(), catalogue: new })
 }
 
-/// The values that a new entry needs in `.proto` files of which only the comments are generated.
-fn values(catalogue: &Catalogue, name: &str) -> Vec<String> {
+/// What an entry asks of the `.proto` files of which only the comments are generated.
+fn by_hand(project: &Project, catalogue: &Catalogue, name: &str) -> Vec<String> {
     let Some((kind, _, entry)) = catalogue.find(name) else { return Vec::new() };
     let mut lines = Vec::new();
     for output in &catalogue.outputs {
-        let Target::ProtoComments(_, enums) = &output.target else { continue };
-        for of in enums.iter().filter(|of| of.kind == kind) {
-            let (name, number) = (entry.names.in_api(output.api), entry.number);
-            lines.push(format!(
-                "first add `{name} = {number};` to `{}` in {}",
-                of.path, output.path
-            ));
+        if !matches!(output.target, Target::ProtoComments(..)) {
+            continue;
         }
+        // What is wrong with the file is for `check` to say.
+        let Ok(Some(bytes)) = project.folder.read_own(&output.path) else { continue };
+        let file = project.path_from_here(&output.path);
+        let steps = splice::by_hand(kind, entry, output, &String::from_utf8_lossy(&bytes));
+        let said = steps
+            .into_iter()
+            .map(|ByHand { what, line }| format!("by hand: {what} in {file}:{line}"));
+        lines.extend(said);
     }
     lines
 }
@@ -149,7 +164,7 @@ fn lints(
     for one in before {
         *known.entry(key(one, before_in)).or_default() += 1;
     }
-    let mut found = lint::lint(catalogue, text, None);
+    let mut found = lint::lint(catalogue, text, None, &[]);
     found.retain(|one| match known.get_mut(&key(one, text)) {
         Some(left) if *left > 0 => {
             *left -= 1;

@@ -6,9 +6,11 @@ Examples:
   reasonbook init --catalogue api/catalogue.yaml --from-proto api/ferry.proto --reasons Cause
   reasonbook init --catalogue both.yaml --from-proto api/ferry.proto --from-proto api/v1/ferry.proto \\
     --states JobState --reasons Cause --reasons Job.Cause
+  reasonbook init --catalogue parts.yaml --states api/state.proto:JobState --reasons api/ferry.proto:Cause
+  reasonbook init --catalogue one.yaml --from-proto api/ferry.proto --reasons Cause --reasons CauseV1
 
-A second --from-proto has the names of another version of the API. Its enums have the paths given
-second, or else the same paths. Nothing is overwritten.";
+What is given second, a file or an enum, has the names of another version of the API; what is not given
+again stays the same. Nothing is overwritten.";
 
 pub const EXPLAIN: &str = "\
 Examples:

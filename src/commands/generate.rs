@@ -7,8 +7,8 @@ use super::pipeline::{self, Outcome, Undecided};
 use super::project::{Project, disk_trouble};
 use super::{FINDINGS, UNDECIDED, console, counted, exit_code, undecided};
 use crate::catalogue::Catalogue;
-use crate::diagnostic::Diagnostic;
-use crate::disk::{Access, DiskError};
+use crate::diagnostic::shown;
+use crate::disk::{Access, Cleared, DiskError};
 use crate::plan::{Change, Plan, Planned};
 use crate::render;
 
@@ -22,35 +22,44 @@ Examples:
 
 /// Runs the command; gives the exit code. With `prune`, orphans are removed.
 pub fn run(project: &mut Project, prune: bool, depfile: &depfile::Arguments) -> u8 {
+    attempt(project, prune, depfile).unwrap_or_else(|code| {
+        if code == FINDINGS {
+            console::say(&format!("nothing{} was written", depfile.but_itself()));
+        }
+        code
+    })
+}
+
+/// The same without a word where nothing was written; the exit code is an error then.
+pub fn attempt(project: &mut Project, prune: bool, depfile: &depfile::Arguments) -> Result<u8, u8> {
     let _lock = match project.lock(Access::Write) {
         Ok(lock) => lock,
-        Err(error) => return undecided(&[error], project),
+        Err(error) => return Err(undecided(&[error], project)),
     };
     let Outcome { catalogue, mut lints, plan } = pipeline::run(project);
-    if let Some(Err(error)) = catalogue.map(|catalogue| clear(project, &catalogue)) {
-        return undecided(&[error], project);
+    if let Some(catalogue) = catalogue {
+        clear(project, &catalogue);
     }
     let mut plan = match plan {
         Ok(plan) => plan,
         Err(Undecided { errors, rest, .. }) => {
             lints.extend(errors.into_iter().chain(rest.refusals()));
-            return undecided(&lints, project);
+            return Err(undecided(&lints, project));
         }
     };
     if let Err(error) = depfile.of_generate(project, &plan) {
         lints.push(error);
-        return undecided(&lints, project);
+        return Err(undecided(&lints, project));
     }
     let refusals = plan.refusals();
     if !refusals.is_empty() {
         lints.extend(refusals);
         console::diagnostics(&lints, &project.sources);
-        console::say("nothing was written");
-        return FINDINGS;
+        return Err(FINDINGS);
     }
     let orphans = if prune { std::mem::take(&mut plan.orphans) } else { Vec::new() };
     if !write(project, &plan, &orphans) {
-        return UNDECIDED;
+        return Ok(UNDECIDED);
     }
     project.wrote(&plan);
     let outputs = counted(plan.outputs.len(), "output");
@@ -58,18 +67,22 @@ pub fn run(project: &mut Project, prune: bool, depfile: &depfile::Arguments) -> 
     lints.extend(plan.remaining());
     let findings = lints;
     console::diagnostics(&findings, &project.sources);
-    exit_code(&findings)
+    Ok(exit_code(&findings))
 }
 
-/// Removes what runs that died have left behind, of outputs and of the catalogue.
-fn clear(project: &Project, catalogue: &Catalogue) -> Result<(), Diagnostic> {
+/// Removes what runs that died have left behind, of outputs and of the catalogue. What cannot be removed is
+/// in nobody's way.
+fn clear(project: &Project, catalogue: &Catalogue) {
     let files = catalogue.outputs.iter().map(|output| output.path.as_str());
     let files = files.chain([project.file_name.as_str()]);
-    let cleared = project.folder.clear_unfinished(files, &catalogue.owned);
-    for path in cleared.map_err(|error| disk_trouble(&error))? {
-        console::say(&format!("removed {}, which a run that died left behind", path.display()));
+    let Cleared { files, failed } =
+        project.folder.clear_unfinished(&project.file_name, files, &catalogue.owned);
+    for path in files {
+        console::say(&format!("removed {}, which a run that died left behind", shown(&path)));
     }
-    Ok(())
+    for DiskError { path, error, .. } in failed {
+        console::say(&format!("{path}, which a run that died left behind, stays: {error}"));
+    }
 }
 
 /// One thing to do on the disk.
@@ -120,14 +133,14 @@ impl Step<'_> {
     fn taken(&self) -> String {
         match self {
             Self::Write(output, done, _) => format!("{done} {}", output.path),
-            Self::Remove(path) => format!("removed {}", path.display()),
+            Self::Remove(path) => format!("removed {}", shown(path)),
         }
     }
 
     fn not_taken(&self) -> String {
         match self {
             Self::Write(output, ..) => format!("not written: {}", output.path),
-            Self::Remove(path) => format!("not removed: {}", path.display()),
+            Self::Remove(path) => format!("not removed: {}", shown(path)),
         }
     }
 }

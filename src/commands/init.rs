@@ -1,5 +1,6 @@
 //! `reasonbook init`: writes a first catalogue.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ use super::{CLEAN, FINDINGS, UNDECIDED, console, counted, undecided, usage};
 use crate::catalogue::EnumKind;
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::disk::{self, Access};
-use crate::init::{self, ProtoFile};
+use crate::init::{self, Asked, ProtoFile};
 
 /// Where the catalogue is to come from.
 #[derive(Args)]
@@ -19,42 +20,53 @@ pub struct Arguments {
     /// A `.proto` file with enums to start from; once more for another version of the API
     #[arg(long, value_name = "FILE", requires = "enums")]
     from_proto: Vec<String>,
-    /// The enum of states in it, such as `TaskState`, or `Message.Enum` where it is nested
-    #[arg(long, value_name = "ENUM", requires = "from_proto")]
+    /// The enum of states in it, such as `TaskState`, or `Message.Enum` where it is nested; or
+    /// `FILE:ENUM`, where it is in another file. Once more for another version of the API
+    #[arg(long, value_name = "[FILE:]ENUM")]
     states: Vec<String>,
     /// The enum of sources: what sends updates
-    #[arg(long, value_name = "ENUM", requires = "from_proto")]
+    #[arg(long, value_name = "[FILE:]ENUM")]
     sources: Vec<String>,
     /// The enum of reasons
-    #[arg(long, value_name = "ENUM", requires = "from_proto")]
+    #[arg(long, value_name = "[FILE:]ENUM")]
     reasons: Vec<String>,
 }
 
 impl Arguments {
-    /// The enums to look for, each kind with its path in every file.
-    fn enums(&self) -> [(EnumKind, &[String]); 3] {
-        [
+    /// The enums that are asked for, each with its file. What was given last holds for all further
+    /// versions of the API as well.
+    fn asked(&self) -> Result<Vec<(&str, Asked)>, String> {
+        let enums = [
             (EnumKind::States, &self.states),
             (EnumKind::Sources, &self.sources),
             (EnumKind::Reasons, &self.reasons),
-        ]
-    }
-
-    /// Those in the file with this index: the paths that were given last hold for all further files.
-    fn enums_of(&self, index: usize) -> Vec<(EnumKind, String)> {
-        let of = |(kind, paths): (EnumKind, &[String])| {
-            Some((kind, paths.get(index).or(paths.last())?.clone()))
-        };
-        self.enums().into_iter().filter_map(of).collect()
+        ];
+        let given = enums.iter().map(|(_, given)| given.len()).max().unwrap_or_default();
+        let mut asked = Vec::new();
+        for api in 0..given.max(self.from_proto.len()) {
+            let usual = self.from_proto.get(api).or(self.from_proto.last());
+            for (kind, given) in enums {
+                let Some(given) = given.get(api).or(given.last()) else { continue };
+                let (file, path) = match given.rsplit_once(':') {
+                    Some((file, path)) => (Some(file), path),
+                    None => (usual.map(String::as_str), given.as_str()),
+                };
+                let file = file.ok_or_else(|| {
+                    format!("nothing says which file has `{path}`; add --from-proto FILE, or write FILE:{path}")
+                })?;
+                asked.push((file, Asked { api, kind, path: path.to_owned() }));
+            }
+        }
+        Ok(asked)
     }
 }
 
 /// Runs the command; gives the exit code.
 pub fn run(project: &mut Project, arguments: &Arguments) -> u8 {
-    if arguments.enums().iter().any(|(_, paths)| paths.len() > arguments.from_proto.len()) {
-        let message = "an enum has more paths than there are files; name each with --from-proto";
-        return usage("init", message);
-    }
+    let asked = match arguments.asked() {
+        Ok(asked) => asked,
+        Err(message) => return usage("init", &message),
+    };
     let _lock = match project.lock(Access::Write) {
         Ok(lock) => lock,
         Err(error) => return undecided(&[error], project),
@@ -73,10 +85,10 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> u8 {
         }
         Err(error) => return undecided(&[disk_trouble(&error)], project),
     }
-    if arguments.from_proto.is_empty() {
+    if asked.is_empty() {
         return example(project);
     }
-    match draft(project, arguments) {
+    match draft(project, &arguments.from_proto, asked) {
         Ok(draft) => written(project, &draft),
         Err(errors) => {
             console::diagnostics(&errors, &project.sources);
@@ -120,26 +132,48 @@ fn written(project: &Project, draft: &init::Draft) -> u8 {
     CLEAN
 }
 
-fn draft(project: &mut Project, arguments: &Arguments) -> Result<init::Draft, Vec<Diagnostic>> {
-    let mut files = Vec::new();
+fn draft(
+    project: &mut Project,
+    from_proto: &[String],
+    asked: Vec<(&str, Asked)>,
+) -> Result<init::Draft, Vec<Diagnostic>> {
+    let mut files: Vec<ProtoFile> = Vec::new();
     let mut errors = Vec::new();
-    for (index, path) in arguments.from_proto.iter().enumerate() {
-        match read(project, path) {
-            Ok((path, _)) if files.iter().any(|file: &ProtoFile| file.path == path) => {
-                let twice = Diagnostic::new(codes::PROTO, Place::File(path), "it is named twice");
-                errors.push(twice.with_help("name a file of its own for each version of the API"));
-            }
-            Ok((path, text)) => {
-                files.push(ProtoFile { path, text, enums: arguments.enums_of(index) })
-            }
-            Err(error) => errors.push(error),
+    // The index of each file by what the command line calls it; none where it cannot be read.
+    let mut known: BTreeMap<&str, Option<usize>> = BTreeMap::new();
+    let named = from_proto.iter().map(|file| (file.as_str(), true));
+    for (file, is_named) in named.chain(asked.iter().map(|(file, _)| (*file, false))) {
+        if !is_named && known.contains_key(file) {
+            continue;
         }
+        let read = read(project, file).map_err(|error| errors.push(error));
+        let index = read.ok().map(|(path, text)| {
+            let there = files.iter().position(|file| file.path == path);
+            errors.extend(there.filter(|_| is_named).map(|_| twice(&path)));
+            there.unwrap_or_else(|| {
+                files.push(ProtoFile { path, text, enums: Vec::new() });
+                files.len() - 1
+            })
+        });
+        known.insert(file, index);
     }
     if !errors.is_empty() {
         return Err(errors);
     }
+    for (file, asked) in asked {
+        let file = known.get(file).copied().flatten().and_then(|index| files.get_mut(index));
+        if let Some(file) = file {
+            file.enums.push(asked);
+        }
+    }
     let page = free_path(project, "docs/reasons", ".md").map_err(|error| vec![error])?;
     init::from_proto(&files, &page)
+}
+
+fn twice(path: &Arc<str>) -> Diagnostic {
+    let place = Place::File(Arc::clone(path));
+    Diagnostic::new(codes::PROTO, place, "it is named twice")
+        .with_help("name it once; where it has two versions of the API, name the enums of both")
 }
 
 /// A file by its path from the catalogue's folder, and its text.

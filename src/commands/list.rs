@@ -41,7 +41,7 @@ enum Format {
     Text,
     /// A document for programs
     Json,
-    /// A table for programs
+    /// A table for programs; no cell is guarded against the formulas of spreadsheets
     Csv,
 }
 
@@ -98,6 +98,7 @@ impl Arguments {
             source: source.as_deref(),
             stage: self.lifecycle.map(Stage::from),
         };
+        let width = console::width();
         let view = view::view(catalogue, api);
         let rows = list::rows(&view, &filter);
         let is_limited = self.of.is_some() || self.lifecycle.is_some();
@@ -105,10 +106,10 @@ impl Arguments {
             Format::Json => list::json(&rows),
             Format::Csv => list::csv(&rows),
             Format::Text if is_limited || filter.state.or(filter.source).is_some() => {
-                list::text(&rows)
+                list::text(&rows, width)
             }
-            Format::Text => match list::matrix(&view, console::width()) {
-                none if none.is_empty() => list::text(&rows),
+            Format::Text => match list::matrix(&view, width) {
+                none if none.is_empty() => list::text(&rows, width),
                 matrix => matrix,
             },
         })

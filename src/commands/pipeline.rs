@@ -1,6 +1,6 @@
 //! The way from the catalogue to a plan, in one piece.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use super::limits;
 use super::project::{Project, disk_trouble};
 use crate::catalogue::{self, Broken, Catalogue, Target};
 use crate::diagnostic::Diagnostic;
-use crate::lint::{self, Beside, Page, Pages};
+use crate::lint::{self, Beside, Finding, Page, Pages};
 use crate::plan::{self, OnDisk, Plan};
 use crate::render::{self, Rendered, Templates};
 use crate::splice::{self, Proposed};
@@ -55,12 +55,13 @@ pub fn run(project: &mut Project) -> Outcome {
     match catalogue::examine(&project.shown, &text) {
         Ok(catalogue) => {
             let catalogue = Arc::new(catalogue);
-            let planned = plan(project, &catalogue);
+            let mut differences = Vec::new();
+            let planned = plan(project, &catalogue, &mut differences);
             let lints = {
                 let planned = planned.as_ref().ok();
                 let pages =
                     planned.map(|(plan, regions)| pages(project, &catalogue, plan, regions));
-                lint::lint(&catalogue, &text, pages.as_ref())
+                lint::lint(&catalogue, &text, pages.as_ref(), &differences)
             };
             let plan = planned.map(|(plan, _)| plan);
             Outcome { catalogue: Some(catalogue), lints, plan }
@@ -80,10 +81,12 @@ pub fn run(project: &mut Project) -> Outcome {
 }
 
 /// The plan, and what of each output is generated, where that is not all. What does not depend on
-/// each other is all tried, so that one run shows all that is wrong.
+/// each other is all tried, so that one run shows all that is wrong. What lints decide on goes into
+/// `differences`.
 fn plan(
     project: &mut Project,
     catalogue: &Arc<Catalogue>,
+    differences: &mut Vec<Finding>,
 ) -> Result<(Plan, Vec<Option<Regions>>), Undecided> {
     let marker = render::marker(&project.file_name);
     let mut errors = Vec::new();
@@ -92,7 +95,8 @@ fn plan(
     let disk = read_outputs(project, catalogue, &mut errors);
     let orphans = read_orphans(project, catalogue, &marker, &mut errors);
     let regions = rendered.iter().map(Option::as_ref).map(regions).collect();
-    let proposed = splice(catalogue, rendered, &disk, &marker, &mut errors);
+    let mut proposed = splice(catalogue, rendered, &disk, &marker, &mut errors);
+    differences.extend(proposed.iter_mut().flat_map(|(_, one)| one.differences.drain(..)));
     if errors.is_empty() {
         return Ok((plan::plan(proposed, disk, orphans), regions));
     }
@@ -142,22 +146,19 @@ fn pages<'p>(
 fn beside(project: &mut Project, catalogue: &Catalogue, pages: &[Page<'_>]) -> Beside {
     let outputs: BTreeSet<&str> =
         catalogue.outputs.iter().map(|output| output.path.as_str()).collect();
+    let mut wanted: BTreeMap<String, bool> = BTreeMap::new();
+    for (path, place) in pages.iter().flat_map(Page::wanted) {
+        *wanted.entry(path).or_default() |= place;
+    }
     let mut beside = Beside::new();
-    let wanted: BTreeSet<_> = pages.iter().flat_map(Page::wanted).collect();
-    for path in wanted.iter().filter(|path| !outputs.contains(path.as_str())) {
-        if let Some(text) = project.text_read(path) {
-            beside.insert(path.clone(), text.to_string());
-            continue;
-        }
-        match project.input(path) {
-            Ok(Some(bytes)) => {
-                beside.insert(path.clone(), String::from_utf8_lossy(&bytes).into_owned());
-            }
-            // A folder, for one.
-            Err(_) if project.folder.has(path) => {
-                beside.insert(path.clone(), String::new());
-            }
-            Ok(None) | Err(_) => {}
+    for (path, place) in wanted.into_iter().filter(|(path, _)| !outputs.contains(path.as_str())) {
+        if let Some(text) = project.text_read(&path) {
+            let text = text.to_string();
+            beside.insert(path, text);
+        } else if place && let Ok(Some(bytes)) = project.input(&path) {
+            beside.insert(path, String::from_utf8_lossy(&bytes).into_owned());
+        } else if project.has_input(&path) {
+            beside.insert(path, String::new());
         }
     }
     beside
@@ -235,7 +236,7 @@ fn read_orphans(
     let owned: BTreeSet<&Path> = catalogue.owned.iter().map(Path::new).collect();
     let is_below = |folder: &Path| folder.ancestors().skip(1).any(|above| owned.contains(above));
     for folder in owned.iter().filter(|folder| !is_below(folder)) {
-        match project.folder.files_below(folder, &outputs, render::TOP, &ours) {
+        match project.folder.files_below(folder, &project.file_name, &outputs, render::TOP, &ours) {
             Ok(found) => files.extend(found),
             Err(error) => errors.push(disk_trouble(&error)),
         }

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::collections::hash_map::DefaultHasher;
 use std::env;
 use std::hash::Hasher;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -33,13 +32,19 @@ pub struct Project {
     /// The texts that diagnostics point into.
     pub sources: Sources,
     /// What the outputs are made of, by path: what each file held, none where it was not there.
-    read: BTreeMap<String, Option<Fingerprint>>,
+    read: BTreeMap<String, Option<Held>>,
     /// How to run a command again on this catalogue.
     options: String,
 }
 
-/// Tells texts apart without keeping them.
-type Fingerprint = u64;
+/// What a file held.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Held {
+    /// A text, told apart from others without keeping it.
+    Text(u64),
+    /// Whatever it is: only that the file is there is of interest.
+    Anything,
+}
 
 impl Project {
     /// The project of the catalogue that was asked for, or else of the nearest one.
@@ -154,16 +159,23 @@ impl Project {
     pub fn note(&mut self, path: &str, found: &Result<Option<Vec<u8>>, DiskError>) {
         let path = path.to_owned();
         match found {
-            Ok(bytes) => _ = self.read.insert(path, bytes.as_deref().map(fingerprint)),
+            Ok(bytes) => _ = self.read.insert(path, bytes.as_deref().map(held)),
             Err(_) => _ = self.read.entry(path).or_insert(None),
         }
+    }
+
+    /// Whether something is there that outputs lead to; what it holds changes nothing.
+    pub fn has_input(&mut self, path: &str) -> bool {
+        let is_file = self.folder.has_file(path);
+        self.read.entry(path.to_owned()).or_insert(is_file.then_some(Held::Anything));
+        is_file || self.folder.has(path)
     }
 
     /// Notes what the outputs hold now that they are written.
     pub fn wrote(&mut self, plan: &Plan) {
         for output in &plan.outputs {
             if let Some(held) = self.read.get_mut(&output.path) {
-                *held = Some(fingerprint(output.text.as_bytes()));
+                *held = Some(self::held(output.text.as_bytes()));
             }
         }
     }
@@ -172,8 +184,15 @@ impl Project {
     /// hold now.
     pub fn look_again(&mut self) -> bool {
         // What cannot be read is as good as absent, until it can be read.
-        let now = |path| self.folder.read(path).unwrap_or_default().as_deref().map(fingerprint);
-        let read = self.read.keys().map(|path| (path.clone(), now(path))).collect();
+        let text = |path: &str| self.folder.read(path).unwrap_or_default().as_deref().map(held);
+        let now = |(path, before): (&String, &Option<Held>)| {
+            let now = match before {
+                Some(Held::Anything) => self.folder.has_file(path).then_some(Held::Anything),
+                _ => text(path),
+            };
+            (path.clone(), now)
+        };
+        let read = self.read.iter().map(now).collect();
         let changed = self.read != read;
         self.read = read;
         changed
@@ -216,10 +235,10 @@ impl Project {
 }
 
 /// Equal for equal texts, in one process.
-fn fingerprint(bytes: &[u8]) -> Fingerprint {
+fn held(bytes: &[u8]) -> Held {
     let mut hasher = DefaultHasher::new();
     hasher.write(bytes);
-    hasher.finish()
+    Held::Text(hasher.finish())
 }
 
 /// A word as a shell reads it back.
@@ -252,9 +271,7 @@ pub fn disk_trouble(error: &DiskError) -> Diagnostic {
     let help = match error.action {
         "read" => "let it be a file of this folder that can be read, or name another one",
         "lock" => "let it be a folder that can be opened",
-        _ if error.error.kind() == ErrorKind::ResourceBusy => {
-            "let whoever else writes it finish, then run it again"
-        }
+        _ if error.is_changed() => "let whoever else writes it finish, then run it again",
         _ => "see to the permissions and the room on the disk, then run it again",
     };
     Diagnostic::new(codes::DISK, place, message).with_help(help)

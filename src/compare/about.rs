@@ -1,7 +1,7 @@
 //! What stands around the entries: the catalogue's own texts, apis, terms and capabilities.
 
 use super::Versions;
-use super::changes::{Changes, Group, words};
+use super::changes::{Changes, Group, on_one_line};
 use crate::catalogue::{Api, Capability, Catalogue};
 
 pub fn compare(versions: &Versions<'_>, changes: &mut Changes) {
@@ -28,7 +28,7 @@ fn page(old: &Catalogue, new: &Catalogue, changes: &mut Changes) {
     };
     for (name, old, new) in paired(&texts(old), &texts(new)) {
         let became = match (&old, &new) {
-            (Some(old), Some(new)) if words(old) == words(new) => {
+            (Some(old), Some(new)) if on_one_line(old) == on_one_line(new) => {
                 continue;
             }
             (Some(_), Some(_)) => "changed",

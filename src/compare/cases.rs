@@ -1,7 +1,7 @@
 //! The updates of a reason: one more, one less, or one that changed.
 
 use super::Versions;
-use super::changes::{Changes, words};
+use super::changes::{Changes, on_one_line};
 use super::entries::capability;
 use super::matching::{Matching, Step};
 use crate::catalogue::{Catalogue, Outcome, Reason, Update};
@@ -65,7 +65,7 @@ impl Side<'_, '_> {
         Case {
             from: state + &source.unwrap_or_default(),
             limits: self.limits(update) + &self.instead(update),
-            when: words(&update.when),
+            when: on_one_line(&update.when),
             notes: &update.notes,
         }
     }
@@ -91,7 +91,7 @@ impl Side<'_, '_> {
             let reason = instead.reason.map(|index| self.reason(index));
             let names: Vec<_> =
                 state.into_iter().chain(reason).map(|name| format!("`{name}`")).collect();
-            let when = words(&instead.when);
+            let when = on_one_line(&instead.when);
             let when = if when.is_empty() { when } else { format!(" ({when})") };
             format!(", with `{capability}` instead {}{when}", names.join(" and "))
         });

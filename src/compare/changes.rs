@@ -99,10 +99,10 @@ impl Changes {
             group: self.group,
             entry: self.entry.clone(),
             what,
-            old: old.map(words),
-            new: new.map(words),
+            old: old.map(on_one_line),
+            new: new.map(on_one_line),
             breaking: false,
-            message: words(message),
+            message: on_one_line(message),
             text: None,
         });
     }
@@ -146,7 +146,7 @@ impl Changes {
     ) {
         let became = match (&old, &new) {
             (None, None) => return,
-            (Some(old), Some(new)) if words(old) == words(new) => return,
+            (Some(old), Some(new)) if on_one_line(old) == on_one_line(new) => return,
             (Some(_), Some(_)) => "changed",
             (None, _) => "is new",
             (_, None) => "is gone",
@@ -160,8 +160,8 @@ impl Changes {
     /// Compares notes. A note that several things share changes once.
     pub fn notes(&mut self, noun: &str, old: &[String], new: &[String]) {
         let without = |notes: &[String], others: &[String]| -> Vec<String> {
-            let others: HashSet<_> = others.iter().map(|note| words(note)).collect();
-            notes.iter().filter(|note| !others.contains(&words(note))).cloned().collect()
+            let others: HashSet<_> = others.iter().map(|note| on_one_line(note)).collect();
+            notes.iter().filter(|note| !others.contains(&on_one_line(note))).cloned().collect()
         };
         let mut gone = without(old, new).into_iter();
         let mut added = without(new, old).into_iter();
@@ -169,7 +169,7 @@ impl Changes {
             let change = (gone.next(), added.next());
             let key = match &change {
                 (None, None) => return,
-                (Some(old), Some(new)) => Some((words(old), words(new))),
+                (Some(old), Some(new)) => Some((on_one_line(old), on_one_line(new))),
                 _ => None,
             };
             if let Some((_, again)) = key.as_ref().and_then(|key| self.notes.get_mut(key)) {
@@ -201,7 +201,7 @@ pub fn given(text: &str) -> Option<&str> {
 }
 
 /// The text on one line, without what a terminal would obey.
-pub fn words(text: &str) -> String {
+pub fn on_one_line(text: &str) -> String {
     let words: Vec<_> = text.split_whitespace().collect();
     words.join(" ").chars().filter(|c| !c.is_control()).collect()
 }

@@ -112,10 +112,8 @@ codes! {
     CONFLICTING_CAPABILITIES "conflicting-capabilities" Error;
     CROSSED_REGIONS "crossed-regions" Error;
     DIFFERENT_COMMENT "different-comment" Warning;
-    DIFFERENT_LIFECYCLE "different-lifecycle" Warning;
     DIFFERENT_NAME "different-name" Warning;
     DIFFERENT_NUMBER "different-number" Error;
-    DIFFERENT_RESERVED "different-reserved" Warning;
     DISK "disk" Error;
     DOUBLED_REGION "doubled-region" Error;
     DUPLICATE_KEY "duplicate-key" Error;
@@ -123,6 +121,7 @@ codes! {
     DUPLICATE_NUMBER "duplicate-number" Error;
     DUPLICATE_OUTPUT "duplicate-output" Error;
     DUPLICATE_UPDATE "duplicate-update" Error;
+    DUPLICATE_VALUE "duplicate-value" Error;
     EMPTY_DEPFILE "empty-depfile" Error;
     FIRST_API_RENAMED "first-api-renamed" Error;
     INVALID_NAME "invalid-name" Error;
@@ -147,6 +146,7 @@ codes! {
     OUTPUT_OUTSIDE "output-outside" Error;
     PROTO "proto" Error;
     REGION "region" Error;
+    RENAMED_VALUE "renamed-value" Error;
     RESERVED_NAME "reserved-name" Error;
     RESERVED_NUMBER "reserved-number" Error;
     RESERVED_WORD "reserved-word" Error;
@@ -179,6 +179,8 @@ codes! {
     BROKEN_LINK "broken-link" Lint(Level::Deny);
     CONTRADICTING_INSTEAD "contradicting-instead" Lint(Level::Deny);
     DEPRECATED_WITHOUT_REPLACEMENT "deprecated-without-replacement" Lint(Level::Warn);
+    DIFFERENT_LIFECYCLE "different-lifecycle" Lint(Level::Warn);
+    DIFFERENT_RESERVED "different-reserved" Lint(Level::Warn);
     EMPTY_TEXT "empty-text" Lint(Level::Warn);
     MISSING_CLASS "missing-class" Lint(Level::Warn);
     MISSING_DESCRIPTION "missing-description" Lint(Level::Warn);

@@ -8,12 +8,13 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use cap_fs_ext::{
-    FollowSymlinks, OpenOptionsFollowExt, OpenOptionsMaybeDirExt, OpenOptionsSyncExt,
+    DirExt, FollowSymlinks, OpenOptionsFollowExt, OpenOptionsMaybeDirExt, OpenOptionsSyncExt,
 };
 use cap_std::ambient_authority;
 use cap_std::fs::{Dir, File, OpenOptions};
 
 pub use lock::{Access, Lock};
+pub use walk::Cleared;
 
 const BELOW_NO_FOLDER: &str = "it is below something that is not a folder";
 
@@ -109,6 +110,12 @@ impl Folder {
         self.dir.exists(path)
     }
 
+    /// Whether a file is there.
+    #[must_use]
+    pub fn has_file(&self, path: &str) -> bool {
+        self.dir.metadata(path).is_ok_and(|metadata| metadata.is_file())
+    }
+
     /// The bytes of a file; none where it does not exist.
     ///
     /// # Errors
@@ -123,11 +130,41 @@ impl Folder {
     ///
     /// # Errors
     ///
-    /// As [`Self::read`], and where it is a link: replacing would put a file in the link's place.
+    /// As [`Self::read`], and where it or a folder above it is a link: replacing would put a file in
+    /// the link's place, or have two paths lead to one file.
     pub fn read_own(&self, path: &str) -> Result<Option<Vec<u8>>, DiskError> {
-        present(bytes_of(&self.dir, path, FollowSymlinks::No))
-            .map_err(|error| DiskError::new(path, "read", error))
+        let (folder, name) = folder_and_name(path);
+        let read = || bytes_of(&self.open_own(folder)?, name, FollowSymlinks::No);
+        present(read()).map_err(|error| DiskError::new(path, "read", error))
     }
+
+    /// Opens a folder on a way that has no links.
+    fn open_own(&self, folder: &Path) -> io::Result<Dir> {
+        let mut dir = self.dir.try_clone()?;
+        for part in folder {
+            dir = open_part(&dir, Path::new(part))?;
+        }
+        Ok(dir)
+    }
+}
+
+/// The folder of a file, and its name there.
+fn folder_and_name(path: &str) -> (&Path, &str) {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    (Path::new(folder), name)
+}
+
+/// Opens a folder of a folder, if it is no link.
+fn open_part(dir: &Dir, name: &Path) -> io::Result<Dir> {
+    dir.open_dir_nofollow(name).map_err(|error| {
+        if dir.symlink_metadata(name).is_ok_and(|metadata| metadata.is_symlink()) {
+            return io::Error::other(format!(
+                "`{}` is a symbolic link; name the folder that it leads to",
+                name.display()
+            ));
+        }
+        in_words(error, &format!("`{}` is not a folder", name.display()))
+    })
 }
 
 /// An error that the operating system, or who confines it, says less well.

@@ -1,19 +1,21 @@
 //! Replacing files whole, so that nothing is lost whenever a run dies.
 
-use std::io::{self, Write};
+use std::hash::{BuildHasher, RandomState};
+use std::io::{self, Read, Write};
 use std::path::Path;
 use std::process;
 
-use cap_fs_ext::FollowSymlinks;
-use cap_std::fs::{Dir, File, Metadata, OpenOptions};
+use cap_fs_ext::{FollowSymlinks, OpenOptionsFollowExt};
+use cap_std::fs::{Dir, File, OpenOptions};
 
 use super::walk::top_of;
 use super::{
-    BELOW_NO_FOLDER, DiskError, Folder, bytes_of, in_words, open_folder, open_regular, present,
+    BELOW_NO_FOLDER, DiskError, Folder, folder_and_name, in_words, open_folder, open_part,
+    open_regular, present,
 };
 
-/// The new text of a file stands beside it under a name between these two, until it is whole.
-const UNFINISHED: (&str, &str) = (".", ".reasonbook-new");
+/// The new text of a file stands beside it under a name that ends so, until it is whole.
+const UNFINISHED: &str = ".reasonbook-new";
 
 /// What may fail when a file has its new text already.
 const SYNC: &str = "sync";
@@ -24,20 +26,41 @@ impl DiskError {
     pub fn is_in_place(&self) -> bool {
         self.action == SYNC
     }
+
+    /// Whether somebody else has changed the file since it was read.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        // The operating system calls other things busy too.
+        self.error.kind() == io::ErrorKind::ResourceBusy && self.error.raw_os_error().is_none()
+    }
 }
 
-/// The name of the new text of a file: no other run's, also where there are no locks.
-fn unfinished(name: &str) -> String {
-    format!("{}{name}.{}{}", UNFINISHED.0, process::id(), UNFINISHED.1)
+/// A name for the new text of a file: no other run's, whatever machine or container it is in, and not
+/// too long where that of the file is not.
+fn unfinished() -> String {
+    format!(".{:016x}{UNFINISHED}", RandomState::new().hash_one(process::id()))
 }
 
-/// Whether a file is new text that a run left behind when it died.
+/// Whether a file is new text that a run writes, or left behind when it died.
 pub fn is_unfinished(name: &Path) -> bool {
-    let (before, after) = UNFINISHED;
-    let between = name.to_str().and_then(|name| name.strip_prefix(before)?.strip_suffix(after));
-    between.and_then(|between| between.rsplit_once('.')).is_some_and(|(name, run)| {
-        !name.is_empty() && !run.is_empty() && run.bytes().all(|byte| byte.is_ascii_digit())
+    let between = name.to_str().and_then(|name| name.strip_prefix('.')?.strip_suffix(UNFINISHED));
+    between.is_some_and(|between| {
+        between.len() == 16 && between.bytes().all(|byte| byte.is_ascii_hexdigit())
     })
+}
+
+/// Removes what a run left behind when it died; says whether it did. A run that lives has its file locked.
+/// Where there are no locks nobody knows, and the file stays.
+pub fn clear(folder: &Dir, name: &Path) -> io::Result<bool> {
+    if cfg!(unix) {
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).follow(FollowSymlinks::No);
+        let Some(file) = present(folder.open_with(name, &options))? else { return Ok(false) };
+        if file.into_std().try_lock().is_err() {
+            return Ok(false);
+        }
+    }
+    Ok(present(folder.remove_file(name))?.is_some())
 }
 
 impl Folder {
@@ -57,19 +80,13 @@ impl Folder {
 
     /// Gives the folder that the file is in.
     fn replace(&self, path: &str, old: Option<&[u8]>, text: &str) -> io::Result<Dir> {
-        let (folder, name) = path.rsplit_once('/').unwrap_or((".", path));
-        let opened = match self.dir.open_dir(folder) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                self.dir.create_dir_all(folder).and_then(|()| self.dir.open_dir(folder))
-            }
-            opened => opened,
-        };
-        let folder = opened.map_err(|error| in_words(error, BELOW_NO_FOLDER))?;
-        let unfinished = unfinished(name);
+        let (folder, name) = folder_and_name(path);
+        let folder = self.make_own(folder)?;
+        let unfinished = unfinished();
         let written = fill(&folder, &unfinished, text, old.is_some()).and_then(|file| {
             // Now, not before the new text was written and synced, which takes a while.
-            if let Some(metadata) = unchanged(&folder, name, old)? {
-                take_after(&file, &metadata)?;
+            if let Some(old) = unchanged(&folder, name, old)? {
+                take_after(&file, &old)?;
             }
             folder.rename(&unfinished, &folder, name)
         });
@@ -78,6 +95,22 @@ impl Folder {
             return Err(error);
         }
         Ok(folder)
+    }
+
+    /// Opens a folder on a way that has no links; what is missing of it is made, and lasts.
+    fn make_own(&self, folder: &Path) -> io::Result<Dir> {
+        let mut dir = self.dir.try_clone()?;
+        for part in folder.iter().map(Path::new) {
+            dir = match open_part(&dir, part) {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                    dir.create_dir(part).map_err(|error| in_words(error, BELOW_NO_FOLDER))?;
+                    sync(&dir)?;
+                    open_part(&dir, part)?
+                }
+                opened => opened?,
+            };
+        }
+        Ok(dir)
     }
 
     /// Removes a file whose first `top` bytes `ours` says yes to.
@@ -92,21 +125,21 @@ impl Folder {
         ours: &impl Fn(&[u8]) -> bool,
     ) -> Result<(), DiskError> {
         let remove = || {
-            let file = open_regular(&self.dir, path, FollowSymlinks::No)?;
-            if !ours(&top_of(file, top)?) {
+            let folder = self.open_own(path.parent().unwrap_or(Path::new("")))?;
+            let name = Path::new(path.file_name().unwrap_or_default());
+            if !ours(&top_of(open_regular(&folder, name, FollowSymlinks::No)?, top)?) {
                 return Err(changed());
             }
-            self.dir.remove_file(path)
+            folder.remove_file(name)
         };
         remove().map_err(|error| DiskError::at(path, "remove", error))
     }
 }
 
-/// Writes a new file; one of that name is left over from a run that died. Nobody else may read it
-/// where it is to get the permissions of another.
+/// Writes a new file, and keeps it locked as long as it is open, so that other runs know it for that of
+/// one that lives. Nobody else may read it where it is to get the permissions of another.
 #[cfg_attr(not(unix), expect(unused_variables, reason = "new files are like their folder there"))]
 fn fill(folder: &Dir, name: &str, text: &str, private: bool) -> io::Result<File> {
-    present(folder.remove_file(name))?;
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -117,41 +150,77 @@ fn fill(folder: &Dir, name: &str, text: &str, private: bool) -> io::Result<File>
     let mut file = folder.open_with(name, &options).map_err(|error| {
         io::Error::new(error.kind(), format!("its folder takes no new file: {error}"))
     })?;
+    if cfg!(unix) {
+        // The copy shares the lock. Where there are no locks, files that runs left behind stay.
+        let _ = file.try_clone()?.into_std().try_lock();
+    }
     file.write_all(text.as_bytes())?;
     file.sync_all()?;
     Ok(file)
 }
 
-/// What is known of a file that is still as it was read.
-fn unchanged(folder: &Dir, name: &str, old: Option<&[u8]>) -> io::Result<Option<Metadata>> {
-    let bytes = present(bytes_of(folder, name, FollowSymlinks::No)).map_err(|_| changed())?;
-    if bytes.as_deref() != old {
+/// The file that is still as it was read; none where there was none.
+fn unchanged(folder: &Dir, name: &str, old: Option<&[u8]>) -> io::Result<Option<File>> {
+    let read = || {
+        let mut file = open_regular(folder, Path::new(name), FollowSymlinks::No)?;
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes)?;
+        Ok((file, bytes))
+    };
+    let found = present(read()).map_err(|_: io::Error| changed())?;
+    if found.as_ref().map(|(_, bytes)| bytes.as_slice()) != old {
         return Err(changed());
     }
-    present(folder.symlink_metadata(name))
+    Ok(found.map(|(file, _)| file))
 }
 
 fn changed() -> io::Error {
     io::Error::new(io::ErrorKind::ResourceBusy, "it has changed since it was read")
 }
 
-/// Gives a file the permissions and, where this user may, the owner of the one that it replaces.
-fn take_after(file: &File, old: &Metadata) -> io::Result<()> {
+/// Gives a file the permissions, the attributes and, where this user may, the owner of the one that it
+/// replaces.
+fn take_after(file: &File, old: &File) -> io::Result<()> {
+    let metadata = old.metadata()?;
     #[cfg(unix)]
     {
         use cap_std::fs::MetadataExt;
         use std::os::unix::fs::fchown;
         let new = file.metadata()?;
         // Only root gives files away, and others only to groups that they are in.
-        if (new.uid(), new.gid()) != (old.uid(), old.gid())
-            && fchown(file, Some(old.uid()), Some(old.gid())).is_err()
+        if (new.uid(), new.gid()) != (metadata.uid(), metadata.gid())
+            && fchown(file, Some(metadata.uid()), Some(metadata.gid())).is_err()
         {
-            let _ = fchown(file, None, Some(old.gid()));
+            let _ = fchown(file, None, Some(metadata.gid()));
         }
     }
-    // Last, since a change of the owner takes some of them away.
-    file.set_permissions(old.permissions())
+    // After the owner, since a change of that takes some of them away.
+    file.set_permissions(metadata.permissions())?;
+    #[cfg(unix)]
+    take_attributes(&file.try_clone()?.into_std(), &old.try_clone()?.into_std())?;
+    Ok(())
 }
+
+/// Gives a file the extended attributes of another one, where file systems have them. Without the access
+/// list the permissions would let others in: what they say of the group is then its mask.
+#[cfg(unix)]
+fn take_attributes(file: &std::fs::File, old: &std::fs::File) -> io::Result<()> {
+    use xattr::FileExt;
+    let Ok(names) = old.list_xattr() else { return Ok(()) };
+    for name in names {
+        let Some(value) = old.get_xattr(&name)? else { continue };
+        match file.set_xattr(&name, &value) {
+            Err(error) if name == ACCESS_LIST => return Err(error),
+            // Some are the system's own.
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// The attribute that says who else may do what with a file.
+#[cfg(unix)]
+const ACCESS_LIST: &str = "system.posix_acl_access";
 
 /// Makes the new name of a file last; file systems that cannot do so keep it anyway.
 fn sync(folder: &Dir) -> io::Result<()> {

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use cap_fs_ext::FollowSymlinks;
 use cap_std::fs::{Dir, File};
 
-use super::replace::is_unfinished;
-use super::{DiskError, Folder, in_words, open_regular, present};
+use super::replace::{clear, is_unfinished};
+use super::{DiskError, Folder, folder_and_name, open_regular, present};
 
 /// A file, its folder, and its name there.
 struct Found<'a> {
@@ -18,18 +18,27 @@ struct Found<'a> {
 }
 
 /// How far down to look.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Depth {
+#[derive(Clone, Copy)]
+enum Depth<'a> {
     /// In the folder itself.
     One,
-    /// In those below it too.
-    All,
+    /// In those below it too, but in none that has a file of this name.
+    AllWithout(&'a str),
+}
+
+/// What runs that died have left behind.
+#[derive(Debug, Default)]
+pub struct Cleared {
+    /// The files that are gone now.
+    pub files: Vec<PathBuf>,
+    /// Those that are not.
+    pub failed: Vec<DiskError>,
 }
 
 impl Folder {
     /// The files below a folder that `keep` says yes to, given their first `top` bytes; those that
-    /// are `known` are left out unread. A folder that does not exist has none; links are not
-    /// followed.
+    /// are `known` are left out unread, and so are folders that have a `catalogue` of their own. A
+    /// folder that does not exist has none; links are not followed.
     ///
     /// # Errors
     ///
@@ -37,12 +46,13 @@ impl Folder {
     pub fn files_below(
         &self,
         folder: &Path,
+        catalogue: &str,
         known: &BTreeSet<&Path>,
         top: u64,
         keep: &impl Fn(&[u8]) -> bool,
     ) -> Result<Vec<PathBuf>, DiskError> {
         let mut files = Vec::new();
-        self.walk(folder, Depth::All, &mut |found| {
+        self.walk(folder, Depth::AllWithout(catalogue), &mut |found| {
             // The next run that writes clears what is unfinished.
             if is_unfinished(found.name) || known.contains(found.path.as_path()) {
                 return Ok(());
@@ -60,65 +70,62 @@ impl Folder {
         Ok(files)
     }
 
-    /// Removes what runs that died have left behind: in the folders of `files`, and below the
-    /// folders `owned`. Gives the paths.
-    ///
-    /// # Errors
-    ///
-    /// Where a file cannot be removed.
+    /// Removes what runs that died have left behind: in the folders of `made`, and below the
+    /// folders `owned`, but not where others have a `catalogue`.
+    #[must_use]
     pub fn clear_unfinished<'a>(
         &self,
-        files: impl Iterator<Item = &'a str>,
+        catalogue: &str,
+        made: impl Iterator<Item = &'a str>,
         owned: &[String],
-    ) -> Result<Vec<PathBuf>, DiskError> {
-        let mut cleared = Vec::new();
-        let mut failed = None;
+    ) -> Cleared {
+        let Cleared { mut files, mut failed } = Cleared::default();
         let mut clear = |found: Found<'_>| {
             if is_unfinished(found.name) {
-                match present(found.dir.remove_file(found.name)) {
-                    Ok(_) => cleared.push(found.path),
-                    Err(error) => failed = Some(DiskError::at(&found.path, "remove", error)),
+                match clear(found.dir, found.name) {
+                    Ok(true) => files.push(found.path),
+                    Ok(false) => {}
+                    Err(error) => failed.push(DiskError::at(&found.path, "remove", error)),
                 }
             }
             Ok(())
         };
         // A folder that cannot be read is an error where its files are read.
-        let folder =
-            |path: &'a str| Path::new(path.rsplit_once('/').map_or(".", |(folder, _)| folder));
-        for folder in files.map(folder).collect::<BTreeSet<_>>() {
+        for folder in made.map(|path| folder_and_name(path).0).collect::<BTreeSet<_>>() {
             let _ = self.walk(folder, Depth::One, &mut clear);
         }
         for folder in owned {
-            let _ = self.walk(Path::new(folder), Depth::All, &mut clear);
+            let _ = self.walk(Path::new(folder), Depth::AllWithout(catalogue), &mut clear);
         }
-        cleared.sort();
-        failed.map_or(Ok(cleared), Err)
+        files.sort();
+        Cleared { files, failed }
     }
 
     fn walk(
         &self,
         folder: &Path,
-        depth: Depth,
+        depth: Depth<'_>,
         visit: &mut impl FnMut(Found<'_>) -> Result<(), DiskError>,
     ) -> Result<(), DiskError> {
-        let dir = match self.dir.open_dir(folder) {
-            Ok(dir) => dir,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-            Err(error) => {
-                return Err(DiskError::at(folder, "read", in_words(error, "it is not a folder")));
-            }
-        };
-        let shown = if folder == Path::new(".") { Path::new("") } else { folder };
-        walk(&dir, shown, depth, visit)
+        match present(self.open_own(folder)) {
+            Ok(Some(dir)) => walk(&dir, folder, depth, visit),
+            Ok(None) => Ok(()),
+            Err(error) => Err(DiskError::at(folder, "read", error)),
+        }
     }
 }
 
 fn walk(
     dir: &Dir,
     folder: &Path,
-    depth: Depth,
+    depth: Depth<'_>,
     visit: &mut impl FnMut(Found<'_>) -> Result<(), DiskError>,
 ) -> Result<(), DiskError> {
+    if let Depth::AllWithout(catalogue) = depth
+        && dir.exists(catalogue)
+    {
+        return Ok(());
+    }
     let unreadable = |error| DiskError::at(folder, "read", error);
     for entry in dir.entries().map_err(unreadable)? {
         let entry = entry.map_err(unreadable)?;
@@ -128,7 +135,7 @@ fn walk(
         let kind = entry.file_type().map_err(unreadable)?;
         if kind.is_file() {
             visit(Found { dir, name: &name, path })?;
-        } else if kind.is_dir() && depth == Depth::All {
+        } else if let (true, Depth::AllWithout(_)) = (kind.is_dir(), depth) {
             walk(&entry.open_dir().map_err(unreadable)?, &path, depth, visit)?;
         }
     }

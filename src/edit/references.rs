@@ -1,9 +1,11 @@
-//! Where the catalogue names an entry: as a reference, or in a code span of its prose.
+//! Where the catalogue names an entry: as a reference, or in a code span or a link of its prose.
+
+use std::ops::Range;
 
 use super::tree::{Path, Step, inner, occurrences};
 use crate::catalogue::keys::{self, Kind};
 use crate::catalogue::yaml::{Node, Value};
-use crate::prose::code_spans;
+use crate::prose::{anchors, code_spans};
 
 /// A scalar that names an entry.
 pub struct Naming<'n> {
@@ -25,7 +27,8 @@ pub fn find<'n>(root: &'n Node<'n>, name: &str) -> Vec<Naming<'n>> {
     walk(root, &keys::CATALOGUE, &mut Vec::new(), &mut |path, node, kind| {
         let Value::Scalar(scalar) = &node.value else { return };
         let (nth, is_prose) = match kind {
-            Kind::Prose => (in_code_spans(&scalar.text, name), true),
+            // A title has code spans too.
+            Kind::Prose | Kind::Text => (in_prose(&scalar.text, name), true),
             Kind::Name | Kind::NameOr(_) if scalar.text == name && is_reference(path) => {
                 (vec![0], false)
             }
@@ -89,12 +92,11 @@ fn is_reference(path: &[Step]) -> bool {
     around != Some("names") && REFERENCES.iter().any(|key| is(key))
 }
 
-/// Which occurrences of a name are whole code spans.
-fn in_code_spans(markdown: &str, name: &str) -> Vec<usize> {
-    let spans: Vec<_> = code_spans(markdown)
-        .filter(|(_, code)| code.as_ref() == name)
-        .map(|(range, _)| range.start)
-        .collect();
+/// Which occurrences of a name are whole code spans, or lead to the entry on its page.
+fn in_prose(markdown: &str, name: &str) -> Vec<usize> {
+    let is_name = |range: &Range<usize>| markdown.get(range.clone()) == Some(name);
+    let named = code_spans(markdown).map(|(range, _)| range).chain(anchors(markdown));
+    let starts: Vec<_> = named.filter(is_name).map(|range| range.start).collect();
     let all = occurrences(markdown, name).into_iter().enumerate();
-    all.filter(|(_, at)| spans.contains(at)).map(|(index, _)| index).collect()
+    all.filter(|(_, at)| starts.contains(at)).map(|(index, _)| index).collect()
 }

@@ -47,7 +47,7 @@ pub fn changes(
             if let Some(since) = Tree::word(renaming.since.as_deref()) {
                 changes.push(tree::set(item, "renamed_in", since));
             } else if had_release {
-                changes.push(Change::Drop { map: item, key: "renamed_in" });
+                changes.push(Change::Drop { map: item, keys: vec!["renamed_in"] });
             }
             let (word, by) = (renaming.to.clone(), old.to_owned());
             Change::Reword { scalar: name, word, nth: vec![0], by }

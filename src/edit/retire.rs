@@ -50,11 +50,7 @@ pub fn remove(
     }
     let mut changes = lifecycle(catalogue, root, (kind, index), "removed", retirement);
     // Nothing sends a reason that is gone, and nobody is to set it.
-    for key in ["guidance", "updates"] {
-        if node(root, &path).is_some_and(|entry| entry.get(key).is_some()) {
-            changes.push(Change::Drop { map: path.clone(), key });
-        }
-    }
+    changes.push(Change::Drop { map: path, keys: vec!["guidance", "updates"] });
     Ok(changes)
 }
 

@@ -43,7 +43,7 @@ impl Page<'_> {
                 };
                 Some(vec![splice])
             }
-            Change::Drop { map, key } => self.drop(self.node(map)?, key),
+            Change::Drop { map, keys } => self.drop(self.node(map)?, keys),
             Change::RenameKey { map, key, to } => {
                 let (name, _) = pair(self.node(map)?, key)?;
                 Some(vec![(name.span.clone(), (*to).to_owned())])
@@ -173,25 +173,35 @@ impl Page<'_> {
         self.ends_line(self.end(before)).then(|| insertion(end, format!("{empty}{start}{written}")))
     }
 
-    /// Takes a key out of a map, with its lines.
-    fn drop(&self, map: &Node<'_>, key: &str) -> Option<Vec<Splice>> {
-        let index = map.entries().position(|(name, _)| name.text == key)?;
-        let (name, value) = map.entries().nth(index)?;
-        let end = self.end(value);
-        let before = index.checked_sub(1).and_then(|index| map.entries().nth(index));
-        let range = if self.is_flow(map) {
-            match (before, map.entries().nth(index + 1)) {
-                (Some((_, before)), _) => self.end(before)..end,
-                (None, Some((next, _))) => name.span.start..next.span.start,
-                (None, None) => name.span.start..end,
-            }
-        } else {
-            let line = self.line_start(name.span.start);
-            let before = self.part(0, line).strip_suffix('\n')?;
-            let start = before.strip_suffix('\r').unwrap_or(before).len();
-            start..self.lines_end(end, self.column(name.span.start))
-        };
-        Some(vec![(range, String::new())])
+    /// Takes keys out of a map, with their lines.
+    fn drop(&self, map: &Node<'_>, keys: &[&str]) -> Option<Vec<Splice>> {
+        let pairs: Vec<_> = map.entries().collect();
+        let stays = |(name, _): &(Text<'_>, Node<'_>)| !keys.contains(&name.text.as_ref());
+        let first = pairs.iter().position(|pair| stays(pair))?;
+        let mut splices: Vec<Splice> = Vec::new();
+        for (index, (name, value)) in pairs.iter().enumerate().filter(|(_, pair)| !stays(pair)) {
+            let (start, end) = (name.span.start, self.end(value));
+            let line = self.line_start(start);
+            // What goes before it may have left it the first.
+            let is_first = splices.last().is_some_and(|(range, _)| range.end == start);
+            let range = if self.is_flow(map) {
+                if index < first {
+                    start..pairs.get(index + 1)?.0.span.start
+                } else {
+                    self.end(&pairs.get(index.checked_sub(1)?)?.1)..end
+                }
+            } else if is_first || !self.part(line, start).trim().is_empty() {
+                // The next key, or a comment above it, takes the place behind the dash.
+                let end = self.lines_end(end, self.column(start));
+                start..self.text.len() - self.part(end, self.text.len()).trim_start().len()
+            } else {
+                let before = self.part(0, line).strip_suffix('\n')?;
+                let above = before.strip_suffix('\r').unwrap_or(before).len();
+                above..self.lines_end(end, self.column(start))
+            };
+            splices.push((range, String::new()));
+        }
+        Some(splices)
     }
 
     /// Whether brackets have blanks inside.

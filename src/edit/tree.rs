@@ -34,8 +34,8 @@ pub enum Change {
     /// Puts a value under a key of a map: in the place of the one that is there, else behind those
     /// of the keys `earlier` that are there.
     Set { map: Path, key: &'static str, value: Tree, earlier: Vec<&'static str> },
-    /// Takes a key out of a map.
-    Drop { map: Path, key: &'static str },
+    /// Takes keys out of a map.
+    Drop { map: Path, keys: Vec<&'static str> },
     /// Gives a key of a map another name.
     RenameKey { map: Path, key: &'static str, to: &'static str },
     /// Replaces a word in a scalar, wherever it stands the `nth` time.
@@ -147,10 +147,9 @@ impl Tree {
                 }
                 Some(())
             }
-            Change::Drop { map, key } => {
+            Change::Drop { map, keys } => {
                 let pairs = self.at(map)?.pairs()?;
-                let at = pairs.iter().position(|(name, _)| name == key)?;
-                pairs.remove(at);
+                pairs.retain(|(name, _)| !keys.contains(&name.as_str()));
                 Some(())
             }
             Change::RenameKey { map, key, to } => {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::read::Enums;
+use super::read::Source;
 use crate::proto::{Block, Style, indentation, is_marked, leading, trailing};
 
 /// A comment, without the paragraphs that stay in the file whatever the catalogue says.
@@ -25,11 +25,11 @@ impl Comment {
 
 /// The comment of the element whose first token is the lexeme with index `start`: the one above it, or
 /// else the one behind it.
-pub fn comment(file: &Enums, start: usize) -> Option<Comment> {
-    let text = &file.file.text;
-    let block = leading(text, &file.lexemes, start);
-    let block = block.or_else(|| trailing(text, &file.lexemes, start))?;
-    let element = file.lexemes.get(start)?;
+pub fn comment(source: &Source, start: usize) -> Option<Comment> {
+    let text = &source.file.text;
+    let block = leading(text, &source.lexemes, start);
+    let block = block.or_else(|| trailing(text, &source.lexemes, start))?;
+    let element = source.lexemes.get(start)?;
     let column = indentation(text, element.span.start).unwrap_or_default();
     let column = column.chars().map(|c| if c == '\t' { 8 } else { 1 });
     let all = laid_out(text, &block);

@@ -4,49 +4,51 @@ use std::collections::HashMap;
 
 use super::comment::{Comment, comment};
 use super::entries::Listed;
-use super::read::Enums;
+use super::facts::{self, Facts};
+use super::read::{Enums, Found, Source};
 use super::rule::renamed;
 use super::terms::{self, Term};
 use crate::catalogue::Api;
 use crate::catalogue::names::rename;
 use crate::diagnostic::{Diagnostic, Place, codes};
-use crate::prose::{self, markdown, plain};
-use crate::proto::words;
+use crate::prose::{self, COMMENT_WIDTH, markdown, plain};
+use crate::proto::{Value, words};
 
 /// How wide Markdown gets in the catalogue.
 const WIDTH: usize = 92;
-/// How wide generated comments get where nothing else is asked for.
-pub const USUAL_WIDTH: usize = 80;
 /// How many comments are looked at to find out how wide they are.
 const SAMPLES: usize = 200;
 
 /// Gives enums and entries their descriptions, and names the comments that will not stay as they
-/// are. The width of the comments in each file comes back, and the terms that differ.
+/// are. The width of the comments in each of the `sources` files comes back, and the terms that differ.
 pub fn describe(
     enums: &mut [Listed],
-    files: &[Enums],
+    by_api: &[Enums],
     apis: &[Api],
+    sources: usize,
     found: &mut Vec<Diagnostic>,
 ) -> (Vec<usize>, Vec<Term>) {
     let mut vocabulary = Vocabulary::new(enums, apis);
-    let terms = terms::find(enums, files, apis, &vocabulary);
+    let terms = terms::find(enums, by_api, apis, &vocabulary);
     for term in &terms {
         vocabulary.add(term);
     }
-    let mut describer = Describer {
-        files,
-        apis,
-        vocabulary,
-        samples: files.iter().map(|_| Vec::new()).collect(),
-        found,
-    };
+    let samples = (0..sources).map(|_| Vec::new()).collect();
+    let mut describer = Describer { apis, vocabulary, samples, found };
     for of in enums {
-        let starts = files.iter().map(|file| Some(file.of(of.kind)?.start));
-        of.description = describer.description(&starts.collect::<Vec<_>>());
+        let comments = by_api.iter().map(|enums| {
+            let Found { source, of, .. } = enums.of(of.kind)?;
+            Some(Said { source, comment: comment(source, of.start)? })
+        });
+        of.description = describer.description(&comments.collect::<Vec<_>>());
         for entry in &mut of.entries {
-            let values = files.iter().zip(&entry.values);
-            let starts = values.map(|(file, at)| Some(file.of(of.kind)?.values.get((*at)?)?.start));
-            entry.description = describer.description(&starts.collect::<Vec<_>>());
+            entry.facts = describer.in_first(std::mem::take(&mut entry.facts));
+            let comments = by_api.iter().zip(&entry.values).map(|(enums, at)| {
+                let found = enums.of(of.kind)?;
+                describer.without_facts(found, found.of.values.get((*at)?)?, &entry.facts)
+            });
+            let comments: Vec<_> = comments.collect();
+            entry.description = describer.description(&comments);
         }
     }
     (describer.samples.iter().map(|samples| width(samples)).collect(), terms)
@@ -65,7 +67,7 @@ impl Vocabulary {
         let mut all: Vec<Vec<String>> = Vec::new();
         for entry in enums.iter().flat_map(|of| &of.entries) {
             all.push((0..apis.len()).map(|api| entry.in_api(api, apis)).collect());
-            for former in &entry.former_names {
+            for (former, _) in &entry.former_names {
                 all.push(apis.iter().map(|api| rename(former, &api.rename)).collect());
             }
         }
@@ -113,8 +115,13 @@ struct Sample {
     description: String,
 }
 
+/// A comment, and the file that has it.
+struct Said<'s> {
+    source: &'s Source<'s>,
+    comment: Comment,
+}
+
 struct Describer<'d> {
-    files: &'d [Enums<'d>],
     apis: &'d [Api],
     vocabulary: Vocabulary,
     /// Those of each file.
@@ -123,27 +130,47 @@ struct Describer<'d> {
 }
 
 impl Describer<'_> {
-    /// The description of an element, by the index of its first lexeme in each file.
-    fn description(&mut self, starts: &[Option<usize>]) -> String {
-        let comments: Vec<Option<Comment>> =
-            self.files.iter().zip(starts).map(|(file, start)| comment(file, (*start)?)).collect();
+    /// Facts in the words of the first api, their prose as Markdown.
+    fn in_first(&self, facts: Facts) -> Facts {
+        let name = |name: &str| self.vocabulary.in_first.get(name).cloned();
+        let markdown = |note: &str| markdown::source(&prose::comment::read(&[note], &name), WIDTH);
+        facts.map(|word| name(word).unwrap_or_else(|| word.to_owned()), markdown)
+    }
+
+    /// What the comment of a value says beside these facts; the whole comment where it has others.
+    fn without_facts<'s>(
+        &self,
+        Found { kind, source, .. }: &Found<'s>,
+        value: &Value,
+        facts: &Facts,
+    ) -> Option<Said<'s>> {
+        let comment = comment(source, value.start)?;
+        let comment = match facts::split(&comment, *kind, value) {
+            Some((here, rest)) if self.in_first(here.clone()) == *facts => rest,
+            _ => comment,
+        };
+        (!comment.lines.is_empty()).then_some(Said { source, comment })
+    }
+
+    /// The description of an element that has these comments in the apis.
+    fn description(&mut self, comments: &[Option<Said>]) -> String {
         let Some((origin, first)) =
             comments.iter().enumerate().find_map(|(api, one)| Some((api, one.as_ref()?)))
         else {
             return String::new();
         };
-        let lines: Vec<&str> = first.lines.iter().map(String::as_str).collect();
+        let lines: Vec<&str> = first.comment.lines.iter().map(String::as_str).collect();
         let document =
             prose::comment::read(&lines, &|word| self.vocabulary.in_first.get(word).cloned());
         let description = markdown::source(&document, WIDTH);
-        for (api, comment) in comments.iter().enumerate() {
-            let Some(comment) = comment else { continue };
+        for (api, said) in comments.iter().enumerate() {
+            let Some(said @ Said { source, comment }) = said else { continue };
             let translated = self.vocabulary.translated(&description, api);
-            self.compare(api, comment, &translated, (origin, first));
+            self.compare((api, said), &translated, (origin, first));
             let sample =
                 Sample { column: comment.column, text: comment.text(), description: translated };
             if let Some(samples) =
-                self.samples.get_mut(api).filter(|samples| samples.len() < SAMPLES)
+                self.samples.get_mut(source.index).filter(|samples| samples.len() < SAMPLES)
             {
                 samples.push(sample);
             }
@@ -154,21 +181,17 @@ impl Describer<'_> {
     /// Names a comment that says something else than the description.
     fn compare(
         &mut self,
-        api: usize,
-        comment: &Comment,
+        (api, Said { source, comment }): (usize, &Said),
         description: &str,
-        (origin, first): (usize, &Comment),
+        (origin, first): (usize, &Said),
     ) {
         let said = words(&without_fences(&comment.text()));
         let generated = plain::render(&prose::parse(description), usize::MAX);
-        let (Some(file), Some(from)) = (self.files.get(api), self.files.get(origin)) else {
-            return;
-        };
-        // What another file says more takes nothing away.
+        // What another api says more takes nothing away.
         if words(&without_fences(&generated)).starts_with(&said) {
             return;
         }
-        let place = file.place(&comment.span);
+        let place = source.place(&comment.span);
         if api == origin {
             let message = "this comment is not carried over word for word";
             let help = "compare it with the description in the catalogue";
@@ -176,9 +199,13 @@ impl Describer<'_> {
                 .push(Diagnostic::new(codes::NOT_CARRIED_OVER, place, message).with_help(help));
             return;
         }
-        let path = &from.file.path;
+        // Nothing is generated there.
+        if source.api() != Some(api) {
+            return;
+        }
+        let path = &first.source.file.path;
         let rule = |api: usize| self.apis.get(api).map_or(&[][..], |api| &api.rename);
-        let in_other_words = renamed(&first.text(), rule(origin), rule(api));
+        let in_other_words = renamed(&first.comment.text(), rule(origin), rule(api));
         let (message, help) = if said == words(&without_fences(&in_other_words)) {
             (
                 format!(
@@ -194,7 +221,7 @@ impl Describer<'_> {
                 "write what is worth keeping into the description",
             )
         };
-        let other: Place = from.place(&first.span);
+        let other: Place = first.source.place(&first.comment.span);
         let warning = Diagnostic::new(codes::DIFFERENT_COMMENT, place, message);
         self.found.push(warning.with_other(other, "the catalogue has this one").with_help(help));
     }
@@ -216,6 +243,6 @@ fn width(samples: &[Sample]) -> usize {
         });
         same.count()
     };
-    let nearness = |width: usize| std::cmp::Reverse(width.abs_diff(USUAL_WIDTH));
-    (40..=120).max_by_key(|width| (alike(*width), nearness(*width))).unwrap_or(USUAL_WIDTH)
+    let nearness = |width: usize| std::cmp::Reverse(width.abs_diff(COMMENT_WIDTH));
+    (40..=120).max_by_key(|width| (alike(*width), nearness(*width))).unwrap_or(COMMENT_WIDTH)
 }

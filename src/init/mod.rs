@@ -1,13 +1,14 @@
 //! A first catalogue: a commented example, or what the enums of `.proto` files say.
 //!
 //! `read` finds the enums, `rule` how their names differ between apis, `entries` and `reserved` what they
-//! have in common, `described` and `terms` what their comments say, `beside` what stays in the files alone, and
-//! `yaml` writes it down. What cannot be carried over, and where the files disagree, is named.
+//! have in common, `facts`, `described` and `terms` what their comments say, `beside` what stays in the files
+//! alone, and `yaml` writes it down. What cannot be carried over, and where the files disagree, is named.
 
 mod beside;
 mod comment;
 mod described;
 mod entries;
+mod facts;
 mod read;
 mod reserved;
 mod rule;
@@ -20,7 +21,7 @@ use crate::catalogue::{self, EnumKind};
 use crate::diagnostic::{Diagnostic, Place, Severity, codes};
 use crate::lint;
 use entries::Listed;
-use read::Enums;
+use read::Source;
 
 /// A catalogue that explains itself, with the paths of what is generated from it.
 #[must_use]
@@ -34,15 +35,26 @@ pub fn example(page: &str, proto: &str) -> String {
 const KINDS: [(EnumKind, &str); 3] =
     [(EnumKind::States, "states"), (EnumKind::Sources, "sources"), (EnumKind::Reasons, "reasons")];
 
-/// A `.proto` file with the enums of one api.
+/// A `.proto` file with enums to start from.
 #[derive(Debug)]
 pub struct ProtoFile {
     /// Its path from the catalogue's folder, with `/`.
     pub path: Arc<str>,
     /// What it says.
     pub text: Arc<str>,
-    /// Its enums, by their paths, such as `TaskStatus.Reason`; the same kinds in all files.
-    pub enums: Vec<(EnumKind, String)>,
+    /// Those of its enums that are asked for.
+    pub enums: Vec<Asked>,
+}
+
+/// An enum that is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The api that it belongs to, from 0; the first one has every kind that a further one has.
+    pub api: usize,
+    /// What it has.
+    pub kind: EnumKind,
+    /// Its path in the file, such as `TaskStatus.Reason`.
+    pub path: String,
 }
 
 /// A catalogue that was made of `.proto` files.
@@ -56,23 +68,27 @@ pub struct Draft {
     pub warnings: Vec<Diagnostic>,
 }
 
-/// A catalogue of the enums of files, the first of which has the catalogue's own names. Its page goes
-/// to the path `page`.
+/// A catalogue of the enums of files; those of the first api have the catalogue's own names. Its page
+/// goes to the path `page`.
 ///
 /// # Errors
 ///
 /// What keeps the files from making up one catalogue.
 pub fn from_proto(files: &[ProtoFile], page: &str) -> Result<Draft, Vec<Diagnostic>> {
-    let files = read::files(files)?;
-    let apis = rule::apis(&files);
+    let sources = read::sources(files)?;
+    let by_api = read::by_api(&sources);
+    let apis = rule::apis(&by_api);
     let mut found = Vec::new();
     let mut enums: Vec<Listed> = KINDS
         .iter()
-        .filter_map(|(kind, key)| entries::listed(*kind, key, &files, &apis, &mut found))
+        .filter_map(|(kind, key)| entries::listed(*kind, key, &by_api, &apis, &mut found))
         .collect();
-    let (widths, terms) = described::describe(&mut enums, &files, &apis, &mut found);
-    beside::name(&enums, &files, &mut found);
-    let write = |lenient| yaml::write(&enums, &files, &apis, &terms, &widths, page, lenient);
+    facts::read(&mut enums, &by_api, &apis);
+    let (widths, terms) =
+        described::describe(&mut enums, &by_api, &apis, sources.len(), &mut found);
+    beside::name(&enums, &by_api, &mut found);
+    beside::further_apis(&sources, &apis, &mut found);
+    let write = |lenient| yaml::write(&enums, &sources, &apis, &terms, &widths, page, lenient);
     let mut written = write(false);
     if names_unknown(&written.text) {
         written = write(true);
@@ -80,7 +96,7 @@ pub fn from_proto(files: &[ProtoFile], page: &str) -> Result<Draft, Vec<Diagnost
     let is_error = |found: &Diagnostic| found.severity == Severity::Error;
     // Where the files do not agree, more errors would say the same once more.
     if !found.iter().any(is_error) {
-        found.extend(invalid(&written, &files));
+        found.extend(invalid(&written, &sources));
     }
     found.sort_by(|a, b| a.place.cmp(&b.place));
     if found.iter().any(is_error) {
@@ -94,14 +110,14 @@ pub fn from_proto(files: &[ProtoFile], page: &str) -> Result<Draft, Vec<Diagnost
 fn names_unknown(text: &str) -> bool {
     let unknown = |found: &Diagnostic| found.code == codes::UNKNOWN_IDENTIFIER_IN_PROSE;
     catalogue::load(&Arc::from("catalogue.yaml"), text)
-        .is_ok_and(|catalogue| lint::lint(&catalogue, text, None).iter().any(unknown))
+        .is_ok_and(|catalogue| lint::lint(&catalogue, text, None, &[]).iter().any(unknown))
 }
 
 /// What is wrong with the catalogue, at the places in the files that it was made of.
-fn invalid(written: &yaml::Written, files: &[Enums]) -> Vec<Diagnostic> {
+fn invalid(written: &yaml::Written, sources: &[Source]) -> Vec<Diagnostic> {
     let file: Arc<str> = Arc::from("catalogue.yaml");
     let whole =
-        || Place::File(files.first().map_or(Arc::clone(&file), |of| Arc::clone(&of.file.path)));
+        || Place::File(sources.first().map_or(Arc::clone(&file), |of| Arc::clone(&of.file.path)));
     let origin = |place: &Place| {
         let Place::Span(_, (start, _)) = place else { return None };
         let (_, origin) = written.origins.iter().find(|(range, _)| range.contains(start))?;

@@ -3,23 +3,24 @@
 use std::collections::BTreeSet;
 
 use super::entries::Entry;
-use super::read::Enums;
+use super::read::{Enums, Found};
 use super::rule::before;
 use crate::catalogue::{Api, EnumKind, NumberRange, NumberSet};
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::proto::Reserved;
 
 /// What no entry may take, in the first api.
 #[derive(Default)]
 pub struct Reservations {
     pub numbers: NumberSet,
-    pub names: Vec<String>,
+    /// Each with the place where a file has it.
+    pub names: Vec<(String, Place)>,
 }
 
-/// What all files reserve.
+/// What all apis reserve.
 pub fn gather(
     kind: EnumKind,
-    files: &[Enums],
+    by_api: &[Enums],
     apis: &[Api],
     entries: &[Entry],
     found: &mut Vec<Diagnostic>,
@@ -29,12 +30,12 @@ pub fn gather(
     let taken: NumberSet = taken.map(NumberRange::from).collect();
     let mut numbers = Vec::new();
     let names = entries.iter().flat_map(|entry| {
-        let former = entry.former_names.iter().cloned();
+        let former = entry.former_names.iter().map(|(name, _)| name.clone());
         (0..apis.len()).map(|api| entry.in_api(api, apis)).chain(former)
     });
     let names: BTreeSet<String> = names.collect();
-    for (api, file) in files.iter().enumerate() {
-        let Some(of) = file.of(kind) else { continue };
+    for (api, enums) in by_api.iter().enumerate() {
+        let Some(Found { source, of, .. }) = enums.of(kind) else { continue };
         for reserved in &of.reserved {
             let (trouble, span) = match reserved {
                 Reserved::Numbers(first, last, span) => {
@@ -48,41 +49,42 @@ pub fn gather(
                     let rule = apis.get(api).map_or(&[][..], |api| &api.rename);
                     let in_first = before(name, rule).filter(|name| !names.contains(name));
                     let trouble = in_first.is_none().then_some("a value has this name");
-                    all.names.extend(in_first.filter(|name| !all.names.contains(name)));
+                    let is_known = |name: &String| all.names.iter().any(|(known, _)| known == name);
+                    let new = in_first.filter(|name| !is_known(name));
+                    all.names.extend(new.map(|name| (name, source.place(span))));
                     (trouble, span)
                 }
             };
             if let Some(trouble) = trouble {
                 let message = format!("{trouble}, so the catalogue does not reserve that");
                 let help = "the file still reserves it, and `check` will warn that the two differ";
-                let warning = Diagnostic::new(codes::NOT_CARRIED_OVER, file.place(span), message);
+                let warning = Diagnostic::new(codes::NOT_CARRIED_OVER, source.place(span), message);
                 found.push(warning.with_help(help));
             }
         }
     }
-    differences(kind, files, apis, found);
+    differences(kind, by_api, apis, found);
     all.numbers = numbers.into_iter().collect();
     all
 }
 
-/// What the first file reserves and another does not, and the other way round.
-fn differences(kind: EnumKind, files: &[Enums], apis: &[Api], found: &mut Vec<Diagnostic>) {
-    let mut all = files.iter().zip(apis);
+/// What the first api reserves and another does not, and the other way round.
+fn differences(kind: EnumKind, by_api: &[Enums], apis: &[Api], found: &mut Vec<Diagnostic>) {
+    let mut all = by_api.iter().zip(apis).filter_map(|(enums, api)| Some((enums.of(kind)?, api)));
     let Some(first) = all.next() else { return };
     for other in all {
-        found.extend(reserved_in_one(kind, first, other));
-        found.extend(reserved_in_one(kind, other, first));
+        found.extend(reserved_in_one(first, other));
+        found.extend(reserved_in_one(other, first));
     }
 }
 
-/// What one file reserves and another does not.
+/// What one api reserves and another does not.
 fn reserved_in_one(
-    kind: EnumKind,
-    (file, api): (&Enums, &Api),
-    (other, other_api): (&Enums, &Api),
+    (here, api): (&Found, &Api),
+    (there, other_api): (&Found, &Api),
 ) -> Vec<Diagnostic> {
-    let (Some(here), Some(there)) = (file.of(kind), other.of(kind)) else { return Vec::new() };
     let names: Vec<_> = there
+        .of
         .reserved
         .iter()
         .filter_map(|reserved| match reserved {
@@ -90,8 +92,8 @@ fn reserved_in_one(
             Reserved::Numbers(..) => None,
         })
         .collect();
-    let numbers = there.reserved.iter().filter_map(range).collect();
-    let alone = here.reserved.iter().filter_map(|reserved| {
+    let numbers = there.of.reserved.iter().filter_map(range).collect();
+    let alone = here.of.reserved.iter().filter_map(|reserved| {
         let (known, span) = match reserved {
             Reserved::Numbers(_, _, span) => {
                 let here: NumberSet = range(reserved).into_iter().collect();
@@ -102,9 +104,9 @@ fn reserved_in_one(
         if known {
             return None;
         }
-        let message = format!("this is reserved here and not in {}", other.file.path);
-        let warning = Diagnostic::new(codes::DIFFERENT_RESERVED, file.place(span), message);
-        let warning = warning.with_other(other.place(&there.name), "the enum there");
+        let message = format!("this is reserved here and not in {}", there.source.file.path);
+        let warning = Diagnostic::new(codes::DIFFERENT_RESERVED, here.source.place(span), message);
+        let warning = warning.with_other(there.source.place(&there.of.name), "the enum there");
         Some(warning.with_help("reserve it there too"))
     });
     alone.collect()

@@ -3,21 +3,22 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::KINDS;
-use super::read::Enums;
+use super::read::{Enums, Source};
 use crate::catalogue::Api;
 use crate::catalogue::names::rename;
 use crate::proto::Enum;
 
-/// An api for every file; the first one renames nothing.
-pub fn apis(files: &[Enums]) -> Vec<Api> {
+/// The apis that enums belong to; the first one renames nothing.
+pub fn apis(by_api: &[Enums]) -> Vec<Api> {
     let mut apis: Vec<Api> = Vec::new();
-    for (index, file) in files.iter().enumerate() {
-        let known = file.package().last().copied().filter(|part| is_version(part));
+    for (index, enums) in by_api.iter().enumerate() {
+        let package = enums.source().map(Source::package).unwrap_or_default();
+        let known = package.last().copied().filter(|part| is_version(part));
         let taken = |name: &str| apis.iter().any(|api| api.name == name);
         let name =
             known.filter(|name| !taken(name)).map_or_else(|| format!("v{index}"), str::to_owned);
         let name = if taken(&name) { format!("api{index}") } else { name };
-        let rename = files.first().filter(|_| index > 0).map(|first| find(first, file));
+        let rename = by_api.first().filter(|_| index > 0).map(|first| find(first, enums));
         apis.push(Api { name, rename: rename.unwrap_or_default() });
     }
     apis
@@ -54,7 +55,7 @@ fn capitalised(word: &str) -> String {
     first.into_iter().chain(letters.map(|letter| letter.to_ascii_lowercase())).collect()
 }
 
-/// The rule that leads from the names of one file to those of another. Names that differ in one word
+/// The rule that leads from the names of one api to those of another. Names that differ in one word
 /// bear witness; a word has another one there if more names say so than have it in both.
 fn find(first: &Enums, other: &Enums) -> Vec<(String, String)> {
     let mut order = Vec::new();
@@ -82,13 +83,13 @@ fn find(first: &Enums, other: &Enums) -> Vec<(String, String)> {
     rule.collect()
 }
 
-/// The names of each number in two files: those that are in both, and what the first has become.
+/// The names of each number in two apis: those that are in both, and what the first has become.
 fn pairs<'n>(first: &'n Enums, other: &'n Enums) -> Vec<(&'n str, &'n str)> {
     let mut pairs = Vec::new();
     for (kind, _) in KINDS {
         let (Some(first), Some(other)) = (first.of(kind), other.of(kind)) else { continue };
-        let there = by_number(other);
-        for (number, names) in by_number(first) {
+        let there = by_number(other.of);
+        for (number, names) in by_number(first.of) {
             let Some(others) = there.get(&number) else { continue };
             let same = |name: &&&str| others.contains(*name);
             pairs.extend(names.iter().filter(same).map(|name| (*name, *name)));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::comment::comment;
 use super::described::Vocabulary;
 use super::entries::Listed;
-use super::read::Enums;
+use super::read::{Enums, Found};
 use super::rule::renamed;
 use crate::catalogue::Api;
 
@@ -15,10 +15,15 @@ pub struct Term {
     pub others: Vec<(usize, String)>,
 }
 
-/// The spans in comments of the first file that another file has in the words of its api.
-pub fn find(enums: &[Listed], files: &[Enums], apis: &[Api], vocabulary: &Vocabulary) -> Vec<Term> {
+/// The spans in comments of the first api that another has in its own words.
+pub fn find(
+    enums: &[Listed],
+    by_api: &[Enums],
+    apis: &[Api],
+    vocabulary: &Vocabulary,
+) -> Vec<Term> {
     let spans: Vec<Vec<String>> =
-        files.iter().enumerate().map(|(api, file)| spans(enums, api, file)).collect();
+        by_api.iter().enumerate().map(|(api, here)| spans(enums, api, here)).collect();
     let known: Vec<BTreeSet<&str>> =
         spans.iter().map(|spans| spans.iter().map(String::as_str).collect()).collect();
     let mut terms: Vec<Term> = Vec::new();
@@ -39,17 +44,17 @@ pub fn find(enums: &[Listed], files: &[Enums], apis: &[Api], vocabulary: &Vocabu
     terms
 }
 
-/// What stands between backquotes in the comments of a file, in its order.
-fn spans(enums: &[Listed], api: usize, file: &Enums) -> Vec<String> {
-    let starts = enums.iter().filter_map(|listed| {
-        let of = file.of(listed.kind)?;
+/// What stands between backquotes in the comments of an api, in their order.
+fn spans(enums: &[Listed], api: usize, here: &Enums) -> Vec<String> {
+    let comments = enums.iter().filter_map(|listed| {
+        let Found { source, of, .. } = here.of(listed.kind)?;
         let values = listed.entries.iter().filter_map(move |entry| {
             let value = of.values.get((*entry.values.get(api)?)?)?;
             Some(value.start)
         });
-        Some(std::iter::once(of.start).chain(values))
+        Some(std::iter::once(of.start).chain(values).filter_map(|start| comment(source, start)))
     });
-    let comments = starts.flatten().filter_map(|start| comment(file, start));
+    let comments = comments.flatten();
     let spans = comments.flat_map(|comment| {
         let text = comment.text();
         text.split('`').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>()

@@ -5,13 +5,13 @@ use std::ops::Range;
 
 use heck::ToShoutySnakeCase;
 
-use super::described::USUAL_WIDTH;
 use super::entries::{Entry, Listed};
-use super::read::Enums;
+use super::read::Source;
 use super::rule::is_version;
 use super::terms::Term;
 use crate::catalogue::{Api, EnumKind, NumberRange, is_taken_somewhere};
 use crate::diagnostic::Place;
+use crate::prose::COMMENT_WIDTH;
 
 /// The text of a catalogue, and which place each part of it was made of.
 #[derive(Default)]
@@ -36,7 +36,7 @@ impl Written {
 /// Writes down all that is known. With `lenient`, unknown names in comments are no errors.
 pub fn write(
     enums: &[Listed],
-    files: &[Enums],
+    sources: &[Source],
     apis: &[Api],
     terms: &[Term],
     widths: &[usize],
@@ -44,9 +44,9 @@ pub fn write(
     lenient: bool,
 ) -> Written {
     let mut written = Written::default();
-    let paths: Vec<&str> = files.iter().map(|file| file.file.path.as_ref()).collect();
+    let paths: Vec<&str> = sources.iter().map(|source| source.file.path.as_ref()).collect();
     written.add(&heading(&paths));
-    let _ = write!(written.text, "project: {}\n\n", scalar(&project(files)));
+    let _ = write!(written.text, "project: {}\n\n", scalar(&project(sources)));
     if let [first, others @ ..] = apis
         && !others.is_empty()
     {
@@ -54,6 +54,7 @@ pub fn write(
     }
     declare(&mut written, enums);
     written.add(&differing(terms, apis));
+    written.add(&capabilities(enums));
     for of in enums {
         list(&mut written, of, enums, apis);
     }
@@ -64,7 +65,7 @@ pub fn write(
     if lenient {
         written.add(LENIENT);
     }
-    outputs(&mut written, files, apis, widths, page);
+    outputs(&mut written, sources, apis, widths, page);
     written
 }
 
@@ -85,8 +86,8 @@ fn heading(paths: &[&str]) -> String {
 }
 
 /// The last part of the package that is no version, or else the name of the file.
-fn project(files: &[Enums]) -> String {
-    let Some(first) = files.first() else { return String::new() };
+fn project(sources: &[Source]) -> String {
+    let Some(first) = sources.first() else { return String::new() };
     let package = first.package();
     let name = package.iter().rev().find(|part| !is_version(part)).copied();
     let file = first.file.path.rsplit('/').next().unwrap_or_default();
@@ -123,6 +124,25 @@ fn differing(terms: &[Term], apis: &[Api]) -> String {
     };
     let lines: Vec<_> = terms.iter().map(line).collect();
     format!("terms:\n{}\n\n", lines.join("\n"))
+}
+
+/// What states require; how the frameworks that have it are called is in no comment.
+fn capabilities(enums: &[Listed]) -> String {
+    let entries = enums.iter().flat_map(|of| &of.entries);
+    let mut names: Vec<&str> = Vec::new();
+    for name in entries.filter_map(|entry| entry.facts.requires.as_deref()) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    if names.is_empty() {
+        return String::new();
+    }
+    let line = |name: &&str| {
+        let frameworks = scalar(&format!("frameworks with the capability {name}"));
+        format!("  {}: {{ frameworks: {frameworks} }}\n", scalar(name))
+    };
+    format!("capabilities:\n{}\n", names.iter().map(line).collect::<String>())
 }
 
 fn declare(written: &mut Written, enums: &[Listed]) {
@@ -213,63 +233,100 @@ fn item(entry: &Entry, apis: &[Api]) -> String {
         let _ = writeln!(text, "    names: {{ {} }}", names.collect::<Vec<_>>().join(", "));
     }
     let _ = writeln!(text, "    number: {}", entry.number);
-    text += &prose("description", &entry.description, 4);
-    if entry.deprecated {
-        text += "    lifecycle: deprecated\n";
+    if let Some(since) = &entry.facts.since {
+        let _ = writeln!(text, "    since: {}", scalar(since));
     }
+    text += &prose("description", &entry.description, 4);
+    text += &lifecycle(entry);
     if !entry.former_names.is_empty() {
-        let former = entry.former_names.iter().map(|name| format!("{{ name: {} }}", scalar(name)));
+        let former = entry.former_names.iter().map(|(name, release)| {
+            let release =
+                release.as_deref().map(|release| format!(", renamed_in: {}", scalar(release)));
+            format!("{{ name: {}{} }}", scalar(name), release.unwrap_or_default())
+        });
         let _ = writeln!(text, "    former_names: [{}]", former.collect::<Vec<_>>().join(", "));
+    }
+    if let Some(capability) = &entry.facts.requires {
+        let _ = writeln!(text, "    requires: {}", scalar(capability));
     }
     text
 }
 
+fn lifecycle(entry: &Entry) -> String {
+    let Some(life) = &entry.facts.life else {
+        let deprecated = "    lifecycle: deprecated\n".to_owned();
+        return if entry.deprecated { deprecated } else { String::new() };
+    };
+    let stage = life.stage.word();
+    let word = |key: &str, text: &Option<String>| {
+        let text = text.as_deref()?;
+        Some(format!("        {key}: {}\n", scalar(text)))
+    };
+    let note = life.note.as_deref().map(|note| prose("note", note, 8));
+    let details = [word("since", &life.since), note, word("use", &life.replacement)];
+    let details: String = details.into_iter().flatten().collect();
+    if details.is_empty() {
+        return format!("    lifecycle: {stage}\n");
+    }
+    format!("    lifecycle:\n      {stage}:\n{details}")
+}
+
 fn reserve(written: &mut Written, enums: &[Listed]) {
-    let mut lines = |key: &str, items: &dyn Fn(&Listed) -> Vec<String>| {
+    let mut lines = |key: &str, items: &dyn Fn(&Listed) -> Vec<(String, Place)>| {
         let mut heading = format!("  {key}:\n");
         for of in enums {
             let items = items(of);
-            if !items.is_empty() {
-                let line = format!("{heading}    {}: [{}]\n", of.key, items.join(", "));
-                if !written.text.ends_with("]\n") {
-                    written.add("reserved:\n");
-                }
-                written.add_from(&of.place, &line);
-                heading.clear();
+            if items.is_empty() {
+                continue;
             }
+            if !written.text.ends_with("]\n") {
+                written.add("reserved:\n");
+            }
+            written.add(&format!("{heading}    {}: [", of.key));
+            heading.clear();
+            for (index, (item, place)) in items.iter().enumerate() {
+                written.add(if index > 0 { ", " } else { "" });
+                written.add_from(place, item);
+            }
+            written.add("]\n");
         }
     };
     lines("numbers", &|of| {
-        of.reserved.numbers.ranges().iter().map(NumberRange::to_string).collect()
+        let ranges = of.reserved.numbers.ranges().iter().map(NumberRange::to_string);
+        ranges.map(|range| (range, of.place.clone())).collect()
     });
-    lines("names", &|of| of.reserved.names.iter().map(|name| scalar(name)).collect());
+    lines("names", &|of| {
+        let names = of.reserved.names.iter();
+        names.map(|(name, place)| (scalar(name), place.clone())).collect()
+    });
     if written.text.ends_with("]\n") {
         written.add("\n");
     }
 }
 
-fn outputs(written: &mut Written, files: &[Enums], apis: &[Api], widths: &[usize], page: &str) {
+fn outputs(written: &mut Written, sources: &[Source], apis: &[Api], widths: &[usize], page: &str) {
     written.add("outputs:\n");
     let _ = writeln!(written.text, "  {}: {{ template: task-state-reasons.md }}", scalar(page));
     written.add(
         "  # `adopted` lets the comments go that the catalogue does not have: `init` named them. Without it\n  \
          # `check` lists them once more.\n",
     );
-    for (api, (file, width)) in files.iter().zip(widths).enumerate() {
-        let mut text = format!("  {}:\n", scalar(&file.file.path));
-        if let Some(api) = apis.get(api).filter(|_| api > 0) {
+    for (source, width) in sources.iter().zip(widths) {
+        let mut text = format!("  {}:\n", scalar(&source.file.path));
+        let index = source.api().unwrap_or_default();
+        if let Some(api) = apis.get(index).filter(|_| index > 0) {
             let _ = writeln!(text, "    api: {}", api.name);
         }
         text += "    adopted: true\n    proto_comments:\n";
-        for (kind, path) in &file.file.enums {
-            let key =
-                super::KINDS.iter().find(|(known, _)| known == kind).map_or("", |(_, key)| key);
-            let _ = writeln!(text, "      {key}: {}", scalar(path));
+        for (asked, of) in source.asked.iter().filter(|(asked, _)| asked.api == index) {
+            let key = super::KINDS.iter().find(|(kind, _)| *kind == asked.kind);
+            let _ =
+                writeln!(text, "      {}: {}", key.map_or("", |(_, key)| key), scalar(&of.path));
         }
-        if *width != USUAL_WIDTH {
+        if *width != COMMENT_WIDTH {
             let _ = writeln!(text, "      with: {{ width: {width} }}");
         }
-        written.add_from(&Place::File(file.file.path.clone()), &text);
+        written.add_from(&Place::File(source.file.path.clone()), &text);
     }
 }
 

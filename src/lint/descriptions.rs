@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Finding, Subject};
-use crate::catalogue::{Catalogue, Entry, EnumKind, Enumeration, HasEntry, Owner, Role, Stage};
+use crate::catalogue::{Catalogue, Entry, Owner, Role, Stage};
 use crate::diagnostic::{Diagnostic, codes};
 
 pub fn missing_description(subject: &Subject<'_>) -> Vec<Finding> {
@@ -42,17 +42,7 @@ pub fn missing_since(subject: &Subject<'_>) -> Vec<Finding> {
 
 /// Every entry of the catalogue.
 pub(super) fn each(catalogue: &Catalogue) -> impl Iterator<Item = (Owner, &Entry)> {
-    of(EnumKind::States, &catalogue.states)
-        .chain(of(EnumKind::Sources, &catalogue.sources))
-        .chain(of(EnumKind::Reasons, &catalogue.reasons))
-}
-
-fn of<T: HasEntry>(
-    kind: EnumKind,
-    enumeration: &Enumeration<T>,
-) -> impl Iterator<Item = (Owner, &Entry)> {
-    let entries = enumeration.entries.iter().enumerate();
-    entries.map(move |(index, entry)| (Owner::Entry(kind, index), entry.entry()))
+    catalogue.every_entry().map(|(kind, index, entry)| (Owner::Entry(kind, index), entry))
 }
 
 /// Words that say nothing of their own, beside those of the name.
@@ -104,10 +94,10 @@ pub fn restates_name(subject: &Subject<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for prose in catalogue.prose.iter().filter(|prose| prose.role == Role::Description) {
         let Some(owner @ Owner::Entry(kind, index)) = prose.owner else { continue };
-        let entry = entry_of(catalogue, kind, index);
-        let Some((entry, type_name)) = entry else { continue };
-        let name: HashSet<String> = entry.names.iter().chain([type_name]).flat_map(words).collect();
-        if prose.text.is_empty() || !words(&prose.text).all(|word| name.contains(&word)) {
+        let Some(entry) = catalogue.entry(kind, index) else { continue };
+        let names = entry.names.iter().chain([catalogue.type_name(kind)]);
+        let name: HashSet<String> = names.flat_map(stems).collect();
+        if prose.text.is_empty() || !stems(&prose.text).all(|word| name.contains(&word)) {
             continue;
         }
         let message = format!("this says no more than the name `{}` does", entry.names.first());
@@ -118,29 +108,15 @@ pub fn restates_name(subject: &Subject<'_>) -> Vec<Finding> {
     found
 }
 
-/// An entry, and the type of its enum.
-pub(super) fn entry_of(
-    catalogue: &Catalogue,
-    kind: EnumKind,
-    index: usize,
-) -> Option<(&Entry, &str)> {
-    fn at<T: HasEntry>(of: &Enumeration<T>, index: usize) -> Option<(&Entry, &str)> {
-        Some((of.entries.get(index)?.entry(), &of.type_name))
-    }
-    match kind {
-        EnumKind::States => at(&catalogue.states, index),
-        EnumKind::Sources => at(&catalogue.sources, index),
-        EnumKind::Reasons => at(&catalogue.reasons, index),
-    }
+/// The words of a text or a name, in lower case.
+pub(super) fn words(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase)
 }
 
 /// The stems of the words of a text or a name that say something.
-fn words(text: &str) -> impl Iterator<Item = String> {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words
-        .map(str::to_lowercase)
-        .filter(|word| !FILLERS.contains(&word.as_str()))
-        .map(|word| stem(&word).to_owned())
+fn stems(text: &str) -> impl Iterator<Item = String> {
+    words(text).filter(|word| !FILLERS.contains(&word.as_str())).map(|word| stem(&word).to_owned())
 }
 
 /// A word without what changes with its tense and number.

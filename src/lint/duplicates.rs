@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::descriptions::entry_of;
+use super::descriptions::words;
 use super::{Finding, Subject};
 use crate::catalogue::{Catalogue, Owner, Prose, Role};
 use crate::diagnostic::{Diagnostic, codes};
@@ -55,7 +55,7 @@ fn own_words(catalogue: &Catalogue, text: &Prose) -> Option<HashSet<String>> {
         return None;
     }
     let names = match text.owner? {
-        Owner::Entry(kind, index) => entry_of(catalogue, kind, index)?.0.names.iter().collect(),
+        Owner::Entry(kind, index) => catalogue.entry(kind, index)?.names.iter().collect(),
         Owner::Capability(index) => vec![catalogue.capabilities.get(index)?.name.as_str()],
     };
     Some(names.into_iter().flat_map(words).collect())
@@ -77,11 +77,6 @@ fn keys(text: &str, own: Option<&HashSet<String>>) -> Vec<u64> {
     let tells = |word: &str| own.contains(word) || word.chars().all(char::is_numeric);
     let nearly = pairs.filter(|(_, word)| !tells(word)).map(|(pair, _)| hash(&pair));
     nearly.chain([all]).collect()
-}
-
-fn words(text: &str) -> impl Iterator<Item = String> {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase)
 }
 
 /// The hash of the first words, for each number of them.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::descriptions::{each, entry_of};
+use super::descriptions::each;
 use super::{Finding, Subject};
 use crate::catalogue::{EnumKind, Owner, Reason, Stage};
 use crate::diagnostic::{Diagnostic, codes};
@@ -78,7 +78,7 @@ pub fn outdated_replacement(subject: &Subject<'_>) -> Vec<Finding> {
         let (Owner::Entry(kind, _), Some(at)) = (owner, entry.lifecycle.replacement) else {
             continue;
         };
-        let Some((target, _)) = entry_of(subject.catalogue, kind, at) else { continue };
+        let Some(target) = subject.catalogue.entry(kind, at) else { continue };
         let stage = target.lifecycle.stage;
         // That nothing takes the place of what is removed is an error already.
         let is_end = stage == Stage::Removed && target.lifecycle.replacement.is_none();

@@ -70,11 +70,14 @@ impl<'p> Page<'p> {
         Self { path, text, regions, links, anchors }
     }
 
-    /// The paths that the links of the page ask for, from the catalogue's folder.
-    #[must_use]
-    pub fn wanted(&self) -> BTreeSet<String> {
-        let targets = self.links.iter().filter_map(|link| target(self.path, &link.to)?.path);
-        targets.flat_map(|path| spellings(&path)).collect()
+    /// The paths that the links of the page ask for, from the catalogue's folder, and whether they ask
+    /// for a place in the file.
+    pub fn wanted(&self) -> impl Iterator<Item = (String, bool)> {
+        let targets = self.links.iter().filter_map(|link| target(self.path, &link.to));
+        targets.flat_map(|Target { path, fragment }| {
+            let paths = path.map(|path| spellings(&path)).unwrap_or_default();
+            paths.into_iter().map(move |path| (path, !fragment.is_empty()))
+        })
     }
 }
 
@@ -134,17 +137,22 @@ fn findings(subject: &Subject<'_>, broken: Vec<Broken<'_>>) -> Vec<Finding> {
         let targets = |text: &Prose| read(&text.text).0.into_iter().map(|link| link.to).collect();
         texts.map(|text| (text, targets(text))).collect()
     };
+    let mut by_link: HashMap<&str, Vec<&Prose>> = HashMap::new();
+    for (prose, links) in &written {
+        for link in links {
+            by_link.entry(link).or_default().push(prose);
+        }
+    }
     let mut found: Vec<Finding> = Vec::new();
     let mut pages: BTreeMap<(usize, String), Vec<&str>> = BTreeMap::new();
+    let mut lines = Lines::default();
     for Broken { page, link } in broken {
-        let texts: Vec<_> = written.iter().filter(|(_, links)| links.contains(&link.to)).collect();
-        for (prose, _) in &texts {
+        let texts = by_link.get(link.to.as_str());
+        for prose in texts.into_iter().flatten() {
             pages.entry((prose.span.start, link.to.clone())).or_default().push(page.path);
         }
-        if texts.is_empty() {
-            let before = page.text.get(..link.at).unwrap_or_default();
-            let line = 1 + before.matches('\n').count();
-            let place = Place::Line(Arc::from(page.path), line);
+        if texts.is_none() {
+            let place = Place::Line(Arc::from(page.path), lines.line(page, link.at));
             found.push(finding(place, &link.to, &[page.path], None));
         }
     }
@@ -155,6 +163,26 @@ fn findings(subject: &Subject<'_>, broken: Vec<Broken<'_>>) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Counts the lines of pages up to one place after another.
+#[derive(Default)]
+struct Lines<'p> {
+    page: &'p str,
+    at: usize,
+    before: usize,
+}
+
+impl<'p> Lines<'p> {
+    fn line(&mut self, page: &Page<'p>, at: usize) -> usize {
+        if page.path != self.page || at < self.at {
+            *self = Self { page: page.path, at: 0, before: 0 };
+        }
+        let between = page.text.get(self.at..at).unwrap_or_default();
+        self.before += between.matches('\n').count();
+        self.at = at;
+        1 + self.before
+    }
 }
 
 fn finding(place: Place, link: &str, pages: &[&str], owner: Option<Owner>) -> Finding {
@@ -177,6 +205,8 @@ fn read(text: &str) -> (Vec<Link>, HashSet<String>) {
     let mut links = Vec::new();
     let mut anchors = HashSet::new();
     let mut heading: Option<String> = None;
+    // How many headings before had the same words.
+    let mut headings: HashMap<String, usize> = HashMap::new();
     for (event, Range { start: at, .. }) in Parser::new(text).into_offset_iter() {
         match event {
             Event::Start(Tag::Link { dest_url, .. }) => {
@@ -191,11 +221,12 @@ fn read(text: &str) -> (Vec<Link>, HashSet<String>) {
             Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
             Event::End(TagEnd::Heading(_)) => {
                 let slug = slug(&heading.take().unwrap_or_default());
-                let numbered = (1..).map(|number| format!("{slug}-{number}"));
-                let free = std::iter::once(slug.clone()).chain(numbered);
-                let free = free.skip_while(|slug| anchors.contains(slug)).take(1);
-                let free: Vec<_> = free.collect();
-                anchors.extend(free);
+                let before = headings.entry(slug.clone()).or_default();
+                let mut anchor = slug.clone();
+                while !anchors.insert(anchor) {
+                    *before += 1;
+                    anchor = format!("{slug}-{before}");
+                }
             }
             Event::Text(part) | Event::Code(part) => {
                 if let Some(heading) = &mut heading {

@@ -3,6 +3,7 @@
 //! Each rule looks at the whole catalogue and gives what it finds; levels and exemptions are dealt
 //! with here, once for all of them.
 
+mod agreement;
 mod classes;
 mod descriptions;
 mod duplicates;
@@ -18,7 +19,7 @@ use std::collections::hash_map::Entry as Slot;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
-use crate::catalogue::{Catalogue, EnumKind, Exemption, HasEntry, Owner, Prose};
+use crate::catalogue::{Catalogue, Exemption, Owner, Prose};
 use crate::diagnostic::{Code, Diagnostic, Level, Place, Severity, codes};
 pub use links::{Beside, Page, Pages};
 
@@ -38,6 +39,8 @@ pub const RULES: &[Rule] = &[
         code: codes::DEPRECATED_WITHOUT_REPLACEMENT,
         find: lifecycle::deprecated_without_replacement,
     },
+    Rule { code: codes::DIFFERENT_LIFECYCLE, find: agreement::different_lifecycle },
+    Rule { code: codes::DIFFERENT_RESERVED, find: agreement::different_reserved },
     Rule { code: codes::EMPTY_TEXT, find: sentences::empty_text },
     Rule { code: codes::MISSING_CLASS, find: classes::missing_class },
     Rule { code: codes::MISSING_DESCRIPTION, find: descriptions::missing_description },
@@ -64,6 +67,8 @@ const NEED_THE_WHOLE: &[Code] = &[
     codes::BROKEN_LINK,
     codes::CONTRADICTING_INSTEAD,
     codes::DEPRECATED_WITHOUT_REPLACEMENT,
+    codes::DIFFERENT_LIFECYCLE,
+    codes::DIFFERENT_RESERVED,
     codes::MISSING_CLASS,
     codes::OUTDATED_REPLACEMENT,
     codes::UNKNOWN_IDENTIFIER_IN_PROSE,
@@ -71,29 +76,41 @@ const NEED_THE_WHOLE: &[Code] = &[
     codes::UNUSED_NOTE,
 ];
 
+/// The rules that look at outputs.
+const NEED_THE_OUTPUTS: &[Code] =
+    &[codes::BROKEN_LINK, codes::DIFFERENT_LIFECYCLE, codes::DIFFERENT_RESERVED];
+
 /// What rules look at.
 struct Subject<'s> {
     catalogue: &'s Catalogue,
     /// The text that the catalogue was read from.
     text: &'s str,
     pages: &'s Pages<'s>,
+    differences: &'s [Finding],
 }
 
 /// What a rule found.
-struct Finding {
-    diagnostic: Diagnostic,
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// What it is.
+    pub diagnostic: Diagnostic,
     /// What can be exempt from it.
-    owner: Option<Owner>,
+    pub owner: Option<Owner>,
 }
 
 /// What the rules find in a catalogue, `text` being what it was read from. `pages` are the generated
-/// ones, if they could be rendered.
+/// ones, if all could be rendered; `differences` are those from the `.proto` files that could be read.
 #[must_use]
-pub fn lint(catalogue: &Catalogue, text: &str, pages: Option<&Pages<'_>>) -> Vec<Diagnostic> {
-    let judged = |code: Code| pages.is_some() || code != codes::BROKEN_LINK;
+pub fn lint(
+    catalogue: &Catalogue,
+    text: &str,
+    pages: Option<&Pages<'_>>,
+    differences: &[Finding],
+) -> Vec<Diagnostic> {
+    let all_seen = |code: Code| pages.is_some() || !NEED_THE_OUTPUTS.contains(&code);
     let none = Pages::default();
-    let subject = Subject { catalogue, text, pages: pages.unwrap_or(&none) };
-    judge(&subject, judged, |_| true)
+    let subject = Subject { catalogue, text, pages: pages.unwrap_or(&none), differences };
+    judge(&subject, |_| true, all_seen, |_| true)
 }
 
 /// What can be said of a catalogue that does not hold together, so that nothing of it follows from
@@ -103,15 +120,20 @@ pub fn lint_broken(broken: &Catalogue, text: &str, wrong: &BTreeSet<usize>) -> V
     let judged = |code: Code| !NEED_THE_WHOLE.contains(&code);
     let sound = |owner: Owner| {
         let Owner::Entry(kind, index) = owner else { return true };
-        wrong.range(extent(broken, kind, index)).next().is_none()
+        let extent = broken.entry(kind, index).map_or(0..0, |entry| entry.extent.clone());
+        wrong.range(extent).next().is_none()
     };
-    judge(&Subject { catalogue: broken, text, pages: &Pages::default() }, judged, sound)
+    let pages = &Pages::default();
+    let subject = Subject { catalogue: broken, text, pages, differences: &[] };
+    judge(&subject, judged, judged, sound)
 }
 
-/// What the rules that can be judged by find of what is sound.
+/// What the rules that can be judged by find of what is sound. That an exemption does nothing can be
+/// told of those that have seen all.
 fn judge(
     subject: &Subject<'_>,
     judged: impl Fn(Code) -> bool,
+    all_seen: impl Fn(Code) -> bool,
     sound: impl Fn(Owner) -> bool,
 ) -> Vec<Diagnostic> {
     let catalogue = subject.catalogue;
@@ -130,7 +152,7 @@ fn judge(
     }
     let unneeded = exemptions.iter().filter(|(key, of)| {
         let (owner, _) = key;
-        !needed.contains(key) && judged(of.code) && sound(*owner)
+        !needed.contains(key) && all_seen(of.code) && sound(*owner)
     });
     let unneeded = unneeded.map(|(_, exemption)| (*exemption, "nothing here breaks the rule"));
     let again = again.into_iter().map(|exemption| (exemption, "this is exempt already from"));
@@ -161,9 +183,8 @@ fn exemptions(
     let capabilities = catalogue.capabilities.iter().enumerate();
     let capabilities =
         capabilities.map(|(index, one)| (Owner::Capability(index), one.allow.as_slice()));
-    let all = of_entries(EnumKind::States, &catalogue.states.entries)
-        .chain(of_entries(EnumKind::Sources, &catalogue.sources.entries))
-        .chain(of_entries(EnumKind::Reasons, &catalogue.reasons.entries))
+    let all = descriptions::each(catalogue)
+        .map(|(owner, entry)| (owner, entry.allow.as_slice()))
         .chain(capabilities)
         .flat_map(|(owner, allow)| allow.iter().map(move |one| ((owner, one.code.name), one)));
     let (mut first, mut again) = (HashMap::new(), Vec::new());
@@ -174,26 +195,6 @@ fn exemptions(
         }
     }
     (first, again)
-}
-
-fn of_entries<T: HasEntry>(
-    kind: EnumKind,
-    entries: &[T],
-) -> impl Iterator<Item = (Owner, &[Exemption])> {
-    let entries = entries.iter().enumerate();
-    entries.map(move |(index, entry)| (Owner::Entry(kind, index), entry.entry().allow.as_slice()))
-}
-
-/// Where all of an entry stands.
-fn extent(catalogue: &Catalogue, kind: EnumKind, index: usize) -> Range<usize> {
-    fn of<T: HasEntry>(entries: &[T], index: usize) -> Range<usize> {
-        entries.get(index).map_or(0..0, |entry| entry.entry().extent.clone())
-    }
-    match kind {
-        EnumKind::States => of(&catalogue.states.entries, index),
-        EnumKind::Sources => of(&catalogue.sources.entries, index),
-        EnumKind::Reasons => of(&catalogue.reasons.entries, index),
-    }
 }
 
 fn unneeded_allow(subject: &Subject<'_>, exemption: &Exemption, why: &str) -> Diagnostic {

@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use super::Row;
 
-/// A line a row under a line of headings; nothing where there is no row.
+/// A line a row under a line of headings; nothing where there is no row. Where `width` is too little for
+/// it, the columns move together; names stay whole, since people copy them.
 #[must_use]
-pub fn text(rows: &[Row<'_>]) -> String {
+pub fn text(rows: &[Row<'_>], width: usize) -> String {
     if rows.is_empty() {
         return String::new();
     }
@@ -23,11 +24,15 @@ pub fn text(rows: &[Row<'_>]) -> String {
             *width = cell.len().max(*width);
         }
     }
+    let shown = if mixed { widths.as_slice() } else { widths.get(1..).unwrap_or_default() };
+    let wide = shown.iter().sum::<usize>() + 2 * (shown.len() - 1);
+    let gap = if wide <= width { "  " } else { " " };
     let [kinds, names, numbers, lifecycles, _] = widths;
     let line = |[kind, name, number, lifecycle, since]: &[String; 5]| {
-        let kind = if mixed { format!("{kind:kinds$}  ") } else { String::new() };
-        let line =
-            format!("{kind}{name:names$}  {number:>numbers$}  {lifecycle:lifecycles$}  {since}");
+        let kind = if mixed { format!("{kind:kinds$}{gap}") } else { String::new() };
+        let line = format!(
+            "{kind}{name:names$}{gap}{number:>numbers$}{gap}{lifecycle:lifecycles$}{gap}{since}"
+        );
         line.trim_end().to_owned() + "\n"
     };
     lines.iter().map(line).collect()
@@ -44,7 +49,8 @@ pub fn json(rows: &[Row<'_>]) -> String {
     serde_json::to_string_pretty(&Document { entries: rows }).unwrap_or_default() + "\n"
 }
 
-/// The same as CSV in the form of RFC 4180; several words in a cell have spaces between them.
+/// The same as CSV in the form of RFC 4180; several words in a cell have spaces between them. Programs
+/// get each cell as it is: a sign against formulas in front of it would be part of what it says.
 #[must_use]
 pub fn csv(rows: &[Row<'_>]) -> String {
     let heads =

@@ -25,7 +25,10 @@ mod target;
 
 pub use flow::{prefixed, width};
 pub use parse::parse;
-pub use rename::{code_spans, rename_code_spans};
+pub use rename::{anchors, code_spans, rename_code_spans};
+
+/// The columns that the lines of comments in `.proto` files end before, where an output asks for no others.
+pub const COMMENT_WIDTH: usize = 80;
 
 /// A text in the few forms that every renderer can express.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, Parser};
+use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
 /// Replaces the content of each code span for which `rename` has another name, and keeps every other byte.
 ///
@@ -42,4 +42,39 @@ pub fn code_spans(markdown: &str) -> impl Iterator<Item = (Range<usize>, CowStr<
         let start = range.start + markdown.get(range)?.find(&*code)?;
         Some((start..start + code.len(), code))
     })
+}
+
+/// The bytes behind the `#` of each link that leads to a place on its own page.
+#[must_use]
+pub fn anchors(markdown: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    if !markdown.contains('#') {
+        return found;
+    }
+    let mut add = |written: Range<usize>, target: &str| {
+        let anchor = target.strip_prefix('#')?;
+        let start = written.start + markdown.get(written)?.find(target)? + 1;
+        found.push(start..start + anchor.len());
+        Some(())
+    };
+    let parser = Parser::new(markdown);
+    for (_, definition) in parser.reference_definitions().iter() {
+        add(definition.span.clone(), &definition.dest);
+    }
+    let mut link = None;
+    let mut end = 0;
+    for (event, range) in parser.into_offset_iter() {
+        match event {
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                end = range.start;
+                link = (link_type == LinkType::Inline).then_some(dest_url);
+            }
+            // The target stands behind the words of the link.
+            Event::End(TagEnd::Link) => {
+                link.take().and_then(|target| add(end..range.end, &target));
+            }
+            _ => end = range.end,
+        }
+    }
+    found
 }

@@ -18,6 +18,8 @@ pub struct Enum {
     pub end: usize,
     /// Its options, each by its name and where that stands.
     pub options: Vec<(String, Range<usize>)>,
+    /// Whether several of its values may have the same number.
+    pub allows_aliases: bool,
     /// Its values, in the order of the file; aliases included.
     pub values: Vec<Value>,
     /// Numbers and names that it reserves.
@@ -160,7 +162,16 @@ impl<'a> Scanner<'a> {
         let name = self.span();
         self.at += 1;
         let (options, values, reserved) = Default::default();
-        let mut of = Enum { path, name, start, end: start, options, values, reserved };
+        let mut of = Enum {
+            path,
+            name,
+            start,
+            end: start,
+            options,
+            allows_aliases: false,
+            values,
+            reserved,
+        };
         loop {
             match (self.next(), self.peek(0)) {
                 (None, _) => return Err(self.malformed("a brace is not closed")),
@@ -170,25 +181,27 @@ impl<'a> Scanner<'a> {
                 }
                 (Some(";"), _) => {}
                 (Some(name), Some("=")) => of.values.push(self.value(name)?),
-                (Some("option"), _) => of.options.push(self.option()?),
+                (Some("option"), _) => {
+                    let (name, value, span) = self.option()?;
+                    of.allows_aliases |= name == "allow_alias" && value == "true";
+                    of.options.push((name, span));
+                }
                 (Some("reserved"), _) => self.reserved(&mut of.reserved)?,
                 _ => return Err(self.malformed("this is no value of an enum")),
             }
         }
     }
 
-    /// The name of an option, and where it stands.
-    fn option(&mut self) -> Result<(String, Range<usize>), Malformed> {
+    /// The name of an option, its value, and where the name stands.
+    fn option(&mut self) -> Result<(String, String, Range<usize>), Malformed> {
         let first = self.tokens.get(self.at).map_or(0, |(_, lexeme)| lexeme.span.start);
-        let (mut name, mut end) = (String::new(), None);
-        self.statement(|scanner, token| {
-            if token == "=" {
-                end.get_or_insert(scanner.span().start);
-            } else if end.is_none() {
-                name += token;
-            }
+        let (mut name, mut value, mut end) = (String::new(), String::new(), None);
+        self.statement(|scanner, token| match end {
+            None if token == "=" => end = Some(scanner.span().start),
+            None => name += token,
+            Some(_) => value += token,
         })?;
-        Ok((name, first..end.unwrap_or(first)))
+        Ok((name, value, first..end.unwrap_or(first)))
     }
 
     /// A value; its name was the last token, and `=` is the next.
@@ -205,7 +218,7 @@ impl<'a> Scanner<'a> {
             brackets = Some(start..scanner.span().end);
             words.push(word.to_owned());
         })?;
-        let deprecated = words.windows(3).any(|words| words == ["deprecated", "=", "true"]);
+        let deprecated = is_deprecated(&words);
         let known = ["[", "deprecated", "=", "true", "false", "]"];
         let options = brackets.filter(|_| !words.iter().all(|word| known.contains(&word.as_str())));
         Ok(Value { name: name.to_owned(), number, deprecated, options, span, number_span, start })
@@ -244,10 +257,9 @@ impl<'a> Scanner<'a> {
     /// What follows the word `reserved`.
     fn reserved(&mut self, into: &mut Vec<Reserved>) -> Result<(), Malformed> {
         loop {
-            let is_text = |(_, lexeme): &(usize, &Lexeme)| lexeme.kind == Kind::Text;
-            if self.tokens.get(self.at).is_some_and(is_text) {
-                let name = self.next().unwrap_or_default();
-                into.push(Reserved::Name(name.trim_matches(['"', '\'']).to_owned(), self.span()));
+            if self.is_at_text() {
+                let (name, span) = self.name();
+                into.push(Reserved::Name(name, span));
             } else {
                 let first = self.tokens.get(self.at).map_or(0, |(_, lexeme)| lexeme.span.start);
                 let from = self.number()?;
@@ -274,6 +286,21 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    fn is_at_text(&self) -> bool {
+        self.tokens.get(self.at).is_some_and(|(_, lexeme)| lexeme.kind == Kind::Text)
+    }
+
+    /// What stands between quotes. To the compiler strings in a row are one.
+    fn name(&mut self) -> (String, Range<usize>) {
+        let first = self.tokens.get(self.at).map_or(0, |(_, lexeme)| lexeme.span.start);
+        let mut name = String::new();
+        while self.is_at_text() {
+            let quoted = self.next().unwrap_or_default();
+            name += quoted.get(1..quoted.len() - 1).unwrap_or_default();
+        }
+        (name, first..self.span().end)
+    }
+
     fn upper_end(&mut self) -> Result<i64, Malformed> {
         if self.peek(0) == Some("max") {
             self.at += 1;
@@ -281,6 +308,21 @@ impl<'a> Scanner<'a> {
         }
         self.number()
     }
+}
+
+/// Whether the options of a value, brackets included, have `deprecated = true` among them. Options of
+/// a project's own may have a field of that name.
+fn is_deprecated(words: &[String]) -> bool {
+    let mut depth = 0_usize;
+    words.windows(4).any(|words| {
+        let [before, option @ ..] = words else { return false };
+        match before.as_str() {
+            "[" | "{" => depth += 1,
+            "]" | "}" => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 1 && ["[", ","].contains(&before.as_str()) && option == ["deprecated", "=", "true"]
+    })
 }
 
 /// A decimal, octal or hexadecimal number.

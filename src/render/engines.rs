@@ -8,7 +8,7 @@ use tera::{Context, Error, Kwargs, State, Tera, TeraResult, Value};
 use super::limited::{self, Progress};
 use super::templates::{self, ABOUT, Templates};
 use super::{banner, filters, kept, order, trouble, unescaped};
-use crate::catalogue::{Catalogue, Output, Target};
+use crate::catalogue::{Catalogue, EnumKind, Output, Target};
 use crate::diagnostic::Diagnostic;
 use crate::prose::References;
 use crate::view;
@@ -118,7 +118,7 @@ impl<'c> Engines<'c> {
         templates: &Templates,
     ) -> Result<Abouts, Vec<Diagnostic>> {
         let mut abouts = Abouts::new();
-        for key in ["states", "sources", "reasons"] {
+        for key in EnumKind::ALL.map(EnumKind::key) {
             let entries = context.get(key).and_then(|of| of.get_from_path("entries"));
             let entries = entries.and_then(Value::as_array).unwrap_or_default().to_vec();
             for entry in entries {

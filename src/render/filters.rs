@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use tera::{ArgFromValue, Error, Kwargs, State, Tera, TeraResult, Value};
 
+use super::limited;
 use super::literal::{self, Layout};
 use super::unescaped::is_word;
 use crate::catalogue::{Language, is_keyword};
@@ -333,9 +334,12 @@ fn java_package(text: &str) -> Result<String, String> {
 /// Tera's own would take the separator, which the template's author wrote, for a text to refuse.
 fn join(items: &[Value], kwargs: &Kwargs) -> TeraResult<String> {
     let separator = kwargs.get::<&str>("sep")?.unwrap_or_default();
-    let mut texts = Vec::new();
+    let (mut texts, mut length) = (Vec::new(), 0_usize);
     for item in items {
         let text = item.to_string();
+        // All of it would be asked of the system at once, before anybody could stop it.
+        length = length.saturating_add(text.len() + separator.len());
+        limited::fits(length)?;
         if !item.is_safe() && !is_word(&text) {
             let message = format!("the item `{}` is no word", text.escape_debug());
             return Err(Error::message(message));

@@ -47,8 +47,16 @@ pub fn text(tera: &Tera, name: &str, context: &Context) -> TeraResult<String> {
 
 /// Whether an error is that a text is too long.
 pub fn is_too_long(error: &Error) -> Option<String> {
-    let is_ours = matches!(error.kind(), ErrorKind::Io(io::ErrorKind::FileTooLarge));
-    is_ours.then(|| format!("this makes a text of more than {} MiB", LONGEST >> 20))
+    matches!(error.kind(), ErrorKind::Io(io::ErrorKind::FileTooLarge)).then(too_long)
+}
+
+/// Says whether a text of so many bytes is too long.
+pub fn fits(length: usize) -> TeraResult<()> {
+    if length > LONGEST { Err(Error::message(too_long())) } else { Ok(()) }
+}
+
+fn too_long() -> String {
+    format!("this makes a text of more than {} MiB", LONGEST >> 20)
 }
 
 struct Text(Vec<u8>);

@@ -16,8 +16,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use tera::{Context, Value};
 
-use crate::catalogue::{Catalogue, EnumKind, Parameter, ProtoEnum, Target, Template};
+use crate::catalogue::{Catalogue, Parameter, ProtoEnum, Target, Template};
 use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::prose::COMMENT_WIDTH;
 pub use banner::{TOP, has_banner, marker};
 use engines::{Engines, Makes};
 pub use filters::{FILTERS, Filter};
@@ -125,7 +126,7 @@ fn width(template: &Template) -> usize {
         Parameter::Number(number) if name == "width" => usize::try_from(*number).ok(),
         _ => None,
     });
-    width.unwrap_or(80)
+    width.unwrap_or(COMMENT_WIDTH)
 }
 
 /// All that the rendering of one output needs.
@@ -192,12 +193,7 @@ impl Scene<'_> {
         template: &Template,
         of: &ProtoEnum,
     ) -> Result<EnumComments, Vec<Diagnostic>> {
-        let key = match of.kind {
-            EnumKind::States => "states",
-            EnumKind::Sources => "sources",
-            EnumKind::Reasons => "reasons",
-        };
-        let view = self.context.get(key).cloned().unwrap_or_else(Value::none);
+        let view = self.context.get(of.kind.key()).cloned().unwrap_or_else(Value::none);
         let entries = view.get_from_path("entries").and_then(Value::as_array).unwrap_or_default();
         self.context.insert_value("enum", view.clone());
         self.context.insert_value("entry", Value::none());

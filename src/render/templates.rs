@@ -130,8 +130,9 @@ fn find(
     own: &mut impl FnMut(&str) -> Result<Option<String>, Diagnostic>,
 ) -> Result<Option<Template>, Diagnostic> {
     if let Some(text) = own(name)? {
-        // Outputs take the line endings of the file they go to, not those of a template.
-        let text = text.replace("\r\n", "\n");
+        // Outputs take the line endings of the file they go to, not those of a template, nor the mark
+        // that some editors put in front of a text.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n");
         return Ok(Some((format!("{OWN}{name}").into(), text.into())));
     }
     let built_in = TEMPLATES.iter().find(|(known, _)| *known == name);

@@ -1,21 +1,25 @@
 //! Whether an enum of a `.proto` file and the one of the catalogue have the same values.
 
-use std::collections::{BTreeSet, HashMap};
+mod reserved;
+
+use std::collections::hash_map::Entry as Slot;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::catalogue::{
-    Catalogue, Entry, EnumKind, Enumeration, HasEntry, Names, NumberRange, NumberSet, Stage,
-};
+use crate::catalogue::{Catalogue, Entry, EnumKind, Enumeration, HasEntry, Owner, Stage};
 use crate::diagnostic::{Diagnostic, Place, codes};
-use crate::proto::{Enum, Reserved, Value};
+use crate::lint::Finding;
+use crate::proto::{Enum, Value};
 
 /// What the comparison of an enum gives.
 pub struct Agreed {
     /// The index of the entry that each value stands for; none for aliases and unknown values.
     pub entries: Vec<Option<usize>>,
-    /// Where the two differ.
+    /// Where the two differ and may not.
     pub disagreements: Vec<Diagnostic>,
+    /// Where the two differ, and the catalogue says how much that weighs.
+    pub differences: Vec<Finding>,
 }
 
 /// Compares an enum of a file with the one of the catalogue, in the words of an api.
@@ -27,25 +31,26 @@ pub fn agree(
     file: &Arc<str>,
 ) -> Agreed {
     match kind {
-        EnumKind::States => compare(catalogue, &catalogue.states, api, of, file),
-        EnumKind::Sources => compare(catalogue, &catalogue.sources, api, of, file),
-        EnumKind::Reasons => compare(catalogue, &catalogue.reasons, api, of, file),
+        EnumKind::States => compare(catalogue, (kind, &catalogue.states), api, of, file),
+        EnumKind::Sources => compare(catalogue, (kind, &catalogue.sources), api, of, file),
+        EnumKind::Reasons => compare(catalogue, (kind, &catalogue.reasons), api, of, file),
     }
 }
 
 fn compare<T: HasEntry>(
     catalogue: &Catalogue,
-    enumeration: &Enumeration<T>,
+    (kind, enumeration): (EnumKind, &Enumeration<T>),
     api: usize,
     of: &Enum,
     file: &Arc<str>,
 ) -> Agreed {
     let entries: Vec<&Entry> = enumeration.entries.iter().map(HasEntry::entry).collect();
     let names = names(&entries, api);
-    let mut comparison = Comparison { catalogue, api, of, file, entries, names, found: Vec::new() };
-    let values: Vec<_> = of.values.iter().map(|value| comparison.value(value)).collect();
-    let seen: BTreeSet<usize> = values.iter().filter_map(|named| named.entry()).collect();
-    comparison.missing(&seen);
+    let (found, differences) = Default::default();
+    let mut comparison =
+        Comparison { catalogue, kind, api, of, file, entries, names, found, differences };
+    let values = comparison.values();
+    comparison.duplicates();
     comparison.reserved(&enumeration.reserved_numbers, &enumeration.reserved_names);
     Agreed {
         entries: values
@@ -53,6 +58,7 @@ fn compare<T: HasEntry>(
             .map(|named| if let Named::Now(entry) = named { Some(entry) } else { None })
             .collect(),
         disagreements: comparison.found,
+        differences: comparison.differences,
     }
 }
 
@@ -95,12 +101,14 @@ fn names<'a>(entries: &[&'a Entry], api: usize) -> HashMap<&'a str, Named> {
 
 struct Comparison<'a> {
     catalogue: &'a Catalogue,
+    kind: EnumKind,
     api: usize,
     of: &'a Enum,
     file: &'a Arc<str>,
     entries: Vec<&'a Entry>,
     names: HashMap<&'a str, Named>,
     found: Vec<Diagnostic>,
+    differences: Vec<Finding>,
 }
 
 impl Comparison<'_> {
@@ -112,18 +120,87 @@ impl Comparison<'_> {
         Place::span(&self.catalogue.file, &entry.span)
     }
 
-    fn value(&mut self, value: &Value) -> Named {
-        let named = self.names.get(value.name.as_str()).copied().unwrap_or(Named::Nowhere);
+    fn is_removed(&self, index: usize) -> bool {
+        self.entries.get(index).is_some_and(|entry| entry.lifecycle.stage == Stage::Removed)
+    }
+
+    fn named(&self, value: &Value) -> Named {
+        self.names.get(value.name.as_str()).copied().unwrap_or(Named::Nowhere)
+    }
+
+    /// Compares the values with the entries; gives what the name of each value means.
+    fn values(&mut self) -> Vec<Named> {
+        let of = self.of;
+        let values: Vec<_> = of.values.iter().map(|value| self.named(value)).collect();
+        let seen: BTreeSet<usize> = values.iter().filter_map(|named| named.entry()).collect();
+        let entries = self.entries.iter().enumerate();
+        // The entries that no value has the name of, by their numbers.
+        let mut absent: BTreeMap<i64, usize> = entries
+            .filter(|(index, _)| !seen.contains(index) && !self.is_removed(*index))
+            .map(|(index, entry)| (entry.number.into(), index))
+            .collect();
+        let mut pairs: Vec<_> = of.values.iter().zip(values.iter().copied()).collect();
+        // Where several values have the number of an entry, the one with a former name stands for it.
+        pairs.sort_by_key(|(_, named)| matches!(named, Named::Nowhere));
+        for (value, named) in pairs {
+            let entry = absent.get(&value.number).copied();
+            match (named, entry) {
+                (Named::Before(before), Some(entry)) if before == entry => {
+                    absent.remove(&value.number);
+                    self.renamed(value, entry, true);
+                }
+                (Named::Nowhere, Some(entry)) => {
+                    absent.remove(&value.number);
+                    self.renamed(value, entry, false);
+                }
+                _ => self.value(value, named),
+            }
+        }
+        for index in absent.into_values() {
+            self.missing(index);
+        }
+        values
+    }
+
+    fn value(&mut self, value: &Value, named: Named) {
         match named {
             Named::Now(index) => {
                 self.number(value, index);
                 self.lifecycle(value, index);
             }
-            Named::Before(index) => self.number(value, index),
+            Named::Before(index) => {
+                self.number(value, index);
+                // As long as the entry is there, a former name may be deprecated alone.
+                if self.is_removed(index) {
+                    self.lifecycle(value, index);
+                }
+            }
             Named::Elsewhere(index) => self.elsewhere(value, index),
             Named::Nowhere => self.unknown(value),
         }
-        named
+    }
+
+    /// A value and an entry that have a number in common, and no name.
+    fn renamed(&mut self, value: &Value, index: usize, is_former: bool) {
+        let Some(entry) = self.entries.get(index) else { return };
+        let (here, there) = (&value.name, entry.names.in_api(self.api));
+        let message = format!(
+            "the value with the number {} is called `{here}` here and `{there}` in the catalogue",
+            value.number
+        );
+        let help = if is_former {
+            format!("`{here}` is a former name of the entry, so call the value `{there}`")
+        } else if self.api == 0 {
+            format!("call the value `{there}`, or run `reasonbook rename {there} {here}`")
+        } else {
+            format!("call the value `{there}`, or rename the entry")
+        };
+        let other = self.entry_place(entry);
+        self.found.push(
+            Diagnostic::new(codes::RENAMED_VALUE, self.here(&value.span), message)
+                .with_other(other, "the entry")
+                .with_help(help),
+        );
     }
 
     fn number(&mut self, value: &Value, index: usize) {
@@ -160,15 +237,13 @@ impl Comparison<'_> {
             _ => return,
         };
         let other = self.entry_place(entry);
-        self.found.push(
-            Diagnostic::new(
-                codes::DIFFERENT_LIFECYCLE,
-                self.here(&value.span),
-                format!("`{}` {message}", value.name),
-            )
-            .with_other(other, "the entry")
-            .with_help(help),
-        );
+        let message = format!("`{}` {message}", value.name);
+        let different =
+            Diagnostic::new(codes::DIFFERENT_LIFECYCLE, self.here(&value.span), message)
+                .with_other(other, "the entry")
+                .with_help(help);
+        let owner = Some(Owner::Entry(self.kind, index));
+        self.differences.push(Finding { diagnostic: different, owner });
     }
 
     fn elsewhere(&mut self, value: &Value, index: usize) {
@@ -196,73 +271,69 @@ impl Comparison<'_> {
 
     fn unknown(&mut self, value: &Value) {
         let message = format!("the catalogue has no `{}`", value.name);
-        let help = format!("add an entry with the number {}, or remove the value", value.number);
+        let same = self.entries.iter().find(|entry| i64::from(entry.number) == value.number);
+        let (other, help) = match same {
+            Some(entry) if entry.lifecycle.stage == Stage::Removed => {
+                let label = "this had the number, and is removed";
+                (Some((*entry, label)), "remove the value, and reserve its number".to_owned())
+            }
+            Some(entry) => {
+                let help = "remove the value, or add its name to the `former_names` of the entry";
+                (Some((*entry, "this has the number")), help.to_owned())
+            }
+            None => (
+                self.entries.last().map(|last| (*last, "its entries end here")),
+                format!("add an entry with the number {}, or remove the value", value.number),
+            ),
+        };
         let mut unknown =
             Diagnostic::new(codes::UNKNOWN_VALUE, self.here(&value.span), message).with_help(help);
-        if let Some(last) = self.entries.last() {
-            unknown = unknown.with_other(self.entry_place(last), "its entries end here");
+        if let Some((entry, label)) = other {
+            unknown = unknown.with_other(self.entry_place(entry), label);
         }
         self.found.push(unknown);
     }
 
-    fn missing(&mut self, seen: &BTreeSet<usize>) {
-        for (index, entry) in self.entries.clone().into_iter().enumerate() {
-            if seen.contains(&index) || entry.lifecycle.stage == Stage::Removed {
-                continue;
-            }
-            let name = entry.names.in_api(self.api);
-            let message = format!("`{}` has no value `{name}`", self.of.path);
-            let help = format!("add `{name} = {};` to the enum", entry.number);
-            self.found.push(
-                Diagnostic::new(codes::MISSING_VALUE, self.entry_place(entry), message)
-                    .with_other(self.here(&self.of.name), "the enum")
-                    .with_help(help),
-            );
-        }
+    fn missing(&mut self, index: usize) {
+        let Some(entry) = self.entries.get(index) else { return };
+        let name = entry.names.in_api(self.api);
+        let message = format!("`{}` has no value `{name}`", self.of.path);
+        let help = format!("add `{name} = {};` to the enum", entry.number);
+        let missing = Diagnostic::new(codes::MISSING_VALUE, self.entry_place(entry), message)
+            .with_other(self.here(&self.of.name), "the enum")
+            .with_help(help);
+        self.found.push(missing);
     }
 
-    /// What is reserved on one side alone. Removed entries are reserved too.
-    fn reserved(&mut self, numbers: &[NumberRange], names: &[Names]) {
-        let removed = self.entries.iter().filter(|entry| entry.lifecycle.stage == Stage::Removed);
-        let numbers = numbers.iter().copied();
-        let numbers: NumberSet =
-            numbers.chain(removed.clone().map(|entry| entry.number.into())).collect();
-        let mut names: BTreeSet<&str> = names.iter().map(|names| names.in_api(self.api)).collect();
-        names.extend(removed.map(|entry| entry.names.in_api(self.api)));
-        let (mut here, mut found) = (Vec::new(), Vec::new());
-        for reserved in &self.of.reserved {
-            let (what, item, span) = match reserved {
-                Reserved::Numbers(first, last, span) => {
-                    let range = NumberRange { first: *first, last: *last };
-                    here.push(range);
-                    let unknown = NumberSet::from_iter([range]).without(&numbers);
-                    if unknown.is_empty() {
-                        continue;
-                    }
-                    (unknown.in_words(), unknown.to_string(), span)
+    /// Values that share a number where the enum does not say that they may.
+    fn duplicates(&mut self) {
+        if self.of.allows_aliases {
+            return;
+        }
+        let mut first: HashMap<i64, &Value> = HashMap::new();
+        for value in &self.of.values {
+            match first.entry(value.number) {
+                Slot::Vacant(free) => drop(free.insert(value)),
+                Slot::Occupied(taken) => {
+                    let duplicate = self.duplicate(taken.get(), value);
+                    self.found.push(duplicate);
                 }
-                Reserved::Name(name, _) if names.remove(name.as_str()) => continue,
-                Reserved::Name(name, span) => (format!("the name `{name}`"), name.clone(), span),
-            };
-            let message = format!("{what}: reserved here and not in the catalogue");
-            let help = format!("add `{item}` to `reserved` in the catalogue");
-            found.push(self.different(span, message, help));
+            }
         }
-        let missing = numbers.without(&here.into_iter().collect());
-        let missing_numbers =
-            (!missing.is_empty()).then(|| (missing.in_words(), missing.to_string()));
-        let missing_names =
-            names.into_iter().map(|name| (format!("the name `{name}`"), format!("\"{name}\"")));
-        for (what, item) in missing_numbers.into_iter().chain(missing_names) {
-            let message =
-                format!("{what}: reserved in the catalogue and not in `{}`", self.of.path);
-            let help = format!("add `reserved {item};` to the enum");
-            found.push(self.different(&self.of.name, message, help));
-        }
-        self.found.extend(found);
     }
 
-    fn different(&self, span: &Range<usize>, message: String, help: String) -> Diagnostic {
-        Diagnostic::new(codes::DIFFERENT_RESERVED, self.here(span), message).with_help(help)
+    fn duplicate(&self, first: &Value, second: &Value) -> Diagnostic {
+        let message = format!(
+            "`{}` has the number of `{}`, and `{}` allows no aliases",
+            second.name, first.name, self.of.path
+        );
+        let is_former = |value: &&Value| matches!(self.named(value), Named::Before(_));
+        let cure = match [first, second].into_iter().find(is_former) {
+            Some(former) => format!("remove `{}`, which is a former name", former.name),
+            None => "give one of them a number of its own".to_owned(),
+        };
+        Diagnostic::new(codes::DUPLICATE_VALUE, self.here(&second.number_span), message)
+            .with_other(self.here(&first.number_span), "the number is taken here")
+            .with_help(format!("{cure}, or add `option allow_alias = true;` to the enum"))
     }
 }

@@ -1,6 +1,7 @@
 //! Puts what was rendered into the file that is there: text in, text out.
 
 mod agreement;
+mod by_hand;
 mod proof;
 mod proto_comments;
 mod regions;
@@ -9,8 +10,11 @@ mod whole;
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use by_hand::{ByHand, by_hand};
+
 use crate::catalogue::{Catalogue, Output};
 use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::lint::Finding;
 use crate::render::Rendered;
 
 /// What a file should hold, and what speaks against writing it.
@@ -22,6 +26,8 @@ pub struct Proposed {
     pub lost: Vec<Diagnostic>,
     /// Where the file and the catalogue do not agree.
     pub disagreements: Vec<Diagnostic>,
+    /// Where they do not agree and may: what lints decide on.
+    pub differences: Vec<Finding>,
 }
 
 /// The text of an output. `existing` is what its file holds, none where there is none; `marker`

@@ -1,4 +1,6 @@
-//! The proof that an edit of a `.proto` file changed nothing but comments.
+//! The proof that an edit of a `.proto` file changed nothing but comments: the tokens outside comments are
+//! the same, and so is the descriptor that a parser makes of the file. It says nothing of whether `protoc`
+//! takes the file, before the edit or after it: names are not resolved, and imports are not read.
 
 use std::sync::Arc;
 
@@ -7,11 +9,11 @@ use prost_types::FileDescriptorProto;
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::proto::{Lexeme, edition, lex};
 
-/// Compares a file before and after the edit, if there is one, both by its tokens and by what a compiler makes of it.
+/// Compares a file before and after the edit, if there is one, by its tokens and by its descriptor.
 ///
 /// # Errors
 ///
-/// Where the file is not accepted as it stands, or would not be the same file.
+/// Where the file cannot be parsed as it stands, or the edit would change more than comments.
 pub fn only_comments_changed(file: &Arc<str>, old: &str, new: &str) -> Result<(), Diagnostic> {
     let before = descriptor(file, old)?;
     if old == new {
@@ -27,7 +29,7 @@ pub fn only_comments_changed(file: &Arc<str>, old: &str, new: &str) -> Result<()
     Err(Diagnostic::new(codes::PROTO, Place::File(Arc::clone(file)), message).with_help(help))
 }
 
-/// What a compiler makes of a file, without comments and places.
+/// What the parser makes of a file, without comments and places.
 fn descriptor(file: &Arc<str>, text: &str) -> Result<FileDescriptorProto, Diagnostic> {
     let mut descriptor =
         protox_parse::parse(file, text.trim_start_matches('\u{feff}')).map_err(|error| {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{Edit, Proposed, agreement, proof, spliced};
 use crate::catalogue::{Catalogue, Output};
 use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::lint::Finding;
 use crate::prose::{self, plain};
 use crate::proto::{
     self, Block, Enum, Lexeme, Malformed, Style, indentation, is_marked, leading, lex, words,
@@ -37,7 +38,7 @@ pub fn replace(
     // What to do is the same for all of them.
     lost.iter_mut().skip(1).for_each(|lost| lost.help = None);
     let disagreements = mapped.disagreements.into_iter().chain(editor.refused).collect();
-    Ok(Proposed { text: new, lost, disagreements })
+    Ok(Proposed { text: new, lost, disagreements, differences: mapped.differences })
 }
 
 /// The elements of a file that get a comment, and where the file and the catalogue do not agree.
@@ -45,6 +46,7 @@ struct Mapped<'c> {
     /// The index of each element's first token, and its comment in Markdown.
     elements: Vec<(usize, &'c str)>,
     disagreements: Vec<Diagnostic>,
+    differences: Vec<Finding>,
 }
 
 fn elements<'c>(
@@ -54,7 +56,8 @@ fn elements<'c>(
     comments: &'c [EnumComments],
     file: &Arc<str>,
 ) -> Result<Mapped<'c>, Vec<Diagnostic>> {
-    let mut mapped = Mapped { elements: Vec::new(), disagreements: Vec::new() };
+    let (elements, disagreements, differences) = Default::default();
+    let mut mapped = Mapped { elements, disagreements, differences };
     let mut errors = Vec::new();
     for comments in comments {
         let mapping = &comments.of;
@@ -68,6 +71,7 @@ fn elements<'c>(
         };
         let agreed = agreement::agree(catalogue, output.api, mapping.kind, of, file);
         mapped.disagreements.extend(agreed.disagreements);
+        mapped.differences.extend(agreed.differences);
         mapped.elements.push((of.start, comments.comment.as_str()));
         let values = of.values.iter().zip(agreed.entries);
         mapped.elements.extend(values.filter_map(|(value, entry)| {

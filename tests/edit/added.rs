@@ -304,12 +304,12 @@ fn a_dash_on_a_line_of_its_own() {
 fn a_value_is_wanted_in_every_file_that_is_edited_in_place() {
     let project = Project::orchard();
     let run = project.run(&["add", "REASON_FLOOD", "--description", "The cellar is wet."]).exits(0);
-    let said: Vec<_> = run.stderr.lines().filter(|line| line.starts_with("first ")).collect();
+    let said: Vec<_> = run.stderr.lines().filter(|line| line.starts_with("by hand: ")).collect();
     assert_eq!(
         said,
         [
-            "first add `REASON_FLOOD = 21;` to `TaskStatus.Reason` in include/orchard/orchard.proto",
-            "first add `REASON_FLOOD = 21;` to `TaskStatus.Reason` in include/orchard/v1/orchard.proto",
+            "by hand: add `REASON_FLOOD = 21;` to `TaskStatus.Reason` in include/orchard/orchard.proto:1395",
+            "by hand: add `REASON_FLOOD = 21;` to `TaskStatus.Reason` in include/orchard/v1/orchard.proto:1410",
         ]
     );
 }

@@ -156,6 +156,59 @@ to update the outputs, run: reasonbook generate
     );
 }
 
+/// What goes may be the first key of the entry, on the line of its dash.
+#[test]
+fn a_tombstone_that_began_with_what_no_longer_happens() {
+    let begin = |keys: &str| format!("  - {keys}    name: WHY_WET\n    number: 5\n\n# Two");
+    let all = [
+        begin("guidance: Dry it.\n    updates: # rain\n      - { when: Rain. }\n      # snow\n\n"),
+        begin("updates: [{ when: Rain. }]\n    # The name.\n"),
+        begin("updates: [{ when: Rain. }]\n    since: 1\n    guidance: |\n      Dry it.\n"),
+        "  -\n    updates: []\n    name: WHY_WET\n    number: 5\n\n# Two".to_owned(),
+        "  - { updates: [], guidance: Dry it., name: WHY_WET, number: 5 }\n\n# Two".to_owned(),
+    ];
+    let diffs = all.map(|entry| {
+        let diff = diff(&[("\n# Two", &entry)], &["remove", "WHY_WET"]);
+        diff.lines().skip(2).filter(|line| !line.starts_with(' ')).collect::<Vec<_>>().join("\n")
+    });
+    assert_data_eq!(
+        diffs.join("\n\n"),
+        str![[r#"
+@@ -36,13 +36,9 @@
+-  - guidance: Dry it.
+-    updates: # rain
+-      - { when: Rain. }
+-      # snow
+-
+-    name: WHY_WET
++  - name: WHY_WET
++    lifecycle: { removed: { since: "2.0" } }
+
+@@ -36,10 +36,10 @@
+-  - updates: [{ when: Rain. }]
+-    # The name.
++  - # The name.
++    lifecycle: { removed: { since: "2.0" } }
+
+@@ -36,12 +36,10 @@
+-  - updates: [{ when: Rain. }]
+-    since: 1
+-    guidance: |
+-      Dry it.
++  - since: 1
++    lifecycle: { removed: { since: "2.0" } }
+
+@@ -37,9 +37,9 @@
+-    updates: []
++    lifecycle: { removed: { since: "2.0" } }
+
+@@ -36,7 +36,7 @@
+-  - { updates: [], guidance: Dry it., name: WHY_WET, number: 5 }
++  - { name: WHY_WET, number: 5, lifecycle: { removed: { since: "2.0" } } }
+"#]]
+    );
+}
+
 #[test]
 fn a_tombstone_in_braces() {
     let reason =

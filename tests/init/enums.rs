@@ -6,14 +6,16 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use reasonbook::catalogue::{self, Catalogue, EnumKind, HasEntry};
-use reasonbook::init::{ProtoFile, from_proto};
+use reasonbook::init::{Asked, ProtoFile, from_proto};
 use reasonbook::prose::{self, comment, markdown, plain};
 use reasonbook::proto::{enums, lex, words};
 
 use super::project::repository;
 
-fn file(path: &str, text: &str, enums: &[(EnumKind, &str)]) -> ProtoFile {
-    let enums = enums.iter().map(|(kind, path)| (*kind, (*path).to_owned())).collect();
+fn file(api: usize, path: &str, text: &str, enums: &[(EnumKind, &str)]) -> ProtoFile {
+    let asked =
+        |(kind, path): &(EnumKind, &str)| Asked { api, kind: *kind, path: (*path).to_owned() };
+    let enums = enums.iter().map(asked).collect();
     ProtoFile { path: Arc::from(path), text: Arc::from(text), enums }
 }
 
@@ -45,7 +47,7 @@ fn every_value_of_large_files_is_there() {
     let files: Vec<_> = texts
         .iter()
         .enumerate()
-        .map(|(index, text)| file(&format!("{index}.proto"), text, &kinds))
+        .map(|(api, text)| file(api, &format!("{api}.proto"), text, &kinds))
         .collect();
     let catalogue = catalogue(&files);
     for (api, text) in texts.iter().enumerate() {
@@ -97,7 +99,8 @@ proptest! {
         let files: Vec<_> = ["a.proto", "b.proto"]
             .into_iter()
             .zip(&texts)
-            .map(|(path, text)| file(path, text, &[(EnumKind::Reasons, "Reason")]))
+            .enumerate()
+            .map(|(api, (path, text))| file(api, path, text, &[(EnumKind::Reasons, "Reason")]))
             .collect();
         let catalogue = catalogue(&files);
         for (api, names) in [of, renamed].into_iter().enumerate() {

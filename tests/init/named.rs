@@ -5,7 +5,7 @@ use snapbox::{assert_data_eq, str};
 use super::project::Project;
 
 /// The catalogue and what is said about files with the enum `Reason`.
-fn init(protos: &[&str]) -> (String, String) {
+pub fn init(protos: &[&str]) -> (String, String) {
     let project = Project::empty();
     let mut arguments = vec!["init".to_owned()];
     for (index, proto) in protos.iter().enumerate() {
@@ -21,7 +21,7 @@ fn init(protos: &[&str]) -> (String, String) {
 }
 
 /// The part of a catalogue from one key to another.
-fn part<'t>(catalogue: &'t str, from: &str, to: &str) -> &'t str {
+pub fn part<'t>(catalogue: &'t str, from: &str, to: &str) -> &'t str {
     let start = catalogue.find(&format!("\n{from}:")).unwrap() + 1;
     let end = start + catalogue[start..].find(&format!("\n{to}:")).unwrap() + 1;
     &catalogue[start..end]

@@ -114,9 +114,9 @@ fn usage() {
         refused(&project, &["--from-proto", "a.proto"], 2),
         str![[r#"
 error: the following required arguments were not provided:
-  <--states <ENUM>|--sources <ENUM>|--reasons <ENUM>>
+  <--states <[FILE:]ENUM>|--sources <[FILE:]ENUM>|--reasons <[FILE:]ENUM>>
 
-Usage: reasonbook init --from-proto <FILE> <--states <ENUM>|--sources <ENUM>|--reasons <ENUM>>
+Usage: reasonbook init --from-proto <FILE> <--states <[FILE:]ENUM>|--sources <[FILE:]ENUM>|--reasons <[FILE:]ENUM>>
 
 For more information, try '--help'.
 
@@ -125,10 +125,9 @@ For more information, try '--help'.
     assert_data_eq!(
         refused(&project, &["--reasons", "Reason"], 2),
         str![[r#"
-error: the following required arguments were not provided:
-  --from-proto <FILE>
+error: nothing says which file has `Reason`; add --from-proto FILE, or write FILE:Reason
 
-Usage: reasonbook init --from-proto <FILE> <--states <ENUM>|--sources <ENUM>|--reasons <ENUM>>
+Usage: reasonbook init [OPTIONS]
 
 For more information, try '--help'.
 
@@ -138,11 +137,11 @@ For more information, try '--help'.
     assert_data_eq!(
         refused(&project, &twice, 2),
         str![[r#"
-error: an enum has more paths than there are files; name each with --from-proto
+error[unknown-enum]: the file has no enum `M.Reason`
+--> a.proto
+ = help: did you mean `Reason`?
 
-Usage: reasonbook init [OPTIONS]
-
-For more information, try '--help'.
+nothing was written
 
 "#]]
     );
@@ -265,7 +264,38 @@ fn a_file_is_one_version_of_the_api() {
         str![[r#"
 error[proto]: it is named twice
 --> a.proto
- = help: name a file of its own for each version of the API
+ = help: name it once; where it has two versions of the API, name the enums of both
+
+nothing was written
+
+"#]]
+    );
+}
+
+/// Of many names the one that is wrong is shown, and strings in a row are one name.
+#[test]
+fn a_reserved_name_that_no_catalogue_has_is_shown_where_it_stands() {
+    let project = with(
+        "enum Reason {\n  A = 0;\n  reserved \"B\", \"not a\" ' name', \"C\";\n  reserved \"\";\n}\n",
+    );
+    assert_data_eq!(
+        refused(&project, &REASONS, 2),
+        str![[r#"
+error[invalid-name]: `not a name` cannot be a name
+ --> a.proto:4:17
+  |
+4 |   reserved "B", "not a" ' name', "C";
+  |                 ^^^^^^^^^^^^^^^
+  |
+  = help: a name is a letter followed by letters, digits and underscores
+
+error[invalid-name]: `` cannot be a name
+ --> a.proto:5:12
+  |
+5 |   reserved "";
+  |            ^^
+  |
+  = help: a name is a letter followed by letters, digits and underscores
 
 nothing was written
 

@@ -120,7 +120,7 @@ fn a_folder_that_becomes_a_link_meanwhile_leads_nobody_outside() {
         held.go_on().exits(2).stderr,
         str![[r#"
 updated made/first.txt
-error[disk]: cannot write this: it leads outside of the catalogue's folder
+error[disk]: cannot write this: `more` is a symbolic link; name the folder that it leads to
 --> made/more/second.txt
  = help: see to the permissions and the room on the disk, then run it again
 

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::yaml::Node;
 pub use super::yaml::Text as Word;
-pub use outputs::{RawOutput, RawParameter, RawTemplate};
+pub use outputs::{RawOutput, RawParameter, RawProtoComments, RawTemplate};
 
 /// The top of a catalogue.
 #[derive(Debug, Default)]

@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use super::references::References;
 use crate::catalogue::output::{EnumKind, Output, Parameter, ProtoEnum, Target, Template};
-use crate::catalogue::raw::{RawCatalogue, RawOutput, RawParameter, RawTemplate, Word};
+use crate::catalogue::raw::{
+    RawCatalogue, RawOutput, RawParameter, RawProtoComments, RawTemplate, Word,
+};
 use crate::diagnostic::{Findings, codes};
 
 pub fn resolve(
@@ -72,58 +74,73 @@ fn resolve_output(
 
 fn resolve_target(raw: &RawOutput<'_>, findings: &mut Findings) -> Target {
     let path = &raw.path;
-    let whole = raw.template.name.as_ref();
-    let is_readable = raw.targets.is_some();
-    let has_template = whole.is_some() || raw.targets == Some(1) && !has_parts(raw);
-    if let (false, Some((first, _))) = (has_template, raw.template.with.first()) {
-        let help = "write it beside the `template` that it is for";
-        let message = format!("there is no `template` beside `with: {{ {}: … }}`", first.text);
-        findings.error(codes::MISSING_KEY, &first.span, message, help);
-    }
-    match (whole, &raw.regions, &raw.proto_comments) {
-        (None, Some(regions), None) => {
-            if raw.has_no_region {
-                let message = format!("`regions` of `{}` names no region", path.text);
-                let help = "add one by the name in its markers, with a `template`";
-                findings.error(codes::MISSING_KEY, &path.span, message, help);
-            }
-            // One without a template has been reported.
-            let regions = regions.iter().filter(|(_, raw)| raw.name.is_some());
-            Target::Regions(
-                regions.map(|(name, raw)| (name.text.to_string(), template(raw, name))).collect(),
-            )
-        }
-        (None, None, Some(raw)) => {
-            check_width(&raw.template, findings);
-            let mapped = [
-                (EnumKind::States, &raw.states),
-                (EnumKind::Sources, &raw.sources),
-                (EnumKind::Reasons, &raw.reasons),
-            ];
-            let enums: Vec<_> = mapped
-                .into_iter()
-                .filter_map(|(kind, path)| Some(proto_enum(kind, path.as_ref()?)))
-                .collect();
-            if !raw.maps {
-                let message = format!("`proto_comments` of `{}` names no enum", path.text);
-                let help =
-                    "add `states`, `sources` or `reasons` with the path of the enum in the file";
-                findings.error(codes::MISSING_KEY, &path.span, message, help);
-            }
-            Target::ProtoComments(template(&raw.template, path), enums)
-        }
+    report_parameters_alone(raw, findings);
+    match (&raw.template.name, &raw.regions, &raw.proto_comments) {
         (Some(_), None, None) => Target::Whole(template(&raw.template, path)),
+        (None, Some(regions), None) => resolve_regions(raw, regions, findings),
+        (None, None, Some(comments)) => resolve_comments(path, comments, findings),
         _ => {
             // What is not of the right shape has been reported.
-            if is_readable && raw.targets != Some(1) {
+            if raw.targets.is_some_and(|targets| targets != 1) {
                 let message = format!("`{}` is not one thing to generate", path.text);
                 let help = "give it one of the keys `template`, `regions` and `proto_comments`, \
                             and one only";
                 findings.error(codes::MISSING_KEY, &path.span, message, help);
             }
+            // After an error, nothing is generated.
             Target::Regions(Vec::new())
         }
     }
+}
+
+/// Reports parameters that are for no template.
+fn report_parameters_alone(raw: &RawOutput<'_>, findings: &mut Findings) {
+    let has_template = raw.template.name.is_some() || raw.targets == Some(1) && !has_parts(raw);
+    if let (false, Some((first, _))) = (has_template, raw.template.with.first()) {
+        let help = "write it beside the `template` that it is for";
+        let message = format!("there is no `template` beside `with: {{ {}: … }}`", first.text);
+        findings.error(codes::MISSING_KEY, &first.span, message, help);
+    }
+}
+
+fn resolve_regions(
+    raw: &RawOutput<'_>,
+    regions: &[(Word<'_>, RawTemplate<'_>)],
+    findings: &mut Findings,
+) -> Target {
+    let path = &raw.path;
+    if raw.has_no_region {
+        let message = format!("`regions` of `{}` names no region", path.text);
+        let help = "add one by the name in its markers, with a `template`";
+        findings.error(codes::MISSING_KEY, &path.span, message, help);
+    }
+    // One without a template has been reported.
+    let regions = regions.iter().filter(|(_, raw)| raw.name.is_some());
+    let regions = regions.map(|(name, raw)| (name.text.to_string(), template(raw, name)));
+    Target::Regions(regions.collect())
+}
+
+fn resolve_comments(
+    path: &Word<'_>,
+    raw: &RawProtoComments<'_>,
+    findings: &mut Findings,
+) -> Target {
+    check_width(&raw.template, findings);
+    if !raw.maps {
+        let message = format!("`proto_comments` of `{}` names no enum", path.text);
+        let help = "add `states`, `sources` or `reasons` with the path of the enum in the file";
+        findings.error(codes::MISSING_KEY, &path.span, message, help);
+    }
+    let mapped = [
+        (EnumKind::States, &raw.states),
+        (EnumKind::Sources, &raw.sources),
+        (EnumKind::Reasons, &raw.reasons),
+    ];
+    let enums = mapped.into_iter().filter_map(|(kind, path)| {
+        let path = path.as_ref()?;
+        Some(ProtoEnum { kind, path: path.text.to_string(), span: path.span.clone() })
+    });
+    Target::ProtoComments(template(&raw.template, path), enums.collect())
 }
 
 fn has_parts(raw: &RawOutput<'_>) -> bool {
@@ -150,10 +167,6 @@ fn template(raw: &RawTemplate<'_>, named_at: &Word<'_>) -> Template {
     }
 }
 
-fn proto_enum(kind: EnumKind, path: &Word<'_>) -> ProtoEnum {
-    ProtoEnum { kind, path: path.text.to_string(), span: path.span.clone() }
-}
-
 pub fn resolve_owned(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<String> {
     for folder in &raw.owned {
         inside(folder, findings);
@@ -172,6 +185,11 @@ fn inside(path: &Word<'_>, findings: &mut Findings) -> bool {
         let message = format!("`{text}` is not a plain path below the catalogue's folder");
         let help = "write it with `/` between its parts alone, and without `.`, `..`, `\\` and `:`";
         findings.error(codes::OUTPUT_OUTSIDE, &path.span, message, help);
+        return false;
+    }
+    if text.ends_with(".reasonbook-new") {
+        let message = format!("`{text}` is called like a file that a run has not finished");
+        findings.error(codes::OUTPUT_OUTSIDE, &path.span, message, "give it another name");
         return false;
     }
     if text.split('/').any(|part| part.eq_ignore_ascii_case(".git")) {

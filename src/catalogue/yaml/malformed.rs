@@ -20,6 +20,7 @@ pub fn explain(text: &str, at: usize, error: &ScanError) -> Malformed {
     spot.conflict()
         .or_else(|| spot.tab(kind))
         .or_else(|| spot.beginning(kind))
+        .or_else(|| spot.top(kind))
         .or_else(|| spot.quotes(kind))
         .or_else(|| spot.brackets(kind))
         .or_else(|| spot.colon(kind))
@@ -84,14 +85,15 @@ impl<'t> Spot<'t> {
         start..start + words.len()
     }
 
-    /// What version control leaves in a file that two have changed.
+    /// What version control leaves in a file that two have changed; the parser may stop behind it.
     fn conflict(&self) -> Option<Malformed> {
-        let marks = ["<<<<<<<", "=======", ">>>>>>>"];
-        let is_mark = marks.iter().any(|mark| self.line().starts_with(mark));
-        is_mark.then(|| {
-            let message = "a conflict of two versions is not settled here";
-            malformed(self.words(), message, "keep what is right, and remove the marks")
-        })
+        let marks = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
+        let until_here = self.text.get(..self.line_start() + self.line().len())?;
+        let is_mark = |(_, line): &(usize, &str)| marks.iter().any(|mark| line.starts_with(mark));
+        let (at, _) = lines(until_here).find(is_mark)?;
+        let message = "a conflict of two versions is not settled here";
+        let mark = Spot { text: self.text, at }.words();
+        Some(malformed(mark, message, "keep what is right, and remove the marks"))
     }
 
     fn tab(&self, kind: &ErrorKind) -> Option<Malformed> {
@@ -130,6 +132,10 @@ impl<'t> Spot<'t> {
                 malformed(self.here(), message, "remove it")
             }
             ErrorKind::UnexpectedCharacter { character } => begins(&format!("`{character}`")),
+            ErrorKind::BomInsideDocument => {
+                let message = "a byte order mark stands here, which no editor shows";
+                malformed(self.here(), message, "remove it: only a file can begin with one")
+            }
             ErrorKind::UnknownAnchor => begins("`*`"),
             ErrorKind::MappingKeyNotAllowed => begins("`?`"),
             ErrorKind::UnexpectedEofBlockMapping if self.after().starts_with(',') => begins("`,`"),
@@ -156,6 +162,30 @@ impl<'t> Spot<'t> {
             }
             _ => return None,
         })
+    }
+
+    /// What stands above the keys of the catalogue, or around them.
+    fn top(&self, kind: &ErrorKind) -> Option<Malformed> {
+        let is_at_top = match kind {
+            ErrorKind::ExpectedDocumentStart | ErrorKind::CommentInterceptedScalar => true,
+            ErrorKind::MappingValueNotAllowed => {
+                self.words().start == self.line_start() && !self.before().contains(": ")
+            }
+            _ => false,
+        };
+        let is_said = |line: &str| !line.trim().is_empty() && !line.starts_with(['#', '-', '%']);
+        let said = lines(self.text).find(|(_, line)| is_said(line));
+        let (at, line) = said.filter(|_| is_at_top)?;
+        if line.starts_with(['{', '[']) {
+            let message = "this stands behind the bracket that ends the catalogue";
+            let help = "write the keys of a catalogue without brackets around them";
+            return Some(malformed(self.words(), message, help));
+        }
+        let first = Spot { text: self.text, at };
+        let help = cut(line).unwrap_or_else(|| {
+            "write `: ` behind a key, and `# ` in front of what is said about the file".to_owned()
+        });
+        Some(malformed(first.words(), "this is neither a key nor a comment", help))
     }
 
     fn quotes(&self, kind: &ErrorKind) -> Option<Malformed> {
@@ -233,7 +263,7 @@ impl<'t> Spot<'t> {
             }
             ErrorKind::ExpectedFlowSequenceSeparator => {
                 let message = "a `,` or a `]` is missing before this";
-                malformed(self.here(), message, format!("separate items by `,`; {SIGNS}"))
+                malformed(self.here(), message, format!("separate items by `,`; {}", self.signs()))
             }
             ErrorKind::ExpectedFlowMappingSeparator => {
                 let message = if self.after().starts_with(':') {
@@ -241,10 +271,19 @@ impl<'t> Spot<'t> {
                 } else {
                     "a `,` or a `}` is missing before this"
                 };
-                malformed(self.here(), message, format!("separate keys by `,`; {SIGNS}"))
+                malformed(self.here(), message, format!("separate keys by `,`; {}", self.signs()))
             }
+            ErrorKind::FlowMappingValueAdjacentCollection => unspaced(self.at..self.at + 1),
             _ => return None,
         })
+    }
+
+    /// Which texts go between quotes where a comma is missing.
+    fn signs(&self) -> &'static str {
+        if self.before().trim().is_empty() && self.line_above().contains(" #") {
+            return "` #` begins a comment on the line above, and a text that has it goes between quotes";
+        }
+        "a text that has a comma, a colon or a bracket in it goes between quotes"
     }
 
     fn colon(&self, kind: &ErrorKind) -> Option<Malformed> {
@@ -276,11 +315,13 @@ impl<'t> Spot<'t> {
                     return Some(malformed(words, message, help));
                 }
                 if let Some(colon) = said.find(':').map(|colon| words.start + colon) {
-                    let message = "there is no space behind this colon";
-                    return Some(malformed(colon..colon + 1, message, "write `: `"));
+                    return Some(unspaced(colon..colon + 1));
                 }
-                let help = "write `: ` between a key and its value; indent a text that goes on more \
-                            than its key";
+                let help = cut(self.line()).unwrap_or_else(|| {
+                    "write `: ` between a key and its value; indent a text that goes on more than \
+                     its key"
+                        .to_owned()
+                });
                 malformed(words, "no colon stands behind this key", help)
             }
             _ => return None,
@@ -306,7 +347,17 @@ impl<'t> Spot<'t> {
     }
 }
 
-const SIGNS: &str = "a text that has a comma, a colon or a bracket in it goes between quotes";
+/// The lines of a text, each with the byte that it begins at.
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split_inclusive('\n').scan(0, |end, line| {
+        *end += line.len();
+        Some((*end - line.len(), line))
+    })
+}
+
+fn unspaced(colon: Range<usize>) -> Malformed {
+    malformed(colon, "there is no space behind this colon", "write `: `")
+}
 
 /// What to do where a comment cuts a line off, perhaps by accident.
 fn cut(line: &str) -> Option<String> {

@@ -1,0 +1,58 @@
+//! What an enum and the catalogue reserve.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::Comparison;
+use crate::catalogue::{Names, NumberRange, NumberSet, Stage};
+use crate::diagnostic::{Diagnostic, codes};
+use crate::lint::Finding;
+use crate::proto::Reserved;
+
+impl Comparison<'_> {
+    /// What is reserved on one side alone. Removed entries are reserved too.
+    pub(super) fn reserved(&mut self, numbers: &[NumberRange], names: &[Names]) {
+        let removed = self.entries.iter().filter(|entry| entry.lifecycle.stage == Stage::Removed);
+        let numbers = numbers.iter().copied();
+        let numbers: NumberSet =
+            numbers.chain(removed.clone().map(|entry| entry.number.into())).collect();
+        let mut names: BTreeSet<&str> = names.iter().map(|names| names.in_api(self.api)).collect();
+        names.extend(removed.map(|entry| entry.names.in_api(self.api)));
+        let (mut here, mut found) = (Vec::new(), Vec::new());
+        for reserved in &self.of.reserved {
+            let (what, item, span) = match reserved {
+                Reserved::Numbers(first, last, span) => {
+                    let range = NumberRange { first: *first, last: *last };
+                    here.push(range);
+                    let unknown = NumberSet::from_iter([range]).without(&numbers);
+                    if unknown.is_empty() {
+                        continue;
+                    }
+                    (unknown.in_words(), unknown.to_string(), span)
+                }
+                Reserved::Name(name, _) if names.remove(name.as_str()) => continue,
+                Reserved::Name(name, span) => (format!("the name `{name}`"), name.clone(), span),
+            };
+            let message = format!("{what}: reserved here and not in the catalogue");
+            let help = format!("add `{item}` to `reserved` in the catalogue");
+            found.push(self.different(span, message, help));
+        }
+        let missing = numbers.without(&here.into_iter().collect());
+        let missing_numbers =
+            (!missing.is_empty()).then(|| (missing.in_words(), missing.to_string()));
+        let missing_names =
+            names.into_iter().map(|name| (format!("the name `{name}`"), format!("\"{name}\"")));
+        for (what, item) in missing_numbers.into_iter().chain(missing_names) {
+            let message =
+                format!("{what}: reserved in the catalogue and not in `{}`", self.of.path);
+            let help = format!("add `reserved {item};` to the enum");
+            found.push(self.different(&self.of.name, message, help));
+        }
+        self.differences.extend(found);
+    }
+
+    fn different(&self, span: &Range<usize>, message: String, help: String) -> Finding {
+        let different = Diagnostic::new(codes::DIFFERENT_RESERVED, self.here(span), message);
+        Finding { diagnostic: different.with_help(help), owner: None }
+    }
+}
