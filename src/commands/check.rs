@@ -9,14 +9,6 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::Access;
 use crate::plan::Plan;
 
-/// Shown by `--help`; tests run them.
-pub const EXAMPLES: &str = "\
-Examples:
-  reasonbook check
-  reasonbook check --catalogue docs/catalogue.yaml
-  reasonbook check 2> drift.txt | git apply --allow-empty
-  reasonbook check --depfile stamp.d --depfile-target stamp && touch stamp";
-
 /// Runs the command; gives the exit code. With `deny_warnings`, warnings are errors.
 pub fn run(
     project: &mut Project,

@@ -5,13 +5,6 @@ use clap_complete::Shell;
 
 use super::{CLEAN, CommandLine, console};
 
-/// Shown by `--help`; tests run them.
-pub const EXAMPLES: &str = "\
-Examples:
-  reasonbook completions bash > ~/.local/share/bash-completion/completions/reasonbook
-  reasonbook completions zsh > ~/.local/share/zsh/site-functions/_reasonbook
-  reasonbook completions fish > ~/.config/fish/completions/reasonbook.fish";
-
 /// Runs the command; gives the exit code.
 pub fn run(shell: Shell) -> u8 {
     let mut script = Vec::new();

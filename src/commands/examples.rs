@@ -56,3 +56,40 @@ pub const REMOVE: &str = "\
 Examples:
   reasonbook remove WHY_OLD
   reasonbook remove WHY_FULL --use WHY_BUSY --since 3.1";
+
+pub const GENERATE: &str = "\
+Examples:
+  reasonbook generate
+  reasonbook generate --prune
+  reasonbook generate --watch
+  reasonbook generate --depfile build/reasons.d";
+
+pub const CHECK: &str = "\
+Examples:
+  reasonbook check
+  reasonbook check --catalogue docs/catalogue.yaml
+  reasonbook check 2> drift.txt | git apply --allow-empty
+  reasonbook check --depfile stamp.d --depfile-target stamp && touch stamp";
+
+pub const OUTPUTS: &str = "\
+Examples:
+  reasonbook outputs
+  reasonbook outputs | xargs git add --";
+
+pub const TEMPLATE: &str = "\
+Examples:
+  reasonbook template
+  reasonbook template reasons.rs > templates/reasons.rs
+  reasonbook template --filters";
+
+pub const COMPLETIONS: &str = "\
+Examples:
+  reasonbook completions bash > ~/.local/share/bash-completion/completions/reasonbook
+  reasonbook completions zsh > ~/.local/share/zsh/site-functions/_reasonbook
+  reasonbook completions fish > ~/.config/fish/completions/reasonbook.fish";
+
+pub const MAN: &str = "\
+Examples:
+  reasonbook man | man -l -
+  reasonbook man generate > reasonbook-generate.1
+  reasonbook man --into ~/.local/share/man/man1";

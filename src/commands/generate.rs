@@ -12,14 +12,6 @@ use crate::disk::{Access, Cleared, DiskError};
 use crate::plan::{Change, Plan, Planned};
 use crate::render;
 
-/// Shown by `--help`; tests run them.
-pub const EXAMPLES: &str = "\
-Examples:
-  reasonbook generate
-  reasonbook generate --prune
-  reasonbook generate --watch
-  reasonbook generate --depfile build/reasons.d";
-
 /// Runs the command; gives the exit code. With `prune`, orphans are removed.
 pub fn run(project: &mut Project, prune: bool, depfile: &depfile::Arguments) -> u8 {
     attempt(project, prune, depfile).unwrap_or_else(|code| {

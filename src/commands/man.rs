@@ -12,13 +12,6 @@ use super::{CLEAN, CommandLine, UNDECIDED, console};
 use crate::diagnostic::Sources;
 use crate::disk;
 
-/// Shown by `--help`; tests run them.
-pub const EXAMPLES: &str = "\
-Examples:
-  reasonbook man | man -l -
-  reasonbook man generate > reasonbook-generate.1
-  reasonbook man --into ~/.local/share/man/man1";
-
 /// Which pages, and where to.
 #[derive(Args)]
 pub struct Arguments {

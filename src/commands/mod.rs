@@ -75,7 +75,7 @@ enum Command {
     Init(init::Arguments),
     /// Write every output that is not what the catalogue says; lints that are denied are exit 1, but
     /// keep nothing from being written
-    #[command(after_help = generate::EXAMPLES)]
+    #[command(after_help = examples::GENERATE)]
     Generate {
         /// Remove generated files in owned folders that no output explains
         #[arg(long)]
@@ -88,7 +88,7 @@ enum Command {
         depfile: depfile::Arguments,
     },
     /// Show what `generate` would change, as a diff that `git apply` takes; write nothing
-    #[command(after_help = check::EXAMPLES)]
+    #[command(after_help = examples::CHECK)]
     Check {
         /// How to say what was found; all but `human` go to standard output, without a diff
         #[arg(long, value_name = "FORMAT", default_value = "human")]
@@ -100,7 +100,7 @@ enum Command {
         depfile: depfile::Arguments,
     },
     /// Print the path of every output, one a line
-    #[command(after_help = outputs::EXAMPLES)]
+    #[command(after_help = examples::OUTPUTS)]
     Outputs,
     /// Show all that is known of an entry, by any of its names or its number, or of a diagnostic's code
     #[command(after_help = examples::EXPLAIN)]
@@ -131,16 +131,16 @@ enum Command {
     #[command(after_help = examples::SCHEMA)]
     Schema,
     /// Print a built-in template, to start one of the project's own from; or list them all
-    #[command(after_help = template::EXAMPLES)]
+    #[command(after_help = examples::TEMPLATE)]
     Template(template::Arguments),
     /// Print what a shell needs to complete the command line
-    #[command(after_help = completions::EXAMPLES)]
+    #[command(after_help = examples::COMPLETIONS)]
     Completions {
         /// The shell
         shell: Shell,
     },
     /// Print a manual page, or write them all
-    #[command(after_help = man::EXAMPLES)]
+    #[command(after_help = examples::MAN)]
     Man(man::Arguments),
 }
 

@@ -4,12 +4,6 @@ use super::project::Project;
 use super::{CLEAN, console, undecided};
 use crate::catalogue;
 
-/// Shown by `--help`; tests run them.
-pub const EXAMPLES: &str = "\
-Examples:
-  reasonbook outputs
-  reasonbook outputs | xargs git add --";
-
 /// Runs the command; gives the exit code.
 pub fn run(project: &mut Project) -> u8 {
     let text = project.catalogue_text().map_err(|error| vec![error]);

@@ -6,13 +6,6 @@ use clap::builder::PossibleValuesParser;
 use super::{CLEAN, console};
 use crate::render::{FILTERS, TEMPLATES, summary};
 
-/// Shown by `--help`; tests run them.
-pub const EXAMPLES: &str = "\
-Examples:
-  reasonbook template
-  reasonbook template reasons.rs > templates/reasons.rs
-  reasonbook template --filters";
-
 /// What to print.
 #[derive(Args)]
 pub struct Arguments {
