@@ -85,11 +85,13 @@ fn heading(paths: &[&str]) -> String {
     )
 }
 
-/// The last part of the package that is no version, or else the name of the file.
+/// The last part of the package that is neither a version nor a word for what it is, or else the name of
+/// the file.
 fn project(sources: &[Source]) -> String {
     let Some(first) = sources.first() else { return String::new() };
     let package = first.package();
-    let name = package.iter().rev().find(|part| !is_version(part)).copied();
+    let says_what = |part: &str| ["api", "proto", "protos", "pb"].contains(&part);
+    let name = package.iter().rev().find(|part| !is_version(part) && !says_what(part)).copied();
     let file = first.file.path.rsplit('/').next().unwrap_or_default();
     let name = name.unwrap_or(file.strip_suffix(".proto").unwrap_or(file));
     let mut letters = name.chars();

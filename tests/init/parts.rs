@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use super::named::part;
+use super::named::{init, part};
 use super::project::Project;
 
 const STATE: &str = "\
@@ -209,4 +209,19 @@ nothing was written
 
 "#]]
     );
+}
+
+#[test]
+fn the_project_is_called_like_what_its_package_is_about() {
+    for (package, project) in [
+        ("package kiln;", "Kiln"),
+        ("package org.kiln.api.v1;", "Kiln"),
+        ("package kiln.proto;", "Kiln"),
+        ("package api;", "0"),
+        ("", "0"),
+    ] {
+        let (catalogue, _) = init(&[&format!("{package}\nenum Reason {{ HOT = 0; }}\n")]);
+        let line = catalogue.lines().find(|line| line.starts_with("project:")).unwrap();
+        assert_eq!(line.replace('\'', ""), format!("project: {project}"), "{package}");
+    }
 }
