@@ -337,3 +337,40 @@ fn the_guide_shows_what_happens() {
     let run = project.run(&["generate"]).exits(2);
     assert_eq!(run.stderr.trim_end(), block("text").trim_end());
 }
+
+/// The template is right, and what the output asks of it is not.
+#[test]
+fn what_a_built_in_template_refuses_is_shown_at_the_output() {
+    let project = templated("");
+    let java = "{ R.java: { template: Reason.java, with: { package: its.class } }, made.txt:";
+    project.edit("catalogue.yaml", "{ made.txt:", java);
+    project.edit("catalogue.yaml", "type: Reason,", "type: R,");
+    assert_data_eq!(
+        project.run(&["check"]).exits(2).stderr,
+        str![[r#"
+warning[missing-class]: this refers to what no output makes in its package: `Lifecycle`
+ --> catalogue.yaml:4:32
+  |
+4 | outputs: { R.java: { template: Reason.java, with: { package: its.class } }, made.txt: { template: own.txt, with: { by: ' x', part: it...
+  |                                ^^^^^^^^^^^
+  |
+  = help: add outputs in the same `package` with: `Lifecycle.java`
+
+error[template]: `class` is a keyword of Java, and no part of a package
+ --> catalogue.yaml:4:32
+  |
+4 | outputs: { R.java: { template: Reason.java, with: { package: its.class } }, made.txt: { template: own.txt, with: { by: ' x', part: it...
+  |                                ^^^^^^^^^^^
+  |
+  = note: said by builtin/enum.java:23
+  = note: while rendering R.java
+
+error[missing-output]: the file does not exist
+--> made.txt
+ = help: run `reasonbook generate`
+
+1 of 2 outputs not up to date, 1 not known; the errors above come first
+
+"#]]
+    );
+}

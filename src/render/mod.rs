@@ -13,6 +13,7 @@ mod trouble;
 mod unescaped;
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use tera::{Context, Value};
 
@@ -85,7 +86,8 @@ pub fn render(
         let words = of_api.as_mut()?;
         engines.speak(output, words);
         let context = &mut words.context;
-        let mut scene = Scene { engines: &engines, templates, context, path: &output.path };
+        let (file, path) = (&catalogue.file, output.path.as_str());
+        let mut scene = Scene { engines: &engines, templates, context, catalogue: file, path };
         kept(scene.target(&output.target, &marker(file_name)), errors)
     });
     rendered.collect()
@@ -134,6 +136,8 @@ struct Scene<'a> {
     engines: &'a Engines<'a>,
     templates: &'a Templates,
     context: &'a mut Context,
+    /// The file of the catalogue.
+    catalogue: &'a Arc<str>,
     path: &'a str,
 }
 
@@ -176,11 +180,26 @@ impl Scene<'_> {
         self.engines.render(&template.name, makes, self.context, self.templates).map_err(
             |mut errors| {
                 for error in &mut errors {
+                    self.blame_output(template, error);
                     error.notes.push(self.rendering());
                 }
                 errors
             },
         )
+    }
+
+    /// What a built-in template refuses is what the output asks of it.
+    fn blame_output(&self, template: &Template, error: &mut Diagnostic) {
+        let Some(at) = error.place.start().filter(|_| error.place.file().starts_with(BUILT_IN))
+        else {
+            return;
+        };
+        let file = Arc::clone(error.place.file());
+        let before = self.templates.get(&file).and_then(|text| text.get(..at));
+        let line = 1 + before.unwrap_or_default().matches('\n').count();
+        error.place = Place::span(self.catalogue, &template.span);
+        // How the template came to it is of no use there.
+        error.notes = vec![format!("said by {file}:{line}")];
     }
 
     fn rendering(&self) -> String {
