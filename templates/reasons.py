@@ -31,8 +31,10 @@ class {{ enum.type }}(enum.IntEnum):
 
     def __format__(self, format_spec: str) -> str:
         """Format the name, or the number where the format is one of numbers."""
-        numeric = format_spec.endswith(tuple("bcdeEfFgGnoxX%"))
-        return format(int(self) if numeric else self.name, format_spec)
+        try:
+            return format(self.name, format_spec)
+        except ValueError:
+            return format(int(self), format_spec)
 
     @classmethod
     def find(cls, key: int | str) -> {{ enum.type }} | None:

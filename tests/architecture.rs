@@ -23,7 +23,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("init", &["diagnostic", "catalogue", "lint", "proto", "prose"]),
     ("view", &["catalogue", "prose"]),
     ("list", &["catalogue", "view"]),
-    ("render", &["diagnostic", "catalogue", "prose", "view"]),
+    ("render", &["diagnostic", "catalogue", "prose", "lint", "view"]),
     ("splice", &["diagnostic", "catalogue", "lint", "proto", "prose", "render"]),
     ("plan", &["diagnostic", "splice"]),
     ("disk", &[]),

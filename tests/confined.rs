@@ -129,7 +129,13 @@ fn what_another_catalogue_generates_is_no_orphan() {
     project.run(&["check"]).exits(0);
     project.run(&["generate", "--prune"]).exits(0);
     assert_eq!(project.files(), before);
-    fs::remove_file(project.path().join("old/catalogue.yaml")).unwrap();
+    // An output of that name is no catalogue.
+    project.edit(
+        "catalogue.yaml",
+        "  page.md",
+        "  old/catalogue.yaml: { template: list.txt, adopted: true }\n  page.md",
+    );
+    project.run(&["generate"]).exits(1);
     let run = project.run(&["check"]).exits(1);
     assert!(run.stderr.contains("error[orphaned-output]"), "{}", run.stderr);
 }
@@ -266,11 +272,11 @@ fn a_depfile_does_not_take_the_place_of_an_output() {
     let project = lantern();
     let page = "made/first.txt";
     fs::remove_file(project.path().join(page)).unwrap();
-    let run = project.run(&["generate", "--depfile", page]).exits(2);
-    assert!(
-        run.stderr.starts_with("error[not-a-depfile]: this is an output, and would be lost\n"),
-        "{}",
-        run.stderr
-    );
-    assert!(!project.exists(page));
+    let whole = project.path().join(page).display().to_string();
+    for file in [page, "./made/../made/first.txt", &whole] {
+        let run = project.run(&["generate", "--depfile", file]).exits(2);
+        let expected = "error[not-a-depfile]: this is an output, and would be lost\n";
+        assert!(run.stderr.starts_with(expected), "{}", run.stderr);
+        assert!(!project.exists(page));
+    }
 }

@@ -202,6 +202,18 @@ outputs:
     assert_eq!(reported("Lifecycle.java: { template: Lifecycle.java }"), 1);
     assert_eq!(reported(&format!("elsewhere/Lifecycle.java: {}", template("a"))), 0);
     assert_eq!(reported("a/Lifecycle.java: { template: own.java }"), 0);
+    let reason = "a/Reason.java: { template: Reason.java, with: { package: a } }";
+    let project =
+        Project::with(&[("catalogue.yaml", &catalogue("more.txt: { template: own.java }"))]);
+    project.edit("catalogue.yaml", reason, &reason.replace("package: a", "package: ''"));
+    let lifecycle = "Lifecycle.java: { template: Lifecycle.java }";
+    project.edit("catalogue.yaml", "more.txt: { template: own.java }", lifecycle);
+    assert!(!project.run(&["generate"]).exits(0).stderr.contains("missing-class"));
+    // What a template of its own refers to, the project knows.
+    project.edit("catalogue.yaml", &format!("  {lifecycle}\n"), "");
+    assert!(project.run(&["generate"]).stderr.contains("missing-class"));
+    project.write("templates/Reason.java", "{% for line in banner %}// {{ line }}\n{% endfor %}");
+    assert!(!project.run(&["generate"]).stderr.contains("missing-class"));
 }
 
 #[test]

@@ -224,6 +224,24 @@ fn what_a_link_leads_to_is_noticed() {
     assert_eq!(watching.interrupt(), Some(0));
 }
 
+/// What it holds changes nothing.
+#[test]
+fn what_a_page_leads_to_is_noticed_when_it_comes_and_when_it_goes() {
+    let watching = Watching::start();
+    let project = &watching.project;
+    project.write("templates/part.txt", "{{ \"[more](late/)\" | markdown }}");
+    watching.updated("notes.md");
+    watching.until("error[broken-link]");
+    fs::create_dir(project.path().join("late")).unwrap();
+    watching.until("0 of 2 outputs changed");
+    watching.says_nothing();
+    project.write("late/other.txt", "other");
+    watching.says_nothing();
+    fs::remove_dir_all(project.path().join("late")).unwrap();
+    watching.until("0 of 2 outputs changed");
+    watching.until("error[broken-link]");
+}
+
 #[test]
 fn what_no_output_is_made_of_wakes_nobody() {
     let watching = Watching::start();

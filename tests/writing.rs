@@ -70,14 +70,16 @@ fn a_new_file_is_like_any_other_that_its_user_makes() {
     assert_eq!(mode("made/first.txt"), mode("by-hand.txt"));
 }
 
+/// An entry of an access list, as the system has it.
+fn entry(tag: u16, permissions: u16, id: u32) -> Vec<u8> {
+    [&tag.to_le_bytes()[..], &permissions.to_le_bytes(), &id.to_le_bytes()].concat()
+}
+
 /// Without its access list, what the mode says of the group would be what the mask was.
 #[test]
 fn a_file_keeps_its_access_list_and_other_attributes() {
     let project = stale();
     let path = project.path().join("made/first.txt");
-    let entry = |tag: u16, permissions: u16, id: u32| {
-        [&tag.to_le_bytes()[..], &permissions.to_le_bytes(), &id.to_le_bytes()].concat()
-    };
     // Its user and user 65534 may read and write, its group and others may not.
     let nobody = u32::MAX;
     let list = [
@@ -100,6 +102,27 @@ fn a_file_keeps_its_access_list_and_other_attributes() {
         assert_eq!(xattr::get(&path, name).unwrap(), Some(value), "{name}");
     }
     assert_eq!(fs::metadata(&path).unwrap().mode(), before);
+}
+
+/// As folders give new files one that lets others in.
+#[test]
+fn a_file_without_an_access_list_gets_none() {
+    let project = stale();
+    let (folder, path) = (project.path().join("made"), project.path().join("made/first.txt"));
+    let nobody = u32::MAX;
+    let list = [
+        2_u32.to_le_bytes().to_vec(),
+        entry(1, 7, nobody),
+        entry(2, 4, 65534),
+        entry(4, 4, nobody),
+        entry(16, 4, nobody),
+        entry(32, 0, nobody),
+    ];
+    xattr::set(&folder, "system.posix_acl_default", &list.concat())
+        .expect("the file system has access lists");
+    project.run(&["generate"]).exits(0);
+    assert!(project.read("made/first.txt").contains("Snow"));
+    assert_eq!(xattr::get(&path, "system.posix_acl_access").unwrap(), None);
 }
 
 #[test]

@@ -155,8 +155,10 @@ class TaskState(enum.IntEnum):
 
     def __format__(self, format_spec: str) -> str:
         """Format the name, or the number where the format is one of numbers."""
-        numeric = format_spec.endswith(tuple("bcdeEfFgGnoxX%"))
-        return format(int(self) if numeric else self.name, format_spec)
+        try:
+            return format(self.name, format_spec)
+        except ValueError:
+            return format(int(self), format_spec)
 
     @classmethod
     def find(cls, key: int | str) -> TaskState | None:
@@ -237,8 +239,10 @@ class Source(enum.IntEnum):
 
     def __format__(self, format_spec: str) -> str:
         """Format the name, or the number where the format is one of numbers."""
-        numeric = format_spec.endswith(tuple("bcdeEfFgGnoxX%"))
-        return format(int(self) if numeric else self.name, format_spec)
+        try:
+            return format(self.name, format_spec)
+        except ValueError:
+            return format(int(self), format_spec)
 
     @classmethod
     def find(cls, key: int | str) -> Source | None:
@@ -539,8 +543,10 @@ class Reason(enum.IntEnum):
 
     def __format__(self, format_spec: str) -> str:
         """Format the name, or the number where the format is one of numbers."""
-        numeric = format_spec.endswith(tuple("bcdeEfFgGnoxX%"))
-        return format(int(self) if numeric else self.name, format_spec)
+        try:
+            return format(self.name, format_spec)
+        except ValueError:
+            return format(int(self), format_spec)
 
     @classmethod
     def find(cls, key: int | str) -> Reason | None:

@@ -63,11 +63,8 @@ impl Arguments {
         let read = read.into_iter().map(|path| project.path_from_here(path));
         let read: Vec<_> = read.filter(|path| !made.contains(path)).collect();
         let text = depfile::depfile(&made, &read);
-        if plan
-            .outputs
-            .iter()
-            .any(|output| Path::new(&project.path_from_here(&output.path)) == file)
-        {
+        let is_it = |path: &str| disk::is_same(&project.path.join(path), file);
+        if plan.outputs.iter().any(|output| is_it(&output.path)) {
             return Err(is_output(file));
         }
         if disk::text_asked(file).is_some_and(|old| !depfile::is_depfile(&old)) {

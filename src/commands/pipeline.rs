@@ -55,13 +55,13 @@ pub fn run(project: &mut Project) -> Outcome {
     match catalogue::examine(&project.shown, &text) {
         Ok(catalogue) => {
             let catalogue = Arc::new(catalogue);
-            let mut differences = Vec::new();
-            let planned = plan(project, &catalogue, &mut differences);
+            let mut noticed = Vec::new();
+            let planned = plan(project, &catalogue, &mut noticed);
             let lints = {
                 let planned = planned.as_ref().ok();
                 let pages =
                     planned.map(|(plan, regions)| pages(project, &catalogue, plan, regions));
-                lint::lint(&catalogue, &text, pages.as_ref(), &differences)
+                lint::lint(&catalogue, &text, pages.as_ref(), &noticed)
             };
             let plan = planned.map(|(plan, _)| plan);
             Outcome { catalogue: Some(catalogue), lints, plan }
@@ -82,21 +82,22 @@ pub fn run(project: &mut Project) -> Outcome {
 
 /// The plan, and what of each output is generated, where that is not all. What does not depend on
 /// each other is all tried, so that one run shows all that is wrong. What lints decide on goes into
-/// `differences`.
+/// `noticed`.
 fn plan(
     project: &mut Project,
     catalogue: &Arc<Catalogue>,
-    differences: &mut Vec<Finding>,
+    noticed: &mut Vec<Finding>,
 ) -> Result<(Plan, Vec<Option<Regions>>), Undecided> {
     let marker = render::marker(&project.file_name);
     let mut errors = Vec::new();
     let templates = templates(project, catalogue, &mut errors);
+    noticed.extend(render::missing_classes(catalogue, &templates));
     let rendered = render(project, catalogue, templates, &mut errors);
     let disk = read_outputs(project, catalogue, &mut errors);
     let orphans = read_orphans(project, catalogue, &marker, &mut errors);
     let regions = rendered.iter().map(Option::as_ref).map(regions).collect();
     let mut proposed = splice(catalogue, rendered, &disk, &marker, &mut errors);
-    differences.extend(proposed.iter_mut().flat_map(|(_, one)| one.differences.drain(..)));
+    noticed.extend(proposed.iter_mut().flat_map(|(_, one)| one.differences.drain(..)));
     if errors.is_empty() {
         return Ok((plan::plan(proposed, disk, orphans), regions));
     }
@@ -157,7 +158,7 @@ fn beside(project: &mut Project, catalogue: &Catalogue, pages: &[Page<'_>]) -> B
             beside.insert(path, text);
         } else if place && let Ok(Some(bytes)) = project.input(&path) {
             beside.insert(path, String::from_utf8_lossy(&bytes).into_owned());
-        } else if project.has_input(&path) {
+        } else if project.leads_to(&path) {
             beside.insert(path, String::new());
         }
     }

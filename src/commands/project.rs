@@ -32,19 +32,15 @@ pub struct Project {
     /// The texts that diagnostics point into.
     pub sources: Sources,
     /// What the outputs are made of, by path: what each file held, none where it was not there.
-    read: BTreeMap<String, Option<Held>>,
+    read: BTreeMap<String, Option<Fingerprint>>,
+    /// What links of the outputs lead to, by path: whether it is there.
+    led_to: BTreeMap<String, bool>,
     /// How to run a command again on this catalogue.
     options: String,
 }
 
-/// What a file held.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Held {
-    /// A text, told apart from others without keeping it.
-    Text(u64),
-    /// Whatever it is: only that the file is there is of interest.
-    Anything,
-}
+/// Tells texts apart without keeping them.
+type Fingerprint = u64;
 
 impl Project {
     /// The project of the catalogue that was asked for, or else of the nearest one.
@@ -85,6 +81,7 @@ impl Project {
             path: path.to_owned(),
             // Before anything was read, this is what will be.
             read: BTreeMap::from([(file_name.clone(), None)]),
+            led_to: BTreeMap::new(),
             file_name,
             shown,
             sources: Sources::new(),
@@ -105,13 +102,15 @@ impl Project {
 
     /// The files that were looked for, whether they are there or not, from the catalogue's folder.
     pub fn looked_for(&self) -> impl Iterator<Item = &str> {
-        self.read.keys().map(String::as_str)
+        self.read.keys().chain(self.led_to.keys()).map(String::as_str)
     }
 
     /// The files that the outputs are made of, from the catalogue's folder.
     pub fn inputs(&self) -> impl Iterator<Item = &str> {
-        let there = self.read.iter().filter(|(_, held)| held.is_some());
-        there.map(|(path, _)| path.as_str())
+        let read = self.read.iter().filter(|(_, held)| held.is_some()).map(|(path, _)| path);
+        let is_input =
+            |path: &&String| !self.read.contains_key(*path) && self.folder.has_file(path);
+        read.chain(self.led_to.keys().filter(is_input)).map(String::as_str)
     }
 
     /// The command line that runs a command on this catalogue.
@@ -159,23 +158,23 @@ impl Project {
     pub fn note(&mut self, path: &str, found: &Result<Option<Vec<u8>>, DiskError>) {
         let path = path.to_owned();
         match found {
-            Ok(bytes) => _ = self.read.insert(path, bytes.as_deref().map(held)),
+            Ok(bytes) => _ = self.read.insert(path, bytes.as_deref().map(fingerprint)),
             Err(_) => _ = self.read.entry(path).or_insert(None),
         }
     }
 
-    /// Whether something is there that outputs lead to; what it holds changes nothing.
-    pub fn has_input(&mut self, path: &str) -> bool {
-        let is_file = self.folder.has_file(path);
-        self.read.entry(path.to_owned()).or_insert(is_file.then_some(Held::Anything));
-        is_file || self.folder.has(path)
+    /// Whether something is there that links of the outputs lead to; what it holds changes nothing.
+    pub fn leads_to(&mut self, path: &str) -> bool {
+        let is_there = self.folder.has(path);
+        self.led_to.insert(path.to_owned(), is_there);
+        is_there
     }
 
     /// Notes what the outputs hold now that they are written.
     pub fn wrote(&mut self, plan: &Plan) {
         for output in &plan.outputs {
             if let Some(held) = self.read.get_mut(&output.path) {
-                *held = Some(self::held(output.text.as_bytes()));
+                *held = Some(fingerprint(output.text.as_bytes()));
             }
         }
     }
@@ -184,17 +183,11 @@ impl Project {
     /// hold now.
     pub fn look_again(&mut self) -> bool {
         // What cannot be read is as good as absent, until it can be read.
-        let text = |path: &str| self.folder.read(path).unwrap_or_default().as_deref().map(held);
-        let now = |(path, before): (&String, &Option<Held>)| {
-            let now = match before {
-                Some(Held::Anything) => self.folder.has_file(path).then_some(Held::Anything),
-                _ => text(path),
-            };
-            (path.clone(), now)
-        };
-        let read = self.read.iter().map(now).collect();
-        let changed = self.read != read;
-        self.read = read;
+        let now = |path| self.folder.read(path).unwrap_or_default().as_deref().map(fingerprint);
+        let read = self.read.keys().map(|path| (path.clone(), now(path))).collect();
+        let led_to = self.led_to.keys().map(|path| (path.clone(), self.folder.has(path))).collect();
+        let changed = self.read != read || self.led_to != led_to;
+        (self.read, self.led_to) = (read, led_to);
         changed
     }
 
@@ -235,10 +228,10 @@ impl Project {
 }
 
 /// Equal for equal texts, in one process.
-fn held(bytes: &[u8]) -> Held {
+fn fingerprint(bytes: &[u8]) -> Fingerprint {
     let mut hasher = DefaultHasher::new();
     hasher.write(bytes);
-    Held::Text(hasher.finish())
+    hasher.finish()
 }
 
 /// A word as a shell reads it back.

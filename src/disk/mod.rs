@@ -64,6 +64,16 @@ pub fn path_below(folder: &Path, file: &Path) -> io::Result<Option<String>> {
     Ok(below.map(|path| path.replace(std::path::MAIN_SEPARATOR, "/")))
 }
 
+/// Whether two paths lead to one file, whether it is there or not.
+#[must_use]
+pub fn is_same(one: &Path, other: &Path) -> bool {
+    let whole = |path: &Path| {
+        let parent = path.parent().filter(|parent| *parent != Path::new(""));
+        Some(parent.unwrap_or(Path::new(".")).canonicalize().ok()?.join(path.file_name()?))
+    };
+    whole(one).is_some_and(|one| whole(other) == Some(one))
+}
+
 /// The text of a file that the command line names, wherever it is; none where there is none, or where
 /// it is something else, such as a pipe.
 #[must_use]

@@ -52,15 +52,22 @@ pub fn is_unfinished(name: &Path) -> bool {
 /// Removes what a run left behind when it died; says whether it did. A run that lives has its file locked.
 /// Where there are no locks nobody knows, and the file stays.
 pub fn clear(folder: &Dir, name: &Path) -> io::Result<bool> {
-    if cfg!(unix) {
-        let mut options = OpenOptions::new();
-        options.read(true).write(true).follow(FollowSymlinks::No);
-        let Some(file) = present(folder.open_with(name, &options))? else { return Ok(false) };
-        if file.into_std().try_lock().is_err() {
-            return Ok(false);
-        }
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).follow(FollowSymlinks::No);
+    let Some(file) = present(folder.open_with(name, &options))? else { return Ok(false) };
+    let file = file.into_std();
+    if cfg!(unix) && file.try_lock().is_err() {
+        return Ok(false);
     }
-    Ok(present(folder.remove_file(name))?.is_some())
+    if cfg!(windows) {
+        // Nobody removes there what is open.
+        drop(file);
+        return Ok(present(folder.remove_file(name))?.is_some());
+    }
+    // Locked until it is gone, so that who has just made it knows.
+    let removed = present(folder.remove_file(name));
+    drop(file);
+    Ok(removed?.is_some())
 }
 
 impl Folder {
@@ -103,7 +110,11 @@ impl Folder {
         for part in folder.iter().map(Path::new) {
             dir = match open_part(&dir, part) {
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                    dir.create_dir(part).map_err(|error| in_words(error, BELOW_NO_FOLDER))?;
+                    match dir.create_dir(part) {
+                        // Another run was faster.
+                        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                        made => made.map_err(|error| in_words(error, BELOW_NO_FOLDER))?,
+                    }
                     sync(&dir)?;
                     open_part(&dir, part)?
                 }
@@ -137,9 +148,22 @@ impl Folder {
 }
 
 /// Writes a new file, and keeps it locked as long as it is open, so that other runs know it for that of
-/// one that lives. Nobody else may read it where it is to get the permissions of another.
-#[cfg_attr(not(unix), expect(unused_variables, reason = "new files are like their folder there"))]
+/// one that lives.
 fn fill(folder: &Dir, name: &str, text: &str, private: bool) -> io::Result<File> {
+    let mut file = loop {
+        let file = make(folder, name, private)?;
+        if !is_cleared(&file)? {
+            break file;
+        }
+    };
+    file.write_all(text.as_bytes())?;
+    file.sync_all()?;
+    Ok(file)
+}
+
+/// Makes a new file. Nobody else may read it where it is to get the permissions of another.
+#[cfg_attr(not(unix), expect(unused_variables, reason = "new files are like their folder there"))]
+fn make(folder: &Dir, name: &str, private: bool) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -147,16 +171,23 @@ fn fill(folder: &Dir, name: &str, text: &str, private: bool) -> io::Result<File>
         use cap_std::fs::OpenOptionsExt;
         options.mode(0o600);
     }
-    let mut file = folder.open_with(name, &options).map_err(|error| {
+    folder.open_with(name, &options).map_err(|error| {
         io::Error::new(error.kind(), format!("its folder takes no new file: {error}"))
-    })?;
-    if cfg!(unix) {
-        // The copy shares the lock. Where there are no locks, files that runs left behind stay.
-        let _ = file.try_clone()?.into_std().try_lock();
+    })
+}
+
+/// Locks a new file; says whether another run had already taken it for one that is left over. Where there
+/// are no locks, files that are left over stay.
+fn is_cleared(file: &File) -> io::Result<bool> {
+    #[cfg(unix)]
+    {
+        use cap_std::fs::MetadataExt;
+        // The copy shares the lock. Who clears the file has it for as long as that takes.
+        let _ = file.try_clone()?.into_std().lock();
+        Ok(file.metadata()?.nlink() == 0)
     }
-    file.write_all(text.as_bytes())?;
-    file.sync_all()?;
-    Ok(file)
+    #[cfg(not(unix))]
+    Ok(false)
 }
 
 /// The file that is still as it was read; none where there was none.
@@ -193,27 +224,34 @@ fn take_after(file: &File, old: &File) -> io::Result<()> {
         {
             let _ = fchown(file, None, Some(metadata.gid()));
         }
+        take_attributes(&file.try_clone()?.into_std(), &old.try_clone()?.into_std())?;
     }
-    // After the owner, since a change of that takes some of them away.
-    file.set_permissions(metadata.permissions())?;
-    #[cfg(unix)]
-    take_attributes(&file.try_clone()?.into_std(), &old.try_clone()?.into_std())?;
-    Ok(())
+    // Last, since what comes before can take some of them away.
+    file.set_permissions(metadata.permissions())
 }
 
-/// Gives a file the extended attributes of another one, where file systems have them. Without the access
-/// list the permissions would let others in: what they say of the group is then its mask.
+/// Gives a file the access list and the extended attributes of another one, where file systems have them.
 #[cfg(unix)]
 fn take_attributes(file: &std::fs::File, old: &std::fs::File) -> io::Result<()> {
     use xattr::FileExt;
     let Ok(names) = old.list_xattr() else { return Ok(()) };
+    let names: Vec<_> = names.collect();
+    // One that it has from its folder would let others in whom the old file kept out.
+    if !names.iter().any(|name| name == ACCESS_LIST) {
+        let _ = file.remove_xattr(ACCESS_LIST);
+    }
     for name in names {
-        let Some(value) = old.get_xattr(&name)? else { continue };
-        match file.set_xattr(&name, &value) {
-            Err(error) if name == ACCESS_LIST => return Err(error),
-            // Some are the system's own.
-            _ => {}
+        // What the system says of the old text is not true of the new one, its label apart.
+        if name.to_string_lossy().starts_with("security.") && name != LABEL {
+            continue;
         }
+        let taken = old.get_xattr(&name).and_then(|value| match value {
+            Some(value) => file.set_xattr(&name, &value),
+            None => Ok(()),
+        });
+        // Without the list, what the permissions say of the group, its mask, would let others in. The
+        // rest is the system's own where it cannot be had.
+        taken.or_else(|error| if name == ACCESS_LIST { Err(error) } else { Ok(()) })?;
     }
     Ok(())
 }
@@ -221,6 +259,10 @@ fn take_attributes(file: &std::fs::File, old: &std::fs::File) -> io::Result<()> 
 /// The attribute that says who else may do what with a file.
 #[cfg(unix)]
 const ACCESS_LIST: &str = "system.posix_acl_access";
+
+/// The one by which `SELinux` knows what a file is.
+#[cfg(unix)]
+const LABEL: &str = "security.selinux";
 
 /// Makes the new name of a file last; file systems that cannot do so keep it anyway.
 fn sync(folder: &Dir) -> io::Result<()> {

@@ -22,8 +22,8 @@ struct Found<'a> {
 enum Depth<'a> {
     /// In the folder itself.
     One,
-    /// In those below it too, but in none that has a file of this name.
-    AllWithout(&'a str),
+    /// In those below it too, but in none that has a file of this name, unless that is known.
+    AllWithout(&'a str, &'a BTreeSet<&'a Path>),
 }
 
 /// What runs that died have left behind.
@@ -52,7 +52,7 @@ impl Folder {
         keep: &impl Fn(&[u8]) -> bool,
     ) -> Result<Vec<PathBuf>, DiskError> {
         let mut files = Vec::new();
-        self.walk(folder, Depth::AllWithout(catalogue), &mut |found| {
+        self.walk(folder, Depth::AllWithout(catalogue, known), &mut |found| {
             // The next run that writes clears what is unfinished.
             if is_unfinished(found.name) || known.contains(found.path.as_path()) {
                 return Ok(());
@@ -70,8 +70,8 @@ impl Folder {
         Ok(files)
     }
 
-    /// Removes what runs that died have left behind: in the folders of `made`, and below the
-    /// folders `owned`, but not where others have a `catalogue`.
+    /// Removes what runs that died have left behind: in the folders of `made`; and below the folders
+    /// `owned`, but there not where others have a `catalogue`.
     #[must_use]
     pub fn clear_unfinished<'a>(
         &self,
@@ -94,8 +94,9 @@ impl Folder {
         for folder in made.map(|path| folder_and_name(path).0).collect::<BTreeSet<_>>() {
             let _ = self.walk(folder, Depth::One, &mut clear);
         }
+        let known = BTreeSet::new();
         for folder in owned {
-            let _ = self.walk(Path::new(folder), Depth::AllWithout(catalogue), &mut clear);
+            let _ = self.walk(Path::new(folder), Depth::AllWithout(catalogue, &known), &mut clear);
         }
         files.sort();
         Cleared { files, failed }
@@ -121,8 +122,9 @@ fn walk(
     depth: Depth<'_>,
     visit: &mut impl FnMut(Found<'_>) -> Result<(), DiskError>,
 ) -> Result<(), DiskError> {
-    if let Depth::AllWithout(catalogue) = depth
+    if let Depth::AllWithout(catalogue, known) = depth
         && dir.exists(catalogue)
+        && !known.contains(folder.join(catalogue).as_path())
     {
         return Ok(());
     }
@@ -135,7 +137,7 @@ fn walk(
         let kind = entry.file_type().map_err(unreadable)?;
         if kind.is_file() {
             visit(Found { dir, name: &name, path })?;
-        } else if let (true, Depth::AllWithout(_)) = (kind.is_dir(), depth) {
+        } else if let (true, Depth::AllWithout(..)) = (kind.is_dir(), depth) {
             walk(&entry.open_dir().map_err(unreadable)?, &path, depth, visit)?;
         }
     }

@@ -139,7 +139,7 @@ impl Describer<'_> {
 
     /// What the comment of a value says beside these facts; the whole comment where it has others.
     fn without_facts<'s>(
-        &self,
+        &mut self,
         Found { kind, source, .. }: &Found<'s>,
         value: &Value,
         facts: &Facts,
@@ -147,6 +147,16 @@ impl Describer<'_> {
         let comment = comment(source, value.start)?;
         let comment = match facts::split(&comment, *kind, value) {
             Some((here, rest)) if self.in_first(here.clone()) == *facts => rest,
+            // It would be the only description that there is.
+            Some((_, rest)) if *facts != Facts::default() && rest.lines.is_empty() => {
+                let place = source.place(&comment.span);
+                let message = "this says something else than the facts in the catalogue";
+                let help =
+                    "the catalogue follows the first file that has any; correct what is wrong";
+                let other = Diagnostic::new(codes::DIFFERENT_COMMENT, place, message);
+                self.found.push(other.with_help(help));
+                rest
+            }
             _ => comment,
         };
         (!comment.lines.is_empty()).then_some(Said { source, comment })

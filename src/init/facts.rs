@@ -1,6 +1,6 @@
 //! Comments that this tool generated end with a paragraph of facts, and those are no prose.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::comment::{Comment, comment};
 use super::entries::{Entry, Listed};
@@ -8,7 +8,8 @@ use super::read::{Enums, Found};
 use super::rule::before;
 use crate::catalogue::names::rename;
 use crate::catalogue::{Api, EnumKind, Stage};
-use crate::proto::Value;
+use crate::prose;
+use crate::proto::{Reserved, Value, is_marked};
 
 /// What the last paragraph of a comment says, in the words of its api.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -51,8 +52,10 @@ impl Facts {
 /// as it does for descriptions.
 pub fn read(enums: &mut [Listed], by_api: &[Enums], apis: &[Api]) {
     let mut taken: BTreeSet<String> = enums.iter().flat_map(|of| names(of, apis)).collect();
+    taken.extend(reserved(by_api));
     for of in enums {
         let known: BTreeSet<String> = names(of, apis).collect();
+        let mut replacements: BTreeMap<String, String> = BTreeMap::new();
         for entry in &mut of.entries {
             let Some((api, comment, value)) = first(of.kind, entry, by_api) else { continue };
             let rule = apis.get(api).map_or(&[][..], |api| &api.rename);
@@ -65,8 +68,10 @@ pub fn read(enums: &mut [Listed], by_api: &[Enums], apis: &[Api]) {
             let is_taken = new.any(|name| in_apis(name, apis).any(|name| taken.contains(&name)));
             let replacement = facts.life.as_ref().and_then(|life| life.replacement.as_ref());
             // What the catalogue would refuse is left to the reader.
-            let is_other = |name: &String| known.contains(name) && *name != value.name;
-            if !is_taken && replacement.is_none_or(is_other) {
+            let can_be_used =
+                |name: &String| known.contains(name) && !leads_to(&replacements, name, &value.name);
+            if !is_taken && replacement.is_none_or(can_be_used) {
+                replacements.extend(replacement.map(|other| (value.name.clone(), other.clone())));
                 taken.extend(former.iter().flat_map(|(name, _)| in_apis(name, apis)));
                 take(entry, facts, former);
             }
@@ -77,6 +82,21 @@ pub fn read(enums: &mut [Listed], by_api: &[Enums], apis: &[Api]) {
 /// All names of the entries of an enum.
 fn names(of: &Listed, apis: &[Api]) -> impl Iterator<Item = String> {
     of.entries.iter().flat_map(|entry| (0..apis.len()).map(|api| entry.in_api(api, apis)))
+}
+
+/// The names that the files reserve.
+fn reserved<'e>(by_api: &'e [Enums<'_>]) -> impl Iterator<Item = String> + 'e {
+    let enums = by_api.iter().flat_map(|enums| EnumKind::ALL.map(|kind| enums.of(kind)));
+    enums.flatten().flat_map(|found| &found.of.reserved).filter_map(|one| match one {
+        Reserved::Name(name, _) => Some(name.clone()),
+        Reserved::Numbers(..) => None,
+    })
+}
+
+/// Whether what is to be used in the place of `from`, and so on, is `to` in the end.
+fn leads_to(replacements: &BTreeMap<String, String>, from: &str, to: &str) -> bool {
+    let way = std::iter::successors(Some(from), |at| replacements.get(*at).map(String::as_str));
+    way.take(replacements.len() + 1).any(|at| at == to)
 }
 
 /// What the rules of the apis make of a name.
@@ -115,6 +135,10 @@ pub fn split(comment: &Comment, kind: EnumKind, value: &Value) -> Option<(Facts,
     let lines = comment.lines.get(..end)?;
     let start = lines.iter().rposition(is_blank).map_or(0, |blank| blank + 1);
     let (above, last) = lines.split_at_checked(start)?;
+    // What is laid out by hand was not generated.
+    if last.iter().any(|line| prose::comment::is_drawn_or_listed(line)) {
+        return None;
+    }
     let words: Vec<_> = last.iter().flat_map(|line| line.split_whitespace()).collect();
     let facts = facts(&words.join(" "))?;
     let stage = facts.life.as_ref().map(|life| life.stage);
@@ -175,6 +199,10 @@ fn life(text: &str) -> Option<Life> {
         is_word(name).then_some((before.trim_end(), name.to_owned()))
     });
     let (note, replacement) = replacement.map_or((note, None), |(note, name)| (note, Some(name)));
+    // A person's own paragraph stays in the file.
+    if is_marked(note) {
+        return None;
+    }
     let note = (!note.is_empty()).then(|| note.to_owned());
     Some(Life { stage, since, note, replacement })
 }
@@ -197,7 +225,8 @@ fn release(text: &str, words: &str) -> Option<String> {
 
 fn is_release(text: &str) -> bool {
     let is_part = |c: char| c.is_ascii_alphanumeric() || ".+-_~".contains(c);
-    text.chars().all(is_part) && text.contains(|c: char| c.is_ascii_digit())
+    let number = text.strip_prefix('v').unwrap_or(text);
+    text.chars().all(is_part) && number.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn is_label(text: &str) -> bool {

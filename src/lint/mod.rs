@@ -3,14 +3,13 @@
 //! Each rule looks at the whole catalogue and gives what it finds; levels and exemptions are dealt
 //! with here, once for all of them.
 
-mod agreement;
-mod classes;
 mod descriptions;
 mod duplicates;
 mod identifiers;
 mod instead;
 mod lifecycle;
 mod links;
+mod outputs;
 mod releases;
 mod sentences;
 mod unused;
@@ -39,10 +38,10 @@ pub const RULES: &[Rule] = &[
         code: codes::DEPRECATED_WITHOUT_REPLACEMENT,
         find: lifecycle::deprecated_without_replacement,
     },
-    Rule { code: codes::DIFFERENT_LIFECYCLE, find: agreement::different_lifecycle },
-    Rule { code: codes::DIFFERENT_RESERVED, find: agreement::different_reserved },
+    Rule { code: codes::DIFFERENT_LIFECYCLE, find: outputs::different_lifecycle },
+    Rule { code: codes::DIFFERENT_RESERVED, find: outputs::different_reserved },
     Rule { code: codes::EMPTY_TEXT, find: sentences::empty_text },
-    Rule { code: codes::MISSING_CLASS, find: classes::missing_class },
+    Rule { code: codes::MISSING_CLASS, find: outputs::missing_class },
     Rule { code: codes::MISSING_DESCRIPTION, find: descriptions::missing_description },
     Rule { code: codes::MISSING_SINCE, find: descriptions::missing_since },
     Rule { code: codes::NEAR_DUPLICATE_PROSE, find: duplicates::near_duplicate_prose },
@@ -86,7 +85,7 @@ struct Subject<'s> {
     /// The text that the catalogue was read from.
     text: &'s str,
     pages: &'s Pages<'s>,
-    differences: &'s [Finding],
+    noticed: &'s [Finding],
 }
 
 /// What a rule found.
@@ -99,17 +98,17 @@ pub struct Finding {
 }
 
 /// What the rules find in a catalogue, `text` being what it was read from. `pages` are the generated
-/// ones, if all could be rendered; `differences` are those from the `.proto` files that could be read.
+/// ones, if all could be rendered; `noticed` are those from the `.proto` files that could be read.
 #[must_use]
 pub fn lint(
     catalogue: &Catalogue,
     text: &str,
     pages: Option<&Pages<'_>>,
-    differences: &[Finding],
+    noticed: &[Finding],
 ) -> Vec<Diagnostic> {
     let all_seen = |code: Code| pages.is_some() || !NEED_THE_OUTPUTS.contains(&code);
     let none = Pages::default();
-    let subject = Subject { catalogue, text, pages: pages.unwrap_or(&none), differences };
+    let subject = Subject { catalogue, text, pages: pages.unwrap_or(&none), noticed };
     judge(&subject, |_| true, all_seen, |_| true)
 }
 
@@ -124,7 +123,7 @@ pub fn lint_broken(broken: &Catalogue, text: &str, wrong: &BTreeSet<usize>) -> V
         wrong.range(extent).next().is_none()
     };
     let pages = &Pages::default();
-    let subject = Subject { catalogue: broken, text, pages, differences: &[] };
+    let subject = Subject { catalogue: broken, text, pages, noticed: &[] };
     judge(&subject, judged, judged, sound)
 }
 

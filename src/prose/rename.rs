@@ -59,7 +59,10 @@ pub fn anchors(markdown: &str) -> Vec<Range<usize>> {
     };
     let parser = Parser::new(markdown);
     for (_, definition) in parser.reference_definitions().iter() {
-        add(definition.span.clone(), &definition.dest);
+        let span = definition.span.clone();
+        // The target stands behind the label.
+        let label = markdown.get(span.clone()).and_then(|written| written.find("]:"));
+        add(span.start + label.unwrap_or_default()..span.end, &definition.dest);
     }
     let mut link = None;
     let mut end = 0;

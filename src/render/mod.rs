@@ -1,6 +1,7 @@
 //! From a catalogue and templates to the text of every output.
 
 mod banner;
+mod classes;
 mod engines;
 mod filters;
 mod guide;
@@ -21,6 +22,7 @@ use crate::catalogue::{Catalogue, Parameter, ProtoEnum, Target, Template};
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::prose::COMMENT_WIDTH;
 pub use banner::{TOP, has_banner, marker};
+pub use classes::missing_classes;
 use engines::{Engines, Makes};
 pub use filters::{FILTERS, Filter};
 pub use limited::{Position, Progress};

@@ -180,6 +180,13 @@ impl Comparison<'_> {
         }
     }
 
+    /// Whether an entry could have the name.
+    fn is_free(&self, name: &str) -> bool {
+        name.starts_with(self.catalogue.enumeration(self.kind).prefix)
+            && !self.catalogue.reserves_name(name)
+            && self.catalogue.find(name).is_none()
+    }
+
     /// A value and an entry that have a number in common, and no name.
     fn renamed(&mut self, value: &Value, index: usize, is_former: bool) {
         let Some(entry) = self.entries.get(index) else { return };
@@ -190,7 +197,7 @@ impl Comparison<'_> {
         );
         let help = if is_former {
             format!("`{here}` is a former name of the entry, so call the value `{there}`")
-        } else if self.api == 0 {
+        } else if self.api == 0 && self.is_free(here) {
             format!("call the value `{there}`, or run `reasonbook rename {there} {here}`")
         } else {
             format!("call the value `{there}`, or rename the entry")

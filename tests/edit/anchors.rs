@@ -10,6 +10,7 @@ const PROSE: &str = "description: |
 
       Not [there](https://example.org/#WHY_FULL), [more](#WHY_FULL_TOO), [`#WHY_FULL`](#WHY) or #WHY_FULL.
 
+      [#WHY_FULL]: #WHY_FULL
       [it]: #WHY_FULL";
 
 #[test]
@@ -20,7 +21,7 @@ fn links_to_an_entry() {
         str![[r##"
 --- a/catalogue.yaml
 +++ b/catalogue.yaml
-@@ -15,19 +15,20 @@
+@@ -15,20 +15,21 @@
  sources: [{ name: FROM_HOST, number: 1 }, { name: FROM_HUB, number: 2 }]
  
  notes:
@@ -40,13 +41,15 @@ fn links_to_an_entry() {
  
        Not [there](https://example.org/#WHY_FULL), [more](#WHY_FULL_TOO), [`#WHY_FULL`](#WHY) or #WHY_FULL.
  
+-      [#WHY_FULL]: #WHY_FULL
 -      [it]: #WHY_FULL
++      [#WHY_FULL]: #WHY_QUEUE_FULL
 +      [it]: #WHY_QUEUE_FULL
 +    former_names: [{ name: WHY_FULL, renamed_in: "2.0" }]
      guidance: Ask for more.
      updates:
        - state: JOB_LOST
-@@ -39,7 +40,7 @@
+@@ -40,7 +41,7 @@
    - name: WHY_BUSY
      number: 3
      description: >-

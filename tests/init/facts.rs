@@ -119,6 +119,14 @@ enum Reason {
   E = 4;
   // Not in use.
   F = 5 [deprecated = true];
+  // Since k8s.
+  G = 6;
+  // Not in use. But:
+  // - the billing team reads it
+  H = 7;
+  // Not in use.
+  // TODO(ines): remove it.
+  I = 8;
 }
 "]);
     assert_data_eq!(
@@ -153,6 +161,22 @@ reasons:
     description: Not in use.
     lifecycle: deprecated
 
+  - name: G
+    number: 6
+    description: Since k8s.
+
+  - name: H
+    number: 7
+    description: |
+      Not in use. But:
+
+      - the billing team reads it
+
+  - name: I
+    number: 8
+    description: |
+      Not in use. TODO(ines): remove it.
+
 
 "#]]
     );
@@ -175,6 +199,13 @@ enum Reason {
   D = 3 [deprecated = true];
   // Deprecated. Use `E` in its place.
   E = 4 [deprecated = true];
+  // Called `GONE` before 1.0.
+  G = 6;
+  // Deprecated. Use `I` in its place.
+  H = 7 [deprecated = true];
+  // Deprecated. Use `H` in its place.
+  I = 8 [deprecated = true];
+  reserved \"GONE\";
 }
 "]);
     assert_data_eq!(
@@ -206,6 +237,25 @@ reasons:
     number: 4
     description: Deprecated. Use `E` in its place.
     lifecycle: deprecated
+
+  - name: G
+    number: 6
+    description: Called `GONE` before 1.0.
+
+  - name: H
+    number: 7
+    lifecycle:
+      deprecated:
+        use: I
+
+  - name: I
+    number: 8
+    description: Deprecated. Use `H` in its place.
+    lifecycle: deprecated
+
+reserved:
+  names:
+    reasons: [GONE]
 
 
 "#]]
@@ -245,5 +295,22 @@ created catalogue.yaml with 1 reason
 see what it changes with: reasonbook check; then run: reasonbook generate
 
 "#]]
+    );
+}
+
+/// What the second file says of it would be all that there is to say.
+#[test]
+fn facts_alone_that_differ_are_no_description() {
+    let (catalogue, said) = init(&[
+        "enum Reason {\n  // Since 1.0.\n  A = 0;\n}\n",
+        "enum Reason {\n  // Since 1.1.\n  A = 0;\n}\n",
+    ]);
+    assert!(catalogue.contains("    since: '1.0'\n") && !catalogue.contains("1.1"), "{catalogue}");
+    assert!(
+        said.starts_with(
+            "warning[different-comment]: this says something else than the facts in the catalogue\n \
+             --> 1.proto:3:3\n"
+        ),
+        "{said}"
     );
 }

@@ -1,8 +1,9 @@
 //! Java classes that refer to classes that nothing makes.
 
-use super::{Finding, Subject};
+use super::templates::{BUILT_IN, Templates};
 use crate::catalogue::{Catalogue, Outcome, Output, Parameter, Target, Template};
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::lint::Finding;
 
 /// A class that a built-in template makes.
 struct Class<'c> {
@@ -10,11 +11,14 @@ struct Class<'c> {
     name: &'c str,
 }
 
-pub fn missing_class(subject: &Subject<'_>) -> Vec<Finding> {
-    let catalogue = subject.catalogue;
+/// A finding for each class of a built-in template that refers to others that no output makes. What a
+/// template of the project's own refers to, the project knows.
+#[must_use]
+pub fn missing_classes(catalogue: &Catalogue, templates: &Templates) -> Vec<Finding> {
+    let is_built_in = |name: &str| templates.contains_key(format!("{BUILT_IN}{name}").as_str());
     let classes = classes(catalogue);
     let found = catalogue.outputs.iter().filter_map(|output| {
-        let template = whole(output)?;
+        let template = whole(output).filter(|template| is_built_in(&template.name))?;
         let missing: Vec<&Class<'_>> = classes
             .iter()
             .filter(|class| refers(&template.name, class.template, has_updates(catalogue, output)))
@@ -29,9 +33,12 @@ pub fn missing_class(subject: &Subject<'_>) -> Vec<Finding> {
         let names = listed(|class| format!("`{}`", class.name));
         let templates = listed(|class| format!("`{}`", class.template));
         let message = format!("this refers to what no output makes in its package: {names}");
-        let diagnostic =
-            Diagnostic::new(codes::MISSING_CLASS, subject.place(&template.span), message)
-                .with_help(format!("add outputs in the same `package` with: {templates}"));
+        let diagnostic = Diagnostic::new(
+            codes::MISSING_CLASS,
+            Place::span(&catalogue.file, &template.span),
+            message,
+        )
+        .with_help(format!("add outputs in the same `package` with: {templates}"));
         Some(Finding { diagnostic, owner: None })
     });
     found.collect()
@@ -90,8 +97,10 @@ fn makes(output: &Output, class: &Class<'_>, beside: &Template) -> bool {
         })
 }
 
+/// The package of a class; none where that is empty, too.
 fn package(template: &Template) -> Option<&Parameter> {
-    template.with.iter().find_map(|(name, value)| (name == "package").then_some(value))
+    let given = template.with.iter().find(|(name, _)| name == "package");
+    given.map(|(_, value)| value).filter(|value| **value != Parameter::Text(String::new()))
 }
 
 fn whole(output: &Output) -> Option<&Template> {

@@ -1,4 +1,4 @@
-//! Where `.proto` files and the catalogue do not agree and may: found when the two were compared.
+//! What was noticed while outputs were made, and may be so.
 
 use super::{Finding, Subject};
 use crate::diagnostic::{Code, codes};
@@ -11,7 +11,11 @@ pub fn different_reserved(subject: &Subject<'_>) -> Vec<Finding> {
     found(subject, codes::DIFFERENT_RESERVED)
 }
 
+pub fn missing_class(subject: &Subject<'_>) -> Vec<Finding> {
+    found(subject, codes::MISSING_CLASS)
+}
+
 fn found(subject: &Subject<'_>, code: Code) -> Vec<Finding> {
-    let differences = subject.differences.iter();
-    differences.filter(|finding| finding.diagnostic.code == code).cloned().collect()
+    let noticed = subject.noticed.iter();
+    noticed.filter(|finding| finding.diagnostic.code == code).cloned().collect()
 }
