@@ -150,18 +150,17 @@ impl Folder {
 /// Writes a new file, and keeps it locked as long as it is open, so that other runs know it for that of
 /// one that lives.
 fn fill(folder: &Dir, name: &str, text: &str, private: bool) -> io::Result<File> {
-    let mut file = loop {
-        let file = make(folder, name, private)?;
-        if !is_cleared(&file)? {
-            break file;
-        }
-    };
+    let mut file = make(folder, name, private)?;
+    // Another run may have taken it for one that is left over, as long as it was not locked.
+    while !folder.exists(name) {
+        file = make(folder, name, private)?;
+    }
     file.write_all(text.as_bytes())?;
     file.sync_all()?;
     Ok(file)
 }
 
-/// Makes a new file. Nobody else may read it where it is to get the permissions of another.
+/// Makes a new file, and locks it. Nobody else may read it where it is to get the permissions of another.
 #[cfg_attr(not(unix), expect(unused_variables, reason = "new files are like their folder there"))]
 fn make(folder: &Dir, name: &str, private: bool) -> io::Result<File> {
     let mut options = OpenOptions::new();
@@ -171,23 +170,15 @@ fn make(folder: &Dir, name: &str, private: bool) -> io::Result<File> {
         use cap_std::fs::OpenOptionsExt;
         options.mode(0o600);
     }
-    folder.open_with(name, &options).map_err(|error| {
+    let file = folder.open_with(name, &options).map_err(|error| {
         io::Error::new(error.kind(), format!("its folder takes no new file: {error}"))
-    })
-}
-
-/// Locks a new file; says whether another run had already taken it for one that is left over. Where there
-/// are no locks, files that are left over stay.
-fn is_cleared(file: &File) -> io::Result<bool> {
-    #[cfg(unix)]
-    {
-        use cap_std::fs::MetadataExt;
-        // The copy shares the lock. Who clears the file has it for as long as that takes.
+    })?;
+    if cfg!(unix) {
+        // The copy shares the lock. Who clears the file has it for as long as that takes; where there are
+        // no locks, files that are left over stay.
         let _ = file.try_clone()?.into_std().lock();
-        Ok(file.metadata()?.nlink() == 0)
     }
-    #[cfg(not(unix))]
-    Ok(false)
+    Ok(file)
 }
 
 /// The file that is still as it was read; none where there was none.
