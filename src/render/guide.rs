@@ -22,6 +22,14 @@ fn schema_of<T: JsonSchema>() -> Map<String, Value> {
     schema
 }
 
+fn object(value: &Value) -> &Map<String, Value> {
+    value.as_object().unwrap_or_else(|| panic!("no object: {value}"))
+}
+
+fn words(value: &Value) -> &str {
+    value.as_str().unwrap_or_else(|| panic!("no text: {value}"))
+}
+
 /// Compares a file of the repository with what it should hold.
 fn assert_file(path: &str, text: String) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
@@ -42,7 +50,7 @@ fn the_schema_of_the_json_is_that_of_its_types() {
         "const": 1,
     });
     let mut properties = Map::from_iter([("//".to_owned(), note), ("format".to_owned(), format)]);
-    properties.extend(of_type["properties"].as_object().unwrap().clone());
+    properties.extend(object(&of_type["properties"]).clone());
     let schema = json!({
         "$schema": of_type["$schema"],
         "title": "A catalogue of reasons, as reasonbook writes it",
@@ -52,8 +60,7 @@ fn the_schema_of_the_json_is_that_of_its_types() {
         "properties": properties,
         "$defs": of_type["$defs"],
     });
-    let text = serde_json::to_string_pretty(&schema).unwrap();
-    assert_file("docs/catalogue-json.schema.json", text + "\n");
+    assert_file("docs/catalogue-json.schema.json", format!("{schema:#}\n"));
 }
 
 #[test]
@@ -67,16 +74,19 @@ fn the_guide_has_every_field_and_every_filter() {
 /// A text with the part between two marks replaced.
 fn with_part(text: &str, name: &str, part: &str) -> String {
     let (begin, end) = (format!("<!-- {name} -->\n"), format!("<!-- end of {name} -->\n"));
-    let (before, rest) = text.split_once(&begin).unwrap();
-    let (_, after) = rest.split_once(&end).unwrap();
+    let parts = text.split_once(&begin);
+    let parts = parts.and_then(|(before, rest)| Some((before, rest.split_once(&end)?.1)));
+    let Some((before, after)) = parts else {
+        panic!("the guide has no part between {begin} and {end}")
+    };
     format!("{before}{begin}\n{part}\n{end}{after}")
 }
 
 fn fields() -> String {
     let schema = schema_of::<View<'static>>();
     let mut tables = table(&schema["properties"]);
-    for (name, of) in schema["$defs"].as_object().unwrap() {
-        let description = of["description"].as_str().unwrap();
+    for (name, of) in object(&schema["$defs"]) {
+        let description = words(&of["description"]);
         let table = table(&of["properties"]);
         let _ = write!(tables, "\n### {name}\n\n{description}\n\n{table}");
     }
@@ -85,8 +95,8 @@ fn fields() -> String {
 
 fn table(properties: &Value) -> String {
     let mut rows = String::from("| field | type | meaning |\n| --- | --- | --- |\n");
-    for (name, of) in properties.as_object().unwrap() {
-        let meaning = of["description"].as_str().unwrap().replace('\n', " ");
+    for (name, of) in object(properties) {
+        let meaning = words(&of["description"]).replace('\n', " ");
         let _ = writeln!(rows, "| `{name}` | {} | {meaning} |", kind(of));
     }
     rows
@@ -99,7 +109,7 @@ fn kind(of: &Value) -> String {
     if let Some([some, _null]) = of["anyOf"].as_array().map(Vec::as_slice) {
         return format!("{} or none", kind(some));
     }
-    match of["type"].as_str().unwrap() {
+    match words(&of["type"]) {
         "string" => "text".to_owned(),
         "integer" => "number".to_owned(),
         "boolean" => "`true` or `false`".to_owned(),
