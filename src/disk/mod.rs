@@ -64,12 +64,16 @@ pub fn path_below(folder: &Path, file: &Path) -> io::Result<Option<String>> {
     Ok(below.map(|path| path.replace(std::path::MAIN_SEPARATOR, "/")))
 }
 
-/// Whether two paths lead to one file, whether it is there or not.
+/// Whether two paths lead to one file, whether it and its folders are there or not.
 #[must_use]
 pub fn is_same(one: &Path, other: &Path) -> bool {
+    // What is there of a path, with all links followed, and the rest as it stands.
     let whole = |path: &Path| {
-        let parent = path.parent().filter(|parent| *parent != Path::new(""));
-        Some(parent.unwrap_or(Path::new(".")).canonicalize().ok()?.join(path.file_name()?))
+        let path = std::path::absolute(path).ok()?;
+        path.ancestors().find_map(|above| {
+            let below = path.strip_prefix(above).ok()?;
+            Some(above.canonicalize().ok()?.join(below))
+        })
     };
     whole(one).is_some_and(|one| whole(other) == Some(one))
 }
