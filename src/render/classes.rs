@@ -1,9 +1,10 @@
 //! Java classes that refer to classes that nothing makes.
 
 use super::templates::{BUILT_IN, Templates};
-use crate::catalogue::{Catalogue, Outcome, Output, Parameter, Target, Template};
+use crate::catalogue::{Catalogue, Output, Parameter, Target, Template};
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::lint::Finding;
+use crate::view;
 
 /// A class that a built-in template makes.
 struct Class<'c> {
@@ -19,9 +20,10 @@ pub fn missing_classes(catalogue: &Catalogue, templates: &Templates) -> Vec<Find
     let classes = classes(catalogue);
     let found = catalogue.outputs.iter().filter_map(|output| {
         let template = whole(output).filter(|template| is_built_in(&template.name))?;
+        let has_updates = view::has_updates(catalogue, output.api);
         let missing: Vec<&Class<'_>> = classes
             .iter()
-            .filter(|class| refers(&template.name, class.template, has_updates(catalogue, output)))
+            .filter(|class| refers(&template.name, class.template, has_updates))
             .filter(|class| !catalogue.outputs.iter().any(|other| makes(other, class, template)))
             .collect();
         if missing.is_empty() {
@@ -71,19 +73,6 @@ fn refers(template: &str, to: &str, has_updates: bool) -> bool {
         _ => &[],
     };
     always.contains(&to) || has_updates && with_updates.contains(&to)
-}
-
-/// Whether an update comes in the api of an output with more than its reason.
-fn has_updates(catalogue: &Catalogue, output: &Output) -> bool {
-    let mut updates = catalogue.reasons.entries.iter().flat_map(|reason| &reason.updates);
-    updates.any(|update| {
-        let in_api = update.apis.as_ref().is_none_or(|apis| apis.contains(&output.api));
-        let says_more = matches!(update.state, Outcome::State(_))
-            || update.source.is_some()
-            || update.requires.is_some()
-            || !update.instead.is_empty();
-        in_api && says_more
-    })
 }
 
 /// Whether an output makes a class where another template of Java looks for it. Which package a

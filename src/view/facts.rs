@@ -32,21 +32,16 @@ pub struct Fact<'c> {
 pub fn by_reason<'c>(wording: &Wording<'c>) -> Vec<Vec<Fact<'c>>> {
     let reasons = &wording.catalogue.reasons.entries;
     let mut facts: Vec<Vec<Fact<'c>>> = reasons.iter().map(|_| Vec::new()).collect();
-    let in_api = |occurrence: &Occurrence<'_>| {
-        occurrence.update.apis.as_ref().is_none_or(|apis| apis.contains(&wording.api))
-    };
-    for occurrence in occurrences(wording.catalogue).filter(in_api) {
+    let all = occurrences(wording.catalogue);
+    for occurrence in all.filter(|occurrence| occurrence.is_triple_in(wording.api)) {
         let fact = fact(wording, &occurrence);
-        let of_reason = facts.get_mut(occurrence.reason).filter(|facts| !facts.contains(&fact));
-        if let Some(facts) = of_reason.filter(|_| says_more_than_the_reason(&fact)) {
+        if let Some(facts) = facts.get_mut(occurrence.reason)
+            && !facts.contains(&fact)
+        {
             facts.push(fact);
         }
     }
     facts
-}
-
-fn says_more_than_the_reason(fact: &Fact<'_>) -> bool {
-    fact.state.is_some() || fact.source.is_some() || !fact.requires.is_empty()
 }
 
 fn fact<'c>(wording: &Wording<'c>, occurrence: &Occurrence<'c>) -> Fact<'c> {

@@ -21,6 +21,7 @@ pub use entries::{
 };
 pub use facts::Fact;
 pub use links::Link;
+pub use occurrences::has_updates;
 pub use page::{Case, Instead, Origin, Row, See, StateTables, Table};
 pub use shared::Shared;
 use wording::Wording;
@@ -117,7 +118,7 @@ pub fn view(catalogue: &Catalogue, api: usize) -> View<'_> {
             .collect(),
         states: entries::states(&wording),
         sources: entries::sources(&wording),
-        has_updates: reasons.entries.iter().any(|reason| !reason.updates.is_empty()),
+        has_updates: has_updates(catalogue, api),
         reasons,
         by_state,
         unchanged,

@@ -22,6 +22,22 @@ pub struct Occurrence<'c> {
     pub instead: Option<&'c Instead>,
 }
 
+impl Occurrence<'_> {
+    /// Whether it comes in the api with index `api`, with more than the reason: then it is a triple.
+    pub fn is_triple_in(&self, api: usize) -> bool {
+        let Self { state, source, update, instead, .. } = self;
+        let in_api = update.apis.as_ref().is_none_or(|apis| apis.contains(&api));
+        let has_state = matches!(state, Outcome::State(_));
+        in_api && (has_state || source.is_some() || update.requires.is_some() || instead.is_some())
+    }
+}
+
+/// Whether any reason has a triple in the api with index `api`.
+#[must_use]
+pub fn has_updates(catalogue: &Catalogue, api: usize) -> bool {
+    occurrences(catalogue).any(|occurrence| occurrence.is_triple_in(api))
+}
+
 /// Every occurrence, in the order of the catalogue.
 pub fn occurrences(catalogue: &Catalogue) -> impl Iterator<Item = Occurrence<'_>> {
     let reasons = catalogue.reasons.entries.iter().enumerate();
