@@ -4,3 +4,5 @@ mod project;
 
 #[path = "security/git.rs"]
 mod git;
+#[path = "security/paths.rs"]
+mod paths;
