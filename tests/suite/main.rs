@@ -35,6 +35,7 @@ mod ranges;
 mod readme;
 mod regions;
 mod schema;
+mod security;
 mod shapes;
 mod shell;
 mod syntax;
