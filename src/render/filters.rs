@@ -10,6 +10,7 @@ use tera::{ArgFromValue, Error, Kwargs, State, Tera, TeraResult, Value};
 use super::limited;
 use super::literal::{self, Layout};
 use super::unescaped::is_word;
+use crate::catalogue::yaml;
 use crate::catalogue::{Language, is_keyword};
 use crate::prose::{
     self, Document, References, cell, docstring, html, javadoc, markdown, plain, rustdoc,
@@ -125,7 +126,7 @@ pub const FILTERS: &[Filter] = &[
     literal("cpp_string", (80, |text, layout| Ok(literal::cpp(text, layout))), "a string literal of C and C++; on several lines, several that the compiler joins"),
     text("sql_string", literal::sql, "a string literal of standard SQL"),
     text("json_string", |text| Ok(literal::json(text)), "a string literal that JSON, JavaScript, Go and C# read alike"),
-    text("yaml_string", |text| Ok(literal::yaml(text)), "a YAML scalar, in quotes where it needs them"),
+    text("yaml_string", |text| Ok(yaml::scalar(text, yaml::Context::Brackets)), "a YAML scalar, in quotes where it needs them"),
     text("text", |text| Ok(prose::escape(text)), "Markdown that shows the text as it stands"),
     text("html_text", |text| Ok(prose::html_text(text)), "text between tags of HTML or XML"),
     text("attribute", |text| Ok(format!("\"{}\"", prose::html_text(text))), "the value of an attribute of HTML or XML, quotes included"),
