@@ -145,6 +145,7 @@ pub fn dotted_name(text: &str) -> Result<String, String> {
 
 impl Make {
     /// The arguments that the filter takes.
+    #[must_use]
     pub fn arguments(&self) -> &'static [&'static str] {
         match self {
             Self::Prose { .. } => &["prefix", "first", "width", "links"],

@@ -3,7 +3,7 @@
 
 pub mod filter;
 pub mod java;
-pub mod literal;
+pub(crate) mod literal;
 mod proto;
 pub mod python;
 pub mod rust;
@@ -53,6 +53,7 @@ pub enum Declared {
 pub const LANGUAGES: &[Language] = &[java::JAVA, proto::PROTO, python::PYTHON, rust::RUST];
 
 /// The languages of some files, by how their names end.
+#[must_use]
 pub fn languages(paths: &[&str]) -> Vec<&'static Language> {
     let used = |language: &&Language| paths.iter().any(|path| path.ends_with(language.ending));
     LANGUAGES.iter().filter(used).collect()
