@@ -33,5 +33,6 @@ pub mod proto;
 pub mod render;
 pub mod schema;
 pub mod splice;
+pub mod text_edit;
 pub mod view;
 pub mod watch;

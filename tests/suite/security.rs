@@ -1,0 +1,3 @@
+//! What a stranger's repository does not get done: the attacks that `SECURITY.md` speaks of.
+
+mod git;
