@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-mod project;
-use project::{Project, Run, path, repository};
+use crate::project::{Project, Run, path, repository};
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 const TARGET: &str = "x86_64-unknown-linux-gnu";
@@ -87,7 +86,8 @@ fn pre_commit_needs_no_rust() {
     let run = || {
         let mut run = Command::new(tool("pre-commit"));
         // Wheels come from these folders and from nowhere else, and there is no Rust.
-        let wheels = format!("{} {}", wheel().display(), repository("target/tools/wheels").display());
+        let wheels =
+            format!("{} {}", wheel().display(), repository("target/tools/wheels").display());
         run.args(["run", "--all-files"]).current_dir(project.path());
         run.env("PIP_NO_INDEX", "1").env("PIP_FIND_LINKS", wheels).env("PATH", "/usr/bin:/bin");
         Run::of(run.env("PRE_COMMIT_HOME", hooks.path().join("home")))
@@ -133,7 +133,10 @@ fn npm_takes_the_program_of_the_platform() {
 /// Runs the script by which the action gets the program; `cargo` is one that only says what it was
 /// asked to do.
 fn install(releases: &Project, version: &str) -> Run {
-    releases.write("bin/cargo", "#!/bin/sh\necho cargo \"$@\"\nmkdir -p \"$6/bin\"\n: > \"$6/bin/reasonbook\"\n");
+    releases.write(
+        "bin/cargo",
+        "#!/bin/sh\necho cargo \"$@\"\nmkdir -p \"$6/bin\"\n: > \"$6/bin/reasonbook\"\n",
+    );
     let cargo = releases.path().join("bin/cargo");
     fs::set_permissions(&cargo, fs::Permissions::from_mode(0o755)).unwrap();
     let mut script = Command::new(repository(".github/install"));
