@@ -27,6 +27,7 @@ pub mod git;
 pub mod init;
 pub mod lint;
 pub mod list;
+pub mod paths;
 pub mod plan;
 pub mod prose;
 pub mod proto;

@@ -9,7 +9,8 @@ use crate::project::repository;
 /// last.
 const MODULES: &[(&str, &[&str])] = &[
     ("diagnostic", &[]),
-    ("catalogue", &["diagnostic"]),
+    ("paths", &[]),
+    ("catalogue", &["diagnostic", "paths"]),
     ("schema", &["diagnostic", "catalogue"]),
     ("depfile", &[]),
     ("text_edit", &[]),
@@ -25,13 +26,14 @@ const MODULES: &[(&str, &[&str])] = &[
     ("render", &["diagnostic", "catalogue", "prose", "lint", "view"]),
     ("splice", &["diagnostic", "catalogue", "text_edit", "lint", "proto", "prose", "render"]),
     ("plan", &["diagnostic", "splice"]),
-    ("disk", &[]),
+    ("disk", &["paths"]),
     ("git", &[]),
     ("watch", &[]),
     (
         "commands",
         &[
             "diagnostic",
+            "paths",
             "catalogue",
             "schema",
             "compare",
