@@ -10,8 +10,9 @@ use super::read::SourceFile;
 use super::rule::is_version;
 use super::vocabulary::Term;
 use crate::catalogue::yaml::{self, Context};
-use crate::catalogue::{Api, EnumKind, NumberRange, is_taken_somewhere};
+use crate::catalogue::{Api, EnumKind, NumberRange};
 use crate::diagnostic::Place;
+use crate::language::is_taken_somewhere;
 use crate::prose::COMMENT_WIDTH;
 
 /// The text of a catalogue, and which place each part of it was made of.
