@@ -26,17 +26,18 @@ impl Vocabulary {
         let in_api = vec![HashMap::new(); apis.len()];
         let mut vocabulary = Self { in_first: HashMap::new(), in_api };
         for entry in enums.iter().flat_map(|draft| &draft.entries) {
-            vocabulary.add_names(&(0..apis.len()).map(|api| entry.in_api(api, apis)).collect());
+            let names: Vec<_> = (0..apis.len()).map(|api| entry.in_api(api, apis)).collect();
+            vocabulary.add_names(&names);
             for former in &entry.former_names {
                 let names = apis.iter().map(|api| rename(former, &api.rename));
-                vocabulary.add_names(&names.collect());
+                vocabulary.add_names(&names.collect::<Vec<_>>());
             }
         }
         vocabulary
     }
 
     /// Adds the names that an entry has in the apis, unless all of them are the same.
-    fn add_names(&mut self, names: &Vec<String>) {
+    fn add_names(&mut self, names: &[String]) {
         let Some(first) = names.first().filter(|first| names.iter().any(|name| name != *first))
         else {
             return;
