@@ -76,7 +76,7 @@ fn given(
         None if matches!(tree.syntax, Syntax::Go | Syntax::Python) => {
             tree.split(target.start..last + 1, Sign::Comma)
         }
-        None => vec![target.start..last + 1],
+        None => std::iter::once(target.start..last + 1).collect(),
     };
     let whole = match (targets.len(), tree.opened_at(value.start)) {
         (2.., Some(group)) if tree.after(value.start) == value.end => tree.inside(group),

@@ -155,7 +155,9 @@ impl<'t> Blocks<'t> {
             let Some(before) = self.tree.before(start).filter(|before| *before >= first) else {
                 break;
             };
-            if self.ends_statement(before) {
+            // `for` and `if` of Go have statements in front of their blocks.
+            let is_semicolon = self.tree.syntax == Syntax::Go && self.tree.str(before) == ";";
+            if self.ends_statement(before) && !is_semicolon {
                 break;
             }
             start = before;
@@ -211,8 +213,7 @@ impl<'t> Blocks<'t> {
         let has = |sign| tree.find(header.clone(), sign).is_some();
         let has_round = || tree.direct(header.clone()).any(|at| self.is_round(at));
         match tree.kind(before) {
-            Some(Kind::Sign(Sign::FatArrow | Sign::Arrow)) => true,
-            Some(Kind::Open(Bracket::Round)) => true,
+            Some(Kind::Sign(Sign::FatArrow | Sign::Arrow) | Kind::Open(Bracket::Round)) => true,
             Some(Kind::Open(Bracket::Square)) => tree.syntax == Syntax::C,
             Some(Kind::Word) if CONTROLS.contains(&word) || SUFFIXES.contains(&word) => true,
             Some(Kind::Word | Kind::Sign(Sign::Other) | Kind::Open(_)) => {
@@ -243,12 +244,12 @@ impl<'t> Blocks<'t> {
         let direct: Vec<usize> = tree.direct(header.clone()).collect();
         let mut rounds = direct.iter().copied().filter(|at| self.is_round(*at));
         if let Some(assign) = tree.find(header.clone(), Sign::Assign) {
-            let declares = |at: &&usize| ["const", "let", "var"].contains(&tree.word(**at));
-            let declared = direct.iter().find(declares).map(|at| tree.word(at + 1));
+            let is_keyword = |at: &&usize| ["const", "let", "var"].contains(&tree.word(**at));
+            let declared = direct.iter().find(is_keyword).map(|at| tree.word(at + 1));
             let name = declared.filter(|name| !name.is_empty());
             return found(
                 name.unwrap_or_else(|| tree.word(assign.saturating_sub(1))),
-                rounds.last()?,
+                rounds.next_back()?,
             );
         }
         let keyword = direct.iter().position(|at| FUNCTIONS.contains(&tree.word(*at)));
@@ -274,6 +275,17 @@ impl<'t> Blocks<'t> {
         function
     }
 
+    /// Whether the block at a token chooses the value of a variable: `x = match … {`.
+    fn is_choice_of_value(&self, start: usize, open: usize) -> bool {
+        let tree = self.tree;
+        let may =
+            matches!(tree.syntax, Syntax::Rust | Syntax::Java) && tree.opened_at(open).is_some();
+        let mut direct = tree.direct(start..open).take(LONGEST_HEADER);
+        may && direct.any(|at| {
+            tree.is(at, Sign::Assign) && ["if", "match", "switch"].contains(&tree.word(at + 1))
+        })
+    }
+
     /// The statement that a token stands in, up to the block that belongs to it; and the innermost
     /// group around it that has statements.
     #[must_use]
@@ -296,10 +308,16 @@ impl<'t> Blocks<'t> {
         }
         let mut end = inner;
         for _ in 0..LONGEST_STATEMENT {
-            if end >= limits.end || self.ends_statement(end) || splits(end) {
+            let is_end = self.ends_statement(end) && !self.is_choice_of_value(start, end);
+            if end >= limits.end || is_end || splits(end) {
                 break;
             }
             end = tree.after(end);
+        }
+        if ["case", "default"].contains(&tree.word(start)) {
+            let ends = |at: &usize| tree.is(*at, Sign::Colon) || tree.is(*at, Sign::Arrow);
+            let label = tree.direct(start..inner).take(LONGEST_HEADER).find(ends);
+            start = label.map_or(start, |label| label + 1);
         }
         start..end.min(limits.end)
     }

@@ -34,12 +34,11 @@ impl<'f> Function<'f> {
     /// The function that a group is the body of; nothing is followed outside of functions.
     #[must_use]
     pub fn new(reading: &'f Reading<'f>, group: usize) -> Self {
-        let (body, given) = match group {
-            0 => (Vec::new(), Vec::new()),
-            _ => {
-                let inside = reading.blocks.tree.inside(group);
-                (statements(reading.blocks, inside.clone()), all_given(reading.blocks, &inside))
-            }
+        let (body, given) = if group == 0 {
+            (Vec::new(), Vec::new())
+        } else {
+            let inside = reading.blocks.tree.inside(group);
+            (statements(reading.blocks, inside.clone()), all_given(reading.blocks, &inside))
         };
         let mut function =
             Self { reading, group, body, given, carriers: BTreeMap::new(), named: BTreeMap::new() };
@@ -59,18 +58,10 @@ impl<'f> Function<'f> {
             let mut add = |of: [bool; 3]| {
                 kinds.iter_mut().zip(of).for_each(|(kind, of)| *kind |= of);
             };
-            for mention in self.reading.named(&given.value) {
-                let mut of = [false; 3];
-                if let Some(kind) = of.get_mut(place(mention.id.0)) {
-                    *kind = true;
-                }
-                add(of);
-            }
-            for (at, variable) in self.reading.variables(&given.value) {
+            add(self.reading.kinds(&given.value));
+            for (path, variable) in self.reading.variables(&given.value) {
                 add(carriers.get(&variable).copied().unwrap_or_default());
-                if self.reading.is_call(at) {
-                    add(self.reading.returned_kinds(self.reading.blocks.tree.word(at)));
-                }
+                add(self.reading.returned_kinds(path.end - 1));
             }
             if kinds != [false; 3] {
                 let known = carriers.entry(given.variable.clone()).or_default();

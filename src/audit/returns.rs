@@ -99,11 +99,12 @@ impl<'r> Reading<'r> {
         }
     }
 
-    /// The enums whose entries a function can return.
+    /// The enums whose entries the function can return that a token calls.
     #[must_use]
-    pub fn returned_kinds(&self, name: &str) -> [bool; 3] {
+    pub fn returned_kinds(&self, at: usize) -> [bool; 3] {
         let mut kinds = [false; 3];
-        for value in self.returns.get(name).into_iter().flatten() {
+        let called = self.returns.get(self.blocks.tree.word(at)).filter(|_| self.is_call(at));
+        for value in called.into_iter().flatten() {
             for (kind, fact) in kinds.iter_mut().zip(value.held) {
                 *kind |= matches!(fact, Fact::Known(_));
             }
@@ -111,9 +112,9 @@ impl<'r> Reading<'r> {
         kinds
     }
 
-    /// Whether a function can return a reason.
+    /// Whether a token calls a function that can return a reason.
     #[must_use]
-    pub fn returns_reasons(&self, name: &str) -> bool {
-        self.returned_kinds(name).get(place(EnumKind::Reasons)) == Some(&true)
+    pub fn returns_reasons(&self, at: usize) -> bool {
+        self.returned_kinds(at).get(place(EnumKind::Reasons)) == Some(&true)
     }
 }

@@ -128,6 +128,8 @@ impl<'f> Finder<'f> {
                     self.pending.insert(*at, function.scoped(name));
                     taking.insert(name.clone());
                 }
+                // A set of reasons sends none of them.
+                None if draft.is_listed && !draft.says_more() => {}
                 None => self.site(function, &draft),
             }
         }
@@ -170,9 +172,7 @@ impl<'f> Finder<'f> {
         }
         for at in 0..tree.tokens.len() {
             let name = tree.word(at);
-            let is_call =
-                !name.is_empty() && self.reading.is_call(at) && self.reading.returns_reasons(name);
-            if !is_call || usage(blocks, at) != Usage::Value {
+            if !self.reading.returns_reasons(at) || usage(blocks, at) != Usage::Value {
                 continue;
             }
             let function = self.read(blocks.function_of(at));
@@ -254,7 +254,7 @@ impl<'f> Finder<'f> {
                 for at in reads {
                     let mut inside = slots::draft(&inner, at);
                     if inside.says_more() && at != draft.at {
-                        inside.slots[place(EnumKind::Reasons)] = Slot::Passed;
+                        inside.slots[2] = Slot::Passed;
                         let (other, _) = self.resolve(&inner, &inside);
                         combined.complete(&wanted, &other);
                     }

@@ -5,12 +5,28 @@ use std::ops::Range;
 use super::assignments::{Assignment, assignments};
 use super::blocks::Role;
 use super::functions::Function;
-use super::lexer::{Kind, Sign};
+use super::lexer::{Bracket, Kind, Sign};
 use super::values::{Fact, place};
 use crate::catalogue::EnumKind;
 
 /// How many statements after a setter are read for others of the same object.
 const LONGEST_RUN: usize = 24;
+
+/// Calls that make a set or a list.
+const SETS: &[&str] = &[
+    "of",
+    "asList",
+    "listOf",
+    "setOf",
+    "set",
+    "frozenset",
+    "list",
+    "tuple",
+    "Set",
+    "return",
+    "in",
+    "vec",
+];
 
 /// A site, before it is followed what its parts can be.
 #[derive(Debug)]
@@ -25,6 +41,8 @@ pub struct Draft {
     pub object: Option<String>,
     /// Whether the reason is an argument, and nobody's field.
     pub is_direct: bool,
+    /// Whether it is one of a set of reasons.
+    pub is_listed: bool,
     /// The token up to which the function is followed.
     pub target: usize,
 }
@@ -49,6 +67,8 @@ struct Level {
     range: Range<usize>,
     /// The part of it that has the reason.
     own: Range<usize>,
+    /// Whether variables in it say nothing: that an object has a setter is not what it sets.
+    is_setter: bool,
 }
 
 /// The site of a reason that a token names.
@@ -67,6 +87,7 @@ pub fn draft(function: &Function<'_>, at: usize) -> Draft {
         given_to: None,
         object: None,
         is_direct: true,
+        is_listed: false,
         target: at,
     };
     for level in &levels {
@@ -97,7 +118,7 @@ fn levels(
     let (mut inner, mut group) = (at, tree.group_of(at));
     while group > 0 && blocks.role(group) == Role::Value {
         let range = tree.inside(group);
-        levels.push(Level { own: element(function, &range, inner), range });
+        levels.push(Level { own: element(function, &range, inner), range, is_setter: false });
         inner = tree.get(group).open;
         group = tree.get(group).parent;
     }
@@ -107,7 +128,8 @@ fn levels(
         None => statement.clone(),
     };
     levels.retain(|level| level.range.start >= range.start);
-    levels.push(Level { own: range.clone(), range });
+    let is_setter = taken.is_some_and(|taken| taken.variable.contains('.'));
+    levels.push(Level { own: range.clone(), range, is_setter });
     levels
 }
 
@@ -126,6 +148,14 @@ fn element(function: &Function<'_>, range: &Range<usize>, inner: usize) -> Range
         end = tree.after(end);
     }
     start..end.min(range.end)
+}
+
+/// Whether the values of a group make a set or a list.
+fn is_set(function: &Function<'_>, level: &Level) -> bool {
+    let tree = function.reading.blocks.tree;
+    let Some(open) = level.range.start.checked_sub(1) else { return false };
+    let name = open.checked_sub(1).map_or("", |before| tree.word(before));
+    tree.kind(open) != Some(Kind::Open(Bracket::Round)) || name.is_empty() || SETS.contains(&name)
 }
 
 impl Draft {
@@ -168,15 +198,21 @@ impl Draft {
             .named(&level.range)
             .any(|one| one.id.0 == EnumKind::Reasons && !level.own.contains(&one.at));
         if is_list {
+            self.is_listed |= is_set(function, level);
             return true;
         }
-        let elements: Vec<Range<usize>> = match level.own == level.range {
-            true => vec![level.range.clone()],
-            false => tree.split(level.range.clone(), Sign::Comma),
+        let elements = if level.own == level.range {
+            std::iter::once(level.range.clone()).collect()
+        } else {
+            tree.split(level.range.clone(), Sign::Comma)
         };
         for kind in [EnumKind::States, EnumKind::Sources] {
             let of = |is_near: bool| -> Vec<&Range<usize>> {
-                elements.iter().filter(|of| self.has(function, of, kind, is_near)).collect()
+                let has = |of: &&Range<usize>| {
+                    let names = function.reading.named(of).any(|one| one.id.0 == kind);
+                    names || (!level.is_setter && self.reads(function, of, kind, is_near))
+                };
+                elements.iter().filter(has).collect()
             };
             // A text that was made of a state is less than the state itself.
             let slot = match (of(true).as_slice(), of(false).as_slice()) {
@@ -188,15 +224,15 @@ impl Draft {
                 *place = slot;
             }
         }
-        if self.says_more() && self.is_reason(function, &level.own) {
-            self.slots[place(EnumKind::Reasons)] = Slot::Range(level.own.clone());
+        if self.says_more() && is_reason(function, &level.own) {
+            self.slots[2] = Slot::Range(level.own.clone());
         }
         false
     }
 
-    /// Whether an expression can have an entry of an enum: by its name or that of a variable, or, where
-    /// it need not be near, by what was made of one.
-    fn has(
+    /// Whether an expression reads a variable that can have an entry of an enum: one that is given it by
+    /// its name, or, where it need not be near, one that is made of another.
+    fn reads(
         &self,
         function: &Function<'_>,
         range: &Range<usize>,
@@ -204,31 +240,15 @@ impl Draft {
         is_near: bool,
     ) -> bool {
         let reading = function.reading;
-        reading.named(range).any(|mention| mention.id.0 == kind)
-            || reading.variables(range).iter().any(|(at, name)| {
-                let is_own = *at == self.at;
-                let returns = reading.is_call(*at)
-                    && reading.returned_kinds(reading.blocks.tree.word(*at)).get(place(kind))
-                        == Some(&true);
-                let carries = match is_near {
-                    true => function.is_named(name, kind),
-                    false => function.carries(name, kind) || returns,
-                };
-                !is_own && carries
-            })
-    }
-
-    /// Whether an expression is a reason whatever is chosen in it.
-    fn is_reason(&self, function: &Function<'_>, range: &Range<usize>) -> bool {
-        let known = |name: &str| {
-            function
-                .carries(name, EnumKind::Reasons)
-                .then(|| super::combine::always(Fact::Known(0)))
-        };
-        let values = function.reading.evaluate(range.clone(), &known);
-        let reason = place(EnumKind::Reasons);
-        let is_known = |held: &[Fact; 3]| matches!(held.get(reason), Some(Fact::Known(_)));
-        values.len() > 1 && values.iter().all(|value| is_known(&value.held))
+        reading.variables(range).iter().any(|(path, name)| {
+            let returns = reading.returned_kinds(path.end - 1).get(place(kind)) == Some(&true);
+            let carries = if is_near {
+                function.is_named(name, kind)
+            } else {
+                function.carries(name, kind) || returns
+            };
+            carries && !path.contains(&self.at)
+        })
     }
 
     /// What follows from the reason being given to a variable or to the field of an object.
@@ -285,4 +305,15 @@ fn run_end(function: &Function<'_>, statement: &Range<usize>, object: &str, own:
         at = after.end;
     }
     end
+}
+
+/// Whether an expression is a reason whatever is chosen in it.
+fn is_reason(function: &Function<'_>, range: &Range<usize>) -> bool {
+    let known = |name: &str| {
+        function.carries(name, EnumKind::Reasons).then(|| super::combine::always(Fact::Known(0)))
+    };
+    let values = function.reading.evaluate(range.clone(), &known);
+    let reason = place(EnumKind::Reasons);
+    let is_known = |held: &[Fact; 3]| matches!(held.get(reason), Some(Fact::Known(_)));
+    values.len() > 1 && values.iter().all(|value| is_known(&value.held))
 }

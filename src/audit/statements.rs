@@ -178,6 +178,13 @@ impl Reader<'_> {
         (statement.into_iter().collect(), next)
     }
 
+    /// The token after the colon that Python has before a block.
+    fn after_colon(&self, at: usize) -> usize {
+        let tree = self.blocks.tree;
+        let has = tree.syntax == Syntax::Python && tree.is(at, Sign::Colon);
+        if has { at + 1 } else { at }
+    }
+
     fn choice(&mut self, at: usize, end: usize) -> (Option<Statement>, usize) {
         let tree = self.blocks.tree;
         let (condition, from) = self.head(at, end);
@@ -193,7 +200,7 @@ impl Reader<'_> {
             (next, is_exhaustive) = (after, true);
             arms.push(arm(body));
         } else if next < end && tree.word(next) == "else" {
-            let (body, after) = self.body(next + 1, end);
+            let (body, after) = self.body(self.after_colon(next + 1), end);
             (next, is_exhaustive) = (after, true);
             arms.push(arm(body));
         }
@@ -214,7 +221,7 @@ impl Reader<'_> {
 
     fn attempt(&mut self, at: usize, end: usize) -> (Option<Statement>, usize) {
         let tree = self.blocks.tree;
-        let mut from = at + 1;
+        let mut from = self.after_colon(at + 1);
         if tree.kind(from) == Some(Kind::Open(Bracket::Round)) {
             from = tree.after(from);
         }

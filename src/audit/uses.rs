@@ -113,15 +113,14 @@ pub fn path_start(blocks: &Blocks<'_>, at: usize) -> usize {
     let tree = blocks.tree;
     let mut start = at;
     for _ in 0..FARTHEST {
-        let Some(joint) = start.checked_sub(1) else { break };
-        let joins = [Sign::Scope, Sign::Dot, Sign::Arrow].iter().any(|sign| tree.is(joint, *sign));
-        let Some(before) = tree.before(joint).filter(|_| joins) else { break };
+        let Some(sign) = start.checked_sub(1) else { break };
+        let joins = [Sign::Scope, Sign::Dot, Sign::Arrow].iter().any(|of| tree.is(sign, *of));
+        let Some(before) = tree.before(sign).filter(|_| joins) else { break };
         start = match (tree.kind(before), before.checked_sub(1)) {
-            (Some(Kind::Word | Kind::Literal), _) => before,
             // A call, or an element: its name stands before the bracket.
             (Some(Kind::Open(_)), Some(name)) if !tree.word(name).is_empty() => name,
-            (Some(Kind::Open(_)), _) => before,
-            _ => joint,
+            (Some(Kind::Open(_) | Kind::Word | Kind::Literal), _) => before,
+            _ => sign,
         };
     }
     start
@@ -259,7 +258,9 @@ fn in_statement(blocks: &Blocks<'_>, at: usize, statement: &Range<usize>, is_nam
         // The labels before a statement belong to it.
         word == first && tree.find(statement.start..at, Sign::Colon).is_none()
     };
-    if CONDITIONS.iter().any(|word| starts(word)) && !tree.syntax.has_conditions_in_parentheses() {
+    let gives = tree.find(statement.start..at, Sign::Assign).is_some();
+    let is_bare = !tree.syntax.has_conditions_in_parentheses();
+    if CONDITIONS.iter().any(|word| starts(word)) && is_bare && !gives {
         return Usage::Comparison;
     }
     let labels = first == "case" && {

@@ -73,15 +73,38 @@ const NOTHING: &[&str] =
     &["None", "null", "nil", "nullptr", "undefined", "nullopt", "empty", "NULL"];
 
 impl Reading<'_> {
+    /// The place of the first name from a token on.
+    fn first_after(&self, at: usize) -> usize {
+        self.mentions.binary_search_by_key(&at, |mention| mention.at).unwrap_or_else(|next| next)
+    }
+
     /// The names that stand in a range as values, not counting those in blocks of their own.
     pub fn named(&self, range: &Range<usize>) -> impl Iterator<Item = &Mention> {
-        let first = self.mentions.partition_point(|mention| mention.at < range.start);
+        let first = self.first_after(range.start);
         let rest = self.mentions.get(first..).unwrap_or_default();
         let (start, end) = (range.start, range.end);
         rest.iter()
             .take_while(move |mention| mention.at < end)
             .filter(|mention| mention.usage == Usage::Value)
             .filter(move |mention| !self.is_in_block(mention.at, start))
+    }
+
+    /// The enums of which a value can have entries by their names, in whatever arm of a choice.
+    #[must_use]
+    pub fn kinds(&self, range: &Range<usize>) -> [bool; 3] {
+        let is_choice = ["if", "match", "switch"].contains(&self.blocks.tree.word(range.start));
+        let first = self.first_after(range.start);
+        let rest = self.mentions.get(first..).unwrap_or_default();
+        let inside = rest.iter().take_while(|mention| mention.at < range.end);
+        let mut kinds = [false; 3];
+        for mention in inside.filter(|mention| mention.usage == Usage::Value) {
+            if let Some(kind) = kinds.get_mut(place(mention.id.0))
+                && (is_choice || !self.is_in_block(mention.at, range.start))
+            {
+                *kind = true;
+            }
+        }
+        kinds
     }
 
     /// Whether a token stands in a block that starts after another token.
@@ -113,8 +136,8 @@ impl Reading<'_> {
         !is_part && !self.is_label(at) && !self.is_compared(at)
     }
 
-    /// The variables that a range reads, each with its token.
-    pub fn variables(&self, range: &Range<usize>) -> Vec<(usize, String)> {
+    /// The variables that a range reads, each with the tokens of its path.
+    pub fn variables(&self, range: &Range<usize>) -> Vec<(Range<usize>, String)> {
         let tree = self.blocks.tree;
         let mut found = Vec::new();
         for at in range.clone() {
@@ -124,16 +147,16 @@ impl Reading<'_> {
                 continue;
             }
             let mut end = at;
-            found.push((at, variable(self.blocks, end)));
+            found.push((at..end + 1, variable(self.blocks, end)));
             for _ in 1..LONGEST_PATH {
                 if !self.joins(end + 1) || tree.word(end + 2).is_empty() || end + 2 >= range.end {
                     break;
                 }
                 end += 2;
-                found.push((at, variable(self.blocks, end)));
+                found.push((at..end + 1, variable(self.blocks, end)));
             }
         }
-        found.retain(|(at, _)| !self.is_label(*at) && !self.is_compared(*at));
+        found.retain(|(path, _)| !self.is_label(path.start) && !self.is_compared(path.start));
         found
     }
 
@@ -293,11 +316,9 @@ impl Reading<'_> {
         if is_held || value.held != [Fact::Unset; 3] {
             return vec![value];
         }
-        let called = variables
-            .iter()
-            .filter(|(at, _)| tree.kind(at + 1) == Some(Kind::Open(Bracket::Round)));
-        if let Some(returned) = called.filter_map(|(at, _)| self.returns.get(tree.word(*at))).next()
-        {
+        let mut called =
+            variables.iter().map(|(path, _)| path.end - 1).filter(|at| self.is_call(*at));
+        if let Some(returned) = called.find_map(|at| self.returns.get(tree.word(at))) {
             return returned.clone();
         }
         let is_nothing = range.is_empty()

@@ -14,6 +14,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("prose", &["text_edit"]),
     ("language", &["prose"]),
     ("catalogue", &["diagnostic", "paths", "language"]),
+    ("audit", &["catalogue"]),
     ("schema", &["diagnostic", "catalogue"]),
     ("depfile", &[]),
     ("proto", &[]),

@@ -141,14 +141,13 @@ impl Lexer<'_> {
             self.at += 1;
             match (byte, inner) {
                 (b'\\', None) => self.at += 1,
-                (b'`', None) => drop(open.pop()),
                 (b'$', None) if self.byte(0) == Some(b'{') => {
                     self.at += 1;
                     open.push(Some(0));
                 }
                 (b'`', Some(_)) => open.push(None),
                 (b'{', Some(depth)) => *depth += 1,
-                (b'}', Some(0)) => drop(open.pop()),
+                (b'`', None) | (b'}', Some(0)) => drop(open.pop()),
                 (b'}', Some(depth)) => *depth -= 1,
                 _ => {}
             }
