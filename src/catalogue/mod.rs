@@ -7,7 +7,6 @@ mod decode;
 #[rustfmt::skip] // A table: one line a key.
 mod keys;
 pub mod kinds;
-mod languages;
 mod lookup;
 mod model;
 pub mod names;
@@ -21,7 +20,6 @@ pub(crate) mod yaml;
 use std::sync::Arc;
 
 pub use keys::CATALOGUE;
-pub use languages::{Language, is_keyword, is_taken_somewhere};
 pub use lookup::AnyEnum;
 pub use model::{
     Api, Capability, Catalogue, Entry, Enumeration, FormerName, Guidance, HasEntry, Instead,

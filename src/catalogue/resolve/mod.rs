@@ -16,13 +16,13 @@ use super::decode::Decode;
 use super::keys::{
     RawCatalogue, RawEntry, RawEnum, RawNote, RawOutput, RawReason, RawSource, RawState,
 };
-use super::languages::{Language, languages};
 use super::model::{
     Api, Capability, Catalogue, Entry, Enumeration, Guidance, HasEntry, Reason, Source, State, Term,
 };
 use super::names;
 use super::yaml::{Node, Word};
 use crate::diagnostic::{Findings, codes};
+use crate::language::{Language, languages};
 use references::{References, Siblings, is_unread};
 use taken::Taken;
 
@@ -32,7 +32,7 @@ struct Scope<'c> {
     references: References<'c>,
     taken: Taken,
     types: HashMap<String, std::ops::Range<usize>>,
-    languages: Vec<Language>,
+    languages: Vec<&'static Language>,
     findings: &'c mut Findings,
 }
 
