@@ -166,7 +166,8 @@ fn sources() -> Vec<(String, String)> {
     sources
 }
 
-fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
+/// The files in a folder and below, of one ending where it is given.
+pub fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
