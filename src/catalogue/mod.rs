@@ -8,6 +8,7 @@ pub mod keys;
 mod lookup;
 mod model;
 pub mod names;
+mod occurrences;
 mod output;
 mod ranges;
 mod raw;
@@ -21,7 +22,7 @@ use std::sync::Arc;
 pub use lookup::AnyEnum;
 pub use model::{
     Api, Capability, Catalogue, Entry, Enumeration, FormerName, Guidance, HasEntry, Instead,
-    Lifecycle, Names, Outcome, Reason, Source, Stage, State, Term, Update,
+    Lifecycle, Names, Occurrence, Reason, Source, Stage, State, Term, Update, UpdateState,
 };
 pub use output::{EnumKind, Output, Parameter, ProtoEnum, Target, Template};
 pub use ranges::{NoRange, NumberRange, NumberSet};

@@ -16,6 +16,7 @@ use super::model::{
     Api, Capability, Catalogue, Entry, Enumeration, Guidance, HasEntry, Reason, Source, State, Term,
 };
 use super::names;
+use super::occurrences;
 use super::raw::{RawCatalogue, RawEntry, RawEnum, RawNote, RawOutput, RawReason, RawState, Word};
 use crate::diagnostic::{Findings, codes};
 use crate::language::{Language, languages};
@@ -69,6 +70,7 @@ pub fn resolve(file: &Arc<str>, raw: &RawCatalogue<'_>, findings: &mut Findings)
         apis,
         terms,
         capabilities,
+        occurrences: occurrences::derive(&states, &reasons),
         states,
         sources,
         reasons,
