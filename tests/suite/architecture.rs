@@ -8,7 +8,8 @@ use crate::project::repository;
 /// The modules of `src/`, each with those that it may import. Data flows from the first to the
 /// last.
 const MODULES: &[(&str, &[&str])] = &[
-    ("diagnostic", &[]),
+    ("visible", &[]),
+    ("diagnostic", &["visible"]),
     ("paths", &[]),
     ("catalogue", &["diagnostic", "paths"]),
     ("schema", &["diagnostic", "catalogue"]),
@@ -16,7 +17,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("text_edit", &[]),
     ("proto", &[]),
     ("prose", &["text_edit"]),
-    ("compare", &["catalogue", "prose"]),
+    ("compare", &["visible", "catalogue", "prose"]),
     ("edit", &["diagnostic", "catalogue", "text_edit", "prose"]),
     ("lint", &["diagnostic", "catalogue"]),
     ("explain", &["diagnostic", "catalogue", "prose"]),
@@ -32,6 +33,7 @@ const MODULES: &[(&str, &[&str])] = &[
     (
         "commands",
         &[
+            "visible",
             "diagnostic",
             "paths",
             "catalogue",
