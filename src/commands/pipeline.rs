@@ -72,9 +72,14 @@ pub fn run(project: &mut Project) -> Outcome {
             let lints = lint::lint_broken(&broken, &text, &starts.chain(repeated).collect());
             let templates = templates(project, &broken, &mut errors);
             let broken = Arc::new(broken);
-            limits::within(&Arc::clone(&broken), &mut errors, move |progress, errors| {
-                render::look_over(&broken, &templates, progress, errors);
-            });
+            limits::within(
+                project.limits,
+                &Arc::clone(&broken),
+                &mut errors,
+                move |progress, errors| {
+                    render::look_over(&broken, &templates, progress, errors);
+                },
+            );
             Outcome { lints, ..Outcome::without_catalogue(errors) }
         }
     }
@@ -173,7 +178,7 @@ fn render(
     errors: &mut Vec<Diagnostic>,
 ) -> Vec<Option<Rendered>> {
     let (shared, file_name) = (Arc::clone(catalogue), project.file_name.clone());
-    limits::within(catalogue, errors, move |progress, errors| {
+    limits::within(project.limits, catalogue, errors, move |progress, errors| {
         render::render(&shared, &file_name, &templates, progress, errors)
     })
 }

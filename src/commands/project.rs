@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::console;
+use super::limits::Limits;
 use crate::diagnostic::{Diagnostic, Place, Sources, codes};
 use crate::disk::{self, Access, DiskError, Folder, Lock};
 use crate::paths;
@@ -32,6 +33,8 @@ pub struct Project {
     pub shown: Arc<str>,
     /// The texts that diagnostics point into.
     pub sources: Sources,
+    /// What its templates may take.
+    pub limits: Limits,
     /// What the outputs are made of, by path: what each file held, none where it was not there.
     read: BTreeMap<String, Option<Fingerprint>>,
     /// What links of the outputs lead to, by path: whether it is there.
@@ -86,6 +89,7 @@ impl Project {
             file_name,
             shown,
             sources: Sources::new(),
+            limits: Limits::default(),
             options,
         })
     }
