@@ -140,7 +140,8 @@ fn coloured(diff: &str) -> String {
     for line in diff.split_inclusive('\n') {
         let style = style(line);
         let body = line.strip_suffix('\n').unwrap_or(line);
-        text += &format!("{style}{body}{style:#}\n");
+        let (on, off) = (style.render().to_string(), style.render_reset().to_string());
+        text.extend([&on, body, &off, "\n"]);
     }
     text
 }
