@@ -10,10 +10,10 @@ use std::time::Duration;
 use memory_stats::memory_stats;
 
 use crate::catalogue::Catalogue;
-use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 use crate::render::{Position, Progress};
 
-/// How often is looked whether a limit is reached.
+/// The time between two looks at whether a limit is reached.
 const TICK: Duration = Duration::from_millis(10);
 
 /// How long the templates of one output may take. The largest ones take a second or two.
@@ -38,23 +38,15 @@ pub fn have_given_up() -> bool {
 }
 
 /// Gives what rendering a catalogue gives, unless it exceeds a limit: it then goes on in vain, and ends
-/// with the process. What goes wrong goes to `errors`.
+/// with the process.
 pub fn within<T: Default + Send + 'static>(
     catalogue: &Catalogue,
-    errors: &mut Vec<Diagnostic>,
-    render: impl FnOnce(&Progress, &mut Vec<Diagnostic>) -> T + Send + 'static,
-) -> T {
-    match try_within(&Limits::of(catalogue), render) {
-        Ok((rendered, more)) => {
-            errors.extend(more);
-            rendered
-        }
-        Err(exceeded) => {
-            GIVEN_UP.store(true, Ordering::Relaxed);
-            errors.push(exceeded);
-            T::default()
-        }
-    }
+    render: impl FnOnce(&Progress) -> Diagnosed<T> + Send + 'static,
+) -> Diagnosed<T> {
+    try_within(&Limits::of(catalogue), render).unwrap_or_else(|exceeded| {
+        GIVEN_UP.store(true, Ordering::Relaxed);
+        Diagnosed { value: T::default(), diagnostics: vec![exceeded] }
+    })
 }
 
 /// What the templates of one output may take.
@@ -78,24 +70,23 @@ impl Limits {
 
 fn try_within<T: Send + 'static>(
     limits: &Limits,
-    render: impl FnOnce(&Progress, &mut Vec<Diagnostic>) -> T + Send + 'static,
-) -> Result<(T, Vec<Diagnostic>), Diagnostic> {
+    render: impl FnOnce(&Progress) -> T + Send + 'static,
+) -> Result<T, Diagnostic> {
     let progress = Progress::default();
     let (sender, receiver) = channel();
     let rendering = progress.clone();
     let work = move || {
         // Dropped when this ends, however it does.
         let _sender: Sender<()> = sender;
-        let mut errors = Vec::new();
-        (render(&rendering, &mut errors), errors)
+        render(&rendering)
     };
     let thread = thread::Builder::new().stack_size(STACK).spawn(work).map_err(|error| {
         let message = format!("no thread can be started to render them: {error}");
         Diagnostic::new(codes::TEMPLATE, Place::File(Arc::from("templates")), message)
     })?;
-    let mut watch = Watch { memory_before: memory_in_use(), ..Watch::default() };
+    let mut usage = Usage { memory_before: memory_in_use(), ..Usage::default() };
     while receiver.recv_timeout(TICK) == Err(RecvTimeoutError::Timeout) {
-        watch.look(progress.position(), memory_in_use(), limits)?;
+        usage.look(progress.position(), memory_in_use(), limits)?;
     }
     Ok(thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
 }
@@ -107,14 +98,14 @@ fn memory_in_use() -> usize {
 
 /// What the templates of the output that is being rendered have taken so far.
 #[derive(Default)]
-struct Watch {
+struct Usage {
     position: Position,
     /// Looks, not time: a process that was stopped in between has not used it.
     looks: u32,
     memory_before: usize,
 }
 
-impl Watch {
+impl Usage {
     fn look(&mut self, now: Position, memory: usize, limits: &Limits) -> Result<(), Diagnostic> {
         if now.output != self.position.output {
             (self.looks, self.memory_before) = (0, memory);

@@ -3,7 +3,8 @@
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use super::{CLEAN, console};
+use super::console;
+use super::exit::Exit;
 use crate::render::{FILTERS, TEMPLATES, summary};
 
 /// What to print.
@@ -21,15 +22,15 @@ fn names() -> PossibleValuesParser {
     PossibleValuesParser::new(TEMPLATES.iter().map(|(name, _)| *name))
 }
 
-/// Runs the command; gives the exit code.
-pub fn run(arguments: &Arguments) -> u8 {
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> Exit {
     let text = match &arguments.name {
         Some(name) => TEMPLATES.iter().filter(|(known, _)| known == name).map(|it| it.1).collect(),
         None if arguments.filters => filters(),
         None => templates(),
     };
     console::answer(&text);
-    CLEAN
+    Exit::Clean
 }
 
 fn templates() -> String {

@@ -3,7 +3,6 @@
 use super::templates::{BUILT_IN, Templates};
 use crate::catalogue::{Catalogue, Output, Parameter, Target, Template};
 use crate::diagnostic::{Diagnostic, Place, codes};
-use crate::lint::Finding;
 use crate::view;
 
 /// A class that a built-in template makes.
@@ -14,8 +13,7 @@ struct Class<'c> {
 
 /// A finding for each class of a built-in template that refers to others that no output makes. What a
 /// template of the project's own refers to, the project knows.
-#[must_use]
-pub fn missing_classes(catalogue: &Catalogue, templates: &Templates) -> Vec<Finding> {
+pub fn missing_classes(catalogue: &Catalogue, templates: &Templates) -> Vec<Diagnostic> {
     let is_built_in = |name: &str| templates.contains_key(format!("{BUILT_IN}{name}").as_str());
     let classes = classes(catalogue);
     let found = catalogue.outputs.iter().filter_map(|output| {
@@ -35,13 +33,9 @@ pub fn missing_classes(catalogue: &Catalogue, templates: &Templates) -> Vec<Find
         let names = listed(|class| format!("`{}`", class.name));
         let templates = listed(|class| format!("`{}`", class.template));
         let message = format!("this refers to what no output makes in its package: {names}");
-        let diagnostic = Diagnostic::new(
-            codes::MISSING_CLASS,
-            Place::span(&catalogue.file, &template.span),
-            message,
-        )
-        .with_help(format!("add outputs in the same `package` with: {templates}"));
-        Some(Finding { diagnostic, owner: None })
+        let place = Place::span(&catalogue.file, &template.span);
+        let missing = Diagnostic::new(codes::MISSING_CLASS, place, message);
+        Some(missing.with_help(format!("add outputs in the same `package` with: {templates}")))
     });
     found.collect()
 }

@@ -164,6 +164,7 @@ pub enum RawNote<'t> {
 
 #[derive(Debug)]
 pub struct RawCapability<'t> {
+    pub extent: Range<usize>,
     pub name: Word<'t>,
     pub frameworks: Option<Word<'t>>,
     pub description: Option<Word<'t>>,
@@ -189,6 +190,7 @@ pub fn decode<'t>(root: &Node<'t>) -> RawCatalogue<'t> {
         capabilities: root
             .pairs("capabilities")
             .map(|(name, node)| RawCapability {
+                extent: name.span.start..node.span.end,
                 name: name.clone(),
                 frameworks: node.word("frameworks"),
                 description: node.word("description"),

@@ -167,6 +167,7 @@ fn resolve_capabilities(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<
         .iter()
         .map(|capability| Capability {
             span: capability.name.span.clone(),
+            extent: capability.extent.clone(),
             name: capability.name.text.to_string(),
             frameworks: text(capability.frameworks.as_ref()),
             description: text(capability.description.as_ref()),
