@@ -1,8 +1,30 @@
 //! The one module that runs another program: git, for files as they stood in a revision.
+//!
+//! The repository may be a stranger's, and its configuration names programs. What is asked of git here
+//! reads objects and runs nothing, and [`CONFIGURATION`] and [`ENVIRONMENT`] hold it to that. The library
+//! `gix` runs nothing either, but 72 more crates to the 106 that there are is much for three questions,
+//! and it reads fewer kinds of repositories than the git that made them.
 
+use std::env;
+use std::ffi::OsStr;
 use std::io;
 use std::path::Path;
 use std::process::{Command, Output};
+
+/// What stands above the repository's own configuration.
+const CONFIGURATION: &[&str] = &[
+    // A folder of the work tree that looks like a repository, with a configuration of its own, is none.
+    "safe.bareRepository=explicit",
+    "core.fsmonitor=false",
+    "core.hooksPath=/dev/null",
+    "core.attributesFile=/dev/null",
+    "protocol.allow=never",
+];
+
+/// A partial clone fetches objects that it lacks, with programs that its configuration names. Older
+/// versions of git know the second of these alone. No protocol is called so.
+const ENVIRONMENT: &[(&str, &str)] =
+    &[("GIT_NO_LAZY_FETCH", "1"), ("GIT_ALLOW_PROTOCOL", "none"), ("GIT_TERMINAL_PROMPT", "0")];
 
 /// Why there is no such file.
 #[derive(Debug)]
@@ -39,7 +61,20 @@ pub fn file_in(folder: &Path, name: &str, revision: &str) -> Result<Vec<u8>, Git
 }
 
 fn git(folder: &Path, arguments: &[&str]) -> Result<Output, GitError> {
-    Command::new("git").args(arguments).current_dir(folder).output().map_err(GitError::NoGit)
+    let mut git = Command::new("git");
+    // In a hook they say where git was called, which may be another work tree.
+    for (name, _) in env::vars_os().filter(|(name, _)| is_of_git(name)) {
+        git.env_remove(name);
+    }
+    for setting in CONFIGURATION {
+        git.args(["-c", setting]);
+    }
+    git.envs(ENVIRONMENT.iter().copied()).args(arguments).current_dir(folder);
+    git.output().map_err(GitError::NoGit)
+}
+
+fn is_of_git(name: &OsStr) -> bool {
+    name.as_encoded_bytes().to_ascii_uppercase().starts_with(b"GIT_")
 }
 
 /// What it wrote to standard error.

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::limits;
 use super::project::{Project, disk_trouble};
-use crate::catalogue::{self, Broken, Catalogue, Target};
-use crate::diagnostic::{Diagnosed, Diagnostic};
+use crate::catalogue::{self, Broken, Catalogue, Output, Target};
+use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 use crate::lint::{self, Page, Pages, Subject};
 use crate::plan::{self, OnDisk, Plan};
 use crate::render::{self, Rendered, Templates};
@@ -177,6 +177,10 @@ fn splice(
 fn read_outputs(project: &mut Project, catalogue: &Catalogue) -> Diagnosed<OnDisk> {
     let mut disk = Diagnosed::<OnDisk>::default();
     for output in &catalogue.outputs {
+        if project.is_catalogue(&output.path) {
+            disk.diagnostics.push(is_input(catalogue, output));
+            continue;
+        }
         let found = project.folder.read_own(&output.path);
         let in_place = !matches!(output.target, Target::Whole(_));
         if in_place {
@@ -193,6 +197,13 @@ fn read_outputs(project: &mut Project, catalogue: &Catalogue) -> Diagnosed<OnDis
         }
     }
     disk
+}
+
+fn is_input(catalogue: &Catalogue, output: &Output) -> Diagnostic {
+    let message = format!("`{}` is where a link leads that is the catalogue", output.path);
+    let place = Place::span(&catalogue.file, &output.span);
+    Diagnostic::new(codes::OUTPUT_IS_INPUT, place, message)
+        .with_help("give the output a path that neither the catalogue nor a template has")
 }
 
 /// The generated files in owned folders that are no outputs.

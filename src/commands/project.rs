@@ -12,6 +12,7 @@ use super::exit::Exit;
 use crate::catalogue::{self, Catalogue};
 use crate::diagnostic::{Diagnostic, Place, Sources, codes};
 use crate::disk::{self, Access, DiskError, Folder, Lock};
+use crate::paths;
 use crate::plan::Plan;
 use crate::render;
 
@@ -153,12 +154,18 @@ impl Project {
 
     /// The text of one of the project's own templates; none where it has none of that name.
     pub fn template_text(&mut self, name: &str) -> Result<Option<String>, Diagnostic> {
+        let found = self.folder.read_in("templates", name);
         let path = format!("templates/{name}");
-        let Some(bytes) = self.input(&path).map_err(|error| disk_trouble(&error))? else {
-            return Ok(None);
-        };
+        self.note(&path, &found);
+        let Some(bytes) = found.map_err(|error| disk_trouble(&error))? else { return Ok(None) };
         let text = self.text(Arc::from(path), bytes)?;
         Ok(Some(text.to_string()))
+    }
+
+    /// Whether a path leads to the catalogue, which may go by a link.
+    pub fn is_catalogue(&self, path: &str) -> bool {
+        let real = self.folder.real_path(&self.file_name);
+        real.is_some_and(|real| paths::key(&real) == paths::key(path))
     }
 
     /// Reads a file that outputs are made of.

@@ -6,33 +6,16 @@ use super::page::{Page, items, pair};
 use super::tree::{self, Change, Path, Step, Tree};
 use super::write::{self, Style};
 use crate::catalogue::yaml::{Node, Text};
-
-/// Text to put in the place of some bytes.
-type Splice = (Range<usize>, String);
+use crate::text_edit::{self, TextEdit};
 
 /// The text with the changes carried out; nothing where it has no place for one.
 pub fn carry_out(page: &Page<'_>, changes: &[Change]) -> Option<String> {
-    let mut splices = Vec::new();
-    for change in changes {
-        splices.extend(page.splices(change)?);
-    }
-    splices.sort_by_key(|(range, _)| range.start);
-    let mut text = String::new();
-    let mut copied = 0;
-    for (range, new) in splices {
-        text.push_str(page.text.get(copied..range.start)?);
-        text.push_str(&new);
-        copied = range.end;
-    }
-    Some(text + page.text.get(copied..)?)
-}
-
-fn insertion(at: usize, text: String) -> Splice {
-    (at..at, text)
+    let edits = changes.iter().map(|change| page.edits(change)).collect::<Option<Vec<_>>>()?;
+    text_edit::apply(page.text, edits.concat())
 }
 
 impl Page<'_> {
-    fn splices(&self, change: &Change) -> Option<Vec<Splice>> {
+    fn edits(&self, change: &Change) -> Option<Vec<TextEdit>> {
         match change {
             Change::Insert { list, at, item } => self.insert(list, *at, item),
             Change::Set { map, key, value, earlier } => {
@@ -46,18 +29,18 @@ impl Page<'_> {
             Change::Drop { map, keys } => self.drop(self.node(map)?, keys),
             Change::RenameKey { map, key, to } => {
                 let (name, _) = pair(self.node(map)?, key)?;
-                Some(vec![(name.span.clone(), (*to).to_owned())])
+                Some(vec![TextEdit::replace(name.span.clone(), *to)])
             }
             Change::Reword { scalar, word, nth, by } => {
                 let node = self.node(scalar)?;
                 let range = node.span.start..self.end(node);
                 let written = self.part(range.start, range.end);
-                Some(vec![(range, tree::reword(written, word, nth, by))])
+                Some(vec![TextEdit::replace(range, tree::reword(written, word, nth, by))])
             }
         }
     }
 
-    fn insert(&self, list: &Path, at: usize, item: &Tree) -> Option<Vec<Splice>> {
+    fn insert(&self, list: &Path, at: usize, item: &Tree) -> Option<Vec<TextEdit>> {
         let (key, node) = self.key(list)?;
         let Some(before) = at.checked_sub(1).and_then(|index| items(node).get(index)) else {
             return self.insert_first(list, key, node, item);
@@ -79,7 +62,7 @@ impl Page<'_> {
         };
         let empty = if self.is_parted(items(node), at) { style.line_break } else { "" };
         let start = write::new_line(column, &style);
-        let splice = insertion(end, format!("{empty}{start}-{gap}{written}"));
+        let splice = TextEdit::insert(end, format!("{empty}{start}-{gap}{written}"));
         self.ends_line(self.end(before)).then(|| vec![splice])
     }
 
@@ -93,7 +76,7 @@ impl Page<'_> {
     }
 
     /// Puts an item behind another one in brackets: on a line of its own where that one has one.
-    fn insert_in_brackets(&self, before: &Node<'_>, item: &Tree) -> Vec<Splice> {
+    fn insert_in_brackets(&self, before: &Node<'_>, item: &Tree) -> Vec<TextEdit> {
         let end = self.end(before);
         let written = write::flow(item, self.is_padded());
         let line_end = self.line_end(end);
@@ -102,12 +85,12 @@ impl Page<'_> {
         let start = self.line_start(before.span.start);
         let indent = self.part(start, before.span.start);
         if !indent.trim().is_empty() || !self.ends_line(line_end - behind.unwrap_or(rest).len()) {
-            return vec![insertion(end, format!(", {written}"))];
+            return vec![TextEdit::insert(end, format!(", {written}"))];
         }
         let line = format!("{}{indent}{written}", self.line_break(line_end));
         match behind {
-            Some(_) => vec![insertion(line_end, line + ",")],
-            None => vec![insertion(end, ",".to_owned()), insertion(line_end, line)],
+            Some(_) => vec![TextEdit::insert(line_end, line + ",")],
+            None => vec![TextEdit::insert(end, ",".to_owned()), TextEdit::insert(line_end, line)],
         }
     }
 
@@ -118,15 +101,15 @@ impl Page<'_> {
         key: &Text<'_>,
         list: &Node<'_>,
         item: &Tree,
-    ) -> Option<Vec<Splice>> {
+    ) -> Option<Vec<TextEdit>> {
         let colon = self.behind_colon(key.span.end);
         let (start, end) = (list.span.start.max(colon), self.end(list));
         let inside = self.part(start, end).trim_start_matches('[').trim_end_matches(']');
         if self.is_in_flow(path) || !inside.trim_matches(['~', ' ']).trim().is_empty() {
             let written = write::flow(item, self.is_padded());
             return Some(match self.part(start, end).strip_prefix('[') {
-                Some(_) => vec![insertion(start + 1, written)],
-                None => vec![(colon..end, format!(" [{written}]"))],
+                Some(_) => vec![TextEdit::insert(start + 1, written)],
+                None => vec![TextEdit::replace(colon..end, format!(" [{written}]"))],
             });
         }
         let Tree::Map(pairs) = item else { return None };
@@ -136,13 +119,17 @@ impl Page<'_> {
         let column = column + style.indent.unwrap_or(2);
         let written = write::block(pairs, column + 2, &style);
         let start = write::new_line(column, &style);
-        Some(vec![(colon..end, String::new()), insertion(at, format!("{start}- {written}"))])
+        Some(vec![
+            TextEdit::delete(colon..end),
+            TextEdit::insert(at, format!("{start}- {written}")),
+        ])
     }
 
     /// Puts a value in the place of another.
-    fn replace(&self, key: &Text<'_>, old: &Node<'_>, value: &Tree) -> Splice {
+    fn replace(&self, key: &Text<'_>, old: &Node<'_>, value: &Tree) -> TextEdit {
         let colon = self.behind_colon(key.span.end);
-        (colon..self.end(old), format!(" {}", write::flow(value, self.is_padded())))
+        let written = write::flow(value, self.is_padded());
+        TextEdit::replace(colon..self.end(old), format!(" {written}"))
     }
 
     /// Puts a new key into a map.
@@ -152,13 +139,13 @@ impl Page<'_> {
         map: &Node<'_>,
         (key, value): (&str, &Tree),
         earlier: &[&str],
-    ) -> Option<Splice> {
+    ) -> Option<TextEdit> {
         let place = tree::place(map.entries().map(|(name, _)| name.text.as_ref()), earlier);
         let (name, before) = map.entries().nth(place.checked_sub(1)?)?;
         let end = self.end(before);
         if self.is_flow(map) || self.is_in_flow(path) {
             let written = write::flow(value, self.is_padded());
-            return Some(insertion(end, format!(", {key}: {written}")));
+            return Some(TextEdit::insert(end, format!(", {key}: {written}")));
         }
         let column = self.column(name.span.start);
         let end = self.lines_end(end, column);
@@ -170,38 +157,48 @@ impl Page<'_> {
         let empty = if is_parted { style.line_break } else { "" };
         let start = write::new_line(column, &style);
         let written = write::line(key, value, column, &style);
-        self.ends_line(self.end(before)).then(|| insertion(end, format!("{empty}{start}{written}")))
+        self.ends_line(self.end(before))
+            .then(|| TextEdit::insert(end, format!("{empty}{start}{written}")))
     }
 
     /// Takes keys out of a map, with their lines.
-    fn drop(&self, map: &Node<'_>, keys: &[&str]) -> Option<Vec<Splice>> {
+    fn drop(&self, map: &Node<'_>, keys: &[&str]) -> Option<Vec<TextEdit>> {
         let pairs: Vec<_> = map.entries().collect();
         let stays = |(name, _): &(Text<'_>, Node<'_>)| !keys.contains(&name.text.as_ref());
         let first = pairs.iter().position(|pair| stays(pair))?;
-        let mut splices: Vec<Splice> = Vec::new();
-        for (index, (name, value)) in pairs.iter().enumerate().filter(|(_, pair)| !stays(pair)) {
-            let (start, end) = (name.span.start, self.end(value));
-            let line = self.line_start(start);
-            // What goes before it may have left it the first.
-            let is_first = splices.last().is_some_and(|(range, _)| range.end == start);
-            let range = if self.is_flow(map) {
-                if index < first {
-                    start..pairs.get(index + 1)?.0.span.start
-                } else {
-                    self.end(&pairs.get(index.checked_sub(1)?)?.1)..end
-                }
-            } else if is_first || !self.part(line, start).trim().is_empty() {
-                // The next key, or a comment above it, takes the place behind the dash.
-                let end = self.lines_end(end, self.column(start));
-                start..self.text.len() - self.part(end, self.text.len()).trim_start().len()
+        let mut dropped: Vec<Range<usize>> = Vec::new();
+        for (index, pair) in pairs.iter().enumerate().filter(|(_, pair)| !stays(pair)) {
+            let start = pair.0.span.start;
+            dropped.push(if !self.is_flow(map) {
+                let follows_dropped = dropped.last().is_some_and(|range| range.end == start);
+                self.pair_in_lines(pair, follows_dropped)?
+            } else if index < first {
+                // With the comma after it.
+                start..pairs.get(index + 1)?.0.span.start
             } else {
-                let before = self.part(0, line).strip_suffix('\n')?;
-                let above = before.strip_suffix('\r').unwrap_or(before).len();
-                above..self.lines_end(end, self.column(start))
-            };
-            splices.push((range, String::new()));
+                // With the comma before it.
+                self.end(&pairs.get(index.checked_sub(1)?)?.1)..self.end(&pair.1)
+            });
         }
-        Some(splices)
+        Some(dropped.into_iter().map(TextEdit::delete).collect())
+    }
+
+    /// The bytes of a key and its value in a map without brackets, together with a line break.
+    fn pair_in_lines(
+        &self,
+        (name, value): &(Text<'_>, Node<'_>),
+        follows_dropped: bool,
+    ) -> Option<Range<usize>> {
+        let start = name.span.start;
+        let line = self.line_start(start);
+        let end = self.lines_end(self.end(value), self.column(start));
+        if follows_dropped || !self.part(line, start).trim().is_empty() {
+            // It is first after a dash: the next key, or a comment above that, takes its place.
+            let rest = self.part(end, self.text.len());
+            return Some(start..self.text.len() - rest.trim_start().len());
+        }
+        let before = self.part(0, line).strip_suffix('\n')?;
+        Some(before.strip_suffix('\r').unwrap_or(before).len()..end)
     }
 
     /// Whether brackets have blanks inside.

@@ -3,6 +3,7 @@
 
 use crate::catalogue::keys::{self, Key, Kind};
 use crate::catalogue::yaml::{Node, Value};
+use crate::text_edit::{self, TextEdit};
 
 /// A node without its bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,16 +90,10 @@ pub fn occurrences(text: &str, word: &str) -> Vec<usize> {
 
 /// A text with those occurrences of a word replaced.
 pub fn reword(text: &str, word: &str, nth: &[usize], by: &str) -> String {
-    let mut out = String::new();
-    let mut copied = 0;
-    for (index, at) in occurrences(text, word).into_iter().enumerate() {
-        if nth.contains(&index) {
-            out.push_str(text.get(copied..at).unwrap_or_default());
-            out.push_str(by);
-            copied = at + word.len();
-        }
-    }
-    out + text.get(copied..).unwrap_or_default()
+    let all = occurrences(text, word).into_iter().enumerate();
+    let asked = all.filter(|(index, _)| nth.contains(index));
+    let edits = asked.map(|(_, at)| TextEdit::replace(at..at + word.len(), by));
+    text_edit::apply(text, edits.collect()).unwrap_or_else(|| text.to_owned())
 }
 
 impl Tree {

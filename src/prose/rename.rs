@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
+use crate::text_edit::{self, TextEdit};
+
 /// Replaces the content of each code span for which `rename` has another name, and keeps every other byte.
 ///
 /// Code blocks are not code spans.
@@ -15,21 +17,15 @@ pub fn rename_code_spans<'a, 'n>(
     if !markdown.contains('`') {
         return Cow::Borrowed(markdown);
     }
-    let mut renamed = String::new();
-    let mut copied = 0;
-    for (range, code) in code_spans(markdown) {
-        let Some(name) = rename(&code).filter(|name| **name != *code) else {
-            continue;
-        };
-        renamed.push_str(markdown.get(copied..range.start).unwrap_or_default());
-        renamed.push_str(name);
-        copied = range.end;
-    }
-    if copied == 0 {
+    let edit = |(span, code): (Range<usize>, CowStr<'_>)| {
+        let name = rename(&code).filter(|name| **name != *code)?;
+        Some(TextEdit::replace(span, name))
+    };
+    let edits: Vec<_> = code_spans(markdown).filter_map(edit).collect();
+    if edits.is_empty() {
         return Cow::Borrowed(markdown);
     }
-    renamed.push_str(markdown.get(copied..).unwrap_or_default());
-    Cow::Owned(renamed)
+    text_edit::apply(markdown, edits).map_or(Cow::Borrowed(markdown), Cow::Owned)
 }
 
 /// The content of each code span, and the bytes that it stands in.

@@ -7,7 +7,6 @@ mod proto_comments;
 mod regions;
 mod whole;
 
-use std::ops::Range;
 use std::sync::Arc;
 
 pub use by_hand::{ByHand, by_hand};
@@ -59,21 +58,4 @@ fn text<'e>(output: &Output, existing: Option<&'e [u8]>) -> Result<&'e str, Vec<
         let message = "the text is not UTF-8 from this line on";
         vec![Diagnostic::new(codes::NOT_UTF8, place, message).with_help("save the file in UTF-8")]
     })
-}
-
-/// A range of bytes of a text, and what takes its place.
-type Edit = (Range<usize>, String);
-
-/// A text after its edits, which may come in any order and do not overlap.
-fn spliced(text: &str, mut edits: Vec<Edit>) -> String {
-    edits.sort_by_key(|(range, _)| range.start);
-    let mut new = String::with_capacity(text.len());
-    let mut copied = 0;
-    for (range, edit) in edits {
-        new.push_str(text.get(copied..range.start).unwrap_or_default());
-        new.push_str(&edit);
-        copied = range.end;
-    }
-    new.push_str(text.get(copied..).unwrap_or_default());
-    new
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Edit, agreement, proof, spliced};
+use super::{agreement, proof};
 use crate::catalogue::{Catalogue, Output};
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 use crate::prose::{self, plain};
@@ -10,6 +10,7 @@ use crate::proto::{
     self, Block, Enum, Lexeme, Malformed, Style, indentation, is_marked, leading, lex, words,
 };
 use crate::render::{Comments, EnumComments};
+use crate::text_edit::{self, TextEdit};
 
 /// The text with the comments of the mapped enums replaced.
 pub fn replace(
@@ -32,7 +33,8 @@ pub fn replace(
     for Element { start, markdown } in elements {
         editor.comment(start, markdown);
     }
-    let new = spliced(text, editor.edits);
+    // Edits that cannot be made give no text, and the proof refuses that.
+    let new = text_edit::apply(text, editor.edits).unwrap_or_default();
     proof::only_comments_changed(&file, text, &new).map_err(|error| vec![error])?;
     found.extend(editor.refused);
     if !output.adopted {
@@ -91,7 +93,7 @@ struct Editor<'t> {
     /// How a comment is written where there was none.
     style: Style,
     eol: &'static str,
-    edits: Vec<Edit>,
+    edits: Vec<TextEdit>,
     lost: Vec<Diagnostic>,
     /// Elements that get no comment.
     refused: Vec<Diagnostic>,
@@ -166,10 +168,10 @@ impl<'t> Editor<'t> {
             self.note_loss(block, &replaced, &said, !kept.is_empty());
         }
         let comment = framed(&lines, style, indentation, self.eol);
-        match block {
-            Some(block) => self.edits.push((block.span, comment)),
-            None => self.edits.push((at..at, format!("{comment}{}{indentation}", self.eol))),
-        }
+        self.edits.push(match block {
+            Some(block) => TextEdit::replace(block.span, comment),
+            None => TextEdit::insert(at, format!("{comment}{}{indentation}", self.eol)),
+        });
     }
 
     /// Nothing tells a comment that was generated before from one that a person wrote.

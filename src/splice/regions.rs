@@ -10,9 +10,9 @@ use std::sync::Arc;
 
 use pulldown_cmark::{Event, Parser, Tag};
 
-use super::spliced;
 use crate::catalogue::Output;
 use crate::diagnostic::{Code, Diagnostic, Place, codes};
+use crate::text_edit::{self, TextEdit};
 
 const BEGIN: &str = "reasonbook:begin";
 const END: &str = "reasonbook:end";
@@ -45,39 +45,26 @@ pub fn replace(
     for (name, inside) in markers.pairs(regions)? {
         let content = regions.iter().find(|(known, _)| *known == name);
         edits.extend(content.map(|(_, content)| {
-            (inside.clone(), fitted(content, text, &inside, is_markdown(&file)))
+            let content = fitted(content, text, &inside, is_markdown(&file));
+            TextEdit::replace(inside, content)
         }));
     }
-    let new = spliced(text, edits);
-    prove(&file, regions, text, &new)?;
-    Ok(new)
+    // What is generated may hold markers itself, or begin a code block around those that follow.
+    let around = |text: &str| without_regions(&file, regions, text);
+    let new = text_edit::apply(text, edits).filter(|new| around(new) == around(text));
+    new.ok_or_else(|| {
+        let message = "what is generated for a region would change the file around it";
+        let help = "generate no markers, and nothing that begins a code block";
+        let place = Place::File(Arc::clone(&file));
+        vec![Diagnostic::new(codes::REGION, place, message).with_help(help)]
+    })
 }
 
-/// Compares a file before and after: the same regions, and the same text around them.
-fn prove(
-    file: &Arc<str>,
-    regions: &[(String, String)],
-    old: &str,
-    new: &str,
-) -> Result<(), Vec<Diagnostic>> {
-    let around = |text: &str| {
-        let pairs = Markers { file, text }.pairs(regions).ok()?;
-        let mut pieces = Vec::new();
-        let mut copied = 0;
-        for (_, inside) in pairs {
-            pieces.push(text.get(copied..inside.start)?.to_owned());
-            copied = inside.end;
-        }
-        pieces.push(text.get(copied..)?.to_owned());
-        Some(pieces)
-    };
-    if around(old) == around(new) {
-        return Ok(());
-    }
-    let message = "what is generated for a region would change the file around it";
-    let help = "generate no markers, and nothing that begins a code block";
-    let place = Place::File(Arc::clone(file));
-    Err(vec![Diagnostic::new(codes::REGION, place, message).with_help(help)])
+/// The file with its regions emptied; nothing if its markers are not in order.
+fn without_regions(file: &Arc<str>, regions: &[(String, String)], text: &str) -> Option<String> {
+    let pairs = Markers { file, text }.pairs(regions).ok()?;
+    let emptied = pairs.into_iter().map(|(_, inside)| TextEdit::delete(inside));
+    text_edit::apply(text, emptied.collect())
 }
 
 /// The content of a region in the shape of its place: whole lines, or part of a line.

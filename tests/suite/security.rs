@@ -1,0 +1,4 @@
+//! What a stranger's repository does not get done: the attacks that `SECURITY.md` speaks of.
+
+mod git;
+mod paths;

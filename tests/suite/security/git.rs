@@ -1,0 +1,104 @@
+//! A repository whose configuration names programs, read with `--against`.
+
+use crate::project::{Project, Run};
+
+const CATALOGUE: &str = "\
+project: Lantern
+enums: { reasons: { type: Reason, prefix: WHY_ } }
+reasons: [{ name: WHY_WET, number: 1, description: Rain came in. }]
+";
+
+/// What a partial clone says of where objects come from that it lacks, and other settings that name
+/// programs; `PROGRAM` leaves a trace.
+const HOSTILE: &str = "\
+[core]
+	repositoryformatversion = 1
+	worktree = ROOT
+	fsmonitor = PROGRAM
+	sshCommand = PROGRAM
+	hooksPath = ROOT
+	pager = PROGRAM
+[extensions]
+	partialClone = evil
+[protocol]
+	allow = always
+[protocol \"file\"]
+	allow = always
+[remote \"evil\"]
+	promisor = true
+	url = file://ROOT
+	uploadpack = PROGRAM
+[diff]
+	external = PROGRAM
+[filter \"evil\"]
+	smudge = PROGRAM
+";
+
+/// A repository of one revision, whose catalogue is compared.
+fn repository() -> Project {
+    let project = Project::with(&[("catalogue.yaml", CATALOGUE)]);
+    git(&project, &["init", "--quiet", "--initial-branch=main"]);
+    git(&project, &["add", "--all"]);
+    git(&project, &["-c", "user.name=A", "-c", "user.email=a@b.c", "commit", "-qm", "x"]);
+    project
+}
+
+fn git(project: &Project, arguments: &[&str]) {
+    project.program("git", arguments).exits(0);
+}
+
+/// The configuration of a stranger, whose programs write a file `ran`.
+fn hostile(project: &Project) -> String {
+    let root = project.path().to_str().unwrap();
+    HOSTILE.replace("ROOT", root).replace("PROGRAM", &format!("\"touch {root}/ran; false\""))
+}
+
+/// Takes the catalogue of the revision out of the objects, so that it would have to be fetched.
+fn lose_the_catalogue(project: &Project, repository: &str) {
+    let blob = project.program("git", &["rev-parse", "HEAD:catalogue.yaml"]).exits(0).stdout;
+    let (folder, name) = blob.trim().split_at(2);
+    let object = project.path().join(format!("{repository}/objects/{folder}/{name}"));
+    std::fs::remove_file(object).unwrap();
+}
+
+/// Runs what would make git run a program, and says what it said.
+fn refused(project: &Project) -> String {
+    let run = project.run(&["compare", "--against", "HEAD"]).exits(2);
+    assert!(!project.exists("ran"), "{}", run.stderr);
+    run.stderr
+}
+
+#[test]
+fn a_folder_that_looks_like_a_repository_is_none() {
+    let project = repository();
+    project.program("cp", &["-r", ".git/HEAD", ".git/objects", ".git/refs", "."]).exits(0);
+    lose_the_catalogue(&project, ".");
+    project.write("config", &hostile(&project));
+    std::fs::remove_dir_all(project.path().join(".git")).unwrap();
+    // It does work: git itself is taken in.
+    project.program("git", &["cat-file", "blob", "HEAD:./catalogue.yaml"]);
+    std::fs::remove_file(project.path().join("ran")).unwrap();
+    let said = refused(&project);
+    assert!(said.contains("safe.bareRepository"), "{said}");
+}
+
+#[test]
+fn nothing_is_fetched_with_programs_that_a_configuration_names() {
+    let project = repository();
+    lose_the_catalogue(&project, ".git");
+    project.write(".git/config", &hostile(&project));
+    project.program("git", &["cat-file", "blob", "HEAD:./catalogue.yaml"]);
+    std::fs::remove_file(project.path().join("ran")).unwrap();
+    let said = refused(&project);
+    assert!(said.contains("the revision `HEAD` has no such catalogue"), "{said}");
+}
+
+/// Hooks run with `GIT_DIR` and `GIT_INDEX_FILE` of the work tree in which git was called.
+#[test]
+fn the_repository_is_the_catalogues_own_whatever_the_environment_says() {
+    let (project, other) = (repository(), Project::empty());
+    git(&other, &["init", "--quiet"]);
+    let mut command = project.start(&["compare", "--against", "HEAD"]);
+    command.env("GIT_DIR", other.path().join(".git")).env("GIT_WORK_TREE", other.path());
+    assert_eq!(Run::of(&mut command).exits(0).stderr, "nothing changed\n");
+}
