@@ -171,7 +171,7 @@ fn render(bencher: Bencher, reasons: usize, output: &str) {
 #[divan::bench(args = sizes())]
 fn edit_comments(bencher: Bencher, reasons: usize) {
     let whole = Project::new(reasons, &[PROTO]);
-    let existing = whole.splice(whole.render(), None).text;
+    let existing = whole.splice(whole.render(), None).value;
     let project = Project::new(reasons, &[COMMENTS]);
     bencher
         .with_inputs(|| project.render())
@@ -182,7 +182,7 @@ fn edit_comments(bencher: Bencher, reasons: usize) {
 #[divan::bench(args = sizes())]
 fn edit_region(bencher: Bencher, reasons: usize) {
     let page = Project::new(reasons, &[PAGE]);
-    let page = page.splice(page.render(), None).text;
+    let page = page.splice(page.render(), None).value;
     let marks = "<!-- reasonbook:begin reasons -->\n<!-- reasonbook:end reasons -->";
     let existing = format!("{page}\n{marks}\n{page}");
     let project = Project::new(reasons, &[REGION]);

@@ -80,7 +80,9 @@ fn follow(project: &mut Project, options: &Options, done: &Done) -> Exit {
         }
         None => console::diagnostics(&done.found, &project.sources),
     }
-    by_hand(project, &done.catalogue, &done.name).iter().for_each(|line| console::say(line));
+    for line in by_hand(project, &done.catalogue, &done.name) {
+        console::say(&line);
+    }
     if !options.dry_run && !matches!(attempt, Some(Attempt::Written(_))) {
         let command = project.command("generate");
         console::say(&format!("to update the outputs, run: {command}"));

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::subject::Subject;
-use crate::catalogue::{Catalogue, Entry, Owner, Role, Stage};
+use crate::catalogue::{Entry, Owner, Role, Stage};
 use crate::diagnostic::{Diagnostic, codes};
 
 pub fn missing_description(subject: &Subject<'_>) -> Vec<Diagnostic> {
@@ -11,11 +11,12 @@ pub fn missing_description(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let prose = subject.catalogue.prose.iter();
     let empty = prose.filter(|one| one.role == Role::Description && one.text.is_empty());
     let empty: HashMap<_, _> = empty.map(|one| (one.owner, &one.span)).collect();
-    each(subject.catalogue)
-        .filter(|(_, entry)| !described(entry) && entry.lifecycle.stage != Stage::Removed)
-        .map(|(owner, entry)| {
+    let entries = subject.catalogue.every_entry();
+    entries
+        .filter(|(.., entry)| !described(entry) && entry.lifecycle.stage != Stage::Removed)
+        .map(|(kind, index, entry)| {
             let message = format!("`{}` has no description", entry.names.first());
-            let (span, help) = match empty.get(&Some(owner)) {
+            let (span, help) = match empty.get(&Some(Owner::Entry(kind, index))) {
                 Some(span) => (*span, "write a sentence that says what happened"),
                 None => (&entry.span, "add `description:` with a sentence that says what happened"),
             };
@@ -26,20 +27,16 @@ pub fn missing_description(subject: &Subject<'_>) -> Vec<Diagnostic> {
 }
 
 pub fn missing_since(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    each(subject.catalogue)
-        .filter(|(_, entry)| entry.since.is_none())
-        .map(|(_, entry)| {
+    let entries = subject.catalogue.every_entry();
+    entries
+        .filter(|(.., entry)| entry.since.is_none())
+        .map(|(.., entry)| {
             let message = format!("`{}` does not say since when it exists", entry.names.first());
             let place = subject.place(&entry.span);
             Diagnostic::new(codes::MISSING_SINCE, place, message)
                 .with_help("add `since:` with the first release that has it")
         })
         .collect()
-}
-
-/// Every entry of the catalogue.
-pub(super) fn each(catalogue: &Catalogue) -> impl Iterator<Item = (Owner, &Entry)> {
-    catalogue.every_entry().map(|(kind, index, entry)| (Owner::Entry(kind, index), entry))
 }
 
 /// Words that say nothing of their own, beside those of the name.

@@ -2,9 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::descriptions::each;
 use super::subject::Subject;
-use crate::catalogue::{Owner, Reason, Stage};
+use crate::catalogue::{Reason, Stage};
 use crate::diagnostic::{Diagnostic, codes};
 
 pub fn active_without_update(subject: &Subject<'_>) -> Vec<Diagnostic> {
@@ -55,7 +54,7 @@ pub fn unused_with_update(subject: &Subject<'_>) -> Vec<Diagnostic> {
 
 pub fn deprecated_without_replacement(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for (_, entry) in each(subject.catalogue) {
+    for (.., entry) in subject.catalogue.every_entry() {
         let lifecycle = &entry.lifecycle;
         let says = lifecycle.replacement.is_some() || !lifecycle.note.is_empty();
         if lifecycle.stage != Stage::Deprecated || says {
@@ -72,10 +71,8 @@ pub fn deprecated_without_replacement(subject: &Subject<'_>) -> Vec<Diagnostic> 
 
 pub fn outdated_replacement(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for (owner, entry) in each(subject.catalogue) {
-        let (Owner::Entry(kind, _), Some(at)) = (owner, entry.lifecycle.replacement) else {
-            continue;
-        };
+    for (kind, _, entry) in subject.catalogue.every_entry() {
+        let Some(at) = entry.lifecycle.replacement else { continue };
         let Some(target) = subject.catalogue.entry(kind, at) else { continue };
         let stage = target.lifecycle.stage;
         // That nothing takes the place of what is removed is an error already.

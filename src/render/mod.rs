@@ -63,6 +63,7 @@ type Parameters = BTreeMap<String, Parameter>;
 
 /// Renders every output of a catalogue, in its order; gives nothing for one that goes wrong.
 /// `file_name` is that of the catalogue, for the banner. `progress` is told how far it is.
+#[must_use]
 pub fn render(
     catalogue: &Catalogue,
     file_name: &str,

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
 
+use crate::architecture::files;
 use crate::project::{Project, repository};
 use reasonbook::diagnostic::{Code, Level, Weight, codes};
 use reasonbook::lint;
@@ -234,6 +235,30 @@ fn every_lint_has_a_rule() {
     // The exemptions themselves are looked at when the rules are through.
     assert_eq!(without, [&"unneeded-allow"]);
     assert_eq!(rules.difference(&lints).count(), 0);
+}
+
+/// A row, a page, a rule, and the function that finds it. Who only asks for it does not count.
+#[test]
+fn a_lint_is_made_in_four_files() {
+    let sources = files(&repository("src"), "rs");
+    let texts: Vec<_> =
+        sources.iter().map(|path| (path, fs::read_to_string(path).unwrap())).collect();
+    for code in codes::lints().filter(|code| **code != codes::UNNEEDED_ALLOW) {
+        let constant = code.name.replace('-', "_").to_uppercase();
+        let row = format!("{constant} \"{}\"", code.name);
+        let (used, asked) = (format!("codes::{constant},"), format!("== codes::{constant},"));
+        let makes = |text: &str| {
+            text.contains(&row) || text.matches(&used).count() > text.matches(&asked).count()
+        };
+        let made: Vec<_> = texts.iter().filter(|(_, text)| makes(text)).collect();
+        assert_eq!(
+            made.len(),
+            3,
+            "beside its page, {} stands in {:?}",
+            code.name,
+            made.iter().map(|it| it.0).collect::<Vec<_>>()
+        );
+    }
 }
 
 #[test]
