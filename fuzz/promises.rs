@@ -8,9 +8,11 @@ use std::sync::{Arc, LazyLock};
 use pulldown_cmark::{Event, Parser};
 use reasonbook::catalogue::{self, Catalogue, EnumKind, Target};
 use reasonbook::diagnostic::{Diagnosed, Diagnostic, Sources, codes, human};
+use reasonbook::language::java::javadoc;
+use reasonbook::language::python::docstring;
+use reasonbook::language::rust::rustdoc;
 use reasonbook::prose::{
-    Reference, References, cell, docstring, html, javadoc, markdown, parse, plain,
-    rename_code_spans, rustdoc,
+    Reference, References, cell, html, markdown, parse, plain, rename_code_spans,
 };
 use reasonbook::proto::{Lexeme, lex};
 use reasonbook::render::{Comments, EnumComments, Rendered};
@@ -70,9 +72,10 @@ pub fn prose(text: &str) {
     let references: References = HashMap::from([(
         "RED".to_owned(),
         Reference {
-            page: "#RED".to_owned(),
-            rust: "Reason::Red".to_owned(),
-            java: "Reason#RED".to_owned(),
+            type_name: "Reason".to_owned(),
+            name: "RED".to_owned(),
+            variant: "Red".to_owned(),
+            anchor: "RED".to_owned(),
         },
     )]);
     let document = parse(text);
@@ -82,7 +85,7 @@ pub fn prose(text: &str) {
         let javadoc = javadoc::render(&document, &references, width);
         let rustdoc = rustdoc::render(&document, &references, width);
         let plain = plain::render(&document, width);
-        let docstring = docstring::quote(&docstring::render(&document, width), 4);
+        let docstring = docstring::render(&document, 4, width);
         let cell = cell::render(&document, &references);
         for text in [&page, &html, &javadoc, &rustdoc, &plain, &docstring, &cell] {
             let unseen = |c: char| {

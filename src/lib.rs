@@ -25,6 +25,7 @@ pub mod edit;
 pub mod explain;
 pub mod git;
 pub mod init;
+pub mod language;
 pub mod lint;
 pub mod list;
 pub mod paths;

@@ -37,6 +37,7 @@ use crate::catalogue::EnumKind;
 use crate::diagnostic::Diagnostic;
 use exit::Exit;
 use format::Format;
+use limits::Limits;
 use project::Project;
 
 #[derive(Parser)]
@@ -56,6 +57,8 @@ struct Common {
     /// When to use colour; `auto` is on a terminal, unless `NO_COLOR` is set
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
     color: Color,
+    #[command(flatten)]
+    limits: Limits,
 }
 
 #[derive(Subcommand)]
@@ -210,7 +213,10 @@ pub fn run() -> ExitCode {
 
 /// Runs a command on the project of the catalogue that was asked for.
 fn on(common: &Common, format: Format, command: impl FnOnce(&mut Project) -> Exit) -> Exit {
-    on_project(Project::find(common.catalogue.as_deref()), format, command)
+    on_project(Project::find(common.catalogue.as_deref()), format, |project| {
+        project.limits = common.limits;
+        command(project)
+    })
 }
 
 /// Runs a command on a project, if there is one.

@@ -62,7 +62,7 @@ fn look_over(project: &mut Project, broken: Broken, text: &str) -> Vec<Diagnosti
     let errors = starts.chain(repeated).collect();
     let templates = templates(project, &rest).gather(&mut found);
     let catalogue = Arc::clone(&rest);
-    let looked = limits::within(&rest, move |progress| {
+    let looked = limits::within(project.limits, &rest, move |progress| {
         let diagnostics = render::look_over(&catalogue, &templates, progress);
         Diagnosed { value: (), diagnostics }
     });
@@ -145,7 +145,7 @@ fn render(
     templates: Templates,
 ) -> Diagnosed<Vec<Option<Rendered>>> {
     let (shared, file_name) = (Arc::clone(catalogue), project.file_name.clone());
-    limits::within(catalogue, move |progress| {
+    limits::within(project.limits, catalogue, move |progress| {
         render::render(&shared, &file_name, &templates, progress)
     })
 }

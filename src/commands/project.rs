@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::console;
 use super::exit::Exit;
+use super::limits::Limits;
 use crate::catalogue::{self, Catalogue};
 use crate::diagnostic::{Diagnostic, Place, Sources, codes};
 use crate::disk::{self, Access, DiskError, Folder, Lock};
@@ -34,6 +35,8 @@ pub struct Project {
     pub shown: Arc<str>,
     /// The texts that diagnostics point into.
     pub sources: Sources,
+    /// What its templates may take.
+    pub limits: Limits,
     /// What the outputs are made of, by path: what each file held, none where it was not there.
     read: BTreeMap<String, Option<Fingerprint>>,
     /// What links of the outputs lead to, by path: whether it is there.
@@ -88,6 +91,7 @@ impl Project {
             file_name,
             shown,
             sources: Sources::new(),
+            limits: Limits::default(),
             options,
         })
     }

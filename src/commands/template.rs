@@ -5,7 +5,7 @@ use clap::builder::PossibleValuesParser;
 
 use super::console;
 use super::exit::Exit;
-use crate::render::{FILTERS, TEMPLATES, summary};
+use crate::render::{built_in, filters, summary};
 
 /// What to print.
 #[derive(Args)]
@@ -19,14 +19,14 @@ pub struct Arguments {
 }
 
 fn names() -> PossibleValuesParser {
-    PossibleValuesParser::new(TEMPLATES.iter().map(|(name, _)| *name))
+    PossibleValuesParser::new(built_in().into_keys())
 }
 
 /// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
     let text = match &arguments.name {
-        Some(name) => TEMPLATES.iter().filter(|(known, _)| known == name).map(|it| it.1).collect(),
-        None if arguments.filters => filters(),
+        Some(name) => built_in().get(name.as_str()).copied().unwrap_or_default().to_owned(),
+        None if arguments.filters => all_filters(),
         None => templates(),
     };
     console::answer(&text);
@@ -34,17 +34,18 @@ pub fn run(arguments: &Arguments) -> Exit {
 }
 
 fn templates() -> String {
-    let column = TEMPLATES.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
-    let line = |(name, text): &(&str, &str)| format!("{name:column$}  {}\n", summary(text));
-    TEMPLATES.iter().map(line).collect()
+    let templates = built_in();
+    let column = templates.keys().map(|name| name.len()).max().unwrap_or_default();
+    let line = |(name, text): (&str, &str)| format!("{name:column$}  {}\n", summary(text));
+    templates.into_iter().map(line).collect()
 }
 
 /// What each filter makes, and below that what it reads and takes.
-fn filters() -> String {
-    let column = FILTERS.iter().map(|filter| filter.name.len()).max().unwrap_or_default();
+fn all_filters() -> String {
+    let column = filters().map(|filter| filter.name.len()).max().unwrap_or_default();
     let indent = " ".repeat(column + 2);
     let mut text = String::new();
-    for filter in FILTERS {
+    for filter in filters() {
         let takes = filter.takes();
         let with = if takes.is_empty() { takes } else { format!(", with {takes}") };
         let first = format!("{:column$}  ", filter.name);

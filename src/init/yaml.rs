@@ -9,8 +9,9 @@ use super::entries::{Entry, Listed};
 use super::read::Source;
 use super::rule::is_version;
 use super::terms::Term;
-use crate::catalogue::{Api, EnumKind, NumberRange, is_taken_somewhere};
+use crate::catalogue::{Api, EnumKind, NumberRange};
 use crate::diagnostic::Place;
+use crate::language::is_taken_somewhere;
 use crate::prose::COMMENT_WIDTH;
 
 /// The text of a catalogue, and which place each part of it was made of.

@@ -11,7 +11,8 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 use snapbox::{Data as Snapshot, assert_data_eq};
 
-use super::filters::{FILTERS, Filter};
+use super::filters::filters as all_filters;
+use crate::language::Filter;
 use crate::view::{Data, View};
 
 /// The schema of what is written of a type.
@@ -122,7 +123,7 @@ fn kind(of: &Value) -> String {
 fn filters() -> String {
     let mut rows =
         String::from("| filter | reads | makes | arguments |\n| --- | --- | --- | --- |\n");
-    for filter in FILTERS {
+    for filter in all_filters() {
         let Filter { name, meaning, .. } = filter;
         let _ =
             writeln!(rows, "| `{name}` | {} | {meaning} | {} |", filter.reads(), filter.takes());

@@ -6,7 +6,6 @@ mod engines;
 mod filters;
 mod guide;
 mod limited;
-mod literal;
 mod order;
 mod parameters;
 mod templates;
@@ -23,9 +22,9 @@ use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 use crate::prose::COMMENT_WIDTH;
 pub use banner::{TOP, has_banner, marker};
 use engines::{Engines, Makes};
-pub use filters::{FILTERS, Filter};
+pub use filters::filters;
 pub use limited::{Position, Progress};
-pub use templates::{BUILT_IN, TEMPLATES, Templates, gather, summary};
+pub use templates::{BUILT_IN, Templates, built_in, gather, summary};
 
 /// What was rendered for an output, before it meets the file on disk.
 #[derive(Debug)]

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::note;
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, Sources, codes};
+use crate::language::LANGUAGES;
 
 /// The texts of templates by the path that diagnostics name them by: below `templates/` for those
 /// of the project, below `builtin/` for the built-in ones.
@@ -23,29 +24,20 @@ pub const BUILT_IN: &str = "builtin/";
 /// The template of what there is to know about an entry, which every other one may ask for.
 pub const ABOUT: &str = "about.md";
 
-macro_rules! built_in {
-    ($($name:literal),* $(,)?) => {
-        &[$(($name, include_str!(concat!("../../templates/", $name)))),*]
-    };
-}
-
-/// Every built-in template and its text.
-pub const TEMPLATES: &[(&str, &str)] = built_in![
-    "Lifecycle.java",
-    "Reason.java",
-    "Source.java",
-    "State.java",
-    "Update.java",
-    "about.md",
-    "catalogue.json",
-    "comment.proto",
-    "enum.java",
-    "enums.proto",
-    "home-link.md",
-    "reasons.py",
-    "reasons.rs",
-    "task-state-reasons.md",
+/// The built-in templates that write no language.
+const SHARED: &[(&str, &str)] = &[
+    (ABOUT, include_str!("../../templates/about.md")),
+    ("catalogue.json", include_str!("../../templates/catalogue.json")),
+    ("home-link.md", include_str!("../../templates/home-link.md")),
+    ("task-state-reasons.md", include_str!("../../templates/task-state-reasons.md")),
 ];
+
+/// Every built-in template and its text, by name.
+#[must_use]
+pub fn built_in() -> BTreeMap<&'static str, &'static str> {
+    let of_languages = LANGUAGES.iter().flat_map(|language| language.templates);
+    SHARED.iter().copied().chain(of_languages.map(|one| (one.name, one.text))).collect()
+}
 
 /// What a built-in template makes: the beginning of its first comment.
 #[must_use]
@@ -76,7 +68,7 @@ pub fn gather(
                 errors.push(unknown(&template.name, place));
             }
             Err(error) => {
-                // Nothing else is to be said of what asks for a file that cannot be read.
+                // Templates that ask for a file that cannot be read have no error of their own.
                 gathered.forget(&template.name);
                 note(&mut errors, vec![error]);
             }
@@ -135,8 +127,7 @@ fn find(
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n");
         return Ok(Some((format!("{OWN}{name}").into(), text.into())));
     }
-    let built_in = TEMPLATES.iter().find(|(known, _)| *known == name);
-    Ok(built_in.map(|(name, text)| {
+    Ok(built_in().get_key_value(name).map(|(name, text)| {
         // A checkout may have given it other line endings.
         let replaced = text.contains('\r').then(|| text.replace("\r\n", "\n"));
         (format!("{BUILT_IN}{name}").into(), replaced.as_deref().unwrap_or(text).into())
@@ -145,8 +136,9 @@ fn find(
 
 fn unknown(name: &str, place: Place) -> Diagnostic {
     let message = format!("there is no template `{name}`");
-    let known = TEMPLATES.iter().map(|(name, _)| *name);
-    Diagnostic::new(codes::UNKNOWN_TEMPLATE, place, message).with_nearest(name, known)
+    let templates = built_in();
+    Diagnostic::new(codes::UNKNOWN_TEMPLATE, place, message)
+        .with_nearest(name, templates.keys().copied())
 }
 
 /// Whether a template was found.

@@ -55,7 +55,8 @@ fn every_script_of_a_workflow_passes_shellcheck_and_is_there() {
         scripts += 1;
     }
     assert!(scripts >= 8, "{scripts}");
-    for script in [".github/archive", ".ci/run", "tests/run"] {
+    let scripts = [".github/archive", ".github/check", ".github/install", ".github/notes"];
+    for script in scripts.into_iter().chain([".ci/run", "tests/run"]) {
         project.program("shellcheck", &[repository(script).to_str().unwrap()]).exits(0);
     }
 }
@@ -67,8 +68,9 @@ fn the_action_checks_the_catalogue_that_it_is_given() {
     assert_eq!(action["inputs"]["catalogue"]["default"], "catalogue.yaml");
     let check = action["runs"]["steps"][1].clone();
     assert_eq!(check["env"]["CATALOGUE"], "${{ inputs.catalogue }}");
+    assert_eq!(check["working-directory"], "${{ inputs.working-directory }}");
     let script = check["run"].as_str().unwrap();
-    assert!(script.contains(r#"check --format github --catalogue "$CATALOGUE""#), "{script}");
+    assert!(script.contains("/.github/check\" "), "{script}");
 }
 
 #[test]
@@ -76,7 +78,9 @@ fn the_entries_of_the_hooks_run() {
     let hooks = yaml(".pre-commit-hooks.yaml");
     let hooks = hooks.as_array().unwrap();
     let ids: Vec<_> = hooks.iter().map(|hook| hook["id"].as_str().unwrap()).collect();
-    assert_eq!(ids, ["reasonbook-check", "reasonbook-generate"]);
+    let names = ["reasonbook-check", "reasonbook-generate"];
+    let built = names.map(|name| format!("{name}-src"));
+    assert_eq!(ids, [names[0], names[1], &built[0], &built[1]]);
     let project = Project::own();
     for hook in hooks {
         let entry: Vec<_> = hook["entry"].as_str().unwrap().split(' ').collect();

@@ -36,9 +36,14 @@ fn project_in(project: Project, template: &str) -> Project {
 
 /// What is said of a template that is refused; nothing may be written.
 fn refused(template: &str) -> String {
+    refused_within(&[], template)
+}
+
+/// The same with limits of one's own.
+fn refused_within(limits: &[&str], template: &str) -> String {
     let project = project(template);
     let before = project.files();
-    let run = project.run(&["generate"]).exits(2);
+    let run = project.run(&[&["generate"], limits].concat()).exits(2);
     assert_eq!(project.files(), before);
     run.stderr
 }
@@ -67,9 +72,9 @@ fn loops_that_do_not_end_are_stopped() {
     let loops = "{% set l = range(end=100000) %}\
                  {% for a in l %}{% for b in l %}{% for c in l %}{% endfor %}{% endfor %}{% endfor %}";
     assert_data_eq!(
-        refused(loops),
+        refused_within(&["--template-seconds=1"], loops),
         str![[r#"
-error[template]: this takes more than 20 seconds
+error[template]: this takes more than 1 second
 --> templates/own.txt
  = note: while rendering made.txt
  = help: look for loops in loops, and for texts that grow in them
@@ -84,9 +89,9 @@ fn a_text_that_grows_without_end_is_stopped() {
     let growing = "{% set x = range(end=100000) | join(sep=\"--------\") %}\
                    {% set x = x | replace(from=\"-\", to=x) %}";
     assert_data_eq!(
-        refused(growing),
+        refused_within(&["--template-memory=64"], growing),
         str![[r#"
-error[template]: this takes more than 2048 MiB of memory
+error[template]: this takes more than 64 MiB of memory
 --> templates/own.txt
  = note: while rendering made.txt
  = help: look for loops in loops, and for texts that grow in them

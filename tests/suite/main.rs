@@ -28,6 +28,7 @@ mod limits;
 mod links;
 mod list;
 mod one_run;
+mod packages;
 mod page;
 mod project;
 mod prose;

@@ -50,7 +50,7 @@ impl Watching {
             ("notes.md", NOTES),
         ]);
         let mut command = Command::new(env!("CARGO_BIN_EXE_reasonbook"));
-        command.args(["generate", "--watch"]).current_dir(project.path());
+        command.args(["generate", "--watch", "--template-memory=64"]).current_dir(project.path());
         let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
         let stderr = BufReader::new(child.stderr.take().unwrap());
         let (sender, lines) = mpsc::channel();
@@ -113,7 +113,7 @@ fn a_template_that_is_given_up_ends_the_watch() {
                    {% set x = x | replace(from=\"-\", to=x) %}";
     watching.project.write("templates/part.txt", growing);
     let said = watching.until("not watching any more, since only that stops the template");
-    assert_eq!(said[0], "error[template]: this takes more than 2048 MiB of memory");
+    assert_eq!(said[0], "error[template]: this takes more than 64 MiB of memory");
     assert_eq!(watching.child.wait().unwrap().code(), Some(2));
 }
 

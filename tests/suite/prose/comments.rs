@@ -1,7 +1,8 @@
 //! What stands in documentation comments: Javadoc and rustdoc.
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TextMergeStream};
-use reasonbook::prose::{javadoc, parse};
+use reasonbook::language::java::javadoc;
+use reasonbook::prose::parse;
 
 use super::{corpus, references, to_javadoc, to_rustdoc};
 

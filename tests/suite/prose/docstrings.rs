@@ -3,29 +3,23 @@
 use std::path::Path;
 use std::process::Command;
 
-use reasonbook::prose::docstring;
+use reasonbook::language::python::docstring;
+use reasonbook::prose::{markdown, parse};
 
 use super::{RICH, corpus, to_docstring};
 
 #[test]
-fn docstring_escapes_markup() {
-    assert_eq!(to_docstring("\\*a\\* b_ c_d \\` | \\\\"), "\\*a\\* b\\_ c_d \\` \\| \\\\");
-    assert_eq!(to_docstring("ends ::"), "ends :\\:");
-    assert_eq!(to_docstring("a\\\n\\- b\\\n1\\. c"), "a\n\\- b\n\\1. c");
-}
-
-#[test]
-fn docstring_parts_markup_from_words() {
-    assert_eq!(to_docstring("a*b*c **d**, (`e`)"), "a\\ *b*\\ c **d**, (``e``)");
-    assert_eq!(to_docstring("*a `b` **c***"), "*a* ``b`` **c**");
-    assert_eq!(to_docstring("`` a`b `` ` c`"), ":literal:`a\\`b` ``\u{2423}c``");
-    assert_eq!(to_docstring("[a `b`](c_)s"), "`a b <c\\_>`__\\ s");
-}
-
-#[test]
-fn docstring_parts_quotes_from_what_stands_before() {
-    assert_eq!(to_docstring("> a"), "..\n\n    a");
-    assert_eq!(to_docstring("a\n\n> b\n\n```\nc\n```"), "a\n\n    b\n\n::\n\n    c");
+fn docstring_is_markdown_in_quotes() {
+    let cases = [
+        ("*a* `b` [c](d)", "\"\"\"*a* `b` [c](d)\"\"\""),
+        ("\\*a\\*", "r\"\"\"\\*a\\*\"\"\""),
+        ("> a\n\n```\nb\n```", "\"\"\"> a\n\n```\nb\n```\n\"\"\""),
+        ("\"\"\"", "\"\"\"\\\"\\\"\\\"\"\"\""),
+        ("`X`", "\"\"\"`X`\"\"\""),
+    ];
+    for (source, docstring) in cases {
+        assert_eq!(to_docstring(source), docstring);
+    }
 }
 
 #[test]
@@ -68,7 +62,8 @@ fn quote_reads_back_in_python() {
     ];
     let texts = corpus().chain(nasty.map(str::to_owned));
     // Python takes other spaces at the start of a line for indentation.
-    let docstrings = corpus().chain([RICH.to_owned()]).map(|source| to_docstring(&source));
+    let markdown = |source: String| markdown::source(&parse(&source), 80);
+    let docstrings = corpus().chain([RICH.to_owned()]).map(markdown);
     let docstrings = docstrings.filter(|text| !text.contains('\u{a0}'));
     let program = format!(
         "pairs = [{}]\ndocstrings = [{}]\n{READ_BACK}",

@@ -1,14 +1,10 @@
-//! String literals: text that a compiler reads back as it was.
+//! String literals: text that a compiler reads back as it was. What the languages share is here, and
+//! the literals of those that have no folder.
 //!
 //! A literal longer than its line is split after spaces, each piece on a line of its own, so that a
 //! changed word is a changed line.
 
-use std::fmt::Write;
-
 use crate::prose;
-
-/// How many bytes a constant of a Java class file takes, in its own UTF-8.
-const JAVA_CONSTANT: usize = 65_535;
 
 /// Where a literal stands, in columns.
 #[derive(Clone, Copy)]
@@ -19,74 +15,6 @@ pub struct Layout {
     pub indent: usize,
     /// Where lines end.
     pub width: usize,
-}
-
-/// A Rust literal.
-pub fn rust(text: &str, layout: Layout) -> String {
-    let text = escape(text, rust_escape);
-    if fits(&text, layout) {
-        return format!("\"{text}\"");
-    }
-    let Layout { indent, width, .. } = layout;
-    // Rust leaves out the white space after a line that ends in a backslash.
-    let text = match text.strip_prefix(' ') {
-        Some(rest) => format!("\\x20{rest}"),
-        None => text,
-    };
-    let pieces = pieces(&text, width.saturating_sub(indent + 1));
-    format!("\"\\\n{:indent$}{}\"", "", pieces.join(&format!("\\\n{:indent$}", "")))
-}
-
-/// A Python literal; where it takes several lines, in parentheses.
-pub fn python(text: &str, layout: Layout) -> String {
-    let (quote, text) = python_quotes(text);
-    if fits(&text, layout) {
-        return format!("{quote}{text}{quote}");
-    }
-    let Layout { indent, width, .. } = layout;
-    let mut literal = String::from("(\n");
-    for piece in pieces(&text, width.saturating_sub(indent + 6)) {
-        let _ = writeln!(literal, "{:indent$}    {quote}{piece}{quote}", "");
-    }
-    let _ = write!(literal, "{:indent$})", "");
-    literal
-}
-
-/// A text between the quotes that formatters take: double ones, unless single ones need fewer
-/// escapes.
-fn python_quotes(text: &str) -> (char, String) {
-    if text.matches('"').count() <= text.matches('\'').count() {
-        return ('"', escape(text, json_escape));
-    }
-    let single = |c| match c {
-        '"' => None,
-        '\'' => Some("\\'".to_owned()),
-        _ => json_escape(c),
-    };
-    ('\'', escape(text, single))
-}
-
-/// A Java literal; where it takes several lines, a sum of them.
-///
-/// # Errors
-///
-/// A text that no constant of a class file can hold.
-pub fn java(text: &str, layout: Layout) -> Result<String, String> {
-    // In class files NUL takes two bytes, and what UTF-16 spells with two units takes six.
-    let bytes = |c: char| if c == '\0' { 2 } else { c.len_utf8() + c.len_utf8() / 4 * 2 };
-    let size: usize = text.chars().map(bytes).sum();
-    if size > JAVA_CONSTANT {
-        return Err(format!(
-            "the text has {size} bytes, and a constant of Java takes {JAVA_CONSTANT}"
-        ));
-    }
-    let text = escape(text, java_escape);
-    if fits(&text, layout) {
-        return Ok(format!("\"{text}\""));
-    }
-    let Layout { indent, width, .. } = layout;
-    let pieces = pieces(&text, width.saturating_sub(indent + 9));
-    Ok(format!("\"{}\"", pieces.join(&format!("\"\n{:indent$}    + \"", ""))))
 }
 
 /// A C or C++ literal; where it takes several lines, several that the compiler joins.
@@ -131,7 +59,7 @@ pub fn spell_unseen(json: String) -> String {
 }
 
 /// Whether a literal of `text`, its quotes and a comma end before the line does.
-fn fits(text: &str, layout: Layout) -> bool {
+pub(super) fn fits(text: &str, layout: Layout) -> bool {
     layout.start + prose::width(text) + 3 <= layout.width
 }
 
@@ -145,7 +73,8 @@ pub fn yaml(text: &str) -> String {
     if plain { text.to_owned() } else { format!("\"{}\"", escape(text, json_escape)) }
 }
 
-fn escape(text: &str, special: impl Fn(char) -> Option<String>) -> String {
+/// A text with each character replaced that has a special form.
+pub(super) fn escape(text: &str, special: impl Fn(char) -> Option<String>) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut copied = 0;
     let plain = |c: char| matches!(c, ' '..='~') && !matches!(c, '\\' | '"' | '\'');
@@ -160,8 +89,8 @@ fn escape(text: &str, special: impl Fn(char) -> Option<String>) -> String {
     escaped
 }
 
-/// Escapes that Rust, Python and Java share.
-fn common_escape(c: char) -> Option<&'static str> {
+/// The escapes that most languages share.
+pub(super) fn common_escape(c: char) -> Option<&'static str> {
     Some(match c {
         '\\' => "\\\\",
         '"' => "\\\"",
@@ -172,12 +101,8 @@ fn common_escape(c: char) -> Option<&'static str> {
     })
 }
 
-fn rust_escape(c: char) -> Option<String> {
-    let unseen = || is_unseen(c).then(|| format!("\\u{{{:x}}}", u32::from(c)));
-    common_escape(c).map(str::to_owned).or_else(unseen)
-}
-
-fn json_escape(c: char) -> Option<String> {
+/// The escapes of JSON, which many languages take.
+pub(super) fn json_escape(c: char) -> Option<String> {
     let unseen = || is_unseen(c).then(|| format!("\\u{:04x}", u32::from(c)));
     common_escape(c).map(str::to_owned).or_else(unseen)
 }
@@ -188,19 +113,13 @@ fn cpp_escape(c: char) -> Option<String> {
 }
 
 /// Three octal digits for a control character of ASCII, which few languages take in hexadecimal.
-fn octal_or(c: char, other: impl Fn(char) -> String) -> String {
+pub(super) fn octal_or(c: char, other: impl Fn(char) -> String) -> String {
     if c.is_ascii_control() { format!("\\{:03o}", u32::from(c)) } else { other(c) }
-}
-
-fn java_escape(c: char) -> Option<String> {
-    // javac reads `\u0000` before it reads the literal.
-    let unseen = || is_unseen(c).then(|| octal_or(c, |c| format!("\\u{:04x}", u32::from(c))));
-    common_escape(c).map(str::to_owned).or_else(unseen)
 }
 
 /// Characters that a reader of the code would not see, or that would change what they see: all
 /// within the first 65,536, so that four digits name them.
-fn is_unseen(c: char) -> bool {
+pub(super) fn is_unseen(c: char) -> bool {
     c.is_control()
         || c.is_whitespace() && c != ' '
         || matches!(
@@ -217,7 +136,7 @@ fn is_unseen(c: char) -> bool {
 
 /// Parts of `text`, each as long as fits into `width` columns, split after spaces; a longer word
 /// stands alone. At least one.
-fn pieces(text: &str, width: usize) -> Vec<String> {
+pub(super) fn pieces(text: &str, width: usize) -> Vec<String> {
     let empty = || String::with_capacity(width.min(text.len()));
     let mut pieces = vec![empty()];
     let mut columns = 0;

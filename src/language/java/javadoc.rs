@@ -1,17 +1,18 @@
 //! The HTML of Javadoc comments, as doclint accepts it.
 
-use super::characters::{entity, turns_direction};
-use super::flow::{Words, is_tight};
-use super::tags::Tags;
-use super::target::strict_uri;
-use super::{Block, Document, Inline, References};
+use super::member;
+use crate::prose::characters::{entity, turns_direction};
+use crate::prose::flow::{Words, is_tight};
+use crate::prose::tags::Tags;
+use crate::prose::target::strict_uri;
+use crate::prose::{Block, Document, Inline, Reference, References};
 
 const TAGS: Tags = Tags { escape, target, code, line_break: "<br>" };
 
 /// Renders the text of a Javadoc comment.
 ///
-/// No text closes the comment, starts a tag or reaches javac as a Unicode escape. Code spans that name entries
-/// become `{@link}`s.
+/// No text closes the comment, starts a tag or reaches javac as a Unicode escape. Code spans that
+/// name entries become `{@link}`s.
 #[must_use]
 pub fn render(document: &Document, references: &References, width: usize) -> String {
     blocks(&document.blocks, references, width, "\n\n")
@@ -85,18 +86,16 @@ fn flow(
 ) -> String {
     let mut words = Words::default();
     words.glue(open);
-    TAGS.inlines(&mut words, children, references, false);
+    TAGS.inlines(&mut words, children, Some(references));
     words.glue(close);
     words.wrap(width, |word| word.strip_prefix('@').map(|rest| format!("&#64;{rest}")))
 }
 
-fn code(text: &str, references: &References, in_link: bool) -> String {
-    match references.get(text) {
-        Some(reference) if !in_link && reference.java.ends_with(&format!("#{text}")) => {
-            format!("{{@link {}}}", reference.java)
-        }
+fn code(text: &str, reference: Option<&Reference>) -> String {
+    match reference.map(|reference| (reference, member(reference))) {
+        Some((reference, link)) if reference.name == text => format!("{{@link {link}}}"),
         // A former name, or one of another api, stays what it is.
-        Some(reference) if !in_link => format!("{{@link {} {text}}}", reference.java),
+        Some((_, link)) => format!("{{@link {link} {text}}}"),
         _ if is_safe_in_tag(text) && text.trim() == text => format!("{{@code {text}}}"),
         // doclint takes spaces for nothing.
         _ if text.trim().is_empty() => format!("<code>{}</code>", text.replace(' ', "&#32;")),

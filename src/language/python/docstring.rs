@@ -1,16 +1,24 @@
-//! Python string literals.
+//! Python docstrings: Markdown in quotes.
 
-use super::super::characters::{turns_direction, visible};
-use super::super::flow::prefixed;
+use super::COLUMNS;
+use crate::prose::characters::{turns_direction, visible};
+use crate::prose::flow::prefixed;
+use crate::prose::{Document, markdown};
 
-/// The columns of a Python line, as formatters count them.
-const COLUMNS: usize = 88;
+/// How many columns the quotes take on the first line, with an `r` before them.
+const QUOTES: usize = 4;
+
+/// A docstring in its quotes, on a line indented by `indent` spaces, in lines of `width` columns.
+#[must_use]
+pub fn render(document: &Document, indent: usize, width: usize) -> String {
+    quote(&markdown::source(document, width.saturating_sub(indent + QUOTES)), indent)
+}
 
 /// Quotes a text as a docstring that starts on a line indented by `indent` spaces.
 ///
-/// One line stays on the line of its quotes where it fits. Otherwise the closing quotes stand on a line of their own,
-/// and the lines between are indented by `indent`. `inspect.cleandoc` gives the text back, provided that it neither
-/// starts nor ends with whitespace and has no tabs.
+/// One line stays on the line of its quotes where it fits. Otherwise the closing quotes stand on a
+/// line of their own, and the lines between are indented by `indent`. `inspect.cleandoc` gives the
+/// text back, provided that it neither starts nor ends with whitespace and has no tabs.
 #[must_use]
 pub fn quote(text: &str, indent: usize) -> String {
     if !text.contains('\n') {
