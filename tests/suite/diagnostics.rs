@@ -237,10 +237,12 @@ fn every_lint_has_a_rule() {
     assert_eq!(rules.difference(&lints).count(), 0);
 }
 
-/// A row, a page, a rule, and the function that finds it. Who only asks for it does not count.
+/// A row, a page, a rule, and the function that finds it. Code that only asks for it does not count, nor
+/// does `init`, which compares files before there is a catalogue.
 #[test]
 fn a_lint_is_made_in_four_files() {
-    let sources = files(&repository("src"), "rs");
+    let mut sources = files(&repository("src"), "rs");
+    sources.retain(|path| !path.starts_with(repository("src/init")));
     let texts: Vec<_> =
         sources.iter().map(|path| (path, fs::read_to_string(path).unwrap())).collect();
     for code in codes::lints().filter(|code| **code != codes::UNNEEDED_ALLOW) {
