@@ -36,7 +36,7 @@ pub fn run(common: &Common, name: &str) -> Exit {
 }
 
 fn say(text: &str) -> Exit {
-    console::answer(text);
+    console::show(text);
     Exit::Clean
 }
 
