@@ -198,8 +198,10 @@ fn resolve_enum<'r, R, T: HasEntry>(
 ) -> Enumeration<T> {
     check_type(raw.type_name.as_ref(), scope);
     let prefix = prefix(raw, raw.entries.iter().map(&entry), scope);
-    let reserved_names =
-        scope.taken.reserve(&raw.reserved_names, scope.apis, &scope.languages, scope.findings);
+    for name in &raw.reserved_names {
+        entries::check_identifier(name, &scope.languages, scope.findings);
+    }
+    let reserved_names = scope.taken.reserve(&raw.reserved_names, scope.apis, scope.findings);
     let entries: Vec<_> = raw.entries.iter().map(entry).collect();
     let reserved_numbers = numbers::check(&entries, &raw.reserved_numbers, scope.findings);
     let siblings = Siblings::new(&entries, raw.unread);
