@@ -61,7 +61,7 @@ fn every_word_of_prose_matters() {
     let (mut marked, mut after) = (String::new(), 0);
     for (number, (at, word)) in words.iter().enumerate() {
         let end = at + word.len();
-        marked += &format!("{}{}", &catalogue[after..end], ending(number));
+        marked.extend([&catalogue[after..end], &ending(number)]);
         after = end;
     }
     project.write("catalogue.yaml", &(marked + &catalogue[after..]));
