@@ -9,14 +9,13 @@ use super::shared::Shared;
 use super::wording::Wording;
 use crate::catalogue::Outcome;
 
-/// One triple, and who gets it.
+/// A combination in which a reason comes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Update"))]
 pub struct Fact<'c> {
-    /// The state that comes with it; none where the last known one is repeated, or where the
-    /// reason is tied to none.
+    /// The state; `null` where the last known one is repeated, or where the reason is tied to none.
     pub state: Option<Shared<Link<'c>>>,
-    /// What sends it; none where the catalogue does not say.
+    /// What sends it, where the catalogue says so.
     pub source: Option<Shared<Link<'c>>>,
     /// The reason.
     pub reason: Option<Shared<Link<'c>>>,

@@ -15,7 +15,7 @@ use serde::Serialize;
 
 use crate::catalogue::Catalogue;
 use crate::prose::References;
-pub use data::{Data, data};
+pub use data::{data, is_data};
 pub use entries::{
     Entry, Enumeration, FormerName, Guidance, Lifecycle, Reason, ReservedRange, Source, State,
 };
@@ -44,7 +44,7 @@ pub struct View<'c> {
     pub sections: Sections<'c>,
     /// The api whose words these are; empty where the catalogue declares none.
     pub api: &'c str,
-    /// All apis; none where the catalogue declares none.
+    /// All apis, the catalogue's own first; none where it declares none.
     pub apis: Vec<&'c str>,
     /// What a framework can opt in to.
     pub capabilities: Vec<Capability<'c>>,

@@ -61,7 +61,7 @@ pub struct Row<'c> {
     pub renamed_in: &'c str,
 }
 
-/// One case.
+/// One case in which an update carries a reason.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Case<'c> {
@@ -69,7 +69,7 @@ pub struct Case<'c> {
     pub state: Option<Shared<Link<'c>>>,
     /// Whether it repeats the last known state.
     pub last_known: bool,
-    /// What sends it; none where the catalogue does not say.
+    /// What sends it, where the catalogue says so.
     pub source: Option<Shared<Link<'c>>>,
     /// Markdown: the case, in one sentence.
     pub when: Cow<'c, str>,

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::catalogue::model::{Api, Names};
 use crate::catalogue::names;
-use crate::catalogue::raw::Word;
+use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
 
 /// The names that are taken so far, by whom, and where.

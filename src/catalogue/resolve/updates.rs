@@ -4,8 +4,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::{Scope, notes, optional, text};
+use crate::catalogue::keys::{RawInstead, RawUpdate};
 use crate::catalogue::model::{Instead, Outcome, Update};
-use crate::catalogue::raw::{RawInstead, RawUpdate, Word};
+use crate::catalogue::yaml::Word;
 use crate::diagnostic::codes;
 
 /// The word that stands in place of a state where an update repeats the last one.
@@ -43,7 +44,7 @@ fn resolve_update(raw: &RawUpdate<'_>, scope: &mut Scope<'_>) -> Vec<Update> {
         instead: raw
             .instead
             .iter()
-            .filter_map(|instead| resolve_instead(instead, raw, scope))
+            .filter_map(|(capability, instead)| resolve_instead(capability, instead, raw, scope))
             .collect(),
         notes: notes(&raw.notes, scope),
         requires: scope.references.capability(raw.requires.as_ref(), scope.findings),
@@ -99,12 +100,12 @@ fn outcome(word: &Word<'_>, scope: &mut Scope<'_>) -> Option<Outcome> {
 }
 
 fn resolve_instead(
+    capability: &Word<'_>,
     raw: &RawInstead<'_>,
     update: &RawUpdate<'_>,
     scope: &mut Scope<'_>,
 ) -> Option<Instead> {
-    let capability = &raw.capability;
-    if !raw.differs {
+    if raw.alternatives.is_wrong_number {
         let message = format!("`{}` says nothing that differs", capability.text);
         let help = "add the `state` or the `reason` that these frameworks get";
         scope.findings.error(codes::MISSING_KEY, &capability.span, message, help);

@@ -12,8 +12,6 @@ use crate::project::repository;
 const CIRCLES: &[&[&str]] = &[
     &["compare::cases", "compare::entries", "compare::reserved"],
     &["disk::replace", "disk::walk"],
-    &["init::described", "init::terms"],
-    &["init::entries", "init::facts", "init::reserved"],
     &["render::filters", "render::trouble", "render::unescaped"],
     &["view::entries", "view::facts", "view::page"],
     &["view::links", "view::wording"],
