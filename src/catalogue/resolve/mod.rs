@@ -20,6 +20,7 @@ use super::model::{
     Api, Capability, Catalogue, Entry, Enumeration, Guidance, HasEntry, Reason, Source, State, Term,
 };
 use super::names;
+use super::occurrences;
 use super::yaml::{Node, Word};
 use crate::diagnostic::{Findings, codes};
 use crate::language::{Language, languages};
@@ -97,6 +98,7 @@ pub fn resolve(file: &Arc<str>, root: &Node<'_>, findings: &mut Findings) -> Cat
         apis,
         terms,
         capabilities,
+        occurrences: occurrences::derive(&states, &reasons),
         states,
         sources,
         reasons,
