@@ -1,5 +1,7 @@
 //! The rules that keep the code readable, held by tests.
 
+mod files;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
