@@ -131,7 +131,7 @@ fn python_string(text: &str) -> usize {
 /// The comments of the enums, as rendering gives them.
 fn comments(enums: &[catalogue::ProtoEnum], words: &str) -> Rendered {
     let of = |of: &catalogue::ProtoEnum| EnumComments {
-        of: of.clone(),
+        proto_enum: of.clone(),
         comment: format!("The enum. {words}"),
         entries: match of.kind {
             EnumKind::Sources => Vec::new(),

@@ -1,10 +1,12 @@
 //! `reasonbook template`: the built-in templates and the filters, for those who write templates.
 
+use std::sync::Arc;
+
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use super::{CLEAN, console};
-use crate::render::{FILTERS, TEMPLATES, summary};
+use crate::render::{BUILT_IN, FILTERS, Header, TEMPLATES};
 
 /// What to print.
 #[derive(Args)]
@@ -34,8 +36,14 @@ pub fn run(arguments: &Arguments) -> u8 {
 
 fn templates() -> String {
     let column = TEMPLATES.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
-    let line = |(name, text): &(&str, &str)| format!("{name:column$}  {}\n", summary(text));
+    let line = |(name, text): &(&str, &str)| format!("{name:column$}  {}\n", summary(name, text));
     TEMPLATES.iter().map(line).collect()
+}
+
+/// What a built-in template says that it makes. That each says so is tested.
+fn summary(name: &str, text: &str) -> String {
+    let header = Header::read(&Arc::from(format!("{BUILT_IN}{name}")), text);
+    header.ok().flatten().unwrap_or_default().summary
 }
 
 /// What each filter makes, and below that what it reads and takes.

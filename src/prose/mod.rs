@@ -17,6 +17,7 @@ pub mod javadoc;
 mod line;
 pub mod markdown;
 mod parse;
+mod parsed;
 pub mod plain;
 mod rename;
 pub mod rustdoc;
@@ -25,6 +26,7 @@ mod target;
 
 pub use flow::{prefixed, width};
 pub use parse::parse;
+pub use parsed::Parsed;
 pub use rename::{anchors, code_spans, rename_code_spans};
 
 /// The columns that the lines of comments in `.proto` files end before, where an output asks for no others.

@@ -3,6 +3,7 @@
 //! What a filter returns is fit for its place, and tera inserts it as it is; text that went through
 //! none is refused by [`super::unescaped`].
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use tera::{ArgFromValue, Error, Kwargs, State, Tera, TeraResult, Value};
@@ -12,7 +13,7 @@ use super::literal::{self, Layout};
 use super::unescaped::is_word;
 use crate::catalogue::{Language, is_keyword};
 use crate::prose::{
-    self, Document, References, cell, docstring, html, javadoc, markdown, plain, rustdoc,
+    self, Document, Parsed, References, cell, docstring, html, javadoc, markdown, plain, rustdoc,
 };
 
 /// A filter of the table.
@@ -143,16 +144,37 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     FILTERS.iter().map(|filter| filter.name).chain(changes)
 }
 
-/// Registers every filter; code spans that name an entry lead where `references` say.
-pub fn register(tera: &mut Tera, references: &Arc<References>) {
+/// What filters know of an api.
+#[derive(Clone, Default)]
+pub struct Words {
+    /// Where code spans that name an entry lead.
+    pub references: Arc<References>,
+    /// The prose that was parsed so far, whichever api it is of.
+    pub parsed: Arc<Parsed>,
+    /// What there is to know about each entry.
+    pub abouts: Arc<Abouts>,
+}
+
+/// What there is to know about each entry, by its name: Markdown.
+pub type Abouts = HashMap<String, String>;
+
+/// Registers every filter, and the function `about`, with the words of an api. What was registered
+/// before is replaced.
+pub fn register(tera: &mut Tera, words: &Words) {
     for Filter { name, make, .. } in FILTERS {
-        let references = Arc::clone(references);
+        let words = words.clone();
         tera.register_filter(*name, move |value: Value, kwargs: Kwargs, _: &State<'_>| {
             make.known(&kwargs)?;
-            let text = make.apply(&value, &kwargs, &references)?;
+            let text = make.apply(&value, &kwargs, &words)?;
             Ok::<_, Error>(Value::safe_string(&text))
         });
     }
+    let abouts = Arc::clone(&words.abouts);
+    tera.register_function("about", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        let entry = kwargs.must_get::<Value>("entry")?;
+        let about = abouts.get(name_of(&entry)).cloned();
+        about.ok_or_else(|| Error::message("`entry` is no entry"))
+    });
     for (name, change) in CHANGES {
         tera.register_filter(*name, move |value: Value, kwargs: Kwargs, _: &State<'_>| {
             change(text_of(&value)?, &kwargs).map(|text| Value::normal_string(&text))
@@ -227,7 +249,7 @@ impl Make {
         }
     }
 
-    fn apply(&self, value: &Value, kwargs: &Kwargs, references: &References) -> TeraResult<String> {
+    fn apply(&self, value: &Value, kwargs: &Kwargs, words: &Words) -> TeraResult<String> {
         match *self {
             Self::Prose { prefix, width, render } => {
                 let prefix = one_line(kwargs, "prefix")?.unwrap_or(prefix);
@@ -235,15 +257,16 @@ impl Make {
                 let room = width.saturating_sub(prose::width(prefix));
                 let unlinked = References::default();
                 let links = kwargs.get::<bool>("links")?.unwrap_or(true);
-                let references = if links { references } else { &unlinked };
-                let rendered = render(&prose::parse(text_of(value)?), references, room);
+                let references = if links { &words.references } else { &unlinked };
+                let document = words.parsed.document(text_of(value)?);
+                let rendered = render(&document, references, room);
                 let first = one_line(kwargs, "first")?.unwrap_or(prefix);
                 Ok(prose::prefixed(&rendered, first, prefix))
             }
             Self::Docstring => {
                 let indent = columns(kwargs, "indent")?.unwrap_or(0);
                 let width = columns(kwargs, "width")?.unwrap_or(88);
-                let document = prose::parse(text_of(value)?);
+                let document = words.parsed.document(text_of(value)?);
                 // The quotes, and an `r` before them, stand in the first line.
                 let text = docstring::render(&document, width.saturating_sub(indent + 4));
                 Ok(docstring::quote(&text, indent))
@@ -260,6 +283,11 @@ impl Make {
             Self::Json => json(value, columns(kwargs, "indent")?.unwrap_or(0)),
         }
     }
+}
+
+/// The name of an entry.
+pub fn name_of(entry: &Value) -> &str {
+    entry.get_from_path("name").and_then(Value::as_str).unwrap_or_default()
 }
 
 fn text_of(value: &Value) -> TeraResult<&str> {

@@ -2,21 +2,12 @@
 //! same words, and what to do.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use tera::{Error, ErrorKind, ReportError};
 
-use super::templates::{BUILT_IN, OWN, Templates};
+use super::templates::{Templates, path};
 use super::{filters, limited};
 use crate::diagnostic::{Diagnostic, Place, codes, nearest};
-
-/// The path under which diagnostics name a template.
-pub fn path(name: &str, templates: &Templates) -> Arc<str> {
-    let exact = templates.get_key_value(name);
-    let prefixed = |prefix| templates.get_key_value(format!("{prefix}{name}").as_str());
-    let found = exact.or_else(|| prefixed(OWN)).or_else(|| prefixed(BUILT_IN));
-    found.map_or_else(|| Arc::from(name), |(path, _)| Arc::clone(path))
-}
 
 /// All that an error of tera says, which met it in the template of this name.
 pub fn diagnose(error: &Error, name: &str, templates: &Templates) -> Vec<Diagnostic> {

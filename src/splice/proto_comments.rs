@@ -62,7 +62,7 @@ fn elements<'c>(
     let mut mapped = Mapped { elements, disagreements, differences };
     let mut errors = Vec::new();
     for comments in comments {
-        let mapping = &comments.of;
+        let mapping = &comments.proto_enum;
         let Some(of) = enums.iter().find(|of| of.path == mapping.path) else {
             let place = Place::span(&catalogue.file, &mapping.span);
             let message = format!("`{}` has no enum `{}`", output.path, mapping.path);
