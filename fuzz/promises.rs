@@ -8,10 +8,10 @@ use std::sync::{Arc, LazyLock};
 use pulldown_cmark::{Event, Parser};
 use reasonbook::catalogue::{self, Catalogue, EnumKind, Target};
 use reasonbook::diagnostic::{Diagnostic, Sources, human};
-use reasonbook::prose::{
-    Reference, References, cell, docstring, html, javadoc, markdown, parse, plain,
-    rename_code_spans, rustdoc,
-};
+use reasonbook::language::java::javadoc;
+use reasonbook::language::python::docstring;
+use reasonbook::language::rust::rustdoc;
+use reasonbook::prose::{Reference, References, html, markdown, parse, plain, rename_code_spans};
 use reasonbook::proto::{Lexeme, lex};
 use reasonbook::render::{Comments, EnumComments, Rendered};
 use reasonbook::splice::splice;
@@ -70,9 +70,10 @@ pub fn prose(text: &str) {
     let references: References = HashMap::from([(
         "RED".to_owned(),
         Reference {
-            page: "#RED".to_owned(),
-            rust: "Reason::Red".to_owned(),
-            java: "Reason#RED".to_owned(),
+            type_name: "Reason".to_owned(),
+            name: "RED".to_owned(),
+            variant: "Red".to_owned(),
+            anchor: "RED".to_owned(),
         },
     )]);
     let document = parse(text);
@@ -82,9 +83,8 @@ pub fn prose(text: &str) {
         let javadoc = javadoc::render(&document, &references, width);
         let rustdoc = rustdoc::render(&document, &references, width);
         let plain = plain::render(&document, width);
-        let docstring = docstring::quote(&docstring::render(&document, width), 4);
-        let cell = cell::render(&document, &references);
-        for text in [&page, &html, &javadoc, &rustdoc, &plain, &docstring, &cell] {
+        let docstring = docstring::render(&document, 4, width);
+        for text in [&page, &html, &javadoc, &rustdoc, &plain, &docstring] {
             let unseen = |c: char| {
                 (c.is_control() && !"\n\t".contains(c)) || "\u{2028}\u{2029}\u{202e}".contains(c)
             };
@@ -98,7 +98,6 @@ pub fn prose(text: &str) {
         for trap in ["{{", "{%"] {
             assert!(!html.contains(trap) && !page.contains(trap), "{html:?}\n{page:?}");
         }
-        assert!(!cell.contains('\n'), "{cell:?}");
         assert_eq!(python_string(&docstring), docstring.len(), "{docstring:?}");
         // The page is read again, by people and by `prose` itself.
         let again = markdown::render(&parse(&page), &References::default(), width);

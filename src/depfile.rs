@@ -31,6 +31,30 @@ pub fn is_depfile(text: &str) -> bool {
     text.is_empty() || !read.is_empty() && lines.eq(read.iter().map(String::as_str))
 }
 
+/// Words that begin something else than a rule for Make.
+const DIRECTIVES: &[&str] = &[
+    "-include", "-load", "define", "else", "endef", "endif", "export", "ifdef", "ifeq", "ifndef",
+    "ifneq", "include", "load", "override", "private", "sinclude", "undefine", "unexport", "vpath",
+];
+
+/// What Make or ninja would take for something else than a part of a path, whatever stands before it:
+/// an assignment, a command, a pattern, or the end of the path.
+#[must_use]
+pub fn unwritable(path: &str) -> Option<String> {
+    let is_plain = |sign: char| {
+        sign.is_ascii_alphanumeric()
+            || "/.-_+,@!'\"{}\\$#: ".contains(sign)
+            || !sign.is_ascii() && !sign.is_control() && !sign.is_whitespace()
+    };
+    if let Some(sign) = path.chars().find(|sign| !is_plain(*sign)) {
+        return Some(format!("has the sign {sign:?}"));
+    }
+    if path.is_empty() || path.ends_with('\\') {
+        return Some("ends without a sign that stands for itself".to_owned());
+    }
+    DIRECTIVES.contains(&path).then(|| "is a word of Make".to_owned())
+}
+
 /// A path as Make and ninja both read it back.
 fn escaped(path: &str) -> String {
     let mut escaped = String::new();

@@ -156,7 +156,7 @@ class Lifecycle(enum.Enum):
 
 
 class Terminal(enum.Enum):
-    """Whether a state is the last one of a task. Only ``YES`` is true."""
+    """Whether a state is the last one of a task. Only `YES` is true."""
 
     YES = "yes"
     """No other state follows."""

@@ -36,7 +36,7 @@ class Lifecycle(enum.Enum):
 
 
 class Terminal(enum.Enum):
-    """Whether a state is the last one of a task. Only ``YES`` is true."""
+    """Whether a state is the last one of a task. Only `YES` is true."""
 
     YES = "yes"
     """No other state follows."""
@@ -55,8 +55,8 @@ class Terminal(enum.Enum):
 class TaskState(enum.IntEnum):
     """Where a task stands between the acceptance of its offer and its end.
 
-    ``TaskState.find`` takes a number or a name and gives ``None`` for what it does
-    not know, so a newer peer breaks nothing.
+    `TaskState.find` takes a number or a name and gives `None` for what it does not
+    know, so a newer peer breaks nothing.
     """
 
     TASK_STAGING = 6
@@ -81,7 +81,7 @@ class TaskState(enum.IntEnum):
     """A kill of the task has begun but is not complete, so its end is yet to be
     reported.
 
-    Since 0.28.0. Only frameworks with the capability ``TASK_KILLING_STATE`` get it.
+    Since 0.28.0. Only frameworks with the capability `TASK_KILLING_STATE` get it.
     """
 
     TASK_FINISHED = 2
@@ -120,33 +120,33 @@ class TaskState(enum.IntEnum):
     TASK_DROPPED = 9
     """The task never got as far as running, so there is no copy of it to look for.
 
-    Since 1.1.0. Only frameworks with the capability ``PARTITION_AWARE`` get it.
+    Since 1.1.0. Only frameworks with the capability `PARTITION_AWARE` get it.
     """
 
     TASK_UNREACHABLE = 10
     """The master lost contact with the agent and cannot tell whether the task still
     runs there, so choose between patience and a replacement.
 
-    Since 1.1.0. Only frameworks with the capability ``PARTITION_AWARE`` get it.
+    Since 1.1.0. Only frameworks with the capability `PARTITION_AWARE` get it.
     """
 
     TASK_GONE = 11
     """The task does not run any more, so a replacement will not run beside it.
 
-    Since 1.1.0. Only frameworks with the capability ``PARTITION_AWARE`` get it.
+    Since 1.1.0. Only frameworks with the capability `PARTITION_AWARE` get it.
     """
 
     TASK_GONE_BY_OPERATOR = 12
     """An operator declared the agent gone, so replace the task, but be ready for its
     return if the operator was mistaken.
 
-    Since 1.1.0. Only frameworks with the capability ``PARTITION_AWARE`` get it.
+    Since 1.1.0. Only frameworks with the capability `PARTITION_AWARE` get it.
     """
 
     TASK_UNKNOWN = 13
     """The master has no record of the task, so whether it still runs is open.
 
-    Since 1.1.0. Only frameworks with the capability ``PARTITION_AWARE`` get it.
+    Since 1.1.0. Only frameworks with the capability `PARTITION_AWARE` get it.
     """
 
     def __str__(self) -> str:
@@ -209,7 +209,7 @@ class TaskState(enum.IntEnum):
 class Source(enum.IntEnum):
     """The component that made a status update.
 
-    ``Source.find`` takes a number or a name and gives ``None`` for what it does not
+    `Source.find` takes a number or a name and gives `None` for what it does not
     know, so a newer peer breaks nothing.
     """
 
@@ -283,7 +283,7 @@ class Source(enum.IntEnum):
 class Reason(enum.IntEnum):
     """Why a status update was sent, beyond what the state of the task says.
 
-    ``Reason.find`` takes a number or a name and gives ``None`` for what it does not
+    `Reason.find` takes a number or a name and gives `None` for what it does not
     know, so a newer peer breaks nothing.
     """
 
@@ -320,14 +320,14 @@ class Reason(enum.IntEnum):
     """The container ran out of memory, so give the task more memory or make it need
     less.
 
-    Since 0.21.0. Called ``REASON_MEMORY_LIMIT`` before 0.26.0.
+    Since 0.21.0. Called `REASON_MEMORY_LIMIT` before 0.26.0.
     """
 
     REASON_CONTAINER_PREEMPTED = 17
     """The agent ended the container to keep up the quality of its service, so the task
     is not to blame and can be launched again.
 
-    Since 0.23.0. Called ``REASON_EXECUTOR_PREEMPTED`` before 0.26.0.
+    Since 0.23.0. Called `REASON_EXECUTOR_PREEMPTED` before 0.26.0.
     """
 
     REASON_CONTAINER_UPDATE_FAILED = 22
@@ -360,7 +360,7 @@ class Reason(enum.IntEnum):
 
     REASON_EXECUTOR_UNREGISTERED = 2
     """Older agents could send this for a task that was killed before it reached its
-    executor, where newer ones send ``REASON_TASK_KILLED_DURING_LAUNCH``.
+    executor, where newer ones send `REASON_TASK_KILLED_DURING_LAUNCH`.
 
     Since 0.21.0. Not in use.
     """
@@ -450,7 +450,7 @@ class Reason(enum.IntEnum):
     """
 
     REASON_SLAVE_REMOVED_BY_OPERATOR = 31
-    """An operator took the agent with this ``slave_id`` away, so launch the task
+    """An operator took the agent with this `slave_id` away, so launch the task
     elsewhere and do not wait for the agent.
 
     Since 1.5.0.

@@ -5,7 +5,6 @@
 
 #[rustfmt::skip] // A table: one line a key.
 pub mod keys;
-mod languages;
 mod lookup;
 mod model;
 pub mod names;
@@ -19,7 +18,6 @@ pub(crate) mod yaml;
 
 use std::sync::Arc;
 
-pub use languages::{Language, is_keyword, is_taken_somewhere};
 pub use lookup::AnyEnum;
 pub use model::{
     Api, Capability, Catalogue, Entry, Enumeration, FormerName, Guidance, HasEntry, Instead,

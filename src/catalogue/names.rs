@@ -2,8 +2,8 @@
 
 use heck::ToUpperCamelCase;
 
-use super::languages::{Language, is_keyword};
 use super::model::{Api, Names};
+use crate::language::RUST;
 
 /// Whether a name is a letter followed by letters, digits and underscores.
 #[must_use]
@@ -48,6 +48,6 @@ pub fn variant(name: &str, prefix: &str) -> String {
 pub fn constant<'n>(name: &'n str, prefix: &str) -> &'n str {
     // `ALL` is the list of all values.
     let usable =
-        |rest: &&str| is_identifier(rest) && *rest != "ALL" && !is_keyword(rest, Language::Rust);
+        |rest: &&str| is_identifier(rest) && *rest != "ALL" && !RUST.keywords.contains(rest);
     name.strip_prefix(prefix).filter(usable).unwrap_or(name)
 }

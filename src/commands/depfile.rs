@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::project::{Project, disk_trouble};
 use crate::depfile;
-use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::diagnostic::{Diagnostic, Place, codes, shown};
 use crate::disk;
 use crate::plan::{Change, Plan};
 
@@ -62,6 +62,9 @@ impl Arguments {
         read.dedup();
         let read = read.into_iter().map(|path| project.path_from_here(path));
         let read: Vec<_> = read.filter(|path| !made.contains(path)).collect();
+        if let Some(error) = made.iter().chain(&read).find_map(|path| unwritable(path)) {
+            return Err(error);
+        }
         let text = depfile::depfile(&made, &read);
         let is_it = |path: &str| disk::is_same(&project.path.join(path), file);
         if plan.outputs.iter().any(|output| is_it(&output.path)) {
@@ -72,6 +75,17 @@ impl Arguments {
         }
         disk::write_asked(file, &text).map_err(|error| disk_trouble(&error))
     }
+}
+
+/// What would be a command or an assignment in a depfile, which anybody may have named a file.
+fn unwritable(path: &str) -> Option<Diagnostic> {
+    let why = depfile::unwritable(path)?;
+    let place = Place::File(Arc::from(shown(Path::new(path))));
+    let message = format!("the path {why}, which a depfile cannot say");
+    Some(
+        Diagnostic::new(codes::DEPFILE_PATH, place, message)
+            .with_help("rename the file, or build without --depfile"),
+    )
 }
 
 fn no_depfile(file: &Path) -> Diagnostic {

@@ -1,4 +1,4 @@
-//! The examples that `--help` shows. `tests/help.rs` and `tests/init.rs` run them.
+//! The examples that `--help` shows. `tests/suite/help.rs` and `tests/suite/init.rs` run them.
 
 pub const INIT: &str = "\
 Examples:

@@ -7,6 +7,7 @@ use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
+use clap::Args;
 use memory_stats::memory_stats;
 
 use crate::catalogue::Catalogue;
@@ -16,14 +17,8 @@ use crate::render::{Position, Progress};
 /// How often is looked whether a limit is reached.
 const TICK: Duration = Duration::from_millis(10);
 
-/// How long the templates of one output may take. The largest ones take a second or two.
-const LONGEST: Duration = Duration::from_secs(20);
-
-/// How many bytes of memory they may take.
-const MOST: usize = 2 << 30;
-
-/// How much more of both they may take for each entry of the catalogue: many times what those that are
-/// built in take on a busy machine.
+/// How much more time and memory templates may take for each entry of the catalogue: many times what
+/// the built-in ones take on a busy machine.
 const PER_ENTRY: (Duration, usize) = (Duration::from_millis(5), 32 << 10);
 
 /// Templates call each other; what they do not use of it costs nothing.
@@ -37,14 +32,36 @@ pub fn have_given_up() -> bool {
     GIVEN_UP.load(Ordering::Relaxed)
 }
 
+/// What the templates of one output may take, whatever the catalogue. The largest ones take a second
+/// or two.
+#[derive(Args, Clone, Copy)]
+pub struct Limits {
+    /// How many seconds the templates of one output may take
+    #[arg(long, value_name = "SECONDS", global = true, hide = true, default_value_t = SECONDS)]
+    template_seconds: u32,
+    /// How many MiB of memory they may take
+    #[arg(long, value_name = "MIB", global = true, hide = true, default_value_t = MIB)]
+    template_memory: u32,
+}
+
+const SECONDS: u32 = 20;
+const MIB: u32 = 2048;
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { template_seconds: SECONDS, template_memory: MIB }
+    }
+}
+
 /// Gives what rendering a catalogue gives, unless it exceeds a limit: it then goes on in vain, and ends
 /// with the process. What goes wrong goes to `errors`.
 pub fn within<T: Default + Send + 'static>(
+    limits: Limits,
     catalogue: &Catalogue,
     errors: &mut Vec<Diagnostic>,
     render: impl FnOnce(&Progress, &mut Vec<Diagnostic>) -> T + Send + 'static,
 ) -> T {
-    match try_within(&Limits::of(catalogue), render) {
+    match try_within(&limits.with(catalogue), render) {
         Ok((rendered, more)) => {
             errors.extend(more);
             rendered
@@ -57,27 +74,31 @@ pub fn within<T: Default + Send + 'static>(
     }
 }
 
-/// What the templates of one output may take.
-struct Limits {
+/// What the templates of one output of a catalogue may take.
+struct Allowance {
     longest: Duration,
+    /// Bytes of memory.
     most: usize,
 }
 
 impl Limits {
-    fn of(catalogue: &Catalogue) -> Self {
+    fn with(self, catalogue: &Catalogue) -> Allowance {
         let Catalogue { states, sources, reasons, .. } = catalogue;
         let entries = states.entries.len() + sources.entries.len() + reasons.entries.len();
         let times = u32::try_from(entries).unwrap_or(u32::MAX);
         let (time, memory) = PER_ENTRY;
-        Self {
-            longest: LONGEST.saturating_add(time.saturating_mul(times)),
-            most: MOST.saturating_add(memory.saturating_mul(entries)),
+        let longest = Duration::from_secs(self.template_seconds.into());
+        let most =
+            usize::try_from(self.template_memory).unwrap_or(usize::MAX).saturating_mul(1 << 20);
+        Allowance {
+            longest: longest.saturating_add(time.saturating_mul(times)),
+            most: most.saturating_add(memory.saturating_mul(entries)),
         }
     }
 }
 
 fn try_within<T: Send + 'static>(
-    limits: &Limits,
+    allowed: &Allowance,
     render: impl FnOnce(&Progress, &mut Vec<Diagnostic>) -> T + Send + 'static,
 ) -> Result<(T, Vec<Diagnostic>), Diagnostic> {
     let progress = Progress::default();
@@ -95,7 +116,7 @@ fn try_within<T: Send + 'static>(
     })?;
     let mut watch = Watch { memory_before: memory_in_use(), ..Watch::default() };
     while receiver.recv_timeout(TICK) == Err(RecvTimeoutError::Timeout) {
-        watch.look(progress.position(), memory_in_use(), limits)?;
+        watch.look(progress.position(), memory_in_use(), allowed)?;
     }
     Ok(thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
 }
@@ -115,17 +136,25 @@ struct Watch {
 }
 
 impl Watch {
-    fn look(&mut self, now: Position, memory: usize, limits: &Limits) -> Result<(), Diagnostic> {
+    fn look(
+        &mut self,
+        now: Position,
+        memory: usize,
+        allowed: &Allowance,
+    ) -> Result<(), Diagnostic> {
         if now.output != self.position.output {
             (self.looks, self.memory_before) = (0, memory);
         }
         self.position = now;
         self.looks += 1;
-        if TICK * self.looks > limits.longest {
-            return Err(self.exceeded(&format!("{} seconds", limits.longest.as_secs())));
+        if TICK * self.looks > allowed.longest {
+            return Err(self.exceeded(&super::counted(
+                usize::try_from(allowed.longest.as_secs()).unwrap_or(usize::MAX),
+                "second",
+            )));
         }
-        if memory.saturating_sub(self.memory_before) > limits.most {
-            return Err(self.exceeded(&format!("{} MiB of memory", limits.most >> 20)));
+        if memory.saturating_sub(self.memory_before) > allowed.most {
+            return Err(self.exceeded(&format!("{} MiB of memory", allowed.most >> 20)));
         }
         Ok(())
     }
@@ -140,5 +169,42 @@ impl Watch {
             diagnostic.notes.push(format!("while rendering {output}"));
         }
         diagnostic
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lantern() -> Catalogue {
+        let text = "project: Lantern\n\
+                    enums: { reasons: { type: Reason, prefix: WHY_ } }\n\
+                    reasons:\n  - { name: WHY_WET, number: 1, description: Rain came in. }\n";
+        crate::catalogue::examine(&Arc::from("catalogue.yaml"), text).ok().unwrap()
+    }
+
+    #[test]
+    fn templates_may_take_twenty_seconds_and_two_gibibytes_and_more_for_each_entry() {
+        let allowed = Limits::default().with(&lantern());
+        assert_eq!(allowed.longest, Duration::from_millis(20_005));
+        assert_eq!(allowed.most, (2 << 30) + (32 << 10));
+    }
+
+    #[test]
+    fn each_output_has_its_own_time_and_memory() {
+        let allowed = Limits { template_seconds: 1, template_memory: 1 }.with(&lantern());
+        let at = |output: &str| Position { output: output.into(), template: "own.txt".into() };
+        let mut watch = Watch::default();
+        for output in ["first.txt", "second.txt"] {
+            for _ in 0..100 {
+                watch.look(at(output), 1 << 20, &allowed).unwrap();
+            }
+        }
+        let error = watch.look(at("second.txt"), 1 << 20, &allowed).unwrap_err();
+        assert_eq!(error.message, "this takes more than 1 second");
+        watch.look(at("third.txt"), 1 << 20, &allowed).unwrap();
+        let error = watch.look(at("third.txt"), 3 << 20, &allowed).unwrap_err();
+        assert_eq!(error.message, "this takes more than 1 MiB of memory");
+        assert_eq!(error.notes, ["while rendering third.txt"]);
     }
 }

@@ -35,6 +35,7 @@ use clap_complete::Shell;
 use crate::catalogue::EnumKind;
 use crate::diagnostic::{Diagnostic, Severity};
 use format::Format;
+use limits::Limits;
 use project::Project;
 
 /// Nothing to do, or done.
@@ -65,6 +66,8 @@ struct Common {
     /// When to use colour; `auto` is on a terminal, unless `NO_COLOR` is set
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
     color: Color,
+    #[command(flatten)]
+    limits: Limits,
 }
 
 #[derive(Subcommand)]
@@ -219,7 +222,10 @@ pub fn run() -> ExitCode {
 
 /// Runs a command on the project of the catalogue that was asked for.
 fn on(common: &Common, format: Format, command: impl FnOnce(&mut Project) -> u8) -> u8 {
-    on_project(Project::find(common.catalogue.as_deref()), format, command)
+    on_project(Project::find(common.catalogue.as_deref()), format, |project| {
+        project.limits = common.limits;
+        command(project)
+    })
 }
 
 /// Runs a command on a project, if there is one.

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::limits;
 use super::project::{Project, disk_trouble};
-use crate::catalogue::{self, Broken, Catalogue, Target};
-use crate::diagnostic::Diagnostic;
+use crate::catalogue::{self, Broken, Catalogue, Output, Target};
+use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::lint::{self, Beside, Finding, Page, Pages};
 use crate::plan::{self, OnDisk, Plan};
 use crate::render::{self, Rendered, Templates};
@@ -72,9 +72,14 @@ pub fn run(project: &mut Project) -> Outcome {
             let lints = lint::lint_broken(&broken, &text, &starts.chain(repeated).collect());
             let templates = templates(project, &broken, &mut errors);
             let broken = Arc::new(broken);
-            limits::within(&Arc::clone(&broken), &mut errors, move |progress, errors| {
-                render::look_over(&broken, &templates, progress, errors);
-            });
+            limits::within(
+                project.limits,
+                &Arc::clone(&broken),
+                &mut errors,
+                move |progress, errors| {
+                    render::look_over(&broken, &templates, progress, errors);
+                },
+            );
             Outcome { lints, ..Outcome::without_catalogue(errors) }
         }
     }
@@ -173,7 +178,7 @@ fn render(
     errors: &mut Vec<Diagnostic>,
 ) -> Vec<Option<Rendered>> {
     let (shared, file_name) = (Arc::clone(catalogue), project.file_name.clone());
-    limits::within(catalogue, errors, move |progress, errors| {
+    limits::within(project.limits, catalogue, errors, move |progress, errors| {
         render::render(&shared, &file_name, &templates, progress, errors)
     })
 }
@@ -206,6 +211,10 @@ fn read_outputs(
 ) -> OnDisk {
     let mut disk = OnDisk::new();
     for output in &catalogue.outputs {
+        if project.is_catalogue(&output.path) {
+            errors.push(is_input(catalogue, output));
+            continue;
+        }
         let found = project.folder.read_own(&output.path);
         let in_place = !matches!(output.target, Target::Whole(_));
         if in_place {
@@ -222,6 +231,13 @@ fn read_outputs(
         }
     }
     disk
+}
+
+fn is_input(catalogue: &Catalogue, output: &Output) -> Diagnostic {
+    let message = format!("`{}` is where a link leads that is the catalogue", output.path);
+    let place = Place::span(&catalogue.file, &output.span);
+    Diagnostic::new(codes::OUTPUT_IS_INPUT, place, message)
+        .with_help("give the output a path that neither the catalogue nor a template has")
 }
 
 /// The generated files in owned folders that are no outputs.

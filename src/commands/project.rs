@@ -8,8 +8,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::console;
+use super::limits::Limits;
 use crate::diagnostic::{Diagnostic, Place, Sources, codes};
 use crate::disk::{self, Access, DiskError, Folder, Lock};
+use crate::paths;
 use crate::plan::Plan;
 use crate::render;
 
@@ -31,6 +33,8 @@ pub struct Project {
     pub shown: Arc<str>,
     /// The texts that diagnostics point into.
     pub sources: Sources,
+    /// What its templates may take.
+    pub limits: Limits,
     /// What the outputs are made of, by path: what each file held, none where it was not there.
     read: BTreeMap<String, Option<Fingerprint>>,
     /// What links of the outputs lead to, by path: whether it is there.
@@ -85,6 +89,7 @@ impl Project {
             file_name,
             shown,
             sources: Sources::new(),
+            limits: Limits::default(),
             options,
         })
     }
@@ -139,12 +144,18 @@ impl Project {
 
     /// The text of one of the project's own templates; none where it has none of that name.
     pub fn template_text(&mut self, name: &str) -> Result<Option<String>, Diagnostic> {
+        let found = self.folder.read_in("templates", name);
         let path = format!("templates/{name}");
-        let Some(bytes) = self.input(&path).map_err(|error| disk_trouble(&error))? else {
-            return Ok(None);
-        };
+        self.note(&path, &found);
+        let Some(bytes) = found.map_err(|error| disk_trouble(&error))? else { return Ok(None) };
         let text = self.text(Arc::from(path), bytes)?;
         Ok(Some(text.to_string()))
+    }
+
+    /// Whether a path leads to the catalogue, which may go by a link.
+    pub fn is_catalogue(&self, path: &str) -> bool {
+        let real = self.folder.real_path(&self.file_name);
+        real.is_some_and(|real| paths::key(&real) == paths::key(path))
     }
 
     /// Reads a file that outputs are made of.

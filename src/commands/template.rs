@@ -6,7 +6,7 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use super::{CLEAN, console};
-use crate::render::{BUILT_IN, FILTERS, Header, TEMPLATES};
+use crate::render::{BUILT_IN, Header, built_in, filters};
 
 /// What to print.
 #[derive(Args)]
@@ -20,14 +20,14 @@ pub struct Arguments {
 }
 
 fn names() -> PossibleValuesParser {
-    PossibleValuesParser::new(TEMPLATES.iter().map(|(name, _)| *name))
+    PossibleValuesParser::new(built_in().into_keys())
 }
 
 /// Runs the command; gives the exit code.
 pub fn run(arguments: &Arguments) -> u8 {
     let text = match &arguments.name {
-        Some(name) => TEMPLATES.iter().filter(|(known, _)| known == name).map(|it| it.1).collect(),
-        None if arguments.filters => filters(),
+        Some(name) => built_in().get(name.as_str()).copied().unwrap_or_default().to_owned(),
+        None if arguments.filters => all_filters(),
         None => templates(),
     };
     console::answer(&text);
@@ -35,9 +35,10 @@ pub fn run(arguments: &Arguments) -> u8 {
 }
 
 fn templates() -> String {
-    let column = TEMPLATES.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
-    let line = |(name, text): &(&str, &str)| format!("{name:column$}  {}\n", summary(name, text));
-    TEMPLATES.iter().map(line).collect()
+    let templates = built_in();
+    let column = templates.keys().map(|name| name.len()).max().unwrap_or_default();
+    let line = |(name, text): (&str, &str)| format!("{name:column$}  {}\n", summary(name, text));
+    templates.into_iter().map(line).collect()
 }
 
 /// What a built-in template says that it makes. That each says so is tested.
@@ -47,11 +48,11 @@ fn summary(name: &str, text: &str) -> String {
 }
 
 /// What each filter makes, and below that what it reads and takes.
-fn filters() -> String {
-    let column = FILTERS.iter().map(|filter| filter.name.len()).max().unwrap_or_default();
+fn all_filters() -> String {
+    let column = filters().map(|filter| filter.name.len()).max().unwrap_or_default();
     let indent = " ".repeat(column + 2);
     let mut text = String::new();
-    for filter in FILTERS {
+    for filter in filters() {
         let takes = filter.takes();
         let with = if takes.is_empty() { takes } else { format!(", with {takes}") };
         let first = format!("{:column$}  ", filter.name);

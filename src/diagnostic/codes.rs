@@ -111,6 +111,7 @@ codes! {
     CIRCULAR_REPLACEMENT "circular-replacement" Error;
     CONFLICTING_CAPABILITIES "conflicting-capabilities" Error;
     CROSSED_REGIONS "crossed-regions" Error;
+    DEPFILE_PATH "depfile-path" Error;
     DIFFERENT_COMMENT "different-comment" Warning;
     DIFFERENT_NAME "different-name" Warning;
     DIFFERENT_NUMBER "different-number" Error;

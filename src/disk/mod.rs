@@ -4,6 +4,7 @@ mod lock;
 mod replace;
 mod walk;
 
+use std::ffi::OsStr;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -13,8 +14,12 @@ use cap_fs_ext::{
 use cap_std::ambient_authority;
 use cap_std::fs::{Dir, File, OpenOptions};
 
+use crate::paths;
+
 pub use lock::{Access, Lock};
 pub use walk::Cleared;
+
+const OUTSIDE: &str = "it leads outside of the catalogue's folder";
 
 const BELOW_NO_FOLDER: &str = "it is below something that is not a folder";
 
@@ -95,6 +100,7 @@ pub fn text_asked(path: &Path) -> Option<String> {
 /// Those of [`Folder::write`].
 pub fn write_asked(path: &Path, text: &str) -> Result<(), DiskError> {
     let at = |error| DiskError::at(path, "write", error);
+    not_of_git(path).map_err(at)?;
     if path.metadata().is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir()) {
         return std::fs::write(path, text).map_err(at);
     }
@@ -121,23 +127,43 @@ impl Folder {
     /// Whether something is there.
     #[must_use]
     pub fn has(&self, path: &str) -> bool {
-        self.dir.exists(path)
+        self.dir.exists(path) && without_links(&self.dir, path, OUTSIDE).is_ok()
     }
 
     /// Whether a file is there.
     #[must_use]
     pub fn has_file(&self, path: &str) -> bool {
-        self.dir.metadata(path).is_ok_and(|metadata| metadata.is_file())
+        let found = || self.dir.metadata(without_links(&self.dir, path, OUTSIDE)?);
+        found().is_ok_and(|metadata| metadata.is_file())
+    }
+
+    /// The path of a file, with `/`, by which no link leads to it; none where it is not there.
+    #[must_use]
+    pub fn real_path(&self, path: &str) -> Option<String> {
+        let found = without_links(&self.dir, path, OUTSIDE).ok()?;
+        Some(found.to_str()?.replace(std::path::MAIN_SEPARATOR, "/"))
     }
 
     /// The bytes of a file; none where it does not exist.
     ///
     /// # Errors
     ///
-    /// Where something is there that cannot be read, or that leads outside.
+    /// Where something is there that cannot be read, or that leads outside or to what is git's own.
     pub fn read(&self, path: &str) -> Result<Option<Vec<u8>>, DiskError> {
-        present(bytes_of(&self.dir, path, FollowSymlinks::Yes))
+        present(bytes_through_links(&self.dir, path, OUTSIDE))
             .map_err(|error| DiskError::new(path, "read", error))
+    }
+
+    /// The bytes of a file of a folder that is no link, and that no link leads out of; none where it
+    /// does not exist.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::read`].
+    pub fn read_in(&self, folder: &str, name: &str) -> Result<Option<Vec<u8>>, DiskError> {
+        let outside = format!("it leads outside of `{folder}`");
+        let read = || bytes_through_links(&self.open_own(Path::new(folder))?, name, &outside);
+        present(read()).map_err(|error| DiskError::new(&format!("{folder}/{name}"), "read", error))
     }
 
     /// The bytes of a file that is to be replaced; none where it does not exist.
@@ -148,17 +174,16 @@ impl Folder {
     /// the link's place, or have two paths lead to one file.
     pub fn read_own(&self, path: &str) -> Result<Option<Vec<u8>>, DiskError> {
         let (folder, name) = folder_and_name(path);
-        let read = || bytes_of(&self.open_own(folder)?, name, FollowSymlinks::No);
+        let read = || {
+            not_of_git(Path::new(path))?;
+            bytes_of(&self.open_own(folder)?, Path::new(name))
+        };
         present(read()).map_err(|error| DiskError::new(path, "read", error))
     }
 
     /// Opens a folder on a way that has no links.
     fn open_own(&self, folder: &Path) -> io::Result<Dir> {
-        let mut dir = self.dir.try_clone()?;
-        for part in folder {
-            dir = open_part(&dir, Path::new(part))?;
-        }
-        Ok(dir)
+        open_below(&self.dir, folder)
     }
 }
 
@@ -166,6 +191,31 @@ impl Folder {
 fn folder_and_name(path: &str) -> (&Path, &str) {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     (Path::new(folder), name)
+}
+
+fn open_below(dir: &Dir, folder: &Path) -> io::Result<Dir> {
+    not_of_git(folder)?;
+    folder.iter().try_fold(dir.try_clone()?, |dir, part| open_part(&dir, Path::new(part)))
+}
+
+/// What git keeps for itself, such as tokens, is nobody's input or output.
+fn not_of_git(path: &Path) -> io::Result<()> {
+    let is_git = path.to_str().is_some_and(paths::is_git);
+    if is_git { Err(io::Error::other("it is git's own")) } else { Ok(()) }
+}
+
+/// The path by which no link leads to a file. `outside` is what is wrong where there is none below.
+fn without_links(dir: &Dir, path: &str, outside: &str) -> io::Result<PathBuf> {
+    not_of_git(Path::new(path))?;
+    let found = dir.canonicalize(path).map_err(|error| {
+        if is_confined(&error) {
+            io::Error::other(outside)
+        } else {
+            in_words(error, BELOW_NO_FOLDER)
+        }
+    })?;
+    not_of_git(&found)?;
+    Ok(found)
 }
 
 /// Opens a folder of a folder, if it is no link.
@@ -183,16 +233,19 @@ fn open_part(dir: &Dir, name: &Path) -> io::Result<Dir> {
 
 /// An error that the operating system, or who confines it, says less well.
 fn in_words(error: io::Error, not_a_directory: &str) -> io::Error {
-    match (error.kind(), error.raw_os_error()) {
+    match error.kind() {
         // There is something already: not a folder, or a link that leads nowhere.
-        (io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists, _) => {
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
             io::Error::other(not_a_directory)
         }
-        (io::ErrorKind::PermissionDenied, None) => {
-            io::Error::other("it leads outside of the catalogue's folder")
-        }
+        _ if is_confined(&error) => io::Error::other(OUTSIDE),
         _ => error,
     }
+}
+
+/// Whether it was not the system that refused it.
+fn is_confined(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::PermissionDenied && error.raw_os_error().is_none()
 }
 
 /// A file that does not exist is no error.
@@ -203,10 +256,16 @@ fn present<T>(found: io::Result<T>) -> io::Result<Option<T>> {
     }
 }
 
-fn bytes_of(dir: &Dir, path: &str, follow: FollowSymlinks) -> io::Result<Vec<u8>> {
+fn bytes_of(dir: &Dir, name: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    open_regular(dir, Path::new(path), follow)?.read_to_end(&mut bytes)?;
+    open_regular(dir, name)?.read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+fn bytes_through_links(dir: &Dir, path: &str, outside: &str) -> io::Result<Vec<u8>> {
+    let found = without_links(dir, path, outside)?;
+    let folder = open_below(dir, found.parent().unwrap_or(Path::new("")))?;
+    bytes_of(&folder, Path::new(found.file_name().unwrap_or(OsStr::new("."))))
 }
 
 /// Opens a folder itself, to lock or sync it.
@@ -216,17 +275,18 @@ fn open_folder(dir: &Dir) -> io::Result<File> {
 
 /// Opens a file to read it. What it is, is asked of what has been opened, so that nothing can take
 /// its place in between; and opening does not wait for the other end of a pipe.
-fn open_regular(dir: &Dir, path: &Path, follow: FollowSymlinks) -> io::Result<File> {
+fn open_regular(dir: &Dir, path: &Path) -> io::Result<File> {
     let no_file = |what: &str| io::Error::other(format!("it is {what}"));
     let is_link = || dir.symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink());
     let mut options = OpenOptions::new();
-    let file = match dir.open_with(path, options.read(true).nonblock(true).follow(follow)) {
-        Ok(file) => file,
-        Err(_) if follow == FollowSymlinks::No && is_link() => {
-            return Err(no_file("a symbolic link; name the file that it leads to"));
-        }
-        Err(error) => return Err(in_words(error, BELOW_NO_FOLDER)),
-    };
+    let file =
+        match dir.open_with(path, options.read(true).nonblock(true).follow(FollowSymlinks::No)) {
+            Ok(file) => file,
+            Err(_) if is_link() => {
+                return Err(no_file("a symbolic link; name the file that it leads to"));
+            }
+            Err(error) => return Err(in_words(error, BELOW_NO_FOLDER)),
+        };
     let metadata = file.metadata()?;
     if metadata.is_dir() {
         return Err(no_file("a folder"));

@@ -10,8 +10,8 @@ use cap_std::fs::{Dir, File, OpenOptions};
 
 use super::walk::top_of;
 use super::{
-    BELOW_NO_FOLDER, DiskError, Folder, folder_and_name, in_words, open_folder, open_part,
-    open_regular, present,
+    BELOW_NO_FOLDER, DiskError, Folder, folder_and_name, in_words, not_of_git, open_folder,
+    open_part, open_regular, present,
 };
 
 /// The new text of a file stands beside it under a name that ends so, until it is whole.
@@ -87,6 +87,7 @@ impl Folder {
 
     /// Gives the folder that the file is in.
     fn replace(&self, path: &str, old: Option<&[u8]>, text: &str) -> io::Result<Dir> {
+        not_of_git(Path::new(path))?;
         let (folder, name) = folder_and_name(path);
         let folder = self.make_own(folder)?;
         let unfinished = unfinished();
@@ -138,7 +139,7 @@ impl Folder {
         let remove = || {
             let folder = self.open_own(path.parent().unwrap_or(Path::new("")))?;
             let name = Path::new(path.file_name().unwrap_or_default());
-            if !ours(&top_of(open_regular(&folder, name, FollowSymlinks::No)?, top)?) {
+            if !ours(&top_of(open_regular(&folder, name)?, top)?) {
                 return Err(changed());
             }
             folder.remove_file(name)
@@ -184,7 +185,7 @@ fn make(folder: &Dir, name: &str, private: bool) -> io::Result<File> {
 /// The file that is still as it was read; none where there was none.
 fn unchanged(folder: &Dir, name: &str, old: Option<&[u8]>) -> io::Result<Option<File>> {
     let read = || {
-        let mut file = open_regular(folder, Path::new(name), FollowSymlinks::No)?;
+        let mut file = open_regular(folder, Path::new(name))?;
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes)?;
         Ok((file, bytes))

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use cap_fs_ext::FollowSymlinks;
 use cap_std::fs::{Dir, File};
 
 use super::replace::{clear, is_unfinished};
 use super::{DiskError, Folder, folder_and_name, open_regular, present};
+use crate::paths;
 
 /// A file, its folder, and its name there.
 struct Found<'a> {
@@ -57,7 +57,7 @@ impl Folder {
             if is_unfinished(found.name) || known.contains(found.path.as_path()) {
                 return Ok(());
             }
-            let read = || top_of(open_regular(found.dir, found.name, FollowSymlinks::No)?, top);
+            let read = || top_of(open_regular(found.dir, found.name)?, top);
             let bytes = match present(read()) {
                 Ok(bytes) => bytes,
                 Err(error) => return Err(DiskError::at(&found.path, "read", error)),
@@ -132,6 +132,9 @@ fn walk(
     for entry in dir.entries().map_err(unreadable)? {
         let entry = entry.map_err(unreadable)?;
         let name = PathBuf::from(entry.file_name());
+        if name.to_str().is_some_and(paths::is_git) {
+            continue;
+        }
         let path = folder.join(&name);
         let unreadable = |error| DiskError::at(&path, "read", error);
         let kind = entry.file_type().map_err(unreadable)?;

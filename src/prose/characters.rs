@@ -2,7 +2,7 @@
 
 /// What stands for a character in every text: a space for one that some reader takes for the end of a line, and
 /// U+FFFD for another control character, which few formats allow and nobody sees.
-pub(super) fn visible(character: char) -> char {
+pub fn visible(character: char) -> char {
     match character {
         '\n' | '\t' => character,
         '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
@@ -14,17 +14,17 @@ pub(super) fn visible(character: char) -> char {
 }
 
 /// Whether a character turns the direction of the text after it, so that a line can look unlike what it says.
-pub(super) fn turns_direction(character: char) -> bool {
+pub fn turns_direction(character: char) -> bool {
     matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A character as a numeric reference of HTML and Markdown.
-pub(super) fn entity(character: char) -> String {
+pub fn entity(character: char) -> String {
     format!("&#x{:X};", u32::from(character))
 }
 
 /// A text in which the characters that turn its direction are spelled out, for places without entities.
-pub(super) fn spell_directions(text: &str) -> String {
+pub fn spell_directions(text: &str) -> String {
     let mut spelled = String::with_capacity(text.len());
     for character in text.chars() {
         if turns_direction(character) {

@@ -7,8 +7,8 @@ use super::{Block, Inline};
 
 /// The words of one paragraph, where markup is part of the word that it touches.
 #[derive(Default)]
-pub(super) struct Words {
-    /// All words, one behind the other.
+pub struct Words {
+    /// All words, one after the other.
     text: String,
     /// Where each word ends in the text.
     ends: Vec<usize>,
@@ -20,7 +20,7 @@ pub(super) struct Words {
 
 impl Words {
     /// Adds text, which can be wrapped at each ASCII space.
-    pub(super) fn text(&mut self, text: &str) {
+    pub fn text(&mut self, text: &str) {
         self.text.reserve(text.len());
         self.ends.reserve(text.len() / 5);
         for (index, part) in
@@ -34,7 +34,7 @@ impl Words {
     }
 
     /// Adds a piece that is never broken, spaces or not.
-    pub(super) fn glue(&mut self, piece: &str) {
+    pub fn glue(&mut self, piece: &str) {
         if piece.is_empty() {
             return;
         }
@@ -47,25 +47,20 @@ impl Words {
     }
 
     /// Ends the word.
-    pub(super) fn space(&mut self) {
+    pub fn space(&mut self) {
         self.touching = false;
     }
 
     /// Ends the line, wherever it is.
-    pub(super) fn end_line(&mut self) {
+    pub fn end_line(&mut self) {
         self.lines.push(self.ends.len());
         self.touching = false;
-    }
-
-    /// The last character of the word that the next piece would continue.
-    pub(super) fn touched(&self) -> Option<char> {
-        self.text.chars().next_back().filter(|_| self.touching)
     }
 
     /// Lines of at most `width` columns, except for longer words.
     ///
     /// `disarm` returns the form that a word takes at the start of a line, where it would mean something else.
-    pub(super) fn wrap(mut self, width: usize, disarm: impl Fn(&str) -> Option<String>) -> String {
+    pub fn wrap(mut self, width: usize, disarm: impl Fn(&str) -> Option<String>) -> String {
         self.end_line();
         let starts = std::iter::once(&0).chain(&self.ends);
         let mut words = Vec::with_capacity(self.ends.len());
@@ -77,8 +72,8 @@ impl Words {
         let mut rest = words.as_slice();
         let mut before = 0;
         for end in self.lines {
-            let (line, behind) = rest.split_at_checked(end - before).unwrap_or_default();
-            (rest, before) = (behind, end);
+            let (line, after) = rest.split_at_checked(end - before).unwrap_or_default();
+            (rest, before) = (after, end);
             for line in wrap_first_fit(line, &[columns(width)]) {
                 add_line(&mut lines, line);
                 lines.push('\n');
@@ -105,12 +100,12 @@ pub fn prefixed(text: &str, first: &str, rest: &str) -> String {
 }
 
 /// Puts the marker of a list item before its text, and the other lines below the text.
-pub(super) fn hanging(marker: &str, text: &str) -> String {
+pub fn hanging(marker: &str, text: &str) -> String {
     prefixed(text, marker, &" ".repeat(marker.len()))
 }
 
 /// The marker of a list item: its number, or a dash.
-pub(super) fn marker(start: Option<u64>, index: usize) -> String {
+pub fn marker(start: Option<u64>, index: usize) -> String {
     match start {
         Some(start) => format!("{}. ", start.saturating_add(index as u64)),
         None => "- ".to_owned(),
@@ -118,7 +113,7 @@ pub(super) fn marker(start: Option<u64>, index: usize) -> String {
 }
 
 /// Whether a list reads well without empty lines: no item holds more than a paragraph and further lists.
-pub(super) fn is_tight(items: &[Vec<Block>]) -> bool {
+pub fn is_tight(items: &[Vec<Block>]) -> bool {
     items.iter().all(|item| match item.as_slice() {
         [Block::Paragraph(_), rest @ ..] | rest => rest.iter().all(can_follow_text),
     })
@@ -136,7 +131,7 @@ fn can_follow_text(block: &Block) -> bool {
 }
 
 /// The text of a link that shows nothing but where it leads.
-pub(super) fn bare_target<'a>(children: &'a [Inline], target: &str) -> Option<&'a str> {
+pub fn bare_target<'a>(children: &'a [Inline], target: &str) -> Option<&'a str> {
     match children {
         [Inline::Text(text)]
             if text == target || Some(text.as_str()) == target.strip_prefix("mailto:") =>

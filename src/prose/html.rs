@@ -5,7 +5,7 @@
 use super::characters::{entity, turns_direction};
 use super::flow::{Words, is_tight};
 use super::tags::Tags;
-use super::{Block, Document, Inline, References};
+use super::{Block, Document, Inline, Reference, References};
 
 const TAGS: Tags = Tags { escape, target: escape, code, line_break: "<br/>" };
 
@@ -88,18 +88,18 @@ fn flow(
 ) -> String {
     let mut words = Words::default();
     words.glue(open);
-    TAGS.inlines(&mut words, children, references, false);
+    TAGS.inlines(&mut words, children, Some(references));
     words.glue(close);
     words.wrap(width, |_| None)
 }
 
-fn code(text: &str, references: &References, in_link: bool) -> String {
+fn code(text: &str, reference: Option<&Reference>) -> String {
     let code = escape(text);
-    match references.get(text) {
-        Some(reference) if !in_link => {
-            format!("<a href=\"{}\"><code>{code}</code></a>", escape(&reference.page))
+    match reference {
+        Some(Reference { anchor, .. }) => {
+            format!("<a href=\"#{}\"><code>{code}</code></a>", escape(anchor))
         }
-        _ => format!("<code>{code}</code>"),
+        None => format!("<code>{code}</code>"),
     }
 }
 

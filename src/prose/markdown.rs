@@ -1,17 +1,51 @@
 //! Markdown for a page, and for a catalogue.
 
-use super::commonmark::{Dialect, blocks};
-use super::{Document, References};
+use super::commonmark::{Dialect, blocks, code_span, escape_all, fence, needs_html};
+use super::{Document, Reference, References, html};
 
-/// Renders `CommonMark` that reads as the same document, with code spans that name entries leading to their places on
-/// the page.
+/// Generators of pages, which may run templates that they find in code.
+const PAGE: Dialect = Dialect {
+    code: |text, reference| {
+        let code = if needs_html(text) {
+            format!("<code>{}</code>", escape_all(text))
+        } else {
+            code_span(text)
+        };
+        match reference {
+            Some(Reference { anchor, .. }) => format!("[{code}](#{anchor})"),
+            None => code,
+        }
+    },
+    code_block: |language, text| {
+        if needs_html(text) { html::code_block(language, text) } else { fenced(language, text) }
+    },
+    destination: str::to_owned,
+    links_bare_urls: false,
+};
+
+/// Readers that take the text as it is, such as this crate.
+const SOURCE: Dialect = Dialect {
+    code: |text, _| code_span(text),
+    code_block: fenced,
+    destination: str::to_owned,
+    links_bare_urls: false,
+};
+
+/// Renders `CommonMark` that reads as the same document, with code spans that name entries leading
+/// to their places on the page.
 #[must_use]
 pub fn render(document: &Document, references: &References, width: usize) -> String {
-    blocks(&document.blocks, Dialect::Page, references, width)
+    blocks(&document.blocks, &PAGE, references, width)
 }
 
-/// Renders `CommonMark` that reads as the same document in a catalogue: nothing reads templates in it.
+/// Renders `CommonMark` that reads as the same document where nothing runs templates, such as in a
+/// catalogue.
 #[must_use]
 pub fn source(document: &Document, width: usize) -> String {
-    blocks(&document.blocks, Dialect::Catalogue, &References::default(), width)
+    blocks(&document.blocks, &SOURCE, &References::default(), width)
+}
+
+fn fenced(language: &str, text: &str) -> String {
+    let fence = fence(text, 3);
+    format!("{fence}{language}\n{text}\n{fence}")
 }

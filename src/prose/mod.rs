@@ -1,28 +1,26 @@
-//! Prose: parsed once from Markdown, rendered for each kind of file that repeats it.
+//! Prose: parsed from Markdown, and rendered in the forms that many files share. The comments of one
+//! language are made in its folder of `language`.
 //!
-//! A renderer owns the traps of its language, so that no text can break out of the comment, the string or the
-//! page that it stands in. What it returns has no indentation and no comment marks; the caller adds those.
+//! A renderer owns the traps of its form, so that no text can break out of the comment, the string or
+//! the page that it stands in. What it returns has no indentation and no comment marks; the caller
+//! adds those.
 
 use std::collections::HashMap;
 
 mod canonical;
-pub mod cell;
-mod characters;
+pub(crate) mod characters;
 pub mod comment;
-mod commonmark;
-pub mod docstring;
-mod flow;
+pub(crate) mod commonmark;
+pub(crate) mod flow;
 pub mod html;
-pub mod javadoc;
 mod line;
 pub mod markdown;
 mod parse;
 mod parsed;
 pub mod plain;
 mod rename;
-pub mod rustdoc;
-mod tags;
-mod target;
+pub(crate) mod tags;
+pub(crate) mod target;
 
 pub use flow::{prefixed, width};
 pub use parse::parse;
@@ -109,13 +107,6 @@ pub fn code_span(text: &str) -> String {
     commonmark::code_span(&line.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// HTML that says a text as it stands, between tags or in the quotes of an attribute.
-#[must_use]
-pub fn html_text(text: &str) -> String {
-    let document = Document { blocks: vec![Block::Paragraph(words(text))] };
-    html::render(&document, &References::default(), usize::MAX)
-}
-
 /// A text as words, without markup.
 fn words(text: &str) -> Vec<Inline> {
     let mut words = Vec::new();
@@ -132,15 +123,17 @@ pub fn url(text: &str) -> Option<String> {
         .then(|| target.replace('(', "%28").replace(')', "%29").replace('\'', "%27"))
 }
 
-/// Where a code span that names an entry leads.
+/// The entry that a code span names. Each renderer makes a link of it in its own form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {
-    /// The target on the reference page, such as `#OUT_OF_DISK`.
-    pub page: String,
-    /// The Rust path, such as `Reason::OutOfDisk`.
-    pub rust: String,
-    /// The Java member, such as `Reason#OUT_OF_DISK`.
-    pub java: String,
+    /// The type of its enum, such as `Reason`.
+    pub type_name: String,
+    /// Its name, such as `OUT_OF_DISK`.
+    pub name: String,
+    /// The name without the prefix, in `UpperCamelCase`, such as `OutOfDisk`.
+    pub variant: String,
+    /// The anchor of its row on the reference page.
+    pub anchor: String,
 }
 
 /// The entries that prose can name, by the exact text of the code span.

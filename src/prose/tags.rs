@@ -1,29 +1,23 @@
-//! Inlines as HTML tags, which pages and Javadoc share.
+//! Inlines as HTML tags, for pages and for comments that are written in HTML.
 
 use super::flow::Words;
-use super::{Inline, References};
+use super::{Inline, Reference, References};
 
 /// What is particular to one kind of HTML.
-pub(super) struct Tags {
+pub struct Tags {
     /// Text as it stands between tags.
-    pub(super) escape: fn(&str) -> String,
+    pub escape: fn(&str) -> String,
     /// Where a link leads, as an attribute has it.
-    pub(super) target: fn(&str) -> String,
-    /// A code span, which may lead to an entry unless it stands in a link.
-    pub(super) code: fn(&str, &References, bool) -> String,
+    pub target: fn(&str) -> String,
+    /// A code span, and the entry that it leads to.
+    pub code: fn(&str, Option<&Reference>) -> String,
     /// The tag that ends a line.
-    pub(super) line_break: &'static str,
+    pub line_break: &'static str,
 }
 
 impl Tags {
-    /// Adds inlines to a paragraph.
-    pub(super) fn inlines(
-        &self,
-        words: &mut Words,
-        inlines: &[Inline],
-        references: &References,
-        in_link: bool,
-    ) {
+    /// Adds inlines to a paragraph. There are no `references` inside a link, which can hold no other.
+    pub fn inlines(&self, words: &mut Words, inlines: &[Inline], references: Option<&References>) {
         for inline in inlines {
             let (open, children, close) = match inline {
                 Inline::Text(text) => {
@@ -31,7 +25,8 @@ impl Tags {
                     continue;
                 }
                 Inline::Code(text) => {
-                    words.glue(&(self.code)(text, references, in_link));
+                    let reference = references.and_then(|references| references.get(text));
+                    words.glue(&(self.code)(text, reference));
                     continue;
                 }
                 Inline::Break => {
@@ -46,7 +41,7 @@ impl Tags {
                 }
             };
             words.glue(&open);
-            self.inlines(words, children, references, in_link || close == "</a>");
+            self.inlines(words, children, references.filter(|_| close != "</a>"));
             words.glue(close);
         }
     }

@@ -3,13 +3,13 @@
 use super::characters::{turns_direction, visible};
 
 /// Whether following the target would run what it says.
-pub(super) fn runs_code(target: &str) -> bool {
+pub fn runs_code(target: &str) -> bool {
     let scheme = target.split(':').next().unwrap_or_default().to_ascii_lowercase();
     target.contains(':') && ["javascript", "data", "vbscript"].contains(&scheme.as_str())
 }
 
 /// A target without the characters that URLs cannot hold, which are those that could end it in some language.
-pub(super) fn percent_encoded(target: &str) -> String {
+pub fn percent_encoded(target: &str) -> String {
     let mut encoded = String::with_capacity(target.len());
     for character in target.chars() {
         let stays = if character.is_ascii() {
@@ -29,7 +29,7 @@ pub(super) fn percent_encoded(target: &str) -> String {
 }
 
 /// The same target as RFC 2396 has it, for readers that take no other.
-pub(super) fn strict_uri(target: &str) -> String {
+pub fn strict_uri(target: &str) -> String {
     let (before_path, _) = target.split_at(target.find(['/', '?', '#']).unwrap_or(target.len()));
     let has_scheme = before_path.find(':').is_some_and(|end| {
         let scheme = target.get(..end).unwrap_or_default();

@@ -1,39 +1,41 @@
-//! Java classes that refer to classes that nothing makes.
+//! Types that the code of a built-in template refers to, and that no output declares.
 
 use super::templates::{BUILT_IN, Templates};
-use crate::catalogue::{Catalogue, Output, Parameter, Target, Template};
+use crate::catalogue::{Catalogue, EnumKind, Output, Parameter, Target, Template};
 use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::language::{self, Declared, LANGUAGES, Language};
 use crate::lint::Finding;
 use crate::view;
 
-/// A class that a built-in template makes.
-struct Class<'c> {
+/// A type that a built-in template declares in a file of its own.
+struct Type<'c> {
     template: &'static str,
     name: &'c str,
 }
 
-/// A finding for each class of a built-in template that refers to others that no output makes. What a
-/// template of the project's own refers to, the project knows.
+/// A finding for each output of a built-in template that refers to types that no output declares. What
+/// a template of the project's own refers to, the project knows.
 #[must_use]
 pub fn missing_classes(catalogue: &Catalogue, templates: &Templates) -> Vec<Finding> {
     let is_built_in = |name: &str| templates.contains_key(format!("{BUILT_IN}{name}").as_str());
-    let classes = classes(catalogue);
     let found = catalogue.outputs.iter().filter_map(|output| {
         let template = whole(output).filter(|template| is_built_in(&template.name))?;
-        let has_updates = view::has_updates(catalogue, output.api);
-        let missing: Vec<&Class<'_>> = classes
-            .iter()
-            .filter(|class| refers(&template.name, class.template, has_updates))
-            .filter(|class| !catalogue.outputs.iter().any(|other| makes(other, class, template)))
-            .collect();
+        let (language, built_in) = built_in(&template.name)?;
+        let declares = |one: &Type<'_>| {
+            catalogue.outputs.iter().any(|other| is_in(other, one, language, template))
+        };
+        let needs_more = view::has_updates(catalogue, output.api);
+        let with_updates = built_in.needs_with_updates.iter().filter(|_| needs_more);
+        let needs: Vec<_> = built_in.needs.iter().chain(with_updates).collect();
+        let mut missing = types(language, catalogue);
+        missing.retain(|one| needs.contains(&&one.template) && !declares(one));
         if missing.is_empty() {
             return None;
         }
-        let listed = |part: fn(&Class<'_>) -> String| {
-            missing.iter().map(|class| part(class)).collect::<Vec<_>>().join(", ")
-        };
-        let names = listed(|class| format!("`{}`", class.name));
-        let templates = listed(|class| format!("`{}`", class.template));
+        let listed =
+            |part: fn(&Type<'_>) -> String| missing.iter().map(part).collect::<Vec<_>>().join(", ");
+        let names = listed(|one| format!("`{}`", one.name));
+        let templates = listed(|one| format!("`{}`", one.template));
         let message = format!("this refers to what no output makes in its package: {names}");
         let diagnostic = Diagnostic::new(
             codes::MISSING_CLASS,
@@ -46,47 +48,41 @@ pub fn missing_classes(catalogue: &Catalogue, templates: &Templates) -> Vec<Find
     found.collect()
 }
 
-/// The classes that the catalogue has something for.
-fn classes(catalogue: &Catalogue) -> Vec<Class<'_>> {
-    let Catalogue { states, sources, reasons, .. } = catalogue;
-    let all = [
-        ("State.java", states.type_name.as_str(), !states.entries.is_empty()),
-        ("Source.java", sources.type_name.as_str(), !sources.entries.is_empty()),
-        ("Reason.java", reasons.type_name.as_str(), !reasons.entries.is_empty()),
-        ("Lifecycle.java", "Lifecycle", true),
-        ("Update.java", "Update", true),
-    ];
-    let there = all.into_iter().filter(|(.., there)| *there);
-    there.map(|(template, name, _)| Class { template, name }).collect()
+/// The language of a built-in template, and what it knows of it.
+fn built_in(name: &str) -> Option<(&'static Language, &'static language::Template)> {
+    LANGUAGES.iter().find_map(|language| {
+        let found = language.templates.iter().find(|template| template.name == name)?;
+        Some((language, found))
+    })
 }
 
-/// Whether the class of a template refers to that of another.
-fn refers(template: &str, to: &str, has_updates: bool) -> bool {
-    let always: &[&str] = match template {
-        "State.java" | "Source.java" | "Reason.java" => &["Lifecycle.java"],
-        "Update.java" => &["State.java", "Source.java", "Reason.java"],
-        _ => &[],
-    };
-    let with_updates: &[&str] = match template {
-        "State.java" => &["Source.java", "Reason.java", "Update.java"],
-        "Reason.java" => &["State.java", "Update.java"],
-        _ => &[],
-    };
-    always.contains(&to) || has_updates && with_updates.contains(&to)
+/// The types of a language that the catalogue has something for, in the order of the table.
+fn types<'c>(language: &Language, catalogue: &'c Catalogue) -> Vec<Type<'c>> {
+    let declared = language.templates.iter().filter_map(|template| {
+        let name = match template.declares.as_ref()? {
+            Declared::Named(name) => name,
+            Declared::Enum(key) => {
+                let kind = EnumKind::ALL.into_iter().find(|kind| kind.key() == *key)?;
+                let of = catalogue.enumeration(kind);
+                (!of.entries.is_empty()).then_some(of.type_name)?
+            }
+        };
+        Some(Type { template: template.name, name })
+    });
+    declared.collect()
 }
 
-/// Whether an output makes a class where another template of Java looks for it. Which package a
-/// template of the project's own writes into, it alone knows.
-fn makes(output: &Output, class: &Class<'_>, beside: &Template) -> bool {
+/// Whether an output declares a type where another template of the language looks for it. Only the
+/// project knows which package its own templates write into.
+fn is_in(output: &Output, one: &Type<'_>, language: &Language, beside: &Template) -> bool {
     let file = output.path.rsplit('/').next().unwrap_or_default();
-    let is_class = file.strip_suffix(".java") == Some(class.name);
-    is_class
+    file.strip_suffix(language.ending) == Some(one.name)
         && whole(output).is_some_and(|template| {
-            template.name != class.template || package(template) == package(beside)
+            template.name != one.template || package(template) == package(beside)
         })
 }
 
-/// The package of a class; none where that is empty, too.
+/// The package that a template writes into; none where its name is empty, either.
 fn package(template: &Template) -> Option<&Parameter> {
     let given = template.with.iter().find(|(name, _)| name == "package");
     given.map(|(_, value)| value).filter(|value| **value != Parameter::Text(String::new()))

@@ -1,4 +1,5 @@
-//! Filters for templates: one table of them, each named by what it makes.
+//! Filters for templates, each named by what it makes: those that all files share, and those of the
+//! languages.
 //!
 //! What a filter returns is fit for its place, and tera inserts it as it is; text that went through
 //! none is refused by [`super::unescaped`].
@@ -9,130 +10,30 @@ use std::sync::Arc;
 use tera::{ArgFromValue, Error, Kwargs, State, Tera, TeraResult, Value};
 
 use super::limited;
-use super::literal::{self, Layout};
 use super::unescaped::is_word;
-use crate::catalogue::{Language, is_keyword};
-use crate::prose::{
-    self, Document, Parsed, References, cell, docstring, html, javadoc, markdown, plain, rustdoc,
-};
-
-/// A filter of the table.
-pub struct Filter {
-    /// How templates call it.
-    pub name: &'static str,
-    /// What it makes of what.
-    pub(super) make: Make,
-    /// What it makes, in Markdown.
-    pub meaning: &'static str,
-}
-
-impl Filter {
-    /// What it reads.
-    #[must_use]
-    pub fn reads(&self) -> &'static str {
-        match self.make {
-            Make::Prose { .. } | Make::Docstring => "Markdown",
-            Make::Literal { .. } | Make::Text(_) => "text",
-            Make::CodeList => "list of names",
-            Make::Join => "list",
-            Make::Json => "anything",
-        }
-    }
-
-    /// The arguments that it takes, with what they are by default, in Markdown; nothing where it takes
-    /// none.
-    #[must_use]
-    pub fn takes(&self) -> String {
-        match self.make {
-            Make::Prose { prefix, width, .. } => format!(
-                "`prefix` (`{prefix:?}`), `first` (as `prefix`), `width` ({width}), `links` (`true`)"
-            ),
-            Make::Docstring => "`indent` (0), `width` (88)".to_owned(),
-            Make::Literal { width, .. } => {
-                format!("`indent` (0), `start` (as `indent`), `width` ({width})")
-            }
-            Make::Join => "`sep` (`\"\"`)".to_owned(),
-            Make::Json => "`indent` (0)".to_owned(),
-            Make::Text(_) | Make::CodeList => String::new(),
-        }
-    }
-}
-
-/// What a filter makes of what.
-pub enum Make {
-    /// Of Markdown: lines with `prefix` before each, `first` before the first one, that end before
-    /// column `width`; code spans are no links where `links` is `false`. Two defaults are given.
-    Prose { prefix: &'static str, width: usize, render: Render },
-    /// Of Markdown: a docstring in its quotes, behind `indent` columns.
-    Docstring,
-    /// Of text: a literal that starts in column `start`, with further lines behind `indent`
-    /// columns; the default width is given.
-    Literal { width: usize, write: Write },
-    /// Of text: something short.
-    Text(fn(&str) -> Result<String, String>),
-    /// Of a list: its items with `sep` between them.
-    Join,
-    /// Of a list of names: Markdown.
-    CodeList,
-    /// Of any value: JSON, with further lines behind `indent` columns.
-    Json,
-}
-
-/// A renderer of prose.
-type Render = fn(&Document, &References, usize) -> String;
-
-/// A writer of literals; it may say why there is none.
-type Write = fn(&str, Layout) -> Result<String, String>;
-
-const fn prose(
-    name: &'static str,
-    (prefix, width, render): (&'static str, usize, Render),
-    meaning: &'static str,
-) -> Filter {
-    Filter { name, make: Make::Prose { prefix, width, render }, meaning }
-}
-
-const fn literal(
-    name: &'static str,
-    (width, write): (usize, Write),
-    meaning: &'static str,
-) -> Filter {
-    Filter { name, make: Make::Literal { width, write }, meaning }
-}
-
-const fn text(
-    name: &'static str,
-    make: fn(&str) -> Result<String, String>,
-    meaning: &'static str,
-) -> Filter {
-    Filter { name, make: Make::Text(make), meaning }
-}
+use crate::catalogue::yaml;
+use crate::language::literal::{self, Layout};
+use crate::language::{Filter, LANGUAGES, Make, filter};
+use crate::prose::{self, Document, Parsed, References, html, markdown, plain};
 
 /// Every filter that is not tera's own, in the order of the guide.
+pub fn filters() -> impl Iterator<Item = &'static Filter> {
+    SHARED.iter().chain(LANGUAGES.iter().flat_map(|language| language.filters))
+}
+
+/// The filters of no language in particular.
 #[rustfmt::skip] // A table: one line a filter.
-pub const FILTERS: &[Filter] = &[
-    prose("html", ("", 80, html::render), "HTML, for a table cell or between blocks; code spans that name entries are links"),
-    prose("markdown", ("", 80, markdown::render), "Markdown for a page; code spans that name entries are links"),
-    prose("cell", ("", 80, cell), "one line for a cell of a Markdown table"),
-    prose("comment", ("// ", 80, plain_text), "comments that end with their line, such as those behind `//`, `#` or `--`"),
-    prose("java_comment", ("// ", 100, java_comment), "the same for Java, where `\\u` means something in comments too"),
-    prose("block_comment", (" * ", 80, block_comment), "the lines between `/*` and `*/`, also of JSDoc, `KDoc` and Doxygen"),
-    prose("rustdoc", ("/// ", 100, rustdoc::render), "doc comments of Rust; code spans that name entries are links"),
-    prose("javadoc", (" * ", 100, javadoc::render), "the lines between `/**` and `*/`; code spans that name entries are links"),
-    Filter { name: "docstring", make: Make::Docstring, meaning: "a docstring of Python, quotes included, in reStructuredText" },
-    literal("rust_string", (100, |text, layout| Ok(literal::rust(text, layout))), "a string literal of Rust"),
-    literal("python_string", (88, |text, layout| Ok(literal::python(text, layout))), "a string literal of Python; on several lines, in parentheses"),
-    literal("java_string", (100, literal::java), "a string literal of Java; on several lines, a sum"),
-    literal("cpp_string", (80, |text, layout| Ok(literal::cpp(text, layout))), "a string literal of C and C++; on several lines, several that the compiler joins"),
-    text("sql_string", literal::sql, "a string literal of standard SQL"),
-    text("json_string", |text| Ok(literal::json(text)), "a string literal that JSON, JavaScript, Go and C# read alike"),
-    text("yaml_string", |text| Ok(literal::yaml(text)), "a YAML scalar, in quotes where it needs them"),
-    text("text", |text| Ok(prose::escape(text)), "Markdown that shows the text as it stands"),
-    text("html_text", |text| Ok(prose::html_text(text)), "text between tags of HTML or XML"),
-    text("attribute", |text| Ok(format!("\"{}\"", prose::html_text(text))), "the value of an attribute of HTML or XML, quotes included"),
-    text("url", url, "the target of a link; one that runs code is an error"),
-    text("dotted_name", dotted_name, "identifiers with dots between them, such as a package; anything else is an error"),
-    text("java_package", java_package, "the same for Java, where no part may be a keyword"),
+const SHARED: &[Filter] = &[
+    filter::prose("html", ("", 80, html::render), "HTML, for a table cell or between blocks; code spans that name entries are links"),
+    filter::prose("markdown", ("", 80, markdown::render), "Markdown for a page; code spans that name entries are links"),
+    filter::prose("comment", ("// ", 80, plain_text), "comments that end with their line, such as those after `//`, `#` or `--`"),
+    filter::prose("block_comment", (" * ", 80, block_comment), "the lines between `/*` and `*/`, also of JSDoc, `KDoc` and Doxygen"),
+    filter::literal("cpp_string", (80, |text, layout| Ok(literal::cpp(text, layout))), "a string literal of C and C++; on several lines, several that the compiler joins"),
+    filter::text("json_string", |text| Ok(literal::json(text)), "a string literal that JSON, JavaScript, Go and C# read alike"),
+    filter::text("yaml_string", |text| Ok(yaml::scalar(text, yaml::Context::Brackets)), "a YAML scalar, in quotes where it needs them"),
+    filter::text("text", |text| Ok(prose::escape(text)), "Markdown that shows the text as it stands"),
+    filter::text("url", url, "the target of a link; one that runs code is an error"),
+    filter::text("dotted_name", filter::dotted_name, "identifiers with dots between them, such as a package; anything else is an error"),
     Filter { name: "code_list", make: Make::CodeList, meaning: "Markdown: the names as code spans, with commas and an `and`" },
     Filter { name: "join", make: Make::Join, meaning: "the items, which must be words or come from filters, with `sep` between them" },
     Filter { name: "json", make: Make::Json, meaning: "any value as JSON" },
@@ -141,7 +42,7 @@ pub const FILTERS: &[Filter] = &[
 /// The names of all filters.
 pub fn names() -> impl Iterator<Item = &'static str> {
     let changes = CHANGES.iter().map(|(name, ..)| *name);
-    FILTERS.iter().map(|filter| filter.name).chain(changes)
+    filters().map(|filter| filter.name).chain(changes)
 }
 
 /// What filters know of an api.
@@ -161,7 +62,7 @@ pub type Abouts = HashMap<String, String>;
 /// Registers every filter, and the function `about`, with the words of an api. What was registered
 /// before is replaced.
 pub fn register(tera: &mut Tera, words: &Words) {
-    for Filter { name, make, .. } in FILTERS {
+    for Filter { name, make, .. } in filters() {
         let words = words.clone();
         tera.register_filter(*name, move |value: Value, kwargs: Kwargs, _: &State<'_>| {
             make.known(&kwargs)?;
@@ -221,18 +122,6 @@ fn capitalized(text: &str) -> String {
 }
 
 impl Make {
-    /// The arguments that the filter takes.
-    pub fn arguments(&self) -> &'static [&'static str] {
-        match self {
-            Self::Prose { .. } => &["prefix", "first", "width", "links"],
-            Self::Docstring => &["indent", "width"],
-            Self::Literal { .. } => &["indent", "start", "width"],
-            Self::Join => &["sep"],
-            Self::Json => &["indent"],
-            Self::Text(_) | Self::CodeList => &[],
-        }
-    }
-
     /// Reports an argument that the filter does not take, which would change nothing.
     fn known(&self, kwargs: &Kwargs) -> TeraResult<()> {
         let takes = self.arguments();
@@ -263,13 +152,10 @@ impl Make {
                 let first = one_line(kwargs, "first")?.unwrap_or(prefix);
                 Ok(prose::prefixed(&rendered, first, prefix))
             }
-            Self::Docstring => {
+            Self::Quoted { width, render } => {
                 let indent = columns(kwargs, "indent")?.unwrap_or(0);
-                let width = columns(kwargs, "width")?.unwrap_or(88);
-                let document = words.parsed.document(text_of(value)?);
-                // The quotes, and an `r` before them, stand in the first line.
-                let text = docstring::render(&document, width.saturating_sub(indent + 4));
-                Ok(docstring::quote(&text, indent))
+                let width = columns(kwargs, "width")?.unwrap_or(width);
+                Ok(render(&words.parsed.document(text_of(value)?), indent, width))
             }
             Self::Literal { width, write } => {
                 let indent = columns(kwargs, "indent")?.unwrap_or(0);
@@ -294,7 +180,7 @@ fn text_of(value: &Value) -> TeraResult<&str> {
     <&str>::from_value(value)
 }
 
-/// What stands before lines: a line of its own in it would be no comment.
+/// What stands before lines; if it had lines itself, they would be no comment.
 fn one_line<'k>(kwargs: &'k Kwargs, name: &'k str) -> TeraResult<Option<&'k str>> {
     let text = kwargs.get::<&str>(name)?;
     if text.is_some_and(|text| text.contains(|c: char| c.is_control() && c != '\t')) {
@@ -304,7 +190,7 @@ fn one_line<'k>(kwargs: &'k Kwargs, name: &'k str) -> TeraResult<Option<&'k str>
     Ok(text)
 }
 
-/// An argument that counts columns; a line of 65,535 is none that anybody reads.
+/// An argument that counts columns; nobody reads a line of more than 65,535.
 fn columns(kwargs: &Kwargs, name: &str) -> TeraResult<Option<usize>> {
     Ok(kwargs.get::<u16>(name)?.map(usize::from))
 }
@@ -327,36 +213,8 @@ fn block_comment(document: &Document, _: &References, width: usize) -> String {
     plain::render(document, width).replace("*/", "* /").replace("/*", "/ *")
 }
 
-fn cell(document: &Document, references: &References, _: usize) -> String {
-    cell::render(document, references)
-}
-
-/// javac reads `\u000a` as the end of a line, and an unfinished escape as an error.
-fn java_comment(document: &Document, _: &References, width: usize) -> String {
-    plain::render(document, width).replace('\\', "\\\\")
-}
-
 fn url(text: &str) -> Result<String, String> {
     prose::url(text).ok_or_else(|| "this target would run code".to_owned())
-}
-
-fn dotted_name(text: &str) -> Result<String, String> {
-    let identifier = |part: &str| {
-        part.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
-            && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
-    };
-    if text.split('.').all(identifier) {
-        return Ok(text.to_owned());
-    }
-    Err(format!("`{}` is no name of identifiers with dots between them", text.escape_debug()))
-}
-
-fn java_package(text: &str) -> Result<String, String> {
-    let name = dotted_name(text)?;
-    match name.split('.').find(|part| *part == "_" || is_keyword(part, Language::Java)) {
-        None => Ok(name),
-        Some(part) => Err(format!("`{part}` is a keyword of Java, and no part of a package")),
-    }
 }
 
 /// Tera's own would take the separator, which the template's author wrote, for a text to refuse.

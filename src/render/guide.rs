@@ -5,13 +5,17 @@
 
 use std::fmt::Write;
 use std::path::Path;
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 use snapbox::{Data as Snapshot, assert_data_eq};
 
-use super::filters::{FILTERS, Filter};
+use super::filters::filters as all_filters;
+use super::header::{Header, TemplateParameter};
+use super::templates::built_in;
+use crate::language::Filter;
 use crate::view::{Data, View};
 
 /// The schema of what is written of a type.
@@ -64,9 +68,10 @@ fn the_schema_of_the_json_is_that_of_its_types() {
 }
 
 #[test]
-fn the_guide_has_every_field_and_every_filter() {
+fn the_guide_has_every_template_field_and_filter() {
     let guide = include_str!("../../docs/templates.md");
-    let guide = with_part(guide, "fields", &fields());
+    let guide = with_part(guide, "templates", &templates());
+    let guide = with_part(&guide, "fields", &fields());
     let guide = with_part(&guide, "filters", &filters());
     assert_file("docs/templates.md", guide);
 }
@@ -80,6 +85,21 @@ fn with_part(text: &str, name: &str, part: &str) -> String {
         panic!("the guide has no part between {begin} and {end}")
     };
     format!("{before}{begin}\n{part}\n{end}{after}")
+}
+
+/// What the headers of the built-in templates say; each must have one.
+fn templates() -> String {
+    let mut rows = String::from("| template | makes | parameters |\n| --- | --- | --- |\n");
+    for (name, text) in built_in() {
+        let header =
+            Header::read(&Arc::from(name), text).unwrap_or_else(|wrong| panic!("{wrong:?}"));
+        let header = header.unwrap_or_else(|| panic!("{name} has no header"));
+        assert!(!header.summary.is_empty(), "{name}");
+        let said = |one: &TemplateParameter| format!("`{}`: {}", one.name, one.meaning);
+        let parameters = header.parameters.iter().map(said).collect::<Vec<_>>().join("; ");
+        let _ = writeln!(rows, "| `{name}` | {} | {parameters} |", header.summary);
+    }
+    rows
 }
 
 fn fields() -> String {
@@ -122,7 +142,7 @@ fn kind(of: &Value) -> String {
 fn filters() -> String {
     let mut rows =
         String::from("| filter | reads | makes | arguments |\n| --- | --- | --- | --- |\n");
-    for filter in FILTERS {
+    for filter in all_filters() {
         let Filter { name, meaning, .. } = filter;
         let _ =
             writeln!(rows, "| `{name}` | {} | {meaning} | {} |", filter.reads(), filter.takes());

@@ -7,7 +7,6 @@ mod filters;
 mod guide;
 mod header;
 mod limited;
-mod literal;
 mod order;
 mod output;
 mod parameters;
@@ -27,13 +26,13 @@ use crate::diagnostic::Diagnostic;
 pub use banner::{TOP, has_banner, marker};
 pub use classes::missing_classes;
 use engines::Engines;
-pub use filters::{FILTERS, Filter};
+pub use filters::filters;
 pub use header::{Header, TemplateParameter};
 pub use limited::{Position, Progress};
 use prepared::{Prepared, Run};
 pub use rendered::{Comments, EnumComments, Rendered};
 use repeats::{kept, note};
-pub use templates::{BUILT_IN, TEMPLATES, Templates, gather};
+pub use templates::{BUILT_IN, Templates, built_in, gather};
 
 /// Renders every output of a catalogue, in its order; gives nothing for one that goes wrong. What
 /// does goes to `errors`. `file_name` is that of the catalogue, for the banner. `progress` is told how

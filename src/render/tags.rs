@@ -104,7 +104,7 @@ mod tests {
 
     /// What stands in each tag of a text.
     fn insides(text: &str) -> Vec<(Kind, &str)> {
-        tags(text).into_iter().map(|tag| (tag.kind, &text[tag.inside])).collect()
+        tags(text).into_iter().map(|tag| (tag.kind, text.get(tag.inside).unwrap())).collect()
     }
 
     #[test]

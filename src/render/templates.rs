@@ -7,6 +7,7 @@ use super::repeats::note;
 use super::tags::{self, Kind};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnostic, Place, Sources, codes};
+use crate::language::LANGUAGES;
 
 /// The texts of templates by the path that diagnostics name them by: below `templates/` for those
 /// of the project, below `builtin/` for the built-in ones.
@@ -24,29 +25,20 @@ pub const BUILT_IN: &str = "builtin/";
 /// The template of what there is to know about an entry, which every other one may ask for.
 pub const ABOUT: &str = "about.md";
 
-macro_rules! built_in {
-    ($($name:literal),* $(,)?) => {
-        &[$(($name, include_str!(concat!("../../templates/", $name)))),*]
-    };
-}
-
-/// Every built-in template and its text.
-pub const TEMPLATES: &[(&str, &str)] = built_in![
-    "Lifecycle.java",
-    "Reason.java",
-    "Source.java",
-    "State.java",
-    "Update.java",
-    "about.md",
-    "catalogue.json",
-    "comment.proto",
-    "enum.java",
-    "enums.proto",
-    "home-link.md",
-    "reasons.py",
-    "reasons.rs",
-    "task-state-reasons.md",
+/// The built-in templates that write no language.
+const SHARED: &[(&str, &str)] = &[
+    (ABOUT, include_str!("../../templates/about.md")),
+    ("catalogue.json", include_str!("../../templates/catalogue.json")),
+    ("home-link.md", include_str!("../../templates/home-link.md")),
+    ("task-state-reasons.md", include_str!("../../templates/task-state-reasons.md")),
 ];
+
+/// Every built-in template and its text, by name.
+#[must_use]
+pub fn built_in() -> BTreeMap<&'static str, &'static str> {
+    let of_languages = LANGUAGES.iter().flat_map(|language| language.templates);
+    SHARED.iter().copied().chain(of_languages.map(|one| (one.name, one.text))).collect()
+}
 
 /// The templates that the outputs of a catalogue name, and those that these include or extend.
 /// `own` reads a template of the project by its name.
@@ -67,7 +59,7 @@ pub fn gather(
                 errors.push(unknown(&template.name, place));
             }
             Err(error) => {
-                // What asks for a file that cannot be read would fail as well.
+                // Templates that ask for a file that cannot be read have no error of their own.
                 gathered.forget(&template.name);
                 note(errors, vec![error]);
             }
@@ -126,8 +118,7 @@ fn read(
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n");
         return Ok(Some((format!("{OWN}{name}").into(), text.into())));
     }
-    let built_in = TEMPLATES.iter().find(|(known, _)| *known == name);
-    Ok(built_in.map(|(name, text)| {
+    Ok(built_in().get_key_value(name).map(|(name, text)| {
         // A checkout may have given it other line endings.
         let replaced = text.contains('\r').then(|| text.replace("\r\n", "\n"));
         (format!("{BUILT_IN}{name}").into(), replaced.as_deref().unwrap_or(text).into())
@@ -136,8 +127,9 @@ fn read(
 
 fn unknown(name: &str, place: Place) -> Diagnostic {
     let message = format!("there is no template `{name}`");
-    let known = TEMPLATES.iter().map(|(name, _)| *name);
-    Diagnostic::new(codes::UNKNOWN_TEMPLATE, place, message).with_nearest(name, known)
+    let templates = built_in();
+    Diagnostic::new(codes::UNKNOWN_TEMPLATE, place, message)
+        .with_nearest(name, templates.keys().copied())
 }
 
 /// The path and the text of a template that was gathered.
@@ -155,12 +147,12 @@ pub fn path(name: &str, templates: &Templates) -> Arc<str> {
 /// A template and all that it includes or extends, with the paths of each.
 pub fn reachable<'t>(name: &str, templates: &'t Templates) -> Vec<(&'t str, &'t str)> {
     let mut reached: Vec<(&str, &str)> = Vec::new();
-    let mut wanted = vec![name];
+    let mut wanted = vec![name.to_owned()];
     while let Some(name) = wanted.pop() {
-        let Some((path, text)) = find(name, templates) else { continue };
+        let Some((path, text)) = find(&name, templates) else { continue };
         if !reached.iter().any(|(known, _)| *known == path.as_ref()) {
             reached.push((path, text));
-            wanted.extend(requested(text));
+            wanted.extend(requested(text).map(str::to_owned));
         }
     }
     reached

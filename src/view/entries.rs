@@ -198,9 +198,10 @@ pub fn refer<T: HasEntry>(
     for entry in of.entries.iter().map(HasEntry::entry) {
         let name = entry.names.in_api(api);
         let reference = Reference {
-            page: format!("#{}", entry.names.first()),
-            rust: format!("{}::{}", of.type_name, names::variant(name, &prefix)),
-            java: format!("{}#{name}", of.type_name),
+            type_name: of.type_name.clone(),
+            name: name.to_owned(),
+            variant: names::variant(name, &prefix),
+            anchor: entry.names.first().to_owned(),
         };
         for other in entry.every_name() {
             references.entry(other.to_owned()).or_insert_with(|| reference.clone());

@@ -6,11 +6,11 @@ use std::ops::Range;
 use super::references::Siblings;
 use super::taken::What;
 use super::{Scope, optional, other_api, text, written};
-use crate::catalogue::languages::{Language, taken_by};
 use crate::catalogue::model::{Api, Entry, FormerName, Lifecycle, Names, Stage};
 use crate::catalogue::names::{self, is_identifier};
 use crate::catalogue::raw::{RawEntry, Word};
 use crate::diagnostic::{Findings, codes};
+use crate::language::{Language, taken_by};
 
 /// An entry, whose name is to have a prefix; `siblings` are the entries of the same enum.
 pub fn resolve(
@@ -105,15 +105,15 @@ fn resolve_names(raw: &RawEntry<'_>, prefix: Option<&Word<'_>>, scope: &mut Scop
 
 /// Reports a name that is no identifier, or none in a language that outputs are written in; says
 /// whether it is good.
-pub fn check_identifier(name: &Word<'_>, languages: &[Language], findings: &mut Findings) -> bool {
+pub fn check_identifier(name: &Word<'_>, languages: &[&Language], findings: &mut Findings) -> bool {
     if !is_identifier(&name.text) {
         let message = format!("`{}` cannot be a name", name.text);
         let help = "a name is a letter followed by letters, digits and underscores";
         findings.error(codes::INVALID_NAME, &name.span, message, help);
         return false;
     }
-    let Some(language) = taken_by(&name.text, languages) else { return true };
-    let language = language.name();
+    let Some(language) = taken_by(&name.text, languages.iter().copied()) else { return true };
+    let language = language.name;
     let message = format!("`{}` cannot be a name in {language}", name.text);
     let help = format!(
         "it is a keyword of {language}, or a name that the generated {language} has for itself; \

@@ -12,13 +12,13 @@ mod written;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::languages::{Language, languages};
 use super::model::{
     Api, Capability, Catalogue, Entry, Enumeration, Guidance, HasEntry, Reason, Source, State, Term,
 };
 use super::names;
 use super::raw::{RawCatalogue, RawEntry, RawEnum, RawNote, RawOutput, RawReason, RawState, Word};
 use crate::diagnostic::{Findings, codes};
+use crate::language::{Language, languages};
 use references::{References, Siblings};
 use taken::Taken;
 
@@ -28,7 +28,7 @@ struct Scope<'c> {
     references: References<'c>,
     taken: Taken,
     types: HashMap<String, std::ops::Range<usize>>,
-    languages: Vec<Language>,
+    languages: Vec<&'static Language>,
     findings: &'c mut Findings,
 }
 

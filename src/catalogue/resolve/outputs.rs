@@ -9,6 +9,7 @@ use crate::catalogue::raw::{
     RawCatalogue, RawOutput, RawParameter, RawProtoComments, RawTemplate, Word,
 };
 use crate::diagnostic::{Findings, codes};
+use crate::paths;
 
 pub fn resolve(
     raw: &RawCatalogue<'_>,
@@ -22,12 +23,11 @@ pub fn resolve(
     for output in &raw.outputs {
         let path = &output.path;
         outputs.push(resolve_output(output, references, findings));
-        // Some file systems do not tell capitals apart.
-        let key = path.text.to_lowercase();
+        let key = paths::key(&path.text);
         if !inside(path, findings) {
             continue;
         }
-        if key == own_name.to_lowercase() || key == "templates" || key.starts_with("templates/") {
+        if key == paths::key(own_name) || key == "templates" || key.starts_with("templates/") {
             let message = format!("`{}` is an input", path.text);
             let help = "give the output a path that neither the catalogue nor a template has";
             findings.error(codes::OUTPUT_IS_INPUT, &path.span, message, help);
@@ -174,30 +174,30 @@ pub fn resolve_owned(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<Str
     raw.owned.iter().map(|folder| folder.text.to_string()).collect()
 }
 
-/// Whether a path is a plain one below the catalogue's folder; reports one that is not.
+/// Whether a path is a plain one below the catalogue's folder, wherever the repository may go; reports
+/// one that is not.
 fn inside(path: &Word<'_>, findings: &mut Findings) -> bool {
     let text = path.text.as_ref();
     let plain = |part: &str| !part.is_empty() && part != "." && part != "..";
     let is_plain = text.split('/').all(plain)
         && !text.contains(['\\', ':'])
         && !text.contains(char::is_control);
-    if !is_plain {
-        let message = format!("`{text}` is not a plain path below the catalogue's folder");
-        let help = "write it with `/` between its parts alone, and without `.`, `..`, `\\` and `:`";
-        findings.error(codes::OUTPUT_OUTSIDE, &path.span, message, help);
-        return false;
-    }
-    if text.ends_with(".reasonbook-new") {
-        let message = format!("`{text}` is called like a file that a run has not finished");
-        findings.error(codes::OUTPUT_OUTSIDE, &path.span, message, "give it another name");
-        return false;
-    }
-    if text.split('/').any(|part| part.eq_ignore_ascii_case(".git")) {
-        let message = format!("`{text}` is among the files that git keeps for itself");
-        findings.error(codes::OUTPUT_OUTSIDE, &path.span, message, "give it another path");
-        return false;
-    }
-    true
+    let (trouble, help) = if !is_plain {
+        (
+            "is not a plain path below the catalogue's folder",
+            "write it with `/` between its parts alone, and without `.`, `..`, `\\` and `:`",
+        )
+    } else if text.ends_with(".reasonbook-new") {
+        ("is called like a file that a run has not finished", "give it another name")
+    } else if paths::is_git(text) {
+        ("is among the files that git keeps for itself", "give it another path")
+    } else if let Some(trouble) = paths::trouble(text) {
+        (trouble, "give it another name")
+    } else {
+        return true;
+    };
+    findings.error(codes::OUTPUT_OUTSIDE, &path.span, format!("`{text}` {trouble}"), help);
+    false
 }
 
 fn parameters(raw: &[(Word<'_>, RawParameter<'_>)]) -> Vec<(String, Parameter)> {

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::entries::check_identifier;
-use crate::catalogue::languages::Language;
 use crate::catalogue::model::{Api, Names};
 use crate::catalogue::names;
 use crate::catalogue::raw::Word;
 use crate::diagnostic::{Findings, codes};
+use crate::language::Language;
 
 /// The names that are taken so far, by whom, and where.
 #[derive(Default)]
@@ -51,7 +51,7 @@ impl Taken {
         &mut self,
         reserved: &[Word<'_>],
         apis: &[Api],
-        languages: &[Language],
+        languages: &[&Language],
         findings: &mut Findings,
     ) -> Vec<Names> {
         let mut names = Vec::new();

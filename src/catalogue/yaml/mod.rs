@@ -6,12 +6,14 @@
 
 mod malformed;
 mod reader;
+mod scalar;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
 pub use reader::parse;
+pub use scalar::{Context, is_plain, scalar};
 
 /// A node of the tree and the bytes that it stands in.
 #[derive(Debug)]

@@ -4,23 +4,28 @@ use super::super::characters::{entity, turns_direction};
 
 /// Whether only HTML can say some code: it would start a tag of a template, or turn the direction of the text
 /// after it.
-pub(super) fn needs_html(code: &str) -> bool {
+pub fn needs_html(code: &str) -> bool {
     code.contains("{{") || code.contains("{%") || code.contains(turns_direction)
 }
 
 /// What stands beside a text, where it matters.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Edges {
+pub struct Edges {
     /// A letter at the start would hide the end of an emphasis before it.
     pub word_start_is_entity: bool,
-    /// A letter at the end would hide the start of an emphasis behind it.
+    /// A letter at the end would hide the start of an emphasis after it.
     pub word_end_is_entity: bool,
     /// A `!` at the end would turn a link into an image.
     pub before_bracket: bool,
 }
 
+/// Escapes what would be markup anywhere in a line that the text has for itself.
+pub fn escape_all(text: &str) -> String {
+    escape(text, Edges::default())
+}
+
 /// Escapes what would be markup anywhere in a line.
-pub(super) fn escape(text: &str, edges: Edges) -> String {
+pub fn escape(text: &str, edges: Edges) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut previous = None;
     let mut characters = text.chars();
@@ -53,7 +58,7 @@ pub(super) fn escape(text: &str, edges: Edges) -> String {
 }
 
 /// The form of a word that would start a block if it stood first on its line.
-pub(super) fn disarm(word: &str) -> Option<String> {
+pub fn disarm(word: &str) -> Option<String> {
     let starts_block = match word.chars().next()? {
         '>' => true,
         '#' => word.len() <= 6 && word.chars().all(|character| character == '#'),
@@ -74,7 +79,7 @@ pub(super) fn disarm(word: &str) -> Option<String> {
 }
 
 /// Whether `&` and this text would be read as one character.
-pub(super) fn ends_entity(rest: &str) -> bool {
+pub fn ends_entity(rest: &str) -> bool {
     let name = |character: char| character.is_ascii_alphanumeric() || character == '#';
     rest.starts_with(name) && rest.trim_start_matches(name).starts_with(';')
 }

@@ -1,21 +1,20 @@
 //! Inlines of `CommonMark`.
 
-use super::super::characters::spell_directions;
+use super::super::Inline;
 use super::super::flow::Words;
-use super::super::{Inline, Reference};
-use super::escape::{Edges, disarm, ends_entity, escape, needs_html};
+use super::Writer;
+use super::escape::{Edges, disarm, ends_entity, escape};
 use super::url::find_url;
-use super::{Dialect, Writer};
 
 /// Wraps inlines, so that no line starts like a block.
-pub(super) fn flow(writer: Writer<'_>, inlines: &[Inline], width: usize) -> String {
+pub fn flow(writer: Writer<'_>, inlines: &[Inline], width: usize) -> String {
     let mut words = Words::default();
     add(&mut words, writer, inlines, Around::default());
     words.wrap(width, disarm)
 }
 
 /// Sets inlines on one line: Markdown has no titles of several lines for every level.
-pub(super) fn title(writer: Writer<'_>, inlines: &[Inline]) -> String {
+pub fn title(writer: Writer<'_>, inlines: &[Inline]) -> String {
     let mut words = Words::default();
     add(&mut words, writer, inlines, Around::default());
     let line = words.wrap(usize::MAX, |_| None);
@@ -29,7 +28,7 @@ pub(super) fn title(writer: Writer<'_>, inlines: &[Inline]) -> String {
 }
 
 /// A code span between as many backquotes as it takes.
-pub(in super::super) fn code_span(text: &str) -> String {
+pub fn code_span(text: &str) -> String {
     let fence = fence(text, 1);
     let stripped =
         text.starts_with(' ') && text.ends_with(' ') && !text.trim_matches(' ').is_empty();
@@ -38,7 +37,7 @@ pub(in super::super) fn code_span(text: &str) -> String {
 }
 
 /// More backquotes than the text has in a row, and at least as many as asked for.
-pub(super) fn fence(text: &str, least: usize) -> String {
+pub fn fence(text: &str, least: usize) -> String {
     let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or_default();
     "`".repeat(least.max(longest + 1))
 }
@@ -47,16 +46,18 @@ pub(super) fn fence(text: &str, least: usize) -> String {
 #[derive(Clone, Copy, Default)]
 struct Around {
     strong: bool,
-    link: bool,
 }
 
 fn add(words: &mut Words, writer: Writer<'_>, inlines: &[Inline], around: Around) {
     for (index, inline) in inlines.iter().enumerate() {
         match inline {
             Inline::Text(text) => {
-                add_text(words, writer, text, edges(inlines, index, around), around);
+                add_text(words, writer, text, edges(inlines, index, around));
             }
-            Inline::Code(text) => words.glue(&code(writer, text, around)),
+            Inline::Code(text) => {
+                let reference = writer.references.and_then(|references| references.get(text));
+                words.glue(&(writer.dialect.code)(text, reference));
+            }
             Inline::Emphasis(children) => {
                 let mark = emphasis_mark(inlines, index, around);
                 words.glue(mark);
@@ -65,7 +66,7 @@ fn add(words: &mut Words, writer: Writer<'_>, inlines: &[Inline], around: Around
             }
             Inline::Strong(children) => {
                 words.glue("**");
-                add(words, writer, children, Around { strong: true, ..around });
+                add(words, writer, children, Around { strong: true });
                 words.glue("**");
             }
             Inline::Link { target, children } => link(words, writer, target, children, around),
@@ -115,9 +116,9 @@ fn needs_punctuation(inlines: &[Inline], index: usize, around: Around) -> bool {
     !(first && last)
 }
 
-fn add_text(words: &mut Words, writer: Writer<'_>, text: &str, edges: Edges, around: Around) {
+fn add_text(words: &mut Words, writer: Writer<'_>, text: &str, edges: Edges) {
     let mut rest = text;
-    if writer.dialect == Dialect::Rustdoc && !around.link {
+    if writer.dialect.links_bare_urls && writer.references.is_some() {
         while let Some((before, url, after)) = find_url(rest) {
             words.text(&escape(before, edges));
             words.glue(&format!("<{url}>"));
@@ -127,29 +128,6 @@ fn add_text(words: &mut Words, writer: Writer<'_>, text: &str, edges: Edges, aro
     words.text(&escape(rest, edges));
 }
 
-fn code(writer: Writer<'_>, text: &str, around: Around) -> String {
-    let code = match writer.dialect {
-        Dialect::Page if needs_html(text) => {
-            format!("<code>{}</code>", escape(text, Edges::default()))
-        }
-        Dialect::Page | Dialect::Catalogue => code_span(text),
-        Dialect::Rustdoc => code_span(&spell_directions(text)),
-    };
-    match (writer.references.get(text), writer.dialect) {
-        (Some(Reference { page, .. }), Dialect::Page) if !around.link => {
-            format!("[{code}]({page})")
-        }
-        // rustdoc warns of a path that says no more than the text.
-        (Some(Reference { rust, .. }), Dialect::Rustdoc) if !around.link && rust == text => {
-            format!("[{code}]")
-        }
-        (Some(Reference { rust, .. }), Dialect::Rustdoc) if !around.link => {
-            format!("[{code}]({rust})")
-        }
-        _ => code,
-    }
-}
-
 fn link(words: &mut Words, writer: Writer<'_>, target: &str, children: &[Inline], around: Around) {
     let is_bare = matches!(children, [Inline::Text(text)] if text == target);
     if is_bare && has_scheme(target) && !target.split('&').skip(1).any(ends_entity) {
@@ -157,8 +135,8 @@ fn link(words: &mut Words, writer: Writer<'_>, target: &str, children: &[Inline]
         return;
     }
     words.glue("[");
-    add(words, writer, children, Around { link: true, ..around });
-    words.glue(&format!("]({})", destination(writer.dialect, target)));
+    add(words, Writer { references: None, ..writer }, children, around);
+    words.glue(&format!("]({})", destination(&(writer.dialect.destination)(target))));
 }
 
 /// Whether `<target>` is a link of Markdown.
@@ -172,13 +150,8 @@ fn has_scheme(target: &str) -> bool {
     })
 }
 
-fn destination(dialect: Dialect, target: &str) -> String {
-    // rustdoc would look for an item of that name.
-    let is_path = !target.contains(['/', '.', '#', '?', '%'])
-        && (!target.contains(':') || target.contains("::"));
-    let relative = dialect == Dialect::Rustdoc && is_path;
-    let prefix = if relative { "./" } else { "" };
-    let mut escaped = prefix.to_owned();
+fn destination(target: &str) -> String {
+    let mut escaped = String::new();
     let mut characters = target.chars();
     while let Some(character) = characters.next() {
         match character {

@@ -1,44 +1,45 @@
-//! `CommonMark`, as pages and Rust doc comments share it.
+//! `CommonMark`, in the dialects of those who read it.
 
 mod escape;
 mod inline;
 mod url;
 
-pub(super) use inline::code_span;
+pub use escape::{escape_all, needs_html};
+pub use inline::{code_span, fence};
 
-use escape::needs_html;
 use inline::{flow, title};
 
-use super::characters::spell_directions;
 use super::flow::{hanging, is_tight, marker, prefixed};
-use super::{Block, References, html};
+use super::{Block, Reference, References};
 
-/// Who reads the Markdown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Dialect {
-    /// A generator of pages.
-    Page,
-    /// This crate, as the prose of a catalogue.
-    Catalogue,
-    /// rustdoc, with its extensions, its links to items and its tests in code blocks.
-    Rustdoc,
+/// What a reader of Markdown has of its own.
+pub struct Dialect {
+    /// A code span, and the entry that it leads to.
+    pub code: fn(&str, Option<&Reference>) -> String,
+    /// A block of code: its language, which may be empty, and its lines.
+    pub code_block: fn(&str, &str) -> String,
+    /// Where a link leads.
+    pub destination: fn(&str) -> String,
+    /// Whether it warns of a URL that is no link.
+    pub links_bare_urls: bool,
 }
 
 /// Renders blocks with an empty line between each two.
-pub(super) fn blocks(
+pub fn blocks(
     blocks: &[Block],
-    dialect: Dialect,
+    dialect: &Dialect,
     references: &References,
     width: usize,
 ) -> String {
-    Writer { dialect, references }.blocks(blocks, width, "\n\n", None)
+    Writer { dialect, references: Some(references) }.blocks(blocks, width, "\n\n", None)
 }
 
 /// What is the same for every part of a document.
 #[derive(Clone, Copy)]
 struct Writer<'a> {
-    dialect: Dialect,
-    references: &'a References,
+    dialect: &'a Dialect,
+    /// The entries that code spans can lead to; none inside a link, which can hold no other.
+    references: Option<&'a References>,
 }
 
 impl Writer<'_> {
@@ -70,7 +71,7 @@ impl Writer<'_> {
                 format!("{} {}", "#".repeat(*level), self::title(self, title))
             }
             Block::List { start, items } => self.list(*start, items, width, marks),
-            Block::Code { language, text } => self.code(language, text),
+            Block::Code { language, text } => (self.dialect.code_block)(language, text),
             Block::Quote(children) => {
                 prefixed(&self.blocks(children, width.saturating_sub(2), "\n\n", None), "> ", "> ")
             }
@@ -94,18 +95,6 @@ impl Writer<'_> {
             lines.push(hanging(&marker, &text));
         }
         lines.join(separator)
-    }
-
-    fn code(self, language: &str, text: &str) -> String {
-        let fence = inline::fence(text, 3);
-        match self.dialect {
-            Dialect::Page if needs_html(text) => html::code_block(language, text),
-            Dialect::Page | Dialect::Catalogue => format!("{fence}{language}\n{text}\n{fence}"),
-            // Whatever else it says, rustdoc may compile and run it.
-            Dialect::Rustdoc => {
-                format!("{fence}text\n{}\n{fence}", spell_directions(text).replace('\t', "    "))
-            }
-        }
     }
 }
 

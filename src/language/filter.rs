@@ -1,0 +1,159 @@
+//! What templates call to make text fit for its place in a file.
+
+use super::literal::Layout;
+use crate::prose::{Document, References};
+
+/// A filter of the table.
+pub struct Filter {
+    /// How templates call it.
+    pub name: &'static str,
+    /// What it makes of what.
+    pub make: Make,
+    /// What it makes, in Markdown.
+    pub meaning: &'static str,
+}
+
+impl Filter {
+    /// What it reads.
+    #[must_use]
+    pub fn reads(&self) -> &'static str {
+        match self.make {
+            Make::Prose { .. } | Make::Quoted { .. } => "Markdown",
+            Make::Literal { .. } | Make::Text(_) => "text",
+            Make::CodeList => "list of names",
+            Make::Join => "list",
+            Make::Json => "anything",
+        }
+    }
+
+    /// The arguments that it takes, with what they are by default, in Markdown; nothing where it takes
+    /// none.
+    #[must_use]
+    pub fn takes(&self) -> String {
+        match self.make {
+            Make::Prose { prefix, width, .. } => format!(
+                "`prefix` (`{prefix:?}`), `first` (as `prefix`), `width` ({width}), `links` (`true`)"
+            ),
+            Make::Quoted { width, .. } => format!("`indent` (0), `width` ({width})"),
+            Make::Literal { width, .. } => {
+                format!("`indent` (0), `start` (as `indent`), `width` ({width})")
+            }
+            Make::Join => "`sep` (`\"\"`)".to_owned(),
+            Make::Json => "`indent` (0)".to_owned(),
+            Make::Text(_) | Make::CodeList => String::new(),
+        }
+    }
+}
+
+/// What a filter makes of what.
+pub enum Make {
+    /// Of Markdown: lines with `prefix` before each, `first` before the first one, that end before
+    /// column `width`; code spans are no links where `links` is `false`.
+    Prose {
+        /// What stands before each line by default.
+        prefix: &'static str,
+        /// Where lines end by default.
+        width: usize,
+        /// Makes the lines.
+        render: Render,
+    },
+    /// Of Markdown: a string in its quotes, indented by `indent` columns.
+    Quoted {
+        /// Where lines end by default.
+        width: usize,
+        /// Makes the string.
+        render: Quote,
+    },
+    /// Of text: a literal that starts in column `start`, with further lines indented by `indent`
+    /// columns.
+    Literal {
+        /// Where lines end by default.
+        width: usize,
+        /// Makes the literal.
+        write: Write,
+    },
+    /// Of text: something short.
+    Text(fn(&str) -> Result<String, String>),
+    /// Of a list: its items with `sep` between them.
+    Join,
+    /// Of a list of names: Markdown.
+    CodeList,
+    /// Of any value: JSON, with further lines indented by `indent` columns.
+    Json,
+}
+
+/// A renderer of prose.
+pub type Render = fn(&Document, &References, usize) -> String;
+
+/// A renderer of prose into quotes: of a document, the indentation and the width.
+pub type Quote = fn(&Document, usize, usize) -> String;
+
+/// A writer of literals; it may say why there is none.
+pub type Write = fn(&str, Layout) -> Result<String, String>;
+
+/// A filter of Markdown.
+pub const fn prose(
+    name: &'static str,
+    (prefix, width, render): (&'static str, usize, Render),
+    meaning: &'static str,
+) -> Filter {
+    Filter { name, make: Make::Prose { prefix, width, render }, meaning }
+}
+
+/// A filter of text that makes literals.
+pub const fn literal(
+    name: &'static str,
+    (width, write): (usize, Write),
+    meaning: &'static str,
+) -> Filter {
+    Filter { name, make: Make::Literal { width, write }, meaning }
+}
+
+/// A filter of text.
+pub const fn text(
+    name: &'static str,
+    make: fn(&str) -> Result<String, String>,
+    meaning: &'static str,
+) -> Filter {
+    Filter { name, make: Make::Text(make), meaning }
+}
+
+/// A filter of Markdown that makes strings in quotes.
+pub const fn quoted(
+    name: &'static str,
+    (width, render): (usize, Quote),
+    meaning: &'static str,
+) -> Filter {
+    Filter { name, make: Make::Quoted { width, render }, meaning }
+}
+
+/// Identifiers with dots between them.
+///
+/// # Errors
+///
+/// Any other text.
+pub fn dotted_name(text: &str) -> Result<String, String> {
+    let identifier = |part: &str| {
+        part.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
+            && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+    };
+    if text.split('.').all(identifier) {
+        return Ok(text.to_owned());
+    }
+    Err(format!("`{}` is no name of identifiers with dots between them", text.escape_debug()))
+}
+
+impl Make {
+    /// The arguments that the filter takes.
+    #[must_use]
+    pub fn arguments(&self) -> &'static [&'static str] {
+        match self {
+            Self::Prose { .. } => &["prefix", "first", "width", "links"],
+            Self::Quoted { .. } => &["indent", "width"],
+            Self::Literal { .. } => &["indent", "start", "width"],
+            Self::Join => &["sep"],
+            Self::Json => &["indent"],
+            Self::Text(_) | Self::CodeList => &[],
+        }
+    }
+}

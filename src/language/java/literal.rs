@@ -1,0 +1,33 @@
+//! Java string literals.
+
+use crate::language::literal::{Layout, common_escape, escape, fits, is_unseen, octal_or, pieces};
+
+/// How many bytes a constant of a class file takes, in its own UTF-8.
+const CONSTANT: usize = 65_535;
+
+/// A Java literal; where it takes several lines, a sum of them.
+///
+/// # Errors
+///
+/// A text that no constant of a class file can hold.
+pub fn string(text: &str, layout: Layout) -> Result<String, String> {
+    // In class files NUL takes two bytes, and what UTF-16 spells with two units takes six.
+    let bytes = |c: char| if c == '\0' { 2 } else { c.len_utf8() + c.len_utf8() / 4 * 2 };
+    let size: usize = text.chars().map(bytes).sum();
+    if size > CONSTANT {
+        return Err(format!("the text has {size} bytes, and a constant of Java takes {CONSTANT}"));
+    }
+    let text = escape(text, special);
+    if fits(&text, layout) {
+        return Ok(format!("\"{text}\""));
+    }
+    let Layout { indent, width, .. } = layout;
+    let pieces = pieces(&text, width.saturating_sub(indent + 9));
+    Ok(format!("\"{}\"", pieces.join(&format!("\"\n{:indent$}    + \"", ""))))
+}
+
+fn special(c: char) -> Option<String> {
+    // javac reads `\u0000` before it reads the literal.
+    let unseen = || is_unseen(c).then(|| octal_or(c, |c| format!("\\u{:04x}", u32::from(c))));
+    common_escape(c).map(str::to_owned).or_else(unseen)
+}

@@ -1,0 +1,150 @@
+//! Java: a class for each enum, and those that they share.
+
+pub mod javadoc;
+mod literal;
+
+use super::{Declared, Filter, Language, Template, filter};
+use crate::prose::{Document, Reference, References, plain};
+
+/// How wide formatters make lines.
+const COLUMNS: usize = 100;
+
+/// The table of Java.
+pub const JAVA: Language = Language {
+    name: "Java",
+    ending: ".java",
+    keywords: KEYWORDS,
+    declared: DECLARED,
+    filters: FILTERS,
+    templates: TEMPLATES,
+};
+
+#[rustfmt::skip] // A table: one line a filter.
+const FILTERS: &[Filter] = &[
+    filter::prose("java_comment", ("// ", COLUMNS, comment), "comments that end with their line, in Java, where `\\u` means something in comments too"),
+    filter::prose("javadoc", (" * ", COLUMNS, javadoc::render), "the lines between `/**` and `*/`; code spans that name entries are links"),
+    filter::literal("java_string", (COLUMNS, literal::string), "a string literal of Java; on several lines, a sum"),
+    filter::text("java_package", package, "identifiers with dots between them, where none is a keyword of Java; anything else is an error"),
+];
+
+macro_rules! template {
+    ($name:literal, $declares:expr, [$($needs:literal),*], [$($with_updates:literal),*]) => {
+        Template {
+            name: $name,
+            text: include_str!(concat!("../../../templates/", $name)),
+            declares: $declares,
+            needs: &[$($needs),*],
+            needs_with_updates: &[$($with_updates),*],
+        }
+    };
+}
+
+#[rustfmt::skip] // A table: one line a template.
+const TEMPLATES: &[Template] = &[
+    template!("State.java", Some(Declared::Enum("states")), ["Lifecycle.java"], ["Source.java", "Reason.java", "Update.java"]),
+    template!("Source.java", Some(Declared::Enum("sources")), ["Lifecycle.java"], []),
+    template!("Reason.java", Some(Declared::Enum("reasons")), ["Lifecycle.java"], ["State.java", "Update.java"]),
+    template!("Lifecycle.java", Some(Declared::Named("Lifecycle")), [], []),
+    template!("Update.java", Some(Declared::Named("Update")), ["State.java", "Source.java", "Reason.java"], []),
+    template!("enum.java", None, [], []),
+];
+
+/// Keywords and literals.
+const KEYWORDS: &[&str] = &[
+    "abstract",
+    "assert",
+    "boolean",
+    "break",
+    "byte",
+    "case",
+    "catch",
+    "char",
+    "class",
+    "const",
+    "continue",
+    "default",
+    "do",
+    "double",
+    "else",
+    "enum",
+    "extends",
+    "false",
+    "final",
+    "finally",
+    "float",
+    "for",
+    "goto",
+    "if",
+    "implements",
+    "import",
+    "instanceof",
+    "int",
+    "interface",
+    "long",
+    "native",
+    "new",
+    "null",
+    "package",
+    "private",
+    "protected",
+    "public",
+    "return",
+    "short",
+    "static",
+    "strictfp",
+    "super",
+    "switch",
+    "synchronized",
+    "this",
+    "throw",
+    "throws",
+    "transient",
+    "true",
+    "try",
+    "void",
+    "volatile",
+    "while",
+];
+
+const DECLARED: &[&str] = &[
+    "Arrays",
+    "Collections",
+    "Collectors",
+    "Deprecated",
+    "Lifecycle",
+    "LinkedHashMap",
+    "List",
+    "Map",
+    "Override",
+    "String",
+    "SuppressWarnings",
+    "Terminal",
+    "Update",
+    "description",
+    "formerNames",
+    "lifecycle",
+    "name",
+    "names",
+    "number",
+    "since",
+    "valueOf",
+    "values",
+];
+
+/// The member that an entry is, as Javadoc refers to it.
+fn member(entry: &Reference) -> String {
+    format!("{}#{}", entry.type_name, entry.name)
+}
+
+/// javac reads `\u000a` as the end of a line, and an unfinished escape as an error.
+fn comment(document: &Document, _: &References, width: usize) -> String {
+    plain::render(document, width).replace('\\', "\\\\")
+}
+
+fn package(text: &str) -> Result<String, String> {
+    let name = filter::dotted_name(text)?;
+    match name.split('.').find(|part| *part == "_" || KEYWORDS.contains(part)) {
+        None => Ok(name),
+        Some(part) => Err(format!("`{part}` is a keyword of Java, and no part of a package")),
+    }
+}

@@ -1,0 +1,19 @@
+//! Protobuf: `.proto` files with nothing but the enums.
+
+use super::{Language, Template, alone};
+
+/// The table of protobuf.
+pub const PROTO: Language = Language {
+    name: "protobuf",
+    ending: ".proto",
+    // Words that begin another statement where a value could stand.
+    keywords: &["option", "reserved"],
+    declared: &[],
+    filters: &[],
+    templates: TEMPLATES,
+};
+
+const TEMPLATES: &[Template] = &[
+    alone("comment.proto", include_str!("../../../templates/comment.proto")),
+    alone("enums.proto", include_str!("../../../templates/enums.proto")),
+];

@@ -1,0 +1,62 @@
+//! Paths in a repository, which travels: what one file system takes for two names is one on another.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// How many bytes a name can have on every system.
+const LONGEST: usize = 255;
+
+/// What Windows calls devices, whatever extension stands after the name.
+const DEVICES: &[&str] = &["con", "prn", "aux", "nul", "conin$", "conout$", "com", "lpt"];
+
+/// The form of a path in which it is equal to every other one that is the same file somewhere: where
+/// capitals do not tell names apart, where accents are written in another way, or where signs that
+/// nobody sees are left out.
+#[must_use]
+pub fn key(path: &str) -> String {
+    path.chars().filter(|sign| !is_unseen(*sign)).nfc().flat_map(char::to_lowercase).nfc().collect()
+}
+
+/// Whether a path leads into the folder in which git keeps a repository, however that is spelled.
+#[must_use]
+pub fn is_git(path: &str) -> bool {
+    path.split(['/', '\\']).any(|name| {
+        let name = key(name);
+        // What stands behind a colon is another stream of the same file, and Windows drops the end.
+        let name = name.split(':').next().unwrap_or_default().trim_end_matches(['.', ' ']);
+        let short = name.strip_prefix("git~");
+        name == ".git" || short.is_some_and(|number| number.parse::<u8>().is_ok())
+    })
+}
+
+/// Why a path has a name that is no name on some system, or another one there.
+#[must_use]
+pub fn trouble(path: &str) -> Option<&'static str> {
+    path.split('/').find_map(|name| {
+        let is_device = || {
+            let base = key(name.split('.').next().unwrap_or_default());
+            let numbered = base.trim_end().trim_end_matches(|last| "123456789¹²³".contains(last));
+            let is_numbered = base.trim_end().len() > numbered.len();
+            DEVICES.contains(&numbered) && is_numbered == ["com", "lpt"].contains(&numbered)
+        };
+        if name.len() > LONGEST {
+            Some("has a name that is too long: file systems take 255 bytes")
+        } else if name.ends_with(['.', ' ']) {
+            Some("has a name with a dot or a blank at its end, which Windows drops")
+        } else if name.contains(['<', '>', '"', '|', '?', '*']) {
+            Some("has a name with a sign that Windows does not allow")
+        } else if name.contains(is_unseen) {
+            Some("has a name with a sign that nobody sees")
+        } else if is_device() {
+            Some("has a name that is a device on Windows")
+        } else {
+            None
+        }
+    })
+}
+
+/// Whether file systems of macOS leave a sign out of names.
+fn is_unseen(sign: char) -> bool {
+    matches!(sign, '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{206a}'..='\u{206f}' | '\u{feff}')
+        // Others that show nothing.
+        || matches!(sign, '\u{ad}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}')
+}

@@ -1,6 +1,0 @@
-//! What a stranger's repository does not get done: the attacks that `SECURITY.md` speaks of.
-
-mod project;
-
-#[path = "security/git.rs"]
-mod git;

@@ -1,0 +1,180 @@
+//! The rules that keep the code readable, held by tests.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::project::repository;
+
+/// The modules of `src/`, each with those that it may import. Data flows from the first to the
+/// last.
+const MODULES: &[(&str, &[&str])] = &[
+    ("diagnostic", &[]),
+    ("paths", &[]),
+    ("text_edit", &[]),
+    ("prose", &["text_edit"]),
+    ("language", &["prose"]),
+    ("catalogue", &["diagnostic", "paths", "language"]),
+    ("schema", &["diagnostic", "catalogue"]),
+    ("depfile", &[]),
+    ("proto", &[]),
+    ("compare", &["catalogue", "prose"]),
+    ("edit", &["diagnostic", "catalogue", "text_edit", "prose"]),
+    ("lint", &["diagnostic", "catalogue"]),
+    ("explain", &["diagnostic", "catalogue", "prose"]),
+    ("init", &["diagnostic", "language", "catalogue", "lint", "proto", "prose"]),
+    ("view", &["catalogue", "prose"]),
+    ("list", &["catalogue", "view"]),
+    ("render", &["diagnostic", "prose", "language", "catalogue", "lint", "view"]),
+    ("splice", &["diagnostic", "catalogue", "text_edit", "lint", "proto", "prose", "render"]),
+    ("plan", &["diagnostic", "splice"]),
+    ("disk", &["paths"]),
+    ("git", &[]),
+    ("watch", &[]),
+    (
+        "commands",
+        &[
+            "diagnostic",
+            "paths",
+            "catalogue",
+            "schema",
+            "compare",
+            "edit",
+            "view",
+            "list",
+            "lint",
+            "explain",
+            "init",
+            "depfile",
+            "render",
+            "splice",
+            "plan",
+            "disk",
+            "git",
+            "watch",
+        ],
+    ),
+];
+
+/// The words of the first catalogue that no code and no built-in template may know.
+const VOCABULARY: &[&str] = &[
+    "mesos",
+    "slave",
+    "agent",
+    "master",
+    "executor",
+    "scheduler",
+    "offer",
+    "partition-aware",
+    "partition_",
+    "TASK_",
+    "SOURCE_",
+    "REASON_",
+];
+
+#[test]
+fn imports_run_one_way() {
+    for (module, text) in sources() {
+        let (_, allowed) = MODULES
+            .iter()
+            .find(|(name, _)| *name == module)
+            .unwrap_or_else(|| panic!("{module} is not in the table"));
+        for import in text.split("crate::").skip(1) {
+            let name: String =
+                import.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            assert!(
+                name == module || allowed.contains(&name.as_str()),
+                "{module} must not import {name:?}; one import a line, so that this test sees it"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_table_of_modules_runs_one_way() {
+    for (index, (module, allowed)) in MODULES.iter().enumerate() {
+        for import in *allowed {
+            let earlier = MODULES[..index].iter().any(|(name, _)| name == import);
+            assert!(earlier, "{module} imports {import}, which comes later");
+        }
+    }
+}
+
+#[test]
+fn one_module_touches_files_and_one_the_terminal() {
+    for (module, text) in sources() {
+        for (words, owner) in [
+            (&["std::fs", "cap_std", "File::"][..], "disk"),
+            (&["process::Command", "process::{"], "git"),
+            (&["notify::", "ctrlc"], "watch"),
+            (&["anstream", "io::stdout", "io::stderr", "ExitCode"], "commands"),
+        ] {
+            for word in words {
+                assert!(module == owner || !text.contains(word), "{word} in {module}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_file_fits_in_a_head() {
+    for (folder, kind) in [("src", "rs"), ("tests", "rs"), ("templates", "")] {
+        for path in files(&repository(folder), kind) {
+            let lines = fs::read_to_string(&path).unwrap().lines().count();
+            assert!(lines < 400, "{} has {lines} lines", path.display());
+        }
+    }
+}
+
+/// Each crate of tests costs a run of the linker.
+#[test]
+fn one_crate_has_all_tests_of_the_command() {
+    for entry in fs::read_dir(repository("tests")).unwrap() {
+        let path = entry.unwrap().path();
+        let crate_of_its_own =
+            path.extension().is_some_and(|e| e == "rs") || path.join("main.rs").exists();
+        assert!(!crate_of_its_own || path.ends_with("suite"), "{}", path.display());
+    }
+}
+
+#[test]
+fn no_word_of_the_first_catalogue_stands_in_code_or_templates() {
+    let code = files(&repository("src"), "");
+    let templates = files(&repository("templates"), "");
+    assert!(code.len() > 20 && templates.len() > 8);
+    for path in code.into_iter().chain(templates) {
+        let text = fs::read_to_string(&path).unwrap();
+        for word in VOCABULARY {
+            let upper = word.ends_with('_');
+            let text = if upper { text.clone() } else { text.to_lowercase() };
+            assert!(!text.contains(word), "{word} stands in {}", path.display());
+        }
+    }
+}
+
+/// Every file of `src/` but the roots, with the module that it is part of.
+fn sources() -> Vec<(String, String)> {
+    let src = repository("src");
+    let mut sources = Vec::new();
+    for path in files(&src, "rs") {
+        let relative = path.strip_prefix(&src).unwrap().with_extension("");
+        let module = relative.iter().next().unwrap().to_str().unwrap().to_owned();
+        if !["main", "lib"].contains(&module.as_str()) {
+            sources.push((module, fs::read_to_string(&path).unwrap()));
+        }
+    }
+    assert!(sources.len() > 20);
+    sources
+}
+
+fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path, extension));
+        } else if extension.is_empty() || path.extension().is_some_and(|e| e == extension) {
+            found.push(path);
+        }
+    }
+    found
+}

@@ -1,0 +1,46 @@
+//! Every text that fuzzing has kept, and all that it has found: what holds for any text holds for
+//! these.
+
+#[path = "../../fuzz/promises.rs"]
+mod promises;
+
+use std::fs;
+
+use crate::project::repository;
+
+/// Keeps a promise for every text in some folders.
+fn keep(promise: fn(&str), folders: &[&str]) {
+    let mut texts = 0;
+    for folder in folders {
+        for entry in fs::read_dir(repository(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            // Fuzzing makes bytes; the targets take only those that are text.
+            if let Ok(text) = fs::read_to_string(&path) {
+                println!("{}", path.display());
+                promise(&text);
+                texts += 1;
+            }
+        }
+    }
+    assert!(texts > 2, "there is nothing in {folders:?}");
+}
+
+#[test]
+fn catalogues() {
+    keep(promises::catalogue, &["fuzz/corpus/catalogue", "tests/errors"]);
+}
+
+#[test]
+fn prose() {
+    keep(promises::prose, &["fuzz/corpus/prose"]);
+}
+
+#[test]
+fn protos() {
+    keep(promises::proto, &["fuzz/corpus/proto"]);
+}
+
+#[test]
+fn regions() {
+    keep(promises::regions, &["fuzz/corpus/regions"]);
+}

@@ -1,0 +1,231 @@
+//! No text can break what is generated: each is refused at its place, or goes through every field
+//! and every built-in template into files that the real tools accept, and comes back from the
+//! constants as it was.
+
+mod catalogue;
+mod texts;
+
+use std::fmt::Write;
+
+use crate::project::{Project, Run};
+use proptest::prelude::Strategy;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+
+use catalogue::{catalogue, quoted, titles};
+use texts::{PIECES, texts};
+
+/// A project in which every field has every one of the texts, with all its outputs.
+fn project(texts: &[String]) -> Project {
+    let project = Project::fixture("gopher");
+    project.write("catalogue.yaml", &catalogue(texts));
+    project.run(&["generate"]).exits(0);
+    project.run(&["check"]).exits(0);
+    project
+}
+
+fn quiet(run: Run) {
+    let run = run.exits(0);
+    assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("", ""));
+}
+
+/// Fails unless the compilers and checkers take all outputs without a word.
+fn accepted(project: &Project) {
+    let library =
+        "#![no_std]\n//! Tables.\n#![deny(warnings, missing_docs)]\n/// A table.\npub mod table;\n";
+    project.write("library.rs", library);
+    let metadata = ["--crate-type=lib", "--emit=metadata", "-o", "l.rmeta", "library.rs"];
+    quiet(project.program("rustc", &[&["--edition=2021"], &metadata[..]].concat()));
+    quiet(project.program("rustdoc", &["--edition=2021", "-Dwarnings", "-odoc", "library.rs"]));
+    quiet(project.program("python3", &["-B", "-W", "error", "table.py"]));
+    let args = ["--descriptor_set_out=set", "--fatal_warnings", "table.proto"];
+    quiet(project.program("protoc", &args));
+    let java = "javac -Xlint:all,-options -Werror -Xdoclint:all/protected --release 8 -encoding UTF-8 -d out java/*.java";
+    quiet(project.program("sh", &["-c", java]));
+    project.write("go.mod", "module example.com/table\n");
+    quiet(project.program("go", &["vet", "./go"]));
+    assert_sound(&project.read("page.md"));
+}
+
+/// A page as a browser gets it has no errors, and no text became markup.
+fn assert_sound(markdown: &str) {
+    let body = markdown.split_once("---\n\n").map_or(markdown, |(_, body)| body);
+    let mut html = String::new();
+    pulldown_cmark::html::push_html(&mut html, pulldown_cmark::Parser::new(body));
+    let page = scraper::Html::parse_fragment(&html);
+    assert_eq!(page.errors, Vec::<String>::new(), "{markdown}");
+    for tag in ["<script", "<b>", "href=\"javascript"] {
+        assert!(!html.contains(tag), "{tag}\n{markdown}");
+    }
+    // Site generators read these before Markdown is.
+    for template in ["{{", "{%"] {
+        assert!(!body.contains(template), "{template}\n{markdown}");
+    }
+}
+
+/// Fails unless every language has each text as the catalogue has it.
+fn read_back(project: &Project, texts: &[String]) {
+    let mut expected = String::new();
+    for text in texts {
+        // White space at the end of a text says nothing.
+        let _ = writeln!(expected, "{}\0", text.trim_end());
+    }
+    let python = "import sys\nfrom table import Reason\nsys.stdout.reconfigure(encoding='utf-8', newline='')\n\
+                  for reason in Reason: sys.stdout.write(reason.description + '\\0\\n')\n";
+    let run = project.program("python3", &["-B", "-c", python]).exits(0);
+    assert_eq!(run.stdout, expected, "Python");
+    let rust = "mod table;\nfn main() { for reason in table::Reason::ALL { print!(\"{}\\0\\n\", reason.description()); } }\n";
+    project.write("main.rs", rust);
+    quiet(project.program("rustc", &["--edition=2021", "-Adead_code", "main.rs"]));
+    assert_eq!(project.program("./main", &[]).exits(0).stdout, expected, "Rust");
+    let java = "public final class Main {\n  public static void main(String[] args) throws Exception {\n    \
+                for (Reason reason : Reason.values()) {\n      \
+                System.out.write((reason.getDescription() + \"\\0\\n\").getBytes(\"UTF-8\"));\n    }\n    \
+                System.out.flush();\n  }\n}\n";
+    project.write("Main.java", java);
+    quiet(project.program("javac", &["-cp", "out", "-d", "out", "Main.java"]));
+    assert_eq!(project.program("java", &["-cp", "out", "Main"]).exits(0).stdout, expected, "Java");
+    let go = "package main\n\nimport (\n\t\"fmt\"\n\n\t\"example.com/table/go\"\n)\n\nfunc main() {\n\t\
+              for n := reasons.Reason(0); n.String() != \"\"; n++ {\n\t\t\
+              fmt.Print(n.Description(), \"\\x00\\n\")\n\t}\n}\n";
+    project.write("main.go", go);
+    assert_eq!(project.program("go", &["run", "main.go"]).exits(0).stdout, expected, "Go");
+    let json = "import json, sys\nsys.stdout.reconfigure(encoding='utf-8', newline='')\n\
+                for reason in json.load(open('data.json', encoding='utf-8'))['reasons']['entries']:\n  \
+                sys.stdout.write(reason['description'] + '\\0\\n')\n";
+    let run = project.program("python3", &["-c", json]).exits(0);
+    assert_eq!(run.stdout, expected, "JSON");
+}
+
+#[test]
+fn every_text_in_every_field_is_accepted_and_comes_back() {
+    let texts: Vec<_> = texts().into_iter().map(|(_, text)| text).collect();
+    let project = project(&texts);
+    accepted(&project);
+    read_back(&project, &texts);
+}
+
+#[test]
+fn every_text_in_every_title_and_parameter_is_accepted() {
+    let texts: Vec<_> = texts().into_iter().map(|(_, text)| text).collect();
+    for texts in texts.chunks(8) {
+        let project = Project::with(&[
+            ("catalogue.yaml", &titles(texts)),
+            ("index.md", "<!-- reasonbook:begin link -->\n<!-- reasonbook:end link -->\n"),
+        ]);
+        project.run(&["generate"]).exits(0);
+        quiet(project.program("python3", &["-B", "-W", "error", "table.py"]));
+        assert_sound(&project.read("page.md"));
+        let index = project.read("index.md");
+        assert_sound(&index);
+        assert_eq!(index.lines().count(), 3, "{index}");
+    }
+}
+
+/// Texts of random pieces, the same in every run.
+#[test]
+fn texts_of_random_pieces_are_accepted_and_come_back() {
+    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]);
+    let mut runner = TestRunner::new_with_rng(Config::default(), rng);
+    let piece = proptest::prop_oneof![
+        4 => proptest::sample::select(PIECES).prop_map(str::to_owned),
+        1 => "\\PC{1,6}",
+        1 => proptest::char::any().prop_map(String::from),
+    ];
+    let text = proptest::collection::vec(piece, 1..12).prop_map(|pieces| pieces.concat());
+    let texts: Vec<_> = (0..150)
+        .map(|_| text.new_tree(&mut runner).unwrap().current())
+        .map(|text| text.trim_end().to_owned())
+        .collect();
+    let project = project(&texts);
+    accepted(&project);
+    read_back(&project, &texts);
+}
+
+/// What stands in outputs as it is takes no text that could mean something there.
+#[test]
+fn fields_that_are_not_prose_refuse_each_text_at_its_place() {
+    let fields = [
+        ("since", "reasons:\n  - name: R_A\n    number: 0\n    since: TEXT\n"),
+        ("name", "reasons:\n  - number: 0\n    name: TEXT\n"),
+        (
+            "former name",
+            "reasons:\n  - name: R_A\n    number: 0\n    former_names: [{ name: TEXT }]\n",
+        ),
+        (
+            "renamed_in",
+            "reasons:\n  - name: R_A\n    number: 0\n    former_names: [{ name: R_B, renamed_in: TEXT }]\n",
+        ),
+        ("api", "reasons: [{ name: R_A, number: 0 }]\napis:\n  TEXT: {}\n"),
+        (
+            "capability",
+            "reasons: [{ name: R_A, number: 0 }]\ncapabilities:\n  TEXT: { frameworks: Some }\n",
+        ),
+        (
+            "reserved name",
+            "reasons: [{ name: R_A, number: 0 }]\nreserved: { names: { reasons: [TEXT] } }\n",
+        ),
+        (
+            "package",
+            "reasons: [{ name: R_A, number: 0 }]\noutputs: { a.proto: { template: enums.proto, with: { package: TEXT } } }\n",
+        ),
+    ];
+    let mut refused = 0;
+    for (field, shape) in fields {
+        for (name, text) in texts() {
+            let catalogue = format!(
+                "project: P\nenums: {{ reasons: {{ type: Reason, prefix: R_ }} }}\n{}",
+                shape.replace("TEXT", &quoted(&text))
+            );
+            let project = Project::with(&[("catalogue.yaml", &catalogue)]);
+            let run = project.run(&["generate"]);
+            let errors = run.stderr.matches("error[").count();
+            // Such a word means the same everywhere, if it is no name; and no package is none.
+            let harmless = text.chars().all(|c| c.is_ascii_alphanumeric() || "_.+-~".contains(c));
+            if harmless && (!text.is_empty() || field == "package") {
+                assert!(errors < 2, "{field}, {name}:\n{}", run.stderr);
+                continue;
+            }
+            let run = run.exits(2);
+            assert_eq!(errors, 1, "{field}, {name}:\n{}", run.stderr);
+            let place = if field == "package" { "enums.proto:" } else { "catalogue.yaml:" };
+            assert!(run.stderr.contains(place), "{field}, {name}:\n{}", run.stderr);
+            assert_eq!(project.files().len(), 1, "{field}, {name}: nothing is written");
+            refused += 1;
+        }
+    }
+    assert!(refused > 300, "{refused}");
+}
+
+/// Whatever a description holds, a changed word is a changed line in each output.
+#[test]
+fn no_text_spoils_the_diff_of_another() {
+    let mut texts: Vec<_> = texts().into_iter().map(|(_, text)| text).collect();
+    let at = texts.len() / 2;
+    texts.insert(at, "The lamp was out.".to_owned());
+    let project = project(&texts);
+    let before = project.read("catalogue.yaml");
+    let old = format!("    description: {}\n", quoted("The lamp was out."));
+    assert_eq!(before.matches(&old).count(), 1);
+    project.write("catalogue.yaml", &before.replace(&old, &old.replace("lamp", "lantern")));
+    let diff = project.run(&["check"]).exits(1).stdout;
+    let removed = diff.lines().filter(|line| line.starts_with('-') && !line.starts_with("---"));
+    // The page, the proto and the JSON once; each language twice, in its comment and its constant.
+    assert_eq!(removed.count(), 3 + 4 * 2, "{diff}");
+}
+
+#[test]
+fn a_text_too_long_for_java_is_refused_for_java_alone() {
+    let long = "word ".repeat(20_000);
+    let catalogue = format!(
+        "project: P\nenums: {{ reasons: {{ type: Reason }} }}\nreasons: [{{ name: A, number: 1, description: {long} }}]\n\
+         outputs:\n  table.py: {{ template: reasons.py }}\n"
+    );
+    let project = Project::with(&[("catalogue.yaml", &catalogue)]);
+    project.run(&["generate"]).exits(0);
+    let java = "  Reason.java: { template: Reason.java }\n";
+    project.write("catalogue.yaml", &format!("{catalogue}{java}"));
+    let run = project.run(&["generate"]).exits(2);
+    let message = "the text has 99999 bytes, and a constant of Java takes 65535";
+    assert!(run.stderr.contains(message), "{}", run.stderr);
+}

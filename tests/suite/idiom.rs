@@ -1,0 +1,187 @@
+//! What the people who know each language ask of code in it, as their own tools check it.
+
+use std::fs;
+
+use crate::project::{Project, Run, repository};
+use serde_json::{Value, json};
+
+/// A checker that `tests/run` installs.
+fn tool(name: &str) -> String {
+    let path = repository("target/tools/bin").join(name);
+    assert!(path.exists(), "{} is missing: run tests/run once", path.display());
+    path.to_str().unwrap().to_owned()
+}
+
+/// The generated files of the repository and those of a project of another field, each with its
+/// Python and Java.
+fn projects() -> [(Project, &'static str, &'static str); 2] {
+    let payments = Project::fixture("payments");
+    payments.run(&["generate"]).exits(0);
+    [
+        (Project::own(), "generated/python/task_status.py", "generated/java/org/apache/mesos"),
+        (payments, "python/result_code.py", "java/com/example"),
+    ]
+}
+
+fn path(in_repository: &str) -> String {
+    repository(in_repository).to_str().unwrap().to_owned()
+}
+
+fn java_files(project: &Project, folder: &str) -> Vec<String> {
+    let files = project.files().into_keys();
+    let java: Vec<_> = files.filter(|path| path.starts_with(folder)).collect();
+    assert!(java.len() > 1, "{folder}");
+    java
+}
+
+#[test]
+fn mypy_is_strict_about_the_oldest_python() {
+    for (project, python, _) in projects() {
+        let args = ["--strict", "--python-version", "3.9", "--cache-dir=cache", python];
+        let run = project.program(&tool("mypy"), &args).exits(0);
+        assert_eq!(run.stdout, "Success: no issues found in 1 source file\n");
+    }
+}
+
+#[test]
+fn ruff_has_nothing_to_say() {
+    let config = format!("--config={}", path("tests/ruff.toml"));
+    for (project, python, _) in projects() {
+        let run = project.program(&tool("ruff"), &["check", "--no-cache", &config, python]);
+        assert_eq!(run.exits(0).stdout, "All checks passed!\n");
+        let args = ["format", "--check", "--no-cache", &config, python];
+        project.program(&tool("ruff"), &args).exits(0);
+    }
+}
+
+#[test]
+fn rustfmt_leaves_it_as_it_is() {
+    let payments = Project::fixture("payments");
+    payments.run(&["generate"]).exits(0);
+    for (project, file) in
+        [(Project::own(), "generated/rust/task_status.rs"), (payments, "rust/result_code.rs")]
+    {
+        let run = project.program("rustfmt", &["--check", "--edition=2021", file]).exits(0);
+        assert_eq!(run.stdout, "");
+    }
+}
+
+#[test]
+fn every_level_of_java_compiles_it() {
+    for (project, _, java) in projects() {
+        let files = java_files(&project, java);
+        let files: Vec<_> = files.iter().map(String::as_str).collect();
+        for level in ["8", "11", "17"] {
+            // Newer compilers warn that old levels are old.
+            let flags = ["-Xlint:all,-options", "-Werror", "-d", "classes", "--release", level];
+            let run = project.program("javac", &[&flags[..], &files].concat()).exits(0);
+            assert_eq!(run.stdout + &run.stderr, "", "{level}");
+        }
+    }
+}
+
+#[test]
+fn javadoc_finds_every_link() {
+    for (project, _, java) in projects() {
+        let files = java_files(&project, java);
+        let files: Vec<_> = files.iter().map(String::as_str).collect();
+        let flags = ["-Xdoclint:all", "-Werror", "-quiet", "-d", "javadoc"];
+        let run = project.program("javadoc", &[&flags[..], &files].concat()).exits(0);
+        assert_eq!(run.stdout + &run.stderr, "");
+    }
+}
+
+#[test]
+fn buf_accepts_the_protos_and_every_exemption_is_needed() {
+    let config = fs::read_to_string(repository("buf.yaml")).unwrap();
+    let (_, except) = config.split_once("  except:\n").unwrap();
+    let rules: Vec<_> = except.lines().filter(|line| line.starts_with("    - ")).collect();
+    let project = Project::own();
+    let lint = |api: &str, config: &str| -> Run {
+        project.write(&format!("generated/proto/{api}/buf.yaml"), config);
+        let folder = format!("generated/proto/{api}");
+        project.program(&tool("buf"), &["lint", &folder])
+    };
+    for api in ["v0", "v1"] {
+        let run = lint(api, &config).exits(0);
+        assert_eq!(run.stdout + &run.stderr, "");
+    }
+    for rule in &rules {
+        let stricter = config.replace(&format!("{rule}\n"), "");
+        let found: String = ["v0", "v1"].map(|api| lint(api, &stricter).stdout).concat();
+        assert_ne!(found, "", "{rule} exempts nothing");
+    }
+    assert_eq!(rules.len(), 5);
+}
+
+/// Lines end before the column that is customary in the language. A longer word stands alone, but
+/// for the marks and quotes around it.
+#[test]
+fn lines_are_as_wide_as_each_language_likes() {
+    let widths = [("rs", 100), ("java", 100), ("py", 88), ("proto", 80)];
+    for (project, ..) in projects() {
+        for (extension, width) in widths {
+            let mut seen = 0;
+            for (path, bytes) in project.files() {
+                if !path.ends_with(&format!(".{extension}")) {
+                    continue;
+                }
+                for line in String::from_utf8(bytes).unwrap().lines() {
+                    seen += 1;
+                    let words = line.split_whitespace().filter(|word| word.len() > 3).count();
+                    let wide = line.chars().count();
+                    assert!(wide <= width || words < 2, "{path}: {wide} columns: {line}");
+                }
+            }
+            assert!(seen > 20, "{extension}");
+        }
+    }
+}
+
+#[test]
+fn the_json_is_what_its_schema_says_and_nothing_else() {
+    let gopher = Project::fixture("gopher");
+    let catalogue = gopher.read("catalogue.yaml");
+    let json =
+        "  a.json: { template: catalogue.json }\n  b.json: { template: catalogue.json, api: v2 }\n";
+    gopher.write("catalogue.yaml", &format!("{catalogue}{json}"));
+    gopher.run(&["generate"]).exits(0);
+    let read = |text: &str| serde_json::from_str::<Value>(text).unwrap();
+    let mut schema =
+        read(&fs::read_to_string(repository("docs/catalogue-json.schema.json")).unwrap());
+    // Readers ignore keys that they do not know; the tool itself writes none.
+    close(&mut schema);
+    let validator = jsonschema::draft202012::new(&schema).unwrap();
+    let own = read(&fs::read_to_string(repository("generated/catalogue.json")).unwrap());
+    for document in [&own, &read(&gopher.read("a.json")), &read(&gopher.read("b.json"))] {
+        let errors: Vec<_> =
+            validator.iter_errors(document).map(|error| error.to_string()).collect();
+        assert_eq!(errors, Vec::<String>::new());
+    }
+    // A validator that takes everything would prove nothing.
+    for (pointer, value) in [
+        ("/format", json!(2)),
+        ("/states", json!({})),
+        ("/reasons/entries/0/number", json!("0")),
+        ("/reasons/entries/0/cases", json!([{ "state": { "name": "TASK_LOST" } }])),
+        ("/reasons/entries/0/lifecycle", json!({ "stage": "active" })),
+    ] {
+        let mut document = own.clone();
+        *document.pointer_mut(pointer).unwrap() = value;
+        assert!(!validator.is_valid(&document), "{pointer}");
+    }
+}
+
+/// Makes a schema refuse keys that it does not name.
+fn close(schema: &mut Value) {
+    match schema {
+        Value::Object(parts) => {
+            if parts.contains_key("properties") && parts.get("type") == Some(&json!("object")) {
+                parts.insert("additionalProperties".to_owned(), json!(false));
+            }
+            parts.values_mut().for_each(close);
+        }
+        Value::Array(parts) => parts.iter_mut().for_each(close),
+        _ => {}
+    }
+}

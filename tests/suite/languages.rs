@@ -1,0 +1,204 @@
+//! What is generated is code that the real compilers accept without a warning, and the three
+//! languages tell the same facts.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::process::Command;
+
+use crate::project::{Project, Run, repository};
+
+/// The generated files of the repository, in a folder to build in.
+fn own() -> Project {
+    let project = Project::own();
+    for driver in ["driver.rs", "driver.py", "Driver.java"] {
+        let text = fs::read_to_string(repository("tests/drivers").join(driver)).unwrap();
+        project.write(driver, &text);
+    }
+    project
+}
+
+/// A project of another field, generated afresh.
+fn payments() -> Project {
+    let project = Project::fixture("payments");
+    project.run(&["generate"]).exits(0);
+    project
+}
+
+fn quiet(run: Run) {
+    let run = run.exits(0);
+    assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("", ""));
+}
+
+fn rustc(project: &Project, edition: &str, file: &str) {
+    let library = format!(
+        "#![no_std]\n#![deny(warnings, missing_docs)]\n#![doc = \"Tables.\"]\n#[path = {file:?}]\n/// A table.\npub mod table;\n"
+    );
+    project.write("library.rs", &library);
+    let edition = format!("--edition={edition}");
+    quiet(project.program(
+        "rustc",
+        &["--crate-type=lib", &edition, "--emit=metadata", "-o", "library.rmeta", "library.rs"],
+    ));
+}
+
+#[test]
+fn rust_compiles_without_std_in_every_edition() {
+    for edition in ["2018", "2021", "2024"] {
+        rustc(&own(), edition, "generated/rust/task_status.rs");
+        rustc(&payments(), edition, "rust/result_code.rs");
+    }
+}
+
+#[test]
+fn rustdoc_finds_every_link() {
+    for (project, file) in
+        [(own(), "generated/rust/task_status.rs"), (payments(), "rust/result_code.rs")]
+    {
+        let args = ["--edition=2021", "-D", "warnings", "-o", "doc", "--crate-name=table", file];
+        quiet(project.program("rustdoc", &args));
+    }
+}
+
+#[test]
+fn clippy_has_nothing_to_say() {
+    let manifest =
+        "[package]\nname = \"table\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n[workspace]\n";
+    for (project, file) in
+        [(own(), "generated/rust/task_status.rs"), (payments(), "rust/result_code.rs")]
+    {
+        project.write("crate/Cargo.toml", manifest);
+        project
+            .write("crate/src/lib.rs", "//! A table.\n#![no_std]\n/// A table.\npub mod table;\n");
+        project.write("crate/src/table.rs", &project.read(file));
+        let args = [
+            "--quiet",
+            "--offline",
+            "--manifest-path=crate/Cargo.toml",
+            "--",
+            "-Dwarnings",
+            "-Wclippy::pedantic",
+        ];
+        quiet(project.program("cargo-clippy", &[&["clippy"], &args[..]].concat()));
+    }
+}
+
+#[test]
+fn python_runs_without_a_warning() {
+    for (project, file) in
+        [(own(), "generated/python/task_status.py"), (payments(), "python/result_code.py")]
+    {
+        quiet(project.program("python3", &["-B", "-W", "error", file]));
+    }
+}
+
+#[test]
+fn java_compiles_without_a_warning_and_its_docs_do_too() {
+    for (project, folder) in
+        [(own(), "generated/java/org/apache/mesos"), (payments(), "java/com/example")]
+    {
+        let mut sources: Vec<_> = fs::read_dir(project.path().join(folder))
+            .unwrap()
+            .map(|entry| format!("{folder}/{}", entry.unwrap().file_name().to_str().unwrap()))
+            .collect();
+        sources.sort();
+        let flags = ["-Xlint:all,-options", "-Werror", "-Xdoclint:all/protected", "-d", "classes"];
+        let sources: Vec<_> = sources.iter().map(String::as_str).collect();
+        // Java 8 is the language level; newer compilers warn that it is old.
+        quiet(project.program("javac", &[&flags[..], &["--release", "8"], &sources].concat()));
+    }
+}
+
+#[test]
+fn protoc_accepts_the_enums() {
+    let protos = [
+        (own(), "generated/proto/v0", "task_status.proto"),
+        (own(), "generated/proto/v1", "task_status.proto"),
+        (payments(), "proto", "result_code.proto"),
+    ];
+    for (project, folder, file) in protos {
+        let path = format!("--proto_path={folder}");
+        quiet(
+            project
+                .program("protoc", &[&path, "--descriptor_set_out=set", "--fatal_warnings", file]),
+        );
+    }
+}
+
+#[test]
+fn the_three_languages_print_the_same() {
+    let project = own();
+    let table = "generated/rust/task_status.rs";
+    quiet(project.program(
+        "rustc",
+        &["--edition=2021", "--crate-type=rlib", "--crate-name=task_status", table],
+    ));
+    let link = "task_status=libtask_status.rlib";
+    quiet(project.program("rustc", &["--edition=2021", "--extern", link, "driver.rs"]));
+    let rust = project.program("./driver", &[]).exits(0).stdout;
+
+    let mut python = Command::new("python3");
+    python.arg("-B").arg(project.path().join("driver.py"));
+    python.env("PYTHONPATH", project.path().join("generated/python"));
+    let python = Run::of(&mut python).exits(0).stdout;
+
+    let args = ["-d", "classes", "-sourcepath", "generated/java", "Driver.java"];
+    project.program("javac", &args).exits(0);
+    let java = project.program("java", &["-cp", "classes", "Driver"]).exits(0).stdout;
+
+    assert_eq!(rust, python);
+    assert_eq!(rust, java);
+    holds_the_facts(&rust);
+    for row in rows("state") {
+        let answer = format!("\n{} is terminal: {}\n", row[1], row[4]);
+        assert!(rust.contains(&answer), "{answer}");
+    }
+    for answer in [
+        "TASK_LOST from SOURCE_MASTER comes with REASON_INVALID_OFFERS REASON_MASTER_DISCONNECTED \
+         REASON_RESOURCES_UNKNOWN REASON_SLAVE_DISCONNECTED REASON_SLAVE_REMOVED\n",
+        "REASON_SLAVE_REMOVED with TASK_LOST is REASON_SLAVE_REMOVED TASK_DROPPED\n\
+         REASON_SLAVE_REMOVED with TASK_LOST is REASON_SLAVE_REMOVED TASK_UNREACHABLE\n",
+    ] {
+        assert!(rust.contains(answer), "{answer}");
+    }
+}
+
+/// The drivers' table against the project's own table of facts, number by number.
+fn holds_the_facts(table: &str) {
+    for (kind, count) in [("state", 14), ("source", 3), ("reason", 35)] {
+        let facts: BTreeMap<i32, (String, String, String)> = facts(kind);
+        assert_eq!(facts.len(), count);
+        for number in -5..=100 {
+            let said = match facts.get(&number) {
+                Some((v0, v1, since)) => format!(
+                    "\n{kind} {number} {v0}\n  since {since}, {}\n  v0 {v0}\n  v1 {v1}\n",
+                    lifecycle(kind, number)
+                ),
+                None => format!("{kind} {number} unknown\n"),
+            };
+            assert!(table.contains(&said), "{said}");
+        }
+        for (number, (v0, v1, _)) in &facts {
+            assert!(table.contains(&format!("\n{v0} {number}\n")), "{v0}");
+            assert!(table.contains(&format!("\n{v1} {number}\n")), "{v1}");
+        }
+    }
+}
+
+fn facts(kind: &str) -> BTreeMap<i32, (String, String, String)> {
+    rows(kind)
+        .into_iter()
+        .map(|row| (row[0].parse().unwrap(), (row[1].clone(), row[2].clone(), row[3].clone())))
+        .collect()
+}
+
+fn lifecycle(kind: &str, number: i32) -> String {
+    let rows = rows(kind);
+    let row = rows.iter().find(|row| row[0] == number.to_string()).unwrap();
+    if kind == "reason" { row[4].clone() } else { "active".to_owned() }
+}
+
+fn rows(kind: &str) -> Vec<Vec<String>> {
+    let path = repository("tests/facts").join(format!("{kind}s.tsv"));
+    let text = fs::read_to_string(path).unwrap();
+    text.lines().skip(1).map(|line| line.split('\t').map(str::to_owned).collect()).collect()
+}

@@ -1,0 +1,276 @@
+//! The reference page: valid HTML, links that lead somewhere, and nothing lost of what the page
+//! held when it was written by hand.
+
+use std::collections::{BTreeSet, HashMap};
+use std::fs;
+
+use crate::project::{Project, repository};
+use scraper::{ElementRef, Html, Selector};
+
+/// A generated page as a browser sees it.
+fn page(markdown: &str) -> Html {
+    let (_, body) = markdown.split_once("---\n\n").expect("front matter");
+    let mut html = String::from("<!DOCTYPE html><html><head><title>Page</title></head><body>");
+    pulldown_cmark::html::push_html(&mut html, pulldown_cmark::Parser::new(body));
+    html.push_str("</body></html>");
+    Html::parse_document(&html)
+}
+
+fn own() -> Html {
+    let path = repository("generated/docs/task-state-reasons.md");
+    page(&fs::read_to_string(path).unwrap())
+}
+
+fn payments() -> Html {
+    let project = Project::fixture("payments");
+    project.run(&["generate"]).exits(0);
+    page(&project.read("docs/result-codes.md"))
+}
+
+fn select<'a>(page: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+    page.select(&Selector::parse(selector).unwrap()).collect()
+}
+
+fn text(element: ElementRef<'_>) -> String {
+    element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_html_is_valid() {
+    for page in [own(), payments()] {
+        assert_eq!(page.errors, Vec::<String>::new());
+    }
+    let broken = page("---\n---\n\n<p>A <code>B <code></p>");
+    assert!(!broken.errors.is_empty(), "the parser reports what the hand-written page had");
+}
+
+#[test]
+fn every_link_leads_to_one_place() {
+    for page in [own(), payments()] {
+        let mut anchors: HashMap<&str, usize> = HashMap::new();
+        for element in select(&page, "[id]") {
+            *anchors.entry(element.attr("id").unwrap()).or_default() += 1;
+        }
+        for link in select(&page, "a[href]") {
+            let target = link.attr("href").unwrap().strip_prefix('#').expect("a link in the page");
+            assert_eq!(anchors.get(target), Some(&1), "{target}");
+        }
+    }
+}
+
+/// A row of the page: what stands in the cells beside a reason.
+struct Row {
+    cells: Vec<String>,
+}
+
+/// The rows by state (`last-known` in the second section), component and reason.
+fn rows(page: &Html) -> HashMap<(String, String, String), Row> {
+    let mut rows: HashMap<_, Row> = HashMap::new();
+    let (mut state, mut component) = (String::new(), String::new());
+    for element in select(page, "h1, h2, h3, h4, table") {
+        let said = text(element);
+        match element.value().name() {
+            "h3" => state = said.replace("For state ", ""),
+            "h4" => component = said.rsplit(' ').next().unwrap().replace(':', ""),
+            "h1" | "h2" => {
+                let last_known = said.contains("Non-Terminal");
+                state = if last_known { "last-known".to_owned() } else { String::new() };
+                component = String::new();
+            }
+            _ if state.is_empty() => {}
+            _ => {
+                let mut reason = String::new();
+                for row in element.select(&Selector::parse("tr").unwrap()) {
+                    let cells: Vec<_> = row.select(&Selector::parse("td").unwrap()).collect();
+                    if let [name, _] = cells.as_slice() {
+                        reason = text(*name);
+                    }
+                    let key = (state.clone(), component.clone(), reason.clone());
+                    let cell = text(*cells.last().unwrap());
+                    rows.entry(key).or_insert_with(|| Row { cells: Vec::new() }).cells.push(cell);
+                }
+            }
+        }
+    }
+    rows
+}
+
+#[test]
+fn no_row_of_the_hand_written_page_is_lost() {
+    let page = own();
+    let rows = rows(&page);
+    let table = fs::read_to_string(repository("tests/facts/rows.tsv")).unwrap();
+    let mut checked = 0;
+    for line in table.lines().skip(1) {
+        let fields: Vec<_> = line.split('\t').collect();
+        let [state, component, reason, cells, named, notes] = fields[..] else { panic!("{line}") };
+        let key = (state.to_owned(), component.to_owned(), reason.to_owned());
+        let row = rows.get(&key).unwrap_or_else(|| panic!("the page lacks: {line}"));
+        let said = row.cells.join("\n");
+        assert!(row.cells.len() >= cells.parse().unwrap(), "cells: {line}\n{said}");
+        assert!(said.matches("Note:").count() >= notes.parse().unwrap(), "notes: {line}\n{said}");
+        for state in named.split_whitespace() {
+            assert!(said.contains(state), "{state}: {line}\n{said}");
+        }
+        checked += 1;
+    }
+    assert_eq!(checked, 39);
+}
+
+#[test]
+fn every_entry_stands_in_the_index_once_with_its_number_and_names() {
+    let page = own();
+    let mut indexed = BTreeSet::new();
+    for kind in ["states", "sources", "reasons"] {
+        let table = fs::read_to_string(repository(&format!("tests/facts/{kind}.tsv"))).unwrap();
+        for line in table.lines().skip(1) {
+            let fields: Vec<_> = line.split('\t').collect();
+            let [number, v0, v1, since, ..] = fields[..] else { panic!("{line}") };
+            let row = select(&page, &format!("tr#{v0}"));
+            let cells: Vec<_> = row[0].select(&Selector::parse("td").unwrap()).map(text).collect();
+            assert_eq!(cells[1], number, "{line}");
+            assert_eq!(cells[3], since, "{line}");
+            assert!(cells[0].starts_with(v0), "{line}");
+            assert_eq!(cells[0].contains(&format!("v1: {v1}")), v0 != v1, "{line}");
+            assert!(indexed.insert(v0.to_owned()));
+        }
+    }
+    assert_eq!(indexed.len(), 14 + 3 + 35);
+}
+
+/// The catalogue that `init` makes of enums knows nothing of ends, and no page may say more.
+#[test]
+fn what_nobody_said_of_the_end_of_a_task_is_not_on_the_page() {
+    let catalogue = |terminal: &str| {
+        format!(
+            "project: P
+enums: {{ states: {{ type: State }}, reasons: {{ type: Reason }} }}
+states: [{{ name: S_ON, number: 0 }}, {{ name: S_DONE, number: 1{terminal} }}]
+reasons: [{{ name: R_A, number: 0 }}]
+outputs: {{ page.md: {{ template: task-state-reasons.md }}, a.json: {{ template: catalogue.json }} }}
+"
+        )
+    };
+    let terminal = |word: &str| {
+        let project = Project::with(&[("catalogue.yaml", &catalogue(word))]);
+        project.run(&["generate"]).exits(0);
+        let json: serde_json::Value = serde_json::from_str(&project.read("a.json")).unwrap();
+        assert_eq!(json["states"]["entries"][0]["terminal"], "");
+        let page = page(&project.read("page.md"));
+        let heads: Vec<_> = select(&page, "th").into_iter().map(text).collect();
+        let column = heads.iter().position(|head| head == "Terminal")?;
+        let rows = ["S_ON", "S_DONE"].map(|id| text(select(&page, &format!("#{id} td"))[column]));
+        Some(rows)
+    };
+    assert_eq!(terminal(""), None);
+    assert_eq!(terminal(", terminal: yes"), Some(["", "yes"].map(str::to_owned)));
+    assert_eq!(terminal(", terminal: no"), Some(["", "no"].map(str::to_owned)));
+}
+
+/// A project on its first day: the example of `init`, or what it makes of enums.
+fn first_page(from_proto: bool) -> Html {
+    let proto = "\
+syntax = \"proto3\";
+enum JobState { JOB_UNKNOWN = 0; JOB_DONE = 1; }
+enum Cause { WHY_UNKNOWN = 0; WHY_FULL = 1; }
+";
+    let project = Project::with(&[("api.proto", proto)]);
+    let enums = ["--from-proto", "api.proto", "--states", "JobState", "--reasons", "Cause"];
+    project.run(&[&["init"][..], if from_proto { &enums[..] } else { &[] }].concat()).exits(0);
+    project.run(&["generate"]).exits(0);
+    page(&project.read("docs/reasons.md"))
+}
+
+fn headings(page: &Html) -> Vec<String> {
+    let line = |heading: ElementRef<'_>| format!("{} {}", heading.value().name(), text(heading));
+    select(page, "h1, h2, h3, h4").into_iter().map(line).collect()
+}
+
+#[test]
+fn the_page_of_a_first_day_has_the_headings_that_it_needs() {
+    assert_eq!(headings(&first_page(true)), ["h1 Reasons", "h2 States", "h2 Reasons"]);
+    assert_eq!(
+        headings(&first_page(false)),
+        [
+            "h1 Why Jobs Change State",
+            "h2 Deprecated Reasons",
+            "h2 Updates with a State",
+            "h3 For state JOB_FAILED",
+            "h4 In status updates generated on the harbour:",
+            "h4 In status updates generated on the ship:",
+            "h2 States",
+            "h2 Sources",
+            "h2 Reasons",
+        ]
+    );
+}
+
+/// A page of one chapter, in the words of the second API.
+fn gopher() -> Html {
+    let project = Project::fixture("gopher");
+    project.run(&["generate"]).exits(0);
+    page(&project.read("docs/reasons.md"))
+}
+
+#[test]
+fn a_page_says_whose_names_it_has() {
+    let said = |page: &Html| text(select(page, "body")[0]);
+    assert!(said(&gopher()).contains("Burrow 3.2. Names are those of the API v2; the tables"));
+    assert!(said(&own()).contains("Index Names are those of the API v0; where"));
+    assert!(!said(&first_page(true)).contains("Names are those of"));
+}
+
+#[test]
+fn nothing_is_empty() {
+    for page in [first_page(true), first_page(false), own(), payments(), gopher()] {
+        // Behind a heading stands text, or a heading of what is in it.
+        let parts = select(&page, "body > *");
+        for (at, part) in parts.iter().enumerate().filter(|(_, part)| level(part) > 0) {
+            let inner = parts.get(at + 1).map_or(1, level);
+            assert!(inner == 0 || inner > level(part), "{}", text(*part));
+        }
+        // The text at the top says what the page is.
+        assert_eq!((level(&parts[0]), level(&parts[1])), (1, 0));
+        for table in select(&page, "table") {
+            let within = |selector: &str| -> Vec<_> {
+                table.select(&Selector::parse(selector).unwrap()).map(text).collect()
+            };
+            let (heads, cells) = (within("th"), within("td"));
+            for (column, head) in heads.iter().enumerate() {
+                let mut of_column = cells.iter().skip(column).step_by(heads.len());
+                assert!(of_column.any(|cell| !cell.is_empty()), "{head}: {cells:?}");
+            }
+        }
+    }
+}
+
+/// The level of a heading; nothing for what is none.
+fn level(element: &ElementRef<'_>) -> usize {
+    ["h1", "h2", "h3", "h4"]
+        .iter()
+        .position(|it| *it == element.value().name())
+        .map_or(0, |n| n + 1)
+}
+
+#[test]
+fn the_headings_are_those_that_readers_know() {
+    let page = own();
+    let headings: Vec<_> = select(&page, "h1, h2").into_iter().map(text).collect();
+    assert_eq!(
+        headings,
+        [
+            "Task State Reasons",
+            "Guidelines for Framework Authors",
+            "Reference of Reasons Currently Used in Apache Mesos",
+            "Deprecated Reasons",
+            "Unused Reasons",
+            "Reasons for Terminal Status Updates",
+            "Reasons for Non-Terminal Status Updates",
+            "Index",
+            "States",
+            "Sources",
+            "Reasons",
+            "Capabilities",
+        ]
+    );
+}

@@ -1,0 +1,201 @@
+//! A project in a folder of its own, and the command run in it.
+
+use std::collections::BTreeMap;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+/// A folder that is gone when the test ends.
+pub struct Project {
+    folder: TempDir,
+}
+
+/// What a run of the command gave.
+pub struct Run {
+    pub code: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+/// A folder of the repository.
+pub fn repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// The path with the command first.
+pub fn path() -> String {
+    let folder = Path::new(env!("CARGO_BIN_EXE_reasonbook")).parent().unwrap();
+    format!("{}:{}", folder.display(), env::var("PATH").unwrap())
+}
+
+/// Copies the command. Another process does that: a file that this one has open for writing may be
+/// inherited by what another test starts, and such a file cannot be run.
+pub fn copy_program(to: &Path) {
+    Run::of(Command::new("cp").arg(env!("CARGO_BIN_EXE_reasonbook")).arg(to)).exits(0);
+}
+
+impl Project {
+    /// An empty folder.
+    pub fn empty() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    /// An empty folder in the memory of the machine.
+    pub fn in_memory() -> Self {
+        Self { folder: tempfile::tempdir_in("/dev/shm").unwrap() }
+    }
+
+    /// A folder with these files.
+    pub fn with(files: &[(&str, &str)]) -> Self {
+        let project = Self::empty();
+        for (path, text) in files {
+            project.write(path, text);
+        }
+        project
+    }
+
+    /// A copy of `tests/fixtures/NAME`.
+    pub fn fixture(name: &str) -> Self {
+        Self::copy_of(&repository("tests/fixtures").join(name), &[""])
+    }
+
+    /// A project that has not adopted the tool yet, but for the markers in its index page.
+    pub fn orchard() -> Self {
+        let project = Self::fixture("orchard");
+        let link = "- [Task State Reasons](task-state-reasons.md)\n";
+        let [begin, end] =
+            ["begin", "end"].map(|what| format!("<!-- reasonbook:{what} task-state-reasons -->\n"));
+        project.edit("docs/home.md", link, &format!("{begin}{link}{end}"));
+        project
+    }
+
+    /// Lets the tool replace what people wrote in [`Self::orchard`].
+    pub fn adopt(&self) {
+        let page = "{ template: task-state-reasons.md }";
+        let adopted = self
+            .read("catalogue.yaml")
+            .replace("\n    proto_comments:", "\n    adopted: true\n    proto_comments:")
+            .replace(page, "{ template: task-state-reasons.md, adopted: true }");
+        self.write("catalogue.yaml", &adopted);
+    }
+
+    /// A copy of the repository's own catalogue and all that it generates.
+    pub fn own() -> Self {
+        Self::copy_of(&repository(""), &["catalogue.yaml", "generated"])
+    }
+
+    fn copy_of(from: &Path, parts: &[&str]) -> Self {
+        let project = Self::empty();
+        for part in parts {
+            copy(&from.join(part), &project.path().join(part));
+        }
+        project
+    }
+
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub fn write(&self, path: &str, text: &str) {
+        let path = self.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    pub fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path().join(path)).unwrap()
+    }
+
+    pub fn exists(&self, path: &str) -> bool {
+        self.path().join(path).exists()
+    }
+
+    /// Replaces the one place in a file where `old` stands.
+    pub fn edit(&self, path: &str, old: &str, new: &str) {
+        let text = self.read(path);
+        assert_eq!(text.matches(old).count(), 1, "{old:?} in {path}");
+        self.write(path, &text.replace(old, new));
+    }
+
+    /// Every file with its bytes, by its path with `/`.
+    pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
+        let mut files = BTreeMap::new();
+        gather(self.path(), self.path(), &mut files);
+        files
+    }
+
+    /// Runs `reasonbook` in the folder.
+    pub fn run(&self, args: &[&str]) -> Run {
+        self.run_in("", args)
+    }
+
+    /// Runs `reasonbook` in a folder below.
+    pub fn run_in(&self, folder: &str, args: &[&str]) -> Run {
+        Run::of(self.command(env!("CARGO_BIN_EXE_reasonbook"), folder).args(args))
+    }
+
+    /// `reasonbook` in the folder, to be started.
+    pub fn start(&self, args: &[&str]) -> Command {
+        let mut command = self.command(env!("CARGO_BIN_EXE_reasonbook"), "");
+        command.args(args);
+        command
+    }
+
+    /// Runs another program in the folder.
+    pub fn program(&self, program: &str, args: &[&str]) -> Run {
+        Run::of(self.command(program, "").args(args))
+    }
+
+    fn command(&self, program: &str, folder: &str) -> Command {
+        let mut command = Command::new(program);
+        command.current_dir(self.path().join(folder)).env_remove("NO_COLOR");
+        command
+    }
+}
+
+impl Run {
+    /// Runs a command to its end.
+    pub fn of(command: &mut Command) -> Self {
+        let Output { status, stdout, stderr } = match command.output() {
+            Ok(output) => output,
+            Err(error) => panic!("{} does not run: {error}", command.get_program().display()),
+        };
+        let [stdout, stderr] = [stdout, stderr].map(|said| String::from_utf8(said).unwrap());
+        // Where a signal ended it, that is what is to be known.
+        let code = status.code().unwrap_or_else(|| panic!("{status}\n{stdout}\n{stderr}"));
+        Self { code, stdout, stderr }
+    }
+
+    /// Fails with all that was said unless the exit code is this one.
+    pub fn exits(self, code: i32) -> Self {
+        assert_eq!(self.code, code, "\n{}\n{}", self.stdout, self.stderr);
+        self
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    if from.is_dir() {
+        fs::create_dir_all(to).unwrap();
+        for entry in fs::read_dir(from).unwrap() {
+            let entry = entry.unwrap();
+            copy(&entry.path(), &to.join(entry.file_name()));
+        }
+    } else {
+        fs::copy(from, to).unwrap();
+    }
+}
+
+fn gather(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            gather(root, &path, files);
+        } else {
+            let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
+            files.insert(name, fs::read(&path).unwrap());
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! The schema that editors use: it is up to date, and it never contradicts the decoder.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::project::{Project, repository};
+use jsonschema::Validator;
+use reasonbook::catalogue;
+use reasonbook::catalogue::keys::{self, Key, Kind};
+use reasonbook::schema::schema;
+use serde_json::{Value, json};
+use snapbox::{Data, assert_data_eq};
+
+/// What may stand anywhere in YAML; some of it means something else in 1.1 and in 1.2.
+#[rustfmt::skip]
+const VALUES: [&str; 18] = [
+    "~", "''", "a b", "A", "7", "-1", "1.10", "true", "yes", "1_000", "2024-01-01", "../a", "[]",
+    "{}", "[A]", "7 to 9", "-7 to max", "9 to 7",
+];
+
+#[test]
+fn the_committed_schema_is_what_the_command_prints() {
+    let run = Project::empty().run(&["schema"]).exits(0);
+    assert_eq!(run.stderr, "");
+    let committed = Data::read_from(&repository("docs/catalogue.schema.json"), None);
+    assert_data_eq!(run.stdout, committed.raw());
+}
+
+#[test]
+fn it_is_a_schema() {
+    let schema = serde_json::from_str(&schema()).unwrap();
+    jsonschema::draft202012::meta::validate(&schema).unwrap();
+}
+
+#[test]
+fn every_good_catalogue_is_good_for_the_schema() {
+    let schema = validator();
+    let mut paths = vec![repository("catalogue.yaml"), repository("tests/schema/every-key.yaml")];
+    for fixture in fs::read_dir(repository("tests/fixtures")).unwrap() {
+        paths.push(fixture.unwrap().path().join("catalogue.yaml"));
+    }
+    // Some projects are there to be given a first catalogue.
+    paths.retain(|path| path.exists());
+    assert!(paths.len() > 3, "{paths:?}");
+    for path in paths {
+        let text = fs::read_to_string(&path).unwrap();
+        for value in readings(&text) {
+            let errors: Vec<_> = schema.iter_errors(&value).map(|e| e.to_string()).collect();
+            assert_eq!(errors, Vec::<String>::new(), "{}", path.display());
+        }
+        assert!(decodes(&text), "{}", path.display());
+    }
+}
+
+#[test]
+fn the_catalogue_names_its_schema() {
+    let text = fs::read_to_string(repository("catalogue.yaml")).unwrap();
+    let path = text.lines().next().unwrap().strip_prefix("# yaml-language-server: $schema=");
+    assert!(repository(path.unwrap()).is_file());
+}
+
+/// References, duplicates and clashes are for the decoder alone.
+#[test]
+fn what_the_schema_calls_a_mistake_is_one() {
+    let schema = validator();
+    let mut found = 0;
+    for path in mistakes() {
+        let text = fs::read_to_string(&path).unwrap();
+        if readings(&text).iter().any(|value| !schema.is_valid(value)) {
+            assert!(!decodes(&text), "{}", path.display());
+            found += 1;
+        }
+    }
+    assert!(found > 10, "{found}");
+}
+
+/// Each record lacks each of its required keys in turn, gets a key of no meaning, and has a value
+/// of the wrong type under each key.
+#[test]
+fn a_broken_record_is_broken_for_both() {
+    let (schema, whole) = (validator(), every_key());
+    let mut places = Vec::new();
+    walk(&keys::CATALOGUE, &whole, "", "", &mut places);
+    let mut broken = 0;
+    for Place { kind, pointer, .. } in &places {
+        for (what, value) in breaks(kind, whole.pointer(pointer).unwrap()) {
+            let mut mutant = whole.clone();
+            *mutant.pointer_mut(pointer).unwrap() = value;
+            assert!(!schema.is_valid(&mutant), "the schema takes {what} at {pointer}");
+            assert!(!decodes(&mutant.to_string()), "the decoder takes {what} at {pointer}");
+            broken += 1;
+        }
+    }
+    assert!(broken > 300, "{broken}");
+}
+
+#[test]
+fn every_key_of_the_table_is_tried() {
+    let mut places = Vec::new();
+    walk(&keys::CATALOGUE, &every_key(), "", "", &mut places);
+    let tried: BTreeSet<_> = places.into_iter().map(|place| place.key).collect();
+    let mut known = BTreeSet::from([String::new()]);
+    every_known_key(&keys::CATALOGUE, "", &mut known);
+    assert_eq!(tried, known);
+}
+
+#[test]
+fn the_schema_is_never_stricter_than_the_decoder() {
+    let (schema, whole) = (validator(), every_key());
+    let mut places = Vec::new();
+    walk(&keys::CATALOGUE, &whole, "", "", &mut places);
+    // The last place of each key will do; nothing refers to what stands there.
+    let places: BTreeMap<_, _> =
+        places.into_iter().map(|place| (place.key, place.pointer)).collect();
+    let (mut rejected, mut taken) = (0, 0);
+    for pointer in places.values() {
+        let mut mutant = whole.clone();
+        let mut set = |value: &Value| {
+            value.clone_into(mutant.pointer_mut(pointer).unwrap());
+            mutant.clone()
+        };
+        let text = set(&"PLACEHOLDER".into()).to_string();
+        for value in VALUES {
+            if !decodes(&text.replace("\"PLACEHOLDER\"", value)) {
+                rejected += 1;
+                continue;
+            }
+            for reading in readings(value) {
+                assert!(schema.is_valid(&set(&reading)), "{value} at {pointer}");
+            }
+            taken += 1;
+        }
+    }
+    assert!(taken > 300 && rejected > 300, "{taken} {rejected}");
+}
+
+fn validator() -> Validator {
+    let schema = serde_json::from_str(&schema()).unwrap();
+    jsonschema::draft202012::new(&schema).unwrap()
+}
+
+/// What YAML 1.1 and what YAML 1.2 makes of a text; nothing where it is not one document of YAML.
+fn readings(text: &str) -> Vec<Value> {
+    [false, true]
+        .into_iter()
+        .filter_map(|strict_booleans| {
+            let options = serde_yaml::options! { strict_booleans: strict_booleans };
+            serde_yaml::from_str_with_options(text, options).ok()
+        })
+        .collect()
+}
+
+fn decodes(text: &str) -> bool {
+    catalogue::load(&Arc::from("catalogue.yaml"), text).is_ok()
+}
+
+fn mistakes() -> Vec<PathBuf> {
+    let entries = fs::read_dir(repository("tests/errors")).unwrap().map(|e| e.unwrap().path());
+    let mut paths: Vec<_> = entries.filter(|path| path.extension().unwrap() == "yaml").collect();
+    paths.sort();
+    paths
+}
+
+fn every_key() -> Value {
+    let text = fs::read_to_string(repository("tests/schema/every-key.yaml")).unwrap();
+    readings(&text).pop().unwrap()
+}
+
+/// A value, and what the table says about it.
+struct Place {
+    kind: &'static Kind,
+    /// Where it is.
+    pointer: String,
+    /// The keys of the table that lead to it.
+    key: String,
+}
+
+/// All values of a catalogue.
+fn walk(kind: &'static Kind, value: &Value, pointer: &str, key: &str, places: &mut Vec<Place>) {
+    places.push(Place { kind, pointer: pointer.to_owned(), key: key.to_owned() });
+    let below = |name: &str| format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1"));
+    match (chosen(kind, value), value) {
+        (Kind::Record(keys) | Kind::Choice(_, keys), Value::Object(record)) => {
+            for (name, value) in record {
+                let known = keys.iter().find(|key| key.name == name).unwrap();
+                walk(&known.kind, value, &below(name), &format!("{key}/{name}"), places);
+            }
+        }
+        (Kind::Map(_, kind), Value::Object(map)) => {
+            for (name, value) in map {
+                walk(kind, value, &below(name), key, places);
+            }
+        }
+        (Kind::List(kind) | Kind::Some(kind), Value::Array(items)) => {
+            for (index, value) in items.iter().enumerate() {
+                walk(kind, value, &below(&index.to_string()), key, places);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The kind of an alternative that a value is of.
+fn chosen(kind: &'static Kind, value: &Value) -> &'static Kind {
+    let Kind::Either(kinds) = kind else { return kind };
+    let fits = |kind: &&Kind| match kind {
+        Kind::Record(_) | Kind::Choice(..) => value.is_object(),
+        Kind::Some(_) => value.is_array(),
+        _ => value.is_string(),
+    };
+    kinds.iter().find(fits).unwrap()
+}
+
+fn every_known_key(kind: &'static Kind, key: &str, known: &mut BTreeSet<String>) {
+    match kind {
+        Kind::Record(keys) | Kind::Choice(_, keys) => {
+            for Key { name, kind, .. } in *keys {
+                let key = format!("{key}/{name}");
+                every_known_key(kind, &key, known);
+                known.insert(key);
+            }
+        }
+        Kind::Map(_, kind) | Kind::List(kind) | Kind::Some(kind) => {
+            every_known_key(kind, key, known);
+        }
+        Kind::Either(kinds) => kinds.iter().for_each(|kind| every_known_key(kind, key, known)),
+        _ => {}
+    }
+}
+
+/// What stands wrongly in place of a value.
+fn breaks(kind: &'static Kind, value: &Value) -> Vec<(String, Value)> {
+    let (list, map) = (json!([]), json!({}));
+    let wrong = match kind {
+        Kind::Anything => vec![],
+        Kind::List(_) | Kind::Some(_) => vec!["A".into(), map],
+        Kind::Map(..) | Kind::Record(_) | Kind::Choice(..) => vec!["A".into(), list],
+        Kind::Either(_) => vec![Value::Null],
+        _ => vec![Value::Null, list, map],
+    };
+    let mut breaks: Vec<_> = wrong.into_iter().map(|value| (value.to_string(), value)).collect();
+    let (Kind::Record(keys) | Kind::Choice(_, keys), Value::Object(record)) =
+        (chosen(kind, value), value)
+    else {
+        return breaks;
+    };
+    let mut more = record.clone();
+    more.insert("unheard_of".to_owned(), "A".into());
+    breaks.push(("an unknown key".to_owned(), more.into()));
+    for Key { name, .. } in keys.iter().filter(|key| key.required) {
+        let mut less = record.clone();
+        less.remove(*name);
+        breaks.push((format!("no {name}"), less.into()));
+    }
+    breaks
+}

@@ -1,0 +1,228 @@
+//! Completions, manual pages and the examples of `--help`, as a shell has them.
+
+use std::fs;
+use std::process::Command;
+
+use crate::project::{Project, Run, path, repository};
+use snapbox::{assert_data_eq, str};
+
+const CATALOGUE: &str = "\
+project: Lantern
+enums: { reasons: { type: Reason, prefix: WHY_ } }
+reasons:
+  - { name: WHY_DARK, number: 1, description: The lamp was out. }
+owned: [made]
+outputs:
+  made/reasons.md: { template: task-state-reasons.md }
+";
+
+/// Commands whose help has examples, and how many.
+const EXAMPLES: &[(&str, usize)] = &[
+    ("generate", 4),
+    ("check", 4),
+    ("outputs", 2),
+    ("template", 3),
+    ("completions", 3),
+    ("man", 3),
+];
+
+fn lantern() -> Project {
+    let project = Project::with(&[
+        ("catalogue.yaml", CATALOGUE),
+        ("docs/catalogue.yaml", CATALOGUE),
+        ("home/.config/here", ""),
+        ("templates/here", ""),
+    ]);
+    project.program("git", &["init", "--quiet"]).exits(0);
+    for catalogue in ["catalogue.yaml", "docs/catalogue.yaml"] {
+        project.run(&["generate", "--catalogue", catalogue]).exits(0);
+    }
+    project
+}
+
+/// Runs a command of a shell, all of it, with a home of its own.
+fn shell(project: &Project, command: &str) -> Run {
+    let mut bash = Command::new("bash");
+    bash.args(["-euo", "pipefail", "-c", command]).current_dir(project.path());
+    Run::of(bash.env("PATH", path()).env("HOME", project.path().join("home")))
+}
+
+/// What real bash offers for the last of some words.
+fn offered(words: &[&str]) -> Vec<String> {
+    let last = words.last().unwrap();
+    let command = format!(
+        "source <(reasonbook completions bash)\ncomplete -p reasonbook > /dev/null\n\
+         COMP_WORDS=({}) COMP_CWORD={}\n_reasonbook reasonbook '{last}' ''\n\
+         printf '%s\\n' \"${{COMPREPLY[@]}}\"",
+        words.join(" "),
+        words.len() - 1
+    );
+    let run = shell(&Project::empty(), &command).exits(0);
+    assert_eq!(run.stderr, "");
+    run.stdout.lines().map(str::to_owned).collect()
+}
+
+fn commands() -> Vec<String> {
+    let help = Project::empty().run(&["--help"]).exits(0).stdout;
+    let list = help.split("Commands:\n").nth(1).unwrap().split("\n\n").next().unwrap();
+    let first = |line: &str| line.split_whitespace().next().unwrap().to_owned();
+    list.lines()
+        .filter(|line| line.starts_with("  ") && !line.starts_with("   "))
+        .map(first)
+        .collect()
+}
+
+#[test]
+fn bash_completes_commands_options_and_values() {
+    assert_eq!(offered(&["reasonbook", "gen"]), ["generate"]);
+    assert_eq!(offered(&["reasonbook", "generate", "--dep"]), ["--depfile", "--depfile-target"]);
+    assert_eq!(offered(&["reasonbook", "completions", "b"]), ["bash"]);
+}
+
+#[test]
+fn every_shell_gets_every_command() {
+    let commands = commands();
+    assert!(commands.len() > 6, "{commands:?}");
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let script = Project::empty().run(&["completions", shell]).exits(0).stdout;
+        for command in &commands {
+            assert!(script.contains(command), "{command} for {shell}");
+        }
+    }
+}
+
+#[test]
+fn groff_has_nothing_to_say_about_the_manual_pages() {
+    let project = Project::empty();
+    project.run(&["man", "--into", "man"]).exits(0);
+    let pages: Vec<_> = project.files().into_keys().collect();
+    let mut expected: Vec<_> = commands();
+    expected.retain(|command| command != "help");
+    let mut expected: Vec<_> =
+        expected.iter().map(|command| format!("man/reasonbook-{command}.1")).collect();
+    expected.push("man/reasonbook.1".to_owned());
+    expected.sort();
+    assert_eq!(pages, expected);
+    for page in pages {
+        let run = project.program("groff", &["-ww", "-man", "-Tascii", "-P-cbou", &page]).exits(0);
+        assert_eq!(run.stderr, "", "{page}");
+        assert!(run.stdout.contains("OPTIONS"), "{page}");
+        let name = page.trim_start_matches("man/reasonbook").trim_matches(|c| "-.1".contains(c));
+        let help = project.run(&[name, "--help"]).stdout;
+        for example in help.split("\nExamples:\n").nth(1).unwrap_or_default().lines() {
+            assert!(run.stdout.contains(example.trim_end()), "{page} has not {example}");
+        }
+    }
+}
+
+#[test]
+fn one_manual_page_is_printed_by_the_name_of_its_command() {
+    let project = Project::empty();
+    project.run(&["man", "--into", "man"]).exits(0);
+    assert_eq!(project.run(&["man"]).exits(0).stdout, project.read("man/reasonbook.1"));
+    let check = project.run(&["man", "check"]).exits(0).stdout;
+    assert_eq!(check, project.read("man/reasonbook-check.1"));
+    let run = project.run(&["man", "chck"]).exits(2);
+    assert_data_eq!(
+        run.stderr,
+        str![[r#"
+error: invalid value 'chck' for '[COMMAND]': there is no command `chck`
+
+For more information, try '--help'.
+
+"#]]
+    );
+    project.write("file", "");
+    let run = project.run(&["man", "--into", "file"]).exits(2);
+    assert_data_eq!(
+        run.stderr,
+        str![[r#"
+error[disk]: cannot write this: File exists (os error 17)
+--> file/reasonbook.1
+ = help: see to the permissions and the room on the disk, then run it again
+
+
+"#]]
+    );
+}
+
+#[test]
+fn a_built_in_template_is_what_an_own_one_starts_from() {
+    let project = lantern();
+    let list = project.run(&["template"]).exits(0).stdout;
+    let names: Vec<_> = list.lines().map(|line| line.split_once("  ").unwrap().0).collect();
+    let mut files: Vec<_> = fs::read_dir(repository("templates"))
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .collect();
+    files.sort();
+    assert_eq!(names, files);
+    assert!(list.contains("\nenums.proto            The enums as a .proto file\n"), "{list}");
+    for name in names {
+        let text = project.run(&["template", name]).exits(0).stdout;
+        assert_eq!(text, fs::read_to_string(repository("templates").join(name)).unwrap());
+        project.write(&format!("templates/{name}"), &text);
+    }
+    project.run(&["check"]).exits(0);
+    project.edit("templates/task-state-reasons.md", "\n# {{ title", "\n# Our {{ title");
+    project.run(&["check"]).exits(1);
+    let run = project.run(&["template", "reason.rs"]).exits(2);
+    assert!(run.stderr.contains("tip: a similar value exists: 'reasons.rs'"), "{}", run.stderr);
+    project.run(&["template", "reasons.rs", "--filters"]).exits(2);
+}
+
+#[test]
+fn the_filters_are_those_of_the_guide() {
+    let list = Project::empty().run(&["template", "--filters"]).exits(0).stdout;
+    let guide = fs::read_to_string(repository("docs/templates.md")).unwrap();
+    let (_, table) = guide
+        .split_once("| filter | reads | makes | arguments |\n| --- | --- | --- | --- |\n")
+        .unwrap();
+    let mut lines = 0;
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for row in table.lines().take_while(|line| line.starts_with('|')) {
+        let cells: Vec<_> = row.split(" | ").map(|cell| cell.trim_matches(['|', ' '])).collect();
+        let [name, reads, makes, takes] = cells[..] else { panic!("{row}") };
+        let with = if takes.is_empty() { String::new() } else { format!(", with {takes}") };
+        let entry = format!("{} {makes} of {reads}{with}", name.trim_matches('`'));
+        assert!(words(&list).contains(&words(&entry)), "{entry}\n{list}");
+        lines += 1;
+    }
+    assert!(lines > 20, "{lines}");
+    assert!(list.lines().all(|line| line.chars().count() <= 80), "{list}");
+}
+
+#[test]
+fn every_example_of_the_help_runs() {
+    for (command, count) in EXAMPLES {
+        let project = lantern();
+        let help = project.run(&[command, "--help"]).exits(0).stdout;
+        let (_, examples) = help.split_once("\nExamples:\n").unwrap();
+        let examples: Vec<_> = examples.lines().map(str::trim).collect();
+        assert_eq!(examples.len(), *count, "{examples:?}");
+        for example in examples {
+            let folder = example.split_once("> ~/").and_then(|(_, file)| file.rsplit_once('/'));
+            if let Some((folder, _)) = folder {
+                fs::create_dir_all(project.path().join("home").join(folder)).unwrap();
+            }
+            assert!(example.starts_with(&format!("reasonbook {command}")), "{example}");
+            let watches = example.ends_with("--watch");
+            let timeout = if watches { "timeout --signal=INT --preserve-status 2 " } else { "" };
+            let run = shell(&project, &format!("{timeout}{example}")).exits(0);
+            assert!(!run.stderr.contains("error"), "{example}: {}", run.stderr);
+        }
+    }
+}
+
+#[test]
+fn an_answer_that_is_lost_is_an_error_and_a_reader_that_has_enough_is_none() {
+    let project = Project::orchard();
+    let script =
+        "for command in list outputs schema man template 'completions bash' 'explain TASK_DONE'; do
+        reasonbook $command > /dev/full && exit 3
+        reasonbook $command | head -c 1 > /dev/null
+    done 2>&1";
+    let run = shell(&project, script).exits(0);
+    let line = "error: cannot write to standard output: No space left on device (os error 28)\n";
+    assert_eq!(run.stdout, line.repeat(7));
+}
