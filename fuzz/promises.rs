@@ -44,8 +44,7 @@ pub fn catalogue(text: &str) {
     match catalogue::load(&file, text) {
         Ok(catalogue) => {
             for api in 0..catalogue.apis.len().max(1) {
-                let view = view::view(&catalogue, api);
-                let _ = view::data(&view);
+                let _ = view::view(&catalogue, api);
                 let _ = view::references(&catalogue, api);
             }
         }

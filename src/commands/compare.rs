@@ -42,11 +42,11 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> u8 {
         Err(errors) => return undecided(&errors, project),
     };
     let changes = compare::compare(&old, &new);
-    console::answer(&match arguments.format {
-        Format::Text => compare::text(&changes),
-        Format::Markdown => compare::markdown(&changes),
-        Format::Json => compare::json(&old.file, &new.file, &changes),
-    });
+    match arguments.format {
+        Format::Text => console::show(&compare::text(&changes)),
+        Format::Markdown => console::answer(&compare::markdown(&changes)),
+        Format::Json => console::json(&compare::json(&old.file, &new.file, &changes)),
+    }
     let breaking = changes.iter().filter(|change| change.breaking).count();
     console::say(&summary(&changes, breaking));
     if breaking > 0 { FINDINGS } else { CLEAN }

@@ -35,7 +35,7 @@ pub fn run(common: &Common, name: &str) -> u8 {
 }
 
 fn say(text: &str) -> u8 {
-    console::answer(text);
+    console::show(text);
     CLEAN
 }
 

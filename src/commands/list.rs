@@ -41,7 +41,8 @@ enum Format {
     Text,
     /// A document for programs
     Json,
-    /// A table for programs; no cell is guarded against the formulas of spreadsheets
+    /// A table for programs, byte for byte but on a terminal; no cell is guarded against the
+    /// formulas of spreadsheets
     Csv,
 }
 
@@ -68,7 +69,11 @@ impl From<StageWord> for Stage {
 pub fn run(project: &mut Project, arguments: &Arguments) -> u8 {
     match load(project).and_then(|catalogue| arguments.answer(&catalogue)) {
         Ok(text) => {
-            console::answer(&text);
+            match arguments.format {
+                Format::Text => console::show(&text),
+                Format::Json => console::json(&text),
+                Format::Csv => console::answer(&text),
+            }
             if text.is_empty() {
                 console::say("no entry is like that");
             }

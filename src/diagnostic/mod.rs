@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use crate::visible;
+
 pub mod codes;
 mod findings;
 mod github;
@@ -130,24 +132,14 @@ impl Diagnostic {
 /// The path of a file whose name anybody can have chosen, as a line of plain signs.
 #[must_use]
 pub fn shown(path: &Path) -> String {
-    path.to_string_lossy().chars().map(picture).collect()
-}
-
-/// A sign that can be shown in the place of one that does something to a terminal.
-fn picture(sign: char) -> char {
-    match u32::from(sign) {
-        code @ 0..0x20 => char::from_u32(0x2400 + code).unwrap_or(char::REPLACEMENT_CHARACTER),
-        // Others do it too, or turn the direction of what follows.
-        0x7f..0xa0 | 0x202a..=0x202e | 0x2066..=0x2069 => char::REPLACEMENT_CHARACTER,
-        _ => sign,
-    }
+    visible::line(&path.to_string_lossy())
 }
 
 /// A sentence as a line of plain signs, whatever it quotes: without the middle where that is so long
 /// that nobody would read it, and with pictures of signs that do something to a terminal.
 fn plain(sentence: &str) -> String {
     let length = sentence.chars().count();
-    let signs = sentence.chars().map(picture);
+    let signs = sentence.chars().map(visible::sign);
     if length <= LONGEST {
         return signs.collect();
     }

@@ -8,19 +8,16 @@ use crate::catalogue::{EnumKind, Owner, Reason, Stage};
 use crate::diagnostic::{Diagnostic, codes};
 
 pub fn active_without_update(subject: &Subject<'_>) -> Vec<Finding> {
-    let reasons = &subject.catalogue.reasons.entries;
-    // A catalogue without any updates is a list of names, and well so.
-    if reasons.iter().all(|reason| reason.updates.is_empty()) {
+    let occurrences = &subject.catalogue.occurrences;
+    // A catalogue may have no updates at all and be a list of names.
+    if occurrences.is_empty() {
         return Vec::new();
     }
-    let instead = reasons.iter().flat_map(|reason| &reason.updates).flat_map(|one| &one.instead);
-    let derived: HashSet<usize> = instead.filter_map(|instead| instead.reason).collect();
-    let silent = |(index, reason): &(usize, &Reason)| {
-        reason.entry.lifecycle.stage == Stage::Active
-            && reason.updates.is_empty()
-            && !derived.contains(index)
+    let occur: HashSet<usize> = occurrences.iter().map(|occurrence| occurrence.reason).collect();
+    let is_silent = |(index, reason): &(usize, &Reason)| {
+        reason.entry.lifecycle.stage == Stage::Active && !occur.contains(index)
     };
-    let found = reasons.iter().enumerate().filter(silent);
+    let found = subject.catalogue.reasons.entries.iter().enumerate().filter(is_silent);
     found
         .map(|(index, reason)| {
             let message =

@@ -21,11 +21,9 @@ pub fn unused_note(subject: &Subject<'_>) -> Vec<Finding> {
 
 pub fn unused_capability(subject: &Subject<'_>) -> Vec<Finding> {
     let catalogue = subject.catalogue;
-    let updates = || catalogue.reasons.entries.iter().flat_map(|reason| &reason.updates);
-    let instead = updates().flat_map(|update| &update.instead).map(|instead| instead.capability);
-    let required = catalogue.states.entries.iter().filter_map(|state| state.requires);
-    let used: HashSet<usize> =
-        updates().filter_map(|update| update.requires).chain(required).chain(instead).collect();
+    let by_states = catalogue.states.entries.iter().filter_map(|state| state.requires);
+    let by_updates = catalogue.occurrences.iter().filter_map(|occurrence| occurrence.requires);
+    let used: HashSet<usize> = by_states.chain(by_updates).collect();
     let capabilities = catalogue.capabilities.iter().enumerate();
     capabilities
         .filter(|(index, _)| !used.contains(index))

@@ -5,7 +5,6 @@ use crate::catalogue::{Catalogue, EnumKind, Output, Parameter, Target, Template}
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::language::{self, Declared, LANGUAGES, Language};
 use crate::lint::Finding;
-use crate::view;
 
 /// A type that a built-in template declares in a file of its own.
 struct Type<'c> {
@@ -24,7 +23,7 @@ pub fn missing_classes(catalogue: &Catalogue, templates: &Templates) -> Vec<Find
         let declares = |one: &Type<'_>| {
             catalogue.outputs.iter().any(|other| is_in(other, one, language, template))
         };
-        let needs_more = view::has_updates(catalogue, output.api);
+        let needs_more = catalogue.occurrences.iter().any(|one| one.is_triple_in(output.api));
         let with_updates = built_in.needs_with_updates.iter().filter(|_| needs_more);
         let needs: Vec<_> = built_in.needs.iter().chain(with_updates).collect();
         let mut missing = types(language, catalogue);

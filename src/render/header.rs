@@ -54,10 +54,13 @@ impl Header {
 
     fn decode(root: &Node<'_>) -> Self {
         let said = |node: &Node<'_>| node.text().map(|said| said.text.into_owned());
-        let parameters = root.pairs("parameters").map(|(name, meaning)| TemplateParameter {
-            name: name.text.to_string(),
-            meaning: said(meaning).unwrap_or_default(),
-        });
+        let parameters =
+            root.get("parameters").into_iter().flat_map(Node::entries).map(|(name, meaning)| {
+                TemplateParameter {
+                    name: name.text.to_string(),
+                    meaning: said(meaning).unwrap_or_default(),
+                }
+            });
         Self {
             summary: root.get("summary").and_then(said).unwrap_or_default(),
             parameters: parameters.collect(),

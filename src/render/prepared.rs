@@ -97,10 +97,14 @@ fn context<'c>(
 ) -> Result<Context, Vec<Diagnostic>> {
     let variables = engines.variables(used);
     let view = view::with_tables(run.catalogue, api, |table| variables.contains(table));
-    let mut context = Context::from_serialize(&view)
+    let seen = Value::try_from_serializable(&view)
         .map_err(|error| trouble::diagnose(&error, ABOUT, run.templates))?;
+    let mut context = Context::new();
+    for (key, value) in seen.as_map().into_iter().flatten() {
+        context.insert_value(key.as_str().unwrap_or_default().to_owned(), value.clone());
+    }
     if variables.contains("data") {
-        context.insert("data", &view::data(&view));
+        context.insert_value("data", view::data(&seen));
     }
     let banner = banner::lines(run.file_name).map(|line| Value::safe_string(&line));
     context.insert_value("banner", Value::from(banner.to_vec()));

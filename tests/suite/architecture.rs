@@ -8,7 +8,8 @@ use crate::project::repository;
 /// The modules of `src/`, each with those that it may import. Data flows from the first to the
 /// last.
 const MODULES: &[(&str, &[&str])] = &[
-    ("diagnostic", &[]),
+    ("visible", &[]),
+    ("diagnostic", &["visible"]),
     ("paths", &[]),
     ("text_edit", &[]),
     ("prose", &["text_edit"]),
@@ -17,7 +18,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("schema", &["diagnostic", "catalogue"]),
     ("depfile", &[]),
     ("proto", &[]),
-    ("compare", &["catalogue", "prose"]),
+    ("compare", &["visible", "catalogue", "prose"]),
     ("edit", &["diagnostic", "catalogue", "text_edit", "prose"]),
     ("lint", &["diagnostic", "catalogue"]),
     ("explain", &["diagnostic", "catalogue", "prose"]),
@@ -33,6 +34,7 @@ const MODULES: &[(&str, &[&str])] = &[
     (
         "commands",
         &[
+            "visible",
             "diagnostic",
             "paths",
             "catalogue",

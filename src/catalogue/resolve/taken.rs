@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::entries::check_identifier;
 use crate::catalogue::model::{Api, Names};
 use crate::catalogue::names;
-use crate::catalogue::raw::Word;
+use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
 use crate::language::Language;
 
