@@ -112,3 +112,56 @@ fn comparisons_tables_and_imports_are_no_values() {
         assert!(compared >= 8, "{file}");
     }
 }
+
+/// Pieces of which each leads somewhere else when it comes a thousand times.
+const PIECES: &[&str] = &[
+    "(",
+    "{",
+    "[",
+    ")",
+    "a.",
+    "a::",
+    "a.b(",
+    "if (a) ",
+    "if a {",
+    "else ",
+    "a ? ",
+    "x = ",
+    "#if A\n{",
+    "switch (a) { case WHY_DISK: ",
+    "WHY_DISK, ",
+    "f(WHY_DISK); ",
+    "x = WHY_DISK; ",
+    "return WHY_DISK; ",
+    "/*",
+    "`${",
+    "r#\"",
+    "'",
+    "\"\"\"",
+    "def f():\n ",
+    "for (;;) { ",
+    "[](Why w) { ",
+    "u.set_a(JOB_LOST).",
+    "match a { WHY_DISK => ",
+    "if (c) { s = JOB_LOST; } else { s = JOB_DONE; w = WHY_DISK; } send(s, w); ",
+];
+
+#[test]
+fn any_text_gets_an_answer() {
+    let vocabulary = Vocabulary::of_catalogue(&catalogue());
+    let setting = Setting { source: None, has_states: true, has_sources: true };
+    let repeated = PIECES.iter().map(|piece| piece.repeat(3_000));
+    let in_functions =
+        PIECES.iter().map(|piece| format!("void f() {{ {} send(s, w); }}", piece.repeat(1_000)));
+    let texts = FILES.iter().map(|file| text(file));
+    let cut = texts.flat_map(|text| {
+        let places = (0..text.len()).step_by(97).filter(|at| text.is_char_boundary(*at));
+        places.map(|at| text[at..].to_owned()).collect::<Vec<_>>()
+    });
+    for text in repeated.chain(in_functions).chain(cut) {
+        for syntax in Syntax::ALL {
+            let evidence = audit::read(&text, syntax, &vocabulary, setting);
+            assert!(evidence.sites.iter().all(|site| text.get(site.span.clone()).is_some()));
+        }
+    }
+}
