@@ -10,6 +10,7 @@ pub mod kinds;
 mod lookup;
 mod model;
 pub mod names;
+mod occurrences;
 mod output;
 mod ranges;
 mod resolve;
@@ -23,7 +24,7 @@ pub use keys::CATALOGUE;
 pub use lookup::AnyEnum;
 pub use model::{
     Api, Capability, Catalogue, Entry, Enumeration, FormerName, Guidance, HasEntry, Instead,
-    Lifecycle, Names, Outcome, Reason, Source, Stage, State, Term, Update,
+    Lifecycle, Names, Occurrence, Reason, Source, Stage, State, Term, Update, UpdateState,
 };
 pub use output::{EnumKind, Output, Parameter, ProtoEnum, Target, Template};
 pub use ranges::{NoRange, NumberRange, NumberSet};

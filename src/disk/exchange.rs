@@ -4,7 +4,7 @@ use std::io;
 
 use cap_std::fs::Dir;
 
-use super::replace::sync;
+use super::open_folder;
 
 /// Puts a new file in the place of one that held `old`, or where there was none; no file of the name
 /// `new` is left. Where the file holds something else by then, that stays in its place. What it gives is
@@ -21,7 +21,6 @@ pub fn put(
     old: Option<&[u8]>,
     text: &str,
 ) -> io::Result<io::Result<()>> {
-    use super::replace::changed;
     use rustix::fs::RenameFlags;
     use rustix::io::Errno;
 
@@ -43,7 +42,9 @@ pub fn put(
     // Who has opened the old file before may still write to it, and mostly has done so after this.
     let synced = sync(folder);
     if holds(folder, new, old) {
-        return folder.remove_file(new).map(|()| synced);
+        // What stays is in nobody's way, and goes with the next run.
+        let _ = folder.remove_file(new);
+        return Ok(synced);
     }
     // What has come out goes back. What comes out then is what was put there before; or else somebody
     // has saved again, and that goes back.
@@ -86,4 +87,21 @@ pub fn put(
     _: &str,
 ) -> io::Result<io::Result<()>> {
     put_over(folder, new, name)
+}
+
+/// What to say where somebody else has changed a file.
+pub fn changed() -> io::Error {
+    io::Error::new(io::ErrorKind::ResourceBusy, "it has changed since it was read")
+}
+
+/// Makes the new name of a file last; file systems that cannot do so keep it anyway.
+pub fn sync(folder: &Dir) -> io::Result<()> {
+    // Nobody syncs folders there.
+    if cfg!(windows) {
+        return Ok(());
+    }
+    match open_folder(folder)?.sync_all() {
+        Err(error) if error.kind() == io::ErrorKind::InvalidInput => Ok(()),
+        synced => synced,
+    }
 }

@@ -8,11 +8,11 @@ use std::process;
 use cap_fs_ext::{FollowSymlinks, OpenOptionsFollowExt};
 use cap_std::fs::{Dir, File, OpenOptions};
 
-use super::exchange::{holds, put};
+use super::exchange::{changed, holds, put, sync};
 use super::walk::top_of;
 use super::{
-    BELOW_NO_FOLDER, DiskError, Folder, folder_and_name, in_words, not_of_git, open_folder,
-    open_part, open_regular, present,
+    BELOW_NO_FOLDER, DiskError, Folder, folder_and_name, in_words, not_of_git, open_part,
+    open_regular, present,
 };
 
 /// The new text of a file stands beside it under a name that ends so, until it is whole.
@@ -202,10 +202,6 @@ fn unchanged(folder: &Dir, name: &str, old: Option<&[u8]>) -> io::Result<Option<
     Ok(found.map(|(file, _)| file))
 }
 
-pub fn changed() -> io::Error {
-    io::Error::new(io::ErrorKind::ResourceBusy, "it has changed since it was read")
-}
-
 /// Gives a file the permissions, the attributes and, where this user may, the owner of the one that it
 /// replaces.
 fn take_after(file: &File, old: &File) -> io::Result<()> {
@@ -260,15 +256,3 @@ const ACCESS_LIST: &str = "system.posix_acl_access";
 /// The one by which `SELinux` knows what a file is.
 #[cfg(unix)]
 const LABEL: &str = "security.selinux";
-
-/// Makes the new name of a file last; file systems that cannot do so keep it anyway.
-pub fn sync(folder: &Dir) -> io::Result<()> {
-    // Nobody syncs folders there.
-    if cfg!(windows) {
-        return Ok(());
-    }
-    match open_folder(folder)?.sync_all() {
-        Err(error) if error.kind() == io::ErrorKind::InvalidInput => Ok(()),
-        synced => synced,
-    }
-}

@@ -152,7 +152,7 @@ pub fn states<'c>(wording: &Wording<'c>) -> Enumeration<'c, State<'c>> {
     enumeration(&wording.catalogue.states, &wording.links.states, wording, |state, entry| State {
         entry,
         terminal: &state.terminal,
-        requires: capability(wording, state.requires),
+        requires: wording.capability(state.requires),
         notes: state.notes.iter().map(|note| wording.prose(note)).collect(),
     })
 }
@@ -178,13 +178,6 @@ pub fn reasons<'c>(wording: &Wording<'c>, cases: Cases<'c>) -> Enumeration<'c, R
             updates,
         }
     })
-}
-
-/// The name of a capability; empty where there is none.
-pub fn capability<'c>(wording: &Wording<'c>, index: Option<usize>) -> &'c str {
-    index
-        .and_then(|index| wording.catalogue.capabilities.get(index))
-        .map_or("", |capability| &capability.name)
 }
 
 /// Adds where the names of an enum's entries lead; names of the api itself win.

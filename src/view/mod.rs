@@ -4,7 +4,6 @@ mod data;
 mod entries;
 mod facts;
 mod links;
-mod occurrences;
 mod page;
 mod shared;
 mod wording;
@@ -21,7 +20,6 @@ pub use entries::{
 };
 pub use facts::Fact;
 pub use links::Link;
-pub use occurrences::has_updates;
 pub use page::{Case, Instead, Origin, Row, See, StateTables, Table};
 pub use shared::Shared;
 use wording::Wording;
@@ -118,7 +116,7 @@ pub fn view(catalogue: &Catalogue, api: usize) -> View<'_> {
             .collect(),
         states: entries::states(&wording),
         sources: entries::sources(&wording),
-        has_updates: has_updates(catalogue, api),
+        has_updates: reasons.entries.iter().any(|reason| !reason.updates.is_empty()),
         reasons,
         by_state,
         unchanged,
