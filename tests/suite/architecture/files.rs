@@ -12,7 +12,6 @@ use crate::project::repository;
 const CIRCLES: &[&[&str]] = &[
     &["compare::cases", "compare::entries", "compare::reserved"],
     &["disk::replace", "disk::walk"],
-    &["view::entries", "view::facts", "view::page"],
     &["view::links", "view::wording"],
 ];
 
