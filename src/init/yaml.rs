@@ -11,7 +11,7 @@ use super::rule::is_version;
 use super::terms::Term;
 use crate::catalogue::{Api, EnumKind, NumberRange};
 use crate::diagnostic::Place;
-use crate::language::is_taken_somewhere;
+use crate::language::is_no_type_somewhere;
 use crate::prose::COMMENT_WIDTH;
 
 /// The text of a catalogue, and which place each part of it was made of.
@@ -171,7 +171,7 @@ fn type_name(of: &Listed, enums: &[Listed]) -> String {
     let last = |of: &Listed| of.path.rsplit('.').next().unwrap_or_default().to_owned();
     let name = last(of);
     let alike = enums.iter().filter(|other| last(other).eq_ignore_ascii_case(&name)).count();
-    if alike > 1 || is_taken_somewhere(&name) { of.path.replace('.', "") } else { name }
+    if alike > 1 || is_no_type_somewhere(&name) { of.path.replace('.', "") } else { name }
 }
 
 /// What all names start with, up to an underscore: words of the type, if they do, or else all that

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::shared::Shared;
 use super::wording::prefix;
-use crate::catalogue::{Catalogue, Enumeration, HasEntry, Outcome, names};
+use crate::catalogue::{Catalogue, Enumeration, HasEntry, Outcome};
+use crate::language::names;
 
 /// An entry as others name it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

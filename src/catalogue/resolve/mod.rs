@@ -1,6 +1,7 @@
 //! From the catalogue as typed to the resolved one: all errors, or a whole model.
 
 mod entries;
+mod members;
 mod numbers;
 mod outputs;
 mod references;
@@ -18,6 +19,7 @@ use super::model::{
 use super::names;
 use super::raw::{RawCatalogue, RawEntry, RawEnum, RawNote, RawOutput, RawReason, RawState, Word};
 use crate::diagnostic::{Findings, codes};
+use crate::language::names::is_identifier;
 use crate::language::{Language, languages};
 use references::{References, Siblings};
 use taken::Taken;
@@ -198,20 +200,19 @@ fn resolve_enum<'r, R, T: HasEntry>(
 ) -> Enumeration<T> {
     check_type(raw.type_name.as_ref(), scope);
     let prefix = prefix(raw, raw.entries.iter().map(&entry), scope);
-    let reserved_names =
-        scope.taken.reserve(&raw.reserved_names, scope.apis, &scope.languages, scope.findings);
+    let reserved_names = scope.taken.reserve(&raw.reserved_names, scope.apis, scope.findings);
     let entries: Vec<_> = raw.entries.iter().map(entry).collect();
     let reserved_numbers = numbers::check(&entries, &raw.reserved_numbers, scope.findings);
     let siblings = Siblings::new(&entries, raw.unread);
     let asked = raw.prefix.as_ref().filter(|_| !prefix.is_empty());
-    let mut members = HashMap::new();
     let mut resolved = Vec::new();
     for (raw, of) in raw.entries.iter().zip(&entries) {
         let entry = entries::resolve(of, asked, &siblings, scope);
-        entries::check_members(of, &entry, &prefix, &mut members, scope);
         resolved.push(build(raw, entry, scope));
     }
-    replacements::check(&entries, &resolved.iter().map(HasEntry::entry).collect::<Vec<_>>(), scope);
+    let made: Vec<_> = resolved.iter().map(HasEntry::entry).collect();
+    members::check(&entries, &made, &prefix, scope);
+    replacements::check(&entries, &made, scope);
     Enumeration {
         type_name: text(raw.type_name.as_ref()),
         prefix,
@@ -231,7 +232,7 @@ fn prefix<'r, R>(
     let prefix = text(raw.prefix.as_ref());
     if let Some(word) = &raw.prefix
         && !prefix.is_empty()
-        && !names::is_identifier(&prefix)
+        && !is_identifier(&prefix)
     {
         let message = format!("no name can begin with `{prefix}`");
         let help = "a prefix is a letter followed by letters, digits and underscores";
@@ -254,7 +255,7 @@ fn prefix<'r, R>(
 
 fn check_type(name: Option<&Word<'_>>, scope: &mut Scope<'_>) {
     let Some(name) = name else { return };
-    entries::check_identifier(name, &scope.languages, scope.findings);
+    entries::check_type(name, scope);
     // Python's tables are called like the types, in capitals.
     if let Some(first) = scope.types.insert(name.text.to_uppercase(), name.span.clone()) {
         let message = format!("another enum has the type `{}` too, capitals apart", name.text);

@@ -8,7 +8,6 @@ use crate::catalogue::model::{Api, Names};
 use crate::catalogue::names;
 use crate::catalogue::raw::Word;
 use crate::diagnostic::{Findings, codes};
-use crate::language::Language;
 
 /// The names that are taken so far, by whom, and where.
 #[derive(Default)]
@@ -51,13 +50,12 @@ impl Taken {
         &mut self,
         reserved: &[Word<'_>],
         apis: &[Api],
-        languages: &[&Language],
         findings: &mut Findings,
     ) -> Vec<Names> {
         let mut names = Vec::new();
         for word in reserved {
             let id = self.next_holder();
-            check_identifier(word, languages, findings);
+            check_identifier(word, findings);
             let in_every_api = names::in_every_api(&word.text, apis, |_| None);
             self.take(&in_every_api, (id, What::Reserved), |_| word.span.clone(), apis, findings);
             names.push(in_every_api);
