@@ -49,10 +49,13 @@ pub fn unwritable(path: &str) -> Option<String> {
     if let Some(sign) = path.chars().find(|sign| !is_plain(*sign)) {
         return Some(format!("has the sign {sign:?}"));
     }
-    if path.is_empty() || path.ends_with('\\') {
-        return Some("ends without a sign that stands for itself".to_owned());
-    }
-    DIRECTIVES.contains(&path).then(|| "is a word of Make".to_owned())
+    let why = match path {
+        "" => "is empty",
+        _ if path.ends_with('\\') => "has a backslash at its end",
+        _ if DIRECTIVES.contains(&path) => "is a word of Make",
+        _ => return None,
+    };
+    Some(why.to_owned())
 }
 
 /// A path as Make and ninja both read it back.

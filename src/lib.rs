@@ -37,4 +37,5 @@ pub mod schema;
 pub mod splice;
 pub mod text_edit;
 pub mod view;
+pub mod visible;
 pub mod watch;

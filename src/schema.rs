@@ -6,7 +6,8 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::catalogue::keys::{CATALOGUE, Choice, Key, Kind};
+use crate::catalogue::CATALOGUE;
+use crate::catalogue::kinds::{Choice, Key, Keys, Kind};
 use crate::diagnostic::codes;
 
 /// Words that YAML 1.1 reads as truth values.
@@ -18,12 +19,12 @@ pub fn schema() -> String {
     let mut schema = Map::new();
     schema.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
     schema.insert("title".into(), "A catalogue of reasonbook".into());
-    schema.extend(of(&CATALOGUE));
+    schema.extend(schema_of(&CATALOGUE));
     schema.insert("$defs".into(), definitions());
     format!("{:#}\n", Value::Object(schema))
 }
 
-/// What many keys take, by the name that [`of`] refers to.
+/// What many keys take, by the name that [`schema_of`] refers to.
 fn definitions() -> Value {
     let number = json!({ "type": ["number", "boolean"], "minimum": 0 });
     let scalar = json!({ "type": ["number", "boolean"] });
@@ -57,7 +58,7 @@ const PATH: &str = r"^(?!(.*/)?\.{0,2}(/|$))[^\\:\u0000-\u001f\u007f-\u009f]*$";
 /// decoder.
 const RANGE: &str = "^-?(0|[1-9][0-9]*) to (max|-?(0|[1-9][0-9]*))$";
 
-fn of(kind: &Kind) -> Map<String, Value> {
+fn schema_of(kind: &Kind) -> Map<String, Value> {
     object(match kind {
         Kind::Text | Kind::Prose => reference("text"),
         Kind::Name => reference("name"),
@@ -72,17 +73,17 @@ fn of(kind: &Kind) -> Map<String, Value> {
         Kind::Flag => json!({ "type": "boolean" }),
         Kind::Lint => json!({ "enum": codes::lints().map(|code| code.name).collect::<Vec<_>>() }),
         Kind::Word(words) => one_of_words(words),
-        Kind::List(kind) => json!({ "type": ["array", "null"], "items": of(kind) }),
-        Kind::Some(kind) => json!({ "type": "array", "minItems": 1, "items": of(kind) }),
+        Kind::List(kind) => json!({ "type": ["array", "null"], "items": schema_of(kind) }),
+        Kind::Some(kind) => json!({ "type": "array", "minItems": 1, "items": schema_of(kind) }),
         Kind::Map(key, kind) => json!({
             "type": ["object", "null"],
-            "propertyNames": of(key),
-            "additionalProperties": of(kind)
+            "propertyNames": schema_of(key),
+            "additionalProperties": schema_of(kind)
         }),
-        Kind::Record(keys) => record(keys, None),
-        Kind::Choice(choice, keys) => record(keys, Some(choice)),
+        Kind::Record(keys) => record(*keys, None),
+        Kind::Choice(choice, keys) => record(*keys, Some(choice)),
         Kind::Either(kinds) => {
-            json!({ "anyOf": kinds.iter().map(|kind| filled(of(kind))).collect::<Vec<_>>() })
+            json!({ "anyOf": kinds.iter().map(|kind| filled(schema_of(kind))).collect::<Vec<_>>() })
         }
         Kind::Anything => json!({}),
     })
@@ -102,7 +103,7 @@ fn one_of_words(words: &[&str]) -> Value {
 }
 
 /// A record without required keys may be left empty.
-fn record(keys: &[Key], choice: Option<&Choice>) -> Value {
+fn record(keys: Keys, choice: Option<&Choice>) -> Value {
     let required: Vec<_> = keys.iter().filter(|key| key.required).map(|key| key.name).collect();
     let mut record = Map::new();
     let types = if required.is_empty() { json!(["object", "null"]) } else { json!("object") };
@@ -125,15 +126,15 @@ fn record(keys: &[Key], choice: Option<&Choice>) -> Value {
 
 fn property(key: &Key) -> (String, Value) {
     let mut schema = Map::new();
-    schema.insert("description".into(), key.meaning.into());
-    schema.extend(of(&key.kind));
+    schema.insert("description".into(), key.meaning().into());
+    schema.extend(schema_of(&key.kind));
     (key.name.to_owned(), schema.into())
 }
 
 /// The schema of a value that must not be left empty.
 fn filled(mut schema: Map<String, Value>) -> Map<String, Value> {
     if let Some(Value::Array(types)) = schema.get_mut("type") {
-        types.retain(|of| of != "null");
+        types.retain(|kind| kind != "null");
     }
     schema
 }

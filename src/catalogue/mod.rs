@@ -1,16 +1,18 @@
 //! The catalogue: from its text to a model in which every reference leads somewhere.
 //!
-//! `yaml` makes a tree, `shape` compares it with the table in `keys`, `raw` gives it types, and
-//! `resolve` turns names into what they name. Each adds what it finds to one list.
+//! `yaml` makes a tree, `shape` compares it with the table in `keys`, `decode` makes the records of that
+//! table of it, and `resolve` turns names into what they name. Each adds what it finds to one list.
 
+mod decode;
 #[rustfmt::skip] // A table: one line a key.
-pub mod keys;
+mod keys;
+pub mod kinds;
 mod lookup;
 mod model;
 pub mod names;
+mod occurrences;
 mod output;
 mod ranges;
-mod raw;
 mod resolve;
 mod shape;
 mod written;
@@ -18,10 +20,11 @@ pub(crate) mod yaml;
 
 use std::sync::Arc;
 
+pub use keys::CATALOGUE;
 pub use lookup::AnyEnum;
 pub use model::{
     Api, Capability, Catalogue, Entry, Enumeration, FormerName, Guidance, HasEntry, Instead,
-    Lifecycle, Names, Outcome, Reason, Source, Stage, State, Term, Update,
+    Lifecycle, Names, Occurrence, Reason, Source, Stage, State, Term, Update, UpdateState,
 };
 pub use output::{EnumKind, Output, Parameter, ProtoEnum, Target, Template};
 pub use ranges::{NoRange, NumberRange, NumberSet};
@@ -33,7 +36,7 @@ use crate::diagnostic::{Diagnostic, Findings, codes};
 #[derive(Debug)]
 pub struct Broken {
     /// Every error of the whole text, sorted by place: what is not YAML, what does not have the shape
-    /// that [`keys::CATALOGUE`] gives, and what does not hold together.
+    /// that [`CATALOGUE`] gives, and what does not hold together.
     pub errors: Vec<Diagnostic>,
     /// Where else, in bytes, the text has what one of the errors is about.
     pub repeated: Vec<usize>,
@@ -67,10 +70,9 @@ pub fn examine(file: &Arc<str>, text: &str) -> Result<Catalogue, Broken> {
         }
         return Err(Broken { errors: findings.into_sorted(), repeated: Vec::new(), rest: None });
     };
-    shape::check(&root, &keys::CATALOGUE, "the catalogue", &mut findings);
+    shape::check(&root, &CATALOGUE, "the catalogue", &mut findings);
     root.rename_keys(&findings.take_meant().into_iter().collect());
-    let raw = raw::decode(&root);
-    let catalogue = resolve::resolve(file, &raw, &mut findings);
+    let catalogue = resolve::resolve(file, &root, &mut findings);
     if findings.is_empty() {
         return Ok(catalogue);
     }

@@ -37,6 +37,8 @@ pub struct Catalogue {
     pub sources: Enumeration<Source>,
     /// The reasons.
     pub reasons: Enumeration<Reason>,
+    /// Where reasons occur, those that `instead` makes included.
+    pub occurrences: Vec<Occurrence>,
     /// Remarks that updates share, by name.
     pub notes: Vec<SharedNote>,
     /// Every text for readers, in the order of the file.
@@ -105,6 +107,8 @@ pub struct Term {
 pub struct Capability {
     /// Where its name stands in the catalogue, in bytes.
     pub span: Range<usize>,
+    /// Where all of it stands there.
+    pub extent: Range<usize>,
     /// Its name, the same in every api.
     pub name: String,
     /// What frameworks that have it are called, in the plural.
@@ -252,7 +256,7 @@ pub struct Update {
     /// Where its state stands in the catalogue, or what it has in place of one, in bytes.
     pub span: Range<usize>,
     /// The state that comes with it.
-    pub state: Outcome,
+    pub state: UpdateState,
     /// What sends it.
     pub source: Option<usize>,
     /// Markdown: the case, in one sentence.
@@ -273,7 +277,7 @@ pub struct Update {
 
 /// What an update does to the state of a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Outcome {
+pub enum UpdateState {
     /// It comes with this state.
     State(usize),
     /// It repeats the last known state.
@@ -295,6 +299,35 @@ pub struct Instead {
     pub reason: Option<usize>,
     /// Markdown: the part of the case in which they do; empty where it is the whole.
     pub when: String,
+}
+
+/// A reason with a state and a source. Entries are given by their index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Occurrence {
+    /// The reason that occurs.
+    pub reason: usize,
+    /// What becomes of the state.
+    pub state: UpdateState,
+    /// What sends it.
+    pub source: Option<usize>,
+    /// The capability without which a framework never gets it: that of `instead` or of the update, or
+    /// else that of the state.
+    pub requires: Option<usize>,
+    /// If `instead` makes it: the state that frameworks without the capability get. The reason that
+    /// they get is `owner`.
+    pub instead_of: Option<UpdateState>,
+    /// The first release with it.
+    pub since: Option<String>,
+    /// The last release with it.
+    pub until: Option<String>,
+    /// Whether it takes more than the capability for `instead` to make it.
+    pub is_conditional: bool,
+    /// The apis that have it; none if all do.
+    pub apis: Option<Vec<usize>>,
+    /// The reason that has the update in the catalogue.
+    pub owner: usize,
+    /// Which of the updates of that reason it is.
+    pub nth: usize,
 }
 
 /// An entry of any of the three enums.

@@ -1,8 +1,8 @@
 //! Compares the tree with the table of keys and reports every difference in one pass.
 
-use super::keys::{Key, Kind};
+use super::kinds::{Key, Keys, Kind};
 use super::ranges::{NoRange, NumberRange};
-use super::yaml::{Node, Scalar, Text, Value};
+use super::yaml::{Node, Scalar, Value, Word};
 use crate::diagnostic::{Diagnostic, Findings, codes, nearest};
 
 /// Reports what in `node` is not of `kind`. `what` names the place in messages.
@@ -14,7 +14,7 @@ pub fn check(node: &Node<'_>, kind: &'static Kind, what: &str, findings: &mut Fi
         (Kind::Anything, _) => {}
         (Kind::List(_) | Kind::Map(..), Value::Scalar(_)) if node.is_null() => {}
         (Kind::Record(keys) | Kind::Choice(_, keys), Value::Scalar(_)) if node.is_null() => {
-            missing(node, &[], (keys, &[]), what, findings);
+            missing(node, &[], (*keys, &[]), what, findings);
         }
         (Kind::Some(_), Value::List(items)) if items.is_empty() => {
             let help = "name at least one, or leave the key out";
@@ -32,7 +32,7 @@ pub fn check(node: &Node<'_>, kind: &'static Kind, what: &str, findings: &mut Fi
             }
         }
         (Kind::Record(keys) | Kind::Choice(_, keys), Value::Map(pairs)) => {
-            record(node, pairs, keys, what, findings);
+            record(node, pairs, *keys, what, findings);
         }
         (Kind::Either(kinds), _) => match kinds.iter().find(|kind| fits(kind, node)) {
             Some(kind) => check(node, kind, what, findings),
@@ -47,8 +47,8 @@ pub fn check(node: &Node<'_>, kind: &'static Kind, what: &str, findings: &mut Fi
 
 fn record(
     node: &Node<'_>,
-    pairs: &[(Text<'_>, Node<'_>)],
-    keys: &'static [Key],
+    pairs: &[(Word<'_>, Node<'_>)],
+    keys: Keys,
     what: &str,
     findings: &mut Findings,
 ) {
@@ -56,7 +56,7 @@ fn record(
     let is_merged = pairs.iter().any(|(name, value)| value.is_merged(name));
     let mut meant = Vec::new();
     for (name, value) in pairs.iter().filter(|(name, value)| !value.is_merged(name)) {
-        let known = keys.iter().find(|key| key.name == name.text);
+        let known = keys.get(&name.text);
         if known.is_none() {
             unknown_key(name, value, keys, what, findings);
         }
@@ -78,30 +78,20 @@ fn record(
 }
 
 /// The key that an unknown one was to be, if it is spelled much like one that is not there.
-fn misspelt(
-    name: &Text<'_>,
-    pairs: &[(Text<'_>, Node<'_>)],
-    keys: &'static [Key],
-) -> Option<&'static Key> {
+fn misspelt(name: &Word<'_>, pairs: &[(Word<'_>, Node<'_>)], keys: Keys) -> Option<&'static Key> {
     let is_there = |key: &&Key| pairs.iter().any(|(name, _)| name.text == key.name);
     let near = nearest(&name.text, keys.iter().map(|key| key.name))?;
-    keys.iter().find(|key| key.name == near).filter(|key| !is_there(key))
+    keys.get(near).filter(|key| !is_there(key))
 }
 
-fn unknown_key(
-    name: &Text<'_>,
-    value: &Node<'_>,
-    keys: &[Key],
-    what: &str,
-    findings: &mut Findings,
-) {
+fn unknown_key(name: &Word<'_>, value: &Node<'_>, keys: Keys, what: &str, findings: &mut Findings) {
     let message = format!("{what} has no key `{}`", name.text);
     if value.is_null() && name.text.contains(' ') {
         let help = "inside braces a comma ends a text; write the text between quotes";
         findings.error(codes::UNKNOWN_KEY, &name.span, message, help);
         return;
     }
-    let is_key = |word: &str| keys.iter().any(|key| key.name == word);
+    let is_key = |word: &str| keys.get(word).is_some();
     if value.is_null() && name.text.split_once(':').is_some_and(|(key, _)| is_key(key)) {
         let help = "write `: ` between a key and its value";
         findings.error(codes::UNKNOWN_KEY, &name.span, message, help);
@@ -113,8 +103,8 @@ fn unknown_key(
 
 fn missing(
     node: &Node<'_>,
-    pairs: &[(Text<'_>, Node<'_>)],
-    (keys, meant): (&[Key], &[&str]),
+    pairs: &[(Word<'_>, Node<'_>)],
+    (keys, meant): (Keys, &[&str]),
     what: &str,
     findings: &mut Findings,
 ) {
@@ -125,7 +115,7 @@ fn missing(
         let start = pairs.first().map_or(&node.span, |(name, _)| &name.span);
         let message = format!("{what} lacks the key `{}`", key.name);
         let place = findings.place(start);
-        let help = format!("add `{}: …`. {}", key.name, key.meaning);
+        let help = format!("add `{}: …`. {}", key.name, key.meaning());
         findings.push(Diagnostic::new(codes::MISSING_KEY, place, message).with_help(help));
     }
 }
@@ -236,7 +226,7 @@ fn expected(kind: &Kind) -> String {
         Kind::Word(words) => format!("one of: {}", words.join(", ")),
         Kind::List(_) | Kind::Some(_) => "a list".to_owned(),
         Kind::Map(..) => "a map".to_owned(),
-        Kind::Record(keys) | Kind::Choice(_, keys) if keys.len() > 8 => "a map".to_owned(),
+        Kind::Record(keys) | Kind::Choice(_, keys) if keys.iter().count() > 8 => "a map".to_owned(),
         Kind::Record(keys) | Kind::Choice(_, keys) => {
             let names: Vec<_> = keys.iter().map(|key| key.name).collect();
             format!("a map with the keys {}", names.join(", "))

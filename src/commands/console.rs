@@ -1,24 +1,52 @@
 //! Where answers go: diffs and what programs read to standard output, all else to standard error.
 
 use std::env;
-use std::io::{self, Write};
+use std::hash::{BuildHasher, RandomState};
+use std::io::{self, IsTerminal, Write};
+use std::process;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 
 use crate::diagnostic::{Diagnostic, Sources, human};
+use crate::visible;
+
+/// A service that runs commands which it finds in the log of a run.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Service {
+    GitHub,
+    Azure,
+    GitLab,
+}
+
+/// The service that this runs in.
+fn service() -> Option<Service> {
+    let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
+    let known = [
+        ("GITHUB_ACTIONS", Service::GitHub),
+        ("TF_BUILD", Service::Azure),
+        ("GITLAB_CI", Service::GitLab),
+    ];
+    known.into_iter().find(|(name, _)| is_set(name)).map(|(_, service)| service)
+}
+
+/// A text for people, which does nothing to the terminal or the log that it goes to.
+fn harmless(text: &str) -> String {
+    let text = visible::coloured(text);
+    if service().is_some() { visible::without_commands(&text) } else { text }
+}
 
 /// Writes a line for people.
 pub fn say(line: &str) {
     // Nobody is left to tell when standard error is closed.
-    let _ = writeln!(anstream::stderr(), "{line}");
+    let _ = writeln!(anstream::stderr(), "{}", harmless(line));
 }
 
 /// Writes a question, and leaves the rest of the line to the answer.
 pub fn ask(question: &str) {
     let mut stderr = anstream::stderr();
-    let _ = write!(stderr, "{question}").and_then(|()| stderr.flush());
+    let _ = write!(stderr, "{}", harmless(question)).and_then(|()| stderr.flush());
 }
 
 /// How many columns a line has: those of the terminal that answers go to, else what `COLUMNS` says.
@@ -30,7 +58,12 @@ pub fn width() -> usize {
 
 /// Writes diagnostics with their excerpts.
 pub fn diagnostics(diagnostics: &[Diagnostic], sources: &Sources) {
-    let _ = write!(anstream::stderr(), "{}", human(diagnostics, sources));
+    let _ = write!(anstream::stderr(), "{}", harmless(&human(diagnostics, sources)));
+}
+
+/// A number of things in words: `1 output`, `2 outputs`.
+pub fn counted(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
 /// Set where something that was asked for could not be written.
@@ -50,37 +83,76 @@ fn written(result: io::Result<()>) {
     }
 }
 
-/// Writes what was asked for.
-pub fn answer(text: &str) {
+/// Writes what was asked for to people.
+pub fn show(text: &str) {
     let mut stdout = anstream::stdout();
-    written(write!(stdout, "{text}").and_then(|()| stdout.flush()));
+    written(write!(stdout, "{}", harmless(text)).and_then(|()| stdout.flush()));
 }
 
-/// Writes a diff, byte for byte where standard output takes no colour.
-pub fn diff(diff: &[u8]) {
+/// Writes what was asked for to programs: as it is, unless a terminal is in its way.
+pub fn answer(text: &str) {
     let mut stdout = io::stdout().lock();
-    let shown = match AutoStream::choice(&stdout) {
-        ColorChoice::Never => stdout.write_all(diff),
-        _ => stdout.write_all(&coloured(diff)),
+    let shown = if stdout.is_terminal() {
+        stdout.write_all(visible::lines(text).as_bytes())
+    } else {
+        stdout.write_all(text.as_bytes())
     };
     written(shown.and_then(|()| stdout.flush()));
 }
 
-fn coloured(diff: &[u8]) -> Vec<u8> {
-    let mut text = Vec::new();
-    for line in diff.split_inclusive(|byte| *byte == b'\n') {
+/// Writes JSON, in which no service finds a command either: it says the same with other escapes.
+pub fn json(text: &str) {
+    answer(&text.replace("##[", "#\\u0023[").replace("##vso[", "#\\u0023vso["));
+}
+
+/// Writes a diff: byte for byte, so that it can be applied, where neither a terminal nor the log of a
+/// service is in its way.
+pub fn diff(diff: &[u8]) {
+    if diff.is_empty() {
+        return;
+    }
+    let mut stdout = io::stdout().lock();
+    let is_coloured = AutoStream::choice(&stdout) != ColorChoice::Never;
+    let service = service();
+    let shown = if is_coloured || stdout.is_terminal() || service.is_some() {
+        let text = visible::lines(&String::from_utf8_lossy(diff));
+        let text = if is_coloured { coloured(&text) } else { text };
+        write!(stdout, "{}", service.map_or_else(|| text.clone(), |service| service.fenced(&text)))
+    } else {
+        stdout.write_all(diff)
+    };
+    written(shown.and_then(|()| stdout.flush()));
+}
+
+impl Service {
+    /// A diff in which it finds no commands, and which still applies where none was there to find.
+    fn fenced(self, diff: &str) -> String {
+        match self {
+            Self::GitHub => {
+                // Nobody can have written it into a file.
+                let token = format!("{:016x}", RandomState::new().hash_one(process::id()));
+                format!("::stop-commands::{token}\n{diff}::{token}::\n")
+            }
+            Self::Azure => diff.replace("##vso[", "#\u{fffd}#vso["),
+            // Its commands are control sequences.
+            Self::GitLab => diff.to_owned(),
+        }
+    }
+}
+
+fn coloured(diff: &str) -> String {
+    let mut text = String::new();
+    for line in diff.split_inclusive('\n') {
         let style = style(line);
-        let body = line.strip_suffix(b"\n").unwrap_or(line);
-        text.extend(style.render().to_string().bytes());
-        text.extend(body);
-        text.extend(style.render_reset().to_string().bytes());
-        text.push(b'\n');
+        let body = line.strip_suffix('\n').unwrap_or(line);
+        let (on, off) = (style.render().to_string(), style.render_reset().to_string());
+        text.extend([&on, body, &off, "\n"]);
     }
     text
 }
 
-fn style(line: &[u8]) -> Style {
-    match line {
+fn style(line: &str) -> Style {
+    match line.as_bytes() {
         [b'+', b'+', b'+', ..] | [b'-', b'-', b'-', ..] => Style::new().bold(),
         [b'+', ..] => AnsiColor::Green.on_default(),
         [b'-', ..] => AnsiColor::Red.on_default(),

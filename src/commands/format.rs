@@ -36,12 +36,12 @@ impl Format {
     fn write(self, diagnostics: &[Diagnostic], sources: &Sources, path: &impl Fn(&str) -> String) {
         match self {
             Self::Human => console::diagnostics(diagnostics, sources),
-            Self::Json => console::answer(&json(diagnostics, sources, path)),
+            Self::Json => console::json(&json(diagnostics, sources, path)),
             Self::Github => {
                 let path = |file: &str| from_repository(&path(file));
                 console::answer(&github(diagnostics, sources, &path));
             }
-            Self::Sarif => console::answer(&sarif(diagnostics, sources, path)),
+            Self::Sarif => console::json(&sarif(diagnostics, sources, path)),
         }
     }
 }

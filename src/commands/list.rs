@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 
-use super::compare::load;
+use super::exit::Exit;
 use super::project::Project;
-use super::{CLEAN, Enum, console, undecided};
+use super::{Enum, console};
 use crate::catalogue::{Catalogue, EnumKind, Stage};
 use crate::diagnostic::{Code, Diagnostic, Place, codes};
 use crate::list::{self, Filter, LAST_KNOWN};
@@ -41,7 +41,8 @@ enum Format {
     Text,
     /// A document for programs
     Json,
-    /// A table for programs; no cell is guarded against the formulas of spreadsheets
+    /// A table for programs, byte for byte but on a terminal; no cell is guarded against the
+    /// formulas of spreadsheets
     Csv,
 }
 
@@ -64,17 +65,21 @@ impl From<StageWord> for Stage {
     }
 }
 
-/// Runs the command; gives the exit code.
-pub fn run(project: &mut Project, arguments: &Arguments) -> u8 {
-    match load(project).and_then(|catalogue| arguments.answer(&catalogue)) {
+/// Runs the command.
+pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
+    match project.catalogue().and_then(|catalogue| arguments.answer(&catalogue)) {
         Ok(text) => {
-            console::answer(&text);
+            match arguments.format {
+                Format::Text => console::show(&text),
+                Format::Json => console::json(&text),
+                Format::Csv => console::answer(&text),
+            }
             if text.is_empty() {
                 console::say("no entry is like that");
             }
-            CLEAN
+            Exit::Clean
         }
-        Err(errors) => undecided(&errors, project),
+        Err(errors) => project.undecided(&errors),
     }
 }
 

@@ -4,7 +4,7 @@ use super::Versions;
 use super::changes::{Changes, on_one_line};
 use super::entries::capability;
 use super::matching::{Matching, Step};
-use crate::catalogue::{Catalogue, Outcome, Reason, Update};
+use crate::catalogue::{Catalogue, Reason, Update, UpdateState};
 
 /// An update in words, with the names that things have in the new catalogue.
 struct Case<'u> {
@@ -57,9 +57,9 @@ struct Side<'v, 'c> {
 impl Side<'_, '_> {
     fn case<'u>(&self, update: &'u Update) -> Case<'u> {
         let state = match update.state {
-            Outcome::State(index) => format!("`{}`", self.state(index)),
-            Outcome::LastKnown => "the last known state".to_owned(),
-            Outcome::Untied => "any state".to_owned(),
+            UpdateState::State(index) => format!("`{}`", self.state(index)),
+            UpdateState::LastKnown => "the last known state".to_owned(),
+            UpdateState::Untied => "any state".to_owned(),
         };
         let source = update.source.map(|index| format!(" from `{}`", self.source(index)));
         Case {

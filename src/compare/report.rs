@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::changes::Change;
 use crate::prose::{self, References, markdown};
+use crate::visible;
 
 const BREAKING: Style = AnsiColor::Red.on_default().bold();
 const OLD: Style = AnsiColor::Red.on_default();
@@ -27,11 +28,11 @@ fn lines(change: &Change) -> String {
     if change.breaking {
         let _ = write!(text, "{BREAKING}breaking:{BREAKING:#} ");
     }
-    let _ = writeln!(text, "{}", change.message);
+    let _ = writeln!(text, "{}", visible::line(&change.message));
     let sides = [(OLD, '-', &change.old), (NEW, '+', &change.new)];
     for (style, sign, side) in sides.into_iter().filter(|_| change.text.is_some()) {
         if let Some(side) = side {
-            let _ = writeln!(text, "    {style}{sign} {side}{style:#}");
+            let _ = writeln!(text, "    {style}{sign} {}{style:#}", visible::lines(side));
         }
     }
     text

@@ -7,6 +7,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Render
 
 use super::place::{Located, Spot, Stretch, locate};
 use super::{Diagnostic, Severity, Sources};
+use crate::visible;
 
 /// How many bytes a line can have and still be shown: who has more on one line looks for the column.
 const LONG_LINE: usize = 4000;
@@ -40,7 +41,7 @@ fn group<'a>(located: &'a Located<'a>, both: Option<&'a Shared<'a>>) -> Group<'a
     let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.name);
     let mut group = places(Group::with_title(title), located, both);
     for note in &diagnostic.notes {
-        group = group.element(Level::NOTE.message(note.as_str()));
+        group = group.element(Level::NOTE.message(visible::lines(note)));
     }
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(help.as_str()));
@@ -53,18 +54,23 @@ fn places<'a>(
     located: &'a Located<'a>,
     both: Option<&'a Shared<'a>>,
 ) -> Group<'a> {
-    let label = located.diagnostic.label.as_deref();
+    let label = located.diagnostic.label.as_deref().map(visible::line);
     if let Some(Shared { lines, first_line, primary, other, other_label }) = both {
-        let snippet = Snippet::source(*lines).path(located.spot.file).line_start(*first_line);
+        let snippet =
+            Snippet::source(*lines).path(visible::line(located.spot.file)).line_start(*first_line);
         return group.element(
             snippet
                 .annotation(AnnotationKind::Primary.span(primary.clone()).label(label))
-                .annotation(AnnotationKind::Context.span(other.clone()).label(*other_label)),
+                .annotation(
+                    AnnotationKind::Context.span(other.clone()).label(visible::line(other_label)),
+                ),
         );
     }
     let group = place(group, &located.spot, AnnotationKind::Primary, label);
     match &located.other {
-        Some((spot, label)) => place(group, spot, AnnotationKind::Context, Some(label)),
+        Some((spot, label)) => {
+            place(group, spot, AnnotationKind::Context, Some(visible::line(label)))
+        }
         None => group,
     }
 }
@@ -74,20 +80,21 @@ fn place<'a>(
     group: Group<'a>,
     spot: &'a Spot<'a>,
     kind: AnnotationKind,
-    label: Option<&'a str>,
+    label: Option<String>,
 ) -> Group<'a> {
     let line = spot.line.unwrap_or(1);
     let shown =
         spot.range.as_ref().filter(|range| range.lines.len() <= LONG_LINE || range.end_line > line);
     let Some(Stretch { lines, span, end_line, .. }) = shown else {
-        let origin = Origin::path(spot.file);
+        let origin = Origin::path(visible::line(spot.file));
         return group.element(match (spot.line, &spot.range) {
             (Some(line), Some(range)) => origin.line(line).char_column(range.column),
             (Some(line), None) => origin.line(line),
             (None, _) => origin,
         });
     };
-    let snippet: Snippet<'a, Annotation<'a>> = Snippet::source(*lines).path(spot.file);
+    let snippet: Snippet<'a, Annotation<'a>> =
+        Snippet::source(*lines).path(visible::line(spot.file));
     let snippet = snippet.line_start(line).fold(end_line - line > MANY_LINES);
     group.element(snippet.annotation(kind.span(span.clone()).label(label)))
 }

@@ -2,7 +2,10 @@
 
 use std::path::Path;
 
+use crate::visible;
+
 pub mod codes;
+mod diagnosed;
 mod findings;
 mod github;
 mod human;
@@ -11,6 +14,7 @@ mod place;
 mod sarif;
 
 pub use codes::{Code, Level, Weight};
+pub use diagnosed::Diagnosed;
 pub use findings::Findings;
 pub use github::github;
 pub use human::human;
@@ -55,6 +59,8 @@ pub struct Diagnostic {
     pub message: String,
     /// Where it is.
     pub place: Place,
+    /// What of the catalogue it is about, where that is not the place. An exemption there covers it.
+    pub about: Option<Place>,
     /// What the primary place shows, where the message alone does not say it.
     pub label: Option<String>,
     /// A second place that the first one clashes with, and what stands there.
@@ -79,6 +85,7 @@ impl Diagnostic {
             severity,
             message,
             place,
+            about: None,
             label: None,
             other: None,
             notes: Vec::new(),
@@ -98,6 +105,25 @@ impl Diagnostic {
     pub fn with_other(mut self, place: Place, label: impl Into<String>) -> Self {
         self.other = Some((place, label.into()));
         self
+    }
+
+    /// The same, about something in the catalogue although its place is in another file.
+    #[must_use]
+    pub fn about(mut self, subject: Place) -> Self {
+        self.about = Some(subject);
+        self
+    }
+
+    /// Whether the catalogue decides how much it weighs.
+    #[must_use]
+    pub fn is_lint(&self) -> bool {
+        self.code.lint_level().is_some()
+    }
+
+    /// Whether it is an error, whatever the catalogue says.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error && !self.is_lint()
     }
 
     /// The same with a help line.
@@ -130,24 +156,14 @@ impl Diagnostic {
 /// The path of a file whose name anybody can have chosen, as a line of plain signs.
 #[must_use]
 pub fn shown(path: &Path) -> String {
-    path.to_string_lossy().chars().map(picture).collect()
-}
-
-/// A sign that can be shown in the place of one that does something to a terminal.
-fn picture(sign: char) -> char {
-    match u32::from(sign) {
-        code @ 0..0x20 => char::from_u32(0x2400 + code).unwrap_or(char::REPLACEMENT_CHARACTER),
-        // Others do it too, or turn the direction of what follows.
-        0x7f..0xa0 | 0x202a..=0x202e | 0x2066..=0x2069 => char::REPLACEMENT_CHARACTER,
-        _ => sign,
-    }
+    visible::line(&path.to_string_lossy())
 }
 
 /// A sentence as a line of plain signs, whatever it quotes: without the middle where that is so long
 /// that nobody would read it, and with pictures of signs that do something to a terminal.
 fn plain(sentence: &str) -> String {
     let length = sentence.chars().count();
-    let signs = sentence.chars().map(picture);
+    let signs = sentence.chars().map(visible::sign);
     if length <= LONGEST {
         return signs.collect();
     }

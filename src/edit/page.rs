@@ -1,7 +1,7 @@
 //! The catalogue as it is written: where nodes, lines and comments end, and in which style.
 
 use super::tree::{Path, Step};
-use crate::catalogue::yaml::{Node, Text, Value};
+use crate::catalogue::yaml::{Node, Value, Word};
 
 /// The text and its tree.
 pub struct Page<'p> {
@@ -26,7 +26,7 @@ pub fn node<'n, 'p>(root: &'n Node<'p>, path: &[Step]) -> Option<&'n Node<'p>> {
 }
 
 /// What stands under a key, with the key.
-pub fn pair<'n, 'p>(map: &'n Node<'p>, key: &str) -> Option<&'n (Text<'p>, Node<'p>)> {
+pub fn pair<'n, 'p>(map: &'n Node<'p>, key: &str) -> Option<&'n (Word<'p>, Node<'p>)> {
     map.entries().find(|(name, _)| name.text == key)
 }
 
@@ -37,7 +37,7 @@ impl<'p> Page<'p> {
     }
 
     /// The key at the end of a path, and what stands under it.
-    pub fn key(&self, path: &Path) -> Option<&'p (Text<'p>, Node<'p>)> {
+    pub fn key(&self, path: &Path) -> Option<&'p (Word<'p>, Node<'p>)> {
         let (Step::Key(key), map) = path.split_last()? else { return None };
         pair(self.node(map)?, key)
     }

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::tree::{Path, Step, inner, occurrences};
-use crate::catalogue::keys::{self, Kind};
+use crate::catalogue::CATALOGUE;
+use crate::catalogue::kinds::Kind;
 use crate::catalogue::yaml::{Node, Value};
 use crate::prose::{anchors, code_spans};
 
@@ -24,7 +25,7 @@ const REFERENCES: &[&str] = &["name", "state", "source", "reason", "use", "inste
 /// Every place where the entry `name` is named, its own name included.
 pub fn find<'n>(root: &'n Node<'n>, name: &str) -> Vec<Naming<'n>> {
     let mut found = Vec::new();
-    walk(root, &keys::CATALOGUE, &mut Vec::new(), &mut |path, node, kind| {
+    walk(root, &CATALOGUE, &mut Vec::new(), &mut |path, node, kind| {
         let Value::Scalar(scalar) = &node.value else { return };
         let (nth, is_prose) = match kind {
             // A title has code spans too.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::page::{Page, items, pair};
 use super::tree::{self, Change, Path, Step, Tree};
 use super::write::{self, Style};
-use crate::catalogue::yaml::{Node, Text};
+use crate::catalogue::yaml::{Node, Word};
 use crate::text_edit::{self, TextEdit};
 
 /// The text with the changes carried out; nothing where it has no place for one.
@@ -98,7 +98,7 @@ impl Page<'_> {
     fn insert_first(
         &self,
         path: &Path,
-        key: &Text<'_>,
+        key: &Word<'_>,
         list: &Node<'_>,
         item: &Tree,
     ) -> Option<Vec<TextEdit>> {
@@ -126,7 +126,7 @@ impl Page<'_> {
     }
 
     /// Puts a value in the place of another.
-    fn replace(&self, key: &Text<'_>, old: &Node<'_>, value: &Tree) -> TextEdit {
+    fn replace(&self, key: &Word<'_>, old: &Node<'_>, value: &Tree) -> TextEdit {
         let colon = self.behind_colon(key.span.end);
         let written = write::flow(value, self.is_padded());
         TextEdit::replace(colon..self.end(old), format!(" {written}"))
@@ -164,7 +164,7 @@ impl Page<'_> {
     /// Takes keys out of a map, with their lines.
     fn drop(&self, map: &Node<'_>, keys: &[&str]) -> Option<Vec<TextEdit>> {
         let pairs: Vec<_> = map.entries().collect();
-        let stays = |(name, _): &(Text<'_>, Node<'_>)| !keys.contains(&name.text.as_ref());
+        let stays = |(name, _): &(Word<'_>, Node<'_>)| !keys.contains(&name.text.as_ref());
         let first = pairs.iter().position(|pair| stays(pair))?;
         let mut dropped: Vec<Range<usize>> = Vec::new();
         for (index, pair) in pairs.iter().enumerate().filter(|(_, pair)| !stays(pair)) {
@@ -186,7 +186,7 @@ impl Page<'_> {
     /// The bytes of a key and its value in a map without brackets, together with a line break.
     fn pair_in_lines(
         &self,
-        (name, value): &(Text<'_>, Node<'_>),
+        (name, value): &(Word<'_>, Node<'_>),
         follows_dropped: bool,
     ) -> Option<Range<usize>> {
         let start = name.span.start;

@@ -1,7 +1,8 @@
 //! What an edit makes of the catalogue, without regard to how it is written: the changes, and the
 //! tree that comes out of them. The text is edited on its own, and has to say the same afterwards.
 
-use crate::catalogue::keys::{self, Key, Kind};
+use crate::catalogue::CATALOGUE;
+use crate::catalogue::kinds::{Keys, Kind};
 use crate::catalogue::yaml::{Node, Value};
 use crate::text_edit::{self, TextEdit};
 
@@ -45,8 +46,9 @@ pub enum Change {
 
 /// Puts a value under a key of the table, in the place that its order gives.
 pub fn set(map: Path, key: &'static str, value: Tree) -> Change {
-    let record = map.iter().try_fold(&keys::CATALOGUE, inner).map_or(&[][..], keys_of);
-    let earlier = record.iter().map(|key| key.name).take_while(|name| *name != key).collect();
+    let keys = map.iter().try_fold(&CATALOGUE, inner).and_then(keys_of);
+    let names = keys.into_iter().flat_map(Keys::iter).map(|key| key.name);
+    let earlier = names.take_while(|name| *name != key).collect();
     Change::Set { map, key, value, earlier }
 }
 
@@ -54,7 +56,7 @@ pub fn set(map: Path, key: &'static str, value: Tree) -> Change {
 pub fn inner<'k>(kind: &'k Kind, step: &Step) -> Option<&'k Kind> {
     match (kind, step) {
         (Kind::Record(keys) | Kind::Choice(_, keys), Step::Key(name)) => {
-            keys.iter().find(|key| key.name == name).map(|key| &key.kind)
+            keys.get(name).map(|key| &key.kind)
         }
         (Kind::Map(_, value), Step::Key(_)) => Some(value),
         (Kind::List(item) | Kind::Some(item), Step::Item(_)) => Some(item),
@@ -63,10 +65,10 @@ pub fn inner<'k>(kind: &'k Kind, step: &Step) -> Option<&'k Kind> {
     }
 }
 
-fn keys_of(kind: &'static Kind) -> &'static [Key] {
+fn keys_of(kind: &Kind) -> Option<Keys> {
     match kind {
-        Kind::Record(keys) | Kind::Choice(_, keys) => keys,
-        _ => &[],
+        Kind::Record(keys) | Kind::Choice(_, keys) => Some(*keys),
+        _ => None,
     }
 }
 

@@ -1,12 +1,9 @@
 //! Values as YAML.
 
-use std::sync::Arc;
-
 use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::tree::Tree;
-use crate::catalogue::yaml;
-use crate::diagnostic::Findings;
+use crate::catalogue::yaml::{self, Context};
 
 /// How wide lines of prose get where they can be broken.
 const WIDTH: usize = 100;
@@ -27,7 +24,7 @@ pub struct Style {
 pub fn flow(tree: &Tree, padded: bool) -> String {
     match tree {
         Tree::Null => "~".to_owned(),
-        Tree::Word(text) => scalar(text, true),
+        Tree::Word(text) => scalar(text, Context::Brackets),
         Tree::List(items) => {
             let items: Vec<_> = items.iter().map(|item| flow(item, padded)).collect();
             format!("[{}]", items.join(", "))
@@ -53,7 +50,7 @@ pub fn block(pairs: &[(String, Tree)], column: usize, style: &Style) -> String {
 pub fn line(key: &str, value: &Tree, column: usize, style: &Style) -> String {
     match (value, style.indent) {
         (Tree::Word(text), _) => {
-            let plain = format!("{key}: {}", scalar(text, false));
+            let plain = format!("{key}: {}", scalar(text, Context::Line));
             let is_long = column + plain.chars().count() > WIDTH || text.contains('\n');
             let lines = if is_long { lines(text) } else { None };
             lines.map_or(plain, |(sign, lines)| {
@@ -105,39 +102,7 @@ fn lines(text: &str) -> Option<(&'static str, Vec<String>)> {
     (!text.contains("  ")).then(|| (">-", lines.collect()))
 }
 
-/// A scalar, with quotes only where YAML needs them, or where others would read a release as a
-/// number.
-fn scalar(text: &str, in_flow: bool) -> String {
-    let looks_like_a_number = text.parse::<f64>().is_ok() && text.parse::<i64>().is_err();
-    let candidates = [
-        (!looks_like_a_number).then(|| text.to_owned()),
-        Some(format!("\"{text}\"")),
-        Some(format!("'{}'", text.replace('\'', "''"))),
-    ];
-    let read_back = |candidate: &String| reads_as(candidate, text, in_flow);
-    candidates.into_iter().flatten().find(read_back).unwrap_or_else(|| escaped(text))
-}
-
-fn reads_as(candidate: &str, text: &str, in_flow: bool) -> bool {
-    let document =
-        if in_flow { format!("{{ a: {candidate} }}") } else { format!("a: {candidate}") };
-    let mut findings = Findings::new(Arc::from(""));
-    let tree = yaml::parse(&document, &mut findings).map(|root| Tree::of(&root));
-    let expected = Tree::map([("a", Tree::word(Some(text)))]);
-    !text.contains('\n') && findings.is_empty() && tree == Some(expected)
-}
-
-/// A text in double quotes, with escapes.
-fn escaped(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            c if c.is_control() => out.extend(["\\u".to_owned(), format!("{:04X}", u32::from(c))]),
-            c => out.push(c),
-        }
-    }
-    out + "\""
+/// A scalar as people write it: whole numbers without quotes, since the catalogue reads them as text.
+fn scalar(text: &str, context: Context) -> String {
+    if text.parse::<i64>().is_ok() { text.to_owned() } else { yaml::scalar(text, context) }
 }

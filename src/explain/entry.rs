@@ -3,22 +3,27 @@
 use std::collections::HashSet;
 
 use crate::catalogue::{
-    Catalogue, Entry, EnumKind, Enumeration, HasEntry, Instead, Lifecycle, Outcome, Reason, Source,
-    State, Update,
+    Catalogue, Entry, EnumKind, Enumeration, HasEntry, Instead, Lifecycle, Occurrence, Reason,
+    Source, State, Update, UpdateState,
 };
 use crate::prose;
 
 pub fn markdown<T: HasEntry>(
     catalogue: &Catalogue,
     kind: EnumKind,
-    of: &Enumeration<T>,
+    enumeration: &Enumeration<T>,
     index: usize,
     entry: &Entry,
 ) -> String {
     let mut parts = vec![
-        format!("`{}` is number {} of `{}`.", entry.names.first(), entry.number, of.type_name),
+        format!(
+            "`{}` is number {} of `{}`.",
+            entry.names.first(),
+            entry.number,
+            enumeration.type_name
+        ),
         entry.description.clone(),
-        facts(catalogue, kind, of, index, entry).join("\n"),
+        facts(catalogue, kind, enumeration, index, entry).join("\n"),
     ];
     match kind {
         EnumKind::States => parts.push(with_state(catalogue, index)),
@@ -36,7 +41,7 @@ pub fn markdown<T: HasEntry>(
 fn facts<T: HasEntry>(
     catalogue: &Catalogue,
     kind: EnumKind,
-    of: &Enumeration<T>,
+    enumeration: &Enumeration<T>,
     index: usize,
     entry: &Entry,
 ) -> Vec<String> {
@@ -51,7 +56,7 @@ fn facts<T: HasEntry>(
         let names = distinct(former.names.iter());
         facts.push(format!("Formerly: {names}{}", until.unwrap_or_default()));
     }
-    facts.push(format!("Lifecycle: {}", lifecycle(of, &entry.lifecycle)));
+    facts.push(format!("Lifecycle: {}", lifecycle(enumeration, &entry.lifecycle)));
     facts.extend(entry.since.as_ref().map(|since| format!("Since: {since}")));
     let note = |note: &String| format!("Note: {note}");
     match kind {
@@ -89,7 +94,7 @@ fn distinct<'n>(names: impl Iterator<Item = &'n str>) -> String {
     seen.join(", ")
 }
 
-fn lifecycle<T: HasEntry>(of: &Enumeration<T>, lifecycle: &Lifecycle) -> String {
+fn lifecycle<T: HasEntry>(enumeration: &Enumeration<T>, lifecycle: &Lifecycle) -> String {
     let mut text = lifecycle.stage.word().to_owned();
     if let Some(since) = &lifecycle.since {
         text = format!("{text} since {since}");
@@ -97,10 +102,10 @@ fn lifecycle<T: HasEntry>(of: &Enumeration<T>, lifecycle: &Lifecycle) -> String 
     if !lifecycle.note.is_empty() {
         text = format!("{text}. {}", lifecycle.note);
     }
-    match lifecycle.replacement.and_then(|index| of.entries.get(index)) {
-        Some(use_) => {
+    match lifecycle.replacement.and_then(|index| enumeration.entries.get(index)) {
+        Some(other) => {
             let end = if lifecycle.note.is_empty() { "." } else { "" };
-            format!("{text}{end} Use `{}` in its place.", use_.entry().names.first())
+            format!("{text}{end} Use `{}` in its place.", other.entry().names.first())
         }
         None => text,
     }
@@ -161,11 +166,11 @@ fn frameworks(catalogue: &Catalogue, capability: usize) -> String {
     capability.map(|one| prose::escape(&one.frameworks)).unwrap_or_default()
 }
 
-fn state(catalogue: &Catalogue, outcome: Outcome) -> Option<String> {
+fn state(catalogue: &Catalogue, outcome: UpdateState) -> Option<String> {
     match outcome {
-        Outcome::State(index) => name(&catalogue.states, index),
-        Outcome::LastKnown => Some("The last known state".to_owned()),
-        Outcome::Untied => None,
+        UpdateState::State(index) => name(&catalogue.states, index),
+        UpdateState::LastKnown => Some("The last known state".to_owned()),
+        UpdateState::Untied => None,
     }
 }
 
@@ -173,37 +178,8 @@ fn source(catalogue: &Catalogue, source: Option<usize>) -> Option<String> {
     Some(format!("from {}", name(&catalogue.sources, source?)?))
 }
 
-fn name<T: HasEntry>(of: &Enumeration<T>, index: usize) -> Option<String> {
-    Some(format!("`{}`", of.entries.get(index)?.entry().names.first()))
-}
-
-/// A reason with a state and a source, as an update says it or as `instead` makes it.
-struct Occurrence {
-    reason: usize,
-    state: Outcome,
-    source: Option<usize>,
-    /// The capability of those who get it, where not all do.
-    capability: Option<usize>,
-    /// The reason that has the update.
-    owner: usize,
-}
-
-fn each(catalogue: &Catalogue) -> impl Iterator<Item = Occurrence> {
-    let reasons = catalogue.reasons.entries.iter().enumerate();
-    reasons.flat_map(|(owner, reason)| {
-        reason.updates.iter().flat_map(move |update| {
-            let (state, source, capability) = (update.state, update.source, update.requires);
-            let own = Occurrence { reason: owner, state, source, capability, owner };
-            let derived = update.instead.iter().map(move |instead| Occurrence {
-                reason: instead.reason.unwrap_or(owner),
-                state: instead.state.map_or(state, Outcome::State),
-                source,
-                capability: Some(instead.capability),
-                owner,
-            });
-            std::iter::once(own).chain(derived)
-        })
-    })
+fn name<T: HasEntry>(enumeration: &Enumeration<T>, index: usize) -> Option<String> {
+    Some(format!("`{}`", enumeration.entries.get(index)?.entry().names.first()))
 }
 
 /// A list of occurrences that `words` has something to say about, each line once.
@@ -214,9 +190,9 @@ fn occurrences(
 ) -> String {
     let mut seen = HashSet::new();
     let mut lines = Vec::new();
-    for occurrence in each(catalogue) {
-        let Some(words) = words(&occurrence) else { continue };
-        let who = occurrence.capability.map(|one| format!("for {}", frameworks(catalogue, one)));
+    for occurrence in &catalogue.occurrences {
+        let Some(words) = words(occurrence) else { continue };
+        let who = occurrence.requires.map(|one| format!("for {}", frameworks(catalogue, one)));
         let line = words.into_iter().chain([who]).flatten().collect::<Vec<_>>().join(" ");
         if seen.insert(line.clone()) {
             lines.push(item(&line));
@@ -228,16 +204,16 @@ fn occurrences(
 fn with_state(catalogue: &Catalogue, index: usize) -> String {
     occurrences(catalogue, "Reasons that come with it:", |one| {
         let words = [name(&catalogue.reasons, one.reason), source(catalogue, one.source), None];
-        (one.state == Outcome::State(index)).then_some(words)
+        (one.state == UpdateState::State(index)).then_some(words)
     })
 }
 
 fn from_source(catalogue: &Catalogue, index: usize) -> String {
     occurrences(catalogue, "Reasons that come from it:", |one| {
         let state = match one.state {
-            Outcome::State(state) => name(&catalogue.states, state),
-            Outcome::LastKnown => Some("the last known state".to_owned()),
-            Outcome::Untied => None,
+            UpdateState::State(state) => name(&catalogue.states, state),
+            UpdateState::LastKnown => Some("the last known state".to_owned()),
+            UpdateState::Untied => None,
         };
         let state = state.map(|state| format!("with {state}"));
         let words = [name(&catalogue.reasons, one.reason), state, None];

@@ -30,9 +30,9 @@ pub fn code(code: &Code) -> String {
 /// thing.
 #[must_use]
 pub fn name(catalogue: &Catalogue, name: &str) -> Option<String> {
-    let mut found = of(catalogue, EnumKind::States, &catalogue.states, name);
-    found.extend(of(catalogue, EnumKind::Sources, &catalogue.sources, name));
-    found.extend(of(catalogue, EnumKind::Reasons, &catalogue.reasons, name));
+    let mut found = in_enum(catalogue, EnumKind::States, &catalogue.states, name);
+    found.extend(in_enum(catalogue, EnumKind::Sources, &catalogue.sources, name));
+    found.extend(in_enum(catalogue, EnumKind::Reasons, &catalogue.reasons, name));
     let capabilities = catalogue.capabilities.iter();
     found.extend(capabilities.filter(|one| is_called(&one.name, name)).map(capability));
     let texts: Vec<String> = found.iter().map(|markdown| terminal(markdown)).collect();
@@ -54,7 +54,7 @@ fn is_called(name: &str, asked: &str) -> bool {
     name.eq_ignore_ascii_case(asked)
 }
 
-fn of<T: HasEntry>(
+fn in_enum<T: HasEntry>(
     catalogue: &Catalogue,
     kind: EnumKind,
     enumeration: &Enumeration<T>,
@@ -80,8 +80,8 @@ fn of<T: HasEntry>(
         .map(|names| (format!("`{}`", names.first()), String::new()));
     let reserved = numbers.chain(names);
     found.extend(reserved.map(|(what, part)| {
-        let of = &enumeration.type_name;
-        format!("{what} is reserved{part} in `{of}`, so no entry may take it.")
+        let type_name = &enumeration.type_name;
+        format!("{what} is reserved{part} in `{type_name}`, so no entry may take it.")
     }));
     found
 }

@@ -1,59 +1,64 @@
-//! What an enum has that stays in its file and that no catalogue can hold.
+//! What stays in the files because no catalogue can hold it.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::entries::Listed;
-use super::read::{Enums, Found, Source};
+use super::draft::DraftEnum;
+use super::read::{ApiEnums, FoundEnum, SourceFile};
 use crate::catalogue::Api;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::proto::{Enum, leading, trailing};
 
 /// Names the comments and the options of every enum that the catalogue does not have.
-pub fn name(enums: &[Listed], by_api: &[Enums], found: &mut Vec<Diagnostic>) {
-    for of in enums {
+pub fn name(enums: &[DraftEnum], by_api: &[ApiEnums]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for draft in enums {
         for (api, enums) in by_api.iter().enumerate() {
-            // Of what is left alone in its file it is said once.
-            let here = enums.of(of.kind).filter(|here| here.source.api() == Some(api));
+            // `further_apis` names the enums that are left alone in their files.
+            let here = enums.get(draft.kind).filter(|here| here.source.api() == Some(api));
             let Some(here) = here else { continue };
-            let values = of.entries.iter().filter_map(|entry| *entry.values.get(api)?);
+            let values = draft.entries.iter().filter_map(|entry| *entry.values.get(api)?);
             let starts: Vec<_> = values
-                .filter_map(|at| Some(here.of.values.get(at)?.start))
-                .chain([here.of.start])
+                .filter_map(|at| Some(here.definition.values.get(at)?.start))
+                .chain([here.definition.start])
                 .collect();
-            let behind = behind(here.source, &starts);
+            let after = after(here.source, &starts);
             let what = "has comments behind its values, and these are descriptions now; they stay, and \
                         `generate` writes the same above the values, so remove them";
-            found.extend(left(here, what, &behind));
-            let comments = comments(here, &starts, &behind);
+            found.extend(left(here, what, &after));
+            let comments = comments(here, &starts, &after);
             let what = "has comments beside and between its values, or at aliases; these stay in the \
                         file, and the catalogue lacks them";
             found.extend(left(here, what, &comments));
             let what = "has options; these stay in the file, and the catalogue lacks them";
-            found.extend(left(here, what, &options(here.of)));
+            found.extend(left(here, what, &options(here.definition)));
         }
     }
+    found
 }
 
-/// Names the enums that are in one file with those of an api before: an output has one api.
-pub fn further_apis(sources: &[Source], apis: &[Api], found: &mut Vec<Diagnostic>) {
+/// Names the enums that share a file with those of an earlier api: an output has one api.
+pub fn further_apis(sources: &[SourceFile], apis: &[Api]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
     for source in sources {
         let further = source.asked.iter().filter(|(asked, _)| Some(asked.api) != source.api());
-        for (asked, of) in further.filter(|(_, of)| !source.has_before(of)) {
+        for (asked, definition) in further.filter(|(_, definition)| !source.has_before(definition))
+        {
             let api = apis.get(asked.api).map_or("", |api| &api.name);
             let message = format!(
                 "`generate` and `check` leave `{}` alone: an output has one api, and this is of {api}",
-                of.path
+                definition.path
             );
-            let place = source.place(&of.name);
+            let place = source.place(&definition.name);
             let help = "move it into a file of its own if its comments are to be generated";
             found.push(Diagnostic::new(codes::NOT_CARRIED_OVER, place, message).with_help(help));
         }
     }
+    found
 }
 
-/// Comments behind the values that have none above.
-fn behind(source: &Source, starts: &[usize]) -> Vec<Range<usize>> {
+/// Comments after the values that have none above them.
+fn after(source: &SourceFile, starts: &[usize]) -> Vec<Range<usize>> {
     let (text, lexemes) = (&source.file.text, &source.lexemes);
     let bare = starts.iter().filter(|start| leading(text, lexemes, **start).is_none());
     bare.filter_map(|start| Some(trailing(text, lexemes, *start)?.span)).collect()
@@ -61,14 +66,14 @@ fn behind(source: &Source, starts: &[usize]) -> Vec<Range<usize>> {
 
 /// Comments inside an enum that are not those of the elements that start at these lexemes.
 fn comments(
-    Found { source, of, .. }: &Found,
+    FoundEnum { source, definition, .. }: &FoundEnum,
     starts: &[usize],
-    behind: &[Range<usize>],
+    after: &[Range<usize>],
 ) -> Vec<Range<usize>> {
     let text = &source.file.text;
     let above =
         starts.iter().filter_map(|start| Some(leading(text, &source.lexemes, *start)?.span));
-    let carried: Vec<Range<usize>> = above.chain(behind.iter().cloned()).collect();
+    let carried: Vec<Range<usize>> = above.chain(after.iter().cloned()).collect();
     let carried: BTreeSet<usize> = carried
         .into_iter()
         .flat_map(|span| {
@@ -78,7 +83,7 @@ fn comments(
             inside.map(|lexeme| lexeme.span.start).collect::<Vec<_>>()
         })
         .collect();
-    let all = source.lexemes.get(of.start..of.end).unwrap_or_default();
+    let all = source.lexemes.get(definition.start..definition.end).unwrap_or_default();
     let comments = all.iter().filter(|lexeme| lexeme.kind.is_comment());
     comments
         .filter(|lexeme| !carried.contains(&lexeme.span.start))
@@ -87,26 +92,27 @@ fn comments(
 }
 
 /// Options that mean something to the catalogue are not among them.
-fn options(of: &Enum) -> Vec<Range<usize>> {
+fn options(definition: &Enum) -> Vec<Range<usize>> {
     let known = |name: &str| name == "allow_alias";
-    let own = of.options.iter().filter(|(name, _)| !known(name)).map(|(_, span)| span.clone());
-    own.chain(of.values.iter().filter_map(|value| value.options.clone())).collect()
+    let own =
+        definition.options.iter().filter(|(name, _)| !known(name)).map(|(_, span)| span.clone());
+    own.chain(definition.values.iter().filter_map(|value| value.options.clone())).collect()
 }
 
 /// One warning for all of a kind, at the first of them.
 fn left(
-    Found { source, of, .. }: &Found,
+    FoundEnum { source, definition, .. }: &FoundEnum,
     what: &str,
     spans: &[Range<usize>],
 ) -> Option<Diagnostic> {
     let first = spans.first()?;
-    let message = format!("`{}` {what}", of.path);
+    let message = format!("`{}` {what}", definition.path);
     let mut warning = Diagnostic::new(codes::NOT_CARRIED_OVER, source.place(first), message);
     let mut lines: Vec<usize> = Vec::new();
     let mut last = 0;
     for span in spans {
         let line = source.file.text.get(..span.start).unwrap_or_default().matches('\n').count() + 1;
-        // Lines of one comment are told once.
+        // A comment on several lines is one.
         if line > last + 1 {
             lines.push(line);
         }

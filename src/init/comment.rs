@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::read::Source;
+use super::read::SourceFile;
 use crate::proto::{Block, Style, indentation, is_marked, leading, trailing};
 
 /// A comment, without the paragraphs that stay in the file whatever the catalogue says.
@@ -24,8 +24,8 @@ impl Comment {
 }
 
 /// The comment of the element whose first token is the lexeme with index `start`: the one above it, or
-/// else the one behind it.
-pub fn comment(source: &Source, start: usize) -> Option<Comment> {
+/// else the one after it.
+pub fn comment(source: &SourceFile, start: usize) -> Option<Comment> {
     let text = &source.file.text;
     let block = leading(text, &source.lexemes, start);
     let block = block.or_else(|| trailing(text, &source.lexemes, start))?;
@@ -52,10 +52,10 @@ fn laid_out(text: &str, block: &Block) -> Vec<String> {
     let filled = || further.iter().filter(|line| !line.trim().is_empty());
     let is_marked = filled().all(|line| line.trim_start().starts_with('*'));
     let bare = |line: &&str| {
-        let behind = line.trim_start().strip_prefix('*').filter(|_| is_marked);
-        behind.unwrap_or(line).to_owned()
+        let said = line.trim_start().strip_prefix('*').filter(|_| is_marked);
+        said.unwrap_or(line).to_owned()
     };
-    // The first line stands behind the mark, wherever the others do.
+    // The first line follows the mark, wherever the others start.
     let indent = |line: &&str| bare(line).len() - bare(line).trim_start().len();
     let margin = filled().map(indent).min().unwrap_or_default();
     let first = format!("{}{first}", " ".repeat(margin));

@@ -1,111 +1,61 @@
 //! Descriptions: what the comments of the files say, in the words of the first api.
 
-use std::collections::HashMap;
-
 use super::comment::{Comment, comment};
-use super::entries::Listed;
-use super::facts::{self, Facts};
-use super::read::{Enums, Found, Source};
+use super::draft::DraftEnum;
+use super::read::{ApiEnums, FoundEnum, SourceFile};
 use super::rule::renamed;
-use super::terms::{self, Term};
+use super::terms;
+use super::vocabulary::{Term, Vocabulary};
 use crate::catalogue::Api;
-use crate::catalogue::names::rename;
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::prose::{self, COMMENT_WIDTH, markdown, plain};
-use crate::proto::{Value, words};
+use crate::proto::words;
 
 /// How wide Markdown gets in the catalogue.
 const WIDTH: usize = 92;
 /// How many comments are looked at to find out how wide they are.
 const SAMPLES: usize = 200;
 
-/// Gives enums and entries their descriptions, and names the comments that will not stay as they
-/// are. The width of the comments in each of the `sources` files comes back, and the terms that differ.
+/// What the comments of the files give beside descriptions.
+pub struct Described {
+    /// The code spans that differ between apis and are no names of entries.
+    pub terms: Vec<Term>,
+    /// The width of the comments in each file.
+    pub widths: Vec<usize>,
+    /// The comments that will not stay as they are.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Gives enums and entries their descriptions. `files` is how many files there are.
 pub fn describe(
-    enums: &mut [Listed],
-    by_api: &[Enums],
+    enums: &mut [DraftEnum],
+    by_api: &[ApiEnums],
     apis: &[Api],
-    sources: usize,
-    found: &mut Vec<Diagnostic>,
-) -> (Vec<usize>, Vec<Term>) {
+    files: usize,
+) -> Described {
     let mut vocabulary = Vocabulary::new(enums, apis);
     let terms = terms::find(enums, by_api, apis, &vocabulary);
     for term in &terms {
-        vocabulary.add(term);
+        vocabulary.add_term(term);
     }
-    let samples = (0..sources).map(|_| Vec::new()).collect();
-    let mut describer = Describer { apis, vocabulary, samples, found };
-    for of in enums {
+    let samples = (0..files).map(|_| Vec::new()).collect();
+    let mut describer = Describer { apis, vocabulary, samples, warnings: Vec::new() };
+    for draft in enums {
         let comments = by_api.iter().map(|enums| {
-            let Found { source, of, .. } = enums.of(of.kind)?;
-            Some(Said { source, comment: comment(source, of.start)? })
+            let found = enums.get(draft.kind)?;
+            CommentIn::file(found, found.definition.start)
         });
-        of.description = describer.description(&comments.collect::<Vec<_>>());
-        for entry in &mut of.entries {
-            entry.facts = describer.in_first(std::mem::take(&mut entry.facts));
+        draft.description = describer.description(&comments.collect::<Vec<_>>());
+        for entry in &mut draft.entries {
             let comments = by_api.iter().zip(&entry.values).map(|(enums, at)| {
-                let found = enums.of(of.kind)?;
-                describer.without_facts(found, found.of.values.get((*at)?)?, &entry.facts)
+                let found = enums.get(draft.kind)?;
+                CommentIn::file(found, found.definition.values.get((*at)?)?.start)
             });
-            let comments: Vec<_> = comments.collect();
-            entry.description = describer.description(&comments);
+            entry.description = describer.description(&comments.collect::<Vec<_>>());
         }
     }
-    (describer.samples.iter().map(|samples| width(samples)).collect(), terms)
-}
-
-/// The names and terms that are not the same in every api.
-pub struct Vocabulary {
-    /// The name in the first api, by any of the names.
-    in_first: HashMap<String, String>,
-    /// The name in each api, by that in the first.
-    in_api: Vec<HashMap<String, String>>,
-}
-
-impl Vocabulary {
-    fn new(enums: &[Listed], apis: &[Api]) -> Self {
-        let mut all: Vec<Vec<String>> = Vec::new();
-        for entry in enums.iter().flat_map(|of| &of.entries) {
-            all.push((0..apis.len()).map(|api| entry.in_api(api, apis)).collect());
-            for (former, _) in &entry.former_names {
-                all.push(apis.iter().map(|api| rename(former, &api.rename)).collect());
-            }
-        }
-        let mut in_first = HashMap::new();
-        let mut in_api = vec![HashMap::new(); apis.len()];
-        for names in all {
-            let Some(first) = names.first().filter(|first| names.iter().any(|name| name != *first))
-            else {
-                continue;
-            };
-            for (name, known) in names.iter().zip(&mut in_api) {
-                in_first.insert(name.clone(), first.clone());
-                known.insert(first.clone(), name.clone());
-            }
-        }
-        Self { in_first, in_api }
-    }
-
-    /// Whether a code span is the name of an entry that differs between apis.
-    pub fn knows(&self, span: &str) -> bool {
-        self.in_first.contains_key(span)
-    }
-
-    fn add(&mut self, term: &Term) {
-        for (api, name) in &term.others {
-            if let Some(names) = self.in_api.get_mut(*api) {
-                names.insert(term.name.clone(), name.clone());
-            }
-            self.in_first.entry(name.clone()).or_insert_with(|| term.name.clone());
-        }
-    }
-
-    /// Markdown in the words of an api.
-    fn translated(&self, description: &str, api: usize) -> String {
-        let names = self.in_api.get(api);
-        let name = |span: &str| names?.get(span).map(String::as_str);
-        prose::rename_code_spans(description, name).into_owned()
-    }
+    let widths = describer.samples.iter().map(|samples| width(samples)).collect();
+    Described { terms, widths, warnings: describer.warnings }
 }
 
 /// A comment as it stands, and the description that is to give it back.
@@ -116,9 +66,20 @@ struct Sample {
 }
 
 /// A comment, and the file that has it.
-struct Said<'s> {
-    source: &'s Source<'s>,
+struct CommentIn<'s> {
+    source: &'s SourceFile<'s>,
     comment: Comment,
+}
+
+impl<'s> CommentIn<'s> {
+    /// The comment of the element whose first token is the lexeme with index `start`.
+    fn file(FoundEnum { source, .. }: &FoundEnum<'s>, start: usize) -> Option<Self> {
+        Some(Self { source, comment: comment(source, start)? })
+    }
+
+    fn place(&self) -> Place {
+        self.source.place(&self.comment.span)
+    }
 }
 
 struct Describer<'d> {
@@ -126,97 +87,58 @@ struct Describer<'d> {
     vocabulary: Vocabulary,
     /// Those of each file.
     samples: Vec<Vec<Sample>>,
-    found: &'d mut Vec<Diagnostic>,
+    warnings: Vec<Diagnostic>,
 }
 
 impl Describer<'_> {
-    /// Facts in the words of the first api, their prose as Markdown.
-    fn in_first(&self, facts: Facts) -> Facts {
-        let name = |name: &str| self.vocabulary.in_first.get(name).cloned();
-        let markdown = |note: &str| markdown::source(&prose::comment::read(&[note], &name), WIDTH);
-        facts.map(|word| name(word).unwrap_or_else(|| word.to_owned()), markdown)
-    }
-
-    /// What the comment of a value says beside these facts; the whole comment where it has others.
-    fn without_facts<'s>(
-        &mut self,
-        Found { kind, source, .. }: &Found<'s>,
-        value: &Value,
-        facts: &Facts,
-    ) -> Option<Said<'s>> {
-        let comment = comment(source, value.start)?;
-        let comment = match facts::split(&comment, *kind, value) {
-            Some((here, rest)) if self.in_first(here.clone()) == *facts => rest,
-            // It would be the only description that there is.
-            Some((_, rest)) if *facts != Facts::default() && rest.lines.is_empty() => {
-                let place = source.place(&comment.span);
-                let message = "this says something else than the facts in the catalogue";
-                let help =
-                    "the catalogue follows the first file that has any; correct what is wrong";
-                let other = Diagnostic::new(codes::DIFFERENT_COMMENT, place, message);
-                self.found.push(other.with_help(help));
-                rest
-            }
-            _ => comment,
+    /// The description of an element that has these comments, one an api.
+    fn description(&mut self, comments: &[Option<CommentIn>]) -> String {
+        let present = || {
+            let comments = comments.iter().enumerate();
+            comments.filter_map(|(api, comment)| Some((api, comment.as_ref()?)))
         };
-        (!comment.lines.is_empty()).then_some(Said { source, comment })
-    }
-
-    /// The description of an element that has these comments in the apis.
-    fn description(&mut self, comments: &[Option<Said>]) -> String {
-        let Some((origin, first)) =
-            comments.iter().enumerate().find_map(|(api, one)| Some((api, one.as_ref()?)))
-        else {
-            return String::new();
-        };
+        let Some((origin, first)) = present().next() else { return String::new() };
         let lines: Vec<&str> = first.comment.lines.iter().map(String::as_str).collect();
-        let document =
-            prose::comment::read(&lines, &|word| self.vocabulary.in_first.get(word).cloned());
-        let description = markdown::source(&document, WIDTH);
-        for (api, said) in comments.iter().enumerate() {
-            let Some(said @ Said { source, comment }) = said else { continue };
+        let in_first = |word: &str| self.vocabulary.in_first(word).cloned();
+        let description = markdown::source(&prose::comment::read(&lines, &in_first), WIDTH);
+        for (api, comment) in present() {
             let translated = self.vocabulary.translated(&description, api);
-            self.compare((api, said), &translated, (origin, first));
-            let sample =
-                Sample { column: comment.column, text: comment.text(), description: translated };
-            if let Some(samples) =
-                self.samples.get_mut(source.index).filter(|samples| samples.len() < SAMPLES)
-            {
-                samples.push(sample);
-            }
+            let warning = if comment.is_said_by(&translated) {
+                None
+            } else if api == origin {
+                Some(comment.not_word_for_word())
+            } else if comment.source.api() == Some(api) {
+                Some(self.replaced(api, comment, origin, first))
+            } else {
+                // Nothing is generated there.
+                None
+            };
+            self.warnings.extend(warning);
+            self.sample(comment, translated);
         }
         description
     }
 
-    /// Names a comment that says something else than the description.
-    fn compare(
-        &mut self,
-        (api, Said { source, comment }): (usize, &Said),
-        description: &str,
-        (origin, first): (usize, &Said),
-    ) {
-        let said = words(&without_fences(&comment.text()));
-        let generated = plain::render(&prose::parse(description), usize::MAX);
-        // What another api says more takes nothing away.
-        if words(&without_fences(&generated)).starts_with(&said) {
-            return;
+    fn sample(&mut self, CommentIn { source, comment }: &CommentIn, description: String) {
+        let samples = self.samples.get_mut(source.index);
+        if let Some(samples) = samples.filter(|samples| samples.len() < SAMPLES) {
+            let (column, text) = (comment.column, comment.text());
+            samples.push(Sample { column, text, description });
         }
-        let place = source.place(&comment.span);
-        if api == origin {
-            let message = "this comment is not carried over word for word";
-            let help = "compare it with the description in the catalogue";
-            self.found
-                .push(Diagnostic::new(codes::NOT_CARRIED_OVER, place, message).with_help(help));
-            return;
-        }
-        // Nothing is generated there.
-        if source.api() != Some(api) {
-            return;
-        }
+    }
+
+    /// The comment of an api says something else than that of the api `origin`, which is the description.
+    fn replaced(
+        &self,
+        api: usize,
+        comment: &CommentIn,
+        origin: usize,
+        first: &CommentIn,
+    ) -> Diagnostic {
         let path = &first.source.file.path;
         let rule = |api: usize| self.apis.get(api).map_or(&[][..], |api| &api.rename);
         let in_other_words = renamed(&first.comment.text(), rule(origin), rule(api));
-        let (message, help) = if said == words(&without_fences(&in_other_words)) {
+        let (message, help) = if comment.words() == words(&without_fences(&in_other_words)) {
             (
                 format!(
                     "this differs from the comment in {path} by renamed words alone, and `generate` replaces it"
@@ -231,9 +153,27 @@ impl Describer<'_> {
                 "write what is worth keeping into the description",
             )
         };
-        let other: Place = first.source.place(&first.comment.span);
-        let warning = Diagnostic::new(codes::DIFFERENT_COMMENT, place, message);
-        self.found.push(warning.with_other(other, "the catalogue has this one").with_help(help));
+        Diagnostic::new(codes::DIFFERENT_COMMENT, comment.place(), message)
+            .with_other(first.place(), "the catalogue has this one")
+            .with_help(help)
+    }
+}
+
+impl CommentIn<'_> {
+    fn words(&self) -> Vec<String> {
+        words(&without_fences(&self.comment.text()))
+    }
+
+    /// Whether a description says all that the comment says; what it adds takes nothing away.
+    fn is_said_by(&self, description: &str) -> bool {
+        let generated = plain::render(&prose::parse(description), usize::MAX);
+        words(&without_fences(&generated)).starts_with(&self.words())
+    }
+
+    fn not_word_for_word(&self) -> Diagnostic {
+        let message = "this comment is not carried over word for word";
+        Diagnostic::new(codes::NOT_CARRIED_OVER, self.place(), message)
+            .with_help("compare it with the description in the catalogue")
     }
 }
 

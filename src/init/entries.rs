@@ -2,68 +2,25 @@
 
 use std::collections::BTreeMap;
 
-use super::facts::Facts;
-use super::read::{Enums, Found};
-use super::reserved::{self, Reservations};
+use super::draft::{DraftEntry, DraftEnum, Reservations};
+use super::read::{ApiEnums, FoundEnum};
 use super::rule::before;
 use crate::catalogue::names::rename;
 use crate::catalogue::{Api, EnumKind};
-use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::diagnostic::{Diagnostic, codes};
 use crate::proto::Value;
 
-/// An enum of the catalogue.
-pub struct Listed {
-    /// Which one it is, and its key.
-    pub kind: EnumKind,
-    pub key: &'static str,
-    /// The path of the enum in the first api, and where its name stands.
-    pub path: String,
-    pub place: Place,
-    /// Markdown; empty if there is none.
-    pub description: String,
-    pub entries: Vec<Entry>,
-    pub reserved: Reservations,
-}
-
-/// An entry of an enum.
-pub struct Entry {
-    /// The name in the first api, and those that no rule gives, by the index of their api.
-    pub name: String,
-    pub names: BTreeMap<usize, String>,
-    pub number: i64,
-    pub deprecated: bool,
-    /// Each with the release in which it changed, where that is known.
-    pub former_names: Vec<(String, Option<String>)>,
-    /// What its comment says that is no prose.
-    pub facts: Facts,
-    /// Markdown; empty if there is none.
-    pub description: String,
-    /// The value that it was made of.
-    pub place: Place,
-    /// The index of its value in the enum of each api; none where that has none.
-    pub values: Vec<Option<usize>>,
-}
-
-impl Entry {
-    /// Its name in an api.
-    pub fn in_api(&self, index: usize, apis: &[Api]) -> String {
-        let rule = apis.get(index).map_or(&[][..], |api| &api.rename);
-        self.names.get(&index).cloned().unwrap_or_else(|| rename(&self.name, rule))
-    }
-}
-
 /// The enum of a kind; nothing where there is none.
-pub fn listed(
+pub fn merged(
     kind: EnumKind,
-    key: &'static str,
-    by_api: &[Enums],
+    by_api: &[ApiEnums],
     apis: &[Api],
     found: &mut Vec<Diagnostic>,
-) -> Option<Listed> {
-    let first = by_api.first()?.of(kind)?;
+) -> Option<DraftEnum> {
+    let first = by_api.first()?.get(kind)?;
     let mut merge = Merge { kind, by_api, apis, entries: Vec::new(), found };
     for (api, here) in by_api.iter().enumerate() {
-        if let Some(here) = here.of(kind) {
+        if let Some(here) = here.get(kind) {
             merge.numbers(api, first, here);
             merge.add(api, here);
         } else if here.shared.contains(&kind) {
@@ -71,25 +28,23 @@ pub fn listed(
         }
     }
     merge.missing();
-    let Merge { entries, found, .. } = merge;
-    let reserved = reserved::gather(kind, by_api, apis, &entries, found);
-    Some(Listed {
+    let entries = merge.entries;
+    Some(DraftEnum {
         kind,
-        key,
-        path: first.of.path.clone(),
-        place: first.source.place(&first.of.name),
+        path: first.definition.path.clone(),
+        place: first.source.place(&first.definition.name),
         description: String::new(),
         entries,
-        reserved,
+        reserved: Reservations::default(),
     })
 }
 
 /// The apis while they are put together.
 struct Merge<'m> {
     kind: EnumKind,
-    by_api: &'m [Enums<'m>],
+    by_api: &'m [ApiEnums<'m>],
     apis: &'m [Api],
-    entries: Vec<Entry>,
+    entries: Vec<DraftEntry>,
     found: &'m mut Vec<Diagnostic>,
 }
 
@@ -99,12 +54,12 @@ impl Merge<'_> {
     }
 
     /// The names of the first api that have another number in this one.
-    fn numbers(&mut self, api: usize, first: &Found, here: &Found) {
-        let there = if api > 0 { first.of.values.as_slice() } else { &[] };
+    fn numbers(&mut self, api: usize, first: &FoundEnum, here: &FoundEnum) {
+        let there = if api > 0 { first.definition.values.as_slice() } else { &[] };
         let rule = self.rule(api);
         let numbers: BTreeMap<String, &Value> =
             there.iter().map(|value| (rename(&value.name, rule), value)).collect();
-        for value in &here.of.values {
+        for value in &here.definition.values {
             let there = numbers.get(&value.name).filter(|there| there.number != value.number);
             let Some(there) = there else { continue };
             let message = format!(
@@ -134,10 +89,10 @@ impl Merge<'_> {
     }
 
     /// Adds what an api says about the entries.
-    fn add(&mut self, api: usize, here: &Found) {
+    fn add(&mut self, api: usize, here: &FoundEnum) {
         let mut numbers: Vec<i64> = Vec::new();
         let mut by_number: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
-        for (index, value) in here.of.values.iter().enumerate() {
+        for (index, value) in here.definition.values.iter().enumerate() {
             let values = by_number.entry(value.number).or_default();
             if values.is_empty() {
                 numbers.push(value.number);
@@ -156,12 +111,12 @@ impl Merge<'_> {
     }
 
     /// A number that no api before has.
-    fn push(&mut self, api: usize, here: &Found, values: &[usize]) {
-        let of = here.of;
+    fn push(&mut self, api: usize, here: &FoundEnum, values: &[usize]) {
+        let definition = here.definition;
         // Of two names for a number, the one that is deprecated is the old one.
-        let in_use = |at: usize| of.values.get(at).is_some_and(|value| !value.deprecated);
+        let in_use = |at: usize| definition.values.get(at).is_some_and(|value| !value.deprecated);
         let (Some(at), aliases) = split(values, in_use) else { return };
-        let Some(value) = of.values.get(at) else { return };
+        let Some(value) = definition.values.get(at) else { return };
         let in_first = before(&value.name, self.rule(api));
         let names = match &in_first {
             Some(_) => BTreeMap::new(),
@@ -169,13 +124,12 @@ impl Merge<'_> {
         };
         let mut indices = vec![None; api];
         indices.push(Some(at));
-        self.entries.push(Entry {
+        self.entries.push(DraftEntry {
             name: in_first.unwrap_or_else(|| value.name.clone()),
             names,
             number: value.number,
             deprecated: value.deprecated,
             former_names: Vec::new(),
-            facts: Facts::default(),
             description: String::new(),
             place: here.source.place(&value.span),
             values: indices,
@@ -184,13 +138,14 @@ impl Merge<'_> {
     }
 
     /// A number that an entry has already.
-    fn match_up(&mut self, entry: usize, api: usize, here: &Found, values: &[usize]) {
-        let of = here.of;
+    fn match_up(&mut self, entry: usize, api: usize, here: &FoundEnum, values: &[usize]) {
+        let definition = here.definition;
         let Some(known) = self.entries.get_mut(entry) else { return };
         let expected = known.in_api(api, self.apis);
-        let is_expected = |at: usize| of.values.get(at).is_some_and(|value| value.name == expected);
+        let is_expected =
+            |at: usize| definition.values.get(at).is_some_and(|value| value.name == expected);
         let (Some(at), aliases) = split(values, is_expected) else { return };
-        let Some(value) = of.values.get(at) else { return };
+        let Some(value) = definition.values.get(at) else { return };
         known.values.resize(api, None);
         known.values.push(Some(at));
         let place = known.place.clone();
@@ -220,8 +175,8 @@ impl Merge<'_> {
     }
 
     /// Further names of one number: the first one is the name, and these it had before.
-    fn aliases(&mut self, entry: usize, api: usize, here: &Found, aliases: &[usize]) {
-        for value in aliases.iter().filter_map(|at| here.of.values.get(*at)) {
+    fn aliases(&mut self, entry: usize, api: usize, here: &FoundEnum, aliases: &[usize]) {
+        for value in aliases.iter().filter_map(|at| here.definition.values.get(*at)) {
             let in_first = before(&value.name, self.rule(api));
             let Some(known) = self.entries.get_mut(entry) else { return };
             let Some(former) = in_first else {
@@ -233,9 +188,8 @@ impl Merge<'_> {
                     .push(Diagnostic::new(codes::NOT_CARRIED_OVER, place, message).with_help(help));
                 continue;
             };
-            let is_known = known.former_names.iter().any(|(name, _)| *name == former);
-            if former != known.name && !is_known {
-                known.former_names.push((former, None));
+            if former != known.name && !known.former_names.contains(&former) {
+                known.former_names.push(former);
             }
         }
     }
@@ -245,22 +199,22 @@ impl Merge<'_> {
         for entry in &mut self.entries {
             entry.values.resize(self.by_api.len(), None);
             for (api, enums) in self.by_api.iter().enumerate() {
-                let here = enums.of(self.kind).filter(|_| entry.values.get(api) == Some(&None));
-                let Some(Found { source, of, .. }) = here else { continue };
+                let here = enums.get(self.kind).filter(|_| entry.values.get(api) == Some(&None));
+                let Some(FoundEnum { source, definition, .. }) = here else { continue };
                 let name = entry.in_api(api, self.apis);
                 // It has another number there, which is an error already.
-                if of.values.iter().any(|value| value.name == name) {
+                if definition.values.iter().any(|value| value.name == name) {
                     continue;
                 }
                 let message =
-                    format!("`{}` of {} has no value `{name}`", of.path, source.file.path);
+                    format!("`{}` of {} has no value `{name}`", definition.path, source.file.path);
                 let help = format!(
                     "add `{name} = {};` to it, or `generate` will stop there",
                     entry.number
                 );
                 self.found.push(
                     Diagnostic::new(codes::MISSING_IN_ONE_FILE, entry.place.clone(), message)
-                        .with_other(source.place(&of.name), "the enum without it")
+                        .with_other(source.place(&definition.name), "the enum without it")
                         .with_help(help),
                 );
             }

@@ -1,14 +1,36 @@
 //! The enums of `.proto` files that were asked for.
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use super::{Asked, ProtoFile};
 use crate::catalogue::EnumKind;
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::proto::{self, Enum, Lexeme, Malformed};
 
+/// A `.proto` file with enums to start from.
+#[derive(Debug)]
+pub struct ProtoFile {
+    /// Its path from the catalogue's folder, with `/`.
+    pub path: Arc<str>,
+    /// What it says.
+    pub text: Arc<str>,
+    /// Those of its enums that are asked for.
+    pub enums: Vec<Asked>,
+}
+
+/// An enum that is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The api that it belongs to, from 0; the first one has every kind that a further one has.
+    pub api: usize,
+    /// What it has.
+    pub kind: EnumKind,
+    /// Its path in the file, such as `TaskStatus.Reason`.
+    pub path: String,
+}
+
 /// A file that has been read.
-pub struct Source<'f> {
+pub struct SourceFile<'f> {
     /// The file.
     pub file: &'f ProtoFile,
     /// Which of the files it is.
@@ -20,34 +42,34 @@ pub struct Source<'f> {
 }
 
 /// An enum of an api, and the file that has it.
-pub struct Found<'s> {
+pub struct FoundEnum<'s> {
     pub kind: EnumKind,
-    pub source: &'s Source<'s>,
-    pub of: &'s Enum,
+    pub source: &'s SourceFile<'s>,
+    pub definition: &'s Enum,
 }
 
 /// The enums of one api, in whatever files.
 #[derive(Default)]
-pub struct Enums<'s> {
+pub struct ApiEnums<'s> {
     /// What it has of each kind.
-    pub found: Vec<Found<'s>>,
-    /// The kinds of which it has the very enum that an api before it has.
+    pub found: Vec<FoundEnum<'s>>,
+    /// The kinds whose enum it shares with an earlier api.
     pub shared: Vec<EnumKind>,
 }
 
-impl<'s> Enums<'s> {
-    /// The enum of a kind; nothing where an api before has the same.
-    pub fn of(&self, kind: EnumKind) -> Option<&Found<'s>> {
+impl<'s> ApiEnums<'s> {
+    /// The enum of a kind; nothing if an earlier api has the same one.
+    pub fn get(&self, kind: EnumKind) -> Option<&FoundEnum<'s>> {
         self.found.iter().find(|found| found.kind == kind)
     }
 
     /// The file with its first enum.
-    pub fn source(&self) -> Option<&'s Source<'s>> {
+    pub fn source(&self) -> Option<&'s SourceFile<'s>> {
         self.found.first().map(|found| found.source)
     }
 }
 
-impl Source<'_> {
+impl SourceFile<'_> {
     /// The bytes `span` of the file.
     pub fn place(&self, span: &Range<usize>) -> Place {
         Place::span(&self.file.path, span)
@@ -59,8 +81,8 @@ impl Source<'_> {
     }
 
     /// Whether its first api has this enum.
-    pub fn has_before(&self, of: &Enum) -> bool {
-        self.asked.iter().any(|(asked, known)| Some(asked.api) == self.api() && known == of)
+    pub fn has_before(&self, definition: &Enum) -> bool {
+        self.asked.iter().any(|(asked, known)| Some(asked.api) == self.api() && known == definition)
     }
 
     /// The parts of its package; none where it has none.
@@ -79,7 +101,7 @@ impl Source<'_> {
 /// # Errors
 ///
 /// What is not protobuf, and enums that are not there.
-pub fn sources(files: &[ProtoFile]) -> Result<Vec<Source<'_>>, Vec<Diagnostic>> {
+pub fn sources(files: &[ProtoFile]) -> Result<Vec<SourceFile<'_>>, Vec<Diagnostic>> {
     let mut read = Vec::new();
     let mut errors = Vec::new();
     for (index, file) in files.iter().enumerate() {
@@ -92,19 +114,22 @@ pub fn sources(files: &[ProtoFile]) -> Result<Vec<Source<'_>>, Vec<Diagnostic>> 
 }
 
 /// The enums of every api.
-pub fn by_api<'s>(sources: &'s [Source<'s>]) -> Vec<Enums<'s>> {
-    let all = || sources.iter().flat_map(|source| source.asked.iter().map(move |of| (source, of)));
+pub fn by_api<'s>(sources: &'s [SourceFile<'s>]) -> Vec<ApiEnums<'s>> {
+    let all =
+        || sources.iter().flat_map(|source| source.asked.iter().map(move |asked| (source, asked)));
     let count = all().map(|(_, (asked, _))| asked.api + 1).max().unwrap_or_default();
-    let mut apis: Vec<Enums<'s>> = Vec::new();
+    let mut apis: Vec<ApiEnums<'s>> = Vec::new();
     for api in 0..count {
-        let mut enums = Enums::default();
-        for (source, (asked, of)) in all().filter(|(_, (asked, _))| asked.api == api) {
+        let mut enums = ApiEnums::default();
+        for (source, (asked, definition)) in all().filter(|(_, (asked, _))| asked.api == api) {
             let kind = asked.kind;
-            let is_same = |found: &Found| found.source.index == source.index && found.of == of;
-            if apis.iter().filter_map(|before| before.of(kind)).any(is_same) {
+            let is_same = |found: &FoundEnum| {
+                found.source.index == source.index && found.definition == definition
+            };
+            if apis.iter().filter_map(|before| before.get(kind)).any(is_same) {
                 enums.shared.push(kind);
             } else {
-                enums.found.push(Found { kind, source, of });
+                enums.found.push(FoundEnum { kind, source, definition });
             }
         }
         apis.push(enums);
@@ -112,7 +137,7 @@ pub fn by_api<'s>(sources: &'s [Source<'s>]) -> Vec<Enums<'s>> {
     apis
 }
 
-fn source(index: usize, file: &ProtoFile) -> Result<Source<'_>, Vec<Diagnostic>> {
+fn source(index: usize, file: &ProtoFile) -> Result<SourceFile<'_>, Vec<Diagnostic>> {
     let malformed = |error: Malformed| {
         let place = Place::span(&file.path, &error.span);
         vec![
@@ -127,22 +152,27 @@ fn source(index: usize, file: &ProtoFile) -> Result<Source<'_>, Vec<Diagnostic>>
         return Err(vec![Diagnostic::new(codes::PROTO, place, message).with_help(help)]);
     }
     let all = proto::enums(&file.text, &lexemes).map_err(malformed)?;
+    let known = || all.iter().map(|definition| definition.path.as_str());
     if file.enums.is_empty() {
         let place = Place::File(file.path.clone());
         let message = "nobody said which enum has the states, the sources or the reasons";
         let none = Diagnostic::new(codes::UNKNOWN_ENUM, place, message);
-        return Err(vec![none.with_nearest("", all.iter().map(|of| of.path.as_str()))]);
+        return Err(vec![none.with_nearest("", known())]);
     }
     let mut found = Vec::new();
     let mut errors = Vec::new();
     for asked in &file.enums {
-        if let Some(of) = all.iter().find(|of| of.path == asked.path) {
-            found.push((asked, of.clone()));
+        if let Some(definition) = all.iter().find(|one| one.path == asked.path) {
+            found.push((asked, definition.clone()));
             continue;
         }
         let message = format!("the file has no enum `{}`", asked.path);
         let unknown = Diagnostic::new(codes::UNKNOWN_ENUM, Place::File(file.path.clone()), message);
-        errors.push(unknown.with_nearest(&asked.path, all.iter().map(|of| of.path.as_str())));
+        errors.push(unknown.with_nearest(&asked.path, known()));
     }
-    if errors.is_empty() { Ok(Source { file, index, lexemes, asked: found }) } else { Err(errors) }
+    if errors.is_empty() {
+        Ok(SourceFile { file, index, lexemes, asked: found })
+    } else {
+        Err(errors)
+    }
 }

@@ -2,27 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use super::entries::Entry;
-use super::read::{Enums, Found};
+use super::draft::{DraftEntry, Reservations};
+use super::read::{ApiEnums, FoundEnum};
 use super::rule::before;
 use crate::catalogue::{Api, EnumKind, NumberRange, NumberSet};
-use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::diagnostic::{Diagnostic, codes};
 use crate::proto::Reserved;
-
-/// What no entry may take, in the first api.
-#[derive(Default)]
-pub struct Reservations {
-    pub numbers: NumberSet,
-    /// Each with the place where a file has it.
-    pub names: Vec<(String, Place)>,
-}
 
 /// What all apis reserve.
 pub fn gather(
     kind: EnumKind,
-    by_api: &[Enums],
+    by_api: &[ApiEnums],
     apis: &[Api],
-    entries: &[Entry],
+    entries: &[DraftEntry],
     found: &mut Vec<Diagnostic>,
 ) -> Reservations {
     let mut all = Reservations::default();
@@ -30,13 +22,13 @@ pub fn gather(
     let taken: NumberSet = taken.map(NumberRange::from).collect();
     let mut numbers = Vec::new();
     let names = entries.iter().flat_map(|entry| {
-        let former = entry.former_names.iter().map(|(name, _)| name.clone());
+        let former = entry.former_names.iter().cloned();
         (0..apis.len()).map(|api| entry.in_api(api, apis)).chain(former)
     });
     let names: BTreeSet<String> = names.collect();
     for (api, enums) in by_api.iter().enumerate() {
-        let Some(Found { source, of, .. }) = enums.of(kind) else { continue };
-        for reserved in &of.reserved {
+        let Some(FoundEnum { source, definition, .. }) = enums.get(kind) else { continue };
+        for reserved in &definition.reserved {
             let (trouble, span) = match reserved {
                 Reserved::Numbers(first, last, span) => {
                     let range = NumberSet::from_iter([NumberRange { first: *first, last: *last }]);
@@ -69,8 +61,8 @@ pub fn gather(
 }
 
 /// What the first api reserves and another does not, and the other way round.
-fn differences(kind: EnumKind, by_api: &[Enums], apis: &[Api], found: &mut Vec<Diagnostic>) {
-    let mut all = by_api.iter().zip(apis).filter_map(|(enums, api)| Some((enums.of(kind)?, api)));
+fn differences(kind: EnumKind, by_api: &[ApiEnums], apis: &[Api], found: &mut Vec<Diagnostic>) {
+    let mut all = by_api.iter().zip(apis).filter_map(|(enums, api)| Some((enums.get(kind)?, api)));
     let Some(first) = all.next() else { return };
     for other in all {
         found.extend(reserved_in_one(first, other));
@@ -80,11 +72,11 @@ fn differences(kind: EnumKind, by_api: &[Enums], apis: &[Api], found: &mut Vec<D
 
 /// What one api reserves and another does not.
 fn reserved_in_one(
-    (here, api): (&Found, &Api),
-    (there, other_api): (&Found, &Api),
+    (here, api): (&FoundEnum, &Api),
+    (there, other_api): (&FoundEnum, &Api),
 ) -> Vec<Diagnostic> {
     let names: Vec<_> = there
-        .of
+        .definition
         .reserved
         .iter()
         .filter_map(|reserved| match reserved {
@@ -92,8 +84,8 @@ fn reserved_in_one(
             Reserved::Numbers(..) => None,
         })
         .collect();
-    let numbers = there.of.reserved.iter().filter_map(range).collect();
-    let alone = here.of.reserved.iter().filter_map(|reserved| {
+    let numbers = there.definition.reserved.iter().filter_map(range).collect();
+    let alone = here.definition.reserved.iter().filter_map(|reserved| {
         let (known, span) = match reserved {
             Reserved::Numbers(_, _, span) => {
                 let here: NumberSet = range(reserved).into_iter().collect();
@@ -106,7 +98,8 @@ fn reserved_in_one(
         }
         let message = format!("this is reserved here and not in {}", there.source.file.path);
         let warning = Diagnostic::new(codes::DIFFERENT_RESERVED, here.source.place(span), message);
-        let warning = warning.with_other(there.source.place(&there.of.name), "the enum there");
+        let warning =
+            warning.with_other(there.source.place(&there.definition.name), "the enum there");
         Some(warning.with_help("reserve it there too"))
     });
     alone.collect()

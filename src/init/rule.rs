@@ -1,18 +1,17 @@
-//! How names differ between apis: the words between underscores that have another word there.
+//! How names differ between apis: the words between underscores that are others there.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::KINDS;
-use super::read::{Enums, Source};
-use crate::catalogue::Api;
+use super::read::ApiEnums;
 use crate::catalogue::names::rename;
+use crate::catalogue::{Api, EnumKind};
 use crate::proto::Enum;
 
 /// The apis that enums belong to; the first one renames nothing.
-pub fn apis(by_api: &[Enums]) -> Vec<Api> {
+pub fn apis(by_api: &[ApiEnums]) -> Vec<Api> {
     let mut apis: Vec<Api> = Vec::new();
     for (index, enums) in by_api.iter().enumerate() {
-        let package = enums.source().map(Source::package).unwrap_or_default();
+        let package = enums.source().map(|source| source.package()).unwrap_or_default();
         let known = package.last().copied().filter(|part| is_version(part));
         let taken = |name: &str| apis.iter().any(|api| api.name == name);
         let name =
@@ -55,9 +54,9 @@ fn capitalised(word: &str) -> String {
     first.into_iter().chain(letters.map(|letter| letter.to_ascii_lowercase())).collect()
 }
 
-/// The rule that leads from the names of one api to those of another. Names that differ in one word
-/// bear witness; a word has another one there if more names say so than have it in both.
-fn find(first: &Enums, other: &Enums) -> Vec<(String, String)> {
+/// The rule that leads from the names of one api to those of another. Names that differ in one word are
+/// the evidence: a word is renamed if more names say so than keep it.
+fn find(first: &ApiEnums, other: &ApiEnums) -> Vec<(String, String)> {
     let mut order = Vec::new();
     let mut seen: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
     for (from, to) in pairs(first, other) {
@@ -84,12 +83,12 @@ fn find(first: &Enums, other: &Enums) -> Vec<(String, String)> {
 }
 
 /// The names of each number in two apis: those that are in both, and what the first has become.
-fn pairs<'n>(first: &'n Enums, other: &'n Enums) -> Vec<(&'n str, &'n str)> {
+fn pairs<'n>(first: &'n ApiEnums, other: &'n ApiEnums) -> Vec<(&'n str, &'n str)> {
     let mut pairs = Vec::new();
-    for (kind, _) in KINDS {
-        let (Some(first), Some(other)) = (first.of(kind), other.of(kind)) else { continue };
-        let there = by_number(other.of);
-        for (number, names) in by_number(first.of) {
+    for kind in EnumKind::ALL {
+        let (Some(first), Some(other)) = (first.get(kind), other.get(kind)) else { continue };
+        let there = by_number(other.definition);
+        for (number, names) in by_number(first.definition) {
             let Some(others) = there.get(&number) else { continue };
             let same = |name: &&&str| others.contains(*name);
             pairs.extend(names.iter().filter(same).map(|name| (*name, *name)));
@@ -100,9 +99,9 @@ fn pairs<'n>(first: &'n Enums, other: &'n Enums) -> Vec<(&'n str, &'n str)> {
     pairs
 }
 
-fn by_number(of: &Enum) -> BTreeMap<i64, Vec<&str>> {
+fn by_number(definition: &Enum) -> BTreeMap<i64, Vec<&str>> {
     let mut names: BTreeMap<i64, Vec<&str>> = BTreeMap::new();
-    for value in &of.values {
+    for value in &definition.values {
         names.entry(value.number).or_default().push(&value.name);
     }
     names

@@ -3,22 +3,16 @@
 use std::collections::BTreeSet;
 
 use super::comment::comment;
-use super::described::Vocabulary;
-use super::entries::Listed;
-use super::read::{Enums, Found};
+use super::draft::DraftEnum;
+use super::read::{ApiEnums, FoundEnum};
 use super::rule::renamed;
+use super::vocabulary::{Term, Vocabulary};
 use crate::catalogue::Api;
-
-/// A code span of the first api, and what it is in others, each by its index.
-pub struct Term {
-    pub name: String,
-    pub others: Vec<(usize, String)>,
-}
 
 /// The spans in comments of the first api that another has in its own words.
 pub fn find(
-    enums: &[Listed],
-    by_api: &[Enums],
+    enums: &[DraftEnum],
+    by_api: &[ApiEnums],
     apis: &[Api],
     vocabulary: &Vocabulary,
 ) -> Vec<Term> {
@@ -28,7 +22,7 @@ pub fn find(
         spans.iter().map(|spans| spans.iter().map(String::as_str).collect()).collect();
     let mut terms: Vec<Term> = Vec::new();
     for span in spans.first().into_iter().flatten() {
-        if vocabulary.knows(span) || terms.iter().any(|term| term.name == *span) {
+        if vocabulary.in_first(span).is_some() || terms.iter().any(|term| term.name == *span) {
             continue;
         }
         let others =
@@ -45,14 +39,18 @@ pub fn find(
 }
 
 /// What stands between backquotes in the comments of an api, in their order.
-fn spans(enums: &[Listed], api: usize, here: &Enums) -> Vec<String> {
-    let comments = enums.iter().filter_map(|listed| {
-        let Found { source, of, .. } = here.of(listed.kind)?;
-        let values = listed.entries.iter().filter_map(move |entry| {
-            let value = of.values.get((*entry.values.get(api)?)?)?;
+fn spans(enums: &[DraftEnum], api: usize, here: &ApiEnums) -> Vec<String> {
+    let comments = enums.iter().filter_map(|draft| {
+        let FoundEnum { source, definition, .. } = here.get(draft.kind)?;
+        let values = draft.entries.iter().filter_map(move |entry| {
+            let value = definition.values.get((*entry.values.get(api)?)?)?;
             Some(value.start)
         });
-        Some(std::iter::once(of.start).chain(values).filter_map(|start| comment(source, start)))
+        Some(
+            std::iter::once(definition.start)
+                .chain(values)
+                .filter_map(|start| comment(source, start)),
+        )
     });
     let comments = comments.flatten();
     let spans = comments.flat_map(|comment| {

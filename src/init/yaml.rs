@@ -5,10 +5,11 @@ use std::ops::Range;
 
 use heck::ToShoutySnakeCase;
 
-use super::entries::{Entry, Listed};
-use super::read::Source;
+use super::draft::{DraftEntry, DraftEnum};
+use super::read::SourceFile;
 use super::rule::is_version;
-use super::terms::Term;
+use super::vocabulary::Term;
+use crate::catalogue::yaml::{self, Context};
 use crate::catalogue::{Api, EnumKind, NumberRange};
 use crate::diagnostic::Place;
 use crate::language::is_no_type_somewhere;
@@ -34,16 +35,24 @@ impl Written {
     }
 }
 
-/// Writes down all that is known. With `lenient`, unknown names in comments are no errors.
-pub fn write(
-    enums: &[Listed],
-    sources: &[Source],
-    apis: &[Api],
-    terms: &[Term],
-    widths: &[usize],
-    page: &str,
-    lenient: bool,
-) -> Written {
+/// All that a catalogue is made of.
+#[derive(Clone, Copy)]
+pub struct Content<'c> {
+    pub enums: &'c [DraftEnum],
+    pub sources: &'c [SourceFile<'c>],
+    pub apis: &'c [Api],
+    pub terms: &'c [Term],
+    /// The width of the comments in each file.
+    pub widths: &'c [usize],
+    /// The path of the page.
+    pub page: &'c str,
+    /// Whether unknown names in comments are no errors.
+    pub is_lenient: bool,
+}
+
+/// The text of the catalogue.
+pub fn write(content: &Content) -> Written {
+    let Content { enums, sources, apis, .. } = *content;
     let mut written = Written::default();
     let paths: Vec<&str> = sources.iter().map(|source| source.file.path.as_ref()).collect();
     written.add(&heading(&paths));
@@ -54,19 +63,18 @@ pub fn write(
         let _ = write!(written.text, "apis:\n  {}: {{}}\n{}\n", first.name, renamings(others));
     }
     declare(&mut written, enums);
-    written.add(&differing(terms, apis));
-    written.add(&capabilities(enums));
-    for of in enums {
-        list(&mut written, of, enums, apis);
+    written.add(&differing(content.terms, apis));
+    for draft in enums {
+        list(&mut written, draft, enums, apis);
     }
-    if !enums.iter().any(|of| of.kind == EnumKind::Reasons) {
+    if !enums.iter().any(|draft| draft.kind == EnumKind::Reasons) {
         written.add("# Why tasks are in these states: to be written.\nreasons: []\n\n");
     }
     reserve(&mut written, enums);
-    if lenient {
+    if content.is_lenient {
         written.add(LENIENT);
     }
-    outputs(&mut written, sources, apis, widths, page);
+    outputs(&mut written, content);
     written
 }
 
@@ -86,9 +94,8 @@ fn heading(paths: &[&str]) -> String {
     )
 }
 
-/// The last part of the package that is neither a version nor a word for what it is, or else the name of
-/// the file.
-fn project(sources: &[Source]) -> String {
+/// The last part of the package that says what it is about, or else the name of the file.
+fn project(sources: &[SourceFile]) -> String {
     let Some(first) = sources.first() else { return String::new() };
     let package = first.package();
     let says_what = |part: &str| ["api", "proto", "protos", "pb"].contains(&part);
@@ -129,54 +136,35 @@ fn differing(terms: &[Term], apis: &[Api]) -> String {
     format!("terms:\n{}\n\n", lines.join("\n"))
 }
 
-/// What states require; how the frameworks that have it are called is in no comment.
-fn capabilities(enums: &[Listed]) -> String {
-    let entries = enums.iter().flat_map(|of| &of.entries);
-    let mut names: Vec<&str> = Vec::new();
-    for name in entries.filter_map(|entry| entry.facts.requires.as_deref()) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    if names.is_empty() {
-        return String::new();
-    }
-    let line = |name: &&str| {
-        let frameworks = scalar(&format!("frameworks with the capability {name}"));
-        format!("  {}: {{ frameworks: {frameworks} }}\n", scalar(name))
-    };
-    format!("capabilities:\n{}\n", names.iter().map(line).collect::<String>())
-}
-
-fn declare(written: &mut Written, enums: &[Listed]) {
+fn declare(written: &mut Written, enums: &[DraftEnum]) {
     written.add("enums:\n");
-    let types: Vec<_> = enums.iter().map(|of| type_name(of, enums)).collect();
-    for (of, name) in enums.iter().zip(&types) {
-        let mut text = format!("  {}:\n    type: {name}\n", of.key);
-        let prefix = prefix(name, &of.entries);
+    for draft in enums {
+        let name = type_name(draft, enums);
+        let mut text = format!("  {}:\n    type: {name}\n", draft.kind.key());
+        let prefix = prefix(&name, &draft.entries);
         if !prefix.is_empty() {
             let _ = writeln!(text, "    prefix: {}", scalar(prefix));
         }
-        text += &prose("description", &of.description, 4);
-        written.add_from(&of.place, &text);
+        text += &prose("description", &draft.description, 4);
+        written.add_from(&draft.place, &text);
     }
-    if !enums.iter().any(|of| of.kind == EnumKind::Reasons) {
+    if !enums.iter().any(|draft| draft.kind == EnumKind::Reasons) {
         written.add("  reasons: { type: Reason }\n");
     }
     written.add("\n");
 }
 
 /// The name of an enum, with those that it is nested in where it alone would not do.
-fn type_name(of: &Listed, enums: &[Listed]) -> String {
-    let last = |of: &Listed| of.path.rsplit('.').next().unwrap_or_default().to_owned();
-    let name = last(of);
+fn type_name(draft: &DraftEnum, enums: &[DraftEnum]) -> String {
+    let last = |one: &DraftEnum| one.path.rsplit('.').next().unwrap_or_default().to_owned();
+    let name = last(draft);
     let alike = enums.iter().filter(|other| last(other).eq_ignore_ascii_case(&name)).count();
-    if alike > 1 || is_no_type_somewhere(&name) { of.path.replace('.', "") } else { name }
+    if alike > 1 || is_no_type_somewhere(&name) { draft.path.replace('.', "") } else { name }
 }
 
 /// What all names start with, up to an underscore: words of the type, if they do, or else all that
 /// they share.
-fn prefix<'n>(type_name: &str, entries: &'n [Entry]) -> &'n str {
+fn prefix<'n>(type_name: &str, entries: &'n [DraftEntry]) -> &'n str {
     let Some(first) = entries.first().map(|entry| entry.name.as_str()) else { return "" };
     let ends = first.match_indices('_').filter_map(|(at, _)| first.get(..=at));
     let starts_all = |start: &&str| {
@@ -192,26 +180,27 @@ fn prefix<'n>(type_name: &str, entries: &'n [Entry]) -> &'n str {
     of_type.or(all).copied().unwrap_or_default()
 }
 
-fn list(written: &mut Written, of: &Listed, enums: &[Listed], apis: &[Api]) {
-    if of.kind == EnumKind::Reasons {
+fn list(written: &mut Written, draft: &DraftEnum, enums: &[DraftEnum], apis: &[Api]) {
+    if draft.kind == EnumKind::Reasons {
         written.add(&invitation(enums));
     }
-    if of.entries.is_empty() {
-        let _ = write!(written.text, "{}: []\n\n", of.key);
+    let key = draft.kind.key();
+    if draft.entries.is_empty() {
+        let _ = write!(written.text, "{key}: []\n\n");
         return;
     }
-    let _ = writeln!(written.text, "{}:", of.key);
-    for entry in &of.entries {
+    let _ = writeln!(written.text, "{key}:");
+    for entry in &draft.entries {
         written.add_from(&entry.place, &item(entry, apis));
         written.add("\n");
     }
 }
 
 /// How to say in which cases a reason comes, in names that the catalogue has.
-fn invitation(enums: &[Listed]) -> String {
+fn invitation(enums: &[DraftEnum]) -> String {
     let name = |kind: EnumKind| {
-        let of = enums.iter().find(|of| of.kind == kind)?;
-        Some(of.entries.last()?.name.as_str())
+        let draft = enums.iter().find(|draft| draft.kind == kind)?;
+        Some(draft.entries.last()?.name.as_str())
     };
     let state = name(EnumKind::States).map(|name| format!("state: {name}, "));
     let source = name(EnumKind::Sources).map(|name| format!("source: {name}, "));
@@ -226,7 +215,7 @@ fn invitation(enums: &[Listed]) -> String {
     )
 }
 
-fn item(entry: &Entry, apis: &[Api]) -> String {
+fn item(entry: &DraftEntry, apis: &[Api]) -> String {
     let mut text = format!("  - name: {}\n", scalar(&entry.name));
     if !entry.names.is_empty() {
         let names = entry
@@ -236,78 +225,62 @@ fn item(entry: &Entry, apis: &[Api]) -> String {
         let _ = writeln!(text, "    names: {{ {} }}", names.collect::<Vec<_>>().join(", "));
     }
     let _ = writeln!(text, "    number: {}", entry.number);
-    if let Some(since) = &entry.facts.since {
-        let _ = writeln!(text, "    since: {}", scalar(since));
-    }
     text += &prose("description", &entry.description, 4);
-    text += &lifecycle(entry);
-    if !entry.former_names.is_empty() {
-        let former = entry.former_names.iter().map(|(name, release)| {
-            let release =
-                release.as_deref().map(|release| format!(", renamed_in: {}", scalar(release)));
-            format!("{{ name: {}{} }}", scalar(name), release.unwrap_or_default())
-        });
-        let _ = writeln!(text, "    former_names: [{}]", former.collect::<Vec<_>>().join(", "));
+    if entry.deprecated {
+        text += "    lifecycle: deprecated\n";
     }
-    if let Some(capability) = &entry.facts.requires {
-        let _ = writeln!(text, "    requires: {}", scalar(capability));
+    if !entry.former_names.is_empty() {
+        let former = entry.former_names.iter().map(|name| format!("{{ name: {} }}", scalar(name)));
+        let _ = writeln!(text, "    former_names: [{}]", former.collect::<Vec<_>>().join(", "));
     }
     text
 }
 
-fn lifecycle(entry: &Entry) -> String {
-    let Some(life) = &entry.facts.life else {
-        let deprecated = "    lifecycle: deprecated\n".to_owned();
-        return if entry.deprecated { deprecated } else { String::new() };
-    };
-    let stage = life.stage.word();
-    let word = |key: &str, text: &Option<String>| {
-        let text = text.as_deref()?;
-        Some(format!("        {key}: {}\n", scalar(text)))
-    };
-    let note = life.note.as_deref().map(|note| prose("note", note, 8));
-    let details = [word("since", &life.since), note, word("use", &life.replacement)];
-    let details: String = details.into_iter().flatten().collect();
-    if details.is_empty() {
-        return format!("    lifecycle: {stage}\n");
-    }
-    format!("    lifecycle:\n      {stage}:\n{details}")
-}
+/// What the enums reserve under one key: the items of each enum that has any.
+type ReservedLists = Vec<(&'static str, Vec<(String, Place)>)>;
 
-fn reserve(written: &mut Written, enums: &[Listed]) {
-    let mut lines = |key: &str, items: &dyn Fn(&Listed) -> Vec<(String, Place)>| {
-        let mut heading = format!("  {key}:\n");
-        for of in enums {
-            let items = items(of);
-            if items.is_empty() {
-                continue;
-            }
-            if !written.text.ends_with("]\n") {
-                written.add("reserved:\n");
-            }
-            written.add(&format!("{heading}    {}: [", of.key));
-            heading.clear();
-            for (index, (item, place)) in items.iter().enumerate() {
-                written.add(if index > 0 { ", " } else { "" });
-                written.add_from(place, item);
-            }
-            written.add("]\n");
-        }
-    };
-    lines("numbers", &|of| {
-        let ranges = of.reserved.numbers.ranges().iter().map(NumberRange::to_string);
-        ranges.map(|range| (range, of.place.clone())).collect()
+fn reserve(written: &mut Written, enums: &[DraftEnum]) {
+    let numbers = reserved_lists(enums, |draft| {
+        let ranges = draft.reserved.numbers.ranges().iter().map(NumberRange::to_string);
+        ranges.map(|range| (range, draft.place.clone())).collect()
     });
-    lines("names", &|of| {
-        let names = of.reserved.names.iter();
+    let names = reserved_lists(enums, |draft| {
+        let names = draft.reserved.names.iter();
         names.map(|(name, place)| (scalar(name), place.clone())).collect()
     });
-    if written.text.ends_with("]\n") {
-        written.add("\n");
+    if numbers.is_empty() && names.is_empty() {
+        return;
+    }
+    written.add("reserved:\n");
+    write_reserved(written, "numbers", &numbers);
+    write_reserved(written, "names", &names);
+    written.add("\n");
+}
+
+fn reserved_lists(
+    enums: &[DraftEnum],
+    items: impl Fn(&DraftEnum) -> Vec<(String, Place)>,
+) -> ReservedLists {
+    let lists = enums.iter().map(|draft| (draft.kind.key(), items(draft)));
+    lists.filter(|(_, items)| !items.is_empty()).collect()
+}
+
+fn write_reserved(written: &mut Written, key: &str, lists: &ReservedLists) {
+    if !lists.is_empty() {
+        written.add(&format!("  {key}:\n"));
+    }
+    for (key, items) in lists {
+        written.add(&format!("    {key}: ["));
+        for (index, (item, place)) in items.iter().enumerate() {
+            written.add(if index > 0 { ", " } else { "" });
+            written.add_from(place, item);
+        }
+        written.add("]\n");
     }
 }
 
-fn outputs(written: &mut Written, sources: &[Source], apis: &[Api], widths: &[usize], page: &str) {
+fn outputs(written: &mut Written, content: &Content) {
+    let Content { sources, apis, widths, page, .. } = *content;
     written.add("outputs:\n");
     let _ = writeln!(written.text, "  {}: {{ template: task-state-reasons.md }}", scalar(page));
     written.add(
@@ -321,10 +294,8 @@ fn outputs(written: &mut Written, sources: &[Source], apis: &[Api], widths: &[us
             let _ = writeln!(text, "    api: {}", api.name);
         }
         text += "    adopted: true\n    proto_comments:\n";
-        for (asked, of) in source.asked.iter().filter(|(asked, _)| asked.api == index) {
-            let key = super::KINDS.iter().find(|(kind, _)| *kind == asked.kind);
-            let _ =
-                writeln!(text, "      {}: {}", key.map_or("", |(_, key)| key), scalar(&of.path));
+        for (asked, _) in source.asked.iter().filter(|(asked, _)| asked.api == index) {
+            let _ = writeln!(text, "      {}: {}", asked.kind.key(), scalar(&asked.path));
         }
         if *width != COMMENT_WIDTH {
             let _ = writeln!(text, "      with: {{ width: {width} }}");
@@ -333,13 +304,13 @@ fn outputs(written: &mut Written, sources: &[Source], apis: &[Api], widths: &[us
     }
 }
 
-/// A key with Markdown; nothing where there is none.
+/// A key with Markdown; nothing if there is none.
 fn prose(key: &str, markdown: &str, column: usize) -> String {
     let indent = " ".repeat(column);
     if markdown.is_empty() {
         return String::new();
     }
-    if is_plain(markdown) {
+    if yaml::is_plain(markdown, Context::Line) {
         return format!("{indent}{key}: {markdown}\n");
     }
     let mut text = format!("{indent}{key}: |\n");
@@ -350,21 +321,7 @@ fn prose(key: &str, markdown: &str, column: usize) -> String {
     text
 }
 
-/// Whether YAML reads a text as it stands, behind a key on the same line.
-fn is_plain(text: &str) -> bool {
-    let words = ["true", "false", "yes", "no", "on", "off", "null", "y", "n"];
-    text.starts_with(char::is_alphabetic)
-        && !words.contains(&text.to_lowercase().as_str())
-        && !text.contains(": ")
-        && !text.contains(" #")
-        && !text.ends_with([':', ' '])
-        && !text.chars().any(char::is_control)
-}
-
-/// A scalar on one line, in brackets or as a key too.
+/// A scalar in brackets, or as a key too.
 fn scalar(text: &str) -> String {
-    if is_plain(text) && !text.contains([',', '[', ']', '{', '}', ':', '#', '\'', '"']) {
-        return text.to_owned();
-    }
-    format!("'{}'", text.replace('\'', "''"))
+    yaml::scalar(text, Context::Brackets)
 }

@@ -63,16 +63,6 @@ pub(super) fn fits(text: &str, layout: Layout) -> bool {
     layout.start + prose::width(text) + 3 <= layout.width
 }
 
-/// A YAML scalar: plain where that is the same text everywhere, else in double quotes.
-pub fn yaml(text: &str) -> String {
-    let plain = text.starts_with(|c: char| c.is_ascii_alphabetic())
-        && text.chars().all(|c| c.is_alphanumeric() || " _-./,()'".contains(c))
-        && !text.ends_with(' ')
-        && !["true", "false", "null", "yes", "no", "on", "off", "y", "n"]
-            .contains(&text.to_lowercase().as_str());
-    if plain { text.to_owned() } else { format!("\"{}\"", escape(text, json_escape)) }
-}
-
 /// A text with each character replaced that has a special form.
 pub(super) fn escape(text: &str, special: impl Fn(char) -> Option<String>) -> String {
     let mut escaped = String::with_capacity(text.len());

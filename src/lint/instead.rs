@@ -1,10 +1,10 @@
 //! What frameworks with a capability get in place of an update, where that cannot be.
 
-use super::{Finding, Subject};
-use crate::catalogue::{Catalogue, EnumKind, Instead, Outcome, Owner, Update};
+use super::subject::Subject;
+use crate::catalogue::{Catalogue, Instead, Update, UpdateState};
 use crate::diagnostic::{Diagnostic, codes};
 
-pub fn contradicting_instead(subject: &Subject<'_>) -> Vec<Finding> {
+pub fn contradicting_instead(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let catalogue = subject.catalogue;
     let mut found = Vec::new();
     for (index, reason) in catalogue.reasons.entries.iter().enumerate() {
@@ -14,13 +14,11 @@ pub fn contradicting_instead(subject: &Subject<'_>) -> Vec<Finding> {
                     continue;
                 };
                 let place = subject.place(&instead.span);
-                let diagnostic =
+                let contradicting =
                     Diagnostic::new(codes::CONTRADICTING_INSTEAD, place, message).with_help(help);
-                let owner = Some(Owner::Entry(EnumKind::Reasons, index));
                 // An update with several states or sources has the mistake once.
-                let again = |before: &Finding| before.diagnostic == diagnostic;
-                if !found.last().is_some_and(again) {
-                    found.push(Finding { diagnostic, owner });
+                if found.last() != Some(&contradicting) {
+                    found.push(contradicting);
                 }
             }
         }
@@ -38,13 +36,13 @@ fn contradiction(
         catalogue.capabilities.get(index).map_or("", |capability| capability.name.as_str())
     };
     let own = capability(instead.capability);
-    let same_state = instead.state.is_none_or(|state| update.state == Outcome::State(state));
+    let same_state = instead.state.is_none_or(|state| update.state == UpdateState::State(state));
     let same_reason = instead.reason.is_none_or(|other| other == reason);
     if same_state && same_reason {
         let message = format!("with `{own}` there is the same state and the same reason");
         return Some((message, "name what differs, or remove it"));
     }
-    let required = update.requires.or_else(|| required_by(catalogue, update.state));
+    let required = update.requires.or_else(|| catalogue.required_by(update.state));
     if required == Some(instead.capability) {
         let message =
             format!("only frameworks with `{own}` get this update, and they get another instead");
@@ -52,15 +50,9 @@ fn contradiction(
     }
     let other = instead
         .state
-        .and_then(|state| required_by(catalogue, Outcome::State(state)))
+        .and_then(|state| catalogue.required_by(UpdateState::State(state)))
         .filter(|other| *other != instead.capability && required != Some(*other))?;
     let message =
         format!("frameworks with `{own}` never see a state that needs `{}`", capability(other));
     Some((message, "name a state that they see, or the other capability"))
-}
-
-/// The capability without which a framework never sees a state.
-fn required_by(catalogue: &Catalogue, state: Outcome) -> Option<usize> {
-    let Outcome::State(index) = state else { return None };
-    catalogue.states.entries.get(index)?.requires
 }

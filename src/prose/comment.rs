@@ -75,12 +75,6 @@ fn flows(line: &str, base: usize) -> bool {
     indent(line) <= base + 1 && bullet(line).is_none() && !is_drawn(line.trim())
 }
 
-/// Whether a line of a comment is laid out by hand, or begins the item of a list.
-#[must_use]
-pub fn is_drawn_or_listed(line: &str) -> bool {
-    bullet(line).is_some() || is_drawn(line.trim())
-}
-
 /// Whether a line has no word, or gaps within a sentence.
 fn is_drawn(line: &str) -> bool {
     let ends_sentence = |before: &str| before.ends_with(['.', '!', '?', ':', ';', ',']);

@@ -99,10 +99,14 @@ impl<'c> Engines<'c> {
         if !ask_for("by_state") {
             view.by_state.clear();
         }
-        let mut context = Context::from_serialize(&view)
+        let seen = Value::try_from_serializable(&view)
             .map_err(|error| trouble::diagnose(&error, ABOUT, templates))?;
+        let mut context = Context::new();
+        for (key, value) in seen.as_map().into_iter().flatten() {
+            context.insert_value(key.as_str().unwrap_or_default().to_owned(), value.clone());
+        }
         if ask_for("data") {
-            context.insert("data", &view::data(&view));
+            context.insert_value("data", view::data(&seen));
         }
         let banner = banner::lines(file_name).map(|line| Value::safe_string(&line));
         context.insert_value("banner", Value::from(banner.to_vec()));

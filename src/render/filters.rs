@@ -10,6 +10,7 @@ use tera::{ArgFromValue, Error, Kwargs, State, Tera, TeraResult, Value};
 
 use super::limited;
 use super::unescaped::is_word;
+use crate::catalogue::yaml;
 use crate::language::literal::{self, Layout};
 use crate::language::{Filter, LANGUAGES, Make, filter};
 use crate::prose::{self, Document, References, cell, html, markdown, plain};
@@ -30,7 +31,7 @@ const SHARED: &[Filter] = &[
     filter::literal("cpp_string", (80, |text, layout| Ok(literal::cpp(text, layout))), "a string literal of C and C++; on several lines, several that the compiler joins"),
     filter::text("sql_string", literal::sql, "a string literal of standard SQL"),
     filter::text("json_string", |text| Ok(literal::json(text)), "a string literal that JSON, JavaScript, Go and C# read alike"),
-    filter::text("yaml_string", |text| Ok(literal::yaml(text)), "a YAML scalar, in quotes where it needs them"),
+    filter::text("yaml_string", |text| Ok(yaml::scalar(text, yaml::Context::Brackets)), "a YAML scalar, in quotes where it needs them"),
     filter::text("text", |text| Ok(prose::escape(text)), "Markdown that shows the text as it stands"),
     filter::text("html_text", |text| Ok(prose::html_text(text)), "text between tags of HTML or XML"),
     filter::text("attribute", |text| Ok(format!("\"{}\"", prose::html_text(text))), "the value of an attribute of HTML or XML, quotes included"),

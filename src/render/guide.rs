@@ -13,7 +13,15 @@ use snapbox::{Data as Snapshot, assert_data_eq};
 
 use super::filters::filters as all_filters;
 use crate::language::Filter;
-use crate::view::{Data, View};
+use crate::view::{View, is_data};
+
+/// What the schema says of the whole.
+const JSON: &str = "\
+A catalogue in the words of one api.
+
+Every key is always there. A text that the catalogue does not have is empty, and a name that
+leads nowhere is `null`. Descriptions, notes and the like are Markdown, in which a code span that
+names an entry is a reference to it.";
 
 /// The schema of what is written of a type.
 fn schema_of<T: JsonSchema>() -> Map<String, Value> {
@@ -39,7 +47,7 @@ fn assert_file(path: &str, text: String) {
 
 #[test]
 fn the_schema_of_the_json_is_that_of_its_types() {
-    let of_type = schema_of::<Data<'static>>();
+    let (properties, definitions) = data();
     let note = json!({
         "description": "Who made the file, and how to make it again.",
         "type": "array",
@@ -50,18 +58,60 @@ fn the_schema_of_the_json_is_that_of_its_types() {
             goes; a new key is no new version, so a reader ignores keys that it does not know.",
         "const": 1,
     });
-    let mut properties = Map::from_iter([("//".to_owned(), note), ("format".to_owned(), format)]);
-    properties.extend(object(&of_type["properties"]).clone());
+    let mut all = Map::from_iter([("//".to_owned(), note), ("format".to_owned(), format)]);
+    all.extend(object(&properties).clone());
     let schema = json!({
-        "$schema": of_type["$schema"],
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A catalogue of reasons, as reasonbook writes it",
-        "description": of_type["description"],
+        "description": JSON,
         "type": "object",
-        "required": properties.keys().collect::<Vec<_>>(),
-        "properties": properties,
-        "$defs": of_type["$defs"],
+        "required": all.keys().collect::<Vec<_>>(),
+        "properties": all,
+        "$defs": definitions,
     });
     assert_file("docs/catalogue-json.schema.json", format!("{schema:#}\n"));
+}
+
+/// The properties of what data has of a view, and the definitions that they refer to.
+fn data() -> (Value, Map<String, Value>) {
+    let mut view = schema_of::<View<'static>>();
+    let Value::Object(mut definitions) = view["$defs"].take() else { panic!("no definitions") };
+    let mut seen = Vec::new();
+    let mut root = Value::Object(view);
+    part_of_data(&mut root, "", &mut definitions, &mut seen);
+    definitions.retain(|name, _| seen.contains(name));
+    (root["properties"].take(), definitions)
+}
+
+/// Makes of the schema of a part, with those that it refers to, what data has of it.
+fn part_of_data(
+    part: &mut Value,
+    parent: &str,
+    definitions: &mut Map<String, Value>,
+    seen: &mut Vec<String>,
+) {
+    let properties = part["properties"].as_object_mut().unwrap_or_else(|| panic!("{parent}"));
+    properties.retain(|key, _| is_data(parent, key));
+    for (key, property) in &mut *properties {
+        let Some(name) = definition(property) else { continue };
+        if name == "Link" {
+            let kind = json!(["string", "null"]);
+            *property = json!({ "type": kind, "description": property["description"] });
+        } else if !seen.contains(&name) {
+            seen.push(name.clone());
+            let mut inner = definitions[&name].take();
+            part_of_data(&mut inner, key, definitions, seen);
+            definitions[&name] = inner;
+        }
+    }
+    part["required"] = properties.keys().cloned().collect();
+}
+
+/// The definition that a property refers to, alone, in a list, or where there is something.
+fn definition(property: &Value) -> Option<String> {
+    let places = [&property["$ref"], &property["items"]["$ref"], &property["anyOf"][0]["$ref"]];
+    let path = places.into_iter().find_map(Value::as_str)?;
+    path.strip_prefix("#/$defs/").map(str::to_owned)
 }
 
 #[test]

@@ -24,7 +24,7 @@ pub struct Enumeration<'c, T> {
     pub prefix: String,
     /// Markdown: what the enum is.
     pub description: Cow<'c, str>,
-    /// The entries.
+    /// The entries, in the order of the catalogue.
     pub entries: Vec<T>,
     /// Numbers that are neither in use nor free, those of removed entries included.
     pub reserved_numbers: Vec<i32>,
@@ -48,7 +48,7 @@ pub struct ReservedRange {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Entry<'c> {
-    /// The name in the output's api.
+    /// The name in the api.
     pub name: &'c str,
     /// The name without the prefix in `UpperCamelCase`.
     pub variant: String,
@@ -107,7 +107,7 @@ pub struct State<'c> {
     pub entry: Entry<'c>,
     /// `yes`, `no` or `usually`: whether it is the last state of a task; empty where nobody said.
     pub terminal: &'c str,
-    /// The capability without which a framework never sees it.
+    /// The capability without which a framework never sees it; empty where all can.
     pub requires: &'c str,
     /// Markdown: remarks on it.
     pub notes: Vec<Cow<'c, str>>,
@@ -133,10 +133,10 @@ pub struct Reason<'c> {
     pub entry: Entry<'c>,
     /// Advice for those who set it themselves.
     pub guidance: Option<Guidance<'c>>,
-    /// The triples of state, source and reason in which it comes, those that `instead` makes included.
-    pub updates: Vec<Fact<'c>>,
     /// The cases in which it comes, as the catalogue has them; `instead` is not carried out.
     pub cases: Vec<Shared<Case<'c>>>,
+    /// With what it comes, each combination once, those that `instead` makes included.
+    pub updates: Vec<Fact<'c>>,
 }
 
 /// Advice for those who set a reason themselves.
@@ -153,7 +153,7 @@ pub fn states<'c>(wording: &Wording<'c>) -> Enumeration<'c, State<'c>> {
     enumeration(&wording.catalogue.states, &wording.links.states, wording, |state, entry| State {
         entry,
         terminal: &state.terminal,
-        requires: capability(wording, state.requires),
+        requires: wording.capability(state.requires),
         notes: state.notes.iter().map(|note| wording.prose(note)).collect(),
     })
 }
@@ -175,17 +175,10 @@ pub fn reasons<'c>(wording: &Wording<'c>, cases: Cases<'c>) -> Enumeration<'c, R
                 text: wording.prose(&guidance.text),
                 notes: guidance.notes.iter().map(|note| wording.prose(note)).collect(),
             }),
-            updates,
             cases,
+            updates,
         }
     })
-}
-
-/// The name of a capability; empty where there is none.
-pub fn capability<'c>(wording: &Wording<'c>, index: Option<usize>) -> &'c str {
-    index
-        .and_then(|index| wording.catalogue.capabilities.get(index))
-        .map_or("", |capability| &capability.name)
 }
 
 /// Adds where the names of an enum's entries lead; names of the api itself win.

@@ -2,21 +2,18 @@
 
 use serde::Serialize;
 
-use super::entries::capability;
 use super::links::Link;
-use super::occurrences::{Occurrence, occurrences};
 use super::shared::Shared;
 use super::wording::Wording;
-use crate::catalogue::Outcome;
+use crate::catalogue::Occurrence;
 
-/// One triple, and who gets it.
+/// A combination in which a reason comes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Update"))]
 pub struct Fact<'c> {
-    /// The state that comes with it; none where the last known one is repeated, or where the
-    /// reason is tied to none.
+    /// The state; `null` where the last known one is repeated, or where the reason is tied to none.
     pub state: Option<Shared<Link<'c>>>,
-    /// What sends it; none where the catalogue does not say.
+    /// What sends it, where the catalogue says so.
     pub source: Option<Shared<Link<'c>>>,
     /// The reason.
     pub reason: Option<Shared<Link<'c>>>,
@@ -32,9 +29,9 @@ pub struct Fact<'c> {
 pub fn by_reason<'c>(wording: &Wording<'c>) -> Vec<Vec<Fact<'c>>> {
     let reasons = &wording.catalogue.reasons.entries;
     let mut facts: Vec<Vec<Fact<'c>>> = reasons.iter().map(|_| Vec::new()).collect();
-    let all = occurrences(wording.catalogue);
+    let all = wording.catalogue.occurrences.iter();
     for occurrence in all.filter(|occurrence| occurrence.is_triple_in(wording.api)) {
-        let fact = fact(wording, &occurrence);
+        let fact = fact(wording, occurrence);
         if let Some(facts) = facts.get_mut(occurrence.reason)
             && !facts.contains(&fact)
         {
@@ -44,27 +41,15 @@ pub fn by_reason<'c>(wording: &Wording<'c>) -> Vec<Vec<Fact<'c>>> {
     facts
 }
 
-fn fact<'c>(wording: &Wording<'c>, occurrence: &Occurrence<'c>) -> Fact<'c> {
-    let (links, update) = (&wording.links, occurrence.update);
-    let requires = match occurrence.instead {
-        Some(instead) => Some(instead.capability),
-        None => update.requires.or_else(|| required_by_state(wording, occurrence.state)),
-    };
-    let instead_of = occurrence.instead.and_then(|_| links.state_of(update.state));
+fn fact<'c>(wording: &Wording<'c>, occurrence: &Occurrence) -> Fact<'c> {
+    let links = &wording.links;
     let differs = occurrence.reason != occurrence.owner;
-    let instead_of_reason = links.reason(occurrence.owner).filter(|_| differs);
     Fact {
         state: links.state_of(occurrence.state),
         source: occurrence.source.and_then(|index| links.source(index)),
         reason: links.reason(occurrence.reason),
-        requires: capability(wording, requires),
-        instead_of,
-        instead_of_reason,
+        requires: wording.capability(occurrence.requires),
+        instead_of: occurrence.instead_of.and_then(|state| links.state_of(state)),
+        instead_of_reason: links.reason(occurrence.owner).filter(|_| differs),
     }
-}
-
-/// The capability without which a framework never sees a state.
-fn required_by_state(wording: &Wording<'_>, state: Outcome) -> Option<usize> {
-    let Outcome::State(index) = state else { return None };
-    wording.catalogue.states.entries.get(index)?.requires
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::shared::Shared;
 use super::wording::prefix;
-use crate::catalogue::{Catalogue, Enumeration, HasEntry, Outcome};
+use crate::catalogue::{Catalogue, Enumeration, HasEntry, UpdateState};
 use crate::language::names;
 
 /// An entry as others name it.
@@ -48,10 +48,10 @@ impl<'c> Links<'c> {
     }
 
     /// The state that an update comes with, if it has one of its own.
-    pub fn state_of(&self, outcome: Outcome) -> Option<Shared<Link<'c>>> {
+    pub fn state_of(&self, outcome: UpdateState) -> Option<Shared<Link<'c>>> {
         match outcome {
-            Outcome::State(index) => self.state(index),
-            Outcome::LastKnown | Outcome::Untied => None,
+            UpdateState::State(index) => self.state(index),
+            UpdateState::LastKnown | UpdateState::Untied => None,
         }
     }
 }

@@ -4,7 +4,6 @@ mod data;
 mod entries;
 mod facts;
 mod links;
-mod occurrences;
 mod page;
 mod shared;
 mod wording;
@@ -15,13 +14,12 @@ use serde::Serialize;
 
 use crate::catalogue::Catalogue;
 use crate::prose::References;
-pub use data::{Data, data};
+pub use data::{data, is_data};
 pub use entries::{
     Entry, Enumeration, FormerName, Guidance, Lifecycle, Reason, ReservedRange, Source, State,
 };
 pub use facts::Fact;
 pub use links::Link;
-pub use occurrences::has_updates;
 pub use page::{Case, Instead, Origin, Row, See, StateTables, Table};
 pub use shared::Shared;
 use wording::Wording;
@@ -44,7 +42,7 @@ pub struct View<'c> {
     pub sections: Sections<'c>,
     /// The api whose words these are; empty where the catalogue declares none.
     pub api: &'c str,
-    /// All apis; none where the catalogue declares none.
+    /// All apis, the catalogue's own first; none where it declares none.
     pub apis: Vec<&'c str>,
     /// What a framework can opt in to.
     pub capabilities: Vec<Capability<'c>>,
@@ -118,7 +116,7 @@ pub fn view(catalogue: &Catalogue, api: usize) -> View<'_> {
             .collect(),
         states: entries::states(&wording),
         sources: entries::sources(&wording),
-        has_updates: has_updates(catalogue, api),
+        has_updates: reasons.entries.iter().any(|reason| !reason.updates.is_empty()),
         reasons,
         by_state,
         unchanged,

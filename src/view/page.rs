@@ -5,12 +5,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::entries::capability;
 use super::links::Link;
-use super::occurrences::{Occurrence, occurrences};
 use super::shared::Shared;
 use super::wording::Wording;
-use crate::catalogue::{self, Outcome, Update};
+use crate::catalogue::{self, Occurrence, Update, UpdateState};
 
 /// The tables of one state.
 #[derive(Debug, Serialize)]
@@ -61,7 +59,7 @@ pub struct Row<'c> {
     pub renamed_in: &'c str,
 }
 
-/// One case.
+/// One case in which an update carries a reason.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Case<'c> {
@@ -69,7 +67,7 @@ pub struct Case<'c> {
     pub state: Option<Shared<Link<'c>>>,
     /// Whether it repeats the last known state.
     pub last_known: bool,
-    /// What sends it; none where the catalogue does not say.
+    /// What sends it, where the catalogue says so.
     pub source: Option<Shared<Link<'c>>>,
     /// Markdown: the case, in one sentence.
     pub when: Cow<'c, str>,
@@ -130,18 +128,18 @@ struct Cell<'c> {
 pub type Cases<'c> = Vec<Vec<Shared<Case<'c>>>>;
 
 pub fn cases<'c>(wording: &Wording<'c>) -> Cases<'c> {
-    let of = |update: &'c Update| Shared::new(case(wording, update));
+    let shared = |update: &'c Update| Shared::new(case(wording, update));
     let reasons = wording.catalogue.reasons.entries.iter();
-    reasons.map(|reason| reason.updates.iter().map(of).collect()).collect()
+    reasons.map(|reason| reason.updates.iter().map(shared).collect()).collect()
 }
 
 pub fn by_state<'c>(wording: &Wording<'c>, cases: &Cases<'c>) -> Vec<StateTables<'c>> {
     let mut states: BTreeMap<usize, BTreeMap<Option<usize>, Cells<'c>>> = BTreeMap::new();
-    for occurrence in occurrences(wording.catalogue) {
-        let Outcome::State(state) = occurrence.state else { continue };
+    for occurrence in &wording.catalogue.occurrences {
+        let UpdateState::State(state) = occurrence.state else { continue };
         let sources = states.entry(state).or_default();
         let cells = sources.entry(occurrence.source).or_default();
-        cells.entry(occurrence.reason).or_default().fill(wording, cases, &occurrence);
+        cells.entry(occurrence.reason).or_default().fill(wording, cases, occurrence);
     }
     let tables = states.into_iter().filter_map(|(state, sources)| {
         let state = wording.links.state(state)?;
@@ -151,14 +149,14 @@ pub fn by_state<'c>(wording: &Wording<'c>, cases: &Cases<'c>) -> Vec<StateTables
 }
 
 impl<'c> Cell<'c> {
-    fn fill(&mut self, wording: &Wording<'c>, cases: &Cases<'c>, occurrence: &Occurrence<'c>) {
+    fn fill(&mut self, wording: &Wording<'c>, cases: &Cases<'c>, occurrence: &Occurrence) {
         let Occurrence { owner, nth, .. } = *occurrence;
-        if occurrence.instead.is_none() {
+        let Some(instead_of) = occurrence.instead_of else {
             let case = cases.get(owner).and_then(|of_reason| of_reason.get(nth));
             self.cases.extend(case.cloned());
             return;
-        }
-        let state = wording.links.state_of(occurrence.update.state);
+        };
+        let state = wording.links.state_of(instead_of);
         let elsewhere = state.is_none() || occurrence.reason != owner;
         let reason = wording.links.reason(owner).filter(|_| elsewhere);
         let see = See { state, reason };
@@ -187,9 +185,9 @@ fn tables_of<'c>(
 
 pub fn unchanged<'c>(wording: &Wording<'c>, cases: &Cases<'c>) -> Vec<Row<'c>> {
     let mut cells = Cells::new();
-    for occurrence in occurrences(wording.catalogue) {
-        if occurrence.state == Outcome::LastKnown {
-            cells.entry(occurrence.reason).or_default().fill(wording, cases, &occurrence);
+    for occurrence in &wording.catalogue.occurrences {
+        if occurrence.state == UpdateState::LastKnown {
+            cells.entry(occurrence.reason).or_default().fill(wording, cases, occurrence);
         }
     }
     cells.into_iter().flat_map(|(reason, cell)| rows(wording, reason, cell)).collect()
@@ -202,7 +200,7 @@ fn case<'c>(wording: &Wording<'c>, update: &'c Update) -> Case<'c> {
         catalogue.capabilities.get(index).map_or("", |capability| capability.frameworks.as_str())
     };
     let instead = |instead: &'c catalogue::Instead| Instead {
-        capability: capability(wording, Some(instead.capability)),
+        capability: wording.capability(Some(instead.capability)),
         frameworks: frameworks(instead.capability),
         state: instead.state.and_then(|index| links.state(index)),
         reason: instead.reason.and_then(|index| links.reason(index)),
@@ -211,12 +209,12 @@ fn case<'c>(wording: &Wording<'c>, update: &'c Update) -> Case<'c> {
     let apis = update.apis.iter().flatten();
     Case {
         state: links.state_of(update.state),
-        last_known: update.state == Outcome::LastKnown,
+        last_known: update.state == UpdateState::LastKnown,
         source: update.source.and_then(|index| links.source(index)),
         when: wording.prose(&update.when),
         instead: update.instead.iter().map(instead).collect(),
         notes: update.notes.iter().map(|note| wording.prose(note)).collect(),
-        requires: capability(wording, update.requires),
+        requires: wording.capability(update.requires),
         frameworks: update.requires.map_or("", frameworks),
         since: update.since.as_deref().unwrap_or_default(),
         until: update.until.as_deref().unwrap_or_default(),

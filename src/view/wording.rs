@@ -37,6 +37,12 @@ impl<'c> Wording<'c> {
         names.in_api(self.api)
     }
 
+    /// The name of a capability; empty if there is none.
+    pub fn capability(&self, index: Option<usize>) -> &'c str {
+        let capability = index.and_then(|index| self.catalogue.capabilities.get(index));
+        capability.map_or("", |capability| &capability.name)
+    }
+
     /// Markdown in the words of the api.
     pub fn prose(&self, markdown: &'c str) -> Cow<'c, str> {
         if self.spans.is_empty() {

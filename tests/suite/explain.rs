@@ -102,6 +102,32 @@ In place of other reasons:
     );
 }
 
+/// What a state requires holds for every reason that comes with it.
+#[test]
+fn a_state_that_not_all_frameworks_see() {
+    let catalogue = CATALOGUE.replace(
+        "R_DARK, number: 1,",
+        "R_DARK, number: 1, updates: [{ state: JOB_LOST, when: Fog. }],",
+    );
+    let project = Project::with(&[("catalogue.yaml", &catalogue)]);
+    assert_data_eq!(
+        project.run(&["explain", "JOB_LOST"]).exits(0).stdout,
+        str![[r#"
+`JOB_LOST` is number -2 of `JobState`.
+
+- Lifecycle: active
+- Seen by: night lines
+- Note: A rare one.
+
+Reasons that come with it:
+
+- `R_DARK` from `BY_PILOT` for night lines
+- `R_DARK` for night lines
+
+"#]]
+    );
+}
+
 #[test]
 fn a_reason_that_is_deprecated() {
     assert_data_eq!(

@@ -1,7 +1,6 @@
 //! A first catalogue: the example, and what `.proto` files say.
 
 mod enums;
-mod facts;
 mod named;
 mod parts;
 mod refused;

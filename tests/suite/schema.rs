@@ -8,7 +8,8 @@ use std::sync::Arc;
 use crate::project::{Project, repository};
 use jsonschema::Validator;
 use reasonbook::catalogue;
-use reasonbook::catalogue::keys::{self, Key, Kind};
+use reasonbook::catalogue::CATALOGUE;
+use reasonbook::catalogue::kinds::{Key, Kind};
 use reasonbook::schema::schema;
 use serde_json::{Value, json};
 use snapbox::{Data, assert_data_eq};
@@ -82,7 +83,7 @@ fn what_the_schema_calls_a_mistake_is_one() {
 fn a_broken_record_is_broken_for_both() {
     let (schema, whole) = (validator(), every_key());
     let mut places = Vec::new();
-    walk(&keys::CATALOGUE, &whole, "", "", &mut places);
+    walk(&CATALOGUE, &whole, "", "", &mut places);
     let mut broken = 0;
     for Place { kind, pointer, .. } in &places {
         for (what, value) in breaks(kind, whole.pointer(pointer).unwrap()) {
@@ -99,10 +100,10 @@ fn a_broken_record_is_broken_for_both() {
 #[test]
 fn every_key_of_the_table_is_tried() {
     let mut places = Vec::new();
-    walk(&keys::CATALOGUE, &every_key(), "", "", &mut places);
+    walk(&CATALOGUE, &every_key(), "", "", &mut places);
     let tried: BTreeSet<_> = places.into_iter().map(|place| place.key).collect();
     let mut known = BTreeSet::from([String::new()]);
-    every_known_key(&keys::CATALOGUE, "", &mut known);
+    every_known_key(&CATALOGUE, "", &mut known);
     assert_eq!(tried, known);
 }
 
@@ -110,7 +111,7 @@ fn every_key_of_the_table_is_tried() {
 fn the_schema_is_never_stricter_than_the_decoder() {
     let (schema, whole) = (validator(), every_key());
     let mut places = Vec::new();
-    walk(&keys::CATALOGUE, &whole, "", "", &mut places);
+    walk(&CATALOGUE, &whole, "", "", &mut places);
     // The last place of each key will do; nothing refers to what stands there.
     let places: BTreeMap<_, _> =
         places.into_iter().map(|place| (place.key, place.pointer)).collect();
@@ -184,7 +185,7 @@ fn walk(kind: &'static Kind, value: &Value, pointer: &str, key: &str, places: &m
     match (chosen(kind, value), value) {
         (Kind::Record(keys) | Kind::Choice(_, keys), Value::Object(record)) => {
             for (name, value) in record {
-                let known = keys.iter().find(|key| key.name == name).unwrap();
+                let known = keys.get(name).unwrap();
                 walk(&known.kind, value, &below(name), &format!("{key}/{name}"), places);
             }
         }
@@ -216,7 +217,7 @@ fn chosen(kind: &'static Kind, value: &Value) -> &'static Kind {
 fn every_known_key(kind: &'static Kind, key: &str, known: &mut BTreeSet<String>) {
     match kind {
         Kind::Record(keys) | Kind::Choice(_, keys) => {
-            for Key { name, kind, .. } in *keys {
+            for Key { name, kind, .. } in keys.iter() {
                 let key = format!("{key}/{name}");
                 every_known_key(kind, &key, known);
                 known.insert(key);

@@ -3,3 +3,4 @@
 mod depfiles;
 mod git;
 mod paths;
+mod streams;

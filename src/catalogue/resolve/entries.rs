@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::references::Siblings;
 use super::taken::What;
 use super::{Scope, optional, other_api, text, written};
+use crate::catalogue::keys::RawEntry;
 use crate::catalogue::model::{Api, Entry, FormerName, Lifecycle, Names, Stage};
 use crate::catalogue::names;
-use crate::catalogue::raw::{RawEntry, Word};
+use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
 use crate::language::Language;
 use crate::language::names::is_identifier;
@@ -30,25 +31,14 @@ pub fn resolve(
     }
     let mut former_names = Vec::new();
     for former in &raw.former_names {
-        check_value(&former.name, scope);
-        let names = names::in_every_api(&former.name.text, scope.apis, |_| None);
-        let place = |_| former.name.span.clone();
+        let Some(name) = &former.name else { continue };
+        check_value(name, scope);
+        let names = names::in_every_api(&name.text, scope.apis, |_| None);
+        let place = |_| name.span.clone();
         scope.taken.take(&names, holder, place, scope.apis, scope.findings);
         former_names.push(FormerName { names, renamed_in: optional(former.renamed_in.as_ref()) });
     }
-    for (at, former) in raw.former_names.iter().enumerate() {
-        let mut before = raw.former_names.iter().take(at);
-        if let Some(first) = before.find(|first| first.name.text == former.name.text) {
-            let message = format!("`{}` is a former name of this entry already", former.name.text);
-            let (first, help) = ((&first.name.span, "first here"), "remove one of the two");
-            scope.findings.clash(codes::DUPLICATE_NAME, &former.name.span, message, first, help);
-        }
-    }
-    if let Some(same) = raw.former_names.iter().find(|former| former.name.text == names.first()) {
-        let message = format!("`{}` is the name that the entry has", same.name.text);
-        let help = "remove it, or write the name that it had before";
-        scope.findings.error(codes::DUPLICATE_NAME, &same.name.span, message, help);
-    }
+    check_old_names(raw, names.first(), scope.findings);
     let lifecycle = resolve_lifecycle(raw, siblings, scope.findings);
     Entry {
         span,
@@ -60,6 +50,22 @@ pub fn resolve(
         lifecycle,
         former_names,
         allow: written::exemptions(&raw.allow, scope.findings),
+    }
+}
+
+/// Reports former names that the entry has twice, or still has.
+fn check_old_names(raw: &RawEntry<'_>, name: &str, findings: &mut Findings) {
+    for (at, old) in raw.old_names().enumerate() {
+        if let Some(first) = raw.old_names().take(at).find(|first| first.text == old.text) {
+            let message = format!("`{}` is a former name of this entry already", old.text);
+            let (first, help) = ((&first.span, "first here"), "remove one of the two");
+            findings.clash(codes::DUPLICATE_NAME, &old.span, message, first, help);
+        }
+    }
+    if let Some(same) = raw.old_names().find(|old| old.text == name) {
+        let message = format!("`{}` is the name that the entry has", same.text);
+        let help = "remove it, or write the name that it had before";
+        findings.error(codes::DUPLICATE_NAME, &same.span, message, help);
     }
 }
 
@@ -162,12 +168,12 @@ fn resolve_lifecycle(
         let message = format!("an entry has one lifecycle, and `{}` is a second", second.text);
         findings.error(codes::WRONG_TYPE, &second.span, message, "keep the one that holds now");
     }
-    let replacement = raw.and_then(|raw| raw.replacement.as_ref());
+    let replacement = raw.and_then(|raw| raw.detail.replacement.as_ref());
     let own = entry.name.as_ref();
     Lifecycle {
         stage,
-        since: optional(raw.and_then(|raw| raw.since.as_ref())),
-        note: text(raw.and_then(|raw| raw.note.as_ref())),
+        since: optional(raw.and_then(|raw| raw.detail.since.as_ref())),
+        note: text(raw.and_then(|raw| raw.detail.note.as_ref())),
         replacement: replacement.and_then(|name| siblings.replacement(name, own, findings)),
     }
 }

@@ -5,9 +5,10 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::Scope;
+use crate::catalogue::keys::RawEntry;
 use crate::catalogue::model::{Entry, Names};
 use crate::catalogue::names;
-use crate::catalogue::raw::RawEntry;
+
 use crate::diagnostic::codes;
 use crate::language::names::is_identifier;
 use crate::language::{Form, Language};
@@ -48,10 +49,10 @@ pub fn check(raw: &[&RawEntry<'_>], entries: &[&Entry], prefix: &str, scope: &mu
 
 fn members<'e>(raw: &'e RawEntry<'_>, entry: &'e Entry) -> impl Iterator<Item = Member<'e>> {
     let own = Member { names: &entry.names, span: &entry.span, is_former: false };
-    let former = entry.former_names.iter().zip(&raw.former_names);
+    let former = entry.former_names.iter().zip(raw.old_names());
     std::iter::once(own).chain(former.map(|(former, raw)| Member {
         names: &former.names,
-        span: &raw.name.span,
+        span: &raw.span,
         is_former: true,
     }))
 }

@@ -1,4 +1,4 @@
-//! From the catalogue as typed to the resolved one: all errors, or a whole model.
+//! From the tree of a catalogue to the model: all errors, or a whole model.
 
 mod entries;
 mod members;
@@ -13,15 +13,20 @@ mod written;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::decode::Decode;
+use super::keys::{
+    RawCatalogue, RawEntry, RawEnum, RawNote, RawOutput, RawReason, RawSource, RawState,
+};
 use super::model::{
     Api, Capability, Catalogue, Entry, Enumeration, Guidance, HasEntry, Reason, Source, State, Term,
 };
 use super::names;
-use super::raw::{RawCatalogue, RawEntry, RawEnum, RawNote, RawOutput, RawReason, RawState, Word};
+use super::occurrences;
+use super::yaml::{Node, Word};
 use crate::diagnostic::{Findings, codes};
 use crate::language::names::is_identifier;
 use crate::language::{Language, languages};
-use references::{References, Siblings};
+use references::{References, Siblings, is_unread};
 use taken::Taken;
 
 /// What resolving needs to know of the whole catalogue.
@@ -34,11 +39,35 @@ struct Scope<'c> {
     findings: &'c mut Findings,
 }
 
-/// The model of `raw`. Where `findings` are not empty afterwards, parts of it are made up and it
-/// must not be used.
-pub fn resolve(file: &Arc<str>, raw: &RawCatalogue<'_>, findings: &mut Findings) -> Catalogue {
+/// What the catalogue says of an enum, which stands in several places.
+struct EnumParts<'r, 't, T> {
+    declared: Option<&'r RawEnum<'t>>,
+    entries: &'r [T],
+    reserved_numbers: &'r [Word<'t>],
+    reserved_names: &'r [Word<'t>],
+    /// Whether an entry could not be read, or its name.
+    is_unread: bool,
+}
+
+impl<'r, 't, T> EnumParts<'r, 't, T> {
+    /// Whether the catalogue has anything that belongs to it.
+    fn is_used(&self) -> bool {
+        !self.entries.is_empty()
+            || !self.reserved_numbers.is_empty()
+            || !self.reserved_names.is_empty()
+    }
+
+    fn prefix(&self) -> Option<&'r Word<'t>> {
+        self.declared?.prefix.as_ref()
+    }
+}
+
+/// The model of the tree below `root`. Where `findings` are not empty afterwards, parts of it are made
+/// up and it must not be used.
+pub fn resolve(file: &Arc<str>, root: &Node<'_>, findings: &mut Findings) -> Catalogue {
+    let raw = &RawCatalogue::read(root).unwrap_or_default();
     let apis = resolve_apis(raw, findings);
-    let references = References::new(raw, &apis);
+    let references = References::new(root, raw, &apis);
     let terms = resolve_terms(raw, &apis, &references, findings);
     let capabilities = resolve_capabilities(raw, findings);
     let mut scope = Scope {
@@ -49,28 +78,29 @@ pub fn resolve(file: &Arc<str>, raw: &RawCatalogue<'_>, findings: &mut Findings)
         languages: languages(&raw.outputs.iter().flat_map(files).collect::<Vec<_>>()),
         findings,
     };
-    check_declared(raw, &mut scope);
-    let states = resolve_enum(&raw.states, |raw| &raw.entry, &mut scope, resolve_state);
-    let sources = resolve_enum(
-        &raw.sources,
-        |raw| &raw.entry,
-        &mut scope,
-        |raw, entry, _| Source { entry, component: text(raw.component.as_ref()) },
-    );
-    let reasons = resolve_enum(&raw.reasons, |raw| &raw.entry, &mut scope, resolve_reason);
+    let (states, sources, reasons) =
+        (state_parts(root, raw), source_parts(root, raw), reason_parts(root, raw));
+    if let Some(enums) = root.get("enums").filter(|enums| enums.is_map()) {
+        check_declared(enums, &states, "states", scope.findings);
+        check_declared(enums, &sources, "sources", scope.findings);
+    }
+    let states = resolve_enum(&states, |raw| &raw.entry, &mut scope, resolve_state);
+    let sources = resolve_enum(&sources, |raw| &raw.entry, &mut scope, resolve_source);
+    let reasons = resolve_enum(&reasons, |raw| &raw.entry, &mut scope, resolve_reason);
     let owned = outputs::resolve_owned(raw, scope.findings);
     let outputs = outputs::resolve(raw, file, &scope.references, scope.findings);
     Catalogue {
         file: Arc::clone(file),
         project: text(raw.project.as_ref()),
         release: optional(raw.release.as_ref()),
-        title: raw.title.as_ref().map_or("Reasons".to_owned(), |title| title.text.to_string()),
+        title: raw.title().to_owned(),
         introduction: text(raw.introduction.as_ref()),
         guidelines: text(raw.guidelines.as_ref()),
         sections: pairs(&raw.sections),
         apis,
         terms,
         capabilities,
+        occurrences: occurrences::derive(&states, &reasons),
         states,
         sources,
         reasons,
@@ -83,10 +113,49 @@ pub fn resolve(file: &Arc<str>, raw: &RawCatalogue<'_>, findings: &mut Findings)
     }
 }
 
+fn state_parts<'r, 't>(
+    root: &Node<'_>,
+    raw: &'r RawCatalogue<'t>,
+) -> EnumParts<'r, 't, RawState<'t>> {
+    EnumParts {
+        declared: raw.enums.states.as_ref(),
+        entries: &raw.states,
+        reserved_numbers: &raw.reserved.numbers.states,
+        reserved_names: &raw.reserved.names.states,
+        is_unread: is_unread(root, "states"),
+    }
+}
+
+fn source_parts<'r, 't>(
+    root: &Node<'_>,
+    raw: &'r RawCatalogue<'t>,
+) -> EnumParts<'r, 't, RawSource<'t>> {
+    EnumParts {
+        declared: raw.enums.sources.as_ref(),
+        entries: &raw.sources,
+        reserved_numbers: &raw.reserved.numbers.sources,
+        reserved_names: &raw.reserved.names.sources,
+        is_unread: is_unread(root, "sources"),
+    }
+}
+
+fn reason_parts<'r, 't>(
+    root: &Node<'_>,
+    raw: &'r RawCatalogue<'t>,
+) -> EnumParts<'r, 't, RawReason<'t>> {
+    EnumParts {
+        declared: raw.enums.reasons.as_ref(),
+        entries: &raw.reasons,
+        reserved_numbers: &raw.reserved.numbers.reasons,
+        reserved_names: &raw.reserved.names.reasons,
+        is_unread: is_unread(root, "reasons"),
+    }
+}
+
 fn resolve_apis(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<Api> {
-    for (name, rule) in &raw.apis {
+    for (name, api) in &raw.apis {
         check_label(name, findings);
-        for word in rule.iter().flat_map(|(from, to)| [from, to]) {
+        for word in api.rename.iter().flat_map(|(from, to)| [from, to]) {
             if word.text.is_empty() || word.text.chars().any(|c| !c.is_ascii_alphanumeric()) {
                 let message = format!("`{}` is not a word between underscores", word.text);
                 let help = "a rule replaces whole words of letters and digits";
@@ -94,8 +163,8 @@ fn resolve_apis(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<Api> {
             }
         }
     }
-    if let Some((first, rule)) = raw.apis.first()
-        && !rule.is_empty()
+    if let Some((first, api)) = raw.apis.first()
+        && !api.rename.is_empty()
     {
         let message =
             format!("`{}` is the catalogue's own vocabulary and renames nothing", first.text);
@@ -104,14 +173,13 @@ fn resolve_apis(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<Api> {
     }
     raw.apis
         .iter()
-        .map(|(name, rule)| Api { name: name.text.to_string(), rename: pairs(rule) })
+        .map(|(name, api)| Api { name: name.text.to_string(), rename: pairs(&api.rename) })
         .collect()
 }
 
 /// The file of an output, and the template that it is made with: either shows its language.
-fn files<'r>(output: &'r RawOutput<'_>) -> impl Iterator<Item = &'r str> {
-    let template = output.template.name.as_ref();
-    std::iter::once(output.path.text.as_ref()).chain(template.map(|name| name.text.as_ref()))
+fn files<'r>((path, output): &'r (Word<'_>, RawOutput<'_>)) -> impl Iterator<Item = &'r str> {
+    std::iter::once(path).chain(&output.template).map(|word| word.text.as_ref())
 }
 
 /// Reports what stands in outputs as it is and would not be safe there.
@@ -162,14 +230,15 @@ fn other_api(api: &Word<'_>, references: &References<'_>, what: &str, findings: 
 }
 
 fn resolve_capabilities(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<Capability> {
-    for capability in &raw.capabilities {
-        check_label(&capability.name, findings);
+    for (name, _) in &raw.capabilities {
+        check_label(name, findings);
     }
     raw.capabilities
         .iter()
-        .map(|capability| Capability {
-            span: capability.name.span.clone(),
-            name: capability.name.text.to_string(),
+        .map(|(name, capability)| Capability {
+            span: name.span.clone(),
+            extent: name.span.start..capability.span.end,
+            name: name.text.to_string(),
             frameworks: text(capability.frameworks.as_ref()),
             description: text(capability.description.as_ref()),
             allow: written::exemptions(&capability.allow, findings),
@@ -178,33 +247,39 @@ fn resolve_capabilities(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<
 }
 
 /// Reports enums that have entries but no declaration.
-fn check_declared(raw: &RawCatalogue<'_>, scope: &mut Scope<'_>) {
-    let Some(enums) = &raw.enums else { return };
-    let used = [
-        ("states", raw.states.declared, raw.states.is_used()),
-        ("sources", raw.sources.declared, raw.sources.is_used()),
-    ];
-    for (key, _, _) in used.into_iter().filter(|(_, declared, used)| *used && !declared) {
-        let message = format!("`enums` lacks the key `{key}`, and the catalogue has {key}");
-        let help = format!("add `{key}: {{ type: …, prefix: … }}`");
-        scope.findings.error(codes::MISSING_KEY, enums, message, help);
+fn check_declared(
+    enums: &Node<'_>,
+    parts: &EnumParts<'_, '_, impl Sized>,
+    key: &str,
+    findings: &mut Findings,
+) {
+    if parts.declared.is_some() || !parts.is_used() {
+        return;
     }
+    let message = format!("`enums` lacks the key `{key}`, and the catalogue has {key}");
+    let help = format!("add `{key}: {{ type: …, prefix: … }}`");
+    findings.error(codes::MISSING_KEY, &enums.span, message, help);
 }
 
 /// An enum with its entries; `build` makes what is particular to it.
-fn resolve_enum<'r, R, T: HasEntry>(
-    raw: &'r RawEnum<'_, R>,
-    entry: impl Fn(&'r R) -> &'r RawEntry<'r>,
+fn resolve_enum<'r, 't, R, T: HasEntry>(
+    raw: &EnumParts<'r, 't, R>,
+    entry: impl Fn(&'r R) -> &'r RawEntry<'t>,
     scope: &mut Scope<'_>,
     build: impl Fn(&R, Entry, &mut Scope<'_>) -> T,
 ) -> Enumeration<T> {
-    check_type(raw.type_name.as_ref(), scope);
+    let declared = raw.declared;
+    let type_name = declared.and_then(|declared| declared.type_name.as_ref());
+    check_type(type_name, scope);
     let prefix = prefix(raw, raw.entries.iter().map(&entry), scope);
-    let reserved_names = scope.taken.reserve(&raw.reserved_names, scope.apis, scope.findings);
+    for name in raw.reserved_names {
+        entries::check_identifier(name, scope.findings);
+    }
+    let reserved_names = scope.taken.reserve(raw.reserved_names, scope.apis, scope.findings);
     let entries: Vec<_> = raw.entries.iter().map(entry).collect();
-    let reserved_numbers = numbers::check(&entries, &raw.reserved_numbers, scope.findings);
-    let siblings = Siblings::new(&entries, raw.unread);
-    let asked = raw.prefix.as_ref().filter(|_| !prefix.is_empty());
+    let reserved_numbers = numbers::check(&entries, raw.reserved_numbers, scope.findings);
+    let siblings = Siblings::new(&entries, raw.is_unread);
+    let asked = raw.prefix().filter(|_| !prefix.is_empty());
     let mut resolved = Vec::new();
     for (raw, of) in raw.entries.iter().zip(&entries) {
         let entry = entries::resolve(of, asked, &siblings, scope);
@@ -214,9 +289,9 @@ fn resolve_enum<'r, R, T: HasEntry>(
     members::check(&entries, &made, &prefix, scope);
     replacements::check(&entries, &made, scope);
     Enumeration {
-        type_name: text(raw.type_name.as_ref()),
+        type_name: text(type_name),
         prefix,
-        description: text(raw.description.as_ref()),
+        description: text(declared.and_then(|declared| declared.description.as_ref())),
         entries: resolved,
         reserved_numbers,
         reserved_names,
@@ -224,13 +299,13 @@ fn resolve_enum<'r, R, T: HasEntry>(
 }
 
 /// The prefix of an enum. One that no name has is one mistake, and is taken for none.
-fn prefix<'r, R>(
-    raw: &RawEnum<'_, R>,
-    mut entries: impl Iterator<Item = &'r RawEntry<'r>> + Clone,
+fn prefix<'r, 't: 'r, R>(
+    raw: &EnumParts<'_, '_, R>,
+    mut entries: impl Iterator<Item = &'r RawEntry<'t>> + Clone,
     scope: &mut Scope<'_>,
 ) -> String {
-    let prefix = text(raw.prefix.as_ref());
-    if let Some(word) = &raw.prefix
+    let prefix = text(raw.prefix());
+    if let Some(word) = raw.prefix()
         && !prefix.is_empty()
         && !is_identifier(&prefix)
     {
@@ -241,7 +316,7 @@ fn prefix<'r, R>(
     }
     let has =
         |of: &RawEntry<'_>| of.name.as_ref().is_some_and(|name| name.text.starts_with(&prefix));
-    if let Some(word) = &raw.prefix
+    if let Some(word) = raw.prefix()
         && entries.clone().nth(1).is_some()
         && !entries.any(has)
     {
@@ -278,11 +353,15 @@ fn resolve_state(raw: &RawState<'_>, entry: Entry, scope: &mut Scope<'_>) -> Sta
     }
 }
 
+fn resolve_source(raw: &RawSource<'_>, entry: Entry, _: &mut Scope<'_>) -> Source {
+    Source { component: text(raw.component.as_ref()), entry }
+}
+
 fn resolve_reason(raw: &RawReason<'_>, entry: Entry, scope: &mut Scope<'_>) -> Reason {
     Reason {
         guidance: raw.guidance.as_ref().map(|guidance| Guidance {
-            text: prose(guidance),
-            notes: notes(&raw.guidance_notes, scope),
+            text: text(guidance.text.as_ref()),
+            notes: notes(&guidance.notes, scope),
         }),
         updates: updates::resolve(&raw.updates, scope),
         entry,

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::catalogue::raw::{RawEntry, Word};
+use crate::catalogue::keys::RawEntry;
+use crate::catalogue::yaml::Word;
 use crate::catalogue::{NumberRange, NumberSet};
 use crate::diagnostic::{Findings, codes};
 

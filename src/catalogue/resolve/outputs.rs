@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::references::References;
+use crate::catalogue::decode::RawParameter;
+use crate::catalogue::keys::{RawCatalogue, RawOutput, RawProtoComments, RawRegion};
 use crate::catalogue::output::{EnumKind, Output, Parameter, ProtoEnum, Target, Template};
-use crate::catalogue::raw::{
-    RawCatalogue, RawOutput, RawParameter, RawProtoComments, RawTemplate, Word,
-};
+use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
 use crate::paths;
 
@@ -20,9 +20,8 @@ pub fn resolve(
     let own_name = file.rsplit(['/', '\\']).next().unwrap_or(file);
     let mut seen: BTreeMap<String, Range<usize>> = BTreeMap::new();
     let mut outputs = Vec::new();
-    for output in &raw.outputs {
-        let path = &output.path;
-        outputs.push(resolve_output(output, references, findings));
+    for (path, output) in &raw.outputs {
+        outputs.push(resolve_output(path, output, references, findings));
         let key = paths::key(&path.text);
         if !inside(path, findings) {
             continue;
@@ -59,29 +58,29 @@ fn folder_of<'s>(path: &str, seen: &'s BTreeMap<String, Range<usize>>) -> Option
 }
 
 fn resolve_output(
+    path: &Word<'_>,
     raw: &RawOutput<'_>,
     references: &References<'_>,
     findings: &mut Findings,
 ) -> Output {
     Output {
-        span: raw.path.span.clone(),
-        path: raw.path.text.to_string(),
+        span: path.span.clone(),
+        path: path.text.to_string(),
         api: raw.api.as_ref().and_then(|api| references.api(api, findings)).unwrap_or(0),
         adopted: raw.adopted,
-        target: resolve_target(raw, findings),
+        target: resolve_target(path, raw, findings),
     }
 }
 
-fn resolve_target(raw: &RawOutput<'_>, findings: &mut Findings) -> Target {
-    let path = &raw.path;
+fn resolve_target(path: &Word<'_>, raw: &RawOutput<'_>, findings: &mut Findings) -> Target {
     report_parameters_alone(raw, findings);
-    match (&raw.template.name, &raw.regions, &raw.proto_comments) {
-        (Some(_), None, None) => Target::Whole(template(&raw.template, path)),
-        (None, Some(regions), None) => resolve_regions(raw, regions, findings),
+    match (&raw.template, &raw.regions, &raw.proto_comments) {
+        (Some(name), None, None) => Target::Whole(template(name, &raw.with)),
+        (None, Some(regions), None) => resolve_regions(path, regions, findings),
         (None, None, Some(comments)) => resolve_comments(path, comments, findings),
         _ => {
             // What is not of the right shape has been reported.
-            if raw.targets.is_some_and(|targets| targets != 1) {
+            if raw.alternatives.is_wrong_number {
                 let message = format!("`{}` is not one thing to generate", path.text);
                 let help = "give it one of the keys `template`, `regions` and `proto_comments`, \
                             and one only";
@@ -95,8 +94,8 @@ fn resolve_target(raw: &RawOutput<'_>, findings: &mut Findings) -> Target {
 
 /// Reports parameters that are for no template.
 fn report_parameters_alone(raw: &RawOutput<'_>, findings: &mut Findings) {
-    let has_template = raw.template.name.is_some() || raw.targets == Some(1) && !has_parts(raw);
-    if let (false, Some((first, _))) = (has_template, raw.template.with.first()) {
+    let has_template = raw.alternatives.present.iter().any(|key| key.text == "template");
+    if let (false, Some((first, _))) = (has_template, raw.with.first()) {
         let help = "write it beside the `template` that it is for";
         let message = format!("there is no `template` beside `with: {{ {}: … }}`", first.text);
         findings.error(codes::MISSING_KEY, &first.span, message, help);
@@ -104,19 +103,19 @@ fn report_parameters_alone(raw: &RawOutput<'_>, findings: &mut Findings) {
 }
 
 fn resolve_regions(
-    raw: &RawOutput<'_>,
-    regions: &[(Word<'_>, RawTemplate<'_>)],
+    path: &Word<'_>,
+    regions: &[(Word<'_>, RawRegion<'_>)],
     findings: &mut Findings,
 ) -> Target {
-    let path = &raw.path;
-    if raw.has_no_region {
+    if regions.is_empty() {
         let message = format!("`regions` of `{}` names no region", path.text);
         let help = "add one by the name in its markers, with a `template`";
         findings.error(codes::MISSING_KEY, &path.span, message, help);
     }
     // One without a template has been reported.
-    let regions = regions.iter().filter(|(_, raw)| raw.name.is_some());
-    let regions = regions.map(|(name, raw)| (name.text.to_string(), template(raw, name)));
+    let regions = regions.iter().filter_map(|(name, raw)| {
+        Some((name.text.to_string(), template(raw.template.as_ref()?, &raw.with)))
+    });
     Target::Regions(regions.collect())
 }
 
@@ -125,8 +124,8 @@ fn resolve_comments(
     raw: &RawProtoComments<'_>,
     findings: &mut Findings,
 ) -> Target {
-    check_width(&raw.template, findings);
-    if !raw.maps {
+    check_width(&raw.with, findings);
+    if raw.alternatives.is_wrong_number {
         let message = format!("`proto_comments` of `{}` names no enum", path.text);
         let help = "add `states`, `sources` or `reasons` with the path of the enum in the file";
         findings.error(codes::MISSING_KEY, &path.span, message, help);
@@ -140,15 +139,13 @@ fn resolve_comments(
         let path = path.as_ref()?;
         Some(ProtoEnum { kind, path: path.text.to_string(), span: path.span.clone() })
     });
-    Target::ProtoComments(template(&raw.template, path), enums.collect())
+    let named_at = raw.template.as_ref().unwrap_or(path);
+    let template = Template { name: raw.template().to_owned(), ..template(named_at, &raw.with) };
+    Target::ProtoComments(template, enums.collect())
 }
 
-fn has_parts(raw: &RawOutput<'_>) -> bool {
-    raw.regions.is_some() || raw.proto_comments.is_some()
-}
-
-fn check_width(raw: &RawTemplate<'_>, findings: &mut Findings) {
-    for (name, value) in raw.with.iter().filter(|(name, _)| name.text == "width") {
+fn check_width(with: &[(Word<'_>, RawParameter<'_>)], findings: &mut Findings) {
+    for (name, value) in with.iter().filter(|(name, _)| name.text == "width") {
         if !matches!(parameter(value), Parameter::Number(1..=1000)) {
             let help = "it takes a number of columns from 1 to 1000, without quotes";
             findings.error(codes::WRONG_TYPE, &name.span, "this is no `width`", help);
@@ -156,14 +153,12 @@ fn check_width(raw: &RawTemplate<'_>, findings: &mut Findings) {
     }
 }
 
-/// A template; the one of comments where `raw` names none.
-fn template(raw: &RawTemplate<'_>, named_at: &Word<'_>) -> Template {
-    let name = raw.name.as_ref();
+fn template(name: &Word<'_>, with: &[(Word<'_>, RawParameter<'_>)]) -> Template {
     Template {
-        name: name.map_or("comment.proto".to_owned(), |name| name.text.to_string()),
-        span: name.unwrap_or(named_at).span.clone(),
-        with: parameters(&raw.with),
-        with_spans: raw.with.iter().map(|(name, _)| name.span.clone()).collect(),
+        name: name.text.to_string(),
+        span: name.span.clone(),
+        with: parameters(with),
+        with_spans: with.iter().map(|(name, _)| name.span.clone()).collect(),
     }
 }
 

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::prose;
+use crate::catalogue::keys::{RawCatalogue, RawEntry};
 use crate::catalogue::model::Api;
-use crate::catalogue::raw::{RawCatalogue, RawEntry, Word};
+use crate::catalogue::yaml::{Node, Value, Word};
 use crate::diagnostic::{Code, Findings, codes};
 
 /// Where each name of the catalogue leads.
@@ -71,23 +72,38 @@ impl<'c> Table<'c> {
     }
 }
 
+/// Whether a name may be missing under a key of the top, because something there could not be read.
+pub fn is_unread(root: &Node<'_>, key: &str) -> bool {
+    let Some(node) = root.get(key) else { return false };
+    match (key, &node.value) {
+        ("states" | "sources" | "reasons", Value::List(entries)) => {
+            entries.iter().any(|entry| entry.word("name").is_none())
+        }
+        ("notes", Value::Map(notes)) => notes.iter().any(|(_, note)| note.text().is_none()),
+        ("capabilities" | "apis", Value::Map(_)) => false,
+        _ => !node.is_null(),
+    }
+}
+
 impl<'c> References<'c> {
-    pub fn new(raw: &'c RawCatalogue<'c>, apis: &'c [Api]) -> Self {
-        let states = raw.states.entries.iter().map(|state| name(&state.entry));
-        let sources = raw.sources.entries.iter().map(|source| name(&source.entry));
-        let reasons = raw.reasons.entries.iter().map(|reason| name(&reason.entry));
-        let capabilities = raw.capabilities.iter().map(|c| Some(c.name.text.as_ref()));
+    pub fn new(root: &Node<'_>, raw: &'c RawCatalogue<'_>, apis: &'c [Api]) -> Self {
+        let states = raw.states.iter().map(|state| name(&state.entry));
+        let sources = raw.sources.iter().map(|source| name(&source.entry));
+        let reasons = raw.reasons.iter().map(|reason| name(&reason.entry));
+        let capabilities = raw.capabilities.iter().map(|(name, _)| Some(name.text.as_ref()));
         let apis = apis.iter().map(|api| Some(api.name.as_str()));
         let notes = raw.notes.iter().map(|(name, _)| Some(name.text.as_ref()));
-        let unread = |key| raw.unread.contains(&key);
+        let unread = |key| is_unread(root, key);
         Self {
-            states: Table::new(codes::UNKNOWN_STATE, "state", states, raw.states.unread),
-            sources: Table::new(codes::UNKNOWN_SOURCE, "source", sources, raw.sources.unread),
-            reasons: Table::new(codes::UNKNOWN_REASON, "reason", reasons, raw.reasons.unread),
-            capabilities: Table {
-                unread: unread("capabilities"),
-                ..Table::new(codes::UNKNOWN_CAPABILITY, "capability", capabilities, false)
-            },
+            states: Table::new(codes::UNKNOWN_STATE, "state", states, unread("states")),
+            sources: Table::new(codes::UNKNOWN_SOURCE, "source", sources, unread("sources")),
+            reasons: Table::new(codes::UNKNOWN_REASON, "reason", reasons, unread("reasons")),
+            capabilities: Table::new(
+                codes::UNKNOWN_CAPABILITY,
+                "capability",
+                capabilities,
+                unread("capabilities"),
+            ),
             apis: Table::new(codes::UNKNOWN_API, "api", apis, unread("apis")),
             notes: Table::new(codes::UNKNOWN_NOTE, "note", notes, unread("notes")),
             note_texts: raw.notes.iter().map(|(_, text)| text).collect(),
@@ -144,7 +160,7 @@ pub struct Siblings<'c> {
 
 impl<'c> Siblings<'c> {
     /// `unread` says that an entry could not be read, or its name.
-    pub fn new(entries: &[&'c RawEntry<'c>], unread: bool) -> Self {
+    pub fn new(entries: &[&'c RawEntry<'_>], unread: bool) -> Self {
         let names = entries.iter().enumerate();
         let by_name: BTreeMap<_, _> =
             names.filter_map(|(index, entry)| Some((name(entry)?, index))).collect();
@@ -177,6 +193,6 @@ impl<'c> Siblings<'c> {
     }
 }
 
-fn name<'c>(entry: &'c RawEntry<'c>) -> Option<&'c str> {
+fn name<'c>(entry: &'c RawEntry<'_>) -> Option<&'c str> {
     entry.name.as_ref().map(|name| name.text.as_ref())
 }

@@ -1,8 +1,9 @@
 //! Replacements: each leads to an entry that is still there.
 
 use super::Scope;
+use crate::catalogue::keys::RawEntry;
 use crate::catalogue::model::{Entry, Stage};
-use crate::catalogue::raw::{RawEntry, Word};
+use crate::catalogue::yaml::Word;
 use crate::diagnostic::codes;
 
 /// Reports replacements that lead in a circle, or to what is removed itself.
@@ -37,7 +38,7 @@ fn replacement(entries: &[&Entry], at: usize) -> Option<usize> {
 }
 
 fn word<'r>(raw: &'r [&RawEntry<'_>], at: usize) -> Option<&'r Word<'r>> {
-    raw.get(at)?.lifecycle.as_ref()?.replacement.as_ref()
+    raw.get(at)?.lifecycle.as_ref()?.detail.replacement.as_ref()
 }
 
 fn circle(way: &[usize], raw: &[&RawEntry<'_>], entries: &[&Entry], scope: &mut Scope<'_>) {

@@ -3,10 +3,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::entries::check_identifier;
 use crate::catalogue::model::{Api, Names};
 use crate::catalogue::names;
-use crate::catalogue::raw::Word;
+use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
 
 /// The names that are taken so far, by whom, and where.
@@ -55,7 +54,6 @@ impl Taken {
         let mut names = Vec::new();
         for word in reserved {
             let id = self.next_holder();
-            check_identifier(word, findings);
             let in_every_api = names::in_every_api(&word.text, apis, |_| None);
             self.take(&in_every_api, (id, What::Reserved), |_| word.span.clone(), apis, findings);
             names.push(in_every_api);

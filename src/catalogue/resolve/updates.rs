@@ -4,8 +4,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::{Scope, notes, optional, text};
-use crate::catalogue::model::{Instead, Outcome, Update};
-use crate::catalogue::raw::{RawInstead, RawUpdate, Word};
+use crate::catalogue::keys::{RawInstead, RawUpdate};
+use crate::catalogue::model::{Instead, Update, UpdateState};
+use crate::catalogue::yaml::Word;
 use crate::diagnostic::codes;
 
 /// The word that stands in place of a state where an update repeats the last one.
@@ -37,13 +38,13 @@ fn check_twice(updates: &[Update], scope: &mut Scope<'_>) {
 fn resolve_update(raw: &RawUpdate<'_>, scope: &mut Scope<'_>) -> Vec<Update> {
     let one = Update {
         span: raw.when.as_ref().map_or(&raw.span, |when| &when.span).clone(),
-        state: Outcome::Untied,
+        state: UpdateState::Untied,
         source: None,
         when: text(raw.when.as_ref()),
         instead: raw
             .instead
             .iter()
-            .filter_map(|instead| resolve_instead(instead, raw, scope))
+            .filter_map(|(capability, instead)| resolve_instead(capability, instead, raw, scope))
             .collect(),
         notes: notes(&raw.notes, scope),
         requires: scope.references.capability(raw.requires.as_ref(), scope.findings),
@@ -51,7 +52,7 @@ fn resolve_update(raw: &RawUpdate<'_>, scope: &mut Scope<'_>) -> Vec<Update> {
         until: optional(raw.until.as_ref()),
         apis: raw.apis.as_ref().map(|apis| resolve_apis(apis, scope)),
     };
-    let mut states: Vec<(Outcome, Range<usize>)> = raw
+    let mut states: Vec<(UpdateState, Range<usize>)> = raw
         .states
         .iter()
         .filter_map(|word| Some((outcome(word, scope)?, word.span.clone())))
@@ -62,7 +63,7 @@ fn resolve_update(raw: &RawUpdate<'_>, scope: &mut Scope<'_>) -> Vec<Update> {
         .map(|word| (scope.references.source(word, scope.findings), word.span.clone()))
         .collect();
     if raw.states.is_empty() {
-        states.push((Outcome::Untied, one.span.clone()));
+        states.push((UpdateState::Untied, one.span.clone()));
     }
     if raw.sources.is_empty() {
         sources.push((None, one.span.clone()));
@@ -90,21 +91,21 @@ fn resolve_apis(apis: &[Word<'_>], scope: &mut Scope<'_>) -> Vec<usize> {
     apis
 }
 
-fn outcome(word: &Word<'_>, scope: &mut Scope<'_>) -> Option<Outcome> {
+fn outcome(word: &Word<'_>, scope: &mut Scope<'_>) -> Option<UpdateState> {
     if word.text == LAST_KNOWN {
-        return Some(Outcome::LastKnown);
+        return Some(UpdateState::LastKnown);
     }
     let state = scope.references.state_of_update(word, LAST_KNOWN, scope.findings);
-    state.map(Outcome::State)
+    state.map(UpdateState::State)
 }
 
 fn resolve_instead(
+    capability: &Word<'_>,
     raw: &RawInstead<'_>,
     update: &RawUpdate<'_>,
     scope: &mut Scope<'_>,
 ) -> Option<Instead> {
-    let capability = &raw.capability;
-    if !raw.differs {
+    if raw.alternatives.is_wrong_number {
         let message = format!("`{}` says nothing that differs", capability.text);
         let help = "add the `state` or the `reason` that these frameworks get";
         scope.findings.error(codes::MISSING_KEY, &capability.span, message, help);

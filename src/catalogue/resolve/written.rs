@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use super::prose as trimmed;
 use crate::catalogue::EnumKind;
-use crate::catalogue::raw::{RawCatalogue, RawEntry, RawNote, RawReason, RawUpdate, Word};
+use crate::catalogue::keys::{RawCatalogue, RawEntry, RawNote, RawReason, RawUpdate};
 use crate::catalogue::written::{Exemption, Order, Owner, Prose, Release, Role, SharedNote};
+use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Code, Findings, Level, codes};
 
 /// The lint of a name; reports a name that no lint has.
@@ -36,10 +37,10 @@ pub fn exemptions(raw: &[Word<'_>], findings: &mut Findings) -> Vec<Exemption> {
 
 /// The shared notes, and whether anything names them.
 pub fn notes(raw: &RawCatalogue<'_>) -> Vec<SharedNote> {
-    let states = raw.states.entries.iter().flat_map(|state| &state.notes);
-    let reasons = raw.reasons.entries.iter().flat_map(|reason| {
+    let states = raw.states.iter().flat_map(|state| &state.notes);
+    let reasons = raw.reasons.iter().flat_map(|reason| {
         let updates = reason.updates.iter().flat_map(|update| &update.notes);
-        reason.guidance_notes.iter().chain(updates)
+        reason.guidance.iter().flat_map(|guidance| &guidance.notes).chain(updates)
     });
     let used: HashSet<&str> = states.chain(reasons).filter_map(named).collect();
     let note = |(name, _): &(Word<'_>, Word<'_>)| SharedNote {
@@ -64,24 +65,27 @@ pub fn prose(raw: &RawCatalogue<'_>) -> Vec<Prose> {
     for (_, text) in &raw.sections {
         texts.push(Role::Section, None, text);
     }
-    let enums = [&raw.states.description, &raw.sources.description, &raw.reasons.description];
-    texts.add(Role::Description, None, enums);
-    for (index, capability) in raw.capabilities.iter().enumerate() {
+    for declared in
+        [&raw.enums.states, &raw.enums.sources, &raw.enums.reasons].into_iter().flatten()
+    {
+        texts.add(Role::Description, None, [&declared.description]);
+    }
+    for (index, (_, capability)) in raw.capabilities.iter().enumerate() {
         let owner = Some(Owner::Capability(index));
         texts.add(Role::Description, owner, [&capability.description]);
     }
-    for (index, state) in raw.states.entries.iter().enumerate() {
+    for (index, state) in raw.states.iter().enumerate() {
         let owner = Some(Owner::Entry(EnumKind::States, index));
         texts.entry(owner, &state.entry);
         texts.notes(owner, &state.notes);
     }
-    for (index, source) in raw.sources.entries.iter().enumerate() {
+    for (index, source) in raw.sources.iter().enumerate() {
         texts.entry(Some(Owner::Entry(EnumKind::Sources, index)), &source.entry);
     }
     for (_, text) in &raw.notes {
         texts.push(Role::Sentence, None, text);
     }
-    for (index, reason) in raw.reasons.entries.iter().enumerate() {
+    for (index, reason) in raw.reasons.iter().enumerate() {
         texts.reason(Some(Owner::Entry(EnumKind::Reasons, index)), reason);
     }
     texts.0.sort_by_key(|text| text.span.start);
@@ -109,7 +113,7 @@ impl Texts {
     fn entry(&mut self, owner: Option<Owner>, entry: &RawEntry<'_>) {
         self.add(Role::Description, owner, [&entry.description]);
         if let Some(lifecycle) = &entry.lifecycle {
-            self.add(Role::Sentence, owner, [&lifecycle.note]);
+            self.add(Role::Sentence, owner, [&lifecycle.detail.note]);
         }
     }
 
@@ -123,11 +127,13 @@ impl Texts {
 
     fn reason(&mut self, owner: Option<Owner>, reason: &RawReason<'_>) {
         self.entry(owner, &reason.entry);
-        self.add(Role::Sentence, owner, [&reason.guidance]);
-        self.notes(owner, &reason.guidance_notes);
+        if let Some(guidance) = &reason.guidance {
+            self.add(Role::Sentence, owner, [&guidance.text]);
+            self.notes(owner, &guidance.notes);
+        }
         for update in &reason.updates {
             self.add(Role::Case, owner, [&update.when]);
-            for instead in &update.instead {
+            for (_, instead) in &update.instead {
                 self.add(Role::Sentence, owner, [&instead.when]);
             }
             self.notes(owner, &update.notes);
@@ -139,17 +145,12 @@ impl Texts {
 pub fn orders(raw: &RawCatalogue<'_>) -> Vec<Order> {
     let latest = release(raw.release.as_ref(), "the release that the catalogue describes");
     let mut orders = Orders { latest, found: Vec::new() };
-    for (index, state) in raw.states.entries.iter().enumerate() {
-        orders.entry(Owner::Entry(EnumKind::States, index), &state.entry);
-    }
-    for (index, source) in raw.sources.entries.iter().enumerate() {
-        orders.entry(Owner::Entry(EnumKind::Sources, index), &source.entry);
-    }
-    for (index, reason) in raw.reasons.entries.iter().enumerate() {
-        let owner = Owner::Entry(EnumKind::Reasons, index);
-        orders.entry(owner, &reason.entry);
+    raw.states.iter().for_each(|state| orders.entry(&state.entry));
+    raw.sources.iter().for_each(|source| orders.entry(&source.entry));
+    for reason in &raw.reasons {
+        orders.entry(&reason.entry);
         for update in &reason.updates {
-            orders.update(owner, &reason.entry, update);
+            orders.update(&reason.entry, update);
         }
     }
     orders.found
@@ -161,34 +162,35 @@ struct Orders {
 }
 
 impl Orders {
-    fn add(&mut self, owner: Owner, first: Option<Release>, second: Option<Release>) {
+    fn add(&mut self, first: Option<Release>, second: Option<Release>) {
         if let (Some(first), Some(second)) = (first, second) {
-            self.found.push(Order { first, second, owner });
+            self.found.push(Order { first, second });
         }
     }
 
-    fn entry(&mut self, owner: Owner, entry: &RawEntry<'_>) {
+    fn entry(&mut self, entry: &RawEntry<'_>) {
         let since = since(entry);
-        self.add(owner, since.clone(), self.latest.clone());
+        self.add(since.clone(), self.latest.clone());
         for former in &entry.former_names {
             let renamed = release(former.renamed_in.as_ref(), "the first release without the name");
-            self.add(owner, since.clone(), renamed.clone());
-            self.add(owner, renamed, self.latest.clone());
+            self.add(since.clone(), renamed.clone());
+            self.add(renamed, self.latest.clone());
         }
         if let Some(lifecycle) = &entry.lifecycle {
-            let stage = release(lifecycle.since.as_ref(), "the first release of its lifecycle");
-            self.add(owner, since, stage.clone());
-            self.add(owner, stage, self.latest.clone());
+            let stage =
+                release(lifecycle.detail.since.as_ref(), "the first release of its lifecycle");
+            self.add(since, stage.clone());
+            self.add(stage, self.latest.clone());
         }
     }
 
-    fn update(&mut self, owner: Owner, entry: &RawEntry<'_>, update: &RawUpdate<'_>) {
+    fn update(&mut self, entry: &RawEntry<'_>, update: &RawUpdate<'_>) {
         let first = release(update.since.as_ref(), "the first release that sends the update");
         let last = release(update.until.as_ref(), "the last release that sends the update");
-        self.add(owner, since(entry), first.clone());
-        self.add(owner, first.clone(), self.latest.clone());
-        self.add(owner, first.or_else(|| since(entry)), last.clone());
-        self.add(owner, last, self.latest.clone());
+        self.add(since(entry), first.clone());
+        self.add(first.clone(), self.latest.clone());
+        self.add(first.or_else(|| since(entry)), last.clone());
+        self.add(last, self.latest.clone());
     }
 }
 

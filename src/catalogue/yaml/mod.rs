@@ -6,12 +6,14 @@
 
 mod malformed;
 mod reader;
+mod scalar;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
 pub use reader::parse;
+pub use scalar::{Context, is_plain, scalar};
 
 /// A node of the tree and the bytes that it stands in.
 #[derive(Debug)]
@@ -24,7 +26,7 @@ pub struct Node<'t> {
 pub enum Value<'t> {
     Scalar(Scalar<'t>),
     List(Vec<Node<'t>>),
-    Map(Vec<(Text<'t>, Node<'t>)>),
+    Map(Vec<(Word<'t>, Node<'t>)>),
     /// A node that a diagnostic has already been given for.
     Refused,
 }
@@ -40,7 +42,7 @@ pub struct Scalar<'t> {
 
 /// A piece of text and the bytes that it stands in.
 #[derive(Clone, Debug)]
-pub struct Text<'t> {
+pub struct Word<'t> {
     pub text: Cow<'t, str>,
     pub span: Range<usize>,
 }
@@ -56,22 +58,22 @@ impl<'t> Node<'t> {
     }
 
     /// Whether this is what a merge key brings, `key` being the key in front of it.
-    pub fn is_merged(&self, key: &Text<'_>) -> bool {
+    pub fn is_merged(&self, key: &Word<'_>) -> bool {
         key.text == MERGE && matches!(self.value, Value::Refused)
     }
 
     /// The node's own text, if it is a scalar that is not null.
-    pub fn text(&self) -> Option<Text<'t>> {
+    pub fn text(&self) -> Option<Word<'t>> {
         match &self.value {
             Value::Scalar(scalar) if !scalar.is_null() => {
-                Some(Text { text: scalar.text.clone(), span: self.span.clone() })
+                Some(Word { text: scalar.text.clone(), span: self.span.clone() })
             }
             _ => None,
         }
     }
 
     /// The keys of a map with their values; none for anything else.
-    pub fn entries(&self) -> std::slice::Iter<'_, (Text<'t>, Node<'t>)> {
+    pub fn entries(&self) -> std::slice::Iter<'_, (Word<'t>, Node<'t>)> {
         match &self.value {
             Value::Map(pairs) => pairs.iter(),
             _ => [].iter(),
@@ -84,35 +86,8 @@ impl<'t> Node<'t> {
     }
 
     /// The text under a key of a map.
-    pub fn word(&self, key: &str) -> Option<Text<'t>> {
+    pub fn word(&self, key: &str) -> Option<Word<'t>> {
         self.get(key)?.text()
-    }
-
-    /// The text or texts under a key of a map.
-    pub fn words(&self, key: &str) -> Vec<Text<'t>> {
-        match self.get(key) {
-            Some(node) if node.is_list() => self.list(key).filter_map(Node::text).collect(),
-            Some(node) => node.text().into_iter().collect(),
-            None => Vec::new(),
-        }
-    }
-
-    /// The items of the list under a key of a map.
-    pub fn list(&self, key: &str) -> std::slice::Iter<'_, Node<'t>> {
-        match self.get(key).map(|node| &node.value) {
-            Some(Value::List(items)) => items.iter(),
-            _ => [].iter(),
-        }
-    }
-
-    /// The keys and values of the map under a key of a map.
-    pub fn pairs(&self, key: &str) -> std::slice::Iter<'_, (Text<'t>, Node<'t>)> {
-        self.get(key).map_or([].iter(), Node::entries)
-    }
-
-    /// The keys of the map under a key of a map, with what `read` makes of each value.
-    pub fn map<T>(&self, key: &str, read: impl Fn(&Node<'t>) -> T) -> Vec<(Text<'t>, T)> {
-        self.pairs(key).map(|(name, node)| (name.clone(), read(node))).collect()
     }
 
     /// Gives keys other names, by where they start, here and in all that is below.
@@ -130,10 +105,6 @@ impl<'t> Node<'t> {
             Value::List(items) => items.iter_mut().for_each(|item| item.rename_keys(names)),
             Value::Scalar(_) | Value::Refused => {}
         }
-    }
-
-    pub fn is_list(&self) -> bool {
-        matches!(self.value, Value::List(_))
     }
 }
 

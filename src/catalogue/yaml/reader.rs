@@ -7,7 +7,7 @@ use std::ops::Range;
 use serde_yaml::granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span};
 
 use super::malformed::{self, Malformed};
-use super::{MERGE, Node, Scalar, Text, Value};
+use super::{MERGE, Node, Scalar, Value, Word};
 use crate::diagnostic::{Diagnostic, Findings, codes};
 
 /// The tree of `text`, or nothing where it is not YAML; what is wrong goes to `findings`.
@@ -190,7 +190,7 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn map(&mut self, start: Range<usize>) -> Read<Node<'t>> {
-        let mut pairs: Vec<(Text<'t>, Node<'t>)> = Vec::new();
+        let mut pairs: Vec<(Word<'t>, Node<'t>)> = Vec::new();
         let mut seen: HashMap<Cow<'t, str>, Range<usize>> = HashMap::new();
         loop {
             let (event, span) = match self.next()? {
@@ -222,7 +222,7 @@ impl<'t> Reader<'t, '_> {
                 }
                 continue;
             };
-            let key = Text { text: scalar.text, span: key.span };
+            let key = Word { text: scalar.text, span: key.span };
             if let Some(first) = seen.get(&key.text) {
                 self.duplicate(&key, first);
             } else {
@@ -241,7 +241,7 @@ impl<'t> Reader<'t, '_> {
         Ok(Node { span, value: Value::Refused })
     }
 
-    fn duplicate(&mut self, key: &Text<'t>, first: &Range<usize>) {
+    fn duplicate(&mut self, key: &Word<'t>, first: &Range<usize>) {
         let message = format!("the key `{}` stands twice in one map", key.text);
         let place = self.findings.place(&key.span);
         let first = self.findings.place(first);

@@ -183,7 +183,7 @@ reasons:
       }
       ```
 
-  - name: 'YES'
+  - name: "YES"
     number: 2
     description: |
       yes

@@ -222,6 +222,6 @@ fn the_project_is_called_like_what_its_package_is_about() {
     ] {
         let (catalogue, _) = init(&[&format!("{package}\nenum Reason {{ HOT = 0; }}\n")]);
         let line = catalogue.lines().find(|line| line.starts_with("project:")).unwrap();
-        assert_eq!(line.replace('\'', ""), format!("project: {project}"), "{package}");
+        assert_eq!(line.replace('"', ""), format!("project: {project}"), "{package}");
     }
 }

@@ -43,6 +43,7 @@ const HOSTILE: &[&str] = &[
     "a\\tb",
     "a\\nall: ; touch ran",
     "a\u{a0}b",
+    "$(shell touch ran)",
 ];
 
 #[test]
@@ -82,22 +83,11 @@ fn a_target_that_cannot_be_escaped_is_refused() {
     assert!(run.stderr.starts_with("error[depfile-path]"), "{}", run.stderr);
 }
 
-/// What is written runs nothing, and Make and ninja read each name back as it stands.
+/// Make takes what is written, and runs nothing.
 #[test]
 fn names_that_can_be_escaped_are() {
-    let names = [
-        "a b",
-        "$(shell touch ran)",
-        "#x",
-        "a\\\\b",
-        "it's",
-        "a\\\\\\\\ b",
-        "x!",
-        "{a},b+c@d",
-        "日本",
-    ];
-    // Parentheses are archives.
-    for name in names.iter().filter(|name| !name.contains('(')) {
+    let names = ["a b", "$HOME", "#x", "a\\\\b", "it's", "a\\\\\\\\ b", "x!", "{a},b+c@d", "日本"];
+    for name in names {
         let project = lantern("made.txt", name);
         project.run(&["generate", "--depfile", "made.d"]).exits(0);
         let run = project.program("make", &["--no-print-directory"]).exits(0);

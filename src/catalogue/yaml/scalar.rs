@@ -1,0 +1,126 @@
+//! Texts as YAML scalars on one line.
+
+/// Where a scalar stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Context {
+    /// After its key, up to the end of the line.
+    Line,
+    /// In brackets, or as a key.
+    Brackets,
+}
+
+/// What some reader of YAML takes for a truth value or for nothing.
+const WORDS: &[&str] = &["true", "false", "yes", "no", "on", "off", "null", "y", "n"];
+
+/// A text as a scalar, in quotes only where one reader of YAML or another needs them.
+#[must_use]
+pub fn scalar(text: &str, context: Context) -> String {
+    if is_plain(text, context) {
+        return text.to_owned();
+    }
+    if text.chars().any(is_unseen) {
+        return format!("\"{}\"", text.chars().map(escaped).collect::<String>());
+    }
+    if text.contains(['"', '\\']) {
+        return format!("'{}'", text.replace('\'', "''"));
+    }
+    format!("\"{text}\"")
+}
+
+/// Whether a text can stand without quotes.
+#[must_use]
+pub fn is_plain(text: &str, context: Context) -> bool {
+    let forbidden: &[char] = match context {
+        Context::Line => &[],
+        Context::Brackets => &[',', '[', ']', '{', '}', ':', '#'],
+    };
+    (text.starts_with(char::is_alphabetic) || is_release_or_words(text))
+        && !WORDS.contains(&text.to_lowercase().as_str())
+        && !text.contains(": ")
+        && !text.contains(" #")
+        && !text.ends_with([':', ' '])
+        && !text.contains(|c| is_unseen(c) || forbidden.contains(&c))
+}
+
+/// Whether a text that starts with a digit is neither a number nor a date to anybody.
+fn is_release_or_words(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
+        && !text.contains(':')
+        && (text.contains(' ') || text.matches('.').count() > 1)
+}
+
+fn escaped(c: char) -> String {
+    match c {
+        '"' | '\\' => format!("\\{c}"),
+        '\n' => "\\n".to_owned(),
+        '\t' => "\\t".to_owned(),
+        c if is_unseen(c) => format!("\\u{:04x}", u32::from(c)),
+        c => c.to_string(),
+    }
+}
+
+/// Whether a character ends a line for some reader, or changes what a person sees: all of them within
+/// the first 65,536, so that four digits name them.
+fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || c.is_whitespace() && c != ' '
+        || matches!(
+            c,
+            '\u{ad}'
+                | '\u{61c}'
+                | '\u{180e}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{202a}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::super::parse;
+    use super::{Context, scalar};
+    use crate::diagnostic::Findings;
+
+    #[test]
+    fn quotes_stand_only_where_somebody_needs_them() {
+        for (text, in_line, in_brackets) in [
+            ("It's late.", "It's late.", "It's late."),
+            ("late, or lost", "late, or lost", "\"late, or lost\""),
+            ("1.11", "\"1.11\"", "\"1.11\""),
+            ("1.11.0", "1.11.0", "1.11.0"),
+            ("100 to 199", "100 to 199", "100 to 199"),
+            ("2026-01-01", "\"2026-01-01\"", "\"2026-01-01\""),
+            ("Yes", "\"Yes\"", "\"Yes\""),
+            ("`A`: \\d", "'`A`: \\d'", "'`A`: \\d'"),
+            ("a\u{202e}b", "\"a\\u202eb\"", "\"a\\u202eb\""),
+            ("", "\"\"", "\"\""),
+        ] {
+            assert_eq!(scalar(text, Context::Line), in_line);
+            assert_eq!(scalar(text, Context::Brackets), in_brackets);
+        }
+    }
+
+    #[test]
+    fn every_text_is_read_back_as_it_was() {
+        let parts = [
+            "a", "1", " ", ":", "#", "'", "\"", "\\", "\n", "- ", "{", "]", ",", "é", "&", "\u{7}",
+        ];
+        for (first, second) in parts.iter().flat_map(|one| parts.map(|two| (one, two))) {
+            for third in parts {
+                let text = format!("{first}{second}{third}");
+                let line = format!("a: {}", scalar(&text, Context::Line));
+                let brackets = format!("{{ a: {} }}", scalar(&text, Context::Brackets));
+                for document in [line, brackets] {
+                    let mut findings = Findings::new(Arc::from(""));
+                    let root = parse(&document, &mut findings);
+                    let read = root.as_ref().and_then(|root| root.word("a"));
+                    assert_eq!(read.map(|read| read.text.into_owned()), Some(text.clone()));
+                    assert!(findings.is_empty(), "{document}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! A catalogue in the making: its enums and their entries.
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::names::rename;
+use crate::catalogue::{Api, EnumKind, NumberSet};
+use crate::diagnostic::Place;
+
+/// An enum of the catalogue.
+pub struct DraftEnum {
+    /// Which one it is.
+    pub kind: EnumKind,
+    /// The path of the enum in the first api, and where its name stands.
+    pub path: String,
+    pub place: Place,
+    /// Markdown; empty if there is none.
+    pub description: String,
+    pub entries: Vec<DraftEntry>,
+    pub reserved: Reservations,
+}
+
+/// An entry of an enum.
+pub struct DraftEntry {
+    /// The name in the first api, and those that no rule gives, by the index of their api.
+    pub name: String,
+    pub names: BTreeMap<usize, String>,
+    pub number: i64,
+    pub deprecated: bool,
+    /// The names of its aliases, as the first api would have them.
+    pub former_names: Vec<String>,
+    /// Markdown; empty if there is none.
+    pub description: String,
+    /// The value that it was made of.
+    pub place: Place,
+    /// The index of its value in the enum of each api; none if that has none.
+    pub values: Vec<Option<usize>>,
+}
+
+/// What no entry may take, in the first api.
+#[derive(Default)]
+pub struct Reservations {
+    pub numbers: NumberSet,
+    /// Each with its place in a file.
+    pub names: Vec<(String, Place)>,
+}
+
+impl DraftEntry {
+    /// Its name in an api.
+    pub fn in_api(&self, index: usize, apis: &[Api]) -> String {
+        let rule = apis.get(index).map_or(&[][..], |api| &api.rename);
+        self.names.get(&index).cloned().unwrap_or_else(|| rename(&self.name, rule))
+    }
+}

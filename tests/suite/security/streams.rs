@@ -1,0 +1,192 @@
+//! What anybody has written into a file does nothing to a terminal, nor to a service that reads the
+//! log; and what goes to a program is byte for byte what it is.
+
+use crate::project::{Project, Run};
+use serde_json::Value;
+
+/// A title, a clipboard, a colour that hides text, what eight bits say of the same, and a turn of the
+/// direction; and commands of services.
+const HOSTILE: &str =
+    "\\e]0;owned\\a\\e]52;c;eA==\\a\\e[8m\\u009b2J\\u202e\\r ##vso[task.x]y ##[error]z";
+
+/// What is left of it where it was shown.
+const SIGNS: &[char] = &['\u{7}', '\u{8}', '\u{9b}', '\u{9d}', '\u{202e}', '\u{200f}'];
+
+const CATALOGUE: &str = "\
+project: Lantern
+enums: { reasons: { type: Reason, prefix: WHY_ } }
+reasons:
+  - name: WHY_WET
+    number: 1
+    description: \"HOSTILE\"
+outputs:
+  made.txt: { template: list.txt }
+";
+
+const LIST: &str = "{% for line in banner %}# {{ line }}\n{% endfor %}::error::old\nRAW\n";
+
+/// The same as it stands in a file.
+fn raw() -> String {
+    let raw = HOSTILE.replace("\\e", "\u{1b}").replace("\\a", "\u{7}").replace("\\r", "");
+    raw.replace("\\u009b", "\u{9b}").replace("\\u202e", "\u{202e}")
+}
+
+fn lantern() -> Project {
+    let catalogue = CATALOGUE.replace("HOSTILE", HOSTILE);
+    Project::with(&[
+        ("catalogue.yaml", &catalogue),
+        ("templates/list.txt", &LIST.replace("RAW", &raw())),
+    ])
+}
+
+/// Runs a command on a terminal, and gives all that it shows.
+fn on_a_terminal(project: &Project, arguments: &str) -> String {
+    let line = format!("{} {arguments}", env!("CARGO_BIN_EXE_reasonbook"));
+    project.program("script", &["--quiet", "--command", &line, "/dev/null"]).stdout
+}
+
+/// Holds that the only control sequences are colours of this tool, which hide nothing.
+fn is_harmless(shown: &str) {
+    assert!(!shown.contains(SIGNS), "{shown:?}");
+    for sequence in shown.split('\u{1b}').skip(1) {
+        let end = sequence.find('m').unwrap_or_else(|| panic!("{sequence:?}"));
+        let style = sequence[..end].strip_prefix('[').unwrap_or_else(|| panic!("{sequence:?}"));
+        assert!(style.split(';').all(|number| number != "8" && number.parse::<u8>().is_ok()));
+    }
+    // The terminal begins each line anew, also those of CSV, which end with a CR.
+    let lines = shown.replace("\r\r\n", "\n").replace("\r\n", "\n");
+    assert!(!lines.contains('\r'), "{shown:?}");
+}
+
+/// Holds that no line is a command of GitHub or of Azure.
+fn commands_nothing(log: &str) {
+    assert!(log.lines().all(|line| !line.trim_start().starts_with("::")), "{log}");
+    assert!(!log.contains("##[") && !log.contains("##vso["), "{log}");
+}
+
+fn in_service(project: &Project, service: &str, arguments: &[&str]) -> Run {
+    Run::of(project.start(arguments).env(service, "true"))
+}
+
+#[test]
+fn a_terminal_shows_signs_in_the_place_of_control_sequences() {
+    let project = lantern();
+    let all = ["check", "explain WHY_WET", "list", "list --format csv", "list --format json"];
+    for arguments in all {
+        let shown = on_a_terminal(&project, arguments);
+        assert!(shown.contains("owned") || arguments == "list", "{arguments}: {shown}");
+        is_harmless(&shown);
+        is_harmless(&on_a_terminal(&project, &format!("--color always {arguments}")));
+    }
+    project.write("old.yaml", &CATALOGUE.replace("HOSTILE", "Rain."));
+    let shown = on_a_terminal(&project, "compare old.yaml");
+    assert!(shown.contains("owned"), "{shown}");
+    is_harmless(&shown);
+}
+
+#[test]
+fn diagnostics_show_signs_in_messages_excerpts_notes_and_paths() {
+    let raw = "\u{1b}]0;owned\u{7}\u{9b}2J\u{1b}[8m";
+    let mistakes = [
+        format!("    number: 1\n    relaese: \"{raw}\"\n"),
+        format!(
+            "    number: 1\n    \"{}\": 1\n",
+            raw.replace('\u{1b}', "\\e").replace('\u{7}', "\\a")
+        ),
+    ];
+    for mistake in mistakes {
+        let project = lantern();
+        project.edit("catalogue.yaml", "    number: 1\n", &mistake);
+        is_harmless(&on_a_terminal(&project, "check"));
+        is_harmless(&project.run(&["--color", "always", "check"]).stderr);
+    }
+    let project = lantern();
+    project
+        .write("templates/list.txt", &format!("{{{{ \"{raw}\" | {raw} }}}}\n{raw}{{{{ no }}}}\n"));
+    is_harmless(&project.run(&["--color", "always", "check"]).stderr);
+    let project = lantern();
+    let name = "\\e]0;owned\\a\\e[8m.txt";
+    project.edit("catalogue.yaml", "template: list.txt", &format!("template: \"{name}\""));
+    project.write("templates/\u{1b}]0;owned\u{7}\u{1b}[8m.txt", "{{ no }}");
+    is_harmless(&project.run(&["--color", "always", "check"]).stderr);
+}
+
+#[test]
+fn a_program_gets_every_byte() {
+    let project = lantern();
+    let csv = project.run(&["list", "--format", "csv"]).exits(0).stdout;
+    assert!(csv.contains("\u{1b}]0;owned\u{7}\u{1b}]52;"), "{csv:?}");
+    let diff = project.run(&["check"]).exits(1).stdout;
+    assert!(diff.contains("\u{1b}]0;owned\u{7}\u{1b}]52;"), "{diff:?}");
+    project.write("it.diff", &diff);
+    project.program("git", &["apply", "it.diff"]).exits(0);
+    project.run(&["check"]).exits(0);
+}
+
+#[test]
+fn a_diff_in_the_log_of_a_workflow_commands_nothing_and_applies() {
+    let project = lantern();
+    project.run(&["generate"]).exits(0);
+    let lines = "::error::one\n::add-path::two\n";
+    project.edit("made.txt", "::error::old\n", &format!("::error::old\nmine\n{lines}"));
+    project.edit("templates/list.txt", "::error::old\n", &format!("::error::old\n{lines}"));
+    let (one, other) = (
+        in_service(&project, "GITHUB_ACTIONS", &["check"]).exits(1).stdout,
+        in_service(&project, "GITHUB_ACTIONS", &["check"]).exits(1).stdout,
+    );
+    assert!(one.contains("\n ::error::"), "{one}");
+    let token = one.lines().next().unwrap().strip_prefix("::stop-commands::").unwrap();
+    assert!(one.ends_with(&format!("\n::{token}::\n")) && token.len() == 16, "{one}");
+    assert_eq!(one.matches(token).count(), 2);
+    assert!(!other.contains(token), "it is another one each time");
+    is_harmless(&one);
+    // What goes into the file has control sequences, which a log does not show as they are.
+    let project = lantern();
+    project.edit("templates/list.txt", &raw(), "plain");
+    let diff = in_service(&project, "GITHUB_ACTIONS", &["check"]).exits(1).stdout;
+    project.write("it.diff", &diff);
+    project.program("git", &["apply", "it.diff"]).exits(0);
+    project.run(&["check"]).exits(0);
+}
+
+#[test]
+fn logs_of_other_services_have_no_commands_either() {
+    for service in ["TF_BUILD", "GITLAB_CI"] {
+        let project = lantern();
+        let run = in_service(&project, service, &["check"]).exits(1);
+        is_harmless(&(run.stdout.clone() + &run.stderr));
+        assert!(service == "GITLAB_CI" || !run.stdout.contains("##vso["), "{}", run.stdout);
+    }
+}
+
+#[test]
+fn nothing_that_people_read_in_a_log_is_a_command() {
+    for service in ["GITHUB_ACTIONS", "TF_BUILD", "GITLAB_CI"] {
+        let project = lantern();
+        project.edit(
+            "catalogue.yaml",
+            "description: \"",
+            "description: \"::error::x\\n\\n::error::y ",
+        );
+        project.write("old.yaml", &CATALOGUE.replace("HOSTILE", "Rain."));
+        for arguments in [&["explain", "WHY_WET"][..], &["list"], &["compare", "old.yaml"]] {
+            let run = in_service(&project, service, arguments);
+            is_harmless(&run.stdout);
+            commands_nothing(&(run.stdout + &run.stderr));
+        }
+        for arguments in [
+            &["list", "--format"][..],
+            &["check", "--format"],
+            &["compare", "old.yaml", "--format"],
+        ] {
+            let run = in_service(&project, service, &[arguments, &["json"]].concat());
+            let json: Value = serde_json::from_str(&run.stdout).unwrap();
+            assert!(json.is_object());
+            commands_nothing(&run.stdout);
+        }
+        project.write("templates/list.txt", "{{ no }} ##[error]x\n::error::y {{ nothing }}\n");
+        commands_nothing(&in_service(&project, service, &["check"]).exits(2).stderr);
+        project.write("catalogue.yaml", "project: |\n  ::error::x\n  ##[error]y\n::error::x: 1\n");
+        commands_nothing(&in_service(&project, service, &["check"]).exits(2).stderr);
+    }
+}
