@@ -2,15 +2,17 @@
 
 use std::ops::Range;
 
+use super::identifiers::check_value;
 use super::references::Siblings;
+use super::scope::{Scope, other_api};
 use super::taken::What;
-use super::{Scope, optional, other_api, text, written};
+use super::text::{optional, text};
+use super::written;
 use crate::catalogue::keys::RawEntry;
 use crate::catalogue::model::{Api, Entry, FormerName, Lifecycle, Names, Stage};
 use crate::catalogue::names;
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
-use crate::language::Language;
 use crate::language::names::is_identifier;
 
 /// An entry, whose name is to have a prefix; `siblings` are the entries of the same enum.
@@ -20,11 +22,10 @@ pub fn resolve(
     siblings: &Siblings<'_>,
     scope: &mut Scope<'_>,
 ) -> Entry {
-    let holder = scope.taken.next_holder();
     let names = resolve_names(raw, prefix, scope);
     let span = raw.name.as_ref().map_or(&raw.span, |name| &name.span).clone();
     let what = if raw.is_removed() { What::Removed } else { What::Entry };
-    let holder = (holder, what);
+    let holder = scope.taken.next_holder(what);
     if raw.name.is_some() {
         let place = |api| place_of_name(raw, api, scope.apis).unwrap_or(&span).clone();
         scope.taken.take(&names, holder, place, scope.apis, scope.findings);
@@ -107,49 +108,6 @@ fn resolve_names(raw: &RawEntry<'_>, prefix: Option<&Word<'_>>, scope: &mut Scop
         scope.findings.error(codes::INVALID_NAME, &name.span, message, help);
     }
     names
-}
-
-/// Reports a name that is no identifier, or that a language of the outputs refuses for a value; says
-/// whether it is good.
-pub fn check_value(name: &Word<'_>, scope: &mut Scope<'_>) -> bool {
-    if !check_identifier(name, scope.findings) {
-        return false;
-    }
-    let refuses = |language: &&&Language| language.naming.refuses_value(&name.text);
-    let Some(language) = scope.languages.iter().find(refuses).map(|language| language.name) else {
-        return true;
-    };
-    let message = format!("`{}` cannot be a name in {language}", name.text);
-    let help = format!("it is a keyword of {language}; take another");
-    scope.findings.error(codes::RESERVED_WORD, &name.span, message, help);
-    false
-}
-
-/// Reports the name of a type that is no identifier, or that a language of the outputs refuses.
-pub fn check_type(name: &Word<'_>, scope: &mut Scope<'_>) {
-    if !check_identifier(name, scope.findings) {
-        return;
-    }
-    let refuses = |language: &&&Language| language.naming.refuses_type(&name.text);
-    let Some(language) = scope.languages.iter().find(refuses).map(|language| language.name) else {
-        return;
-    };
-    let message = format!("`{}` cannot be the name of a type in {language}", name.text);
-    let help = format!(
-        "it is a keyword of {language}, or a name that the generated {language} uses; take another"
-    );
-    scope.findings.error(codes::RESERVED_WORD, &name.span, message, help);
-}
-
-/// Reports a name that is no identifier; says whether it is one.
-pub fn check_identifier(name: &Word<'_>, findings: &mut Findings) -> bool {
-    if is_identifier(&name.text) {
-        return true;
-    }
-    let message = format!("`{}` cannot be a name", name.text);
-    let help = "a name is a letter followed by letters, digits and underscores";
-    findings.error(codes::INVALID_NAME, &name.span, message, help);
-    false
 }
 
 fn resolve_lifecycle(

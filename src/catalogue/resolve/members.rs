@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::Scope;
+use super::scope::Scope;
 use crate::catalogue::keys::RawEntry;
 use crate::catalogue::model::{Entry, Names};
 use crate::catalogue::names;
