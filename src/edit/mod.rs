@@ -20,7 +20,7 @@ pub use rename::Renaming;
 pub use retire::Retirement;
 
 use crate::catalogue::{AnyEnum, Catalogue, Entry, EnumKind, NumberSet, yaml};
-use crate::diagnostic::{Diagnostic, Findings, Place, codes};
+use crate::diagnostic::{Diagnosed, Diagnostic, Findings, Place, codes};
 use page::Page;
 use tree::{Change, Path, Step, Tree};
 
@@ -37,17 +37,14 @@ pub enum Request {
     Remove(Retirement),
 }
 
-/// The text of a catalogue after an edit. Whether the catalogue is still right is for
-/// [`catalogue::load`](crate::catalogue::load) to say.
-///
-/// # Errors
-///
-/// What stands in the way of the edit.
-pub fn edit(
-    catalogue: &Catalogue,
-    text: &str,
-    request: &Request,
-) -> Result<String, Vec<Diagnostic>> {
+/// The text of a catalogue after an edit, if nothing stands in its way. Whether the catalogue is still
+/// right is for [`catalogue::load`](crate::catalogue::load) to say.
+#[must_use]
+pub fn edit(catalogue: &Catalogue, text: &str, request: &Request) -> Diagnosed<Option<String>> {
+    edited(catalogue, text, request).into()
+}
+
+fn edited(catalogue: &Catalogue, text: &str, request: &Request) -> Result<String, Vec<Diagnostic>> {
     let mut findings = Findings::new(Arc::clone(&catalogue.file));
     let Some(root) = yaml::parse(text, &mut findings) else {
         return Err(findings.into_sorted());

@@ -38,7 +38,7 @@ fn loaded(text: &str) -> Catalogue {
 
 /// The text after an edit, and what changed by it.
 fn after(text: &str, request: &Request) -> (String, Vec<Change>) {
-    let new = edit(&loaded(text), text, request).unwrap();
+    let new = edit(&loaded(text), text, request).value.unwrap();
     let changes = compare(&loaded(text), &loaded(&new));
     (new, changes)
 }

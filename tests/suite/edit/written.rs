@@ -126,7 +126,7 @@ fn with_text(kind: EnumKind, name: &str, text: &str) -> (String, Option<String>)
         case: (kind == EnumKind::Reasons).then_some(case),
         after: None,
     });
-    let new = edit(&ferry, CATALOGUE, &request).unwrap();
+    let new = edit(&ferry, CATALOGUE, &request).value.unwrap();
     let new = catalogue::load(&file, &new).unwrap();
     let entries = new.enumeration(kind).entries;
     let description = entries.last().unwrap().description.clone();
