@@ -90,14 +90,12 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
         return example(project);
     }
     let Diagnosed { value, diagnostics } = draft(project, &arguments.from_proto, asked);
-    match value {
-        Some(draft) => written(project, &draft, &diagnostics),
-        None => {
-            console::diagnostics(&diagnostics, &project.sources);
-            console::say("nothing was written");
-            Exit::Undecided
-        }
+    if let Some(draft) = value {
+        return written(project, &draft, &diagnostics);
     }
+    console::diagnostics(&diagnostics, &project.sources);
+    console::say("nothing was written");
+    Exit::Undecided
 }
 
 fn example(project: &Project) -> Exit {
