@@ -57,14 +57,14 @@ impl<'c> Links<'c> {
 
 fn links<'c, T: HasEntry>(
     catalogue: &'c Catalogue,
-    of: &'c Enumeration<T>,
+    enumeration: &'c Enumeration<T>,
     api: usize,
 ) -> Vec<Shared<Link<'c>>> {
-    let prefix = prefix(catalogue, api, of);
-    let link = |of: &'c T| {
-        let names = &of.entry().names;
+    let prefix = prefix(catalogue, api, enumeration);
+    let link = |one: &'c T| {
+        let names = &one.entry().names;
         let name = names.in_api(api);
         Shared::new(Link { name, variant: names::variant(name, &prefix), anchor: names.first() })
     };
-    of.entries.iter().map(link).collect()
+    enumeration.entries.iter().map(link).collect()
 }
