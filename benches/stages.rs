@@ -7,11 +7,12 @@ use std::process::Command;
 use std::sync::{Arc, Mutex};
 
 use divan::{Bencher, black_box};
-use reasonbook::catalogue::{self, Catalogue};
-use reasonbook::lint::{self, Page, Pages};
+use reasonbook::catalogue::{self, Catalogue, Output};
+use reasonbook::diagnostic::{Diagnosed, Diagnostic};
+use reasonbook::lint::{self, Page, Pages, Subject};
 use reasonbook::plan::{self, OnDisk, Plan};
 use reasonbook::render::{self, Progress, Rendered, Templates};
-use reasonbook::splice::{self, Proposed};
+use reasonbook::splice;
 use reasonbook::view;
 use serde_yaml::granit_parser::Parser;
 
@@ -58,11 +59,10 @@ impl Project {
     }
 
     /// The one output, put into the file that is there.
-    fn splice(&self, rendered: Vec<Rendered>, existing: Option<&str>) -> Proposed {
+    fn splice(&self, rendered: Vec<Rendered>, existing: Option<&str>) -> Diagnosed<String> {
         let (output, rendered) = self.catalogue.outputs.iter().zip(rendered).next().expect("one");
         let existing = existing.map(str::as_bytes);
-        splice::splice(&self.catalogue, output, rendered, existing, &render::marker(FILE))
-            .expect("the file can be edited")
+        spliced(&self.catalogue, output, rendered, existing)
     }
 }
 
@@ -87,18 +87,30 @@ fn load(text: &str) -> Catalogue {
 }
 
 fn built_in(catalogue: &Catalogue) -> Templates {
-    let mut errors = Vec::new();
-    let templates = render::gather(catalogue, |_| Ok(None), &mut errors);
-    assert!(errors.is_empty(), "{errors:?}");
-    templates
+    sound(render::gather(catalogue, |_| Ok(None)))
 }
 
 fn rendered(catalogue: &Catalogue, templates: &Templates) -> Vec<Rendered> {
-    let mut errors = Vec::new();
-    let progress = Progress::default();
-    let rendered = render::render(catalogue, FILE, templates, &progress, &mut errors);
-    assert!(errors.is_empty(), "{errors:?}");
-    rendered.into_iter().flatten().collect()
+    let rendered = render::render(catalogue, FILE, templates, &Progress::default());
+    sound(rendered).into_iter().flatten().collect()
+}
+
+fn spliced(
+    catalogue: &Catalogue,
+    output: &Output,
+    rendered: Rendered,
+    existing: Option<&[u8]>,
+) -> Diagnosed<String> {
+    let spliced = splice::splice(catalogue, output, rendered, existing, &render::marker(FILE));
+    let Diagnosed { value, diagnostics } = spliced;
+    Diagnosed { value: value.expect("the file can be edited"), diagnostics }
+}
+
+/// The value of a phase in which nothing went wrong.
+fn sound<T>(diagnosed: Diagnosed<T>) -> T {
+    let Diagnosed { value, diagnostics } = diagnosed;
+    assert!(!diagnostics.iter().any(Diagnostic::is_error), "{diagnostics:?}");
+    value
 }
 
 /// The dependency alone: the floor of `load`.
@@ -159,7 +171,7 @@ fn render(bencher: Bencher, reasons: usize, output: &str) {
 #[divan::bench(args = sizes())]
 fn edit_comments(bencher: Bencher, reasons: usize) {
     let whole = Project::new(reasons, &[PROTO]);
-    let existing = whole.splice(whole.render(), None).text;
+    let existing = whole.splice(whole.render(), None).value;
     let project = Project::new(reasons, &[COMMENTS]);
     bencher
         .with_inputs(|| project.render())
@@ -170,7 +182,7 @@ fn edit_comments(bencher: Bencher, reasons: usize) {
 #[divan::bench(args = sizes())]
 fn edit_region(bencher: Bencher, reasons: usize) {
     let page = Project::new(reasons, &[PAGE]);
-    let page = page.splice(page.render(), None).text;
+    let page = page.splice(page.render(), None).value;
     let marks = "<!-- reasonbook:begin reasons -->\n<!-- reasonbook:end reasons -->";
     let existing = format!("{page}\n{marks}\n{page}");
     let project = Project::new(reasons, &[REGION]);
@@ -189,15 +201,15 @@ fn diff(bencher: Bencher, reasons: usize) {
     };
     let proposed = project.splice(project.render(), None);
     let path = project.catalogue.outputs[0].path.clone();
-    let disk = OnDisk::from([(path.clone(), Some(stale(&proposed.text).into_bytes()))]);
-    let plan = plan::plan(vec![(path, proposed)], disk, Vec::new());
+    let disk = OnDisk::from([(path.clone(), Some(stale(&proposed.value).into_bytes()))]);
+    let plan = plan::plan(vec![(path, proposed)], disk, Vec::new()).value;
     bencher.bench(|| black_box(&plan).outputs[0].diff());
 }
 
 #[divan::bench(args = sizes())]
 fn lint(bencher: Bencher, reasons: usize) {
     let project = Project::new(reasons, &[PAGE]);
-    let page = project.splice(project.render(), None).text;
+    let page = project.splice(project.render(), None).value;
     bencher.bench(|| lints(&project.catalogue, &project.text, &[("docs/reasons.md", &page)]));
 }
 
@@ -223,16 +235,14 @@ fn compare(text: &str, disk: OnDisk) -> Plan {
     let catalogue = load(text);
     let templates = built_in(&catalogue);
     let rendered = rendered(&catalogue, &templates);
-    let marker = render::marker(FILE);
     let outputs = catalogue.outputs.iter().zip(rendered);
     let proposed = outputs
         .map(|(output, rendered)| {
             let existing = disk.get(&output.path).and_then(Option::as_deref);
-            let proposed = splice::splice(&catalogue, output, rendered, existing, &marker);
-            (output.path.clone(), proposed.expect("whole files"))
+            (output.path.clone(), spliced(&catalogue, output, rendered, existing))
         })
         .collect();
-    let plan = plan::plan(proposed, disk, Vec::new());
+    let plan = plan::plan(proposed, disk, Vec::new()).value;
     let pages: Vec<_> = plan
         .outputs
         .iter()
@@ -245,6 +255,6 @@ fn compare(text: &str, disk: OnDisk) -> Plan {
 
 fn lints(catalogue: &Catalogue, text: &str, pages: &[(&str, &str)]) {
     let pages: Vec<_> = pages.iter().map(|(path, text)| Page::read(path, text, None)).collect();
-    let pages = Pages { pages, ..Pages::default() };
-    black_box(lint::lint(catalogue, text, Some(&pages), &[]));
+    let pages = Some(Pages { pages, ..Pages::default() });
+    black_box(lint::lint(&Subject { pages, ..Subject::new(catalogue, text) }, Vec::new()));
 }

@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 
 use pulldown_cmark::{Event, Parser};
 use reasonbook::catalogue::{self, Catalogue, EnumKind, Target};
-use reasonbook::diagnostic::{Diagnostic, Sources, human};
+use reasonbook::diagnostic::{Diagnosed, Diagnostic, Sources, codes, human};
 use reasonbook::language::java::javadoc;
 use reasonbook::language::python::docstring;
 use reasonbook::language::rust::rustdoc;
@@ -147,24 +147,21 @@ fn comments(enums: &[catalogue::ProtoEnum], words: &str) -> Rendered {
 pub fn proto(text: &str) {
     for output in &FIXED.outputs {
         let Target::ProtoComments(_, enums) = &output.target else { continue };
-        let edit = |text: &str, words: &str| {
-            splice(&FIXED, output, comments(enums, words), Some(text.as_bytes()), MARKER)
+        let edit = |text: &str| {
+            let comments = comments(enums, "It is `on`, */ and // so on.");
+            splice(&FIXED, output, comments, Some(text.as_bytes()), MARKER)
         };
-        let first = match edit(text, "It is `on`, */ and // so on.") {
-            Ok(first) => first,
-            Err(errors) => {
-                assert!(!errors.is_empty());
-                shown(&errors, &output.path, text);
-                continue;
-            }
+        let Diagnosed { value, diagnostics } = edit(text);
+        shown(&diagnostics, &output.path, text);
+        let Some(first) = value else {
+            assert!(!diagnostics.is_empty());
+            continue;
         };
-        shown(&first.lost, &output.path, text);
-        shown(&first.disagreements, &output.path, text);
-        assert_eq!(code(text), code(&first.text));
-        let again =
-            edit(&first.text, "It is `on`, */ and // so on.").expect("what was written is read");
-        assert_eq!(again.text, first.text, "a second run changes nothing");
-        assert!(again.lost.is_empty(), "what was generated is nobody's loss");
+        assert_eq!(code(text), code(&first));
+        let again = edit(&first);
+        assert_eq!(again.value.as_ref(), Some(&first), "a second run changes nothing");
+        let is_lost = |found: &Diagnostic| found.code == codes::NOT_ADOPTED;
+        assert!(!again.diagnostics.iter().any(is_lost), "what was generated is nobody's loss");
     }
 }
 
@@ -184,16 +181,14 @@ pub fn regions(text: &str) {
             [("one", one), ("two", two)].map(|(name, text)| (name.to_owned(), text.to_owned()));
         splice(&FIXED, output, Rendered::Regions(regions.into()), Some(text.as_bytes()), MARKER)
     };
-    let first = match edit(text, "new\nlines\n", "word") {
-        Ok(first) => first.text,
-        Err(errors) => {
-            assert!(!errors.is_empty());
-            return shown(&errors, &output.path, text);
-        }
+    let Diagnosed { value, diagnostics } = edit(text, "new\nlines\n", "word");
+    let Some(first) = value else {
+        assert!(!diagnostics.is_empty());
+        return shown(&diagnostics, &output.path, text);
     };
     let again =
-        |one: &str, two: &str| edit(&first, one, two).expect("what was written is read").text;
+        |one: &str, two: &str| edit(&first, one, two).value.expect("what was written is read");
     assert_eq!(again("new\nlines\n", "word"), first, "a second run changes nothing");
-    let other = edit(text, "other", "").expect("the markers are the same").text;
+    let other = edit(text, "other", "").value.expect("the markers are the same");
     assert_eq!(again("other", ""), other, "nothing depends on what was there");
 }

@@ -6,21 +6,18 @@ use std::sync::Arc;
 
 use similar::TextDiff;
 
-use crate::diagnostic::{Diagnostic, Place, Severity, codes, shown};
-use crate::splice::Proposed;
+use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes, shown};
 
 /// The bytes of the files that outputs go to, by path; none where the file does not exist.
 pub type OnDisk = BTreeMap<String, Option<Vec<u8>>>;
 
-/// Every output compared with the disk, and what speaks against writing.
+/// Every output compared with the disk.
 #[derive(Debug, Default)]
 pub struct Plan {
     /// The outputs, in the order of the catalogue.
     pub outputs: Vec<Planned>,
     /// Paths of generated files in owned folders that no output explains.
     pub orphans: Vec<PathBuf>,
-    /// Where files and the catalogue do not agree: errors stand in the way, warnings do not.
-    pub disagreements: Vec<Diagnostic>,
 }
 
 /// One output.
@@ -31,12 +28,12 @@ pub struct Planned {
     /// What the file should hold.
     pub text: String,
     /// How the file differs from that.
-    pub change: Change,
+    pub drift: Drift,
 }
 
 /// How a file differs from what it should hold.
 #[derive(Debug)]
-pub enum Change {
+pub enum Drift {
     /// Not at all.
     None,
     /// It does not exist.
@@ -44,79 +41,70 @@ pub enum Change {
     /// It holds something else.
     Stale(Vec<u8>),
     /// It holds what a person wrote, and the output does not say that this may be replaced.
-    NotAdopted(Vec<Diagnostic>),
+    NotAdopted,
 }
 
-/// Compares what is proposed for each path with the disk. `orphans` are the generated files in owned
-/// folders that are no outputs.
+/// Compares the text for each path with the disk. `orphans` are the generated files in owned folders
+/// that are no outputs. The diagnostics are those of the texts.
 #[must_use]
-pub fn plan(proposed: Vec<(String, Proposed)>, mut disk: OnDisk, orphans: Vec<PathBuf>) -> Plan {
-    let mut disagreements = Vec::new();
+pub fn plan(
+    spliced: Vec<(String, Diagnosed<String>)>,
+    mut disk: OnDisk,
+    orphans: Vec<PathBuf>,
+) -> Diagnosed<Plan> {
+    let mut diagnostics = Vec::new();
     let mut outputs = Vec::new();
-    for (path, Proposed { text, lost, disagreements: found, .. }) in proposed {
-        disagreements.extend(found);
-        let change = match disk.remove(&path).flatten() {
-            None => Change::Missing,
-            Some(old) if old == text.as_bytes() => Change::None,
-            Some(_) if !lost.is_empty() => Change::NotAdopted(lost),
-            Some(old) => Change::Stale(old),
+    for (path, spliced) in spliced {
+        let loses = spliced.diagnostics.iter().any(|found| found.code == codes::NOT_ADOPTED);
+        let text = spliced.gather(&mut diagnostics);
+        let drift = match disk.remove(&path).flatten() {
+            None => Drift::Missing,
+            Some(old) if old == text.as_bytes() => Drift::None,
+            Some(_) if loses => Drift::NotAdopted,
+            Some(old) => Drift::Stale(old),
         };
-        outputs.push(Planned { path, text, change });
+        outputs.push(Planned { path, text, drift });
     }
-    Plan { outputs, orphans, disagreements }
+    Diagnosed { value: Plan { outputs, orphans }, diagnostics }
 }
 
 impl Plan {
-    /// Everything that is not as it should be: outputs that are not up to date, orphans, and
-    /// disagreements.
+    /// Where the disk is not as it should be: outputs that are not up to date, and orphans.
     #[must_use]
     pub fn findings(&self) -> Vec<Diagnostic> {
-        self.outputs.iter().flat_map(Planned::findings).chain(self.remaining()).collect()
+        self.outputs.iter().filter_map(Planned::finding).chain(self.orphaned()).collect()
     }
 
-    /// What is left to say when every output has been written.
-    #[must_use]
-    pub fn remaining(&self) -> Vec<Diagnostic> {
-        let orphans = self.orphans.iter().map(|path| orphan(path));
-        self.disagreements.iter().cloned().chain(orphans).collect()
-    }
-
-    /// What keeps `generate` from writing anything.
-    #[must_use]
-    pub fn refusals(&self) -> Vec<Diagnostic> {
-        let errors = self.disagreements.iter().filter(|found| found.severity == Severity::Error);
-        let lost = self.outputs.iter().flat_map(|output| match &output.change {
-            Change::NotAdopted(lost) => lost.as_slice(),
-            _ => &[],
-        });
-        errors.chain(lost).cloned().collect()
+    /// A diagnostic for each orphan.
+    pub fn orphaned(&self) -> impl Iterator<Item = Diagnostic> {
+        self.orphans.iter().map(|path| orphan(path))
     }
 
     /// How many outputs are not up to date.
     #[must_use]
     pub fn stale(&self) -> usize {
-        let stale = |output: &&Planned| !matches!(output.change, Change::None);
+        let stale = |output: &&Planned| !matches!(output.drift, Drift::None);
         self.outputs.iter().filter(stale).count()
     }
 }
 
 impl Planned {
-    fn findings(&self) -> Vec<Diagnostic> {
+    /// What there is to say; of what a person wrote, splicing has said it.
+    fn finding(&self) -> Option<Diagnostic> {
         let file: Arc<str> = Arc::from(self.path.as_str());
-        match &self.change {
-            Change::None => Vec::new(),
-            Change::Missing => {
+        match &self.drift {
+            Drift::None | Drift::NotAdopted => None,
+            Drift::Missing => {
                 let message = "the file does not exist";
                 let missing = Diagnostic::new(codes::MISSING_OUTPUT, Place::File(file), message);
-                vec![missing.with_help("run `reasonbook generate`")]
+                Some(missing.with_help("run `reasonbook generate`"))
             }
-            Change::Stale(old) => {
+            Drift::Stale(old) => {
                 let place = Place::Line(file, first_difference(old, self.text.as_bytes()));
                 let message = "the file is not what the catalogue generates";
                 let help = "edit the catalogue, not the file, and run `reasonbook generate`";
-                vec![Diagnostic::new(codes::STALE_OUTPUT, place, message).with_help(help)]
+                Some(Diagnostic::new(codes::STALE_OUTPUT, place, message).with_help(help))
             }
-            Change::NotAdopted(lost) => lost.clone(),
         }
     }
 
@@ -124,13 +112,13 @@ impl Planned {
     /// nothing may.
     #[must_use]
     pub fn diff(&self) -> Vec<u8> {
-        let old: &[u8] = match &self.change {
-            Change::Missing => b"",
-            Change::Stale(old) => old,
-            Change::None | Change::NotAdopted(_) => return Vec::new(),
+        let old: &[u8] = match &self.drift {
+            Drift::Missing => b"",
+            Drift::Stale(old) => old,
+            Drift::None | Drift::NotAdopted => return Vec::new(),
         };
-        let from = match &self.change {
-            Change::Missing => "/dev/null".to_owned(),
+        let from = match &self.drift {
+            Drift::Missing => "/dev/null".to_owned(),
             _ => format!("a/{}", self.path),
         };
         // GNU patch takes the first blank for the end of a name, unless a tab ends it.

@@ -17,6 +17,8 @@ pub struct AnyEnum<'c> {
     pub entries: Vec<&'c Entry>,
     /// Numbers that no entry may take, apart from those of removed entries.
     pub reserved_numbers: &'c [NumberRange],
+    /// Names that no entry may take, apart from those of removed entries.
+    pub reserved_names: &'c [Names],
 }
 
 impl EnumKind {
@@ -113,5 +115,6 @@ fn any<T: HasEntry>(kind: EnumKind, of: &Enumeration<T>) -> AnyEnum<'_> {
         prefix: &of.prefix,
         entries: of.entries.iter().map(HasEntry::entry).collect(),
         reserved_numbers: &of.reserved_numbers,
+        reserved_names: &of.reserved_names,
     }
 }

@@ -107,6 +107,8 @@ pub struct Term {
 pub struct Capability {
     /// Where its name stands in the catalogue, in bytes.
     pub span: Range<usize>,
+    /// Where all of it stands there.
+    pub extent: Range<usize>,
     /// Its name, the same in every api.
     pub name: String,
     /// What frameworks that have it are called, in the plural.

@@ -69,8 +69,6 @@ pub struct Order {
     pub first: Release,
     /// The one that comes after it, or is the same.
     pub second: Release,
-    /// What both belong to.
-    pub owner: Owner,
 }
 
 /// A release that the catalogue names.

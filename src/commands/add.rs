@@ -4,6 +4,7 @@ use clap::{Args, ValueEnum};
 
 use super::compare::old_revision;
 use super::edit::{Options, Trouble, run as edit};
+use super::exit::Exit;
 use super::project::Project;
 use super::{Enum, ask};
 use crate::catalogue::{AnyEnum, Catalogue, EnumKind};
@@ -49,8 +50,8 @@ pub struct Arguments {
     options: Options,
 }
 
-/// Runs the command; gives the exit code.
-pub fn run(project: &mut Project, arguments: &Arguments) -> u8 {
+/// Runs the command.
+pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
     edit(project, "add", &arguments.options, |project, catalogue| {
         arguments.request(project, catalogue)
     })

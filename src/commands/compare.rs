@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use clap::{ArgGroup, Args, ValueEnum};
 
+use super::console;
+use super::exit::Exit;
 use super::project::Project;
-use super::{CLEAN, FINDINGS, console, counted, undecided};
 use crate::catalogue::{self, Catalogue};
 use crate::compare::{self, Change};
 use crate::diagnostic::{Diagnostic, Place, codes};
@@ -35,11 +36,11 @@ enum Format {
     Json,
 }
 
-/// Runs the command; gives the exit code.
-pub fn run(project: &mut Project, arguments: &Arguments) -> u8 {
+/// Runs the command.
+pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
     let (old, new) = match both(project, arguments) {
         Ok(both) => both,
-        Err(errors) => return undecided(&errors, project),
+        Err(errors) => return project.undecided(&errors),
     };
     let changes = compare::compare(&old, &new);
     match arguments.format {
@@ -49,14 +50,14 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> u8 {
     }
     let breaking = changes.iter().filter(|change| change.breaking).count();
     console::say(&summary(&changes, breaking));
-    if breaking > 0 { FINDINGS } else { CLEAN }
+    if breaking > 0 { Exit::Findings } else { Exit::Clean }
 }
 
 fn summary(changes: &[Change], breaking: usize) -> String {
     match (changes.len(), breaking) {
         (0, _) => "nothing changed".to_owned(),
-        (all, 0) => format!("{}, none breaking", counted(all, "change")),
-        (all, breaking) => format!("{}, {breaking} breaking", counted(all, "change")),
+        (all, 0) => format!("{}, none breaking", console::counted(all, "change")),
+        (all, breaking) => format!("{}, {breaking} breaking", console::counted(all, "change")),
     }
 }
 
@@ -65,7 +66,7 @@ fn both(
     project: &mut Project,
     arguments: &Arguments,
 ) -> Result<(Catalogue, Catalogue), Vec<Diagnostic>> {
-    let new = load(project);
+    let new = project.catalogue();
     let old = match (&arguments.old, &arguments.against) {
         (Some(path), _) => old_file(project, path),
         (None, revision) => old_revision(project, revision.as_deref().unwrap_or_default()),
@@ -76,15 +77,9 @@ fn both(
     }
 }
 
-/// The catalogue of a project.
-pub fn load(project: &mut Project) -> Result<Catalogue, Vec<Diagnostic>> {
-    let text = project.catalogue_text().map_err(|error| vec![error])?;
-    catalogue::load(&project.shown, &text)
-}
-
 fn old_file(project: &mut Project, path: &str) -> Result<Catalogue, Vec<Diagnostic>> {
     let mut old = Project::find(Some(path)).map_err(|error| vec![*error])?;
-    let loaded = load(&mut old);
+    let loaded = old.catalogue();
     project.sources.extend(old.sources);
     loaded
 }

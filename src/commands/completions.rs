@@ -3,12 +3,13 @@
 use clap::CommandFactory;
 use clap_complete::Shell;
 
-use super::{CLEAN, CommandLine, console};
+use super::exit::Exit;
+use super::{CommandLine, console};
 
-/// Runs the command; gives the exit code.
-pub fn run(shell: Shell) -> u8 {
+/// Runs the command.
+pub fn run(shell: Shell) -> Exit {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut CommandLine::command(), "reasonbook", &mut script);
     console::answer(&String::from_utf8_lossy(&script));
-    CLEAN
+    Exit::Clean
 }

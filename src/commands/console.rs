@@ -61,6 +61,11 @@ pub fn diagnostics(diagnostics: &[Diagnostic], sources: &Sources) {
     let _ = write!(anstream::stderr(), "{}", harmless(&human(diagnostics, sources)));
 }
 
+/// A number of things in words: `1 output`, `2 outputs`.
+pub fn counted(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}
+
 /// Set where something that was asked for could not be written.
 static LOST: AtomicBool = AtomicBool::new(false);
 

@@ -9,7 +9,7 @@ use super::project::{Project, disk_trouble};
 use crate::depfile;
 use crate::diagnostic::{Diagnostic, Place, codes, shown};
 use crate::disk;
-use crate::plan::{Change, Plan};
+use crate::plan::{Drift, Plan};
 
 /// Whether to write a depfile, and what it says.
 #[derive(Args, Default)]
@@ -31,7 +31,7 @@ impl Arguments {
 
     /// Writes the depfile of `check`, which reads what was generated.
     pub fn of_check(&self, project: &Project, plan: &Plan) -> Result<(), Diagnostic> {
-        let there = plan.outputs.iter().filter(|output| !matches!(output.change, Change::Missing));
+        let there = plan.outputs.iter().filter(|output| !matches!(output.drift, Drift::Missing));
         let there: Vec<_> = there.map(|output| output.path.as_str()).collect();
         self.write(project, plan, &there)
     }

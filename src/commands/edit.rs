@@ -5,16 +5,17 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use super::compare::load;
+use super::exit::Exit;
+use super::generate::{self, Attempt};
 use super::project::{Project, disk_trouble};
-use super::{console, depfile, exit_code, generate, undecided, usage};
+use super::{console, depfile, usage};
 use crate::catalogue::{self, Catalogue, Target};
 use crate::compare;
 use crate::diagnostic::Diagnostic;
 use crate::disk::Access;
 use crate::edit::{self, Request};
-use crate::lint;
-use crate::plan::{Change, Planned};
+use crate::lint::{self, Subject};
+use crate::plan::{Drift, Planned};
 use crate::splice::{self, ByHand};
 
 /// What to do with an edit.
@@ -48,44 +49,45 @@ impl From<Vec<Diagnostic>> for Trouble {
     }
 }
 
-/// Asks for the request with the catalogue at hand, and carries it out; gives the exit code.
+/// Asks for the request with the catalogue at hand, and carries it out.
 pub fn run(
     project: &mut Project,
     command: &str,
     options: &Options,
     ask: impl FnOnce(&mut Project, &Catalogue) -> Result<Request, Trouble>,
-) -> u8 {
-    let request = load(project).map_err(Trouble::from);
+) -> Exit {
+    let request = project.catalogue().map_err(Trouble::from);
     let request = match request.and_then(|catalogue| ask(project, &catalogue)) {
         Ok(request) => request,
         Err(Trouble::Usage(message)) => return usage(command, &message),
-        Err(Trouble::Diagnostics(errors)) => return undecided(&errors, project),
+        Err(Trouble::Diagnostics(errors)) => return project.undecided(&errors),
     };
-    let Done { found, catalogue, name } = match carry_out(project, &request, options) {
-        Ok(done) => done,
-        Err(errors) => return undecided(&errors, project),
-    };
-    let generated =
+    match carry_out(project, &request, options) {
+        Ok(done) => follow(project, options, &done),
+        Err(errors) => project.undecided(&errors),
+    }
+}
+
+/// Updates the outputs if that was asked for, and says what is left to do.
+fn follow(project: &mut Project, options: &Options, done: &Done) -> Exit {
+    let attempt =
         options.generate.then(|| generate::attempt(project, false, &depfile::Arguments::default()));
-    match generated {
+    match attempt {
         // It lints the whole catalogue.
-        Some(Ok(_)) => {}
-        Some(Err(_)) => {
+        Some(Attempt::Written(_)) => {}
+        Some(Attempt::Not(_)) => {
             console::say(&format!("{} was written, the outputs were not", project.shown));
         }
-        None => console::diagnostics(&found, &project.sources),
+        None => console::diagnostics(&done.found, &project.sources),
     }
-    for line in by_hand(project, &catalogue, &name) {
+    for line in by_hand(project, &done.catalogue, &done.name) {
         console::say(&line);
     }
-    if !options.dry_run && !matches!(generated, Some(Ok(_))) {
+    if !options.dry_run && !matches!(attempt, Some(Attempt::Written(_))) {
         let command = project.command("generate");
         console::say(&format!("to update the outputs, run: {command}"));
     }
-    match generated {
-        Some(Ok(code) | Err(code)) => code,
-        None => exit_code(&found),
-    }
+    attempt.map_or_else(|| Exit::after(&done.found), Attempt::exit)
 }
 
 /// What came of an edit.
@@ -113,8 +115,8 @@ fn carry_out(
     project.sources.insert(Arc::clone(&shown), Arc::from(edited.as_str()));
     let new = catalogue::load(&shown, &edited)?;
     project.folder.read_own(&project.file_name).map_err(trouble)?;
-    let change = Change::Stale(text.as_bytes().to_vec());
-    let planned = Planned { path: project.file_name.clone(), text: edited.clone(), change };
+    let drift = Drift::Stale(text.as_bytes().to_vec());
+    let planned = Planned { path: project.file_name.clone(), text: edited.clone(), drift };
     console::diff(&planned.diff());
     console::say(compare::text(&compare::compare(&old, &new)).trim_end());
     if !options.dry_run {
@@ -122,7 +124,7 @@ fn carry_out(
         project.folder.write(&planned.path, old, &planned.text).map_err(trouble)?;
         console::say(&format!("updated {}", project.shown));
     }
-    let found = lints(&new, &edited, &lints(&old, &text, &[], ""), &text);
+    let found = new_lints(&Subject::new(&old, &text), &Subject::new(&new, &edited));
     let name = match request {
         Request::Add(addition) => &addition.name,
         Request::Rename(renaming) => &renaming.to,
@@ -151,21 +153,16 @@ fn by_hand(project: &Project, catalogue: &Catalogue, name: &str) -> Vec<String> 
     lines
 }
 
-/// What lints find in a text, without what they found before in another one: the same about the same
-/// words, as often.
-fn lints(
-    catalogue: &Catalogue,
-    text: &str,
-    before: &[Diagnostic],
-    before_in: &str,
-) -> Vec<Diagnostic> {
+/// What lints find in the new catalogue and not in the old one. The same about the same words is found
+/// as often as before.
+fn new_lints(old: &Subject<'_>, new: &Subject<'_>) -> Vec<Diagnostic> {
     let key = |one: &Diagnostic, text| (one.message.clone(), one.place.words(text).to_owned());
     let mut known: HashMap<_, usize> = HashMap::new();
-    for one in before {
-        *known.entry(key(one, before_in)).or_default() += 1;
+    for one in lint::lint(old, Vec::new()) {
+        *known.entry(key(&one, old.text)).or_default() += 1;
     }
-    let mut found = lint::lint(catalogue, text, None, &[]);
-    found.retain(|one| match known.get_mut(&key(one, text)) {
+    let mut found = lint::lint(new, Vec::new());
+    found.retain(|one| match known.get_mut(&key(one, new.text)) {
         Some(left) if *left > 0 => {
             *left -= 1;
             false

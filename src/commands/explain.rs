@@ -2,46 +2,42 @@
 
 use std::sync::Arc;
 
+use super::exit::Exit;
 use super::project::Project;
-use super::{CLEAN, Common, UNDECIDED, console, undecided};
-use crate::catalogue::{self, Catalogue};
+use super::{Common, console};
+use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnostic, Place, Sources, codes};
 use crate::explain;
 
-/// Runs the command; gives the exit code. Codes need no catalogue, and it may be the catalogue that
+/// Runs the command. Codes need no catalogue, and it may be the catalogue that
 /// is wrong.
-pub fn run(common: &Common, name: &str) -> u8 {
+pub fn run(common: &Common, name: &str) -> Exit {
     let code = codes::find(name);
     let mut project = match (Project::find(common.catalogue.as_deref()), code) {
         (Ok(project), _) => project,
         (Err(_), Some(code)) => return say(&explain::code(code)),
         (Err(error), None) => {
             console::diagnostics(&[*error], &Sources::new());
-            return UNDECIDED;
+            return Exit::Undecided;
         }
     };
-    match (load(&mut project), code) {
+    match (project.catalogue(), code) {
         (Ok(catalogue), code) => {
             let entry = explain::name(&catalogue, name);
             let texts: Vec<_> = entry.into_iter().chain(code.map(explain::code)).collect();
             if texts.is_empty() {
-                return undecided(&[unknown(&catalogue, name, &project)], &project);
+                return project.undecided(&[unknown(&catalogue, name, &project)]);
             }
             say(&texts.join("\n"))
         }
         (Err(_), Some(code)) => say(&explain::code(code)),
-        (Err(errors), None) => undecided(&errors, &project),
+        (Err(errors), None) => project.undecided(&errors),
     }
 }
 
-fn say(text: &str) -> u8 {
+fn say(text: &str) -> Exit {
     console::show(text);
-    CLEAN
-}
-
-fn load(project: &mut Project) -> Result<Catalogue, Vec<Diagnostic>> {
-    let text = project.catalogue_text().map_err(|error| vec![error])?;
-    catalogue::load(&project.shown, &text)
+    Exit::Clean
 }
 
 fn unknown(catalogue: &Catalogue, name: &str, project: &Project) -> Diagnostic {

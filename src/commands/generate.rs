@@ -2,68 +2,80 @@
 
 use std::path::{Path, PathBuf};
 
+use super::console::{self, counted};
 use super::depfile;
-use super::pipeline::{self, Outcome, Undecided};
+use super::exit::Exit;
+use super::pipeline::{self, Run, Verdict};
 use super::project::{Project, disk_trouble};
-use super::{FINDINGS, UNDECIDED, console, counted, exit_code, undecided};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::shown;
 use crate::disk::{Access, Cleared, DiskError};
-use crate::plan::{Change, Plan, Planned};
+use crate::plan::{Drift, Plan, Planned};
 use crate::render;
 
-/// Runs the command; gives the exit code. With `prune`, orphans are removed.
-pub fn run(project: &mut Project, prune: bool, depfile: &depfile::Arguments) -> u8 {
-    attempt(project, prune, depfile).unwrap_or_else(|code| {
-        if code == FINDINGS {
-            console::say(&format!("nothing{} was written", depfile.but_itself()));
-        }
-        code
-    })
+/// What came of an attempt to generate.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Attempt {
+    /// The outputs were written, though perhaps not all of them, if the disk failed.
+    Written(Exit),
+    /// Nothing was written, for this reason.
+    Not(Exit),
 }
 
-/// The same without a word where nothing was written; the exit code is an error then.
-pub fn attempt(project: &mut Project, prune: bool, depfile: &depfile::Arguments) -> Result<u8, u8> {
+impl Attempt {
+    /// How the command ends.
+    pub fn exit(self) -> Exit {
+        match self {
+            Self::Written(exit) | Self::Not(exit) => exit,
+        }
+    }
+}
+
+/// Runs the command. With `prune`, orphans are removed.
+pub fn run(project: &mut Project, prune: bool, depfile: &depfile::Arguments) -> Exit {
+    let attempt = attempt(project, prune, depfile);
+    if attempt == Attempt::Not(Exit::Findings) {
+        console::say(&format!("nothing{} was written", depfile.but_itself()));
+    }
+    attempt.exit()
+}
+
+/// Generates, and says what was found and done, but not that nothing was written.
+pub fn attempt(project: &mut Project, prune: bool, depfile: &depfile::Arguments) -> Attempt {
+    let undecided = |project: &Project, errors: &[_]| Attempt::Not(project.undecided(errors));
     let _lock = match project.lock(Access::Write) {
         Ok(lock) => lock,
-        Err(error) => return Err(undecided(&[error], project)),
+        Err(error) => return undecided(project, &[error]),
     };
-    let Outcome { catalogue, mut lints, plan } = pipeline::run(project);
+    let Run { catalogue, mut plan, verdict, mut found } = pipeline::run(project);
     if let Some(catalogue) = catalogue {
         clear(project, &catalogue);
     }
-    let mut plan = match plan {
-        Ok(plan) => plan,
-        Err(Undecided { errors, rest, .. }) => {
-            lints.extend(errors.into_iter().chain(rest.refusals()));
-            return Err(undecided(&lints, project));
-        }
-    };
-    if let Err(error) = depfile.of_generate(project, &plan) {
-        lints.push(error);
-        return Err(undecided(&lints, project));
+    if let Verdict::Undecided(_) = verdict {
+        return undecided(project, &found);
     }
-    let refusals = plan.refusals();
-    if !refusals.is_empty() {
-        lints.extend(refusals);
-        console::diagnostics(&lints, &project.sources);
-        return Err(FINDINGS);
+    if let Err(error) = depfile.of_generate(project, &plan) {
+        found.push(error);
+        return undecided(project, &found);
+    }
+    if let Verdict::Refused(_) = verdict {
+        console::diagnostics(&found, &project.sources);
+        return Attempt::Not(Exit::Findings);
     }
     let orphans = if prune { std::mem::take(&mut plan.orphans) } else { Vec::new() };
     if !write(project, &plan, &orphans) {
-        return Ok(UNDECIDED);
+        return Attempt::Written(Exit::Undecided);
     }
     project.wrote(&plan);
     let outputs = counted(plan.outputs.len(), "output");
     console::say(&format!("{} of {outputs} changed", plan.stale()));
-    lints.extend(plan.remaining());
-    let findings = lints;
-    console::diagnostics(&findings, &project.sources);
-    Ok(exit_code(&findings))
+    found.extend(plan.orphaned());
+    console::diagnostics(&found, &project.sources);
+    Attempt::Written(Exit::after(&found))
 }
 
-/// Removes what runs that died have left behind, of outputs and of the catalogue. What cannot be removed is
-/// in nobody's way.
+/// Removes the unfinished files that killed runs left beside outputs and the catalogue. One that cannot be
+/// removed does no harm.
 fn clear(project: &Project, catalogue: &Catalogue) {
     let files = catalogue.outputs.iter().map(|output| output.path.as_str());
     let files = files.chain([project.file_name.as_str()]);
@@ -85,10 +97,10 @@ enum Step<'p> {
 
 /// Writes what differs and removes orphans; says what was done, and where it failed what was not.
 fn write(project: &Project, plan: &Plan, orphans: &[PathBuf]) -> bool {
-    let writes = plan.outputs.iter().filter_map(|output| match &output.change {
-        Change::None | Change::NotAdopted(_) => None,
-        Change::Missing => Some(Step::Write(output, "created", None)),
-        Change::Stale(old) => Some(Step::Write(output, "updated", Some(old))),
+    let writes = plan.outputs.iter().filter_map(|output| match &output.drift {
+        Drift::None | Drift::NotAdopted => None,
+        Drift::Missing => Some(Step::Write(output, "created", None)),
+        Drift::Stale(old) => Some(Step::Write(output, "updated", Some(old))),
     });
     let steps: Vec<_> = writes.chain(orphans.iter().map(|path| Step::Remove(path))).collect();
     for (done, step) in steps.iter().enumerate() {

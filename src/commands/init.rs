@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use clap::{ArgGroup, Args};
 
+use super::exit::Exit;
 use super::project::{Project, disk_trouble};
-use super::{CLEAN, FINDINGS, UNDECIDED, console, counted, undecided, usage};
+use super::{console, usage};
 use crate::catalogue::EnumKind;
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::disk::{self, Access};
@@ -61,15 +62,15 @@ impl Arguments {
     }
 }
 
-/// Runs the command; gives the exit code.
-pub fn run(project: &mut Project, arguments: &Arguments) -> u8 {
+/// Runs the command.
+pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
     let asked = match arguments.asked() {
         Ok(asked) => asked,
         Err(message) => return usage("init", &message),
     };
     let _lock = match project.lock(Access::Write) {
         Ok(lock) => lock,
-        Err(error) => return undecided(&[error], project),
+        Err(error) => return project.undecided(&[error]),
     };
     let name = project.file_name.clone();
     match project.folder.read_own(&name) {
@@ -81,9 +82,9 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> u8 {
             let help = "edit it, or name another one with --catalogue FILE";
             console::diagnostics(&[there.with_help(help)], &project.sources);
             console::say("nothing was written");
-            return FINDINGS;
+            return Exit::Findings;
         }
-        Err(error) => return undecided(&[disk_trouble(&error)], project),
+        Err(error) => return project.undecided(&[disk_trouble(&error)]),
     }
     if asked.is_empty() {
         return example(project);
@@ -93,35 +94,36 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> u8 {
         Err(errors) => {
             console::diagnostics(&errors, &project.sources);
             console::say("nothing was written");
-            UNDECIDED
+            Exit::Undecided
         }
     }
 }
 
-fn example(project: &Project) -> u8 {
+fn example(project: &Project) -> Exit {
     let written = free_path(project, "docs/reasons", ".md").and_then(|page| {
         let proto = free_path(project, "proto/reasons", ".proto")?;
         let text = init::example(&page, &proto);
         project.folder.write(&project.file_name, None, &text).map_err(|error| disk_trouble(&error))
     });
     if let Err(error) = written {
-        return undecided(&[error], project);
+        return project.undecided(&[error]);
     }
     console::say(&format!("created {}, an example that explains itself", project.shown));
     console::say(&format!("put your own words into it, then run: {}", project.command("generate")));
-    CLEAN
+    Exit::Clean
 }
 
-fn written(project: &Project, draft: &init::Draft) -> u8 {
+fn written(project: &Project, draft: &init::Draft) -> Exit {
     if let Err(error) = project.folder.write(&project.file_name, None, &draft.text) {
-        return undecided(&[disk_trouble(&error)], project);
+        return project.undecided(&[disk_trouble(&error)]);
     }
     console::diagnostics(&draft.warnings, &project.sources);
-    let counts = draft.counts.iter().map(|(key, count)| counted(*count, key.trim_end_matches('s')));
+    let counts =
+        draft.counts.iter().map(|(key, count)| console::counted(*count, key.trim_end_matches('s')));
     let counts: Vec<_> = counts.collect();
     console::say(&format!("created {} with {}", project.shown, counts.join(", ")));
     if !draft.warnings.is_empty() {
-        let warnings = counted(draft.warnings.len(), "warning");
+        let warnings = console::counted(draft.warnings.len(), "warning");
         console::say(&format!("{warnings} above: what it does not have, and where files disagree"));
     }
     console::say(&format!(
@@ -129,7 +131,7 @@ fn written(project: &Project, draft: &init::Draft) -> u8 {
         project.command("check"),
         project.command("generate")
     ));
-    CLEAN
+    Exit::Clean
 }
 
 fn draft(

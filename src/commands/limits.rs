@@ -11,10 +11,10 @@ use clap::Args;
 use memory_stats::memory_stats;
 
 use crate::catalogue::Catalogue;
-use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 use crate::render::{Position, Progress};
 
-/// How often is looked whether a limit is reached.
+/// The time between two looks at whether a limit is reached.
 const TICK: Duration = Duration::from_millis(10);
 
 /// How much more time and memory templates may take for each entry of the catalogue: many times what
@@ -54,24 +54,16 @@ impl Default for Limits {
 }
 
 /// Gives what rendering a catalogue gives, unless it exceeds a limit: it then goes on in vain, and ends
-/// with the process. What goes wrong goes to `errors`.
+/// with the process.
 pub fn within<T: Default + Send + 'static>(
     limits: Limits,
     catalogue: &Catalogue,
-    errors: &mut Vec<Diagnostic>,
-    render: impl FnOnce(&Progress, &mut Vec<Diagnostic>) -> T + Send + 'static,
-) -> T {
-    match try_within(&limits.with(catalogue), render) {
-        Ok((rendered, more)) => {
-            errors.extend(more);
-            rendered
-        }
-        Err(exceeded) => {
-            GIVEN_UP.store(true, Ordering::Relaxed);
-            errors.push(exceeded);
-            T::default()
-        }
-    }
+    render: impl FnOnce(&Progress) -> Diagnosed<T> + Send + 'static,
+) -> Diagnosed<T> {
+    try_within(&limits.with(catalogue), render).unwrap_or_else(|exceeded| {
+        GIVEN_UP.store(true, Ordering::Relaxed);
+        Diagnosed { value: T::default(), diagnostics: vec![exceeded] }
+    })
 }
 
 /// What the templates of one output of a catalogue may take.
@@ -99,24 +91,23 @@ impl Limits {
 
 fn try_within<T: Send + 'static>(
     allowed: &Allowance,
-    render: impl FnOnce(&Progress, &mut Vec<Diagnostic>) -> T + Send + 'static,
-) -> Result<(T, Vec<Diagnostic>), Diagnostic> {
+    render: impl FnOnce(&Progress) -> T + Send + 'static,
+) -> Result<T, Diagnostic> {
     let progress = Progress::default();
     let (sender, receiver) = channel();
     let rendering = progress.clone();
     let work = move || {
         // Dropped when this ends, however it does.
         let _sender: Sender<()> = sender;
-        let mut errors = Vec::new();
-        (render(&rendering, &mut errors), errors)
+        render(&rendering)
     };
     let thread = thread::Builder::new().stack_size(STACK).spawn(work).map_err(|error| {
         let message = format!("no thread can be started to render them: {error}");
         Diagnostic::new(codes::TEMPLATE, Place::File(Arc::from("templates")), message)
     })?;
-    let mut watch = Watch { memory_before: memory_in_use(), ..Watch::default() };
+    let mut usage = Usage { memory_before: memory_in_use(), ..Usage::default() };
     while receiver.recv_timeout(TICK) == Err(RecvTimeoutError::Timeout) {
-        watch.look(progress.position(), memory_in_use(), allowed)?;
+        usage.look(progress.position(), memory_in_use(), allowed)?;
     }
     Ok(thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
 }
@@ -128,14 +119,14 @@ fn memory_in_use() -> usize {
 
 /// What the templates of the output that is being rendered have taken so far.
 #[derive(Default)]
-struct Watch {
+struct Usage {
     position: Position,
     /// Looks, not time: a process that was stopped in between has not used it.
     looks: u32,
     memory_before: usize,
 }
 
-impl Watch {
+impl Usage {
     fn look(
         &mut self,
         now: Position,
@@ -148,7 +139,7 @@ impl Watch {
         self.position = now;
         self.looks += 1;
         if TICK * self.looks > allowed.longest {
-            return Err(self.exceeded(&super::counted(
+            return Err(self.exceeded(&super::console::counted(
                 usize::try_from(allowed.longest.as_secs()).unwrap_or(usize::MAX),
                 "second",
             )));
@@ -194,16 +185,16 @@ mod tests {
     fn each_output_has_its_own_time_and_memory() {
         let allowed = Limits { template_seconds: 1, template_memory: 1 }.with(&lantern());
         let at = |output: &str| Position { output: output.into(), template: "own.txt".into() };
-        let mut watch = Watch::default();
+        let mut usage = Usage::default();
         for output in ["first.txt", "second.txt"] {
             for _ in 0..100 {
-                watch.look(at(output), 1 << 20, &allowed).unwrap();
+                usage.look(at(output), 1 << 20, &allowed).unwrap();
             }
         }
-        let error = watch.look(at("second.txt"), 1 << 20, &allowed).unwrap_err();
+        let error = usage.look(at("second.txt"), 1 << 20, &allowed).unwrap_err();
         assert_eq!(error.message, "this takes more than 1 second");
-        watch.look(at("third.txt"), 1 << 20, &allowed).unwrap();
-        let error = watch.look(at("third.txt"), 3 << 20, &allowed).unwrap_err();
+        usage.look(at("third.txt"), 1 << 20, &allowed).unwrap();
+        let error = usage.look(at("third.txt"), 3 << 20, &allowed).unwrap_err();
         assert_eq!(error.message, "this takes more than 1 MiB of memory");
         assert_eq!(error.notes, ["while rendering third.txt"]);
     }

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 
-use super::compare::load;
+use super::exit::Exit;
 use super::project::Project;
-use super::{CLEAN, Enum, console, undecided};
+use super::{Enum, console};
 use crate::catalogue::{Catalogue, EnumKind, Stage};
 use crate::diagnostic::{Code, Diagnostic, Place, codes};
 use crate::list::{self, Filter, LAST_KNOWN};
@@ -65,9 +65,9 @@ impl From<StageWord> for Stage {
     }
 }
 
-/// Runs the command; gives the exit code.
-pub fn run(project: &mut Project, arguments: &Arguments) -> u8 {
-    match load(project).and_then(|catalogue| arguments.answer(&catalogue)) {
+/// Runs the command.
+pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
+    match project.catalogue().and_then(|catalogue| arguments.answer(&catalogue)) {
         Ok(text) => {
             match arguments.format {
                 Format::Text => console::show(&text),
@@ -77,9 +77,9 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> u8 {
             if text.is_empty() {
                 console::say("no entry is like that");
             }
-            CLEAN
+            Exit::Clean
         }
-        Err(errors) => undecided(&errors, project),
+        Err(errors) => project.undecided(&errors),
     }
 }
 

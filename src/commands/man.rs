@@ -7,8 +7,9 @@ use clap::{Args, Command, CommandFactory};
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, roman};
 
+use super::exit::Exit;
 use super::project::disk_trouble;
-use super::{CLEAN, CommandLine, UNDECIDED, console};
+use super::{CommandLine, console};
 use crate::diagnostic::Sources;
 use crate::disk;
 
@@ -23,15 +24,15 @@ pub struct Arguments {
     into: Option<PathBuf>,
 }
 
-/// Runs the command; gives the exit code.
-pub fn run(arguments: &Arguments) -> u8 {
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> Exit {
     let all = all();
     if let Some(folder) = &arguments.into {
         return write(&all, folder);
     }
     let of = arguments.command.as_ref().and_then(|name| all.find_subcommand(name));
     console::answer(&page(of.unwrap_or(&all)));
-    CLEAN
+    Exit::Clean
 }
 
 /// The name of a command that there is.
@@ -47,15 +48,15 @@ fn all() -> Command {
     all
 }
 
-fn write(all: &Command, folder: &Path) -> u8 {
+fn write(all: &Command, folder: &Path) -> Exit {
     for of in std::iter::once(all).chain(all.get_subcommands()) {
         let name = format!("{}.1", of.get_display_name().unwrap_or(of.get_name()));
         if let Err(error) = disk::write_asked(&folder.join(&name), &page(of)) {
             console::diagnostics(&[disk_trouble(&error)], &Sources::new());
-            return UNDECIDED;
+            return Exit::Undecided;
         }
     }
-    CLEAN
+    Exit::Clean
 }
 
 fn page(of: &Command) -> String {

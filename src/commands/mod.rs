@@ -9,6 +9,7 @@ mod console;
 mod depfile;
 mod edit;
 mod examples;
+mod exit;
 mod explain;
 mod format;
 mod generate;
@@ -33,30 +34,20 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::catalogue::EnumKind;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
+use exit::Exit;
 use format::Format;
 use limits::Limits;
 use project::Project;
 
-/// Nothing to do, or done.
-const CLEAN: u8 = 0;
-/// Something is to be done by a person: CI fails.
-const FINDINGS: u8 = 1;
-/// Nothing could be decided: wrong usage, or an input that cannot be read or is not valid.
-const UNDECIDED: u8 = 2;
-
 #[derive(Parser)]
-#[command(name = "reasonbook", version, about, after_help = EXIT_CODES)]
+#[command(name = "reasonbook", version, about, after_help = exit::HELP)]
 struct CommandLine {
     #[command(subcommand)]
     command: Command,
     #[command(flatten)]
     common: Common,
 }
-
-const EXIT_CODES: &str = "\
-Exit codes: 0 nothing to do, or done; 1 something is out of date or stands in the way; \
-2 could not decide (usage, or an input that cannot be read or is not valid).";
 
 #[derive(Args)]
 struct Common {
@@ -191,8 +182,8 @@ pub fn run() -> ExitCode {
         Command::Check { format, .. } => format,
         _ => Format::Human,
     };
-    let on = |command: &dyn Fn(&mut Project) -> u8| on(&common, format, command);
-    let code = match command {
+    let on = |command: &dyn Fn(&mut Project) -> Exit| on(&common, format, command);
+    let exit = match command {
         Command::Generate { prune, watch, depfile } => on(&|project| {
             let generate = |project: &mut Project| generate::run(project, prune, &depfile);
             if watch { watch::run(project, generate) } else { generate(project) }
@@ -217,11 +208,11 @@ pub fn run() -> ExitCode {
         Command::Completions { shell } => completions::run(shell),
         Command::Man(arguments) => man::run(&arguments),
     };
-    ExitCode::from(if console::has_lost() { UNDECIDED } else { code })
+    if console::has_lost() { Exit::Undecided } else { exit }.into()
 }
 
 /// Runs a command on the project of the catalogue that was asked for.
-fn on(common: &Common, format: Format, command: impl FnOnce(&mut Project) -> u8) -> u8 {
+fn on(common: &Common, format: Format, command: impl FnOnce(&mut Project) -> Exit) -> Exit {
     on_project(Project::find(common.catalogue.as_deref()), format, |project| {
         project.limits = common.limits;
         command(project)
@@ -232,39 +223,22 @@ fn on(common: &Common, format: Format, command: impl FnOnce(&mut Project) -> u8)
 fn on_project(
     project: Result<Project, Box<Diagnostic>>,
     format: Format,
-    command: impl FnOnce(&mut Project) -> u8,
-) -> u8 {
+    command: impl FnOnce(&mut Project) -> Exit,
+) -> Exit {
     match project {
         Ok(mut project) => command(&mut project),
         Err(error) => {
             format.report_no_project(*error);
-            UNDECIDED
+            Exit::Undecided
         }
     }
 }
 
-/// Says why nothing could be decided; gives the exit code for it.
-fn undecided(errors: &[Diagnostic], project: &Project) -> u8 {
-    console::diagnostics(errors, &project.sources);
-    UNDECIDED
-}
-
-/// Says what is wrong with the command line of a command, as clap does; gives the exit code.
-fn usage(command: &str, message: &str) -> u8 {
+/// Says what is wrong with the command line of a command, as clap does.
+fn usage(command: &str, message: &str) -> Exit {
     let mut all = CommandLine::command();
     all.build();
-    let mut of = all.find_subcommand_mut(command).cloned().unwrap_or(all);
-    let _ = of.error(ErrorKind::MissingRequiredArgument, message).print();
-    UNDECIDED
-}
-
-/// The exit code for what was found: warnings stand in nobody's way.
-fn exit_code(findings: &[Diagnostic]) -> u8 {
-    let errors = findings.iter().any(|finding| finding.severity == Severity::Error);
-    if errors { FINDINGS } else { CLEAN }
-}
-
-/// A number of things in words: `1 output`, `2 outputs`.
-fn counted(number: usize, what: &str) -> String {
-    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+    let mut asked = all.find_subcommand_mut(command).cloned().unwrap_or(all);
+    let _ = asked.error(ErrorKind::MissingRequiredArgument, message).print();
+    Exit::Undecided
 }

@@ -1,19 +1,18 @@
 //! `reasonbook outputs`: the files that the catalogue generates, for scripts and build systems.
 
+use super::console;
+use super::exit::Exit;
 use super::project::Project;
-use super::{CLEAN, console, undecided};
-use crate::catalogue;
 
-/// Runs the command; gives the exit code.
-pub fn run(project: &mut Project) -> u8 {
-    let text = project.catalogue_text().map_err(|error| vec![error]);
-    match text.and_then(|text| catalogue::load(&project.shown, &text)) {
+/// Runs the command.
+pub fn run(project: &mut Project) -> Exit {
+    match project.catalogue() {
         Ok(catalogue) => {
             for output in &catalogue.outputs {
                 console::answer(&format!("{}\n", project.path_from_here(&output.path)));
             }
-            CLEAN
+            Exit::Clean
         }
-        Err(errors) => undecided(&errors, project),
+        Err(errors) => project.undecided(&errors),
     }
 }

@@ -7,167 +7,135 @@ use std::sync::Arc;
 use super::limits;
 use super::project::{Project, disk_trouble};
 use crate::catalogue::{self, Broken, Catalogue, Output, Target};
-use crate::diagnostic::{Diagnostic, Place, codes};
-use crate::lint::{self, Beside, Finding, Page, Pages};
+use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
+use crate::lint::{self, Page, Pages, Subject};
 use crate::plan::{self, OnDisk, Plan};
 use crate::render::{self, Rendered, Templates};
-use crate::splice::{self, Proposed};
+use crate::splice;
 
-/// What can be said of a catalogue.
-pub struct Outcome {
-    /// The catalogue, where it holds together.
+/// What a run of the pipeline came to.
+pub struct Run {
+    /// The catalogue, where it has no errors.
     pub catalogue: Option<Arc<Catalogue>>,
-    /// What lints found; nothing where there is no catalogue.
-    pub lints: Vec<Diagnostic>,
-    /// What is to be written, or why that cannot be decided.
-    pub plan: Result<Plan, Undecided>,
+    /// The outputs whose texts are known.
+    pub plan: Plan,
+    /// Whether the plan may be carried out.
+    pub verdict: Verdict,
+    /// All that was found, but for what the plan says itself.
+    pub found: Vec<Diagnostic>,
 }
 
-/// Why it cannot be decided what is to be written.
-#[derive(Default)]
-pub struct Undecided {
-    /// Every reason.
-    pub errors: Vec<Diagnostic>,
-    /// The outputs that none of them is about: nothing of it is to be written.
-    pub rest: Plan,
-    /// How many outputs there are beside these.
-    pub others: usize,
+/// Whether a plan may be carried out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// It may.
+    Clear,
+    /// Every text is known, but a person has to settle so many things in the files first.
+    Refused(usize),
+    /// Errors come first. The texts of so many outputs are not known.
+    Undecided(usize),
 }
 
-impl Outcome {
-    fn without_catalogue(errors: Vec<Diagnostic>) -> Self {
-        Self { catalogue: None, lints: Vec::new(), plan: Err(errors.into()) }
-    }
-}
-
-impl From<Vec<Diagnostic>> for Undecided {
-    fn from(errors: Vec<Diagnostic>) -> Self {
-        Self { errors, ..Self::default() }
+impl Run {
+    fn undecided(found: Vec<Diagnostic>) -> Self {
+        Self { catalogue: None, plan: Plan::default(), verdict: Verdict::Undecided(0), found }
     }
 }
 
 /// Reads, resolves, renders, and compares with the disk. Nothing is written.
-pub fn run(project: &mut Project) -> Outcome {
+pub fn run(project: &mut Project) -> Run {
     let text = match project.catalogue_text() {
         Ok(text) => text,
-        Err(error) => return Outcome::without_catalogue(vec![error]),
+        Err(error) => return Run::undecided(vec![error]),
     };
     match catalogue::examine(&project.shown, &text) {
-        Ok(catalogue) => {
-            let catalogue = Arc::new(catalogue);
-            let mut noticed = Vec::new();
-            let planned = plan(project, &catalogue, &mut noticed);
-            let lints = {
-                let planned = planned.as_ref().ok();
-                let pages =
-                    planned.map(|(plan, regions)| pages(project, &catalogue, plan, regions));
-                lint::lint(&catalogue, &text, pages.as_ref(), &noticed)
-            };
-            let plan = planned.map(|(plan, _)| plan);
-            Outcome { catalogue: Some(catalogue), lints, plan }
-        }
-        Err(Broken { errors, rest: None, .. }) => Outcome::without_catalogue(errors),
-        Err(Broken { mut errors, repeated, rest: Some(broken) }) => {
-            let starts = errors.iter().filter_map(|error| error.place.start());
-            let lints = lint::lint_broken(&broken, &text, &starts.chain(repeated).collect());
-            let templates = templates(project, &broken, &mut errors);
-            let broken = Arc::new(broken);
-            limits::within(
-                project.limits,
-                &Arc::clone(&broken),
-                &mut errors,
-                move |progress, errors| {
-                    render::look_over(&broken, &templates, progress, errors);
-                },
-            );
-            Outcome { lints, ..Outcome::without_catalogue(errors) }
-        }
+        Ok(catalogue) => plan(project, &Arc::new(catalogue), &text),
+        Err(broken) => Run::undecided(look_over(project, broken, &text)),
     }
 }
 
-/// The plan, and what of each output is generated, where that is not all. What does not depend on
-/// each other is all tried, so that one run shows all that is wrong. What lints decide on goes into
-/// `noticed`.
-fn plan(
-    project: &mut Project,
-    catalogue: &Arc<Catalogue>,
-    noticed: &mut Vec<Finding>,
-) -> Result<(Plan, Vec<Option<Regions>>), Undecided> {
+/// All that can be said of a catalogue with errors.
+fn look_over(project: &mut Project, broken: Broken, text: &str) -> Vec<Diagnostic> {
+    let Broken { errors: mut found, repeated, rest } = broken;
+    let Some(rest) = rest.map(|rest| Arc::new(*rest)) else { return found };
+    let starts = found.iter().filter_map(|error| error.place.start());
+    let errors = starts.chain(repeated).collect();
+    let templates = templates(project, &rest).gather(&mut found);
+    let catalogue = Arc::clone(&rest);
+    let looked = limits::within(project.limits, &rest, move |progress| {
+        let diagnostics = render::look_over(&catalogue, &templates, progress);
+        Diagnosed { value: (), diagnostics }
+    });
+    looked.gather(&mut found);
+    lint::lint(&Subject { errors: Some(errors), ..Subject::new(&rest, text) }, found)
+}
+
+/// The plan for a catalogue. Steps that do not depend on each other are all tried, so that one run
+/// shows all that is wrong.
+fn plan(project: &mut Project, catalogue: &Arc<Catalogue>, text: &str) -> Run {
     let marker = render::marker(&project.file_name);
-    let mut errors = Vec::new();
-    let templates = templates(project, catalogue, &mut errors);
-    noticed.extend(render::missing_classes(catalogue, &templates));
-    let rendered = render(project, catalogue, templates, &mut errors);
-    let disk = read_outputs(project, catalogue, &mut errors);
-    let orphans = read_orphans(project, catalogue, &marker, &mut errors);
-    let regions = rendered.iter().map(Option::as_ref).map(regions).collect();
-    let mut proposed = splice(catalogue, rendered, &disk, &marker, &mut errors);
-    noticed.extend(proposed.iter_mut().flat_map(|(_, one)| one.differences.drain(..)));
-    if errors.is_empty() {
-        return Ok((plan::plan(proposed, disk, orphans), regions));
-    }
-    let others = catalogue.outputs.len() - proposed.len();
-    Err(Undecided { errors, rest: plan::plan(proposed, disk, orphans), others })
+    let mut found = Vec::new();
+    let templates = templates(project, catalogue).gather(&mut found);
+    let rendered = render(project, catalogue, templates).gather(&mut found);
+    let disk = read_outputs(project, catalogue).gather(&mut found);
+    let orphans = read_orphans(project, catalogue, &marker).gather(&mut found);
+    let regions = regions(catalogue, &rendered);
+    let spliced = splice(catalogue, rendered, &disk, &marker).gather(&mut found);
+    let unknown = catalogue.outputs.len() - spliced.len();
+    let Diagnosed { value: plan, diagnostics: in_files } = plan::plan(spliced, disk, orphans);
+    let verdict = match in_files.iter().filter(|found| found.is_error()).count() {
+        _ if found.iter().any(Diagnostic::is_error) => Verdict::Undecided(unknown),
+        0 => Verdict::Clear,
+        refusals => Verdict::Refused(refusals),
+    };
+    found.extend(in_files);
+    let is_known = !matches!(verdict, Verdict::Undecided(_));
+    let pages = is_known.then(|| pages(project, catalogue, &plan, &regions));
+    let found = lint::lint(&Subject { pages, ..Subject::new(catalogue, text) }, found);
+    Run { catalogue: Some(Arc::clone(catalogue)), plan, verdict, found }
 }
 
 /// The templates of all outputs, kept for diagnostics.
-fn templates(
-    project: &mut Project,
-    catalogue: &Catalogue,
-    errors: &mut Vec<Diagnostic>,
-) -> Templates {
-    let templates = render::gather(catalogue, |name| project.template_text(name), errors);
-    project.sources.extend(templates.clone());
+fn templates(project: &mut Project, catalogue: &Catalogue) -> Diagnosed<Templates> {
+    let templates = render::gather(catalogue, |name| project.template_text(name));
+    project.sources.extend(templates.value.clone());
     templates
 }
 
-/// The texts of what is generated in a file that has other parts too.
-type Regions = Vec<String>;
+/// The texts of what is generated in files that have other parts too, by path.
+type Regions = BTreeMap<String, Vec<String>>;
 
-fn regions(rendered: Option<&Rendered>) -> Option<Regions> {
-    match rendered? {
-        Rendered::Regions(regions) => Some(regions.iter().map(|(_, text)| text.clone()).collect()),
-        Rendered::Whole(_) | Rendered::Comments(_) => None,
-    }
+fn regions(catalogue: &Catalogue, rendered: &[Option<Rendered>]) -> Regions {
+    let outputs = catalogue.outputs.iter().zip(rendered);
+    let regions = outputs.filter_map(|(output, rendered)| match rendered {
+        Some(Rendered::Regions(regions)) => {
+            Some((output.path.clone(), regions.iter().map(|(_, text)| text.clone()).collect()))
+        }
+        _ => None,
+    });
+    regions.collect()
 }
 
-/// The Markdown pages among the outputs, and what is beside them.
+/// The Markdown pages among the outputs, and what their links lead to beside outputs. Whether that is
+/// there decides what lints say, so it is an input as well.
 fn pages<'p>(
     project: &mut Project,
     catalogue: &Catalogue,
     plan: &'p Plan,
-    regions: &'p [Option<Regions>],
+    regions: &'p Regions,
 ) -> Pages<'p> {
-    let outputs = plan.outputs.iter().zip(regions);
-    let pages: Vec<_> = outputs
-        .filter(|(output, _)| Page::is_one(&output.path))
-        .map(|(output, regions)| Page::read(&output.path, &output.text, regions.as_deref()))
+    let pages = plan.outputs.iter().filter(|output| Page::is_one(&output.path));
+    let pages: Vec<_> = pages
+        .map(|output| {
+            let regions = regions.get(&output.path).map(Vec::as_slice);
+            Page::read(&output.path, &output.text, regions)
+        })
         .collect();
-    let beside = beside(project, catalogue, &pages);
-    Pages { pages, beside }
-}
-
-/// What links of the pages lead to beside outputs. Whether it is there decides what lints say, so it
-/// is an input as well.
-fn beside(project: &mut Project, catalogue: &Catalogue, pages: &[Page<'_>]) -> Beside {
-    let outputs: BTreeSet<&str> =
-        catalogue.outputs.iter().map(|output| output.path.as_str()).collect();
-    let mut wanted: BTreeMap<String, bool> = BTreeMap::new();
-    for (path, place) in pages.iter().flat_map(Page::wanted) {
-        *wanted.entry(path).or_default() |= place;
-    }
-    let mut beside = Beside::new();
-    for (path, place) in wanted.into_iter().filter(|(path, _)| !outputs.contains(path.as_str())) {
-        if let Some(text) = project.text_read(&path) {
-            let text = text.to_string();
-            beside.insert(path, text);
-        } else if place && let Ok(Some(bytes)) = project.input(&path) {
-            beside.insert(path, String::from_utf8_lossy(&bytes).into_owned());
-        } else if project.leads_to(&path) {
-            beside.insert(path, String::new());
-        }
-    }
-    beside
+    let outputs: BTreeSet<_> = catalogue.outputs.iter().map(|output| &output.path).collect();
+    let wanted: BTreeSet<String> = pages.iter().flat_map(Page::wanted).collect();
+    let files = wanted.into_iter().filter(|path| !outputs.contains(path));
+    let files = files.filter(|path| project.leads_to(path)).collect();
+    Pages { pages, files }
 }
 
 /// Renders every output, within limits.
@@ -175,11 +143,10 @@ fn render(
     project: &Project,
     catalogue: &Arc<Catalogue>,
     templates: Templates,
-    errors: &mut Vec<Diagnostic>,
-) -> Vec<Option<Rendered>> {
+) -> Diagnosed<Vec<Option<Rendered>>> {
     let (shared, file_name) = (Arc::clone(catalogue), project.file_name.clone());
-    limits::within(project.limits, catalogue, errors, move |progress, errors| {
-        render::render(&shared, &file_name, &templates, progress, errors)
+    limits::within(project.limits, catalogue, move |progress| {
+        render::render(&shared, &file_name, &templates, progress)
     })
 }
 
@@ -189,30 +156,29 @@ fn splice(
     rendered: Vec<Option<Rendered>>,
     disk: &OnDisk,
     marker: &str,
-    errors: &mut Vec<Diagnostic>,
-) -> Vec<(String, Proposed)> {
-    let mut proposed = Vec::new();
+) -> Diagnosed<Vec<(String, Diagnosed<String>)>> {
+    let mut spliced = Diagnosed::<Vec<_>>::default();
     for (output, rendered) in catalogue.outputs.iter().zip(rendered) {
         let (Some(rendered), Some(existing)) = (rendered, disk.get(&output.path)) else { continue };
-        match splice::splice(catalogue, output, rendered, existing.as_deref(), marker) {
-            Ok(one) => proposed.push((output.path.clone(), one)),
-            Err(some) => errors.extend(some),
+        let one = splice::splice(catalogue, output, rendered, existing.as_deref(), marker);
+        let Diagnosed { value, diagnostics } = one;
+        match value {
+            Some(value) => {
+                spliced.value.push((output.path.clone(), Diagnosed { value, diagnostics }));
+            }
+            None => spliced.diagnostics.extend(diagnostics),
         }
     }
-    proposed
+    spliced
 }
 
 /// The files of the outputs, without those that cannot be read; those that are edited in place are
 /// kept for diagnostics.
-fn read_outputs(
-    project: &mut Project,
-    catalogue: &Catalogue,
-    errors: &mut Vec<Diagnostic>,
-) -> OnDisk {
-    let mut disk = OnDisk::new();
+fn read_outputs(project: &mut Project, catalogue: &Catalogue) -> Diagnosed<OnDisk> {
+    let mut disk = Diagnosed::<OnDisk>::default();
     for output in &catalogue.outputs {
         if project.is_catalogue(&output.path) {
-            errors.push(is_input(catalogue, output));
+            disk.diagnostics.push(is_input(catalogue, output));
             continue;
         }
         let found = project.folder.read_own(&output.path);
@@ -225,9 +191,9 @@ fn read_outputs(
                 if let Some(bytes) = bytes.as_ref().filter(|_| in_place) {
                     project.remember(&output.path, bytes);
                 }
-                disk.insert(output.path.clone(), bytes);
+                disk.value.insert(output.path.clone(), bytes);
             }
-            Err(error) => errors.push(disk_trouble(&error)),
+            Err(error) => disk.diagnostics.push(disk_trouble(&error)),
         }
     }
     disk
@@ -241,23 +207,18 @@ fn is_input(catalogue: &Catalogue, output: &Output) -> Diagnostic {
 }
 
 /// The generated files in owned folders that are no outputs.
-fn read_orphans(
-    project: &Project,
-    catalogue: &Catalogue,
-    marker: &str,
-    errors: &mut Vec<Diagnostic>,
-) -> Vec<PathBuf> {
-    let mut files = Vec::new();
+fn read_orphans(project: &Project, catalogue: &Catalogue, marker: &str) -> Diagnosed<Vec<PathBuf>> {
+    let mut orphans = Diagnosed::<Vec<_>>::default();
     let outputs = catalogue.outputs.iter().map(|output| Path::new(&output.path)).collect();
     let ours = |top: &[u8]| render::has_banner(top, marker);
     let owned: BTreeSet<&Path> = catalogue.owned.iter().map(Path::new).collect();
     let is_below = |folder: &Path| folder.ancestors().skip(1).any(|above| owned.contains(above));
     for folder in owned.iter().filter(|folder| !is_below(folder)) {
         match project.folder.files_below(folder, &project.file_name, &outputs, render::TOP, &ours) {
-            Ok(found) => files.extend(found),
-            Err(error) => errors.push(disk_trouble(&error)),
+            Ok(found) => orphans.value.extend(found),
+            Err(error) => orphans.diagnostics.push(disk_trouble(&error)),
         }
     }
-    files.sort();
-    files
+    orphans.value.sort();
+    orphans
 }

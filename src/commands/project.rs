@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::console;
+use super::exit::Exit;
 use super::limits::Limits;
+use crate::catalogue::{self, Catalogue};
 use crate::diagnostic::{Diagnostic, Place, Sources, codes};
 use crate::disk::{self, Access, DiskError, Folder, Lock};
 use crate::paths;
@@ -118,6 +120,12 @@ impl Project {
         read.chain(self.led_to.keys().filter(is_input)).map(String::as_str)
     }
 
+    /// Says why nothing could be decided.
+    pub fn undecided(&self, errors: &[Diagnostic]) -> Exit {
+        console::diagnostics(errors, &self.sources);
+        Exit::Undecided
+    }
+
     /// The command line that runs a command on this catalogue.
     pub fn command(&self, command: &str) -> String {
         format!("reasonbook {command}{}", self.options)
@@ -140,6 +148,12 @@ impl Project {
         };
         let shown = Arc::clone(&self.shown);
         self.text(shown, bytes)
+    }
+
+    /// The catalogue.
+    pub fn catalogue(&mut self) -> Result<Catalogue, Vec<Diagnostic>> {
+        let text = self.catalogue_text().map_err(|error| vec![error])?;
+        catalogue::load(&self.shown, &text)
     }
 
     /// The text of one of the project's own templates; none where it has none of that name.
@@ -200,12 +214,6 @@ impl Project {
         let changed = self.read != read || self.led_to != led_to;
         (self.read, self.led_to) = (read, led_to);
         changed
-    }
-
-    /// The text of a file that has been read and kept, so that nothing is read twice.
-    pub fn text_read(&self, path: &str) -> Option<&Arc<str>> {
-        let is_catalogue = path == self.file_name;
-        self.sources.get(if is_catalogue { self.shown.as_ref() } else { path })
     }
 
     /// Keeps the text of a file that diagnostics may point into.

@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::ask;
 use super::edit::{Options, run as edit};
+use super::exit::Exit;
 use super::project::Project;
 use crate::edit::{Renaming, Request, find};
 
@@ -21,8 +22,8 @@ pub struct Arguments {
     options: Options,
 }
 
-/// Runs the command; gives the exit code.
-pub fn run(project: &mut Project, arguments: &Arguments) -> u8 {
+/// Runs the command.
+pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
     edit(project, "rename", &arguments.options, |_, catalogue| {
         let known = |name: &str| ask::entry(catalogue, name);
         let name = ask::required(arguments.old.as_deref(), "Name", "OLD", &known)?;

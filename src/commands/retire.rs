@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::ask;
 use super::edit::{Options, run as edit};
+use super::exit::Exit;
 use super::project::Project;
 use crate::edit::{Request, Retirement, find};
 
@@ -25,13 +26,13 @@ pub struct Arguments {
     options: Options,
 }
 
-/// Runs `deprecate`; gives the exit code.
-pub fn deprecate(project: &mut Project, arguments: &Arguments) -> u8 {
+/// Runs `deprecate`.
+pub fn deprecate(project: &mut Project, arguments: &Arguments) -> Exit {
     run(project, "deprecate", arguments, Request::Deprecate)
 }
 
-/// Runs `remove`; gives the exit code.
-pub fn remove(project: &mut Project, arguments: &Arguments) -> u8 {
+/// Runs `remove`.
+pub fn remove(project: &mut Project, arguments: &Arguments) -> Exit {
     run(project, "remove", arguments, Request::Remove)
 }
 
@@ -40,7 +41,7 @@ fn run(
     command: &str,
     arguments: &Arguments,
     request: fn(Retirement) -> Request,
-) -> u8 {
+) -> Exit {
     edit(project, command, &arguments.options, |_, catalogue| {
         let known = |name: &str| ask::entry(catalogue, name);
         let name = ask::required(arguments.name.as_deref(), "Name", "NAME", &known)?;

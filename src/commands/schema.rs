@@ -1,10 +1,11 @@
 //! `reasonbook schema`: the format of the catalogue as a JSON Schema.
 
-use super::{CLEAN, console};
+use super::console;
+use super::exit::Exit;
 use crate::schema;
 
-/// Runs the command; gives the exit code.
-pub fn run() -> u8 {
+/// Runs the command.
+pub fn run() -> Exit {
     console::answer(&schema::schema());
-    CLEAN
+    Exit::Clean
 }

@@ -3,7 +3,8 @@
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use super::{CLEAN, console};
+use super::console;
+use super::exit::Exit;
 use crate::render::{built_in, filters, summary};
 
 /// What to print.
@@ -21,15 +22,15 @@ fn names() -> PossibleValuesParser {
     PossibleValuesParser::new(built_in().into_keys())
 }
 
-/// Runs the command; gives the exit code.
-pub fn run(arguments: &Arguments) -> u8 {
+/// Runs the command.
+pub fn run(arguments: &Arguments) -> Exit {
     let text = match &arguments.name {
         Some(name) => built_in().get(name.as_str()).copied().unwrap_or_default().to_owned(),
         None if arguments.filters => all_filters(),
         None => templates(),
     };
     console::answer(&text);
-    CLEAN
+    Exit::Clean
 }
 
 fn templates() -> String {

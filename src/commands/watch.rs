@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use super::exit::Exit;
 use super::project::Project;
-use super::{CLEAN, UNDECIDED, console, limits};
+use super::{console, limits};
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::watch::{Watch, Woken};
 
-/// Runs `generate` now and after every change, until it is interrupted; gives the exit code.
-pub fn run(project: &mut Project, generate: impl Fn(&mut Project) -> u8) -> u8 {
+/// Runs `generate` now and after every change, until it is interrupted.
+pub fn run(project: &mut Project, generate: impl Fn(&mut Project) -> Exit) -> Exit {
     let mut watch = match Watch::start() {
         Ok(watch) => watch,
         Err(error) => return cannot_watch(project, &error),
@@ -20,7 +21,7 @@ pub fn run(project: &mut Project, generate: impl Fn(&mut Project) -> u8) -> u8 {
     console::say("watching; Ctrl-C ends it");
     loop {
         if let Woken::Interrupted = watch.settle() {
-            return CLEAN;
+            return Exit::Clean;
         }
         // First listen, then look: what happens in between is heard.
         if let Err(error) = watch.listen(&project.path, project.looked_for()) {
@@ -32,20 +33,20 @@ pub fn run(project: &mut Project, generate: impl Fn(&mut Project) -> u8) -> u8 {
                 return runs_away();
             }
         } else if let Woken::Interrupted = watch.wait() {
-            return CLEAN;
+            return Exit::Clean;
         }
     }
 }
 
 /// A template that does not end takes time and memory until the process ends.
-fn runs_away() -> u8 {
+fn runs_away() -> Exit {
     console::say("not watching any more, since only that stops the template");
-    UNDECIDED
+    Exit::Undecided
 }
 
-fn cannot_watch(project: &Project, why: &str) -> u8 {
+fn cannot_watch(project: &Project, why: &str) -> Exit {
     let place = Place::File(Arc::from(project.path.display().to_string()));
     let error = Diagnostic::new(codes::DISK, place, format!("cannot watch this folder: {why}"));
     console::diagnostics(&[error], &project.sources);
-    UNDECIDED
+    Exit::Undecided
 }

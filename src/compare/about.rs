@@ -90,7 +90,9 @@ fn terms(of: &Catalogue) -> Vec<(String, String)> {
 
 fn capabilities(old: &Catalogue, new: &Catalogue, changes: &mut Changes) {
     let is_kept = |name: &str| new.capabilities.iter().any(|new| new.name == name);
-    for Capability { span: _, name, frameworks, description, allow: _ } in &new.capabilities {
+    for Capability { span: _, extent: _, name, frameworks, description, allow: _ } in
+        &new.capabilities
+    {
         changes.entry(name);
         let Some(old) = old.capabilities.iter().find(|old| old.name == *name) else {
             let message = format!("the capability `{name}` is new");

@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::visible;
 
 pub mod codes;
+mod diagnosed;
 mod findings;
 mod github;
 mod human;
@@ -13,6 +14,7 @@ mod place;
 mod sarif;
 
 pub use codes::{Code, Level, Weight};
+pub use diagnosed::Diagnosed;
 pub use findings::Findings;
 pub use github::github;
 pub use human::human;
@@ -57,6 +59,8 @@ pub struct Diagnostic {
     pub message: String,
     /// Where it is.
     pub place: Place,
+    /// What of the catalogue it is about, where that is not the place. An exemption there covers it.
+    pub about: Option<Place>,
     /// What the primary place shows, where the message alone does not say it.
     pub label: Option<String>,
     /// A second place that the first one clashes with, and what stands there.
@@ -81,6 +85,7 @@ impl Diagnostic {
             severity,
             message,
             place,
+            about: None,
             label: None,
             other: None,
             notes: Vec::new(),
@@ -100,6 +105,25 @@ impl Diagnostic {
     pub fn with_other(mut self, place: Place, label: impl Into<String>) -> Self {
         self.other = Some((place, label.into()));
         self
+    }
+
+    /// The same, about something in the catalogue although its place is in another file.
+    #[must_use]
+    pub fn about(mut self, subject: Place) -> Self {
+        self.about = Some(subject);
+        self
+    }
+
+    /// Whether the catalogue decides how much it weighs.
+    #[must_use]
+    pub fn is_lint(&self) -> bool {
+        self.code.lint_level().is_some()
+    }
+
+    /// Whether it is an error, whatever the catalogue says.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error && !self.is_lint()
     }
 
     /// The same with a help line.

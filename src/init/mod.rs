@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use crate::catalogue::{self, EnumKind};
 use crate::diagnostic::{Diagnostic, Place, Severity, codes};
-use crate::lint;
+use crate::lint::{self, Subject};
 use draft::DraftEnum;
 use read::SourceFile;
 pub use read::{Asked, ProtoFile};
@@ -91,8 +91,9 @@ pub fn from_proto(files: &[ProtoFile], page: &str) -> Result<Draft, Vec<Diagnost
 /// Whether a code span in a comment looks like the name of an entry and is not one.
 fn names_unknown(text: &str) -> bool {
     let unknown = |found: &Diagnostic| found.code == codes::UNKNOWN_IDENTIFIER_IN_PROSE;
-    catalogue::load(&Arc::from("catalogue.yaml"), text)
-        .is_ok_and(|catalogue| lint::lint(&catalogue, text, None, &[]).iter().any(unknown))
+    catalogue::load(&Arc::from("catalogue.yaml"), text).is_ok_and(|catalogue| {
+        lint::lint(&Subject::new(&catalogue, text), Vec::new()).iter().any(unknown)
+    })
 }
 
 /// What is wrong with the catalogue, at the places in the files that it was made of.

@@ -2,47 +2,41 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Finding, Subject};
-use crate::catalogue::{Catalogue, Entry, Owner, Role, Stage};
+use super::subject::Subject;
+use crate::catalogue::{Entry, Owner, Role, Stage};
 use crate::diagnostic::{Diagnostic, codes};
 
-pub fn missing_description(subject: &Subject<'_>) -> Vec<Finding> {
+pub fn missing_description(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let described = |entry: &Entry| !entry.description.is_empty();
     let prose = subject.catalogue.prose.iter();
     let empty = prose.filter(|one| one.role == Role::Description && one.text.is_empty());
     let empty: HashMap<_, _> = empty.map(|one| (one.owner, &one.span)).collect();
-    each(subject.catalogue)
-        .filter(|(_, entry)| !described(entry) && entry.lifecycle.stage != Stage::Removed)
-        .map(|(owner, entry)| {
+    let entries = subject.catalogue.every_entry();
+    entries
+        .filter(|(.., entry)| !described(entry) && entry.lifecycle.stage != Stage::Removed)
+        .map(|(kind, index, entry)| {
             let message = format!("`{}` has no description", entry.names.first());
-            let (span, help) = match empty.get(&Some(owner)) {
+            let (span, help) = match empty.get(&Some(Owner::Entry(kind, index))) {
                 Some(span) => (*span, "write a sentence that says what happened"),
                 None => (&entry.span, "add `description:` with a sentence that says what happened"),
             };
             let place = subject.place(span);
-            let diagnostic =
-                Diagnostic::new(codes::MISSING_DESCRIPTION, place, message).with_help(help);
-            Finding { diagnostic, owner: Some(owner) }
+            Diagnostic::new(codes::MISSING_DESCRIPTION, place, message).with_help(help)
         })
         .collect()
 }
 
-pub fn missing_since(subject: &Subject<'_>) -> Vec<Finding> {
-    each(subject.catalogue)
-        .filter(|(_, entry)| entry.since.is_none())
-        .map(|(owner, entry)| {
+pub fn missing_since(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let entries = subject.catalogue.every_entry();
+    entries
+        .filter(|(.., entry)| entry.since.is_none())
+        .map(|(.., entry)| {
             let message = format!("`{}` does not say since when it exists", entry.names.first());
             let place = subject.place(&entry.span);
-            let diagnostic = Diagnostic::new(codes::MISSING_SINCE, place, message)
-                .with_help("add `since:` with the first release that has it");
-            Finding { diagnostic, owner: Some(owner) }
+            Diagnostic::new(codes::MISSING_SINCE, place, message)
+                .with_help("add `since:` with the first release that has it")
         })
         .collect()
-}
-
-/// Every entry of the catalogue.
-pub(super) fn each(catalogue: &Catalogue) -> impl Iterator<Item = (Owner, &Entry)> {
-    catalogue.every_entry().map(|(kind, index, entry)| (Owner::Entry(kind, index), entry))
 }
 
 /// Words that say nothing of their own, beside those of the name.
@@ -89,11 +83,11 @@ const FILLERS: &[&str] = &[
     "with",
 ];
 
-pub fn restates_name(subject: &Subject<'_>) -> Vec<Finding> {
+pub fn restates_name(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let catalogue = subject.catalogue;
     let mut found = Vec::new();
     for prose in catalogue.prose.iter().filter(|prose| prose.role == Role::Description) {
-        let Some(owner @ Owner::Entry(kind, index)) = prose.owner else { continue };
+        let Some(Owner::Entry(kind, index)) = prose.owner else { continue };
         let Some(entry) = catalogue.entry(kind, index) else { continue };
         let names = entry.names.iter().chain([catalogue.type_name(kind)]);
         let name: HashSet<String> = names.flat_map(stems).collect();
@@ -101,9 +95,8 @@ pub fn restates_name(subject: &Subject<'_>) -> Vec<Finding> {
             continue;
         }
         let message = format!("this says no more than the name `{}` does", entry.names.first());
-        let diagnostic = Diagnostic::new(codes::RESTATES_NAME, subject.place_of(prose), message)
-            .with_help("say what happened, and what to do about it");
-        found.push(Finding { diagnostic, owner: Some(owner) });
+        let restated = Diagnostic::new(codes::RESTATES_NAME, subject.place_of(prose), message);
+        found.push(restated.with_help("say what happened, and what to do about it"));
     }
     found
 }

@@ -4,19 +4,20 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::descriptions::words;
-use super::{Finding, Subject};
+use super::subject::Subject;
 use crate::catalogue::{Catalogue, Owner, Prose, Role};
 use crate::diagnostic::{Diagnostic, codes};
 
 /// Texts of so many words are alike although one word differs.
 const LONG: usize = 8;
 
-pub fn near_duplicate_prose(subject: &Subject<'_>) -> Vec<Finding> {
+pub fn near_duplicate_prose(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let prose = &subject.catalogue.prose;
-    let of = |role: Role| prose.iter().filter(move |one| one.role == role && one.owner.is_some());
-    let mut found = pasted(subject, of(Role::Description), "describe each by what it alone is");
+    let owned =
+        |role: Role| prose.iter().filter(move |one| one.role == role && one.owner.is_some());
+    let mut found = pasted(subject, owned(Role::Description), "describe each by what it alone is");
     let help = "write it once under `notes`, and name it in both places";
-    found.extend(pasted(subject, of(Role::Note), help));
+    found.extend(pasted(subject, owned(Role::Note), help));
     found
 }
 
@@ -24,7 +25,7 @@ fn pasted<'p>(
     subject: &Subject<'_>,
     texts: impl Iterator<Item = &'p Prose>,
     help: &str,
-) -> Vec<Finding> {
+) -> Vec<Diagnostic> {
     let mut seen: HashMap<u64, &Prose> = HashMap::new();
     let mut found = Vec::new();
     for text in texts.filter(|text| !text.text.is_empty()) {
@@ -39,10 +40,9 @@ fn pasted<'p>(
         if let Some(first) = first {
             let message = "this text stands at another place too, or almost";
             let place = subject.place_of(text);
-            let diagnostic = Diagnostic::new(codes::NEAR_DUPLICATE_PROSE, place, message)
-                .with_other(subject.place_of(first), "first here")
-                .with_help(help);
-            found.push(Finding { diagnostic, owner: text.owner });
+            let duplicate = Diagnostic::new(codes::NEAR_DUPLICATE_PROSE, place, message)
+                .with_other(subject.place_of(first), "first here");
+            found.push(duplicate.with_help(help));
         }
     }
     found

@@ -4,14 +4,14 @@ use std::collections::{BTreeSet, HashSet};
 
 use pulldown_cmark::{Event, Parser};
 
-use super::{Finding, Subject};
+use super::subject::Subject;
 use crate::catalogue::{Catalogue, Enumeration, HasEntry, Names, names};
 use crate::diagnostic::{Diagnostic, codes, nearest};
 
 /// How many findings get the nearest name, which takes time to look for.
 const SUGGESTIONS: usize = 50;
 
-pub fn unknown_identifier_in_prose(subject: &Subject<'_>) -> Vec<Finding> {
+pub fn unknown_identifier_in_prose(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let catalogue = subject.catalogue;
     let (known, prefixes) = (known(catalogue), prefixes(catalogue));
     let unknown = |code: &str| {
@@ -35,9 +35,8 @@ pub fn unknown_identifier_in_prose(subject: &Subject<'_>) -> Vec<Finding> {
                     "correct it, add the entry, or name it under `terms` if it is none".to_owned()
                 }
             };
-            let diagnostic =
-                Diagnostic::new(codes::UNKNOWN_IDENTIFIER_IN_PROSE, place, message).with_help(help);
-            found.push(Finding { diagnostic, owner: prose.owner });
+            let unknown = Diagnostic::new(codes::UNKNOWN_IDENTIFIER_IN_PROSE, place, message);
+            found.push(unknown.with_help(help));
         }
     }
     found
@@ -47,9 +46,9 @@ pub fn unknown_identifier_in_prose(subject: &Subject<'_>) -> Vec<Finding> {
 fn known(catalogue: &Catalogue) -> BTreeSet<&str> {
     let terms = catalogue.terms.iter().flat_map(|term| term.names.iter());
     let capabilities = catalogue.capabilities.iter().map(|capability| capability.name.as_str());
-    of(&catalogue.states)
-        .chain(of(&catalogue.sources))
-        .chain(of(&catalogue.reasons))
+    taken(&catalogue.states)
+        .chain(taken(&catalogue.sources))
+        .chain(taken(&catalogue.reasons))
         .flat_map(Names::iter)
         .chain(terms)
         .chain(capabilities)
@@ -57,7 +56,7 @@ fn known(catalogue: &Catalogue) -> BTreeSet<&str> {
 }
 
 /// The names of an enum: in use, former, and reserved.
-fn of<T: HasEntry>(enumeration: &Enumeration<T>) -> impl Iterator<Item = &Names> {
+fn taken<T: HasEntry>(enumeration: &Enumeration<T>) -> impl Iterator<Item = &Names> {
     let entries = enumeration.entries.iter().map(HasEntry::entry);
     let used = entries.flat_map(|entry| {
         let former = entry.former_names.iter().map(|former| &former.names);

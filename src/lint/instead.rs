@@ -1,10 +1,10 @@
 //! What frameworks with a capability get in place of an update, where that cannot be.
 
-use super::{Finding, Subject};
-use crate::catalogue::{Catalogue, EnumKind, Instead, Owner, Update, UpdateState};
+use super::subject::Subject;
+use crate::catalogue::{Catalogue, Instead, Update, UpdateState};
 use crate::diagnostic::{Diagnostic, codes};
 
-pub fn contradicting_instead(subject: &Subject<'_>) -> Vec<Finding> {
+pub fn contradicting_instead(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let catalogue = subject.catalogue;
     let mut found = Vec::new();
     for (index, reason) in catalogue.reasons.entries.iter().enumerate() {
@@ -14,13 +14,11 @@ pub fn contradicting_instead(subject: &Subject<'_>) -> Vec<Finding> {
                     continue;
                 };
                 let place = subject.place(&instead.span);
-                let diagnostic =
+                let contradicting =
                     Diagnostic::new(codes::CONTRADICTING_INSTEAD, place, message).with_help(help);
-                let owner = Some(Owner::Entry(EnumKind::Reasons, index));
                 // An update with several states or sources has the mistake once.
-                let again = |before: &Finding| before.diagnostic == diagnostic;
-                if !found.last().is_some_and(again) {
-                    found.push(Finding { diagnostic, owner });
+                if found.last() != Some(&contradicting) {
+                    found.push(contradicting);
                 }
             }
         }

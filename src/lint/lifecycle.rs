@@ -2,12 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::descriptions::each;
-use super::{Finding, Subject};
-use crate::catalogue::{EnumKind, Owner, Reason, Stage};
+use super::subject::Subject;
+use crate::catalogue::{Reason, Stage};
 use crate::diagnostic::{Diagnostic, codes};
 
-pub fn active_without_update(subject: &Subject<'_>) -> Vec<Finding> {
+pub fn active_without_update(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let occurrences = &subject.catalogue.occurrences;
     // A catalogue may have no updates at all and be a list of names.
     if occurrences.is_empty() {
@@ -19,20 +18,19 @@ pub fn active_without_update(subject: &Subject<'_>) -> Vec<Finding> {
     };
     let found = subject.catalogue.reasons.entries.iter().enumerate().filter(is_silent);
     found
-        .map(|(index, reason)| {
+        .map(|(_, reason)| {
             let message =
                 format!("`{}` is active, and no update carries it", reason.entry.names.first());
             let place = subject.place(&reason.entry.span);
-            let diagnostic = Diagnostic::new(codes::ACTIVE_WITHOUT_UPDATE, place, message)
-                .with_help("add its updates, or `lifecycle: unused`");
-            Finding { diagnostic, owner: Some(Owner::Entry(EnumKind::Reasons, index)) }
+            Diagnostic::new(codes::ACTIVE_WITHOUT_UPDATE, place, message)
+                .with_help("add its updates, or `lifecycle: unused`")
         })
         .collect()
 }
 
-pub fn unused_with_update(subject: &Subject<'_>) -> Vec<Finding> {
+pub fn unused_with_update(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for (index, reason) in subject.catalogue.reasons.entries.iter().enumerate() {
+    for reason in &subject.catalogue.reasons.entries {
         let entry = &reason.entry;
         let stage = entry.lifecycle.stage;
         let update = reason.updates.iter().find(|update| update.until.is_none());
@@ -43,17 +41,17 @@ pub fn unused_with_update(subject: &Subject<'_>) -> Vec<Finding> {
         let message =
             format!("`{}` is {}, and this update carries it", entry.names.first(), stage.word());
         let place = subject.place(&update.span);
-        let diagnostic = Diagnostic::new(codes::UNUSED_WITH_UPDATE, place, message)
-            .with_other(subject.place(&entry.span), "the reason")
-            .with_help("say with `until` when it ended, or correct the lifecycle");
-        found.push(Finding { diagnostic, owner: Some(Owner::Entry(EnumKind::Reasons, index)) });
+        let carried = Diagnostic::new(codes::UNUSED_WITH_UPDATE, place, message)
+            .with_other(subject.place(&entry.span), "the reason");
+        let help = "say with `until` when it ended, or correct the lifecycle";
+        found.push(carried.with_help(help));
     }
     found
 }
 
-pub fn deprecated_without_replacement(subject: &Subject<'_>) -> Vec<Finding> {
+pub fn deprecated_without_replacement(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for (owner, entry) in each(subject.catalogue) {
+    for (.., entry) in subject.catalogue.every_entry() {
         let lifecycle = &entry.lifecycle;
         let says = lifecycle.replacement.is_some() || !lifecycle.note.is_empty();
         if lifecycle.stage != Stage::Deprecated || says {
@@ -62,19 +60,16 @@ pub fn deprecated_without_replacement(subject: &Subject<'_>) -> Vec<Finding> {
         let name = entry.names.first();
         let message = format!("`{name}` is deprecated, and nothing says what to do in its place");
         let place = subject.place(&entry.span);
-        let diagnostic = Diagnostic::new(codes::DEPRECATED_WITHOUT_REPLACEMENT, place, message)
-            .with_help("add `use` with the entry that takes its place, or a `note`");
-        found.push(Finding { diagnostic, owner: Some(owner) });
+        let alone = Diagnostic::new(codes::DEPRECATED_WITHOUT_REPLACEMENT, place, message);
+        found.push(alone.with_help("add `use` with the entry that takes its place, or a `note`"));
     }
     found
 }
 
-pub fn outdated_replacement(subject: &Subject<'_>) -> Vec<Finding> {
+pub fn outdated_replacement(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for (owner, entry) in each(subject.catalogue) {
-        let (Owner::Entry(kind, _), Some(at)) = (owner, entry.lifecycle.replacement) else {
-            continue;
-        };
+    for (kind, _, entry) in subject.catalogue.every_entry() {
+        let Some(at) = entry.lifecycle.replacement else { continue };
         let Some(target) = subject.catalogue.entry(kind, at) else { continue };
         let stage = target.lifecycle.stage;
         // That nothing takes the place of what is removed is an error already.
@@ -85,11 +80,10 @@ pub fn outdated_replacement(subject: &Subject<'_>) -> Vec<Finding> {
         let (name, other) = (entry.names.first(), target.names.first());
         let message =
             format!("`{name}` sends its readers to `{other}`, which is {} itself", stage.word());
-        let diagnostic =
-            Diagnostic::new(codes::OUTDATED_REPLACEMENT, subject.place(&entry.span), message)
-                .with_other(subject.place(&target.span), "this one")
-                .with_help("name under `use` what is in use now");
-        found.push(Finding { diagnostic, owner: Some(owner) });
+        let place = subject.place(&entry.span);
+        let outdated = Diagnostic::new(codes::OUTDATED_REPLACEMENT, place, message)
+            .with_other(subject.place(&target.span), "this one");
+        found.push(outdated.with_help("name under `use` what is in use now"));
     }
     found
 }

@@ -2,10 +2,10 @@
 
 use std::cmp::Ordering;
 
-use super::{Finding, Subject};
+use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, codes};
 
-pub fn since_out_of_order(subject: &Subject<'_>) -> Vec<Finding> {
+pub fn since_out_of_order(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let orders = subject.catalogue.orders.iter();
     orders
         .filter(|order| compare(&order.first.text, &order.second.text) == Ordering::Greater)
@@ -22,10 +22,9 @@ pub fn since_out_of_order(subject: &Subject<'_>) -> Vec<Finding> {
                 (second, first)
             };
             let place = subject.place(&here.span);
-            let diagnostic = Diagnostic::new(codes::SINCE_OUT_OF_ORDER, place, message)
+            Diagnostic::new(codes::SINCE_OUT_OF_ORDER, place, message)
                 .with_other(subject.place(&there.span), there.event)
-                .with_help("correct the one that is wrong");
-            Finding { diagnostic, owner: Some(order.owner) }
+                .with_help("correct the one that is wrong")
         })
         .collect()
 }

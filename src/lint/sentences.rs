@@ -5,23 +5,23 @@ use std::fmt::Write;
 
 use pulldown_cmark::{Event, Parser, TagEnd};
 
-use super::{Finding, Subject};
+use super::subject::Subject;
 use crate::catalogue::{Prose, Role};
-use crate::diagnostic::{Code, Diagnostic, Place, codes};
+use crate::diagnostic::{Diagnostic, codes};
 
-pub fn empty_text(subject: &Subject<'_>) -> Vec<Finding> {
+pub fn empty_text(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let empty = |prose: &&Prose| prose.text.is_empty() && prose.role != Role::Description;
     let texts = subject.catalogue.prose.iter().filter(empty);
-    let help = "write the text, or remove the key";
-    let message = || "there is no text here".to_owned();
     texts
         .map(|text| {
-            finding(text, codes::EMPTY_TEXT, subject.place(&text.span), message(), help.to_owned())
+            let place = subject.place(&text.span);
+            Diagnostic::new(codes::EMPTY_TEXT, place, "there is no text here")
+                .with_help("write the text, or remove the key")
         })
         .collect()
 }
 
-pub fn not_a_sentence(subject: &Subject<'_>) -> Vec<Finding> {
+pub fn not_a_sentence(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let sentences = |prose: &&Prose| prose.role != Role::Section && !prose.text.is_empty();
     let mut found = Vec::new();
     for prose in subject.catalogue.prose.iter().filter(sentences) {
@@ -36,7 +36,8 @@ pub fn not_a_sentence(subject: &Subject<'_>) -> Vec<Finding> {
         if let Some(word) = small_start(&prose.text) {
             let _ = write!(help, "; if `{word}` is a name, put it between backquotes");
         }
-        found.push(finding(prose, codes::NOT_A_SENTENCE, subject.place_of(prose), message, help));
+        let broken = Diagnostic::new(codes::NOT_A_SENTENCE, subject.place_of(prose), message);
+        found.push(broken.with_help(help));
     }
     found
 }
@@ -60,7 +61,7 @@ fn ends_well(text: &str) -> bool {
     last.ends_with(['.', '!', '?', '…', '。', '！', '？']) || block()
 }
 
-pub fn repeated_word(subject: &Subject<'_>) -> Vec<Finding> {
+pub fn repeated_word(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for prose in &subject.catalogue.prose {
         let words: Vec<&str> = prose.text.split_whitespace().collect();
@@ -72,8 +73,8 @@ pub fn repeated_word(subject: &Subject<'_>) -> Vec<Finding> {
             }
             let place = subject.place_in(prose, &format!("{first} {}", bare(second)));
             let message = format!("the word `{}` stands here twice", bare(second));
-            let help = "remove one of the two".to_owned();
-            found.push(finding(prose, codes::REPEATED_WORD, place, message, help));
+            let repeated = Diagnostic::new(codes::REPEATED_WORD, place, message);
+            found.push(repeated.with_help("remove one of the two"));
         }
     }
     found
@@ -96,7 +97,7 @@ fn bare(word: &str) -> &str {
     word.trim_end_matches(['.', ',', ';', ':', '!', '?', ')'])
 }
 
-pub fn raw_html_in_prose(subject: &Subject<'_>) -> Vec<Finding> {
+pub fn raw_html_in_prose(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for prose in subject.catalogue.prose.iter().filter(|prose| prose.text.contains('<')) {
         let mut reported = HashSet::new();
@@ -109,14 +110,9 @@ pub fn raw_html_in_prose(subject: &Subject<'_>) -> Vec<Finding> {
             }
             let message = format!("prose has no HTML, so `{html}` is shown as it stands");
             let place = subject.place_in(prose, html);
-            let help = "write it in Markdown, or between backquotes".to_owned();
-            found.push(finding(prose, codes::RAW_HTML_IN_PROSE, place, message, help));
+            let raw = Diagnostic::new(codes::RAW_HTML_IN_PROSE, place, message);
+            found.push(raw.with_help("write it in Markdown, or between backquotes"));
         }
     }
     found
-}
-
-fn finding(prose: &Prose, code: Code, place: Place, message: String, help: String) -> Finding {
-    let diagnostic = Diagnostic::new(code, place, message).with_help(help);
-    Finding { diagnostic, owner: prose.owner }
 }

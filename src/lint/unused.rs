@@ -2,24 +2,22 @@
 
 use std::collections::HashSet;
 
-use super::{Finding, Subject};
-use crate::catalogue::Owner;
+use super::subject::Subject;
 use crate::diagnostic::{Diagnostic, codes};
 
-pub fn unused_note(subject: &Subject<'_>) -> Vec<Finding> {
+pub fn unused_note(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let notes = subject.catalogue.notes.iter().filter(|note| !note.is_used);
     notes
         .map(|note| {
             let message = format!("nothing has the note `{}`", note.name);
             let place = subject.place(&note.span);
-            let diagnostic = Diagnostic::new(codes::UNUSED_NOTE, place, message)
-                .with_help("name it in the `notes` of what it is about, or remove it");
-            Finding { diagnostic, owner: None }
+            Diagnostic::new(codes::UNUSED_NOTE, place, message)
+                .with_help("name it in the `notes` of what it is about, or remove it")
         })
         .collect()
 }
 
-pub fn unused_capability(subject: &Subject<'_>) -> Vec<Finding> {
+pub fn unused_capability(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let catalogue = subject.catalogue;
     let by_states = catalogue.states.entries.iter().filter_map(|state| state.requires);
     let by_updates = catalogue.occurrences.iter().filter_map(|occurrence| occurrence.requires);
@@ -27,12 +25,11 @@ pub fn unused_capability(subject: &Subject<'_>) -> Vec<Finding> {
     let capabilities = catalogue.capabilities.iter().enumerate();
     capabilities
         .filter(|(index, _)| !used.contains(index))
-        .map(|(index, capability)| {
+        .map(|(_, capability)| {
             let message = format!("nothing depends on the capability `{}`", capability.name);
             let place = subject.place(&capability.span);
-            let diagnostic = Diagnostic::new(codes::UNUSED_CAPABILITY, place, message)
-                .with_help("name it where it makes a difference, or remove it");
-            Finding { diagnostic, owner: Some(Owner::Capability(index)) }
+            Diagnostic::new(codes::UNUSED_CAPABILITY, place, message)
+                .with_help("name it where it makes a difference, or remove it")
         })
         .collect()
 }

@@ -4,7 +4,6 @@ use super::templates::{BUILT_IN, Templates};
 use crate::catalogue::{Catalogue, EnumKind, Output, Parameter, Target, Template};
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::language::{self, Declared, LANGUAGES, Language};
-use crate::lint::Finding;
 
 /// A type that a built-in template declares in a file of its own.
 struct Type<'c> {
@@ -14,8 +13,7 @@ struct Type<'c> {
 
 /// A finding for each output of a built-in template that refers to types that no output declares. What
 /// a template of the project's own refers to, the project knows.
-#[must_use]
-pub fn missing_classes(catalogue: &Catalogue, templates: &Templates) -> Vec<Finding> {
+pub fn missing_classes(catalogue: &Catalogue, templates: &Templates) -> Vec<Diagnostic> {
     let is_built_in = |name: &str| templates.contains_key(format!("{BUILT_IN}{name}").as_str());
     let found = catalogue.outputs.iter().filter_map(|output| {
         let template = whole(output).filter(|template| is_built_in(&template.name))?;
@@ -36,13 +34,9 @@ pub fn missing_classes(catalogue: &Catalogue, templates: &Templates) -> Vec<Find
         let names = listed(|one| format!("`{}`", one.name));
         let templates = listed(|one| format!("`{}`", one.template));
         let message = format!("this refers to what no output makes in its package: {names}");
-        let diagnostic = Diagnostic::new(
-            codes::MISSING_CLASS,
-            Place::span(&catalogue.file, &template.span),
-            message,
-        )
-        .with_help(format!("add outputs in the same `package` with: {templates}"));
-        Some(Finding { diagnostic, owner: None })
+        let place = Place::span(&catalogue.file, &template.span);
+        let missing = Diagnostic::new(codes::MISSING_CLASS, place, message);
+        Some(missing.with_help(format!("add outputs in the same `package` with: {templates}")))
     });
     found.collect()
 }

@@ -18,10 +18,9 @@ use std::sync::Arc;
 use tera::{Context, Value};
 
 use crate::catalogue::{Catalogue, Parameter, ProtoEnum, Target, Template};
-use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 use crate::prose::COMMENT_WIDTH;
 pub use banner::{TOP, has_banner, marker};
-pub use classes::missing_classes;
 use engines::{Engines, Makes};
 pub use filters::filters;
 pub use limited::{Position, Progress};
@@ -61,17 +60,17 @@ pub struct EnumComments {
 /// The parameters of an output, by name.
 type Parameters = BTreeMap<String, Parameter>;
 
-/// Renders every output of a catalogue, in its order; gives nothing for one that goes wrong. What
-/// does goes to `errors`. `file_name` is that of the catalogue, for the banner. `progress` is told how
-/// far it is.
+/// Renders every output of a catalogue, in its order; gives nothing for one that goes wrong.
+/// `file_name` is that of the catalogue, for the banner. `progress` is told how far it is.
+#[must_use]
 pub fn render(
     catalogue: &Catalogue,
     file_name: &str,
     templates: &Templates,
     progress: &Progress,
-    errors: &mut Vec<Diagnostic>,
-) -> Vec<Option<Rendered>> {
-    let mut engines = Engines::load(catalogue, templates, progress, errors);
+) -> Diagnosed<Vec<Option<Rendered>>> {
+    let mut errors = classes::missing_classes(catalogue, templates);
+    let mut engines = Engines::load(catalogue, templates, progress, &mut errors);
     let mut words = HashMap::new();
     let rendered = catalogue.outputs.iter().map(|output| {
         progress.output(&output.path);
@@ -82,29 +81,30 @@ pub fn render(
             return None;
         }
         let of_api = words.entry(output.api).or_insert_with(|| {
-            kept(engines.words(catalogue, output.api, file_name, templates), errors)
+            kept(engines.words(catalogue, output.api, file_name, templates), &mut errors)
         });
         let words = of_api.as_mut()?;
         engines.speak(output, words);
         let context = &mut words.context;
         let (file, path) = (&catalogue.file, output.path.as_str());
         let mut scene = Scene { engines: &engines, templates, context, catalogue: file, path };
-        kept(scene.target(&output.target, &marker(file_name)), errors)
+        kept(scene.target(&output.target, &marker(file_name)), &mut errors)
     });
-    rendered.collect()
+    Diagnosed { value: rendered.collect(), diagnostics: errors }
 }
 
-/// Says what is wrong with the templates of a catalogue that does not hold together, and so cannot
-/// be rendered.
+/// What is wrong with the templates of a catalogue that has errors itself, and so cannot be rendered.
+#[must_use]
 pub fn look_over(
     catalogue: &Catalogue,
     templates: &Templates,
     progress: &Progress,
-    errors: &mut Vec<Diagnostic>,
-) {
-    Engines::load(catalogue, templates, progress, errors);
+) -> Vec<Diagnostic> {
+    let mut errors = Vec::new();
+    Engines::load(catalogue, templates, progress, &mut errors);
     let unknown = |output| parameters::unknown(output, catalogue, templates);
     errors.extend(catalogue.outputs.iter().flat_map(unknown));
+    errors
 }
 
 /// A result without its errors, which go to the others.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::note;
 use crate::catalogue::Catalogue;
-use crate::diagnostic::{Diagnostic, Place, Sources, codes};
+use crate::diagnostic::{Diagnosed, Diagnostic, Place, Sources, codes};
 use crate::language::LANGUAGES;
 
 /// The texts of templates by the path that diagnostics name them by: below `templates/` for those
@@ -52,13 +52,13 @@ pub fn summary(template: &str) -> String {
 /// The templates that the outputs of a catalogue name, and those that these include or extend.
 /// `own` reads a template of the project by its name.
 ///
-/// What goes to `errors` is every output whose template is neither the project's nor built in, and
-/// every template that `own` fails to read.
+/// The errors are every output whose template is neither the project's nor built in, and every template
+/// that `own` fails to read.
 pub fn gather(
     catalogue: &Catalogue,
     mut own: impl FnMut(&str) -> Result<Option<String>, Diagnostic>,
-    errors: &mut Vec<Diagnostic>,
-) -> Templates {
+) -> Diagnosed<Templates> {
+    let mut errors = Vec::new();
     let mut gathered = Gathered::default();
     for template in catalogue.outputs.iter().flat_map(|output| output.target.templates()) {
         match gathered.add(&template.name, &mut own) {
@@ -70,14 +70,14 @@ pub fn gather(
             Err(error) => {
                 // Templates that ask for a file that cannot be read have no error of their own.
                 gathered.forget(&template.name);
-                note(errors, vec![error]);
+                note(&mut errors, vec![error]);
             }
         }
     }
     if let Err(error) = gathered.add(ABOUT, &mut own) {
-        note(errors, vec![error]);
+        note(&mut errors, vec![error]);
     }
-    gathered.templates
+    Diagnosed { value: gathered.templates, diagnostics: errors }
 }
 
 #[derive(Default)]

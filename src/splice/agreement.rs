@@ -7,59 +7,33 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::catalogue::{Catalogue, Entry, EnumKind, Enumeration, HasEntry, Owner, Stage};
-use crate::diagnostic::{Diagnostic, Place, codes};
-use crate::lint::Finding;
+use crate::catalogue::{Catalogue, Entry, EnumKind, Stage};
+use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 use crate::proto::{Enum, Value};
 
-/// What the comparison of an enum gives.
-pub struct Agreed {
-    /// The index of the entry that each value stands for; none for aliases and unknown values.
-    pub entries: Vec<Option<usize>>,
-    /// Where the two differ and may not.
-    pub disagreements: Vec<Diagnostic>,
-    /// Where the two differ, and the catalogue says how much that weighs.
-    pub differences: Vec<Finding>,
-}
-
-/// Compares an enum of a file with the one of the catalogue, in the words of an api.
+/// Compares an enum of a file with the one of the catalogue, in the words of an api: gives the index of
+/// the entry that each value stands for, none for aliases and unknown values. Of the diagnostics, lints
+/// are where the two may differ.
 pub fn agree(
     catalogue: &Catalogue,
     api: usize,
     kind: EnumKind,
-    of: &Enum,
+    declared: &Enum,
     file: &Arc<str>,
-) -> Agreed {
-    match kind {
-        EnumKind::States => compare(catalogue, (kind, &catalogue.states), api, of, file),
-        EnumKind::Sources => compare(catalogue, (kind, &catalogue.sources), api, of, file),
-        EnumKind::Reasons => compare(catalogue, (kind, &catalogue.reasons), api, of, file),
-    }
-}
-
-fn compare<T: HasEntry>(
-    catalogue: &Catalogue,
-    (kind, enumeration): (EnumKind, &Enumeration<T>),
-    api: usize,
-    of: &Enum,
-    file: &Arc<str>,
-) -> Agreed {
-    let entries: Vec<&Entry> = enumeration.entries.iter().map(HasEntry::entry).collect();
-    let names = names(&entries, api);
-    let (found, differences) = Default::default();
+) -> Diagnosed<Vec<Option<usize>>> {
+    let own = catalogue.enumeration(kind);
+    let names = names(&own.entries, api);
+    let found = Vec::new();
     let mut comparison =
-        Comparison { catalogue, kind, api, of, file, entries, names, found, differences };
+        Comparison { catalogue, kind, api, declared, file, entries: own.entries, names, found };
     let values = comparison.values();
     comparison.duplicates();
-    comparison.reserved(&enumeration.reserved_numbers, &enumeration.reserved_names);
-    Agreed {
-        entries: values
-            .into_iter()
-            .map(|named| if let Named::Now(entry) = named { Some(entry) } else { None })
-            .collect(),
-        disagreements: comparison.found,
-        differences: comparison.differences,
-    }
+    comparison.reserved(own.reserved_numbers, own.reserved_names);
+    let entries = values.into_iter().map(|named| match named {
+        Named::Now(entry) => Some(entry),
+        Named::Before(_) | Named::Elsewhere(_) | Named::Nowhere => None,
+    });
+    Diagnosed { value: entries.collect(), diagnostics: comparison.found }
 }
 
 /// How the name of a value relates to the entries of the catalogue, each by its index.
@@ -103,12 +77,11 @@ struct Comparison<'a> {
     catalogue: &'a Catalogue,
     kind: EnumKind,
     api: usize,
-    of: &'a Enum,
+    declared: &'a Enum,
     file: &'a Arc<str>,
     entries: Vec<&'a Entry>,
     names: HashMap<&'a str, Named>,
     found: Vec<Diagnostic>,
-    differences: Vec<Finding>,
 }
 
 impl Comparison<'_> {
@@ -130,8 +103,8 @@ impl Comparison<'_> {
 
     /// Compares the values with the entries; gives what the name of each value means.
     fn values(&mut self) -> Vec<Named> {
-        let of = self.of;
-        let values: Vec<_> = of.values.iter().map(|value| self.named(value)).collect();
+        let declared = self.declared;
+        let values: Vec<_> = declared.values.iter().map(|value| self.named(value)).collect();
         let seen: BTreeSet<usize> = values.iter().filter_map(|named| named.entry()).collect();
         let entries = self.entries.iter().enumerate();
         // The entries that no value has the name of, by their numbers.
@@ -139,7 +112,7 @@ impl Comparison<'_> {
             .filter(|(index, _)| !seen.contains(index) && !self.is_removed(*index))
             .map(|(index, entry)| (entry.number.into(), index))
             .collect();
-        let mut pairs: Vec<_> = of.values.iter().zip(values.iter().copied()).collect();
+        let mut pairs: Vec<_> = declared.values.iter().zip(values.iter().copied()).collect();
         // Where several values have the number of an entry, the one with a former name stands for it.
         pairs.sort_by_key(|(_, named)| matches!(named, Named::Nowhere));
         for (value, named) in pairs {
@@ -245,12 +218,12 @@ impl Comparison<'_> {
         };
         let other = self.entry_place(entry);
         let message = format!("`{}` {message}", value.name);
-        let different =
+        self.found.push(
             Diagnostic::new(codes::DIFFERENT_LIFECYCLE, self.here(&value.span), message)
+                .about(other.clone())
                 .with_other(other, "the entry")
-                .with_help(help);
-        let owner = Some(Owner::Entry(self.kind, index));
-        self.differences.push(Finding { diagnostic: different, owner });
+                .with_help(help),
+        );
     }
 
     fn elsewhere(&mut self, value: &Value, index: usize) {
@@ -304,21 +277,21 @@ impl Comparison<'_> {
     fn missing(&mut self, index: usize) {
         let Some(entry) = self.entries.get(index) else { return };
         let name = entry.names.in_api(self.api);
-        let message = format!("`{}` has no value `{name}`", self.of.path);
+        let message = format!("`{}` has no value `{name}`", self.declared.path);
         let help = format!("add `{name} = {};` to the enum", entry.number);
         let missing = Diagnostic::new(codes::MISSING_VALUE, self.entry_place(entry), message)
-            .with_other(self.here(&self.of.name), "the enum")
+            .with_other(self.here(&self.declared.name), "the enum")
             .with_help(help);
         self.found.push(missing);
     }
 
     /// Values that share a number where the enum does not say that they may.
     fn duplicates(&mut self) {
-        if self.of.allows_aliases {
+        if self.declared.allows_aliases {
             return;
         }
         let mut first: HashMap<i64, &Value> = HashMap::new();
-        for value in &self.of.values {
+        for value in &self.declared.values {
             match first.entry(value.number) {
                 Slot::Vacant(free) => drop(free.insert(value)),
                 Slot::Occupied(taken) => {
@@ -332,7 +305,7 @@ impl Comparison<'_> {
     fn duplicate(&self, first: &Value, second: &Value) -> Diagnostic {
         let message = format!(
             "`{}` has the number of `{}`, and `{}` allows no aliases",
-            second.name, first.name, self.of.path
+            second.name, first.name, self.declared.path
         );
         let is_former = |value: &&Value| matches!(self.named(value), Named::Before(_));
         let cure = match [first, second].into_iter().find(is_former) {

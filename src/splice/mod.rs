@@ -12,46 +12,34 @@ use std::sync::Arc;
 pub use by_hand::{ByHand, by_hand};
 
 use crate::catalogue::{Catalogue, Output};
-use crate::diagnostic::{Diagnostic, Place, codes};
-use crate::lint::Finding;
+use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 use crate::render::Rendered;
 
-/// What a file should hold, and what speaks against writing it.
-#[derive(Debug, Default)]
-pub struct Proposed {
-    /// The whole text of the file.
-    pub text: String,
-    /// What a person wrote that would be lost, and that the output does not let go.
-    pub lost: Vec<Diagnostic>,
-    /// Where the file and the catalogue do not agree.
-    pub disagreements: Vec<Diagnostic>,
-    /// Where they do not agree and may: what lints decide on.
-    pub differences: Vec<Finding>,
-}
-
-/// The text of an output. `existing` is what its file holds, none where there is none; `marker`
-/// is how the banner of a generated file starts.
+/// The whole text of an output's file. `existing` is what the file holds, none where there is none;
+/// `marker` is how the banner of a generated file starts.
 ///
-/// # Errors
-///
-/// Where the file cannot be edited: it is missing, not text, not what its name says, or its markers
-/// are not in order.
+/// There is no text where the file cannot be edited: it is missing, not text, not what its name says,
+/// or its markers are not in order. With a text, the diagnostics are where the file and the catalogue
+/// do not agree, and what a person wrote that would be lost.
+#[must_use]
 pub fn splice(
     catalogue: &Catalogue,
     output: &Output,
     rendered: Rendered,
     existing: Option<&[u8]>,
     marker: &str,
-) -> Result<Proposed, Vec<Diagnostic>> {
-    match rendered {
+) -> Diagnosed<Option<String>> {
+    let spliced = match rendered {
         Rendered::Whole(text) => Ok(whole::replace(output, text, existing, marker)),
-        Rendered::Regions(regions) => {
-            let text = regions::replace(output, &regions, text(output, existing)?)?;
-            Ok(Proposed { text, ..Proposed::default() })
-        }
-        Rendered::Comments(comments) => {
-            proto_comments::replace(catalogue, output, &comments, text(output, existing)?)
-        }
+        Rendered::Regions(regions) => text(output, existing)
+            .and_then(|text| regions::replace(output, &regions, text))
+            .map(Diagnosed::from),
+        Rendered::Comments(comments) => text(output, existing)
+            .and_then(|text| proto_comments::replace(catalogue, output, &comments, text)),
+    };
+    match spliced {
+        Ok(Diagnosed { value, diagnostics }) => Diagnosed { value: Some(value), diagnostics },
+        Err(diagnostics) => Diagnosed { value: None, diagnostics },
     }
 }
 

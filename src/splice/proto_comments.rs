@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Proposed, agreement, proof};
+use super::{agreement, proof};
 use crate::catalogue::{Catalogue, Output};
-use crate::diagnostic::{Diagnostic, Place, codes};
-use crate::lint::Finding;
+use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 use crate::prose::{self, plain};
 use crate::proto::{
     self, Block, Enum, Lexeme, Malformed, Style, indentation, is_marked, leading, lex, words,
@@ -19,7 +18,7 @@ pub fn replace(
     output: &Output,
     comments: &Comments,
     text: &str,
-) -> Result<Proposed, Vec<Diagnostic>> {
+) -> Result<Diagnosed<String>, Vec<Diagnostic>> {
     let file: Arc<str> = Arc::from(output.path.as_str());
     let malformed = |error: Malformed| {
         let error = Diagnostic::new(codes::PROTO, Place::span(&file, &error.span), error.message);
@@ -27,60 +26,62 @@ pub fn replace(
     };
     let lexemes = lex(text).map_err(malformed)?;
     let enums = proto::enums(text, &lexemes).map_err(malformed)?;
-    let mapped = elements(catalogue, output, &enums, &comments.enums, &file)?;
+    let mut found = Vec::new();
+    let elements = elements(catalogue, output, &enums, &comments.enums, &file)?.gather(&mut found);
     let mut editor = Editor::new(text, &lexemes, &file, comments.width);
-    editor.adopt_style(&mapped.elements);
-    for (start, markdown) in mapped.elements {
+    editor.adopt_style(&elements);
+    for Element { start, markdown } in elements {
         editor.comment(start, markdown);
     }
     // Edits that cannot be made give no text, and the proof refuses that.
     let new = text_edit::apply(text, editor.edits).unwrap_or_default();
     proof::only_comments_changed(&file, text, &new).map_err(|error| vec![error])?;
-    let mut lost = if output.adopted { Vec::new() } else { editor.lost };
-    // What to do is the same for all of them.
-    lost.iter_mut().skip(1).for_each(|lost| lost.help = None);
-    let disagreements = mapped.disagreements.into_iter().chain(editor.refused).collect();
-    Ok(Proposed { text: new, lost, disagreements, differences: mapped.differences })
+    found.extend(editor.refused);
+    if !output.adopted {
+        // What to do is the same for all of them.
+        editor.lost.iter_mut().skip(1).for_each(|lost| lost.help = None);
+        found.extend(editor.lost);
+    }
+    Ok(Diagnosed { value: new, diagnostics: found })
+}
+
+/// An enum or a value that gets a comment.
+struct Element<'c> {
+    /// The index of its first token.
+    start: usize,
+    /// Its comment.
+    markdown: &'c str,
 }
 
 /// The elements of a file that get a comment, and where the file and the catalogue do not agree.
-struct Mapped<'c> {
-    /// The index of each element's first token, and its comment in Markdown.
-    elements: Vec<(usize, &'c str)>,
-    disagreements: Vec<Diagnostic>,
-    differences: Vec<Finding>,
-}
-
 fn elements<'c>(
     catalogue: &Catalogue,
     output: &Output,
     enums: &[Enum],
     comments: &'c [EnumComments],
     file: &Arc<str>,
-) -> Result<Mapped<'c>, Vec<Diagnostic>> {
-    let (elements, disagreements, differences) = Default::default();
-    let mut mapped = Mapped { elements, disagreements, differences };
+) -> Result<Diagnosed<Vec<Element<'c>>>, Vec<Diagnostic>> {
+    let mut elements = Diagnosed::<Vec<_>>::default();
     let mut errors = Vec::new();
     for comments in comments {
         let mapping = &comments.of;
-        let Some(of) = enums.iter().find(|of| of.path == mapping.path) else {
+        let Some(declared) = enums.iter().find(|known| known.path == mapping.path) else {
             let place = Place::span(&catalogue.file, &mapping.span);
             let message = format!("`{}` has no enum `{}`", output.path, mapping.path);
             let unknown = Diagnostic::new(codes::UNKNOWN_ENUM, place, message);
-            let paths = enums.iter().map(|of| of.path.as_str());
+            let paths = enums.iter().map(|known| known.path.as_str());
             errors.push(unknown.with_nearest(&mapping.path, paths));
             continue;
         };
-        let agreed = agreement::agree(catalogue, output.api, mapping.kind, of, file);
-        mapped.disagreements.extend(agreed.disagreements);
-        mapped.differences.extend(agreed.differences);
-        mapped.elements.push((of.start, comments.comment.as_str()));
-        let values = of.values.iter().zip(agreed.entries);
-        mapped.elements.extend(values.filter_map(|(value, entry)| {
-            Some((value.start, comments.entries.get(entry?)?.as_str()))
+        let agreed = agreement::agree(catalogue, output.api, mapping.kind, declared, file);
+        let entries = agreed.gather(&mut elements.diagnostics);
+        elements.value.push(Element { start: declared.start, markdown: &comments.comment });
+        let values = declared.values.iter().zip(entries);
+        elements.value.extend(values.filter_map(|(value, entry)| {
+            Some(Element { start: value.start, markdown: comments.entries.get(entry?)? })
         }));
     }
-    if errors.is_empty() { Ok(mapped) } else { Err(errors) }
+    if errors.is_empty() { Ok(elements) } else { Err(errors) }
 }
 
 /// The edits of one file, while they are gathered.
@@ -115,9 +116,9 @@ impl<'t> Editor<'t> {
     }
 
     /// Takes the style that most of the comments already have.
-    fn adopt_style(&mut self, elements: &[(usize, &str)]) {
+    fn adopt_style(&mut self, elements: &[Element<'_>]) {
         let mut styles: Vec<(usize, Style)> = Vec::new();
-        for (start, _) in elements {
+        for Element { start, .. } in elements {
             let Some(block) = leading(self.text, self.lexemes, *start) else { continue };
             match styles.iter_mut().find(|(_, style)| *style == block.style) {
                 Some((count, _)) => *count += 1,

@@ -2,20 +2,22 @@
 
 use std::sync::Arc;
 
-use super::Proposed;
 use crate::catalogue::Output;
-use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 use crate::render::has_banner;
 
-pub fn replace(output: &Output, text: String, existing: Option<&[u8]>, marker: &str) -> Proposed {
-    let Some(old) = existing else {
-        return Proposed { text, ..Proposed::default() };
-    };
+pub fn replace(
+    output: &Output,
+    text: String,
+    existing: Option<&[u8]>,
+    marker: &str,
+) -> Diagnosed<String> {
+    let Some(old) = existing else { return text.into() };
     let text = if ends_lines_with_crlf(old) { text.replace('\n', "\r\n") } else { text };
     let nothing_to_lose = old.trim_ascii().is_empty() || old == text.as_bytes();
     let ours = output.adopted || has_banner(old, marker) || nothing_to_lose;
-    let lost = if ours { Vec::new() } else { vec![lost(&output.path)] };
-    Proposed { text, lost, ..Proposed::default() }
+    let lost = (!ours).then(|| lost(&output.path));
+    Diagnosed { value: text, diagnostics: lost.into_iter().collect() }
 }
 
 fn ends_lines_with_crlf(bytes: &[u8]) -> bool {

@@ -1,7 +1,7 @@
 //! Real faults at random moments. After each round every file is whole, old or new, no other file
 //! is there, and the next run brings all of them up to date.
 //!
-//! `REASONBOOK_FAULT_ROUNDS` says how often; 30 times by default.
+//! `REASONBOOK_FAULT_ROUNDS` says how often; 12 times by default.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -29,7 +29,7 @@ const FOLDERS: [&str; 3] = ["made/a", "made/b", "made/b/c"];
 const FILES: usize = 4;
 
 fn rounds() -> usize {
-    env::var("REASONBOOK_FAULT_ROUNDS").map_or(30, |rounds| rounds.parse().unwrap())
+    env::var("REASONBOOK_FAULT_ROUNDS").map_or(12, |rounds| rounds.parse().unwrap())
 }
 
 /// A number below another, by chance.

@@ -67,11 +67,12 @@ fn rustfmt_leaves_it_as_it_is() {
 }
 
 #[test]
-fn every_level_of_java_compiles_it() {
+fn later_levels_of_java_compile_it() {
     for (project, _, java) in projects() {
         let files = java_files(&project, java);
         let files: Vec<_> = files.iter().map(String::as_str).collect();
-        for level in ["8", "11", "17"] {
+        // Level 8 is where `languages` compiles it, and its comments with it.
+        for level in ["11", "17"] {
             // Newer compilers warn that old levels are old.
             let flags = ["-Xlint:all,-options", "-Werror", "-d", "classes", "--release", level];
             let run = project.program("javac", &[&flags[..], &files].concat()).exits(0);

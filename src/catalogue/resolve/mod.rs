@@ -235,6 +235,7 @@ fn resolve_capabilities(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<
         .iter()
         .map(|(name, capability)| Capability {
             span: name.span.clone(),
+            extent: name.span.start..capability.span.end,
             name: name.text.to_string(),
             frameworks: text(capability.frameworks.as_ref()),
             description: text(capability.description.as_ref()),
@@ -269,8 +270,10 @@ fn resolve_enum<'r, 't, R, T: HasEntry>(
     let type_name = declared.and_then(|declared| declared.type_name.as_ref());
     check_type(type_name, scope);
     let prefix = prefix(raw, raw.entries.iter().map(&entry), scope);
-    let reserved_names =
-        scope.taken.reserve(raw.reserved_names, scope.apis, &scope.languages, scope.findings);
+    for name in raw.reserved_names {
+        entries::check_identifier(name, &scope.languages, scope.findings);
+    }
+    let reserved_names = scope.taken.reserve(raw.reserved_names, scope.apis, scope.findings);
     let entries: Vec<_> = raw.entries.iter().map(entry).collect();
     let reserved_numbers = numbers::check(&entries, raw.reserved_numbers, scope.findings);
     let siblings = Siblings::new(&entries, raw.is_unread);

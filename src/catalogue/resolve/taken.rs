@@ -3,12 +3,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::entries::check_identifier;
 use crate::catalogue::model::{Api, Names};
 use crate::catalogue::names;
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
-use crate::language::Language;
 
 /// The names that are taken so far, by whom, and where.
 #[derive(Default)]
@@ -51,13 +49,11 @@ impl Taken {
         &mut self,
         reserved: &[Word<'_>],
         apis: &[Api],
-        languages: &[&Language],
         findings: &mut Findings,
     ) -> Vec<Names> {
         let mut names = Vec::new();
         for word in reserved {
             let id = self.next_holder();
-            check_identifier(word, languages, findings);
             let in_every_api = names::in_every_api(&word.text, apis, |_| None);
             self.take(&in_every_api, (id, What::Reserved), |_| word.span.clone(), apis, findings);
             names.push(in_every_api);

@@ -145,17 +145,12 @@ impl Texts {
 pub fn orders(raw: &RawCatalogue<'_>) -> Vec<Order> {
     let latest = release(raw.release.as_ref(), "the release that the catalogue describes");
     let mut orders = Orders { latest, found: Vec::new() };
-    for (index, state) in raw.states.iter().enumerate() {
-        orders.entry(Owner::Entry(EnumKind::States, index), &state.entry);
-    }
-    for (index, source) in raw.sources.iter().enumerate() {
-        orders.entry(Owner::Entry(EnumKind::Sources, index), &source.entry);
-    }
-    for (index, reason) in raw.reasons.iter().enumerate() {
-        let owner = Owner::Entry(EnumKind::Reasons, index);
-        orders.entry(owner, &reason.entry);
+    raw.states.iter().for_each(|state| orders.entry(&state.entry));
+    raw.sources.iter().for_each(|source| orders.entry(&source.entry));
+    for reason in &raw.reasons {
+        orders.entry(&reason.entry);
         for update in &reason.updates {
-            orders.update(owner, &reason.entry, update);
+            orders.update(&reason.entry, update);
         }
     }
     orders.found
@@ -167,35 +162,35 @@ struct Orders {
 }
 
 impl Orders {
-    fn add(&mut self, owner: Owner, first: Option<Release>, second: Option<Release>) {
+    fn add(&mut self, first: Option<Release>, second: Option<Release>) {
         if let (Some(first), Some(second)) = (first, second) {
-            self.found.push(Order { first, second, owner });
+            self.found.push(Order { first, second });
         }
     }
 
-    fn entry(&mut self, owner: Owner, entry: &RawEntry<'_>) {
+    fn entry(&mut self, entry: &RawEntry<'_>) {
         let since = since(entry);
-        self.add(owner, since.clone(), self.latest.clone());
+        self.add(since.clone(), self.latest.clone());
         for former in &entry.former_names {
             let renamed = release(former.renamed_in.as_ref(), "the first release without the name");
-            self.add(owner, since.clone(), renamed.clone());
-            self.add(owner, renamed, self.latest.clone());
+            self.add(since.clone(), renamed.clone());
+            self.add(renamed, self.latest.clone());
         }
         if let Some(lifecycle) = &entry.lifecycle {
             let stage =
                 release(lifecycle.detail.since.as_ref(), "the first release of its lifecycle");
-            self.add(owner, since, stage.clone());
-            self.add(owner, stage, self.latest.clone());
+            self.add(since, stage.clone());
+            self.add(stage, self.latest.clone());
         }
     }
 
-    fn update(&mut self, owner: Owner, entry: &RawEntry<'_>, update: &RawUpdate<'_>) {
+    fn update(&mut self, entry: &RawEntry<'_>, update: &RawUpdate<'_>) {
         let first = release(update.since.as_ref(), "the first release that sends the update");
         let last = release(update.until.as_ref(), "the last release that sends the update");
-        self.add(owner, since(entry), first.clone());
-        self.add(owner, first.clone(), self.latest.clone());
-        self.add(owner, first.or_else(|| since(entry)), last.clone());
-        self.add(owner, last, self.latest.clone());
+        self.add(since(entry), first.clone());
+        self.add(first.clone(), self.latest.clone());
+        self.add(first.or_else(|| since(entry)), last.clone());
+        self.add(last, self.latest.clone());
     }
 }
 

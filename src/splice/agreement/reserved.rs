@@ -6,7 +6,6 @@ use std::ops::Range;
 use super::Comparison;
 use crate::catalogue::{Names, NumberRange, NumberSet, Stage};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::lint::Finding;
 use crate::proto::Reserved;
 
 impl Comparison<'_> {
@@ -19,7 +18,7 @@ impl Comparison<'_> {
         let mut names: BTreeSet<&str> = names.iter().map(|names| names.in_api(self.api)).collect();
         names.extend(removed.map(|entry| entry.names.in_api(self.api)));
         let (mut here, mut found) = (Vec::new(), Vec::new());
-        for reserved in &self.of.reserved {
+        for reserved in &self.declared.reserved {
             let (what, item, span) = match reserved {
                 Reserved::Numbers(first, last, span) => {
                     let range = NumberRange { first: *first, last: *last };
@@ -44,15 +43,14 @@ impl Comparison<'_> {
             names.into_iter().map(|name| (format!("the name `{name}`"), format!("\"{name}\"")));
         for (what, item) in missing_numbers.into_iter().chain(missing_names) {
             let message =
-                format!("{what}: reserved in the catalogue and not in `{}`", self.of.path);
+                format!("{what}: reserved in the catalogue and not in `{}`", self.declared.path);
             let help = format!("add `reserved {item};` to the enum");
-            found.push(self.different(&self.of.name, message, help));
+            found.push(self.different(&self.declared.name, message, help));
         }
-        self.differences.extend(found);
+        self.found.extend(found);
     }
 
-    fn different(&self, span: &Range<usize>, message: String, help: String) -> Finding {
-        let different = Diagnostic::new(codes::DIFFERENT_RESERVED, self.here(span), message);
-        Finding { diagnostic: different.with_help(help), owner: None }
+    fn different(&self, span: &Range<usize>, message: String, help: String) -> Diagnostic {
+        Diagnostic::new(codes::DIFFERENT_RESERVED, self.here(span), message).with_help(help)
     }
 }

@@ -1,0 +1,115 @@
+//! How much a diagnostic weighs in a catalogue: its levels and exemptions, applied once to all that
+//! was found.
+
+use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
+
+use super::subject::Subject;
+use crate::catalogue::{Catalogue, Exemption};
+use crate::diagnostic::{Code, Diagnostic, Level, Severity, codes};
+
+/// What a catalogue lets stand of what was found, as grave as it takes it, and then what it has no say
+/// in. `is_judged` tells of which rules everything has been found: only of those can be said that an
+/// exemption does nothing.
+pub fn apply(
+    subject: &Subject<'_>,
+    found: Vec<Diagnostic>,
+    is_judged: impl Fn(Code) -> bool,
+) -> Vec<Diagnostic> {
+    let owners = Owners::new(subject);
+    let mut needed = HashSet::new();
+    let (lints, errors): (Vec<_>, Vec<_>) = found.into_iter().partition(Diagnostic::is_lint);
+    let mut left = Vec::new();
+    for lint in lints {
+        let owner = owners.of(&lint);
+        let exemption = owner.and_then(|owner| owner.exemption(lint.code));
+        match exemption {
+            _ if owner.is_some_and(|owner| owner.is_broken) => {}
+            Some(exemption) => drop(needed.insert(exemption.span.start)),
+            None => left.push(lint),
+        }
+    }
+    for (owner, exemption) in owners.exemptions() {
+        let is_first =
+            owner.exemption(exemption.code).is_some_and(|it| std::ptr::eq(it, exemption));
+        let is_needed = needed.contains(&exemption.span.start);
+        if !is_first {
+            left.push(unneeded(subject, exemption, "this is exempt already from"));
+        } else if !is_needed && !owner.is_broken && is_judged(exemption.code) {
+            left.push(unneeded(subject, exemption, "nothing here breaks the rule"));
+        }
+    }
+    let lints = left.into_iter().filter_map(|lint| levelled(subject.catalogue, lint));
+    lints.chain(errors).collect()
+}
+
+/// A lint as grave as the catalogue takes it; none where it allows it.
+fn levelled(catalogue: &Catalogue, mut lint: Diagnostic) -> Option<Diagnostic> {
+    let set = catalogue.lints.iter().find(|(code, _)| *code == lint.code);
+    let level = set.map(|(_, level)| *level).or_else(|| lint.code.lint_level());
+    lint.severity = match level {
+        Some(Level::Allow) => return None,
+        Some(Level::Warn) => Severity::Warning,
+        Some(Level::Deny) | None => Severity::Error,
+    };
+    Some(lint)
+}
+
+fn unneeded(subject: &Subject<'_>, exemption: &Exemption, why: &str) -> Diagnostic {
+    let message = format!("{why} `{}`", exemption.code.name);
+    Diagnostic::new(codes::UNNEEDED_ALLOW, subject.place(&exemption.span), message)
+        .with_help("remove the exemption")
+}
+
+/// What can be exempt from rules: an entry or a capability, with all that stands in it.
+struct Owner<'c> {
+    extent: Range<usize>,
+    allow: &'c [Exemption],
+    is_broken: bool,
+}
+
+impl<'c> Owner<'c> {
+    fn exemption(&self, code: Code) -> Option<&'c Exemption> {
+        self.allow.iter().find(|exemption| exemption.code == code)
+    }
+}
+
+/// Everything that can be exempt, by the byte that it starts at.
+struct Owners<'c> {
+    catalogue: &'c Catalogue,
+    by_start: BTreeMap<usize, Owner<'c>>,
+}
+
+impl<'c> Owners<'c> {
+    fn new(subject: &Subject<'c>) -> Self {
+        let catalogue = subject.catalogue;
+        let has_error = |extent: &Range<usize>| {
+            let errors = subject.errors.as_ref();
+            errors.is_some_and(|errors| errors.range(extent.clone()).next().is_some())
+        };
+        let entries = catalogue.every_entry().map(|(.., entry)| Owner {
+            extent: entry.extent.clone(),
+            allow: &entry.allow,
+            is_broken: has_error(&entry.extent),
+        });
+        let capabilities = catalogue.capabilities.iter().map(|capability| Owner {
+            extent: capability.extent.clone(),
+            allow: &capability.allow,
+            is_broken: false,
+        });
+        let all = entries.chain(capabilities).map(|owner| (owner.extent.start, owner));
+        Self { catalogue, by_start: all.collect() }
+    }
+
+    /// What a diagnostic is about.
+    fn of(&self, diagnostic: &Diagnostic) -> Option<&Owner<'c>> {
+        let place = diagnostic.about.as_ref().unwrap_or(&diagnostic.place);
+        let at = place.start().filter(|_| *place.file() == self.catalogue.file)?;
+        let (_, owner) = self.by_start.range(..=at).next_back()?;
+        owner.extent.contains(&at).then_some(owner)
+    }
+
+    fn exemptions(&self) -> impl Iterator<Item = (&Owner<'c>, &'c Exemption)> {
+        self.by_start.values().flat_map(|owner| owner.allow.iter().map(move |one| (owner, one)))
+    }
+}

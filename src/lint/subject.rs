@@ -1,0 +1,74 @@
+//! What rules look at.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::page::Pages;
+use crate::catalogue::{Catalogue, Prose};
+use crate::diagnostic::Place;
+
+/// How much has to be at hand before a rule can be judged; each includes what stands before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Needs {
+    /// Single entries and texts. An error in another entry misleads no such rule.
+    Parts,
+    /// A catalogue without errors, in which every reference can be followed.
+    Whole,
+    /// The text of every output.
+    Outputs,
+}
+
+/// A catalogue, and what else is known when it is linted.
+pub struct Subject<'s> {
+    /// The catalogue.
+    pub catalogue: &'s Catalogue,
+    /// The text that it was read from.
+    pub text: &'s str,
+    /// The generated pages, if every output could be made.
+    pub pages: Option<Pages<'s>>,
+    /// The bytes at which it has errors; none if it holds together. An entry with an error is left alone.
+    pub errors: Option<BTreeSet<usize>>,
+}
+
+impl<'s> Subject<'s> {
+    /// A catalogue alone.
+    #[must_use]
+    pub fn new(catalogue: &'s Catalogue, text: &'s str) -> Self {
+        Self { catalogue, text, pages: None, errors: None }
+    }
+
+    /// How much is at hand.
+    pub(super) fn has(&self) -> Needs {
+        if self.errors.is_some() {
+            Needs::Parts
+        } else if self.pages.is_none() {
+            Needs::Whole
+        } else {
+            Needs::Outputs
+        }
+    }
+
+    /// A range of bytes of the catalogue.
+    pub(super) fn place(&self, span: &Range<usize>) -> Place {
+        Place::span(&self.catalogue.file, span)
+    }
+
+    /// Where a text stands, without the blanks and line breaks around it.
+    pub(super) fn place_of(&self, prose: &Prose) -> Place {
+        let written = self.text.get(prose.span.clone()).unwrap_or_default();
+        let start = prose.span.start + (written.len() - written.trim_start().len());
+        self.place(&(start..start + written.trim().len()))
+    }
+
+    /// Where a part of a text stands, if it is written as it reads; else where the text does.
+    pub(super) fn place_in(&self, prose: &Prose, part: &str) -> Place {
+        let written = self.text.get(prose.span.clone()).unwrap_or_default();
+        match written.find(part) {
+            Some(at) => {
+                let start = prose.span.start + at;
+                self.place(&(start..start + part.len()))
+            }
+            None => self.place_of(prose),
+        }
+    }
+}
