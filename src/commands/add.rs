@@ -2,10 +2,10 @@
 
 use clap::{Args, ValueEnum};
 
-use super::compare::old_revision;
 use super::edit::{Options, Trouble, run as edit};
 use super::exit::Exit;
 use super::project::Project;
+use super::version::Version;
 use super::{Enum, ask};
 use crate::catalogue::{AnyEnum, Catalogue, EnumKind};
 use crate::diagnostic::{Diagnostic, Place, codes};
@@ -72,7 +72,9 @@ impl Arguments {
             return Err(Trouble::Usage(message.to_owned()));
         }
         let taken = match &self.against {
-            Some(revision) => self.taken(&old_revision(project, revision)?, &of, &name)?,
+            Some(revision) => {
+                self.taken(&Version::AtRevision(revision).load(project)?, &of, &name)?
+            }
             None => TakenNumbers::default(),
         };
         let (given, argument) = (self.description.as_deref(), "--description TEXT");
