@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use serde::{Serialize, Serializer};
 
 use super::facts::{self, Fact};
-use super::links::Link;
+use super::links::{Link, prefix};
 use super::page::{Case, Cases};
 use super::shared::Shared;
-use super::wording::{Wording, prefix};
+use super::wording::Wording;
 use crate::catalogue::{self, Catalogue, HasEntry, Names, names};
 use crate::prose::{Reference, References};
 

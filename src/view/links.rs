@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::shared::Shared;
-use super::wording::prefix;
 use crate::catalogue::{Catalogue, Enumeration, HasEntry, UpdateState, names};
 
 /// An entry as others name it.
@@ -67,4 +66,12 @@ fn links<'c, T: HasEntry>(
         Shared::new(Link { name, variant: names::variant(name, &prefix), anchor: names.first() })
     };
     enumeration.entries.iter().map(link).collect()
+}
+
+/// The prefix of an enum in the words of an api.
+pub fn prefix<T>(catalogue: &Catalogue, api: usize, enumeration: &Enumeration<T>) -> String {
+    match catalogue.apis.get(api) {
+        Some(api) => names::rename(&enumeration.prefix, &api.rename),
+        None => enumeration.prefix.clone(),
+    }
 }

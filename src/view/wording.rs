@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::links::Links;
-use crate::catalogue::{Catalogue, Enumeration, HasEntry, Names, names};
+use crate::catalogue::{Catalogue, Enumeration, HasEntry, Names};
 use crate::prose::rename_code_spans;
 
 /// A catalogue seen through one api.
@@ -49,14 +49,6 @@ impl<'c> Wording<'c> {
             return Cow::Borrowed(markdown);
         }
         rename_code_spans(markdown, |span| self.spans.get(span).copied())
-    }
-}
-
-/// The prefix of an enum in the words of an api.
-pub fn prefix<T>(catalogue: &Catalogue, api: usize, enumeration: &Enumeration<T>) -> String {
-    match catalogue.apis.get(api) {
-        Some(api) => names::rename(&enumeration.prefix, &api.rename),
-        None => enumeration.prefix.clone(),
     }
 }
 

@@ -13,8 +13,6 @@ const CIRCLES: &[&[&str]] = &[
     &["compare::cases", "compare::entries", "compare::reserved"],
     &["disk::replace", "disk::walk"],
     &["render::filters", "render::trouble", "render::unescaped"],
-    &["view::entries", "view::facts", "view::page"],
-    &["view::links", "view::wording"],
 ];
 
 /// The files that a file imports, by their paths as modules.
