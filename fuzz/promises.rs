@@ -11,9 +11,7 @@ use reasonbook::diagnostic::{Diagnosed, Diagnostic, Sources, codes, human};
 use reasonbook::language::java::javadoc;
 use reasonbook::language::python::docstring;
 use reasonbook::language::rust::rustdoc;
-use reasonbook::prose::{
-    Reference, References, cell, html, markdown, parse, plain, rename_code_spans,
-};
+use reasonbook::prose::{Reference, References, html, markdown, parse, plain, rename_code_spans};
 use reasonbook::proto::{Lexeme, lex};
 use reasonbook::render::{Comments, EnumComments, Rendered};
 use reasonbook::splice::splice;
@@ -85,8 +83,7 @@ pub fn prose(text: &str) {
         let rustdoc = rustdoc::render(&document, &references, width);
         let plain = plain::render(&document, width);
         let docstring = docstring::render(&document, 4, width);
-        let cell = cell::render(&document, &references);
-        for text in [&page, &html, &javadoc, &rustdoc, &plain, &docstring, &cell] {
+        for text in [&page, &html, &javadoc, &rustdoc, &plain, &docstring] {
             let unseen = |c: char| {
                 (c.is_control() && !"\n\t".contains(c)) || "\u{2028}\u{2029}\u{202e}".contains(c)
             };
@@ -100,7 +97,6 @@ pub fn prose(text: &str) {
         for trap in ["{{", "{%"] {
             assert!(!html.contains(trap) && !page.contains(trap), "{html:?}\n{page:?}");
         }
-        assert!(!cell.contains('\n'), "{cell:?}");
         assert_eq!(python_string(&docstring), docstring.len(), "{docstring:?}");
         // The page is read again, by people and by `prose` itself.
         let again = markdown::render(&parse(&page), &References::default(), width);
@@ -133,7 +129,7 @@ fn python_string(text: &str) -> usize {
 /// The comments of the enums, as rendering gives them.
 fn comments(enums: &[catalogue::ProtoEnum], words: &str) -> Rendered {
     let of = |of: &catalogue::ProtoEnum| EnumComments {
-        of: of.clone(),
+        proto_enum: of.clone(),
         comment: format!("The enum. {words}"),
         entries: match of.kind {
             EnumKind::Sources => Vec::new(),

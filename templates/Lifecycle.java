@@ -1,4 +1,5 @@
-{#- The stages of a value's life, as a Java enum. Parameters: `package`. -#}
+{#- summary: The stages of a value's life, as a Java enum
+    parameters: { package: the package of the class } -#}
 {%- if (path | split(pat="/") | last) != "Lifecycle" ~ ".java" %}{{ throw(message="Java wants the class `" ~ "Lifecycle" ~ "` in a file of that name, not in `" ~ path ~ "`") }}{% endif %}
 {%- for line in banner -%}
 // {{ line }}

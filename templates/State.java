@@ -1,4 +1,5 @@
-{#- The states as a Java enum. Parameters: `package`. -#}
+{#- summary: The states as a Java enum
+    parameters: { package: the package of the class } -#}
 {%- if (path | split(pat="/") | last) != states.type ~ ".java" %}{{ throw(message="Java wants the class `" ~ states.type ~ "` in a file of that name, not in `" ~ path ~ "`") }}{% endif %}
 {%- include "enum.java" -%}
 {%- set imports = ["java.util.stream.Collectors"] if has_updates else [] %}

@@ -1,4 +1,5 @@
-{#- The ways in which updates come, as a Java class. Parameters: `package`. -#}
+{#- summary: The ways in which updates come, as a Java class
+    parameters: { package: the package of the class } -#}
 {%- if (path | split(pat="/") | last) != "Update" ~ ".java" %}{{ throw(message="Java wants the class `" ~ "Update" ~ "` in a file of that name, not in `" ~ path ~ "`") }}{% endif %}
 {%- if not has_updates %}{{ throw(message="no reason has an update that comes in this api, so there is nothing to generate") }}{% endif %}
 {%- for line in banner -%}

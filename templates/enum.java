@@ -1,4 +1,4 @@
-{#- What the three Java enums share: `<java_enum>` makes the class of one of them. -#}
+{#- summary: What the three Java enums share # `<java_enum>` makes the class of one of them. -#}
 {%- component java_doc(entry) %}
   /**
 {{ about(entry=entry) | javadoc(prefix="   * ") }}

@@ -1,4 +1,4 @@
-{#- The enums as Python, 3.9 and later. No parameters. -#}
+{#- summary: The enums as Python, 3.9 and later -#}
 {%- component python_doc(entry) %}
     {{ about(entry=entry) | docstring(indent=4) }}
 {%- endcomponent -%}

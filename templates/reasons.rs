@@ -1,4 +1,4 @@
-{#- The enums as Rust. Nothing but `core`; no parameters. -#}
+{#- summary: The enums as Rust # It needs nothing but `core`. -#}
 {%- component rust_doc(entry, prefix) %}
 {{ about(entry=entry) | rustdoc(prefix=prefix) }}
 {%- endcomponent -%}

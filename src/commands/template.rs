@@ -1,11 +1,13 @@
 //! `reasonbook template`: the built-in templates and the filters, for those who write templates.
 
+use std::sync::Arc;
+
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use super::console;
 use super::exit::Exit;
-use crate::render::{built_in, filters, summary};
+use crate::render::{BUILT_IN, Header, built_in, filters};
 
 /// What to print.
 #[derive(Args)]
@@ -36,8 +38,14 @@ pub fn run(arguments: &Arguments) -> Exit {
 fn templates() -> String {
     let templates = built_in();
     let column = templates.keys().map(|name| name.len()).max().unwrap_or_default();
-    let line = |(name, text): (&str, &str)| format!("{name:column$}  {}\n", summary(text));
+    let line = |(name, text): (&str, &str)| format!("{name:column$}  {}\n", summary(name, text));
     templates.into_iter().map(line).collect()
+}
+
+/// What a built-in template says that it makes. That each says so is tested.
+fn summary(name: &str, text: &str) -> String {
+    let header = Header::read(&Arc::from(format!("{BUILT_IN}{name}")), text);
+    header.ok().flatten().unwrap_or_default().summary
 }
 
 /// What each filter makes, and below that what it reads and takes.

@@ -29,14 +29,6 @@ pub fn cpp(text: &str, layout: Layout) -> String {
     format!("\"{}\"", pieces.join(&format!("\"\n{:indent$}\"", "")))
 }
 
-/// A literal of standard SQL.
-pub fn sql(text: &str) -> Result<String, String> {
-    if text.contains('\0') {
-        return Err("the text has a NUL, and SQL takes none".to_owned());
-    }
-    Ok(format!("'{}'", text.replace('\'', "''")))
-}
-
 /// A JSON literal, which stays whole inside a script of an HTML page.
 pub fn json(text: &str) -> String {
     format!("\"{}\"", stay_in_script(escape(text, json_escape)))

@@ -8,7 +8,6 @@
 use std::collections::HashMap;
 
 mod canonical;
-pub mod cell;
 pub(crate) mod characters;
 pub mod comment;
 pub(crate) mod commonmark;
@@ -17,6 +16,7 @@ pub mod html;
 mod line;
 pub mod markdown;
 mod parse;
+mod parsed;
 pub mod plain;
 mod rename;
 pub(crate) mod tags;
@@ -24,6 +24,7 @@ pub(crate) mod target;
 
 pub use flow::{prefixed, width};
 pub use parse::parse;
+pub use parsed::Parsed;
 pub use rename::{anchors, code_spans, rename_code_spans};
 
 /// The columns that the lines of comments in `.proto` files end before, where an output asks for no others.
@@ -104,13 +105,6 @@ pub fn escape(text: &str) -> String {
 pub fn code_span(text: &str) -> String {
     let line: String = text.chars().map(characters::visible).collect();
     commonmark::code_span(&line.split_whitespace().collect::<Vec<_>>().join(" "))
-}
-
-/// HTML that says a text as it stands, between tags or in the quotes of an attribute.
-#[must_use]
-pub fn html_text(text: &str) -> String {
-    let document = Document { blocks: vec![Block::Paragraph(words(text))] };
-    html::render(&document, &References::default(), usize::MAX)
 }
 
 /// A text as words, without markup.

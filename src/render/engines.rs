@@ -1,17 +1,16 @@
 //! Template engines: one for the built-in templates, and one for each template that a project changes.
 
-use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use tera::{Context, Error, Kwargs, State, Tera, TeraResult, Value};
+use tera::{Context, Tera};
 
+use super::filters::{self, Words};
 use super::limited::{self, Progress};
+use super::repeats::kept;
 use super::templates::{self, ABOUT, Templates};
-use super::{banner, filters, kept, order, trouble, unescaped};
-use crate::catalogue::{Catalogue, EnumKind, Output, Target};
+use super::{order, trouble, unescaped};
+use crate::catalogue::{Catalogue, Output, Target};
 use crate::diagnostic::Diagnostic;
-use crate::prose::References;
-use crate::view;
 
 /// What a template makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -22,46 +21,31 @@ pub enum Makes {
     Prose,
 }
 
-/// The engines, each apart from the others, since components are known to all templates of an engine.
+/// A template, by what an output calls it and what it makes there.
+pub type Use<'c> = (&'c str, Makes);
+
+/// Engines that have parsed their templates. They are apart from each other, since components are
+/// known to all templates of an engine. Rendering changes nothing of them.
 pub struct Engines<'c> {
-    all: Vec<Engine>,
-    /// Which of them renders a template, by its name and what it makes; none where it cannot be loaded.
-    by_template: HashMap<(&'c str, Makes), usize>,
-    progress: &'c Progress,
+    all: Vec<Tera>,
+    /// Which of them renders a template; none where it cannot be loaded.
+    by_use: HashMap<Use<'c>, usize>,
 }
-
-/// One engine.
-struct Engine {
-    tera: Tera,
-    /// The api whose words its filters know.
-    api: Option<usize>,
-}
-
-/// What templates see of an api, and what names mean in it.
-pub struct Words {
-    /// The view, and the lines of the banner.
-    pub context: Context,
-    references: Arc<References>,
-    abouts: Arc<Abouts>,
-}
-
-/// What there is to know about each entry, by its name: Markdown.
-type Abouts = HashMap<String, String>;
 
 impl<'c> Engines<'c> {
-    /// Loads every template that an output names. What those that cannot be loaded have to say goes
+    /// Loads every template that an output names. What is wrong with those that cannot be loaded goes
     /// to `errors`.
     pub fn load(
         catalogue: &'c Catalogue,
         templates: &Templates,
-        progress: &'c Progress,
+        progress: &Progress,
         errors: &mut Vec<Diagnostic>,
     ) -> Self {
         let mut groups: BTreeMap<_, Group<'c, '_>> = BTreeMap::new();
-        let named = catalogue.outputs.iter().flat_map(templates_of);
+        let named = catalogue.outputs.iter().flat_map(uses);
         for (name, makes) in named.chain([(ABOUT, Makes::Prose)]) {
-            // Of one that was not found it has been said.
-            if !templates::is_there(name, templates) {
+            // `gather` has reported one that was not found.
+            if templates::find(name, templates).is_none() {
                 continue;
             }
             let texts = templates::reachable(name, templates);
@@ -70,102 +54,67 @@ impl<'c> Engines<'c> {
             group.names.push(name);
             group.texts.extend(texts);
         }
-        let (mut all, mut by_template) = (Vec::new(), HashMap::new());
+        let (mut all, mut by_use) = (Vec::new(), HashMap::new());
         for ((makes, own), Group { names, texts }) in groups {
             let name = own.unwrap_or(ABOUT);
-            progress.template(trouble::path(name, templates));
+            progress.template(templates::path(name, templates));
             let loaded = load(name, makes, texts.into_iter().collect(), templates);
             let Some(tera) = kept(loaded, errors) else { continue };
-            by_template.extend(names.into_iter().map(|name| ((name, makes), all.len())));
-            all.push(Engine { tera, api: None });
+            by_use.extend(names.into_iter().map(|name| ((name, makes), all.len())));
+            all.push(tera);
         }
-        Self { all, by_template, progress }
+        Self { all, by_use }
     }
 
-    /// The words of an api.
-    pub fn words(
-        &self,
-        catalogue: &Catalogue,
-        api: usize,
-        file_name: &str,
-        templates: &Templates,
-    ) -> Result<Words, Vec<Diagnostic>> {
-        let outputs = catalogue.outputs.iter().filter(|output| output.api == api);
-        let names = outputs.flat_map(templates_of).map(|(name, _)| name).chain([ABOUT]);
-        let texts: Vec<_> = names.flat_map(|name| templates::reachable(name, templates)).collect();
-        let ask_for = |word: &str| texts.iter().any(|(_, text)| text.contains(word));
-        let mut view = view::view(catalogue, api);
-        // Each of these is as large as all the rest, and few templates ask for them.
-        if !ask_for("by_state") {
-            view.by_state.clear();
+    /// Engines for these templates, whose filters know the words of an api: what a code span means, and
+    /// how an entry is called, depends on it.
+    pub fn speaking(&self, words: &Words, uses: impl Iterator<Item = Use<'c>>) -> Self {
+        let (mut all, mut by_use, mut copies) = (Vec::new(), HashMap::new(), HashMap::new());
+        for one in uses {
+            let Some(index) = self.by_use.get(&one) else { continue };
+            let Some(tera) = self.all.get(*index) else { continue };
+            let copy = copies.entry(index).or_insert_with(|| {
+                let mut tera = tera.clone();
+                filters::register(&mut tera, words);
+                all.push(tera);
+                all.len() - 1
+            });
+            by_use.insert(one, *copy);
         }
-        let seen = Value::try_from_serializable(&view)
-            .map_err(|error| trouble::diagnose(&error, ABOUT, templates))?;
-        let mut context = Context::new();
-        for (key, value) in seen.as_map().into_iter().flatten() {
-            context.insert_value(key.as_str().unwrap_or_default().to_owned(), value.clone());
-        }
-        if ask_for("data") {
-            context.insert_value("data", view::data(&seen));
-        }
-        let banner = banner::lines(file_name).map(|line| Value::safe_string(&line));
-        context.insert_value("banner", Value::from(banner.to_vec()));
-        let abouts = Arc::new(self.abouts(&mut context, templates)?);
-        let references = Arc::new(view::references(catalogue, api));
-        Ok(Words { context, references, abouts })
+        Self { all, by_use }
     }
 
-    /// Renders what there is to know about each entry, once for all templates.
-    fn abouts(
-        &self,
-        context: &mut Context,
-        templates: &Templates,
-    ) -> Result<Abouts, Vec<Diagnostic>> {
-        let mut abouts = Abouts::new();
-        for key in EnumKind::ALL.map(EnumKind::key) {
-            let entries = context.get(key).and_then(|of| of.get_from_path("entries"));
-            let entries = entries.and_then(Value::as_array).unwrap_or_default().to_vec();
-            for entry in entries {
-                let name = name(&entry).to_owned();
-                context.insert_value("entry", entry);
-                abouts.insert(name, self.render(ABOUT, Makes::Prose, context, templates)?);
+    /// The variables that these templates, and those that they include or extend, ask for.
+    pub fn variables(&self, uses: impl Iterator<Item = Use<'c>>) -> HashSet<String> {
+        let mut variables = HashSet::new();
+        for one in uses {
+            let Some(tera) = self.engine(one) else { continue };
+            let of_template = tera.get_template_variables(one.0).unwrap_or_default();
+            variables.extend(of_template.into_iter().map(str::to_owned));
+            // Some arguments of components are taken from where they are called.
+            let components = tera.get_component_names();
+            for component in components.filter_map(|name| tera.get_component_definition(name)) {
+                let implicit = component.args().iter().filter(|argument| argument.is_implicit());
+                variables.extend(implicit.map(|argument| argument.name().to_owned()));
             }
         }
-        context.remove("entry");
-        Ok(abouts)
-    }
-
-    /// Makes the filters and functions that an output needs speak the words of its api: what a code
-    /// span means, and how an entry is called, depends on it.
-    pub fn speak(&mut self, output: &'c Output, words: &Words) {
-        for template in templates_of(output) {
-            let engine = self.by_template.get(&template);
-            let engine = engine.and_then(|index| self.all.get_mut(*index));
-            let Some(Engine { tera, api }) = engine else { continue };
-            if api.replace(output.api) != Some(output.api) {
-                register(tera, &words.references, &words.abouts);
-            }
-        }
+        variables
     }
 
     /// What a template makes of a context.
     ///
     /// # Errors
     ///
-    /// Whatever goes wrong, at its place in the template; nothing where it was not loaded, for then
-    /// that has been said.
+    /// Whatever goes wrong, at its place in the template; nothing where it was not loaded, which has
+    /// been reported.
     pub fn render(
         &self,
-        name: &str,
-        makes: Makes,
+        one: Use<'_>,
         context: &Context,
         templates: &Templates,
     ) -> Result<String, Vec<Diagnostic>> {
-        let engine = self.by_template.get(&(name, makes));
-        let Some(Engine { tera, .. }) = engine.and_then(|index| self.all.get(*index)) else {
-            return Err(Vec::new());
-        };
-        self.progress.template(trouble::path(name, templates));
+        let (name, _) = one;
+        let Some(tera) = self.engine(one) else { return Err(Vec::new()) };
         limited::text(tera, name, context).map_err(|error| {
             match unescaped::diagnose(&error, name, context, templates, tera) {
                 Some(diagnostic) => vec![diagnostic],
@@ -173,10 +122,14 @@ impl<'c> Engines<'c> {
             }
         })
     }
+
+    fn engine(&self, one: Use<'_>) -> Option<&Tera> {
+        self.all.get(*self.by_use.get(&one)?)
+    }
 }
 
-/// The templates that an output is made with, and what each of them makes.
-fn templates_of(output: &Output) -> impl Iterator<Item = (&str, Makes)> {
+/// The templates that an output is made with.
+pub fn uses(output: &Output) -> impl Iterator<Item = Use<'_>> {
     let makes = match output.target {
         Target::ProtoComments(..) => Makes::Prose,
         Target::Whole(_) | Target::Regions(_) => Makes::File,
@@ -184,8 +137,8 @@ fn templates_of(output: &Output) -> impl Iterator<Item = (&str, Makes)> {
     output.target.templates().map(move |template| (template.name.as_str(), makes))
 }
 
-/// Templates that one engine renders: one that is a project's own or reaches such a one, or all that
-/// are built in as all of them is. Each component of those has a name of its own.
+/// Templates that one engine renders: one that is a project's own, or includes such a one; or all
+/// that are built in and include no other. No two components of those have the same name.
 #[derive(Default)]
 struct Group<'c, 't> {
     /// What outputs call those that they name.
@@ -212,8 +165,8 @@ fn load(
     };
     tera.autoescape_on(escaped);
     tera.set_escape_fn(unescaped::words_only);
-    // Filters are known before templates are added, so that an unknown one is found at once.
-    register(&mut tera, &Arc::default(), &Arc::default());
+    // Tera looks for unknown filters when it parses a template. What these say does not matter yet.
+    filters::register(&mut tera, &Words::default());
     order::register(&mut tera);
     tera.set_fallback_prefixes([templates::OWN, templates::BUILT_IN])
         .and_then(|()| tera.add_raw_templates(texts))
@@ -221,23 +174,10 @@ fn load(
     Ok(tera)
 }
 
-fn register(tera: &mut Tera, references: &Arc<References>, abouts: &Arc<Abouts>) {
-    filters::register(tera, references);
-    let abouts = Arc::clone(abouts);
-    tera.register_function("about", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
-        let entry = kwargs.must_get::<Value>("entry")?;
-        abouts.get(name(&entry)).cloned().ok_or_else(|| Error::message("`entry` is no entry"))
-    });
-}
-
-/// The name of an entry.
-fn name(entry: &Value) -> &str {
-    entry.get_from_path("name").and_then(Value::as_str).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::Arc;
 
     #[test]
     fn the_built_in_templates_can_share_an_engine() {

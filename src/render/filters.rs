@@ -4,6 +4,7 @@
 //! What a filter returns is fit for its place, and tera inserts it as it is; text that went through
 //! none is refused by [`super::unescaped`].
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use tera::{ArgFromValue, Error, Kwargs, State, Tera, TeraResult, Value};
@@ -13,7 +14,7 @@ use super::unescaped::is_word;
 use crate::catalogue::yaml;
 use crate::language::literal::{self, Layout};
 use crate::language::{Filter, LANGUAGES, Make, filter};
-use crate::prose::{self, Document, References, cell, html, markdown, plain};
+use crate::prose::{self, Document, Parsed, References, html, markdown, plain};
 
 /// Every filter that is not tera's own, in the order of the guide.
 pub fn filters() -> impl Iterator<Item = &'static Filter> {
@@ -25,16 +26,12 @@ pub fn filters() -> impl Iterator<Item = &'static Filter> {
 const SHARED: &[Filter] = &[
     filter::prose("html", ("", 80, html::render), "HTML, for a table cell or between blocks; code spans that name entries are links"),
     filter::prose("markdown", ("", 80, markdown::render), "Markdown for a page; code spans that name entries are links"),
-    filter::prose("cell", ("", 80, cell), "one line for a cell of a Markdown table"),
     filter::prose("comment", ("// ", 80, plain_text), "comments that end with their line, such as those after `//`, `#` or `--`"),
     filter::prose("block_comment", (" * ", 80, block_comment), "the lines between `/*` and `*/`, also of JSDoc, `KDoc` and Doxygen"),
     filter::literal("cpp_string", (80, |text, layout| Ok(literal::cpp(text, layout))), "a string literal of C and C++; on several lines, several that the compiler joins"),
-    filter::text("sql_string", literal::sql, "a string literal of standard SQL"),
     filter::text("json_string", |text| Ok(literal::json(text)), "a string literal that JSON, JavaScript, Go and C# read alike"),
     filter::text("yaml_string", |text| Ok(yaml::scalar(text, yaml::Context::Brackets)), "a YAML scalar, in quotes where it needs them"),
     filter::text("text", |text| Ok(prose::escape(text)), "Markdown that shows the text as it stands"),
-    filter::text("html_text", |text| Ok(prose::html_text(text)), "text between tags of HTML or XML"),
-    filter::text("attribute", |text| Ok(format!("\"{}\"", prose::html_text(text))), "the value of an attribute of HTML or XML, quotes included"),
     filter::text("url", url, "the target of a link; one that runs code is an error"),
     filter::text("dotted_name", filter::dotted_name, "identifiers with dots between them, such as a package; anything else is an error"),
     Filter { name: "code_list", make: Make::CodeList, meaning: "Markdown: the names as code spans, with commas and an `and`" },
@@ -48,16 +45,37 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     filters().map(|filter| filter.name).chain(changes)
 }
 
-/// Registers every filter; code spans that name an entry lead where `references` say.
-pub fn register(tera: &mut Tera, references: &Arc<References>) {
+/// What filters know of an api.
+#[derive(Clone, Default)]
+pub struct Words {
+    /// Where code spans that name an entry lead.
+    pub references: Arc<References>,
+    /// The prose that was parsed so far, whichever api it is of.
+    pub parsed: Arc<Parsed>,
+    /// What there is to know about each entry.
+    pub abouts: Arc<Abouts>,
+}
+
+/// What there is to know about each entry, by its name: Markdown.
+pub type Abouts = HashMap<String, String>;
+
+/// Registers every filter, and the function `about`, with the words of an api. What was registered
+/// before is replaced.
+pub fn register(tera: &mut Tera, words: &Words) {
     for Filter { name, make, .. } in filters() {
-        let references = Arc::clone(references);
+        let words = words.clone();
         tera.register_filter(*name, move |value: Value, kwargs: Kwargs, _: &State<'_>| {
             make.known(&kwargs)?;
-            let text = make.apply(&value, &kwargs, &references)?;
+            let text = make.apply(&value, &kwargs, &words)?;
             Ok::<_, Error>(Value::safe_string(&text))
         });
     }
+    let abouts = Arc::clone(&words.abouts);
+    tera.register_function("about", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        let entry = kwargs.must_get::<Value>("entry")?;
+        let about = abouts.get(name_of(&entry)).cloned();
+        about.ok_or_else(|| Error::message("`entry` is no entry"))
+    });
     for (name, change) in CHANGES {
         tera.register_filter(*name, move |value: Value, kwargs: Kwargs, _: &State<'_>| {
             change(text_of(&value)?, &kwargs).map(|text| Value::normal_string(&text))
@@ -120,7 +138,7 @@ impl Make {
         }
     }
 
-    fn apply(&self, value: &Value, kwargs: &Kwargs, references: &References) -> TeraResult<String> {
+    fn apply(&self, value: &Value, kwargs: &Kwargs, words: &Words) -> TeraResult<String> {
         match *self {
             Self::Prose { prefix, width, render } => {
                 let prefix = one_line(kwargs, "prefix")?.unwrap_or(prefix);
@@ -128,15 +146,16 @@ impl Make {
                 let room = width.saturating_sub(prose::width(prefix));
                 let unlinked = References::default();
                 let links = kwargs.get::<bool>("links")?.unwrap_or(true);
-                let references = if links { references } else { &unlinked };
-                let rendered = render(&prose::parse(text_of(value)?), references, room);
+                let references = if links { &words.references } else { &unlinked };
+                let document = words.parsed.document(text_of(value)?);
+                let rendered = render(&document, references, room);
                 let first = one_line(kwargs, "first")?.unwrap_or(prefix);
                 Ok(prose::prefixed(&rendered, first, prefix))
             }
             Self::Quoted { width, render } => {
                 let indent = columns(kwargs, "indent")?.unwrap_or(0);
                 let width = columns(kwargs, "width")?.unwrap_or(width);
-                Ok(render(&prose::parse(text_of(value)?), indent, width))
+                Ok(render(&words.parsed.document(text_of(value)?), indent, width))
             }
             Self::Literal { width, write } => {
                 let indent = columns(kwargs, "indent")?.unwrap_or(0);
@@ -150,6 +169,11 @@ impl Make {
             Self::Json => json(value, columns(kwargs, "indent")?.unwrap_or(0)),
         }
     }
+}
+
+/// The name of an entry.
+pub fn name_of(entry: &Value) -> &str {
+    entry.get_from_path("name").and_then(Value::as_str).unwrap_or_default()
 }
 
 fn text_of(value: &Value) -> TeraResult<&str> {
@@ -187,10 +211,6 @@ fn plain_text(document: &Document, _: &References, width: usize) -> String {
 /// Some languages nest such comments, so that each end needs a start.
 fn block_comment(document: &Document, _: &References, width: usize) -> String {
     plain::render(document, width).replace("*/", "* /").replace("/*", "/ *")
-}
-
-fn cell(document: &Document, references: &References, _: usize) -> String {
-    cell::render(document, references)
 }
 
 fn url(text: &str) -> Result<String, String> {

@@ -5,6 +5,7 @@
 
 use std::fmt::Write;
 use std::path::Path;
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
@@ -12,6 +13,8 @@ use serde_json::{Map, Value, json};
 use snapbox::{Data as Snapshot, assert_data_eq};
 
 use super::filters::filters as all_filters;
+use super::header::{Header, TemplateParameter};
+use super::templates::built_in;
 use crate::language::Filter;
 use crate::view::{View, is_data};
 
@@ -115,9 +118,10 @@ fn definition(property: &Value) -> Option<String> {
 }
 
 #[test]
-fn the_guide_has_every_field_and_every_filter() {
+fn the_guide_has_every_template_field_and_filter() {
     let guide = include_str!("../../docs/templates.md");
-    let guide = with_part(guide, "fields", &fields());
+    let guide = with_part(guide, "templates", &templates());
+    let guide = with_part(&guide, "fields", &fields());
     let guide = with_part(&guide, "filters", &filters());
     assert_file("docs/templates.md", guide);
 }
@@ -131,6 +135,21 @@ fn with_part(text: &str, name: &str, part: &str) -> String {
         panic!("the guide has no part between {begin} and {end}")
     };
     format!("{before}{begin}\n{part}\n{end}{after}")
+}
+
+/// What the headers of the built-in templates say; each must have one.
+fn templates() -> String {
+    let mut rows = String::from("| template | makes | parameters |\n| --- | --- | --- |\n");
+    for (name, text) in built_in() {
+        let header =
+            Header::read(&Arc::from(name), text).unwrap_or_else(|wrong| panic!("{wrong:?}"));
+        let header = header.unwrap_or_else(|| panic!("{name} has no header"));
+        assert!(!header.summary.is_empty(), "{name}");
+        let said = |one: &TemplateParameter| format!("`{}`: {}", one.name, one.meaning);
+        let parameters = header.parameters.iter().map(said).collect::<Vec<_>>().join("; ");
+        let _ = writeln!(rows, "| `{name}` | {} | {parameters} |", header.summary);
+    }
+    rows
 }
 
 fn fields() -> String {

@@ -1,11 +1,12 @@
-//! The parameters that the built-in templates say they take.
+//! The parameters that outputs give to templates that say which ones they take.
 
-use super::templates::{BUILT_IN, Templates};
+use super::header::Header;
+use super::templates::{self, Templates};
 use crate::catalogue::{Catalogue, Output, Template};
 use crate::diagnostic::{Diagnostic, Place, codes};
 
-/// An error for each parameter of an output that its template, a built-in one, does not take. What a
-/// project's own templates take, the project knows.
+/// An error for each parameter of an output that its template does not take. A template without a
+/// header takes any.
 pub fn unknown(output: &Output, catalogue: &Catalogue, templates: &Templates) -> Vec<Diagnostic> {
     let used = output.target.templates();
     used.flat_map(|template| unknown_to(template, catalogue, templates)).collect()
@@ -16,28 +17,24 @@ fn unknown_to(
     catalogue: &Catalogue,
     templates: &Templates,
 ) -> Vec<Diagnostic> {
-    let Some(text) = templates.get(format!("{BUILT_IN}{}", template.name).as_str()) else {
-        return Vec::new();
+    let Some((path, text)) = templates::find(&template.name, templates) else { return Vec::new() };
+    let header = match Header::read(path, text) {
+        Ok(Some(header)) => header,
+        Ok(None) => return Vec::new(),
+        Err(wrong) => return wrong,
     };
-    let known = documented(text);
+    let known = || header.parameters.iter().map(|parameter| parameter.name.as_str());
     let given = template.with.iter().zip(&template.with_spans);
     given
-        .filter(|((name, _), _)| !known.contains(&name.as_str()))
+        .filter(|((name, _), _)| known().all(|known| known != name))
         .map(|((name, _), span)| {
             let message = format!("the template `{}` has no parameter `{name}`", template.name);
             let place = Place::span(&catalogue.file, span);
             let unknown = Diagnostic::new(codes::UNKNOWN_PARAMETER, place, message);
-            if known.is_empty() {
+            if header.parameters.is_empty() {
                 return unknown.with_help("it takes none; remove it");
             }
-            unknown.with_nearest(name, known.iter().copied())
+            unknown.with_nearest(name, known())
         })
         .collect()
-}
-
-/// The names in backquotes behind the word `Parameters:` of a template's first comment.
-fn documented(text: &str) -> Vec<&str> {
-    let comment = text.split("#}").next().unwrap_or_default();
-    let parameters = comment.split_once("Parameters:").map_or("", |(_, parameters)| parameters);
-    parameters.split('`').skip(1).step_by(2).collect()
 }

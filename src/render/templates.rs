@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::note;
+use super::repeats::note;
+use super::tags::{self, Kind};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, Sources, codes};
 use crate::language::LANGUAGES;
@@ -37,16 +38,6 @@ const SHARED: &[(&str, &str)] = &[
 pub fn built_in() -> BTreeMap<&'static str, &'static str> {
     let of_languages = LANGUAGES.iter().flat_map(|language| language.templates);
     SHARED.iter().copied().chain(of_languages.map(|one| (one.name, one.text))).collect()
-}
-
-/// What a built-in template makes: the beginning of its first comment.
-#[must_use]
-pub fn summary(template: &str) -> String {
-    let comment = template.split("#}").next().unwrap_or_default();
-    let words = comment.trim_start_matches(['{', '#', '-']).split_whitespace();
-    let comment = words.collect::<Vec<_>>().join(" ");
-    let end = [". ", ": "].iter().filter_map(|end| comment.find(end)).min();
-    end.and_then(|end| comment.get(..end)).unwrap_or(&comment).to_owned()
 }
 
 /// The templates that the outputs of a catalogue name, and those that these include or extend.
@@ -99,7 +90,7 @@ impl Gathered {
             if self.found.contains_key(&name) {
                 continue;
             }
-            let template = find(&name, own)?;
+            let template = read(&name, own)?;
             self.found.insert(name, template.is_some());
             // Where there is none, tera says best who asked for it.
             if let Some((path, text)) = template {
@@ -117,7 +108,7 @@ impl Gathered {
     }
 }
 
-fn find(
+fn read(
     name: &str,
     own: &mut impl FnMut(&str) -> Result<Option<String>, Diagnostic>,
 ) -> Result<Option<Template>, Diagnostic> {
@@ -141,39 +132,36 @@ fn unknown(name: &str, place: Place) -> Diagnostic {
         .with_nearest(name, templates.keys().copied())
 }
 
-/// Whether a template was found.
-pub fn is_there(name: &str, templates: &Templates) -> bool {
-    [OWN, BUILT_IN].iter().any(|prefix| templates.contains_key(format!("{prefix}{name}").as_str()))
+/// The path and the text of a template that was gathered.
+pub fn find<'t>(name: &str, templates: &'t Templates) -> Option<(&'t Arc<str>, &'t Arc<str>)> {
+    let below = |folder| templates.get_key_value(format!("{folder}{name}").as_str());
+    below(OWN).or_else(|| below(BUILT_IN))
+}
+
+/// The path under which diagnostics name a template; the engine knows some by it already.
+pub fn path(name: &str, templates: &Templates) -> Arc<str> {
+    let found = templates.get_key_value(name).or_else(|| find(name, templates));
+    found.map_or_else(|| Arc::from(name), |(path, _)| Arc::clone(path))
 }
 
 /// A template and all that it includes or extends, with the paths of each.
 pub fn reachable<'t>(name: &str, templates: &'t Templates) -> Vec<(&'t str, &'t str)> {
-    let mut found: Vec<(&str, &str)> = Vec::new();
+    let mut reached: Vec<(&str, &str)> = Vec::new();
     let mut wanted = vec![name.to_owned()];
     while let Some(name) = wanted.pop() {
-        let path = [OWN, BUILT_IN].map(|prefix| format!("{prefix}{name}"));
-        let Some((path, text)) =
-            path.iter().find_map(|path| templates.get_key_value(path.as_str()))
-        else {
-            continue;
-        };
-        if !found.iter().any(|(known, _)| *known == path.as_ref()) {
-            found.push((path, text));
+        let Some((path, text)) = find(&name, templates) else { continue };
+        if !reached.iter().any(|(known, _)| *known == path.as_ref()) {
+            reached.push((path, text));
             wanted.extend(requested(text).map(str::to_owned));
         }
     }
-    found
+    reached
 }
 
 /// The names in quotes in every `include` and `extends` of a template.
 fn requested(text: &str) -> impl Iterator<Item = &str> {
-    let tags = text.match_indices('{').filter_map(|(at, _)| text.get(at + 1..)?.strip_prefix('%'));
-    let asking = tags.filter(|tag| {
-        let word = tag.trim_start_matches('-').trim_start();
-        word.starts_with("include") || word.starts_with("extends")
-    });
-    asking.flat_map(|tag| {
-        let tag = tag.split("%}").next().unwrap_or_default();
-        tag.split(['"', '\'', '`']).skip(1).step_by(2)
-    })
+    let statements = tags::tags(text).into_iter().filter(|tag| tag.kind == Kind::Statement);
+    let inside = statements.filter_map(|tag| text.get(tag.inside));
+    let asking = inside.filter(|tag| tag.starts_with("include") || tag.starts_with("extends"));
+    asking.flat_map(|tag| tag.split(['"', '\'', '`']).skip(1).step_by(2))
 }

@@ -2,21 +2,12 @@
 //! same words, and what to do.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use tera::{Error, ErrorKind, ReportError};
 
-use super::templates::{BUILT_IN, OWN, Templates};
+use super::templates::{Templates, path};
 use super::{filters, limited};
 use crate::diagnostic::{Diagnostic, Place, codes, nearest};
-
-/// The path under which diagnostics name a template.
-pub fn path(name: &str, templates: &Templates) -> Arc<str> {
-    let exact = templates.get_key_value(name);
-    let prefixed = |prefix| templates.get_key_value(format!("{prefix}{name}").as_str());
-    let found = exact.or_else(|| prefixed(OWN)).or_else(|| prefixed(BUILT_IN));
-    found.map_or_else(|| Arc::from(name), |(path, _)| Arc::clone(path))
-}
 
 /// All that an error of tera says, which met it in the template of this name.
 pub fn diagnose(error: &Error, name: &str, templates: &Templates) -> Vec<Diagnostic> {
@@ -146,4 +137,119 @@ fn located(report: &str, templates: &Templates) -> Option<Place> {
     let wide = report.matches('^').count();
     let span: Range<usize> = before + into..before + into + wide;
     Some(Place::span(&file, &span))
+}
+
+/// Tera gives its errors no kinds that would tell these apart. Where it says them in other words, this
+/// fails, and not the help that users get.
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use snapbox::{assert_data_eq, str};
+    use tera::{Context, Tera};
+
+    use super::*;
+
+    /// What is said of a template: places, messages, notes and help.
+    fn said(text: &str) -> String {
+        let part = "{{ with.width | upper }}";
+        let path = |name: &str| Arc::from(format!("templates/{name}"));
+        let templates: Templates = [("a.txt", text), ("part.txt", part)]
+            .into_iter()
+            .map(|(name, text)| (path(name), Arc::from(text)))
+            .collect();
+        let mut tera = Tera::new();
+        filters::register(&mut tera, &filters::Words::default());
+        let mut context = Context::new();
+        context.insert("with", &std::collections::BTreeMap::from([("page", "a.md")]));
+        let loaded = tera
+            .set_fallback_prefixes(["templates/"])
+            .and_then(|()| tera.add_raw_templates(&templates));
+        let error = loaded.and_then(|()| tera.render("a.txt", &context)).unwrap_err();
+        let shown = diagnose(&error, "a.txt", &templates).into_iter().map(|one| {
+            let at = one.place.start().map(|at| at.to_string()).unwrap_or_default();
+            let help = one.help.unwrap_or_default();
+            format!("{at}: {}; {help}; {} notes\n", one.message, one.notes.len())
+        });
+        shown.collect()
+    }
+
+    #[test]
+    fn what_tera_says_when_it_loads_templates_is_understood() {
+        assert_data_eq!(
+            said("{{ a"),
+            str![[r#"
+3: the template ends before its last tag or block does; write `}}` or `%}` where a tag ends, and `{% endif %}` or `{% endfor %}` where a block does; 0 notes
+
+"#]]
+        );
+        assert_data_eq!(
+            said("{{ 1 | uper }}{{ 1 | xyz }}"),
+            str![[r#"
+7: Unknown filter `uper`; did you mean `upper`?; 0 notes
+21: Unknown filter `xyz`; docs/templates.md has all filters; 0 notes
+
+"#]]
+        );
+        assert_data_eq!(
+            said("{% include \"b.txt\" %}"),
+            str![[r#"
+11: Unknown template `b.txt`; write it in the folder `templates` beside the catalogue; 0 notes
+
+"#]]
+        );
+    }
+
+    #[test]
+    fn what_tera_says_when_it_renders_is_understood() {
+        assert_data_eq!(
+            said("{{ wiht }}"),
+            str![[r#"
+3: there is no variable `wiht` here; did you mean `with`?; 0 notes
+
+"#]]
+        );
+        assert_data_eq!(
+            said("{{ with.pagw }}"),
+            str![[r#"
+8: there is no field `pagw` here; did you mean `page`?; 0 notes
+
+"#]]
+        );
+        assert_data_eq!(
+            said("{{ reasons.all | upper }}"),
+            str![[r#"
+3: there is no variable `reasons` here; known here: with; 0 notes
+
+"#]]
+        );
+        assert_data_eq!(
+            said("{{ page | upper }}"),
+            str![[r#"
+3: there is no such field or variable here; docs/templates.md has all that a template sees; 0 notes
+
+"#]]
+        );
+        assert_data_eq!(
+            said("{{ 1 | upper }}"),
+            str![[r#"
+3: Invalid type for the value, expected `text` but got `number`; ; 0 notes
+
+"#]]
+        );
+        assert_data_eq!(
+            said("{{ \"a\" | comment(width=\"b\") }}"),
+            str![[r#"
+3: Invalid type for the value, expected `number` but got `text`; ; 0 notes
+
+"#]]
+        );
+        assert_data_eq!(
+            said("{% include \"part.txt\" %}"),
+            str![[r#"
+3: the output gives the template no parameter `width`; write `width` under `with`, beside the `template` there; 1 notes
+
+"#]]
+        );
+    }
 }

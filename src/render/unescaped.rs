@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
-use super::templates::Templates;
-use super::trouble;
+use super::tags::{self, Kind};
+use super::templates::{self, Templates};
 use crate::diagnostic::{Diagnostic, Place, codes};
 
 /// How much of a refused text is shown.
@@ -51,7 +51,7 @@ pub fn diagnose(
 ) -> Option<Diagnostic> {
     let text = refused(error)?;
     let place = locate(name, context, templates, tera)
-        .unwrap_or_else(|| Place::File(trouble::path(name, templates)));
+        .unwrap_or_else(|| Place::File(templates::path(name, templates)));
     let visible = |c: char| if c.is_control() { ' ' } else { c };
     let shown: String = text.chars().take(SHOWN).map(visible).collect();
     let more = if text.chars().nth(SHOWN).is_some() { "…" } else { "" };
@@ -75,7 +75,7 @@ fn locate(name: &str, context: &Context, templates: &Templates, tera: &Tera) -> 
     tera.add_raw_templates(texts).ok()?;
     let error = tera.render(name, context).err()?;
     let ErrorKind::RenderingError(report) = error.kind() else { return None };
-    let failed = trouble::path(report.filename(), templates);
+    let failed = templates::path(report.filename(), templates);
     let (path, marked) = marked.iter().find(|(path, _)| **path == failed)?;
     let at = report.span().range.start;
     let (_, tag) = marked.tags.iter().find(|(marked, _)| marked.contains(&at))?;
@@ -101,7 +101,8 @@ struct Marked {
 fn mark(text: &str) -> Marked {
     let mut marked = Marked { text: String::new(), tags: Vec::new() };
     let mut copied = 0;
-    for tag in tags(text) {
+    let tags = tags::tags(text).into_iter().filter(|tag| tag.kind == Kind::Expression);
+    for tag in tags.map(|tag| tag.inside) {
         let expression = text.get(tag.clone()).unwrap_or_default();
         // A component gives text that is safe.
         if expression.starts_with('<') {
@@ -115,50 +116,4 @@ fn mark(text: &str) -> Marked {
     }
     marked.text.push_str(text.get(copied..).unwrap_or_default());
     marked
-}
-
-/// The expressions between `{{` and `}}`, without the spaces and dashes around them.
-fn tags(text: &str) -> Vec<Range<usize>> {
-    let mut tags = Vec::new();
-    let mut from = 0;
-    for (at, _) in text.match_indices('{') {
-        let Some(inside) = text.get(at + 2..).filter(|_| at >= from) else { continue };
-        let is_tag = text.get(at..at + 2) == Some("{{");
-        let is_comment = text.get(at..at + 2) == Some("{#");
-        let length = if is_comment { inside.find("#}") } else { end_of_tag(inside) };
-        // What does not end is for tera to report.
-        let Some(length) = length.filter(|_| is_tag || is_comment) else { continue };
-        from = at + 2 + length;
-        if is_tag {
-            tags.push(trimmed(text, at + 2..from));
-        }
-    }
-    tags
-}
-
-fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    let inside = text.get(range.clone()).unwrap_or_default();
-    let inside = inside.strip_prefix('-').unwrap_or(inside).trim_start();
-    let start = range.end - inside.len();
-    let inside = inside.strip_suffix('-').unwrap_or(inside).trim_end();
-    start..start + inside.len()
-}
-
-/// Where `}}` is, outside of quotes and braces.
-fn end_of_tag(text: &str) -> Option<usize> {
-    let mut quote = None;
-    let mut depth = 0_usize;
-    let mut characters = text.char_indices();
-    while let Some((at, character)) = characters.next() {
-        match (quote, character) {
-            (Some(_), '\\') => drop(characters.next()),
-            (Some(open), _) => quote = quote.filter(|_| character != open),
-            (None, '"' | '\'' | '`') => quote = Some(character),
-            (None, '{') => depth += 1,
-            (None, '}') if depth > 0 => depth -= 1,
-            (None, '}') => return text.get(at..)?.starts_with("}}").then_some(at),
-            _ => {}
-        }
-    }
-    None
 }

@@ -64,7 +64,7 @@ fn elements<'c>(
     let mut elements = Diagnosed::<Vec<_>>::default();
     let mut errors = Vec::new();
     for comments in comments {
-        let mapping = &comments.of;
+        let mapping = &comments.proto_enum;
         let Some(declared) = enums.iter().find(|known| known.path == mapping.path) else {
             let place = Place::span(&catalogue.file, &mapping.span);
             let message = format!("`{}` has no enum `{}`", output.path, mapping.path);

@@ -91,10 +91,20 @@ pub struct Capability<'c> {
 /// The catalogue in the words of the api with index `api`.
 #[must_use]
 pub fn view(catalogue: &Catalogue, api: usize) -> View<'_> {
+    with_tables(catalogue, api, |_| true)
+}
+
+/// The same with those tables only that `is_wanted` says of, by the names of their fields: each is as
+/// large as all the rest. The others are empty.
+pub fn with_tables(
+    catalogue: &Catalogue,
+    api: usize,
+    is_wanted: impl Fn(&str) -> bool,
+) -> View<'_> {
     let wording = Wording::new(catalogue, api);
     let cases = page::cases(&wording);
-    let (by_state, unchanged) =
-        (page::by_state(&wording, &cases), page::unchanged(&wording, &cases));
+    let by_state = is_wanted("by_state").then(|| page::by_state(&wording, &cases));
+    let unchanged = is_wanted("unchanged").then(|| page::unchanged(&wording, &cases));
     let reasons = entries::reasons(&wording, cases);
     View {
         project: &catalogue.project,
@@ -118,8 +128,8 @@ pub fn view(catalogue: &Catalogue, api: usize) -> View<'_> {
         sources: entries::sources(&wording),
         has_updates: reasons.entries.iter().any(|reason| !reason.updates.is_empty()),
         reasons,
-        by_state,
-        unchanged,
+        by_state: by_state.unwrap_or_default(),
+        unchanged: unchanged.unwrap_or_default(),
     }
 }
 

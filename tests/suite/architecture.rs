@@ -170,6 +170,7 @@ fn sources() -> Vec<(String, String)> {
     sources
 }
 
+/// The files in a folder and below, of one ending where it is given.
 pub fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {

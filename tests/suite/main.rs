@@ -23,6 +23,7 @@ mod hostile_yaml;
 mod idiom;
 mod in_place;
 mod init;
+mod keys;
 mod languages;
 mod limits;
 mod links;

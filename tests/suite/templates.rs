@@ -125,7 +125,7 @@ fn templated(text: &str) -> Project {
 project: Point & Click
 enums: { reasons: { type: Reason, prefix: R_ } }
 reasons: [{ name: R_A, number: -1, since: 1.0-rc.2, description: It */ \"went\". }]
-outputs: { made.txt: { template: own.txt, with: { by: ' x', part: it.js, nul: \"\\0\" } } }
+outputs: { made.txt: { template: own.txt, with: { by: ' x', part: it.js } } }
 ";
     let template = format!("{{% for line in banner %}}# {{{{ line }}}}\n{{% endfor %}}{text}\n");
     Project::with(&[("catalogue.yaml", catalogue), ("templates/own.txt", &template)])
@@ -226,12 +226,9 @@ fn filters_make_text_fit_for_the_place_that_they_are_named_after() {
     let project = "{% set r = reasons.entries | first %}";
     for (tag, made_of_it) in [
         ("{{ project | text }}", "Point & Click"),
-        ("{{ project | html_text }}", "Point &amp; Click"),
-        ("{{ project | attribute }}", "\"Point &amp; Click\""),
         ("{{ project | url }}", "Point%20&%20Click"),
         ("{{ project | json_string }}", "\"Point & Click\""),
         ("{{ r.description | html }}", "It */ &quot;went&quot;."),
-        ("{{ r.description | cell }}", "It */ &quot;went&quot;."),
         ("{{ r.description | javadoc }}", " * It *&#47; &quot;went&quot;."),
         ("{{ r.description | json_string }}", r#""It */ \"went\".""#),
         ("{{ [r.name, r.number] | join(sep=\" | \") }}", "R_A | -1"),
@@ -241,7 +238,6 @@ fn filters_make_text_fit_for_the_place_that_they_are_named_after() {
         ("{{ \"\\\\u000a\" | java_comment }}", "// \\\\u000a"),
         ("{{ r.description | cpp_string }}", r#""It */ \"went\".""#),
         ("{{ \"it's ??/\" | cpp_string }}", r#""it's ?\?/""#),
-        ("{{ \"it's\" | sql_string }}", "'it''s'"),
         ("{{ r.description | python_string }}", r#"'It */ "went".'"#),
         ("{{ \"</script>\" | json_string }}", r#""\u003c/script>""#),
         ("{{ [\"</script>\"] | json }}", "[\n  \"\\u003c/script>\"\n]"),
@@ -271,7 +267,6 @@ fn filters_refuse_what_no_escape_makes_fit() {
         ("{{ [reasons] | code_list }}", "expected `text` but got `map"),
         ("{{ project | comment(width=\"wide\") }}", "expected `number` but got `text`"),
         ("{{ reasons.descripton | comment }}", "there is no such field or variable here"),
-        ("{{ with.nul | sql_string }}", "the text has a NUL, and SQL takes none"),
     ] {
         let run = templated(tag).run(&["generate"]).exits(2);
         assert!(run.stderr.contains(why), "{tag}\n{}", run.stderr);
@@ -334,6 +329,23 @@ fn the_guide_shows_what_happens() {
     project.edit("templates/reasons.go.tmpl", fit, plain);
     let run = project.run(&["generate"]).exits(2);
     assert_eq!(run.stderr.trim_end(), block("text").trim_end());
+}
+
+#[test]
+fn a_template_of_the_project_can_say_what_it_takes() {
+    let project = templated("");
+    let text = project.read("templates/own.txt");
+    let header = "{#- summary: A test\n    parameters: { by: who made it, part: what of it } -#}\n";
+    project.write("templates/own.txt", &format!("{header}{text}"));
+    project.run(&["generate"]).exits(0);
+    project.edit("catalogue.yaml", "part: it", "prat: it");
+    let said = project.run(&["generate"]).exits(2).stderr;
+    assert!(said.contains("the template `own.txt` has no parameter `prat`"), "{said}");
+    assert!(said.contains("help: did you mean `part`?"), "{said}");
+    project.edit("templates/own.txt", "parameters:", "parameter:");
+    let said = project.run(&["generate"]).exits(2).stderr;
+    assert!(said.contains("the header of a template has no key `parameter`"), "{said}");
+    assert!(said.contains("--> templates/own.txt:2:5\n"), "{said}");
 }
 
 /// The template is right, and what the output asks of it is not.

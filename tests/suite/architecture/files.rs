@@ -12,7 +12,6 @@ use crate::project::repository;
 const CIRCLES: &[&[&str]] = &[
     &["compare::cases", "compare::entries", "compare::reserved"],
     &["disk::replace", "disk::walk"],
-    &["render::filters", "render::trouble", "render::unescaped"],
 ];
 
 /// The files that a file imports, by their paths as modules.

@@ -1,0 +1,153 @@
+//! The rendering of one output.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::{Context, Value};
+
+use super::banner::{has_banner, marker};
+use super::engines::Makes;
+use super::prepared::{Prepared, Run, entries};
+use super::rendered::{Comments, EnumComments, Rendered};
+use super::templates::{self, BUILT_IN};
+use crate::catalogue::{Output, Parameter, ProtoEnum, Target, Template};
+use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::prose::COMMENT_WIDTH;
+
+/// Renders an output with what its api's are rendered with.
+pub fn render(
+    output: &Output,
+    prepared: &Prepared<'_>,
+    run: &Run<'_>,
+) -> Result<Rendered, Vec<Diagnostic>> {
+    let rendering = Rendering { run, prepared, path: &output.path };
+    match &output.target {
+        Target::Whole(template) => rendering.whole(template).map(Rendered::Whole),
+        Target::Regions(regions) => rendering.regions(regions).map(Rendered::Regions),
+        Target::ProtoComments(template, enums) => {
+            let comments: Result<_, _> =
+                enums.iter().map(|one| rendering.comments(template, one)).collect();
+            Ok(Rendered::Comments(Comments { width: width(template), enums: comments? }))
+        }
+    }
+}
+
+/// The columns that the lines of comments end before.
+fn width(template: &Template) -> usize {
+    let width = template.with.iter().find_map(|(name, value)| match value {
+        Parameter::Number(number) if name == "width" => usize::try_from(*number).ok(),
+        _ => None,
+    });
+    width.unwrap_or(COMMENT_WIDTH)
+}
+
+/// All that the rendering of one output needs.
+#[derive(Clone, Copy)]
+struct Rendering<'a> {
+    run: &'a Run<'a>,
+    prepared: &'a Prepared<'a>,
+    /// Where the output goes.
+    path: &'a str,
+}
+
+impl Rendering<'_> {
+    fn whole(self, template: &Template) -> Result<String, Vec<Diagnostic>> {
+        let mut text = self.text(template, Makes::File, &self.context(template))?;
+        if !has_banner(text.as_bytes(), &marker(self.run.file_name)) {
+            return Err(vec![self.without_banner(template)]);
+        }
+        text.truncate(text.trim_end_matches('\n').len());
+        text.push('\n');
+        // Rendering may have asked for twice the room.
+        text.shrink_to_fit();
+        Ok(text)
+    }
+
+    /// The text of each region. One that goes wrong hides nothing of the others.
+    fn regions(
+        self,
+        regions: &[(String, Template)],
+    ) -> Result<Vec<(String, String)>, Vec<Diagnostic>> {
+        let (mut texts, mut errors) = (Vec::new(), Vec::new());
+        for (name, template) in regions {
+            match self.text(template, Makes::File, &self.context(template)) {
+                Ok(text) => texts.push((name.clone(), text)),
+                Err(some) => errors.extend(some),
+            }
+        }
+        if texts.len() == regions.len() { Ok(texts) } else { Err(errors) }
+    }
+
+    /// A template of comments sees `enum`, and `entry` unless the comment is that of the enum.
+    fn comments(
+        self,
+        template: &Template,
+        proto_enum: &ProtoEnum,
+    ) -> Result<EnumComments, Vec<Diagnostic>> {
+        let mut context = self.context(template);
+        let view = context.get(proto_enum.kind.key()).cloned().unwrap_or_else(Value::none);
+        context.insert_value("enum", view.clone());
+        let mut comment = |entry: Value| {
+            context.insert_value("entry", entry);
+            self.text(template, Makes::Prose, &context)
+        };
+        Ok(EnumComments {
+            proto_enum: proto_enum.clone(),
+            comment: comment(Value::none())?,
+            entries: entries(Some(&view)).iter().cloned().map(comment).collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// What a template sees here.
+    fn context(self, template: &Template) -> Context {
+        let parameters: BTreeMap<&str, &Parameter> =
+            template.with.iter().map(|(name, value)| (name.as_str(), value)).collect();
+        let mut context = self.prepared.context();
+        context.insert("path", self.path);
+        context.insert("with", &parameters);
+        context
+    }
+
+    fn text(
+        self,
+        template: &Template,
+        makes: Makes,
+        context: &Context,
+    ) -> Result<String, Vec<Diagnostic>> {
+        self.prepared.render((&template.name, makes), context).map_err(|mut errors| {
+            for error in &mut errors {
+                self.blame_output(template, error);
+                error.notes.push(self.note());
+            }
+            errors
+        })
+    }
+
+    /// What a built-in template refuses is what the output asks of it.
+    fn blame_output(self, template: &Template, error: &mut Diagnostic) {
+        let Some(at) = error.place.start().filter(|_| error.place.file().starts_with(BUILT_IN))
+        else {
+            return;
+        };
+        let file = Arc::clone(error.place.file());
+        let before = self.run.templates.get(&file).and_then(|text| text.get(..at));
+        let line = 1 + before.unwrap_or_default().matches('\n').count();
+        error.place = Place::span(&self.run.catalogue.file, &template.span);
+        // How the template came to it is of no use there.
+        error.notes = vec![format!("said by {file}:{line}")];
+    }
+
+    fn without_banner(self, template: &Template) -> Diagnostic {
+        let place = Place::File(templates::path(&template.name, self.run.templates));
+        let message = "this gives a file no banner";
+        let help =
+            "write the lines of `banner` at the top of the template, each as a comment of its own";
+        let mut missing = Diagnostic::new(codes::MISSING_BANNER, place, message).with_help(help);
+        missing.notes.push(self.note());
+        missing
+    }
+
+    fn note(self) -> String {
+        format!("while rendering {}", self.path)
+    }
+}

@@ -1,0 +1,124 @@
+//! What the outputs of one api are rendered with. Rendering changes nothing of it.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use tera::{Context, Value};
+
+use super::engines::{Engines, Makes, Use, uses};
+use super::filters::{Abouts, Words, name_of};
+use super::limited::Progress;
+use super::templates::{self, ABOUT, Templates};
+use super::{banner, trouble};
+use crate::catalogue::{Catalogue, EnumKind};
+use crate::diagnostic::Diagnostic;
+use crate::prose::Parsed;
+use crate::view;
+
+/// What is the same for every output of a run.
+pub struct Run<'c> {
+    pub catalogue: &'c Catalogue,
+    /// The file of the catalogue, for the banner.
+    pub file_name: &'c str,
+    pub templates: &'c Templates,
+    pub progress: &'c Progress,
+    /// The prose that was parsed so far.
+    pub parsed: Arc<Parsed>,
+}
+
+/// What the outputs of one api are rendered with.
+pub struct Prepared<'c> {
+    run: &'c Run<'c>,
+    engines: Engines<'c>,
+    /// What every template sees: the view, and the lines of the banner.
+    context: Context,
+}
+
+impl<'c> Prepared<'c> {
+    /// Says everything in the words of an api.
+    pub fn new(
+        run: &'c Run<'c>,
+        engines: &Engines<'c>,
+        api: usize,
+    ) -> Result<Self, Vec<Diagnostic>> {
+        let outputs = run.catalogue.outputs.iter().filter(|output| output.api == api);
+        let used: Vec<Use<'c>> = outputs.flat_map(uses).collect();
+        let about = [(ABOUT, Makes::Prose)];
+        let context = context(run, engines, api, used.iter().copied().chain(about))?;
+        let mut words = Words {
+            references: Arc::new(view::references(run.catalogue, api)),
+            parsed: Arc::clone(&run.parsed),
+            abouts: Arc::default(),
+        };
+        let writer = Self { run, engines: engines.speaking(&words, about.into_iter()), context };
+        words.abouts = Arc::new(writer.abouts()?);
+        let engines = engines.speaking(&words, used.into_iter());
+        Ok(Self { engines, ..writer })
+    }
+
+    /// What templates see before an output adds what is its own.
+    pub fn context(&self) -> Context {
+        self.context.clone()
+    }
+
+    /// What a template makes of a context.
+    pub fn render(&self, one: Use<'_>, context: &Context) -> Result<String, Vec<Diagnostic>> {
+        self.run.progress.template(templates::path(one.0, self.run.templates));
+        self.engines.render(one, context, self.run.templates)
+    }
+
+    /// Renders what there is to know about each entry, once for all templates.
+    fn abouts(&self) -> Result<Abouts, Vec<Diagnostic>> {
+        let mut context = self.context();
+        let mut abouts = HashMap::new();
+        for kind in EnumKind::ALL {
+            for entry in entries(self.context.get(kind.key())) {
+                context.insert_value("entry", entry.clone());
+                let about = self.render((ABOUT, Makes::Prose), &context)?;
+                abouts.insert(name_of(entry).to_owned(), about);
+            }
+        }
+        Ok(abouts)
+    }
+}
+
+/// The entries of an enum of the view.
+pub fn entries(enumeration: Option<&Value>) -> &[Value] {
+    let entries = enumeration.and_then(|view| view.get_from_path("entries"));
+    entries.and_then(Value::as_array).unwrap_or_default()
+}
+
+/// The view and the banner, without large parts that none of the templates asks for.
+fn context<'c>(
+    run: &Run<'c>,
+    engines: &Engines<'c>,
+    api: usize,
+    used: impl Iterator<Item = Use<'c>>,
+) -> Result<Context, Vec<Diagnostic>> {
+    let variables = engines.variables(used);
+    let view = view::with_tables(run.catalogue, api, |table| variables.contains(table));
+    let seen = Value::try_from_serializable(&view)
+        .map_err(|error| trouble::diagnose(&error, ABOUT, run.templates))?;
+    let mut context = Context::new();
+    for (key, value) in seen.as_map().into_iter().flatten() {
+        context.insert_value(key.as_str().unwrap_or_default().to_owned(), value.clone());
+    }
+    if variables.contains("data") {
+        context.insert_value("data", view::data(&seen));
+    }
+    let banner = banner::lines(run.file_name).map(|line| Value::safe_string(&line));
+    context.insert_value("banner", Value::from(banner.to_vec()));
+    Ok(context)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Outputs can be rendered side by side.
+    #[test]
+    fn threads_can_share_what_outputs_are_rendered_with() {
+        fn shared<T: Send + Sync>() {}
+        shared::<Prepared<'_>>();
+    }
+}

@@ -1,0 +1,136 @@
+//! Where the tags of a template are, for what the engine does not tell.
+
+use std::ops::Range;
+
+/// What a tag is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `{{ … }}`, which inserts a value.
+    Expression,
+    /// `{% … %}`, which does something.
+    Statement,
+    /// `{# … #}`.
+    Comment,
+}
+
+/// A tag of a template.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Tag {
+    /// What it is.
+    pub kind: Kind,
+    /// What stands in it, in bytes, without the spaces and dashes around that.
+    pub inside: Range<usize>,
+}
+
+/// Every tag, in the order of the text, up to one that does not end, which the engine reports.
+pub fn tags(text: &str) -> Vec<Tag> {
+    let mut tags = Vec::new();
+    let mut from = 0;
+    while let Some((kind, start)) = next(text, from) {
+        let rest = text.get(start..).unwrap_or_default();
+        let length = match kind {
+            Kind::Expression => end(rest, "}}"),
+            Kind::Statement => end(rest, "%}"),
+            Kind::Comment => rest.find("#}"),
+        };
+        let Some(length) = length else { break };
+        let inside = trimmed(text, start..start + length);
+        let is_raw = kind == Kind::Statement && text.get(inside.clone()) == Some("raw");
+        tags.push(Tag { kind, inside });
+        from = start + length;
+        if is_raw {
+            from += raw(text.get(from..).unwrap_or_default());
+        }
+    }
+    tags
+}
+
+/// The first tag that starts at a byte or after it, and where its inside starts.
+fn next(text: &str, from: usize) -> Option<(Kind, usize)> {
+    let mut braces = text.get(from..)?.match_indices('{');
+    braces.find_map(|(at, _)| {
+        let start = from + at + 2;
+        match text.get(start - 2..start)? {
+            "{{" => Some((Kind::Expression, start)),
+            "{%" => Some((Kind::Statement, start)),
+            "{#" => Some((Kind::Comment, start)),
+            _ => None,
+        }
+    })
+}
+
+/// How long a text goes on before the tag that ends it as a raw one.
+fn raw(text: &str) -> usize {
+    let is_end = |(at, _): &(usize, &str)| {
+        let inside = text.get(at + 2..).unwrap_or_default();
+        inside.strip_prefix('-').unwrap_or(inside).trim_start().starts_with("endraw")
+    };
+    text.match_indices("{%").find(is_end).map_or(text.len(), |(at, _)| at)
+}
+
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let inside = text.get(range.clone()).unwrap_or_default();
+    let inside = inside.strip_prefix('-').unwrap_or(inside).trim_start();
+    let start = range.end - inside.len();
+    let inside = inside.strip_suffix('-').unwrap_or(inside).trim_end();
+    start..start + inside.len()
+}
+
+/// Where a tag ends, outside of quotes and of braces within it.
+fn end(text: &str, closing: &str) -> Option<usize> {
+    let mut quote = None;
+    let mut depth = 0_usize;
+    let mut characters = text.char_indices();
+    while let Some((at, character)) = characters.next() {
+        let is_outside = quote.is_none() && depth == 0;
+        if is_outside && text.get(at..).is_some_and(|rest| rest.starts_with(closing)) {
+            return Some(at);
+        }
+        match (quote, character) {
+            (Some(_), '\\') => drop(characters.next()),
+            (Some(open), _) => quote = quote.filter(|_| character != open),
+            (None, '"' | '\'' | '`') => quote = Some(character),
+            (None, '{') => depth += 1,
+            (None, '}') => depth = depth.checked_sub(1)?,
+            _ => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What stands in each tag of a text.
+    fn insides(text: &str) -> Vec<(Kind, &str)> {
+        tags(text).into_iter().map(|tag| (tag.kind, text.get(tag.inside).unwrap())).collect()
+    }
+
+    #[test]
+    fn a_tag_ends_outside_of_quotes_and_braces() {
+        assert_eq!(
+            insides("a {{ {\"b\": '}}'} | c }} {%- set d = \"%}\" -%} {# {{ e #} {{ `f` }}"),
+            [
+                (Kind::Expression, "{\"b\": '}}'} | c"),
+                (Kind::Statement, "set d = \"%}\""),
+                (Kind::Comment, "{{ e"),
+                (Kind::Expression, "`f`"),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_raw_has_no_tags() {
+        let text = "{% raw %}{{ a }}{% b {% endraw %}{{ c }}";
+        let (raw, end) = ((Kind::Statement, "raw"), (Kind::Statement, "endraw"));
+        assert_eq!(insides(text), [raw, end, (Kind::Expression, "c")]);
+    }
+
+    #[test]
+    fn what_does_not_end_is_no_tag() {
+        assert_eq!(insides("{{ a"), []);
+        assert_eq!(insides("{{ \"a }} {% b"), []);
+        assert_eq!(insides("{"), []);
+    }
+}
