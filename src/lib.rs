@@ -15,6 +15,7 @@
 // `commands::console` alone writes, and to streams that it names.
 #![deny(clippy::print_stderr, clippy::print_stdout)]
 
+pub mod audit;
 pub mod catalogue;
 pub mod commands;
 pub mod compare;

@@ -17,6 +17,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("prose", &["text_edit"]),
     ("language", &["prose"]),
     ("catalogue", &["diagnostic", "paths", "language"]),
+    ("audit", &["catalogue"]),
     ("schema", &["diagnostic", "catalogue"]),
     ("depfile", &[]),
     ("proto", &[]),

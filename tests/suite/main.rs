@@ -3,6 +3,7 @@
 
 mod agreement;
 mod architecture;
+mod audit;
 mod build_systems;
 mod commands;
 mod comment_styles;

@@ -3,15 +3,17 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::identifiers::check_identifier;
 use super::references::Siblings;
+use super::scope::{Scope, other_api};
 use super::taken::What;
-use super::{Scope, optional, other_api, text, written};
+use super::text::{optional, text};
+use super::written;
 use crate::catalogue::keys::RawEntry;
 use crate::catalogue::model::{Api, Entry, FormerName, Lifecycle, Names, Stage};
 use crate::catalogue::names::{self, is_identifier};
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
-use crate::language::{Language, taken_by};
 
 /// An entry, whose name is to have a prefix; `siblings` are the entries of the same enum.
 pub fn resolve(
@@ -20,11 +22,10 @@ pub fn resolve(
     siblings: &Siblings<'_>,
     scope: &mut Scope<'_>,
 ) -> Entry {
-    let holder = scope.taken.next_holder();
     let names = resolve_names(raw, prefix, scope);
     let span = raw.name.as_ref().map_or(&raw.span, |name| &name.span).clone();
     let what = if raw.is_removed() { What::Removed } else { What::Entry };
-    let holder = (holder, what);
+    let holder = scope.taken.next_holder(what);
     if raw.name.is_some() {
         let place = |api| place_of_name(raw, api, scope.apis).unwrap_or(&span).clone();
         scope.taken.take(&names, holder, place, scope.apis, scope.findings);
@@ -107,26 +108,6 @@ fn resolve_names(raw: &RawEntry<'_>, prefix: Option<&Word<'_>>, scope: &mut Scop
         scope.findings.error(codes::INVALID_NAME, &name.span, message, help);
     }
     names
-}
-
-/// Reports a name that is no identifier, or none in a language that outputs are written in; says
-/// whether it is good.
-pub fn check_identifier(name: &Word<'_>, languages: &[&Language], findings: &mut Findings) -> bool {
-    if !is_identifier(&name.text) {
-        let message = format!("`{}` cannot be a name", name.text);
-        let help = "a name is a letter followed by letters, digits and underscores";
-        findings.error(codes::INVALID_NAME, &name.span, message, help);
-        return false;
-    }
-    let Some(language) = taken_by(&name.text, languages.iter().copied()) else { return true };
-    let language = language.name;
-    let message = format!("`{}` cannot be a name in {language}", name.text);
-    let help = format!(
-        "it is a keyword of {language}, or a name that the generated {language} has for itself; \
-         take another"
-    );
-    findings.error(codes::RESERVED_WORD, &name.span, message, help);
-    false
 }
 
 /// The members of a Rust enum so far, in each api, with the name and place of each.

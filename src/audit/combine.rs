@@ -1,0 +1,131 @@
+//! The triples of a site, from what its state, its source and its reason can be on each way to it.
+
+use std::collections::BTreeSet;
+
+use super::sites::Triple;
+use super::values::{Alternative, Fact, Path};
+
+/// What a site sends on one way: the state, the source and the reason.
+pub type Combination = [Alternative; 3];
+
+/// What can be said of all ways together.
+#[derive(Debug, Default)]
+pub struct Combined {
+    /// What is sent.
+    pub triples: BTreeSet<Triple>,
+    /// Whether on some way there is no telling which values come together.
+    pub is_crossed: bool,
+    /// The enums, by their place, of which on some way the entry is not known.
+    pub unknown: BTreeSet<usize>,
+}
+
+/// The triples of some ways.
+#[must_use]
+pub fn combine(combinations: Vec<Combination>) -> Combined {
+    let possible: Vec<Combination> = combinations.into_iter().filter(is_possible).collect();
+    let has_known = |slot: usize| {
+        let mut facts = possible.iter().map(|one| fact(one, slot));
+        facts.any(|fact| matches!(fact, Fact::Known(_)))
+    };
+    // Before a variable has a value it is not sent.
+    let known: Vec<usize> = (0..3).filter(|slot| has_known(*slot)).collect();
+    let is_set = |one: &&Combination| known.iter().all(|slot| fact(one, *slot) != Fact::Unset);
+    let set: Vec<&Combination> = possible.iter().filter(is_set).collect();
+    let varying = varying(&set);
+    let is_sequence = is_sequence(&set, &varying);
+    let (mut combined, mut crossed) = (Combined::default(), Vec::new());
+    for one in set {
+        let mut paths = varying.iter().map(|slot| path(one, *slot));
+        let first = paths.next();
+        if is_sequence && !paths.all(|path| Some(path) == first) {
+            combined.is_crossed = true;
+            crossed.push(one);
+            continue;
+        }
+        combined.add(one);
+    }
+    for one in crossed {
+        combined.add_constant(one, &varying);
+    }
+    combined
+}
+
+impl Combined {
+    /// Adds the reason of a way, with what is the same on all of them.
+    fn add_constant(&mut self, one: &Combination, varying: &[usize]) {
+        let constant = |slot: usize| index(one, slot).filter(|_| !varying.contains(&slot));
+        let Some(reason) = index(one, 2) else { return };
+        if self.triples.iter().all(|triple| triple.reason != reason) {
+            let (state, source) = (constant(0), constant(1));
+            self.triples.insert(Triple { state, source, reason });
+        }
+    }
+
+    fn add(&mut self, one: &Combination) {
+        let (state, source, reason) = (index(one, 0), index(one, 1), index(one, 2));
+        let missing = [state, source, reason];
+        let missing = missing.iter().enumerate().filter(|(_, index)| index.is_none());
+        self.unknown.extend(missing.map(|(slot, _)| slot));
+        if let Some(reason) = reason {
+            self.triples.insert(Triple { state, source, reason });
+        }
+    }
+}
+
+fn index(one: &Combination, slot: usize) -> Option<usize> {
+    match fact(one, slot) {
+        Fact::Known(index) => Some(index),
+        Fact::Unknown | Fact::Unset => None,
+    }
+}
+
+fn fact(one: &Combination, slot: usize) -> Fact {
+    let held = one.get(slot).map(|alternative| alternative.held).unwrap_or_default();
+    held.get(slot).copied().unwrap_or_default()
+}
+
+fn path(one: &Combination, slot: usize) -> &[(u64, usize)] {
+    one.get(slot).map(|alternative| alternative.path.as_slice()).unwrap_or_default()
+}
+
+/// Whether no condition is both true and false in it.
+fn is_possible(one: &Combination) -> bool {
+    let steps = || one.iter().flat_map(|alternative| &alternative.path);
+    steps().all(|(id, way)| steps().all(|(other, taken)| id != other || way == taken))
+}
+
+/// What differs between ways.
+fn varying(set: &[&Combination]) -> Vec<usize> {
+    let differs = |slot: &usize| {
+        let facts: BTreeSet<String> =
+            set.iter().map(|one| format!("{:?}", fact(one, *slot))).collect();
+        facts.len() > 1
+    };
+    (0..3).filter(differs).collect()
+}
+
+/// Whether two of the things that differ are chosen one after the other, so that not every pair of them
+/// need occur.
+fn is_sequence(set: &[&Combination], varying: &[usize]) -> bool {
+    let paths = |slot: usize| -> BTreeSet<&[(u64, usize)]> {
+        set.iter().map(|one| path(one, slot)).collect()
+    };
+    varying.iter().enumerate().any(|(index, slot)| {
+        varying.iter().skip(index + 1).any(|other| {
+            let (ones, others) = (paths(*slot), paths(*other));
+            ones.iter().any(|one| others.iter().any(|other| are_in_sequence(one, other)))
+        })
+    })
+}
+
+/// Whether two chains of choices part at different conditions.
+fn are_in_sequence(one: &[(u64, usize)], other: &[(u64, usize)]) -> bool {
+    let parted = one.iter().zip(other).find(|(one, other)| one != other);
+    parted.is_some_and(|(one, other)| one.0 != other.0)
+}
+
+/// A value that no choice leads to.
+#[must_use]
+pub fn always(fact: Fact) -> Alternative {
+    Alternative { held: [fact; 3], path: Path::new() }
+}

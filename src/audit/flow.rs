@@ -1,0 +1,268 @@
+//! What variables can hold at a place in a function: each way that leads there, with the values that are
+//! given on it.
+
+use std::ops::Range;
+
+use super::assignments::{Assignment, assignments};
+use super::blocks::Role;
+use super::lexer::Sign;
+use super::statements::{Branch, Statement, statements};
+use super::syntax::Syntax;
+use super::values::{Alternative, Fact, Path, Reading};
+
+/// How many ways are told apart.
+const MOST_WAYS: usize = 64;
+
+/// What the variables hold on one way, in the order of [`Flow::variables`].
+pub type World = Vec<Alternative>;
+
+/// Ways that end a loop or a choice from inside.
+struct Broken {
+    is_loop: bool,
+    worlds: Vec<World>,
+}
+
+/// The ways through a function to one place in it.
+pub struct Flow<'f> {
+    reading: &'f Reading<'f>,
+    variables: &'f [String],
+    /// The token to reach.
+    target: usize,
+    /// The ways that reach it.
+    reached: Vec<World>,
+    /// The choices that were made so far.
+    path: Path,
+    /// Ways that end loops and choices from inside, by loop or choice.
+    broken: Vec<Broken>,
+    /// How many statements may still be looked at, on how many ways.
+    budget: &'f mut usize,
+    /// Whether some ways were left out.
+    pub is_too_much: bool,
+}
+
+impl<'f> Flow<'f> {
+    /// The ways to a token, and whether they are all. What variables hold before the function is not
+    /// known.
+    pub fn ways(
+        reading: &'f Reading<'f>,
+        function: &[Statement],
+        variables: &'f [String],
+        target: usize,
+        budget: &'f mut usize,
+    ) -> (Vec<World>, bool) {
+        let unknown = Alternative { held: [Fact::Unknown; 3], path: Path::new() };
+        let start = vec![vec![unknown; variables.len()]];
+        let mut flow = Self {
+            reading,
+            variables,
+            target,
+            reached: Vec::new(),
+            path: Path::new(),
+            broken: Vec::new(),
+            budget,
+            is_too_much: false,
+        };
+        flow.run(function, start);
+        (each_once(flow.reached), !flow.is_too_much)
+    }
+
+    /// The ways at the end of some statements.
+    fn run(&mut self, statements: &[Statement], mut worlds: Vec<World>) -> Vec<World> {
+        for statement in statements {
+            let cost = worlds.len() + 1;
+            if *self.budget < cost {
+                self.is_too_much = true;
+                return worlds;
+            }
+            *self.budget -= cost;
+            worlds = self.one(statement, worlds);
+            if worlds.len() > MOST_WAYS {
+                worlds = each_once(worlds);
+                self.is_too_much |= worlds.len() > MOST_WAYS;
+                worlds.truncate(MOST_WAYS);
+            }
+        }
+        worlds
+    }
+
+    fn one(&mut self, statement: &Statement, worlds: Vec<World>) -> Vec<World> {
+        match statement {
+            Statement::Simple(range) => self.simple(range, worlds),
+            Statement::Block(body) => self.run(body, worlds),
+            Statement::Branch(branch) => self.branch(branch, worlds),
+            Statement::Loop { head, body } => {
+                self.reach(head, &worlds);
+                self.broken.push(Broken { is_loop: true, worlds: Vec::new() });
+                let mut ends = self.run(body, worlds.clone());
+                // What one round gives, the next one finds.
+                ends.extend(worlds);
+                let mut again = self.run(body, each_once(ends.clone()));
+                again.extend(ends);
+                again.extend(self.broken.pop().map(|broken| broken.worlds).unwrap_or_default());
+                again
+            }
+            Statement::Leave(range) => {
+                self.reach(range, &worlds);
+                Vec::new()
+            }
+            Statement::Break(range) => {
+                self.reach(range, &worlds);
+                let goes_on = self.reading.blocks.tree.word(range.start) == "continue";
+                let left = self.broken.iter_mut().rev().find(|one| one.is_loop || !goes_on);
+                if let Some(left) = left {
+                    left.worlds.extend(worlds);
+                }
+                Vec::new()
+            }
+        }
+    }
+
+    fn branch(&mut self, branch: &Branch, worlds: Vec<World>) -> Vec<World> {
+        self.reach(&branch.condition, &worlds);
+        let id = self.reading.branch_id(branch);
+        // `break` leaves no `match`.
+        let is_left = branch.is_switch && self.reading.blocks.tree.syntax != Syntax::Rust;
+        if is_left {
+            self.broken.push(Broken { is_loop: false, worlds: Vec::new() });
+        }
+        let (mut ends, mut falling) = (Vec::new(), Vec::new());
+        for (way, arm) in branch.arms.iter().enumerate() {
+            let mut entering = self.narrowed(branch, way, &worlds);
+            entering.append(&mut falling);
+            self.path.push((id, way));
+            let end = self.run(&arm.body, entering);
+            self.path.pop();
+            if arm.falls_through { falling = end } else { ends.extend(end) }
+        }
+        ends.append(&mut falling);
+        if is_left {
+            ends.extend(self.broken.pop().map(|broken| broken.worlds).unwrap_or_default());
+        }
+        if !branch.is_exhaustive {
+            let without = if branch.is_switch { worlds } else { self.narrowed(branch, 1, &worlds) };
+            ends.extend(without);
+        }
+        each_once(ends)
+    }
+
+    /// The ways on which a variable can have the value that an arm is for.
+    fn narrowed(&self, branch: &Branch, way: usize, worlds: &[World]) -> Vec<World> {
+        let Some((variable, known, holds)) = self.test(branch, way) else { return worlds.to_vec() };
+        let fits = |world: &&World| {
+            let held = world.get(variable).map(|it| it.held).unwrap_or_default();
+            let mut facts = held.iter().zip(&known).filter(|(_, known)| !known.is_empty());
+            facts.all(|(fact, known)| match fact {
+                Fact::Known(index) => known.contains(index) == holds,
+                Fact::Unset | Fact::Unknown => true,
+            })
+        };
+        worlds.iter().filter(fits).cloned().collect()
+    }
+
+    /// What an arm asks: a variable, the entries that it is compared with by enum, and whether it is one
+    /// of them.
+    fn test(&self, branch: &Branch, way: usize) -> Option<(usize, [Vec<usize>; 3], bool)> {
+        let (reading, tree) = (self.reading, self.reading.blocks.tree);
+        let condition = &branch.condition;
+        let (subject, names, holds) = if branch.is_switch {
+            (condition.clone(), branch.arms.get(way)?.label.clone(), true)
+        } else {
+            let compare = tree.find(condition.clone(), Sign::Compare)?;
+            let is_alone = tree.find(condition.clone(), Sign::Junction).is_none();
+            let is_equal = tree.str(compare).starts_with('=');
+            let subject = condition.start..compare;
+            (
+                Some(subject).filter(|_| is_alone)?,
+                compare + 1..condition.end,
+                is_equal == (way == 0),
+            )
+        };
+        let read: Vec<_> = subject.clone().filter(|at| !tree.word(*at).is_empty()).collect();
+        let [word] = read.as_slice() else { return None };
+        let variable = self.variables.iter().position(|it| it == tree.word(*word))?;
+        let mut known = [const { Vec::new() }; 3];
+        let in_names = |mention: &&super::uses::Mention| names.contains(&mention.at);
+        for mention in reading.mentions.iter().filter(in_names) {
+            if let Some(known) = known.get_mut(super::values::place(mention.id.0)) {
+                known.push(mention.id.1);
+            }
+        }
+        known.iter().any(|known| !known.is_empty()).then_some((variable, known, holds))
+    }
+
+    fn simple(&mut self, range: &Range<usize>, worlds: Vec<World>) -> Vec<World> {
+        self.reach(range, &worlds);
+        let given: Vec<Assignment> = assignments(self.reading.blocks, range)
+            .into_iter()
+            .filter(|given| self.variables.contains(&given.variable))
+            .collect();
+        let mut worlds = worlds;
+        for assignment in &given {
+            worlds = worlds.iter().flat_map(|world| self.give(assignment, world)).collect();
+        }
+        // A place right after a statement sees what it gives.
+        if range.end == self.target {
+            self.reached.extend(worlds.iter().cloned());
+        }
+        worlds
+    }
+
+    /// The ways that become of one where a variable is given a value.
+    fn give(&self, assignment: &Assignment, world: &World) -> Vec<World> {
+        let Some(place) = self.variables.iter().position(|it| *it == assignment.variable) else {
+            return vec![world.clone()];
+        };
+        let values =
+            self.reading.evaluate(assignment.value.clone(), &|name| self.held(world, name));
+        let with = |value: Alternative| {
+            let mut world = world.clone();
+            let path = [self.path.as_slice(), &value.path].concat();
+            if let Some(held) = world.get_mut(place) {
+                *held = Alternative { held: value.held, path };
+            }
+            world
+        };
+        values.into_iter().map(with).collect()
+    }
+
+    fn held(&self, world: &World, name: &str) -> Option<Alternative> {
+        let place = self.variables.iter().position(|variable| variable == name)?;
+        world.get(place).cloned()
+    }
+
+    /// Notes the ways that reach the target, where it stands in a range.
+    fn reach(&mut self, range: &Range<usize>, worlds: &[World]) {
+        if !range.contains(&self.target) {
+            return;
+        }
+        let blocks = self.reading.blocks;
+        let tree = blocks.tree;
+        let (mut group, mut block) = (tree.group_of(self.target), None);
+        while group > 0 && tree.get(group).open >= range.start {
+            if matches!(blocks.role(group), Role::Block | Role::Arms) {
+                block = Some(group);
+            }
+            group = tree.get(group).parent;
+        }
+        match block {
+            None => self.reached.extend(worlds.iter().cloned()),
+            Some(block) => {
+                let inside = match blocks.role(block) {
+                    Role::Arms => {
+                        blocks.statement_of(tree.get(block).open).start..tree.get(block).close + 1
+                    }
+                    _ => tree.inside(block),
+                };
+                let word = inside.clone().find(|at| tree.word(*at) == "match");
+                let start = if blocks.role(block) == Role::Arms { word } else { None };
+                let body = statements(blocks, start.unwrap_or(inside.start)..inside.end);
+                self.run(&body, worlds.to_vec());
+            }
+        }
+    }
+}
+
+fn each_once(worlds: Vec<World>) -> Vec<World> {
+    let mut seen = std::collections::HashSet::new();
+    worlds.into_iter().filter(|world| seen.insert(world.clone())).collect()
+}

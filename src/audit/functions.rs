@@ -1,0 +1,228 @@
+//! A function of a text: its statements, and which of its variables carry entries.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::assignments::{Assignment, assignments};
+use super::blocks::{Blocks, Definition, Role};
+use super::lexer::{Bracket, Kind, Sign};
+use super::slots::{Draft, Slot};
+use super::statements::{Statement, statements};
+use super::values::{Reading, place};
+use crate::catalogue::EnumKind;
+
+/// How many variables are followed at once.
+const MOST_VARIABLES: usize = 8;
+
+/// How many times variables that are given variables are looked for.
+const ROUNDS: usize = 3;
+
+/// A function of a text.
+pub struct Function<'f> {
+    /// What is known of the text.
+    pub reading: &'f Reading<'f>,
+    group: usize,
+    body: Vec<Statement>,
+    given: Vec<Assignment>,
+    /// The enums whose entries a variable can have.
+    carriers: BTreeMap<String, [bool; 3]>,
+    /// The same, of variables that are given entries by their names.
+    named: BTreeMap<String, [bool; 3]>,
+}
+
+impl<'f> Function<'f> {
+    /// The function that a group is the body of; nothing is followed outside of functions.
+    #[must_use]
+    pub fn new(reading: &'f Reading<'f>, group: usize) -> Self {
+        let (body, given) = if group == 0 {
+            (Vec::new(), Vec::new())
+        } else {
+            let inside = reading.blocks.tree.inside(group);
+            (statements(reading.blocks, inside.clone()), all_given(reading.blocks, &inside))
+        };
+        let mut function =
+            Self { reading, group, body, given, carriers: BTreeMap::new(), named: BTreeMap::new() };
+        for round in 0..ROUNDS {
+            function.carry();
+            if round == 0 {
+                function.named = function.carriers.clone();
+            }
+        }
+        function
+    }
+
+    fn carry(&mut self) {
+        let mut carriers = std::mem::take(&mut self.carriers);
+        for given in &self.given {
+            let mut kinds = [false; 3];
+            let mut add = |of: [bool; 3]| {
+                kinds.iter_mut().zip(of).for_each(|(kind, of)| *kind |= of);
+            };
+            add(self.reading.kinds(&given.value));
+            for (path, variable) in self.reading.variables(&given.value) {
+                add(carriers.get(&variable).copied().unwrap_or_default());
+                add(self.reading.returned_kinds(path.end - 1));
+            }
+            if kinds != [false; 3] {
+                let known = carriers.entry(given.variable.clone()).or_default();
+                known.iter_mut().zip(kinds).for_each(|(known, kind)| *known |= kind);
+            }
+        }
+        self.carriers = carriers;
+    }
+
+    /// Its statements.
+    #[must_use]
+    pub fn body(&self) -> &[Statement] {
+        &self.body
+    }
+
+    /// The name of a variable, with the function that it is of.
+    #[must_use]
+    pub fn scoped(&self, name: &str) -> String {
+        if name.starts_with("() ") { name.to_owned() } else { format!("{} {name}", self.group) }
+    }
+
+    /// Whether a variable can have entries of an enum.
+    #[must_use]
+    pub fn carries(&self, name: &str, kind: EnumKind) -> bool {
+        self.carriers.get(name).and_then(|kinds| kinds.get(place(kind))).copied().unwrap_or(false)
+    }
+
+    /// Whether a variable is given an entry of an enum by its name.
+    #[must_use]
+    pub fn is_named(&self, name: &str, kind: EnumKind) -> bool {
+        self.named.get(name).and_then(|kinds| kinds.get(place(kind))).copied().unwrap_or(false)
+    }
+
+    /// The variables that belong to an object and can have entries of an enum, the object first.
+    pub fn fields_of(&self, object: &str, kind: EnumKind) -> Vec<String> {
+        let is_field = |name: &str| {
+            let rest = name.strip_prefix(object);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        let found = self.carriers.keys().filter(|name| is_field(name) && self.carries(name, kind));
+        found.cloned().collect()
+    }
+
+    /// Where some variables are read.
+    #[must_use]
+    pub fn reads(&self, names: &BTreeSet<String>) -> Vec<(usize, String)> {
+        let tree = self.reading.blocks.tree;
+        let inside = tree.inside(self.group).filter(|at| {
+            let word = tree.word(*at);
+            !word.is_empty() && names.contains(word) && self.reading.is_read(*at)
+        });
+        inside.map(|at| (at, tree.word(at).to_owned())).collect()
+    }
+
+    /// The variables to follow for a site.
+    #[must_use]
+    pub fn followed(&self, draft: &Draft) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        let add = |name: String, found: &mut Vec<String>| {
+            let known = self.carriers.contains_key(&name) && !found.contains(&name);
+            if known && found.len() < MOST_VARIABLES {
+                found.push(name);
+            }
+        };
+        for slot in &draft.slots {
+            match slot {
+                Slot::Range(range) => {
+                    for (_, name) in self.reading.variables(range) {
+                        add(name, &mut found);
+                    }
+                }
+                Slot::Variable(name) => add(name.clone(), &mut found),
+                Slot::Empty | Slot::Several | Slot::Passed => {}
+            }
+        }
+        let mut next = 0;
+        while let Some(name) = found.get(next).cloned() {
+            for given in self.given.iter().filter(|given| given.variable == name) {
+                for (_, name) in self.reading.variables(&given.value) {
+                    add(name, &mut found);
+                }
+            }
+            next += 1;
+        }
+        found
+    }
+
+    /// The functions of the text whose calls a token stands in, with the place of the argument.
+    #[must_use]
+    pub fn called(&self, at: usize) -> Vec<(Definition, usize)> {
+        let blocks = self.reading.blocks;
+        let tree = blocks.tree;
+        let mut found = Vec::new();
+        let mut group = tree.group_of(at);
+        while group > 0 && blocks.role(group) == Role::Value {
+            let open = tree.get(group).open;
+            let name = open.checked_sub(1).map_or("", |before| tree.word(before));
+            if let Some(definition) = blocks.defined(name, at) {
+                let arguments = tree.split(tree.inside(group), Sign::Comma);
+                let place = arguments.iter().position(|argument| argument.contains(&at));
+                found.extend(place.map(|place| (definition, place)));
+            }
+            group = tree.get(group).parent;
+        }
+        found
+    }
+
+    /// Where a function of the text reads one of its parameters, with the group of its body.
+    #[must_use]
+    pub fn passed(&self, definition: Definition, argument: usize) -> (usize, Vec<usize>) {
+        let blocks = self.reading.blocks;
+        let tree = blocks.tree;
+        let mut parameters = tree.split(tree.inside(definition.parameters), Sign::Comma);
+        let is_self = |range: &Range<usize>| range.clone().any(|at| tree.word(at) == "self");
+        parameters.retain(|parameter| !is_self(parameter));
+        let group = blocks.function_of(tree.get(definition.body).open);
+        let Some(parameter) = parameters.get(argument) else { return (group, Vec::new()) };
+        let name = parameter_name(blocks, parameter);
+        let inside = tree.inside(definition.body);
+        let reads = inside.filter(|at| tree.word(*at) == name && self.reading.is_read(*at));
+        (group, reads.take(MOST_VARIABLES).collect())
+    }
+}
+
+/// The name of a parameter: before its type, or after it.
+fn parameter_name<'t>(blocks: &Blocks<'t>, parameter: &Range<usize>) -> &'t str {
+    let tree = blocks.tree;
+    let end = tree.find(parameter.clone(), Sign::Assign).unwrap_or(parameter.end);
+    let mut words = (parameter.start..end).map(|at| tree.word(at)).filter(|word| !word.is_empty());
+    let is_first = !matches!(tree.syntax, super::syntax::Syntax::C | super::syntax::Syntax::Java);
+    let name = if is_first { words.find(|word| *word != "mut") } else { words.next_back() };
+    name.unwrap_or_default()
+}
+
+/// All that is given to variables in a range of statements, wherever it stands.
+fn all_given(blocks: &Blocks<'_>, range: &Range<usize>) -> Vec<Assignment> {
+    let tree = blocks.tree;
+    let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
+    for at in range.clone() {
+        let gives = match tree.kind(at) {
+            Some(Kind::Sign(Sign::Assign)) => blocks.role(tree.group_of(at)) != Role::Value,
+            Some(Kind::Open(Bracket::Round)) => {
+                let name = at.checked_sub(1).map_or("", |name| tree.word(name));
+                super::assignments::field_of(name).is_some() || is_declaration(blocks, at)
+            }
+            _ => false,
+        };
+        if !gives {
+            continue;
+        }
+        let statement = blocks.statement_of(at);
+        if seen.insert(statement.start) {
+            found.extend(assignments(blocks, &statement));
+        }
+    }
+    found
+}
+
+/// Whether a bracket follows a type and a name, as in `Type name(value)`.
+fn is_declaration(blocks: &Blocks<'_>, open: usize) -> bool {
+    let tree = blocks.tree;
+    let word = |back| open.checked_sub(back).map_or("", |at| tree.word(at));
+    tree.syntax == super::syntax::Syntax::C && !word(1).is_empty() && !word(2).is_empty()
+}

@@ -1,0 +1,120 @@
+//! What the functions of a text return.
+
+use std::collections::HashMap;
+
+use super::blocks::{Blocks, Role};
+use super::lexer::Kind;
+use super::statements::{Statement, statements};
+use super::syntax::Syntax;
+use super::uses::{Mention, Usage};
+use super::values::{Alternative, Fact, Path, Reading, place};
+use crate::catalogue::EnumKind;
+
+/// How many values of a function are told apart.
+const MOST: usize = 16;
+
+impl<'r> Reading<'r> {
+    /// What values are read from, and what the functions of the text return.
+    #[must_use]
+    pub fn new(blocks: &'r Blocks<'r>, mentions: &'r [Mention]) -> Self {
+        let mut reading = Self { blocks, mentions, returns: HashMap::new() };
+        let mut returns: HashMap<&'r str, Vec<Alternative>> = HashMap::new();
+        for mention in mentions.iter().filter(|mention| mention.usage == Usage::Value) {
+            if let Some(name) = reading.returning(mention.at)
+                && !returns.contains_key(name)
+                && let Some(definition) = blocks.defined(name, mention.at)
+            {
+                returns.insert(name, reading.returned(definition.body));
+            }
+        }
+        reading.returns = returns;
+        reading
+    }
+
+    /// The name of the function that returns what stands at a token.
+    #[must_use]
+    pub fn returning(&self, at: usize) -> Option<&'r str> {
+        let blocks = self.blocks;
+        let tree = blocks.tree;
+        let mut group = tree.group_of(at);
+        let statement = blocks.statement_of(at);
+        let is_last = tree.syntax == Syntax::Rust && tree.kind(statement.end) != Some(Kind::End);
+        if tree.word(statement.start) != "return" && !is_last {
+            return None;
+        }
+        while group > 0 {
+            if blocks.role(group) == Role::Block
+                && let Some(name) = blocks.name_of(group)
+            {
+                return Some(name);
+            }
+            group = tree.get(group).parent;
+        }
+        None
+    }
+
+    /// What a function can return.
+    fn returned(&self, body: usize) -> Vec<Alternative> {
+        let read = statements(self.blocks, self.blocks.tree.inside(body));
+        let mut found = Vec::new();
+        self.gather(&read, true, &mut found);
+        let nothing = |name: &str| {
+            let _ = name;
+            None
+        };
+        let several = found.len() > 1;
+        let mut values = Vec::new();
+        for (way, range) in found.into_iter().enumerate().take(MOST) {
+            for mut value in self.evaluate(range, &nothing) {
+                if several {
+                    let path: Path = vec![(body as u64, way)];
+                    value.path = [path.as_slice(), &value.path].concat();
+                }
+                values.push(value);
+            }
+        }
+        values
+    }
+
+    fn gather(&self, read: &[Statement], is_tail: bool, found: &mut Vec<std::ops::Range<usize>>) {
+        let tree = self.blocks.tree;
+        for (index, statement) in read.iter().enumerate() {
+            let is_last = is_tail && index + 1 == read.len();
+            match statement {
+                Statement::Leave(range) if tree.word(range.start) == "return" => {
+                    found.push(range.start + 1..range.end);
+                }
+                Statement::Simple(range) if is_last && tree.syntax == Syntax::Rust => {
+                    found.push(range.clone());
+                }
+                Statement::Branch(branch) => {
+                    for arm in &branch.arms {
+                        self.gather(&arm.body, is_last, found);
+                    }
+                }
+                Statement::Loop { body, .. } => self.gather(body, false, found),
+                Statement::Block(body) => self.gather(body, is_last, found),
+                _ => {}
+            }
+        }
+    }
+
+    /// The enums whose entries the function can return that a token calls.
+    #[must_use]
+    pub fn returned_kinds(&self, at: usize) -> [bool; 3] {
+        let mut kinds = [false; 3];
+        let called = self.returns.get(self.blocks.tree.word(at)).filter(|_| self.is_call(at));
+        for value in called.into_iter().flatten() {
+            for (kind, fact) in kinds.iter_mut().zip(value.held) {
+                *kind |= matches!(fact, Fact::Known(_));
+            }
+        }
+        kinds
+    }
+
+    /// Whether a token calls a function that can return a reason.
+    #[must_use]
+    pub fn returns_reasons(&self, at: usize) -> bool {
+        self.returned_kinds(at).get(place(EnumKind::Reasons)) == Some(&true)
+    }
+}

@@ -1,0 +1,365 @@
+//! The places that set a reason, and what each of them sends.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::combine::{Combination, Combined, always, combine};
+use super::flow::{Flow, World};
+use super::functions::Function;
+use super::slots::{self, Draft, Slot, draft};
+use super::uses::{Usage, usage};
+use super::values::{Alternative, Fact, Reading, place};
+use crate::catalogue::EnumKind;
+
+/// A place that sets a reason. Entries are given by their index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Site {
+    /// What names the reason there, in bytes.
+    pub span: Range<usize>,
+    /// What it sends.
+    pub triples: Vec<Triple>,
+    /// How much of it could be read.
+    pub resolved: Resolved,
+    /// Why not all could be read, in words; empty where all could.
+    pub why: Vec<String>,
+}
+
+/// What is sent. What is not known is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Triple {
+    /// The state.
+    pub state: Option<usize>,
+    /// The source.
+    pub source: Option<usize>,
+    /// The reason.
+    pub reason: usize,
+}
+
+/// How much of a site could be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Resolved {
+    /// All that it sends.
+    Complete,
+    /// The reason, and something that comes with it.
+    Part,
+    /// The reason alone.
+    No,
+}
+
+impl Resolved {
+    /// The word for it in tables.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Complete => "complete",
+            Self::Part => "part",
+            Self::No => "no",
+        }
+    }
+}
+
+/// What holds for every site of a file.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Setting {
+    /// The source of what does not say its own.
+    pub source: Option<usize>,
+    /// Whether there are states.
+    pub has_states: bool,
+    /// Whether there are sources.
+    pub has_sources: bool,
+}
+
+/// Every site of a text, in its order.
+#[must_use]
+pub fn sites(reading: &Reading<'_>, setting: Setting) -> Vec<Site> {
+    let blocks = reading.blocks;
+    let mut finder = Finder {
+        reading,
+        setting,
+        budget: 50_000 + 40 * blocks.tree.tokens.len(),
+        found: BTreeMap::new(),
+        pending: BTreeMap::new(),
+        used: BTreeSet::new(),
+        functions: HashMap::new(),
+    };
+    let is_reason = |id: &EnumKind| *id == EnumKind::Reasons;
+    let reasons = reading.mentions.iter().filter(|mention| is_reason(&mention.id.0));
+    let mut functions: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for mention in reasons.filter(|mention| mention.usage == Usage::Value) {
+        functions.entry(blocks.function_of(mention.at)).or_default().push(mention.at);
+    }
+    for (group, mentions) in &functions {
+        let function = finder.read(*group);
+        finder.function(&function, mentions);
+    }
+    finder.callers();
+    finder.into_sites()
+}
+
+struct Finder<'f> {
+    reading: &'f Reading<'f>,
+    setting: Setting,
+    /// How much may still be followed in this text.
+    budget: usize,
+    found: BTreeMap<usize, Site>,
+    /// Reasons that variables and functions are given, by the token, with the name.
+    pending: BTreeMap<usize, String>,
+    /// The variables and functions that sites read.
+    used: BTreeSet<String>,
+    functions: HashMap<usize, Rc<Function<'f>>>,
+}
+
+impl<'f> Finder<'f> {
+    /// The function that a group is the body of, read once.
+    fn read(&mut self, group: usize) -> Rc<Function<'f>> {
+        let reading = self.reading;
+        Rc::clone(
+            self.functions.entry(group).or_insert_with(|| Rc::new(Function::new(reading, group))),
+        )
+    }
+
+    fn function(&mut self, function: &Function<'f>, mentions: &[usize]) {
+        let mut taking = BTreeSet::new();
+        for at in mentions {
+            let draft = draft(function, *at);
+            match &draft.given_to {
+                Some(name) => {
+                    self.pending.insert(*at, function.scoped(name));
+                    taking.insert(name.clone());
+                }
+                // A set of reasons sends none of them.
+                None if draft.is_listed && !draft.says_more() => {}
+                None => self.site(function, &draft),
+            }
+        }
+        self.variables(function, taking);
+    }
+
+    /// The sites that send what variables hold which are given a reason and nothing else.
+    fn variables(&mut self, function: &Function<'f>, mut taking: BTreeSet<String>) {
+        let mut round = taking.clone();
+        while !round.is_empty() {
+            let mut next = BTreeSet::new();
+            for (at, name) in function.reads(&round) {
+                if usage(self.reading.blocks, at) != Usage::Value {
+                    continue;
+                }
+                let draft = draft(function, at);
+                match &draft.given_to {
+                    Some(other) if taking.insert(other.clone()) => {
+                        self.used.insert(function.scoped(&name));
+                        self.pending.insert(at, function.scoped(other));
+                        next.insert(other.clone());
+                    }
+                    None if draft.says_more() || draft.object.is_some() => {
+                        self.used.insert(function.scoped(&name));
+                        self.site(function, &draft);
+                    }
+                    _ => {}
+                }
+            }
+            round = next;
+        }
+    }
+
+    /// The sites that send what a function of the text returns.
+    fn callers(&mut self) {
+        let blocks = self.reading.blocks;
+        let tree = blocks.tree;
+        if self.reading.returns.is_empty() {
+            return;
+        }
+        for at in 0..tree.tokens.len() {
+            let name = tree.word(at);
+            if !self.reading.returns_reasons(at) || usage(blocks, at) != Usage::Value {
+                continue;
+            }
+            let function = self.read(blocks.function_of(at));
+            let draft = draft(&function, at);
+            match &draft.given_to {
+                Some(variable) => {
+                    self.used.insert(format!("() {name}"));
+                    self.variables(&function, BTreeSet::from([variable.clone()]));
+                }
+                None if draft.says_more() || draft.object.is_some() => {
+                    self.used.insert(format!("() {name}"));
+                    self.site(&function, &draft);
+                }
+                None => {}
+            }
+        }
+    }
+
+    fn site(&mut self, function: &Function<'f>, draft: &Draft) {
+        let key = draft.key();
+        if self.found.contains_key(&key) {
+            return;
+        }
+        let (mut combined, is_whole) = self.resolve(function, draft);
+        let mut why = Vec::new();
+        self.fill(function, draft, &mut combined);
+        if !is_whole {
+            why.push("too many ways lead here".to_owned());
+        }
+        let site = self.judged(draft, combined, why);
+        self.found.insert(key, site);
+    }
+
+    /// What a site sends, on all ways to it.
+    fn resolve(&mut self, function: &Function<'f>, draft: &Draft) -> (Combined, bool) {
+        let variables = function.followed(draft);
+        let (worlds, is_whole) = if variables.is_empty() {
+            (vec![World::new()], true)
+        } else {
+            Flow::ways(self.reading, function.body(), &variables, draft.target, &mut self.budget)
+        };
+        let mut combinations: Vec<Combination> = Vec::new();
+        for world in &worlds {
+            let held = |name: &str| {
+                let place = variables.iter().position(|variable| variable == name)?;
+                world.get(place).cloned()
+            };
+            let slot = |slot: &Slot| self.slot(slot, &held);
+            let [states, sources, reasons] = draft.slots.each_ref().map(slot);
+            for reason in &reasons {
+                for state in &states {
+                    for source in &sources {
+                        combinations.push([state.clone(), source.clone(), reason.clone()]);
+                    }
+                }
+            }
+        }
+        (combine(combinations), is_whole)
+    }
+
+    fn slot(&self, slot: &Slot, held: &dyn Fn(&str) -> Option<Alternative>) -> Vec<Alternative> {
+        match slot {
+            Slot::Empty => vec![always(Fact::Unset)],
+            Slot::Passed => vec![always(Fact::Known(0))],
+            Slot::Several => vec![always(Fact::Unknown)],
+            Slot::Range(range) => self.reading.evaluate(range.clone(), held),
+            Slot::Variable(name) => held(name).into_iter().collect(),
+        }
+    }
+
+    /// Takes what the site leaves out from the function of the text that it calls, then from the file.
+    fn fill(&mut self, function: &Function<'f>, draft: &Draft, combined: &mut Combined) {
+        let kinds = [EnumKind::States, EnumKind::Sources].into_iter();
+        let wanted: Vec<EnumKind> = kinds.filter(|kind| combined.lacks(*kind)).collect();
+        if !wanted.is_empty() && draft.is_direct {
+            for (definition, argument) in function.called(draft.at) {
+                let (group, reads) = function.passed(definition, argument);
+                let inner = self.read(group);
+                for at in reads {
+                    let mut inside = slots::draft(&inner, at);
+                    if inside.says_more() && at != draft.at {
+                        inside.slots[2] = Slot::Passed;
+                        let (other, _) = self.resolve(&inner, &inside);
+                        combined.complete(&wanted, &other);
+                    }
+                }
+            }
+        }
+        if let Some(source) = self.setting.source {
+            combined.complete_source(source);
+        }
+    }
+
+    fn judged(&self, draft: &Draft, combined: Combined, mut why: Vec<String>) -> Site {
+        let setting = self.setting;
+        let wanted =
+            [(EnumKind::States, setting.has_states), (EnumKind::Sources, setting.has_sources)];
+        let open: Vec<EnumKind> = wanted
+            .into_iter()
+            .filter(|(kind, wanted)| *wanted && combined.lacks(*kind))
+            .map(|(kind, _)| kind)
+            .collect();
+        why.extend(open.iter().map(|kind| draft.why(*kind)));
+        if combined.is_crossed {
+            why.push("state and reason are chosen one after the other".to_owned());
+        }
+        if combined.unknown.contains(&place(EnumKind::Reasons)) {
+            why.push("on some way another reason may be sent".to_owned());
+        }
+        let says = |triple: &Triple| triple.state.or(triple.source).is_some();
+        let resolved = match combined.triples.iter().any(says)
+            || !(setting.has_states || setting.has_sources)
+        {
+            true if why.is_empty() => Resolved::Complete,
+            true => Resolved::Part,
+            false => Resolved::No,
+        };
+        let span = self.reading.blocks.tree.bytes(&(draft.at..draft.at + 1));
+        Site { span, triples: combined.triples.into_iter().collect(), resolved, why }
+    }
+
+    /// The sites, with those of reasons that variables were given and nothing sends.
+    fn into_sites(self) -> Vec<Site> {
+        let Self { reading, mut found, pending, used, .. } = self;
+        for (at, name) in pending {
+            if used.contains(&name) {
+                continue;
+            }
+            let mention = reading.mentions.iter().find(|mention| mention.at == at);
+            let Some(reason) = mention.map(|mention| mention.id.1) else { continue };
+            let name = name.rsplit(' ').next().unwrap_or_default();
+            let why =
+                vec![format!("`{name}` takes it, and nothing in the same function sends that")];
+            let triples = vec![Triple { state: None, source: None, reason }];
+            let span = reading.blocks.tree.bytes(&(at..at + 1));
+            found.entry(at).or_insert(Site { span, triples, resolved: Resolved::No, why });
+        }
+        found.into_values().collect()
+    }
+}
+
+impl Triple {
+    fn lacks(&self, kind: EnumKind) -> bool {
+        match kind {
+            EnumKind::States => self.state.is_none(),
+            EnumKind::Sources => self.source.is_none(),
+            EnumKind::Reasons => false,
+        }
+    }
+}
+
+impl Combined {
+    /// Whether some triple says nothing about an enum.
+    fn lacks(&self, kind: EnumKind) -> bool {
+        self.triples.is_empty() || self.triples.iter().any(|triple| triple.lacks(kind))
+    }
+
+    /// Takes from other triples what these leave out.
+    fn complete(&mut self, wanted: &[EnumKind], other: &Self) {
+        let states: BTreeSet<usize> = other.triples.iter().filter_map(|it| it.state).collect();
+        let sources: BTreeSet<usize> = other.triples.iter().filter_map(|it| it.source).collect();
+        let all = |kind, of: BTreeSet<usize>| -> Vec<Option<usize>> {
+            let of = if wanted.contains(&kind) { of } else { BTreeSet::new() };
+            if of.is_empty() { vec![None] } else { of.into_iter().map(Some).collect() }
+        };
+        let (states, sources) = (all(EnumKind::States, states), all(EnumKind::Sources, sources));
+        // Which of several states comes with which of several sources is not known.
+        if states.len() > 1 && sources.len() > 1 {
+            return;
+        }
+        let with = |triple: &Triple| {
+            let reason = triple.reason;
+            let (own_state, own_source) = (triple.state, triple.source);
+            let pairs =
+                states.iter().flat_map(|state| sources.iter().map(move |source| (*state, *source)));
+            let of = pairs.map(move |(state, source)| Triple {
+                state: own_state.or(state),
+                source: own_source.or(source),
+                reason,
+            });
+            of.collect::<Vec<_>>()
+        };
+        self.triples = self.triples.iter().flat_map(with).collect();
+    }
+
+    fn complete_source(&mut self, source: usize) {
+        let with = |triple: &Triple| Triple { source: triple.source.or(Some(source)), ..*triple };
+        self.triples = self.triples.iter().map(with).collect();
+    }
+}

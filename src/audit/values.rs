@@ -1,0 +1,360 @@
+//! What an expression can be: the entries that it names, by the conditions that choose between them.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::Range;
+
+use super::assignments::variable;
+use super::blocks::{Blocks, Role};
+use super::lexer::{Bracket, Kind, Sign};
+use super::statements::{Branch, Statement, statements};
+use super::syntax::Syntax;
+use super::uses::{Mention, Usage};
+use crate::catalogue::EnumKind;
+
+/// How many values of one expression are told apart.
+const MOST: usize = 16;
+
+/// How many names of a path are read: `a.b.c`.
+const LONGEST_PATH: usize = 8;
+
+/// How deep expressions are read that choose inside of others.
+const DEEPEST: usize = 12;
+
+/// What is known of one enum in a value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Fact {
+    /// It has no entry of the enum so far.
+    #[default]
+    Unset,
+    /// It may have any.
+    Unknown,
+    /// It has this one.
+    Known(usize),
+}
+
+/// What is known of a value: its state, source and reason.
+pub type Held = [Fact; 3];
+
+/// The choices that led to a value: each a condition and the way that was taken, the outermost first.
+pub type Path = Vec<(u64, usize)>;
+
+/// A value that an expression can have, and the choices that lead to it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Alternative {
+    /// The value.
+    pub held: Held,
+    /// The choices.
+    pub path: Path,
+}
+
+/// The place of an enum in [`Held`].
+#[must_use]
+pub fn place(kind: EnumKind) -> usize {
+    match kind {
+        EnumKind::States => 0,
+        EnumKind::Sources => 1,
+        EnumKind::Reasons => 2,
+    }
+}
+
+/// What values are read from.
+pub struct Reading<'r> {
+    /// The groups of the text.
+    pub blocks: &'r Blocks<'r>,
+    /// The names of entries in it, in order.
+    pub mentions: &'r [Mention],
+    /// What the functions of the text return, by their names.
+    pub returns: HashMap<&'r str, Vec<Alternative>>,
+}
+
+/// Words for having no value.
+const NOTHING: &[&str] =
+    &["None", "null", "nil", "nullptr", "undefined", "nullopt", "empty", "NULL"];
+
+impl Reading<'_> {
+    /// The place of the first name from a token on.
+    fn first_after(&self, at: usize) -> usize {
+        self.mentions.binary_search_by_key(&at, |mention| mention.at).unwrap_or_else(|next| next)
+    }
+
+    /// The names that stand in a range as values, not counting those in blocks of their own.
+    pub fn named(&self, range: &Range<usize>) -> impl Iterator<Item = &Mention> {
+        let first = self.first_after(range.start);
+        let rest = self.mentions.get(first..).unwrap_or_default();
+        let (start, end) = (range.start, range.end);
+        rest.iter()
+            .take_while(move |mention| mention.at < end)
+            .filter(|mention| mention.usage == Usage::Value)
+            .filter(move |mention| !self.is_in_block(mention.at, start))
+    }
+
+    /// The enums of which a value can have entries by their names, in whatever arm of a choice.
+    #[must_use]
+    pub fn kinds(&self, range: &Range<usize>) -> [bool; 3] {
+        let is_choice = ["if", "match", "switch"].contains(&self.blocks.tree.word(range.start));
+        let first = self.first_after(range.start);
+        let rest = self.mentions.get(first..).unwrap_or_default();
+        let inside = rest.iter().take_while(|mention| mention.at < range.end);
+        let mut kinds = [false; 3];
+        for mention in inside.filter(|mention| mention.usage == Usage::Value) {
+            if let Some(kind) = kinds.get_mut(place(mention.id.0))
+                && (is_choice || !self.is_in_block(mention.at, range.start))
+            {
+                *kind = true;
+            }
+        }
+        kinds
+    }
+
+    /// Whether a token stands in a block that starts after another token.
+    #[must_use]
+    pub fn is_in_block(&self, at: usize, start: usize) -> bool {
+        let tree = self.blocks.tree;
+        let mut group = tree.group_of(at);
+        while group > 0 && tree.get(group).open >= start {
+            if self.blocks.role(group) != Role::Value {
+                return true;
+            }
+            group = tree.get(group).parent;
+        }
+        false
+    }
+
+    /// Whether a word is called.
+    #[must_use]
+    pub fn is_call(&self, at: usize) -> bool {
+        self.blocks.tree.kind(at + 1) == Some(Kind::Open(Bracket::Round))
+    }
+
+    /// Whether a variable at a token is read there: it is no label, no target, and no part of a path.
+    #[must_use]
+    pub fn is_read(&self, at: usize) -> bool {
+        let tree = self.blocks.tree;
+        let own = at.checked_sub(2).is_some_and(|at| ["this", "self"].contains(&tree.word(at)));
+        let is_part = at.checked_sub(1).is_some_and(|before| self.joins(before)) && !own;
+        !is_part && !self.is_label(at) && !self.is_compared(at)
+    }
+
+    /// The variables that a range reads, each with the tokens of its path.
+    pub fn variables(&self, range: &Range<usize>) -> Vec<(Range<usize>, String)> {
+        let tree = self.blocks.tree;
+        let mut found = Vec::new();
+        for at in range.clone() {
+            let starts =
+                !tree.word(at).is_empty() && !at.checked_sub(1).is_some_and(|at| self.joins(at));
+            if !starts || self.is_in_block(at, range.start) {
+                continue;
+            }
+            let mut end = at;
+            found.push((at..end + 1, variable(self.blocks, end)));
+            for _ in 1..LONGEST_PATH {
+                if !self.joins(end + 1) || tree.word(end + 2).is_empty() || end + 2 >= range.end {
+                    break;
+                }
+                end += 2;
+                found.push((at..end + 1, variable(self.blocks, end)));
+            }
+        }
+        found.retain(|(path, _)| !self.is_label(path.start) && !self.is_compared(path.start));
+        found
+    }
+
+    fn joins(&self, at: usize) -> bool {
+        [Sign::Dot, Sign::Scope, Sign::Arrow].iter().any(|sign| self.blocks.tree.is(at, *sign))
+    }
+
+    /// Whether a word is the name of a field or an argument: `state: …`, `state=…`.
+    fn is_label(&self, at: usize) -> bool {
+        let tree = self.blocks.tree;
+        let chosen = at.checked_sub(1).is_some_and(|before| tree.is(before, Sign::Question));
+        tree.is(at + 1, Sign::Assign) || (tree.is(at + 1, Sign::Colon) && !chosen)
+    }
+
+    fn is_compared(&self, at: usize) -> bool {
+        let tree = self.blocks.tree;
+        let mut end = at + 1;
+        for _ in 0..LONGEST_PATH {
+            match tree.kind(end) {
+                Some(Kind::Open(Bracket::Round)) => end = tree.after(end),
+                _ if self.joins(end) => end += 2,
+                _ => break,
+            }
+        }
+        let before = at.checked_sub(1).is_some_and(|before| tree.is(before, Sign::Compare));
+        before
+            || tree.is(end, Sign::Compare)
+            || (self.joins(at + 1) && tree.word(at + 2).starts_with("is"))
+    }
+
+    /// What an expression can be, where variables hold what `lookup` says.
+    pub fn evaluate(
+        &self,
+        range: Range<usize>,
+        lookup: &dyn Fn(&str) -> Option<Alternative>,
+    ) -> Vec<Alternative> {
+        let mut found = Vec::new();
+        self.choose(range, lookup, &Path::new(), &mut found);
+        found
+    }
+
+    fn choose(
+        &self,
+        range: Range<usize>,
+        lookup: &dyn Fn(&str) -> Option<Alternative>,
+        path: &Path,
+        found: &mut Vec<Alternative>,
+    ) {
+        let tree = self.blocks.tree;
+        if path.len() > DEEPEST || found.len() >= MOST {
+            return found.push(Alternative { held: [Fact::Unknown; 3], path: path.clone() });
+        }
+        // Brackets around the whole change nothing.
+        if let Some(group) = tree.opened_at(range.start).filter(|group| {
+            tree.get(*group).bracket == Bracket::Round && tree.after(range.start) == range.end
+        }) {
+            return self.choose(tree.inside(group), lookup, path, found);
+        }
+        if let Some((condition, one, other)) = self.ternary(&range) {
+            let id = self.id(&condition);
+            for (way, range) in [one, other].into_iter().enumerate() {
+                let path = [path.as_slice(), &[(id, way)]].concat();
+                self.choose(range, lookup, &path, found);
+            }
+            return;
+        }
+        let first = tree.word(range.start);
+        if ["if", "match", "switch"].contains(&first)
+            && let Some(Statement::Branch(branch)) = statements(self.blocks, range.clone()).pop()
+        {
+            return self.arms(&branch, lookup, path, found);
+        }
+        for mut leaf in self.leaf(&range, lookup) {
+            leaf.path = [path.as_slice(), &leaf.path].concat();
+            found.push(leaf);
+        }
+    }
+
+    /// The values of the arms of a choice that is an expression.
+    fn arms(
+        &self,
+        branch: &Branch,
+        lookup: &dyn Fn(&str) -> Option<Alternative>,
+        path: &Path,
+        found: &mut Vec<Alternative>,
+    ) {
+        let id = self.branch_id(branch);
+        for (way, arm) in branch.arms.iter().enumerate() {
+            let path = [path.as_slice(), &[(id, way)]].concat();
+            match arm.body.last() {
+                Some(Statement::Simple(range)) => self.choose(range.clone(), lookup, &path, found),
+                Some(Statement::Branch(inner)) => self.arms(inner, lookup, &path, found),
+                Some(Statement::Leave(_) | Statement::Break(_)) => {}
+                _ => found.push(Alternative { held: [Fact::Unknown; 3], path }),
+            }
+        }
+    }
+
+    /// The condition and both values of `condition ? one : other`, or of `one if condition else other`.
+    fn ternary(&self, range: &Range<usize>) -> Option<(Range<usize>, Range<usize>, Range<usize>)> {
+        let tree = self.blocks.tree;
+        if tree.syntax == Syntax::Python {
+            let word = |word| tree.direct(range.clone()).find(|at| tree.word(*at) == word);
+            let (condition, other) = (word("if")?, word("else")?);
+            let found = condition > range.start && other > condition;
+            return found.then_some((
+                condition + 1..other,
+                range.start..condition,
+                other + 1..range.end,
+            ));
+        }
+        let question = tree.find(range.clone(), Sign::Question)?;
+        if !tree.syntax.has_question_mark() {
+            return None;
+        }
+        let mut open = 1_usize;
+        for at in tree.direct(question + 1..range.end) {
+            open += usize::from(tree.is(at, Sign::Question));
+            open -= usize::from(tree.is(at, Sign::Colon));
+            if open == 0 {
+                let start =
+                    tree.find(range.start..question, Sign::Assign).map_or(range.start, |at| at + 1);
+                return Some((start..question, question + 1..at, at + 1..range.end));
+            }
+        }
+        None
+    }
+
+    /// What an expression without choices names.
+    fn leaf(
+        &self,
+        range: &Range<usize>,
+        lookup: &dyn Fn(&str) -> Option<Alternative>,
+    ) -> Vec<Alternative> {
+        let tree = self.blocks.tree;
+        let mut value = Alternative { held: [Fact::Unset; 3], path: Path::new() };
+        for mention in self.named(range) {
+            let (kind, index) = mention.id;
+            if let Some(fact) = value.held.get_mut(place(kind)) {
+                *fact = joined(*fact, Fact::Known(index));
+            }
+        }
+        let (named, mut is_held) = (value.held, false);
+        let variables = self.variables(range);
+        for (_, variable) in &variables {
+            if let Some(alternative) = lookup(variable) {
+                is_held = true;
+                for ((fact, named), held) in value.held.iter_mut().zip(named).zip(alternative.held)
+                {
+                    if named == Fact::Unset && held != Fact::Unset {
+                        *fact = joined(*fact, held);
+                        value.path.clone_from(&alternative.path);
+                    }
+                }
+            }
+        }
+        if is_held || value.held != [Fact::Unset; 3] {
+            return vec![value];
+        }
+        let mut called =
+            variables.iter().map(|(path, _)| path.end - 1).filter(|at| self.is_call(*at));
+        if let Some(returned) = called.find_map(|at| self.returns.get(tree.word(at))) {
+            return returned.clone();
+        }
+        let is_nothing = range.is_empty()
+            || range.clone().any(|at| NOTHING.contains(&tree.word(at))) && range.len() < 8;
+        if !is_nothing {
+            value.held = [Fact::Unknown; 3];
+        }
+        vec![value]
+    }
+
+    /// Tells conditions apart: those that are written alike are one.
+    #[must_use]
+    pub fn id(&self, condition: &Range<usize>) -> u64 {
+        let tree = self.blocks.tree;
+        let mut hasher = DefaultHasher::new();
+        for at in condition.clone() {
+            tree.str(at).hash(&mut hasher);
+        }
+        hasher.finish()
+    }
+
+    /// Tells choices apart; the arms of two of them are the same where both have one condition.
+    #[must_use]
+    pub fn branch_id(&self, branch: &Branch) -> u64 {
+        if !branch.is_switch && !branch.condition.is_empty() {
+            return self.id(&branch.condition);
+        }
+        branch.condition.start as u64
+    }
+}
+
+/// What is known of a value that has both.
+fn joined(one: Fact, other: Fact) -> Fact {
+    match (one, other) {
+        (Fact::Unset, fact) | (fact, Fact::Unset) => fact,
+        (one, other) if one == other => one,
+        _ => Fact::Unknown,
+    }
+}

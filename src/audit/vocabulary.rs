@@ -1,0 +1,115 @@
+//! The names that source code may have for entries.
+
+use std::collections::HashMap;
+
+use crate::catalogue::{Catalogue, EnumKind, names};
+
+/// An entry by its enum and its index there.
+pub type Id = (EnumKind, usize);
+
+/// Every name of every entry, as the languages write them.
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    /// Whole names, in every api, former ones included.
+    plain: HashMap<String, Id>,
+    /// The names of enums, with those of entries that only mean something after them.
+    scoped: HashMap<String, HashMap<String, Id>>,
+    /// What names start with, in every api.
+    prefixes: Vec<(EnumKind, String)>,
+    /// Words that start like entries and are known to be something else.
+    others: Vec<String>,
+}
+
+/// What a word of source code is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// It names an entry.
+    Entry(Id),
+    /// It starts like the entries of an enum, and is none.
+    Unknown(EnumKind),
+}
+
+impl Vocabulary {
+    /// The names of a catalogue.
+    #[must_use]
+    pub fn of_catalogue(catalogue: &Catalogue) -> Self {
+        let mut vocabulary = Self::default();
+        for kind in EnumKind::ALL {
+            let of = catalogue.enumeration(kind);
+            let first = [of.prefix.to_owned()].into_iter();
+            let others = catalogue.apis.iter().map(|api| names::rename(of.prefix, &api.rename));
+            for prefix in first.chain(others) {
+                vocabulary.add_prefix(kind, &prefix);
+            }
+        }
+        for (kind, index, entry) in catalogue.every_entry() {
+            for name in entry.every_name() {
+                vocabulary.add(catalogue.type_name(kind), (kind, index), name);
+            }
+        }
+        let terms = catalogue.terms.iter().flat_map(|term| term.names.iter().map(str::to_owned));
+        let capabilities = catalogue.capabilities.iter().map(|one| one.name.clone());
+        vocabulary.others.extend(terms.chain(capabilities));
+        vocabulary
+    }
+
+    /// Adds what the names of an enum start with.
+    pub fn add_prefix(&mut self, kind: EnumKind, prefix: &str) {
+        let prefix = (kind, prefix.to_owned());
+        if !prefix.1.is_empty() && !self.prefixes.contains(&prefix) {
+            self.prefixes.push(prefix);
+        }
+    }
+
+    /// Adds a name of an entry, in each form that a language gives it.
+    pub fn add(&mut self, type_name: &str, id: Id, name: &str) {
+        self.plain.entry(name.to_owned()).or_insert(id);
+        let prefix =
+            self.prefixes.iter().map(|(_, prefix)| prefix).find(|prefix| {
+                name.strip_prefix(prefix.as_str()).is_some_and(names::is_identifier)
+            });
+        let short = prefix.and_then(|prefix| name.strip_prefix(prefix.as_str()));
+        let variant =
+            prefix.map_or_else(|| names::variant(name, ""), |prefix| names::variant(name, prefix));
+        let scoped = self.scoped.entry(type_name.to_owned()).or_default();
+        for form in [Some(variant.as_str()), short].into_iter().flatten() {
+            scoped.entry(form.to_owned()).or_insert(id);
+        }
+    }
+
+    /// What a file holds that can name an entry of an enum.
+    #[must_use]
+    pub fn marks(&self, kind: EnumKind) -> Vec<&str> {
+        let prefixes = self.prefixes.iter().filter(|(of, _)| *of == kind);
+        let prefixes: Vec<&str> = prefixes.map(|(_, prefix)| prefix.as_str()).collect();
+        let has = |(_, id): &(&String, &Id)| id.0 == kind;
+        let bare = self.plain.iter().filter(has).map(|(name, _)| name.as_str());
+        let bare = bare.filter(|name| !prefixes.iter().any(|prefix| name.starts_with(prefix)));
+        let types = self.scoped.iter().filter(|(_, of)| of.values().any(|id| id.0 == kind));
+        let mut marks: Vec<&str> = bare.chain(types.map(|(name, _)| name.as_str())).collect();
+        marks.extend(&prefixes);
+        marks.sort_unstable();
+        marks
+    }
+
+    /// What a word means, after the name of a type that it belongs to, if it stands after one.
+    #[must_use]
+    pub fn meaning(&self, word: &str, scope: &str) -> Option<Meaning> {
+        if let Some(id) = self.plain.get(word) {
+            return Some(Meaning::Entry(*id));
+        }
+        if let Some(id) = self.scoped.get(scope).and_then(|scoped| scoped.get(word)) {
+            return Some(Meaning::Entry(*id));
+        }
+        let (kind, prefix) = self.prefixes.iter().find(|(_, prefix)| word.contains(prefix))?;
+        let at = word.find(prefix.as_str())?;
+        if at == 0 {
+            let is_other = word.len() == prefix.len() || self.others.iter().any(|it| it == word);
+            return (!is_other).then_some(Meaning::Unknown(*kind));
+        }
+        // Protobuf of Go puts the type in front: `Job_Cause_WHY_FULL`.
+        let (of, name) = (word.get(..at)?, word.get(at..)?);
+        let is_type = of.ends_with('_') && of.contains(|sign: char| sign.is_ascii_lowercase());
+        self.plain.get(name).filter(|_| is_type).map(|id| Meaning::Entry(*id))
+    }
+}
