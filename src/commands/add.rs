@@ -2,14 +2,14 @@
 
 use clap::{Args, ValueEnum};
 
-use super::compare::old_revision;
 use super::edit::{Options, Trouble, run as edit};
 use super::exit::Exit;
 use super::project::Project;
+use super::version::Version;
 use super::{Enum, ask};
 use crate::catalogue::{AnyEnum, Catalogue, EnumKind};
 use crate::diagnostic::{Diagnostic, Place, codes};
-use crate::edit::{Addition, Case, Request, Taken};
+use crate::edit::{Addition, Case, Request, TakenNumbers};
 use crate::list::LAST_KNOWN;
 
 /// What the entry is to be.
@@ -72,14 +72,16 @@ impl Arguments {
             return Err(Trouble::Usage(message.to_owned()));
         }
         let taken = match &self.against {
-            Some(revision) => self.taken(&old_revision(project, revision)?, &target, &name)?,
-            None => Taken::default(),
+            Some(revision) => {
+                self.taken(&Version::AtRevision(revision).load(project)?, &target, &name)?
+            }
+            None => TakenNumbers::default(),
         };
         let (given, argument) = (self.description.as_deref(), "--description TEXT");
         let description = ask::required(given, "Description", argument, ask::ANY)?;
         let (mut number, mut since) = (self.number, ask::since(self.since.as_deref(), catalogue));
         if asks && number.is_none() {
-            number = asked_number(&Taken::of(&target).and(&taken));
+            number = asked_number(&TakenNumbers::of(&target).and(&taken));
         }
         if asks && self.since.is_none() {
             let usual = since.as_deref().unwrap_or("nothing");
@@ -103,7 +105,7 @@ impl Arguments {
         old: &Catalogue,
         target: &AnyEnum<'_>,
         name: &str,
-    ) -> Result<Taken, Vec<Diagnostic>> {
+    ) -> Result<TakenNumbers, Vec<Diagnostic>> {
         let other = old.enumeration(target.kind);
         let clash = |code, message, entry: &crate::catalogue::Entry| {
             let place = Place::span(&old.file, &entry.span);
@@ -135,7 +137,7 @@ impl Arguments {
         if !clashes.is_empty() {
             return Err(clashes);
         }
-        Ok(Taken::of(&other))
+        Ok(TakenNumbers::of(&other))
     }
 
     /// The case in which a reason comes; none where nothing is said of one.
@@ -171,7 +173,7 @@ impl Arguments {
 }
 
 /// The number that is answered; nothing for the next one.
-fn asked_number(taken: &Taken) -> Option<i32> {
+fn asked_number(taken: &TakenNumbers) -> Option<i32> {
     let check = |answer: &str| match answer.parse::<i32>() {
         Ok(number) if taken.contains(number) => Err(format!("the number {number} is taken")),
         Ok(_) => Ok(()),
