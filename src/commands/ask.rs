@@ -29,7 +29,7 @@ pub fn one_of(
     shown: &[&str],
     name: &str,
 ) -> Result<(), String> {
-    let is_entry = catalogue.find(name).is_some_and(|(of, ..)| of == kind);
+    let is_entry = catalogue.find(name).is_some_and(|(found, ..)| found == kind);
     if is_entry || shown.contains(&name) { Ok(()) } else { Err(unknown(name, shown)) }
 }
 
