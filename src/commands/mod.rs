@@ -24,6 +24,7 @@ mod rename;
 mod retire;
 mod schema;
 mod template;
+mod version;
 mod watch;
 
 use std::process::ExitCode;
