@@ -15,6 +15,31 @@ fn said(letters: usize) -> String {
     project.run(&["check"]).exits(2).stderr
 }
 
+/// Each of these ended the process, or would if the engine had no limit of its own.
+#[test]
+fn a_template_that_is_deeply_nested_is_an_error() {
+    let many = |part: &str| part.repeat(40_000);
+    let texts = [
+        format!("{{% if 1 %}}{}{{% endif %}}", many("{% elif 2 %}")),
+        format!("{{% if 1 %}}{}{{% endif %}}", many("{%- elif 2 -%}\n")),
+        many("{% if 1 %}") + &many("{% endif %}"),
+        format!("{{{{ {}1{} }}}}", many("("), many(")")),
+        format!("{{{{ {}1 }}}}", many("not ")),
+        format!("{{{{ {}1 }}}}", many("1 if 1 else ")),
+        format!("{{{{ 1{} }}}}", many(" | upper")),
+    ];
+    for text in texts {
+        let catalogue = "project: Lantern\n\
+                         enums: { reasons: { type: Reason, prefix: WHY_ } }\n\
+                         reasons: [{ name: WHY_WET, number: 1, description: Rain came in. }]\n\
+                         outputs: { made.txt: { template: deep.txt } }\n";
+        let project =
+            Project::with(&[("catalogue.yaml", catalogue), ("templates/deep.txt", &text)]);
+        let run = project.run(&["check"]).exits(2);
+        assert!(run.stderr.contains("error[template]"), "{}", run.stderr);
+    }
+}
+
 /// Two names of 200 kB took over a minute to compare.
 #[test]
 fn names_that_nobody_writes_by_hand_are_not_compared() {
