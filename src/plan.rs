@@ -5,8 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use similar::TextDiff;
+use similar::udiff::UnifiedHunkHeader;
 
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes, shown};
+
+/// How many lines stand around a change in a diff.
+const CONTEXT: usize = 3;
 
 /// The bytes of the files that outputs go to, by path; none where the file does not exist.
 pub type OnDisk = BTreeMap<String, Option<Vec<u8>>>;
@@ -123,14 +127,29 @@ impl Planned {
         };
         // GNU patch takes the first blank for the end of a name, unless a tab ends it.
         let tab = if self.path.contains(' ') { "\t" } else { "" };
-        let mut diff = Vec::new();
-        // Writing to a vector does not fail.
-        let _ = TextDiff::from_lines(old, self.text.as_bytes())
-            .unified_diff()
-            .header(&format!("{from}{tab}"), &format!("b/{}{tab}", self.path))
-            .to_writer(&mut diff);
-        diff
+        let header = format!("--- {from}{tab}\n+++ b/{}{tab}\n", self.path);
+        [header.into_bytes(), hunks(old, self.text.as_bytes())].concat()
     }
+}
+
+/// What a unified diff says of two texts that differ. Its lines are those of `git apply` and `patch`,
+/// which a CR alone does not end.
+fn hunks(old: &[u8], new: &[u8]) -> Vec<u8> {
+    let lines = |text| <[u8]>::split_inclusive(text, |byte| *byte == b'\n').collect::<Vec<_>>();
+    let (old, new) = (lines(old), lines(new));
+    let diff = TextDiff::configure().diff_slices(&old, &new);
+    let mut hunks = Vec::new();
+    for operations in diff.grouped_ops(CONTEXT) {
+        hunks.extend(format!("{}\n", UnifiedHunkHeader::new(&operations)).bytes());
+        for change in operations.iter().flat_map(|operation| diff.iter_changes(operation)) {
+            hunks.extend(change.tag().to_string().bytes());
+            hunks.extend(change.value());
+            if !change.value().ends_with(b"\n") {
+                hunks.extend(b"\n\\ No newline at end of file\n");
+            }
+        }
+    }
+    hunks
 }
 
 fn orphan(path: &Path) -> Diagnostic {

@@ -66,7 +66,7 @@ pub fn sites(reading: &Reading<'_>, setting: Setting) -> Vec<Site> {
     let mut finder = Finder {
         reading,
         setting,
-        budget: 50_000 + 40 * blocks.tree.tokens.len(),
+        budget: 20_000 + 8 * blocks.tree.tokens.len(),
         found: BTreeMap::new(),
         pending: BTreeMap::new(),
         used: BTreeSet::new(),

@@ -2,14 +2,14 @@
 
 use clap::{Args, ValueEnum};
 
-use super::compare::old_revision;
 use super::edit::{Options, Trouble, run as edit};
 use super::exit::Exit;
 use super::project::Project;
+use super::version::Version;
 use super::{Enum, ask};
 use crate::catalogue::{AnyEnum, Catalogue, EnumKind};
 use crate::diagnostic::{Diagnostic, Place, codes};
-use crate::edit::{Addition, Case, Request, Taken};
+use crate::edit::{Addition, Case, Request, TakenNumbers};
 use crate::list::LAST_KNOWN;
 
 /// What the entry is to be.
@@ -19,7 +19,7 @@ pub struct Arguments {
     name: Option<String>,
     /// The enum; by default the one with the prefix of the name
     #[arg(long = "enum", value_name = "ENUM")]
-    of: Option<Enum>,
+    enumeration: Option<Enum>,
     /// What happened, in one sentence
     #[arg(long, value_name = "TEXT")]
     description: Option<String>,
@@ -62,36 +62,38 @@ impl Arguments {
         let asks = ask::somebody() && (self.name.is_none() || self.description.is_none());
         let free = |name: &str| ask::new_name(catalogue, name);
         let name = ask::required(self.name.as_deref(), "Name", "NAME", &free)?;
-        let of = match self.of {
-            Some(of) => catalogue.enumeration(of.kind()),
+        let target = match self.enumeration {
+            Some(asked) => catalogue.enumeration(asked.kind()),
             None => by_prefix(catalogue, &name)?,
         };
         let has_case = self.state.is_some() || self.source.is_some() || self.when.is_some();
-        if of.kind != EnumKind::Reasons && has_case {
+        if target.kind != EnumKind::Reasons && has_case {
             let message = "only reasons take --state, --source and --when";
             return Err(Trouble::Usage(message.to_owned()));
         }
         let taken = match &self.against {
-            Some(revision) => self.taken(&old_revision(project, revision)?, &of, &name)?,
-            None => Taken::default(),
+            Some(revision) => {
+                self.taken(&Version::AtRevision(revision).load(project)?, &target, &name)?
+            }
+            None => TakenNumbers::default(),
         };
         let (given, argument) = (self.description.as_deref(), "--description TEXT");
         let description = ask::required(given, "Description", argument, ask::ANY)?;
         let (mut number, mut since) = (self.number, ask::since(self.since.as_deref(), catalogue));
         if asks && number.is_none() {
-            number = asked_number(&Taken::of(&of).and(&taken));
+            number = asked_number(&TakenNumbers::of(&target).and(&taken));
         }
         if asks && self.since.is_none() {
             let usual = since.as_deref().unwrap_or("nothing");
             since = ask::optional(None, &format!("Since ({usual})"), ask::ANY).or(since);
         }
         Ok(Request::Add(Addition {
-            kind: of.kind,
+            kind: target.kind,
             number,
             taken,
             since,
             description: Some(description),
-            case: if of.kind == EnumKind::Reasons { self.case(catalogue)? } else { None },
+            case: if target.kind == EnumKind::Reasons { self.case(catalogue)? } else { None },
             after: self.after.clone(),
             name,
         }))
@@ -101,10 +103,10 @@ impl Arguments {
     fn taken(
         &self,
         old: &Catalogue,
-        of: &AnyEnum<'_>,
+        target: &AnyEnum<'_>,
         name: &str,
-    ) -> Result<Taken, Vec<Diagnostic>> {
-        let other = old.enumeration(of.kind);
+    ) -> Result<TakenNumbers, Vec<Diagnostic>> {
+        let other = old.enumeration(target.kind);
         let clash = |code, message, entry: &crate::catalogue::Entry| {
             let place = Place::span(&old.file, &entry.span);
             let help = "others have it already, so take another";
@@ -135,7 +137,7 @@ impl Arguments {
         if !clashes.is_empty() {
             return Err(clashes);
         }
-        Ok(Taken::of(&other))
+        Ok(TakenNumbers::of(&other))
     }
 
     /// The case in which a reason comes; none where nothing is said of one.
@@ -171,7 +173,7 @@ impl Arguments {
 }
 
 /// The number that is answered; nothing for the next one.
-fn asked_number(taken: &Taken) -> Option<i32> {
+fn asked_number(taken: &TakenNumbers) -> Option<i32> {
     let check = |answer: &str| match answer.parse::<i32>() {
         Ok(number) if taken.contains(number) => Err(format!("the number {number} is taken")),
         Ok(_) => Ok(()),
@@ -184,21 +186,21 @@ fn asked_number(taken: &Taken) -> Option<i32> {
 /// The enum whose names start as this one does.
 fn by_prefix<'c>(catalogue: &'c Catalogue, name: &str) -> Result<AnyEnum<'c>, String> {
     let enums = EnumKind::ALL.map(|kind| catalogue.enumeration(kind));
-    let declared = || enums.iter().filter(|of| !of.type_name.is_empty());
-    let fitting = declared().filter(|of| name.starts_with(of.prefix));
-    let longest = fitting.map(|of| of.prefix.len()).max();
-    let of: Vec<_> = declared()
-        .filter(|of| name.starts_with(of.prefix) && Some(of.prefix.len()) == longest)
+    let declared = || enums.iter().filter(|one| !one.type_name.is_empty());
+    let fitting = declared().filter(|one| name.starts_with(one.prefix));
+    let longest = fitting.map(|one| one.prefix.len()).max();
+    let found: Vec<_> = declared()
+        .filter(|one| name.starts_with(one.prefix) && Some(one.prefix.len()) == longest)
         .collect();
-    match of.as_slice() {
+    match found.as_slice() {
         [one] => Ok(catalogue.enumeration(one.kind)),
         [] => {
-            let prefixes: Vec<_> = declared().map(|of| of.prefix).collect();
+            let prefixes: Vec<_> = declared().map(|one| one.prefix).collect();
             let prefixes = prefixes.join(", ");
             Err(format!("`{name}` starts with none of the prefixes {prefixes}"))
         }
         _ => {
-            let keys: Vec<_> = of.iter().map(|of| of.kind.key()).collect();
+            let keys: Vec<_> = found.iter().map(|one| one.kind.key()).collect();
             let keys = keys.join(" or ");
             let is_enum = |answer: &str| Enum::from_str(answer, true).map(|_| ());
             ask::required(None, &format!("The enum ({keys})"), "--enum ENUM", &is_enum).and_then(

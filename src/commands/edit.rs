@@ -110,7 +110,7 @@ fn carry_out(
     let _lock = project.lock(Access::Write).map_err(|error| vec![error])?;
     let text = project.catalogue_text().map_err(|error| vec![error])?;
     let old = catalogue::load(&project.shown, &text)?;
-    let edited = edit::edit(&old, &text, request)?;
+    let edited = edit::edit(&old, &text, request).require()?;
     let shown: Arc<str> = Arc::from(format!("{} (edited)", project.shown));
     project.sources.insert(Arc::clone(&shown), Arc::from(edited.as_str()));
     let new = catalogue::load(&shown, &edited)?;

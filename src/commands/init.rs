@@ -10,7 +10,7 @@ use super::exit::Exit;
 use super::project::{Project, disk_trouble};
 use super::{console, usage};
 use crate::catalogue::EnumKind;
-use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 use crate::disk::{self, Access};
 use crate::init::{self, Asked, ProtoFile};
 
@@ -89,14 +89,13 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
     if asked.is_empty() {
         return example(project);
     }
-    match draft(project, &arguments.from_proto, asked) {
-        Ok(draft) => written(project, &draft),
-        Err(errors) => {
-            console::diagnostics(&errors, &project.sources);
-            console::say("nothing was written");
-            Exit::Undecided
-        }
+    let Diagnosed { value, diagnostics } = draft(project, &arguments.from_proto, asked);
+    if let Some(draft) = value {
+        return written(project, &draft, &diagnostics);
     }
+    console::diagnostics(&diagnostics, &project.sources);
+    console::say("nothing was written");
+    Exit::Undecided
 }
 
 fn example(project: &Project) -> Exit {
@@ -113,17 +112,17 @@ fn example(project: &Project) -> Exit {
     Exit::Clean
 }
 
-fn written(project: &Project, draft: &init::Draft) -> Exit {
+fn written(project: &Project, draft: &init::Draft, warnings: &[Diagnostic]) -> Exit {
     if let Err(error) = project.folder.write(&project.file_name, None, &draft.text) {
         return project.undecided(&[disk_trouble(&error)]);
     }
-    console::diagnostics(&draft.warnings, &project.sources);
+    console::diagnostics(warnings, &project.sources);
     let counts =
         draft.counts.iter().map(|(key, count)| console::counted(*count, key.trim_end_matches('s')));
     let counts: Vec<_> = counts.collect();
     console::say(&format!("created {} with {}", project.shown, counts.join(", ")));
-    if !draft.warnings.is_empty() {
-        let warnings = console::counted(draft.warnings.len(), "warning");
+    if !warnings.is_empty() {
+        let warnings = console::counted(warnings.len(), "warning");
         console::say(&format!("{warnings} above: what it does not have, and where files disagree"));
     }
     console::say(&format!(
@@ -138,7 +137,7 @@ fn draft(
     project: &mut Project,
     from_proto: &[String],
     asked: Vec<(&str, Asked)>,
-) -> Result<init::Draft, Vec<Diagnostic>> {
+) -> Diagnosed<Option<init::Draft>> {
     let mut files: Vec<ProtoFile> = Vec::new();
     let mut errors = Vec::new();
     // The index of each file by what the command line calls it; none where it cannot be read.
@@ -160,7 +159,7 @@ fn draft(
         known.insert(file, index);
     }
     if !errors.is_empty() {
-        return Err(errors);
+        return Diagnosed { value: None, diagnostics: errors };
     }
     for (file, asked) in asked {
         let file = known.get(file).copied().flatten().and_then(|index| files.get_mut(index));
@@ -168,8 +167,10 @@ fn draft(
             file.enums.push(asked);
         }
     }
-    let page = free_path(project, "docs/reasons", ".md").map_err(|error| vec![error])?;
-    init::from_proto(&files, &page)
+    match free_path(project, "docs/reasons", ".md") {
+        Ok(page) => init::from_proto(&files, &page),
+        Err(error) => Diagnosed { value: None, diagnostics: vec![error] },
+    }
 }
 
 fn twice(path: &Arc<str>) -> Diagnostic {

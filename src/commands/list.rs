@@ -17,7 +17,7 @@ use crate::view;
 pub struct Arguments {
     /// Entries of one enum
     #[arg(long = "enum", value_name = "ENUM")]
-    of: Option<Enum>,
+    enumeration: Option<Enum>,
     /// Reasons that come with a state, or with `last-known`
     #[arg(long, value_name = "NAME")]
     state: Option<String>,
@@ -98,7 +98,7 @@ impl Arguments {
         let name = |entry: &'_ crate::catalogue::Entry| entry.names.in_api(api).to_owned();
         let (state, source) = (state.map(name).or_else(|| self.state.clone()), source.map(name));
         let filter = Filter {
-            kind: self.of.map(Enum::kind),
+            kind: self.enumeration.map(Enum::kind),
             state: state.as_deref(),
             source: source.as_deref(),
             stage: self.lifecycle.map(Stage::from),
@@ -106,7 +106,7 @@ impl Arguments {
         let width = console::width();
         let view = view::view(catalogue, api);
         let rows = list::rows(&view, &filter);
-        let is_limited = self.of.is_some() || self.lifecycle.is_some();
+        let is_limited = self.enumeration.is_some() || self.lifecycle.is_some();
         Ok(match self.format {
             Format::Json => list::json(&rows),
             Format::Csv => list::csv(&rows),

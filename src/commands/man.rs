@@ -30,8 +30,8 @@ pub fn run(arguments: &Arguments) -> Exit {
     if let Some(folder) = &arguments.into {
         return write(&all, folder);
     }
-    let of = arguments.command.as_ref().and_then(|name| all.find_subcommand(name));
-    console::answer(&page(of.unwrap_or(&all)));
+    let asked = arguments.command.as_ref().and_then(|name| all.find_subcommand(name));
+    console::answer(&page(asked.unwrap_or(&all)));
     Exit::Clean
 }
 
@@ -49,9 +49,9 @@ fn all() -> Command {
 }
 
 fn write(all: &Command, folder: &Path) -> Exit {
-    for of in std::iter::once(all).chain(all.get_subcommands()) {
-        let name = format!("{}.1", of.get_display_name().unwrap_or(of.get_name()));
-        if let Err(error) = disk::write_asked(&folder.join(&name), &page(of)) {
+    for one in std::iter::once(all).chain(all.get_subcommands()) {
+        let name = format!("{}.1", one.get_display_name().unwrap_or(one.get_name()));
+        if let Err(error) = disk::write_asked(&folder.join(&name), &page(one)) {
             console::diagnostics(&[disk_trouble(&error)], &Sources::new());
             return Exit::Undecided;
         }
@@ -59,12 +59,12 @@ fn write(all: &Command, folder: &Path) -> Exit {
     Exit::Clean
 }
 
-fn page(of: &Command) -> String {
+fn page(command: &Command) -> String {
     let mut page = Vec::new();
-    let examples = of.get_after_help().map(ToString::to_string).unwrap_or_default();
-    let of = of.clone().after_help(Resettable::Reset);
+    let examples = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+    let command = command.clone().after_help(Resettable::Reset);
     // Writing to a vector does not fail.
-    let _ = Man::new(of).render(&mut page);
+    let _ = Man::new(command).render(&mut page);
     if let Some(examples) = examples.strip_prefix("Examples:\n") {
         let _ = as_they_stand("EXAMPLES", examples).to_writer(&mut page);
     }

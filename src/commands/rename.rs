@@ -30,7 +30,9 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
         let (kind, index, _) = find(catalogue, &name).map_err(|unknown| vec![unknown])?;
         let free = |to: &str| match catalogue.find(to) {
             // What it was called before.
-            Some((of, at, now)) if (of, at) == (kind, index) && now.names.first() != to => Ok(()),
+            Some((same, at, now)) if (same, at) == (kind, index) && now.names.first() != to => {
+                Ok(())
+            }
             _ => ask::new_name(catalogue, to),
         };
         let to = ask::required(arguments.new.as_deref(), "New name", "NEW", &free)?;

@@ -1,7 +1,7 @@
 //! What stands around the entries: the catalogue's own texts, apis, terms and capabilities.
 
-use super::Versions;
-use super::changes::{Changes, Group, on_one_line};
+use super::changes::{Changes, Group, Impact, on_one_line};
+use super::versions::Versions;
 use crate::catalogue::{Api, Capability, Catalogue};
 
 pub fn compare(versions: &Versions<'_>, changes: &mut Changes) {
@@ -20,11 +20,12 @@ pub fn compare(versions: &Versions<'_>, changes: &mut Changes) {
 
 /// Texts of paragraphs: that they changed is said, and not how.
 fn page(old: &Catalogue, new: &Catalogue, changes: &mut Changes) {
-    let texts = |of: &Catalogue| -> Vec<(String, String)> {
-        let own = [("introduction", &of.introduction), ("guidelines", &of.guidelines)];
+    let texts = |catalogue: &Catalogue| -> Vec<(String, String)> {
+        let own =
+            [("introduction", &catalogue.introduction), ("guidelines", &catalogue.guidelines)];
         let own = own.into_iter().filter(|(_, text)| !text.is_empty());
         let own = own.map(|(name, text)| (name.to_owned(), text.clone()));
-        own.chain(of.sections.iter().cloned()).collect()
+        own.chain(catalogue.sections.iter().cloned()).collect()
     };
     for (name, old, new) in paired(&texts(old), &texts(new)) {
         let became = match (&old, &new) {
@@ -62,8 +63,12 @@ fn apis(old: &[Api], new: &[Api], changes: &mut Changes) {
                 changes.push("apis", (None, Some(name)), &format!("the api `{name}` is new"));
             }
             (_, None) => {
-                changes.push("apis", (Some(name), None), &format!("the api `{name}` is gone"));
-                changes.breaking_if(true);
+                changes.add(
+                    Impact::Breaking,
+                    "apis",
+                    (Some(name), None),
+                    &format!("the api `{name}` is gone"),
+                );
             }
         }
     }
@@ -79,9 +84,9 @@ fn in_words(rule: &[(String, String)]) -> String {
 }
 
 /// The terms, each with what it is in the other apis.
-fn terms(of: &Catalogue) -> Vec<(String, String)> {
-    let words = of.terms.iter().map(|term| {
-        let others = of.apis.iter().zip(term.names.iter()).skip(1);
+fn terms(catalogue: &Catalogue) -> Vec<(String, String)> {
+    let words = catalogue.terms.iter().map(|term| {
+        let others = catalogue.apis.iter().zip(term.names.iter()).skip(1);
         let others = others.map(|(api, name)| format!("`{name}` in {}", api.name));
         (term.names.first().to_owned(), others.collect::<Vec<_>>().join(", "))
     });
@@ -93,7 +98,7 @@ fn capabilities(old: &Catalogue, new: &Catalogue, changes: &mut Changes) {
     for Capability { span: _, extent: _, name, frameworks, description, allow: _ } in
         &new.capabilities
     {
-        changes.entry(name);
+        changes.entry(Some(name));
         let Some(old) = old.capabilities.iter().find(|old| old.name == *name) else {
             let message = format!("the capability `{name}` is new");
             changes.push("capabilities", (None, Some(name)), &message);
@@ -105,10 +110,9 @@ fn capabilities(old: &Catalogue, new: &Catalogue, changes: &mut Changes) {
         changes.prose("description", &noun, (&old.description, description));
     }
     for Capability { name, .. } in old.capabilities.iter().filter(|old| !is_kept(&old.name)) {
-        changes.entry(name);
+        changes.entry(Some(name));
         let message = format!("the capability `{name}` is gone");
-        changes.push("capabilities", (Some(name), None), &message);
-        changes.breaking_if(true);
+        changes.add(Impact::Breaking, "capabilities", (Some(name), None), &message);
     }
 }
 
@@ -121,7 +125,7 @@ fn compare_terms(old: &[(String, String)], new: &[(String, String)], changes: &m
             (None, new) => format!("the term `{name}` is new: {}", new.unwrap_or_default()),
             (_, None) => format!("the term `{name}` is gone"),
         };
-        changes.entry(name);
+        changes.entry(Some(name));
         changes.push("terms", (old, new), &message);
     }
 }
@@ -131,8 +135,8 @@ fn paired<'t>(
     old: &'t [(String, String)],
     new: &'t [(String, String)],
 ) -> Vec<(&'t str, Option<&'t str>, Option<&'t str>)> {
-    let find = |of: &'t [(String, String)], name: &str| {
-        of.iter().find(|(other, _)| other == name).map(|(_, text)| text.as_str())
+    let find = |texts: &'t [(String, String)], name: &str| {
+        texts.iter().find(|(other, _)| other == name).map(|(_, text)| text.as_str())
     };
     let gone = old.iter().filter(|(name, _)| find(new, name).is_none());
     let all = new.iter().chain(gone);

@@ -1,9 +1,8 @@
 //! The updates of a reason: one more, one less, or one that changed.
 
-use super::Versions;
 use super::changes::{Changes, on_one_line};
-use super::entries::capability;
 use super::matching::{Matching, Step};
+use super::versions::{Versions, capability};
 use crate::catalogue::{Catalogue, Reason, Update, UpdateState};
 
 /// An update in words, with the names that things have in the new catalogue.
@@ -25,8 +24,8 @@ impl Case<'_> {
 }
 
 pub fn compare(versions: &Versions<'_>, old: &Reason, new: &Reason, changes: &mut Changes) {
-    let before = Side { versions, of: versions.old, is_old: true };
-    let now = Side { versions, of: versions.new, is_old: false };
+    let before = Side { versions, catalogue: versions.old, is_old: true };
+    let now = Side { versions, catalogue: versions.new, is_old: false };
     let before: Vec<_> = old.updates.iter().map(|update| before.case(update)).collect();
     let now: Vec<_> = new.updates.iter().map(|update| now.case(update)).collect();
     let mut matching = Matching::new(before.len(), now.len());
@@ -50,7 +49,7 @@ pub fn compare(versions: &Versions<'_>, old: &Reason, new: &Reason, changes: &mu
 /// One of the two catalogues.
 struct Side<'v, 'c> {
     versions: &'v Versions<'c>,
-    of: &'c Catalogue,
+    catalogue: &'c Catalogue,
     is_old: bool,
 }
 
@@ -72,11 +71,11 @@ impl Side<'_, '_> {
 
     fn limits(&self, update: &Update) -> String {
         let apis = update.apis.as_ref().map(|apis| {
-            let names = apis.iter().filter_map(|index| self.of.apis.get(*index));
+            let names = apis.iter().filter_map(|index| self.catalogue.apis.get(*index));
             names.map(|api| api.name.as_str()).collect::<Vec<_>>().join(" and ")
         });
         let limits = [
-            capability(self.of, update.requires).map(|name| format!(", with `{name}` only")),
+            capability(self.catalogue, update.requires).map(|name| format!(", with `{name}` only")),
             update.since.as_ref().map(|since| format!(", since {since}")),
             update.until.as_ref().map(|until| format!(", until {until}")),
             apis.map(|names| format!(", in {names}")),
@@ -86,7 +85,8 @@ impl Side<'_, '_> {
 
     fn instead(&self, update: &Update) -> String {
         let each = update.instead.iter().map(|instead| {
-            let capability = capability(self.of, Some(instead.capability)).unwrap_or_default();
+            let capability =
+                capability(self.catalogue, Some(instead.capability)).unwrap_or_default();
             let state = instead.state.map(|index| self.state(index));
             let reason = instead.reason.map(|index| self.reason(index));
             let names: Vec<_> =

@@ -61,14 +61,41 @@ pub struct Change {
     pub text: Option<String>,
 }
 
+/// What something was, and what it is.
+pub type Sides<'t> = (Option<&'t str>, Option<&'t str>);
+
+/// What a change does to those who use the names and the numbers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Impact {
+    /// They need not know.
+    Harmless,
+    /// It breaks them.
+    Breaking,
+}
+
+impl Impact {
+    /// Breaking on a condition.
+    pub fn breaking_if(condition: bool) -> Self {
+        if condition { Self::Breaking } else { Self::Harmless }
+    }
+}
+
 /// The changes so far.
 #[derive(Default)]
 pub struct Changes {
     group: Group,
     entry: Option<String>,
     list: Vec<Change>,
-    /// The first change that each change of a note is in, and how often it came again.
-    notes: HashMap<(String, String), (usize, usize)>,
+    /// The changes of notes so far, by the old text and the new one.
+    notes: HashMap<(String, String), NoteChange>,
+}
+
+/// A note that several things may share.
+struct NoteChange {
+    /// The change that tells of it, by its index.
+    first: usize,
+    /// How many more places it changed in.
+    repeats: usize,
 }
 
 impl Changes {
@@ -78,21 +105,22 @@ impl Changes {
         self.entry = None;
     }
 
-    /// From here on, changes are about this entry.
-    pub fn entry(&mut self, name: &str) {
-        self.entry = Some(name.to_owned());
+    /// From here on, changes are about this entry, or about none.
+    pub fn entry(&mut self, name: Option<&str>) {
+        self.entry = name.map(str::to_owned);
     }
 
-    /// From here on, changes are about no entry.
-    pub fn no_entry(&mut self) {
-        self.entry = None;
+    /// Adds a change that breaks nobody.
+    pub fn push(&mut self, what: &'static str, sides: Sides<'_>, message: &str) {
+        self.add(Impact::Harmless, what, sides, message);
     }
 
-    /// Adds a change that breaks nobody. All texts are put on one line.
-    pub fn push(
+    /// Adds a change. All texts are put on one line.
+    pub fn add(
         &mut self,
+        impact: Impact,
         what: &'static str,
-        (old, new): (Option<&str>, Option<&str>),
+        (old, new): Sides<'_>,
         message: &str,
     ) {
         self.list.push(Change {
@@ -101,34 +129,26 @@ impl Changes {
             what,
             old: old.map(on_one_line),
             new: new.map(on_one_line),
-            breaking: false,
+            breaking: impact == Impact::Breaking,
             message: on_one_line(message),
             text: None,
         });
     }
 
-    /// The last change breaks users if `breaking` says so.
-    pub fn breaking_if(&mut self, breaking: bool) {
-        if let Some(last) = self.list.last_mut() {
-            last.breaking = breaking;
-        }
+    /// Compares single words whose change breaks nobody.
+    pub fn value(&mut self, what: &'static str, noun: &str, sides: Sides<'_>) {
+        self.word(Impact::Harmless, what, noun, sides);
     }
 
-    /// Compares single words; says whether they differ.
-    pub fn value(
-        &mut self,
-        what: &'static str,
-        noun: &str,
-        (old, new): (Option<&str>, Option<&str>),
-    ) -> bool {
+    /// Compares single words; `impact` is what a change does.
+    pub fn word(&mut self, impact: Impact, what: &'static str, noun: &str, (old, new): Sides<'_>) {
         let message = match (old, new) {
-            (old, new) if old == new => return false,
+            (old, new) if old == new => return,
             (Some(old), Some(new)) => format!("{noun} is {new}, and was {old}"),
             (None, Some(new)) => format!("{noun} is {new}, and was not given"),
             (old, None) => format!("{noun} is no longer given; it was {}", old.unwrap_or_default()),
         };
-        self.push(what, (old, new), &message);
-        true
+        self.add(impact, what, (old, new), &message);
     }
 
     /// Compares Markdown, which may be empty.
@@ -172,12 +192,13 @@ impl Changes {
                 (Some(old), Some(new)) => Some((on_one_line(old), on_one_line(new))),
                 _ => None,
             };
-            if let Some((_, again)) = key.as_ref().and_then(|key| self.notes.get_mut(key)) {
-                *again += 1;
+            if let Some(known) = key.as_ref().and_then(|key| self.notes.get_mut(key)) {
+                known.repeats += 1;
                 continue;
             }
             if let Some(key) = key {
-                self.notes.insert(key, (self.list.len(), 0));
+                let first = self.list.len();
+                self.notes.insert(key, NoteChange { first, repeats: 0 });
             }
             self.sentence("notes", noun, change);
         }
@@ -185,10 +206,10 @@ impl Changes {
 
     /// All of them.
     pub fn finish(mut self) -> Vec<Change> {
-        for (index, again) in self.notes.into_values().filter(|(_, again)| *again > 0) {
-            if let Some(change) = self.list.get_mut(index) {
-                let places = if again == 1 { "place" } else { "places" };
-                change.message = format!("{}, and in {again} more {places}", change.message);
+        for NoteChange { first, repeats } in self.notes.into_values() {
+            if let Some(change) = self.list.get_mut(first).filter(|_| repeats > 0) {
+                let places = if repeats == 1 { "place" } else { "places" };
+                change.message = format!("{}, and in {repeats} more {places}", change.message);
             }
         }
         self.list

@@ -1,51 +1,10 @@
 //! Enums, entry by entry.
 
-use std::collections::{HashMap, HashSet};
-
-use super::changes::{Changes, Group, given};
-use super::matching::{Matching, Step, every_name};
-use super::{Versions, cases, names, reserved};
-use crate::catalogue::{
-    Catalogue, Entry, Enumeration, HasEntry, Lifecycle, NumberSet, Reason, Source, Stage, State,
-};
-
-/// One enum in both catalogues, and where its names and numbers lead.
-pub struct Enums<'c, T> {
-    pub old: &'c Enumeration<T>,
-    pub new: &'c Enumeration<T>,
-    pub matching: &'c Matching,
-    /// The old entries by their numbers.
-    pub old_numbers: HashMap<i32, &'c Entry>,
-    /// The new entries by all their names.
-    pub new_names: HashMap<&'c str, &'c Entry>,
-    /// The names that no new entry may take.
-    pub reserved_names: HashSet<&'c str>,
-    /// The numbers that no new entry may take.
-    pub reserved_numbers: NumberSet,
-}
-
-impl<'c, T: HasEntry> Enums<'c, T> {
-    fn new(
-        old: &'c Enumeration<T>,
-        new: &'c Enumeration<T>,
-        matching: &'c Matching,
-        new_api: usize,
-    ) -> Self {
-        let numbers = old.entries.iter().map(HasEntry::entry);
-        let names = new.entries.iter().map(HasEntry::entry);
-        let names =
-            names.flat_map(|entry| every_name(entry, new_api).map(move |name| (name, entry)));
-        Self {
-            old,
-            new,
-            matching,
-            old_numbers: numbers.map(|entry| (entry.number, entry)).collect(),
-            new_names: names.collect(),
-            reserved_names: new.reserved_names.iter().map(|names| names.in_api(new_api)).collect(),
-            reserved_numbers: new.reserved_numbers.iter().copied().collect(),
-        }
-    }
-}
+use super::changes::{Changes, Group, Impact, given};
+use super::matching::{Matching, Step};
+use super::versions::{Enums, Versions, capability};
+use super::{cases, names, reserved};
+use crate::catalogue::{Entry, Enumeration, HasEntry, Lifecycle, Reason, Source, Stage, State};
 
 pub fn states(versions: &Versions<'_>, changes: &mut Changes) {
     let (old, new) = (&versions.old.states, &versions.new.states);
@@ -53,10 +12,9 @@ pub fn states(versions: &Versions<'_>, changes: &mut Changes) {
     enums(versions, old, new, &versions.states, changes, |old: &State, new: &State, changes| {
         let name = versions.new_name(&new.entry);
         let terminal = (given(&old.terminal), given(&new.terminal));
-        if changes.value("terminal", &format!("`terminal` of `{name}`"), terminal) {
-            // Who takes a task for ended does not expect another update of it.
-            changes.breaking_if(old.terminal == "yes");
-        }
+        // Code that takes a task for ended does not expect another update of it.
+        let impact = Impact::breaking_if(old.terminal == "yes");
+        changes.word(impact, "terminal", &format!("`terminal` of `{name}`"), terminal);
         let requires =
             (capability(versions.old, old.requires), capability(versions.new, new.requires));
         changes.value("requires", &format!("the capability that `{name}` requires"), requires);
@@ -78,8 +36,8 @@ pub fn reasons(versions: &Versions<'_>, changes: &mut Changes) {
     changes.group(Group::Reasons);
     enums(versions, old, new, &versions.reasons, changes, |old: &Reason, new: &Reason, changes| {
         let name = versions.new_name(&new.entry);
-        let guidance = |of: &Reason| {
-            let guidance = of.guidance.as_ref();
+        let guidance = |reason: &Reason| {
+            let guidance = reason.guidance.as_ref();
             guidance.map_or_else(Default::default, |it| (it.text.clone(), it.notes.clone()))
         };
         let ((old_text, old_notes), (new_text, new_notes)) = (guidance(old), guidance(new));
@@ -88,11 +46,6 @@ pub fn reasons(versions: &Versions<'_>, changes: &mut Changes) {
         changes.notes(&noun, &old_notes, &new_notes);
         cases::compare(versions, old, new, changes);
     });
-}
-
-/// The name of a capability.
-pub fn capability(of: &Catalogue, index: Option<usize>) -> Option<&str> {
-    of.capabilities.get(index?).map(|capability| capability.name.as_str())
 }
 
 /// Compares an enum; `own` compares what is particular to its entries.
@@ -134,16 +87,14 @@ fn enums<T: HasEntry>(
 fn declaration<T: HasEntry>(enums: &Enums<'_, T>, changes: &mut Changes) {
     let Enums { old, new, matching, .. } = enums;
     let types = (given(&old.type_name), given(&new.type_name));
-    if changes.value("type", "the type", types) {
-        changes.breaking_if(types.0.is_some());
-    }
-    let name = |of: &'_ Enumeration<T>, at: usize| {
-        of.entries.get(at).map(|entry| entry.entry().names.first().to_owned())
+    changes.word(Impact::breaking_if(types.0.is_some()), "type", "the type", types);
+    let name = |version: &'_ Enumeration<T>, at: usize| {
+        version.entries.get(at).map(|entry| entry.entry().names.first().to_owned())
     };
-    if changes.value("prefix", "the prefix", (given(&old.prefix), given(&new.prefix))) {
-        // Names that stay the same lose another part where languages leave the prefix out.
-        changes.breaking_if(matching.pairs().any(|(was, is)| name(old, was) == name(new, is)));
-    }
+    // Names that stay the same lose another part in languages that leave the prefix out.
+    let is_kept = matching.pairs().any(|(was, is)| name(old, was) == name(new, is));
+    let prefixes = (given(&old.prefix), given(&new.prefix));
+    changes.word(Impact::breaking_if(is_kept), "prefix", "the prefix", prefixes);
     let descriptions = (old.description.as_str(), new.description.as_str());
     changes.prose("description", "the description of the enum", descriptions);
 }
@@ -156,8 +107,7 @@ fn order<T: HasEntry>(enums: &Enums<'_, T>, versions: &Versions<'_>, changes: &m
         let (before, now) = (versions.old_name(before.entry()), versions.new_name(now.entry()));
         let message =
             format!("the first entry, the default in proto2, is `{now}`, and was `{before}`");
-        changes.push("order", (Some(before), Some(now)), &message);
-        changes.breaking_if(true);
+        changes.add(Impact::Breaking, "order", (Some(before), Some(now)), &message);
     } else if enums.matching.is_reordered() {
         changes.push("order", (None, None), "the entries stand in another order");
     }
@@ -177,9 +127,8 @@ where
             .then(|| format!(", and is {}", stage(&entry.lifecycle, None))),
     ];
     let message: String = parts.into_iter().flatten().collect();
-    changes.entry(name);
-    changes.push("entry", (None, Some(name)), &message);
-    changes.breaking_if(holder.is_some());
+    changes.entry(Some(name));
+    changes.add(Impact::breaking_if(holder.is_some()), "entry", (None, Some(name)), &message);
 }
 
 fn kept<T: HasEntry>(
@@ -189,7 +138,7 @@ fn kept<T: HasEntry>(
     changes: &mut Changes,
 ) {
     let name = versions.new_name(new);
-    changes.entry(name);
+    changes.entry(Some(name));
     names::compare((old, new), versions, changes);
     if old.number != new.number {
         let (before, now) = (old.number.to_string(), new.number.to_string());
@@ -197,8 +146,7 @@ fn kept<T: HasEntry>(
         let whose = holder.map(|holder| format!("; {now} was that of `{holder}`"));
         let message =
             format!("`{name}` has the number {now}, and had {before}{}", whose.unwrap_or_default());
-        changes.push("number", (Some(&before), Some(&now)), &message);
-        changes.breaking_if(true);
+        changes.add(Impact::Breaking, "number", (Some(&before), Some(&now)), &message);
     }
     let since = (old.since.as_deref(), new.since.as_deref());
     changes.value("since", &format!("the first release of `{name}`"), since);

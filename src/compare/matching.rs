@@ -35,7 +35,9 @@ impl Matching {
 
     /// Pairs each old thing that is still alone with its candidate, if that one is alone too.
     fn link(&mut self, candidate: impl Fn(usize) -> Option<usize>) {
-        for (old, new_of) in self.new_of.iter_mut().enumerate().filter(|(_, of)| of.is_none()) {
+        for (old, new_of) in
+            self.new_of.iter_mut().enumerate().filter(|(_, partner)| partner.is_none())
+        {
             let Some(new) = candidate(old) else { continue };
             if let Some(old_of @ None) = self.old_of.get_mut(new) {
                 (*new_of, *old_of) = (Some(new), Some(old));
@@ -46,12 +48,14 @@ impl Matching {
     /// Pairs what is still alone and has equal keys, the first with the first.
     pub fn link_equal<T, K: Eq + Hash>(&mut self, old: &[T], new: &[T], key: impl Fn(&T) -> K) {
         let mut places: HashMap<K, VecDeque<usize>> = HashMap::new();
-        for (index, _) in self.old_of.iter().enumerate().filter(|(_, of)| of.is_none()) {
+        for (index, _) in self.old_of.iter().enumerate().filter(|(_, partner)| partner.is_none()) {
             if let Some(thing) = new.get(index) {
                 places.entry(key(thing)).or_default().push_back(index);
             }
         }
-        for (index, new_of) in self.new_of.iter_mut().enumerate().filter(|(_, of)| of.is_none()) {
+        for (index, new_of) in
+            self.new_of.iter_mut().enumerate().filter(|(_, partner)| partner.is_none())
+        {
             let next = old.get(index).and_then(|thing| places.get_mut(&key(thing))?.pop_front());
             if let Some(new) = next
                 && let Some(old_of) = self.old_of.get_mut(new)

@@ -1,8 +1,8 @@
 //! The names of an entry: what it was called is still to lead to it, in every api.
 
-use super::Versions;
-use super::changes::Changes;
+use super::changes::{Changes, Impact};
 use super::matching::every_name;
+use super::versions::Versions;
 use crate::catalogue::Entry;
 
 pub fn compare((old, new): (&Entry, &Entry), versions: &Versions<'_>, changes: &mut Changes) {
@@ -21,8 +21,7 @@ pub fn compare((old, new): (&Entry, &Entry), versions: &Versions<'_>, changes: &
         };
         let why = if kept { "" } else { ", which is not among its former names" };
         let message = format!("`{now}` was called `{before}`{place}{why}");
-        changes.push(what, (Some(before), Some(now)), &message);
-        changes.breaking_if(!kept);
+        changes.add(Impact::breaking_if(!kept), what, (Some(before), Some(now)), &message);
         told = true;
         if !kept {
             break;
@@ -41,8 +40,7 @@ fn former_names((old, new): (&Entry, &Entry), versions: &Versions<'_>, changes: 
         });
         if let Some(lost) = lost {
             let message = format!("`{lost}` is no longer a former name of `{name}`");
-            changes.push("former_names", (Some(lost), None), &message);
-            changes.breaking_if(true);
+            changes.add(Impact::Breaking, "former_names", (Some(lost), None), &message);
         }
     }
     for former in &new.former_names {

@@ -2,9 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::Versions;
-use super::changes::Changes;
-use super::entries::Enums;
+use super::changes::{Changes, Impact};
+use super::versions::{Enums, Versions};
 use crate::catalogue::{Entry, HasEntry, NumberRange, NumberSet, Stage};
 
 /// An entry that is not there any more.
@@ -28,14 +27,18 @@ pub fn gone<T: HasEntry>(
             format!(", and neither its name nor its number {number} is reserved")
         }
     };
-    changes.entry(name);
-    changes.push("entry", (Some(name), None), &format!("`{name}` is gone{fate}"));
-    changes.breaking_if(is_kept != (true, true));
+    changes.entry(Some(name));
+    changes.add(
+        Impact::breaking_if(is_kept != (true, true)),
+        "entry",
+        (Some(name), None),
+        &format!("`{name}` is gone{fate}"),
+    );
 }
 
 /// Compares the reservations of an enum. What is reserved for an entry that went was said there.
 pub fn compare<T: HasEntry>(enums: &Enums<'_, T>, versions: &Versions<'_>, changes: &mut Changes) {
-    changes.no_entry();
+    changes.entry(None);
     let went = enums.old.entries.iter().enumerate();
     let went = went.filter(|(at, _)| enums.matching.new_of(*at).is_none());
     let went = went.map(|(_, entry)| entry.entry());
@@ -99,8 +102,7 @@ fn belongs(noun: &str, entry: &Entry, versions: &Versions<'_>) -> Option<String>
 
 fn dropped(what: &'static str, word: &str, message: Option<String>, changes: &mut Changes) {
     if let Some(message) = message {
-        changes.push(what, (Some(word), None), &message);
-        changes.breaking_if(true);
+        changes.add(Impact::Breaking, what, (Some(word), None), &message);
     }
 }
 

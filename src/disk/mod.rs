@@ -1,5 +1,7 @@
 //! The one module that reads and writes files, all of them below one folder.
 
+mod exchange;
+mod links;
 mod lock;
 mod replace;
 mod walk;
@@ -15,6 +17,7 @@ use cap_std::ambient_authority;
 use cap_std::fs::{Dir, File, OpenOptions};
 
 use crate::paths;
+use links::without_links;
 
 pub use lock::{Access, Lock};
 pub use walk::Cleared;
@@ -127,20 +130,20 @@ impl Folder {
     /// Whether something is there.
     #[must_use]
     pub fn has(&self, path: &str) -> bool {
-        self.dir.exists(path) && without_links(&self.dir, path, OUTSIDE).is_ok()
+        without_links(&self.dir, Path::new(path), OUTSIDE).is_ok()
     }
 
     /// Whether a file is there.
     #[must_use]
     pub fn has_file(&self, path: &str) -> bool {
-        let found = || self.dir.metadata(without_links(&self.dir, path, OUTSIDE)?);
+        let found = || self.dir.metadata(without_links(&self.dir, Path::new(path), OUTSIDE)?);
         found().is_ok_and(|metadata| metadata.is_file())
     }
 
     /// The path of a file, with `/`, by which no link leads to it; none where it is not there.
     #[must_use]
     pub fn real_path(&self, path: &str) -> Option<String> {
-        let found = without_links(&self.dir, path, OUTSIDE).ok()?;
+        let found = without_links(&self.dir, Path::new(path), OUTSIDE).ok()?;
         Some(found.to_str()?.replace(std::path::MAIN_SEPARATOR, "/"))
     }
 
@@ -204,20 +207,6 @@ fn not_of_git(path: &Path) -> io::Result<()> {
     if is_git { Err(io::Error::other("it is git's own")) } else { Ok(()) }
 }
 
-/// The path by which no link leads to a file. `outside` is what is wrong where there is none below.
-fn without_links(dir: &Dir, path: &str, outside: &str) -> io::Result<PathBuf> {
-    not_of_git(Path::new(path))?;
-    let found = dir.canonicalize(path).map_err(|error| {
-        if is_confined(&error) {
-            io::Error::other(outside)
-        } else {
-            in_words(error, BELOW_NO_FOLDER)
-        }
-    })?;
-    not_of_git(&found)?;
-    Ok(found)
-}
-
 /// Opens a folder of a folder, if it is no link.
 fn open_part(dir: &Dir, name: &Path) -> io::Result<Dir> {
     dir.open_dir_nofollow(name).map_err(|error| {
@@ -263,7 +252,7 @@ fn bytes_of(dir: &Dir, name: &Path) -> io::Result<Vec<u8>> {
 }
 
 fn bytes_through_links(dir: &Dir, path: &str, outside: &str) -> io::Result<Vec<u8>> {
-    let found = without_links(dir, path, outside)?;
+    let found = without_links(dir, Path::new(path), outside)?;
     let folder = open_below(dir, found.parent().unwrap_or(Path::new("")))?;
     bytes_of(&folder, Path::new(found.file_name().unwrap_or(OsStr::new("."))))
 }

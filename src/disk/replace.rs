@@ -8,10 +8,11 @@ use std::process;
 use cap_fs_ext::{FollowSymlinks, OpenOptionsFollowExt};
 use cap_std::fs::{Dir, File, OpenOptions};
 
+use super::exchange::{changed, holds, put, sync};
 use super::walk::top_of;
 use super::{
-    BELOW_NO_FOLDER, DiskError, Folder, folder_and_name, in_words, not_of_git, open_folder,
-    open_part, open_regular, present,
+    BELOW_NO_FOLDER, DiskError, Folder, folder_and_name, in_words, not_of_git, open_part,
+    open_regular, present,
 };
 
 /// The new text of a file stands beside it under a name that ends so, until it is whole.
@@ -80,29 +81,33 @@ impl Folder {
     /// Where the new text cannot be put in place, or the file is no longer what was read; it then
     /// stands as it was. And where the new name cannot be synced: see [`DiskError::is_in_place`].
     pub fn write(&self, path: &str, old: Option<&[u8]>, text: &str) -> Result<(), DiskError> {
-        let folder = self.replace(path, old, text);
-        let folder = folder.map_err(|error| DiskError::new(path, "write", error))?;
-        sync(&folder).map_err(|error| DiskError::new(path, SYNC, error))
+        let synced = self.replace(path, old, text);
+        let synced = synced.map_err(|error| DiskError::new(path, "write", error))?;
+        synced.map_err(|error| DiskError::new(path, SYNC, error))
     }
 
-    /// Gives the folder that the file is in.
-    fn replace(&self, path: &str, old: Option<&[u8]>, text: &str) -> io::Result<Dir> {
+    /// Gives whether the new name lasts.
+    fn replace(&self, path: &str, old: Option<&[u8]>, text: &str) -> io::Result<io::Result<()>> {
         not_of_git(Path::new(path))?;
         let (folder, name) = folder_and_name(path);
         let folder = self.make_own(folder)?;
         let unfinished = unfinished();
-        let written = fill(&folder, &unfinished, text, old.is_some()).and_then(|file| {
+        let file = fill(&folder, &unfinished, text, old.is_some()).inspect_err(|_| {
+            let _ = folder.remove_file(&unfinished);
+        })?;
+        let place = || {
             // Now, not before the new text was written and synced, which takes a while.
             if let Some(old) = unchanged(&folder, name, old)? {
                 take_after(&file, &old)?;
             }
-            folder.rename(&unfinished, &folder, name)
-        });
-        if let Err(error) = written {
-            let _ = folder.remove_file(&unfinished);
-            return Err(error);
-        }
-        Ok(folder)
+            put(&folder, &unfinished, name, old, text)
+        };
+        place().inspect_err(|_| {
+            // It may hold by now what somebody else has saved, and could not be put back.
+            if holds(&folder, &unfinished, text.as_bytes()) {
+                let _ = folder.remove_file(&unfinished);
+            }
+        })
     }
 
     /// Opens a folder on a way that has no links; what is missing of it is made, and lasts.
@@ -197,10 +202,6 @@ fn unchanged(folder: &Dir, name: &str, old: Option<&[u8]>) -> io::Result<Option<
     Ok(found.map(|(file, _)| file))
 }
 
-fn changed() -> io::Error {
-    io::Error::new(io::ErrorKind::ResourceBusy, "it has changed since it was read")
-}
-
 /// Gives a file the permissions, the attributes and, where this user may, the owner of the one that it
 /// replaces.
 fn take_after(file: &File, old: &File) -> io::Result<()> {
@@ -255,15 +256,3 @@ const ACCESS_LIST: &str = "system.posix_acl_access";
 /// The one by which `SELinux` knows what a file is.
 #[cfg(unix)]
 const LABEL: &str = "security.selinux";
-
-/// Makes the new name of a file last; file systems that cannot do so keep it anyway.
-fn sync(folder: &Dir) -> io::Result<()> {
-    // Nobody syncs folders there.
-    if cfg!(windows) {
-        return Ok(());
-    }
-    match open_folder(folder)?.sync_all() {
-        Err(error) if error.kind() == io::ErrorKind::InvalidInput => Ok(()),
-        synced => synced,
-    }
-}

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use super::tree::{self, Change, Step, Tree};
-use super::{Taken, find};
+use super::entry::find;
+use super::numbers::TakenNumbers;
+use super::tree::{self, Step, Tree, TreeChange};
 use crate::catalogue::yaml::Node;
-use crate::catalogue::{Catalogue, EnumKind};
+use crate::catalogue::{Catalogue, Entry, EnumKind};
 use crate::diagnostic::{Diagnostic, Place, codes};
 
 /// What is known of an entry that is to be added.
@@ -15,17 +16,17 @@ pub struct Addition {
     pub kind: EnumKind,
     /// The name in the first api.
     pub name: String,
-    /// The number; the next free one where none is given.
+    /// The number; the next free one if none is given.
     pub number: Option<i32>,
     /// Numbers that are not free, apart from those of the catalogue itself.
-    pub taken: Taken,
+    pub taken: TakenNumbers,
     /// The first release that has it.
     pub since: Option<String>,
     /// Markdown: what happened, in one sentence.
     pub description: Option<String>,
     /// The case in which a reason comes.
     pub case: Option<Case>,
-    /// The entry to stand behind; the last one where none is given.
+    /// The entry to stand after; the last one if none is given.
     pub after: Option<String>,
 }
 
@@ -44,9 +45,9 @@ pub fn changes(
     catalogue: &Catalogue,
     root: &Node<'_>,
     addition: &Addition,
-) -> Result<Vec<Change>, Vec<Diagnostic>> {
-    let of = catalogue.enumeration(addition.kind);
-    let next = || Taken::of(&of).and(&addition.taken).next();
+) -> Result<Vec<TreeChange>, Vec<Diagnostic>> {
+    let enumeration = catalogue.enumeration(addition.kind);
+    let next = || TakenNumbers::of(&enumeration).and(&addition.taken).next();
     let Some(number) = addition.number.or_else(next) else {
         let place = Place::File(Arc::clone(&catalogue.file));
         let message = "no number is free after the highest one";
@@ -54,7 +55,7 @@ pub fn changes(
         return Err(vec![Diagnostic::new(codes::CANNOT_EDIT, place, message).with_help(help)]);
     };
     let at = match &addition.after {
-        None => of.entries.len(),
+        None => enumeration.entries.len(),
         Some(name) => match find(catalogue, name) {
             Ok((kind, index, _)) if kind == addition.kind => index + 1,
             Ok((kind, _, entry)) => return Err(vec![elsewhere(catalogue, kind, entry)]),
@@ -64,12 +65,12 @@ pub fn changes(
     let item = entry(catalogue, addition, number);
     let list = vec![Step::Key(addition.kind.key().to_owned())];
     Ok(vec![match root.get(addition.kind.key()) {
-        Some(_) => Change::Insert { list, at, item },
+        Some(_) => TreeChange::Insert { list, at, item },
         None => tree::set(Vec::new(), addition.kind.key(), Tree::List(vec![item])),
     }])
 }
 
-fn elsewhere(catalogue: &Catalogue, kind: EnumKind, entry: &crate::catalogue::Entry) -> Diagnostic {
+fn elsewhere(catalogue: &Catalogue, kind: EnumKind, entry: &Entry) -> Diagnostic {
     let message = format!("`{}` is one of the {}", entry.names.first(), kind.key());
     let place = Place::span(&catalogue.file, &entry.span);
     let help = "name an entry of the same enum with --after";
@@ -77,7 +78,7 @@ fn elsewhere(catalogue: &Catalogue, kind: EnumKind, entry: &crate::catalogue::En
 }
 
 fn entry(catalogue: &Catalogue, addition: &Addition, number: i32) -> Tree {
-    // A state or a source that is not there keeps its name, and loading the new text says so.
+    // An unknown state or source keeps its name: loading the new text reports it.
     let known = |kind, name: &Option<String>| {
         let name = name.as_deref()?;
         let found = catalogue.find_in(kind, name).map(|(_, entry)| entry.names.first());

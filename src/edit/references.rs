@@ -14,7 +14,7 @@ pub struct Naming<'n> {
     pub node: &'n Node<'n>,
     /// Which of the occurrences of the name in the scalar do so.
     pub nth: Vec<usize>,
-    /// Whether it is prose, and no reference that has to lead somewhere.
+    /// Whether it is prose rather than a reference, which has to lead somewhere.
     pub is_prose: bool,
 }
 

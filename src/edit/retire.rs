@@ -1,8 +1,9 @@
 //! The end of an entry's life: deprecated, and removed.
 
-use super::page::node;
-use super::tree::{self, Change, Step, Tree};
-use super::{entry_path, find, references};
+use super::entry::{self, find};
+use super::references;
+use super::tree::{self, Step, Tree, TreeChange};
+use super::yaml_text::node;
 use crate::catalogue::yaml::Node;
 use crate::catalogue::{Catalogue, Entry, EnumKind, Stage};
 use crate::diagnostic::{Diagnostic, Place, codes};
@@ -24,7 +25,7 @@ pub fn deprecate(
     catalogue: &Catalogue,
     root: &Node<'_>,
     retirement: &Retirement,
-) -> Result<Vec<Change>, Vec<Diagnostic>> {
+) -> Result<Vec<TreeChange>, Vec<Diagnostic>> {
     let (kind, index, entry) =
         find(catalogue, &retirement.name).map_err(|unknown| vec![unknown])?;
     not_yet(catalogue, entry, &[Stage::Deprecated, Stage::Removed])?;
@@ -35,11 +36,11 @@ pub fn remove(
     catalogue: &Catalogue,
     root: &Node<'_>,
     retirement: &Retirement,
-) -> Result<Vec<Change>, Vec<Diagnostic>> {
+) -> Result<Vec<TreeChange>, Vec<Diagnostic>> {
     let (kind, index, entry) =
         find(catalogue, &retirement.name).map_err(|unknown| vec![unknown])?;
     not_yet(catalogue, entry, &[Stage::Removed])?;
-    let path = entry_path(kind, index);
+    let path = entry::path(kind, index);
     let named: Vec<_> = references::find(root, entry.names.first())
         .into_iter()
         .filter(|naming| !naming.is_prose && !naming.path.starts_with(&path))
@@ -50,7 +51,7 @@ pub fn remove(
     }
     let mut changes = lifecycle(catalogue, root, (kind, index), "removed", retirement);
     // Nothing sends a reason that is gone, and nobody is to set it.
-    changes.push(Change::Drop { map: path, keys: vec!["guidance", "updates"] });
+    changes.push(TreeChange::Drop { map: path, keys: vec!["guidance", "updates"] });
     Ok(changes)
 }
 
@@ -82,7 +83,7 @@ fn lifecycle(
     (kind, index): (EnumKind, usize),
     stage: &'static str,
     retirement: &Retirement,
-) -> Vec<Change> {
+) -> Vec<TreeChange> {
     // What leads to no entry keeps its name, and loading the new text says so.
     let replacement = retirement
         .replacement
@@ -93,7 +94,7 @@ fn lifecycle(
         ("note", Tree::word(retirement.note.as_deref())),
         ("use", Tree::word(replacement)),
     ];
-    let entry = entry_path(kind, index);
+    let entry = entry::path(kind, index);
     let path = [entry.clone(), vec![Step::Key("lifecycle".to_owned())]].concat();
     if let Some((old, detail)) = node(root, &path).and_then(|node| node.entries().next())
         && detail.entries().next().is_some()
@@ -102,7 +103,7 @@ fn lifecycle(
         let record = [path.clone(), vec![Step::Key(old.to_owned())]].concat();
         let given = details.into_iter().filter_map(|(key, value)| Some((key, value?)));
         let set = given.map(|(key, value)| tree::set(record.clone(), key, value));
-        return set.chain([Change::RenameKey { map: path, key: old, to: stage }]).collect();
+        return set.chain([TreeChange::RenameKey { map: path, key: old, to: stage }]).collect();
     }
     let value = match Tree::map(details) {
         Tree::Map(none) if none.is_empty() => Tree::Word(stage.to_owned()),

@@ -2,23 +2,23 @@
 
 use std::ops::Range;
 
-use super::page::{Page, items, pair};
-use super::tree::{self, Change, Path, Step, Tree};
+use super::tree::{self, Path, Step, Tree, TreeChange};
 use super::write::{self, Style};
+use super::yaml_text::{YamlText, items, pair};
 use crate::catalogue::yaml::{Node, Word};
 use crate::text_edit::{self, TextEdit};
 
-/// The text with the changes carried out; nothing where it has no place for one.
-pub fn carry_out(page: &Page<'_>, changes: &[Change]) -> Option<String> {
-    let edits = changes.iter().map(|change| page.edits(change)).collect::<Option<Vec<_>>>()?;
-    text_edit::apply(page.text, edits.concat())
+/// The text with the changes carried out; nothing if it has no place for one.
+pub fn carry_out(old: &YamlText<'_>, changes: &[TreeChange]) -> Option<String> {
+    let edits = changes.iter().map(|change| old.edits(change)).collect::<Option<Vec<_>>>()?;
+    text_edit::apply(old.text, edits.concat())
 }
 
-impl Page<'_> {
-    fn edits(&self, change: &Change) -> Option<Vec<TextEdit>> {
+impl YamlText<'_> {
+    fn edits(&self, change: &TreeChange) -> Option<Vec<TextEdit>> {
         match change {
-            Change::Insert { list, at, item } => self.insert(list, *at, item),
-            Change::Set { map, key, value, earlier } => {
+            TreeChange::Insert { list, at, item } => self.insert(list, *at, item),
+            TreeChange::Set { map, key, value, earlier } => {
                 let node = self.node(map)?;
                 let splice = match pair(node, key) {
                     Some((name, old)) => self.replace(name, old, value),
@@ -26,12 +26,12 @@ impl Page<'_> {
                 };
                 Some(vec![splice])
             }
-            Change::Drop { map, keys } => self.drop(self.node(map)?, keys),
-            Change::RenameKey { map, key, to } => {
+            TreeChange::Drop { map, keys } => self.drop(self.node(map)?, keys),
+            TreeChange::RenameKey { map, key, to } => {
                 let (name, _) = pair(self.node(map)?, key)?;
                 Some(vec![TextEdit::replace(name.span.clone(), *to)])
             }
-            Change::Reword { scalar, word, nth, by } => {
+            TreeChange::Reword { scalar, word, nth, by } => {
                 let node = self.node(scalar)?;
                 let range = node.span.start..self.end(node);
                 let written = self.part(range.start, range.end);
@@ -75,20 +75,22 @@ impl Page<'_> {
         at.checked_sub(2).and_then(parted).or_else(|| parted(at.checked_sub(1)?)).unwrap_or(false)
     }
 
-    /// Puts an item behind another one in brackets: on a line of its own where that one has one.
+    /// Puts an item after another one in brackets: on a line of its own if that one has one.
     fn insert_in_brackets(&self, before: &Node<'_>, item: &Tree) -> Vec<TextEdit> {
         let end = self.end(before);
         let written = write::flow(item, self.is_padded());
         let line_end = self.line_end(end);
         let rest = self.part(end, line_end);
-        let behind = rest.trim_start().strip_prefix(',');
+        let after_comma = rest.trim_start().strip_prefix(',');
         let start = self.line_start(before.span.start);
         let indent = self.part(start, before.span.start);
-        if !indent.trim().is_empty() || !self.ends_line(line_end - behind.unwrap_or(rest).len()) {
+        if !indent.trim().is_empty()
+            || !self.ends_line(line_end - after_comma.unwrap_or(rest).len())
+        {
             return vec![TextEdit::insert(end, format!(", {written}"))];
         }
         let line = format!("{}{indent}{written}", self.line_break(line_end));
-        match behind {
+        match after_comma {
             Some(_) => vec![TextEdit::insert(line_end, line + ",")],
             None => vec![TextEdit::insert(end, ",".to_owned()), TextEdit::insert(line_end, line)],
         }
@@ -102,7 +104,7 @@ impl Page<'_> {
         list: &Node<'_>,
         item: &Tree,
     ) -> Option<Vec<TextEdit>> {
-        let colon = self.behind_colon(key.span.end);
+        let colon = self.after_colon(key.span.end);
         let (start, end) = (list.span.start.max(colon), self.end(list));
         let inside = self.part(start, end).trim_start_matches('[').trim_end_matches(']');
         if self.is_in_flow(path) || !inside.trim_matches(['~', ' ']).trim().is_empty() {
@@ -127,7 +129,7 @@ impl Page<'_> {
 
     /// Puts a value in the place of another.
     fn replace(&self, key: &Word<'_>, old: &Node<'_>, value: &Tree) -> TextEdit {
-        let colon = self.behind_colon(key.span.end);
+        let colon = self.after_colon(key.span.end);
         let written = write::flow(value, self.is_padded());
         TextEdit::replace(colon..self.end(old), format!(" {written}"))
     }
@@ -149,7 +151,7 @@ impl Page<'_> {
         }
         let column = self.column(name.span.start);
         let end = self.lines_end(end, column);
-        // Of the lists that are added as a whole, only an enum is written in lines.
+        // A list that is added whole goes into brackets, unless it is an enum.
         let indent = path.is_empty().then_some(2);
         let style = Style { indent, ..self.style(map, 0, None, end) };
         let next = map.entries().nth(place).map_or(end, |(name, _)| name.span.start);
@@ -209,8 +211,8 @@ impl Page<'_> {
     /// How updates are written in the entries next to the index `at` of a list, whose items stand
     /// `indent` columns to the right of its key.
     fn style(&self, list: &Node<'_>, at: usize, indent: Option<usize>, end: usize) -> Style {
-        let (before, behind) = items(list).split_at(at.min(items(list).len()));
-        let near = before.iter().rev().chain(behind);
+        let (before, after) = items(list).split_at(at.min(items(list).len()));
+        let near = before.iter().rev().chain(after);
         let updates = near.filter_map(|entry| pair(entry, "updates"));
         let sample = updates.filter_map(|(key, list)| Some((key, list, items(list).first()?)));
         let mut style = Style {

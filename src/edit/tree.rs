@@ -1,5 +1,5 @@
-//! What an edit makes of the catalogue, without regard to how it is written: the changes, and the
-//! tree that comes out of them. The text is edited on its own, and has to say the same afterwards.
+//! The changes that an edit makes to the catalogue, and the tree that results, regardless of how either
+//! is written. The text is edited separately, and has to read the same afterwards.
 
 use crate::catalogue::CATALOGUE;
 use crate::catalogue::kinds::{Keys, Kind};
@@ -17,7 +17,7 @@ pub enum Tree {
     Map(Vec<(String, Tree)>),
 }
 
-/// The way to a node, from the top.
+/// The path to a node, from the top.
 pub type Path = Vec<Step>;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,26 +30,26 @@ pub enum Step {
 
 /// One change of the tree.
 #[derive(Debug)]
-pub enum Change {
-    /// Puts an item into a list behind `at` others.
+pub enum TreeChange {
+    /// Puts an item into a list after `at` others.
     Insert { list: Path, at: usize, item: Tree },
-    /// Puts a value under a key of a map: in the place of the one that is there, else behind those
-    /// of the keys `earlier` that are there.
+    /// Puts a value under a key of a map: in place of the old one, or else after those of the keys
+    /// `earlier` that the map has.
     Set { map: Path, key: &'static str, value: Tree, earlier: Vec<&'static str> },
     /// Takes keys out of a map.
     Drop { map: Path, keys: Vec<&'static str> },
     /// Gives a key of a map another name.
     RenameKey { map: Path, key: &'static str, to: &'static str },
-    /// Replaces a word in a scalar, wherever it stands the `nth` time.
+    /// Replaces a word in a scalar, at its `nth` occurrences.
     Reword { scalar: Path, word: String, nth: Vec<usize>, by: String },
 }
 
 /// Puts a value under a key of the table, in the place that its order gives.
-pub fn set(map: Path, key: &'static str, value: Tree) -> Change {
+pub fn set(map: Path, key: &'static str, value: Tree) -> TreeChange {
     let keys = map.iter().try_fold(&CATALOGUE, inner).and_then(keys_of);
     let names = keys.into_iter().flat_map(Keys::iter).map(|key| key.name);
     let earlier = names.take_while(|name| *name != key).collect();
-    Change::Set { map, key, value, earlier }
+    TreeChange::Set { map, key, value, earlier }
 }
 
 /// What may stand one step below a kind.
@@ -112,7 +112,7 @@ impl Tree {
         }
     }
 
-    /// A map, without what is not there.
+    /// A map of the values that are given.
     pub fn map(pairs: impl IntoIterator<Item = (&'static str, Option<Self>)>) -> Self {
         let given = pairs.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
         Self::Map(given.collect())
@@ -123,10 +123,10 @@ impl Tree {
         text.map(|text| Self::Word(text.to_owned()))
     }
 
-    /// Carries out a change; nothing where the tree has no place for it.
-    pub fn apply(&mut self, change: &Change) -> Option<()> {
+    /// Carries out a change; nothing if the tree has no place for it.
+    pub fn apply(&mut self, change: &TreeChange) -> Option<()> {
         match change {
-            Change::Insert { list, at, item } => {
+            TreeChange::Insert { list, at, item } => {
                 let list = self.at(list)?;
                 if *list == Self::Null {
                     *list = Self::List(Vec::new());
@@ -134,7 +134,7 @@ impl Tree {
                 let Self::List(items) = list else { return None };
                 (*at <= items.len()).then(|| items.insert(*at, item.clone()))
             }
-            Change::Set { map, key, value, earlier } => {
+            TreeChange::Set { map, key, value, earlier } => {
                 let pairs = self.at(map)?.pairs()?;
                 if let Some((_, old)) = pairs.iter_mut().find(|(name, _)| name == key) {
                     *old = value.clone();
@@ -144,16 +144,16 @@ impl Tree {
                 }
                 Some(())
             }
-            Change::Drop { map, keys } => {
+            TreeChange::Drop { map, keys } => {
                 let pairs = self.at(map)?.pairs()?;
                 pairs.retain(|(name, _)| !keys.contains(&name.as_str()));
                 Some(())
             }
-            Change::RenameKey { map, key, to } => {
+            TreeChange::RenameKey { map, key, to } => {
                 let mut pairs = self.at(map)?.pairs()?.iter_mut();
                 pairs.find(|(name, _)| name == key).map(|(name, _)| (*to).clone_into(name))
             }
-            Change::Reword { scalar, word, nth, by } => {
+            TreeChange::Reword { scalar, word, nth, by } => {
                 let Self::Word(text) = self.at(scalar)? else { return None };
                 *text = reword(text, word, nth, by);
                 Some(())

@@ -5,14 +5,14 @@ use textwrap::{Options, WordSeparator, WordSplitter};
 use super::tree::Tree;
 use crate::catalogue::yaml::{self, Context};
 
-/// How wide lines of prose get where they can be broken.
+/// The width at which prose is wrapped.
 const WIDTH: usize = 100;
 
-/// The habits of a catalogue that new values keep to.
+/// How the catalogue is written, for new values to look the same.
 pub struct Style {
     /// Whether brackets have blanks inside.
     pub padded: bool,
-    /// How many columns a list stands to the right of its key; nothing where it is in brackets.
+    /// How many columns a list stands to the right of its key; nothing if it is in brackets.
     pub indent: Option<usize>,
     /// Whether the items of such a list are in brackets.
     pub flow_items: bool,
@@ -85,7 +85,7 @@ fn indented(text: &str, column: usize, style: &Style) -> String {
     format!("{}{text}", new_line(column + 2, style))
 }
 
-/// A text in lines, and the sign of how they make up the text; nothing where that would change it.
+/// A text as the lines of a block, with the sign of the block; nothing if a block would change it.
 fn lines(text: &str) -> Option<(&'static str, Vec<String>)> {
     if text.chars().any(|c| c.is_control() && c != '\n') || text.starts_with([' ', '\n']) {
         return None;

@@ -37,7 +37,7 @@ pub fn markdown<T: HasEntry>(
     parts.join("\n\n")
 }
 
-/// A list of what can be said in a line each.
+/// A list of short facts.
 fn facts<T: HasEntry>(
     catalogue: &Catalogue,
     kind: EnumKind,
@@ -127,7 +127,7 @@ fn reason(catalogue: &Catalogue, reason: &Reason) -> String {
     parts.join("\n\n")
 }
 
-/// A case with what limits it and what there is to note.
+/// A case with its limits and notes.
 fn case(catalogue: &Catalogue, update: &Update) -> String {
     let mut lines = Vec::new();
     for instead in &update.instead {

@@ -1,6 +1,6 @@
 //! What there is to know of a name or a number, as text for a terminal.
 //!
-//! It is put together in Markdown, like all prose of a catalogue, and wrapped in one place.
+//! The text is Markdown, as all prose of a catalogue is, and is wrapped in one place.
 
 mod entry;
 
@@ -26,8 +26,7 @@ pub fn code(code: &Code) -> String {
     terminal(&format!("`{}` is {weight}.\n\n{}", code.name, code.page))
 }
 
-/// All that the catalogue says of what goes by a name or has a number; nothing if it has no such
-/// thing.
+/// All that the catalogue says of the things with a name or a number; nothing if there is none.
 #[must_use]
 pub fn name(catalogue: &Catalogue, name: &str) -> Option<String> {
     let mut found = in_enum(catalogue, EnumKind::States, &catalogue.states, name);

@@ -11,9 +11,9 @@ use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::prose::{self, COMMENT_WIDTH, markdown, plain};
 use crate::proto::words;
 
-/// How wide Markdown gets in the catalogue.
+/// The width of Markdown in the catalogue.
 const WIDTH: usize = 92;
-/// How many comments are looked at to find out how wide they are.
+/// How many comments decide how wide those of a file are.
 const SAMPLES: usize = 200;
 
 /// What the comments of the files give beside descriptions.
@@ -177,13 +177,13 @@ impl CommentIn<'_> {
     }
 }
 
-/// A comment has fences around code, where a description that is generated has indentation.
+/// A comment has fences around code; what is generated has indentation instead.
 fn without_fences(text: &str) -> String {
     let lines: Vec<_> = text.lines().filter(|line| !line.trim().starts_with("```")).collect();
     lines.join("\n")
 }
 
-/// The width at which most comments come out as they stand; of several, the one nearest to the usual.
+/// The width at which most comments come out as they are; of several, the one nearest to the default.
 fn width(samples: &[Sample]) -> usize {
     let documents: Vec<_> =
         samples.iter().map(|sample| (sample, prose::parse(&sample.description))).collect();

@@ -20,7 +20,7 @@ mod yaml;
 use std::sync::Arc;
 
 use crate::catalogue::{self, EnumKind};
-use crate::diagnostic::{Diagnostic, Place, Severity, codes};
+use crate::diagnostic::{Diagnosed, Diagnostic, Place, Severity, codes};
 use crate::lint::{self, Subject};
 use draft::DraftEnum;
 use read::SourceFile;
@@ -42,18 +42,19 @@ pub struct Draft {
     pub text: String,
     /// The key of each enum in it, and how many entries that has.
     pub counts: Vec<(&'static str, usize)>,
-    /// What could not be carried over, and where the files disagree.
-    pub warnings: Vec<Diagnostic>,
 }
 
 /// A catalogue of the enums of files; those of the first api have the catalogue's own names. Its page
 /// goes to the path `page`.
 ///
-/// # Errors
-///
-/// What keeps the files from making up one catalogue.
-pub fn from_proto(files: &[ProtoFile], page: &str) -> Result<Draft, Vec<Diagnostic>> {
-    let sources = read::sources(files)?;
+/// There is none where something keeps the files from making up one catalogue. With it come warnings
+/// about what it leaves out.
+#[must_use]
+pub fn from_proto(files: &[ProtoFile], page: &str) -> Diagnosed<Option<Draft>> {
+    let sources = match read::sources(files) {
+        Ok(sources) => sources,
+        Err(diagnostics) => return Diagnosed { value: None, diagnostics },
+    };
     let by_api = read::by_api(&sources);
     let apis = rule::apis(&by_api);
     let mut found = Vec::new();
@@ -81,11 +82,10 @@ pub fn from_proto(files: &[ProtoFile], page: &str) -> Result<Draft, Vec<Diagnost
         found.extend(invalid(&written, sources));
     }
     found.sort_by(|a, b| a.place.cmp(&b.place));
-    if found.iter().any(is_error) {
-        return Err(found);
-    }
     let counts = enums.iter().map(|draft| (draft.kind.key(), draft.entries.len())).collect();
-    Ok(Draft { text: written.text, counts, warnings: found })
+    let draft = Draft { text: written.text, counts };
+    let is_sound = !found.iter().any(is_error);
+    Diagnosed { value: is_sound.then_some(draft), diagnostics: found }
 }
 
 /// Whether a code span in a comment looks like the name of an entry and is not one.

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::{LAST_KNOWN, cases};
-use crate::view::{Reason, View};
+use crate::view::{Fact, Reason, View};
 
 /// What stands between two columns.
 const GAP: &str = " ";
-/// What stands between things that are no columns.
+/// What stands between other things.
 const WIDE_GAP: &str = "  ";
 /// An update comes with the state.
 const COMES: &str = "x";
@@ -15,12 +15,12 @@ const COMES: &str = "x";
 const INSTEAD: &str = "o";
 const NEVER: &str = ".";
 
-/// The stage that goes without saying.
+/// The stage that is not shown.
 const ACTIVE: &str = "active";
 
-/// A line a reason, a column a state that any of them comes with; nothing where none does. Where the
-/// names of the states are too long for `width`, letters stand for them; where there are too many
-/// letters, the columns go on below.
+/// A line for each reason and a column for each state that comes with one; nothing if no state does. If the
+/// names of the states are too long for `width`, letters stand for them; if there are too many letters,
+/// the columns continue below.
 #[must_use]
 pub fn matrix(view: &View<'_>, width: usize) -> String {
     let states = view.states.entries.iter().map(|state| state.entry.name).chain([LAST_KNOWN]);
@@ -40,7 +40,7 @@ pub fn matrix(view: &View<'_>, width: usize) -> String {
     let names = longest.min(width.saturating_sub(8 * (GAP.len() + 1)).max(20));
     let columns: Vec<_> = states.iter().copied().zip(heads).collect();
     let lifecycle = Stages::that_fit(reasons, names + length(&columns), width);
-    // Better shorter names than columns on two pages.
+    // Shorter names are better than columns that continue below.
     let spare = room(names).checked_sub(length(&columns)).unwrap_or(lifecycle.width());
     let names = names.saturating_sub(lifecycle.width().saturating_sub(spare));
     let mut text = String::new();
@@ -57,18 +57,18 @@ pub fn matrix(view: &View<'_>, width: usize) -> String {
     text + &legend + &used.concat() + &lifecycle.legend(reasons)
 }
 
-/// How to say of a reason that it is not active.
+/// How to show that a reason is not active.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stages {
     /// Nothing is to be said.
     None,
     Words,
-    /// With what they stand for below.
+    /// Explained below the matrix.
     Initials,
 }
 
 impl Stages {
-    /// Words where they fit behind a line of this length.
+    /// Words if they fit after a line of this length.
     fn that_fit(reasons: &[Reason<'_>], line: usize, width: usize) -> Self {
         match inactive(reasons).map(|stage| WIDE_GAP.len() + stage.len()).max() {
             None => Self::None,
@@ -108,7 +108,7 @@ fn length(columns: &[(&str, String)]) -> usize {
     columns.iter().map(|(_, head)| GAP.len() + head.len()).sum()
 }
 
-/// The columns in as many parts as the room for them asks for.
+/// The columns, split into parts that fit into `room`.
 fn parts<'c, 's>(
     columns: &'c [(&'s str, String)],
     room: usize,
@@ -132,7 +132,7 @@ fn lines(
             .map(|(state, head)| format!("{GAP}{:head$}", mark(reason, state), head = head.len()));
         let name = shortened(reason.entry.name, names);
         let line = format!("{name:names$}{}", cells.collect::<String>());
-        // Why nothing comes, where that is known.
+        // The stage may explain a line without marks.
         let stage = stages.of(reason.entry.lifecycle.stage);
         text.push_str(format!("{line}{WIDE_GAP}{stage}").trim_end());
         text.push('\n');
@@ -140,20 +140,17 @@ fn lines(
     text
 }
 
+/// Whether a reason comes with a state at all, and if so, whether always in place of another update.
 fn mark(reason: &Reason<'_>, state: &str) -> &'static str {
-    let mut facts =
-        reason.updates.iter().filter(|fact| fact.state.as_ref().is_some_and(|of| of.name == state));
-    let comes = |is: bool| if is { COMES } else { INSTEAD };
-    match facts.next() {
-        Some(first) => {
-            let derived = |fact: &crate::view::Fact<'_>| {
-                fact.instead_of.is_some() || fact.instead_of_reason.is_some()
-            };
-            comes(!derived(first) || facts.any(|fact| !derived(fact)))
-        }
-        None if cases(reason).iter().any(|(of, _)| *of == Some(state)) => COMES,
-        None => NEVER,
+    let comes_with = |fact: &&Fact<'_>| fact.state.as_ref().is_some_and(|one| one.name == state);
+    let is_derived =
+        |fact: &Fact<'_>| fact.instead_of.is_some() || fact.instead_of_reason.is_some();
+    let mut facts = reason.updates.iter().filter(comes_with).peekable();
+    if facts.peek().is_some() {
+        return if facts.all(is_derived) { INSTEAD } else { COMES };
     }
+    let comes = cases(reason).iter().any(|(one, _)| *one == Some(state));
+    if comes { COMES } else { NEVER }
 }
 
 /// `A`, `B`, …, `Z`, `AA`, `AB`, …

@@ -14,7 +14,7 @@ use crate::view::{Entry, Reason, View};
 /// The word of the catalogue for an update that repeats the last state.
 pub const LAST_KNOWN: &str = "last-known";
 
-/// Which entries to list; what is not given limits nothing.
+/// Which entries to list; a filter that is not given lets all pass.
 #[derive(Debug, Default)]
 pub struct Filter<'f> {
     /// Those of one enum.
@@ -65,7 +65,7 @@ pub fn rows<'v>(view: &'v View<'_>, filter: &Filter<'_>) -> Vec<Row<'v>> {
         let limited = filter.state.is_some() || filter.source.is_some();
         (!limited || cases.iter().any(fits)).then(|| row(EnumKind::Reasons, &reason.entry, cases))
     });
-    // States and sources come with no state and no source.
+    // Only reasons come with states and sources.
     let others = states.chain(sources).filter(|_| filter.state.or(filter.source).is_none());
     let passes = |row: &Row<'_>| {
         filter.kind.is_none_or(|kind| kind.key() == row.kind)

@@ -18,28 +18,30 @@ pub struct ByHand {
 pub fn by_hand(kind: EnumKind, entry: &Entry, output: &Output, text: &str) -> Vec<ByHand> {
     let Target::ProtoComments(_, mapped) = &output.target else { return Vec::new() };
     let enums = lex(text).and_then(|lexemes| proto::enums(text, &lexemes)).unwrap_or_default();
-    let is_mapped = |of: &&Enum| mapped.iter().any(|one| one.kind == kind && one.path == of.path);
-    let steps = enums.iter().filter(is_mapped).flat_map(|of| steps(of, entry, output.api));
+    let is_mapped =
+        |declared: &&Enum| mapped.iter().any(|one| one.kind == kind && one.path == declared.path);
+    let steps =
+        enums.iter().filter(is_mapped).flat_map(|declared| steps(declared, entry, output.api));
     let line = |at: usize| 1 + text.get(..at).unwrap_or_default().matches('\n').count();
     steps.map(|(at, what)| ByHand { what, line: line(at) }).collect()
 }
 
 /// What to do, each with the byte that it is about.
-fn steps(of: &Enum, entry: &Entry, api: usize) -> Vec<(usize, String)> {
+fn steps(declared: &Enum, entry: &Entry, api: usize) -> Vec<(usize, String)> {
     let name = entry.names.in_api(api);
     let is_its = |value: &&Value| value.number == i64::from(entry.number) || value.name == name;
-    let values = || of.values.iter().filter(is_its);
+    let values = || declared.values.iter().filter(is_its);
     if entry.lifecycle.stage == Stage::Removed {
         let removed = values()
             .map(|value| (value.span.start, format!("remove `{}` and its comment", value.name)));
-        return removed.chain(reservation(of, name, entry.number)).collect();
+        return removed.chain(reservation(declared, name, entry.number)).collect();
     }
     // The name that it has, else one that it had, else any.
     let had = |value: &&Value| entry.every_name().any(|had| had == value.name);
     let its = values().find(|value| value.name == name).or_else(|| values().find(had));
     let Some(value) = its.or_else(|| values().next()) else {
-        let add = format!("add `{name} = {};` to `{}`", entry.number, of.path);
-        return vec![(of.name.start, add)];
+        let add = format!("add `{name} = {};` to `{}`", entry.number, declared.path);
+        return vec![(declared.name.start, add)];
     };
     let rename = (value.name != name).then(|| format!("rename `{}` to `{name}`", value.name));
     let mark = entry.lifecycle.stage == Stage::Deprecated && !value.deprecated;
@@ -48,12 +50,12 @@ fn steps(of: &Enum, entry: &Entry, api: usize) -> Vec<(usize, String)> {
 }
 
 /// What an enum does not reserve yet of a name and a number that are to stay taken.
-fn reservation(of: &Enum, name: &str, number: i32) -> Option<(usize, String)> {
-    let has_number = of.reserved.iter().any(|one| match one {
+fn reservation(declared: &Enum, name: &str, number: i32) -> Option<(usize, String)> {
+    let has_number = declared.reserved.iter().any(|one| match one {
         Reserved::Numbers(first, last, _) => (*first..=*last).contains(&number),
         Reserved::Name(..) => false,
     });
-    let has_name = of
+    let has_name = declared
         .reserved
         .iter()
         .any(|one| matches!(one, Reserved::Name(reserved, _) if reserved == name));
@@ -61,5 +63,5 @@ fn reservation(of: &Enum, name: &str, number: i32) -> Option<(usize, String)> {
     let name = (!has_name).then(|| format!("reserved \"{name}\";"));
     let missing: Vec<_> = number.into_iter().chain(name).collect();
     let all = (!missing.is_empty()).then(|| missing.join(" "))?;
-    Some((of.name.start, format!("add `{all}` to `{}`", of.path)))
+    Some((declared.name.start, format!("add `{all}` to `{}`", declared.path)))
 }

@@ -5,11 +5,12 @@ use std::borrow::Cow;
 use serde::{Serialize, Serializer};
 
 use super::facts::{self, Fact};
-use super::links::Link;
+use super::links::{Link, prefix};
 use super::page::{Case, Cases};
 use super::shared::Shared;
-use super::wording::{Wording, prefix};
-use crate::catalogue::{self, Catalogue, HasEntry, Names, names};
+use super::wording::Wording;
+use crate::catalogue::{self, Catalogue, HasEntry, Names};
+use crate::language::names;
 use crate::prose::{Reference, References};
 
 /// One of the three enums.
@@ -49,7 +50,7 @@ pub struct ReservedRange {
 pub struct Entry<'c> {
     /// The name in the api.
     pub name: &'c str,
-    /// The name without the prefix in `UpperCamelCase`, as Rust has it.
+    /// The name without the prefix in `UpperCamelCase`.
     pub variant: String,
     /// The anchor of its row in the index of the page.
     pub anchor: &'c str,
@@ -183,15 +184,15 @@ pub fn reasons<'c>(wording: &Wording<'c>, cases: Cases<'c>) -> Enumeration<'c, R
 /// Adds where the names of an enum's entries lead; names of the api itself win.
 pub fn refer<T: HasEntry>(
     catalogue: &Catalogue,
-    of: &catalogue::Enumeration<T>,
+    declared: &catalogue::Enumeration<T>,
     api: usize,
     references: &mut References,
 ) {
-    let prefix = prefix(catalogue, api, of);
-    for entry in of.entries.iter().map(HasEntry::entry) {
+    let prefix = prefix(catalogue, api, declared);
+    for entry in declared.entries.iter().map(HasEntry::entry) {
         let name = entry.names.in_api(api);
         let reference = Reference {
-            type_name: of.type_name.clone(),
+            type_name: declared.type_name.clone(),
             name: name.to_owned(),
             variant: names::variant(name, &prefix),
             anchor: entry.names.first().to_owned(),
@@ -204,20 +205,20 @@ pub fn refer<T: HasEntry>(
 }
 
 fn enumeration<'c, T: HasEntry, V>(
-    of: &'c catalogue::Enumeration<T>,
+    declared: &'c catalogue::Enumeration<T>,
     links: &[Shared<Link<'c>>],
     wording: &Wording<'c>,
     mut view: impl FnMut(&'c T, Entry<'c>) -> V,
 ) -> Enumeration<'c, V> {
     let removed = || {
-        let entries = of.entries.iter().map(HasEntry::entry);
+        let entries = declared.entries.iter().map(HasEntry::entry);
         entries.filter(|entry| entry.lifecycle.stage == catalogue::Stage::Removed)
     };
-    let prefix = prefix(wording.catalogue, wording.api, of);
+    let prefix = prefix(wording.catalogue, wording.api, declared);
     Enumeration {
-        type_name: &of.type_name,
-        description: wording.prose(&of.description),
-        entries: of
+        type_name: &declared.type_name,
+        description: wording.prose(&declared.description),
+        entries: declared
             .entries
             .iter()
             .zip(links)
@@ -226,9 +227,9 @@ fn enumeration<'c, T: HasEntry, V>(
         prefix,
         reserved_numbers: removed()
             .map(|entry| entry.number)
-            .chain(of.reserved_numbers.iter().filter_map(|range| range.single()))
+            .chain(declared.reserved_numbers.iter().filter_map(|range| range.single()))
             .collect(),
-        reserved_ranges: of
+        reserved_ranges: declared
             .reserved_numbers
             .iter()
             .filter(|range| range.single().is_none())
@@ -236,7 +237,7 @@ fn enumeration<'c, T: HasEntry, V>(
             .collect(),
         reserved_names: removed()
             .map(|entry| &entry.names)
-            .chain(&of.reserved_names)
+            .chain(&declared.reserved_names)
             .map(|names| wording.name(names))
             .collect(),
     }
@@ -298,7 +299,7 @@ fn former_name<'c>(
     let name = wording.name(&former.names);
     FormerName {
         name,
-        constant: names::constant(name, prefix),
+        constant: names::without_prefix(name, prefix),
         renamed_in: former.renamed_in.as_deref().unwrap_or_default(),
     }
 }

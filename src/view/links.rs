@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::shared::Shared;
-use super::wording::prefix;
-use crate::catalogue::{Catalogue, Enumeration, HasEntry, UpdateState, names};
+use crate::catalogue::names::rename;
+use crate::catalogue::{Catalogue, Enumeration, HasEntry, UpdateState};
+use crate::language::names;
 
 /// An entry as others name it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -57,14 +58,22 @@ impl<'c> Links<'c> {
 
 fn links<'c, T: HasEntry>(
     catalogue: &'c Catalogue,
-    of: &'c Enumeration<T>,
+    enumeration: &'c Enumeration<T>,
     api: usize,
 ) -> Vec<Shared<Link<'c>>> {
-    let prefix = prefix(catalogue, api, of);
-    let link = |of: &'c T| {
-        let names = &of.entry().names;
+    let prefix = prefix(catalogue, api, enumeration);
+    let link = |one: &'c T| {
+        let names = &one.entry().names;
         let name = names.in_api(api);
         Shared::new(Link { name, variant: names::variant(name, &prefix), anchor: names.first() })
     };
-    of.entries.iter().map(link).collect()
+    enumeration.entries.iter().map(link).collect()
+}
+
+/// The prefix of an enum in the words of an api.
+pub fn prefix<T>(catalogue: &Catalogue, api: usize, enumeration: &Enumeration<T>) -> String {
+    match catalogue.apis.get(api) {
+        Some(api) => rename(&enumeration.prefix, &api.rename),
+        None => enumeration.prefix.clone(),
+    }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::links::Links;
-use crate::catalogue::{Catalogue, Enumeration, HasEntry, Names, names};
+use crate::catalogue::{Catalogue, Enumeration, HasEntry, Names};
 use crate::prose::rename_code_spans;
 
 /// A catalogue seen through one api.
@@ -52,17 +52,9 @@ impl<'c> Wording<'c> {
     }
 }
 
-/// The prefix of an enum in the words of an api.
-pub fn prefix<T>(catalogue: &Catalogue, api: usize, of: &Enumeration<T>) -> String {
-    match catalogue.apis.get(api) {
-        Some(api) => names::rename(&of.prefix, &api.rename),
-        None => of.prefix.clone(),
-    }
-}
-
 /// The names and former names of all entries.
-fn all_names<T: HasEntry>(of: &Enumeration<T>) -> impl Iterator<Item = &Names> {
-    of.entries.iter().map(HasEntry::entry).flat_map(|entry| {
+fn all_names<T: HasEntry>(enumeration: &Enumeration<T>) -> impl Iterator<Item = &Names> {
+    enumeration.entries.iter().map(HasEntry::entry).flat_map(|entry| {
         let former = entry.former_names.iter().map(|former| &former.names);
         std::iter::once(&entry.names).chain(former)
     })

@@ -78,7 +78,9 @@ fn assert_reads_once(project: &Project, code: i32) {
         }
     }
     let read: Vec<_> = times.iter().map(|(path, times)| (path.to_string(), *times)).collect();
-    let once: Vec<_> = project.files().into_keys().map(|path| (path, 1)).collect();
+    // Of what a link leads to it is asked only whether it is there.
+    let files = project.files().into_keys().filter(|path| path != "notes.md");
+    let once: Vec<_> = files.map(|path| (path, 1)).collect();
     assert_eq!(read, once);
 }
 
@@ -130,7 +132,9 @@ fn generate_syncs_a_file_before_it_has_its_name_and_the_folder_after() {
         at("sync the folder", &|call| call.starts_with("fsync(") && call.contains("/docs>)")),
     ];
     assert!(steps.is_sorted(), "{steps:?}\n{}", calls.join("\n"));
-    assert!(!calls.iter().any(|call| call.starts_with("unlink") && call.ends_with(" = 0")));
+    // The old text comes out under the name of the new one.
+    let removes = |call: &&String| call.starts_with("unlink") && call.ends_with(" = 0");
+    assert!(calls.iter().filter(removes).all(|call| call.contains(new)));
 }
 
 #[test]

@@ -1,11 +1,15 @@
 //! From the tree of a catalogue to the model: all errors, or a whole model.
 
 mod entries;
+mod identifiers;
+mod members;
 mod numbers;
 mod outputs;
 mod references;
 mod replacements;
+mod scope;
 mod taken;
+mod text;
 mod updates;
 mod written;
 
@@ -13,9 +17,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::decode::Decode;
-use super::keys::{
-    RawCatalogue, RawEntry, RawEnum, RawNote, RawOutput, RawReason, RawSource, RawState,
-};
+use super::keys::{RawCatalogue, RawEntry, RawEnum, RawOutput, RawReason, RawSource, RawState};
 use super::model::{
     Api, Capability, Catalogue, Entry, Enumeration, Guidance, HasEntry, Reason, Source, State, Term,
 };
@@ -23,19 +25,13 @@ use super::names;
 use super::occurrences;
 use super::yaml::{Node, Word};
 use crate::diagnostic::{Findings, codes};
-use crate::language::{Language, languages};
+use crate::language::languages;
+use crate::language::names::is_identifier;
+use identifiers::check_identifier;
 use references::{References, Siblings, is_unread};
+use scope::{Scope, notes, other_api};
 use taken::Taken;
-
-/// What resolving needs to know of the whole catalogue.
-struct Scope<'c> {
-    apis: &'c [Api],
-    references: References<'c>,
-    taken: Taken,
-    types: HashMap<String, std::ops::Range<usize>>,
-    languages: Vec<&'static Language>,
-    findings: &'c mut Findings,
-}
+use text::{optional, pairs, text};
 
 /// What the catalogue says of an enum, which stands in several places.
 struct EnumParts<'r, 't, T> {
@@ -218,15 +214,6 @@ fn resolve_terms(
     terms
 }
 
-/// Reports an api that is not there, or is the first one, which the thing itself is written for.
-fn other_api(api: &Word<'_>, references: &References<'_>, what: &str, findings: &mut Findings) {
-    if references.api(api, findings) == Some(0) {
-        let message = format!("`{}` is the api that the {what} itself is written for", api.text);
-        let help = "give names for the other apis alone";
-        findings.error(codes::FIRST_API_RENAMED, &api.span, message, help);
-    }
-}
-
 fn resolve_capabilities(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<Capability> {
     for (name, _) in &raw.capabilities {
         check_label(name, findings);
@@ -271,21 +258,21 @@ fn resolve_enum<'r, 't, R, T: HasEntry>(
     check_type(type_name, scope);
     let prefix = prefix(raw, raw.entries.iter().map(&entry), scope);
     for name in raw.reserved_names {
-        entries::check_identifier(name, &scope.languages, scope.findings);
+        check_identifier(name, scope.findings);
     }
     let reserved_names = scope.taken.reserve(raw.reserved_names, scope.apis, scope.findings);
     let entries: Vec<_> = raw.entries.iter().map(entry).collect();
     let reserved_numbers = numbers::check(&entries, raw.reserved_numbers, scope.findings);
     let siblings = Siblings::new(&entries, raw.is_unread);
     let asked = raw.prefix().filter(|_| !prefix.is_empty());
-    let mut members = HashMap::new();
     let mut resolved = Vec::new();
     for (raw, of) in raw.entries.iter().zip(&entries) {
         let entry = entries::resolve(of, asked, &siblings, scope);
-        entries::check_members(of, &entry, &prefix, &mut members, scope);
         resolved.push(build(raw, entry, scope));
     }
-    replacements::check(&entries, &resolved.iter().map(HasEntry::entry).collect::<Vec<_>>(), scope);
+    let made: Vec<_> = resolved.iter().map(HasEntry::entry).collect();
+    members::check(&entries, &made, &prefix, scope);
+    replacements::check(&entries, &made, scope);
     Enumeration {
         type_name: text(type_name),
         prefix,
@@ -305,7 +292,7 @@ fn prefix<'r, 't: 'r, R>(
     let prefix = text(raw.prefix());
     if let Some(word) = raw.prefix()
         && !prefix.is_empty()
-        && !names::is_identifier(&prefix)
+        && !is_identifier(&prefix)
     {
         let message = format!("no name can begin with `{prefix}`");
         let help = "a prefix is a letter followed by letters, digits and underscores";
@@ -328,7 +315,7 @@ fn prefix<'r, 't: 'r, R>(
 
 fn check_type(name: Option<&Word<'_>>, scope: &mut Scope<'_>) {
     let Some(name) = name else { return };
-    entries::check_identifier(name, &scope.languages, scope.findings);
+    identifiers::check_type(name, scope);
     // Python's tables are called like the types, in capitals.
     if let Some(first) = scope.types.insert(name.text.to_uppercase(), name.span.clone()) {
         let message = format!("another enum has the type `{}` too, capitals apart", name.text);
@@ -364,30 +351,4 @@ fn resolve_reason(raw: &RawReason<'_>, entry: Entry, scope: &mut Scope<'_>) -> R
         updates: updates::resolve(&raw.updates, scope),
         entry,
     }
-}
-
-fn notes(raw: &[RawNote<'_>], scope: &mut Scope<'_>) -> Vec<String> {
-    raw.iter()
-        .filter_map(|note| match note {
-            RawNote::Named(name) => scope.references.note(name, scope.findings),
-            RawNote::Own(text) => Some(prose(text)),
-        })
-        .collect()
-}
-
-/// Markdown without the line break that a block scalar ends with.
-fn prose(word: &Word<'_>) -> String {
-    word.text.trim_end().to_owned()
-}
-
-fn text(word: Option<&Word<'_>>) -> String {
-    word.map(prose).unwrap_or_default()
-}
-
-fn optional(word: Option<&Word<'_>>) -> Option<String> {
-    word.map(|word| word.text.to_string())
-}
-
-fn pairs(words: &[(Word<'_>, Word<'_>)]) -> Vec<(String, String)> {
-    words.iter().map(|(name, word)| (name.text.to_string(), prose(word))).collect()
 }

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::catalogue::keys::RawEntry;
+use crate::catalogue::ranges::{NumberRange, NumberSet};
 use crate::catalogue::yaml::Word;
-use crate::catalogue::{NumberRange, NumberSet};
 use crate::diagnostic::{Findings, codes};
 
 /// Reports numbers that are used twice, or used and reserved; gives those that are reserved.

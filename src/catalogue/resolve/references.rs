@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::prose;
+use super::text::prose;
 use crate::catalogue::keys::{RawCatalogue, RawEntry};
 use crate::catalogue::model::Api;
 use crate::catalogue::yaml::{Node, Value, Word};

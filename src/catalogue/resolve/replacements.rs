@@ -1,6 +1,6 @@
 //! Replacements: each leads to an entry that is still there.
 
-use super::Scope;
+use super::scope::Scope;
 use crate::catalogue::keys::RawEntry;
 use crate::catalogue::model::{Entry, Stage};
 use crate::catalogue::yaml::Word;

@@ -11,16 +11,22 @@ use crate::diagnostic::{Findings, codes};
 /// The names that are taken so far, by whom, and where.
 #[derive(Default)]
 pub struct Taken {
-    holders: HashMap<String, Holder>,
+    first_uses: HashMap<String, NameUse>,
     /// How many holders there are.
     count: usize,
 }
 
-#[derive(Clone)]
-struct Holder {
-    /// The same for all names of one entry.
+/// Who has names: an entry with all of its names, or one reserved name.
+#[derive(Clone, Copy)]
+pub struct Holder {
     id: usize,
     what: What,
+}
+
+/// Where a holder has a name.
+#[derive(Clone)]
+struct NameUse {
+    holder: Holder,
     /// The api that it has the name in.
     api: usize,
     span: Range<usize>,
@@ -39,9 +45,9 @@ pub enum What {
 
 impl Taken {
     /// A holder that has no names yet.
-    pub fn next_holder(&mut self) -> usize {
+    pub fn next_holder(&mut self, what: What) -> Holder {
         self.count += 1;
-        self.count
+        Holder { id: self.count, what }
     }
 
     /// Reserves names in every api; gives them all.
@@ -53,9 +59,9 @@ impl Taken {
     ) -> Vec<Names> {
         let mut names = Vec::new();
         for word in reserved {
-            let id = self.next_holder();
+            let holder = self.next_holder(What::Reserved);
             let in_every_api = names::in_every_api(&word.text, apis, |_| None);
-            self.take(&in_every_api, (id, What::Reserved), |_| word.span.clone(), apis, findings);
+            self.take(&in_every_api, holder, |_| word.span.clone(), apis, findings);
             names.push(in_every_api);
         }
         names
@@ -66,49 +72,49 @@ impl Taken {
     pub fn take(
         &mut self,
         names: &Names,
-        (id, what): (usize, What),
+        holder: Holder,
         span: impl Fn(usize) -> Range<usize>,
         apis: &[Api],
         findings: &mut Findings,
     ) {
         let mut clash = None;
         for (api, name) in names.iter().enumerate() {
-            let holder = || Holder { id, what, api, span: span(api) };
-            match self.holders.get(name) {
-                Some(first) if first.id != id => {
-                    clash = clash.or_else(|| Some((name, holder(), first.clone())))
+            let name_use = || NameUse { holder, api, span: span(api) };
+            match self.first_uses.get(name) {
+                Some(first) if first.holder.id != holder.id => {
+                    clash = clash.or_else(|| Some((name, name_use(), first.clone())))
                 }
                 Some(_) => {}
-                None => drop(self.holders.insert(name.to_owned(), holder())),
+                None => drop(self.first_uses.insert(name.to_owned(), name_use())),
             }
         }
-        if let Some((name, holder, first)) = clash {
-            report(name, &holder, &first, apis, findings);
+        if let Some((name, second, first)) = clash {
+            report(name, &second, &first, apis, findings);
         }
     }
 }
 
-fn report(name: &str, holder: &Holder, first: &Holder, apis: &[Api], findings: &mut Findings) {
+fn report(name: &str, second: &NameUse, first: &NameUse, apis: &[Api], findings: &mut Findings) {
     let api = |api: usize| {
         let api = apis.get(api).filter(|_| apis.len() > 1)?;
         Some(api.name.as_str())
     };
-    let whose = match api(holder.api) {
+    let whose = match api(second.api) {
         Some(api) => format!("`{name}`, its name in {api},"),
         None => format!("`{name}`"),
     };
-    let (code, message, other) = if first.what == What::Reserved {
+    let (code, message, other) = if first.holder.what == What::Reserved {
         (codes::RESERVED_NAME, format!("{whose} is reserved"), "reserved here".to_owned())
     } else {
         let of = api(first.api).map_or(String::new(), |api| format!(", in {api}"));
         (codes::DUPLICATE_NAME, format!("{whose} is taken"), format!("by this entry{of}"))
     };
-    let help = match (first.what, holder.what) {
+    let help = match (first.holder.what, second.holder.what) {
         (What::Reserved, What::Reserved) => "remove one of the two",
         (What::Reserved, What::Removed) => {
             "a removed entry keeps its name; remove it from `reserved`"
         }
         _ => "a name, also a former one, belongs to one entry in all apis; take another",
     };
-    findings.clash(code, &holder.span, message, (&first.span, &other), help);
+    findings.clash(code, &second.span, message, (&first.span, &other), help);
 }

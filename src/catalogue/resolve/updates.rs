@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{Scope, notes, optional, text};
+use super::scope::{Scope, notes};
+use super::text::{optional, text};
 use crate::catalogue::keys::{RawInstead, RawUpdate};
 use crate::catalogue::model::{Instead, Update, UpdateState};
 use crate::catalogue::yaml::Word;

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::prose as trimmed;
-use crate::catalogue::EnumKind;
+use super::text::prose as trimmed;
 use crate::catalogue::keys::{RawCatalogue, RawEntry, RawNote, RawReason, RawUpdate};
+use crate::catalogue::output::EnumKind;
 use crate::catalogue::written::{Exemption, Order, Owner, Prose, Release, Role, SharedNote};
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Code, Findings, Level, codes};

@@ -3,7 +3,7 @@
 use super::{CATALOGUE, edited, ferry};
 use proptest::prelude::*;
 use reasonbook::catalogue::{self, EnumKind};
-use reasonbook::edit::{Addition, Case, Request, Taken, edit};
+use reasonbook::edit::{Addition, Case, Request, TakenNumbers, edit};
 use snapbox::{IntoData, assert_data_eq, str};
 use std::sync::Arc;
 
@@ -120,13 +120,13 @@ fn with_text(kind: EnumKind, name: &str, text: &str) -> (String, Option<String>)
         kind,
         name: name.to_owned(),
         number: None,
-        taken: Taken::default(),
+        taken: TakenNumbers::default(),
         since: None,
         description: Some(text.to_owned()),
         case: (kind == EnumKind::Reasons).then_some(case),
         after: None,
     });
-    let new = edit(&ferry, CATALOGUE, &request).unwrap();
+    let new = edit(&ferry, CATALOGUE, &request).value.unwrap();
     let new = catalogue::load(&file, &new).unwrap();
     let entries = new.enumeration(kind).entries;
     let description = entries.last().unwrap().description.clone();

@@ -20,7 +20,7 @@ fn file(api: usize, path: &str, text: &str, enums: &[(EnumKind, &str)]) -> Proto
 }
 
 fn catalogue(files: &[ProtoFile]) -> Catalogue {
-    let draft = from_proto(files, "docs/reasons.md").unwrap();
+    let draft = from_proto(files, "docs/reasons.md").value.unwrap();
     catalogue::load(&Arc::from("catalogue.yaml"), &draft.text).unwrap()
 }
 

@@ -3,14 +3,14 @@
 use super::tree::{Path, Step};
 use crate::catalogue::yaml::{Node, Value, Word};
 
-/// The text and its tree.
-pub struct Page<'p> {
-    pub text: &'p str,
-    pub root: &'p Node<'p>,
+/// The text of the catalogue, and its tree.
+pub struct YamlText<'t> {
+    pub text: &'t str,
+    pub root: &'t Node<'t>,
 }
 
 /// The items of a list; none of anything else.
-pub fn items<'n, 'p>(node: &'n Node<'p>) -> &'n [Node<'p>] {
+pub fn items<'n, 't>(node: &'n Node<'t>) -> &'n [Node<'t>] {
     match &node.value {
         Value::List(items) => items,
         _ => &[],
@@ -18,7 +18,7 @@ pub fn items<'n, 'p>(node: &'n Node<'p>) -> &'n [Node<'p>] {
 }
 
 /// The node at the end of a path.
-pub fn node<'n, 'p>(root: &'n Node<'p>, path: &[Step]) -> Option<&'n Node<'p>> {
+pub fn node<'n, 't>(root: &'n Node<'t>, path: &[Step]) -> Option<&'n Node<'t>> {
     path.iter().try_fold(root, |node, step| match step {
         Step::Key(key) => node.get(key),
         Step::Item(index) => items(node).get(*index),
@@ -26,23 +26,23 @@ pub fn node<'n, 'p>(root: &'n Node<'p>, path: &[Step]) -> Option<&'n Node<'p>> {
 }
 
 /// What stands under a key, with the key.
-pub fn pair<'n, 'p>(map: &'n Node<'p>, key: &str) -> Option<&'n (Word<'p>, Node<'p>)> {
+pub fn pair<'n, 't>(map: &'n Node<'t>, key: &str) -> Option<&'n (Word<'t>, Node<'t>)> {
     map.entries().find(|(name, _)| name.text == key)
 }
 
-impl<'p> Page<'p> {
+impl<'t> YamlText<'t> {
     /// The node at the end of a path.
-    pub fn node(&self, path: &[Step]) -> Option<&'p Node<'p>> {
+    pub fn node(&self, path: &[Step]) -> Option<&'t Node<'t>> {
         node(self.root, path)
     }
 
     /// The key at the end of a path, and what stands under it.
-    pub fn key(&self, path: &Path) -> Option<&'p (Word<'p>, Node<'p>)> {
+    pub fn key(&self, path: &Path) -> Option<&'t (Word<'t>, Node<'t>)> {
         let (Step::Key(key), map) = path.split_last()? else { return None };
         pair(self.node(map)?, key)
     }
 
-    pub fn part(&self, start: usize, end: usize) -> &'p str {
+    pub fn part(&self, start: usize, end: usize) -> &'t str {
         self.text.get(start..end).unwrap_or_default()
     }
 
@@ -62,14 +62,14 @@ impl<'p> Page<'p> {
         around.into_iter().any(|node| self.is_flow(node))
     }
 
-    /// Where what a node says ends: the tree counts blanks and comments behind it as well.
+    /// Where a node ends. Its span in the tree also covers blanks and comments after it.
     pub fn end(&self, node: &Node<'_>) -> usize {
         let span = &node.span;
         match &node.value {
             Value::List(_) | Value::Map(_) if self.is_flow(node) => span.end,
             Value::List(items) => items.last().map_or(span.end, |item| self.end(item)),
             Value::Map(pairs) => pairs.last().map_or(span.end, |(_, value)| self.end(value)),
-            _ if span.is_empty() => self.behind_colon(span.end),
+            _ if span.is_empty() => self.after_colon(span.end),
             _ => {
                 let written = self.part(span.start, span.end);
                 span.start + written.trim_end_matches([' ', '\t', '\r', '\n']).len()
@@ -77,8 +77,8 @@ impl<'p> Page<'p> {
         }
     }
 
-    /// Behind the colon that stands next, if one does.
-    pub fn behind_colon(&self, at: usize) -> usize {
+    /// After the colon that comes next, if one does.
+    pub fn after_colon(&self, at: usize) -> usize {
         let rest = self.part(at, self.text.len());
         let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
         if rest.trim_start_matches([' ', '\t']).starts_with(':') { at + blanks + 1 } else { at }
@@ -117,8 +117,8 @@ impl<'p> Page<'p> {
         word.is_empty() || (word.starts_with('#') && word.len() < rest.len())
     }
 
-    /// Where the lines of something end that stands at `column` and says its last word at `at`:
-    /// comments that are indented deeper than it belong to it.
+    /// Where the lines of something end that starts at `column` and whose last word ends at `at`.
+    /// Comments after it that are indented deeper belong to it.
     pub fn lines_end(&self, at: usize, column: usize) -> usize {
         let mut end = self.line_end(at);
         let mut next = self.part(end, self.text.len()).find('\n').map(|newline| end + newline + 1);

@@ -1,0 +1,65 @@
+//! Another version of the catalogue: in a file, or in a git revision.
+
+use std::sync::Arc;
+
+use super::project::Project;
+use crate::catalogue::{self, Catalogue};
+use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::git::{self, GitError};
+
+/// Where the other version is.
+#[derive(Clone, Copy)]
+pub enum Version<'v> {
+    /// In the file with this path.
+    InFile(&'v str),
+    /// In the file of the project's own catalogue, at this git revision.
+    AtRevision(&'v str),
+}
+
+impl Version<'_> {
+    /// Loads it; the project keeps its text for diagnostics.
+    pub fn load(self, project: &mut Project) -> Result<Catalogue, Vec<Diagnostic>> {
+        match self {
+            Self::InFile(path) => {
+                let mut other = Project::find(Some(path)).map_err(|error| vec![*error])?;
+                let loaded = other.catalogue();
+                project.sources.extend(other.sources);
+                loaded
+            }
+            Self::AtRevision(revision) => {
+                let shown: Arc<str> = Arc::from(format!("{revision}:{}", project.shown));
+                let bytes = git::file_in(&project.path, &project.file_name, revision)
+                    .map_err(|error| vec![trouble(&error, revision, &shown)])?;
+                let text = project.text(Arc::clone(&shown), bytes).map_err(|error| vec![error])?;
+                catalogue::load(&shown, &text)
+            }
+        }
+    }
+}
+
+/// What git says, as a diagnostic.
+fn trouble(error: &GitError, revision: &str, shown: &Arc<str>) -> Diagnostic {
+    let (message, help, note) = match error {
+        GitError::NoGit(error) => (format!("git does not run: {error}"), "install git", None),
+        GitError::NoRepository(note) => (
+            "the catalogue is in no git repository".to_owned(),
+            "go to a clone of its repository",
+            Some(note),
+        ),
+        GitError::UnknownRevision => (
+            format!("there is no revision `{revision}`"),
+            "fetch it first; a checkout in CI may hold one revision alone",
+            None,
+        ),
+        GitError::NoFile(note) => (
+            format!("the revision `{revision}` has no such catalogue"),
+            "name a revision that has it",
+            Some(note),
+        ),
+    };
+    let mut diagnostic =
+        Diagnostic::new(codes::NO_OLD_CATALOGUE, Place::File(Arc::clone(shown)), message)
+            .with_help(help);
+    diagnostic.notes.extend(note.filter(|note| !note.is_empty()).cloned());
+    diagnostic
+}

@@ -1,0 +1,58 @@
+//! Following links, as far as they lead to what may be read.
+
+use std::ffi::OsString;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use cap_std::fs::Dir;
+
+use super::{BELOW_NO_FOLDER, in_words, not_of_git};
+
+/// How many links may lead to each other; as many as Linux follows.
+const MOST: usize = 40;
+
+/// The path by which no link leads to a file. `outside` is what is wrong where there is none below the
+/// folder.
+pub fn without_links(dir: &Dir, path: &Path, outside: &str) -> io::Result<PathBuf> {
+    not_of_git(path)?;
+    let mut found = PathBuf::new();
+    let mut rest = parts(path, outside)?;
+    let mut links = 0;
+    while let Some(part) = rest.pop() {
+        if part == ".." {
+            if !found.pop() {
+                return Err(io::Error::other(outside));
+            }
+            continue;
+        }
+        let next = found.join(part);
+        match dir.read_link_contents(&next) {
+            Ok(target) => {
+                links += 1;
+                if links > MOST {
+                    return Err(io::Error::other("too many symbolic links lead to each other"));
+                }
+                rest.extend(parts(&target, outside)?);
+            }
+            // It is there, and no link.
+            Err(error) if error.kind() == io::ErrorKind::InvalidInput => found = next,
+            Err(error) => return Err(in_words(error, BELOW_NO_FOLDER)),
+        }
+    }
+    not_of_git(&found)?;
+    Ok(found)
+}
+
+/// The parts of a path, the last one first.
+fn parts(path: &Path, outside: &str) -> io::Result<Vec<OsString>> {
+    let mut parts = Vec::new();
+    for part in path.components().rev() {
+        match part {
+            Component::Normal(name) => parts.push(name.to_owned()),
+            Component::ParentDir => parts.push("..".into()),
+            Component::CurDir => {}
+            Component::RootDir | Component::Prefix(_) => return Err(io::Error::other(outside)),
+        }
+    }
+    Ok(parts)
+}

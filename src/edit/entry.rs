@@ -1,0 +1,30 @@
+//! The entry that an edit is about.
+
+use std::sync::Arc;
+
+use super::tree::{Path, Step};
+use crate::catalogue::{Catalogue, Entry, EnumKind};
+use crate::diagnostic::{Diagnostic, Place, codes};
+
+/// The path of an entry.
+pub fn path(kind: EnumKind, index: usize) -> Path {
+    vec![Step::Key(kind.key().to_owned()), Step::Item(index)]
+}
+
+/// The entry that is asked for, by any name that it has or had.
+///
+/// # Errors
+///
+/// If there is none.
+pub fn find<'c>(
+    catalogue: &'c Catalogue,
+    name: &str,
+) -> Result<(EnumKind, usize, &'c Entry), Diagnostic> {
+    catalogue.find(name).ok_or_else(|| {
+        let place = Place::File(Arc::clone(&catalogue.file));
+        let message = format!("there is no entry `{name}`");
+        let enums = EnumKind::ALL.map(|kind| catalogue.enumeration(kind).entries);
+        let known = enums.iter().flatten().map(|entry| entry.names.first());
+        Diagnostic::new(codes::UNKNOWN_ENTRY, place, message).with_nearest(name, known)
+    })
+}

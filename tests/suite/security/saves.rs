@@ -1,0 +1,142 @@
+//! Whoever saves a file at the very moment in which it is replaced loses nothing.
+
+use std::fs::{self, OpenOptions};
+use std::io::Write;
+use std::process::{Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use crate::project::{Project, Run};
+
+const CATALOGUE: &str = "\
+project: Lantern
+enums: { reasons: { type: Reason, prefix: WHY_ } }
+reasons: [{ name: WHY_WET, number: 1, description: Rain came in. }]
+outputs:
+  page.md: { regions: { list: { template: list.txt } } }
+  made/new.txt: { template: new.txt }
+";
+
+const PAGE: &str = "<!-- reasonbook:begin list -->\n<!-- reasonbook:end list -->\n";
+
+fn lantern() -> Project {
+    Project::with(&[
+        ("catalogue.yaml", CATALOGUE),
+        ("templates/list.txt", "A line.\n"),
+        ("templates/new.txt", "{% for line in banner %}# {{ line }}\n{% endfor %}"),
+        ("page.md", PAGE),
+        ("made/other", ""),
+    ])
+}
+
+/// Runs a command, each of whose renames waits, and does something while the first one in `folder`
+/// does: it has looked at the file by then.
+fn meanwhile(project: &Project, folder: &str, args: &[&str], act: impl FnOnce()) -> Run {
+    let renames = "inject=rename,renameat,renameat2:delay_enter=1500000";
+    let mut command = Command::new("strace");
+    command.args([
+        "-f",
+        "-qq",
+        "-o",
+        "/dev/null",
+        "-e",
+        "trace=rename,renameat,renameat2",
+        "-e",
+        renames,
+    ]);
+    command.arg(env!("CARGO_BIN_EXE_reasonbook")).args(args).current_dir(project.path());
+    let run = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let start = Instant::now();
+    let is_there = || {
+        let names = fs::read_dir(project.path().join(folder)).unwrap();
+        names.flatten().any(|file| file.file_name().to_string_lossy().ends_with(".reasonbook-new"))
+    };
+    while !is_there() {
+        assert!(start.elapsed() < Duration::from_secs(60), "nothing is written");
+        sleep(Duration::from_millis(5));
+    }
+    // It is in the delay by now, which is much longer.
+    sleep(Duration::from_millis(500));
+    act();
+    let output = run.wait_with_output().unwrap();
+    Run {
+        code: output.status.code().unwrap(),
+        stdout: String::from_utf8(output.stdout).unwrap(),
+        stderr: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+fn assert_changed(run: Run, path: &str) {
+    let expected =
+        format!("error[disk]: cannot write this: it has changed since it was read\n--> {path}\n");
+    let stderr = run.exits(2).stderr;
+    assert!(stderr.contains(&expected), "{stderr}");
+}
+
+fn assert_no_rest(project: &Project) {
+    let rest = project.files().into_keys().find(|path| path.ends_with(".reasonbook-new"));
+    assert_eq!(rest, None);
+}
+
+#[test]
+fn a_line_that_is_appended_in_the_last_moment_stays() {
+    let project = lantern();
+    let page = project.path().join("page.md");
+    let run = meanwhile(&project, "", &["generate"], || {
+        let mut file = OpenOptions::new().append(true).open(&page).unwrap();
+        file.write_all(b"mine\n").unwrap();
+    });
+    assert_changed(run, "page.md");
+    assert_eq!(project.read("page.md"), format!("{PAGE}mine\n"));
+    assert_no_rest(&project);
+}
+
+#[test]
+fn a_file_that_is_saved_anew_in_the_last_moment_stays() {
+    let project = lantern();
+    project.write("saved", "mine\n");
+    let run = meanwhile(&project, "", &["generate"], || {
+        fs::rename(project.path().join("saved"), project.path().join("page.md")).unwrap();
+    });
+    assert_changed(run, "page.md");
+    assert_eq!(project.read("page.md"), "mine\n");
+    assert_no_rest(&project);
+}
+
+#[test]
+fn a_file_that_appears_in_the_last_moment_stays() {
+    let project = lantern();
+    project.edit(
+        "catalogue.yaml",
+        "  page.md: { regions: { list: { template: list.txt } } }\n",
+        "",
+    );
+    let run =
+        meanwhile(&project, "made", &["generate"], || project.write("made/new.txt", "mine\n"));
+    assert_changed(run, "made/new.txt");
+    assert_eq!(project.read("made/new.txt"), "mine\n");
+    assert_no_rest(&project);
+}
+
+#[test]
+fn a_file_that_goes_in_the_last_moment_is_gone() {
+    let project = lantern();
+    let run = meanwhile(&project, "", &["generate"], || {
+        fs::remove_file(project.path().join("page.md")).unwrap();
+    });
+    assert_changed(run, "page.md");
+    assert!(!project.exists("page.md"));
+    assert_no_rest(&project);
+}
+
+#[test]
+fn a_catalogue_that_is_saved_during_an_edit_stays() {
+    let project = lantern();
+    let edited = format!("# mine\n{CATALOGUE}");
+    let run = meanwhile(&project, "", &["rename", "WHY_WET", "WHY_DAMP"], || {
+        project.write("catalogue.yaml", &edited);
+    });
+    assert_changed(run, "catalogue.yaml");
+    assert_eq!(project.read("catalogue.yaml"), edited);
+    assert_no_rest(&project);
+}
