@@ -31,7 +31,7 @@ pub fn comment(source: &SourceFile, start: usize) -> Option<Comment> {
     let paragraphs = all.split(|line| line.trim().is_empty());
     let ours = paragraphs.filter(|lines| lines.first().is_some_and(|line| !is_marked(line.trim())));
     let lines = ours.collect::<Vec<_>>().join(&String::new());
-    (!lines.is_empty()).then(|| Comment { span: block.span, lines })
+    (!lines.is_empty()).then_some(Comment { span: block.span, lines })
 }
 
 fn laid_out(text: &str, block: &Block) -> Vec<String> {

@@ -176,13 +176,12 @@ impl<'t> Editor<'t> {
             self.note_loss(block, &replaced, &said, !kept.is_empty());
         }
         let comment = framed(&lines, style, indentation, self.eol);
-        self.edits.push(match block {
-            Some(block) => TextEdit::replace(block.span, comment),
-            None => {
-                let above = if self.is_crowded(start) { self.eol } else { "" };
-                let line = format!("{above}{indentation}{comment}{}", self.eol);
-                TextEdit::insert(at - indentation.len(), line)
-            }
+        self.edits.push(if let Some(block) = block {
+            TextEdit::replace(block.span, comment)
+        } else {
+            let above = if self.is_crowded(start) { self.eol } else { "" };
+            let line = format!("{above}{indentation}{comment}{}", self.eol);
+            TextEdit::insert(at - indentation.len(), line)
         });
     }
 
