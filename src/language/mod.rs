@@ -8,6 +8,8 @@ mod proto;
 pub mod python;
 pub mod rust;
 
+use serde::Serialize;
+
 pub use filter::{Filter, Make};
 pub use rust::RUST;
 
@@ -23,8 +25,30 @@ pub struct Language {
     pub declared: &'static [&'static str],
     /// The filters that make text of it.
     pub filters: &'static [Filter],
+    /// How its code says which entry is meant, if it has a name for each.
+    pub notation: Option<Notation>,
     /// Its built-in templates.
     pub templates: &'static [Template],
+}
+
+/// How code of a language names entries. `{type}`, `{name}` and `{variant}` stand for what an entry
+/// has, `{enum}` for `state`, `source` or `reason`.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Notation {
+    /// What the language is called.
+    pub language: &'static str,
+    /// An entry.
+    pub entry: &'static str,
+    /// What begins the code for one combination of entries.
+    pub begin: &'static str,
+    /// The part of it for each entry, where `{entry}` is that entry.
+    pub each: &'static str,
+    /// The part for an enum that does not matter; empty where there is none.
+    pub any: &'static str,
+    /// What stands between the parts.
+    pub between: &'static str,
+    /// What ends it.
+    pub end: &'static str,
 }
 
 /// A built-in template, and what its code asks for beside it.

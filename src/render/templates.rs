@@ -30,6 +30,9 @@ const SHARED: &[(&str, &str)] = &[
     (ABOUT, include_str!("../../templates/about.md")),
     ("catalogue.json", include_str!("../../templates/catalogue.json")),
     ("home-link.md", include_str!("../../templates/home-link.md")),
+    ("reference.css", include_str!("../../templates/reference.css")),
+    ("reference.html", include_str!("../../templates/reference.html")),
+    ("reference.js", include_str!("../../templates/reference.js")),
     ("task-state-reasons.md", include_str!("../../templates/task-state-reasons.md")),
 ];
 

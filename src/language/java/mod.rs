@@ -3,7 +3,7 @@
 pub mod javadoc;
 mod literal;
 
-use super::{Declared, Filter, Language, Template, filter};
+use super::{Declared, Filter, Language, Notation, Template, filter};
 use crate::prose::{Document, Reference, References, plain};
 
 /// How wide formatters make lines.
@@ -16,7 +16,19 @@ pub const JAVA: Language = Language {
     keywords: KEYWORDS,
     declared: DECLARED,
     filters: FILTERS,
+    notation: Some(NOTATION),
     templates: TEMPLATES,
+};
+
+/// The name, and the arm of a `match` or what stands for it.
+const NOTATION: Notation = Notation {
+    language: "Java",
+    entry: "{type}.{name}",
+    begin: "if (",
+    each: "{enum} == {entry}",
+    any: "",
+    between: " && ",
+    end: ") {}",
 };
 
 #[rustfmt::skip] // A table: one line a filter.

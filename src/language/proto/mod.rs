@@ -10,6 +10,7 @@ pub const PROTO: Language = Language {
     keywords: &["option", "reserved"],
     declared: &[],
     filters: &[],
+    notation: None,
     templates: TEMPLATES,
 };
 

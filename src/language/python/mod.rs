@@ -3,7 +3,7 @@
 pub mod docstring;
 mod literal;
 
-use super::{Filter, Language, Template, alone, filter};
+use super::{Filter, Language, Notation, Template, alone, filter};
 
 /// How wide formatters make lines.
 const COLUMNS: usize = 88;
@@ -15,7 +15,19 @@ pub const PYTHON: Language = Language {
     keywords: KEYWORDS,
     declared: DECLARED,
     filters: FILTERS,
+    notation: Some(NOTATION),
     templates: TEMPLATES,
+};
+
+/// The name, and the arm of a `match` or what stands for it.
+const NOTATION: Notation = Notation {
+    language: "Python",
+    entry: "{type}.{name}",
+    begin: "case (",
+    each: "{entry}",
+    any: "_",
+    between: ", ",
+    end: "):",
 };
 
 #[rustfmt::skip] // A table: one line a filter.

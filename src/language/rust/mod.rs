@@ -3,7 +3,7 @@
 mod literal;
 pub mod rustdoc;
 
-use super::{Filter, Language, Template, alone, filter};
+use super::{Filter, Language, Notation, Template, alone, filter};
 use crate::prose::Reference;
 
 /// How wide rustfmt makes lines.
@@ -16,7 +16,19 @@ pub const RUST: Language = Language {
     keywords: KEYWORDS,
     declared: DECLARED,
     filters: FILTERS,
+    notation: Some(NOTATION),
     templates: TEMPLATES,
+};
+
+/// The name, and the arm of a `match` or what stands for it.
+const NOTATION: Notation = Notation {
+    language: "Rust",
+    entry: "{type}::{variant}",
+    begin: "(",
+    each: "{entry}",
+    any: "_",
+    between: ", ",
+    end: ") => {}",
 };
 
 #[rustfmt::skip] // A table: one line a filter.
