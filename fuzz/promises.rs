@@ -7,6 +7,7 @@ use std::sync::{Arc, LazyLock};
 
 use pulldown_cmark::{Event, Parser};
 use reasonbook::catalogue::{self, Catalogue, EnumKind, Target};
+use reasonbook::depfile;
 use reasonbook::diagnostic::{Diagnosed, Diagnostic, Sources, codes, human};
 use reasonbook::language::java::javadoc;
 use reasonbook::language::python::docstring;
@@ -53,6 +54,32 @@ pub fn catalogue(text: &str) {
             shown(&errors, "catalogue.yaml", text);
         }
     }
+}
+
+/// Whatever a file is called, a depfile has it as one path, or refuses it.
+pub fn depfile(name: &str) {
+    if depfile::unwritable(name).is_some() {
+        return;
+    }
+    let text = depfile::depfile(&[name.to_owned()], &[name.to_owned()]);
+    assert!(depfile::is_depfile(&text), "it is taken for something else: {text:?}");
+    let path = text.lines().next().and_then(|line| line.strip_suffix(": \\")).unwrap_or_default();
+    // Nothing but a backslash keeps these signs from ending the path, and dollars go in pairs.
+    let mut rest = path.chars();
+    let mut back = String::new();
+    while let Some(sign) = rest.next() {
+        let slashes = back.len() - back.trim_end_matches('\\').len();
+        match sign {
+            '$' => assert_eq!(rest.next(), Some('$'), "{path:?}"),
+            ' ' | '#' | ':' => {
+                assert!(slashes % 2 == 1, "{path:?}");
+                back.truncate(back.len() - slashes / 2 - 1);
+            }
+            _ => {}
+        }
+        back.push(sign);
+    }
+    assert_eq!(back, name, "{path:?}");
 }
 
 /// Diagnostics can be shown, each with its code.

@@ -18,7 +18,7 @@
 {%- set such = [s for s in ends if s.terminal == word] %}
 {%- if such %}
 {%- for state in such %}
-      case {{ state.name }}:
+      case {{ state.name | java_name }}:
 {%- endfor %}
         return Terminal.{{ word | upper }};
 {%- endif %}

@@ -25,17 +25,17 @@ public final class Update {
 {%- for u in reason.updates %}
               new Update(
 {%- if states.entries %}
-                  {% if u.state %}{{ states.type }}.{{ u.state.name }}{% else %}null{% endif %},
+                  {% if u.state %}{{ states.type }}.{{ u.state.name | java_name }}{% else %}null{% endif %},
 {%- endif %}
 {%- if sources.entries %}
-                  {% if u.source %}{{ sources.type }}.{{ u.source.name }}{% else %}null{% endif %},
+                  {% if u.source %}{{ sources.type }}.{{ u.source.name | java_name }}{% else %}null{% endif %},
 {%- endif %}
-                  {{ reasons.type }}.{{ reason.name }},
+                  {{ reasons.type }}.{{ reason.name | java_name }},
                   {% if u.requires %}"{{ u.requires }}"{% else %}null{% endif %},
 {%- if states.entries %}
-                  {% if u.instead_of %}{{ states.type }}.{{ u.instead_of.name }}{% else %}null{% endif %},
+                  {% if u.instead_of %}{{ states.type }}.{{ u.instead_of.name | java_name }}{% else %}null{% endif %},
 {%- endif %}
-                  {% if u.instead_of_reason %}{{ reasons.type }}.{{ u.instead_of_reason.name }}{% else %}null{% endif %}){% if not last or not loop.last %},{% endif %}
+                  {% if u.instead_of_reason %}{{ reasons.type }}.{{ u.instead_of_reason.name | java_name }}{% else %}null{% endif %}){% if not last or not loop.last %},{% endif %}
 {%- endfor %}
 {%- endfor %}));
 

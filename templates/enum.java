@@ -44,7 +44,7 @@ import {{ import }};
 public enum {{ enum.type }} {
 {%- for entry in enum.entries %}
 {{- <java_doc entry={entry}/> }}
-  {{ entry.name }}(
+  {{ entry.name | java_name }}(
       {{ entry.number }},
       {{ entry.since | java_string }},
       Lifecycle.{{ entry.lifecycle.stage | upper }},
@@ -61,11 +61,11 @@ public enum {{ enum.type }} {
 {%- for entry in enum.entries %}
 {%- for former in entry.former_names %}
   /**
-   * The former name of {@link #{{ entry.name }}}.
+   * The former name of {@link #{{ entry.name | java_name }}}.
    *
 {{ ("renamed" ~ (" in " ~ former.renamed_in if former.renamed_in else "")) | javadoc(first="   * @deprecated ", prefix="   *     ") }}
    */
-  @Deprecated public static final {{ enum.type }} {{ former.name }} = {{ entry.name }};
+  @Deprecated public static final {{ enum.type }} {{ former.name | java_name }} = {{ entry.name | java_name }};
 {% endfor %}
 {%- endfor %}
   private final int number;
@@ -104,7 +104,7 @@ public enum {{ enum.type }} {
     switch (number) {
 {%- for entry in enum.entries %}
       case {{ entry.number }}:
-        return {{ entry.name }};
+        return {{ entry.name | java_name }};
 {%- endfor %}
       default:
         return null;
@@ -127,7 +127,7 @@ public enum {{ enum.type }} {
 {%- for name in entry.lookup_names %}
       case "{{ name }}":
 {%- endfor %}
-        return {{ entry.name }};
+        return {{ entry.name | java_name }};
 {%- endif %}
 {%- endfor %}
       default:
@@ -188,6 +188,26 @@ public enum {{ enum.type }} {
   public String getSince() {
     return since;
   }
+{%- set changed = [e for e in enum.entries if (e.name | java_name) != e.name] %}
+{%- if changed %}
+
+  /**
+   * Returns the name, also where Java cannot have it for a constant.
+   *
+   * @return the name
+   */
+  @Override
+  public String toString() {
+    switch (this) {
+{%- for entry in changed %}
+      case {{ entry.name | java_name }}:
+        return "{{ entry.name }}";
+{%- endfor %}
+      default:
+        return name();
+    }
+  }
+{%- endif %}
 {{- body }}
 }
 {% endcomponent -%}

@@ -11,7 +11,7 @@ class {{ enum.type }}(enum.IntEnum):
     {{ (enum.description ~ "\n\n`" ~ enum.type ~ ".find` takes a number or a name and gives `None` for what it does not know, so a newer peer breaks nothing.") | docstring(indent=4) }}
 {%- for entry in enum.entries %}
 
-    {{ entry.name }} = {{ entry.number }}
+    {{ entry.name | python_name }} = {{ entry.number }}
 {{- <python_doc entry={entry}/> }}
 {%- endfor %}
 {%- set renamed = [e for e in enum.entries if e.former_names] %}
@@ -20,7 +20,7 @@ class {{ enum.type }}(enum.IntEnum):
     # Former names.
 {%- for entry in renamed %}
 {%- for former in entry.former_names %}
-    {{ former.name }} = {{ entry.number }}
+    {{ former.name | python_name }} = {{ entry.number }}
 {%- endfor %}
 {%- endfor %}
 {%- endif %}
@@ -79,7 +79,7 @@ class {{ enum.type }}(enum.IntEnum):
 
 _{{ enum.type | upper }}_FACTS: Mapping[{{ enum.type }}, _Facts] = {
 {%- for entry in enum.entries %}
-    {{ enum.type }}.{{ entry.name }}: _Facts(
+    {{ enum.type }}.{{ entry.name | python_name }}: _Facts(
         names={
 {%- for api, name in entry.names %}
             {{ api | python_string }}: "{{ name }}",{% if loop.last %}
@@ -93,16 +93,24 @@ _{{ enum.type | upper }}_FACTS: Mapping[{{ enum.type }}, _Facts] = {
     ),
 {%- endfor %}
 }
+{%- set changed = [e for e in enum.entries if (e.name | python_name) != e.name] %}
+{%- if changed %}
+
+# Names that Python cannot have for a member.
+{%- for entry in changed %}
+{{ enum.type }}.{{ entry.name | python_name }}._name_ = "{{ entry.name }}"
+{%- endfor %}
+{%- endif %}
 
 _{{ enum.type | upper }}_NAMES: Mapping[str, {{ enum.type }}] = {
 {%- for entry in enum.entries %}
 {%- for name in entry.lookup_names %}
-{%- if (name ~ enum.type ~ entry.name) | length > 76 %}
+{%- if (name ~ enum.type ~ (entry.name | python_name)) | length > 76 %}
     "{{ name }}": (
-        {{ enum.type }}.{{ entry.name }}
+        {{ enum.type }}.{{ entry.name | python_name }}
     ),
 {%- else %}
-    "{{ name }}": {{ enum.type }}.{{ entry.name }},
+    "{{ name }}": {{ enum.type }}.{{ entry.name | python_name }},
 {%- endif %}
 {%- endfor %}
 {%- endfor %}
@@ -264,7 +272,7 @@ class _Facts(NamedTuple):
 
 _TERMINAL: Mapping[{{ states.type }}, Terminal] = {
 {%- for state in ends %}
-    {{ states.type }}.{{ state.name }}: Terminal.{{ state.terminal | upper }},
+    {{ states.type }}.{{ state.name | python_name }}: Terminal.{{ state.terminal | upper }},
 {%- endfor %}
 }
 {%- endif %}
@@ -277,20 +285,20 @@ UPDATES: tuple[Update, ...] = (
 {%- for update in reason.updates %}
     Update(
 {%- if states.entries %}
-        state={% if update.state %}{{ states.type }}.{{ update.state.name }}{% else %}None{% endif %},
+        state={% if update.state %}{{ states.type }}.{{ update.state.name | python_name }}{% else %}None{% endif %},
 {%- endif %}
 {%- if sources.entries %}
-        source={% if update.source %}{{ sources.type }}.{{ update.source.name }}{% else %}None{% endif %},
+        source={% if update.source %}{{ sources.type }}.{{ update.source.name | python_name }}{% else %}None{% endif %},
 {%- endif %}
-        reason={{ reasons.type }}.{{ reason.name }},
+        reason={{ reasons.type }}.{{ reason.name | python_name }},
 {%- if update.requires %}
         requires="{{ update.requires }}",
 {%- endif %}
 {%- if update.instead_of %}
-        instead_of={{ states.type }}.{{ update.instead_of.name }},
+        instead_of={{ states.type }}.{{ update.instead_of.name | python_name }},
 {%- endif %}
 {%- if update.instead_of_reason %}
-        instead_of_reason={{ reasons.type }}.{{ update.instead_of_reason.name }},
+        instead_of_reason={{ reasons.type }}.{{ update.instead_of_reason.name | python_name }},
 {%- endif %}
     ),
 {%- endfor %}

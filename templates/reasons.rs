@@ -6,7 +6,7 @@
 {%- component rust_deprecated(entry) %}
 {%- set life = entry.lifecycle %}
 {%- if life.stage == "deprecated" or life.stage == "removed" %}
-{%- set why = "use `" ~ life.replacement.variant ~ "`" if life.replacement else life.note if life.note else life.stage ~ ((" in " if life.stage == "removed" else " since ") ~ life.since if life.since else "") %}
+{%- set why = "use `" ~ (life.replacement.variant | rust_name) ~ "`" if life.replacement else life.note if life.note else life.stage ~ ((" in " if life.stage == "removed" else " since ") ~ life.since if life.since else "") %}
     #[deprecated(note = {{ why | rustdoc(prefix="", width=65535, links=false) | rust_string(start=24, indent=8) }})]
 {%- endif %}
 {%- endcomponent -%}
@@ -28,7 +28,7 @@ pub enum {{ enum.type }} {
 {%- for entry in enum.entries %}
 {{- <rust_doc entry={entry} prefix="    /// "/> }}
 {{- <rust_deprecated entry={entry}/> }}
-    {{ entry.variant }} = {{ entry.number }},
+    {{ entry.variant | rust_name }} = {{ entry.number }},
 {%- endfor %}
 }
 
@@ -38,18 +38,19 @@ impl {{ enum.type }} {
     /// All values, in the order of the catalogue.
     pub const ALL: &'static [Self] = &[
 {%- for entry in enum.entries %}
-        Self::{{ entry.variant }},
+        Self::{{ entry.variant | rust_name }},
 {%- endfor %}
     ];
 {%- for entry in enum.entries %}
 {%- for former in entry.former_names %}
 
-    /// The former name of [`{{ enum.type }}::{{ entry.variant }}`].
-    #[deprecated(note = {{ ("renamed to `" ~ entry.variant ~ "`" ~ (" in " ~ former.renamed_in if former.renamed_in else "")) | rust_string(start=24, indent=8) }})]
-{%- if former.constant != (former.constant | upper) %}
+    /// The former name of [`{{ enum.type }}::{{ entry.variant | rust_name }}`].
+    #[deprecated(note = {{ ("renamed to `" ~ (entry.variant | rust_name) ~ "`" ~ (" in " ~ former.renamed_in if former.renamed_in else "")) | rust_string(start=24, indent=8) }})]
+{%- set constant = former.constant | rust_name %}
+{%- if constant != (constant | upper) %}
     #[allow(non_upper_case_globals)] // The name is that of the value.
 {%- endif %}
-    pub const {{ former.constant }}: Self = Self::{{ entry.variant }};
+    pub const {{ constant }}: Self = Self::{{ entry.variant | rust_name }};
 {%- endfor %}
 {%- endfor %}
 
@@ -61,7 +62,7 @@ impl {{ enum.type }} {
 {%- for entry in enum.entries %}
 {%- if entry.lookup_names %}
             {% for name in entry.lookup_names %}{% if not loop.first %}
-            | {% endif %}"{{ name }}"{% endfor %} => Some(Self::{{ entry.variant }}),
+            | {% endif %}"{{ name }}"{% endfor %} => Some(Self::{{ entry.variant | rust_name }}),
 {%- endif %}
 {%- endfor %}
             _ => None,
@@ -109,7 +110,7 @@ impl {{ enum.type }} {
     const fn facts(self) -> &'static Facts {
         match self {
 {%- for entry in enum.entries %}
-            Self::{{ entry.variant }} => &Facts {
+            Self::{{ entry.variant | rust_name }} => &Facts {
                 name: "{{ entry.name }}",
                 names: &[
 {%- for api, name in entry.names %}
@@ -133,7 +134,7 @@ impl TryFrom<i32> for {{ enum.type }} {
     fn try_from(number: i32) -> Result<Self, UnknownNumber> {
         match number {
 {%- for entry in enum.entries %}
-            {{ entry.number }} => Ok(Self::{{ entry.variant }}),
+            {{ entry.number }} => Ok(Self::{{ entry.variant | rust_name }}),
 {%- endfor %}
             _ => Err(UnknownNumber(number)),
         }
@@ -180,7 +181,7 @@ use core::convert::TryFrom;
 {%- set such = [s for s in states.entries if s.terminal == word] %}
 {%- if such %}
             {% for state in such %}{% if not loop.first %}
-            | {% endif %}Self::{{ state.variant }}{% endfor %} => {% if word %}Some(Terminal::{{ word | capitalize }}){% else %}None{% endif %},
+            | {% endif %}Self::{{ state.variant | rust_name }}{% endfor %} => {% if word %}Some(Terminal::{{ word | capitalize }}){% else %}None{% endif %},
 {%- endif %}
 {%- endfor %}
         }
@@ -262,17 +263,17 @@ pub const UPDATES: &[Update] = &[
 {%- for update in reason.updates %}
     Update {
 {%- if states.entries %}
-        state: {% if update.state %}Some({{ states.type }}::{{ update.state.variant }}){% else %}None{% endif %},
+        state: {% if update.state %}Some({{ states.type }}::{{ update.state.variant | rust_name }}){% else %}None{% endif %},
 {%- endif %}
 {%- if sources.entries %}
-        source: {% if update.source %}Some({{ sources.type }}::{{ update.source.variant }}){% else %}None{% endif %},
+        source: {% if update.source %}Some({{ sources.type }}::{{ update.source.variant | rust_name }}){% else %}None{% endif %},
 {%- endif %}
-        reason: {{ reasons.type }}::{{ reason.variant }},
+        reason: {{ reasons.type }}::{{ reason.variant | rust_name }},
         requires: {% if update.requires %}Some("{{ update.requires }}"){% else %}None{% endif %},
 {%- if states.entries %}
-        instead_of: {% if update.instead_of %}Some({{ states.type }}::{{ update.instead_of.variant }}){% else %}None{% endif %},
+        instead_of: {% if update.instead_of %}Some({{ states.type }}::{{ update.instead_of.variant | rust_name }}){% else %}None{% endif %},
 {%- endif %}
-        instead_of_reason: {% if update.instead_of_reason %}Some({{ reasons.type }}::{{ update.instead_of_reason.variant }}){% else %}None{% endif %},
+        instead_of_reason: {% if update.instead_of_reason %}Some({{ reasons.type }}::{{ update.instead_of_reason.variant | rust_name }}){% else %}None{% endif %},
     },
 {%- endfor %}
 {%- endfor %}

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::catalogue::{Catalogue, EnumKind, names};
+use crate::language::names::{is_identifier, variant};
 
 /// An entry by its enum and its index there.
 pub type Id = (EnumKind, usize);
@@ -64,13 +65,13 @@ impl Vocabulary {
     /// Adds a name of an entry, in each form that a language gives it.
     pub fn add(&mut self, type_name: &str, id: Id, name: &str) {
         self.plain.entry(name.to_owned()).or_insert(id);
-        let prefix =
-            self.prefixes.iter().map(|(_, prefix)| prefix).find(|prefix| {
-                name.strip_prefix(prefix.as_str()).is_some_and(names::is_identifier)
-            });
+        let prefix = self
+            .prefixes
+            .iter()
+            .map(|(_, prefix)| prefix)
+            .find(|prefix| name.strip_prefix(prefix.as_str()).is_some_and(is_identifier));
         let short = prefix.and_then(|prefix| name.strip_prefix(prefix.as_str()));
-        let variant =
-            prefix.map_or_else(|| names::variant(name, ""), |prefix| names::variant(name, prefix));
+        let variant = prefix.map_or_else(|| variant(name, ""), |prefix| variant(name, prefix));
         let scoped = self.scoped.entry(type_name.to_owned()).or_default();
         for form in [Some(variant.as_str()), short].into_iter().flatten() {
             scoped.entry(form.to_owned()).or_insert(id);

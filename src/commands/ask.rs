@@ -4,8 +4,9 @@ use std::io::{self, BufRead, IsTerminal};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::console;
-use crate::catalogue::{Catalogue, EnumKind, names};
+use crate::catalogue::{Catalogue, EnumKind};
 use crate::diagnostic::nearest;
+use crate::language::names::is_identifier;
 
 /// Set where a question got the end of the input for an answer.
 static OVER: AtomicBool = AtomicBool::new(false);
@@ -47,7 +48,7 @@ pub fn entry(catalogue: &Catalogue, name: &str) -> Result<(), String> {
 
 /// Takes a name that no entry has.
 pub fn new_name(catalogue: &Catalogue, name: &str) -> Result<(), String> {
-    if !names::is_identifier(name) {
+    if !is_identifier(name) {
         return Err(format!("`{name}` is no name: letters, digits and `_`, and no digit first"));
     }
     match catalogue.find(name) {

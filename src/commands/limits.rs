@@ -32,24 +32,28 @@ pub fn have_given_up() -> bool {
     GIVEN_UP.load(Ordering::Relaxed)
 }
 
-/// What the templates of one output may take, whatever the catalogue. The largest ones take a second
-/// or two.
+/// What the templates of all outputs may take, whatever the catalogue. The largest ones take a second or
+/// two.
 #[derive(Args, Clone, Copy)]
 pub struct Limits {
-    /// How many seconds the templates of one output may take
+    /// How many seconds the templates of all outputs may take
     #[arg(long, value_name = "SECONDS", global = true, hide = true, default_value_t = SECONDS)]
     template_seconds: u32,
     /// How many MiB of memory they may take
     #[arg(long, value_name = "MIB", global = true, hide = true, default_value_t = MIB)]
     template_memory: u32,
+    /// How many seconds to wait for another run at most
+    #[arg(long, value_name = "SECONDS", global = true, default_value_t = WAIT)]
+    wait: u32,
 }
 
 const SECONDS: u32 = 20;
 const MIB: u32 = 2048;
+const WAIT: u32 = 600;
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { template_seconds: SECONDS, template_memory: MIB }
+        Self { template_seconds: SECONDS, template_memory: MIB, wait: WAIT }
     }
 }
 
@@ -66,7 +70,7 @@ pub fn within<T: Default + Send + 'static>(
     })
 }
 
-/// What the templates of one output of a catalogue may take.
+/// What the templates of all outputs of a catalogue may take.
 struct Allowance {
     longest: Duration,
     /// Bytes of memory.
@@ -74,6 +78,11 @@ struct Allowance {
 }
 
 impl Limits {
+    /// How long to wait for another run.
+    pub fn patience(self) -> Duration {
+        Duration::from_secs(self.wait.into())
+    }
+
     fn with(self, catalogue: &Catalogue) -> Allowance {
         let Catalogue { states, sources, reasons, .. } = catalogue;
         let entries = states.entries.len() + sources.entries.len() + reasons.entries.len();
@@ -117,7 +126,7 @@ fn memory_in_use() -> usize {
     memory_stats().map_or(0, |stats| stats.physical_mem)
 }
 
-/// What the templates of the output that is being rendered have taken so far.
+/// What templates have taken so far, of all outputs: many small ones are as much as a large one.
 #[derive(Default)]
 struct Usage {
     position: Position,
@@ -133,9 +142,6 @@ impl Usage {
         memory: usize,
         allowed: &Allowance,
     ) -> Result<(), Diagnostic> {
-        if now.output != self.position.output {
-            (self.looks, self.memory_before) = (0, memory);
-        }
         self.position = now;
         self.looks += 1;
         if TICK * self.looks > allowed.longest {
@@ -182,20 +188,22 @@ mod tests {
     }
 
     #[test]
-    fn each_output_has_its_own_time_and_memory() {
-        let allowed = Limits { template_seconds: 1, template_memory: 1 }.with(&lantern());
+    fn all_outputs_share_time_and_memory() {
+        let allowed = Limits { template_seconds: 1, template_memory: 1, ..Limits::default() }
+            .with(&lantern());
         let at = |output: &str| Position { output: output.into(), template: "own.txt".into() };
         let mut usage = Usage::default();
         for output in ["first.txt", "second.txt"] {
-            for _ in 0..100 {
+            for _ in 0..50 {
                 usage.look(at(output), 1 << 20, &allowed).unwrap();
             }
         }
-        let error = usage.look(at("second.txt"), 1 << 20, &allowed).unwrap_err();
+        let error = usage.look(at("third.txt"), 1 << 20, &allowed).unwrap_err();
         assert_eq!(error.message, "this takes more than 1 second");
-        usage.look(at("third.txt"), 1 << 20, &allowed).unwrap();
-        let error = usage.look(at("third.txt"), 3 << 20, &allowed).unwrap_err();
+        let mut usage = Usage::default();
+        usage.look(at("first.txt"), 1 << 20, &allowed).unwrap();
+        let error = usage.look(at("second.txt"), 3 << 20, &allowed).unwrap_err();
         assert_eq!(error.message, "this takes more than 1 MiB of memory");
-        assert_eq!(error.notes, ["while rendering third.txt"]);
+        assert_eq!(error.notes, ["while rendering second.txt"]);
     }
 }

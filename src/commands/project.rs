@@ -133,8 +133,11 @@ impl Project {
 
     /// Keeps other runs away until what it gives is dropped.
     pub fn lock(&self, access: Access) -> Result<Lock, Diagnostic> {
-        let wait = || console::say("another run is at work here; waiting for it");
-        self.folder.lock(access, wait).map_err(|error| disk_trouble(&error))
+        let wait = |process: Option<u32>| {
+            let process = process.map_or_else(String::new, |number| format!(" (process {number})"));
+            console::say(&format!("another run{process} is at work here; waiting for it"));
+        };
+        self.folder.lock(access, self.limits.patience(), wait).map_err(|error| disk_trouble(&error))
     }
 
     /// The text of the catalogue.
@@ -282,6 +285,7 @@ pub fn disk_trouble(error: &DiskError) -> Diagnostic {
     let message = format!("cannot {} this: {}", error.action, error.error);
     let help = match error.action {
         "read" => "let it be a file of this folder that can be read, or name another one",
+        "lock" if error.is_busy() => "let it finish, or wait longer with --wait SECONDS",
         "lock" => "let it be a folder that can be opened",
         _ if error.is_changed() => "let whoever else writes it finish, then run it again",
         _ => "see to the permissions and the room on the disk, then run it again",

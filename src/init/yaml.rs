@@ -12,7 +12,7 @@ use super::vocabulary::Term;
 use crate::catalogue::yaml::{self, Context};
 use crate::catalogue::{Api, EnumKind, NumberRange};
 use crate::diagnostic::Place;
-use crate::language::is_taken_somewhere;
+use crate::language::is_no_type_somewhere;
 use crate::prose::COMMENT_WIDTH;
 
 /// The text of a catalogue, and which place each part of it was made of.
@@ -159,7 +159,7 @@ fn type_name(draft: &DraftEnum, enums: &[DraftEnum]) -> String {
     let last = |one: &DraftEnum| one.path.rsplit('.').next().unwrap_or_default().to_owned();
     let name = last(draft);
     let alike = enums.iter().filter(|other| last(other).eq_ignore_ascii_case(&name)).count();
-    if alike > 1 || is_taken_somewhere(&name) { draft.path.replace('.', "") } else { name }
+    if alike > 1 || is_no_type_somewhere(&name) { draft.path.replace('.', "") } else { name }
 }
 
 /// What all names start with, up to an underscore: words of the type, if they do, or else all that

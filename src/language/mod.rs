@@ -4,14 +4,16 @@
 pub mod filter;
 pub mod java;
 pub(crate) mod literal;
+pub mod names;
 mod proto;
 pub mod python;
 pub mod rust;
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 pub use filter::{Filter, Make};
-pub use rust::RUST;
 
 /// All that is particular to a language.
 pub struct Language {
@@ -19,10 +21,8 @@ pub struct Language {
     pub name: &'static str,
     /// How the names of its files end.
     pub ending: &'static str,
-    /// Words that are no identifiers in it.
-    pub keywords: &'static [&'static str],
-    /// Names that the code of its templates has for itself.
-    pub declared: &'static [&'static str],
+    /// How it names things.
+    pub naming: Naming,
     /// The filters that make text of it.
     pub filters: &'static [Filter],
     /// How its code says which entry is meant, if it has a name for each.
@@ -49,6 +49,55 @@ pub struct Notation {
     pub between: &'static str,
     /// What ends it.
     pub end: &'static str,
+}
+
+/// How a language names the types and values of its enums.
+pub struct Naming {
+    /// Words that are no identifiers in it.
+    pub keywords: &'static [&'static str],
+    /// What no type can be called beside those: the names that the code of its templates uses.
+    pub types: &'static [&'static str],
+    /// What no value can be called beside keywords: the names that its templates, or the language
+    /// itself, give to the members of each enum.
+    pub members: &'static [&'static [&'static str]],
+    /// The form of a name that a value has, of the name and the prefix.
+    pub value: Form,
+    /// The form of a former name.
+    pub former: Form,
+    /// What follows a name that a value cannot have; none where peers know values by their names, so
+    /// that such a name is refused.
+    pub suffix: Option<&'static str>,
+}
+
+/// A form of a name; `prefix` is that of the enum.
+pub type Form = for<'n> fn(name: &'n str, prefix: &str) -> Cow<'n, str>;
+
+impl Naming {
+    /// Whether no type can have a name.
+    #[must_use]
+    pub fn refuses_type(&self, name: &str) -> bool {
+        self.keywords.contains(&name) || self.types.contains(&name)
+    }
+
+    /// Whether no value can have a name, in whatever form.
+    #[must_use]
+    pub fn refuses_value(&self, name: &str) -> bool {
+        self.suffix.is_none() && self.is_taken(name)
+    }
+
+    /// The identifier of a value whose name, in the form that it has here, is `name`.
+    #[must_use]
+    pub fn identifier<'n>(&self, name: impl Into<Cow<'n, str>>) -> Cow<'n, str> {
+        let name = name.into();
+        match self.suffix {
+            Some(suffix) if self.is_taken(&name) => name + suffix,
+            _ => name,
+        }
+    }
+
+    fn is_taken(&self, name: &str) -> bool {
+        self.keywords.contains(&name) || self.members.iter().any(|some| some.contains(&name))
+    }
 }
 
 /// A built-in template, and what its code asks for beside it.
@@ -83,21 +132,10 @@ pub fn languages(paths: &[&str]) -> Vec<&'static Language> {
     LANGUAGES.iter().filter(used).collect()
 }
 
-/// The first of some languages that a name cannot be an identifier in.
-pub fn taken_by<'l>(
-    name: &str,
-    languages: impl IntoIterator<Item = &'l Language>,
-) -> Option<&'l Language> {
-    let takes = |language: &&Language| {
-        [language.keywords, language.declared].iter().any(|words| words.contains(&name))
-    };
-    languages.into_iter().find(takes)
-}
-
-/// Whether some language cannot have a name as an identifier.
+/// Whether some language cannot have a type of this name.
 #[must_use]
-pub fn is_taken_somewhere(name: &str) -> bool {
-    taken_by(name, LANGUAGES).is_some()
+pub fn is_no_type_somewhere(name: &str) -> bool {
+    LANGUAGES.iter().any(|language| language.naming.refuses_type(name))
 }
 
 /// A template that needs nothing beside it.

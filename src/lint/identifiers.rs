@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, Parser};
 use super::subject::Subject;
 use crate::catalogue::{Catalogue, Enumeration, HasEntry, Names, names};
 use crate::diagnostic::{Diagnostic, codes, nearest};
+use crate::language::names::is_identifier;
 
 /// How many findings get the nearest name, which takes time to look for.
 const SUGGESTIONS: usize = 50;
@@ -16,7 +17,7 @@ pub fn unknown_identifier_in_prose(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let (known, prefixes) = (known(catalogue), prefixes(catalogue));
     let unknown = |code: &str| {
         let shaped = |prefix: &String| code.len() > prefix.len() && code.starts_with(prefix);
-        names::is_identifier(code) && prefixes.iter().any(shaped) && !known.contains(code)
+        is_identifier(code) && prefixes.iter().any(shaped) && !known.contains(code)
     };
     let mut found = Vec::new();
     for prose in catalogue.prose.iter().filter(|prose| prose.text.contains('`')) {

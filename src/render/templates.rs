@@ -13,6 +13,9 @@ use crate::language::LANGUAGES;
 /// of the project, below `builtin/` for the built-in ones.
 pub type Templates = Sources;
 
+/// How many `elif` a template has at most.
+const BRANCHES: usize = 500;
+
 /// The path of a template and its text.
 type Template = (Arc<str>, Arc<str>);
 
@@ -119,6 +122,9 @@ fn read(
         // Outputs take the line endings of the file they go to, not those of a template, nor the mark
         // that some editors put in front of a text.
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n");
+        if let Some(error) = too_many_branches(name, &text) {
+            return Err(error);
+        }
         return Ok(Some((format!("{OWN}{name}").into(), text.into())));
     }
     Ok(built_in().get_key_value(name).map(|(name, text)| {
@@ -126,6 +132,18 @@ fn read(
         let replaced = text.contains('\r').then(|| text.replace("\r\n", "\n"));
         (format!("{BUILT_IN}{name}").into(), replaced.as_deref().unwrap_or(text).into())
     }))
+}
+
+/// The engine reads each branch within the one before it, however deep that becomes.
+fn too_many_branches(name: &str, text: &str) -> Option<Diagnostic> {
+    let statements = tags::tags(text).into_iter().filter(|tag| tag.kind == Kind::Statement);
+    let is_branch = |tag: &tags::Tag| {
+        text.get(tag.inside.clone()).is_some_and(|inside| inside.starts_with("elif"))
+    };
+    statements.filter(is_branch).nth(BRANCHES)?;
+    let place = Place::File(Arc::from(format!("{OWN}{name}")));
+    let message = format!("this has more than {BRANCHES} `elif`");
+    Some(Diagnostic::new(codes::TEMPLATE, place, message).with_help("loop over a list instead"))
 }
 
 fn unknown(name: &str, place: Place) -> Diagnostic {

@@ -33,7 +33,8 @@ pub fn by_reason<'c>(wording: &Wording<'c>) -> Vec<Vec<Combination<'c>>> {
         let state = links.state_of(occurrence.state);
         let source = occurrence.source.and_then(|index| links.source(index));
         let last_known = occurrence.state == UpdateState::LastKnown;
-        let of_state = state.as_ref().map_or(if last_known { "last-known" } else { "-" }, |it| it.anchor);
+        let of_state =
+            state.as_ref().map_or(if last_known { "last-known" } else { "-" }, |it| it.anchor);
         let of_source = source.as_ref().map_or("-", |it| it.anchor);
         let of_reason = links.reason(occurrence.reason);
         let of_reason = of_reason.as_ref().map_or("", |it| it.anchor);

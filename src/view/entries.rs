@@ -9,7 +9,8 @@ use super::links::{Link, prefix};
 use super::page::{Case, Cases};
 use super::shared::Shared;
 use super::wording::Wording;
-use crate::catalogue::{self, Catalogue, HasEntry, Names, names};
+use crate::catalogue::{self, Catalogue, HasEntry, Names};
+use crate::language::names;
 use crate::prose::{Reference, References};
 
 /// One of the three enums.
@@ -49,7 +50,7 @@ pub struct ReservedRange {
 pub struct Entry<'c> {
     /// The name in the api.
     pub name: &'c str,
-    /// The name without the prefix in `UpperCamelCase`, as Rust has it.
+    /// The name without the prefix in `UpperCamelCase`.
     pub variant: String,
     /// The anchor of its row in the index of the page.
     pub anchor: &'c str,
@@ -298,7 +299,7 @@ fn former_name<'c>(
     let name = wording.name(&former.names);
     FormerName {
         name,
-        constant: names::constant(name, prefix),
+        constant: names::without_prefix(name, prefix),
         renamed_in: former.renamed_in.as_deref().unwrap_or_default(),
     }
 }

@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::shared::Shared;
-use crate::catalogue::{Catalogue, Enumeration, HasEntry, UpdateState, names};
+use crate::catalogue::names::rename;
+use crate::catalogue::{Catalogue, Enumeration, HasEntry, UpdateState};
+use crate::language::names;
 
 /// An entry as others name it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -71,7 +73,7 @@ fn links<'c, T: HasEntry>(
 /// The prefix of an enum in the words of an api.
 pub fn prefix<T>(catalogue: &Catalogue, api: usize, enumeration: &Enumeration<T>) -> String {
     match catalogue.apis.get(api) {
-        Some(api) => names::rename(&enumeration.prefix, &api.rename),
+        Some(api) => rename(&enumeration.prefix, &api.rename),
         None => enumeration.prefix.clone(),
     }
 }

@@ -31,6 +31,11 @@ fn catalogues() {
 }
 
 #[test]
+fn depfiles() {
+    keep(promises::depfile, &["fuzz/corpus/depfile"]);
+}
+
+#[test]
 fn prose() {
     keep(promises::prose, &["fuzz/corpus/prose"]);
 }

@@ -29,6 +29,7 @@ mod languages;
 mod limits;
 mod links;
 mod list;
+mod names;
 mod one_run;
 mod packages;
 mod page;

@@ -1,9 +1,8 @@
 //! What states, sources and reasons have in common: names and lifecycle.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
-use super::identifiers::check_identifier;
+use super::identifiers::check_value;
 use super::references::Siblings;
 use super::scope::{Scope, other_api};
 use super::taken::What;
@@ -11,9 +10,10 @@ use super::text::{optional, text};
 use super::written;
 use crate::catalogue::keys::RawEntry;
 use crate::catalogue::model::{Api, Entry, FormerName, Lifecycle, Names, Stage};
-use crate::catalogue::names::{self, is_identifier};
+use crate::catalogue::names;
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
+use crate::language::names::is_identifier;
 
 /// An entry, whose name is to have a prefix; `siblings` are the entries of the same enum.
 pub fn resolve(
@@ -33,7 +33,7 @@ pub fn resolve(
     let mut former_names = Vec::new();
     for former in &raw.former_names {
         let Some(name) = &former.name else { continue };
-        check_identifier(name, &scope.languages, scope.findings);
+        check_value(name, scope);
         let names = names::in_every_api(&name.text, scope.apis, |_| None);
         let place = |_| name.span.clone();
         scope.taken.take(&names, holder, place, scope.apis, scope.findings);
@@ -79,12 +79,12 @@ fn place_of_name<'r>(raw: &'r RawEntry<'_>, api: usize, apis: &[Api]) -> Option<
 fn resolve_names(raw: &RawEntry<'_>, prefix: Option<&Word<'_>>, scope: &mut Scope<'_>) -> Names {
     for (api, name) in &raw.names {
         other_api(api, &scope.references, "name", scope.findings);
-        check_identifier(name, &scope.languages, scope.findings);
+        check_value(name, scope);
     }
     let Some(name) = &raw.name else {
         return Names::new(String::new(), Vec::new());
     };
-    if check_identifier(name, &scope.languages, scope.findings)
+    if check_value(name, scope)
         && let Some(prefix) = prefix.filter(|prefix| !name.text.starts_with(&*prefix.text))
     {
         let message = format!("`{}` does not start with `{}`", name.text, prefix.text);
@@ -108,44 +108,6 @@ fn resolve_names(raw: &RawEntry<'_>, prefix: Option<&Word<'_>>, scope: &mut Scop
         scope.findings.error(codes::INVALID_NAME, &name.span, message, help);
     }
     names
-}
-
-/// The members of a Rust enum so far, in each api, with the name and place of each.
-pub type Members = HashMap<(usize, String), (String, Range<usize>)>;
-
-/// Reports names that differ, but not in Rust, where the names of entries become variants and their
-/// former names constants.
-pub fn check_members(
-    raw: &RawEntry<'_>,
-    entry: &Entry,
-    prefix: &str,
-    members: &mut Members,
-    scope: &mut Scope<'_>,
-) {
-    let prefixes: Vec<String> = match scope.apis {
-        [] => vec![prefix.to_owned()],
-        apis => apis.iter().map(|api| names::rename(prefix, &api.rename)).collect(),
-    };
-    let mut check = |names: &Names, span: &Range<usize>, member: fn(&str, &str) -> String| {
-        for (api, (name, prefix)) in names.iter().zip(&prefixes).enumerate() {
-            let member = member(name, prefix);
-            let (first, place) = members
-                .entry((api, member.clone()))
-                .or_insert_with(|| (name.to_owned(), span.clone()));
-            if is_identifier(name) && first != name {
-                let message = format!("`{first}` and `{name}` are both `{member}` in Rust");
-                let help =
-                    "rename one, or give it another name under `names` where it is of another api";
-                let other = (&*place, "first here");
-                scope.findings.clash(codes::DUPLICATE_NAME, span, message, other, help);
-                return;
-            }
-        }
-    };
-    check(&entry.names, &entry.span, names::variant);
-    for (former, old) in entry.former_names.iter().zip(raw.old_names()) {
-        check(&former.names, &old.span, |name, prefix| names::constant(name, prefix).to_owned());
-    }
 }
 
 fn resolve_lifecycle(

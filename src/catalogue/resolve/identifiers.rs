@@ -1,26 +1,50 @@
 //! Names that outputs can use.
 
-use crate::catalogue::names::is_identifier;
+use super::scope::Scope;
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
-use crate::language::{Language, taken_by};
+use crate::language::Language;
+use crate::language::names::is_identifier;
 
-/// Reports a name that is no identifier, or none in a language that outputs are written in; says
+/// Reports a name that is no identifier, or that a language of the outputs refuses for a value; says
 /// whether it is good.
-pub fn check_identifier(name: &Word<'_>, languages: &[&Language], findings: &mut Findings) -> bool {
-    if !is_identifier(&name.text) {
-        let message = format!("`{}` cannot be a name", name.text);
-        let help = "a name is a letter followed by letters, digits and underscores";
-        findings.error(codes::INVALID_NAME, &name.span, message, help);
+pub fn check_value(name: &Word<'_>, scope: &mut Scope<'_>) -> bool {
+    if !check_identifier(name, scope.findings) {
         return false;
     }
-    let Some(language) = taken_by(&name.text, languages.iter().copied()) else { return true };
-    let language = language.name;
+    let refuses = |language: &&&Language| language.naming.refuses_value(&name.text);
+    let Some(language) = scope.languages.iter().find(refuses).map(|language| language.name) else {
+        return true;
+    };
     let message = format!("`{}` cannot be a name in {language}", name.text);
+    let help = format!("it is a keyword of {language}; take another");
+    scope.findings.error(codes::RESERVED_WORD, &name.span, message, help);
+    false
+}
+
+/// Reports the name of a type that is no identifier, or that a language of the outputs refuses.
+pub fn check_type(name: &Word<'_>, scope: &mut Scope<'_>) {
+    if !check_identifier(name, scope.findings) {
+        return;
+    }
+    let refuses = |language: &&&Language| language.naming.refuses_type(&name.text);
+    let Some(language) = scope.languages.iter().find(refuses).map(|language| language.name) else {
+        return;
+    };
+    let message = format!("`{}` cannot be the name of a type in {language}", name.text);
     let help = format!(
-        "it is a keyword of {language}, or a name that the generated {language} has for itself; \
-         take another"
+        "it is a keyword of {language}, or a name that the generated {language} uses; take another"
     );
-    findings.error(codes::RESERVED_WORD, &name.span, message, help);
+    scope.findings.error(codes::RESERVED_WORD, &name.span, message, help);
+}
+
+/// Reports a name that is no identifier; says whether it is one.
+pub fn check_identifier(name: &Word<'_>, findings: &mut Findings) -> bool {
+    if is_identifier(&name.text) {
+        return true;
+    }
+    let message = format!("`{}` cannot be a name", name.text);
+    let help = "a name is a letter followed by letters, digits and underscores";
+    findings.error(codes::INVALID_NAME, &name.span, message, help);
     false
 }

@@ -2,6 +2,7 @@
 
 mod entries;
 mod identifiers;
+mod members;
 mod numbers;
 mod outputs;
 mod references;
@@ -25,6 +26,7 @@ use super::occurrences;
 use super::yaml::{Node, Word};
 use crate::diagnostic::{Findings, codes};
 use crate::language::languages;
+use crate::language::names::is_identifier;
 use identifiers::check_identifier;
 use references::{References, Siblings, is_unread};
 use scope::{Scope, notes, other_api};
@@ -256,21 +258,21 @@ fn resolve_enum<'r, 't, R, T: HasEntry>(
     check_type(type_name, scope);
     let prefix = prefix(raw, raw.entries.iter().map(&entry), scope);
     for name in raw.reserved_names {
-        check_identifier(name, &scope.languages, scope.findings);
+        check_identifier(name, scope.findings);
     }
     let reserved_names = scope.taken.reserve(raw.reserved_names, scope.apis, scope.findings);
     let entries: Vec<_> = raw.entries.iter().map(entry).collect();
     let reserved_numbers = numbers::check(&entries, raw.reserved_numbers, scope.findings);
     let siblings = Siblings::new(&entries, raw.is_unread);
     let asked = raw.prefix().filter(|_| !prefix.is_empty());
-    let mut members = HashMap::new();
     let mut resolved = Vec::new();
     for (raw, of) in raw.entries.iter().zip(&entries) {
         let entry = entries::resolve(of, asked, &siblings, scope);
-        entries::check_members(of, &entry, &prefix, &mut members, scope);
         resolved.push(build(raw, entry, scope));
     }
-    replacements::check(&entries, &resolved.iter().map(HasEntry::entry).collect::<Vec<_>>(), scope);
+    let made: Vec<_> = resolved.iter().map(HasEntry::entry).collect();
+    members::check(&entries, &made, &prefix, scope);
+    replacements::check(&entries, &made, scope);
     Enumeration {
         type_name: text(type_name),
         prefix,
@@ -290,7 +292,7 @@ fn prefix<'r, 't: 'r, R>(
     let prefix = text(raw.prefix());
     if let Some(word) = raw.prefix()
         && !prefix.is_empty()
-        && !names::is_identifier(&prefix)
+        && !is_identifier(&prefix)
     {
         let message = format!("no name can begin with `{prefix}`");
         let help = "a prefix is a letter followed by letters, digits and underscores";
@@ -313,7 +315,7 @@ fn prefix<'r, 't: 'r, R>(
 
 fn check_type(name: Option<&Word<'_>>, scope: &mut Scope<'_>) {
     let Some(name) = name else { return };
-    check_identifier(name, &scope.languages, scope.findings);
+    identifiers::check_type(name, scope);
     // Python's tables are called like the types, in capitals.
     if let Some(first) = scope.types.insert(name.text.to_uppercase(), name.span.clone()) {
         let message = format!("another enum has the type `{}` too, capitals apart", name.text);

@@ -92,10 +92,10 @@ fn flow(
 }
 
 fn code(text: &str, reference: Option<&Reference>) -> String {
-    match reference.map(|reference| (reference, member(reference))) {
-        Some((reference, link)) if reference.name == text => format!("{{@link {link}}}"),
+    match reference.map(member) {
+        Some(link) if link.ends_with(&format!("#{text}")) => format!("{{@link {link}}}"),
         // A former name, or one of another api, stays what it is.
-        Some((_, link)) => format!("{{@link {link} {text}}}"),
+        Some(link) => format!("{{@link {link} {text}}}"),
         _ if is_safe_in_tag(text) && text.trim() == text => format!("{{@code {text}}}"),
         // doclint takes spaces for nothing.
         _ if text.trim().is_empty() => format!("<code>{}</code>", text.replace(' ', "&#32;")),

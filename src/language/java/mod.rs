@@ -3,7 +3,7 @@
 pub mod javadoc;
 mod literal;
 
-use super::{Declared, Filter, Language, Notation, Template, filter};
+use super::{Declared, Filter, Language, Naming, Notation, Template, filter, names};
 use crate::prose::{Document, Reference, References, plain};
 
 /// How wide formatters make lines.
@@ -13,8 +13,7 @@ const COLUMNS: usize = 100;
 pub const JAVA: Language = Language {
     name: "Java",
     ending: ".java",
-    keywords: KEYWORDS,
-    declared: DECLARED,
+    naming: NAMING,
     filters: FILTERS,
     notation: Some(NOTATION),
     templates: TEMPLATES,
@@ -31,10 +30,20 @@ const NOTATION: Notation = Notation {
     end: ") {}",
 };
 
+const NAMING: Naming = Naming {
+    keywords: KEYWORDS,
+    types: TYPES,
+    members: &[MEMBERS],
+    value: names::full,
+    former: names::full,
+    suffix: Some("_"),
+};
+
 #[rustfmt::skip] // A table: one line a filter.
 const FILTERS: &[Filter] = &[
     filter::prose("java_comment", ("// ", COLUMNS, comment), "comments that end with their line, in Java, where `\\u` means something in comments too"),
     filter::prose("javadoc", (" * ", COLUMNS, javadoc::render), "the lines between `/**` and `*/`; code spans that name entries are links"),
+    filter::text("java_name", |name| Ok(NAMING.identifier(name).into_owned()), "the name of a value in Java, with `_` after one that it cannot have"),
     filter::literal("java_string", (COLUMNS, literal::string), "a string literal of Java; on several lines, a sum"),
     filter::text("java_package", package, "identifiers with dots between them, where none is a keyword of Java; anything else is an error"),
 ];
@@ -118,7 +127,9 @@ const KEYWORDS: &[&str] = &[
     "while",
 ];
 
-const DECLARED: &[&str] = &[
+/// What names mean already, somewhere in the templates; variables hide types, too.
+const TYPES: &[&str] = &[
+    "ALL",
     "Arrays",
     "Collections",
     "Collectors",
@@ -132,20 +143,29 @@ const DECLARED: &[&str] = &[
     "SuppressWarnings",
     "Terminal",
     "Update",
+    "byApi",
+    "capability",
     "description",
     "formerNames",
+    "insteadOf",
+    "insteadOfReason",
     "lifecycle",
     "name",
     "names",
     "number",
+    "other",
+    "reason",
+    "requires",
     "since",
-    "valueOf",
-    "values",
+    "source",
+    "state",
+    "update",
+    "word",
 ];
 
 /// The member that an entry is, as Javadoc refers to it.
 fn member(entry: &Reference) -> String {
-    format!("{}#{}", entry.type_name, entry.name)
+    format!("{}#{}", entry.type_name, NAMING.identifier(&entry.name))
 }
 
 /// javac reads `\u000a` as the end of a line, and an unfinished escape as an error.
@@ -160,3 +180,20 @@ fn package(text: &str) -> Result<String, String> {
         Some(part) => Err(format!("`{part}` is a keyword of Java, and no part of a package")),
     }
 }
+
+/// Fields of each enum, parameters that hide its values, and types that its values would hide.
+const MEMBERS: &[&str] = &[
+    "Arrays",
+    "Collections",
+    "Collectors",
+    "Lifecycle",
+    "Terminal",
+    "Update",
+    "description",
+    "formerNames",
+    "lifecycle",
+    "name",
+    "names",
+    "number",
+    "since",
+];

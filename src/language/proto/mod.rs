@@ -1,14 +1,20 @@
 //! Protobuf: `.proto` files with nothing but the enums.
 
-use super::{Language, Template, alone};
+use super::{Language, Naming, Template, alone, names};
 
 /// The table of protobuf.
 pub const PROTO: Language = Language {
     name: "protobuf",
     ending: ".proto",
-    // Words that begin another statement where a value could stand.
-    keywords: &["option", "reserved"],
-    declared: &[],
+    naming: Naming {
+        // Words that begin another statement where a value could stand.
+        keywords: &["option", "reserved"],
+        types: &[],
+        members: &[],
+        value: names::full,
+        former: names::full,
+        suffix: None,
+    },
     filters: &[],
     notation: None,
     templates: TEMPLATES,

@@ -3,7 +3,7 @@
 pub mod docstring;
 mod literal;
 
-use super::{Filter, Language, Notation, Template, alone, filter};
+use super::{Filter, Language, Naming, Notation, Template, alone, filter, names};
 
 /// How wide formatters make lines.
 const COLUMNS: usize = 88;
@@ -12,8 +12,7 @@ const COLUMNS: usize = 88;
 pub const PYTHON: Language = Language {
     name: "Python",
     ending: ".py",
-    keywords: KEYWORDS,
-    declared: DECLARED,
+    naming: NAMING,
     filters: FILTERS,
     notation: Some(NOTATION),
     templates: TEMPLATES,
@@ -30,9 +29,19 @@ const NOTATION: Notation = Notation {
     end: "):",
 };
 
+const NAMING: Naming = Naming {
+    keywords: KEYWORDS,
+    types: TYPES,
+    members: &[MEMBERS, INHERITED],
+    value: names::full,
+    former: names::full,
+    suffix: Some("_"),
+};
+
 #[rustfmt::skip] // A table: one line a filter.
 const FILTERS: &[Filter] = &[
     filter::quoted("docstring", (COLUMNS, docstring::render), "a docstring of Python, quotes included, in Markdown"),
+    filter::text("python_name", |name| Ok(NAMING.identifier(name).into_owned()), "the name of a value in Python, with `_` after one that it cannot have"),
     filter::literal("python_string", (COLUMNS, |text, layout| Ok(literal::string(text, layout))), "a string literal of Python; on several lines, in parentheses"),
 ];
 
@@ -46,51 +55,95 @@ const KEYWORDS: &[&str] = &[
     "with", "yield",
 ];
 
-/// Those of the generated code, and members that an `IntEnum` has as a number.
-const DECLARED: &[&str] = &[
-    "IntEnum",
+/// What names mean already, somewhere in the template.
+const TYPES: &[&str] = &[
+    "ACTIVE",
+    "DEPRECATED",
     "Lifecycle",
     "Mapping",
+    "NO",
     "NamedTuple",
+    "REMOVED",
     "Terminal",
+    "UNUSED",
     "UPDATES",
+    "USUALLY",
     "Update",
     "ValueError",
+    "YES",
     "annotations",
-    "as_integer_ratio",
-    "bit_count",
-    "bit_length",
     "bool",
+    "capability",
     "classmethod",
     "cls",
-    "conjugate",
-    "denominator",
     "description",
     "dict",
     "enum",
     "find",
     "format",
+    "format_spec",
     "former_names",
-    "from_bytes",
-    "imag",
+    "found",
     "instead",
+    "instead_of",
+    "instead_of_reason",
     "int",
-    "is_integer",
     "isinstance",
     "key",
     "lifecycle",
-    "mro",
-    "name",
     "names",
-    "numerator",
     "property",
-    "real",
+    "reason",
+    "reasons",
+    "requires",
+    "self",
+    "since",
+    "source",
+    "state",
+    "str",
+    "terminal",
+    "tuple",
+    "u",
+    "update",
+    "updates",
+];
+
+/// What the body of each class declares and looks up.
+const MEMBERS: &[&str] = &[
+    "Lifecycle",
+    "Mapping",
+    "Terminal",
+    "Update",
+    "classmethod",
+    "description",
+    "find",
+    "former_names",
+    "instead",
+    "int",
+    "lifecycle",
+    "names",
+    "property",
     "reasons",
     "since",
     "str",
     "terminal",
-    "to_bytes",
     "tuple",
     "updates",
+];
+/// What an `IntEnum` has by itself, of every version.
+const INHERITED: &[&str] = &[
+    "as_integer_ratio",
+    "bit_count",
+    "bit_length",
+    "conjugate",
+    "denominator",
+    "from_bytes",
+    "imag",
+    "is_integer",
+    "mro",
+    "name",
+    "numerator",
+    "real",
+    "to_bytes",
     "value",
 ];

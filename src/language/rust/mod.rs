@@ -3,7 +3,9 @@
 mod literal;
 pub mod rustdoc;
 
-use super::{Filter, Language, Notation, Template, alone, filter};
+use std::borrow::Cow;
+
+use super::{Filter, Language, Naming, Notation, Template, alone, filter, names};
 use crate::prose::Reference;
 
 /// How wide rustfmt makes lines.
@@ -13,8 +15,7 @@ const COLUMNS: usize = 100;
 pub const RUST: Language = Language {
     name: "Rust",
     ending: ".rs",
-    keywords: KEYWORDS,
-    declared: DECLARED,
+    naming: NAMING,
     filters: FILTERS,
     notation: Some(NOTATION),
     templates: TEMPLATES,
@@ -31,9 +32,19 @@ const NOTATION: Notation = Notation {
     end: ") => {}",
 };
 
+const NAMING: Naming = Naming {
+    keywords: KEYWORDS,
+    types: TYPES,
+    members: &[MEMBERS],
+    value: variant,
+    former: constant,
+    suffix: Some("_"),
+};
+
 #[rustfmt::skip] // A table: one line a filter.
 const FILTERS: &[Filter] = &[
     filter::prose("rustdoc", ("/// ", COLUMNS, rustdoc::render), "doc comments of Rust; code spans that name entries are links"),
+    filter::text("rust_name", |name| Ok(NAMING.identifier(name).into_owned()), "the name of a value in Rust, with `_` after one that it cannot have"),
     filter::literal("rust_string", (COLUMNS, |text, layout| Ok(literal::string(text, layout))), "a string literal of Rust"),
 ];
 
@@ -49,29 +60,56 @@ const KEYWORDS: &[&str] = &[
     "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
-const DECLARED: &[&str] = &[
-    "ALL",
-    "Err",
+/// What the names of types mean already, in the template.
+const TYPES: &[&str] = &[
     "Facts",
     "From",
     "Iterator",
     "Lifecycle",
-    "Ok",
     "Option",
     "Result",
-    "Some",
     "Terminal",
     "TryFrom",
-    "UPDATES",
     "UnknownName",
     "UnknownNumber",
     "Update",
     "core",
     "i32",
+    "rustfmt",
     "str",
 ];
 
 /// The path of the item of an entry.
 fn path(entry: &Reference) -> String {
-    format!("{}::{}", entry.type_name, entry.variant)
+    format!("{}::{}", entry.type_name, NAMING.identifier(&entry.variant))
 }
+
+fn variant<'n>(name: &'n str, prefix: &str) -> Cow<'n, str> {
+    Cow::Owned(names::variant(name, prefix))
+}
+
+fn constant<'n>(name: &'n str, prefix: &str) -> Cow<'n, str> {
+    Cow::Borrowed(names::without_prefix(name, prefix))
+}
+
+/// Constants and functions of each enum.
+const MEMBERS: &[&str] = &[
+    "ALL",
+    "as_str",
+    "as_str_name",
+    "description",
+    "facts",
+    "fmt",
+    "former_names",
+    "from",
+    "from_str",
+    "from_str_name",
+    "instead",
+    "lifecycle",
+    "names",
+    "reasons",
+    "since",
+    "terminal",
+    "try_from",
+    "updates",
+];

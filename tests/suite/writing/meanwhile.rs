@@ -179,7 +179,7 @@ fn a_run_waits_for_one_that_writes_and_says_so() {
     assert_data_eq!(
         run.stderr,
         str![[r#"
-another run is at work here; waiting for it
+another run (process [..]) is at work here; waiting for it
 updated made/first.txt
 updated made/more/second.txt
 2 of 2 outputs changed
@@ -191,11 +191,30 @@ updated made/more/second.txt
     assert_data_eq!(
         run.stderr,
         str![[r#"
-another run is at work here; waiting for it
+another run (process [..]) is at work here; waiting for it
 2 outputs are up to date
 
 "#]]
     );
+}
+
+#[test]
+fn a_run_says_for_whom_it_waits_and_gives_up() {
+    let project = stale();
+    let lock = File::open(project.path()).unwrap();
+    lock.lock().unwrap();
+    for command in ["check", "generate"] {
+        let run = project.run(&[command, "--wait", "0"]).exits(2);
+        let process = std::process::id();
+        assert_eq!(
+            run.stderr,
+            format!(
+                "another run (process {process}) is at work here; waiting for it\n\
+                 error[disk]: cannot lock this: another run is still at work here after 0 s\n--> .\n \
+                 = help: let it finish, or wait longer with --wait SECONDS\n\n"
+            )
+        );
+    }
 }
 
 #[test]

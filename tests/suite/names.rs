@@ -1,0 +1,242 @@
+//! The names that a language cannot have: the tables hold what the code of the templates uses, no
+//! more and no less, and the real compilers take every other name, and the changed form of these.
+
+mod scan;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::process::Command;
+
+use reasonbook::language::names::variant;
+use reasonbook::language::{LANGUAGES, Language};
+
+use crate::project::{Project, Run, repository};
+
+/// A catalogue that makes the templates use all they have. Its own names start with an `X`.
+const ALL: &str = r#"
+project: Names
+lints: { missing-description: allow }
+apis: { a: {}, b: { rename: { XA: XB } } }
+enums: { states: { type: Xstate }, sources: { type: Xsource }, reasons: { type: Xreason } }
+capabilities: { XC: { frameworks: some } }
+states:
+  - { name: X_RUN, number: 1, terminal: no, former_names: [{ name: X_RAN }] }
+  - { name: X_END, number: 2, terminal: yes, lifecycle: { deprecated: { since: "1" } } }
+  - { name: X_MAY, number: 3, terminal: usually }
+  - { name: X_NOT, number: 4 }
+sources: [{ name: X_OWN, number: 1 }]
+reasons:
+  - name: X_DUE
+    number: 1
+    updates:
+      - { state: X_END, source: X_OWN, when: It is due., instead: { XC: { state: X_MAY, reason: X_LATE } } }
+  - { name: X_LATE, number: 2 }
+"#;
+
+const OUTPUTS: &str = "
+outputs:
+  x.rs: { template: reasons.rs }
+  x.py: { template: reasons.py }
+  Lifecycle.java: { template: Lifecycle.java }
+  Update.java: { template: Update.java }
+";
+
+fn language(name: &str) -> &'static Language {
+    LANGUAGES.iter().find(|language| language.name == name).unwrap()
+}
+
+/// The code of each language for a catalogue with these types.
+fn generate(catalogue: &str, [state, source, reason]: [&str; 3]) -> Project {
+    let classes = [(state, "State"), (source, "Source"), (reason, "Reason")]
+        .map(|(class, template)| format!("  {class}.java: {{ template: {template}.java }}\n"));
+    let project = Project::empty();
+    project.write("catalogue.yaml", &(catalogue.to_owned() + OUTPUTS + &classes.concat()));
+    project.run(&["generate"]).exits(0);
+    project
+}
+
+fn all() -> Project {
+    generate(ALL, ["Xstate", "Xsource", "Xreason"])
+}
+
+/// All code of a language.
+fn code(project: &Project, language: &Language) -> String {
+    let files = project.files().into_iter();
+    let written = files.filter(|(path, _)| path.ends_with(language.ending));
+    written.map(|(_, bytes)| String::from_utf8(bytes).unwrap()).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_tables_hold_what_the_templates_use() {
+    let project = all();
+    for name in ["Rust", "Python", "Java"] {
+        let language = language(name);
+        let code = code(&project, language);
+        let keywords: BTreeSet<_> = language.naming.keywords.iter().copied().collect();
+        let found = |names: BTreeSet<String>| -> Vec<String> {
+            let own = |name: &String| name.starts_with(['X', '_']);
+            names.into_iter().filter(|name| !own(name) && !keywords.contains(&**name)).collect()
+        };
+        let found = [scan::types(&code, name), scan::members(&code, name)].map(found);
+        let table = [language.naming.types, language.naming.members[0]];
+        assert_eq!(table.map(<[_]>::to_vec), found, "{name}");
+    }
+}
+
+#[test]
+fn an_int_enum_has_the_members_that_the_table_says() {
+    let program =
+        "import enum\nprint(*[n for n in dir(int) if n[0] != '_'], 'mro', 'name', 'value')";
+    let run = Run::of(Command::new("python3").args(["-c", program])).exits(0);
+    for name in run.stdout.split_whitespace() {
+        assert!(language("Python").naming.members[1].contains(&name), "{name}");
+    }
+}
+
+/// Every name that any language could stumble over.
+fn traps() -> BTreeSet<String> {
+    let project = all();
+    let mut traps = BTreeSet::new();
+    for language in LANGUAGES {
+        traps.extend(scan::identifiers(&code(&project, language)));
+        let tables = language.naming.members.iter().copied();
+        for table in tables.chain([language.naming.keywords, language.naming.types]) {
+            traps.extend(table.iter().map(|name| (*name).to_owned()));
+        }
+    }
+    traps.retain(|name| !name.starts_with('X') && !name.starts_with('_') && name != "x");
+    assert!(traps.len() > 200);
+    traps
+}
+
+/// The traps of which no two are the same variant.
+fn apart() -> Vec<String> {
+    let variants: BTreeMap<_, _> =
+        traps().into_iter().map(|name| (variant(&name, ""), name)).collect();
+    variants.into_values().collect()
+}
+
+/// Compiles what was generated in all three languages.
+fn compiles(project: &Project) {
+    let rust = [
+        "--edition=2021",
+        "--crate-type=lib",
+        "--emit=metadata",
+        "-Anon_camel_case_types",
+        "-Dwarnings",
+        "-o",
+        "x.rmeta",
+        "x.rs",
+    ];
+    project.program("rustc", &rust).exits(0);
+    let mypy = repository("target/tools/bin/mypy");
+    project.program(mypy.to_str().unwrap(), &["--strict", "--cache-dir=cache", "x.py"]).exits(0);
+    project.program("python3", &["-B", "-W", "error", "x.py"]).exits(0);
+    javac(project);
+}
+
+fn javac(project: &Project) {
+    let files: Vec<_> = project
+        .files()
+        .into_keys()
+        .filter(|path| path.ends_with(language("Java").ending))
+        .collect();
+    let files: Vec<_> = files.iter().map(String::as_str).collect();
+    let flags = ["-Xlint:all,-options", "-Werror", "-d", "classes"];
+    project.program("javac", &[&flags, &files[..]].concat()).exits(0);
+}
+
+#[test]
+fn any_name_can_be_that_of_a_value() {
+    let names = apart();
+    let entries = names
+        .iter()
+        .zip(100..)
+        .map(|(name, number)| format!("  - {{ name: \"{name}\", number: {number} }}\n"))
+        .collect::<Vec<_>>()
+        .concat();
+    let catalogue = ALL.to_owned() + &entries;
+    let project = generate(&catalogue, ["Xstate", "Xsource", "Xreason"]);
+    compiles(&project);
+    let read = "import x\nfor name in open('names').read().split():\n    \
+        value = x.Xreason.find(name)\n    assert value and value.name == str(value) == name, name\n";
+    project.write("names", &names.join("\n"));
+    project.write("read.py", read);
+    project.program("python3", &["-B", "read.py"]).exits(0);
+}
+
+#[test]
+fn any_name_can_be_that_of_a_former_value() {
+    let entry = |(name, number): (&String, i32)| {
+        format!(
+            "  - {{ name: X_{number}, number: {number}, former_names: [{{ name: \"{name}\" }}] }}\n"
+        )
+    };
+    let entries = apart().iter().zip(100..).map(entry).collect::<Vec<_>>().concat();
+    let catalogue = ALL.to_owned() + &entries;
+    compiles(&generate(&catalogue, ["Xstate", "Xsource", "Xreason"]));
+}
+
+/// Generates code of one language for every three types that the language does not refuse, of all
+/// words that its templates have; gives the folder, and the files of each three.
+fn with_types(name: &str, outputs: impl Fn(usize, [&str; 3]) -> String) -> (Project, usize) {
+    let naming = &language(name).naming;
+    let mut words = scan::identifiers(&code(&all(), language(name)));
+    words.retain(|word| !word.starts_with(['X', '_']) && word != "x" && !naming.refuses_type(word));
+    let words: Vec<_> = words.iter().map(String::as_str).collect();
+    let project = Project::empty();
+    let threes = words.chunks_exact(3).chain([&words[words.len() - 3..]]);
+    let count = threes.clone().count();
+    for (number, three) in threes.enumerate() {
+        let mut catalogue =
+            ALL.to_owned() + "outputs:\n" + &outputs(number, [three[0], three[1], three[2]]);
+        for (own, word) in ["Xstate", "Xsource", "Xreason"].iter().zip(three) {
+            catalogue = catalogue.replace(own, word);
+        }
+        project.write("catalogue.yaml", &catalogue);
+        project.run(&["generate"]).exits(0);
+    }
+    (project, count)
+}
+
+#[test]
+fn any_name_that_rust_does_not_refuse_can_be_that_of_a_type() {
+    let (project, count) =
+        with_types("Rust", |number, _| format!("  x{number}.rs: {{ template: reasons.rs }}\n"));
+    let modules =
+        (0..count).map(|number| format!("pub mod x{number};\n")).collect::<Vec<_>>().concat();
+    project.write("lib.rs", &("#![allow(non_camel_case_types)]\n".to_owned() + &modules));
+    let args = ["--edition=2021", "--crate-type=lib", "--emit=metadata", "-Dwarnings", "lib.rs"];
+    project.program("rustc", &args).exits(0);
+}
+
+#[test]
+fn any_name_that_python_does_not_refuse_can_be_that_of_a_type() {
+    let (project, count) =
+        with_types("Python", |number, _| format!("  x{number}.py: {{ template: reasons.py }}\n"));
+    let imports =
+        (0..count).map(|number| format!("import x{number}\n")).collect::<Vec<_>>().concat();
+    project.write("all.py", &imports);
+    project.program("python3", &["-B", "-W", "error", "all.py"]).exits(0);
+    let mypy = repository("target/tools/bin/mypy");
+    project.program(mypy.to_str().unwrap(), &["--strict", "--cache-dir=cache", "all.py"]).exits(0);
+}
+
+#[test]
+fn any_name_that_java_does_not_refuse_can_be_that_of_a_type() {
+    let (project, _) = with_types("Java", |number, [state, source, reason]| {
+        let output = |(class, template): (&str, &str)| {
+            format!(
+                "  p{number}/{class}.java: {{ template: {template}.java, with: {{ package: p{number} }} }}\n"
+            )
+        };
+        let classes = [
+            (state, "State"),
+            (source, "Source"),
+            (reason, "Reason"),
+            ("Lifecycle", "Lifecycle"),
+            ("Update", "Update"),
+        ];
+        classes.map(output).concat()
+    });
+    javac(&project);
+}
