@@ -27,7 +27,9 @@ mod template;
 mod version;
 mod watch;
 
+use std::panic::resume_unwind;
 use std::process::ExitCode;
+use std::thread;
 
 use anstream::ColorChoice;
 use clap::error::ErrorKind;
@@ -40,6 +42,9 @@ use exit::Exit;
 use format::Format;
 use limits::Limits;
 use project::Project;
+
+/// What a shell may have left to the first thread can be too little, as after `ulimit -s 32`.
+const STACK: usize = 8 << 20;
 
 #[derive(Parser)]
 #[command(name = "reasonbook", version, about, after_help = exit::HELP)]
@@ -172,6 +177,16 @@ enum Color {
 /// Runs the command line of this process.
 #[must_use]
 pub fn run() -> ExitCode {
+    match thread::Builder::new().stack_size(STACK).spawn(run_here) {
+        Ok(thread) => thread.join().unwrap_or_else(|panic| resume_unwind(panic)),
+        Err(error) => {
+            console::say(&format!("error: no thread can be started: {error}"));
+            Exit::Undecided.into()
+        }
+    }
+}
+
+fn run_here() -> ExitCode {
     let CommandLine { command, common } = CommandLine::parse();
     match common.color {
         Color::Auto => ColorChoice::Auto,

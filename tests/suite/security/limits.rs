@@ -40,6 +40,19 @@ fn a_template_that_is_deeply_nested_is_an_error() {
     }
 }
 
+/// What a shell leaves to a program. With less memory than a thread takes it ends with an error; where
+/// the memory ends in between, Rust ends the process.
+#[test]
+fn a_small_stack_is_enough() {
+    let project = Project::own();
+    let program = env!("CARGO_BIN_EXE_reasonbook");
+    let check =
+        |limit: &str| project.program("sh", &["-c", &format!("ulimit {limit}; {program} check")]);
+    check("-s 128").exits(0);
+    let run = check("-v 60000").exits(2);
+    assert!(run.stderr.contains("no thread can be started"), "{}", run.stderr);
+}
+
 /// Two names of 200 kB took over a minute to compare.
 #[test]
 fn names_that_nobody_writes_by_hand_are_not_compared() {
