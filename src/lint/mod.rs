@@ -19,6 +19,7 @@ mod unused;
 mod written;
 
 use crate::diagnostic::{Code, Diagnostic, codes};
+pub use links::named_pages;
 pub use page::{Page, Pages};
 pub use subject::{Needs, Subject};
 
