@@ -74,7 +74,7 @@ pub fn no_space(line: &str) -> Option<(usize, char)> {
 /// Where on a line a text between quotes begins that does not end there.
 pub fn open_quote(line: &str, quote: char) -> Option<usize> {
     let quotes = line.match_indices(quote).map(|(at, _)| at);
-    let last = quotes.clone().filter(|at| is_beginning(line, *at)).last()?;
+    let last = quotes.clone().rfind(|at| is_beginning(line, *at))?;
     quotes.clone().all(|at| at <= last).then_some(last)
 }
 
