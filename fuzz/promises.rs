@@ -198,7 +198,7 @@ fn comments(enums: &[catalogue::ProtoEnum], words: &str) -> Rendered {
             _ => vec![words.to_owned(), String::new()],
         },
     };
-    Rendered::Comments(Comments { width: 40, enums: enums.iter().map(of).collect() })
+    Rendered::Comments(Comments { width: None, enums: enums.iter().map(of).collect() })
 }
 
 /// Whatever a `.proto` file holds, only comments of mapped values change in it, once.
