@@ -23,7 +23,7 @@ use std::sync::Arc;
 pub use keys::CATALOGUE;
 pub use lookup::AnyEnum;
 pub use model::{
-    Api, Capability, Catalogue, Entry, Enumeration, FormerName, Guidance, HasEntry, Instead,
+    Api, Audit, Capability, Catalogue, Entry, Enumeration, FormerName, Guidance, HasEntry, Instead,
     Lifecycle, Names, Occurrence, Reason, Source, Stage, State, Term, Update, UpdateState,
 };
 pub use output::{EnumKind, Output, Parameter, ProtoEnum, Target, Template};

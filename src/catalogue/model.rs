@@ -49,8 +49,21 @@ pub struct Catalogue {
     pub lints: Vec<(Code, Level)>,
     /// Folders in which a generated file that no output explains is an orphan.
     pub owned: Vec<String>,
+    /// The source code that sends updates, if it is known.
+    pub audit: Option<Audit>,
     /// What to generate.
     pub outputs: Vec<Output>,
+}
+
+/// The source code that sends updates.
+#[derive(Debug)]
+pub struct Audit {
+    /// Patterns of its files, each with where it stands in the catalogue, in bytes.
+    pub paths: Vec<(String, Range<usize>)>,
+    /// Patterns of files among them that are not read.
+    pub exclude: Vec<(String, Range<usize>)>,
+    /// Files and folders, and the source, by its index, of what they send.
+    pub sources: Vec<(String, usize)>,
 }
 
 /// A version of the API.

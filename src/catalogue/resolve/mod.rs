@@ -1,5 +1,6 @@
 //! From the tree of a catalogue to the model: all errors, or a whole model.
 
+mod audit;
 mod entries;
 mod identifiers;
 mod members;
@@ -82,6 +83,7 @@ pub fn resolve(file: &Arc<str>, root: &Node<'_>, findings: &mut Findings) -> Cat
     let sources = resolve_enum(&sources, |raw| &raw.entry, &mut scope, resolve_source);
     let reasons = resolve_enum(&reasons, |raw| &raw.entry, &mut scope, resolve_reason);
     let owned = outputs::resolve_owned(raw, scope.findings);
+    let audit = audit::resolve(raw, &scope.references, scope.findings);
     let outputs = outputs::resolve(raw, file, &scope.references, scope.findings);
     Catalogue {
         file: Arc::clone(file),
@@ -103,6 +105,7 @@ pub fn resolve(file: &Arc<str>, root: &Node<'_>, findings: &mut Findings) -> Cat
         orders: written::orders(raw),
         lints: written::levels(raw, findings),
         owned,
+        audit,
         outputs,
     }
 }
