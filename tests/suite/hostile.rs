@@ -243,8 +243,8 @@ fn a_changed_word_is_a_changed_line(project: &Project) {
     project.write("catalogue.yaml", &before.replace(&old, &old.replace("lamp", "lantern")));
     let diff = project.run(&["check"]).exits(1).stdout;
     let removed = diff.lines().filter(|line| line.starts_with('-') && !line.starts_with("---"));
-    // The page, the proto and the JSON once; each language twice, in its comment and its constant.
-    assert_eq!(removed.count(), 3 + 4 * 2, "{diff}");
+    // The pages, the proto and the JSON once; each language twice, in its comment and its constant.
+    assert_eq!(removed.count(), 4 + 4 * 2, "{diff}");
 }
 
 #[test]
