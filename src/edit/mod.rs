@@ -5,6 +5,7 @@
 //! and the new text has to read as that tree.
 
 mod add;
+mod comments;
 mod entry;
 mod numbers;
 mod references;

@@ -376,19 +376,22 @@ reasons:
     assert_data_eq!(
         said,
         str![[r#"
-warning[not-carried-over]: `Reason` has comments behind its values, and these are descriptions now; they stay, and `generate` writes the same above the values, so remove them
+warning[not-carried-over]: `Reason` has comments behind its values, and these are descriptions now; they stay, and `generate` writes the same above the values
  --> 0.proto:4:11
   |
 4 |   A = 0;  // The cup broke.
   |           ^^^^^^^^^^^^^^^^^
   |
   = note: all of them: lines 4, 7
+  = help: remove them
 
 warning[not-carried-over]: `Reason` has comments beside and between its values, or at aliases; these stay in the file, and the catalogue lacks them
  --> 0.proto:6:11
   |
 6 |   B = 1;  // See A.
   |           ^^^^^^^^^
+  |
+  = help: add to the catalogue what its readers should know too
 
 created catalogue.yaml with 3 reasons
 2 warnings above: what it does not have, and where files disagree
