@@ -8,6 +8,8 @@ const FOR_TEMPLATES: &[(&str, &str)] = &[
     ("", "by_state"),
     ("", "has_updates"),
     ("", "unchanged"),
+    ("", "titles"),
+    ("capabilities", "variant"),
     ("entries", "variant"),
     ("entries", "anchor"),
     ("entries", "lookup_names"),

@@ -73,7 +73,7 @@ fn rows(page: &Html) -> HashMap<(String, String, String), Row> {
             "h3" => state = said.replace("For state ", ""),
             "h4" => component = said.rsplit(' ').next().unwrap().replace(':', ""),
             "h1" | "h2" => {
-                let last_known = said.contains("Non-Terminal");
+                let last_known = said.contains("Last Known State");
                 state = if last_known { "last-known".to_owned() } else { String::new() };
                 component = String::new();
             }
