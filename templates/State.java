@@ -28,7 +28,7 @@
     }
   }
 {%- endif %}
-{%- if capabilities %}
+{%- if [s for s in states.entries if s.requires] %}
 
   /**
    * Returns the capability without which a framework never sees it.

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 {%- set types = [e.type for e in [states, sources, reasons] if e.entries] %}
 {%- set ends = [s for s in states.entries if s.terminal] %}
+{%- set needy = [s for s in states.entries if s.requires] %}
 {%- set classes = [...types, "Lifecycle"] %}
 {%- if capabilities %}{% set classes = [...classes, "Capability"] %}{% endif %}
 {%- if ends %}{% set classes = [...classes, "Terminal"] %}{% endif %}
@@ -81,7 +82,7 @@ class Capability(enum.Enum):
         """Whether it is the last state of a task; none where nobody said."""
         return _TERMINAL.get(self)
 {%- endif %}
-{%- if capabilities %}
+{%- if needy %}
 
     @property
     def requires(self) -> Capability | None:
@@ -210,7 +211,7 @@ class _Facts(NamedTuple):
     description: str
 {# Two empty lines stand behind a class. #}
 {{- <python_facts enum={states}/> }}
-{%- if capabilities and states.entries %}
+{%- if needy %}
 
 _REQUIRES: Mapping[{{ states.type }}, Capability] = {
 {%- for capability in capabilities %}

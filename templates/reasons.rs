@@ -6,6 +6,7 @@
 {% endfor %}
 use core::convert::TryFrom;
 {%- set ends = [s for s in states.entries if s.terminal] %}
+{%- set needy = [s for s in states.entries if s.requires] %}
 {%- <rust_enum enum={states}> %}
 {%- if ends %}
 
@@ -43,7 +44,7 @@ use core::convert::TryFrom;
         all.filter(move |reason| reason.updates().any(comes))
     }
 {%- endif %}
-{%- if capabilities %}
+{%- if needy %}
 
     /// The capability without which a framework never sees it; `None` where all frameworks can.
     #[must_use]

@@ -91,9 +91,18 @@ outputs:
 /// A catalogue with the texts in the fields and parameters that take a short one.
 pub fn titles(texts: &[String]) -> String {
     let text = quoted(&texts.join(" "));
-    let titles = ["guidelines", "reference", "deprecated", "unused", "removed", "updates", "unchanged", "index"]
-        .map(|name| format!("{name}: {text}"))
-        .join(", ");
+    let titles = [
+        "guidelines",
+        "reference",
+        "deprecated",
+        "unused",
+        "removed",
+        "updates",
+        "unchanged",
+        "index",
+    ]
+    .map(|name| format!("{name}: {text}"))
+    .join(", ");
     format!(
         "\
 project: {text}
