@@ -6,6 +6,7 @@ mod architecture;
 mod audit;
 mod build_systems;
 mod commands;
+mod comment_layout;
 mod comment_styles;
 mod compare;
 mod confined;
