@@ -92,7 +92,7 @@ class Capability(enum.Enum):
 {%- if has_updates %}
 
     def reasons(self{% if sources.entries %}, source: {{ sources.type }}{% endif %}) -> tuple[{{ reasons.type }}, ...]:
-        """Return the reasons that come with it{% if sources.entries %} from a source{% endif %}{% if release %} as of this release{% endif %}."""
+        """Return the reasons that still come with it{% if sources.entries %} from a source{% endif %}."""
 {%- if sources.entries %}
         _expect(source, {{ sources.type }})
 {%- endif %}
@@ -241,7 +241,9 @@ UPDATES: tuple[Update, ...] = (
 {%- if update.state %}
         state={{ states.type }}.{{ update.state.name | python_name }},
 {%- endif %}
-{%- if update.among %}
+{%- if update.among | length == 1 %}
+        among=({{ states.type }}.{{ update.among[0].name | python_name }},),
+{%- elif update.among %}
         among=(
 {%- for state in update.among %}
             {{ states.type }}.{{ state.name | python_name }},

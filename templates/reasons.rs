@@ -26,7 +26,7 @@ use core::convert::TryFrom;
 {%- endif %}
 {%- if has_updates %}
 
-    /// The reasons that come with it{% if sources.entries %} from a source{% endif %}{% if release %} as of this release{% endif %}, in the order of the catalogue.
+    /// The reasons that still come with it{% if sources.entries %} from a source{% endif %}, in the order of the catalogue.
 {%- if sources.entries %}
     pub fn reasons(self, source: {{ sources.type }}) -> impl Iterator<Item = {{ reasons.type }}> {
         let comes = move |update: &Update| {

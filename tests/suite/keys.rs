@@ -29,7 +29,8 @@ const READERS: [&str; 6] = [
 fn an_optional_text_of_an_update_is_written_in_four_files() {
     let src = repository("src");
     let named = |line: &str| {
-        let code = line.split("//").next().unwrap();
+        // Languages have the word in their own tables, as a text.
+        let code = line.split("//").next().unwrap().replace("\"until\"", "");
         code.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == "until")
     };
     let mut found: Vec<String> = Vec::new();
