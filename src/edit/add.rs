@@ -23,7 +23,7 @@ pub struct Addition {
     /// The first release that has it.
     pub since: Option<String>,
     /// Markdown: what happened, in one sentence.
-    pub description: Option<String>,
+    pub description: String,
     /// The case in which a reason comes.
     pub case: Option<Case>,
     /// The entry to stand after; the last one if none is given.
@@ -95,7 +95,7 @@ fn entry(catalogue: &Catalogue, addition: &Addition, number: i32) -> Tree {
         ("name", Tree::word(Some(&addition.name))),
         ("number", Tree::word(Some(&number.to_string()))),
         ("since", Tree::word(addition.since.as_deref())),
-        ("description", Tree::word(addition.description.as_deref())),
+        ("description", Tree::word(Some(&addition.description))),
         ("updates", updates),
     ])
 }

@@ -18,7 +18,6 @@ mod yaml_text;
 use std::sync::Arc;
 
 pub use add::{Addition, Case};
-pub use entry::find;
 pub use numbers::TakenNumbers;
 pub use rename::Renaming;
 pub use retire::Retirement;
