@@ -60,6 +60,13 @@ impl<'s> Subject<'s> {
         self.place(&(start..start + written.trim().len()))
     }
 
+    /// The comment after a text on its line, where one is.
+    pub(super) fn comment_after(&self, prose: &Prose) -> Option<&'s str> {
+        let above = self.text.get(..prose.span.end).filter(|above| !above.ends_with('\n'))?;
+        let line = self.text.get(above.len()..)?.lines().next()?;
+        line.trim_start_matches([' ', '\t']).strip_prefix('#')
+    }
+
     /// Where a part of a text stands, if it is written as it reads; else where the text does.
     pub(super) fn place_in(&self, prose: &Prose, part: &str) -> Place {
         let written = self.text.get(prose.span.clone()).unwrap_or_default();

@@ -153,8 +153,13 @@ impl<'t> Reader<'t, '_> {
             self.too_deep(&(at..at));
             return;
         }
-        let Malformed { span, message, help } = malformed::explain(self.text, at, error);
-        self.findings.error(codes::SYNTAX, &span, message, help);
+        let Malformed { span, message, help, other } = malformed::explain(self.text, at, error);
+        let place = self.findings.place(&span);
+        let mut found = Diagnostic::new(codes::SYNTAX, place, message).with_help(help);
+        if let Some((span, label)) = other {
+            found = found.with_other(self.findings.place(&span), label);
+        }
+        self.findings.push(found);
     }
 
     fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
@@ -244,12 +249,18 @@ impl<'t> Reader<'t, '_> {
     fn duplicate(&mut self, key: &Word<'t>, first: &Range<usize>) {
         let message = format!("the key `{}` stands twice in one map", key.text);
         let place = self.findings.place(&key.span);
+        let before = self.text.get(..first.start).unwrap_or_default().trim_end_matches(' ');
+        let help = if before.ends_with('-') {
+            "begin another item with `- `, or remove one of the two"
+        } else {
+            "remove one of the two, or rename it"
+        };
         let first = self.findings.place(first);
         self.findings.push(
             Diagnostic::new(codes::DUPLICATE_KEY, place, message)
                 .with_label("again here")
                 .with_other(first, "first here")
-                .with_help("remove one of the two, or rename it"),
+                .with_help(help),
         );
     }
 
