@@ -174,6 +174,7 @@ catalogue.yaml
 generated/docs/task-state-reasons.md
 generated/proto/v0/task_status.proto
 generated/proto/v1/task_status.proto
+generated/docs/reference.html
 generated/catalogue.json
 generated/rust/task_status.rs
 generated/python/task_status.py
