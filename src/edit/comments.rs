@@ -19,8 +19,8 @@ impl YamlText<'_> {
         let line = self.part(start, self.line_end(start));
         let indent = self.part(start, start + line.len() - line.trim_start().len());
         let line_break = self.line_break(first);
-        let lines: String = lost.map(|comment| format!("{indent}{comment}{line_break}")).collect();
-        (!lines.is_empty()).then(|| TextEdit::insert(start, lines))
+        let lines: Vec<_> = lost.map(|comment| format!("{indent}{comment}{line_break}")).collect();
+        (!lines.is_empty()).then(|| TextEdit::insert(start, lines.concat()))
     }
 
     /// Where the entry begins that a path leads into.
