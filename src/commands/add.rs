@@ -43,6 +43,9 @@ pub struct Arguments {
     /// The case in which it comes, in one sentence
     #[arg(long, value_name = "TEXT")]
     when: Option<String>,
+    /// The file of the catalogue to put it into; by default that of the last entry
+    #[arg(long, value_name = "FILE", conflicts_with = "after")]
+    file: Option<String>,
     /// The entry to put it behind; the last one by default
     #[arg(long, value_name = "NAME")]
     after: Option<String>,
@@ -95,6 +98,7 @@ impl Arguments {
             description: Some(description),
             case: if target.kind == EnumKind::Reasons { self.case(catalogue)? } else { None },
             after: self.after.clone(),
+            file: self.file.clone(),
             name,
         }))
     }
@@ -108,7 +112,7 @@ impl Arguments {
     ) -> Result<TakenNumbers, Vec<Diagnostic>> {
         let other = old.enumeration(target.kind);
         let clash = |code, message, entry: &crate::catalogue::Entry| {
-            let place = Place::span(&old.file, &entry.span);
+            let place = old.files.place(&entry.span);
             let help = "others have it already, so take another";
             Diagnostic::new(code, place, message).with_help(help)
         };
@@ -117,7 +121,7 @@ impl Arguments {
             clashes.push(clash(codes::DUPLICATE_NAME, format!("`{name}` is taken there"), entry));
         }
         let reserved_there = |code, what: String| {
-            let place = Place::File(std::sync::Arc::clone(&old.file));
+            let place = Place::File(std::sync::Arc::clone(&old.files.main().name));
             let help = "others have reserved it, so take another";
             Diagnostic::new(code, place, format!("{what} is reserved there")).with_help(help)
         };
