@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 use pulldown_cmark::{Event, Parser};
+use reasonbook::audit::{self, Setting, Syntax, Vocabulary};
 use reasonbook::catalogue::{self, Catalogue, EnumKind, Target};
 use reasonbook::depfile;
 use reasonbook::diagnostic::{Diagnosed, Diagnostic, Sources, codes, human};
@@ -37,6 +38,40 @@ outputs:
 static FIXED: LazyLock<Catalogue> = LazyLock::new(|| {
     catalogue::load(&Arc::from("catalogue.yaml"), CATALOGUE).expect("the catalogue is valid")
 });
+
+/// A catalogue whose names are short, so that random text has them.
+const NAMES: &str = "\
+project: Fuzz
+enums:
+  states: { type: State, prefix: S_ }
+  sources: { type: From, prefix: F_ }
+  reasons: { type: Why, prefix: W_ }
+states: [{ name: S_A, number: 1 }, { name: S_B, number: 2 }]
+sources: [{ name: F_A, number: 1 }]
+reasons: [{ name: W_A, number: 1 }, { name: W_B, number: 2 }]
+";
+
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let catalogue = catalogue::load(&Arc::from("catalogue.yaml"), NAMES);
+    Vocabulary::of_catalogue(&catalogue.expect("the catalogue is valid"))
+});
+
+/// Whatever a source file holds, there is an answer, whose places are in the file.
+pub fn source(text: &str) {
+    let setting = Setting { source: None, has_states: true, has_sources: true };
+    for syntax in Syntax::ALL {
+        let evidence = audit::read(text, syntax, &VOCABULARY, setting);
+        let sites = evidence.sites.iter().map(|site| &site.span);
+        let values = evidence.values.iter().map(|(_, span)| span);
+        for span in sites.chain(values).chain(&evidence.unknown).chain(&evidence.remarks) {
+            assert!(text.get(span.clone()).is_some_and(|part| !part.is_empty()), "{span:?}");
+        }
+        for site in &evidence.sites {
+            let known = site.triples.iter().all(|it| it.state.is_some() && it.source.is_some());
+            assert!(!site.why.is_empty() || known, "{site:?}");
+        }
+    }
+}
 
 /// Whatever stands in a catalogue, it becomes a model that can be viewed, or diagnostics that can be
 /// shown.
@@ -163,7 +198,7 @@ fn comments(enums: &[catalogue::ProtoEnum], words: &str) -> Rendered {
             _ => vec![words.to_owned(), String::new()],
         },
     };
-    Rendered::Comments(Comments { width: 40, enums: enums.iter().map(of).collect() })
+    Rendered::Comments(Comments { width: None, enums: enums.iter().map(of).collect() })
 }
 
 /// Whatever a `.proto` file holds, only comments of mapped values change in it, once.

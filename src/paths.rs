@@ -43,7 +43,8 @@ pub fn expand<E>(
     let mut parts = pattern.split('/').peekable();
     while let Some(part) = parts.next() {
         let is_plain = !matches!(part, "" | "." | "..") && !part.contains(['\\', ':']);
-        let Some(glob) = Pattern::new(part).ok().filter(|_| is_plain && !part.contains("**")) else {
+        let Some(glob) = Pattern::new(part).ok().filter(|_| is_plain && !part.contains("**"))
+        else {
             return Ok(None);
         };
         let is_last = parts.peek().is_none();
@@ -53,8 +54,15 @@ pub fn expand<E>(
                 if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
             };
             if part.contains(['*', '?', '[']) {
-                let fits = |named: &Named| named.is_folder != is_last && glob.matches_with(&named.name, AS_SHELLS);
-                next.extend(list(&folder)?.iter().filter(|named| fits(named)).map(|named| below(&named.name)));
+                let fits = |named: &Named| {
+                    named.is_folder != is_last && glob.matches_with(&named.name, AS_SHELLS)
+                };
+                next.extend(
+                    list(&folder)?
+                        .iter()
+                        .filter(|named| fits(named))
+                        .map(|named| below(&named.name)),
+                );
             } else {
                 next.insert(below(part));
             }

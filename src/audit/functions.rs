@@ -6,13 +6,12 @@ use std::ops::Range;
 use super::assignments::{Assignment, assignments};
 use super::blocks::{Blocks, Definition, Role};
 use super::lexer::{Bracket, Kind, Sign};
-use super::slots::{Draft, Slot};
 use super::statements::{Statement, statements};
 use super::values::{Reading, place};
 use crate::catalogue::EnumKind;
 
-/// How many variables are followed at once.
-const MOST_VARIABLES: usize = 8;
+/// How many readers of a parameter are looked at.
+const MOST_READERS: usize = 8;
 
 /// How many times variables that are given variables are looked for.
 const ROUNDS: usize = 3;
@@ -116,37 +115,15 @@ impl<'f> Function<'f> {
         inside.map(|at| (at, tree.word(at).to_owned())).collect()
     }
 
-    /// The variables to follow for a site.
+    /// The values that a variable is given.
+    pub fn given(&self, name: &str) -> impl Iterator<Item = &Range<usize>> {
+        self.given.iter().filter(move |given| given.variable == name).map(|given| &given.value)
+    }
+
+    /// Whether a variable can have entries at all.
     #[must_use]
-    pub fn followed(&self, draft: &Draft) -> Vec<String> {
-        let mut found: Vec<String> = Vec::new();
-        let add = |name: String, found: &mut Vec<String>| {
-            let known = self.carriers.contains_key(&name) && !found.contains(&name);
-            if known && found.len() < MOST_VARIABLES {
-                found.push(name);
-            }
-        };
-        for slot in &draft.slots {
-            match slot {
-                Slot::Range(range) => {
-                    for (_, name) in self.reading.variables(range) {
-                        add(name, &mut found);
-                    }
-                }
-                Slot::Variable(name) => add(name.clone(), &mut found),
-                Slot::Empty | Slot::Several | Slot::Passed => {}
-            }
-        }
-        let mut next = 0;
-        while let Some(name) = found.get(next).cloned() {
-            for given in self.given.iter().filter(|given| given.variable == name) {
-                for (_, name) in self.reading.variables(&given.value) {
-                    add(name, &mut found);
-                }
-            }
-            next += 1;
-        }
-        found
+    pub fn is_carrier(&self, name: &str) -> bool {
+        self.carriers.contains_key(name)
     }
 
     /// The functions of the text whose calls a token stands in, with the place of the argument.
@@ -182,7 +159,7 @@ impl<'f> Function<'f> {
         let name = parameter_name(blocks, parameter);
         let inside = tree.inside(definition.body);
         let reads = inside.filter(|at| tree.word(*at) == name && self.reading.is_read(*at));
-        (group, reads.take(MOST_VARIABLES).collect())
+        (group, reads.take(MOST_READERS).collect())
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::combine::{Combination, Combined, always, combine};
+use super::combine::{Combination, Combined, Triple, always, combine};
 use super::flow::{Flow, World};
 use super::functions::Function;
 use super::slots::{self, Draft, Slot, draft};
@@ -23,17 +23,6 @@ pub struct Site {
     pub resolved: Resolved,
     /// Why not all could be read, in words; empty where all could.
     pub why: Vec<String>,
-}
-
-/// What is sent. What is not known is left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Triple {
-    /// The state.
-    pub state: Option<usize>,
-    /// The source.
-    pub source: Option<usize>,
-    /// The reason.
-    pub reason: usize,
 }
 
 /// How much of a site could be read.
@@ -77,7 +66,7 @@ pub fn sites(reading: &Reading<'_>, setting: Setting) -> Vec<Site> {
     let mut finder = Finder {
         reading,
         setting,
-        budget: 50_000 + 40 * blocks.tree.tokens.len(),
+        budget: 20_000 + 8 * blocks.tree.tokens.len(),
         found: BTreeMap::new(),
         pending: BTreeMap::new(),
         used: BTreeSet::new(),
@@ -208,7 +197,7 @@ impl<'f> Finder<'f> {
 
     /// What a site sends, on all ways to it.
     fn resolve(&mut self, function: &Function<'f>, draft: &Draft) -> (Combined, bool) {
-        let variables = function.followed(draft);
+        let variables = draft.followed(function);
         let (worlds, is_whole) = if variables.is_empty() {
             (vec![World::new()], true)
         } else {
@@ -310,56 +299,8 @@ impl<'f> Finder<'f> {
             let span = reading.blocks.tree.bytes(&(at..at + 1));
             found.entry(at).or_insert(Site { span, triples, resolved: Resolved::No, why });
         }
-        found.into_values().collect()
-    }
-}
-
-impl Triple {
-    fn lacks(&self, kind: EnumKind) -> bool {
-        match kind {
-            EnumKind::States => self.state.is_none(),
-            EnumKind::Sources => self.source.is_none(),
-            EnumKind::Reasons => false,
-        }
-    }
-}
-
-impl Combined {
-    /// Whether some triple says nothing about an enum.
-    fn lacks(&self, kind: EnumKind) -> bool {
-        self.triples.is_empty() || self.triples.iter().any(|triple| triple.lacks(kind))
-    }
-
-    /// Takes from other triples what these leave out.
-    fn complete(&mut self, wanted: &[EnumKind], other: &Self) {
-        let states: BTreeSet<usize> = other.triples.iter().filter_map(|it| it.state).collect();
-        let sources: BTreeSet<usize> = other.triples.iter().filter_map(|it| it.source).collect();
-        let all = |kind, of: BTreeSet<usize>| -> Vec<Option<usize>> {
-            let of = if wanted.contains(&kind) { of } else { BTreeSet::new() };
-            if of.is_empty() { vec![None] } else { of.into_iter().map(Some).collect() }
-        };
-        let (states, sources) = (all(EnumKind::States, states), all(EnumKind::Sources, sources));
-        // Which of several states comes with which of several sources is not known.
-        if states.len() > 1 && sources.len() > 1 {
-            return;
-        }
-        let with = |triple: &Triple| {
-            let reason = triple.reason;
-            let (own_state, own_source) = (triple.state, triple.source);
-            let pairs =
-                states.iter().flat_map(|state| sources.iter().map(move |source| (*state, *source)));
-            let of = pairs.map(move |(state, source)| Triple {
-                state: own_state.or(state),
-                source: own_source.or(source),
-                reason,
-            });
-            of.collect::<Vec<_>>()
-        };
-        self.triples = self.triples.iter().flat_map(with).collect();
-    }
-
-    fn complete_source(&mut self, source: usize) {
-        let with = |triple: &Triple| Triple { source: triple.source.or(Some(source)), ..*triple };
-        self.triples = self.triples.iter().map(with).collect();
+        let mut sites: Vec<Site> = found.into_values().collect();
+        sites.sort_by_key(|site| site.span.start);
+        sites
     }
 }

@@ -9,6 +9,9 @@ use super::lexer::{Bracket, Kind, Sign};
 use super::values::{Fact, place};
 use crate::catalogue::EnumKind;
 
+/// How many variables are followed at once.
+const MOST_VARIABLES: usize = 8;
+
 /// How many statements after a setter are read for others of the same object.
 const LONGEST_RUN: usize = 24;
 
@@ -164,6 +167,38 @@ impl Draft {
     pub fn says_more(&self) -> bool {
         let [state, source, _] = &self.slots;
         *state != Slot::Empty || *source != Slot::Empty
+    }
+
+    /// The variables to follow for it.
+    #[must_use]
+    pub fn followed(&self, function: &Function<'_>) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        let add = |name: &str, found: &mut Vec<String>| {
+            let is_new = function.is_carrier(name) && found.iter().all(|known| known != name);
+            if is_new && found.len() < MOST_VARIABLES {
+                found.push(name.to_owned());
+            }
+        };
+        let add_all = |range: &Range<usize>, found: &mut Vec<String>| {
+            for (_, name) in function.reading.variables(range) {
+                add(&name, found);
+            }
+        };
+        for slot in &self.slots {
+            match slot {
+                Slot::Range(range) => add_all(range, &mut found),
+                Slot::Variable(name) => add(name, &mut found),
+                Slot::Empty | Slot::Several | Slot::Passed => {}
+            }
+        }
+        let mut next = 0;
+        while let Some(name) = found.get(next).cloned() {
+            for value in function.given(&name) {
+                add_all(value, &mut found);
+            }
+            next += 1;
+        }
+        found
     }
 
     /// Tells sites apart.

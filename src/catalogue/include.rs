@@ -7,7 +7,7 @@ use super::keys::CATALOGUE;
 use super::kinds::{Keys, Kind};
 use super::shape;
 use super::yaml::{Node, Value, Word, parse_at};
-use crate::diagnostic::{Diagnostic, File, Findings, Place, codes, nearest};
+use crate::diagnostic::{Diagnostic, Files, Findings, Place, codes, nearest};
 
 /// What further files may hold.
 pub const INCLUDED: [&str; 5] = ["states", "sources", "notes", "reasons", "lints"];
@@ -19,19 +19,26 @@ pub type Include<'i> = &'i mut dyn FnMut(&str, &Place) -> Result<Vec<NamedText>,
 /// The name of a file, and its text.
 pub type NamedText = (Arc<str>, Arc<str>);
 
-/// Reads the files that `root` names, in the order of their paths.
-pub fn read(root: &Node<'_>, include: Include<'_>, findings: &mut Findings) {
-    let Some(Value::List(patterns)) = root.get("include").map(|node| &node.value) else { return };
+/// Reads the files that `root` names, in the order of their paths; none where one cannot be read.
+pub fn read(root: &Node<'_>, include: Include<'_>, findings: &mut Findings) -> Option<()> {
+    let Some(Value::List(patterns)) = root.get("include").map(|node| &node.value) else {
+        return Some(());
+    };
+    let mut all = Some(());
     let mut found = BTreeMap::new();
     for pattern in patterns.iter().filter_map(Node::text) {
         match include(&pattern.text, &findings.place(&pattern.span)) {
             Ok(files) => found.extend(files),
-            Err(errors) => errors.into_iter().for_each(|error| findings.push(error)),
+            Err(errors) => {
+                errors.into_iter().for_each(|error| findings.push(error));
+                all = None;
+            }
         }
     }
     for (name, text) in found {
         findings.read_on(name, text);
     }
+    all
 }
 
 /// Reports that neither the catalogue nor a file that it includes has the one list that it needs.
@@ -46,9 +53,25 @@ pub fn check_reasons(root: &Node<'_>, findings: &mut Findings) {
     }
 }
 
-/// Makes the tree of a file part of the first one's.
-pub fn merge<'t>(root: &mut Node<'t>, file: &'t File, findings: &mut Findings) {
-    let Some(part) = parse_at(&file.text, file.start, findings) else { return };
+/// Makes the trees of the further files part of the first one's; none where one has no tree.
+pub fn merge<'t>(
+    mut root: Node<'t>,
+    files: &'t Files,
+    findings: &mut Findings,
+) -> Option<Node<'t>> {
+    let mut all = true;
+    for file in files.others() {
+        // A file may be empty.
+        let found = findings.count();
+        match parse_at(&file.text, file.start, findings) {
+            Some(part) => merge_one(&mut root, part, findings),
+            None => all &= findings.count() == found,
+        }
+    }
+    all.then_some(root)
+}
+
+fn merge_one<'t>(root: &mut Node<'t>, part: Node<'t>, findings: &mut Findings) {
     let Kind::Record(keys) = CATALOGUE else { return };
     let is_null = part.is_null();
     match part.value {

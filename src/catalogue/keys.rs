@@ -191,7 +191,7 @@ records! {
     /// The enums of a `.proto` file.
     RawProtoComments [Choice::Any(&["states", "sources", "reasons"])] {
         optional template: Text = "comment.proto", "The template of a comment.";
-        optional with: Map<Text, Anything>, "Parameters of the template; `width` is that of the file, 80 by default.";
+        optional with: Map<Text, Anything>, "Parameters of the template; without `width`, lines end where others of the file do.";
         optional states: Text, "The enum of states, such as `TaskState`, or `Message.Enum` where it is nested.";
         optional sources: Text, "The enum of sources.";
         optional reasons: Text, "The enum of reasons.";

@@ -75,11 +75,8 @@ pub fn load_files(files: &Files) -> Result<Catalogue, Vec<Diagnostic>> {
 
 /// The tree of all files; none where the first one has none.
 pub(crate) fn tree<'t>(files: &'t Files, findings: &mut Findings) -> Option<Node<'t>> {
-    let mut root = yaml::parse(&files.main().text, findings)?;
-    for file in files.others() {
-        include::merge(&mut root, file, findings);
-    }
-    Some(root)
+    let main = yaml::parse(&files.main().text, findings)?;
+    include::merge(main, files, findings)
 }
 
 /// The catalogue in `text` and the files that it includes, with what is left of one that does not hold
@@ -91,14 +88,10 @@ pub(crate) fn tree<'t>(files: &'t Files, findings: &mut Findings) -> Option<Node
 pub fn examine(file: &Arc<str>, text: &str, include: Include<'_>) -> Result<Catalogue, Broken> {
     let main = Files::new(file, text);
     let mut findings = Findings::new(main.clone());
-    let mut root = yaml::parse(&main.main().text, &mut findings);
-    if let Some(root) = &root {
-        include::read(root, include, &mut findings);
-    }
+    let root = yaml::parse(&main.main().text, &mut findings);
+    let root = root.filter(|root| include::read(root, include, &mut findings).is_some());
     let files = findings.files().clone();
-    if let Some(root) = &mut root {
-        files.others().iter().for_each(|file| include::merge(root, file, &mut findings));
-    }
+    let root = root.and_then(|root| include::merge(root, &files, &mut findings));
     resolved(root, findings)
 }
 

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use super::exit::Exit;
+use super::exit::{Exit, usage};
 use super::generate::{self, Attempt};
 use super::project::{Project, disk_trouble};
-use super::{console, depfile, usage};
+use super::{console, depfile};
 use crate::catalogue::{self, Catalogue, Target};
 use crate::compare;
 use crate::diagnostic::{Diagnostic, Files};
@@ -49,23 +49,24 @@ impl From<Vec<Diagnostic>> for Trouble {
     }
 }
 
-/// Asks for the request with the catalogue at hand, and carries it out.
-pub fn run(
+/// Makes a request with the catalogue at hand, and carries it out. `A` has the arguments of the command.
+pub fn run<A: Args>(
     project: &mut Project,
-    command: &str,
+    command: &'static str,
     options: &Options,
-    ask: impl FnOnce(&mut Project, &Catalogue) -> Result<Request, Trouble>,
+    request: impl FnOnce(&mut Project, &Catalogue) -> Result<Request, Trouble>,
 ) -> Exit {
-    let request = project.catalogue().map_err(Trouble::from);
-    let request = match request.and_then(|catalogue| ask(project, &catalogue)) {
-        Ok(request) => request,
-        Err(Trouble::Usage(message)) => return usage(command, &message),
-        Err(Trouble::Diagnostics(errors)) => return project.undecided(&errors),
-    };
-    match carry_out(project, &request, options) {
+    match carry_out(project, options, request) {
         Ok(done) => follow(project, options, &done),
-        Err(errors) => project.undecided(&errors),
+        Err(Trouble::Usage(message)) => usage::<A>(command, &message),
+        Err(Trouble::Diagnostics(errors)) => project.undecided(&errors),
     }
+}
+
+/// The release that something holds since: the one given, else the catalogue's own. An empty text is none.
+pub fn since(given: Option<&str>, catalogue: &Catalogue) -> Option<String> {
+    let since = given.or(catalogue.release.as_deref())?;
+    Some(since.to_owned()).filter(|since| !since.is_empty())
 }
 
 /// Updates the outputs if that was asked for, and says what is left to do.
@@ -100,16 +101,17 @@ struct Done {
     name: String,
 }
 
-/// Edits the catalogue as it stands now: others may have written it while a question was open.
+/// Edits the catalogue.
 fn carry_out(
     project: &mut Project,
-    request: &Request,
     options: &Options,
-) -> Result<Done, Vec<Diagnostic>> {
+    request: impl FnOnce(&mut Project, &Catalogue) -> Result<Request, Trouble>,
+) -> Result<Done, Trouble> {
     let trouble = |error| vec![disk_trouble(&error)];
     let _lock = project.lock(Access::Write).map_err(|error| vec![error])?;
     let old = project.catalogue()?;
-    let edited = edit::edit(&old, request).require()?;
+    let request = request(project, &old)?;
+    let edited = edit::edit(&old, &request).require()?;
     let new = catalogue::load_files(&shown_as_edited(project, &old, &edited))?;
     let changes = changes(project, &old, &edited);
     for Change { planned, .. } in &changes {
@@ -124,11 +126,11 @@ fn carry_out(
     }
     let found = new_lints(&Subject::new(&old), &Subject::new(&new));
     let name = match request {
-        Request::Add(addition) => &addition.name,
-        Request::Rename(renaming) => &renaming.to,
-        Request::Deprecate(retirement) | Request::Remove(retirement) => &retirement.name,
+        Request::Add(addition) => addition.name,
+        Request::Rename(renaming) => renaming.to,
+        Request::Deprecate(retirement) | Request::Remove(retirement) => retirement.name,
     };
-    Ok(Done { found, name: name.clone(), catalogue: new })
+    Ok(Done { found, name, catalogue: new })
 }
 
 /// The edited files by other names, which the project keeps for diagnostics.

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::project::{Project, disk_trouble};
+use super::project::Project;
 use crate::catalogue::{self, Broken, Catalogue, NamedText};
 use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::disk::DiskError;
 use crate::git;
 use crate::paths;
 
@@ -17,14 +18,19 @@ impl Project {
         catalogue::examine(&shown, &text, &mut |pattern, place| self.included(pattern, place))
     }
 
-    fn included(&mut self, pattern: &str, place: &Place) -> Result<Vec<NamedText>, Vec<Diagnostic>> {
-        let list = &mut |folder: &str| self.list(folder).map_err(|error| disk_trouble(&error));
-        let paths = paths::expand(pattern, list).map_err(|error| vec![error])?;
+    fn included(
+        &mut self,
+        pattern: &str,
+        place: &Place,
+    ) -> Result<Vec<NamedText>, Vec<Diagnostic>> {
+        let list = &mut |folder: &str| self.list(folder);
+        let unreadable = |error: DiskError| refused(pattern, place, &error.error.to_string());
+        let paths = paths::expand(pattern, list).map_err(unreadable)?;
         let mut files = Vec::new();
         for path in &self.named(paths, pattern, place)? {
             let found = self.folder.read_own(path);
             self.note(path, &found);
-            let found = found.map_err(|error| refused(pattern, place, &error.error.to_string()))?;
+            let found = found.map_err(unreadable)?;
             let bytes = found.ok_or_else(|| refused(pattern, place, "it does not exist"))?;
             let name: Arc<str> = Arc::from(path.as_str());
             let text = self.text(Arc::clone(&name), bytes).map_err(|error| vec![error])?;
@@ -34,8 +40,15 @@ impl Project {
     }
 
     /// The catalogue with the files that it includes, as they stood in a revision.
-    pub fn examine_at(&mut self, revision: &str, text: &str, shown: &Arc<str>) -> Result<Catalogue, Broken> {
-        catalogue::examine(shown, text, &mut |pattern, place| self.included_at(revision, pattern, place))
+    pub fn examine_at(
+        &mut self,
+        revision: &str,
+        text: &str,
+        shown: &Arc<str>,
+    ) -> Result<Catalogue, Broken> {
+        catalogue::examine(shown, text, &mut |pattern, place| {
+            self.included_at(revision, pattern, place)
+        })
     }
 
     fn included_at(

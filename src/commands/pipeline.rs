@@ -128,7 +128,8 @@ fn pages<'p>(
         })
         .collect();
     let outputs: BTreeSet<_> = catalogue.outputs.iter().map(|output| &output.path).collect();
-    let wanted: BTreeSet<String> = pages.iter().flat_map(Page::wanted).collect();
+    let named = lint::named_pages(catalogue).flat_map(|named| named.wanted());
+    let wanted: BTreeSet<String> = pages.iter().flat_map(Page::wanted).chain(named).collect();
     let files = wanted.into_iter().filter(|path| !outputs.contains(path));
     let files = files.filter(|path| project.leads_to(path)).collect();
     Pages { pages, files }

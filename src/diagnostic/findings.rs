@@ -127,6 +127,12 @@ impl Findings {
         std::mem::take(&mut self.repeated)
     }
 
+    /// How much was found so far.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.found.len()
+    }
+
     /// Whether nothing was found so far.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -23,7 +23,7 @@ pub struct Addition {
     /// The first release that has it.
     pub since: Option<String>,
     /// Markdown: what happened, in one sentence.
-    pub description: Option<String>,
+    pub description: String,
     /// The case in which a reason comes.
     pub case: Option<Case>,
     /// The entry to stand after; the last one if none is given.
@@ -81,7 +81,8 @@ pub fn file(catalogue: &Catalogue, addition: &Addition) -> Result<Option<usize>,
     // The first one may be asked for by another path.
     let own = |name: &str| name.rsplit(['/', '\\']).next() == Some(asked);
     let mut files = catalogue.files.iter().enumerate();
-    let found = files.position(|(index, file)| *file.name == **asked || (index == 0 && own(&file.name)));
+    let found =
+        files.position(|(index, file)| *file.name == **asked || (index == 0 && own(&file.name)));
     if found.is_some() {
         return Ok(found);
     }
@@ -123,7 +124,7 @@ fn entry(catalogue: &Catalogue, addition: &Addition, number: i32) -> Tree {
         ("name", Tree::word(Some(&addition.name))),
         ("number", Tree::word(Some(&number.to_string()))),
         ("since", Tree::word(addition.since.as_deref())),
-        ("description", Tree::word(addition.description.as_deref())),
+        ("description", Tree::word(Some(&addition.description))),
         ("updates", updates),
     ])
 }

@@ -19,7 +19,6 @@ mod yaml_text;
 use std::sync::Arc;
 
 pub use add::{Addition, Case};
-pub use entry::find;
 pub use numbers::TakenNumbers;
 pub use rename::Renaming;
 pub use retire::Retirement;
@@ -102,6 +101,8 @@ fn carried_out(
     });
     let new = texts.collect::<Option<Vec<_>>>().and_then(Files::of)?;
     let mut findings = Findings::new(new.clone());
-    let tree = catalogue::tree(&new, &mut findings).map(|root| Tree::of(&root));
-    (findings.is_empty() && tree == Some(expected)).then_some(new)
+    let mut tree = Tree::of(&catalogue::tree(&new, &mut findings)?);
+    // Which file has a key first decides its place among the others.
+    [&mut expected, &mut tree].map(Tree::sort_keys);
+    (findings.is_empty() && tree == expected).then_some(new)
 }

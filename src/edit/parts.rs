@@ -69,7 +69,9 @@ impl Parts<'_> {
             }
             steps => {
                 let top = steps.get(..2).unwrap_or(steps);
-                let has_it = |root: &Option<Node<'_>>| root.as_ref().and_then(|root| node(root, top)).is_some();
+                let has_it = |root: &Option<Node<'_>>| {
+                    root.as_ref().and_then(|root| node(root, top)).is_some()
+                };
                 Some((self.roots.iter().position(has_it)?, path))
             }
         }

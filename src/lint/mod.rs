@@ -18,6 +18,7 @@ mod target;
 mod unused;
 
 use crate::diagnostic::{Code, Diagnostic, codes};
+pub use links::named_pages;
 pub use page::{Page, Pages};
 pub use subject::{Needs, Subject};
 

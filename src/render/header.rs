@@ -75,7 +75,7 @@ fn yaml(text: &str) -> Option<String> {
     let (before, rest) = text.split_at_checked(first.inside.start)?;
     let header = rest.get(..first.inside.len()).filter(|rest| rest.starts_with("summary:"))?;
     let blank = |c: char| if c == '\n' { "\n".to_owned() } else { " ".repeat(c.len_utf8()) };
-    let is_first = before.trim_end_matches(['{', '#', '-', ' ', '\n']).is_empty();
+    let is_first = before.trim_end_matches(['{', '#', '-', ' ', '\n', '/', '*']).is_empty();
     is_first.then(|| before.chars().map(blank).collect::<String>() + header)
 }
 

@@ -33,6 +33,18 @@ const SHARED: &[(&str, &str)] = &[
     (ABOUT, include_str!("../../templates/about.md")),
     ("catalogue.json", include_str!("../../templates/catalogue.json")),
     ("home-link.md", include_str!("../../templates/home-link.md")),
+    ("reference.html", include_str!("../../templates/reference.html")),
+    ("reference/cards.css", include_str!("../../templates/reference/cards.css")),
+    ("reference/cards.js", include_str!("../../templates/reference/cards.js")),
+    ("reference/catalogue.js", include_str!("../../templates/reference/catalogue.js")),
+    ("reference/list.js", include_str!("../../templates/reference/list.js")),
+    ("reference/map.css", include_str!("../../templates/reference/map.css")),
+    ("reference/map.js", include_str!("../../templates/reference/map.js")),
+    ("reference/media.css", include_str!("../../templates/reference/media.css")),
+    ("reference/page.css", include_str!("../../templates/reference/page.css")),
+    ("reference/search.js", include_str!("../../templates/reference/search.js")),
+    ("reference/start.js", include_str!("../../templates/reference/start.js")),
+    ("reference/switches.js", include_str!("../../templates/reference/switches.js")),
     ("task-state-reasons.md", include_str!("../../templates/task-state-reasons.md")),
 ];
 

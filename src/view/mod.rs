@@ -1,5 +1,6 @@
 //! What templates see: plain values in the words of one api, in the order of the catalogue.
 
+mod combinations;
 mod data;
 mod entries;
 mod facts;
@@ -14,6 +15,7 @@ use serde::Serialize;
 
 use crate::catalogue::Catalogue;
 use crate::prose::References;
+pub use combinations::Combination;
 pub use data::{data, is_data};
 pub use entries::{
     Entry, Enumeration, FormerName, Guidance, Lifecycle, Reason, ReservedRange, Source, State,
@@ -54,6 +56,9 @@ pub struct View<'c> {
     pub reasons: Enumeration<'c, Reason<'c>>,
     /// The updates that come with a state, by state and source, those that `instead` makes included.
     pub by_state: Vec<StateTables<'c>>,
+    /// The states and sources that each reason comes with, by reason: each pair once, those that
+    /// `instead` makes and those of other apis included.
+    pub combinations: Vec<Vec<Combination<'c>>>,
     /// Whether any reason has a triple.
     pub has_updates: bool,
     /// The updates that repeat the last known state, by reason.
@@ -105,6 +110,7 @@ pub fn with_tables(
     let cases = page::cases(&wording);
     let by_state = is_wanted("by_state").then(|| page::by_state(&wording, &cases));
     let unchanged = is_wanted("unchanged").then(|| page::unchanged(&wording, &cases));
+    let combinations = is_wanted("combinations").then(|| combinations::by_reason(&wording));
     let reasons = entries::reasons(&wording, cases);
     View {
         project: &catalogue.project,
@@ -129,6 +135,7 @@ pub fn with_tables(
         has_updates: reasons.entries.iter().any(|reason| !reason.updates.is_empty()),
         reasons,
         by_state: by_state.unwrap_or_default(),
+        combinations: combinations.unwrap_or_default(),
         unchanged: unchanged.unwrap_or_default(),
     }
 }

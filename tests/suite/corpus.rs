@@ -49,3 +49,8 @@ fn protos() {
 fn regions() {
     keep(promises::regions, &["fuzz/corpus/regions"]);
 }
+
+#[test]
+fn sources() {
+    keep(promises::source, &["fuzz/corpus/source", "tests/audit"]);
+}

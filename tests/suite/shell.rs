@@ -126,7 +126,9 @@ fn one_manual_page_is_printed_by_the_name_of_its_command() {
     assert_data_eq!(
         run.stderr,
         str![[r#"
-error: invalid value 'chck' for '[COMMAND]': there is no command `chck`
+error: there is no command `chck`
+
+Usage: reasonbook man [OPTIONS] [COMMAND]
 
 For more information, try '--help'.
 

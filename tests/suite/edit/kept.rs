@@ -54,7 +54,7 @@ fn a_reason_behind_any_other_is_all_that_changes() {
                 number: None,
                 taken: TakenNumbers::default(),
                 since: None,
-                description: Some("It: new.".to_owned()),
+                description: "It: new.".to_owned(),
                 case: Some(Case { state: None, source: None, when: "So, so.".to_owned() }),
                 after: Some(after_it.clone()),
                 file: None,
@@ -175,6 +175,7 @@ catalogue.yaml
 generated/docs/task-state-reasons.md
 generated/proto/v0/task_status.proto
 generated/proto/v1/task_status.proto
+generated/docs/reference.html
 generated/catalogue.json
 generated/rust/task_status.rs
 generated/python/task_status.py

@@ -122,7 +122,7 @@ fn with_text(kind: EnumKind, name: &str, text: &str) -> (String, Option<String>)
         number: None,
         taken: TakenNumbers::default(),
         since: None,
-        description: Some(text.to_owned()),
+        description: text.to_owned(),
         case: (kind == EnumKind::Reasons).then_some(case),
         after: None,
         file: None,
