@@ -30,7 +30,9 @@ pub fn read(root: &Node<'_>, include: Include<'_>, findings: &mut Findings) -> O
         match include(&pattern.text, &findings.place(&pattern.span)) {
             Ok(files) => found.extend(files),
             Err(errors) => {
-                errors.into_iter().for_each(|error| findings.push(error));
+                for error in errors {
+                    findings.push(error);
+                }
                 all = None;
             }
         }
@@ -130,7 +132,10 @@ fn add<'t>(
         (Value::Map(pairs), Value::Map(more)) => {
             for (name, value) in more {
                 match pairs.iter().find(|(other, _)| other.text == name.text) {
-                    Some((first, _)) => findings.duplicate_key(&name.text, &name.span, &first.span),
+                    Some((first, _)) => {
+                        let help = "remove one of the two, or rename it";
+                        findings.duplicate_key(&name.text, &name.span, &first.span, help);
+                    }
                     None => pairs.push((name, value)),
                 }
             }

@@ -7,7 +7,7 @@ use super::exit::Exit;
 use super::project::Project;
 use super::version::Version;
 use crate::catalogue::Catalogue;
-use crate::compare::{self, Change};
+use crate::compare::{self, CatalogueChange};
 use crate::diagnostic::Diagnostic;
 
 /// What to compare with, and how to say it.
@@ -53,7 +53,7 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
     if breaking > 0 { Exit::Findings } else { Exit::Clean }
 }
 
-fn summary(changes: &[Change], breaking: usize) -> String {
+fn summary(changes: &[CatalogueChange], breaking: usize) -> String {
     match (changes.len(), breaking) {
         (0, _) => "nothing changed".to_owned(),
         (all, 0) => format!("{}, none breaking", console::counted(all, "change")),

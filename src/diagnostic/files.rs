@@ -95,6 +95,13 @@ impl Files {
         file.text.get(local).unwrap_or_default()
     }
 
+    /// What its file has before a byte and from it on.
+    #[must_use]
+    pub fn around(&self, byte: usize) -> Option<(&str, &str)> {
+        let file = self.at(byte);
+        file.text.split_at_checked(byte.checked_sub(file.start)?)
+    }
+
     /// What stands at a place.
     #[must_use]
     pub fn words(&self, place: &Place) -> &str {

@@ -75,13 +75,19 @@ impl Findings {
     }
 
     /// Adds an error about a key that stands in a map already.
-    pub fn duplicate_key(&mut self, key: &str, span: &Range<usize>, first: &Range<usize>) {
+    pub fn duplicate_key(
+        &mut self,
+        key: &str,
+        span: &Range<usize>,
+        first: &Range<usize>,
+        help: &str,
+    ) {
         let message = format!("the key `{key}` stands twice in one map");
         self.push(
             Diagnostic::new(codes::DUPLICATE_KEY, self.place(span), message)
                 .with_label("again here")
                 .with_other(self.place(first), "first here")
-                .with_help("remove one of the two, or rename it"),
+                .with_help(help),
         );
     }
 

@@ -1,13 +1,12 @@
 //! What stands in folders.
 
 use std::collections::BTreeSet;
-use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use cap_std::fs::{Dir, File};
+use cap_std::fs::Dir;
 
 use super::replace::{clear, is_unfinished};
-use super::{DiskError, Folder, folder_and_name, open_regular, present};
+use super::{DiskError, Folder, folder_and_name, open_regular, present, top_of};
 use crate::paths::{self, Named};
 
 /// A file, its folder, and its name there.
@@ -169,11 +168,4 @@ fn walk(
         }
     }
     Ok(())
-}
-
-/// The first bytes of a file.
-pub fn top_of(file: File, top: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    file.take(top).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }

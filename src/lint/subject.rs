@@ -58,6 +58,13 @@ impl<'s> Subject<'s> {
         self.place(&(start..start + written.trim().len()))
     }
 
+    /// The comment after a text on its line, where one is.
+    pub(super) fn comment_after(&self, prose: &Prose) -> Option<&'s str> {
+        let (above, below) = self.catalogue.files.around(prose.span.end)?;
+        let line = below.lines().next().filter(|_| !above.ends_with('\n'))?;
+        line.trim_start_matches([' ', '\t']).strip_prefix('#')
+    }
+
     /// Where a part of a text stands, if it is written as it reads; else where the text does.
     pub(super) fn place_in(&self, prose: &Prose, part: &str) -> Place {
         let written = self.catalogue.files.part(&prose.span);

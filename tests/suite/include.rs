@@ -174,7 +174,7 @@ error[wrong-type]: `states` is a map
 3 | states: { a: b }
   |         ^^^^^^^^
   |
-  = help: it takes a list
+  = help: it takes a list; begin each item with `- `
 
 error[wrong-type]: an included file is no map
  --> crews/engine.yaml:1:1

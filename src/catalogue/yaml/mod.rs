@@ -7,13 +7,15 @@
 mod malformed;
 mod reader;
 mod scalar;
+mod spot;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
 pub use reader::{parse, parse_at};
-pub use scalar::{Context, is_plain, scalar};
+pub use scalar::{CURLY_QUOTES, Context, is_plain, scalar};
+pub use spot::no_space;
 
 /// A node of the tree and the bytes that it stands in.
 #[derive(Debug)]

@@ -163,8 +163,13 @@ impl<'t> Reader<'t, '_> {
             self.too_deep(&(at..at));
             return;
         }
-        let Malformed { span, message, help } = malformed::explain(self.text, at, error);
-        self.findings.error(codes::SYNTAX, &self.shifted(&span), message, help);
+        let Malformed { span, message, help, other } = malformed::explain(self.text, at, error);
+        let place = self.findings.place(&self.shifted(&span));
+        let mut found = Diagnostic::new(codes::SYNTAX, place, message).with_help(help);
+        if let Some((span, label)) = other {
+            found = found.with_other(self.findings.place(&self.shifted(&span)), label);
+        }
+        self.findings.push(found);
     }
 
     fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
@@ -234,8 +239,7 @@ impl<'t> Reader<'t, '_> {
             };
             let key = Word { text: scalar.text, span: key.span };
             if let Some(first) = seen.get(&key.text) {
-                let (again, first) = (self.shifted(&key.span), self.shifted(first));
-                self.findings.duplicate_key(&key.text, &again, &first);
+                self.duplicate(&key, first);
             } else {
                 seen.insert(key.text.clone(), key.span.clone());
                 pairs.push((key, value));
@@ -250,6 +254,17 @@ impl<'t> Reader<'t, '_> {
         }
         let Node { span, .. } = self.node(event, span)?;
         Ok(Node { span, value: Value::Refused })
+    }
+
+    fn duplicate(&mut self, key: &Word<'t>, first: &Range<usize>) {
+        let before = self.text.get(..first.start).unwrap_or_default().trim_end_matches(' ');
+        let help = if before.ends_with('-') {
+            "begin another item with `- `, or remove one of the two"
+        } else {
+            "remove one of the two, or rename it"
+        };
+        let (again, first) = (self.shifted(&key.span), self.shifted(first));
+        self.findings.duplicate_key(&key.text, &again, &first, help);
     }
 
     /// Bytes of this file as bytes of all files.

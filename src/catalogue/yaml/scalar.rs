@@ -9,6 +9,9 @@ pub enum Context {
     Brackets,
 }
 
+/// Signs that look like the quotes of YAML, and are signs of a text.
+pub const CURLY_QUOTES: [char; 6] = ['“', '”', '„', '‘', '’', '‚'];
+
 /// What some reader of YAML takes for a truth value or for nothing.
 const WORDS: &[&str] = &["true", "false", "yes", "no", "on", "off", "null", "y", "n"];
 

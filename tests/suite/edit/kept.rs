@@ -3,7 +3,7 @@
 use super::{CATALOGUE, edited};
 use crate::project::{Project, repository};
 use reasonbook::catalogue::{self, Catalogue, EnumKind, Stage};
-use reasonbook::compare::{Change, compare};
+use reasonbook::compare::{CatalogueChange, compare};
 use reasonbook::edit::{Addition, Case, Renaming, Request, Retirement, TakenNumbers, edit};
 use snapbox::{assert_data_eq, str};
 use std::fs;
@@ -37,7 +37,7 @@ fn loaded(text: &str) -> Catalogue {
 }
 
 /// The text after an edit, and what changed by it.
-fn after(text: &str, request: &Request) -> (String, Vec<Change>) {
+fn after(text: &str, request: &Request) -> (String, Vec<CatalogueChange>) {
     let new = edit(&loaded(text), request).value.unwrap().main().text.to_string();
     let changes = compare(&loaded(text), &loaded(&new));
     (new, changes)
