@@ -87,7 +87,7 @@ impl Project {
         Self::copy_of(&repository(""), &["catalogue.yaml", "generated"])
     }
 
-    fn copy_of(from: &Path, parts: &[&str]) -> Self {
+    pub fn copy_of(from: &Path, parts: &[&str]) -> Self {
         let project = Self::empty();
         for part in parts {
             copy(&from.join(part), &project.path().join(part));
