@@ -107,6 +107,7 @@ use Weight::{Error, Lint, Warning};
 
 codes! {
     CANNOT_EDIT "cannot-edit" Error;
+    CANNOT_INCLUDE "cannot-include" Error;
     CATALOGUE_EXISTS "catalogue-exists" Error;
     CIRCULAR_REPLACEMENT "circular-replacement" Error;
     CONFLICTING_CAPABILITIES "conflicting-capabilities" Error;

@@ -6,6 +6,7 @@ use crate::visible;
 
 pub mod codes;
 mod diagnosed;
+mod files;
 mod findings;
 mod github;
 mod human;
@@ -15,6 +16,7 @@ mod sarif;
 
 pub use codes::{Code, Level, Weight};
 pub use diagnosed::Diagnosed;
+pub use files::{File, Files};
 pub use findings::Findings;
 pub use github::github;
 pub use human::human;

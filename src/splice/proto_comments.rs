@@ -64,7 +64,7 @@ fn elements<'c>(
     for comments in comments {
         let mapping = &comments.proto_enum;
         let Some(declared) = enums.iter().find(|known| known.path == mapping.path) else {
-            let place = Place::span(&catalogue.file, &mapping.span);
+            let place = catalogue.files.place(&mapping.span);
             let message = format!("`{}` has no enum `{}`", output.path, mapping.path);
             let unknown = Diagnostic::new(codes::UNKNOWN_ENUM, place, message);
             let paths = enums.iter().map(|known| known.path.as_str());
