@@ -70,7 +70,7 @@ pub fn gather(
         match gathered.add(&template.name, &mut own) {
             Ok(true) => {}
             Ok(false) => {
-                let place = Place::span(&catalogue.file, &template.span);
+                let place = catalogue.files.place(&template.span);
                 errors.push(unknown(&template.name, place));
             }
             Err(error) => {

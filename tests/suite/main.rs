@@ -25,6 +25,7 @@ mod hostile;
 mod hostile_yaml;
 mod idiom;
 mod in_place;
+mod include;
 mod init;
 mod keys;
 mod languages;
