@@ -3,6 +3,7 @@
 use std::fs;
 use std::process::Command;
 
+use crate::architecture::files;
 use crate::project::{Project, Run, path, repository};
 
 struct Block<'a> {
@@ -191,9 +192,8 @@ fn the_readme_is_one_that_people_read_to_its_end() {
 /// Each relative link of the README and of the pages in `docs` leads to a file.
 #[test]
 fn every_link_to_a_file_leads_somewhere() {
-    let docs = fs::read_dir(repository("docs")).unwrap();
-    let pages = docs.map(|file| format!("docs/{}", file.unwrap().file_name().to_str().unwrap()));
-    let pages = pages.filter(|page| page.ends_with(".md"));
+    let docs = files(&repository("docs"), "md").into_iter();
+    let pages = docs.map(|page| format!("docs/{}", page.file_name().unwrap().to_str().unwrap()));
     let others = ["README.md", "SECURITY.md", "CONTRIBUTING.md", "ARCHITECTURE.md"];
     let mut links = 0;
     for page in pages.chain(others.map(str::to_owned)) {
