@@ -4,6 +4,7 @@
 mod agreement;
 mod architecture;
 mod audit;
+mod browser;
 mod build_systems;
 mod commands;
 mod comment_layout;
