@@ -13,6 +13,7 @@ pub mod names;
 mod occurrences;
 mod output;
 mod ranges;
+mod releases;
 mod resolve;
 mod shape;
 mod written;
@@ -24,10 +25,11 @@ pub use keys::CATALOGUE;
 pub use lookup::AnyEnum;
 pub use model::{
     Api, Capability, Catalogue, Entry, Enumeration, FormerName, Guidance, HasEntry, Instead,
-    Lifecycle, Names, Occurrence, Reason, Source, Stage, State, Term, Update, UpdateState,
+    Lifecycle, Names, Occurrence, Reason, Source, Stage, State, Term, Titles, Update, UpdateState,
 };
 pub use output::{EnumKind, Output, Parameter, ProtoEnum, Target, Template};
 pub use ranges::{NoRange, NumberRange, NumberSet};
+pub use releases::compare_releases;
 pub use written::{Exemption, Order, Owner, Prose, Release, Role, SharedNote};
 
 use crate::diagnostic::{Diagnostic, Findings, codes};

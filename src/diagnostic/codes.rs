@@ -127,6 +127,7 @@ codes! {
     FIRST_API_RENAMED "first-api-renamed" Error;
     INVALID_NAME "invalid-name" Error;
     MARKED_TEXT "marked-text" Error;
+    MISPLACED_AMONG "misplaced-among" Error;
     MISSING_BANNER "missing-banner" Error;
     MISSING_FILE "missing-file" Error;
     MISSING_IN_ONE_FILE "missing-in-one-file" Warning;

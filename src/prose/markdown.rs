@@ -21,6 +21,7 @@ const PAGE: Dialect = Dialect {
     },
     destination: str::to_owned,
     links_bare_urls: false,
+    escapes_braces: true,
 };
 
 /// Readers that take the text as it is, such as this crate.
@@ -29,6 +30,7 @@ const SOURCE: Dialect = Dialect {
     code_block: fenced,
     destination: str::to_owned,
     links_bare_urls: false,
+    escapes_braces: false,
 };
 
 /// Renders `CommonMark` that reads as the same document, with code spans that name entries leading

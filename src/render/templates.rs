@@ -33,6 +33,8 @@ const SHARED: &[(&str, &str)] = &[
     (ABOUT, include_str!("../../templates/about.md")),
     ("catalogue.json", include_str!("../../templates/catalogue.json")),
     ("home-link.md", include_str!("../../templates/home-link.md")),
+    ("page-cases.md", include_str!("../../templates/page-cases.md")),
+    ("page-index.md", include_str!("../../templates/page-index.md")),
     ("task-state-reasons.md", include_str!("../../templates/task-state-reasons.md")),
 ];
 

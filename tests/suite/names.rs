@@ -38,6 +38,7 @@ outputs:
   x.py: { template: reasons.py }
   Lifecycle.java: { template: Lifecycle.java }
   Update.java: { template: Update.java }
+  Capability.java: { template: Capability.java }
 ";
 
 fn language(name: &str) -> &'static Language {
@@ -235,6 +236,7 @@ fn any_name_that_java_does_not_refuse_can_be_that_of_a_type() {
             (reason, "Reason"),
             ("Lifecycle", "Lifecycle"),
             ("Update", "Update"),
+            ("Capability", "Capability"),
         ];
         classes.map(output).concat()
     });

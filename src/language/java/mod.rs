@@ -50,11 +50,12 @@ macro_rules! template {
 
 #[rustfmt::skip] // A table: one line a template.
 const TEMPLATES: &[Template] = &[
-    template!("State.java", Some(Declared::Enum("states")), ["Lifecycle.java"], ["Source.java", "Reason.java", "Update.java"]),
+    template!("State.java", Some(Declared::Enum("states")), ["Lifecycle.java", "Capability.java"], ["Source.java", "Reason.java", "Update.java"]),
     template!("Source.java", Some(Declared::Enum("sources")), ["Lifecycle.java"], []),
-    template!("Reason.java", Some(Declared::Enum("reasons")), ["Lifecycle.java"], ["State.java", "Update.java"]),
+    template!("Reason.java", Some(Declared::Enum("reasons")), ["Lifecycle.java"], ["State.java", "Update.java", "Capability.java"]),
     template!("Lifecycle.java", Some(Declared::Named("Lifecycle")), [], []),
-    template!("Update.java", Some(Declared::Named("Update")), ["State.java", "Source.java", "Reason.java"], []),
+    template!("Update.java", Some(Declared::Named("Update")), ["State.java", "Source.java", "Reason.java", "Capability.java"], []),
+    template!("Capability.java", Some(Declared::Named("Capability")), [], []),
     template!("enum.java", None, [], []),
 ];
 

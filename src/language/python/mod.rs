@@ -33,8 +33,10 @@ const FILTERS: &[Filter] = &[
     filter::literal("python_string", (COLUMNS, |text, layout| Ok(literal::string(text, layout))), "a string literal of Python; on several lines, in parentheses"),
 ];
 
-const TEMPLATES: &[Template] =
-    &[alone("reasons.py", include_str!("../../../templates/reasons.py"))];
+const TEMPLATES: &[Template] = &[
+    alone("reasons.py", include_str!("../../../templates/reasons.py")),
+    alone("enum.py", include_str!("../../../templates/enum.py")),
+];
 
 const KEYWORDS: &[&str] = &[
     "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue",

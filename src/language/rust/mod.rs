@@ -36,8 +36,10 @@ const FILTERS: &[Filter] = &[
     filter::literal("rust_string", (COLUMNS, |text, layout| Ok(literal::string(text, layout))), "a string literal of Rust"),
 ];
 
-const TEMPLATES: &[Template] =
-    &[alone("reasons.rs", include_str!("../../../templates/reasons.rs"))];
+const TEMPLATES: &[Template] = &[
+    alone("reasons.rs", include_str!("../../../templates/reasons.rs")),
+    alone("enum.rs", include_str!("../../../templates/enum.rs")),
+];
 
 /// Keywords of every edition, and words kept for later ones.
 const KEYWORDS: &[&str] = &[

@@ -17,11 +17,13 @@ pub struct Edges {
     pub word_end_is_entity: bool,
     /// A `!` at the end would turn a link into an image.
     pub before_bracket: bool,
+    /// A brace would begin an expression, as it does in MDX.
+    pub braces: bool,
 }
 
 /// Escapes what would be markup anywhere in a line that the text has for itself.
 pub fn escape_all(text: &str) -> String {
-    escape(text, Edges::default())
+    escape(text, Edges { braces: true, ..Edges::default() })
 }
 
 /// Escapes what would be markup anywhere in a line.
@@ -43,7 +45,7 @@ pub fn escape(text: &str, edges: Edges) -> String {
             '_' if next_is_entity => escaped.push_str("\\_"),
             '&' if ends_entity(rest) => escaped.push_str("&amp;"),
             // Site generators that run over the page would take it for theirs.
-            '{' if matches!(next, Some('{' | '%')) => escaped.push_str("&#123;"),
+            '{' if edges.braces || matches!(next, Some('{' | '%')) => escaped.push_str("&#123;"),
             _ if turns_direction(character) => escaped.push_str(&entity(character)),
             _ => {
                 if is_markup(character, previous, next, edges) {

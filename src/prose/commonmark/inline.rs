@@ -52,7 +52,8 @@ fn add(words: &mut Words, writer: Writer<'_>, inlines: &[Inline], around: Around
     for (index, inline) in inlines.iter().enumerate() {
         match inline {
             Inline::Text(text) => {
-                add_text(words, writer, text, edges(inlines, index, around));
+                let braces = writer.dialect.escapes_braces;
+                add_text(words, writer, text, Edges { braces, ..edges(inlines, index, around) });
             }
             Inline::Code(text) => {
                 let reference = writer.references.and_then(|references| references.get(text));
@@ -88,10 +89,12 @@ fn edges(inlines: &[Inline], index: usize, around: Around) -> Edges {
             inlines.get(index + 1),
             Some(Inline::Link { .. } | Inline::Code(_))
         ),
+        braces: false,
     }
 }
 
-/// `*`, unless it could touch the `**` of strong text, when nobody could tell which asterisk is whose.
+/// `_`, as formatters have it, or `*` where a letter touches the mark. Beside the `**` of strong text it is
+/// `_` all the same: nobody could tell which asterisk is whose.
 fn emphasis_mark(inlines: &[Inline], index: usize, around: Around) -> &'static str {
     let is_strong = |inline: &Inline| match inline {
         Inline::Emphasis(children) => {
@@ -101,7 +104,14 @@ fn emphasis_mark(inlines: &[Inline], index: usize, around: Around) -> &'static s
     };
     let mut touching =
         inlines.iter().skip(index.saturating_sub(1)).take(if index == 0 { 2 } else { 3 });
-    if around.strong || touching.any(is_strong) { "_" } else { "*" }
+    if around.strong || touching.any(is_strong) {
+        return "_";
+    }
+    let letter = |c: char| c != ' ' && !c.is_ascii_punctuation();
+    let before = index.checked_sub(1).and_then(|before| inlines.get(before));
+    let touches = matches!(before, Some(Inline::Text(text)) if text.ends_with(letter))
+        || matches!(inlines.get(index + 1), Some(Inline::Text(text)) if text.starts_with(letter));
+    if touches { "*" } else { "_" }
 }
 
 /// Whether a letter beside the inline would keep its marks from being read as marks.

@@ -22,6 +22,8 @@ pub struct Dialect {
     pub destination: fn(&str) -> String,
     /// Whether it warns of a URL that is no link.
     pub links_bare_urls: bool,
+    /// Whether it takes what stands in braces for an expression.
+    pub escapes_braces: bool,
 }
 
 /// Renders blocks with an empty line between each two.
