@@ -28,7 +28,7 @@
     }
   }
 {%- endif %}
-{%- if capabilities %}
+{%- if [s for s in states.entries if s.requires] %}
 
   /**
    * Returns the capability without which a framework never sees it.
@@ -54,7 +54,7 @@
 {%- if has_updates %}
 
   /**
-   * Returns the reasons that come with it{% if sources.entries %} from a source{% endif %}{% if release %} as of this release{% endif %}.
+   * Returns the reasons that still come with it{% if sources.entries %} from a source{% endif %}.
    *
 {%- if sources.entries %}
    * @param source the source

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 {%- set types = [e.type for e in [states, sources, reasons] if e.entries] %}
 {%- set ends = [s for s in states.entries if s.terminal] %}
+{%- set needy = [s for s in states.entries if s.requires] %}
 {%- set classes = [...types, "Lifecycle"] %}
 {%- if capabilities %}{% set classes = [...classes, "Capability"] %}{% endif %}
 {%- if ends %}{% set classes = [...classes, "Terminal"] %}{% endif %}
@@ -81,7 +82,7 @@ class Capability(enum.Enum):
         """Whether it is the last state of a task; none where nobody said."""
         return _TERMINAL.get(self)
 {%- endif %}
-{%- if capabilities %}
+{%- if needy %}
 
     @property
     def requires(self) -> Capability | None:
@@ -91,7 +92,7 @@ class Capability(enum.Enum):
 {%- if has_updates %}
 
     def reasons(self{% if sources.entries %}, source: {{ sources.type }}{% endif %}) -> tuple[{{ reasons.type }}, ...]:
-        """Return the reasons that come with it{% if sources.entries %} from a source{% endif %}{% if release %} as of this release{% endif %}."""
+        """Return the reasons that still come with it{% if sources.entries %} from a source{% endif %}."""
 {%- if sources.entries %}
         _expect(source, {{ sources.type }})
 {%- endif %}
@@ -210,7 +211,7 @@ class _Facts(NamedTuple):
     description: str
 {# Two empty lines stand behind a class. #}
 {{- <python_facts enum={states}/> }}
-{%- if capabilities and states.entries %}
+{%- if needy %}
 
 _REQUIRES: Mapping[{{ states.type }}, Capability] = {
 {%- for capability in capabilities %}
@@ -240,7 +241,9 @@ UPDATES: tuple[Update, ...] = (
 {%- if update.state %}
         state={{ states.type }}.{{ update.state.name | python_name }},
 {%- endif %}
-{%- if update.among %}
+{%- if update.among | length == 1 %}
+        among=({{ states.type }}.{{ update.among[0].name | python_name }},),
+{%- elif update.among %}
         among=(
 {%- for state in update.among %}
             {{ states.type }}.{{ state.name | python_name }},

@@ -6,6 +6,7 @@
 {% endfor %}
 use core::convert::TryFrom;
 {%- set ends = [s for s in states.entries if s.terminal] %}
+{%- set needy = [s for s in states.entries if s.requires] %}
 {%- <rust_enum enum={states}> %}
 {%- if ends %}
 
@@ -25,7 +26,7 @@ use core::convert::TryFrom;
 {%- endif %}
 {%- if has_updates %}
 
-    /// The reasons that come with it{% if sources.entries %} from a source{% endif %}{% if release %} as of this release{% endif %}, in the order of the catalogue.
+    /// The reasons that still come with it{% if sources.entries %} from a source{% endif %}, in the order of the catalogue.
 {%- if sources.entries %}
     pub fn reasons(self, source: {{ sources.type }}) -> impl Iterator<Item = {{ reasons.type }}> {
         let comes = move |update: &Update| {
@@ -43,7 +44,7 @@ use core::convert::TryFrom;
         all.filter(move |reason| reason.updates().any(comes))
     }
 {%- endif %}
-{%- if capabilities %}
+{%- if needy %}
 
     /// The capability without which a framework never sees it; `None` where all frameworks can.
     #[must_use]

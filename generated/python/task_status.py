@@ -268,7 +268,7 @@ class TaskState(enum.IntEnum):
         return _REQUIRES.get(self)
 
     def reasons(self, source: Source) -> tuple[Reason, ...]:
-        """Return the reasons that come with it from a source as of this release."""
+        """Return the reasons that still come with it from a source."""
         _expect(source, Source)
         found = (
             u.reason
@@ -1907,6 +1907,7 @@ UPDATES: tuple[Update, ...] = (
     ),
     Update(
         reason=Reason.REASON_TASK_CHECK_STATUS_UPDATED,
+        among=(TaskState.TASK_RUNNING,),
         source=Source.SOURCE_EXECUTOR,
     ),
     Update(
@@ -1926,6 +1927,7 @@ UPDATES: tuple[Update, ...] = (
     ),
     Update(
         reason=Reason.REASON_TASK_HEALTH_CHECK_STATUS_UPDATED,
+        among=(TaskState.TASK_RUNNING,),
         source=Source.SOURCE_EXECUTOR,
     ),
     Update(

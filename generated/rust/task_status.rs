@@ -218,7 +218,7 @@ impl TaskState {
         }
     }
 
-    /// The reasons that come with it from a source as of this release, in the order of the catalogue.
+    /// The reasons that still come with it from a source, in the order of the catalogue.
     pub fn reasons(self, source: Source) -> impl Iterator<Item = Reason> {
         let comes = move |update: &Update| {
             !update.ended
@@ -1948,6 +1948,7 @@ pub const UPDATES: &[Update] = &[
         ..Update::of(Reason::SlaveRestarted)
     },
     Update {
+        among: &[TaskState::Running],
         source: Some(Source::Executor),
         ..Update::of(Reason::TaskCheckStatusUpdated)
     },
@@ -1967,6 +1968,7 @@ pub const UPDATES: &[Update] = &[
         ..Update::of(Reason::TaskGroupUnauthorized)
     },
     Update {
+        among: &[TaskState::Running],
         source: Some(Source::Executor),
         ..Update::of(Reason::TaskHealthCheckStatusUpdated)
     },

@@ -97,7 +97,7 @@ mod tests {
     fn conditions_come_along() {
         let text = "
 project: Ferry
-release: '1.10'
+release: '3'
 enums: { states: { type: State }, reasons: { type: Reason } }
 capabilities: { NIGHT: { frameworks: night lines }, DAY: { frameworks: day lines } }
 states: [{ name: LATE, number: 0 }, { name: LOST, number: 1, requires: NIGHT }]
@@ -106,7 +106,7 @@ reasons:
     number: 0
     updates:
       - { state: LATE, when: a, since: '1', until: '2', instead: { DAY: { state: LOST, when: b } } }
-      - { state: LOST, when: c, instead: { DAY: { reason: FOG } }, until: '1.10', doubtful: No. }
+      - { state: LOST, when: c, instead: { DAY: { reason: FOG } }, until: '3', doubtful: No. }
       - { state: last-known, when: d, requires: DAY, among: LATE }
 ";
         let catalogue = load(&Arc::from("catalogue.yaml"), text).unwrap();

@@ -54,6 +54,9 @@ fn types<'c>(language: &Language, catalogue: &'c Catalogue) -> Vec<Type<'c>> {
     let declared = language.templates.iter().filter_map(|template| {
         let name = match template.declares.as_ref()? {
             Declared::Named(name) => name,
+            Declared::OfCapabilities(name) => {
+                (!catalogue.capabilities.is_empty()).then_some(*name)?
+            }
             Declared::Enum(key) => {
                 let kind = EnumKind::ALL.into_iter().find(|kind| kind.key() == *key)?;
                 let of = catalogue.enumeration(kind);

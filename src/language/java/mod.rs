@@ -50,12 +50,12 @@ macro_rules! template {
 
 #[rustfmt::skip] // A table: one line a template.
 const TEMPLATES: &[Template] = &[
-    template!("State.java", Some(Declared::Enum("states")), ["Lifecycle.java", "Capability.java"], ["Source.java", "Reason.java", "Update.java"]),
+    template!("State.java", Some(Declared::Enum("states")), ["Lifecycle.java"], ["Source.java", "Reason.java", "Update.java"]),
     template!("Source.java", Some(Declared::Enum("sources")), ["Lifecycle.java"], []),
     template!("Reason.java", Some(Declared::Enum("reasons")), ["Lifecycle.java"], ["State.java", "Update.java", "Capability.java"]),
     template!("Lifecycle.java", Some(Declared::Named("Lifecycle")), [], []),
     template!("Update.java", Some(Declared::Named("Update")), ["State.java", "Source.java", "Reason.java", "Capability.java"], []),
-    template!("Capability.java", Some(Declared::Named("Capability")), [], []),
+    template!("Capability.java", Some(Declared::OfCapabilities("Capability")), [], []),
     template!("enum.java", None, [], []),
 ];
 
@@ -120,6 +120,8 @@ const KEYWORDS: &[&str] = &[
 const TYPES: &[&str] = &[
     "ALL",
     "Arrays",
+    "Builder",
+    "Capability",
     "Collections",
     "Collectors",
     "Deprecated",
@@ -127,14 +129,20 @@ const TYPES: &[&str] = &[
     "LinkedHashMap",
     "List",
     "Map",
+    "Objects",
     "Override",
     "String",
     "SuppressWarnings",
     "Terminal",
     "Update",
+    "among",
+    "builder",
     "byApi",
     "capability",
+    "conditional",
     "description",
+    "ended",
+    "excludes",
     "formerNames",
     "insteadOf",
     "insteadOfReason",
@@ -148,7 +156,9 @@ const TYPES: &[&str] = &[
     "since",
     "source",
     "state",
+    "until",
     "update",
+    "with",
     "word",
 ];
 
@@ -173,9 +183,11 @@ fn package(text: &str) -> Result<String, String> {
 /// Fields of each enum, parameters that hide its values, and types that its values would hide.
 const MEMBERS: &[&str] = &[
     "Arrays",
+    "Capability",
     "Collections",
     "Collectors",
     "Lifecycle",
+    "Objects",
     "Terminal",
     "Update",
     "description",

@@ -52,6 +52,7 @@ const KEYWORDS: &[&str] = &[
 
 /// What the names of types mean already, in the template.
 const TYPES: &[&str] = &[
+    "Capability",
     "Facts",
     "From",
     "Iterator",
@@ -63,6 +64,7 @@ const TYPES: &[&str] = &[
     "UnknownName",
     "UnknownNumber",
     "Update",
+    "bool",
     "core",
     "i32",
     "rustfmt",
@@ -97,7 +99,9 @@ const MEMBERS: &[&str] = &[
     "instead",
     "lifecycle",
     "names",
+    "of",
     "reasons",
+    "requires",
     "since",
     "terminal",
     "try_from",

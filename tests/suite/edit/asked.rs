@@ -148,5 +148,5 @@ fn the_matrix_fits_the_terminal() {
     script.stdin(Stdio::null());
     let shown = String::from_utf8(script.output().unwrap().stdout).unwrap();
     assert!(shown.lines().all(|line| line.trim_end().chars().count() <= 50), "{shown}");
-    assert!(shown.contains("E TASK_LOST"), "{shown}");
+    assert!(shown.contains("F TASK_LOST"), "{shown}");
 }

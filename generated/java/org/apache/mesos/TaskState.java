@@ -496,7 +496,7 @@ public enum TaskState {
   }
 
   /**
-   * Returns the reasons that come with it from a source as of this release.
+   * Returns the reasons that still come with it from a source.
    *
    * @param source the source
    * @return the reasons, each once, in the order of the catalogue

@@ -346,6 +346,7 @@ public final class Update {
                   .insteadOfReason(Reason.REASON_SLAVE_RESTARTED)
                   .build(),
               new Builder(Reason.REASON_TASK_CHECK_STATUS_UPDATED)
+                  .among(TaskState.TASK_RUNNING)
                   .source(Source.SOURCE_EXECUTOR)
                   .build(),
               new Builder(Reason.REASON_TASK_GROUP_INVALID)
@@ -361,6 +362,7 @@ public final class Update {
                   .source(Source.SOURCE_SLAVE)
                   .build(),
               new Builder(Reason.REASON_TASK_HEALTH_CHECK_STATUS_UPDATED)
+                  .among(TaskState.TASK_RUNNING)
                   .source(Source.SOURCE_EXECUTOR)
                   .build(),
               new Builder(Reason.REASON_TASK_INVALID)
