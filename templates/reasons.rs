@@ -114,7 +114,8 @@ pub struct Update {
 {%- if capabilities %}
     /// The capability without which a framework never gets it; `None` where all frameworks can.
     pub requires: Option<Capability>,
-    /// The capabilities with which a framework never gets it, but always another update in its place.
+    /// The capabilities with which a framework never gets it, but always another update in its
+    /// place.
     pub excludes: &'static [Capability],
 {%- if states.entries %}
     /// What it comes in place of, for frameworks with the capability: the state that others get, if

@@ -1516,7 +1516,8 @@ pub struct Update {
     pub reason: Reason,
     /// The capability without which a framework never gets it; `None` where all frameworks can.
     pub requires: Option<Capability>,
-    /// The capabilities with which a framework never gets it, but always another update in its place.
+    /// The capabilities with which a framework never gets it, but always another update in its
+    /// place.
     pub excludes: &'static [Capability],
     /// What it comes in place of, for frameworks with the capability: the state that others get, if
     /// there is one.

@@ -25,6 +25,7 @@ records! {
     /// The top of a catalogue.
     RawCatalogue {
         required project: Text, "The project whose reasons these are.";
+        optional include: List<Path>, "Files with more `states`, `sources`, `notes`, `reasons` and `lints`: paths from the catalogue's folder, in which `*` and `?` stand for parts of a name. They follow in the order of their paths.";
         optional release: Version, "The release that the catalogue describes.";
         optional title: Text = "Reasons", "The title of the reference page.";
         optional introduction: Prose, "Opens the reference page.";
@@ -38,7 +39,7 @@ records! {
         optional states: List<RawState<'t>>, "The states, in the order of every output.";
         optional sources: List<RawSource<'t>>, "Who sends updates, in the order of every output.";
         optional notes: Map<Text, Prose>, "Remarks that several updates share, by name.";
-        required reasons: List<RawReason<'t>>, "The reasons, in the order of every output.";
+        optional reasons: List<RawReason<'t>>, "The reasons, in the order of every output; a catalogue needs them, be it in a file that it includes.";
         optional reserved: Filled<RawReserved<'t>>, "Numbers and names that no entry may take.";
         optional lints: Map<Lint, LintLevel>, "How much rules weigh: `allow`, `warn` or `deny`, by the code of the rule.";
         optional owned: List<Path>, "Folders in which a generated file that no output explains is an orphan.";

@@ -1,18 +1,17 @@
 //! The resolved catalogue: every reference leads somewhere, every name is known in every api.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use super::output::Output;
 use super::ranges::NumberRange;
 use super::written::{Exemption, Order, Prose, SharedNote};
-use crate::diagnostic::{Code, Level};
+use crate::diagnostic::{Code, Files, Level};
 
 /// A whole catalogue, free of errors.
 #[derive(Debug)]
 pub struct Catalogue {
-    /// The file it was read from, as diagnostics name it.
-    pub file: Arc<str>,
+    /// The files it was read from.
+    pub files: Files,
     /// The project whose reasons these are.
     pub project: String,
     /// The release it describes, as it is written there.
@@ -209,6 +208,9 @@ pub enum Stage {
 }
 
 impl Stage {
+    /// All of them, in the order of a life.
+    pub const ALL: [Self; 4] = [Self::Active, Self::Deprecated, Self::Unused, Self::Removed];
+
     /// The word of the catalogue for it.
     #[must_use]
     pub fn word(self) -> &'static str {

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use clap::{ArgGroup, Args};
 
-use super::exit::Exit;
+use super::console;
+use super::exit::{Exit, usage};
 use super::project::{Project, disk_trouble};
-use super::{console, usage};
 use crate::catalogue::EnumKind;
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 use crate::disk::{self, Access};
@@ -66,7 +66,7 @@ impl Arguments {
 pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
     let asked = match arguments.asked() {
         Ok(asked) => asked,
-        Err(message) => return usage("init", &message),
+        Err(message) => return usage::<Arguments>("init", &message),
     };
     let _lock = match project.lock(Access::Write) {
         Ok(lock) => lock,
@@ -182,8 +182,9 @@ fn twice(path: &Arc<str>) -> Diagnostic {
 /// A file by its path from the catalogue's folder, and its text.
 fn read(project: &mut Project, asked: &str) -> Result<(Arc<str>, Arc<str>), Diagnostic> {
     let at = |message: String| Diagnostic::new(codes::DISK, Place::File(Arc::from(asked)), message);
-    let below = disk::path_below(&project.path, Path::new(asked))
-        .map_err(|error| at(format!("cannot read this: {error}")))?;
+    let below = disk::path_below(&project.path, Path::new(asked)).map_err(|error| {
+        at(format!("cannot read this: {error}")).with_help("name a file that is there")
+    })?;
     let Some(path) = below else {
         let help = "put the catalogue into a folder above it, with --catalogue FILE";
         let outside = "this is not below the catalogue's folder".to_owned();

@@ -33,8 +33,20 @@ const SHARED: &[(&str, &str)] = &[
     (ABOUT, include_str!("../../templates/about.md")),
     ("catalogue.json", include_str!("../../templates/catalogue.json")),
     ("home-link.md", include_str!("../../templates/home-link.md")),
-    ("page-cases.md", include_str!("../../templates/page-cases.md")),
-    ("page-index.md", include_str!("../../templates/page-index.md")),
+    ("reference.html", include_str!("../../templates/reference.html")),
+    ("reference/cards.css", include_str!("../../templates/reference/cards.css")),
+    ("reference/cards.js", include_str!("../../templates/reference/cards.js")),
+    ("reference/catalogue.js", include_str!("../../templates/reference/catalogue.js")),
+    ("reference/list.js", include_str!("../../templates/reference/list.js")),
+    ("reference/map.css", include_str!("../../templates/reference/map.css")),
+    ("reference/map.js", include_str!("../../templates/reference/map.js")),
+    ("reference/media.css", include_str!("../../templates/reference/media.css")),
+    ("reference/page.css", include_str!("../../templates/reference/page.css")),
+    ("reference/search.js", include_str!("../../templates/reference/search.js")),
+    ("reference/start.js", include_str!("../../templates/reference/start.js")),
+    ("reference/switches.js", include_str!("../../templates/reference/switches.js")),
+    ("task-state-reasons/cases.md", include_str!("../../templates/task-state-reasons/cases.md")),
+    ("task-state-reasons/index.md", include_str!("../../templates/task-state-reasons/index.md")),
     ("task-state-reasons.md", include_str!("../../templates/task-state-reasons.md")),
 ];
 
@@ -60,7 +72,7 @@ pub fn gather(
         match gathered.add(&template.name, &mut own) {
             Ok(true) => {}
             Ok(false) => {
-                let place = Place::span(&catalogue.file, &template.span);
+                let place = catalogue.files.place(&template.span);
                 errors.push(unknown(&template.name, place));
             }
             Err(error) => {

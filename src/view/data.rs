@@ -6,6 +6,7 @@ use tera::{Map, Value};
 /// What is for templates alone: the key of the part that has it, and its own key.
 const FOR_TEMPLATES: &[(&str, &str)] = &[
     ("", "by_state"),
+    ("", "combinations"),
     ("", "has_updates"),
     ("", "unchanged"),
     ("", "titles"),

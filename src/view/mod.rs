@@ -1,5 +1,6 @@
 //! What templates see: plain values in the words of one api, in the order of the catalogue.
 
+mod combinations;
 mod data;
 mod entries;
 mod facts;
@@ -15,6 +16,7 @@ use serde::Serialize;
 use crate::catalogue::{self, Catalogue};
 use crate::language::names;
 use crate::prose::References;
+pub use combinations::Combination;
 pub use data::{data, is_data};
 pub use entries::{
     Entry, Enumeration, FormerName, Guidance, Lifecycle, Reason, ReservedRange, Source, State,
@@ -57,6 +59,9 @@ pub struct View<'c> {
     pub reasons: Enumeration<'c, Reason<'c>>,
     /// Every state with the updates that come with it; none where no update comes with a state.
     pub by_state: Vec<StateTable<'c>>,
+    /// The states and sources that each reason comes with, by reason: each pair once, those that
+    /// `instead` makes and those of other apis included.
+    pub combinations: Vec<Vec<Combination<'c>>>,
     /// Whether any reason has a triple.
     pub has_updates: bool,
     /// The updates that repeat the last known state.
@@ -132,6 +137,7 @@ pub fn with_tables(
     let cases = page::cases(&wording);
     let by_state = is_wanted("by_state").then(|| page::by_state(&wording, &cases));
     let unchanged = is_wanted("unchanged").then(|| page::unchanged(&wording, &cases));
+    let combinations = is_wanted("combinations").then(|| combinations::by_reason(&wording));
     let reasons = entries::reasons(&wording, cases);
     View {
         project: &catalogue.project,
@@ -158,6 +164,7 @@ pub fn with_tables(
         has_updates: reasons.entries.iter().any(|reason| !reason.updates.is_empty()),
         reasons,
         by_state: by_state.unwrap_or_default(),
+        combinations: combinations.unwrap_or_default(),
         unchanged: unchanged.unwrap_or_default(),
     }
 }

@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 use std::fs;
+use std::path::PathBuf;
 
 use crate::architecture::files;
 use crate::project::repository;
@@ -34,7 +35,9 @@ fn an_optional_text_of_an_update_is_written_in_four_files() {
         code.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == "until")
     };
     let mut found: Vec<String> = Vec::new();
-    for path in files(&src, "rs") {
+    // A loop in source code is called so too.
+    let ours = |path: &PathBuf| !path.starts_with(src.join("audit"));
+    for path in files(&src, "rs").into_iter().filter(ours) {
         if fs::read_to_string(&path).unwrap().lines().any(named) {
             found.push(path.strip_prefix(&src).unwrap().to_str().unwrap().to_owned());
         }

@@ -1,5 +1,7 @@
 //! `list`: the reasons by state, and tables for people and programs.
 
+use std::process::{Command, Stdio};
+
 use crate::project::{Project, Run};
 use serde_json::Value;
 use snapbox::{IntoData, assert_data_eq, str};
@@ -355,4 +357,18 @@ error[unknown-source]: there is no source `JOB_LOST`
     );
     let run = Project::empty().run(&["list"]).exits(2);
     assert!(run.stderr.contains("error[no-catalogue]"), "{}", run.stderr);
+}
+
+/// `script` is the terminal.
+#[test]
+fn the_matrix_fits_the_terminal() {
+    let project = Project::own();
+    let narrow = format!("stty rows 24 cols 50; {} list", env!("CARGO_BIN_EXE_reasonbook"));
+    let mut script = Command::new("script");
+    script.args(["--quiet", "--return", "--command", &narrow, "/dev/null"]);
+    script.current_dir(project.path()).env("SHELL", "/bin/sh").env("COLUMNS", "200");
+    script.stdin(Stdio::null());
+    let shown = String::from_utf8(script.output().unwrap().stdout).unwrap();
+    assert!(shown.lines().all(|line| line.trim_end().chars().count() <= 50), "{shown}");
+    assert!(shown.contains("F TASK_LOST"), "{shown}");
 }

@@ -14,7 +14,6 @@ mod updates;
 mod written;
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use super::decode::Decode;
 use super::keys::{
@@ -61,7 +60,7 @@ impl<'r, 't, T> EnumParts<'r, 't, T> {
 
 /// The model of the tree below `root`. Where `findings` are not empty afterwards, parts of it are made
 /// up and it must not be used.
-pub fn resolve(file: &Arc<str>, root: &Node<'_>, findings: &mut Findings) -> Catalogue {
+pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Catalogue {
     let raw = &RawCatalogue::read(root).unwrap_or_default();
     let apis = resolve_apis(raw, findings);
     let references = References::new(root, raw, &apis);
@@ -85,10 +84,10 @@ pub fn resolve(file: &Arc<str>, root: &Node<'_>, findings: &mut Findings) -> Cat
     let sources = resolve_enum(&sources, |raw| &raw.entry, &mut scope, resolve_source);
     let reasons = resolve_enum(&reasons, |raw| &raw.entry, &mut scope, resolve_reason);
     let owned = outputs::resolve_owned(raw, scope.findings);
-    let outputs = outputs::resolve(raw, file, &scope.references, scope.findings);
+    let outputs = outputs::resolve(raw, &scope.references, scope.findings);
     let release = optional(raw.release.as_ref());
     Catalogue {
-        file: Arc::clone(file),
+        files: findings.files().clone(),
         project: text(raw.project.as_ref()),
         occurrences: occurrences::derive(&states, &reasons, release.as_deref()),
         release,

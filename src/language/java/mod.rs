@@ -3,7 +3,7 @@
 pub mod javadoc;
 mod literal;
 
-use super::{Declared, Filter, Language, Naming, Template, filter, names};
+use super::{Declared, Filter, Language, Naming, Notation, Template, filter, names};
 use crate::prose::{Document, Reference, References, plain};
 
 /// How wide formatters make lines.
@@ -15,7 +15,19 @@ pub const JAVA: Language = Language {
     ending: ".java",
     naming: NAMING,
     filters: FILTERS,
+    notation: Some(NOTATION),
     templates: TEMPLATES,
+};
+
+/// The name, and the arm of a `match` or what stands for it.
+const NOTATION: Notation = Notation {
+    language: "Java",
+    entry: "{type}.{name}",
+    begin: "if (",
+    each: "{enum} == {entry}",
+    any: "",
+    between: " && ",
+    end: ") {}",
 };
 
 const NAMING: Naming = Naming {

@@ -3,7 +3,7 @@
 pub mod docstring;
 mod literal;
 
-use super::{Filter, Language, Naming, Template, alone, filter, names};
+use super::{Filter, Language, Naming, Notation, Template, alone, filter, names};
 
 /// How wide formatters make lines.
 const COLUMNS: usize = 88;
@@ -14,7 +14,19 @@ pub const PYTHON: Language = Language {
     ending: ".py",
     naming: NAMING,
     filters: FILTERS,
+    notation: Some(NOTATION),
     templates: TEMPLATES,
+};
+
+/// The name, and the arm of a `match` or what stands for it.
+const NOTATION: Notation = Notation {
+    language: "Python",
+    entry: "{type}.{name}",
+    begin: "case (",
+    each: "{entry}",
+    any: "_",
+    between: ", ",
+    end: "):",
 };
 
 const NAMING: Naming = Naming {

@@ -5,7 +5,7 @@ pub mod rustdoc;
 
 use std::borrow::Cow;
 
-use super::{Filter, Language, Naming, Template, alone, filter, names};
+use super::{Filter, Language, Naming, Notation, Template, alone, filter, names};
 use crate::prose::Reference;
 
 /// How wide rustfmt makes lines.
@@ -17,7 +17,19 @@ pub const RUST: Language = Language {
     ending: ".rs",
     naming: NAMING,
     filters: FILTERS,
+    notation: Some(NOTATION),
     templates: TEMPLATES,
+};
+
+/// The name, and the arm of a `match` or what stands for it.
+const NOTATION: Notation = Notation {
+    language: "Rust",
+    entry: "{type}::{variant}",
+    begin: "(",
+    each: "{entry}",
+    any: "_",
+    between: ", ",
+    end: ") => {}",
 };
 
 const NAMING: Naming = Naming {

@@ -44,11 +44,11 @@ fn cases() -> Vec<Case> {
 impl Case {
     /// What frameworks get that cannot do more, as the drivers print it.
     fn plain(&self, required: &BTreeMap<String, String>) -> String {
-        let requires = required.get(&self.state).map_or("none", String::as_str);
+        let capability = required.get(&self.state).map_or("none", String::as_str);
         let is_replaced = !self.instead.is_empty() && !self.is_conditional;
         let excludes = if is_replaced { AWARE } else { "" };
         let limits = format!(
-            "among [{}], requires {requires}, excludes [{excludes}], instead of none none, \
+            "among [{}], requires {capability}, excludes [{excludes}], instead of none none, \
              conditional false",
             self.among
         );
