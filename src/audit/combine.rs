@@ -1,6 +1,6 @@
 //! The triples of a site, from what its state, its source and its reason can be on each way to it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::values::{Alternative, Fact, Path};
 use crate::catalogue::EnumKind;
@@ -101,15 +101,15 @@ fn path(one: &Combination, slot: usize) -> &[(u64, usize)] {
 
 /// Whether no condition is both true and false in it.
 fn is_possible(one: &Combination) -> bool {
-    let steps = || one.iter().flat_map(|alternative| &alternative.path);
-    steps().all(|(id, way)| steps().all(|(other, taken)| id != other || way == taken))
+    let mut taken = HashMap::new();
+    let mut steps = one.iter().flat_map(|alternative| &alternative.path);
+    steps.all(|(id, way)| taken.insert(id, way).is_none_or(|other| other == way))
 }
 
 /// What differs between ways.
 fn varying(set: &[&Combination]) -> Vec<usize> {
     let differs = |slot: &usize| {
-        let facts: BTreeSet<String> =
-            set.iter().map(|one| format!("{:?}", fact(one, *slot))).collect();
+        let facts: BTreeSet<Fact> = set.iter().map(|one| fact(one, *slot)).collect();
         facts.len() > 1
     };
     (0..3).filter(differs).collect()

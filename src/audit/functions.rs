@@ -7,11 +7,18 @@ use super::assignments::{Assignment, assignments};
 use super::blocks::{Blocks, Definition, Role};
 use super::lexer::{Bracket, Kind, Sign};
 use super::statements::{Statement, statements};
+use super::uses::{LONGEST_LEVEL, MOST_LEVELS};
 use super::values::{Reading, place};
 use crate::catalogue::EnumKind;
 
+/// How many variables are looked at that start with the name of an object.
+const MOST_FIELDS: usize = 64;
+
 /// How many readers of a parameter are looked at.
 const MOST_READERS: usize = 8;
+
+/// Of how many others a variable is made at most.
+const MOST_SOURCES: usize = 8;
 
 /// How many times variables that are given variables are looked for.
 const ROUNDS: usize = 3;
@@ -23,6 +30,8 @@ pub struct Function<'f> {
     group: usize,
     body: Vec<Statement>,
     given: Vec<Assignment>,
+    /// The variables that are read where a variable is given a value.
+    made_of: BTreeMap<String, BTreeSet<String>>,
     /// The enums whose entries a variable can have.
     carriers: BTreeMap<String, [bool; 3]>,
     /// The same, of variables that are given entries by their names.
@@ -39,15 +48,30 @@ impl<'f> Function<'f> {
             let inside = reading.blocks.tree.inside(group);
             (statements(reading.blocks, inside.clone()), all_given(reading.blocks, &inside))
         };
-        let mut function =
-            Self { reading, group, body, given, carriers: BTreeMap::new(), named: BTreeMap::new() };
+        let (carriers, named, made_of) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let mut function = Self { reading, group, body, given, made_of, carriers, named };
         for round in 0..ROUNDS {
             function.carry();
             if round == 0 {
                 function.named = function.carriers.clone();
             }
         }
+        function.made_of = function.sources();
         function
+    }
+
+    /// Of which variables that can have entries others are made.
+    fn sources(&self) -> BTreeMap<String, BTreeSet<String>> {
+        let mut made_of: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for given in self.given.iter().filter(|given| self.is_carrier(&given.variable)) {
+            let known = made_of.entry(given.variable.clone()).or_default();
+            for (_, variable) in self.reading.variables(&given.value) {
+                if known.len() < MOST_SOURCES && self.is_carrier(&variable) {
+                    known.insert(variable);
+                }
+            }
+        }
+        made_of
     }
 
     fn carry(&mut self) {
@@ -100,8 +124,9 @@ impl<'f> Function<'f> {
             let rest = name.strip_prefix(object);
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         };
-        let found = self.carriers.keys().filter(|name| is_field(name) && self.carries(name, kind));
-        found.cloned().collect()
+        let near = self.carriers.range(object.to_owned()..).map(|(name, _)| name);
+        let near = near.take_while(|name| name.starts_with(object)).take(MOST_FIELDS);
+        near.filter(|name| is_field(name) && self.carries(name, kind)).cloned().collect()
     }
 
     /// Where some variables are read.
@@ -115,9 +140,9 @@ impl<'f> Function<'f> {
         inside.map(|at| (at, tree.word(at).to_owned())).collect()
     }
 
-    /// The values that a variable is given.
-    pub fn given(&self, name: &str) -> impl Iterator<Item = &Range<usize>> {
-        self.given.iter().filter(move |given| given.variable == name).map(|given| &given.value)
+    /// The variables that can have entries of which a variable is made.
+    pub fn made_of(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.made_of.get(name).into_iter().flatten().map(String::as_str)
     }
 
     /// Whether a variable can have entries at all.
@@ -133,13 +158,16 @@ impl<'f> Function<'f> {
         let tree = blocks.tree;
         let mut found = Vec::new();
         let mut group = tree.group_of(at);
-        while group > 0 && blocks.role(group) == Role::Value {
+        for _ in 0..MOST_LEVELS {
+            if group == 0 || blocks.role(group) != Role::Value {
+                break;
+            }
             let open = tree.get(group).open;
             let name = open.checked_sub(1).map_or("", |before| tree.word(before));
             if let Some(definition) = blocks.defined(name, at) {
-                let arguments = tree.split(tree.inside(group), Sign::Comma);
-                let place = arguments.iter().position(|argument| argument.contains(&at));
-                found.extend(place.map(|place| (definition, place)));
+                let before = tree.direct(tree.inside(group).start..at).take(LONGEST_LEVEL);
+                let place = before.filter(|at| tree.is(*at, Sign::Comma)).count();
+                found.push((definition, place));
             }
             group = tree.get(group).parent;
         }

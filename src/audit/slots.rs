@@ -6,6 +6,7 @@ use super::assignments::{Assignment, assignments};
 use super::blocks::Role;
 use super::functions::Function;
 use super::lexer::{Bracket, Kind, Sign};
+use super::uses::{LONGEST_LEVEL, MOST_LEVELS};
 use super::values::{Fact, place};
 use crate::catalogue::EnumKind;
 
@@ -119,8 +120,11 @@ fn levels(
     let tree = blocks.tree;
     let mut levels = Vec::new();
     let (mut inner, mut group) = (at, tree.group_of(at));
-    while group > 0 && blocks.role(group) == Role::Value {
+    for _ in 0..MOST_LEVELS {
         let range = tree.inside(group);
+        if group == 0 || blocks.role(group) != Role::Value || range.len() > LONGEST_LEVEL {
+            break;
+        }
         levels.push(Level { own: element(function, &range, inner), range, is_setter: false });
         inner = tree.get(group).open;
         group = tree.get(group).parent;
@@ -130,6 +134,9 @@ fn levels(
         Some(taken) => taken.value.clone(),
         None => statement.clone(),
     };
+    if range.len() > LONGEST_LEVEL {
+        return levels;
+    }
     levels.retain(|level| level.range.start >= range.start);
     let is_setter = taken.is_some_and(|taken| taken.variable.contains('.'));
     levels.push(Level { own: range.clone(), range, is_setter });
@@ -143,11 +150,11 @@ fn element(function: &Function<'_>, range: &Range<usize>, inner: usize) -> Range
     let (mut start, mut end) = (inner, inner);
     while let Some(before) = tree.before(start).filter(|at| *at >= range.start && !is_end(*at)) {
         start = before;
-        if inner - start > 2048 {
+        if inner - start > LONGEST_LEVEL {
             break;
         }
     }
-    while end < range.end && !is_end(end) && end - inner < 2048 {
+    while end < range.end && !is_end(end) && end - inner < LONGEST_LEVEL {
         end = tree.after(end);
     }
     start..end.min(range.end)
@@ -193,8 +200,8 @@ impl Draft {
         }
         let mut next = 0;
         while let Some(name) = found.get(next).cloned() {
-            for value in function.given(&name) {
-                add_all(value, &mut found);
+            for other in function.made_of(&name) {
+                add(other, &mut found);
             }
             next += 1;
         }

@@ -12,6 +12,7 @@ mod exit;
 mod explain;
 mod format;
 mod generate;
+mod include;
 mod init;
 mod limits;
 mod list;

@@ -93,7 +93,7 @@ impl<'a> Comparison<'a> {
     }
 
     fn entry_place(&self, entry: &Entry) -> Place {
-        Place::span(&self.catalogue.file, &entry.span)
+        self.catalogue.files.place(&entry.span)
     }
 
     fn named(&self, value: &Value) -> Named<'a> {

@@ -36,8 +36,6 @@ pub fn replace(
     proof::only_comments_changed(&file, text, &new).map_err(|error| vec![error])?;
     found.extend(editor.refused);
     if !output.adopted {
-        // The help is the same for all of them.
-        editor.lost.iter_mut().skip(1).for_each(|lost| lost.help = None);
         found.extend(editor.lost);
     }
     Ok(Diagnosed { value: new, diagnostics: found })
@@ -64,7 +62,7 @@ fn elements<'c>(
     for comments in comments {
         let mapping = &comments.proto_enum;
         let Some(declared) = enums.iter().find(|known| known.path == mapping.path) else {
-            let place = Place::span(&catalogue.file, &mapping.span);
+            let place = catalogue.files.place(&mapping.span);
             let message = format!("`{}` has no enum `{}`", output.path, mapping.path);
             let unknown = Diagnostic::new(codes::UNKNOWN_ENUM, place, message);
             let paths = enums.iter().map(|known| known.path.as_str());

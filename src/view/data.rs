@@ -9,6 +9,8 @@ const FOR_TEMPLATES: &[(&str, &str)] = &[
     ("", "combinations"),
     ("", "has_updates"),
     ("", "unchanged"),
+    ("", "titles"),
+    ("capabilities", "variant"),
     ("entries", "variant"),
     ("entries", "anchor"),
     ("entries", "lookup_names"),

@@ -13,7 +13,8 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{self, Catalogue};
+use crate::language::names;
 use crate::prose::References;
 pub use combinations::Combination;
 pub use data::{data, is_data};
@@ -42,6 +43,8 @@ pub struct View<'c> {
     pub guidelines: Cow<'c, str>,
     /// Markdown that opens sections of the page.
     pub sections: Sections<'c>,
+    /// The titles of sections of the page.
+    pub titles: Titles<'c>,
     /// The api whose words these are; empty where the catalogue declares none.
     pub api: &'c str,
     /// All apis, the catalogue's own first; none where it declares none.
@@ -81,12 +84,36 @@ pub struct Sections<'c> {
     pub unchanged: Cow<'c, str>,
 }
 
+/// The titles of sections of the page.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Titles<'c> {
+    /// Of the advice for those who set reasons themselves.
+    pub guidelines: &'c str,
+    /// Of all sections about reasons.
+    pub reference: &'c str,
+    /// Of the list of deprecated reasons.
+    pub deprecated: &'c str,
+    /// Of the list of unused reasons.
+    pub unused: &'c str,
+    /// Of the list of removed reasons.
+    pub removed: &'c str,
+    /// Of the updates that come with a state of their own.
+    pub updates: &'c str,
+    /// Of the updates that repeat the last known state.
+    pub unchanged: &'c str,
+    /// Of the tables of all entries.
+    pub index: &'c str,
+}
+
 /// What a framework can opt in to.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Capability<'c> {
     /// Its name.
     pub name: &'c str,
+    /// The name in `UpperCamelCase`.
+    pub variant: String,
     /// What frameworks that have it are called, in the plural.
     pub frameworks: &'c str,
     /// Markdown: what it changes.
@@ -119,6 +146,7 @@ pub fn with_tables(
         introduction: wording.prose(&catalogue.introduction),
         guidelines: wording.prose(&catalogue.guidelines),
         sections: sections(catalogue, &wording),
+        titles: titles(&catalogue.titles),
         api: catalogue.apis.get(api).map_or("", |api| &api.name),
         apis: catalogue.apis.iter().map(|api| api.name.as_str()).collect(),
         capabilities: catalogue
@@ -126,6 +154,7 @@ pub fn with_tables(
             .iter()
             .map(|capability| Capability {
                 name: &capability.name,
+                variant: names::variant(&capability.name, ""),
                 frameworks: &capability.frameworks,
                 description: wording.prose(&capability.description),
             })
@@ -151,6 +180,19 @@ fn sections<'c>(catalogue: &'c Catalogue, wording: &Wording<'c>) -> Sections<'c>
         removed: section("removed"),
         updates: section("updates"),
         unchanged: section("unchanged"),
+    }
+}
+
+fn titles(titles: &catalogue::Titles) -> Titles<'_> {
+    Titles {
+        guidelines: &titles.guidelines,
+        reference: &titles.reference,
+        deprecated: &titles.deprecated,
+        unused: &titles.unused,
+        removed: &titles.removed,
+        updates: &titles.updates,
+        unchanged: &titles.unchanged,
+        index: &titles.index,
     }
 }
 

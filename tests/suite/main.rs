@@ -4,6 +4,7 @@
 mod agreement;
 mod architecture;
 mod audit;
+mod browser;
 mod build_systems;
 mod commands;
 mod comment_layout;
@@ -24,6 +25,7 @@ mod hostile;
 mod hostile_yaml;
 mod idiom;
 mod in_place;
+mod include;
 mod init;
 mod keys;
 mod languages;
