@@ -214,7 +214,7 @@ fn shared_line(place: Place) -> Diagnostic {
 }
 
 fn marked_text(place: Place) -> Diagnostic {
-    let message = "the text for this starts with a word that marks a person's own paragraph";
+    let message = "the text for this starts with what marks a paragraph of a person or of a linter";
     let help = "begin the description in the catalogue with another word";
     Diagnostic::new(codes::MARKED_TEXT, place, message).with_help(help)
 }

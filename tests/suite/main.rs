@@ -32,6 +32,7 @@ mod languages;
 mod limits;
 mod links;
 mod list;
+mod mostly;
 mod names;
 mod one_run;
 mod packages;
