@@ -72,7 +72,12 @@ fn rows(page: &Html) -> HashMap<(String, String, String), Row> {
     for element in select(page, elements) {
         let said = text(element);
         match element.value().name() {
-            "h3" => state = if said.contains("Last Known") { "last-known" } else { "" }.to_owned(),
+            "h3" => {
+                state.clear();
+                if said.contains("Last Known") {
+                    state.push_str("last-known");
+                }
+            }
             "h4" => state = said.replace("For state ", ""),
             _ if state.is_empty() => {}
             "p" => {

@@ -2,7 +2,7 @@
 
 use super::path;
 use crate::prose::characters::spell_directions;
-use crate::prose::commonmark::{Dialect, blocks, code_span, fence};
+use crate::prose::commonmark::{Braces, Dialect, blocks, code_span, fence};
 use crate::prose::{Document, Reference, References};
 
 /// Renders Markdown that rustdoc takes without a warning.
@@ -15,7 +15,7 @@ pub fn render(document: &Document, references: &References, width: usize) -> Str
 }
 
 const RUSTDOC: Dialect =
-    Dialect { code, code_block, destination, links_bare_urls: true, escapes_braces: false };
+    Dialect { code, code_block, destination, links_bare_urls: true, braces: Braces::OfTemplates };
 
 fn code(text: &str, reference: Option<&Reference>) -> String {
     let code = code_span(&spell_directions(text));

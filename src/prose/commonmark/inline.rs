@@ -52,8 +52,7 @@ fn add(words: &mut Words, writer: Writer<'_>, inlines: &[Inline], around: Around
     for (index, inline) in inlines.iter().enumerate() {
         match inline {
             Inline::Text(text) => {
-                let braces = writer.dialect.escapes_braces;
-                add_text(words, writer, text, Edges { braces, ..edges(inlines, index, around) });
+                add_text(words, writer, text, edges(inlines, index, around));
             }
             Inline::Code(text) => {
                 let reference = writer.references.and_then(|references| references.get(text));
@@ -89,7 +88,6 @@ fn edges(inlines: &[Inline], index: usize, around: Around) -> Edges {
             inlines.get(index + 1),
             Some(Inline::Link { .. } | Inline::Code(_))
         ),
-        braces: false,
     }
 }
 
@@ -130,12 +128,12 @@ fn add_text(words: &mut Words, writer: Writer<'_>, text: &str, edges: Edges) {
     let mut rest = text;
     if writer.dialect.links_bare_urls && writer.references.is_some() {
         while let Some((before, url, after)) = find_url(rest) {
-            words.text(&escape(before, edges));
+            words.text(&escape(before, edges, writer.dialect.braces));
             words.glue(&format!("<{url}>"));
             rest = after;
         }
     }
-    words.text(&escape(rest, edges));
+    words.text(&escape(rest, edges, writer.dialect.braces));
 }
 
 fn link(words: &mut Words, writer: Writer<'_>, target: &str, children: &[Inline], around: Around) {
