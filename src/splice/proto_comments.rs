@@ -159,7 +159,7 @@ impl<'t> Editor<'t> {
         if said.split("\n\n").any(is_marked) {
             let place = Place::span(self.file, &element.span);
             let message =
-                "the text for this starts with a word that marks a person's own paragraph";
+                "the text for this starts with what marks a paragraph of a person or of a linter";
             let help = "begin the description in the catalogue with another word";
             self.refused.push(Diagnostic::new(codes::MARKED_TEXT, place, message).with_help(help));
             return;
