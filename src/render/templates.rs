@@ -162,6 +162,12 @@ fn unknown(name: &str, place: Place) -> Diagnostic {
         .with_nearest(name, templates.keys().copied())
 }
 
+/// Whether a template of the project has another text than the built-in one of its name.
+pub fn is_changed(path: &str, text: &str) -> bool {
+    path.strip_prefix(OWN)
+        .is_some_and(|name| built_in().get(name).is_none_or(|known| *known != text))
+}
+
 /// The path and the text of a template that was gathered.
 pub fn find<'t>(name: &str, templates: &'t Templates) -> Option<(&'t Arc<str>, &'t Arc<str>)> {
     let below = |folder| templates.get_key_value(format!("{folder}{name}").as_str());
