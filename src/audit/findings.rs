@@ -153,10 +153,10 @@ fn unlisted(catalogue: &Catalogue, source: &Source, site: &Site, verdict: &mut V
         let mut warning = Diagnostic::new(codes::UNLISTED_UPDATE, place, message)
             .with_help("add the update, or correct the code");
         if let Some(reason) = reason {
-            warning = warning.about(Place::span(&catalogue.file, &reason.span));
+            warning = warning.about(catalogue.files.place(&reason.span));
         }
         if let Some((span, label)) = near(catalogue, triple) {
-            warning = warning.with_other(Place::span(&catalogue.file, &span), label);
+            warning = warning.with_other(catalogue.files.place(&span), label);
         }
         verdict.found.push(warning);
     }
@@ -196,7 +196,7 @@ fn retired(catalogue: &Catalogue, sent: &Sent, found: &mut Vec<Diagnostic>) {
         for place in sent.entries.get(&id).into_iter().flatten() {
             let (name, word) = (entry.names.first(), entry.lifecycle.stage.word());
             let message = format!("`{name}` is sent here, and {word} in the catalogue");
-            let own = Place::span(&catalogue.file, &entry.span);
+            let own = catalogue.files.place(&entry.span);
             let error = Diagnostic::new(codes::RETIRED_ENTRY_SENT, place.clone(), message)
                 .about(own.clone())
                 .with_other(own, format!("{word} here"));
@@ -214,7 +214,7 @@ fn not_sent(catalogue: &Catalogue, sent: &Sent, found: &mut Vec<Diagnostic>) {
         }
         if !sent.entries.contains_key(&id) && !sent.named.contains(&id) {
             let message = format!("no source file sends `{}`", entry.names.first());
-            let place = Place::span(&catalogue.file, &entry.span);
+            let place = catalogue.files.place(&entry.span);
             let warning = Diagnostic::new(codes::ENTRY_NOT_SENT, place, message);
             found.push(warning.with_help("say so with `lifecycle: unused`, or read more files"));
             continue;
@@ -227,7 +227,7 @@ fn not_sent(catalogue: &Catalogue, sent: &Sent, found: &mut Vec<Diagnostic>) {
             let is_seen = own.any(|it| sent.triples.iter().any(|triple| is_sent_by(it, triple)));
             if !is_seen {
                 let message = "no site that could be read sends this update";
-                let place = Place::span(&catalogue.file, &update.span);
+                let place = catalogue.files.place(&update.span);
                 let note = Diagnostic::new(codes::UPDATE_NOT_SENT, place, message);
                 found.push(note.with_help("see with `audit --unresolved` what could not be read"));
             }

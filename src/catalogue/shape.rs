@@ -137,12 +137,16 @@ fn missing(
         meant.contains(&key.name) || pairs.iter().any(|(name, _)| name.text == key.name)
     };
     for key in keys.iter().filter(|key| key.required && !has(key)) {
-        let start = pairs.first().map_or(&node.span, |(name, _)| &name.span);
-        let message = format!("{what} lacks the key `{}`", key.name);
-        let place = findings.place(start);
-        let help = format!("add `{}: …`. {}", key.name, key.meaning());
-        findings.push(Diagnostic::new(codes::MISSING_KEY, place, message).with_help(help));
+        lacks(node, key, what, findings);
     }
+}
+
+/// Reports that a record lacks a key.
+pub fn lacks(node: &Node<'_>, key: &Key, what: &str, findings: &mut Findings) {
+    let start = node.entries().next().map_or(&node.span, |(name, _)| &name.span);
+    let message = format!("{what} lacks the key `{}`", key.name);
+    let help = format!("add `{}: …`. {}", key.name, key.meaning());
+    findings.error(codes::MISSING_KEY, start, message, help);
 }
 
 fn word(node: &Node<'_>, scalar: &Scalar<'_>, kind: &Kind, what: &str, findings: &mut Findings) {

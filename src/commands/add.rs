@@ -45,6 +45,9 @@ pub struct Arguments {
     /// The case in which it comes, in one sentence
     #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
     when: Option<String>,
+    /// The file of the catalogue to put it into; by default that of the last entry
+    #[arg(long, value_name = "FILE", conflicts_with = "after")]
+    file: Option<String>,
     /// The entry to put it after; the last one by default
     #[arg(long, value_name = "NAME")]
     after: Option<String>,
@@ -84,6 +87,7 @@ impl Arguments {
             description: self.description.clone(),
             case: self.when.as_ref().map(case),
             after: self.after.clone(),
+            file: self.file.clone(),
         }))
     }
 
@@ -93,12 +97,12 @@ impl Arguments {
         let clash = |code: Code, what: String, holder: Option<&Entry>| {
             let (place, is_taken, help) = match holder {
                 Some(entry) => (
-                    Place::span(&other.file, &entry.span),
+                    other.files.place(&entry.span),
                     "taken",
                     "others have it already, so take another",
                 ),
                 None => (
-                    Place::File(Arc::clone(&other.file)),
+                    Place::File(Arc::clone(&other.files.main().name)),
                     "reserved",
                     "others have reserved it, so take another",
                 ),

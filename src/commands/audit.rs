@@ -12,9 +12,9 @@ use super::console::{self, counted};
 use super::exit::Exit;
 use super::format::Format;
 use super::project::Project;
-use super::{Common, on};
+use super::{Common, on, on_project};
 use crate::audit::{self, Resolved, Source, Triple, Verdict};
-use crate::catalogue::{self, Catalogue};
+use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::lint::{self, Subject};
 
@@ -55,67 +55,70 @@ enum Form {
 /// Runs the command.
 pub fn run(common: &Common, arguments: &Arguments) -> Exit {
     if arguments.names.are_given() {
-        return match Project::new(common.catalogue.as_deref()) {
-            Ok(mut project) => {
-                let text = arguments.names.catalogue(&mut project);
-                with(&mut project, arguments, text)
-            }
-            Err(error) => {
-                arguments.format.report_no_project(*error);
-                Exit::Undecided
-            }
-        };
+        let project = Project::new(common.catalogue.as_deref());
+        return on_project(project, arguments.format, |project| {
+            let catalogue = arguments.names.catalogue(project);
+            with(project, arguments, catalogue)
+        });
     }
     on(common, arguments.format, |project| {
-        let text = project.catalogue_text().map_err(|error| vec![error]);
-        with(project, arguments, text.map(|text| text.to_string()))
+        let catalogue = project.catalogue();
+        with(project, arguments, catalogue)
     })
 }
 
-/// Runs the command with the text of a catalogue, or why there is none.
+/// Runs the command with a catalogue, or with the reasons why there is none.
 fn with(
     project: &mut Project,
     arguments: &Arguments,
-    text: Result<String, Vec<Diagnostic>>,
+    catalogue: Result<Catalogue, Vec<Diagnostic>>,
 ) -> Exit {
-    let audited = text.and_then(|text| {
-        let catalogue = catalogue::load(&project.shown, &text)?;
+    let read = catalogue.and_then(|catalogue| {
         let sources = read::sources(project, &catalogue, &arguments.paths)?;
-        Ok((text, catalogue, sources))
+        Ok((catalogue, sources))
     });
-    let (text, catalogue, sources) = match audited {
-        Ok(audited) => audited,
+    match read {
+        Ok((catalogue, sources)) => report(project, arguments, &catalogue, &sources),
         Err(errors) => {
             arguments.format.report(&errors, project);
-            return Exit::Undecided;
+            Exit::Undecided
         }
-    };
-    let Verdict { mut found, missing, others } = audit::judge(&catalogue, &sources);
-    if arguments.names.are_given() {
-        // Nobody has written that catalogue, so nothing is wrong with it.
-        found.retain(|finding| *finding.place.file() != catalogue.file);
     }
+}
+
+/// Says what was found, in the form that was asked for.
+fn report(
+    project: &Project,
+    arguments: &Arguments,
+    catalogue: &Catalogue,
+    sources: &[Source],
+) -> Exit {
     if let Some(form) = arguments.table {
-        table::show(form, &table::rows(&catalogue, &sources));
+        table::show(form, &table::rows(catalogue, sources));
         return Exit::Clean;
     }
-    let found = lint::of_source_code(&Subject::new(&catalogue, &text), found);
+    let Verdict { mut found, missing, others } = audit::judge(catalogue, sources);
+    if arguments.names.are_given() {
+        // Nobody has written that catalogue, so nothing is wrong with it.
+        found.retain(|finding| *finding.place.file() != catalogue.files.main().name);
+    }
+    let found = lint::of_source_code(&Subject::new(catalogue), found);
     let missing = first_sites(missing, &found);
     if arguments.write_updates {
         let places = missing.iter().map(|(triple, place)| (triple, read::line(project, place)));
-        console::show(&table::updates(&catalogue, places));
+        console::show(&table::updates(catalogue, places));
         return Exit::Clean;
     }
     arguments.format.report(&found, project);
     if arguments.unresolved {
-        console::show(&table::unresolved(&catalogue, &sources));
+        console::show(&table::unresolved(catalogue, sources));
     }
     for (prefix, count) in others {
         let words = counted(count, "other word");
         let those = "only those are reported that are spelled almost like an entry";
         console::say(&format!("`{prefix}` starts {words}; {those}"));
     }
-    console::say(&summary(&sources, missing.len(), &catalogue));
+    console::say(&summary(catalogue, sources, missing.len()));
     Exit::after(&found)
 }
 
@@ -131,7 +134,7 @@ fn first_sites(missing: Vec<(Triple, Place)>, found: &[Diagnostic]) -> BTreeMap<
 }
 
 /// The line that counts the sites.
-fn summary(sources: &[Source], missing: usize, catalogue: &Catalogue) -> String {
+fn summary(catalogue: &Catalogue, sources: &[Source], missing: usize) -> String {
     let sites = || sources.iter().flat_map(|source| &source.evidence.sites);
     let of = |resolved: Resolved| sites().filter(|site| site.resolved == resolved).count();
     let (complete, part) = (of(Resolved::Complete), of(Resolved::Part));

@@ -44,7 +44,9 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
     match arguments.format {
         Format::Text => console::show(&compare::text(&changes)),
         Format::Markdown => console::answer(&compare::markdown(&changes)),
-        Format::Json => console::json(&compare::json(&old.file, &new.file, &changes)),
+        Format::Json => {
+            console::json(&compare::json(&old.files.main().name, &new.files.main().name, &changes))
+        }
     }
     let breaking = changes.iter().filter(|change| change.breaking).count();
     console::say(&summary(&changes, breaking));

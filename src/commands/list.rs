@@ -134,6 +134,6 @@ fn unknown<'n>(
     name: &str,
     known: impl Iterator<Item = &'n str> + Clone,
 ) -> Diagnostic {
-    let place = Place::File(Arc::clone(&catalogue.file));
+    let place = Place::File(Arc::clone(&catalogue.files.main().name));
     Diagnostic::new(code, place, format!("there is no {noun} `{name}`")).with_nearest(name, known)
 }

@@ -2,7 +2,7 @@
 
 use super::changes::{Changes, Group, Impact, on_one_line};
 use super::versions::Versions;
-use crate::catalogue::{Api, Capability, Catalogue};
+use crate::catalogue::{Api, Capability, Catalogue, Titles};
 
 pub fn compare(versions: &Versions<'_>, changes: &mut Changes) {
     let Versions { old, new, .. } = versions;
@@ -10,12 +10,29 @@ pub fn compare(versions: &Versions<'_>, changes: &mut Changes) {
     changes.value("project", "the project", (Some(&old.project), Some(&new.project)));
     changes.value("release", "the release", (old.release.as_deref(), new.release.as_deref()));
     changes.value("title", "the title", (Some(&old.title), Some(&new.title)));
+    titles(&old.titles, &new.titles, changes);
     page(old, new, changes);
     changes.group(Group::Apis);
     apis(&old.apis, &new.apis, changes);
     compare_terms(&terms(old), &terms(new), changes);
     changes.group(Group::Capabilities);
     capabilities(old, new, changes);
+}
+
+fn titles(old: &Titles, new: &Titles, changes: &mut Changes) {
+    let each = [
+        ("guidelines", &old.guidelines, &new.guidelines),
+        ("reference", &old.reference, &new.reference),
+        ("deprecated", &old.deprecated, &new.deprecated),
+        ("unused", &old.unused, &new.unused),
+        ("removed", &old.removed, &new.removed),
+        ("updates", &old.updates, &new.updates),
+        ("unchanged", &old.unchanged, &new.unchanged),
+        ("index", &old.index, &new.index),
+    ];
+    for (name, old, new) in each {
+        changes.value("titles", &format!("the title of `{name}`"), (Some(old), Some(new)));
+    }
 }
 
 /// Compares the texts of the page. They are long, so the report says only that they changed.

@@ -82,8 +82,17 @@ impl Wording<'_> {
             update.since.as_ref().map(|since| format!(", since {since}")),
             update.until.as_ref().map(|until| format!(", until {until}")),
             apis.map(|names| format!(", in {names}")),
+            self.among(update),
+            (!update.doubtful.is_empty())
+                .then(|| format!(", doubtful ({})", on_one_line(&update.doubtful))),
         ];
         limits.into_iter().flatten().collect()
+    }
+
+    fn among(&self, update: &Update) -> Option<String> {
+        let names = update.among.iter().map(|index| (self.name)(EnumKind::States, *index));
+        let names: Vec<_> = names.collect();
+        (!names.is_empty()).then(|| format!(", among {}", names.join(" and ")))
     }
 
     fn instead(&self, update: &Update) -> String {

@@ -107,6 +107,7 @@ use Weight::{Error, Lint, Warning};
 
 codes! {
     CANNOT_EDIT "cannot-edit" Error;
+    CANNOT_INCLUDE "cannot-include" Error;
     CATALOGUE_EXISTS "catalogue-exists" Error;
     CIRCULAR_REPLACEMENT "circular-replacement" Error;
     CONFLICTING_CAPABILITIES "conflicting-capabilities" Error;
@@ -128,6 +129,7 @@ codes! {
     INVALID_NAME "invalid-name" Error;
     INVALID_PATTERN "invalid-pattern" Error;
     MARKED_TEXT "marked-text" Error;
+    MISPLACED_AMONG "misplaced-among" Error;
     MISSING_BANNER "missing-banner" Error;
     MISSING_FILE "missing-file" Error;
     MISSING_IN_ONE_FILE "missing-in-one-file" Warning;

@@ -6,6 +6,7 @@ use crate::visible;
 
 pub mod codes;
 mod diagnosed;
+mod files;
 mod findings;
 mod github;
 mod human;
@@ -15,6 +16,7 @@ mod sarif;
 
 pub use codes::{Code, Level, Weight};
 pub use diagnosed::Diagnosed;
+pub use files::{File, Files};
 pub use findings::Findings;
 pub use github::github;
 pub use human::human;
@@ -149,7 +151,7 @@ impl Diagnostic {
         }
         let some: Vec<_> = candidates.clone().take(LISTED).collect();
         if some.is_empty() {
-            return self;
+            return self.with_help("leave it out: there is none yet that it could name");
         }
         let more = if candidates.count() > LISTED { ", …" } else { "" };
         self.with_help(format!("known here: {}{more}", some.join(", ")))

@@ -44,6 +44,19 @@ pub enum TreeChange {
     Reword { scalar: Path, word: String, nth: Vec<usize>, by: String },
 }
 
+impl TreeChange {
+    /// The list, the map or the scalar that it is about.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Insert { list: path, .. }
+            | Self::Set { map: path, .. }
+            | Self::Drop { map: path, .. }
+            | Self::RenameKey { map: path, .. }
+            | Self::Reword { scalar: path, .. } => path,
+        }
+    }
+}
+
 /// Puts a value under a key of the table, in the place that its order gives.
 pub fn set(map: Path, key: &'static str, value: Tree) -> TreeChange {
     let keys = map.iter().try_fold(&CATALOGUE, inner).and_then(keys_of);
@@ -116,6 +129,13 @@ impl Tree {
     pub fn map(pairs: impl IntoIterator<Item = (&'static str, Option<Self>)>) -> Self {
         let given = pairs.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
         Self::Map(given.collect())
+    }
+
+    /// Puts the keys of a map into an order that does not depend on how it is written.
+    pub fn sort_keys(&mut self) {
+        if let Self::Map(pairs) = self {
+            pairs.sort_by(|(one, _), (other, _)| one.cmp(other));
+        }
     }
 
     /// A scalar, if there is one.

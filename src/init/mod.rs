@@ -92,7 +92,7 @@ pub fn from_proto(files: &[ProtoFile], page: &str) -> Diagnosed<Option<Draft>> {
 fn names_unknown(text: &str) -> bool {
     let unknown = |found: &Diagnostic| found.code == codes::UNKNOWN_IDENTIFIER_IN_PROSE;
     catalogue::load(&Arc::from("catalogue.yaml"), text).is_ok_and(|catalogue| {
-        lint::lint(&Subject::new(&catalogue, text), Vec::new()).iter().any(unknown)
+        lint::lint(&Subject::new(&catalogue), Vec::new()).iter().any(unknown)
     })
 }
 

@@ -120,6 +120,8 @@ pub enum Declared {
     Enum(&'static str),
     /// One that is called the same for every catalogue.
     Named(&'static str),
+    /// The same, for catalogues with capabilities.
+    OfCapabilities(&'static str),
 }
 
 /// Every language, in the order of messages and of the documentation.

@@ -40,6 +40,6 @@ pub fn curly_quotes(subject: &Subject<'_>) -> Vec<Diagnostic> {
 
 /// Whether a text stands without quotes, up to the end of its line.
 fn is_plain(subject: &Subject<'_>, prose: &Prose) -> bool {
-    let written = subject.text.get(prose.span.clone()).unwrap_or_default();
+    let written = subject.catalogue.files.part(&prose.span);
     !written.starts_with(['"', '\'', '|', '>'])
 }

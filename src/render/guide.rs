@@ -98,8 +98,12 @@ fn part_of_data(
     for (key, property) in &mut *properties {
         let Some(name) = definition(property) else { continue };
         if name == "Link" {
-            let kind = json!(["string", "null"]);
-            *property = json!({ "type": kind, "description": property["description"] });
+            let description = property["description"].take();
+            *property = if property["items"].is_null() {
+                json!({ "type": ["string", "null"], "description": description })
+            } else {
+                json!({ "type": "array", "items": { "type": "string" }, "description": description })
+            };
         } else if !seen.contains(&name) {
             seen.push(name.clone());
             let mut inner = definitions[&name].take();

@@ -130,7 +130,7 @@ impl Rendering<'_> {
         let file = Arc::clone(error.place.file());
         let before = self.run.templates.get(&file).and_then(|text| text.get(..at));
         let line = 1 + before.unwrap_or_default().matches('\n').count();
-        error.place = Place::span(&self.run.catalogue.file, &template.span);
+        error.place = self.run.catalogue.files.place(&template.span);
         // How the template came to it is of no use there.
         error.notes = vec![format!("said by {file}:{line}")];
     }

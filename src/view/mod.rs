@@ -13,7 +13,8 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{self, Catalogue};
+use crate::language::names;
 use crate::prose::References;
 pub use combinations::Combination;
 pub use data::{data, is_data};
@@ -22,7 +23,7 @@ pub use entries::{
 };
 pub use facts::Fact;
 pub use links::Link;
-pub use page::{Case, Instead, Origin, Row, See, StateTables, Table};
+pub use page::{Case, Cell, Instead, Place, Replaced, Replacing, Row, StateTable, Table};
 pub use shared::Shared;
 use wording::Wording;
 
@@ -42,6 +43,8 @@ pub struct View<'c> {
     pub guidelines: Cow<'c, str>,
     /// Markdown that opens sections of the page.
     pub sections: Sections<'c>,
+    /// The titles of sections of the page.
+    pub titles: Titles<'c>,
     /// The api whose words these are; empty where the catalogue declares none.
     pub api: &'c str,
     /// All apis, the catalogue's own first; none where it declares none.
@@ -54,15 +57,15 @@ pub struct View<'c> {
     pub sources: Enumeration<'c, Source<'c>>,
     /// The reasons.
     pub reasons: Enumeration<'c, Reason<'c>>,
-    /// The updates that come with a state, by state and source, those that `instead` makes included.
-    pub by_state: Vec<StateTables<'c>>,
+    /// Every state with the updates that come with it; none where no update comes with a state.
+    pub by_state: Vec<StateTable<'c>>,
     /// The states and sources that each reason comes with, by reason: each pair once, those that
     /// `instead` makes and those of other apis included.
     pub combinations: Vec<Vec<Combination<'c>>>,
     /// Whether any reason has a triple.
     pub has_updates: bool,
-    /// The updates that repeat the last known state, by reason.
-    pub unchanged: Vec<Row<'c>>,
+    /// The updates that repeat the last known state.
+    pub unchanged: Table<'c>,
 }
 
 /// Markdown that opens sections of the page.
@@ -81,12 +84,36 @@ pub struct Sections<'c> {
     pub unchanged: Cow<'c, str>,
 }
 
+/// The titles of sections of the page.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Titles<'c> {
+    /// Of the advice for those who set reasons themselves.
+    pub guidelines: &'c str,
+    /// Of all sections about reasons.
+    pub reference: &'c str,
+    /// Of the list of deprecated reasons.
+    pub deprecated: &'c str,
+    /// Of the list of unused reasons.
+    pub unused: &'c str,
+    /// Of the list of removed reasons.
+    pub removed: &'c str,
+    /// Of the updates that come with a state of their own.
+    pub updates: &'c str,
+    /// Of the updates that repeat the last known state.
+    pub unchanged: &'c str,
+    /// Of the tables of all entries.
+    pub index: &'c str,
+}
+
 /// What a framework can opt in to.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Capability<'c> {
     /// Its name.
     pub name: &'c str,
+    /// The name in `UpperCamelCase`.
+    pub variant: String,
     /// What frameworks that have it are called, in the plural.
     pub frameworks: &'c str,
     /// Markdown: what it changes.
@@ -119,6 +146,7 @@ pub fn with_tables(
         introduction: wording.prose(&catalogue.introduction),
         guidelines: wording.prose(&catalogue.guidelines),
         sections: sections(catalogue, &wording),
+        titles: titles(&catalogue.titles),
         api: catalogue.apis.get(api).map_or("", |api| &api.name),
         apis: catalogue.apis.iter().map(|api| api.name.as_str()).collect(),
         capabilities: catalogue
@@ -126,6 +154,7 @@ pub fn with_tables(
             .iter()
             .map(|capability| Capability {
                 name: &capability.name,
+                variant: names::variant(&capability.name, ""),
                 frameworks: &capability.frameworks,
                 description: wording.prose(&capability.description),
             })
@@ -151,6 +180,19 @@ fn sections<'c>(catalogue: &'c Catalogue, wording: &Wording<'c>) -> Sections<'c>
         removed: section("removed"),
         updates: section("updates"),
         unchanged: section("unchanged"),
+    }
+}
+
+fn titles(titles: &catalogue::Titles) -> Titles<'_> {
+    Titles {
+        guidelines: &titles.guidelines,
+        reference: &titles.reference,
+        deprecated: &titles.deprecated,
+        unused: &titles.unused,
+        removed: &titles.removed,
+        updates: &titles.updates,
+        unchanged: &titles.unchanged,
+        index: &titles.index,
     }
 }
 

@@ -22,7 +22,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("audit", &["diagnostic", "language", "catalogue"]),
     ("schema", &["diagnostic", "catalogue"]),
     ("depfile", &[]),
-    ("proto", &[]),
+    ("proto", &["diagnostic", "catalogue"]),
     ("compare", &["visible", "catalogue", "prose"]),
     ("edit", &["diagnostic", "catalogue", "text_edit", "prose"]),
     ("lint", &["diagnostic", "language", "catalogue"]),
@@ -34,7 +34,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("splice", &["diagnostic", "catalogue", "text_edit", "proto", "prose", "render"]),
     ("plan", &["diagnostic"]),
     ("disk", &["paths"]),
-    ("git", &[]),
+    ("git", &["paths"]),
     ("watch", &[]),
     (
         "commands",

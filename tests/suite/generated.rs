@@ -94,7 +94,8 @@ fn words_of_prose(text: &str) -> impl Iterator<Item = (usize, &str)> {
     lines.flat_map(|(start, line)| {
         let keys = ["description: ", "when: ", "text: "];
         let from = keys.iter().find_map(|key| Some(line.find(key)? + key.len()));
-        let plain = line.starts_with("  ") && !line.contains([':', '{', '[', '#', '`']);
+        let is_item = line.trim_start().starts_with("- ");
+        let plain = line.starts_with("  ") && !is_item && !line.contains([':', '{', '[', '#', '`']);
         let from = from.or(plain.then_some(0)).unwrap_or(line.len());
         let prose = line[from..].split('`').next().unwrap();
         let words = prose.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 3);

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::references::References;
+use crate::catalogue::audit::Audit;
 use crate::catalogue::keys::RawCatalogue;
-use crate::catalogue::model::Audit;
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::Findings;
 

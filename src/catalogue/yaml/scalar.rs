@@ -85,7 +85,7 @@ mod tests {
 
     use super::super::parse;
     use super::{Context, scalar};
-    use crate::diagnostic::Findings;
+    use crate::diagnostic::{Files, Findings};
 
     #[test]
     fn quotes_stand_only_where_somebody_needs_them() {
@@ -99,6 +99,7 @@ mod tests {
             ("Yes", "\"Yes\"", "\"Yes\""),
             ("`A`: \\d", "'`A`: \\d'", "'`A`: \\d'"),
             ("a\u{202e}b", "\"a\\u202eb\"", "\"a\\u202eb\""),
+            ("a\tb", "\"a\\tb\"", "\"a\\tb\""),
             ("", "\"\"", "\"\""),
         ] {
             assert_eq!(scalar(text, Context::Line), in_line);
@@ -117,7 +118,7 @@ mod tests {
                 let line = format!("a: {}", scalar(&text, Context::Line));
                 let brackets = format!("{{ a: {} }}", scalar(&text, Context::Brackets));
                 for document in [line, brackets] {
-                    let mut findings = Findings::new(Arc::from(""));
+                    let mut findings = Findings::new(Files::new(&Arc::from(""), ""));
                     let root = parse(&document, &mut findings);
                     let read = root.as_ref().and_then(|root| root.word("a"));
                     assert_eq!(read.map(|read| read.text.into_owned()), Some(text.clone()));

@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::super::init::read;
 use super::super::project::Project;
-use crate::catalogue::EnumKind;
+use crate::catalogue::{self, Catalogue, EnumKind};
 use crate::diagnostic::{Diagnosed, Diagnostic};
 use crate::init::{self, Asked, ProtoFile};
 
@@ -31,8 +31,8 @@ impl Names {
         self.file.is_some()
     }
 
-    /// The text of a catalogue with the names.
-    pub fn catalogue(&self, project: &mut Project) -> Result<String, Vec<Diagnostic>> {
+    /// A catalogue with the names.
+    pub fn catalogue(&self, project: &mut Project) -> Result<Catalogue, Vec<Diagnostic>> {
         let file = self.file.as_deref().unwrap_or_default();
         let (path, text) = read(project, file).map_err(|error| vec![error])?;
         let enums = [
@@ -46,6 +46,6 @@ impl Names {
         let files = [ProtoFile { path, text, enums: asked.collect() }];
         let Diagnosed { value, diagnostics } = init::from_proto(&files, "reasons.md");
         // What the catalogue would leave out of the file is no matter where none is written.
-        value.map(|draft| draft.text).ok_or(diagnostics)
+        catalogue::load(&project.shown, &value.ok_or(diagnostics)?.text)
     }
 }

@@ -7,13 +7,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use aho_corasick::AhoCorasick;
-use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
 use super::super::project::{Project, disk_trouble};
 use crate::audit::{self, Setting, Source, Syntax, Vocabulary};
 use crate::catalogue::{Audit, Catalogue, EnumKind};
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::disk::{self, Folder};
+use crate::paths::Patterns;
 
 /// Where the patterns come from that no catalogue has.
 const COMMAND_LINE: &str = "command line";
@@ -35,8 +35,8 @@ pub fn sources(
     let exclude = audit.map(|audit| audit.exclude.as_slice()).unwrap_or_default();
     let exclude = patterns(exclude, Some(catalogue))?;
     let is_source = |path: &Path| {
-        let syntax = path.to_str().and_then(Syntax::of_path);
-        syntax.is_some() && paths.is_match(path) && !exclude.is_match(path)
+        let path = path.to_str().filter(|path| Syntax::of_path(path).is_some());
+        path.is_some_and(|path| paths.fit(path) && !exclude.fit(path))
     };
     let files = disk::source_files(&project.path, &is_source);
     let files = files.map_err(|error| vec![disk_trouble(&error)])?;
@@ -44,8 +44,8 @@ pub fn sources(
     if files.is_empty() {
         let message = "no source file has a path like that";
         let place = match configured.first().filter(|_| asked.is_empty()) {
-            Some((_, span)) => Place::span(&catalogue.file, span),
-            None if asked.is_empty() => Place::File(Arc::clone(&catalogue.file)),
+            Some((_, span)) => catalogue.files.place(span),
+            None if asked.is_empty() => Place::File(Arc::clone(&catalogue.files.main().name)),
             None => Place::File(Arc::from(COMMAND_LINE)),
         };
         let error = Diagnostic::new(codes::INVALID_PATTERN, place, message);
@@ -62,25 +62,20 @@ pub fn sources(
 fn patterns(
     patterns: &[(String, Range<usize>)],
     catalogue: Option<&Catalogue>,
-) -> Result<GlobSet, Vec<Diagnostic>> {
-    let mut set = GlobSetBuilder::new();
+) -> Result<Patterns, Vec<Diagnostic>> {
+    let mut set = Patterns::default();
     let mut errors = Vec::new();
-    let mut refuse = |span: &Range<usize>, error: &globset::Error| {
-        let place = match catalogue {
-            Some(catalogue) => Place::span(&catalogue.file, span),
-            None => Place::File(Arc::from(COMMAND_LINE)),
-        };
-        let message = format!("this is no pattern: {}", error.kind());
-        let help = "write `*` for any part of a name and `**` for any folders";
-        errors.push(Diagnostic::new(codes::INVALID_PATTERN, place, message).with_help(help));
-    };
     for (pattern, span) in patterns {
-        match GlobBuilder::new(pattern).literal_separator(true).build() {
-            Ok(glob) => _ = set.add(glob),
-            Err(error) => refuse(span, &error),
+        if let Err(trouble) = set.add(pattern) {
+            let place = match catalogue {
+                Some(catalogue) => catalogue.files.place(span),
+                None => Place::File(Arc::from(COMMAND_LINE)),
+            };
+            let message = format!("`{pattern}` is no pattern: {trouble}");
+            let help = "write `*` for any part of a name and `**` for any folders";
+            errors.push(Diagnostic::new(codes::INVALID_PATTERN, place, message).with_help(help));
         }
     }
-    let set = set.build().map_err(|error| refuse(&(0..0), &error)).unwrap_or_default();
     if errors.is_empty() { Ok(set) } else { Err(errors) }
 }
 

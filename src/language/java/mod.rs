@@ -64,9 +64,10 @@ macro_rules! template {
 const TEMPLATES: &[Template] = &[
     template!("State.java", Some(Declared::Enum("states")), ["Lifecycle.java"], ["Source.java", "Reason.java", "Update.java"]),
     template!("Source.java", Some(Declared::Enum("sources")), ["Lifecycle.java"], []),
-    template!("Reason.java", Some(Declared::Enum("reasons")), ["Lifecycle.java"], ["State.java", "Update.java"]),
+    template!("Reason.java", Some(Declared::Enum("reasons")), ["Lifecycle.java"], ["State.java", "Update.java", "Capability.java"]),
     template!("Lifecycle.java", Some(Declared::Named("Lifecycle")), [], []),
-    template!("Update.java", Some(Declared::Named("Update")), ["State.java", "Source.java", "Reason.java"], []),
+    template!("Update.java", Some(Declared::Named("Update")), ["State.java", "Source.java", "Reason.java", "Capability.java"], []),
+    template!("Capability.java", Some(Declared::OfCapabilities("Capability")), [], []),
     template!("enum.java", None, [], []),
 ];
 
@@ -131,6 +132,8 @@ const KEYWORDS: &[&str] = &[
 const TYPES: &[&str] = &[
     "ALL",
     "Arrays",
+    "Builder",
+    "Capability",
     "Collections",
     "Collectors",
     "Deprecated",
@@ -138,14 +141,20 @@ const TYPES: &[&str] = &[
     "LinkedHashMap",
     "List",
     "Map",
+    "Objects",
     "Override",
     "String",
     "SuppressWarnings",
     "Terminal",
     "Update",
+    "among",
+    "builder",
     "byApi",
     "capability",
+    "conditional",
     "description",
+    "ended",
+    "excludes",
     "formerNames",
     "insteadOf",
     "insteadOfReason",
@@ -159,7 +168,9 @@ const TYPES: &[&str] = &[
     "since",
     "source",
     "state",
+    "until",
     "update",
+    "with",
     "word",
 ];
 
@@ -184,9 +195,11 @@ fn package(text: &str) -> Result<String, String> {
 /// Fields of each enum, parameters that hide its values, and types that its values would hide.
 const MEMBERS: &[&str] = &[
     "Arrays",
+    "Capability",
     "Collections",
     "Collectors",
     "Lifecycle",
+    "Objects",
     "Terminal",
     "Update",
     "description",

@@ -45,8 +45,10 @@ const FILTERS: &[Filter] = &[
     filter::literal("python_string", (COLUMNS, |text, layout| Ok(literal::string(text, layout))), "a string literal of Python; on several lines, in parentheses"),
 ];
 
-const TEMPLATES: &[Template] =
-    &[alone("reasons.py", include_str!("../../../templates/reasons.py"))];
+const TEMPLATES: &[Template] = &[
+    alone("reasons.py", include_str!("../../../templates/reasons.py")),
+    alone("enum.py", include_str!("../../../templates/enum.py")),
+];
 
 const KEYWORDS: &[&str] = &[
     "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue",
@@ -58,6 +60,7 @@ const KEYWORDS: &[&str] = &[
 /// What names mean already, somewhere in the template.
 const TYPES: &[&str] = &[
     "ACTIVE",
+    "Capability",
     "DEPRECATED",
     "Lifecycle",
     "Mapping",
@@ -65,20 +68,26 @@ const TYPES: &[&str] = &[
     "NamedTuple",
     "REMOVED",
     "Terminal",
+    "TypeError",
     "UNUSED",
     "UPDATES",
     "USUALLY",
     "Update",
     "ValueError",
     "YES",
+    "among",
     "annotations",
     "bool",
     "capability",
     "classmethod",
     "cls",
+    "conditional",
     "description",
     "dict",
+    "ended",
     "enum",
+    "excludes",
+    "f",
     "find",
     "format",
     "format_spec",
@@ -90,8 +99,11 @@ const TYPES: &[&str] = &[
     "int",
     "isinstance",
     "key",
+    "kind",
     "lifecycle",
+    "message",
     "names",
+    "object",
     "property",
     "reason",
     "reasons",
@@ -103,13 +115,17 @@ const TYPES: &[&str] = &[
     "str",
     "terminal",
     "tuple",
+    "type",
     "u",
+    "until",
     "update",
     "updates",
+    "value",
 ];
 
 /// What the body of each class declares and looks up.
 const MEMBERS: &[&str] = &[
+    "Capability",
     "Lifecycle",
     "Mapping",
     "Terminal",
@@ -124,6 +140,7 @@ const MEMBERS: &[&str] = &[
     "names",
     "property",
     "reasons",
+    "requires",
     "since",
     "str",
     "terminal",

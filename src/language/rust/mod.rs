@@ -48,8 +48,10 @@ const FILTERS: &[Filter] = &[
     filter::literal("rust_string", (COLUMNS, |text, layout| Ok(literal::string(text, layout))), "a string literal of Rust"),
 ];
 
-const TEMPLATES: &[Template] =
-    &[alone("reasons.rs", include_str!("../../../templates/reasons.rs"))];
+const TEMPLATES: &[Template] = &[
+    alone("reasons.rs", include_str!("../../../templates/reasons.rs")),
+    alone("enum.rs", include_str!("../../../templates/enum.rs")),
+];
 
 /// Keywords of every edition, and words kept for later ones.
 const KEYWORDS: &[&str] = &[
@@ -62,6 +64,7 @@ const KEYWORDS: &[&str] = &[
 
 /// What the names of types mean already, in the template.
 const TYPES: &[&str] = &[
+    "Capability",
     "Facts",
     "From",
     "Iterator",
@@ -73,6 +76,7 @@ const TYPES: &[&str] = &[
     "UnknownName",
     "UnknownNumber",
     "Update",
+    "bool",
     "core",
     "i32",
     "rustfmt",
@@ -107,7 +111,9 @@ const MEMBERS: &[&str] = &[
     "instead",
     "lifecycle",
     "names",
+    "of",
     "reasons",
+    "requires",
     "since",
     "terminal",
     "try_from",

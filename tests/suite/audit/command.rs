@@ -230,7 +230,7 @@ fn a_pattern_that_finds_nothing_is_an_error_and_no_clean_result() {
     let project = project(HUB);
     let run = audit(&project, &["lib/**/*.cpp"]).exits(2);
     assert!(run.stderr.contains("error[invalid-pattern]"), "{}", run.stderr);
-    project.edit("catalogue.yaml", "[src/**/*.cpp]", "['src/{a']");
+    project.edit("catalogue.yaml", "[src/**/*.cpp]", "['src/a**']");
     let run = audit(&project, &[]).exits(2);
     assert!(run.stderr.contains("catalogue.yaml:22"), "{}", run.stderr);
 }

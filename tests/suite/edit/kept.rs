@@ -38,7 +38,7 @@ fn loaded(text: &str) -> Catalogue {
 
 /// The text after an edit, and what changed by it.
 fn after(text: &str, request: &Request) -> (String, Vec<CatalogueChange>) {
-    let new = edit(&loaded(text), text, request).value.unwrap();
+    let new = edit(&loaded(text), request).value.unwrap().main().text.to_string();
     let changes = compare(&loaded(text), &loaded(&new));
     (new, changes)
 }
@@ -57,6 +57,7 @@ fn a_reason_behind_any_other_is_all_that_changes() {
                 description: "It: new.".to_owned(),
                 case: Some(Case { state: None, source: None, when: "So, so.".to_owned() }),
                 after: Some(after_it.clone()),
+                file: None,
             });
             let (new, changes) = after(&before, &request);
             let same = before.bytes().zip(new.bytes()).take_while(|(old, new)| old == new).count();
@@ -174,6 +175,7 @@ catalogue.yaml
 generated/docs/task-state-reasons.md
 generated/proto/v0/task_status.proto
 generated/proto/v1/task_status.proto
+generated/docs/reference.html
 generated/catalogue.json
 generated/rust/task_status.rs
 generated/python/task_status.py

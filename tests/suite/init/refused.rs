@@ -166,6 +166,7 @@ error[not-utf8]: the text is not UTF-8 from here on
 
 error[disk]: cannot read this: No such file or directory (os error 2)
 --> none.proto
+ = help: name a file that is there
 
 nothing was written
 
@@ -216,17 +217,6 @@ error[invalid-name]: `_HIDDEN` cannot be a name
   |   ^^^^^^^
   |
   = help: a name is a letter followed by letters, digits and underscores
-
-error[duplicate-name]: `WHY_A_B` and `WHY_A__B` are both `WhyAB` in Rust
- --> a.proto:7:3
-  |
-3 |   WHY_A_B = 0;
-  |   ------- first here
-...
-7 |   WHY_A__B = 4;
-  |   ^^^^^^^^
-  |
-  = help: rename one, or give it another name under `names` where it is of another api
 
 nothing was written
 
