@@ -227,7 +227,7 @@ mod tests {
         assert_data_eq!(
             said("{{ page | upper }}"),
             str![[r#"
-3: there is no such field or variable here; docs/templates.md has all that a template sees; 0 notes
+3: there is no such field or variable here; docs/templates.md has all that a template sees, and what filters take; 0 notes
 
 "#]]
         );
