@@ -37,14 +37,16 @@ export default {
   "a mark of the map shows its case, and a click its card": async (open) => {
     const page = await open("mesos.html");
     const mark = page.locator('.map a[href="#REASON_GC_ERROR.TASK_LOST.SOURCE_SLAVE"]');
+    // The tip follows the pointer and the focus a moment later.
+    const tip = page.locator("#the-tip");
     await mark.hover();
-    assert.ok((await page.locator("#the-tip").innerText()).includes("schedule for garbage collection"));
+    await tip.filter({ hasText: "schedule for garbage collection" }).waitFor();
     await page.mouse.move(0, 0);
-    assert.equal(await page.locator("#the-tip").isVisible(), false);
+    await tip.waitFor({ state: "hidden" });
     await mark.focus();
-    assert.equal(await page.locator("#the-tip").isVisible(), true);
+    await tip.waitFor();
     await page.keyboard.press("Escape");
-    assert.equal(await page.locator("#the-tip").isVisible(), false);
+    await tip.waitFor({ state: "hidden" });
     await page.keyboard.press("Enter");
     assert.ok((await page.locator("#the-answer").innerText()).includes("schedule for garbage collection"));
   },
