@@ -38,8 +38,6 @@ pub fn replace(
     proof::only_comments_changed(&file, text, &new).map_err(|error| vec![error])?;
     found.extend(editor.refused);
     if !output.adopted {
-        // What to do is the same for all of them.
-        editor.lost.iter_mut().skip(1).for_each(|lost| lost.help = None);
         found.extend(editor.lost);
     }
     Ok(Diagnosed { value: new, diagnostics: found })

@@ -4,6 +4,7 @@
 mod agreement;
 mod architecture;
 mod audit;
+mod browser;
 mod build_systems;
 mod commands;
 mod comment_layout;
@@ -31,6 +32,7 @@ mod languages;
 mod limits;
 mod links;
 mod list;
+mod mostly;
 mod names;
 mod one_run;
 mod packages;
