@@ -60,17 +60,14 @@ export type {{ enum.type }} ={% if enum.type | length > 13 %}
 }
 
 /** What is known of each value, in the order of the catalogue. */
-export const factsOf{{ enum.type }}: Readonly<
-{%- if (enum.type ~ enum.type ~ facts) | length > 34 %}
-  Record<{{ enum.type }}, {{ facts }}>
-{% else %}Record<{{ enum.type }}, {{ facts }}>{% endif %}> = {
+export const factsOf{{ enum.type }}: {{ facts }}Of<{{ enum.type }}> = {
 {%- for entry in enum.entries %}
   {{ entry.name }}: {
     number: {{ entry.number }},
 {%- if entry.names %}
     names: {
 {%- for api, name in entry.names %}
-      {{ api | ts_key }}:{{ name | ts_property(start=(api | length) + 8, indent=6) }},
+      {{ api | ts_key }}:{{ name | ts_property(start=(api | ts_key | length) + 8, indent=6) }},
 {%- endfor %}
     },
 {%- else %}

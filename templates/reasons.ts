@@ -59,6 +59,9 @@ export interface Facts {
   /** What it means, in Markdown. */
   readonly description: string;
 }
+
+/** What is known of each value of an enum. */
+export type FactsOf<Value extends string> = Readonly<Record<Value, Facts>>;
 {%- if special %}
 
 /** What is known of a state. */
@@ -68,10 +71,15 @@ export interface StateFacts extends Facts {
   readonly terminal?: Terminal;
 {%- endif %}
 {%- if needy %}
-  /** The capability without which a framework never sees it, if there is one. */
+  /** The capability without which a framework never sees it, if any. */
   readonly requires?: Capability;
 {%- endif %}
 }
+
+/** What is known of each state. */
+export type StateFactsOf<State extends string> = Readonly<
+  Record<State, StateFacts>
+>;
 {%- endif %}
 {{- <ts_enum enum={states} facts={"StateFacts" if special else "Facts"}/> }}
 {{- <ts_enum enum={sources} facts="Facts"/> }}
@@ -85,7 +93,7 @@ export interface Update {
 {%- if states.entries %}
   /** The state; none where the last known one is repeated or there is none. */
   readonly state?: {{ states.type }};
-  /** The states that it can repeat as the last known one; any if there is no list. */
+  /** The states that it can repeat as the last known one; any if not given. */
   readonly among?: readonly {{ states.type }}[];
 {%- endif %}
 {%- if sources.entries %}
@@ -95,7 +103,7 @@ export interface Update {
 {%- if capabilities %}
   /** The capability without which a framework never gets it. */
   readonly requires?: Capability;
-  /** The capabilities with which a framework always gets another one instead. */
+  /** The capabilities with which a framework always gets another instead. */
   readonly excludes?: readonly Capability[];
 {%- if states.entries %}
   /** The state that others get where it comes in place of another, if any. */
@@ -103,7 +111,7 @@ export interface Update {
 {%- endif %}
   /** The reason that others get where it comes in place of another. */
   readonly insteadOfReason?: {{ reasons.type }};
-  /** Whether it takes more than the capability to get it instead of the other. */
+  /** Whether more than the capability is needed to get it. */
   readonly conditional?: boolean;
 {%- endif %}
   /** The first release with it, if known. */

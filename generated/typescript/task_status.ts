@@ -55,13 +55,21 @@ export interface Facts {
   readonly description: string;
 }
 
+/** What is known of each value of an enum. */
+export type FactsOf<Value extends string> = Readonly<Record<Value, Facts>>;
+
 /** What is known of a state. */
 export interface StateFacts extends Facts {
   /** Whether it is the last state of a task, if somebody said. */
   readonly terminal?: Terminal;
-  /** The capability without which a framework never sees it, if there is one. */
+  /** The capability without which a framework never sees it, if any. */
   readonly requires?: Capability;
 }
+
+/** What is known of each state. */
+export type StateFactsOf<State extends string> = Readonly<
+  Record<State, StateFacts>
+>;
 
 /**
  * Where a task stands between the acceptance of its offer and its end.
@@ -142,7 +150,8 @@ export const TaskState = {
    * Since 0.10.0. Usually terminal.
    *
    * When a partitioned agent reregisters, a task in this state can be back in
-   * {@link TaskState.TASK_RUNNING} or in any other state that the agent reports.
+   * {@link TaskState.TASK_RUNNING} or in any other state that the agent
+   * reports.
    *
    * Most cases have a more precise state for partition-aware frameworks. Two do
    * not, and reach every framework as they are: the agent was removed
@@ -268,7 +277,7 @@ export function findTaskState(key: number | string): TaskState | undefined {
 }
 
 /** What is known of each value, in the order of the catalogue. */
-export const factsOfTaskState: Readonly<Record<TaskState, StateFacts>> = {
+export const factsOfTaskState: StateFactsOf<TaskState> = {
   TASK_STAGING: {
     number: 6,
     names: {
@@ -520,7 +529,7 @@ export function findSource(key: number | string): Source | undefined {
 }
 
 /** What is known of each value, in the order of the catalogue. */
-export const factsOfSource: Readonly<Record<Source, Facts>> = {
+export const factsOfSource: FactsOf<Source> = {
   SOURCE_MASTER: {
     number: 0,
     names: {
@@ -949,7 +958,7 @@ export function findReason(key: number | string): Reason | undefined {
 }
 
 /** What is known of each value, in the order of the catalogue. */
-export const factsOfReason: Readonly<Record<Reason, Facts>> = {
+export const factsOfReason: FactsOf<Reason> = {
   REASON_COMMAND_EXECUTOR_FAILED: {
     number: 0,
     names: {
@@ -1414,19 +1423,19 @@ export interface Update {
   readonly reason: Reason;
   /** The state; none where the last known one is repeated or there is none. */
   readonly state?: TaskState;
-  /** The states that it can repeat as the last known one; any if there is no list. */
+  /** The states that it can repeat as the last known one; any if not given. */
   readonly among?: readonly TaskState[];
   /** What sends it, where that is known. */
   readonly source?: Source;
   /** The capability without which a framework never gets it. */
   readonly requires?: Capability;
-  /** The capabilities with which a framework always gets another one instead. */
+  /** The capabilities with which a framework always gets another instead. */
   readonly excludes?: readonly Capability[];
   /** The state that others get where it comes in place of another, if any. */
   readonly insteadOf?: TaskState;
   /** The reason that others get where it comes in place of another. */
   readonly insteadOfReason?: Reason;
-  /** Whether it takes more than the capability to get it instead of the other. */
+  /** Whether more than the capability is needed to get it. */
   readonly conditional?: boolean;
   /** The first release with it, if known. */
   readonly since?: string;

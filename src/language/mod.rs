@@ -126,7 +126,8 @@ pub enum Declared {
 }
 
 /// Every language, in the order of messages and of the documentation.
-pub const LANGUAGES: &[Language] = &[java::JAVA, proto::PROTO, python::PYTHON, rust::RUST, typescript::TYPESCRIPT];
+pub const LANGUAGES: &[Language] =
+    &[java::JAVA, proto::PROTO, python::PYTHON, rust::RUST, typescript::TYPESCRIPT];
 
 /// The languages of some files, by how their names end.
 #[must_use]

@@ -11,13 +11,13 @@ pub fn property(text: &str, layout: Layout) -> String {
     }
     let Layout { indent, width, .. } = layout;
     let indent = indent + 2;
-    let mut value = String::new();
-    for piece in pieces(text, width.saturating_sub(indent + 4)) {
-        let (quote, piece) = formatted(&piece);
-        let plus = if value.is_empty() { "" } else { " +" };
-        value += &format!("{plus}\n{:indent$}{quote}{piece}{quote}", "");
-    }
-    value
+    let literal = |piece: &String| {
+        let (quote, piece) = formatted(piece);
+        format!("\n{:indent$}{quote}{piece}{quote}", "")
+    };
+    // Room for the quotes and for ` +`.
+    let pieces = pieces(text, width.saturating_sub(indent + 4));
+    pieces.iter().map(literal).collect::<Vec<_>>().join(" +")
 }
 
 /// The name of a property.

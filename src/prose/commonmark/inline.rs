@@ -120,12 +120,12 @@ fn add_text(words: &mut Words, writer: Writer<'_>, text: &str, edges: Edges) {
     let mut rest = text;
     if writer.dialect.links_bare_urls && writer.references.is_some() {
         while let Some((before, url, after)) = find_url(rest) {
-            words.text(&escape(before, edges));
+            words.text(&(writer.dialect.text)(escape(before, edges)));
             words.glue(&format!("<{url}>"));
             rest = after;
         }
     }
-    words.text(&escape(rest, edges));
+    words.text(&(writer.dialect.text)(escape(rest, edges)));
 }
 
 fn link(words: &mut Words, writer: Writer<'_>, target: &str, children: &[Inline], around: Around) {
