@@ -98,9 +98,9 @@ fn of_lengths(length: usize) -> String {
     );
     let numbers = || (1..60).step_by(3);
     for number in numbers() {
-        let _ = write!(
+        let _ = writeln!(
             catalogue,
-            "  - {{ name: {}, number: {number}, description: It \"{}\" went., terminal: no }}\n",
+            "  - {{ name: {}, number: {number}, description: It \"{}\" went., terminal: no }}",
             name("S", number),
             "w".repeat(number)
         );
@@ -108,11 +108,11 @@ fn of_lengths(length: usize) -> String {
     catalogue += "reasons:\n";
     for number in numbers() {
         let (state, reason) = (name("S", number), name("R", number));
-        let _ = write!(
+        let _ = writeln!(
             catalogue,
             "  - {{ name: {reason}, number: {number}, former_names: [{{ name: X{reason} }}, {{ name: Y{reason} }}], \
              updates: [{{ state: {state}, when: So. }}, \
-             {{ state: last-known, among: [{state}, S_N], when: So. }}] }}\n"
+             {{ state: last-known, among: [{state}, S_N], when: So. }}] }}"
         );
     }
     catalogue + "outputs: { table.ts: { template: reasons.ts } }\n"
