@@ -3,6 +3,7 @@
 //! `yaml` makes a tree, `shape` compares it with the table in `keys`, `decode` makes the records of that
 //! table of it, and `resolve` turns names into what they name. Each adds what it finds to one list.
 
+mod audit;
 mod decode;
 mod include;
 #[rustfmt::skip] // A table: one line a key.
@@ -22,6 +23,7 @@ pub(crate) mod yaml;
 
 use std::sync::Arc;
 
+pub use audit::Audit;
 pub use include::{Include, NamedText};
 pub use keys::CATALOGUE;
 pub use lookup::AnyEnum;

@@ -58,7 +58,7 @@ pub fn csv(rows: &[Row<'_>]) -> String {
     let lines = rows.iter().map(|row| {
         let (number, states, sources) =
             (row.number.to_string(), row.states.join(" "), row.sources.join(" "));
-        record([
+        record(&[
             row.kind,
             row.name,
             &number,
@@ -69,11 +69,14 @@ pub fn csv(rows: &[Row<'_>]) -> String {
             row.description,
         ])
     });
-    std::iter::once(record(heads)).chain(lines).collect()
+    std::iter::once(record(&heads)).chain(lines).collect()
 }
 
-fn record(cells: [&str; 8]) -> String {
-    cells.map(cell).join(",") + "\r\n"
+/// A line of a CSV file.
+#[must_use]
+pub fn record(cells: &[&str]) -> String {
+    let cells: Vec<_> = cells.iter().map(|text| cell(text)).collect();
+    cells.join(",") + "\r\n"
 }
 
 fn cell(text: &str) -> String {

@@ -19,10 +19,10 @@ const MODULES: &[(&str, &[&str])] = &[
     ("prose", &["text_edit"]),
     ("language", &["prose"]),
     ("catalogue", &["diagnostic", "paths", "language"]),
-    ("audit", &["language", "catalogue"]),
+    ("audit", &["diagnostic", "language", "catalogue"]),
     ("schema", &["diagnostic", "catalogue"]),
     ("depfile", &[]),
-    ("proto", &[]),
+    ("proto", &["diagnostic", "catalogue"]),
     ("compare", &["visible", "catalogue", "prose"]),
     ("edit", &["diagnostic", "catalogue", "text_edit", "prose"]),
     ("lint", &["diagnostic", "language", "catalogue"]),
@@ -39,6 +39,7 @@ const MODULES: &[(&str, &[&str])] = &[
     (
         "commands",
         &[
+            "audit",
             "visible",
             "diagnostic",
             "paths",

@@ -1,9 +1,10 @@
 //! Markdown for `TSDoc` comments.
 
-use crate::prose::commonmark::{Dialect, blocks, code_span, escape_all, fence, needs_html};
+use crate::prose::commonmark::{Braces, Dialect, blocks, code_span, escape_all, fence, needs_html};
 use crate::prose::{Document, Reference, References, html};
 
-const TSDOC: Dialect = Dialect { text, code, code_block, destination, links_bare_urls: false };
+const TSDOC: Dialect =
+    Dialect { text, code, code_block, destination, links_bare_urls: false, braces: Braces::All };
 
 /// Renders the text of a `TSDoc` comment.
 ///

@@ -187,3 +187,11 @@ fn enums_that_share_no_name_are_no_two_apis() {
     let said: Vec<_> = made.diagnostics.iter().map(|one| one.message.as_str()).collect();
     assert_eq!(said, ["`Why` shares no name with `Why`, so the two are no versions of one enum"]);
 }
+
+#[test]
+fn what_is_said_to_a_linter_is_no_description() {
+    let text = "syntax = \"proto3\";\nenum Why {\n  // Rain came.\n  //\n  \
+                // (-- api-linter: core::0126=disabled\n  //     Old. --)\n  WHY_NOT = 0;\n}\n";
+    let files = [file(0, "a.proto", text, &[(EnumKind::Reasons, "Why")])];
+    assert_eq!(catalogue(&files).reasons.entries[0].entry.description, "Rain came.");
+}
