@@ -50,6 +50,20 @@ pub fn spell_unseen(json: String) -> String {
     stay_in_script(escape(&json, |c| (c > '~').then_some(c).and_then(json_escape)))
 }
 
+/// A text between the quotes that formatters take: double ones, unless single ones need fewer
+/// escapes.
+pub(super) fn formatted(text: &str) -> (char, String) {
+    if text.matches('"').count() <= text.matches('\'').count() {
+        return ('"', escape(text, json_escape));
+    }
+    let single = |c| match c {
+        '"' => None,
+        '\'' => Some("\\'".to_owned()),
+        _ => json_escape(c),
+    };
+    ('\'', escape(text, single))
+}
+
 /// Whether a literal of `text`, its quotes and a comma end before the line does.
 pub(super) fn fits(text: &str, layout: Layout) -> bool {
     layout.start + prose::width(text) + 3 <= layout.width

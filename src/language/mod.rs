@@ -8,6 +8,7 @@ pub mod names;
 mod proto;
 pub mod python;
 pub mod rust;
+pub mod typescript;
 
 use std::borrow::Cow;
 
@@ -125,7 +126,8 @@ pub enum Declared {
 }
 
 /// Every language, in the order of messages and of the documentation.
-pub const LANGUAGES: &[Language] = &[java::JAVA, proto::PROTO, python::PYTHON, rust::RUST];
+pub const LANGUAGES: &[Language] =
+    &[java::JAVA, proto::PROTO, python::PYTHON, rust::RUST, typescript::TYPESCRIPT];
 
 /// The languages of some files, by how their names end.
 #[must_use]

@@ -46,7 +46,8 @@ fn block(block: &Block, references: &References, width: usize) -> String {
 }
 
 /// Lines of code; an empty one would end the block of HTML that they stand in.
-pub(super) fn code_block(language: &str, text: &str) -> String {
+#[must_use]
+pub fn code_block(language: &str, text: &str) -> String {
     let class = match language {
         "" => String::new(),
         language => format!(" class=\"language-{language}\""),

@@ -5,6 +5,7 @@ use super::{Document, Reference, References, html};
 
 /// Generators of pages, which may run templates that they find in code.
 const PAGE: Dialect = Dialect {
+    text: |text| text,
     code: |text, reference| {
         let code = if needs_html(text) {
             format!("<code>{}</code>", escape_all(text))
@@ -26,6 +27,7 @@ const PAGE: Dialect = Dialect {
 
 /// Readers that take the text as it is, such as this crate.
 const SOURCE: Dialect = Dialect {
+    text: |text| text,
     code: |text, _| code_span(text),
     code_block: fenced,
     destination: str::to_owned,

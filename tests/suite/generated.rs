@@ -46,7 +46,7 @@ fn a_changed_word_changes_one_place_of_each_output_and_git_applies_it() {
         run.stdout.lines().filter(|line| line.starts_with('-') && !line.starts_with("---"));
     // One line of each page, one of each proto, one of the JSON, and two of each language: comment
     // and constant.
-    assert_eq!(removed.count(), 2 + 2 + 1 + 3 * 2, "{}", run.stdout);
+    assert_eq!(removed.count(), 2 + 2 + 1 + 4 * 2, "{}", run.stdout);
     project.write("drift.diff", &run.stdout);
     project.program("git", &["apply", "drift.diff"]).exits(0);
     project.run(&["check"]).exits(0);

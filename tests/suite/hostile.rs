@@ -9,6 +9,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use crate::project::{Project, Run};
+use crate::typescript;
 use proptest::prelude::Strategy;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -59,6 +60,7 @@ fn accepted(project: &Project) {
     quiet(project.program("protoc", &args));
     let java = "javac -Xlint:all,-options -Werror -Xdoclint:all/protected --release 8 -encoding UTF-8 -d out java/*.java";
     quiet(project.program("sh", &["-c", java]));
+    typescript::compile(project);
     project.write("go.mod", "module example.com/table\n");
     quiet(project.program("go", &["vet", "./go"]));
     assert_sound(&project.read("page.md"));
@@ -109,6 +111,10 @@ fn read_back(project: &Project, texts: &[String]) {
               fmt.Print(n.Description(), \"\\x00\\n\")\n\t}\n}\n";
     project.write("main.go", go);
     assert_eq!(project.program("go", &["run", "main.go"]).exits(0).stdout, expected, "Go");
+    let typescript = "import { Reason, factsOfReason } from './out/table.js';\n\
+                      for (const reason of Object.values(Reason)) process.stdout.write(factsOfReason[reason].description + '\\0\\n');\n";
+    project.write("main.mjs", typescript);
+    assert_eq!(project.program("node", &["main.mjs"]).exits(0).stdout, expected, "TypeScript");
     let json = "import json, sys\nsys.stdout.reconfigure(encoding='utf-8', newline='')\n\
                 for reason in json.load(open('data.json', encoding='utf-8'))['reasons']['entries']:\n  \
                 sys.stdout.write(reason['description'] + '\\0\\n')\n";
@@ -244,7 +250,7 @@ fn a_changed_word_is_a_changed_line(project: &Project) {
     let diff = project.run(&["check"]).exits(1).stdout;
     let removed = diff.lines().filter(|line| line.starts_with('-') && !line.starts_with("---"));
     // The pages, the proto and the JSON once; each language twice, in its comment and its constant.
-    assert_eq!(removed.count(), 4 + 4 * 2, "{diff}");
+    assert_eq!(removed.count(), 4 + 5 * 2, "{diff}");
 }
 
 #[test]

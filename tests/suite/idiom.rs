@@ -119,7 +119,7 @@ fn buf_accepts_the_protos_and_every_exemption_is_needed() {
 /// for the marks and quotes around it.
 #[test]
 fn lines_are_as_wide_as_each_language_likes() {
-    let widths = [("rs", 100), ("java", 100), ("py", 88), ("proto", 80)];
+    let widths = [("rs", 100), ("java", 100), ("py", 88), ("proto", 80), ("ts", 80)];
     for (project, ..) in projects() {
         for (extension, width) in widths {
             let mut seen = 0;

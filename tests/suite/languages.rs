@@ -1,4 +1,4 @@
-//! What is generated is code that the real compilers accept without a warning, and the three
+//! What is generated is code that the real compilers accept without a warning, and all
 //! languages tell the same facts.
 
 mod updates;
@@ -8,11 +8,12 @@ use std::fs;
 use std::process::Command;
 
 use crate::project::{Project, Run, repository};
+use crate::typescript;
 
 /// The generated files of the repository, in a folder to build in.
 fn own() -> Project {
     let project = Project::own();
-    for driver in ["driver.rs", "driver.py", "Driver.java"] {
+    for driver in ["driver.rs", "driver.py", "driver.ts", "Driver.java"] {
         let text = fs::read_to_string(repository("tests/drivers").join(driver)).unwrap();
         project.write(driver, &text);
     }
@@ -127,7 +128,7 @@ fn protoc_accepts_the_enums() {
 }
 
 #[test]
-fn the_three_languages_print_the_same() {
+fn all_languages_print_the_same() {
     let project = own();
     let table = "generated/rust/task_status.rs";
     quiet(project.program(
@@ -147,8 +148,13 @@ fn the_three_languages_print_the_same() {
     project.program("javac", &args).exits(0);
     let java = project.program("java", &["-cp", "classes", "Driver"]).exits(0).stdout;
 
+    project.write("task_status.ts", &project.read("generated/typescript/task_status.ts"));
+    typescript::compile(&project);
+    let typescript = typescript::run(&project, "driver");
+
     assert_eq!(rust, python);
     assert_eq!(rust, java);
+    assert_eq!(rust, typescript);
     holds_the_facts(&rust);
     updates::hold(&rust);
     for row in rows("state") {

@@ -49,5 +49,6 @@ mod shell;
 mod syntax;
 mod system_calls;
 mod templates;
+mod typescript;
 mod watch;
 mod writing;

@@ -10,6 +10,7 @@ use reasonbook::language::names::variant;
 use reasonbook::language::{LANGUAGES, Language};
 
 use crate::project::{Project, Run, repository};
+use crate::typescript;
 
 /// A catalogue that makes the templates use all they have. Its own names start with an `X`.
 const ALL: &str = r#"
@@ -38,6 +39,7 @@ const OUTPUTS: &str = "
 outputs:
   x.rs: { template: reasons.rs }
   x.py: { template: reasons.py }
+  x.ts: { template: reasons.ts }
   Lifecycle.java: { template: Lifecycle.java }
   Update.java: { template: Update.java }
   Capability.java: { template: Capability.java }
@@ -72,7 +74,7 @@ fn code(project: &Project, language: &Language) -> String {
 fn the_tables_hold_what_the_templates_use() {
     let project = all();
     let (mut tables, mut used) = (Vec::new(), Vec::new());
-    for name in ["Rust", "Python", "Java"] {
+    for name in ["Rust", "Python", "Java", "TypeScript"] {
         let language = language(name);
         let code = code(&project, language);
         let keywords: BTreeSet<_> = language.naming.keywords.iter().copied().collect();
@@ -121,7 +123,7 @@ fn apart() -> Vec<String> {
     variants.into_values().collect()
 }
 
-/// Compiles what was generated in all three languages.
+/// Compiles what was generated in all languages.
 fn compiles(project: &Project) {
     let rust = [
         "--edition=2021",
@@ -138,6 +140,7 @@ fn compiles(project: &Project) {
     project.program(mypy.to_str().unwrap(), &["--strict", "--cache-dir=cache", "x.py"]).exits(0);
     project.program("python3", &["-B", "-W", "error", "x.py"]).exits(0);
     javac(project);
+    typescript::compile(project);
 }
 
 fn javac(project: &Project) {
@@ -187,7 +190,9 @@ fn any_name_can_be_that_of_a_former_value() {
 fn with_types(name: &str, outputs: impl Fn(usize, [&str; 3]) -> String) -> (Project, usize) {
     let naming = &language(name).naming;
     let mut words = scan::identifiers(&code(&all(), language(name)));
-    words.retain(|word| !word.starts_with(['X', '_']) && word != "x" && !naming.refuses_type(word));
+    words.retain(|word| {
+        !word.contains('X') && !word.starts_with('_') && word != "x" && !naming.refuses_type(word)
+    });
     let words: Vec<_> = words.iter().map(String::as_str).collect();
     let project = Project::empty();
     let threes = words.chunks_exact(3).chain([&words[words.len() - 3..]]);
@@ -225,6 +230,13 @@ fn any_name_that_python_does_not_refuse_can_be_that_of_a_type() {
     project.program("python3", &["-B", "-W", "error", "all.py"]).exits(0);
     let mypy = repository("target/tools/bin/mypy");
     project.program(mypy.to_str().unwrap(), &["--strict", "--cache-dir=cache", "all.py"]).exits(0);
+}
+
+#[test]
+fn any_name_that_typescript_does_not_refuse_can_be_that_of_a_type() {
+    let output = |number, _: [&str; 3]| format!("  x{number}.ts: {{ template: reasons.ts }}\n");
+    let (project, _) = with_types("TypeScript", output);
+    typescript::compile(&project);
 }
 
 #[test]

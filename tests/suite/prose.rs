@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use reasonbook::language::java::javadoc;
 use reasonbook::language::python::docstring;
 use reasonbook::language::rust::rustdoc;
+use reasonbook::language::typescript::tsdoc;
 use reasonbook::prose::{Reference, References, html, markdown, parse, plain, rename_code_spans};
 use snapbox::{assert_data_eq, file};
 
@@ -135,12 +136,16 @@ fn to_rustdoc(source: &str) -> String {
     rustdoc::render(&parse(source), &references(), 80)
 }
 
+fn to_tsdoc(source: &str) -> String {
+    tsdoc::render(&parse(source), &references(), 80)
+}
+
 fn to_docstring(source: &str) -> String {
     docstring::render(&parse(source), 0, 84)
 }
 
 /// What each renderer makes of a text, at a width.
-fn all(source: &str, width: usize) -> [String; 5] {
+fn all(source: &str, width: usize) -> [String; 6] {
     let (document, references) = (parse(source), references());
     [
         html::render(&document, &references, width),
@@ -148,24 +153,26 @@ fn all(source: &str, width: usize) -> [String; 5] {
         plain::render(&document, width),
         javadoc::render(&document, &references, width),
         rustdoc::render(&document, &references, width),
+        tsdoc::render(&document, &references, width),
     ]
 }
 
 #[test]
 fn rich_text_reads_well_everywhere() {
-    let [html, markdown, plain, javadoc, rustdoc] = all(RICH, 80);
+    let [html, markdown, plain, javadoc, rustdoc, tsdoc] = all(RICH, 80);
     assert_data_eq!(html, file!["../prose/rich.html"].raw());
     assert_data_eq!(markdown, file!["../prose/rich.out.md"].raw());
     assert_data_eq!(plain, file!["../prose/rich.txt"].raw());
     assert_data_eq!(javadoc, file!["../prose/rich.javadoc"].raw());
     assert_data_eq!(rustdoc, file!["../prose/rich.rustdoc"].raw());
+    assert_data_eq!(tsdoc, file!["../prose/rich.tsdoc"].raw());
     assert_data_eq!(to_docstring(RICH), file!["../prose/rich.docstring"].raw());
 }
 
 #[test]
 fn nothing_becomes_nothing() {
     for source in ["", "\n \n", "#", ">", "&#32;"] {
-        assert_eq!(all(source, 80), [""; 5], "{source:?}");
+        assert_eq!(all(source, 80), [""; 6], "{source:?}");
     }
 }
 

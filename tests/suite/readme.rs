@@ -216,8 +216,15 @@ fn every_built_in_template_is_listed() {
     let guide = fs::read_to_string(repository("docs/guide.md")).unwrap();
     for entry in fs::read_dir(repository("templates")).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
-        let shared =
-            ["enum.java", "enum.py", "enum.rs", "about.md", "reference", "task-state-reasons"];
+        let shared = [
+            "enum.java",
+            "enum.py",
+            "enum.rs",
+            "enum.ts",
+            "about.md",
+            "reference",
+            "task-state-reasons",
+        ];
         let shared = shared.contains(&name.as_str());
         assert!(shared || guide.contains(&format!("`{name}`")), "{name}");
     }

@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
-use crate::language::literal::{Layout, escape, fits, json_escape, pieces};
+use crate::language::literal::{Layout, fits, formatted, pieces};
 
 /// A Python literal; where it takes several lines, in parentheses.
 pub fn string(text: &str, layout: Layout) -> String {
-    let (quote, text) = quotes(text);
+    let (quote, text) = formatted(text);
     if fits(&text, layout) {
         return format!("{quote}{text}{quote}");
     }
@@ -17,18 +17,4 @@ pub fn string(text: &str, layout: Layout) -> String {
     }
     let _ = write!(literal, "{:indent$})", "");
     literal
-}
-
-/// A text between the quotes that formatters take: double ones, unless single ones need fewer
-/// escapes.
-fn quotes(text: &str) -> (char, String) {
-    if text.matches('"').count() <= text.matches('\'').count() {
-        return ('"', escape(text, json_escape));
-    }
-    let single = |c| match c {
-        '"' => None,
-        '\'' => Some("\\'".to_owned()),
-        _ => json_escape(c),
-    };
-    ('\'', escape(text, single))
 }

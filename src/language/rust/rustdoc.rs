@@ -14,8 +14,14 @@ pub fn render(document: &Document, references: &References, width: usize) -> Str
     blocks(&document.blocks, &RUSTDOC, references, width)
 }
 
-const RUSTDOC: Dialect =
-    Dialect { code, code_block, destination, links_bare_urls: true, braces: Braces::OfTemplates };
+const RUSTDOC: Dialect = Dialect {
+    text: |text| text,
+    code,
+    code_block,
+    destination,
+    links_bare_urls: true,
+    braces: Braces::OfTemplates,
+};
 
 fn code(text: &str, reference: Option<&Reference>) -> String {
     let code = code_span(&spell_directions(text));

@@ -128,23 +128,24 @@ fn add_text(words: &mut Words, writer: Writer<'_>, text: &str, edges: Edges) {
     let mut rest = text;
     if writer.dialect.links_bare_urls && writer.references.is_some() {
         while let Some((before, url, after)) = find_url(rest) {
-            words.text(&escape(before, edges, writer.dialect.braces));
+            words.text(&(writer.dialect.text)(escape(before, edges, writer.dialect.braces)));
             words.glue(&format!("<{url}>"));
             rest = after;
         }
     }
-    words.text(&escape(rest, edges, writer.dialect.braces));
+    words.text(&(writer.dialect.text)(escape(rest, edges, writer.dialect.braces)));
 }
 
 fn link(words: &mut Words, writer: Writer<'_>, target: &str, children: &[Inline], around: Around) {
-    let is_bare = matches!(children, [Inline::Text(text)] if text == target);
-    if is_bare && has_scheme(target) && !target.split('&').skip(1).any(ends_entity) {
+    let target = (writer.dialect.destination)(target);
+    let is_bare = matches!(children, [Inline::Text(text)] if *text == target);
+    if is_bare && has_scheme(&target) && !target.split('&').skip(1).any(ends_entity) {
         words.glue(&format!("<{target}>"));
         return;
     }
     words.glue("[");
     add(words, Writer { references: None, ..writer }, children, around);
-    words.glue(&format!("]({})", destination(&(writer.dialect.destination)(target))));
+    words.glue(&format!("]({})", destination(&target)));
 }
 
 /// Whether `<target>` is a link of Markdown.

@@ -14,6 +14,8 @@ use super::{Block, Reference, References};
 
 /// What a reader of Markdown has of its own.
 pub struct Dialect {
+    /// What it reads in text beside `CommonMark`, escaped.
+    pub text: fn(String) -> String,
     /// A code span, and the entry that it leads to.
     pub code: fn(&str, Option<&Reference>) -> String,
     /// A block of code: its language, which may be empty, and its lines.

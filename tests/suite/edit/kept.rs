@@ -179,6 +179,7 @@ generated/docs/reference.html
 generated/catalogue.json
 generated/rust/task_status.rs
 generated/python/task_status.py
+generated/typescript/task_status.ts
 generated/java/org/apache/mesos/Reason.java
 catalogue.yaml
 docs/task-state-reasons.md
@@ -189,6 +190,7 @@ docs/result-codes.md
 proto/result_code.proto
 rust/result_code.rs
 python/result_code.py
+typescript/result_code.ts
 java/com/example/ResultCode.java
 catalogue.yaml
 go/reasons.go

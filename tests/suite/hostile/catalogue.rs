@@ -77,6 +77,7 @@ outputs:
   table.proto: {{ template: enums.proto }}
   table.rs: {{ template: reasons.rs }}
   table.py: {{ template: reasons.py }}
+  table.ts: {{ template: reasons.ts }}
   go/table.go: {{ template: reasons.go.tmpl, with: {{ package: reasons }} }}
   java/Reason.java: {{ template: Reason.java }}
   java/State.java: {{ template: State.java }}

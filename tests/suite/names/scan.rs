@@ -113,6 +113,19 @@ pub fn types(code: &str, language: &str) -> BTreeSet<String> {
                 && !token.line.starts_with("import")
                 && (after != "(" || ["new", "@"].contains(&before))
         }),
+        // Parameters and variables are apart from types, and properties from all others.
+        "TypeScript" => {
+            let own = passing(code, |before, _, after| before == "<" && after == "extends");
+            let found = passing(code, |before, token, after| {
+                let is_upper = token.text.starts_with(|c: char| c.is_ascii_uppercase());
+                let is_declared = ["const", "function"].contains(&before) && token.indent == 0;
+                let is_of_type =
+                    ["find", "factsOf"].iter().any(|some| token.text.starts_with(some));
+                let is_property = before == "." || after == ":" || after == "?";
+                (is_upper || is_declared) && !is_of_type && (is_declared || !is_property)
+            });
+            found.difference(&own).cloned().collect()
+        }
         other => panic!("{other}"),
     }
 }
@@ -149,6 +162,8 @@ pub fn members(code: &str, language: &str) -> BTreeSet<String> {
                 is_field || is_parameter || is_asked && !line.starts_with("import")
             })
         }
+        // Any name can be that of a property.
+        "TypeScript" => BTreeSet::new(),
         other => panic!("{other}"),
     }
 }

@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TextMergeStream};
 use reasonbook::language::java::javadoc;
 use reasonbook::prose::parse;
 
-use super::{corpus, references, to_javadoc, to_rustdoc};
+use super::{corpus, references, to_javadoc, to_rustdoc, to_tsdoc};
 
 #[test]
 fn javadoc_never_closes_the_comment() {
@@ -104,5 +104,35 @@ fn rustdoc_links_only_where_the_text_does() {
                 assert_eq!(&*dest_url, "Reason::X", "{source:?} became {rustdoc:?}");
             }
         }
+    }
+}
+
+#[test]
+fn tsdoc_never_closes_the_comment_and_starts_no_tag_but_links() {
+    let more = ["@see a", "a {@link b}", "`{@link b}`", "(@a)", "<x:*/@b>", "[a](<*/@b>)"];
+    for source in corpus().chain(more.map(str::to_owned)) {
+        let tsdoc = to_tsdoc(&source);
+        assert!(!tsdoc.contains("*/"), "{source:?} became {tsdoc:?}");
+        let others = tsdoc.replace("{@link Reason.X}", "");
+        let is_tag = |(at, _): (usize, &str)| !others[..at].ends_with(char::is_alphanumeric);
+        assert!(!others.match_indices('@').any(is_tag), "{source:?} became {tsdoc:?}");
+    }
+    assert_eq!(to_tsdoc("`X` me@a.b @c"), "{@link Reason.X} me@a.b &#64;c");
+    assert_eq!(to_tsdoc("a*/ `*/` `@d`"), "a\\*&#47; <code>\\*&#47;</code> <code>&#64;d</code>");
+}
+
+#[test]
+fn tsdoc_says_the_same_as_the_text_and_no_more() {
+    let html = |markdown: &str| {
+        let mut html = String::new();
+        pulldown_cmark::html::push_html(&mut html, Parser::new(markdown));
+        html
+    };
+    // Code is HTML in one and Markdown in the other, and only one links bare URLs.
+    let is_text =
+        |source: &String| !source.contains(['`', '{', ']', '<']) && !source.contains("http");
+    for source in corpus().filter(is_text) {
+        let (tsdoc, rustdoc) = (html(&to_tsdoc(&source)), html(&to_rustdoc(&source)));
+        assert!(rustdoc.contains("<pre>") || tsdoc == rustdoc, "{source:?} became {tsdoc:?}");
     }
 }

@@ -1,0 +1,31 @@
+//! TypeScript property names and string literals, as Prettier leaves them.
+
+use crate::language::literal::{Layout, fits, formatted, pieces};
+use crate::language::names::is_identifier;
+
+/// What stands after the colon of a property; on several lines, a sum.
+pub fn property(text: &str, layout: Layout) -> String {
+    let (quote, line) = formatted(text);
+    if fits(&line, layout) {
+        return format!(" {quote}{line}{quote}");
+    }
+    let Layout { indent, width, .. } = layout;
+    let indent = indent + 2;
+    let literal = |piece: &String| {
+        let (quote, piece) = formatted(piece);
+        format!("\n{:indent$}{quote}{piece}{quote}", "")
+    };
+    // Room for the quotes and for ` +`.
+    let pieces = pieces(text, width.saturating_sub(indent + 4));
+    pieces.iter().map(literal).collect::<Vec<_>>().join(" +")
+}
+
+/// The name of a property.
+pub fn key(name: &str) -> String {
+    match name {
+        // Without brackets it would be the prototype.
+        "__proto__" => format!("[\"{name}\"]"),
+        _ if is_identifier(name.trim_start_matches('_')) => name.to_owned(),
+        _ => format!("\"{name}\""),
+    }
+}

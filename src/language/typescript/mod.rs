@@ -1,0 +1,145 @@
+//! TypeScript: objects of constants and unions of their values, with tables of facts.
+
+mod literal;
+pub mod tsdoc;
+
+use super::{Filter, Language, Naming, Notation, Template, alone, filter, names};
+
+/// How wide formatters make lines.
+const COLUMNS: usize = 80;
+
+/// The table of TypeScript.
+pub const TYPESCRIPT: Language = Language {
+    name: "TypeScript",
+    ending: ".ts",
+    naming: NAMING,
+    filters: FILTERS,
+    notation: Some(NOTATION),
+    templates: TEMPLATES,
+};
+
+/// The name, and the condition of an `if`.
+const NOTATION: Notation = Notation {
+    language: "TypeScript",
+    entry: "{type}.{name}",
+    begin: "if (",
+    each: "{enum} === {entry}",
+    any: "",
+    between: " && ",
+    end: ") {}",
+};
+
+const NAMING: Naming = Naming {
+    keywords: KEYWORDS,
+    types: TYPES,
+    members: &[MEMBERS],
+    value: names::full,
+    former: names::full,
+    // A property can have any name, keywords included.
+    suffix: Some(""),
+};
+
+#[rustfmt::skip] // A table: one line a filter.
+const FILTERS: &[Filter] = &[
+    filter::text("ts_key", |name| Ok(literal::key(name)), "the name of a property in TypeScript, in quotes where it needs them"),
+    filter::literal("ts_property", (COLUMNS, |text, layout| Ok(literal::property(text, layout))), "what follows the colon of a property in TypeScript: a string literal; on several lines, a sum"),
+    filter::prose("tsdoc", (" * ", COLUMNS, tsdoc::render), "the lines between `/**` and `*/` in TypeScript, in Markdown; code spans that name entries are links"),
+];
+
+const TEMPLATES: &[Template] = &[
+    alone("reasons.ts", include_str!("../../../templates/reasons.ts")),
+    alone("enum.ts", include_str!("../../../templates/enum.ts")),
+];
+
+/// Reserved words, those of modules and strict code included, and what stands for something else
+/// where a type is expected.
+const KEYWORDS: &[&str] = &[
+    "any",
+    "arguments",
+    "as",
+    "async",
+    "await",
+    "bigint",
+    "boolean",
+    "break",
+    "case",
+    "catch",
+    "class",
+    "const",
+    "continue",
+    "debugger",
+    "default",
+    "delete",
+    "do",
+    "else",
+    "enum",
+    "eval",
+    "export",
+    "exports",
+    "extends",
+    "false",
+    "finally",
+    "for",
+    "function",
+    "if",
+    "implements",
+    "import",
+    "in",
+    "infer",
+    "instanceof",
+    "interface",
+    "keyof",
+    "let",
+    "never",
+    "new",
+    "null",
+    "number",
+    "object",
+    "package",
+    "private",
+    "protected",
+    "public",
+    "readonly",
+    "require",
+    "return",
+    "static",
+    "string",
+    "super",
+    "switch",
+    "symbol",
+    "this",
+    "throw",
+    "true",
+    "try",
+    "typeof",
+    "undefined",
+    "unique",
+    "unknown",
+    "var",
+    "void",
+    "while",
+    "with",
+    "yield",
+];
+
+/// What names mean already, in the template.
+const TYPES: &[&str] = &[
+    "Capability",
+    "Facts",
+    "FactsOf",
+    "Lifecycle",
+    "Readonly",
+    "Record",
+    "Set",
+    "StateFacts",
+    "StateFactsOf",
+    "Terminal",
+    "UPDATES",
+    "Update",
+    "instead",
+    "reasonsOf",
+    "updatesOf",
+];
+
+/// No value has to share its place with anything.
+const MEMBERS: &[&str] = &[];

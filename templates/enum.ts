@@ -1,0 +1,105 @@
+{#- summary: What the three TypeScript enums share # `<ts_enum>` makes one of them. -#}
+{%- component ts_function(name, parameters, returns) %}
+{%- set line %}{% for parameter in parameters %}{{ parameter | safe }}{% if not loop.last %}, {% endif %}{% endfor %}{% endset %}
+{%- if (name ~ line ~ returns) | length > 58 %}
+export function {{ name }}(
+{%- for parameter in parameters %}
+  {{ parameter | safe }},
+{%- endfor %}
+): {{ returns | safe }} {
+{%- else %}
+export function {{ name }}({{ line | safe }}): {{ returns | safe }} {
+{%- endif %}
+{%- endcomponent -%}
+
+{%- component ts_deprecated(entry) %}
+{%- set life = entry.lifecycle %}
+{%- if life.stage == "deprecated" or life.stage == "removed" %}
+{%- set why = "Use `" ~ life.replacement.name ~ "`." if life.replacement else life.note if life.note else (life.stage | capitalize) ~ ((" in " if life.stage == "removed" else " since ") ~ life.since if life.since else "") ~ "." %}
+   *
+{{ why | tsdoc(prefix="   * ", first="   * @deprecated ") }}
+{%- endif %}
+{%- endcomponent -%}
+
+{%- component ts_enum(enum, facts) %}
+{%- if enum.entries %}
+
+/**
+{{ (enum.description or "`" ~ enum.type ~ "`") | tsdoc }}
+ *
+ * `find{{ enum.type }}` takes a number or a name and gives `undefined` for what it
+ * does not know, so a newer peer breaks nothing.
+ */
+export const {{ enum.type }} = {
+{%- for entry in enum.entries %}
+  /**
+{{ about(entry=entry) | tsdoc(prefix="   * ") }}
+{{- <ts_deprecated entry={entry}/> }}
+   */
+  {{ entry.name }}:{{ entry.name | ts_property(start=(entry.name | length) + 4, indent=2) }},
+{%- endfor %}
+} as const;
+
+/** One of the values of `{{ enum.type }}`. */
+export type {{ enum.type }} ={% if enum.type | length > 13 %}
+ {% endif %} (typeof {{ enum.type }})[keyof typeof {{ enum.type }}];
+
+/** The value of a number, or of a name that it has or had in any API. */
+{{- <ts_function name={"find" ~ enum.type} parameters={["key: number | string"]} returns={enum.type ~ " | undefined"}/> }}
+  switch (key) {
+{%- for entry in enum.entries %}
+    case {{ entry.number }}:
+{%- for name in entry.lookup_names %}
+    case "{{ name }}":
+{%- endfor %}
+      return "{{ entry.name }}";
+{%- endfor %}
+    default:
+      return undefined;
+  }
+}
+
+/** What is known of each value, in the order of the catalogue. */
+export const factsOf{{ enum.type }}: {{ facts }}Of<{{ enum.type }}> = {
+{%- for entry in enum.entries %}
+  {{ entry.name }}: {
+    number: {{ entry.number }},
+{%- if entry.names %}
+    names: {
+{%- for api, name in entry.names %}
+      {{ api | ts_key }}:{{ name | ts_property(start=(api | ts_key | length) + 8, indent=6) }},
+{%- endfor %}
+    },
+{%- else %}
+    names: {},
+{%- endif %}
+{{- <ts_names key="formerNames" names={[former.name for former in entry.former_names]}/> }}
+{%- if entry.since %}
+    since: "{{ entry.since }}",
+{%- endif %}
+    lifecycle: "{{ entry.lifecycle.stage }}",
+{%- if entry.terminal %}
+    terminal: "{{ entry.terminal }}",
+{%- endif %}
+{%- if entry.requires %}
+    requires: "{{ entry.requires }}",
+{%- endif %}
+    description:{{ entry.description | ts_property(start=17, indent=4) }},
+  },
+{%- endfor %}
+};
+{%- endif %}
+{%- endcomponent -%}
+
+{#- A list of names at the indentation of facts and updates, on one line if it fits. -#}
+{%- component ts_names(key, names) %}
+{%- if (key ~ (names | join(sep="----"))) | length > 69 %}
+    {{ key }}: [
+{%- for name in names %}
+      "{{ name }}",
+{%- endfor %}
+    ],
+{%- else %}
+    {{ key }}: [{% for name in names %}"{{ name }}"{% if not loop.last %}, {% endif %}{% endfor %}],
+{%- endif %}
+{%- endcomponent -%}

@@ -1,0 +1,208 @@
+{#- summary: The enums as TypeScript # It needs nothing but the language, and types that can be erased. -#}
+{%- include "enum.ts" -%}
+{%- if not states.entries and not sources.entries and not reasons.entries %}{{ throw(message="the catalogue has no entries, so there is nothing to generate") }}{% endif %}
+{%- for line in banner -%}
+// {{ line }}
+{% endfor %}
+{%- set ends = [s for s in states.entries if s.terminal] %}
+{%- set needy = [s for s in states.entries if s.requires] %}
+{%- set special = ends or needy %}
+/** Where a value stands in its life. */
+export type Lifecycle =
+  /** In use. */
+  | "active"
+  /** Still there, not for new code. */
+  | "deprecated"
+  /** There, but not sent. */
+  | "unused"
+  /** No longer there; older peers may still send it. */
+  | "removed";
+{%- if ends %}
+
+/** Whether a state is the last one of a task. */
+export type Terminal =
+  /** No other state follows. */
+  | "yes"
+  /** Other states follow. */
+  | "no"
+  /** Mostly no other state follows, but one can. */
+  | "usually";
+{%- endif %}
+{%- if capabilities %}
+
+/** What a framework can opt in to. */
+export const Capability = {
+{%- for capability in capabilities %}
+  /**
+{{ (capability.description or "Of " ~ (capability.frameworks | text) ~ ".") | tsdoc(prefix="   * ") }}
+   */
+  {{ capability.name | ts_key }}:{{ capability.name | ts_property(start=(capability.name | length) + 4, indent=2) }},
+{%- endfor %}
+} as const;
+
+/** One of the values of `Capability`. */
+export type Capability = (typeof Capability)[keyof typeof Capability];
+{%- endif %}
+
+/** What is known of a value. */
+export interface Facts {
+  /** The number that peers send. */
+  readonly number: number;
+  /** The name in each API. */
+  readonly names: Readonly<Record<string, string>>;
+  /** Names that it had before. */
+  readonly formerNames: readonly string[];
+  /** The first release in which the number has this meaning, if known. */
+  readonly since?: string;
+  /** Where it stands in its life. */
+  readonly lifecycle: Lifecycle;
+  /** What it means, in Markdown. */
+  readonly description: string;
+}
+
+/** What is known of each value of an enum. */
+export type FactsOf<Value extends string> = Readonly<Record<Value, Facts>>;
+{%- if special %}
+
+/** What is known of a state. */
+export interface StateFacts extends Facts {
+{%- if ends %}
+  /** Whether it is the last state of a task, if somebody said. */
+  readonly terminal?: Terminal;
+{%- endif %}
+{%- if needy %}
+  /** The capability without which a framework never sees it, if any. */
+  readonly requires?: Capability;
+{%- endif %}
+}
+
+/** What is known of each state. */
+export type StateFactsOf<State extends string> = Readonly<
+  Record<State, StateFacts>
+>;
+{%- endif %}
+{{- <ts_enum enum={states} facts={"StateFacts" if special else "Facts"}/> }}
+{{- <ts_enum enum={sources} facts="Facts"/> }}
+{{- <ts_enum enum={reasons} facts="Facts"/> }}
+{%- if has_updates %}
+
+/** A way in which an update comes. */
+export interface Update {
+  /** The reason. */
+  readonly reason: {{ reasons.type }};
+{%- if states.entries %}
+  /** The state; none where the last known one is repeated or there is none. */
+  readonly state?: {{ states.type }};
+  /** The states that it can repeat as the last known one; any if not given. */
+  readonly among?: readonly {{ states.type }}[];
+{%- endif %}
+{%- if sources.entries %}
+  /** What sends it, where that is known. */
+  readonly source?: {{ sources.type }};
+{%- endif %}
+{%- if capabilities %}
+  /** The capability without which a framework never gets it. */
+  readonly requires?: Capability;
+  /** The capabilities with which a framework always gets another instead. */
+  readonly excludes?: readonly Capability[];
+{%- if states.entries %}
+  /** The state that others get where it comes in place of another, if any. */
+  readonly insteadOf?: {{ states.type }};
+{%- endif %}
+  /** The reason that others get where it comes in place of another. */
+  readonly insteadOfReason?: {{ reasons.type }};
+  /** Whether more than the capability is needed to get it. */
+  readonly conditional?: boolean;
+{%- endif %}
+  /** The first release with it, if known. */
+  readonly since?: string;
+  /** The last release with it; none where it still comes. */
+  readonly until?: string;
+  /** Whether that was before {% if release %}the release that these tables describe{% else %}now{% endif %}. */
+  readonly ended?: boolean;
+}
+
+/** Every way in which an update comes, by reason. */
+export const UPDATES: readonly Update[] = [
+{%- for reason in reasons.entries %}
+{%- for update in reason.updates %}
+  {
+    reason:{{ reason.name | ts_property(start=12, indent=4) }},
+{%- if update.state %}
+    state:{{ update.state.name | ts_property(start=11, indent=4) }},
+{%- endif %}
+{%- if update.among %}
+{{- <ts_names key="among" names={[state.name for state in update.among]}/> }}
+{%- endif %}
+{%- if update.source %}
+    source:{{ update.source.name | ts_property(start=12, indent=4) }},
+{%- endif %}
+{%- if update.requires %}
+    requires:{{ update.requires.name | ts_property(start=14, indent=4) }},
+{%- endif %}
+{%- if update.excludes %}
+{{- <ts_names key="excludes" names={[one.name for one in update.excludes]}/> }}
+{%- endif %}
+{%- if update.instead_of %}
+    insteadOf:{{ update.instead_of.name | ts_property(start=15, indent=4) }},
+{%- endif %}
+{%- if update.instead_of_reason %}
+    insteadOfReason:{{ update.instead_of_reason.name | ts_property(start=21, indent=4) }},
+{%- endif %}
+{%- if update.conditional %}
+    conditional: true,
+{%- endif %}
+{%- if update.since %}
+    since: "{{ update.since }}",
+{%- endif %}
+{%- if update.until %}
+    until: "{{ update.until }}",
+{%- endif %}
+{%- if update.ended %}
+    ended: true,
+{%- endif %}
+  },
+{%- endfor %}
+{%- endfor %}
+];
+
+/** The updates that a reason comes with, past ones included. */
+{{- <ts_function name="updatesOf" parameters={["reason: " ~ reasons.type]} returns="Update[]"/> }}
+  return UPDATES.filter((update) => update.reason === reason);
+}
+{%- if states.entries %}
+
+/** The reasons that still come with a state{% if sources.entries %} from a source{% endif %}. */
+{{- <ts_function name="reasonsOf" parameters={["state: " ~ states.type, ...(["source: " ~ sources.type] if sources.entries else [])]} returns={reasons.type ~ "[]"}/> }}
+  const found = UPDATES.filter(
+    (update) =>
+      !update.ended &&
+{%- if sources.entries %}
+      update.source === source &&
+{%- endif %}
+      (update.state === state || update.among?.includes(state)),
+  );
+  return [...new Set(found.map((update) => update.reason))];
+}
+{%- if capabilities %}
+
+/**
+ * All that frameworks with a capability can get where others get a reason with
+ * a state. The update with the state itself is among it where they can get that
+ * as well.
+ */
+{{- <ts_function name="instead" parameters={["reason: " ~ reasons.type, "state: " ~ states.type, "capability: Capability"]} returns="Update[]"/> }}
+  return UPDATES.filter(
+    (update) =>
+      !update.ended &&
+      ((update.reason === reason &&
+        update.state === state &&
+        !update.excludes?.includes(capability)) ||
+        (update.requires === capability &&
+          update.insteadOf === state &&
+          update.insteadOfReason === reason)),
+  );
+}
+{%- endif %}
+{%- endif %}
+{%- endif %}

@@ -1,0 +1,102 @@
+// Prints all that the TypeScript tables know, through their public interface alone.
+
+import {
+  Capability,
+  Reason,
+  Source,
+  TaskState,
+  UPDATES,
+  factsOfReason,
+  factsOfSource,
+  factsOfTaskState,
+  findReason,
+  findSource,
+  findTaskState,
+  instead,
+  reasonsOf,
+  updatesOf,
+} from "./task_status.js";
+import type { Facts, Update } from "./task_status.js";
+
+function walk<Value extends string>(
+  kind: string,
+  values: Readonly<Record<string, Value>>,
+  facts: Readonly<Record<Value, Facts>>,
+  find: (key: number | string) => Value | undefined,
+): void {
+  for (let number = -5; number <= 100; number += 1) {
+    const value = find(number);
+    if (value === undefined) {
+      console.log(`${kind} ${number.toString()} unknown`);
+      continue;
+    }
+    const known = facts[value];
+    if (known.number !== number) throw new Error(value);
+    console.log(`${kind} ${number.toString()} ${value}`);
+    console.log(`  since ${known.since ?? ""}, ${known.lifecycle}`);
+    for (const [api, name] of Object.entries(known.names)) {
+      console.log(`  ${api} ${name}`);
+    }
+    console.log(`  formerly ${known.formerNames.join(" ")}`);
+    console.log(`  ${known.description}`);
+  }
+  for (const value of Object.values(values)) {
+    const { names, formerNames } = facts[value];
+    for (const name of [...Object.values(names), ...formerNames, "NO_SUCH_NAME"]) {
+      const found = find(name);
+      console.log(`${name} ${found === undefined ? "unknown" : facts[found].number.toString()}`);
+    }
+  }
+}
+
+/** All that an update says. */
+function told(update: Update): string {
+  return [
+    `${update.reason} ${update.state ?? "none"}`,
+    `from ${update.source ?? "none"}`,
+    `among [${(update.among ?? []).join(" ")}]`,
+    `requires ${update.requires ?? "none"}`,
+    `excludes [${(update.excludes ?? []).join(" ")}]`,
+    `instead of ${update.insteadOfReason ?? "none"} ${update.insteadOf ?? "none"}`,
+    `conditional ${String(update.conditional ?? false)}`,
+    `since [${update.since ?? ""}] until [${update.until ?? ""}] ended ${String(update.ended ?? false)}`,
+  ].join(", ");
+}
+
+/** Compiles only as long as the cases are all there are. */
+export function component(source: Source): string {
+  switch (source) {
+    case Source.SOURCE_MASTER:
+      return "a";
+    case Source.SOURCE_SLAVE:
+      return "b";
+    case Source.SOURCE_EXECUTOR:
+      return "c";
+  }
+}
+
+walk("state", TaskState, factsOfTaskState, findTaskState);
+walk("source", Source, factsOfSource, findSource);
+walk("reason", Reason, factsOfReason, findReason);
+for (const update of UPDATES) console.log(`update ${told(update)}`);
+for (const capability of Object.values(Capability)) console.log(`capability ${capability}`);
+for (const reason of Object.values(Reason)) {
+  console.log(`${reason} has ${updatesOf(reason).length.toString()} updates`);
+}
+for (const state of Object.values(TaskState)) {
+  const { requires, terminal } = factsOfTaskState[state];
+  console.log(`${state} requires ${requires ?? "none"}`);
+  console.log(`${state} is terminal: ${terminal ?? "unknown"}`);
+  for (const source of Object.values(Source)) {
+    console.log([`${state} from ${source} comes with`, ...reasonsOf(state, source)].join(" "));
+  }
+}
+for (const reason of Object.values(Reason)) {
+  for (const state of Object.values(TaskState)) {
+    for (const capability of Object.values(Capability)) {
+      for (const update of instead(reason, state, capability)) {
+        console.log(`${reason} with ${state} and ${capability} is ${told(update)}`);
+      }
+    }
+  }
+}

@@ -1,0 +1,155 @@
+//! TypeScript as its own tools see it. They need the packages that `tests/run` puts into `target/tools`.
+
+use std::fmt::Write;
+use std::fs;
+use std::process::Command;
+
+use crate::project::{Project, Run, repository};
+
+/// A tool of npm, run in the folder of the project.
+fn tool(project: &Project, name: &str, args: &[&str]) -> Run {
+    let modules = repository("target/tools/node");
+    let path = modules.join("node_modules/.bin").join(name);
+    assert!(path.exists(), "{} is missing: run tests/run once", path.display());
+    let mut command = Command::new(path);
+    command.args(args).current_dir(project.path()).env("REASONBOOK_MODULES", modules);
+    Run::of(&mut command)
+}
+
+/// Gives the folder the settings of the tools.
+fn set_up(project: &Project) {
+    for file in ["tsconfig.json", "eslint.config.mjs"] {
+        let text = fs::read_to_string(repository("tests/typescript").join(file)).unwrap();
+        project.write(file, &text);
+    }
+}
+
+/// Compiles all TypeScript of a folder into modules in `out`, under the strictest settings.
+pub fn compile(project: &Project) {
+    set_up(project);
+    project.write("out/package.json", "{ \"type\": \"module\" }\n");
+    let run = tool(project, "tsc", &[]).exits(0);
+    assert_eq!(run.stdout + &run.stderr, "");
+}
+
+/// What a compiled module prints.
+pub fn run(project: &Project, module: &str) -> String {
+    project.program("node", &[&format!("out/{module}.js")]).exits(0).stdout
+}
+
+/// The tables of the repository and those of a project of another field, and where they are.
+fn projects() -> [(Project, &'static str); 2] {
+    let payments = Project::fixture("payments");
+    payments.run(&["generate"]).exits(0);
+    [
+        (Project::own(), "generated/typescript/task_status.ts"),
+        (payments, "typescript/result_code.ts"),
+    ]
+}
+
+/// Neither the types of Node nor those of a browser are there to be used.
+#[test]
+fn tsc_takes_it_by_its_strictest_rules_and_with_the_language_alone() {
+    for (project, _) in projects() {
+        set_up(&project);
+        let run = tool(&project, "tsc", &["--noEmit", "--lib", "es2022"]).exits(0);
+        assert_eq!(run.stdout + &run.stderr, "");
+    }
+}
+
+#[test]
+fn eslint_has_nothing_to_say_by_the_strict_rules_of_typescript_eslint() {
+    for (project, file) in projects() {
+        set_up(&project);
+        let args = ["--max-warnings=0", "--report-unused-disable-directives", file];
+        let run = tool(&project, "eslint", &args).exits(0);
+        assert_eq!(run.stdout + &run.stderr, "");
+    }
+    // A configuration that takes everything would prove nothing.
+    let project = Project::with(&[("a.ts", "export const a = 1 as any;\n")]);
+    set_up(&project);
+    assert!(tool(&project, "eslint", &["a.ts"]).exits(1).stdout.contains("no-explicit-any"));
+}
+
+#[test]
+fn prettier_leaves_it_as_it_is() {
+    for (project, file) in projects() {
+        tool(&project, "prettier", &["--check", file]).exits(0);
+    }
+    for length in [1, 5, 10, 13, 16, 19] {
+        let project = Project::with(&[("catalogue.yaml", &of_lengths(length))]);
+        project.run(&["generate"]).exits(0);
+        tool(&project, "prettier", &["--check", "table.ts"]).exits(0);
+    }
+}
+
+/// A catalogue whose names have many lengths, so that lines end before and after the last column. (Prettier
+/// goes ways of its own with types of more than 20 letters and with names of more than 70.)
+fn of_lengths(length: usize) -> String {
+    let x = "x".repeat(length);
+    let name = |kind: &str, number: usize| format!("{kind}_{}", "N".repeat(number));
+    let mut catalogue = format!(
+        "project: P\nlints: {{ missing-description: allow }}\napis: {{ a: {{}}, long-name.2: {{}} }}\n\
+         enums: {{ states: {{ type: S{x} }}, sources: {{ type: C{x} }}, reasons: {{ type: R{x} }} }}\n\
+         capabilities: {{ {}: {{ frameworks: some }}, Y: {{ frameworks: more }} }}\n\
+         sources: [{{ name: {}, number: 1 }}]\nstates:\n",
+        name("K", 2 * length),
+        name("C", 3 * length)
+    );
+    let numbers = || (1..60).step_by(3);
+    for number in numbers() {
+        let _ = writeln!(
+            catalogue,
+            "  - {{ name: {}, number: {number}, description: It \"{}\" went., terminal: no }}",
+            name("S", number),
+            "w".repeat(number)
+        );
+    }
+    catalogue += "reasons:\n";
+    for number in numbers() {
+        let (state, reason) = (name("S", number), name("R", number));
+        let _ = writeln!(
+            catalogue,
+            "  - {{ name: {reason}, number: {number}, former_names: [{{ name: X{reason} }}, {{ name: Y{reason} }}], \
+             updates: [{{ state: {state}, when: So. }}, \
+             {{ state: last-known, among: [{state}, S_N], when: So. }}] }}"
+        );
+    }
+    catalogue + "outputs: { table.ts: { template: reasons.ts } }\n"
+}
+
+/// A bundle has what is used of the tables, and nothing else.
+#[test]
+fn bundlers_drop_what_is_not_used() {
+    let project = Project::own();
+    let table = "./generated/typescript/task_status.ts";
+    let size = |import: &str| {
+        let used = format!("import {{ {import} }} from {table:?};\nconsole.log({import});\n");
+        project.write("used.ts", &used);
+        let args = ["--bundle", "--format=esm", "--log-level=error", "used.ts"];
+        tool(&project, "esbuild", &args).exits(0).stdout
+    };
+    let source = size("findSource");
+    assert!(source.contains("SOURCE_MASTER") && !source.contains("TASK_LOST"), "{source}");
+    assert!(source.lines().count() < 30, "{source}");
+    let updates = size("updatesOf");
+    assert!(updates.contains("TASK_LOST") && !updates.contains("description"), "{updates}");
+}
+
+#[test]
+fn names_of_all_times_and_apis_are_found_and_others_are_undefined() {
+    let project = Project::fixture("payments");
+    project.run(&["generate"]).exits(0);
+    let program = "import { ResultCode, factsOfResultCode, findResultCode } from \"./typescript/result_code.js\";\n\
+        const code: ResultCode | undefined = findResultCode(1002);\n\
+        console.log(code === ResultCode.LIMIT_REACHED, factsOfResultCode.LIMIT_REACHED.formerNames.join());\n\
+        console.log(findResultCode(\"OVER_LIMIT\"), findResultCode(-1), findResultCode(\"LIMIT_REACHED\"));\n\
+        for (const key of [7, NaN, 1.5, \"\", \"1002\", \"toString\", \"__proto__\"]) console.log(findResultCode(key));\n\
+        console.log(factsOfResultCode.SIGNATURE_NEEDED.lifecycle, factsOfResultCode.APPROVED.since);\n";
+    project.write("main.ts", program);
+    compile(&project);
+    let expected = "true OVER_LIMIT\nLIMIT_REACHED UNKNOWN_OUTCOME LIMIT_REACHED\n".to_owned()
+        + &"undefined\n".repeat(7)
+        + "deprecated undefined\n";
+    assert_eq!(run(&project, "main"), expected);
+}
