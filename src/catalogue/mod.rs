@@ -4,6 +4,7 @@
 //! table of it, and `resolve` turns names into what they name. Each adds what it finds to one list.
 
 mod decode;
+mod entry;
 #[rustfmt::skip] // A table: one line a key.
 mod keys;
 pub mod kinds;
@@ -20,14 +21,15 @@ pub(crate) mod yaml;
 
 use std::sync::Arc;
 
+pub use entry::{Entry, EntryKey, Enumeration, FormerName, HasEntry, Lifecycle, Names, Stage};
 pub use keys::CATALOGUE;
 pub use lookup::AnyEnum;
 pub use model::{
-    Api, Capability, Catalogue, Entry, Enumeration, FormerName, Guidance, HasEntry, Instead,
-    Lifecycle, Names, Occurrence, Reason, Source, Stage, State, Term, Update, UpdateState,
+    Api, Capability, Catalogue, Guidance, Instead, Occurrence, Reason, Source, State, Term, Update,
+    UpdateState,
 };
 pub use output::{EnumKind, Output, Parameter, ProtoEnum, Target, Template};
-pub use ranges::{NoRange, NumberRange, NumberSet};
+pub use ranges::{HIGHEST, LOWEST, MAX, NoRange, NumberRange, NumberSet, successor, whole_number};
 pub use written::{Exemption, Order, Owner, Prose, Release, Role, SharedNote};
 
 use crate::diagnostic::{Diagnostic, Findings, codes};

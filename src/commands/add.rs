@@ -7,7 +7,7 @@ use super::exit::Exit;
 use super::project::Project;
 use super::version::Version;
 use super::{Enum, ask};
-use crate::catalogue::{AnyEnum, Catalogue, EnumKind};
+use crate::catalogue::{AnyEnum, Catalogue, EnumKind, whole_number};
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::edit::{Addition, Case, Request, TakenNumbers};
 use crate::list::LAST_KNOWN;
@@ -25,8 +25,11 @@ pub struct Arguments {
     description: Option<String>,
     /// Its number; the one after the highest that is in use or reserved by default, where a reserved
     /// range that reaches to `max` does not count
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
-    number: Option<i32>,
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = number)]
+    number: Option<i64>,
+    /// Its code, where its enum has codes
+    #[arg(long, value_name = "TEXT")]
+    code: Option<String>,
     /// Take no number and no name that the catalogue has in this git revision, such as the branch to
     /// merge into
     #[arg(long, value_name = "REV")]
@@ -80,7 +83,7 @@ impl Arguments {
         let (given, argument) = (self.description.as_deref(), "--description TEXT");
         let description = ask::required(given, "Description", argument, ask::ANY)?;
         let (mut number, mut since) = (self.number, ask::since(self.since.as_deref(), catalogue));
-        if asks && number.is_none() {
+        if asks && number.is_none() && !target.is_coded {
             number = asked_number(&TakenNumbers::of(&target).and(&taken));
         }
         if asks && self.since.is_none() {
@@ -90,6 +93,7 @@ impl Arguments {
         Ok(Request::Add(Addition {
             kind: target.kind,
             number,
+            code: self.code.clone(),
             taken,
             since,
             description: Some(description),
@@ -124,13 +128,16 @@ impl Arguments {
         if old.reserves_name(name) {
             clashes.push(reserved_there(codes::RESERVED_NAME, format!("`{name}`")));
         }
-        let holder = other.entries.iter().find(|entry| Some(entry.number) == self.number);
+        let holder = other
+            .entries
+            .iter()
+            .find(|entry| entry.number.is_some() && entry.number == self.number);
         if let (Some(entry), Some(number)) = (holder, self.number) {
             let message = format!("the number {number} is taken there");
             clashes.push(clash(codes::DUPLICATE_NUMBER, message, entry));
         }
         let is_reserved =
-            |number: &i32| other.reserved_numbers.iter().any(|range| range.contains(*number));
+            |number: &i64| other.reserved_numbers.iter().any(|range| range.contains(*number));
         if let Some(number) = self.number.filter(is_reserved) {
             clashes.push(reserved_there(codes::RESERVED_NUMBER, format!("the number {number}")));
         }
@@ -172,15 +179,20 @@ impl Arguments {
     }
 }
 
+/// A number as the catalogue has it.
+fn number(text: &str) -> Result<i64, &'static str> {
+    whole_number(text).map_err(|_| "this is no whole number of 32 bits")
+}
+
 /// The number that is answered; nothing for the next one.
-fn asked_number(taken: &TakenNumbers) -> Option<i32> {
-    let check = |answer: &str| match answer.parse::<i32>() {
+fn asked_number(taken: &TakenNumbers) -> Option<i64> {
+    let check = |answer: &str| match number(answer) {
         Ok(number) if taken.contains(number) => Err(format!("the number {number} is taken")),
         Ok(_) => Ok(()),
-        Err(_) => Err("this is no whole number of 32 bits".to_owned()),
+        Err(trouble) => Err(trouble.to_owned()),
     };
     let next = taken.next().map_or_else(String::new, |next| next.to_string());
-    ask::optional(None, &format!("Number ({next})"), &check)?.parse().ok()
+    number(&ask::optional(None, &format!("Number ({next})"), &check)?).ok()
 }
 
 /// The enum whose names start as this one does.

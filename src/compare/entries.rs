@@ -118,9 +118,10 @@ where
     T: HasEntry,
 {
     let name = versions.new_name(entry);
-    let holder = enums.old_numbers.get(&entry.number);
+    let number = entry.number.map(|number| format!(", with the number {number}"));
+    let holder = entry.number.and_then(|number| enums.old_numbers.get(&number));
     let parts = [
-        Some(format!("`{name}` is new, with the number {}", entry.number)),
+        Some(format!("`{name}` is new{}", number.unwrap_or_default())),
         holder.map(|holder| format!(", which was that of `{}`", versions.old_name(holder))),
         entry.since.as_ref().map(|since| format!(", since {since}")),
         (entry.lifecycle.stage != Stage::Active)
@@ -140,19 +141,56 @@ fn kept<T: HasEntry>(
     let name = versions.new_name(new);
     changes.entry(Some(name));
     names::compare((old, new), versions, changes);
-    if old.number != new.number {
-        let (before, now) = (old.number.to_string(), new.number.to_string());
-        let holder = enums.old_numbers.get(&new.number).map(|holder| versions.old_name(holder));
-        let whose = holder.map(|holder| format!("; {now} was that of `{holder}`"));
-        let message =
-            format!("`{name}` has the number {now}, and had {before}{}", whose.unwrap_or_default());
-        changes.add(Impact::Breaking, "number", (Some(&before), Some(&now)), &message);
-    }
+    number((old, new), enums, versions, changes);
+    code((old, new), enums, versions, changes);
+    let labels = (old.label.as_deref(), new.label.as_deref());
+    changes.value("label", &format!("the label of `{name}`"), labels);
     let since = (old.since.as_deref(), new.since.as_deref());
     changes.value("since", &format!("the first release of `{name}`"), since);
     let noun = format!("the description of `{name}`");
     changes.prose("description", &noun, (&old.description, &new.description));
     lifecycle((old, new), enums, versions, changes);
+}
+
+fn number<T: HasEntry>(
+    (old, new): (&Entry, &Entry),
+    enums: &Enums<'_, T>,
+    versions: &Versions<'_>,
+    changes: &mut Changes,
+) {
+    if old.number == new.number {
+        return;
+    }
+    let name = versions.new_name(new);
+    let (before, now) = (old.number.map(|it| it.to_string()), new.number.map(|it| it.to_string()));
+    let holder = new.number.and_then(|number| enums.old_numbers.get(&number));
+    let message = match (&before, &now) {
+        (Some(before), Some(now)) => {
+            let whose = holder.map(|holder| (now, versions.old_name(holder)));
+            let whose = whose.map(|(now, holder)| format!("; {now} was that of `{holder}`"));
+            format!("`{name}` has the number {now}, and had {before}{}", whose.unwrap_or_default())
+        }
+        (None, now) => {
+            format!("`{name}` has the number {}, and had none", now.as_deref().unwrap_or_default())
+        }
+        (Some(before), None) => format!("`{name}` has no number any more; it had {before}"),
+    };
+    let impact = Impact::breaking_if(before.is_some());
+    changes.add(impact, "number", (before.as_deref(), now.as_deref()), &message);
+}
+
+/// What peers know an entry by has to stay; it can be given where there was none.
+fn code<T: HasEntry>(
+    (old, new): (&Entry, &Entry),
+    enums: &Enums<'_, T>,
+    versions: &Versions<'_>,
+    changes: &mut Changes,
+) {
+    let codes = (old.code.as_deref(), new.code.as_deref());
+    let holder = codes.1.and_then(|code| enums.old_codes.get(code));
+    let noun = format!("the code of `{}`", versions.new_name(new));
+    let impact = Impact::breaking_if(codes.0.is_some() || holder.is_some());
+    changes.word(impact, "code", &noun, codes);
 }
 
 fn lifecycle<T: HasEntry>(

@@ -111,8 +111,9 @@ pub fn entries<T: HasEntry>(old: &[T], new: &[T], apis: &[(usize, usize)]) -> Ma
     };
     let mut matching = Matching::new(old.len(), new.len());
     matching.link(|index| {
-        let number = old_entry(index)?.number;
-        with_any_name(index).filter(|at| new.get(*at).is_some_and(|e| e.entry().number == number))
+        let number = old_entry(index)?.number?;
+        let has_it = |at: &usize| new.get(*at).is_some_and(|e| e.entry().number == Some(number));
+        with_any_name(index).filter(has_it)
     });
     matching.link(|index| by_name.get(old_entry(index)?.names.in_api(old_api)).copied());
     matching.link(with_any_name);

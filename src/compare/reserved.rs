@@ -13,12 +13,14 @@ pub fn gone<T: HasEntry>(
     versions: &Versions<'_>,
     changes: &mut Changes,
 ) {
-    let (name, number) = (versions.old_name(entry), entry.number);
+    let name = versions.old_name(entry);
+    let Some(number) = entry.number else { return gone_without_number(name, enums, changes) };
     let is_kept = (enums.reserved_names.contains(name), enums.reserved_numbers.contains(number));
     let fate = match (enums.new_names.get(name), is_kept) {
         (Some(heir), _) => {
-            let (to, now) = (versions.new_name(heir), heir.number);
-            format!(" with the number {number}; its name now leads to `{to}` with the number {now}")
+            let to = versions.new_name(heir);
+            let now = heir.number.map(|now| format!(" with the number {now}")).unwrap_or_default();
+            format!(" with the number {number}; its name now leads to `{to}`{now}")
         }
         (_, (true, true)) => format!("; its name and its number {number} are reserved"),
         (_, (true, false)) => format!(", and its number {number} is not reserved"),
@@ -36,13 +38,22 @@ pub fn gone<T: HasEntry>(
     );
 }
 
+/// An entry that had no number, and is not there any more.
+fn gone_without_number<T: HasEntry>(name: &str, enums: &Enums<'_, T>, changes: &mut Changes) {
+    let is_kept = enums.reserved_names.contains(name);
+    let fate = if is_kept { "; its name is reserved" } else { ", and its name is not reserved" };
+    let message = format!("`{name}` is gone{fate}");
+    changes.entry(Some(name));
+    changes.add(Impact::Breaking, "entry", (Some(name), None), &message);
+}
+
 /// Compares the reservations of an enum. What is reserved for an entry that went was said there.
 pub fn compare<T: HasEntry>(enums: &Enums<'_, T>, versions: &Versions<'_>, changes: &mut Changes) {
     changes.entry(None);
     let went = enums.old.entries.iter().enumerate();
     let went = went.filter(|(at, _)| enums.matching.new_of(*at).is_none());
     let went = went.map(|(_, entry)| entry.entry());
-    let went_numbers = went.clone().map(|entry| entry.number.into()).collect();
+    let went_numbers = went.clone().filter_map(|entry| Some(entry.number?.into())).collect();
     let went_names: HashSet<_> = went.map(|entry| versions.old_name(entry)).collect();
 
     let old: NumberSet = enums.old.reserved_numbers.iter().copied().collect();
@@ -80,13 +91,14 @@ fn dropped_numbers<T: HasEntry>(
 ) {
     const WHAT: &str = "reserved_numbers";
     let holders = enums.new.entries.iter().map(HasEntry::entry);
-    let holders: Vec<_> = holders.filter(|entry| numbers.contains(entry.number)).collect();
-    for entry in &holders {
-        let number = entry.number.to_string();
+    let holders = holders.filter_map(|entry| Some((entry.number?, entry)));
+    let holders: Vec<_> = holders.filter(|(number, _)| numbers.contains(*number)).collect();
+    for (number, entry) in &holders {
+        let number = number.to_string();
         let message = belongs(&format!("the number `{number}`"), entry, versions);
         dropped(WHAT, &number, message, changes);
     }
-    let held = holders.iter().map(|entry| entry.number.into()).collect();
+    let held = holders.iter().map(|(number, _)| (*number).into()).collect();
     for range in numbers.without(&held).ranges() {
         let message = format!("{} no longer reserved", in_words(*range));
         dropped(WHAT, &range.to_string(), Some(message), changes);

@@ -78,7 +78,9 @@ pub struct Enums<'c, T> {
     pub new: &'c Enumeration<T>,
     pub matching: &'c Matching,
     /// The old entries by their numbers.
-    pub old_numbers: HashMap<i32, &'c Entry>,
+    pub old_numbers: HashMap<i64, &'c Entry>,
+    /// The old entries by their codes.
+    pub old_codes: HashMap<&'c str, &'c Entry>,
     /// The new entries by all their names.
     pub new_names: HashMap<&'c str, &'c Entry>,
     /// The names that no new entry may take.
@@ -95,6 +97,7 @@ impl<'c, T: HasEntry> Enums<'c, T> {
         new_api: usize,
     ) -> Self {
         let numbers = old.entries.iter().map(HasEntry::entry);
+        let codes = numbers.clone();
         let names = new.entries.iter().map(HasEntry::entry);
         let names =
             names.flat_map(|entry| every_name(entry, new_api).map(move |name| (name, entry)));
@@ -102,7 +105,8 @@ impl<'c, T: HasEntry> Enums<'c, T> {
             old,
             new,
             matching,
-            old_numbers: numbers.map(|entry| (entry.number, entry)).collect(),
+            old_codes: codes.filter_map(|entry| Some((entry.code.as_deref()?, entry))).collect(),
+            old_numbers: numbers.filter_map(|entry| Some((entry.number?, entry))).collect(),
             new_names: names.collect(),
             reserved_names: new.reserved_names.iter().map(|names| names.in_api(new_api)).collect(),
             reserved_numbers: new.reserved_numbers.iter().copied().collect(),

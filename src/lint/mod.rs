@@ -51,6 +51,7 @@ pub const RULES: &[Rule] = &[
     rule(codes::DEPRECATED_WITHOUT_REPLACEMENT, Whole, lifecycle::deprecated_without_replacement),
     rule(codes::DIFFERENT_LIFECYCLE, Outputs, noticed),
     rule(codes::DIFFERENT_RESERVED, Outputs, noticed),
+    rule(codes::DUPLICATE_LABEL, Parts, duplicates::duplicate_label),
     rule(codes::EMPTY_TEXT, Parts, sentences::empty_text),
     rule(codes::MISSING_CLASS, Whole, noticed),
     rule(codes::MISSING_DESCRIPTION, Parts, descriptions::missing_description),

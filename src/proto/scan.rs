@@ -49,7 +49,7 @@ pub struct Value {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reserved {
     /// Numbers, from the first to the last.
-    Numbers(i32, i32, Range<usize>),
+    Numbers(i64, i64, Range<usize>),
     /// A name.
     Name(String, Range<usize>),
 }
@@ -270,10 +270,8 @@ impl<'a> Scanner<'a> {
                     }
                     _ => from,
                 };
-                let (Ok(from), Ok(to)) = (i32::try_from(from), i32::try_from(to)) else {
-                    return Err(self.malformed("this is no range of numbers"));
-                };
-                if from > to {
+                let fits = |number: &i64| i32::try_from(*number).is_ok();
+                if ![from, to].iter().all(fits) || from > to {
                     return Err(self.malformed("this is no range of numbers"));
                 }
                 into.push(Reserved::Numbers(from, to, first..self.span().end));

@@ -110,7 +110,7 @@ impl Comparison<'_> {
         // The entries that no value has the name of, by their numbers.
         let mut absent: BTreeMap<i64, usize> = entries
             .filter(|(index, _)| !seen.contains(index) && !self.is_removed(*index))
-            .map(|(index, entry)| (entry.number.into(), index))
+            .filter_map(|(index, entry)| Some((entry.number?, index)))
             .collect();
         let mut pairs: Vec<_> = declared.values.iter().zip(values.iter().copied()).collect();
         // Where several values have the number of an entry, the one with a former name stands for it.
@@ -185,13 +185,9 @@ impl Comparison<'_> {
 
     fn number(&mut self, value: &Value, index: usize) {
         let Some(entry) = self.entries.get(index) else { return };
-        if i64::from(entry.number) == value.number {
-            return;
-        }
-        let message = format!(
-            "`{}` is {} here and {} in the catalogue",
-            value.name, value.number, entry.number
-        );
+        let Some(number) = entry.number.filter(|number| *number != value.number) else { return };
+        let message =
+            format!("`{}` is {} here and {} in the catalogue", value.name, value.number, number);
         let other = self.entry_place(entry);
         self.found.push(
             Diagnostic::new(codes::DIFFERENT_NUMBER, self.here(&value.number_span), message)
@@ -251,7 +247,7 @@ impl Comparison<'_> {
 
     fn unknown(&mut self, value: &Value) {
         let message = format!("the catalogue has no `{}`", value.name);
-        let same = self.entries.iter().find(|entry| i64::from(entry.number) == value.number);
+        let same = self.entries.iter().find(|entry| entry.number == Some(value.number));
         let (other, help) = match same {
             Some(entry) if entry.lifecycle.stage == Stage::Removed => {
                 let label = "this had the number, and is removed";
@@ -276,9 +272,10 @@ impl Comparison<'_> {
 
     fn missing(&mut self, index: usize) {
         let Some(entry) = self.entries.get(index) else { return };
+        let Some(number) = entry.number else { return };
         let name = entry.names.in_api(self.api);
         let message = format!("`{}` has no value `{name}`", self.declared.path);
-        let help = format!("add `{name} = {};` to the enum", entry.number);
+        let help = format!("add `{name} = {number};` to the enum");
         let missing = Diagnostic::new(codes::MISSING_VALUE, self.entry_place(entry), message)
             .with_other(self.here(&self.declared.name), "the enum")
             .with_help(help);

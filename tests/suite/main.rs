@@ -5,6 +5,7 @@ mod agreement;
 mod architecture;
 mod audit;
 mod build_systems;
+mod codes;
 mod commands;
 mod comment_styles;
 mod compare;

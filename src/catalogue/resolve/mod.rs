@@ -2,6 +2,7 @@
 
 mod entries;
 mod identifiers;
+mod keyed;
 mod members;
 mod numbers;
 mod outputs;
@@ -17,17 +18,18 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::decode::Decode;
+use super::entry::{Entry, Enumeration, HasEntry};
 use super::keys::{RawCatalogue, RawEntry, RawEnum, RawOutput, RawReason, RawSource, RawState};
-use super::model::{
-    Api, Capability, Catalogue, Entry, Enumeration, Guidance, HasEntry, Reason, Source, State, Term,
-};
+use super::model::{Api, Capability, Catalogue, Guidance, Reason, Source, State, Term};
 use super::names;
 use super::occurrences;
+use super::output::EnumKind;
 use super::yaml::{Node, Word};
 use crate::diagnostic::{Findings, codes};
 use crate::language::languages;
 use crate::language::names::is_identifier;
 use identifiers::check_identifier;
+use keyed::Numbers;
 use references::{References, Siblings, is_unread};
 use scope::{Scope, notes, other_api};
 use taken::Taken;
@@ -83,6 +85,12 @@ pub fn resolve(file: &Arc<str>, root: &Node<'_>, findings: &mut Findings) -> Cat
     let reasons = resolve_enum(&reasons, |raw| &raw.entry, &mut scope, resolve_reason);
     let owned = outputs::resolve_owned(raw, scope.findings);
     let outputs = outputs::resolve(raw, file, &scope.references, scope.findings);
+    let enums = [
+        (EnumKind::States, Numbers::of(&states)),
+        (EnumKind::Sources, Numbers::of(&sources)),
+        (EnumKind::Reasons, Numbers::of(&reasons)),
+    ];
+    keyed::check_protobuf(&outputs, &enums, findings);
     Catalogue {
         file: Arc::clone(file),
         project: text(raw.project.as_ref()),
@@ -263,6 +271,7 @@ fn resolve_enum<'r, 't, R, T: HasEntry>(
     let reserved_names = scope.taken.reserve(raw.reserved_names, scope.apis, scope.findings);
     let entries: Vec<_> = raw.entries.iter().map(entry).collect();
     let reserved_numbers = numbers::check(&entries, raw.reserved_numbers, scope.findings);
+    keyed::check(declared, &entries, scope.findings);
     let siblings = Siblings::new(&entries, raw.is_unread);
     let asked = raw.prefix().filter(|_| !prefix.is_empty());
     let mut resolved = Vec::new();
@@ -277,6 +286,7 @@ fn resolve_enum<'r, 't, R, T: HasEntry>(
         type_name: text(type_name),
         prefix,
         description: text(declared.and_then(|declared| declared.description.as_ref())),
+        key: keyed::key(declared),
         entries: resolved,
         reserved_numbers,
         reserved_names,

@@ -217,17 +217,6 @@ error[invalid-name]: `_HIDDEN` cannot be a name
   |
   = help: a name is a letter followed by letters, digits and underscores
 
-error[duplicate-name]: `WHY_A_B` and `WHY_A__B` are both `WhyAB` in Rust
- --> a.proto:7:3
-  |
-3 |   WHY_A_B = 0;
-  |   ------- first here
-...
-7 |   WHY_A__B = 4;
-  |   ^^^^^^^^
-  |
-  = help: rename one, or give it another name under `names` where it is of another api
-
 nothing was written
 
 "#]]
