@@ -6,7 +6,9 @@ use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 use pulldown_cmark::{Event, Parser};
+use reasonbook::audit::{self, Setting, Syntax, Vocabulary};
 use reasonbook::catalogue::{self, Catalogue, EnumKind, Target};
+use reasonbook::depfile;
 use reasonbook::diagnostic::{Diagnosed, Diagnostic, Sources, codes, human};
 use reasonbook::language::java::javadoc;
 use reasonbook::language::python::docstring;
@@ -37,6 +39,40 @@ static FIXED: LazyLock<Catalogue> = LazyLock::new(|| {
     catalogue::load(&Arc::from("catalogue.yaml"), CATALOGUE).expect("the catalogue is valid")
 });
 
+/// A catalogue whose names are short, so that random text has them.
+const NAMES: &str = "\
+project: Fuzz
+enums:
+  states: { type: State, prefix: S_ }
+  sources: { type: From, prefix: F_ }
+  reasons: { type: Why, prefix: W_ }
+states: [{ name: S_A, number: 1 }, { name: S_B, number: 2 }]
+sources: [{ name: F_A, number: 1 }]
+reasons: [{ name: W_A, number: 1 }, { name: W_B, number: 2 }]
+";
+
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let catalogue = catalogue::load(&Arc::from("catalogue.yaml"), NAMES);
+    Vocabulary::of_catalogue(&catalogue.expect("the catalogue is valid"))
+});
+
+/// Whatever a source file holds, there is an answer, whose places are in the file.
+pub fn source(text: &str) {
+    let setting = Setting { source: None, has_states: true, has_sources: true };
+    for syntax in Syntax::ALL {
+        let evidence = audit::read(text, syntax, &VOCABULARY, setting);
+        let sites = evidence.sites.iter().map(|site| &site.span);
+        let values = evidence.values.iter().map(|(_, span)| span);
+        for span in sites.chain(values).chain(&evidence.unknown).chain(&evidence.remarks) {
+            assert!(text.get(span.clone()).is_some_and(|part| !part.is_empty()), "{span:?}");
+        }
+        for site in &evidence.sites {
+            let known = site.triples.iter().all(|it| it.state.is_some() && it.source.is_some());
+            assert!(!site.why.is_empty() || known, "{site:?}");
+        }
+    }
+}
+
 /// Whatever stands in a catalogue, it becomes a model that can be viewed, or diagnostics that can be
 /// shown.
 pub fn catalogue(text: &str) {
@@ -53,6 +89,32 @@ pub fn catalogue(text: &str) {
             shown(&errors, "catalogue.yaml", text);
         }
     }
+}
+
+/// Whatever a file is called, a depfile has it as one path, or refuses it.
+pub fn depfile(name: &str) {
+    if depfile::unwritable(name).is_some() {
+        return;
+    }
+    let text = depfile::depfile(&[name.to_owned()], &[name.to_owned()]);
+    assert!(depfile::is_depfile(&text), "it is taken for something else: {text:?}");
+    let path = text.lines().next().and_then(|line| line.strip_suffix(": \\")).unwrap_or_default();
+    // Nothing but a backslash keeps these signs from ending the path, and dollars go in pairs.
+    let mut rest = path.chars();
+    let mut back = String::new();
+    while let Some(sign) = rest.next() {
+        let slashes = back.len() - back.trim_end_matches('\\').len();
+        match sign {
+            '$' => assert_eq!(rest.next(), Some('$'), "{path:?}"),
+            ' ' | '#' | ':' => {
+                assert!(slashes % 2 == 1, "{path:?}");
+                back.truncate(back.len() - slashes / 2 - 1);
+            }
+            _ => {}
+        }
+        back.push(sign);
+    }
+    assert_eq!(back, name, "{path:?}");
 }
 
 /// Diagnostics can be shown, each with its code.
@@ -136,7 +198,7 @@ fn comments(enums: &[catalogue::ProtoEnum], words: &str) -> Rendered {
             _ => vec![words.to_owned(), String::new()],
         },
     };
-    Rendered::Comments(Comments { width: 40, enums: enums.iter().map(of).collect() })
+    Rendered::Comments(Comments { width: None, enums: enums.iter().map(of).collect() })
 }
 
 /// Whatever a `.proto` file holds, only comments of mapped values change in it, once.

@@ -11,6 +11,8 @@ use std::io;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use crate::paths::Named;
+
 /// What stands above the repository's own configuration.
 const CONFIGURATION: &[&str] = &[
     // A folder of the work tree that looks like a repository, with a configuration of its own, is none.
@@ -58,6 +60,26 @@ pub fn file_in(folder: &Path, name: &str, revision: &str) -> Result<Vec<u8>, Git
     // What `git show` prints, without the filters that a repository may ask for.
     let file = git(folder, &["cat-file", "blob", &format!("{revision}:./{name}")])?;
     if file.status.success() { Ok(file.stdout) } else { Err(GitError::NoFile(said(&file))) }
+}
+
+/// What a folder below another one held in a revision.
+///
+/// # Errors
+///
+/// Those of [`file_in`].
+pub fn files_in(folder: &Path, below: &str, revision: &str) -> Result<Vec<Named>, GitError> {
+    let tree = if below.is_empty() { "./".to_owned() } else { format!("./{below}/") };
+    let listed = git(folder, &["ls-tree", "-z", &format!("{revision}:{tree}")])?;
+    if !listed.status.success() {
+        return Err(GitError::NoFile(said(&listed)));
+    }
+    // Each is a mode, a type, an object, a tab and a name.
+    let listed = String::from_utf8_lossy(&listed.stdout);
+    let named = |line: &str| {
+        let (about, name) = line.split_once('\t')?;
+        Some(Named { name: name.to_owned(), is_folder: about.contains(" tree ") })
+    };
+    Ok(listed.split('\0').filter_map(named).collect())
 }
 
 fn git(folder: &Path, arguments: &[&str]) -> Result<Output, GitError> {

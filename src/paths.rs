@@ -1,5 +1,8 @@
 //! Paths in a repository, which travels: what one file system takes for two names is one on another.
 
+use std::collections::BTreeSet;
+
+use glob::{MatchOptions, Pattern};
 use unicode_normalization::UnicodeNormalization;
 
 /// How many bytes a name can have on every system.
@@ -15,6 +18,73 @@ const DEVICES: &[&str] = &["con", "prn", "aux", "nul", "conin$", "conout$", "com
 pub fn key(path: &str) -> String {
     path.chars().filter(|sign| !is_unseen(*sign)).nfc().flat_map(char::to_lowercase).nfc().collect()
 }
+
+/// What a folder holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The name there.
+    pub name: String,
+    /// Whether it is a folder.
+    pub is_folder: bool,
+}
+
+/// The paths that a pattern stands for, by what `list` says that folders hold. `*` and `?` stand for
+/// parts of a name, and a name without them is taken to be there. None where the pattern is no plain
+/// path.
+///
+/// # Errors
+///
+/// Those of `list`.
+pub fn expand<E>(
+    pattern: &str,
+    list: &mut impl FnMut(&str) -> Result<Vec<Named>, E>,
+) -> Result<Option<BTreeSet<String>>, E> {
+    let mut found = BTreeSet::from([String::new()]);
+    let mut parts = pattern.split('/').peekable();
+    while let Some(part) = parts.next() {
+        let is_plain = !matches!(part, "" | "." | "..") && !part.contains(['\\', ':']);
+        let Some(glob) = Pattern::new(part).ok().filter(|_| is_plain && !part.contains("**"))
+        else {
+            return Ok(None);
+        };
+        let is_last = parts.peek().is_none();
+        let mut next = BTreeSet::new();
+        for folder in found {
+            let below = |name: &str| {
+                if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
+            };
+            if part.contains(['*', '?', '[']) {
+                let fits = |named: &Named| {
+                    named.is_folder != is_last && glob.matches_with(&named.name, AS_SHELLS)
+                };
+                next.extend(
+                    list(&folder)?
+                        .iter()
+                        .filter(|named| fits(named))
+                        .map(|named| below(&named.name)),
+                );
+            } else {
+                next.insert(below(part));
+            }
+        }
+        found = next;
+    }
+    Ok(Some(found))
+}
+
+/// Whether a path is one that a pattern stands for, on some system.
+#[must_use]
+pub fn fits(path: &str, pattern: &str) -> bool {
+    let anywhere = MatchOptions { case_sensitive: false, ..AS_SHELLS };
+    Pattern::new(&key(pattern)).is_ok_and(|pattern| pattern.matches_with(&key(path), anywhere))
+}
+
+/// A name that begins with a dot is hidden.
+const AS_SHELLS: MatchOptions = MatchOptions {
+    case_sensitive: true,
+    require_literal_separator: true,
+    require_literal_leading_dot: true,
+};
 
 /// Whether a path leads into the folder in which git keeps a repository, however that is spelled.
 #[must_use]

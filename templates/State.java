@@ -2,7 +2,7 @@
     parameters: { package: the package of the class } -#}
 {%- if (path | split(pat="/") | last) != states.type ~ ".java" %}{{ throw(message="Java wants the class `" ~ states.type ~ "` in a file of that name, not in `" ~ path ~ "`") }}{% endif %}
 {%- include "enum.java" -%}
-{%- set imports = ["java.util.stream.Collectors"] if has_updates else [] %}
+{%- set imports = ["java.util.Objects", "java.util.stream.Collectors"] if has_updates and sources.entries else ["java.util.stream.Collectors"] if has_updates else [] %}
 {%- <java_enum enum={states} package={with.package | default(value="")} banner={banner} imports={imports}> %}
 {%- set ends = [s for s in states.entries if s.terminal] %}
 {%- if ends %}
@@ -28,10 +28,33 @@
     }
   }
 {%- endif %}
+{%- if [s for s in states.entries if s.requires] %}
+
+  /**
+   * Returns the capability without which a framework never sees it.
+   *
+   * @return the capability, or {@code null} where all frameworks can see it
+   */
+  public Capability getRequires() {
+    switch (this) {
+{%- for capability in capabilities %}
+{%- set such = [s for s in states.entries if s.requires == capability.name] %}
+{%- if such %}
+{%- for state in such %}
+      case {{ state.name | java_name }}:
+{%- endfor %}
+        return Capability.{{ capability.name | java_name }};
+{%- endif %}
+{%- endfor %}
+      default:
+        return null;
+    }
+  }
+{%- endif %}
 {%- if has_updates %}
 
   /**
-   * Returns the reasons that can come with it{% if sources.entries %} from a source{% endif %}.
+   * Returns the reasons that still come with it{% if sources.entries %} from a source{% endif %}.
    *
 {%- if sources.entries %}
    * @param source the source
@@ -39,8 +62,12 @@
    * @return the reasons, each once, in the order of the catalogue
    */
   public List<{{ reasons.type }}> getReasons({% if sources.entries %}{{ sources.type }} source{% endif %}) {
+{%- if sources.entries %}
+    Objects.requireNonNull(source, "source");
+{%- endif %}
     return Update.ALL.stream()
-        .filter(update -> update.getState() == this{% if sources.entries %} && update.getSource() == source{% endif %})
+        .filter(update -> !update.hasEnded(){% if sources.entries %} && update.getSource() == source{% endif %})
+        .filter(update -> update.getState() == this || update.getAmong().contains(this))
         .map(Update::getReason)
         .distinct()
         .collect(Collectors.toList());

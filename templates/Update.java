@@ -12,9 +12,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** A way in which an update can come. */
+/** A way in which an update comes. */
 public final class Update {
-  /** Every way in which an update can come, by reason. It cannot be changed. */
+  /** Every way in which an update comes, by reason. It cannot be changed. */
   @SuppressWarnings("deprecation")
   public static final List<Update> ALL =
       Collections.unmodifiableList(
@@ -23,61 +23,95 @@ public final class Update {
 {%- for reason in some %}
 {%- set last = loop.last %}
 {%- for u in reason.updates %}
-              new Update(
-{%- if states.entries %}
-                  {% if u.state %}{{ states.type }}.{{ u.state.name | java_name }}{% else %}null{% endif %},
+              new Builder({{ reasons.type }}.{{ reason.name | java_name }})
+{%- if u.state %}
+                  .state({{ states.type }}.{{ u.state.name | java_name }})
 {%- endif %}
-{%- if sources.entries %}
-                  {% if u.source %}{{ sources.type }}.{{ u.source.name | java_name }}{% else %}null{% endif %},
+{%- if u.among %}
+                  .among({% for state in u.among %}{{ states.type }}.{{ state.name | java_name }}{% if not loop.last %}, {% endif %}{% endfor %})
 {%- endif %}
-                  {{ reasons.type }}.{{ reason.name | java_name }},
-                  {% if u.requires %}"{{ u.requires }}"{% else %}null{% endif %},
-{%- if states.entries %}
-                  {% if u.instead_of %}{{ states.type }}.{{ u.instead_of.name | java_name }}{% else %}null{% endif %},
+{%- if u.source %}
+                  .source({{ sources.type }}.{{ u.source.name | java_name }})
 {%- endif %}
-                  {% if u.instead_of_reason %}{{ reasons.type }}.{{ u.instead_of_reason.name | java_name }}{% else %}null{% endif %}){% if not last or not loop.last %},{% endif %}
+{%- if u.requires %}
+                  .requires(Capability.{{ u.requires.name | java_name }})
+{%- endif %}
+{%- if u.excludes %}
+                  .excludes({% for one in u.excludes %}Capability.{{ one.name | java_name }}{% if not loop.last %}, {% endif %}{% endfor %})
+{%- endif %}
+{%- if u.instead_of %}
+                  .insteadOf({{ states.type }}.{{ u.instead_of.name | java_name }})
+{%- endif %}
+{%- if u.instead_of_reason %}
+                  .insteadOfReason({{ reasons.type }}.{{ u.instead_of_reason.name | java_name }})
+{%- endif %}
+{%- if u.conditional %}
+                  .conditional()
+{%- endif %}
+{%- if u.since %}
+                  .since({{ u.since | java_string }})
+{%- endif %}
+{%- if u.until %}
+                  .until({{ u.until | java_string }})
+{%- endif %}
+{%- if u.ended %}
+                  .ended()
+{%- endif %}
+                  .build(){% if not last or not loop.last %},{% endif %}
 {%- endfor %}
 {%- endfor %}));
 
+  private final {{ reasons.type }} reason;
 {%- if states.entries %}
-
   private final {{ states.type }} state;
+  private final List<{{ states.type }}> among;
 {%- endif %}
 {%- if sources.entries %}
   private final {{ sources.type }} source;
 {%- endif %}
-  private final {{ reasons.type }} reason;
-  private final String requires;
+{%- if capabilities %}
+  private final Capability requires;
+  private final List<Capability> excludes;
 {%- if states.entries %}
   private final {{ states.type }} insteadOf;
 {%- endif %}
   private final {{ reasons.type }} insteadOfReason;
+  private final boolean conditional;
+{%- endif %}
+  private final String since;
+  private final String until;
+  private final boolean ended;
 
-  private Update(
+  private Update(Builder builder) {
+    this.reason = builder.reason;
 {%- if states.entries %}
-      {{ states.type }} state,
+    this.state = builder.state;
+    this.among = builder.among;
 {%- endif %}
 {%- if sources.entries %}
-      {{ sources.type }} source,
+    this.source = builder.source;
 {%- endif %}
-      {{ reasons.type }} reason,
-      String requires,
+{%- if capabilities %}
+    this.requires = builder.requires;
+    this.excludes = builder.excludes;
 {%- if states.entries %}
-      {{ states.type }} insteadOf,
+    this.insteadOf = builder.insteadOf;
 {%- endif %}
-      {{ reasons.type }} insteadOfReason) {
-{%- if states.entries %}
-    this.state = state;
+    this.insteadOfReason = builder.insteadOfReason;
+    this.conditional = builder.conditional;
 {%- endif %}
-{%- if sources.entries %}
-    this.source = source;
-{%- endif %}
-    this.reason = reason;
-    this.requires = requires;
-{%- if states.entries %}
-    this.insteadOf = insteadOf;
-{%- endif %}
-    this.insteadOfReason = insteadOfReason;
+    this.since = builder.since;
+    this.until = builder.until;
+    this.ended = builder.ended;
+  }
+
+  /**
+   * Returns the reason.
+   *
+   * @return the reason
+   */
+  public {{ reasons.type }} getReason() {
+    return reason;
   }
 {%- if states.entries %}
 
@@ -89,6 +123,15 @@ public final class Update {
    */
   public {{ states.type }} getState() {
     return state;
+  }
+
+  /**
+   * Returns the states that it can repeat, where it repeats the last known one.
+   *
+   * @return the states; none if that can be any. They cannot be changed
+   */
+  public List<{{ states.type }}> getAmong() {
+    return among;
   }
 {%- endif %}
 {%- if sources.entries %}
@@ -102,30 +145,32 @@ public final class Update {
     return source;
   }
 {%- endif %}
-
-  /**
-   * Returns the reason.
-   *
-   * @return the reason
-   */
-  public {{ reasons.type }} getReason() {
-    return reason;
-  }
+{%- if capabilities %}
 
   /**
    * Returns the capability without which a framework never gets it.
    *
    * @return the capability, or {@code null} where every framework can get it
    */
-  public String getRequires() {
+  public Capability getRequires() {
     return requires;
+  }
+
+  /**
+   * Returns the capabilities with which a framework never gets it, but always another update in its
+   * place.
+   *
+   * @return the capabilities; they cannot be changed
+   */
+  public List<Capability> getExcludes() {
+    return excludes;
   }
 {%- if states.entries %}
 
   /**
-   * Returns the state that frameworks without the capability get in this case.
+   * Returns the state that others get where this comes in place of another update.
    *
-   * @return the state, or {@code null} where they get no other update or one without a state
+   * @return the state, or {@code null} where it comes in place of none, or of one without a state
    */
   public {{ states.type }} getInsteadOf() {
     return insteadOf;
@@ -133,12 +178,49 @@ public final class Update {
 {%- endif %}
 
   /**
-   * Returns the reason that frameworks without the capability get in this case.
+   * Returns the reason that others get where this comes in place of another update.
    *
-   * @return the reason, or {@code null} where it is the same
+   * @return the reason, or {@code null} where it comes in place of none
    */
   public {{ reasons.type }} getInsteadOfReason() {
     return insteadOfReason;
+  }
+
+  /**
+   * Returns whether it takes more than the capability to get it in place of the other.
+   *
+   * @return whether it does
+   */
+  public boolean isConditional() {
+    return conditional;
+  }
+{%- endif %}
+
+  /**
+   * Returns the first release with it.
+   *
+   * @return the release; empty where it is not known
+   */
+  public String getSince() {
+    return since;
+  }
+
+  /**
+   * Returns the last release with it.
+   *
+   * @return the release; empty where it still comes
+   */
+  public String getUntil() {
+    return until;
+  }
+
+  /**
+   * Returns whether that was before {% if release %}the release that these tables describe{% else %}now{% endif %}.
+   *
+   * @return whether it was
+   */
+  public boolean hasEnded() {
+    return ended;
   }
 
   @Override
@@ -147,10 +229,108 @@ public final class Update {
 {%- if states.entries %} + ", state=" + state{% endif %}
 {%- if sources.entries %} + ", source=" + source{% endif %} + "}";
   }
-{%- if states.entries %}
+{%- if states.entries and capabilities %}
 
-  boolean replaces({{ reasons.type }} other) {
-    return (insteadOfReason == null ? reason : insteadOfReason) == other;
+  boolean stays({{ reasons.type }} other, {{ states.type }} with, Capability capability) {
+    return reason == other && state == with && !excludes.contains(capability);
+  }
+
+  boolean replaces({{ reasons.type }} other, {{ states.type }} with, Capability capability) {
+    return requires == capability && insteadOf == with && insteadOfReason == other;
   }
 {%- endif %}
+
+  private static final class Builder {
+    private final {{ reasons.type }} reason;
+{%- if states.entries %}
+    private {{ states.type }} state;
+    private List<{{ states.type }}> among = Collections.emptyList();
+{%- endif %}
+{%- if sources.entries %}
+    private {{ sources.type }} source;
+{%- endif %}
+{%- if capabilities %}
+    private Capability requires;
+    private List<Capability> excludes = Collections.emptyList();
+{%- if states.entries %}
+    private {{ states.type }} insteadOf;
+{%- endif %}
+    private {{ reasons.type }} insteadOfReason;
+    private boolean conditional;
+{%- endif %}
+    private String since = "";
+    private String until = "";
+    private boolean ended;
+
+    Builder({{ reasons.type }} reason) {
+      this.reason = reason;
+    }
+{%- if states.entries %}
+
+    Builder state({{ states.type }} state) {
+      this.state = state;
+      return this;
+    }
+
+    Builder among({{ states.type }}... among) {
+      this.among = Collections.unmodifiableList(Arrays.asList(among));
+      return this;
+    }
+{%- endif %}
+{%- if sources.entries %}
+
+    Builder source({{ sources.type }} source) {
+      this.source = source;
+      return this;
+    }
+{%- endif %}
+{%- if capabilities %}
+
+    Builder requires(Capability requires) {
+      this.requires = requires;
+      return this;
+    }
+
+    Builder excludes(Capability... excludes) {
+      this.excludes = Collections.unmodifiableList(Arrays.asList(excludes));
+      return this;
+    }
+{%- if states.entries %}
+
+    Builder insteadOf({{ states.type }} insteadOf) {
+      this.insteadOf = insteadOf;
+      return this;
+    }
+{%- endif %}
+
+    Builder insteadOfReason({{ reasons.type }} insteadOfReason) {
+      this.insteadOfReason = insteadOfReason;
+      return this;
+    }
+
+    Builder conditional() {
+      this.conditional = true;
+      return this;
+    }
+{%- endif %}
+
+    Builder since(String since) {
+      this.since = since;
+      return this;
+    }
+
+    Builder until(String until) {
+      this.until = until;
+      return this;
+    }
+
+    Builder ended() {
+      this.ended = true;
+      return this;
+    }
+
+    Update build() {
+      return new Update(this);
+    }
+  }
 }

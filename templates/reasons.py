@@ -1,203 +1,5 @@
 {#- summary: The enums as Python, 3.9 and later -#}
-{%- component python_doc(entry) %}
-    {{ about(entry=entry) | docstring(indent=4) }}
-{%- endcomponent -%}
-
-{%- component python_value(entry) %}
-{%- if entry.number or entry.number == 0 %}{{ entry.number }}{% else %}{{ entry.code | python_string(width=65535) }}{% endif %}
-{%- endcomponent -%}
-
-{%- component python_text(enum, key, is_required) %}
-
-    @property
-{%- if enum.coded and key == "code" %}
-    def code(self) -> str:
-        """{% if key == "code" %}The public code{% else %}What people see{% endif %}."""
-        return str(self.value)
-{%- elif is_required %}
-    def {{ key }}(self) -> str:
-        """{% if key == "code" %}The public code{% else %}What people see{% endif %}."""
-        return _{{ enum.type | upper }}_{{ key | upper }}S[self]
-{%- else %}
-    def {{ key }}(self) -> str | None:
-        """{% if key == "code" %}The public code{% else %}What people see{% endif %}; none where it has none."""
-        return _{{ enum.type | upper }}_{{ key | upper }}S.get(self)
-{%- endif %}
-{%- endcomponent -%}
-
-{%- component python_texts(enum, key) %}
-{%- set given = [e for e in enum.entries if e[key]] %}
-{%- if given %}
-
-_{{ enum.type | upper }}_{{ key | upper }}S: Mapping[{{ enum.type }}, str] = {
-{%- for entry in given %}
-    {{ enum.type }}.{{ entry.name | python_name }}: {{ entry[key] | python_string(width=65535) }},
-{%- endfor %}
-}
-{%- endif %}
-{%- endcomponent -%}
-
-{%- component python_enum(enum) %}
-{%- if enum.entries %}
-
-
-class {{ enum.type }}({% if enum.coded %}str, enum.Enum{% else %}enum.IntEnum{% endif %}):
-{%- set finds = ".from_code` takes a code" if enum.coded else ".find` takes a number or a name" %}
-    {{ (enum.description ~ "\n\n`" ~ enum.type ~ finds ~ " and gives `None` for what it does not know, so a newer peer breaks nothing.") | docstring(indent=4) }}
-{%- for entry in enum.entries %}
-
-    {{ entry.name | python_name }} = {{ <python_value entry={entry}/> }}
-{{- <python_doc entry={entry}/> }}
-{%- endfor %}
-{%- set renamed = [e for e in enum.entries if e.former_names] %}
-{%- if renamed %}
-
-    # Former names.
-{%- for entry in renamed %}
-{%- for former in entry.former_names %}
-    {{ former.name | python_name }} = {% if enum.coded %}{{ entry.name | python_name }}{% else %}{{ entry.number }}{% endif %}
-{%- endfor %}
-{%- endfor %}
-{%- endif %}
-
-{%- if enum.coded %}
-
-    def __str__(self) -> str:
-        """Return the code."""
-        return str(self.value)
-
-    @classmethod
-    def from_name(cls, name: str) -> {{ enum.type }} | None:
-        """Return the value of a name that it has or had in any API."""
-        return _{{ enum.type | upper }}_NAMES.get(name)
-{%- else %}
-
-    def __str__(self) -> str:
-        """Return the name."""
-        return self.name
-
-    def __format__(self, format_spec: str) -> str:
-        """Format the name, or the number where the format is one of numbers."""
-        try:
-            return format(self.name, format_spec)
-        except ValueError:
-            return format(int(self), format_spec)
-
-    @classmethod
-    def find(cls, key: int | str) -> {{ enum.type }} | None:
-        """Return the value of a number, or of a name it has or had in any API."""
-        if isinstance(key, str):
-            return _{{ enum.type | upper }}_NAMES.get(key)
-        try:
-            return cls(key)
-        except ValueError:
-            return None
-{%- endif %}
-{%- set codes = [e for e in enum.entries if e.code] %}
-{%- if codes %}
-
-    @classmethod
-    def from_code(cls, code: str) -> {{ enum.type }} | None:
-        """Return the value of a code."""
-{%- if enum.coded %}
-        try:
-            return cls(code)
-        except ValueError:
-            return None
-{%- else %}
-        return _{{ enum.type | upper }}_BY_CODE.get(code)
-{%- endif %}
-{%- endif %}
-{%- if codes %}
-{{- <python_text enum={enum} key="code" is_required={enum.key == "code"}/> }}
-{%- endif %}
-{%- set labels = [e for e in enum.entries if e.label] %}
-{%- if labels %}
-{{- <python_text enum={enum} key="label" is_required={enum.key == "label"}/> }}
-{%- endif %}
-
-    @property
-    def names(self) -> Mapping[str, str]:
-        """The name in each API."""
-        return _{{ enum.type | upper }}_FACTS[self].names
-
-    @property
-    def former_names(self) -> tuple[str, ...]:
-        """Names that it had before."""
-        return _{{ enum.type | upper }}_FACTS[self].former_names
-
-    @property
-    def description(self) -> str:
-        """What it means, in Markdown."""
-        return _{{ enum.type | upper }}_FACTS[self].description
-
-    @property
-    def lifecycle(self) -> Lifecycle:
-        """Where it stands in its life."""
-        return _{{ enum.type | upper }}_FACTS[self].lifecycle
-
-    @property
-    def since(self) -> str:
-        """The first release in which the number has this meaning; may be empty."""
-        return _{{ enum.type | upper }}_FACTS[self].since
-{{- body }}
-{%- endif %}
-{%- endcomponent -%}
-
-{%- component python_facts(enum) %}
-{%- if enum.entries %}
-
-_{{ enum.type | upper }}_FACTS: Mapping[{{ enum.type }}, _Facts] = {
-{%- for entry in enum.entries %}
-    {{ enum.type }}.{{ entry.name | python_name }}: _Facts(
-        names={
-{%- for api, name in entry.names %}
-            {{ api | python_string }}: "{{ name }}",{% if loop.last %}
-        {% endif %}
-{%- endfor -%}
-        },
-        former_names=({% for former in entry.former_names %}"{{ former.name }}"{% if not loop.last %}, {% elif loop.first %},{% endif %}{% endfor %}),
-        since={{ entry.since | python_string }},
-        lifecycle=Lifecycle.{{ entry.lifecycle.stage | upper }},
-        description={{ entry.description | python_string(start=20, indent=8) }},
-    ),
-{%- endfor %}
-}
-{%- set changed = [e for e in enum.entries if (e.name | python_name) != e.name] %}
-{%- if changed %}
-
-# Names that Python cannot have for a member.
-{%- for entry in changed %}
-{{ enum.type }}.{{ entry.name | python_name }}._name_ = "{{ entry.name }}"
-{%- endfor %}
-{%- endif %}
-
-{%- set codes = [e for e in enum.entries if e.code] %}
-{%- if codes and not enum.coded %}
-{{- <python_texts enum={enum} key="code"/> }}
-
-_{{ enum.type | upper }}_BY_CODE: Mapping[str, {{ enum.type }}] = {
-    code: value for value, code in _{{ enum.type | upper }}_CODES.items()
-}
-{%- endif %}
-{{- <python_texts enum={enum} key="label"/> }}
-
-_{{ enum.type | upper }}_NAMES: Mapping[str, {{ enum.type }}] = {
-{%- for entry in enum.entries %}
-{%- for name in entry.lookup_names %}
-{%- if (name ~ enum.type ~ (entry.name | python_name)) | length > 76 %}
-    "{{ name }}": (
-        {{ enum.type }}.{{ entry.name | python_name }}
-    ),
-{%- else %}
-    "{{ name }}": {{ enum.type }}.{{ entry.name | python_name }},
-{%- endif %}
-{%- endfor %}
-{%- endfor %}
-}
-{%- endif %}
-{%- endcomponent -%}
-
+{%- include "enum.py" -%}
 {%- if not states.entries and not sources.entries and not reasons.entries %}{{ throw(message="the catalogue has no entries, so there is nothing to generate") }}{% endif %}
 {%- for line in banner -%}
 # {{ line }}
@@ -212,7 +14,9 @@ from typing import NamedTuple
 
 {%- set types = [e.type for e in [states, sources, reasons] if e.entries] %}
 {%- set ends = [s for s in states.entries if s.terminal] %}
+{%- set needy = [s for s in states.entries if s.requires] %}
 {%- set classes = [...types, "Lifecycle"] %}
+{%- if capabilities %}{% set classes = [...classes, "Capability"] %}{% endif %}
 {%- if ends %}{% set classes = [...classes, "Terminal"] %}{% endif %}
 {%- if has_updates %}{% set classes = [...classes, "Update"] %}{% endif %}
 
@@ -259,6 +63,17 @@ class Terminal(enum.Enum):
         """Return whether no other state can follow."""
         return self is Terminal.YES
 {%- endif %}
+{%- if capabilities %}
+
+
+class Capability(enum.Enum):
+    """What a framework can opt in to; the value is its name."""
+{%- for capability in capabilities %}
+
+    {{ capability.name | python_name }} = {{ capability.name | python_string }}
+    {{ (capability.description or "Of " ~ (capability.frameworks | text) ~ ".") | docstring(indent=4) }}
+{%- endfor %}
+{%- endif %}
 {%- <python_enum enum={states}> %}
 {%- if ends %}
 
@@ -267,17 +82,32 @@ class Terminal(enum.Enum):
         """Whether it is the last state of a task; none where nobody said."""
         return _TERMINAL.get(self)
 {%- endif %}
-{%- if has_updates and sources.entries %}
+{%- if needy %}
 
-    def reasons(self, source: {{ sources.type }}) -> tuple[{{ reasons.type }}, ...]:
-        """Return the reasons that can come with it from a source."""
-        found = (u.reason for u in UPDATES if u.state is self and u.source is source)
+    @property
+    def requires(self) -> Capability | None:
+        """The capability without which a framework never sees it, if there is one."""
+        return _REQUIRES.get(self)
+{%- endif %}
+{%- if has_updates %}
+
+    def reasons(self{% if sources.entries %}, source: {{ sources.type }}{% endif %}) -> tuple[{{ reasons.type }}, ...]:
+        """Return the reasons that still come with it{% if sources.entries %} from a source{% endif %}."""
+{%- if sources.entries %}
+        _expect(source, {{ sources.type }})
+{%- endif %}
+        found = (
+            u.reason
+            for u in UPDATES
+{%- if sources.entries %}
+            if not u.ended
+            and u.source is source
+            and (u.state is self or self in u.among)
+{%- else %}
+            if not u.ended and (u.state is self or self in u.among)
+{%- endif %}
+        )
         return tuple(dict.fromkeys(found))
-{%- elif has_updates %}
-
-    def reasons(self) -> tuple[{{ reasons.type }}, ...]:
-        """Return the reasons that can come with it."""
-        return tuple(dict.fromkeys(u.reason for u in UPDATES if u.state is self))
 {%- endif %}
 {%- </python_enum> %}
 {%- <python_enum enum={sources}> %}{% </python_enum> %}
@@ -286,23 +116,28 @@ class Terminal(enum.Enum):
 
     @property
     def updates(self) -> tuple[Update, ...]:
-        """The updates that it comes with."""
+        """The updates that it comes with, past ones included."""
         return tuple(update for update in UPDATES if update.reason is self)
-{%- if states.entries %}
+{%- if states.entries and capabilities %}
 
-    def instead(self, state: {{ states.type }}, capability: str) -> tuple[Update, ...]:
-        """Return what frameworks with a capability get in place of it with a state.
+    def instead(self, state: {{ states.type }}, capability: Capability) -> tuple[Update, ...]:
+        """Return all that frameworks with a capability can get where others get it.
 
-        Nothing where they get the same as the others.
+        The update with the state itself is among it where they can get that as well.
         """
+        _expect(state, {{ states.type }})
+        _expect(capability, Capability)
         return tuple(
-            update
-            for update in UPDATES
-            if update.requires == capability
-            and update.instead_of is state
+            u
+            for u in UPDATES
+            if not u.ended
             and (
-                update.instead_of_reason is self
-                or (update.instead_of_reason is None and update.reason is self)
+                (u.reason is self and u.state is state and capability not in u.excludes)
+                or (
+                    u.requires is capability
+                    and u.instead_of is state
+                    and u.instead_of_reason is self
+                )
             )
         )
 {%- endif %}
@@ -312,34 +147,62 @@ class Terminal(enum.Enum):
 
 
 class Update(NamedTuple):
-    """A way in which an update can come."""
-{%- if states.entries %}
-
-    state: {{ states.type }} | None
-    """The state; none where the last known one is repeated or there is none."""
-{%- endif %}
-{%- if sources.entries %}
-
-    source: {{ sources.type }} | None
-    """What sends it, where that is known."""
-{%- endif %}
+    """A way in which an update comes."""
 
     reason: {{ reasons.type }}
     """The reason."""
+{%- if states.entries %}
 
-    requires: str | None = None
+    state: {{ states.type }} | None = None
+    """The state; none where the last known one is repeated or there is none."""
+
+    among: tuple[{{ states.type }}, ...] = ()
+    """The states that it can repeat as the last known one; any if there are none."""
+{%- endif %}
+{%- if sources.entries %}
+
+    source: {{ sources.type }} | None = None
+    """What sends it, where that is known."""
+{%- endif %}
+{%- if capabilities %}
+
+    requires: Capability | None = None
     """The capability without which a framework never gets it."""
+
+    excludes: tuple[Capability, ...] = ()
+    """The capabilities with which a framework always gets another one in its place."""
 {%- if states.entries %}
 
     instead_of: {{ states.type }} | None = None
-    """The state that others get in this case, if it has one."""
+    """The state that others get where it comes in place of another, if there is one."""
 {%- endif %}
 
     instead_of_reason: {{ reasons.type }} | None = None
-    """The reason that they get in this case, where it differs."""
+    """The reason that others get where it comes in place of another."""
+
+    conditional: bool = False
+    """Whether it takes more than the capability to get it in place of the other."""
+{%- endif %}
+
+    since: str = ""
+    """The first release with it; empty where that is not known."""
+
+    until: str = ""
+    """The last release with it; empty where it still comes."""
+
+    ended: bool = False
+    """Whether that was before {% if release %}the release that these tables describe{% else %}now{% endif %}."""
 {%- endif %}
 
 
+{% if has_updates and (sources.entries or capabilities) -%}
+def _expect(value: object, kind: type[object]) -> None:
+    if not isinstance(value, kind):
+        message = f"{value!r} is no {kind.__name__}"
+        raise TypeError(message)
+
+
+{% endif -%}
 class _Facts(NamedTuple):
     names: Mapping[str, str]
     former_names: tuple[str, ...]
@@ -348,6 +211,16 @@ class _Facts(NamedTuple):
     description: str
 {# Two empty lines stand behind a class. #}
 {{- <python_facts enum={states}/> }}
+{%- if needy %}
+
+_REQUIRES: Mapping[{{ states.type }}, Capability] = {
+{%- for capability in capabilities %}
+{%- for state in [s for s in states.entries if s.requires == capability.name] %}
+    {{ states.type }}.{{ state.name | python_name }}: Capability.{{ capability.name | python_name }},
+{%- endfor %}
+{%- endfor %}
+}
+{%- endif %}
 {%- if ends %}
 
 _TERMINAL: Mapping[{{ states.type }}, Terminal] = {
@@ -364,15 +237,27 @@ UPDATES: tuple[Update, ...] = (
 {%- for reason in reasons.entries %}
 {%- for update in reason.updates %}
     Update(
-{%- if states.entries %}
-        state={% if update.state %}{{ states.type }}.{{ update.state.name | python_name }}{% else %}None{% endif %},
-{%- endif %}
-{%- if sources.entries %}
-        source={% if update.source %}{{ sources.type }}.{{ update.source.name | python_name }}{% else %}None{% endif %},
-{%- endif %}
         reason={{ reasons.type }}.{{ reason.name | python_name }},
+{%- if update.state %}
+        state={{ states.type }}.{{ update.state.name | python_name }},
+{%- endif %}
+{%- if update.among | length == 1 %}
+        among=({{ states.type }}.{{ update.among[0].name | python_name }},),
+{%- elif update.among %}
+        among=(
+{%- for state in update.among %}
+            {{ states.type }}.{{ state.name | python_name }},
+{%- endfor %}
+        ),
+{%- endif %}
+{%- if update.source %}
+        source={{ sources.type }}.{{ update.source.name | python_name }},
+{%- endif %}
 {%- if update.requires %}
-        requires="{{ update.requires }}",
+        requires=Capability.{{ update.requires.name | python_name }},
+{%- endif %}
+{%- if update.excludes %}
+        excludes=({% for one in update.excludes %}Capability.{{ one.name | python_name }}{% if not loop.last %}, {% elif loop.first %},{% endif %}{% endfor %}),
 {%- endif %}
 {%- if update.instead_of %}
         instead_of={{ states.type }}.{{ update.instead_of.name | python_name }},
@@ -380,9 +265,21 @@ UPDATES: tuple[Update, ...] = (
 {%- if update.instead_of_reason %}
         instead_of_reason={{ reasons.type }}.{{ update.instead_of_reason.name | python_name }},
 {%- endif %}
+{%- if update.conditional %}
+        conditional=True,
+{%- endif %}
+{%- if update.since %}
+        since={{ update.since | python_string }},
+{%- endif %}
+{%- if update.until %}
+        until={{ update.until | python_string }},
+{%- endif %}
+{%- if update.ended %}
+        ended=True,
+{%- endif %}
     ),
 {%- endfor %}
 {%- endfor %}
 )
-"""Every way in which an update can come, by reason."""
+"""Every way in which an update comes, by reason."""
 {%- endif %}

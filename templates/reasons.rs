@@ -1,248 +1,5 @@
 {#- summary: The enums as Rust # It needs nothing but `core`. -#}
-{%- component rust_doc(entry, prefix) %}
-{{ about(entry=entry) | rustdoc(prefix=prefix) }}
-{%- endcomponent -%}
-
-{%- component rust_deprecated(entry) %}
-{%- set life = entry.lifecycle %}
-{%- if life.stage == "deprecated" or life.stage == "removed" %}
-{%- set why = "use `" ~ (life.replacement.variant | rust_name) ~ "`" if life.replacement else life.note if life.note else life.stage ~ ((" in " if life.stage == "removed" else " since ") ~ life.since if life.since else "") %}
-    #[deprecated(note = {{ why | rustdoc(prefix="", width=65535, links=false) | rust_string(start=24, indent=8) }})]
-{%- endif %}
-{%- endcomponent -%}
-
-{%- component rust_int(enum) %}{% if enum.unsigned %}u32{% else %}i32{% endif %}{% endcomponent -%}
-
-{%- component rust_text(enum, key, is_required) %}
-    #[must_use]
-    #[allow(clippy::match_same_arms, clippy::match_wildcard_for_single_variants)]
-    #[allow(clippy::too_many_lines)]
-{%- if is_required %}
-    pub const fn {{ key }}(self) -> &'static str {
-        match self {
-{%- for entry in enum.entries %}
-            Self::{{ entry.variant | rust_name }} => {{ entry[key] | rust_string(width=65535) }},
-{%- endfor %}
-        }
-    }
-{%- else %}
-{%- set given = [e for e in enum.entries if e[key]] %}
-    pub const fn {{ key }}(self) -> Option<&'static str> {
-        match self {
-{%- for entry in given %}
-            Self::{{ entry.variant | rust_name }} => Some({{ entry[key] | rust_string(width=65535) }}),
-{%- endfor %}
-{%- if (given | length) < (enum.entries | length) %}
-            _ => None,
-{%- endif %}
-        }
-    }
-{%- endif %}
-{%- endcomponent -%}
-
-{%- component rust_codes(enum) %}
-
-    /// The value of a code.
-    #[must_use]
-    #[allow(clippy::too_many_lines)]
-    pub fn from_code(code: &str) -> Option<Self> {
-        match code {
-{%- for entry in enum.entries %}
-{%- if entry.code %}
-            {{ entry.code | rust_string(width=65535) }} => Some(Self::{{ entry.variant | rust_name }}),
-{%- endif %}
-{%- endfor %}
-            _ => None,
-        }
-    }
-
-    /// The public code{% if not enum.coded and enum.key != "code" %}; `None` where there is none{% endif %}.
-{{- <rust_text enum={enum} key="code" is_required={enum.coded or enum.key == "code"}/> }}
-{%- endcomponent -%}
-
-{%- component rust_enum(enum, wide) %}
-{%- if enum.entries %}
-
-{% if enum.description %}{{ enum.description | rustdoc }}
-///
-{% endif -%}
-{% if enum.coded -%}
-/// [`{{ enum.type }}::from_code`] finds a code and [`{{ enum.type }}::from_str_name`] a name;
-/// what neither of them knows is `None`, so a newer peer breaks nothing.
-// The prose is not written for one language.
-#[allow(clippy::doc_markdown)]
-#[non_exhaustive]
-{%- else -%}
-/// [`{{ enum.type }}::try_from`] finds a number and [`{{ enum.type }}::from_str_name`] a name;
-/// what neither of them knows is an error value, so a newer peer breaks nothing.
-// The prose is not written for one language, and the numbers are what peers send.
-#[allow(clippy::doc_markdown, clippy::unreadable_literal)]
-#[non_exhaustive]
-#[repr({{ <rust_int enum={enum}/> }})]
-{%- endif %}
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum {{ enum.type }} {
-{%- for entry in enum.entries %}
-{{- <rust_doc entry={entry} prefix="    /// "/> }}
-{{- <rust_deprecated entry={entry}/> }}
-    {{ entry.variant | rust_name }}{% if not enum.coded %} = {{ entry.number }}{% endif %},
-{%- endfor %}
-}
-
-#[allow(deprecated)]
-#[rustfmt::skip] // What fits on a line would change with the names.
-impl {{ enum.type }} {
-    /// All values, in the order of the catalogue.
-    pub const ALL: &'static [Self] = &[
-{%- for entry in enum.entries %}
-        Self::{{ entry.variant | rust_name }},
-{%- endfor %}
-    ];
-{%- for entry in enum.entries %}
-{%- for former in entry.former_names %}
-
-    /// The former name of [`{{ enum.type }}::{{ entry.variant | rust_name }}`].
-    #[deprecated(note = {{ ("renamed to `" ~ (entry.variant | rust_name) ~ "`" ~ (" in " ~ former.renamed_in if former.renamed_in else "")) | rust_string(start=24, indent=8) }})]
-{%- set constant = former.constant | rust_name %}
-{%- if constant != (constant | upper) %}
-    #[allow(non_upper_case_globals)] // The name is that of the value.
-{%- endif %}
-    pub const {{ constant }}: Self = Self::{{ entry.variant | rust_name }};
-{%- endfor %}
-{%- endfor %}
-
-    /// The value of a name that it has, or had, in any API.
-    #[must_use]
-    #[allow(clippy::too_many_lines)]
-    pub fn from_str_name(name: &str) -> Option<Self> {
-        match name {
-{%- for entry in enum.entries %}
-{%- if entry.lookup_names %}
-            {% for name in entry.lookup_names %}{% if not loop.first %}
-            | {% endif %}"{{ name }}"{% endfor %} => Some(Self::{{ entry.variant | rust_name }}),
-{%- endif %}
-{%- endfor %}
-            _ => None,
-        }
-    }
-
-    /// The name.
-    #[must_use]
-    pub const fn as_str_name(self) -> &'static str {
-        self.facts().name
-    }
-
-{%- set codes = [e for e in enum.entries if e.code] %}
-{%- if codes %}
-{{- <rust_codes enum={enum}/> }}
-{%- endif %}
-{%- set labels = [e for e in enum.entries if e.label] %}
-{%- if labels %}
-
-    /// What people see{% if enum.key != "label" %}; `None` where there is nothing but the name{% endif %}.
-{{- <rust_text enum={enum} key="label" is_required={enum.key == "label"}/> }}
-{%- endif %}
-
-    /// The name in each API, as pairs of API and name.
-    #[must_use]
-    pub const fn names(self) -> &'static [(&'static str, &'static str)] {
-        self.facts().names
-    }
-
-    /// Names that it had before.
-    #[must_use]
-    pub const fn former_names(self) -> &'static [&'static str] {
-        self.facts().former_names
-    }
-
-    /// What it means, in Markdown.
-    #[must_use]
-    pub const fn description(self) -> &'static str {
-        self.facts().description
-    }
-
-    /// Where it stands in its life.
-    #[must_use]
-    pub const fn lifecycle(self) -> Lifecycle {
-        self.facts().lifecycle
-    }
-
-    /// The first release in which the number has this meaning; empty where that is not known.
-    #[must_use]
-    pub const fn since(self) -> &'static str {
-        self.facts().since
-    }
-{{- body }}
-
-    #[allow(clippy::too_many_lines)]
-    const fn facts(self) -> &'static Facts {
-        match self {
-{%- for entry in enum.entries %}
-            Self::{{ entry.variant | rust_name }} => &Facts {
-                name: "{{ entry.name }}",
-                names: &[
-{%- for api, name in entry.names %}
-                    ({{ api | rust_string }}, "{{ name }}"),{% if loop.last %}
-                {% endif %}
-{%- endfor %}],
-                former_names: &[{% for former in entry.former_names %}{% if not loop.first %}, {% endif %}"{{ former.name }}"{% endfor %}],
-                since: {{ entry.since | rust_string }},
-                lifecycle: Lifecycle::{{ entry.lifecycle.stage | capitalize }},
-                description: {{ entry.description | rust_string(start=29, indent=20) }},
-            },
-{%- endfor %}
-        }
-    }
-}
-
-{%- if not enum.coded %}
-{%- set int = <rust_int enum={enum}/> | trim %}
-
-#[allow(deprecated, clippy::unreadable_literal)]
-impl TryFrom<{{ int }}> for {{ enum.type }} {
-    type Error = UnknownNumber;
-
-    fn try_from(number: {{ int }}) -> Result<Self, UnknownNumber> {
-        match number {
-{%- for entry in enum.entries %}
-            {{ entry.number }} => Ok(Self::{{ entry.variant | rust_name }}),
-{%- endfor %}
-            _ => Err(UnknownNumber({% if wide %}number.into(){% else %}number{% endif %})),
-        }
-    }
-}
-
-impl From<{{ enum.type }}> for {{ int }} {
-    fn from(value: {{ enum.type }}) -> Self {
-        value as Self
-    }
-}
-{%- endif %}
-
-impl core::str::FromStr for {{ enum.type }} {
-    type Err = UnknownName;
-{% if enum.coded %}
-    /// Finds a code, else a name that it has, or had, in any API.
-    fn from_str(text: &str) -> Result<Self, UnknownName> {
-        let value = Self::from_code(text).or_else(|| Self::from_str_name(text));
-        value.ok_or(UnknownName)
-    }
-{%- else %}
-    /// Finds a name that it has, or had, in any API.
-    fn from_str(name: &str) -> Result<Self, UnknownName> {
-        Self::from_str_name(name).ok_or(UnknownName)
-    }
-{%- endif %}
-}
-
-impl core::fmt::Display for {{ enum.type }} {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.pad(self.{% if enum.coded %}code{% else %}as_str_name{% endif %}())
-    }
-}
-{%- endif %}
-{%- endcomponent -%}
-
+{%- include "enum.rs" -%}
 {%- if not states.entries and not sources.entries and not reasons.entries %}{{ throw(message="the catalogue has no entries, so there is nothing to generate") }}{% endif %}
 {%- for line in banner -%}
 {% if not loop.first %}
@@ -255,6 +12,7 @@ impl core::fmt::Display for {{ enum.type }} {
 use core::convert::TryFrom;
 {%- endif %}
 {%- set ends = [s for s in states.entries if s.terminal] %}
+{%- set needy = [s for s in states.entries if s.requires] %}
 {%- <rust_enum enum={states} wide={wide}> %}
 {%- if ends %}
 
@@ -274,17 +32,39 @@ use core::convert::TryFrom;
 {%- endif %}
 {%- if has_updates %}
 
-    /// The reasons that can come with it{% if sources.entries %} from a source{% endif %}, in the order of the catalogue.
+    /// The reasons that still come with it{% if sources.entries %} from a source{% endif %}, in the order of the catalogue.
 {%- if sources.entries %}
     pub fn reasons(self, source: {{ sources.type }}) -> impl Iterator<Item = {{ reasons.type }}> {
-        let comes =
-            move |update: &Update| update.state == Some(self) && update.source == Some(source);
+        let comes = move |update: &Update| {
+            !update.ended
+                && update.source == Some(source)
+                && (update.state == Some(self) || update.among.contains(&self))
+        };
 {%- else %}
     pub fn reasons(self) -> impl Iterator<Item = {{ reasons.type }}> {
-        let comes = move |update: &Update| update.state == Some(self);
+        let comes = move |update: &Update| {
+            !update.ended && (update.state == Some(self) || update.among.contains(&self))
+        };
 {%- endif %}
         let all = {{ reasons.type }}::ALL.iter().copied();
         all.filter(move |reason| reason.updates().any(comes))
+    }
+{%- endif %}
+{%- if needy %}
+
+    /// The capability without which a framework never sees it; `None` where all frameworks can.
+    #[must_use]
+    pub const fn requires(self) -> Option<Capability> {
+        match self {
+{%- for capability in capabilities %}
+{%- set such = [s for s in states.entries if s.requires == capability.name] %}
+{%- if such %}
+            {% for state in such %}{% if not loop.first %}
+            | {% endif %}Self::{{ state.variant | rust_name }}{% endfor %} => Some(Capability::{{ capability.variant | rust_name }}),
+{%- endif %}
+{%- endfor %}
+            _ => None,
+        }
     }
 {%- endif %}
 {%- </rust_enum> %}
@@ -292,23 +72,27 @@ use core::convert::TryFrom;
 {%- <rust_enum enum={reasons} wide={wide}> %}
 {%- if has_updates %}
 
-    /// The updates that it comes with: those of [`UPDATES`] that name it.
+    /// The updates that it comes with: those of [`UPDATES`] that name it, past ones included.
     pub fn updates(self) -> impl Iterator<Item = &'static Update> {
         UPDATES.iter().filter(move |update| update.reason == self)
     }
-{%- if states.entries %}
+{%- if states.entries and capabilities %}
 
-    /// What frameworks with a capability get in place of it when it comes with a state; nothing
-    /// where they get the same as the others.
+    /// All that frameworks with a capability can get where others get this reason with a state.
+    /// The update with the state itself is among it where they can get that as well.
     pub fn instead(
         self,
         state: {{ states.type }},
-        capability: &str,
-    ) -> impl Iterator<Item = &'static Update> + '_ {
+        capability: Capability,
+    ) -> impl Iterator<Item = &'static Update> {
         UPDATES.iter().filter(move |update| {
-            update.requires == Some(capability)
+            let stays = update.reason == self
+                && update.state == Some(state)
+                && !update.excludes.contains(&capability);
+            let replaces = update.requires == Some(capability)
                 && update.instead_of == Some(state)
-                && update.instead_of_reason.unwrap_or(update.reason) == self
+                && update.instead_of_reason == Some(self);
+            !update.ended && (stays || replaces)
         })
     }
 {%- endif %}
@@ -316,7 +100,7 @@ use core::convert::TryFrom;
 {%- </rust_enum> %}
 {%- if has_updates %}
 
-/// A way in which an update can come.
+/// A way in which an update comes.
 #[non_exhaustive]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Update {
@@ -324,6 +108,8 @@ pub struct Update {
     /// The state that comes with it; `None` where the last known state is repeated, or where the
     /// reason is tied to no state.
     pub state: Option<{{ states.type }}>,
+    /// The states that it can repeat, where it repeats the last known one; none if that can be any.
+    pub among: &'static [{{ states.type }}],
 {%- endif %}
 {%- if sources.entries %}
     /// What sends it, where that is known.
@@ -331,38 +117,151 @@ pub struct Update {
 {%- endif %}
     /// The reason.
     pub reason: {{ reasons.type }},
+{%- if capabilities %}
     /// The capability without which a framework never gets it; `None` where all frameworks can.
-    pub requires: Option<&'static str>,
+    pub requires: Option<Capability>,
+    /// The capabilities with which a framework never gets it, but always another update in its
+    /// place.
+    pub excludes: &'static [Capability],
 {%- if states.entries %}
-    /// The state that frameworks without the capability get in this case, if it has one.
+    /// What it comes in place of, for frameworks with the capability: the state that others get, if
+    /// there is one.
     pub instead_of: Option<{{ states.type }}>,
 {%- endif %}
-    /// The reason that frameworks without the capability get in this case, where it differs.
+    /// What it comes in place of, for frameworks with the capability: the reason that others get.
     pub instead_of_reason: Option<{{ reasons.type }}>,
+    /// Whether it takes more than the capability to get it in place of the other.
+    pub conditional: bool,
+{%- endif %}
+    /// The first release with it; empty where that is not known.
+    pub since: &'static str,
+    /// The last release with it; empty where it still comes.
+    pub until: &'static str,
+    /// Whether that was before {% if release %}the release that these tables describe{% else %}now{% endif %}.
+    pub ended: bool,
 }
 
-/// Every way in which an update can come, by reason.
+impl Update {
+    const fn of(reason: {{ reasons.type }}) -> Self {
+        Self {
+{%- if states.entries %}
+            state: None,
+            among: &[],
+{%- endif %}
+{%- if sources.entries %}
+            source: None,
+{%- endif %}
+            reason,
+{%- if capabilities %}
+            requires: None,
+            excludes: &[],
+{%- if states.entries %}
+            instead_of: None,
+{%- endif %}
+            instead_of_reason: None,
+            conditional: false,
+{%- endif %}
+            since: "",
+            until: "",
+            ended: false,
+        }
+    }
+}
+
+/// Every way in which an update comes, by reason.
 #[allow(deprecated)]
+#[rustfmt::skip] // What fits on a line would change with the names.
 pub const UPDATES: &[Update] = &[
 {%- for reason in reasons.entries %}
 {%- for update in reason.updates %}
     Update {
-{%- if states.entries %}
-        state: {% if update.state %}Some({{ states.type }}::{{ update.state.variant | rust_name }}){% else %}None{% endif %},
+{%- if update.state %}
+        state: Some({{ states.type }}::{{ update.state.variant | rust_name }}),
 {%- endif %}
-{%- if sources.entries %}
-        source: {% if update.source %}Some({{ sources.type }}::{{ update.source.variant | rust_name }}){% else %}None{% endif %},
+{%- if update.among %}
+        among: &[{% for state in update.among %}{{ states.type }}::{{ state.variant | rust_name }}{% if not loop.last %}, {% endif %}{% endfor %}],
 {%- endif %}
-        reason: {{ reasons.type }}::{{ reason.variant | rust_name }},
-        requires: {% if update.requires %}Some("{{ update.requires }}"){% else %}None{% endif %},
-{%- if states.entries %}
-        instead_of: {% if update.instead_of %}Some({{ states.type }}::{{ update.instead_of.variant | rust_name }}){% else %}None{% endif %},
+{%- if update.source %}
+        source: Some({{ sources.type }}::{{ update.source.variant | rust_name }}),
 {%- endif %}
-        instead_of_reason: {% if update.instead_of_reason %}Some({{ reasons.type }}::{{ update.instead_of_reason.variant | rust_name }}){% else %}None{% endif %},
+{%- if update.requires %}
+        requires: Some(Capability::{{ update.requires.variant | rust_name }}),
+{%- endif %}
+{%- if update.excludes %}
+        excludes: &[{% for one in update.excludes %}Capability::{{ one.variant | rust_name }}{% if not loop.last %}, {% endif %}{% endfor %}],
+{%- endif %}
+{%- if update.instead_of %}
+        instead_of: Some({{ states.type }}::{{ update.instead_of.variant | rust_name }}),
+{%- endif %}
+{%- if update.instead_of_reason %}
+        instead_of_reason: Some({{ reasons.type }}::{{ update.instead_of_reason.variant | rust_name }}),
+{%- endif %}
+{%- if update.conditional %}
+        conditional: true,
+{%- endif %}
+{%- if update.since %}
+        since: {{ update.since | rust_string }},
+{%- endif %}
+{%- if update.until %}
+        until: {{ update.until | rust_string }},
+{%- endif %}
+{%- if update.ended %}
+        ended: true,
+{%- endif %}
+        ..Update::of({{ reasons.type }}::{{ reason.variant | rust_name }})
     },
 {%- endfor %}
 {%- endfor %}
 ];
+{%- endif %}
+{%- if capabilities %}
+
+/// What a framework can opt in to.
+#[non_exhaustive]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Capability {
+{%- for capability in capabilities %}
+{{ (capability.description or "Of " ~ (capability.frameworks | text) ~ ".") | rustdoc(prefix="    /// ") }}
+    {{ capability.variant | rust_name }},
+{%- endfor %}
+}
+
+#[rustfmt::skip] // What fits on a line would change with the names.
+impl Capability {
+    /// All values, in the order of the catalogue.
+    pub const ALL: &'static [Self] = &[
+{%- for capability in capabilities %}
+        Self::{{ capability.variant | rust_name }},
+{%- endfor %}
+    ];
+
+    /// The name.
+    #[must_use]
+    pub const fn as_str_name(self) -> &'static str {
+        match self {
+{%- for capability in capabilities %}
+            Self::{{ capability.variant | rust_name }} => "{{ capability.name }}",
+{%- endfor %}
+        }
+    }
+
+    /// The capability of a name.
+    #[must_use]
+    pub fn from_str_name(name: &str) -> Option<Self> {
+        match name {
+{%- for capability in capabilities %}
+            "{{ capability.name }}" => Some(Self::{{ capability.variant | rust_name }}),
+{%- endfor %}
+            _ => None,
+        }
+    }
+}
+
+impl core::fmt::Display for Capability {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.pad(self.as_str_name())
+    }
+}
 {%- endif %}
 
 /// Where a value stands in its life.

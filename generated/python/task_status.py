@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 __all__ = [
     "UPDATES",
+    "Capability",
     "Lifecycle",
     "Reason",
     "Source",
@@ -52,6 +53,18 @@ class Terminal(enum.Enum):
         return self is Terminal.YES
 
 
+class Capability(enum.Enum):
+    """What a framework can opt in to; the value is its name."""
+
+    PARTITION_AWARE = "PARTITION_AWARE"
+    """The framework wants to know what became of a task that the cluster cannot reach
+    or did not launch, where other frameworks are told `TASK_LOST`.
+    """
+
+    TASK_KILLING_STATE = "TASK_KILLING_STATE"
+    """The framework wants to hear that a kill has begun, through `TASK_KILLING`."""
+
+
 class TaskState(enum.IntEnum):
     """Where a task stands between the acceptance of its offer and its end.
 
@@ -62,91 +75,140 @@ class TaskState(enum.IntEnum):
     TASK_STAGING = 6
     """No executor has reported on the task so far, so wait for the next update.
 
-    Since 0.10.0.
+    Since 0.10.0. Not terminal.
     """
 
     TASK_STARTING = 0
     """The executor has the task and prepares to run it, so wait a little longer.
 
-    Since 0.10.0.
+    Since 0.10.0. Not terminal.
     """
 
     TASK_RUNNING = 1
     """The task is at work, and nothing needs to be done.
 
-    Since 0.10.0.
+    Since 0.10.0. Not terminal.
     """
 
     TASK_KILLING = 8
     """A kill of the task has begun but is not complete, so its end is yet to be
     reported.
 
-    Since 0.28.0. Only frameworks with the capability `TASK_KILLING_STATE` get it.
+    Since 0.28.0. Not terminal. Only frameworks with the capability
+    `TASK_KILLING_STATE` get it.
     """
 
     TASK_FINISHED = 2
     """The task did its work to the end, and no relaunch is due.
 
-    Since 0.10.0.
+    Since 0.10.0. Terminal.
+
+    Once a task is in a terminal state, the cluster cleans up after it and offers
+    its resources again.
     """
 
     TASK_FAILED = 3
     """The task ended in an error, so look at the reason before you launch it again.
 
-    Since 0.10.0.
+    Since 0.10.0. Terminal.
+
+    Once a task is in a terminal state, the cluster cleans up after it and offers
+    its resources again.
     """
 
     TASK_KILLED = 4
     """The task was ended on purpose, so replace it only if the purpose was not your
     own.
 
-    Since 0.10.0.
+    Since 0.10.0. Terminal.
+
+    Once a task is in a terminal state, the cluster cleans up after it and offers
+    its resources again.
     """
 
     TASK_ERROR = 7
     """The task was refused as invalid or not permitted, so change the task or its
     permissions before you launch it again.
 
-    Since 0.21.0.
+    Since 0.21.0. Terminal.
+
+    Once a task is in a terminal state, the cluster cleans up after it and offers
+    its resources again.
     """
 
     TASK_LOST = 5
     """The cluster could not launch the task or lost track of it, so plan for a
     replacement, but expect that the old one may turn up again.
 
-    Since 0.10.0.
+    Since 0.10.0. Usually terminal.
+
+    When a partitioned agent reregisters, a task in this state can be back in
+    `TASK_RUNNING` or in any other state that the agent reports.
+
+    Most cases have a more precise state for partition-aware frameworks. Two do not,
+    and reach every framework as they are: the agent was removed
+    (`REASON_SLAVE_REMOVED`), or it disconnected from a framework without
+    checkpointing (`REASON_SLAVE_DISCONNECTED`).
     """
 
     TASK_DROPPED = 9
     """The task never got as far as running, so there is no copy of it to look for.
 
-    Since 1.1.0. Only frameworks with the capability `PARTITION_AWARE` get it.
+    Since 1.1.0. Terminal. Only frameworks with the capability `PARTITION_AWARE` get
+    it.
+
+    The error behind it is transient. Unlike with `TASK_ERROR`, the description of
+    the task is valid, so the same launch may succeed on the next try.
+
+    Once a task is in a terminal state, the cluster cleans up after it and offers
+    its resources again.
     """
 
     TASK_UNREACHABLE = 10
     """The master lost contact with the agent and cannot tell whether the task still
     runs there, so choose between patience and a replacement.
 
-    Since 1.1.0. Only frameworks with the capability `PARTITION_AWARE` get it.
+    Since 1.1.0. Not terminal. Only frameworks with the capability `PARTITION_AWARE`
+    get it.
+
+    The usual cause is a network failure or a partition between the agent and the
+    master.
     """
 
     TASK_GONE = 11
     """The task does not run any more, so a replacement will not run beside it.
 
-    Since 1.1.0. Only frameworks with the capability `PARTITION_AWARE` get it.
+    Since 1.1.0. Terminal. Only frameworks with the capability `PARTITION_AWARE` get
+    it.
+
+    A task gets here when its agent went down with everything on it, as in a reboot
+    of the host, when the agent or the containerizer failed, or when the QoS
+    controller preempted it to free oversubscribed resources.
+
+    Once a task is in a terminal state, the cluster cleans up after it and offers
+    its resources again.
     """
 
     TASK_GONE_BY_OPERATOR = 12
     """An operator declared the agent gone, so replace the task, but be ready for its
     return if the operator was mistaken.
 
-    Since 1.1.0. Only frameworks with the capability `PARTITION_AWARE` get it.
+    Since 1.1.0. Usually terminal. Only frameworks with the capability
+    `PARTITION_AWARE` get it.
+
+    This is the word of the operator alone. The master cannot reach the agent and
+    has not confirmed that it is down. Where the operator was wrong, the task may
+    still run and may go back to `TASK_RUNNING`.
     """
 
     TASK_UNKNOWN = 13
     """The master has no record of the task, so whether it still runs is open.
 
-    Since 1.1.0. Only frameworks with the capability `PARTITION_AWARE` get it.
+    Since 1.1.0. Not terminal. Only frameworks with the capability `PARTITION_AWARE`
+    get it.
+
+    Either the master never knew of the task, or it knew and forgot when it
+    garbage-collected what it kept about the task.
     """
 
     def __str__(self) -> str:
@@ -200,9 +262,21 @@ class TaskState(enum.IntEnum):
         """Whether it is the last state of a task; none where nobody said."""
         return _TERMINAL.get(self)
 
+    @property
+    def requires(self) -> Capability | None:
+        """The capability without which a framework never sees it, if there is one."""
+        return _REQUIRES.get(self)
+
     def reasons(self, source: Source) -> tuple[Reason, ...]:
-        """Return the reasons that can come with it from a source."""
-        found = (u.reason for u in UPDATES if u.state is self and u.source is source)
+        """Return the reasons that still come with it from a source."""
+        _expect(source, Source)
+        found = (
+            u.reason
+            for u in UPDATES
+            if not u.ended
+            and u.source is source
+            and (u.state is self or self in u.among)
+        )
         return tuple(dict.fromkeys(found))
 
 
@@ -373,8 +447,8 @@ class Reason(enum.IntEnum):
     """
 
     REASON_GC_ERROR = 4
-    """The agent could not save a directory that the task needs from deletion, so
-    launch the task again.
+    """The agent gave up the launch before the task ran, so read `message` for the
+    cause before you launch it again.
 
     Since 0.21.0.
     """
@@ -415,8 +489,8 @@ class Reason(enum.IntEnum):
     """
 
     REASON_RECONCILIATION = 9
-    """The framework asked where the task stands and this is the answer, so bring your
-    own records in line with it.
+    """Records of the task were compared and this is the outcome, so bring your own in
+    line with it.
 
     Since 0.21.0.
     """
@@ -585,46 +659,75 @@ class Reason(enum.IntEnum):
 
     @property
     def updates(self) -> tuple[Update, ...]:
-        """The updates that it comes with."""
+        """The updates that it comes with, past ones included."""
         return tuple(update for update in UPDATES if update.reason is self)
 
-    def instead(self, state: TaskState, capability: str) -> tuple[Update, ...]:
-        """Return what frameworks with a capability get in place of it with a state.
+    def instead(self, state: TaskState, capability: Capability) -> tuple[Update, ...]:
+        """Return all that frameworks with a capability can get where others get it.
 
-        Nothing where they get the same as the others.
+        The update with the state itself is among it where they can get that as well.
         """
+        _expect(state, TaskState)
+        _expect(capability, Capability)
         return tuple(
-            update
-            for update in UPDATES
-            if update.requires == capability
-            and update.instead_of is state
+            u
+            for u in UPDATES
+            if not u.ended
             and (
-                update.instead_of_reason is self
-                or (update.instead_of_reason is None and update.reason is self)
+                (u.reason is self and u.state is state and capability not in u.excludes)
+                or (
+                    u.requires is capability
+                    and u.instead_of is state
+                    and u.instead_of_reason is self
+                )
             )
         )
 
 
 class Update(NamedTuple):
-    """A way in which an update can come."""
-
-    state: TaskState | None
-    """The state; none where the last known one is repeated or there is none."""
-
-    source: Source | None
-    """What sends it, where that is known."""
+    """A way in which an update comes."""
 
     reason: Reason
     """The reason."""
 
-    requires: str | None = None
+    state: TaskState | None = None
+    """The state; none where the last known one is repeated or there is none."""
+
+    among: tuple[TaskState, ...] = ()
+    """The states that it can repeat as the last known one; any if there are none."""
+
+    source: Source | None = None
+    """What sends it, where that is known."""
+
+    requires: Capability | None = None
     """The capability without which a framework never gets it."""
 
+    excludes: tuple[Capability, ...] = ()
+    """The capabilities with which a framework always gets another one in its place."""
+
     instead_of: TaskState | None = None
-    """The state that others get in this case, if it has one."""
+    """The state that others get where it comes in place of another, if there is one."""
 
     instead_of_reason: Reason | None = None
-    """The reason that they get in this case, where it differs."""
+    """The reason that others get where it comes in place of another."""
+
+    conditional: bool = False
+    """Whether it takes more than the capability to get it in place of the other."""
+
+    since: str = ""
+    """The first release with it; empty where that is not known."""
+
+    until: str = ""
+    """The last release with it; empty where it still comes."""
+
+    ended: bool = False
+    """Whether that was before the release that these tables describe."""
+
+
+def _expect(value: object, kind: type[object]) -> None:
+    if not isinstance(value, kind):
+        message = f"{value!r} is no {kind.__name__}"
+        raise TypeError(message)
 
 
 class _Facts(NamedTuple):
@@ -825,6 +928,15 @@ _TASKSTATE_NAMES: Mapping[str, TaskState] = {
     "TASK_GONE": TaskState.TASK_GONE,
     "TASK_GONE_BY_OPERATOR": TaskState.TASK_GONE_BY_OPERATOR,
     "TASK_UNKNOWN": TaskState.TASK_UNKNOWN,
+}
+
+_REQUIRES: Mapping[TaskState, Capability] = {
+    TaskState.TASK_DROPPED: Capability.PARTITION_AWARE,
+    TaskState.TASK_UNREACHABLE: Capability.PARTITION_AWARE,
+    TaskState.TASK_GONE: Capability.PARTITION_AWARE,
+    TaskState.TASK_GONE_BY_OPERATOR: Capability.PARTITION_AWARE,
+    TaskState.TASK_UNKNOWN: Capability.PARTITION_AWARE,
+    TaskState.TASK_KILLING: Capability.TASK_KILLING_STATE,
 }
 
 _TERMINAL: Mapping[TaskState, Terminal] = {
@@ -1056,8 +1168,8 @@ _REASON_FACTS: Mapping[Reason, _Facts] = {
         since="0.21.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "The agent could not save a directory that the task needs from deletion, "
-            "so launch the task again."
+            "The agent gave up the launch before the task ran, so read `message` for "
+            "the cause before you launch it again."
         ),
     ),
     Reason.REASON_INVALID_FRAMEWORKID: _Facts(
@@ -1134,8 +1246,8 @@ _REASON_FACTS: Mapping[Reason, _Facts] = {
         since="0.21.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "The framework asked where the task stands and this is the answer, so "
-            "bring your own records in line with it."
+            "Records of the task were compared and this is the outcome, so bring your "
+            "own in line with it."
         ),
     ),
     Reason.REASON_RESOURCES_UNKNOWN: _Facts(
@@ -1403,332 +1515,461 @@ _REASON_NAMES: Mapping[str, Reason] = {
 
 UPDATES: tuple[Update, ...] = (
     Update(
-        state=TaskState.TASK_FAILED,
-        source=Source.SOURCE_SLAVE,
         reason=Reason.REASON_CONTAINER_LAUNCH_FAILED,
-    ),
-    Update(
         state=TaskState.TASK_FAILED,
         source=Source.SOURCE_SLAVE,
+    ),
+    Update(
         reason=Reason.REASON_CONTAINER_LIMITATION,
-    ),
-    Update(
         state=TaskState.TASK_FAILED,
         source=Source.SOURCE_SLAVE,
+        since="1.5.0",
+    ),
+    Update(
+        reason=Reason.REASON_CONTAINER_LIMITATION,
+        state=TaskState.TASK_FAILED,
+        source=Source.SOURCE_EXECUTOR,
+    ),
+    Update(
         reason=Reason.REASON_CONTAINER_LIMITATION_DISK,
-    ),
-    Update(
         state=TaskState.TASK_FAILED,
         source=Source.SOURCE_SLAVE,
+    ),
+    Update(
+        reason=Reason.REASON_CONTAINER_LIMITATION_DISK,
+        state=TaskState.TASK_FAILED,
+        source=Source.SOURCE_EXECUTOR,
+    ),
+    Update(
         reason=Reason.REASON_CONTAINER_LIMITATION_MEMORY,
-    ),
-    Update(
-        state=TaskState.TASK_LOST,
-        source=Source.SOURCE_SLAVE,
-        reason=Reason.REASON_CONTAINER_PREEMPTED,
-    ),
-    Update(
-        state=TaskState.TASK_GONE,
-        source=Source.SOURCE_SLAVE,
-        reason=Reason.REASON_CONTAINER_PREEMPTED,
-        requires="PARTITION_AWARE",
-        instead_of=TaskState.TASK_LOST,
-    ),
-    Update(
-        state=TaskState.TASK_LOST,
-        source=Source.SOURCE_SLAVE,
-        reason=Reason.REASON_CONTAINER_UPDATE_FAILED,
-    ),
-    Update(
-        state=TaskState.TASK_GONE,
-        source=Source.SOURCE_SLAVE,
-        reason=Reason.REASON_CONTAINER_UPDATE_FAILED,
-        requires="PARTITION_AWARE",
-        instead_of=TaskState.TASK_LOST,
-    ),
-    Update(
         state=TaskState.TASK_FAILED,
         source=Source.SOURCE_SLAVE,
+    ),
+    Update(
+        reason=Reason.REASON_CONTAINER_LIMITATION_MEMORY,
+        state=TaskState.TASK_FAILED,
+        source=Source.SOURCE_EXECUTOR,
+    ),
+    Update(
+        reason=Reason.REASON_CONTAINER_PREEMPTED,
+        state=TaskState.TASK_LOST,
+        source=Source.SOURCE_SLAVE,
+        excludes=(Capability.PARTITION_AWARE,),
+    ),
+    Update(
+        reason=Reason.REASON_CONTAINER_PREEMPTED,
+        state=TaskState.TASK_GONE,
+        source=Source.SOURCE_SLAVE,
+        requires=Capability.PARTITION_AWARE,
+        instead_of=TaskState.TASK_LOST,
+        instead_of_reason=Reason.REASON_CONTAINER_PREEMPTED,
+    ),
+    Update(
+        reason=Reason.REASON_CONTAINER_UPDATE_FAILED,
+        state=TaskState.TASK_LOST,
+        source=Source.SOURCE_SLAVE,
+        excludes=(Capability.PARTITION_AWARE,),
+    ),
+    Update(
+        reason=Reason.REASON_CONTAINER_UPDATE_FAILED,
+        state=TaskState.TASK_GONE,
+        source=Source.SOURCE_SLAVE,
+        requires=Capability.PARTITION_AWARE,
+        instead_of=TaskState.TASK_LOST,
+        instead_of_reason=Reason.REASON_CONTAINER_UPDATE_FAILED,
+    ),
+    Update(
         reason=Reason.REASON_EXECUTOR_REGISTRATION_TIMEOUT,
-    ),
-    Update(
         state=TaskState.TASK_FAILED,
         source=Source.SOURCE_SLAVE,
-        reason=Reason.REASON_EXECUTOR_REREGISTRATION_TIMEOUT,
     ),
     Update(
+        reason=Reason.REASON_EXECUTOR_REREGISTRATION_TIMEOUT,
         state=TaskState.TASK_LOST,
         source=Source.SOURCE_SLAVE,
-        reason=Reason.REASON_EXECUTOR_REREGISTRATION_TIMEOUT,
+        excludes=(Capability.PARTITION_AWARE,),
     ),
     Update(
+        reason=Reason.REASON_EXECUTOR_REREGISTRATION_TIMEOUT,
         state=TaskState.TASK_GONE,
         source=Source.SOURCE_SLAVE,
-        reason=Reason.REASON_EXECUTOR_REREGISTRATION_TIMEOUT,
-        requires="PARTITION_AWARE",
+        requires=Capability.PARTITION_AWARE,
         instead_of=TaskState.TASK_LOST,
+        instead_of_reason=Reason.REASON_EXECUTOR_REREGISTRATION_TIMEOUT,
     ),
     Update(
+        reason=Reason.REASON_EXECUTOR_TERMINATED,
         state=TaskState.TASK_FAILED,
         source=Source.SOURCE_SLAVE,
-        reason=Reason.REASON_EXECUTOR_TERMINATED,
     ),
     Update(
+        reason=Reason.REASON_EXECUTOR_TERMINATED,
         state=TaskState.TASK_LOST,
         source=Source.SOURCE_SLAVE,
-        reason=Reason.REASON_EXECUTOR_TERMINATED,
+        excludes=(Capability.PARTITION_AWARE,),
     ),
     Update(
+        reason=Reason.REASON_EXECUTOR_TERMINATED,
         state=TaskState.TASK_DROPPED,
         source=Source.SOURCE_SLAVE,
-        reason=Reason.REASON_EXECUTOR_TERMINATED,
-        requires="PARTITION_AWARE",
+        requires=Capability.PARTITION_AWARE,
         instead_of=TaskState.TASK_LOST,
+        instead_of_reason=Reason.REASON_EXECUTOR_TERMINATED,
     ),
     Update(
-        state=TaskState.TASK_KILLED,
-        source=Source.SOURCE_MASTER,
         reason=Reason.REASON_FRAMEWORK_REMOVED,
-    ),
-    Update(
-        state=TaskState.TASK_LOST,
-        source=Source.SOURCE_SLAVE,
-        reason=Reason.REASON_GC_ERROR,
-    ),
-    Update(
-        state=TaskState.TASK_DROPPED,
-        source=Source.SOURCE_SLAVE,
-        reason=Reason.REASON_GC_ERROR,
-        requires="PARTITION_AWARE",
-        instead_of=TaskState.TASK_LOST,
-    ),
-    Update(
-        state=TaskState.TASK_LOST,
-        source=Source.SOURCE_MASTER,
-        reason=Reason.REASON_INVALID_OFFERS,
-    ),
-    Update(
-        state=TaskState.TASK_DROPPED,
-        source=Source.SOURCE_MASTER,
-        reason=Reason.REASON_INVALID_OFFERS,
-        requires="PARTITION_AWARE",
-        instead_of=TaskState.TASK_LOST,
-    ),
-    Update(
-        state=TaskState.TASK_LOST,
-        source=Source.SOURCE_SLAVE,
-        reason=Reason.REASON_INVALID_OFFERS,
-    ),
-    Update(
-        state=TaskState.TASK_DROPPED,
-        source=Source.SOURCE_SLAVE,
-        reason=Reason.REASON_INVALID_OFFERS,
-        requires="PARTITION_AWARE",
-        instead_of=TaskState.TASK_LOST,
-    ),
-    Update(
-        state=TaskState.TASK_FAILED,
-        source=Source.SOURCE_SLAVE,
-        reason=Reason.REASON_IO_SWITCHBOARD_EXITED,
-    ),
-    Update(
-        state=TaskState.TASK_LOST,
-        source=Source.SOURCE_MASTER,
-        reason=Reason.REASON_MASTER_DISCONNECTED,
-    ),
-    Update(
-        state=TaskState.TASK_DROPPED,
-        source=Source.SOURCE_MASTER,
-        reason=Reason.REASON_MASTER_DISCONNECTED,
-        requires="PARTITION_AWARE",
-        instead_of=TaskState.TASK_LOST,
-    ),
-    Update(
-        state=TaskState.TASK_FAILED,
-        source=Source.SOURCE_EXECUTOR,
-        reason=Reason.REASON_MAX_COMPLETION_TIME_REACHED,
-    ),
-    Update(
-        state=None,
-        source=Source.SOURCE_MASTER,
-        reason=Reason.REASON_RECONCILIATION,
-    ),
-    Update(
-        state=TaskState.TASK_LOST,
-        source=Source.SOURCE_MASTER,
-        reason=Reason.REASON_RESOURCES_UNKNOWN,
-    ),
-    Update(
-        state=TaskState.TASK_DROPPED,
-        source=Source.SOURCE_MASTER,
-        reason=Reason.REASON_RESOURCES_UNKNOWN,
-        requires="PARTITION_AWARE",
-        instead_of=TaskState.TASK_LOST,
-    ),
-    Update(
-        state=TaskState.TASK_LOST,
-        source=Source.SOURCE_SLAVE,
-        reason=Reason.REASON_RESOURCES_UNKNOWN,
-    ),
-    Update(
-        state=TaskState.TASK_DROPPED,
-        source=Source.SOURCE_SLAVE,
-        reason=Reason.REASON_RESOURCES_UNKNOWN,
-        requires="PARTITION_AWARE",
-        instead_of=TaskState.TASK_LOST,
-    ),
-    Update(
-        state=TaskState.TASK_LOST,
-        source=Source.SOURCE_MASTER,
-        reason=Reason.REASON_SLAVE_DISCONNECTED,
-    ),
-    Update(
-        state=TaskState.TASK_DROPPED,
-        source=Source.SOURCE_MASTER,
-        reason=Reason.REASON_SLAVE_DISCONNECTED,
-        requires="PARTITION_AWARE",
-        instead_of=TaskState.TASK_LOST,
-    ),
-    Update(
-        state=TaskState.TASK_KILLING,
-        source=Source.SOURCE_EXECUTOR,
-        reason=Reason.REASON_SLAVE_DRAINING,
-        requires="TASK_KILLING_STATE",
-    ),
-    Update(
-        state=TaskState.TASK_GONE_BY_OPERATOR,
-        source=Source.SOURCE_EXECUTOR,
-        reason=Reason.REASON_SLAVE_DRAINING,
-        requires="PARTITION_AWARE",
-        instead_of=TaskState.TASK_KILLING,
-    ),
-    Update(
         state=TaskState.TASK_KILLED,
-        source=Source.SOURCE_EXECUTOR,
-        reason=Reason.REASON_SLAVE_DRAINING,
+        source=Source.SOURCE_MASTER,
     ),
     Update(
-        state=TaskState.TASK_GONE_BY_OPERATOR,
-        source=Source.SOURCE_EXECUTOR,
-        reason=Reason.REASON_SLAVE_DRAINING,
-        requires="PARTITION_AWARE",
-        instead_of=TaskState.TASK_KILLED,
-    ),
-    Update(
+        reason=Reason.REASON_GC_ERROR,
         state=TaskState.TASK_LOST,
         source=Source.SOURCE_SLAVE,
-        reason=Reason.REASON_SLAVE_DRAINING,
+        excludes=(Capability.PARTITION_AWARE,),
     ),
     Update(
+        reason=Reason.REASON_GC_ERROR,
         state=TaskState.TASK_DROPPED,
         source=Source.SOURCE_SLAVE,
-        reason=Reason.REASON_SLAVE_DRAINING,
-        requires="PARTITION_AWARE",
+        requires=Capability.PARTITION_AWARE,
         instead_of=TaskState.TASK_LOST,
+        instead_of_reason=Reason.REASON_GC_ERROR,
     ),
     Update(
+        reason=Reason.REASON_GC_ERROR,
+        state=TaskState.TASK_LOST,
+        source=Source.SOURCE_SLAVE,
+        excludes=(Capability.PARTITION_AWARE,),
+        since="1.10.0",
+    ),
+    Update(
+        reason=Reason.REASON_GC_ERROR,
+        state=TaskState.TASK_DROPPED,
+        source=Source.SOURCE_SLAVE,
+        requires=Capability.PARTITION_AWARE,
+        instead_of=TaskState.TASK_LOST,
+        instead_of_reason=Reason.REASON_GC_ERROR,
+        since="1.10.0",
+    ),
+    Update(
+        reason=Reason.REASON_INVALID_OFFERS,
         state=TaskState.TASK_LOST,
         source=Source.SOURCE_MASTER,
-        reason=Reason.REASON_SLAVE_REMOVED,
+        excludes=(Capability.PARTITION_AWARE,),
     ),
     Update(
+        reason=Reason.REASON_INVALID_OFFERS,
         state=TaskState.TASK_DROPPED,
         source=Source.SOURCE_MASTER,
-        reason=Reason.REASON_SLAVE_REMOVED,
-        requires="PARTITION_AWARE",
+        requires=Capability.PARTITION_AWARE,
         instead_of=TaskState.TASK_LOST,
+        instead_of_reason=Reason.REASON_INVALID_OFFERS,
     ),
     Update(
+        reason=Reason.REASON_INVALID_OFFERS,
+        state=TaskState.TASK_LOST,
+        source=Source.SOURCE_SLAVE,
+        excludes=(Capability.PARTITION_AWARE,),
+    ),
+    Update(
+        reason=Reason.REASON_INVALID_OFFERS,
+        state=TaskState.TASK_DROPPED,
+        source=Source.SOURCE_SLAVE,
+        requires=Capability.PARTITION_AWARE,
+        instead_of=TaskState.TASK_LOST,
+        instead_of_reason=Reason.REASON_INVALID_OFFERS,
+    ),
+    Update(
+        reason=Reason.REASON_IO_SWITCHBOARD_EXITED,
+        state=TaskState.TASK_FAILED,
+        source=Source.SOURCE_SLAVE,
+    ),
+    Update(
+        reason=Reason.REASON_IO_SWITCHBOARD_EXITED,
+        state=TaskState.TASK_FAILED,
+        source=Source.SOURCE_EXECUTOR,
+    ),
+    Update(
+        reason=Reason.REASON_MASTER_DISCONNECTED,
+        state=TaskState.TASK_LOST,
+        source=Source.SOURCE_MASTER,
+        excludes=(Capability.PARTITION_AWARE,),
+    ),
+    Update(
+        reason=Reason.REASON_MASTER_DISCONNECTED,
+        state=TaskState.TASK_DROPPED,
+        source=Source.SOURCE_MASTER,
+        requires=Capability.PARTITION_AWARE,
+        instead_of=TaskState.TASK_LOST,
+        instead_of_reason=Reason.REASON_MASTER_DISCONNECTED,
+    ),
+    Update(
+        reason=Reason.REASON_MAX_COMPLETION_TIME_REACHED,
+        state=TaskState.TASK_FAILED,
+        source=Source.SOURCE_EXECUTOR,
+    ),
+    Update(
+        reason=Reason.REASON_RECONCILIATION,
+        source=Source.SOURCE_MASTER,
+    ),
+    Update(
+        reason=Reason.REASON_RECONCILIATION,
+        state=TaskState.TASK_LOST,
+        source=Source.SOURCE_MASTER,
+        excludes=(Capability.PARTITION_AWARE,),
+    ),
+    Update(
+        reason=Reason.REASON_RECONCILIATION,
+        state=TaskState.TASK_UNKNOWN,
+        source=Source.SOURCE_MASTER,
+        requires=Capability.PARTITION_AWARE,
+        instead_of=TaskState.TASK_LOST,
+        instead_of_reason=Reason.REASON_RECONCILIATION,
+    ),
+    Update(
+        reason=Reason.REASON_RECONCILIATION,
+        state=TaskState.TASK_GONE,
+        source=Source.SOURCE_MASTER,
+        requires=Capability.PARTITION_AWARE,
+        instead_of=TaskState.TASK_LOST,
+        instead_of_reason=Reason.REASON_RECONCILIATION,
+    ),
+    Update(
+        reason=Reason.REASON_RECONCILIATION,
         state=TaskState.TASK_UNREACHABLE,
         source=Source.SOURCE_MASTER,
-        reason=Reason.REASON_SLAVE_REMOVED,
-        requires="PARTITION_AWARE",
+        requires=Capability.PARTITION_AWARE,
         instead_of=TaskState.TASK_LOST,
+        instead_of_reason=Reason.REASON_RECONCILIATION,
     ),
     Update(
+        reason=Reason.REASON_RECONCILIATION,
         state=TaskState.TASK_GONE_BY_OPERATOR,
         source=Source.SOURCE_MASTER,
+        requires=Capability.PARTITION_AWARE,
+        instead_of=TaskState.TASK_LOST,
+        instead_of_reason=Reason.REASON_RECONCILIATION,
+    ),
+    Update(
+        reason=Reason.REASON_RECONCILIATION,
+        state=TaskState.TASK_LOST,
+        source=Source.SOURCE_SLAVE,
+        excludes=(Capability.PARTITION_AWARE,),
+    ),
+    Update(
+        reason=Reason.REASON_RECONCILIATION,
+        state=TaskState.TASK_DROPPED,
+        source=Source.SOURCE_SLAVE,
+        requires=Capability.PARTITION_AWARE,
+        instead_of=TaskState.TASK_LOST,
+        instead_of_reason=Reason.REASON_RECONCILIATION,
+    ),
+    Update(
+        reason=Reason.REASON_RESOURCES_UNKNOWN,
+        state=TaskState.TASK_LOST,
+        source=Source.SOURCE_SLAVE,
+        excludes=(Capability.PARTITION_AWARE,),
+    ),
+    Update(
+        reason=Reason.REASON_RESOURCES_UNKNOWN,
+        state=TaskState.TASK_DROPPED,
+        source=Source.SOURCE_SLAVE,
+        requires=Capability.PARTITION_AWARE,
+        instead_of=TaskState.TASK_LOST,
+        instead_of_reason=Reason.REASON_RESOURCES_UNKNOWN,
+    ),
+    Update(
+        reason=Reason.REASON_SLAVE_DISCONNECTED,
+        state=TaskState.TASK_LOST,
+        source=Source.SOURCE_MASTER,
+    ),
+    Update(
+        reason=Reason.REASON_SLAVE_DISCONNECTED,
+        state=TaskState.TASK_LOST,
+        source=Source.SOURCE_MASTER,
+        excludes=(Capability.PARTITION_AWARE,),
+    ),
+    Update(
+        reason=Reason.REASON_SLAVE_DISCONNECTED,
+        state=TaskState.TASK_DROPPED,
+        source=Source.SOURCE_MASTER,
+        requires=Capability.PARTITION_AWARE,
+        instead_of=TaskState.TASK_LOST,
+        instead_of_reason=Reason.REASON_SLAVE_DISCONNECTED,
+    ),
+    Update(
+        reason=Reason.REASON_SLAVE_DRAINING,
+        state=TaskState.TASK_KILLING,
+        source=Source.SOURCE_EXECUTOR,
+        requires=Capability.TASK_KILLING_STATE,
+    ),
+    Update(
+        reason=Reason.REASON_SLAVE_DRAINING,
+        state=TaskState.TASK_GONE_BY_OPERATOR,
+        source=Source.SOURCE_EXECUTOR,
+        requires=Capability.PARTITION_AWARE,
+        instead_of=TaskState.TASK_KILLING,
+        instead_of_reason=Reason.REASON_SLAVE_DRAINING,
+        conditional=True,
+    ),
+    Update(
+        reason=Reason.REASON_SLAVE_DRAINING,
+        state=TaskState.TASK_KILLED,
+        source=Source.SOURCE_EXECUTOR,
+    ),
+    Update(
+        reason=Reason.REASON_SLAVE_DRAINING,
+        state=TaskState.TASK_GONE_BY_OPERATOR,
+        source=Source.SOURCE_EXECUTOR,
+        requires=Capability.PARTITION_AWARE,
+        instead_of=TaskState.TASK_KILLED,
+        instead_of_reason=Reason.REASON_SLAVE_DRAINING,
+        conditional=True,
+    ),
+    Update(
+        reason=Reason.REASON_SLAVE_DRAINING,
+        state=TaskState.TASK_KILLED,
+        source=Source.SOURCE_SLAVE,
+    ),
+    Update(
+        reason=Reason.REASON_SLAVE_DRAINING,
+        state=TaskState.TASK_GONE_BY_OPERATOR,
+        source=Source.SOURCE_SLAVE,
+        requires=Capability.PARTITION_AWARE,
+        instead_of=TaskState.TASK_KILLED,
+        instead_of_reason=Reason.REASON_SLAVE_DRAINING,
+        conditional=True,
+    ),
+    Update(
+        reason=Reason.REASON_SLAVE_DRAINING,
+        state=TaskState.TASK_LOST,
+        source=Source.SOURCE_SLAVE,
+        excludes=(Capability.PARTITION_AWARE,),
+    ),
+    Update(
+        reason=Reason.REASON_SLAVE_DRAINING,
+        state=TaskState.TASK_DROPPED,
+        source=Source.SOURCE_SLAVE,
+        requires=Capability.PARTITION_AWARE,
+        instead_of=TaskState.TASK_LOST,
+        instead_of_reason=Reason.REASON_SLAVE_DRAINING,
+    ),
+    Update(
+        reason=Reason.REASON_SLAVE_REMOVED,
+        state=TaskState.TASK_LOST,
+        source=Source.SOURCE_MASTER,
+    ),
+    Update(
+        reason=Reason.REASON_SLAVE_REMOVED,
+        state=TaskState.TASK_LOST,
+        source=Source.SOURCE_MASTER,
+        excludes=(Capability.PARTITION_AWARE,),
+    ),
+    Update(
+        reason=Reason.REASON_SLAVE_REMOVED,
+        state=TaskState.TASK_DROPPED,
+        source=Source.SOURCE_MASTER,
+        requires=Capability.PARTITION_AWARE,
+        instead_of=TaskState.TASK_LOST,
+        instead_of_reason=Reason.REASON_SLAVE_REMOVED,
+    ),
+    Update(
+        reason=Reason.REASON_SLAVE_REMOVED,
+        state=TaskState.TASK_UNREACHABLE,
+        source=Source.SOURCE_MASTER,
+        requires=Capability.PARTITION_AWARE,
+        instead_of=TaskState.TASK_LOST,
+        instead_of_reason=Reason.REASON_SLAVE_REMOVED,
+    ),
+    Update(
         reason=Reason.REASON_SLAVE_REMOVED_BY_OPERATOR,
-        requires="PARTITION_AWARE",
+        state=TaskState.TASK_GONE_BY_OPERATOR,
+        source=Source.SOURCE_MASTER,
+        requires=Capability.PARTITION_AWARE,
     ),
     Update(
-        state=None,
-        source=Source.SOURCE_MASTER,
         reason=Reason.REASON_SLAVE_REREGISTERED,
+        source=Source.SOURCE_MASTER,
     ),
     Update(
+        reason=Reason.REASON_SLAVE_RESTARTED,
         state=TaskState.TASK_LOST,
         source=Source.SOURCE_SLAVE,
-        reason=Reason.REASON_SLAVE_RESTARTED,
+        excludes=(Capability.PARTITION_AWARE,),
     ),
     Update(
+        reason=Reason.REASON_SLAVE_RESTARTED,
         state=TaskState.TASK_DROPPED,
         source=Source.SOURCE_SLAVE,
-        reason=Reason.REASON_SLAVE_RESTARTED,
-        requires="PARTITION_AWARE",
+        requires=Capability.PARTITION_AWARE,
         instead_of=TaskState.TASK_LOST,
+        instead_of_reason=Reason.REASON_SLAVE_RESTARTED,
     ),
     Update(
-        state=None,
-        source=Source.SOURCE_EXECUTOR,
         reason=Reason.REASON_TASK_CHECK_STATUS_UPDATED,
+        among=(TaskState.TASK_RUNNING,),
+        source=Source.SOURCE_EXECUTOR,
     ),
     Update(
-        state=TaskState.TASK_ERROR,
-        source=Source.SOURCE_MASTER,
         reason=Reason.REASON_TASK_GROUP_INVALID,
-    ),
-    Update(
         state=TaskState.TASK_ERROR,
         source=Source.SOURCE_MASTER,
-        reason=Reason.REASON_TASK_GROUP_UNAUTHORIZED,
     ),
     Update(
+        reason=Reason.REASON_TASK_GROUP_UNAUTHORIZED,
+        state=TaskState.TASK_ERROR,
+        source=Source.SOURCE_MASTER,
+    ),
+    Update(
+        reason=Reason.REASON_TASK_GROUP_UNAUTHORIZED,
         state=TaskState.TASK_ERROR,
         source=Source.SOURCE_SLAVE,
-        reason=Reason.REASON_TASK_GROUP_UNAUTHORIZED,
     ),
     Update(
-        state=None,
-        source=Source.SOURCE_EXECUTOR,
         reason=Reason.REASON_TASK_HEALTH_CHECK_STATUS_UPDATED,
+        among=(TaskState.TASK_RUNNING,),
+        source=Source.SOURCE_EXECUTOR,
     ),
     Update(
+        reason=Reason.REASON_TASK_INVALID,
         state=TaskState.TASK_ERROR,
         source=Source.SOURCE_MASTER,
-        reason=Reason.REASON_TASK_INVALID,
     ),
     Update(
+        reason=Reason.REASON_TASK_INVALID,
         state=TaskState.TASK_LOST,
         source=Source.SOURCE_SLAVE,
-        reason=Reason.REASON_TASK_INVALID,
+        excludes=(Capability.PARTITION_AWARE,),
     ),
     Update(
+        reason=Reason.REASON_TASK_INVALID,
         state=TaskState.TASK_DROPPED,
         source=Source.SOURCE_SLAVE,
-        reason=Reason.REASON_TASK_INVALID,
-        requires="PARTITION_AWARE",
+        requires=Capability.PARTITION_AWARE,
         instead_of=TaskState.TASK_LOST,
+        instead_of_reason=Reason.REASON_TASK_INVALID,
     ),
     Update(
+        reason=Reason.REASON_TASK_KILLED_DURING_LAUNCH,
         state=TaskState.TASK_KILLED,
         source=Source.SOURCE_MASTER,
-        reason=Reason.REASON_TASK_KILLED_DURING_LAUNCH,
+        until="1.9",
+        ended=True,
     ),
     Update(
+        reason=Reason.REASON_TASK_KILLED_DURING_LAUNCH,
         state=TaskState.TASK_KILLED,
         source=Source.SOURCE_SLAVE,
-        reason=Reason.REASON_TASK_KILLED_DURING_LAUNCH,
     ),
     Update(
+        reason=Reason.REASON_TASK_UNAUTHORIZED,
         state=TaskState.TASK_ERROR,
         source=Source.SOURCE_MASTER,
-        reason=Reason.REASON_TASK_UNAUTHORIZED,
     ),
     Update(
+        reason=Reason.REASON_TASK_UNAUTHORIZED,
         state=TaskState.TASK_ERROR,
         source=Source.SOURCE_SLAVE,
-        reason=Reason.REASON_TASK_UNAUTHORIZED,
     ),
 )
-"""Every way in which an update can come, by reason."""
+"""Every way in which an update comes, by reason."""

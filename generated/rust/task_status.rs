@@ -11,67 +11,109 @@ use core::convert::TryFrom;
 #[allow(clippy::doc_markdown, clippy::unreadable_literal)]
 #[non_exhaustive]
 #[repr(i32)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TaskState {
     /// No executor has reported on the task so far, so wait for the next update.
     ///
-    /// Since 0.10.0.
+    /// Since 0.10.0. Not terminal.
     Staging = 6,
     /// The executor has the task and prepares to run it, so wait a little longer.
     ///
-    /// Since 0.10.0.
+    /// Since 0.10.0. Not terminal.
     Starting = 0,
     /// The task is at work, and nothing needs to be done.
     ///
-    /// Since 0.10.0.
+    /// Since 0.10.0. Not terminal.
     Running = 1,
     /// A kill of the task has begun but is not complete, so its end is yet to be reported.
     ///
-    /// Since 0.28.0. Only frameworks with the capability `TASK_KILLING_STATE` get it.
+    /// Since 0.28.0. Not terminal. Only frameworks with the capability `TASK_KILLING_STATE` get it.
     Killing = 8,
     /// The task did its work to the end, and no relaunch is due.
     ///
-    /// Since 0.10.0.
+    /// Since 0.10.0. Terminal.
+    ///
+    /// Once a task is in a terminal state, the cluster cleans up after it and offers its resources
+    /// again.
     Finished = 2,
     /// The task ended in an error, so look at the reason before you launch it again.
     ///
-    /// Since 0.10.0.
+    /// Since 0.10.0. Terminal.
+    ///
+    /// Once a task is in a terminal state, the cluster cleans up after it and offers its resources
+    /// again.
     Failed = 3,
     /// The task was ended on purpose, so replace it only if the purpose was not your own.
     ///
-    /// Since 0.10.0.
+    /// Since 0.10.0. Terminal.
+    ///
+    /// Once a task is in a terminal state, the cluster cleans up after it and offers its resources
+    /// again.
     Killed = 4,
     /// The task was refused as invalid or not permitted, so change the task or its permissions
     /// before you launch it again.
     ///
-    /// Since 0.21.0.
+    /// Since 0.21.0. Terminal.
+    ///
+    /// Once a task is in a terminal state, the cluster cleans up after it and offers its resources
+    /// again.
     Error = 7,
     /// The cluster could not launch the task or lost track of it, so plan for a replacement, but
     /// expect that the old one may turn up again.
     ///
-    /// Since 0.10.0.
+    /// Since 0.10.0. Usually terminal.
+    ///
+    /// When a partitioned agent reregisters, a task in this state can be back in
+    /// [`TASK_RUNNING`](TaskState::Running) or in any other state that the agent reports.
+    ///
+    /// Most cases have a more precise state for partition-aware frameworks. Two do not, and reach
+    /// every framework as they are: the agent was removed
+    /// ([`REASON_SLAVE_REMOVED`](Reason::SlaveRemoved)), or it disconnected from a framework
+    /// without checkpointing ([`REASON_SLAVE_DISCONNECTED`](Reason::SlaveDisconnected)).
     Lost = 5,
     /// The task never got as far as running, so there is no copy of it to look for.
     ///
-    /// Since 1.1.0. Only frameworks with the capability `PARTITION_AWARE` get it.
+    /// Since 1.1.0. Terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
+    ///
+    /// The error behind it is transient. Unlike with [`TASK_ERROR`](TaskState::Error), the
+    /// description of the task is valid, so the same launch may succeed on the next try.
+    ///
+    /// Once a task is in a terminal state, the cluster cleans up after it and offers its resources
+    /// again.
     Dropped = 9,
     /// The master lost contact with the agent and cannot tell whether the task still runs there, so
     /// choose between patience and a replacement.
     ///
-    /// Since 1.1.0. Only frameworks with the capability `PARTITION_AWARE` get it.
+    /// Since 1.1.0. Not terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
+    ///
+    /// The usual cause is a network failure or a partition between the agent and the master.
     Unreachable = 10,
     /// The task does not run any more, so a replacement will not run beside it.
     ///
-    /// Since 1.1.0. Only frameworks with the capability `PARTITION_AWARE` get it.
+    /// Since 1.1.0. Terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
+    ///
+    /// A task gets here when its agent went down with everything on it, as in a reboot of the host,
+    /// when the agent or the containerizer failed, or when the QoS controller preempted it to free
+    /// oversubscribed resources.
+    ///
+    /// Once a task is in a terminal state, the cluster cleans up after it and offers its resources
+    /// again.
     Gone = 11,
     /// An operator declared the agent gone, so replace the task, but be ready for its return if the
     /// operator was mistaken.
     ///
-    /// Since 1.1.0. Only frameworks with the capability `PARTITION_AWARE` get it.
+    /// Since 1.1.0. Usually terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
+    ///
+    /// This is the word of the operator alone. The master cannot reach the agent and has not
+    /// confirmed that it is down. Where the operator was wrong, the task may still run and may go
+    /// back to [`TASK_RUNNING`](TaskState::Running).
     GoneByOperator = 12,
     /// The master has no record of the task, so whether it still runs is open.
     ///
-    /// Since 1.1.0. Only frameworks with the capability `PARTITION_AWARE` get it.
+    /// Since 1.1.0. Not terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
+    ///
+    /// Either the master never knew of the task, or it knew and forgot when it garbage-collected
+    /// what it kept about the task.
     Unknown = 13,
 }
 
@@ -176,12 +218,29 @@ impl TaskState {
         }
     }
 
-    /// The reasons that can come with it from a source, in the order of the catalogue.
+    /// The reasons that still come with it from a source, in the order of the catalogue.
     pub fn reasons(self, source: Source) -> impl Iterator<Item = Reason> {
-        let comes =
-            move |update: &Update| update.state == Some(self) && update.source == Some(source);
+        let comes = move |update: &Update| {
+            !update.ended
+                && update.source == Some(source)
+                && (update.state == Some(self) || update.among.contains(&self))
+        };
         let all = Reason::ALL.iter().copied();
         all.filter(move |reason| reason.updates().any(comes))
+    }
+
+    /// The capability without which a framework never sees it; `None` where all frameworks can.
+    #[must_use]
+    pub const fn requires(self) -> Option<Capability> {
+        match self {
+            Self::Dropped
+            | Self::Unreachable
+            | Self::Gone
+            | Self::GoneByOperator
+            | Self::Unknown => Some(Capability::PartitionAware),
+            Self::Killing => Some(Capability::TaskKillingState),
+            _ => None,
+        }
     }
 
     #[allow(clippy::too_many_lines)]
@@ -417,7 +476,7 @@ impl core::fmt::Display for TaskState {
 #[allow(clippy::doc_markdown, clippy::unreadable_literal)]
 #[non_exhaustive]
 #[repr(i32)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Source {
     /// The master made the update from what it knows of the task, without word from the executor.
     ///
@@ -580,7 +639,7 @@ impl core::fmt::Display for Source {
 #[allow(clippy::doc_markdown, clippy::unreadable_literal)]
 #[non_exhaustive]
 #[repr(i32)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Reason {
     /// The executor that runs a task's command failed, but no known update carries this reason, so
     /// there is nothing to handle.
@@ -641,8 +700,8 @@ pub enum Reason {
     ///
     /// Since 0.21.0.
     FrameworkRemoved = 3,
-    /// The agent could not save a directory that the task needs from deletion, so launch the task
-    /// again.
+    /// The agent gave up the launch before the task ran, so read `message` for the cause before you
+    /// launch it again.
     ///
     /// Since 0.21.0.
     GcError = 4,
@@ -670,8 +729,8 @@ pub enum Reason {
     ///
     /// Since 1.6.0.
     MaxCompletionTimeReached = 33,
-    /// The framework asked where the task stands and this is the answer, so bring your own records
-    /// in line with it.
+    /// Records of the task were compared and this is the outcome, so bring your own in line with
+    /// it.
     ///
     /// Since 0.21.0.
     Reconciliation = 9,
@@ -890,22 +949,26 @@ impl Reason {
         self.facts().since
     }
 
-    /// The updates that it comes with: those of [`UPDATES`] that name it.
+    /// The updates that it comes with: those of [`UPDATES`] that name it, past ones included.
     pub fn updates(self) -> impl Iterator<Item = &'static Update> {
         UPDATES.iter().filter(move |update| update.reason == self)
     }
 
-    /// What frameworks with a capability get in place of it when it comes with a state; nothing
-    /// where they get the same as the others.
+    /// All that frameworks with a capability can get where others get this reason with a state.
+    /// The update with the state itself is among it where they can get that as well.
     pub fn instead(
         self,
         state: TaskState,
-        capability: &str,
-    ) -> impl Iterator<Item = &'static Update> + '_ {
+        capability: Capability,
+    ) -> impl Iterator<Item = &'static Update> {
         UPDATES.iter().filter(move |update| {
-            update.requires == Some(capability)
+            let stays = update.reason == self
+                && update.state == Some(state)
+                && !update.excludes.contains(&capability);
+            let replaces = update.requires == Some(capability)
                 && update.instead_of == Some(state)
-                && update.instead_of_reason.unwrap_or(update.reason) == self
+                && update.instead_of_reason == Some(self);
+            !update.ended && (stays || replaces)
         })
     }
 
@@ -1078,8 +1141,8 @@ impl Reason {
                 since: "0.21.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    The agent could not save a directory that the task needs from deletion, so \
-                    launch the task again.",
+                    The agent gave up the launch before the task ran, so read `message` for the \
+                    cause before you launch it again.",
             },
             Self::InvalidFrameworkid => &Facts {
                 name: "REASON_INVALID_FRAMEWORKID",
@@ -1156,8 +1219,8 @@ impl Reason {
                 since: "0.21.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    The framework asked where the task stands and this is the answer, so bring \
-                    your own records in line with it.",
+                    Records of the task were compared and this is the outcome, so bring your own \
+                    in line with it.",
             },
             Self::ResourcesUnknown => &Facts {
                 name: "REASON_RESOURCES_UNKNOWN",
@@ -1438,493 +1501,566 @@ impl core::fmt::Display for Reason {
     }
 }
 
-/// A way in which an update can come.
+/// A way in which an update comes.
 #[non_exhaustive]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Update {
     /// The state that comes with it; `None` where the last known state is repeated, or where the
     /// reason is tied to no state.
     pub state: Option<TaskState>,
+    /// The states that it can repeat, where it repeats the last known one; none if that can be any.
+    pub among: &'static [TaskState],
     /// What sends it, where that is known.
     pub source: Option<Source>,
     /// The reason.
     pub reason: Reason,
     /// The capability without which a framework never gets it; `None` where all frameworks can.
-    pub requires: Option<&'static str>,
-    /// The state that frameworks without the capability get in this case, if it has one.
+    pub requires: Option<Capability>,
+    /// The capabilities with which a framework never gets it, but always another update in its
+    /// place.
+    pub excludes: &'static [Capability],
+    /// What it comes in place of, for frameworks with the capability: the state that others get, if
+    /// there is one.
     pub instead_of: Option<TaskState>,
-    /// The reason that frameworks without the capability get in this case, where it differs.
+    /// What it comes in place of, for frameworks with the capability: the reason that others get.
     pub instead_of_reason: Option<Reason>,
+    /// Whether it takes more than the capability to get it in place of the other.
+    pub conditional: bool,
+    /// The first release with it; empty where that is not known.
+    pub since: &'static str,
+    /// The last release with it; empty where it still comes.
+    pub until: &'static str,
+    /// Whether that was before the release that these tables describe.
+    pub ended: bool,
 }
 
-/// Every way in which an update can come, by reason.
+impl Update {
+    const fn of(reason: Reason) -> Self {
+        Self {
+            state: None,
+            among: &[],
+            source: None,
+            reason,
+            requires: None,
+            excludes: &[],
+            instead_of: None,
+            instead_of_reason: None,
+            conditional: false,
+            since: "",
+            until: "",
+            ended: false,
+        }
+    }
+}
+
+/// Every way in which an update comes, by reason.
 #[allow(deprecated)]
+#[rustfmt::skip] // What fits on a line would change with the names.
 pub const UPDATES: &[Update] = &[
     Update {
         state: Some(TaskState::Failed),
         source: Some(Source::Slave),
-        reason: Reason::ContainerLaunchFailed,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
+        ..Update::of(Reason::ContainerLaunchFailed)
     },
     Update {
         state: Some(TaskState::Failed),
         source: Some(Source::Slave),
-        reason: Reason::ContainerLimitation,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
+        since: "1.5.0",
+        ..Update::of(Reason::ContainerLimitation)
+    },
+    Update {
+        state: Some(TaskState::Failed),
+        source: Some(Source::Executor),
+        ..Update::of(Reason::ContainerLimitation)
     },
     Update {
         state: Some(TaskState::Failed),
         source: Some(Source::Slave),
-        reason: Reason::ContainerLimitationDisk,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
+        ..Update::of(Reason::ContainerLimitationDisk)
+    },
+    Update {
+        state: Some(TaskState::Failed),
+        source: Some(Source::Executor),
+        ..Update::of(Reason::ContainerLimitationDisk)
     },
     Update {
         state: Some(TaskState::Failed),
         source: Some(Source::Slave),
-        reason: Reason::ContainerLimitationMemory,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
+        ..Update::of(Reason::ContainerLimitationMemory)
+    },
+    Update {
+        state: Some(TaskState::Failed),
+        source: Some(Source::Executor),
+        ..Update::of(Reason::ContainerLimitationMemory)
     },
     Update {
         state: Some(TaskState::Lost),
         source: Some(Source::Slave),
-        reason: Reason::ContainerPreempted,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
+        excludes: &[Capability::PartitionAware],
+        ..Update::of(Reason::ContainerPreempted)
     },
     Update {
         state: Some(TaskState::Gone),
         source: Some(Source::Slave),
-        reason: Reason::ContainerPreempted,
-        requires: Some("PARTITION_AWARE"),
+        requires: Some(Capability::PartitionAware),
         instead_of: Some(TaskState::Lost),
-        instead_of_reason: None,
+        instead_of_reason: Some(Reason::ContainerPreempted),
+        ..Update::of(Reason::ContainerPreempted)
     },
     Update {
         state: Some(TaskState::Lost),
         source: Some(Source::Slave),
-        reason: Reason::ContainerUpdateFailed,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
+        excludes: &[Capability::PartitionAware],
+        ..Update::of(Reason::ContainerUpdateFailed)
     },
     Update {
         state: Some(TaskState::Gone),
         source: Some(Source::Slave),
-        reason: Reason::ContainerUpdateFailed,
-        requires: Some("PARTITION_AWARE"),
+        requires: Some(Capability::PartitionAware),
         instead_of: Some(TaskState::Lost),
-        instead_of_reason: None,
+        instead_of_reason: Some(Reason::ContainerUpdateFailed),
+        ..Update::of(Reason::ContainerUpdateFailed)
     },
     Update {
         state: Some(TaskState::Failed),
         source: Some(Source::Slave),
-        reason: Reason::ExecutorRegistrationTimeout,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
-    },
-    Update {
-        state: Some(TaskState::Failed),
-        source: Some(Source::Slave),
-        reason: Reason::ExecutorReregistrationTimeout,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
+        ..Update::of(Reason::ExecutorRegistrationTimeout)
     },
     Update {
         state: Some(TaskState::Lost),
         source: Some(Source::Slave),
-        reason: Reason::ExecutorReregistrationTimeout,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
+        excludes: &[Capability::PartitionAware],
+        ..Update::of(Reason::ExecutorReregistrationTimeout)
     },
     Update {
         state: Some(TaskState::Gone),
         source: Some(Source::Slave),
-        reason: Reason::ExecutorReregistrationTimeout,
-        requires: Some("PARTITION_AWARE"),
+        requires: Some(Capability::PartitionAware),
         instead_of: Some(TaskState::Lost),
-        instead_of_reason: None,
+        instead_of_reason: Some(Reason::ExecutorReregistrationTimeout),
+        ..Update::of(Reason::ExecutorReregistrationTimeout)
     },
     Update {
         state: Some(TaskState::Failed),
         source: Some(Source::Slave),
-        reason: Reason::ExecutorTerminated,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
+        ..Update::of(Reason::ExecutorTerminated)
     },
     Update {
         state: Some(TaskState::Lost),
         source: Some(Source::Slave),
-        reason: Reason::ExecutorTerminated,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
+        excludes: &[Capability::PartitionAware],
+        ..Update::of(Reason::ExecutorTerminated)
     },
     Update {
         state: Some(TaskState::Dropped),
         source: Some(Source::Slave),
-        reason: Reason::ExecutorTerminated,
-        requires: Some("PARTITION_AWARE"),
+        requires: Some(Capability::PartitionAware),
         instead_of: Some(TaskState::Lost),
-        instead_of_reason: None,
+        instead_of_reason: Some(Reason::ExecutorTerminated),
+        ..Update::of(Reason::ExecutorTerminated)
     },
     Update {
         state: Some(TaskState::Killed),
         source: Some(Source::Master),
-        reason: Reason::FrameworkRemoved,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
+        ..Update::of(Reason::FrameworkRemoved)
     },
     Update {
         state: Some(TaskState::Lost),
         source: Some(Source::Slave),
-        reason: Reason::GcError,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
+        excludes: &[Capability::PartitionAware],
+        ..Update::of(Reason::GcError)
     },
     Update {
         state: Some(TaskState::Dropped),
         source: Some(Source::Slave),
-        reason: Reason::GcError,
-        requires: Some("PARTITION_AWARE"),
+        requires: Some(Capability::PartitionAware),
         instead_of: Some(TaskState::Lost),
-        instead_of_reason: None,
+        instead_of_reason: Some(Reason::GcError),
+        ..Update::of(Reason::GcError)
+    },
+    Update {
+        state: Some(TaskState::Lost),
+        source: Some(Source::Slave),
+        excludes: &[Capability::PartitionAware],
+        since: "1.10.0",
+        ..Update::of(Reason::GcError)
+    },
+    Update {
+        state: Some(TaskState::Dropped),
+        source: Some(Source::Slave),
+        requires: Some(Capability::PartitionAware),
+        instead_of: Some(TaskState::Lost),
+        instead_of_reason: Some(Reason::GcError),
+        since: "1.10.0",
+        ..Update::of(Reason::GcError)
     },
     Update {
         state: Some(TaskState::Lost),
         source: Some(Source::Master),
-        reason: Reason::InvalidOffers,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
+        excludes: &[Capability::PartitionAware],
+        ..Update::of(Reason::InvalidOffers)
     },
     Update {
         state: Some(TaskState::Dropped),
         source: Some(Source::Master),
-        reason: Reason::InvalidOffers,
-        requires: Some("PARTITION_AWARE"),
+        requires: Some(Capability::PartitionAware),
         instead_of: Some(TaskState::Lost),
-        instead_of_reason: None,
+        instead_of_reason: Some(Reason::InvalidOffers),
+        ..Update::of(Reason::InvalidOffers)
     },
     Update {
         state: Some(TaskState::Lost),
         source: Some(Source::Slave),
-        reason: Reason::InvalidOffers,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
+        excludes: &[Capability::PartitionAware],
+        ..Update::of(Reason::InvalidOffers)
     },
     Update {
         state: Some(TaskState::Dropped),
         source: Some(Source::Slave),
-        reason: Reason::InvalidOffers,
-        requires: Some("PARTITION_AWARE"),
+        requires: Some(Capability::PartitionAware),
         instead_of: Some(TaskState::Lost),
-        instead_of_reason: None,
+        instead_of_reason: Some(Reason::InvalidOffers),
+        ..Update::of(Reason::InvalidOffers)
     },
     Update {
         state: Some(TaskState::Failed),
         source: Some(Source::Slave),
-        reason: Reason::IoSwitchboardExited,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
-    },
-    Update {
-        state: Some(TaskState::Lost),
-        source: Some(Source::Master),
-        reason: Reason::MasterDisconnected,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
-    },
-    Update {
-        state: Some(TaskState::Dropped),
-        source: Some(Source::Master),
-        reason: Reason::MasterDisconnected,
-        requires: Some("PARTITION_AWARE"),
-        instead_of: Some(TaskState::Lost),
-        instead_of_reason: None,
+        ..Update::of(Reason::IoSwitchboardExited)
     },
     Update {
         state: Some(TaskState::Failed),
         source: Some(Source::Executor),
-        reason: Reason::MaxCompletionTimeReached,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
-    },
-    Update {
-        state: None,
-        source: Some(Source::Master),
-        reason: Reason::Reconciliation,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
+        ..Update::of(Reason::IoSwitchboardExited)
     },
     Update {
         state: Some(TaskState::Lost),
         source: Some(Source::Master),
-        reason: Reason::ResourcesUnknown,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
+        excludes: &[Capability::PartitionAware],
+        ..Update::of(Reason::MasterDisconnected)
     },
     Update {
         state: Some(TaskState::Dropped),
         source: Some(Source::Master),
-        reason: Reason::ResourcesUnknown,
-        requires: Some("PARTITION_AWARE"),
+        requires: Some(Capability::PartitionAware),
         instead_of: Some(TaskState::Lost),
-        instead_of_reason: None,
+        instead_of_reason: Some(Reason::MasterDisconnected),
+        ..Update::of(Reason::MasterDisconnected)
     },
     Update {
-        state: Some(TaskState::Lost),
-        source: Some(Source::Slave),
-        reason: Reason::ResourcesUnknown,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
-    },
-    Update {
-        state: Some(TaskState::Dropped),
-        source: Some(Source::Slave),
-        reason: Reason::ResourcesUnknown,
-        requires: Some("PARTITION_AWARE"),
-        instead_of: Some(TaskState::Lost),
-        instead_of_reason: None,
-    },
-    Update {
-        state: Some(TaskState::Lost),
-        source: Some(Source::Master),
-        reason: Reason::SlaveDisconnected,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
-    },
-    Update {
-        state: Some(TaskState::Dropped),
-        source: Some(Source::Master),
-        reason: Reason::SlaveDisconnected,
-        requires: Some("PARTITION_AWARE"),
-        instead_of: Some(TaskState::Lost),
-        instead_of_reason: None,
-    },
-    Update {
-        state: Some(TaskState::Killing),
+        state: Some(TaskState::Failed),
         source: Some(Source::Executor),
-        reason: Reason::SlaveDraining,
-        requires: Some("TASK_KILLING_STATE"),
-        instead_of: None,
-        instead_of_reason: None,
+        ..Update::of(Reason::MaxCompletionTimeReached)
     },
     Update {
-        state: Some(TaskState::GoneByOperator),
-        source: Some(Source::Executor),
-        reason: Reason::SlaveDraining,
-        requires: Some("PARTITION_AWARE"),
-        instead_of: Some(TaskState::Killing),
-        instead_of_reason: None,
-    },
-    Update {
-        state: Some(TaskState::Killed),
-        source: Some(Source::Executor),
-        reason: Reason::SlaveDraining,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
-    },
-    Update {
-        state: Some(TaskState::GoneByOperator),
-        source: Some(Source::Executor),
-        reason: Reason::SlaveDraining,
-        requires: Some("PARTITION_AWARE"),
-        instead_of: Some(TaskState::Killed),
-        instead_of_reason: None,
-    },
-    Update {
-        state: Some(TaskState::Lost),
-        source: Some(Source::Slave),
-        reason: Reason::SlaveDraining,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
-    },
-    Update {
-        state: Some(TaskState::Dropped),
-        source: Some(Source::Slave),
-        reason: Reason::SlaveDraining,
-        requires: Some("PARTITION_AWARE"),
-        instead_of: Some(TaskState::Lost),
-        instead_of_reason: None,
+        source: Some(Source::Master),
+        ..Update::of(Reason::Reconciliation)
     },
     Update {
         state: Some(TaskState::Lost),
         source: Some(Source::Master),
-        reason: Reason::SlaveRemoved,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
+        excludes: &[Capability::PartitionAware],
+        ..Update::of(Reason::Reconciliation)
     },
     Update {
-        state: Some(TaskState::Dropped),
+        state: Some(TaskState::Unknown),
         source: Some(Source::Master),
-        reason: Reason::SlaveRemoved,
-        requires: Some("PARTITION_AWARE"),
+        requires: Some(Capability::PartitionAware),
         instead_of: Some(TaskState::Lost),
-        instead_of_reason: None,
+        instead_of_reason: Some(Reason::Reconciliation),
+        ..Update::of(Reason::Reconciliation)
+    },
+    Update {
+        state: Some(TaskState::Gone),
+        source: Some(Source::Master),
+        requires: Some(Capability::PartitionAware),
+        instead_of: Some(TaskState::Lost),
+        instead_of_reason: Some(Reason::Reconciliation),
+        ..Update::of(Reason::Reconciliation)
     },
     Update {
         state: Some(TaskState::Unreachable),
         source: Some(Source::Master),
-        reason: Reason::SlaveRemoved,
-        requires: Some("PARTITION_AWARE"),
+        requires: Some(Capability::PartitionAware),
         instead_of: Some(TaskState::Lost),
-        instead_of_reason: None,
+        instead_of_reason: Some(Reason::Reconciliation),
+        ..Update::of(Reason::Reconciliation)
     },
     Update {
         state: Some(TaskState::GoneByOperator),
         source: Some(Source::Master),
-        reason: Reason::SlaveRemovedByOperator,
-        requires: Some("PARTITION_AWARE"),
-        instead_of: None,
-        instead_of_reason: None,
-    },
-    Update {
-        state: None,
-        source: Some(Source::Master),
-        reason: Reason::SlaveReregistered,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
+        requires: Some(Capability::PartitionAware),
+        instead_of: Some(TaskState::Lost),
+        instead_of_reason: Some(Reason::Reconciliation),
+        ..Update::of(Reason::Reconciliation)
     },
     Update {
         state: Some(TaskState::Lost),
         source: Some(Source::Slave),
-        reason: Reason::SlaveRestarted,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
+        excludes: &[Capability::PartitionAware],
+        ..Update::of(Reason::Reconciliation)
     },
     Update {
         state: Some(TaskState::Dropped),
         source: Some(Source::Slave),
-        reason: Reason::SlaveRestarted,
-        requires: Some("PARTITION_AWARE"),
+        requires: Some(Capability::PartitionAware),
         instead_of: Some(TaskState::Lost),
-        instead_of_reason: None,
-    },
-    Update {
-        state: None,
-        source: Some(Source::Executor),
-        reason: Reason::TaskCheckStatusUpdated,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
-    },
-    Update {
-        state: Some(TaskState::Error),
-        source: Some(Source::Master),
-        reason: Reason::TaskGroupInvalid,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
-    },
-    Update {
-        state: Some(TaskState::Error),
-        source: Some(Source::Master),
-        reason: Reason::TaskGroupUnauthorized,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
-    },
-    Update {
-        state: Some(TaskState::Error),
-        source: Some(Source::Slave),
-        reason: Reason::TaskGroupUnauthorized,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
-    },
-    Update {
-        state: None,
-        source: Some(Source::Executor),
-        reason: Reason::TaskHealthCheckStatusUpdated,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
-    },
-    Update {
-        state: Some(TaskState::Error),
-        source: Some(Source::Master),
-        reason: Reason::TaskInvalid,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
+        instead_of_reason: Some(Reason::Reconciliation),
+        ..Update::of(Reason::Reconciliation)
     },
     Update {
         state: Some(TaskState::Lost),
         source: Some(Source::Slave),
-        reason: Reason::TaskInvalid,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
+        excludes: &[Capability::PartitionAware],
+        ..Update::of(Reason::ResourcesUnknown)
     },
     Update {
         state: Some(TaskState::Dropped),
         source: Some(Source::Slave),
-        reason: Reason::TaskInvalid,
-        requires: Some("PARTITION_AWARE"),
+        requires: Some(Capability::PartitionAware),
         instead_of: Some(TaskState::Lost),
-        instead_of_reason: None,
+        instead_of_reason: Some(Reason::ResourcesUnknown),
+        ..Update::of(Reason::ResourcesUnknown)
+    },
+    Update {
+        state: Some(TaskState::Lost),
+        source: Some(Source::Master),
+        ..Update::of(Reason::SlaveDisconnected)
+    },
+    Update {
+        state: Some(TaskState::Lost),
+        source: Some(Source::Master),
+        excludes: &[Capability::PartitionAware],
+        ..Update::of(Reason::SlaveDisconnected)
+    },
+    Update {
+        state: Some(TaskState::Dropped),
+        source: Some(Source::Master),
+        requires: Some(Capability::PartitionAware),
+        instead_of: Some(TaskState::Lost),
+        instead_of_reason: Some(Reason::SlaveDisconnected),
+        ..Update::of(Reason::SlaveDisconnected)
+    },
+    Update {
+        state: Some(TaskState::Killing),
+        source: Some(Source::Executor),
+        requires: Some(Capability::TaskKillingState),
+        ..Update::of(Reason::SlaveDraining)
+    },
+    Update {
+        state: Some(TaskState::GoneByOperator),
+        source: Some(Source::Executor),
+        requires: Some(Capability::PartitionAware),
+        instead_of: Some(TaskState::Killing),
+        instead_of_reason: Some(Reason::SlaveDraining),
+        conditional: true,
+        ..Update::of(Reason::SlaveDraining)
     },
     Update {
         state: Some(TaskState::Killed),
-        source: Some(Source::Master),
-        reason: Reason::TaskKilledDuringLaunch,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
+        source: Some(Source::Executor),
+        ..Update::of(Reason::SlaveDraining)
+    },
+    Update {
+        state: Some(TaskState::GoneByOperator),
+        source: Some(Source::Executor),
+        requires: Some(Capability::PartitionAware),
+        instead_of: Some(TaskState::Killed),
+        instead_of_reason: Some(Reason::SlaveDraining),
+        conditional: true,
+        ..Update::of(Reason::SlaveDraining)
     },
     Update {
         state: Some(TaskState::Killed),
         source: Some(Source::Slave),
-        reason: Reason::TaskKilledDuringLaunch,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
+        ..Update::of(Reason::SlaveDraining)
+    },
+    Update {
+        state: Some(TaskState::GoneByOperator),
+        source: Some(Source::Slave),
+        requires: Some(Capability::PartitionAware),
+        instead_of: Some(TaskState::Killed),
+        instead_of_reason: Some(Reason::SlaveDraining),
+        conditional: true,
+        ..Update::of(Reason::SlaveDraining)
+    },
+    Update {
+        state: Some(TaskState::Lost),
+        source: Some(Source::Slave),
+        excludes: &[Capability::PartitionAware],
+        ..Update::of(Reason::SlaveDraining)
+    },
+    Update {
+        state: Some(TaskState::Dropped),
+        source: Some(Source::Slave),
+        requires: Some(Capability::PartitionAware),
+        instead_of: Some(TaskState::Lost),
+        instead_of_reason: Some(Reason::SlaveDraining),
+        ..Update::of(Reason::SlaveDraining)
+    },
+    Update {
+        state: Some(TaskState::Lost),
+        source: Some(Source::Master),
+        ..Update::of(Reason::SlaveRemoved)
+    },
+    Update {
+        state: Some(TaskState::Lost),
+        source: Some(Source::Master),
+        excludes: &[Capability::PartitionAware],
+        ..Update::of(Reason::SlaveRemoved)
+    },
+    Update {
+        state: Some(TaskState::Dropped),
+        source: Some(Source::Master),
+        requires: Some(Capability::PartitionAware),
+        instead_of: Some(TaskState::Lost),
+        instead_of_reason: Some(Reason::SlaveRemoved),
+        ..Update::of(Reason::SlaveRemoved)
+    },
+    Update {
+        state: Some(TaskState::Unreachable),
+        source: Some(Source::Master),
+        requires: Some(Capability::PartitionAware),
+        instead_of: Some(TaskState::Lost),
+        instead_of_reason: Some(Reason::SlaveRemoved),
+        ..Update::of(Reason::SlaveRemoved)
+    },
+    Update {
+        state: Some(TaskState::GoneByOperator),
+        source: Some(Source::Master),
+        requires: Some(Capability::PartitionAware),
+        ..Update::of(Reason::SlaveRemovedByOperator)
+    },
+    Update {
+        source: Some(Source::Master),
+        ..Update::of(Reason::SlaveReregistered)
+    },
+    Update {
+        state: Some(TaskState::Lost),
+        source: Some(Source::Slave),
+        excludes: &[Capability::PartitionAware],
+        ..Update::of(Reason::SlaveRestarted)
+    },
+    Update {
+        state: Some(TaskState::Dropped),
+        source: Some(Source::Slave),
+        requires: Some(Capability::PartitionAware),
+        instead_of: Some(TaskState::Lost),
+        instead_of_reason: Some(Reason::SlaveRestarted),
+        ..Update::of(Reason::SlaveRestarted)
+    },
+    Update {
+        among: &[TaskState::Running],
+        source: Some(Source::Executor),
+        ..Update::of(Reason::TaskCheckStatusUpdated)
     },
     Update {
         state: Some(TaskState::Error),
         source: Some(Source::Master),
-        reason: Reason::TaskUnauthorized,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
+        ..Update::of(Reason::TaskGroupInvalid)
+    },
+    Update {
+        state: Some(TaskState::Error),
+        source: Some(Source::Master),
+        ..Update::of(Reason::TaskGroupUnauthorized)
     },
     Update {
         state: Some(TaskState::Error),
         source: Some(Source::Slave),
-        reason: Reason::TaskUnauthorized,
-        requires: None,
-        instead_of: None,
-        instead_of_reason: None,
+        ..Update::of(Reason::TaskGroupUnauthorized)
+    },
+    Update {
+        among: &[TaskState::Running],
+        source: Some(Source::Executor),
+        ..Update::of(Reason::TaskHealthCheckStatusUpdated)
+    },
+    Update {
+        state: Some(TaskState::Error),
+        source: Some(Source::Master),
+        ..Update::of(Reason::TaskInvalid)
+    },
+    Update {
+        state: Some(TaskState::Lost),
+        source: Some(Source::Slave),
+        excludes: &[Capability::PartitionAware],
+        ..Update::of(Reason::TaskInvalid)
+    },
+    Update {
+        state: Some(TaskState::Dropped),
+        source: Some(Source::Slave),
+        requires: Some(Capability::PartitionAware),
+        instead_of: Some(TaskState::Lost),
+        instead_of_reason: Some(Reason::TaskInvalid),
+        ..Update::of(Reason::TaskInvalid)
+    },
+    Update {
+        state: Some(TaskState::Killed),
+        source: Some(Source::Master),
+        until: "1.9",
+        ended: true,
+        ..Update::of(Reason::TaskKilledDuringLaunch)
+    },
+    Update {
+        state: Some(TaskState::Killed),
+        source: Some(Source::Slave),
+        ..Update::of(Reason::TaskKilledDuringLaunch)
+    },
+    Update {
+        state: Some(TaskState::Error),
+        source: Some(Source::Master),
+        ..Update::of(Reason::TaskUnauthorized)
+    },
+    Update {
+        state: Some(TaskState::Error),
+        source: Some(Source::Slave),
+        ..Update::of(Reason::TaskUnauthorized)
     },
 ];
+
+/// What a framework can opt in to.
+#[non_exhaustive]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Capability {
+    /// The framework wants to know what became of a task that the cluster cannot reach or did not
+    /// launch, where other frameworks are told [`TASK_LOST`](TaskState::Lost).
+    PartitionAware,
+    /// The framework wants to hear that a kill has begun, through
+    /// [`TASK_KILLING`](TaskState::Killing).
+    TaskKillingState,
+}
+
+#[rustfmt::skip] // What fits on a line would change with the names.
+impl Capability {
+    /// All values, in the order of the catalogue.
+    pub const ALL: &'static [Self] = &[
+        Self::PartitionAware,
+        Self::TaskKillingState,
+    ];
+
+    /// The name.
+    #[must_use]
+    pub const fn as_str_name(self) -> &'static str {
+        match self {
+            Self::PartitionAware => "PARTITION_AWARE",
+            Self::TaskKillingState => "TASK_KILLING_STATE",
+        }
+    }
+
+    /// The capability of a name.
+    #[must_use]
+    pub fn from_str_name(name: &str) -> Option<Self> {
+        match name {
+            "PARTITION_AWARE" => Some(Self::PartitionAware),
+            "TASK_KILLING_STATE" => Some(Self::TaskKillingState),
+            _ => None,
+        }
+    }
+}
+
+impl core::fmt::Display for Capability {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.pad(self.as_str_name())
+    }
+}
 
 /// Where a value stands in its life.
 #[non_exhaustive]

@@ -11,7 +11,7 @@ use super::tree::Tree;
 const LONGEST_HEADER: usize = 96;
 
 /// How many tokens a statement has at most.
-const LONGEST_STATEMENT: usize = 512;
+const LONGEST_STATEMENT: usize = 256;
 
 /// Words that name what has members and no statements.
 const CONTAINERS: &[&str] = &[
@@ -91,8 +91,22 @@ pub struct Blocks<'t> {
     /// The groups.
     pub tree: &'t Tree<'t>,
     roles: Vec<Role>,
+    around: Vec<Around<'t>>,
     definitions: HashMap<&'t str, Vec<Definition>>,
-    names: HashMap<usize, &'t str>,
+}
+
+/// What is around a token, for each group that it can stand in; asked so often that it is not looked
+/// for each time.
+#[derive(Clone, Copy, Debug, Default)]
+struct Around<'t> {
+    /// The innermost group that has statements or members.
+    home: usize,
+    /// The bracket of the outermost value that stands there; none where the group is no value.
+    outermost: Option<usize>,
+    /// The outermost block: the function.
+    function: usize,
+    /// The name of the innermost function or lambda that has one.
+    name: Option<&'t str>,
 }
 
 impl<'t> Blocks<'t> {
@@ -100,7 +114,8 @@ impl<'t> Blocks<'t> {
     #[must_use]
     pub fn new(tree: &'t Tree<'t>) -> Self {
         let roles = Vec::with_capacity(tree.groups.len());
-        let mut blocks = Self { tree, roles, definitions: HashMap::new(), names: HashMap::new() };
+        let around = Vec::with_capacity(tree.groups.len());
+        let mut blocks = Self { tree, roles, around, definitions: HashMap::new() };
         for (index, group) in tree.groups.iter().enumerate() {
             let is_value = group.bracket != Bracket::Curly;
             let role = match (index, is_value) {
@@ -109,14 +124,32 @@ impl<'t> Blocks<'t> {
                 _ => blocks.judge(index),
             };
             blocks.roles.push(role);
-            if role == Role::Block
-                && let Some((name, definition)) = blocks.definition(index)
-            {
-                blocks.names.insert(index, name);
-                blocks.definitions.entry(name).or_default().push(definition);
+            let mut around = blocks.around(group.parent);
+            if role == Role::Value {
+                around.outermost = around.outermost.or(Some(group.open));
+            } else {
+                (around.home, around.outermost) = (index, None);
             }
+            if role == Role::Block {
+                around.function = if around.function == 0 { index } else { around.function };
+                if let Some((name, definition)) = blocks.definition(index) {
+                    around.name = Some(name);
+                    blocks.definitions.entry(name).or_default().push(definition);
+                }
+            }
+            blocks.around.push(around);
         }
         blocks
+    }
+
+    fn around(&self, group: usize) -> Around<'t> {
+        self.around.get(group).copied().unwrap_or_default()
+    }
+
+    /// The innermost group around a token that has statements or members.
+    #[must_use]
+    pub fn home_of(&self, at: usize) -> usize {
+        self.around(self.tree.group_of(at)).home
     }
 
     /// What a group is.
@@ -140,10 +173,10 @@ impl<'t> Blocks<'t> {
         }
     }
 
-    /// The name of the function or the lambda whose body a group is.
+    /// The name of the innermost function or lambda around a token that has one.
     #[must_use]
-    pub fn name_of(&self, group: usize) -> Option<&'t str> {
-        self.names.get(&group).copied()
+    pub fn name_around(&self, at: usize) -> Option<&'t str> {
+        self.around(self.tree.group_of(at)).name
     }
 
     /// The tokens before a group that belong to it.
@@ -265,14 +298,7 @@ impl<'t> Blocks<'t> {
     /// The outermost block around a token, below types and namespaces: the function that it is in.
     #[must_use]
     pub fn function_of(&self, at: usize) -> usize {
-        let (mut group, mut function) = (self.tree.group_of(at), 0);
-        while group > 0 {
-            if self.role(group) == Role::Block {
-                function = group;
-            }
-            group = self.tree.get(group).parent;
-        }
-        function
+        self.around(self.tree.group_of(at)).function
     }
 
     /// Whether the block at a token chooses the value of a variable: `x = match … {`.
@@ -291,11 +317,8 @@ impl<'t> Blocks<'t> {
     #[must_use]
     pub fn statement_of(&self, at: usize) -> Range<usize> {
         let tree = self.tree;
-        let (mut inner, mut group) = (at, tree.group_of(at));
-        while group > 0 && self.role(group) == Role::Value {
-            inner = tree.get(group).open;
-            group = tree.get(group).parent;
-        }
+        let around = self.around(tree.group_of(at));
+        let (inner, group) = (around.outermost.unwrap_or(at), around.home);
         let is_arms = self.role(group) == Role::Arms;
         let splits = |at| is_arms && (tree.is(at, Sign::Comma) || tree.is(at, Sign::FatArrow));
         let limits = tree.inside(group);

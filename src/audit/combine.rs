@@ -1,9 +1,20 @@
 //! The triples of a site, from what its state, its source and its reason can be on each way to it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
-use super::sites::Triple;
 use super::values::{Alternative, Fact, Path};
+use crate::catalogue::EnumKind;
+
+/// What is sent. What is not known is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Triple {
+    /// The state.
+    pub state: Option<usize>,
+    /// The source.
+    pub source: Option<usize>,
+    /// The reason.
+    pub reason: usize,
+}
 
 /// What a site sends on one way: the state, the source and the reason.
 pub type Combination = [Alternative; 3];
@@ -90,15 +101,15 @@ fn path(one: &Combination, slot: usize) -> &[(u64, usize)] {
 
 /// Whether no condition is both true and false in it.
 fn is_possible(one: &Combination) -> bool {
-    let steps = || one.iter().flat_map(|alternative| &alternative.path);
-    steps().all(|(id, way)| steps().all(|(other, taken)| id != other || way == taken))
+    let mut taken = HashMap::new();
+    let mut steps = one.iter().flat_map(|alternative| &alternative.path);
+    steps.all(|(id, way)| taken.insert(id, way).is_none_or(|other| other == way))
 }
 
 /// What differs between ways.
 fn varying(set: &[&Combination]) -> Vec<usize> {
     let differs = |slot: &usize| {
-        let facts: BTreeSet<String> =
-            set.iter().map(|one| format!("{:?}", fact(one, *slot))).collect();
+        let facts: BTreeSet<Fact> = set.iter().map(|one| fact(one, *slot)).collect();
         facts.len() > 1
     };
     (0..3).filter(differs).collect()
@@ -128,4 +139,55 @@ fn are_in_sequence(one: &[(u64, usize)], other: &[(u64, usize)]) -> bool {
 #[must_use]
 pub fn always(fact: Fact) -> Alternative {
     Alternative { held: [fact; 3], path: Path::new() }
+}
+
+impl Triple {
+    fn lacks(&self, kind: EnumKind) -> bool {
+        match kind {
+            EnumKind::States => self.state.is_none(),
+            EnumKind::Sources => self.source.is_none(),
+            EnumKind::Reasons => false,
+        }
+    }
+}
+
+impl Combined {
+    /// Whether some triple says nothing about an enum.
+    pub fn lacks(&self, kind: EnumKind) -> bool {
+        self.triples.is_empty() || self.triples.iter().any(|triple| triple.lacks(kind))
+    }
+
+    /// Takes from other triples what these leave out.
+    pub fn complete(&mut self, wanted: &[EnumKind], other: &Self) {
+        let states: BTreeSet<usize> = other.triples.iter().filter_map(|it| it.state).collect();
+        let sources: BTreeSet<usize> = other.triples.iter().filter_map(|it| it.source).collect();
+        let all = |kind, of: BTreeSet<usize>| -> Vec<Option<usize>> {
+            let of = if wanted.contains(&kind) { of } else { BTreeSet::new() };
+            if of.is_empty() { vec![None] } else { of.into_iter().map(Some).collect() }
+        };
+        let (states, sources) = (all(EnumKind::States, states), all(EnumKind::Sources, sources));
+        // Which of several states comes with which of several sources is not known.
+        if states.len() > 1 && sources.len() > 1 {
+            return;
+        }
+        let with = |triple: &Triple| {
+            let reason = triple.reason;
+            let (own_state, own_source) = (triple.state, triple.source);
+            let pairs =
+                states.iter().flat_map(|state| sources.iter().map(move |source| (*state, *source)));
+            let of = pairs.map(move |(state, source)| Triple {
+                state: own_state.or(state),
+                source: own_source.or(source),
+                reason,
+            });
+            of.collect::<Vec<_>>()
+        };
+        self.triples = self.triples.iter().flat_map(with).collect();
+    }
+
+    /// Takes a source where there is none.
+    pub fn complete_source(&mut self, source: usize) {
+        let with = |triple: &Triple| Triple { source: triple.source.or(Some(source)), ..*triple };
+        self.triples = self.triples.iter().map(with).collect();
+    }
 }

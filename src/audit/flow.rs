@@ -34,7 +34,7 @@ pub struct Flow<'f> {
     path: Path,
     /// Ways that end loops and choices from inside, by loop or choice.
     broken: Vec<Broken>,
-    /// How many statements may still be looked at, on how many ways.
+    /// How much may still be looked at: tokens, on each way.
     budget: &'f mut usize,
     /// Whether some ways were left out.
     pub is_too_much: bool,
@@ -69,12 +69,9 @@ impl<'f> Flow<'f> {
     /// The ways at the end of some statements.
     fn run(&mut self, statements: &[Statement], mut worlds: Vec<World>) -> Vec<World> {
         for statement in statements {
-            let cost = worlds.len() + 1;
-            if *self.budget < cost {
-                self.is_too_much = true;
+            if !self.spend(worlds.len() + 1) {
                 return worlds;
             }
-            *self.budget -= cost;
             worlds = self.one(statement, worlds);
             if worlds.len() > MOST_WAYS {
                 worlds = each_once(worlds);
@@ -83,6 +80,14 @@ impl<'f> Flow<'f> {
             }
         }
         worlds
+    }
+
+    /// Takes what something costs from what may still be followed; false where that is too much.
+    fn spend(&mut self, cost: usize) -> bool {
+        let left = self.budget.checked_sub(cost);
+        self.is_too_much |= left.is_none();
+        *self.budget = left.unwrap_or(0);
+        left.is_some()
     }
 
     fn one(&mut self, statement: &Statement, worlds: Vec<World>) -> Vec<World> {
@@ -119,6 +124,9 @@ impl<'f> Flow<'f> {
 
     fn branch(&mut self, branch: &Branch, worlds: Vec<World>) -> Vec<World> {
         self.reach(&branch.condition, &worlds);
+        if !self.spend(branch.condition.len() * branch.arms.len()) {
+            return worlds;
+        }
         let id = self.reading.branch_id(branch);
         // `break` leaves no `match`.
         let is_left = branch.is_switch && self.reading.blocks.tree.syntax != Syntax::Rust;
@@ -181,8 +189,7 @@ impl<'f> Flow<'f> {
         let [word] = read.as_slice() else { return None };
         let variable = self.variables.iter().position(|it| it == tree.word(*word))?;
         let mut known = [const { Vec::new() }; 3];
-        let in_names = |mention: &&super::uses::Mention| names.contains(&mention.at);
-        for mention in reading.mentions.iter().filter(in_names) {
+        for mention in reading.mentions_in(&names) {
             if let Some(known) = known.get_mut(super::values::place(mention.id.0)) {
                 known.push(mention.id.1);
             }
@@ -192,12 +199,18 @@ impl<'f> Flow<'f> {
 
     fn simple(&mut self, range: &Range<usize>, worlds: Vec<World>) -> Vec<World> {
         self.reach(range, &worlds);
+        if !self.spend(range.len()) {
+            return worlds;
+        }
         let given: Vec<Assignment> = assignments(self.reading.blocks, range)
             .into_iter()
             .filter(|given| self.variables.contains(&given.variable))
             .collect();
         let mut worlds = worlds;
         for assignment in &given {
+            if !self.spend(assignment.value.len() * worlds.len()) {
+                break;
+            }
             worlds = worlds.iter().flat_map(|world| self.give(assignment, world)).collect();
         }
         // A place right after a statement sees what it gives.
@@ -253,6 +266,9 @@ impl<'f> Flow<'f> {
                     }
                     _ => tree.inside(block),
                 };
+                if !self.spend(inside.len()) {
+                    return;
+                }
                 let word = inside.clone().find(|at| tree.word(*at) == "match");
                 let start = if blocks.role(block) == Role::Arms { word } else { None };
                 let body = statements(blocks, start.unwrap_or(inside.start)..inside.end);

@@ -6,13 +6,19 @@ use std::ops::Range;
 use super::assignments::{Assignment, assignments};
 use super::blocks::{Blocks, Definition, Role};
 use super::lexer::{Bracket, Kind, Sign};
-use super::slots::{Draft, Slot};
 use super::statements::{Statement, statements};
+use super::uses::{LONGEST_LEVEL, MOST_LEVELS};
 use super::values::{Reading, place};
 use crate::catalogue::EnumKind;
 
-/// How many variables are followed at once.
-const MOST_VARIABLES: usize = 8;
+/// How many variables are looked at that start with the name of an object.
+const MOST_FIELDS: usize = 64;
+
+/// How many readers of a parameter are looked at.
+const MOST_READERS: usize = 8;
+
+/// Of how many others a variable is made at most.
+const MOST_SOURCES: usize = 8;
 
 /// How many times variables that are given variables are looked for.
 const ROUNDS: usize = 3;
@@ -24,6 +30,8 @@ pub struct Function<'f> {
     group: usize,
     body: Vec<Statement>,
     given: Vec<Assignment>,
+    /// The variables that are read where a variable is given a value.
+    made_of: BTreeMap<String, BTreeSet<String>>,
     /// The enums whose entries a variable can have.
     carriers: BTreeMap<String, [bool; 3]>,
     /// The same, of variables that are given entries by their names.
@@ -40,15 +48,30 @@ impl<'f> Function<'f> {
             let inside = reading.blocks.tree.inside(group);
             (statements(reading.blocks, inside.clone()), all_given(reading.blocks, &inside))
         };
-        let mut function =
-            Self { reading, group, body, given, carriers: BTreeMap::new(), named: BTreeMap::new() };
+        let (carriers, named, made_of) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let mut function = Self { reading, group, body, given, made_of, carriers, named };
         for round in 0..ROUNDS {
             function.carry();
             if round == 0 {
                 function.named = function.carriers.clone();
             }
         }
+        function.made_of = function.sources();
         function
+    }
+
+    /// Of which variables that can have entries others are made.
+    fn sources(&self) -> BTreeMap<String, BTreeSet<String>> {
+        let mut made_of: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for given in self.given.iter().filter(|given| self.is_carrier(&given.variable)) {
+            let known = made_of.entry(given.variable.clone()).or_default();
+            for (_, variable) in self.reading.variables(&given.value) {
+                if known.len() < MOST_SOURCES && self.is_carrier(&variable) {
+                    known.insert(variable);
+                }
+            }
+        }
+        made_of
     }
 
     fn carry(&mut self) {
@@ -101,8 +124,9 @@ impl<'f> Function<'f> {
             let rest = name.strip_prefix(object);
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         };
-        let found = self.carriers.keys().filter(|name| is_field(name) && self.carries(name, kind));
-        found.cloned().collect()
+        let near = self.carriers.range(object.to_owned()..).map(|(name, _)| name);
+        let near = near.take_while(|name| name.starts_with(object)).take(MOST_FIELDS);
+        near.filter(|name| is_field(name) && self.carries(name, kind)).cloned().collect()
     }
 
     /// Where some variables are read.
@@ -116,37 +140,15 @@ impl<'f> Function<'f> {
         inside.map(|at| (at, tree.word(at).to_owned())).collect()
     }
 
-    /// The variables to follow for a site.
+    /// The variables that can have entries of which a variable is made.
+    pub fn made_of(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.made_of.get(name).into_iter().flatten().map(String::as_str)
+    }
+
+    /// Whether a variable can have entries at all.
     #[must_use]
-    pub fn followed(&self, draft: &Draft) -> Vec<String> {
-        let mut found: Vec<String> = Vec::new();
-        let add = |name: String, found: &mut Vec<String>| {
-            let known = self.carriers.contains_key(&name) && !found.contains(&name);
-            if known && found.len() < MOST_VARIABLES {
-                found.push(name);
-            }
-        };
-        for slot in &draft.slots {
-            match slot {
-                Slot::Range(range) => {
-                    for (_, name) in self.reading.variables(range) {
-                        add(name, &mut found);
-                    }
-                }
-                Slot::Variable(name) => add(name.clone(), &mut found),
-                Slot::Empty | Slot::Several | Slot::Passed => {}
-            }
-        }
-        let mut next = 0;
-        while let Some(name) = found.get(next).cloned() {
-            for given in self.given.iter().filter(|given| given.variable == name) {
-                for (_, name) in self.reading.variables(&given.value) {
-                    add(name, &mut found);
-                }
-            }
-            next += 1;
-        }
-        found
+    pub fn is_carrier(&self, name: &str) -> bool {
+        self.carriers.contains_key(name)
     }
 
     /// The functions of the text whose calls a token stands in, with the place of the argument.
@@ -156,13 +158,16 @@ impl<'f> Function<'f> {
         let tree = blocks.tree;
         let mut found = Vec::new();
         let mut group = tree.group_of(at);
-        while group > 0 && blocks.role(group) == Role::Value {
+        for _ in 0..MOST_LEVELS {
+            if group == 0 || blocks.role(group) != Role::Value {
+                break;
+            }
             let open = tree.get(group).open;
             let name = open.checked_sub(1).map_or("", |before| tree.word(before));
             if let Some(definition) = blocks.defined(name, at) {
-                let arguments = tree.split(tree.inside(group), Sign::Comma);
-                let place = arguments.iter().position(|argument| argument.contains(&at));
-                found.extend(place.map(|place| (definition, place)));
+                let before = tree.direct(tree.inside(group).start..at).take(LONGEST_LEVEL);
+                let place = before.filter(|at| tree.is(*at, Sign::Comma)).count();
+                found.push((definition, place));
             }
             group = tree.get(group).parent;
         }
@@ -182,7 +187,7 @@ impl<'f> Function<'f> {
         let name = parameter_name(blocks, parameter);
         let inside = tree.inside(definition.body);
         let reads = inside.filter(|at| tree.word(*at) == name && self.reading.is_read(*at));
-        (group, reads.take(MOST_VARIABLES).collect())
+        (group, reads.take(MOST_READERS).collect())
     }
 }
 

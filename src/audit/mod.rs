@@ -21,7 +21,8 @@ mod vocabulary;
 
 use std::ops::Range;
 
-pub use sites::{Resolved, Setting, Site, Triple};
+pub use combine::Triple;
+pub use sites::{Resolved, Setting, Site};
 pub use syntax::Syntax;
 pub use vocabulary::{Id, Vocabulary};
 

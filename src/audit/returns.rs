@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::blocks::{Blocks, Role};
+use super::blocks::Blocks;
 use super::lexer::Kind;
 use super::statements::{Statement, statements};
 use super::syntax::Syntax;
@@ -36,21 +36,12 @@ impl<'r> Reading<'r> {
     pub fn returning(&self, at: usize) -> Option<&'r str> {
         let blocks = self.blocks;
         let tree = blocks.tree;
-        let mut group = tree.group_of(at);
         let statement = blocks.statement_of(at);
         let is_last = tree.syntax == Syntax::Rust && tree.kind(statement.end) != Some(Kind::End);
         if tree.word(statement.start) != "return" && !is_last {
             return None;
         }
-        while group > 0 {
-            if blocks.role(group) == Role::Block
-                && let Some(name) = blocks.name_of(group)
-            {
-                return Some(name);
-            }
-            group = tree.get(group).parent;
-        }
-        None
+        blocks.name_around(at)
     }
 
     /// What a function can return.

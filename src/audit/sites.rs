@@ -4,13 +4,26 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::combine::{Combination, Combined, always, combine};
+use super::blocks::Definition;
+use super::combine::{Combination, Combined, Triple, always, combine};
 use super::flow::{Flow, World};
 use super::functions::Function;
 use super::slots::{self, Draft, Slot, draft};
 use super::uses::{Usage, usage};
 use super::values::{Alternative, Fact, Reading, place};
 use crate::catalogue::EnumKind;
+
+/// How much may be followed in any text: tokens, on each way that leads to them.
+const BUDGET: usize = 200_000;
+
+/// How much more for each of its tokens.
+const BUDGET_OF_TOKEN: usize = 100;
+
+/// How many variables pass a reason on to each other.
+const MOST_ROUNDS: usize = 4;
+
+/// How many ways with their values are put together for one site.
+const MOST_COMBINATIONS: usize = 256;
 
 /// A place that sets a reason. Entries are given by their index.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,17 +36,6 @@ pub struct Site {
     pub resolved: Resolved,
     /// Why not all could be read, in words; empty where all could.
     pub why: Vec<String>,
-}
-
-/// What is sent. What is not known is left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Triple {
-    /// The state.
-    pub state: Option<usize>,
-    /// The source.
-    pub source: Option<usize>,
-    /// The reason.
-    pub reason: usize,
 }
 
 /// How much of a site could be read.
@@ -77,7 +79,8 @@ pub fn sites(reading: &Reading<'_>, setting: Setting) -> Vec<Site> {
     let mut finder = Finder {
         reading,
         setting,
-        budget: 50_000 + 40 * blocks.tree.tokens.len(),
+        budget: BUDGET + BUDGET_OF_TOKEN * blocks.tree.tokens.len(),
+        inner: HashMap::new(),
         found: BTreeMap::new(),
         pending: BTreeMap::new(),
         used: BTreeSet::new(),
@@ -85,16 +88,24 @@ pub fn sites(reading: &Reading<'_>, setting: Setting) -> Vec<Site> {
     };
     let is_reason = |id: &EnumKind| *id == EnumKind::Reasons;
     let reasons = reading.mentions.iter().filter(|mention| is_reason(&mention.id.0));
-    let mut functions: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for mention in reasons.filter(|mention| mention.usage == Usage::Value) {
-        functions.entry(blocks.function_of(mention.at)).or_default().push(mention.at);
+    let named = reasons.filter(|mention| mention.usage == Usage::Value).map(|mention| mention.at);
+    let mut functions: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for at in named.chain(callers(reading)) {
+        functions.entry(blocks.function_of(at)).or_default().insert(at);
     }
-    for (group, mentions) in &functions {
+    for (group, places) in &functions {
         let function = finder.read(*group);
-        finder.function(&function, mentions);
+        finder.function(&function, places);
     }
-    finder.callers();
     finder.into_sites()
+}
+
+/// The calls of functions of the text that return a reason.
+fn callers(reading: &Reading<'_>) -> Vec<usize> {
+    let blocks = reading.blocks;
+    let all = if reading.returns.is_empty() { 0..0 } else { 0..blocks.tree.tokens.len() };
+    let returns = |at: &usize| !blocks.tree.word(*at).is_empty() && reading.returns_reasons(*at);
+    all.filter(returns).filter(|at| usage(blocks, *at) == Usage::Value).collect()
 }
 
 struct Finder<'f> {
@@ -108,6 +119,8 @@ struct Finder<'f> {
     /// The variables and functions that sites read.
     used: BTreeSet<String>,
     functions: HashMap<usize, Rc<Function<'f>>>,
+    /// What functions of the text send that is passed to them, by their bodies and the argument.
+    inner: HashMap<(usize, usize), Rc<Vec<Combined>>>,
 }
 
 impl<'f> Finder<'f> {
@@ -119,18 +132,29 @@ impl<'f> Finder<'f> {
         )
     }
 
-    fn function(&mut self, function: &Function<'f>, mentions: &[usize]) {
+    fn function(&mut self, function: &Function<'f>, places: &BTreeSet<usize>) {
         let mut taking = BTreeSet::new();
-        for at in mentions {
+        for at in places {
+            let is_named = self.reading.mentions_in(&(*at..at + 1)).next().is_some();
+            let called = (!is_named).then(|| self.reading.blocks.tree.word(*at));
             let draft = draft(function, *at);
+            let sends = draft.says_more() || draft.object.is_some();
             match &draft.given_to {
                 Some(name) => {
-                    self.pending.insert(*at, function.scoped(name));
+                    match called {
+                        Some(called) => _ = self.used.insert(format!("() {called}")),
+                        None => _ = self.pending.insert(*at, function.scoped(name)),
+                    }
                     taking.insert(name.clone());
                 }
                 // A set of reasons sends none of them.
                 None if draft.is_listed && !draft.says_more() => {}
-                None => self.site(function, &draft),
+                None if is_named => self.site(function, &draft),
+                None if sends => {
+                    self.used.extend(called.map(|called| format!("() {called}")));
+                    self.site(function, &draft);
+                }
+                None => {}
             }
         }
         self.variables(function, taking);
@@ -139,7 +163,7 @@ impl<'f> Finder<'f> {
     /// The sites that send what variables hold which are given a reason and nothing else.
     fn variables(&mut self, function: &Function<'f>, mut taking: BTreeSet<String>) {
         let mut round = taking.clone();
-        while !round.is_empty() {
+        for _ in 0..MOST_ROUNDS {
             let mut next = BTreeSet::new();
             for (at, name) in function.reads(&round) {
                 if usage(self.reading.blocks, at) != Usage::Value {
@@ -163,34 +187,6 @@ impl<'f> Finder<'f> {
         }
     }
 
-    /// The sites that send what a function of the text returns.
-    fn callers(&mut self) {
-        let blocks = self.reading.blocks;
-        let tree = blocks.tree;
-        if self.reading.returns.is_empty() {
-            return;
-        }
-        for at in 0..tree.tokens.len() {
-            let name = tree.word(at);
-            if !self.reading.returns_reasons(at) || usage(blocks, at) != Usage::Value {
-                continue;
-            }
-            let function = self.read(blocks.function_of(at));
-            let draft = draft(&function, at);
-            match &draft.given_to {
-                Some(variable) => {
-                    self.used.insert(format!("() {name}"));
-                    self.variables(&function, BTreeSet::from([variable.clone()]));
-                }
-                None if draft.says_more() || draft.object.is_some() => {
-                    self.used.insert(format!("() {name}"));
-                    self.site(&function, &draft);
-                }
-                None => {}
-            }
-        }
-    }
-
     fn site(&mut self, function: &Function<'f>, draft: &Draft) {
         let key = draft.key();
         if self.found.contains_key(&key) {
@@ -208,14 +204,19 @@ impl<'f> Finder<'f> {
 
     /// What a site sends, on all ways to it.
     fn resolve(&mut self, function: &Function<'f>, draft: &Draft) -> (Combined, bool) {
-        let variables = function.followed(draft);
+        let variables = draft.followed(function);
         let (worlds, is_whole) = if variables.is_empty() {
             (vec![World::new()], true)
         } else {
             Flow::ways(self.reading, function.body(), &variables, draft.target, &mut self.budget)
         };
         let mut combinations: Vec<Combination> = Vec::new();
+        let mut is_whole = is_whole;
         for world in &worlds {
+            if combinations.len() > MOST_COMBINATIONS {
+                is_whole = false;
+                break;
+            }
             let held = |name: &str| {
                 let place = variables.iter().position(|variable| variable == name)?;
                 world.get(place).cloned()
@@ -249,21 +250,39 @@ impl<'f> Finder<'f> {
         let wanted: Vec<EnumKind> = kinds.filter(|kind| combined.lacks(*kind)).collect();
         if !wanted.is_empty() && draft.is_direct {
             for (definition, argument) in function.called(draft.at) {
-                let (group, reads) = function.passed(definition, argument);
-                let inner = self.read(group);
-                for at in reads {
-                    let mut inside = slots::draft(&inner, at);
-                    if inside.says_more() && at != draft.at {
-                        inside.slots[2] = Slot::Passed;
-                        let (other, _) = self.resolve(&inner, &inside);
-                        combined.complete(&wanted, &other);
-                    }
+                for inner in self.inner(function, definition, argument).iter() {
+                    combined.complete(&wanted, inner);
                 }
             }
         }
         if let Some(source) = self.setting.source {
             combined.complete_source(source);
         }
+    }
+
+    /// What a function of the text sends with the reason that it is passed.
+    fn inner(
+        &mut self,
+        function: &Function<'f>,
+        definition: Definition,
+        argument: usize,
+    ) -> Rc<Vec<Combined>> {
+        if let Some(known) = self.inner.get(&(definition.body, argument)) {
+            return Rc::clone(known);
+        }
+        let (group, reads) = function.passed(definition, argument);
+        let inner = self.read(group);
+        let mut found = Vec::new();
+        for at in reads {
+            let mut inside = slots::draft(&inner, at);
+            if inside.says_more() {
+                inside.slots[2] = Slot::Passed;
+                found.push(self.resolve(&inner, &inside).0);
+            }
+        }
+        let found = Rc::new(found);
+        self.inner.insert((definition.body, argument), Rc::clone(&found));
+        found
     }
 
     fn judged(&self, draft: &Draft, combined: Combined, mut why: Vec<String>) -> Site {
@@ -301,7 +320,7 @@ impl<'f> Finder<'f> {
             if used.contains(&name) {
                 continue;
             }
-            let mention = reading.mentions.iter().find(|mention| mention.at == at);
+            let mention = reading.mentions_in(&(at..at + 1)).next();
             let Some(reason) = mention.map(|mention| mention.id.1) else { continue };
             let name = name.rsplit(' ').next().unwrap_or_default();
             let why =
@@ -310,56 +329,8 @@ impl<'f> Finder<'f> {
             let span = reading.blocks.tree.bytes(&(at..at + 1));
             found.entry(at).or_insert(Site { span, triples, resolved: Resolved::No, why });
         }
-        found.into_values().collect()
-    }
-}
-
-impl Triple {
-    fn lacks(&self, kind: EnumKind) -> bool {
-        match kind {
-            EnumKind::States => self.state.is_none(),
-            EnumKind::Sources => self.source.is_none(),
-            EnumKind::Reasons => false,
-        }
-    }
-}
-
-impl Combined {
-    /// Whether some triple says nothing about an enum.
-    fn lacks(&self, kind: EnumKind) -> bool {
-        self.triples.is_empty() || self.triples.iter().any(|triple| triple.lacks(kind))
-    }
-
-    /// Takes from other triples what these leave out.
-    fn complete(&mut self, wanted: &[EnumKind], other: &Self) {
-        let states: BTreeSet<usize> = other.triples.iter().filter_map(|it| it.state).collect();
-        let sources: BTreeSet<usize> = other.triples.iter().filter_map(|it| it.source).collect();
-        let all = |kind, of: BTreeSet<usize>| -> Vec<Option<usize>> {
-            let of = if wanted.contains(&kind) { of } else { BTreeSet::new() };
-            if of.is_empty() { vec![None] } else { of.into_iter().map(Some).collect() }
-        };
-        let (states, sources) = (all(EnumKind::States, states), all(EnumKind::Sources, sources));
-        // Which of several states comes with which of several sources is not known.
-        if states.len() > 1 && sources.len() > 1 {
-            return;
-        }
-        let with = |triple: &Triple| {
-            let reason = triple.reason;
-            let (own_state, own_source) = (triple.state, triple.source);
-            let pairs =
-                states.iter().flat_map(|state| sources.iter().map(move |source| (*state, *source)));
-            let of = pairs.map(move |(state, source)| Triple {
-                state: own_state.or(state),
-                source: own_source.or(source),
-                reason,
-            });
-            of.collect::<Vec<_>>()
-        };
-        self.triples = self.triples.iter().flat_map(with).collect();
-    }
-
-    fn complete_source(&mut self, source: usize) {
-        let with = |triple: &Triple| Triple { source: triple.source.or(Some(source)), ..*triple };
-        self.triples = self.triples.iter().map(with).collect();
+        let mut sites: Vec<Site> = found.into_values().collect();
+        sites.sort_by_key(|site| site.span.start);
+        sites
     }
 }

@@ -6,8 +6,12 @@ use super::assignments::{Assignment, assignments};
 use super::blocks::Role;
 use super::functions::Function;
 use super::lexer::{Bracket, Kind, Sign};
+use super::uses::{LONGEST_LEVEL, MOST_LEVELS};
 use super::values::{Fact, place};
 use crate::catalogue::EnumKind;
+
+/// How many variables are followed at once.
+const MOST_VARIABLES: usize = 8;
 
 /// How many statements after a setter are read for others of the same object.
 const LONGEST_RUN: usize = 24;
@@ -116,8 +120,11 @@ fn levels(
     let tree = blocks.tree;
     let mut levels = Vec::new();
     let (mut inner, mut group) = (at, tree.group_of(at));
-    while group > 0 && blocks.role(group) == Role::Value {
+    for _ in 0..MOST_LEVELS {
         let range = tree.inside(group);
+        if group == 0 || blocks.role(group) != Role::Value || range.len() > LONGEST_LEVEL {
+            break;
+        }
         levels.push(Level { own: element(function, &range, inner), range, is_setter: false });
         inner = tree.get(group).open;
         group = tree.get(group).parent;
@@ -127,6 +134,9 @@ fn levels(
         Some(taken) => taken.value.clone(),
         None => statement.clone(),
     };
+    if range.len() > LONGEST_LEVEL {
+        return levels;
+    }
     levels.retain(|level| level.range.start >= range.start);
     let is_setter = taken.is_some_and(|taken| taken.variable.contains('.'));
     levels.push(Level { own: range.clone(), range, is_setter });
@@ -140,11 +150,11 @@ fn element(function: &Function<'_>, range: &Range<usize>, inner: usize) -> Range
     let (mut start, mut end) = (inner, inner);
     while let Some(before) = tree.before(start).filter(|at| *at >= range.start && !is_end(*at)) {
         start = before;
-        if inner - start > 2048 {
+        if inner - start > LONGEST_LEVEL {
             break;
         }
     }
-    while end < range.end && !is_end(end) && end - inner < 2048 {
+    while end < range.end && !is_end(end) && end - inner < LONGEST_LEVEL {
         end = tree.after(end);
     }
     start..end.min(range.end)
@@ -164,6 +174,38 @@ impl Draft {
     pub fn says_more(&self) -> bool {
         let [state, source, _] = &self.slots;
         *state != Slot::Empty || *source != Slot::Empty
+    }
+
+    /// The variables to follow for it.
+    #[must_use]
+    pub fn followed(&self, function: &Function<'_>) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        let add = |name: &str, found: &mut Vec<String>| {
+            let is_new = function.is_carrier(name) && found.iter().all(|known| known != name);
+            if is_new && found.len() < MOST_VARIABLES {
+                found.push(name.to_owned());
+            }
+        };
+        let add_all = |range: &Range<usize>, found: &mut Vec<String>| {
+            for (_, name) in function.reading.variables(range) {
+                add(&name, found);
+            }
+        };
+        for slot in &self.slots {
+            match slot {
+                Slot::Range(range) => add_all(range, &mut found),
+                Slot::Variable(name) => add(name, &mut found),
+                Slot::Empty | Slot::Several | Slot::Passed => {}
+            }
+        }
+        let mut next = 0;
+        while let Some(name) = found.get(next).cloned() {
+            for other in function.made_of(&name) {
+                add(other, &mut found);
+            }
+            next += 1;
+        }
+        found
     }
 
     /// Tells sites apart.

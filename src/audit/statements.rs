@@ -10,7 +10,7 @@ use super::syntax::Syntax;
 const DEEPEST: usize = 64;
 
 /// How many tokens are read for the block that belongs to a word such as `if`.
-const LONGEST_HEAD: usize = 1024;
+const LONGEST_HEAD: usize = 256;
 
 /// A statement. All of it is given by the indexes of tokens.
 #[derive(Debug)]
@@ -158,7 +158,10 @@ impl Reader<'_> {
         let mut direct = tree.direct(from..end).take(LONGEST_HEAD);
         let mut body = direct.find(is_body).unwrap_or(end);
         // Go has statements before the condition.
-        while tree.syntax == Syntax::Go && tree.kind(body) == Some(Kind::End) && body < end {
+        for _ in 0..2 {
+            if tree.syntax != Syntax::Go || tree.kind(body) != Some(Kind::End) || body >= end {
+                break;
+            }
             let next = tree.direct(body + 1..end).take(LONGEST_HEAD).find(is_body);
             body = next.unwrap_or(end);
         }
@@ -230,7 +233,8 @@ impl Reader<'_> {
         let mut arms = vec![arm(body)];
         while next < end && ["catch", "except"].contains(&tree.word(next)) {
             let head = next;
-            let block = tree.direct(head + 1..end).find(|at| self.has_block_at(*at));
+            let block =
+                tree.direct(head + 1..end).take(LONGEST_HEAD).find(|at| self.has_block_at(*at));
             let (body, after) = self.body(block.unwrap_or(head + 1), end);
             arms.push(arm(body));
             next = after;

@@ -29,6 +29,10 @@ const ENDINGS: &[(Syntax, &[&str])] = &[
 ];
 
 impl Syntax {
+    /// Every language.
+    pub const ALL: [Self; 6] =
+        [Self::C, Self::Go, Self::Java, Self::Python, Self::Rust, Self::Script];
+
     /// The language of a file, by the ending of its name.
     #[must_use]
     pub fn of_path(path: &str) -> Option<Self> {

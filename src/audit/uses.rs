@@ -8,7 +8,13 @@ use super::syntax::Syntax;
 use super::vocabulary::{Id, Meaning, Vocabulary};
 
 /// How far around a name is read.
-const FARTHEST: usize = 256;
+const FARTHEST: usize = 64;
+
+/// How many brackets around a name are read.
+pub const MOST_LEVELS: usize = 32;
+
+/// How many tokens the longest of them has.
+pub const LONGEST_LEVEL: usize = 2048;
 
 /// A name of an entry in a text.
 #[derive(Clone, Copy, Debug)]
@@ -131,7 +137,10 @@ pub fn usage(blocks: &Blocks<'_>, at: usize) -> Usage {
     let tree = blocks.tree;
     let (mut inner, mut group) = (at, tree.group_of(at));
     let mut is_name = true;
-    while group > 0 && blocks.role(group) == Role::Value {
+    for _ in 0..MOST_LEVELS {
+        if group == 0 || blocks.role(group) != Role::Value {
+            break;
+        }
         let inside = tree.inside(group);
         if let Some(usage) = in_segment(blocks, inner, &inside, is_name) {
             return usage;

@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
 use super::assignments::variable;
-use super::blocks::{Blocks, Role};
+use super::blocks::Blocks;
 use super::lexer::{Bracket, Kind, Sign};
 use super::statements::{Branch, Statement, statements};
 use super::syntax::Syntax;
@@ -22,7 +22,7 @@ const LONGEST_PATH: usize = 8;
 const DEEPEST: usize = 12;
 
 /// What is known of one enum in a value.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fact {
     /// It has no entry of the enum so far.
     #[default]
@@ -78,13 +78,17 @@ impl Reading<'_> {
         self.mentions.binary_search_by_key(&at, |mention| mention.at).unwrap_or_else(|next| next)
     }
 
+    /// The names that stand in a range.
+    pub fn mentions_in(&self, range: &Range<usize>) -> impl Iterator<Item = &Mention> {
+        let rest = self.mentions.get(self.first_after(range.start)..).unwrap_or_default();
+        let end = range.end;
+        rest.iter().take_while(move |mention| mention.at < end)
+    }
+
     /// The names that stand in a range as values, not counting those in blocks of their own.
     pub fn named(&self, range: &Range<usize>) -> impl Iterator<Item = &Mention> {
-        let first = self.first_after(range.start);
-        let rest = self.mentions.get(first..).unwrap_or_default();
-        let (start, end) = (range.start, range.end);
-        rest.iter()
-            .take_while(move |mention| mention.at < end)
+        let start = range.start;
+        self.mentions_in(range)
             .filter(|mention| mention.usage == Usage::Value)
             .filter(move |mention| !self.is_in_block(mention.at, start))
     }
@@ -93,11 +97,8 @@ impl Reading<'_> {
     #[must_use]
     pub fn kinds(&self, range: &Range<usize>) -> [bool; 3] {
         let is_choice = ["if", "match", "switch"].contains(&self.blocks.tree.word(range.start));
-        let first = self.first_after(range.start);
-        let rest = self.mentions.get(first..).unwrap_or_default();
-        let inside = rest.iter().take_while(|mention| mention.at < range.end);
         let mut kinds = [false; 3];
-        for mention in inside.filter(|mention| mention.usage == Usage::Value) {
+        for mention in self.mentions_in(range).filter(|mention| mention.usage == Usage::Value) {
             if let Some(kind) = kinds.get_mut(place(mention.id.0))
                 && (is_choice || !self.is_in_block(mention.at, range.start))
             {
@@ -110,15 +111,8 @@ impl Reading<'_> {
     /// Whether a token stands in a block that starts after another token.
     #[must_use]
     pub fn is_in_block(&self, at: usize, start: usize) -> bool {
-        let tree = self.blocks.tree;
-        let mut group = tree.group_of(at);
-        while group > 0 && tree.get(group).open >= start {
-            if self.blocks.role(group) != Role::Value {
-                return true;
-            }
-            group = tree.get(group).parent;
-        }
-        false
+        let home = self.blocks.home_of(at);
+        home > 0 && self.blocks.tree.get(home).open >= start
     }
 
     /// Whether a word is called.

@@ -157,6 +157,9 @@ pub enum Stage {
 }
 
 impl Stage {
+    /// All of them, in the order of a life.
+    pub const ALL: [Self; 4] = [Self::Active, Self::Deprecated, Self::Unused, Self::Removed];
+
     /// The word of the catalogue for it.
     #[must_use]
     pub fn word(self) -> &'static str {

@@ -26,19 +26,21 @@ records! {
     /// The top of a catalogue.
     RawCatalogue {
         required project: Text, "The project whose reasons these are.";
+        optional include: List<Path>, "Files with more `states`, `sources`, `notes`, `reasons` and `lints`: paths from the catalogue's folder, in which `*` and `?` stand for parts of a name. They follow in the order of their paths.";
         optional release: Version, "The release that the catalogue describes.";
         optional title: Text = "Reasons", "The title of the reference page.";
         optional introduction: Prose, "Opens the reference page.";
         optional guidelines: Prose, "Advice for those who set reasons themselves.";
         optional sections: Sections, "Opens further sections of the page.";
+        optional titles: Filled<RawTitles<'t>>, "The titles of sections of the page.";
         optional apis: Map<Label, RawApi<'t>>, "The versions of the API; the first one is the catalogue's own vocabulary.";
         required enums: Filled<RawEnums<'t>>, "How the three enums are called.";
         optional terms: Map<Span, Map<Label, Span>>, "Other code spans that differ between apis: term, then api, then the term there.";
-        optional capabilities: Map<Label, RawCapability<'t>>, "What a framework can opt in to.";
+        optional capabilities: Map<Name, RawCapability<'t>>, "What a framework can opt in to.";
         optional states: List<RawState<'t>>, "The states, in the order of every output.";
         optional sources: List<RawSource<'t>>, "Who sends updates, in the order of every output.";
         optional notes: Map<Text, Prose>, "Remarks that several updates share, by name.";
-        required reasons: List<RawReason<'t>>, "The reasons, in the order of every output.";
+        optional reasons: List<RawReason<'t>>, "The reasons, in the order of every output; a catalogue needs them, be it in a file that it includes.";
         optional reserved: Filled<RawReserved<'t>>, "Numbers and names that no entry may take.";
         optional lints: Map<Lint, LintLevel>, "How much rules weigh: `allow`, `warn` or `deny`, by the code of the rule.";
         optional owned: List<Path>, "Folders in which a generated file that no output explains is an orphan.";
@@ -48,6 +50,18 @@ records! {
     /// A version of the API.
     RawApi {
         optional rename: Map<Part, Part>, "Whole words between underscores that differ in this api.";
+    }
+
+    /// The titles of sections of the page.
+    RawTitles {
+        optional guidelines: Text = "Guidelines", "Of the advice for those who set reasons themselves.";
+        optional reference: Text = "Reference", "Of all sections about reasons, where there is advice before them.";
+        optional deprecated: Text = "Deprecated Reasons", "Of the list of deprecated reasons.";
+        optional unused: Text = "Unused Reasons", "Of the list of unused reasons.";
+        optional removed: Text = "Removed Reasons", "Of the list of removed reasons.";
+        optional updates: Text = "Updates with a State", "Of the updates that come with a state of their own.";
+        optional unchanged: Text = "Updates with the Last Known State", "Of the updates that repeat the last known state.";
+        optional index: Text = "Index", "Of the tables of all entries, where there is advice at the top.";
     }
 
     /// How the three enums are called.
@@ -142,6 +156,8 @@ records! {
         required when: Prose, "The case, in one sentence.";
         optional instead: Map<Label, RawInstead<'t>>, "What frameworks with a capability get in its place: a state, or more than that.";
         optional notes: List<RawNote<'t>>, "Remarks on the case: names of notes, or `{ text: … }`.";
+        optional doubtful: Prose, "Why nobody can be sure of the case: readers see it marked, and code goes without it.";
+        optional among: OneOrMore<Name>, "Where the update repeats the last known state: the states that this can be; any by default.";
         optional requires: Label, "The capability without which a framework never gets it.";
         optional since: Version, "The first release that sends it.";
         optional until: Version, "The last release that sends it.";
@@ -194,7 +210,7 @@ records! {
     /// The enums of a `.proto` file.
     RawProtoComments [Choice::Any(&["states", "sources", "reasons"])] {
         optional template: Text = "comment.proto", "The template of a comment.";
-        optional with: Map<Text, Anything>, "Parameters of the template; `width` is that of the file, 80 by default.";
+        optional with: Map<Text, Anything>, "Parameters of the template; without `width`, lines end where others of the file do.";
         optional states: Text, "The enum of states, such as `TaskState`, or `Message.Enum` where it is nested.";
         optional sources: Text, "The enum of sources.";
         optional reasons: Text, "The enum of reasons.";

@@ -16,6 +16,8 @@ pub struct AnyEnum<'c> {
     pub is_coded: bool,
     /// What every name starts with; may be empty.
     pub prefix: &'c str,
+    /// Markdown: what the enum is; empty if there is none.
+    pub description: &'c str,
     /// Its entries, in the order of the catalogue.
     pub entries: Vec<&'c Entry>,
     /// Numbers that no entry may take, apart from those of removed entries.
@@ -122,6 +124,7 @@ fn any<T: HasEntry>(kind: EnumKind, of: &Enumeration<T>) -> AnyEnum<'_> {
         type_name: &of.type_name,
         is_coded: of.is_coded(),
         prefix: &of.prefix,
+        description: &of.description,
         entries: of.entries.iter().map(HasEntry::entry).collect(),
         reserved_numbers: &of.reserved_numbers,
         reserved_names: &of.reserved_names,

@@ -5,6 +5,7 @@
 
 mod decode;
 mod entry;
+mod include;
 #[rustfmt::skip] // A table: one line a key.
 mod keys;
 pub mod kinds;
@@ -14,6 +15,7 @@ pub mod names;
 mod occurrences;
 mod output;
 mod ranges;
+mod releases;
 mod resolve;
 mod shape;
 mod written;
@@ -22,17 +24,20 @@ pub(crate) mod yaml;
 use std::sync::Arc;
 
 pub use entry::{Entry, EntryKey, Enumeration, FormerName, HasEntry, Lifecycle, Names, Stage};
+pub use include::{Include, NamedText};
 pub use keys::CATALOGUE;
 pub use lookup::AnyEnum;
 pub use model::{
-    Api, Capability, Catalogue, Guidance, Instead, Occurrence, Reason, Source, State, Term, Update,
-    UpdateState,
+    Api, Capability, Catalogue, Guidance, Instead, Occurrence, Reason, Source, State, Term, Titles,
+    Update, UpdateState,
 };
 pub use output::{EnumKind, Output, Parameter, ProtoEnum, Target, Template};
 pub use ranges::{HIGHEST, LOWEST, MAX, NoRange, NumberRange, NumberSet, successor, whole_number};
+pub use releases::compare_releases;
 pub use written::{Exemption, Order, Owner, Prose, Release, Role, SharedNote};
 
-use crate::diagnostic::{Diagnostic, Findings, codes};
+use crate::diagnostic::{Diagnostic, Files, Findings, Place, codes};
+use yaml::Node;
 
 /// A catalogue that does not hold together.
 #[derive(Debug)]
@@ -47,23 +52,55 @@ pub struct Broken {
     pub rest: Option<Box<Catalogue>>,
 }
 
-/// The catalogue in `text`; `file` is how diagnostics name it.
+/// The catalogue in `text`, which includes no files; `file` is how diagnostics name it.
 ///
 /// # Errors
 ///
 /// Those of [`examine`].
 pub fn load(file: &Arc<str>, text: &str) -> Result<Catalogue, Vec<Diagnostic>> {
-    examine(file, text).map_err(|broken| broken.errors)
+    let mut alone = |pattern: &str, place: &Place| {
+        let message = format!("`{pattern}` is in no folder");
+        let error = Diagnostic::new(codes::CANNOT_INCLUDE, place.clone(), message);
+        Err(vec![error.with_help("write the catalogue into a file")])
+    };
+    examine(file, text, &mut alone).map_err(|broken| broken.errors)
 }
 
-/// The same, with what is left of a catalogue that does not hold together.
+/// The catalogue in files of which all are known, whatever the first one includes.
 ///
 /// # Errors
 ///
-/// All that is wrong with the text.
-pub fn examine(file: &Arc<str>, text: &str) -> Result<Catalogue, Broken> {
-    let mut findings = Findings::new(Arc::clone(file));
-    let Some(mut root) = yaml::parse(text, &mut findings) else {
+/// Those of [`examine`].
+pub fn load_files(files: &Files) -> Result<Catalogue, Vec<Diagnostic>> {
+    let mut findings = Findings::new(files.clone());
+    let root = tree(files, &mut findings);
+    resolved(root, findings).map_err(|broken| broken.errors)
+}
+
+/// The tree of all files; none where the first one has none.
+pub(crate) fn tree<'t>(files: &'t Files, findings: &mut Findings) -> Option<Node<'t>> {
+    let main = yaml::parse(&files.main().text, findings)?;
+    include::merge(main, files, findings)
+}
+
+/// The catalogue in `text` and the files that it includes, with what is left of one that does not hold
+/// together.
+///
+/// # Errors
+///
+/// All that is wrong with the texts.
+pub fn examine(file: &Arc<str>, text: &str, include: Include<'_>) -> Result<Catalogue, Broken> {
+    let main = Files::new(file, text);
+    let mut findings = Findings::new(main.clone());
+    let root = yaml::parse(&main.main().text, &mut findings);
+    let root = root.filter(|root| include::read(root, include, &mut findings).is_some());
+    let files = findings.files().clone();
+    let root = root.and_then(|root| include::merge(root, &files, &mut findings));
+    resolved(root, findings)
+}
+
+fn resolved(root: Option<Node<'_>>, mut findings: Findings) -> Result<Catalogue, Broken> {
+    let Some(mut root) = root else {
         if findings.is_empty() {
             let help = "the least that it needs is `project`, `enums` and `reasons`";
             let place = findings.place(&(0..0));
@@ -74,7 +111,8 @@ pub fn examine(file: &Arc<str>, text: &str) -> Result<Catalogue, Broken> {
     };
     shape::check(&root, &CATALOGUE, "the catalogue", &mut findings);
     root.rename_keys(&findings.take_meant().into_iter().collect());
-    let catalogue = resolve::resolve(file, &root, &mut findings);
+    include::check_reasons(&root, &mut findings);
+    let catalogue = resolve::resolve(&root, &mut findings);
     if findings.is_empty() {
         return Ok(catalogue);
     }

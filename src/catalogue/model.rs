@@ -1,18 +1,17 @@
 //! The resolved catalogue: every reference leads somewhere, every name is known in every api.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use super::entry::{Entry, Enumeration, HasEntry, Names};
 use super::output::Output;
 use super::written::{Exemption, Order, Prose, SharedNote};
-use crate::diagnostic::{Code, Level};
+use crate::diagnostic::{Code, Files, Level};
 
 /// A whole catalogue, free of errors.
 #[derive(Debug)]
 pub struct Catalogue {
-    /// The file it was read from, as diagnostics name it.
-    pub file: Arc<str>,
+    /// The files it was read from.
+    pub files: Files,
     /// The project whose reasons these are.
     pub project: String,
     /// The release it describes, as it is written there.
@@ -25,6 +24,8 @@ pub struct Catalogue {
     pub guidelines: String,
     /// Markdown that opens sections of the page, by the section's key.
     pub sections: Vec<(String, String)>,
+    /// The titles of sections of the page.
+    pub titles: Titles,
     /// The apis as declared; none where names do not differ.
     pub apis: Vec<Api>,
     /// Code spans, other than names of entries, that differ between apis.
@@ -51,6 +52,27 @@ pub struct Catalogue {
     pub owned: Vec<String>,
     /// What to generate.
     pub outputs: Vec<Output>,
+}
+
+/// The titles of sections of the page.
+#[derive(Debug)]
+pub struct Titles {
+    /// Of the advice for those who set reasons themselves.
+    pub guidelines: String,
+    /// Of all sections about reasons.
+    pub reference: String,
+    /// Of the list of deprecated reasons.
+    pub deprecated: String,
+    /// Of the list of unused reasons.
+    pub unused: String,
+    /// Of the list of removed reasons.
+    pub removed: String,
+    /// Of the updates that come with a state of their own.
+    pub updates: String,
+    /// Of the updates that repeat the last known state.
+    pub unchanged: String,
+    /// Of the tables of all entries.
+    pub index: String,
 }
 
 /// A version of the API.
@@ -144,6 +166,10 @@ pub struct Update {
     pub instead: Vec<Instead>,
     /// Markdown: remarks on the case.
     pub notes: Vec<String>,
+    /// Markdown: why nobody can be sure of it; empty where it is certain.
+    pub doubtful: String,
+    /// The states that it can repeat, where it repeats the last known one; none if that can be any.
+    pub among: Vec<usize>,
     /// The capability without which a framework never gets it.
     pub requires: Option<usize>,
     /// The first release that sends it.
@@ -187,11 +213,15 @@ pub struct Occurrence {
     pub reason: usize,
     /// What becomes of the state.
     pub state: UpdateState,
+    /// The states that it can repeat, where it repeats the last known one; none if that can be any.
+    pub among: Vec<usize>,
     /// What sends it.
     pub source: Option<usize>,
     /// The capability without which a framework never gets it: that of `instead` or of the update, or
     /// else that of the state.
     pub requires: Option<usize>,
+    /// The capabilities with which a framework never gets it, but always what `instead` makes of it.
+    pub excludes: Vec<usize>,
     /// If `instead` makes it: the state that frameworks without the capability get. The reason that
     /// they get is `owner`.
     pub instead_of: Option<UpdateState>,
@@ -199,8 +229,12 @@ pub struct Occurrence {
     pub since: Option<String>,
     /// The last release with it.
     pub until: Option<String>,
+    /// Whether the last release with it is before the one that the catalogue describes.
+    pub has_ended: bool,
     /// Whether it takes more than the capability for `instead` to make it.
     pub is_conditional: bool,
+    /// Whether nobody can be sure of it.
+    pub is_doubtful: bool,
     /// The apis that have it; none if all do.
     pub apis: Option<Vec<usize>>,
     /// The reason that has the update in the catalogue.

@@ -2,33 +2,44 @@
 //! `explain`, `list` and lints all read this one table.
 
 use super::entry::Enumeration;
-use super::model::{Catalogue, Occurrence, Reason, State, UpdateState};
+use super::model::{Catalogue, Occurrence, Reason, State, Update, UpdateState};
+use super::releases::compare_releases;
 
 impl Occurrence {
-    /// Whether it comes in the api with index `api`, with more than the reason: then it is a triple.
+    /// Whether programs are told of it in the api with index `api`: nobody doubts it, and it has more
+    /// than the reason.
     #[must_use]
     pub fn is_triple_in(&self, api: usize) -> bool {
         let in_api = self.apis.as_ref().is_none_or(|apis| apis.contains(&api));
         let has_state = matches!(self.state, UpdateState::State(_));
         let is_limited = self.requires.is_some() || self.instead_of.is_some();
-        in_api && (has_state || self.source.is_some() || is_limited)
+        let has_more = has_state || self.source.is_some() || is_limited || !self.among.is_empty();
+        in_api && has_more && !self.is_doubtful
     }
 }
 
-/// All of them, in the order of the catalogue.
-pub fn derive(states: &Enumeration<State>, reasons: &Enumeration<Reason>) -> Vec<Occurrence> {
+/// All of them, in the order of the catalogue; `release` is the one that it describes.
+pub fn derive(
+    states: &Enumeration<State>,
+    reasons: &Enumeration<Reason>,
+    release: Option<&str>,
+) -> Vec<Occurrence> {
     let mut all = Vec::new();
     for (owner, reason) in reasons.entries.iter().enumerate() {
         for (nth, update) in reason.updates.iter().enumerate() {
             let plain = Occurrence {
                 reason: owner,
                 state: update.state,
+                among: update.among.clone(),
                 source: update.source,
                 requires: update.requires.or_else(|| required_by(states, update.state)),
+                excludes: always_replaced(update),
                 instead_of: None,
                 since: update.since.clone(),
                 until: update.until.clone(),
+                has_ended: is_before(update.until.as_deref(), release),
                 is_conditional: false,
+                is_doubtful: !update.doubtful.is_empty(),
                 apis: update.apis.clone(),
                 owner,
                 nth,
@@ -36,7 +47,9 @@ pub fn derive(states: &Enumeration<State>, reasons: &Enumeration<Reason>) -> Vec
             let derived = update.instead.iter().map(|instead| Occurrence {
                 reason: instead.reason.unwrap_or(owner),
                 state: instead.state.map_or(update.state, UpdateState::State),
+                among: if instead.state.is_none() { update.among.clone() } else { Vec::new() },
                 requires: Some(instead.capability),
+                excludes: Vec::new(),
                 instead_of: Some(update.state),
                 is_conditional: !instead.when.is_empty(),
                 ..plain.clone()
@@ -47,6 +60,17 @@ pub fn derive(states: &Enumeration<State>, reasons: &Enumeration<Reason>) -> Vec
         }
     }
     all
+}
+
+/// The capabilities whose frameworks get another update in the whole of the case.
+fn always_replaced(update: &Update) -> Vec<usize> {
+    let always = update.instead.iter().filter(|instead| instead.when.is_empty());
+    always.map(|instead| instead.capability).collect()
+}
+
+fn is_before(until: Option<&str>, release: Option<&str>) -> bool {
+    let (Some(until), Some(release)) = (until, release) else { return false };
+    compare_releases(until, release).is_lt()
 }
 
 impl Catalogue {
@@ -74,6 +98,7 @@ mod tests {
     fn conditions_come_along() {
         let text = "
 project: Ferry
+release: '3'
 enums: { states: { type: State }, reasons: { type: Reason } }
 capabilities: { NIGHT: { frameworks: night lines }, DAY: { frameworks: day lines } }
 states: [{ name: LATE, number: 0 }, { name: LOST, number: 1, requires: NIGHT }]
@@ -82,19 +107,24 @@ reasons:
     number: 0
     updates:
       - { state: LATE, when: a, since: '1', until: '2', instead: { DAY: { state: LOST, when: b } } }
-      - { state: LOST, when: c }
-      - { state: last-known, when: d, requires: DAY }
+      - { state: LOST, when: c, instead: { DAY: { reason: FOG } }, until: '3', doubtful: No. }
+      - { state: last-known, when: d, requires: DAY, among: LATE }
 ";
         let catalogue = load(&Arc::from("catalogue.yaml"), text).unwrap();
         let all: Vec<_> = catalogue.occurrences.iter().collect();
-        let [late, instead, lost, again] = all[..] else { panic!("{all:?}") };
+        let [late, instead, lost, _, again] = all[..] else { panic!("{all:?}") };
         assert_eq!((late.requires, late.instead_of, late.is_conditional), (None, None, false));
         assert_eq!(instead.state, UpdateState::State(1));
         assert_eq!(instead.requires, Some(1));
         assert_eq!(instead.instead_of, Some(UpdateState::State(0)));
         assert_eq!((instead.since.as_deref(), instead.until.as_deref()), (Some("1"), Some("2")));
         assert!(instead.is_conditional);
+        assert_eq!((&late.excludes[..], &lost.excludes[..]), (&[][..], &[1][..]));
+        assert_eq!((late.has_ended, instead.has_ended, lost.has_ended), (true, true, false));
+        assert_eq!((late.is_doubtful, lost.is_doubtful), (false, true));
+        assert!(late.is_triple_in(0) && !lost.is_triple_in(0));
         assert_eq!((lost.requires, lost.nth), (Some(0), 1));
         assert_eq!((again.state, again.requires), (UpdateState::LastKnown, Some(1)));
+        assert_eq!(again.among, [0]);
     }
 }

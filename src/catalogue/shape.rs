@@ -2,7 +2,7 @@
 
 use super::kinds::{Key, Keys, Kind};
 use super::ranges::{NoRange, NumberRange};
-use super::yaml::{Node, Scalar, Value, Word};
+use super::yaml::{CURLY_QUOTES, Node, Scalar, Value, Word, no_space};
 use crate::diagnostic::{Diagnostic, Findings, codes, nearest};
 
 /// Reports what in `node` is not of `kind`. `what` names the place in messages.
@@ -86,19 +86,44 @@ fn misspelt(name: &Word<'_>, pairs: &[(Word<'_>, Node<'_>)], keys: Keys) -> Opti
 
 fn unknown_key(name: &Word<'_>, value: &Node<'_>, keys: Keys, what: &str, findings: &mut Findings) {
     let message = format!("{what} has no key `{}`", name.text);
-    if value.is_null() && name.text.contains(' ') {
-        let help = "inside braces a comma ends a text; write the text between quotes";
-        findings.error(codes::UNKNOWN_KEY, &name.span, message, help);
-        return;
-    }
-    let is_key = |word: &str| keys.get(word).is_some();
-    if value.is_null() && name.text.split_once(':').is_some_and(|(key, _)| is_key(key)) {
-        let help = "write `: ` between a key and its value";
+    if let Some(help) = slip(name, value, keys) {
         findings.error(codes::UNKNOWN_KEY, &name.span, message, help);
         return;
     }
     let known = keys.iter().map(|key| key.name);
     findings.unknown(codes::UNKNOWN_KEY, &name.span, message, &name.text, known);
+}
+
+/// What to do about a key that is not spelled wrong, but written in a way that makes it another.
+fn slip(name: &Word<'_>, value: &Node<'_>, keys: Keys) -> Option<String> {
+    let is_key = |word: &str| keys.get(word).is_some();
+    let text = name.text.as_ref();
+    if let Some((_, sign)) = no_space(text) {
+        let sign = u32::from(sign);
+        return Some(format!(
+            "it has the sign U+{sign:04X}, which looks like a space; write a space"
+        ));
+    }
+    if text.strip_prefix('-').is_some_and(is_key) {
+        return Some("write `- ` before each item".to_owned());
+    }
+    if value.is_null() && text.contains(' ') {
+        return Some("inside braces a comma ends a text; write the text between quotes".to_owned());
+    }
+    if value.is_null() && text.split_once(':').is_some_and(|(key, _)| is_key(key)) {
+        return Some("write `: ` between a key and its value".to_owned());
+    }
+    let under = keys.iter().find(|key| takes_word(&key.kind, text))?;
+    Some(format!("write `{}: {text}`", under.name))
+}
+
+/// Whether a word can stand under a key.
+fn takes_word(kind: &Kind, word: &str) -> bool {
+    match kind {
+        Kind::Word(words) => words.contains(&word),
+        Kind::Either(kinds) => kinds.iter().any(|kind| takes_word(kind, word)),
+        _ => false,
+    }
 }
 
 fn missing(
@@ -112,12 +137,16 @@ fn missing(
         meant.contains(&key.name) || pairs.iter().any(|(name, _)| name.text == key.name)
     };
     for key in keys.iter().filter(|key| key.required && !has(key)) {
-        let start = pairs.first().map_or(&node.span, |(name, _)| &name.span);
-        let message = format!("{what} lacks the key `{}`", key.name);
-        let place = findings.place(start);
-        let help = format!("add `{}: …`. {}", key.name, key.meaning());
-        findings.push(Diagnostic::new(codes::MISSING_KEY, place, message).with_help(help));
+        lacks(node, key, what, findings);
     }
+}
+
+/// Reports that a record lacks a key.
+pub fn lacks(node: &Node<'_>, key: &Key, what: &str, findings: &mut Findings) {
+    let start = node.entries().next().map_or(&node.span, |(name, _)| &name.span);
+    let message = format!("{what} lacks the key `{}`", key.name);
+    let help = format!("add `{}: …`. {}", key.name, key.meaning());
+    findings.error(codes::MISSING_KEY, start, message, help);
 }
 
 fn word(node: &Node<'_>, scalar: &Scalar<'_>, kind: &Kind, what: &str, findings: &mut Findings) {
@@ -183,13 +212,43 @@ fn wrong_type(node: &Node<'_>, kind: &Kind, what: &str, findings: &mut Findings)
         _ => found(node),
     };
     let message = format!("{what} is {found}");
-    let help = match &node.value {
-        Value::Scalar(scalar) if scalar.is_cut => {
+    findings.error(codes::WRONG_TYPE, &node.span, message, cure(node, kind));
+}
+
+/// What to write in place of a value.
+fn cure(node: &Node<'_>, kind: &Kind) -> String {
+    let takes = format!("it takes {}", expected(kind));
+    match (kind, &node.value) {
+        (_, Value::Scalar(scalar)) if scalar.is_cut => {
             "` #` begins a comment; write a text that begins with `#` between quotes".to_owned()
         }
-        _ => format!("it takes {}", expected(kind)),
-    };
-    findings.error(codes::WRONG_TYPE, &node.span, message, help);
+        (_, Value::Scalar(scalar)) if scalar.plain && scalar.text.starts_with(CURLY_QUOTES) => {
+            format!("{takes}; curly quotes are signs of the text, so leave them out")
+        }
+        (Kind::Number, Value::Scalar(scalar)) if scalar.text.starts_with('0') => {
+            match scalar.text.trim_start_matches('0').parse::<u32>() {
+                Ok(number) => {
+                    format!("write `{number}`: zeros before a number make others read it as octal")
+                }
+                Err(_) => takes,
+            }
+        }
+        (Kind::Record(keys), Value::Scalar(scalar))
+            if scalar.text == "true" && !keys.iter().any(|key| key.required) =>
+        {
+            format!("{takes}; write `{{}}` where there is no more to say")
+        }
+        (Kind::List(_) | Kind::Some(_), Value::Map(_)) => {
+            format!("{takes}; begin each item with `- `")
+        }
+        (Kind::Map(key, _), Value::List(_)) => {
+            format!(
+                "{takes}: {} and a colon in place of each `-`, and below it what belongs to it",
+                expected(key)
+            )
+        }
+        _ => takes,
+    }
 }
 
 fn fits(kind: &Kind, node: &Node<'_>) -> bool {

@@ -1,28 +1,30 @@
 //! `reasonbook add`: a new entry.
 
-use clap::{Args, ValueEnum};
+use std::sync::Arc;
 
-use super::edit::{Options, Trouble, run as edit};
+use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
+
+use super::edit::{self, Options, Trouble};
 use super::exit::Exit;
 use super::project::Project;
 use super::version::Version;
-use super::{Enum, ask};
-use crate::catalogue::{AnyEnum, Catalogue, EnumKind, whole_number};
-use crate::diagnostic::{Diagnostic, Place, codes};
+use super::words;
+use crate::catalogue::{AnyEnum, Catalogue, Entry, EnumKind, whole_number};
+use crate::diagnostic::{Code, Diagnostic, Place, codes};
 use crate::edit::{Addition, Case, Request, TakenNumbers};
-use crate::list::LAST_KNOWN;
 
-/// What the entry is to be.
+/// The new entry.
 #[derive(Args)]
 pub struct Arguments {
-    /// Its name, in the first api; what is not given, a person at a terminal is asked for
-    name: Option<String>,
+    /// Its name, in the first api
+    name: String,
     /// The enum; by default the one with the prefix of the name
-    #[arg(long = "enum", value_name = "ENUM")]
-    enumeration: Option<Enum>,
+    #[arg(long = "enum", value_name = "ENUM", value_parser = words::enum_kind())]
+    kind: Option<EnumKind>,
     /// What happened, in one sentence
-    #[arg(long, value_name = "TEXT")]
-    description: Option<String>,
+    #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
+    description: String,
     /// Its number; the one after the highest that is in use or reserved by default, where a reserved
     /// range that reaches to `max` does not count
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = number)]
@@ -38,15 +40,18 @@ pub struct Arguments {
     #[arg(long, value_name = "RELEASE")]
     since: Option<String>,
     /// The state that comes with the reason, or `last-known`
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", requires = "when")]
     state: Option<String>,
     /// Who sends the reason
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", requires = "when")]
     source: Option<String>,
     /// The case in which it comes, in one sentence
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
     when: Option<String>,
-    /// The entry to put it behind; the last one by default
+    /// The file of the catalogue to put it into; by default that of the last entry
+    #[arg(long, value_name = "FILE", conflicts_with = "after")]
+    file: Option<String>,
+    /// The entry to put it after; the last one by default
     #[arg(long, value_name = "NAME")]
     after: Option<String>,
     #[command(flatten)]
@@ -55,127 +60,79 @@ pub struct Arguments {
 
 /// Runs the command.
 pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
-    edit(project, "add", &arguments.options, |project, catalogue| {
+    edit::run::<Arguments>(project, "add", &arguments.options, |project, catalogue| {
         arguments.request(project, catalogue)
     })
 }
 
 impl Arguments {
     fn request(&self, project: &mut Project, catalogue: &Catalogue) -> Result<Request, Trouble> {
-        let asks = ask::somebody() && (self.name.is_none() || self.description.is_none());
-        let free = |name: &str| ask::new_name(catalogue, name);
-        let name = ask::required(self.name.as_deref(), "Name", "NAME", &free)?;
-        let target = match self.enumeration {
-            Some(asked) => catalogue.enumeration(asked.kind()),
-            None => by_prefix(catalogue, &name)?,
-        };
-        let has_case = self.state.is_some() || self.source.is_some() || self.when.is_some();
-        if target.kind != EnumKind::Reasons && has_case {
+        let kind = self.kind.map_or_else(|| kind_of(catalogue, &self.name), Ok)?;
+        if kind != EnumKind::Reasons && self.when.is_some() {
             let message = "only reasons take --state, --source and --when";
             return Err(Trouble::Usage(message.to_owned()));
         }
         let taken = match &self.against {
-            Some(revision) => {
-                self.taken(&Version::AtRevision(revision).load(project)?, &target, &name)?
-            }
+            Some(revision) => self.taken(&Version::AtRevision(revision).load(project)?, kind)?,
             None => TakenNumbers::default(),
         };
-        let (given, argument) = (self.description.as_deref(), "--description TEXT");
-        let description = ask::required(given, "Description", argument, ask::ANY)?;
-        let (mut number, mut since) = (self.number, ask::since(self.since.as_deref(), catalogue));
-        if asks && number.is_none() && !target.is_coded {
-            number = asked_number(&TakenNumbers::of(&target).and(&taken));
-        }
-        if asks && self.since.is_none() {
-            let usual = since.as_deref().unwrap_or("nothing");
-            since = ask::optional(None, &format!("Since ({usual})"), ask::ANY).or(since);
-        }
+        let case = |when: &String| Case {
+            state: self.state.clone(),
+            source: self.source.clone(),
+            when: when.clone(),
+        };
         Ok(Request::Add(Addition {
-            kind: target.kind,
-            number,
+            kind,
+            name: self.name.clone(),
+            number: self.number,
             code: self.code.clone(),
             taken,
-            since,
-            description: Some(description),
-            case: if target.kind == EnumKind::Reasons { self.case(catalogue)? } else { None },
+            since: edit::since(self.since.as_deref(), catalogue),
+            description: self.description.clone(),
+            case: self.when.as_ref().map(case),
             after: self.after.clone(),
-            name,
+            file: self.file.clone(),
         }))
     }
 
-    /// The numbers that an older catalogue has.
-    fn taken(
-        &self,
-        old: &Catalogue,
-        target: &AnyEnum<'_>,
-        name: &str,
-    ) -> Result<TakenNumbers, Vec<Diagnostic>> {
-        let other = old.enumeration(target.kind);
-        let clash = |code, message, entry: &crate::catalogue::Entry| {
-            let place = Place::span(&old.file, &entry.span);
-            let help = "others have it already, so take another";
-            Diagnostic::new(code, place, message).with_help(help)
+    /// The numbers that another catalogue has; errors if it has the name or the number that is asked for.
+    fn taken(&self, other: &Catalogue, kind: EnumKind) -> Result<TakenNumbers, Vec<Diagnostic>> {
+        let enumeration = other.enumeration(kind);
+        let clash = |code: Code, what: String, holder: Option<&Entry>| {
+            let (place, is_taken, help) = match holder {
+                Some(entry) => (
+                    other.files.place(&entry.span),
+                    "taken",
+                    "others have it already, so take another",
+                ),
+                None => (
+                    Place::File(Arc::clone(&other.files.main().name)),
+                    "reserved",
+                    "others have reserved it, so take another",
+                ),
+            };
+            Diagnostic::new(code, place, format!("{what} is {is_taken} there")).with_help(help)
         };
         let mut clashes = Vec::new();
-        if let Some((_, _, entry)) = old.find(name) {
-            clashes.push(clash(codes::DUPLICATE_NAME, format!("`{name}` is taken there"), entry));
+        let name = || format!("`{}`", self.name);
+        if let Some((_, _, holder)) = other.find(&self.name) {
+            clashes.push(clash(codes::DUPLICATE_NAME, name(), Some(holder)));
         }
-        let reserved_there = |code, what: String| {
-            let place = Place::File(std::sync::Arc::clone(&old.file));
-            let help = "others have reserved it, so take another";
-            Diagnostic::new(code, place, format!("{what} is reserved there")).with_help(help)
-        };
-        if old.reserves_name(name) {
-            clashes.push(reserved_there(codes::RESERVED_NAME, format!("`{name}`")));
+        if other.reserves_name(&self.name) {
+            clashes.push(clash(codes::RESERVED_NAME, name(), None));
         }
-        let holder = other
-            .entries
-            .iter()
-            .find(|entry| entry.number.is_some() && entry.number == self.number);
-        if let (Some(entry), Some(number)) = (holder, self.number) {
-            let message = format!("the number {number} is taken there");
-            clashes.push(clash(codes::DUPLICATE_NUMBER, message, entry));
-        }
-        let is_reserved =
-            |number: &i64| other.reserved_numbers.iter().any(|range| range.contains(*number));
-        if let Some(number) = self.number.filter(is_reserved) {
-            clashes.push(reserved_there(codes::RESERVED_NUMBER, format!("the number {number}")));
-        }
-        if !clashes.is_empty() {
-            return Err(clashes);
-        }
-        Ok(TakenNumbers::of(&other))
-    }
-
-    /// The case in which a reason comes; none where nothing is said of one.
-    fn case(&self, catalogue: &Catalogue) -> Result<Option<Case>, String> {
-        let known = |kind| -> Vec<&str> {
-            catalogue.enumeration(kind).entries.iter().map(|entry| entry.names.first()).collect()
-        };
-        let (mut states, sources) = (known(EnumKind::States), known(EnumKind::Sources));
-        let mut state = self.state.clone();
-        let mut source = self.source.clone();
-        if state.is_none() && source.is_none() && self.when.is_none() {
-            if !states.is_empty() {
-                states.push(LAST_KNOWN);
-                ask::show("States", &states);
-                let question = "State that comes with it (or nothing)";
-                let check = |name: &str| ask::one_of(catalogue, EnumKind::States, &states, name);
-                state = ask::optional(None, question, &check);
+        if let Some(number) = self.number {
+            let what = || format!("the number {number}");
+            if let Some(holder) =
+                enumeration.entries.iter().find(|entry| entry.number == Some(number))
+            {
+                clashes.push(clash(codes::DUPLICATE_NUMBER, what(), Some(holder)));
             }
-            if state.is_some() && !sources.is_empty() {
-                ask::show("Sources", &sources);
-                let question = "Source that sends it (or nothing)";
-                let check = |name: &str| ask::one_of(catalogue, EnumKind::Sources, &sources, name);
-                source = ask::optional(None, question, &check);
-            }
-            if state.is_none() {
-                return Ok(None);
+            if enumeration.reserved_numbers.iter().any(|range| range.contains(number)) {
+                clashes.push(clash(codes::RESERVED_NUMBER, what(), None));
             }
         }
-        let (given, question) = (self.when.as_deref(), "The case in which it comes");
-        let when = ask::required(given, question, "--when TEXT", ask::ANY)?;
-        Ok(Some(Case { state, source, when }))
+        if clashes.is_empty() { Ok(TakenNumbers::of(&enumeration)) } else { Err(clashes) }
     }
 }
 
@@ -184,43 +141,23 @@ fn number(text: &str) -> Result<i64, &'static str> {
     whole_number(text).map_err(|_| "this is no whole number of 32 bits")
 }
 
-/// The number that is answered; nothing for the next one.
-fn asked_number(taken: &TakenNumbers) -> Option<i64> {
-    let check = |answer: &str| match number(answer) {
-        Ok(number) if taken.contains(number) => Err(format!("the number {number} is taken")),
-        Ok(_) => Ok(()),
-        Err(trouble) => Err(trouble.to_owned()),
-    };
-    let next = taken.next().map_or_else(String::new, |next| next.to_string());
-    number(&ask::optional(None, &format!("Number ({next})"), &check)?).ok()
-}
-
-/// The enum whose names start as this one does.
-fn by_prefix<'c>(catalogue: &'c Catalogue, name: &str) -> Result<AnyEnum<'c>, String> {
+/// The enum with the longest prefix that a name starts with.
+fn kind_of(catalogue: &Catalogue, name: &str) -> Result<EnumKind, String> {
     let enums = EnumKind::ALL.map(|kind| catalogue.enumeration(kind));
     let declared = || enums.iter().filter(|one| !one.type_name.is_empty());
-    let fitting = declared().filter(|one| name.starts_with(one.prefix));
-    let longest = fitting.map(|one| one.prefix.len()).max();
-    let found: Vec<_> = declared()
-        .filter(|one| name.starts_with(one.prefix) && Some(one.prefix.len()) == longest)
-        .collect();
-    match found.as_slice() {
-        [one] => Ok(catalogue.enumeration(one.kind)),
+    let fits = |one: &&AnyEnum<'_>| name.starts_with(one.prefix);
+    let longest = declared().filter(fits).map(|one| one.prefix.len()).max();
+    let fitting: Vec<_> =
+        declared().filter(fits).filter(|one| Some(one.prefix.len()) == longest).collect();
+    match fitting.as_slice() {
+        [one] => Ok(one.kind),
         [] => {
             let prefixes: Vec<_> = declared().map(|one| one.prefix).collect();
-            let prefixes = prefixes.join(", ");
-            Err(format!("`{name}` starts with none of the prefixes {prefixes}"))
+            Err(format!("`{name}` starts with none of the prefixes {}", prefixes.join(", ")))
         }
-        _ => {
-            let keys: Vec<_> = found.iter().map(|one| one.kind.key()).collect();
-            let keys = keys.join(" or ");
-            let is_enum = |answer: &str| Enum::from_str(answer, true).map(|_| ());
-            ask::required(None, &format!("The enum ({keys})"), "--enum ENUM", &is_enum).and_then(
-                |answer| {
-                    let kind = Enum::from_str(&answer, true)?.kind();
-                    Ok(catalogue.enumeration(kind))
-                },
-            )
+        several => {
+            let keys: Vec<_> = several.iter().map(|one| one.kind.key()).collect();
+            Err(format!("`{name}` fits {}; choose one with --enum", keys.join(" and ")))
         }
     }
 }

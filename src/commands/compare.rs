@@ -7,7 +7,7 @@ use super::exit::Exit;
 use super::project::Project;
 use super::version::Version;
 use crate::catalogue::Catalogue;
-use crate::compare::{self, Change};
+use crate::compare::{self, CatalogueChange};
 use crate::diagnostic::Diagnostic;
 
 /// What to compare with, and how to say it.
@@ -44,14 +44,16 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
     match arguments.format {
         Format::Text => console::show(&compare::text(&changes)),
         Format::Markdown => console::answer(&compare::markdown(&changes)),
-        Format::Json => console::json(&compare::json(&old.file, &new.file, &changes)),
+        Format::Json => {
+            console::json(&compare::json(&old.files.main().name, &new.files.main().name, &changes))
+        }
     }
     let breaking = changes.iter().filter(|change| change.breaking).count();
     console::say(&summary(&changes, breaking));
     if breaking > 0 { Exit::Findings } else { Exit::Clean }
 }
 
-fn summary(changes: &[Change], breaking: usize) -> String {
+fn summary(changes: &[CatalogueChange], breaking: usize) -> String {
     match (changes.len(), breaking) {
         (0, _) => "nothing changed".to_owned(),
         (all, 0) => format!("{}, none breaking", console::counted(all, "change")),

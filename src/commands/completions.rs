@@ -1,15 +1,15 @@
 //! `reasonbook completions`: what a shell needs to complete command lines.
 
-use clap::CommandFactory;
+use clap::Command;
 use clap_complete::Shell;
 
+use super::console;
 use super::exit::Exit;
-use super::{CommandLine, console};
 
-/// Runs the command.
-pub fn run(shell: Shell) -> Exit {
+/// Runs the command for a command line.
+pub fn run(mut all: Command, shell: Shell) -> Exit {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut CommandLine::command(), "reasonbook", &mut script);
+    clap_complete::generate(shell, &mut all, "reasonbook", &mut script);
     console::answer(&String::from_utf8_lossy(&script));
     Exit::Clean
 }

@@ -43,12 +43,6 @@ pub fn say(line: &str) {
     let _ = writeln!(anstream::stderr(), "{}", harmless(line));
 }
 
-/// Writes a question, and leaves the rest of the line to the answer.
-pub fn ask(question: &str) {
-    let mut stderr = anstream::stderr();
-    let _ = write!(stderr, "{}", harmless(question)).and_then(|()| stderr.flush());
-}
-
 /// How many columns a line has: those of the terminal that answers go to, else what `COLUMNS` says.
 pub fn width() -> usize {
     let terminal = terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0.into());

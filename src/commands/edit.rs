@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use super::exit::Exit;
+use super::exit::{Exit, usage};
 use super::generate::{self, Attempt};
 use super::project::{Project, disk_trouble};
-use super::{console, depfile, usage};
+use super::{console, depfile};
 use crate::catalogue::{self, Catalogue, Target};
 use crate::compare;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Files};
 use crate::disk::Access;
 use crate::edit::{self, Request};
 use crate::lint::{self, Subject};
@@ -49,23 +49,24 @@ impl From<Vec<Diagnostic>> for Trouble {
     }
 }
 
-/// Asks for the request with the catalogue at hand, and carries it out.
-pub fn run(
+/// Makes a request with the catalogue at hand, and carries it out. `A` has the arguments of the command.
+pub fn run<A: Args>(
     project: &mut Project,
-    command: &str,
+    command: &'static str,
     options: &Options,
-    ask: impl FnOnce(&mut Project, &Catalogue) -> Result<Request, Trouble>,
+    request: impl FnOnce(&mut Project, &Catalogue) -> Result<Request, Trouble>,
 ) -> Exit {
-    let request = project.catalogue().map_err(Trouble::from);
-    let request = match request.and_then(|catalogue| ask(project, &catalogue)) {
-        Ok(request) => request,
-        Err(Trouble::Usage(message)) => return usage(command, &message),
-        Err(Trouble::Diagnostics(errors)) => return project.undecided(&errors),
-    };
-    match carry_out(project, &request, options) {
+    match carry_out(project, options, request) {
         Ok(done) => follow(project, options, &done),
-        Err(errors) => project.undecided(&errors),
+        Err(Trouble::Usage(message)) => usage::<A>(command, &message),
+        Err(Trouble::Diagnostics(errors)) => project.undecided(&errors),
     }
+}
+
+/// The release that something holds since: the one given, else the catalogue's own. An empty text is none.
+pub fn since(given: Option<&str>, catalogue: &Catalogue) -> Option<String> {
+    let since = given.or(catalogue.release.as_deref())?;
+    Some(since.to_owned()).filter(|since| !since.is_empty())
 }
 
 /// Updates the outputs if that was asked for, and says what is left to do.
@@ -100,37 +101,69 @@ struct Done {
     name: String,
 }
 
-/// Edits the catalogue as it stands now: others may have written it while a question was open.
+/// Edits the catalogue.
 fn carry_out(
     project: &mut Project,
-    request: &Request,
     options: &Options,
-) -> Result<Done, Vec<Diagnostic>> {
+    request: impl FnOnce(&mut Project, &Catalogue) -> Result<Request, Trouble>,
+) -> Result<Done, Trouble> {
     let trouble = |error| vec![disk_trouble(&error)];
     let _lock = project.lock(Access::Write).map_err(|error| vec![error])?;
-    let text = project.catalogue_text().map_err(|error| vec![error])?;
-    let old = catalogue::load(&project.shown, &text)?;
-    let edited = edit::edit(&old, &text, request).require()?;
-    let shown: Arc<str> = Arc::from(format!("{} (edited)", project.shown));
-    project.sources.insert(Arc::clone(&shown), Arc::from(edited.as_str()));
-    let new = catalogue::load(&shown, &edited)?;
-    project.folder.read_own(&project.file_name).map_err(trouble)?;
-    let drift = Drift::Stale(text.as_bytes().to_vec());
-    let planned = Planned { path: project.file_name.clone(), text: edited.clone(), drift };
-    console::diff(&planned.diff());
-    console::say(compare::text(&compare::compare(&old, &new)).trim_end());
-    if !options.dry_run {
-        let old = Some(text.as_bytes());
-        project.folder.write(&planned.path, old, &planned.text).map_err(trouble)?;
-        console::say(&format!("updated {}", project.shown));
+    let old = project.catalogue()?;
+    let request = request(project, &old)?;
+    let edited = edit::edit(&old, &request).require()?;
+    let new = catalogue::load_files(&shown_as_edited(project, &old, &edited))?;
+    let changes = changes(project, &old, &edited);
+    for Change { planned, .. } in &changes {
+        project.folder.read_own(&planned.path).map_err(trouble)?;
+        console::diff(&planned.diff());
     }
-    let found = new_lints(&Subject::new(&old, &text), &Subject::new(&new, &edited));
+    console::say(compare::text(&compare::compare(&old, &new)).trim_end());
+    for Change { shown, old, planned } in changes.iter().filter(|_| !options.dry_run) {
+        let old = Some(old.as_bytes());
+        project.folder.write(&planned.path, old, &planned.text).map_err(trouble)?;
+        console::say(&format!("updated {shown}"));
+    }
+    let found = new_lints(&Subject::new(&old), &Subject::new(&new));
     let name = match request {
-        Request::Add(addition) => &addition.name,
-        Request::Rename(renaming) => &renaming.to,
-        Request::Deprecate(retirement) | Request::Remove(retirement) => &retirement.name,
+        Request::Add(addition) => addition.name,
+        Request::Rename(renaming) => renaming.to,
+        Request::Deprecate(retirement) | Request::Remove(retirement) => retirement.name,
     };
-    Ok(Done { found, name: name.clone(), catalogue: new })
+    Ok(Done { found, name, catalogue: new })
+}
+
+/// The edited files by other names, which the project keeps for diagnostics.
+fn shown_as_edited(project: &mut Project, old: &Catalogue, edited: &Files) -> Files {
+    let mut shown = edited.clone();
+    shown.rename(|file| {
+        let is_same = old.files.iter().any(|old| old.name == file.name && old.text == file.text);
+        if is_same { Arc::clone(&file.name) } else { Arc::from(format!("{} (edited)", file.name)) }
+    });
+    for file in shown.iter() {
+        project.sources.insert(Arc::clone(&file.name), Arc::clone(&file.text));
+    }
+    shown
+}
+
+/// A file that an edit changes.
+struct Change {
+    shown: Arc<str>,
+    old: Arc<str>,
+    planned: Planned,
+}
+
+fn changes(project: &Project, old: &Catalogue, edited: &Files) -> Vec<Change> {
+    let pairs = old.files.iter().zip(edited.iter()).filter(|(old, new)| old.text != new.text);
+    pairs
+        .map(|(old, new)| {
+            let is_main = new.start == 0;
+            let path = if is_main { project.file_name.clone() } else { new.name.to_string() };
+            let drift = Drift::Stale(old.text.as_bytes().to_vec());
+            let planned = Planned { path, text: new.text.to_string(), drift };
+            Change { shown: Arc::clone(&new.name), old: Arc::clone(&old.text), planned }
+        })
+        .collect()
 }
 
 /// What an entry asks of the `.proto` files of which only the comments are generated.
@@ -156,13 +189,15 @@ fn by_hand(project: &Project, catalogue: &Catalogue, name: &str) -> Vec<String> 
 /// What lints find in the new catalogue and not in the old one. The same about the same words is found
 /// as often as before.
 fn new_lints(old: &Subject<'_>, new: &Subject<'_>) -> Vec<Diagnostic> {
-    let key = |one: &Diagnostic, text| (one.message.clone(), one.place.words(text).to_owned());
+    let key = |one: &Diagnostic, of: &Subject<'_>| {
+        (one.message.clone(), of.catalogue.files.words(&one.place).to_owned())
+    };
     let mut known: HashMap<_, usize> = HashMap::new();
     for one in lint::lint(old, Vec::new()) {
-        *known.entry(key(&one, old.text)).or_default() += 1;
+        *known.entry(key(&one, old)).or_default() += 1;
     }
     let mut found = lint::lint(new, Vec::new());
-    found.retain(|one| match known.get_mut(&key(one, new.text)) {
+    found.retain(|one| match known.get_mut(&key(one, new)) {
         Some(left) if *left > 0 => {
             *left -= 1;
             false

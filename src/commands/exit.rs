@@ -2,6 +2,9 @@
 
 use std::process::ExitCode;
 
+use clap::error::ErrorKind;
+use clap::{Args, Command};
+
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// What the help of every command says of them.
@@ -36,4 +39,11 @@ impl From<Exit> for ExitCode {
             Exit::Undecided => 2,
         })
     }
+}
+
+/// Says what is wrong with the command line of a command, as clap does. `A` has its arguments.
+pub fn usage<A: Args>(command: &'static str, message: &str) -> Exit {
+    let command = Command::new(command).bin_name(format!("reasonbook {command}"));
+    let _ = A::augment_args(command).error(ErrorKind::MissingRequiredArgument, message).print();
+    Exit::Undecided
 }

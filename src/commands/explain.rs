@@ -2,18 +2,18 @@
 
 use std::sync::Arc;
 
+use super::console;
 use super::exit::Exit;
 use super::project::Project;
-use super::{Common, console};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnostic, Place, Sources, codes};
 use crate::explain;
 
 /// Runs the command. Codes need no catalogue, and it may be the catalogue that
 /// is wrong.
-pub fn run(common: &Common, name: &str) -> Exit {
+pub fn run(catalogue: Option<&str>, name: &str) -> Exit {
     let code = codes::find(name);
-    let mut project = match (Project::find(common.catalogue.as_deref()), code) {
+    let mut project = match (Project::find(catalogue), code) {
         (Ok(project), _) => project,
         (Err(_), Some(code)) => return say(&explain::code(code)),
         (Err(error), None) => {

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use clap::{ArgGroup, Args};
 
-use super::exit::Exit;
+use super::console;
+use super::exit::{Exit, usage};
 use super::project::{Project, disk_trouble};
-use super::{console, usage};
 use crate::catalogue::EnumKind;
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 use crate::disk::{self, Access};
@@ -66,7 +66,7 @@ impl Arguments {
 pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
     let asked = match arguments.asked() {
         Ok(asked) => asked,
-        Err(message) => return usage("init", &message),
+        Err(message) => return usage::<Arguments>("init", &message),
     };
     let _lock = match project.lock(Access::Write) {
         Ok(lock) => lock,

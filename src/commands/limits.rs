@@ -177,7 +177,7 @@ mod tests {
         let text = "project: Lantern\n\
                     enums: { reasons: { type: Reason, prefix: WHY_ } }\n\
                     reasons:\n  - { name: WHY_WET, number: 1, description: Rain came in. }\n";
-        crate::catalogue::examine(&Arc::from("catalogue.yaml"), text).ok().unwrap()
+        crate::catalogue::load(&Arc::from("catalogue.yaml"), text).unwrap()
     }
 
     #[test]

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::exit::Exit;
 use super::project::Project;
-use super::{Enum, console};
+use super::{console, words};
 use crate::catalogue::{Catalogue, EnumKind, Stage};
 use crate::diagnostic::{Code, Diagnostic, Place, codes};
 use crate::list::{self, Filter, LAST_KNOWN};
@@ -16,8 +16,8 @@ use crate::view;
 #[derive(Args)]
 pub struct Arguments {
     /// Entries of one enum
-    #[arg(long = "enum", value_name = "ENUM")]
-    enumeration: Option<Enum>,
+    #[arg(long = "enum", value_name = "ENUM", value_parser = words::enum_kind())]
+    kind: Option<EnumKind>,
     /// Reasons that come with a state, or with `last-known`
     #[arg(long, value_name = "NAME")]
     state: Option<String>,
@@ -25,8 +25,8 @@ pub struct Arguments {
     #[arg(long, value_name = "NAME")]
     source: Option<String>,
     /// Entries at a stage of their lives
-    #[arg(long, value_name = "STAGE")]
-    lifecycle: Option<StageWord>,
+    #[arg(long, value_name = "STAGE", value_parser = words::stage())]
+    lifecycle: Option<Stage>,
     /// The api whose names and cases to show; the first by default
     #[arg(long, value_name = "API")]
     api: Option<String>,
@@ -44,25 +44,6 @@ enum Format {
     /// A table for programs, byte for byte but on a terminal; no cell is guarded against the
     /// formulas of spreadsheets
     Csv,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum StageWord {
-    Active,
-    Deprecated,
-    Unused,
-    Removed,
-}
-
-impl From<StageWord> for Stage {
-    fn from(word: StageWord) -> Self {
-        match word {
-            StageWord::Active => Self::Active,
-            StageWord::Deprecated => Self::Deprecated,
-            StageWord::Unused => Self::Unused,
-            StageWord::Removed => Self::Removed,
-        }
-    }
 }
 
 /// Runs the command.
@@ -98,15 +79,15 @@ impl Arguments {
         let name = |entry: &'_ crate::catalogue::Entry| entry.names.in_api(api).to_owned();
         let (state, source) = (state.map(name).or_else(|| self.state.clone()), source.map(name));
         let filter = Filter {
-            kind: self.enumeration.map(Enum::kind),
+            kind: self.kind,
             state: state.as_deref(),
             source: source.as_deref(),
-            stage: self.lifecycle.map(Stage::from),
+            stage: self.lifecycle,
         };
         let width = console::width();
         let view = view::view(catalogue, api);
         let rows = list::rows(&view, &filter);
-        let is_limited = self.enumeration.is_some() || self.lifecycle.is_some();
+        let is_limited = self.kind.is_some() || self.lifecycle.is_some();
         Ok(match self.format {
             Format::Json => list::json(&rows),
             Format::Csv => list::csv(&rows),
@@ -153,6 +134,6 @@ fn unknown<'n>(
     name: &str,
     known: impl Iterator<Item = &'n str> + Clone,
 ) -> Diagnostic {
-    let place = Place::File(Arc::clone(&catalogue.file));
+    let place = Place::File(Arc::clone(&catalogue.files.main().name));
     Diagnostic::new(code, place, format!("there is no {noun} `{name}`")).with_nearest(name, known)
 }

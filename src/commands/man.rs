@@ -3,13 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use clap::builder::Resettable;
-use clap::{Args, Command, CommandFactory};
+use clap::{Args, Command};
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, roman};
 
-use super::exit::Exit;
+use super::console;
+use super::exit::{Exit, usage};
 use super::project::disk_trouble;
-use super::{CommandLine, console};
 use crate::diagnostic::Sources;
 use crate::disk;
 
@@ -17,35 +17,30 @@ use crate::disk;
 #[derive(Args)]
 pub struct Arguments {
     /// The command whose page to print; by default that of `reasonbook` itself
-    #[arg(value_parser = known)]
     command: Option<String>,
     /// Write every page into this folder instead
     #[arg(long, value_name = "FOLDER", conflicts_with = "command")]
     into: Option<PathBuf>,
 }
 
-/// Runs the command.
-pub fn run(arguments: &Arguments) -> Exit {
-    let all = all();
+/// Runs the command for a command line.
+pub fn run(all: Command, arguments: &Arguments) -> Exit {
+    let mut all = all.disable_help_subcommand(true);
+    // So that the name of each command is complete.
+    all.build();
     if let Some(folder) = &arguments.into {
         return write(&all, folder);
     }
-    let asked = arguments.command.as_ref().and_then(|name| all.find_subcommand(name));
-    console::answer(&page(asked.unwrap_or(&all)));
+    let asked = match &arguments.command {
+        None => Some(&all),
+        Some(name) => all.find_subcommand(name),
+    };
+    let Some(asked) = asked else {
+        let name = arguments.command.as_deref().unwrap_or_default();
+        return usage::<Arguments>("man", &format!("there is no command `{name}`"));
+    };
+    console::answer(&page(asked));
     Exit::Clean
-}
-
-/// The name of a command that there is.
-fn known(name: &str) -> Result<String, String> {
-    let found = all().find_subcommand(name).is_some();
-    if found { Ok(name.to_owned()) } else { Err(format!("there is no command `{name}`")) }
-}
-
-/// The command line with all its commands, their names complete.
-fn all() -> Command {
-    let mut all = CommandLine::command().disable_help_subcommand(true);
-    all.build();
-    all
 }
 
 fn write(all: &Command, folder: &Path) -> Exit {

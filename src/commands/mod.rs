@@ -1,7 +1,6 @@
 //! The command line: what can be asked for, where answers go, and the exit codes.
 
 mod add;
-mod ask;
 mod check;
 mod compare;
 mod completions;
@@ -13,6 +12,7 @@ mod exit;
 mod explain;
 mod format;
 mod generate;
+mod include;
 mod init;
 mod limits;
 mod list;
@@ -26,20 +26,24 @@ mod schema;
 mod template;
 mod version;
 mod watch;
+mod words;
 
+use std::panic::resume_unwind;
 use std::process::ExitCode;
+use std::thread;
 
 use anstream::ColorChoice;
-use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use crate::catalogue::EnumKind;
 use crate::diagnostic::Diagnostic;
 use exit::Exit;
 use format::Format;
 use limits::Limits;
 use project::Project;
+
+/// What a shell may have left to the first thread can be too little, as after `ulimit -s 32`.
+const STACK: usize = 8 << 20;
 
 #[derive(Parser)]
 #[command(name = "reasonbook", version, about, after_help = exit::HELP)]
@@ -139,24 +143,6 @@ enum Command {
     Man(man::Arguments),
 }
 
-/// One of the enums, on the command line.
-#[derive(Clone, Copy, ValueEnum)]
-enum Enum {
-    States,
-    Sources,
-    Reasons,
-}
-
-impl Enum {
-    fn kind(self) -> EnumKind {
-        match self {
-            Self::States => EnumKind::States,
-            Self::Sources => EnumKind::Sources,
-            Self::Reasons => EnumKind::Reasons,
-        }
-    }
-}
-
 #[derive(Clone, Copy, ValueEnum)]
 enum Deniable {
     Warnings,
@@ -172,6 +158,16 @@ enum Color {
 /// Runs the command line of this process.
 #[must_use]
 pub fn run() -> ExitCode {
+    match thread::Builder::new().stack_size(STACK).spawn(run_here) {
+        Ok(thread) => thread.join().unwrap_or_else(|panic| resume_unwind(panic)),
+        Err(error) => {
+            console::say(&format!("error: no thread can be started: {error}"));
+            Exit::Undecided.into()
+        }
+    }
+}
+
+fn run_here() -> ExitCode {
     let CommandLine { command, common } = CommandLine::parse();
     match common.color {
         Color::Auto => ColorChoice::Auto,
@@ -194,7 +190,7 @@ pub fn run() -> ExitCode {
         }
         Command::Outputs => on(&outputs::run),
         Command::Compare(arguments) => on(&|project| compare::run(project, &arguments)),
-        Command::Explain { name } => explain::run(&common, &name),
+        Command::Explain { name } => explain::run(common.catalogue.as_deref(), &name),
         Command::List(arguments) => on(&|project| list::run(project, &arguments)),
         Command::Add(arguments) => on(&|project| add::run(project, &arguments)),
         Command::Rename(arguments) => on(&|project| rename::run(project, &arguments)),
@@ -206,8 +202,8 @@ pub fn run() -> ExitCode {
         }
         Command::Schema => schema::run(),
         Command::Template(arguments) => template::run(&arguments),
-        Command::Completions { shell } => completions::run(shell),
-        Command::Man(arguments) => man::run(&arguments),
+        Command::Completions { shell } => completions::run(CommandLine::command(), shell),
+        Command::Man(arguments) => man::run(CommandLine::command(), &arguments),
     };
     if console::has_lost() { Exit::Undecided } else { exit }.into()
 }
@@ -233,13 +229,4 @@ fn on_project(
             Exit::Undecided
         }
     }
-}
-
-/// Says what is wrong with the command line of a command, as clap does.
-fn usage(command: &str, message: &str) -> Exit {
-    let mut all = CommandLine::command();
-    all.build();
-    let mut asked = all.find_subcommand_mut(command).cloned().unwrap_or(all);
-    let _ = asked.error(ErrorKind::MissingRequiredArgument, message).print();
-    Exit::Undecided
 }

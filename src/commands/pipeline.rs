@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::limits;
 use super::project::{Project, disk_trouble};
-use crate::catalogue::{self, Broken, Catalogue, Output, Target};
-use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
+use crate::catalogue::{Broken, Catalogue, Output, Target};
+use crate::diagnostic::{Diagnosed, Diagnostic, codes};
 use crate::lint::{self, Page, Pages, Subject};
 use crate::plan::{self, OnDisk, Plan};
 use crate::render::{self, Rendered, Templates};
@@ -44,21 +44,17 @@ impl Run {
 
 /// Reads, resolves, renders, and compares with the disk. Nothing is written.
 pub fn run(project: &mut Project) -> Run {
-    let text = match project.catalogue_text() {
-        Ok(text) => text,
-        Err(error) => return Run::undecided(vec![error]),
-    };
-    match catalogue::examine(&project.shown, &text) {
-        Ok(catalogue) => plan(project, &Arc::new(catalogue), &text),
-        Err(broken) => Run::undecided(look_over(project, broken, &text)),
+    match project.examine() {
+        Ok(catalogue) => plan(project, &Arc::new(catalogue)),
+        Err(broken) => Run::undecided(look_over(project, broken)),
     }
 }
 
 /// All that can be said of a catalogue with errors.
-fn look_over(project: &mut Project, broken: Broken, text: &str) -> Vec<Diagnostic> {
+fn look_over(project: &mut Project, broken: Broken) -> Vec<Diagnostic> {
     let Broken { errors: mut found, repeated, rest } = broken;
     let Some(rest) = rest.map(|rest| Arc::new(*rest)) else { return found };
-    let starts = found.iter().filter_map(|error| error.place.start());
+    let starts = found.iter().filter_map(|error| rest.files.byte(&error.place));
     let errors = starts.chain(repeated).collect();
     let templates = templates(project, &rest).gather(&mut found);
     let catalogue = Arc::clone(&rest);
@@ -67,12 +63,12 @@ fn look_over(project: &mut Project, broken: Broken, text: &str) -> Vec<Diagnosti
         Diagnosed { value: (), diagnostics }
     });
     looked.gather(&mut found);
-    lint::lint(&Subject { errors: Some(errors), ..Subject::new(&rest, text) }, found)
+    lint::lint(&Subject { errors: Some(errors), ..Subject::new(&rest) }, found)
 }
 
 /// The plan for a catalogue. Steps that do not depend on each other are all tried, so that one run
 /// shows all that is wrong.
-fn plan(project: &mut Project, catalogue: &Arc<Catalogue>, text: &str) -> Run {
+fn plan(project: &mut Project, catalogue: &Arc<Catalogue>) -> Run {
     let marker = render::marker(&project.file_name);
     let mut found = Vec::new();
     let templates = templates(project, catalogue).gather(&mut found);
@@ -91,7 +87,7 @@ fn plan(project: &mut Project, catalogue: &Arc<Catalogue>, text: &str) -> Run {
     found.extend(in_files);
     let is_known = !matches!(verdict, Verdict::Undecided(_));
     let pages = is_known.then(|| pages(project, catalogue, &plan, &regions));
-    let found = lint::lint(&Subject { pages, ..Subject::new(catalogue, text) }, found);
+    let found = lint::lint(&Subject { pages, ..Subject::new(catalogue) }, found);
     Run { catalogue: Some(Arc::clone(catalogue)), plan, verdict, found }
 }
 
@@ -132,7 +128,8 @@ fn pages<'p>(
         })
         .collect();
     let outputs: BTreeSet<_> = catalogue.outputs.iter().map(|output| &output.path).collect();
-    let wanted: BTreeSet<String> = pages.iter().flat_map(Page::wanted).collect();
+    let named = lint::named_pages(catalogue).flat_map(|named| named.wanted());
+    let wanted: BTreeSet<String> = pages.iter().flat_map(Page::wanted).chain(named).collect();
     let files = wanted.into_iter().filter(|path| !outputs.contains(path));
     let files = files.filter(|path| project.leads_to(path)).collect();
     Pages { pages, files }
@@ -201,7 +198,7 @@ fn read_outputs(project: &mut Project, catalogue: &Catalogue) -> Diagnosed<OnDis
 
 fn is_input(catalogue: &Catalogue, output: &Output) -> Diagnostic {
     let message = format!("`{}` is where a link leads that is the catalogue", output.path);
-    let place = Place::span(&catalogue.file, &output.span);
+    let place = catalogue.files.place(&output.span);
     Diagnostic::new(codes::OUTPUT_IS_INPUT, place, message)
         .with_help("give the output a path that neither the catalogue nor a template has")
 }

@@ -10,10 +10,10 @@ use std::sync::Arc;
 use super::console;
 use super::exit::Exit;
 use super::limits::Limits;
-use crate::catalogue::{self, Catalogue};
+use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnostic, Place, Sources, codes};
 use crate::disk::{self, Access, DiskError, Folder, Lock};
-use crate::paths;
+use crate::paths::{self, Named};
 use crate::plan::Plan;
 use crate::render;
 
@@ -41,6 +41,8 @@ pub struct Project {
     read: BTreeMap<String, Option<Fingerprint>>,
     /// What links of the outputs lead to, by path: whether it is there.
     led_to: BTreeMap<String, bool>,
+    /// The folders that were listed, by a pattern for all that is there.
+    listed: BTreeMap<String, Vec<Named>>,
     /// How to run a command again on this catalogue.
     options: String,
 }
@@ -88,6 +90,7 @@ impl Project {
             // Before anything was read, this is what will be.
             read: BTreeMap::from([(file_name.clone(), None)]),
             led_to: BTreeMap::new(),
+            listed: BTreeMap::new(),
             file_name,
             shown,
             sources: Sources::new(),
@@ -109,7 +112,7 @@ impl Project {
 
     /// The files that were looked for, whether they are there or not, from the catalogue's folder.
     pub fn looked_for(&self) -> impl Iterator<Item = &str> {
-        self.read.keys().chain(self.led_to.keys()).map(String::as_str)
+        self.read.keys().chain(self.led_to.keys()).chain(self.listed.keys()).map(String::as_str)
     }
 
     /// The files that the outputs are made of, from the catalogue's folder.
@@ -155,8 +158,7 @@ impl Project {
 
     /// The catalogue.
     pub fn catalogue(&mut self) -> Result<Catalogue, Vec<Diagnostic>> {
-        let text = self.catalogue_text().map_err(|error| vec![error])?;
-        catalogue::load(&self.shown, &text)
+        self.examine().map_err(|broken| broken.errors)
     }
 
     /// The text of one of the project's own templates; none where it has none of that name.
@@ -191,6 +193,14 @@ impl Project {
         }
     }
 
+    /// Lists a folder in which files are looked for.
+    pub fn list(&mut self, folder: &str) -> Result<Vec<Named>, DiskError> {
+        let found = self.folder.list(folder)?;
+        let all = if folder.is_empty() { "*".to_owned() } else { format!("{folder}/*") };
+        self.listed.insert(all, found.clone());
+        Ok(found)
+    }
+
     /// Whether something is there that links of the outputs lead to; what it holds changes nothing.
     pub fn leads_to(&mut self, path: &str) -> bool {
         let is_there = self.folder.has(path);
@@ -214,8 +224,13 @@ impl Project {
         let now = |path| self.folder.read(path).unwrap_or_default().as_deref().map(fingerprint);
         let read = self.read.keys().map(|path| (path.clone(), now(path))).collect();
         let led_to = self.led_to.keys().map(|path| (path.clone(), self.folder.has(path))).collect();
-        let changed = self.read != read || self.led_to != led_to;
-        (self.read, self.led_to) = (read, led_to);
+        let held = |all: &String| {
+            let folder = all.rsplit_once('/').map_or("", |(folder, _)| folder);
+            self.folder.list(folder).unwrap_or_default()
+        };
+        let listed = self.listed.keys().map(|all| (all.clone(), held(all))).collect();
+        let changed = self.read != read || self.led_to != led_to || self.listed != listed;
+        (self.read, self.led_to, self.listed) = (read, led_to, listed);
         changed
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::project::Project;
-use crate::catalogue::{self, Catalogue};
+use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::git::{self, GitError};
 
@@ -31,7 +31,8 @@ impl Version<'_> {
                 let bytes = git::file_in(&project.path, &project.file_name, revision)
                     .map_err(|error| vec![trouble(&error, revision, &shown)])?;
                 let text = project.text(Arc::clone(&shown), bytes).map_err(|error| vec![error])?;
-                catalogue::load(&shown, &text)
+                let examined = project.examine_at(revision, &text, &shown);
+                examined.map_err(|broken| broken.errors)
             }
         }
     }

@@ -1,8 +1,8 @@
-//! What stands around the entries: the catalogue's own texts, apis, terms and capabilities.
+//! The catalogue's own texts, apis, terms and capabilities.
 
 use super::changes::{Changes, Group, Impact, on_one_line};
 use super::versions::Versions;
-use crate::catalogue::{Api, Capability, Catalogue};
+use crate::catalogue::{Api, Capability, Catalogue, Titles};
 
 pub fn compare(versions: &Versions<'_>, changes: &mut Changes) {
     let Versions { old, new, .. } = versions;
@@ -10,6 +10,7 @@ pub fn compare(versions: &Versions<'_>, changes: &mut Changes) {
     changes.value("project", "the project", (Some(&old.project), Some(&new.project)));
     changes.value("release", "the release", (old.release.as_deref(), new.release.as_deref()));
     changes.value("title", "the title", (Some(&old.title), Some(&new.title)));
+    titles(&old.titles, &new.titles, changes);
     page(old, new, changes);
     changes.group(Group::Apis);
     apis(&old.apis, &new.apis, changes);
@@ -18,7 +19,23 @@ pub fn compare(versions: &Versions<'_>, changes: &mut Changes) {
     capabilities(old, new, changes);
 }
 
-/// Texts of paragraphs: that they changed is said, and not how.
+fn titles(old: &Titles, new: &Titles, changes: &mut Changes) {
+    let each = [
+        ("guidelines", &old.guidelines, &new.guidelines),
+        ("reference", &old.reference, &new.reference),
+        ("deprecated", &old.deprecated, &new.deprecated),
+        ("unused", &old.unused, &new.unused),
+        ("removed", &old.removed, &new.removed),
+        ("updates", &old.updates, &new.updates),
+        ("unchanged", &old.unchanged, &new.unchanged),
+        ("index", &old.index, &new.index),
+    ];
+    for (name, old, new) in each {
+        changes.value("titles", &format!("the title of `{name}`"), (Some(old), Some(new)));
+    }
+}
+
+/// Compares the texts of the page. They are long, so the report says only that they changed.
 fn page(old: &Catalogue, new: &Catalogue, changes: &mut Changes) {
     let texts = |catalogue: &Catalogue| -> Vec<(String, String)> {
         let own =
@@ -74,7 +91,7 @@ fn apis(old: &[Api], new: &[Api], changes: &mut Changes) {
     }
 }
 
-/// What a rule of names says.
+/// A renaming rule in words.
 fn in_words(rule: &[(String, String)]) -> String {
     if rule.is_empty() {
         return "nothing".to_owned();
@@ -83,7 +100,7 @@ fn in_words(rule: &[(String, String)]) -> String {
     each.collect::<Vec<_>>().join(", ")
 }
 
-/// The terms, each with what it is in the other apis.
+/// The terms, each with its wording in the other apis.
 fn terms(catalogue: &Catalogue) -> Vec<(String, String)> {
     let words = catalogue.terms.iter().map(|term| {
         let others = catalogue.apis.iter().zip(term.names.iter()).skip(1);
@@ -116,7 +133,7 @@ fn capabilities(old: &Catalogue, new: &Catalogue, changes: &mut Changes) {
     }
 }
 
-/// Terms, each with what it is in the other apis.
+/// Compares terms, each given with its wording in the other apis.
 fn compare_terms(old: &[(String, String)], new: &[(String, String)], changes: &mut Changes) {
     for (name, old, new) in paired(old, new) {
         let message = match (old, new) {
@@ -130,7 +147,7 @@ fn compare_terms(old: &[(String, String)], new: &[(String, String)], changes: &m
     }
 }
 
-/// All names, in the new order, with what they stand for before and now.
+/// All names in the new order, each with its old and its new text.
 fn paired<'t>(
     old: &'t [(String, String)],
     new: &'t [(String, String)],

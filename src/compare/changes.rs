@@ -1,14 +1,16 @@
-//! The changes, while they are gathered.
+//! Gathers changes.
 
 use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
-/// The part of a catalogue that a change is in, in the order in which parts are shown.
+use crate::catalogue::EnumKind;
+
+/// The part of a catalogue that a change is in. Parts are shown in this order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Group {
-    /// What stands at its top.
+    /// Its own keys, such as `project`.
     #[default]
     Catalogue,
     /// The versions of the API, and the words that differ in them.
@@ -23,51 +25,60 @@ pub enum Group {
     Reasons,
 }
 
+impl From<EnumKind> for Group {
+    fn from(kind: EnumKind) -> Self {
+        match kind {
+            EnumKind::States => Self::States,
+            EnumKind::Sources => Self::Sources,
+            EnumKind::Reasons => Self::Reasons,
+        }
+    }
+}
+
 impl Group {
-    /// How it is called in headings.
+    /// Its heading.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Catalogue => "catalogue",
             Self::Apis => "apis",
             Self::Capabilities => "capabilities",
-            Self::States => "states",
-            Self::Sources => "sources",
-            Self::Reasons => "reasons",
+            Self::States => EnumKind::States.key(),
+            Self::Sources => EnumKind::Sources.key(),
+            Self::Reasons => EnumKind::Reasons.key(),
         }
     }
 }
 
-/// One thing that changed.
+/// One change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Change {
+pub struct CatalogueChange {
     /// The part of the catalogue.
     pub group: Group,
-    /// The entry that it is about, as it is called now, or was before it went.
+    /// The name of the entry: the present one, or the last one if it is gone.
     pub entry: Option<String>,
-    /// What changed: `entry` for the whole of it, else the key of the catalogue.
+    /// The key that changed, or `entry` for a whole entry.
     pub what: &'static str,
-    /// What it was; nothing where it is new.
+    /// The old value, if there was one.
     pub old: Option<String>,
-    /// What it is; nothing where it is gone.
+    /// The new value, if there is one.
     pub new: Option<String>,
-    /// Whether it breaks those who use the names and the numbers.
+    /// Whether it breaks users of the names and numbers.
     pub breaking: bool,
     /// One plain sentence, in Markdown, without a final period.
     pub message: String,
-    /// What is there now, or was before it went, in Markdown as it is written; nothing where the message
-    /// has it.
+    /// The new Markdown, or the old if it is gone; nothing if the message contains it.
     #[serde(skip)]
     pub text: Option<String>,
 }
 
-/// What something was, and what it is.
+/// The old value and the new one.
 pub type Sides<'t> = (Option<&'t str>, Option<&'t str>);
 
-/// What a change does to those who use the names and the numbers.
+/// What a change does to users of the names and numbers.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Impact {
-    /// They need not know.
+    /// Nothing.
     Harmless,
     /// It breaks them.
     Breaking,
@@ -80,37 +91,37 @@ impl Impact {
     }
 }
 
-/// The changes so far.
+/// Gathers changes.
 #[derive(Default)]
 pub struct Changes {
     group: Group,
     entry: Option<String>,
-    list: Vec<Change>,
-    /// The changes of notes so far, by the old text and the new one.
+    list: Vec<CatalogueChange>,
+    /// The changes of notes, by the old text and the new one.
     notes: HashMap<(String, String), NoteChange>,
 }
 
-/// A note that several things may share.
+/// A change of a note that several items share.
 struct NoteChange {
-    /// The change that tells of it, by its index.
+    /// The index of the change that reports it.
     first: usize,
-    /// How many more places it changed in.
+    /// In how many more places it changed.
     repeats: usize,
 }
 
 impl Changes {
-    /// From here on, changes are in this part of the catalogue.
+    /// Puts all further changes into this part of the catalogue.
     pub fn group(&mut self, group: Group) {
         self.group = group;
         self.entry = None;
     }
 
-    /// From here on, changes are about this entry, or about none.
+    /// Attributes all further changes to this entry, or to none.
     pub fn entry(&mut self, name: Option<&str>) {
         self.entry = name.map(str::to_owned);
     }
 
-    /// Adds a change that breaks nobody.
+    /// Adds a harmless change.
     pub fn push(&mut self, what: &'static str, sides: Sides<'_>, message: &str) {
         self.add(Impact::Harmless, what, sides, message);
     }
@@ -123,7 +134,7 @@ impl Changes {
         (old, new): Sides<'_>,
         message: &str,
     ) {
-        self.list.push(Change {
+        self.list.push(CatalogueChange {
             group: self.group,
             entry: self.entry.clone(),
             what,
@@ -135,12 +146,12 @@ impl Changes {
         });
     }
 
-    /// Compares single words whose change breaks nobody.
+    /// Compares single words whose change is harmless.
     pub fn value(&mut self, what: &'static str, noun: &str, sides: Sides<'_>) {
         self.word(Impact::Harmless, what, noun, sides);
     }
 
-    /// Compares single words; `impact` is what a change does.
+    /// Compares single words; a change has this `impact`.
     pub fn word(&mut self, impact: Impact, what: &'static str, noun: &str, (old, new): Sides<'_>) {
         let message = match (old, new) {
             (old, new) if old == new => return,
@@ -157,7 +168,7 @@ impl Changes {
         self.sentence(what, noun, (owned(old), owned(new)));
     }
 
-    /// Compares Markdown. Where its lines break is nothing that readers see.
+    /// Compares Markdown. Line breaks do not count, since readers do not see them.
     pub fn sentence(
         &mut self,
         what: &'static str,
@@ -177,7 +188,7 @@ impl Changes {
         }
     }
 
-    /// Compares notes. A note that several things share changes once.
+    /// Compares notes. A change of a note that several items share is reported once.
     pub fn notes(&mut self, noun: &str, old: &[String], new: &[String]) {
         let without = |notes: &[String], others: &[String]| -> Vec<String> {
             let others: HashSet<_> = others.iter().map(|note| on_one_line(note)).collect();
@@ -205,7 +216,7 @@ impl Changes {
     }
 
     /// All of them.
-    pub fn finish(mut self) -> Vec<Change> {
+    pub fn finish(mut self) -> Vec<CatalogueChange> {
         for NoteChange { first, repeats } in self.notes.into_values() {
             if let Some(change) = self.list.get_mut(first).filter(|_| repeats > 0) {
                 let places = if repeats == 1 { "place" } else { "places" };
@@ -216,12 +227,12 @@ impl Changes {
     }
 }
 
-/// A text, if there is one.
+/// A text, unless it is empty.
 pub fn given(text: &str) -> Option<&str> {
     (!text.is_empty()).then_some(text)
 }
 
-/// The text on one line, without what a terminal would obey.
+/// A text on one line, without control characters.
 pub fn on_one_line(text: &str) -> String {
     let words: Vec<_> = text.split_whitespace().collect();
     words.join(" ").chars().filter(|c| !c.is_control()).collect()

@@ -1,5 +1,4 @@
-//! What changed between two catalogues, in words, and whether it breaks those who use the names
-//! and the numbers.
+//! The changes between two catalogues in words, and which of them break users of the names and numbers.
 
 mod about;
 mod cases;
@@ -11,22 +10,22 @@ mod report;
 mod reserved;
 mod versions;
 
-pub use changes::{Change, Group};
+pub use changes::{CatalogueChange, Group};
 pub use report::{json, markdown, text};
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, EnumKind};
 use changes::Changes;
 use versions::Versions;
 
-/// All that changed, in the order of the catalogue. What `outputs` and `owned` say is left out:
-/// where things are generated is nothing that others use.
+/// All changes, in the order of the catalogue. `outputs` and `owned` are left out, since no user depends
+/// on where files are generated.
 #[must_use]
-pub fn compare(old: &Catalogue, new: &Catalogue) -> Vec<Change> {
+pub fn compare(old: &Catalogue, new: &Catalogue) -> Vec<CatalogueChange> {
     let versions = Versions::new(old, new);
     let mut changes = Changes::default();
     about::compare(&versions, &mut changes);
-    entries::states(&versions, &mut changes);
-    entries::sources(&versions, &mut changes);
-    entries::reasons(&versions, &mut changes);
+    for kind in EnumKind::ALL {
+        entries::compare(kind, &versions, &mut changes);
+    }
     changes.finish()
 }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Style};
 use serde::Serialize;
 
-use super::changes::Change;
+use super::changes::CatalogueChange;
 use crate::prose::{self, References, markdown};
 use crate::visible;
 
@@ -13,9 +13,9 @@ const BREAKING: Style = AnsiColor::Red.on_default().bold();
 const OLD: Style = AnsiColor::Red.on_default();
 const NEW: Style = AnsiColor::Green.on_default();
 
-/// One line a change, with terminal styles, below the part of the catalogue that it is in.
+/// One line a change, with terminal styles, under a heading for each part of the catalogue.
 #[must_use]
-pub fn text(changes: &[Change]) -> String {
+pub fn text(changes: &[CatalogueChange]) -> String {
     let groups = groups(changes).map(|(group, changes)| {
         let lines: String = changes.iter().map(lines).collect();
         format!("{group}\n{lines}")
@@ -23,7 +23,7 @@ pub fn text(changes: &[Change]) -> String {
     groups.collect::<Vec<_>>().join("\n")
 }
 
-fn lines(change: &Change) -> String {
+fn lines(change: &CatalogueChange) -> String {
     let mut text = "  ".to_owned();
     if change.breaking {
         let _ = write!(text, "{BREAKING}breaking:{BREAKING:#} ");
@@ -38,9 +38,9 @@ fn lines(change: &Change) -> String {
     text
 }
 
-/// One list item a change, below headings of the third level.
+/// One list item a change, under headings of the third level.
 #[must_use]
-pub fn markdown(changes: &[Change]) -> String {
+pub fn markdown(changes: &[CatalogueChange]) -> String {
     let groups = groups(changes).map(|(group, changes)| {
         let items: String = changes.iter().map(item).collect();
         format!("### {}\n\n{items}", capitalised(group))
@@ -48,8 +48,8 @@ pub fn markdown(changes: &[Change]) -> String {
     groups.collect::<Vec<_>>().join("\n")
 }
 
-/// The text of a page that lists changes: without HTML, and kept within its item.
-fn item(change: &Change) -> String {
+/// A change as a list item. Its Markdown has no HTML and is indented to stay in the item.
+fn item(change: &CatalogueChange) -> String {
     let breaking = if change.breaking { "**Breaking:** " } else { "" };
     let message = capitalised(&change.message);
     let Some(text) = &change.text else { return format!("- {breaking}{message}.\n") };
@@ -61,21 +61,21 @@ fn item(change: &Change) -> String {
 
 /// One document, whose form is stable.
 #[must_use]
-pub fn json(old: &str, new: &str, changes: &[Change]) -> String {
+pub fn json(old: &str, new: &str, changes: &[CatalogueChange]) -> String {
     #[derive(Serialize)]
     struct Document<'c> {
         old: &'c str,
         new: &'c str,
         breaking: bool,
-        changes: &'c [Change],
+        changes: &'c [CatalogueChange],
     }
     let breaking = changes.iter().any(|change| change.breaking);
-    // Strings and flags: there is nothing in it that could fail.
+    // Strings and flags always serialize.
     let text = serde_json::to_string_pretty(&Document { old, new, breaking, changes });
     text.unwrap_or_default() + "\n"
 }
 
-fn groups(changes: &[Change]) -> impl Iterator<Item = (&'static str, &[Change])> {
+fn groups(changes: &[CatalogueChange]) -> impl Iterator<Item = (&'static str, &[CatalogueChange])> {
     let chunks = changes.chunk_by(|a, b| a.group == b.group);
     chunks.filter_map(|chunk| Some((chunk.first()?.group.word(), chunk)))
 }

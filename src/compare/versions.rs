@@ -2,80 +2,80 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::matching::{self, Matching, every_name};
-use crate::catalogue::{Catalogue, Entry, Enumeration, HasEntry, NumberSet};
+use super::matching::{self, Matching, SharedApi, every_name};
+use crate::catalogue::{AnyEnum, Catalogue, Entry, EnumKind, NumberSet};
 
 /// Two catalogues, and which entry of one is which of the other.
 pub struct Versions<'c> {
     pub old: &'c Catalogue,
     pub new: &'c Catalogue,
-    /// The apis that both have, by their indices; the first pair gives the names that entries go by.
-    pub apis: Vec<(usize, usize)>,
-    pub states: Matching,
-    pub sources: Matching,
-    pub reasons: Matching,
+    /// The api whose names identify entries in messages.
+    pub api: SharedApi,
+    /// All that both have, that one first.
+    pub apis: Vec<SharedApi>,
+    /// One for each of [`EnumKind::ALL`].
+    matchings: [Matching; 3],
 }
 
 /// The apis that both have; where they share none, the first ones stand for each other.
-fn shared_apis(old: &Catalogue, new: &Catalogue) -> Vec<(usize, usize)> {
-    let index = |name: &str| new.apis.iter().position(|api| api.name == name);
-    let names = old.apis.iter().enumerate();
-    let shared: Vec<_> = names.filter_map(|(at, api)| Some((at, index(&api.name)?))).collect();
-    if shared.is_empty() { vec![(0, 0)] } else { shared }
+fn shared_apis(old: &Catalogue, new: &Catalogue) -> Vec<SharedApi> {
+    let shared = old.apis.iter().enumerate().filter_map(|(index, api)| {
+        let there = new.apis.iter().position(|other| other.name == api.name)?;
+        Some(SharedApi { old: index, new: there })
+    });
+    let shared: Vec<_> = shared.collect();
+    if shared.is_empty() { vec![SharedApi::default()] } else { shared }
 }
 
 impl<'c> Versions<'c> {
-    /// Says which entry of one catalogue is which of the other.
     pub fn new(old: &'c Catalogue, new: &'c Catalogue) -> Self {
         let apis = shared_apis(old, new);
-        Self {
-            states: matching::entries(&old.states.entries, &new.states.entries, &apis),
-            sources: matching::entries(&old.sources.entries, &new.sources.entries, &apis),
-            reasons: matching::entries(&old.reasons.entries, &new.reasons.entries, &apis),
-            old,
-            new,
-            apis,
+        let api = apis.first().copied().unwrap_or_default();
+        let matchings = EnumKind::ALL.map(|kind| {
+            matching::entries(&old.enumeration(kind).entries, &new.enumeration(kind).entries, api)
+        });
+        Self { old, new, api, apis, matchings }
+    }
+
+    pub fn matching(&self, kind: EnumKind) -> &Matching {
+        let [states, sources, reasons] = &self.matchings;
+        match kind {
+            EnumKind::States => states,
+            EnumKind::Sources => sources,
+            EnumKind::Reasons => reasons,
         }
     }
 
-    /// The api of the old catalogue in whose words entries are named.
-    pub fn old_api(&self) -> usize {
-        self.apis.first().map_or(0, |(old, _)| *old)
-    }
-
-    /// The same api in the new catalogue.
-    pub fn new_api(&self) -> usize {
-        self.apis.first().map_or(0, |(_, new)| *new)
-    }
-
-    /// The name that an entry of the old catalogue goes by.
+    /// The name of an entry of the old catalogue.
     pub fn old_name<'e>(&self, entry: &'e Entry) -> &'e str {
-        entry.names.in_api(self.old_api())
+        entry.names.in_api(self.api.old)
     }
 
-    /// The name that an entry of the new catalogue goes by.
+    /// The name of an entry of the new catalogue.
     pub fn new_name<'e>(&self, entry: &'e Entry) -> &'e str {
-        entry.names.in_api(self.new_api())
+        entry.names.in_api(self.api.new)
     }
 
-    /// What an entry of the old catalogue is called now; as then where it is gone.
-    pub fn name_now<'e, T: HasEntry>(
-        &self,
-        matching: &Matching,
-        (old, new): (&'e [T], &'e [T]),
-        index: usize,
-    ) -> &'e str {
-        match matching.new_of(index).and_then(|index| new.get(index)) {
-            Some(entry) => self.new_name(entry.entry()),
-            None => old.get(index).map_or("", |entry| self.old_name(entry.entry())),
+    /// The name of an entry of the new catalogue by its index; empty if there is none.
+    pub fn new_name_at(&self, kind: EnumKind, index: usize) -> &str {
+        self.new.entry(kind, index).map_or("", |entry| self.new_name(entry))
+    }
+
+    /// The present name of an entry of the old catalogue, or its old one if it is gone.
+    pub fn name_now(&self, kind: EnumKind, index: usize) -> &str {
+        match self.matching(kind).new_of(index) {
+            Some(index) => self.new_name_at(kind, index),
+            None => self.old.entry(kind, index).map_or("", |entry| self.old_name(entry)),
         }
     }
 }
 
 /// One enum in both catalogues, and where its names and numbers lead.
-pub struct Enums<'c, T> {
-    pub old: &'c Enumeration<T>,
-    pub new: &'c Enumeration<T>,
+pub struct Enums<'c> {
+    pub kind: EnumKind,
+    pub versions: &'c Versions<'c>,
+    pub old: AnyEnum<'c>,
+    pub new: AnyEnum<'c>,
     pub matching: &'c Matching,
     /// The old entries by their numbers.
     pub old_numbers: HashMap<i64, &'c Entry>,
@@ -89,28 +89,40 @@ pub struct Enums<'c, T> {
     pub reserved_numbers: NumberSet,
 }
 
-impl<'c, T: HasEntry> Enums<'c, T> {
-    pub fn new(
-        old: &'c Enumeration<T>,
-        new: &'c Enumeration<T>,
-        matching: &'c Matching,
-        new_api: usize,
-    ) -> Self {
-        let numbers = old.entries.iter().map(HasEntry::entry);
-        let codes = numbers.clone();
-        let names = new.entries.iter().map(HasEntry::entry);
-        let names =
-            names.flat_map(|entry| every_name(entry, new_api).map(move |name| (name, entry)));
+impl<'c> Enums<'c> {
+    pub fn new(kind: EnumKind, versions: &'c Versions<'c>) -> Self {
+        let (old, new) = (versions.old.enumeration(kind), versions.new.enumeration(kind));
+        let api = versions.api.new;
+        let names = |entry: &&'c Entry| {
+            let entry: &'c Entry = entry;
+            every_name(entry, api).map(move |name| (name, entry))
+        };
         Self {
+            kind,
+            versions,
+            matching: versions.matching(kind),
+            old_numbers: old
+                .entries
+                .iter()
+                .filter_map(|entry| Some((entry.number?, *entry)))
+                .collect(),
+            old_codes: old
+                .entries
+                .iter()
+                .filter_map(|entry| Some((entry.code.as_deref()?, *entry)))
+                .collect(),
+            new_names: new.entries.iter().flat_map(names).collect(),
+            reserved_names: new.reserved_names.iter().map(|names| names.in_api(api)).collect(),
+            reserved_numbers: new.reserved_numbers.iter().copied().collect(),
             old,
             new,
-            matching,
-            old_codes: codes.filter_map(|entry| Some((entry.code.as_deref()?, entry))).collect(),
-            old_numbers: numbers.filter_map(|entry| Some((entry.number?, entry))).collect(),
-            new_names: names.collect(),
-            reserved_names: new.reserved_names.iter().map(|names| names.in_api(new_api)).collect(),
-            reserved_numbers: new.reserved_numbers.iter().copied().collect(),
         }
+    }
+
+    /// The entries that are gone.
+    pub fn gone(&self) -> impl Iterator<Item = &'c Entry> + Clone {
+        let entries = self.old.entries.iter().enumerate();
+        entries.filter(|(index, _)| self.matching.new_of(*index).is_none()).map(|(_, entry)| *entry)
     }
 }
 

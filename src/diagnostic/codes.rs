@@ -107,6 +107,7 @@ use Weight::{Error, Lint, Warning};
 
 codes! {
     CANNOT_EDIT "cannot-edit" Error;
+    CANNOT_INCLUDE "cannot-include" Error;
     CATALOGUE_EXISTS "catalogue-exists" Error;
     CIRCULAR_REPLACEMENT "circular-replacement" Error;
     CONFLICTING_CAPABILITIES "conflicting-capabilities" Error;
@@ -129,6 +130,7 @@ codes! {
     INVALID_CODE "invalid-code" Error;
     INVALID_NAME "invalid-name" Error;
     MARKED_TEXT "marked-text" Error;
+    MISPLACED_AMONG "misplaced-among" Error;
     MISSING_BANNER "missing-banner" Error;
     MISSING_FILE "missing-file" Error;
     MISSING_IN_ONE_FILE "missing-in-one-file" Warning;
@@ -182,6 +184,8 @@ codes! {
     ACTIVE_WITHOUT_UPDATE "active-without-update" Lint(Level::Warn);
     BROKEN_LINK "broken-link" Lint(Level::Deny);
     CONTRADICTING_INSTEAD "contradicting-instead" Lint(Level::Deny);
+    CURLY_QUOTES "curly-quotes" Lint(Level::Warn);
+    CUT_TEXT "cut-text" Lint(Level::Warn);
     DEPRECATED_WITHOUT_REPLACEMENT "deprecated-without-replacement" Lint(Level::Warn);
     DIFFERENT_LIFECYCLE "different-lifecycle" Lint(Level::Warn);
     DIFFERENT_RESERVED "different-reserved" Lint(Level::Warn);

@@ -1,18 +1,18 @@
-//! The diagnostics of one file, while they are gathered.
+//! The diagnostics of files that are read together, while they are gathered.
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Code, Diagnostic, Place};
+use super::{Code, Diagnostic, Files, Place, codes};
 
 /// How many names are compared with unknown ones in a run, so that thousands of unknown names among
 /// thousands of known ones take no longer than they should.
 const COMPARISONS: usize = 200_000;
 
-/// The diagnostics of one file, while they are gathered.
+/// The diagnostics of files that are read together, while they are gathered.
 #[derive(Debug)]
 pub struct Findings {
-    file: Arc<str>,
+    files: Files,
     found: Vec<Diagnostic>,
     comparisons_left: usize,
     meant: Vec<(usize, &'static str)>,
@@ -20,17 +20,28 @@ pub struct Findings {
 }
 
 impl Findings {
-    /// No findings yet in `file`.
+    /// No findings yet.
     #[must_use]
-    pub fn new(file: Arc<str>) -> Self {
+    pub fn new(files: Files) -> Self {
         let (found, meant, repeated) = (Vec::new(), Vec::new(), Vec::new());
-        Self { file, found, comparisons_left: COMPARISONS, meant, repeated }
+        Self { files, found, comparisons_left: COMPARISONS, meant, repeated }
     }
 
-    /// The bytes `span` of the file.
+    /// The files.
+    #[must_use]
+    pub fn files(&self) -> &Files {
+        &self.files
+    }
+
+    /// Goes on with another file.
+    pub fn read_on(&mut self, name: Arc<str>, text: Arc<str>) {
+        self.files.push(name, text);
+    }
+
+    /// The bytes `span` of the files.
     #[must_use]
     pub fn place(&self, span: &Range<usize>) -> Place {
-        Place::span(&self.file, span)
+        self.files.place(span)
     }
 
     /// Adds a finding.
@@ -61,6 +72,23 @@ impl Findings {
     ) {
         let clash = Diagnostic::new(code, self.place(span), message);
         self.push(clash.with_other(self.place(other), label).with_help(help));
+    }
+
+    /// Adds an error about a key that stands in a map already.
+    pub fn duplicate_key(
+        &mut self,
+        key: &str,
+        span: &Range<usize>,
+        first: &Range<usize>,
+        help: &str,
+    ) {
+        let message = format!("the key `{key}` stands twice in one map");
+        self.push(
+            Diagnostic::new(codes::DUPLICATE_KEY, self.place(span), message)
+                .with_label("again here")
+                .with_other(self.place(first), "first here")
+                .with_help(help),
+        );
     }
 
     /// Adds an error about a name that leads nowhere, with the known one that is spelled most like
@@ -105,13 +133,19 @@ impl Findings {
         std::mem::take(&mut self.repeated)
     }
 
+    /// How much was found so far.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.found.len()
+    }
+
     /// Whether nothing was found so far.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()
     }
 
-    /// All that was found, in the order of the file.
+    /// All that was found, in the order of the files.
     #[must_use]
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
         self.found.sort_by(|a, b| a.place.cmp(&b.place));

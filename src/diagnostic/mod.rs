@@ -6,6 +6,7 @@ use crate::visible;
 
 pub mod codes;
 mod diagnosed;
+mod files;
 mod findings;
 mod github;
 mod human;
@@ -15,6 +16,7 @@ mod sarif;
 
 pub use codes::{Code, Level, Weight};
 pub use diagnosed::Diagnosed;
+pub use files::{File, Files};
 pub use findings::Findings;
 pub use github::github;
 pub use human::human;
@@ -44,6 +46,9 @@ impl Severity {
 
 /// How many characters a message has at most.
 const LONGEST: usize = 500;
+
+/// How many characters a name has at most that is compared with others, which takes its square of time.
+const LONGEST_NAME: usize = 100;
 
 /// How many known names a help line lists.
 const LISTED: usize = 12;
@@ -174,6 +179,9 @@ fn plain(sentence: &str) -> String {
 /// The candidate that is spelled most like `name`, if one is near enough to be a slip of the hand.
 pub fn nearest<'n>(name: &str, candidates: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let length = name.chars().count();
+    if length > LONGEST_NAME {
+        return None;
+    }
     let most = length.div_ceil(3);
     // A difference in length alone can be too much, and is cheap to see.
     let near = |candidate: &&str| candidate.chars().count().abs_diff(length) <= most;

@@ -251,6 +251,13 @@ fn bytes_of(dir: &Dir, name: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// The first bytes of a file.
+fn top_of(file: File, top: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    file.take(top).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 fn bytes_through_links(dir: &Dir, path: &str, outside: &str) -> io::Result<Vec<u8>> {
     let found = without_links(dir, Path::new(path), outside)?;
     let folder = open_below(dir, found.parent().unwrap_or(Path::new("")))?;

@@ -9,10 +9,9 @@ use cap_fs_ext::{FollowSymlinks, OpenOptionsFollowExt};
 use cap_std::fs::{Dir, File, OpenOptions};
 
 use super::exchange::{changed, holds, put, sync};
-use super::walk::top_of;
 use super::{
     BELOW_NO_FOLDER, DiskError, Folder, folder_and_name, in_words, not_of_git, open_part,
-    open_regular, present,
+    open_regular, present, top_of,
 };
 
 /// The new text of a file stands beside it under a name that ends so, until it is whole.

@@ -1,14 +1,13 @@
 //! What stands in folders.
 
 use std::collections::BTreeSet;
-use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use cap_std::fs::{Dir, File};
+use cap_std::fs::Dir;
 
 use super::replace::{clear, is_unfinished};
-use super::{DiskError, Folder, folder_and_name, open_regular, present};
-use crate::paths;
+use super::{DiskError, Folder, folder_and_name, open_regular, present, top_of};
+use crate::paths::{self, Named};
 
 /// A file, its folder, and its name there.
 struct Found<'a> {
@@ -68,6 +67,30 @@ impl Folder {
             Ok(())
         })?;
         Ok(files)
+    }
+
+    /// What a folder holds; nothing where it does not exist. What is unfinished, git's own, or has no
+    /// name in UTF-8 is left out.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be read, or a link leads to it.
+    pub fn list(&self, folder: &str) -> Result<Vec<Named>, DiskError> {
+        let path = Path::new(folder);
+        let read = || {
+            let mut found = Vec::new();
+            for entry in self.open_own(path)?.entries()? {
+                let entry = entry?;
+                let Ok(name) = entry.file_name().into_string() else { continue };
+                if !paths::is_git(&name) && !is_unfinished(Path::new(&name)) {
+                    found.push(Named { name, is_folder: entry.file_type()?.is_dir() });
+                }
+            }
+            found.sort_by(|a, b| a.name.cmp(&b.name));
+            Ok(found)
+        };
+        let found = present(read()).map_err(|error| DiskError::at(path, "read", error))?;
+        Ok(found.unwrap_or_default())
     }
 
     /// Removes what runs that died have left behind: in the folders of `made`; and below the folders
@@ -145,11 +168,4 @@ fn walk(
         }
     }
     Ok(())
-}
-
-/// The first bytes of a file.
-pub fn top_of(file: File, top: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    file.take(top).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }

@@ -6,7 +6,7 @@ use super::entry::find;
 use super::numbers::TakenNumbers;
 use super::tree::{self, Step, Tree, TreeChange};
 use crate::catalogue::yaml::Node;
-use crate::catalogue::{Catalogue, Entry, EnumKind};
+use crate::catalogue::{AnyEnum, Catalogue, Entry, EnumKind};
 use crate::diagnostic::{Diagnostic, Place, codes};
 
 /// What is known of an entry that is to be added.
@@ -25,11 +25,13 @@ pub struct Addition {
     /// The first release that has it.
     pub since: Option<String>,
     /// Markdown: what happened, in one sentence.
-    pub description: Option<String>,
+    pub description: String,
     /// The case in which a reason comes.
     pub case: Option<Case>,
     /// The entry to stand after; the last one if none is given.
     pub after: Option<String>,
+    /// The file to stand in, by its path from the catalogue's folder.
+    pub file: Option<String>,
 }
 
 /// A case in which a reason comes.
@@ -52,13 +54,16 @@ pub fn changes(
     let next = || TakenNumbers::of(&enumeration).and(&addition.taken).next();
     let number = if enumeration.is_coded { addition.number } else { addition.number.or_else(next) };
     if number.is_none() && !enumeration.is_coded {
-        let place = Place::File(Arc::clone(&catalogue.file));
+        let place = Place::File(Arc::clone(&catalogue.files.main().name));
         let message = "no number is free after the highest one";
         let help = "choose a free one with --number";
         return Err(vec![Diagnostic::new(codes::CANNOT_EDIT, place, message).with_help(help)]);
-    };
+    }
     let at = match &addition.after {
-        None => enumeration.entries.len(),
+        None => match file(catalogue, addition)? {
+            Some(file) => before_end(catalogue, &enumeration, file),
+            None => enumeration.entries.len(),
+        },
         Some(name) => match find(catalogue, name) {
             Ok((kind, index, _)) if kind == addition.kind => index + 1,
             Ok((kind, _, entry)) => return Err(vec![elsewhere(catalogue, kind, entry)]),
@@ -73,9 +78,33 @@ pub fn changes(
     }])
 }
 
+/// Which of the files the entry is to stand in, if one is asked for.
+pub fn file(catalogue: &Catalogue, addition: &Addition) -> Result<Option<usize>, Vec<Diagnostic>> {
+    let Some(asked) = &addition.file else { return Ok(None) };
+    // The first one may be asked for by another path.
+    let own = |name: &str| name.rsplit(['/', '\\']).next() == Some(asked);
+    let mut files = catalogue.files.iter().enumerate();
+    let found =
+        files.position(|(index, file)| *file.name == **asked || (index == 0 && own(&file.name)));
+    if found.is_some() {
+        return Ok(found);
+    }
+    let place = Place::File(Arc::clone(&catalogue.files.main().name));
+    let message = format!("`{asked}` is no file of the catalogue");
+    let known = catalogue.files.iter().map(|file| &*file.name);
+    Err(vec![Diagnostic::new(codes::CANNOT_EDIT, place, message).with_nearest(asked, known)])
+}
+
+/// How many entries stand in the files up to one.
+fn before_end(catalogue: &Catalogue, enumeration: &AnyEnum<'_>, file: usize) -> usize {
+    let next = catalogue.files.iter().nth(file + 1);
+    let is_before = |entry: &&&Entry| next.is_none_or(|next| entry.span.start < next.start);
+    enumeration.entries.iter().filter(is_before).count()
+}
+
 fn elsewhere(catalogue: &Catalogue, kind: EnumKind, entry: &Entry) -> Diagnostic {
     let message = format!("`{}` is one of the {}", entry.names.first(), kind.key());
-    let place = Place::span(&catalogue.file, &entry.span);
+    let place = catalogue.files.place(&entry.span);
     let help = "name an entry of the same enum with --after";
     Diagnostic::new(codes::CANNOT_EDIT, place, message).with_help(help)
 }
@@ -99,7 +128,7 @@ fn entry(catalogue: &Catalogue, addition: &Addition, number: Option<i64>) -> Tre
         ("number", Tree::word(number.map(|number| number.to_string()).as_deref())),
         ("code", Tree::word(addition.code.as_deref())),
         ("since", Tree::word(addition.since.as_deref())),
-        ("description", Tree::word(addition.description.as_deref())),
+        ("description", Tree::word(Some(&addition.description))),
         ("updates", updates),
     ])
 }

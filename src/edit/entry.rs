@@ -21,7 +21,7 @@ pub fn find<'c>(
     name: &str,
 ) -> Result<(EnumKind, usize, &'c Entry), Diagnostic> {
     catalogue.find(name).ok_or_else(|| {
-        let place = Place::File(Arc::clone(&catalogue.file));
+        let place = Place::File(Arc::clone(&catalogue.files.main().name));
         let message = format!("there is no entry `{name}`");
         let enums = EnumKind::ALL.map(|kind| catalogue.enumeration(kind).entries);
         let known = enums.iter().flatten().map(|entry| entry.names.first());

@@ -28,12 +28,6 @@ impl TakenNumbers {
         self
     }
 
-    /// Whether a number is one of them.
-    #[must_use]
-    pub fn contains(&self, number: i64) -> bool {
-        self.used.contains(&number) || self.reserved.contains(number)
-    }
-
     /// The number after the highest of them, if there is one. A range that reaches to `max` does not
     /// count as the highest.
     #[must_use]

@@ -6,7 +6,7 @@ use super::tree::{self, Step, Tree, TreeChange};
 use super::yaml_text::node;
 use crate::catalogue::yaml::Node;
 use crate::catalogue::{Catalogue, Entry, EnumKind, Stage};
-use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::diagnostic::{Diagnostic, codes};
 
 /// An entry that is not for new code any more.
 #[derive(Debug)]
@@ -60,18 +60,18 @@ fn not_yet(catalogue: &Catalogue, entry: &Entry, stages: &[Stage]) -> Result<(),
     if !stages.contains(&stage) {
         return Ok(());
     }
-    let place = Place::span(&catalogue.file, &entry.span);
+    let place = catalogue.files.place(&entry.span);
     let message = format!("`{}` is {} already", entry.names.first(), stage.word());
     let help = "to change what is said about that, edit its `lifecycle`";
     Err(vec![Diagnostic::new(codes::CANNOT_EDIT, place, message).with_help(help)])
 }
 
 fn still_named(catalogue: &Catalogue, entry: &Entry, node: &Node<'_>) -> Diagnostic {
-    let place = Place::span(&catalogue.file, &node.span);
+    let place = catalogue.files.place(&node.span);
     let message = format!("`{}` is still in use here", entry.names.first());
     let help = "take it out, or name another entry, before you remove it";
     Diagnostic::new(codes::STILL_NAMED, place, message)
-        .with_other(Place::span(&catalogue.file, &entry.span), "this is to be removed")
+        .with_other(catalogue.files.place(&entry.span), "this is to be removed")
         .with_help(help)
 }
 

@@ -118,6 +118,13 @@ impl Tree {
         Self::Map(given.collect())
     }
 
+    /// Puts the keys of a map into an order that does not depend on how it is written.
+    pub fn sort_keys(&mut self) {
+        if let Self::Map(pairs) = self {
+            pairs.sort_by(|(one, _), (other, _)| one.cmp(other));
+        }
+    }
+
     /// A scalar, if there is one.
     pub fn word(text: Option<&str>) -> Option<Self> {
         text.map(|text| Self::Word(text.to_owned()))

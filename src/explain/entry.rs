@@ -58,8 +58,10 @@ fn facts<T: HasEntry>(
     entry: &Entry,
 ) -> Vec<String> {
     let mut facts = Vec::new();
-    facts.extend(entry.code.as_deref().map(|code| format!("Code: {}", prose::code_span(code))));
-    facts.extend(entry.label.as_deref().map(|label| format!("Label: {}", prose::escape(label))));
+    let code = entry.code.as_deref().filter(|_| enumeration.key != EntryKey::Code);
+    facts.extend(code.map(|code| format!("Code: {}", prose::code_span(code))));
+    let label = entry.label.as_deref().filter(|_| enumeration.key != EntryKey::Label);
+    facts.extend(label.map(|label| format!("Label: {}", prose::escape(label))));
     if entry.names.iter().any(|name| name != entry.names.first()) {
         let apis = catalogue.apis.iter().zip(entry.names.iter());
         let names: Vec<_> = apis.map(|(api, name)| format!("`{name}` in {}", api.name)).collect();
@@ -158,6 +160,10 @@ fn case(catalogue: &Catalogue, update: &Update) -> String {
     }
     lines.extend(update.since.as_ref().map(|since| format!("Since {since}")));
     lines.extend(update.until.as_ref().map(|until| format!("Up to {until}")));
+    lines.extend(among(catalogue, update));
+    if !update.doubtful.is_empty() {
+        lines.push(format!("Doubtful: {}", update.doubtful));
+    }
     lines.extend(update.notes.iter().map(|note| format!("Note: {note}")));
     let what = [state(catalogue, update.state), source(catalogue, update.source)];
     let what: Vec<_> = what.into_iter().flatten().collect();
@@ -165,6 +171,13 @@ fn case(catalogue: &Catalogue, update: &Update) -> String {
     let lines: Vec<_> = lines.iter().map(|line| item(line)).collect();
     let text = format!("{}{colon}{}\n\n{}", what.join(" "), update.when, lines.join("\n"));
     item(text.trim_end())
+}
+
+/// The states that an update can repeat.
+fn among(catalogue: &Catalogue, update: &Update) -> Option<String> {
+    let names = update.among.iter().filter_map(|state| name(&catalogue.states, *state));
+    let names: Vec<_> = names.collect();
+    (!names.is_empty()).then(|| format!("Repeats {}", names.join(" or ")))
 }
 
 fn gets(catalogue: &Catalogue, instead: &Instead) -> String {
@@ -207,7 +220,8 @@ fn occurrences(
     for occurrence in &catalogue.occurrences {
         let Some(words) = words(occurrence) else { continue };
         let who = occurrence.requires.map(|one| format!("for {}", frameworks(catalogue, one)));
-        let line = words.into_iter().chain([who]).flatten().collect::<Vec<_>>().join(" ");
+        let limits = limits(occurrence);
+        let line = words.into_iter().chain([who, limits]).flatten().collect::<Vec<_>>().join(" ");
         if seen.insert(line.clone()) {
             lines.push(item(&line));
         }
@@ -215,10 +229,23 @@ fn occurrences(
     if lines.is_empty() { String::new() } else { format!("{title}\n\n{}", lines.join("\n")) }
 }
 
+/// What else a short line has to say of an occurrence, in parentheses.
+fn limits(occurrence: &Occurrence) -> Option<String> {
+    let limits = [
+        occurrence.is_conditional.then(|| "in some cases".to_owned()),
+        occurrence.since.as_ref().map(|since| format!("since {since}")),
+        occurrence.until.as_ref().map(|until| format!("up to {until}")),
+        occurrence.is_doubtful.then(|| "doubtful".to_owned()),
+    ];
+    let limits: Vec<_> = limits.into_iter().flatten().collect();
+    (!limits.is_empty()).then(|| format!("({})", limits.join(", ")))
+}
+
 fn with_state(catalogue: &Catalogue, index: usize) -> String {
     occurrences(catalogue, "Reasons that come with it:", |one| {
         let words = [name(&catalogue.reasons, one.reason), source(catalogue, one.source), None];
-        (one.state == UpdateState::State(index)).then_some(words)
+        let comes = one.state == UpdateState::State(index) || one.among.contains(&index);
+        comes.then_some(words)
     })
 }
 

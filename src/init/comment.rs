@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::read::SourceFile;
-use crate::proto::{Block, Style, indentation, is_marked, leading, trailing};
+use crate::proto::{Block, Style, is_marked, leading, trailing};
 
 /// A comment, without the paragraphs that stay in the file whatever the catalogue says.
 pub struct Comment {
@@ -11,8 +11,6 @@ pub struct Comment {
     pub span: Range<usize>,
     /// Its lines, without marks but with their indentation.
     pub lines: Vec<String>,
-    /// The column where it starts.
-    pub column: usize,
 }
 
 impl Comment {
@@ -29,14 +27,11 @@ pub fn comment(source: &SourceFile, start: usize) -> Option<Comment> {
     let text = &source.file.text;
     let block = leading(text, &source.lexemes, start);
     let block = block.or_else(|| trailing(text, &source.lexemes, start))?;
-    let element = source.lexemes.get(start)?;
-    let column = indentation(text, element.span.start).unwrap_or_default();
-    let column = column.chars().map(|c| if c == '\t' { 8 } else { 1 });
     let all = laid_out(text, &block);
     let paragraphs = all.split(|line| line.trim().is_empty());
     let ours = paragraphs.filter(|lines| lines.first().is_some_and(|line| !is_marked(line.trim())));
     let lines = ours.collect::<Vec<_>>().join(&String::new());
-    (!lines.is_empty()).then(|| Comment { span: block.span, lines, column: column.sum() })
+    (!lines.is_empty()).then_some(Comment { span: block.span, lines })
 }
 
 fn laid_out(text: &str, block: &Block) -> Vec<String> {

@@ -8,38 +8,28 @@ use super::terms;
 use super::vocabulary::{Term, Vocabulary};
 use crate::catalogue::Api;
 use crate::diagnostic::{Diagnostic, Place, codes};
-use crate::prose::{self, COMMENT_WIDTH, markdown, plain};
+use crate::prose::{self, markdown, plain};
 use crate::proto::words;
 
 /// The width of Markdown in the catalogue.
 const WIDTH: usize = 92;
-/// How many comments decide how wide those of a file are.
-const SAMPLES: usize = 200;
 
 /// What the comments of the files give beside descriptions.
 pub struct Described {
     /// The code spans that differ between apis and are no names of entries.
     pub terms: Vec<Term>,
-    /// The width of the comments in each file.
-    pub widths: Vec<usize>,
     /// The comments that will not stay as they are.
     pub warnings: Vec<Diagnostic>,
 }
 
-/// Gives enums and entries their descriptions. `files` is how many files there are.
-pub fn describe(
-    enums: &mut [DraftEnum],
-    by_api: &[ApiEnums],
-    apis: &[Api],
-    files: usize,
-) -> Described {
+/// Gives enums and entries their descriptions.
+pub fn describe(enums: &mut [DraftEnum], by_api: &[ApiEnums], apis: &[Api]) -> Described {
     let mut vocabulary = Vocabulary::new(enums, apis);
     let terms = terms::find(enums, by_api, apis, &vocabulary);
     for term in &terms {
         vocabulary.add_term(term);
     }
-    let samples = (0..files).map(|_| Vec::new()).collect();
-    let mut describer = Describer { apis, vocabulary, samples, warnings: Vec::new() };
+    let mut describer = Describer { apis, vocabulary, warnings: Vec::new() };
     for draft in enums {
         let comments = by_api.iter().map(|enums| {
             let found = enums.get(draft.kind)?;
@@ -54,15 +44,7 @@ pub fn describe(
             entry.description = describer.description(&comments.collect::<Vec<_>>());
         }
     }
-    let widths = describer.samples.iter().map(|samples| width(samples)).collect();
-    Described { terms, widths, warnings: describer.warnings }
-}
-
-/// A comment as it stands, and the description that is to give it back.
-struct Sample {
-    column: usize,
-    text: String,
-    description: String,
+    Described { terms, warnings: describer.warnings }
 }
 
 /// A comment, and the file that has it.
@@ -85,8 +67,6 @@ impl<'s> CommentIn<'s> {
 struct Describer<'d> {
     apis: &'d [Api],
     vocabulary: Vocabulary,
-    /// Those of each file.
-    samples: Vec<Vec<Sample>>,
     warnings: Vec<Diagnostic>,
 }
 
@@ -114,17 +94,8 @@ impl Describer<'_> {
                 None
             };
             self.warnings.extend(warning);
-            self.sample(comment, translated);
         }
         description
-    }
-
-    fn sample(&mut self, CommentIn { source, comment }: &CommentIn, description: String) {
-        let samples = self.samples.get_mut(source.index);
-        if let Some(samples) = samples.filter(|samples| samples.len() < SAMPLES) {
-            let (column, text) = (comment.column, comment.text());
-            samples.push(Sample { column, text, description });
-        }
     }
 
     /// The comment of an api says something else than that of the api `origin`, which is the description.
@@ -181,18 +152,4 @@ impl CommentIn<'_> {
 fn without_fences(text: &str) -> String {
     let lines: Vec<_> = text.lines().filter(|line| !line.trim().starts_with("```")).collect();
     lines.join("\n")
-}
-
-/// The width at which most comments come out as they are; of several, the one nearest to the default.
-fn width(samples: &[Sample]) -> usize {
-    let documents: Vec<_> =
-        samples.iter().map(|sample| (sample, prose::parse(&sample.description))).collect();
-    let alike = |width: usize| {
-        let same = documents.iter().filter(|(sample, document)| {
-            plain::render(document, width.saturating_sub(sample.column + 3)) == sample.text
-        });
-        same.count()
-    };
-    let nearness = |width: usize| std::cmp::Reverse(width.abs_diff(COMMENT_WIDTH));
-    (40..=120).max_by_key(|width| (alike(*width), nearness(*width))).unwrap_or(COMMENT_WIDTH)
 }

@@ -65,13 +65,13 @@ pub fn from_proto(files: &[ProtoFile], page: &str) -> Diagnosed<Option<Draft>> {
     for draft in &mut enums {
         draft.reserved = reserved::gather(draft.kind, &by_api, &apis, &draft.entries, &mut found);
     }
-    let described = described::describe(&mut enums, &by_api, &apis, sources.len());
+    let described = described::describe(&mut enums, &by_api, &apis);
     found.extend(described.warnings);
     found.extend(beside::name(&enums, &by_api));
     found.extend(beside::further_apis(&sources, &apis));
     let (enums, sources, apis) = (enums.as_slice(), sources.as_slice(), apis.as_slice());
-    let (terms, widths) = (described.terms.as_slice(), described.widths.as_slice());
-    let content = Content { enums, sources, apis, terms, widths, page, is_lenient: false };
+    let terms = described.terms.as_slice();
+    let content = Content { enums, sources, apis, terms, page, is_lenient: false };
     let mut written = yaml::write(&content);
     if names_unknown(&written.text) {
         written = yaml::write(&Content { is_lenient: true, ..content });
@@ -92,7 +92,7 @@ pub fn from_proto(files: &[ProtoFile], page: &str) -> Diagnosed<Option<Draft>> {
 fn names_unknown(text: &str) -> bool {
     let unknown = |found: &Diagnostic| found.code == codes::UNKNOWN_IDENTIFIER_IN_PROSE;
     catalogue::load(&Arc::from("catalogue.yaml"), text).is_ok_and(|catalogue| {
-        lint::lint(&Subject::new(&catalogue, text), Vec::new()).iter().any(unknown)
+        lint::lint(&Subject::new(&catalogue), Vec::new()).iter().any(unknown)
     })
 }
 

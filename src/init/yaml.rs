@@ -13,7 +13,6 @@ use crate::catalogue::yaml::{self, Context};
 use crate::catalogue::{Api, EnumKind, NumberRange};
 use crate::diagnostic::Place;
 use crate::language::is_no_type_somewhere;
-use crate::prose::COMMENT_WIDTH;
 
 /// The text of a catalogue, and which place each part of it was made of.
 #[derive(Default)]
@@ -42,8 +41,6 @@ pub struct Content<'c> {
     pub sources: &'c [SourceFile<'c>],
     pub apis: &'c [Api],
     pub terms: &'c [Term],
-    /// The width of the comments in each file.
-    pub widths: &'c [usize],
     /// The path of the page.
     pub page: &'c str,
     /// Whether unknown names in comments are no errors.
@@ -280,14 +277,14 @@ fn write_reserved(written: &mut Written, key: &str, lists: &ReservedLists) {
 }
 
 fn outputs(written: &mut Written, content: &Content) {
-    let Content { sources, apis, widths, page, .. } = *content;
+    let Content { sources, apis, page, .. } = *content;
     written.add("outputs:\n");
     let _ = writeln!(written.text, "  {}: {{ template: task-state-reasons.md }}", scalar(page));
     written.add(
         "  # `adopted` lets the comments go that the catalogue does not have: `init` named them. Without it\n  \
          # `check` lists them once more.\n",
     );
-    for (source, width) in sources.iter().zip(widths) {
+    for source in sources {
         let mut text = format!("  {}:\n", scalar(&source.file.path));
         let index = source.api().unwrap_or_default();
         if let Some(api) = apis.get(index).filter(|_| index > 0) {
@@ -296,9 +293,6 @@ fn outputs(written: &mut Written, content: &Content) {
         text += "    adopted: true\n    proto_comments:\n";
         for (asked, _) in source.asked.iter().filter(|(asked, _)| asked.api == index) {
             let _ = writeln!(text, "      {}: {}", asked.kind.key(), scalar(&asked.path));
-        }
-        if *width != COMMENT_WIDTH {
-            let _ = writeln!(text, "      with: {{ width: {width} }}");
         }
         written.add_from(&Place::File(source.file.path.clone()), &text);
     }

@@ -22,7 +22,7 @@ impl Filter {
             Make::Literal { .. } | Make::Text(_) => "text",
             Make::CodeList => "list of names",
             Make::Join => "list",
-            Make::Json => "anything",
+            Make::Json | Make::JsonLine => "anything",
         }
     }
 
@@ -40,7 +40,7 @@ impl Filter {
             }
             Make::Join => "`sep` (`\"\"`)".to_owned(),
             Make::Json => "`indent` (0)".to_owned(),
-            Make::Text(_) | Make::CodeList => String::new(),
+            Make::Text(_) | Make::CodeList | Make::JsonLine => String::new(),
         }
     }
 }
@@ -80,6 +80,8 @@ pub enum Make {
     CodeList,
     /// Of any value: JSON, with further lines indented by `indent` columns.
     Json,
+    /// Of any value: JSON on one line.
+    JsonLine,
 }
 
 /// A renderer of prose.
@@ -153,7 +155,7 @@ impl Make {
             Self::Literal { .. } => &["indent", "start", "width"],
             Self::Join => &["sep"],
             Self::Json => &["indent"],
-            Self::Text(_) | Self::CodeList => &[],
+            Self::Text(_) | Self::CodeList | Self::JsonLine => &[],
         }
     }
 }

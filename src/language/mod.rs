@@ -11,6 +11,8 @@ pub mod rust;
 
 use std::borrow::Cow;
 
+use serde::Serialize;
+
 pub use filter::{Filter, Make};
 
 /// All that is particular to a language.
@@ -23,8 +25,30 @@ pub struct Language {
     pub naming: Naming,
     /// The filters that make text of it.
     pub filters: &'static [Filter],
+    /// How its code says which entry is meant, if it has a name for each.
+    pub notation: Option<Notation>,
     /// Its built-in templates.
     pub templates: &'static [Template],
+}
+
+/// How code of a language names entries. `{type}`, `{name}` and `{variant}` stand for what an entry
+/// has, `{enum}` for `state`, `source` or `reason`.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Notation {
+    /// What the language is called.
+    pub language: &'static str,
+    /// An entry.
+    pub entry: &'static str,
+    /// What begins the code for one combination of entries.
+    pub begin: &'static str,
+    /// The part of it for each entry, where `{entry}` is that entry.
+    pub each: &'static str,
+    /// The part for an enum that does not matter; empty where there is none.
+    pub any: &'static str,
+    /// What stands between the parts.
+    pub between: &'static str,
+    /// What ends it.
+    pub end: &'static str,
 }
 
 /// How a language names the types and values of its enums.
@@ -96,6 +120,8 @@ pub enum Declared {
     Enum(&'static str),
     /// One that is called the same for every catalogue.
     Named(&'static str),
+    /// The same, for catalogues with capabilities.
+    OfCapabilities(&'static str),
 }
 
 /// Every language, in the order of messages and of the documentation.

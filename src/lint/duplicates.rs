@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use super::descriptions::words;
 use super::subject::Subject;
 use crate::catalogue::{Catalogue, Entry, EnumKind, Owner, Prose, Role};
-use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::diagnostic::{Diagnostic, codes};
 
 /// Texts of so many words are alike although one word differs.
 const LONG: usize = 8;
@@ -32,7 +32,7 @@ pub fn duplicate_label(subject: &Subject<'_>) -> Vec<Diagnostic> {
         if std::ptr::eq(before, entry) {
             continue;
         }
-        let place = |entry: &Entry| Place::span(&catalogue.file, &entry.span);
+        let place = |entry: &Entry| catalogue.files.place(&entry.span);
         let message = format!("`{label}` is the label of another entry too");
         let duplicate = Diagnostic::new(codes::DUPLICATE_LABEL, place(entry), message)
             .with_other(place(before), "first here");

@@ -104,7 +104,7 @@ impl<'c> Owners<'c> {
     /// What a diagnostic is about.
     fn of(&self, diagnostic: &Diagnostic) -> Option<&Owner<'c>> {
         let place = diagnostic.about.as_ref().unwrap_or(&diagnostic.place);
-        let at = place.start().filter(|_| *place.file() == self.catalogue.file)?;
+        let at = self.catalogue.files.byte(place)?;
         let (_, owner) = self.by_start.range(..=at).next_back()?;
         owner.extent.contains(&at).then_some(owner)
     }

@@ -1,12 +1,13 @@
 //! Links of generated pages that lead nowhere.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::page::{Page, Pages, linked};
 use super::subject::Subject;
 use super::target::{Target, spellings};
-use crate::catalogue::{Catalogue, Prose};
+use crate::catalogue::{Catalogue, Parameter, Prose};
 use crate::diagnostic::{Diagnostic, Place, codes};
 
 /// One diagnostic for each broken link in a text of the catalogue, however many pages show it, and one
@@ -17,11 +18,16 @@ pub fn broken_link(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let links =
         pages.pages.iter().flat_map(|page| page.generated_links().map(move |it| (page, it)));
     let broken: Vec<_> = links.filter(|(page, link)| !known.leads(page, &link.to)).collect();
+    let mut found: Vec<_> = named_pages(subject.catalogue)
+        .filter(|named| {
+            !named.wanted().is_empty() && !named.wanted().iter().any(|it| known.is_there(it))
+        })
+        .map(|named| broken_at(subject.place(named.span), named.path, &[named.output]))
+        .collect();
     if broken.is_empty() {
-        return Vec::new();
+        return found;
     }
     let written = written(subject.catalogue);
-    let mut found = Vec::new();
     let mut shown: HashMap<&str, Vec<&str>> = HashMap::new();
     for (page, link) in &broken {
         shown.entry(&link.to).or_default().push(page.path);
@@ -37,6 +43,37 @@ pub fn broken_link(subject: &Subject<'_>) -> Vec<Diagnostic> {
         );
     }
     found
+}
+
+/// A page that an output other than a page names, in a comment for instance, with its parameter `page`.
+pub struct NamedPage<'c> {
+    output: &'c str,
+    path: &'c str,
+    span: &'c Range<usize>,
+}
+
+impl NamedPage<'_> {
+    /// The paths at which a file would do for it; none where it is no path of the project.
+    #[must_use]
+    pub fn wanted(&self) -> Vec<String> {
+        let path = Target::of("", self.path).and_then(|target| target.path);
+        path.map(|path| spellings(&path)).unwrap_or_default()
+    }
+}
+
+/// The pages that outputs name, by their paths from the catalogue's folder.
+pub fn named_pages(catalogue: &Catalogue) -> impl Iterator<Item = NamedPage<'_>> {
+    let others = catalogue.outputs.iter().filter(|output| !Page::is_one(&output.path));
+    others.flat_map(|output| {
+        let parameters =
+            output.target.templates().flat_map(|it| it.with.iter().zip(&it.with_spans));
+        parameters.filter_map(|((name, value), span)| match value {
+            Parameter::Text(path) if name == "page" => {
+                Some(NamedPage { output: &output.path, path, span })
+            }
+            _ => None,
+        })
+    })
 }
 
 /// The texts of the catalogue that have links, and where these lead.
@@ -78,10 +115,15 @@ impl<'p> Known<'p> {
             let anchors = self.anchors.get(path);
             fragment.is_empty() || anchors.is_none_or(|anchors| anchors.contains(&fragment))
         };
-        let is_there = |path: &str| self.outputs.contains(path) || self.files.contains(path);
         match path {
             None => has_anchor(page.path),
-            Some(path) => spellings(&path).iter().any(|path| is_there(path) && has_anchor(path)),
+            Some(path) => {
+                spellings(&path).iter().any(|path| self.is_there(path) && has_anchor(path))
+            }
         }
+    }
+
+    fn is_there(&self, path: &str) -> bool {
+        self.outputs.contains(path) || self.files.contains(path)
     }
 }

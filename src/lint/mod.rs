@@ -16,8 +16,10 @@ mod sentences;
 mod subject;
 mod target;
 mod unused;
+mod written;
 
 use crate::diagnostic::{Code, Diagnostic, codes};
+pub use links::named_pages;
 pub use page::{Page, Pages};
 pub use subject::{Needs, Subject};
 
@@ -48,6 +50,8 @@ pub const RULES: &[Rule] = &[
     rule(codes::ACTIVE_WITHOUT_UPDATE, Whole, lifecycle::active_without_update),
     rule(codes::BROKEN_LINK, Outputs, links::broken_link),
     rule(codes::CONTRADICTING_INSTEAD, Whole, instead::contradicting_instead),
+    rule(codes::CURLY_QUOTES, Parts, written::curly_quotes),
+    rule(codes::CUT_TEXT, Parts, written::cut_text),
     rule(codes::DEPRECATED_WITHOUT_REPLACEMENT, Whole, lifecycle::deprecated_without_replacement),
     rule(codes::DIFFERENT_LIFECYCLE, Outputs, noticed),
     rule(codes::DIFFERENT_RESERVED, Outputs, noticed),

@@ -25,7 +25,9 @@ pub fn not_a_sentence(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let sentences = |prose: &&Prose| prose.role != Role::Section && !prose.text.is_empty();
     let mut found = Vec::new();
     for prose in subject.catalogue.prose.iter().filter(sentences) {
-        let what = match (small_start(&prose.text), ends_well(&prose.text)) {
+        // Whether a text that is cut off has an end is not known.
+        let is_whole = ends_well(&prose.text) || subject.comment_after(prose).is_some();
+        let what = match (small_start(&prose.text), is_whole) {
             (None, true) => continue,
             (Some(_), true) => "does not start with a capital",
             (None, false) => "does not end with a period",
@@ -52,7 +54,7 @@ fn small_start(text: &str) -> Option<&str> {
 }
 
 /// Whether the last sentence is whole; a list or a block of code has an end of its own.
-fn ends_well(text: &str) -> bool {
+pub(super) fn ends_well(text: &str) -> bool {
     let last = text.trim_end_matches(['*', '_', '"', ')', '”', '’', '\'']);
     let block = || match Parser::new(text).last() {
         Some(Event::End(end)) => end != TagEnd::Paragraph,

@@ -22,8 +22,6 @@ pub enum Needs {
 pub struct Subject<'s> {
     /// The catalogue.
     pub catalogue: &'s Catalogue,
-    /// The text that it was read from.
-    pub text: &'s str,
     /// The generated pages, if every output could be made.
     pub pages: Option<Pages<'s>>,
     /// The bytes at which it has errors; none if it holds together. An entry with an error is left alone.
@@ -33,8 +31,8 @@ pub struct Subject<'s> {
 impl<'s> Subject<'s> {
     /// A catalogue alone.
     #[must_use]
-    pub fn new(catalogue: &'s Catalogue, text: &'s str) -> Self {
-        Self { catalogue, text, pages: None, errors: None }
+    pub fn new(catalogue: &'s Catalogue) -> Self {
+        Self { catalogue, pages: None, errors: None }
     }
 
     /// How much is at hand.
@@ -50,19 +48,26 @@ impl<'s> Subject<'s> {
 
     /// A range of bytes of the catalogue.
     pub(super) fn place(&self, span: &Range<usize>) -> Place {
-        Place::span(&self.catalogue.file, span)
+        self.catalogue.files.place(span)
     }
 
     /// Where a text stands, without the blanks and line breaks around it.
     pub(super) fn place_of(&self, prose: &Prose) -> Place {
-        let written = self.text.get(prose.span.clone()).unwrap_or_default();
+        let written = self.catalogue.files.part(&prose.span);
         let start = prose.span.start + (written.len() - written.trim_start().len());
         self.place(&(start..start + written.trim().len()))
     }
 
+    /// The comment after a text on its line, where one is.
+    pub(super) fn comment_after(&self, prose: &Prose) -> Option<&'s str> {
+        let (above, below) = self.catalogue.files.around(prose.span.end)?;
+        let line = below.lines().next().filter(|_| !above.ends_with('\n'))?;
+        line.trim_start_matches([' ', '\t']).strip_prefix('#')
+    }
+
     /// Where a part of a text stands, if it is written as it reads; else where the text does.
     pub(super) fn place_in(&self, prose: &Prose, part: &str) -> Place {
-        let written = self.text.get(prose.span.clone()).unwrap_or_default();
+        let written = self.catalogue.files.part(&prose.span);
         match written.find(part) {
             Some(at) => {
                 let start = prose.span.start + at;

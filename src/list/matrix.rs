@@ -142,9 +142,10 @@ fn lines(
 
 /// Whether a reason comes with a state at all, and if so, whether always in place of another update.
 fn mark(reason: &Reason<'_>, state: &str) -> &'static str {
-    let comes_with = |fact: &&Fact<'_>| fact.state.as_ref().is_some_and(|one| one.name == state);
-    let is_derived =
-        |fact: &Fact<'_>| fact.instead_of.is_some() || fact.instead_of_reason.is_some();
+    let comes_with = |fact: &&Fact<'_>| {
+        !fact.ended && fact.state.iter().chain(&fact.among).any(|one| one.name == state)
+    };
+    let is_derived = |fact: &Fact<'_>| fact.instead_of_reason.is_some();
     let mut facts = reason.updates.iter().filter(comes_with).peekable();
     if facts.peek().is_some() {
         return if facts.all(is_derived) { INSTEAD } else { COMES };

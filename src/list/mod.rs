@@ -81,17 +81,18 @@ pub fn rows<'v>(view: &'v View<'_>, filter: &Filter<'_>) -> Vec<Row<'v>> {
 /// A state and a source that a reason comes with.
 type Comes<'v> = (Option<&'v str>, Option<&'v str>);
 
-/// All of them, those that `instead` makes included.
+/// All that still come and nobody doubts, those that `instead` makes included.
 fn cases<'v>(reason: &'v Reason<'_>) -> Vec<Comes<'v>> {
-    let own = reason.cases.iter().filter(|case| case.last_known);
+    let own = reason.cases.iter().filter(|case| case.last_known && case.doubtful.is_empty());
     let last_known =
         own.map(|case| (Some(LAST_KNOWN), case.source.as_ref().map(|source| source.name)));
-    let facts = reason.updates.iter().filter(|fact| fact.state.is_some() || fact.source.is_some());
-    let facts = facts.map(|fact| {
-        (
-            fact.state.as_ref().map(|state| state.name),
-            fact.source.as_ref().map(|source| source.name),
-        )
+    let facts = reason.updates.iter().filter(|fact| !fact.ended);
+    let facts = facts.filter(|fact| fact.state.is_some() || fact.source.is_some());
+    let facts = facts.flat_map(|fact| {
+        let source = fact.source.as_ref().map(|source| source.name);
+        let state = fact.state.as_ref().map(|state| state.name);
+        let among = fact.among.iter().map(move |state| (Some(state.name), source));
+        std::iter::once((state, source)).chain(among)
     });
     facts.chain(last_known).collect()
 }

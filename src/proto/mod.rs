@@ -1,10 +1,12 @@
 //! `.proto` files as they stand: tokens and comments with their bytes, and the enums among them.
 
 mod comments;
+mod layout;
 mod lexer;
 mod scan;
 
 pub use comments::{Block, Style, indentation, is_marked, leading, trailing, words};
+pub use layout::{comment_width, parts_elements};
 pub use lexer::{Kind, Lexeme, lex};
 pub use scan::{Enum, Reserved, Value, edition, enums};
 

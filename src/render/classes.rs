@@ -2,7 +2,7 @@
 
 use super::templates::{BUILT_IN, Templates};
 use crate::catalogue::{Catalogue, EnumKind, Output, Parameter, Target, Template};
-use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::diagnostic::{Diagnostic, codes};
 use crate::language::{self, Declared, LANGUAGES, Language};
 
 /// A type that a built-in template declares in a file of its own.
@@ -34,7 +34,7 @@ pub fn missing_classes(catalogue: &Catalogue, templates: &Templates) -> Vec<Diag
         let names = listed(|one| format!("`{}`", one.name));
         let templates = listed(|one| format!("`{}`", one.template));
         let message = format!("this refers to what no output makes in its package: {names}");
-        let place = Place::span(&catalogue.file, &template.span);
+        let place = catalogue.files.place(&template.span);
         let missing = Diagnostic::new(codes::MISSING_CLASS, place, message);
         Some(missing.with_help(format!("add outputs in the same `package` with: {templates}")))
     });
@@ -54,6 +54,9 @@ fn types<'c>(language: &Language, catalogue: &'c Catalogue) -> Vec<Type<'c>> {
     let declared = language.templates.iter().filter_map(|template| {
         let name = match template.declares.as_ref()? {
             Declared::Named(name) => name,
+            Declared::OfCapabilities(name) => {
+                (!catalogue.capabilities.is_empty()).then_some(*name)?
+            }
             Declared::Enum(key) => {
                 let kind = EnumKind::ALL.into_iter().find(|kind| kind.key() == *key)?;
                 let of = catalogue.enumeration(kind);

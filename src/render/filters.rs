@@ -7,6 +7,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use base64::prelude::{BASE64_STANDARD, Engine};
+use sha2::{Digest, Sha256};
 use tera::{ArgFromValue, Error, Kwargs, State, Tera, TeraResult, Value};
 
 use super::limited;
@@ -37,6 +39,8 @@ const SHARED: &[Filter] = &[
     Filter { name: "code_list", make: Make::CodeList, meaning: "Markdown: the names as code spans, with commas and an `and`" },
     Filter { name: "join", make: Make::Join, meaning: "the items, which must be words or come from filters, with `sep` between them" },
     Filter { name: "json", make: Make::Json, meaning: "any value as JSON" },
+    Filter { name: "json_line", make: Make::JsonLine, meaning: "any value as JSON on one line" },
+    filter::text("csp_hash", |text| Ok(csp_hash(text)), "the source expression that lets exactly this script or style run under a `Content-Security-Policy`"),
 ];
 
 /// The names of all filters.
@@ -167,6 +171,7 @@ impl Make {
             Self::Join => join(<&[Value]>::from_value(value)?, kwargs),
             Self::CodeList => code_list(<&[Value]>::from_value(value)?),
             Self::Json => json(value, columns(kwargs, "indent")?.unwrap_or(0)),
+            Self::JsonLine => json_line(value),
         }
     }
 }
@@ -249,4 +254,12 @@ fn code_list(names: &[Value]) -> TeraResult<String> {
 fn json(value: &Value, indent: usize) -> TeraResult<String> {
     let text = serde_json::to_string_pretty(value).map_err(Error::message)?;
     Ok(literal::spell_unseen(text).replace('\n', &format!("\n{:indent$}", "")))
+}
+
+fn json_line(value: &Value) -> TeraResult<String> {
+    serde_json::to_string(value).map(literal::spell_unseen).map_err(Error::message)
+}
+
+fn csp_hash(text: &str) -> String {
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
 }

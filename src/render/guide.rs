@@ -98,8 +98,12 @@ fn part_of_data(
     for (key, property) in &mut *properties {
         let Some(name) = definition(property) else { continue };
         if name == "Link" {
-            let kind = json!(["string", "null"]);
-            *property = json!({ "type": kind, "description": property["description"] });
+            let description = property["description"].take();
+            *property = if property["items"].is_null() {
+                json!({ "type": ["string", "null"], "description": description })
+            } else {
+                json!({ "type": "array", "items": { "type": "string" }, "description": description })
+            };
         } else if !seen.contains(&name) {
             seen.push(name.clone());
             let mut inner = definitions[&name].take();
@@ -178,6 +182,11 @@ fn kind(of: &Value) -> String {
     }
     if let Some([some, _null]) = of["anyOf"].as_array().map(Vec::as_slice) {
         return format!("{} or none", kind(some));
+    }
+    let mut types = of["type"].as_array().into_iter().flatten();
+    let word = types.find_map(|word| word.as_str().filter(|word| *word != "null"));
+    if let Some(word) = word {
+        return format!("{} or none", kind(&json!({ "type": word })));
     }
     match words(&of["type"]) {
         "string" => "text".to_owned(),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::tags::{self, Kind};
 use crate::catalogue::yaml::{self, Node};
-use crate::diagnostic::{Diagnostic, Findings, codes};
+use crate::diagnostic::{Diagnostic, Files, Findings, codes};
 
 /// The keys of a header.
 const KEYS: [&str; 2] = ["summary", "parameters"];
@@ -35,7 +35,7 @@ impl Header {
     /// A header that is not YAML, or has other keys.
     pub fn read(path: &Arc<str>, text: &str) -> Result<Option<Self>, Vec<Diagnostic>> {
         let Some(yaml) = yaml(text) else { return Ok(None) };
-        let mut findings = Findings::new(Arc::clone(path));
+        let mut findings = Findings::new(Files::new(path, text));
         let root = yaml::parse(&yaml, &mut findings);
         for (key, value) in root.iter().flat_map(Node::entries) {
             if !KEYS.contains(&key.text.as_ref()) {
@@ -75,7 +75,7 @@ fn yaml(text: &str) -> Option<String> {
     let (before, rest) = text.split_at_checked(first.inside.start)?;
     let header = rest.get(..first.inside.len()).filter(|rest| rest.starts_with("summary:"))?;
     let blank = |c: char| if c == '\n' { "\n".to_owned() } else { " ".repeat(c.len_utf8()) };
-    let is_first = before.trim_end_matches(['{', '#', '-', ' ', '\n']).is_empty();
+    let is_first = before.trim_end_matches(['{', '#', '-', ' ', '\n', '/', '*']).is_empty();
     is_first.then(|| before.chars().map(blank).collect::<String>() + header)
 }
 

@@ -7,6 +7,7 @@ mod filters;
 mod guide;
 mod header;
 mod limited;
+mod notation;
 mod order;
 mod output;
 mod parameters;

@@ -12,7 +12,6 @@ use super::rendered::{Comments, EnumComments, Rendered};
 use super::templates::{self, BUILT_IN};
 use crate::catalogue::{Output, Parameter, ProtoEnum, Target, Template};
 use crate::diagnostic::{Diagnostic, Place, codes};
-use crate::prose::COMMENT_WIDTH;
 
 /// Renders an output with what its api's are rendered with.
 pub fn render(
@@ -32,13 +31,12 @@ pub fn render(
     }
 }
 
-/// The columns that the lines of comments end before.
-fn width(template: &Template) -> usize {
-    let width = template.with.iter().find_map(|(name, value)| match value {
+/// The columns that the lines of comments end before, if the output says so.
+fn width(template: &Template) -> Option<usize> {
+    template.with.iter().find_map(|(name, value)| match value {
         Parameter::Number(number) if name == "width" => usize::try_from(*number).ok(),
         _ => None,
-    });
-    width.unwrap_or(COMMENT_WIDTH)
+    })
 }
 
 /// All that the rendering of one output needs.
@@ -132,7 +130,7 @@ impl Rendering<'_> {
         let file = Arc::clone(error.place.file());
         let before = self.run.templates.get(&file).and_then(|text| text.get(..at));
         let line = 1 + before.unwrap_or_default().matches('\n').count();
-        error.place = Place::span(&self.run.catalogue.file, &template.span);
+        error.place = self.run.catalogue.files.place(&template.span);
         // How the template came to it is of no use there.
         error.notes = vec![format!("said by {file}:{line}")];
     }

@@ -3,7 +3,7 @@
 use super::header::Header;
 use super::templates::{self, Templates};
 use crate::catalogue::{Catalogue, Output, Template};
-use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::diagnostic::{Diagnostic, codes};
 
 /// An error for each parameter of an output that its template does not take. A template without a
 /// header takes any.
@@ -29,7 +29,7 @@ fn unknown_to(
         .filter(|((name, _), _)| known().all(|known| known != name))
         .map(|((name, _), span)| {
             let message = format!("the template `{}` has no parameter `{name}`", template.name);
-            let place = Place::span(&catalogue.file, span);
+            let place = catalogue.files.place(span);
             let unknown = Diagnostic::new(codes::UNKNOWN_PARAMETER, place, message);
             if header.parameters.is_empty() {
                 return unknown.with_help("it takes none; remove it");

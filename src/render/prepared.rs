@@ -9,7 +9,7 @@ use super::engines::{Engines, Makes, Use, uses};
 use super::filters::{Abouts, Words, name_of};
 use super::limited::Progress;
 use super::templates::{self, ABOUT, Templates};
-use super::{banner, trouble};
+use super::{banner, notation, trouble};
 use crate::catalogue::{Catalogue, EnumKind};
 use crate::diagnostic::Diagnostic;
 use crate::prose::Parsed;
@@ -30,7 +30,7 @@ pub struct Run<'c> {
 pub struct Prepared<'c> {
     run: &'c Run<'c>,
     engines: Engines<'c>,
-    /// What every template sees: the view, and the lines of the banner.
+    /// What every template sees: the view, the lines of the banner and the languages.
     context: Context,
 }
 
@@ -88,7 +88,7 @@ pub fn entries(enumeration: Option<&Value>) -> &[Value] {
     entries.and_then(Value::as_array).unwrap_or_default()
 }
 
-/// The view and the banner, without large parts that none of the templates asks for.
+/// The view, the banner and the languages, without large parts that none of the templates asks for.
 fn context<'c>(
     run: &Run<'c>,
     engines: &Engines<'c>,
@@ -108,6 +108,7 @@ fn context<'c>(
     }
     let banner = banner::lines(run.file_name).map(|line| Value::safe_string(&line));
     context.insert_value("banner", Value::from(banner.to_vec()));
+    context.insert("languages", &notation::of(run.catalogue));
     Ok(context)
 }
 

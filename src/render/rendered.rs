@@ -16,8 +16,8 @@ pub enum Rendered {
 /// The comments of a `.proto` file.
 #[derive(Debug)]
 pub struct Comments {
-    /// The columns that lines end before.
-    pub width: usize,
+    /// The columns that lines end before; none where they are to end as others of the file do.
+    pub width: Option<usize>,
     /// The enums that get comments.
     pub enums: Vec<EnumComments>,
 }

@@ -13,6 +13,9 @@ use crate::language::LANGUAGES;
 /// of the project, below `builtin/` for the built-in ones.
 pub type Templates = Sources;
 
+/// How many `elif` a template has at most.
+const BRANCHES: usize = 500;
+
 /// The path of a template and its text.
 type Template = (Arc<str>, Arc<str>);
 
@@ -30,6 +33,18 @@ const SHARED: &[(&str, &str)] = &[
     (ABOUT, include_str!("../../templates/about.md")),
     ("catalogue.json", include_str!("../../templates/catalogue.json")),
     ("home-link.md", include_str!("../../templates/home-link.md")),
+    ("reference.html", include_str!("../../templates/reference.html")),
+    ("reference/cards.css", include_str!("../../templates/reference/cards.css")),
+    ("reference/cards.js", include_str!("../../templates/reference/cards.js")),
+    ("reference/catalogue.js", include_str!("../../templates/reference/catalogue.js")),
+    ("reference/list.js", include_str!("../../templates/reference/list.js")),
+    ("reference/map.css", include_str!("../../templates/reference/map.css")),
+    ("reference/map.js", include_str!("../../templates/reference/map.js")),
+    ("reference/media.css", include_str!("../../templates/reference/media.css")),
+    ("reference/page.css", include_str!("../../templates/reference/page.css")),
+    ("reference/search.js", include_str!("../../templates/reference/search.js")),
+    ("reference/start.js", include_str!("../../templates/reference/start.js")),
+    ("reference/switches.js", include_str!("../../templates/reference/switches.js")),
     ("task-state-reasons.md", include_str!("../../templates/task-state-reasons.md")),
 ];
 
@@ -55,7 +70,7 @@ pub fn gather(
         match gathered.add(&template.name, &mut own) {
             Ok(true) => {}
             Ok(false) => {
-                let place = Place::span(&catalogue.file, &template.span);
+                let place = catalogue.files.place(&template.span);
                 errors.push(unknown(&template.name, place));
             }
             Err(error) => {
@@ -116,6 +131,9 @@ fn read(
         // Outputs take the line endings of the file they go to, not those of a template, nor the mark
         // that some editors put in front of a text.
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n");
+        if let Some(error) = too_many_branches(name, &text) {
+            return Err(error);
+        }
         return Ok(Some((format!("{OWN}{name}").into(), text.into())));
     }
     Ok(built_in().get_key_value(name).map(|(name, text)| {
@@ -123,6 +141,18 @@ fn read(
         let replaced = text.contains('\r').then(|| text.replace("\r\n", "\n"));
         (format!("{BUILT_IN}{name}").into(), replaced.as_deref().unwrap_or(text).into())
     }))
+}
+
+/// The engine reads each branch within the one before it, however deep that becomes.
+fn too_many_branches(name: &str, text: &str) -> Option<Diagnostic> {
+    let statements = tags::tags(text).into_iter().filter(|tag| tag.kind == Kind::Statement);
+    let is_branch = |tag: &tags::Tag| {
+        text.get(tag.inside.clone()).is_some_and(|inside| inside.starts_with("elif"))
+    };
+    statements.filter(is_branch).nth(BRANCHES)?;
+    let place = Place::File(Arc::from(format!("{OWN}{name}")));
+    let message = format!("this has more than {BRANCHES} `elif`");
+    Some(Diagnostic::new(codes::TEMPLATE, place, message).with_help("loop over a list instead"))
 }
 
 fn unknown(name: &str, place: Place) -> Diagnostic {

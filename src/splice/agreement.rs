@@ -90,7 +90,7 @@ impl Comparison<'_> {
     }
 
     fn entry_place(&self, entry: &Entry) -> Place {
-        Place::span(&self.catalogue.file, &entry.span)
+        self.catalogue.files.place(&entry.span)
     }
 
     fn is_removed(&self, index: usize) -> bool {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{agreement, proof};
 use crate::catalogue::{Catalogue, Output};
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
-use crate::prose::{self, plain};
+use crate::prose::{self, COMMENT_WIDTH, plain};
 use crate::proto::{
     self, Block, Enum, Lexeme, Malformed, Style, indentation, is_marked, leading, lex, words,
 };
@@ -28,8 +28,8 @@ pub fn replace(
     let enums = proto::enums(text, &lexemes).map_err(malformed)?;
     let mut found = Vec::new();
     let elements = elements(catalogue, output, &enums, &comments.enums, &file)?.gather(&mut found);
-    let mut editor = Editor::new(text, &lexemes, &file, comments.width);
-    editor.adopt_style(&elements);
+    let mut editor = Editor::new(text, &lexemes, &file);
+    editor.adopt_layout(&elements, comments.width);
     for Element { start, markdown } in elements {
         editor.comment(start, markdown);
     }
@@ -66,7 +66,7 @@ fn elements<'c>(
     for comments in comments {
         let mapping = &comments.proto_enum;
         let Some(declared) = enums.iter().find(|known| known.path == mapping.path) else {
-            let place = Place::span(&catalogue.file, &mapping.span);
+            let place = catalogue.files.place(&mapping.span);
             let message = format!("`{}` has no enum `{}`", output.path, mapping.path);
             let unknown = Diagnostic::new(codes::UNKNOWN_ENUM, place, message);
             let paths = enums.iter().map(|known| known.path.as_str());
@@ -92,6 +92,8 @@ struct Editor<'t> {
     width: usize,
     /// How a comment is written where there was none.
     style: Style,
+    /// Whether an empty line goes above such a comment.
+    parts_elements: bool,
     eol: &'static str,
     edits: Vec<TextEdit>,
     lost: Vec<Diagnostic>,
@@ -100,14 +102,15 @@ struct Editor<'t> {
 }
 
 impl<'t> Editor<'t> {
-    fn new(text: &'t str, lexemes: &'t [Lexeme], file: &'t Arc<str>, width: usize) -> Self {
+    fn new(text: &'t str, lexemes: &'t [Lexeme], file: &'t Arc<str>) -> Self {
         let first_line = text.split_inclusive('\n').next().unwrap_or_default();
         Self {
             text,
             lexemes,
             file,
-            width,
+            width: COMMENT_WIDTH,
             style: Style::Lines("//"),
+            parts_elements: proto::parts_elements(text, lexemes),
             eol: if first_line.ends_with("\r\n") { "\r\n" } else { "\n" },
             edits: Vec::new(),
             lost: Vec::new(),
@@ -115,11 +118,13 @@ impl<'t> Editor<'t> {
         }
     }
 
-    /// Takes the style that most of the comments already have.
-    fn adopt_style(&mut self, elements: &[Element<'_>]) {
+    /// Takes the style that most of the comments already have, and the width, if none is asked for.
+    fn adopt_layout(&mut self, elements: &[Element<'_>], width: Option<usize>) {
         let mut styles: Vec<(usize, Style)> = Vec::new();
+        let mut managed = Vec::new();
         for Element { start, .. } in elements {
             let Some(block) = leading(self.text, self.lexemes, *start) else { continue };
+            managed.push(block.span.clone());
             match styles.iter_mut().find(|(_, style)| *style == block.style) {
                 Some((count, _)) => *count += 1,
                 None => styles.push((1, block.style)),
@@ -129,6 +134,9 @@ impl<'t> Editor<'t> {
         if let Some((_, style)) = styles.iter().rev().max_by_key(|(count, _)| *count) {
             self.style = *style;
         }
+        self.width = width.unwrap_or_else(|| {
+            proto::comment_width(self.text, self.lexemes, &managed, COMMENT_WIDTH)
+        });
     }
 
     /// Gives the element at a token its comment.
@@ -168,10 +176,24 @@ impl<'t> Editor<'t> {
             self.note_loss(block, &replaced, &said, !kept.is_empty());
         }
         let comment = framed(&lines, style, indentation, self.eol);
-        self.edits.push(match block {
-            Some(block) => TextEdit::replace(block.span, comment),
-            None => TextEdit::insert(at, format!("{comment}{}{indentation}", self.eol)),
+        self.edits.push(if let Some(block) = block {
+            TextEdit::replace(block.span, comment)
+        } else {
+            let above = if self.is_crowded(start) { self.eol } else { "" };
+            let line = format!("{above}{indentation}{comment}{}", self.eol);
+            TextEdit::insert(at - indentation.len(), line)
         });
+    }
+
+    /// Whether a new comment for the element at a token wants an empty line above it.
+    fn is_crowded(&self, start: usize) -> bool {
+        let mut before = self.lexemes.get(..start).unwrap_or_default().iter().rev();
+        let Some(last) = before.next().filter(|_| self.parts_elements) else { return false };
+        let token = std::iter::once(last).chain(before).find(|it| !it.kind.is_comment());
+        let is_first = token.and_then(|token| self.text.get(token.span.clone())) == Some("{");
+        let element = self.lexemes.get(start).map_or(last.span.end, |it| it.span.start);
+        let gap = self.text.get(last.span.end..element).unwrap_or_default();
+        !is_first && gap.matches('\n').count() < 2
     }
 
     /// Nothing tells a comment that was generated before from one that a person wrote.

@@ -4,6 +4,9 @@
 //! `reasonbook:end NAME`. Where the line ends behind the first marker, the region is made of whole
 //! lines, indented like that line; else it is a part of one line.
 
+mod in_markdown;
+mod shape;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -45,7 +48,11 @@ pub fn replace(
     for (name, inside) in markers.pairs(regions)? {
         let content = regions.iter().find(|(known, _)| *known == name);
         edits.extend(content.map(|(_, content)| {
-            let content = fitted(content, text, &inside, is_markdown(&file));
+            let content = if is_markdown(&file) {
+                in_markdown::fitted(content, text, &inside)
+            } else {
+                shape::fitted(content, text, &inside, shape::indentation)
+            };
             TextEdit::replace(inside, content)
         }));
     }
@@ -65,52 +72,6 @@ fn without_regions(file: &Arc<str>, regions: &[(String, String)], text: &str) ->
     let pairs = Markers { file, text }.pairs(regions).ok()?;
     let emptied = pairs.into_iter().map(|(_, inside)| TextEdit::delete(inside));
     text_edit::apply(text, emptied.collect())
-}
-
-/// The content of a region in the shape of its place: whole lines, or part of a line.
-fn fitted(content: &str, text: &str, inside: &Range<usize>, is_markdown: bool) -> String {
-    let content = content.trim_matches('\n');
-    let old = text.get(inside.clone()).unwrap_or_default();
-    if !old.starts_with(['\n', '\r']) {
-        return content.lines().map(str::trim).collect::<Vec<_>>().join(" ");
-    }
-    let eol = if old.starts_with('\r') { "\r\n" } else { "\n" };
-    let before = text.get(..inside.start).unwrap_or_default();
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    let indentation = container(line, is_markdown);
-    let mut lines = String::from(eol);
-    for line in content.lines() {
-        lines.push_str(format!("{indentation}{line}").trim_end());
-        lines.push_str(eol);
-    }
-    // What stands before the second marker on its line is the person's.
-    let tail = old.rsplit('\n').next().unwrap_or_default();
-    lines + tail
-}
-
-/// What further lines start with to stay where a line is: its indentation, and in Markdown the
-/// signs of the quotes and the width of the list items that it stands in.
-fn container(line: &str, is_markdown: bool) -> String {
-    let mut container = String::new();
-    let mut rest = line;
-    loop {
-        let blank = rest.len() - rest.trim_start_matches([' ', '\t']).len();
-        let (before, after) = rest.split_at_checked(blank).unwrap_or_default();
-        container.push_str(before);
-        let bullet = ["- ", "* ", "+ "].iter().any(|bullet| after.starts_with(bullet));
-        let digits = after.len() - after.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let number = after
-            .get(digits..)
-            .is_some_and(|rest| digits > 0 && (rest.starts_with(". ") || rest.starts_with(") ")));
-        let (sign, length) = match is_markdown {
-            true if after.starts_with('>') => (">", 1),
-            true if bullet => (" ", 1),
-            true if number => (" ", digits + 1),
-            _ => return container,
-        };
-        container.push_str(&sign.repeat(length));
-        rest = after.get(length..).unwrap_or_default();
-    }
 }
 
 fn is_markdown(file: &str) -> bool {

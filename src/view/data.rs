@@ -6,14 +6,17 @@ use tera::{Map, Value};
 /// What is for templates alone: the key of the part that has it, and its own key.
 const FOR_TEMPLATES: &[(&str, &str)] = &[
     ("", "by_state"),
+    ("", "combinations"),
     ("", "has_updates"),
     ("", "unchanged"),
+    ("", "titles"),
     ("states", "coded"),
     ("states", "unsigned"),
     ("sources", "coded"),
     ("sources", "unsigned"),
     ("reasons", "coded"),
     ("reasons", "unsigned"),
+    ("capabilities", "variant"),
     ("entries", "variant"),
     ("entries", "anchor"),
     ("entries", "lookup_names"),

@@ -13,16 +13,28 @@ use crate::catalogue::Occurrence;
 pub struct Fact<'c> {
     /// The state; `null` where the last known one is repeated, or where the reason is tied to none.
     pub state: Option<Shared<Link<'c>>>,
+    /// The states that it can repeat, where it repeats the last known one; none if that can be any.
+    pub among: Vec<Shared<Link<'c>>>,
     /// What sends it, where the catalogue says so.
     pub source: Option<Shared<Link<'c>>>,
     /// The reason.
     pub reason: Option<Shared<Link<'c>>>,
-    /// The capability without which a framework never gets it; empty where all can.
-    pub requires: &'c str,
-    /// The state that frameworks without the capability get in this case.
+    /// The capability without which a framework never gets it, if there is one.
+    pub requires: Option<Shared<Link<'c>>>,
+    /// The capabilities with which a framework never gets it, but always another update in its place.
+    pub excludes: Vec<Shared<Link<'c>>>,
+    /// Where `instead` makes it: the state that frameworks without the capability get, if there is one.
     pub instead_of: Option<Shared<Link<'c>>>,
-    /// The reason that they get in this case, where it differs.
+    /// Where `instead` makes it: the reason that they get.
     pub instead_of_reason: Option<Shared<Link<'c>>>,
+    /// Whether it takes more than the capability to get it in place of the other.
+    pub conditional: bool,
+    /// The first release with it; empty where the catalogue names none.
+    pub since: &'c str,
+    /// The last release with it; empty where it still comes.
+    pub until: &'c str,
+    /// Whether that was before the release that the catalogue describes.
+    pub ended: bool,
 }
 
 /// The triples of every reason in the wording's api, by the reason's index; each triple once.
@@ -41,15 +53,22 @@ pub fn by_reason<'c>(wording: &Wording<'c>) -> Vec<Vec<Fact<'c>>> {
     facts
 }
 
-fn fact<'c>(wording: &Wording<'c>, occurrence: &Occurrence) -> Fact<'c> {
+fn fact<'c>(wording: &Wording<'c>, occurrence: &'c Occurrence) -> Fact<'c> {
     let links = &wording.links;
-    let differs = occurrence.reason != occurrence.owner;
+    let is_derived = occurrence.instead_of.is_some();
+    let excludes = occurrence.excludes.iter();
     Fact {
         state: links.state_of(occurrence.state),
+        among: occurrence.among.iter().filter_map(|state| links.state(*state)).collect(),
         source: occurrence.source.and_then(|index| links.source(index)),
         reason: links.reason(occurrence.reason),
-        requires: wording.capability(occurrence.requires),
+        requires: occurrence.requires.and_then(|index| links.capability(index)),
+        excludes: excludes.filter_map(|index| links.capability(*index)).collect(),
         instead_of: occurrence.instead_of.and_then(|state| links.state_of(state)),
-        instead_of_reason: links.reason(occurrence.owner).filter(|_| differs),
+        instead_of_reason: links.reason(occurrence.owner).filter(|_| is_derived),
+        conditional: occurrence.is_conditional,
+        since: occurrence.since.as_deref().unwrap_or_default(),
+        until: occurrence.until.as_deref().unwrap_or_default(),
+        ended: occurrence.has_ended,
     }
 }

@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::shared::Shared;
 use crate::catalogue::names::rename;
-use crate::catalogue::{Catalogue, Enumeration, HasEntry, UpdateState};
+use crate::catalogue::{Capability, Catalogue, Enumeration, HasEntry, UpdateState};
 use crate::language::names;
 
-/// An entry as others name it.
+/// An entry or a capability as others name it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Link<'c> {
@@ -24,6 +24,7 @@ pub struct Links<'c> {
     pub states: Vec<Shared<Link<'c>>>,
     pub sources: Vec<Shared<Link<'c>>>,
     pub reasons: Vec<Shared<Link<'c>>>,
+    capabilities: Vec<Shared<Link<'c>>>,
 }
 
 impl<'c> Links<'c> {
@@ -32,6 +33,7 @@ impl<'c> Links<'c> {
             states: links(catalogue, &catalogue.states, api),
             sources: links(catalogue, &catalogue.sources, api),
             reasons: links(catalogue, &catalogue.reasons, api),
+            capabilities: catalogue.capabilities.iter().map(capability).collect(),
         }
     }
 
@@ -47,6 +49,10 @@ impl<'c> Links<'c> {
         self.reasons.get(index).cloned()
     }
 
+    pub fn capability(&self, index: usize) -> Option<Shared<Link<'c>>> {
+        self.capabilities.get(index).cloned()
+    }
+
     /// The state that an update comes with, if it has one of its own.
     pub fn state_of(&self, outcome: UpdateState) -> Option<Shared<Link<'c>>> {
         match outcome {
@@ -54,6 +60,11 @@ impl<'c> Links<'c> {
             UpdateState::LastKnown | UpdateState::Untied => None,
         }
     }
+}
+
+fn capability(capability: &Capability) -> Shared<Link<'_>> {
+    let Capability { name, .. } = capability;
+    Shared::new(Link { name, variant: names::variant(name, ""), anchor: name })
 }
 
 fn links<'c, T: HasEntry>(

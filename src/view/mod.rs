@@ -1,5 +1,6 @@
 //! What templates see: plain values in the words of one api, in the order of the catalogue.
 
+mod combinations;
 mod data;
 mod entries;
 mod facts;
@@ -12,8 +13,10 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{self, Catalogue};
+use crate::language::names;
 use crate::prose::References;
+pub use combinations::Combination;
 pub use data::{data, is_data};
 pub use entries::{
     Entry, Enumeration, FormerName, Guidance, Lifecycle, Reason, ReservedRange, Source, State,
@@ -40,6 +43,8 @@ pub struct View<'c> {
     pub guidelines: Cow<'c, str>,
     /// Markdown that opens sections of the page.
     pub sections: Sections<'c>,
+    /// The titles of sections of the page.
+    pub titles: Titles<'c>,
     /// The api whose words these are; empty where the catalogue declares none.
     pub api: &'c str,
     /// All apis, the catalogue's own first; none where it declares none.
@@ -54,6 +59,9 @@ pub struct View<'c> {
     pub reasons: Enumeration<'c, Reason<'c>>,
     /// The updates that come with a state, by state and source, those that `instead` makes included.
     pub by_state: Vec<StateTables<'c>>,
+    /// The states and sources that each reason comes with, by reason: each pair once, those that
+    /// `instead` makes and those of other apis included.
+    pub combinations: Vec<Vec<Combination<'c>>>,
     /// Whether any reason has a triple.
     pub has_updates: bool,
     /// The updates that repeat the last known state, by reason.
@@ -76,12 +84,36 @@ pub struct Sections<'c> {
     pub unchanged: Cow<'c, str>,
 }
 
+/// The titles of sections of the page.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Titles<'c> {
+    /// Of the advice for those who set reasons themselves.
+    pub guidelines: &'c str,
+    /// Of all sections about reasons.
+    pub reference: &'c str,
+    /// Of the list of deprecated reasons.
+    pub deprecated: &'c str,
+    /// Of the list of unused reasons.
+    pub unused: &'c str,
+    /// Of the list of removed reasons.
+    pub removed: &'c str,
+    /// Of the updates that come with a state of their own.
+    pub updates: &'c str,
+    /// Of the updates that repeat the last known state.
+    pub unchanged: &'c str,
+    /// Of the tables of all entries.
+    pub index: &'c str,
+}
+
 /// What a framework can opt in to.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Capability<'c> {
     /// Its name.
     pub name: &'c str,
+    /// The name in `UpperCamelCase`.
+    pub variant: String,
     /// What frameworks that have it are called, in the plural.
     pub frameworks: &'c str,
     /// Markdown: what it changes.
@@ -105,6 +137,7 @@ pub fn with_tables(
     let cases = page::cases(&wording);
     let by_state = is_wanted("by_state").then(|| page::by_state(&wording, &cases));
     let unchanged = is_wanted("unchanged").then(|| page::unchanged(&wording, &cases));
+    let combinations = is_wanted("combinations").then(|| combinations::by_reason(&wording));
     let reasons = entries::reasons(&wording, cases);
     View {
         project: &catalogue.project,
@@ -113,6 +146,7 @@ pub fn with_tables(
         introduction: wording.prose(&catalogue.introduction),
         guidelines: wording.prose(&catalogue.guidelines),
         sections: sections(catalogue, &wording),
+        titles: titles(&catalogue.titles),
         api: catalogue.apis.get(api).map_or("", |api| &api.name),
         apis: catalogue.apis.iter().map(|api| api.name.as_str()).collect(),
         capabilities: catalogue
@@ -120,6 +154,7 @@ pub fn with_tables(
             .iter()
             .map(|capability| Capability {
                 name: &capability.name,
+                variant: names::variant(&capability.name, ""),
                 frameworks: &capability.frameworks,
                 description: wording.prose(&capability.description),
             })
@@ -129,6 +164,7 @@ pub fn with_tables(
         has_updates: reasons.entries.iter().any(|reason| !reason.updates.is_empty()),
         reasons,
         by_state: by_state.unwrap_or_default(),
+        combinations: combinations.unwrap_or_default(),
         unchanged: unchanged.unwrap_or_default(),
     }
 }
@@ -144,6 +180,19 @@ fn sections<'c>(catalogue: &'c Catalogue, wording: &Wording<'c>) -> Sections<'c>
         removed: section("removed"),
         updates: section("updates"),
         unchanged: section("unchanged"),
+    }
+}
+
+fn titles(titles: &catalogue::Titles) -> Titles<'_> {
+    Titles {
+        guidelines: &titles.guidelines,
+        reference: &titles.reference,
+        deprecated: &titles.deprecated,
+        unused: &titles.unused,
+        removed: &titles.removed,
+        updates: &titles.updates,
+        unchanged: &titles.unchanged,
+        index: &titles.index,
     }
 }
 

@@ -75,6 +75,10 @@ pub struct Case<'c> {
     pub instead: Vec<Instead<'c>>,
     /// Markdown: remarks on it.
     pub notes: Vec<Cow<'c, str>>,
+    /// Markdown: why nobody can be sure of it; empty where it is certain.
+    pub doubtful: Cow<'c, str>,
+    /// The states that it can repeat, where it repeats the last known one; none if that can be any.
+    pub among: Vec<Shared<Link<'c>>>,
     /// The capability without which a framework never gets it; empty where all can.
     pub requires: &'c str,
     /// What frameworks that have this capability are called, in the plural.
@@ -111,6 +115,8 @@ pub struct See<'c> {
     pub state: Option<Shared<Link<'c>>>,
     /// Its reason, where that is another or there is no state to look under.
     pub reason: Option<Shared<Link<'c>>>,
+    /// Whether nobody can be sure of it.
+    pub doubtful: bool,
 }
 
 /// A table before its cells become rows: by the index of the reason, so in catalogue order also
@@ -159,7 +165,7 @@ impl<'c> Cell<'c> {
         let state = wording.links.state_of(instead_of);
         let elsewhere = state.is_none() || occurrence.reason != owner;
         let reason = wording.links.reason(owner).filter(|_| elsewhere);
-        let see = See { state, reason };
+        let see = See { state, reason, doubtful: occurrence.is_doubtful };
         if !self.see.contains(&see) {
             self.see.push(see);
         }
@@ -214,6 +220,8 @@ fn case<'c>(wording: &Wording<'c>, update: &'c Update) -> Case<'c> {
         when: wording.prose(&update.when),
         instead: update.instead.iter().map(instead).collect(),
         notes: update.notes.iter().map(|note| wording.prose(note)).collect(),
+        doubtful: wording.prose(&update.doubtful),
+        among: update.among.iter().filter_map(|state| links.state(*state)).collect(),
         requires: wording.capability(update.requires),
         frameworks: update.requires.map_or("", frameworks),
         since: update.since.as_deref().unwrap_or_default(),

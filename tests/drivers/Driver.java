@@ -2,6 +2,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.mesos.Capability;
 import org.apache.mesos.Lifecycle;
 import org.apache.mesos.Reason;
 import org.apache.mesos.Source;
@@ -54,15 +55,20 @@ public final class Driver {
       }
     }
     for (Update u : Update.ALL) {
-      line("update " + named(u.getState()) + " " + named(u.getSource()) + " " + u.getReason() + " "
-          + (u.getRequires() == null ? "none" : u.getRequires()) + " " + named(u.getInsteadOf())
-          + " " + named(u.getInsteadOfReason()));
+      line("update " + told(u));
+    }
+    for (Capability capability : Capability.values()) {
+      if (Capability.fromName(capability.toString()) != capability) {
+        throw new AssertionError(capability);
+      }
+      line("capability " + capability);
     }
     for (Reason reason : Reason.values()) {
       line(reason + " has " + reason.getUpdates().size() + " updates");
     }
     for (TaskState state : TaskState.values()) {
       TaskState.Terminal terminal = state.getTerminal();
+      line(state + " requires " + named(state.getRequires()));
       line(state + " is terminal: " + (terminal == null ? "unknown" : terminal));
       for (Source source : Source.values()) {
         StringBuilder names = new StringBuilder(state + " from " + source + " comes with");
@@ -74,12 +80,49 @@ public final class Driver {
     }
     for (Reason reason : Reason.values()) {
       for (TaskState state : TaskState.values()) {
-        for (Update u : reason.getInstead(state, "PARTITION_AWARE")) {
-          line(reason + " with " + state + " is " + u.getReason() + " " + named(u.getState()));
+        for (Capability capability : Capability.values()) {
+          for (Update u : reason.getInstead(state, capability)) {
+            line(reason + " with " + state + " and " + capability + " is " + told(u));
+          }
         }
       }
     }
+    Reason removed = Reason.REASON_SLAVE_REMOVED;
+    refused(() -> removed.getInstead(null, Capability.PARTITION_AWARE));
+    refused(() -> removed.getInstead(TaskState.TASK_LOST, null));
+    refused(() -> TaskState.TASK_LOST.getReasons(null));
     out.flush();
+  }
+
+  private static void refused(Runnable call) {
+    try {
+      call.run();
+    } catch (NullPointerException e) {
+      return;
+    }
+    throw new AssertionError("null was answered");
+  }
+
+  /** All that an update says. */
+  private static String told(Update u) {
+    return String.join(
+        ", ",
+        u.getReason() + " " + named(u.getState()),
+        "from " + named(u.getSource()),
+        "among [" + joined(u.getAmong()) + "]",
+        "requires " + named(u.getRequires()),
+        "excludes [" + joined(u.getExcludes()) + "]",
+        "instead of " + named(u.getInsteadOfReason()) + " " + named(u.getInsteadOf()),
+        "conditional " + u.isConditional(),
+        "since [" + u.getSince() + "] until [" + u.getUntil() + "] ended " + u.hasEnded());
+  }
+
+  private static String joined(List<?> values) {
+    List<String> names = new ArrayList<>();
+    for (Object value : values) {
+      names.add(value.toString());
+    }
+    return String.join(" ", names);
   }
 
   private static void print(String kind, int number, int own, String name, String since,
@@ -106,7 +149,7 @@ public final class Driver {
   }
 
   private static String named(Enum<?> value) {
-    return value == null ? "none" : value.name();
+    return value == null ? "none" : value.toString();
   }
 
   private static void line(String text) {

@@ -1,6 +1,6 @@
 """Prints all that the Python tables know, through their public interface alone."""
 
-from task_status import UPDATES, Reason, Source, TaskState, Terminal
+from task_status import UPDATES, Capability, Reason, Source, TaskState, Terminal
 
 
 def walk(kind, table):
@@ -34,27 +34,60 @@ def named(value):
     return "none" if value is None else value.name
 
 
+def names(values):
+    return " ".join(value.name for value in values)
+
+
+def told(update):
+    """Return all that an update says."""
+    requires = "none" if update.requires is None else update.requires.value
+    return ", ".join(
+        [
+            f"{update.reason.name} {named(update.state)}",
+            f"from {named(update.source)}",
+            f"among [{names(update.among)}]",
+            f"requires {requires}",
+            f"excludes [{' '.join(one.value for one in update.excludes)}]",
+            f"instead of {named(update.instead_of_reason)} {named(update.instead_of)}",
+            f"conditional {str(update.conditional).lower()}",
+            f"since [{update.since}] until [{update.until}] ended {str(update.ended).lower()}",
+        ]
+    )
+
+
+def refused(*arguments):
+    try:
+        Reason.REASON_SLAVE_REMOVED.instead(*arguments)
+    except TypeError:
+        return True
+    return False
+
+
 walk("state", TaskState)
 walk("source", Source)
 walk("reason", Reason)
 for update in UPDATES:
-    print(
-        "update",
-        named(update.state),
-        named(update.source),
-        update.reason.name,
-        update.requires or "none",
-        named(update.instead_of),
-        named(update.instead_of_reason),
-    )
+    print("update", told(update))
+for capability in Capability:
+    assert Capability(capability.value) is capability
+    print("capability", capability.value)
 for reason in Reason:
     print(f"{reason.name} has {len(reason.updates)} updates")
 for state in TaskState:
+    print(state.name, "requires", named(state.requires))
     print(f"{state.name} is terminal: {word(state.terminal)}")
     for source in Source:
-        names = (reason.name for reason in state.reasons(source))
-        print(state.name, "from", source.name, "comes with", *names)
+        print(f"{state.name} from {source.name} comes with", *map(str, state.reasons(source)))
 for reason in Reason:
     for state in TaskState:
-        for update in reason.instead(state, "PARTITION_AWARE"):
-            print(reason.name, "with", state.name, "is", update.reason.name, named(update.state))
+        for capability in Capability:
+            for update in reason.instead(state, capability):
+                print(f"{reason} with {state} and {capability.value} is {told(update)}")
+assert refused(None, Capability.PARTITION_AWARE)
+assert refused(TaskState.TASK_LOST, None)
+assert refused(TaskState.TASK_LOST, "PARTITION_AWARE")
+assert refused(5, Capability.PARTITION_AWARE)
+try:
+    raise AssertionError(TaskState.TASK_LOST.reasons(None))
+except TypeError:
+    pass

@@ -2,7 +2,7 @@
 
 use std::convert::TryFrom;
 
-use task_status::{Reason, Source, TaskState, Terminal, UPDATES};
+use task_status::{Capability, Reason, Source, TaskState, Terminal, Update, UPDATES};
 
 macro_rules! walk {
     ($kind:literal, $type:ident) => {
@@ -41,20 +41,18 @@ fn main() {
     walk!("source", Source);
     walk!("reason", Reason);
     for update in UPDATES {
-        println!(
-            "update {} {} {} {} {} {}",
-            update.state.map_or("none", TaskState::as_str_name),
-            update.source.map_or("none", Source::as_str_name),
-            update.reason,
-            update.requires.unwrap_or("none"),
-            update.instead_of.map_or("none", TaskState::as_str_name),
-            update.instead_of_reason.map_or("none", Reason::as_str_name),
-        );
+        println!("update {}", told(update));
     }
+    for capability in Capability::ALL {
+        assert_eq!(Capability::from_str_name(capability.as_str_name()), Some(*capability));
+        println!("capability {capability}");
+    }
+    assert_eq!(Capability::from_str_name("NO_SUCH_NAME"), None);
     for reason in Reason::ALL {
         println!("{reason} has {} updates", reason.updates().count());
     }
     for state in TaskState::ALL {
+        println!("{state} requires {}", state.requires().map_or("none", Capability::as_str_name));
         println!("{state} is terminal: {}", state.terminal().map_or("unknown", Terminal::as_str));
         for source in Source::ALL {
             print!("{state} from {source} comes with");
@@ -66,10 +64,30 @@ fn main() {
     }
     for reason in Reason::ALL {
         for state in TaskState::ALL {
-            for update in reason.instead(*state, "PARTITION_AWARE") {
-                let now = update.state.map_or("none", TaskState::as_str_name);
-                println!("{reason} with {state} is {} {now}", update.reason);
+            for capability in Capability::ALL {
+                for update in reason.instead(*state, *capability) {
+                    println!("{reason} with {state} and {capability} is {}", told(update));
+                }
             }
         }
     }
+}
+
+/// All that an update says.
+fn told(update: &Update) -> String {
+    let state = |state: Option<TaskState>| state.map_or("none", TaskState::as_str_name);
+    let reason = |reason: Option<Reason>| reason.map_or("none", Reason::as_str_name);
+    let among: Vec<_> = update.among.iter().map(|one| one.as_str_name()).collect();
+    let excludes: Vec<_> = update.excludes.iter().map(|one| one.as_str_name()).collect();
+    [
+        format!("{} {}", update.reason, state(update.state)),
+        format!("from {}", update.source.map_or("none", Source::as_str_name)),
+        format!("among [{}]", among.join(" ")),
+        format!("requires {}", update.requires.map_or("none", Capability::as_str_name)),
+        format!("excludes [{}]", excludes.join(" ")),
+        format!("instead of {} {}", reason(update.instead_of_reason), state(update.instead_of)),
+        format!("conditional {}", update.conditional),
+        format!("since [{}] until [{}] ended {}", update.since, update.until, update.ended),
+    ]
+    .join(", ")
 }

@@ -34,7 +34,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("splice", &["diagnostic", "catalogue", "text_edit", "proto", "prose", "render"]),
     ("plan", &["diagnostic"]),
     ("disk", &["paths"]),
-    ("git", &[]),
+    ("git", &["paths"]),
     ("watch", &[]),
     (
         "commands",

@@ -112,3 +112,60 @@ fn comparisons_tables_and_imports_are_no_values() {
         assert!(compared >= 8, "{file}");
     }
 }
+
+/// Pieces of which each leads somewhere else when it comes many times.
+const PIECES: &[&str] = &[
+    "(",
+    "{",
+    "[",
+    ")",
+    "a.",
+    "a::",
+    "a.b(",
+    "if (a) ",
+    "if a {",
+    "else ",
+    "a ? ",
+    "x = ",
+    "#if A\n{",
+    "switch (a) { case WHY_DISK: ",
+    "WHY_DISK, ",
+    "f(WHY_DISK); ",
+    "f(WHY_DISK, ",
+    "x = WHY_DISK; ",
+    "w = x; x = w; ",
+    "return WHY_DISK; ",
+    "/*",
+    "`${",
+    "r#\"",
+    "'",
+    "\"\"\"",
+    "def f():\n ",
+    "for (;;) { ",
+    "[](Why w) { ",
+    "u.set_a(JOB_LOST).",
+    "u.set_state(s); u.set_reason(w); ",
+    "match a { WHY_DISK => ",
+    "a ? WHY_DISK : ",
+    "if (c) { s = JOB_LOST; } else { s = JOB_DONE; w = WHY_DISK; } send(s, w); ",
+];
+
+#[test]
+fn any_text_gets_an_answer() {
+    let vocabulary = Vocabulary::of_catalogue(&catalogue());
+    let setting = Setting { source: None, has_states: true, has_sources: true };
+    let repeated = PIECES.iter().map(|piece| piece.repeat(50));
+    let in_function =
+        |piece: &&str| format!("void f() {{ Why w = WHY_DISK; {} send(s, w); }}", piece.repeat(50));
+    let texts = FILES.iter().map(|file| text(file));
+    let cut = texts.flat_map(|text| {
+        let places = (0..text.len()).step_by(997).filter(|at| text.is_char_boundary(*at));
+        places.map(|at| text[at..].to_owned()).collect::<Vec<_>>()
+    });
+    for text in repeated.chain(PIECES.iter().map(in_function)).chain(cut) {
+        for syntax in Syntax::ALL {
+            let evidence = audit::read(&text, syntax, &vocabulary, setting);
+            assert!(evidence.sites.iter().all(|site| text.get(site.span.clone()).is_some()));
+        }
+    }
+}

@@ -125,7 +125,7 @@ fn a_changed_code_breaks_peers() {
     ]);
     project.write("old.yaml", &Project::fixture("gateway").read("catalogue.yaml"));
     assert_data_eq!(
-        project.run(&["compare", "old.yaml", "catalogue.yaml"]).exits(1).stdout,
+        project.run(&["compare", "old.yaml"]).exits(1).stdout,
         str![[r#"
 reasons
   the label of `BAD_REQUEST` is Bad request, and was Malformed request
@@ -145,7 +145,9 @@ fn each_entry_has_what_its_enum_is_known_by() {
         ("  - name: title\n", "  - name: title\n    number: -1\n"),
         ("outputs:\n", "outputs:\n  a.proto: { proto_comments: { reasons: Problem } }\n"),
     ]);
-    assert_data_eq!(project.run(&["check"]).exits(2).stderr, str![[r#"
+    assert_data_eq!(
+        project.run(&["check"]).exits(2).stderr,
+        str![[r#"
 error[missing-key]: the entry has no number, and others of its enum have one
   --> catalogue.yaml:18:11
    |
@@ -200,7 +202,8 @@ error[needs-numbers]: a number of this enum is no `int32`, as those of protobuf 
    = help: leave the enum out here, or give its entries numbers that protobuf can hold
 
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -217,7 +220,12 @@ fn numbers_are_hexadecimal_and_unsigned() {
     assert!(rust.contains("#[repr(u32)]"));
     assert!(rust.contains("BadRequest = 3221225477,"));
     assert!(rust.contains("CardDeclined = 16,"));
-    project.program("rustc", &["--crate-type=lib", "-D", "warnings", "rust/problem.rs"]).exits(0);
+    project
+        .program(
+            "rustc",
+            &["--edition=2021", "--crate-type=lib", "-D", "warnings", "rust/problem.rs"],
+        )
+        .exits(0);
     project.write(
         "Try.java",
         "import com.example.Problem;\n\

@@ -31,6 +31,11 @@ fn catalogues() {
 }
 
 #[test]
+fn depfiles() {
+    keep(promises::depfile, &["fuzz/corpus/depfile"]);
+}
+
+#[test]
 fn prose() {
     keep(promises::prose, &["fuzz/corpus/prose"]);
 }
@@ -43,4 +48,9 @@ fn protos() {
 #[test]
 fn regions() {
     keep(promises::regions, &["fuzz/corpus/regions"]);
+}
+
+#[test]
+fn sources() {
+    keep(promises::source, &["fuzz/corpus/source", "tests/audit"]);
 }

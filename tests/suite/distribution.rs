@@ -136,9 +136,12 @@ fn the_crate_has_what_it_is_built_of_and_nothing_else() {
         "templates",
     ];
     assert_eq!(tops, expected);
-    for entry in fs::read_dir(repository("templates")).unwrap() {
-        let name = entry.unwrap().file_name().into_string().unwrap();
-        assert!(list.contains(&format!("templates/{name}\n")), "{name}");
+    for folder in ["templates", "templates/reference"] {
+        let entries = fs::read_dir(repository(folder)).unwrap().map(Result::unwrap);
+        for entry in entries.filter(|entry| entry.path().is_file()) {
+            let name = entry.file_name().into_string().unwrap();
+            assert!(list.contains(&format!("{folder}/{name}\n")), "{folder}/{name}");
+        }
     }
 }
 

@@ -2,7 +2,6 @@
 
 mod added;
 mod anchors;
-mod asked;
 mod brackets;
 mod by_hand;
 mod kept;

@@ -96,7 +96,8 @@ Nothing could be seen.
 
 In place of other reasons:
 
-- `JOB_LOST` from `BY_PILOT` in place of `R_BOAT_LOST` for night lines
+- `JOB_LOST` from `BY_PILOT` in place of `R_BOAT_LOST` for night lines (in some
+  cases, since 1.3, up to 1.9)
 
 "#]]
     );
@@ -121,7 +122,7 @@ fn a_state_that_not_all_frameworks_see() {
 
 Reasons that come with it:
 
-- `R_DARK` from `BY_PILOT` for night lines
+- `R_DARK` from `BY_PILOT` for night lines (in some cases, since 1.3, up to 1.9)
 - `R_DARK` for night lines
 
 "#]]
@@ -159,7 +160,7 @@ fn a_state() {
 
 Reasons that come with it:
 
-- `R_DARK` from `BY_PILOT` for night lines
+- `R_DARK` from `BY_PILOT` for night lines (in some cases, since 1.3, up to 1.9)
 
 "#]]
     );
@@ -184,8 +185,8 @@ fn a_source() {
 
 Reasons that come from it:
 
-- `R_BOAT_LOST` with `JOB_LATE`
-- `R_DARK` with `JOB_LOST` for night lines
+- `R_BOAT_LOST` with `JOB_LATE` (since 1.3, up to 1.9)
+- `R_DARK` with `JOB_LOST` for night lines (in some cases, since 1.3, up to 1.9)
 - `R_FOUND` with the last known state for night lines
 
 "#]]

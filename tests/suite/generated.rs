@@ -44,9 +44,9 @@ fn a_changed_word_changes_one_place_of_each_output_and_git_applies_it() {
     }
     let removed =
         run.stdout.lines().filter(|line| line.starts_with('-') && !line.starts_with("---"));
-    // One line of the page, one of each proto, one of the JSON, and two of each language: comment
+    // One line of each page, one of each proto, one of the JSON, and two of each language: comment
     // and constant.
-    assert_eq!(removed.count(), 1 + 2 + 1 + 3 * 2, "{}", run.stdout);
+    assert_eq!(removed.count(), 2 + 2 + 1 + 3 * 2, "{}", run.stdout);
     project.write("drift.diff", &run.stdout);
     project.program("git", &["apply", "drift.diff"]).exits(0);
     project.run(&["check"]).exits(0);
@@ -94,7 +94,8 @@ fn words_of_prose(text: &str) -> impl Iterator<Item = (usize, &str)> {
     lines.flat_map(|(start, line)| {
         let keys = ["description: ", "when: ", "text: "];
         let from = keys.iter().find_map(|key| Some(line.find(key)? + key.len()));
-        let plain = line.starts_with("  ") && !line.contains([':', '{', '[', '#', '`']);
+        let is_item = line.trim_start().starts_with("- ");
+        let plain = line.starts_with("  ") && !is_item && !line.contains([':', '{', '[', '#', '`']);
         let from = from.or(plain.then_some(0)).unwrap_or(line.len());
         let prose = line[from..].split('`').next().unwrap();
         let words = prose.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 3);

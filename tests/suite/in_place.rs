@@ -70,31 +70,25 @@ fn descriptor(project: &Project, path: &str) -> Vec<u8> {
 }
 
 /// A file without the leading comments of the mapped enums and their values, and without the white
-/// space behind each.
+/// space around each and before each of these.
 fn without_managed(text: &str) -> String {
-    let mut rest = text.to_owned();
-    let mut spans: Vec<_> = managed(text).into_iter().map(|(_, block)| block.span).collect();
+    let lexemes = lex(text).unwrap();
+    let enums = enums(text, &lexemes).unwrap();
+    let mapped = enums.iter().filter(|of| MAPPED.contains(&of.path.as_str()));
+    let starts = mapped.flat_map(|of| of.values.iter().map(|value| value.start).chain([of.start]));
+    let mut spans: Vec<_> = starts
+        .map(|start| {
+            let end = lexemes[start].span.start;
+            let from = leading(text, &lexemes, start).map_or(end, |block| block.span.start);
+            text[..from].trim_end().len()..end
+        })
+        .collect();
     spans.sort_by_key(|span| span.start);
+    let mut rest = text.to_owned();
     for span in spans.into_iter().rev() {
-        let behind = rest[span.end..].len() - rest[span.end..].trim_start().len();
-        rest.replace_range(span.start..span.end + behind, "");
+        rest.replace_range(span, "");
     }
     rest
-}
-
-/// The leading comments of the mapped enums and their values, by name.
-fn managed(text: &str) -> Vec<(String, Block)> {
-    let lexemes = lex(text).unwrap();
-    let mut found = Vec::new();
-    for of in
-        enums(text, &lexemes).unwrap().into_iter().filter(|of| MAPPED.contains(&of.path.as_str()))
-    {
-        found.extend(leading(text, &lexemes, of.start).map(|block| (of.path.clone(), block)));
-        for value in of.values {
-            found.extend(leading(text, &lexemes, value.start).map(|block| (value.name, block)));
-        }
-    }
-    found
 }
 
 /// The compiler's own idea of which comment belongs to which value, for every enum of both files.

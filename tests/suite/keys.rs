@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 use std::fs;
+use std::path::PathBuf;
 
 use crate::architecture::files;
 use crate::project::repository;
@@ -16,23 +17,27 @@ const ROAD: [&str; 4] =
     ["catalogue/keys.rs", "catalogue/model.rs", "catalogue/resolve/updates.rs", "view/page.rs"];
 
 /// Those that ask what the last release means, each for a reason of its own.
-const READERS: [&str; 5] = [
+const READERS: [&str; 6] = [
     "catalogue/occurrences.rs",
     "catalogue/resolve/written.rs",
     "compare/cases.rs",
     "explain/entry.rs",
     "lint/lifecycle.rs",
+    "view/facts.rs",
 ];
 
 #[test]
 fn an_optional_text_of_an_update_is_written_in_four_files() {
     let src = repository("src");
     let named = |line: &str| {
-        let code = line.split("//").next().unwrap();
+        // Languages have the word in their own tables, as a text.
+        let code = line.split("//").next().unwrap().replace("\"until\"", "");
         code.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == "until")
     };
     let mut found: Vec<String> = Vec::new();
-    for path in files(&src, "rs") {
+    // A loop in source code is called so too.
+    let ours = |path: &PathBuf| !path.starts_with(src.join("audit"));
+    for path in files(&src, "rs").into_iter().filter(ours) {
         if fs::read_to_string(&path).unwrap().lines().any(named) {
             found.push(path.strip_prefix(&src).unwrap().to_str().unwrap().to_owned());
         }

@@ -1,5 +1,7 @@
 //! `list`: the reasons by state, and tables for people and programs.
 
+use std::process::{Command, Stdio};
+
 use crate::project::{Project, Run};
 use serde_json::Value;
 use snapbox::{IntoData, assert_data_eq, str};
@@ -143,47 +145,47 @@ fn the_own_catalogue_fits_eighty_columns() {
     assert_data_eq!(
         shown,
         str![[r#"
-                                        A B C D E F G H I J
-REASON_COMMAND_EXECUTOR_FAILED          . . . . . . . . . .  deprecated
-REASON_CONTAINER_LAUNCH_FAILED          . x . . . . . . . .
-REASON_CONTAINER_LIMITATION             . x . . . . . . . .
-REASON_CONTAINER_LIMITATION_DISK        . x . . . . . . . .
-REASON_CONTAINER_LIMITATION_MEMORY      . x . . . . . . . .
-REASON_CONTAINER_PREEMPTED              . . . . x . . o . .
-REASON_CONTAINER_UPDATE_FAILED          . . . . x . . o . .
-REASON_EXECUTOR_REGISTRATION_TIMEOUT    . x . . . . . . . .
-REASON_EXECUTOR_REREGISTRATION_TIMEOUT  . x . . x . . o . .
-REASON_EXECUTOR_TERMINATED              . x . . x o . . . .
-REASON_EXECUTOR_UNREGISTERED            . . . . . . . . . .  unused
-REASON_FRAMEWORK_REMOVED                . . x . . . . . . .
-REASON_GC_ERROR                         . . . . x o . . . .
-REASON_INVALID_FRAMEWORKID              . . . . . . . . . .  unused
-REASON_INVALID_OFFERS                   . . . . x o . . . .
-REASON_IO_SWITCHBOARD_EXITED            . x . . . . . . . .
-REASON_MASTER_DISCONNECTED              . . . . x o . . . .
-REASON_MAX_COMPLETION_TIME_REACHED      . x . . . . . . . .
-REASON_RECONCILIATION                   . . . . . . . . . x
-REASON_RESOURCES_UNKNOWN                . . . . x o . . . .
-REASON_SLAVE_DISCONNECTED               . . . . x o . . . .
-REASON_SLAVE_DRAINING                   x . x . x o . . o .
-REASON_SLAVE_REMOVED                    . . . . x o o . . .
-REASON_SLAVE_REMOVED_BY_OPERATOR        . . . . . . . . x .
-REASON_SLAVE_REREGISTERED               . . . . . . . . . x
-REASON_SLAVE_RESTARTED                  . . . . x o . . . .
-REASON_SLAVE_UNKNOWN                    . . . . . . . . . .  unused
-REASON_TASK_CHECK_STATUS_UPDATED        . . . . . . . . . x
-REASON_TASK_GROUP_INVALID               . . . x . . . . . .
-REASON_TASK_GROUP_UNAUTHORIZED          . . . x . . . . . .
-REASON_TASK_HEALTH_CHECK_STATUS_UPDATED . . . . . . . . . x
-REASON_TASK_INVALID                     . . . x x o . . . .
-REASON_TASK_KILLED_DURING_LAUNCH        . . x . . . . . . .
-REASON_TASK_UNAUTHORIZED                . . . x . . . . . .
-REASON_TASK_UNKNOWN                     . . . . . . . . . .  unused
+                                        A B C D E F G H I J K L
+REASON_COMMAND_EXECUTOR_FAILED          . . . . . . . . . . . .  deprecated
+REASON_CONTAINER_LAUNCH_FAILED          . . x . . . . . . . . .
+REASON_CONTAINER_LIMITATION             . . x . . . . . . . . .
+REASON_CONTAINER_LIMITATION_DISK        . . x . . . . . . . . .
+REASON_CONTAINER_LIMITATION_MEMORY      . . x . . . . . . . . .
+REASON_CONTAINER_PREEMPTED              . . . . . x . . o . . .
+REASON_CONTAINER_UPDATE_FAILED          . . . . . x . . o . . .
+REASON_EXECUTOR_REGISTRATION_TIMEOUT    . . x . . . . . . . . .
+REASON_EXECUTOR_REREGISTRATION_TIMEOUT  . . . . . x . . o . . .
+REASON_EXECUTOR_TERMINATED              . . x . . x o . . . . .
+REASON_EXECUTOR_UNREGISTERED            . . . . . . . . . . . .  unused
+REASON_FRAMEWORK_REMOVED                . . . x . . . . . . . .
+REASON_GC_ERROR                         . . . . . x o . . . . .
+REASON_INVALID_FRAMEWORKID              . . . . . . . . . . . .  unused
+REASON_INVALID_OFFERS                   . . . . . x o . . . . .
+REASON_IO_SWITCHBOARD_EXITED            . . x . . . . . . . . .
+REASON_MASTER_DISCONNECTED              . . . . . x o . . . . .
+REASON_MAX_COMPLETION_TIME_REACHED      . . x . . . . . . . . .
+REASON_RECONCILIATION                   . . . . . x o o o o o x
+REASON_RESOURCES_UNKNOWN                . . . . . x o . . . . .
+REASON_SLAVE_DISCONNECTED               . . . . . x o . . . . .
+REASON_SLAVE_DRAINING                   . x . x . x o . . o . .
+REASON_SLAVE_REMOVED                    . . . . . x o o . . . .
+REASON_SLAVE_REMOVED_BY_OPERATOR        . . . . . . . . . x . .
+REASON_SLAVE_REREGISTERED               . . . . . . . . . . . x
+REASON_SLAVE_RESTARTED                  . . . . . x o . . . . .
+REASON_SLAVE_UNKNOWN                    . . . . . . . . . . . .  unused
+REASON_TASK_CHECK_STATUS_UPDATED        x . . . . . . . . . . x
+REASON_TASK_GROUP_INVALID               . . . . x . . . . . . .
+REASON_TASK_GROUP_UNAUTHORIZED          . . . . x . . . . . . .
+REASON_TASK_HEALTH_CHECK_STATUS_UPDATED x . . . . . . . . . . x
+REASON_TASK_INVALID                     . . . . x x o . . . . .
+REASON_TASK_KILLED_DURING_LAUNCH        . . . x . . . . . . . .
+REASON_TASK_UNAUTHORIZED                . . . . x . . . . . . .
+REASON_TASK_UNKNOWN                     . . . . . . . . . . . .  unused
 
-A TASK_KILLING           B TASK_FAILED            C TASK_KILLED
-D TASK_ERROR             E TASK_LOST              F TASK_DROPPED
-G TASK_UNREACHABLE       H TASK_GONE              I TASK_GONE_BY_OPERATOR
-J last-known
+A TASK_RUNNING           B TASK_KILLING           C TASK_FAILED
+D TASK_KILLED            E TASK_ERROR             F TASK_LOST
+G TASK_DROPPED           H TASK_UNREACHABLE       I TASK_GONE
+J TASK_GONE_BY_OPERATOR  K TASK_UNKNOWN           L last-known
 x comes with the state
 o comes with it in place of another
 
@@ -357,4 +359,18 @@ error[unknown-source]: there is no source `JOB_LOST`
     );
     let run = Project::empty().run(&["list"]).exits(2);
     assert!(run.stderr.contains("error[no-catalogue]"), "{}", run.stderr);
+}
+
+/// `script` is the terminal.
+#[test]
+fn the_matrix_fits_the_terminal() {
+    let project = Project::own();
+    let narrow = format!("stty rows 24 cols 50; {} list", env!("CARGO_BIN_EXE_reasonbook"));
+    let mut script = Command::new("script");
+    script.args(["--quiet", "--return", "--command", &narrow, "/dev/null"]);
+    script.current_dir(project.path()).env("SHELL", "/bin/sh").env("COLUMNS", "200");
+    script.stdin(Stdio::null());
+    let shown = String::from_utf8(script.output().unwrap().stdout).unwrap();
+    assert!(shown.lines().all(|line| line.trim_end().chars().count() <= 50), "{shown}");
+    assert!(shown.contains("F TASK_LOST"), "{shown}");
 }

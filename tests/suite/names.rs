@@ -14,6 +14,7 @@ use crate::project::{Project, Run, repository};
 /// A catalogue that makes the templates use all they have. Its own names start with an `X`.
 const ALL: &str = r#"
 project: Names
+release: "3"
 lints: { missing-description: allow }
 apis: { a: {}, b: { rename: { XA: XB } } }
 enums: { states: { type: Xstate }, sources: { type: Xsource }, reasons: { type: Xreason } }
@@ -21,14 +22,15 @@ capabilities: { XC: { frameworks: some } }
 states:
   - { name: X_RUN, number: 1, terminal: no, former_names: [{ name: X_RAN }] }
   - { name: X_END, number: 2, terminal: yes, lifecycle: { deprecated: { since: "1" } } }
-  - { name: X_MAY, number: 3, terminal: usually }
+  - { name: X_MAY, number: 3, terminal: usually, requires: XC }
   - { name: X_NOT, number: 4 }
 sources: [{ name: X_OWN, number: 1 }]
 reasons:
   - name: X_DUE
     number: 1
     updates:
-      - { state: X_END, source: X_OWN, when: It is due., instead: { XC: { state: X_MAY, reason: X_LATE } } }
+      - { state: X_END, source: X_OWN, when: It is due., instead: { XC: { state: X_MAY, reason: X_LATE, when: So. } }, since: "1", until: "2" }
+      - { state: last-known, among: X_RUN, when: It goes on., instead: { XC: { reason: X_LATE } } }
   - { name: X_LATE, number: 2 }
 "#;
 
@@ -38,6 +40,7 @@ outputs:
   x.py: { template: reasons.py }
   Lifecycle.java: { template: Lifecycle.java }
   Update.java: { template: Update.java }
+  Capability.java: { template: Capability.java }
 ";
 
 fn language(name: &str) -> &'static Language {
@@ -68,6 +71,7 @@ fn code(project: &Project, language: &Language) -> String {
 #[test]
 fn the_tables_hold_what_the_templates_use() {
     let project = all();
+    let (mut tables, mut used) = (Vec::new(), Vec::new());
     for name in ["Rust", "Python", "Java"] {
         let language = language(name);
         let code = code(&project, language);
@@ -78,8 +82,10 @@ fn the_tables_hold_what_the_templates_use() {
         };
         let found = [scan::types(&code, name), scan::members(&code, name)].map(found);
         let table = [language.naming.types, language.naming.members[0]];
-        assert_eq!(table.map(<[_]>::to_vec), found, "{name}");
+        tables.push((name, table.map(<[_]>::to_vec)));
+        used.push((name, found));
     }
+    assert_eq!(format!("{tables:#?}"), format!("{used:#?}"));
 }
 
 #[test]
@@ -235,6 +241,7 @@ fn any_name_that_java_does_not_refuse_can_be_that_of_a_type() {
             (reason, "Reason"),
             ("Lifecycle", "Lifecycle"),
             ("Update", "Update"),
+            ("Capability", "Capability"),
         ];
         classes.map(output).concat()
     });

@@ -73,7 +73,7 @@ fn rows(page: &Html) -> HashMap<(String, String, String), Row> {
             "h3" => state = said.replace("For state ", ""),
             "h4" => component = said.rsplit(' ').next().unwrap().replace(':', ""),
             "h1" | "h2" => {
-                let last_known = said.contains("Non-Terminal");
+                let last_known = said.contains("Last Known State");
                 state = if last_known { "last-known".to_owned() } else { String::new() };
                 component = String::new();
             }
@@ -261,11 +261,11 @@ fn the_headings_are_those_that_readers_know() {
         [
             "Task State Reasons",
             "Guidelines for Framework Authors",
-            "Reference of Reasons Currently Used in Apache Mesos",
+            "Reference of Reasons",
             "Deprecated Reasons",
             "Unused Reasons",
-            "Reasons for Terminal Status Updates",
-            "Reasons for Non-Terminal Status Updates",
+            "Reasons for State Changes",
+            "Reasons for Updates with the Last Known State",
             "Index",
             "States",
             "Sources",

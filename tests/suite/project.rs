@@ -66,8 +66,8 @@ impl Project {
     pub fn orchard() -> Self {
         let project = Self::fixture("orchard");
         let link = "- [Task State Reasons](task-state-reasons.md)\n";
-        let [begin, end] =
-            ["begin", "end"].map(|what| format!("<!-- reasonbook:{what} task-state-reasons -->\n"));
+        let [begin, end] = ["begin", "end"]
+            .map(|what| format!("  <!-- reasonbook:{what} task-state-reasons -->\n"));
         project.edit("docs/home.md", link, &format!("{begin}{link}{end}"));
         project
     }
@@ -87,7 +87,7 @@ impl Project {
         Self::copy_of(&repository(""), &["catalogue.yaml", "generated"])
     }
 
-    fn copy_of(from: &Path, parts: &[&str]) -> Self {
+    pub fn copy_of(from: &Path, parts: &[&str]) -> Self {
         let project = Self::empty();
         for part in parts {
             copy(&from.join(part), &project.path().join(part));

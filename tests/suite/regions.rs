@@ -65,8 +65,8 @@ fn an_empty_region_is_filled() {
 fn lists_and_tables_stay_whole() {
     let before = "\
 - Colours
-  <!-- reasonbook:begin one -->
-  <!-- reasonbook:end one -->
+    <!-- reasonbook:begin one -->
+    <!-- reasonbook:end one -->
 - More
 
 | what | how many |
@@ -75,7 +75,10 @@ fn lists_and_tables_stay_whole() {
 | shapes | 3 |
 ";
     let after = before
-        .replace("  <!-- reasonbook:end one", "  - RED\n  - BLUE\n  <!-- reasonbook:end one")
+        .replace(
+            "    <!-- reasonbook:end one",
+            "    - RED\n    - BLUE\n    <!-- reasonbook:end one",
+        )
         .replace("-->0<!--", "-->2<!--");
     assert_eq!(generated("page.md", before), after);
     let html = "<ul>\n\t<!-- reasonbook:begin one -->\n\t<!-- reasonbook:end one -->\n</ul><b><!-- reasonbook:begin two --><!-- reasonbook:end two --></b>\n";
@@ -151,6 +154,50 @@ fn regions_stay_in_their_quotes_and_items() {
         .replace("> <!-- reasonbook:end one", "> - RED\n> - BLUE\n> <!-- reasonbook:end one")
         .replace("    <!-- reasonbook:end two", "    2\n    <!-- reasonbook:end two");
     assert_eq!(generated("page.md", before), after);
+}
+
+/// How many lists a Markdown file has.
+fn lists(text: &str) -> usize {
+    use pulldown_cmark::{Event, Parser, Tag};
+    Parser::new(text).filter(|event| matches!(event, Event::Start(Tag::List(_)))).count()
+}
+
+const REST: &str = "<!-- reasonbook:begin two -->\n<!-- reasonbook:end two -->\n";
+
+#[test]
+fn items_join_the_list_around_them_and_leave_it_whole() {
+    let first = "* Above\n\n  Said of it.\n  <!-- reasonbook:begin one -->\n";
+    let last = "  <!-- reasonbook:end one -->\n* Below\n\n";
+    let text = generated("page.md", &format!("{first}{last}{REST}"));
+    assert!(text.starts_with(&format!("{first}* RED\n* BLUE\n{last}")), "{text}");
+    assert_eq!(lists(&text), 1, "{text}");
+    let nested = format!(
+        "+ A\n  * B\n    <!-- reasonbook:begin one -->\n    <!-- reasonbook:end one -->\n+ C\n\n{REST}"
+    );
+    let text = generated("page.md", &nested);
+    assert!(
+        text.contains("  * B\n    <!-- reasonbook:begin one -->\n  * RED\n  * BLUE\n    <!--"),
+        "{text}"
+    );
+    assert_eq!(lists(&text), 2, "{text}");
+    let at_the_top = format!(
+        "Said.\n\n<!-- reasonbook:begin one -->\n  <!-- reasonbook:end one -->\n+ Below\n\n{REST}"
+    );
+    let text = generated("page.md", &at_the_top);
+    assert!(text.contains("-->\n+ RED\n+ BLUE\n  <!-- reasonbook:end one -->\n+ Below"), "{text}");
+    assert_eq!(lists(&text), 1, "{text}");
+}
+
+#[test]
+fn empty_lines_of_a_formatter_are_kept_and_are_no_drift() {
+    let plain = format!("<!-- reasonbook:begin one -->\n<!-- reasonbook:end one -->\n\n{REST}");
+    let text = generated("page.md", &plain);
+    let parted = text.replacen("- RED\n- BLUE\n", "\n- RED\n- BLUE\n\n", 1);
+    assert_ne!(parted, text);
+    assert_eq!(generated("page.md", &parted), parted);
+    assert_eq!(generated("page.md", &parted.replace("- RED", "- OLD")), parted);
+    assert_eq!(generated("page.md", &parted.replace('\n', "\r\n")), parted.replace('\n', "\r\n"));
+    assert_eq!(generated("page.txt", &parted), generated("page.txt", &text), "only in Markdown");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod depfiles;
 mod diffs;
 mod git;
+mod limits;
 mod paths;
 mod saves;
 mod streams;

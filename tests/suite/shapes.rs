@@ -88,6 +88,10 @@ fn project(shape: &str) -> Project {
         outputs += "  java/State.java: { template: State.java, api: API }
 ";
     }
+    if shape.contains("capabilities:") {
+        outputs += "  java/Capability.java: { template: Capability.java }
+";
+    }
     if has("sources") {
         catalogue += "  sources: { type: Source, prefix: C_ }\n";
         outputs += "  java/Source.java: { template: Source.java, api: API }
@@ -175,8 +179,8 @@ fn what_frameworks_get_instead_is_on_the_page_and_in_the_constants() {
     assert!(unchanged.contains(row), "{unchanged}");
     let table = project.read("table.py");
     for fact in [
-        "state=None,\n        reason=Reason.R_BEE,\n        requires=\"CAP\",\n        instead_of_reason=Reason.R_NEW_X",
-        "state=State.S_OFF,\n        reason=Reason.R_BEE,\n        requires=\"CAP\",\n        instead_of_reason=Reason.R_NEW_X",
+        "reason=Reason.R_BEE,\n        requires=Capability.CAP,\n        instead_of_reason=Reason.R_NEW_X",
+        "reason=Reason.R_BEE,\n        state=State.S_OFF,\n        requires=Capability.CAP,\n        instead_of_reason=Reason.R_NEW_X",
     ] {
         assert!(table.contains(fact), "{fact}\n{table}");
     }

@@ -127,6 +127,18 @@ fn a_file_that_is_written_over_is_noticed() {
 }
 
 #[test]
+fn a_file_that_is_to_be_included_from_now_on_is_noticed() {
+    let watching = Watching::start();
+    watching.project.write("more/a.yaml", "notes: {}\n");
+    watching.project.write("catalogue.yaml", &format!("include: [more/*.yaml]\n{CATALOGUE}"));
+    assert!(watching.until("0 of 2 outputs changed").is_empty());
+    let moth = "reasons: [{ name: WHY_MOTH, number: 2, description: A moth came. }]\n";
+    watching.project.write("more/b.yaml", moth);
+    watching.until("2 of 2 outputs changed");
+    watching.list_ends_with("A moth came.");
+}
+
+#[test]
 fn a_file_that_is_put_in_place_by_renaming_is_noticed_every_time() {
     let watching = Watching::start();
     for words in ["The wick broke.", "The oil is gone.", "A moth came."] {

@@ -1,7 +1,7 @@
 //! Names that outputs can use.
 
 use super::scope::Scope;
-use crate::catalogue::yaml::Word;
+use crate::catalogue::yaml::{CURLY_QUOTES, Word};
 use crate::diagnostic::{Findings, codes};
 use crate::language::Language;
 use crate::language::names::is_identifier;
@@ -44,7 +44,11 @@ pub fn check_identifier(name: &Word<'_>, findings: &mut Findings) -> bool {
         return true;
     }
     let message = format!("`{}` cannot be a name", name.text);
-    let help = "a name is a letter followed by letters, digits and underscores";
+    let help = if name.text.starts_with(CURLY_QUOTES) {
+        "curly quotes are signs of the text; leave them out"
+    } else {
+        "a name is a letter followed by letters, digits and underscores"
+    };
     findings.error(codes::INVALID_NAME, &name.span, message, help);
     false
 }

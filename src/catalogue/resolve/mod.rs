@@ -15,19 +15,20 @@ mod updates;
 mod written;
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use super::decode::Decode;
 use super::entry::{Entry, Enumeration, HasEntry};
-use super::keys::{RawCatalogue, RawEntry, RawEnum, RawOutput, RawReason, RawSource, RawState};
-use super::model::{Api, Capability, Catalogue, Guidance, Reason, Source, State, Term};
+use super::keys::{
+    RawCatalogue, RawEntry, RawEnum, RawOutput, RawReason, RawSource, RawState, RawTitles,
+};
+use super::model::{Api, Capability, Catalogue, Guidance, Reason, Source, State, Term, Titles};
 use super::names;
 use super::occurrences;
 use super::output::EnumKind;
 use super::yaml::{Node, Word};
 use crate::diagnostic::{Findings, codes};
 use crate::language::languages;
-use crate::language::names::is_identifier;
+use crate::language::names::{is_identifier, variant};
 use identifiers::check_identifier;
 use keyed::Numbers;
 use references::{References, Siblings, is_unread};
@@ -60,7 +61,7 @@ impl<'r, 't, T> EnumParts<'r, 't, T> {
 
 /// The model of the tree below `root`. Where `findings` are not empty afterwards, parts of it are made
 /// up and it must not be used.
-pub fn resolve(file: &Arc<str>, root: &Node<'_>, findings: &mut Findings) -> Catalogue {
+pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Catalogue {
     let raw = &RawCatalogue::read(root).unwrap_or_default();
     let apis = resolve_apis(raw, findings);
     let references = References::new(root, raw, &apis);
@@ -84,7 +85,8 @@ pub fn resolve(file: &Arc<str>, root: &Node<'_>, findings: &mut Findings) -> Cat
     let sources = resolve_enum(&sources, |raw| &raw.entry, &mut scope, resolve_source);
     let reasons = resolve_enum(&reasons, |raw| &raw.entry, &mut scope, resolve_reason);
     let owned = outputs::resolve_owned(raw, scope.findings);
-    let outputs = outputs::resolve(raw, file, &scope.references, scope.findings);
+    let outputs = outputs::resolve(raw, &scope.references, scope.findings);
+    let release = optional(raw.release.as_ref());
     let enums = [
         (EnumKind::States, Numbers::of(&states)),
         (EnumKind::Sources, Numbers::of(&sources)),
@@ -92,17 +94,18 @@ pub fn resolve(file: &Arc<str>, root: &Node<'_>, findings: &mut Findings) -> Cat
     ];
     keyed::check_protobuf(&outputs, &enums, findings);
     Catalogue {
-        file: Arc::clone(file),
+        files: findings.files().clone(),
         project: text(raw.project.as_ref()),
-        release: optional(raw.release.as_ref()),
+        occurrences: occurrences::derive(&states, &reasons, release.as_deref()),
+        release,
         title: raw.title().to_owned(),
         introduction: text(raw.introduction.as_ref()),
         guidelines: text(raw.guidelines.as_ref()),
         sections: pairs(&raw.sections),
+        titles: resolve_titles(&raw.titles),
         apis,
         terms,
         capabilities,
-        occurrences: occurrences::derive(&states, &reasons),
         states,
         sources,
         reasons,
@@ -112,6 +115,19 @@ pub fn resolve(file: &Arc<str>, root: &Node<'_>, findings: &mut Findings) -> Cat
         lints: written::levels(raw, findings),
         owned,
         outputs,
+    }
+}
+
+fn resolve_titles(raw: &RawTitles<'_>) -> Titles {
+    Titles {
+        guidelines: raw.guidelines().to_owned(),
+        reference: raw.reference().to_owned(),
+        deprecated: raw.deprecated().to_owned(),
+        unused: raw.unused().to_owned(),
+        removed: raw.removed().to_owned(),
+        updates: raw.updates().to_owned(),
+        unchanged: raw.unchanged().to_owned(),
+        index: raw.index().to_owned(),
     }
 }
 
@@ -223,8 +239,16 @@ fn resolve_terms(
 }
 
 fn resolve_capabilities(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<Capability> {
+    let mut variants = HashMap::new();
     for (name, _) in &raw.capabilities {
-        check_label(name, findings);
+        if !check_identifier(name, findings) {
+            continue;
+        }
+        if let Some(first) = variants.insert(variant(&name.text, ""), name) {
+            let message = format!("`{}` and `{}` become one constant", first.text, name.text);
+            let other = (&first.span, "first here");
+            findings.clash(codes::DUPLICATE_NAME, &name.span, message, other, "rename one");
+        }
     }
     raw.capabilities
         .iter()

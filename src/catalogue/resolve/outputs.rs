@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::references::References;
 use crate::catalogue::decode::RawParameter;
@@ -13,11 +14,11 @@ use crate::paths;
 
 pub fn resolve(
     raw: &RawCatalogue<'_>,
-    file: &str,
     references: &References<'_>,
     findings: &mut Findings,
 ) -> Vec<Output> {
-    let own_name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    let main = Arc::clone(&findings.files().main().name);
+    let own_name = main.rsplit(['/', '\\']).next().unwrap_or(&main);
     let mut seen: BTreeMap<String, Range<usize>> = BTreeMap::new();
     let mut outputs = Vec::new();
     for (path, output) in &raw.outputs {
@@ -26,7 +27,13 @@ pub fn resolve(
         if !inside(path, findings) {
             continue;
         }
-        if key == paths::key(own_name) || key == "templates" || key.starts_with("templates/") {
+        // Also a file that is not there yet, and would be included once it is.
+        let is_included = raw.include.iter().any(|pattern| paths::fits(&key, &pattern.text));
+        if is_included
+            || key == paths::key(own_name)
+            || key == "templates"
+            || key.starts_with("templates/")
+        {
             let message = format!("`{}` is an input", path.text);
             let help = "give the output a path that neither the catalogue nor a template has";
             findings.error(codes::OUTPUT_IS_INPUT, &path.span, message, help);

@@ -25,7 +25,8 @@ fn check_twice(updates: &[Update], scope: &mut Scope<'_>) {
     for update in updates.iter().filter(|update| !update.when.is_empty()) {
         let when: Vec<_> = update.when.split_whitespace().collect();
         let releases = (&update.since, &update.until);
-        let key = (update.state, update.source, when, update.requires, releases, &update.apis);
+        let limits = (update.requires, releases, &update.apis, &update.among);
+        let key = (update.state, update.source, when, limits);
         let first = seen.entry(key).or_insert(update);
         if first.span != update.span {
             let message = "the reason has the same update twice";
@@ -48,6 +49,8 @@ fn resolve_update(raw: &RawUpdate<'_>, scope: &mut Scope<'_>) -> Vec<Update> {
             .filter_map(|(capability, instead)| resolve_instead(capability, instead, raw, scope))
             .collect(),
         notes: notes(&raw.notes, scope),
+        doubtful: text(raw.doubtful.as_ref()),
+        among: among(raw, scope),
         requires: scope.references.capability(raw.requires.as_ref(), scope.findings),
         since: optional(raw.since.as_ref()),
         until: optional(raw.until.as_ref()),
@@ -81,6 +84,25 @@ fn resolve_update(raw: &RawUpdate<'_>, scope: &mut Scope<'_>) -> Vec<Update> {
         }
     }
     updates
+}
+
+/// The states that an update can repeat; reports them where it has a state of its own.
+fn among(raw: &RawUpdate<'_>, scope: &mut Scope<'_>) -> Vec<usize> {
+    let other = raw.states.iter().find(|state| state.text != LAST_KNOWN);
+    if let Some(first) = raw.among.first()
+        && (other.is_some() || raw.states.is_empty())
+    {
+        let message = "`among` is for updates that repeat the last known state";
+        let help = "write it with `state: last-known` alone, or leave it out";
+        match other {
+            Some(other) => {
+                let other = (&other.span, "this is a state of its own");
+                scope.findings.clash(codes::MISPLACED_AMONG, &first.span, message, other, help);
+            }
+            None => scope.findings.error(codes::MISPLACED_AMONG, &first.span, message, help),
+        }
+    }
+    raw.among.iter().filter_map(|word| scope.references.state(word, scope.findings)).collect()
 }
 
 /// The apis of an update, by index.

@@ -137,6 +137,7 @@ impl Texts {
                 self.add(Role::Sentence, owner, [&instead.when]);
             }
             self.notes(owner, &update.notes);
+            self.add(Role::Sentence, owner, [&update.doubtful]);
         }
     }
 }

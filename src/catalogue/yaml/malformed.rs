@@ -4,11 +4,23 @@ use std::ops::Range;
 
 use serde_yaml::granit_parser::{ErrorKind, ScanError};
 
+use super::spot::{Spot, lines, no_space, open_bracket, open_quote};
+
 /// Where something is wrong, what, and what to do.
 pub struct Malformed {
     pub span: Range<usize>,
     pub message: String,
     pub help: String,
+    /// A second place, and what stands there.
+    pub other: Option<(Range<usize>, &'static str)>,
+}
+
+impl Malformed {
+    /// The same, with the bracket that should have ended before.
+    fn opened_in(mut self, above: &str) -> Self {
+        self.other = open_bracket(above).map(|at| (at..at + 1, "it begins here"));
+        self
+    }
 }
 
 const QUOTES: &str = "write the text between quotes";
@@ -19,6 +31,7 @@ pub fn explain(text: &str, at: usize, error: &ScanError) -> Malformed {
     let kind = error.kind();
     spot.conflict()
         .or_else(|| spot.tab(kind))
+        .or_else(|| spot.blank())
         .or_else(|| spot.beginning(kind))
         .or_else(|| spot.top(kind))
         .or_else(|| spot.quotes(kind))
@@ -32,60 +45,11 @@ pub fn explain(text: &str, at: usize, error: &ScanError) -> Malformed {
 }
 
 fn malformed(span: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Malformed {
-    Malformed { span, message: message.into(), help: help.into() }
+    Malformed { span, message: message.into(), help: help.into(), other: None }
 }
 
-/// A place in a text.
-struct Spot<'t> {
-    text: &'t str,
-    at: usize,
-}
-
-impl<'t> Spot<'t> {
-    /// What stands on the line before the place.
-    fn before(&self) -> &'t str {
-        let before = self.text.get(..self.at).unwrap_or_default();
-        // One sign at a time is many times as fast, and lines can be long.
-        let start = before.rfind('\n').max(before.rfind('\r')).map_or(0, |end| end + 1);
-        before.get(start..).unwrap_or_default()
-    }
-
-    /// What stands on the line from the place on.
-    fn after(&self) -> &'t str {
-        let after = self.text.get(self.at..).unwrap_or_default();
-        let ends = [after.find('\n'), after.find('\r')].into_iter().flatten();
-        after.get(..ends.min().unwrap_or(after.len())).unwrap_or_default()
-    }
-
-    fn line(&self) -> &'t str {
-        let start = self.line_start();
-        self.text.get(start..self.at + self.after().len()).unwrap_or_default()
-    }
-
-    fn line_start(&self) -> usize {
-        self.at - self.before().len()
-    }
-
-    /// The nearest line above that is not blank.
-    fn line_above(&self) -> &'t str {
-        let above = self.text.get(..self.line_start()).unwrap_or_default();
-        above.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default()
-    }
-
-    /// The character at the place.
-    fn here(&self) -> Range<usize> {
-        self.at..self.at + self.after().chars().next().map_or(0, char::len_utf8)
-    }
-
-    /// The words on the line, without the blanks around them and a comment behind them.
-    fn words(&self) -> Range<usize> {
-        let line = self.line();
-        let start = self.line_start() + (line.len() - line.trim_start().len());
-        let words = line.split(" #").next().unwrap_or_default().trim();
-        start..start + words.len()
-    }
-
-    /// What version control leaves in a file that two have changed; the parser may stop behind it.
+impl Spot<'_> {
+    /// What version control leaves in a file that two have changed; the parser may stop after it.
     fn conflict(&self) -> Option<Malformed> {
         let marks = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
         let until_here = self.text.get(..self.line_start() + self.line().len())?;
@@ -117,6 +81,20 @@ impl<'t> Spot<'t> {
             start += line.len();
         }
         Some(malformed(self.here(), "no tab can stand here", "take spaces"))
+    }
+
+    /// What looks like a space, before the words of the line or of the one above, or after a colon or
+    /// a dash there.
+    fn blank(&self) -> Option<Malformed> {
+        let above = self.text.get(..self.line_start()).unwrap_or_default();
+        let above = Spot { text: self.text, at: above.trim_end().len() };
+        [&above, self].into_iter().find_map(|spot| {
+            let (at, sign) = no_space(spot.line())?;
+            let at = spot.line_start() + at;
+            let message =
+                format!("this looks like a space, and is the sign U+{:04X}", u32::from(sign));
+            Some(malformed(at..at + sign.len_utf8(), message, "write a space"))
+        })
     }
 
     /// A text that begins with a sign that means something.
@@ -177,13 +155,13 @@ impl<'t> Spot<'t> {
         let said = lines(self.text).find(|(_, line)| is_said(line));
         let (at, line) = said.filter(|_| is_at_top)?;
         if line.starts_with(['{', '[']) {
-            let message = "this stands behind the bracket that ends the catalogue";
+            let message = "this stands after the bracket that ends the catalogue";
             let help = "write the keys of a catalogue without brackets around them";
             return Some(malformed(self.words(), message, help));
         }
         let first = Spot { text: self.text, at };
         let help = cut(line).unwrap_or_else(|| {
-            "write `: ` behind a key, and `# ` in front of what is said about the file".to_owned()
+            "write `: ` after a key, and `# ` in front of what is said about the file".to_owned()
         });
         Some(malformed(first.words(), "this is neither a key nor a comment", help))
     }
@@ -191,17 +169,22 @@ impl<'t> Spot<'t> {
     fn quotes(&self, kind: &ErrorKind) -> Option<Malformed> {
         Some(match kind {
             ErrorKind::UnclosedQuotedScalar => {
-                let help = "write the same quote behind the text";
+                let help = "write the same quote after the text";
                 malformed(self.here(), "the quote that begins here does not end", help)
             }
             ErrorKind::InvalidTrailingSingleQuotedScalar => {
-                let help = "inside single quotes write `''` for an apostrophe, or take double \
+                self.unclosed('\'').unwrap_or_else(|| {
+                    let help = "inside single quotes write `''` for an apostrophe, or take double \
                             quotes";
-                malformed(self.here(), "the text goes on behind its quotes", help)
+                    malformed(self.here(), "the text goes on after its quotes", help)
+                })
             }
             ErrorKind::InvalidTrailingDoubleQuotedScalar => {
-                let help = "inside double quotes write `\\\"` for a quote, or take single quotes";
-                malformed(self.here(), "the text goes on behind its quotes", help)
+                self.unclosed('"').unwrap_or_else(|| {
+                    let help =
+                        "inside double quotes write `\\\"` for a quote, or take single quotes";
+                    malformed(self.here(), "the text goes on after its quotes", help)
+                })
             }
             ErrorKind::UnknownQuotedScalarEscape | ErrorKind::InvalidQuotedScalarHexEscape => {
                 let span = self.escape().unwrap_or_else(|| self.here());
@@ -213,7 +196,30 @@ impl<'t> Spot<'t> {
         })
     }
 
-    /// The first backslash with a sign behind it that it cannot have.
+    /// A quote on a line above that does not end there, so that the text takes the next quote for its
+    /// end, which stands before this place.
+    fn unclosed(&self, quote: char) -> Option<Malformed> {
+        let end = self.text.get(..self.at)?.trim_end().strip_suffix(quote)?.len();
+        let before = Spot { text: self.text, at: end };
+        if open_quote(before.before(), quote).is_some() {
+            return None;
+        }
+        let above: Vec<_> = lines(self.text.get(..before.line_start())?).collect();
+        let (start, at) = above
+            .iter()
+            .rev()
+            .find_map(|(start, line)| Some((*start, open_quote(line, quote)?)))?;
+        let inside = if quote == '"' { "`\\\"`" } else { "`''`" };
+        let mut unclosed = malformed(
+            start + at..start + at + 1,
+            "the quote that begins here does not end on its line",
+            format!("write `{quote}` where the text ends, and {inside} for one inside of it"),
+        );
+        unclosed.other = Some((end..end + 1, "this ends it, and text goes on"));
+        Some(unclosed)
+    }
+
+    /// The first backslash with a sign after it that it cannot have.
     fn escape(&self) -> Option<Range<usize>> {
         let mut signs = self.text.get(self.at..)?.char_indices();
         while let Some((from, sign)) = signs.next() {
@@ -227,8 +233,8 @@ impl<'t> Spot<'t> {
                 'U' => 8,
                 _ => 0,
             };
-            let mut behind = signs.clone().map(|(_, sign)| sign);
-            let has_digits = behind.by_ref().take(digits).all(|sign| sign.is_ascii_hexdigit());
+            let mut after = signs.clone().map(|(_, sign)| sign);
+            let has_digits = after.by_ref().take(digits).all(|sign| sign.is_ascii_hexdigit());
             if !has_digits || !"0abtnvfre \"/\\N_LPxuU\t\r\n".contains(escaped) {
                 return Some(self.at + from..self.at + to + escaped.len_utf8());
             }
@@ -237,6 +243,7 @@ impl<'t> Spot<'t> {
     }
 
     fn brackets(&self, kind: &ErrorKind) -> Option<Malformed> {
+        let above = self.text.get(..self.at).unwrap_or_default();
         let close = |open: &char| if *open == '[' { ']' } else { '}' };
         Some(match kind {
             ErrorKind::UnclosedFlowCollection { open } => {
@@ -255,15 +262,16 @@ impl<'t> Spot<'t> {
                 let help = cut(self.line_above()).unwrap_or_else(|| {
                     "end it; in brackets, items have no `-`, and commas between them".to_owned()
                 });
-                malformed(self.here(), message, help)
+                malformed(self.here(), message, help).opened_in(above)
             }
             ErrorKind::InvalidColonPlacement => {
                 let message = "a bracket that begins above does not end before this";
-                malformed(self.words(), message, "write `]` where it ends")
+                malformed(self.words(), message, "write `]` where it ends").opened_in(above)
             }
             ErrorKind::ExpectedFlowSequenceSeparator => {
                 let message = "a `,` or a `]` is missing before this";
-                malformed(self.here(), message, format!("separate items by `,`; {}", self.signs()))
+                let help = format!("separate items by `,`; {}", self.signs());
+                malformed(self.here(), message, help).opened_in(above)
             }
             ErrorKind::ExpectedFlowMappingSeparator => {
                 let message = if self.after().starts_with(':') {
@@ -271,7 +279,8 @@ impl<'t> Spot<'t> {
                 } else {
                     "a `,` or a `}` is missing before this"
                 };
-                malformed(self.here(), message, format!("separate keys by `,`; {}", self.signs()))
+                let help = format!("separate keys by `,`; {}", self.signs());
+                malformed(self.here(), message, help).opened_in(above)
             }
             ErrorKind::FlowMappingValueAdjacentCollection => unspaced(self.at..self.at + 1),
             _ => return None,
@@ -292,14 +301,10 @@ impl<'t> Spot<'t> {
                 malformed(self.here(), "a text without quotes cannot contain `: `", QUOTES)
             }
             ErrorKind::MappingValueNotAllowed => {
-                let item = self.line_above().trim_start();
-                if item.starts_with('-') && !item.starts_with("- ") {
-                    let help = "write `- ` before each item";
-                    return Some(malformed(
-                        self.words(),
-                        "the item above has no space behind its `-`",
-                        help,
-                    ));
+                let above = self.text.get(..self.line_start()).unwrap_or_default().trim_end();
+                let item = Spot { text: self.text, at: above.len() };
+                if let Some(unspaced) = item.unspaced_item() {
+                    return Some(unspaced);
                 }
                 let message = "this is indented more than the key above it";
                 let help = "indent the keys of one map alike; a text of two lines with a colon goes \
@@ -322,10 +327,25 @@ impl<'t> Spot<'t> {
                      its key"
                         .to_owned()
                 });
-                malformed(words, "no colon stands behind this key", help)
+                malformed(words, "no colon stands after this key", help)
             }
             _ => return None,
         })
+    }
+
+    /// An item whose `-` touches its first word.
+    fn unspaced_item(&self) -> Option<Malformed> {
+        let rest = self.line().trim_start().strip_prefix('-')?;
+        let is_word = rest.starts_with(|c: char| c.is_alphabetic() || c == '_');
+        let start = self.words().start;
+        let found = || {
+            malformed(
+                start..start + 1,
+                "there is no space after this `-`",
+                "write `- ` before each item",
+            )
+        };
+        is_word.then(found)
     }
 
     fn indentation(&self, kind: &ErrorKind) -> Option<Malformed> {
@@ -342,21 +362,30 @@ impl<'t> Spot<'t> {
             let help = "indent the items of one list alike, and deeper than what they belong to";
             return Some(malformed(words.start..words.start + 1, message, help));
         }
+        if let Some(unspaced) = self.unspaced_item() {
+            return Some(unspaced);
+        }
+        let depth = |line: &str| line.len() - line.trim_start().len();
+        let above = self.text.get(..self.line_start()).unwrap_or_default();
+        let around = above
+            .lines()
+            .rev()
+            .find(|line| !line.trim().is_empty() && depth(line) <= depth(self.line()));
+        if around.is_some_and(|line| {
+            depth(line) == depth(self.line()) && line.trim_start().starts_with("- ")
+        }) {
+            let message = "this stands where the items above begin, and has no `-`";
+            let help =
+                "write `- ` before each item; indent what belongs to the one above like its keys";
+            return Some(malformed(words, message, help));
+        }
         let message = "this is indented like nothing above it";
         Some(malformed(words, message, "indent the keys of one map alike"))
     }
 }
 
-/// The lines of a text, each with the byte that it begins at.
-fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split_inclusive('\n').scan(0, |end, line| {
-        *end += line.len();
-        Some((*end - line.len(), line))
-    })
-}
-
 fn unspaced(colon: Range<usize>) -> Malformed {
-    malformed(colon, "there is no space behind this colon", "write `: `")
+    malformed(colon, "there is no space after this colon", "write `: `")
 }
 
 /// What to do where a comment cuts a line off, perhaps by accident.

@@ -7,13 +7,15 @@
 mod malformed;
 mod reader;
 mod scalar;
+mod spot;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-pub use reader::parse;
-pub use scalar::{Context, is_plain, scalar};
+pub use reader::{parse, parse_at};
+pub use scalar::{CURLY_QUOTES, Context, is_plain, scalar};
+pub use spot::no_space;
 
 /// A node of the tree and the bytes that it stands in.
 #[derive(Debug)]
@@ -88,6 +90,22 @@ impl<'t> Node<'t> {
     /// The text under a key of a map.
     pub fn word(&self, key: &str) -> Option<Word<'t>> {
         self.get(key)?.text()
+    }
+
+    /// Counts bytes from `start` on, here and in all that is below.
+    pub fn shift(&mut self, start: usize) {
+        let shift = |span: &mut Range<usize>| *span = span.start + start..span.end + start;
+        shift(&mut self.span);
+        match &mut self.value {
+            Value::Map(pairs) => {
+                for (key, value) in pairs {
+                    shift(&mut key.span);
+                    value.shift(start);
+                }
+            }
+            Value::List(items) => items.iter_mut().for_each(|item| item.shift(start)),
+            Value::Scalar(_) | Value::Refused => {}
+        }
     }
 
     /// Gives keys other names, by where they start, here and in all that is below.

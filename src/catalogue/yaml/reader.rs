@@ -12,9 +12,14 @@ use crate::diagnostic::{Diagnostic, Findings, codes};
 
 /// The tree of `text`, or nothing where it is not YAML; what is wrong goes to `findings`.
 pub fn parse<'t>(text: &'t str, findings: &mut Findings) -> Option<Node<'t>> {
+    parse_at(text, 0, findings)
+}
+
+/// The same, of the file that starts at the byte `start` of all files.
+pub fn parse_at<'t>(text: &'t str, start: usize, findings: &mut Findings) -> Option<Node<'t>> {
     let events = Parser::new_from_str(text);
-    let mut reader = Reader { text, events, depth: 0, references: Vec::new(), findings };
-    let root = match reader.document() {
+    let mut reader = Reader { text, start, events, depth: 0, references: Vec::new(), findings };
+    let mut root = match reader.document() {
         Ok(node) => node,
         Err(Stop::Reported) => None,
         Err(Stop::Malformed(error)) => {
@@ -23,6 +28,9 @@ pub fn parse<'t>(text: &'t str, findings: &mut Findings) -> Option<Node<'t>> {
         }
     };
     reader.report_references();
+    if let Some(root) = root.as_mut().filter(|_| start > 0) {
+        root.shift(start);
+    }
     root
 }
 
@@ -31,6 +39,8 @@ const DEEPEST: usize = 64;
 
 struct Reader<'t, 'f> {
     text: &'t str,
+    /// What its bytes are counted from.
+    start: usize,
     events: Parser<'t, serde_yaml::granit_parser::StrInput<'t>>,
     depth: usize,
     /// Where anchors and aliases stand.
@@ -132,11 +142,11 @@ impl<'t> Reader<'t, '_> {
     /// Reports all anchors and aliases as the one way of writing that they are.
     fn report_references(&mut self) {
         self.references.sort_by_key(|at| at.start);
-        self.references.iter().for_each(|at| self.findings.repeat(at.start));
+        self.references.iter().for_each(|at| self.findings.repeat(self.start + at.start));
         let Some(first) = self.references.first() else { return };
         let message = "a catalogue takes no anchors and no aliases";
         let help = "write each value out where it belongs, or share a note by its name";
-        let place = self.findings.place(first);
+        let place = self.findings.place(&self.shifted(first));
         let mut found = Diagnostic::new(codes::UNSUPPORTED_YAML, place, message).with_help(help);
         match self.references.len() {
             1 => {}
@@ -153,8 +163,13 @@ impl<'t> Reader<'t, '_> {
             self.too_deep(&(at..at));
             return;
         }
-        let Malformed { span, message, help } = malformed::explain(self.text, at, error);
-        self.findings.error(codes::SYNTAX, &span, message, help);
+        let Malformed { span, message, help, other } = malformed::explain(self.text, at, error);
+        let place = self.findings.place(&self.shifted(&span));
+        let mut found = Diagnostic::new(codes::SYNTAX, place, message).with_help(help);
+        if let Some((span, label)) = other {
+            found = found.with_other(self.findings.place(&self.shifted(&span)), label);
+        }
+        self.findings.push(found);
     }
 
     fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
@@ -215,7 +230,7 @@ impl<'t> Reader<'t, '_> {
                 if !matches!(key.value, Value::Refused) {
                     self.findings.error(
                         codes::WRONG_TYPE,
-                        &key.span,
+                        &self.shifted(&key.span),
                         "a key is a word, not a list or a map",
                         "write a word and a colon, or put the list under a key",
                     );
@@ -242,19 +257,23 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn duplicate(&mut self, key: &Word<'t>, first: &Range<usize>) {
-        let message = format!("the key `{}` stands twice in one map", key.text);
-        let place = self.findings.place(&key.span);
-        let first = self.findings.place(first);
-        self.findings.push(
-            Diagnostic::new(codes::DUPLICATE_KEY, place, message)
-                .with_label("again here")
-                .with_other(first, "first here")
-                .with_help("remove one of the two, or rename it"),
-        );
+        let before = self.text.get(..first.start).unwrap_or_default().trim_end_matches(' ');
+        let help = if before.ends_with('-') {
+            "begin another item with `- `, or remove one of the two"
+        } else {
+            "remove one of the two, or rename it"
+        };
+        let (again, first) = (self.shifted(&key.span), self.shifted(first));
+        self.findings.duplicate_key(&key.text, &again, &first, help);
+    }
+
+    /// Bytes of this file as bytes of all files.
+    fn shifted(&self, span: &Range<usize>) -> Range<usize> {
+        self.start + span.start..self.start + span.end
     }
 
     fn refuse(&mut self, at: &Range<usize>, message: &str, help: &str) {
-        let place = self.findings.place(at);
+        let place = self.findings.place(&self.shifted(at));
         self.findings
             .push(Diagnostic::new(codes::UNSUPPORTED_YAML, place, message).with_help(help));
     }

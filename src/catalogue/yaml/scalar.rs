@@ -9,6 +9,9 @@ pub enum Context {
     Brackets,
 }
 
+/// Signs that look like the quotes of YAML, and are signs of a text.
+pub const CURLY_QUOTES: [char; 6] = ['“', '”', '„', '‘', '’', '‚'];
+
 /// What some reader of YAML takes for a truth value or for nothing.
 const WORDS: &[&str] = &["true", "false", "yes", "no", "on", "off", "null", "y", "n"];
 
@@ -82,7 +85,7 @@ mod tests {
 
     use super::super::parse;
     use super::{Context, scalar};
-    use crate::diagnostic::Findings;
+    use crate::diagnostic::{Files, Findings};
 
     #[test]
     fn quotes_stand_only_where_somebody_needs_them() {
@@ -114,7 +117,7 @@ mod tests {
                 let line = format!("a: {}", scalar(&text, Context::Line));
                 let brackets = format!("{{ a: {} }}", scalar(&text, Context::Brackets));
                 for document in [line, brackets] {
-                    let mut findings = Findings::new(Arc::from(""));
+                    let mut findings = Findings::new(Files::new(&Arc::from(""), ""));
                     let root = parse(&document, &mut findings);
                     let read = root.as_ref().and_then(|root| root.word("a"));
                     assert_eq!(read.map(|read| read.text.into_owned()), Some(text.clone()));

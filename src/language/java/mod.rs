@@ -3,7 +3,7 @@
 pub mod javadoc;
 mod literal;
 
-use super::{Declared, Filter, Language, Naming, Template, filter, names};
+use super::{Declared, Filter, Language, Naming, Notation, Template, filter, names};
 use crate::prose::{Document, Reference, References, plain};
 
 /// How wide formatters make lines.
@@ -15,7 +15,19 @@ pub const JAVA: Language = Language {
     ending: ".java",
     naming: NAMING,
     filters: FILTERS,
+    notation: Some(NOTATION),
     templates: TEMPLATES,
+};
+
+/// The name, and the arm of a `match` or what stands for it.
+const NOTATION: Notation = Notation {
+    language: "Java",
+    entry: "{type}.{name}",
+    begin: "if (",
+    each: "{enum} == {entry}",
+    any: "",
+    between: " && ",
+    end: ") {}",
 };
 
 const NAMING: Naming = Naming {
@@ -52,9 +64,10 @@ macro_rules! template {
 const TEMPLATES: &[Template] = &[
     template!("State.java", Some(Declared::Enum("states")), ["Lifecycle.java"], ["Source.java", "Reason.java", "Update.java"]),
     template!("Source.java", Some(Declared::Enum("sources")), ["Lifecycle.java"], []),
-    template!("Reason.java", Some(Declared::Enum("reasons")), ["Lifecycle.java"], ["State.java", "Update.java"]),
+    template!("Reason.java", Some(Declared::Enum("reasons")), ["Lifecycle.java"], ["State.java", "Update.java", "Capability.java"]),
     template!("Lifecycle.java", Some(Declared::Named("Lifecycle")), [], []),
-    template!("Update.java", Some(Declared::Named("Update")), ["State.java", "Source.java", "Reason.java"], []),
+    template!("Update.java", Some(Declared::Named("Update")), ["State.java", "Source.java", "Reason.java", "Capability.java"], []),
+    template!("Capability.java", Some(Declared::OfCapabilities("Capability")), [], []),
     template!("enum.java", None, [], []),
 ];
 
@@ -119,6 +132,8 @@ const KEYWORDS: &[&str] = &[
 const TYPES: &[&str] = &[
     "ALL",
     "Arrays",
+    "Builder",
+    "Capability",
     "Collections",
     "Collectors",
     "Deprecated",
@@ -126,14 +141,20 @@ const TYPES: &[&str] = &[
     "LinkedHashMap",
     "List",
     "Map",
+    "Objects",
     "Override",
     "String",
     "SuppressWarnings",
     "Terminal",
     "Update",
+    "among",
+    "builder",
     "byApi",
     "capability",
+    "conditional",
     "description",
+    "ended",
+    "excludes",
     "formerNames",
     "insteadOf",
     "insteadOfReason",
@@ -147,7 +168,9 @@ const TYPES: &[&str] = &[
     "since",
     "source",
     "state",
+    "until",
     "update",
+    "with",
     "word",
 ];
 
@@ -172,9 +195,11 @@ fn package(text: &str) -> Result<String, String> {
 /// Fields of each enum, parameters that hide its values, and types that its values would hide.
 const MEMBERS: &[&str] = &[
     "Arrays",
+    "Capability",
     "Collections",
     "Collectors",
     "Lifecycle",
+    "Objects",
     "Terminal",
     "Update",
     "description",

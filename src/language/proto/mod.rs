@@ -16,6 +16,7 @@ pub const PROTO: Language = Language {
         suffix: None,
     },
     filters: &[],
+    notation: None,
     templates: TEMPLATES,
 };
 

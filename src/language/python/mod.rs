@@ -3,7 +3,7 @@
 pub mod docstring;
 mod literal;
 
-use super::{Filter, Language, Naming, Template, alone, filter, names};
+use super::{Filter, Language, Naming, Notation, Template, alone, filter, names};
 
 /// How wide formatters make lines.
 const COLUMNS: usize = 88;
@@ -14,7 +14,19 @@ pub const PYTHON: Language = Language {
     ending: ".py",
     naming: NAMING,
     filters: FILTERS,
+    notation: Some(NOTATION),
     templates: TEMPLATES,
+};
+
+/// The name, and the arm of a `match` or what stands for it.
+const NOTATION: Notation = Notation {
+    language: "Python",
+    entry: "{type}.{name}",
+    begin: "case (",
+    each: "{entry}",
+    any: "_",
+    between: ", ",
+    end: "):",
 };
 
 const NAMING: Naming = Naming {
@@ -33,8 +45,10 @@ const FILTERS: &[Filter] = &[
     filter::literal("python_string", (COLUMNS, |text, layout| Ok(literal::string(text, layout))), "a string literal of Python; on several lines, in parentheses"),
 ];
 
-const TEMPLATES: &[Template] =
-    &[alone("reasons.py", include_str!("../../../templates/reasons.py"))];
+const TEMPLATES: &[Template] = &[
+    alone("reasons.py", include_str!("../../../templates/reasons.py")),
+    alone("enum.py", include_str!("../../../templates/enum.py")),
+];
 
 const KEYWORDS: &[&str] = &[
     "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue",
@@ -46,6 +60,7 @@ const KEYWORDS: &[&str] = &[
 /// What names mean already, somewhere in the template.
 const TYPES: &[&str] = &[
     "ACTIVE",
+    "Capability",
     "DEPRECATED",
     "Lifecycle",
     "Mapping",
@@ -53,20 +68,26 @@ const TYPES: &[&str] = &[
     "NamedTuple",
     "REMOVED",
     "Terminal",
+    "TypeError",
     "UNUSED",
     "UPDATES",
     "USUALLY",
     "Update",
     "ValueError",
     "YES",
+    "among",
     "annotations",
     "bool",
     "capability",
     "classmethod",
     "cls",
+    "conditional",
     "description",
     "dict",
+    "ended",
     "enum",
+    "excludes",
+    "f",
     "find",
     "format",
     "format_spec",
@@ -78,8 +99,11 @@ const TYPES: &[&str] = &[
     "int",
     "isinstance",
     "key",
+    "kind",
     "lifecycle",
+    "message",
     "names",
+    "object",
     "property",
     "reason",
     "reasons",
@@ -91,13 +115,17 @@ const TYPES: &[&str] = &[
     "str",
     "terminal",
     "tuple",
+    "type",
     "u",
+    "until",
     "update",
     "updates",
+    "value",
 ];
 
 /// What the body of each class declares and looks up.
 const MEMBERS: &[&str] = &[
+    "Capability",
     "Lifecycle",
     "Mapping",
     "Terminal",
@@ -112,6 +140,7 @@ const MEMBERS: &[&str] = &[
     "names",
     "property",
     "reasons",
+    "requires",
     "since",
     "str",
     "terminal",

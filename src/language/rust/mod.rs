@@ -5,7 +5,7 @@ pub mod rustdoc;
 
 use std::borrow::Cow;
 
-use super::{Filter, Language, Naming, Template, alone, filter, names};
+use super::{Filter, Language, Naming, Notation, Template, alone, filter, names};
 use crate::prose::Reference;
 
 /// How wide rustfmt makes lines.
@@ -17,7 +17,19 @@ pub const RUST: Language = Language {
     ending: ".rs",
     naming: NAMING,
     filters: FILTERS,
+    notation: Some(NOTATION),
     templates: TEMPLATES,
+};
+
+/// The name, and the arm of a `match` or what stands for it.
+const NOTATION: Notation = Notation {
+    language: "Rust",
+    entry: "{type}::{variant}",
+    begin: "(",
+    each: "{entry}",
+    any: "_",
+    between: ", ",
+    end: ") => {}",
 };
 
 const NAMING: Naming = Naming {
@@ -36,8 +48,10 @@ const FILTERS: &[Filter] = &[
     filter::literal("rust_string", (COLUMNS, |text, layout| Ok(literal::string(text, layout))), "a string literal of Rust"),
 ];
 
-const TEMPLATES: &[Template] =
-    &[alone("reasons.rs", include_str!("../../../templates/reasons.rs"))];
+const TEMPLATES: &[Template] = &[
+    alone("reasons.rs", include_str!("../../../templates/reasons.rs")),
+    alone("enum.rs", include_str!("../../../templates/enum.rs")),
+];
 
 /// Keywords of every edition, and words kept for later ones.
 const KEYWORDS: &[&str] = &[
@@ -50,6 +64,7 @@ const KEYWORDS: &[&str] = &[
 
 /// What the names of types mean already, in the template.
 const TYPES: &[&str] = &[
+    "Capability",
     "Facts",
     "From",
     "Iterator",
@@ -61,6 +76,7 @@ const TYPES: &[&str] = &[
     "UnknownName",
     "UnknownNumber",
     "Update",
+    "bool",
     "core",
     "i32",
     "rustfmt",
@@ -95,7 +111,9 @@ const MEMBERS: &[&str] = &[
     "instead",
     "lifecycle",
     "names",
+    "of",
     "reasons",
+    "requires",
     "since",
     "terminal",
     "try_from",

@@ -3,7 +3,7 @@
 use super::{CATALOGUE, edited};
 use crate::project::{Project, repository};
 use reasonbook::catalogue::{self, Catalogue, EnumKind, Stage};
-use reasonbook::compare::{Change, compare};
+use reasonbook::compare::{CatalogueChange, compare};
 use reasonbook::edit::{Addition, Case, Renaming, Request, Retirement, TakenNumbers, edit};
 use snapbox::{assert_data_eq, str};
 use std::fs;
@@ -37,8 +37,8 @@ fn loaded(text: &str) -> Catalogue {
 }
 
 /// The text after an edit, and what changed by it.
-fn after(text: &str, request: &Request) -> (String, Vec<Change>) {
-    let new = edit(&loaded(text), text, request).value.unwrap();
+fn after(text: &str, request: &Request) -> (String, Vec<CatalogueChange>) {
+    let new = edit(&loaded(text), request).value.unwrap().main().text.to_string();
     let changes = compare(&loaded(text), &loaded(&new));
     (new, changes)
 }
@@ -55,9 +55,10 @@ fn a_reason_behind_any_other_is_all_that_changes() {
                 code: None,
                 taken: TakenNumbers::default(),
                 since: None,
-                description: Some("It: new.".to_owned()),
+                description: "It: new.".to_owned(),
                 case: Some(Case { state: None, source: None, when: "So, so.".to_owned() }),
                 after: Some(after_it.clone()),
+                file: None,
             });
             let (new, changes) = after(&before, &request);
             let same = before.bytes().zip(new.bytes()).take_while(|(old, new)| old == new).count();
@@ -175,6 +176,7 @@ catalogue.yaml
 generated/docs/task-state-reasons.md
 generated/proto/v0/task_status.proto
 generated/proto/v1/task_status.proto
+generated/docs/reference.html
 generated/catalogue.json
 generated/rust/task_status.rs
 generated/python/task_status.py

@@ -13,29 +13,26 @@ fn add(name: &str, more: &[&str]) -> String {
 
 #[test]
 fn what_is_missing_is_named() {
-    assert_data_eq!(
-        refused(&[], &["add", "WHY_WET"]),
-        str![[r#"
-error: description is missing; give it as --description TEXT
-
-Usage: reasonbook add [OPTIONS] [NAME]
-
-For more information, try '--help'.
-
-"#]]
-    );
     for (arguments, missing) in [
-        (&["add"][..], "name is missing; give it as NAME"),
-        (&["rename"], "name is missing; give it as OLD"),
-        (&["rename", "WHY_FULL"], "new name is missing; give it as NEW"),
-        (&["deprecate"], "name is missing; give it as NAME"),
-        (&["remove"], "name is missing; give it as NAME"),
+        (&["add"][..], "--description <TEXT>\n  <NAME>\n"),
+        (&["add", "WHY_WET"], "--description <TEXT>\n"),
+        (
+            &["add", "WHY_WET", "--description", "It rained.", "--state", "JOB_LOST"],
+            "--when <TEXT>\n",
+        ),
+        (&["rename"], "<OLD>\n  <NEW>\n"),
+        (&["rename", "WHY_FULL"], "<NEW>\n"),
+        (&["deprecate"], "<NAME>\n"),
+        (&["remove"], "<NAME>\n"),
     ] {
         let said = refused(&[], arguments);
-        assert!(said.starts_with(&format!("error: {missing}\n\nUsage: reasonbook ")), "{said}");
+        let expected = format!(
+            "error: the following required arguments were not provided:\n  {missing}\nUsage: "
+        );
+        assert!(said.starts_with(&expected), "{said}");
     }
-    let said = add("WHY_WET", &["--state", "JOB_LOST"]);
-    assert!(said.contains("give it as --when TEXT"), "{said}");
+    let said = refused(&[], &["add", "WHY_WET", "--description", ""]);
+    assert!(said.contains("a value is required for '--description <TEXT>'"), "{said}");
 }
 
 #[test]
@@ -46,7 +43,7 @@ fn the_enum_is_not_clear() {
         &[("prefix: JOB_", "prefix: \"\""), ("prefix: WHY_", "prefix: \"\"")],
         &[&["add", "WET"], WET].concat(),
     );
-    assert!(said.contains("(states or reasons) is missing; give it as --enum ENUM"), "{said}");
+    assert!(said.contains("`WET` fits states and reasons; choose one with --enum"), "{said}");
     assert_data_eq!(
         add("WET", &["--enum", "reasons"]),
         str![[r#"

@@ -123,12 +123,13 @@ fn with_text(kind: EnumKind, name: &str, text: &str) -> (String, Option<String>)
         code: None,
         taken: TakenNumbers::default(),
         since: None,
-        description: Some(text.to_owned()),
+        description: text.to_owned(),
         case: (kind == EnumKind::Reasons).then_some(case),
         after: None,
+        file: None,
     });
-    let new = edit(&ferry, CATALOGUE, &request).value.unwrap();
-    let new = catalogue::load(&file, &new).unwrap();
+    let new = edit(&ferry, &request).value.unwrap();
+    let new = catalogue::load(&file, &new.main().text).unwrap();
     let entries = new.enumeration(kind).entries;
     let description = entries.last().unwrap().description.clone();
     let updates = new.reasons.entries.last().unwrap().updates.first();

@@ -26,6 +26,7 @@ project: P
 lints: {{ broken-link: allow, contradicting-instead: allow, unused-with-update: allow }}
 introduction: {all}
 guidelines: {all}
+titles: {{ updates: {all} }}
 sections: {{ deprecated: {all}, unused: {all}, removed: {all}, updates: {all}, unchanged: {all} }}
 enums:
   states: {{ type: State, prefix: S_, description: {all} }}
@@ -61,7 +62,7 @@ enums:
         when: {text}
         notes: [note-{index}, {{ text: {text} }}]
         instead: {{ CAP_{index}: {{ state: S_0, reason: R_0, when: {text} }} }}
-      - {{ state: last-known, when: {text}, requires: CAP_{index} }}
+      - {{ state: last-known, when: {text}, requires: CAP_{index}, doubtful: {text} }}
       - {{ when: {text} }}
 "
         )
@@ -81,6 +82,7 @@ outputs:
   java/Source.java: {{ template: Source.java }}
   java/Lifecycle.java: {{ template: Lifecycle.java }}
   java/Update.java: {{ template: Update.java }}
+  java/Capability.java: {{ template: Capability.java }}
 "
     );
     catalogue
@@ -89,14 +91,24 @@ outputs:
 /// A catalogue with the texts in the fields and parameters that take a short one.
 pub fn titles(texts: &[String]) -> String {
     let text = quoted(&texts.join(" "));
-    let with = ["layout", "guidelines_title", "updates_title", "unchanged_title"]
-        .map(|name| format!("{name}: {text}"))
-        .join(", ");
+    let titles = [
+        "guidelines",
+        "reference",
+        "deprecated",
+        "unused",
+        "removed",
+        "updates",
+        "unchanged",
+        "index",
+    ]
+    .map(|name| format!("{name}: {text}"))
+    .join(", ");
     format!(
         "\
 project: {text}
 lints: {{ broken-link: allow, unused-with-update: allow }}
 title: {text}
+titles: {{ {titles} }}
 guidelines: Some.
 enums: {{ states: {{ type: State }}, reasons: {{ type: Reason }} }}
 states: [{{ name: S, number: 0 }}]
@@ -106,7 +118,7 @@ reasons:
     lifecycle: unused
     updates: [{{ state: S, when: Now. }}, {{ state: last-known, when: Now. }}]
 outputs:
-  page.md: {{ template: task-state-reasons.md, with: {{ {with} }} }}
+  page.md: {{ template: task-state-reasons.md, with: {{ layout: {text} }} }}
   table.py: {{ template: reasons.py }}
   index.md: {{ regions: {{ link: {{ template: home-link.md, with: {{ page: {text} }} }} }} }}
 "

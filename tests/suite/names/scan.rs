@@ -90,7 +90,8 @@ pub fn types(code: &str, language: &str) -> BTreeSet<String> {
             let values = passing(code, |before, _, _| before == "const");
             let names = passing(code, |before, token, after| {
                 let is_type = token.text.starts_with(|c: char| c.is_ascii_uppercase());
-                let is_primitive = ["core", "i32", "rustfmt", "str"].contains(&&*token.text);
+                let is_primitive =
+                    ["bool", "core", "i32", "rustfmt", "str"].contains(&&*token.text);
                 let is_variant = token.line == format!("{},", token.text);
                 (is_type || is_primitive)
                     && !is_variant

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -220,8 +221,8 @@ public enum Reason {
       }),
 
   /**
-   * The agent could not save a directory that the task needs from deletion, so launch the task
-   * again.
+   * The agent gave up the launch before the task ran, so read {@code message} for the cause before
+   * you launch it again.
    *
    * <p>Since 0.21.0.
    */
@@ -229,8 +230,8 @@ public enum Reason {
       4,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "The agent could not save a directory that the task needs from deletion, so launch "
-          + "the task again.",
+      "The agent gave up the launch before the task ran, so read `message` for the cause "
+          + "before you launch it again.",
       new String[][] {
         {"v0", "REASON_GC_ERROR"},
         {"v1", "REASON_GC_ERROR"}
@@ -320,8 +321,7 @@ public enum Reason {
       }),
 
   /**
-   * The framework asked where the task stands and this is the answer, so bring your own records in
-   * line with it.
+   * Records of the task were compared and this is the outcome, so bring your own in line with it.
    *
    * <p>Since 0.21.0.
    */
@@ -329,8 +329,8 @@ public enum Reason {
       9,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "The framework asked where the task stands and this is the answer, so bring your own "
-          + "records in line with it.",
+      "Records of the task were compared and this is the outcome, so bring your own in line "
+          + "with it.",
       new String[][] {
         {"v0", "REASON_RECONCILIATION"},
         {"v1", "REASON_RECONCILIATION"}
@@ -869,7 +869,7 @@ public enum Reason {
   /**
    * Returns the updates that it comes with.
    *
-   * @return those of {@link Update#ALL} that name it
+   * @return those of {@link Update#ALL} that name it, past ones included
    */
   public List<Update> getUpdates() {
     return Update.ALL.stream()
@@ -878,17 +878,21 @@ public enum Reason {
   }
 
   /**
-   * Returns what frameworks with a capability get in place of it when it comes with a state.
+   * Returns all that frameworks with a capability can get where others get this reason with a
+   * state. The update with the state itself is among it where they can get that as well.
    *
    * @param state the state
    * @param capability the capability
-   * @return the updates; none where these frameworks get the same as the others
+   * @return the updates; none where the reason does not come with the state
    */
-  public List<Update> getInstead(TaskState state, String capability) {
+  public List<Update> getInstead(TaskState state, Capability capability) {
+    Objects.requireNonNull(state, "state");
+    Objects.requireNonNull(capability, "capability");
     return Update.ALL.stream()
-        .filter(update -> capability.equals(update.getRequires()))
-        .filter(update -> update.getInsteadOf() == state)
-        .filter(update -> update.replaces(this))
+        .filter(update -> !update.hasEnded())
+        .filter(
+            update ->
+                update.stays(this, state, capability) || update.replaces(this, state, capability))
         .collect(Collectors.toList());
   }
 }

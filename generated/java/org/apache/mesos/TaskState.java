@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -20,7 +21,7 @@ public enum TaskState {
   /**
    * No executor has reported on the task so far, so wait for the next update.
    *
-   * <p>Since 0.10.0.
+   * <p>Since 0.10.0. Not terminal.
    */
   TASK_STAGING(
       6,
@@ -35,7 +36,7 @@ public enum TaskState {
   /**
    * The executor has the task and prepares to run it, so wait a little longer.
    *
-   * <p>Since 0.10.0.
+   * <p>Since 0.10.0. Not terminal.
    */
   TASK_STARTING(
       0,
@@ -50,7 +51,7 @@ public enum TaskState {
   /**
    * The task is at work, and nothing needs to be done.
    *
-   * <p>Since 0.10.0.
+   * <p>Since 0.10.0. Not terminal.
    */
   TASK_RUNNING(
       1,
@@ -65,7 +66,8 @@ public enum TaskState {
   /**
    * A kill of the task has begun but is not complete, so its end is yet to be reported.
    *
-   * <p>Since 0.28.0. Only frameworks with the capability {@code TASK_KILLING_STATE} get it.
+   * <p>Since 0.28.0. Not terminal. Only frameworks with the capability {@code TASK_KILLING_STATE}
+   * get it.
    */
   TASK_KILLING(
       8,
@@ -80,7 +82,10 @@ public enum TaskState {
   /**
    * The task did its work to the end, and no relaunch is due.
    *
-   * <p>Since 0.10.0.
+   * <p>Since 0.10.0. Terminal.
+   *
+   * <p>Once a task is in a terminal state, the cluster cleans up after it and offers its resources
+   * again.
    */
   TASK_FINISHED(
       2,
@@ -95,7 +100,10 @@ public enum TaskState {
   /**
    * The task ended in an error, so look at the reason before you launch it again.
    *
-   * <p>Since 0.10.0.
+   * <p>Since 0.10.0. Terminal.
+   *
+   * <p>Once a task is in a terminal state, the cluster cleans up after it and offers its resources
+   * again.
    */
   TASK_FAILED(
       3,
@@ -110,7 +118,10 @@ public enum TaskState {
   /**
    * The task was ended on purpose, so replace it only if the purpose was not your own.
    *
-   * <p>Since 0.10.0.
+   * <p>Since 0.10.0. Terminal.
+   *
+   * <p>Once a task is in a terminal state, the cluster cleans up after it and offers its resources
+   * again.
    */
   TASK_KILLED(
       4,
@@ -126,7 +137,10 @@ public enum TaskState {
    * The task was refused as invalid or not permitted, so change the task or its permissions before
    * you launch it again.
    *
-   * <p>Since 0.21.0.
+   * <p>Since 0.21.0. Terminal.
+   *
+   * <p>Once a task is in a terminal state, the cluster cleans up after it and offers its resources
+   * again.
    */
   TASK_ERROR(
       7,
@@ -143,7 +157,14 @@ public enum TaskState {
    * The cluster could not launch the task or lost track of it, so plan for a replacement, but
    * expect that the old one may turn up again.
    *
-   * <p>Since 0.10.0.
+   * <p>Since 0.10.0. Usually terminal.
+   *
+   * <p>When a partitioned agent reregisters, a task in this state can be back in
+   * {@link TaskState#TASK_RUNNING} or in any other state that the agent reports.
+   *
+   * <p>Most cases have a more precise state for partition-aware frameworks. Two do not, and reach
+   * every framework as they are: the agent was removed ({@link Reason#REASON_SLAVE_REMOVED}), or it
+   * disconnected from a framework without checkpointing ({@link Reason#REASON_SLAVE_DISCONNECTED}).
    */
   TASK_LOST(
       5,
@@ -159,7 +180,13 @@ public enum TaskState {
   /**
    * The task never got as far as running, so there is no copy of it to look for.
    *
-   * <p>Since 1.1.0. Only frameworks with the capability {@code PARTITION_AWARE} get it.
+   * <p>Since 1.1.0. Terminal. Only frameworks with the capability {@code PARTITION_AWARE} get it.
+   *
+   * <p>The error behind it is transient. Unlike with {@link TaskState#TASK_ERROR}, the description
+   * of the task is valid, so the same launch may succeed on the next try.
+   *
+   * <p>Once a task is in a terminal state, the cluster cleans up after it and offers its resources
+   * again.
    */
   TASK_DROPPED(
       9,
@@ -175,7 +202,10 @@ public enum TaskState {
    * The master lost contact with the agent and cannot tell whether the task still runs there, so
    * choose between patience and a replacement.
    *
-   * <p>Since 1.1.0. Only frameworks with the capability {@code PARTITION_AWARE} get it.
+   * <p>Since 1.1.0. Not terminal. Only frameworks with the capability {@code PARTITION_AWARE} get
+   * it.
+   *
+   * <p>The usual cause is a network failure or a partition between the agent and the master.
    */
   TASK_UNREACHABLE(
       10,
@@ -191,7 +221,14 @@ public enum TaskState {
   /**
    * The task does not run any more, so a replacement will not run beside it.
    *
-   * <p>Since 1.1.0. Only frameworks with the capability {@code PARTITION_AWARE} get it.
+   * <p>Since 1.1.0. Terminal. Only frameworks with the capability {@code PARTITION_AWARE} get it.
+   *
+   * <p>A task gets here when its agent went down with everything on it, as in a reboot of the host,
+   * when the agent or the containerizer failed, or when the QoS controller preempted it to free
+   * oversubscribed resources.
+   *
+   * <p>Once a task is in a terminal state, the cluster cleans up after it and offers its resources
+   * again.
    */
   TASK_GONE(
       11,
@@ -207,7 +244,12 @@ public enum TaskState {
    * An operator declared the agent gone, so replace the task, but be ready for its return if the
    * operator was mistaken.
    *
-   * <p>Since 1.1.0. Only frameworks with the capability {@code PARTITION_AWARE} get it.
+   * <p>Since 1.1.0. Usually terminal. Only frameworks with the capability {@code PARTITION_AWARE}
+   * get it.
+   *
+   * <p>This is the word of the operator alone. The master cannot reach the agent and has not
+   * confirmed that it is down. Where the operator was wrong, the task may still run and may go back
+   * to {@link TaskState#TASK_RUNNING}.
    */
   TASK_GONE_BY_OPERATOR(
       12,
@@ -223,7 +265,11 @@ public enum TaskState {
   /**
    * The master has no record of the task, so whether it still runs is open.
    *
-   * <p>Since 1.1.0. Only frameworks with the capability {@code PARTITION_AWARE} get it.
+   * <p>Since 1.1.0. Not terminal. Only frameworks with the capability {@code PARTITION_AWARE} get
+   * it.
+   *
+   * <p>Either the master never knew of the task, or it knew and forgot when it garbage-collected
+   * what it kept about the task.
    */
   TASK_UNKNOWN(
       13,
@@ -430,14 +476,36 @@ public enum TaskState {
   }
 
   /**
-   * Returns the reasons that can come with it from a source.
+   * Returns the capability without which a framework never sees it.
+   *
+   * @return the capability, or {@code null} where all frameworks can see it
+   */
+  public Capability getRequires() {
+    switch (this) {
+      case TASK_DROPPED:
+      case TASK_UNREACHABLE:
+      case TASK_GONE:
+      case TASK_GONE_BY_OPERATOR:
+      case TASK_UNKNOWN:
+        return Capability.PARTITION_AWARE;
+      case TASK_KILLING:
+        return Capability.TASK_KILLING_STATE;
+      default:
+        return null;
+    }
+  }
+
+  /**
+   * Returns the reasons that still come with it from a source.
    *
    * @param source the source
    * @return the reasons, each once, in the order of the catalogue
    */
   public List<Reason> getReasons(Source source) {
+    Objects.requireNonNull(source, "source");
     return Update.ALL.stream()
-        .filter(update -> update.getState() == this && update.getSource() == source)
+        .filter(update -> !update.hasEnded() && update.getSource() == source)
+        .filter(update -> update.getState() == this || update.getAmong().contains(this))
         .map(Update::getReason)
         .distinct()
         .collect(Collectors.toList());

@@ -7,440 +7,434 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** A way in which an update can come. */
+/** A way in which an update comes. */
 public final class Update {
-  /** Every way in which an update can come, by reason. It cannot be changed. */
+  /** Every way in which an update comes, by reason. It cannot be changed. */
   @SuppressWarnings("deprecation")
   public static final List<Update> ALL =
       Collections.unmodifiableList(
           Arrays.asList(
-              new Update(
-                  TaskState.TASK_FAILED,
-                  Source.SOURCE_SLAVE,
-                  Reason.REASON_CONTAINER_LAUNCH_FAILED,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_FAILED,
-                  Source.SOURCE_SLAVE,
-                  Reason.REASON_CONTAINER_LIMITATION,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_FAILED,
-                  Source.SOURCE_SLAVE,
-                  Reason.REASON_CONTAINER_LIMITATION_DISK,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_FAILED,
-                  Source.SOURCE_SLAVE,
-                  Reason.REASON_CONTAINER_LIMITATION_MEMORY,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_LOST,
-                  Source.SOURCE_SLAVE,
-                  Reason.REASON_CONTAINER_PREEMPTED,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_GONE,
-                  Source.SOURCE_SLAVE,
-                  Reason.REASON_CONTAINER_PREEMPTED,
-                  "PARTITION_AWARE",
-                  TaskState.TASK_LOST,
-                  null),
-              new Update(
-                  TaskState.TASK_LOST,
-                  Source.SOURCE_SLAVE,
-                  Reason.REASON_CONTAINER_UPDATE_FAILED,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_GONE,
-                  Source.SOURCE_SLAVE,
-                  Reason.REASON_CONTAINER_UPDATE_FAILED,
-                  "PARTITION_AWARE",
-                  TaskState.TASK_LOST,
-                  null),
-              new Update(
-                  TaskState.TASK_FAILED,
-                  Source.SOURCE_SLAVE,
-                  Reason.REASON_EXECUTOR_REGISTRATION_TIMEOUT,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_FAILED,
-                  Source.SOURCE_SLAVE,
-                  Reason.REASON_EXECUTOR_REREGISTRATION_TIMEOUT,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_LOST,
-                  Source.SOURCE_SLAVE,
-                  Reason.REASON_EXECUTOR_REREGISTRATION_TIMEOUT,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_GONE,
-                  Source.SOURCE_SLAVE,
-                  Reason.REASON_EXECUTOR_REREGISTRATION_TIMEOUT,
-                  "PARTITION_AWARE",
-                  TaskState.TASK_LOST,
-                  null),
-              new Update(
-                  TaskState.TASK_FAILED,
-                  Source.SOURCE_SLAVE,
-                  Reason.REASON_EXECUTOR_TERMINATED,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_LOST,
-                  Source.SOURCE_SLAVE,
-                  Reason.REASON_EXECUTOR_TERMINATED,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_DROPPED,
-                  Source.SOURCE_SLAVE,
-                  Reason.REASON_EXECUTOR_TERMINATED,
-                  "PARTITION_AWARE",
-                  TaskState.TASK_LOST,
-                  null),
-              new Update(
-                  TaskState.TASK_KILLED,
-                  Source.SOURCE_MASTER,
-                  Reason.REASON_FRAMEWORK_REMOVED,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_LOST,
-                  Source.SOURCE_SLAVE,
-                  Reason.REASON_GC_ERROR,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_DROPPED,
-                  Source.SOURCE_SLAVE,
-                  Reason.REASON_GC_ERROR,
-                  "PARTITION_AWARE",
-                  TaskState.TASK_LOST,
-                  null),
-              new Update(
-                  TaskState.TASK_LOST,
-                  Source.SOURCE_MASTER,
-                  Reason.REASON_INVALID_OFFERS,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_DROPPED,
-                  Source.SOURCE_MASTER,
-                  Reason.REASON_INVALID_OFFERS,
-                  "PARTITION_AWARE",
-                  TaskState.TASK_LOST,
-                  null),
-              new Update(
-                  TaskState.TASK_LOST,
-                  Source.SOURCE_SLAVE,
-                  Reason.REASON_INVALID_OFFERS,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_DROPPED,
-                  Source.SOURCE_SLAVE,
-                  Reason.REASON_INVALID_OFFERS,
-                  "PARTITION_AWARE",
-                  TaskState.TASK_LOST,
-                  null),
-              new Update(
-                  TaskState.TASK_FAILED,
-                  Source.SOURCE_SLAVE,
-                  Reason.REASON_IO_SWITCHBOARD_EXITED,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_LOST,
-                  Source.SOURCE_MASTER,
-                  Reason.REASON_MASTER_DISCONNECTED,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_DROPPED,
-                  Source.SOURCE_MASTER,
-                  Reason.REASON_MASTER_DISCONNECTED,
-                  "PARTITION_AWARE",
-                  TaskState.TASK_LOST,
-                  null),
-              new Update(
-                  TaskState.TASK_FAILED,
-                  Source.SOURCE_EXECUTOR,
-                  Reason.REASON_MAX_COMPLETION_TIME_REACHED,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  null,
-                  Source.SOURCE_MASTER,
-                  Reason.REASON_RECONCILIATION,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_LOST,
-                  Source.SOURCE_MASTER,
-                  Reason.REASON_RESOURCES_UNKNOWN,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_DROPPED,
-                  Source.SOURCE_MASTER,
-                  Reason.REASON_RESOURCES_UNKNOWN,
-                  "PARTITION_AWARE",
-                  TaskState.TASK_LOST,
-                  null),
-              new Update(
-                  TaskState.TASK_LOST,
-                  Source.SOURCE_SLAVE,
-                  Reason.REASON_RESOURCES_UNKNOWN,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_DROPPED,
-                  Source.SOURCE_SLAVE,
-                  Reason.REASON_RESOURCES_UNKNOWN,
-                  "PARTITION_AWARE",
-                  TaskState.TASK_LOST,
-                  null),
-              new Update(
-                  TaskState.TASK_LOST,
-                  Source.SOURCE_MASTER,
-                  Reason.REASON_SLAVE_DISCONNECTED,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_DROPPED,
-                  Source.SOURCE_MASTER,
-                  Reason.REASON_SLAVE_DISCONNECTED,
-                  "PARTITION_AWARE",
-                  TaskState.TASK_LOST,
-                  null),
-              new Update(
-                  TaskState.TASK_KILLING,
-                  Source.SOURCE_EXECUTOR,
-                  Reason.REASON_SLAVE_DRAINING,
-                  "TASK_KILLING_STATE",
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_GONE_BY_OPERATOR,
-                  Source.SOURCE_EXECUTOR,
-                  Reason.REASON_SLAVE_DRAINING,
-                  "PARTITION_AWARE",
-                  TaskState.TASK_KILLING,
-                  null),
-              new Update(
-                  TaskState.TASK_KILLED,
-                  Source.SOURCE_EXECUTOR,
-                  Reason.REASON_SLAVE_DRAINING,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_GONE_BY_OPERATOR,
-                  Source.SOURCE_EXECUTOR,
-                  Reason.REASON_SLAVE_DRAINING,
-                  "PARTITION_AWARE",
-                  TaskState.TASK_KILLED,
-                  null),
-              new Update(
-                  TaskState.TASK_LOST,
-                  Source.SOURCE_SLAVE,
-                  Reason.REASON_SLAVE_DRAINING,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_DROPPED,
-                  Source.SOURCE_SLAVE,
-                  Reason.REASON_SLAVE_DRAINING,
-                  "PARTITION_AWARE",
-                  TaskState.TASK_LOST,
-                  null),
-              new Update(
-                  TaskState.TASK_LOST,
-                  Source.SOURCE_MASTER,
-                  Reason.REASON_SLAVE_REMOVED,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_DROPPED,
-                  Source.SOURCE_MASTER,
-                  Reason.REASON_SLAVE_REMOVED,
-                  "PARTITION_AWARE",
-                  TaskState.TASK_LOST,
-                  null),
-              new Update(
-                  TaskState.TASK_UNREACHABLE,
-                  Source.SOURCE_MASTER,
-                  Reason.REASON_SLAVE_REMOVED,
-                  "PARTITION_AWARE",
-                  TaskState.TASK_LOST,
-                  null),
-              new Update(
-                  TaskState.TASK_GONE_BY_OPERATOR,
-                  Source.SOURCE_MASTER,
-                  Reason.REASON_SLAVE_REMOVED_BY_OPERATOR,
-                  "PARTITION_AWARE",
-                  null,
-                  null),
-              new Update(
-                  null,
-                  Source.SOURCE_MASTER,
-                  Reason.REASON_SLAVE_REREGISTERED,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_LOST,
-                  Source.SOURCE_SLAVE,
-                  Reason.REASON_SLAVE_RESTARTED,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_DROPPED,
-                  Source.SOURCE_SLAVE,
-                  Reason.REASON_SLAVE_RESTARTED,
-                  "PARTITION_AWARE",
-                  TaskState.TASK_LOST,
-                  null),
-              new Update(
-                  null,
-                  Source.SOURCE_EXECUTOR,
-                  Reason.REASON_TASK_CHECK_STATUS_UPDATED,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_ERROR,
-                  Source.SOURCE_MASTER,
-                  Reason.REASON_TASK_GROUP_INVALID,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_ERROR,
-                  Source.SOURCE_MASTER,
-                  Reason.REASON_TASK_GROUP_UNAUTHORIZED,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_ERROR,
-                  Source.SOURCE_SLAVE,
-                  Reason.REASON_TASK_GROUP_UNAUTHORIZED,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  null,
-                  Source.SOURCE_EXECUTOR,
-                  Reason.REASON_TASK_HEALTH_CHECK_STATUS_UPDATED,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_ERROR,
-                  Source.SOURCE_MASTER,
-                  Reason.REASON_TASK_INVALID,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_LOST,
-                  Source.SOURCE_SLAVE,
-                  Reason.REASON_TASK_INVALID,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_DROPPED,
-                  Source.SOURCE_SLAVE,
-                  Reason.REASON_TASK_INVALID,
-                  "PARTITION_AWARE",
-                  TaskState.TASK_LOST,
-                  null),
-              new Update(
-                  TaskState.TASK_KILLED,
-                  Source.SOURCE_MASTER,
-                  Reason.REASON_TASK_KILLED_DURING_LAUNCH,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_KILLED,
-                  Source.SOURCE_SLAVE,
-                  Reason.REASON_TASK_KILLED_DURING_LAUNCH,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_ERROR,
-                  Source.SOURCE_MASTER,
-                  Reason.REASON_TASK_UNAUTHORIZED,
-                  null,
-                  null,
-                  null),
-              new Update(
-                  TaskState.TASK_ERROR,
-                  Source.SOURCE_SLAVE,
-                  Reason.REASON_TASK_UNAUTHORIZED,
-                  null,
-                  null,
-                  null)));
+              new Builder(Reason.REASON_CONTAINER_LAUNCH_FAILED)
+                  .state(TaskState.TASK_FAILED)
+                  .source(Source.SOURCE_SLAVE)
+                  .build(),
+              new Builder(Reason.REASON_CONTAINER_LIMITATION)
+                  .state(TaskState.TASK_FAILED)
+                  .source(Source.SOURCE_SLAVE)
+                  .since("1.5.0")
+                  .build(),
+              new Builder(Reason.REASON_CONTAINER_LIMITATION)
+                  .state(TaskState.TASK_FAILED)
+                  .source(Source.SOURCE_EXECUTOR)
+                  .build(),
+              new Builder(Reason.REASON_CONTAINER_LIMITATION_DISK)
+                  .state(TaskState.TASK_FAILED)
+                  .source(Source.SOURCE_SLAVE)
+                  .build(),
+              new Builder(Reason.REASON_CONTAINER_LIMITATION_DISK)
+                  .state(TaskState.TASK_FAILED)
+                  .source(Source.SOURCE_EXECUTOR)
+                  .build(),
+              new Builder(Reason.REASON_CONTAINER_LIMITATION_MEMORY)
+                  .state(TaskState.TASK_FAILED)
+                  .source(Source.SOURCE_SLAVE)
+                  .build(),
+              new Builder(Reason.REASON_CONTAINER_LIMITATION_MEMORY)
+                  .state(TaskState.TASK_FAILED)
+                  .source(Source.SOURCE_EXECUTOR)
+                  .build(),
+              new Builder(Reason.REASON_CONTAINER_PREEMPTED)
+                  .state(TaskState.TASK_LOST)
+                  .source(Source.SOURCE_SLAVE)
+                  .excludes(Capability.PARTITION_AWARE)
+                  .build(),
+              new Builder(Reason.REASON_CONTAINER_PREEMPTED)
+                  .state(TaskState.TASK_GONE)
+                  .source(Source.SOURCE_SLAVE)
+                  .requires(Capability.PARTITION_AWARE)
+                  .insteadOf(TaskState.TASK_LOST)
+                  .insteadOfReason(Reason.REASON_CONTAINER_PREEMPTED)
+                  .build(),
+              new Builder(Reason.REASON_CONTAINER_UPDATE_FAILED)
+                  .state(TaskState.TASK_LOST)
+                  .source(Source.SOURCE_SLAVE)
+                  .excludes(Capability.PARTITION_AWARE)
+                  .build(),
+              new Builder(Reason.REASON_CONTAINER_UPDATE_FAILED)
+                  .state(TaskState.TASK_GONE)
+                  .source(Source.SOURCE_SLAVE)
+                  .requires(Capability.PARTITION_AWARE)
+                  .insteadOf(TaskState.TASK_LOST)
+                  .insteadOfReason(Reason.REASON_CONTAINER_UPDATE_FAILED)
+                  .build(),
+              new Builder(Reason.REASON_EXECUTOR_REGISTRATION_TIMEOUT)
+                  .state(TaskState.TASK_FAILED)
+                  .source(Source.SOURCE_SLAVE)
+                  .build(),
+              new Builder(Reason.REASON_EXECUTOR_REREGISTRATION_TIMEOUT)
+                  .state(TaskState.TASK_LOST)
+                  .source(Source.SOURCE_SLAVE)
+                  .excludes(Capability.PARTITION_AWARE)
+                  .build(),
+              new Builder(Reason.REASON_EXECUTOR_REREGISTRATION_TIMEOUT)
+                  .state(TaskState.TASK_GONE)
+                  .source(Source.SOURCE_SLAVE)
+                  .requires(Capability.PARTITION_AWARE)
+                  .insteadOf(TaskState.TASK_LOST)
+                  .insteadOfReason(Reason.REASON_EXECUTOR_REREGISTRATION_TIMEOUT)
+                  .build(),
+              new Builder(Reason.REASON_EXECUTOR_TERMINATED)
+                  .state(TaskState.TASK_FAILED)
+                  .source(Source.SOURCE_SLAVE)
+                  .build(),
+              new Builder(Reason.REASON_EXECUTOR_TERMINATED)
+                  .state(TaskState.TASK_LOST)
+                  .source(Source.SOURCE_SLAVE)
+                  .excludes(Capability.PARTITION_AWARE)
+                  .build(),
+              new Builder(Reason.REASON_EXECUTOR_TERMINATED)
+                  .state(TaskState.TASK_DROPPED)
+                  .source(Source.SOURCE_SLAVE)
+                  .requires(Capability.PARTITION_AWARE)
+                  .insteadOf(TaskState.TASK_LOST)
+                  .insteadOfReason(Reason.REASON_EXECUTOR_TERMINATED)
+                  .build(),
+              new Builder(Reason.REASON_FRAMEWORK_REMOVED)
+                  .state(TaskState.TASK_KILLED)
+                  .source(Source.SOURCE_MASTER)
+                  .build(),
+              new Builder(Reason.REASON_GC_ERROR)
+                  .state(TaskState.TASK_LOST)
+                  .source(Source.SOURCE_SLAVE)
+                  .excludes(Capability.PARTITION_AWARE)
+                  .build(),
+              new Builder(Reason.REASON_GC_ERROR)
+                  .state(TaskState.TASK_DROPPED)
+                  .source(Source.SOURCE_SLAVE)
+                  .requires(Capability.PARTITION_AWARE)
+                  .insteadOf(TaskState.TASK_LOST)
+                  .insteadOfReason(Reason.REASON_GC_ERROR)
+                  .build(),
+              new Builder(Reason.REASON_GC_ERROR)
+                  .state(TaskState.TASK_LOST)
+                  .source(Source.SOURCE_SLAVE)
+                  .excludes(Capability.PARTITION_AWARE)
+                  .since("1.10.0")
+                  .build(),
+              new Builder(Reason.REASON_GC_ERROR)
+                  .state(TaskState.TASK_DROPPED)
+                  .source(Source.SOURCE_SLAVE)
+                  .requires(Capability.PARTITION_AWARE)
+                  .insteadOf(TaskState.TASK_LOST)
+                  .insteadOfReason(Reason.REASON_GC_ERROR)
+                  .since("1.10.0")
+                  .build(),
+              new Builder(Reason.REASON_INVALID_OFFERS)
+                  .state(TaskState.TASK_LOST)
+                  .source(Source.SOURCE_MASTER)
+                  .excludes(Capability.PARTITION_AWARE)
+                  .build(),
+              new Builder(Reason.REASON_INVALID_OFFERS)
+                  .state(TaskState.TASK_DROPPED)
+                  .source(Source.SOURCE_MASTER)
+                  .requires(Capability.PARTITION_AWARE)
+                  .insteadOf(TaskState.TASK_LOST)
+                  .insteadOfReason(Reason.REASON_INVALID_OFFERS)
+                  .build(),
+              new Builder(Reason.REASON_INVALID_OFFERS)
+                  .state(TaskState.TASK_LOST)
+                  .source(Source.SOURCE_SLAVE)
+                  .excludes(Capability.PARTITION_AWARE)
+                  .build(),
+              new Builder(Reason.REASON_INVALID_OFFERS)
+                  .state(TaskState.TASK_DROPPED)
+                  .source(Source.SOURCE_SLAVE)
+                  .requires(Capability.PARTITION_AWARE)
+                  .insteadOf(TaskState.TASK_LOST)
+                  .insteadOfReason(Reason.REASON_INVALID_OFFERS)
+                  .build(),
+              new Builder(Reason.REASON_IO_SWITCHBOARD_EXITED)
+                  .state(TaskState.TASK_FAILED)
+                  .source(Source.SOURCE_SLAVE)
+                  .build(),
+              new Builder(Reason.REASON_IO_SWITCHBOARD_EXITED)
+                  .state(TaskState.TASK_FAILED)
+                  .source(Source.SOURCE_EXECUTOR)
+                  .build(),
+              new Builder(Reason.REASON_MASTER_DISCONNECTED)
+                  .state(TaskState.TASK_LOST)
+                  .source(Source.SOURCE_MASTER)
+                  .excludes(Capability.PARTITION_AWARE)
+                  .build(),
+              new Builder(Reason.REASON_MASTER_DISCONNECTED)
+                  .state(TaskState.TASK_DROPPED)
+                  .source(Source.SOURCE_MASTER)
+                  .requires(Capability.PARTITION_AWARE)
+                  .insteadOf(TaskState.TASK_LOST)
+                  .insteadOfReason(Reason.REASON_MASTER_DISCONNECTED)
+                  .build(),
+              new Builder(Reason.REASON_MAX_COMPLETION_TIME_REACHED)
+                  .state(TaskState.TASK_FAILED)
+                  .source(Source.SOURCE_EXECUTOR)
+                  .build(),
+              new Builder(Reason.REASON_RECONCILIATION)
+                  .source(Source.SOURCE_MASTER)
+                  .build(),
+              new Builder(Reason.REASON_RECONCILIATION)
+                  .state(TaskState.TASK_LOST)
+                  .source(Source.SOURCE_MASTER)
+                  .excludes(Capability.PARTITION_AWARE)
+                  .build(),
+              new Builder(Reason.REASON_RECONCILIATION)
+                  .state(TaskState.TASK_UNKNOWN)
+                  .source(Source.SOURCE_MASTER)
+                  .requires(Capability.PARTITION_AWARE)
+                  .insteadOf(TaskState.TASK_LOST)
+                  .insteadOfReason(Reason.REASON_RECONCILIATION)
+                  .build(),
+              new Builder(Reason.REASON_RECONCILIATION)
+                  .state(TaskState.TASK_GONE)
+                  .source(Source.SOURCE_MASTER)
+                  .requires(Capability.PARTITION_AWARE)
+                  .insteadOf(TaskState.TASK_LOST)
+                  .insteadOfReason(Reason.REASON_RECONCILIATION)
+                  .build(),
+              new Builder(Reason.REASON_RECONCILIATION)
+                  .state(TaskState.TASK_UNREACHABLE)
+                  .source(Source.SOURCE_MASTER)
+                  .requires(Capability.PARTITION_AWARE)
+                  .insteadOf(TaskState.TASK_LOST)
+                  .insteadOfReason(Reason.REASON_RECONCILIATION)
+                  .build(),
+              new Builder(Reason.REASON_RECONCILIATION)
+                  .state(TaskState.TASK_GONE_BY_OPERATOR)
+                  .source(Source.SOURCE_MASTER)
+                  .requires(Capability.PARTITION_AWARE)
+                  .insteadOf(TaskState.TASK_LOST)
+                  .insteadOfReason(Reason.REASON_RECONCILIATION)
+                  .build(),
+              new Builder(Reason.REASON_RECONCILIATION)
+                  .state(TaskState.TASK_LOST)
+                  .source(Source.SOURCE_SLAVE)
+                  .excludes(Capability.PARTITION_AWARE)
+                  .build(),
+              new Builder(Reason.REASON_RECONCILIATION)
+                  .state(TaskState.TASK_DROPPED)
+                  .source(Source.SOURCE_SLAVE)
+                  .requires(Capability.PARTITION_AWARE)
+                  .insteadOf(TaskState.TASK_LOST)
+                  .insteadOfReason(Reason.REASON_RECONCILIATION)
+                  .build(),
+              new Builder(Reason.REASON_RESOURCES_UNKNOWN)
+                  .state(TaskState.TASK_LOST)
+                  .source(Source.SOURCE_SLAVE)
+                  .excludes(Capability.PARTITION_AWARE)
+                  .build(),
+              new Builder(Reason.REASON_RESOURCES_UNKNOWN)
+                  .state(TaskState.TASK_DROPPED)
+                  .source(Source.SOURCE_SLAVE)
+                  .requires(Capability.PARTITION_AWARE)
+                  .insteadOf(TaskState.TASK_LOST)
+                  .insteadOfReason(Reason.REASON_RESOURCES_UNKNOWN)
+                  .build(),
+              new Builder(Reason.REASON_SLAVE_DISCONNECTED)
+                  .state(TaskState.TASK_LOST)
+                  .source(Source.SOURCE_MASTER)
+                  .build(),
+              new Builder(Reason.REASON_SLAVE_DISCONNECTED)
+                  .state(TaskState.TASK_LOST)
+                  .source(Source.SOURCE_MASTER)
+                  .excludes(Capability.PARTITION_AWARE)
+                  .build(),
+              new Builder(Reason.REASON_SLAVE_DISCONNECTED)
+                  .state(TaskState.TASK_DROPPED)
+                  .source(Source.SOURCE_MASTER)
+                  .requires(Capability.PARTITION_AWARE)
+                  .insteadOf(TaskState.TASK_LOST)
+                  .insteadOfReason(Reason.REASON_SLAVE_DISCONNECTED)
+                  .build(),
+              new Builder(Reason.REASON_SLAVE_DRAINING)
+                  .state(TaskState.TASK_KILLING)
+                  .source(Source.SOURCE_EXECUTOR)
+                  .requires(Capability.TASK_KILLING_STATE)
+                  .build(),
+              new Builder(Reason.REASON_SLAVE_DRAINING)
+                  .state(TaskState.TASK_GONE_BY_OPERATOR)
+                  .source(Source.SOURCE_EXECUTOR)
+                  .requires(Capability.PARTITION_AWARE)
+                  .insteadOf(TaskState.TASK_KILLING)
+                  .insteadOfReason(Reason.REASON_SLAVE_DRAINING)
+                  .conditional()
+                  .build(),
+              new Builder(Reason.REASON_SLAVE_DRAINING)
+                  .state(TaskState.TASK_KILLED)
+                  .source(Source.SOURCE_EXECUTOR)
+                  .build(),
+              new Builder(Reason.REASON_SLAVE_DRAINING)
+                  .state(TaskState.TASK_GONE_BY_OPERATOR)
+                  .source(Source.SOURCE_EXECUTOR)
+                  .requires(Capability.PARTITION_AWARE)
+                  .insteadOf(TaskState.TASK_KILLED)
+                  .insteadOfReason(Reason.REASON_SLAVE_DRAINING)
+                  .conditional()
+                  .build(),
+              new Builder(Reason.REASON_SLAVE_DRAINING)
+                  .state(TaskState.TASK_KILLED)
+                  .source(Source.SOURCE_SLAVE)
+                  .build(),
+              new Builder(Reason.REASON_SLAVE_DRAINING)
+                  .state(TaskState.TASK_GONE_BY_OPERATOR)
+                  .source(Source.SOURCE_SLAVE)
+                  .requires(Capability.PARTITION_AWARE)
+                  .insteadOf(TaskState.TASK_KILLED)
+                  .insteadOfReason(Reason.REASON_SLAVE_DRAINING)
+                  .conditional()
+                  .build(),
+              new Builder(Reason.REASON_SLAVE_DRAINING)
+                  .state(TaskState.TASK_LOST)
+                  .source(Source.SOURCE_SLAVE)
+                  .excludes(Capability.PARTITION_AWARE)
+                  .build(),
+              new Builder(Reason.REASON_SLAVE_DRAINING)
+                  .state(TaskState.TASK_DROPPED)
+                  .source(Source.SOURCE_SLAVE)
+                  .requires(Capability.PARTITION_AWARE)
+                  .insteadOf(TaskState.TASK_LOST)
+                  .insteadOfReason(Reason.REASON_SLAVE_DRAINING)
+                  .build(),
+              new Builder(Reason.REASON_SLAVE_REMOVED)
+                  .state(TaskState.TASK_LOST)
+                  .source(Source.SOURCE_MASTER)
+                  .build(),
+              new Builder(Reason.REASON_SLAVE_REMOVED)
+                  .state(TaskState.TASK_LOST)
+                  .source(Source.SOURCE_MASTER)
+                  .excludes(Capability.PARTITION_AWARE)
+                  .build(),
+              new Builder(Reason.REASON_SLAVE_REMOVED)
+                  .state(TaskState.TASK_DROPPED)
+                  .source(Source.SOURCE_MASTER)
+                  .requires(Capability.PARTITION_AWARE)
+                  .insteadOf(TaskState.TASK_LOST)
+                  .insteadOfReason(Reason.REASON_SLAVE_REMOVED)
+                  .build(),
+              new Builder(Reason.REASON_SLAVE_REMOVED)
+                  .state(TaskState.TASK_UNREACHABLE)
+                  .source(Source.SOURCE_MASTER)
+                  .requires(Capability.PARTITION_AWARE)
+                  .insteadOf(TaskState.TASK_LOST)
+                  .insteadOfReason(Reason.REASON_SLAVE_REMOVED)
+                  .build(),
+              new Builder(Reason.REASON_SLAVE_REMOVED_BY_OPERATOR)
+                  .state(TaskState.TASK_GONE_BY_OPERATOR)
+                  .source(Source.SOURCE_MASTER)
+                  .requires(Capability.PARTITION_AWARE)
+                  .build(),
+              new Builder(Reason.REASON_SLAVE_REREGISTERED)
+                  .source(Source.SOURCE_MASTER)
+                  .build(),
+              new Builder(Reason.REASON_SLAVE_RESTARTED)
+                  .state(TaskState.TASK_LOST)
+                  .source(Source.SOURCE_SLAVE)
+                  .excludes(Capability.PARTITION_AWARE)
+                  .build(),
+              new Builder(Reason.REASON_SLAVE_RESTARTED)
+                  .state(TaskState.TASK_DROPPED)
+                  .source(Source.SOURCE_SLAVE)
+                  .requires(Capability.PARTITION_AWARE)
+                  .insteadOf(TaskState.TASK_LOST)
+                  .insteadOfReason(Reason.REASON_SLAVE_RESTARTED)
+                  .build(),
+              new Builder(Reason.REASON_TASK_CHECK_STATUS_UPDATED)
+                  .among(TaskState.TASK_RUNNING)
+                  .source(Source.SOURCE_EXECUTOR)
+                  .build(),
+              new Builder(Reason.REASON_TASK_GROUP_INVALID)
+                  .state(TaskState.TASK_ERROR)
+                  .source(Source.SOURCE_MASTER)
+                  .build(),
+              new Builder(Reason.REASON_TASK_GROUP_UNAUTHORIZED)
+                  .state(TaskState.TASK_ERROR)
+                  .source(Source.SOURCE_MASTER)
+                  .build(),
+              new Builder(Reason.REASON_TASK_GROUP_UNAUTHORIZED)
+                  .state(TaskState.TASK_ERROR)
+                  .source(Source.SOURCE_SLAVE)
+                  .build(),
+              new Builder(Reason.REASON_TASK_HEALTH_CHECK_STATUS_UPDATED)
+                  .among(TaskState.TASK_RUNNING)
+                  .source(Source.SOURCE_EXECUTOR)
+                  .build(),
+              new Builder(Reason.REASON_TASK_INVALID)
+                  .state(TaskState.TASK_ERROR)
+                  .source(Source.SOURCE_MASTER)
+                  .build(),
+              new Builder(Reason.REASON_TASK_INVALID)
+                  .state(TaskState.TASK_LOST)
+                  .source(Source.SOURCE_SLAVE)
+                  .excludes(Capability.PARTITION_AWARE)
+                  .build(),
+              new Builder(Reason.REASON_TASK_INVALID)
+                  .state(TaskState.TASK_DROPPED)
+                  .source(Source.SOURCE_SLAVE)
+                  .requires(Capability.PARTITION_AWARE)
+                  .insteadOf(TaskState.TASK_LOST)
+                  .insteadOfReason(Reason.REASON_TASK_INVALID)
+                  .build(),
+              new Builder(Reason.REASON_TASK_KILLED_DURING_LAUNCH)
+                  .state(TaskState.TASK_KILLED)
+                  .source(Source.SOURCE_MASTER)
+                  .until("1.9")
+                  .ended()
+                  .build(),
+              new Builder(Reason.REASON_TASK_KILLED_DURING_LAUNCH)
+                  .state(TaskState.TASK_KILLED)
+                  .source(Source.SOURCE_SLAVE)
+                  .build(),
+              new Builder(Reason.REASON_TASK_UNAUTHORIZED)
+                  .state(TaskState.TASK_ERROR)
+                  .source(Source.SOURCE_MASTER)
+                  .build(),
+              new Builder(Reason.REASON_TASK_UNAUTHORIZED)
+                  .state(TaskState.TASK_ERROR)
+                  .source(Source.SOURCE_SLAVE)
+                  .build()));
 
-  private final TaskState state;
-  private final Source source;
   private final Reason reason;
-  private final String requires;
+  private final TaskState state;
+  private final List<TaskState> among;
+  private final Source source;
+  private final Capability requires;
+  private final List<Capability> excludes;
   private final TaskState insteadOf;
   private final Reason insteadOfReason;
+  private final boolean conditional;
+  private final String since;
+  private final String until;
+  private final boolean ended;
 
-  private Update(
-      TaskState state,
-      Source source,
-      Reason reason,
-      String requires,
-      TaskState insteadOf,
-      Reason insteadOfReason) {
-    this.state = state;
-    this.source = source;
-    this.reason = reason;
-    this.requires = requires;
-    this.insteadOf = insteadOf;
-    this.insteadOfReason = insteadOfReason;
+  private Update(Builder builder) {
+    this.reason = builder.reason;
+    this.state = builder.state;
+    this.among = builder.among;
+    this.source = builder.source;
+    this.requires = builder.requires;
+    this.excludes = builder.excludes;
+    this.insteadOf = builder.insteadOf;
+    this.insteadOfReason = builder.insteadOfReason;
+    this.conditional = builder.conditional;
+    this.since = builder.since;
+    this.until = builder.until;
+    this.ended = builder.ended;
+  }
+
+  /**
+   * Returns the reason.
+   *
+   * @return the reason
+   */
+  public Reason getReason() {
+    return reason;
   }
 
   /**
@@ -454,6 +448,15 @@ public final class Update {
   }
 
   /**
+   * Returns the states that it can repeat, where it repeats the last known one.
+   *
+   * @return the states; none if that can be any. They cannot be changed
+   */
+  public List<TaskState> getAmong() {
+    return among;
+  }
+
+  /**
    * Returns what sends it.
    *
    * @return the source, or {@code null} where that is not known
@@ -463,39 +466,76 @@ public final class Update {
   }
 
   /**
-   * Returns the reason.
-   *
-   * @return the reason
-   */
-  public Reason getReason() {
-    return reason;
-  }
-
-  /**
    * Returns the capability without which a framework never gets it.
    *
    * @return the capability, or {@code null} where every framework can get it
    */
-  public String getRequires() {
+  public Capability getRequires() {
     return requires;
   }
 
   /**
-   * Returns the state that frameworks without the capability get in this case.
+   * Returns the capabilities with which a framework never gets it, but always another update in its
+   * place.
    *
-   * @return the state, or {@code null} where they get no other update or one without a state
+   * @return the capabilities; they cannot be changed
+   */
+  public List<Capability> getExcludes() {
+    return excludes;
+  }
+
+  /**
+   * Returns the state that others get where this comes in place of another update.
+   *
+   * @return the state, or {@code null} where it comes in place of none, or of one without a state
    */
   public TaskState getInsteadOf() {
     return insteadOf;
   }
 
   /**
-   * Returns the reason that frameworks without the capability get in this case.
+   * Returns the reason that others get where this comes in place of another update.
    *
-   * @return the reason, or {@code null} where it is the same
+   * @return the reason, or {@code null} where it comes in place of none
    */
   public Reason getInsteadOfReason() {
     return insteadOfReason;
+  }
+
+  /**
+   * Returns whether it takes more than the capability to get it in place of the other.
+   *
+   * @return whether it does
+   */
+  public boolean isConditional() {
+    return conditional;
+  }
+
+  /**
+   * Returns the first release with it.
+   *
+   * @return the release; empty where it is not known
+   */
+  public String getSince() {
+    return since;
+  }
+
+  /**
+   * Returns the last release with it.
+   *
+   * @return the release; empty where it still comes
+   */
+  public String getUntil() {
+    return until;
+  }
+
+  /**
+   * Returns whether that was before the release that these tables describe.
+   *
+   * @return whether it was
+   */
+  public boolean hasEnded() {
+    return ended;
   }
 
   @Override
@@ -503,7 +543,89 @@ public final class Update {
     return "Update{reason=" + reason + ", state=" + state + ", source=" + source + "}";
   }
 
-  boolean replaces(Reason other) {
-    return (insteadOfReason == null ? reason : insteadOfReason) == other;
+  boolean stays(Reason other, TaskState with, Capability capability) {
+    return reason == other && state == with && !excludes.contains(capability);
+  }
+
+  boolean replaces(Reason other, TaskState with, Capability capability) {
+    return requires == capability && insteadOf == with && insteadOfReason == other;
+  }
+
+  private static final class Builder {
+    private final Reason reason;
+    private TaskState state;
+    private List<TaskState> among = Collections.emptyList();
+    private Source source;
+    private Capability requires;
+    private List<Capability> excludes = Collections.emptyList();
+    private TaskState insteadOf;
+    private Reason insteadOfReason;
+    private boolean conditional;
+    private String since = "";
+    private String until = "";
+    private boolean ended;
+
+    Builder(Reason reason) {
+      this.reason = reason;
+    }
+
+    Builder state(TaskState state) {
+      this.state = state;
+      return this;
+    }
+
+    Builder among(TaskState... among) {
+      this.among = Collections.unmodifiableList(Arrays.asList(among));
+      return this;
+    }
+
+    Builder source(Source source) {
+      this.source = source;
+      return this;
+    }
+
+    Builder requires(Capability requires) {
+      this.requires = requires;
+      return this;
+    }
+
+    Builder excludes(Capability... excludes) {
+      this.excludes = Collections.unmodifiableList(Arrays.asList(excludes));
+      return this;
+    }
+
+    Builder insteadOf(TaskState insteadOf) {
+      this.insteadOf = insteadOf;
+      return this;
+    }
+
+    Builder insteadOfReason(Reason insteadOfReason) {
+      this.insteadOfReason = insteadOfReason;
+      return this;
+    }
+
+    Builder conditional() {
+      this.conditional = true;
+      return this;
+    }
+
+    Builder since(String since) {
+      this.since = since;
+      return this;
+    }
+
+    Builder until(String until) {
+      this.until = until;
+      return this;
+    }
+
+    Builder ended() {
+      this.ended = true;
+      return this;
+    }
+
+    Update build() {
+      return new Update(this);
+    }
   }
 }

@@ -1,0 +1,152 @@
+//! Catalogues in several files: the tree of each further file becomes part of the first one's.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::keys::CATALOGUE;
+use super::kinds::{Keys, Kind};
+use super::shape;
+use super::yaml::{Node, Value, Word, parse_at};
+use crate::diagnostic::{Diagnostic, Files, Findings, Place, codes, nearest};
+
+/// What further files may hold.
+pub const INCLUDED: [&str; 5] = ["states", "sources", "notes", "reasons", "lints"];
+
+/// Finds the files that a pattern stands for, each with its name and text. The place is that of the
+/// pattern.
+pub type Include<'i> = &'i mut dyn FnMut(&str, &Place) -> Result<Vec<NamedText>, Vec<Diagnostic>>;
+
+/// The name of a file, and its text.
+pub type NamedText = (Arc<str>, Arc<str>);
+
+/// Reads the files that `root` names, in the order of their paths; none where one cannot be read.
+pub fn read(root: &Node<'_>, include: Include<'_>, findings: &mut Findings) -> Option<()> {
+    let Some(Value::List(patterns)) = root.get("include").map(|node| &node.value) else {
+        return Some(());
+    };
+    let mut all = Some(());
+    let mut found = BTreeMap::new();
+    for pattern in patterns.iter().filter_map(Node::text) {
+        match include(&pattern.text, &findings.place(&pattern.span)) {
+            Ok(files) => found.extend(files),
+            Err(errors) => {
+                for error in errors {
+                    findings.push(error);
+                }
+                all = None;
+            }
+        }
+    }
+    for (name, text) in found {
+        findings.read_on(name, text);
+    }
+    all
+}
+
+/// Reports that neither the catalogue nor a file that it includes has the one list that it needs.
+pub fn check_reasons(root: &Node<'_>, findings: &mut Findings) {
+    let Kind::Record(keys) = CATALOGUE else { return };
+    let is_merged = root.entries().any(|(key, value)| value.is_merged(key));
+    if let Some(key) = keys.get("reasons").filter(|key| root.get(key.name).is_none())
+        && !is_merged
+        && (root.is_map() || root.is_null())
+    {
+        shape::lacks(root, key, "the catalogue", findings);
+    }
+}
+
+/// Makes the trees of the further files part of the first one's; none where one has no tree.
+pub fn merge<'t>(
+    mut root: Node<'t>,
+    files: &'t Files,
+    findings: &mut Findings,
+) -> Option<Node<'t>> {
+    let mut all = true;
+    for file in files.others() {
+        // A file may be empty.
+        let found = findings.count();
+        match parse_at(&file.text, file.start, findings) {
+            Some(part) => merge_one(&mut root, part, findings),
+            None => all &= findings.count() == found,
+        }
+    }
+    all.then_some(root)
+}
+
+fn merge_one<'t>(root: &mut Node<'t>, part: Node<'t>, findings: &mut Findings) {
+    let Kind::Record(keys) = CATALOGUE else { return };
+    let is_null = part.is_null();
+    match part.value {
+        Value::Map(pairs) => {
+            for (mut key, value) in pairs {
+                let Some(name) = meant(&key, keys, findings) else { continue };
+                key.text = name.into();
+                add(root, key, value, keys, findings);
+            }
+        }
+        Value::Refused => {}
+        _ if is_null => {}
+        _ => {
+            let message = "an included file is no map";
+            let help = format!("it takes the keys {}", listed());
+            findings.error(codes::WRONG_TYPE, &part.span, message, help);
+        }
+    }
+}
+
+/// The key that one of an included file is, if it may stand there; reports any other.
+fn meant(key: &Word<'_>, keys: Keys, findings: &mut Findings) -> Option<&'static str> {
+    let known = INCLUDED.into_iter().find(|name| *name == key.text);
+    if known.is_some() {
+        return known;
+    }
+    let message = format!("an included file has no key `{}`", key.text);
+    let slip = nearest(&key.text, INCLUDED.into_iter()).filter(|_| keys.get(&key.text).is_none());
+    let help = match slip {
+        Some(name) => format!("did you mean `{name}`?"),
+        None => format!("it takes {}; anything else belongs into the catalogue itself", listed()),
+    };
+    findings.error(codes::UNKNOWN_KEY, &key.span, message, help);
+    INCLUDED.into_iter().find(|name| Some(*name) == slip)
+}
+
+fn listed() -> String {
+    INCLUDED.map(|name| format!("`{name}`")).join(", ")
+}
+
+/// Adds what stands under a key to what the catalogue has there.
+fn add<'t>(
+    root: &mut Node<'t>,
+    key: Word<'t>,
+    value: Node<'t>,
+    keys: Keys,
+    findings: &mut Findings,
+) {
+    let Value::Map(all) = &mut root.value else { return };
+    let Some((_, present)) = all.iter_mut().find(|(name, _)| name.text == key.text) else {
+        all.push((key, value));
+        return;
+    };
+    match (&mut present.value, value.value) {
+        (Value::List(items), Value::List(more)) => items.extend(more),
+        (Value::Map(pairs), Value::Map(more)) => {
+            for (name, value) in more {
+                match pairs.iter().find(|(other, _)| other.text == name.text) {
+                    Some((first, _)) => {
+                        let help = "remove one of the two, or rename it";
+                        findings.duplicate_key(&name.text, &name.span, &first.span, help);
+                    }
+                    None => pairs.push((name, value)),
+                }
+            }
+        }
+        (_, more) => {
+            let more = Node { span: value.span, value: more };
+            if present.is_null() {
+                *present = more;
+            } else if let Some(known) = keys.get(&key.text).filter(|_| !more.is_null()) {
+                shape::check(&more, &known.kind, &format!("`{}`", key.text), findings);
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Texts that YAML does not read as they look.
+
+use super::sentences::ends_well;
+use super::subject::Subject;
+use crate::catalogue::Prose;
+use crate::catalogue::yaml::CURLY_QUOTES;
+use crate::diagnostic::{Diagnostic, codes};
+
+/// Texts without quotes that a ` #` ends. A comment that has its place there follows a whole sentence,
+/// and has a blank after its `#`.
+pub fn cut_text(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let is_cut = |prose: &&Prose| {
+        let Some(comment) = subject.comment_after(prose) else { return false };
+        let is_word = comment.starts_with(char::is_alphanumeric);
+        is_plain(subject, prose) && (is_word || !ends_well(&prose.text))
+    };
+    let cut = |prose| {
+        let message = "this text ends at the ` #` after it, which begins a comment";
+        Diagnostic::new(codes::CUT_TEXT, subject.place_of(prose), message).with_help(
+            "write a text that has ` #` in it between quotes; end one that is whole by a period",
+        )
+    };
+    subject.catalogue.prose.iter().filter(is_cut).map(cut).collect()
+}
+
+/// Texts in quotes that stay in the text.
+pub fn curly_quotes(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let is_quoted = |prose: &&Prose| {
+        let ends = prose.text.starts_with(CURLY_QUOTES) && prose.text.ends_with(CURLY_QUOTES);
+        // A text can begin with one quotation and end with another.
+        ends && prose.text.chars().filter(|sign| CURLY_QUOTES.contains(sign)).count() == 2
+    };
+    let quoted = |prose| {
+        let message = "these quotes are signs of the text, and every output shows them";
+        Diagnostic::new(codes::CURLY_QUOTES, subject.place_of(prose), message)
+            .with_help("leave them out, or write straight ones")
+    };
+    subject.catalogue.prose.iter().filter(is_quoted).map(quoted).collect()
+}
+
+/// Whether a text stands without quotes, up to the end of its line.
+fn is_plain(subject: &Subject<'_>, prose: &Prose) -> bool {
+    let written = subject.catalogue.files.part(&prose.span);
+    !written.starts_with(['"', '\'', '|', '>'])
+}

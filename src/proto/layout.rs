@@ -1,0 +1,113 @@
+//! How a file lays out its comments: where their lines end, and whether empty lines part its elements.
+
+use std::cmp::Reverse;
+use std::ops::{Range, RangeInclusive};
+
+use super::comments::{indentation, starts_line};
+use super::lexer::{Kind, Lexeme};
+
+/// The widths that a file may have.
+const WIDTHS: RangeInclusive<usize> = 40..=120;
+/// How many broken lines are enough to tell the width.
+const ENOUGH: usize = 5;
+
+/// What the lines of a comment say about its width.
+struct Line {
+    /// Where it stands, in bytes.
+    at: usize,
+    /// The widths at which it would have ended where it does.
+    fits: RangeInclusive<usize>,
+    /// Whether more words follow it.
+    is_broken: bool,
+}
+
+/// The columns that the lines of a file's comments end before; `usual` where they do not tell.
+///
+/// The comments at the places `managed` count only if the others say too little. So what is generated
+/// into a file does not change the width that is found there.
+#[must_use]
+pub fn comment_width(
+    text: &str,
+    lexemes: &[Lexeme],
+    managed: &[Range<usize>],
+    usual: usize,
+) -> usize {
+    let (managed, others): (Vec<Line>, Vec<Line>) = lines(text, lexemes)
+        .into_iter()
+        .partition(|line| managed.iter().any(|span| span.contains(&line.at)));
+    let broken = others.iter().filter(|line| line.is_broken).count();
+    let lines = if broken < ENOUGH { managed } else { others };
+    let agreeing = |width: usize| lines.iter().filter(|line| line.fits.contains(&width)).count();
+    let best = WIDTHS.max_by_key(|width| (agreeing(*width), Reverse(width.abs_diff(usual))));
+    best.unwrap_or(usual)
+}
+
+/// Whether most comments that follow another element have an empty line above them.
+#[must_use]
+pub fn parts_elements(text: &str, lexemes: &[Lexeme]) -> bool {
+    let word = |lexeme: &Lexeme| text.get(lexeme.span.clone());
+    let mut parted = 0_i32;
+    for (index, comment) in lexemes.iter().enumerate() {
+        if !comment.kind.is_comment() || !starts_line(text, comment.span.start) {
+            continue;
+        }
+        let before = lexemes.get(..index).unwrap_or_default();
+        let Some(last) = before.last() else { continue };
+        // A comment behind the element belongs to it.
+        let token = before.iter().rev().find(|lexeme| !lexeme.kind.is_comment());
+        let beside = last.kind.is_comment() && starts_line(text, last.span.start);
+        if token.and_then(word) == Some(";") && !beside {
+            let gap = text.get(last.span.end..comment.span.start).unwrap_or_default();
+            parted += if gap.matches('\n').count() > 1 { 1 } else { -1 };
+        }
+    }
+    parted > 0
+}
+
+/// The lines of words in comments, but for the first comment of the file, which is its licence.
+fn lines(text: &str, lexemes: &[Lexeme]) -> Vec<Line> {
+    let comments = lexemes.iter().skip_while(|lexeme| lexeme.kind.is_comment());
+    let mut written = Vec::new();
+    let mut end = 0;
+    for lexeme in comments.filter(|lexeme| lexeme.kind.is_comment()) {
+        let gap = text.get(end..lexeme.span.start).unwrap_or_default();
+        if lexeme.kind == Kind::BlockComment
+            || gap.matches('\n').count() > 1
+            || !gap.trim().is_empty()
+        {
+            written.push((end, String::new()));
+        }
+        end = lexeme.span.end;
+        let Some(indentation) = indentation(text, lexeme.span.start) else { continue };
+        let whole = text.get(lexeme.span.clone()).unwrap_or_default();
+        let mut at = lexeme.span.start;
+        for (index, line) in whole.split_inclusive('\n').enumerate() {
+            let before = if index == 0 { indentation } else { "" };
+            written.push((at, format!("{before}{}", line.trim_end())));
+            at += line.len();
+        }
+    }
+    let followers = written.iter().skip(1).map(|(_, line)| line.as_str()).chain([""]);
+    let said = written.iter().zip(followers);
+    said.filter_map(|((at, line), next)| self::line(*at, line, next)).collect()
+}
+
+/// What a line says of the width; nothing if it has no two words, of which one could have gone to the
+/// next line.
+fn line(at: usize, line: &str, next: &str) -> Option<Line> {
+    said(line).split_whitespace().nth(1)?;
+    let columns = columns(line);
+    let is_alike = line.len() - line.trim_start().len() == next.len() - next.trim_start().len();
+    let follows = said(next).split_whitespace().next().filter(|_| is_alike);
+    let most = follows.map_or(*WIDTHS.end(), |word| columns + word.chars().count());
+    Some(Line { at, fits: columns..=most, is_broken: follows.is_some() })
+}
+
+/// A line of a comment without its marks.
+fn said(line: &str) -> &str {
+    line.trim_start().trim_start_matches(['/', '*']).trim_end_matches("*/").trim()
+}
+
+fn columns(line: &str) -> usize {
+    line.chars().map(|c| if c == '\t' { 8 } else { 1 }).sum()
+}

@@ -1,0 +1,38 @@
+//! The content of a region, made fit for its place.
+
+use std::ops::Range;
+
+/// The content of a region in the shape of its place: whole lines, each after what `container` makes of
+/// the line of the first marker, or part of a line.
+pub fn fitted(
+    content: &str,
+    text: &str,
+    inside: &Range<usize>,
+    container: impl Fn(&str) -> String,
+) -> String {
+    let content = content.trim_matches('\n');
+    let old = text.get(inside.clone()).unwrap_or_default();
+    if !old.starts_with(['\n', '\r']) {
+        return content.lines().map(str::trim).collect::<Vec<_>>().join(" ");
+    }
+    let eol = if old.starts_with('\r') { "\r\n" } else { "\n" };
+    let container = container(line_before(text, inside.start));
+    let mut lines = String::from(eol);
+    for line in content.lines() {
+        lines.push_str(format!("{container}{line}").trim_end());
+        lines.push_str(eol);
+    }
+    // What stands before the second marker on its line is the person's.
+    let tail = old.rsplit('\n').next().unwrap_or_default();
+    lines + tail
+}
+
+/// What stands before a place on its line.
+pub fn line_before(text: &str, at: usize) -> &str {
+    text.get(..at).unwrap_or_default().rsplit('\n').next().unwrap_or_default()
+}
+
+/// The white space that a line starts with.
+pub fn indentation(line: &str) -> String {
+    line.chars().take_while(|c| [' ', '\t'].contains(c)).collect()
+}

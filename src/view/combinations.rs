@@ -1,0 +1,47 @@
+//! With which states, and from which sources, a reason comes: each combination once.
+
+use serde::Serialize;
+
+use super::links::Link;
+use super::shared::Shared;
+use super::wording::Wording;
+use crate::catalogue::UpdateState;
+
+/// A state and a source that a reason comes with.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Combination<'c> {
+    /// Its own anchor: those of the reason, the state and the source, with dots between them; `-`
+    /// stands for one that is not there.
+    pub anchor: String,
+    /// The state, if it has one of its own.
+    pub state: Option<Shared<Link<'c>>>,
+    /// Whether it repeats the last known state.
+    pub last_known: bool,
+    /// What sends it, where the catalogue says so.
+    pub source: Option<Shared<Link<'c>>>,
+}
+
+/// The combinations of every reason, by its index, those that `instead` makes and those of other
+/// apis included.
+pub fn by_reason<'c>(wording: &Wording<'c>) -> Vec<Vec<Combination<'c>>> {
+    let links = &wording.links;
+    let reasons = &wording.catalogue.reasons.entries;
+    let mut all: Vec<Vec<Combination<'c>>> = reasons.iter().map(|_| Vec::new()).collect();
+    for occurrence in &wording.catalogue.occurrences {
+        let Some(combinations) = all.get_mut(occurrence.reason) else { continue };
+        let state = links.state_of(occurrence.state);
+        let source = occurrence.source.and_then(|index| links.source(index));
+        let last_known = occurrence.state == UpdateState::LastKnown;
+        let of_state =
+            state.as_ref().map_or(if last_known { "last-known" } else { "-" }, |it| it.anchor);
+        let of_source = source.as_ref().map_or("-", |it| it.anchor);
+        let of_reason = links.reason(occurrence.reason);
+        let of_reason = of_reason.as_ref().map_or("", |it| it.anchor);
+        let anchor = format!("{of_reason}.{of_state}.{of_source}");
+        if !combinations.iter().any(|known| known.anchor == anchor) {
+            combinations.push(Combination { anchor, state, last_known, source });
+        }
+    }
+    all
+}

@@ -1,0 +1,301 @@
+//! Catalogues in several files.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use proptest::prelude::*;
+use snapbox::{assert_data_eq, str};
+
+use crate::project::{Project, Run};
+
+const CATALOGUE: &str = "\
+project: Ferry
+include: [crews/*.yaml]
+enums:
+  states: { type: State, prefix: S_ }
+  reasons: { type: Reason, prefix: R_ }
+states:
+  - { name: S_LATE, number: 1, description: The boat left late. }
+outputs:
+  reasons.md: { template: task-state-reasons.md }
+  reasons.json: { template: catalogue.json }
+  reasons.py: { template: reasons.py }
+";
+
+const DECK: &str = "\
+reasons:
+  - name: R_ROPE
+    number: 2
+    description: A rope broke.
+    updates: [{ state: S_LATE, when: The rope was old., notes: [tide] }]
+";
+
+const BRIDGE: &str = "\
+# The bridge's own.
+reasons:
+  - name: R_FOG
+    number: 1
+    description: Fog lay on the water.
+    updates: [{ state: S_LATE, when: Nobody saw the pier. }]
+notes: { tide: The tide is no excuse. }
+lints: { missing-since: allow }
+";
+
+fn ferry() -> Project {
+    Project::with(&[
+        ("catalogue.yaml", CATALOGUE),
+        ("crews/bridge.yaml", BRIDGE),
+        ("crews/deck.yaml", DECK),
+    ])
+}
+
+#[test]
+fn entries_come_in_the_order_of_the_paths() {
+    let project = ferry();
+    let listed = project.run(&["list", "--enum=reasons", "--format=csv"]).exits(0).stdout;
+    let names: Vec<_> = listed.lines().skip(1).filter_map(|line| line.split(',').nth(1)).collect();
+    assert_eq!(names, ["R_FOG", "R_ROPE"]);
+    project.run(&["generate"]).exits(0);
+    project.run(&["check"]).exits(0);
+}
+
+#[test]
+fn a_clash_of_two_files_shows_both() {
+    let project = ferry();
+    project.edit("crews/deck.yaml", "number: 2", "number: 1");
+    project
+        .write("crews/deck.yaml", &(project.read("crews/deck.yaml") + "notes: { tide: None. }\n"));
+    assert_data_eq!(
+        project.run(&["check"]).exits(2).stderr,
+        str![[r#"
+error[duplicate-number]: the number 1 is taken
+ --> crews/deck.yaml:3:13
+  |
+3 |     number: 1
+  |             ^
+  |
+ ::: crews/bridge.yaml:4:13
+  |
+4 |     number: 1
+  |             - by this entry
+  |
+  = help: the next free number is 2
+
+error[duplicate-key]: the key `tide` stands twice in one map
+ --> crews/deck.yaml:6:10
+  |
+6 | notes: { tide: None. }
+  |          ^^^^ again here
+  |
+ ::: crews/bridge.yaml:7:10
+  |
+7 | notes: { tide: The tide is no excuse. }
+  |          ---- first here
+  |
+  = help: remove one of the two, or rename it
+
+
+"#]]
+    );
+}
+
+#[test]
+fn what_cannot_be_included_is_named() {
+    let project = ferry();
+    let said = |patterns: &str| {
+        project.write("catalogue.yaml", &CATALOGUE.replace("crews/*.yaml", patterns));
+        let said = project.run(&["check"]).exits(2).stderr;
+        said.lines().filter(|line| line.starts_with("error")).collect::<Vec<_>>().join(" AND ")
+    };
+    fs::create_dir(project.path().join("other")).unwrap();
+    std::os::unix::fs::symlink("../crews/deck.yaml", project.path().join("other/link.yaml"))
+        .unwrap();
+    std::os::unix::fs::symlink("crews", project.path().join("linked")).unwrap();
+    let all = [
+        "nobody/*.yaml",
+        "nobody.yaml",
+        "../*.yaml",
+        "/etc/*.yaml",
+        "'**/*.yaml'",
+        "'*.yaml'",
+        "other/*.yaml",
+        "linked/*.yaml",
+        "linked/deck.yaml",
+        "crews",
+    ];
+    let said: Vec<_> = all.map(said).to_vec();
+    assert_data_eq!(
+        said.join("\n"),
+        str![[r#"
+error[cannot-include]: `nobody/*.yaml` cannot be included: no file has such a path
+error[cannot-include]: `nobody.yaml` cannot be included: it does not exist
+error[cannot-include]: `../*.yaml` cannot be included: it is no plain path below the catalogue's folder
+error[cannot-include]: `/etc/*.yaml` cannot be included: it is no plain path below the catalogue's folder
+error[cannot-include]: `**/*.yaml` cannot be included: it is no plain path below the catalogue's folder
+error[cannot-include]: `*.yaml` cannot be included: it is the catalogue itself
+error[cannot-include]: `other/*.yaml` cannot be included: it is a symbolic link; name the file that it leads to
+error[cannot-include]: `linked/*.yaml` cannot be included: `linked` is a symbolic link; name the folder that it leads to
+error[cannot-include]: `linked/deck.yaml` cannot be included: `linked` is a symbolic link; name the folder that it leads to
+error[cannot-include]: `crews` cannot be included: it is a folder
+"#]]
+    );
+}
+
+#[test]
+fn an_included_file_has_entries_and_what_belongs_to_them_alone() {
+    let project = ferry();
+    project.write("crews/deck.yaml", "reason: []\noutputs: {}\nstates: { a: b }\n");
+    project.write("crews/engine.yaml", "- a\n");
+    project.write("crews/none.yaml", "# Nothing yet.\n");
+    project.write("crews/really-none.yaml", "");
+    assert_data_eq!(
+        project.run(&["check"]).exits(2).stderr,
+        str![[r#"
+error[unknown-key]: an included file has no key `reason`
+ --> crews/deck.yaml:1:1
+  |
+1 | reason: []
+  | ^^^^^^
+  |
+  = help: did you mean `reasons`?
+
+error[unknown-key]: an included file has no key `outputs`
+ --> crews/deck.yaml:2:1
+  |
+2 | outputs: {}
+  | ^^^^^^^
+  |
+  = help: it takes `states`, `sources`, `notes`, `reasons`, `lints`; anything else belongs into the catalogue itself
+
+error[wrong-type]: `states` is a map
+ --> crews/deck.yaml:3:9
+  |
+3 | states: { a: b }
+  |         ^^^^^^^^
+  |
+  = help: it takes a list; begin each item with `- `
+
+error[wrong-type]: an included file is no map
+ --> crews/engine.yaml:1:1
+  |
+1 | - a
+  | ^^^
+  |
+  = help: it takes the keys `states`, `sources`, `notes`, `reasons`, `lints`
+
+
+"#]]
+    );
+}
+
+#[test]
+fn an_output_is_no_file_to_include() {
+    let project = ferry();
+    project.edit("catalogue.yaml", "reasons.md:", "crews/made.yaml:");
+    let said = project.run(&["check"]).exits(2).stderr;
+    assert!(said.contains("error[output-is-input]: `crews/made.yaml` is an input"), "{said}");
+}
+
+#[test]
+fn an_edit_finds_the_file() {
+    let project = ferry();
+    let before = project.read("catalogue.yaml");
+    let add = ["add", "R_ICE", "--description=Ice held the boat.", "--file=crews/bridge.yaml"];
+    let said = project.run(&add).exits(0).stderr;
+    assert!(said.contains("updated crews/bridge.yaml"), "{said}");
+    let ice = "  - name: R_ICE\n    number: 3\n    description: Ice held the boat.\nnotes:";
+    assert_eq!(project.read("crews/bridge.yaml"), BRIDGE.replace("notes:", ice));
+    assert_eq!(project.read("crews/deck.yaml"), DECK);
+    // A file that has no reasons yet, and the main one.
+    project.write("crews/engine.yaml", "notes: { steam: Steam. }\n");
+    for (name, file) in [("R_STEAM", "crews/engine.yaml"), ("R_CAT", "catalogue.yaml")] {
+        let file = format!("--file={file}");
+        project.run(&["add", name, "--description=Something broke.", &file]).exits(0);
+    }
+    let engine = project.read("crews/engine.yaml");
+    assert!(
+        engine.starts_with("notes: { steam: Steam. }\nreasons:\n  - name: R_STEAM\n"),
+        "{engine}"
+    );
+    assert!(project.read("catalogue.yaml").contains("reasons:\n  - name: R_CAT\n"));
+    project.run(&["rename", "S_LATE", "S_OVERDUE"]).exits(0);
+    assert!(project.read("catalogue.yaml").contains("name: S_OVERDUE"));
+    assert_eq!(project.read("crews/deck.yaml"), DECK.replace("S_LATE", "S_OVERDUE"));
+    assert_ne!(project.read("catalogue.yaml"), before);
+    let none = ["add", "R_SNOW", "--description=Snow.", "--file=crews/brige.yaml"];
+    let said = project.run(&none).exits(2).stderr;
+    assert!(said.contains("`crews/brige.yaml` is no file of the catalogue"), "{said}");
+    assert!(said.contains("did you mean `crews/bridge.yaml`?"), "{said}");
+}
+
+#[test]
+fn a_depfile_has_every_file() {
+    let project = ferry();
+    project.run(&["generate", "--depfile=made.d"]).exits(0);
+    let depfile = project.read("made.d");
+    for file in ["catalogue.yaml", "crews/bridge.yaml", "crews/deck.yaml"] {
+        assert!(depfile.contains(file), "{depfile}");
+    }
+}
+
+#[test]
+fn a_revision_has_its_own_files() {
+    let project = ferry();
+    let git = |arguments: &[&str]| {
+        let mut git = Command::new("git");
+        git.args(["-c", "user.name=A", "-c", "user.email=a@example.org"]).args(arguments);
+        Run::of(git.current_dir(project.path())).exits(0);
+    };
+    git(&["init", "-q"]);
+    git(&["add", "."]);
+    git(&["commit", "-q", "-m", "One."]);
+    fs::remove_file(project.path().join("crews/deck.yaml")).unwrap();
+    project.edit("crews/bridge.yaml", "notes: { tide: The tide is no excuse. }\n", "");
+    let said = project.run(&["compare", "--against=HEAD"]).exits(1).stdout;
+    assert!(said.contains("R_ROPE"), "{said}");
+}
+
+/// The top of a catalogue, its notes and its reasons, each in one piece.
+fn pieces(path: &Path) -> (String, Vec<String>) {
+    let text = fs::read_to_string(path).unwrap();
+    let (top, rest) = text.split_once("\nreasons:\n").unwrap();
+    let mut reasons: Vec<String> = Vec::new();
+    let mut after = String::new();
+    for line in rest.split_inclusive('\n') {
+        match reasons.last_mut() {
+            _ if line.starts_with("  - name: ") => reasons.push(line.to_owned()),
+            _ if !after.is_empty() || !line.starts_with([' ', '\n', '#']) => after.push_str(line),
+            Some(last) => last.push_str(line),
+            None => after.push_str(line),
+        }
+    }
+    (format!("{top}\n{after}"), reasons)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 5, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn several_files_give_what_one_gives(cuts in proptest::collection::vec(0usize..100, 1..5)) {
+        for whole in [Project::own(), Project::fixture("payments"), Project::fixture("gopher")] {
+            whole.run(&["generate"]).exits(0);
+            let (top, reasons) = pieces(&whole.path().join("catalogue.yaml"));
+            // The last part is never empty.
+            let mut cuts: Vec<_> = cuts.iter().map(|cut| cut * reasons.len() / 100).collect();
+            cuts.sort_unstable();
+            let (first, mut rest) = reasons.split_at(cuts[0]);
+            let list = if first.is_empty() { String::new() } else { format!("reasons:\n{}", first.concat()) };
+            whole.write("catalogue.yaml", &format!("include: [parts/*.yaml]\n{top}{list}"));
+            let mut start = cuts[0];
+            for (index, end) in cuts.iter().skip(1).chain([&reasons.len()]).enumerate() {
+                let (part, others) = rest.split_at(end - start);
+                if !part.is_empty() {
+                    whole.write(&format!("parts/{index}.yaml"), &format!("reasons:\n{}", part.concat()));
+                }
+                (start, rest) = (*end, others);
+            }
+            // It compares every byte of every output.
+            whole.run(&["check"]).exits(0);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! The updates that the constants know against the project's own table of facts: each case with all
+//! its conditions, and nothing else.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::rows;
+
+const AWARE: &str = "PARTITION_AWARE";
+
+/// A case of the table of facts.
+struct Case {
+    reason: String,
+    state: String,
+    source: String,
+    among: String,
+    instead: String,
+    is_conditional: bool,
+    since: String,
+    until: String,
+    has_ended: bool,
+    is_doubtful: bool,
+}
+
+fn cases() -> Vec<Case> {
+    let case = |row: Vec<String>| {
+        let [reason, state, source, among, instead, conditional, since, until, ended, doubtful] =
+            row.try_into().unwrap();
+        Case {
+            reason,
+            state: if state == "last-known" { "none".to_owned() } else { state },
+            source,
+            among,
+            instead,
+            is_conditional: conditional == "yes",
+            since,
+            until,
+            has_ended: ended == "yes",
+            is_doubtful: doubtful == "yes",
+        }
+    };
+    rows("update").into_iter().map(case).collect()
+}
+
+impl Case {
+    /// What frameworks get that cannot do more, as the drivers print it.
+    fn plain(&self, required: &BTreeMap<String, String>) -> String {
+        let capability = required.get(&self.state).map_or("none", String::as_str);
+        let is_replaced = !self.instead.is_empty() && !self.is_conditional;
+        let excludes = if is_replaced { AWARE } else { "" };
+        let limits = format!(
+            "among [{}], requires {capability}, excludes [{excludes}], instead of none none, \
+             conditional false",
+            self.among
+        );
+        format!(
+            "{} {}, from {}, {limits}, {}",
+            self.reason,
+            self.state,
+            self.source,
+            self.releases()
+        )
+    }
+
+    /// What partition-aware frameworks get in its place.
+    fn instead(&self) -> Option<String> {
+        let Self { reason, state, source, instead, is_conditional, .. } = self;
+        let limits = format!(
+            "among [], requires {AWARE}, excludes [], instead of {reason} {state}, conditional \
+             {is_conditional}"
+        );
+        let said = format!("{reason} {instead}, from {source}, {limits}, {}", self.releases());
+        (!instead.is_empty()).then_some(said)
+    }
+
+    fn releases(&self) -> String {
+        format!("since [{}] until [{}] ended {}", self.since, self.until, self.has_ended)
+    }
+}
+
+/// Lines of the drivers that start with one of some words.
+fn said<'t>(table: &'t str, pattern: impl Fn(&'t str) -> Option<&'t str>) -> BTreeSet<&'t str> {
+    table.lines().filter_map(pattern).collect()
+}
+
+/// Compares the table that the drivers of all languages print with that of the facts.
+pub fn hold(table: &str) {
+    let required: BTreeMap<_, _> = rows("state")
+        .into_iter()
+        .filter(|row| !row[5].is_empty())
+        .map(|row| (row[1].clone(), row[5].clone()))
+        .collect();
+    for (state, capability) in &required {
+        assert!(table.contains(&format!("\n{state} requires {capability}\n")), "{state}");
+    }
+    let all = cases();
+    assert_eq!(all.len(), 54);
+    let certain: Vec<_> = all.iter().filter(|case| !case.is_doubtful).collect();
+    assert_eq!(certain.len(), 52);
+
+    let expected: BTreeSet<String> = certain
+        .iter()
+        .flat_map(|case| std::iter::once(case.plain(&required)).chain(case.instead()))
+        .collect();
+    let found = said(table, |line| line.strip_prefix("update "));
+    assert_eq!(found, expected.iter().map(String::as_str).collect());
+
+    let now: Vec<_> = certain.into_iter().filter(|case| !case.has_ended).collect();
+    reasons_of_states(table, &now);
+    for (reason, state) in now.iter().map(|case| (&case.reason, &case.state)) {
+        outcomes(table, (reason, state), &now, &required);
+    }
+}
+
+/// What `reasons` of each state and source answers.
+fn reasons_of_states(table: &str, now: &[&Case]) {
+    let mut expected: BTreeMap<(String, String), BTreeSet<&str>> = BTreeMap::new();
+    for case in now {
+        for state in [&case.state, &case.among, &case.instead] {
+            let key = (state.clone(), case.source.clone());
+            expected.entry(key).or_default().insert(&case.reason);
+        }
+    }
+    for state in rows("state") {
+        for source in rows("source") {
+            let key = (state[1].clone(), source[1].clone());
+            let asked = format!("{} from {} comes with", key.0, key.1);
+            let answer = said(table, |line| line.strip_prefix(&asked));
+            let [answer] = answer.into_iter().collect::<Vec<_>>()[..] else { panic!("{asked}") };
+            let answer: BTreeSet<_> = answer.split_whitespace().collect();
+            assert_eq!(answer, expected.get(&key).cloned().unwrap_or_default(), "{asked}");
+        }
+    }
+}
+
+/// What a partition-aware framework can get where others get a reason with a state.
+fn outcomes(
+    table: &str,
+    (reason, state): (&str, &str),
+    now: &[&Case],
+    required: &BTreeMap<String, String>,
+) {
+    if state == "none" {
+        return;
+    }
+    let of_reason = || now.iter().filter(|case| case.reason == reason);
+    let stays = of_reason()
+        .filter(|case| case.state == state && (case.instead.is_empty() || case.is_conditional))
+        .map(|case| case.plain(required));
+    // What comes in place of another state, and is this one, stays too.
+    let replaces = of_reason()
+        .filter(|case| case.state == state || case.instead == state)
+        .filter_map(|case| case.instead());
+    let expected: BTreeSet<_> = stays.chain(replaces).collect();
+    let asked = format!("{reason} with {state} and {AWARE} is ");
+    let found = said(table, |line| line.strip_prefix(&asked));
+    assert_eq!(found, expected.iter().map(String::as_str).collect(), "{asked}");
+}
