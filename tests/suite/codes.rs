@@ -81,7 +81,6 @@ fn people_find_an_entry_by_its_code_or_label() {
 
 The bank that issued the card refused the payment.
 
-- Code: `card/declined`
 - Label: Declined
 - Formerly: `DECLINED`, before 2.0
 - Lifecycle: active
@@ -129,8 +128,8 @@ fn a_changed_code_breaks_peers() {
         str![[r#"
 reasons
   the label of `BAD_REQUEST` is Bad request, and was Malformed request
-! the code of `CARD_DECLINED` is card/refused, and was card/declined
-! the code of `RATE_LIMITED` is too-many, and was too-many "requests"
+  breaking: the code of `CARD_DECLINED` is card/refused, and was card/declined
+  breaking: the code of `RATE_LIMITED` is too-many, and was too-many "requests"
   the label of `RATE_LIMITED` is Slow down, and was not given
 
 "#]]
