@@ -182,8 +182,9 @@ fn twice(path: &Arc<str>) -> Diagnostic {
 /// A file by its path from the catalogue's folder, and its text.
 fn read(project: &mut Project, asked: &str) -> Result<(Arc<str>, Arc<str>), Diagnostic> {
     let at = |message: String| Diagnostic::new(codes::DISK, Place::File(Arc::from(asked)), message);
-    let below = disk::path_below(&project.path, Path::new(asked))
-        .map_err(|error| at(format!("cannot read this: {error}")))?;
+    let below = disk::path_below(&project.path, Path::new(asked)).map_err(|error| {
+        at(format!("cannot read this: {error}")).with_help("name a file that is there")
+    })?;
     let Some(path) = below else {
         let help = "put the catalogue into a folder above it, with --catalogue FILE";
         let outside = "this is not below the catalogue's folder".to_owned();

@@ -12,7 +12,7 @@ use memory_stats::memory_stats;
 
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
-use crate::render::{Position, Progress};
+use crate::render::{GROWTH, Position, Progress};
 
 /// The time between two looks at whether a limit is reached.
 const TICK: Duration = Duration::from_millis(10);
@@ -113,6 +113,7 @@ fn try_within<T: Send + 'static>(
     let thread = thread::Builder::new().stack_size(STACK).spawn(work).map_err(|error| {
         let message = format!("no thread can be started to render them: {error}");
         Diagnostic::new(codes::TEMPLATE, Place::File(Arc::from("templates")), message)
+            .with_help("give the process more memory, or let it start more threads")
     })?;
     let mut usage = Usage { memory_before: memory_in_use(), ..Usage::default() };
     while receiver.recv_timeout(TICK) == Err(RecvTimeoutError::Timeout) {
@@ -161,7 +162,7 @@ impl Usage {
         let message = format!("this takes more than {limit}");
         let mut diagnostic =
             Diagnostic::new(codes::TEMPLATE, Place::File(Arc::clone(template)), message)
-                .with_help("look for loops in loops, and for texts that grow in them");
+                .with_help(GROWTH);
         if !output.is_empty() {
             diagnostic.notes.push(format!("while rendering {output}"));
         }

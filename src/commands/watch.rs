@@ -46,7 +46,8 @@ fn runs_away() -> Exit {
 
 fn cannot_watch(project: &Project, why: &str) -> Exit {
     let place = Place::File(Arc::from(project.path.display().to_string()));
-    let error = Diagnostic::new(codes::DISK, place, format!("cannot watch this folder: {why}"));
+    let error = Diagnostic::new(codes::DISK, place, format!("cannot watch this folder: {why}"))
+        .with_help("run `generate` after each change, or let the system watch more files");
     console::diagnostics(&[error], &project.sources);
     Exit::Undecided
 }

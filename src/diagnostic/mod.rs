@@ -151,7 +151,7 @@ impl Diagnostic {
         }
         let some: Vec<_> = candidates.clone().take(LISTED).collect();
         if some.is_empty() {
-            return self;
+            return self.with_help("leave it out: there is none yet that it could name");
         }
         let more = if candidates.count() > LISTED { ", …" } else { "" };
         self.with_help(format!("known here: {}{more}", some.join(", ")))

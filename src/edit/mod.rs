@@ -5,6 +5,7 @@
 //! tree, and the new texts have to read as that tree.
 
 mod add;
+mod comments;
 mod entry;
 mod numbers;
 mod parts;

@@ -10,7 +10,12 @@ use crate::text_edit::{self, TextEdit};
 
 /// The text with the changes carried out; nothing if it has no place for one.
 pub fn carry_out(old: &YamlText<'_>, changes: &[TreeChange]) -> Option<String> {
-    let edits = changes.iter().map(|change| old.edits(change)).collect::<Option<Vec<_>>>()?;
+    let edits = |change: &TreeChange| {
+        let mut edits = old.edits(change)?;
+        edits.extend(old.keep_comments(change.path(), &edits));
+        Some(edits)
+    };
+    let edits = changes.iter().map(edits).collect::<Option<Vec<_>>>()?;
     text_edit::apply(old.text, edits.concat())
 }
 
@@ -130,8 +135,13 @@ impl YamlText<'_> {
     /// Puts a value in the place of another.
     fn replace(&self, key: &Word<'_>, old: &Node<'_>, value: &Tree) -> TextEdit {
         let colon = self.after_colon(key.span.end);
+        let end = self.end(old);
         let written = write::flow(value, self.is_padded());
-        TextEdit::replace(colon..self.end(old), format!(" {written}"))
+        // A comment after the key alone stays on its line.
+        let rest = self.part(colon, self.line_end(colon).min(end));
+        let is_comment = rest.trim_start().starts_with('#') && self.ends_line(colon);
+        let comment = if is_comment { rest } else { "" };
+        TextEdit::replace(colon..end, format!(" {written}{comment}"))
     }
 
     /// Puts a new key into a map.

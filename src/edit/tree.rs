@@ -44,6 +44,19 @@ pub enum TreeChange {
     Reword { scalar: Path, word: String, nth: Vec<usize>, by: String },
 }
 
+impl TreeChange {
+    /// The list, the map or the scalar that it is about.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Insert { list: path, .. }
+            | Self::Set { map: path, .. }
+            | Self::Drop { map: path, .. }
+            | Self::RenameKey { map: path, .. }
+            | Self::Reword { scalar: path, .. } => path,
+        }
+    }
+}
+
 /// Puts a value under a key of the table, in the place that its order gives.
 pub fn set(map: Path, key: &'static str, value: Tree) -> TreeChange {
     let keys = map.iter().try_fold(&CATALOGUE, inner).and_then(keys_of);

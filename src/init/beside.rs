@@ -24,14 +24,16 @@ pub fn name(enums: &[DraftEnum], by_api: &[ApiEnums]) -> Vec<Diagnostic> {
                 .collect();
             let after = after(here.source, &starts);
             let what = "has comments behind its values, and these are descriptions now; they stay, and \
-                        `generate` writes the same above the values, so remove them";
-            found.extend(left(here, what, &after));
+                        `generate` writes the same above the values";
+            found.extend(left(here, (what, "remove them"), &after));
             let comments = comments(here, &starts, &after);
             let what = "has comments beside and between its values, or at aliases; these stay in the \
                         file, and the catalogue lacks them";
-            found.extend(left(here, what, &comments));
+            let help = "add to the catalogue what its readers should know too";
+            found.extend(left(here, (what, help), &comments));
             let what = "has options; these stay in the file, and the catalogue lacks them";
-            found.extend(left(here, what, &options(here.definition)));
+            let help = "nothing is to be done where they are for the compiler alone";
+            found.extend(left(here, (what, help), &options(here.definition)));
         }
     }
     found
@@ -102,12 +104,13 @@ fn options(definition: &Enum) -> Vec<Range<usize>> {
 /// One warning for all of a kind, at the first of them.
 fn left(
     FoundEnum { source, definition, .. }: &FoundEnum,
-    what: &str,
+    (what, help): (&str, &str),
     spans: &[Range<usize>],
 ) -> Option<Diagnostic> {
     let first = spans.first()?;
     let message = format!("`{}` {what}", definition.path);
-    let mut warning = Diagnostic::new(codes::NOT_CARRIED_OVER, source.place(first), message);
+    let mut warning =
+        Diagnostic::new(codes::NOT_CARRIED_OVER, source.place(first), message).with_help(help);
     let mut lines: Vec<usize> = Vec::new();
     let mut last = 0;
     for span in spans {

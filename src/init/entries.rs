@@ -1,6 +1,6 @@
 //! The entries of an enum: by number, what each api calls it, and whether the apis agree.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::draft::{DraftEntry, DraftEnum, Reservations};
 use super::read::{ApiEnums, FoundEnum};
@@ -19,15 +19,21 @@ pub fn merged(
 ) -> Option<DraftEnum> {
     let first = by_api.first()?.get(kind)?;
     let mut merge = Merge { kind, by_api, apis, entries: Vec::new(), found };
+    let mut strangers = Vec::new();
     for (api, here) in by_api.iter().enumerate() {
         if let Some(here) = here.get(kind) {
+            if api > 0 && !merge.shares_a_name(api, here) {
+                merge.share_nothing(first, here);
+                strangers.push(api);
+                continue;
+            }
             merge.numbers(api, first, here);
             merge.add(api, here);
         } else if here.shared.contains(&kind) {
             merge.share(api);
         }
     }
-    merge.missing();
+    merge.missing(&strangers);
     let entries = merge.entries;
     Some(DraftEnum {
         kind,
@@ -51,6 +57,26 @@ struct Merge<'m> {
 impl Merge<'_> {
     fn rule(&self, api: usize) -> &[(String, String)] {
         self.apis.get(api).map_or(&[], |api| &api.rename)
+    }
+
+    /// Whether a name of the enum is one that an entry has in this api.
+    fn shares_a_name(&self, api: usize, here: &FoundEnum) -> bool {
+        let names: HashSet<String> =
+            self.entries.iter().map(|entry| entry.in_api(api, self.apis)).collect();
+        here.definition.values.iter().any(|value| names.contains(&value.name))
+    }
+
+    /// Two enums that have nothing in common.
+    fn share_nothing(&mut self, first: &FoundEnum, here: &FoundEnum) {
+        let message = format!(
+            "`{}` shares no name with `{}`, so the two are no versions of one enum",
+            here.definition.path, first.definition.path
+        );
+        let help = "name an enum of the other version, or make a catalogue for each of the two";
+        let error =
+            Diagnostic::new(codes::UNKNOWN_ENUM, here.source.place(&here.definition.name), message);
+        let other = first.source.place(&first.definition.name);
+        self.found.push(error.with_other(other, "the enum of the first api").with_help(help));
     }
 
     /// The names of the first api that have another number in this one.
@@ -195,12 +221,16 @@ impl Merge<'_> {
     }
 
     /// Entries that some api does not have.
-    fn missing(&mut self) {
+    fn missing(&mut self, strangers: &[usize]) {
         for entry in &mut self.entries {
             entry.values.resize(self.by_api.len(), None);
             for (api, enums) in self.by_api.iter().enumerate() {
                 let here = enums.get(self.kind).filter(|_| entry.values.get(api) == Some(&None));
-                let Some(FoundEnum { source, definition, .. }) = here else { continue };
+                let Some(FoundEnum { source, definition, .. }) =
+                    here.filter(|_| !strangers.contains(&api))
+                else {
+                    continue;
+                };
                 let name = entry.in_api(api, self.apis);
                 // It has another number there, which is an error already.
                 if definition.values.iter().any(|value| value.name == name) {

@@ -87,13 +87,23 @@ impl SourceFile<'_> {
 
     /// The parts of its package; none where it has none.
     pub fn package(&self) -> Vec<&str> {
-        let mut tokens = self.lexemes.iter().filter(|lexeme| !lexeme.kind.is_comment());
-        let mut words =
-            tokens.by_ref().filter_map(|lexeme| self.file.text.get(lexeme.span.clone()));
-        let is_package = words.by_ref().any(|word| word == "package");
-        let parts = words.take_while(|word| is_package && *word != ";");
-        parts.filter(|word| *word != ".").collect()
+        package(&self.file.text, &self.lexemes)
     }
+}
+
+fn package<'t>(text: &'t str, lexemes: &[Lexeme]) -> Vec<&'t str> {
+    let mut tokens = lexemes.iter().filter(|lexeme| !lexeme.kind.is_comment());
+    let mut words = tokens.by_ref().filter_map(|lexeme| text.get(lexeme.span.clone()));
+    let is_package = words.by_ref().any(|word| word == "package");
+    let parts = words.take_while(|word| is_package && *word != ";");
+    parts.filter(|word| *word != ".").collect()
+}
+
+/// Whether an enum is meant by a name, which may have the package before it.
+fn is_called(definition: &Enum, asked: &str, package: &str) -> bool {
+    let asked = asked.strip_prefix('.').unwrap_or(asked);
+    let below = asked.strip_prefix(package).and_then(|below| below.strip_prefix('.'));
+    asked == definition.path || (!package.is_empty() && below == Some(&definition.path))
 }
 
 /// Every file, with the enums in it.
@@ -153,6 +163,7 @@ fn source(index: usize, file: &ProtoFile) -> Result<SourceFile<'_>, Vec<Diagnost
     }
     let all = proto::enums(&file.text, &lexemes).map_err(malformed)?;
     let known = || all.iter().map(|definition| definition.path.as_str());
+    let package = package(&file.text, &lexemes).join(".");
     if file.enums.is_empty() {
         let place = Place::File(file.path.clone());
         let message = "nobody said which enum has the states, the sources or the reasons";
@@ -162,7 +173,7 @@ fn source(index: usize, file: &ProtoFile) -> Result<SourceFile<'_>, Vec<Diagnost
     let mut found = Vec::new();
     let mut errors = Vec::new();
     for asked in &file.enums {
-        if let Some(definition) = all.iter().find(|one| one.path == asked.path) {
+        if let Some(definition) = all.iter().find(|one| is_called(one, &asked.path, &package)) {
             found.push((asked, definition.clone()));
             continue;
         }

@@ -91,12 +91,14 @@ fn heading(paths: &[&str]) -> String {
     )
 }
 
-/// The last part of the package that says what it is about, or else the name of the file.
+/// The first part of the package that says whose it is, or else the name of the file.
 fn project(sources: &[SourceFile]) -> String {
     let Some(first) = sources.first() else { return String::new() };
     let package = first.package();
-    let says_what = |part: &str| ["api", "proto", "protos", "pb"].contains(&part);
-    let name = package.iter().rev().find(|part| !is_version(part) && !says_what(part)).copied();
+    let says_what = |part: &str| {
+        ["api", "proto", "protos", "pb", "com", "dev", "io", "net", "org"].contains(&part)
+    };
+    let name = package.iter().find(|part| !is_version(part) && !says_what(part)).copied();
     let file = first.file.path.rsplit('/').next().unwrap_or_default();
     let name = name.unwrap_or(file.strip_suffix(".proto").unwrap_or(file));
     let mut letters = name.chars();
@@ -291,8 +293,8 @@ fn outputs(written: &mut Written, content: &Content) {
             let _ = writeln!(text, "    api: {}", api.name);
         }
         text += "    adopted: true\n    proto_comments:\n";
-        for (asked, _) in source.asked.iter().filter(|(asked, _)| asked.api == index) {
-            let _ = writeln!(text, "      {}: {}", asked.kind.key(), scalar(&asked.path));
+        for (asked, definition) in source.asked.iter().filter(|(asked, _)| asked.api == index) {
+            let _ = writeln!(text, "      {}: {}", asked.kind.key(), scalar(&definition.path));
         }
         written.add_from(&Place::File(source.file.path.clone()), &text);
     }

@@ -28,6 +28,11 @@ pub fn active_without_update(subject: &Subject<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
+/// How many reasons there are.
+pub fn reasons(subject: &Subject<'_>) -> usize {
+    subject.catalogue.reasons.entries.len()
+}
+
 pub fn unused_with_update(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for reason in &subject.catalogue.reasons.entries {

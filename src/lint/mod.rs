@@ -10,6 +10,7 @@ mod instead;
 mod levels;
 mod lifecycle;
 mod links;
+mod mostly;
 mod page;
 mod releases;
 mod sentences;
@@ -29,12 +30,26 @@ pub struct Rule {
     pub code: Code,
     needs: Needs,
     find: Find,
+    among: Option<Among>,
+}
+
+/// Of how many things a rule is, and what to say of those that break it.
+struct Among {
+    count: fn(&Subject<'_>) -> usize,
+    what: &'static str,
+}
+
+impl Rule {
+    /// The same rule, which is broken once for all where most of these break it.
+    const fn among(self, count: fn(&Subject<'_>) -> usize, what: &'static str) -> Self {
+        Self { among: Some(Among { count, what }), ..self }
+    }
 }
 
 type Find = fn(&Subject<'_>) -> Vec<Diagnostic>;
 
 const fn rule(code: Code, needs: Needs, find: Find) -> Rule {
-    Rule { code, needs, find }
+    Rule { code, needs, find, among: None }
 }
 
 /// What other phases notice while they make the outputs: a rule for it finds nothing more.
@@ -47,7 +62,8 @@ use Needs::{Outputs, Parts, Whole};
 /// Every rule but the one about exemptions, which needs what the others find.
 #[rustfmt::skip] // A table: one line a rule.
 pub const RULES: &[Rule] = &[
-    rule(codes::ACTIVE_WITHOUT_UPDATE, Whole, lifecycle::active_without_update),
+    rule(codes::ACTIVE_WITHOUT_UPDATE, Whole, lifecycle::active_without_update)
+        .among(lifecycle::reasons, "reasons are active, and no update carries them"),
     rule(codes::BROKEN_LINK, Outputs, links::broken_link),
     rule(codes::CONTRADICTING_INSTEAD, Whole, instead::contradicting_instead),
     rule(codes::CURLY_QUOTES, Parts, written::curly_quotes),
@@ -61,7 +77,8 @@ pub const RULES: &[Rule] = &[
     rule(codes::MISSING_DESCRIPTION, Parts, descriptions::missing_description),
     rule(codes::MISSING_SINCE, Parts, descriptions::missing_since),
     rule(codes::NEAR_DUPLICATE_PROSE, Parts, duplicates::near_duplicate_prose),
-    rule(codes::NOT_A_SENTENCE, Parts, sentences::not_a_sentence),
+    rule(codes::NOT_A_SENTENCE, Parts, sentences::not_a_sentence)
+        .among(sentences::sentences, "texts are no whole sentences"),
     rule(codes::OUTDATED_REPLACEMENT, Whole, lifecycle::outdated_replacement),
     rule(codes::RAW_HTML_IN_PROSE, Parts, sentences::raw_html_in_prose),
     rule(codes::REPEATED_WORD, Parts, sentences::repeated_word),
@@ -81,5 +98,6 @@ pub fn lint(subject: &Subject<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let rules = RULES.iter().filter(|rule| rule.needs <= has);
     let all = rules.flat_map(|rule| (rule.find)(subject)).chain(found).collect();
     let needs = |code: Code| RULES.iter().find(|rule| rule.code == code).map(|rule| rule.needs);
-    levels::apply(subject, all, |code| needs(code).is_none_or(|needs| needs <= has))
+    let left = levels::apply(subject, all, |code| needs(code).is_none_or(|needs| needs <= has));
+    mostly::say_once(subject, RULES, left)
 }

@@ -21,10 +21,18 @@ pub fn empty_text(subject: &Subject<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
+/// How many texts are to be sentences.
+pub fn sentences(subject: &Subject<'_>) -> usize {
+    subject.catalogue.prose.iter().filter(|prose| is_sentence(prose)).count()
+}
+
+fn is_sentence(prose: &Prose) -> bool {
+    prose.role != Role::Section && !prose.text.is_empty()
+}
+
 pub fn not_a_sentence(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let sentences = |prose: &&Prose| prose.role != Role::Section && !prose.text.is_empty();
     let mut found = Vec::new();
-    for prose in subject.catalogue.prose.iter().filter(sentences) {
+    for prose in subject.catalogue.prose.iter().filter(|prose| is_sentence(prose)) {
         // Whether a text that is cut off has an end is not known.
         let is_whole = ends_well(&prose.text) || subject.comment_after(prose).is_some();
         let what = match (small_start(&prose.text), is_whole) {

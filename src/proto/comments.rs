@@ -25,16 +25,20 @@ pub enum Style {
     Block(&'static str),
 }
 
+/// What tells a linter of APIs something, and readers nothing, starts so.
+const LINTER: &str = "(--";
+
 /// The words that a person's own paragraph starts with, which is never replaced.
 const KEPT: [&str; 3] = ["TODO", "FIXME", "XXX"];
 
-/// Whether a paragraph starts with a word that makes it a person's own.
+/// Whether a paragraph is a person's own by its start, or a linter's.
 #[must_use]
 pub fn is_marked(paragraph: &str) -> bool {
-    KEPT.iter().any(|word| {
+    let is_own = KEPT.iter().any(|word| {
         let rest = paragraph.strip_prefix(word);
         rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
-    })
+    });
+    is_own || paragraph.starts_with(LINTER)
 }
 
 /// The words of a comment, without what marks code and the items of lists.

@@ -73,22 +73,33 @@ pub fn enums(text: &str, lexemes: &[Lexeme]) -> Result<Vec<Enum>, Malformed> {
     let mut scanner = Scanner { text, tokens: tokens(lexemes), at: 0 };
     let mut enums = Vec::new();
     let mut scopes: Vec<String> = Vec::new();
+    // Options may have fields of any name, `enum` and `message` among them.
+    let mut begins = true;
     while let Some(word) = scanner.next() {
+        let begun = std::mem::replace(&mut begins, matches!(word, ";" | "{" | "}"));
         let (second, third) = (scanner.peek(0), scanner.peek(1));
         match (word, second, third) {
-            ("enum", Some(name), Some("{")) => {
+            ("option", Some(name), _) if begun && name != "=" => {
+                scanner.statement(|_, _| {})?;
+                begins = true;
+            }
+            ("[", ..) => scanner.skip_brackets()?,
+            ("enum", Some(name), Some("{")) if begun => {
                 let path = path(&scopes, name);
                 enums.push(scanner.enumeration(path)?);
+                begins = true;
             }
-            ("message", Some(name), Some("{")) => {
+            ("message", Some(name), Some("{")) if begun => {
                 scopes.push(name.to_owned());
                 scanner.at += 2;
+                begins = true;
             }
             ("group", Some(name), Some("=")) => {
                 // The number, options and brace follow; the brace opens the scope.
                 let name = name.to_owned();
                 scanner.skip_to_brace();
                 scopes.push(name);
+                begins = true;
             }
             ("{", ..) => scopes.push(String::new()),
             ("}", ..) if scopes.pop().is_none() => {
@@ -153,6 +164,20 @@ impl<'a> Scanner<'a> {
                 _ => {}
             }
         }
+    }
+
+    /// Goes behind the bracket that closes the one that was the last token.
+    fn skip_brackets(&mut self) -> Result<(), Malformed> {
+        let mut depth = 1_usize;
+        while depth > 0 {
+            match self.next() {
+                Some("[" | "{") => depth += 1,
+                Some("]" | "}") => depth -= 1,
+                Some(_) => {}
+                None => return Err(self.malformed("a bracket is not closed")),
+            }
+        }
+        Ok(())
     }
 
     /// An enum; the word `enum` was the last token.

@@ -9,6 +9,9 @@ use tera::{Context, Error, ErrorKind, Tera, TeraResult};
 /// The longest text that a template may make. Nobody has such a file.
 const LONGEST: usize = 256 << 20;
 
+/// What to do about a template that takes more than it may.
+pub const GROWTH: &str = "look for loops in loops, and for texts that grow in them";
+
 /// Where rendering is; clones share it.
 #[derive(Clone, Debug, Default)]
 pub struct Progress(Arc<Mutex<Position>>);

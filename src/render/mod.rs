@@ -28,7 +28,7 @@ pub use banner::{TOP, has_banner, marker};
 use engines::Engines;
 pub use filters::filters;
 pub use header::{Header, TemplateParameter};
-pub use limited::{Position, Progress};
+pub use limited::{GROWTH, Position, Progress};
 use prepared::{Prepared, Run};
 pub use rendered::{Comments, EnumComments, Rendered};
 use repeats::{kept, note};

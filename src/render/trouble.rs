@@ -12,7 +12,8 @@ use crate::diagnostic::{Diagnostic, Place, codes, nearest};
 /// All that an error of tera says, which met it in the template of this name.
 pub fn diagnose(error: &Error, name: &str, templates: &Templates) -> Vec<Diagnostic> {
     if let Some(message) = limited::is_too_long(error) {
-        return vec![Diagnostic::new(codes::TEMPLATE, Place::File(path(name, templates)), message)];
+        let place = Place::File(path(name, templates));
+        return vec![Diagnostic::new(codes::TEMPLATE, place, message).with_help(limited::GROWTH)];
     }
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
@@ -51,7 +52,7 @@ fn one(report: &ReportError, whole: &str, templates: &Templates) -> Diagnostic {
 }
 
 /// Where it stands what a template can ask for.
-const GUIDE: &str = "docs/templates.md has all that a template sees";
+const GUIDE: &str = "docs/templates.md has all that a template sees, and what filters take";
 
 /// A message of tera's, with what to do about the usual mistakes.
 fn helped(place: Place, message: &str) -> Diagnostic {
@@ -76,7 +77,7 @@ fn helped(place: Place, message: &str) -> Diagnostic {
         return said.with_help("write it in the folder `templates` beside the catalogue");
     }
     if !message.starts_with("Unknown filter") {
-        return said;
+        return said.with_help(GUIDE);
     }
     match nearest(name, filters::names()) {
         Some(near) => said.with_help(format!("did you mean `{near}`?")),

@@ -38,8 +38,6 @@ pub fn replace(
     proof::only_comments_changed(&file, text, &new).map_err(|error| vec![error])?;
     found.extend(editor.refused);
     if !output.adopted {
-        // What to do is the same for all of them.
-        editor.lost.iter_mut().skip(1).for_each(|lost| lost.help = None);
         found.extend(editor.lost);
     }
     Ok(Diagnosed { value: new, diagnostics: found })
@@ -161,7 +159,7 @@ impl<'t> Editor<'t> {
         if said.split("\n\n").any(is_marked) {
             let place = Place::span(self.file, &element.span);
             let message =
-                "the text for this starts with a word that marks a person's own paragraph";
+                "the text for this starts with what marks a paragraph of a person or of a linter";
             let help = "begin the description in the catalogue with another word";
             self.refused.push(Diagnostic::new(codes::MARKED_TEXT, place, message).with_help(help));
             return;

@@ -43,7 +43,7 @@ pub fn replace(
     text: &str,
 ) -> Result<String, Vec<Diagnostic>> {
     let file: Arc<str> = Arc::from(output.path.as_str());
-    let mut edits = Vec::new();
+    let mut edits: Vec<(&str, TextEdit)> = Vec::new();
     let markers = Markers { file: &file, text };
     for (name, inside) in markers.pairs(regions)? {
         let content = regions.iter().find(|(known, _)| *known == name);
@@ -53,18 +53,27 @@ pub fn replace(
             } else {
                 shape::fitted(content, text, &inside, shape::indentation)
             };
-            TextEdit::replace(inside, content)
+            (name, TextEdit::replace(inside, content))
         }));
     }
     // What is generated may hold markers itself, or begin a code block around those that follow.
     let around = |text: &str| without_regions(&file, regions, text);
-    let new = text_edit::apply(text, edits).filter(|new| around(new) == around(text));
-    new.ok_or_else(|| {
-        let message = "what is generated for a region would change the file around it";
-        let help = "generate no markers, and nothing that begins a code block";
-        let place = Place::File(Arc::clone(&file));
-        vec![Diagnostic::new(codes::REGION, place, message).with_help(help)]
+    let before = around(text);
+    let apply = |edits| text_edit::apply(text, edits).filter(|new| around(new) == before);
+    let all = edits.iter().map(|(_, edit)| edit.clone()).collect();
+    apply(all).ok_or_else(|| {
+        let breaks = |(_, edit): &&(&str, TextEdit)| apply(vec![edit.clone()]).is_none();
+        let broken = edits.iter().find(breaks).or(edits.first());
+        broken.map(|(name, edit)| changes_more(&file, name, edit.span.start)).into_iter().collect()
     })
+}
+
+/// A region whose content would reach beyond its markers.
+fn changes_more(file: &Arc<str>, name: &str, at: usize) -> Diagnostic {
+    let message =
+        format!("what is generated for the region `{name}` would change the file around it");
+    Diagnostic::new(codes::REGION, Place::span(file, &(at..at)), message)
+        .with_help("generate no markers, and nothing that begins a code block and does not end it")
 }
 
 /// The file with its regions emptied; nothing if its markers are not in order.

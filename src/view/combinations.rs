@@ -20,6 +20,8 @@ pub struct Combination<'c> {
     pub last_known: bool,
     /// What sends it, where the catalogue says so.
     pub source: Option<Shared<Link<'c>>>,
+    /// Whether nobody is certain that it comes.
+    pub doubtful: bool,
 }
 
 /// The combinations of every reason, by its index, those that `instead` makes and those of other
@@ -39,8 +41,10 @@ pub fn by_reason<'c>(wording: &Wording<'c>) -> Vec<Vec<Combination<'c>>> {
         let of_reason = links.reason(occurrence.reason);
         let of_reason = of_reason.as_ref().map_or("", |it| it.anchor);
         let anchor = format!("{of_reason}.{of_state}.{of_source}");
-        if !combinations.iter().any(|known| known.anchor == anchor) {
-            combinations.push(Combination { anchor, state, last_known, source });
+        let doubtful = occurrence.is_doubtful;
+        match combinations.iter_mut().find(|known| known.anchor == anchor) {
+            Some(known) => known.doubtful &= doubtful,
+            None => combinations.push(Combination { anchor, state, last_known, source, doubtful }),
         }
     }
     all

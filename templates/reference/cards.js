@@ -13,10 +13,10 @@ async function copy(text, what) {
   byId("the-status").textContent = `Copied ${what}`;
 }
 
-function copyButton(label, text, what = text) {
-  const button = make("button", { type: "button", "aria-label": `Copy ${what}`, title: what }, label);
+function copyButton(label, text) {
+  const button = make("button", { type: "button", "aria-label": `${label}: ${text}`, title: text }, label);
   button.addEventListener("click", async () => {
-    await copy(text, what);
+    await copy(text, text);
     button.textContent = "Copied";
     setTimeout(() => { button.textContent = label; }, 1200);
   });
@@ -53,7 +53,6 @@ function arms(combination) {
 function fill(card) {
   const entry = entries.get(card.id);
   if (!entry) return;
-  card.querySelector(":scope > .tools, :scope > .with-it")?.remove();
   card.append(tools(entry));
   if (entry.kind === "reason" || card.querySelector(".comes")) return;
   const found = [...combinations.values()].filter((one) => one[entry.kind] === entry.id);

@@ -27,6 +27,8 @@ function showList(visible) {
   });
   const expected = new Map();
   for (const one of visible) {
+    // What nobody is certain of is no case for a program.
+    if (one.hits.every((hit) => hit.one.doubtful)) continue;
     if (!(one.lastKnown ? chosen.handles.size : chosen.handles.has(one.state))) continue;
     expected.set(one.reason, [...(expected.get(one.reason) ?? []), one]);
   }

@@ -25,8 +25,7 @@ function readVocabulary() {
       partsOf(name).forEach((word) => learn(word, entry, 2));
       exact.set(name.toLowerCase(), [...new Set([...(exact.get(name.toLowerCase()) ?? []), entry])]);
     }
-    const [prefix] = [data.prefixes[entry.kind]];
-    const short = entry.name.slice(prefix.length).toLowerCase();
+    const short = entry.name.slice(data.prefixes[entry.kind].length).toLowerCase();
     learn(short, entry, 3);
     if (partsOf(short).length > 1 && !exact.has(short)) exact.set(short, [entry]);
     learn(String(entry.number), entry, 3);
@@ -106,6 +105,8 @@ function mentioned(text) {
   for (const [, kind, number] of text.matchAll(/\b(state|source|reason)\b\W{0,4}(\d+)\b/gi)) {
     ofKind(kind.toLowerCase()).filter((entry) => entry.number === Number(number)).forEach((entry) => found.add(entry));
   }
+  const isNumber = /^\s*-?\d+\s*$/.test(text);
+  data.entries.filter((entry) => isNumber && entry.number === Number(text)).forEach((entry) => found.add(entry));
   const words = new Set(wordsOf(text));
   const named = ofKind("source").filter((entry) => words.has(entry.component?.toLowerCase()));
   const has = (kind) => [...found].some((entry) => entry.kind === kind);

@@ -94,6 +94,9 @@ enum Reason {
   //
   // Old words.
   //
+  // (-- api-linter: core::0126::unspecified=disabled
+  //     aip.dev/not-precedent: It is old. --)
+  //
   // FIXME
   R_A = 0;
   // XXXL is no mark.
@@ -108,6 +111,9 @@ enum Reason {
   //
   //TODO(me): Without a space,
   //  and with an indented line.
+  //
+  // (-- api-linter: core::0126::unspecified=disabled
+  //     aip.dev/not-precedent: It is old. --)
   //
   // FIXME
   R_A = 0;

@@ -49,6 +49,7 @@ fn reported(project: &Project) -> Vec<Mark> {
     for diagnostic in report["diagnostics"].as_array().unwrap() {
         let place = &diagnostic["place"];
         assert_eq!(place["file"], "catalogue.yaml", "{diagnostic:#}");
+        assert!(diagnostic["help"].is_string(), "{diagnostic:#}");
         let line = place["line"].as_u64().unwrap();
         let text = catalogue.lines().nth(usize::try_from(line).unwrap() - 1).unwrap_or_default();
         let line_end = u64::try_from(text.trim_end().chars().count()).unwrap() + 1;

@@ -114,6 +114,7 @@ fn an_output_that_grows_without_end_is_stopped() {
 error[template]: this makes a text of more than 256 MiB
 --> templates/own.txt
  = note: while rendering made.txt
+ = help: look for loops in loops, and for texts that grow in them
 
 
 "#]]
@@ -128,6 +129,7 @@ fn templates_that_call_themselves_are_stopped() {
 error[template]: Maximum render recursion depth for components exceeded
 --> templates/own.txt
  = note: while rendering made.txt
+ = help: docs/templates.md has all that a template sees, and what filters take
 
 
 "#]]
@@ -137,6 +139,7 @@ error[template]: Maximum render recursion depth for components exceeded
         str![[r#"
 error[template]: Circular include detected for template 'templates/own.txt'. Include chain: `["templates/own.txt", "templates/own.txt"]`
 --> templates/own.txt
+ = help: docs/templates.md has all that a template sees, and what filters take
 
 
 "#]]
@@ -148,6 +151,7 @@ error[template]: Circular include detected for template 'templates/own.txt'. Inc
         str![[r#"
 error[template]: Circular extend detected for template 'templates/own.txt'. Inheritance chain: `["templates/own.txt"]`
 --> templates/own.txt
+ = help: docs/templates.md has all that a template sees, and what filters take
 
 
 "#]]

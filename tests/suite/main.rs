@@ -4,6 +4,7 @@
 mod agreement;
 mod architecture;
 mod audit;
+mod browser;
 mod build_systems;
 mod codes;
 mod commands;
@@ -32,6 +33,7 @@ mod languages;
 mod limits;
 mod links;
 mod list;
+mod mostly;
 mod names;
 mod one_run;
 mod packages;

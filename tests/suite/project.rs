@@ -134,7 +134,9 @@ impl Project {
 
     /// Runs `reasonbook` in a folder below.
     pub fn run_in(&self, folder: &str, args: &[&str]) -> Run {
-        Run::of(self.command(env!("CARGO_BIN_EXE_reasonbook"), folder).args(args))
+        let run = Run::of(self.command(env!("CARGO_BIN_EXE_reasonbook"), folder).args(args));
+        run.has_cures();
+        run
     }
 
     /// `reasonbook` in the folder, to be started.
@@ -171,6 +173,13 @@ impl Run {
         // Where a signal ended it, that is what is to be known.
         let code = status.code().unwrap_or_else(|| panic!("{status}\n{stdout}\n{stderr}"));
         Self { code, stdout, stderr }
+    }
+
+    /// Fails unless every diagnostic says what to do.
+    fn has_cures(&self) {
+        let said = format!("\n{}", self.stderr).replace("\nwarning[", "\nerror[");
+        let without = said.split("\nerror[").skip(1).find(|one| !one.contains("= help: "));
+        assert_eq!(without, None, "it has no help line");
     }
 
     /// Fails with all that was said unless the exit code is this one.

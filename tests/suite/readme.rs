@@ -1,8 +1,9 @@
-//! Every console block of the README is run, and says what the README says.
+//! Every console block of the README and of the guide is run, and says what the page says.
 
 use std::fs;
 use std::process::Command;
 
+use crate::architecture::files;
 use crate::project::{Project, Run, path, repository};
 
 struct Block<'a> {
@@ -75,15 +76,24 @@ fn commit_to_main(project: &Project) {
 }
 
 #[test]
-fn every_console_block_prints_what_it_shows() {
-    let readme = fs::read_to_string(repository("README.md")).unwrap();
+fn every_console_block_of_the_readme_prints_what_it_shows() {
+    every_console_block_prints_what_it_shows("README.md");
+}
+
+#[test]
+fn every_console_block_of_the_guide_prints_what_it_shows() {
+    every_console_block_prints_what_it_shows("docs/guide.md");
+}
+
+fn every_console_block_prints_what_it_shows(path: &str) {
+    let page = fs::read_to_string(repository(path)).unwrap();
     let (example, orchard, own) = (Project::empty(), Project::fixture("orchard"), Project::own());
     let edited = Project::own();
     let protos = Project::fixture("orchard");
     fs::remove_file(protos.path().join("catalogue.yaml")).unwrap();
     commit_to_main(&own);
-    let (mut readme_now, mut ran) = (readme.clone(), 0);
-    for block in blocks(&readme) {
+    let (mut page_now, mut ran) = (page.clone(), 0);
+    for block in blocks(&page) {
         match block.language {
             "yaml" if block.text.starts_with("project:") => {
                 example.write("catalogue.yaml", &format!("{}\n", block.text));
@@ -100,15 +110,16 @@ fn every_console_block_prints_what_it_shows() {
                     _ => &example,
                 };
                 let said = run(block.text, &mut String::new(), project);
-                readme_now = readme_now.replace(block.text, said.trim_end_matches('\n'));
+                page_now = page_now.replace(block.text, said.trim_end_matches('\n'));
                 ran += 1;
             }
             _ => {}
         }
     }
-    assert_eq!(ran, readme.matches("\n```console\n").count());
-    let expected = snapbox::Data::read_from(&repository("README.md"), None);
-    snapbox::assert_data_eq!(readme_now, expected.raw());
+    assert!(ran > 0);
+    assert_eq!(ran, page.matches("\n```console\n").count());
+    let expected = snapbox::Data::read_from(&repository(path), None);
+    snapbox::assert_data_eq!(page_now, expected.raw());
 }
 
 #[test]
@@ -120,12 +131,12 @@ fn the_console_block_of_the_json_prints_what_it_shows() {
     snapbox::assert_data_eq!(said.trim_end_matches('\n'), snapbox::Data::text(block.text).raw());
 }
 
-/// The lines that the README shows in each language are compiled, and give the same.
+/// The lines that the guide shows in each language are compiled, and give the same.
 #[test]
 fn the_constants_answer_alike_in_each_language() {
-    let readme = fs::read_to_string(repository("README.md")).unwrap();
+    let guide = fs::read_to_string(repository("docs/guide.md")).unwrap();
     let shown = |language: &str| {
-        let blocks = blocks(&readme);
+        let blocks = blocks(&guide);
         let block = blocks.iter().find(|b| b.section == "Constants" && b.language == language);
         block.unwrap().text.to_owned()
     };
@@ -173,12 +184,40 @@ fn the_two_commands_are_there() {
 }
 
 #[test]
-fn every_built_in_template_is_listed() {
+fn the_readme_is_one_that_people_read_to_its_end() {
     let readme = fs::read_to_string(repository("README.md")).unwrap();
+    assert!(readme.lines().count() <= 150);
+}
+
+/// Each relative link of the README and of the pages in `docs` leads to a file.
+#[test]
+fn every_link_to_a_file_leads_somewhere() {
+    let docs = files(&repository("docs"), "md").into_iter();
+    let pages = docs.map(|page| format!("docs/{}", page.file_name().unwrap().to_str().unwrap()));
+    let others = ["README.md", "SECURITY.md", "CONTRIBUTING.md", "ARCHITECTURE.md"];
+    let mut links = 0;
+    for page in pages.chain(others.map(str::to_owned)) {
+        let text = fs::read_to_string(repository(&page)).unwrap();
+        let prose: String = text.split("\n```").step_by(2).collect();
+        for link in prose.split("](").skip(1) {
+            let target = link.split([')', '#', ' ']).next().unwrap();
+            if !target.is_empty() && !target.contains("://") {
+                let path = repository(&page).parent().unwrap().join(target);
+                assert!(path.exists(), "{page}: {target}");
+                links += 1;
+            }
+        }
+    }
+    assert!(links > 40, "{links}");
+}
+
+#[test]
+fn every_built_in_template_is_listed() {
+    let guide = fs::read_to_string(repository("docs/guide.md")).unwrap();
     for entry in fs::read_dir(repository("templates")).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         let shared =
             ["enum.java", "enum.py", "enum.rs", "about.md", "reference"].contains(&name.as_str());
-        assert!(shared || readme.contains(&format!("`{name}`")), "{name}");
+        assert!(shared || guide.contains(&format!("`{name}`")), "{name}");
     }
 }

@@ -217,6 +217,7 @@ fn a_region_that_would_break_the_file_is_refused() {
     let before = project.files();
     let run = project.run(&["generate"]).exits(2);
     assert!(run.stderr.contains("would change the file around it"), "{}", run.stderr);
+    assert!(run.stderr.contains("--> page.md:2:30"), "{}", run.stderr);
     assert_eq!(project.files(), before);
 }
 

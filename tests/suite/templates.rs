@@ -374,6 +374,7 @@ error[template]: `class` is a keyword of Java, and no part of a package
   |
   = note: said by builtin/enum.java:23
   = note: while rendering R.java
+  = help: docs/templates.md has all that a template sees, and what filters take
 
 error[missing-output]: the file does not exist
 --> made.txt

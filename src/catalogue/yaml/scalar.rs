@@ -99,6 +99,7 @@ mod tests {
             ("Yes", "\"Yes\"", "\"Yes\""),
             ("`A`: \\d", "'`A`: \\d'", "'`A`: \\d'"),
             ("a\u{202e}b", "\"a\\u202eb\"", "\"a\\u202eb\""),
+            ("a\tb", "\"a\\tb\"", "\"a\\tb\""),
             ("", "\"\"", "\"\""),
         ] {
             assert_eq!(scalar(text, Context::Line), in_line);

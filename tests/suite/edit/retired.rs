@@ -174,13 +174,15 @@ fn a_tombstone_that_began_with_what_no_longer_happens() {
     assert_data_eq!(
         diffs.join("\n\n"),
         str![[r#"
-@@ -36,13 +36,9 @@
+@@ -36,13 +36,11 @@
 -  - guidance: Dry it.
 -    updates: # rain
 -      - { when: Rain. }
 -      # snow
 -
 -    name: WHY_WET
++  # rain
++  # snow
 +  - name: WHY_WET
 +    lifecycle: { removed: { since: "2.0" } }
 
@@ -307,4 +309,47 @@ fn what_is_wrong_already_hides_nothing_new() {
     assert_eq!(run.stderr.matches("error[not-a-sentence]").count(), 1, "{}", run.stderr);
     let run = project.run(&["add", "WHY_HAIL", "--description", "the ice"]).exits(1);
     assert_eq!(run.stderr.matches("error[not-a-sentence]").count(), 1, "{}", run.stderr);
+}
+
+/// What a comment stood beside goes; the comment is somebody's, and stays above the entry.
+#[test]
+fn comments_outlive_what_they_are_about() {
+    let begin = |keys: &str| format!("  - name: WHY_WET\n    number: 5\n{keys}\n# Two");
+    let all = [
+        begin("    lifecycle:   # agreed, see #123\n      deprecated: {}\n"),
+        begin("    lifecycle: { # agreed\n      unused: {} }\n    updates: # rain\n      # snow\n      - { when: Rain. }\n"),
+        "  - { name: WHY_WET, number: 5,\n      # It rains.\n      updates: [{ when: 'Rain #1.' }], since: 1 }\n\n# Two"
+            .to_owned(),
+    ];
+    let diffs = all.map(|entry| {
+        let diff = diff(&[("\n# Two", &entry)], &["remove", "WHY_WET"]);
+        diff.lines().skip(2).filter(|line| !line.starts_with(' ')).collect::<Vec<_>>().join("\n")
+    });
+    assert_data_eq!(
+        diffs.join("\n\n"),
+        str![[r#"
+@@ -38,8 +38,7 @@
+-    lifecycle:   # agreed, see #123
+-      deprecated: {}
++    lifecycle: { removed: { since: "2.0" } }   # agreed, see #123
+
+@@ -36,13 +36,12 @@
++  # agreed
++  # rain
++  # snow
+-    lifecycle: { # agreed
+-      unused: {} }
+-    updates: # rain
+-      # snow
+-      - { when: Rain. }
++    lifecycle: { removed: { since: "2.0" } }
+
+@@ -36,9 +36,8 @@
+-  - { name: WHY_WET, number: 5,
+-      # It rains.
+-      updates: [{ when: 'Rain #1.' }], since: 1 }
++  # It rains.
++  - { name: WHY_WET, number: 5, since: 1, lifecycle: { removed: { since: "2.0" } } }
+"#]]
+    );
 }

@@ -72,6 +72,7 @@ enums:
         "\
 outputs:
   page.md: {{ template: task-state-reasons.md }}
+  page.html: {{ template: reference.html }}
   data.json: {{ template: catalogue.json }}
   table.proto: {{ template: enums.proto }}
   table.rs: {{ template: reasons.rs }}

@@ -142,3 +142,56 @@ fn a_line_that_starts_with_a_no_break_space_stays() {
     let text = format!("{document:?}");
     assert!(text.contains("1.") && text.contains("and"), "{text}");
 }
+
+/// Options of validators have fields with the names of keywords.
+#[test]
+fn an_option_called_enum_is_no_enum() {
+    let text = "syntax = \"proto3\";
+        option (file.rules) = { message: { enum: a { b: 1 } } };
+        message Door {
+          option (rules).enum = { defined_only: true };
+          State state = 1 [(validate.rules).enum = {defined_only: true}];
+          State enum = 2 [(buf.validate.field) = {enum: {in: [0]}, repeated: {items: {enum: {}}}}];
+          string option = 3;
+          string message = 4;
+          enum State { option (rules).enum = { a: 1 }; OPEN = 0 [(rule).enum = {a: 1}]; SHUT = 1; }
+          oneof which { State left = 5 [(validate.rules).enum = {in: [1]}]; }
+        }
+        service Bell { rpc Ring(Door) returns (Door) { option (http).enum = { get: \"/\" }; } }
+        enum Colour { RED = 0; }";
+    let found = enums(text, &lex(text).unwrap()).unwrap();
+    let paths: Vec<_> = found.iter().map(|found| (&*found.path, found.values.len())).collect();
+    assert_eq!(paths, [("Door.State", 2), ("Colour", 1)]);
+}
+
+#[test]
+fn an_enum_may_be_called_by_its_package_too() {
+    let text = "syntax = \"proto3\";\npackage org.mill.corn.v1;\nenum Why { WHY_NOT = 0; }\n";
+    for name in ["Why", "org.mill.corn.v1.Why", ".org.mill.corn.v1.Why"] {
+        let reasons = [(EnumKind::Reasons, name)];
+        let draft = from_proto(&[file(0, "a.proto", text, &reasons)], "docs/a.md").value.unwrap();
+        assert!(draft.text.contains("      reasons: Why\n"), "{}", draft.text);
+        // Nor is it the last part of the package that says whose it is.
+        assert!(draft.text.contains("project: Mill\n"), "{}", draft.text);
+    }
+}
+
+#[test]
+fn enums_that_share_no_name_are_no_two_apis() {
+    let reasons = [(EnumKind::Reasons, "Why")];
+    let one = "syntax = \"proto3\";\nenum Why { WHY_NOT = 0; WHY_SO = 1; }\n";
+    let other = "syntax = \"proto3\";\nenum Why { RED = 0; GREEN = 1; }\n";
+    let files = [file(0, "a.proto", one, &reasons), file(1, "b.proto", other, &reasons)];
+    let made = from_proto(&files, "docs/a.md");
+    assert!(made.value.is_none());
+    let said: Vec<_> = made.diagnostics.iter().map(|one| one.message.as_str()).collect();
+    assert_eq!(said, ["`Why` shares no name with `Why`, so the two are no versions of one enum"]);
+}
+
+#[test]
+fn what_is_said_to_a_linter_is_no_description() {
+    let text = "syntax = \"proto3\";\nenum Why {\n  // Rain came.\n  //\n  \
+                // (-- api-linter: core::0126=disabled\n  //     Old. --)\n  WHY_NOT = 0;\n}\n";
+    let files = [file(0, "a.proto", text, &[(EnumKind::Reasons, "Why")])];
+    assert_eq!(catalogue(&files).reasons.entries[0].entry.description, "Rain came.");
+}

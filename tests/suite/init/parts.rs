@@ -225,3 +225,62 @@ fn the_project_is_called_like_what_its_package_is_about() {
         assert_eq!(line.replace('"', ""), format!("project: {project}"), "{package}");
     }
 }
+
+#[test]
+fn a_comment_behind_a_value_describes_it() {
+    let (catalogue, said) = init(&["
+enum Reason {
+  A = 0;  // The cup broke.
+  // Nobody had sugar.
+  B = 1;  // See A.
+  C = 2 [deprecated = true]; /* The tea is cold. */
+}
+"]);
+    assert_eq!(catalogue.matches("The cup broke.").count(), 1, "{catalogue}");
+    assert_data_eq!(
+        part(&catalogue, "reasons", "outputs"),
+        str![[r#"
+reasons:
+  - name: A
+    number: 0
+    description: The cup broke.
+
+  - name: B
+    number: 1
+    description: Nobody had sugar.
+
+  - name: C
+    number: 2
+    description: The tea is cold.
+    lifecycle: deprecated
+
+
+"#]]
+    );
+    assert_data_eq!(
+        said,
+        str![[r#"
+warning[not-carried-over]: `Reason` has comments behind its values, and these are descriptions now; they stay, and `generate` writes the same above the values
+ --> 0.proto:4:11
+  |
+4 |   A = 0;  // The cup broke.
+  |           ^^^^^^^^^^^^^^^^^
+  |
+  = note: all of them: lines 4, 7
+  = help: remove them
+
+warning[not-carried-over]: `Reason` has comments beside and between its values, or at aliases; these stay in the file, and the catalogue lacks them
+ --> 0.proto:6:11
+  |
+6 |   B = 1;  // See A.
+  |           ^^^^^^^^^
+  |
+  = help: add to the catalogue what its readers should know too
+
+created catalogue.yaml with 3 reasons
+2 warnings above: what it does not have, and where files disagree
+see what it changes with: reasonbook check; then run: reasonbook generate
+
+"#]]
+    );
+}

@@ -166,6 +166,7 @@ error[not-utf8]: the text is not UTF-8 from here on
 
 error[disk]: cannot read this: No such file or directory (os error 2)
 --> none.proto
+ = help: name a file that is there
 
 nothing was written
 

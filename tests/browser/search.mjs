@@ -1,0 +1,143 @@
+// The search, the cards that it leads to, and what they copy.
+import assert from "node:assert/strict";
+
+/** What the search finds first. */
+async function first(page, query) {
+  await page.locator("#the-search").fill(query);
+  return (await page.locator("#the-results li").first().locator("code").innerText()).replace(/\s+/g, " ");
+}
+
+const focused = (page) => page.evaluate(() => document.activeElement.textContent);
+
+export default {
+  "the search takes every name, numbers, words and typing errors": async (open) => {
+    const page = await open("mesos.html");
+    for (const [query, expected] of [
+      ["REASON_SLAVE_REMOVED", "REASON_SLAVE_REMOVED"],
+      ["reason_agent_removed", "REASON_SLAVE_REMOVED"],
+      ["SLAVE_REMOVED", "REASON_SLAVE_REMOVED"],
+      ["Reason::SlaveRemoved", "REASON_SLAVE_REMOVED"],
+      ["REASON_MEMORY_LIMIT", "REASON_CONTAINER_LIMITATION_MEMORY"],
+      ["31", "REASON_SLAVE_REMOVED_BY_OPERATOR"],
+      ["reason 33", "REASON_MAX_COMPLETION_TIME_REACHED"],
+      ["REASON_RECONCILATION", "REASON_RECONCILIATION"],
+      ["slvae restarted", "REASON_SLAVE_RESTARTED"],
+      ["out of memory", "REASON_CONTAINER_LIMITATION_MEMORY"],
+      ["garbage collection", "REASON_GC_ERROR"],
+      ["TASK_LOST", "TASK_LOST"],
+      ["unreachable", "TASK_UNREACHABLE"],
+    ]) {
+      assert.equal(await first(page, query), expected, query);
+    }
+    await page.locator("#the-search").fill("xyzzyplugh");
+    assert.equal(await page.locator("#the-results").innerText(), "Nothing like this is on the page.");
+  },
+
+  "a line of a log finds the combination that it is about": async (open) => {
+    const page = await open("mesos.html");
+    for (const [line, expected] of [
+      ["I0712 10:11:12.000 sched.cpp:1070] got TASK_LOST (Status UUID: 1b-2c) for task web.1, REASON_AGENT_REMOVED, SOURCE_MASTER",
+        "TASK_LOST from SOURCE_MASTER with REASON_SLAVE_REMOVED"],
+      ['{"state":"TASK_DROPPED","source":"SOURCE_AGENT","reason":"REASON_GC_ERROR"}', "TASK_DROPPED from SOURCE_SLAVE with REASON_GC_ERROR"],
+      ["status: TASK_KILLED, source: 0, reason: 3", "TASK_KILLED from SOURCE_MASTER with REASON_FRAMEWORK_REMOVED"],
+      ["TASK_LOST with REASON_SLAVE_REMOVED from the master", "TASK_LOST from SOURCE_MASTER with REASON_SLAVE_REMOVED"],
+    ]) {
+      assert.equal(await first(page, line), expected, line);
+    }
+  },
+
+  "the search is led by keys": async (open) => {
+    const page = await open("mesos.html");
+    const input = page.locator("#the-search");
+    await page.keyboard.press("/");
+    await page.keyboard.type("removed");
+    assert.equal(await input.inputValue(), "removed", "the stroke that led there is not in it");
+    assert.equal(await input.getAttribute("aria-expanded"), "true");
+    const chosen = () => page.locator('[role=option][aria-selected="true"]').innerText();
+    const before = await chosen();
+    await page.keyboard.press("ArrowDown");
+    const after = await chosen();
+    assert.notEqual(after, before);
+    assert.equal(await input.getAttribute("aria-activedescendant"), "the-option-1");
+    await page.keyboard.press("ArrowUp");
+    assert.equal(await chosen(), before);
+    await page.keyboard.press("Escape");
+    assert.equal(await page.locator("#the-results").isVisible(), false);
+    assert.equal(await input.inputValue(), "");
+    await page.keyboard.type("gc_error");
+    await page.keyboard.press("Enter");
+    assert.equal(new URL(page.url()).hash, "#REASON_GC_ERROR");
+    await page.waitForFunction(() => document.activeElement.textContent === "REASON_GC_ERROR");
+    await page.goBack();
+    assert.equal(new URL(page.url()).hash, "");
+  },
+
+  "a combination is answered in one place": async (open) => {
+    const page = await open("mesos.html");
+    await page.locator("#the-search").fill("TASK_LOST SOURCE_MASTER REASON_SLAVE_REMOVED");
+    await page.keyboard.press("Enter");
+    const answer = page.locator("#the-answer");
+    await answer.waitFor();
+    const text = (await answer.innerText()).replace(/\s+/g, " ");
+    for (const words of [
+      "TASK_LOST from SOURCE_MASTER with REASON_SLAVE_REMOVED", "The cluster does not count on the agent any more",
+      "expect that the old one may turn up again", "without word from the executor", "The agent was removed after its offer",
+      "For partition-aware frameworks, the state is TASK_UNREACHABLE instead.",
+    ]) {
+      assert.ok(text.includes(words), `${words} in ${text}`);
+    }
+    assert.ok(!text.includes("REASON_GC_ERROR"));
+    const box = await answer.boundingBox();
+    assert.ok(box.y > 0 && box.y < 300, `in sight: ${box.y}`);
+    assert.equal(await focused(page), "TASK_LOST from SOURCE_MASTER with REASON_SLAVE_REMOVED");
+    await answer.getByRole("button", { name: "Close" }).click();
+    assert.equal(await answer.isVisible(), false);
+  },
+
+  "an address with a combination answers it": async (open) => {
+    const page = await open("mesos.html", { address: "#REASON_GC_ERROR.TASK_DROPPED.SOURCE_SLAVE" });
+    const answer = page.locator("#the-answer");
+    await answer.waitFor();
+    assert.ok((await answer.innerText()).includes("schedule for garbage collection"));
+    await page.waitForFunction(() => {
+      const { top } = document.getElementById("the-answer").getBoundingClientRect();
+      return top > 0 && top < 300;
+    });
+  },
+
+  "names and conditions are copied as each language has them": async (open) => {
+    const page = await open("mesos.html", { address: "#REASON_SLAVE_REMOVED.TASK_LOST.SOURCE_MASTER" });
+    for (const language of ["Rust", "Python", "Java"]) {
+      await page.locator("#the-answer .tools").getByText(language, { exact: true }).click();
+    }
+    const card = page.locator("#REASON_GC_ERROR");
+    await card.scrollIntoViewIfNeeded();
+    for (const label of ["name", "number", "Rust", "Python", "Java"]) {
+      await card.locator(".tools").getByText(label, { exact: true }).click();
+    }
+    assert.deepEqual(await page.evaluate(() => globalThis.copied), [
+      "(TaskState::Lost, Source::Master, Reason::SlaveRemoved) => {}",
+      "case (TaskState.TASK_LOST, Source.SOURCE_MASTER, Reason.REASON_SLAVE_REMOVED):",
+      "if (state == TaskState.TASK_LOST && source == Source.SOURCE_MASTER && reason == Reason.REASON_SLAVE_REMOVED) {}",
+      "REASON_GC_ERROR", "4", "Reason::GcError", "Reason.REASON_GC_ERROR", "Reason.REASON_GC_ERROR",
+    ]);
+  },
+
+  "the card of a state or a source lists what it comes with": async (open) => {
+    const page = await open("mesos.html", { address: "#TASK_UNREACHABLE" });
+    const list = page.locator("#TASK_UNREACHABLE .comes");
+    await list.locator("summary").click();
+    const texts = await list.locator("li").allInnerTexts();
+    assert.ok(texts.includes("REASON_SLAVE_REMOVED from SOURCE_MASTER"), texts.join());
+    await list.locator("li a").first().click();
+    await page.locator("#the-answer").waitFor();
+  },
+
+  "a catalogue of one enum has cards and a search": async (open) => {
+    const page = await open("payments.html");
+    assert.equal(await first(page, "over_limit"), "LIMIT_REACHED");
+    assert.equal(await first(page, "-1"), "UNKNOWN_OUTCOME");
+    assert.equal(await first(page, "cheque cover"), "CHEQUE_BOUNCED");
+    assert.equal(await page.locator(".map").count(), 0);
+  },
+};

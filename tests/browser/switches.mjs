@@ -1,0 +1,135 @@
+// The map, the switches and the list of what to expect.
+import assert from "node:assert/strict";
+
+const names = (page, kind) => page.evaluate((of) => JSON.parse(document.getElementById("the-data").textContent).entries
+  .filter((entry) => entry.kind === of && document.getElementById(entry.id).checkVisibility()).map((entry) => entry.id), kind);
+
+const marks = (page) => page.locator(".map td a:visible").evaluateAll((links) => links.map((link) => link.hash.slice(1)));
+
+export default {
+  "the map has a mark for each combination": async (open) => {
+    const page = await open("mesos.html");
+    const found = await marks(page);
+    const anchors = await page.evaluate(() => [...document.querySelectorAll(".card > span[id*='.']")].map((span) => span.id));
+    assert.deepEqual([...found].sort(), [...anchors].sort());
+    assert.equal(new Set(found).size, found.length);
+    assert.ok(found.includes("REASON_SLAVE_REMOVED.TASK_DROPPED.SOURCE_MASTER"), "those that `instead` makes too");
+  },
+
+  "the heads of the map stay in sight": async (open) => {
+    for (const file of ["mesos.html", "wide.html"]) {
+      const page = await open(file);
+      const tops = await page.evaluate(() => {
+        const box = document.querySelector(".scroll");
+        const heads = () => [box.querySelector("thead th:last-child").getBoundingClientRect().top, box.querySelector("tbody tr:last-child th").getBoundingClientRect().left];
+        const [top] = heads();
+        box.scrollTo(0, 1e6);
+        const [, left] = heads();
+        box.scrollTo(1e6, 1e6);
+        const after = heads();
+        return [top, after[0], left, after[1]].map(Math.round);
+      });
+      assert.equal(tops[0], tops[1], `${file}: the states`);
+      assert.equal(tops[2], tops[3], `${file}: the reasons`);
+    }
+  },
+
+  "a mark of the map shows its case, and a click its card": async (open) => {
+    const page = await open("mesos.html");
+    const mark = page.locator('.map a[href="#REASON_GC_ERROR.TASK_LOST.SOURCE_SLAVE"]');
+    await mark.hover();
+    assert.ok((await page.locator("#the-tip").innerText()).includes("schedule for garbage collection"));
+    await page.mouse.move(0, 0);
+    assert.equal(await page.locator("#the-tip").isVisible(), false);
+    await mark.focus();
+    assert.equal(await page.locator("#the-tip").isVisible(), true);
+    await page.keyboard.press("Escape");
+    assert.equal(await page.locator("#the-tip").isVisible(), false);
+    await page.keyboard.press("Enter");
+    assert.ok((await page.locator("#the-answer").innerText()).includes("schedule for garbage collection"));
+  },
+
+  "an api has its names everywhere, and the address keeps it": async (open) => {
+    const page = await open("mesos.html");
+    await page.locator("[data-switch=api]").selectOption("v1");
+    const shown = async () => {
+      assert.equal(await page.locator("#REASON_SLAVE_REMOVED h3").textContent(), "REASON_AGENT_REMOVED");
+      assert.equal(await page.locator(".map tbody a", { hasText: "REASON_SLAVE_" }).count(), 0);
+      assert.ok((await names(page, "reason")).includes("REASON_GC_ERROR"));
+      const driver = page.locator("#REASON_MASTER_DISCONNECTED");
+      assert.equal(await driver.isVisible(), false, "only v0 has it");
+    };
+    await shown();
+    assert.equal(new URL(page.url()).search, "?api=v1");
+    await page.reload();
+    await shown();
+    await page.locator("#REASON_SLAVE_REMOVED").scrollIntoViewIfNeeded();
+    await page.locator("#REASON_SLAVE_REMOVED .tools").getByText("Rust").click();
+    assert.deepEqual(await page.evaluate(() => globalThis.copied), ["Reason::AgentRemoved"]);
+    await page.locator("#the-reset").click();
+    assert.equal(await page.locator("#REASON_SLAVE_REMOVED h3").textContent(), "REASON_SLAVE_REMOVED");
+    assert.equal(new URL(page.url()).search, "");
+  },
+
+  "a capability shows what frameworks with it get, and without it": async (open) => {
+    const page = await open("mesos.html", { address: "?with=PARTITION_AWARE" });
+    let found = await marks(page);
+    assert.ok(!found.includes("REASON_GC_ERROR.TASK_LOST.SOURCE_SLAVE"));
+    assert.ok(found.includes("REASON_GC_ERROR.TASK_DROPPED.SOURCE_SLAVE"));
+    assert.ok(found.includes("REASON_SLAVE_DRAINING.TASK_KILLED.SOURCE_EXECUTOR"), "replaced in a part of the case only");
+    await page.locator("[data-name=PARTITION_AWARE]").selectOption("without");
+    assert.equal(new URL(page.url()).search, "?without=PARTITION_AWARE");
+    found = await marks(page);
+    assert.ok(found.includes("REASON_GC_ERROR.TASK_LOST.SOURCE_SLAVE"));
+    assert.ok(found.every((anchor) => !anchor.includes("TASK_DROPPED")));
+    assert.ok(!(await names(page, "state")).includes("TASK_DROPPED"));
+    assert.ok(!(await names(page, "reason")).includes("REASON_SLAVE_REMOVED_BY_OPERATOR"));
+  },
+
+  "a release shows what was sent in it": async (open) => {
+    const page = await open("mesos.html", { address: "?release=1.4.0" });
+    const found = await names(page, "reason");
+    assert.ok(!found.includes("REASON_SLAVE_DRAINING"), "it came later");
+    assert.ok(!(await marks(page)).includes("REASON_CONTAINER_LIMITATION.TASK_FAILED.SOURCE_SLAVE"), "sent since 1.5.0");
+    assert.ok(found.includes("REASON_TASK_HEALTH_CHECK_STATUS_UPDATED"));
+    const shown = (await marks(page)).filter((anchor) => anchor.startsWith("REASON_TASK_KILLED_DURING_LAUNCH"));
+    assert.equal(shown.length, 2, "up to 1.9 the master sent it too");
+    await page.locator("[data-switch=release]").selectOption("1.11");
+    assert.equal((await marks(page)).filter((anchor) => anchor.startsWith("REASON_TASK_KILLED_DURING_LAUNCH")).length, 1);
+    assert.ok((await page.locator("#the-count").innerText()).length > 0);
+  },
+
+  "only active entries are shown on demand, and an anchor beats the switches": async (open) => {
+    const page = await open("mesos.html", { address: "?active=yes" });
+    const found = await names(page, "reason");
+    assert.equal(found.length, 30);
+    assert.ok(!found.includes("REASON_SLAVE_UNKNOWN"));
+    assert.ok((await page.locator("#the-count").innerText()).includes("30 of 35 reasons"));
+    await page.evaluate(() => { location.hash = "REASON_SLAVE_UNKNOWN"; });
+    await page.locator("#REASON_SLAVE_UNKNOWN").waitFor({ state: "visible" });
+  },
+
+  "what a program must expect is listed, ticked off and copied": async (open) => {
+    const page = await open("mesos.html");
+    await page.locator("#the-list-states input[value=TASK_DROPPED]").check();
+    await page.locator("#the-list-states input[value=TASK_UNREACHABLE]").check();
+    assert.equal(new URL(page.url()).search, "?handles=TASK_DROPPED&handles=TASK_UNREACHABLE");
+    const rows = page.locator(".expected li");
+    const texts = (await rows.allInnerTexts()).join("\n");
+    assert.ok(texts.includes("REASON_SLAVE_REMOVED\n") && texts.includes("REASON_GC_ERROR"));
+    assert.ok(texts.includes("the last known state"), "those come with any state");
+    assert.ok(!texts.includes("REASON_CONTAINER_LIMITATION"));
+    const all = await rows.count();
+    await page.getByRole("checkbox", { name: "REASON_GC_ERROR is handled" }).check();
+    for (const label of ["Markdown", "names", "Rust"]) {
+      await page.locator("#the-list-reasons .tools").getByText(label, { exact: true }).click();
+    }
+    const [markdown, list, rust] = await page.evaluate(() => globalThis.copied);
+    assert.ok(markdown.includes("- [x] `REASON_GC_ERROR`: TASK_DROPPED from SOURCE_SLAVE\n"), markdown);
+    assert.ok(markdown.includes("- [ ] `REASON_SLAVE_RESTARTED`: TASK_DROPPED from SOURCE_SLAVE\n"));
+    assert.equal(list.trim().split("\n").length, all - 1);
+    assert.ok(rust.includes("(TaskState::Unreachable, Source::Master, Reason::SlaveRemoved) => {}\n"));
+    await page.reload();
+    assert.equal(await rows.count(), all);
+  },
+};
