@@ -77,6 +77,10 @@ impl FromStr for NumberRange {
 
 /// Decimal, without a sign but `-`, without leading zeros; or hexadecimal after `0x`, without a sign.
 /// YAML 1.1 and 1.2 read these alike.
+///
+/// # Errors
+///
+/// Whatever is no such number, or does not fit into 32 bits.
 pub fn whole_number(text: &str) -> Result<i64, NoRange> {
     let number = match text.strip_prefix("0x") {
         Some(digits) => hexadecimal(digits)?,
