@@ -10,12 +10,14 @@ use reasonbook::audit::{self, Setting, Syntax, Vocabulary};
 use reasonbook::catalogue::{self, Catalogue, EnumKind, Target};
 use reasonbook::depfile;
 use reasonbook::diagnostic::{Diagnosed, Diagnostic, Sources, codes, human};
+use reasonbook::edit::{Addition, Renaming, Request, Retirement, TakenNumbers, edit};
 use reasonbook::language::java::javadoc;
 use reasonbook::language::python::docstring;
 use reasonbook::language::rust::rustdoc;
+use reasonbook::plan::{Drift, Planned};
 use reasonbook::prose::{Reference, References, html, markdown, parse, plain, rename_code_spans};
 use reasonbook::proto::{Lexeme, lex};
-use reasonbook::render::{Comments, EnumComments, Rendered};
+use reasonbook::render::{Comments, EnumComments, Progress, Rendered, gather, render};
 use reasonbook::splice::splice;
 use reasonbook::view;
 
@@ -89,6 +91,131 @@ pub fn catalogue(text: &str) {
             shown(&errors, "catalogue.yaml", text);
         }
     }
+}
+
+/// A catalogue with an output of a template of the project's own.
+const OWN: &str = "\
+project: Fuzz
+enums: { states: { type: State }, reasons: { type: Why } }
+states: [{ name: ON, number: 1, description: It is on. }]
+reasons: [{ name: RED, number: 1, updates: [{ state: ON, when: So. }] }, { name: BLUE, number: 2 }]
+outputs: { own.txt: { template: own.txt, with: { width: 40 } } }
+";
+
+static WITH_TEMPLATE: LazyLock<Catalogue> = LazyLock::new(|| {
+    catalogue::load(&Arc::from("catalogue.yaml"), OWN).expect("the catalogue is valid")
+});
+
+/// Whatever stands in a template, it makes a text, or diagnostics that can be shown and have a cure.
+pub fn template(text: &str) {
+    let file = "templates/own.txt";
+    let own = |name: &str| Ok(name.ends_with("own.txt").then(|| text.to_owned()));
+    let gathered = gather(&WITH_TEMPLATE, own);
+    let rendered = render(&WITH_TEMPLATE, "catalogue.yaml", &gathered.value, &Progress::default());
+    let diagnostics = [gathered.diagnostics, rendered.diagnostics].concat();
+    let is_whole = rendered.value.iter().all(Option::is_some);
+    assert!(is_whole || !diagnostics.is_empty(), "nothing, and no reason");
+    for diagnostic in &diagnostics {
+        assert!(diagnostic.help.is_some(), "{diagnostic:?}");
+    }
+    shown(&diagnostics, file, text);
+}
+
+/// Whatever a catalogue looks like, its edits keep the comments that have a line of their own, or give
+/// a reason for not being made.
+pub fn edits(text: &str) {
+    let Ok(catalogue) = catalogue::load(&Arc::from("catalogue.yaml"), text) else { return };
+    let Some(entry) = catalogue.reasons.entries.first().map(|reason| &reason.entry) else { return };
+    let name = entry.names.first().to_owned();
+    let retirement =
+        || Retirement { name: name.clone(), since: None, replacement: None, note: None };
+    let requests = [
+        Request::Add(Addition {
+            kind: EnumKind::Reasons,
+            name: format!("{name}_NEW"),
+            number: None,
+            code: None,
+            file: None,
+            taken: TakenNumbers::default(),
+            since: None,
+            description: "It: new, #1.".to_owned(),
+            case: None,
+            after: Some(name.clone()),
+        }),
+        Request::Rename(Renaming { to: format!("{name}_NOW"), name: name.clone(), since: None }),
+        Request::Deprecate(retirement()),
+        Request::Remove(retirement()),
+    ];
+    // Inside of quotes and blocks a line may only look like a comment.
+    let is_plain = !text.contains(['|', '>', '"', '\'']);
+    for request in requests {
+        let Diagnosed { value, diagnostics } = edit(&catalogue, &request);
+        let Some(new) = value.map(|files| files.main().text.to_string()) else {
+            assert!(!diagnostics.is_empty(), "{request:?}");
+            shown(&diagnostics, "catalogue.yaml", text);
+            continue;
+        };
+        let comments = text.lines().map(str::trim).filter(|line| line.starts_with('#'));
+        for comment in comments.filter(|_| is_plain) {
+            assert!(new.contains(comment), "{request:?} loses {comment:?}:\n{new}");
+        }
+    }
+}
+
+/// Whatever a file holds, and whatever it should hold, which stands after the first U+0001: the diff
+/// makes the one of the other.
+pub fn diff(bytes: &[u8]) {
+    let mut parts = bytes.splitn(2, |byte| *byte == 1);
+    let (old, new) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let text = String::from_utf8_lossy(new).into_owned();
+    if old == text.as_bytes() {
+        return;
+    }
+    let drift = Drift::Stale(old.to_owned());
+    let planned = Planned { path: "made.txt".to_owned(), text, drift };
+    assert_eq!(patched(old, &planned.diff()), planned.text.as_bytes());
+}
+
+/// A text after a unified diff.
+fn patched(old: &[u8], diff: &[u8]) -> Vec<u8> {
+    let lines = |text| <[u8]>::split_inclusive(text, |byte| *byte == b'\n').collect::<Vec<_>>();
+    let (old, diff) = (lines(old), lines(diff));
+    let (mut new, mut at): (Vec<u8>, usize) = (Vec::new(), 0);
+    let (mut left, mut sign) = ((0, 0), b' ');
+    for line in &diff[2..] {
+        if left == (0, 0) && line.starts_with(b"@@ ") {
+            let header = String::from_utf8_lossy(line);
+            let range = |sign| {
+                let word = header.split(' ').find(|word| word.starts_with(sign)).expect("a range");
+                let mut numbers = word[1..].split(',').map(|it| it.parse().expect("a number"));
+                (numbers.next().expect("a line"), numbers.next().unwrap_or(1))
+            };
+            let (start, count): (usize, usize) = range('-');
+            // Where no line goes, it is the line before.
+            let start = if count == 0 { start } else { start - 1 };
+            new.extend(old[at..start].concat());
+            (at, left) = (start, (count, range('+').1));
+            continue;
+        }
+        if line.starts_with(b"\\ ") {
+            if sign != b'-' {
+                new.pop();
+            }
+            continue;
+        }
+        sign = line[0];
+        if sign != b'+' {
+            let removed = old[at].strip_suffix(b"\n").unwrap_or(old[at]);
+            assert_eq!(line[1..].strip_suffix(b"\n"), Some(removed));
+            (at, left.0) = (at + 1, left.0 - 1);
+        }
+        if sign != b'-' {
+            new.extend(&line[1..]);
+            left.1 -= 1;
+        }
+    }
+    new.extend(old[at..].concat());
+    new
 }
 
 /// Whatever a file is called, a depfile has it as one path, or refuses it.

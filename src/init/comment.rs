@@ -1,28 +1,28 @@
-//! The comment of an element as a person laid it out.
+//! The comment of an element, with its layout.
 
 use std::ops::Range;
 
 use super::read::SourceFile;
 use crate::proto::{Block, Style, is_marked, leading, trailing};
 
-/// A comment, without the paragraphs that stay in the file whatever the catalogue says.
+/// A comment, without the paragraphs that always stay in the file, such as a TODO.
 pub struct Comment {
-    /// Where it stands, those paragraphs included.
+    /// Its bytes, including those paragraphs.
     pub span: Range<usize>,
-    /// Its lines, without marks but with their indentation.
+    /// Its lines without marks, but with their indentation.
     pub lines: Vec<String>,
 }
 
 impl Comment {
-    /// What it says, in the lines that it has.
+    /// Its text, line by line.
     pub fn text(&self) -> String {
         let lines: Vec<_> = self.lines.iter().map(|line| line.trim()).collect();
         lines.join("\n")
     }
 }
 
-/// The comment of the element whose first token is the lexeme with index `start`: the one above it, or
-/// else the one after it.
+/// The comment of the element whose first token is the lexeme with index `start`: the one above it, else
+/// the one after it.
 pub fn comment(source: &SourceFile, start: usize) -> Option<Comment> {
     let text = &source.file.text;
     let block = leading(text, &source.lexemes, start);
@@ -36,7 +36,7 @@ pub fn comment(source: &SourceFile, start: usize) -> Option<Comment> {
 
 fn laid_out(text: &str, block: &Block) -> Vec<String> {
     let Style::Block(mark) = block.style else {
-        let bare = block.lines.iter().map(|(raw, _)| raw.trim_start_matches('/'));
+        let bare = block.lines.iter().map(|line| line.raw.trim_start_matches('/'));
         return bare.map(|line| line.trim_end().to_owned()).collect();
     };
     let whole = text.get(block.span.clone()).unwrap_or_default();
@@ -50,7 +50,7 @@ fn laid_out(text: &str, block: &Block) -> Vec<String> {
         let said = line.trim_start().strip_prefix('*').filter(|_| is_marked);
         said.unwrap_or(line).to_owned()
     };
-    // The first line follows the mark, wherever the others start.
+    // The first line follows the mark, so its own indentation says nothing.
     let indent = |line: &&str| bare(line).len() - bare(line).trim_start().len();
     let margin = filled().map(indent).min().unwrap_or_default();
     let first = format!("{}{first}", " ".repeat(margin));

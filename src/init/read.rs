@@ -1,4 +1,4 @@
-//! The enums of `.proto` files that were asked for.
+//! Reads the requested enums of `.proto` files.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -12,18 +12,18 @@ use crate::proto::{self, Enum, Lexeme, Malformed};
 pub struct ProtoFile {
     /// Its path from the catalogue's folder, with `/`.
     pub path: Arc<str>,
-    /// What it says.
+    /// Its text.
     pub text: Arc<str>,
-    /// Those of its enums that are asked for.
+    /// The requested enums.
     pub enums: Vec<Asked>,
 }
 
-/// An enum that is asked for.
+/// A requested enum.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
-    /// The api that it belongs to, from 0; the first one has every kind that a further one has.
+    /// The index of its api. The first api has every kind that a further one has.
     pub api: usize,
-    /// What it has.
+    /// The kind of its entries.
     pub kind: EnumKind,
     /// Its path in the file, such as `TaskStatus.Reason`.
     pub path: String,
@@ -33,32 +33,32 @@ pub struct Asked {
 pub struct SourceFile<'f> {
     /// The file.
     pub file: &'f ProtoFile,
-    /// Which of the files it is.
+    /// Its index among the files.
     pub index: usize,
     /// Its tokens and comments.
     pub lexemes: Vec<Lexeme>,
-    /// The enums that were asked for.
+    /// The requested enums.
     pub asked: Vec<(&'f Asked, Enum)>,
 }
 
-/// An enum of an api, and the file that has it.
+/// An enum of an api, and its file.
 pub struct FoundEnum<'s> {
     pub kind: EnumKind,
     pub source: &'s SourceFile<'s>,
     pub definition: &'s Enum,
 }
 
-/// The enums of one api, in whatever files.
+/// The enums of one api, from any number of files.
 #[derive(Default)]
 pub struct ApiEnums<'s> {
-    /// What it has of each kind.
+    /// Its enums, one a kind.
     pub found: Vec<FoundEnum<'s>>,
     /// The kinds whose enum it shares with an earlier api.
     pub shared: Vec<EnumKind>,
 }
 
 impl<'s> ApiEnums<'s> {
-    /// The enum of a kind; nothing if an earlier api has the same one.
+    /// The enum of a kind; none if it is shared with an earlier api.
     pub fn get(&self, kind: EnumKind) -> Option<&FoundEnum<'s>> {
         self.found.iter().find(|found| found.kind == kind)
     }
@@ -75,7 +75,7 @@ impl SourceFile<'_> {
         Place::span(&self.file.path, span)
     }
 
-    /// The api whose names its output has: the first of those that it has enums of.
+    /// The api of its output: the first one whose enums it has.
     pub fn api(&self) -> Option<usize> {
         self.asked.iter().map(|(asked, _)| asked.api).min()
     }
@@ -85,7 +85,7 @@ impl SourceFile<'_> {
         self.asked.iter().any(|(asked, known)| Some(asked.api) == self.api() && known == definition)
     }
 
-    /// The parts of its package; none where it has none.
+    /// The parts of its package, if it has one.
     pub fn package(&self) -> Vec<&str> {
         package(&self.file.text, &self.lexemes)
     }
@@ -106,11 +106,11 @@ fn is_called(definition: &Enum, asked: &str, package: &str) -> bool {
     asked == definition.path || (!package.is_empty() && below == Some(&definition.path))
 }
 
-/// Every file, with the enums in it.
+/// Reads every file with its requested enums.
 ///
 /// # Errors
 ///
-/// What is not protobuf, and enums that are not there.
+/// If a file is not protobuf, or has no such enum.
 pub fn sources(files: &[ProtoFile]) -> Result<Vec<SourceFile<'_>>, Vec<Diagnostic>> {
     let mut read = Vec::new();
     let mut errors = Vec::new();
@@ -148,12 +148,7 @@ pub fn by_api<'s>(sources: &'s [SourceFile<'s>]) -> Vec<ApiEnums<'s>> {
 }
 
 fn source(index: usize, file: &ProtoFile) -> Result<SourceFile<'_>, Vec<Diagnostic>> {
-    let malformed = |error: Malformed| {
-        let place = Place::span(&file.path, &error.span);
-        vec![
-            Diagnostic::new(codes::PROTO, place, error.message).with_help("correct the file first"),
-        ]
-    };
+    let malformed = |error: Malformed| vec![error.diagnose(&file.path)];
     let lexemes = proto::lex(&file.text).map_err(malformed)?;
     if let Some(span) = proto::edition(&file.text, &lexemes) {
         let message = "editions of protobuf are not supported";

@@ -9,7 +9,7 @@ use crate::catalogue::{Api, EnumKind, NumberRange, NumberSet};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::proto::Reserved;
 
-/// What all apis reserve.
+/// All that the apis reserve.
 pub fn gather(
     kind: EnumKind,
     by_api: &[ApiEnums],
@@ -29,8 +29,8 @@ pub fn gather(
         let Some(FoundEnum { source, definition, .. }) = enums.get(kind) else { continue };
         for reserved in &definition.reserved {
             let (trouble, span) = match reserved {
-                Reserved::Numbers(first, last, span) => {
-                    let range = NumberSet::from_iter([NumberRange { first: *first, last: *last }]);
+                Reserved::Numbers(range, span) => {
+                    let range = NumberSet::from_iter([*range]);
                     let free = range.without(&taken);
                     numbers.extend(free.ranges().iter().copied());
                     let used = free != range;
@@ -59,7 +59,7 @@ pub fn gather(
     all
 }
 
-/// What the first api reserves and another does not, and the other way round.
+/// Warns of reservations that only the first api or only another one has.
 fn differences(kind: EnumKind, by_api: &[ApiEnums], apis: &[Api], found: &mut Vec<Diagnostic>) {
     let mut all = by_api.iter().zip(apis).filter_map(|(enums, api)| Some((enums.get(kind)?, api)));
     let Some(first) = all.next() else { return };
@@ -69,7 +69,7 @@ fn differences(kind: EnumKind, by_api: &[ApiEnums], apis: &[Api], found: &mut Ve
     }
 }
 
-/// What one api reserves and another does not.
+/// Warns of reservations that one api has and another lacks.
 fn reserved_in_one(
     (here, api): (&FoundEnum, &Api),
     (there, other_api): (&FoundEnum, &Api),
@@ -86,7 +86,7 @@ fn reserved_in_one(
     let numbers = there.definition.reserved.iter().filter_map(range).collect();
     let alone = here.definition.reserved.iter().filter_map(|reserved| {
         let (known, span) = match reserved {
-            Reserved::Numbers(_, _, span) => {
+            Reserved::Numbers(_, span) => {
                 let here: NumberSet = range(reserved).into_iter().collect();
                 (here.without(&numbers).is_empty(), span)
             }
@@ -106,7 +106,7 @@ fn reserved_in_one(
 
 fn range(reserved: &Reserved) -> Option<NumberRange> {
     match reserved {
-        Reserved::Numbers(first, last, _) => Some(NumberRange { first: *first, last: *last }),
+        Reserved::Numbers(range, _) => Some(*range),
         Reserved::Name(..) => None,
     }
 }

@@ -105,15 +105,14 @@ fn code(text: &str, reference: Option<&Reference>) -> String {
 
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
+    for character in text.chars() {
         match character {
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
-            // Site generators that run over the page would take it for theirs.
-            '{' if matches!(characters.peek(), Some('{' | '%')) => escaped.push_str("&#123;"),
+            // Site generators that run over the page would take it for theirs; MDX does so with each.
+            '{' => escaped.push_str("&#123;"),
             _ if turns_direction(character) => escaped.push_str(&entity(character)),
             _ => escaped.push(character),
         }

@@ -1,6 +1,6 @@
 //! Markdown for a page, and for a catalogue.
 
-use super::commonmark::{Dialect, blocks, code_span, escape_all, fence, needs_html};
+use super::commonmark::{Braces, Dialect, blocks, code_span, escape_all, fence, needs_html};
 use super::{Document, Reference, References, html};
 
 /// Generators of pages, which may run templates that they find in code.
@@ -21,6 +21,7 @@ const PAGE: Dialect = Dialect {
     },
     destination: str::to_owned,
     links_bare_urls: false,
+    braces: Braces::All,
 };
 
 /// Readers that take the text as it is, such as this crate.
@@ -29,6 +30,7 @@ const SOURCE: Dialect = Dialect {
     code_block: fenced,
     destination: str::to_owned,
     links_bare_urls: false,
+    braces: Braces::OfTemplates,
 };
 
 /// Renders `CommonMark` that reads as the same document, with code spans that name entries leading

@@ -1,19 +1,27 @@
-//! The comment that belongs to an element: which one it is, how it is written, what it says.
+//! The comment of an element: where it is, how it is written and what it says.
 
 use std::ops::Range;
 
 use super::lexer::{Kind, Lexeme};
 
-/// The leading comment of an element: what stands right above it, with nothing between.
+/// The comment of an element.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
     /// Its bytes, from the first mark to the end of the last line, without the line break.
     pub span: Range<usize>,
     /// How it is written.
     pub style: Style,
-    /// Its lines as a person wrote them, and what they say. Of `//` lines the first is all but the
-    /// indentation; of lines of a block, what stands behind the asterisk.
-    pub lines: Vec<(String, String)>,
+    /// Its lines, without empty ones at the ends of a block.
+    pub lines: Vec<CommentLine>,
+}
+
+/// A line of a comment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CommentLine {
+    /// The line as written, without indentation; in a block, what follows the asterisk.
+    pub raw: String,
+    /// The text without marks and blanks around it.
+    pub said: String,
 }
 
 /// How a comment is written.
@@ -25,13 +33,13 @@ pub enum Style {
     Block(&'static str),
 }
 
-/// What tells a linter of APIs something, and readers nothing, starts so.
+/// The start of a paragraph that is for a linter of APIs, not for readers.
 const LINTER: &str = "(--";
 
-/// The words that a person's own paragraph starts with, which is never replaced.
+/// Words that start a person's own paragraph, which is never replaced.
 const KEPT: [&str; 3] = ["TODO", "FIXME", "XXX"];
 
-/// Whether a paragraph is a person's own by its start, or a linter's.
+/// Whether a paragraph is a person's own, or for a linter.
 #[must_use]
 pub fn is_marked(paragraph: &str) -> bool {
     let is_own = KEPT.iter().any(|word| {
@@ -41,7 +49,7 @@ pub fn is_marked(paragraph: &str) -> bool {
     is_own || paragraph.starts_with(LINTER)
 }
 
-/// The words of a comment, without what marks code and the items of lists.
+/// The words of a comment, without backquotes and bullets.
 #[must_use]
 pub fn words(text: &str) -> Vec<String> {
     let words = text.split_whitespace().map(|word| word.replace('`', ""));
@@ -50,8 +58,8 @@ pub fn words(text: &str) -> Vec<String> {
 
 /// The leading comment of the element whose first token is the lexeme with index `start`.
 ///
-/// As for the compiler, that is the last block of comments before it, unless an empty line
-/// separates the two or the block starts on the line of the token before.
+/// Like the compiler, this takes the last block of comments before the element, unless an empty line
+/// separates the two or the block starts on the line of the previous token.
 #[must_use]
 pub fn leading(text: &str, lexemes: &[Lexeme], start: usize) -> Option<Block> {
     let element = lexemes.get(start)?;
@@ -76,44 +84,40 @@ pub fn leading(text: &str, lexemes: &[Lexeme], start: usize) -> Option<Block> {
     if !starts_line(text, first.span.start) {
         return None;
     }
-    let span = first.span.start..last.span.end;
-    let whole = text.get(span.clone())?;
-    let (style, lines) = match last.kind {
-        Kind::LineComment => line_comment(whole),
-        _ => block_comment(whole),
-    };
-    Some(Block { span, style, lines })
+    block(text, first.span.start..last.span.end, last.kind)
 }
 
-/// The comment that stands behind the element whose first token is the lexeme with index `start`, on the
-/// line where its `;` is.
+/// The comment that follows the element whose first token is the lexeme with index `start`, on the line
+/// of its `;`.
 #[must_use]
 pub fn trailing(text: &str, lexemes: &[Lexeme], start: usize) -> Option<Block> {
     let after = lexemes.get(start..)?;
     let word = |lexeme: &Lexeme| text.get(lexeme.span.clone()).unwrap_or_default();
     let mut pairs = after.iter().zip(after.get(1..)?);
     let (end, comment) = pairs.find(|(lexeme, _)| [";", "{"].contains(&word(lexeme)))?;
-    // What has a body has nothing behind it.
-    if word(end) != ";" {
-        return None;
-    }
-    let span = comment.span.clone();
-    let beside = comment.kind.is_comment() && breaks(text, end.span.end..span.start) == 0;
-    let whole = text.get(span.clone()).filter(|whole| beside && !whole.contains('\n'))?;
-    let (style, lines) = match comment.kind {
+    let is_beside = comment.kind.is_comment()
+        && breaks(text, end.span.end..comment.span.start) == 0
+        && !word(comment).contains('\n');
+    // A comment after `{` belongs to the body.
+    (word(end) == ";" && is_beside).then(|| block(text, comment.span.clone(), comment.kind))?
+}
+
+fn block(text: &str, span: Range<usize>, kind: Kind) -> Option<Block> {
+    let whole = text.get(span.clone())?;
+    let (style, lines) = match kind {
         Kind::LineComment => line_comment(whole),
         _ => block_comment(whole),
     };
     Some(Block { span, style, lines })
 }
 
-/// Whether nothing but white space stands before a place on its line.
+/// Whether only white space precedes a place on its line.
 #[must_use]
 pub fn starts_line(text: &str, at: usize) -> bool {
     indentation(text, at).is_some()
 }
 
-/// The white space before a place on its line; none where something else stands there.
+/// The white space before a place on its line; none if anything else precedes it.
 #[must_use]
 pub fn indentation(text: &str, at: usize) -> Option<&str> {
     let before = text.get(..at)?;
@@ -121,37 +125,43 @@ pub fn indentation(text: &str, at: usize) -> Option<&str> {
     line.chars().all(|c| c == ' ' || c == '\t').then_some(line)
 }
 
+/// The columns that indentation takes, with tabs of eight.
+#[must_use]
+pub fn columns(indentation: &str) -> usize {
+    indentation.chars().map(|c| if c == '\t' { 8 } else { 1 }).sum()
+}
+
 fn breaks(text: &str, range: Range<usize>) -> usize {
     text.get(range).map_or(0, |between| between.matches('\n').count())
 }
 
-fn line_comment(whole: &str) -> (Style, Vec<(String, String)>) {
+fn line_comment(whole: &str) -> (Style, Vec<CommentLine>) {
     let documents =
         |line: &str| line.trim_start().starts_with("///") && !line.trim_start().starts_with("////");
     let mark = if whole.lines().all(documents) { "///" } else { "//" };
     let lines = whole.lines().map(|line| {
         let line = line.trim();
         let said = line.trim_start_matches('/').trim();
-        (line.to_owned(), said.to_owned())
+        CommentLine { raw: line.to_owned(), said: said.to_owned() }
     });
     (Style::Lines(mark), lines.collect())
 }
 
-fn block_comment(whole: &str) -> (Style, Vec<(String, String)>) {
+fn block_comment(whole: &str) -> (Style, Vec<CommentLine>) {
     let mark = if whole.starts_with("/**") && !whole.starts_with("/**/") { "/**" } else { "/*" };
     let inside = whole.strip_prefix(mark).unwrap_or(whole);
     let inside = inside.strip_suffix("*/").unwrap_or(inside);
-    // Asterisks are marks where every line has one; else they are a person's bullets.
+    // Asterisks are marks if every line has one, else bullets.
     let mut further = inside.lines().skip(1).map(str::trim).filter(|line| !line.is_empty());
     let marked = further.all(|line| line.starts_with('*'));
     let said = inside.lines().enumerate().map(|(index, line)| {
         let line = line.trim();
         let bare = line.strip_prefix('*').filter(|_| marked && index > 0);
-        let behind = bare.unwrap_or(line);
-        (behind.to_owned(), behind.trim().to_owned())
+        let raw = bare.unwrap_or(line);
+        CommentLine { raw: raw.to_owned(), said: raw.trim().to_owned() }
     });
     let mut lines: Vec<_> = said.collect();
-    let is_empty = |line: Option<&(String, String)>| line.is_some_and(|(_, said)| said.is_empty());
+    let is_empty = |line: Option<&CommentLine>| line.is_some_and(|line| line.said.is_empty());
     while is_empty(lines.last()) {
         lines.pop();
     }

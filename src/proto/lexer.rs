@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use super::Malformed;
 
-/// A token or a comment and the bytes that it stands in.
+/// A token or a comment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lexeme {
-    /// What it is.
+    /// Its kind.
     pub kind: Kind,
-    /// Where it stands, in bytes.
+    /// Its bytes.
     pub span: Range<usize>,
 }
 
@@ -31,7 +31,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Whether it means nothing to the compiler.
+    /// Whether it is a comment.
     #[must_use]
     pub fn is_comment(self) -> bool {
         matches!(self, Self::LineComment | Self::BlockComment)
@@ -42,7 +42,7 @@ impl Kind {
 ///
 /// # Errors
 ///
-/// Where a comment or a string has no end.
+/// If a comment or a string has no end.
 pub fn lex(text: &str) -> Result<Vec<Lexeme>, Malformed> {
     let mut lexemes = Vec::new();
     // A byte order mark is white space to the compiler too.
@@ -63,7 +63,7 @@ pub fn lex(text: &str) -> Result<Vec<Lexeme>, Malformed> {
     Ok(lexemes)
 }
 
-/// The kind and the length of what a text starts with; it starts with no white space.
+/// The kind and the length of the first lexeme of a text, which starts with no white space.
 fn first(rest: &str) -> Result<(Kind, usize), &'static str> {
     if rest.starts_with("//") {
         let line = rest.split('\n').next().unwrap_or(rest);
@@ -90,7 +90,7 @@ fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_'
 }
 
-/// The length of a string with its quotes; none where the line ends before the string does.
+/// The length of a string with its quotes; none if the line ends first.
 fn quoted(rest: &str, quote: char) -> Option<usize> {
     let mut escaped = false;
     for (at, c) in rest.char_indices().skip(1) {

@@ -1,22 +1,36 @@
-//! `.proto` files as they stand: tokens and comments with their bytes, and the enums among them.
+//! The tokens, comments and enums of `.proto` files, with their bytes.
 
 mod comments;
 mod layout;
 mod lexer;
 mod scan;
 
-pub use comments::{Block, Style, indentation, is_marked, leading, trailing, words};
+pub use comments::{
+    Block, CommentLine, Style, columns, indentation, is_marked, leading, trailing, words,
+};
 pub use layout::{comment_width, parts_elements};
 pub use lexer::{Kind, Lexeme, lex};
 pub use scan::{Enum, Reserved, Value, edition, enums};
 
 use std::ops::Range;
+use std::sync::Arc;
 
-/// Why a text is not taken for a `.proto` file, and where.
+use crate::diagnostic::{Diagnostic, Place, codes};
+
+/// Why a text cannot be read as a `.proto` file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Malformed {
     /// What is wrong, in one sentence.
     pub message: String,
     /// Where, in bytes.
     pub span: Range<usize>,
+}
+
+impl Malformed {
+    /// The same as a diagnostic about a file.
+    #[must_use]
+    pub fn diagnose(self, file: &Arc<str>) -> Diagnostic {
+        Diagnostic::new(codes::PROTO, Place::span(file, &self.span), self.message)
+            .with_help("correct the file first")
+    }
 }

@@ -1,22 +1,23 @@
-//! The enums of a file, wherever they are nested, with the place of every value.
+//! The enums of a file, nested ones included.
 
 use std::ops::Range;
 
 use super::Malformed;
 use super::lexer::{Kind, Lexeme};
+use crate::catalogue::NumberRange;
 
 /// An enum.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Enum {
-    /// Its name below the package: the messages that it is nested in, then its own.
+    /// Its path below the package: the messages that it is nested in, then its name.
     pub path: String,
-    /// Where its own name stands, in bytes.
+    /// The bytes of its name.
     pub name: Range<usize>,
     /// The index of the word `enum` among the lexemes.
     pub start: usize,
     /// The index of the brace that closes it.
     pub end: usize,
-    /// Its options, each by its name and where that stands.
+    /// The names of its options, each with its bytes.
     pub options: Vec<(String, Range<usize>)>,
     /// Whether several of its values may have the same number.
     pub allows_aliases: bool,
@@ -35,26 +36,26 @@ pub struct Value {
     pub number: i64,
     /// Whether it is marked as deprecated.
     pub deprecated: bool,
-    /// Where its options stand, if there are others than that.
+    /// The bytes of its options, if it has any but `deprecated`.
     pub options: Option<Range<usize>>,
-    /// Where its name stands, in bytes.
+    /// The bytes of its name.
     pub span: Range<usize>,
-    /// Where its number stands, in bytes.
+    /// The bytes of its number.
     pub number_span: Range<usize>,
     /// The index of its name among the lexemes.
     pub start: usize,
 }
 
-/// What an enum reserves, and where.
+/// What an enum reserves, with its bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reserved {
-    /// Numbers, from the first to the last.
-    Numbers(i64, i64, Range<usize>),
+    /// Numbers.
+    Numbers(NumberRange, Range<usize>),
     /// A name.
     Name(String, Range<usize>),
 }
 
-/// Where a file says which edition of protobuf it is in, if it does.
+/// The bytes of the word `edition`, if the file starts with it.
 #[must_use]
 pub fn edition(text: &str, lexemes: &[Lexeme]) -> Option<Range<usize>> {
     let mut tokens = lexemes.iter().filter(|lexeme| !lexeme.kind.is_comment());
@@ -68,7 +69,7 @@ pub fn edition(text: &str, lexemes: &[Lexeme]) -> Option<Range<usize>> {
 ///
 /// # Errors
 ///
-/// Where braces do not match, or a value has no name or number.
+/// If braces do not match, or a value has no name or number.
 pub fn enums(text: &str, lexemes: &[Lexeme]) -> Result<Vec<Enum>, Malformed> {
     let mut scanner = Scanner { text, tokens: tokens(lexemes), at: 0 };
     let mut enums = Vec::new();
@@ -153,7 +154,7 @@ impl<'a> Scanner<'a> {
         Malformed { message: message.to_owned(), span: self.span() }
     }
 
-    /// Goes behind the next brace that stands in no brackets.
+    /// Skips to after the next brace outside of brackets.
     fn skip_to_brace(&mut self) {
         let mut depth = 0_usize;
         while let Some(token) = self.next() {
@@ -186,38 +187,37 @@ impl<'a> Scanner<'a> {
         self.at += 1;
         let name = self.span();
         self.at += 1;
-        let (options, values, reserved) = Default::default();
-        let mut of = Enum {
+        let mut found = Enum {
             path,
             name,
             start,
             end: start,
-            options,
+            options: Vec::new(),
             allows_aliases: false,
-            values,
-            reserved,
+            values: Vec::new(),
+            reserved: Vec::new(),
         };
         loop {
             match (self.next(), self.peek(0)) {
                 (None, _) => return Err(self.malformed("a brace is not closed")),
                 (Some("}"), _) => {
-                    of.end = self.last().map_or(start, |(index, _)| index);
-                    return Ok(of);
+                    found.end = self.last().map_or(start, |(index, _)| index);
+                    return Ok(found);
                 }
                 (Some(";"), _) => {}
-                (Some(name), Some("=")) => of.values.push(self.value(name)?),
+                (Some(name), Some("=")) => found.values.push(self.value(name)?),
                 (Some("option"), _) => {
                     let (name, value, span) = self.option()?;
-                    of.allows_aliases |= name == "allow_alias" && value == "true";
-                    of.options.push((name, span));
+                    found.allows_aliases |= name == "allow_alias" && value == "true";
+                    found.options.push((name, span));
                 }
-                (Some("reserved"), _) => self.reserved(&mut of.reserved)?,
+                (Some("reserved"), _) => self.reserved(&mut found.reserved)?,
                 _ => return Err(self.malformed("this is no value of an enum")),
             }
         }
     }
 
-    /// The name of an option, its value, and where the name stands.
+    /// The name of an option, its value, and the bytes of the name.
     fn option(&mut self) -> Result<(String, String, Range<usize>), Malformed> {
         let first = self.tokens.get(self.at).map_or(0, |(_, lexeme)| lexeme.span.start);
         let (mut name, mut value, mut end) = (String::new(), String::new(), None);
@@ -295,11 +295,12 @@ impl<'a> Scanner<'a> {
                     }
                     _ => from,
                 };
-                let fits = |number: &i64| i32::try_from(*number).is_ok();
-                if ![from, to].iter().all(fits) || from > to {
+                let fits = |number: i64| i32::try_from(number).is_ok();
+                if !fits(from) || !fits(to) || from > to {
                     return Err(self.malformed("this is no range of numbers"));
                 }
-                into.push(Reserved::Numbers(from, to, first..self.span().end));
+                let range = NumberRange { first: from, last: to };
+                into.push(Reserved::Numbers(range, first..self.span().end));
             }
             match self.next() {
                 Some(",") => {}
@@ -313,7 +314,7 @@ impl<'a> Scanner<'a> {
         self.tokens.get(self.at).is_some_and(|(_, lexeme)| lexeme.kind == Kind::Text)
     }
 
-    /// What stands between quotes. To the compiler strings in a row are one.
+    /// The text between quotes. Adjacent strings are one, as for the compiler.
     fn name(&mut self) -> (String, Range<usize>) {
         let first = self.tokens.get(self.at).map_or(0, |(_, lexeme)| lexeme.span.start);
         let mut name = String::new();
@@ -333,8 +334,8 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// Whether the options of a value, brackets included, have `deprecated = true` among them. Options of
-/// a project's own may have a field of that name.
+/// Whether the options of a value, brackets included, contain `deprecated = true`. Fields inside custom
+/// options do not count.
 fn is_deprecated(words: &[String]) -> bool {
     let mut depth = 0_usize;
     words.windows(4).any(|words| {

@@ -24,8 +24,8 @@ pub enum Makes {
 /// A template, by what an output calls it and what it makes there.
 pub type Use<'c> = (&'c str, Makes);
 
-/// Engines that have parsed their templates. They are apart from each other, since components are
-/// known to all templates of an engine. Rendering changes nothing of them.
+/// Engines with parsed templates. Components are visible to all templates of an engine, so templates whose
+/// components may clash are kept apart. Rendering does not change an engine.
 pub struct Engines<'c> {
     all: Vec<Tera>,
     /// Which of them renders a template; none where it cannot be loaded.
@@ -49,7 +49,7 @@ impl<'c> Engines<'c> {
                 continue;
             }
             let texts = templates::reachable(name, templates);
-            let is_own = texts.iter().any(|(path, _)| path.starts_with(templates::OWN));
+            let is_own = texts.iter().any(|(path, text)| templates::is_changed(path, text));
             let group = groups.entry((makes, is_own.then_some(name))).or_default();
             group.names.push(name);
             group.texts.extend(texts);
@@ -137,8 +137,8 @@ pub fn uses(output: &Output) -> impl Iterator<Item = Use<'_>> {
     output.target.templates().map(move |template| (template.name.as_str(), makes))
 }
 
-/// Templates that one engine renders: one that is a project's own, or includes such a one; or all
-/// that are built in and include no other. No two components of those have the same name.
+/// Templates that share an engine: all with built-in texts, whose components have different names; or one
+/// that is a project's own, with what it includes.
 #[derive(Default)]
 struct Group<'c, 't> {
     /// What outputs call those that they name.

@@ -45,6 +45,8 @@ const SHARED: &[(&str, &str)] = &[
     ("reference/search.js", include_str!("../../templates/reference/search.js")),
     ("reference/start.js", include_str!("../../templates/reference/start.js")),
     ("reference/switches.js", include_str!("../../templates/reference/switches.js")),
+    ("task-state-reasons/cases.md", include_str!("../../templates/task-state-reasons/cases.md")),
+    ("task-state-reasons/index.md", include_str!("../../templates/task-state-reasons/index.md")),
     ("task-state-reasons.md", include_str!("../../templates/task-state-reasons.md")),
 ];
 
@@ -160,6 +162,12 @@ fn unknown(name: &str, place: Place) -> Diagnostic {
     let templates = built_in();
     Diagnostic::new(codes::UNKNOWN_TEMPLATE, place, message)
         .with_nearest(name, templates.keys().copied())
+}
+
+/// Whether a template of the project has another text than the built-in one of its name.
+pub fn is_changed(path: &str, text: &str) -> bool {
+    path.strip_prefix(OWN)
+        .is_some_and(|name| built_in().get(name).is_none_or(|known| *known != text))
 }
 
 /// The path and the text of a template that was gathered.

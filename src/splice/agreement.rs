@@ -1,4 +1,4 @@
-//! Whether an enum of a `.proto` file and the one of the catalogue have the same values.
+//! Compares an enum of a `.proto` file with the one of the catalogue.
 
 mod reserved;
 
@@ -8,12 +8,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::catalogue::{Catalogue, Entry, EnumKind, Stage};
-use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
+use crate::diagnostic::{Code, Diagnosed, Diagnostic, Place, codes};
 use crate::proto::{Enum, Value};
 
-/// Compares an enum of a file with the one of the catalogue, in the words of an api: gives the index of
-/// the entry that each value stands for, none for aliases and unknown values. Of the diagnostics, lints
-/// are where the two may differ.
+/// Compares an enum of a file with the one of the catalogue, in the words of an api. Returns the index of
+/// the entry of each value, none for aliases and unknown values. Differences that are allowed are lints.
 pub fn agree(
     catalogue: &Catalogue,
     api: usize,
@@ -30,46 +29,50 @@ pub fn agree(
     comparison.duplicates();
     comparison.reserved(own.reserved_numbers, own.reserved_names);
     let entries = values.into_iter().map(|named| match named {
-        Named::Now(entry) => Some(entry),
+        Named::Now(known) => Some(known.index),
         Named::Before(_) | Named::Elsewhere(_) | Named::Nowhere => None,
     });
     Diagnosed { value: entries.collect(), diagnostics: comparison.found }
 }
 
-/// How the name of a value relates to the entries of the catalogue, each by its index.
+/// An entry of the catalogue.
 #[derive(Clone, Copy)]
-enum Named {
+struct Known<'a> {
+    index: usize,
+    entry: &'a Entry,
+}
+
+impl Known<'_> {
+    fn is_removed(self) -> bool {
+        self.entry.lifecycle.stage == Stage::Removed
+    }
+}
+
+/// How the name of a value relates to the entries of the catalogue.
+#[derive(Clone, Copy)]
+enum Named<'a> {
     /// It is the name of this entry.
-    Now(usize),
+    Now(Known<'a>),
     /// It was the name of this entry.
-    Before(usize),
+    Before(Known<'a>),
     /// It is the name of this entry, but in another api.
-    Elsewhere(usize),
+    Elsewhere(Known<'a>),
     /// No entry has or had it.
     Nowhere,
 }
 
-impl Named {
-    fn entry(self) -> Option<usize> {
-        match self {
-            Self::Now(entry) | Self::Elsewhere(entry) => Some(entry),
-            Self::Before(_) | Self::Nowhere => None,
-        }
-    }
-}
-
-/// What every name means in an api. Current names are put in last, so that they win.
-fn names<'a>(entries: &[&'a Entry], api: usize) -> HashMap<&'a str, Named> {
+/// What every name means in an api. Current names are inserted last, so that they win.
+fn names<'a>(entries: &[&'a Entry], api: usize) -> HashMap<&'a str, Named<'a>> {
     let mut names = HashMap::new();
-    let all = || entries.iter().enumerate();
-    for (index, entry) in all() {
-        names.extend(entry.names.iter().map(|name| (name, Named::Elsewhere(index))));
+    let all = || entries.iter().enumerate().map(|(index, entry)| Known { index, entry });
+    for known in all() {
+        names.extend(known.entry.names.iter().map(|name| (name, Named::Elsewhere(known))));
     }
-    for (index, entry) in all() {
-        let former = entry.former_names.iter().map(|former| former.names.in_api(api));
-        names.extend(former.map(|name| (name, Named::Before(index))));
+    for known in all() {
+        let former = known.entry.former_names.iter().map(|former| former.names.in_api(api));
+        names.extend(former.map(|name| (name, Named::Before(known))));
     }
-    names.extend(all().map(|(index, entry)| (entry.names.in_api(api), Named::Now(index))));
+    names.extend(all().map(|known| (known.entry.names.in_api(api), Named::Now(known))));
     names
 }
 
@@ -80,11 +83,11 @@ struct Comparison<'a> {
     declared: &'a Enum,
     file: &'a Arc<str>,
     entries: Vec<&'a Entry>,
-    names: HashMap<&'a str, Named>,
+    names: HashMap<&'a str, Named<'a>>,
     found: Vec<Diagnostic>,
 }
 
-impl Comparison<'_> {
+impl<'a> Comparison<'a> {
     fn here(&self, span: &Range<usize>) -> Place {
         Place::span(self.file, span)
     }
@@ -93,62 +96,85 @@ impl Comparison<'_> {
         self.catalogue.files.place(&entry.span)
     }
 
-    fn is_removed(&self, index: usize) -> bool {
-        self.entries.get(index).is_some_and(|entry| entry.lifecycle.stage == Stage::Removed)
-    }
-
-    fn named(&self, value: &Value) -> Named {
+    fn named(&self, value: &Value) -> Named<'a> {
         self.names.get(value.name.as_str()).copied().unwrap_or(Named::Nowhere)
     }
 
-    /// Compares the values with the entries; gives what the name of each value means.
-    fn values(&mut self) -> Vec<Named> {
+    /// A diagnostic about a value, or a part of one, that disagrees with an entry.
+    fn disagreement(
+        &self,
+        code: Code,
+        span: &Range<usize>,
+        entry: &Entry,
+        message: String,
+        help: impl Into<String>,
+    ) -> Diagnostic {
+        Diagnostic::new(code, self.here(span), message)
+            .with_other(self.entry_place(entry), "the entry")
+            .with_help(help)
+    }
+
+    /// Compares the values with the entries. Returns what the name of each value means.
+    fn values(&mut self) -> Vec<Named<'a>> {
         let declared = self.declared;
         let values: Vec<_> = declared.values.iter().map(|value| self.named(value)).collect();
-        let seen: BTreeSet<usize> = values.iter().filter_map(|named| named.entry()).collect();
-        let entries = self.entries.iter().enumerate();
-        // The entries that no value has the name of, by their numbers.
-        let mut absent: BTreeMap<i64, usize> = entries
-            .filter(|(index, _)| !seen.contains(index) && !self.is_removed(*index))
-            .filter_map(|(index, entry)| Some((entry.number?, index)))
-            .collect();
+        let mut absent = self.absent(&values);
         let mut pairs: Vec<_> = declared.values.iter().zip(values.iter().copied()).collect();
-        // Where several values have the number of an entry, the one with a former name stands for it.
+        // If several values have the number of an entry, the one with a former name stands for it.
         pairs.sort_by_key(|(_, named)| matches!(named, Named::Nowhere));
         for (value, named) in pairs {
-            let entry = absent.get(&value.number).copied();
-            match (named, entry) {
-                (Named::Before(before), Some(entry)) if before == entry => {
-                    absent.remove(&value.number);
-                    self.renamed(value, entry, true);
+            let holder = absent.get(&value.number).copied();
+            match (named, holder) {
+                (Named::Before(known), Some(holder)) if known.index != holder.index => {
+                    self.value(value, named);
                 }
-                (Named::Nowhere, Some(entry)) => {
+                (Named::Before(_) | Named::Nowhere, Some(holder)) => {
                     absent.remove(&value.number);
-                    self.renamed(value, entry, false);
+                    let renamed = self.renamed(value, named, holder.entry);
+                    self.found.push(renamed);
                 }
                 _ => self.value(value, named),
             }
         }
-        for index in absent.into_values() {
-            self.missing(index);
-        }
+        let missing: Vec<_> =
+            absent.into_iter().map(|(number, known)| self.missing(number, known.entry)).collect();
+        self.found.extend(missing);
         values
     }
 
-    fn value(&mut self, value: &Value, named: Named) {
+    /// The entries whose name no value has, by their numbers.
+    fn absent(&self, values: &[Named<'a>]) -> BTreeMap<i64, Known<'a>> {
+        let seen: BTreeSet<usize> = values
+            .iter()
+            .filter_map(|named| match named {
+                Named::Now(known) | Named::Elsewhere(known) => Some(known.index),
+                Named::Before(_) | Named::Nowhere => None,
+            })
+            .collect();
+        let entries = self.entries.iter().enumerate().map(|(index, entry)| Known { index, entry });
+        entries
+            .filter(|known| !seen.contains(&known.index) && !known.is_removed())
+            .filter_map(|known| Some((known.entry.number?, known)))
+            .collect()
+    }
+
+    fn value(&mut self, value: &Value, named: Named<'_>) {
         match named {
-            Named::Now(index) => {
-                self.number(value, index);
-                self.lifecycle(value, index);
+            Named::Now(known) => {
+                self.number(value, known.entry);
+                self.lifecycle(value, known.entry);
             }
-            Named::Before(index) => {
-                self.number(value, index);
-                // As long as the entry is there, a former name may be deprecated alone.
-                if self.is_removed(index) {
-                    self.lifecycle(value, index);
+            Named::Before(known) => {
+                self.number(value, known.entry);
+                // While the entry exists, a former name may be deprecated alone.
+                if known.is_removed() {
+                    self.lifecycle(value, known.entry);
                 }
             }
-            Named::Elsewhere(index) => self.elsewhere(value, index),
+            Named::Elsewhere(known) => {
+                let elsewhere = self.elsewhere(value, known.entry);
+                self.found.push(elsewhere);
+            }
             Named::Nowhere => self.unknown(value),
         }
     }
@@ -160,46 +186,35 @@ impl Comparison<'_> {
             && self.catalogue.find(name).is_none()
     }
 
-    /// A value and an entry that have a number in common, and no name.
-    fn renamed(&mut self, value: &Value, index: usize, is_former: bool) {
-        let Some(entry) = self.entries.get(index) else { return };
+    /// A value with the number of an entry and another name.
+    fn renamed(&self, value: &Value, named: Named<'_>, entry: &Entry) -> Diagnostic {
         let (here, there) = (&value.name, entry.names.in_api(self.api));
         let message = format!(
             "the value with the number {} is called `{here}` here and `{there}` in the catalogue",
             value.number
         );
-        let help = if is_former {
+        let help = if matches!(named, Named::Before(_)) {
             format!("`{here}` is a former name of the entry, so call the value `{there}`")
         } else if self.api == 0 && self.is_free(here) {
             format!("call the value `{there}`, or run `reasonbook rename {there} {here}`")
         } else {
             format!("call the value `{there}`, or rename the entry")
         };
-        let other = self.entry_place(entry);
-        self.found.push(
-            Diagnostic::new(codes::RENAMED_VALUE, self.here(&value.span), message)
-                .with_other(other, "the entry")
-                .with_help(help),
-        );
+        self.disagreement(codes::RENAMED_VALUE, &value.span, entry, message, help)
     }
 
-    fn number(&mut self, value: &Value, index: usize) {
-        let Some(entry) = self.entries.get(index) else { return };
+    fn number(&mut self, value: &Value, entry: &Entry) {
         let Some(number) = entry.number.filter(|number| *number != value.number) else { return };
         let message =
             format!("`{}` is {} here and {} in the catalogue", value.name, value.number, number);
-        let other = self.entry_place(entry);
-        self.found.push(
-            Diagnostic::new(codes::DIFFERENT_NUMBER, self.here(&value.number_span), message)
-                .with_other(other, "the entry")
-                .with_help("a number that is in use stays; correct the one that is wrong"),
-        );
+        let help = "a number that is in use stays; correct the one that is wrong";
+        let span = &value.number_span;
+        let different = self.disagreement(codes::DIFFERENT_NUMBER, span, entry, message, help);
+        self.found.push(different);
     }
 
-    fn lifecycle(&mut self, value: &Value, index: usize) {
-        let Some(entry) = self.entries.get(index) else { return };
-        let stage = entry.lifecycle.stage;
-        let (message, help) = match (value.deprecated, stage) {
+    fn lifecycle(&mut self, value: &Value, entry: &Entry) {
+        let (message, help) = match (value.deprecated, entry.lifecycle.stage) {
             (_, Stage::Removed) => {
                 ("is removed in the catalogue and still here", "reserve its name and number here")
             }
@@ -212,18 +227,13 @@ impl Comparison<'_> {
             }
             _ => return,
         };
-        let other = self.entry_place(entry);
         let message = format!("`{}` {message}", value.name);
-        self.found.push(
-            Diagnostic::new(codes::DIFFERENT_LIFECYCLE, self.here(&value.span), message)
-                .about(other.clone())
-                .with_other(other, "the entry")
-                .with_help(help),
-        );
+        let code = codes::DIFFERENT_LIFECYCLE;
+        let different = self.disagreement(code, &value.span, entry, message, help);
+        self.found.push(different.about(self.entry_place(entry)));
     }
 
-    fn elsewhere(&mut self, value: &Value, index: usize) {
-        let Some(entry) = self.entries.get(index) else { return };
+    fn elsewhere(&self, value: &Value, entry: &Entry) -> Diagnostic {
         let position = entry.names.iter().position(|name| name == value.name);
         let api_name =
             |api: usize| self.catalogue.apis.get(api).map_or("", |api| api.name.as_str());
@@ -233,16 +243,9 @@ impl Comparison<'_> {
             api_name(position.unwrap_or_default()),
             api_name(self.api)
         );
-        let other = self.entry_place(entry);
-        let help = format!(
-            "call it `{}`, or correct the `api` of the output",
-            entry.names.in_api(self.api)
-        );
-        self.found.push(
-            Diagnostic::new(codes::OTHER_API_NAME, self.here(&value.span), message)
-                .with_other(other, "the entry")
-                .with_help(help),
-        );
+        let name = entry.names.in_api(self.api);
+        let help = format!("call it `{name}`, or correct the `api` of the output");
+        self.disagreement(codes::OTHER_API_NAME, &value.span, entry, message, help)
     }
 
     fn unknown(&mut self, value: &Value) {
@@ -270,19 +273,16 @@ impl Comparison<'_> {
         self.found.push(unknown);
     }
 
-    fn missing(&mut self, index: usize) {
-        let Some(entry) = self.entries.get(index) else { return };
-        let Some(number) = entry.number else { return };
+    fn missing(&self, number: i64, entry: &Entry) -> Diagnostic {
         let name = entry.names.in_api(self.api);
         let message = format!("`{}` has no value `{name}`", self.declared.path);
         let help = format!("add `{name} = {number};` to the enum");
-        let missing = Diagnostic::new(codes::MISSING_VALUE, self.entry_place(entry), message)
+        Diagnostic::new(codes::MISSING_VALUE, self.entry_place(entry), message)
             .with_other(self.here(&self.declared.name), "the enum")
-            .with_help(help);
-        self.found.push(missing);
+            .with_help(help)
     }
 
-    /// Values that share a number where the enum does not say that they may.
+    /// Reports values that share a number, unless the enum allows it.
     fn duplicates(&mut self) {
         if self.declared.allows_aliases {
             return;

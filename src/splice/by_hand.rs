@@ -1,19 +1,19 @@
-//! What an entry asks of the values in a `.proto` file of which only the comments are generated.
+//! The changes that an entry needs in a `.proto` file whose values are written by hand.
 
 use crate::catalogue::{Entry, EnumKind, Output, Stage, Target};
 use crate::proto::{self, Enum, Reserved, Value, lex};
 
-/// Something that a person has to do in a `.proto` file.
+/// A change that a person must make in a `.proto` file.
 #[derive(Debug)]
 pub struct ByHand {
-    /// What to do, as in `rename it`.
+    /// The change, as in `rename it`.
     pub what: String,
-    /// The line to do it at, counted from 1.
+    /// The line, counted from 1.
     pub line: usize,
 }
 
-/// What is left to do by hand until the file of an output agrees with an entry. Where the file cannot
-/// be read as protobuf there is nothing to tell; `check` says what is wrong with it.
+/// The changes that make the file of an output agree with an entry; none if the file is not protobuf, which
+/// `check` reports.
 #[must_use]
 pub fn by_hand(kind: EnumKind, entry: &Entry, output: &Output, text: &str) -> Vec<ByHand> {
     let Target::ProtoComments(_, mapped) = &output.target else { return Vec::new() };
@@ -26,7 +26,7 @@ pub fn by_hand(kind: EnumKind, entry: &Entry, output: &Output, text: &str) -> Ve
     steps.map(|(at, what)| ByHand { what, line: line(at) }).collect()
 }
 
-/// What to do, each with the byte that it is about.
+/// The changes, each with its byte in the file.
 fn steps(declared: &Enum, entry: &Entry, api: usize) -> Vec<(usize, String)> {
     // An enum of a file is mapped only where entries have numbers.
     let Some(number) = entry.number else { return Vec::new() };
@@ -38,7 +38,7 @@ fn steps(declared: &Enum, entry: &Entry, api: usize) -> Vec<(usize, String)> {
             .map(|value| (value.span.start, format!("remove `{}` and its comment", value.name)));
         return removed.chain(reservation(declared, name, number)).collect();
     }
-    // The name that it has, else one that it had, else any.
+    // Prefer its name, then a former name, then any value with its number.
     let had = |value: &&Value| entry.every_name().any(|had| had == value.name);
     let its = values().find(|value| value.name == name).or_else(|| values().find(had));
     let Some(value) = its.or_else(|| values().next()) else {
@@ -51,10 +51,10 @@ fn steps(declared: &Enum, entry: &Entry, api: usize) -> Vec<(usize, String)> {
     rename.into_iter().chain(mark).map(|what| (value.span.start, what)).collect()
 }
 
-/// What an enum does not reserve yet of a name and a number that are to stay taken.
+/// Adds what an enum does not reserve yet of a name and a number.
 fn reservation(declared: &Enum, name: &str, number: i64) -> Option<(usize, String)> {
     let has_number = declared.reserved.iter().any(|one| match one {
-        Reserved::Numbers(first, last, _) => (*first..=*last).contains(&number),
+        Reserved::Numbers(range, _) => range.contains(number),
         Reserved::Name(..) => false,
     });
     let has_name = declared

@@ -1,4 +1,4 @@
-//! Puts what was rendered into the file that is there: text in, text out.
+//! Puts rendered text into existing files: text in, text out.
 
 mod agreement;
 mod by_hand;
@@ -15,12 +15,12 @@ use crate::catalogue::{Catalogue, Output};
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 use crate::render::Rendered;
 
-/// The whole text of an output's file. `existing` is what the file holds, none where there is none;
-/// `marker` is how the banner of a generated file starts.
+/// The whole text of an output's file. `existing` has the bytes of the file, if there is one; `marker` is
+/// the start of the banner of a generated file.
 ///
-/// There is no text where the file cannot be edited: it is missing, not text, not what its name says,
-/// or its markers are not in order. With a text, the diagnostics are where the file and the catalogue
-/// do not agree, and what a person wrote that would be lost.
+/// There is no text if the file cannot be edited: it is missing, not UTF-8, not protobuf, or its markers
+/// are wrong. With a text, the diagnostics say where file and catalogue disagree, and which hand-written
+/// text would be lost.
 #[must_use]
 pub fn splice(
     catalogue: &Catalogue,
@@ -43,7 +43,7 @@ pub fn splice(
     }
 }
 
-/// The text of a file that is there to be edited.
+/// The text of an existing file.
 fn text<'e>(output: &Output, existing: Option<&'e [u8]>) -> Result<&'e str, Vec<Diagnostic>> {
     let file: Arc<str> = Arc::from(output.path.as_str());
     let Some(bytes) = existing else {

@@ -1,6 +1,6 @@
-//! The proof that an edit of a `.proto` file changed nothing but comments: the tokens outside comments are
-//! the same, and so is the descriptor that a parser makes of the file. It says nothing of whether `protoc`
-//! takes the file, before the edit or after it: names are not resolved, and imports are not read.
+//! Proves that an edit of a `.proto` file changed only comments: the other tokens and the parsed descriptor
+//! are the same. It does not prove that `protoc` accepts the file, since imports are not read and names
+//! are not resolved.
 
 use std::sync::Arc;
 
@@ -9,11 +9,11 @@ use prost_types::FileDescriptorProto;
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::proto::{Lexeme, edition, lex};
 
-/// Compares a file before and after the edit, if there is one, by its tokens and by its descriptor.
+/// Compares the tokens and the descriptor of a file before and after an edit.
 ///
 /// # Errors
 ///
-/// Where the file cannot be parsed as it stands, or the edit would change more than comments.
+/// If the file cannot be parsed, or the edit changes more than comments.
 pub fn only_comments_changed(file: &Arc<str>, old: &str, new: &str) -> Result<(), Diagnostic> {
     let before = descriptor(file, old)?;
     if old == new {
@@ -29,7 +29,7 @@ pub fn only_comments_changed(file: &Arc<str>, old: &str, new: &str) -> Result<()
     Err(Diagnostic::new(codes::PROTO, Place::File(Arc::clone(file)), message).with_help(help))
 }
 
-/// What the parser makes of a file, without comments and places.
+/// The parsed file, without comments and places.
 fn descriptor(file: &Arc<str>, text: &str) -> Result<FileDescriptorProto, Diagnostic> {
     let mut descriptor =
         protox_parse::parse(file, text.trim_start_matches('\u{feff}')).map_err(|error| {

@@ -7,7 +7,8 @@ use crate::catalogue::{Catalogue, Output};
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 use crate::prose::{self, COMMENT_WIDTH, plain};
 use crate::proto::{
-    self, Block, Enum, Lexeme, Malformed, Style, indentation, is_marked, leading, lex, words,
+    self, Block, CommentLine, Enum, Lexeme, Malformed, Style, columns, indentation, is_marked,
+    leading, lex, words,
 };
 use crate::render::{Comments, EnumComments};
 use crate::text_edit::{self, TextEdit};
@@ -20,10 +21,7 @@ pub fn replace(
     text: &str,
 ) -> Result<Diagnosed<String>, Vec<Diagnostic>> {
     let file: Arc<str> = Arc::from(output.path.as_str());
-    let malformed = |error: Malformed| {
-        let error = Diagnostic::new(codes::PROTO, Place::span(&file, &error.span), error.message);
-        vec![error.with_help("correct the file first")]
-    };
+    let malformed = |error: Malformed| vec![error.diagnose(&file)];
     let lexemes = lex(text).map_err(malformed)?;
     let enums = proto::enums(text, &lexemes).map_err(malformed)?;
     let mut found = Vec::new();
@@ -33,7 +31,7 @@ pub fn replace(
     for Element { start, markdown } in elements {
         editor.comment(start, markdown);
     }
-    // Edits that cannot be made give no text, and the proof refuses that.
+    // Impossible edits give an empty text, which the proof refuses.
     let new = text_edit::apply(text, editor.edits).unwrap_or_default();
     proof::only_comments_changed(&file, text, &new).map_err(|error| vec![error])?;
     found.extend(editor.refused);
@@ -51,7 +49,7 @@ struct Element<'c> {
     markdown: &'c str,
 }
 
-/// The elements of a file that get a comment, and where the file and the catalogue do not agree.
+/// The elements of a file that get a comment. The diagnostics say where file and catalogue disagree.
 fn elements<'c>(
     catalogue: &Catalogue,
     output: &Output,
@@ -82,20 +80,20 @@ fn elements<'c>(
     if errors.is_empty() { Ok(elements) } else { Err(errors) }
 }
 
-/// The edits of one file, while they are gathered.
+/// Gathers the edits of one file.
 struct Editor<'t> {
     text: &'t str,
     lexemes: &'t [Lexeme],
     file: &'t Arc<str>,
     width: usize,
-    /// How a comment is written where there was none.
+    /// The style of new comments.
     style: Style,
     /// Whether an empty line goes above such a comment.
     parts_elements: bool,
     eol: &'static str,
     edits: Vec<TextEdit>,
     lost: Vec<Diagnostic>,
-    /// Elements that get no comment.
+    /// Why some elements get no comment.
     refused: Vec<Diagnostic>,
 }
 
@@ -128,7 +126,7 @@ impl<'t> Editor<'t> {
                 None => styles.push((1, block.style)),
             }
         }
-        // The first of those that are equally frequent.
+        // Of equally frequent styles, the first.
         if let Some((_, style)) = styles.iter().rev().max_by_key(|(count, _)| *count) {
             self.style = *style;
         }
@@ -140,38 +138,26 @@ impl<'t> Editor<'t> {
     /// Gives the element at a token its comment.
     fn comment(&mut self, start: usize, markdown: &str) {
         let Some(element) = self.lexemes.get(start) else { return };
+        let place = Place::span(self.file, &element.span);
         let block = leading(self.text, self.lexemes, start);
         let at = block.as_ref().map_or(element.span.start, |block| block.span.start);
         let Some(indentation) = indentation(self.text, at) else {
-            let place = Place::span(self.file, &element.span);
-            let message = "this shares its line with what stands before it, so it gets no comment";
-            let help = "give it a line of its own";
-            self.refused.push(Diagnostic::new(codes::SHARED_LINE, place, message).with_help(help));
+            self.refused.push(shared_line(place));
             return;
         };
         let style = block.as_ref().map_or(self.style, |block| block.style);
-        let columns = indentation.chars().map(|c| if c == '\t' { 8 } else { 1 }).sum::<usize>();
-        let room = self.width.saturating_sub(columns + 3);
+        let room = self.width.saturating_sub(columns(indentation) + 3);
         let said = fit(plain::render(&prose::parse(markdown), room), style);
         if said.is_empty() {
             return;
         }
         if said.split("\n\n").any(is_marked) {
-            let place = Place::span(self.file, &element.span);
-            let message =
-                "the text for this starts with what marks a paragraph of a person or of a linter";
-            let help = "begin the description in the catalogue with another word";
-            self.refused.push(Diagnostic::new(codes::MARKED_TEXT, place, message).with_help(help));
+            self.refused.push(marked_text(place));
             return;
         }
         let mut lines: Vec<String> = said.lines().map(|line| written(line, style)).collect();
         if let Some(block) = &block {
-            let (kept, replaced) = paragraphs(block);
-            for paragraph in &kept {
-                lines.push(written("", style));
-                lines.extend(paragraph.iter().map(|line| kept_line(line, style)));
-            }
-            self.note_loss(block, &replaced, &said, !kept.is_empty());
+            lines.extend(self.kept(block, &said));
         }
         let comment = framed(&lines, style, indentation, self.eol);
         self.edits.push(if let Some(block) = block {
@@ -181,6 +167,33 @@ impl<'t> Editor<'t> {
             let line = format!("{above}{indentation}{comment}{}", self.eol);
             TextEdit::insert(at - indentation.len(), line)
         });
+    }
+
+    /// The lines of a comment that stay after the new text. Notes what is lost.
+    ///
+    /// Nothing tells a generated comment from a person's, so a comment counts as lost unless the new text
+    /// starts with the same words.
+    fn kept(&mut self, block: &Block, said: &str) -> Vec<String> {
+        let paragraphs = block.lines.split(|line| line.said.is_empty());
+        let paragraphs = paragraphs.filter(|lines| !lines.is_empty());
+        let is_kept = |lines: &&[CommentLine]| lines.first().is_some_and(|it| is_marked(&it.said));
+        let (kept, replaced): (Vec<_>, Vec<_>) = paragraphs.partition(is_kept);
+        let replaced = replaced.into_iter().flatten().flat_map(|line| words(&line.said));
+        if !words(said).starts_with(&replaced.collect::<Vec<_>>()) {
+            let message = match kept.as_slice() {
+                [] => "this comment would be lost",
+                _ => "this comment would be lost, all but its marked paragraphs",
+            };
+            let place = Place::span(self.file, &block.span);
+            self.lost.push(Diagnostic::new(codes::NOT_ADOPTED, place, message).with_help(
+                "keep what it says in the catalogue, then write `adopted: true` at the output",
+            ));
+        }
+        let lines = kept.into_iter().flat_map(|paragraph| {
+            let lines = paragraph.iter().map(|line| kept_line(line, block.style));
+            std::iter::once(written("", block.style)).chain(lines)
+        });
+        lines.collect()
     }
 
     /// Whether a new comment for the element at a token wants an empty line above it.
@@ -193,42 +206,24 @@ impl<'t> Editor<'t> {
         let gap = self.text.get(last.span.end..element).unwrap_or_default();
         !is_first && gap.matches('\n').count() < 2
     }
-
-    /// Nothing tells a comment that was generated before from one that a person wrote.
-    fn note_loss(&mut self, block: &Block, replaced: &str, said: &str, some_stays: bool) {
-        // What the catalogue adds behind it takes nothing away.
-        if words(said).starts_with(&words(replaced)) {
-            return;
-        }
-        let message = if some_stays {
-            "this comment would be lost, all but its marked paragraphs"
-        } else {
-            "this comment would be lost"
-        };
-        let place = Place::span(self.file, &block.span);
-        self.lost.push(Diagnostic::new(codes::NOT_ADOPTED, place, message).with_help(
-            "keep what it says in the catalogue, then write `adopted: true` at the output",
-        ));
-    }
 }
 
-type Paragraph = Vec<(String, String)>;
-
-/// The paragraphs of a comment that are kept, and the words of those that are replaced.
-fn paragraphs(block: &Block) -> (Vec<Paragraph>, String) {
-    let all = block.lines.split(|(_, said)| said.is_empty()).filter(|lines| !lines.is_empty());
-    let is_kept =
-        |lines: &&[(String, String)]| lines.first().is_some_and(|(_, said)| is_marked(said));
-    let (kept, replaced): (Vec<_>, Vec<_>) = all.partition(is_kept);
-    let words = replaced.into_iter().flatten().map(|(_, said)| said.as_str());
-    (kept.into_iter().map(<[_]>::to_vec).collect(), words.collect::<Vec<_>>().join("\n"))
+fn shared_line(place: Place) -> Diagnostic {
+    let message = "this shares its line with what stands before it, so it gets no comment";
+    Diagnostic::new(codes::SHARED_LINE, place, message).with_help("give it a line of its own")
 }
 
-/// A text that can stand in a comment.
+fn marked_text(place: Place) -> Diagnostic {
+    let message = "the text for this starts with what marks a paragraph of a person or of a linter";
+    let help = "begin the description in the catalogue with another word";
+    Diagnostic::new(codes::MARKED_TEXT, place, message).with_help(help)
+}
+
+/// A text that is safe inside a comment.
 fn fit(text: String, style: Style) -> String {
     match style {
         Style::Lines(_) => text,
-        // Neither may end the comment, nor look as if another one began.
+        // It must not end the comment, nor seem to begin another.
         Style::Block(_) => text.replace("*/", "* /").replace("/*", "/ *"),
     }
 }
@@ -242,17 +237,18 @@ fn written(line: &str, style: Style) -> String {
     format!("{mark} {line}").trim_end().to_owned()
 }
 
-/// A line of a person's own, as it stood where its mark stays.
-fn kept_line((raw, said): &(String, String), style: Style) -> String {
+/// A line of a person's own paragraph, as it was written if the mark stays the same.
+fn kept_line(line: &CommentLine, style: Style) -> String {
+    let CommentLine { raw, said } = line;
     match style {
         Style::Lines(_) => raw.clone(),
-        // As it stood behind its asterisk, if it had one.
+        // As it was after its asterisk, if it had one.
         Style::Block(_) if raw.starts_with(' ') => format!(" *{raw}"),
         Style::Block(_) => format!(" * {said}").trim_end().to_owned(),
     }
 }
 
-/// Lines as a comment, without indentation before the first and a line break after the last.
+/// Lines as a comment, without indentation before the first line or a line break after the last.
 fn framed(lines: &[String], style: Style, indentation: &str, eol: &str) -> String {
     let between = format!("{eol}{indentation}");
     match (style, lines) {

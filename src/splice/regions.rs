@@ -1,8 +1,8 @@
-//! Regions: what stands between two marker comments of a hand-written file.
+//! Regions: parts of a hand-written file between two marker comments.
 //!
 //! A marker is a comment in the file's own syntax that says `reasonbook:begin NAME` or
-//! `reasonbook:end NAME`. Where the line ends behind the first marker, the region is made of whole
-//! lines, indented like that line; else it is a part of one line.
+//! `reasonbook:end NAME`. If the line ends after the first marker, the region has whole lines, indented
+//! like that line; else it is a part of one line.
 
 mod in_markdown;
 mod shape;
@@ -17,11 +17,38 @@ use crate::catalogue::Output;
 use crate::diagnostic::{Code, Diagnostic, Place, codes};
 use crate::text_edit::{self, TextEdit};
 
-const BEGIN: &str = "reasonbook:begin";
-const END: &str = "reasonbook:end";
+/// Which end of a region a marker is at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Edge {
+    Begin,
+    End,
+}
 
-/// How comments start that a marker can stand in, and how they end: nothing for those that end
-/// with the line.
+impl Edge {
+    /// The word of its marker.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Begin => "reasonbook:begin",
+            Self::End => "reasonbook:end",
+        }
+    }
+
+    fn verb(self) -> &'static str {
+        match self {
+            Self::Begin => "begins",
+            Self::End => "ends",
+        }
+    }
+
+    fn other(self) -> Self {
+        match self {
+            Self::Begin => Self::End,
+            Self::End => Self::Begin,
+        }
+    }
+}
+
+/// The comments that can hold a marker: how they start, and how they end. Some end with the line.
 const COMMENTS: &[(&str, &str)] = &[
     ("<!--", "-->"),
     ("/*", "*/"),
@@ -33,7 +60,9 @@ const COMMENTS: &[(&str, &str)] = &[
     ("%", ""),
 ];
 
-/// What the names of Markdown files end with.
+const BLANKS: [char; 2] = [' ', '\t'];
+
+/// The endings of Markdown files.
 const MARKDOWN: &[&str] = &[".md", ".markdown"];
 
 /// The text with its regions replaced.
@@ -45,7 +74,7 @@ pub fn replace(
     let file: Arc<str> = Arc::from(output.path.as_str());
     let mut edits: Vec<(&str, TextEdit)> = Vec::new();
     let markers = Markers { file: &file, text };
-    for (name, inside) in markers.pairs(regions)? {
+    for Region { name, inside } in markers.regions(regions)? {
         let content = regions.iter().find(|(known, _)| *known == name);
         edits.extend(content.map(|(_, content)| {
             let content = if is_markdown(&file) {
@@ -56,7 +85,7 @@ pub fn replace(
             (name, TextEdit::replace(inside, content))
         }));
     }
-    // What is generated may hold markers itself, or begin a code block around those that follow.
+    // Generated text may contain markers, or begin a code block around the markers that follow.
     let around = |text: &str| without_regions(&file, regions, text);
     let before = around(text);
     let apply = |edits| text_edit::apply(text, edits).filter(|new| around(new) == before);
@@ -76,10 +105,10 @@ fn changes_more(file: &Arc<str>, name: &str, at: usize) -> Diagnostic {
         .with_help("generate no markers, and nothing that begins a code block and does not end it")
 }
 
-/// The file with its regions emptied; nothing if its markers are not in order.
+/// The file with its regions emptied; none if its markers are wrong.
 fn without_regions(file: &Arc<str>, regions: &[(String, String)], text: &str) -> Option<String> {
-    let pairs = Markers { file, text }.pairs(regions).ok()?;
-    let emptied = pairs.into_iter().map(|(_, inside)| TextEdit::delete(inside));
+    let found = Markers { file, text }.regions(regions).ok()?;
+    let emptied = found.into_iter().map(|region| TextEdit::delete(region.inside));
     text_edit::apply(text, emptied.collect())
 }
 
@@ -90,10 +119,56 @@ fn is_markdown(file: &str) -> bool {
 /// A marker in a file.
 #[derive(Debug)]
 struct Marker<'t> {
-    begins: bool,
+    edge: Edge,
     name: &'t str,
     /// The bytes of its comment.
     span: Range<usize>,
+}
+
+/// A region of a file.
+struct Region<'t> {
+    name: &'t str,
+    /// The bytes between its markers.
+    inside: Range<usize>,
+}
+
+/// Pairs the markers of a file, in its order.
+struct Pairing<'m, 't> {
+    markers: &'m Markers<'t>,
+    asked: &'m [(String, String)],
+    /// The first marker of each name.
+    first: BTreeMap<&'t str, Range<usize>>,
+    open: Option<Marker<'t>>,
+    regions: Vec<Region<'t>>,
+}
+
+impl<'t> Pairing<'_, 't> {
+    /// Adds the next marker. Returns what is wrong with it.
+    fn add(&mut self, marker: Marker<'t>) -> Option<Diagnostic> {
+        let name = marker.name;
+        let first = self.first.get(name).cloned();
+        self.first.entry(name).or_insert_with(|| marker.span.clone());
+        if self.asked.iter().all(|(asked, _)| asked != name) {
+            return Some(self.markers.unknown(&marker, self.asked));
+        }
+        match (marker.edge, self.open.take()) {
+            (Edge::Begin, None) => {
+                let doubled = first.map(|first| self.markers.doubled(&marker, &first));
+                self.open = Some(marker);
+                doubled
+            }
+            (Edge::End, Some(begin)) if begin.name == name => {
+                self.regions.push(Region { name, inside: begin.span.end..marker.span.start });
+                None
+            }
+            (_, Some(around)) => {
+                let crossed = self.markers.crossed(&marker, &around);
+                self.open = Some(around);
+                Some(crossed)
+            }
+            (Edge::End, None) => Some(self.markers.unclosed(&marker)),
+        }
+    }
 }
 
 struct Markers<'t> {
@@ -102,106 +177,61 @@ struct Markers<'t> {
 }
 
 impl<'t> Markers<'t> {
-    /// What stands between the markers of every region, in the order of the file.
-    fn pairs(
-        &self,
-        regions: &[(String, String)],
-    ) -> Result<Vec<(&'t str, Range<usize>)>, Vec<Diagnostic>> {
-        let mut pairs: Vec<(&str, Range<usize>)> = Vec::new();
+    /// The regions of the file, which must be those that are asked for.
+    fn regions(&self, asked: &[(String, String)]) -> Result<Vec<Region<'t>>, Vec<Diagnostic>> {
+        let (first, regions) = (BTreeMap::new(), Vec::new());
+        let mut pairing = Pairing { markers: self, asked, first, open: None, regions };
         let mut errors = Vec::new();
-        let mut seen: BTreeMap<&str, Range<usize>> = BTreeMap::new();
-        // One mistake, one error: the second marker of a pair says nothing new.
+        // One error a region: the second marker of a pair has the same mistake.
         let mut reported: BTreeSet<&str> = BTreeSet::new();
-        let mut open: Option<Marker<'t>> = None;
         for marker in self.all() {
             let name = marker.name;
-            let first = seen.get(name).cloned();
-            seen.entry(name).or_insert_with(|| marker.span.clone());
-            let known = regions.iter().any(|(known, _)| known == name);
-            let error = match (marker.begins, open.take()) {
-                (_, around) if !known => {
-                    open = around;
-                    Some(self.unknown(&marker, regions))
-                }
-                (true, None) => {
-                    let error = first.map(|first| self.doubled(&marker, &first));
-                    open = Some(marker);
-                    error
-                }
-                (false, Some(begin)) if begin.name == name => {
-                    pairs.push((name, begin.span.end..marker.span.start));
-                    None
-                }
-                (_, Some(around)) => {
-                    let error = self.crossed(&marker, &around);
-                    open = Some(around);
-                    Some(error)
-                }
-                (false, None) => Some(self.unclosed(&marker)),
-            };
-            errors.extend(error.filter(|_| reported.insert(name)));
+            errors.extend(pairing.add(marker).filter(|_| reported.insert(name)));
         }
+        let Pairing { first, open, regions, .. } = pairing;
         let open = open.filter(|begin| !reported.contains(begin.name));
         errors.extend(open.map(|begin| self.unclosed(&begin)));
-        let missing = regions.iter().filter(|(name, _)| !seen.contains_key(name.as_str()));
+        let missing = asked.iter().filter(|(name, _)| !first.contains_key(name.as_str()));
         errors.extend(missing.map(|(name, _)| self.missing(name)));
-        if errors.is_empty() { Ok(pairs) } else { Err(errors) }
+        if errors.is_empty() { Ok(regions) } else { Err(errors) }
     }
 
     fn all(&self) -> Vec<Marker<'t>> {
         let code = self.code();
-        let mut markers: Vec<_> = [(true, BEGIN), (false, END)]
+        let words = [Edge::Begin, Edge::End]
             .into_iter()
-            .flat_map(|(begins, word)| {
-                self.text
-                    .match_indices(word)
-                    .filter_map(move |(at, _)| self.marker(begins, word, at))
-            })
+            .flat_map(|edge| self.text.match_indices(edge.word()).map(move |(at, _)| (edge, at)));
+        let mut markers: Vec<_> = words
+            .filter_map(|(edge, at)| self.marker(edge, at))
             .filter(|marker| !code.iter().any(|code| code.contains(&marker.span.start)))
             .collect();
         markers.sort_by_key(|marker| marker.span.start);
         markers
     }
 
-    /// The marker whose word stands at a place, if a comment is around it.
-    fn marker(&self, begins: bool, word: &str, at: usize) -> Option<Marker<'t>> {
-        let before = self.text.get(..at)?.trim_end_matches([' ', '\t']);
-        let after = self.text.get(at + word.len()..)?;
-        let rest = after.strip_prefix([' ', '\t'])?.trim_start_matches([' ', '\t']);
-        let length =
-            rest.find(|c: char| !c.is_alphanumeric() && !"-_.".contains(c)).unwrap_or(rest.len());
-        let (name, rest) = rest.split_at_checked(length).filter(|(name, _)| !name.is_empty())?;
-        // `-->` would be taken for a part of the name where no space stands before it.
-        let name_end = name.trim_end_matches('-');
-        let rest_start = self.text.len() - rest.len() - (name.len() - name_end.len());
-        let rest = self.text.get(rest_start..)?;
-        let blank = rest.trim_start_matches([' ', '\t']);
-        let (start, end) = COMMENTS.iter().find_map(|(open, close)| {
-            let start = before
-                .strip_suffix(open)
-                .filter(|_| !before.ends_with("<!--") || *open == "<!--")?
-                .len();
-            let ends = if close.is_empty() {
-                blank.is_empty() || blank.starts_with(['\n', '\r'])
-            } else {
-                blank.starts_with(close)
+    /// The marker whose word is at a place, if a comment is around it.
+    fn marker(&self, edge: Edge, at: usize) -> Option<Marker<'t>> {
+        let before = self.text.get(..at)?.trim_end_matches(BLANKS);
+        let after = self.text.get(at + edge.word().len()..)?;
+        let (name, rest) = name(after.strip_prefix(BLANKS)?.trim_start_matches(BLANKS))?;
+        let (start, rest) = COMMENTS.iter().find_map(|(open, close)| {
+            // A comment that starts with `<!--` does not start with `--`.
+            let is_whole = *open == "<!--" || !before.ends_with("<!--");
+            let start = before.strip_suffix(open).filter(|_| is_whole)?.len();
+            let blank = rest.trim_start_matches(BLANKS);
+            let rest = match *close {
+                "" => starts_line_break(blank).then_some(rest),
+                close => blank.strip_prefix(close),
             };
-            let end = if close.is_empty() {
-                rest_start
-            } else {
-                self.text.len() - blank.len() + close.len()
-            };
-            ends.then_some((start, end))
+            Some((start, rest?))
         })?;
         // Blanks at the end of the line belong to the marker, not to the region.
-        let behind = self.text.get(end..)?;
-        let blank = behind.trim_start_matches([' ', '\t']);
-        let ends_line = blank.is_empty() || blank.starts_with(['\n', '\r']);
-        let end = if begins && ends_line { self.text.len() - blank.len() } else { end };
-        Some(Marker { begins, name: name_end, span: start..end })
+        let blank = rest.trim_start_matches(BLANKS);
+        let rest = if edge == Edge::Begin && starts_line_break(blank) { blank } else { rest };
+        Some(Marker { edge, name, span: start..self.text.len() - rest.len() })
     }
 
-    /// The bytes of code, where the file is Markdown: what stands there is text.
+    /// The code in a Markdown file, which holds no markers.
     fn code(&self) -> Vec<Range<usize>> {
         if !is_markdown(self.file) {
             return Vec::new();
@@ -231,7 +261,7 @@ impl<'t> Markers<'t> {
     }
 
     fn crossed(&self, marker: &Marker<'_>, around: &Marker<'_>) -> Diagnostic {
-        let what = if marker.begins { "begins" } else { "ends" };
+        let what = marker.edge.verb();
         let message = format!("the region `{}` {what} inside `{}`", marker.name, around.name);
         self.error(codes::CROSSED_REGIONS, marker, message)
             .with_other(Place::span(self.file, &around.span), "this one is open")
@@ -239,30 +269,43 @@ impl<'t> Markers<'t> {
     }
 
     fn unclosed(&self, marker: &Marker<'_>) -> Diagnostic {
-        let (has, lacks) = if marker.begins { ("begins", "ends") } else { ("ends", "begins") };
-        let message = format!("the region `{}` {has} here and {lacks} nowhere", marker.name);
-        let help = format!(
-            "add the comment `{} {}`",
-            if marker.begins { END } else { BEGIN },
-            marker.name
-        );
+        let (name, has, lacks) = (marker.name, marker.edge.verb(), marker.edge.other());
+        let message = format!("the region `{name}` {has} here and {} nowhere", lacks.verb());
+        let help = format!("add the comment `{} {name}`", lacks.word());
         self.error(codes::UNCLOSED_REGION, marker, message).with_help(help)
     }
 
     fn missing(&self, name: &str) -> Diagnostic {
         let message = format!("the file has no region `{name}`");
         let has = |endings: &[&str]| endings.iter().any(|ending| self.file.ends_with(ending));
-        let (open, close) = match () {
-            () if is_markdown(self.file) || has(&[".html", ".htm", ".xml"]) => ("<!-- ", " -->"),
-            () if has(&[".py", ".sh", ".rb", ".yaml", ".yml", ".toml"]) => ("# ", ""),
-            () if has(&[".sql", ".lua", ".hs"]) => ("-- ", ""),
-            () => ("// ", ""),
+        let (open, close) = if is_markdown(self.file) || has(&[".html", ".htm", ".xml"]) {
+            ("<!-- ", " -->")
+        } else if has(&[".py", ".sh", ".rb", ".yaml", ".yml", ".toml"]) {
+            ("# ", "")
+        } else if has(&[".sql", ".lua", ".hs"]) {
+            ("-- ", "")
+        } else {
+            ("// ", "")
         };
+        let (begin, end) = (Edge::Begin.word(), Edge::End.word());
         let help = format!(
-            "write `{open}{BEGIN} {name}{close}` and `{open}{END} {name}{close}` around its place, in \
+            "write `{open}{begin} {name}{close}` and `{open}{end} {name}{close}` around its place, in \
              the file's own comments"
         );
         Diagnostic::new(codes::MISSING_REGION, Place::File(Arc::clone(self.file)), message)
             .with_help(help)
     }
+}
+
+/// The name at the start of a text, and the rest of the text.
+fn name(text: &str) -> Option<(&str, &str)> {
+    let is_part = |c: char| c.is_alphanumeric() || "-_.".contains(c);
+    let length = text.find(|c| !is_part(c)).unwrap_or(text.len());
+    // The dashes of `-->` are no part of the name.
+    let name = text.get(..length).filter(|name| !name.is_empty())?.trim_end_matches('-');
+    text.split_at_checked(name.len())
+}
+
+fn starts_line_break(text: &str) -> bool {
+    text.is_empty() || text.starts_with(['\n', '\r'])
 }

@@ -1,4 +1,4 @@
-//! Whole files: ours by their banner, in the line endings that they have.
+//! Whole files. A banner marks a file as ours; line endings stay as they are.
 
 use std::sync::Arc;
 

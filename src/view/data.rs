@@ -20,6 +20,8 @@ const FOR_TEMPLATES: &[(&str, &str)] = &[
     ("entries", "variant"),
     ("entries", "anchor"),
     ("entries", "lookup_names"),
+    ("entries", "untied"),
+    ("entries", "places"),
     ("former_names", "constant"),
     ("cases", "frameworks"),
     ("instead", "frameworks"),

@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::facts::{self, Fact};
 use super::links::{Link, prefix};
-use super::page::{Case, Cases};
+use super::page::{self, Case, Cases, Cell, Place};
 use super::shared::Shared;
 use super::wording::Wording;
 use crate::catalogue::{self, Catalogue, HasEntry, Names};
@@ -145,6 +145,10 @@ pub struct Reason<'c> {
     pub guidance: Option<Guidance<'c>>,
     /// The cases in which it comes, as the catalogue has them; `instead` is not carried out.
     pub cases: Vec<Shared<Case<'c>>>,
+    /// Those of the cases that are tied to no state.
+    pub untied: Vec<Cell<'c>>,
+    /// Where the others stand.
+    pub places: Vec<Place<'c>>,
     /// With what it comes, each combination once, those that `instead` makes included.
     pub updates: Vec<Fact<'c>>,
 }
@@ -176,9 +180,10 @@ pub fn sources<'c>(wording: &Wording<'c>) -> Enumeration<'c, Source<'c>> {
 
 /// The reasons; `cases` are those of each.
 pub fn reasons<'c>(wording: &Wording<'c>, cases: Cases<'c>) -> Enumeration<'c, Reason<'c>> {
-    let mut more = facts::by_reason(wording).into_iter().zip(cases);
+    let mut more = facts::by_reason(wording).into_iter().zip(cases).enumerate();
     enumeration(&wording.catalogue.reasons, &wording.links.reasons, wording, |reason, entry| {
-        let (updates, cases) = more.next().unwrap_or_default();
+        let (index, (updates, cases)) = more.next().unwrap_or_default();
+        let (untied, places) = page::outside_of_tables(wording, index, &cases);
         Reason {
             entry,
             guidance: reason.guidance.as_ref().map(|guidance| Guidance {
@@ -186,6 +191,8 @@ pub fn reasons<'c>(wording: &Wording<'c>, cases: Cases<'c>) -> Enumeration<'c, R
                 notes: guidance.notes.iter().map(|note| wording.prose(note)).collect(),
             }),
             cases,
+            untied,
+            places,
             updates,
         }
     })

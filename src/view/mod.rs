@@ -23,7 +23,7 @@ pub use entries::{
 };
 pub use facts::Fact;
 pub use links::Link;
-pub use page::{Case, Instead, Origin, Row, See, StateTables, Table};
+pub use page::{Case, Cell, Instead, Place, Replaced, Replacing, Row, StateTable, Table};
 pub use shared::Shared;
 use wording::Wording;
 
@@ -57,15 +57,15 @@ pub struct View<'c> {
     pub sources: Enumeration<'c, Source<'c>>,
     /// The reasons.
     pub reasons: Enumeration<'c, Reason<'c>>,
-    /// The updates that come with a state, by state and source, those that `instead` makes included.
-    pub by_state: Vec<StateTables<'c>>,
+    /// Every state with the updates that come with it; none where no update comes with a state.
+    pub by_state: Vec<StateTable<'c>>,
     /// The states and sources that each reason comes with, by reason: each pair once, those that
     /// `instead` makes and those of other apis included.
     pub combinations: Vec<Vec<Combination<'c>>>,
     /// Whether any reason has a triple.
     pub has_updates: bool,
-    /// The updates that repeat the last known state, by reason.
-    pub unchanged: Vec<Row<'c>>,
+    /// The updates that repeat the last known state.
+    pub unchanged: Table<'c>,
 }
 
 /// Markdown that opens sections of the page.

@@ -1,7 +1,6 @@
-//! The tables of the reference page: by state, then by source, a row a reason, a cell a case.
+//! The tables of the reference page: one a state, a row a reason, a cell a case.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -10,53 +9,91 @@ use super::shared::Shared;
 use super::wording::Wording;
 use crate::catalogue::{self, Occurrence, Update, UpdateState};
 
-/// The tables of one state.
+/// A state with all that comes with it.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct StateTables<'c> {
+pub struct StateTable<'c> {
     /// The state.
     pub state: Shared<Link<'c>>,
-    /// A table for each source, in the order of the sources; first those without a source.
-    pub tables: Vec<Table<'c>>,
+    /// What comes with it.
+    #[serde(flatten)]
+    pub table: Table<'c>,
 }
 
-/// The reasons that come with a state from one source.
-#[derive(Debug, Serialize)]
+/// The reasons that come with one state, or with the last known one.
+#[derive(Debug, Default, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Table<'c> {
-    /// The source; none where the catalogue does not say.
-    pub source: Option<Origin<'c>>,
-    /// A row for each reason, and one for each former name of it.
+    /// A row for each reason of an update that comes so.
     pub rows: Vec<Row<'c>>,
+    /// The sources of all these updates, where they are the same for each; else none.
+    pub sources: Vec<Shared<Link<'c>>>,
+    /// Whether the updates come from different sources.
+    pub by_source: bool,
+    /// What `instead` makes: the updates that frameworks with a capability get in place of others.
+    pub replacing: Vec<Replacing<'c>>,
 }
 
-/// The source of a table.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Origin<'c> {
-    /// The source.
-    #[serde(flatten)]
-    pub link: Link<'c>,
-    /// What prose calls it.
-    pub component: &'c str,
-}
-
-/// A row: a reason, or a former name of one.
+/// A row: a reason with its cases.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Row<'c> {
-    /// The name it has, or had.
-    pub name: &'c str,
-    /// How many cells stand beside the name: the cases, and one more for all of `see`.
-    pub cells: usize,
+    /// The reason.
+    pub reason: Shared<Link<'c>>,
+    /// The anchor of the row.
+    pub id: String,
     /// The cases.
-    pub cases: Vec<Shared<Case<'c>>>,
-    /// What frameworks without a capability get, where `instead` made the row.
-    pub see: Vec<See<'c>>,
-    /// The reason, where `name` is a former name.
-    pub renamed_to: Option<Shared<Link<'c>>>,
-    /// The first release without the former name.
-    pub renamed_in: &'c str,
+    pub cells: Vec<Cell<'c>>,
+}
+
+/// A case with all the sources that send it alike.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Cell<'c> {
+    /// The case.
+    pub case: Shared<Case<'c>>,
+    /// What sends it.
+    pub sources: Vec<Shared<Link<'c>>>,
+}
+
+/// Updates that frameworks with a capability get in place of others.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Replacing<'c> {
+    /// What these frameworks are called, in the plural.
+    pub frameworks: &'c str,
+    /// The state that others get, if it is one of its own.
+    pub state: Option<Shared<Link<'c>>>,
+    /// Whether others get the last known state.
+    pub last_known: bool,
+    /// The reasons.
+    pub reasons: Vec<Replaced<'c>>,
+}
+
+/// A reason of such an update, and where the case of the other one stands.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Replaced<'c> {
+    /// The reason.
+    pub reason: Shared<Link<'c>>,
+    /// The reason that others get, where it differs.
+    pub instead_of: Option<Shared<Link<'c>>>,
+    /// The anchor of the row with the case.
+    pub id: String,
+    /// Whether that is so in a part of the case only.
+    pub conditional: bool,
+    /// Whether nobody can be sure of it.
+    pub doubtful: bool,
+}
+
+/// Where a reason has cases.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Place<'c> {
+    /// The state; none for the last known one.
+    pub state: Option<Shared<Link<'c>>>,
+    /// The anchor of the row.
+    pub id: String,
 }
 
 /// One case in which an update carries a reason.
@@ -92,7 +129,7 @@ pub struct Case<'c> {
 }
 
 /// What frameworks with a capability get in place of an update.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Instead<'c> {
     /// The capability.
@@ -107,29 +144,6 @@ pub struct Instead<'c> {
     pub when: Cow<'c, str>,
 }
 
-/// The case that a derived row refers to.
-#[derive(Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct See<'c> {
-    /// Its state, where it has one of its own.
-    pub state: Option<Shared<Link<'c>>>,
-    /// Its reason, where that is another or there is no state to look under.
-    pub reason: Option<Shared<Link<'c>>>,
-    /// Whether nobody can be sure of it.
-    pub doubtful: bool,
-}
-
-/// A table before its cells become rows: by the index of the reason, so in catalogue order also
-/// where `instead` makes a row of a reason that stands elsewhere.
-type Cells<'c> = BTreeMap<usize, Cell<'c>>;
-
-/// What one reason has in one table.
-#[derive(Default)]
-struct Cell<'c> {
-    cases: Vec<Shared<Case<'c>>>,
-    see: Vec<See<'c>>,
-}
-
 /// The cases of each reason, by its index.
 pub type Cases<'c> = Vec<Vec<Shared<Case<'c>>>>;
 
@@ -139,64 +153,150 @@ pub fn cases<'c>(wording: &Wording<'c>) -> Cases<'c> {
     reasons.map(|reason| reason.updates.iter().map(shared).collect()).collect()
 }
 
-pub fn by_state<'c>(wording: &Wording<'c>, cases: &Cases<'c>) -> Vec<StateTables<'c>> {
-    let mut states: BTreeMap<usize, BTreeMap<Option<usize>, Cells<'c>>> = BTreeMap::new();
+/// A table for each state, if any update comes with one.
+pub fn by_state<'c>(wording: &Wording<'c>, cases: &Cases<'c>) -> Vec<StateTable<'c>> {
+    let states = &wording.links.states;
+    let mut tables: Vec<Table<'c>> = states.iter().map(|_| Table::default()).collect();
     for occurrence in &wording.catalogue.occurrences {
         let UpdateState::State(state) = occurrence.state else { continue };
-        let sources = states.entry(state).or_default();
-        let cells = sources.entry(occurrence.source).or_default();
-        cells.entry(occurrence.reason).or_default().fill(wording, cases, occurrence);
-    }
-    let tables = states.into_iter().filter_map(|(state, sources)| {
-        let state = wording.links.state(state)?;
-        Some(StateTables { state, tables: tables_of(wording, sources) })
-    });
-    tables.collect()
-}
-
-impl<'c> Cell<'c> {
-    fn fill(&mut self, wording: &Wording<'c>, cases: &Cases<'c>, occurrence: &Occurrence) {
-        let Occurrence { owner, nth, .. } = *occurrence;
-        let Some(instead_of) = occurrence.instead_of else {
-            let case = cases.get(owner).and_then(|of_reason| of_reason.get(nth));
-            self.cases.extend(case.cloned());
-            return;
-        };
-        let state = wording.links.state_of(instead_of);
-        let elsewhere = state.is_none() || occurrence.reason != owner;
-        let reason = wording.links.reason(owner).filter(|_| elsewhere);
-        let see = See { state, reason, doubtful: occurrence.is_doubtful };
-        if !self.see.contains(&see) {
-            self.see.push(see);
+        if let Some(table) = tables.get_mut(state) {
+            table.add(wording, cases, occurrence);
         }
     }
+    if tables.iter().all(Table::is_empty) {
+        return Vec::new();
+    }
+    let named = states.iter().zip(tables);
+    named.map(|(state, table)| StateTable { state: state.clone(), table: table.done() }).collect()
 }
 
-/// The tables of one state: first that of no source, then one a source.
-fn tables_of<'c>(
-    wording: &Wording<'c>,
-    tables: BTreeMap<Option<usize>, Cells<'c>>,
-) -> Vec<Table<'c>> {
-    let sources = &wording.catalogue.sources;
-    let origin = |source: usize| {
-        let component = sources.entries.get(source)?.component.as_str();
-        Some(Origin { link: (*wording.links.source(source)?).clone(), component })
-    };
-    let table = |(source, cells): (Option<usize>, Cells<'c>)| Table {
-        source: source.and_then(origin),
-        rows: cells.into_iter().flat_map(|(reason, cell)| rows(wording, reason, cell)).collect(),
-    };
-    tables.into_iter().map(table).collect()
-}
-
-pub fn unchanged<'c>(wording: &Wording<'c>, cases: &Cases<'c>) -> Vec<Row<'c>> {
-    let mut cells = Cells::new();
+/// What repeats the last known state.
+pub fn unchanged<'c>(wording: &Wording<'c>, cases: &Cases<'c>) -> Table<'c> {
+    let mut table = Table::default();
     for occurrence in &wording.catalogue.occurrences {
         if occurrence.state == UpdateState::LastKnown {
-            cells.entry(occurrence.reason).or_default().fill(wording, cases, occurrence);
+            table.add(wording, cases, occurrence);
         }
     }
-    cells.into_iter().flat_map(|(reason, cell)| rows(wording, reason, cell)).collect()
+    table.done()
+}
+
+/// The cases of a reason that are tied to no state, and the places of the others.
+pub fn outside_of_tables<'c>(
+    wording: &Wording<'c>,
+    reason: usize,
+    cases: &[Shared<Case<'c>>],
+) -> (Vec<Cell<'c>>, Vec<Place<'c>>) {
+    let (mut untied, mut places) = (Vec::new(), Vec::new());
+    for case in cases {
+        if case.state.is_none() && !case.last_known {
+            add_case(&mut untied, case);
+            continue;
+        }
+        let id = row_id(case.state.as_ref(), wording.links.reason(reason).as_ref());
+        let place = Place { state: case.state.clone(), id };
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    (untied, places)
+}
+
+impl<'c> Table<'c> {
+    fn is_empty(&self) -> bool {
+        self.rows.is_empty() && self.replacing.is_empty()
+    }
+
+    fn add(&mut self, wording: &Wording<'c>, cases: &Cases<'c>, occurrence: &Occurrence) {
+        if let Some(instead_of) = occurrence.instead_of {
+            self.replace(wording, instead_of, occurrence);
+            return;
+        }
+        let Occurrence { owner, nth, .. } = *occurrence;
+        let Some(case) = cases.get(owner).and_then(|of_reason| of_reason.get(nth)) else { return };
+        let Some(reason) = wording.links.reason(owner) else { return };
+        let id = row_id(case.state.as_ref(), Some(&reason));
+        if self.rows.last().is_none_or(|row| row.id != id) {
+            self.rows.push(Row { reason, id, cells: Vec::new() });
+        }
+        if let Some(row) = self.rows.last_mut() {
+            add_case(&mut row.cells, case);
+        }
+    }
+
+    /// Adds what `instead` makes.
+    fn replace(&mut self, wording: &Wording<'c>, instead_of: UpdateState, made: &Occurrence) {
+        let links = &wording.links;
+        let (Some(reason), Some(owner)) = (links.reason(made.reason), links.reason(made.owner))
+        else {
+            return;
+        };
+        let capability = made.requires.and_then(|it| wording.catalogue.capabilities.get(it));
+        let frameworks = capability.map_or("", |capability| capability.frameworks.as_str());
+        let (state, last_known) =
+            (links.state_of(instead_of), instead_of == UpdateState::LastKnown);
+        let id = match instead_of {
+            UpdateState::Untied => owner.anchor.to_owned(),
+            _ => row_id(state.as_ref(), Some(&owner)),
+        };
+        let replaced = Replaced {
+            reason,
+            instead_of: Some(owner).filter(|_| made.owner != made.reason),
+            id,
+            conditional: made.is_conditional,
+            doubtful: made.is_doubtful,
+        };
+        let same = |of: &&mut Replacing<'c>| {
+            (of.frameworks, &of.state, of.last_known) == (frameworks, &state, last_known)
+        };
+        match self.replacing.iter_mut().find(same) {
+            Some(of) if of.reasons.contains(&replaced) => {}
+            Some(of) => of.reasons.push(replaced),
+            None => {
+                let reasons = vec![replaced];
+                self.replacing.push(Replacing { frameworks, state, last_known, reasons });
+            }
+        }
+    }
+
+    /// The table with what its cases have in common.
+    fn done(mut self) -> Self {
+        let mut all = self.rows.iter().flat_map(|row| &row.cells).map(|cell| &cell.sources);
+        let first = all.next().cloned().unwrap_or_default();
+        self.by_source = all.any(|sources| *sources != first);
+        self.sources = if self.by_source { Vec::new() } else { first };
+        self
+    }
+}
+
+/// The anchor of the row of a reason among those of a state, or of the last known one.
+fn row_id(state: Option<&Shared<Link<'_>>>, reason: Option<&Shared<Link<'_>>>) -> String {
+    let state = state.map_or("last-known", |state| state.anchor);
+    format!("{state}-{}", reason.map_or("", |reason| reason.anchor))
+}
+
+/// Adds a case, or its source to the case before that differs in nothing else.
+fn add_case<'c>(cells: &mut Vec<Cell<'c>>, case: &Shared<Case<'c>>) {
+    let sources = || case.source.iter().cloned();
+    match cells.last_mut().filter(|last| last.case.is_alike(case)) {
+        Some(last) => last.sources.extend(sources()),
+        None => cells.push(Cell { case: case.clone(), sources: sources().collect() }),
+    }
+}
+
+impl Case<'_> {
+    /// Whether it differs from another in nothing but its source.
+    fn is_alike(&self, other: &Self) -> bool {
+        let texts = |case: &Self| (case.when.clone(), case.notes.clone(), case.doubtful.clone());
+        let conditions = |case: &Self| {
+            (case.state.clone(), case.among.clone(), case.last_known, case.apis.clone())
+        };
+        let limits = |case: &Self| [case.requires, case.since, case.until].map(str::to_owned);
+        texts(self) == texts(other)
+            && conditions(self) == conditions(other)
+            && limits(self) == limits(other)
+            && self.instead == other.instead
+    }
 }
 
 /// An update as a case of the page.
@@ -228,31 +328,4 @@ fn case<'c>(wording: &Wording<'c>, update: &'c Update) -> Case<'c> {
         until: update.until.as_deref().unwrap_or_default(),
         apis: apis.filter_map(|api| Some(catalogue.apis.get(*api)?.name.as_str())).collect(),
     }
-}
-
-/// The row of a reason, and one for each former name that a reader may look for there.
-fn rows<'c>(wording: &Wording<'c>, reason: usize, cell: Cell<'c>) -> Vec<Row<'c>> {
-    let entries = &wording.catalogue.reasons.entries;
-    let (Some(entry), Some(to)) = (entries.get(reason), wording.links.reason(reason)) else {
-        return Vec::new();
-    };
-    let first = Row {
-        name: to.name,
-        cells: cell.cases.len() + usize::from(!cell.see.is_empty()),
-        cases: cell.cases,
-        see: cell.see,
-        renamed_to: None,
-        renamed_in: "",
-    };
-    let former = entry.entry.former_names.iter();
-    let other = former.filter(|former| wording.name(&former.names) != to.name);
-    let former = other.map(|former| Row {
-        name: wording.name(&former.names),
-        cells: 1,
-        cases: Vec::new(),
-        see: Vec::new(),
-        renamed_to: Some(to.clone()),
-        renamed_in: former.renamed_in.as_deref().unwrap_or_default(),
-    });
-    std::iter::once(first).chain(former).collect()
 }

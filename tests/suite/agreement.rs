@@ -26,9 +26,9 @@ fn a_value_added_by_hand_fails_at_its_line() {
         run.stderr,
         str![[r#"
 error[unknown-value]: the catalogue has no `REASON_SUNSPOTS`
-    --> include/orchard/orchard.proto:1521:5
+    --> include/orchard/orchard.proto:1527:5
      |
-1521 |     REASON_SUNSPOTS = 99;
+1527 |     REASON_SUNSPOTS = 99;
      |     ^^^^^^^^^^^^^^^
      |
     ::: catalogue.yaml:336:11
@@ -39,7 +39,7 @@ error[unknown-value]: the catalogue has no `REASON_SUNSPOTS`
      = help: add an entry with the number 99, or remove the value
 
 error[stale-output]: the file is not what the catalogue generates
---> include/orchard/orchard.proto:1522
+--> include/orchard/orchard.proto:1528
  = help: edit the catalogue, not the file, and run `reasonbook generate`
 
 1 of 4 outputs not up to date; nothing can be written before 1 finding above is settled by hand
@@ -79,9 +79,9 @@ error[missing-value]: `TaskStatus.Reason` has no value `REASON_SUNSPOTS`
  130 |   - { name: REASON_SUNSPOTS, number: 99, description: The sun was restless. }
      |             ^^^^^^^^^^^^^^^
      |
-    ::: include/orchard/orchard.proto:1421:8
+    ::: include/orchard/orchard.proto:1427:8
      |
-1421 |   enum Reason {
+1427 |   enum Reason {
      |        ------ the enum
      |
      = help: add `REASON_SUNSPOTS = 99;` to the enum
@@ -92,9 +92,9 @@ error[missing-value]: `TaskStatus.Reason` has no value `REASON_SUNSPOTS`
  130 |   - { name: REASON_SUNSPOTS, number: 99, description: The sun was restless. }
      |             ^^^^^^^^^^^^^^^
      |
-    ::: include/orchard/v1/orchard.proto:1440:8
+    ::: include/orchard/v1/orchard.proto:1447:8
      |
-1440 |   enum Reason {
+1447 |   enum Reason {
      |        ------ the enum
      |
      = help: add `REASON_SUNSPOTS = 99;` to the enum

@@ -22,7 +22,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("audit", &["language", "catalogue"]),
     ("schema", &["diagnostic", "catalogue"]),
     ("depfile", &[]),
-    ("proto", &[]),
+    ("proto", &["diagnostic", "catalogue"]),
     ("compare", &["visible", "catalogue", "prose"]),
     ("edit", &["diagnostic", "catalogue", "text_edit", "prose"]),
     ("lint", &["diagnostic", "language", "catalogue"]),

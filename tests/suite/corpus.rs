@@ -36,6 +36,21 @@ fn depfiles() {
 }
 
 #[test]
+fn diffs() {
+    keep(|text| promises::diff(text.as_bytes()), &["fuzz/corpus/diff"]);
+}
+
+#[test]
+fn edits() {
+    keep(promises::edits, &["fuzz/corpus/edits", "fuzz/corpus/catalogue"]);
+}
+
+#[test]
+fn templates() {
+    keep(promises::template, &["fuzz/corpus/template", "templates"]);
+}
+
+#[test]
 fn prose() {
     keep(promises::prose, &["fuzz/corpus/prose"]);
 }

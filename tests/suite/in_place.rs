@@ -125,7 +125,7 @@ fn leading_comments_are_those_of_the_compiler() {
 }
 
 fn words(block: &Block) -> String {
-    bare(&block.lines.iter().map(|(_, said)| said.as_str()).collect::<Vec<_>>().join(" "))
+    bare(&block.lines.iter().map(|line| line.said.as_str()).collect::<Vec<_>>().join(" "))
 }
 
 /// The words of a comment, without marks: the compiler leaves a third slash and asterisks in.

@@ -174,8 +174,7 @@ fn what_frameworks_get_instead_is_on_the_page_and_in_the_constants() {
     let project = project(NAMES_OF_THEIR_OWN);
     let page = project.read("page.md");
     let (_, unchanged) = page.split_once("## Updates with the Last Known State").unwrap();
-    let row =
-        "<a href=\"#R_B\"><code>R_B</code></a>\n  </td>\n  <td>\n    See <a href=\"#R_NEW_X\">";
+    let row = "- [`R_B`](#last-known-R_NEW_X) for [`R_NEW_X`](#R_NEW_X)\n";
     assert!(unchanged.contains(row), "{unchanged}");
     let table = project.read("table.py");
     for fact in [

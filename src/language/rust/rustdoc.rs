@@ -2,7 +2,7 @@
 
 use super::path;
 use crate::prose::characters::spell_directions;
-use crate::prose::commonmark::{Dialect, blocks, code_span, fence};
+use crate::prose::commonmark::{Braces, Dialect, blocks, code_span, fence};
 use crate::prose::{Document, Reference, References};
 
 /// Renders Markdown that rustdoc takes without a warning.
@@ -14,7 +14,8 @@ pub fn render(document: &Document, references: &References, width: usize) -> Str
     blocks(&document.blocks, &RUSTDOC, references, width)
 }
 
-const RUSTDOC: Dialect = Dialect { code, code_block, destination, links_bare_urls: true };
+const RUSTDOC: Dialect =
+    Dialect { code, code_block, destination, links_bare_urls: true, braces: Braces::OfTemplates };
 
 fn code(text: &str, reference: Option<&Reference>) -> String {
     let code = code_span(&spell_directions(text));

@@ -19,13 +19,22 @@ pub struct Edges {
     pub before_bracket: bool,
 }
 
+/// Which braces a reader takes for its own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Braces {
+    /// Two of them, or one with a `%`, as templates of site generators do.
+    OfTemplates,
+    /// Each, as MDX does too.
+    All,
+}
+
 /// Escapes what would be markup anywhere in a line that the text has for itself.
 pub fn escape_all(text: &str) -> String {
-    escape(text, Edges::default())
+    escape(text, Edges::default(), Braces::All)
 }
 
 /// Escapes what would be markup anywhere in a line.
-pub fn escape(text: &str, edges: Edges) -> String {
+pub fn escape(text: &str, edges: Edges, braces: Braces) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut previous = None;
     let mut characters = text.chars();
@@ -43,7 +52,9 @@ pub fn escape(text: &str, edges: Edges) -> String {
             '_' if next_is_entity => escaped.push_str("\\_"),
             '&' if ends_entity(rest) => escaped.push_str("&amp;"),
             // Site generators that run over the page would take it for theirs.
-            '{' if matches!(next, Some('{' | '%')) => escaped.push_str("&#123;"),
+            '{' if braces == Braces::All || matches!(next, Some('{' | '%')) => {
+                escaped.push_str("&#123;")
+            }
             _ if turns_direction(character) => escaped.push_str(&entity(character)),
             _ => {
                 if is_markup(character, previous, next, edges) {

@@ -91,7 +91,8 @@ fn edges(inlines: &[Inline], index: usize, around: Around) -> Edges {
     }
 }
 
-/// `*`, unless it could touch the `**` of strong text, when nobody could tell which asterisk is whose.
+/// `_`, as formatters have it, or `*` where a letter touches the mark. Beside the `**` of strong text it is
+/// `_` all the same: nobody could tell which asterisk is whose.
 fn emphasis_mark(inlines: &[Inline], index: usize, around: Around) -> &'static str {
     let is_strong = |inline: &Inline| match inline {
         Inline::Emphasis(children) => {
@@ -101,7 +102,14 @@ fn emphasis_mark(inlines: &[Inline], index: usize, around: Around) -> &'static s
     };
     let mut touching =
         inlines.iter().skip(index.saturating_sub(1)).take(if index == 0 { 2 } else { 3 });
-    if around.strong || touching.any(is_strong) { "_" } else { "*" }
+    if around.strong || touching.any(is_strong) {
+        return "_";
+    }
+    let letter = |c: char| c != ' ' && !c.is_ascii_punctuation();
+    let before = index.checked_sub(1).and_then(|before| inlines.get(before));
+    let touches = matches!(before, Some(Inline::Text(text)) if text.ends_with(letter))
+        || matches!(inlines.get(index + 1), Some(Inline::Text(text)) if text.starts_with(letter));
+    if touches { "*" } else { "_" }
 }
 
 /// Whether a letter beside the inline would keep its marks from being read as marks.
@@ -120,12 +128,12 @@ fn add_text(words: &mut Words, writer: Writer<'_>, text: &str, edges: Edges) {
     let mut rest = text;
     if writer.dialect.links_bare_urls && writer.references.is_some() {
         while let Some((before, url, after)) = find_url(rest) {
-            words.text(&escape(before, edges));
+            words.text(&escape(before, edges, writer.dialect.braces));
             words.glue(&format!("<{url}>"));
             rest = after;
         }
     }
-    words.text(&escape(rest, edges));
+    words.text(&escape(rest, edges, writer.dialect.braces));
 }
 
 fn link(words: &mut Words, writer: Writer<'_>, target: &str, children: &[Inline], around: Around) {

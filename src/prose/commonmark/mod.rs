@@ -4,7 +4,7 @@ mod escape;
 mod inline;
 mod url;
 
-pub use escape::{escape_all, needs_html};
+pub use escape::{Braces, escape_all, needs_html};
 pub use inline::{code_span, fence};
 
 use inline::{flow, title};
@@ -22,6 +22,8 @@ pub struct Dialect {
     pub destination: fn(&str) -> String,
     /// Whether it warns of a URL that is no link.
     pub links_bare_urls: bool,
+    /// Which braces it takes for its own.
+    pub braces: Braces,
 }
 
 /// Renders blocks with an empty line between each two.

@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::proto::Reserved;
 
 impl Comparison<'_> {
-    /// What is reserved on one side alone. Removed entries are reserved too.
+    /// Reports what only one side reserves. Removed entries count as reserved.
     pub(super) fn reserved(&mut self, numbers: &[NumberRange], names: &[Names]) {
         let removed = self.entries.iter().filter(|entry| entry.lifecycle.stage == Stage::Removed);
         let numbers = numbers.iter().copied();
@@ -20,10 +20,9 @@ impl Comparison<'_> {
         let (mut here, mut found) = (Vec::new(), Vec::new());
         for reserved in &self.declared.reserved {
             let (what, item, span) = match reserved {
-                Reserved::Numbers(first, last, span) => {
-                    let range = NumberRange { first: *first, last: *last };
-                    here.push(range);
-                    let unknown = NumberSet::from_iter([range]).without(&numbers);
+                Reserved::Numbers(range, span) => {
+                    here.push(*range);
+                    let unknown = NumberSet::from_iter([*range]).without(&numbers);
                     if unknown.is_empty() {
                         continue;
                     }

@@ -18,7 +18,7 @@ fn markdown() {
         str![[r#"
 ### States
 
-- The description of `S_OFF` changed: It is /| *off* now.
+- The description of `S_OFF` changed: It is /| _off_ now.
 
 ### Reasons
 

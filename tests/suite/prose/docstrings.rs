@@ -11,7 +11,7 @@ use super::{RICH, corpus, to_docstring};
 #[test]
 fn docstring_is_markdown_in_quotes() {
     let cases = [
-        ("*a* `b` [c](d)", "\"\"\"*a* `b` [c](d)\"\"\""),
+        ("*a* `b` [c](d)", "\"\"\"_a_ `b` [c](d)\"\"\""),
         ("\\*a\\*", "r\"\"\"\\*a\\*\"\"\""),
         ("> a\n\n```\nb\n```", "\"\"\"> a\n\n```\nb\n```\n\"\"\""),
         ("\"\"\"", "\"\"\"\\\"\\\"\\\"\"\"\""),

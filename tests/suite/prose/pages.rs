@@ -32,7 +32,10 @@ fn html_of_one_paragraph_fits_a_cell() {
 #[test]
 fn html_never_passes_markup_or_templates_through() {
     assert_eq!(to_html("<script>\"&\""), "&lt;script&gt;&quot;&amp;&quot;");
-    assert_eq!(to_html("{{ a }} {% b %} `{{`"), "&#123;{ a }} &#123;% b %} <code>&#123;{</code>");
+    assert_eq!(
+        to_html("{{ a }} {% b %} `{{`"),
+        "&#123;&#123; a }} &#123;% b %} <code>&#123;&#123;</code>"
+    );
     assert_eq!(to_html("[a](<b \"c>)"), "<a href=\"b%20%22c\">a</a>");
 }
 
@@ -94,13 +97,13 @@ fn markdown_escapes_only_what_needs_it() {
     );
     assert_eq!(
         to_markdown("\\* \\[a\\] \\<b> \\\\ &amp;lt; {{ `{{`"),
-        "\\* \\[a\\] \\<b> \\\\ &amp;lt; &#123;{ <code>&#123;{</code>"
+        "\\* \\[a\\] \\<b> \\\\ &amp;lt; &#123;&#123; <code>&#123;&#123;</code>"
     );
 }
 
 #[test]
 fn markdown_has_nothing_that_a_site_generator_would_run() {
-    assert_eq!(to_markdown("`{{ a_*b* }}`"), "<code>&#123;{ a\\_\\*b\\* }}</code>");
+    assert_eq!(to_markdown("`{{ a_*b* }}`"), "<code>&#123;&#123; a\\_\\*b\\* }}</code>");
     assert_eq!(
         to_markdown("```yaml\n{% a %}\n\n<b>\n```"),
         "<pre><code class=\"language-yaml\">&#123;% a %}\n&#10;&lt;b&gt;</code></pre>"
@@ -126,5 +129,5 @@ fn markdown_never_starts_a_block_by_wrapping() {
 
 #[test]
 fn markdown_refers_to_entries() {
-    assert_eq!(to_markdown("`X` *`X`* [`X`](y)"), "[`X`](#X) *[`X`](#X)* [`X`](y)");
+    assert_eq!(to_markdown("`X` *`X`* [`X`](y)"), "[`X`](#X) _[`X`](#X)_ [`X`](y)");
 }
