@@ -1,7 +1,7 @@
 //! The one module that runs another program: git, for files as they stood in a revision.
 //!
 //! The repository may be a stranger's, and its configuration names programs. What is asked of git here
-//! reads objects and runs nothing, and [`CONFIGURATION`] and [`ENVIRONMENT`] hold it to that. The library
+//! reads objects and runs nothing, and `CONFIGURATION` and `ENVIRONMENT` hold it to that. The library
 //! `gix` runs nothing either, but 72 more crates to the 106 that there are is much for three questions,
 //! and it reads fewer kinds of repositories than the git that made them.
 

@@ -1,4 +1,4 @@
-//! What may stand under a key: the vocabulary in which [`keys`](super::keys) describes a catalogue.
+//! What may stand under a key: the vocabulary in which `keys` describes a catalogue.
 
 use std::borrow::Cow;
 

@@ -123,8 +123,11 @@ function search(query) {
   const fits = (one) => kinds.every((kind) => named[kind].includes(one[kind]));
   const combined = kinds.length > 1 ? [...combinations.values()].filter(fits) : [];
   const words = wordsOf(query);
-  const rest = found.length && words.length > 4 ? [] : ranked(words);
-  return [...combined.slice(0, 12), ...new Set([...found, ...rest.slice(0, 20)])].slice(0, 24);
+  // A line without a reason says less by its combinations than by its words.
+  const isSure = named.reason.length > 0;
+  const rest = isSure && words.length > 4 ? [] : ranked(words).slice(0, 20);
+  const singles = [...new Set([...found, ...rest])];
+  return (isSure ? [...combined.slice(0, 12), ...singles] : [...singles.slice(0, 12), ...combined]).slice(0, 24);
 }
 
 function option(result, nth) {
