@@ -65,7 +65,8 @@ pub fn source(text: &str) {
         let evidence = audit::read(text, syntax, &VOCABULARY, setting);
         let sites = evidence.sites.iter().map(|site| &site.span);
         let values = evidence.values.iter().map(|(_, span)| span);
-        for span in sites.chain(values).chain(&evidence.unknown).chain(&evidence.remarks) {
+        let unknown = evidence.unknown.iter().map(|(_, span)| span);
+        for span in sites.chain(values).chain(unknown).chain(&evidence.remarks) {
             assert!(text.get(span.clone()).is_some_and(|part| !part.is_empty()), "{span:?}");
         }
         for site in &evidence.sites {

@@ -79,6 +79,28 @@ pub fn fits(path: &str, pattern: &str) -> bool {
     Pattern::new(&key(pattern)).is_ok_and(|pattern| pattern.matches_with(&key(path), anywhere))
 }
 
+/// Patterns of files in folders; `**` stands for any folders.
+#[derive(Debug, Default)]
+pub struct Patterns(Vec<Pattern>);
+
+impl Patterns {
+    /// Adds a pattern.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with it, in words.
+    pub fn add(&mut self, pattern: &str) -> Result<(), &'static str> {
+        self.0.push(Pattern::new(pattern).map_err(|error| error.msg)?);
+        Ok(())
+    }
+
+    /// Whether a path is like one of them.
+    #[must_use]
+    pub fn fit(&self, path: &str) -> bool {
+        self.0.iter().any(|pattern| pattern.matches_with(path, AS_SHELLS))
+    }
+}
+
 /// A name that begins with a dot is hidden.
 const AS_SHELLS: MatchOptions = MatchOptions {
     case_sensitive: true,

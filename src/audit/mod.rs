@@ -1,14 +1,17 @@
 //! What source code sends: the places that set a reason, and the state and the source that go with it.
 //!
 //! Nothing is compiled. A text is read in tokens, brackets and statements, and what cannot be told from
-//! them is said to be unknown, never guessed.
+//! them is said to be unknown, never guessed. `findings` holds it against the catalogue.
 
 mod assignments;
 mod blocks;
 mod combine;
+mod evidence;
+mod findings;
 mod flow;
 mod functions;
 mod lexer;
+mod remarks;
 mod returns;
 mod sites;
 mod slots;
@@ -19,27 +22,14 @@ mod uses;
 mod values;
 mod vocabulary;
 
-use std::ops::Range;
-
 pub use combine::Triple;
+pub use evidence::{Evidence, Source, line};
+pub use findings::{Verdict, judge, words};
 pub use sites::{Resolved, Setting, Site};
 pub use syntax::Syntax;
 pub use vocabulary::{Id, Vocabulary};
 
 use uses::Usage;
-
-/// What a text says.
-#[derive(Debug)]
-pub struct Evidence {
-    /// The places that set a reason, in order.
-    pub sites: Vec<Site>,
-    /// Every name of an entry that stands as a value, with its bytes.
-    pub values: Vec<(Id, Range<usize>)>,
-    /// Every word that starts like an entry and is none, in bytes.
-    pub unknown: Vec<Range<usize>>,
-    /// The comments that say something to this tool, in bytes.
-    pub remarks: Vec<Range<usize>>,
-}
 
 /// Reads a text.
 #[must_use]
@@ -55,7 +45,7 @@ pub fn read(text: &str, syntax: Syntax, vocabulary: &Vocabulary, setting: Settin
     Evidence {
         sites: sites::sites(&reading, setting),
         values: values.map(|mention| (mention.id, bytes(mention.at))).collect(),
-        unknown: unknown.into_iter().map(bytes).collect(),
+        unknown: unknown.into_iter().map(|(kind, at)| (kind, bytes(at))).collect(),
         remarks,
     }
 }

@@ -6,6 +6,7 @@ use super::blocks::{Blocks, CONTROLS, Role};
 use super::lexer::{Bracket, Kind, Sign};
 use super::syntax::Syntax;
 use super::vocabulary::{Id, Meaning, Vocabulary};
+use crate::catalogue::EnumKind;
 
 /// How far around a name is read.
 const FARTHEST: usize = 64;
@@ -81,14 +82,17 @@ const EXPECT: &[&str] = &[
 ];
 
 /// Words before a condition.
-const CONDITIONS: &[&str] = &["if", "elif", "while", "switch", "match", "until", "unless"];
+const CONDITIONS: &[&str] = &["if", "elif", "while", "switch", "match"];
 
 /// Words that start a statement which only names things.
 const IMPORTS: &[&str] = &["import", "from", "use", "using", "export", "package"];
 
 /// Every name of an entry in a text, and every word that is like one and is none.
 #[must_use]
-pub fn mentions(blocks: &Blocks<'_>, vocabulary: &Vocabulary) -> (Vec<Mention>, Vec<usize>) {
+pub fn mentions(
+    blocks: &Blocks<'_>,
+    vocabulary: &Vocabulary,
+) -> (Vec<Mention>, Vec<(EnumKind, usize)>) {
     let tree = blocks.tree;
     let (mut found, mut unknown) = (Vec::new(), Vec::new());
     for at in 0..tree.tokens.len() {
@@ -100,7 +104,7 @@ pub fn mentions(blocks: &Blocks<'_>, vocabulary: &Vocabulary) -> (Vec<Mention>, 
             Some(Meaning::Entry(id)) => {
                 found.push(Mention { at, id, usage: usage(blocks, at) });
             }
-            Some(Meaning::Unknown(_)) => unknown.push(at),
+            Some(Meaning::Unknown(kind)) => unknown.push((kind, at)),
             None => {}
         }
     }

@@ -44,6 +44,7 @@ records! {
         optional reserved: Filled<RawReserved<'t>>, "Numbers and names that no entry may take.";
         optional lints: Map<Lint, LintLevel>, "How much rules weigh: `allow`, `warn` or `deny`, by the code of the rule.";
         optional owned: List<Path>, "Folders in which a generated file that no output explains is an orphan.";
+        optional audit: RawAudit<'t>, "The source code that sends updates, for `reasonbook audit`.";
         optional outputs: Map<Path, RawOutput<'t>>, "The files to generate, by their path from the catalogue's folder.";
     }
 
@@ -189,6 +190,13 @@ records! {
         optional states: List<Name>, "Of states.";
         optional sources: List<Name>, "Of sources.";
         optional reasons: List<Name>, "Of reasons.";
+    }
+
+    /// The source code that sends updates.
+    RawAudit {
+        required paths: OneOrMore<Text>, "Patterns of the files, from the catalogue's folder: `src/**/*.cpp`.";
+        optional exclude: List<Text>, "Patterns of files among them that are not read.";
+        optional sources: Map<Name, OneOrMore<Text>>, "Which source sends what a file or a folder sends, where the code does not say.";
     }
 
     /// What is generated at a path.

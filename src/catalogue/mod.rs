@@ -3,6 +3,7 @@
 //! `yaml` makes a tree, `shape` compares it with the table in `keys`, `decode` makes the records of that
 //! table of it, and `resolve` turns names into what they name. Each adds what it finds to one list.
 
+mod audit;
 mod decode;
 mod entry;
 mod include;
@@ -23,6 +24,7 @@ pub(crate) mod yaml;
 
 use std::sync::Arc;
 
+pub use audit::Audit;
 pub use entry::{Entry, EntryKey, Enumeration, FormerName, HasEntry, Lifecycle, Names, Stage};
 pub use include::{Include, NamedText};
 pub use keys::CATALOGUE;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::audit::Audit;
 use super::entry::{Entry, Enumeration, HasEntry, Names};
 use super::output::Output;
 use super::written::{Exemption, Order, Prose, SharedNote};
@@ -50,6 +51,8 @@ pub struct Catalogue {
     pub lints: Vec<(Code, Level)>,
     /// Folders in which a generated file that no output explains is an orphan.
     pub owned: Vec<String>,
+    /// The source code that sends updates, if it is known.
+    pub audit: Option<Audit>,
     /// What to generate.
     pub outputs: Vec<Output>,
 }

@@ -64,7 +64,7 @@ pub struct ProtoEnum {
 }
 
 /// The three enums of a catalogue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EnumKind {
     /// The states.
     States,

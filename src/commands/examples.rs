@@ -18,6 +18,13 @@ Examples:
   reasonbook explain 2
   reasonbook explain unknown-state";
 
+pub const AUDIT: &str = "\
+Examples:
+  reasonbook audit
+  reasonbook audit --unresolved
+  reasonbook audit --table=csv > sites.csv
+  reasonbook audit --names ferry.proto --reasons Cause --states JobState --table 'src/**/*.cpp'";
+
 pub const COMPARE: &str = "\
 Examples:
   reasonbook compare --against main

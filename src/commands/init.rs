@@ -180,7 +180,7 @@ fn twice(path: &Arc<str>) -> Diagnostic {
 }
 
 /// A file by its path from the catalogue's folder, and its text.
-fn read(project: &mut Project, asked: &str) -> Result<(Arc<str>, Arc<str>), Diagnostic> {
+pub(super) fn read(project: &mut Project, asked: &str) -> Result<(Arc<str>, Arc<str>), Diagnostic> {
     let at = |message: String| Diagnostic::new(codes::DISK, Place::File(Arc::from(asked)), message);
     let below = disk::path_below(&project.path, Path::new(asked)).map_err(|error| {
         at(format!("cannot read this: {error}")).with_help("name a file that is there")

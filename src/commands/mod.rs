@@ -1,6 +1,7 @@
 //! The command line: what can be asked for, where answers go, and the exit codes.
 
 mod add;
+mod audit;
 mod check;
 mod compare;
 mod completions;
@@ -108,6 +109,9 @@ enum Command {
         #[arg(allow_negative_numbers = true)]
         name: String,
     },
+    /// Hold the source code that sends updates against the catalogue; write nothing
+    #[command(after_help = examples::AUDIT)]
+    Audit(audit::Arguments),
     /// Say what changed since another catalogue, and whether that breaks users
     #[command(after_help = examples::COMPARE)]
     Compare(compare::Arguments),
@@ -177,6 +181,7 @@ fn run_here() -> ExitCode {
     .write_global();
     let format = match command {
         Command::Check { format, .. } => format,
+        Command::Audit(ref arguments) => arguments.format,
         _ => Format::Human,
     };
     let on = |command: &dyn Fn(&mut Project) -> Exit| on(&common, format, command);
@@ -196,6 +201,7 @@ fn run_here() -> ExitCode {
         Command::Rename(arguments) => on(&|project| rename::run(project, &arguments)),
         Command::Deprecate(arguments) => on(&|project| retire::deprecate(project, &arguments)),
         Command::Remove(arguments) => on(&|project| retire::remove(project, &arguments)),
+        Command::Audit(arguments) => audit::run(&common, &arguments),
         Command::Init(arguments) => {
             let project = Project::new(common.catalogue.as_deref());
             on_project(project, format, |project| init::run(project, &arguments))

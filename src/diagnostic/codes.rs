@@ -129,6 +129,7 @@ codes! {
     FIRST_API_RENAMED "first-api-renamed" Error;
     INVALID_CODE "invalid-code" Error;
     INVALID_NAME "invalid-name" Error;
+    INVALID_PATTERN "invalid-pattern" Error;
     MARKED_TEXT "marked-text" Error;
     MISPLACED_AMONG "misplaced-among" Error;
     MISSING_BANNER "missing-banner" Error;
@@ -191,6 +192,7 @@ codes! {
     DIFFERENT_RESERVED "different-reserved" Lint(Level::Warn);
     DUPLICATE_LABEL "duplicate-label" Lint(Level::Warn);
     EMPTY_TEXT "empty-text" Lint(Level::Warn);
+    ENTRY_NOT_SENT "entry-not-sent" Lint(Level::Warn);
     MISSING_CLASS "missing-class" Lint(Level::Warn);
     MISSING_DESCRIPTION "missing-description" Lint(Level::Warn);
     MISSING_SINCE "missing-since" Lint(Level::Allow);
@@ -200,10 +202,14 @@ codes! {
     RAW_HTML_IN_PROSE "raw-html-in-prose" Lint(Level::Warn);
     REPEATED_WORD "repeated-word" Lint(Level::Warn);
     RESTATES_NAME "restates-name" Lint(Level::Warn);
+    RETIRED_ENTRY_SENT "retired-entry-sent" Lint(Level::Deny);
     SINCE_OUT_OF_ORDER "since-out-of-order" Lint(Level::Deny);
     UNKNOWN_IDENTIFIER_IN_PROSE "unknown-identifier-in-prose" Lint(Level::Deny);
+    UNKNOWN_IN_SOURCE "unknown-in-source" Lint(Level::Deny);
+    UNLISTED_UPDATE "unlisted-update" Lint(Level::Warn);
     UNNEEDED_ALLOW "unneeded-allow" Lint(Level::Warn);
     UNUSED_CAPABILITY "unused-capability" Lint(Level::Warn);
     UNUSED_NOTE "unused-note" Lint(Level::Warn);
     UNUSED_WITH_UPDATE "unused-with-update" Lint(Level::Deny);
+    UPDATE_NOT_SENT "update-not-sent" Lint(Level::Allow);
 }

@@ -4,6 +4,7 @@ mod exchange;
 mod links;
 mod lock;
 mod replace;
+mod tree;
 mod walk;
 
 use std::ffi::OsStr;
@@ -20,6 +21,7 @@ use crate::paths;
 use links::without_links;
 
 pub use lock::{Access, Lock};
+pub use tree::source_files;
 pub use walk::Cleared;
 
 const OUTSIDE: &str = "it leads outside of the catalogue's folder";

@@ -57,7 +57,7 @@ fn noticed(_: &Subject<'_>) -> Vec<Diagnostic> {
     Vec::new()
 }
 
-use Needs::{Outputs, Parts, Whole};
+use Needs::{Outputs, Parts, SourceCode, Whole};
 
 /// Every rule but the one about exemptions, which needs what the others find.
 #[rustfmt::skip] // A table: one line a rule.
@@ -73,6 +73,7 @@ pub const RULES: &[Rule] = &[
     rule(codes::DIFFERENT_RESERVED, Outputs, noticed),
     rule(codes::DUPLICATE_LABEL, Parts, duplicates::duplicate_label),
     rule(codes::EMPTY_TEXT, Parts, sentences::empty_text),
+    rule(codes::ENTRY_NOT_SENT, SourceCode, noticed),
     rule(codes::MISSING_CLASS, Whole, noticed),
     rule(codes::MISSING_DESCRIPTION, Parts, descriptions::missing_description),
     rule(codes::MISSING_SINCE, Parts, descriptions::missing_since),
@@ -83,11 +84,15 @@ pub const RULES: &[Rule] = &[
     rule(codes::RAW_HTML_IN_PROSE, Parts, sentences::raw_html_in_prose),
     rule(codes::REPEATED_WORD, Parts, sentences::repeated_word),
     rule(codes::RESTATES_NAME, Parts, descriptions::restates_name),
+    rule(codes::RETIRED_ENTRY_SENT, SourceCode, noticed),
     rule(codes::SINCE_OUT_OF_ORDER, Parts, releases::since_out_of_order),
     rule(codes::UNKNOWN_IDENTIFIER_IN_PROSE, Whole, identifiers::unknown_identifier_in_prose),
+    rule(codes::UNKNOWN_IN_SOURCE, SourceCode, noticed),
+    rule(codes::UNLISTED_UPDATE, SourceCode, noticed),
     rule(codes::UNUSED_CAPABILITY, Whole, unused::unused_capability),
     rule(codes::UNUSED_NOTE, Whole, unused::unused_note),
     rule(codes::UNUSED_WITH_UPDATE, Parts, lifecycle::unused_with_update),
+    rule(codes::UPDATE_NOT_SENT, SourceCode, noticed),
 ];
 
 /// What the rules find, and what other phases have found, with the levels and exemptions of the
@@ -100,4 +105,12 @@ pub fn lint(subject: &Subject<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let needs = |code: Code| RULES.iter().find(|rule| rule.code == code).map(|rule| rule.needs);
     let left = levels::apply(subject, all, |code| needs(code).is_none_or(|needs| needs <= has));
     mostly::say_once(subject, RULES, left)
+}
+
+/// What source code was found to say against a catalogue, with the catalogue's levels and exemptions.
+#[must_use]
+pub fn of_source_code(subject: &Subject<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let is_judged =
+        |code: Code| RULES.iter().any(|rule| rule.code == code && rule.needs == Needs::SourceCode);
+    levels::apply(subject, found, is_judged)
 }

@@ -16,6 +16,8 @@ pub enum Needs {
     Whole,
     /// The text of every output.
     Outputs,
+    /// The source code that sends updates, which `audit` alone reads.
+    SourceCode,
 }
 
 /// A catalogue, and what else is known when it is linted.

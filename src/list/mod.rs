@@ -6,7 +6,7 @@ mod table;
 use serde::Serialize;
 
 pub use matrix::matrix;
-pub use table::{csv, json, text};
+pub use table::{csv, json, record, text};
 
 use crate::catalogue::{EnumKind, Stage};
 use crate::view::{Entry, Reason, View};

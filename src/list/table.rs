@@ -112,7 +112,9 @@ pub fn csv(rows: &[Row<'_>]) -> String {
     std::iter::once(record(&heads)).chain(lines).collect()
 }
 
-fn record(cells: &[&str]) -> String {
+/// A line of a CSV file.
+#[must_use]
+pub fn record(cells: &[&str]) -> String {
     let cells: Vec<_> = cells.iter().map(|text| cell(text)).collect();
     cells.join(",") + "\r\n"
 }

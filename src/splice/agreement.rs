@@ -228,8 +228,8 @@ impl<'a> Comparison<'a> {
             _ => return,
         };
         let message = format!("`{}` {message}", value.name);
-        let code = codes::DIFFERENT_LIFECYCLE;
-        let different = self.disagreement(code, &value.span, entry, message, help);
+        let different =
+            self.disagreement(codes::DIFFERENT_LIFECYCLE, &value.span, entry, message, help);
         self.found.push(different.about(self.entry_place(entry)));
     }
 

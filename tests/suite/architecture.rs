@@ -19,7 +19,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("prose", &["text_edit"]),
     ("language", &["prose"]),
     ("catalogue", &["diagnostic", "paths", "language"]),
-    ("audit", &["language", "catalogue"]),
+    ("audit", &["diagnostic", "language", "catalogue"]),
     ("schema", &["diagnostic", "catalogue"]),
     ("depfile", &[]),
     ("proto", &["diagnostic", "catalogue"]),
@@ -39,6 +39,7 @@ const MODULES: &[(&str, &[&str])] = &[
     (
         "commands",
         &[
+            "audit",
             "visible",
             "diagnostic",
             "paths",

@@ -7,6 +7,8 @@ use std::sync::Arc;
 use reasonbook::audit::{self, Evidence, Resolved, Setting, Site, Syntax, Vocabulary};
 use reasonbook::catalogue::{self, Catalogue, EnumKind};
 
+mod command;
+
 use crate::project::repository;
 
 /// A small cluster manager, a file a language.

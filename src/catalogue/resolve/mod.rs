@@ -1,5 +1,6 @@
 //! From the tree of a catalogue to the model: all errors, or a whole model.
 
+mod audit;
 mod entries;
 mod identifiers;
 mod keyed;
@@ -85,6 +86,7 @@ pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Catalogue {
     let sources = resolve_enum(&sources, |raw| &raw.entry, &mut scope, resolve_source);
     let reasons = resolve_enum(&reasons, |raw| &raw.entry, &mut scope, resolve_reason);
     let owned = outputs::resolve_owned(raw, scope.findings);
+    let audit = audit::resolve(raw, &scope.references, scope.findings);
     let outputs = outputs::resolve(raw, &scope.references, scope.findings);
     let release = optional(raw.release.as_ref());
     let enums = [
@@ -114,6 +116,7 @@ pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Catalogue {
         orders: written::orders(raw),
         lints: written::levels(raw, findings),
         owned,
+        audit,
         outputs,
     }
 }

@@ -1,0 +1,236 @@
+//! What source code says against the catalogue.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::combine::Triple;
+use super::evidence::Source;
+use super::remarks;
+use super::sites::{Resolved, Site};
+use super::vocabulary::Id;
+use crate::catalogue::{Catalogue, Entry, EnumKind, Occurrence, Stage, UpdateState};
+use crate::diagnostic::{Diagnostic, Place, codes, nearest};
+
+/// What source code says against the catalogue.
+#[derive(Debug, Default)]
+pub struct Verdict {
+    /// The diagnostics, but for those that comments of the source allow.
+    pub found: Vec<Diagnostic>,
+    /// The triples that the catalogue lacks, each with the site that it is a finding at.
+    pub missing: Vec<(Triple, Place)>,
+    /// What the prefixes of enums start that is no entry and not like one, with how many words.
+    pub others: Vec<(String, usize)>,
+}
+
+/// Compares what was read with the catalogue.
+#[must_use]
+pub fn judge(catalogue: &Catalogue, sources: &[Source]) -> Verdict {
+    let mut verdict = Verdict::default();
+    unknown(catalogue, sources, &mut verdict);
+    let mut sent = Sent::default();
+    for source in sources {
+        for site in &source.evidence.sites {
+            for triple in &site.triples {
+                sent.entry((EnumKind::Reasons, triple.reason), source, &site.span);
+                sent.triples.insert(*triple);
+            }
+            if site.resolved == Resolved::Complete && !catalogue.occurrences.is_empty() {
+                unlisted(catalogue, source, site, &mut verdict);
+            }
+        }
+        for (id, span) in &source.evidence.values {
+            let is_reason = id.0 == EnumKind::Reasons;
+            sent.named.insert(*id);
+            if !is_reason {
+                sent.entry(*id, source, span);
+            }
+        }
+    }
+    retired(catalogue, &sent, &mut verdict.found);
+    not_sent(catalogue, &sent, &mut verdict.found);
+    remarks::apply(sources, &mut verdict.found);
+    verdict
+}
+
+/// What the sources send.
+#[derive(Default)]
+struct Sent {
+    /// The entries, each with its places.
+    entries: BTreeMap<Id, Vec<Place>>,
+    /// The entries that stand as values anywhere.
+    named: BTreeSet<Id>,
+    triples: BTreeSet<Triple>,
+}
+
+impl Sent {
+    fn entry(&mut self, id: Id, source: &Source, span: &Range<usize>) {
+        self.entries.entry(id).or_default().push(Place::span(&source.file, span));
+    }
+}
+
+/// Words with the prefix of an enum that are no entries. Where a prefix starts more other words than
+/// there are entries, only those that are spelled like an entry are mistakes.
+fn unknown(catalogue: &Catalogue, sources: &[Source], verdict: &mut Verdict) {
+    let mut words: BTreeMap<EnumKind, BTreeMap<&str, Vec<Place>>> = BTreeMap::new();
+    for source in sources {
+        for (kind, span) in &source.evidence.unknown {
+            let word = source.text.get(span.clone()).unwrap_or_default();
+            let places = words.entry(*kind).or_default().entry(word).or_default();
+            places.push(Place::span(&source.file, span));
+        }
+    }
+    for (kind, words) in words {
+        let enumeration = catalogue.enumeration(kind);
+        // What all of them start with makes no two of them alike.
+        let rest = |name: &'_ str| name.strip_prefix(enumeration.prefix).unwrap_or(name).to_owned();
+        let names = enumeration.entries.iter().flat_map(|entry| entry.every_name());
+        let names: Vec<(String, &str)> = names.map(|name| (rest(name), name)).collect();
+        let is_common = words.len() > enumeration.entries.len();
+        let mut others = 0;
+        for (word, places) in words {
+            let near = nearest(&rest(word), names.iter().map(|(rest, _)| rest.as_str()));
+            let near = near.and_then(|near| names.iter().find(|(rest, _)| rest == near));
+            let near = near.map(|(_, name)| *name);
+            if is_common && near.is_none() {
+                others += 1;
+                continue;
+            }
+            for place in places {
+                let message = format!("`{word}` is no entry of {}", enumeration.type_name);
+                let error = Diagnostic::new(codes::UNKNOWN_IN_SOURCE, place, message);
+                verdict.found.push(match near {
+                    Some(near) => error.with_help(format!("did you mean `{near}`?")),
+                    None => error.with_help("add it to the catalogue, or correct it"),
+                });
+            }
+        }
+        if others > 0 {
+            verdict.others.push((enumeration.prefix.to_owned(), others));
+        }
+    }
+}
+
+fn name(catalogue: &Catalogue, kind: EnumKind, index: usize) -> &str {
+    catalogue.entry(kind, index).map_or("", |entry| entry.names.first())
+}
+
+/// A triple in words.
+#[must_use]
+pub fn words(catalogue: &Catalogue, triple: &Triple) -> String {
+    let part = |before: &str, kind, index: Option<usize>| {
+        index
+            .map_or_else(String::new, |index| format!("{before}`{}`", name(catalogue, kind, index)))
+    };
+    part("", EnumKind::Reasons, Some(triple.reason))
+        + &part(" with ", EnumKind::States, triple.state)
+        + &part(" from ", EnumKind::Sources, triple.source)
+}
+
+/// Whether a reason that occurs is what a site sends. What either of them leaves open fits.
+fn is_sent_by(occurrence: &Occurrence, triple: &Triple) -> bool {
+    let state = match occurrence.state {
+        UpdateState::State(state) => triple.state.is_none_or(|sent| sent == state),
+        UpdateState::LastKnown | UpdateState::Untied => true,
+    };
+    let source = occurrence.source.zip(triple.source).is_none_or(|(known, sent)| known == sent);
+    occurrence.reason == triple.reason && state && source
+}
+
+/// What a site sends that the catalogue lacks.
+fn unlisted(catalogue: &Catalogue, source: &Source, site: &Site, verdict: &mut Verdict) {
+    for triple in &site.triples {
+        // That it is sent at all is said elsewhere.
+        let reason = catalogue.entry(EnumKind::Reasons, triple.reason);
+        if reason.is_some_and(is_retired) {
+            continue;
+        }
+        if catalogue.occurrences.iter().any(|occurrence| is_sent_by(occurrence, triple)) {
+            continue;
+        }
+        let place = Place::span(&source.file, &site.span);
+        verdict.missing.push((*triple, place.clone()));
+        let message = format!("no update of the catalogue is {}", words(catalogue, triple));
+        let mut warning = Diagnostic::new(codes::UNLISTED_UPDATE, place, message)
+            .with_help("add the update, or correct the code");
+        if let Some(reason) = reason {
+            warning = warning.about(catalogue.files.place(&reason.span));
+        }
+        if let Some((span, label)) = near(catalogue, triple) {
+            warning = warning.with_other(catalogue.files.place(&span), label);
+        }
+        verdict.found.push(warning);
+    }
+}
+
+/// The update of the same reason that has most in common with a triple; else where the reason stands.
+fn near(catalogue: &Catalogue, triple: &Triple) -> Option<(Range<usize>, String)> {
+    let of_reason = catalogue.occurrences.iter().filter(|it| it.reason == triple.reason);
+    let common = |occurrence: &&Occurrence| {
+        let state = matches!(occurrence.state, UpdateState::State(it) if Some(it) == triple.state);
+        usize::from(state) + usize::from(occurrence.source == triple.source)
+    };
+    // The first of those that are equally near.
+    let most = of_reason.clone().map(|it| common(&it)).max();
+    let nearest = of_reason.clone().find(|it| Some(common(it)) == most);
+    let reason = catalogue.reasons.entries.get(nearest.map_or(triple.reason, |it| it.owner))?;
+    match nearest.and_then(|occurrence| reason.updates.get(occurrence.nth)) {
+        Some(update) => Some((update.span.clone(), "the nearest update".to_owned())),
+        None => Some((reason.entry.span.clone(), "the reason has no update".to_owned())),
+    }
+}
+
+fn entries(catalogue: &Catalogue) -> impl Iterator<Item = (Id, &Entry)> {
+    catalogue.every_entry().map(|(kind, index, entry)| ((kind, index), entry))
+}
+
+fn is_retired(entry: &Entry) -> bool {
+    matches!(entry.lifecycle.stage, Stage::Unused | Stage::Removed)
+}
+
+/// Entries that the catalogue says nobody sends.
+fn retired(catalogue: &Catalogue, sent: &Sent, found: &mut Vec<Diagnostic>) {
+    for (id, entry) in entries(catalogue) {
+        if !is_retired(entry) {
+            continue;
+        }
+        for place in sent.entries.get(&id).into_iter().flatten() {
+            let (name, word) = (entry.names.first(), entry.lifecycle.stage.word());
+            let message = format!("`{name}` is sent here, and {word} in the catalogue");
+            let own = catalogue.files.place(&entry.span);
+            let error = Diagnostic::new(codes::RETIRED_ENTRY_SENT, place.clone(), message)
+                .about(own.clone())
+                .with_other(own, format!("{word} here"));
+            found.push(error.with_help("correct its `lifecycle`, or send something else"));
+        }
+    }
+}
+
+/// Reasons that no source names as a value, and updates that no site sends.
+fn not_sent(catalogue: &Catalogue, sent: &Sent, found: &mut Vec<Diagnostic>) {
+    for (index, reason) in catalogue.reasons.entries.iter().enumerate() {
+        let (id, entry) = ((EnumKind::Reasons, index), &reason.entry);
+        if entry.lifecycle.stage != Stage::Active {
+            continue;
+        }
+        if !sent.entries.contains_key(&id) && !sent.named.contains(&id) {
+            let message = format!("no source file sends `{}`", entry.names.first());
+            let place = catalogue.files.place(&entry.span);
+            let warning = Diagnostic::new(codes::ENTRY_NOT_SENT, place, message);
+            found.push(warning.with_help("say so with `lifecycle: unused`, or read more files"));
+            continue;
+        }
+        for (nth, update) in reason.updates.iter().enumerate() {
+            let mut own = catalogue
+                .occurrences
+                .iter()
+                .filter(|it| (it.owner, it.nth) == (index, nth) && it.instead_of.is_none());
+            let is_seen = own.any(|it| sent.triples.iter().any(|triple| is_sent_by(it, triple)));
+            if !is_seen {
+                let message = "no site that could be read sends this update";
+                let place = catalogue.files.place(&update.span);
+                let note = Diagnostic::new(codes::UPDATE_NOT_SENT, place, message);
+                found.push(note.with_help("see with `audit --unresolved` what could not be read"));
+            }
+        }
+    }
+}

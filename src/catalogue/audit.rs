@@ -1,0 +1,14 @@
+//! Where the source code is, and who sends what it sends.
+
+use std::ops::Range;
+
+/// The source code that sends updates.
+#[derive(Debug)]
+pub struct Audit {
+    /// Patterns of its files, each with where it stands in the catalogue, in bytes.
+    pub paths: Vec<(String, Range<usize>)>,
+    /// Patterns of files among them that are not read.
+    pub exclude: Vec<(String, Range<usize>)>,
+    /// Files and folders, and the source, by its index, of what they send.
+    pub sources: Vec<(String, usize)>,
+}

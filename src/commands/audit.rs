@@ -1,0 +1,148 @@
+//! `reasonbook audit`: what source code sends, held against the catalogue. Nothing is written.
+
+mod names;
+mod read;
+mod table;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use clap::{Args, ValueEnum};
+
+use super::console::{self, counted};
+use super::exit::Exit;
+use super::format::Format;
+use super::project::Project;
+use super::{Common, on, on_project};
+use crate::audit::{self, Resolved, Source, Triple, Verdict};
+use crate::catalogue::Catalogue;
+use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::lint::{self, Subject};
+
+/// What to read, and what to show of it.
+#[derive(Args)]
+pub struct Arguments {
+    /// Patterns of the files to read, from the catalogue's folder; by default what `audit` in the
+    /// catalogue says
+    #[arg(value_name = "PATTERN")]
+    paths: Vec<String>,
+    /// How to say what was found; all but `human` go to standard output
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: Format,
+    /// List the sites that could not be read in full, and why
+    #[arg(long)]
+    unresolved: bool,
+    /// Print every site as a table instead
+    #[arg(long, value_name = "FORM", num_args = 0..=1, require_equals = true, default_missing_value = "text")]
+    table: Option<Form>,
+    /// Print the updates that the catalogue lacks as YAML instead, for review
+    #[arg(long, conflicts_with = "table")]
+    write_updates: bool,
+    #[command(flatten)]
+    names: names::Names,
+}
+
+/// A form of the table.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// Columns for people
+    Text,
+    /// A table for programs
+    Csv,
+    /// A document for programs
+    Json,
+}
+
+/// Runs the command.
+pub fn run(common: &Common, arguments: &Arguments) -> Exit {
+    if arguments.names.are_given() {
+        let project = Project::new(common.catalogue.as_deref());
+        return on_project(project, arguments.format, |project| {
+            let catalogue = arguments.names.catalogue(project);
+            with(project, arguments, catalogue)
+        });
+    }
+    on(common, arguments.format, |project| {
+        let catalogue = project.catalogue();
+        with(project, arguments, catalogue)
+    })
+}
+
+/// Runs the command with a catalogue, or with the reasons why there is none.
+fn with(
+    project: &mut Project,
+    arguments: &Arguments,
+    catalogue: Result<Catalogue, Vec<Diagnostic>>,
+) -> Exit {
+    let read = catalogue.and_then(|catalogue| {
+        let sources = read::sources(project, &catalogue, &arguments.paths)?;
+        Ok((catalogue, sources))
+    });
+    match read {
+        Ok((catalogue, sources)) => report(project, arguments, &catalogue, &sources),
+        Err(errors) => {
+            arguments.format.report(&errors, project);
+            Exit::Undecided
+        }
+    }
+}
+
+/// Says what was found, in the form that was asked for.
+fn report(
+    project: &Project,
+    arguments: &Arguments,
+    catalogue: &Catalogue,
+    sources: &[Source],
+) -> Exit {
+    if let Some(form) = arguments.table {
+        table::show(form, &table::rows(catalogue, sources));
+        return Exit::Clean;
+    }
+    let Verdict { mut found, missing, others } = audit::judge(catalogue, sources);
+    if arguments.names.are_given() {
+        // Nobody has written that catalogue, so nothing is wrong with it.
+        found.retain(|finding| *finding.place.file() != catalogue.files.main().name);
+    }
+    let found = lint::of_source_code(&Subject::new(catalogue), found);
+    let missing = first_sites(missing, &found);
+    if arguments.write_updates {
+        let places = missing.iter().map(|(triple, place)| (triple, read::line(project, place)));
+        console::show(&table::updates(catalogue, places));
+        return Exit::Clean;
+    }
+    arguments.format.report(&found, project);
+    if arguments.unresolved {
+        console::show(&table::unresolved(catalogue, sources));
+    }
+    for (prefix, count) in others {
+        let words = counted(count, "other word");
+        let those = "only those are reported that are spelled almost like an entry";
+        console::say(&format!("`{prefix}` starts {words}; {those}"));
+    }
+    console::say(&summary(catalogue, sources, missing.len()));
+    Exit::after(&found)
+}
+
+/// The missing triples that nothing exempts, each with its first site.
+fn first_sites(missing: Vec<(Triple, Place)>, found: &[Diagnostic]) -> BTreeMap<Triple, Place> {
+    let unlisted = found.iter().filter(|finding| finding.code == codes::UNLISTED_UPDATE);
+    let left: BTreeSet<&Place> = unlisted.map(|finding| &finding.place).collect();
+    let mut first = BTreeMap::new();
+    for (triple, place) in missing.into_iter().filter(|(_, place)| left.contains(place)) {
+        first.entry(triple).or_insert(place);
+    }
+    first
+}
+
+/// The line that counts the sites.
+fn summary(catalogue: &Catalogue, sources: &[Source], missing: usize) -> String {
+    let sites = || sources.iter().flat_map(|source| &source.evidence.sites);
+    let of = |resolved: Resolved| sites().filter(|site| site.resolved == resolved).count();
+    let (complete, part) = (of(Resolved::Complete), of(Resolved::Part));
+    let counts = format!("{complete} complete, {part} in part, {} not", of(Resolved::No));
+    let all = format!("{}: {counts}", counted(sites().count(), "site"));
+    if catalogue.occurrences.is_empty() {
+        return all;
+    }
+    let are = if missing == 1 { "is" } else { "are" };
+    format!("{all}; {} {are} missing", counted(missing, "triple"))
+}

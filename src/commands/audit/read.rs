@@ -1,0 +1,153 @@
+//! Source files: which ones, and what they say.
+
+use std::ops::Range;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+
+use aho_corasick::AhoCorasick;
+
+use super::super::project::{Project, disk_trouble};
+use crate::audit::{self, Setting, Source, Syntax, Vocabulary};
+use crate::catalogue::{Audit, Catalogue, EnumKind};
+use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::disk::{self, Folder};
+use crate::paths::Patterns;
+
+/// Where the patterns come from that no catalogue has.
+const COMMAND_LINE: &str = "command line";
+
+/// Every source file that names something of the catalogue, in the order of the paths.
+pub fn sources(
+    project: &mut Project,
+    catalogue: &Catalogue,
+    asked: &[String],
+) -> Result<Vec<Source>, Vec<Diagnostic>> {
+    let audit = catalogue.audit.as_ref();
+    let configured = audit.map(|audit| audit.paths.as_slice()).unwrap_or_default();
+    let paths = if asked.is_empty() {
+        patterns(configured, Some(catalogue))?
+    } else {
+        let asked: Vec<_> = asked.iter().map(|pattern| (pattern.clone(), 0..0)).collect();
+        patterns(&asked, None)?
+    };
+    let exclude = audit.map(|audit| audit.exclude.as_slice()).unwrap_or_default();
+    let exclude = patterns(exclude, Some(catalogue))?;
+    let is_source = |path: &Path| {
+        let path = path.to_str().filter(|path| Syntax::of_path(path).is_some());
+        path.is_some_and(|path| paths.fit(path) && !exclude.fit(path))
+    };
+    let files = disk::source_files(&project.path, &is_source);
+    let files = files.map_err(|error| vec![disk_trouble(&error)])?;
+    let files: Vec<&str> = files.iter().filter_map(|path| path.to_str()).collect();
+    if files.is_empty() {
+        let message = "no source file has a path like that";
+        let place = match configured.first().filter(|_| asked.is_empty()) {
+            Some((_, span)) => catalogue.files.place(span),
+            None if asked.is_empty() => Place::File(Arc::clone(&catalogue.files.main().name)),
+            None => Place::File(Arc::from(COMMAND_LINE)),
+        };
+        let error = Diagnostic::new(codes::INVALID_PATTERN, place, message);
+        let help = "name the files: `audit: { paths: [src/**/*.cpp] }`, or on the command line";
+        return Err(vec![error.with_help(help)]);
+    }
+    let sources = read_all(&project.folder, catalogue, &files)?;
+    for source in &sources {
+        project.sources.insert(Arc::clone(&source.file), Arc::clone(&source.text));
+    }
+    Ok(sources)
+}
+
+fn patterns(
+    patterns: &[(String, Range<usize>)],
+    catalogue: Option<&Catalogue>,
+) -> Result<Patterns, Vec<Diagnostic>> {
+    let mut set = Patterns::default();
+    let mut errors = Vec::new();
+    for (pattern, span) in patterns {
+        if let Err(trouble) = set.add(pattern) {
+            let place = match catalogue {
+                Some(catalogue) => catalogue.files.place(span),
+                None => Place::File(Arc::from(COMMAND_LINE)),
+            };
+            let message = format!("`{pattern}` is no pattern: {trouble}");
+            let help = "write `*` for any part of a name and `**` for any folders";
+            errors.push(Diagnostic::new(codes::INVALID_PATTERN, place, message).with_help(help));
+        }
+    }
+    if errors.is_empty() { Ok(set) } else { Err(errors) }
+}
+
+/// Reads files in parallel. What they come to does not depend on the threads.
+fn read_all(
+    folder: &Folder,
+    catalogue: &Catalogue,
+    files: &[&str],
+) -> Result<Vec<Source>, Vec<Diagnostic>> {
+    let vocabulary = Vocabulary::of_catalogue(catalogue);
+    let marks = EnumKind::ALL.into_iter().flat_map(|kind| vocabulary.marks(kind));
+    let marks = AhoCorasick::new(marks).map_err(|_| Vec::new())?;
+    let reader = Reader { folder, catalogue, vocabulary: &vocabulary, marks: &marks };
+    let (next, read) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    let work = || {
+        while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+            if let Some(one) = reader.read(file).transpose() {
+                read.lock().unwrap_or_else(PoisonError::into_inner).push(one);
+            }
+        }
+    };
+    thread::scope(|scope| {
+        let threads = thread::available_parallelism().map_or(1, usize::from);
+        for _ in 1..threads.min(files.len()) {
+            scope.spawn(work);
+        }
+        work();
+    });
+    let (mut sources, mut errors) = (Vec::new(), Vec::new());
+    for one in read.into_inner().unwrap_or_else(PoisonError::into_inner) {
+        match one {
+            Ok(source) => sources.push(source),
+            Err(error) => errors.push(error),
+        }
+    }
+    sources.sort_by(|one: &Source, other| one.file.cmp(&other.file));
+    if errors.is_empty() { Ok(sources) } else { Err(errors) }
+}
+
+struct Reader<'r> {
+    folder: &'r Folder,
+    catalogue: &'r Catalogue,
+    vocabulary: &'r Vocabulary,
+    marks: &'r AhoCorasick,
+}
+
+impl Reader<'_> {
+    /// What a file says; nothing where it has none of the names.
+    fn read(&self, file: &str) -> Result<Option<Source>, Diagnostic> {
+        let bytes = self.folder.read_own(file).map_err(|error| disk_trouble(&error))?;
+        let Some(bytes) = bytes.filter(|bytes| self.marks.is_match(bytes)) else { return Ok(None) };
+        let Some(syntax) = Syntax::of_path(file) else { return Ok(None) };
+        let text: Arc<str> = Arc::from(String::from_utf8_lossy(&bytes));
+        let setting = Setting {
+            source: self.catalogue.audit.as_ref().and_then(|audit| source_of(audit, file)),
+            has_states: !self.catalogue.states.entries.is_empty(),
+            has_sources: !self.catalogue.sources.entries.is_empty(),
+        };
+        let evidence = audit::read(&text, syntax, self.vocabulary, setting);
+        Ok(Some(Source { file: Arc::from(file), text, evidence }))
+    }
+}
+
+/// The source of what a file sends: that of the longest path which is the file or a folder above it.
+fn source_of(audit: &Audit, file: &str) -> Option<usize> {
+    let above = audit.sources.iter().filter(|(path, _)| Path::new(file).starts_with(path));
+    above.max_by_key(|(path, _)| path.len()).map(|(_, source)| *source)
+}
+
+/// A place as a file with its line.
+pub fn line(project: &Project, place: &Place) -> String {
+    let text = project.sources.get(place.file()).map(AsRef::as_ref).unwrap_or_default();
+    let line = audit::line(text, place.start().unwrap_or(0));
+    format!("{}:{line}", place.file())
+}

@@ -1,0 +1,136 @@
+//! Sites as tables, and updates as YAML.
+
+use std::fmt::Write;
+
+use serde::Serialize;
+
+use super::Form;
+use crate::audit::{self, Resolved, Source, Triple, words};
+use crate::catalogue::{Catalogue, EnumKind};
+use crate::commands::console;
+use crate::list;
+
+/// A triple that a site sends.
+#[derive(Serialize)]
+pub struct Row<'r> {
+    reason: &'r str,
+    state: &'r str,
+    source: &'r str,
+    file: &'r str,
+    line: usize,
+    resolved: &'static str,
+}
+
+const HEADS: [&str; 6] = ["reason", "state", "source", "file", "line", "resolved"];
+
+impl Row<'_> {
+    fn cells(&self) -> [String; 6] {
+        let line = self.line.to_string();
+        [self.reason, self.state, self.source, self.file, &line, self.resolved].map(str::to_owned)
+    }
+}
+
+fn name(catalogue: &Catalogue, kind: EnumKind, index: Option<usize>) -> &str {
+    let entry = index.and_then(|index| catalogue.entry(kind, index));
+    entry.map_or("", |entry| entry.names.first())
+}
+
+/// A row for each triple of each site.
+pub fn rows<'r>(catalogue: &'r Catalogue, sources: &'r [Source]) -> Vec<Row<'r>> {
+    let mut rows = Vec::new();
+    for source in sources {
+        for site in &source.evidence.sites {
+            let line = audit::line(&source.text, site.span.start);
+            rows.extend(site.triples.iter().map(|triple| Row {
+                reason: name(catalogue, EnumKind::Reasons, Some(triple.reason)),
+                state: name(catalogue, EnumKind::States, triple.state),
+                source: name(catalogue, EnumKind::Sources, triple.source),
+                file: &source.file,
+                line,
+                resolved: site.resolved.word(),
+            }));
+        }
+    }
+    rows
+}
+
+/// Prints the rows.
+pub fn show(form: Form, rows: &[Row<'_>]) {
+    match form {
+        Form::Text => console::show(&text(rows)),
+        Form::Csv => {
+            let lines =
+                rows.iter().map(|row| list::record(&row.cells().each_ref().map(String::as_str)));
+            console::answer(&(list::record(&HEADS) + &lines.collect::<String>()));
+        }
+        Form::Json => {
+            let document = serde_json::json!({ "sites": rows });
+            console::json(&(serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"));
+        }
+    }
+}
+
+fn text(rows: &[Row<'_>]) -> String {
+    let heads = HEADS.map(str::to_owned);
+    let lines: Vec<_> = std::iter::once(heads).chain(rows.iter().map(Row::cells)).collect();
+    let mut widths = [0; 6];
+    for line in &lines {
+        for (width, cell) in widths.iter_mut().zip(line) {
+            *width = cell.len().max(*width);
+        }
+    }
+    let line = |cells: &[String; 6]| {
+        let padded = cells.iter().zip(widths).map(|(cell, width)| format!("{cell:width$}  "));
+        padded.collect::<String>().trim_end().to_owned() + "\n"
+    };
+    lines.iter().map(line).collect()
+}
+
+/// The sites that could not be read in full, each with the reasons why.
+pub fn unresolved(catalogue: &Catalogue, sources: &[Source]) -> String {
+    let mut text = String::new();
+    for source in sources {
+        let sites = source.evidence.sites.iter();
+        for site in sites.filter(|site| site.resolved != Resolved::Complete) {
+            let line = audit::line(&source.text, site.span.start);
+            let known: Vec<_> =
+                site.triples.iter().map(|triple| words(catalogue, triple)).collect();
+            let (known, why) = (known.join(", "), site.why.join("; "));
+            let _ = writeln!(text, "{}:{line}: {known}: {why}", source.file);
+        }
+    }
+    text
+}
+
+/// The updates that the catalogue lacks, each with a place where it is sent. What happens is left open,
+/// so that nobody takes them over unseen.
+pub fn updates<'m>(
+    catalogue: &Catalogue,
+    missing: impl Iterator<Item = (&'m Triple, String)>,
+) -> String {
+    let mut missing: Vec<_> = missing.collect();
+    missing.sort_by_key(|(triple, _)| (triple.reason, triple.state, triple.source));
+    let mut text = String::new();
+    let mut last = None;
+    for (triple, place) in missing {
+        if last != Some(triple.reason) {
+            let reason = name(catalogue, EnumKind::Reasons, Some(triple.reason));
+            let head = if last.is_none() { "reasons:\n" } else { "" };
+            let _ = writeln!(text, "{head}  - name: {reason}\n    updates:");
+            last = Some(triple.reason);
+        }
+        let _ = writeln!(text, "      # {place}");
+        let mut dash = "- ";
+        for (key, kind, index) in [
+            ("state", EnumKind::States, triple.state),
+            ("source", EnumKind::Sources, triple.source),
+        ] {
+            if index.is_some() {
+                let _ = writeln!(text, "      {dash}{key}: {}", name(catalogue, kind, index));
+                dash = "  ";
+            }
+        }
+        let _ = writeln!(text, "      {dash}when:");
+    }
+    text
+}

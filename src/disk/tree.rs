@@ -1,0 +1,48 @@
+//! The files of a tree of source code.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use ignore::{Error, WalkBuilder};
+
+use super::DiskError;
+use crate::paths;
+
+/// The paths, from a folder, of all files below it that pass, in order. What `.gitignore` and `.ignore`
+/// name is left out, and so is what is git's own; links are not followed.
+///
+/// # Errors
+///
+/// Where a folder cannot be read.
+pub fn source_files(
+    folder: &Path,
+    passes: &dyn Fn(&Path) -> bool,
+) -> Result<Vec<PathBuf>, DiskError> {
+    let is_own = |name: &std::ffi::OsStr| !name.to_str().is_some_and(paths::is_git);
+    let walk = WalkBuilder::new(folder)
+        .hidden(false)
+        .require_git(false)
+        .git_global(false)
+        .filter_entry(move |entry| entry.depth() == 0 || is_own(entry.file_name()))
+        .build();
+    let mut files = Vec::new();
+    for entry in walk {
+        let entry = entry.map_err(|error| unreadable(folder, error))?;
+        let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+        let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+        if is_file && passes(path) {
+            files.push(path.to_owned());
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn unreadable(folder: &Path, error: Error) -> DiskError {
+    let path = match &error {
+        Error::WithPath { path, .. } => path.clone(),
+        _ => folder.to_owned(),
+    };
+    let error = error.into_io_error().unwrap_or_else(|| io::Error::other("it cannot be walked"));
+    DiskError::at(&path, "read", error)
+}
