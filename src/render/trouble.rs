@@ -234,14 +234,14 @@ mod tests {
         assert_data_eq!(
             said("{{ 1 | upper }}"),
             str![[r#"
-3: Invalid type for the value, expected `text` but got `number`; docs/templates.md has all that a template sees, and what filters take; 0 notes
+3: Invalid type for the value, expected `text` but got `number`; ; 0 notes
 
 "#]]
         );
         assert_data_eq!(
             said("{{ \"a\" | comment(width=\"b\") }}"),
             str![[r#"
-3: Invalid type for the value, expected `number` but got `text`; docs/templates.md has all that a template sees, and what filters take; 0 notes
+3: Invalid type for the value, expected `number` but got `text`; ; 0 notes
 
 "#]]
         );
