@@ -135,6 +135,7 @@ pub fn edits(text: &str) {
             kind: EnumKind::Reasons,
             name: format!("{name}_NEW"),
             number: None,
+            code: None,
             file: None,
             taken: TakenNumbers::default(),
             since: None,

@@ -6,8 +6,8 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::catalogue::CATALOGUE;
 use crate::catalogue::kinds::{Choice, Key, Keys, Kind};
+use crate::catalogue::{CATALOGUE, HIGHEST, LOWEST};
 use crate::diagnostic::codes;
 
 /// Words that YAML 1.1 reads as truth values.
@@ -37,7 +37,7 @@ fn definitions() -> Value {
         "path": unless(&scalar, &matching(PATH)),
         "version": unless(&number, &matching("^[A-Za-z0-9][A-Za-z0-9.+_~-]*$")),
         "numbers": { "anyOf": [reference("number"), matching(RANGE)] },
-        "number": { "type": "integer", "minimum": i32::MIN, "maximum": i32::MAX }
+        "number": { "type": "integer", "minimum": LOWEST, "maximum": HIGHEST }
     })
 }
 
@@ -56,7 +56,8 @@ const PATH: &str = r"^(?!(.*/)?\.{0,2}(/|$))[^\\:\u0000-\u001f\u007f-\u009f]*$";
 
 /// Numbers from one to another; that they fit, and that the first is not above the last, is for the
 /// decoder.
-const RANGE: &str = "^-?(0|[1-9][0-9]*) to (max|-?(0|[1-9][0-9]*))$";
+const RANGE: &str =
+    "^(-?(0|[1-9][0-9]*)|0x[0-9A-Fa-f]+) to (max|-?(0|[1-9][0-9]*)|0x[0-9A-Fa-f]+)$";
 
 fn schema_of(kind: &Kind) -> Map<String, Value> {
     object(match kind {

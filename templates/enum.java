@@ -15,6 +15,9 @@
 {%- endcomponent -%}
 
 {%- component java_enum(enum, package, banner, imports) %}
+{%- set int = "long" if enum.unsigned else "int" %}
+{%- set codes = [e for e in enum.entries if e.code] %}
+{%- set labels = [e for e in enum.entries if e.label] %}
 {%- if not enum.entries %}{{ throw(message="the catalogue has no entries for this enum, so there is nothing to generate") }}{% endif %}
 {%- for line in banner -%}
 // {{ line }}
@@ -35,9 +38,9 @@ import {{ import }};
 {%- if enum.description %}
 {{ enum.description | javadoc(prefix=" * ") }}
  *
- * <p>{@link #forNumber} finds a number and {@link #fromName} a name; for what they do not know they
+ * <p>{@link {% if enum.coded %}#fromCode} finds a code{% else %}#forNumber} finds a number{% endif %} and {@link #fromName} a name; for what they do not know they
 {%- else %}
- * {@link #forNumber} finds a number and {@link #fromName} a name; for what they do not know they
+ * {@link {% if enum.coded %}#fromCode} finds a code{% else %}#forNumber} finds a number{% endif %} and {@link #fromName} a name; for what they do not know they
 {%- endif %}
  * return {@code null}, so a newer peer breaks nothing.
  */
@@ -45,7 +48,15 @@ public enum {{ enum.type }} {
 {%- for entry in enum.entries %}
 {{- <java_doc entry={entry}/> }}
   {{ entry.name | java_name }}(
-      {{ entry.number }},
+{%- if not enum.coded %}
+      {{ entry.number }}{% if enum.unsigned %}L{% endif %},
+{%- endif %}
+{%- if codes %}
+      {% if entry.code %}{{ entry.code | java_string(width=65535) }}{% else %}null{% endif %},
+{%- endif %}
+{%- if labels %}
+      {% if entry.label %}{{ entry.label | java_string(width=65535) }}{% else %}null{% endif %},
+{%- endif %}
       {{ entry.since | java_string }},
       Lifecycle.{{ entry.lifecycle.stage | upper }},
       {{ entry.description | java_string(indent=6) }},
@@ -68,7 +79,15 @@ public enum {{ enum.type }} {
   @Deprecated public static final {{ enum.type }} {{ former.name | java_name }} = {{ entry.name | java_name }};
 {% endfor %}
 {%- endfor %}
-  private final int number;
+{%- if not enum.coded %}
+  private final {{ int }} number;
+{%- endif %}
+{%- if codes %}
+  private final String code;
+{%- endif %}
+{%- if labels %}
+  private final String label;
+{%- endif %}
   private final String since;
   private final Lifecycle lifecycle;
   private final String description;
@@ -76,13 +95,29 @@ public enum {{ enum.type }} {
   private final List<String> formerNames;
 
   {{ enum.type }}(
-      int number,
+{%- if not enum.coded %}
+      {{ int }} number,
+{%- endif %}
+{%- if codes %}
+      String code,
+{%- endif %}
+{%- if labels %}
+      String label,
+{%- endif %}
       String since,
       Lifecycle lifecycle,
       String description,
       String[][] names,
       String... formerNames) {
+{%- if not enum.coded %}
     this.number = number;
+{%- endif %}
+{%- if codes %}
+    this.code = code;
+{%- endif %}
+{%- if labels %}
+    this.label = label;
+{%- endif %}
     this.since = since;
     this.lifecycle = lifecycle;
     this.description = description;
@@ -93,6 +128,7 @@ public enum {{ enum.type }} {
     this.names = Collections.unmodifiableMap(byApi);
     this.formerNames = Collections.unmodifiableList(Arrays.asList(formerNames));
   }
+{%- if not enum.coded %}
 
   /**
    * Finds the value of a number.
@@ -100,7 +136,15 @@ public enum {{ enum.type }} {
    * @param number any number
    * @return the value, or {@code null} if no value has the number
    */
-  public static {{ enum.type }} forNumber(int number) {
+  public static {{ enum.type }} forNumber({{ int }} number) {
+{%- if enum.unsigned %}
+    for ({{ enum.type }} value : values()) {
+      if (value.number == number) {
+        return value;
+      }
+    }
+    return null;
+{%- else %}
     switch (number) {
 {%- for entry in enum.entries %}
       case {{ entry.number }}:
@@ -109,7 +153,31 @@ public enum {{ enum.type }} {
       default:
         return null;
     }
+{%- endif %}
   }
+{%- endif %}
+{%- if codes %}
+
+  /**
+   * Finds the value of a code.
+   *
+   * @param code any code, or {@code null}
+   * @return the value, or {@code null} if no value has the code
+   */
+  public static {{ enum.type }} fromCode(String code) {
+    if (code == null) {
+      return null;
+    }
+    switch (code) {
+{%- for entry in codes %}
+      case {{ entry.code | java_string(width=65535) }}:
+        return {{ entry.name | java_name }};
+{%- endfor %}
+      default:
+        return null;
+    }
+  }
+{%- endif %}
 
   /**
    * Finds the value of a name that it has, or had, in any API.
@@ -134,15 +202,39 @@ public enum {{ enum.type }} {
         return null;
     }
   }
+{%- if not enum.coded %}
 
   /**
    * Returns the number.
    *
    * @return the number
    */
-  public int getNumber() {
+  public {{ int }} getNumber() {
     return number;
   }
+{%- endif %}
+{%- if codes %}
+
+  /**
+   * Returns the public code.
+   *
+   * @return the code{% if not enum.coded and enum.key != "code" %}, or {@code null} where it has none{% endif %}
+   */
+  public String getCode() {
+    return code;
+  }
+{%- endif %}
+{%- if labels %}
+
+  /**
+   * Returns what people see.
+   *
+   * @return the label{% if enum.key != "label" %}, or {@code null} where it has none{% endif %}
+   */
+  public String getLabel() {
+    return label;
+  }
+{%- endif %}
 
   /**
    * Returns the name in each API.

@@ -3,15 +3,50 @@
     {{ about(entry=entry) | docstring(indent=4) }}
 {%- endcomponent -%}
 
+{%- component python_value(entry) %}
+{%- if entry.number or entry.number == 0 %}{{ entry.number }}{% else %}{{ entry.code | python_string(width=65535) }}{% endif %}
+{%- endcomponent -%}
+
+{%- component python_text(enum, key, is_required) %}
+
+    @property
+{%- if enum.coded and key == "code" %}
+    def code(self) -> str:
+        """{% if key == "code" %}The public code{% else %}What people see{% endif %}."""
+        return str(self.value)
+{%- elif is_required %}
+    def {{ key }}(self) -> str:
+        """{% if key == "code" %}The public code{% else %}What people see{% endif %}."""
+        return _{{ enum.type | upper }}_{{ key | upper }}S[self]
+{%- else %}
+    def {{ key }}(self) -> str | None:
+        """{% if key == "code" %}The public code{% else %}What people see{% endif %}; none where it has none."""
+        return _{{ enum.type | upper }}_{{ key | upper }}S.get(self)
+{%- endif %}
+{%- endcomponent -%}
+
+{%- component python_texts(enum, key) %}
+{%- set given = [e for e in enum.entries if e[key]] %}
+{%- if given %}
+
+_{{ enum.type | upper }}_{{ key | upper }}S: Mapping[{{ enum.type }}, str] = {
+{%- for entry in given %}
+    {{ enum.type }}.{{ entry.name | python_name }}: {{ entry[key] | python_string(width=65535) }},
+{%- endfor %}
+}
+{%- endif %}
+{%- endcomponent -%}
+
 {%- component python_enum(enum) %}
 {%- if enum.entries %}
 
 
-class {{ enum.type }}(enum.IntEnum):
-    {{ (enum.description ~ "\n\n`" ~ enum.type ~ ".find` takes a number or a name and gives `None` for what it does not know, so a newer peer breaks nothing.") | docstring(indent=4) }}
+class {{ enum.type }}({% if enum.coded %}str, enum.Enum{% else %}enum.IntEnum{% endif %}):
+{%- set finds = ".from_code` takes a code" if enum.coded else ".find` takes a number or a name" %}
+    {{ (enum.description ~ "\n\n`" ~ enum.type ~ finds ~ " and gives `None` for what it does not know, so a newer peer breaks nothing.") | docstring(indent=4) }}
 {%- for entry in enum.entries %}
 
-    {{ entry.name | python_name }} = {{ entry.number }}
+    {{ entry.name | python_name }} = {{ <python_value entry={entry}/> }}
 {{- <python_doc entry={entry}/> }}
 {%- endfor %}
 {%- set renamed = [e for e in enum.entries if e.former_names] %}
@@ -20,10 +55,22 @@ class {{ enum.type }}(enum.IntEnum):
     # Former names.
 {%- for entry in renamed %}
 {%- for former in entry.former_names %}
-    {{ former.name | python_name }} = {{ entry.number }}
+    {{ former.name | python_name }} = {% if enum.coded %}{{ entry.name | python_name }}{% else %}{{ entry.number }}{% endif %}
 {%- endfor %}
 {%- endfor %}
 {%- endif %}
+
+{%- if enum.coded %}
+
+    def __str__(self) -> str:
+        """Return the code."""
+        return str(self.value)
+
+    @classmethod
+    def from_name(cls, name: str) -> {{ enum.type }} | None:
+        """Return the value of a name that it has or had in any API."""
+        return _{{ enum.type | upper }}_NAMES.get(name)
+{%- else %}
 
     def __str__(self) -> str:
         """Return the name."""
@@ -45,6 +92,29 @@ class {{ enum.type }}(enum.IntEnum):
             return cls(key)
         except ValueError:
             return None
+{%- endif %}
+{%- set codes = [e for e in enum.entries if e.code] %}
+{%- if codes %}
+
+    @classmethod
+    def from_code(cls, code: str) -> {{ enum.type }} | None:
+        """Return the value of a code."""
+{%- if enum.coded %}
+        try:
+            return cls(code)
+        except ValueError:
+            return None
+{%- else %}
+        return _{{ enum.type | upper }}_BY_CODE.get(code)
+{%- endif %}
+{%- endif %}
+{%- if codes %}
+{{- <python_text enum={enum} key="code" is_required={enum.key == "code"}/> }}
+{%- endif %}
+{%- set labels = [e for e in enum.entries if e.label] %}
+{%- if labels %}
+{{- <python_text enum={enum} key="label" is_required={enum.key == "label"}/> }}
+{%- endif %}
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -101,6 +171,16 @@ _{{ enum.type | upper }}_FACTS: Mapping[{{ enum.type }}, _Facts] = {
 {{ enum.type }}.{{ entry.name | python_name }}._name_ = "{{ entry.name }}"
 {%- endfor %}
 {%- endif %}
+
+{%- set codes = [e for e in enum.entries if e.code] %}
+{%- if codes and not enum.coded %}
+{{- <python_texts enum={enum} key="code"/> }}
+
+_{{ enum.type | upper }}_BY_CODE: Mapping[str, {{ enum.type }}] = {
+    code: value for value, code in _{{ enum.type | upper }}_CODES.items()
+}
+{%- endif %}
+{{- <python_texts enum={enum} key="label"/> }}
 
 _{{ enum.type | upper }}_NAMES: Mapping[str, {{ enum.type }}] = {
 {%- for entry in enum.entries %}

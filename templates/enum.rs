@@ -11,24 +11,81 @@
 {%- endif %}
 {%- endcomponent -%}
 
-{%- component rust_enum(enum) %}
+{%- component rust_int(enum) %}{% if enum.unsigned %}u32{% else %}i32{% endif %}{% endcomponent -%}
+
+{%- component rust_text(enum, key, is_required) %}
+    #[must_use]
+    #[allow(clippy::match_same_arms, clippy::match_wildcard_for_single_variants)]
+    #[allow(clippy::too_many_lines)]
+{%- if is_required %}
+    pub const fn {{ key }}(self) -> &'static str {
+        match self {
+{%- for entry in enum.entries %}
+            Self::{{ entry.variant | rust_name }} => {{ entry[key] | rust_string(width=65535) }},
+{%- endfor %}
+        }
+    }
+{%- else %}
+{%- set given = [e for e in enum.entries if e[key]] %}
+    pub const fn {{ key }}(self) -> Option<&'static str> {
+        match self {
+{%- for entry in given %}
+            Self::{{ entry.variant | rust_name }} => Some({{ entry[key] | rust_string(width=65535) }}),
+{%- endfor %}
+{%- if (given | length) < (enum.entries | length) %}
+            _ => None,
+{%- endif %}
+        }
+    }
+{%- endif %}
+{%- endcomponent -%}
+
+{%- component rust_codes(enum) %}
+
+    /// The value of a code.
+    #[must_use]
+    #[allow(clippy::too_many_lines)]
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+{%- for entry in enum.entries %}
+{%- if entry.code %}
+            {{ entry.code | rust_string(width=65535) }} => Some(Self::{{ entry.variant | rust_name }}),
+{%- endif %}
+{%- endfor %}
+            _ => None,
+        }
+    }
+
+    /// The public code{% if not enum.coded and enum.key != "code" %}; `None` where there is none{% endif %}.
+{{- <rust_text enum={enum} key="code" is_required={enum.coded or enum.key == "code"}/> }}
+{%- endcomponent -%}
+
+{%- component rust_enum(enum, wide) %}
 {%- if enum.entries %}
 
 {% if enum.description %}{{ enum.description | rustdoc }}
 ///
 {% endif -%}
+{% if enum.coded -%}
+/// [`{{ enum.type }}::from_code`] finds a code and [`{{ enum.type }}::from_str_name`] a name;
+/// what neither of them knows is `None`, so a newer peer breaks nothing.
+// The prose is not written for one language.
+#[allow(clippy::doc_markdown)]
+#[non_exhaustive]
+{%- else -%}
 /// [`{{ enum.type }}::try_from`] finds a number and [`{{ enum.type }}::from_str_name`] a name;
 /// what neither of them knows is an error value, so a newer peer breaks nothing.
 // The prose is not written for one language, and the numbers are what peers send.
 #[allow(clippy::doc_markdown, clippy::unreadable_literal)]
 #[non_exhaustive]
-#[repr(i32)]
+#[repr({{ <rust_int enum={enum}/> }})]
+{%- endif %}
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum {{ enum.type }} {
 {%- for entry in enum.entries %}
 {{- <rust_doc entry={entry} prefix="    /// "/> }}
 {{- <rust_deprecated entry={entry}/> }}
-    {{ entry.variant | rust_name }} = {{ entry.number }},
+    {{ entry.variant | rust_name }}{% if not enum.coded %} = {{ entry.number }}{% endif %},
 {%- endfor %}
 }
 
@@ -74,6 +131,17 @@ impl {{ enum.type }} {
     pub const fn as_str_name(self) -> &'static str {
         self.facts().name
     }
+
+{%- set codes = [e for e in enum.entries if e.code] %}
+{%- if codes %}
+{{- <rust_codes enum={enum}/> }}
+{%- endif %}
+{%- set labels = [e for e in enum.entries if e.label] %}
+{%- if labels %}
+
+    /// What people see{% if enum.key != "label" %}; `None` where there is nothing but the name{% endif %}.
+{{- <rust_text enum={enum} key="label" is_required={enum.key == "label"}/> }}
+{%- endif %}
 
     /// The name in each API, as pairs of API and name.
     #[must_use]
@@ -127,38 +195,49 @@ impl {{ enum.type }} {
     }
 }
 
+{%- if not enum.coded %}
+{%- set int = <rust_int enum={enum}/> | trim %}
+
 #[allow(deprecated, clippy::unreadable_literal)]
-impl TryFrom<i32> for {{ enum.type }} {
+impl TryFrom<{{ int }}> for {{ enum.type }} {
     type Error = UnknownNumber;
 
-    fn try_from(number: i32) -> Result<Self, UnknownNumber> {
+    fn try_from(number: {{ int }}) -> Result<Self, UnknownNumber> {
         match number {
 {%- for entry in enum.entries %}
             {{ entry.number }} => Ok(Self::{{ entry.variant | rust_name }}),
 {%- endfor %}
-            _ => Err(UnknownNumber(number)),
+            _ => Err(UnknownNumber({% if wide %}number.into(){% else %}number{% endif %})),
         }
     }
 }
 
-impl From<{{ enum.type }}> for i32 {
+impl From<{{ enum.type }}> for {{ int }} {
     fn from(value: {{ enum.type }}) -> Self {
         value as Self
     }
 }
+{%- endif %}
 
 impl core::str::FromStr for {{ enum.type }} {
     type Err = UnknownName;
-
+{% if enum.coded %}
+    /// Finds a code, else a name that it has, or had, in any API.
+    fn from_str(text: &str) -> Result<Self, UnknownName> {
+        let value = Self::from_code(text).or_else(|| Self::from_str_name(text));
+        value.ok_or(UnknownName)
+    }
+{%- else %}
     /// Finds a name that it has, or had, in any API.
     fn from_str(name: &str) -> Result<Self, UnknownName> {
         Self::from_str_name(name).ok_or(UnknownName)
     }
+{%- endif %}
 }
 
 impl core::fmt::Display for {{ enum.type }} {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.pad(self.as_str_name())
+        f.pad(self.{% if enum.coded %}code{% else %}as_str_name{% endif %}())
     }
 }
 {%- endif %}

@@ -2,12 +2,18 @@
 {%- include "enum.rs" -%}
 {%- if not states.entries and not sources.entries and not reasons.entries %}{{ throw(message="the catalogue has no entries, so there is nothing to generate") }}{% endif %}
 {%- for line in banner -%}
-// {{ line }}
-{% endfor %}
+{% if not loop.first %}
+{% endif %}// {{ line }}
+{%- endfor %}
+{%- set numbered = [e for e in [states, sources, reasons] if e.entries and not e.coded] %}
+{%- set wide = ([e for e in [states, sources, reasons] if e.unsigned] | length) > 0 %}
+{%- if numbered %}
+
 use core::convert::TryFrom;
+{%- endif %}
 {%- set ends = [s for s in states.entries if s.terminal] %}
 {%- set needy = [s for s in states.entries if s.requires] %}
-{%- <rust_enum enum={states}> %}
+{%- <rust_enum enum={states} wide={wide}> %}
 {%- if ends %}
 
     /// Whether it is the last state of a task; `None` where nobody said.
@@ -62,8 +68,8 @@ use core::convert::TryFrom;
     }
 {%- endif %}
 {%- </rust_enum> %}
-{%- <rust_enum enum={sources}> %}{% </rust_enum> %}
-{%- <rust_enum enum={reasons}> %}
+{%- <rust_enum enum={sources} wide={wide}> %}{% </rust_enum> %}
+{%- <rust_enum enum={reasons} wide={wide}> %}
 {%- if has_updates %}
 
     /// The updates that it comes with: those of [`UPDATES`] that name it, past ones included.
@@ -311,9 +317,11 @@ impl Terminal {
 }
 {%- endif %}
 
+{%- if numbered %}
+
 /// A number that no value has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct UnknownNumber(pub i32);
+pub struct UnknownNumber(pub {% if wide %}i64{% else %}i32{% endif %});
 
 impl core::fmt::Display for UnknownNumber {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
@@ -322,6 +330,7 @@ impl core::fmt::Display for UnknownNumber {
 }
 
 impl core::error::Error for UnknownNumber {}
+{%- endif %}
 
 /// A name that no value has, or had.
 #[non_exhaustive]

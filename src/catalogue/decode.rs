@@ -213,7 +213,7 @@ impl<'t> Decode<'t> for Anything {
 /// }
 /// ```
 ///
-/// - `RawThing with entry: RawEntry` has the keys of `RawEntry` as well.
+/// - `RawThing with entry: RawEntry` has the keys of `RawEntry` as well, and its alternatives.
 /// - `RawThing [Choice::…]` has alternatives; the field `alternatives` says which are there.
 /// - `RawThing or state: Name` can be written as the value of that key alone.
 macro_rules! records {
@@ -223,8 +223,9 @@ macro_rules! records {
     (@default $declared:expr, $default:literal) => { $declared.with_default($default) };
     (@shared) => { &[] };
     (@shared $Shared:ident) => { $Shared::OWN };
-    (@record $keys:expr) => { Kind::Record($keys) };
-    (@record $keys:expr, $choice:expr) => { Kind::Choice($choice, $keys) };
+    (@choice ,) => { None };
+    (@choice $Shared:ident,) => { $Shared::CHOICE };
+    (@choice $($Shared:ident)?, $choice:expr) => { Some($choice) };
     (@short $kind:expr) => { $kind };
     (@short $kind:expr, $Short:ty) => { Kind::Either(&[<$Short as Decode<'t>>::KIND, $kind]) };
     ($(
@@ -261,7 +262,9 @@ macro_rules! records {
 
             const KEYS: Keys = Keys { shared: records!(@shared $($Shared)?), own: Self::OWN };
 
-            const RECORD: Kind = records!(@record Self::KEYS $(, $choice)?);
+            const CHOICE: Option<Choice> = records!(@choice $($Shared)?, $($choice)?);
+
+            const RECORD: Kind = Kind::record(Self::KEYS, Self::CHOICE);
 
             $($(
                 #[doc = concat!("The `", stringify!($field), "`, or the default one.")]

@@ -18,6 +18,7 @@ words! {
     LintLevel = Kind::Word(Level::WORDS);
     StageWord = Kind::Word(&["active", "deprecated", "unused", "removed"]);
     Terminal = Kind::Word(&["yes", "no", "usually"]);
+    EntryKeyWord = Kind::Word(&["name", "number", "code", "label"]);
     StateOrLastKnown = Kind::NameOr("last-known");
 }
 
@@ -76,6 +77,7 @@ records! {
         required type_name "type": Name, "The name of the type in every language.";
         optional prefix: Text, "What every name starts with; languages with scoped names leave it out.";
         optional description: Prose, "What the enum is.";
+        optional key: EntryKeyWord, "What readers know its entries by; `name` by default.";
     }
 
     /// What a framework can opt in to.
@@ -86,10 +88,12 @@ records! {
     }
 
     /// The keys that states, sources and reasons share.
-    RawEntry {
+    RawEntry [Choice::Any(&["number", "code"])] {
         required name: Name, "The name in the first api.";
         optional names: Map<Label, Name>, "Names in other apis that no renaming rule gives.";
-        required number: Number, "The number; unique within the enum.";
+        optional number: Number, "The number, decimal or as `0x1F`; unique within the enum.";
+        optional code: Text, "What it is called in public, beside its number or in place of one; unique within the enum.";
+        optional label: Text, "What people see in place of its name.";
         optional since: Version, "The first release in which the number has this meaning.";
         optional description: Prose, "What happened, in one sentence.";
         optional lifecycle: RawLifecycle<'t>, "Where the entry stands in its life; `active` by default.";

@@ -23,7 +23,7 @@ pub enum Kind {
     Path,
     /// A release, taken as it stands: letters, digits and `.+-_~`.
     Version,
-    /// A whole number from −2147483648 to 2147483647.
+    /// A whole number of 32 bits, signed or not.
     Number,
     /// The same, or a range of them: `100 to 199`, `500 to max`.
     Numbers,
@@ -73,6 +73,16 @@ pub struct Key {
     pub default: Option<&'static str>,
     /// What it means, in Markdown.
     meaning: &'static str,
+}
+
+impl Kind {
+    /// A record; `choice` says which of its keys are alternatives.
+    pub(super) const fn record(keys: Keys, choice: Option<Choice>) -> Self {
+        match choice {
+            None => Self::Record(keys),
+            Some(choice) => Self::Choice(choice, keys),
+        }
+    }
 }
 
 impl Key {

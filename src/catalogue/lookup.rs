@@ -1,6 +1,7 @@
 //! Entries by their names, whatever enum they are in.
 
-use super::model::{Catalogue, Entry, Enumeration, HasEntry, Names};
+use super::entry::{Entry, Enumeration, HasEntry, Names};
+use super::model::Catalogue;
 use super::output::EnumKind;
 use super::ranges::NumberRange;
 
@@ -11,6 +12,8 @@ pub struct AnyEnum<'c> {
     pub kind: EnumKind,
     /// The name of the type; empty where the catalogue does not declare the enum.
     pub type_name: &'c str,
+    /// Whether its entries have codes in place of numbers.
+    pub is_coded: bool,
     /// What every name starts with; may be empty.
     pub prefix: &'c str,
     /// Markdown: what the enum is; empty if there is none.
@@ -39,6 +42,11 @@ impl EnumKind {
 }
 
 impl Entry {
+    /// The code and the label, by which people look it up beside its names.
+    pub fn public_texts(&self) -> impl Iterator<Item = &str> {
+        self.code.iter().chain(&self.label).map(String::as_str)
+    }
+
     /// Every name that it has or had, in every api; some of them several times.
     pub fn every_name(&self) -> impl Iterator<Item = &str> {
         let former = self.former_names.iter().flat_map(|former| former.names.iter());
@@ -114,6 +122,7 @@ fn any<T: HasEntry>(kind: EnumKind, of: &Enumeration<T>) -> AnyEnum<'_> {
     AnyEnum {
         kind,
         type_name: &of.type_name,
+        is_coded: of.is_coded(),
         prefix: &of.prefix,
         description: &of.description,
         entries: of.entries.iter().map(HasEntry::entry).collect(),

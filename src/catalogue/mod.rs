@@ -5,6 +5,7 @@
 
 mod audit;
 mod decode;
+mod entry;
 mod include;
 #[rustfmt::skip] // A table: one line a key.
 mod keys;
@@ -24,15 +25,16 @@ pub(crate) mod yaml;
 use std::sync::Arc;
 
 pub use audit::Audit;
+pub use entry::{Entry, EntryKey, Enumeration, FormerName, HasEntry, Lifecycle, Names, Stage};
 pub use include::{Include, NamedText};
 pub use keys::CATALOGUE;
 pub use lookup::AnyEnum;
 pub use model::{
-    Api, Capability, Catalogue, Entry, Enumeration, FormerName, Guidance, HasEntry, Instead,
-    Lifecycle, Names, Occurrence, Reason, Source, Stage, State, Term, Titles, Update, UpdateState,
+    Api, Capability, Catalogue, Guidance, Instead, Occurrence, Reason, Source, State, Term, Titles,
+    Update, UpdateState,
 };
 pub use output::{EnumKind, Output, Parameter, ProtoEnum, Target, Template};
-pub use ranges::{NoRange, NumberRange, NumberSet};
+pub use ranges::{HIGHEST, LOWEST, MAX, NoRange, NumberRange, NumberSet, successor, whole_number};
 pub use releases::compare_releases;
 pub use written::{Exemption, Order, Owner, Prose, Release, Role, SharedNote};
 

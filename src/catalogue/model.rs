@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::audit::Audit;
+use super::entry::{Entry, Enumeration, HasEntry, Names};
 use super::output::Output;
-use super::ranges::NumberRange;
 use super::written::{Exemption, Order, Prose, SharedNote};
 use crate::diagnostic::{Code, Files, Level};
 
@@ -87,39 +87,6 @@ pub struct Api {
     pub rename: Vec<(String, String)>,
 }
 
-/// A name in every api, in the order of [`Catalogue::apis`]. Where no api is declared there is one
-/// that has no name of its own, so there is always a first.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Names {
-    first: String,
-    others: Vec<String>,
-}
-
-impl Names {
-    /// The name in the first api, and those in the others.
-    #[must_use]
-    pub fn new(first: String, others: Vec<String>) -> Self {
-        Self { first, others }
-    }
-
-    /// The name in the first api.
-    #[must_use]
-    pub fn first(&self) -> &str {
-        &self.first
-    }
-
-    /// The name in an api; the first where there is no such api.
-    #[must_use]
-    pub fn in_api(&self, api: usize) -> &str {
-        self.iter().nth(api).unwrap_or(&self.first)
-    }
-
-    /// The names, in the order of the apis.
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(&self.first).chain(&self.others).map(String::as_str)
-    }
-}
-
 /// A code span that is not the same in every api.
 #[derive(Debug)]
 pub struct Term {
@@ -142,97 +109,6 @@ pub struct Capability {
     pub description: String,
     /// The rules that it is exempt from.
     pub allow: Vec<Exemption>,
-}
-
-/// One of the three enums.
-#[derive(Debug)]
-pub struct Enumeration<T> {
-    /// The name of the type in every language.
-    pub type_name: String,
-    /// What every name starts with; may be empty.
-    pub prefix: String,
-    /// Markdown: what the enum is.
-    pub description: String,
-    /// Its entries, in the order of every output.
-    pub entries: Vec<T>,
-    /// Numbers that no entry may take, apart from those of removed entries.
-    pub reserved_numbers: Vec<NumberRange>,
-    /// Names that no entry may take, apart from those of removed entries.
-    pub reserved_names: Vec<Names>,
-}
-
-/// What states, sources and reasons have in common.
-#[derive(Debug)]
-pub struct Entry {
-    /// Where its name stands in the catalogue, in bytes.
-    pub span: Range<usize>,
-    /// Where all of it stands there.
-    pub extent: Range<usize>,
-    /// Its names.
-    pub names: Names,
-    /// Its number, unique within the enum.
-    pub number: i32,
-    /// The first release in which the number has this meaning.
-    pub since: Option<String>,
-    /// Markdown: what happened, in one sentence; empty if there is none.
-    pub description: String,
-    /// Where it stands in its life.
-    pub lifecycle: Lifecycle,
-    /// Names it had before.
-    pub former_names: Vec<FormerName>,
-    /// The rules that it is exempt from.
-    pub allow: Vec<Exemption>,
-}
-
-/// Where an entry stands in its life, and since when.
-#[derive(Debug)]
-pub struct Lifecycle {
-    /// The stage itself.
-    pub stage: Stage,
-    /// The first release in which it is so.
-    pub since: Option<String>,
-    /// Markdown: what there is to know about it; empty if nothing.
-    pub note: String,
-    /// The entry of the same enum to use in its place.
-    pub replacement: Option<usize>,
-}
-
-/// A stage of an entry's life.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
-    /// In use.
-    Active,
-    /// Still there, not for new code.
-    Deprecated,
-    /// There, but not sent.
-    Unused,
-    /// No longer there; its name and number stay taken.
-    Removed,
-}
-
-impl Stage {
-    /// All of them, in the order of a life.
-    pub const ALL: [Self; 4] = [Self::Active, Self::Deprecated, Self::Unused, Self::Removed];
-
-    /// The word of the catalogue for it.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Active => "active",
-            Self::Deprecated => "deprecated",
-            Self::Unused => "unused",
-            Self::Removed => "removed",
-        }
-    }
-}
-
-/// A name that an entry had before.
-#[derive(Debug)]
-pub struct FormerName {
-    /// What it was in each api.
-    pub names: Names,
-    /// The first release without it.
-    pub renamed_in: Option<String>,
 }
 
 /// A state of a task.
@@ -368,12 +244,6 @@ pub struct Occurrence {
     pub owner: usize,
     /// Which of the updates of that reason it is.
     pub nth: usize,
-}
-
-/// An entry of any of the three enums.
-pub trait HasEntry {
-    /// What it shares with the others.
-    fn entry(&self) -> &Entry;
 }
 
 impl HasEntry for State {

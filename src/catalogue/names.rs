@@ -1,6 +1,7 @@
 //! The renaming rule of an api.
 
-use super::model::{Api, Names};
+use super::entry::Names;
+use super::model::Api;
 
 /// `name` with every whole word between underscores replaced that the rule has another word for:
 /// all at the same time, each once.

@@ -1,7 +1,8 @@
 //! Where reasons occur: as the catalogue says, and as `instead` makes it. The page, the constants,
 //! `explain`, `list` and lints all read this one table.
 
-use super::model::{Catalogue, Enumeration, Occurrence, Reason, State, Update, UpdateState};
+use super::entry::Enumeration;
+use super::model::{Catalogue, Occurrence, Reason, State, Update, UpdateState};
 use super::releases::compare_releases;
 
 impl Occurrence {

@@ -1,16 +1,23 @@
-//! Ranges of numbers, as protobuf reserves them, and sets of them. Nothing here takes time or memory
-//! by the width of a range.
+//! The numbers that entries can have: ranges of them, as protobuf reserves them, and sets of them.
+//! Nothing here takes time or memory by the width of a range.
 
 use std::fmt;
 use std::str::FromStr;
+
+/// The lowest number that an entry can have.
+pub const LOWEST: i64 = i32::MIN as i64;
+/// The highest signed one, which protobuf calls `max`.
+pub const MAX: i64 = i32::MAX as i64;
+/// The highest unsigned one.
+pub const HIGHEST: i64 = u32::MAX as i64;
 
 /// The numbers from a first to a last one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct NumberRange {
     /// The first number.
-    pub first: i32,
+    pub first: i64,
     /// The last one, which belongs to the range; never below the first.
-    pub last: i32,
+    pub last: i64,
 }
 
 /// Why a text is no number and no range of numbers.
@@ -27,19 +34,19 @@ pub enum NoRange {
 impl NumberRange {
     /// The one number, where there is only one.
     #[must_use]
-    pub fn single(self) -> Option<i32> {
+    pub fn single(self) -> Option<i64> {
         (self.first == self.last).then_some(self.first)
     }
 
     /// Whether the number is one of them.
     #[must_use]
-    pub fn contains(self, number: i32) -> bool {
+    pub fn contains(self, number: i64) -> bool {
         (self.first..=self.last).contains(&number)
     }
 }
 
-impl From<i32> for NumberRange {
-    fn from(number: i32) -> Self {
+impl From<i64> for NumberRange {
+    fn from(number: i64) -> Self {
         Self { first: number, last: number }
     }
 }
@@ -49,7 +56,7 @@ impl fmt::Display for NumberRange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.first, self.last) {
             (first, last) if first == last => write!(f, "{first}"),
-            (first, i32::MAX) => write!(f, "{first} to max"),
+            (first, MAX) => write!(f, "{first} to max"),
             (first, last) => write!(f, "{first} to {last}"),
         }
     }
@@ -63,19 +70,45 @@ impl FromStr for NumberRange {
             return whole_number(text).map(Self::from);
         };
         let first = whole_number(first)?;
-        let last = if last == "max" { i32::MAX } else { whole_number(last)? };
+        let last = if last == "max" { MAX } else { whole_number(last)? };
         if first > last { Err(NoRange::Backwards) } else { Ok(Self { first, last }) }
     }
 }
 
-/// Decimal, without a sign but `-`, without leading zeros: YAML 1.1 and 1.2 read these alike.
-fn whole_number(text: &str) -> Result<i32, NoRange> {
+/// Decimal, without a sign but `-`, without leading zeros; or hexadecimal after `0x`, without a sign.
+/// YAML 1.1 and 1.2 read these alike.
+///
+/// # Errors
+///
+/// Whatever is no such number, or does not fit into 32 bits.
+pub fn whole_number(text: &str) -> Result<i64, NoRange> {
+    let number = match text.strip_prefix("0x") {
+        Some(digits) => hexadecimal(digits)?,
+        None => decimal(text)?,
+    };
+    if (LOWEST..=HIGHEST).contains(&number) { Ok(number) } else { Err(NoRange::TooLarge) }
+}
+
+fn hexadecimal(digits: &str) -> Result<i64, NoRange> {
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return Err(NoRange::Malformed);
+    }
+    i64::from_str_radix(digits, 16).map_err(|_| NoRange::TooLarge)
+}
+
+fn decimal(text: &str) -> Result<i64, NoRange> {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let is_decimal = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     if !is_decimal || (digits != "0" && digits.starts_with('0')) {
         return Err(NoRange::Malformed);
     }
     text.parse().map_err(|_| NoRange::TooLarge)
+}
+
+/// The number after this one, if an enum that has this one can have it as well.
+#[must_use]
+pub fn successor(number: i64) -> Option<i64> {
+    (!matches!(number, MAX | HIGHEST)).then_some(number + 1)
 }
 
 /// Numbers, as the fewest ranges that have them all, sorted.
@@ -97,7 +130,7 @@ impl NumberSet {
 
     /// Whether it has the number.
     #[must_use]
-    pub fn contains(&self, number: i32) -> bool {
+    pub fn contains(&self, number: i64) -> bool {
         self.overlapping(number.into()).next().is_some()
     }
 
@@ -118,7 +151,7 @@ impl NumberSet {
                 if let Some(first) = next.filter(|first| *first < gone.first) {
                     left.push(NumberRange { first, last: gone.first - 1 });
                 }
-                next = gone.last.checked_add(1);
+                next = Some(gone.last + 1);
             }
             if let Some(first) = next.filter(|first| *first <= range.last) {
                 left.push(NumberRange { first, last: range.last });
@@ -129,17 +162,18 @@ impl NumberSet {
 
     /// The first number from this one on that is not in the set; nothing where it has all of them.
     #[must_use]
-    pub fn free_from(&self, number: i32) -> Option<i32> {
+    pub fn free_from(&self, number: i64) -> Option<i64> {
         match self.overlapping(number.into()).next() {
-            Some(range) => range.last.checked_add(1),
+            Some(range) => successor(range.last),
             None => Some(number),
         }
     }
 
     /// The highest number, apart from a range that reaches to the end: nothing can follow that.
     #[must_use]
-    pub fn highest_with_successor(&self) -> Option<i32> {
-        self.0.iter().rev().map(|range| range.last).find(|last| *last < i32::MAX)
+    pub fn highest_with_successor(&self) -> Option<i64> {
+        let mut lasts = self.0.iter().rev().map(|range| range.last);
+        lasts.find(|last| successor(*last).is_some())
     }
 
     /// `the number 7`, or `the numbers 7, 100 to 199`.
@@ -163,7 +197,7 @@ impl FromIterator<NumberRange> for NumberSet {
         let mut merged: Vec<NumberRange> = Vec::new();
         for range in sorted {
             match merged.last_mut() {
-                Some(before) if range.first <= before.last.saturating_add(1) => {
+                Some(before) if range.first <= before.last + 1 => {
                     before.last = before.last.max(range.last);
                 }
                 _ => merged.push(range),

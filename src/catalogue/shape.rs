@@ -188,7 +188,7 @@ fn number(node: &Node<'_>, scalar: &Scalar<'_>, kind: &Kind, what: &str, finding
         Err(NoRange::TooLarge) if may_be => {
             let message = format!("{what} is {text}, which does not fit into 32 bits");
             let end = if is_range { ", or `max`" } else { "" };
-            let help = format!("take a number from -2147483648 to 2147483647{end}");
+            let help = format!("take a number from -2147483648 to 4294967295{end}");
             findings.error(codes::NUMBER_OUT_OF_RANGE, &node.span, message, help);
         }
         Err(NoRange::Backwards) if may_be => {
@@ -279,8 +279,8 @@ fn expected(kind: &Kind) -> String {
         Kind::Path => "a path".to_owned(),
         Kind::Prose => "a text in Markdown".to_owned(),
         Kind::Version => "a release: letters, digits, `.`, `+`, `-`, `_` and `~`".to_owned(),
-        Kind::Number => "a decimal whole number".to_owned(),
-        Kind::Numbers => "a decimal whole number, `100 to 199` or `500 to max`".to_owned(),
+        Kind::Number => "a whole number".to_owned(),
+        Kind::Numbers => "a whole number, `100 to 199` or `500 to max`".to_owned(),
         Kind::Flag => "`true` or `false`".to_owned(),
         Kind::Word(words) => format!("one of: {}", words.join(", ")),
         Kind::List(_) | Kind::Some(_) => "a list".to_owned(),

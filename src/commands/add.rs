@@ -10,7 +10,7 @@ use super::exit::Exit;
 use super::project::Project;
 use super::version::Version;
 use super::words;
-use crate::catalogue::{AnyEnum, Catalogue, Entry, EnumKind};
+use crate::catalogue::{AnyEnum, Catalogue, Entry, EnumKind, whole_number};
 use crate::diagnostic::{Code, Diagnostic, Place, codes};
 use crate::edit::{Addition, Case, Request, TakenNumbers};
 
@@ -27,8 +27,11 @@ pub struct Arguments {
     description: String,
     /// Its number; the one after the highest that is in use or reserved by default, where a reserved
     /// range that reaches to `max` does not count
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
-    number: Option<i32>,
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = number)]
+    number: Option<i64>,
+    /// Its code, where its enum has codes
+    #[arg(long, value_name = "TEXT")]
+    code: Option<String>,
     /// Take no number and no name that the catalogue has in this git revision, such as the branch to
     /// merge into
     #[arg(long, value_name = "REV")]
@@ -82,6 +85,7 @@ impl Arguments {
             kind,
             name: self.name.clone(),
             number: self.number,
+            code: self.code.clone(),
             taken,
             since: edit::since(self.since.as_deref(), catalogue),
             description: self.description.clone(),
@@ -119,7 +123,9 @@ impl Arguments {
         }
         if let Some(number) = self.number {
             let what = || format!("the number {number}");
-            if let Some(holder) = enumeration.entries.iter().find(|entry| entry.number == number) {
+            if let Some(holder) =
+                enumeration.entries.iter().find(|entry| entry.number == Some(number))
+            {
                 clashes.push(clash(codes::DUPLICATE_NUMBER, what(), Some(holder)));
             }
             if enumeration.reserved_numbers.iter().any(|range| range.contains(number)) {
@@ -128,6 +134,11 @@ impl Arguments {
         }
         if clashes.is_empty() { Ok(TakenNumbers::of(&enumeration)) } else { Err(clashes) }
     }
+}
+
+/// A number as the catalogue has it.
+fn number(text: &str) -> Result<i64, &'static str> {
+    whole_number(text).map_err(|_| "this is no whole number of 32 bits")
 }
 
 /// The enum with the longest prefix that a name starts with.

@@ -130,9 +130,10 @@ fn order(enums: &Enums<'_>, changes: &mut Changes) {
 fn added(entry: &Entry, enums: &Enums<'_>, changes: &mut Changes) {
     let versions = enums.versions;
     let name = versions.new_name(entry);
-    let holder = enums.old_numbers.get(&entry.number);
+    let number = entry.number.map(|number| format!(", with the number {number}"));
+    let holder = entry.number.and_then(|number| enums.old_numbers.get(&number));
     let parts = [
-        Some(format!("`{name}` is new, with the number {}", entry.number)),
+        Some(format!("`{name}` is new{}", number.unwrap_or_default())),
         holder.map(|holder| format!(", which was that of `{}`", versions.old_name(holder))),
         entry.since.as_ref().map(|since| format!(", since {since}")),
         (entry.lifecycle.stage != Stage::Active)
@@ -149,19 +150,39 @@ fn kept(old: &Entry, new: &Entry, enums: &Enums<'_>, changes: &mut Changes) {
     let name = versions.new_name(new);
     changes.entry(Some(name));
     names::compare(old, new, versions, changes);
-    if old.number != new.number {
-        let (before, now) = (old.number.to_string(), new.number.to_string());
-        let holder = enums.old_numbers.get(&new.number).map(|holder| versions.old_name(holder));
-        let whose = holder.map(|holder| format!("; {now} was that of `{holder}`"));
-        let message =
-            format!("`{name}` has the number {now}, and had {before}{}", whose.unwrap_or_default());
-        changes.add(Impact::Breaking, "number", (Some(&before), Some(&now)), &message);
-    }
+    number(old, new, enums, changes);
+    // What peers know an entry by stays; it can be given where there was none.
+    let codes = (old.code.as_deref(), new.code.as_deref());
+    let is_taken = codes.1.is_some_and(|code| enums.old_codes.contains_key(code));
+    let impact = Impact::breaking_if(codes.0.is_some() || is_taken);
+    changes.word(impact, "code", &format!("the code of `{name}`"), codes);
+    let labels = (old.label.as_deref(), new.label.as_deref());
+    changes.value("label", &format!("the label of `{name}`"), labels);
     let since = (old.since.as_deref(), new.since.as_deref());
     changes.value("since", &format!("the first release of `{name}`"), since);
     let noun = format!("the description of `{name}`");
     changes.prose("description", &noun, (&old.description, &new.description));
     lifecycle(old, new, enums, changes);
+}
+
+fn number(old: &Entry, new: &Entry, enums: &Enums<'_>, changes: &mut Changes) {
+    if old.number == new.number {
+        return;
+    }
+    let name = enums.versions.new_name(new);
+    let (before, now) = (old.number.map(|it| it.to_string()), new.number.map(|it| it.to_string()));
+    let holder = new.number.and_then(|number| enums.old_numbers.get(&number));
+    let message = match (&before, &now) {
+        (Some(before), Some(now)) => {
+            let holder = holder.map(|holder| enums.versions.old_name(holder));
+            let whose = holder.map(|holder| format!("; {now} was that of `{holder}`"));
+            format!("`{name}` has the number {now}, and had {before}{}", whose.unwrap_or_default())
+        }
+        (None, Some(now)) => format!("`{name}` has the number {now}, and had none"),
+        (_, None) => format!("`{name}` has no number any more"),
+    };
+    let impact = Impact::breaking_if(before.is_some());
+    changes.add(impact, "number", (before.as_deref(), now.as_deref()), &message);
 }
 
 fn lifecycle(old: &Entry, new: &Entry, enums: &Enums<'_>, changes: &mut Changes) {

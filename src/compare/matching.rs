@@ -100,8 +100,9 @@ pub fn entries(old: &[&Entry], new: &[&Entry], api: SharedApi) -> Matching {
     };
     let mut matching = Matching::new(old.len(), new.len());
     matching.link(|index| {
-        let number = old.get(index)?.number;
-        with_any_name(index).filter(|at| new.get(*at).is_some_and(|entry| entry.number == number))
+        let number = old.get(index)?.number?;
+        let has_it = |at: &usize| new.get(*at).is_some_and(|entry| entry.number == Some(number));
+        with_any_name(index).filter(has_it)
     });
     matching.link(|index| by_name.get(old.get(index)?.names.in_api(api.old)).copied());
     matching.link(with_any_name);

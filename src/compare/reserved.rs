@@ -8,12 +8,14 @@ use crate::catalogue::{Entry, NumberRange, NumberSet, Stage};
 
 /// Reports an entry that is gone. Its name and its number should stay reserved.
 pub fn gone(entry: &Entry, enums: &Enums<'_>, changes: &mut Changes) {
-    let (name, number) = (enums.versions.old_name(entry), entry.number);
+    let name = enums.versions.old_name(entry);
+    let Some(number) = entry.number else { return gone_without_number(name, enums, changes) };
     let name_stays = enums.reserved_names.contains(name);
     let number_stays = enums.reserved_numbers.contains(number);
     let fate = if let Some(heir) = enums.new_names.get(name) {
-        let (to, now) = (enums.versions.new_name(heir), heir.number);
-        format!(" with the number {number}; its name now leads to `{to}` with the number {now}")
+        let to = enums.versions.new_name(heir);
+        let now = heir.number.map(|now| format!(" with the number {now}")).unwrap_or_default();
+        format!(" with the number {number}; its name now leads to `{to}`{now}")
     } else {
         match (name_stays, number_stays) {
             (true, true) => format!("; its name and its number {number} are reserved"),
@@ -27,11 +29,20 @@ pub fn gone(entry: &Entry, enums: &Enums<'_>, changes: &mut Changes) {
     changes.add(impact, "entry", (Some(name), None), &format!("`{name}` is gone{fate}"));
 }
 
+/// Reports an entry that is gone and had no number.
+fn gone_without_number(name: &str, enums: &Enums<'_>, changes: &mut Changes) {
+    let name_stays = enums.reserved_names.contains(name);
+    let fate = if name_stays { "; its name is reserved" } else { ", and its name is not reserved" };
+    let impact = Impact::breaking_if(!name_stays);
+    changes.entry(Some(name));
+    changes.add(impact, "entry", (Some(name), None), &format!("`{name}` is gone{fate}"));
+}
+
 /// Compares the reservations of an enum. Reservations for entries that are gone were reported with these.
 pub fn compare(enums: &Enums<'_>, changes: &mut Changes) {
     changes.entry(None);
     let versions = enums.versions;
-    let went_numbers = enums.gone().map(|entry| entry.number.into()).collect();
+    let went_numbers = enums.gone().filter_map(|entry| Some(entry.number?.into())).collect();
     let went_names: HashSet<_> = enums.gone().map(|entry| versions.old_name(entry)).collect();
 
     let old: NumberSet = enums.old.reserved_numbers.iter().copied().collect();
@@ -63,14 +74,14 @@ pub fn compare(enums: &Enums<'_>, changes: &mut Changes) {
 /// Reports numbers that are no longer reserved: first those that an entry now has, then the rest.
 fn dropped_numbers(numbers: &NumberSet, enums: &Enums<'_>, changes: &mut Changes) {
     const WHAT: &str = "reserved_numbers";
-    let holders = enums.new.entries.iter().filter(|entry| numbers.contains(entry.number));
-    let holders: Vec<_> = holders.collect();
-    for entry in &holders {
-        let number = entry.number.to_string();
+    let holders = enums.new.entries.iter().filter_map(|entry| Some((entry.number?, entry)));
+    let holders: Vec<_> = holders.filter(|(number, _)| numbers.contains(*number)).collect();
+    for (number, entry) in &holders {
+        let number = number.to_string();
         let message = belongs(&format!("the number `{number}`"), entry, enums.versions);
         dropped(WHAT, &number, message, changes);
     }
-    let held = holders.iter().map(|entry| entry.number.into()).collect();
+    let held = holders.iter().map(|(number, _)| (*number).into()).collect();
     for range in numbers.without(&held).ranges() {
         let message = format!("{} no longer reserved", in_words(*range));
         dropped(WHAT, &range.to_string(), Some(message), changes);

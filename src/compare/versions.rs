@@ -78,7 +78,9 @@ pub struct Enums<'c> {
     pub new: AnyEnum<'c>,
     pub matching: &'c Matching,
     /// The old entries by their numbers.
-    pub old_numbers: HashMap<i32, &'c Entry>,
+    pub old_numbers: HashMap<i64, &'c Entry>,
+    /// The old entries by their codes.
+    pub old_codes: HashMap<&'c str, &'c Entry>,
     /// The new entries by all their names.
     pub new_names: HashMap<&'c str, &'c Entry>,
     /// The names that no new entry may take.
@@ -99,7 +101,16 @@ impl<'c> Enums<'c> {
             kind,
             versions,
             matching: versions.matching(kind),
-            old_numbers: old.entries.iter().map(|entry| (entry.number, *entry)).collect(),
+            old_numbers: old
+                .entries
+                .iter()
+                .filter_map(|entry| Some((entry.number?, *entry)))
+                .collect(),
+            old_codes: old
+                .entries
+                .iter()
+                .filter_map(|entry| Some((entry.code.as_deref()?, *entry)))
+                .collect(),
             new_names: new.entries.iter().flat_map(names).collect(),
             reserved_names: new.reserved_names.iter().map(|names| names.in_api(api)).collect(),
             reserved_numbers: new.reserved_numbers.iter().copied().collect(),

@@ -118,6 +118,7 @@ codes! {
     DIFFERENT_NUMBER "different-number" Error;
     DISK "disk" Error;
     DOUBLED_REGION "doubled-region" Error;
+    DUPLICATE_CODE "duplicate-code" Error;
     DUPLICATE_KEY "duplicate-key" Error;
     DUPLICATE_NAME "duplicate-name" Error;
     DUPLICATE_NUMBER "duplicate-number" Error;
@@ -126,6 +127,7 @@ codes! {
     DUPLICATE_VALUE "duplicate-value" Error;
     EMPTY_DEPFILE "empty-depfile" Error;
     FIRST_API_RENAMED "first-api-renamed" Error;
+    INVALID_CODE "invalid-code" Error;
     INVALID_NAME "invalid-name" Error;
     INVALID_PATTERN "invalid-pattern" Error;
     MARKED_TEXT "marked-text" Error;
@@ -137,6 +139,7 @@ codes! {
     MISSING_OUTPUT "missing-output" Error;
     MISSING_REGION "missing-region" Error;
     MISSING_VALUE "missing-value" Error;
+    NEEDS_NUMBERS "needs-numbers" Error;
     NO_CATALOGUE "no-catalogue" Error;
     NO_OLD_CATALOGUE "no-old-catalogue" Error;
     NOT_A_DEPFILE "not-a-depfile" Error;
@@ -187,6 +190,7 @@ codes! {
     DEPRECATED_WITHOUT_REPLACEMENT "deprecated-without-replacement" Lint(Level::Warn);
     DIFFERENT_LIFECYCLE "different-lifecycle" Lint(Level::Warn);
     DIFFERENT_RESERVED "different-reserved" Lint(Level::Warn);
+    DUPLICATE_LABEL "duplicate-label" Lint(Level::Warn);
     EMPTY_TEXT "empty-text" Lint(Level::Warn);
     ENTRY_NOT_SENT "entry-not-sent" Lint(Level::Warn);
     MISSING_CLASS "missing-class" Lint(Level::Warn);

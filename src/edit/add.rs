@@ -16,8 +16,10 @@ pub struct Addition {
     pub kind: EnumKind,
     /// The name in the first api.
     pub name: String,
-    /// The number; the next free one if none is given.
-    pub number: Option<i32>,
+    /// The number; if none is given, the next free one where entries have numbers.
+    pub number: Option<i64>,
+    /// The code.
+    pub code: Option<String>,
     /// Numbers that are not free, apart from those of the catalogue itself.
     pub taken: TakenNumbers,
     /// The first release that has it.
@@ -50,12 +52,13 @@ pub fn changes(
 ) -> Result<Vec<TreeChange>, Vec<Diagnostic>> {
     let enumeration = catalogue.enumeration(addition.kind);
     let next = || TakenNumbers::of(&enumeration).and(&addition.taken).next();
-    let Some(number) = addition.number.or_else(next) else {
+    let number = if enumeration.is_coded { addition.number } else { addition.number.or_else(next) };
+    if number.is_none() && !enumeration.is_coded {
         let place = Place::File(Arc::clone(&catalogue.files.main().name));
         let message = "no number is free after the highest one";
         let help = "choose a free one with --number";
         return Err(vec![Diagnostic::new(codes::CANNOT_EDIT, place, message).with_help(help)]);
-    };
+    }
     let at = match &addition.after {
         None => match file(catalogue, addition)? {
             Some(file) => before_end(catalogue, &enumeration, file),
@@ -106,7 +109,7 @@ fn elsewhere(catalogue: &Catalogue, kind: EnumKind, entry: &Entry) -> Diagnostic
     Diagnostic::new(codes::CANNOT_EDIT, place, message).with_help(help)
 }
 
-fn entry(catalogue: &Catalogue, addition: &Addition, number: i32) -> Tree {
+fn entry(catalogue: &Catalogue, addition: &Addition, number: Option<i64>) -> Tree {
     // An unknown state or source keeps its name: loading the new text reports it.
     let known = |kind, name: &Option<String>| {
         let name = name.as_deref()?;
@@ -122,7 +125,8 @@ fn entry(catalogue: &Catalogue, addition: &Addition, number: i32) -> Tree {
     });
     Tree::map([
         ("name", Tree::word(Some(&addition.name))),
-        ("number", Tree::word(Some(&number.to_string()))),
+        ("number", Tree::word(number.map(|number| number.to_string()).as_deref())),
+        ("code", Tree::word(addition.code.as_deref())),
         ("since", Tree::word(addition.since.as_deref())),
         ("description", Tree::word(Some(&addition.description))),
         ("updates", updates),

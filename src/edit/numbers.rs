@@ -1,11 +1,11 @@
 //! Numbers that a new entry cannot have.
 
-use crate::catalogue::{AnyEnum, NumberSet};
+use crate::catalogue::{AnyEnum, NumberSet, successor};
 
 /// Numbers that are in use or reserved.
 #[derive(Debug, Default)]
 pub struct TakenNumbers {
-    used: Vec<i32>,
+    used: Vec<i64>,
     reserved: NumberSet,
 }
 
@@ -14,7 +14,7 @@ impl TakenNumbers {
     #[must_use]
     pub fn of(enumeration: &AnyEnum<'_>) -> Self {
         Self {
-            used: enumeration.entries.iter().map(|entry| entry.number).collect(),
+            used: enumeration.entries.iter().filter_map(|entry| entry.number).collect(),
             reserved: enumeration.reserved_numbers.iter().copied().collect(),
         }
     }
@@ -31,9 +31,9 @@ impl TakenNumbers {
     /// The number after the highest of them, if there is one. A range that reaches to `max` does not
     /// count as the highest.
     #[must_use]
-    pub fn next(&self) -> Option<i32> {
+    pub fn next(&self) -> Option<i64> {
         let highest = self.used.iter().copied().max().max(self.reserved.highest_with_successor());
-        let next = highest.map_or(Some(0), |highest| highest.checked_add(1))?;
+        let next = highest.map_or(Some(0), successor)?;
         self.reserved.free_from(next.max(0))
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use crate::catalogue::{
-    Catalogue, Entry, EnumKind, Enumeration, HasEntry, Instead, Lifecycle, Occurrence, Reason,
-    Source, State, Update, UpdateState,
+    Catalogue, Entry, EntryKey, EnumKind, Enumeration, HasEntry, Instead, Lifecycle, Occurrence,
+    Reason, Source, State, Update, UpdateState,
 };
 use crate::prose;
 
@@ -16,12 +16,7 @@ pub fn markdown<T: HasEntry>(
     entry: &Entry,
 ) -> String {
     let mut parts = vec![
-        format!(
-            "`{}` is number {} of `{}`.",
-            entry.names.first(),
-            entry.number,
-            enumeration.type_name
-        ),
+        title(enumeration, entry),
         entry.description.clone(),
         facts(catalogue, kind, enumeration, index, entry).join("\n"),
     ];
@@ -37,6 +32,23 @@ pub fn markdown<T: HasEntry>(
     parts.join("\n\n")
 }
 
+/// What it is, led by what its readers know it by.
+fn title<T: HasEntry>(enumeration: &Enumeration<T>, entry: &Entry) -> String {
+    let name = entry.names.first();
+    let leads = match enumeration.key {
+        EntryKey::Code => entry.code.as_deref().map(prose::code_span),
+        EntryKey::Label => entry.label.as_deref().map(prose::escape),
+        EntryKey::Name | EntryKey::Number => None,
+    };
+    let number = entry.number.map(|number| format!("number {number}"));
+    let number = number.unwrap_or_else(|| "a value".to_owned());
+    let type_name = &enumeration.type_name;
+    match leads {
+        Some(known_as) => format!("{known_as} is `{name}`, {number} of `{type_name}`."),
+        None => format!("`{name}` is {number} of `{type_name}`."),
+    }
+}
+
 /// A list of short facts.
 fn facts<T: HasEntry>(
     catalogue: &Catalogue,
@@ -46,6 +58,10 @@ fn facts<T: HasEntry>(
     entry: &Entry,
 ) -> Vec<String> {
     let mut facts = Vec::new();
+    let code = entry.code.as_deref().filter(|_| enumeration.key != EntryKey::Code);
+    facts.extend(code.map(|code| format!("Code: {}", prose::code_span(code))));
+    let label = entry.label.as_deref().filter(|_| enumeration.key != EntryKey::Label);
+    facts.extend(label.map(|label| format!("Label: {}", prose::escape(label))));
     if entry.names.iter().any(|name| name != entry.names.first()) {
         let apis = catalogue.apis.iter().zip(entry.names.iter());
         let names: Vec<_> = apis.map(|(api, name)| format!("`{name}` in {}", api.name)).collect();

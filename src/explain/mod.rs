@@ -1,4 +1,4 @@
-//! What there is to know of a name or a number, as text for a terminal.
+//! What there is to know of a name, a number, a code or a label, as text for a terminal.
 //!
 //! The text is Markdown, as all prose of a catalogue is, and is wrapped in one place.
 
@@ -6,7 +6,9 @@ mod entry;
 
 use std::collections::HashSet;
 
-use crate::catalogue::{Capability, Catalogue, Entry, EnumKind, Enumeration, HasEntry};
+use crate::catalogue::{
+    Capability, Catalogue, Entry, EnumKind, Enumeration, HasEntry, whole_number,
+};
 use crate::diagnostic::{Code, Level, Weight};
 use crate::prose::{self, plain};
 
@@ -26,7 +28,7 @@ pub fn code(code: &Code) -> String {
     terminal(&format!("`{}` is {weight}.\n\n{}", code.name, code.page))
 }
 
-/// All that the catalogue says of the things with a name or a number; nothing if there is none.
+/// All that the catalogue says of the things with a name, a number, a code or a label; nothing if there is none.
 #[must_use]
 pub fn name(catalogue: &Catalogue, name: &str) -> Option<String> {
     let mut found = in_enum(catalogue, EnumKind::States, &catalogue.states, name);
@@ -42,7 +44,8 @@ pub fn name(catalogue: &Catalogue, name: &str) -> Option<String> {
 #[must_use]
 pub fn names(catalogue: &Catalogue) -> Vec<&str> {
     let entries = EnumKind::ALL.map(|kind| catalogue.enumeration(kind).entries);
-    let names = entries.into_iter().flatten().flat_map(Entry::every_name);
+    let names = entries.into_iter().flatten();
+    let names = names.flat_map(|entry| entry.every_name().chain(entry.public_texts()));
     let names = names.chain(catalogue.capabilities.iter().map(|one| one.name.as_str()));
     let mut seen = HashSet::new();
     names.filter(|name| seen.insert(*name)).collect()
@@ -59,9 +62,10 @@ fn in_enum<T: HasEntry>(
     enumeration: &Enumeration<T>,
     asked: &str,
 ) -> Vec<String> {
-    let number = asked.parse::<i32>().ok();
+    let number = whole_number(asked).ok();
     let is_meant = |entry: &Entry| {
-        number == Some(entry.number) || entry.every_name().any(|name| is_called(name, asked))
+        (number.is_some() && number == entry.number)
+            || entry.every_name().chain(entry.public_texts()).any(|name| is_called(name, asked))
     };
     let entries = enumeration.entries.iter().enumerate();
     let mut found: Vec<String> = entries

@@ -18,8 +18,7 @@ pub fn gather(
     found: &mut Vec<Diagnostic>,
 ) -> Reservations {
     let mut all = Reservations::default();
-    let taken = entries.iter().filter_map(|entry| i32::try_from(entry.number).ok());
-    let taken: NumberSet = taken.map(NumberRange::from).collect();
+    let taken: NumberSet = entries.iter().map(|entry| entry.number.into()).collect();
     let mut numbers = Vec::new();
     let names = entries.iter().flat_map(|entry| {
         let former = entry.former_names.iter().cloned();

@@ -1,11 +1,11 @@
-//! Texts that were pasted from one entry to another.
+//! Texts and labels that were pasted from one entry to another.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::descriptions::words;
 use super::subject::Subject;
-use crate::catalogue::{Catalogue, Owner, Prose, Role};
+use crate::catalogue::{Catalogue, Entry, EnumKind, Owner, Prose, Role};
 use crate::diagnostic::{Diagnostic, codes};
 
 /// Texts of so many words are alike although one word differs.
@@ -18,6 +18,26 @@ pub fn near_duplicate_prose(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut found = pasted(subject, owned(Role::Description), "describe each by what it alone is");
     let help = "write it once under `notes`, and name it in both places";
     found.extend(pasted(subject, owned(Role::Note), help));
+    found
+}
+
+/// Labels that two entries of an enum have.
+pub fn duplicate_label(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let catalogue = subject.catalogue;
+    let mut first: HashMap<(EnumKind, &str), &Entry> = HashMap::new();
+    let mut found = Vec::new();
+    for (kind, _, entry) in catalogue.every_entry() {
+        let Some(label) = &entry.label else { continue };
+        let before = *first.entry((kind, label)).or_insert(entry);
+        if std::ptr::eq(before, entry) {
+            continue;
+        }
+        let place = |entry: &Entry| catalogue.files.place(&entry.span);
+        let message = format!("`{label}` is the label of another entry too");
+        let duplicate = Diagnostic::new(codes::DUPLICATE_LABEL, place(entry), message)
+            .with_other(place(before), "first here");
+        found.push(duplicate.with_help("say what is particular to each"));
+    }
     found
 }
 

@@ -71,6 +71,7 @@ pub const RULES: &[Rule] = &[
     rule(codes::DEPRECATED_WITHOUT_REPLACEMENT, Whole, lifecycle::deprecated_without_replacement),
     rule(codes::DIFFERENT_LIFECYCLE, Outputs, noticed),
     rule(codes::DIFFERENT_RESERVED, Outputs, noticed),
+    rule(codes::DUPLICATE_LABEL, Parts, duplicates::duplicate_label),
     rule(codes::EMPTY_TEXT, Parts, sentences::empty_text),
     rule(codes::ENTRY_NOT_SENT, SourceCode, noticed),
     rule(codes::MISSING_CLASS, Whole, noticed),

@@ -35,8 +35,12 @@ pub struct Row<'v> {
     pub kind: &'static str,
     /// The name.
     pub name: &'v str,
-    /// The number.
-    pub number: i32,
+    /// The number; none where the entries of the enum have codes in place of numbers.
+    pub number: Option<i64>,
+    /// The public string beside the number or in place of it; empty where it has none.
+    pub code: &'v str,
+    /// What people see in place of the name; empty where it has none.
+    pub label: &'v str,
     /// `active`, `deprecated`, `unused` or `removed`.
     pub lifecycle: &'static str,
     /// The first release in which the number has this meaning; empty where it is not known.
@@ -99,6 +103,8 @@ fn row<'v>(kind: EnumKind, entry: &'v Entry<'_>, cases: Vec<Comes<'v>>) -> Row<'
         kind: kind.key(),
         name: entry.name,
         number: entry.number,
+        code: entry.code,
+        label: entry.label,
         lifecycle: entry.lifecycle.stage,
         since: entry.since,
         states: each_once(states),

@@ -1,41 +1,70 @@
 //! Rows as text for people, as JSON and as CSV for programs.
 
 use serde::Serialize;
+use textwrap::core::display_width;
 
 use super::Row;
 
-/// A line a row under a line of headings; nothing where there is no row. Where `width` is too little for
-/// it, the columns move together; names stay whole, since people copy them.
+/// A column of the table for people.
+struct Column {
+    head: &'static str,
+    cells: Vec<String>,
+    width: usize,
+    /// Whether numbers stand in it, which end in the same column.
+    is_numeric: bool,
+}
+
+impl Column {
+    fn new(head: &'static str, cells: Vec<String>) -> Self {
+        let widths = cells.iter().map(|cell| display_width(cell));
+        let width = widths.chain([head.len()]).max().unwrap_or(0);
+        Self { head, cells, width, is_numeric: head == "number" }
+    }
+
+    /// A cell with blanks beside it up to the width of the column.
+    fn padded(&self, cell: &str) -> String {
+        let blanks = " ".repeat(self.width.saturating_sub(display_width(cell)));
+        if self.is_numeric { blanks + cell } else { cell.to_owned() + &blanks }
+    }
+}
+
+/// A line a row under a line of headings; nothing where there is no row. Columns that say nothing are left
+/// out. Where `columns` are too few for it, the columns move together; names stay whole, since people copy
+/// them.
 #[must_use]
-pub fn text(rows: &[Row<'_>], width: usize) -> String {
-    if rows.is_empty() {
-        return String::new();
-    }
-    let mixed = rows.iter().any(|row| rows.first().is_some_and(|first| first.kind != row.kind));
-    let cells = |row: &Row<'_>| {
-        let cells = [row.kind, row.name, &row.number.to_string(), row.lifecycle, row.since];
-        cells.map(str::to_owned)
+pub fn text(rows: &[Row<'_>], columns: usize) -> String {
+    let Some(first) = rows.first() else { return String::new() };
+    let column = |head, cell: &dyn Fn(&Row<'_>) -> String| {
+        Column::new(head, rows.iter().map(cell).collect())
     };
-    let heads = ["enum", "name", "number", "lifecycle", "since"].map(str::to_owned);
-    let lines: Vec<_> = std::iter::once(heads).chain(rows.iter().map(cells)).collect();
-    let mut widths = [0; 5];
-    for line in &lines {
-        for (width, cell) in widths.iter_mut().zip(line) {
-            *width = cell.len().max(*width);
-        }
-    }
-    let shown = if mixed { widths.as_slice() } else { widths.get(1..).unwrap_or_default() };
-    let wide = shown.iter().sum::<usize>() + 2 * (shown.len() - 1);
-    let gap = if wide <= width { "  " } else { " " };
-    let [kinds, names, numbers, lifecycles, _] = widths;
-    let line = |[kind, name, number, lifecycle, since]: &[String; 5]| {
-        let kind = if mixed { format!("{kind:kinds$}{gap}") } else { String::new() };
-        let line = format!(
-            "{kind}{name:names$}{gap}{number:>numbers$}{gap}{lifecycle:lifecycles$}{gap}{since}"
-        );
-        line.trim_end().to_owned() + "\n"
+    let mut table = vec![
+        column("enum", &|row| row.kind.to_owned()),
+        column("name", &|row| row.name.to_owned()),
+        column("number", &number),
+        column("code", &|row| row.code.to_owned()),
+        column("lifecycle", &|row| row.lifecycle.to_owned()),
+        column("since", &|row| row.since.to_owned()),
+    ];
+    let is_mixed = rows.iter().any(|row| first.kind != row.kind);
+    table.retain(|column| match column.head {
+        "enum" => is_mixed,
+        "number" | "code" => column.cells.iter().any(|cell| !cell.is_empty()),
+        _ => true,
+    });
+    let wide = table.iter().map(|column| column.width).sum::<usize>() + 2 * (table.len() - 1);
+    let gap = if wide <= columns { "  " } else { " " };
+    let line = |cell: &dyn Fn(&Column) -> String| {
+        let cells: Vec<_> = table.iter().map(|column| column.padded(&cell(column))).collect();
+        cells.join(gap).trim_end().to_owned() + "\n"
     };
-    lines.iter().map(line).collect()
+    let heads = line(&|column| column.head.to_owned());
+    let rows =
+        (0..rows.len()).map(|at| line(&|column| column.cells.get(at).cloned().unwrap_or_default()));
+    std::iter::once(heads).chain(rows).collect()
+}
+
+fn number(row: &Row<'_>) -> String {
+    row.number.map(|number| number.to_string()).unwrap_or_default()
 }
 
 /// One JSON object with all that is known of each row.
@@ -53,11 +82,20 @@ pub fn json(rows: &[Row<'_>]) -> String {
 /// get each cell as it is: a sign against formulas in front of it would be part of what it says.
 #[must_use]
 pub fn csv(rows: &[Row<'_>]) -> String {
-    let heads =
-        ["enum", "name", "number", "lifecycle", "since", "states", "sources", "description"];
+    let heads = [
+        "enum",
+        "name",
+        "number",
+        "lifecycle",
+        "since",
+        "states",
+        "sources",
+        "description",
+        "code",
+        "label",
+    ];
     let lines = rows.iter().map(|row| {
-        let (number, states, sources) =
-            (row.number.to_string(), row.states.join(" "), row.sources.join(" "));
+        let (number, states, sources) = (number(row), row.states.join(" "), row.sources.join(" "));
         record(&[
             row.kind,
             row.name,
@@ -67,6 +105,8 @@ pub fn csv(rows: &[Row<'_>]) -> String {
             &states,
             &sources,
             row.description,
+            row.code,
+            row.label,
         ])
     });
     std::iter::once(record(&heads)).chain(lines).collect()

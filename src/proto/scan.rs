@@ -295,10 +295,11 @@ impl<'a> Scanner<'a> {
                     }
                     _ => from,
                 };
-                let range = match (i32::try_from(from), i32::try_from(to)) {
-                    (Ok(first), Ok(last)) if first <= last => NumberRange { first, last },
-                    _ => return Err(self.malformed("this is no range of numbers")),
-                };
+                let fits = |number: i64| i32::try_from(number).is_ok();
+                if !fits(from) || !fits(to) || from > to {
+                    return Err(self.malformed("this is no range of numbers"));
+                }
+                let range = NumberRange { first: from, last: to };
                 into.push(Reserved::Numbers(range, first..self.span().end));
             }
             match self.next() {

@@ -183,6 +183,11 @@ fn kind(of: &Value) -> String {
     if let Some([some, _null]) = of["anyOf"].as_array().map(Vec::as_slice) {
         return format!("{} or none", kind(some));
     }
+    let mut types = of["type"].as_array().into_iter().flatten();
+    let word = types.find_map(|word| word.as_str().filter(|word| *word != "null"));
+    if let Some(word) = word {
+        return format!("{} or none", kind(&json!({ "type": word })));
+    }
     match words(&of["type"]) {
         "string" => "text".to_owned(),
         "integer" => "number".to_owned(),

@@ -136,7 +136,8 @@ impl<'a> Comparison<'a> {
                 _ => self.value(value, named),
             }
         }
-        let missing: Vec<_> = absent.into_values().map(|known| self.missing(known.entry)).collect();
+        let missing: Vec<_> =
+            absent.into_iter().map(|(number, known)| self.missing(number, known.entry)).collect();
         self.found.extend(missing);
         values
     }
@@ -153,7 +154,7 @@ impl<'a> Comparison<'a> {
         let entries = self.entries.iter().enumerate().map(|(index, entry)| Known { index, entry });
         entries
             .filter(|known| !seen.contains(&known.index) && !known.is_removed())
-            .map(|known| (known.entry.number.into(), known))
+            .filter_map(|known| Some((known.entry.number?, known)))
             .collect()
     }
 
@@ -203,13 +204,9 @@ impl<'a> Comparison<'a> {
     }
 
     fn number(&mut self, value: &Value, entry: &Entry) {
-        if i64::from(entry.number) == value.number {
-            return;
-        }
-        let message = format!(
-            "`{}` is {} here and {} in the catalogue",
-            value.name, value.number, entry.number
-        );
+        let Some(number) = entry.number.filter(|number| *number != value.number) else { return };
+        let message =
+            format!("`{}` is {} here and {} in the catalogue", value.name, value.number, number);
         let help = "a number that is in use stays; correct the one that is wrong";
         let span = &value.number_span;
         let different = self.disagreement(codes::DIFFERENT_NUMBER, span, entry, message, help);
@@ -253,7 +250,7 @@ impl<'a> Comparison<'a> {
 
     fn unknown(&mut self, value: &Value) {
         let message = format!("the catalogue has no `{}`", value.name);
-        let same = self.entries.iter().find(|entry| i64::from(entry.number) == value.number);
+        let same = self.entries.iter().find(|entry| entry.number == Some(value.number));
         let (other, help) = match same {
             Some(entry) if entry.lifecycle.stage == Stage::Removed => {
                 let label = "this had the number, and is removed";
@@ -276,10 +273,10 @@ impl<'a> Comparison<'a> {
         self.found.push(unknown);
     }
 
-    fn missing(&self, entry: &Entry) -> Diagnostic {
+    fn missing(&self, number: i64, entry: &Entry) -> Diagnostic {
         let name = entry.names.in_api(self.api);
         let message = format!("`{}` has no value `{name}`", self.declared.path);
-        let help = format!("add `{name} = {};` to the enum", entry.number);
+        let help = format!("add `{name} = {number};` to the enum");
         Diagnostic::new(codes::MISSING_VALUE, self.entry_place(entry), message)
             .with_other(self.here(&self.declared.name), "the enum")
             .with_help(help)

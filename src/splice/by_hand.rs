@@ -28,19 +28,21 @@ pub fn by_hand(kind: EnumKind, entry: &Entry, output: &Output, text: &str) -> Ve
 
 /// The changes, each with its byte in the file.
 fn steps(declared: &Enum, entry: &Entry, api: usize) -> Vec<(usize, String)> {
+    // An enum of a file is mapped only where entries have numbers.
+    let Some(number) = entry.number else { return Vec::new() };
     let name = entry.names.in_api(api);
-    let is_its = |value: &&Value| value.number == i64::from(entry.number) || value.name == name;
+    let is_its = |value: &&Value| value.number == number || value.name == name;
     let values = || declared.values.iter().filter(is_its);
     if entry.lifecycle.stage == Stage::Removed {
         let removed = values()
             .map(|value| (value.span.start, format!("remove `{}` and its comment", value.name)));
-        return removed.chain(reservation(declared, name, entry.number)).collect();
+        return removed.chain(reservation(declared, name, number)).collect();
     }
     // Prefer its name, then a former name, then any value with its number.
     let had = |value: &&Value| entry.every_name().any(|had| had == value.name);
     let its = values().find(|value| value.name == name).or_else(|| values().find(had));
     let Some(value) = its.or_else(|| values().next()) else {
-        let add = format!("add `{name} = {};` to `{}`", entry.number, declared.path);
+        let add = format!("add `{name} = {number};` to `{}`", declared.path);
         return vec![(declared.name.start, add)];
     };
     let rename = (value.name != name).then(|| format!("rename `{}` to `{name}`", value.name));
@@ -50,7 +52,7 @@ fn steps(declared: &Enum, entry: &Entry, api: usize) -> Vec<(usize, String)> {
 }
 
 /// Adds what an enum does not reserve yet of a name and a number.
-fn reservation(declared: &Enum, name: &str, number: i32) -> Option<(usize, String)> {
+fn reservation(declared: &Enum, name: &str, number: i64) -> Option<(usize, String)> {
     let has_number = declared.reserved.iter().any(|one| match one {
         Reserved::Numbers(range, _) => range.contains(number),
         Reserved::Name(..) => false,

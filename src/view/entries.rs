@@ -24,10 +24,16 @@ pub struct Enumeration<'c, T> {
     pub prefix: String,
     /// Markdown: what the enum is.
     pub description: Cow<'c, str>,
+    /// What readers know the entries by: `name`, `number`, `code` or `label`.
+    pub key: &'static str,
+    /// Whether entries have codes in place of numbers.
+    pub coded: bool,
+    /// Whether a number is above 2147483647, so that only unsigned numbers of 32 bits hold all.
+    pub unsigned: bool,
     /// The entries, in the order of the catalogue.
     pub entries: Vec<T>,
     /// Numbers that are neither in use nor free, those of removed entries included.
-    pub reserved_numbers: Vec<i32>,
+    pub reserved_numbers: Vec<i64>,
     /// Ranges of such numbers.
     pub reserved_ranges: Vec<ReservedRange>,
     /// Names that are neither in use nor free, those of removed entries included.
@@ -39,9 +45,9 @@ pub struct Enumeration<'c, T> {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ReservedRange {
     /// The first number.
-    pub first: i32,
+    pub first: i64,
     /// The last number, which is reserved too; 2147483647 where protobuf says `max`.
-    pub last: i32,
+    pub last: i64,
 }
 
 /// What states, sources and reasons have in common.
@@ -54,8 +60,12 @@ pub struct Entry<'c> {
     pub variant: String,
     /// The anchor of its row in the index of the page.
     pub anchor: &'c str,
-    /// The number.
-    pub number: i32,
+    /// The number; none where the entries of the enum have codes in place of numbers.
+    pub number: Option<i64>,
+    /// The public string beside the number or in place of it; empty where it has none.
+    pub code: &'c str,
+    /// What people see in place of the name; empty where it has none.
+    pub label: &'c str,
     /// The first release in which the number has this meaning.
     pub since: &'c str,
     /// Markdown: what happened, in one sentence.
@@ -225,6 +235,9 @@ fn enumeration<'c, T: HasEntry, V>(
     Enumeration {
         type_name: &declared.type_name,
         description: wording.prose(&declared.description),
+        key: declared.key.word(),
+        coded: declared.is_coded(),
+        unsigned: declared.is_unsigned(),
         entries: declared
             .entries
             .iter()
@@ -233,7 +246,7 @@ fn enumeration<'c, T: HasEntry, V>(
             .collect(),
         prefix,
         reserved_numbers: removed()
-            .map(|entry| entry.number)
+            .filter_map(|entry| entry.number)
             .chain(declared.reserved_numbers.iter().filter_map(|range| range.single()))
             .collect(),
         reserved_ranges: declared
@@ -269,6 +282,8 @@ fn entry<'c>(
         variant: link.variant.clone(),
         anchor: link.anchor,
         number: entry.number,
+        code: entry.code.as_deref().unwrap_or_default(),
+        label: entry.label.as_deref().unwrap_or_default(),
         since: entry.since.as_deref().unwrap_or_default(),
         description: wording.prose(&entry.description),
         lifecycle: Lifecycle {

@@ -21,10 +21,19 @@ fn own() -> Project {
 }
 
 /// A project of another field, generated afresh.
-fn payments() -> Project {
-    let project = Project::fixture("payments");
+fn other(name: &str) -> Project {
+    let project = Project::fixture(name);
     project.run(&["generate"]).exits(0);
     project
+}
+
+/// Projects, each with the file of its Rust.
+fn rust() -> [(Project, &'static str); 3] {
+    [
+        (own(), "generated/rust/task_status.rs"),
+        (other("payments"), "rust/result_code.rs"),
+        (other("gateway"), "rust/problem.rs"),
+    ]
 }
 
 fn quiet(run: Run) {
@@ -47,16 +56,15 @@ fn rustc(project: &Project, edition: &str, file: &str) {
 #[test]
 fn rust_compiles_without_std_in_every_edition() {
     for edition in ["2018", "2021", "2024"] {
-        rustc(&own(), edition, "generated/rust/task_status.rs");
-        rustc(&payments(), edition, "rust/result_code.rs");
+        for (project, file) in rust() {
+            rustc(&project, edition, file);
+        }
     }
 }
 
 #[test]
 fn rustdoc_finds_every_link() {
-    for (project, file) in
-        [(own(), "generated/rust/task_status.rs"), (payments(), "rust/result_code.rs")]
-    {
+    for (project, file) in rust() {
         let args = ["--edition=2021", "-D", "warnings", "-o", "doc", "--crate-name=table", file];
         quiet(project.program("rustdoc", &args));
     }
@@ -66,9 +74,7 @@ fn rustdoc_finds_every_link() {
 fn clippy_has_nothing_to_say() {
     let manifest =
         "[package]\nname = \"table\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n[workspace]\n";
-    for (project, file) in
-        [(own(), "generated/rust/task_status.rs"), (payments(), "rust/result_code.rs")]
-    {
+    for (project, file) in rust() {
         project.write("crate/Cargo.toml", manifest);
         project
             .write("crate/src/lib.rs", "//! A table.\n#![no_std]\n/// A table.\npub mod table;\n");
@@ -87,18 +93,22 @@ fn clippy_has_nothing_to_say() {
 
 #[test]
 fn python_runs_without_a_warning() {
-    for (project, file) in
-        [(own(), "generated/python/task_status.py"), (payments(), "python/result_code.py")]
-    {
+    for (project, file) in [
+        (own(), "generated/python/task_status.py"),
+        (other("payments"), "python/result_code.py"),
+        (other("gateway"), "python/problem.py"),
+    ] {
         quiet(project.program("python3", &["-B", "-W", "error", file]));
     }
 }
 
 #[test]
 fn java_compiles_without_a_warning_and_its_docs_do_too() {
-    for (project, folder) in
-        [(own(), "generated/java/org/apache/mesos"), (payments(), "java/com/example")]
-    {
+    for (project, folder) in [
+        (own(), "generated/java/org/apache/mesos"),
+        (other("payments"), "java/com/example"),
+        (other("gateway"), "java/com/example"),
+    ] {
         let mut sources: Vec<_> = fs::read_dir(project.path().join(folder))
             .unwrap()
             .map(|entry| format!("{folder}/{}", entry.unwrap().file_name().to_str().unwrap()))
@@ -116,7 +126,7 @@ fn protoc_accepts_the_enums() {
     let protos = [
         (own(), "generated/proto/v0", "task_status.proto"),
         (own(), "generated/proto/v1", "task_status.proto"),
-        (payments(), "proto", "result_code.proto"),
+        (other("payments"), "proto", "result_code.proto"),
     ];
     for (project, folder, file) in protos {
         let path = format!("--proto_path={folder}");

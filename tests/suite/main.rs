@@ -6,6 +6,7 @@ mod architecture;
 mod audit;
 mod browser;
 mod build_systems;
+mod codes;
 mod commands;
 mod comment_layout;
 mod comment_styles;

@@ -345,7 +345,7 @@ fn width_costs_nothing() {
     project.run(&["check"]).exits(0);
 }
 
-fn set(ranges: &[(i32, i32)]) -> (NumberSet, BTreeSet<i32>) {
+fn set(ranges: &[(i64, i64)]) -> (NumberSet, BTreeSet<i64>) {
     let ranges =
         || ranges.iter().map(|(first, width)| NumberRange { first: *first, last: first + width });
     (ranges().collect(), ranges().flat_map(|range| range.first..=range.last).collect())
@@ -357,8 +357,8 @@ proptest! {
     /// Sets of ranges do what sets of numbers do.
     #[test]
     fn a_set_of_ranges_is_a_set(
-        one in prop::collection::vec((-20..20, 0..9), 0..6),
-        other in prop::collection::vec((-20..20, 0..9), 0..6),
+        one in prop::collection::vec((-20_i64..20, 0_i64..9), 0..6),
+        other in prop::collection::vec((-20_i64..20, 0_i64..9), 0..6),
     ) {
         let ((one, one_numbers), (other, other_numbers)) = (set(&one), set(&other));
         let left = one.without(&other);
@@ -366,7 +366,7 @@ proptest! {
             prop_assert_eq!(one.contains(number), one_numbers.contains(&number));
             let is_left = one_numbers.contains(&number) && !other_numbers.contains(&number);
             prop_assert_eq!(left.contains(number), is_left);
-            let free = (number..=i32::MAX).find(|number| !one_numbers.contains(number));
+            let free = (number..=i64::from(i32::MAX)).find(|number| !one_numbers.contains(number));
             prop_assert_eq!(one.free_from(number), free);
         }
         for pair in left.ranges().windows(2) {

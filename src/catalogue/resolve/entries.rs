@@ -3,14 +3,17 @@
 use std::ops::Range;
 
 use super::identifiers::check_value;
+use super::keyed;
 use super::references::Siblings;
 use super::scope::{Scope, other_api};
 use super::taken::What;
 use super::text::{optional, text};
 use super::written;
+use crate::catalogue::entry::{Entry, FormerName, Lifecycle, Names, Stage};
 use crate::catalogue::keys::RawEntry;
-use crate::catalogue::model::{Api, Entry, FormerName, Lifecycle, Names, Stage};
+use crate::catalogue::model::Api;
 use crate::catalogue::names;
+use crate::catalogue::ranges::whole_number;
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
 use crate::language::names::is_identifier;
@@ -45,7 +48,9 @@ pub fn resolve(
         span,
         extent: raw.span.clone(),
         names,
-        number: raw.number.as_ref().and_then(|n| n.text.parse().ok()).unwrap_or_default(),
+        number: raw.number.as_ref().and_then(|word| whole_number(&word.text).ok()),
+        code: keyed::public(raw.code.as_ref(), scope.findings),
+        label: keyed::public(raw.label.as_ref(), scope.findings),
         since: optional(raw.since.as_ref()),
         description: text(raw.description.as_ref()),
         lifecycle,

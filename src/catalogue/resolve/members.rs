@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::scope::Scope;
+use crate::catalogue::entry::{Entry, Names};
 use crate::catalogue::keys::RawEntry;
-use crate::catalogue::model::{Entry, Names};
 use crate::catalogue::names;
 
 use crate::diagnostic::codes;

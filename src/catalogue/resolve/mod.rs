@@ -3,6 +3,7 @@
 mod audit;
 mod entries;
 mod identifiers;
+mod keyed;
 mod members;
 mod numbers;
 mod outputs;
@@ -17,20 +18,20 @@ mod written;
 use std::collections::HashMap;
 
 use super::decode::Decode;
+use super::entry::{Entry, Enumeration, HasEntry};
 use super::keys::{
     RawCatalogue, RawEntry, RawEnum, RawOutput, RawReason, RawSource, RawState, RawTitles,
 };
-use super::model::{
-    Api, Capability, Catalogue, Entry, Enumeration, Guidance, HasEntry, Reason, Source, State,
-    Term, Titles,
-};
+use super::model::{Api, Capability, Catalogue, Guidance, Reason, Source, State, Term, Titles};
 use super::names;
 use super::occurrences;
+use super::output::EnumKind;
 use super::yaml::{Node, Word};
 use crate::diagnostic::{Findings, codes};
 use crate::language::languages;
 use crate::language::names::{is_identifier, variant};
 use identifiers::check_identifier;
+use keyed::Numbers;
 use references::{References, Siblings, is_unread};
 use scope::{Scope, notes, other_api};
 use taken::Taken;
@@ -88,6 +89,12 @@ pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Catalogue {
     let audit = audit::resolve(raw, &scope.references, scope.findings);
     let outputs = outputs::resolve(raw, &scope.references, scope.findings);
     let release = optional(raw.release.as_ref());
+    let enums = [
+        (EnumKind::States, Numbers::of(&states)),
+        (EnumKind::Sources, Numbers::of(&sources)),
+        (EnumKind::Reasons, Numbers::of(&reasons)),
+    ];
+    keyed::check_protobuf(&outputs, &enums, findings);
     Catalogue {
         files: findings.files().clone(),
         project: text(raw.project.as_ref()),
@@ -291,6 +298,7 @@ fn resolve_enum<'r, 't, R, T: HasEntry>(
     let reserved_names = scope.taken.reserve(raw.reserved_names, scope.apis, scope.findings);
     let entries: Vec<_> = raw.entries.iter().map(entry).collect();
     let reserved_numbers = numbers::check(&entries, raw.reserved_numbers, scope.findings);
+    keyed::check(declared, &entries, scope.findings);
     let siblings = Siblings::new(&entries, raw.is_unread);
     let asked = raw.prefix().filter(|_| !prefix.is_empty());
     let mut resolved = Vec::new();
@@ -305,6 +313,7 @@ fn resolve_enum<'r, 't, R, T: HasEntry>(
         type_name: text(type_name),
         prefix,
         description: text(declared.and_then(|declared| declared.description.as_ref())),
+        key: keyed::key(declared),
         entries: resolved,
         reserved_numbers,
         reserved_names,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::catalogue::keys::RawEntry;
-use crate::catalogue::ranges::{NumberRange, NumberSet};
+use crate::catalogue::ranges::{MAX, NumberRange, NumberSet, whole_number};
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
 
@@ -15,20 +15,21 @@ pub fn check(
 ) -> Vec<NumberRange> {
     let reserved: Vec<(NumberRange, &Word<'_>)> =
         reserved.iter().filter_map(|word| Some((word.text.parse().ok()?, word))).collect();
-    let used: Vec<(i32, &Word<'_>, &RawEntry<'_>)> = entries
+    let used: Vec<(i64, &Word<'_>, &RawEntry<'_>)> = entries
         .iter()
         .filter_map(|entry| {
             let word = entry.number.as_ref()?;
-            Some((word.text.parse().ok()?, word, *entry))
+            Some((whole_number(&word.text).ok()?, word, *entry))
         })
         .collect();
+    check_signs(&used, findings);
     let ranges = || reserved.iter().map(|(range, _)| *range);
     let mut free = Free::beside(ranges().chain(used.iter().map(|(number, ..)| (*number).into())));
     let mut reservations = Reservations::default();
     for (range, word) in &reserved {
         reservations.add(*range, word, findings);
     }
-    let mut seen: HashMap<i32, &Word<'_>> = HashMap::new();
+    let mut seen: HashMap<i64, &Word<'_>> = HashMap::new();
     for (number, word, entry) in &used {
         let (code, what, first) = match (reservations.of(*number), seen.get(number)) {
             (Some(first), _) => (codes::RESERVED_NUMBER, "reserved", (first, "reserved here")),
@@ -50,8 +51,24 @@ pub fn check(
     ranges().collect()
 }
 
+/// Reports numbers below zero where others are so high that only unsigned numbers hold them.
+fn check_signs(used: &[(i64, &Word<'_>, &RawEntry<'_>)], findings: &mut Findings) {
+    let Some((_, high, _)) = used.iter().find(|(number, ..)| *number > MAX) else { return };
+    for (number, word, _) in used.iter().filter(|(number, ..)| *number < 0) {
+        let message = format!("{number} is negative, and another number is above {MAX}");
+        let help = "no type of 32 bits holds both; change one of the two";
+        findings.clash(
+            codes::NUMBER_OUT_OF_RANGE,
+            &word.span,
+            message,
+            (&high.span, "this one"),
+            help,
+        );
+    }
+}
+
 /// What to do where a removed entry has a number that is reserved.
-fn keeps_its_number(number: i32, reserved: NumberRange) -> String {
+fn keeps_its_number(number: i64, reserved: NumberRange) -> String {
     let rest = NumberSet::from_iter([reserved]).without(&NumberSet::from_iter([number.into()]));
     if rest.is_empty() {
         return "a removed entry keeps its number; remove it from `reserved`".to_owned();
@@ -61,11 +78,11 @@ fn keeps_its_number(number: i32, reserved: NumberRange) -> String {
 
 /// Which item reserves which numbers, by the last of each range; no two overlap.
 #[derive(Default)]
-struct Reservations<'r>(BTreeMap<i32, (i32, &'r Word<'r>)>);
+struct Reservations<'r>(BTreeMap<i64, (i64, &'r Word<'r>)>);
 
 impl<'r> Reservations<'r> {
     /// The item that reserves a number.
-    fn of(&self, number: i32) -> Option<&'r Word<'r>> {
+    fn of(&self, number: i64) -> Option<&'r Word<'r>> {
         let (_, (first, word)) = self.0.range(number..).next()?;
         (*first <= number).then_some(word)
     }
@@ -97,13 +114,13 @@ impl<'r> Reservations<'r> {
 /// The numbers that are free, each given once: those behind the highest one, then those from zero on.
 struct Free {
     taken: NumberSet,
-    next: i32,
+    next: i64,
 }
 
 impl Free {
     fn beside(taken: impl Iterator<Item = NumberRange>) -> Self {
         let taken: NumberSet = taken.collect();
-        let next = taken.highest_with_successor().map_or(0, |highest| highest.saturating_add(1));
+        let next = taken.highest_with_successor().map_or(0, |highest| highest + 1);
         Self { taken, next }
     }
 
@@ -111,7 +128,7 @@ impl Free {
     fn next(&mut self) -> String {
         let next = self.taken.free_from(self.next).or_else(|| self.taken.free_from(0));
         let Some(next) = next else { return "no number from 0 on is free".to_owned() };
-        self.next = next.checked_add(1).unwrap_or(0);
+        self.next = next + 1;
         format!("the next free number is {next}")
     }
 }

@@ -1,8 +1,8 @@
 //! Replacements: each leads to an entry that is still there.
 
 use super::scope::Scope;
+use crate::catalogue::entry::{Entry, Stage};
 use crate::catalogue::keys::RawEntry;
-use crate::catalogue::model::{Entry, Stage};
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::codes;
 

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::catalogue::model::{Api, Names};
+use crate::catalogue::entry::Names;
+use crate::catalogue::model::Api;
 use crate::catalogue::names;
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};

@@ -14,7 +14,7 @@ impl Comparison<'_> {
         let removed = self.entries.iter().filter(|entry| entry.lifecycle.stage == Stage::Removed);
         let numbers = numbers.iter().copied();
         let numbers: NumberSet =
-            numbers.chain(removed.clone().map(|entry| entry.number.into())).collect();
+            numbers.chain(removed.clone().filter_map(|entry| Some(entry.number?.into()))).collect();
         let mut names: BTreeSet<&str> = names.iter().map(|names| names.in_api(self.api)).collect();
         names.extend(removed.map(|entry| entry.names.in_api(self.api)));
         let (mut here, mut found) = (Vec::new(), Vec::new());

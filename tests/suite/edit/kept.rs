@@ -52,6 +52,7 @@ fn a_reason_behind_any_other_is_all_that_changes() {
                 kind: EnumKind::Reasons,
                 name: name.to_owned(),
                 number: None,
+                code: None,
                 taken: TakenNumbers::default(),
                 since: None,
                 description: "It: new.".to_owned(),

@@ -120,6 +120,7 @@ fn with_text(kind: EnumKind, name: &str, text: &str) -> (String, Option<String>)
         kind,
         name: name.to_owned(),
         number: None,
+        code: None,
         taken: TakenNumbers::default(),
         since: None,
         description: text.to_owned(),

@@ -1,0 +1,182 @@
+//! Entries, and the enums that they stand in, resolved.
+
+use std::ops::Range;
+
+use super::ranges::{MAX, NumberRange};
+use super::written::Exemption;
+
+/// A name in every api, in the order of [`Catalogue::apis`]. Where no api is declared there is one
+/// that has no name of its own, so there is always a first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Names {
+    first: String,
+    others: Vec<String>,
+}
+
+impl Names {
+    /// The name in the first api, and those in the others.
+    #[must_use]
+    pub fn new(first: String, others: Vec<String>) -> Self {
+        Self { first, others }
+    }
+
+    /// The name in the first api.
+    #[must_use]
+    pub fn first(&self) -> &str {
+        &self.first
+    }
+
+    /// The name in an api; the first where there is no such api.
+    #[must_use]
+    pub fn in_api(&self, api: usize) -> &str {
+        self.iter().nth(api).unwrap_or(&self.first)
+    }
+
+    /// The names, in the order of the apis.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.first).chain(&self.others).map(String::as_str)
+    }
+}
+
+/// One of the three enums.
+#[derive(Debug)]
+pub struct Enumeration<T> {
+    /// The name of the type in every language.
+    pub type_name: String,
+    /// What every name starts with; may be empty.
+    pub prefix: String,
+    /// Markdown: what the enum is.
+    pub description: String,
+    /// What readers know its entries by.
+    pub key: EntryKey,
+    /// Its entries, in the order of every output.
+    pub entries: Vec<T>,
+    /// Numbers that no entry may take, apart from those of removed entries.
+    pub reserved_numbers: Vec<NumberRange>,
+    /// Names that no entry may take, apart from those of removed entries.
+    pub reserved_names: Vec<Names>,
+}
+
+/// What readers know an entry by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntryKey {
+    /// Its name.
+    Name,
+    /// Its number.
+    Number,
+    /// Its code.
+    Code,
+    /// Its label.
+    Label,
+}
+
+impl EntryKey {
+    /// The word of the catalogue for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Number => "number",
+            Self::Code => "code",
+            Self::Label => "label",
+        }
+    }
+}
+
+impl<T: HasEntry> Enumeration<T> {
+    /// Whether its entries have codes in place of numbers.
+    #[must_use]
+    pub fn is_coded(&self) -> bool {
+        !self.entries.is_empty() && self.entries.iter().all(|one| one.entry().number.is_none())
+    }
+
+    /// Whether a number is so high that only unsigned numbers of 32 bits hold all.
+    #[must_use]
+    pub fn is_unsigned(&self) -> bool {
+        self.entries.iter().any(|one| one.entry().number.is_some_and(|number| number > MAX))
+    }
+}
+
+/// An entry of any of the three enums.
+pub trait HasEntry {
+    /// What it shares with the others.
+    fn entry(&self) -> &Entry;
+}
+
+/// What states, sources and reasons have in common.
+#[derive(Debug)]
+pub struct Entry {
+    /// Where its name stands in the catalogue, in bytes.
+    pub span: Range<usize>,
+    /// Where all of it stands there.
+    pub extent: Range<usize>,
+    /// Its names.
+    pub names: Names,
+    /// Its number, unique within the enum; every entry of the enum has one, or none has.
+    pub number: Option<i64>,
+    /// What it is called in public beside its name, or in place of a number; unique within the enum.
+    pub code: Option<String>,
+    /// What people see in place of its name.
+    pub label: Option<String>,
+    /// The first release in which the number has this meaning.
+    pub since: Option<String>,
+    /// Markdown: what happened, in one sentence; empty if there is none.
+    pub description: String,
+    /// Where it stands in its life.
+    pub lifecycle: Lifecycle,
+    /// Names it had before.
+    pub former_names: Vec<FormerName>,
+    /// The rules that it is exempt from.
+    pub allow: Vec<Exemption>,
+}
+
+/// Where an entry stands in its life, and since when.
+#[derive(Debug)]
+pub struct Lifecycle {
+    /// The stage itself.
+    pub stage: Stage,
+    /// The first release in which it is so.
+    pub since: Option<String>,
+    /// Markdown: what there is to know about it; empty if nothing.
+    pub note: String,
+    /// The entry of the same enum to use in its place.
+    pub replacement: Option<usize>,
+}
+
+/// A stage of an entry's life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// In use.
+    Active,
+    /// Still there, not for new code.
+    Deprecated,
+    /// There, but not sent.
+    Unused,
+    /// No longer there; its name and number stay taken.
+    Removed,
+}
+
+impl Stage {
+    /// All of them, in the order of a life.
+    pub const ALL: [Self; 4] = [Self::Active, Self::Deprecated, Self::Unused, Self::Removed];
+
+    /// The word of the catalogue for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Deprecated => "deprecated",
+            Self::Unused => "unused",
+            Self::Removed => "removed",
+        }
+    }
+}
+
+/// A name that an entry had before.
+#[derive(Debug)]
+pub struct FormerName {
+    /// What it was in each api.
+    pub names: Names,
+    /// The first release without it.
+    pub renamed_in: Option<String>,
+}

@@ -1,0 +1,116 @@
+//! What entries are known by beside their names: codes and labels, and which of these they have to have.
+
+use std::collections::HashMap;
+
+use crate::catalogue::entry::{EntryKey, Enumeration, HasEntry};
+use crate::catalogue::keys::{RawEntry, RawEnum};
+use crate::catalogue::output::{EnumKind, Output, Target};
+use crate::catalogue::yaml::Word;
+use crate::diagnostic::{Findings, codes};
+
+/// A code or a label; reports one that cannot stand on one line.
+pub fn public(word: Option<&Word<'_>>, findings: &mut Findings) -> Option<String> {
+    let word = word?;
+    if word.text.trim().is_empty() || word.text.contains(char::is_control) {
+        let message = "this is empty, or has a line break or another control character";
+        let help = "write what others see, on one line";
+        findings.error(codes::INVALID_CODE, &word.span, message, help);
+    }
+    Some(word.text.to_string())
+}
+
+/// What readers know the entries of an enum by.
+pub fn key(declared: Option<&RawEnum<'_>>) -> EntryKey {
+    let word = declared.and_then(|declared| declared.key.as_ref());
+    match word.map(|word| word.text.as_ref()) {
+        Some("number") => EntryKey::Number,
+        Some("code") => EntryKey::Code,
+        Some("label") => EntryKey::Label,
+        _ => EntryKey::Name,
+    }
+}
+
+/// Reports codes that two entries share, and entries without what an entry of the enum has to have.
+pub fn check(declared: Option<&RawEnum<'_>>, entries: &[&RawEntry<'_>], findings: &mut Findings) {
+    let mut first: HashMap<&str, &Word<'_>> = HashMap::new();
+    for code in entries.iter().filter_map(|entry| entry.code.as_ref()) {
+        if let Some(first) = first.get(code.text.as_ref()) {
+            let message = format!("the code `{}` is taken", code.text);
+            let first = (&first.span, "by this entry");
+            let help = "an entry has a code of its own; change one of the two";
+            findings.clash(codes::DUPLICATE_CODE, &code.span, message, first, help);
+        } else {
+            first.insert(&code.text, code);
+        }
+    }
+    let numbered = entries.iter().find_map(|entry| entry.number.as_ref());
+    let word = declared.and_then(|declared| declared.key.as_ref());
+    for entry in entries {
+        let place = entry.name.as_ref().map_or(&entry.span, |name| &name.span);
+        if entry.alternatives.is_wrong_number {
+            let message = "the entry has neither a `number` nor a `code`";
+            let help = "add `number: …`, or `code: …` where peers know it by a text";
+            findings.error(codes::MISSING_KEY, place, message, help);
+        } else if let Some(numbered) = numbered.filter(|_| !has(entry, "number")) {
+            let message = "the entry has no number, and others of its enum have one";
+            let help = "give it one, or leave out the numbers of all entries of the enum";
+            let numbered = (&numbered.span, "a number");
+            findings.clash(codes::MISSING_KEY, place, message.to_owned(), numbered, help);
+        } else if let Some(word) = word.filter(|word| !has(entry, &word.text)) {
+            let message = format!("the entry has no `{}`, by which readers know it", word.text);
+            let key = (&word.span, "the key of the enum");
+            let help = format!("add `{}: …`, or take another key", word.text);
+            findings.clash(codes::MISSING_KEY, place, message, key, &help);
+        }
+    }
+}
+
+/// What stands in the way of an enum of protobuf.
+pub enum Numbers {
+    /// Nothing: every number is an `int32`.
+    Fit,
+    /// A number is too high.
+    Unsigned,
+    /// Codes stand in place of numbers.
+    None,
+}
+
+impl Numbers {
+    /// Those of an enum.
+    pub fn of<T: HasEntry>(of: &Enumeration<T>) -> Self {
+        match (of.is_coded(), of.is_unsigned()) {
+            (true, _) => Self::None,
+            (_, true) => Self::Unsigned,
+            _ => Self::Fit,
+        }
+    }
+}
+
+/// Reports enums of `.proto` files that protobuf could not number as the catalogue does.
+pub fn check_protobuf(outputs: &[Output], enums: &[(EnumKind, Numbers)], findings: &mut Findings) {
+    for output in outputs {
+        let Target::ProtoComments(_, mapped) = &output.target else { continue };
+        for one in mapped {
+            let Some((_, numbers)) = enums.iter().find(|(kind, _)| *kind == one.kind) else {
+                continue;
+            };
+            let message = match numbers {
+                Numbers::Fit => continue,
+                Numbers::Unsigned => {
+                    "a number of this enum is no `int32`, as those of protobuf are"
+                }
+                Numbers::None => {
+                    "this enum has codes in place of numbers, and protobuf has numbers"
+                }
+            };
+            let help =
+                "leave the enum out here, or give its entries numbers that protobuf can hold";
+            findings.error(codes::NEEDS_NUMBERS, &one.span, message, help);
+        }
+    }
+}
+
+/// Whether an entry has a key, readable or not.
+fn has(entry: &RawEntry<'_>, key: &str) -> bool {
+    entry.alternatives.present.iter().any(|present| present.text == key)
+}
