@@ -27,7 +27,7 @@ export function {{ name }}({{ line | safe }}): {{ returns | safe }} {
 /**
 {{ (enum.description or "`" ~ enum.type ~ "`") | tsdoc }}
  *
- * `find{{ enum.type }}` takes a number or a name and gives `undefined` for what it
+ * `find{{ enum.type }}` takes a {% if not enum.coded %}number or a {% endif %}name and gives `undefined` for what it
  * does not know, so a newer peer breaks nothing.
  */
 export const {{ enum.type }} = {
@@ -44,11 +44,13 @@ export const {{ enum.type }} = {
 export type {{ enum.type }} ={% if enum.type | length > 13 %}
  {% endif %} (typeof {{ enum.type }})[keyof typeof {{ enum.type }}];
 
-/** The value of a number, or of a name that it has or had in any API. */
-{{- <ts_function name={"find" ~ enum.type} parameters={["key: number | string"]} returns={enum.type ~ " | undefined"}/> }}
+/** The value of a {% if not enum.coded %}number, or of a {% endif %}name that it has or had in any API. */
+{{- <ts_function name={"find" ~ enum.type} parameters={["key: " ~ ("string" if enum.coded else "number | string")]} returns={enum.type ~ " | undefined"}/> }}
   switch (key) {
 {%- for entry in enum.entries %}
+{%- if not enum.coded %}
     case {{ entry.number }}:
+{%- endif %}
 {%- for name in entry.lookup_names %}
     case "{{ name }}":
 {%- endfor %}
@@ -58,12 +60,35 @@ export type {{ enum.type }} ={% if enum.type | length > 13 %}
       return undefined;
   }
 }
+{%- set codes = [e for e in enum.entries if e.code] %}
+{%- if codes %}
+
+/** The value of a public code. */
+{{- <ts_function name={"find" ~ enum.type ~ "ByCode"} parameters={["code: string"]} returns={enum.type ~ " | undefined"}/> }}
+  switch (code) {
+{%- for entry in codes %}
+    case {{ entry.code | json_string }}:
+      return "{{ entry.name }}";
+{%- endfor %}
+    default:
+      return undefined;
+  }
+}
+{%- endif %}
 
 /** What is known of each value, in the order of the catalogue. */
 export const factsOf{{ enum.type }}: {{ facts }}Of<{{ enum.type }}> = {
 {%- for entry in enum.entries %}
   {{ entry.name }}: {
+{%- if not enum.coded %}
     number: {{ entry.number }},
+{%- endif %}
+{%- if entry.code %}
+    code:{{ entry.code | ts_property(start=10, indent=4) }},
+{%- endif %}
+{%- if entry.label %}
+    label:{{ entry.label | ts_property(start=11, indent=4) }},
+{%- endif %}
 {%- if entry.names %}
     names: {
 {%- for api, name in entry.names %}

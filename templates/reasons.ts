@@ -46,8 +46,21 @@ export type Capability = (typeof Capability)[keyof typeof Capability];
 
 /** What is known of a value. */
 export interface Facts {
+{%- if not states.coded and not sources.coded and not reasons.coded %}
   /** The number that peers send. */
   readonly number: number;
+{%- elif not states.coded or not sources.coded or not reasons.coded %}
+  /** The number that peers send; none where they send the code. */
+  readonly number?: number;
+{%- endif %}
+{%- if [e for e in [...states.entries, ...sources.entries, ...reasons.entries] if e.code] %}
+  /** The public code, if it has one. */
+  readonly code?: string;
+{%- endif %}
+{%- if [e for e in [...states.entries, ...sources.entries, ...reasons.entries] if e.label] %}
+  /** What people see, if that is more than the name. */
+  readonly label?: string;
+{%- endif %}
   /** The name in each API. */
   readonly names: Readonly<Record<string, string>>;
   /** Names that it had before. */

@@ -155,11 +155,11 @@ fn signs_that_no_text_should_have() {
 
 #[test]
 fn words_that_other_readers_take_for_something_else() {
-    for number in ["0o17", "017", "1_000", "1e3", "+1", ".inf", "1.10", "0x3", "yes", "on", "~"] {
+    for number in ["0o17", "017", "1_000", "1e3", "+1", ".inf", "1.10", "0x", "yes", "on", "~"] {
         let reasons = format!("reasons: [{{ name: R_A, number: {number} }}]\n");
         more_gives(&reasons, &["wrong-type"]);
     }
-    for number in ["-0", "0", "-2147483648", "2147483647"] {
+    for number in ["-0", "0", "0x3", "-2147483648", "4294967295"] {
         more_gives(&format!("reasons: [{{ name: R_A, number: {number} }}]\n"), &[]);
     }
 }
