@@ -65,6 +65,8 @@ impl Vocabulary {
     /// Adds a name of an entry, in each form that a language gives it.
     pub fn add(&mut self, type_name: &str, id: Id, name: &str) {
         self.plain.entry(name.to_owned()).or_insert(id);
+        // As protobuf of Go has the values of an enum that stands in no message.
+        self.plain.entry(format!("{type_name}_{name}")).or_insert(id);
         let prefix = self
             .prefixes
             .iter()
@@ -93,10 +95,19 @@ impl Vocabulary {
         marks
     }
 
+    /// Whether a name may stand after a word: without a prefix, the values of other types can be called
+    /// alike.
+    fn can_stand_after(&self, scope: &str, id: Id, word: &str) -> bool {
+        let is_type = scope.starts_with(|first: char| first.is_ascii_uppercase());
+        let has_prefix = self.prefixes.iter().any(|(kind, it)| *kind == id.0 && word.contains(it));
+        !is_type || has_prefix || self.scoped.contains_key(scope)
+    }
+
     /// What a word means, after the name of a type that it belongs to, if it stands after one.
     #[must_use]
     pub fn meaning(&self, word: &str, scope: &str) -> Option<Meaning> {
-        if let Some(id) = self.plain.get(word) {
+        if let Some(id) = self.plain.get(word).filter(|id| self.can_stand_after(scope, **id, word))
+        {
             return Some(Meaning::Entry(*id));
         }
         if let Some(id) = self.scoped.get(scope).and_then(|scoped| scoped.get(word)) {
