@@ -67,7 +67,7 @@ export type {{ enum.type }} ={% if enum.type | length > 13 %}
 {{- <ts_function name={"find" ~ enum.type ~ "ByCode"} parameters={["code: string"]} returns={enum.type ~ " | undefined"}/> }}
   switch (code) {
 {%- for entry in codes %}
-    case {{ entry.code | json_string }}:
+    case {{ entry.code | ts_string }}:
       return "{{ entry.name }}";
 {%- endfor %}
     default:

@@ -304,6 +304,8 @@ pub struct Alternatives<'t> {
     pub present: Vec<Word<'t>>,
     /// Whether these are too few or too many.
     pub is_wrong_number: bool,
+    /// Whether a merge key brings more, so that nothing can be said to be missing.
+    pub is_merged: bool,
 }
 
 impl<'t> Alternatives<'t> {
@@ -312,9 +314,8 @@ impl<'t> Alternatives<'t> {
         let keys = node.entries().map(|(key, _)| key);
         let present: Vec<_> = keys.filter(|key| table.get(&key.text).is_some()).cloned().collect();
         let is_met = choice.is_met(present.iter().map(|key| key.text.as_ref()));
-        // What a merge key brings is not known, so nothing can be said to be missing.
         let is_merged = node.entries().any(|(key, value)| value.is_merged(key));
         let is_known = !is_merged && (node.is_map() || node.is_null());
-        Self { present, is_wrong_number: !is_met && is_known }
+        Self { present, is_wrong_number: !is_met && is_known, is_merged }
     }
 }

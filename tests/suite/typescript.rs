@@ -38,13 +38,31 @@ pub fn run(project: &Project, module: &str) -> String {
 }
 
 /// The tables of the repository and those of a project of another field, and where they are.
-fn projects() -> [(Project, &'static str); 2] {
-    let payments = Project::fixture("payments");
-    payments.run(&["generate"]).exits(0);
+fn projects() -> [(Project, &'static str); 3] {
+    let other = |name| {
+        let project = Project::fixture(name);
+        project.run(&["generate"]).exits(0);
+        project
+    };
     [
         (Project::own(), "generated/typescript/task_status.ts"),
-        (payments, "typescript/result_code.ts"),
+        (other("payments"), "typescript/result_code.ts"),
+        (other("gateway"), "typescript/problem.ts"),
     ]
+}
+
+#[test]
+fn a_code_finds_its_value_where_there_are_no_numbers() {
+    let project = Project::fixture("gateway");
+    project.run(&["generate"]).exits(0);
+    let lines = "console.log(findProblemByCode('too-many \"requests\"'), findProblemByCode('RATE_LIMITED'));\n\
+         console.log(findProblem('DECLINED'), factsOfProblem.RATE_LIMITED.code);\n";
+    let imports = "import { factsOfProblem, findProblem, findProblemByCode } from './typescript/problem.js';\n\
+         declare const console: { log(...values: unknown[]): void };\n";
+    project.write("ask.ts", &format!("{imports}{lines}"));
+    compile(&project);
+    let said = run(&project, "ask");
+    assert_eq!(said, "RATE_LIMITED undefined\nCARD_DECLINED too-many \"requests\"\n");
 }
 
 /// Neither the types of Node nor those of a browser are there to be used.

@@ -45,7 +45,7 @@ pub fn check(declared: Option<&RawEnum<'_>>, entries: &[&RawEntry<'_>], findings
     }
     let numbered = entries.iter().find_map(|entry| entry.number.as_ref());
     let word = declared.and_then(|declared| declared.key.as_ref());
-    for entry in entries {
+    for entry in entries.iter().filter(|entry| !entry.alternatives.is_merged) {
         let place = entry.name.as_ref().map_or(&entry.span, |name| &name.span);
         if entry.alternatives.is_wrong_number {
             let message = "the entry has neither a `number` nor a `code`";

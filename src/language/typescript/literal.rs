@@ -20,6 +20,12 @@ pub fn property(text: &str, layout: Layout) -> String {
     pieces.iter().map(literal).collect::<Vec<_>>().join(" +")
 }
 
+/// A string literal on one line, however long.
+pub fn string(text: &str) -> String {
+    let (quote, line) = formatted(text);
+    format!("{quote}{line}{quote}")
+}
+
 /// The name of a property.
 pub fn key(name: &str) -> String {
     match name {

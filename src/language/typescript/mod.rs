@@ -43,6 +43,7 @@ const NAMING: Naming = Naming {
 const FILTERS: &[Filter] = &[
     filter::text("ts_key", |name| Ok(literal::key(name)), "the name of a property in TypeScript, in quotes where it needs them"),
     filter::literal("ts_property", (COLUMNS, |text, layout| Ok(literal::property(text, layout))), "what follows the colon of a property in TypeScript: a string literal; on several lines, a sum"),
+    filter::text("ts_string", |text| Ok(literal::string(text)), "a string literal of TypeScript on one line"),
     filter::prose("tsdoc", (" * ", COLUMNS, tsdoc::render), "the lines between `/**` and `*/` in TypeScript, in Markdown; code spans that name entries are links"),
 ];
 
