@@ -206,7 +206,9 @@ fn every_example_of_the_help_runs() {
             }
             assert!(example.starts_with(&format!("reasonbook {command}")), "{example}");
             let watches = example.ends_with("--watch");
-            let timeout = if watches { "timeout --signal=INT --preserve-status 2 " } else { "" };
+            // In the foreground it sends one signal; else a second one, to the group, ends it at once.
+            let timeout = "timeout --foreground --signal=INT --preserve-status 2 ";
+            let timeout = if watches { timeout } else { "" };
             let run = shell(&project, &format!("{timeout}{example}")).exits(0);
             assert!(!run.stderr.contains("error"), "{example}: {}", run.stderr);
         }
