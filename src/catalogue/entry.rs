@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::ranges::{MAX, NumberRange};
 use super::written::Exemption;
 
-/// A name in every api, in the order of [`Catalogue::apis`]. Where no api is declared there is one
+/// A name in every api, in the order of [`Catalogue::apis`](super::Catalogue::apis). Where no api is declared there is one
 /// that has no name of its own, so there is always a first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Names {
