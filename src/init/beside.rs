@@ -23,7 +23,7 @@ pub fn name(enums: &[DraftEnum], by_api: &[ApiEnums]) -> Vec<Diagnostic> {
                 .chain([here.definition.start])
                 .collect();
             let after = after(here.source, &starts);
-            let what = "has comments behind its values, and these are descriptions now; they stay, and \
+            let what = "has comments after its values, and these are descriptions now; they stay, and \
                         `generate` writes the same above the values";
             found.extend(left(here, (what, "remove them"), &after));
             let comments = comments(here, &starts, &after);

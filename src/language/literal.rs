@@ -115,7 +115,7 @@ pub(super) fn octal_or(c: char, other: impl Fn(char) -> String) -> String {
 
 /// Characters that a reader of the code would not see, or that would change what they see: all
 /// within the first 65,536, so that four digits name them.
-pub(super) fn is_unseen(c: char) -> bool {
+pub(crate) fn is_unseen(c: char) -> bool {
     c.is_control()
         || c.is_whitespace() && c != ' '
         || matches!(

@@ -41,7 +41,7 @@ function arm(language, combination) {
 
 function tools(entry) {
   const names = data.languages.map((language) => copyButton(language.language, inLanguage(language.entry, entry)));
-  return make("p", { class: "tools" }, "Copy", copyButton("name", nameOf(entry)), copyButton("number", String(entry.number)), ...names);
+  return make("p", { class: "tools" }, "Copy", copyButton("name", nameOf(entry)), copyButton("value", String(entry.number)), ...names);
 }
 
 function arms(combination) {

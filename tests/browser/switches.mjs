@@ -62,7 +62,7 @@ export default {
       assert.equal(await driver.isVisible(), false, "only v0 has it");
     };
     await shown();
-    assert.equal(new URL(page.url()).search, "?api=v1");
+    await page.waitForURL((url) => url.search === "?api=v1", { waitUntil: "commit" });
     await page.reload();
     await shown();
     await page.locator("#REASON_SLAVE_REMOVED").scrollIntoViewIfNeeded();
@@ -70,7 +70,7 @@ export default {
     assert.deepEqual(await page.evaluate(() => globalThis.copied), ["Reason::AgentRemoved"]);
     await page.locator("#the-reset").click();
     assert.equal(await page.locator("#REASON_SLAVE_REMOVED h3").textContent(), "REASON_SLAVE_REMOVED");
-    assert.equal(new URL(page.url()).search, "");
+    await page.waitForURL((url) => url.search === "", { waitUntil: "commit" });
   },
 
   "a capability shows what frameworks with it get, and without it": async (open) => {
@@ -80,7 +80,7 @@ export default {
     assert.ok(found.includes("REASON_GC_ERROR.TASK_DROPPED.SOURCE_SLAVE"));
     assert.ok(found.includes("REASON_SLAVE_DRAINING.TASK_KILLED.SOURCE_EXECUTOR"), "replaced in a part of the case only");
     await page.locator("[data-name=PARTITION_AWARE]").selectOption("without");
-    assert.equal(new URL(page.url()).search, "?without=PARTITION_AWARE");
+    await page.waitForURL((url) => url.search === "?without=PARTITION_AWARE", { waitUntil: "commit" });
     found = await marks(page);
     assert.ok(found.includes("REASON_GC_ERROR.TASK_LOST.SOURCE_SLAVE"));
     assert.ok(found.every((anchor) => !anchor.includes("TASK_DROPPED")));
@@ -115,7 +115,7 @@ export default {
     const page = await open("mesos.html");
     await page.locator("#the-list-states input[value=TASK_DROPPED]").check();
     await page.locator("#the-list-states input[value=TASK_UNREACHABLE]").check();
-    assert.equal(new URL(page.url()).search, "?handles=TASK_DROPPED&handles=TASK_UNREACHABLE");
+    await page.waitForURL((url) => url.search === "?handles=TASK_DROPPED&handles=TASK_UNREACHABLE", { waitUntil: "commit" });
     const rows = page.locator(".expected li");
     const texts = (await rows.allInnerTexts()).join("\n");
     assert.ok(texts.includes("REASON_SLAVE_REMOVED\n") && texts.includes("REASON_GC_ERROR"));

@@ -81,11 +81,14 @@ fn many(states: usize, reasons: usize) -> String {
 
 /// Writes the pages that the checks look at into a folder.
 fn write_pages(folder: &Path) {
-    let payments = fs::read_to_string(repository("tests/fixtures/payments/catalogue.yaml"));
+    let fixture = |name: &str| {
+        fs::read_to_string(repository("tests/fixtures").join(name).join("catalogue.yaml")).unwrap()
+    };
     let mesos = fs::read_to_string(repository("generated/docs/reference.html")).unwrap();
     for (name, text) in [
         ("mesos.html", mesos),
-        ("payments.html", page(&payments.unwrap())),
+        ("payments.html", page(&fixture("payments"))),
+        ("gateway.html", page(&fixture("gateway"))),
         ("hostile.html", page(&hostile::every_text())),
         ("tongues.html", page(TONGUES)),
         ("wide.html", page(&many(30, 300))),

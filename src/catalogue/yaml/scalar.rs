@@ -1,5 +1,7 @@
 //! Texts as YAML scalars on one line.
 
+use crate::language::literal::is_unseen;
+
 /// Where a scalar stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Context {
@@ -60,23 +62,6 @@ fn escaped(c: char) -> String {
         c if is_unseen(c) => format!("\\u{:04x}", u32::from(c)),
         c => c.to_string(),
     }
-}
-
-/// Whether a character ends a line for some reader, or changes what a person sees: all of them within
-/// the first 65,536, so that four digits name them.
-fn is_unseen(c: char) -> bool {
-    c.is_control()
-        || c.is_whitespace() && c != ' '
-        || matches!(
-            c,
-            '\u{ad}'
-                | '\u{61c}'
-                | '\u{180e}'
-                | '\u{200b}'..='\u{200f}'
-                | '\u{202a}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}'
-                | '\u{feff}'
-        )
 }
 
 #[cfg(test)]

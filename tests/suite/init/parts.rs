@@ -260,7 +260,7 @@ reasons:
     assert_data_eq!(
         said,
         str![[r#"
-warning[not-carried-over]: `Reason` has comments behind its values, and these are descriptions now; they stay, and `generate` writes the same above the values
+warning[not-carried-over]: `Reason` has comments after its values, and these are descriptions now; they stay, and `generate` writes the same above the values
  --> 0.proto:4:11
   |
 4 |   A = 0;  // The cup broke.
