@@ -307,5 +307,5 @@ fn name(text: &str) -> Option<(&str, &str)> {
 }
 
 fn starts_line_break(text: &str) -> bool {
-    text.is_empty() || text.starts_with(['\n', '\r'])
+    text.is_empty() || shape::line_break(text).is_some()
 }

@@ -12,10 +12,9 @@ pub fn fitted(
 ) -> String {
     let content = content.trim_matches('\n');
     let old = text.get(inside.clone()).unwrap_or_default();
-    if !old.starts_with(['\n', '\r']) {
+    let Some(eol) = line_break(old) else {
         return content.lines().map(str::trim).collect::<Vec<_>>().join(" ");
-    }
-    let eol = if old.starts_with('\r') { "\r\n" } else { "\n" };
+    };
     let container = container(line_before(text, inside.start));
     let mut lines = String::from(eol);
     for line in content.lines() {
@@ -25,6 +24,12 @@ pub fn fitted(
     // What stands before the second marker on its line is the person's.
     let tail = old.rsplit('\n').next().unwrap_or_default();
     lines + tail
+}
+
+/// The line break that a text starts with. A carriage return alone is none: the lines below it would
+/// count as one.
+pub fn line_break(text: &str) -> Option<&'static str> {
+    ["\n", "\r\n"].into_iter().find(|eol| text.starts_with(eol))
 }
 
 /// What stands before a place on its line.
