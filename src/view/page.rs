@@ -250,8 +250,7 @@ impl<'c> Table<'c> {
             (of.frameworks, &of.state, of.last_known) == (frameworks, &state, last_known)
         };
         match self.replacing.iter_mut().find(same) {
-            Some(of) if of.reasons.contains(&replaced) => {}
-            Some(of) => of.reasons.push(replaced),
+            Some(of) => of.add(replaced),
             None => {
                 let reasons = vec![replaced];
                 self.replacing.push(Replacing { frameworks, state, last_known, reasons });
@@ -266,6 +265,22 @@ impl<'c> Table<'c> {
         self.by_source = all.any(|sources| *sources != first);
         self.sources = if self.by_source { Vec::new() } else { first };
         self
+    }
+}
+
+impl<'c> Replacing<'c> {
+    /// Adds a reason once. Of several cases in one row, it says what holds for the surest.
+    fn add(&mut self, replaced: Replaced<'c>) {
+        let is_same = |of: &&mut Replaced<'c>| {
+            (&of.reason, &of.instead_of, &of.id)
+                == (&replaced.reason, &replaced.instead_of, &replaced.id)
+        };
+        let limits = |of: &Replaced<'c>| (of.doubtful, of.conditional);
+        match self.reasons.iter_mut().find(is_same) {
+            Some(known) if limits(known) <= limits(&replaced) => {}
+            Some(known) => *known = replaced,
+            None => self.reasons.push(replaced),
+        }
     }
 }
 
