@@ -2,24 +2,18 @@
 
 use serde_json::{Value, json};
 
-use super::place::{Located, Spot, locate};
-use super::{Code, Diagnostic, Level, Sources, Weight};
+use super::place::{Located, Spot};
+use super::{Code, Level, Weight};
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
-/// All diagnostics, sorted by place, as a SARIF log. `path` gives the path of a file from the
-/// current folder.
+/// All diagnostics as a SARIF log.
 #[must_use]
-pub fn sarif(
-    diagnostics: &[Diagnostic],
-    sources: &Sources,
-    path: &impl Fn(&str) -> String,
-) -> String {
-    let located = locate(diagnostics, sources);
-    let mut codes: Vec<Code> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+pub fn sarif(located: &[Located<'_>]) -> String {
+    let mut codes: Vec<Code> = located.iter().map(|located| located.diagnostic.code).collect();
     codes.sort_by_key(|code| code.name);
     codes.dedup();
-    let results: Vec<_> = located.iter().map(|located| result(located, path)).collect();
+    let results: Vec<_> = located.iter().map(result).collect();
     let log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -50,30 +44,26 @@ fn rule(code: &Code) -> Value {
     })
 }
 
-fn result(located: &Located<'_>, path: &impl Fn(&str) -> String) -> Value {
+fn result(located: &Located<'_>) -> Value {
     let diagnostic = located.diagnostic;
-    let notes = diagnostic.notes.iter().map(|note| format!("\nnote: {note}"));
-    let help = diagnostic.help.iter().map(|help| format!("\nhelp: {help}"));
-    let text: String =
-        std::iter::once(diagnostic.message.clone()).chain(notes).chain(help).collect();
+    let text = std::iter::once(diagnostic.message.clone()).chain(diagnostic.remarks());
+    let text = text.collect::<Vec<_>>().join("\n");
     let mut result = json!({
         "ruleId": diagnostic.code.name,
         "level": diagnostic.severity.word(),
         "message": { "text": text },
-        "locations": [location(&located.spot, path)],
+        "locations": [location(&located.spot)],
     });
-    if let (Some((spot, label)), Some(result)) = (&located.other, result.as_object_mut()) {
-        let mut other = location(spot, path);
-        if let Some(other) = other.as_object_mut() {
-            other.insert("message".to_owned(), json!({ "text": label }));
-        }
-        result.insert("relatedLocations".to_owned(), json!([other]));
+    if let Some((spot, label)) = &located.other {
+        let mut other = location(spot);
+        other["message"] = json!({ "text": label });
+        result["relatedLocations"] = json!([other]);
     }
     result
 }
 
-fn location(spot: &Spot<'_>, path: &impl Fn(&str) -> String) -> Value {
-    let artifact = json!({ "uri": uri(&path(spot.file)) });
+fn location(spot: &Spot<'_>) -> Value {
+    let artifact = json!({ "uri": uri(&spot.file) });
     let region = match (spot.line, &spot.range) {
         (None, _) => return json!({ "physicalLocation": { "artifactLocation": artifact } }),
         (Some(line), None) => json!({ "startLine": line }),
