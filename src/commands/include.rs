@@ -60,7 +60,7 @@ impl Project {
                 }
             };
             let name: Arc<str> = Arc::from(name);
-            let text = self.text(Arc::clone(&name), &bytes).map_err(|error| vec![error])?;
+            let text = self.text(&name, &bytes).map_err(|error| vec![error])?;
             files.push((name, text));
         }
         Ok(files)

@@ -191,7 +191,7 @@ pub(super) fn read(project: &mut Project, asked: &str) -> Result<(Arc<str>, Arc<
     };
     let bytes = project.folder.read(&path)?;
     let path: Arc<str> = Arc::from(path);
-    let text = project.text(Arc::clone(&path), &bytes.unwrap_or_default())?;
+    let text = project.text(&path, &bytes.unwrap_or_default())?;
     Ok((path, text))
 }
 

@@ -157,7 +157,7 @@ impl Project {
         // In diagnostics the catalogue goes by the name that it was asked for.
         let place = Place::File(Arc::clone(&self.shown));
         match found {
-            Ok(Some(bytes)) => self.text(Arc::clone(&self.shown), &bytes),
+            Ok(Some(bytes)) => self.text(&Arc::clone(&self.shown), &bytes),
             Ok(None) => {
                 let error = Diagnostic::new(codes::NO_CATALOGUE, place, "the file does not exist");
                 Err(error.with_help(NAME_IT))
@@ -177,7 +177,7 @@ impl Project {
         let path = format!("templates/{name}");
         self.note(&path, &found);
         let Some(bytes) = found? else { return Ok(None) };
-        let text = self.text(Arc::from(path), &bytes)?;
+        let text = self.text(&Arc::from(path), &bytes)?;
         Ok(Some(text.to_string()))
     }
 
@@ -248,12 +248,12 @@ impl Project {
     }
 
     /// The text of a file, kept for diagnostics.
-    pub fn text(&mut self, file: Arc<str>, bytes: &[u8]) -> Result<Arc<str>, Diagnostic> {
+    pub fn text(&mut self, file: &Arc<str>, bytes: &[u8]) -> Result<Arc<str>, Diagnostic> {
         let text: Arc<str> = Arc::from(String::from_utf8_lossy(bytes));
-        self.sources.insert(Arc::clone(&file), Arc::clone(&text));
+        self.sources.insert(Arc::clone(file), Arc::clone(&text));
         let Err(error) = std::str::from_utf8(bytes) else { return Ok(text) };
         let at = error.valid_up_to();
-        let place = Place::span(&file, &(at..at + 1));
+        let place = Place::span(file, &(at..at + 1));
         Err(Diagnostic::new(codes::NOT_UTF8, place, "the text is not UTF-8 from here on")
             .with_help("save the file in UTF-8"))
     }

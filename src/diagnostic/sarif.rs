@@ -1,6 +1,6 @@
 //! Diagnostics as SARIF 2.1.0, which code hosts and editors read.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::place::{Located, Spot};
 use super::{Code, Level, Weight};
@@ -54,27 +54,31 @@ fn result(located: &Located<'_>) -> Value {
         "message": { "text": text },
         "locations": [location(&located.spot)],
     });
-    if let Some((spot, label)) = &located.other {
+    if let (Some((spot, label)), Some(result)) = (&located.other, result.as_object_mut()) {
         let mut other = location(spot);
-        other["message"] = json!({ "text": label });
-        result["relatedLocations"] = json!([other]);
+        other.insert("message".to_owned(), json!({ "text": label }));
+        result.insert("relatedLocations".to_owned(), json!([other]));
     }
     result
 }
 
-fn location(spot: &Spot<'_>) -> Value {
+fn location(spot: &Spot<'_>) -> Map<String, Value> {
     let artifact = json!({ "uri": uri(&spot.file) });
     let region = match (spot.line, &spot.range) {
-        (None, _) => return json!({ "physicalLocation": { "artifactLocation": artifact } }),
-        (Some(line), None) => json!({ "startLine": line }),
-        (Some(line), Some(range)) => json!({
+        (None, _) => None,
+        (Some(line), None) => Some(json!({ "startLine": line })),
+        (Some(line), Some(range)) => Some(json!({
             "startLine": line,
             "startColumn": range.column,
             "endLine": range.end_line,
             "endColumn": range.end_column,
-        }),
+        })),
     };
-    json!({ "physicalLocation": { "artifactLocation": artifact, "region": region } })
+    let physical = match region {
+        Some(region) => json!({ "artifactLocation": artifact, "region": region }),
+        None => json!({ "artifactLocation": artifact }),
+    };
+    Map::from_iter([("physicalLocation".to_owned(), physical)])
 }
 
 /// A path as a reference to it.
