@@ -249,13 +249,12 @@ impl<'c> Table<'c> {
         let same = |of: &&mut Replacing<'c>| {
             (of.frameworks, &of.state, of.last_known) == (frameworks, &state, last_known)
         };
-        match self.replacing.iter_mut().find(same) {
-            Some(of) => of.add(replaced),
-            None => {
-                let reasons = vec![replaced];
-                self.replacing.push(Replacing { frameworks, state, last_known, reasons });
-            }
+        if let Some(of) = self.replacing.iter_mut().find(same) {
+            of.add(replaced);
+            return;
         }
+        let reasons = vec![replaced];
+        self.replacing.push(Replacing { frameworks, state, last_known, reasons });
     }
 
     /// The table with what its cases have in common.
