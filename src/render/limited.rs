@@ -95,3 +95,22 @@ impl Write for Text {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_begun_first_and_is_not_done_is_what_takes_so_long() {
+        let progress = Progress::default();
+        let [first, second] =
+            [(0, "a.md"), (1, "b.md")].map(|(at, path)| progress.output(at, path));
+        second.template("builtin/b.md".into());
+        assert_eq!(progress.position().output.as_ref(), "a.md");
+        first.done();
+        let position = Position { output: "b.md".into(), template: "builtin/b.md".into() };
+        assert_eq!(progress.position(), position);
+        second.done();
+        assert_eq!(progress.position(), Position::default());
+    }
+}

@@ -48,7 +48,8 @@ pub fn render(
     let run = Run { catalogue, file_name, templates, parsed: Arc::default() };
     let engines = Engines::load(catalogue, templates, progress, &mut errors);
     let outputs = &catalogue.outputs;
-    let begin = |index| outputs.get(index).map(|output| (output, progress.output(index, &output.path)));
+    let begin =
+        |index| outputs.get(index).map(|output| (output, progress.output(index, &output.path)));
     let by_api = on_every_core(catalogue.apis.len().max(1), |api| {
         let (_, progress) = begin(outputs.iter().position(|output| output.api == api)?)?;
         let prepared = Prepared::new(&run, &engines, api, &progress);
