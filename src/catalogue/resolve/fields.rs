@@ -35,7 +35,7 @@ pub fn declared<'r, 't>(
         if !check_identifier(name, scope.findings) {
             continue;
         }
-        check_apart(name, variant(&name.text, ""), &mut first, scope.findings);
+        check_apart(name, &variant(&name.text, ""), &mut first, scope.findings);
         check_accessor(name, scope);
     }
     let field = |(name, raw): &(Word<'_>, RawField<'_>)| Field {
@@ -50,7 +50,7 @@ pub fn declared<'r, 't>(
 /// Reports a name that is one with another in a language.
 fn check_apart<'w>(
     name: &'w Word<'w>,
-    variant: String,
+    variant: &str,
     first: &mut HashMap<String, &'w Word<'w>>,
     findings: &mut Findings,
 ) {
@@ -87,7 +87,7 @@ fn words(raw: &[RawFieldWord<'_>], findings: &mut Findings) -> Vec<FieldWord> {
     for RawFieldWord { word, .. } in raw {
         let name = word.text.replace('-', "_");
         if is_identifier(&name) {
-            check_apart(word, variant(&name, ""), &mut first, findings);
+            check_apart(word, &variant(&name, ""), &mut first, findings);
         } else {
             let message = format!("`{}` cannot be a word of a field", word.text);
             let help = "a word is a letter followed by letters, digits, `-` and `_`";

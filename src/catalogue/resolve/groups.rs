@@ -113,17 +113,17 @@ impl<'r> Groups<'r, '_> {
         let number = entry.number.as_ref();
         let by_number = number.map(|word| {
             let number = whole_number(&word.text).ok();
-            Owned { what: "number", word, owner: number.and_then(|it| self.owner_of_number(it)) }
+            Used { what: "number", word, owner: number.and_then(|it| self.owner_of_number(it)) }
         });
-        let by_code = entry.code.as_ref().map(|word| Owned {
+        let by_code = entry.code.as_ref().map(|word| Used {
             what: "code",
             word,
             owner: self.owner_of_code(&word.text),
         });
         let mut group = written;
-        for owned in [by_number, by_code].into_iter().flatten() {
-            match (group, owned.owner) {
-                (Some(group), _) => self.check(&owned, group, findings),
+        for used in [by_number, by_code].into_iter().flatten() {
+            match (group, used.owner) {
+                (Some(group), _) => self.check(&used, group, findings),
                 (None, owner) => group = owner.map(|owner| owner.group),
             }
         }
@@ -146,8 +146,8 @@ impl<'r> Groups<'r, '_> {
     }
 
     /// Reports a number or a code that does not belong to the group of an entry.
-    fn check(&self, owned: &Owned<'_, 'r>, group: usize, findings: &mut Findings) {
-        let Owned { what, word, owner } = *owned;
+    fn check(&self, used: &Used<'_, 'r>, group: usize, findings: &mut Findings) {
+        let Used { what, word, owner } = *used;
         let Some((name, raw)) = self.raw.get(group) else { return };
         let message =
             format!("the {what} `{}` does not belong to the group `{}`", word.text, name.text);
@@ -172,7 +172,7 @@ impl<'r> Groups<'r, '_> {
 }
 
 /// The number or the code of an entry, and who owns it.
-struct Owned<'e, 'r> {
+struct Used<'e, 'r> {
     what: &'static str,
     word: &'e Word<'e>,
     owner: Option<Owner<'r>>,
