@@ -60,6 +60,19 @@ impl<'r, 't, T> EnumParts<'r, 't, T> {
     }
 }
 
+/// What a catalogue says of the enum with this key.
+macro_rules! parts {
+    ($root:ident, $raw:ident, $key:ident) => {
+        EnumParts {
+            declared: $raw.enums.$key.as_ref(),
+            entries: &$raw.$key,
+            reserved_numbers: &$raw.reserved.numbers.$key,
+            reserved_names: &$raw.reserved.names.$key,
+            is_unread: is_unread($root, stringify!($key)),
+        }
+    };
+}
+
 /// The model of the tree below `root`. Where `findings` are not empty afterwards, parts of it are made
 /// up and it must not be used.
 pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Catalogue {
@@ -77,7 +90,7 @@ pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Catalogue {
         findings,
     };
     let (states, sources, reasons) =
-        (state_parts(root, raw), source_parts(root, raw), reason_parts(root, raw));
+        (parts!(root, raw, states), parts!(root, raw, sources), parts!(root, raw, reasons));
     if let Some(enums) = root.get("enums").filter(|enums| enums.is_map()) {
         check_declared(enums, &states, "states", scope.findings);
         check_declared(enums, &sources, "sources", scope.findings);
@@ -131,45 +144,6 @@ fn resolve_titles(raw: &RawTitles<'_>) -> Titles {
         updates: raw.updates().to_owned(),
         unchanged: raw.unchanged().to_owned(),
         index: raw.index().to_owned(),
-    }
-}
-
-fn state_parts<'r, 't>(
-    root: &Node<'_>,
-    raw: &'r RawCatalogue<'t>,
-) -> EnumParts<'r, 't, RawState<'t>> {
-    EnumParts {
-        declared: raw.enums.states.as_ref(),
-        entries: &raw.states,
-        reserved_numbers: &raw.reserved.numbers.states,
-        reserved_names: &raw.reserved.names.states,
-        is_unread: is_unread(root, "states"),
-    }
-}
-
-fn source_parts<'r, 't>(
-    root: &Node<'_>,
-    raw: &'r RawCatalogue<'t>,
-) -> EnumParts<'r, 't, RawSource<'t>> {
-    EnumParts {
-        declared: raw.enums.sources.as_ref(),
-        entries: &raw.sources,
-        reserved_numbers: &raw.reserved.numbers.sources,
-        reserved_names: &raw.reserved.names.sources,
-        is_unread: is_unread(root, "sources"),
-    }
-}
-
-fn reason_parts<'r, 't>(
-    root: &Node<'_>,
-    raw: &'r RawCatalogue<'t>,
-) -> EnumParts<'r, 't, RawReason<'t>> {
-    EnumParts {
-        declared: raw.enums.reasons.as_ref(),
-        entries: &raw.reasons,
-        reserved_numbers: &raw.reserved.numbers.reasons,
-        reserved_names: &raw.reserved.names.reasons,
-        is_unread: is_unread(root, "reasons"),
     }
 }
 
@@ -302,8 +276,8 @@ fn resolve_enum<'r, 't, R, T: HasEntry>(
     let siblings = Siblings::new(&entries, raw.is_unread);
     let asked = raw.prefix().filter(|_| !prefix.is_empty());
     let mut resolved = Vec::new();
-    for (raw, of) in raw.entries.iter().zip(&entries) {
-        let entry = entries::resolve(of, asked, &siblings, scope);
+    for (raw, common) in raw.entries.iter().zip(&entries) {
+        let entry = entries::resolve(common, asked, &siblings, scope);
         resolved.push(build(raw, entry, scope));
     }
     let made: Vec<_> = resolved.iter().map(HasEntry::entry).collect();
@@ -336,8 +310,9 @@ fn prefix<'r, 't: 'r, R>(
         scope.findings.error(codes::INVALID_NAME, &word.span, message, help);
         return String::new();
     }
-    let has =
-        |of: &RawEntry<'_>| of.name.as_ref().is_some_and(|name| name.text.starts_with(&prefix));
+    let has = |entry: &RawEntry<'_>| {
+        entry.name.as_ref().is_some_and(|name| name.text.starts_with(&prefix))
+    };
     if let Some(word) = raw.prefix()
         && entries.clone().nth(1).is_some()
         && !entries.any(has)
