@@ -59,7 +59,7 @@ pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Catalogue {
     };
     types::check(&raw.enums, &mut scope);
     let (states, sources, reasons) =
-        (parts!(root, raw, states), parts!(root, raw, sources), parts!(root, raw, reasons));
+        (parts::states(root, raw), parts::sources(root, raw), parts::reasons(root, raw));
     if let Some(enums) = root.get("enums").filter(|enums| enums.is_map()) {
         check_declared(enums, &states, "states", scope.findings);
         check_declared(enums, &sources, "sources", scope.findings);
@@ -249,7 +249,7 @@ fn resolve_enum<'r, 't, R, T: HasEntry>(
     };
     let mut resolved = Vec::new();
     for (raw, common) in raw.entries.iter().zip(&entries) {
-        let entry = entries::resolve(common, asked, &siblings, scope);
+        let entry = entries::resolve(common, &enclosing, scope);
         resolved.push(build(raw, entry, scope));
     }
     let made: Vec<_> = resolved.iter().map(HasEntry::entry).collect();
@@ -284,9 +284,8 @@ fn prefix<'r, 't: 'r, R>(
         scope.findings.error(codes::INVALID_NAME, &word.span, message, help);
         return String::new();
     }
-    let has = |entry: &RawEntry<'_>| {
-        entry.name.as_ref().is_some_and(|name| name.text.starts_with(&prefix))
-    };
+    let has =
+        |of: &RawEntry<'_>| of.name.as_ref().is_some_and(|name| name.text.starts_with(&prefix));
     if let Some(word) = raw.prefix()
         && entries.clone().nth(1).is_some()
         && !entries.any(has)
