@@ -248,8 +248,8 @@ fn resolve_enum<'r, 't, R, T: HasEntry>(
         fields: fields::declared(declared, scope),
     };
     let mut resolved = Vec::new();
-    for (raw, of) in raw.entries.iter().zip(&entries) {
-        let entry = entries::resolve(of, &enclosing, scope);
+    for (raw, common) in raw.entries.iter().zip(&entries) {
+        let entry = entries::resolve(common, &enclosing, scope);
         resolved.push(build(raw, entry, scope));
     }
     let made: Vec<_> = resolved.iter().map(HasEntry::entry).collect();
