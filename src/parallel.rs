@@ -10,7 +10,7 @@ pub const STACK: usize = 64 << 20;
 /// What a function makes of each number below `count`, in their order. It is given them in that order,
 /// though on several threads at once; where no further thread can be started, it gets all of them here.
 pub fn on_every_core<T: Send>(count: usize, make: impl Fn(usize) -> T + Sync) -> Vec<T> {
-    let (next, made) = (AtomicUsize::new(0), Mutex::new(Vec::with_capacity(count)));
+    let (next, finished) = (AtomicUsize::new(0), Mutex::new(Vec::with_capacity(count)));
     let work = || {
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
@@ -18,7 +18,7 @@ pub fn on_every_core<T: Send>(count: usize, make: impl Fn(usize) -> T + Sync) ->
                 return;
             }
             let one = make(index);
-            made.lock().unwrap_or_else(PoisonError::into_inner).push((index, one));
+            finished.lock().unwrap_or_else(PoisonError::into_inner).push((index, one));
         }
     };
     thread::scope(|scope| {
@@ -30,9 +30,9 @@ pub fn on_every_core<T: Send>(count: usize, make: impl Fn(usize) -> T + Sync) ->
         }
         work();
     });
-    let mut made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
-    made.sort_by_key(|(index, _)| *index);
-    made.into_iter().map(|(_, one)| one).collect()
+    let mut finished = finished.into_inner().unwrap_or_else(PoisonError::into_inner);
+    finished.sort_by_key(|(index, _)| *index);
+    finished.into_iter().map(|(_, one)| one).collect()
 }
 
 #[cfg(test)]
