@@ -1,8 +1,8 @@
 //! A first catalogue: a commented example, or what the enums of `.proto` files say.
 //!
-//! `read` finds the enums and `rule` how their names differ between apis. `entries` and `reserved` make
-//! one list of them, a `draft`; `described` and `terms` add what comments say. `beside` names what stays
-//! in the files alone, and `yaml` writes the catalogue. What is not carried over, and where the files
+//! `read` finds the enums, and `rule` how their names differ between apis. `entries` and `reserved` put
+//! them together in a `draft`; `described` and `terms` add what comments say. `beside` warns of what only
+//! the files have, and `yaml` writes the catalogue. Whatever is not carried over, and wherever the files
 //! disagree, gets a warning.
 
 mod beside;
@@ -35,7 +35,7 @@ pub fn example(page: &str, proto: &str) -> String {
     text.replace("  proto/reasons.proto:", &format!("  {proto}:"))
 }
 
-/// A catalogue that was made of `.proto` files.
+/// A catalogue made from `.proto` files.
 #[derive(Debug)]
 pub struct Draft {
     /// Its text.
@@ -44,11 +44,10 @@ pub struct Draft {
     pub counts: Vec<(&'static str, usize)>,
 }
 
-/// A catalogue of the enums of files; those of the first api have the catalogue's own names. Its page
-/// goes to the path `page`.
+/// A catalogue of the enums in files; those of the first api have the catalogue's own names. Its page goes
+/// to the path `page`.
 ///
-/// There is none where something keeps the files from making up one catalogue. With it come warnings
-/// about what it leaves out.
+/// There is none if the files contradict each other. With it come warnings about what it leaves out.
 #[must_use]
 pub fn from_proto(files: &[ProtoFile], page: &str) -> Diagnosed<Option<Draft>> {
     let sources = match read::sources(files) {
@@ -77,7 +76,7 @@ pub fn from_proto(files: &[ProtoFile], page: &str) -> Diagnosed<Option<Draft>> {
         written = yaml::write(&Content { is_lenient: true, ..content });
     }
     let is_error = |found: &Diagnostic| found.severity == Severity::Error;
-    // If the files do not agree, further errors would only repeat that.
+    // If the files contradict each other, further errors would only repeat that.
     if !found.iter().any(is_error) {
         found.extend(invalid(&written, sources));
     }
@@ -96,7 +95,7 @@ fn names_unknown(text: &str) -> bool {
     })
 }
 
-/// What is wrong with the catalogue, at the places in the files that it was made of.
+/// The errors of the catalogue, at the places in the files that it was made from.
 fn invalid(written: &yaml::Written, sources: &[SourceFile]) -> Vec<Diagnostic> {
     let file: Arc<str> = Arc::from("catalogue.yaml");
     let whole = || Place::File(sources.first().map_or(&file, |source| &source.file.path).clone());

@@ -1,4 +1,4 @@
-//! What frameworks with a capability get in place of an update, where that cannot be.
+//! Updates that frameworks with a capability cannot get instead of others, as the catalogue says.
 
 use super::subject::Subject;
 use crate::catalogue::{Catalogue, Instead, Update, UpdateState};
