@@ -2,7 +2,7 @@
 
 use super::changes::{Changes, Group, Impact, on_one_line};
 use super::versions::Versions;
-use crate::catalogue::{Api, Capability, Catalogue, Titles};
+use crate::catalogue::{Api, Capability, Catalogue, Noun, Titles, Words};
 
 pub fn compare(versions: &Versions<'_>, changes: &mut Changes) {
     let Versions { old, new, .. } = versions;
@@ -11,6 +11,7 @@ pub fn compare(versions: &Versions<'_>, changes: &mut Changes) {
     changes.value("release", "the release", (old.release.as_deref(), new.release.as_deref()));
     changes.value("title", "the title", (Some(&old.title), Some(&new.title)));
     titles(&old.titles, &new.titles, changes);
+    words(&old.words, &new.words, changes);
     page(old, new, changes);
     changes.group(Group::Apis);
     apis(&old.apis, &new.apis, changes);
@@ -33,6 +34,23 @@ fn titles(old: &Titles, new: &Titles, changes: &mut Changes) {
     for (name, old, new) in each {
         changes.value("titles", &format!("the title of `{name}`"), (Some(old), Some(new)));
     }
+}
+
+fn words(old: &Words, new: &Words, changes: &mut Changes) {
+    let task = |words: &Words| words.task.as_ref().map(|noun| noun.singular.clone());
+    let each = [
+        ("task", task(old), task(new)),
+        ("framework", Some(in_both(&old.framework)), Some(in_both(&new.framework))),
+        ("update", Some(in_both(&old.update)), Some(in_both(&new.update))),
+    ];
+    for (name, old, new) in each {
+        changes.value("words", &format!("the word for `{name}`"), (old.as_deref(), new.as_deref()));
+    }
+}
+
+/// A noun with its plural.
+fn in_both(noun: &Noun) -> String {
+    format!("{}, {}", noun.singular, noun.plural)
 }
 
 /// Compares the texts of the page. They are long, so the report says only that they changed.
@@ -112,7 +130,7 @@ fn terms(catalogue: &Catalogue) -> Vec<(String, String)> {
 
 fn capabilities(old: &Catalogue, new: &Catalogue, changes: &mut Changes) {
     let is_kept = |name: &str| new.capabilities.iter().any(|new| new.name == name);
-    for Capability { span: _, extent: _, name, frameworks, description, allow: _ } in
+    for Capability { span: _, extent: _, name, frameworks: called, description, allow: _ } in
         &new.capabilities
     {
         changes.entry(Some(name));
@@ -121,8 +139,8 @@ fn capabilities(old: &Catalogue, new: &Catalogue, changes: &mut Changes) {
             changes.push("capabilities", (None, Some(name)), &message);
             continue;
         };
-        let noun = format!("what frameworks with `{name}` are called");
-        changes.value("frameworks", &noun, (Some(&old.frameworks), Some(frameworks)));
+        let noun = format!("what those with `{name}` are called");
+        changes.value("frameworks", &noun, (Some(&old.frameworks), Some(called)));
         let noun = format!("the description of `{name}`");
         changes.prose("description", &noun, (&old.description, description));
     }

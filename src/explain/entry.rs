@@ -84,7 +84,7 @@ fn facts<T: HasEntry>(
                     facts.push(format!("Terminal: {terminal}"));
                 }
                 facts
-                    .extend(requires.map(|one| format!("Seen by: {}", frameworks(catalogue, one))));
+                    .extend(requires.map(|one| format!("Seen by: {}", those_with(catalogue, one))));
                 facts.extend(notes.iter().map(note));
             }
         }
@@ -149,11 +149,11 @@ fn case(catalogue: &Catalogue, update: &Update) -> String {
     for instead in &update.instead {
         lines.push(format!(
             "{}: {}",
-            frameworks(catalogue, instead.capability),
+            those_with(catalogue, instead.capability),
             gets(catalogue, instead)
         ));
     }
-    lines.extend(update.requires.map(|one| format!("Only for {}", frameworks(catalogue, one))));
+    lines.extend(update.requires.map(|one| format!("Only for {}", those_with(catalogue, one))));
     if let Some(apis) = &update.apis {
         let names = apis.iter().filter_map(|api| Some(catalogue.apis.get(*api)?.name.as_str()));
         lines.push(format!("Only in {}", names.collect::<Vec<_>>().join(", ")));
@@ -188,7 +188,7 @@ fn gets(catalogue: &Catalogue, instead: &Instead) -> String {
     format!("{} instead{when}", what.join(" and "))
 }
 
-fn frameworks(catalogue: &Catalogue, capability: usize) -> String {
+fn those_with(catalogue: &Catalogue, capability: usize) -> String {
     let capability = catalogue.capabilities.get(capability);
     capability.map(|one| prose::escape(&one.frameworks)).unwrap_or_default()
 }
@@ -219,7 +219,7 @@ fn occurrences(
     let mut lines = Vec::new();
     for occurrence in &catalogue.occurrences {
         let Some(words) = words(occurrence) else { continue };
-        let who = occurrence.requires.map(|one| format!("for {}", frameworks(catalogue, one)));
+        let who = occurrence.requires.map(|one| format!("for {}", those_with(catalogue, one)));
         let limits = limits(occurrence);
         let line = words.into_iter().chain([who, limits]).flatten().collect::<Vec<_>>().join(" ");
         if seen.insert(line.clone()) {

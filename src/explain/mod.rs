@@ -90,9 +90,9 @@ fn in_enum<T: HasEntry>(
 }
 
 fn capability(capability: &Capability) -> String {
-    let frameworks = prose::escape(&capability.frameworks);
+    let those = prose::escape(&capability.frameworks);
     format!(
-        "`{}` is a capability, which {frameworks} have.\n\n{}",
+        "`{}` is a capability, which {those} have.\n\n{}",
         capability.name, capability.description
     )
 }

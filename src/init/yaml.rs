@@ -65,7 +65,7 @@ pub fn write(content: &Content) -> Written {
         list(&mut written, draft, enums, apis);
     }
     if !enums.iter().any(|draft| draft.kind == EnumKind::Reasons) {
-        written.add("# Why tasks are in these states: to be written.\nreasons: []\n\n");
+        written.add("# Why there are these states: to be written.\nreasons: []\n\n");
     }
     reserve(&mut written, enums);
     if content.is_lenient {

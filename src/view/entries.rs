@@ -108,16 +108,16 @@ pub struct FormerName<'c> {
     pub renamed_in: &'c str,
 }
 
-/// A state of a task.
+/// A state.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct State<'c> {
     /// What it shares with other entries.
     #[serde(flatten)]
     pub entry: Entry<'c>,
-    /// `yes`, `no` or `usually`: whether it is the last state of a task; empty where nobody said.
+    /// `yes`, `no` or `usually`: whether no other state follows; empty where nobody said.
     pub terminal: &'c str,
-    /// The capability without which a framework never sees it; empty where all can.
+    /// The capability without which a client never sees it; empty where all can.
     pub requires: &'c str,
     /// Markdown: remarks on it.
     pub notes: Vec<Cow<'c, str>>,

@@ -98,7 +98,7 @@ fn what_stands_at_the_top() {
     assert_data_eq!(
         harmless(&[
             ("project: P", "project: Q"),
-            ("release: \"1.0\"", "release: \"1.1\"\ntitle: Causes"),
+            ("release: \"1.0\"", "release: \"1.1\"\ntitle: Causes\nwords: { task: job, update: batch }"),
             ("Once there was", "Now there is"),
             ("sections: { updates: All of them. }", "guidelines: Be kind."),
         ]),
@@ -107,6 +107,8 @@ catalogue
   the project is Q, and was P
   the release is 1.1, and was 1.0
   the title is Causes, and was Reasons
+  the word for `task` is job, and was not given
+  the word for `update` is batch, batches, and was update, updates
   the text `introduction` of the page changed
   the text `guidelines` of the page is new
   the text `updates` of the page is gone

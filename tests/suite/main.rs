@@ -52,4 +52,5 @@ mod system_calls;
 mod templates;
 mod typescript;
 mod watch;
+mod words;
 mod writing;
