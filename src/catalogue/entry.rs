@@ -126,6 +126,8 @@ pub struct Entry {
     pub lifecycle: Lifecycle,
     /// Names it had before.
     pub former_names: Vec<FormerName>,
+    /// Other names that it has as well.
+    pub aliases: Vec<Names>,
     /// The rules that it is exempt from.
     pub allow: Vec<Exemption>,
 }

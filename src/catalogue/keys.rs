@@ -108,6 +108,7 @@ records! {
         optional description: Prose, "What happened, in one sentence.";
         optional lifecycle: RawLifecycle<'t>, "Where the entry stands in its life; `active` by default.";
         optional former_names: List<RawFormerName<'t>>, "Names it had before.";
+        optional aliases: List<Name>, "Other names that it has as well, in the first api.";
         optional allow: List<Lint>, "Rules that it is exempt from, by their codes.";
     }
 
@@ -236,9 +237,9 @@ records! {
 }
 
 impl<'t> RawEntry<'t> {
-    /// The names it had before, in the first api.
-    pub fn old_names(&self) -> impl Iterator<Item = &Word<'t>> {
-        self.former_names.iter().filter_map(|former| former.name.as_ref())
+    /// The names it had before and those that it has as well, in the first api.
+    pub fn other_names(&self) -> impl Iterator<Item = &Word<'t>> {
+        self.former_names.iter().filter_map(|former| former.name.as_ref()).chain(&self.aliases)
     }
 
     /// Whether it is there no longer.

@@ -37,9 +37,9 @@ fn titles(old: &Titles, new: &Titles, changes: &mut Changes) {
 }
 
 fn words(old: &Words, new: &Words, changes: &mut Changes) {
-    let task = |words: &Words| words.task.as_ref().map(|noun| noun.singular.clone());
+    let subject = |words: &Words| words.task.as_ref().map(|noun| noun.singular.clone());
     let each = [
-        ("task", task(old), task(new)),
+        ("task", subject(old), subject(new)),
         ("framework", Some(in_both(&old.framework)), Some(in_both(&new.framework))),
         ("update", Some(in_both(&old.update)), Some(in_both(&new.update))),
     ];

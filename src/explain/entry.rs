@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use crate::catalogue::{
-    Catalogue, Entry, EntryKey, EnumKind, Enumeration, HasEntry, Instead, Lifecycle, Occurrence,
-    Reason, Source, State, Update, UpdateState,
+    Catalogue, Entry, EntryKey, EnumKind, Enumeration, HasEntry, Instead, Lifecycle, Names,
+    Occurrence, Reason, Source, State, Update, UpdateState,
 };
 use crate::prose;
 
@@ -71,6 +71,11 @@ fn facts<T: HasEntry>(
         let until = former.renamed_in.as_ref().map(|release| format!(", before {release}"));
         let names = distinct(former.names.iter());
         facts.push(format!("Formerly: {names}{}", until.unwrap_or_default()));
+    }
+    let aliases = entry.aliases.iter().flat_map(Names::iter);
+    let aliases = distinct(aliases);
+    if !aliases.is_empty() {
+        facts.push(format!("Also called: {aliases}"));
     }
     facts.push(format!("Lifecycle: {}", lifecycle(enumeration, &entry.lifecycle)));
     facts.extend(entry.since.as_ref().map(|since| format!("Since: {since}")));

@@ -228,6 +228,10 @@ fn item(entry: &DraftEntry, apis: &[Api]) -> String {
     if entry.deprecated {
         text += "    lifecycle: deprecated\n";
     }
+    if !entry.aliases.is_empty() {
+        let aliases = entry.aliases.iter().map(|name| scalar(name));
+        let _ = writeln!(text, "    aliases: [{}]", aliases.collect::<Vec<_>>().join(", "));
+    }
     if !entry.former_names.is_empty() {
         let former = entry.former_names.iter().map(|name| format!("{{ name: {} }}", scalar(name)));
         let _ = writeln!(text, "    former_names: [{}]", former.collect::<Vec<_>>().join(", "));

@@ -63,8 +63,8 @@ pub struct Naming {
     pub members: &'static [&'static [&'static str]],
     /// The form of a name that a value has, of the name and the prefix.
     pub value: Form,
-    /// The form of a former name.
-    pub former: Form,
+    /// The form of a former name or an alias.
+    pub other: Form,
     /// What follows a name that a value cannot have; none where peers know values by their names, so
     /// that such a name is refused.
     pub suffix: Option<&'static str>,

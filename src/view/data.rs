@@ -26,6 +26,7 @@ const FOR_TEMPLATES: &[(&str, &str)] = &[
     ("entries", "untied"),
     ("entries", "places"),
     ("former_names", "constant"),
+    ("aliases", "constant"),
     ("cases", "frameworks"),
     ("instead", "frameworks"),
     ("updates", "reason"),

@@ -80,6 +80,8 @@ pub struct Entry<'c> {
     pub lookup_names: Vec<&'c str>,
     /// Names it had before.
     pub former_names: Vec<FormerName<'c>>,
+    /// Other names that it has as well.
+    pub aliases: Vec<Alias<'c>>,
 }
 
 /// Where an entry stands in its life.
@@ -106,6 +108,16 @@ pub struct FormerName<'c> {
     pub constant: &'c str,
     /// The first release without it.
     pub renamed_in: &'c str,
+}
+
+/// A name that an entry has beside its own.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Alias<'c> {
+    /// The name.
+    pub name: &'c str,
+    /// The name without the enum's prefix, where that leaves an identifier.
+    pub constant: &'c str,
 }
 
 /// A state.
@@ -299,6 +311,13 @@ fn entry<'c>(
             .iter()
             .map(|former| former_name(wording, former, prefix))
             .filter(|former| former.name != link.name)
+            .collect(),
+        aliases: entry
+            .aliases
+            .iter()
+            .map(|names| wording.name(names))
+            .filter(|name| *name != link.name)
+            .map(|name| Alias { name, constant: names::without_prefix(name, prefix) })
             .collect(),
     }
 }

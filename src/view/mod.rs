@@ -20,7 +20,8 @@ use crate::prose::References;
 pub use combinations::Combination;
 pub use data::{data, is_data};
 pub use entries::{
-    Entry, Enumeration, FormerName, Guidance, Lifecycle, Reason, ReservedRange, Source, State,
+    Alias, Entry, Enumeration, FormerName, Guidance, Lifecycle, Reason, ReservedRange, Source,
+    State,
 };
 pub use facts::Fact;
 pub use links::Link;

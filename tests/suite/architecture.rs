@@ -89,6 +89,7 @@ const FORMAT: &[&str] = &[
     "framework:",
     "frameworks:",
     "\"task\"",
+    "\"framework\"",
     "\"frameworks\"",
     ".task",
     ".framework",

@@ -98,7 +98,10 @@ fn what_stands_at_the_top() {
     assert_data_eq!(
         harmless(&[
             ("project: P", "project: Q"),
-            ("release: \"1.0\"", "release: \"1.1\"\ntitle: Causes\nwords: { task: job, update: batch }"),
+            (
+                "release: \"1.0\"",
+                "release: \"1.1\"\ntitle: Causes\nwords: { task: job, update: batch }"
+            ),
             ("Once there was", "Now there is"),
             ("sections: { updates: All of them. }", "guidelines: Be kind."),
         ]),
@@ -107,6 +110,8 @@ catalogue
   the project is Q, and was P
   the release is 1.1, and was 1.0
   the title is Causes, and was Reasons
+  the title of `updates` is Batches with a State, and was Updates with a State
+  the title of `unchanged` is Batches with the Last Known State, and was Updates with the Last Known State
   the word for `task` is job, and was not given
   the word for `update` is batch, batches, and was update, updates
   the text `introduction` of the page changed
@@ -188,7 +193,7 @@ fn capabilities() {
         str![[r#"
 capabilities
   the capability `NEXT` is new
-  what frameworks with `CAP` are called is able ones, and was capable ones
+  what those with `CAP` are called is able ones, and was capable ones
   the description of `CAP` changed
     - It can.
     + It does.

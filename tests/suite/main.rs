@@ -2,6 +2,7 @@
 //! its fixtures and expected texts stand in the folder of its name in `tests`.
 
 mod agreement;
+mod aliases;
 mod architecture;
 mod audit;
 mod browser;

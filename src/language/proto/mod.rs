@@ -12,7 +12,7 @@ pub const PROTO: Language = Language {
         types: &[],
         members: &[],
         value: names::full,
-        former: names::full,
+        other: names::full,
         suffix: None,
     },
     filters: &[],

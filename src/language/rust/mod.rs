@@ -37,7 +37,7 @@ const NAMING: Naming = Naming {
     types: TYPES,
     members: &[MEMBERS],
     value: variant,
-    former: constant,
+    other: constant,
     suffix: Some("_"),
 };
 

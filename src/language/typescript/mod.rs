@@ -34,7 +34,7 @@ const NAMING: Naming = Naming {
     types: TYPES,
     members: &[MEMBERS],
     value: names::full,
-    former: names::full,
+    other: names::full,
     // A property can have any name, keywords included.
     suffix: Some(""),
 };
