@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::limits;
-use super::project::{Project, disk_trouble};
+use super::project::Project;
 use crate::catalogue::{Broken, Catalogue, Output, Target};
 use crate::diagnostic::{Diagnosed, Diagnostic, codes};
 use crate::lint::{self, Page, Pages, Subject};
@@ -190,7 +190,7 @@ fn read_outputs(project: &mut Project, catalogue: &Catalogue) -> Diagnosed<OnDis
                 }
                 disk.value.insert(output.path.clone(), bytes);
             }
-            Err(error) => disk.diagnostics.push(disk_trouble(&error)),
+            Err(error) => disk.diagnostics.push(error.into()),
         }
     }
     disk
@@ -213,7 +213,7 @@ fn read_orphans(project: &Project, catalogue: &Catalogue, marker: &str) -> Diagn
     for folder in owned.iter().filter(|folder| !is_below(folder)) {
         match project.folder.files_below(folder, &project.file_name, &outputs, render::TOP, &ours) {
             Ok(found) => orphans.value.extend(found),
-            Err(error) => orphans.diagnostics.push(disk_trouble(&error)),
+            Err(error) => orphans.diagnostics.push(error.into()),
         }
     }
     orphans.value.sort();

@@ -1,13 +1,11 @@
 //! A new entry.
 
-use std::sync::Arc;
-
 use super::entry::find;
 use super::numbers::TakenNumbers;
 use super::tree::{self, Step, Tree, TreeChange};
 use crate::catalogue::yaml::Node;
 use crate::catalogue::{AnyEnum, Catalogue, Entry, EnumKind};
-use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::diagnostic::{Diagnostic, codes};
 
 /// What is known of an entry that is to be added.
 #[derive(Debug)]
@@ -54,7 +52,7 @@ pub fn changes(
     let next = || TakenNumbers::of(&enumeration).and(&addition.taken).next();
     let number = if enumeration.is_coded { addition.number } else { addition.number.or_else(next) };
     if number.is_none() && !enumeration.is_coded {
-        let place = Place::File(Arc::clone(&catalogue.files.main().name));
+        let place = catalogue.files.whole();
         let message = "no number is free after the highest one";
         let help = "choose a free one with --number";
         return Err(vec![Diagnostic::new(codes::CANNOT_EDIT, place, message).with_help(help)]);
@@ -89,7 +87,7 @@ pub fn file(catalogue: &Catalogue, addition: &Addition) -> Result<Option<usize>,
     if found.is_some() {
         return Ok(found);
     }
-    let place = Place::File(Arc::clone(&catalogue.files.main().name));
+    let place = catalogue.files.whole();
     let message = format!("`{asked}` is no file of the catalogue");
     let known = catalogue.files.iter().map(|file| &*file.name);
     Err(vec![Diagnostic::new(codes::CANNOT_EDIT, place, message).with_nearest(asked, known)])

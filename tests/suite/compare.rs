@@ -122,6 +122,38 @@ catalogue
     );
 }
 
+/// Those that a catalogue leaves out have the words that the page has by default.
+#[test]
+fn titles() {
+    let names = [
+        "guidelines",
+        "reference",
+        "deprecated",
+        "unused",
+        "removed",
+        "updates",
+        "unchanged",
+        "index",
+    ];
+    let titles: Vec<_> = names.iter().map(|name| format!("{name}: The {name}")).collect();
+    let titles = format!("titles: {{ {} }}\nsections:", titles.join(", "));
+    assert_data_eq!(
+        harmless(&[("sections:", &titles)]),
+        str![[r#"
+catalogue
+  the title of `guidelines` is The guidelines, and was Guidelines
+  the title of `reference` is The reference, and was Reference
+  the title of `deprecated` is The deprecated, and was Deprecated Reasons
+  the title of `unused` is The unused, and was Unused Reasons
+  the title of `removed` is The removed, and was Removed Reasons
+  the title of `updates` is The updates, and was Updates with a State
+  the title of `unchanged` is The unchanged, and was Updates with the Last Known State
+  the title of `index` is The index, and was Index
+
+"#]]
+    );
+}
+
 #[test]
 fn apis_and_terms() {
     assert_data_eq!(
