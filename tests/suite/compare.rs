@@ -82,11 +82,13 @@ fn nothing_changed() {
 }
 
 #[test]
-fn line_breaks_outputs_and_the_names_of_notes_are_no_changes() {
+fn line_breaks_the_page_outputs_and_the_names_of_notes_are_no_changes() {
     let run = compare(&[
         ("description: It is a.", "description: >-\n      It is\n      a."),
         ("notes: { shared:", "notes: { common:"),
         ("terminal: yes, notes: [shared]", "terminal: yes, notes: [common]"),
+        ("Once there was", "Now there is"),
+        ("sections: { updates: All of them. }", "title: Causes\nguidelines: Be kind."),
         ("when: It went., notes: [shared]", "when: It went., notes: [common]"),
         ("reserved:", "outputs: { a.rs: { template: reasons.rs } }\nowned: [a]\nreserved:"),
     ]);
@@ -96,59 +98,11 @@ fn line_breaks_outputs_and_the_names_of_notes_are_no_changes() {
 #[test]
 fn what_stands_at_the_top() {
     assert_data_eq!(
-        harmless(&[
-            ("project: P", "project: Q"),
-            (
-                "release: \"1.0\"",
-                "release: \"1.1\"\ntitle: Causes\nwords: { task: job, update: batch }"
-            ),
-            ("Once there was", "Now there is"),
-            ("sections: { updates: All of them. }", "guidelines: Be kind."),
-        ]),
+        harmless(&[("project: P", "project: Q"), ("release: \"1.0\"", "release: \"1.1\""),]),
         str![[r#"
 catalogue
   the project is Q, and was P
   the release is 1.1, and was 1.0
-  the title is Causes, and was Reasons
-  the title of `updates` is Batches with a State, and was Updates with a State
-  the title of `unchanged` is Batches with the Last Known State, and was Updates with the Last Known State
-  the word for `task` is job, and was not given
-  the word for `update` is batch, batches, and was update, updates
-  the text `introduction` of the page changed
-  the text `guidelines` of the page is new
-  the text `updates` of the page is gone
-
-"#]]
-    );
-}
-
-/// Those that a catalogue leaves out have the words that the page has by default.
-#[test]
-fn titles() {
-    let names = [
-        "guidelines",
-        "reference",
-        "deprecated",
-        "unused",
-        "removed",
-        "updates",
-        "unchanged",
-        "index",
-    ];
-    let titles: Vec<_> = names.iter().map(|name| format!("{name}: The {name}")).collect();
-    let titles = format!("titles: {{ {} }}\nsections:", titles.join(", "));
-    assert_data_eq!(
-        harmless(&[("sections:", &titles)]),
-        str![[r#"
-catalogue
-  the title of `guidelines` is The guidelines, and was Guidelines
-  the title of `reference` is The reference, and was Reference
-  the title of `deprecated` is The deprecated, and was Deprecated Reasons
-  the title of `unused` is The unused, and was Unused Reasons
-  the title of `removed` is The removed, and was Removed Reasons
-  the title of `updates` is The updates, and was Updates with a State
-  the title of `unchanged` is The unchanged, and was Updates with the Last Known State
-  the title of `index` is The index, and was Index
 
 "#]]
     );
