@@ -119,12 +119,12 @@ fn carry_out(
     let edited = edit::edit(&old, &request).require()?;
     let new = catalogue::load_files(&shown_as_edited(project, &old, &edited))?;
     let changes = changes(project, &old, &edited);
-    for Change { planned, .. } in &changes {
+    for ChangedFile { planned, .. } in &changes {
         project.folder.read_own(&planned.path)?;
         console::diff(&planned.diff());
     }
     console::say(compare::text(&compare::compare(&old, &new)).trim_end());
-    for Change { shown, old, planned } in changes.iter().filter(|_| !options.dry_run) {
+    for ChangedFile { shown, old, planned } in changes.iter().filter(|_| !options.dry_run) {
         let old = Some(old.as_bytes());
         project.folder.write(&planned.path, old, &planned.text)?;
         console::say(&format!("updated {shown}"));
@@ -152,13 +152,13 @@ fn shown_as_edited(project: &mut Project, old: &Catalogue, edited: &Files) -> Fi
 }
 
 /// A file that an edit changes.
-struct Change {
+struct ChangedFile {
     shown: Arc<str>,
     old: Arc<str>,
     planned: Planned,
 }
 
-fn changes(project: &Project, old: &Catalogue, edited: &Files) -> Vec<Change> {
+fn changes(project: &Project, old: &Catalogue, edited: &Files) -> Vec<ChangedFile> {
     let pairs = old.files.iter().zip(edited.iter()).filter(|(old, new)| old.text != new.text);
     pairs
         .map(|(old, new)| {
@@ -166,7 +166,7 @@ fn changes(project: &Project, old: &Catalogue, edited: &Files) -> Vec<Change> {
             let path = if is_main { project.file_name.clone() } else { new.name.to_string() };
             let drift = Drift::Stale(old.text.as_bytes().to_vec());
             let planned = Planned { path, text: new.text.to_string(), drift };
-            Change { shown: Arc::clone(&new.name), old: Arc::clone(&old.text), planned }
+            ChangedFile { shown: Arc::clone(&new.name), old: Arc::clone(&old.text), planned }
         })
         .collect()
 }

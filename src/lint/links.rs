@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::page::{GeneratedPage, GeneratedPages, linked};
 use super::subject::Subject;
-use super::target::{Target, spellings};
+use super::target::{LinkTarget, spellings};
 use crate::catalogue::{Catalogue, Parameter, Prose};
 use crate::diagnostic::{Diagnostic, Place, codes};
 
@@ -56,7 +56,7 @@ impl NamedPage<'_> {
     /// The paths of all files that it could be; none if it is outside the project.
     #[must_use]
     pub fn wanted(&self) -> Vec<String> {
-        let path = Target::of("", self.path).and_then(|target| target.path);
+        let path = LinkTarget::of("", self.path).and_then(|target| target.path);
         path.map(|path| spellings(&path)).unwrap_or_default()
     }
 }
@@ -109,7 +109,9 @@ impl<'p> Known<'p> {
 
     /// Whether a link on a page leads somewhere. Anchors are only checked on generated pages.
     fn leads(&self, page: &GeneratedPage<'_>, link: &str) -> bool {
-        let Some(Target { path, fragment }) = Target::of(page.path, link) else { return true };
+        let Some(LinkTarget { path, fragment }) = LinkTarget::of(page.path, link) else {
+            return true;
+        };
         let has_anchor = |path: &str| {
             let anchors = self.anchors.get(path);
             fragment.is_empty() || anchors.is_none_or(|anchors| anchors.contains(&fragment))

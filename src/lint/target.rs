@@ -2,7 +2,7 @@
 
 /// The target of a link.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Target {
+pub struct LinkTarget {
     /// A path from the catalogue's folder; none for the page itself.
     pub path: Option<String>,
     /// The anchor there; empty for none.
@@ -12,7 +12,7 @@ pub struct Target {
 /// What the names of Markdown files end with.
 pub const MARKDOWN: [&str; 2] = [".md", ".markdown"];
 
-impl Target {
+impl LinkTarget {
     /// The target of a link on a page; none if it is outside the project, or only the site can tell.
     pub fn of(page: &str, link: &str) -> Option<Self> {
         let (path, fragment) = link.split_once('#').unwrap_or((link, ""));
