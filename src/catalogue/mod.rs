@@ -11,6 +11,7 @@ mod include;
 mod keys;
 pub mod kinds;
 mod lookup;
+mod mentions;
 mod model;
 pub mod names;
 mod occurrences;
@@ -29,6 +30,7 @@ pub use entry::{Entry, EntryKey, Enumeration, FormerName, HasEntry, Lifecycle, N
 pub use include::{Include, NamedText};
 pub use keys::CATALOGUE;
 pub use lookup::AnyEnum;
+pub use mentions::Mentions;
 pub use model::{
     Api, Capability, Catalogue, Guidance, Instead, Occurrence, Reason, Source, State, Term, Titles,
     Update, UpdateState,

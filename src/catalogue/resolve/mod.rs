@@ -5,6 +5,7 @@ mod entries;
 mod identifiers;
 mod keyed;
 mod members;
+mod mentions;
 mod numbers;
 mod outputs;
 mod references;
@@ -87,6 +88,7 @@ pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Catalogue {
     let reasons = resolve_enum(&reasons, |raw| &raw.entry, &mut scope, resolve_reason);
     let owned = outputs::resolve_owned(raw, scope.findings);
     let audit = audit::resolve(raw, &scope.references, scope.findings);
+    let mentions = mentions::resolve(raw, &scope.references, scope.findings);
     let outputs = outputs::resolve(raw, &scope.references, scope.findings);
     let release = optional(raw.release.as_ref());
     let enums = [
@@ -117,6 +119,7 @@ pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Catalogue {
         lints: written::levels(raw, findings),
         owned,
         audit,
+        mentions,
         outputs,
     }
 }
