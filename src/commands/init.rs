@@ -8,7 +8,7 @@ use clap::{ArgGroup, Args};
 
 use super::console;
 use super::exit::{Exit, usage};
-use super::project::{Project, disk_trouble};
+use super::project::Project;
 use crate::catalogue::EnumKind;
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 use crate::disk::{self, Access};
@@ -117,48 +117,49 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
             console::say("nothing was written");
             return Exit::Findings;
         }
-        Err(error) => return project.undecided(&[disk_trouble(&error)]),
+        Err(error) => return project.undecided(&[error.into()]),
     }
-    let drafted = if !arguments.from.is_empty() {
-        from_patterns(project, arguments)
-    } else if asked.is_empty() {
-        return example(project);
+    let written = if asked.is_empty() && arguments.from.is_empty() {
+        example(project)
     } else {
-        draft(project, &arguments.from_proto, asked)
-    };
-    let Diagnosed { value, diagnostics } = drafted;
-    if let Some(draft) = value {
-        let check = project.command("check");
-        let next = if arguments.from.is_empty() {
-            format!("see what it changes with: {check}; then run: {}", project.command("generate"))
+        let Diagnosed { value, diagnostics } = if arguments.from.is_empty() {
+            draft(project, &arguments.from_proto, asked)
         } else {
-            format!("see whether the files agree with it, now and in CI, with: {check}")
+            from_patterns(project, arguments)
         };
-        return written(project, &draft, &diagnostics, &next);
-    }
-    console::diagnostics(&diagnostics, &project.sources);
-    console::say("nothing was written");
-    Exit::Undecided
+        let Some(draft) = value else {
+            console::diagnostics(&diagnostics, &project.sources);
+            console::say("nothing was written");
+            return Exit::Undecided;
+        };
+        write(project, &draft, &diagnostics).map(|()| {
+            let check = project.command("check");
+            console::say(&if arguments.from.is_empty() {
+                let generate = project.command("generate");
+                format!("see what it changes with: {check}; then run: {generate}")
+            } else {
+                format!("see whether the files agree with it, now and in CI, with: {check}")
+            });
+        })
+    };
+    written.map_or_else(|error| project.undecided(&[error]), |()| Exit::Clean)
 }
 
-fn example(project: &Project) -> Exit {
-    let written = free_path(project, "docs/reasons", ".md").and_then(|page| {
-        let proto = free_path(project, "proto/reasons", ".proto")?;
-        let text = init::example(&page, &proto);
-        project.folder.write(&project.file_name, None, &text).map_err(|error| disk_trouble(&error))
-    });
-    if let Err(error) = written {
-        return project.undecided(&[error]);
-    }
+fn example(project: &Project) -> Result<(), Diagnostic> {
+    let page = free_path(project, "docs/reasons", ".md")?;
+    let proto = free_path(project, "proto/reasons", ".proto")?;
+    project.folder.write(&project.file_name, None, &init::example(&page, &proto))?;
     console::say(&format!("created {}, an example that explains itself", project.shown));
     console::say(&format!("put your own words into it, then run: {}", project.command("generate")));
-    Exit::Clean
+    Ok(())
 }
 
-fn written(project: &Project, draft: &init::Draft, warnings: &[Diagnostic], next: &str) -> Exit {
-    if let Err(error) = project.folder.write(&project.file_name, None, &draft.text) {
-        return project.undecided(&[disk_trouble(&error)]);
-    }
+fn write(
+    project: &Project,
+    draft: &init::Draft,
+    warnings: &[Diagnostic],
+) -> Result<(), Diagnostic> {
+    project.folder.write(&project.file_name, None, &draft.text)?;
     console::diagnostics(warnings, &project.sources);
     let counts =
         draft.counts.iter().map(|(key, count)| console::counted(*count, key.trim_end_matches('s')));
@@ -168,8 +169,7 @@ fn written(project: &Project, draft: &init::Draft, warnings: &[Diagnostic], next
         let warnings = console::counted(warnings.len(), "warning");
         console::say(&format!("{warnings} above: what it does not have, and where files disagree"));
     }
-    console::say(next);
-    Exit::Clean
+    Ok(())
 }
 
 fn draft(
@@ -248,7 +248,7 @@ fn twice(path: &Arc<str>) -> Diagnostic {
 
 /// A file by its path from the catalogue's folder, and its text.
 pub(super) fn read(project: &mut Project, asked: &str) -> Result<(Arc<str>, Arc<str>), Diagnostic> {
-    let at = |message: String| Diagnostic::new(codes::DISK, Place::File(Arc::from(asked)), message);
+    let at = |message: String| Diagnostic::new(codes::DISK, Place::whole(asked), message);
     let below = disk::path_below(&project.path, Path::new(asked)).map_err(|error| {
         at(format!("cannot read this: {error}")).with_help("name a file that is there")
     })?;
@@ -257,9 +257,9 @@ pub(super) fn read(project: &mut Project, asked: &str) -> Result<(Arc<str>, Arc<
         let outside = "this is not below the catalogue's folder".to_owned();
         return Err(at(outside).with_help(help));
     };
-    let bytes = project.folder.read(&path).map_err(|error| disk_trouble(&error))?;
+    let bytes = project.folder.read(&path)?;
     let path: Arc<str> = Arc::from(path);
-    let text = project.text(Arc::clone(&path), bytes.unwrap_or_default())?;
+    let text = project.text(&path, &bytes.unwrap_or_default())?;
     Ok((path, text))
 }
 
@@ -269,7 +269,7 @@ fn free_path(project: &Project, stem: &str, ending: &str) -> Result<String, Diag
     loop {
         let tail = if number > 1 { format!("-{number}") } else { String::new() };
         let path = format!("{stem}{tail}{ending}");
-        if project.folder.read(&path).map_err(|error| disk_trouble(&error))?.is_none() {
+        if project.folder.read(&path)?.is_none() {
             return Ok(path);
         }
         number += 1;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::project::{Project, disk_trouble};
+use super::project::Project;
 use crate::catalogue::{Catalogue, Mentions};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::mentions;
@@ -30,12 +30,13 @@ fn text(
         project.sources.insert(path, Arc::clone(&text));
         return Ok(text);
     }
-    let bytes = project.input(&path).map_err(|error| disk_trouble(&error))?;
-    let bytes = bytes.ok_or_else(|| {
+    let found = project.folder.read(&path);
+    project.note(&path, &found);
+    let bytes = found?.ok_or_else(|| {
         let message = format!("there is no file `{path}`");
         let place = catalogue.files.place(&mentions.span);
         Diagnostic::new(codes::MISSING_FILE, place, message)
             .with_help("correct the path, or remove it from `mentions`")
     })?;
-    project.text(path, bytes)
+    project.text(&path, &bytes)
 }
