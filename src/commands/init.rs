@@ -25,7 +25,7 @@ pub struct Arguments {
     /// for another file about the same ones
     #[arg(long, value_name = "FILE", requires = "enums", conflicts_with = "from_proto")]
     from: Vec<String>,
-    /// The enum of states in it, such as `TaskState`, or `Message.Enum` where it is nested; or
+    /// The enum of states in it, such as `JobState`, or `Message.Enum` where it is nested; or
     /// `FILE:ENUM`, where it is in another file. Once more for another version of the API. With `--from`
     /// a pattern, or `FILE:PATTERN`
     #[arg(long, value_name = "[FILE:]ENUM")]
