@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::catalogue::{Catalogue, Entry, EnumKind, Mentions, names};
+use crate::catalogue::{Catalogue, Entry, EnumKind, Mentions, Names, names};
 use crate::diagnostic::{Diagnostic, Place, codes, nearest};
 use crate::pattern::{Field, Mention, Pattern, blanks, number};
 use crate::prose::{parse, plain};
@@ -130,8 +130,8 @@ impl<'j> Judge<'j> {
         let forms = forms(field, said);
         let is_said = |value: &str| forms.contains(&blanks(value));
         match (field, self.mentions.api) {
-            (Field::Name, Some(api)) => is_said(entry.names.in_api(api)),
-            (Field::Name, None) => entry.names.iter().any(is_said),
+            (Field::Name, Some(api)) => living(entry).any(|names| is_said(names.in_api(api))),
+            (Field::Name, None) => living(entry).flat_map(Names::iter).any(is_said),
             (Field::Description, _) => {
                 is_said(&entry.description)
                     || is_said(&plain::render(&parse(&entry.description), usize::MAX))
@@ -228,6 +228,11 @@ impl<'j> Judge<'j> {
         let error = Diagnostic::new(codes::UNMENTIONED_ENTRY, place, message);
         self.found.push(error.with_help("write it as the file has it, with fields in braces"));
     }
+}
+
+/// The names that an entry has, and not those that it had before.
+fn living(entry: &Entry) -> impl Iterator<Item = &Names> {
+    std::iter::once(&entry.names).chain(&entry.aliases)
 }
 
 /// What the catalogue has as a field of an entry.

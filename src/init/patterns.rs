@@ -166,13 +166,14 @@ fn numbered(entries: Vec<Read>, found: &mut Vec<Diagnostic>) -> Vec<Read> {
 fn write(files: &[PatternFile], enums: &[(EnumKind, Vec<Read>)]) -> Written {
     let mut written = Written::default();
     let paths: BTreeSet<&str> = files.iter().map(|file| file.path.as_ref()).collect();
-    let paths: String = paths.iter().map(|path| format!("#   {path}\n")).collect();
+    let paths: Vec<String> = paths.iter().map(|path| format!("#   {path}\n")).collect();
     let first = files.first().map_or("", |file| file.path.as_ref());
     let stem = first.rsplit('/').next().and_then(|name| name.split('.').next());
     let _ = write!(
         written.text,
-        "# Made by `reasonbook init` of\n{paths}# `reasonbook check` holds these files against it from now on. \
+        "# Made by `reasonbook init` of\n{}# `reasonbook check` holds these files against it from now on. \
          Nothing is generated yet.\n\nproject: {}\n\nenums:\n",
+        paths.concat(),
         scalar(&capitalized(stem.unwrap_or_default()))
     );
     for (kind, entries) in enums {

@@ -1,5 +1,6 @@
 //! `mentions`: what people write in files of their own is held against the catalogue.
 
+use std::fmt::Write;
 use std::time::{Duration, Instant};
 
 use reasonbook::catalogue;
@@ -278,8 +279,9 @@ fn time_grows_with_the_file_alone() {
         "project: Long\nenums: { reasons: { type: Why, prefix: W_ } }\nreasons:\n".to_owned();
     let mut file = String::new();
     for number in 0..100_000 {
-        text += &format!("  - {{ name: W_{number}, number: {number}, description: It was. }}\n");
-        file += &format!("W_{} = {number} # {:80}\n", number + 50_000, "it was");
+        let _ =
+            writeln!(text, "  - {{ name: W_{number}, number: {number}, description: It was. }}");
+        let _ = writeln!(file, "W_{} = {number} # {:80}", number + 50_000, "it was");
     }
     text += "mentions: { a.py: { reasons: '{name} = {number} # {description}' } }\n";
     let catalogue = catalogue::load(&"catalogue.yaml".into(), &text).unwrap();
