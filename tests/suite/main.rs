@@ -34,6 +34,7 @@ mod languages;
 mod limits;
 mod links;
 mod list;
+mod mentions;
 mod mesos;
 mod mostly;
 mod names;
