@@ -25,7 +25,7 @@ fn annotation(located: &Located<'_>, path: &impl Fn(&str) -> String) -> String {
         format!("{}{line}: {label}", path(spot.file))
     }));
     lines.extend(diagnostic.notes.iter().map(|note| format!("note: {note}")));
-    lines.extend(diagnostic.help.iter().map(|help| format!("help: {help}")));
+    lines.push(format!("help: {}", diagnostic.help));
     format!(
         "::{} {},title={}::{}\n",
         diagnostic.severity.word(),

@@ -23,7 +23,7 @@ struct Entry<'d> {
     label: Option<&'d str>,
     other: Option<Other<'d>>,
     notes: &'d [String],
-    help: Option<&'d str>,
+    help: &'d str,
 }
 
 #[derive(Serialize)]
@@ -70,7 +70,7 @@ fn entry<'d>(located: &Located<'d>, path: &impl Fn(&str) -> String) -> Entry<'d>
             .as_ref()
             .map(|(spot, label)| Other { place: place(spot, path), label }),
         notes: &diagnostic.notes,
-        help: diagnostic.help.as_deref(),
+        help: &diagnostic.help,
     }
 }
 

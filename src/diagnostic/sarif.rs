@@ -53,9 +53,9 @@ fn rule(code: &Code) -> Value {
 fn result(located: &Located<'_>, path: &impl Fn(&str) -> String) -> Value {
     let diagnostic = located.diagnostic;
     let notes = diagnostic.notes.iter().map(|note| format!("\nnote: {note}"));
-    let help = diagnostic.help.iter().map(|help| format!("\nhelp: {help}"));
+    let help = format!("\nhelp: {}", diagnostic.help);
     let text: String =
-        std::iter::once(diagnostic.message.clone()).chain(notes).chain(help).collect();
+        std::iter::once(diagnostic.message.clone()).chain(notes).chain([help]).collect();
     let mut result = json!({
         "ruleId": diagnostic.code.name,
         "level": diagnostic.severity.word(),
