@@ -8,6 +8,7 @@ use super::decode::{
     Path, Prose, Several, Span, Text, Version, records, words,
 };
 use super::kinds::{Choice, Key, Keys, Kind};
+use super::raw_fields::{FieldType, FieldValue};
 use super::yaml::{Node, Word};
 use crate::diagnostic::Level;
 
@@ -78,6 +79,23 @@ records! {
         optional prefix: Text, "What every name starts with; languages with scoped names leave it out.";
         optional description: Prose, "What the enum is.";
         optional key: EntryKeyWord, "What readers know its entries by; `name` by default.";
+        optional groups: Map<Name, RawGroup<'t>>, "Groups of its entries, by name, in the order of every output.";
+        optional fields: Map<Name, RawField<'t>>, "Facts of the catalogue's own that its entries can have, by name.";
+    }
+
+    /// A group of entries.
+    RawGroup {
+        required title: Text, "What people call it.";
+        optional description: Prose, "What its entries have in common.";
+        optional numbers: OneOrMore<Numbers>, "Numbers that it owns: the entries that have them are its own, and others are not.";
+        optional codes: OneOrMore<Text>, "Beginnings of codes that it owns: the entries with such codes are its own, and others are not.";
+    }
+
+    /// A fact of the catalogue's own.
+    RawField {
+        required type_name "type": FieldType, "What it holds: a text, a whole number, the address of a page, or one of these words, each with its meaning where they are a map. A list of words in a list is for several of them.";
+        optional required: Flag, "Whether every entry has to have it.";
+        optional meaning: Prose, "What it says of an entry.";
     }
 
     /// What a framework can opt in to.
@@ -98,6 +116,8 @@ records! {
         optional description: Prose, "What happened, in one sentence.";
         optional lifecycle: RawLifecycle<'t>, "Where the entry stands in its life; `active` by default.";
         optional former_names: List<RawFormerName<'t>>, "Names it had before.";
+        optional group: Name, "The group of the enum that it is in; one that owns its number or its code need not be written.";
+        optional fields: Map<Name, FieldValue>, "Facts that the enum has fields for: values by the names of the fields.";
         optional allow: List<Lint>, "Rules that it is exempt from, by their codes.";
     }
 

@@ -1,6 +1,6 @@
 //! Entries by their names, whatever enum they are in.
 
-use super::entry::{Entry, Enumeration, HasEntry, Names};
+use super::entry::{Entry, EntryKey, Enumeration, HasEntry, Names};
 use super::model::Catalogue;
 use super::output::EnumKind;
 use super::ranges::NumberRange;
@@ -14,6 +14,8 @@ pub struct AnyEnum<'c> {
     pub type_name: &'c str,
     /// Whether its entries have codes in place of numbers.
     pub is_coded: bool,
+    /// What readers know its entries by.
+    pub key: EntryKey,
     /// What every name starts with; may be empty.
     pub prefix: &'c str,
     /// Markdown: what the enum is; empty if there is none.
@@ -118,15 +120,16 @@ impl Catalogue {
     }
 }
 
-fn any<T: HasEntry>(kind: EnumKind, of: &Enumeration<T>) -> AnyEnum<'_> {
+fn any<T: HasEntry>(kind: EnumKind, one: &Enumeration<T>) -> AnyEnum<'_> {
     AnyEnum {
         kind,
-        type_name: &of.type_name,
-        is_coded: of.is_coded(),
-        prefix: &of.prefix,
-        description: &of.description,
-        entries: of.entries.iter().map(HasEntry::entry).collect(),
-        reserved_numbers: &of.reserved_numbers,
-        reserved_names: &of.reserved_names,
+        type_name: &one.type_name,
+        is_coded: one.is_coded(),
+        key: one.key,
+        prefix: &one.prefix,
+        description: &one.description,
+        entries: one.entries.iter().map(HasEntry::entry).collect(),
+        reserved_numbers: &one.reserved_numbers,
+        reserved_names: &one.reserved_names,
     }
 }

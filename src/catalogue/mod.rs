@@ -6,6 +6,7 @@
 mod audit;
 mod decode;
 mod entry;
+mod fields;
 mod include;
 #[rustfmt::skip] // A table: one line a key.
 mod keys;
@@ -16,6 +17,7 @@ pub mod names;
 mod occurrences;
 mod output;
 mod ranges;
+mod raw_fields;
 mod releases;
 mod resolve;
 mod shape;
@@ -26,6 +28,7 @@ use std::sync::Arc;
 
 pub use audit::Audit;
 pub use entry::{Entry, EntryKey, Enumeration, FormerName, HasEntry, Lifecycle, Names, Stage};
+pub use fields::{Field, FieldType, FieldValue, FieldWord, Group};
 pub use include::{Include, NamedText};
 pub use keys::CATALOGUE;
 pub use lookup::AnyEnum;

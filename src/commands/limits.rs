@@ -115,7 +115,7 @@ fn try_within<T: Send + 'static>(
     let thread =
         thread::Builder::new().stack_size(stack(allowed)).spawn(work).map_err(|error| {
             let message = format!("no thread can be started to render them: {error}");
-            Diagnostic::new(codes::TEMPLATE, Place::File(Arc::from("templates")), message)
+            Diagnostic::new(codes::TEMPLATE, Place::whole("templates"), message)
                 .with_help("give the process more memory, or let it start more threads")
         })?;
     let mut usage = Usage { memory_before: memory_in_use(), ..Usage::default() };

@@ -168,6 +168,8 @@ codes! {
     UNKNOWN_CAPABILITY "unknown-capability" Error;
     UNKNOWN_ENTRY "unknown-entry" Error;
     UNKNOWN_ENUM "unknown-enum" Error;
+    UNKNOWN_FIELD "unknown-field" Error;
+    UNKNOWN_GROUP "unknown-group" Error;
     UNKNOWN_KEY "unknown-key" Error;
     UNKNOWN_LINT "unknown-lint" Error;
     UNKNOWN_NOTE "unknown-note" Error;
@@ -180,6 +182,7 @@ codes! {
     UNKNOWN_TEMPLATE "unknown-template" Error;
     UNKNOWN_VALUE "unknown-value" Error;
     UNSUPPORTED_YAML "unsupported-yaml" Error;
+    WRONG_GROUP "wrong-group" Error;
     WRONG_TYPE "wrong-type" Error;
 
     ACTIVE_WITHOUT_UPDATE "active-without-update" Lint(Level::Warn);

@@ -13,9 +13,9 @@ pub fn contradicting_instead(subject: &Subject<'_>) -> Vec<Diagnostic> {
                 let Some((message, help)) = contradiction(catalogue, index, update, instead) else {
                     continue;
                 };
-                let place = subject.place(&instead.span);
-                let contradicting =
-                    Diagnostic::new(codes::CONTRADICTING_INSTEAD, place, message).with_help(help);
+                let contradicting = subject
+                    .finding(codes::CONTRADICTING_INSTEAD, &instead.span, message)
+                    .with_help(help);
                 // An update with several states or sources has the mistake once.
                 if found.last() != Some(&contradicting) {
                     found.push(contradicting);

@@ -4,6 +4,7 @@ mod combinations;
 mod data;
 mod entries;
 mod facts;
+mod fields;
 mod links;
 mod page;
 mod shared;
@@ -22,6 +23,7 @@ pub use entries::{
     Entry, Enumeration, FormerName, Guidance, Lifecycle, Reason, ReservedRange, Source, State,
 };
 pub use facts::Fact;
+pub use fields::{Constant, Field, FieldWord, Group, Value};
 pub use links::Link;
 pub use page::{Case, Cell, Instead, Place, Replaced, Replacing, Row, StateTable, Table};
 pub use shared::Shared;

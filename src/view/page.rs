@@ -249,14 +249,12 @@ impl<'c> Table<'c> {
         let same = |of: &&mut Replacing<'c>| {
             (of.frameworks, &of.state, of.last_known) == (frameworks, &state, last_known)
         };
-        match self.replacing.iter_mut().find(same) {
-            Some(of) if of.reasons.contains(&replaced) => {}
-            Some(of) => of.reasons.push(replaced),
-            None => {
-                let reasons = vec![replaced];
-                self.replacing.push(Replacing { frameworks, state, last_known, reasons });
-            }
+        if let Some(of) = self.replacing.iter_mut().find(same) {
+            of.add(replaced);
+            return;
         }
+        let reasons = vec![replaced];
+        self.replacing.push(Replacing { frameworks, state, last_known, reasons });
     }
 
     /// The table with what its cases have in common.
@@ -266,6 +264,22 @@ impl<'c> Table<'c> {
         self.by_source = all.any(|sources| *sources != first);
         self.sources = if self.by_source { Vec::new() } else { first };
         self
+    }
+}
+
+impl<'c> Replacing<'c> {
+    /// Adds a reason once. Of several cases in one row, it says what holds for the surest.
+    fn add(&mut self, replaced: Replaced<'c>) {
+        let is_same = |of: &&mut Replaced<'c>| {
+            (&of.reason, &of.instead_of, &of.id)
+                == (&replaced.reason, &replaced.instead_of, &replaced.id)
+        };
+        let limits = |of: &Replaced<'c>| (of.doubtful, of.conditional);
+        match self.reasons.iter_mut().find(is_same) {
+            Some(known) if limits(known) <= limits(&replaced) => {}
+            Some(known) => *known = replaced,
+            None => self.reasons.push(replaced),
+        }
     }
 }
 

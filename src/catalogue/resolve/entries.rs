@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::fields::Fields;
+use super::groups::Groups;
 use super::identifiers::check_value;
 use super::keyed;
 use super::references::Siblings;
@@ -18,14 +20,19 @@ use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
 use crate::language::names::is_identifier;
 
-/// An entry, whose name is to have a prefix; `siblings` are the entries of the same enum.
-pub fn resolve(
-    raw: &RawEntry<'_>,
-    prefix: Option<&Word<'_>>,
-    siblings: &Siblings<'_>,
-    scope: &mut Scope<'_>,
-) -> Entry {
-    let names = resolve_names(raw, prefix, scope);
+/// What the enum of an entry says of it.
+pub struct Enclosing<'r, 't> {
+    /// What its name is to begin with.
+    pub prefix: Option<&'r Word<'t>>,
+    /// The entries of the enum.
+    pub siblings: Siblings<'r>,
+    pub groups: Groups<'r, 't>,
+    pub fields: Fields<'r, 't>,
+}
+
+/// An entry of an enum.
+pub fn resolve(raw: &RawEntry<'_>, enclosing: &Enclosing<'_, '_>, scope: &mut Scope<'_>) -> Entry {
+    let names = resolve_names(raw, enclosing.prefix, scope);
     let span = raw.name.as_ref().map_or(&raw.span, |name| &name.span).clone();
     let what = if raw.is_removed() { What::Removed } else { What::Entry };
     let holder = scope.taken.next_holder(what);
@@ -43,7 +50,7 @@ pub fn resolve(
         former_names.push(FormerName { names, renamed_in: optional(former.renamed_in.as_ref()) });
     }
     check_old_names(raw, names.first(), scope.findings);
-    let lifecycle = resolve_lifecycle(raw, siblings, scope.findings);
+    let lifecycle = resolve_lifecycle(raw, &enclosing.siblings, scope.findings);
     Entry {
         span,
         extent: raw.span.clone(),
@@ -55,6 +62,8 @@ pub fn resolve(
         description: text(raw.description.as_ref()),
         lifecycle,
         former_names,
+        group: enclosing.groups.of(raw, scope.findings),
+        fields: enclosing.fields.of(raw, scope.findings),
         allow: written::exemptions(&raw.allow, scope.findings),
     }
 }

@@ -8,7 +8,7 @@ use std::thread;
 
 use aho_corasick::AhoCorasick;
 
-use super::super::project::{Project, disk_trouble};
+use super::super::project::Project;
 use crate::audit::{self, Setting, Source, Syntax, Vocabulary};
 use crate::catalogue::{Audit, Catalogue, EnumKind};
 use crate::diagnostic::{Diagnostic, Place, codes};
@@ -39,14 +39,14 @@ pub fn sources(
         path.is_some_and(|path| paths.fit(path) && !exclude.fit(path))
     };
     let files = disk::source_files(&project.path, &is_source);
-    let files = files.map_err(|error| vec![disk_trouble(&error)])?;
+    let files = files.map_err(|error| vec![error.into()])?;
     let files: Vec<&str> = files.iter().filter_map(|path| path.to_str()).collect();
     if files.is_empty() {
         let message = "no source file has a path like that";
         let place = match configured.first().filter(|_| asked.is_empty()) {
             Some((_, span)) => catalogue.files.place(span),
-            None if asked.is_empty() => Place::File(Arc::clone(&catalogue.files.main().name)),
-            None => Place::File(Arc::from(COMMAND_LINE)),
+            None if asked.is_empty() => catalogue.files.whole(),
+            None => Place::whole(COMMAND_LINE),
         };
         let error = Diagnostic::new(codes::INVALID_PATTERN, place, message);
         let help = "name the files: `audit: { paths: [src/**/*.cpp] }`, or on the command line";
@@ -69,7 +69,7 @@ fn patterns(
         if let Err(trouble) = set.add(pattern) {
             let place = match catalogue {
                 Some(catalogue) => catalogue.files.place(span),
-                None => Place::File(Arc::from(COMMAND_LINE)),
+                None => Place::whole(COMMAND_LINE),
             };
             let message = format!("`{pattern}` is no pattern: {trouble}");
             let help = "write `*` for any part of a name and `**` for any folders";
@@ -125,7 +125,7 @@ struct Reader<'r> {
 impl Reader<'_> {
     /// What a file says; nothing where it has none of the names.
     fn read(&self, file: &str) -> Result<Option<Source>, Diagnostic> {
-        let bytes = self.folder.read_own(file).map_err(|error| disk_trouble(&error))?;
+        let bytes = self.folder.read_own(file)?;
         let Some(bytes) = bytes.filter(|bytes| self.marks.is_match(bytes)) else { return Ok(None) };
         let Some(syntax) = Syntax::of_path(file) else { return Ok(None) };
         let text: Arc<str> = Arc::from(String::from_utf8_lossy(&bytes));

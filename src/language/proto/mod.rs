@@ -13,6 +13,10 @@ pub const PROTO: Language = Language {
         members: &[],
         value: names::full,
         former: names::full,
+        // An enum of protobuf has no place for facts.
+        field_type: names::full,
+        accessor: names::snake,
+        accessors: &[],
         suffix: None,
     },
     filters: &[],

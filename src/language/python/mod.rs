@@ -35,6 +35,9 @@ const NAMING: Naming = Naming {
     members: &[MEMBERS, INHERITED],
     value: names::full,
     former: names::full,
+    field_type: names::joined,
+    accessor: names::snake,
+    accessors: &[KEYWORDS, MEMBERS, INHERITED],
     suffix: Some("_"),
 };
 

@@ -38,6 +38,9 @@ const NAMING: Naming = Naming {
     members: &[MEMBERS],
     value: variant,
     former: constant,
+    field_type: names::joined,
+    accessor: names::snake,
+    accessors: &[KEYWORDS, MEMBERS],
     suffix: Some("_"),
 };
 
