@@ -29,6 +29,7 @@ pub mod init;
 pub mod language;
 pub mod lint;
 pub mod list;
+mod parallel;
 pub mod paths;
 pub mod plan;
 pub mod prose;

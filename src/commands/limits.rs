@@ -12,6 +12,7 @@ use memory_stats::memory_stats;
 
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
+use crate::parallel::STACK;
 use crate::render::{GROWTH, Position, Progress};
 
 /// The time between two looks at whether a limit is reached.
@@ -20,11 +21,6 @@ const TICK: Duration = Duration::from_millis(10);
 /// How much more time and memory templates may take for each entry of the catalogue: many times what
 /// the built-in ones take on a busy machine.
 const PER_ENTRY: (Duration, usize) = (Duration::from_millis(5), 32 << 10);
-
-/// What templates that call each other need of a stack; what they do not use costs nothing. Values that a
-/// template nests need a stack as deep when they are dropped. So theirs has room for all the memory that
-/// they may take as well, and the limit of that ends them first.
-const STACK: usize = 64 << 20;
 
 /// Set where rendering was given up.
 static GIVEN_UP: AtomicBool = AtomicBool::new(false);
@@ -112,24 +108,16 @@ fn try_within<T: Send + 'static>(
         let _sender: Sender<()> = sender;
         render(&rendering)
     };
-    let thread =
-        thread::Builder::new().stack_size(stack(allowed)).spawn(work).map_err(|error| {
-            let message = format!("no thread can be started to render them: {error}");
-            Diagnostic::new(codes::TEMPLATE, Place::whole("templates"), message)
-                .with_help("give the process more memory, or let it start more threads")
-        })?;
+    let thread = thread::Builder::new().stack_size(*STACK).spawn(work).map_err(|error| {
+        let message = format!("no thread can be started to render them: {error}");
+        Diagnostic::new(codes::TEMPLATE, Place::whole("templates"), message)
+            .with_help("give the process more memory, or let it start more threads")
+    })?;
     let mut usage = Usage { memory_before: memory_in_use(), ..Usage::default() };
     while receiver.recv_timeout(TICK) == Err(RecvTimeoutError::Timeout) {
         usage.look(progress.position(), memory_in_use(), allowed)?;
     }
     Ok(thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
-}
-
-/// How large a stack the system has room for.
-fn stack(allowed: &Allowance) -> usize {
-    let all = allowed.most.saturating_add(STACK);
-    let trial = thread::Builder::new().stack_size(all).spawn(|| ());
-    trial.map_or(STACK, |thread| thread.join().map_or(STACK, |()| all))
 }
 
 /// Bytes; zero where the system does not say.

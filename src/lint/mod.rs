@@ -82,6 +82,7 @@ pub const RULES: &[Rule] = &[
         .among(sentences::sentences, "texts are no whole sentences"),
     rule(codes::OUTDATED_REPLACEMENT, Whole, lifecycle::outdated_replacement),
     rule(codes::RAW_HTML_IN_PROSE, Parts, sentences::raw_html_in_prose),
+    rule(codes::REPEATED_COMMENT, Outputs, noticed),
     rule(codes::REPEATED_WORD, Parts, sentences::repeated_word),
     rule(codes::RESTATES_NAME, Parts, descriptions::restates_name),
     rule(codes::RETIRED_ENTRY_SENT, SourceCode, noticed),

@@ -33,6 +33,7 @@ mod languages;
 mod limits;
 mod links;
 mod list;
+mod mesos;
 mod mostly;
 mod names;
 mod one_run;

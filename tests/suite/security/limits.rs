@@ -45,7 +45,7 @@ fn nesting(value: &str, times: u32, then: &str) -> Project {
     let catalogue = "project: Lantern\n\
                      enums: { reasons: { type: Reason, prefix: WHY_ } }\n\
                      reasons: [{ name: WHY_WET, number: 1, description: Rain came in. }]\n\
-                     outputs: { made.txt: { template: deep.txt } }\n";
+                     outputs: { a.txt: { template: deep.txt }, b.txt: { template: deep.txt } }\n";
     let template = format!(
         "{{% for line in banner %}}# {{{{ line }}}}\n{{% endfor %}}{{% set x = 1 %}}\
          {{% for a in range(end={times}) %}}{{% for b in range(end=1000) %}}\
@@ -58,10 +58,10 @@ fn nesting(value: &str, times: u32, then: &str) -> Project {
 #[test]
 fn values_that_are_deeply_nested_end_with_the_memory_that_templates_may_take() {
     for value in ["[x]", "{ 'a': x }"] {
-        nesting(value, 300, "").run(&["generate"]).exits(0);
+        nesting(value, 200, "").run(&["generate"]).exits(0);
     }
     for then in ["{% if x == [x] %}same{% endif %}", "{{ x | json_line }}", "{{ x }}"] {
-        let run = nesting("[x]", 300, then).run(&["generate"]);
+        let run = nesting("[x]", 200, then).run(&["generate"]);
         assert!([0, 2].contains(&run.code), "{}", run.stderr);
     }
     let run = nesting("[x]", 100_000, "").run(&["generate", "--template-memory=200"]).exits(2);
