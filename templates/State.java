@@ -3,7 +3,7 @@
 {%- if (path | split(pat="/") | last) != states.type ~ ".java" %}{{ throw(message="Java wants the class `" ~ states.type ~ "` in a file of that name, not in `" ~ path ~ "`") }}{% endif %}
 {%- include "enum.java" -%}
 {%- set imports = ["java.util.Objects", "java.util.stream.Collectors"] if has_updates and sources.entries else ["java.util.stream.Collectors"] if has_updates else [] %}
-{%- <java_enum enum={states} package={with.package | default(value="")} banner={banner} imports={imports} capabilities={capabilities}> %}
+{%- <java_enum enum={states} package={with.package | default(value="")} banner={banner} imports={imports} capabilities={capabilities} words={words}> %}
 {%- set ends = [s for s in states.entries if s.terminal] %}
 {%- if has_updates %}
 
@@ -29,7 +29,7 @@
 {%- endif %}
 {%- if ends %}
 
-  /** Whether a state is the last one of a task. */
+  /** Whether a state is the last one{{ words.of_a_task }}. */
   public enum Terminal {
     /** No other state follows. */
     YES("yes"),

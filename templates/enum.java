@@ -15,7 +15,7 @@
 {%- endif %}
 {%- endcomponent -%}
 
-{%- component java_enum(enum, package, banner, imports, capabilities=[]) %}
+{%- component java_enum(enum, package, banner, imports, capabilities, words) %}
 {%- set int = "long" if enum.unsigned else "int" %}
 {%- set codes = [e for e in enum.entries if e.code] %}
 {%- set labels = [e for e in enum.entries if e.label] %}
@@ -84,6 +84,10 @@ public {% if split %}final class {{ enum.type }}
 {%- for former in entry.former_names %}
 {{- <java_former_doc entry={entry} former={former}/> }}
   @Deprecated public static final {{ enum.type }} {{ former.name | java_name }} = {{ entry.name | java_name }};
+{% endfor %}
+{%- for alias in entry.aliases %}
+  /** Another name of {@link #{{ entry.name | java_name }}}. */
+  public static final {{ enum.type }} {{ alias.name | java_name }} = {{ entry.name | java_name }};
 {% endfor %}
 {%- endfor %}
 {%- endif %}
@@ -311,7 +315,7 @@ public {% if split %}final class {{ enum.type }}
 {%- if ends %}
 
   /**
-   * Returns whether it is the last state of a task.
+   * Returns whether it is the last state{{ words.of_a_task }}.
    *
    * @return the answer, or {@code null} where nobody said
    */
@@ -326,9 +330,9 @@ public {% if split %}final class {{ enum.type }}
 {%- if needy %}
 
   /**
-   * Returns the capability without which a framework never sees it.
+   * Returns the capability without which {{ words.a_framework }} never sees it.
    *
-   * @return the capability, or {@code null} where all frameworks can see it
+   * @return the capability, or {@code null} where all {{ words.frameworks }} can see it
    */
   public Capability getRequires() {
 {%- if split %}

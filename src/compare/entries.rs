@@ -63,7 +63,7 @@ fn both<T>(old: &Enumeration<T>, new: &Enumeration<T>, at: Indices, compare: imp
 fn state(old: &State, new: &State, versions: &Versions<'_>, changes: &mut Changes) {
     let name = versions.new_name(&new.entry);
     let terminal = (given(&old.terminal), given(&new.terminal));
-    // Code that takes a task for ended does not expect another update of it.
+    // Code that takes this for the end does not expect another update.
     let impact = Impact::breaking_if(old.terminal == "yes");
     changes.word(impact, "terminal", &format!("`terminal` of `{name}`"), terminal);
     let requires = (capability(versions.old, old.requires), capability(versions.new, new.requires));

@@ -109,8 +109,7 @@ pub fn entries(old: &[&Entry], new: &[&Entry], api: Indices) -> Matching {
     matching
 }
 
-/// The name of an entry in an api, then its former ones.
+/// The name of an entry in an api, then its others.
 pub fn every_name(entry: &Entry, api: usize) -> impl Iterator<Item = &str> {
-    let former = entry.former_names.iter().map(|former| &former.names);
-    std::iter::once(&entry.names).chain(former).map(move |names| names.in_api(api))
+    entry.all_names().map(move |names| names.in_api(api))
 }

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use tera::{Context, Value};
+use tera::value::Key;
+use tera::{Context, Map, Value};
 
 use super::engines::{Engines, Makes, Use, uses};
 use super::filters::name_of;
@@ -110,6 +111,12 @@ fn context<'c>(
     }
     if variables.contains("data") {
         context.insert_value("data", view::data(&seen));
+    }
+    if let Some(words) = seen.get_from_path("words").and_then(Value::as_map) {
+        let safe = |(key, word): (&Key<'static>, &Value)| {
+            (key.clone(), Value::safe_string(&word.to_string()))
+        };
+        context.insert_value("words", Value::from(words.iter().map(safe).collect::<Map>()));
     }
     let banner = banner::lines(run.file_name).map(|line| Value::safe_string(&line));
     context.insert_value("banner", Value::from(banner.to_vec()));
