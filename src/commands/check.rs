@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::console::{self, counted};
-use super::depfile;
+use super::depfile::Depfile;
 use super::exit::Exit;
 use super::format::Format;
 use super::pipeline::{self, Run, Verdict};
@@ -22,7 +22,7 @@ pub struct Arguments {
     #[arg(long, value_name = "WHAT")]
     deny: Option<Deniable>,
     #[command(flatten)]
-    depfile: depfile::Arguments,
+    depfile: Depfile,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::console::{self, counted};
+use super::depfile::Depfile;
 use super::exit::Exit;
 use super::pipeline::{self, Run, Verdict};
 use super::project::Project;
-use super::{depfile, watch};
+use super::watch;
 use crate::catalogue::Catalogue;
 use crate::diagnostic::shown;
 use crate::disk::{Access, Cleared, DiskError};
@@ -26,7 +27,7 @@ pub struct Arguments {
     #[arg(long, conflicts_with = "depfile")]
     watch: bool,
     #[command(flatten)]
-    depfile: depfile::Arguments,
+    depfile: Depfile,
 }
 
 /// The result of an attempt to generate.
