@@ -37,15 +37,28 @@ pub fn read(text: &str, syntax: Syntax, vocabulary: &Vocabulary, setting: Settin
     let mut lexed = lexer::lex(text, syntax);
     let remarks = std::mem::take(&mut lexed.remarks);
     let tree = tree::Tree::new(text, syntax, lexed);
-    let blocks = blocks::Blocks::new(&tree);
-    let (mentions, unknown) = uses::mentions(&blocks, vocabulary);
+    let blocks = blocks::Blocks::new(&tree, &vocabulary.setters);
+    let (mentions, words) = uses::mentions(&blocks, vocabulary);
+    let (codes, mut unknown) = uses::spelled(&blocks, vocabulary, &mentions);
     let reading = values::Reading::new(&blocks, &mentions);
     let bytes = |at: usize| tree.bytes(&(at..at + 1));
     let values = mentions.iter().filter(|mention| mention.usage == Usage::Value);
+    unknown.extend(words.into_iter().map(|(kind, at)| (kind, bytes(at))));
     Evidence {
-        sites: sites::sites(&reading, setting),
+        sites: sites::sites(&reading, setting, &vocabulary.helpers),
         values: values.map(|mention| (mention.id, bytes(mention.at))).collect(),
-        unknown: unknown.into_iter().map(|(kind, at)| (kind, bytes(at))).collect(),
+        unknown,
+        codes,
         remarks,
     }
+}
+
+/// Adds what functions of a text send whose calls leave something out, of those that the catalogue names.
+pub fn add_helpers(text: &str, syntax: Syntax, names: &[String], vocabulary: &mut Vocabulary) {
+    let tree = tree::Tree::new(text, syntax, lexer::lex(text, syntax));
+    let blocks = blocks::Blocks::new(&tree, &vocabulary.setters);
+    let (mentions, _) = uses::mentions(&blocks, vocabulary);
+    let reading = values::Reading::new(&blocks, &mentions);
+    let found = sites::helpers(&reading, names);
+    vocabulary.helpers.extend(found);
 }

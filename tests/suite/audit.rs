@@ -8,6 +8,7 @@ use reasonbook::audit::{self, Evidence, Resolved, Setting, Site, Syntax, Vocabul
 use reasonbook::catalogue::{self, Catalogue, EnumKind};
 
 mod command;
+mod keys;
 
 use crate::project::repository;
 

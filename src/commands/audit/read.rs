@@ -78,14 +78,38 @@ fn patterns(
     if errors.is_empty() { Ok(set) } else { Err(errors) }
 }
 
+/// The names of the catalogue, with what the helpers send that it names.
+fn vocabulary(
+    folder: &Folder,
+    catalogue: &Catalogue,
+    files: &[&str],
+) -> Result<Vocabulary, Vec<Diagnostic>> {
+    let mut vocabulary = Vocabulary::of_catalogue(catalogue);
+    let helpers = catalogue.audit.as_ref().map(|audit| audit.helpers.as_slice());
+    let Some(helpers) = helpers.filter(|helpers| !helpers.is_empty()) else {
+        return Ok(vocabulary);
+    };
+    let names = AhoCorasick::new(helpers).map_err(|_| Vec::new())?;
+    for file in files {
+        let bytes = folder.read_own(file).map_err(|error| vec![error.into()])?;
+        let Some(bytes) = bytes.filter(|bytes| names.is_match(bytes)) else { continue };
+        if let Some(syntax) = Syntax::of_path(file) {
+            let text = String::from_utf8_lossy(&bytes);
+            audit::add_helpers(&text, syntax, helpers, &mut vocabulary);
+        }
+    }
+    Ok(vocabulary)
+}
+
 /// Reads files in parallel. What they come to does not depend on the threads.
 fn read_all(
     folder: &Folder,
     catalogue: &Catalogue,
     files: &[&str],
 ) -> Result<Vec<Source>, Vec<Diagnostic>> {
-    let vocabulary = Vocabulary::of_catalogue(catalogue);
+    let vocabulary = vocabulary(folder, catalogue, files)?;
     let marks = EnumKind::ALL.into_iter().flat_map(|kind| vocabulary.marks(kind));
+    let marks = marks.map(str::to_owned).chain(vocabulary.code_marks());
     let marks = AhoCorasick::new(marks).map_err(|_| Vec::new())?;
     let reader = Reader { folder, catalogue, vocabulary: &vocabulary, marks: &marks };
     let read = on_every_core(files.len(), |index| reader.read(files.get(index)?).transpose());
