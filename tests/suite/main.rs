@@ -45,6 +45,7 @@ mod project;
 mod prose;
 mod ranges;
 mod readme;
+mod reference;
 mod regions;
 mod schema;
 mod security;
