@@ -22,7 +22,7 @@ mod uses;
 mod values;
 mod vocabulary;
 
-pub use combine::Triple;
+pub use combine::{Helpers, Triple};
 pub use evidence::{Evidence, Source, line};
 pub use findings::{Verdict, judge, words};
 pub use sites::{Resolved, Setting, Site};
@@ -33,7 +33,7 @@ use uses::Usage;
 
 /// Reads a text.
 #[must_use]
-pub fn read(text: &str, syntax: Syntax, vocabulary: &Vocabulary, setting: Setting) -> Evidence {
+pub fn read(text: &str, syntax: Syntax, vocabulary: &Vocabulary, setting: Setting<'_>) -> Evidence {
     let mut lexed = lexer::lex(text, syntax);
     let remarks = std::mem::take(&mut lexed.remarks);
     let tree = tree::Tree::new(text, syntax, lexed);
@@ -45,7 +45,7 @@ pub fn read(text: &str, syntax: Syntax, vocabulary: &Vocabulary, setting: Settin
     let values = mentions.iter().filter(|mention| mention.usage == Usage::Value);
     unknown.extend(words.into_iter().map(|(kind, at)| (kind, bytes(at))));
     Evidence {
-        sites: sites::sites(&reading, setting, &vocabulary.helpers),
+        sites: sites::sites(&reading, setting),
         values: values.map(|mention| (mention.id, bytes(mention.at))).collect(),
         unknown,
         codes,
@@ -53,12 +53,11 @@ pub fn read(text: &str, syntax: Syntax, vocabulary: &Vocabulary, setting: Settin
     }
 }
 
-/// Adds what functions of a text send whose calls leave something out, of those that the catalogue names.
-pub fn add_helpers(text: &str, syntax: Syntax, names: &[String], vocabulary: &mut Vocabulary) {
+/// What functions of a text send whose calls leave something out, of those with some names.
+#[must_use]
+pub fn helpers(text: &str, syntax: Syntax, vocabulary: &Vocabulary, names: &[String]) -> Helpers {
     let tree = tree::Tree::new(text, syntax, lexer::lex(text, syntax));
     let blocks = blocks::Blocks::new(&tree, &vocabulary.setters);
     let (mentions, _) = uses::mentions(&blocks, vocabulary);
-    let reading = values::Reading::new(&blocks, &mentions);
-    let found = sites::helpers(&reading, names);
-    vocabulary.helpers.extend(found);
+    sites::helpers(&values::Reading::new(&blocks, &mentions), names)
 }

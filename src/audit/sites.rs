@@ -66,20 +66,21 @@ impl Resolved {
 
 /// What holds for every site of a file.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Setting {
+pub struct Setting<'s> {
     /// The source of what does not say its own.
     pub source: Option<usize>,
     /// Whether there are states.
     pub has_states: bool,
     /// Whether there are sources.
     pub has_sources: bool,
+    /// What functions of other files send whose calls leave something out, where any is known.
+    pub helpers: Option<&'s Helpers>,
 }
 
 /// What the functions of some names send with a reason that they are passed.
 #[must_use]
 pub fn helpers(reading: &Reading<'_>, names: &[String]) -> Helpers {
-    let none = Helpers::new();
-    let mut finder = Finder::new(reading, Setting::default(), &none);
+    let mut finder = Finder::new(reading, Setting::default());
     let mut found = Helpers::new();
     for name in names {
         let Some(definition) = reading.blocks.defined(name, 0) else { continue };
@@ -95,9 +96,9 @@ pub fn helpers(reading: &Reading<'_>, names: &[String]) -> Helpers {
 
 /// Every site of a text, in its order.
 #[must_use]
-pub fn sites(reading: &Reading<'_>, setting: Setting, helpers: &Helpers) -> Vec<Site> {
+pub fn sites(reading: &Reading<'_>, setting: Setting<'_>) -> Vec<Site> {
     let blocks = reading.blocks;
-    let mut finder = Finder::new(reading, setting, helpers);
+    let mut finder = Finder::new(reading, setting);
     let is_reason = |id: &EnumKind| *id == EnumKind::Reasons;
     let reasons = reading.mentions.iter().filter(|mention| is_reason(&mention.id.0));
     let named = reasons.filter(|mention| mention.usage == Usage::Value).map(|mention| mention.at);
@@ -122,8 +123,7 @@ fn callers(reading: &Reading<'_>) -> Vec<usize> {
 
 struct Finder<'f> {
     reading: &'f Reading<'f>,
-    setting: Setting,
-    helpers: &'f Helpers,
+    setting: Setting<'f>,
     /// How much may still be followed in this text.
     budget: usize,
     found: BTreeMap<usize, Site>,
@@ -137,11 +137,10 @@ struct Finder<'f> {
 }
 
 impl<'f> Finder<'f> {
-    fn new(reading: &'f Reading<'f>, setting: Setting, helpers: &'f Helpers) -> Self {
+    fn new(reading: &'f Reading<'f>, setting: Setting<'f>) -> Self {
         Self {
             reading,
             setting,
-            helpers,
             budget: BUDGET + BUDGET_OF_TOKEN * reading.blocks.tree.tokens.len(),
             inner: HashMap::new(),
             found: BTreeMap::new(),
@@ -280,7 +279,8 @@ impl<'f> Finder<'f> {
                 let inner = if let Some(definition) = self.reading.blocks.defined(name, draft.at) {
                     self.inner(definition, argument).to_vec()
                 } else {
-                    let known = self.helpers.get(&(name.to_owned(), argument));
+                    let known = self.setting.helpers;
+                    let known = known.and_then(|known| known.get(&(name.to_owned(), argument)));
                     known.cloned().unwrap_or_default()
                 };
                 for inner in &inner {

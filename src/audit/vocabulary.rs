@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::combine::Helpers;
 use crate::catalogue::{Catalogue, Entry, EnumKind, names};
 use crate::language::names::{is_identifier, variant};
 
@@ -29,8 +28,6 @@ pub struct Vocabulary {
     code_starts: Vec<(EnumKind, String)>,
     /// Methods that set fields, beside those that are called like setters.
     pub setters: Vec<String>,
-    /// What functions of any file send whose calls leave something out.
-    pub(super) helpers: Helpers,
 }
 
 /// What a word of source code is.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use aho_corasick::AhoCorasick;
 
 use super::super::project::Project;
-use crate::audit::{self, Setting, Source, Syntax, Vocabulary};
+use crate::audit::{self, Helpers, Setting, Source, Syntax, Vocabulary};
 use crate::catalogue::{Audit, Catalogue, EnumKind};
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::disk::{self, Folder};
@@ -78,27 +78,25 @@ fn patterns(
     if errors.is_empty() { Ok(set) } else { Err(errors) }
 }
 
-/// The names of the catalogue, with what the helpers send that it names.
-fn vocabulary(
+/// What the helpers that the catalogue names send, in whatever file each stands.
+fn helpers(
     folder: &Folder,
     catalogue: &Catalogue,
+    vocabulary: &Vocabulary,
     files: &[&str],
-) -> Result<Vocabulary, Vec<Diagnostic>> {
-    let mut vocabulary = Vocabulary::of_catalogue(catalogue);
-    let helpers = catalogue.audit.as_ref().map(|audit| audit.helpers.as_slice());
-    let Some(helpers) = helpers.filter(|helpers| !helpers.is_empty()) else {
-        return Ok(vocabulary);
-    };
-    let names = AhoCorasick::new(helpers).map_err(|_| Vec::new())?;
-    for file in files {
+) -> Result<Helpers, Vec<Diagnostic>> {
+    let mut known = Helpers::new();
+    let names = catalogue.audit.as_ref().map_or(&[][..], |audit| &audit.helpers);
+    let marks = AhoCorasick::new(names).map_err(|_| Vec::new())?;
+    for file in files.iter().filter(|_| !names.is_empty()) {
         let bytes = folder.read_own(file).map_err(|error| vec![error.into()])?;
-        let Some(bytes) = bytes.filter(|bytes| names.is_match(bytes)) else { continue };
+        let Some(bytes) = bytes.filter(|bytes| marks.is_match(bytes)) else { continue };
         if let Some(syntax) = Syntax::of_path(file) {
             let text = String::from_utf8_lossy(&bytes);
-            audit::add_helpers(&text, syntax, helpers, &mut vocabulary);
+            known.extend(audit::helpers(&text, syntax, vocabulary, names));
         }
     }
-    Ok(vocabulary)
+    Ok(known)
 }
 
 /// Reads files in parallel. What they come to does not depend on the threads.
@@ -107,11 +105,13 @@ fn read_all(
     catalogue: &Catalogue,
     files: &[&str],
 ) -> Result<Vec<Source>, Vec<Diagnostic>> {
-    let vocabulary = vocabulary(folder, catalogue, files)?;
+    let vocabulary = Vocabulary::of_catalogue(catalogue);
+    let helpers = helpers(folder, catalogue, &vocabulary, files)?;
     let marks = EnumKind::ALL.into_iter().flat_map(|kind| vocabulary.marks(kind));
     let marks = marks.map(str::to_owned).chain(vocabulary.code_marks());
     let marks = AhoCorasick::new(marks).map_err(|_| Vec::new())?;
-    let reader = Reader { folder, catalogue, vocabulary: &vocabulary, marks: &marks };
+    let reader =
+        Reader { folder, catalogue, vocabulary: &vocabulary, helpers: &helpers, marks: &marks };
     let read = on_every_core(files.len(), |index| reader.read(files.get(index)?).transpose());
     let (mut sources, mut errors) = (Vec::new(), Vec::new());
     for one in read.into_iter().flatten() {
@@ -128,6 +128,7 @@ struct Reader<'r> {
     folder: &'r Folder,
     catalogue: &'r Catalogue,
     vocabulary: &'r Vocabulary,
+    helpers: &'r Helpers,
     marks: &'r AhoCorasick,
 }
 
@@ -142,6 +143,7 @@ impl Reader<'_> {
             source: self.catalogue.audit.as_ref().and_then(|audit| source_of(audit, file)),
             has_states: !self.catalogue.states.entries.is_empty(),
             has_sources: !self.catalogue.sources.entries.is_empty(),
+            helpers: Some(self.helpers),
         };
         let evidence = audit::read(&text, syntax, self.vocabulary, setting);
         Ok(Some(Source { file: Arc::from(file), text, evidence }))
