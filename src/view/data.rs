@@ -23,6 +23,7 @@ const FOR_TEMPLATES: &[(&str, &str)] = &[
     ("entries", "untied"),
     ("entries", "places"),
     ("former_names", "constant"),
+    ("former_names", "variant"),
     ("cases", "frameworks"),
     ("instead", "frameworks"),
     ("updates", "reason"),

@@ -104,6 +104,8 @@ pub struct FormerName<'c> {
     pub name: &'c str,
     /// The name without the enum's prefix, where that leaves an identifier.
     pub constant: &'c str,
+    /// The same in `UpperCamelCase`.
+    pub variant: String,
     /// The first release without it.
     pub renamed_in: &'c str,
 }
@@ -322,6 +324,7 @@ fn former_name<'c>(
     FormerName {
         name,
         constant: names::without_prefix(name, prefix),
+        variant: names::variant(name, prefix),
         renamed_in: former.renamed_in.as_deref().unwrap_or_default(),
     }
 }
