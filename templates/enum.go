@@ -13,7 +13,7 @@
 {%- if life.stage == "deprecated" or life.stage == "removed" %}
 {%- set why = "Use `" ~ life.replacement.name ~ "`." if life.replacement else life.note if life.note else (life.stage | capitalize) ~ ((" in " if life.stage == "removed" else " since ") ~ life.since if life.since else "") ~ "." %}
 	//
-{{ why | godoc(prefix="	// ", first="	// Deprecated: ", links=not from) }}
+{{ why | godoc(prefix="	//", first="	// Deprecated:", links=not from) }}
 {%- endif %}
 {%- endcomponent -%}
 
@@ -54,13 +54,13 @@
 {%- set codes = [e for e in enum.entries if e.code] %}
 {%- set labels = [e for e in enum.entries if e.label] %}
 
-{{ (enum.description or "One of an enum.") | godoc(first="// " ~ type ~ ": ", links=not from) }}
+{{ (enum.description or "One of an enum.") | godoc(first="// " ~ type ~ ":", links=not from) }}
 type {{ type }} {% if enum.coded %}string{% elif enum.unsigned %}uint32{% else %}int32{% endif %}
 
 // The values of {{ type }}, in the order of the catalogue.
 const (
 {%- for entry in enum.entries %}
-{{ about(entry=entry) | godoc(prefix="	// ", links=not from) }}
+{{ about(entry=entry) | godoc(prefix="	//", links=not from) }}
 {{- <go_deprecated enum={enum} from={from} entry={entry}/> }}
 	{{ <go_id enum={enum} from={from} entry={entry}/> }} {{ type }} = {% if enum.coded %}{{ entry.code | go_string(width=65535) }}{% else %}{{ entry.number }}{% endif %}
 {%- endfor %}

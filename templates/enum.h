@@ -8,7 +8,7 @@
 {%- component c_note(p, entry) %}
 {%- if not p and (entry.name | c_name | str) != entry.name %}
    *
-   * A macro or a word of C has the name `{{ entry.name }}`, so there is a `_` after it here.
+   * `{{ entry.name }}` is a word of C or C++, or a name in their headers, so there is a `_` after it here.
 {%- endif %}
 {%- endcomponent -%}
 
@@ -189,7 +189,7 @@ typedef struct {{ type }}Key {
 /** Every public code, in the order of bytes. */
 {{ macro }}_TABLE const {{ type }}Key {{ type }}_codes[] = {
 {%- for entry in codes | sort(attribute="code") %}
-    {{ "{" }}{{ entry.code | c_string(width=65535) }}, {{ <c_id p={p} entry={entry}/> }}},
+    {% raw %}{{% endraw %}{{ entry.code | c_string(width=65535) }}, {{ <c_id p={p} entry={entry}/> }}},
 {%- endfor %}
 };
 {%- endif %}

@@ -7,10 +7,6 @@
 {%- for enum in [states, sources, reasons] %}
 {%- if enum.unsigned %}{{ throw(message="`" ~ enum.type ~ "` has a number above 2147483647, which no enum of C can have") }}{% endif %}
 {%- endfor %}
-{%- set names = [...[e.name for e in states.entries], ...[e.name for e in sources.entries], ...[e.name for e in reasons.entries]] | sort %}
-{%- for name in names %}
-{%- if not loop.last and names[loop.index] == name %}{{ throw(message="`" ~ name ~ "` is in two enums, and C has one name for all of them; give the enums prefixes in the catalogue") }}{% endif %}
-{%- endfor %}
 {%- set p = with.prefix | default(value="") | c_prefix | str %}
 {%- set macro = path | c_guard | str %}
 {%- set ends = [s for s in states.entries if s.terminal] %}
@@ -47,6 +43,15 @@ extern "C++" {
 #define {{ macro }}_TABLE static
 #define {{ macro }}_FUNCTION static inline
 #endif
+{%- set long = [e for e in [...states.entries, ...sources.entries, ...reasons.entries] if e.description | length > 1000] %}
+{%- if long %}
+
+// A string of C is sure to have room for 4095 bytes; these compilers have room for more.
+#ifdef __GNUC__
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Woverlength-strings"
+#endif
+{%- endif %}
 
 /** Where a value stands in its life. */
 typedef enum {{ p }}Lifecycle {
@@ -305,6 +310,12 @@ namespace {{ with.namespace | c_namespace }} {
 
 }  // namespace {{ with.namespace | c_namespace }}
 }
+#endif
+{%- endif %}
+{%- if long %}
+
+#ifdef __GNUC__
+#pragma GCC diagnostic pop
 #endif
 {%- endif %}
 

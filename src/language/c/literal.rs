@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use crate::language::literal::{Layout, common_escape, escape, fits, is_unseen, pieces};
 
-/// How long a string can be that every compiler of C has to take.
-const LONGEST: usize = 4095;
+/// How long a string can be that compilers in use take.
+const LONGEST: usize = 65_535;
 
 /// A literal; where it takes several lines, several that the compiler joins.
 pub fn string(text: &str, layout: Layout) -> String {
@@ -19,13 +19,16 @@ pub fn string(text: &str, layout: Layout) -> String {
     format!("\"{}\"", pieces.join(&format!("\"\n{:indent$}\"", "")))
 }
 
-/// The same, if every compiler takes it.
+/// The same, if compilers take it, and as the whole text.
 pub fn portable(text: &str, layout: Layout) -> Result<String, String> {
     if text.len() > LONGEST {
         return Err(format!(
             "the text has {} bytes, and a string of C takes {LONGEST}",
             text.len()
         ));
+    }
+    if text.contains('\0') {
+        return Err("the text has a zero byte, at which a string of C ends".to_owned());
     }
     Ok(string(text, layout))
 }

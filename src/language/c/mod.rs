@@ -1,7 +1,7 @@
 //! C and C++: one header for both, with an enum and tables of facts for each enum.
 
 mod literal;
-mod macros;
+mod taken;
 
 use std::borrow::Cow;
 
@@ -34,7 +34,7 @@ const NOTATION: Notation = Notation {
 const NAMING: Naming = Naming {
     keywords: KEYWORDS,
     types: WORDS,
-    members: &[WORDS, macros::MACROS],
+    members: &[WORDS, taken::MACROS, taken::FUNCTIONS],
     // The part for C++ has them in this form; that of C has full names, which differ anyway.
     value: variant,
     former: names::full,
@@ -44,11 +44,11 @@ const NAMING: Naming = Naming {
 #[rustfmt::skip] // A table: one line a filter.
 const FILTERS: &[Filter] = &[
     filter::text("c_guard", |path| Ok(guard(path)), "the name of the macro that guards a header, of its path"),
-    filter::text("c_name", |name| Ok(NAMING.identifier(name).into_owned()), "the name of a constant in C, with `_` after one that is a keyword of C or C++, or a macro of a library"),
+    filter::text("c_name", |name| Ok(NAMING.identifier(name).into_owned()), "the name of a constant in C, with `_` after one that is a keyword of C or C++, or that a header of a library has"),
     filter::text("c_namespace", namespace, "a namespace of C++, such as `parcel::status`; anything else is an error"),
     filter::text("c_prefix", prefix, "what a name in C may start with; nothing is fine, and anything else is an error"),
-    filter::literal("c_string", (COLUMNS, literal::portable), "a string literal of C and C++, of no more than the 4,095 bytes that every compiler takes; on several lines, several that the compiler joins"),
-    filter::literal("cpp_string", (COLUMNS, |text, layout| Ok(literal::string(text, layout))), "the same of any length, which compilers of C++ take"),
+    filter::literal("c_string", (COLUMNS, literal::portable), "a string literal of C and C++, of no more than 65,535 bytes, none of which is zero; on several lines, several that the compiler joins"),
+    filter::literal("cpp_string", (COLUMNS, |text, layout| Ok(literal::string(text, layout))), "the same, whatever the text is"),
 ];
 
 const TEMPLATES: &[Template] = &[
@@ -73,7 +73,20 @@ const KEYWORDS: &[&str] = &[
 ];
 
 /// What names mean already, somewhere in the template.
-const WORDS: &[&str] = &["Capability"];
+#[rustfmt::skip] // Many words.
+const WORDS: &[&str] = &[
+    "Api_count", "Api_names", "Capability", "Capability_count", "Capability_names", "Description",
+    "Facts", "LIFECYCLE_ACTIVE", "LIFECYCLE_DEPRECATED", "LIFECYCLE_REMOVED", "LIFECYCLE_UNUSED",
+    "Lifecycle", "NO_CAPABILITY", "NULL", "Name", "TERMINAL_NO", "TERMINAL_UNKNOWN",
+    "TERMINAL_USUALLY", "TERMINAL_YES", "Terminal", "Update", "Update_comes_with", "Update_count",
+    "Update_is_excluded", "Update_table", "among", "among_count", "capability", "conditional",
+    "count", "data", "description", "ended", "excludes", "facts", "former_names",
+    "has_instead_of", "has_instead_of_reason", "has_source", "has_state", "high", "index",
+    "instead_of", "instead_of_reason", "int32_t", "is_new", "key", "keys", "length", "lifecycle",
+    "low", "middle", "name", "names", "needs", "nullopt", "number", "one", "optional", "previous",
+    "reason", "replaces", "same", "since", "size", "size_t", "source", "state", "stays", "std",
+    "string_view", "terminal", "text", "until", "update", "value",
+];
 
 fn variant<'n>(name: &'n str, prefix: &str) -> Cow<'n, str> {
     Cow::Owned(names::variant(name, prefix))

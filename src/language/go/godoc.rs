@@ -8,30 +8,13 @@ use crate::prose::characters::spell_directions;
 use crate::prose::flow::{Words, marker};
 use crate::prose::{Block, Document, Inline, References, plain};
 
-/// Renders the text of a doc comment.
+/// Renders what stands after the `//` of each line of a doc comment.
 #[must_use]
 pub fn render(document: &Document, references: &References, width: usize) -> String {
-    let writer = Writer { references, width };
-    let mut parts: Vec<String> = Vec::new();
-    let mut rest = document.blocks.as_slice();
-    if rest.first().is_some_and(is_indented) {
-        // Without a line at the margin, gofmt would take the indentation away.
-        parts.push("As follows:".to_owned());
-    }
-    while let Some((block, after)) = rest.split_first() {
-        let count = rest.iter().take_while(|block| is_indented(block)).count();
-        // Two indented blocks in a row would be read as one.
-        if count > 1 {
-            let (together, after) = rest.split_at(count);
-            parts.push(indented(&plain::blocks(together, width, "\n\n")));
-            rest = after;
-            continue;
-        }
-        parts.push(writer.block(block, parts.is_empty()));
-        rest = after;
-    }
-    parts.retain(|part| !part.is_empty());
-    parts.join("\n\n")
+    let writer = Writer { references, width: width.saturating_sub(1) };
+    let is_apart = |line: &str| line.is_empty() || line.starts_with('\t');
+    let apart = |line: &str| if is_apart(line) { line.to_owned() } else { format!(" {line}") };
+    writer.blocks(&document.blocks).split('\n').map(apart).collect::<Vec<_>>().join("\n")
 }
 
 /// Whether a block stands to the right of the margin.
@@ -45,6 +28,29 @@ struct Writer<'r> {
 }
 
 impl Writer<'_> {
+    fn blocks(&self, blocks: &[Block]) -> String {
+        let mut parts: Vec<String> = Vec::new();
+        let mut rest = blocks;
+        if rest.first().is_some_and(is_indented) {
+            // Without a line at the margin, gofmt would take the indentation away.
+            parts.push("As follows:".to_owned());
+        }
+        while let Some((block, after)) = rest.split_first() {
+            let count = rest.iter().take_while(|block| is_indented(block)).count();
+            // Two indented blocks in a row would be read as one.
+            if count > 1 {
+                let (together, after) = rest.split_at(count);
+                parts.push(indented(&plain::blocks(together, self.width, "\n\n")));
+                rest = after;
+                continue;
+            }
+            parts.push(self.block(block, parts.is_empty()));
+            rest = after;
+        }
+        parts.retain(|part| !part.is_empty());
+        parts.join("\n\n")
+    }
+
     fn block(&self, block: &Block, is_first: bool) -> String {
         match block {
             Block::Paragraph(children) => {
@@ -145,19 +151,24 @@ fn is_link(line: &str) -> bool {
     line.starts_with('[') && line.contains("]: ") && line.contains("://")
 }
 
-/// gofmt makes curly quotes of two backquotes, and of two single ones.
+/// gofmt makes curly quotes of two backquotes, and of two single ones. It leaves three backquotes alone,
+/// and loses count of more.
 fn quotes(text: &str) -> String {
     if !text.contains("``") && !text.contains("''") {
         return text.to_owned();
     }
     let mut made = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find("``") {
+    while let Some(at) = rest.find('`') {
         let (before, quotes) = rest.split_at(at);
         let after = quotes.trim_start_matches('`');
         let count = quotes.len() - after.len();
         made.push_str(before);
-        made.push_str(if count == 2 { "“" } else { quotes.get(..count).unwrap_or_default() });
+        made.push_str(match count {
+            1 => "`",
+            2 => "“",
+            _ => "```",
+        });
         rest = after;
     }
     (made + rest).replace("''", "”")

@@ -34,7 +34,7 @@ const NOTATION: Notation = Notation {
 const NAMING: Naming = Naming {
     keywords: KEYWORDS,
     types: TYPES,
-    members: &[MEMBERS],
+    members: &[MEMBERS, CODED],
     value: variant,
     former: variant,
     suffix: Some("_"),
@@ -47,7 +47,7 @@ const FILTERS: &[Filter] = &[
     filter::text("go_protobuf", |name| protobuf(name).map(|(name, _)| name), "the type that protoc-gen-go makes of an enum, such as `Parcel_Status` of `Parcel.Status`"),
     filter::text("go_protobuf_scope", |name| protobuf(name).map(|(_, scope)| scope), "what protoc-gen-go puts before the names of the values of an enum, such as `Parcel_` for `Parcel.Status`"),
     filter::literal("go_string", (COLUMNS, |text, layout| Ok(literal::string(text, layout))), "a string literal of Go, with tabs of 8 columns; on several lines, a sum"),
-    filter::prose("godoc", ("// ", COLUMNS, godoc::render), "doc comments of Go, as gofmt leaves them; code spans that name entries are links"),
+    filter::prose("godoc", ("//", COLUMNS, godoc::render), "doc comments of Go, as gofmt leaves them; code spans that name entries are links"),
 ];
 
 const TEMPLATES: &[Template] = &[
@@ -84,10 +84,73 @@ const KEYWORDS: &[&str] = &[
 ];
 
 /// What names mean already, in the template.
-const TYPES: &[&str] = &["Capability"];
+const TYPES: &[&str] = &[
+    "APIs",
+    "Capability",
+    "CapabilityValues",
+    "Lifecycle",
+    "LifecycleActive",
+    "LifecycleDeprecated",
+    "LifecycleRemoved",
+    "LifecycleUnused",
+    "Name",
+    "Terminal",
+    "TerminalNo",
+    "TerminalUsually",
+    "TerminalYes",
+    "Type",
+    "UnknownNameError",
+    "Update",
+    "Updates",
+    "among",
+    "api",
+    "append",
+    "bool",
+    "capability",
+    "conditional",
+    "e",
+    "ended",
+    "error",
+    "excludes",
+    "false",
+    "found",
+    "hasInsteadOf",
+    "hasInsteadOfReason",
+    "hasSource",
+    "hasState",
+    "i",
+    "insteadOf",
+    "insteadOfReason",
+    "int32",
+    "int64",
+    "last",
+    "len",
+    "name",
+    "nil",
+    "number",
+    "one",
+    "reason",
+    "reasons",
+    "replaces",
+    "requires",
+    "since",
+    "source",
+    "state",
+    "stays",
+    "strconv",
+    "string",
+    "true",
+    "u",
+    "until",
+    "updates",
+    "v",
+];
 
 /// What follows the type in the names of functions.
-const MEMBERS: &[&str] = &["FromCode", "FromNumber", "Values"];
+const MEMBERS: &[&str] = &["FromNumber", "Values"];
+
+/// The same where there are codes.
+const CODED: &[&str] = &["FromCode"];
 
 fn variant<'n>(name: &'n str, prefix: &str) -> Cow<'n, str> {
     Cow::Owned(names::variant(name, prefix))
@@ -104,30 +167,27 @@ fn package(name: &str) -> Result<String, String> {
 /// The Go of an enum of protobuf, by its full name without the package: its type, and what stands
 /// before its values, which is the message around it if there is one.
 fn protobuf(name: &str) -> Result<(String, String), String> {
-    let parts: Vec<_> = filter::dotted_name(name)?.split('.').map(camel_case).collect();
-    let around = match parts.as_slice() {
-        [_] => parts.as_slice(),
-        [around @ .., _] => around,
-        [] => &[],
-    };
-    Ok((parts.join("_"), format!("{}_", around.join("_"))))
+    let name = filter::dotted_name(name)?;
+    let around = name.rsplit_once('.').map_or(&*name, |(around, _)| around);
+    Ok((camel_case(&name), format!("{}_", camel_case(around))))
 }
 
-/// The name that protoc-gen-go makes of one: an underscore before a lower-case letter goes, and the
-/// letter is upper-case then, as is the first.
+/// The name that protoc-gen-go makes of one: what separates words goes before a lower-case letter,
+/// which is upper-case then, as is the first.
 fn camel_case(name: &str) -> String {
     let mut made = String::with_capacity(name.len());
     let mut letters = name.chars().peekable();
-    let mut starts = true;
+    let mut before = '.';
     while let Some(letter) = letters.next() {
         let is_lower_next = letters.peek().is_some_and(char::is_ascii_lowercase);
         match letter {
-            '_' if made.is_empty() => made.push('X'),
-            '_' if is_lower_next => {}
-            _ if starts => made.push(letter.to_ascii_uppercase()),
-            _ => made.push(letter),
+            '_' if before == '.' => made.push('X'),
+            '.' | '_' if is_lower_next => {}
+            '.' => made.push('_'),
+            _ if before.is_ascii_alphabetic() => made.push(letter),
+            _ => made.push(letter.to_ascii_uppercase()),
         }
-        starts = letter == '_' || letter.is_ascii_digit();
+        before = letter;
     }
     made
 }
