@@ -20,7 +20,7 @@ pub fn key(path: &str) -> String {
 }
 
 /// What a folder holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Named {
     /// The name there.
     pub name: String,

@@ -154,7 +154,7 @@ fn hunks(old: &[u8], new: &[u8]) -> Vec<u8> {
 
 fn orphan(path: &Path) -> Diagnostic {
     let message = "the file was generated, and no output explains it any more";
-    Diagnostic::new(codes::ORPHANED_OUTPUT, Place::File(Arc::from(shown(path))), message)
+    Diagnostic::new(codes::ORPHANED_OUTPUT, Place::whole(shown(path)), message)
         .with_help("delete it, or let `generate --prune` do so")
 }
 

@@ -65,6 +65,19 @@ const (
 	{{ <go_id enum={enum} from={from} entry={entry}/> }} {{ type }} = {% if enum.coded %}{{ entry.code | go_string(width=65535) }}{% else %}{{ entry.number }}{% endif %}
 {%- endfor %}
 )
+{%- set aliased = [e for e in enum.entries if e.aliases] %}
+{%- if aliased %}
+
+// Other names.
+const (
+{%- for entry in aliased %}
+{%- for alias in entry.aliases %}
+	// Another name of {{ <go_id enum={enum} from={from} entry={entry}/> }}.
+	{{ <go_id enum={enum} from={from} entry={alias}/> }} = {{ <go_id enum={enum} from={from} entry={entry}/> }}
+{%- endfor %}
+{%- endfor %}
+)
+{%- endif %}
 {%- set renamed = [e for e in enum.entries if e.former_names] %}
 {%- if renamed %}
 

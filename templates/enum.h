@@ -22,7 +22,7 @@
 {%- endcomponent -%}
 
 {#- `own` says which of the fields that only states have this enum has. -#}
-{%- component c_enum(enum, p, apis, own, macro) %}
+{%- component c_enum(enum, p, apis, words, own, macro) %}
 {%- set type = p ~ enum.type %}
 {%- set codes = [e for e in enum.entries if e.code] %}
 {%- set labels = [e for e in enum.entries if e.label] %}
@@ -49,6 +49,10 @@ typedef enum {{ type }}
   {{ <c_id p={p} entry={entry}/> }} = {% if enum.coded %}{{ loop.index0 }}{% elif entry.number == -2147483648 %}-2147483647 - 1{% else %}{{ entry.number }}{% endif %},
 {%- endfor %}
 {%- for entry in enum.entries %}
+{%- for alias in entry.aliases %}
+  /** Another name of `{{ <c_id p={p} entry={entry}/> }}`. */
+  {{ <c_id p={p} entry={alias}/> }} = {{ <c_id p={p} entry={entry}/> }},
+{%- endfor %}
 {%- for name in entry.former_names %}
   /** @deprecated Use `{{ <c_id p={p} entry={entry}/> }}`. */
   {{ <c_id p={p} entry={name}/> }} = {{ <c_id p={p} entry={entry}/> }},
@@ -81,11 +85,11 @@ typedef struct {{ type }}Facts {
   /** Where it stands in its life. */
   {{ p }}Lifecycle lifecycle;
 {%- if "terminal" in own %}
-  /** Whether it is the last state of a task. */
+  /** Whether it is the last state{{ words.of_a_task }}. */
   {{ p }}Terminal terminal;
 {%- endif %}
 {%- if "needs" in own %}
-  /** The capability without which a framework never sees it. */
+  /** The capability without which {{ words.a_framework }} never sees it. */
   {{ p }}Capability needs;
 {%- endif %}
   /** What it means, in Markdown. */

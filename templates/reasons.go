@@ -38,7 +38,7 @@ const (
 )
 {%- if ends %}
 
-// Terminal says whether a state is the last one of a task; it is empty where nobody said.
+{{ ("Terminal says whether a state is the last one" ~ words.of_a_task ~ "; it is empty where nobody said.") | godoc }}
 type Terminal string
 
 // The answers.
@@ -53,7 +53,7 @@ const (
 {%- endif %}
 {%- if capabilities %}
 
-// Capability is what a framework can opt in to; an empty one stands for none.
+{{ ("Capability is what " ~ words.a_framework ~ " can opt in to; an empty one stands for none.") | godoc }}
 type Capability string
 
 // The capabilities, in the order of the catalogue.
@@ -101,15 +101,14 @@ func (e *UnknownNameError) Error() string {
 {%- <go_enum enum={states} from={from.states} apis={apis}> %}
 {%- if ends %}
 
-// Terminal returns whether it is the last state of a task; it is empty where nobody said.
+{{ ("Terminal returns whether it is the last state" ~ words.of_a_task ~ "; it is empty where nobody said.") | godoc }}
 func (v {{ State }}) Terminal() Terminal {
 {{- <go_words enum={states} from={from.states} key="terminal" words={[{"name": "yes", "variant": "Yes"}, {"name": "no", "variant": "No"}, {"name": "usually", "variant": "Usually"}]} type="Terminal"/> }}
 }
 {%- endif %}
 {%- if needy %}
 
-// Requires returns the capability without which a framework never sees it; it is empty where all
-// frameworks can.
+{{ ("Requires returns the capability without which " ~ words.a_framework ~ " never sees it; it is empty where all " ~ words.frameworks ~ " can.") | godoc }}
 func (v {{ State }}) Requires() Capability {
 {{- <go_words enum={states} from={from.states} key="requires" words={capabilities} type="Capability"/> }}
 }
@@ -129,7 +128,7 @@ func (v {{ State }}) Reasons({% if sources.entries %}source {{ Source }}{% endif
 {%- endif %}
 			continue
 		}
-		// The updates of a reason stand together.
+		// What is of one reason stands together.
 		if last := len(reasons) - 1; last < 0 || reasons[last] != u.reason {
 			reasons = append(reasons, u.reason)
 		}
@@ -146,7 +145,7 @@ func (v {{ State }}) Reasons({% if sources.entries %}source {{ Source }}{% endif
 {%- <go_enum enum={reasons} from={from.reasons} apis={apis}> %}
 {%- if has_updates %}
 
-// Updates returns the updates that it comes with, past ones included.
+{{ ("Updates returns the " ~ words.updates ~ " that it comes with, past ones included.") | godoc }}
 func (v {{ Reason }}) Updates() []Update {
 	var found []Update
 	for i := range updates {
@@ -158,8 +157,7 @@ func (v {{ Reason }}) Updates() []Update {
 }
 {%- if states.entries and capabilities %}
 
-// Instead returns all that frameworks with a capability can get where others get it with a state.
-// The update with the state itself is among it where they can get that as well.
+{{ ("Instead returns all that " ~ words.frameworks ~ " with a capability can get where others get it with a state. The " ~ words.update ~ " with the state itself is among it where they can get that as well.") | godoc }}
 func (v {{ Reason }}) Instead(state {{ State }}, capability Capability) []Update {
 	var found []Update
 	for i := range updates {
@@ -179,7 +177,7 @@ func (v {{ Reason }}) Instead(state {{ State }}, capability Capability) []Update
 {%- endif %}
 {%- if has_updates %}
 
-// Update is a way in which an update comes.
+{{ ("Update is a way in which " ~ words.an_update ~ " comes.") | godoc }}
 type Update struct {
 	reason {{ Reason }}
 {%- if states.entries %}
@@ -252,19 +250,18 @@ func (u Update) Source() ({{ Source }}, bool) {
 {%- endif %}
 {%- if capabilities %}
 
-// Requires returns the capability without which a framework never gets it; it is empty where all
-// frameworks can.
+{{ ("Requires returns the capability without which " ~ words.a_framework ~ " never gets it; it is empty where all " ~ words.frameworks ~ " can.") | godoc }}
 func (u Update) Requires() Capability {
 	return u.requires
 }
 
-// Excludes returns the capabilities with which a framework always gets another in its place.
+{{ ("Excludes returns the capabilities with which " ~ words.a_framework ~ " always gets another in its place.") | godoc }}
 func (u Update) Excludes() []Capability {
 	return append([]Capability(nil), u.excludes...)
 }
 {%- if states.entries %}
 
-// isExcluded reports whether a framework with a capability always gets another.
+// isExcluded reports whether those with a capability always get another.
 func (u *Update) isExcluded(capability Capability) bool {
 	for _, one := range u.excludes {
 		if one == capability {
@@ -307,7 +304,7 @@ func (u Update) Ended() bool {
 	return u.ended
 }
 
-// Updates returns every way in which an update comes, by reason.
+{{ ("Updates returns every way in which " ~ words.an_update ~ " comes, by reason.") | godoc }}
 func Updates() []Update {
 	return append([]Update(nil), updates...)
 }

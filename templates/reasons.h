@@ -66,7 +66,7 @@ typedef enum {{ p }}Lifecycle {
 } {{ p }}Lifecycle;
 {%- if ends %}
 
-/** Whether a state is the last one of a task. */
+/** Whether a state is the last one{{ words.of_a_task }}. */
 typedef enum {{ p }}Terminal {
   /** Nobody said. */
   {{ p | upper }}TERMINAL_UNKNOWN,
@@ -80,7 +80,7 @@ typedef enum {{ p }}Terminal {
 {%- endif %}
 {%- if capabilities %}
 
-/** What a framework can opt in to. */
+/** What {{ words.a_framework }} can opt in to. */
 typedef enum {{ p }}Capability {
   /** None at all. */
   {{ p | upper }}NO_CAPABILITY,
@@ -117,13 +117,13 @@ typedef enum {{ p }}Capability {
 {{ macro }}_TABLE const size_t {{ p }}Api_count = sizeof({{ p }}Api_names) / sizeof({{ p }}Api_names[0]);
 {%- endif %}
 {%- if states.entries %}
-{{- <c_enum enum={states} p={p} apis={apis} own={[...(["terminal"] if ends else []), ...(["needs"] if needy else [])]} macro={macro}/> }}
+{{- <c_enum enum={states} p={p} apis={apis} words={words} own={[...(["terminal"] if ends else []), ...(["needs"] if needy else [])]} macro={macro}/> }}
 {%- endif %}
 {%- if sources.entries %}
-{{- <c_enum enum={sources} p={p} apis={apis} own={[]} macro={macro}/> }}
+{{- <c_enum enum={sources} p={p} apis={apis} words={words} own={[]} macro={macro}/> }}
 {%- endif %}
 {%- if reasons.entries %}
-{{- <c_enum enum={reasons} p={p} apis={apis} own={[]} macro={macro}/> }}
+{{- <c_enum enum={reasons} p={p} apis={apis} words={words} own={[]} macro={macro}/> }}
 {%- endif %}
 {%- if has_updates %}
 {%- set State = p ~ states.type %}
@@ -131,7 +131,7 @@ typedef enum {{ p }}Capability {
 {%- set Reason = p ~ reasons.type %}
 {%- set most = [[u.among | length for u in r.updates] | sort | last | default(value=1) for r in reasons.entries] | sort | last %}
 
-/** A way in which an update comes. */
+/** A way in which {{ words.an_update }} comes. */
 typedef struct {{ p }}Update {
   /** The reason. */
   {{ Reason }} reason;
@@ -152,9 +152,9 @@ typedef struct {{ p }}Update {
   {{ Source }} source;
 {%- endif %}
 {%- if capabilities %}
-  /** The capability without which a framework never gets it. */
+  /** The capability without which {{ words.a_framework }} never gets it. */
   {{ p }}Capability needs;
-  /** The capabilities with which a framework always gets another in its place; none after the last. */
+  /** The capabilities with which {{ words.a_framework }} always gets another in its place; none after the last. */
   {{ p }}Capability excludes[{{ (capabilities | length) + 1 }}];
 {%- if states.entries %}
   /** Whether others get a state of its own where it comes in place of another. */
@@ -177,7 +177,7 @@ typedef struct {{ p }}Update {
   bool ended;
 } {{ p }}Update;
 
-/** Every way in which an update comes, by reason. */
+/** Every way in which {{ words.an_update }} comes, by reason. */
 {{ macro }}_TABLE const {{ p }}Update {{ p }}Update_table[] = {
 {%- for reason in reasons.entries %}
 {%- for update in reason.updates %}
@@ -212,8 +212,7 @@ typedef struct {{ p }}Update {
     sizeof({{ p }}Update_table) / sizeof({{ p }}Update_table[0]);
 
 /**
- * The next update that a reason comes with, past ones included; the first after `NULL`, and `NULL` after
- * the last.
+{{ ("The next " ~ words.update ~ " that a reason comes with, past ones included; the first after `NULL`, and `NULL` after the last.") | block_comment }}
  */
 {{ macro }}_FUNCTION const {{ p }}Update *{{ Reason }}_next_update({{ Reason }} reason,
                                                  const {{ p }}Update *previous) {
@@ -227,7 +226,7 @@ typedef struct {{ p }}Update {
 }
 {%- if states.entries %}
 
-/** Whether an update has, or can repeat, a state. */
+/** Whether {{ words.an_update }} has, or can repeat, a state. */
 {{ macro }}_FUNCTION bool {{ p }}Update_comes_with(const {{ p }}Update *update, {{ State }} state) {
   if (update->has_state) {
     return update->state == state;
@@ -241,14 +240,13 @@ typedef struct {{ p }}Update {
 }
 
 /**
- * The next update whose reason still comes with a state{% if sources.entries %} from a source{% endif %}, each reason once; the first after `NULL`,
- * and `NULL` after the last.
+{{ ("The next " ~ words.update ~ " whose reason still comes with a state" ~ (" from a source" if sources.entries else "") ~ ", each reason once; the first after `NULL`, and `NULL` after the last.") | block_comment }}
  */
 {{ macro }}_FUNCTION const {{ p }}Update *{{ State }}_next_reason({{ State }} state, {% if sources.entries %}{{ Source }} source,
                                                  {% endif %}const {{ p }}Update *previous) {
   const {{ p }}Update *update = previous == NULL ? {{ p }}Update_table : previous + 1;
   for (; update != {{ p }}Update_table + {{ p }}Update_count; update++) {
-    // The updates of a reason stand together.
+    // What is of one reason stands together.
     const bool is_new = previous == NULL || update->reason != previous->reason;
 {%- if sources.entries %}
     if (is_new && !update->ended && update->has_source && update->source == source &&
@@ -263,7 +261,7 @@ typedef struct {{ p }}Update {
 }
 {%- if capabilities %}
 
-/** Whether frameworks with a capability always get another update in its place. */
+/** Whether {{ words.frameworks }} with a capability always get another in its place. */
 {{ macro }}_FUNCTION bool {{ p }}Update_is_excluded(const {{ p }}Update *update, {{ p }}Capability capability) {
   for (const {{ p }}Capability *one = update->excludes; *one != {{ p | upper }}NO_CAPABILITY; one++) {
     if (*one == capability) {
@@ -274,9 +272,7 @@ typedef struct {{ p }}Update {
 }
 
 /**
- * The next update that frameworks with a capability can get where others get a reason with a state: the
- * update with the state itself is among them where they can get that as well. The first after `NULL`,
- * and `NULL` after the last.
+{{ ("The next " ~ words.update ~ " that " ~ words.frameworks ~ " with a capability can get where others get a reason with a state: the one with the state itself is among them where they can get that as well. The first after `NULL`, and `NULL` after the last.") | block_comment }}
  */
 {{ macro }}_FUNCTION const {{ p }}Update *{{ Reason }}_next_instead({{ Reason }} reason, {{ State }} state,
                                                   {{ p }}Capability capability,

@@ -89,6 +89,9 @@ GENERATED_C_TASK_STATUS_H_TABLE const size_t Api_count = sizeof(Api_names) / siz
 
 /**
  * Where a task stands between the acceptance of its offer and its end.
+ *
+ * The cluster assumes that a task in a terminal state no longer runs, so it
+ * cleans up after the task and offers its resources again.
  */
 typedef enum TaskState
 #ifdef __cplusplus
@@ -99,6 +102,8 @@ typedef enum TaskState
    * No executor has reported on the task so far, so wait for the next update.
    *
    * Since 0.10.0. Not terminal.
+   *
+   * Every task starts here, so no executor should send this state.
    */
   TASK_STAGING = 6,
   /**
@@ -114,20 +119,18 @@ typedef enum TaskState
    */
   TASK_RUNNING = 1,
   /**
-   * A kill of the task has begun but is not complete, so its end is yet to be
-   * reported.
+   * The executor has begun to kill the task, so the end of the task is yet to
+   * be reported.
    *
    * Since 0.28.0. Not terminal. Only frameworks with the capability
    * `TASK_KILLING_STATE` get it.
    */
   TASK_KILLING = 8,
   /**
-   * The task did its work to the end, and no relaunch is due.
+   * The task did its work to the end, without anything from outside that
+   * stopped it, so no relaunch is due.
    *
    * Since 0.10.0. Terminal.
-   *
-   * Once a task is in a terminal state, the cluster cleans up after it and
-   * offers its resources again.
    */
   TASK_FINISHED = 2,
   /**
@@ -135,9 +138,6 @@ typedef enum TaskState
    * again.
    *
    * Since 0.10.0. Terminal.
-   *
-   * Once a task is in a terminal state, the cluster cleans up after it and
-   * offers its resources again.
    */
   TASK_FAILED = 3,
   /**
@@ -145,9 +145,6 @@ typedef enum TaskState
    * your own.
    *
    * Since 0.10.0. Terminal.
-   *
-   * Once a task is in a terminal state, the cluster cleans up after it and
-   * offers its resources again.
    */
   TASK_KILLED = 4,
   /**
@@ -155,9 +152,6 @@ typedef enum TaskState
    * permissions before you launch it again.
    *
    * Since 0.21.0. Terminal.
-   *
-   * Once a task is in a terminal state, the cluster cleans up after it and
-   * offers its resources again.
    */
   TASK_ERROR = 7,
   /**
@@ -184,9 +178,6 @@ typedef enum TaskState
    *
    * The error behind it is transient. Unlike with `TASK_ERROR`, the description
    * of the task is valid, so the same launch may succeed on the next try.
-   *
-   * Once a task is in a terminal state, the cluster cleans up after it and
-   * offers its resources again.
    */
   TASK_DROPPED = 9,
   /**
@@ -209,9 +200,6 @@ typedef enum TaskState
    * A task gets here when its agent went down with everything on it, as in a
    * reboot of the host, when the agent or the containerizer failed, or when the
    * QoS controller preempted it to free oversubscribed resources.
-   *
-   * Once a task is in a terminal state, the cluster cleans up after it and
-   * offers its resources again.
    */
   TASK_GONE = 11,
   /**
@@ -319,7 +307,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const TaskStateFacts TaskState_table[] = {
         TERMINAL_YES,
         NO_CAPABILITY,
         /*description=*/
-        "The task did its work to the end, and no relaunch is due.",
+        "The task did its work to the end, without anything from outside that "
+        "stopped it, so no relaunch is due.",
     },
     {
         TASK_FAILED,
@@ -396,8 +385,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const TaskStateFacts TaskState_table[] = {
         TERMINAL_NO,
         CAPABILITY_TASK_KILLING_STATE,
         /*description=*/
-        "A kill of the task has begun but is not complete, so its end is yet "
-        "to be reported.",
+        "The executor has begun to kill the task, so the end of the task is "
+        "yet to be reported.",
     },
     {
         TASK_DROPPED,
@@ -584,7 +573,8 @@ typedef enum Source
   SOURCE_SLAVE = 1,
   /**
    * The executor made the update, so with a custom executor its meaning is up
-   * to the author of that executor.
+   * to the author of that executor. The default executor passes on what the
+   * agent tells it about the end of a nested container.
    *
    * Since 0.21.0.
    */
@@ -652,7 +642,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const SourceFacts Source_table[] = {
         LIFECYCLE_ACTIVE,
         /*description=*/
         "The executor made the update, so with a custom executor its meaning "
-        "is up to the author of that executor.",
+        "is up to the author of that executor. The default executor passes on "
+        "what the agent tells it about the end of a nested container.",
     },
 };
 
@@ -2634,8 +2625,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const size_t Update_count =
     sizeof(Update_table) / sizeof(Update_table[0]);
 
 /**
- * The next update that a reason comes with, past ones included; the first after `NULL`, and `NULL` after
- * the last.
+ * The next update that a reason comes with, past ones included; the first after
+ * `NULL`, and `NULL` after the last.
  */
 GENERATED_C_TASK_STATUS_H_FUNCTION const Update *Reason_next_update(Reason reason,
                                                  const Update *previous) {
@@ -2662,14 +2653,14 @@ GENERATED_C_TASK_STATUS_H_FUNCTION bool Update_comes_with(const Update *update, 
 }
 
 /**
- * The next update whose reason still comes with a state from a source, each reason once; the first after `NULL`,
- * and `NULL` after the last.
+ * The next update whose reason still comes with a state from a source, each
+ * reason once; the first after `NULL`, and `NULL` after the last.
  */
 GENERATED_C_TASK_STATUS_H_FUNCTION const Update *TaskState_next_reason(TaskState state, Source source,
                                                  const Update *previous) {
   const Update *update = previous == NULL ? Update_table : previous + 1;
   for (; update != Update_table + Update_count; update++) {
-    // The updates of a reason stand together.
+    // What is of one reason stands together.
     const bool is_new = previous == NULL || update->reason != previous->reason;
     if (is_new && !update->ended && update->has_source && update->source == source &&
         Update_comes_with(update, state)) {
@@ -2679,7 +2670,7 @@ GENERATED_C_TASK_STATUS_H_FUNCTION const Update *TaskState_next_reason(TaskState
   return NULL;
 }
 
-/** Whether frameworks with a capability always get another update in its place. */
+/** Whether frameworks with a capability always get another in its place. */
 GENERATED_C_TASK_STATUS_H_FUNCTION bool Update_is_excluded(const Update *update, Capability capability) {
   for (const Capability *one = update->excludes; *one != NO_CAPABILITY; one++) {
     if (*one == capability) {
@@ -2690,9 +2681,9 @@ GENERATED_C_TASK_STATUS_H_FUNCTION bool Update_is_excluded(const Update *update,
 }
 
 /**
- * The next update that frameworks with a capability can get where others get a reason with a state: the
- * update with the state itself is among them where they can get that as well. The first after `NULL`,
- * and `NULL` after the last.
+ * The next update that frameworks with a capability can get where others get a
+ * reason with a state: the one with the state itself is among them where they
+ * can get that as well. The first after `NULL`, and `NULL` after the last.
  */
 GENERATED_C_TASK_STATUS_H_FUNCTION const Update *Reason_next_instead(Reason reason, TaskState state,
                                                   Capability capability,

@@ -68,6 +68,9 @@ class Capability(enum.Enum):
 class TaskState(enum.IntEnum):
     """Where a task stands between the acceptance of its offer and its end.
 
+    The cluster assumes that a task in a terminal state no longer runs, so it cleans
+    up after the task and offers its resources again.
+
     `TaskState.find` takes a number or a name and gives `None` for what it does not
     know, so a newer peer breaks nothing.
     """
@@ -76,6 +79,8 @@ class TaskState(enum.IntEnum):
     """No executor has reported on the task so far, so wait for the next update.
 
     Since 0.10.0. Not terminal.
+
+    Every task starts here, so no executor should send this state.
     """
 
     TASK_STARTING = 0
@@ -91,7 +96,7 @@ class TaskState(enum.IntEnum):
     """
 
     TASK_KILLING = 8
-    """A kill of the task has begun but is not complete, so its end is yet to be
+    """The executor has begun to kill the task, so the end of the task is yet to be
     reported.
 
     Since 0.28.0. Not terminal. Only frameworks with the capability
@@ -99,21 +104,16 @@ class TaskState(enum.IntEnum):
     """
 
     TASK_FINISHED = 2
-    """The task did its work to the end, and no relaunch is due.
+    """The task did its work to the end, without anything from outside that stopped it,
+    so no relaunch is due.
 
     Since 0.10.0. Terminal.
-
-    Once a task is in a terminal state, the cluster cleans up after it and offers
-    its resources again.
     """
 
     TASK_FAILED = 3
     """The task ended in an error, so look at the reason before you launch it again.
 
     Since 0.10.0. Terminal.
-
-    Once a task is in a terminal state, the cluster cleans up after it and offers
-    its resources again.
     """
 
     TASK_KILLED = 4
@@ -121,9 +121,6 @@ class TaskState(enum.IntEnum):
     own.
 
     Since 0.10.0. Terminal.
-
-    Once a task is in a terminal state, the cluster cleans up after it and offers
-    its resources again.
     """
 
     TASK_ERROR = 7
@@ -131,9 +128,6 @@ class TaskState(enum.IntEnum):
     permissions before you launch it again.
 
     Since 0.21.0. Terminal.
-
-    Once a task is in a terminal state, the cluster cleans up after it and offers
-    its resources again.
     """
 
     TASK_LOST = 5
@@ -159,9 +153,6 @@ class TaskState(enum.IntEnum):
 
     The error behind it is transient. Unlike with `TASK_ERROR`, the description of
     the task is valid, so the same launch may succeed on the next try.
-
-    Once a task is in a terminal state, the cluster cleans up after it and offers
-    its resources again.
     """
 
     TASK_UNREACHABLE = 10
@@ -184,9 +175,6 @@ class TaskState(enum.IntEnum):
     A task gets here when its agent went down with everything on it, as in a reboot
     of the host, when the agent or the containerizer failed, or when the QoS
     controller preempted it to free oversubscribed resources.
-
-    Once a task is in a terminal state, the cluster cleans up after it and offers
-    its resources again.
     """
 
     TASK_GONE_BY_OPERATOR = 12
@@ -302,7 +290,8 @@ class Source(enum.IntEnum):
 
     SOURCE_EXECUTOR = 2
     """The executor made the update, so with a custom executor its meaning is up to the
-    author of that executor.
+    author of that executor. The default executor passes on what the agent tells it
+    about the end of a nested container.
 
     Since 0.21.0.
     """
@@ -665,7 +654,8 @@ class Reason(enum.IntEnum):
     def instead(self, state: TaskState, capability: Capability) -> tuple[Update, ...]:
         """Return all that frameworks with a capability can get where others get it.
 
-        The update with the state itself is among it where they can get that as well.
+        The update with the state itself is among it where they can get that as
+        well.
         """
         _expect(state, TaskState)
         _expect(capability, Capability)
@@ -782,8 +772,8 @@ _TASKSTATE_FACTS: Mapping[TaskState, _Facts] = {
         since="0.28.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "A kill of the task has begun but is not complete, so its end is yet to be "
-            "reported."
+            "The executor has begun to kill the task, so the end of the task is yet to "
+            "be reported."
         ),
     ),
     TaskState.TASK_FINISHED: _Facts(
@@ -794,7 +784,10 @@ _TASKSTATE_FACTS: Mapping[TaskState, _Facts] = {
         former_names=(),
         since="0.10.0",
         lifecycle=Lifecycle.ACTIVE,
-        description="The task did its work to the end, and no relaunch is due.",
+        description=(
+            "The task did its work to the end, without anything from outside that "
+            "stopped it, so no relaunch is due."
+        ),
     ),
     TaskState.TASK_FAILED: _Facts(
         names={
@@ -990,7 +983,8 @@ _SOURCE_FACTS: Mapping[Source, _Facts] = {
         lifecycle=Lifecycle.ACTIVE,
         description=(
             "The executor made the update, so with a custom executor its meaning is up "
-            "to the author of that executor."
+            "to the author of that executor. The default executor passes on what the "
+            "agent tells it about the end of a nested container."
         ),
     ),
 }

@@ -5,6 +5,9 @@ use core::convert::TryFrom;
 
 /// Where a task stands between the acceptance of its offer and its end.
 ///
+/// The cluster assumes that a task in a terminal state no longer runs, so it cleans up after the
+/// task and offers its resources again.
+///
 /// [`TaskState::try_from`] finds a number and [`TaskState::from_str_name`] a name;
 /// what neither of them knows is an error value, so a newer peer breaks nothing.
 // The prose is not written for one language, and the numbers are what peers send.
@@ -16,6 +19,8 @@ pub enum TaskState {
     /// No executor has reported on the task so far, so wait for the next update.
     ///
     /// Since 0.10.0. Not terminal.
+    ///
+    /// Every task starts here, so no executor should send this state.
     Staging = 6,
     /// The executor has the task and prepares to run it, so wait a little longer.
     ///
@@ -25,38 +30,27 @@ pub enum TaskState {
     ///
     /// Since 0.10.0. Not terminal.
     Running = 1,
-    /// A kill of the task has begun but is not complete, so its end is yet to be reported.
+    /// The executor has begun to kill the task, so the end of the task is yet to be reported.
     ///
     /// Since 0.28.0. Not terminal. Only frameworks with the capability `TASK_KILLING_STATE` get it.
     Killing = 8,
-    /// The task did its work to the end, and no relaunch is due.
+    /// The task did its work to the end, without anything from outside that stopped it, so no
+    /// relaunch is due.
     ///
     /// Since 0.10.0. Terminal.
-    ///
-    /// Once a task is in a terminal state, the cluster cleans up after it and offers its resources
-    /// again.
     Finished = 2,
     /// The task ended in an error, so look at the reason before you launch it again.
     ///
     /// Since 0.10.0. Terminal.
-    ///
-    /// Once a task is in a terminal state, the cluster cleans up after it and offers its resources
-    /// again.
     Failed = 3,
     /// The task was ended on purpose, so replace it only if the purpose was not your own.
     ///
     /// Since 0.10.0. Terminal.
-    ///
-    /// Once a task is in a terminal state, the cluster cleans up after it and offers its resources
-    /// again.
     Killed = 4,
     /// The task was refused as invalid or not permitted, so change the task or its permissions
     /// before you launch it again.
     ///
     /// Since 0.21.0. Terminal.
-    ///
-    /// Once a task is in a terminal state, the cluster cleans up after it and offers its resources
-    /// again.
     Error = 7,
     /// The cluster could not launch the task or lost track of it, so plan for a replacement, but
     /// expect that the old one may turn up again.
@@ -77,9 +71,6 @@ pub enum TaskState {
     ///
     /// The error behind it is transient. Unlike with [`TASK_ERROR`](TaskState::Error), the
     /// description of the task is valid, so the same launch may succeed on the next try.
-    ///
-    /// Once a task is in a terminal state, the cluster cleans up after it and offers its resources
-    /// again.
     Dropped = 9,
     /// The master lost contact with the agent and cannot tell whether the task still runs there, so
     /// choose between patience and a replacement.
@@ -95,9 +86,6 @@ pub enum TaskState {
     /// A task gets here when its agent went down with everything on it, as in a reboot of the host,
     /// when the agent or the containerizer failed, or when the QoS controller preempted it to free
     /// oversubscribed resources.
-    ///
-    /// Once a task is in a terminal state, the cluster cleans up after it and offers its resources
-    /// again.
     Gone = 11,
     /// An operator declared the agent gone, so replace the task, but be ready for its return if the
     /// operator was mistaken.
@@ -291,7 +279,7 @@ impl TaskState {
                 since: "0.28.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    A kill of the task has begun but is not complete, so its end is yet to be \
+                    The executor has begun to kill the task, so the end of the task is yet to be \
                     reported.",
             },
             Self::Finished => &Facts {
@@ -303,7 +291,9 @@ impl TaskState {
                 former_names: &[],
                 since: "0.10.0",
                 lifecycle: Lifecycle::Active,
-                description: "The task did its work to the end, and no relaunch is due.",
+                description: "\
+                    The task did its work to the end, without anything from outside that stopped \
+                    it, so no relaunch is due.",
             },
             Self::Failed => &Facts {
                 name: "TASK_FAILED",
@@ -487,7 +477,8 @@ pub enum Source {
     /// Since 0.21.0.
     Slave = 1,
     /// The executor made the update, so with a custom executor its meaning is up to the author of
-    /// that executor.
+    /// that executor. The default executor passes on what the agent tells it about the end of a
+    /// nested container.
     ///
     /// Since 0.21.0.
     Executor = 2,
@@ -590,7 +581,8 @@ impl Source {
                 lifecycle: Lifecycle::Active,
                 description: "\
                     The executor made the update, so with a custom executor its meaning is up to \
-                    the author of that executor.",
+                    the author of that executor. The default executor passes on what the agent \
+                    tells it about the end of a nested container.",
             },
         }
     }
@@ -954,8 +946,8 @@ impl Reason {
         UPDATES.iter().filter(move |update| update.reason == self)
     }
 
-    /// All that frameworks with a capability can get where others get this reason with a state.
-    /// The update with the state itself is among it where they can get that as well.
+    /// All that frameworks with a capability can get where others get this reason with a state. The
+    /// update with the state itself is among it where they can get that as well.
     pub fn instead(
         self,
         state: TaskState,

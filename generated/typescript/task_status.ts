@@ -74,6 +74,9 @@ export type StateFactsOf<State extends string> = Readonly<
 /**
  * Where a task stands between the acceptance of its offer and its end.
  *
+ * The cluster assumes that a task in a terminal state no longer runs, so it
+ * cleans up after the task and offers its resources again.
+ *
  * `findTaskState` takes a number or a name and gives `undefined` for what it
  * does not know, so a newer peer breaks nothing.
  */
@@ -82,6 +85,8 @@ export const TaskState = {
    * No executor has reported on the task so far, so wait for the next update.
    *
    * Since 0.10.0. Not terminal.
+   *
+   * Every task starts here, so no executor should send this state.
    */
   TASK_STAGING: "TASK_STAGING",
   /**
@@ -97,20 +102,18 @@ export const TaskState = {
    */
   TASK_RUNNING: "TASK_RUNNING",
   /**
-   * A kill of the task has begun but is not complete, so its end is yet to be
-   * reported.
+   * The executor has begun to kill the task, so the end of the task is yet to
+   * be reported.
    *
    * Since 0.28.0. Not terminal. Only frameworks with the capability
    * `TASK_KILLING_STATE` get it.
    */
   TASK_KILLING: "TASK_KILLING",
   /**
-   * The task did its work to the end, and no relaunch is due.
+   * The task did its work to the end, without anything from outside that
+   * stopped it, so no relaunch is due.
    *
    * Since 0.10.0. Terminal.
-   *
-   * Once a task is in a terminal state, the cluster cleans up after it and
-   * offers its resources again.
    */
   TASK_FINISHED: "TASK_FINISHED",
   /**
@@ -118,9 +121,6 @@ export const TaskState = {
    * again.
    *
    * Since 0.10.0. Terminal.
-   *
-   * Once a task is in a terminal state, the cluster cleans up after it and
-   * offers its resources again.
    */
   TASK_FAILED: "TASK_FAILED",
   /**
@@ -128,9 +128,6 @@ export const TaskState = {
    * your own.
    *
    * Since 0.10.0. Terminal.
-   *
-   * Once a task is in a terminal state, the cluster cleans up after it and
-   * offers its resources again.
    */
   TASK_KILLED: "TASK_KILLED",
   /**
@@ -138,9 +135,6 @@ export const TaskState = {
    * permissions before you launch it again.
    *
    * Since 0.21.0. Terminal.
-   *
-   * Once a task is in a terminal state, the cluster cleans up after it and
-   * offers its resources again.
    */
   TASK_ERROR: "TASK_ERROR",
   /**
@@ -169,9 +163,6 @@ export const TaskState = {
    * The error behind it is transient. Unlike with {@link TaskState.TASK_ERROR},
    * the description of the task is valid, so the same launch may succeed on the
    * next try.
-   *
-   * Once a task is in a terminal state, the cluster cleans up after it and
-   * offers its resources again.
    */
   TASK_DROPPED: "TASK_DROPPED",
   /**
@@ -194,9 +185,6 @@ export const TaskState = {
    * A task gets here when its agent went down with everything on it, as in a
    * reboot of the host, when the agent or the containerizer failed, or when the
    * QoS controller preempted it to free oversubscribed resources.
-   *
-   * Once a task is in a terminal state, the cluster cleans up after it and
-   * offers its resources again.
    */
   TASK_GONE: "TASK_GONE",
   /**
@@ -330,8 +318,8 @@ export const factsOfTaskState: StateFactsOf<TaskState> = {
     terminal: "no",
     requires: "TASK_KILLING_STATE",
     description:
-      "A kill of the task has begun but is not complete, so its end is yet " +
-      "to be reported.",
+      "The executor has begun to kill the task, so the end of the task is " +
+      "yet to be reported.",
   },
   TASK_FINISHED: {
     number: 2,
@@ -343,7 +331,9 @@ export const factsOfTaskState: StateFactsOf<TaskState> = {
     since: "0.10.0",
     lifecycle: "active",
     terminal: "yes",
-    description: "The task did its work to the end, and no relaunch is due.",
+    description:
+      "The task did its work to the end, without anything from outside that " +
+      "stopped it, so no relaunch is due.",
   },
   TASK_FAILED: {
     number: 3,
@@ -500,7 +490,8 @@ export const Source = {
   SOURCE_SLAVE: "SOURCE_SLAVE",
   /**
    * The executor made the update, so with a custom executor its meaning is up
-   * to the author of that executor.
+   * to the author of that executor. The default executor passes on what the
+   * agent tells it about the end of a nested container.
    *
    * Since 0.21.0.
    */
@@ -566,7 +557,8 @@ export const factsOfSource: FactsOf<Source> = {
     lifecycle: "active",
     description:
       "The executor made the update, so with a custom executor its meaning " +
-      "is up to the author of that executor.",
+      "is up to the author of that executor. The default executor passes on " +
+      "what the agent tells it about the end of a nested container.",
   },
 };
 

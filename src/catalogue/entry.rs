@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::fields::{Field, FieldValue, Group};
 use super::ranges::{MAX, NumberRange};
 use super::written::Exemption;
 
@@ -49,6 +50,10 @@ pub struct Enumeration<T> {
     pub description: String,
     /// What readers know its entries by.
     pub key: EntryKey,
+    /// Groups of its entries.
+    pub groups: Vec<Group>,
+    /// Facts of the catalogue's own that its entries can have.
+    pub fields: Vec<Field>,
     /// Its entries, in the order of every output.
     pub entries: Vec<T>,
     /// Numbers that no entry may take, apart from those of removed entries.
@@ -126,6 +131,12 @@ pub struct Entry {
     pub lifecycle: Lifecycle,
     /// Names it had before.
     pub former_names: Vec<FormerName>,
+    /// Other names that it has as well.
+    pub aliases: Vec<Names>,
+    /// The group that it is in, by its index among those of the enum.
+    pub group: Option<usize>,
+    /// What it has of each field of the enum, in their order.
+    pub fields: Vec<Option<FieldValue>>,
     /// The rules that it is exempt from.
     pub allow: Vec<Exemption>,
 }

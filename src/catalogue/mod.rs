@@ -6,6 +6,7 @@
 mod audit;
 mod decode;
 mod entry;
+mod fields;
 mod include;
 #[rustfmt::skip] // A table: one line a key.
 mod keys;
@@ -16,9 +17,11 @@ pub mod names;
 mod occurrences;
 mod output;
 mod ranges;
+mod raw_fields;
 mod releases;
 mod resolve;
 mod shape;
+mod words;
 mod written;
 pub(crate) mod yaml;
 
@@ -26,6 +29,7 @@ use std::sync::Arc;
 
 pub use audit::Audit;
 pub use entry::{Entry, EntryKey, Enumeration, FormerName, HasEntry, Lifecycle, Names, Stage};
+pub use fields::{Field, FieldType, FieldValue, FieldWord, Group};
 pub use include::{Include, NamedText};
 pub use keys::CATALOGUE;
 pub use lookup::AnyEnum;
@@ -36,6 +40,7 @@ pub use model::{
 pub use output::{EnumKind, Output, Parameter, ProtoEnum, Target, Template};
 pub use ranges::{HIGHEST, LOWEST, MAX, NoRange, NumberRange, NumberSet, successor, whole_number};
 pub use releases::compare_releases;
+pub use words::{Noun, Words};
 pub use written::{Exemption, Order, Owner, Prose, Release, Role, SharedNote};
 
 use crate::diagnostic::{Diagnostic, Files, Findings, Place, codes};

@@ -1,7 +1,5 @@
 //! `reasonbook add`: a new entry.
 
-use std::sync::Arc;
-
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
@@ -11,7 +9,7 @@ use super::project::Project;
 use super::version::Version;
 use super::words;
 use crate::catalogue::{AnyEnum, Catalogue, Entry, EnumKind, whole_number};
-use crate::diagnostic::{Code, Diagnostic, Place, codes};
+use crate::diagnostic::{Code, Diagnostic, codes};
 use crate::edit::{Addition, Case, Request, TakenNumbers};
 
 /// The new entry.
@@ -105,11 +103,9 @@ impl Arguments {
                     "taken",
                     "others have it already, so take another",
                 ),
-                None => (
-                    Place::File(Arc::clone(&other.files.main().name)),
-                    "reserved",
-                    "others have reserved it, so take another",
-                ),
+                None => {
+                    (other.files.whole(), "reserved", "others have reserved it, so take another")
+                }
             };
             Diagnostic::new(code, place, format!("{what} is {is_taken} there")).with_help(help)
         };

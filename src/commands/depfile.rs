@@ -1,13 +1,13 @@
 //! `--depfile`: tells a build system what a command has read and made.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use clap::Args;
 
-use super::project::{Project, disk_trouble};
+use super::project::Project;
 use crate::depfile;
-use crate::diagnostic::{Diagnostic, Place, codes, shown};
+use crate::diagnostic::{Code, Diagnostic, Place, codes, shown};
 use crate::disk;
 use crate::plan::{Drift, Plan};
 
@@ -24,7 +24,7 @@ pub struct Arguments {
 }
 
 impl Arguments {
-    /// Writes the depfile of `generate`. What it made the last time is nothing that it reads.
+    /// Writes the depfile of `generate`, which does not depend on what it made the last time.
     pub fn of_generate(&self, project: &Project, plan: &Plan) -> Result<(), Diagnostic> {
         self.write(project, plan, &[])
     }
@@ -36,7 +36,7 @@ impl Arguments {
         self.write(project, plan, &there)
     }
 
-    /// What to put behind “nothing” where the depfile alone is written.
+    /// What follows “nothing” in “nothing was written” where the depfile was.
     pub fn but_itself(&self) -> String {
         let file = self.depfile.as_ref();
         file.map_or_else(String::new, |file| format!(" but {}", file.display()))
@@ -46,65 +46,57 @@ impl Arguments {
         let Some(file) = &self.depfile else {
             return Ok(());
         };
-        let inputs: Vec<_> = project.inputs().collect();
+        let inputs = project.inputs();
         // A file that is edited in place is an input: no build system takes one that is both.
         let whole = plan.outputs.iter().map(|output| output.path.as_str());
-        let whole = whole.filter(|path| !inputs.contains(path));
+        let whole = whole.filter(|path| !inputs.contains(*path));
         let made: Vec<_> = match &self.depfile_target {
             Some(target) => vec![target.clone()],
             None => whole.map(|path| project.path_from_here(path)).collect(),
         };
         if made.is_empty() {
-            return Err(nothing_made(file));
+            let message = "no output is generated whole, so the depfile has nothing to stand before its colon";
+            let help = "name the stamp file of the build with --depfile-target PATH";
+            return Err(error(codes::EMPTY_DEPFILE, file, message, help));
         }
-        let mut read: Vec<_> = inputs.iter().chain(compared).collect();
-        read.sort();
-        read.dedup();
+        let read: BTreeSet<&str> = inputs.into_iter().chain(compared.iter().copied()).collect();
         let read = read.into_iter().map(|path| project.path_from_here(path));
         let read: Vec<_> = read.filter(|path| !made.contains(path)).collect();
         if let Some(error) = made.iter().chain(&read).find_map(|path| unwritable(path)) {
             return Err(error);
         }
         let text = depfile::depfile(&made, &read);
-        let is_it = |path: &str| disk::is_same(&project.path.join(path), file);
-        if plan.outputs.iter().any(|output| is_it(&output.path)) {
-            return Err(is_output(file));
-        }
-        if disk::text_asked(file).is_some_and(|old| !depfile::is_depfile(&old)) {
-            return Err(no_depfile(file));
-        }
-        disk::write_asked(file, &text).map_err(|error| disk_trouble(&error))
+        replaceable(file, project, plan)?;
+        disk::write_asked(file, &text).map_err(Diagnostic::from)
     }
 }
 
-/// What would be a command or an assignment in a depfile, which anybody may have named a file.
+/// Whether the depfile can be written without losing anything.
+fn replaceable(file: &Path, project: &Project, plan: &Plan) -> Result<(), Diagnostic> {
+    let is_it = |path: &str| disk::is_same(&project.path.join(path), file);
+    if plan.outputs.iter().any(|output| is_it(&output.path)) {
+        let message = "this is an output, and would be lost";
+        return Err(error(codes::NOT_A_DEPFILE, file, message, "name another file with --depfile"));
+    }
+    if disk::text_asked(file).is_some_and(|old| !depfile::is_depfile(&old)) {
+        let message = "this is no depfile, and would be lost";
+        let help = "name another file with --depfile, or remove this one";
+        return Err(error(codes::NOT_A_DEPFILE, file, message, help));
+    }
+    Ok(())
+}
+
+/// What would be a command or an assignment in a depfile; a stranger may have chosen the file's name.
 fn unwritable(path: &str) -> Option<Diagnostic> {
     let why = depfile::unwritable(path)?;
-    let place = Place::File(Arc::from(shown(Path::new(path))));
     let message = format!("the path {why}, which a depfile cannot say");
     Some(
-        Diagnostic::new(codes::DEPFILE_PATH, place, message)
+        Diagnostic::new(codes::DEPFILE_PATH, Place::whole(shown(Path::new(path))), message)
             .with_help("rename the file, or build without --depfile"),
     )
 }
 
-fn no_depfile(file: &Path) -> Diagnostic {
-    let place = Place::File(Arc::from(file.display().to_string()));
-    let message = "this is no depfile, and would be lost";
-    Diagnostic::new(codes::NOT_A_DEPFILE, place, message)
-        .with_help("name another file with --depfile, or remove this one")
-}
-
-fn is_output(file: &Path) -> Diagnostic {
-    let place = Place::File(Arc::from(file.display().to_string()));
-    Diagnostic::new(codes::NOT_A_DEPFILE, place, "this is an output, and would be lost")
-        .with_help("name another file with --depfile")
-}
-
-fn nothing_made(file: &Path) -> Diagnostic {
-    let place = Place::File(Arc::from(file.display().to_string()));
-    let message =
-        "no output is generated whole, so the depfile has nothing to stand before its colon";
-    Diagnostic::new(codes::EMPTY_DEPFILE, place, message)
-        .with_help("name the stamp file of the build with --depfile-target PATH")
+/// An error about the depfile itself.
+fn error(code: Code, file: &Path, message: &str, help: &str) -> Diagnostic {
+    Diagnostic::new(code, Place::whole(file.display().to_string()), message).with_help(help)
 }

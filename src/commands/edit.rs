@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::exit::{Exit, usage};
 use super::generate::{self, Attempt};
-use super::project::{Project, disk_trouble};
+use super::project::Project;
 use super::{console, depfile};
 use crate::catalogue::{self, Catalogue, Target};
 use crate::compare;
@@ -46,6 +46,12 @@ impl From<String> for Trouble {
 impl From<Vec<Diagnostic>> for Trouble {
     fn from(diagnostics: Vec<Diagnostic>) -> Self {
         Self::Diagnostics(diagnostics)
+    }
+}
+
+impl<E: Into<Diagnostic>> From<E> for Trouble {
+    fn from(error: E) -> Self {
+        Self::Diagnostics(vec![error.into()])
     }
 }
 
@@ -107,21 +113,20 @@ fn carry_out(
     options: &Options,
     request: impl FnOnce(&mut Project, &Catalogue) -> Result<Request, Trouble>,
 ) -> Result<Done, Trouble> {
-    let trouble = |error| vec![disk_trouble(&error)];
-    let _lock = project.lock(Access::Write).map_err(|error| vec![error])?;
+    let _lock = project.lock(Access::Write)?;
     let old = project.catalogue()?;
     let request = request(project, &old)?;
     let edited = edit::edit(&old, &request).require()?;
     let new = catalogue::load_files(&shown_as_edited(project, &old, &edited))?;
     let changes = changes(project, &old, &edited);
     for Change { planned, .. } in &changes {
-        project.folder.read_own(&planned.path).map_err(trouble)?;
+        project.folder.read_own(&planned.path)?;
         console::diff(&planned.diff());
     }
     console::say(compare::text(&compare::compare(&old, &new)).trim_end());
     for Change { shown, old, planned } in changes.iter().filter(|_| !options.dry_run) {
         let old = Some(old.as_bytes());
-        project.folder.write(&planned.path, old, &planned.text).map_err(trouble)?;
+        project.folder.write(&planned.path, old, &planned.text)?;
         console::say(&format!("updated {shown}"));
     }
     let found = new_lints(&Subject::new(&old), &Subject::new(&new));
@@ -189,8 +194,8 @@ fn by_hand(project: &Project, catalogue: &Catalogue, name: &str) -> Vec<String> 
 /// What lints find in the new catalogue and not in the old one. The same about the same words is found
 /// as often as before.
 fn new_lints(old: &Subject<'_>, new: &Subject<'_>) -> Vec<Diagnostic> {
-    let key = |one: &Diagnostic, of: &Subject<'_>| {
-        (one.message.clone(), of.catalogue.files.words(&one.place).to_owned())
+    let key = |one: &Diagnostic, subject: &Subject<'_>| {
+        (one.message.clone(), subject.catalogue.files.words(&one.place).to_owned())
     };
     let mut known: HashMap<_, usize> = HashMap::new();
     for one in lint::lint(old, Vec::new()) {

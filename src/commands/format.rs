@@ -7,7 +7,7 @@ use clap::ValueEnum;
 
 use super::console;
 use super::project::Project;
-use crate::diagnostic::{Diagnostic, Sources, github, json, sarif};
+use crate::diagnostic::{Diagnostic, Sources, github, json, locate, sarif};
 
 /// A form of diagnostics.
 #[derive(Clone, Copy, ValueEnum)]
@@ -33,15 +33,15 @@ impl Format {
         self.write(&[error], &Sources::new(), &str::to_owned);
     }
 
-    fn write(self, diagnostics: &[Diagnostic], sources: &Sources, path: &impl Fn(&str) -> String) {
+    fn write(self, diagnostics: &[Diagnostic], sources: &Sources, path: &dyn Fn(&str) -> String) {
+        let from_repository = |file: &str| from_repository(&path(file));
         match self {
             Self::Human => console::diagnostics(diagnostics, sources),
-            Self::Json => console::json(&json(diagnostics, sources, path)),
+            Self::Json => console::json(&json(&locate(diagnostics, sources, path))),
             Self::Github => {
-                let path = |file: &str| from_repository(&path(file));
-                console::answer(&github(diagnostics, sources, &path));
+                console::answer(&github(&locate(diagnostics, sources, &from_repository)));
             }
-            Self::Sarif => console::json(&sarif(diagnostics, sources, path)),
+            Self::Sarif => console::json(&sarif(&locate(diagnostics, sources, path))),
         }
     }
 }

@@ -6,7 +6,7 @@ use super::console::{self, counted};
 use super::depfile;
 use super::exit::Exit;
 use super::pipeline::{self, Run, Verdict};
-use super::project::{Project, disk_trouble};
+use super::project::Project;
 use crate::catalogue::Catalogue;
 use crate::diagnostic::shown;
 use crate::disk::{Access, Cleared, DiskError};
@@ -109,7 +109,7 @@ fn write(project: &Project, plan: &Plan, orphans: &[PathBuf]) -> bool {
             if error.is_in_place() {
                 console::say(&step.taken());
             }
-            console::diagnostics(&[disk_trouble(&error)], &project.sources);
+            console::diagnostics(&[error.into()], &project.sources);
             steps.iter().skip(done).for_each(|step| console::say(&step.not_taken()));
             console::say(&format!(
                 "stopped after {}; run it again for the rest",

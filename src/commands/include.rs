@@ -6,37 +6,15 @@ use std::sync::Arc;
 use super::project::Project;
 use crate::catalogue::{self, Broken, Catalogue, NamedText};
 use crate::diagnostic::{Diagnostic, Place, codes};
-use crate::disk::DiskError;
 use crate::git;
 use crate::paths;
 
 impl Project {
     /// The catalogue with the files that it includes.
     pub fn examine(&mut self) -> Result<Catalogue, Broken> {
-        let text = self.catalogue_text().map_err(Broken::from)?;
+        let text = self.catalogue_text()?;
         let shown = Arc::clone(&self.shown);
-        catalogue::examine(&shown, &text, &mut |pattern, place| self.included(pattern, place))
-    }
-
-    fn included(
-        &mut self,
-        pattern: &str,
-        place: &Place,
-    ) -> Result<Vec<NamedText>, Vec<Diagnostic>> {
-        let list = &mut |folder: &str| self.list(folder);
-        let unreadable = |error: DiskError| refused(pattern, place, &error.error.to_string());
-        let paths = paths::expand(pattern, list).map_err(unreadable)?;
-        let mut files = Vec::new();
-        for path in &self.named(paths, pattern, place)? {
-            let found = self.folder.read_own(path);
-            self.note(path, &found);
-            let found = found.map_err(unreadable)?;
-            let bytes = found.ok_or_else(|| refused(pattern, place, "it does not exist"))?;
-            let name: Arc<str> = Arc::from(path.as_str());
-            let text = self.text(Arc::clone(&name), bytes).map_err(|error| vec![error])?;
-            files.push((name, text));
-        }
-        Ok(files)
+        catalogue::examine(&shown, &text, &mut |pattern, place| self.included(pattern, place, None))
     }
 
     /// The catalogue with the files that it includes, as they stood in a revision.
@@ -47,47 +25,57 @@ impl Project {
         shown: &Arc<str>,
     ) -> Result<Catalogue, Broken> {
         catalogue::examine(shown, text, &mut |pattern, place| {
-            self.included_at(revision, pattern, place)
+            self.included(pattern, place, Some(revision))
         })
     }
 
-    fn included_at(
+    fn included(
         &mut self,
-        revision: &str,
         pattern: &str,
         place: &Place,
+        revision: Option<&str>,
     ) -> Result<Vec<NamedText>, Vec<Diagnostic>> {
-        let trouble = |_| refused(pattern, place, "the revision has no such file");
-        let list = &mut |folder: &str| git::files_in(&self.path, folder, revision);
-        let paths = paths::expand(pattern, list).map_err(trouble)?;
+        let refused = |why: &str| refused(pattern, place, why);
+        let not_there = |_| refused("the revision has no such file");
+        let paths = match revision {
+            None => paths::expand(pattern, &mut |folder: &str| self.list(folder))
+                .map_err(|error| refused(&error.error.to_string())),
+            Some(revision) => {
+                let list = &mut |folder: &str| git::files_in(&self.path, folder, revision);
+                paths::expand(pattern, list).map_err(not_there)
+            }
+        }?;
         let mut files = Vec::new();
-        for path in &self.named(paths, pattern, place)? {
-            let bytes = git::file_in(&self.path, path, revision).map_err(trouble)?;
-            let name: Arc<str> = Arc::from(format!("{revision}:{path}"));
-            let text = self.text(Arc::clone(&name), bytes).map_err(|error| vec![error])?;
+        for path in self.plain(paths).map_err(refused)? {
+            let (name, bytes) = match revision {
+                None => {
+                    let found = self.folder.read_own(&path);
+                    self.note(&path, &found);
+                    let found = found.map_err(|error| refused(&error.error.to_string()))?;
+                    (path, found.ok_or_else(|| refused("it does not exist"))?)
+                }
+                Some(revision) => {
+                    let bytes = git::file_in(&self.path, &path, revision).map_err(not_there)?;
+                    (format!("{revision}:{path}"), bytes)
+                }
+            };
+            let name: Arc<str> = Arc::from(name);
+            let text = self.text(&name, &bytes).map_err(|error| vec![error])?;
             files.push((name, text));
         }
         Ok(files)
     }
 
-    /// The paths that a pattern stands for, at least one, and none of them the catalogue's own.
-    fn named(
-        &self,
-        paths: Option<BTreeSet<String>>,
-        pattern: &str,
-        place: &Place,
-    ) -> Result<BTreeSet<String>, Vec<Diagnostic>> {
-        let Some(paths) = paths else {
-            let why = "it is no plain path below the catalogue's folder";
-            return Err(refused(pattern, place, why));
-        };
-        if paths.is_empty() {
-            return Err(refused(pattern, place, "no file has such a path"));
+    /// The paths that a pattern stands for, or why they cannot be included.
+    fn plain(&self, paths: Option<BTreeSet<String>>) -> Result<BTreeSet<String>, &'static str> {
+        match paths {
+            None => Err("it is no plain path below the catalogue's folder"),
+            Some(paths) if paths.is_empty() => Err("no file has such a path"),
+            Some(paths) if paths.iter().any(|path| self.is_catalogue(path)) => {
+                Err("it is the catalogue itself")
+            }
+            Some(paths) => Ok(paths),
         }
-        if paths.iter().any(|path| self.is_catalogue(path)) {
-            return Err(refused(pattern, place, "it is the catalogue itself"));
-        }
-        Ok(paths)
     }
 }
 

@@ -8,7 +8,7 @@ use clap::{ArgGroup, Args};
 
 use super::console;
 use super::exit::{Exit, usage};
-use super::project::{Project, disk_trouble};
+use super::project::Project;
 use crate::catalogue::EnumKind;
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 use crate::disk::{self, Access};
@@ -21,7 +21,7 @@ pub struct Arguments {
     /// A `.proto` file with enums to start from; once more for another version of the API
     #[arg(long, value_name = "FILE", requires = "enums")]
     from_proto: Vec<String>,
-    /// The enum of states in it, such as `TaskState`, or `Message.Enum` where it is nested; or
+    /// The enum of states in it, such as `JobState`, or `Message.Enum` where it is nested; or
     /// `FILE:ENUM`, where it is in another file. Once more for another version of the API
     #[arg(long, value_name = "[FILE:]ENUM")]
     states: Vec<String>,
@@ -84,38 +84,37 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
             console::say("nothing was written");
             return Exit::Findings;
         }
-        Err(error) => return project.undecided(&[disk_trouble(&error)]),
+        Err(error) => return project.undecided(&[error.into()]),
     }
-    if asked.is_empty() {
-        return example(project);
-    }
-    let Diagnosed { value, diagnostics } = draft(project, &arguments.from_proto, asked);
-    if let Some(draft) = value {
-        return written(project, &draft, &diagnostics);
-    }
-    console::diagnostics(&diagnostics, &project.sources);
-    console::say("nothing was written");
-    Exit::Undecided
+    let written = if asked.is_empty() {
+        example(project)
+    } else {
+        let Diagnosed { value, diagnostics } = draft(project, &arguments.from_proto, asked);
+        let Some(draft) = value else {
+            console::diagnostics(&diagnostics, &project.sources);
+            console::say("nothing was written");
+            return Exit::Undecided;
+        };
+        write(project, &draft, &diagnostics)
+    };
+    written.map_or_else(|error| project.undecided(&[error]), |()| Exit::Clean)
 }
 
-fn example(project: &Project) -> Exit {
-    let written = free_path(project, "docs/reasons", ".md").and_then(|page| {
-        let proto = free_path(project, "proto/reasons", ".proto")?;
-        let text = init::example(&page, &proto);
-        project.folder.write(&project.file_name, None, &text).map_err(|error| disk_trouble(&error))
-    });
-    if let Err(error) = written {
-        return project.undecided(&[error]);
-    }
+fn example(project: &Project) -> Result<(), Diagnostic> {
+    let page = free_path(project, "docs/reasons", ".md")?;
+    let proto = free_path(project, "proto/reasons", ".proto")?;
+    project.folder.write(&project.file_name, None, &init::example(&page, &proto))?;
     console::say(&format!("created {}, an example that explains itself", project.shown));
     console::say(&format!("put your own words into it, then run: {}", project.command("generate")));
-    Exit::Clean
+    Ok(())
 }
 
-fn written(project: &Project, draft: &init::Draft, warnings: &[Diagnostic]) -> Exit {
-    if let Err(error) = project.folder.write(&project.file_name, None, &draft.text) {
-        return project.undecided(&[disk_trouble(&error)]);
-    }
+fn write(
+    project: &Project,
+    draft: &init::Draft,
+    warnings: &[Diagnostic],
+) -> Result<(), Diagnostic> {
+    project.folder.write(&project.file_name, None, &draft.text)?;
     console::diagnostics(warnings, &project.sources);
     let counts =
         draft.counts.iter().map(|(key, count)| console::counted(*count, key.trim_end_matches('s')));
@@ -130,7 +129,7 @@ fn written(project: &Project, draft: &init::Draft, warnings: &[Diagnostic]) -> E
         project.command("check"),
         project.command("generate")
     ));
-    Exit::Clean
+    Ok(())
 }
 
 fn draft(
@@ -181,7 +180,7 @@ fn twice(path: &Arc<str>) -> Diagnostic {
 
 /// A file by its path from the catalogue's folder, and its text.
 pub(super) fn read(project: &mut Project, asked: &str) -> Result<(Arc<str>, Arc<str>), Diagnostic> {
-    let at = |message: String| Diagnostic::new(codes::DISK, Place::File(Arc::from(asked)), message);
+    let at = |message: String| Diagnostic::new(codes::DISK, Place::whole(asked), message);
     let below = disk::path_below(&project.path, Path::new(asked)).map_err(|error| {
         at(format!("cannot read this: {error}")).with_help("name a file that is there")
     })?;
@@ -190,9 +189,9 @@ pub(super) fn read(project: &mut Project, asked: &str) -> Result<(Arc<str>, Arc<
         let outside = "this is not below the catalogue's folder".to_owned();
         return Err(at(outside).with_help(help));
     };
-    let bytes = project.folder.read(&path).map_err(|error| disk_trouble(&error))?;
+    let bytes = project.folder.read(&path)?;
     let path: Arc<str> = Arc::from(path);
-    let text = project.text(Arc::clone(&path), bytes.unwrap_or_default())?;
+    let text = project.text(&path, &bytes.unwrap_or_default())?;
     Ok((path, text))
 }
 
@@ -202,7 +201,7 @@ fn free_path(project: &Project, stem: &str, ending: &str) -> Result<String, Diag
     loop {
         let tail = if number > 1 { format!("-{number}") } else { String::new() };
         let path = format!("{stem}{tail}{ending}");
-        if project.folder.read(&path).map_err(|error| disk_trouble(&error))?.is_none() {
+        if project.folder.read(&path)?.is_none() {
             return Ok(path);
         }
         number += 1;

@@ -1,14 +1,12 @@
 //! `reasonbook list`: the entries as a table, or the reasons by state.
 
-use std::sync::Arc;
-
 use clap::{Args, ValueEnum};
 
 use super::exit::Exit;
 use super::project::Project;
 use super::{console, words};
 use crate::catalogue::{Catalogue, EnumKind, Stage};
-use crate::diagnostic::{Code, Diagnostic, Place, codes};
+use crate::diagnostic::{Code, Diagnostic, codes};
 use crate::list::{self, Filter, LAST_KNOWN};
 use crate::view;
 
@@ -134,6 +132,6 @@ fn unknown<'n>(
     name: &str,
     known: impl Iterator<Item = &'n str> + Clone,
 ) -> Diagnostic {
-    let place = Place::File(Arc::clone(&catalogue.files.main().name));
+    let place = catalogue.files.whole();
     Diagnostic::new(code, place, format!("there is no {noun} `{name}`")).with_nearest(name, known)
 }

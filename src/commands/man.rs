@@ -9,7 +9,6 @@ use clap_mangen::roff::{Roff, roman};
 
 use super::console;
 use super::exit::{Exit, usage};
-use super::project::disk_trouble;
 use crate::diagnostic::Sources;
 use crate::disk;
 
@@ -47,7 +46,7 @@ fn write(all: &Command, folder: &Path) -> Exit {
     for one in std::iter::once(all).chain(all.get_subcommands()) {
         let name = format!("{}.1", one.get_display_name().unwrap_or(one.get_name()));
         if let Err(error) = disk::write_asked(&folder.join(&name), &page(one)) {
-            console::diagnostics(&[disk_trouble(&error)], &Sources::new());
+            console::diagnostics(&[error.into()], &Sources::new());
             return Exit::Undecided;
         }
     }

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::limits;
-use super::project::{Project, disk_trouble};
+use super::project::Project;
 use crate::catalogue::{Broken, Catalogue, Output, Target};
 use crate::diagnostic::{Diagnosed, Diagnostic, codes};
-use crate::lint::{self, Page, Pages, Subject};
+use crate::lint::{self, GeneratedPage, GeneratedPages, Subject};
 use crate::plan::{self, OnDisk, Plan};
 use crate::render::{self, Rendered, Templates};
 use crate::splice;
@@ -119,20 +119,21 @@ fn pages<'p>(
     catalogue: &Catalogue,
     plan: &'p Plan,
     regions: &'p Regions,
-) -> Pages<'p> {
-    let pages = plan.outputs.iter().filter(|output| Page::is_one(&output.path));
+) -> GeneratedPages<'p> {
+    let pages = plan.outputs.iter().filter(|output| GeneratedPage::is_one(&output.path));
     let pages: Vec<_> = pages
         .map(|output| {
             let regions = regions.get(&output.path).map(Vec::as_slice);
-            Page::read(&output.path, &output.text, regions)
+            GeneratedPage::read(&output.path, &output.text, regions)
         })
         .collect();
     let outputs: BTreeSet<_> = catalogue.outputs.iter().map(|output| &output.path).collect();
     let named = lint::named_pages(catalogue).flat_map(|named| named.wanted());
-    let wanted: BTreeSet<String> = pages.iter().flat_map(Page::wanted).chain(named).collect();
+    let wanted: BTreeSet<String> =
+        pages.iter().flat_map(GeneratedPage::wanted).chain(named).collect();
     let files = wanted.into_iter().filter(|path| !outputs.contains(path));
     let files = files.filter(|path| project.leads_to(path)).collect();
-    Pages { pages, files }
+    GeneratedPages { pages, files }
 }
 
 /// Renders every output, within limits.
@@ -190,7 +191,7 @@ fn read_outputs(project: &mut Project, catalogue: &Catalogue) -> Diagnosed<OnDis
                 }
                 disk.value.insert(output.path.clone(), bytes);
             }
-            Err(error) => disk.diagnostics.push(disk_trouble(&error)),
+            Err(error) => disk.diagnostics.push(error.into()),
         }
     }
     disk
@@ -213,7 +214,7 @@ fn read_orphans(project: &Project, catalogue: &Catalogue, marker: &str) -> Diagn
     for folder in owned.iter().filter(|folder| !is_below(folder)) {
         match project.folder.files_below(folder, &project.file_name, &outputs, render::TOP, &ours) {
             Ok(found) => orphans.value.extend(found),
-            Err(error) => orphans.diagnostics.push(disk_trouble(&error)),
+            Err(error) => orphans.diagnostics.push(error.into()),
         }
     }
     orphans.value.sort();

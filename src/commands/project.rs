@@ -1,9 +1,9 @@
 //! The catalogue's folder as commands see it.
 
-use std::collections::BTreeMap;
 use std::collections::hash_map::DefaultHasher;
+use std::collections::{BTreeMap, BTreeSet};
 use std::env;
-use std::hash::Hasher;
+use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -37,18 +37,25 @@ pub struct Project {
     pub sources: Sources,
     /// What its templates may take.
     pub limits: Limits,
-    /// What the outputs are made of, by path: what each file held, none where it was not there.
-    read: BTreeMap<String, Option<Fingerprint>>,
-    /// What links of the outputs lead to, by path: whether it is there.
-    led_to: BTreeMap<String, bool>,
-    /// The folders that were listed, by a pattern for all that is there.
-    listed: BTreeMap<String, Vec<Named>>,
+    /// What was asked of the disk, as far as outputs depend on the answers.
+    seen: BTreeMap<Question, Answer>,
     /// How to run a command again on this catalogue.
     options: String,
 }
 
-/// Tells texts apart without keeping them.
-type Fingerprint = u64;
+/// Something that outputs depend on, by its path from the catalogue's folder.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Question {
+    /// What a file holds.
+    Text(String),
+    /// Whether something is there.
+    Exists(String),
+    /// What a folder holds; the path is a pattern for all of it.
+    Names(String),
+}
+
+/// The hash of what was found; none where nothing was there.
+type Answer = Option<u64>;
 
 impl Project {
     /// The project of the catalogue that was asked for, or else of the nearest one.
@@ -87,10 +94,8 @@ impl Project {
         Ok(Self {
             folder,
             path: path.to_owned(),
-            // Before anything was read, this is what will be.
-            read: BTreeMap::from([(file_name.clone(), None)]),
-            led_to: BTreeMap::new(),
-            listed: BTreeMap::new(),
+            // Nothing has been read yet, and this is what comes first.
+            seen: BTreeMap::from([(Question::Text(file_name.clone()), None)]),
             file_name,
             shown,
             sources: Sources::new(),
@@ -101,10 +106,8 @@ impl Project {
 
     /// The path of a file, as diagnostics name it, from the current folder.
     pub fn path_from_here(&self, file: &str) -> String {
-        if file == self.shown.as_ref() || file.starts_with(render::BUILT_IN) {
-            return file.to_owned();
-        }
-        if self.path == Path::new(".") {
+        let is_whole = file == self.shown.as_ref() || file.starts_with(render::BUILT_IN);
+        if is_whole || self.path == Path::new(".") {
             return file.to_owned();
         }
         self.path.join(file).display().to_string()
@@ -112,15 +115,19 @@ impl Project {
 
     /// The files that were looked for, whether they are there or not, from the catalogue's folder.
     pub fn looked_for(&self) -> impl Iterator<Item = &str> {
-        self.read.keys().chain(self.led_to.keys()).chain(self.listed.keys()).map(String::as_str)
+        self.seen.keys().map(
+            |(Question::Text(path) | Question::Exists(path) | Question::Names(path))| path.as_str(),
+        )
     }
 
     /// The files that the outputs are made of, from the catalogue's folder.
-    pub fn inputs(&self) -> impl Iterator<Item = &str> {
-        let read = self.read.iter().filter(|(_, held)| held.is_some()).map(|(path, _)| path);
-        let is_input =
-            |path: &&String| !self.read.contains_key(*path) && self.folder.has_file(path);
-        read.chain(self.led_to.keys().filter(is_input)).map(String::as_str)
+    pub fn inputs(&self) -> BTreeSet<&str> {
+        let inputs = self.seen.iter().filter_map(|(question, answer)| match question {
+            Question::Text(path) if answer.is_some() => Some(path.as_str()),
+            Question::Exists(path) if self.folder.has_file(path) => Some(path.as_str()),
+            _ => None,
+        });
+        inputs.collect()
     }
 
     /// Says why nothing could be decided.
@@ -134,26 +141,29 @@ impl Project {
         format!("reasonbook {command}{}", self.options)
     }
 
-    /// Keeps other runs away until what it gives is dropped.
+    /// Keeps other runs away until the lock is dropped.
     pub fn lock(&self, access: Access) -> Result<Lock, Diagnostic> {
         let wait = |process: Option<u32>| {
             let process = process.map_or_else(String::new, |number| format!(" (process {number})"));
             console::say(&format!("another run{process} is at work here; waiting for it"));
         };
-        self.folder.lock(access, self.limits.patience(), wait).map_err(|error| disk_trouble(&error))
+        self.folder.lock(access, self.limits.patience(), wait).map_err(Diagnostic::from)
     }
 
     /// The text of the catalogue.
     pub fn catalogue_text(&mut self) -> Result<Arc<str>, Diagnostic> {
-        let file = self.file_name.clone();
-        let bytes = self.input(&file).map_err(|error| self.unreadable(&error))?;
-        let Some(bytes) = bytes else {
-            let place = Place::File(Arc::clone(&self.shown));
-            let error = Diagnostic::new(codes::NO_CATALOGUE, place, "the file does not exist");
-            return Err(error.with_help(NAME_IT));
-        };
-        let shown = Arc::clone(&self.shown);
-        self.text(shown, bytes)
+        let found = self.folder.read(&self.file_name);
+        self.note(&self.file_name.clone(), &found);
+        // In diagnostics the catalogue goes by the name that it was asked for.
+        let place = Place::File(Arc::clone(&self.shown));
+        match found {
+            Ok(Some(bytes)) => self.text(&Arc::clone(&self.shown), &bytes),
+            Ok(None) => {
+                let error = Diagnostic::new(codes::NO_CATALOGUE, place, "the file does not exist");
+                Err(error.with_help(NAME_IT))
+            }
+            Err(error) => Err(Diagnostic { place, ..error.into() }),
+        }
     }
 
     /// The catalogue.
@@ -166,8 +176,8 @@ impl Project {
         let found = self.folder.read_in("templates", name);
         let path = format!("templates/{name}");
         self.note(&path, &found);
-        let Some(bytes) = found.map_err(|error| disk_trouble(&error))? else { return Ok(None) };
-        let text = self.text(Arc::from(path), bytes)?;
+        let Some(bytes) = found? else { return Ok(None) };
+        let text = self.text(&Arc::from(path), &bytes)?;
         Ok(Some(text.to_string()))
     }
 
@@ -177,19 +187,12 @@ impl Project {
         real.is_some_and(|real| paths::key(&real) == paths::key(path))
     }
 
-    /// Reads a file that outputs are made of.
-    pub fn input(&mut self, path: &str) -> Result<Option<Vec<u8>>, DiskError> {
-        let found = self.folder.read(path);
-        self.note(path, &found);
-        found
-    }
-
     /// Notes that outputs are made of a file, and what it holds.
     pub fn note(&mut self, path: &str, found: &Result<Option<Vec<u8>>, DiskError>) {
-        let path = path.to_owned();
+        let question = Question::Text(path.to_owned());
         match found {
-            Ok(bytes) => _ = self.read.insert(path, bytes.as_deref().map(fingerprint)),
-            Err(_) => _ = self.read.entry(path).or_insert(None),
+            Ok(bytes) => _ = self.seen.insert(question, bytes.as_ref().map(fingerprint)),
+            Err(_) => _ = self.seen.entry(question).or_insert(None),
         }
     }
 
@@ -197,41 +200,46 @@ impl Project {
     pub fn list(&mut self, folder: &str) -> Result<Vec<Named>, DiskError> {
         let found = self.folder.list(folder)?;
         let all = if folder.is_empty() { "*".to_owned() } else { format!("{folder}/*") };
-        self.listed.insert(all, found.clone());
+        self.seen.insert(Question::Names(all), Some(fingerprint(&found)));
         Ok(found)
     }
 
-    /// Whether something is there that links of the outputs lead to; what it holds changes nothing.
+    /// Whether something is there that links of the outputs lead to; what it holds does not matter.
     pub fn leads_to(&mut self, path: &str) -> bool {
-        let is_there = self.folder.has(path);
-        self.led_to.insert(path.to_owned(), is_there);
-        is_there
+        let question = Question::Exists(path.to_owned());
+        let answer = self.ask(&question);
+        self.seen.insert(question, answer);
+        answer.is_some()
     }
 
     /// Notes what the outputs hold now that they are written.
     pub fn wrote(&mut self, plan: &Plan) {
         for output in &plan.outputs {
-            if let Some(held) = self.read.get_mut(&output.path) {
+            if let Some(held) = self.seen.get_mut(&Question::Text(output.path.clone())) {
                 *held = Some(fingerprint(output.text.as_bytes()));
             }
         }
     }
 
-    /// Looks whether any of the files that outputs are made of has changed, and notes what they
-    /// hold now.
+    /// Whether anything that outputs depend on has changed since it was last looked at.
     pub fn look_again(&mut self) -> bool {
-        // What cannot be read is as good as absent, until it can be read.
-        let now = |path| self.folder.read(path).unwrap_or_default().as_deref().map(fingerprint);
-        let read = self.read.keys().map(|path| (path.clone(), now(path))).collect();
-        let led_to = self.led_to.keys().map(|path| (path.clone(), self.folder.has(path))).collect();
-        let held = |all: &String| {
-            let folder = all.rsplit_once('/').map_or("", |(folder, _)| folder);
-            self.folder.list(folder).unwrap_or_default()
-        };
-        let listed = self.listed.keys().map(|all| (all.clone(), held(all))).collect();
-        let changed = self.read != read || self.led_to != led_to || self.listed != listed;
-        (self.read, self.led_to, self.listed) = (read, led_to, listed);
-        changed
+        let now = self.seen.keys().map(|question| (question.clone(), self.ask(question))).collect();
+        let before = std::mem::replace(&mut self.seen, now);
+        self.seen != before
+    }
+
+    /// What cannot be read is as good as absent, until it can be read.
+    fn ask(&self, question: &Question) -> Answer {
+        match question {
+            Question::Text(path) => {
+                self.folder.read(path).unwrap_or_default().as_ref().map(fingerprint)
+            }
+            Question::Exists(path) => self.folder.has(path).then_some(0),
+            Question::Names(all) => {
+                let folder = all.rsplit_once('/').map_or("", |(folder, _)| folder);
+                Some(fingerprint(&self.folder.list(folder).unwrap_or_default()))
+            }
+        }
     }
 
     /// Keeps the text of a file that diagnostics may point into.
@@ -240,34 +248,21 @@ impl Project {
     }
 
     /// The text of a file, kept for diagnostics.
-    pub fn text(&mut self, file: Arc<str>, bytes: Vec<u8>) -> Result<Arc<str>, Diagnostic> {
-        match String::from_utf8(bytes) {
-            Ok(text) => {
-                let text: Arc<str> = Arc::from(text);
-                self.sources.insert(file, Arc::clone(&text));
-                Ok(text)
-            }
-            Err(error) => {
-                let at = error.utf8_error().valid_up_to();
-                let lossy = String::from_utf8_lossy(error.as_bytes());
-                self.sources.insert(Arc::clone(&file), Arc::from(lossy));
-                let place = Place::span(&file, &(at..at + 1));
-                Err(Diagnostic::new(codes::NOT_UTF8, place, "the text is not UTF-8 from here on")
-                    .with_help("save the file in UTF-8"))
-            }
-        }
-    }
-
-    /// The catalogue goes by the name that it was asked for.
-    fn unreadable(&self, error: &DiskError) -> Diagnostic {
-        Diagnostic { place: Place::File(Arc::clone(&self.shown)), ..disk_trouble(error) }
+    pub fn text(&mut self, file: &Arc<str>, bytes: &[u8]) -> Result<Arc<str>, Diagnostic> {
+        let text: Arc<str> = Arc::from(String::from_utf8_lossy(bytes));
+        self.sources.insert(Arc::clone(file), Arc::clone(&text));
+        let Err(error) = std::str::from_utf8(bytes) else { return Ok(text) };
+        let at = error.valid_up_to();
+        let place = Place::span(file, &(at..at + 1));
+        Err(Diagnostic::new(codes::NOT_UTF8, place, "the text is not UTF-8 from here on")
+            .with_help("save the file in UTF-8"))
     }
 }
 
-/// Equal for equal texts, in one process.
-fn fingerprint(bytes: &[u8]) -> Fingerprint {
+/// Equal for equal values, in one process.
+fn fingerprint(value: &(impl Hash + ?Sized)) -> u64 {
     let mut hasher = DefaultHasher::new();
-    hasher.write(bytes);
+    value.hash(&mut hasher);
     hasher.finish()
 }
 
@@ -283,7 +278,7 @@ fn quoted(word: &str) -> String {
 
 fn nearest() -> Result<PathBuf, Diagnostic> {
     let none = |why: String| {
-        Diagnostic::new(codes::NO_CATALOGUE, Place::File(Arc::from(CATALOGUE)), why)
+        Diagnostic::new(codes::NO_CATALOGUE, Place::whole(CATALOGUE), why)
             .with_help("go to the project's folder, or name the catalogue with --catalogue FILE")
     };
     let here = env::current_dir()
@@ -294,16 +289,16 @@ fn nearest() -> Result<PathBuf, Diagnostic> {
     Ok((0..up).map(|_| "..").collect::<PathBuf>().join(CATALOGUE))
 }
 
-/// What the disk says, as a diagnostic.
-pub fn disk_trouble(error: &DiskError) -> Diagnostic {
-    let place = Place::File(Arc::from(error.path.as_str()));
-    let message = format!("cannot {} this: {}", error.action, error.error);
-    let help = match error.action {
-        "read" => "let it be a file of this folder that can be read, or name another one",
-        "lock" if error.is_busy() => "let it finish, or wait longer with --wait SECONDS",
-        "lock" => "let it be a folder that can be opened",
-        _ if error.is_changed() => "let whoever else writes it finish, then run it again",
-        _ => "see to the permissions and the room on the disk, then run it again",
-    };
-    Diagnostic::new(codes::DISK, place, message).with_help(help)
+impl From<DiskError> for Diagnostic {
+    fn from(error: DiskError) -> Self {
+        let message = format!("cannot {} this: {}", error.action, error.error);
+        let help = match error.action {
+            "read" => "let it be a file of this folder that can be read, or name another one",
+            "lock" if error.is_busy() => "let it finish, or wait longer with --wait SECONDS",
+            "lock" => "let it be a folder that can be opened",
+            _ if error.is_changed() => "let whoever else writes it finish, then run it again",
+            _ => "see to the permissions and the room on the disk, then run it again",
+        };
+        Self::new(codes::DISK, Place::whole(error.path), message).with_help(help)
+    }
 }

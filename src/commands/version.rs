@@ -30,9 +30,8 @@ impl Version<'_> {
                 let shown: Arc<str> = Arc::from(format!("{revision}:{}", project.shown));
                 let bytes = git::file_in(&project.path, &project.file_name, revision)
                     .map_err(|error| vec![trouble(&error, revision, &shown)])?;
-                let text = project.text(Arc::clone(&shown), bytes).map_err(|error| vec![error])?;
-                let examined = project.examine_at(revision, &text, &shown);
-                examined.map_err(|broken| broken.errors)
+                let text = project.text(&shown, &bytes).map_err(|error| vec![error])?;
+                project.examine_at(revision, &text, &shown).map_err(|broken| broken.errors)
             }
         }
     }

@@ -1,7 +1,5 @@
 //! `reasonbook generate --watch`: generates whenever something has changed that outputs are made of.
 
-use std::sync::Arc;
-
 use super::exit::Exit;
 use super::project::Project;
 use super::{console, limits};
@@ -45,7 +43,7 @@ fn runs_away() -> Exit {
 }
 
 fn cannot_watch(project: &Project, why: &str) -> Exit {
-    let place = Place::File(Arc::from(project.path.display().to_string()));
+    let place = Place::whole(project.path.display().to_string());
     let error = Diagnostic::new(codes::DISK, place, format!("cannot watch this folder: {why}"))
         .with_help("run `generate` after each change, or let the system watch more files");
     console::diagnostics(&[error], &project.sources);

@@ -168,6 +168,8 @@ codes! {
     UNKNOWN_CAPABILITY "unknown-capability" Error;
     UNKNOWN_ENTRY "unknown-entry" Error;
     UNKNOWN_ENUM "unknown-enum" Error;
+    UNKNOWN_FIELD "unknown-field" Error;
+    UNKNOWN_GROUP "unknown-group" Error;
     UNKNOWN_KEY "unknown-key" Error;
     UNKNOWN_LINT "unknown-lint" Error;
     UNKNOWN_NOTE "unknown-note" Error;
@@ -180,6 +182,7 @@ codes! {
     UNKNOWN_TEMPLATE "unknown-template" Error;
     UNKNOWN_VALUE "unknown-value" Error;
     UNSUPPORTED_YAML "unsupported-yaml" Error;
+    WRONG_GROUP "wrong-group" Error;
     WRONG_TYPE "wrong-type" Error;
 
     ACTIVE_WITHOUT_UPDATE "active-without-update" Lint(Level::Warn);
@@ -200,6 +203,7 @@ codes! {
     NOT_A_SENTENCE "not-a-sentence" Lint(Level::Warn);
     OUTDATED_REPLACEMENT "outdated-replacement" Lint(Level::Warn);
     RAW_HTML_IN_PROSE "raw-html-in-prose" Lint(Level::Warn);
+    REPEATED_COMMENT "repeated-comment" Lint(Level::Warn);
     REPEATED_WORD "repeated-word" Lint(Level::Warn);
     RESTATES_NAME "restates-name" Lint(Level::Warn);
     RETIRED_ENTRY_SENT "retired-entry-sent" Lint(Level::Deny);

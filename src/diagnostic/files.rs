@@ -62,6 +62,12 @@ impl Files {
         &self.main
     }
 
+    /// The first file as a whole.
+    #[must_use]
+    pub fn whole(&self) -> Place {
+        Place::File(Arc::clone(&self.main.name))
+    }
+
     /// The files that the first one names.
     #[must_use]
     pub fn others(&self) -> &[File] {

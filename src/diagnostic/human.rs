@@ -9,13 +9,13 @@ use super::place::{Located, Spot, Stretch, locate};
 use super::{Diagnostic, Severity, Sources};
 use crate::visible;
 
-/// How many bytes a line can have and still be shown: who has more on one line looks for the column.
+/// Lines with more bytes than this are not shown: the column says enough.
 const LONG_LINE: usize = 4000;
 
-/// How many lines a place can have and still be shown whole.
+/// Places with more lines than this are shown without their middle.
 const MANY_LINES: usize = 20;
 
-/// How many lines apart two places in one file can be and still share an excerpt.
+/// Two places in one file share an excerpt if they are no more lines apart than this.
 const NEAR: usize = 10;
 
 /// All diagnostics, sorted by place, as text with terminal styles, each with an excerpt where
@@ -24,7 +24,7 @@ const NEAR: usize = 10;
 pub fn human(diagnostics: &[Diagnostic], sources: &Sources) -> String {
     let renderer = Renderer::styled().decor_style(DecorStyle::Ascii);
     let mut text = String::new();
-    for located in locate(diagnostics, sources) {
+    for located in locate(diagnostics, sources, &str::to_owned) {
         let both = shared(&located, sources);
         text.push_str(&renderer.render(&[group(&located, both.as_ref())]));
         text.push_str("\n\n");
@@ -57,7 +57,7 @@ fn places<'a>(
     let label = located.diagnostic.label.as_deref().map(visible::line);
     if let Some(Shared { lines, first_line, primary, other, other_label }) = both {
         let snippet =
-            Snippet::source(*lines).path(visible::line(located.spot.file)).line_start(*first_line);
+            Snippet::source(*lines).path(visible::line(&located.spot.file)).line_start(*first_line);
         return group.element(
             snippet
                 .annotation(AnnotationKind::Primary.span(primary.clone()).label(label))
@@ -86,7 +86,7 @@ fn place<'a>(
     let shown =
         spot.range.as_ref().filter(|range| range.lines.len() <= LONG_LINE || range.end_line > line);
     let Some(Stretch { lines, span, end_line, .. }) = shown else {
-        let origin = Origin::path(visible::line(spot.file));
+        let origin = Origin::path(visible::line(&spot.file));
         return group.element(match (spot.line, &spot.range) {
             (Some(line), Some(range)) => origin.line(line).char_column(range.column),
             (Some(line), None) => origin.line(line),
@@ -94,7 +94,7 @@ fn place<'a>(
         });
     };
     let snippet: Snippet<'a, Annotation<'a>> =
-        Snippet::source(*lines).path(visible::line(spot.file));
+        Snippet::source(*lines).path(visible::line(&spot.file));
     let snippet = snippet.line_start(line).fold(end_line - line > MANY_LINES);
     group.element(snippet.annotation(kind.span(span.clone()).label(label)))
 }
@@ -111,7 +111,7 @@ struct Shared<'a> {
 /// The excerpt that has both places of a diagnostic, where these are near to each other.
 fn shared<'a>(located: &Located<'a>, sources: &'a Sources) -> Option<Shared<'a>> {
     let (other, other_label) = located.other.as_ref()?;
-    let (spot, text) = (&located.spot, sources.get(located.spot.file)?);
+    let (spot, text) = (&located.spot, sources.get(located.diagnostic.place.file())?);
     let (line, other_line) = (spot.line?, other.line?);
     if other.file != spot.file || line.abs_diff(other_line) > NEAR {
         return None;

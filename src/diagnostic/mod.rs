@@ -21,7 +21,7 @@ pub use findings::Findings;
 pub use github::github;
 pub use human::human;
 pub use json::json;
-pub use place::{Place, Sources};
+pub use place::{Located, Place, Sources, locate};
 pub use sarif::sarif;
 
 /// How much a diagnostic weighs.
@@ -47,7 +47,7 @@ impl Severity {
 /// How many characters a message has at most.
 const LONGEST: usize = 500;
 
-/// How many characters a name has at most that is compared with others, which takes its square of time.
+/// Longer names are not compared with others, since the time that takes grows with their square.
 const LONGEST_NAME: usize = 100;
 
 /// How many known names a help line lists.
@@ -77,10 +77,9 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// A finding at a place, as grave as its code is by default.
+    /// A finding at a place, with the default severity of its code.
     #[must_use]
     pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
-        let message = plain(&message.into());
         let severity = match code.weight {
             Weight::Error | Weight::Lint(Level::Deny) => Severity::Error,
             Weight::Warning | Weight::Lint(Level::Warn | Level::Allow) => Severity::Warning,
@@ -88,7 +87,7 @@ impl Diagnostic {
         Self {
             code,
             severity,
-            message,
+            message: plain(&message.into()),
             place,
             about: None,
             label: None,
@@ -117,6 +116,12 @@ impl Diagnostic {
     pub fn about(mut self, subject: Place) -> Self {
         self.about = Some(subject);
         self
+    }
+
+    /// Its notes and its help, each as a line that says which it is.
+    fn remarks(&self) -> impl Iterator<Item = String> {
+        let notes = self.notes.iter().map(|note| format!("note: {note}"));
+        notes.chain(self.help.iter().map(|help| format!("help: {help}")))
     }
 
     /// Whether the catalogue decides how much it weighs.
@@ -158,14 +163,14 @@ impl Diagnostic {
     }
 }
 
-/// The path of a file whose name anybody can have chosen, as a line of plain signs.
+/// The path of a file as a line without control characters; a stranger may have chosen the name.
 #[must_use]
 pub fn shown(path: &Path) -> String {
     visible::line(&path.to_string_lossy())
 }
 
-/// A sentence as a line of plain signs, whatever it quotes: without the middle where that is so long
-/// that nobody would read it, and with pictures of signs that do something to a terminal.
+/// A sentence as a line without control characters, whatever it quotes. Where it is too long for anyone
+/// to read, its middle is left out.
 fn plain(sentence: &str) -> String {
     let length = sentence.chars().count();
     let signs = sentence.chars().map(visible::sign);
@@ -176,14 +181,14 @@ fn plain(sentence: &str) -> String {
     start.chain(['…']).chain(end).collect()
 }
 
-/// The candidate that is spelled most like `name`, if one is near enough to be a slip of the hand.
+/// The candidate that is spelled most like `name`, if one is near enough for a typo.
 pub fn nearest<'n>(name: &str, candidates: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let length = name.chars().count();
     if length > LONGEST_NAME {
         return None;
     }
     let most = length.div_ceil(3);
-    // A difference in length alone can be too much, and is cheap to see.
+    // The lengths are cheap to compare, and alone rule most candidates out.
     let near = |candidate: &&str| candidate.chars().count().abs_diff(length) <= most;
     candidates
         .filter(near)

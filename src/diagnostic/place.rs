@@ -1,6 +1,5 @@
 //! Places in files, and the lines and columns that they are.
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -22,6 +21,12 @@ pub enum Place {
 }
 
 impl Place {
+    /// The file `name` as a whole.
+    #[must_use]
+    pub fn whole(name: impl Into<Arc<str>>) -> Self {
+        Self::File(name.into())
+    }
+
     /// What stands there in a text; nothing where it is a file or a line.
     #[must_use]
     pub fn words<'t>(&self, text: &'t str) -> &'t str {
@@ -69,8 +74,8 @@ pub struct Located<'d> {
 /// A place with lines and columns.
 #[derive(Clone, Debug)]
 pub struct Spot<'d> {
-    /// The file.
-    pub file: &'d str,
+    /// The path of the file.
+    pub file: String,
     /// The first line; none for a file as a whole. Lines and columns count from 1, columns in
     /// characters.
     pub line: Option<usize>,
@@ -85,7 +90,7 @@ pub struct Stretch<'d> {
     pub column: usize,
     /// The line that it ends on.
     pub end_line: usize,
-    /// The column behind its last character.
+    /// The column after its last character.
     pub end_column: usize,
     /// The whole of the lines that it touches, without the last line break.
     pub lines: &'d str,
@@ -95,10 +100,16 @@ pub struct Stretch<'d> {
     pub span: Range<usize>,
 }
 
-/// Places with lines and columns, sorted: by file, then from top to bottom. Texts are searched for
-/// line breaks once, however many diagnostics there are.
-pub fn locate<'d>(diagnostics: &'d [Diagnostic], sources: &'d Sources) -> Vec<Located<'d>> {
-    let mut texts = Texts { sources, indexed: BTreeMap::new(), counted: None };
+/// Diagnostics with lines and columns, sorted by file, then from top to bottom. `path` gives the path
+/// to show for the name of a file. Texts are searched for line breaks once, however many diagnostics
+/// there are.
+#[must_use]
+pub fn locate<'d>(
+    diagnostics: &'d [Diagnostic],
+    sources: &'d Sources,
+    path: &'d dyn Fn(&str) -> String,
+) -> Vec<Located<'d>> {
+    let mut texts = Texts { sources, path, indexed: BTreeMap::new(), counted: None };
     let mut located: Vec<_> = diagnostics
         .iter()
         .map(|diagnostic| Located {
@@ -110,20 +121,20 @@ pub fn locate<'d>(diagnostics: &'d [Diagnostic], sources: &'d Sources) -> Vec<Lo
                 .map(|(place, label)| (texts.spot(place), label.as_str())),
         })
         .collect();
-    located.sort_by(|a, b| a.spot.cmp_place(&b.spot));
+    located.sort_by(|a, b| order(a).cmp(&order(b)));
     located
 }
 
-impl Spot<'_> {
-    fn cmp_place(&self, other: &Self) -> Ordering {
-        let column = |spot: &Self| spot.range.as_ref().map(|range| (range.column, range.end_line));
-        (self.file, self.line, column(self)).cmp(&(other.file, other.line, column(other)))
-    }
+fn order<'l>(located: &'l Located<'_>) -> impl Ord + 'l {
+    let Spot { line, range, .. } = &located.spot;
+    let range = range.as_ref().map(|range| (range.column, range.end_line));
+    (located.diagnostic.place.file(), line, range)
 }
 
 /// The texts of files, each with the bytes that its lines start at.
 struct Texts<'d> {
     sources: &'d Sources,
+    path: &'d dyn Fn(&str) -> String,
     indexed: BTreeMap<&'d str, Vec<usize>>,
     /// What was counted last: mostly the next place is further on, and is counted from there.
     counted: Option<Counted<'d>>,
@@ -138,16 +149,14 @@ struct Counted<'d> {
 }
 
 impl<'d> Texts<'d> {
-    fn spot(&mut self, place: &'d Place) -> Spot<'d> {
-        let file = place.file();
-        match place {
-            Place::File(_) => Spot { file, line: None, range: None },
-            Place::Line(_, line) => Spot { file, line: Some(*line), range: None },
-            Place::Span(_, (start, end)) => match self.stretch(file, *start, *end) {
-                Some((line, range)) => Spot { file, line: Some(line), range: Some(range) },
-                None => Spot { file, line: None, range: None },
-            },
-        }
+    fn spot(&mut self, place: &Place) -> Spot<'d> {
+        let file = (self.path)(place.file());
+        let (line, range) = match place {
+            Place::File(_) => (None, None),
+            Place::Line(_, line) => (Some(*line), None),
+            Place::Span(file, (start, end)) => self.stretch(file, *start, *end).unzip(),
+        };
+        Spot { file, line, range }
     }
 
     fn stretch(&mut self, file: &str, start: usize, end: usize) -> Option<(usize, Stretch<'d>)> {
@@ -161,8 +170,8 @@ impl<'d> Texts<'d> {
         let (line, end_line) = (line_of(starts, start), line_of(starts, last));
         let first_byte = *starts.get(line.checked_sub(1)?)?;
         let end_byte = *starts.get(end_line.checked_sub(1)?)?;
-        let behind = starts.get(end_line).copied().unwrap_or(text.len());
-        let lines = text.get(first_byte..behind)?.trim_end_matches(['\n', '\r']);
+        let next_line = starts.get(end_line).copied().unwrap_or(text.len());
+        let lines = text.get(first_byte..next_line)?.trim_end_matches(['\n', '\r']);
         // A place in the line break is shown at the end of the line.
         let inside = |byte: usize| (byte - first_byte).min(lines.len());
         let span = inside(start)..inside(end);

@@ -1,25 +1,19 @@
 //! Diagnostics as SARIF 2.1.0, which code hosts and editors read.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use super::place::{Located, Spot, locate};
-use super::{Code, Diagnostic, Level, Sources, Weight};
+use super::place::{Located, Spot};
+use super::{Code, Level, Weight};
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
-/// All diagnostics, sorted by place, as a SARIF log. `path` gives the path of a file from the
-/// current folder.
+/// All diagnostics as a SARIF log.
 #[must_use]
-pub fn sarif(
-    diagnostics: &[Diagnostic],
-    sources: &Sources,
-    path: &impl Fn(&str) -> String,
-) -> String {
-    let located = locate(diagnostics, sources);
-    let mut codes: Vec<Code> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+pub fn sarif(located: &[Located<'_>]) -> String {
+    let mut codes: Vec<Code> = located.iter().map(|located| located.diagnostic.code).collect();
     codes.sort_by_key(|code| code.name);
     codes.dedup();
-    let results: Vec<_> = located.iter().map(|located| result(located, path)).collect();
+    let results: Vec<_> = located.iter().map(result).collect();
     let log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -50,41 +44,41 @@ fn rule(code: &Code) -> Value {
     })
 }
 
-fn result(located: &Located<'_>, path: &impl Fn(&str) -> String) -> Value {
+fn result(located: &Located<'_>) -> Value {
     let diagnostic = located.diagnostic;
-    let notes = diagnostic.notes.iter().map(|note| format!("\nnote: {note}"));
-    let help = diagnostic.help.iter().map(|help| format!("\nhelp: {help}"));
-    let text: String =
-        std::iter::once(diagnostic.message.clone()).chain(notes).chain(help).collect();
+    let text = std::iter::once(diagnostic.message.clone()).chain(diagnostic.remarks());
+    let text = text.collect::<Vec<_>>().join("\n");
     let mut result = json!({
         "ruleId": diagnostic.code.name,
         "level": diagnostic.severity.word(),
         "message": { "text": text },
-        "locations": [location(&located.spot, path)],
+        "locations": [location(&located.spot)],
     });
     if let (Some((spot, label)), Some(result)) = (&located.other, result.as_object_mut()) {
-        let mut other = location(spot, path);
-        if let Some(other) = other.as_object_mut() {
-            other.insert("message".to_owned(), json!({ "text": label }));
-        }
+        let mut other = location(spot);
+        other.insert("message".to_owned(), json!({ "text": label }));
         result.insert("relatedLocations".to_owned(), json!([other]));
     }
     result
 }
 
-fn location(spot: &Spot<'_>, path: &impl Fn(&str) -> String) -> Value {
-    let artifact = json!({ "uri": uri(&path(spot.file)) });
+fn location(spot: &Spot<'_>) -> Map<String, Value> {
+    let artifact = json!({ "uri": uri(&spot.file) });
     let region = match (spot.line, &spot.range) {
-        (None, _) => return json!({ "physicalLocation": { "artifactLocation": artifact } }),
-        (Some(line), None) => json!({ "startLine": line }),
-        (Some(line), Some(range)) => json!({
+        (None, _) => None,
+        (Some(line), None) => Some(json!({ "startLine": line })),
+        (Some(line), Some(range)) => Some(json!({
             "startLine": line,
             "startColumn": range.column,
             "endLine": range.end_line,
             "endColumn": range.end_column,
-        }),
+        })),
     };
-    json!({ "physicalLocation": { "artifactLocation": artifact, "region": region } })
+    let physical = match region {
+        Some(region) => json!({ "artifactLocation": artifact, "region": region }),
+        None => json!({ "artifactLocation": artifact }),
+    };
+    Map::from_iter([("physicalLocation".to_owned(), physical)])
 }
 
 /// A path as a reference to it.

@@ -1,13 +1,11 @@
 //! A new entry.
 
-use std::sync::Arc;
-
 use super::entry::find;
 use super::numbers::TakenNumbers;
-use super::tree::{self, Step, Tree, TreeChange};
+use super::tree::{self, ChangeKind, Tree, TreeChange};
 use crate::catalogue::yaml::Node;
 use crate::catalogue::{AnyEnum, Catalogue, Entry, EnumKind};
-use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::diagnostic::{Diagnostic, codes};
 
 /// What is known of an entry that is to be added.
 #[derive(Debug)]
@@ -54,7 +52,7 @@ pub fn changes(
     let next = || TakenNumbers::of(&enumeration).and(&addition.taken).next();
     let number = if enumeration.is_coded { addition.number } else { addition.number.or_else(next) };
     if number.is_none() && !enumeration.is_coded {
-        let place = Place::File(Arc::clone(&catalogue.files.main().name));
+        let place = catalogue.files.whole();
         let message = "no number is free after the highest one";
         let help = "choose a free one with --number";
         return Err(vec![Diagnostic::new(codes::CANNOT_EDIT, place, message).with_help(help)]);
@@ -64,17 +62,16 @@ pub fn changes(
             Some(file) => before_end(catalogue, &enumeration, file),
             None => enumeration.entries.len(),
         },
-        Some(name) => match find(catalogue, name) {
-            Ok((kind, index, _)) if kind == addition.kind => index + 1,
-            Ok((kind, _, entry)) => return Err(vec![elsewhere(catalogue, kind, entry)]),
-            Err(unknown) => return Err(vec![unknown]),
+        Some(name) => match find(catalogue, name)? {
+            (kind, index, _) if kind == addition.kind => index + 1,
+            (kind, _, entry) => return Err(vec![elsewhere(catalogue, kind, entry)]),
         },
     };
     let item = entry(catalogue, addition, number);
-    let list = vec![Step::Key(addition.kind.key().to_owned())];
-    Ok(vec![match root.get(addition.kind.key()) {
-        Some(_) => TreeChange::Insert { list, at, item },
-        None => tree::set(Vec::new(), addition.kind.key(), Tree::List(vec![item])),
+    let key = addition.kind.key();
+    Ok(vec![match root.get(key) {
+        Some(_) => ChangeKind::Insert { at, item }.at(tree::below(&[], key)),
+        None => tree::set(Vec::new(), key, Tree::List(vec![item])),
     }])
 }
 
@@ -89,7 +86,7 @@ pub fn file(catalogue: &Catalogue, addition: &Addition) -> Result<Option<usize>,
     if found.is_some() {
         return Ok(found);
     }
-    let place = Place::File(Arc::clone(&catalogue.files.main().name));
+    let place = catalogue.files.whole();
     let message = format!("`{asked}` is no file of the catalogue");
     let known = catalogue.files.iter().map(|file| &*file.name);
     Err(vec![Diagnostic::new(codes::CANNOT_EDIT, place, message).with_nearest(asked, known)])

@@ -1,10 +1,8 @@
 //! The entry that an edit is about.
 
-use std::sync::Arc;
-
 use super::tree::{Path, Step};
 use crate::catalogue::{Catalogue, Entry, EnumKind};
-use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::diagnostic::{Diagnostic, codes};
 
 /// The path of an entry.
 pub fn path(kind: EnumKind, index: usize) -> Path {
@@ -19,12 +17,12 @@ pub fn path(kind: EnumKind, index: usize) -> Path {
 pub fn find<'c>(
     catalogue: &'c Catalogue,
     name: &str,
-) -> Result<(EnumKind, usize, &'c Entry), Diagnostic> {
+) -> Result<(EnumKind, usize, &'c Entry), Vec<Diagnostic>> {
     catalogue.find(name).ok_or_else(|| {
-        let place = Place::File(Arc::clone(&catalogue.files.main().name));
+        let place = catalogue.files.whole();
         let message = format!("there is no entry `{name}`");
         let enums = EnumKind::ALL.map(|kind| catalogue.enumeration(kind).entries);
         let known = enums.iter().flatten().map(|entry| entry.names.first());
-        Diagnostic::new(codes::UNKNOWN_ENTRY, place, message).with_nearest(name, known)
+        vec![Diagnostic::new(codes::UNKNOWN_ENTRY, place, message).with_nearest(name, known)]
     })
 }

@@ -26,7 +26,7 @@ pub use retire::Retirement;
 
 use crate::catalogue::yaml::{self, Node};
 use crate::catalogue::{self, Catalogue};
-use crate::diagnostic::{Diagnosed, Diagnostic, Files, Findings, Place, codes};
+use crate::diagnostic::{Diagnosed, Diagnostic, Files, Findings, codes};
 use parts::Parts;
 use tree::{Tree, TreeChange};
 use yaml_text::YamlText;
@@ -69,7 +69,7 @@ fn edited(catalogue: &Catalogue, request: &Request) -> Result<Files, Vec<Diagnos
     };
     carried_out(files, &root, changes, wanted).ok_or_else(|| {
         let message = "the edit does not fit into the way the catalogue is written";
-        let place = Place::File(Arc::clone(&files.main().name));
+        let place = files.whole();
         let help = "make it by hand, and let `check` look at it";
         vec![Diagnostic::new(codes::CANNOT_EDIT, place, message).with_help(help)]
     })

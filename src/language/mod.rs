@@ -65,8 +65,16 @@ pub struct Naming {
     pub members: &'static [&'static [&'static str]],
     /// The form of a name that a value has, of the name and the prefix.
     pub value: Form,
-    /// The form of a former name.
-    pub former: Form,
+    /// The form of a former name or an alias.
+    pub other: Form,
+    /// The type of a field, or of groups, that has words: of its name in `UpperCamelCase` and the type of
+    /// the enum.
+    pub field_type: Form,
+    /// What reads a field of a value, of the field's name.
+    pub accessor: fn(name: &str) -> String,
+    /// What no accessor can be called: the names that the templates, or the language itself, give to
+    /// others.
+    pub accessors: &'static [&'static [&'static str]],
     /// What follows a name that a value cannot have; none where peers know values by their names, so
     /// that such a name is refused.
     pub suffix: Option<&'static str>,
@@ -86,6 +94,13 @@ impl Naming {
     #[must_use]
     pub fn refuses_value(&self, name: &str) -> bool {
         self.suffix.is_none() && self.is_taken(name)
+    }
+
+    /// The accessor of a field, if nothing can be called so.
+    #[must_use]
+    pub fn refused_accessor(&self, field: &str) -> Option<String> {
+        let accessor = (self.accessor)(field);
+        self.accessors.iter().any(|some| some.contains(&&*accessor)).then_some(accessor)
     }
 
     /// The identifier of a value whose name, in the form that it has here, is `name`.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use heck::ToUpperCamelCase;
+use heck::{ToLowerCamelCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 /// Whether a name is a letter followed by letters, digits and underscores.
 #[must_use]
@@ -26,4 +26,27 @@ pub fn variant(name: &str, prefix: &str) -> String {
 /// The name as it is, for languages in which values have their full names.
 pub(super) fn full<'n>(name: &'n str, _: &str) -> Cow<'n, str> {
     Cow::Borrowed(name)
+}
+
+/// The name after that of the enum, for languages in which types stand side by side.
+pub(super) fn joined<'n>(variant: &'n str, enum_type: &str) -> Cow<'n, str> {
+    Cow::Owned(format!("{enum_type}{variant}"))
+}
+
+/// The name in `UPPER_SNAKE_CASE`.
+#[must_use]
+pub fn constant(name: &str) -> String {
+    name.to_shouty_snake_case()
+}
+
+/// The name in `snake_case`.
+#[must_use]
+pub fn snake(name: &str) -> String {
+    name.to_snake_case()
+}
+
+/// The name in `lowerCamelCase`.
+#[must_use]
+pub fn camel(name: &str) -> String {
+    name.to_lower_camel_case()
 }

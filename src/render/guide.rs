@@ -22,8 +22,8 @@ use crate::view::{View, is_data};
 const JSON: &str = "\
 A catalogue in the words of one api.
 
-Every key is always there. A text that the catalogue does not have is empty, and a name that
-leads nowhere is `null`. Descriptions, notes and the like are Markdown, in which a code span that
+Every key is always there, apart from fields that an entry lacks. A text that the catalogue does
+not have is empty, and a name that leads nowhere is `null`. Descriptions, notes and the like are Markdown, in which a code span that
 names an entry is a reference to it.";
 
 /// The schema of what is written of a type.
@@ -97,7 +97,7 @@ fn part_of_data(
     properties.retain(|key, _| is_data(parent, key));
     for (key, property) in &mut *properties {
         let Some(name) = definition(property) else { continue };
-        if name == "Link" {
+        if ["Link", "Constant"].contains(&name.as_str()) {
             let description = property["description"].take();
             *property = if property["items"].is_null() {
                 json!({ "type": ["string", "null"], "description": description })
@@ -193,6 +193,7 @@ fn kind(of: &Value) -> String {
         "integer" => "number".to_owned(),
         "boolean" => "`true` or `false`".to_owned(),
         "array" => format!("list of {}", kind(&of["items"])),
+        "object" if of["additionalProperties"]["type"].is_array() => "map of values".to_owned(),
         "object" => "map of text".to_owned(),
         other => panic!("{other}"),
     }

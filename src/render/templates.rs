@@ -152,7 +152,7 @@ fn too_many_branches(name: &str, text: &str) -> Option<Diagnostic> {
         text.get(tag.inside.clone()).is_some_and(|inside| inside.starts_with("elif"))
     };
     statements.filter(is_branch).nth(BRANCHES)?;
-    let place = Place::File(Arc::from(format!("{OWN}{name}")));
+    let place = Place::whole(format!("{OWN}{name}"));
     let message = format!("this has more than {BRANCHES} `elif`");
     Some(Diagnostic::new(codes::TEMPLATE, place, message).with_help("loop over a list instead"))
 }

@@ -1,7 +1,5 @@
 //! Whole files. A banner marks a file as ours; line endings stay as they are.
 
-use std::sync::Arc;
-
 use crate::catalogue::Output;
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 use crate::render::has_banner;
@@ -27,6 +25,6 @@ fn ends_lines_with_crlf(bytes: &[u8]) -> bool {
 
 fn lost(path: &str) -> Diagnostic {
     let message = "the file was not generated, and would be lost";
-    Diagnostic::new(codes::NOT_ADOPTED, Place::File(Arc::from(path)), message)
+    Diagnostic::new(codes::NOT_ADOPTED, Place::whole(path), message)
         .with_help("keep what it says elsewhere, then write `adopted: true` at the output")
 }

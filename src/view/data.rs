@@ -10,12 +10,25 @@ const FOR_TEMPLATES: &[(&str, &str)] = &[
     ("", "has_updates"),
     ("", "unchanged"),
     ("", "titles"),
+    ("words", "of_a_task"),
+    ("words", "a_framework"),
+    ("words", "an_update"),
     ("states", "coded"),
+    ("states", "grouped"),
     ("states", "unsigned"),
     ("sources", "coded"),
+    ("sources", "grouped"),
     ("sources", "unsigned"),
     ("reasons", "coded"),
+    ("reasons", "grouped"),
     ("reasons", "unsigned"),
+    ("groups", "variant"),
+    ("groups", "constant"),
+    ("fields", "variant"),
+    ("fields", "camel"),
+    ("fields", "snake"),
+    ("words", "variant"),
+    ("words", "constant"),
     ("capabilities", "variant"),
     ("entries", "variant"),
     ("entries", "anchor"),
@@ -24,13 +37,15 @@ const FOR_TEMPLATES: &[(&str, &str)] = &[
     ("entries", "places"),
     ("former_names", "constant"),
     ("former_names", "variant"),
+    ("aliases", "constant"),
+    ("aliases", "variant"),
     ("cases", "frameworks"),
     ("instead", "frameworks"),
     ("updates", "reason"),
 ];
 
-/// The keys of a link.
-const LINK: [&str; 3] = ["name", "variant", "anchor"];
+/// The keys of what stands for its name: of a link, and of a word or a group.
+const NAMED: [[&str; 3]; 2] = [["name", "variant", "anchor"], ["name", "variant", "constant"]];
 
 /// The data of a view that templates see.
 #[must_use]
@@ -51,14 +66,23 @@ fn part_of_data(seen: &Value, key: &str) -> Value {
     }
     // An api can be called like anything.
     let Some(map) = seen.as_map().filter(|_| key != "names") else { return seen.clone() };
-    if map.keys().map(|key| key.as_str()).eq(LINK.map(Some)) {
+    let has = |keys: &[&str; 3]| map.keys().map(|key| key.as_str()).eq(keys.map(Some));
+    if key != "values" && NAMED.iter().any(has) {
         return map.values().next().cloned().unwrap_or_else(Value::none);
     }
-    let mut data = Map::new();
+    // Few parts have any, and there are many parts.
+    let hidden: Vec<_> = FOR_TEMPLATES.iter().filter(|(parent, _)| *parent == key).collect();
+    let mut data = Map::with_capacity(map.len());
     for (inner, value) in map {
         let name = inner.as_str().unwrap_or_default();
-        if is_data(key, name) {
-            data.insert(inner.clone(), part_of_data(value, name));
+        // A field can be called like anything, too.
+        let below = match (key, name) {
+            ("entries", "fields") => "values",
+            ("values", _) => "value",
+            _ => name,
+        };
+        if hidden.iter().all(|(_, hidden)| *hidden != name) {
+            data.insert(inner.clone(), part_of_data(value, below));
         }
     }
     data.into()

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::{Serialize, Serializer};
 
 use super::facts::{self, Fact};
+use super::fields::{self, Constant, Field, Group, Values};
 use super::links::{Link, prefix};
 use super::page::{self, Case, Cases, Cell, Place};
 use super::shared::Shared;
@@ -30,6 +31,12 @@ pub struct Enumeration<'c, T> {
     pub coded: bool,
     /// Whether a number is above 2147483647, so that only unsigned numbers of 32 bits hold all.
     pub unsigned: bool,
+    /// Groups of its entries; none where the catalogue has none.
+    pub groups: Vec<Group<'c>>,
+    /// Whether every entry is in a group.
+    pub grouped: bool,
+    /// Facts of the catalogue's own that its entries can have.
+    pub fields: Vec<Field<'c>>,
     /// The entries, in the order of the catalogue.
     pub entries: Vec<T>,
     /// Numbers that are neither in use nor free, those of removed entries included.
@@ -72,6 +79,13 @@ pub struct Entry<'c> {
     pub description: Cow<'c, str>,
     /// Where it stands in its life.
     pub lifecycle: Lifecycle<'c>,
+    /// The group that it is in.
+    pub group: Option<Constant<'c>>,
+    /// What it has of the fields of the enum, by their names, without those that it lacks: a text, a
+    /// number, a [Constant](#constant) for a word, or a list of these.
+    #[serde(serialize_with = "fields::as_map")]
+    #[cfg_attr(test, schemars(schema_with = "fields::values_schema"))]
+    pub fields: Values<'c>,
     /// The name in every api, by the api; none where the catalogue declares no apis.
     #[serde(serialize_with = "as_map")]
     #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<&str, &str>"))]
@@ -80,6 +94,8 @@ pub struct Entry<'c> {
     pub lookup_names: Vec<&'c str>,
     /// Names it had before.
     pub former_names: Vec<FormerName<'c>>,
+    /// Other names that it has as well.
+    pub aliases: Vec<Alias<'c>>,
 }
 
 /// Where an entry stands in its life.
@@ -110,16 +126,28 @@ pub struct FormerName<'c> {
     pub renamed_in: &'c str,
 }
 
-/// A state of a task.
+/// A name that an entry has beside its own.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Alias<'c> {
+    /// The name.
+    pub name: &'c str,
+    /// The name without the enum's prefix, where that leaves an identifier.
+    pub constant: &'c str,
+    /// The same in `UpperCamelCase`.
+    pub variant: String,
+}
+
+/// A state.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct State<'c> {
     /// What it shares with other entries.
     #[serde(flatten)]
     pub entry: Entry<'c>,
-    /// `yes`, `no` or `usually`: whether it is the last state of a task; empty where nobody said.
+    /// `yes`, `no` or `usually`: whether no other state follows; empty where nobody said.
     pub terminal: &'c str,
-    /// The capability without which a framework never sees it; empty where all can.
+    /// The capability without which a client never sees it; empty where all can.
     pub requires: &'c str,
     /// Markdown: remarks on it.
     pub notes: Vec<Cow<'c, str>>,
@@ -233,20 +261,29 @@ fn enumeration<'c, T: HasEntry, V>(
         let entries = declared.entries.iter().map(HasEntry::entry);
         entries.filter(|entry| entry.lifecycle.stage == catalogue::Stage::Removed)
     };
-    let prefix = prefix(wording.catalogue, wording.api, declared);
+    let enclosing = Enclosing {
+        wording,
+        prefix: prefix(wording.catalogue, wording.api, declared),
+        links,
+        groups: &declared.groups,
+        fields: &declared.fields,
+    };
     Enumeration {
         type_name: &declared.type_name,
         description: wording.prose(&declared.description),
         key: declared.key.word(),
         coded: declared.is_coded(),
         unsigned: declared.is_unsigned(),
+        groups: fields::groups(&declared.groups, wording),
+        grouped: declared.entries.iter().all(|one| one.entry().group.is_some()),
+        fields: fields::fields(&declared.fields, wording),
         entries: declared
             .entries
             .iter()
             .zip(links)
-            .map(|(one, link)| view(one, entry(wording, &prefix, links, link, one.entry())))
+            .map(|(one, link)| view(one, entry(&enclosing, link, one.entry())))
             .collect(),
-        prefix,
+        prefix: enclosing.prefix,
         reserved_numbers: removed()
             .filter_map(|entry| entry.number)
             .chain(declared.reserved_numbers.iter().filter_map(|range| range.single()))
@@ -265,13 +302,21 @@ fn enumeration<'c, T: HasEntry, V>(
     }
 }
 
+/// What the enum of an entry says of it.
+struct Enclosing<'w, 'c> {
+    wording: &'w Wording<'c>,
+    prefix: String,
+    links: &'w [Shared<Link<'c>>],
+    groups: &'c [catalogue::Group],
+    fields: &'c [catalogue::Field],
+}
+
 fn entry<'c>(
-    wording: &Wording<'c>,
-    prefix: &str,
-    links: &[Shared<Link<'c>>],
+    enclosing: &Enclosing<'_, 'c>,
     link: &Link<'c>,
     entry: &'c catalogue::Entry,
 ) -> Entry<'c> {
+    let Enclosing { wording, prefix, links, groups, fields } = enclosing;
     let lifecycle = &entry.lifecycle;
     let mut lookup_names: Vec<&str> = Vec::new();
     for name in entry.every_name() {
@@ -294,6 +339,8 @@ fn entry<'c>(
             note: wording.prose(&lifecycle.note),
             replacement: lifecycle.replacement.and_then(|index| links.get(index).cloned()),
         },
+        group: entry.group.and_then(|index| groups.get(index)).map(|it| fields::constant(&it.name)),
+        fields: fields::values(fields, entry),
         names: api_names(wording, &entry.names),
         lookup_names,
         former_names: entry
@@ -301,6 +348,17 @@ fn entry<'c>(
             .iter()
             .map(|former| former_name(wording, former, prefix))
             .filter(|former| former.name != link.name)
+            .collect(),
+        aliases: entry
+            .aliases
+            .iter()
+            .map(|names| wording.name(names))
+            .filter(|name| *name != link.name)
+            .map(|name| Alias {
+                name,
+                constant: names::without_prefix(name, prefix),
+                variant: names::variant(name, prefix),
+            })
             .collect(),
     }
 }

@@ -147,6 +147,46 @@ Cases:
     );
 }
 
+/// A case that nobody can be sure of, and one that repeats a state, from both of their ends.
+#[test]
+fn a_case_that_is_doubtful_and_one_that_repeats_a_state() {
+    let updates = "\
+R_DARK, number: 1, updates: [
+      { state: JOB_LATE, source: BY_PILOT, when: Fog., doubtful: No log has *it*. },
+      { state: last-known, among: [JOB_LATE, JOB_LOST], when: Noon., notes: [harbour] }],";
+    let catalogue = CATALOGUE.replace("R_DARK, number: 1,", updates);
+    let project = Project::with(&[("catalogue.yaml", &catalogue)]);
+    let cases = |name: &str| {
+        let said = project.run(&["explain", name]).exits(0).stdout;
+        said[said.find(":\n\n").unwrap() + 3..].to_owned()
+    };
+    assert_data_eq!(
+        cases("R_DARK"),
+        str![[r#"
+- `JOB_LATE` from `BY_PILOT`: Fog.
+  - Doubtful: No log has it.
+- The last known state: Noon.
+  - Repeats `JOB_LATE` or `JOB_LOST`
+  - Note: The harbour master decides.
+
+In place of other reasons:
+
+- `JOB_LOST` from `BY_PILOT` in place of `R_BOAT_LOST` for night lines (in some
+  cases, since 1.3, up to 1.9)
+
+"#]]
+    );
+    assert_data_eq!(
+        cases("JOB_LATE"),
+        str![[r#"
+- `R_BOAT_LOST` from `BY_PILOT` (since 1.3, up to 1.9)
+- `R_DARK` from `BY_PILOT` (doubtful)
+- `R_DARK`
+
+"#]]
+    );
+}
+
 #[test]
 fn a_state() {
     assert_data_eq!(

@@ -138,8 +138,8 @@ fn takes(kind: &Kind, records: &Records) -> String {
         Kind::Flag => "`true` or `false`".to_owned(),
         Kind::Lint => "lint".to_owned(),
         Kind::Word(words) => format!("`{}`", words.join("`, `")),
-        Kind::List(kind) => format!("list of {}", takes(kind, records)),
-        Kind::Some(kind) => format!("list of at least one {}", takes(kind, records)),
+        Kind::List(kind) => format!("list of {}", item(kind, records)),
+        Kind::Some(kind) => format!("list of at least one {}", item(kind, records)),
         Kind::Map(key, kind) => format!("map: {} to {}", takes(key, records), takes(kind, records)),
         Kind::Record(_) | Kind::Choice(..) => {
             let place = place(kind, records).unwrap();
@@ -150,4 +150,10 @@ fn takes(kind: &Kind, records: &Records) -> String {
         }
         Kind::Anything => "anything".to_owned(),
     }
+}
+
+/// What an item of a list can be.
+fn item(kind: &Kind, records: &Records) -> String {
+    let takes = takes(kind, records);
+    if matches!(kind, Kind::Either(_)) { format!("({takes})") } else { takes }
 }

@@ -211,12 +211,16 @@ fn walk(kind: &'static Kind, value: &Value, pointer: &str, key: &str, places: &m
 /// The kind of an alternative that a value is of.
 fn chosen(kind: &'static Kind, value: &Value) -> &'static Kind {
     let Kind::Either(kinds) = kind else { return kind };
-    let fits = |kind: &&Kind| match kind {
-        Kind::Record(_) | Kind::Choice(..) => value.is_object(),
-        Kind::Some(_) => value.is_array(),
-        _ => value.is_string(),
-    };
-    kinds.iter().find(fits).unwrap()
+    chosen(kinds.iter().find(|kind| fits(kind, value)).unwrap(), value)
+}
+
+fn fits(kind: &Kind, value: &Value) -> bool {
+    match kind {
+        Kind::Record(_) | Kind::Choice(..) | Kind::Map(..) => value.is_object(),
+        Kind::Some(_) | Kind::List(_) => value.is_array(),
+        Kind::Either(kinds) => kinds.iter().any(|kind| fits(kind, value)),
+        _ => !value.is_object() && !value.is_array(),
+    }
 }
 
 fn every_known_key(kind: &'static Kind, key: &str, known: &mut BTreeSet<String>) {

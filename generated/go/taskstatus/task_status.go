@@ -76,6 +76,9 @@ func (e *UnknownNameError) Error() string {
 }
 
 // TaskState: Where a task stands between the acceptance of its offer and its end.
+//
+// The cluster assumes that a task in a terminal state no longer runs, so it cleans up after the
+// task and offers its resources again.
 type TaskState int32
 
 // The values of TaskState, in the order of the catalogue.
@@ -83,6 +86,8 @@ const (
 	// No executor has reported on the task so far, so wait for the next update.
 	//
 	// Since 0.10.0. Not terminal.
+	//
+	// Every task starts here, so no executor should send this state.
 	TaskStateStaging TaskState = 6
 	// The executor has the task and prepares to run it, so wait a little longer.
 	//
@@ -92,38 +97,27 @@ const (
 	//
 	// Since 0.10.0. Not terminal.
 	TaskStateRunning TaskState = 1
-	// A kill of the task has begun but is not complete, so its end is yet to be reported.
+	// The executor has begun to kill the task, so the end of the task is yet to be reported.
 	//
 	// Since 0.28.0. Not terminal. Only frameworks with the capability `TASK_KILLING_STATE` get it.
 	TaskStateKilling TaskState = 8
-	// The task did its work to the end, and no relaunch is due.
+	// The task did its work to the end, without anything from outside that stopped it, so no relaunch
+	// is due.
 	//
 	// Since 0.10.0. Terminal.
-	//
-	// Once a task is in a terminal state, the cluster cleans up after it and offers its resources
-	// again.
 	TaskStateFinished TaskState = 2
 	// The task ended in an error, so look at the reason before you launch it again.
 	//
 	// Since 0.10.0. Terminal.
-	//
-	// Once a task is in a terminal state, the cluster cleans up after it and offers its resources
-	// again.
 	TaskStateFailed TaskState = 3
 	// The task was ended on purpose, so replace it only if the purpose was not your own.
 	//
 	// Since 0.10.0. Terminal.
-	//
-	// Once a task is in a terminal state, the cluster cleans up after it and offers its resources
-	// again.
 	TaskStateKilled TaskState = 4
 	// The task was refused as invalid or not permitted, so change the task or its permissions before
 	// you launch it again.
 	//
 	// Since 0.21.0. Terminal.
-	//
-	// Once a task is in a terminal state, the cluster cleans up after it and offers its resources
-	// again.
 	TaskStateError TaskState = 7
 	// The cluster could not launch the task or lost track of it, so plan for a replacement, but expect
 	// that the old one may turn up again.
@@ -143,9 +137,6 @@ const (
 	//
 	// The error behind it is transient. Unlike with [TaskStateError], the description of the task is
 	// valid, so the same launch may succeed on the next try.
-	//
-	// Once a task is in a terminal state, the cluster cleans up after it and offers its resources
-	// again.
 	TaskStateDropped TaskState = 9
 	// The master lost contact with the agent and cannot tell whether the task still runs there, so
 	// choose between patience and a replacement.
@@ -161,9 +152,6 @@ const (
 	// A task gets here when its agent went down with everything on it, as in a reboot of the host, when
 	// the agent or the containerizer failed, or when the QoS controller preempted it to free
 	// oversubscribed resources.
-	//
-	// Once a task is in a terminal state, the cluster cleans up after it and offers its resources
-	// again.
 	TaskStateGone TaskState = 11
 	// An operator declared the agent gone, so replace the task, but be ready for its return if the
 	// operator was mistaken.
@@ -314,10 +302,11 @@ func (v TaskState) Description() string {
 	case TaskStateRunning:
 		return "The task is at work, and nothing needs to be done."
 	case TaskStateKilling:
-		return "A kill of the task has begun but is not complete, so its end is yet to " +
-			"be reported."
+		return "The executor has begun to kill the task, so the end of the task is yet " +
+			"to be reported."
 	case TaskStateFinished:
-		return "The task did its work to the end, and no relaunch is due."
+		return "The task did its work to the end, without anything from outside that " +
+			"stopped it, so no relaunch is due."
 	case TaskStateFailed:
 		return "The task ended in an error, so look at the reason before you launch it " +
 			"again."
@@ -453,7 +442,7 @@ func (v TaskState) Reasons(source Source) []Reason {
 		if u.ended || !u.comesWith(v) || !u.hasSource || u.source != source {
 			continue
 		}
-		// The updates of a reason stand together.
+		// What is of one reason stands together.
 		if last := len(reasons) - 1; last < 0 || reasons[last] != u.reason {
 			reasons = append(reasons, u.reason)
 		}
@@ -475,7 +464,8 @@ const (
 	// Since 0.21.0.
 	SourceSlave Source = 1
 	// The executor made the update, so with a custom executor its meaning is up to the author of that
-	// executor.
+	// executor. The default executor passes on what the agent tells it about the end of a nested
+	// container.
 	//
 	// Since 0.21.0.
 	SourceExecutor Source = 2
@@ -561,7 +551,8 @@ func (v Source) Description() string {
 		return "The agent made the update, mostly because the executor could not."
 	case SourceExecutor:
 		return "The executor made the update, so with a custom executor its meaning is " +
-			"up to the author of that executor."
+			"up to the author of that executor. The default executor passes on what " +
+			"the agent tells it about the end of a nested container."
 	}
 	return ""
 }
@@ -1346,7 +1337,7 @@ func (u Update) Excludes() []Capability {
 	return append([]Capability(nil), u.excludes...)
 }
 
-// isExcluded reports whether a framework with a capability always gets another.
+// isExcluded reports whether those with a capability always get another.
 func (u *Update) isExcluded(capability Capability) bool {
 	for _, one := range u.excludes {
 		if one == capability {

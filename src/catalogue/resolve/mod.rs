@@ -2,27 +2,30 @@
 
 mod audit;
 mod entries;
+mod fields;
+mod groups;
 mod identifiers;
 mod keyed;
 mod members;
 mod numbers;
 mod outputs;
+mod parts;
 mod references;
 mod replacements;
 mod scope;
 mod taken;
 mod text;
+mod types;
 mod updates;
+mod words;
 mod written;
 
 use std::collections::HashMap;
 
 use super::decode::Decode;
 use super::entry::{Entry, Enumeration, HasEntry};
-use super::keys::{
-    RawCatalogue, RawEntry, RawEnum, RawOutput, RawReason, RawSource, RawState, RawTitles,
-};
-use super::model::{Api, Capability, Catalogue, Guidance, Reason, Source, State, Term, Titles};
+use super::keys::{RawCatalogue, RawEntry, RawOutput, RawReason, RawSource, RawState};
+use super::model::{Api, Capability, Catalogue, Guidance, Reason, Source, State, Term};
 use super::names;
 use super::occurrences;
 use super::output::EnumKind;
@@ -30,35 +33,14 @@ use super::yaml::{Node, Word};
 use crate::diagnostic::{Findings, codes};
 use crate::language::languages;
 use crate::language::names::{is_identifier, variant};
+use entries::Enclosing;
 use identifiers::check_identifier;
 use keyed::Numbers;
-use references::{References, Siblings, is_unread};
+use parts::EnumParts;
+use references::{References, Siblings};
 use scope::{Scope, notes, other_api};
 use taken::Taken;
 use text::{optional, pairs, text};
-
-/// What the catalogue says of an enum, which stands in several places.
-struct EnumParts<'r, 't, T> {
-    declared: Option<&'r RawEnum<'t>>,
-    entries: &'r [T],
-    reserved_numbers: &'r [Word<'t>],
-    reserved_names: &'r [Word<'t>],
-    /// Whether an entry could not be read, or its name.
-    is_unread: bool,
-}
-
-impl<'r, 't, T> EnumParts<'r, 't, T> {
-    /// Whether the catalogue has anything that belongs to it.
-    fn is_used(&self) -> bool {
-        !self.entries.is_empty()
-            || !self.reserved_numbers.is_empty()
-            || !self.reserved_names.is_empty()
-    }
-
-    fn prefix(&self) -> Option<&'r Word<'t>> {
-        self.declared?.prefix.as_ref()
-    }
-}
 
 /// The model of the tree below `root`. Where `findings` are not empty afterwards, parts of it are made
 /// up and it must not be used.
@@ -76,8 +58,9 @@ pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Catalogue {
         languages: languages(&raw.outputs.iter().flat_map(files).collect::<Vec<_>>()),
         findings,
     };
+    types::check(&raw.enums, &mut scope);
     let (states, sources, reasons) =
-        (state_parts(root, raw), source_parts(root, raw), reason_parts(root, raw));
+        (parts::states(root, raw), parts::sources(root, raw), parts::reasons(root, raw));
     if let Some(enums) = root.get("enums").filter(|enums| enums.is_map()) {
         check_declared(enums, &states, "states", scope.findings);
         check_declared(enums, &sources, "sources", scope.findings);
@@ -85,6 +68,7 @@ pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Catalogue {
     let states = resolve_enum(&states, |raw| &raw.entry, &mut scope, resolve_state);
     let sources = resolve_enum(&sources, |raw| &raw.entry, &mut scope, resolve_source);
     let reasons = resolve_enum(&reasons, |raw| &raw.entry, &mut scope, resolve_reason);
+    let words = words::resolve(&raw.words, scope.findings);
     let owned = outputs::resolve_owned(raw, scope.findings);
     let audit = audit::resolve(raw, &scope.references, scope.findings);
     let outputs = outputs::resolve(raw, &scope.references, scope.findings);
@@ -104,7 +88,8 @@ pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Catalogue {
         introduction: text(raw.introduction.as_ref()),
         guidelines: text(raw.guidelines.as_ref()),
         sections: pairs(&raw.sections),
-        titles: resolve_titles(&raw.titles),
+        titles: words::titles(&raw.titles, &words),
+        words,
         apis,
         terms,
         capabilities,
@@ -118,58 +103,6 @@ pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Catalogue {
         owned,
         audit,
         outputs,
-    }
-}
-
-fn resolve_titles(raw: &RawTitles<'_>) -> Titles {
-    Titles {
-        guidelines: raw.guidelines().to_owned(),
-        reference: raw.reference().to_owned(),
-        deprecated: raw.deprecated().to_owned(),
-        unused: raw.unused().to_owned(),
-        removed: raw.removed().to_owned(),
-        updates: raw.updates().to_owned(),
-        unchanged: raw.unchanged().to_owned(),
-        index: raw.index().to_owned(),
-    }
-}
-
-fn state_parts<'r, 't>(
-    root: &Node<'_>,
-    raw: &'r RawCatalogue<'t>,
-) -> EnumParts<'r, 't, RawState<'t>> {
-    EnumParts {
-        declared: raw.enums.states.as_ref(),
-        entries: &raw.states,
-        reserved_numbers: &raw.reserved.numbers.states,
-        reserved_names: &raw.reserved.names.states,
-        is_unread: is_unread(root, "states"),
-    }
-}
-
-fn source_parts<'r, 't>(
-    root: &Node<'_>,
-    raw: &'r RawCatalogue<'t>,
-) -> EnumParts<'r, 't, RawSource<'t>> {
-    EnumParts {
-        declared: raw.enums.sources.as_ref(),
-        entries: &raw.sources,
-        reserved_numbers: &raw.reserved.numbers.sources,
-        reserved_names: &raw.reserved.names.sources,
-        is_unread: is_unread(root, "sources"),
-    }
-}
-
-fn reason_parts<'r, 't>(
-    root: &Node<'_>,
-    raw: &'r RawCatalogue<'t>,
-) -> EnumParts<'r, 't, RawReason<'t>> {
-    EnumParts {
-        declared: raw.enums.reasons.as_ref(),
-        entries: &raw.reasons,
-        reserved_numbers: &raw.reserved.numbers.reasons,
-        reserved_names: &raw.reserved.names.reasons,
-        is_unread: is_unread(root, "reasons"),
     }
 }
 
@@ -290,7 +223,6 @@ fn resolve_enum<'r, 't, R, T: HasEntry>(
 ) -> Enumeration<T> {
     let declared = raw.declared;
     let type_name = declared.and_then(|declared| declared.type_name.as_ref());
-    check_type(type_name, scope);
     let prefix = prefix(raw, raw.entries.iter().map(&entry), scope);
     for name in raw.reserved_names {
         check_identifier(name, scope.findings);
@@ -299,11 +231,15 @@ fn resolve_enum<'r, 't, R, T: HasEntry>(
     let entries: Vec<_> = raw.entries.iter().map(entry).collect();
     let reserved_numbers = numbers::check(&entries, raw.reserved_numbers, scope.findings);
     keyed::check(declared, &entries, scope.findings);
-    let siblings = Siblings::new(&entries, raw.is_unread);
-    let asked = raw.prefix().filter(|_| !prefix.is_empty());
+    let enclosing = Enclosing {
+        prefix: raw.prefix().filter(|_| !prefix.is_empty()),
+        siblings: Siblings::new(&entries, raw.is_unread),
+        groups: groups::declared(declared, scope),
+        fields: fields::declared(declared, scope),
+    };
     let mut resolved = Vec::new();
-    for (raw, of) in raw.entries.iter().zip(&entries) {
-        let entry = entries::resolve(of, asked, &siblings, scope);
+    for (raw, common) in raw.entries.iter().zip(&entries) {
+        let entry = entries::resolve(common, &enclosing, scope);
         resolved.push(build(raw, entry, scope));
     }
     let made: Vec<_> = resolved.iter().map(HasEntry::entry).collect();
@@ -314,6 +250,8 @@ fn resolve_enum<'r, 't, R, T: HasEntry>(
         prefix,
         description: text(declared.and_then(|declared| declared.description.as_ref())),
         key: keyed::key(declared),
+        groups: enclosing.groups.resolved,
+        fields: enclosing.fields.resolved,
         entries: resolved,
         reserved_numbers,
         reserved_names,
@@ -348,22 +286,6 @@ fn prefix<'r, 't: 'r, R>(
         return String::new();
     }
     prefix
-}
-
-fn check_type(name: Option<&Word<'_>>, scope: &mut Scope<'_>) {
-    let Some(name) = name else { return };
-    identifiers::check_type(name, scope);
-    // Python's tables are called like the types, in capitals.
-    if let Some(first) = scope.types.insert(name.text.to_uppercase(), name.span.clone()) {
-        let message = format!("another enum has the type `{}` too, capitals apart", name.text);
-        scope.findings.clash(
-            codes::DUPLICATE_NAME,
-            &name.span,
-            message,
-            (&first, "first here"),
-            "rename one",
-        );
-    }
 }
 
 fn resolve_state(raw: &RawState<'_>, entry: Entry, scope: &mut Scope<'_>) -> State {

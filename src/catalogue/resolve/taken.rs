@@ -42,6 +42,8 @@ pub enum What {
     Removed,
     /// Nothing yet.
     Reserved,
+    /// A type beside those of the enums.
+    Type,
 }
 
 impl Taken {
@@ -108,7 +110,12 @@ fn report(name: &str, second: &NameUse, first: &NameUse, apis: &[Api], findings:
         (codes::RESERVED_NAME, format!("{whose} is reserved"), "reserved here".to_owned())
     } else {
         let of = api(first.api).map_or(String::new(), |api| format!(", in {api}"));
-        (codes::DUPLICATE_NAME, format!("{whose} is taken"), format!("by this entry{of}"))
+        let by = if first.holder.what == What::Type {
+            "the type that code has for this"
+        } else {
+            "this entry"
+        };
+        (codes::DUPLICATE_NAME, format!("{whose} is taken"), format!("by {by}{of}"))
     };
     let help = match (first.holder.what, second.holder.what) {
         (What::Reserved, What::Reserved) => "remove one of the two",

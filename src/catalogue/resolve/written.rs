@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 
 use super::text::prose as trimmed;
-use crate::catalogue::keys::{RawCatalogue, RawEntry, RawNote, RawReason, RawUpdate};
+use crate::catalogue::keys::{RawCatalogue, RawEntry, RawEnum, RawNote, RawReason, RawUpdate};
 use crate::catalogue::output::EnumKind;
+use crate::catalogue::raw_fields::RawFieldType;
 use crate::catalogue::written::{Exemption, Order, Owner, Prose, Release, Role, SharedNote};
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Code, Findings, Level, codes};
@@ -68,7 +69,7 @@ pub fn prose(raw: &RawCatalogue<'_>) -> Vec<Prose> {
     for declared in
         [&raw.enums.states, &raw.enums.sources, &raw.enums.reasons].into_iter().flatten()
     {
-        texts.add(Role::Description, None, [&declared.description]);
+        texts.declared(declared);
     }
     for (index, (_, capability)) in raw.capabilities.iter().enumerate() {
         let owner = Some(Owner::Capability(index));
@@ -107,6 +108,20 @@ impl Texts {
     ) {
         for word in words.into_iter().flatten() {
             self.push(role, owner, word);
+        }
+    }
+
+    fn declared(&mut self, of: &RawEnum<'_>) {
+        self.add(Role::Description, None, [&of.description]);
+        for (_, group) in &of.groups {
+            self.add(Role::Sentence, None, [&group.description]);
+        }
+        for (_, field) in &of.fields {
+            self.add(Role::Sentence, None, [&field.meaning]);
+            let words = field.type_name.iter().flat_map(RawFieldType::words);
+            for word in words {
+                self.add(Role::Sentence, None, [&word.meaning]);
+            }
         }
     }
 

@@ -2,17 +2,16 @@
 
 use std::ops::Range;
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
+use std::sync::Arc;
 
 use aho_corasick::AhoCorasick;
 
-use super::super::project::{Project, disk_trouble};
+use super::super::project::Project;
 use crate::audit::{self, Setting, Source, Syntax, Vocabulary};
 use crate::catalogue::{Audit, Catalogue, EnumKind};
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::disk::{self, Folder};
+use crate::parallel::on_every_core;
 use crate::paths::Patterns;
 
 /// Where the patterns come from that no catalogue has.
@@ -39,14 +38,14 @@ pub fn sources(
         path.is_some_and(|path| paths.fit(path) && !exclude.fit(path))
     };
     let files = disk::source_files(&project.path, &is_source);
-    let files = files.map_err(|error| vec![disk_trouble(&error)])?;
+    let files = files.map_err(|error| vec![error.into()])?;
     let files: Vec<&str> = files.iter().filter_map(|path| path.to_str()).collect();
     if files.is_empty() {
         let message = "no source file has a path like that";
         let place = match configured.first().filter(|_| asked.is_empty()) {
             Some((_, span)) => catalogue.files.place(span),
-            None if asked.is_empty() => Place::File(Arc::clone(&catalogue.files.main().name)),
-            None => Place::File(Arc::from(COMMAND_LINE)),
+            None if asked.is_empty() => catalogue.files.whole(),
+            None => Place::whole(COMMAND_LINE),
         };
         let error = Diagnostic::new(codes::INVALID_PATTERN, place, message);
         let help = "name the files: `audit: { paths: [src/**/*.cpp] }`, or on the command line";
@@ -69,7 +68,7 @@ fn patterns(
         if let Err(trouble) = set.add(pattern) {
             let place = match catalogue {
                 Some(catalogue) => catalogue.files.place(span),
-                None => Place::File(Arc::from(COMMAND_LINE)),
+                None => Place::whole(COMMAND_LINE),
             };
             let message = format!("`{pattern}` is no pattern: {trouble}");
             let help = "write `*` for any part of a name and `**` for any folders";
@@ -89,23 +88,9 @@ fn read_all(
     let marks = EnumKind::ALL.into_iter().flat_map(|kind| vocabulary.marks(kind));
     let marks = AhoCorasick::new(marks).map_err(|_| Vec::new())?;
     let reader = Reader { folder, catalogue, vocabulary: &vocabulary, marks: &marks };
-    let (next, read) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
-    let work = || {
-        while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-            if let Some(one) = reader.read(file).transpose() {
-                read.lock().unwrap_or_else(PoisonError::into_inner).push(one);
-            }
-        }
-    };
-    thread::scope(|scope| {
-        let threads = thread::available_parallelism().map_or(1, usize::from);
-        for _ in 1..threads.min(files.len()) {
-            scope.spawn(work);
-        }
-        work();
-    });
+    let read = on_every_core(files.len(), |index| reader.read(files.get(index)?).transpose());
     let (mut sources, mut errors) = (Vec::new(), Vec::new());
-    for one in read.into_inner().unwrap_or_else(PoisonError::into_inner) {
+    for one in read.into_iter().flatten() {
         match one {
             Ok(source) => sources.push(source),
             Err(error) => errors.push(error),
@@ -125,7 +110,7 @@ struct Reader<'r> {
 impl Reader<'_> {
     /// What a file says; nothing where it has none of the names.
     fn read(&self, file: &str) -> Result<Option<Source>, Diagnostic> {
-        let bytes = self.folder.read_own(file).map_err(|error| disk_trouble(&error))?;
+        let bytes = self.folder.read_own(file)?;
         let Some(bytes) = bytes.filter(|bytes| self.marks.is_match(bytes)) else { return Ok(None) };
         let Some(syntax) = Syntax::of_path(file) else { return Ok(None) };
         let text: Arc<str> = Arc::from(String::from_utf8_lossy(&bytes));

@@ -37,7 +37,10 @@ const NAMING: Naming = Naming {
     members: &[WORDS, taken::MACROS, taken::FUNCTIONS],
     // The part for C++ has them in this form; that of C has full names, which differ anyway.
     value: variant,
-    former: names::full,
+    other: names::full,
+    field_type: names::joined,
+    accessor: names::snake,
+    accessors: &[KEYWORDS, FACTS],
     suffix: Some("_"),
 };
 
@@ -86,6 +89,12 @@ const WORDS: &[&str] = &[
     "low", "middle", "name", "names", "needs", "nullopt", "number", "one", "optional", "previous",
     "reason", "replaces", "same", "since", "size", "size_t", "source", "state", "stays", "std",
     "string_view", "terminal", "text", "until", "update", "value",
+];
+
+/// What is known of every value.
+#[rustfmt::skip] // Many words.
+const FACTS: &[&str] = &[
+    "code", "description", "former_names", "label", "lifecycle", "name", "names", "needs", "since", "terminal", "value",
 ];
 
 fn variant<'n>(name: &'n str, prefix: &str) -> Cow<'n, str> {

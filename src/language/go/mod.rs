@@ -36,7 +36,10 @@ const NAMING: Naming = Naming {
     types: TYPES,
     members: &[MEMBERS, CODED],
     value: variant,
-    former: variant,
+    other: variant,
+    field_type: names::joined,
+    accessor: |field| names::variant(field, ""),
+    accessors: &[METHODS],
     suffix: Some("_"),
 };
 
@@ -151,6 +154,13 @@ const MEMBERS: &[&str] = &["FromNumber", "Values"];
 
 /// The same where there are codes.
 const CODED: &[&str] = &["FromCode"];
+
+/// The methods of values.
+#[rustfmt::skip] // Many words.
+const METHODS: &[&str] = &[
+    "Code", "Description", "FormerNames", "Instead", "IsKnown", "Label", "Lifecycle", "Name", "NameIn", "Reasons",
+    "Requires", "Since", "String", "Terminal", "Updates",
+];
 
 fn variant<'n>(name: &'n str, prefix: &str) -> Cow<'n, str> {
     Cow::Owned(names::variant(name, prefix))

@@ -35,7 +35,10 @@ const NAMING: Naming = Naming {
     types: TYPES,
     members: &[MEMBERS],
     value: names::full,
-    former: names::full,
+    other: names::full,
+    field_type: names::full,
+    accessor: |field| format!("get{}", names::variant(field, "")),
+    accessors: &[GETTERS],
     suffix: Some("_"),
 };
 
@@ -209,4 +212,24 @@ const MEMBERS: &[&str] = &[
     "names",
     "number",
     "since",
+];
+
+/// What reads the facts that every enum has, and what every object has.
+const GETTERS: &[&str] = &[
+    "getClass",
+    "getCode",
+    "getDeclaringClass",
+    "getDescription",
+    "getFormerNames",
+    "getGroup",
+    "getInstead",
+    "getLabel",
+    "getLifecycle",
+    "getNames",
+    "getNumber",
+    "getReasons",
+    "getRequires",
+    "getSince",
+    "getTerminal",
+    "getUpdates",
 ];

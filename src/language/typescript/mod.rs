@@ -34,7 +34,10 @@ const NAMING: Naming = Naming {
     types: TYPES,
     members: &[MEMBERS],
     value: names::full,
-    former: names::full,
+    other: names::full,
+    field_type: names::joined,
+    accessor: names::camel,
+    accessors: &[PROPERTIES],
     // A property can have any name, keywords included.
     suffix: Some(""),
 };
@@ -144,3 +147,18 @@ const TYPES: &[&str] = &[
 
 /// No value has to share its place with anything.
 const MEMBERS: &[&str] = &[];
+
+/// The facts that values have anyhow.
+const PROPERTIES: &[&str] = &[
+    "code",
+    "description",
+    "formerNames",
+    "group",
+    "label",
+    "lifecycle",
+    "names",
+    "number",
+    "requires",
+    "since",
+    "terminal",
+];

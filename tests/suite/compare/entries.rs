@@ -1,6 +1,6 @@
 //! Entries, what they say, and what is reserved: changes that break nobody.
 
-use super::harmless;
+use super::{harmless, project};
 use snapbox::{assert_data_eq, str};
 
 #[test]
@@ -193,6 +193,38 @@ reasons
 reasons
   a case of `R_A` is gone
     - `S_OFF`: It came back.
+
+"#]]
+    );
+}
+
+/// A doubt that came up, and the states that an update can repeat: none are named, one, two.
+#[test]
+fn updates_are_doubtful_or_repeat_some_states() {
+    let state = |among: &str| format!("{{ state: last-known{among}, when: It came back. }}");
+    let named = "{ state: S_OFF, when: It came back. }";
+    let changed = |old: &str, new: &str| {
+        let project = project(&[(named, &state(new))]);
+        project.edit("old.yaml", named, &state(old));
+        project.run(&["compare", "old.yaml"]).exits(0).stdout
+    };
+    assert_data_eq!(
+        changed("", ", among: S_ON, doubtful: Who *saw* it?"),
+        str![[r#"
+reasons
+  a case of `R_A` changed
+    - the last known state: It came back.
+    + the last known state, among `S_ON`, doubtful (Who *saw* it?): It came back.
+
+"#]]
+    );
+    assert_data_eq!(
+        changed(", among: S_ON, doubtful: Who?", ", among: [S_ON, S_OFF], doubtful: Nobody."),
+        str![[r#"
+reasons
+  a case of `R_A` changed
+    - the last known state, among `S_ON`, doubtful (Who?): It came back.
+    + the last known state, among `S_ON` and `S_OFF`, doubtful (Nobody.): It came back.
 
 "#]]
     );

@@ -48,7 +48,8 @@ public enum Source {
 
   /**
    * The executor made the update, so with a custom executor its meaning is up to the author of that
-   * executor.
+   * executor. The default executor passes on what the agent tells it about the end of a nested
+   * container.
    *
    * <p>Since 0.21.0.
    */
@@ -57,7 +58,8 @@ public enum Source {
       "0.21.0",
       Lifecycle.ACTIVE,
       "The executor made the update, so with a custom executor its meaning is up to the "
-          + "author of that executor.",
+          + "author of that executor. The default executor passes on what the agent tells it "
+          + "about the end of a nested container.",
       new String[][] {
         {"v0", "SOURCE_EXECUTOR"},
         {"v1", "SOURCE_EXECUTOR"}

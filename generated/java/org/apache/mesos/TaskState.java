@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 /**
  * Where a task stands between the acceptance of its offer and its end.
  *
+ * <p>The cluster assumes that a task in a terminal state no longer runs, so it cleans up after the
+ * task and offers its resources again.
+ *
  * <p>{@link #forNumber} finds a number and {@link #fromName} a name; for what they do not know they
  * return {@code null}, so a newer peer breaks nothing.
  */
@@ -22,6 +25,8 @@ public enum TaskState {
    * No executor has reported on the task so far, so wait for the next update.
    *
    * <p>Since 0.10.0. Not terminal.
+   *
+   * <p>Every task starts here, so no executor should send this state.
    */
   TASK_STAGING(
       6,
@@ -64,7 +69,7 @@ public enum TaskState {
       }),
 
   /**
-   * A kill of the task has begun but is not complete, so its end is yet to be reported.
+   * The executor has begun to kill the task, so the end of the task is yet to be reported.
    *
    * <p>Since 0.28.0. Not terminal. Only frameworks with the capability {@code TASK_KILLING_STATE}
    * get it.
@@ -73,25 +78,24 @@ public enum TaskState {
       8,
       "0.28.0",
       Lifecycle.ACTIVE,
-      "A kill of the task has begun but is not complete, so its end is yet to be reported.",
+      "The executor has begun to kill the task, so the end of the task is yet to be reported.",
       new String[][] {
         {"v0", "TASK_KILLING"},
         {"v1", "TASK_KILLING"}
       }),
 
   /**
-   * The task did its work to the end, and no relaunch is due.
+   * The task did its work to the end, without anything from outside that stopped it, so no relaunch
+   * is due.
    *
    * <p>Since 0.10.0. Terminal.
-   *
-   * <p>Once a task is in a terminal state, the cluster cleans up after it and offers its resources
-   * again.
    */
   TASK_FINISHED(
       2,
       "0.10.0",
       Lifecycle.ACTIVE,
-      "The task did its work to the end, and no relaunch is due.",
+      "The task did its work to the end, without anything from outside that stopped it, so "
+          + "no relaunch is due.",
       new String[][] {
         {"v0", "TASK_FINISHED"},
         {"v1", "TASK_FINISHED"}
@@ -101,9 +105,6 @@ public enum TaskState {
    * The task ended in an error, so look at the reason before you launch it again.
    *
    * <p>Since 0.10.0. Terminal.
-   *
-   * <p>Once a task is in a terminal state, the cluster cleans up after it and offers its resources
-   * again.
    */
   TASK_FAILED(
       3,
@@ -119,9 +120,6 @@ public enum TaskState {
    * The task was ended on purpose, so replace it only if the purpose was not your own.
    *
    * <p>Since 0.10.0. Terminal.
-   *
-   * <p>Once a task is in a terminal state, the cluster cleans up after it and offers its resources
-   * again.
    */
   TASK_KILLED(
       4,
@@ -138,9 +136,6 @@ public enum TaskState {
    * you launch it again.
    *
    * <p>Since 0.21.0. Terminal.
-   *
-   * <p>Once a task is in a terminal state, the cluster cleans up after it and offers its resources
-   * again.
    */
   TASK_ERROR(
       7,
@@ -184,9 +179,6 @@ public enum TaskState {
    *
    * <p>The error behind it is transient. Unlike with {@link TaskState#TASK_ERROR}, the description
    * of the task is valid, so the same launch may succeed on the next try.
-   *
-   * <p>Once a task is in a terminal state, the cluster cleans up after it and offers its resources
-   * again.
    */
   TASK_DROPPED(
       9,
@@ -226,9 +218,6 @@ public enum TaskState {
    * <p>A task gets here when its agent went down with everything on it, as in a reboot of the host,
    * when the agent or the containerizer failed, or when the QoS controller preempted it to free
    * oversubscribed resources.
-   *
-   * <p>Once a task is in a terminal state, the cluster cleans up after it and offers its resources
-   * again.
    */
   TASK_GONE(
       11,

@@ -1,0 +1,105 @@
+//! What a catalogue adds to an enum of its own accord: groups of entries, and fields with facts.
+
+use super::ranges::NumberRange;
+
+/// A group of entries.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Its name.
+    pub name: String,
+    /// What people call it.
+    pub title: String,
+    /// Markdown: what its entries have in common; empty if nobody said.
+    pub description: String,
+    /// The numbers that its entries alone can have.
+    pub numbers: Vec<NumberRange>,
+    /// What the codes of its entries alone can begin with.
+    pub codes: Vec<String>,
+}
+
+/// A fact of the catalogue's own that entries can have.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Field {
+    /// Its name.
+    pub name: String,
+    /// What it holds.
+    pub kind: FieldType,
+    /// Whether every entry has it.
+    pub is_required: bool,
+    /// Markdown: what it says of an entry; empty if nobody said.
+    pub meaning: String,
+}
+
+/// What a field holds.
+#[derive(Debug, PartialEq, Eq)]
+pub enum FieldType {
+    /// A text on one line.
+    Text,
+    /// A whole number that every language and JSON can hold.
+    Number,
+    /// The address of a page.
+    Url,
+    /// One of these words.
+    Word(Vec<FieldWord>),
+    /// Any number of these words.
+    Flags(Vec<FieldWord>),
+}
+
+/// A word that a field can have.
+#[derive(Debug, PartialEq, Eq)]
+pub struct FieldWord {
+    /// The word.
+    pub name: String,
+    /// Markdown: what it means; empty if nobody said.
+    pub meaning: String,
+}
+
+/// What an entry has of a field. Words are given by their index in the type.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FieldValue {
+    /// A text, or an address.
+    Text(String),
+    /// A number.
+    Number(i64),
+    /// One word.
+    Word(usize),
+    /// Some words, in the order of the type.
+    Flags(Vec<usize>),
+}
+
+impl FieldType {
+    /// The word for it: `text`, `number`, `url`, `word` or `flags`.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Number => "number",
+            Self::Url => "url",
+            Self::Word(_) => "word",
+            Self::Flags(_) => "flags",
+        }
+    }
+}
+
+impl Field {
+    /// The words that it can have, if it has some of a list.
+    #[must_use]
+    pub fn words(&self) -> &[FieldWord] {
+        match &self.kind {
+            FieldType::Word(words) | FieldType::Flags(words) => words,
+            FieldType::Text | FieldType::Number | FieldType::Url => &[],
+        }
+    }
+
+    /// A value as people and filters write it: each word of several by itself.
+    #[must_use]
+    pub fn texts(&self, value: &FieldValue) -> Vec<String> {
+        let word = |index: &usize| Some(self.words().get(*index)?.name.clone());
+        match value {
+            FieldValue::Text(text) => vec![text.clone()],
+            FieldValue::Number(number) => vec![number.to_string()],
+            FieldValue::Word(index) => word(index).into_iter().collect(),
+            FieldValue::Flags(indices) => indices.iter().filter_map(word).collect(),
+        }
+    }
+}

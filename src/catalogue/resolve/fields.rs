@@ -1,0 +1,244 @@
+//! Fields: facts of the catalogue's own, and what entries have of them.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::identifiers::check_identifier;
+use super::keyed;
+use super::scope::Scope;
+use super::text::text;
+use crate::catalogue::decode::RawParameter;
+use crate::catalogue::fields::{Field, FieldType, FieldValue, FieldWord};
+use crate::catalogue::keys::{RawEntry, RawEnum, RawField};
+use crate::catalogue::raw_fields::{RawFieldType, RawFieldWord};
+use crate::catalogue::yaml::Word;
+use crate::diagnostic::{Findings, codes};
+use crate::language::names::{is_identifier, variant};
+
+/// The highest number that JSON and every language hold as it is; below zero it is the lowest.
+const HIGHEST: i64 = (1 << 53) - 1;
+
+/// The fields of an enum, each with what the catalogue says of it.
+pub struct Fields<'r, 't> {
+    pub resolved: Vec<Field>,
+    raw: &'r [(Word<'t>, RawField<'t>)],
+}
+
+/// The fields that an enum declares.
+pub fn declared<'r, 't>(
+    declared: Option<&'r RawEnum<'t>>,
+    scope: &mut Scope<'_>,
+) -> Fields<'r, 't> {
+    let raw = declared.map_or(&[][..], |declared| &declared.fields);
+    let mut first: HashMap<String, &Word<'_>> = HashMap::new();
+    for (name, _) in raw {
+        if !check_identifier(name, scope.findings) {
+            continue;
+        }
+        check_apart(name, &variant(&name.text, ""), &mut first, scope.findings);
+        check_accessor(name, scope);
+    }
+    let field = |(name, raw): &(Word<'_>, RawField<'_>)| Field {
+        name: name.text.to_string(),
+        kind: kind(raw.type_name.as_ref(), scope.findings),
+        is_required: raw.required,
+        meaning: text(raw.meaning.as_ref()),
+    };
+    Fields { resolved: raw.iter().map(field).collect(), raw }
+}
+
+/// Reports a name that is one with another in a language.
+fn check_apart<'w>(
+    name: &'w Word<'w>,
+    variant: &str,
+    first: &mut HashMap<String, &'w Word<'w>>,
+    findings: &mut Findings,
+) {
+    if let Some(first) = first.insert(variant.to_lowercase(), name) {
+        let message = format!("`{}` and `{}` are one name in code", first.text, name.text);
+        let other = (&first.span, "first here");
+        findings.clash(codes::DUPLICATE_NAME, &name.span, message, other, "rename one");
+    }
+}
+
+/// Reports a field that a language of the outputs has no accessor for.
+fn check_accessor(name: &Word<'_>, scope: &mut Scope<'_>) {
+    for language in &scope.languages {
+        let Some(accessor) = language.naming.refused_accessor(&name.text) else { continue };
+        let message = format!("`{}` cannot be a field in {}", name.text, language.name);
+        let help = format!("its accessor would be `{accessor}`, which is taken; take another name");
+        scope.findings.error(codes::RESERVED_WORD, &name.span, message, help);
+        return;
+    }
+}
+
+fn kind(raw: Option<&RawFieldType<'_>>, findings: &mut Findings) -> FieldType {
+    match raw {
+        Some(RawFieldType::Scalar(word)) if word.text == "number" => FieldType::Number,
+        Some(RawFieldType::Scalar(word)) if word.text == "url" => FieldType::Url,
+        Some(RawFieldType::OneOf(raw)) => FieldType::Word(words(raw, findings)),
+        Some(RawFieldType::ManyOf(raw)) => FieldType::Flags(words(raw, findings)),
+        Some(RawFieldType::Scalar(_)) | None => FieldType::Text,
+    }
+}
+
+fn words(raw: &[RawFieldWord<'_>], findings: &mut Findings) -> Vec<FieldWord> {
+    let mut first: HashMap<String, &Word<'_>> = HashMap::new();
+    for RawFieldWord { word, .. } in raw {
+        let name = word.text.replace('-', "_");
+        if is_identifier(&name) {
+            check_apart(word, &variant(&name, ""), &mut first, findings);
+        } else {
+            let message = format!("`{}` cannot be a word of a field", word.text);
+            let help = "a word is a letter followed by letters, digits, `-` and `_`";
+            findings.error(codes::INVALID_NAME, &word.span, message, help);
+        }
+    }
+    raw.iter()
+        .map(|RawFieldWord { word, meaning }| FieldWord {
+            name: word.text.to_string(),
+            meaning: text(meaning.as_ref()),
+        })
+        .collect()
+}
+
+impl Fields<'_, '_> {
+    /// What an entry has of each field.
+    pub fn of(&self, entry: &RawEntry<'_>, findings: &mut Findings) -> Vec<Option<FieldValue>> {
+        self.check_given(entry, findings);
+        let value = |(field, (name, _)): (&Field, &(Word<'_>, RawField<'_>))| {
+            let given = entry.fields.iter().find(|(given, _)| given.text == name.text);
+            let Some((given, raw)) = given else {
+                if field.is_required {
+                    lacks(entry, name, findings);
+                }
+                return None;
+            };
+            let mut reader = Reader { field, declared: &name.span, given, findings };
+            reader.read(raw)
+        };
+        self.resolved.iter().zip(self.raw).map(value).collect()
+    }
+
+    /// Reports values of fields that the enum does not have.
+    fn check_given(&self, entry: &RawEntry<'_>, findings: &mut Findings) {
+        for (given, _) in &entry.fields {
+            let known = self.raw.iter().map(|(name, _)| name.text.as_ref());
+            if known.clone().any(|name| name == given.text) {
+                continue;
+            }
+            let message = format!("the enum has no field `{}`", given.text);
+            if self.raw.is_empty() {
+                let help = "declare it under `fields` of the enum: `{ type: text }`";
+                findings.error(codes::UNKNOWN_FIELD, &given.span, message, help);
+            } else {
+                findings.unknown(codes::UNKNOWN_FIELD, &given.span, message, &given.text, known);
+            }
+        }
+    }
+}
+
+fn lacks(entry: &RawEntry<'_>, field: &Word<'_>, findings: &mut Findings) {
+    if entry.alternatives.is_merged {
+        return;
+    }
+    let place = entry.name.as_ref().map_or(&entry.span, |name| &name.span);
+    let message = format!("the entry has no `{}`, which every entry has to have", field.text);
+    let help = format!("add `fields: {{ {}: … }}`", field.text);
+    let other = (&field.span, "the field");
+    findings.clash(codes::MISSING_KEY, place, message, other, help);
+}
+
+/// Reads the value of a field at an entry.
+struct Reader<'r, 'f> {
+    field: &'r Field,
+    /// Where the field is declared.
+    declared: &'r Range<usize>,
+    /// The name of the field, at the entry.
+    given: &'r Word<'r>,
+    findings: &'f mut Findings,
+}
+
+impl Reader<'_, '_> {
+    fn read(&mut self, raw: &RawParameter<'_>) -> Option<FieldValue> {
+        match (&self.field.kind, raw) {
+            (FieldType::Flags(_), RawParameter::Scalar { text, .. }) => {
+                Some(FieldValue::Flags(vec![self.word(text)?]))
+            }
+            (FieldType::Flags(_), RawParameter::List(items)) => self.flags(items),
+            (FieldType::Text, RawParameter::Scalar { text, .. }) => {
+                keyed::public(Some(text), self.findings).map(FieldValue::Text)
+            }
+            (FieldType::Url, RawParameter::Scalar { text, .. }) => self.url(text),
+            (FieldType::Number, RawParameter::Scalar { text, plain }) => self.number(text, *plain),
+            (FieldType::Word(_), RawParameter::Scalar { text, .. }) => {
+                self.word(text).map(FieldValue::Word)
+            }
+            (_, RawParameter::List(_)) => {
+                let message = format!("`{}` has a list of values", self.field.name);
+                self.refuse(&self.given.span.clone(), message, "it takes one");
+                None
+            }
+            // What is a map is reported already.
+            (_, RawParameter::Map(_)) => None,
+        }
+    }
+
+    fn flags(&mut self, items: &[RawParameter<'_>]) -> Option<FieldValue> {
+        let mut flags = Vec::new();
+        for item in items {
+            let RawParameter::Scalar { text, .. } = item else { continue };
+            let flag = self.word(text)?;
+            if flags.contains(&flag) {
+                let message = format!("`{}` stands twice in the list", text.text);
+                self.refuse(&text.span, message, "remove one of the two");
+            }
+            flags.push(flag);
+        }
+        flags.sort_unstable();
+        Some(FieldValue::Flags(flags))
+    }
+
+    fn word(&mut self, word: &Word<'_>) -> Option<usize> {
+        let field = self.field;
+        let found = field.words().iter().position(|known| known.name == word.text);
+        if found.is_none() {
+            let known: Vec<_> = field.words().iter().map(|known| known.name.as_str()).collect();
+            let message = format!("`{}` cannot be `{}`", field.name, word.text);
+            self.refuse(&word.span, message, &format!("it takes one of: {}", known.join(", ")));
+        }
+        found
+    }
+
+    fn number(&mut self, word: &Word<'_>, is_plain: bool) -> Option<FieldValue> {
+        let number = word.text.parse().ok().filter(|number: &i64| {
+            is_plain && number.to_string() == word.text && (-HIGHEST..=HIGHEST).contains(number)
+        });
+        if number.is_none() {
+            let message = format!("`{}` is no number, but `{}`", self.field.name, word.text);
+            let help =
+                format!("it takes a whole number from -{HIGHEST} to {HIGHEST}, without quotes");
+            self.refuse(&word.span, message, &help);
+        }
+        number.map(FieldValue::Number)
+    }
+
+    fn url(&mut self, word: &Word<'_>) -> Option<FieldValue> {
+        let host = ["https://", "http://"].iter().find_map(|scheme| word.text.strip_prefix(scheme));
+        let is_host = |host: &str| host.starts_with(|first: char| first.is_alphanumeric());
+        let is_sign = |c: char| c.is_whitespace() || c.is_control() || "\"'`<>\\{}|^".contains(c);
+        if !host.is_some_and(is_host) || word.text.contains(is_sign) {
+            let message = format!("`{}` is no address of a page", self.field.name);
+            let help = "it takes one that begins with `https://` or `http://`, without blanks, \
+                        quotes, brackets and bars";
+            self.refuse(&word.span, message, help);
+            return None;
+        }
+        Some(FieldValue::Text(word.text.to_string()))
+    }
+
+    fn refuse(&mut self, span: &Range<usize>, message: String, help: &str) {
+        let declared = (self.declared, "the field");
+        self.findings.clash(codes::WRONG_TYPE, span, message, declared, help);
+    }
+}
