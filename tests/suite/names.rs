@@ -186,9 +186,11 @@ fn any_name_can_be_that_of_a_former_value() {
             "  - {{ name: X_{number}, number: {number}, former_names: [{{ name: \"{name}\" }}] }}\n"
         )
     };
-    let entries = apart().iter().zip(100..).map(entry).collect::<Vec<_>>().concat();
-    let catalogue = ALL.to_owned() + &entries;
-    compiles(&generate(&catalogue, ["Xstate", "Xsource", "Xreason"]));
+    // An enum of Java has no room for all of them at once.
+    for names in apart().chunks(700) {
+        let entries = names.iter().zip(100..).map(entry).collect::<Vec<_>>().concat();
+        compiles(&generate(&(ALL.to_owned() + &entries), ["Xstate", "Xsource", "Xreason"]));
+    }
 }
 
 /// Generates code of one language for every three types that the language does not refuse, of all
