@@ -1,7 +1,7 @@
 {#- summary: What the three Java enums share # `<java_enum>` makes the class of one of them. -#}
 {%- component java_doc(entry) %}
   /**
-{{ about(entry=entry) | javadoc(prefix="   * ") }}
+{{ about(entry=entry) | javadoc(prefix="   * ", of=entry.anchor) }}
 {%- set life = entry.lifecycle %}
 {%- if life.stage == "deprecated" or life.stage == "removed" %}
    *

@@ -1,6 +1,6 @@
 {#- summary: What the three Rust enums share # `<rust_enum>` makes one of them. -#}
 {%- component rust_doc(entry, prefix) %}
-{{ about(entry=entry) | rustdoc(prefix=prefix) }}
+{{ about(entry=entry) | rustdoc(prefix=prefix, of=entry.anchor) }}
 {%- endcomponent -%}
 
 {%- component rust_deprecated(entry) %}
