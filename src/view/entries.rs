@@ -121,6 +121,8 @@ pub struct FormerName<'c> {
     pub name: &'c str,
     /// The name without the enum's prefix, where that leaves an identifier.
     pub constant: &'c str,
+    /// The same in `UpperCamelCase`.
+    pub variant: String,
     /// The first release without it.
     pub renamed_in: &'c str,
 }
@@ -133,6 +135,8 @@ pub struct Alias<'c> {
     pub name: &'c str,
     /// The name without the enum's prefix, where that leaves an identifier.
     pub constant: &'c str,
+    /// The same in `UpperCamelCase`.
+    pub variant: String,
 }
 
 /// A state.
@@ -351,7 +355,11 @@ fn entry<'c>(
             .iter()
             .map(|names| wording.name(names))
             .filter(|name| *name != link.name)
-            .map(|name| Alias { name, constant: names::without_prefix(name, prefix) })
+            .map(|name| Alias {
+                name,
+                constant: names::without_prefix(name, prefix),
+                variant: names::variant(name, prefix),
+            })
             .collect(),
     }
 }
@@ -375,6 +383,7 @@ fn former_name<'c>(
     FormerName {
         name,
         constant: names::without_prefix(name, prefix),
+        variant: names::variant(name, prefix),
         renamed_in: former.renamed_in.as_deref().unwrap_or_default(),
     }
 }
