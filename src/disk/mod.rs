@@ -26,7 +26,7 @@ pub use walk::Cleared;
 
 /// The largest file that is read: nobody has one, and whoever makes one can exhaust a machine. Templates
 /// make none that is larger.
-const LARGEST: u64 = 64 << 20;
+pub const LARGEST: u64 = 64 << 20;
 
 const OUTSIDE: &str = "it leads outside of the catalogue's folder";
 
@@ -257,7 +257,13 @@ fn bytes_of(dir: &Dir, name: &Path) -> io::Result<Vec<u8>> {
     if u64::try_from(bytes.len()).is_ok_and(|length| length <= LARGEST) {
         return Ok(bytes);
     }
-    Err(io::Error::other(format!("it is larger than {} MiB", LARGEST >> 20)))
+    Err(io::Error::other(too_large()))
+}
+
+/// What there is to say of a file above [`LARGEST`].
+#[must_use]
+pub fn too_large() -> String {
+    format!("it is larger than {} MiB", LARGEST >> 20)
 }
 
 /// The first bytes of a file.
