@@ -148,17 +148,24 @@ const TYPES: &[&str] = &[
 /// No value has to share its place with anything.
 const MEMBERS: &[&str] = &[];
 
-/// The facts that values have anyhow.
+/// The facts that values have anyhow, and what every object has.
 const PROPERTIES: &[&str] = &[
     "code",
+    "constructor",
     "description",
     "formerNames",
     "group",
+    "hasOwnProperty",
+    "isPrototypeOf",
     "label",
     "lifecycle",
     "names",
     "number",
+    "propertyIsEnumerable",
     "requires",
     "since",
     "terminal",
+    "toLocaleString",
+    "toString",
+    "valueOf",
 ];
