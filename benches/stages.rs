@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 use divan::{Bencher, black_box};
 use reasonbook::catalogue::{self, Catalogue, Output};
 use reasonbook::diagnostic::{Diagnosed, Diagnostic};
-use reasonbook::lint::{self, Page, Pages, Subject};
+use reasonbook::lint::{self, GeneratedPage, GeneratedPages, Subject};
 use reasonbook::plan::{self, OnDisk, Plan};
 use reasonbook::render::{self, Progress, Rendered, Templates};
 use reasonbook::splice;
@@ -246,7 +246,7 @@ fn compare(text: &str, disk: OnDisk) -> Plan {
     let pages: Vec<_> = plan
         .outputs
         .iter()
-        .filter(|output| Page::is_one(&output.path))
+        .filter(|output| GeneratedPage::is_one(&output.path))
         .map(|output| (output.path.as_str(), output.text.as_str()))
         .collect();
     lints(&catalogue, &pages);
@@ -254,7 +254,8 @@ fn compare(text: &str, disk: OnDisk) -> Plan {
 }
 
 fn lints(catalogue: &Catalogue, pages: &[(&str, &str)]) {
-    let pages: Vec<_> = pages.iter().map(|(path, text)| Page::read(path, text, None)).collect();
-    let pages = Some(Pages { pages, ..Pages::default() });
+    let pages: Vec<_> =
+        pages.iter().map(|(path, text)| GeneratedPage::read(path, text, None)).collect();
+    let pages = Some(GeneratedPages { pages, ..GeneratedPages::default() });
     black_box(lint::lint(&Subject { pages, ..Subject::new(catalogue) }, Vec::new()));
 }

@@ -8,7 +8,7 @@
 {%- if ends %}
 
   /**
-   * Returns whether it is the last state of a task.
+   * Returns whether it is the last state{{ words.of_a_task }}.
    *
    * @return the answer, or {@code null} where nobody said
    */
@@ -31,9 +31,9 @@
 {%- if [s for s in states.entries if s.requires] %}
 
   /**
-   * Returns the capability without which a framework never sees it.
+   * Returns the capability without which {{ words.a_framework }} never sees it.
    *
-   * @return the capability, or {@code null} where all frameworks can see it
+   * @return the capability, or {@code null} where all {{ words.frameworks }} can see it
    */
   public Capability getRequires() {
     switch (this) {
@@ -75,7 +75,7 @@
 {%- endif %}
 {%- if ends %}
 
-  /** Whether a state is the last one of a task. */
+  /** Whether a state is the last one{{ words.of_a_task }}. */
   public enum Terminal {
     /** No other state follows. */
     YES("yes"),

@@ -12,9 +12,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** A way in which an update comes. */
+/** A way in which {{ words.an_update }} comes. */
 public final class Update {
-  /** Every way in which an update comes, by reason. It cannot be changed. */
+  /** Every way in which {{ words.an_update }} comes, by reason. It cannot be changed. */
   @SuppressWarnings("deprecation")
   public static final List<Update> ALL =
       Collections.unmodifiableList(
@@ -148,17 +148,16 @@ public final class Update {
 {%- if capabilities %}
 
   /**
-   * Returns the capability without which a framework never gets it.
+   * Returns the capability without which {{ words.a_framework }} never gets it.
    *
-   * @return the capability, or {@code null} where every framework can get it
+   * @return the capability, or {@code null} where every {{ words.framework }} can get it
    */
   public Capability getRequires() {
     return requires;
   }
 
   /**
-   * Returns the capabilities with which a framework never gets it, but always another update in its
-   * place.
+{{ ("Returns the capabilities with which " ~ words.a_framework ~ " never gets it, but always another " ~ words.update ~ " in its place.") | javadoc(prefix="   * ") }}
    *
    * @return the capabilities; they cannot be changed
    */
@@ -168,7 +167,7 @@ public final class Update {
 {%- if states.entries %}
 
   /**
-   * Returns the state that others get where this comes in place of another update.
+   * Returns the state that others get where this comes in place of another {{ words.update }}.
    *
    * @return the state, or {@code null} where it comes in place of none, or of one without a state
    */
@@ -178,7 +177,7 @@ public final class Update {
 {%- endif %}
 
   /**
-   * Returns the reason that others get where this comes in place of another update.
+   * Returns the reason that others get where this comes in place of another {{ words.update }}.
    *
    * @return the reason, or {@code null} where it comes in place of none
    */

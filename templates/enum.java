@@ -203,6 +203,10 @@ public enum {{ enum.type }} {
    */
   @Deprecated public static final {{ enum.type }} {{ former.name | java_name }} = {{ entry.name | java_name }};
 {% endfor %}
+{%- for alias in entry.aliases %}
+  /** Another name of {@link #{{ entry.name | java_name }}}. */
+  public static final {{ enum.type }} {{ alias.name | java_name }} = {{ entry.name | java_name }};
+{% endfor %}
 {%- endfor %}
 {%- if not enum.coded %}
   private final {{ int }} number;

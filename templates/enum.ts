@@ -115,6 +115,10 @@ export const {{ enum.type }} = {
 {{- <ts_deprecated entry={entry}/> }}
    */
   {{ entry.name }}:{{ entry.name | ts_property(start=(entry.name | length) + 4, indent=2) }},
+{%- for alias in entry.aliases %}
+  /** Another name of `{{ entry.name }}`. */
+  {{ alias.name }}:{{ entry.name | ts_property(start=(alias.name | length) + 4, indent=2) }},
+{%- endfor %}
 {%- endfor %}
 } as const;
 

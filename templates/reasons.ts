@@ -19,7 +19,7 @@ export type Lifecycle =
   | "removed";
 {%- if ends %}
 
-/** Whether a state is the last one of a task. */
+/** Whether a state is the last one{{ words.of_a_task }}. */
 export type Terminal =
   /** No other state follows. */
   | "yes"
@@ -30,7 +30,7 @@ export type Terminal =
 {%- endif %}
 {%- if capabilities %}
 
-/** What a framework can opt in to. */
+/** What {{ words.a_framework }} can opt in to. */
 export const Capability = {
 {%- for capability in capabilities %}
   /**
@@ -80,11 +80,11 @@ export type FactsOf<Value extends string> = Readonly<Record<Value, Facts>>;
 /** What is known of a state. */
 export interface StateFacts extends Facts {
 {%- if ends %}
-  /** Whether it is the last state of a task, if somebody said. */
+  /** Whether it is the last state{{ words.of_a_task }}, if somebody said. */
   readonly terminal?: Terminal;
 {%- endif %}
 {%- if needy %}
-  /** The capability without which a framework never sees it, if any. */
+  /** The capability without which {{ words.a_framework }} never sees it, if any. */
   readonly requires?: Capability;
 {%- endif %}
 }
@@ -99,7 +99,7 @@ export type StateFactsOf<State extends string> = Readonly<
 {{- <ts_enum enum={reasons} facts="Facts"/> }}
 {%- if has_updates %}
 
-/** A way in which an update comes. */
+/** A way in which {{ words.an_update }} comes. */
 export interface Update {
   /** The reason. */
   readonly reason: {{ reasons.type }};
@@ -114,9 +114,9 @@ export interface Update {
   readonly source?: {{ sources.type }};
 {%- endif %}
 {%- if capabilities %}
-  /** The capability without which a framework never gets it. */
+  /** The capability without which {{ words.a_framework }} never gets it. */
   readonly requires?: Capability;
-  /** The capabilities with which a framework always gets another instead. */
+  /** The capabilities with which {{ words.a_framework }} always gets another instead. */
   readonly excludes?: readonly Capability[];
 {%- if states.entries %}
   /** The state that others get where it comes in place of another, if any. */
@@ -135,7 +135,7 @@ export interface Update {
   readonly ended?: boolean;
 }
 
-/** Every way in which an update comes, by reason. */
+/** Every way in which {{ words.an_update }} comes, by reason. */
 export const UPDATES: readonly Update[] = [
 {%- for reason in reasons.entries %}
 {%- for update in reason.updates %}
@@ -179,7 +179,7 @@ export const UPDATES: readonly Update[] = [
 {%- endfor %}
 ];
 
-/** The updates that a reason comes with, past ones included. */
+/** The {{ words.updates }} that a reason comes with, past ones included. */
 {{- <ts_function name="updatesOf" parameters={["reason: " ~ reasons.type]} returns="Update[]"/> }}
   return UPDATES.filter((update) => update.reason === reason);
 }
@@ -200,9 +200,7 @@ export const UPDATES: readonly Update[] = [
 {%- if capabilities %}
 
 /**
- * All that frameworks with a capability can get where others get a reason with
- * a state. The update with the state itself is among it where they can get that
- * as well.
+{{ ("All that " ~ words.frameworks ~ " with a capability can get where others get a reason with a state. The " ~ words.update ~ " with the state itself is among it where they can get that as well.") | tsdoc(prefix=" * ") }}
  */
 {{- <ts_function name="instead" parameters={["reason: " ~ reasons.type, "state: " ~ states.type, "capability: Capability"]} returns="Update[]"/> }}
   return UPDATES.filter(

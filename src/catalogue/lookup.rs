@@ -1,6 +1,6 @@
 //! Entries by their names, whatever enum they are in.
 
-use super::entry::{Entry, Enumeration, HasEntry, Names};
+use super::entry::{Entry, EntryKey, Enumeration, HasEntry, Names};
 use super::model::Catalogue;
 use super::output::EnumKind;
 use super::ranges::NumberRange;
@@ -14,6 +14,8 @@ pub struct AnyEnum<'c> {
     pub type_name: &'c str,
     /// Whether its entries have codes in place of numbers.
     pub is_coded: bool,
+    /// What readers know its entries by.
+    pub key: EntryKey,
     /// What every name starts with; may be empty.
     pub prefix: &'c str,
     /// Markdown: what the enum is; empty if there is none.
@@ -47,10 +49,19 @@ impl Entry {
         self.code.iter().chain(&self.label).map(String::as_str)
     }
 
+    /// The names that it had before, then those that it has as well.
+    pub fn other_names(&self) -> impl Iterator<Item = &Names> {
+        self.former_names.iter().map(|former| &former.names).chain(&self.aliases)
+    }
+
+    /// All its names: the one that it has, then the others.
+    pub fn all_names(&self) -> impl Iterator<Item = &Names> {
+        std::iter::once(&self.names).chain(self.other_names())
+    }
+
     /// Every name that it has or had, in every api; some of them several times.
     pub fn every_name(&self) -> impl Iterator<Item = &str> {
-        let former = self.former_names.iter().flat_map(|former| former.names.iter());
-        self.names.iter().chain(former)
+        self.all_names().flat_map(Names::iter)
     }
 }
 
@@ -118,15 +129,16 @@ impl Catalogue {
     }
 }
 
-fn any<T: HasEntry>(kind: EnumKind, of: &Enumeration<T>) -> AnyEnum<'_> {
+fn any<T: HasEntry>(kind: EnumKind, one: &Enumeration<T>) -> AnyEnum<'_> {
     AnyEnum {
         kind,
-        type_name: &of.type_name,
-        is_coded: of.is_coded(),
-        prefix: &of.prefix,
-        description: &of.description,
-        entries: of.entries.iter().map(HasEntry::entry).collect(),
-        reserved_numbers: &of.reserved_numbers,
-        reserved_names: &of.reserved_names,
+        type_name: &one.type_name,
+        is_coded: one.is_coded(),
+        key: one.key,
+        prefix: &one.prefix,
+        description: &one.description,
+        entries: one.entries.iter().map(HasEntry::entry).collect(),
+        reserved_numbers: &one.reserved_numbers,
+        reserved_names: &one.reserved_names,
     }
 }

@@ -21,6 +21,7 @@ mod raw_fields;
 mod releases;
 mod resolve;
 mod shape;
+mod words;
 mod written;
 pub(crate) mod yaml;
 
@@ -39,6 +40,7 @@ pub use model::{
 pub use output::{EnumKind, Output, Parameter, ProtoEnum, Target, Template};
 pub use ranges::{HIGHEST, LOWEST, MAX, NoRange, NumberRange, NumberSet, successor, whole_number};
 pub use releases::compare_releases;
+pub use words::{Noun, Words};
 pub use written::{Exemption, Order, Owner, Prose, Release, Role, SharedNote};
 
 use crate::diagnostic::{Diagnostic, Files, Findings, Place, codes};

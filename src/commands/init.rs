@@ -21,7 +21,7 @@ pub struct Arguments {
     /// A `.proto` file with enums to start from; once more for another version of the API
     #[arg(long, value_name = "FILE", requires = "enums")]
     from_proto: Vec<String>,
-    /// The enum of states in it, such as `TaskState`, or `Message.Enum` where it is nested; or
+    /// The enum of states in it, such as `JobState`, or `Message.Enum` where it is nested; or
     /// `FILE:ENUM`, where it is in another file. Once more for another version of the API
     #[arg(long, value_name = "[FILE:]ENUM")]
     states: Vec<String>,

@@ -12,6 +12,7 @@ use memory_stats::memory_stats;
 
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
+use crate::parallel::STACK;
 use crate::render::{GROWTH, Position, Progress};
 
 /// The time between two looks at whether a limit is reached.
@@ -20,9 +21,6 @@ const TICK: Duration = Duration::from_millis(10);
 /// How much more time and memory templates may take for each entry of the catalogue: many times what
 /// the built-in ones take on a busy machine.
 const PER_ENTRY: (Duration, usize) = (Duration::from_millis(5), 32 << 10);
-
-/// Templates call each other; what they do not use of it costs nothing.
-const STACK: usize = 64 << 20;
 
 /// Set where rendering was given up.
 static GIVEN_UP: AtomicBool = AtomicBool::new(false);

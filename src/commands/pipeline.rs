@@ -8,7 +8,7 @@ use super::limits;
 use super::project::Project;
 use crate::catalogue::{Broken, Catalogue, Output, Target};
 use crate::diagnostic::{Diagnosed, Diagnostic, codes};
-use crate::lint::{self, Page, Pages, Subject};
+use crate::lint::{self, GeneratedPage, GeneratedPages, Subject};
 use crate::plan::{self, OnDisk, Plan};
 use crate::render::{self, Rendered, Templates};
 use crate::splice;
@@ -119,20 +119,21 @@ fn pages<'p>(
     catalogue: &Catalogue,
     plan: &'p Plan,
     regions: &'p Regions,
-) -> Pages<'p> {
-    let pages = plan.outputs.iter().filter(|output| Page::is_one(&output.path));
+) -> GeneratedPages<'p> {
+    let pages = plan.outputs.iter().filter(|output| GeneratedPage::is_one(&output.path));
     let pages: Vec<_> = pages
         .map(|output| {
             let regions = regions.get(&output.path).map(Vec::as_slice);
-            Page::read(&output.path, &output.text, regions)
+            GeneratedPage::read(&output.path, &output.text, regions)
         })
         .collect();
     let outputs: BTreeSet<_> = catalogue.outputs.iter().map(|output| &output.path).collect();
     let named = lint::named_pages(catalogue).flat_map(|named| named.wanted());
-    let wanted: BTreeSet<String> = pages.iter().flat_map(Page::wanted).chain(named).collect();
+    let wanted: BTreeSet<String> =
+        pages.iter().flat_map(GeneratedPage::wanted).chain(named).collect();
     let files = wanted.into_iter().filter(|path| !outputs.contains(path));
     let files = files.filter(|path| project.leads_to(path)).collect();
-    Pages { pages, files }
+    GeneratedPages { pages, files }
 }
 
 /// Renders every output, within limits.

@@ -1,65 +1,19 @@
-//! The catalogue's own texts, apis, terms and capabilities.
+//! The project, its release, its apis, terms and capabilities.
 
-use super::changes::{Changes, Group, Impact, on_one_line};
+use super::changes::{Changes, Group, Impact, given};
 use super::versions::Versions;
-use crate::catalogue::{Api, Capability, Catalogue, Titles};
+use crate::catalogue::{Api, Capability, Catalogue};
 
 pub fn compare(versions: &Versions<'_>, changes: &mut Changes) {
     let Versions { old, new, .. } = versions;
     changes.group(Group::Catalogue);
     changes.value("project", "the project", (Some(&old.project), Some(&new.project)));
     changes.value("release", "the release", (old.release.as_deref(), new.release.as_deref()));
-    changes.value("title", "the title", (Some(&old.title), Some(&new.title)));
-    titles(&old.titles, &new.titles, changes);
-    page(old, new, changes);
     changes.group(Group::Apis);
     apis(&old.apis, &new.apis, changes);
-    compare_terms(&terms(old), &terms(new), changes);
+    terms(&wordings(old), &wordings(new), changes);
     changes.group(Group::Capabilities);
     capabilities(old, new, changes);
-}
-
-fn titles(old: &Titles, new: &Titles, changes: &mut Changes) {
-    let each = [
-        ("guidelines", &old.guidelines, &new.guidelines),
-        ("reference", &old.reference, &new.reference),
-        ("deprecated", &old.deprecated, &new.deprecated),
-        ("unused", &old.unused, &new.unused),
-        ("removed", &old.removed, &new.removed),
-        ("updates", &old.updates, &new.updates),
-        ("unchanged", &old.unchanged, &new.unchanged),
-        ("index", &old.index, &new.index),
-    ];
-    for (name, old, new) in each {
-        changes.value("titles", &format!("the title of `{name}`"), (Some(old), Some(new)));
-    }
-}
-
-/// Compares the texts of the page. They are long, so the report says only that they changed.
-fn page(old: &Catalogue, new: &Catalogue, changes: &mut Changes) {
-    let texts = |catalogue: &Catalogue| -> Vec<(String, String)> {
-        let own =
-            [("introduction", &catalogue.introduction), ("guidelines", &catalogue.guidelines)];
-        let own = own.into_iter().filter(|(_, text)| !text.is_empty());
-        let own = own.map(|(name, text)| (name.to_owned(), text.clone()));
-        own.chain(catalogue.sections.iter().cloned()).collect()
-    };
-    for (name, old, new) in paired(&texts(old), &texts(new)) {
-        let became = match (&old, &new) {
-            (Some(old), Some(new)) if on_one_line(old) == on_one_line(new) => {
-                continue;
-            }
-            (Some(_), Some(_)) => "changed",
-            (None, _) => "is new",
-            (_, None) => "is gone",
-        };
-        let what = match name {
-            "introduction" => "introduction",
-            "guidelines" => "guidelines",
-            _ => "sections",
-        };
-        changes.push(what, (old, new), &format!("the text `{name}` of the page {became}"));
-    }
 }
 
 fn apis(old: &[Api], new: &[Api], changes: &mut Changes) {
@@ -80,12 +34,8 @@ fn apis(old: &[Api], new: &[Api], changes: &mut Changes) {
                 changes.push("apis", (None, Some(name)), &format!("the api `{name}` is new"));
             }
             (_, None) => {
-                changes.add(
-                    Impact::Breaking,
-                    "apis",
-                    (Some(name), None),
-                    &format!("the api `{name}` is gone"),
-                );
+                let message = format!("the api `{name}` is gone");
+                changes.add(Impact::Breaking, "apis", (Some(name), None), &message);
             }
         }
     }
@@ -101,7 +51,7 @@ fn in_words(rule: &[(String, String)]) -> String {
 }
 
 /// The terms, each with its wording in the other apis.
-fn terms(catalogue: &Catalogue) -> Vec<(String, String)> {
+fn wordings(catalogue: &Catalogue) -> Vec<(String, String)> {
     let words = catalogue.terms.iter().map(|term| {
         let others = catalogue.apis.iter().zip(term.names.iter()).skip(1);
         let others = others.map(|(api, name)| format!("`{name}` in {}", api.name));
@@ -112,7 +62,7 @@ fn terms(catalogue: &Catalogue) -> Vec<(String, String)> {
 
 fn capabilities(old: &Catalogue, new: &Catalogue, changes: &mut Changes) {
     let is_kept = |name: &str| new.capabilities.iter().any(|new| new.name == name);
-    for Capability { span: _, extent: _, name, frameworks, description, allow: _ } in
+    for Capability { span: _, extent: _, name, frameworks: called, description, allow: _ } in
         &new.capabilities
     {
         changes.entry(Some(name));
@@ -121,10 +71,10 @@ fn capabilities(old: &Catalogue, new: &Catalogue, changes: &mut Changes) {
             changes.push("capabilities", (None, Some(name)), &message);
             continue;
         };
-        let noun = format!("what frameworks with `{name}` are called");
-        changes.value("frameworks", &noun, (Some(&old.frameworks), Some(frameworks)));
+        let noun = format!("what those with `{name}` are called");
+        changes.value("frameworks", &noun, (Some(&old.frameworks), Some(called)));
         let noun = format!("the description of `{name}`");
-        changes.prose("description", &noun, (&old.description, description));
+        changes.prose("description", &noun, (given(&old.description), given(description)));
     }
     for Capability { name, .. } in old.capabilities.iter().filter(|old| !is_kept(&old.name)) {
         changes.entry(Some(name));
@@ -134,7 +84,7 @@ fn capabilities(old: &Catalogue, new: &Catalogue, changes: &mut Changes) {
 }
 
 /// Compares terms, each given with its wording in the other apis.
-fn compare_terms(old: &[(String, String)], new: &[(String, String)], changes: &mut Changes) {
+fn terms(old: &[(String, String)], new: &[(String, String)], changes: &mut Changes) {
     for (name, old, new) in paired(old, new) {
         let message = match (old, new) {
             (Some(old), Some(new)) if old == new => continue,

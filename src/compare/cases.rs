@@ -39,9 +39,10 @@ pub fn compare(versions: &Versions<'_>, old: &Reason, new: &Reason, changes: &mu
         let (old, new) = match step {
             Step::Gone(old) => (before.get(old), None),
             Step::Added(new) => (None, now.get(new)),
-            Step::Kept { old, new } => (before.get(old), now.get(new)),
+            Step::Kept(at) => (before.get(at.old), now.get(at.new)),
         };
-        changes.sentence("updates", &noun, (old.map(Case::text), new.map(Case::text)));
+        let texts = (old.map(Case::text), new.map(Case::text));
+        changes.prose("updates", &noun, (texts.0.as_deref(), texts.1.as_deref()));
         if let (Some(old), Some(new)) = (old, new) {
             changes.notes(&format!("a note on {noun}"), old.notes, new.notes);
         }

@@ -15,7 +15,7 @@ pub enum Group {
     Catalogue,
     /// The versions of the API, and the words that differ in them.
     Apis,
-    /// What frameworks can opt in to.
+    /// What clients can opt in to.
     Capabilities,
     /// The states.
     States,
@@ -162,29 +162,18 @@ impl Changes {
         self.add(impact, what, (old, new), &message);
     }
 
-    /// Compares Markdown, which may be empty.
-    pub fn prose(&mut self, what: &'static str, noun: &str, (old, new): (&str, &str)) {
-        let owned = |text| given(text).map(str::to_owned);
-        self.sentence(what, noun, (owned(old), owned(new)));
-    }
-
     /// Compares Markdown. Line breaks do not count, since readers do not see them.
-    pub fn sentence(
-        &mut self,
-        what: &'static str,
-        noun: &str,
-        (old, new): (Option<String>, Option<String>),
-    ) {
-        let became = match (&old, &new) {
+    pub fn prose(&mut self, what: &'static str, noun: &str, (old, new): Sides<'_>) {
+        let became = match (old, new) {
             (None, None) => return,
             (Some(old), Some(new)) if on_one_line(old) == on_one_line(new) => return,
             (Some(_), Some(_)) => "changed",
             (None, _) => "is new",
             (_, None) => "is gone",
         };
-        self.push(what, (old.as_deref(), new.as_deref()), &format!("{noun} {became}"));
+        self.push(what, (old, new), &format!("{noun} {became}"));
         if let Some(last) = self.list.last_mut() {
-            last.text = new.or(old);
+            last.text = new.or(old).map(str::to_owned);
         }
     }
 
@@ -211,7 +200,7 @@ impl Changes {
                 let first = self.list.len();
                 self.notes.insert(key, NoteChange { first, repeats: 0 });
             }
-            self.sentence("notes", noun, change);
+            self.prose("notes", noun, (change.0.as_deref(), change.1.as_deref()));
         }
     }
 

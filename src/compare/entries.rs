@@ -1,10 +1,12 @@
 //! Enums, entry by entry.
 
 use super::changes::{Changes, Impact, given};
-use super::matching::Step;
+use super::matching::{Indices, Step};
 use super::versions::{Enums, Versions, capability};
 use super::{cases, names, reserved};
-use crate::catalogue::{AnyEnum, Entry, EnumKind, Lifecycle, Reason, Source, Stage, State};
+use crate::catalogue::{
+    AnyEnum, Entry, EnumKind, Enumeration, Guidance, Lifecycle, Reason, Source, Stage, State,
+};
 
 /// Compares an enum.
 pub fn compare(kind: EnumKind, versions: &Versions<'_>, changes: &mut Changes) {
@@ -24,11 +26,11 @@ pub fn compare(kind: EnumKind, versions: &Versions<'_>, changes: &mut Changes) {
                     added(entry, &enums, changes);
                 }
             }
-            Step::Kept { old, new } => {
-                let entries = (enums.old.entries.get(old), enums.new.entries.get(new));
+            Step::Kept(at) => {
+                let entries = (enums.old.entries.get(at.old), enums.new.entries.get(at.new));
                 if let (Some(before), Some(now)) = entries {
                     kept(before, now, &enums, changes);
-                    own_keys(kind, old, new, versions, changes);
+                    own_keys(kind, at, versions, changes);
                 }
             }
         }
@@ -37,43 +39,31 @@ pub fn compare(kind: EnumKind, versions: &Versions<'_>, changes: &mut Changes) {
 }
 
 /// Compares the keys that only this kind of entry has.
-fn own_keys(
-    kind: EnumKind,
-    before: usize,
-    now: usize,
-    versions: &Versions<'_>,
-    changes: &mut Changes,
-) {
+fn own_keys(kind: EnumKind, at: Indices, versions: &Versions<'_>, changes: &mut Changes) {
     let Versions { old, new, .. } = versions;
     match kind {
         EnumKind::States => {
-            if let (Some(old), Some(new)) =
-                (old.states.entries.get(before), new.states.entries.get(now))
-            {
-                state(old, new, versions, changes);
-            }
+            both(&old.states, &new.states, at, |old, new| state(old, new, versions, changes));
         }
         EnumKind::Sources => {
-            if let (Some(old), Some(new)) =
-                (old.sources.entries.get(before), new.sources.entries.get(now))
-            {
-                source(old, new, versions, changes);
-            }
+            both(&old.sources, &new.sources, at, |old, new| source(old, new, versions, changes));
         }
         EnumKind::Reasons => {
-            if let (Some(old), Some(new)) =
-                (old.reasons.entries.get(before), new.reasons.entries.get(now))
-            {
-                reason(old, new, versions, changes);
-            }
+            both(&old.reasons, &new.reasons, at, |old, new| reason(old, new, versions, changes));
         }
+    }
+}
+
+fn both<T>(old: &Enumeration<T>, new: &Enumeration<T>, at: Indices, compare: impl FnOnce(&T, &T)) {
+    if let (Some(old), Some(new)) = (old.entries.get(at.old), new.entries.get(at.new)) {
+        compare(old, new);
     }
 }
 
 fn state(old: &State, new: &State, versions: &Versions<'_>, changes: &mut Changes) {
     let name = versions.new_name(&new.entry);
     let terminal = (given(&old.terminal), given(&new.terminal));
-    // Code that takes a task for ended does not expect another update of it.
+    // Code that takes this for the end does not expect another update.
     let impact = Impact::breaking_if(old.terminal == "yes");
     changes.word(impact, "terminal", &format!("`terminal` of `{name}`"), terminal);
     let requires = (capability(versions.old, old.requires), capability(versions.new, new.requires));
@@ -88,11 +78,13 @@ fn source(old: &Source, new: &Source, versions: &Versions<'_>, changes: &mut Cha
 
 fn reason(old: &Reason, new: &Reason, versions: &Versions<'_>, changes: &mut Changes) {
     let name = versions.new_name(&new.entry);
-    let text = |reason: &Reason| reason.guidance.as_ref().map(|it| it.text.clone());
-    let notes = |reason: &Reason| reason.guidance.as_ref().map(|it| it.notes.clone());
-    changes.sentence("guidance", &format!("the guidance for `{name}`"), (text(old), text(new)));
+    let (before, now) = (old.guidance.as_ref(), new.guidance.as_ref());
+    let texts = (before.map(|it| it.text.as_str()), now.map(|it| it.text.as_str()));
+    changes.prose("guidance", &format!("the guidance for `{name}`"), texts);
+    let notes =
+        |guidance: Option<&Guidance>| guidance.map(|it| it.notes.clone()).unwrap_or_default();
     let noun = format!("a note on the guidance for `{name}`");
-    changes.notes(&noun, &notes(old).unwrap_or_default(), &notes(new).unwrap_or_default());
+    changes.notes(&noun, &notes(before), &notes(now));
     cases::compare(versions, old, new, changes);
 }
 
@@ -105,11 +97,13 @@ fn declaration(enums: &Enums<'_>, changes: &mut Changes) {
         version.entries.get(at).map(|entry| entry.names.first().to_owned())
     };
     // Languages that leave out the prefix change even the names that stay the same.
-    let has_same_name = |step: &Step| matches!(step, Step::Kept { old: was, new: is } if name(old, *was) == name(new, *is));
-    let is_kept = matching.steps().iter().any(has_same_name);
+    let is_kept = matching
+        .steps()
+        .iter()
+        .any(|step| matches!(step, Step::Kept(at) if name(old, at.old) == name(new, at.new)));
     let prefixes = (given(old.prefix), given(new.prefix));
     changes.word(Impact::breaking_if(is_kept), "prefix", "the prefix", prefixes);
-    let descriptions = (old.description, new.description);
+    let descriptions = (given(old.description), given(new.description));
     changes.prose("description", "the description of the enum", descriptions);
 }
 
@@ -151,7 +145,7 @@ fn kept(old: &Entry, new: &Entry, enums: &Enums<'_>, changes: &mut Changes) {
     changes.entry(Some(name));
     names::compare(old, new, versions, changes);
     number(old, new, enums, changes);
-    // What peers know an entry by stays; it can be given where there was none.
+    // Peers know an entry by its code, so a code stays; it can be given where there was none.
     let codes = (old.code.as_deref(), new.code.as_deref());
     let is_taken = codes.1.is_some_and(|code| enums.old_codes.contains_key(code));
     let impact = Impact::breaking_if(codes.0.is_some() || is_taken);
@@ -161,7 +155,7 @@ fn kept(old: &Entry, new: &Entry, enums: &Enums<'_>, changes: &mut Changes) {
     let since = (old.since.as_deref(), new.since.as_deref());
     changes.value("since", &format!("the first release of `{name}`"), since);
     let noun = format!("the description of `{name}`");
-    changes.prose("description", &noun, (&old.description, &new.description));
+    changes.prose("description", &noun, (given(&old.description), given(&new.description)));
     lifecycle(old, new, enums, changes);
 }
 
@@ -197,7 +191,7 @@ fn lifecycle(old: &Entry, new: &Entry, enums: &Enums<'_>, changes: &mut Changes)
         changes.push("lifecycle", (Some(&before), Some(&after)), &message);
     }
     let noun = format!("the note on the lifecycle of `{name}`");
-    changes.prose("lifecycle", &noun, (&old.lifecycle.note, &new.lifecycle.note));
+    changes.prose("lifecycle", &noun, (given(&old.lifecycle.note), given(&new.lifecycle.note)));
 }
 
 /// A stage in words.

@@ -5,9 +5,9 @@ use std::hash::Hash;
 
 use crate::catalogue::Entry;
 
-/// An api that both catalogues have, by its index in each.
+/// Where both catalogues have the same thing.
 #[derive(Clone, Copy, Default)]
-pub struct SharedApi {
+pub struct Indices {
     pub old: usize,
     pub new: usize,
 }
@@ -26,7 +26,7 @@ pub enum Step {
     /// Only the new catalogue has it.
     Added(usize),
     /// Both have it.
-    Kept { old: usize, new: usize },
+    Kept(Indices),
 }
 
 impl Matching {
@@ -74,7 +74,7 @@ impl Matching {
             while let Some(before) = gone.next_if(|gone| *gone < old) {
                 steps.push(Step::Gone(before));
             }
-            steps.push(Step::Kept { old, new });
+            steps.push(Step::Kept(Indices { old, new }));
         }
         steps.extend(gone.map(Step::Gone));
         steps
@@ -88,7 +88,7 @@ impl Matching {
 
 /// Pairs entries. A name and a number together identify an entry. Where they disagree, as when two
 /// entries swap their numbers, the name decides.
-pub fn entries(old: &[&Entry], new: &[&Entry], api: SharedApi) -> Matching {
+pub fn entries(old: &[&Entry], new: &[&Entry], api: Indices) -> Matching {
     let mut by_name = HashMap::new();
     let mut by_any_name = HashMap::new();
     for (index, entry) in new.iter().enumerate() {
@@ -109,8 +109,7 @@ pub fn entries(old: &[&Entry], new: &[&Entry], api: SharedApi) -> Matching {
     matching
 }
 
-/// The name of an entry in an api, then its former ones.
+/// The name of an entry in an api, then its others.
 pub fn every_name(entry: &Entry, api: usize) -> impl Iterator<Item = &str> {
-    let former = entry.former_names.iter().map(|former| &former.names);
-    std::iter::once(&entry.names).chain(former).map(move |names| names.in_api(api))
+    entry.all_names().map(move |names| names.in_api(api))
 }

@@ -17,8 +17,8 @@ use crate::catalogue::{Catalogue, EnumKind};
 use changes::Changes;
 use versions::Versions;
 
-/// All changes, in the order of the catalogue. `outputs` and `owned` are left out, since no user depends
-/// on where files are generated.
+/// All changes, in the order of the catalogue. What no user depends on is left out: the words of the page,
+/// `outputs` and `owned`.
 #[must_use]
 pub fn compare(old: &Catalogue, new: &Catalogue) -> Vec<CatalogueChange> {
     let versions = Versions::new(old, new);

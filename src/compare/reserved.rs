@@ -9,31 +9,26 @@ use crate::catalogue::{Entry, NumberRange, NumberSet, Stage};
 /// Reports an entry that is gone. Its name and its number should stay reserved.
 pub fn gone(entry: &Entry, enums: &Enums<'_>, changes: &mut Changes) {
     let name = enums.versions.old_name(entry);
-    let Some(number) = entry.number else { return gone_without_number(name, enums, changes) };
     let name_stays = enums.reserved_names.contains(name);
-    let number_stays = enums.reserved_numbers.contains(number);
-    let fate = if let Some(heir) = enums.new_names.get(name) {
-        let to = enums.versions.new_name(heir);
-        let now = heir.number.map(|now| format!(" with the number {now}")).unwrap_or_default();
-        format!(" with the number {number}; its name now leads to `{to}`{now}")
-    } else {
-        match (name_stays, number_stays) {
+    let number_stays = entry.number.is_none_or(|number| enums.reserved_numbers.contains(number));
+    let fate = match (entry.number, enums.new_names.get(name)) {
+        (None, _) if name_stays => "; its name is reserved".to_owned(),
+        (None, _) => ", and its name is not reserved".to_owned(),
+        (Some(number), Some(heir)) => {
+            let to = enums.versions.new_name(heir);
+            let now = heir.number.map(|now| format!(" with the number {now}")).unwrap_or_default();
+            format!(" with the number {number}; its name now leads to `{to}`{now}")
+        }
+        (Some(number), None) => match (name_stays, number_stays) {
             (true, true) => format!("; its name and its number {number} are reserved"),
             (true, false) => format!(", and its number {number} is not reserved"),
             (false, true) => ", and its name is not reserved".to_owned(),
-            (false, false) => format!(", and neither its name nor its number {number} is reserved"),
-        }
+            (false, false) => {
+                format!(", and neither its name nor its number {number} is reserved")
+            }
+        },
     };
     let impact = Impact::breaking_if(!name_stays || !number_stays);
-    changes.entry(Some(name));
-    changes.add(impact, "entry", (Some(name), None), &format!("`{name}` is gone{fate}"));
-}
-
-/// Reports an entry that is gone and had no number.
-fn gone_without_number(name: &str, enums: &Enums<'_>, changes: &mut Changes) {
-    let name_stays = enums.reserved_names.contains(name);
-    let fate = if name_stays { "; its name is reserved" } else { ", and its name is not reserved" };
-    let impact = Impact::breaking_if(!name_stays);
     changes.entry(Some(name));
     changes.add(impact, "entry", (Some(name), None), &format!("`{name}` is gone{fate}"));
 }

@@ -1,8 +1,9 @@
 //! The two catalogues that are compared, and where the names and numbers of one lead in the other.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
 
-use super::matching::{self, Matching, SharedApi, every_name};
+use super::matching::{self, Indices, Matching, every_name};
 use crate::catalogue::{AnyEnum, Catalogue, Entry, EnumKind, NumberSet};
 
 /// Two catalogues, and which entry of one is which of the other.
@@ -10,21 +11,21 @@ pub struct Versions<'c> {
     pub old: &'c Catalogue,
     pub new: &'c Catalogue,
     /// The api whose names identify entries in messages.
-    pub api: SharedApi,
+    pub api: Indices,
     /// All that both have, that one first.
-    pub apis: Vec<SharedApi>,
+    pub apis: Vec<Indices>,
     /// One for each of [`EnumKind::ALL`].
     matchings: [Matching; 3],
 }
 
 /// The apis that both have; where they share none, the first ones stand for each other.
-fn shared_apis(old: &Catalogue, new: &Catalogue) -> Vec<SharedApi> {
+fn shared_apis(old: &Catalogue, new: &Catalogue) -> Vec<Indices> {
     let shared = old.apis.iter().enumerate().filter_map(|(index, api)| {
         let there = new.apis.iter().position(|other| other.name == api.name)?;
-        Some(SharedApi { old: index, new: there })
+        Some(Indices { old: index, new: there })
     });
     let shared: Vec<_> = shared.collect();
-    if shared.is_empty() { vec![SharedApi::default()] } else { shared }
+    if shared.is_empty() { vec![Indices::default()] } else { shared }
 }
 
 impl<'c> Versions<'c> {
@@ -101,16 +102,8 @@ impl<'c> Enums<'c> {
             kind,
             versions,
             matching: versions.matching(kind),
-            old_numbers: old
-                .entries
-                .iter()
-                .filter_map(|entry| Some((entry.number?, *entry)))
-                .collect(),
-            old_codes: old
-                .entries
-                .iter()
-                .filter_map(|entry| Some((entry.code.as_deref()?, *entry)))
-                .collect(),
+            old_numbers: by(&old.entries, |entry| entry.number),
+            old_codes: by(&old.entries, |entry| entry.code.as_deref()),
             new_names: new.entries.iter().flat_map(names).collect(),
             reserved_names: new.reserved_names.iter().map(|names| names.in_api(api)).collect(),
             reserved_numbers: new.reserved_numbers.iter().copied().collect(),
@@ -124,6 +117,14 @@ impl<'c> Enums<'c> {
         let entries = self.old.entries.iter().enumerate();
         entries.filter(|(index, _)| self.matching.new_of(*index).is_none()).map(|(_, entry)| *entry)
     }
+}
+
+/// The entries that have a key, by it.
+fn by<'c, K: Eq + Hash>(
+    entries: &[&'c Entry],
+    key: impl Fn(&'c Entry) -> Option<K>,
+) -> HashMap<K, &'c Entry> {
+    entries.iter().filter_map(|entry| Some((key(entry)?, *entry))).collect()
 }
 
 /// The name of a capability.

@@ -203,6 +203,7 @@ codes! {
     NOT_A_SENTENCE "not-a-sentence" Lint(Level::Warn);
     OUTDATED_REPLACEMENT "outdated-replacement" Lint(Level::Warn);
     RAW_HTML_IN_PROSE "raw-html-in-prose" Lint(Level::Warn);
+    REPEATED_COMMENT "repeated-comment" Lint(Level::Warn);
     REPEATED_WORD "repeated-word" Lint(Level::Warn);
     RESTATES_NAME "restates-name" Lint(Level::Warn);
     RETIRED_ENTRY_SENT "retired-entry-sent" Lint(Level::Deny);

@@ -2,7 +2,7 @@
 
 use super::entry::find;
 use super::numbers::TakenNumbers;
-use super::tree::{self, Step, Tree, TreeChange};
+use super::tree::{self, ChangeKind, Tree, TreeChange};
 use crate::catalogue::yaml::Node;
 use crate::catalogue::{AnyEnum, Catalogue, Entry, EnumKind};
 use crate::diagnostic::{Diagnostic, codes};
@@ -62,17 +62,16 @@ pub fn changes(
             Some(file) => before_end(catalogue, &enumeration, file),
             None => enumeration.entries.len(),
         },
-        Some(name) => match find(catalogue, name) {
-            Ok((kind, index, _)) if kind == addition.kind => index + 1,
-            Ok((kind, _, entry)) => return Err(vec![elsewhere(catalogue, kind, entry)]),
-            Err(unknown) => return Err(vec![unknown]),
+        Some(name) => match find(catalogue, name)? {
+            (kind, index, _) if kind == addition.kind => index + 1,
+            (kind, _, entry) => return Err(vec![elsewhere(catalogue, kind, entry)]),
         },
     };
     let item = entry(catalogue, addition, number);
-    let list = vec![Step::Key(addition.kind.key().to_owned())];
-    Ok(vec![match root.get(addition.kind.key()) {
-        Some(_) => TreeChange::Insert { list, at, item },
-        None => tree::set(Vec::new(), addition.kind.key(), Tree::List(vec![item])),
+    let key = addition.kind.key();
+    Ok(vec![match root.get(key) {
+        Some(_) => ChangeKind::Insert { at, item }.at(tree::below(&[], key)),
+        None => tree::set(Vec::new(), key, Tree::List(vec![item])),
     }])
 }
 

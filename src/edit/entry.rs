@@ -17,12 +17,12 @@ pub fn path(kind: EnumKind, index: usize) -> Path {
 pub fn find<'c>(
     catalogue: &'c Catalogue,
     name: &str,
-) -> Result<(EnumKind, usize, &'c Entry), Diagnostic> {
+) -> Result<(EnumKind, usize, &'c Entry), Vec<Diagnostic>> {
     catalogue.find(name).ok_or_else(|| {
         let place = catalogue.files.whole();
         let message = format!("there is no entry `{name}`");
         let enums = EnumKind::ALL.map(|kind| catalogue.enumeration(kind).entries);
         let known = enums.iter().flatten().map(|entry| entry.names.first());
-        Diagnostic::new(codes::UNKNOWN_ENTRY, place, message).with_nearest(name, known)
+        vec![Diagnostic::new(codes::UNKNOWN_ENTRY, place, message).with_nearest(name, known)]
     })
 }

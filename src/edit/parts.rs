@@ -1,7 +1,8 @@
 //! Which file of a catalogue a change of its tree is to be made in, and where in that file.
 
-use super::tree::{self, Path, Step, Tree, TreeChange};
+use super::tree::{self, ChangeKind, Path, Step, Tree, TreeChange};
 use super::yaml_text::{items, node};
+use crate::catalogue::EnumKind;
 use crate::catalogue::yaml::Node;
 
 /// The trees of the files of a catalogue; the tree of the whole has the lists of all, in this order.
@@ -14,32 +15,20 @@ pub struct Parts<'p> {
 impl Parts<'_> {
     /// The file for a change, and the change as it is there.
     pub fn localised(&self, change: TreeChange) -> Option<(usize, TreeChange)> {
-        Some(match change {
-            TreeChange::Insert { list, at, item } => return self.inserted(&list, at, item),
-            TreeChange::Set { map, key, value, earlier } => {
-                let (file, map) = self.path(map)?;
-                (file, TreeChange::Set { map, key, value, earlier })
+        match change {
+            TreeChange { path, kind: ChangeKind::Insert { at, item } } if path.len() == 1 => {
+                self.inserted(path, at, item)
             }
-            TreeChange::Drop { map, keys } => {
-                let (file, map) = self.path(map)?;
-                (file, TreeChange::Drop { map, keys })
+            TreeChange { path, kind } => {
+                let (file, path) = self.path(path)?;
+                Some((file, kind.at(path)))
             }
-            TreeChange::RenameKey { map, key, to } => {
-                let (file, map) = self.path(map)?;
-                (file, TreeChange::RenameKey { map, key, to })
-            }
-            TreeChange::Reword { scalar, word, nth, by } => {
-                let (file, scalar) = self.path(scalar)?;
-                (file, TreeChange::Reword { scalar, word, nth, by })
-            }
-        })
+        }
     }
 
-    fn inserted(&self, list: &[Step], at: usize, item: Tree) -> Option<(usize, TreeChange)> {
-        let [Step::Key(key)] = list else {
-            let (file, list) = self.path(list.to_vec())?;
-            return Some((file, TreeChange::Insert { list, at, item }));
-        };
+    /// The file for an item of a list at the top, and the change there.
+    fn inserted(&self, list: Path, at: usize, item: Tree) -> Option<(usize, TreeChange)> {
+        let Some(Step::Key(key)) = list.first() else { return None };
         let lengths = self.lengths(key);
         // The file of the item before it.
         let before = || match at.checked_sub(1) {
@@ -49,13 +38,11 @@ impl Parts<'_> {
         let file = self.wanted.or_else(before)?;
         let start: usize = lengths.get(..file)?.iter().sum();
         let at = at.checked_sub(start)?;
-        let change = if has(self.roots.get(file)?.as_ref(), key) {
-            TreeChange::Insert { list: list.to_vec(), at, item }
-        } else {
-            let name = ["states", "sources", "reasons"].into_iter().find(|name| name == key)?;
-            tree::set(Vec::new(), name, Tree::List(vec![item]))
-        };
-        Some((file, change))
+        if has(self.roots.get(file)?.as_ref(), key) {
+            return Some((file, ChangeKind::Insert { at, item }.at(list)));
+        }
+        let key = EnumKind::ALL.map(EnumKind::key).into_iter().find(|name| name == key)?;
+        Some((file, tree::set(Vec::new(), key, Tree::List(vec![item]))))
     }
 
     /// The file that has what is at the end of a path, and the path there.

@@ -1,9 +1,9 @@
 //! Another name for an entry.
 
-use super::tree::{self, Step, Tree, TreeChange};
+use super::tree::{self, ChangeKind, Path, Step, Tree, TreeChange};
 use super::{entry, references};
-use crate::catalogue::Catalogue;
 use crate::catalogue::yaml::Node;
+use crate::catalogue::{Catalogue, Entry};
 use crate::diagnostic::Diagnostic;
 
 /// An entry, and what it is called from now on.
@@ -22,42 +22,43 @@ pub fn changes(
     root: &Node<'_>,
     renaming: &Renaming,
 ) -> Result<Vec<TreeChange>, Vec<Diagnostic>> {
-    let (kind, index, renamed) =
-        entry::find(catalogue, &renaming.name).map_err(|unknown| vec![unknown])?;
-    let old = renamed.names.first();
-    let reword = |naming: references::Naming<'_>| TreeChange::Reword {
-        scalar: naming.path,
-        word: old.to_owned(),
-        nth: naming.nth,
-        by: renaming.to.clone(),
+    let (kind, index, entry) = entry::find(catalogue, &renaming.name)?;
+    let old = entry.names.first();
+    let reword = |naming: references::Naming<'_>| {
+        let (word, by) = (old.to_owned(), renaming.to.clone());
+        ChangeKind::Reword { word, nth: naming.nth, by }.at(naming.path)
     };
-    let former = Tree::map([
-        ("name", Tree::word(Some(old))),
+    let mut changes: Vec<_> = references::find(root, old).into_iter().map(reword).collect();
+    let former = entry.former_names.iter();
+    match former.clone().position(|former| former.names.first() == renaming.to) {
+        Some(at) => changes.extend(swap(entry, &entry::path(kind, index), at, renaming)),
+        None => changes.push(remember(entry, entry::path(kind, index), renaming)),
+    }
+    Ok(changes)
+}
+
+/// Adds the name that an entry had so far to its former ones.
+fn remember(entry: &Entry, path: Path, renaming: &Renaming) -> TreeChange {
+    let item = Tree::map([
+        ("name", Tree::word(Some(entry.names.first()))),
         ("renamed_in", Tree::word(renaming.since.as_deref())),
     ]);
-    let path = entry::path(kind, index);
-    let list = [path.clone(), vec![Step::Key("former_names".to_owned())]].concat();
-    let back = renamed.former_names.iter().position(|former| former.names.first() == renaming.to);
-    let mut changes: Vec<TreeChange> =
-        references::find(root, old).into_iter().map(reword).collect();
-    let keep = match (back, renamed.former_names.len()) {
-        // Back to the old name: the two change places.
-        (Some(at), _) => {
-            let item = [list, vec![Step::Item(at)]].concat();
-            let name = [item.clone(), vec![Step::Key("name".to_owned())]].concat();
-            let had_release =
-                renamed.former_names.get(at).is_some_and(|it| it.renamed_in.is_some());
-            if let Some(since) = Tree::word(renaming.since.as_deref()) {
-                changes.push(tree::set(item, "renamed_in", since));
-            } else if had_release {
-                changes.push(TreeChange::Drop { map: item, keys: vec!["renamed_in"] });
-            }
-            let (word, by) = (renaming.to.clone(), old.to_owned());
-            TreeChange::Reword { scalar: name, word, nth: vec![0], by }
-        }
-        (None, 0) => tree::set(path, "former_names", Tree::List(vec![former])),
-        (None, at) => TreeChange::Insert { list, at, item: former },
+    match entry.former_names.len() {
+        0 => tree::set(path, "former_names", Tree::List(vec![item])),
+        at => ChangeKind::Insert { at, item }.at(tree::below(&path, "former_names")),
+    }
+}
+
+/// Goes back to the former name `at`, in whose place the name comes that the entry had so far.
+fn swap(entry: &Entry, path: &[Step], at: usize, renaming: &Renaming) -> Vec<TreeChange> {
+    let item = [tree::below(path, "former_names"), vec![Step::Item(at)]].concat();
+    let (word, by) = (renaming.to.clone(), entry.names.first().to_owned());
+    let name = ChangeKind::Reword { word, nth: vec![0], by }.at(tree::below(&item, "name"));
+    let had_release = entry.former_names.get(at).is_some_and(|it| it.renamed_in.is_some());
+    let release = match Tree::word(renaming.since.as_deref()) {
+        Some(since) => Some(tree::set(item, "renamed_in", since)),
+        None if had_release => Some(ChangeKind::Drop { keys: vec!["renamed_in"] }.at(item)),
+        None => None,
     };
-    changes.push(keep);
-    Ok(changes)
+    release.into_iter().chain([name]).collect()
 }

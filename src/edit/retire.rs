@@ -2,7 +2,7 @@
 
 use super::entry::{self, find};
 use super::references;
-use super::tree::{self, Step, Tree, TreeChange};
+use super::tree::{self, ChangeKind, Path, Tree, TreeChange};
 use super::yaml_text::node;
 use crate::catalogue::yaml::Node;
 use crate::catalogue::{Catalogue, Entry, EnumKind, Stage};
@@ -26,10 +26,10 @@ pub fn deprecate(
     root: &Node<'_>,
     retirement: &Retirement,
 ) -> Result<Vec<TreeChange>, Vec<Diagnostic>> {
-    let (kind, index, entry) =
-        find(catalogue, &retirement.name).map_err(|unknown| vec![unknown])?;
+    let (kind, index, entry) = find(catalogue, &retirement.name)?;
     not_yet(catalogue, entry, &[Stage::Deprecated, Stage::Removed])?;
-    Ok(lifecycle(catalogue, root, (kind, index), "deprecated", retirement))
+    let details = details(catalogue, kind, retirement);
+    Ok(lifecycle(root, entry::path(kind, index), Stage::Deprecated, details))
 }
 
 pub fn remove(
@@ -37,8 +37,7 @@ pub fn remove(
     root: &Node<'_>,
     retirement: &Retirement,
 ) -> Result<Vec<TreeChange>, Vec<Diagnostic>> {
-    let (kind, index, entry) =
-        find(catalogue, &retirement.name).map_err(|unknown| vec![unknown])?;
+    let (kind, index, entry) = find(catalogue, &retirement.name)?;
     not_yet(catalogue, entry, &[Stage::Removed])?;
     let path = entry::path(kind, index);
     let named: Vec<_> = references::find(root, entry.names.first())
@@ -49,9 +48,10 @@ pub fn remove(
     if !named.is_empty() {
         return Err(named);
     }
-    let mut changes = lifecycle(catalogue, root, (kind, index), "removed", retirement);
+    let details = details(catalogue, kind, retirement);
+    let mut changes = lifecycle(root, path.clone(), Stage::Removed, details);
     // Nothing sends a reason that is gone, and nobody is to set it.
-    changes.push(TreeChange::Drop { map: path, keys: vec!["guidance", "updates"] });
+    changes.push(ChangeKind::Drop { keys: vec!["guidance", "updates"] }.at(path));
     Ok(changes)
 }
 
@@ -75,47 +75,39 @@ fn still_named(catalogue: &Catalogue, entry: &Entry, node: &Node<'_>) -> Diagnos
         .with_help(help)
 }
 
-/// Gives an entry another stage of its life. What is said about the stage before, and is not said
-/// anew, holds for this one as well.
-fn lifecycle(
-    catalogue: &Catalogue,
-    root: &Node<'_>,
-    (kind, index): (EnumKind, usize),
-    stage: &'static str,
-    retirement: &Retirement,
-) -> Vec<TreeChange> {
-    // What leads to no entry keeps its name, and loading the new text says so.
-    let replacement = retirement
-        .replacement
-        .as_deref()
-        .map(|name| catalogue.find_in(kind, name).map_or(name, |(_, entry)| entry.names.first()));
-    let details = [
+/// What a retirement says of its stage, by the keys of the catalogue.
+type Details = [(&'static str, Option<Tree>); 3];
+
+fn details(catalogue: &Catalogue, kind: EnumKind, retirement: &Retirement) -> Details {
+    // A name that leads to no entry stays as it is: loading the new text reports it.
+    let first_name =
+        |name| catalogue.find_in(kind, name).map_or(name, |(_, entry)| entry.names.first());
+    [
         ("since", Tree::word(retirement.since.as_deref())),
         ("note", Tree::word(retirement.note.as_deref())),
-        ("use", Tree::word(replacement)),
-    ];
-    let entry = entry::path(kind, index);
-    let path = [entry.clone(), vec![Step::Key("lifecycle".to_owned())]].concat();
-    if let Some((old, detail)) = node(root, &path).and_then(|node| node.entries().next())
-        && detail.entries().next().is_some()
-        && let Some(old) = stage_key(&old.text)
-    {
-        let record = [path.clone(), vec![Step::Key(old.to_owned())]].concat();
-        let given = details.into_iter().filter_map(|(key, value)| Some((key, value?)));
-        let set = given.map(|(key, value)| tree::set(record.clone(), key, value));
-        return set.chain([TreeChange::RenameKey { map: path, key: old, to: stage }]).collect();
-    }
-    let value = match Tree::map(details) {
-        Tree::Map(none) if none.is_empty() => Tree::Word(stage.to_owned()),
-        details => Tree::map([(stage, Some(details))]),
-    };
-    vec![tree::set(entry, "lifecycle", value)]
+        ("use", Tree::word(retirement.replacement.as_deref().map(first_name))),
+    ]
 }
 
-/// A stage as the key that it is.
-fn stage_key(word: &str) -> Option<&'static str> {
-    [Stage::Deprecated, Stage::Unused, Stage::Removed]
-        .into_iter()
-        .map(Stage::word)
-        .find(|key| *key == word)
+/// Gives the entry at a path another stage of its life. What is said about the stage before, and is not
+/// said anew, holds for this one as well.
+fn lifecycle(root: &Node<'_>, entry: Path, stage: Stage, details: Details) -> Vec<TreeChange> {
+    let path = tree::below(&entry, "lifecycle");
+    let words = [Stage::Deprecated, Stage::Unused, Stage::Removed].map(Stage::word);
+    if let Some((old, detail)) = node(root, &path).and_then(|node| node.entries().next())
+        && detail.entries().next().is_some()
+        && let Some(old) = words.into_iter().find(|word| *word == old.text)
+    {
+        let record = tree::below(&path, old);
+        let given = details.into_iter().filter_map(|(key, value)| Some((key, value?)));
+        let set = given.map(|(key, value)| tree::set(record.clone(), key, value));
+        return set
+            .chain([ChangeKind::RenameKey { key: old, to: stage.word() }.at(path)])
+            .collect();
+    }
+    let value = match Tree::map(details) {
+        Tree::Map(none) if none.is_empty() => Tree::Word(stage.word().to_owned()),
+        details => Tree::map([(stage.word(), Some(details))]),
+    };
+    vec![tree::set(entry, "lifecycle", value)]
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::tree::{self, Path, Step, Tree, TreeChange};
+use super::tree::{self, ChangeKind, Path, Step, Tree, TreeChange};
 use super::write::{self, Style};
 use super::yaml_text::{YamlText, items, pair};
 use crate::catalogue::yaml::{Node, Word};
@@ -12,7 +12,7 @@ use crate::text_edit::{self, TextEdit};
 pub fn carry_out(old: &YamlText<'_>, changes: &[TreeChange]) -> Option<String> {
     let edits = |change: &TreeChange| {
         let mut edits = old.edits(change)?;
-        edits.extend(old.keep_comments(change.path(), &edits));
+        edits.extend(old.keep_comments(&change.path, &edits));
         Some(edits)
     };
     let edits = changes.iter().map(edits).collect::<Option<Vec<_>>>()?;
@@ -20,24 +20,20 @@ pub fn carry_out(old: &YamlText<'_>, changes: &[TreeChange]) -> Option<String> {
 }
 
 impl YamlText<'_> {
-    fn edits(&self, change: &TreeChange) -> Option<Vec<TextEdit>> {
-        match change {
-            TreeChange::Insert { list, at, item } => self.insert(list, *at, item),
-            TreeChange::Set { map, key, value, earlier } => {
-                let node = self.node(map)?;
-                let splice = match pair(node, key) {
-                    Some((name, old)) => self.replace(name, old, value),
-                    None => self.add(map, node, (*key, value), earlier)?,
-                };
-                Some(vec![splice])
-            }
-            TreeChange::Drop { map, keys } => self.drop(self.node(map)?, keys),
-            TreeChange::RenameKey { map, key, to } => {
-                let (name, _) = pair(self.node(map)?, key)?;
+    fn edits(&self, TreeChange { path, kind }: &TreeChange) -> Option<Vec<TextEdit>> {
+        let node = self.node(path)?;
+        match kind {
+            ChangeKind::Insert { at, item } => self.insert(path, *at, item),
+            ChangeKind::Set { key, value, earlier } => Some(vec![match pair(node, key) {
+                Some((name, old)) => self.replace(name, old, value),
+                None => self.add(path, node, (*key, value), earlier)?,
+            }]),
+            ChangeKind::Drop { keys } => self.drop(node, keys),
+            ChangeKind::RenameKey { key, to } => {
+                let (name, _) = pair(node, key)?;
                 Some(vec![TextEdit::replace(name.span.clone(), *to)])
             }
-            TreeChange::Reword { scalar, word, nth, by } => {
-                let node = self.node(scalar)?;
+            ChangeKind::Reword { word, nth, by } => {
                 let range = node.span.start..self.end(node);
                 let written = self.part(range.start, range.end);
                 Some(vec![TextEdit::replace(range, tree::reword(written, word, nth, by))])
@@ -233,12 +229,9 @@ impl YamlText<'_> {
         };
         if let Some((key, list, first)) = sample.take(1).next() {
             style.flow_items = self.is_flow(first);
-            style.indent = if self.is_flow(list) {
-                None
-            } else {
-                self.dash(first)
-                    .and_then(|dash| self.column(dash).checked_sub(self.column(key.span.start)))
-            };
+            let dash = self.dash(first).filter(|_| !self.is_flow(list));
+            let column = |dash| self.column(dash).checked_sub(self.column(key.span.start));
+            style.indent = dash.and_then(column);
         }
         style
     }

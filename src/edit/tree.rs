@@ -30,39 +30,47 @@ pub enum Step {
 
 /// One change of the tree.
 #[derive(Debug)]
-pub enum TreeChange {
-    /// Puts an item into a list after `at` others.
-    Insert { list: Path, at: usize, item: Tree },
-    /// Puts a value under a key of a map: in place of the old one, or else after those of the keys
-    /// `earlier` that the map has.
-    Set { map: Path, key: &'static str, value: Tree, earlier: Vec<&'static str> },
-    /// Takes keys out of a map.
-    Drop { map: Path, keys: Vec<&'static str> },
-    /// Gives a key of a map another name.
-    RenameKey { map: Path, key: &'static str, to: &'static str },
-    /// Replaces a word in a scalar, at its `nth` occurrences.
-    Reword { scalar: Path, word: String, nth: Vec<usize>, by: String },
+pub struct TreeChange {
+    /// The list, the map or the scalar that it changes.
+    pub path: Path,
+    pub kind: ChangeKind,
 }
 
-impl TreeChange {
-    /// The list, the map or the scalar that it is about.
-    pub fn path(&self) -> &Path {
-        match self {
-            Self::Insert { list: path, .. }
-            | Self::Set { map: path, .. }
-            | Self::Drop { map: path, .. }
-            | Self::RenameKey { map: path, .. }
-            | Self::Reword { scalar: path, .. } => path,
-        }
+#[derive(Debug)]
+pub enum ChangeKind {
+    /// Puts an item into a list after `at` others.
+    Insert { at: usize, item: Tree },
+    /// Puts a value under a key of a map: in place of the old one, or else after those of the keys
+    /// `earlier` that the map has.
+    Set { key: &'static str, value: Tree, earlier: Vec<&'static str> },
+    /// Takes keys out of a map.
+    Drop { keys: Vec<&'static str> },
+    /// Gives a key of a map another name.
+    RenameKey { key: &'static str, to: &'static str },
+    /// Replaces a word in a scalar, at its `nth` occurrences.
+    Reword { word: String, nth: Vec<usize>, by: String },
+}
+
+impl ChangeKind {
+    pub fn at(self, path: Path) -> TreeChange {
+        TreeChange { path, kind: self }
     }
 }
 
 /// Puts a value under a key of the table, in the place that its order gives.
 pub fn set(map: Path, key: &'static str, value: Tree) -> TreeChange {
-    let keys = map.iter().try_fold(&CATALOGUE, inner).and_then(keys_of);
+    let keys = match map.iter().try_fold(&CATALOGUE, inner) {
+        Some(Kind::Record(keys) | Kind::Choice(_, keys)) => Some(*keys),
+        _ => None,
+    };
     let names = keys.into_iter().flat_map(Keys::iter).map(|key| key.name);
     let earlier = names.take_while(|name| *name != key).collect();
-    TreeChange::Set { map, key, value, earlier }
+    ChangeKind::Set { key, value, earlier }.at(map)
+}
+
+/// A path that goes on with a key.
+pub fn below(path: &[Step], key: &str) -> Path {
+    [path, &[Step::Key(key.to_owned())]].concat()
 }
 
 /// What may stand one step below a kind.
@@ -74,13 +82,6 @@ pub fn inner<'k>(kind: &'k Kind, step: &Step) -> Option<&'k Kind> {
         (Kind::Map(_, value), Step::Key(_)) => Some(value),
         (Kind::List(item) | Kind::Some(item), Step::Item(_)) => Some(item),
         (Kind::Either(kinds), step) => kinds.iter().find_map(|kind| inner(kind, step)),
-        _ => None,
-    }
-}
-
-fn keys_of(kind: &Kind) -> Option<Keys> {
-    match kind {
-        Kind::Record(keys) | Kind::Choice(_, keys) => Some(*keys),
         _ => None,
     }
 }
@@ -118,9 +119,10 @@ impl Tree {
             _ if node.is_null() => Self::Null,
             Value::Scalar(scalar) => Self::Word(scalar.text.to_string()),
             Value::List(items) => Self::List(items.iter().map(Self::of).collect()),
-            Value::Map(pairs) => Self::Map(
-                pairs.iter().map(|(key, node)| (key.text.to_string(), Self::of(node))).collect(),
-            ),
+            Value::Map(pairs) => {
+                let pairs = pairs.iter().map(|(key, node)| (key.text.to_string(), Self::of(node)));
+                Self::Map(pairs.collect())
+            }
             Value::Refused => Self::Null,
         }
     }
@@ -144,18 +146,18 @@ impl Tree {
     }
 
     /// Carries out a change; nothing if the tree has no place for it.
-    pub fn apply(&mut self, change: &TreeChange) -> Option<()> {
-        match change {
-            TreeChange::Insert { list, at, item } => {
-                let list = self.at(list)?;
-                if *list == Self::Null {
-                    *list = Self::List(Vec::new());
+    pub fn apply(&mut self, TreeChange { path, kind }: &TreeChange) -> Option<()> {
+        let tree = self.at(path)?;
+        match kind {
+            ChangeKind::Insert { at, item } => {
+                if *tree == Self::Null {
+                    *tree = Self::List(Vec::new());
                 }
-                let Self::List(items) = list else { return None };
+                let Self::List(items) = tree else { return None };
                 (*at <= items.len()).then(|| items.insert(*at, item.clone()))
             }
-            TreeChange::Set { map, key, value, earlier } => {
-                let pairs = self.at(map)?.pairs()?;
+            ChangeKind::Set { key, value, earlier } => {
+                let pairs = tree.pairs()?;
                 if let Some((_, old)) = pairs.iter_mut().find(|(name, _)| name == key) {
                     *old = value.clone();
                 } else {
@@ -164,17 +166,16 @@ impl Tree {
                 }
                 Some(())
             }
-            TreeChange::Drop { map, keys } => {
-                let pairs = self.at(map)?.pairs()?;
-                pairs.retain(|(name, _)| !keys.contains(&name.as_str()));
+            ChangeKind::Drop { keys } => {
+                tree.pairs()?.retain(|(name, _)| !keys.contains(&name.as_str()));
                 Some(())
             }
-            TreeChange::RenameKey { map, key, to } => {
-                let mut pairs = self.at(map)?.pairs()?.iter_mut();
+            ChangeKind::RenameKey { key, to } => {
+                let mut pairs = tree.pairs()?.iter_mut();
                 pairs.find(|(name, _)| name == key).map(|(name, _)| (*to).clone_into(name))
             }
-            TreeChange::Reword { scalar, word, nth, by } => {
-                let Self::Word(text) = self.at(scalar)? else { return None };
+            ChangeKind::Reword { word, nth, by } => {
+                let Self::Word(text) = tree else { return None };
                 *text = reword(text, word, nth, by);
                 Some(())
             }

@@ -3,24 +3,23 @@
 use std::collections::HashSet;
 
 use crate::catalogue::{
-    Catalogue, Entry, EntryKey, EnumKind, Enumeration, HasEntry, Instead, Lifecycle, Occurrence,
-    Reason, Source, State, Update, UpdateState,
+    AnyEnum, Catalogue, Entry, EntryKey, EnumKind, Instead, Lifecycle, Names, Occurrence, Reason,
+    Update, UpdateState,
 };
 use crate::prose;
 
-pub fn markdown<T: HasEntry>(
+pub fn markdown(
     catalogue: &Catalogue,
-    kind: EnumKind,
-    enumeration: &Enumeration<T>,
+    enumeration: &AnyEnum<'_>,
     index: usize,
     entry: &Entry,
 ) -> String {
     let mut parts = vec![
         title(enumeration, entry),
         entry.description.clone(),
-        facts(catalogue, kind, enumeration, index, entry).join("\n"),
+        facts(catalogue, enumeration, index, entry).join("\n"),
     ];
-    match kind {
+    match enumeration.kind {
         EnumKind::States => parts.push(with_state(catalogue, index)),
         EnumKind::Sources => parts.push(from_source(catalogue, index)),
         EnumKind::Reasons => {
@@ -33,7 +32,7 @@ pub fn markdown<T: HasEntry>(
 }
 
 /// What it is, led by what its readers know it by.
-fn title<T: HasEntry>(enumeration: &Enumeration<T>, entry: &Entry) -> String {
+fn title(enumeration: &AnyEnum<'_>, entry: &Entry) -> String {
     let name = entry.names.first();
     let leads = match enumeration.key {
         EntryKey::Code => entry.code.as_deref().map(prose::code_span),
@@ -42,7 +41,7 @@ fn title<T: HasEntry>(enumeration: &Enumeration<T>, entry: &Entry) -> String {
     };
     let number = entry.number.map(|number| format!("number {number}"));
     let number = number.unwrap_or_else(|| "a value".to_owned());
-    let type_name = &enumeration.type_name;
+    let type_name = enumeration.type_name;
     match leads {
         Some(known_as) => format!("{known_as} is `{name}`, {number} of `{type_name}`."),
         None => format!("`{name}` is {number} of `{type_name}`."),
@@ -50,10 +49,9 @@ fn title<T: HasEntry>(enumeration: &Enumeration<T>, entry: &Entry) -> String {
 }
 
 /// A list of short facts.
-fn facts<T: HasEntry>(
+fn facts(
     catalogue: &Catalogue,
-    kind: EnumKind,
-    enumeration: &Enumeration<T>,
+    enumeration: &AnyEnum<'_>,
     index: usize,
     entry: &Entry,
 ) -> Vec<String> {
@@ -72,26 +70,26 @@ fn facts<T: HasEntry>(
         let names = distinct(former.names.iter());
         facts.push(format!("Formerly: {names}{}", until.unwrap_or_default()));
     }
+    let aliases = entry.aliases.iter().flat_map(Names::iter);
+    let aliases = distinct(aliases);
+    if !aliases.is_empty() {
+        facts.push(format!("Also called: {aliases}"));
+    }
     facts.push(format!("Lifecycle: {}", lifecycle(enumeration, &entry.lifecycle)));
     facts.extend(entry.since.as_ref().map(|since| format!("Since: {since}")));
-    let note = |note: &String| format!("Note: {note}");
-    match kind {
+    match enumeration.kind {
         EnumKind::States => {
-            if let Some(State { terminal, requires, notes, .. }) =
-                catalogue.states.entries.get(index)
-            {
-                if !terminal.is_empty() {
-                    facts.push(format!("Terminal: {terminal}"));
-                }
-                facts
-                    .extend(requires.map(|one| format!("Seen by: {}", frameworks(catalogue, one))));
-                facts.extend(notes.iter().map(note));
+            if let Some(state) = catalogue.states.entries.get(index) {
+                let terminal = Some(&state.terminal).filter(|one| !one.is_empty());
+                let seen_by = state.requires.map(|one| those_with(catalogue, one));
+                facts.extend(terminal.map(|terminal| format!("Terminal: {terminal}")));
+                facts.extend(seen_by.map(|those| format!("Seen by: {those}")));
+                facts.extend(state.notes.iter().map(|note| format!("Note: {note}")));
             }
         }
         EnumKind::Sources => {
-            let component =
-                catalogue.sources.entries.get(index).map(|Source { component, .. }| component);
-            let component = component.filter(|component| !component.is_empty());
+            let source = catalogue.sources.entries.get(index);
+            let component = source.map(|source| &source.component).filter(|one| !one.is_empty());
             facts.extend(component.map(|name| format!("Component: {}", prose::escape(name))));
         }
         EnumKind::Reasons => {}
@@ -110,7 +108,7 @@ fn distinct<'n>(names: impl Iterator<Item = &'n str>) -> String {
     seen.join(", ")
 }
 
-fn lifecycle<T: HasEntry>(enumeration: &Enumeration<T>, lifecycle: &Lifecycle) -> String {
+fn lifecycle(enumeration: &AnyEnum<'_>, lifecycle: &Lifecycle) -> String {
     let mut text = lifecycle.stage.word().to_owned();
     if let Some(since) = &lifecycle.since {
         text = format!("{text} since {since}");
@@ -121,7 +119,7 @@ fn lifecycle<T: HasEntry>(enumeration: &Enumeration<T>, lifecycle: &Lifecycle) -
     match lifecycle.replacement.and_then(|index| enumeration.entries.get(index)) {
         Some(other) => {
             let end = if lifecycle.note.is_empty() { "." } else { "" };
-            format!("{text}{end} Use `{}` in its place.", other.entry().names.first())
+            format!("{text}{end} Use `{}` in its place.", other.names.first())
         }
         None => text,
     }
@@ -145,15 +143,11 @@ fn reason(catalogue: &Catalogue, reason: &Reason) -> String {
 
 /// A case with its limits and notes.
 fn case(catalogue: &Catalogue, update: &Update) -> String {
-    let mut lines = Vec::new();
-    for instead in &update.instead {
-        lines.push(format!(
-            "{}: {}",
-            frameworks(catalogue, instead.capability),
-            gets(catalogue, instead)
-        ));
-    }
-    lines.extend(update.requires.map(|one| format!("Only for {}", frameworks(catalogue, one))));
+    let instead = update.instead.iter().map(|instead| {
+        format!("{}: {}", those_with(catalogue, instead.capability), gets(catalogue, instead))
+    });
+    let mut lines: Vec<_> = instead.collect();
+    lines.extend(update.requires.map(|one| format!("Only for {}", those_with(catalogue, one))));
     if let Some(apis) = &update.apis {
         let names = apis.iter().filter_map(|api| Some(catalogue.apis.get(*api)?.name.as_str()));
         lines.push(format!("Only in {}", names.collect::<Vec<_>>().join(", ")));
@@ -175,38 +169,38 @@ fn case(catalogue: &Catalogue, update: &Update) -> String {
 
 /// The states that an update can repeat.
 fn among(catalogue: &Catalogue, update: &Update) -> Option<String> {
-    let names = update.among.iter().filter_map(|state| name(&catalogue.states, *state));
+    let names = update.among.iter().filter_map(|state| name(catalogue, EnumKind::States, *state));
     let names: Vec<_> = names.collect();
     (!names.is_empty()).then(|| format!("Repeats {}", names.join(" or ")))
 }
 
 fn gets(catalogue: &Catalogue, instead: &Instead) -> String {
-    let state = instead.state.and_then(|index| name(&catalogue.states, index));
-    let reason = instead.reason.and_then(|index| name(&catalogue.reasons, index));
+    let state = instead.state.and_then(|index| name(catalogue, EnumKind::States, index));
+    let reason = instead.reason.and_then(|index| name(catalogue, EnumKind::Reasons, index));
     let what: Vec<_> = state.into_iter().chain(reason).collect();
     let when = if instead.when.is_empty() { String::new() } else { format!(". {}", instead.when) };
     format!("{} instead{when}", what.join(" and "))
 }
 
-fn frameworks(catalogue: &Catalogue, capability: usize) -> String {
+fn those_with(catalogue: &Catalogue, capability: usize) -> String {
     let capability = catalogue.capabilities.get(capability);
     capability.map(|one| prose::escape(&one.frameworks)).unwrap_or_default()
 }
 
 fn state(catalogue: &Catalogue, outcome: UpdateState) -> Option<String> {
     match outcome {
-        UpdateState::State(index) => name(&catalogue.states, index),
+        UpdateState::State(index) => name(catalogue, EnumKind::States, index),
         UpdateState::LastKnown => Some("The last known state".to_owned()),
         UpdateState::Untied => None,
     }
 }
 
 fn source(catalogue: &Catalogue, source: Option<usize>) -> Option<String> {
-    Some(format!("from {}", name(&catalogue.sources, source?)?))
+    Some(format!("from {}", name(catalogue, EnumKind::Sources, source?)?))
 }
 
-fn name<T: HasEntry>(enumeration: &Enumeration<T>, index: usize) -> Option<String> {
-    Some(format!("`{}`", enumeration.entries.get(index)?.entry().names.first()))
+fn name(catalogue: &Catalogue, kind: EnumKind, index: usize) -> Option<String> {
+    Some(format!("`{}`", catalogue.entry(kind, index)?.names.first()))
 }
 
 /// A list of occurrences that `words` has something to say about, each line once.
@@ -219,7 +213,7 @@ fn occurrences(
     let mut lines = Vec::new();
     for occurrence in &catalogue.occurrences {
         let Some(words) = words(occurrence) else { continue };
-        let who = occurrence.requires.map(|one| format!("for {}", frameworks(catalogue, one)));
+        let who = occurrence.requires.map(|one| format!("for {}", those_with(catalogue, one)));
         let limits = limits(occurrence);
         let line = words.into_iter().chain([who, limits]).flatten().collect::<Vec<_>>().join(" ");
         if seen.insert(line.clone()) {
@@ -243,7 +237,8 @@ fn limits(occurrence: &Occurrence) -> Option<String> {
 
 fn with_state(catalogue: &Catalogue, index: usize) -> String {
     occurrences(catalogue, "Reasons that come with it:", |one| {
-        let words = [name(&catalogue.reasons, one.reason), source(catalogue, one.source), None];
+        let words =
+            [name(catalogue, EnumKind::Reasons, one.reason), source(catalogue, one.source), None];
         let comes = one.state == UpdateState::State(index) || one.among.contains(&index);
         comes.then_some(words)
     })
@@ -252,19 +247,20 @@ fn with_state(catalogue: &Catalogue, index: usize) -> String {
 fn from_source(catalogue: &Catalogue, index: usize) -> String {
     occurrences(catalogue, "Reasons that come from it:", |one| {
         let state = match one.state {
-            UpdateState::State(state) => name(&catalogue.states, state),
+            UpdateState::State(state) => name(catalogue, EnumKind::States, state),
             UpdateState::LastKnown => Some("the last known state".to_owned()),
             UpdateState::Untied => None,
         };
         let state = state.map(|state| format!("with {state}"));
-        let words = [name(&catalogue.reasons, one.reason), state, None];
+        let words = [name(catalogue, EnumKind::Reasons, one.reason), state, None];
         (one.source == Some(index)).then_some(words)
     })
 }
 
 fn in_place_of_others(catalogue: &Catalogue, index: usize) -> String {
     occurrences(catalogue, "In place of other reasons:", |one| {
-        let other = name(&catalogue.reasons, one.owner).map(|other| format!("in place of {other}"));
+        let other = name(catalogue, EnumKind::Reasons, one.owner)
+            .map(|other| format!("in place of {other}"));
         let words = [state(catalogue, one.state), source(catalogue, one.source), other];
         (one.reason == index && one.owner != index).then_some(words)
     })

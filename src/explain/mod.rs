@@ -6,9 +6,7 @@ mod entry;
 
 use std::collections::HashSet;
 
-use crate::catalogue::{
-    Capability, Catalogue, Entry, EnumKind, Enumeration, HasEntry, whole_number,
-};
+use crate::catalogue::{AnyEnum, Capability, Catalogue, Entry, EnumKind, whole_number};
 use crate::diagnostic::{Code, Level, Weight};
 use crate::prose::{self, plain};
 
@@ -31,9 +29,9 @@ pub fn code(code: &Code) -> String {
 /// All that the catalogue says of the things with a name, a number, a code or a label; nothing if there is none.
 #[must_use]
 pub fn name(catalogue: &Catalogue, name: &str) -> Option<String> {
-    let mut found = in_enum(catalogue, EnumKind::States, &catalogue.states, name);
-    found.extend(in_enum(catalogue, EnumKind::Sources, &catalogue.sources, name));
-    found.extend(in_enum(catalogue, EnumKind::Reasons, &catalogue.reasons, name));
+    let enums = EnumKind::ALL.map(|kind| catalogue.enumeration(kind));
+    let mut found: Vec<_> =
+        enums.iter().flat_map(|enumeration| in_enum(catalogue, enumeration, name)).collect();
     let capabilities = catalogue.capabilities.iter();
     found.extend(capabilities.filter(|one| is_called(&one.name, name)).map(capability));
     let texts: Vec<String> = found.iter().map(|markdown| terminal(markdown)).collect();
@@ -56,12 +54,7 @@ fn is_called(name: &str, asked: &str) -> bool {
     name.eq_ignore_ascii_case(asked)
 }
 
-fn in_enum<T: HasEntry>(
-    catalogue: &Catalogue,
-    kind: EnumKind,
-    enumeration: &Enumeration<T>,
-    asked: &str,
-) -> Vec<String> {
+fn in_enum(catalogue: &Catalogue, enumeration: &AnyEnum<'_>, asked: &str) -> Vec<String> {
     let number = whole_number(asked).ok();
     let is_meant = |entry: &Entry| {
         (number.is_some() && number == entry.number)
@@ -69,8 +62,8 @@ fn in_enum<T: HasEntry>(
     };
     let entries = enumeration.entries.iter().enumerate();
     let mut found: Vec<String> = entries
-        .filter(|(_, one)| is_meant(one.entry()))
-        .map(|(index, one)| entry::markdown(catalogue, kind, enumeration, index, one.entry()))
+        .filter(|(_, entry)| is_meant(entry))
+        .map(|(index, entry)| entry::markdown(catalogue, enumeration, index, entry))
         .collect();
     let numbers = enumeration.reserved_numbers.iter().filter_map(|range| {
         let number = number.filter(|number| range.contains(*number))?;
@@ -83,16 +76,16 @@ fn in_enum<T: HasEntry>(
         .map(|names| (format!("`{}`", names.first()), String::new()));
     let reserved = numbers.chain(names);
     found.extend(reserved.map(|(what, part)| {
-        let type_name = &enumeration.type_name;
+        let type_name = enumeration.type_name;
         format!("{what} is reserved{part} in `{type_name}`, so no entry may take it.")
     }));
     found
 }
 
 fn capability(capability: &Capability) -> String {
-    let frameworks = prose::escape(&capability.frameworks);
+    let those = prose::escape(&capability.frameworks);
     format!(
-        "`{}` is a capability, which {frameworks} have.\n\n{}",
+        "`{}` is a capability, which {those} have.\n\n{}",
         capability.name, capability.description
     )
 }

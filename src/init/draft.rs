@@ -26,8 +26,10 @@ pub struct DraftEntry {
     pub names: BTreeMap<usize, String>,
     pub number: i64,
     pub deprecated: bool,
-    /// The names of its aliases, as the first api would have them.
+    /// The names that it had before, as the first api would have them.
     pub former_names: Vec<String>,
+    /// The names that it has as well, as the first api would have them.
+    pub aliases: Vec<String>,
     /// Markdown; empty if there is none.
     pub description: String,
     /// The value that it was made of.

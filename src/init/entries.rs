@@ -156,6 +156,7 @@ impl Merge<'_> {
             number: value.number,
             deprecated: value.deprecated,
             former_names: Vec::new(),
+            aliases: Vec::new(),
             description: String::new(),
             place: here.source.place(&value.span),
             values: indices,
@@ -200,12 +201,13 @@ impl Merge<'_> {
         self.aliases(entry, api, here, &aliases);
     }
 
-    /// Further names of one number: the first one is the name, and these it had before.
+    /// Further names of one number. Those that alone are deprecated it had before; the others it has as
+    /// well, for all that is known.
     fn aliases(&mut self, entry: usize, api: usize, here: &FoundEnum, aliases: &[usize]) {
         for value in aliases.iter().filter_map(|at| here.definition.values.get(*at)) {
             let in_first = before(&value.name, self.rule(api));
             let Some(known) = self.entries.get_mut(entry) else { return };
-            let Some(former) = in_first else {
+            let Some(other) = in_first else {
                 let message =
                     format!("no name of the first api becomes `{}` in this one", value.name);
                 let help = "the alias is not in the catalogue, so `generate` will ask for it";
@@ -214,8 +216,10 @@ impl Merge<'_> {
                     .push(Diagnostic::new(codes::NOT_CARRIED_OVER, place, message).with_help(help));
                 continue;
             };
-            if former != known.name && !known.former_names.contains(&former) {
-                known.former_names.push(former);
+            let is_former = value.deprecated && !known.deprecated;
+            let others = if is_former { &mut known.former_names } else { &mut known.aliases };
+            if other != known.name && !others.contains(&other) {
+                others.push(other);
             }
         }
     }

@@ -25,7 +25,7 @@ pub struct Asked {
     pub api: usize,
     /// The kind of its entries.
     pub kind: EnumKind,
-    /// Its path in the file, such as `TaskStatus.Reason`.
+    /// Its path in the file, such as `JobStatus.Reason`.
     pub path: String,
 }
 

@@ -21,8 +21,8 @@ pub fn gather(
     let taken: NumberSet = entries.iter().map(|entry| entry.number.into()).collect();
     let mut numbers = Vec::new();
     let names = entries.iter().flat_map(|entry| {
-        let former = entry.former_names.iter().cloned();
-        (0..apis.len()).map(|api| entry.in_api(api, apis)).chain(former)
+        let others = entry.former_names.iter().chain(&entry.aliases).cloned();
+        (0..apis.len()).map(|api| entry.in_api(api, apis)).chain(others)
     });
     let names: BTreeSet<String> = names.collect();
     for (api, enums) in by_api.iter().enumerate() {

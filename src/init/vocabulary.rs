@@ -28,8 +28,8 @@ impl Vocabulary {
         for entry in enums.iter().flat_map(|draft| &draft.entries) {
             let names: Vec<_> = (0..apis.len()).map(|api| entry.in_api(api, apis)).collect();
             vocabulary.add_names(&names);
-            for former in &entry.former_names {
-                let names = apis.iter().map(|api| rename(former, &api.rename));
+            for other in entry.former_names.iter().chain(&entry.aliases) {
+                let names = apis.iter().map(|api| rename(other, &api.rename));
                 vocabulary.add_names(&names.collect::<Vec<_>>());
             }
         }

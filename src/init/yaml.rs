@@ -65,7 +65,7 @@ pub fn write(content: &Content) -> Written {
         list(&mut written, draft, enums, apis);
     }
     if !enums.iter().any(|draft| draft.kind == EnumKind::Reasons) {
-        written.add("# Why tasks are in these states: to be written.\nreasons: []\n\n");
+        written.add("# Why there are these states: to be written.\nreasons: []\n\n");
     }
     reserve(&mut written, enums);
     if content.is_lenient {
@@ -227,6 +227,10 @@ fn item(entry: &DraftEntry, apis: &[Api]) -> String {
     text += &prose("description", &entry.description, 4);
     if entry.deprecated {
         text += "    lifecycle: deprecated\n";
+    }
+    if !entry.aliases.is_empty() {
+        let aliases = entry.aliases.iter().map(|name| scalar(name));
+        let _ = writeln!(text, "    aliases: [{}]", aliases.collect::<Vec<_>>().join(", "));
     }
     if !entry.former_names.is_empty() {
         let former = entry.former_names.iter().map(|name| format!("{{ name: {} }}", scalar(name)));

@@ -20,8 +20,7 @@ pub fn missing_description(subject: &Subject<'_>) -> Vec<Diagnostic> {
                 Some(span) => (*span, "write a sentence that says what happened"),
                 None => (&entry.span, "add `description:` with a sentence that says what happened"),
             };
-            let place = subject.place(span);
-            Diagnostic::new(codes::MISSING_DESCRIPTION, place, message).with_help(help)
+            subject.finding(codes::MISSING_DESCRIPTION, span, message).with_help(help)
         })
         .collect()
 }
@@ -32,56 +31,17 @@ pub fn missing_since(subject: &Subject<'_>) -> Vec<Diagnostic> {
         .filter(|(.., entry)| entry.since.is_none())
         .map(|(.., entry)| {
             let message = format!("`{}` does not say since when it exists", entry.names.first());
-            let place = subject.place(&entry.span);
-            Diagnostic::new(codes::MISSING_SINCE, place, message)
+            subject
+                .finding(codes::MISSING_SINCE, &entry.span, message)
                 .with_help("add `since:` with the first release that has it")
         })
         .collect()
 }
 
 /// Words that say nothing of their own, beside those of the name.
-const FILLERS: &[&str] = &[
-    "a",
-    "an",
-    "and",
-    "are",
-    "as",
-    "at",
-    "be",
-    "because",
-    "been",
-    "by",
-    "due",
-    "for",
-    "from",
-    "happened",
-    "has",
-    "have",
-    "in",
-    "indicates",
-    "is",
-    "it",
-    "its",
-    "means",
-    "occurred",
-    "of",
-    "on",
-    "or",
-    "reason",
-    "source",
-    "state",
-    "that",
-    "the",
-    "there",
-    "this",
-    "to",
-    "was",
-    "were",
-    "when",
-    "which",
-    "will",
-    "with",
-];
+const FILLERS: &str = "a an and are as at be because been by due for from happened has have in indicates is \
+                       it its means occurred of on or reason source state that the there this to was were \
+                       when which will with";
 
 pub fn restates_name(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let catalogue = subject.catalogue;
@@ -109,7 +69,8 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = String> {
 
 /// The stems of the words of a text or a name that say something.
 fn stems(text: &str) -> impl Iterator<Item = String> {
-    words(text).filter(|word| !FILLERS.contains(&word.as_str())).map(|word| stem(&word).to_owned())
+    let is_filler = |word: &str| FILLERS.split(' ').any(|filler| filler == word);
+    words(text).filter(move |word| !is_filler(word)).map(|word| stem(&word).to_owned())
 }
 
 /// A word without what changes with its tense and number.

@@ -8,7 +8,7 @@ use super::subject::Subject;
 use crate::catalogue::{Catalogue, Entry, EnumKind, Owner, Prose, Role};
 use crate::diagnostic::{Diagnostic, codes};
 
-/// Texts of so many words are alike although one word differs.
+/// Texts with this many words are alike even if one word differs.
 const LONG: usize = 8;
 
 pub fn near_duplicate_prose(subject: &Subject<'_>) -> Vec<Diagnostic> {
@@ -68,8 +68,8 @@ fn pasted<'p>(
     found
 }
 
-/// The words of the names of what a description describes; nothing for another text, in which every
-/// word counts.
+/// The words in the names of what a description describes; none for other texts, in which every word
+/// counts.
 fn own_words(catalogue: &Catalogue, text: &Prose) -> Option<HashSet<String>> {
     if text.role != Role::Description {
         return None;
@@ -81,19 +81,19 @@ fn own_words(catalogue: &Catalogue, text: &Prose) -> Option<HashSet<String>> {
     Some(names.into_iter().flat_map(words).collect())
 }
 
-/// Two texts share a key where they have the same words, or, if they describe something and are long,
-/// where all their words but one are the same. So nothing has to be compared with everything else. A
-/// difference in a number, or in a word of the own name, is what tells two things apart.
+/// The keys of a text. Two texts share one if they have the same words, or if they are long descriptions
+/// and all their words but one are the same; so no text has to be compared with every other. A number, or
+/// a word of the own name, counts as a real difference.
 fn keys(text: &str, own: Option<&HashSet<String>>) -> Vec<u64> {
     let words: Vec<String> = words(text).collect();
     let hashes: Vec<u64> = words.iter().map(hash).collect();
     let all = hash(&hashes);
     let Some(own) = own.filter(|_| words.len() >= LONG) else { return vec![all] };
-    let ahead = running(hashes.iter());
-    let mut behind = running(hashes.iter().rev());
-    behind.reverse();
+    let before = running(hashes.iter());
+    let mut after = running(hashes.iter().rev());
+    after.reverse();
     // The text without each of its words in turn, by the words before it and those after it.
-    let pairs = ahead.iter().zip(behind.iter().skip(1)).zip(&words);
+    let pairs = before.iter().zip(after.iter().skip(1)).zip(&words);
     let tells = |word: &str| own.contains(word) || word.chars().all(char::is_numeric);
     let nearly = pairs.filter(|(_, word)| !tells(word)).map(|(pair, _)| hash(&pair));
     nearly.chain([all]).collect()

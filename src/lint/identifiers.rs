@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use pulldown_cmark::{Event, Parser};
 
 use super::subject::Subject;
-use crate::catalogue::{Catalogue, Enumeration, HasEntry, Names, names};
+use crate::catalogue::{Catalogue, Entry, Enumeration, HasEntry, Names, names};
 use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::language::names::is_identifier;
 
@@ -59,11 +59,7 @@ fn known(catalogue: &Catalogue) -> BTreeSet<&str> {
 /// The names of an enum: in use, former, and reserved.
 fn taken<T: HasEntry>(enumeration: &Enumeration<T>) -> impl Iterator<Item = &Names> {
     let entries = enumeration.entries.iter().map(HasEntry::entry);
-    let used = entries.flat_map(|entry| {
-        let former = entry.former_names.iter().map(|former| &former.names);
-        std::iter::once(&entry.names).chain(former)
-    });
-    used.chain(&enumeration.reserved_names)
+    entries.flat_map(Entry::all_names).chain(&enumeration.reserved_names)
 }
 
 /// What names start with, in every api.

@@ -1,4 +1,4 @@
-//! What frameworks with a capability get in place of an update, where that cannot be.
+//! What clients with a capability get in place of an update, where that cannot be.
 
 use super::subject::Subject;
 use crate::catalogue::{Catalogue, Instead, Update, UpdateState};
@@ -13,9 +13,9 @@ pub fn contradicting_instead(subject: &Subject<'_>) -> Vec<Diagnostic> {
                 let Some((message, help)) = contradiction(catalogue, index, update, instead) else {
                     continue;
                 };
-                let place = subject.place(&instead.span);
-                let contradicting =
-                    Diagnostic::new(codes::CONTRADICTING_INSTEAD, place, message).with_help(help);
+                let contradicting = subject
+                    .finding(codes::CONTRADICTING_INSTEAD, &instead.span, message)
+                    .with_help(help);
                 // An update with several states or sources has the mistake once.
                 if found.last() != Some(&contradicting) {
                     found.push(contradicting);
@@ -35,6 +35,7 @@ fn contradiction(
     let capability = |index: usize| {
         catalogue.capabilities.get(index).map_or("", |capability| capability.name.as_str())
     };
+    let clients = &catalogue.words.framework.plural;
     let own = capability(instead.capability);
     let same_state = instead.state.is_none_or(|state| update.state == UpdateState::State(state));
     let same_reason = instead.reason.is_none_or(|other| other == reason);
@@ -45,7 +46,7 @@ fn contradiction(
     let required = update.requires.or_else(|| catalogue.required_by(update.state));
     if required == Some(instead.capability) {
         let message =
-            format!("only frameworks with `{own}` get this update, and they get another instead");
+            format!("only {clients} with `{own}` get this update, and they get another instead");
         return Some((message, "make it two updates, or remove one of the two"));
     }
     let other = instead
@@ -53,6 +54,6 @@ fn contradiction(
         .and_then(|state| catalogue.required_by(UpdateState::State(state)))
         .filter(|other| *other != instead.capability && required != Some(*other))?;
     let message =
-        format!("frameworks with `{own}` never see a state that needs `{}`", capability(other));
+        format!("{clients} with `{own}` never see a state that needs `{}`", capability(other));
     Some((message, "name a state that they see, or the other capability"))
 }

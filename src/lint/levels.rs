@@ -1,5 +1,4 @@
-//! How much a diagnostic weighs in a catalogue: its levels and exemptions, applied once to all that
-//! was found.
+//! The levels and exemptions of a catalogue, applied once to everything that was found.
 
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
@@ -8,9 +7,8 @@ use super::subject::Subject;
 use crate::catalogue::{Catalogue, Exemption};
 use crate::diagnostic::{Code, Diagnostic, Level, Severity, codes};
 
-/// What a catalogue lets stand of what was found, as grave as it takes it, and then what it has no say
-/// in. `is_judged` tells of which rules everything has been found: only of those can be said that an
-/// exemption does nothing.
+/// The lints that a catalogue does not allow, at its levels, and then the errors. `is_judged` tells which
+/// rules have been judged in full: only for those can an exemption be called unneeded.
 pub fn apply(
     subject: &Subject<'_>,
     found: Vec<Diagnostic>,
@@ -43,7 +41,7 @@ pub fn apply(
     lints.chain(errors).collect()
 }
 
-/// A lint as grave as the catalogue takes it; none where it allows it.
+/// A lint at the level of the catalogue; none where that is `allow`.
 fn levelled(catalogue: &Catalogue, mut lint: Diagnostic) -> Option<Diagnostic> {
     let set = catalogue.lints.iter().find(|(code, _)| *code == lint.code);
     let level = set.map(|(_, level)| *level).or_else(|| lint.code.lint_level());
@@ -57,7 +55,8 @@ fn levelled(catalogue: &Catalogue, mut lint: Diagnostic) -> Option<Diagnostic> {
 
 fn unneeded(subject: &Subject<'_>, exemption: &Exemption, why: &str) -> Diagnostic {
     let message = format!("{why} `{}`", exemption.code.name);
-    Diagnostic::new(codes::UNNEEDED_ALLOW, subject.place(&exemption.span), message)
+    subject
+        .finding(codes::UNNEEDED_ALLOW, &exemption.span, message)
         .with_help("remove the exemption")
 }
 

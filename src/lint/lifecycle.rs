@@ -21,8 +21,8 @@ pub fn active_without_update(subject: &Subject<'_>) -> Vec<Diagnostic> {
         .map(|(_, reason)| {
             let message =
                 format!("`{}` is active, and no update carries it", reason.entry.names.first());
-            let place = subject.place(&reason.entry.span);
-            Diagnostic::new(codes::ACTIVE_WITHOUT_UPDATE, place, message)
+            subject
+                .finding(codes::ACTIVE_WITHOUT_UPDATE, &reason.entry.span, message)
                 .with_help("add its updates, or `lifecycle: unused`")
         })
         .collect()
@@ -45,8 +45,8 @@ pub fn unused_with_update(subject: &Subject<'_>) -> Vec<Diagnostic> {
         };
         let message =
             format!("`{}` is {}, and this update carries it", entry.names.first(), stage.word());
-        let place = subject.place(&update.span);
-        let carried = Diagnostic::new(codes::UNUSED_WITH_UPDATE, place, message)
+        let carried = subject
+            .finding(codes::UNUSED_WITH_UPDATE, &update.span, message)
             .with_other(subject.place(&entry.span), "the reason");
         let help = "say with `until` when it ended, or correct the lifecycle";
         found.push(carried.with_help(help));
@@ -64,8 +64,7 @@ pub fn deprecated_without_replacement(subject: &Subject<'_>) -> Vec<Diagnostic> 
         }
         let name = entry.names.first();
         let message = format!("`{name}` is deprecated, and nothing says what to do in its place");
-        let place = subject.place(&entry.span);
-        let alone = Diagnostic::new(codes::DEPRECATED_WITHOUT_REPLACEMENT, place, message);
+        let alone = subject.finding(codes::DEPRECATED_WITHOUT_REPLACEMENT, &entry.span, message);
         found.push(alone.with_help("add `use` with the entry that takes its place, or a `note`"));
     }
     found
@@ -85,8 +84,8 @@ pub fn outdated_replacement(subject: &Subject<'_>) -> Vec<Diagnostic> {
         let (name, other) = (entry.names.first(), target.names.first());
         let message =
             format!("`{name}` sends its readers to `{other}`, which is {} itself", stage.word());
-        let place = subject.place(&entry.span);
-        let outdated = Diagnostic::new(codes::OUTDATED_REPLACEMENT, place, message)
+        let outdated = subject
+            .finding(codes::OUTDATED_REPLACEMENT, &entry.span, message)
             .with_other(subject.place(&target.span), "this one");
         found.push(outdated.with_help("name under `use` what is in use now"));
     }

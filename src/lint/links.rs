@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::page::{Page, Pages, linked};
+use super::page::{GeneratedPage, GeneratedPages, linked};
 use super::subject::Subject;
 use super::target::{Target, spellings};
 use crate::catalogue::{Catalogue, Parameter, Prose};
@@ -63,7 +63,7 @@ impl NamedPage<'_> {
 
 /// The pages that outputs name, by their paths from the catalogue's folder.
 pub fn named_pages(catalogue: &Catalogue) -> impl Iterator<Item = NamedPage<'_>> {
-    let others = catalogue.outputs.iter().filter(|output| !Page::is_one(&output.path));
+    let others = catalogue.outputs.iter().filter(|output| !GeneratedPage::is_one(&output.path));
     others.flat_map(|output| {
         let parameters =
             output.target.templates().flat_map(|it| it.with.iter().zip(&it.with_spans));
@@ -99,7 +99,7 @@ struct Known<'p> {
 }
 
 impl<'p> Known<'p> {
-    fn new(catalogue: &'p Catalogue, pages: &'p Pages<'p>) -> Self {
+    fn new(catalogue: &'p Catalogue, pages: &'p GeneratedPages<'p>) -> Self {
         Self {
             anchors: pages.pages.iter().map(|page| (page.path, &page.anchors)).collect(),
             outputs: catalogue.outputs.iter().map(|output| output.path.as_str()).collect(),
@@ -109,7 +109,7 @@ impl<'p> Known<'p> {
 
     /// Whether a link on a page leads somewhere. Of a file that is no generated page, any anchor is
     /// believed.
-    fn leads(&self, page: &Page<'_>, link: &str) -> bool {
+    fn leads(&self, page: &GeneratedPage<'_>, link: &str) -> bool {
         let Some(Target { path, fragment }) = Target::of(page.path, link) else { return true };
         let has_anchor = |path: &str| {
             let anchors = self.anchors.get(path);

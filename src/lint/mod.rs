@@ -21,7 +21,7 @@ mod written;
 
 use crate::diagnostic::{Code, Diagnostic, codes};
 pub use links::named_pages;
-pub use page::{Page, Pages};
+pub use page::{GeneratedPage, GeneratedPages};
 pub use subject::{Needs, Subject};
 
 /// A rule: its code, what it needs, and what finds where a catalogue breaks it.
@@ -33,14 +33,14 @@ pub struct Rule {
     among: Option<Among>,
 }
 
-/// Of how many things a rule is, and what to say of those that break it.
+/// How many things a rule applies to, and what to say of those that break it.
 struct Among {
     count: fn(&Subject<'_>) -> usize,
     what: &'static str,
 }
 
 impl Rule {
-    /// The same rule, which is broken once for all where most of these break it.
+    /// The same rule, reported once where most of these break it.
     const fn among(self, count: fn(&Subject<'_>) -> usize, what: &'static str) -> Self {
         Self { among: Some(Among { count, what }), ..self }
     }
@@ -52,7 +52,7 @@ const fn rule(code: Code, needs: Needs, find: Find) -> Rule {
     Rule { code, needs, find, among: None }
 }
 
-/// What other phases notice while they make the outputs: a rule for it finds nothing more.
+/// For rules whose violations other phases notice: here there is nothing left to find.
 fn noticed(_: &Subject<'_>) -> Vec<Diagnostic> {
     Vec::new()
 }
@@ -82,6 +82,7 @@ pub const RULES: &[Rule] = &[
         .among(sentences::sentences, "texts are no whole sentences"),
     rule(codes::OUTDATED_REPLACEMENT, Whole, lifecycle::outdated_replacement),
     rule(codes::RAW_HTML_IN_PROSE, Parts, sentences::raw_html_in_prose),
+    rule(codes::REPEATED_COMMENT, Outputs, noticed),
     rule(codes::REPEATED_WORD, Parts, sentences::repeated_word),
     rule(codes::RESTATES_NAME, Parts, descriptions::restates_name),
     rule(codes::RETIRED_ENTRY_SENT, SourceCode, noticed),
@@ -96,7 +97,7 @@ pub const RULES: &[Rule] = &[
 ];
 
 /// What the rules find, and what other phases have found, with the levels and exemptions of the
-/// catalogue. What it has no say in comes last, as it is.
+/// catalogue. Errors, which have no level, come last.
 #[must_use]
 pub fn lint(subject: &Subject<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let has = subject.has();

@@ -1,13 +1,13 @@
-//! Rules that most of a catalogue breaks: then the rule does not suit it, and once is enough to say so.
+//! Rules that most of a catalogue breaks do not suit it, and saying so once is enough.
 
 use super::subject::Subject;
 use super::{Among, Rule};
 use crate::diagnostic::Diagnostic;
 
-/// So few are each worth a look, whatever part of the catalogue they are.
+/// Up to this many findings are listed, however small the catalogue is.
 const FEW: usize = 10;
 
-/// What was found, with one diagnostic in the place of many where most of the catalogue breaks a rule.
+/// What was found, with one diagnostic instead of many where most of the catalogue breaks a rule.
 pub fn say_once(subject: &Subject<'_>, rules: &[Rule], found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let limited = rules.iter().filter_map(|rule| Some((rule, rule.among.as_ref()?)));
     limited.fold(found, |found, (rule, among)| once(subject, rule, among, found))

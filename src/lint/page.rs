@@ -7,12 +7,12 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::target::{MARKDOWN, Target, spellings};
 
-/// A Markdown page that is generated, or a part of one.
+/// A Markdown page that is generated, in whole or in part.
 #[derive(Debug)]
-pub struct Page<'p> {
+pub struct GeneratedPage<'p> {
     /// Its path from the catalogue's folder, with `/`.
     pub(super) path: &'p str,
-    /// What of it is generated; nothing where all is.
+    /// The parts of it that are generated; none where all of it is.
     regions: Option<&'p [String]>,
     links: Vec<Link>,
     pub(super) anchors: HashSet<String>,
@@ -28,35 +28,35 @@ pub(super) struct Link {
 
 /// The pages, and what else their links lead to.
 #[derive(Debug, Default)]
-pub struct Pages<'p> {
+pub struct GeneratedPages<'p> {
     /// The pages.
-    pub pages: Vec<Page<'p>>,
+    pub pages: Vec<GeneratedPage<'p>>,
     /// The files and folders that links lead to and that no output makes.
     pub files: BTreeSet<String>,
 }
 
-impl<'p> Page<'p> {
+impl<'p> GeneratedPage<'p> {
     /// Whether a file is a page whose links can be checked.
     #[must_use]
     pub fn is_one(path: &str) -> bool {
         MARKDOWN.iter().any(|ending| path.ends_with(ending))
     }
 
-    /// Reads the text of the page at a path from the catalogue's folder. Of a page with `regions`
-    /// nothing else is generated.
+    /// Reads the text of the page at a path from the catalogue's folder. If it has `regions`, only they are
+    /// generated.
     #[must_use]
     pub fn read(path: &'p str, text: &str, regions: Option<&'p [String]>) -> Self {
         let (links, anchors) = read(text);
         Self { path, regions, links, anchors }
     }
 
-    /// The paths at which a file would do for the links of the page, from the catalogue's folder.
+    /// The paths, from the catalogue's folder, of all files that its links could lead to.
     pub fn wanted(&self) -> impl Iterator<Item = String> {
         let targets = self.generated_links().filter_map(|link| Target::of(self.path, &link.to));
         targets.filter_map(|target| target.path).flat_map(|path| spellings(&path))
     }
 
-    /// The links that are generated, each the first time that it stands there.
+    /// The generated links, each once.
     pub(super) fn generated_links(&self) -> impl Iterator<Item = &Link> {
         let is_generated = |link: &&Link| match self.regions {
             Some(regions) => regions.iter().any(|region| region.contains(&link.to)),

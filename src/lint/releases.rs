@@ -24,8 +24,8 @@ pub fn since_out_of_order(subject: &Subject<'_>) -> Vec<Diagnostic> {
             } else {
                 (second, first)
             };
-            let place = subject.place(&here.span);
-            Diagnostic::new(codes::SINCE_OUT_OF_ORDER, place, message)
+            subject
+                .finding(codes::SINCE_OUT_OF_ORDER, &here.span, message)
                 .with_other(subject.place(&there.span), there.event)
                 .with_help("correct the one that is wrong")
         })

@@ -14,8 +14,8 @@ pub fn empty_text(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let texts = subject.catalogue.prose.iter().filter(empty);
     texts
         .map(|text| {
-            let place = subject.place(&text.span);
-            Diagnostic::new(codes::EMPTY_TEXT, place, "there is no text here")
+            subject
+                .finding(codes::EMPTY_TEXT, &text.span, "there is no text here")
                 .with_help("write the text, or remove the key")
         })
         .collect()

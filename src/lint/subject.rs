@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::page::Pages;
+use super::page::GeneratedPages;
 use crate::catalogue::{Catalogue, Prose};
-use crate::diagnostic::Place;
+use crate::diagnostic::{Code, Diagnostic, Place};
 
-/// How much has to be at hand before a rule can be judged; each includes what stands before it.
+/// What a rule needs before it can be judged; each includes the ones before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Needs {
     /// Single entries and texts. An error in another entry misleads no such rule.
@@ -25,7 +25,7 @@ pub struct Subject<'s> {
     /// The catalogue.
     pub catalogue: &'s Catalogue,
     /// The generated pages, if every output could be made.
-    pub pages: Option<Pages<'s>>,
+    pub pages: Option<GeneratedPages<'s>>,
     /// The bytes at which it has errors; none if it holds together. An entry with an error is left alone.
     pub errors: Option<BTreeSet<usize>>,
 }
@@ -37,7 +37,7 @@ impl<'s> Subject<'s> {
         Self { catalogue, pages: None, errors: None }
     }
 
-    /// How much is at hand.
+    /// What is there to judge rules by.
     pub(super) fn has(&self) -> Needs {
         if self.errors.is_some() {
             Needs::Parts
@@ -51,6 +51,16 @@ impl<'s> Subject<'s> {
     /// A range of bytes of the catalogue.
     pub(super) fn place(&self, span: &Range<usize>) -> Place {
         self.catalogue.files.place(span)
+    }
+
+    /// A finding about a range of bytes of the catalogue.
+    pub(super) fn finding(
+        &self,
+        code: Code,
+        span: &Range<usize>,
+        message: impl Into<String>,
+    ) -> Diagnostic {
+        Diagnostic::new(code, self.place(span), message)
     }
 
     /// Where a text stands, without the blanks and line breaks around it.

@@ -10,8 +10,8 @@ pub fn unused_note(subject: &Subject<'_>) -> Vec<Diagnostic> {
     notes
         .map(|note| {
             let message = format!("nothing has the note `{}`", note.name);
-            let place = subject.place(&note.span);
-            Diagnostic::new(codes::UNUSED_NOTE, place, message)
+            subject
+                .finding(codes::UNUSED_NOTE, &note.span, message)
                 .with_help("name it in the `notes` of what it is about, or remove it")
         })
         .collect()
@@ -27,8 +27,8 @@ pub fn unused_capability(subject: &Subject<'_>) -> Vec<Diagnostic> {
         .filter(|(index, _)| !used.contains(index))
         .map(|(_, capability)| {
             let message = format!("nothing depends on the capability `{}`", capability.name);
-            let place = subject.place(&capability.span);
-            Diagnostic::new(codes::UNUSED_CAPABILITY, place, message)
+            subject
+                .finding(codes::UNUSED_CAPABILITY, &capability.span, message)
                 .with_help("name it where it makes a difference, or remove it")
         })
         .collect()

@@ -11,7 +11,7 @@ const GAP: &str = " ";
 const WIDE_GAP: &str = "  ";
 /// An update comes with the state.
 const COMES: &str = "x";
-/// It comes in the place of another, for frameworks with a capability.
+/// It comes in the place of another, for clients with a capability.
 const INSTEAD: &str = "o";
 const NEVER: &str = ".";
 

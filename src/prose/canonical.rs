@@ -3,7 +3,7 @@
 use super::Inline;
 use super::characters::visible;
 
-/// Opens `make` around the children, but leaves spaces at their ends outside: few languages take `* this *`.
+/// Wraps the children in `make`, with the spaces at their ends outside: few languages accept `* this *`.
 pub(super) fn wrap(
     mut children: Vec<Inline>,
     make: impl FnOnce(Vec<Inline>) -> Inline,

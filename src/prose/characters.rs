@@ -1,19 +1,20 @@
 //! The characters that no generated file should hold as they are.
 
-/// What stands for a character in every text: a space for one that some reader takes for the end of a line, and
-/// U+FFFD for another control character, which few formats allow and nobody sees.
+/// The character that stands for another in every text: a space for one that some reader takes for the end
+/// of a line, and U+FFFD for any other control character, which few formats allow and nobody sees.
 pub fn visible(character: char) -> char {
     match character {
         '\n' | '\t' => character,
         '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
-        // A byte order mark, which Go takes nowhere; this one means the same.
+        // A byte order mark, which Go rejects; U+2060 means the same.
         '\u{feff}' => '\u{2060}',
         _ if character.is_control() => char::REPLACEMENT_CHARACTER,
         _ => character,
     }
 }
 
-/// Whether a character turns the direction of the text after it, so that a line can look unlike what it says.
+/// Whether a character changes the direction of the text after it, so that a line can look unlike what it
+/// says.
 pub fn turns_direction(character: char) -> bool {
     matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

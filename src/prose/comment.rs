@@ -1,16 +1,16 @@
-//! From a comment that a person wrote in plain text to a [`Document`] that reads the same.
+//! Reads a comment that a person wrote in plain text as a [`Document`] that says the same.
 
 use super::canonical::push;
 use super::{Block, Document, Inline};
 
-/// What stands before and behind code.
+/// The line before and after code.
 const FENCE: &str = "```";
 
 /// Reads the lines of a comment, without its marks but with their indentation.
 ///
-/// An empty line parts paragraphs. Between fences there is code. Lines with bullets or numbers are a list. What else is laid out by
-/// hand, such as a drawing, is code. Words between backquotes are code spans, and so are the words for
-/// which `entry` knows another spelling.
+/// Empty lines separate paragraphs. Lines between fences are code; lines with bullets or numbers are a list;
+/// anything else that is laid out by hand, such as a drawing, is code. Words between backquotes are code
+/// spans, and so are the words that `entry` has another spelling for.
 #[must_use]
 pub fn read(lines: &[&str], entry: &impl Fn(&str) -> Option<String>) -> Document {
     let lines: Vec<String> = lines.iter().map(|line| line.replace('\t', "        ")).collect();
@@ -18,28 +18,28 @@ pub fn read(lines: &[&str], entry: &impl Fn(&str) -> Option<String>) -> Document
     let base = base.unwrap_or_default();
     let mut blocks = Vec::new();
     let mut rest = lines.as_slice();
-    while let Some((before, code, behind)) = fenced(rest) {
+    while let Some((before, code, after)) = fenced(rest) {
         blocks.extend(paragraphs(before, base, entry));
         blocks.push(code);
-        rest = behind;
+        rest = after;
     }
     blocks.extend(paragraphs(rest, base, entry));
     Document { blocks }
 }
 
-/// The first block of code between fences, as Markdown has them, and the lines before and behind it.
+/// The first block of code between fences, and the lines before and after it.
 fn fenced(lines: &[String]) -> Option<(&[String], Block, &[String])> {
     let opens =
         |line: &String| line.trim().strip_prefix(FENCE).is_some_and(|info| !info.contains('`'));
     let (before, from) = lines.split_at_checked(lines.iter().position(opens)?)?;
     let (first, inside) = from.split_first()?;
     let end = inside.iter().position(|line| line.trim() == FENCE)?;
-    let (code, behind) = inside.split_at_checked(end)?;
+    let (code, after) = inside.split_at_checked(end)?;
     let margin = indent(first);
     let text = code.iter().map(|line| line.get(margin.min(indent(line))..).unwrap_or_default());
     let text = text.map(str::trim_end).collect::<Vec<_>>().join("\n");
     let language = first.trim().trim_start_matches('`').trim().to_owned();
-    Some((before, Block::Code { language, text }, behind.get(1..)?))
+    Some((before, Block::Code { language, text }, after.get(1..)?))
 }
 
 fn paragraphs(
@@ -69,8 +69,8 @@ fn indent(line: &str) -> usize {
     line.len() - line.trim_start_matches(' ').len()
 }
 
-/// Whether a line is one of running text. A column more than others have is a slip of the hand, or
-/// stands behind the mark of the comment on the first line.
+/// Whether a line is running text. One more column of indentation is a typo, or follows the mark of the
+/// comment on the first line.
 fn flows(line: &str, base: usize) -> bool {
     indent(line) <= base + 1 && bullet(line).is_none() && !is_drawn(line.trim())
 }
@@ -83,7 +83,7 @@ fn is_drawn(line: &str) -> bool {
     has_gap || !line.contains(char::is_alphanumeric)
 }
 
-/// The number of an item, if it has one, and what stands behind its mark.
+/// The number of an item, if it has one, and the text after its mark.
 fn bullet(line: &str) -> Option<(Option<u64>, &str)> {
     let (mark, text) = line.trim().split_once(' ')?;
     if ["-", "*", "+"].contains(&mark) {
@@ -93,7 +93,7 @@ fn bullet(line: &str) -> Option<(Option<u64>, &str)> {
     Some((Some(number), text))
 }
 
-/// Lines as a list; nothing where they are something else.
+/// Lines as a list, if they are one.
 fn list(lines: &[String], entry: &impl Fn(&str) -> Option<String>) -> Option<Block> {
     let first = lines.first()?;
     let (start, _) = bullet(first)?;
@@ -126,17 +126,17 @@ fn paragraph(lines: &[String], entry: &impl Fn(&str) -> Option<String>) -> Block
     let text = text.join(" ");
     let mut inlines = Vec::new();
     let mut rest = text.as_str();
-    while let Some((before, behind)) = rest.split_once('`') {
+    while let Some((before, after)) = rest.split_once('`') {
         add_words(&mut inlines, before, entry);
-        let code =
-            behind.split_once('`').filter(|(code, _)| !code.is_empty() && code.trim() == *code);
-        if let Some((code, behind)) = code {
-            push(&mut inlines, Inline::Code(entry(code).unwrap_or_else(|| code.to_owned())));
-            rest = behind;
-        } else {
-            push(&mut inlines, Inline::Text("`".to_owned()));
-            rest = behind;
-        }
+        let is_code = |code: &str| !code.is_empty() && code.trim() == code;
+        let (inline, after) = match after.split_once('`').filter(|(code, _)| is_code(code)) {
+            Some((code, after)) => {
+                (Inline::Code(entry(code).unwrap_or_else(|| code.to_owned())), after)
+            }
+            None => (Inline::Text("`".to_owned()), after),
+        };
+        push(&mut inlines, inline);
+        rest = after;
     }
     add_words(&mut inlines, rest, entry);
     Block::Paragraph(inlines)
@@ -150,14 +150,14 @@ fn add_words(inlines: &mut Vec<Inline>, text: &str, entry: &impl Fn(&str) -> Opt
     while let Some(first) = rest.chars().next() {
         let part = is_part(first);
         let end = rest.find(|c| is_part(c) != part).unwrap_or(rest.len());
-        let (word, behind) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        let (word, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
         if let Some(name) = entry(word) {
             push(inlines, Inline::Text(std::mem::take(&mut words)));
             push(inlines, Inline::Code(name));
         } else {
             words += word;
         }
-        rest = behind;
+        rest = after;
     }
     push(inlines, Inline::Text(words));
 }

@@ -59,7 +59,7 @@ impl Words {
 
     /// Lines of at most `width` columns, except for longer words.
     ///
-    /// `disarm` returns the form that a word takes at the start of a line, where it would mean something else.
+    /// `disarm` returns the form of a word that would mean something else at the start of a line.
     pub fn wrap(mut self, width: usize, disarm: impl Fn(&str) -> Option<String>) -> String {
         self.end_line();
         let starts = std::iter::once(&0).chain(&self.ends);
@@ -158,7 +158,7 @@ impl<'t> Word<'t> {
     }
 }
 
-/// The columns that a text takes; most are of ASCII, where that is easily said.
+/// The columns that a text takes. Most texts are ASCII, for which that is its length.
 #[must_use]
 pub fn width(text: &str) -> usize {
     let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));

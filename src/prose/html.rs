@@ -3,11 +3,11 @@
 //! It stands inside an HTML block of a Markdown page, which ends at the first empty line, so there is none.
 
 use super::characters::{entity, turns_direction};
-use super::flow::{Words, is_tight};
-use super::tags::Tags;
-use super::{Block, Document, Inline, Reference, References};
+use super::flow::is_tight;
+use super::tags::{self, Html, Tags};
+use super::{Block, Document, Reference, References};
 
-const TAGS: Tags = Tags { escape, target: escape, code, line_break: "<br/>" };
+const TAGS: Tags = Tags { escape, target: escape, code, line_break: "<br/>", disarm: |_| None };
 
 /// Renders HTML5 without empty lines.
 ///
@@ -15,33 +15,44 @@ const TAGS: Tags = Tags { escape, target: escape, code, line_break: "<br/>" };
 /// lead to their places on the page.
 #[must_use]
 pub fn render(document: &Document, references: &References, width: usize) -> String {
+    let html = Html { tags: &TAGS, references, width };
     match document.blocks.as_slice() {
-        [Block::Paragraph(children)] => flow("", children, "", references, width),
-        several => blocks(several, references, width),
+        [Block::Paragraph(children)] => html.flow("", children, ""),
+        several => blocks(html, several),
     }
 }
 
-fn blocks(blocks: &[Block], references: &References, width: usize) -> String {
-    let parts: Vec<String> = blocks.iter().map(|part| block(part, references, width)).collect();
+fn blocks(html: Html<'_>, blocks: &[Block]) -> String {
+    let parts: Vec<String> = blocks.iter().map(|part| block(html, part)).collect();
     parts.join("\n")
 }
 
-fn block(block: &Block, references: &References, width: usize) -> String {
+fn block(html: Html<'_>, block: &Block) -> String {
     match block {
-        Block::Paragraph(children) => flow("<p>", children, "</p>", references, width),
+        Block::Paragraph(children) => html.flow("<p>", children, "</p>"),
         Block::Heading { level, title } => {
-            flow(&format!("<h{level}>"), title, &format!("</h{level}>"), references, width)
+            html.flow(&format!("<h{level}>"), title, &format!("</h{level}>"))
         }
-        Block::List { start: Some(1), items } => list("<ol>", items, "</ol>", references, width),
-        Block::List { start: Some(start), items } => {
-            list(&format!("<ol start=\"{start}\">"), items, "</ol>", references, width)
+        Block::List { start, items } => {
+            let is_tight = is_tight(items);
+            tags::list(*start, items.iter().map(|blocks| item(html, blocks, is_tight)))
         }
-        Block::List { start: None, items } => list("<ul>", items, "</ul>", references, width),
         Block::Code { language, text } => code_block(language, text),
         Block::Quote(children) => {
-            format!("<blockquote>\n{}\n</blockquote>", blocks(children, references, width))
+            format!("<blockquote>\n{}\n</blockquote>", blocks(html, children))
         }
         Block::Rule => "<hr/>".to_owned(),
+    }
+}
+
+fn item(html: Html<'_>, item: &[Block], is_tight: bool) -> String {
+    match item {
+        [] => "<li></li>".to_owned(),
+        [Block::Paragraph(text)] if is_tight => html.flow("<li>", text, "</li>"),
+        [Block::Paragraph(text), rest @ ..] if is_tight => {
+            format!("{}\n{}\n</li>", html.flow("<li>", text, ""), blocks(html, rest))
+        }
+        several => format!("<li>\n{}\n</li>", blocks(html, several)),
     }
 }
 
@@ -54,44 +65,6 @@ pub fn code_block(language: &str, text: &str) -> String {
     };
     let text = escape(text).replace("\n\n", "\n&#10;");
     format!("<pre><code{class}>{text}</code></pre>")
-}
-
-fn list(
-    open: &str,
-    items: &[Vec<Block>],
-    close: &str,
-    references: &References,
-    width: usize,
-) -> String {
-    let tight = is_tight(items);
-    let mut lines = vec![open.to_owned()];
-    for item in items {
-        lines.push(match item.as_slice() {
-            [] => "<li></li>".to_owned(),
-            [Block::Paragraph(text)] if tight => flow("<li>", text, "</li>", references, width),
-            [Block::Paragraph(text), rest @ ..] if tight => {
-                let text = flow("<li>", text, "", references, width);
-                format!("{text}\n{}\n</li>", blocks(rest, references, width))
-            }
-            several => format!("<li>\n{}\n</li>", blocks(several, references, width)),
-        });
-    }
-    lines.push(close.to_owned());
-    lines.join("\n")
-}
-
-fn flow(
-    open: &str,
-    children: &[Inline],
-    close: &str,
-    references: &References,
-    width: usize,
-) -> String {
-    let mut words = Words::default();
-    words.glue(open);
-    TAGS.inlines(&mut words, children, Some(references));
-    words.glue(close);
-    words.wrap(width, |_| None)
 }
 
 fn code(text: &str, reference: Option<&Reference>) -> String {
@@ -112,7 +85,7 @@ fn escape(text: &str) -> String {
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
-            // Site generators that run over the page would take it for theirs; MDX does so with each.
+            // Site generators would take two of them for the start of a template tag, and MDX takes one.
             '{' => escaped.push_str("&#123;"),
             _ if turns_direction(character) => escaped.push_str(&entity(character)),
             _ => escaped.push(character),

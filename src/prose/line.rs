@@ -1,10 +1,10 @@
-//! Lines of words and code spans: what most texts are, and read in a fraction of the time that a parser
-//! of all Markdown takes.
+//! Reads lines of words and code spans, which is what most texts are, in a fraction of the time that a
+//! Markdown parser takes.
 
 use super::canonical::push;
 use super::{Block, Inline};
 
-/// Reads a text in which there is nothing else to see; gives nothing for any other.
+/// Reads a text that has nothing else in it; none for any other.
 pub(super) fn read(markdown: &str) -> Option<Vec<Block>> {
     markdown.trim_end_matches('\n').split("\n\n").map(paragraph).collect()
 }

@@ -3,7 +3,7 @@
 use super::commonmark::{Braces, Dialect, blocks, code_span, escape_all, fence, needs_html};
 use super::{Document, Reference, References, html};
 
-/// Generators of pages, which may run templates that they find in code.
+/// For site generators, which may run templates that they find in code.
 const PAGE: Dialect = Dialect {
     text: |text| text,
     code: |text, reference| {
@@ -25,7 +25,7 @@ const PAGE: Dialect = Dialect {
     braces: Braces::All,
 };
 
-/// Readers that take the text as it is, such as this crate.
+/// For readers that take the text as it is, such as this crate.
 const SOURCE: Dialect = Dialect {
     text: |text| text,
     code: |text, _| code_span(text),
@@ -49,7 +49,8 @@ pub fn source(document: &Document, width: usize) -> String {
     blocks(&document.blocks, &SOURCE, &References::default(), width)
 }
 
-fn fenced(language: &str, text: &str) -> String {
+/// Lines of code between fences.
+pub(crate) fn fenced(language: &str, text: &str) -> String {
     let fence = fence(text, 3);
     format!("{fence}{language}\n{text}\n{fence}")
 }

@@ -63,7 +63,7 @@ pub enum Block {
         /// The lines, without a newline at the end.
         text: String,
     },
-    /// Words of somebody else.
+    /// Somebody else's words.
     Quote(Vec<Block>),
     /// A line across the page.
     Rule,

@@ -12,8 +12,8 @@ use super::{Block, Document, Inline, line};
 /// Reads `CommonMark` without extensions.
 ///
 /// HTML is text. Images are links. A link title, a link inside a link, and the target of a link
-/// that would run code become text in parentheses behind the words. What is nested more than a
-/// hundred levels deep is no prose, and stands as one paragraph of text.
+/// that would run code become text in parentheses after the words. A text that nests more than a
+/// hundred levels deep is not prose, and becomes one paragraph.
 #[must_use]
 pub fn parse(markdown: &str) -> Document {
     if let Some(blocks) = line::read(markdown) {
@@ -31,10 +31,10 @@ fn common_mark(markdown: &str) -> Document {
     Document { blocks: blocks(&mut Parser::new(markdown).peekable()) }
 }
 
-/// Whether reading `markdown` could exhaust the stack, since reading goes down with the nesting.
+/// Whether `markdown` nests so deep that reading it could exhaust the stack.
 fn is_too_deep(markdown: &str) -> bool {
     const DEEPEST: usize = 100;
-    // A sign opens two levels at most, as the one of a list does, whose item is another.
+    // One character opens at most two levels: a bullet opens a list and its item.
     let signs = markdown.bytes().filter(|byte| !matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b' '));
     if signs.take(DEEPEST / 2).count() < DEEPEST / 2 {
         return false;

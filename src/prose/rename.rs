@@ -34,13 +34,13 @@ pub fn rename_code_spans<'a, 'n>(
 pub fn code_spans(markdown: &str) -> impl Iterator<Item = (Range<usize>, CowStr<'_>)> {
     Parser::new(markdown).into_offset_iter().filter_map(|(event, range)| {
         let Event::Code(code) = event else { return None };
-        // A span that was wrapped over two lines reads otherwise than it is written; names have no spaces.
+        // A span over two lines is not found as it reads; but names have no spaces, so none is lost.
         let start = range.start + markdown.get(range)?.find(&*code)?;
         Some((start..start + code.len(), code))
     })
 }
 
-/// The bytes behind the `#` of each link that leads to a place on its own page.
+/// The bytes after the `#` of each link to a place on the same page.
 #[must_use]
 pub fn anchors(markdown: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -56,7 +56,7 @@ pub fn anchors(markdown: &str) -> Vec<Range<usize>> {
     let parser = Parser::new(markdown);
     for (_, definition) in parser.reference_definitions().iter() {
         let span = definition.span.clone();
-        // The target stands behind the label.
+        // The target follows the label.
         let label = markdown.get(span.clone()).and_then(|written| written.find("]:"));
         add(span.start + label.unwrap_or_default()..span.end, &definition.dest);
     }
@@ -68,7 +68,7 @@ pub fn anchors(markdown: &str) -> Vec<Range<usize>> {
                 end = range.start;
                 link = (link_type == LinkType::Inline).then_some(dest_url);
             }
-            // The target stands behind the words of the link.
+            // The target follows the words of the link.
             Event::End(TagEnd::Link) => {
                 link.take().and_then(|target| add(end..range.end, &target));
             }

@@ -28,7 +28,7 @@ pub fn percent_encoded(target: &str) -> String {
     encoded
 }
 
-/// The same target as RFC 2396 has it, for readers that take no other.
+/// The same target as RFC 2396 has it, for readers that accept no other.
 pub fn strict_uri(target: &str) -> String {
     let (before_path, _) = target.split_at(target.find(['/', '?', '#']).unwrap_or(target.len()));
     let has_scheme = before_path.find(':').is_some_and(|end| {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use tera::{Context, Tera};
 
-use super::filters::{self, Words};
+use super::filters;
 use super::limited::{self, Progress};
 use super::repeats::kept;
 use super::templates::{self, ABOUT, Templates};
@@ -63,24 +63,7 @@ impl<'c> Engines<'c> {
             by_use.extend(names.into_iter().map(|name| ((name, makes), all.len())));
             all.push(tera);
         }
-        Self { all, by_use }
-    }
-
-    /// Engines for these templates, whose filters know the words of an api: what a code span means, and
-    /// how an entry is called, depends on it.
-    pub fn speaking(&self, words: &Words, uses: impl Iterator<Item = Use<'c>>) -> Self {
-        let (mut all, mut by_use, mut copies) = (Vec::new(), HashMap::new(), HashMap::new());
-        for one in uses {
-            let Some(index) = self.by_use.get(&one) else { continue };
-            let Some(tera) = self.all.get(*index) else { continue };
-            let copy = copies.entry(index).or_insert_with(|| {
-                let mut tera = tera.clone();
-                filters::register(&mut tera, words);
-                all.push(tera);
-                all.len() - 1
-            });
-            by_use.insert(one, *copy);
-        }
+        progress.done();
         Self { all, by_use }
     }
 
@@ -165,8 +148,8 @@ fn load(
     };
     tera.autoescape_on(escaped);
     tera.set_escape_fn(unescaped::words_only);
-    // Tera looks for unknown filters when it parses a template. What these say does not matter yet.
-    filters::register(&mut tera, &Words::default());
+    // Tera looks for unknown filters when it parses a template.
+    filters::register(&mut tera);
     order::register(&mut tera);
     tera.set_fallback_prefixes([templates::OWN, templates::BUILT_IN])
         .and_then(|()| tera.add_raw_templates(texts))

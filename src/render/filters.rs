@@ -4,19 +4,17 @@
 //! What a filter returns is fit for its place, and tera inserts it as it is; text that went through
 //! none is refused by [`super::unescaped`].
 
-use std::collections::HashMap;
-use std::sync::Arc;
-
 use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 use tera::{ArgFromValue, Error, Kwargs, State, Tera, TeraResult, Value};
 
 use super::limited;
+use super::spoken::{Words, with_words};
 use super::unescaped::is_word;
 use crate::catalogue::yaml;
 use crate::language::literal::{self, Layout};
 use crate::language::{Filter, LANGUAGES, Make, filter};
-use crate::prose::{self, Document, Parsed, References, html, markdown, plain};
+use crate::prose::{self, Document, References, html, markdown, plain};
 
 /// Every filter that is not tera's own, in the order of the guide.
 pub fn filters() -> impl Iterator<Item = &'static Filter> {
@@ -49,35 +47,18 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     filters().map(|filter| filter.name).chain(changes)
 }
 
-/// What filters know of an api.
-#[derive(Clone, Default)]
-pub struct Words {
-    /// Where code spans that name an entry lead.
-    pub references: Arc<References>,
-    /// The prose that was parsed so far, whichever api it is of.
-    pub parsed: Arc<Parsed>,
-    /// What there is to know about each entry.
-    pub abouts: Arc<Abouts>,
-}
-
-/// What there is to know about each entry, by its name: Markdown.
-pub type Abouts = HashMap<String, String>;
-
-/// Registers every filter, and the function `about`, with the words of an api. What was registered
-/// before is replaced.
-pub fn register(tera: &mut Tera, words: &Words) {
+/// Registers every filter, and the function `about`.
+pub fn register(tera: &mut Tera) {
     for Filter { name, make, .. } in filters() {
-        let words = words.clone();
         tera.register_filter(*name, move |value: Value, kwargs: Kwargs, _: &State<'_>| {
             make.known(&kwargs)?;
-            let text = make.apply(&value, &kwargs, &words)?;
+            let text = with_words(|words| make.apply(&value, &kwargs, words))?;
             Ok::<_, Error>(Value::safe_string(&text))
         });
     }
-    let abouts = Arc::clone(&words.abouts);
-    tera.register_function("about", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
+    tera.register_function("about", |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
         let entry = kwargs.must_get::<Value>("entry")?;
-        let about = abouts.get(name_of(&entry)).cloned();
+        let about = with_words(|words| words.abouts.get(name_of(&entry)).cloned());
         about.ok_or_else(|| Error::message("`entry` is no entry"))
     });
     for (name, change) in CHANGES {

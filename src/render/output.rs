@@ -7,6 +7,7 @@ use tera::{Context, Value};
 
 use super::banner::{has_banner, marker};
 use super::engines::Makes;
+use super::limited::Progress;
 use super::prepared::{Prepared, Run, entries};
 use super::rendered::{Comments, EnumComments, Rendered};
 use super::templates::{self, BUILT_IN};
@@ -18,8 +19,9 @@ pub fn render(
     output: &Output,
     prepared: &Prepared<'_>,
     run: &Run<'_>,
+    progress: &Progress,
 ) -> Result<Rendered, Vec<Diagnostic>> {
-    let rendering = Rendering { run, prepared, path: &output.path };
+    let rendering = Rendering { run, prepared, progress, path: &output.path };
     match &output.target {
         Target::Whole(template) => rendering.whole(template).map(Rendered::Whole),
         Target::Regions(regions) => rendering.regions(regions).map(Rendered::Regions),
@@ -44,6 +46,7 @@ fn width(template: &Template) -> Option<usize> {
 struct Rendering<'a> {
     run: &'a Run<'a>,
     prepared: &'a Prepared<'a>,
+    progress: &'a Progress,
     /// Where the output goes.
     path: &'a str,
 }
@@ -112,7 +115,8 @@ impl Rendering<'_> {
         makes: Makes,
         context: &Context,
     ) -> Result<String, Vec<Diagnostic>> {
-        self.prepared.render((&template.name, makes), context).map_err(|mut errors| {
+        let rendered = self.prepared.render((&template.name, makes), context, self.progress);
+        rendered.map_err(|mut errors| {
             for error in &mut errors {
                 self.blame_output(template, error);
                 error.notes.push(self.note());

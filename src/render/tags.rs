@@ -80,18 +80,20 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 fn end(text: &str, closing: &str) -> Option<usize> {
     let mut quote = None;
     let mut depth = 0_usize;
-    let mut characters = text.char_indices();
-    while let Some((at, character)) = characters.next() {
+    let bytes = text.as_bytes();
+    let mut positions = bytes.iter().enumerate();
+    // All that counts is ASCII, and no part of another character looks like it.
+    while let Some((at, byte)) = positions.next() {
         let is_outside = quote.is_none() && depth == 0;
-        if is_outside && text.get(at..).is_some_and(|rest| rest.starts_with(closing)) {
+        if is_outside && bytes.get(at..).is_some_and(|rest| rest.starts_with(closing.as_bytes())) {
             return Some(at);
         }
-        match (quote, character) {
-            (Some(_), '\\') => drop(characters.next()),
-            (Some(open), _) => quote = quote.filter(|_| character != open),
-            (None, '"' | '\'' | '`') => quote = Some(character),
-            (None, '{') => depth += 1,
-            (None, '}') => depth = depth.checked_sub(1)?,
+        match (quote, byte) {
+            (Some(_), b'\\') => drop(positions.next()),
+            (Some(open), _) => quote = quote.filter(|_| byte != open),
+            (None, b'"' | b'\'' | b'`') => quote = Some(byte),
+            (None, b'{') => depth += 1,
+            (None, b'}') => depth = depth.checked_sub(1)?,
             _ => {}
         }
     }

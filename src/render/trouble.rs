@@ -160,7 +160,7 @@ mod tests {
             .map(|(name, text)| (path(name), Arc::from(text)))
             .collect();
         let mut tera = Tera::new();
-        filters::register(&mut tera, &filters::Words::default());
+        filters::register(&mut tera);
         let mut context = Context::new();
         context.insert("with", &std::collections::BTreeMap::from([("page", "a.md")]));
         let loaded = tera

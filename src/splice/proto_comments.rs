@@ -1,5 +1,6 @@
 //! The comments of enums in a hand-written `.proto` file, in the file's own style.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::{agreement, proof};
@@ -8,7 +9,7 @@ use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 use crate::prose::{self, COMMENT_WIDTH, plain};
 use crate::proto::{
     self, Block, CommentLine, Enum, Lexeme, Malformed, Style, columns, indentation, is_marked,
-    leading, lex, words,
+    leading, lex, trailing, words,
 };
 use crate::render::{Comments, EnumComments};
 use crate::text_edit::{self, TextEdit};
@@ -34,7 +35,7 @@ pub fn replace(
     // Impossible edits give an empty text, which the proof refuses.
     let new = text_edit::apply(text, editor.edits).unwrap_or_default();
     proof::only_comments_changed(&file, text, &new).map_err(|error| vec![error])?;
-    found.extend(editor.refused);
+    found.extend(editor.found);
     if !output.adopted {
         found.extend(editor.lost);
     }
@@ -93,8 +94,8 @@ struct Editor<'t> {
     eol: &'static str,
     edits: Vec<TextEdit>,
     lost: Vec<Diagnostic>,
-    /// Why some elements get no comment.
-    refused: Vec<Diagnostic>,
+    /// Why some elements get no comment, and which need one no longer.
+    found: Vec<Diagnostic>,
 }
 
 impl<'t> Editor<'t> {
@@ -110,7 +111,7 @@ impl<'t> Editor<'t> {
             eol: if first_line.ends_with("\r\n") { "\r\n" } else { "\n" },
             edits: Vec::new(),
             lost: Vec::new(),
-            refused: Vec::new(),
+            found: Vec::new(),
         }
     }
 
@@ -142,7 +143,7 @@ impl<'t> Editor<'t> {
         let block = leading(self.text, self.lexemes, start);
         let at = block.as_ref().map_or(element.span.start, |block| block.span.start);
         let Some(indentation) = indentation(self.text, at) else {
-            self.refused.push(shared_line(place));
+            self.found.push(shared_line(place));
             return;
         };
         let style = block.as_ref().map_or(self.style, |block| block.style);
@@ -152,13 +153,15 @@ impl<'t> Editor<'t> {
             return;
         }
         if said.split("\n\n").any(is_marked) {
-            self.refused.push(marked_text(place));
+            self.found.push(marked_text(place));
             return;
         }
         let mut lines: Vec<String> = said.lines().map(|line| written(line, style)).collect();
         if let Some(block) = &block {
             lines.extend(self.kept(block, &said));
         }
+        let beside = trailing(self.text, self.lexemes, start);
+        self.found.extend(beside.and_then(|beside| self.repeated(&beside, &said)));
         let comment = framed(&lines, style, indentation, self.eol);
         self.edits.push(if let Some(block) = block {
             TextEdit::replace(block.span, comment)
@@ -196,6 +199,18 @@ impl<'t> Editor<'t> {
         lines.collect()
     }
 
+    /// A warning for a comment after an element, each sentence of which the new one above has too.
+    fn repeated(&self, beside: &Block, said: &str) -> Option<Diagnostic> {
+        let above = sentences(said);
+        let again: Vec<_> = beside.lines.iter().map(|line| line.said.as_str()).collect();
+        let again = sentences(&again.join(" "));
+        (!again.is_empty() && again.is_subset(&above)).then(|| {
+            let place = Place::span(self.file, &beside.span);
+            let message = "the generated comment above says this too";
+            Diagnostic::new(codes::REPEATED_COMMENT, place, message).with_help("remove this one")
+        })
+    }
+
     /// Whether a new comment for the element at a token wants an empty line above it.
     fn is_crowded(&self, start: usize) -> bool {
         let mut before = self.lexemes.get(..start).unwrap_or_default().iter().rev();
@@ -206,6 +221,12 @@ impl<'t> Editor<'t> {
         let gap = self.text.get(last.span.end..element).unwrap_or_default();
         !is_first && gap.matches('\n').count() < 2
     }
+}
+
+/// The sentences of a text, in small letters and without what is between them.
+fn sentences(text: &str) -> HashSet<Vec<String>> {
+    let sentences = text.split(['.', ':', ';', '!', '?']).map(|part| words(&part.to_lowercase()));
+    sentences.filter(|sentence| !sentence.is_empty()).collect()
 }
 
 fn shared_line(place: Place) -> Diagnostic {

@@ -16,6 +16,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("diagnostic", &["visible"]),
     ("paths", &[]),
     ("text_edit", &[]),
+    ("parallel", &[]),
     ("prose", &["text_edit"]),
     ("language", &["prose"]),
     ("catalogue", &["diagnostic", "paths", "language"]),
@@ -30,7 +31,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("init", &["diagnostic", "language", "catalogue", "lint", "proto", "prose"]),
     ("view", &["language", "catalogue", "prose"]),
     ("list", &["catalogue", "view"]),
-    ("render", &["diagnostic", "prose", "language", "catalogue", "view"]),
+    ("render", &["diagnostic", "parallel", "prose", "language", "catalogue", "view"]),
     ("splice", &["diagnostic", "catalogue", "text_edit", "proto", "prose", "render"]),
     ("plan", &["diagnostic"]),
     ("disk", &["paths"]),
@@ -43,6 +44,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "visible",
             "diagnostic",
             "paths",
+            "parallel",
             "language",
             "catalogue",
             "schema",
@@ -73,11 +75,28 @@ const VOCABULARY: &[&str] = &[
     "executor",
     "scheduler",
     "offer",
+    "task",
+    "framework",
     "partition-aware",
     "partition_",
     "TASK_",
     "SOURCE_",
     "REASON_",
+];
+
+/// What the format calls its own keys and templates.
+const FORMAT: &[&str] = &[
+    "task-state-reasons",
+    "task:",
+    "framework:",
+    "frameworks:",
+    "\"task\"",
+    "\"framework\"",
+    "\"frameworks\"",
+    ".task",
+    ".framework",
+    "_task",
+    "_framework",
 ];
 
 #[test]
@@ -174,6 +193,7 @@ fn no_word_of_the_first_catalogue_stands_in_code_or_templates() {
     assert!(code.len() > 20 && templates.len() > 8);
     for path in code.into_iter().chain(templates) {
         let text = fs::read_to_string(&path).unwrap();
+        let text = FORMAT.iter().fold(text, |text, own| text.replace(own, ""));
         for word in VOCABULARY {
             let upper = word.ends_with('_');
             let text = if upper { text.clone() } else { text.to_lowercase() };

@@ -82,11 +82,13 @@ fn nothing_changed() {
 }
 
 #[test]
-fn line_breaks_outputs_and_the_names_of_notes_are_no_changes() {
+fn line_breaks_the_page_outputs_and_the_names_of_notes_are_no_changes() {
     let run = compare(&[
         ("description: It is a.", "description: >-\n      It is\n      a."),
         ("notes: { shared:", "notes: { common:"),
         ("terminal: yes, notes: [shared]", "terminal: yes, notes: [common]"),
+        ("Once there was", "Now there is"),
+        ("sections: { updates: All of them. }", "title: Causes\nguidelines: Be kind."),
         ("when: It went., notes: [shared]", "when: It went., notes: [common]"),
         ("reserved:", "outputs: { a.rs: { template: reasons.rs } }\nowned: [a]\nreserved:"),
     ]);
@@ -96,52 +98,11 @@ fn line_breaks_outputs_and_the_names_of_notes_are_no_changes() {
 #[test]
 fn what_stands_at_the_top() {
     assert_data_eq!(
-        harmless(&[
-            ("project: P", "project: Q"),
-            ("release: \"1.0\"", "release: \"1.1\"\ntitle: Causes"),
-            ("Once there was", "Now there is"),
-            ("sections: { updates: All of them. }", "guidelines: Be kind."),
-        ]),
+        harmless(&[("project: P", "project: Q"), ("release: \"1.0\"", "release: \"1.1\""),]),
         str![[r#"
 catalogue
   the project is Q, and was P
   the release is 1.1, and was 1.0
-  the title is Causes, and was Reasons
-  the text `introduction` of the page changed
-  the text `guidelines` of the page is new
-  the text `updates` of the page is gone
-
-"#]]
-    );
-}
-
-/// Those that a catalogue leaves out have the words that the page has by default.
-#[test]
-fn titles() {
-    let names = [
-        "guidelines",
-        "reference",
-        "deprecated",
-        "unused",
-        "removed",
-        "updates",
-        "unchanged",
-        "index",
-    ];
-    let titles: Vec<_> = names.iter().map(|name| format!("{name}: The {name}")).collect();
-    let titles = format!("titles: {{ {} }}\nsections:", titles.join(", "));
-    assert_data_eq!(
-        harmless(&[("sections:", &titles)]),
-        str![[r#"
-catalogue
-  the title of `guidelines` is The guidelines, and was Guidelines
-  the title of `reference` is The reference, and was Reference
-  the title of `deprecated` is The deprecated, and was Deprecated Reasons
-  the title of `unused` is The unused, and was Unused Reasons
-  the title of `removed` is The removed, and was Removed Reasons
-  the title of `updates` is The updates, and was Updates with a State
-  the title of `unchanged` is The unchanged, and was Updates with the Last Known State
-  the title of `index` is The index, and was Index
 
 "#]]
     );
@@ -218,7 +179,7 @@ fn capabilities() {
         str![[r#"
 capabilities
   the capability `NEXT` is new
-  what frameworks with `CAP` are called is able ones, and was capable ones
+  what those with `CAP` are called is able ones, and was capable ones
   the description of `CAP` changed
     - It can.
     + It does.

@@ -2,6 +2,7 @@
 //! its fixtures and expected texts stand in the folder of its name in `tests`.
 
 mod agreement;
+mod aliases;
 mod architecture;
 mod audit;
 mod browser;
@@ -33,6 +34,7 @@ mod languages;
 mod limits;
 mod links;
 mod list;
+mod mesos;
 mod mostly;
 mod names;
 mod one_run;
@@ -52,4 +54,5 @@ mod system_calls;
 mod templates;
 mod typescript;
 mod watch;
+mod words;
 mod writing;

@@ -27,44 +27,24 @@ impl<'r, 't, T> EnumParts<'r, 't, T> {
     }
 }
 
-/// What it says of the states.
-pub fn states<'r, 't>(
-    root: &Node<'_>,
-    raw: &'r RawCatalogue<'t>,
-) -> EnumParts<'r, 't, RawState<'t>> {
-    EnumParts {
-        declared: raw.enums.states.as_ref(),
-        entries: &raw.states,
-        reserved_numbers: &raw.reserved.numbers.states,
-        reserved_names: &raw.reserved.names.states,
-        is_unread: is_unread(root, "states"),
-    }
+/// What a catalogue says of the enum with a key.
+macro_rules! parts {
+    ($name:ident, $raw:ident) => {
+        pub fn $name<'r, 't>(
+            root: &Node<'_>,
+            raw: &'r RawCatalogue<'t>,
+        ) -> EnumParts<'r, 't, $raw<'t>> {
+            EnumParts {
+                declared: raw.enums.$name.as_ref(),
+                entries: &raw.$name,
+                reserved_numbers: &raw.reserved.numbers.$name,
+                reserved_names: &raw.reserved.names.$name,
+                is_unread: is_unread(root, stringify!($name)),
+            }
+        }
+    };
 }
 
-/// What it says of the sources.
-pub fn sources<'r, 't>(
-    root: &Node<'_>,
-    raw: &'r RawCatalogue<'t>,
-) -> EnumParts<'r, 't, RawSource<'t>> {
-    EnumParts {
-        declared: raw.enums.sources.as_ref(),
-        entries: &raw.sources,
-        reserved_numbers: &raw.reserved.numbers.sources,
-        reserved_names: &raw.reserved.names.sources,
-        is_unread: is_unread(root, "sources"),
-    }
-}
-
-/// What it says of the reasons.
-pub fn reasons<'r, 't>(
-    root: &Node<'_>,
-    raw: &'r RawCatalogue<'t>,
-) -> EnumParts<'r, 't, RawReason<'t>> {
-    EnumParts {
-        declared: raw.enums.reasons.as_ref(),
-        entries: &raw.reasons,
-        reserved_numbers: &raw.reserved.numbers.reasons,
-        reserved_names: &raw.reserved.names.reasons,
-        is_unread: is_unread(root, "reasons"),
-    }
-}
+parts!(states, RawState);
+parts!(sources, RawSource);
+parts!(reasons, RawReason);

@@ -2,12 +2,18 @@
 
 use super::member;
 use crate::prose::characters::{entity, turns_direction};
-use crate::prose::flow::{Words, is_tight};
-use crate::prose::tags::Tags;
+use crate::prose::flow::is_tight;
+use crate::prose::tags::{self, Html, Tags};
 use crate::prose::target::strict_uri;
-use crate::prose::{Block, Document, Inline, Reference, References};
+use crate::prose::{Block, Document, Reference, References};
 
-const TAGS: Tags = Tags { escape, target, code, line_break: "<br>" };
+const TAGS: Tags = Tags {
+    escape,
+    target,
+    code,
+    line_break: "<br>",
+    disarm: |word| word.strip_prefix('@').map(|rest| format!("&#64;{rest}")),
+};
 
 /// Renders the text of a Javadoc comment.
 ///
@@ -15,80 +21,47 @@ const TAGS: Tags = Tags { escape, target, code, line_break: "<br>" };
 /// name entries become `{@link}`s.
 #[must_use]
 pub fn render(document: &Document, references: &References, width: usize) -> String {
-    blocks(&document.blocks, references, width, "\n\n")
+    blocks(Html { tags: &TAGS, references, width }, &document.blocks, "\n\n")
 }
 
-fn blocks(blocks: &[Block], references: &References, width: usize, separator: &str) -> String {
-    let mut parts = Vec::new();
-    for (index, part) in blocks.iter().enumerate() {
-        // The first paragraph of a comment, an item or a quote stands without a tag.
-        let open = if index == 0 { "" } else { "<p>" };
-        parts.push(block(part, open, references, width));
-    }
-    parts.join(separator)
+fn blocks(html: Html<'_>, blocks: &[Block], separator: &str) -> String {
+    // The first paragraph of a comment, an item or a quote stands without a tag.
+    let opens = std::iter::once("").chain(std::iter::repeat("<p>"));
+    let parts = blocks.iter().zip(opens).map(|(part, open)| block(html, part, open));
+    parts.collect::<Vec<_>>().join(separator)
 }
 
-fn block(block: &Block, open: &str, references: &References, width: usize) -> String {
+fn block(html: Html<'_>, block: &Block, open: &str) -> String {
     match block {
-        Block::Paragraph(children) => flow(open, children, "", references, width),
+        Block::Paragraph(children) => html.flow(open, children, ""),
         // doclint rejects levels that do not fit the page that it will build.
-        Block::Heading { title, .. } => {
-            flow(&format!("{open}<strong>"), title, "</strong>", references, width)
+        Block::Heading { title, .. } => html.flow(&format!("{open}<strong>"), title, "</strong>"),
+        Block::List { start, items } => {
+            let separator = if is_tight(items) { "\n" } else { "\n\n" };
+            tags::list(*start, items.iter().map(|blocks| item(html, blocks, separator)))
         }
-        Block::List { start: Some(1), items } => list("<ol>", items, "</ol>", references, width),
-        Block::List { start: Some(start), items } => {
-            list(&format!("<ol start=\"{start}\">"), items, "</ol>", references, width)
-        }
-        Block::List { start: None, items } => list("<ul>", items, "</ul>", references, width),
         Block::Code { text, .. } if is_safe_in_tag(text) => {
             format!("<pre>{{@code\n{text}\n}}</pre>")
         }
         Block::Code { text, .. } => format!("<pre>\n{}\n</pre>", escape_code(text)),
         Block::Quote(children) => {
-            format!("<blockquote>\n{}\n</blockquote>", blocks(children, references, width, "\n\n"))
+            format!("<blockquote>\n{}\n</blockquote>", blocks(html, children, "\n\n"))
         }
         Block::Rule => "<hr>".to_owned(),
     }
 }
 
-fn list(
-    open: &str,
-    items: &[Vec<Block>],
-    close: &str,
-    references: &References,
-    width: usize,
-) -> String {
-    let separator = if is_tight(items) { "\n" } else { "\n\n" };
-    let mut lines = vec![open.to_owned()];
-    for item in items {
-        lines.push(match item.as_slice() {
-            [] => "<li></li>".to_owned(),
-            [Block::Paragraph(text)] => flow("<li>", text, "</li>", references, width),
-            [Block::Paragraph(text), rest @ ..] => {
-                let text = flow("<li>", text, "", references, width);
-                let rest: Vec<String> =
-                    rest.iter().map(|part| block(part, "<p>", references, width)).collect();
-                format!("{text}{separator}{}\n</li>", rest.join(separator))
-            }
-            several => format!("<li>\n{}\n</li>", blocks(several, references, width, separator)),
-        });
+fn item(html: Html<'_>, item: &[Block], separator: &str) -> String {
+    match item {
+        [] => "<li></li>".to_owned(),
+        [Block::Paragraph(text)] => html.flow("<li>", text, "</li>"),
+        [Block::Paragraph(text), rest @ ..] => {
+            let rest: Vec<_> = rest.iter().map(|part| block(html, part, "<p>")).collect();
+            let text = html.flow("<li>", text, "");
+            format!("{text}{separator}{}\n</li>", rest.join(separator))
+        }
+        several => format!("<li>\n{}\n</li>", blocks(html, several, separator)),
     }
-    lines.push(close.to_owned());
-    lines.join("\n")
-}
-
-fn flow(
-    open: &str,
-    children: &[Inline],
-    close: &str,
-    references: &References,
-    width: usize,
-) -> String {
-    let mut words = Words::default();
-    words.glue(open);
-    TAGS.inlines(&mut words, children, Some(references));
-    words.glue(close);
-    words.wrap(width, |word| word.strip_prefix('@').map(|rest| format!("&#64;{rest}")))
 }
 
 fn code(text: &str, reference: Option<&Reference>) -> String {
@@ -97,7 +70,7 @@ fn code(text: &str, reference: Option<&Reference>) -> String {
         // A former name, or one of another api, stays what it is.
         Some(link) => format!("{{@link {link} {text}}}"),
         _ if is_safe_in_tag(text) && text.trim() == text => format!("{{@code {text}}}"),
-        // doclint takes spaces for nothing.
+        // doclint takes an element with nothing but spaces for an empty one.
         _ if text.trim().is_empty() => format!("<code>{}</code>", text.replace(' ', "&#32;")),
         _ => format!("<code>{}</code>", escape_code(text)),
     }
@@ -119,7 +92,7 @@ fn is_safe_in_tag(text: &str) -> bool {
     depth == 0 && !text.contains("*/") && !text.contains("/*")
 }
 
-/// Code has lines of its own, so that each `@` may be at the start of one.
+/// Code keeps its lines, so any `@` may be at the start of one.
 fn escape_code(text: &str) -> String {
     escape(text).replace('@', "&#64;")
 }

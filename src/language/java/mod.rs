@@ -35,7 +35,7 @@ const NAMING: Naming = Naming {
     types: TYPES,
     members: &[MEMBERS],
     value: names::full,
-    former: names::full,
+    other: names::full,
     field_type: names::full,
     accessor: |field| format!("get{}", names::variant(field, "")),
     accessors: &[GETTERS],

@@ -1,7 +1,7 @@
 //! Markdown for `TSDoc` comments.
 
-use crate::prose::commonmark::{Braces, Dialect, blocks, code_span, escape_all, fence, needs_html};
-use crate::prose::{Document, Reference, References, html};
+use crate::prose::commonmark::{Braces, Dialect, blocks, code_span, escape_all, needs_html};
+use crate::prose::{Document, Reference, References, html, markdown};
 
 const TSDOC: Dialect =
     Dialect { text, code, code_block, destination, links_bare_urls: false, braces: Braces::All };
@@ -43,8 +43,7 @@ fn code_block(language: &str, text: &str) -> String {
     if is_trap(text) {
         return html::code_block(language, text).replace('@', "&#64;");
     }
-    let fence = fence(text, 3);
-    format!("{fence}{language}\n{text}\n{fence}")
+    markdown::fenced(language, text)
 }
 
 /// Whether code needs HTML, in which entities can stand for what means something to a compiler.

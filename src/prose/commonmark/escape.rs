@@ -2,13 +2,13 @@
 
 use super::super::characters::{entity, turns_direction};
 
-/// Whether only HTML can say some code: it would start a tag of a template, or turn the direction of the text
-/// after it.
+/// Whether code has to be written in HTML: in Markdown it would start a template tag, or change the direction
+/// of the text after it.
 pub fn needs_html(code: &str) -> bool {
     code.contains("{{") || code.contains("{%") || code.contains(turns_direction)
 }
 
-/// What stands beside a text, where it matters.
+/// What touches a text, where that matters.
 #[derive(Clone, Copy, Default)]
 pub struct Edges {
     /// A letter at the start would hide the end of an emphasis before it.
@@ -19,7 +19,7 @@ pub struct Edges {
     pub before_bracket: bool,
 }
 
-/// Which braces a reader takes for its own.
+/// The braces that mean something to a reader.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Braces {
     /// Two of them, or one with a `%`, as templates of site generators do.
@@ -28,7 +28,7 @@ pub enum Braces {
     All,
 }
 
-/// Escapes what would be markup anywhere in a line that the text has for itself.
+/// Escapes what would be markup in a text that has its line to itself.
 pub fn escape_all(text: &str) -> String {
     escape(text, Edges::default(), Braces::All)
 }
@@ -51,7 +51,7 @@ pub fn escape(text: &str, edges: Edges, braces: Braces) -> String {
             }
             '_' if next_is_entity => escaped.push_str("\\_"),
             '&' if ends_entity(rest) => escaped.push_str("&amp;"),
-            // Site generators that run over the page would take it for theirs.
+            // Site generators would take it for the start of a template tag.
             '{' if braces == Braces::All || matches!(next, Some('{' | '%')) => {
                 escaped.push_str("&#123;")
             }

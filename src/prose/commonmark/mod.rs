@@ -1,4 +1,4 @@
-//! `CommonMark`, in the dialects of those who read it.
+//! `CommonMark`, in the dialects of its readers.
 
 mod escape;
 mod inline;
@@ -12,9 +12,9 @@ use inline::{flow, title};
 use super::flow::{hanging, is_tight, marker, prefixed};
 use super::{Block, Reference, References};
 
-/// What a reader of Markdown has of its own.
+/// How a reader of Markdown differs from others.
 pub struct Dialect {
-    /// What it reads in text beside `CommonMark`, escaped.
+    /// Escapes what it reads in text beyond `CommonMark`.
     pub text: fn(String) -> String,
     /// A code span, and the entry that it leads to.
     pub code: fn(&str, Option<&Reference>) -> String,
@@ -24,7 +24,7 @@ pub struct Dialect {
     pub destination: fn(&str) -> String,
     /// Whether it warns of a URL that is no link.
     pub links_bare_urls: bool,
-    /// Which braces it takes for its own.
+    /// The braces that mean something to it.
     pub braces: Braces,
 }
 
