@@ -3,7 +3,7 @@
 {%- if (path | split(pat="/") | last) != reasons.type ~ ".java" %}{{ throw(message="Java wants the class `" ~ reasons.type ~ "` in a file of that name, not in `" ~ path ~ "`") }}{% endif %}
 {%- include "enum.java" -%}
 {%- set imports = ["java.util.Objects", "java.util.stream.Collectors"] if has_updates and states.entries and capabilities else ["java.util.stream.Collectors"] if has_updates else [] %}
-{%- <java_enum enum={reasons} package={with.package | default(value="")} banner={banner} imports={imports}> %}
+{%- <java_enum enum={reasons} package={with.package | default(value="")} banner={banner} imports={imports} capabilities={capabilities} words={words}> %}
 {%- if has_updates %}
 
   /**

@@ -135,49 +135,38 @@ export interface Update {
   readonly ended?: boolean;
 }
 
-/** Every way in which {{ words.an_update }} comes, by reason. */
-export const UPDATES: readonly Update[] = [
-{%- for reason in reasons.entries %}
-{%- for update in reason.updates %}
-  {
-    reason:{{ reason.name | ts_property(start=12, indent=4) }},
-{%- if update.state %}
-    state:{{ update.state.name | ts_property(start=11, indent=4) }},
+{#- tsc does not compare thousands of objects in one array. -#}
+{%- set some = [r for r in reasons.entries if r.updates] %}
+{%- set starts = [0] %}{% set count = 0 %}
+{%- for reason in some %}
+{%- if count > 500 %}
+{%- set_global starts = [...starts, loop.index0] %}{% set_global count = 0 %}
 {%- endif %}
-{%- if update.among %}
-{{- <ts_names key="among" names={[state.name for state in update.among]}/> }}
-{%- endif %}
-{%- if update.source %}
-    source:{{ update.source.name | ts_property(start=12, indent=4) }},
-{%- endif %}
-{%- if update.requires %}
-    requires:{{ update.requires.name | ts_property(start=14, indent=4) }},
-{%- endif %}
-{%- if update.excludes %}
-{{- <ts_names key="excludes" names={[one.name for one in update.excludes]}/> }}
-{%- endif %}
-{%- if update.instead_of %}
-    insteadOf:{{ update.instead_of.name | ts_property(start=15, indent=4) }},
-{%- endif %}
-{%- if update.instead_of_reason %}
-    insteadOfReason:{{ update.instead_of_reason.name | ts_property(start=21, indent=4) }},
-{%- endif %}
-{%- if update.conditional %}
-    conditional: true,
-{%- endif %}
-{%- if update.since %}
-    since: "{{ update.since }}",
-{%- endif %}
-{%- if update.until %}
-    until: "{{ update.until }}",
-{%- endif %}
-{%- if update.ended %}
-    ended: true,
-{%- endif %}
-  },
+{%- set_global count = count + (reason.updates | length) %}
 {%- endfor %}
-{%- endfor %}
+{%- set split = (starts | length) > 1 %}
+{%- if split %}
+{%- for start in starts %}
+{%- set end = starts[loop.index] if not loop.last else some | length %}
+
+const UPDATES_{{ loop.index }}: readonly Update[] = [
+{{- <ts_updates reasons={some[start:end]}/> }}
 ];
+{%- endfor %}
+{%- endif %}
+
+/** Every way in which {{ words.an_update }} comes, by reason. */
+{%- if split %}
+export const UPDATES: readonly Update[] = /* @__PURE__ */ [
+{%- for start in starts %}
+  UPDATES_{{ loop.index }},
+{%- endfor %}
+].flat();
+{%- else %}
+export const UPDATES: readonly Update[] = [
+{{- <ts_updates reasons={some}/> }}
+];
+{%- endif %}
 
 /** The {{ words.updates }} that a reason comes with, past ones included. */
 {{- <ts_function name="updatesOf" parameters={["reason: " ~ reasons.type]} returns="Update[]"/> }}

@@ -181,6 +181,12 @@ impl Stage {
             Self::Removed => "removed",
         }
     }
+
+    /// The stage that a word of the catalogue stands for.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.word() == word)
+    }
 }
 
 /// A name that an entry had before.

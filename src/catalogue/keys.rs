@@ -47,6 +47,7 @@ records! {
         optional lints: Map<Lint, LintLevel>, "How much rules weigh: `allow`, `warn` or `deny`, by the code of the rule.";
         optional owned: List<Path>, "Folders in which a generated file that no output explains is an orphan.";
         optional audit: RawAudit<'t>, "The source code that sends updates, for `reasonbook audit`.";
+        optional mentions: Map<Path, RawMention<'t>>, "Files that people write and that `check` reads: what they say of entries is held against the catalogue, and never written.";
         optional outputs: Map<Path, RawOutput<'t>>, "The files to generate, by their path from the catalogue's folder.";
     }
 
@@ -228,6 +229,16 @@ records! {
         required paths: OneOrMore<Text>, "Patterns of the files, from the catalogue's folder: `src/**/*.cpp`.";
         optional exclude: List<Text>, "Patterns of files among them that are not read.";
         optional sources: Map<Name, OneOrMore<Text>>, "Which source sends what a file or a folder sends, where the code does not say.";
+    }
+
+    /// What a file says of entries, as patterns with fields of the entry in braces.
+    RawMention [Choice::Any(&["states", "sources", "reasons"])] {
+        optional states: Text, "How the file mentions a state: `| {name} | {description} |`, where white space counts as one blank.";
+        optional sources: Text, "How it mentions a source.";
+        optional reasons: Text, "How it mentions a reason.";
+        optional unless: List<StageWord>, "Stages of a life in which an entry need not be mentioned.";
+        optional both: Flag, "Whether all else that is like a pattern is reported too; what starts like the names of the enum always is.";
+        optional api: Label, "The api whose names it uses; any by default.";
     }
 
     /// What is generated at a path.

@@ -12,6 +12,7 @@ mod include;
 mod keys;
 pub mod kinds;
 mod lookup;
+mod mentions;
 mod model;
 pub mod names;
 mod occurrences;
@@ -33,6 +34,7 @@ pub use fields::{Field, FieldType, FieldValue, FieldWord, Group};
 pub use include::{Include, NamedText};
 pub use keys::CATALOGUE;
 pub use lookup::AnyEnum;
+pub use mentions::Mentions;
 pub use model::{
     Api, Capability, Catalogue, Guidance, Instead, Occurrence, Reason, Source, State, Term, Titles,
     Update, UpdateState,

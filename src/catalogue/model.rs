@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::audit::Audit;
 use super::entry::{Entry, Enumeration, HasEntry, Names};
+use super::mentions::Mentions;
 use super::output::Output;
 use super::words::Words;
 use super::written::{Exemption, Order, Prose, SharedNote};
@@ -56,6 +57,8 @@ pub struct Catalogue {
     pub owned: Vec<String>,
     /// The source code that sends updates, if it is known.
     pub audit: Option<Audit>,
+    /// The files that people write about entries.
+    pub mentions: Vec<Mentions>,
     /// What to generate.
     pub outputs: Vec<Output>,
 }

@@ -25,7 +25,7 @@ pub fn run(
             return Exit::Undecided;
         }
     };
-    let Run { mut plan, mut verdict, mut found, .. } = pipeline::run(project);
+    let Run { catalogue, mut plan, mut verdict, mut found } = pipeline::run(project);
     if !matches!(verdict, Verdict::Undecided(_))
         && let Err(error) = depfile.of_check(project, &plan)
     {
@@ -53,7 +53,12 @@ pub fn run(
             Exit::after(&found)
         }
         Verdict::Clear => {
-            console::say(&summary(&plan, project));
+            let compared = catalogue.map_or(0, |catalogue| catalogue.mentions.len());
+            console::say(&match compared {
+                0 => summary(&plan, project),
+                _ if plan.outputs.is_empty() && plan.orphans.is_empty() => read_summary(compared),
+                _ => format!("{}; {}", read_summary(compared), summary(&plan, project)),
+            });
             Exit::after(&found)
         }
     }
@@ -89,6 +94,12 @@ fn refused_summary(plan: &Plan, refusals: usize) -> String {
         Some(stale) => format!("{stale}; {first}"),
         None => first,
     }
+}
+
+/// How many files that people write were read.
+fn read_summary(compared: usize) -> String {
+    let was = if compared == 1 { "was" } else { "were" };
+    format!("{} {was} compared with the catalogue", counted(compared, "file"))
 }
 
 /// What is not as it should be, and which command mends it.

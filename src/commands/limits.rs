@@ -108,7 +108,7 @@ fn try_within<T: Send + 'static>(
         let _sender: Sender<()> = sender;
         render(&rendering)
     };
-    let thread = thread::Builder::new().stack_size(STACK).spawn(work).map_err(|error| {
+    let thread = thread::Builder::new().stack_size(*STACK).spawn(work).map_err(|error| {
         let message = format!("no thread can be started to render them: {error}");
         Diagnostic::new(codes::TEMPLATE, Place::whole("templates"), message)
             .with_help("give the process more memory, or let it start more threads")

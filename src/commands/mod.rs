@@ -18,6 +18,7 @@ mod init;
 mod limits;
 mod list;
 mod man;
+mod mentions;
 mod outputs;
 mod pipeline;
 mod project;

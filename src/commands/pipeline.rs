@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::limits;
 use super::project::Project;
+use super::{limits, mentions};
 use crate::catalogue::{Broken, Catalogue, Output, Target};
 use crate::diagnostic::{Diagnosed, Diagnostic, codes};
 use crate::lint::{self, GeneratedPage, GeneratedPages, Subject};
@@ -79,6 +79,7 @@ fn plan(project: &mut Project, catalogue: &Arc<Catalogue>) -> Run {
     let spliced = splice(catalogue, rendered, &disk, &marker).gather(&mut found);
     let unknown = catalogue.outputs.len() - spliced.len();
     let Diagnosed { value: plan, diagnostics: in_files } = plan::plan(spliced, disk, orphans);
+    found.extend(mentions::judge(project, catalogue, &plan));
     let verdict = match in_files.iter().filter(|found| found.is_error()).count() {
         _ if found.iter().any(Diagnostic::is_error) => Verdict::Undecided(unknown),
         0 => Verdict::Clear,

@@ -192,6 +192,7 @@ codes! {
     CUT_TEXT "cut-text" Lint(Level::Warn);
     DEPRECATED_WITHOUT_REPLACEMENT "deprecated-without-replacement" Lint(Level::Warn);
     DIFFERENT_LIFECYCLE "different-lifecycle" Lint(Level::Warn);
+    DIFFERENT_MENTION "different-mention" Lint(Level::Deny);
     DIFFERENT_RESERVED "different-reserved" Lint(Level::Warn);
     DUPLICATE_LABEL "duplicate-label" Lint(Level::Warn);
     EMPTY_TEXT "empty-text" Lint(Level::Warn);
@@ -210,7 +211,9 @@ codes! {
     SINCE_OUT_OF_ORDER "since-out-of-order" Lint(Level::Deny);
     UNKNOWN_IDENTIFIER_IN_PROSE "unknown-identifier-in-prose" Lint(Level::Deny);
     UNKNOWN_IN_SOURCE "unknown-in-source" Lint(Level::Deny);
+    UNKNOWN_MENTION "unknown-mention" Lint(Level::Deny);
     UNLISTED_UPDATE "unlisted-update" Lint(Level::Warn);
+    UNMENTIONED_ENTRY "unmentioned-entry" Lint(Level::Deny);
     UNNEEDED_ALLOW "unneeded-allow" Lint(Level::Warn);
     UNUSED_CAPABILITY "unused-capability" Lint(Level::Warn);
     UNUSED_NOTE "unused-note" Lint(Level::Warn);

@@ -72,8 +72,8 @@ pub struct Diagnostic {
     pub other: Option<(Place, String)>,
     /// What else there is to know, in the words of the tool that found it.
     pub notes: Vec<String>,
-    /// What to do.
-    pub help: Option<String>,
+    /// What to do: at least, where the code is explained.
+    pub help: String,
 }
 
 impl Diagnostic {
@@ -93,7 +93,7 @@ impl Diagnostic {
             label: None,
             other: None,
             notes: Vec::new(),
-            help: None,
+            help: format!("`reasonbook explain {}` shows an example and its cure", code.name),
         }
     }
 
@@ -121,7 +121,7 @@ impl Diagnostic {
     /// Its notes and its help, each as a line that says which it is.
     fn remarks(&self) -> impl Iterator<Item = String> {
         let notes = self.notes.iter().map(|note| format!("note: {note}"));
-        notes.chain(self.help.iter().map(|help| format!("help: {help}")))
+        notes.chain([format!("help: {}", self.help)])
     }
 
     /// Whether the catalogue decides how much it weighs.
@@ -136,10 +136,10 @@ impl Diagnostic {
         self.severity == Severity::Error && !self.is_lint()
     }
 
-    /// The same with a help line.
+    /// The same with a help line of its own.
     #[must_use]
     pub fn with_help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(plain(&help.into()));
+        self.help = plain(&help.into());
         self
     }
 

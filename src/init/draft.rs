@@ -6,6 +6,15 @@ use crate::catalogue::names::rename;
 use crate::catalogue::{Api, EnumKind, NumberSet};
 use crate::diagnostic::Place;
 
+/// A catalogue that was made of files.
+#[derive(Debug)]
+pub struct Draft {
+    /// Its text.
+    pub text: String,
+    /// The key of each enum in it, and how many entries that has.
+    pub counts: Vec<(&'static str, usize)>,
+}
+
 /// An enum of the catalogue.
 pub struct DraftEnum {
     /// Which one it is.

@@ -33,6 +33,7 @@ const SHARED: &[(&str, &str)] = &[
     (ABOUT, include_str!("../../templates/about.md")),
     ("catalogue.json", include_str!("../../templates/catalogue.json")),
     ("home-link.md", include_str!("../../templates/home-link.md")),
+    ("reference.md", include_str!("../../templates/reference.md")),
     ("reference.html", include_str!("../../templates/reference.html")),
     ("reference/cards.css", include_str!("../../templates/reference/cards.css")),
     ("reference/cards.js", include_str!("../../templates/reference/cards.js")),

@@ -169,8 +169,7 @@ mod tests {
         let error = loaded.and_then(|()| tera.render("a.txt", &context)).unwrap_err();
         let shown = diagnose(&error, "a.txt", &templates).into_iter().map(|one| {
             let at = one.place.start().map(|at| at.to_string()).unwrap_or_default();
-            let help = one.help.unwrap_or_default();
-            format!("{at}: {}; {help}; {} notes\n", one.message, one.notes.len())
+            format!("{at}: {}; {}; {} notes\n", one.message, one.help, one.notes.len())
         });
         shown.collect()
     }

@@ -7,6 +7,7 @@ mod groups;
 mod identifiers;
 mod keyed;
 mod members;
+mod mentions;
 mod numbers;
 mod outputs;
 mod parts;
@@ -71,6 +72,7 @@ pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Catalogue {
     let words = words::resolve(&raw.words, scope.findings);
     let owned = outputs::resolve_owned(raw, scope.findings);
     let audit = audit::resolve(raw, &scope.references, scope.findings);
+    let mentions = mentions::resolve(raw, &scope.references, scope.findings);
     let outputs = outputs::resolve(raw, &scope.references, scope.findings);
     let release = optional(raw.release.as_ref());
     let enums = [
@@ -102,6 +104,7 @@ pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Catalogue {
         lints: written::levels(raw, findings),
         owned,
         audit,
+        mentions,
         outputs,
     }
 }

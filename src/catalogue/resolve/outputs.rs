@@ -178,7 +178,7 @@ pub fn resolve_owned(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<Str
 
 /// Whether a path is a plain one below the catalogue's folder, wherever the repository may go; reports
 /// one that is not.
-fn inside(path: &Word<'_>, findings: &mut Findings) -> bool {
+pub fn inside(path: &Word<'_>, findings: &mut Findings) -> bool {
     let text = path.text.as_ref();
     let plain = |part: &str| !part.is_empty() && part != "." && part != "..";
     let is_plain = text.split('/').all(plain)

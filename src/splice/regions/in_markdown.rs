@@ -14,7 +14,7 @@ pub fn fitted(content: &str, text: &str, inside: &Range<usize>) -> String {
         None => (content.to_owned(), container(line_before(text, inside.start))),
     };
     let new = shape::fitted(&content, text, inside, |_| container.clone());
-    if old.trim().is_empty() || shape::line_break(old).is_none() {
+    if content.trim().is_empty() || old.trim().is_empty() || shape::line_break(old).is_none() {
         return new;
     }
     // The line breaks after the first marker, and the empty lines before the last line.
