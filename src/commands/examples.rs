@@ -87,8 +87,7 @@ Examples:
 pub const TEMPLATE: &str = "\
 Examples:
   reasonbook template
-  reasonbook template reasons.rs > templates/reasons.rs
-  reasonbook template --filters";
+  reasonbook template reasons.rs > templates/reasons.rs";
 
 pub const COMPLETIONS: &str = "\
 Examples:

@@ -1,6 +1,5 @@
 //! `reasonbook init`: writes a first catalogue.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -179,32 +178,27 @@ fn draft(
 ) -> Diagnosed<Option<init::Draft>> {
     let mut files: Vec<ProtoFile> = Vec::new();
     let mut errors = Vec::new();
-    // The index of each file by what the command line calls it; none where it cannot be read.
-    let mut known: BTreeMap<&str, Option<usize>> = BTreeMap::new();
-    let named = from_proto.iter().map(|file| (file.as_str(), true));
-    for (file, is_named) in named.chain(asked.iter().map(|(file, _)| (*file, false))) {
-        if !is_named && known.contains_key(file) {
-            continue;
+    for file in from_proto {
+        match read(project, file) {
+            Ok((path, _)) if files.iter().any(|known| known.path == path) => {
+                errors.push(twice(&path));
+            }
+            Ok((path, text)) => files.push(ProtoFile { path, text, enums: Vec::new() }),
+            Err(error) => errors.push(error),
         }
-        let read = read(project, file).map_err(|error| errors.push(error));
-        let index = read.ok().map(|(path, text)| {
-            let there = files.iter().position(|file| file.path == path);
-            errors.extend(there.filter(|_| is_named).map(|_| twice(&path)));
-            there.unwrap_or_else(|| {
-                files.push(ProtoFile { path, text, enums: Vec::new() });
-                files.len() - 1
-            })
-        });
-        known.insert(file, index);
+    }
+    for (file, asked) in asked {
+        match read(project, file) {
+            Ok((path, text)) => match files.iter_mut().find(|known| known.path == path) {
+                Some(known) => known.enums.push(asked),
+                None => files.push(ProtoFile { path, text, enums: vec![asked] }),
+            },
+            Err(error) if errors.contains(&error) => {}
+            Err(error) => errors.push(error),
+        }
     }
     if !errors.is_empty() {
         return Diagnosed { value: None, diagnostics: errors };
-    }
-    for (file, asked) in asked {
-        let file = known.get(file).copied().flatten().and_then(|index| files.get_mut(index));
-        if let Some(file) = file {
-            file.enums.push(asked);
-        }
     }
     match free_path(project, "docs/reasons", ".md") {
         Ok(page) => init::from_proto(&files, &page),

@@ -6,14 +6,14 @@
 pub struct Code {
     /// Its name, in kebab-case. Names are stable.
     pub name: &'static str,
-    /// How much it weighs.
+    /// How serious it is.
     pub weight: Weight,
     /// Markdown: what it means, an example that fails, the cure, and the example with the cure. In
     /// the first example a comment below a place marks it.
     pub page: &'static str,
 }
 
-/// How much a kind of finding weighs, unless the catalogue says otherwise.
+/// How serious a kind of finding is, unless the catalogue says otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
     /// Something stands in the way of a correct result.
@@ -24,7 +24,7 @@ pub enum Weight {
     Lint(Level),
 }
 
-/// How much a lint weighs.
+/// The level of a lint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
     /// It is not reported.
@@ -66,7 +66,7 @@ impl Code {
         self.page.split("\n\n").next().unwrap_or_default()
     }
 
-    /// The level that a catalogue gives it if it says nothing; none for what is no lint.
+    /// Its default level, if it is a lint.
     #[must_use]
     pub fn lint_level(&self) -> Option<Level> {
         match self.weight {

@@ -24,7 +24,7 @@ pub use json::json;
 pub use place::{Located, Place, Sources, locate};
 pub use sarif::sarif;
 
-/// How much a diagnostic weighs.
+/// How serious a diagnostic is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// Something stands in the way of a correct result.
@@ -58,19 +58,19 @@ const LISTED: usize = 12;
 pub struct Diagnostic {
     /// What kind of finding it is.
     pub code: Code,
-    /// How much it weighs.
+    /// How serious it is.
     pub severity: Severity,
     /// One plain sentence, without a final period.
     pub message: String,
     /// Where it is.
     pub place: Place,
-    /// What of the catalogue it is about, where that is not the place. An exemption there covers it.
+    /// The part of the catalogue that it is about, if that is another place. An exemption there covers it.
     pub about: Option<Place>,
-    /// What the primary place shows, where the message alone does not say it.
+    /// What the primary place shows, if the message does not say it.
     pub label: Option<String>,
     /// A second place that the first one clashes with, and what stands there.
     pub other: Option<(Place, String)>,
-    /// What else there is to know, in the words of the tool that found it.
+    /// More about it, in the words of the tool that found it.
     pub notes: Vec<String>,
     /// What to do: at least, where the code is explained.
     pub help: String,
@@ -124,7 +124,7 @@ impl Diagnostic {
         notes.chain([format!("help: {}", self.help)])
     }
 
-    /// Whether the catalogue decides how much it weighs.
+    /// Whether the catalogue decides its severity.
     #[must_use]
     pub fn is_lint(&self) -> bool {
         self.code.lint_level().is_some()

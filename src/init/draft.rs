@@ -30,7 +30,7 @@ pub struct DraftEnum {
 
 /// An entry of an enum.
 pub struct DraftEntry {
-    /// The name in the first api, and those that no rule gives, by the index of their api.
+    /// The name in the first api, and those that do not follow the rule of their api, by its index.
     pub name: String,
     pub names: BTreeMap<usize, String>,
     pub number: i64,
@@ -41,13 +41,13 @@ pub struct DraftEntry {
     pub aliases: Vec<String>,
     /// Markdown; empty if there is none.
     pub description: String,
-    /// The value that it was made of.
+    /// The value that it was made from.
     pub place: Place,
-    /// The index of its value in the enum of each api; none if that has none.
+    /// The index of its value in the enum of each api, if that has one.
     pub values: Vec<Option<usize>>,
 }
 
-/// What no entry may take, in the first api.
+/// What no entry may take, in the words of the first api.
 #[derive(Default)]
 pub struct Reservations {
     pub numbers: NumberSet,

@@ -1,9 +1,9 @@
 //! A first catalogue: a commented example, what the enums of `.proto` files say, or what `patterns` reads
 //! in other files.
 //!
-//! `read` finds the enums and `rule` how their names differ between apis. `entries` and `reserved` make
-//! one list of them, a `draft`; `described` and `terms` add what comments say. `beside` names what stays
-//! in the files alone, and `yaml` writes the catalogue. What is not carried over, and where the files
+//! `read` finds the enums, and `rule` how their names differ between apis. `entries` and `reserved` put
+//! them together in a `draft`; `described` and `terms` add what comments say. `beside` warns of what only
+//! the files have, and `yaml` writes the catalogue. Whatever is not carried over, and wherever the files
 //! disagree, gets a warning.
 
 mod beside;
@@ -38,11 +38,10 @@ pub fn example(page: &str, proto: &str) -> String {
     text.replace("  proto/reasons.proto:", &format!("  {proto}:"))
 }
 
-/// A catalogue of the enums of files; those of the first api have the catalogue's own names. Its page
-/// goes to the path `page`.
+/// A catalogue of the enums in files; those of the first api have the catalogue's own names. Its page goes
+/// to the path `page`.
 ///
-/// There is none where something keeps the files from making up one catalogue. With it come warnings
-/// about what it leaves out.
+/// There is none if the files contradict each other. With it come warnings about what it leaves out.
 #[must_use]
 pub fn from_proto(files: &[ProtoFile], page: &str) -> Diagnosed<Option<Draft>> {
     let sources = match read::sources(files) {
@@ -71,7 +70,7 @@ pub fn from_proto(files: &[ProtoFile], page: &str) -> Diagnosed<Option<Draft>> {
         written = yaml::write(&Content { is_lenient: true, ..content });
     }
     let is_error = |found: &Diagnostic| found.severity == Severity::Error;
-    // If the files do not agree, further errors would only repeat that.
+    // If the files contradict each other, further errors would only repeat that.
     if !found.iter().any(is_error) {
         let whole =
             sources.first().map_or_else(|| Arc::from(""), |source| source.file.path.clone());

@@ -1,4 +1,4 @@
-//! Numbers and names that the enums reserve.
+//! The numbers and names that the enums reserve.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use crate::catalogue::{Api, EnumKind, NumberRange, NumberSet};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::proto::Reserved;
 
-/// All that the apis reserve.
+/// Everything that the apis reserve.
 pub fn gather(
     kind: EnumKind,
     by_api: &[ApiEnums],

@@ -57,7 +57,7 @@ impl Vocabulary {
         }
     }
 
-    /// What the first api calls a name or a term of any api; nothing if all call it the same.
+    /// The name in the first api of a name or a term of any api, unless it is the same in all.
     pub fn in_first(&self, name: &str) -> Option<&String> {
         self.in_first.get(name)
     }

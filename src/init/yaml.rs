@@ -15,7 +15,7 @@ use crate::catalogue::{self, Api, EnumKind, NumberRange};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::language::is_no_type_somewhere;
 
-/// The text of a catalogue, and which place each part of it was made of.
+/// The text of a catalogue, and the places that its parts were made from.
 #[derive(Default)]
 pub struct Written {
     pub text: String,
@@ -27,7 +27,7 @@ impl Written {
         self.text.push_str(text);
     }
 
-    /// Adds what was made of a place.
+    /// Adds what was made from a place.
     pub fn add_from(&mut self, place: &Place, text: &str) {
         let start = self.text.len();
         self.add(text);
@@ -55,7 +55,7 @@ impl Written {
     }
 }
 
-/// All that a catalogue is made of.
+/// Everything that a catalogue is made from.
 #[derive(Clone, Copy)]
 pub struct Content<'c> {
     pub enums: &'c [DraftEnum],
@@ -64,7 +64,7 @@ pub struct Content<'c> {
     pub terms: &'c [Term],
     /// The path of the page.
     pub page: &'c str,
-    /// Whether unknown names in comments are no errors.
+    /// Whether unknown names in comments are only warnings.
     pub is_lenient: bool,
 }
 
@@ -96,7 +96,7 @@ pub fn write(content: &Content) -> Written {
     written
 }
 
-/// Old comments are no reason to fail on the first day.
+/// Old comments should not make the first check fail.
 const LENIENT: &str = "\
 # Comments name what no entry is called, and `check` warns of it. Take this away when they are corrected.
 lints: { unknown-identifier-in-prose: warn }
@@ -112,7 +112,7 @@ fn heading(paths: &[&str]) -> String {
     )
 }
 
-/// The first part of the package that says whose it is, or else the name of the file.
+/// The first part of the package that may be the project's name, or else the name of the file.
 fn project(sources: &[SourceFile]) -> String {
     let Some(first) = sources.first() else { return String::new() };
     let package = first.package();
@@ -180,7 +180,7 @@ fn declare(written: &mut Written, enums: &[DraftEnum]) {
     written.add("\n");
 }
 
-/// The name of an enum, with those that it is nested in where it alone would not do.
+/// The name of an enum; if that alone will not do, with the messages around it.
 fn type_name(draft: &DraftEnum, enums: &[DraftEnum]) -> String {
     let last = |one: &DraftEnum| one.path.rsplit('.').next().unwrap_or_default().to_owned();
     let name = last(draft);
@@ -188,8 +188,7 @@ fn type_name(draft: &DraftEnum, enums: &[DraftEnum]) -> String {
     if alike > 1 || is_no_type_somewhere(&name) { draft.path.replace('.', "") } else { name }
 }
 
-/// What all names start with, up to an underscore: words of the type, if they do, or else all that
-/// they share.
+/// What all names start with, up to an underscore: words of the type, or else as much as they share.
 pub fn prefix<'n>(type_name: &str, names: &[&'n str]) -> &'n str {
     let Some(first) = names.first().copied() else { return "" };
     let ends = first.match_indices('_').filter_map(|(at, _)| first.get(..=at));
@@ -220,7 +219,7 @@ fn list(written: &mut Written, draft: &DraftEnum, enums: &[DraftEnum], apis: &[A
     }
 }
 
-/// How to say in which cases a reason comes, in names that the catalogue has.
+/// Shows how to write the cases of a reason, with names of the catalogue.
 fn invitation(enums: &[DraftEnum]) -> String {
     let name = |kind: EnumKind| {
         let draft = enums.iter().find(|draft| draft.kind == kind)?;
@@ -264,7 +263,7 @@ fn item(entry: &DraftEntry, apis: &[Api]) -> String {
     text
 }
 
-/// What the enums reserve under one key: the items of each enum that has any.
+/// The reserved items of each enum that has any.
 type ReservedLists = Vec<(&'static str, Vec<(String, Place)>)>;
 
 fn reserve(written: &mut Written, enums: &[DraftEnum]) {

@@ -1,4 +1,4 @@
-//! Code spans that look like the name of an entry, and are none.
+//! Code spans that look like the name of an entry but are not.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -9,7 +9,7 @@ use crate::catalogue::{Catalogue, Entry, Enumeration, HasEntry, Names, names};
 use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::language::names::is_identifier;
 
-/// How many findings get the nearest name, which takes time to look for.
+/// How many findings suggest the nearest name, which takes time to find.
 const SUGGESTIONS: usize = 50;
 
 pub fn unknown_identifier_in_prose(subject: &Subject<'_>) -> Vec<Diagnostic> {
@@ -43,7 +43,7 @@ pub fn unknown_identifier_in_prose(subject: &Subject<'_>) -> Vec<Diagnostic> {
     found
 }
 
-/// Everything that the catalogue has a name for, in every api.
+/// Every name that the catalogue knows, in every api.
 fn known(catalogue: &Catalogue) -> BTreeSet<&str> {
     let terms = catalogue.terms.iter().flat_map(|term| term.names.iter());
     let capabilities = catalogue.capabilities.iter().map(|capability| capability.name.as_str());

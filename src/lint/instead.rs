@@ -1,4 +1,4 @@
-//! What clients with a capability get in place of an update, where that cannot be.
+//! Updates that clients with a capability cannot get instead of others, as the catalogue says.
 
 use super::subject::Subject;
 use crate::catalogue::{Catalogue, Instead, Update, UpdateState};

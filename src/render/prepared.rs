@@ -1,4 +1,4 @@
-//! What the outputs of one api are rendered with. Rendering changes nothing of it.
+//! What all outputs of one api share. Rendering does not change it.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -27,7 +27,7 @@ pub struct Run<'c> {
     pub parsed: Arc<Parsed>,
 }
 
-/// What the outputs of one api are rendered with.
+/// What all outputs of one api share.
 pub struct Prepared<'c> {
     run: &'c Run<'c>,
     engines: &'c Engines<'c>,
@@ -37,7 +37,7 @@ pub struct Prepared<'c> {
 }
 
 impl<'c> Prepared<'c> {
-    /// Says everything in the words of an api.
+    /// Prepares everything in the words of an api.
     pub fn new(
         run: &'c Run<'c>,
         engines: &'c Engines<'c>,
@@ -57,7 +57,7 @@ impl<'c> Prepared<'c> {
         Ok(prepared)
     }
 
-    /// What templates see before an output adds what is its own.
+    /// What templates see before an output adds its own.
     pub fn context(&self) -> Context {
         self.context.clone()
     }
@@ -73,7 +73,7 @@ impl<'c> Prepared<'c> {
         in_words(&self.words, || self.engines.render(one, context, self.run.templates))
     }
 
-    /// Renders what there is to know about each entry, once for all templates.
+    /// Renders what is known of each entry, once for all templates.
     fn abouts(&self, progress: &Progress) -> Result<Abouts, Vec<Diagnostic>> {
         let mut context = self.context();
         let mut abouts = HashMap::new();
@@ -94,7 +94,7 @@ pub fn entries(enumeration: Option<&Value>) -> &[Value] {
     entries.and_then(Value::as_array).unwrap_or_default()
 }
 
-/// The view, the banner and the languages, without large parts that none of the templates asks for.
+/// The view, the banner and the languages, without large tables that no template asks for.
 fn context<'c>(
     run: &Run<'c>,
     engines: &Engines<'c>,

@@ -246,11 +246,11 @@ impl<'c> Table<'c> {
             conditional: made.is_conditional,
             doubtful: made.is_doubtful,
         };
-        let same = |of: &&mut Replacing<'c>| {
-            (of.frameworks, &of.state, of.last_known) == (called, &state, last_known)
+        let same = |other: &&mut Replacing<'c>| {
+            (other.frameworks, &other.state, other.last_known) == (called, &state, last_known)
         };
-        if let Some(of) = self.replacing.iter_mut().find(same) {
-            of.add(replaced);
+        if let Some(other) = self.replacing.iter_mut().find(same) {
+            other.add(replaced);
             return;
         }
         let reasons = vec![replaced];
@@ -270,11 +270,11 @@ impl<'c> Table<'c> {
 impl<'c> Replacing<'c> {
     /// Adds a reason once. Of several cases in one row, it says what holds for the surest.
     fn add(&mut self, replaced: Replaced<'c>) {
-        let is_same = |of: &&mut Replaced<'c>| {
-            (&of.reason, &of.instead_of, &of.id)
+        let is_same = |other: &&mut Replaced<'c>| {
+            (&other.reason, &other.instead_of, &other.id)
                 == (&replaced.reason, &replaced.instead_of, &replaced.id)
         };
-        let limits = |of: &Replaced<'c>| (of.doubtful, of.conditional);
+        let limits = |other: &Replaced<'c>| (other.doubtful, other.conditional);
         match self.reasons.iter_mut().find(is_same) {
             Some(known) if limits(known) <= limits(&replaced) => {}
             Some(known) => *known = replaced,

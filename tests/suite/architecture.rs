@@ -171,6 +171,18 @@ fn languages_are_named_in_their_folders_alone() {
     }
 }
 
+/// A folder of two or three files, and a line in the table.
+#[test]
+fn a_language_is_made_in_four_files() {
+    let folders = fs::read_dir(repository("src/language")).unwrap().map(|one| one.unwrap().path());
+    let folders: Vec<_> = folders.filter(|path| path.is_dir()).collect();
+    assert_eq!(folders.len(), LANGUAGES.len());
+    for folder in folders {
+        let count = files(&folder, "rs").len() + 1;
+        assert!(count <= 4, "{} and the table are {count} files", folder.display());
+    }
+}
+
 #[test]
 fn a_file_fits_in_a_head() {
     for (folder, kind) in [("src", "rs"), ("tests", "rs"), ("templates", "")] {

@@ -22,7 +22,7 @@ use crate::language::names::is_identifier;
 
 /// What the enum of an entry says of it.
 pub struct Enclosing<'r, 't> {
-    /// What its name is to begin with.
+    /// The prefix that its name should have.
     pub prefix: Option<&'r Word<'t>>,
     /// The entries of the enum.
     pub siblings: Siblings<'r>,
@@ -89,7 +89,7 @@ fn check_other_names(raw: &RawEntry<'_>, name: &str, findings: &mut Findings) {
     }
 }
 
-/// Where an entry is given its name in an api, if it is given one there.
+/// The place of an entry's own name for an api, if it has one.
 fn place_of_name<'r>(raw: &'r RawEntry<'_>, api: usize, apis: &[Api]) -> Option<&'r Range<usize>> {
     let api = apis.get(api)?;
     raw.names.iter().find(|(of, _)| of.text == api.name).map(|(_, name)| &name.span)

@@ -1,4 +1,4 @@
-//! Names that differ in the catalogue, but are one in a language that outputs are written in.
+//! Reports names that differ in the catalogue but become one in a language of the outputs.
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -68,7 +68,7 @@ fn clashes<'m, 'e>(
     };
     let names = members.iter().map(|member| member.names.in_api(api));
     let identifiers: Vec<_> = members.iter().map(identifier).collect();
-    // Where a language changes no name, none becomes another.
+    // If a language changes no name, no two become one.
     if names.eq(identifiers.iter().map(|identifier| &**identifier)) {
         return Vec::new();
     }
