@@ -72,6 +72,7 @@ const TEMPLATES: &[Template] = &[
     template!("Update.java", Some(Declared::Named("Update")), ["State.java", "Source.java", "Reason.java", "Capability.java"], []),
     template!("Capability.java", Some(Declared::OfCapabilities("Capability")), [], []),
     template!("enum.java", None, [], []),
+    template!("fields.java", None, [], []),
     template!("parts.java", None, [], []),
 ];
 

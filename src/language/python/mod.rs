@@ -51,6 +51,7 @@ const FILTERS: &[Filter] = &[
 const TEMPLATES: &[Template] = &[
     alone("reasons.py", include_str!("../../../templates/reasons.py")),
     alone("enum.py", include_str!("../../../templates/enum.py")),
+    alone("fields.py", include_str!("../../../templates/fields.py")),
 ];
 
 const KEYWORDS: &[&str] = &[

@@ -54,6 +54,7 @@ const FILTERS: &[Filter] = &[
 const TEMPLATES: &[Template] = &[
     alone("reasons.rs", include_str!("../../../templates/reasons.rs")),
     alone("enum.rs", include_str!("../../../templates/enum.rs")),
+    alone("fields.rs", include_str!("../../../templates/fields.rs")),
 ];
 
 /// Keywords of every edition, and words kept for later ones.

@@ -53,6 +53,7 @@ const FILTERS: &[Filter] = &[
 const TEMPLATES: &[Template] = &[
     alone("reasons.ts", include_str!("../../../templates/reasons.ts")),
     alone("enum.ts", include_str!("../../../templates/enum.ts")),
+    alone("fields.ts", include_str!("../../../templates/fields.ts")),
 ];
 
 /// Reserved words, those of modules and strict code included, and what stands for something else
