@@ -289,7 +289,7 @@ public {% if split %}final class {{ enum.type }}
   public String getSince() {
     return since;
   }
-{{- <java_accessors enum={enum}/> }}
+{{- <java_accessors enum={enum} parts={parts}/> }}
 {%- set changed = [e for e in enum.entries if (e.name | java_name) != e.name] %}
 {%- if changed or split %}
 

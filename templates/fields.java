@@ -1,30 +1,55 @@
 {#- summary: What the three Java enums have of groups and fields -#}
-{%- component java_kind(field) %}
-{%- if field.type == "flags" %}List<{{ field.variant }}>
-{%- elif field.type == "word" %}{{ field.variant }}
-{%- elif field.type == "number" %}{% if field.required %}long{% else %}Long{% endif %}
+{#- The type of a field; `owner` stands before that of words, where that is not in the same class. -#}
+{%- component java_kind(field, owner) %}
+{%- if field.type == "flags" %}List<{{ owner }}{{ field.variant }}>
+{%- elif field.type == "word" %}{{ owner }}{{ field.variant }}
+{%- elif field.type == "number" %}{% if field.required and not owner %}long{% else %}Long{% endif %}
 {%- else %}String
 {%- endif %}
 {%- endcomponent -%}
 
 {#- What every case of a `switch` returns. -#}
-{%- component java_cases(given, value) %}
+{%- component java_cases(given, by, value) %}
 {%- for entry in given %}
-      case {{ entry.name | java_name }}:
+      case {% if by == "name" %}"{{ entry.name }}"{% else %}{{ entry.name | java_name }}{% endif %}:
 {%- endfor %}
         return {{ value | safe }};
 {%- endcomponent -%}
 
-{%- component java_value(field, value) %}
+{%- component java_value(field, value, owner) %}
 {%- if field.type == "flags" %}Collections.unmodifiableList(
-            Arrays.asList({% for one in value %}{{ field.variant }}.{{ one.constant | java_name }}{% if not loop.last %}, {% endif %}{% endfor %}))
+            Arrays.asList({% for one in value %}{{ owner }}{{ field.variant }}.{{ one.constant | java_name }}{% if not loop.last %}, {% endif %}{% endfor %}))
 {%- elif field.type == "number" %}{{ value }}L
 {%- else %}{{ value | java_string(width=65535) }}
 {%- endif %}
 {%- endcomponent -%}
 
-{#- What reads a field, or the group where there is no field. -#}
-{%- component java_accessor(enum, field, name, about, kind, words, whole, otherwise) %}
+{#- Finds what a value has of a field, or its group where there is no field. -#}
+{%- component java_switch(entries, field, name, words, by, owner, otherwise) %}
+    switch ({{ by }}) {
+{%- if words %}
+{%- for word in words %}
+{%- set given = [e for e in entries if (field.name in e.fields and e.fields[field.name].name == word.name if field else e.group and e.group.name == word.name)] %}
+{%- if given %}
+{{- <java_cases given={given} by={by} value={owner ~ name ~ "." ~ (word.constant | java_name)}/> }}
+{%- endif %}
+{%- endfor %}
+{%- else %}
+{%- for entry in [e for e in entries if field.name in e.fields] %}
+{{- <java_cases given={[entry]} by={by} value={<java_value field={field} value={entry.fields[field.name]} owner={owner}/>}/> }}
+{%- endfor %}
+{%- endif %}
+      default:
+{%- if otherwise %}
+        return {{ otherwise | safe }};
+{%- else %}
+        throw new AssertionError(this);
+{%- endif %}
+    }
+{%- endcomponent -%}
+
+{#- What reads a field, or the group where there is no field. `parts` has several where the class is split. -#}
+{%- component java_accessor(enum, parts, field, name, about, kind, words, otherwise) %}
 
   /**
 {{ about | javadoc(prefix="   * ") }}
@@ -32,36 +57,52 @@
    * @return the value{% if otherwise == "null" %}, or {@code null} where nobody said{% endif %}
    */
   public {{ kind | safe }} get{{ name }}() {
-    switch (this) {
-{%- if words %}
-{%- for word in words %}
-{%- set given = [e for e in enum.entries if (field.name in e.fields and e.fields[field.name].name == word.name if field else e.group and e.group.name == word.name)] %}
-{%- if given %}
-{{- <java_cases given={given} value={name ~ "." ~ (word.constant | java_name)}/> }}
-{%- endif %}
-{%- endfor %}
+{%- if parts | length > 1 %}
+{%- for part in parts %}
+{%- if loop.first %}
+    {% if kind == "long" %}Long{% else %}{{ kind | safe }}{% endif %} found = {{ enum.type }}Part1.get{{ name }}(name);
 {%- else %}
-{%- for entry in [e for e in enum.entries if field.name in e.fields] %}
-{{- <java_cases given={[entry]} value={<java_value field={field} value={entry.fields[field.name]}/>}/> }}
-{%- endfor %}
-{%- endif %}
-      default:
-{%- if whole %}
-        throw new AssertionError(this);
-{%- else %}
-        return {{ otherwise | safe }};
-{%- endif %}
+    if (found == null) {
+      found = {{ enum.type }}Part{{ loop.index }}.get{{ name }}(name);
     }
+{%- endif %}
+{%- endfor %}
+{%- if otherwise == "Collections.emptyList()" %}
+    if (found == null) {
+      return Collections.emptyList();
+    }
+{%- endif %}
+    return found;
+{%- else %}
+{{- <java_switch entries={enum.entries} field={field} name={name} words={words} by="this" owner="" otherwise={otherwise}/> }}
+{%- endif %}
   }
 {%- endcomponent -%}
 
-{%- component java_accessors(enum) %}
+{%- component java_accessors(enum, parts) %}
 {%- if enum.groups %}
-{{- <java_accessor enum={enum} field="" name="Group" about={"Returns the group that it is in."} kind="Group" words={enum.groups} whole={enum.grouped} otherwise={"" if enum.grouped else "null"}/> }}
+{{- <java_accessor enum={enum} parts={parts} field="" name="Group" about={"Returns the group that it is in."} kind="Group" words={enum.groups} otherwise={"" if enum.grouped else "null"}/> }}
 {%- endif %}
 {%- for field in enum.fields %}
-{%- set kind = <java_kind field={field}/> %}
-{{- <java_accessor enum={enum} field={field} name={field.variant} about={field.meaning or "Returns the field `" ~ field.name ~ "`."} kind={kind} words={field.words if field.type == "word" else []} whole={field.required and field.type != "flags"} otherwise={"Collections.emptyList()" if field.type == "flags" else "" if field.required else "null"}/> }}
+{%- set kind = <java_kind field={field} owner=""/> %}
+{{- <java_accessor enum={enum} parts={parts} field={field} name={field.variant} about={field.meaning or "Returns the field `" ~ field.name ~ "`."} kind={kind} words={field.words if field.type == "word" else []} otherwise={"Collections.emptyList()" if field.type == "flags" else "" if field.required else "null"}/> }}
+{%- endfor %}
+{%- endcomponent -%}
+
+{#- What one part of a class that is split knows of fields. -#}
+{%- component java_part_fields(enum, part) %}
+{%- set owner = enum.type ~ "." %}
+{%- if enum.groups %}
+
+  static {{ enum.type }}.Group getGroup(String name) {
+{{- <java_switch entries={part} field="" name="Group" words={enum.groups} by="name" owner={owner} otherwise="null"/> }}
+  }
+{%- endif %}
+{%- for field in enum.fields %}
+
+  static {{ <java_kind field={field} owner={owner}/> }} get{{ field.variant }}(String name) {
+{{- <java_switch entries={part} field={field} name={field.variant} words={field.words if field.type == "word" else []} by="name" owner={owner} otherwise="null"/> }}
+  }
 {%- endfor %}
 {%- endcomponent -%}
 
