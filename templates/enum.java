@@ -1,4 +1,5 @@
 {#- summary: What the three Java enums share # `<java_enum>` makes the class of one of them. -#}
+{%- include "fields.java" -%}
 {%- include "parts.java" -%}
 {%- component java_doc(entry) %}
   /**
@@ -288,6 +289,7 @@ public {% if split %}final class {{ enum.type }}
   public String getSince() {
     return since;
   }
+{{- <java_accessors enum={enum} parts={parts}/> }}
 {%- set changed = [e for e in enum.entries if (e.name | java_name) != e.name] %}
 {%- if changed or split %}
 
@@ -343,6 +345,7 @@ public {% if split %}final class {{ enum.type }}
   }
 {%- endif %}
 {{- body }}
+{{- <java_types enum={enum}/> }}
 }
 {%- if split %}
 {%- for part in parts %}

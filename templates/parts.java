@@ -186,5 +186,6 @@ interface {{ type }} {
 {{- <java_requires entries={part} by="name" capabilities={capabilities}/> }}
   }
 {%- endif %}
+{{- <java_part_fields enum={enum} part={part}/> }}
 }
 {%- endcomponent -%}
