@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::catalogue::{Catalogue, Entry, EnumKind, names};
+use crate::catalogue::{Catalogue, Entry, EnumKind};
 use crate::language::names::{is_identifier, variant};
 
 /// An entry by its enum and its index there.
@@ -49,7 +49,7 @@ impl Vocabulary {
         for kind in EnumKind::ALL {
             let of = catalogue.enumeration(kind);
             let first = [of.prefix.to_owned()].into_iter();
-            let others = catalogue.apis.iter().map(|api| names::rename(of.prefix, &api.rename));
+            let others = catalogue.apis.iter().map(|api| api.prefix(of.prefix));
             for prefix in first.chain(others) {
                 vocabulary.add_prefix(kind, &prefix);
             }
