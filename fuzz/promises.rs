@@ -7,13 +7,16 @@ use std::sync::{Arc, LazyLock};
 
 use pulldown_cmark::{Event, Parser};
 use reasonbook::audit::{self, Setting, Syntax, Vocabulary};
-use reasonbook::catalogue::{self, Catalogue, EnumKind, Target};
+use reasonbook::catalogue::{self, Catalogue, EnumKind, Mentions, Target};
 use reasonbook::depfile;
 use reasonbook::diagnostic::{Diagnosed, Diagnostic, Sources, codes, human};
 use reasonbook::edit::{Addition, Renaming, Request, Retirement, TakenNumbers, edit};
+use reasonbook::init::{PatternFile, from_patterns};
 use reasonbook::language::java::javadoc;
 use reasonbook::language::python::docstring;
 use reasonbook::language::rust::rustdoc;
+use reasonbook::mentions::judge;
+use reasonbook::pattern::Pattern;
 use reasonbook::plan::{Drift, Planned};
 use reasonbook::prose::{Reference, References, html, markdown, parse, plain, rename_code_spans};
 use reasonbook::proto::{Lexeme, lex};
@@ -60,7 +63,7 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
 
 /// Whatever a source file holds, there is an answer, whose places are in the file.
 pub fn source(text: &str) {
-    let setting = Setting { source: None, has_states: true, has_sources: true };
+    let setting = Setting { has_states: true, has_sources: true, ..Setting::default() };
     for syntax in Syntax::ALL {
         let evidence = audit::read(text, syntax, &VOCABULARY, setting);
         let sites = evidence.sites.iter().map(|site| &site.span);
@@ -74,6 +77,37 @@ pub fn source(text: &str) {
             assert!(!site.why.is_empty() || known, "{site:?}");
         }
     }
+}
+
+/// Whatever the first line is as a pattern, and the rest as a file, there is an answer, whose places are
+/// in the file; and what a catalogue is read out of it holds together.
+pub fn mentions(text: &str) {
+    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    if let Ok(pattern) = Pattern::new(first) {
+        let mut end = 0;
+        for mention in pattern.mentions(rest) {
+            assert!(mention.span.start >= end && mention.field(pattern.key()).is_some());
+            for (field, span) in &mention.fields {
+                assert!(rest.get(span.clone()).is_some(), "{field:?} {span:?}");
+            }
+            end = mention.span.end;
+        }
+        let patterns = vec![(EnumKind::Reasons, pattern, 0..0)];
+        let (path, unless) = ("a.txt".to_owned(), Vec::new());
+        let file = Mentions { span: 0..0, path, patterns, unless, both: true, api: None };
+        shown(&judge(&FIXED, &file, rest), "a.txt", rest);
+    }
+    let (path, text) = (Arc::from("a.txt"), Arc::from(rest));
+    let file = PatternFile { path, text, patterns: vec![(EnumKind::Reasons, first.to_owned())] };
+    let Diagnosed { value, diagnostics } = from_patterns(&[file]);
+    match value {
+        Some(draft) => {
+            let catalogue = catalogue::load(&Arc::from("catalogue.yaml"), &draft.text);
+            assert!(catalogue.is_ok(), "{catalogue:?}\n{}", draft.text);
+        }
+        None => assert!(!diagnostics.is_empty(), "no catalogue and no reason why"),
+    }
+    shown(&diagnostics, "a.txt", rest);
 }
 
 /// Whatever stands in a catalogue, it becomes a model that can be viewed, or diagnostics that can be
@@ -117,7 +151,7 @@ pub fn template(text: &str) {
     let is_whole = rendered.value.iter().all(Option::is_some);
     assert!(is_whole || !diagnostics.is_empty(), "nothing, and no reason");
     for diagnostic in &diagnostics {
-        assert!(diagnostic.help.is_some(), "{diagnostic:?}");
+        assert!(!diagnostic.help.starts_with("`reasonbook explain "), "{diagnostic:?}");
     }
     shown(&diagnostics, file, text);
 }
@@ -256,7 +290,7 @@ fn shown(diagnostics: &[Diagnostic], file: &str, text: &str) {
 
 /// Whatever a text says, it stays in the comment, the string or the page that it stands in.
 pub fn prose(text: &str) {
-    let references: References = HashMap::from([(
+    let references = References::new(HashMap::from([(
         "RED".to_owned(),
         Reference {
             type_name: "Reason".to_owned(),
@@ -264,7 +298,7 @@ pub fn prose(text: &str) {
             variant: "Red".to_owned(),
             anchor: "RED".to_owned(),
         },
-    )]);
+    )]));
     let document = parse(text);
     for width in [1, 40, usize::MAX] {
         let page = markdown::render(&document, &references, width);

@@ -1,11 +1,23 @@
 //! Work on every core.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{LazyLock, Mutex, PoisonError};
 use std::thread;
 
-/// What each thread may use of the stack. Templates call each other; what they leave costs nothing.
-pub const STACK: usize = 64 << 20;
+/// What templates that call each other need of a stack.
+const LEAST: usize = 64 << 20;
+
+/// What each thread may use of the stack; what it leaves costs nothing. Values that a template nests need a
+/// stack as deep when they are dropped. So there is room for all the memory that templates may take, and
+/// the limit of that ends them first; or as much of it as the system has.
+pub static STACK: LazyLock<usize> = LazyLock::new(|| {
+    let sizes = (0..7).map(|times| LEAST.saturating_mul(1 << times));
+    let has_room = |size: &usize| {
+        let thread = thread::Builder::new().stack_size(*size).spawn(|| ());
+        thread.is_ok_and(|thread| thread.join().is_ok())
+    };
+    sizes.rev().find(has_room).unwrap_or(LEAST)
+});
 
 /// What a function makes of each number below `count`, in their order. It is given them in that order,
 /// though on several threads at once; where no further thread can be started, it gets all of them here.
@@ -24,7 +36,7 @@ pub fn on_every_core<T: Send>(count: usize, make: impl Fn(usize) -> T + Sync) ->
     thread::scope(|scope| {
         let threads = thread::available_parallelism().map_or(1, usize::from).min(count);
         for _ in 1..threads {
-            if thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).is_err() {
+            if thread::Builder::new().stack_size(*STACK).spawn_scoped(scope, work).is_err() {
                 break;
             }
         }

@@ -1,4 +1,5 @@
 {#- summary: What the three TypeScript enums share # `<ts_enum>` makes one of them. -#}
+{%- include "fields.ts" -%}
 {%- component ts_function(name, parameters, returns) %}
 {%- set line %}{% for parameter in parameters %}{{ parameter | safe }}{% if not loop.last %}, {% endif %}{% endfor %}{% endset %}
 {%- if (name ~ line ~ returns) | length > 58 %}
@@ -23,6 +24,8 @@ export function {{ name }}({{ line | safe }}): {{ returns | safe }} {
 
 {%- component ts_enum(enum, facts) %}
 {%- if enum.entries %}
+{%- set own = enum.groups or enum.fields %}
+{{- <ts_types enum={enum} facts={facts}/> }}
 
 /**
 {{ (enum.description or "`" ~ enum.type ~ "`") | tsdoc }}
@@ -33,10 +36,14 @@ export function {{ name }}({{ line | safe }}): {{ returns | safe }} {
 export const {{ enum.type }} = {
 {%- for entry in enum.entries %}
   /**
-{{ about(entry=entry) | tsdoc(prefix="   * ") }}
+{{ about(entry=entry) | tsdoc(prefix="   * ", of=entry.anchor) }}
 {{- <ts_deprecated entry={entry}/> }}
    */
   {{ entry.name }}:{{ entry.name | ts_property(start=(entry.name | length) + 4, indent=2) }},
+{%- for alias in entry.aliases %}
+  /** Another name of `{{ entry.name }}`. */
+  {{ alias.name }}:{{ entry.name | ts_property(start=(alias.name | length) + 4, indent=2) }},
+{%- endfor %}
 {%- endfor %}
 } as const;
 
@@ -77,7 +84,9 @@ export type {{ enum.type }} ={% if enum.type | length > 13 %}
 {%- endif %}
 
 /** What is known of each value, in the order of the catalogue. */
-export const factsOf{{ enum.type }}: {{ facts }}Of<{{ enum.type }}> = {
+export const factsOf{{ enum.type }}: {% if own and enum.type | length > 9 %}Readonly<
+  Record<{{ enum.type }}, FactsOf{{ enum.type }}>
+>{% elif own %}Readonly<Record<{{ enum.type }}, FactsOf{{ enum.type }}>>{% else %}{{ facts }}Of<{{ enum.type }}>{% endif %} = {
 {%- for entry in enum.entries %}
   {{ entry.name }}: {
 {%- if not enum.coded %}
@@ -109,11 +118,55 @@ export const factsOf{{ enum.type }}: {{ facts }}Of<{{ enum.type }}> = {
 {%- if entry.requires %}
     requires: "{{ entry.requires }}",
 {%- endif %}
+{{- <ts_fields enum={enum} entry={entry}/> }}
     description:{{ entry.description | ts_property(start=17, indent=4) }},
   },
 {%- endfor %}
 };
 {%- endif %}
+{%- endcomponent -%}
+
+{%- component ts_updates(reasons) %}
+{%- for reason in reasons %}
+{%- for update in reason.updates %}
+  {
+    reason:{{ reason.name | ts_property(start=12, indent=4) }},
+{%- if update.state %}
+    state:{{ update.state.name | ts_property(start=11, indent=4) }},
+{%- endif %}
+{%- if update.among %}
+{{- <ts_names key="among" names={[state.name for state in update.among]}/> }}
+{%- endif %}
+{%- if update.source %}
+    source:{{ update.source.name | ts_property(start=12, indent=4) }},
+{%- endif %}
+{%- if update.requires %}
+    requires:{{ update.requires.name | ts_property(start=14, indent=4) }},
+{%- endif %}
+{%- if update.excludes %}
+{{- <ts_names key="excludes" names={[one.name for one in update.excludes]}/> }}
+{%- endif %}
+{%- if update.instead_of %}
+    insteadOf:{{ update.instead_of.name | ts_property(start=15, indent=4) }},
+{%- endif %}
+{%- if update.instead_of_reason %}
+    insteadOfReason:{{ update.instead_of_reason.name | ts_property(start=21, indent=4) }},
+{%- endif %}
+{%- if update.conditional %}
+    conditional: true,
+{%- endif %}
+{%- if update.since %}
+    since: "{{ update.since }}",
+{%- endif %}
+{%- if update.until %}
+    until: "{{ update.until }}",
+{%- endif %}
+{%- if update.ended %}
+    ended: true,
+{%- endif %}
+  },
+{%- endfor %}
+{%- endfor %}
 {%- endcomponent -%}
 
 {#- A list of names at the indentation of facts and updates, on one line if it fits. -#}

@@ -2,23 +2,34 @@
 
 use std::collections::HashMap;
 
-use crate::catalogue::{Catalogue, EnumKind, names};
+use crate::catalogue::{Catalogue, Entry, EnumKind};
 use crate::language::names::{is_identifier, variant};
 
 /// An entry by its enum and its index there.
 pub type Id = (EnumKind, usize);
+
+/// A code that is no longer than this minus one says too little to be searched in strings.
+const SHORTEST_CODE: usize = 3;
 
 /// Every name of every entry, as the languages write them.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
     /// Whole names, in every api, former ones included.
     plain: HashMap<String, Id>,
+    /// Names that follow those of their types: `Why_WHY_FULL`.
+    typed: HashMap<String, Id>,
     /// The names of enums, with those of entries that only mean something after them.
     scoped: HashMap<String, HashMap<String, Id>>,
     /// What names start with, in every api.
     prefixes: Vec<(EnumKind, String)>,
     /// Words that start like entries and are known to be something else.
     others: Vec<String>,
+    /// The codes of entries, as strings have them.
+    codes: HashMap<String, Id>,
+    /// What the codes of an enum start with.
+    code_starts: Vec<(EnumKind, String)>,
+    /// Methods that set fields, beside those that are called like setters.
+    pub setters: Vec<String>,
 }
 
 /// What a word of source code is.
@@ -38,7 +49,7 @@ impl Vocabulary {
         for kind in EnumKind::ALL {
             let of = catalogue.enumeration(kind);
             let first = [of.prefix.to_owned()].into_iter();
-            let others = catalogue.apis.iter().map(|api| names::rename(of.prefix, &api.rename));
+            let others = catalogue.apis.iter().map(|api| api.prefix(of.prefix));
             for prefix in first.chain(others) {
                 vocabulary.add_prefix(kind, &prefix);
             }
@@ -48,6 +59,10 @@ impl Vocabulary {
                 vocabulary.add(catalogue.type_name(kind), (kind, index), name);
             }
         }
+        for kind in EnumKind::ALL {
+            vocabulary.add_codes(kind, catalogue.enumeration(kind).entries.as_slice());
+        }
+        vocabulary.setters = catalogue.audit.iter().flat_map(|it| it.setters.clone()).collect();
         let terms = catalogue.terms.iter().flat_map(|term| term.names.iter().map(str::to_owned));
         let capabilities = catalogue.capabilities.iter().map(|one| one.name.clone());
         vocabulary.others.extend(terms.chain(capabilities));
@@ -66,7 +81,7 @@ impl Vocabulary {
     pub fn add(&mut self, type_name: &str, id: Id, name: &str) {
         self.plain.entry(name.to_owned()).or_insert(id);
         // As protobuf of Go has the values of an enum that stands in no message.
-        self.plain.entry(format!("{type_name}_{name}")).or_insert(id);
+        self.typed.entry(format!("{type_name}_{name}")).or_insert(id);
         let prefix = self
             .prefixes
             .iter()
@@ -78,6 +93,53 @@ impl Vocabulary {
         for form in [Some(variant.as_str()), short].into_iter().flatten() {
             scoped.entry(form.to_owned()).or_insert(id);
         }
+    }
+
+    /// Adds the codes of an enum; each is a text that a string may spell out.
+    fn add_codes(&mut self, kind: EnumKind, entries: &[&Entry]) {
+        let codes = entries.iter().enumerate().filter_map(|(index, entry)| {
+            let code = entry.code.as_deref().filter(|code| code.len() >= SHORTEST_CODE)?;
+            Some((code, index))
+        });
+        for (code, index) in codes.clone() {
+            self.codes.entry(code.to_owned()).or_insert((kind, index));
+        }
+        let shared = codes.map(|(code, _)| code).reduce(|one, other| {
+            let same = one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other);
+            one.get(..same.count()).unwrap_or_default()
+        });
+        let end = shared.and_then(|shared| shared.rfind(|sign: char| !sign.is_alphanumeric()));
+        let start = shared.zip(end).and_then(|(shared, end)| shared.get(..=end));
+        let start = start.filter(|start| entries.len() > 1 && start.len() >= SHORTEST_CODE);
+        self.code_starts.extend(start.map(|start| (kind, start.to_owned())));
+    }
+
+    /// What the text of a string means, if it is a code or starts like one.
+    #[must_use]
+    pub fn code(&self, text: &str) -> Option<Meaning> {
+        if let Some(id) = self.codes.get(text) {
+            return Some(Meaning::Entry(*id));
+        }
+        let is_rest = |rest: &str| {
+            let mut signs = rest.chars();
+            !rest.is_empty()
+                && signs.all(|sign| sign.is_ascii_alphanumeric() || "_.-".contains(sign))
+        };
+        let is_like = |start: &str| text.strip_prefix(start).is_some_and(is_rest);
+        let (kind, _) = self.code_starts.iter().find(|(_, start)| is_like(start))?;
+        Some(Meaning::Unknown(*kind))
+    }
+
+    /// What a file holds that spells out a code.
+    pub fn code_marks(&self) -> impl Iterator<Item = String> {
+        let starts = self.code_starts.iter().map(|(_, start)| (start, ""));
+        let texts = self.codes.keys().map(|code| (code, "x")).chain(starts);
+        texts.flat_map(|(text, end)| {
+            ["\"", "'", "`"].map(|quote| match end {
+                "" => format!("{quote}{text}"),
+                _ => format!("{quote}{text}{quote}"),
+            })
+        })
     }
 
     /// What a file holds that can name an entry of an enum.
@@ -95,17 +157,21 @@ impl Vocabulary {
         marks
     }
 
-    /// Whether a name may stand after a word: without a prefix, the values of other types can be called
-    /// alike.
+    /// Whether a name may stand after a word, or alone: without a prefix, much else can be called alike,
+    /// such as `context.DeadlineExceeded` and `log.Error`.
     fn can_stand_after(&self, scope: &str, id: Id, word: &str) -> bool {
-        let is_type = scope.starts_with(|first: char| first.is_ascii_uppercase());
         let has_prefix = self.prefixes.iter().any(|(kind, it)| *kind == id.0 && word.contains(it));
-        !is_type || has_prefix || self.scoped.contains_key(scope)
+        let is_constant = !word.contains(|sign: char| sign.is_ascii_lowercase());
+        let is_type = scope.starts_with(|first: char| first.is_ascii_uppercase());
+        has_prefix || self.scoped.contains_key(scope) || (is_constant && !is_type)
     }
 
     /// What a word means, after the name of a type that it belongs to, if it stands after one.
     #[must_use]
     pub fn meaning(&self, word: &str, scope: &str) -> Option<Meaning> {
+        if let Some(id) = self.typed.get(word) {
+            return Some(Meaning::Entry(*id));
+        }
         if let Some(id) = self.plain.get(word).filter(|id| self.can_stand_after(scope, **id, word))
         {
             return Some(Meaning::Entry(*id));

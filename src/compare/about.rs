@@ -22,7 +22,7 @@ fn apis(old: &[Api], new: &[Api], changes: &mut Changes) {
         changes.value("apis", noun, (Some(&old.name), Some(&new.name)));
     }
     let named = |apis: &[Api]| -> Vec<_> {
-        apis.iter().map(|api| (api.name.clone(), in_words(&api.rename))).collect()
+        apis.iter().map(|api| (api.name.clone(), in_words(api))).collect()
     };
     for (name, old, new) in paired(&named(old), &named(new)) {
         match (old, new) {
@@ -42,12 +42,12 @@ fn apis(old: &[Api], new: &[Api], changes: &mut Changes) {
 }
 
 /// A renaming rule in words.
-fn in_words(rule: &[(String, String)]) -> String {
-    if rule.is_empty() {
-        return "nothing".to_owned();
-    }
-    let each = rule.iter().map(|(from, to)| format!("`{from}` to `{to}`"));
-    each.collect::<Vec<_>>().join(", ")
+fn in_words(api: &Api) -> String {
+    let words = api.rename.iter().map(|(from, to)| format!("`{from}` to `{to}`"));
+    let case = api.case.map(|case| format!("all to `{}`", case.word()));
+    let prefix = api.prefix.as_ref().map(|prefix| format!("prefixes to `{prefix}`"));
+    let each: Vec<_> = words.chain(case).chain(prefix).collect();
+    if each.is_empty() { "nothing".to_owned() } else { each.join(", ") }
 }
 
 /// The terms, each with its wording in the other apis.
@@ -62,7 +62,7 @@ fn wordings(catalogue: &Catalogue) -> Vec<(String, String)> {
 
 fn capabilities(old: &Catalogue, new: &Catalogue, changes: &mut Changes) {
     let is_kept = |name: &str| new.capabilities.iter().any(|new| new.name == name);
-    for Capability { span: _, extent: _, name, frameworks, description, allow: _ } in
+    for Capability { span: _, extent: _, name, frameworks: called, description, allow: _ } in
         &new.capabilities
     {
         changes.entry(Some(name));
@@ -71,8 +71,8 @@ fn capabilities(old: &Catalogue, new: &Catalogue, changes: &mut Changes) {
             changes.push("capabilities", (None, Some(name)), &message);
             continue;
         };
-        let noun = format!("what frameworks with `{name}` are called");
-        changes.value("frameworks", &noun, (Some(&old.frameworks), Some(frameworks)));
+        let noun = format!("what those with `{name}` are called");
+        changes.value("frameworks", &noun, (Some(&old.frameworks), Some(called)));
         let noun = format!("the description of `{name}`");
         changes.prose("description", &noun, (given(&old.description), given(description)));
     }

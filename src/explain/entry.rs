@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use crate::catalogue::{
-    AnyEnum, Catalogue, Entry, EntryKey, EnumKind, Instead, Lifecycle, Occurrence, Reason, Update,
-    UpdateState,
+    AnyEnum, Catalogue, Entry, EntryKey, EnumKind, Instead, Lifecycle, Names, Occurrence, Reason,
+    Update, UpdateState,
 };
 use crate::prose;
 
@@ -31,7 +31,7 @@ pub fn markdown(
     parts.join("\n\n")
 }
 
-/// What it is, led by what its readers know it by.
+/// What it is, beginning with what readers know it by.
 fn title(enumeration: &AnyEnum<'_>, entry: &Entry) -> String {
     let name = entry.names.first();
     let leads = match enumeration.key {
@@ -70,15 +70,27 @@ fn facts(
         let names = distinct(former.names.iter());
         facts.push(format!("Formerly: {names}{}", until.unwrap_or_default()));
     }
+    let aliases = entry.aliases.iter().flat_map(Names::iter);
+    let aliases = distinct(aliases);
+    if !aliases.is_empty() {
+        facts.push(format!("Also called: {aliases}"));
+    }
     facts.push(format!("Lifecycle: {}", lifecycle(enumeration, &entry.lifecycle)));
     facts.extend(entry.since.as_ref().map(|since| format!("Since: {since}")));
-    match enumeration.kind {
+    facts.extend(own_facts(catalogue, enumeration.kind, index));
+    facts.iter().map(|fact| item(fact)).collect()
+}
+
+/// What only states or only sources have.
+fn own_facts(catalogue: &Catalogue, kind: EnumKind, index: usize) -> Vec<String> {
+    let mut facts = Vec::new();
+    match kind {
         EnumKind::States => {
             if let Some(state) = catalogue.states.entries.get(index) {
                 let terminal = Some(&state.terminal).filter(|one| !one.is_empty());
-                let seen_by = state.requires.map(|one| frameworks(catalogue, one));
+                let seen_by = state.requires.map(|one| those_with(catalogue, one));
                 facts.extend(terminal.map(|terminal| format!("Terminal: {terminal}")));
-                facts.extend(seen_by.map(|frameworks| format!("Seen by: {frameworks}")));
+                facts.extend(seen_by.map(|those| format!("Seen by: {those}")));
                 facts.extend(state.notes.iter().map(|note| format!("Note: {note}")));
             }
         }
@@ -89,7 +101,7 @@ fn facts(
         }
         EnumKind::Reasons => {}
     }
-    facts.iter().map(|fact| item(fact)).collect()
+    facts
 }
 
 /// Names that differ between apis, each once.
@@ -139,10 +151,10 @@ fn reason(catalogue: &Catalogue, reason: &Reason) -> String {
 /// A case with its limits and notes.
 fn case(catalogue: &Catalogue, update: &Update) -> String {
     let instead = update.instead.iter().map(|instead| {
-        format!("{}: {}", frameworks(catalogue, instead.capability), gets(catalogue, instead))
+        format!("{}: {}", those_with(catalogue, instead.capability), gets(catalogue, instead))
     });
     let mut lines: Vec<_> = instead.collect();
-    lines.extend(update.requires.map(|one| format!("Only for {}", frameworks(catalogue, one))));
+    lines.extend(update.requires.map(|one| format!("Only for {}", those_with(catalogue, one))));
     if let Some(apis) = &update.apis {
         let names = apis.iter().filter_map(|api| Some(catalogue.apis.get(*api)?.name.as_str()));
         lines.push(format!("Only in {}", names.collect::<Vec<_>>().join(", ")));
@@ -177,7 +189,7 @@ fn gets(catalogue: &Catalogue, instead: &Instead) -> String {
     format!("{} instead{when}", what.join(" and "))
 }
 
-fn frameworks(catalogue: &Catalogue, capability: usize) -> String {
+fn those_with(catalogue: &Catalogue, capability: usize) -> String {
     let capability = catalogue.capabilities.get(capability);
     capability.map(|one| prose::escape(&one.frameworks)).unwrap_or_default()
 }
@@ -198,7 +210,7 @@ fn name(catalogue: &Catalogue, kind: EnumKind, index: usize) -> Option<String> {
     Some(format!("`{}`", catalogue.entry(kind, index)?.names.first()))
 }
 
-/// A list of occurrences that `words` has something to say about, each line once.
+/// A list of the occurrences that `words` accepts, each line once.
 fn occurrences(
     catalogue: &Catalogue,
     title: &str,
@@ -208,7 +220,7 @@ fn occurrences(
     let mut lines = Vec::new();
     for occurrence in &catalogue.occurrences {
         let Some(words) = words(occurrence) else { continue };
-        let who = occurrence.requires.map(|one| format!("for {}", frameworks(catalogue, one)));
+        let who = occurrence.requires.map(|one| format!("for {}", those_with(catalogue, one)));
         let limits = limits(occurrence);
         let line = words.into_iter().chain([who, limits]).flatten().collect::<Vec<_>>().join(" ");
         if seen.insert(line.clone()) {
@@ -218,7 +230,7 @@ fn occurrences(
     if lines.is_empty() { String::new() } else { format!("{title}\n\n{}", lines.join("\n")) }
 }
 
-/// What else a short line has to say of an occurrence, in parentheses.
+/// The limits of an occurrence, in parentheses.
 fn limits(occurrence: &Occurrence) -> Option<String> {
     let limits = [
         occurrence.is_conditional.then(|| "in some cases".to_owned()),

@@ -1,7 +1,9 @@
 //! The languages that code is generated in. Each owns a folder, and one table lists them; the rest of
 //! the tool asks that table, and names none.
 
+mod c;
 pub mod filter;
+pub mod go;
 pub mod java;
 pub(crate) mod literal;
 pub mod names;
@@ -63,8 +65,8 @@ pub struct Naming {
     pub members: &'static [&'static [&'static str]],
     /// The form of a name that a value has, of the name and the prefix.
     pub value: Form,
-    /// The form of a former name.
-    pub former: Form,
+    /// The form of a former name or an alias.
+    pub other: Form,
     /// The type of a field, or of groups, that has words: of its name in `UpperCamelCase` and the type of
     /// the enum.
     pub field_type: Form,
@@ -142,7 +144,7 @@ pub enum Declared {
 
 /// Every language, in the order of messages and of the documentation.
 pub const LANGUAGES: &[Language] =
-    &[java::JAVA, proto::PROTO, python::PYTHON, rust::RUST, typescript::TYPESCRIPT];
+    &[c::C, go::GO, java::JAVA, proto::PROTO, python::PYTHON, rust::RUST, typescript::TYPESCRIPT];
 
 /// The languages of some files, by how their names end.
 #[must_use]

@@ -1,8 +1,8 @@
 //! Filters for templates, each named by what it makes: those that all files share, and those of the
 //! languages.
 //!
-//! What a filter returns is fit for its place, and tera inserts it as it is; text that went through
-//! none is refused by [`super::unescaped`].
+//! What a filter returns fits its place, and tera inserts it as it is; text that went through no filter is
+//! refused by [`super::unescaped`].
 
 use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
@@ -28,7 +28,6 @@ const SHARED: &[Filter] = &[
     filter::prose("markdown", ("", 80, markdown::render), "Markdown for a page; code spans that name entries are links"),
     filter::prose("comment", ("// ", 80, plain_text), "comments that end with their line, such as those after `//`, `#` or `--`"),
     filter::prose("block_comment", (" * ", 80, block_comment), "the lines between `/*` and `*/`, also of JSDoc, `KDoc` and Doxygen"),
-    filter::literal("cpp_string", (80, |text, layout| Ok(literal::cpp(text, layout))), "a string literal of C and C++; on several lines, several that the compiler joins"),
     filter::text("json_string", |text| Ok(literal::json(text)), "a string literal that JSON, JavaScript, Go and C# read alike"),
     filter::text("yaml_string", |text| Ok(yaml::scalar(text, yaml::Context::Brackets)), "a YAML scalar, in quotes where it needs them"),
     filter::text("text", |text| Ok(prose::escape(text)), "Markdown that shows the text as it stands"),
@@ -68,7 +67,7 @@ pub fn register(tera: &mut Tera) {
     }
 }
 
-/// Filters of tera's own that can break what another filter made: what comes out is text again.
+/// Tera's own filters that can break what another filter made, so that their results count as text again.
 const CHANGES: &[(&str, Change)] = &[
     ("upper", |text, _| Ok(text.to_uppercase())),
     ("lower", |text, _| Ok(text.to_lowercase())),
@@ -107,7 +106,7 @@ fn capitalized(text: &str) -> String {
 }
 
 impl Make {
-    /// Reports an argument that the filter does not take, which would change nothing.
+    /// Reports an argument that the filter does not take and would ignore.
     fn known(&self, kwargs: &Kwargs) -> TeraResult<()> {
         let takes = self.arguments();
         let mut names = kwargs.iter().filter_map(|(name, _)| name.as_str());
@@ -129,11 +128,13 @@ impl Make {
                 let prefix = one_line(kwargs, "prefix")?.unwrap_or(prefix);
                 let width = columns(kwargs, "width")?.unwrap_or(width);
                 let room = width.saturating_sub(prose::width(prefix));
-                let unlinked = References::default();
-                let links = kwargs.get::<bool>("links")?.unwrap_or(true);
-                let references = if links { &words.references } else { &unlinked };
+                let references = match (kwargs.get::<bool>("links")?, kwargs.get::<&str>("of")?) {
+                    (Some(false), _) => References::default(),
+                    (_, Some(anchor)) => words.references.within(anchor),
+                    _ => words.references.clone(),
+                };
                 let document = words.parsed.document(text_of(value)?);
-                let rendered = render(&document, references, room);
+                let rendered = render(&document, &references, room);
                 let first = one_line(kwargs, "first")?.unwrap_or(prefix);
                 Ok(prose::prefixed(&rendered, first, prefix))
             }
@@ -166,7 +167,7 @@ fn text_of(value: &Value) -> TeraResult<&str> {
     <&str>::from_value(value)
 }
 
-/// What stands before lines; if it had lines itself, they would be no comment.
+/// The prefix of lines. It must be one line, or the others would not be part of the comment.
 fn one_line<'k>(kwargs: &'k Kwargs, name: &'k str) -> TeraResult<Option<&'k str>> {
     let text = kwargs.get::<&str>(name)?;
     if text.is_some_and(|text| text.contains(|c: char| c.is_control() && c != '\t')) {
@@ -203,13 +204,13 @@ fn url(text: &str) -> Result<String, String> {
     prose::url(text).ok_or_else(|| "this target would run code".to_owned())
 }
 
-/// Tera's own would take the separator, which the template's author wrote, for a text to refuse.
+/// Tera's own would refuse the separator, although the author of the template wrote it.
 fn join(items: &[Value], kwargs: &Kwargs) -> TeraResult<String> {
     let separator = kwargs.get::<&str>("sep")?.unwrap_or_default();
     let (mut texts, mut length) = (Vec::new(), 0_usize);
     for item in items {
         let text = item.to_string();
-        // All of it would be asked of the system at once, before anybody could stop it.
+        // All memory would be requested at once, before the limits could stop it.
         length = length.saturating_add(text.len() + separator.len());
         limited::fits(length)?;
         if !item.is_safe() && !is_word(&text) {

@@ -1,5 +1,5 @@
-//! Limits of what templates may take. They are programs, and nobody can tell of one whether it
-//! ends; so whoever renders is told where it is, and can give up.
+//! Limits of what templates may take. Templates are programs that may never end, so the caller can see how far
+//! rendering is, and give up.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -7,10 +7,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tera::{Context, Error, ErrorKind, Tera, TeraResult};
 
-/// The longest text that a template may make. Nobody has such a file.
-const LONGEST: usize = 256 << 20;
+/// The longest text that a template may make; no real file is as long.
+const LONGEST: usize = 64 << 20;
 
-/// What to do about a template that takes more than it may.
+/// The help for a template that takes more than it may.
 pub const GROWTH: &str = "look for loops in loops, and for texts that grow in them";
 
 /// Where rendering is, on every thread; clones share it.
@@ -25,7 +25,7 @@ pub struct Progress {
 /// What is being rendered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Position {
-    /// The path of the output; empty as long as templates are parsed.
+    /// The path of the output; empty while templates are parsed.
     pub output: Arc<str>,
     /// The path of the template.
     pub template: Arc<str>,

@@ -35,8 +35,8 @@ pub use rendered::{Comments, EnumComments, Rendered};
 use repeats::{kept, note};
 pub use templates::{BUILT_IN, Templates, built_in, gather};
 
-/// Renders every output of a catalogue, in its order; gives nothing for one that goes wrong.
-/// `file_name` is that of the catalogue, for the banner. `progress` is told how far it is.
+/// Renders every output of a catalogue, in order; none for one that has errors. `file_name` is that of the
+/// catalogue, for the banner. `progress` is told how far rendering is.
 #[must_use]
 pub fn render(
     catalogue: &Catalogue,
@@ -85,7 +85,7 @@ fn one(
     }
 }
 
-/// What is wrong with the templates of a catalogue that has errors itself, and so cannot be rendered.
+/// The errors of the templates of a catalogue that has errors itself and so cannot be rendered.
 #[must_use]
 pub fn look_over(
     catalogue: &Catalogue,

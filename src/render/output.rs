@@ -1,4 +1,4 @@
-//! The rendering of one output.
+//! Renders one output.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use super::templates::{self, BUILT_IN};
 use crate::catalogue::{Output, Parameter, ProtoEnum, Target, Template};
 use crate::diagnostic::{Diagnostic, Place, codes};
 
-/// Renders an output with what its api's are rendered with.
+/// Renders an output with what all outputs of its api share.
 pub fn render(
     output: &Output,
     prepared: &Prepared<'_>,
@@ -41,7 +41,7 @@ fn width(template: &Template) -> Option<usize> {
     })
 }
 
-/// All that the rendering of one output needs.
+/// What rendering one output needs.
 #[derive(Clone, Copy)]
 struct Rendering<'a> {
     run: &'a Run<'a>,
@@ -59,12 +59,12 @@ impl Rendering<'_> {
         }
         text.truncate(text.trim_end_matches('\n').len());
         text.push('\n');
-        // Rendering may have asked for twice the room.
+        // The buffer may be twice as large as the text.
         text.shrink_to_fit();
         Ok(text)
     }
 
-    /// The text of each region. One that goes wrong hides nothing of the others.
+    /// The text of each region. An error in one hides nothing of the others.
     fn regions(
         self,
         regions: &[(String, Template)],
@@ -125,7 +125,7 @@ impl Rendering<'_> {
         })
     }
 
-    /// What a built-in template refuses is what the output asks of it.
+    /// A built-in template refuses what the output asks of it, so that is where the error is.
     fn blame_output(self, template: &Template, error: &mut Diagnostic) {
         let Some(at) = error.place.start().filter(|_| error.place.file().starts_with(BUILT_IN))
         else {
@@ -135,7 +135,7 @@ impl Rendering<'_> {
         let before = self.run.templates.get(&file).and_then(|text| text.get(..at));
         let line = 1 + before.unwrap_or_default().matches('\n').count();
         error.place = self.run.catalogue.files.place(&template.span);
-        // How the template came to it is of no use there.
+        // The trace inside the template is of no use there.
         error.notes = vec![format!("said by {file}:{line}")];
     }
 

@@ -1,9 +1,10 @@
-//! What the outputs of one api are rendered with. Rendering changes nothing of it.
+//! What all outputs of one api share. Rendering does not change it.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use tera::{Context, Value};
+use tera::value::Key;
+use tera::{Context, Map, Value};
 
 use super::engines::{Engines, Makes, Use, uses};
 use super::filters::name_of;
@@ -26,7 +27,7 @@ pub struct Run<'c> {
     pub parsed: Arc<Parsed>,
 }
 
-/// What the outputs of one api are rendered with.
+/// What all outputs of one api share.
 pub struct Prepared<'c> {
     run: &'c Run<'c>,
     engines: &'c Engines<'c>,
@@ -36,7 +37,7 @@ pub struct Prepared<'c> {
 }
 
 impl<'c> Prepared<'c> {
-    /// Says everything in the words of an api.
+    /// Prepares everything in the words of an api.
     pub fn new(
         run: &'c Run<'c>,
         engines: &'c Engines<'c>,
@@ -47,7 +48,7 @@ impl<'c> Prepared<'c> {
         let used: Vec<Use<'c>> = outputs.flat_map(uses).collect();
         let context = context(run, engines, api, used.into_iter().chain([(ABOUT, Makes::Prose)]))?;
         let words = Words {
-            references: Arc::new(view::references(run.catalogue, api)),
+            references: view::references(run.catalogue, api),
             parsed: Arc::clone(&run.parsed),
             abouts: Arc::default(),
         };
@@ -56,7 +57,7 @@ impl<'c> Prepared<'c> {
         Ok(prepared)
     }
 
-    /// What templates see before an output adds what is its own.
+    /// What templates see before an output adds its own.
     pub fn context(&self) -> Context {
         self.context.clone()
     }
@@ -72,7 +73,7 @@ impl<'c> Prepared<'c> {
         in_words(&self.words, || self.engines.render(one, context, self.run.templates))
     }
 
-    /// Renders what there is to know about each entry, once for all templates.
+    /// Renders what is known of each entry, once for all templates.
     fn abouts(&self, progress: &Progress) -> Result<Abouts, Vec<Diagnostic>> {
         let mut context = self.context();
         let mut abouts = HashMap::new();
@@ -93,7 +94,7 @@ pub fn entries(enumeration: Option<&Value>) -> &[Value] {
     entries.and_then(Value::as_array).unwrap_or_default()
 }
 
-/// The view, the banner and the languages, without large parts that none of the templates asks for.
+/// The view, the banner and the languages, without large tables that no template asks for.
 fn context<'c>(
     run: &Run<'c>,
     engines: &Engines<'c>,
@@ -110,6 +111,12 @@ fn context<'c>(
     }
     if variables.contains("data") {
         context.insert_value("data", view::data(&seen));
+    }
+    if let Some(words) = seen.get_from_path("words").and_then(Value::as_map) {
+        let safe = |(key, word): (&Key<'static>, &Value)| {
+            (key.clone(), Value::safe_string(&word.to_string()))
+        };
+        context.insert_value("words", Value::from(words.iter().map(safe).collect::<Map>()));
     }
     let banner = banner::lines(run.file_name).map(|line| Value::safe_string(&line));
     context.insert_value("banner", Value::from(banner.to_vec()));

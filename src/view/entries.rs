@@ -1,6 +1,7 @@
 //! The three enums and their entries, as templates see them.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use serde::{Serialize, Serializer};
 
@@ -12,7 +13,7 @@ use super::shared::Shared;
 use super::wording::Wording;
 use crate::catalogue::{self, Catalogue, HasEntry, Names};
 use crate::language::names;
-use crate::prose::{Reference, References};
+use crate::prose::Reference;
 
 /// One of the three enums.
 #[derive(Debug, Serialize)]
@@ -94,6 +95,8 @@ pub struct Entry<'c> {
     pub lookup_names: Vec<&'c str>,
     /// Names it had before.
     pub former_names: Vec<FormerName<'c>>,
+    /// Other names that it has as well.
+    pub aliases: Vec<Alias<'c>>,
 }
 
 /// Where an entry stands in its life.
@@ -118,20 +121,34 @@ pub struct FormerName<'c> {
     pub name: &'c str,
     /// The name without the enum's prefix, where that leaves an identifier.
     pub constant: &'c str,
+    /// The same in `UpperCamelCase`.
+    pub variant: String,
     /// The first release without it.
     pub renamed_in: &'c str,
 }
 
-/// A state of a task.
+/// A name that an entry has beside its own.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Alias<'c> {
+    /// The name.
+    pub name: &'c str,
+    /// The name without the enum's prefix, where that leaves an identifier.
+    pub constant: &'c str,
+    /// The same in `UpperCamelCase`.
+    pub variant: String,
+}
+
+/// A state.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct State<'c> {
     /// What it shares with other entries.
     #[serde(flatten)]
     pub entry: Entry<'c>,
-    /// `yes`, `no` or `usually`: whether it is the last state of a task; empty where nobody said.
+    /// `yes`, `no` or `usually`: whether no other state follows; empty where nobody said.
     pub terminal: &'c str,
-    /// The capability without which a framework never sees it; empty where all can.
+    /// The capability without which a client never sees it; empty where all can.
     pub requires: &'c str,
     /// Markdown: remarks on it.
     pub notes: Vec<Cow<'c, str>>,
@@ -217,7 +234,7 @@ pub fn refer<T: HasEntry>(
     catalogue: &Catalogue,
     declared: &catalogue::Enumeration<T>,
     api: usize,
-    references: &mut References,
+    references: &mut HashMap<String, Reference>,
 ) {
     let prefix = prefix(catalogue, api, declared);
     for entry in declared.entries.iter().map(HasEntry::entry) {
@@ -333,6 +350,17 @@ fn entry<'c>(
             .map(|former| former_name(wording, former, prefix))
             .filter(|former| former.name != link.name)
             .collect(),
+        aliases: entry
+            .aliases
+            .iter()
+            .map(|names| wording.name(names))
+            .filter(|name| *name != link.name)
+            .map(|name| Alias {
+                name,
+                constant: names::without_prefix(name, prefix),
+                variant: names::variant(name, prefix),
+            })
+            .collect(),
     }
 }
 
@@ -355,6 +383,7 @@ fn former_name<'c>(
     FormerName {
         name,
         constant: names::without_prefix(name, prefix),
+        variant: names::variant(name, prefix),
         renamed_in: former.renamed_in.as_deref().unwrap_or_default(),
     }
 }

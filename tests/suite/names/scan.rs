@@ -91,7 +91,7 @@ pub fn types(code: &str, language: &str) -> BTreeSet<String> {
             let names = passing(code, |before, token, after| {
                 let is_type = token.text.starts_with(|c: char| c.is_ascii_uppercase());
                 let is_primitive =
-                    ["bool", "core", "i32", "rustfmt", "str"].contains(&&*token.text);
+                    ["bool", "core", "i32", "i64", "rustfmt", "str"].contains(&&*token.text);
                 let is_variant = token.line == format!("{},", token.text);
                 (is_type || is_primitive)
                     && !is_variant
@@ -126,8 +126,23 @@ pub fn types(code: &str, language: &str) -> BTreeSet<String> {
             });
             found.difference(&own).cloned().collect()
         }
+        // Methods and fields are apart from types, and so is what has the name of a type in its own.
+        "Go" => {
+            let names = passing(code, |before, token, after| {
+                let is_method = before == ")" && token.line.starts_with("func (");
+                before != "." && after != ":" && !is_method
+            });
+            names.into_iter().filter(|name| !name.contains('X') && name != "x").collect()
+        }
+        // A macro takes its word everywhere, and so does what a function or a structure declares.
+        "C" => code_of_c(code),
         other => panic!("{other}"),
     }
+}
+
+fn code_of_c(code: &str) -> BTreeSet<String> {
+    let names = passing(code, |_, token, _| !token.line.starts_with('#'));
+    names.into_iter().filter(|name| !name.contains('X') && name != "x").collect()
 }
 
 /// The names that a value cannot have beside keywords.
@@ -138,7 +153,9 @@ pub fn members(code: &str, language: &str) -> BTreeSet<String> {
         }
         // What stands in the body of the class itself is looked up there.
         "Python" => {
-            let classes = code.split("\nclass ").filter(|class| class.contains("(enum.IntEnum)"));
+            let of_values = ["(enum.IntEnum)", "(str, enum.Enum)"];
+            let is_of_values = |class: &&str| of_values.iter().any(|base| class.contains(base));
+            let classes = code.split("\nclass ").filter(is_of_values);
             let bodies: Vec<_> =
                 classes.map(|class| class.split("\n\n\n").next().unwrap()).collect();
             passing(&bodies.join("\n"), |before, token, after| {
@@ -162,6 +179,17 @@ pub fn members(code: &str, language: &str) -> BTreeSet<String> {
                 is_field || is_parameter || is_asked && !line.starts_with("import")
             })
         }
+        // What follows the type in the name of a function.
+        "Go" => {
+            let own =
+                passing(code, |before, token, _| before == "func" && token.text.starts_with('X'));
+            let types = ["Xstate", "Xsource", "Xreason"];
+            let suffix = |name: &String| {
+                types.iter().find_map(|some| name.strip_prefix(some).map(str::to_owned))
+            };
+            own.iter().filter_map(suffix).collect()
+        }
+        "C" => code_of_c(code),
         // Any name can be that of a property.
         "TypeScript" => BTreeSet::new(),
         other => panic!("{other}"),

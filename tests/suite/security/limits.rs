@@ -1,5 +1,7 @@
 //! What is hostile takes no more time and memory than what is not.
 
+use std::fs::File;
+
 use crate::project::Project;
 
 /// What is said of a state that is spelled with one letter more, in a name of so many letters.
@@ -40,6 +42,34 @@ fn a_template_that_is_deeply_nested_is_an_error() {
     }
 }
 
+/// A template that nests a value as often as a loop in a loop says, and then does something with it.
+fn nesting(value: &str, times: u32, then: &str) -> Project {
+    let catalogue = "project: Lantern\n\
+                     enums: { reasons: { type: Reason, prefix: WHY_ } }\n\
+                     reasons: [{ name: WHY_WET, number: 1, description: Rain came in. }]\n\
+                     outputs: { a.txt: { template: deep.txt }, b.txt: { template: deep.txt } }\n";
+    let template = format!(
+        "{{% for line in banner %}}# {{{{ line }}}}\n{{% endfor %}}{{% set x = 1 %}}\
+         {{% for a in range(end={times}) %}}{{% for b in range(end=1000) %}}\
+         {{% set_global x = {value} %}}{{% endfor %}}{{% endfor %}}{then}"
+    );
+    Project::with(&[("catalogue.yaml", catalogue), ("templates/deep.txt", &template)])
+}
+
+/// Each of these overflowed the stack, of which no more can be told.
+#[test]
+fn values_that_are_deeply_nested_end_with_the_memory_that_templates_may_take() {
+    for value in ["[x]", "{ 'a': x }"] {
+        nesting(value, 200, "").run(&["generate"]).exits(0);
+    }
+    for then in ["{% if x == [x] %}same{% endif %}", "{{ x | json_line }}", "{{ x }}"] {
+        let run = nesting("[x]", 200, then).run(&["generate"]);
+        assert!([0, 2].contains(&run.code), "{}", run.stderr);
+    }
+    let run = nesting("[x]", 100_000, "").run(&["generate", "--template-memory=200"]).exits(2);
+    assert!(run.stderr.contains("this takes more than 200 MiB of memory"), "{}", run.stderr);
+}
+
 /// What a shell leaves to a program. With less memory than a thread takes it ends with an error; where
 /// the memory ends in between, Rust ends the process.
 #[test]
@@ -51,6 +81,35 @@ fn a_small_stack_is_enough() {
     check("-s 128").exits(0);
     let run = check("-v 60000").exits(2);
     assert!(run.stderr.contains("no thread can be started"), "{}", run.stderr);
+}
+
+/// They take no room in a repository, and would take all memory.
+#[test]
+fn files_that_are_too_large_are_not_read() {
+    let catalogue = "project: Lantern\n\
+                     enums: { reasons: { type: Reason, prefix: WHY_ } }\n\
+                     reasons: [{ name: WHY_WET, number: 1, description: Rain came in. }]\n\
+                     include: [part.yaml]\n\
+                     audit: { paths: [all.cpp] }\n\
+                     outputs: { made.txt: { template: all.txt } }\n";
+    for (large, command) in [
+        ("catalogue.yaml", "check"),
+        ("part.yaml", "check"),
+        ("templates/all.txt", "check"),
+        ("made.txt", "check"),
+        ("all.cpp", "audit"),
+    ] {
+        let project = Project::with(&[
+            ("catalogue.yaml", catalogue),
+            ("part.yaml", "{}\n"),
+            ("templates/all.txt", "{% for line in banner %}# {{ line }}\n{% endfor %}"),
+            ("all.cpp", "send(WHY_WET);\n"),
+        ]);
+        let file = File::create(project.path().join(large)).unwrap();
+        file.set_len((64 << 20) + 1).unwrap();
+        let said = project.run(&[command]).exits(2).stderr;
+        assert!(said.contains("it is larger than 64 MiB"), "{large}: {said}");
+    }
 }
 
 /// Two names of 200 kB took over a minute to compare.
