@@ -20,6 +20,7 @@ mod errors;
 mod explain;
 mod faults;
 mod formats;
+mod formatters;
 mod generated;
 mod help;
 mod hostile;
