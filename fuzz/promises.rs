@@ -7,13 +7,16 @@ use std::sync::{Arc, LazyLock};
 
 use pulldown_cmark::{Event, Parser};
 use reasonbook::audit::{self, Setting, Syntax, Vocabulary};
-use reasonbook::catalogue::{self, Catalogue, EnumKind, Target};
+use reasonbook::catalogue::{self, Catalogue, EnumKind, Mentions, Target};
 use reasonbook::depfile;
 use reasonbook::diagnostic::{Diagnosed, Diagnostic, Sources, codes, human};
 use reasonbook::edit::{Addition, Renaming, Request, Retirement, TakenNumbers, edit};
+use reasonbook::init::{PatternFile, from_patterns};
 use reasonbook::language::java::javadoc;
 use reasonbook::language::python::docstring;
 use reasonbook::language::rust::rustdoc;
+use reasonbook::mentions::judge;
+use reasonbook::pattern::Pattern;
 use reasonbook::plan::{Drift, Planned};
 use reasonbook::prose::{Reference, References, html, markdown, parse, plain, rename_code_spans};
 use reasonbook::proto::{Lexeme, lex};
@@ -76,6 +79,37 @@ pub fn source(text: &str) {
     }
 }
 
+/// Whatever the first line is as a pattern, and the rest as a file, there is an answer, whose places are
+/// in the file; and what a catalogue is read out of it holds together.
+pub fn mentions(text: &str) {
+    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    if let Ok(pattern) = Pattern::new(first) {
+        let mut end = 0;
+        for mention in pattern.mentions(rest) {
+            assert!(mention.span.start >= end && mention.field(pattern.key()).is_some());
+            for (field, span) in &mention.fields {
+                assert!(rest.get(span.clone()).is_some(), "{field:?} {span:?}");
+            }
+            end = mention.span.end;
+        }
+        let patterns = vec![(EnumKind::Reasons, pattern, 0..0)];
+        let (path, unless) = ("a.txt".to_owned(), Vec::new());
+        let file = Mentions { span: 0..0, path, patterns, unless, both: true, api: None };
+        shown(&judge(&FIXED, &file, rest), "a.txt", rest);
+    }
+    let (path, text) = (Arc::from("a.txt"), Arc::from(rest));
+    let file = PatternFile { path, text, patterns: vec![(EnumKind::Reasons, first.to_owned())] };
+    let Diagnosed { value, diagnostics } = from_patterns(&[file]);
+    match value {
+        Some(draft) => {
+            let catalogue = catalogue::load(&Arc::from("catalogue.yaml"), &draft.text);
+            assert!(catalogue.is_ok(), "{catalogue:?}\n{}", draft.text);
+        }
+        None => assert!(!diagnostics.is_empty(), "no catalogue and no reason why"),
+    }
+    shown(&diagnostics, "a.txt", rest);
+}
+
 /// Whatever stands in a catalogue, it becomes a model that can be viewed, or diagnostics that can be
 /// shown.
 pub fn catalogue(text: &str) {
@@ -117,7 +151,7 @@ pub fn template(text: &str) {
     let is_whole = rendered.value.iter().all(Option::is_some);
     assert!(is_whole || !diagnostics.is_empty(), "nothing, and no reason");
     for diagnostic in &diagnostics {
-        assert!(diagnostic.help.is_some(), "{diagnostic:?}");
+        assert!(!diagnostic.help.starts_with("`reasonbook explain "), "{diagnostic:?}");
     }
     shown(&diagnostics, file, text);
 }

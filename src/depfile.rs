@@ -3,8 +3,8 @@
 /// What stands between two paths that were read.
 const SEPARATOR: &str = " \\\n  ";
 
-/// The text of a depfile: what was made, a colon, and what was read for it; and a rule without anything
-/// for each file that was read, so that Make does not miss one that is gone by then.
+/// The text of a depfile: what was made, a colon, and what was read for it; then an empty rule for each file
+/// that was read, so that Make does not fail if that is gone later.
 #[must_use]
 pub fn depfile(made: &[String], read: &[String]) -> String {
     let escaped = |paths: &[String]| -> Vec<_> { paths.iter().map(|path| escaped(path)).collect() };
@@ -14,7 +14,7 @@ pub fn depfile(made: &[String], read: &[String]) -> String {
     format!("{made}:{read}\n{}", alone.concat())
 }
 
-/// Whether a text is a depfile of this tool, and no loss where another one takes its place.
+/// Whether a text is a depfile of this tool, which may be overwritten.
 #[must_use]
 pub fn is_depfile(text: &str) -> bool {
     let mut lines = text.lines();
@@ -31,14 +31,14 @@ pub fn is_depfile(text: &str) -> bool {
     text.is_empty() || !read.is_empty() && lines.eq(read.iter().map(String::as_str))
 }
 
-/// Words that begin something else than a rule for Make.
+/// Words with which a line is not a rule of Make.
 const DIRECTIVES: &[&str] = &[
     "-include", "-load", "define", "else", "endef", "endif", "export", "ifdef", "ifeq", "ifndef",
     "ifneq", "include", "load", "override", "private", "sinclude", "undefine", "unexport", "vpath",
 ];
 
-/// What Make or ninja would take for something else than a part of a path, whatever stands before it:
-/// an assignment, a command, a pattern, or the end of the path.
+/// Why a path cannot be written so that Make and ninja read it back: part of it would be an assignment, a
+/// command, a pattern or the end of the path, however it is escaped.
 #[must_use]
 pub fn unwritable(path: &str) -> Option<String> {
     let is_plain = |sign: char| {
@@ -65,7 +65,7 @@ fn escaped(path: &str) -> String {
     for character in path.chars() {
         match character {
             '$' => escaped.push('$'),
-            // Here, and here alone, the backslashes before it count.
+            // Only here do the backslashes before it count.
             ' ' | '#' | ':' => escaped.extend(std::iter::repeat_n('\\', backslashes + 1)),
             _ => {}
         }

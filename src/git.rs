@@ -1,9 +1,9 @@
 //! The one module that runs another program: git, for files as they stood in a revision.
 //!
-//! The repository may be a stranger's, and its configuration names programs. What is asked of git here
-//! reads objects and runs nothing, and `CONFIGURATION` and `ENVIRONMENT` hold it to that. The library
-//! `gix` runs nothing either, but 72 more crates to the 106 that there are is much for three questions,
-//! and it reads fewer kinds of repositories than the git that made them.
+//! The repository may be a stranger's, and its configuration can name programs. The commands here read
+//! objects and run nothing; `CONFIGURATION` and `ENVIRONMENT` make sure of that. The library `gix` runs
+//! nothing either, but it would add 72 crates to 106 for three questions, and it reads fewer kinds of
+//! repositories than git itself.
 
 use std::env;
 use std::ffi::OsStr;
@@ -13,9 +13,9 @@ use std::process::{Command, Output};
 
 use crate::paths::Named;
 
-/// What stands above the repository's own configuration.
+/// Settings that override the repository's own.
 const CONFIGURATION: &[&str] = &[
-    // A folder of the work tree that looks like a repository, with a configuration of its own, is none.
+    // A folder of the work tree that looks like a bare repository must not be taken for one.
     "safe.bareRepository=explicit",
     "core.fsmonitor=false",
     "core.hooksPath=/dev/null",
@@ -23,8 +23,8 @@ const CONFIGURATION: &[&str] = &[
     "protocol.allow=never",
 ];
 
-/// A partial clone fetches objects that it lacks, with programs that its configuration names. Older
-/// versions of git know the second of these alone. No protocol is called so.
+/// A partial clone fetches missing objects with programs that its configuration names. Older versions of git
+/// know only the second of these; no protocol is called `none`.
 const ENVIRONMENT: &[(&str, &str)] =
     &[("GIT_NO_LAZY_FETCH", "1"), ("GIT_ALLOW_PROTOCOL", "none"), ("GIT_TERMINAL_PROMPT", "0")];
 
@@ -51,13 +51,13 @@ pub fn file_in(folder: &Path, name: &str, revision: &str) -> Result<Vec<u8>, Git
     if inside.stdout.trim_ascii() != b"true" {
         return Err(GitError::NoRepository(said(&inside)));
     }
-    // What starts with a dash would be an option.
+    // A revision that starts with a dash would be an option.
     let tree = format!("{revision}^{{tree}}");
     let found = git(folder, &["rev-parse", "--verify", "--quiet", &tree])?;
     if revision.starts_with('-') || !found.status.success() {
         return Err(GitError::UnknownRevision);
     }
-    // What `git show` prints, without the filters that a repository may ask for.
+    // Unlike `git show`, this runs no filters of the repository.
     let file = git(folder, &["cat-file", "blob", &format!("{revision}:./{name}")])?;
     if file.status.success() { Ok(file.stdout) } else { Err(GitError::NoFile(said(&file))) }
 }
@@ -84,7 +84,7 @@ pub fn files_in(folder: &Path, below: &str, revision: &str) -> Result<Vec<Named>
 
 fn git(folder: &Path, arguments: &[&str]) -> Result<Output, GitError> {
     let mut git = Command::new("git");
-    // In a hook they say where git was called, which may be another work tree.
+    // In a hook they point to where git was called, which may be another work tree.
     for (name, _) in env::vars_os().filter(|(name, _)| is_of_git(name)) {
         git.env_remove(name);
     }

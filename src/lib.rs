@@ -1,4 +1,4 @@
-//! One catalogue of task-status reasons, and everything that is generated from it.
+//! One catalogue of reasons, and everything that is generated from it.
 //!
 //! Data flows one way: parse, resolve, view, render, plan, write or report. `ARCHITECTURE.md`
 //! shows the flow and the modules.
@@ -29,7 +29,10 @@ pub mod init;
 pub mod language;
 pub mod lint;
 pub mod list;
+pub mod mentions;
+mod parallel;
 pub mod paths;
+pub mod pattern;
 pub mod plan;
 pub mod prose;
 pub mod proto;

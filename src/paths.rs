@@ -113,7 +113,7 @@ const AS_SHELLS: MatchOptions = MatchOptions {
 pub fn is_git(path: &str) -> bool {
     path.split(['/', '\\']).any(|name| {
         let name = key(name);
-        // What stands behind a colon is another stream of the same file, and Windows drops the end.
+        // After a colon, Windows has another stream of the same file; it also drops dots and spaces at the end.
         let name = name.split(':').next().unwrap_or_default().trim_end_matches(['.', ' ']);
         let short = name.strip_prefix("git~");
         name == ".git" || short.is_some_and(|number| number.parse::<u8>().is_ok())

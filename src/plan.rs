@@ -1,4 +1,4 @@
-//! What stands between the disk and what the catalogue says: computed here, decided nowhere else.
+//! Compares the files on the disk with what the catalogue says. Nothing else decides what differs.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -93,7 +93,7 @@ impl Plan {
 }
 
 impl Planned {
-    /// What there is to say; of what a person wrote, splicing has said it.
+    /// The finding, if any; splicing has already reported what a person wrote.
     fn finding(&self) -> Option<Diagnostic> {
         let file: Arc<str> = Arc::from(self.path.as_str());
         match &self.drift {
@@ -125,15 +125,14 @@ impl Planned {
             Drift::Missing => "/dev/null".to_owned(),
             _ => format!("a/{}", self.path),
         };
-        // GNU patch takes the first blank for the end of a name, unless a tab ends it.
+        // GNU patch ends a name at the first blank, unless a tab follows the name.
         let tab = if self.path.contains(' ') { "\t" } else { "" };
         let header = format!("--- {from}{tab}\n+++ b/{}{tab}\n", self.path);
         [header.into_bytes(), hunks(old, self.text.as_bytes())].concat()
     }
 }
 
-/// What a unified diff says of two texts that differ. Its lines are those of `git apply` and `patch`,
-/// which a CR alone does not end.
+/// The hunks of a unified diff. Its lines end as those of `git apply` and `patch` do: not at a CR alone.
 fn hunks(old: &[u8], new: &[u8]) -> Vec<u8> {
     let lines = |text| <[u8]>::split_inclusive(text, |byte| *byte == b'\n').collect::<Vec<_>>();
     let (old, new) = (lines(old), lines(new));

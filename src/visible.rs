@@ -1,12 +1,11 @@
-//! Texts that anybody can have written, on the way to a terminal or a log: what does something there is
-//! shown as a sign.
+//! Makes texts of strangers harmless on a terminal and in a log: control characters are shown as pictures.
 
-/// A sign that can be shown in the place of one that does something to a terminal.
+/// The character to show for one that may control a terminal.
 #[must_use]
 pub fn sign(sign: char) -> char {
     match u32::from(sign) {
         code @ 0..0x20 => char::from_u32(0x2400 + code).unwrap_or(char::REPLACEMENT_CHARACTER),
-        // Others do it too, or turn the direction of what follows.
+        // More control characters, and those that change the direction of the text after them.
         0x7f..0xa0 | 0x200e..=0x200f | 0x202a..=0x202e | 0x2066..=0x2069 => {
             char::REPLACEMENT_CHARACTER
         }
@@ -14,13 +13,13 @@ pub fn sign(sign: char) -> char {
     }
 }
 
-/// A text as one line of plain signs.
+/// A text as one line without control characters.
 #[must_use]
 pub fn line(text: &str) -> String {
     text.chars().map(sign).collect()
 }
 
-/// A text as lines of plain signs; tabs and both kinds of line endings stay.
+/// A text as lines without control characters, except for tabs and both kinds of line endings.
 #[must_use]
 pub fn lines(text: &str) -> String {
     let mut rest = text.chars().peekable();
@@ -35,7 +34,7 @@ pub fn lines(text: &str) -> String {
     lines
 }
 
-/// The same of a text of this tool that has colours: what they are made of stays as well.
+/// The same for a text of this tool, which keeps its colours.
 #[must_use]
 pub fn coloured(text: &str) -> String {
     let mut coloured = String::with_capacity(text.len());

@@ -7,14 +7,14 @@ use std::time::{Duration, Instant};
 
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
-/// An editor that saves in several steps is done after so long a silence.
+/// An editor that saves in several steps is done after this long without an event.
 const SILENCE: Duration = Duration::from_millis(100);
 
-/// Where there is never silence, this is long enough.
+/// Where events never stop, this is long enough.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// Waits until something happens near certain files. What happened it does not say: who waits looks
-/// at the files, and no event can be misread.
+/// Waits until something happens near certain files. It does not say what: the caller looks at the files, so
+/// no event can be misread.
 pub struct Watch {
     watcher: RecommendedWatcher,
     events: Receiver<Event>,
@@ -43,7 +43,7 @@ impl Watch {
     pub fn start() -> Result<Self, String> {
         let (sender, events) = mpsc::channel();
         let interrupts = sender.clone();
-        // A second one does not wait for the end of what is going on.
+        // The second Ctrl-C ends the process at once.
         let mut interrupted = false;
         ctrlc::set_handler(move || {
             if interrupted || interrupts.send(Event::Interrupt).is_err() {
@@ -53,7 +53,7 @@ impl Watch {
         })
         .map_err(|error| error.to_string())?;
         let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-            // Reading is no change, and this tool reads too.
+            // Reading changes nothing, and this tool reads too.
             if !event.is_ok_and(|event| event.kind.is_access()) {
                 let _ = sender.send(Event::Disk);
             }
@@ -78,7 +78,7 @@ impl Watch {
             let folders = Path::new(file).ancestors().skip(1);
             wanted.extend(folders.map(|folder| root.join(folder)));
             let file = root.join(file);
-            // What a link leads to changes elsewhere.
+            // The target of a link can change in another folder.
             let target = if file.is_symlink() { file.canonicalize().ok() } else { None };
             wanted.extend(target.and_then(|target| target.parent().map(Path::to_owned)));
         }
@@ -86,7 +86,7 @@ impl Watch {
             let _ = self.watcher.unwatch(folder);
         }
         for folder in &wanted {
-            // Also one that is watched already: another folder may stand in its place.
+            // Watched again even if it is watched already: it may be another folder by now.
             let watched = self.watcher.watch(folder, RecursiveMode::NonRecursive);
             if folder.is_dir() || folder == &root.join("") {
                 watched.map_err(|error| error.to_string())?;

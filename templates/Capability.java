@@ -8,7 +8,7 @@
 {%- if with.package %}
 package {{ with.package | java_package }};
 {% endif %}
-/** What a framework can opt in to. */
+/** What {{ words.a_framework }} can opt in to. */
 public enum Capability {
 {%- for capability in capabilities %}
   /**

@@ -3,54 +3,8 @@
 {%- if (path | split(pat="/") | last) != states.type ~ ".java" %}{{ throw(message="Java wants the class `" ~ states.type ~ "` in a file of that name, not in `" ~ path ~ "`") }}{% endif %}
 {%- include "enum.java" -%}
 {%- set imports = ["java.util.Objects", "java.util.stream.Collectors"] if has_updates and sources.entries else ["java.util.stream.Collectors"] if has_updates else [] %}
-{%- <java_enum enum={states} package={with.package | default(value="")} banner={banner} imports={imports}> %}
+{%- <java_enum enum={states} package={with.package | default(value="")} banner={banner} imports={imports} capabilities={capabilities} words={words}> %}
 {%- set ends = [s for s in states.entries if s.terminal] %}
-{%- if ends %}
-
-  /**
-   * Returns whether it is the last state of a task.
-   *
-   * @return the answer, or {@code null} where nobody said
-   */
-  public Terminal getTerminal() {
-    switch (this) {
-{%- for word in ["yes", "no", "usually"] %}
-{%- set such = [s for s in ends if s.terminal == word] %}
-{%- if such %}
-{%- for state in such %}
-      case {{ state.name | java_name }}:
-{%- endfor %}
-        return Terminal.{{ word | upper }};
-{%- endif %}
-{%- endfor %}
-      default:
-        return null;
-    }
-  }
-{%- endif %}
-{%- if [s for s in states.entries if s.requires] %}
-
-  /**
-   * Returns the capability without which a framework never sees it.
-   *
-   * @return the capability, or {@code null} where all frameworks can see it
-   */
-  public Capability getRequires() {
-    switch (this) {
-{%- for capability in capabilities %}
-{%- set such = [s for s in states.entries if s.requires == capability.name] %}
-{%- if such %}
-{%- for state in such %}
-      case {{ state.name | java_name }}:
-{%- endfor %}
-        return Capability.{{ capability.name | java_name }};
-{%- endif %}
-{%- endfor %}
-      default:
-        return null;
-    }
-  }
-{%- endif %}
 {%- if has_updates %}
 
   /**
@@ -75,7 +29,7 @@
 {%- endif %}
 {%- if ends %}
 
-  /** Whether a state is the last one of a task. */
+  /** Whether a state is the last one{{ words.of_a_task }}. */
   public enum Terminal {
     /** No other state follows. */
     YES("yes"),

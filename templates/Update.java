@@ -2,24 +2,8 @@
     parameters: { package: the package of the class } -#}
 {%- if (path | split(pat="/") | last) != "Update" ~ ".java" %}{{ throw(message="Java wants the class `" ~ "Update" ~ "` in a file of that name, not in `" ~ path ~ "`") }}{% endif %}
 {%- if not has_updates %}{{ throw(message="no reason has an update that comes in this api, so there is nothing to generate") }}{% endif %}
-{%- for line in banner -%}
-// {{ line }}
-{% endfor %}
-{%- if with.package %}
-package {{ with.package | java_package }};
-{% endif %}
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
-
-/** A way in which an update comes. */
-public final class Update {
-  /** Every way in which an update comes, by reason. It cannot be changed. */
-  @SuppressWarnings("deprecation")
-  public static final List<Update> ALL =
-      Collections.unmodifiableList(
-          Arrays.asList(
-{%- set some = [r for r in reasons.entries if r.updates] %}
+{#- The updates of some reasons. -#}
+{%- component java_updates(some, reasons, states, sources) %}
 {%- for reason in some %}
 {%- set last = loop.last %}
 {%- for u in reason.updates %}
@@ -59,7 +43,45 @@ public final class Update {
 {%- endif %}
                   .build(){% if not last or not loop.last %},{% endif %}
 {%- endfor %}
-{%- endfor %}));
+{%- endfor %}
+{%- endcomponent -%}
+{%- set some = [r for r in reasons.entries if r.updates] %}
+{#- A method of Java has 65,535 bytes at most, and these are the most that it takes for each update. -#}
+{%- set starts = [0] %}{% set made = 0 %}
+{%- for reason in some %}
+{%- set_global makes = 0 %}
+{%- for u in reason.updates %}
+{%- set_global makes = makes + 90 + 8 * (u.among | length) + 8 * (u.excludes | length) %}
+{%- endfor %}
+{%- if makes > 65000 %}{{ throw(message="`" ~ reason.name ~ "` has more updates than a class of Java can hold") }}{% endif %}
+{%- if made + makes > 65000 %}
+{%- set_global starts = [...starts, loop.index0] %}{% set_global made = 0 %}
+{%- endif %}
+{%- set_global made = made + makes %}
+{%- endfor %}
+{%- set split = (starts | length) > 1 %}
+{%- for line in banner -%}
+// {{ line }}
+{% endfor %}
+{%- if with.package %}
+package {{ with.package | java_package }};
+{% endif %}
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/** A way in which {{ words.an_update }} comes. */
+public final class Update {
+  /** Every way in which {{ words.an_update }} comes, by reason. It cannot be changed. */
+{%- if split %}
+  public static final List<Update> ALL = Collections.unmodifiableList(Arrays.asList(all()));
+{%- else %}
+  @SuppressWarnings("deprecation")
+  public static final List<Update> ALL =
+      Collections.unmodifiableList(
+          Arrays.asList(
+{{- <java_updates some={some} reasons={reasons} states={states} sources={sources}/> }}));
+{%- endif %}
 
   private final {{ reasons.type }} reason;
 {%- if states.entries %}
@@ -148,17 +170,16 @@ public final class Update {
 {%- if capabilities %}
 
   /**
-   * Returns the capability without which a framework never gets it.
+   * Returns the capability without which {{ words.a_framework }} never gets it.
    *
-   * @return the capability, or {@code null} where every framework can get it
+   * @return the capability, or {@code null} where every {{ words.framework }} can get it
    */
   public Capability getRequires() {
     return requires;
   }
 
   /**
-   * Returns the capabilities with which a framework never gets it, but always another update in its
-   * place.
+{{ ("Returns the capabilities with which " ~ words.a_framework ~ " never gets it, but always another " ~ words.update ~ " in its place.") | javadoc(prefix="   * ") }}
    *
    * @return the capabilities; they cannot be changed
    */
@@ -168,7 +189,7 @@ public final class Update {
 {%- if states.entries %}
 
   /**
-   * Returns the state that others get where this comes in place of another update.
+   * Returns the state that others get where this comes in place of another {{ words.update }}.
    *
    * @return the state, or {@code null} where it comes in place of none, or of one without a state
    */
@@ -178,7 +199,7 @@ public final class Update {
 {%- endif %}
 
   /**
-   * Returns the reason that others get where this comes in place of another update.
+   * Returns the reason that others get where this comes in place of another {{ words.update }}.
    *
    * @return the reason, or {@code null} where it comes in place of none
    */
@@ -333,4 +354,39 @@ public final class Update {
       return new Update(this);
     }
   }
+{%- if split %}
+
+  private static Update[] all() {
+    Update[][] parts = {
+{%- for start in starts %}
+      UpdatePart{{ loop.index }}.all(){% if not loop.last %},{% endif %}
+{%- endfor %}
+    };
+    int count = 0;
+    for (Update[] part : parts) {
+      count += part.length;
+    }
+    Update[] all = new Update[count];
+    count = 0;
+    for (Update[] part : parts) {
+      for (Update update : part) {
+        all[count++] = update;
+      }
+    }
+    return all;
+  }
+{%- for start in starts %}
+{%- set end = starts[loop.index] if not loop.last else some | length %}
+
+  /** A class of its own, since Java limits the size of each. */
+  private static final class UpdatePart{{ loop.index }} {
+    @SuppressWarnings("deprecation")
+    static Update[] all() {
+      return new Update[] {
+{{- <java_updates some={some[start:end]} reasons={reasons} states={states} sources={sources}/> }}
+      };
+    }
+  }
+{%- endfor %}
+{%- endif %}
 }

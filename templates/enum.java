@@ -1,4 +1,5 @@
 {#- summary: What the three Java enums share # `<java_enum>` makes the class of one of them. -#}
+{%- include "parts.java" -%}
 {%- component java_doc(entry) %}
   /**
 {{ about(entry=entry) | javadoc(prefix="   * ") }}
@@ -14,11 +15,32 @@
 {%- endif %}
 {%- endcomponent -%}
 
-{%- component java_enum(enum, package, banner, imports) %}
+{%- component java_enum(enum, package, banner, imports, capabilities, words) %}
 {%- set int = "long" if enum.unsigned else "int" %}
 {%- set codes = [e for e in enum.entries if e.code] %}
 {%- set labels = [e for e in enum.entries if e.label] %}
 {%- if not enum.entries %}{{ throw(message="the catalogue has no entries for this enum, so there is nothing to generate") }}{% endif %}
+
+{#- A method of Java has 65,535 bytes at most. These are the most that a javac since that of Java 8 takes of
+    two for an entry: of the one that makes all values, and of the one that finds a name. -#}
+{%- set starts = [0] %}{% set made = 0 %}{% set found = 0 %}
+{%- for entry in enum.entries %}
+{%- set makes = 54 + 21 * (entry.names | length) + 14 * (entry.former_names | length) %}
+{%- set finds = 54 * (entry.lookup_names | length) %}
+{%- if makes > 65000 or finds > 65000 %}{{ throw(message="`" ~ entry.name ~ "` has more names than a class of Java can hold") }}{% endif %}
+{%- if made + makes > 65000 or found + finds > 65000 %}
+{%- set_global starts = [...starts, loop.index0] %}{% set_global made = 0 %}{% set_global found = 0 %}
+{%- endif %}
+{%- set_global made = made + makes %}{% set_global found = found + finds %}
+{%- endfor %}
+{%- set parts = [] %}
+{%- for start in starts %}
+{%- set end = starts[loop.index] if not loop.last else enum.entries | length %}
+{%- set_global parts = [...parts, enum.entries[start:end]] %}
+{%- endfor %}
+{%- set split = (parts | length) > 1 %}
+{%- set ends = [e for e in enum.entries if e.terminal is defined and e.terminal] %}
+{%- set needy = [e for e in enum.entries if e.requires is defined and e.requires] %}
 {%- for line in banner -%}
 // {{ line }}
 {% endfor %}
@@ -43,42 +65,32 @@ import {{ import }};
  * {@link {% if enum.coded %}#fromCode} finds a code{% else %}#forNumber} finds a number{% endif %} and {@link #fromName} a name; for what they do not know they
 {%- endif %}
  * return {@code null}, so a newer peer breaks nothing.
+{%- if split %}
+ *
+ * <p>A Java enum cannot have so many values, so this is a class. There is one object of each value, which
+ * {@code ==} compares.
+{%- endif %}
  */
-public enum {{ enum.type }} {
+public {% if split %}final class {{ enum.type }}
+    implements {% for part in parts %}{{ enum.type }}Part{{ loop.index }}{% if not loop.last %}, {% endif %}{% endfor %} {
+  private final String name;
+{%- else %}enum {{ enum.type }} {
 {%- for entry in enum.entries %}
 {{- <java_doc entry={entry}/> }}
   {{ entry.name | java_name }}(
-{%- if not enum.coded %}
-      {{ entry.number }}{% if enum.unsigned %}L{% endif %},
-{%- endif %}
-{%- if codes %}
-      {% if entry.code %}{{ entry.code | java_string(width=65535) }}{% else %}null{% endif %},
-{%- endif %}
-{%- if labels %}
-      {% if entry.label %}{{ entry.label | java_string(width=65535) }}{% else %}null{% endif %},
-{%- endif %}
-      {{ entry.since | java_string }},
-      Lifecycle.{{ entry.lifecycle.stage | upper }},
-      {{ entry.description | java_string(indent=6) }},
-      new String[][] {
-{%- for api, name in entry.names %}
-        { {{- api | java_string }}, "{{ name }}"}{% if loop.last %}
-      {% else %},{% endif %}
-{%- endfor -%}
-      }
-      {%- for former in entry.former_names %},
-      "{{ former.name }}"{% endfor %}){% if loop.last %};{% else %},{% endif %}
+{{- <java_arguments enum={enum} entry={entry} codes={codes} labels={labels}/> }}){% if loop.last %};{% else %},{% endif %}
 {% endfor %}
 {%- for entry in enum.entries %}
 {%- for former in entry.former_names %}
-  /**
-   * The former name of {@link #{{ entry.name | java_name }}}.
-   *
-{{ ("renamed" ~ (" in " ~ former.renamed_in if former.renamed_in else "")) | javadoc(first="   * @deprecated ", prefix="   *     ") }}
-   */
+{{- <java_former_doc entry={entry} former={former}/> }}
   @Deprecated public static final {{ enum.type }} {{ former.name | java_name }} = {{ entry.name | java_name }};
 {% endfor %}
+{%- for alias in entry.aliases %}
+  /** Another name of {@link #{{ entry.name | java_name }}}. */
+  public static final {{ enum.type }} {{ alias.name | java_name }} = {{ entry.name | java_name }};
+{% endfor %}
 {%- endfor %}
+{%- endif %}
 {%- if not enum.coded %}
   private final {{ int }} number;
 {%- endif %}
@@ -95,6 +107,9 @@ public enum {{ enum.type }} {
   private final List<String> formerNames;
 
   {{ enum.type }}(
+{%- if split %}
+      String ownName,
+{%- endif %}
 {%- if not enum.coded %}
       {{ int }} number,
 {%- endif %}
@@ -109,6 +124,9 @@ public enum {{ enum.type }} {
       String description,
       String[][] names,
       String... formerNames) {
+{%- if split %}
+    this.name = ownName;
+{%- endif %}
 {%- if not enum.coded %}
     this.number = number;
 {%- endif %}
@@ -128,6 +146,24 @@ public enum {{ enum.type }} {
     this.names = Collections.unmodifiableMap(byApi);
     this.formerNames = Collections.unmodifiableList(Arrays.asList(formerNames));
   }
+{%- if split %}
+
+  /**
+   * Returns all values, in the order of the catalogue.
+   *
+   * @return the values, in an array of the caller's own
+   */
+  public static {{ enum.type }}[] values() {
+    {{ enum.type }}[] values = new {{ enum.type }}[{{ enum.entries | length }}];
+    int count = 0;
+{%- for part in parts %}
+    for ({{ enum.type }} value : {{ enum.type }}Part{{ loop.index }}.values()) {
+      values[count++] = value;
+    }
+{%- endfor %}
+    return values;
+  }
+{%- endif %}
 {%- if not enum.coded %}
 
   /**
@@ -137,22 +173,10 @@ public enum {{ enum.type }} {
    * @return the value, or {@code null} if no value has the number
    */
   public static {{ enum.type }} forNumber({{ int }} number) {
-{%- if enum.unsigned %}
-    for ({{ enum.type }} value : values()) {
-      if (value.number == number) {
-        return value;
-      }
-    }
-    return null;
+{%- if split %}
+{{- <java_of_parts type={enum.type} parts={parts} result={enum.type} ask="forNumber" by="number"/> }}
 {%- else %}
-    switch (number) {
-{%- for entry in enum.entries %}
-      case {{ entry.number }}:
-        return {{ entry.name | java_name }};
-{%- endfor %}
-      default:
-        return null;
-    }
+{{- <java_by_number enum={enum} entries={enum.entries} number="number"/> }}
 {%- endif %}
   }
 {%- endif %}
@@ -165,17 +189,11 @@ public enum {{ enum.type }} {
    * @return the value, or {@code null} if no value has the code
    */
   public static {{ enum.type }} fromCode(String code) {
-    if (code == null) {
-      return null;
-    }
-    switch (code) {
-{%- for entry in codes %}
-      case {{ entry.code | java_string(width=65535) }}:
-        return {{ entry.name | java_name }};
-{%- endfor %}
-      default:
-        return null;
-    }
+{%- if split %}
+{{- <java_of_parts type={enum.type} parts={parts} result={enum.type} ask="fromCode" by="code"/> }}
+{%- else %}
+{{- <java_by_code entries={codes}/> }}
+{%- endif %}
   }
 {%- endif %}
 
@@ -186,21 +204,11 @@ public enum {{ enum.type }} {
    * @return the value, or {@code null} if no value has the name
    */
   public static {{ enum.type }} fromName(String name) {
-    if (name == null) {
-      return null;
-    }
-    switch (name) {
-{%- for entry in enum.entries %}
-{%- if entry.lookup_names %}
-{%- for name in entry.lookup_names %}
-      case "{{ name }}":
-{%- endfor %}
-        return {{ entry.name | java_name }};
+{%- if split %}
+{{- <java_of_parts type={enum.type} parts={parts} result={enum.type} ask="fromName" by="name"/> }}
+{%- else %}
+{{- <java_by_name entries={enum.entries}/> }}
 {%- endif %}
-{%- endfor %}
-      default:
-        return null;
-    }
   }
 {%- if not enum.coded %}
 
@@ -281,15 +289,18 @@ public enum {{ enum.type }} {
     return since;
   }
 {%- set changed = [e for e in enum.entries if (e.name | java_name) != e.name] %}
-{%- if changed %}
+{%- if changed or split %}
 
   /**
-   * Returns the name, also where Java cannot have it for a constant.
+   * Returns the name{% if changed %}, also where Java cannot have it for a constant{% endif %}.
    *
    * @return the name
    */
   @Override
   public String toString() {
+{%- if split %}
+    return name;
+{%- else %}
     switch (this) {
 {%- for entry in changed %}
       case {{ entry.name | java_name }}:
@@ -298,8 +309,44 @@ public enum {{ enum.type }} {
       default:
         return name();
     }
+{%- endif %}
+  }
+{%- endif %}
+{%- if ends %}
+
+  /**
+   * Returns whether it is the last state{{ words.of_a_task }}.
+   *
+   * @return the answer, or {@code null} where nobody said
+   */
+  public Terminal getTerminal() {
+{%- if split %}
+{{- <java_of_parts type={enum.type} parts={parts} result="Terminal" ask="getTerminal" by="name"/> }}
+{%- else %}
+{{- <java_terminal entries={enum.entries} by="this" type={enum.type}/> }}
+{%- endif %}
+  }
+{%- endif %}
+{%- if needy %}
+
+  /**
+   * Returns the capability without which {{ words.a_framework }} never sees it.
+   *
+   * @return the capability, or {@code null} where all {{ words.frameworks }} can see it
+   */
+  public Capability getRequires() {
+{%- if split %}
+{{- <java_of_parts type={enum.type} parts={parts} result="Capability" ask="getRequires" by="name"/> }}
+{%- else %}
+{{- <java_requires entries={enum.entries} by="this" capabilities={capabilities}/> }}
+{%- endif %}
   }
 {%- endif %}
 {{- body }}
 }
+{%- if split %}
+{%- for part in parts %}
+{{- <java_part enum={enum} part={part} index={loop.index} codes={codes} labels={labels} ends={ends} needy={needy} capabilities={capabilities}/> }}
+{%- endfor %}
+{%- endif %}
 {% endcomponent -%}

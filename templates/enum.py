@@ -49,6 +49,16 @@ class {{ enum.type }}({% if enum.coded %}str, enum.Enum{% else %}enum.IntEnum{% 
     {{ entry.name | python_name }} = {{ <python_value entry={entry}/> }}
 {{- <python_doc entry={entry}/> }}
 {%- endfor %}
+{%- set aliased = [e for e in enum.entries if e.aliases] %}
+{%- if aliased %}
+
+    # Other names.
+{%- for entry in aliased %}
+{%- for alias in entry.aliases %}
+    {{ alias.name | python_name }} = {% if enum.coded %}{{ entry.name | python_name }}{% else %}{{ entry.number }}{% endif %}
+{%- endfor %}
+{%- endfor %}
+{%- endif %}
 {%- set renamed = [e for e in enum.entries if e.former_names] %}
 {%- if renamed %}
 

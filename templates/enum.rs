@@ -109,6 +109,15 @@ impl {{ enum.type }} {
 {%- endif %}
     pub const {{ constant }}: Self = Self::{{ entry.variant | rust_name }};
 {%- endfor %}
+{%- for alias in entry.aliases %}
+
+    /// Another name of [`{{ enum.type }}::{{ entry.variant | rust_name }}`].
+{%- set constant = alias.constant | rust_name %}
+{%- if constant != (constant | upper) %}
+    #[allow(non_upper_case_globals)] // The name is that of the value.
+{%- endif %}
+    pub const {{ constant }}: Self = Self::{{ entry.variant | rust_name }};
+{%- endfor %}
 {%- endfor %}
 
     /// The value of a name that it has, or had, in any API.

@@ -37,6 +37,10 @@ export const {{ enum.type }} = {
 {{- <ts_deprecated entry={entry}/> }}
    */
   {{ entry.name }}:{{ entry.name | ts_property(start=(entry.name | length) + 4, indent=2) }},
+{%- for alias in entry.aliases %}
+  /** Another name of `{{ entry.name }}`. */
+  {{ alias.name }}:{{ entry.name | ts_property(start=(alias.name | length) + 4, indent=2) }},
+{%- endfor %}
 {%- endfor %}
 } as const;
 
@@ -114,6 +118,49 @@ export const factsOf{{ enum.type }}: {{ facts }}Of<{{ enum.type }}> = {
 {%- endfor %}
 };
 {%- endif %}
+{%- endcomponent -%}
+
+{%- component ts_updates(reasons) %}
+{%- for reason in reasons %}
+{%- for update in reason.updates %}
+  {
+    reason:{{ reason.name | ts_property(start=12, indent=4) }},
+{%- if update.state %}
+    state:{{ update.state.name | ts_property(start=11, indent=4) }},
+{%- endif %}
+{%- if update.among %}
+{{- <ts_names key="among" names={[state.name for state in update.among]}/> }}
+{%- endif %}
+{%- if update.source %}
+    source:{{ update.source.name | ts_property(start=12, indent=4) }},
+{%- endif %}
+{%- if update.requires %}
+    requires:{{ update.requires.name | ts_property(start=14, indent=4) }},
+{%- endif %}
+{%- if update.excludes %}
+{{- <ts_names key="excludes" names={[one.name for one in update.excludes]}/> }}
+{%- endif %}
+{%- if update.instead_of %}
+    insteadOf:{{ update.instead_of.name | ts_property(start=15, indent=4) }},
+{%- endif %}
+{%- if update.instead_of_reason %}
+    insteadOfReason:{{ update.instead_of_reason.name | ts_property(start=21, indent=4) }},
+{%- endif %}
+{%- if update.conditional %}
+    conditional: true,
+{%- endif %}
+{%- if update.since %}
+    since: "{{ update.since }}",
+{%- endif %}
+{%- if update.until %}
+    until: "{{ update.until }}",
+{%- endif %}
+{%- if update.ended %}
+    ended: true,
+{%- endif %}
+  },
+{%- endfor %}
+{%- endfor %}
 {%- endcomponent -%}
 
 {#- A list of names at the indentation of facts and updates, on one line if it fits. -#}

@@ -48,7 +48,7 @@ class Lifecycle(enum.Enum):
 
 
 class Terminal(enum.Enum):
-    """Whether a state is the last one of a task. Only `YES` is true."""
+    {{ ("Whether a state is the last one" ~ words.of_a_task ~ ". Only `YES` is true.") | docstring(indent=4) }}
 
     YES = "yes"
     """No other state follows."""
@@ -67,7 +67,7 @@ class Terminal(enum.Enum):
 
 
 class Capability(enum.Enum):
-    """What a framework can opt in to; the value is its name."""
+    {{ ("What " ~ words.a_framework ~ " can opt in to; the value is its name.") | docstring(indent=4) }}
 {%- for capability in capabilities %}
 
     {{ capability.name | python_name }} = {{ capability.name | python_string }}
@@ -79,14 +79,14 @@ class Capability(enum.Enum):
 
     @property
     def terminal(self) -> Terminal | None:
-        """Whether it is the last state of a task; none where nobody said."""
+        {{ ("Whether it is the last state" ~ words.of_a_task ~ "; none where nobody said.") | docstring(indent=8) }}
         return _TERMINAL.get(self)
 {%- endif %}
 {%- if needy %}
 
     @property
     def requires(self) -> Capability | None:
-        """The capability without which a framework never sees it, if there is one."""
+        {{ ("The capability without which " ~ words.a_framework ~ " never sees it, if there is one.") | docstring(indent=8) }}
         return _REQUIRES.get(self)
 {%- endif %}
 {%- if has_updates %}
@@ -116,15 +116,12 @@ class Capability(enum.Enum):
 
     @property
     def updates(self) -> tuple[Update, ...]:
-        """The updates that it comes with, past ones included."""
+        {{ ("The " ~ words.updates ~ " that it comes with, past ones included.") | docstring(indent=8) }}
         return tuple(update for update in UPDATES if update.reason is self)
 {%- if states.entries and capabilities %}
 
     def instead(self, state: {{ states.type }}, capability: Capability) -> tuple[Update, ...]:
-        """Return all that frameworks with a capability can get where others get it.
-
-        The update with the state itself is among it where they can get that as well.
-        """
+        {{ ("Return all that " ~ words.frameworks ~ " with a capability can get where others get it.\n\nThe " ~ words.update ~ " with the state itself is among it where they can get that as well.") | docstring(indent=8) }}
         _expect(state, {{ states.type }})
         _expect(capability, Capability)
         return tuple(
@@ -147,7 +144,7 @@ class Capability(enum.Enum):
 
 
 class Update(NamedTuple):
-    """A way in which an update comes."""
+    {{ ("A way in which " ~ words.an_update ~ " comes.") | docstring(indent=4) }}
 
     reason: {{ reasons.type }}
     """The reason."""
@@ -167,10 +164,10 @@ class Update(NamedTuple):
 {%- if capabilities %}
 
     requires: Capability | None = None
-    """The capability without which a framework never gets it."""
+    {{ ("The capability without which " ~ words.a_framework ~ " never gets it.") | docstring(indent=4) }}
 
     excludes: tuple[Capability, ...] = ()
-    """The capabilities with which a framework always gets another one in its place."""
+    {{ ("The capabilities with which " ~ words.a_framework ~ " always gets another one in its place.") | docstring(indent=4) }}
 {%- if states.entries %}
 
     instead_of: {{ states.type }} | None = None
@@ -281,5 +278,5 @@ UPDATES: tuple[Update, ...] = (
 {%- endfor %}
 {%- endfor %}
 )
-"""Every way in which an update comes, by reason."""
+{{ ("Every way in which " ~ words.an_update ~ " comes, by reason.") | docstring(indent=0) }}
 {%- endif %}

@@ -16,7 +16,7 @@ use core::convert::TryFrom;
 {%- <rust_enum enum={states} wide={wide}> %}
 {%- if ends %}
 
-    /// Whether it is the last state of a task; `None` where nobody said.
+    /// Whether it is the last state{{ words.of_a_task }}; `None` where nobody said.
     #[must_use]
     pub const fn terminal(self) -> Option<Terminal> {
         match self {
@@ -52,7 +52,7 @@ use core::convert::TryFrom;
 {%- endif %}
 {%- if needy %}
 
-    /// The capability without which a framework never sees it; `None` where all frameworks can.
+{{ ("The capability without which " ~ words.a_framework ~ " never sees it; `None` where all " ~ words.frameworks ~ " can.") | rustdoc(prefix="    /// ") }}
     #[must_use]
     pub const fn requires(self) -> Option<Capability> {
         match self {
@@ -72,14 +72,13 @@ use core::convert::TryFrom;
 {%- <rust_enum enum={reasons} wide={wide}> %}
 {%- if has_updates %}
 
-    /// The updates that it comes with: those of [`UPDATES`] that name it, past ones included.
+    /// The {{ words.updates }} that it comes with: those of [`UPDATES`] that name it, past ones included.
     pub fn updates(self) -> impl Iterator<Item = &'static Update> {
         UPDATES.iter().filter(move |update| update.reason == self)
     }
 {%- if states.entries and capabilities %}
 
-    /// All that frameworks with a capability can get where others get this reason with a state.
-    /// The update with the state itself is among it where they can get that as well.
+{{ ("All that " ~ words.frameworks ~ " with a capability can get where others get this reason with a state. The " ~ words.update ~ " with the state itself is among it where they can get that as well.") | rustdoc(prefix="    /// ") }}
     pub fn instead(
         self,
         state: {{ states.type }},
@@ -100,7 +99,7 @@ use core::convert::TryFrom;
 {%- </rust_enum> %}
 {%- if has_updates %}
 
-/// A way in which an update comes.
+/// A way in which {{ words.an_update }} comes.
 #[non_exhaustive]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Update {
@@ -118,17 +117,15 @@ pub struct Update {
     /// The reason.
     pub reason: {{ reasons.type }},
 {%- if capabilities %}
-    /// The capability without which a framework never gets it; `None` where all frameworks can.
+{{ ("The capability without which " ~ words.a_framework ~ " never gets it; `None` where all " ~ words.frameworks ~ " can.") | rustdoc(prefix="    /// ") }}
     pub requires: Option<Capability>,
-    /// The capabilities with which a framework never gets it, but always another update in its
-    /// place.
+{{ ("The capabilities with which " ~ words.a_framework ~ " never gets it, but always another " ~ words.update ~ " in its place.") | rustdoc(prefix="    /// ") }}
     pub excludes: &'static [Capability],
 {%- if states.entries %}
-    /// What it comes in place of, for frameworks with the capability: the state that others get, if
-    /// there is one.
+{{ ("What it comes in place of, for " ~ words.frameworks ~ " with the capability: the state that others get, if there is one.") | rustdoc(prefix="    /// ") }}
     pub instead_of: Option<{{ states.type }}>,
 {%- endif %}
-    /// What it comes in place of, for frameworks with the capability: the reason that others get.
+{{ ("What it comes in place of, for " ~ words.frameworks ~ " with the capability: the reason that others get.") | rustdoc(prefix="    /// ") }}
     pub instead_of_reason: Option<{{ reasons.type }}>,
     /// Whether it takes more than the capability to get it in place of the other.
     pub conditional: bool,
@@ -168,7 +165,7 @@ impl Update {
     }
 }
 
-/// Every way in which an update comes, by reason.
+/// Every way in which {{ words.an_update }} comes, by reason.
 #[allow(deprecated)]
 #[rustfmt::skip] // What fits on a line would change with the names.
 pub const UPDATES: &[Update] = &[
@@ -216,7 +213,7 @@ pub const UPDATES: &[Update] = &[
 {%- endif %}
 {%- if capabilities %}
 
-/// What a framework can opt in to.
+/// What {{ words.a_framework }} can opt in to.
 #[non_exhaustive]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Capability {
@@ -292,7 +289,7 @@ impl Lifecycle {
 }
 {%- if ends %}
 
-/// Whether a state is the last one of a task.
+/// Whether a state is the last one{{ words.of_a_task }}.
 #[non_exhaustive]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Terminal {

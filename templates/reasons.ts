@@ -19,7 +19,7 @@ export type Lifecycle =
   | "removed";
 {%- if ends %}
 
-/** Whether a state is the last one of a task. */
+/** Whether a state is the last one{{ words.of_a_task }}. */
 export type Terminal =
   /** No other state follows. */
   | "yes"
@@ -30,7 +30,7 @@ export type Terminal =
 {%- endif %}
 {%- if capabilities %}
 
-/** What a framework can opt in to. */
+/** What {{ words.a_framework }} can opt in to. */
 export const Capability = {
 {%- for capability in capabilities %}
   /**
@@ -80,11 +80,11 @@ export type FactsOf<Value extends string> = Readonly<Record<Value, Facts>>;
 /** What is known of a state. */
 export interface StateFacts extends Facts {
 {%- if ends %}
-  /** Whether it is the last state of a task, if somebody said. */
+  /** Whether it is the last state{{ words.of_a_task }}, if somebody said. */
   readonly terminal?: Terminal;
 {%- endif %}
 {%- if needy %}
-  /** The capability without which a framework never sees it, if any. */
+  /** The capability without which {{ words.a_framework }} never sees it, if any. */
   readonly requires?: Capability;
 {%- endif %}
 }
@@ -99,7 +99,7 @@ export type StateFactsOf<State extends string> = Readonly<
 {{- <ts_enum enum={reasons} facts="Facts"/> }}
 {%- if has_updates %}
 
-/** A way in which an update comes. */
+/** A way in which {{ words.an_update }} comes. */
 export interface Update {
   /** The reason. */
   readonly reason: {{ reasons.type }};
@@ -114,9 +114,9 @@ export interface Update {
   readonly source?: {{ sources.type }};
 {%- endif %}
 {%- if capabilities %}
-  /** The capability without which a framework never gets it. */
+  /** The capability without which {{ words.a_framework }} never gets it. */
   readonly requires?: Capability;
-  /** The capabilities with which a framework always gets another instead. */
+  /** The capabilities with which {{ words.a_framework }} always gets another instead. */
   readonly excludes?: readonly Capability[];
 {%- if states.entries %}
   /** The state that others get where it comes in place of another, if any. */
@@ -135,51 +135,40 @@ export interface Update {
   readonly ended?: boolean;
 }
 
-/** Every way in which an update comes, by reason. */
-export const UPDATES: readonly Update[] = [
-{%- for reason in reasons.entries %}
-{%- for update in reason.updates %}
-  {
-    reason:{{ reason.name | ts_property(start=12, indent=4) }},
-{%- if update.state %}
-    state:{{ update.state.name | ts_property(start=11, indent=4) }},
+{#- tsc does not compare thousands of objects in one array. -#}
+{%- set some = [r for r in reasons.entries if r.updates] %}
+{%- set starts = [0] %}{% set count = 0 %}
+{%- for reason in some %}
+{%- if count > 500 %}
+{%- set_global starts = [...starts, loop.index0] %}{% set_global count = 0 %}
 {%- endif %}
-{%- if update.among %}
-{{- <ts_names key="among" names={[state.name for state in update.among]}/> }}
-{%- endif %}
-{%- if update.source %}
-    source:{{ update.source.name | ts_property(start=12, indent=4) }},
-{%- endif %}
-{%- if update.requires %}
-    requires:{{ update.requires.name | ts_property(start=14, indent=4) }},
-{%- endif %}
-{%- if update.excludes %}
-{{- <ts_names key="excludes" names={[one.name for one in update.excludes]}/> }}
-{%- endif %}
-{%- if update.instead_of %}
-    insteadOf:{{ update.instead_of.name | ts_property(start=15, indent=4) }},
-{%- endif %}
-{%- if update.instead_of_reason %}
-    insteadOfReason:{{ update.instead_of_reason.name | ts_property(start=21, indent=4) }},
-{%- endif %}
-{%- if update.conditional %}
-    conditional: true,
-{%- endif %}
-{%- if update.since %}
-    since: "{{ update.since }}",
-{%- endif %}
-{%- if update.until %}
-    until: "{{ update.until }}",
-{%- endif %}
-{%- if update.ended %}
-    ended: true,
-{%- endif %}
-  },
+{%- set_global count = count + (reason.updates | length) %}
 {%- endfor %}
-{%- endfor %}
-];
+{%- set split = (starts | length) > 1 %}
+{%- if split %}
+{%- for start in starts %}
+{%- set end = starts[loop.index] if not loop.last else some | length %}
 
-/** The updates that a reason comes with, past ones included. */
+const UPDATES_{{ loop.index }}: readonly Update[] = [
+{{- <ts_updates reasons={some[start:end]}/> }}
+];
+{%- endfor %}
+{%- endif %}
+
+/** Every way in which {{ words.an_update }} comes, by reason. */
+{%- if split %}
+export const UPDATES: readonly Update[] = /* @__PURE__ */ [
+{%- for start in starts %}
+  UPDATES_{{ loop.index }},
+{%- endfor %}
+].flat();
+{%- else %}
+export const UPDATES: readonly Update[] = [
+{{- <ts_updates reasons={some}/> }}
+];
+{%- endif %}
+
+/** The {{ words.updates }} that a reason comes with, past ones included. */
 {{- <ts_function name="updatesOf" parameters={["reason: " ~ reasons.type]} returns="Update[]"/> }}
   return UPDATES.filter((update) => update.reason === reason);
 }
@@ -200,9 +189,7 @@ export const UPDATES: readonly Update[] = [
 {%- if capabilities %}
 
 /**
- * All that frameworks with a capability can get where others get a reason with
- * a state. The update with the state itself is among it where they can get that
- * as well.
+{{ ("All that " ~ words.frameworks ~ " with a capability can get where others get a reason with a state. The " ~ words.update ~ " with the state itself is among it where they can get that as well.") | tsdoc(prefix=" * ") }}
  */
 {{- <ts_function name="instead" parameters={["reason: " ~ reasons.type, "state: " ~ states.type, "capability: Capability"]} returns="Update[]"/> }}
   return UPDATES.filter(

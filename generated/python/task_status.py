@@ -654,7 +654,8 @@ class Reason(enum.IntEnum):
     def instead(self, state: TaskState, capability: Capability) -> tuple[Update, ...]:
         """Return all that frameworks with a capability can get where others get it.
 
-        The update with the state itself is among it where they can get that as well.
+        The update with the state itself is among it where they can get that as
+        well.
         """
         _expect(state, TaskState)
         _expect(capability, Capability)

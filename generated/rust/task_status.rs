@@ -946,8 +946,8 @@ impl Reason {
         UPDATES.iter().filter(move |update| update.reason == self)
     }
 
-    /// All that frameworks with a capability can get where others get this reason with a state.
-    /// The update with the state itself is among it where they can get that as well.
+    /// All that frameworks with a capability can get where others get this reason with a state. The
+    /// update with the state itself is among it where they can get that as well.
     pub fn instead(
         self,
         state: TaskState,

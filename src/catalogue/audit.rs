@@ -1,4 +1,4 @@
-//! Where the source code is, and who sends what it sends.
+//! Where the source code is, and which source each part of it belongs to.
 
 use std::ops::Range;
 

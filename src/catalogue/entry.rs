@@ -131,6 +131,8 @@ pub struct Entry {
     pub lifecycle: Lifecycle,
     /// Names it had before.
     pub former_names: Vec<FormerName>,
+    /// Other names that it has as well.
+    pub aliases: Vec<Names>,
     /// The group that it is in, by its index among those of the enum.
     pub group: Option<usize>,
     /// What it has of each field of the enum, in their order.
@@ -178,6 +180,12 @@ impl Stage {
             Self::Unused => "unused",
             Self::Removed => "removed",
         }
+    }
+
+    /// The stage that a word of the catalogue stands for.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.word() == word)
     }
 }
 

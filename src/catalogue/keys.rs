@@ -34,10 +34,11 @@ records! {
         optional guidelines: Prose, "Advice for those who set reasons themselves.";
         optional sections: Sections, "Opens further sections of the page.";
         optional titles: Filled<RawTitles<'t>>, "The titles of sections of the page.";
+        optional words: Filled<RawWords<'t>>, "What generated texts call what the catalogue speaks of.";
         optional apis: Map<Label, RawApi<'t>>, "The versions of the API; the first one is the catalogue's own vocabulary.";
         required enums: Filled<RawEnums<'t>>, "How the three enums are called.";
         optional terms: Map<Span, Map<Label, Span>>, "Other code spans that differ between apis: term, then api, then the term there.";
-        optional capabilities: Map<Name, RawCapability<'t>>, "What a framework can opt in to.";
+        optional capabilities: Map<Name, RawCapability<'t>>, "What a client can opt in to.";
         optional states: List<RawState<'t>>, "The states, in the order of every output.";
         optional sources: List<RawSource<'t>>, "Who sends updates, in the order of every output.";
         optional notes: Map<Text, Prose>, "Remarks that several updates share, by name.";
@@ -46,6 +47,7 @@ records! {
         optional lints: Map<Lint, LintLevel>, "How much rules weigh: `allow`, `warn` or `deny`, by the code of the rule.";
         optional owned: List<Path>, "Folders in which a generated file that no output explains is an orphan.";
         optional audit: RawAudit<'t>, "The source code that sends updates, for `reasonbook audit`.";
+        optional mentions: Map<Path, RawMention<'t>>, "Files that people write and that `check` reads: what they say of entries is held against the catalogue, and never written.";
         optional outputs: Map<Path, RawOutput<'t>>, "The files to generate, by their path from the catalogue's folder.";
     }
 
@@ -64,6 +66,15 @@ records! {
         optional updates: Text = "Updates with a State", "Of the updates that come with a state of their own.";
         optional unchanged: Text = "Updates with the Last Known State", "Of the updates that repeat the last known state.";
         optional index: Text = "Index", "Of the tables of all entries, where there is advice at the top.";
+    }
+
+    /// What generated texts call what the catalogue speaks of.
+    RawWords {
+        optional task: Text, "What the states are states of, such as `job`; texts leave it out by default.";
+        optional framework: Text = "client", "What gets updates.";
+        optional frameworks: Text, "Its plural, where `s`, `es` or `ies` at the end does not make it.";
+        optional update: Text = "update", "What carries a reason.";
+        optional updates: Text, "Its plural, where `s`, `es` or `ies` at the end does not make it.";
     }
 
     /// How the three enums are called.
@@ -98,9 +109,9 @@ records! {
         optional meaning: Prose, "What it says of an entry.";
     }
 
-    /// What a framework can opt in to.
+    /// What a client can opt in to.
     RawCapability {
-        required frameworks: Text, "What frameworks that have it are called, in the plural.";
+        required frameworks: Text, "What clients that have it are called, in the plural.";
         optional description: Prose, "What it changes.";
         optional allow: List<Lint>, "Rules that it is exempt from, by their codes.";
     }
@@ -116,6 +127,7 @@ records! {
         optional description: Prose, "What happened, in one sentence.";
         optional lifecycle: RawLifecycle<'t>, "Where the entry stands in its life; `active` by default.";
         optional former_names: List<RawFormerName<'t>>, "Names it had before.";
+        optional aliases: List<Name>, "Other names that it has as well, in the first api.";
         optional group: Name, "The group of the enum that it is in; one that owns its number or its code need not be written.";
         optional fields: Map<Name, FieldValue>, "Facts that the enum has fields for: values by the names of the fields.";
         optional allow: List<Lint>, "Rules that it is exempt from, by their codes.";
@@ -123,8 +135,8 @@ records! {
 
     /// A state.
     RawState with entry: RawEntry {
-        optional terminal: Terminal, "Whether it is the last state of a task; not known by default.";
-        optional requires: Label, "The capability without which a framework never sees it.";
+        optional terminal: Terminal, "Whether no other state follows; not known by default.";
+        optional requires: Label, "The capability without which a client never sees it.";
         optional notes: List<RawNote<'t>>, "Remarks on it: names of notes, or `{ text: … }`.";
     }
 
@@ -175,17 +187,17 @@ records! {
         optional states "state": OneOrMore<StateOrLastKnown>, "The state or states that come with it; `last-known` where it repeats the last one.";
         optional sources "source": OneOrMore<Name>, "The source or sources that send it.";
         required when: Prose, "The case, in one sentence.";
-        optional instead: Map<Label, RawInstead<'t>>, "What frameworks with a capability get in its place: a state, or more than that.";
+        optional instead: Map<Label, RawInstead<'t>>, "What clients with a capability get in its place: a state, or more than that.";
         optional notes: List<RawNote<'t>>, "Remarks on the case: names of notes, or `{ text: … }`.";
         optional doubtful: Prose, "Why nobody can be sure of the case: readers see it marked, and code goes without it.";
         optional among: OneOrMore<Name>, "Where the update repeats the last known state: the states that this can be; any by default.";
-        optional requires: Label, "The capability without which a framework never gets it.";
+        optional requires: Label, "The capability without which a client never gets it.";
         optional since: Version, "The first release that sends it.";
         optional until: Version, "The last release that sends it.";
         optional apis: Given<Several<Label>>, "The apis that have the case; all by default.";
     }
 
-    /// What frameworks with a capability get in place of an update.
+    /// What clients with a capability get in place of an update.
     RawInstead [Choice::Any(&["state", "reason"])] or state: Name {
         optional state: Name, "The state they get.";
         optional reason: Name, "The reason they get, where it differs.";
@@ -219,6 +231,16 @@ records! {
         optional sources: Map<Name, OneOrMore<Text>>, "Which source sends what a file or a folder sends, where the code does not say.";
     }
 
+    /// What a file says of entries, as patterns with fields of the entry in braces.
+    RawMention [Choice::Any(&["states", "sources", "reasons"])] {
+        optional states: Text, "How the file mentions a state: `| {name} | {description} |`, where white space counts as one blank.";
+        optional sources: Text, "How it mentions a source.";
+        optional reasons: Text, "How it mentions a reason.";
+        optional unless: List<StageWord>, "Stages of a life in which an entry need not be mentioned.";
+        optional both: Flag, "Whether all else that is like a pattern is reported too; what starts like the names of the enum always is.";
+        optional api: Label, "The api whose names it uses; any by default.";
+    }
+
     /// What is generated at a path.
     RawOutput [Choice::One(&["template", "regions", "proto_comments"])] {
         optional template: Text, "The template of the whole file: one of the project's own, or a built-in one.";
@@ -239,16 +261,16 @@ records! {
     RawProtoComments [Choice::Any(&["states", "sources", "reasons"])] {
         optional template: Text = "comment.proto", "The template of a comment.";
         optional with: Map<Text, Anything>, "Parameters of the template; without `width`, lines end where others of the file do.";
-        optional states: Text, "The enum of states, such as `TaskState`, or `Message.Enum` where it is nested.";
+        optional states: Text, "The enum of states, such as `JobState`, or `Message.Enum` where it is nested.";
         optional sources: Text, "The enum of sources.";
         optional reasons: Text, "The enum of reasons.";
     }
 }
 
 impl<'t> RawEntry<'t> {
-    /// The names it had before, in the first api.
-    pub fn old_names(&self) -> impl Iterator<Item = &Word<'t>> {
-        self.former_names.iter().filter_map(|former| former.name.as_ref())
+    /// The names it had before and those that it has as well, in the first api.
+    pub fn other_names(&self) -> impl Iterator<Item = &Word<'t>> {
+        self.former_names.iter().filter_map(|former| former.name.as_ref()).chain(&self.aliases)
     }
 
     /// Whether it is there no longer.

@@ -49,10 +49,19 @@ impl Entry {
         self.code.iter().chain(&self.label).map(String::as_str)
     }
 
+    /// The names that it had before, then those that it has as well.
+    pub fn other_names(&self) -> impl Iterator<Item = &Names> {
+        self.former_names.iter().map(|former| &former.names).chain(&self.aliases)
+    }
+
+    /// All its names: the one that it has, then the others.
+    pub fn all_names(&self) -> impl Iterator<Item = &Names> {
+        std::iter::once(&self.names).chain(self.other_names())
+    }
+
     /// Every name that it has or had, in every api; some of them several times.
     pub fn every_name(&self) -> impl Iterator<Item = &str> {
-        let former = self.former_names.iter().flat_map(|former| former.names.iter());
-        self.names.iter().chain(former)
+        self.all_names().flat_map(Names::iter)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The catalogue: from its text to a model in which every reference leads somewhere.
 //!
-//! `yaml` makes a tree, `shape` compares it with the table in `keys`, `decode` makes the records of that
-//! table of it, and `resolve` turns names into what they name. Each adds what it finds to one list.
+//! `yaml` makes a tree, `shape` compares it with the table in `keys`, `decode` reads the records of that table
+//! from it, and `resolve` turns names into what they name. Each adds what it finds to one list.
 
 mod audit;
 mod decode;
@@ -12,6 +12,7 @@ mod include;
 mod keys;
 pub mod kinds;
 mod lookup;
+mod mentions;
 mod model;
 pub mod names;
 mod occurrences;
@@ -21,6 +22,7 @@ mod raw_fields;
 mod releases;
 mod resolve;
 mod shape;
+mod words;
 mod written;
 pub(crate) mod yaml;
 
@@ -32,6 +34,7 @@ pub use fields::{Field, FieldType, FieldValue, FieldWord, Group};
 pub use include::{Include, NamedText};
 pub use keys::CATALOGUE;
 pub use lookup::AnyEnum;
+pub use mentions::Mentions;
 pub use model::{
     Api, Capability, Catalogue, Guidance, Instead, Occurrence, Reason, Source, State, Term, Titles,
     Update, UpdateState,
@@ -39,6 +42,7 @@ pub use model::{
 pub use output::{EnumKind, Output, Parameter, ProtoEnum, Target, Template};
 pub use ranges::{HIGHEST, LOWEST, MAX, NoRange, NumberRange, NumberSet, successor, whole_number};
 pub use releases::compare_releases;
+pub use words::{Noun, Words};
 pub use written::{Exemption, Order, Owner, Prose, Release, Role, SharedNote};
 
 use crate::diagnostic::{Diagnostic, Files, Findings, Place, codes};
@@ -71,7 +75,7 @@ pub fn load(file: &Arc<str>, text: &str) -> Result<Catalogue, Vec<Diagnostic>> {
     examine(file, text, &mut alone).map_err(|broken| broken.errors)
 }
 
-/// The catalogue in files of which all are known, whatever the first one includes.
+/// The catalogue in these files; what the first one includes is among them.
 ///
 /// # Errors
 ///
@@ -88,8 +92,7 @@ pub(crate) fn tree<'t>(files: &'t Files, findings: &mut Findings) -> Option<Node
     include::merge(main, files, findings)
 }
 
-/// The catalogue in `text` and the files that it includes, with what is left of one that does not hold
-/// together.
+/// The catalogue in `text` and the files that it includes, or its errors and what could be read all the same.
 ///
 /// # Errors
 ///

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::audit::Audit;
 use super::entry::{Entry, Enumeration, HasEntry, Names};
+use super::mentions::Mentions;
 use super::output::Output;
+use super::words::Words;
 use super::written::{Exemption, Order, Prose, SharedNote};
 use crate::diagnostic::{Code, Files, Level};
 
@@ -27,11 +29,13 @@ pub struct Catalogue {
     pub sections: Vec<(String, String)>,
     /// The titles of sections of the page.
     pub titles: Titles,
+    /// What generated texts call what it speaks of.
+    pub words: Words,
     /// The apis as declared; none where names do not differ.
     pub apis: Vec<Api>,
     /// Code spans, other than names of entries, that differ between apis.
     pub terms: Vec<Term>,
-    /// What a framework can opt in to.
+    /// What a client can opt in to.
     pub capabilities: Vec<Capability>,
     /// The states.
     pub states: Enumeration<State>,
@@ -53,6 +57,8 @@ pub struct Catalogue {
     pub owned: Vec<String>,
     /// The source code that sends updates, if it is known.
     pub audit: Option<Audit>,
+    /// The files that people write about entries.
+    pub mentions: Vec<Mentions>,
     /// What to generate.
     pub outputs: Vec<Output>,
 }
@@ -94,7 +100,7 @@ pub struct Term {
     pub names: Names,
 }
 
-/// What a framework can opt in to.
+/// What a client can opt in to.
 #[derive(Debug)]
 pub struct Capability {
     /// Where its name stands in the catalogue, in bytes.
@@ -103,7 +109,7 @@ pub struct Capability {
     pub extent: Range<usize>,
     /// Its name, the same in every api.
     pub name: String,
-    /// What frameworks that have it are called, in the plural.
+    /// What clients that have it are called, in the plural.
     pub frameworks: String,
     /// Markdown: what it changes.
     pub description: String,
@@ -111,14 +117,14 @@ pub struct Capability {
     pub allow: Vec<Exemption>,
 }
 
-/// A state of a task.
+/// A state.
 #[derive(Debug)]
 pub struct State {
     /// What it shares with other entries.
     pub entry: Entry,
-    /// Whether it is the last state of a task: `yes`, `no` or `usually`; empty if nobody said.
+    /// Whether no other state follows: `yes`, `no` or `usually`; empty if nobody said.
     pub terminal: String,
-    /// The capability, by its index, without which a framework never sees it.
+    /// The capability, by its index, without which a client never sees it.
     pub requires: Option<usize>,
     /// Markdown: remarks on it.
     pub notes: Vec<String>,
@@ -165,7 +171,7 @@ pub struct Update {
     pub source: Option<usize>,
     /// Markdown: the case, in one sentence.
     pub when: String,
-    /// What frameworks with a capability get in its place.
+    /// What clients with a capability get in its place.
     pub instead: Vec<Instead>,
     /// Markdown: remarks on the case.
     pub notes: Vec<String>,
@@ -173,7 +179,7 @@ pub struct Update {
     pub doubtful: String,
     /// The states that it can repeat, where it repeats the last known one; none if that can be any.
     pub among: Vec<usize>,
-    /// The capability without which a framework never gets it.
+    /// The capability without which a client never gets it.
     pub requires: Option<usize>,
     /// The first release that sends it.
     pub since: Option<String>,
@@ -183,7 +189,7 @@ pub struct Update {
     pub apis: Option<Vec<usize>>,
 }
 
-/// What an update does to the state of a task.
+/// What an update does to the state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum UpdateState {
     /// It comes with this state.
@@ -194,7 +200,7 @@ pub enum UpdateState {
     Untied,
 }
 
-/// What frameworks with a capability get in place of an update.
+/// What clients with a capability get in place of an update.
 #[derive(Clone, Debug)]
 pub struct Instead {
     /// Where its capability stands in the catalogue, in bytes.
@@ -220,12 +226,12 @@ pub struct Occurrence {
     pub among: Vec<usize>,
     /// What sends it.
     pub source: Option<usize>,
-    /// The capability without which a framework never gets it: that of `instead` or of the update, or
+    /// The capability without which a client never gets it: that of `instead` or of the update, or
     /// else that of the state.
     pub requires: Option<usize>,
-    /// The capabilities with which a framework never gets it, but always what `instead` makes of it.
+    /// The capabilities with which a client never gets it, but always what `instead` makes of it.
     pub excludes: Vec<usize>,
-    /// If `instead` makes it: the state that frameworks without the capability get. The reason that
+    /// If `instead` makes it: the state that clients without the capability get. The reason that
     /// they get is `owner`.
     pub instead_of: Option<UpdateState>,
     /// The first release with it.

@@ -62,7 +62,7 @@ pub fn derive(
     all
 }
 
-/// The capabilities whose frameworks get another update in the whole of the case.
+/// The capabilities whose clients get another update in the whole of the case.
 fn always_replaced(update: &Update) -> Vec<usize> {
     let always = update.instead.iter().filter(|instead| instead.when.is_empty());
     always.map(|instead| instead.capability).collect()
@@ -74,7 +74,7 @@ fn is_before(until: Option<&str>, release: Option<&str>) -> bool {
 }
 
 impl Catalogue {
-    /// The capability without which a framework never sees a state.
+    /// The capability without which a client never sees a state.
     #[must_use]
     pub fn required_by(&self, state: UpdateState) -> Option<usize> {
         required_by(&self.states, state)

@@ -57,7 +57,7 @@ pub struct Template {
 pub struct ProtoEnum {
     /// Which of the catalogue's enums it is.
     pub kind: EnumKind,
-    /// Its path below the package, such as `TaskStatus.Reason`.
+    /// Its path below the package, such as `JobStatus.Reason`.
     pub path: String,
     /// Where the catalogue names it, in bytes.
     pub span: Range<usize>,

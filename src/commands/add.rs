@@ -93,10 +93,10 @@ impl Arguments {
         }))
     }
 
-    /// The numbers that another catalogue has; errors if it has the name or the number that is asked for.
+    /// The numbers that another catalogue has taken; errors if it has the requested name or number.
     fn taken(&self, other: &Catalogue, kind: EnumKind) -> Result<TakenNumbers, Vec<Diagnostic>> {
         let enumeration = other.enumeration(kind);
-        let clash = |code: Code, what: String, holder: Option<&Entry>| {
+        let taken = |code: Code, what: String, holder: Option<&Entry>| {
             let (place, is_taken, help) = match holder {
                 Some(entry) => (
                     other.files.place(&entry.span),
@@ -112,20 +112,20 @@ impl Arguments {
         let mut clashes = Vec::new();
         let name = || format!("`{}`", self.name);
         if let Some((_, _, holder)) = other.find(&self.name) {
-            clashes.push(clash(codes::DUPLICATE_NAME, name(), Some(holder)));
+            clashes.push(taken(codes::DUPLICATE_NAME, name(), Some(holder)));
         }
         if other.reserves_name(&self.name) {
-            clashes.push(clash(codes::RESERVED_NAME, name(), None));
+            clashes.push(taken(codes::RESERVED_NAME, name(), None));
         }
         if let Some(number) = self.number {
             let what = || format!("the number {number}");
             if let Some(holder) =
                 enumeration.entries.iter().find(|entry| entry.number == Some(number))
             {
-                clashes.push(clash(codes::DUPLICATE_NUMBER, what(), Some(holder)));
+                clashes.push(taken(codes::DUPLICATE_NUMBER, what(), Some(holder)));
             }
             if enumeration.reserved_numbers.iter().any(|range| range.contains(number)) {
-                clashes.push(clash(codes::RESERVED_NUMBER, what(), None));
+                clashes.push(taken(codes::RESERVED_NUMBER, what(), None));
             }
         }
         if clashes.is_empty() { Ok(TakenNumbers::of(&enumeration)) } else { Err(clashes) }

@@ -17,7 +17,7 @@ pub fn run(
     deny_warnings: bool,
     depfile: &depfile::Arguments,
 ) -> Exit {
-    // While another run writes, some files would be old and some new.
+    // While another run writes, some files are old and some new.
     let _lock = match project.lock(Access::Read) {
         Ok(lock) => lock,
         Err(error) => {
@@ -25,7 +25,7 @@ pub fn run(
             return Exit::Undecided;
         }
     };
-    let Run { mut plan, mut verdict, mut found, .. } = pipeline::run(project);
+    let Run { catalogue, mut plan, mut verdict, mut found } = pipeline::run(project);
     if !matches!(verdict, Verdict::Undecided(_))
         && let Err(error) = depfile.of_check(project, &plan)
     {
@@ -36,7 +36,7 @@ pub fn run(
     if deny_warnings {
         found.iter_mut().for_each(deny);
     }
-    // While one output is refused, `generate` writes nothing, and nor should anyone who applies diffs.
+    // If one output is refused, `generate` writes nothing, so there is no diff to apply either.
     if verdict == Verdict::Clear && matches!(format, Format::Human) {
         plan.outputs.iter().for_each(|output| console::diff(&output.diff()));
     }
@@ -53,7 +53,12 @@ pub fn run(
             Exit::after(&found)
         }
         Verdict::Clear => {
-            console::say(&summary(&plan, project));
+            let compared = catalogue.map_or(0, |catalogue| catalogue.mentions.len());
+            console::say(&match compared {
+                0 => summary(&plan, project),
+                _ if plan.outputs.is_empty() && plan.orphans.is_empty() => read_summary(compared),
+                _ => format!("{}; {}", read_summary(compared), summary(&plan, project)),
+            });
             Exit::after(&found)
         }
     }
@@ -63,7 +68,7 @@ fn deny(diagnostic: &mut Diagnostic) {
     diagnostic.severity = Severity::Error;
 }
 
-/// What is known where not all is; nothing where nothing is.
+/// What is known of the outputs, if anything is.
 fn partial_summary(plan: &Plan, unknown: usize) -> Option<String> {
     let known = Some(plan.outputs.len()).filter(|known| *known > 0)?;
     let outputs = counted(known + unknown, "output");
@@ -81,7 +86,7 @@ fn stale(plan: &Plan) -> Option<String> {
     (plan.stale() > 0).then(|| format!("{} of {outputs} not up to date", plan.stale()))
 }
 
-/// What a person has to do first.
+/// What a person has to settle first.
 fn refused_summary(plan: &Plan, refusals: usize) -> String {
     let (what, are) = (counted(refusals, "finding"), if refusals == 1 { "is" } else { "are" });
     let first = format!("nothing can be written before {what} above {are} settled by hand");
@@ -91,7 +96,13 @@ fn refused_summary(plan: &Plan, refusals: usize) -> String {
     }
 }
 
-/// What is not as it should be, and which command mends it.
+/// How many files that people write were read.
+fn read_summary(compared: usize) -> String {
+    let was = if compared == 1 { "was" } else { "were" };
+    format!("{} {was} compared with the catalogue", counted(compared, "file"))
+}
+
+/// What is out of date, and the command that fixes it.
 fn summary(plan: &Plan, project: &Project) -> String {
     let orphans = (!plan.orphans.is_empty()).then(|| counted(plan.orphans.len(), "orphan"));
     let (generate, prune) = (project.command("generate"), project.command("generate --prune"));

@@ -1,4 +1,4 @@
-//! Where answers go: diffs and what programs read to standard output, all else to standard error.
+//! The streams: diffs and what programs read go to standard output, everything else to standard error.
 
 use std::env;
 use std::hash::{BuildHasher, RandomState};
@@ -12,7 +12,7 @@ use anstyle::{AnsiColor, Style};
 use crate::diagnostic::{Diagnostic, Sources, human};
 use crate::visible;
 
-/// A service that runs commands which it finds in the log of a run.
+/// A CI service that obeys commands in the log of a run.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Service {
     GitHub,
@@ -31,7 +31,7 @@ fn service() -> Option<Service> {
     known.into_iter().find(|(name, _)| is_set(name)).map(|(_, service)| service)
 }
 
-/// A text for people, which does nothing to the terminal or the log that it goes to.
+/// A text for people, without control sequences for a terminal or a log.
 fn harmless(text: &str) -> String {
     let text = visible::coloured(text);
     if service().is_some() { visible::without_commands(&text) } else { text }
@@ -39,11 +39,11 @@ fn harmless(text: &str) -> String {
 
 /// Writes a line for people.
 pub fn say(line: &str) {
-    // Nobody is left to tell when standard error is closed.
+    // If standard error is closed, nobody can be told.
     let _ = writeln!(anstream::stderr(), "{}", harmless(line));
 }
 
-/// How many columns a line has: those of the terminal that answers go to, else what `COLUMNS` says.
+/// The columns of a line: those of the terminal that answers go to, or else what `COLUMNS` says.
 pub fn width() -> usize {
     let terminal = terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0.into());
     let columns = || env::var("COLUMNS").ok()?.parse().ok();
@@ -60,30 +60,30 @@ pub fn counted(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
-/// Set where something that was asked for could not be written.
+/// Set if an answer could not be written.
 static LOST: AtomicBool = AtomicBool::new(false);
 
-/// Whether something that was asked for could not be written; it has been said then.
+/// Whether an answer could not be written. The error has been reported.
 pub fn has_lost() -> bool {
     LOST.load(Ordering::Relaxed)
 }
 
-/// A reader that stops early, as `head` does, is no error.
+/// Reports an error, unless the reader has stopped early, as `head` does.
 fn written(result: io::Result<()>) {
     let Err(error) = result else { return };
-    // It is said once: the rest would only fail the same way.
+    // Once is enough: the rest would fail the same way.
     if error.kind() != io::ErrorKind::BrokenPipe && !LOST.swap(true, Ordering::Relaxed) {
         say(&format!("error: cannot write to standard output: {error}"));
     }
 }
 
-/// Writes what was asked for to people.
+/// Writes an answer for people.
 pub fn show(text: &str) {
     let mut stdout = anstream::stdout();
     written(write!(stdout, "{}", harmless(text)).and_then(|()| stdout.flush()));
 }
 
-/// Writes what was asked for to programs: as it is, unless a terminal is in its way.
+/// Writes an answer for programs, byte for byte unless it goes to a terminal.
 pub fn answer(text: &str) {
     let mut stdout = io::stdout().lock();
     let shown = if stdout.is_terminal() {
@@ -94,13 +94,13 @@ pub fn answer(text: &str) {
     written(shown.and_then(|()| stdout.flush()));
 }
 
-/// Writes JSON, in which no service finds a command either: it says the same with other escapes.
+/// Writes JSON. Escapes keep services from finding commands in it.
 pub fn json(text: &str) {
     answer(&text.replace("##[", "#\\u0023[").replace("##vso[", "#\\u0023vso["));
 }
 
-/// Writes a diff: byte for byte, so that it can be applied, where neither a terminal nor the log of a
-/// service is in its way.
+/// Writes a diff: byte for byte, so that it can be applied, unless it goes to a terminal or the log of a
+/// service.
 pub fn diff(diff: &[u8]) {
     if diff.is_empty() {
         return;
@@ -119,11 +119,11 @@ pub fn diff(diff: &[u8]) {
 }
 
 impl Service {
-    /// A diff in which it finds no commands, and which still applies where none was there to find.
+    /// A diff in which it finds no commands. If there were none, the diff still applies.
     fn fenced(self, diff: &str) -> String {
         match self {
             Self::GitHub => {
-                // Nobody can have written it into a file.
+                // A token that nobody can have written into a file.
                 let token = format!("{:016x}", RandomState::new().hash_one(process::id()));
                 format!("::stop-commands::{token}\n{diff}::{token}::\n")
             }

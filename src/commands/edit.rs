@@ -1,4 +1,4 @@
-//! What all edits of the catalogue have in common: the diff, the file, and what comes after.
+//! What all edits of the catalogue share: the diff, the files, and what is left to do.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -69,7 +69,7 @@ pub fn run<A: Args>(
     }
 }
 
-/// The release that something holds since: the one given, else the catalogue's own. An empty text is none.
+/// The given release, or else the catalogue's own; none if it is empty.
 pub fn since(given: Option<&str>, catalogue: &Catalogue) -> Option<String> {
     let since = given.or(catalogue.release.as_deref())?;
     Some(since.to_owned()).filter(|since| !since.is_empty())
@@ -80,7 +80,7 @@ fn follow(project: &mut Project, options: &Options, done: &Done) -> Exit {
     let attempt =
         options.generate.then(|| generate::attempt(project, false, &depfile::Arguments::default()));
     match attempt {
-        // It lints the whole catalogue.
+        // Generating has reported the lints already.
         Some(Attempt::Written(_)) => {}
         Some(Attempt::Not(_)) => {
             console::say(&format!("{} was written, the outputs were not", project.shown));
@@ -97,9 +97,9 @@ fn follow(project: &mut Project, options: &Options, done: &Done) -> Exit {
     attempt.map_or_else(|| Exit::after(&done.found), Attempt::exit)
 }
 
-/// What came of an edit.
+/// The result of an edit.
 struct Done {
-    /// What lints find in the new text and did not in the old one.
+    /// The lints that the edit brought.
     found: Vec<Diagnostic>,
     /// The catalogue that the new text is.
     catalogue: Catalogue,
@@ -119,12 +119,12 @@ fn carry_out(
     let edited = edit::edit(&old, &request).require()?;
     let new = catalogue::load_files(&shown_as_edited(project, &old, &edited))?;
     let changes = changes(project, &old, &edited);
-    for Change { planned, .. } in &changes {
+    for ChangedFile { planned, .. } in &changes {
         project.folder.read_own(&planned.path)?;
         console::diff(&planned.diff());
     }
     console::say(compare::text(&compare::compare(&old, &new)).trim_end());
-    for Change { shown, old, planned } in changes.iter().filter(|_| !options.dry_run) {
+    for ChangedFile { shown, old, planned } in changes.iter().filter(|_| !options.dry_run) {
         let old = Some(old.as_bytes());
         project.folder.write(&planned.path, old, &planned.text)?;
         console::say(&format!("updated {shown}"));
@@ -152,13 +152,13 @@ fn shown_as_edited(project: &mut Project, old: &Catalogue, edited: &Files) -> Fi
 }
 
 /// A file that an edit changes.
-struct Change {
+struct ChangedFile {
     shown: Arc<str>,
     old: Arc<str>,
     planned: Planned,
 }
 
-fn changes(project: &Project, old: &Catalogue, edited: &Files) -> Vec<Change> {
+fn changes(project: &Project, old: &Catalogue, edited: &Files) -> Vec<ChangedFile> {
     let pairs = old.files.iter().zip(edited.iter()).filter(|(old, new)| old.text != new.text);
     pairs
         .map(|(old, new)| {
@@ -166,12 +166,12 @@ fn changes(project: &Project, old: &Catalogue, edited: &Files) -> Vec<Change> {
             let path = if is_main { project.file_name.clone() } else { new.name.to_string() };
             let drift = Drift::Stale(old.text.as_bytes().to_vec());
             let planned = Planned { path, text: new.text.to_string(), drift };
-            Change { shown: Arc::clone(&new.name), old: Arc::clone(&old.text), planned }
+            ChangedFile { shown: Arc::clone(&new.name), old: Arc::clone(&old.text), planned }
         })
         .collect()
 }
 
-/// What an entry asks of the `.proto` files of which only the comments are generated.
+/// What a person has to change for an entry in `.proto` files whose comments alone are generated.
 fn by_hand(project: &Project, catalogue: &Catalogue, name: &str) -> Vec<String> {
     let Some((kind, _, entry)) = catalogue.find(name) else { return Vec::new() };
     let mut lines = Vec::new();
@@ -179,7 +179,7 @@ fn by_hand(project: &Project, catalogue: &Catalogue, name: &str) -> Vec<String> 
         if !matches!(output.target, Target::ProtoComments(..)) {
             continue;
         }
-        // What is wrong with the file is for `check` to say.
+        // `check` reports what is wrong with the file.
         let Ok(Some(bytes)) = project.folder.read_own(&output.path) else { continue };
         let file = project.path_from_here(&output.path);
         let steps = splice::by_hand(kind, entry, output, &String::from_utf8_lossy(&bytes));
@@ -191,8 +191,8 @@ fn by_hand(project: &Project, catalogue: &Catalogue, name: &str) -> Vec<String> 
     lines
 }
 
-/// What lints find in the new catalogue and not in the old one. The same about the same words is found
-/// as often as before.
+/// The lints of the new catalogue that the old one does not have. One with the same message about the same
+/// words counts as old, as often as the old catalogue has it.
 fn new_lints(old: &Subject<'_>, new: &Subject<'_>) -> Vec<Diagnostic> {
     let key = |one: &Diagnostic, subject: &Subject<'_>| {
         (one.message.clone(), subject.catalogue.files.words(&one.place).to_owned())

@@ -8,6 +8,7 @@ Examples:
     --states JobState --reasons Cause --reasons Job.Cause
   reasonbook init --catalogue parts.yaml --states api/state.proto:JobState --reasons api/ferry.proto:Cause
   reasonbook init --catalogue one.yaml --from-proto api/ferry.proto --reasons Cause --reasons CauseV1
+  reasonbook init --catalogue read.yaml --from ferry.py --reasons '{name} = {number}'
 
 What is given second, a file or an enum, has the names of another version of the API; what is not given
 again stays the same. Nothing is overwritten.";
@@ -86,8 +87,7 @@ Examples:
 pub const TEMPLATE: &str = "\
 Examples:
   reasonbook template
-  reasonbook template reasons.rs > templates/reasons.rs
-  reasonbook template --filters";
+  reasonbook template reasons.rs > templates/reasons.rs";
 
 pub const COMPLETIONS: &str = "\
 Examples:

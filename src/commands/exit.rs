@@ -24,7 +24,7 @@ pub enum Exit {
 }
 
 impl Exit {
-    /// How a command ends that found this: warnings stand in nobody's way.
+    /// How a command ends that found this; warnings change nothing.
     pub fn after(found: &[Diagnostic]) -> Self {
         let errors = found.iter().any(|finding| finding.severity == Severity::Error);
         if errors { Self::Findings } else { Self::Clean }
@@ -41,7 +41,7 @@ impl From<Exit> for ExitCode {
     }
 }
 
-/// Says what is wrong with the command line of a command, as clap does. `A` has its arguments.
+/// Reports a wrong command line as clap does. `A` has the arguments of the command.
 pub fn usage<A: Args>(command: &'static str, message: &str) -> Exit {
     let command = Command::new(command).bin_name(format!("reasonbook {command}"));
     let _ = A::augment_args(command).error(ErrorKind::MissingRequiredArgument, message).print();

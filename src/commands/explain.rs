@@ -9,8 +9,7 @@ use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnostic, Place, Sources, codes};
 use crate::explain;
 
-/// Runs the command. Codes need no catalogue, and it may be the catalogue that
-/// is wrong.
+/// Runs the command. A code can be explained without a catalogue, or with one that has errors.
 pub fn run(catalogue: Option<&str>, name: &str) -> Exit {
     let code = codes::find(name);
     let mut project = match (Project::find(catalogue), code) {

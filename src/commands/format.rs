@@ -1,4 +1,4 @@
-//! The forms in which `check` says what it found.
+//! The forms in which diagnostics are reported.
 
 use std::env;
 use std::path::{Component, Path, PathBuf};
@@ -23,7 +23,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// Writes what was found in a project: for people to standard error, else to standard output.
+    /// Reports diagnostics of a project: for people to standard error, else to standard output.
     pub fn report(self, diagnostics: &[Diagnostic], project: &Project) {
         self.write(diagnostics, &project.sources, &|file| project.path_from_here(file));
     }
@@ -46,8 +46,8 @@ impl Format {
     }
 }
 
-/// A path from the current folder as one from the top of the repository, which a workflow may run
-/// below.
+/// A path from the current folder as one from the top of the repository; a workflow may run in a folder
+/// below that.
 fn from_repository(path: &str) -> String {
     let workspace = env::var_os("GITHUB_WORKSPACE").map(PathBuf::from);
     let here = env::current_dir().ok().zip(workspace);

@@ -13,12 +13,12 @@ use crate::disk::{Access, Cleared, DiskError};
 use crate::plan::{Drift, Plan, Planned};
 use crate::render;
 
-/// What came of an attempt to generate.
+/// The result of an attempt to generate.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Attempt {
-    /// The outputs were written, though perhaps not all of them, if the disk failed.
+    /// The outputs were written; if the disk failed, perhaps not all of them.
     Written(Exit),
-    /// Nothing was written, for this reason.
+    /// Nothing was written.
     Not(Exit),
 }
 
@@ -40,7 +40,7 @@ pub fn run(project: &mut Project, prune: bool, depfile: &depfile::Arguments) -> 
     attempt.exit()
 }
 
-/// Generates, and says what was found and done, but not that nothing was written.
+/// Generates, and reports what was found and done, except that nothing was written.
 pub fn attempt(project: &mut Project, prune: bool, depfile: &depfile::Arguments) -> Attempt {
     let undecided = |project: &Project, errors: &[_]| Attempt::Not(project.undecided(errors));
     let _lock = match project.lock(Access::Write) {
@@ -74,8 +74,8 @@ pub fn attempt(project: &mut Project, prune: bool, depfile: &depfile::Arguments)
     Attempt::Written(Exit::after(&found))
 }
 
-/// Removes the unfinished files that killed runs left beside outputs and the catalogue. One that cannot be
-/// removed does no harm.
+/// Removes the unfinished files that killed runs left beside outputs and the catalogue. Any that stays does
+/// no harm.
 fn clear(project: &Project, catalogue: &Catalogue) {
     let files = catalogue.outputs.iter().map(|output| output.path.as_str());
     let files = files.chain([project.file_name.as_str()]);
@@ -95,7 +95,8 @@ enum Step<'p> {
     Remove(&'p Path),
 }
 
-/// Writes what differs and removes orphans; says what was done, and where it failed what was not.
+/// Writes what differs and removes orphans; reports what was done and, if that failed, what was not. Returns
+/// whether all was done.
 fn write(project: &Project, plan: &Plan, orphans: &[PathBuf]) -> bool {
     let writes = plan.outputs.iter().filter_map(|output| match &output.drift {
         Drift::None | Drift::NotAdopted => None,

@@ -1,6 +1,5 @@
 //! `reasonbook init`: writes a first catalogue.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -12,7 +11,7 @@ use super::project::Project;
 use crate::catalogue::EnumKind;
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 use crate::disk::{self, Access};
-use crate::init::{self, Asked, ProtoFile};
+use crate::init::{self, Asked, PatternFile, ProtoFile};
 
 /// Where the catalogue is to come from.
 #[derive(Args)]
@@ -21,8 +20,13 @@ pub struct Arguments {
     /// A `.proto` file with enums to start from; once more for another version of the API
     #[arg(long, value_name = "FILE", requires = "enums")]
     from_proto: Vec<String>,
-    /// The enum of states in it, such as `TaskState`, or `Message.Enum` where it is nested; or
-    /// `FILE:ENUM`, where it is in another file. Once more for another version of the API
+    /// A file of any other kind to start from, of which patterns say how it mentions entries; once more
+    /// for another file about the same ones
+    #[arg(long, value_name = "FILE", requires = "enums", conflicts_with = "from_proto")]
+    from: Vec<String>,
+    /// The enum of states in it, such as `JobState`, or `Message.Enum` where it is nested; or
+    /// `FILE:ENUM`, where it is in another file. Once more for another version of the API. With `--from`
+    /// a pattern, or `FILE:PATTERN`
     #[arg(long, value_name = "[FILE:]ENUM")]
     states: Vec<String>,
     /// The enum of sources: what sends updates
@@ -34,14 +38,36 @@ pub struct Arguments {
 }
 
 impl Arguments {
-    /// The enums that are asked for, each with its file. What was given last holds for all further
-    /// versions of the API as well.
-    fn asked(&self) -> Result<Vec<(&str, Asked)>, String> {
-        let enums = [
+    fn enums(&self) -> [(EnumKind, &[String]); 3] {
+        [
             (EnumKind::States, &self.states),
             (EnumKind::Sources, &self.sources),
             (EnumKind::Reasons, &self.reasons),
-        ];
+        ]
+    }
+
+    /// The patterns of a file: those that name it, the one that was given where it was, or, where one
+    /// was given for all files, that.
+    fn patterns(&self, index: usize, file: &str) -> Vec<(EnumKind, String)> {
+        let of_file = |given: &[String]| {
+            let named = |it: &&String| self.from.iter().any(|file| of_that(it, file).is_some());
+            if let Some(own) = given.iter().find_map(|it| of_that(it, file)) {
+                return Some(own.to_owned());
+            }
+            let others: Vec<&String> = given.iter().filter(|it| !named(it)).collect();
+            match others.as_slice() {
+                [one] if given.len() == 1 => Some((*one).clone()),
+                several => several.get(index).map(|it| (*it).clone()),
+            }
+        };
+        let patterns = self.enums().into_iter();
+        patterns.filter_map(|(kind, given)| Some((kind, of_file(given)?))).collect()
+    }
+
+    /// The enums that are asked for, each with its file. What was given last holds for all further
+    /// versions of the API as well.
+    fn asked(&self) -> Result<Vec<(&str, Asked)>, String> {
+        let enums = self.enums();
         let given = enums.iter().map(|(_, given)| given.len()).max().unwrap_or_default();
         let mut asked = Vec::new();
         for api in 0..given.max(self.from_proto.len()) {
@@ -62,9 +88,15 @@ impl Arguments {
     }
 }
 
+/// What stands after the name of a file and a colon.
+fn of_that<'g>(given: &'g str, file: &str) -> Option<&'g str> {
+    given.strip_prefix(file)?.strip_prefix(':')
+}
+
 /// Runs the command.
 pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
     let asked = match arguments.asked() {
+        _ if !arguments.from.is_empty() => Vec::new(),
         Ok(asked) => asked,
         Err(message) => return usage::<Arguments>("init", &message),
     };
@@ -86,16 +118,28 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
         }
         Err(error) => return project.undecided(&[error.into()]),
     }
-    let written = if asked.is_empty() {
+    let written = if asked.is_empty() && arguments.from.is_empty() {
         example(project)
     } else {
-        let Diagnosed { value, diagnostics } = draft(project, &arguments.from_proto, asked);
+        let Diagnosed { value, diagnostics } = if arguments.from.is_empty() {
+            draft(project, &arguments.from_proto, asked)
+        } else {
+            from_patterns(project, arguments)
+        };
         let Some(draft) = value else {
             console::diagnostics(&diagnostics, &project.sources);
             console::say("nothing was written");
             return Exit::Undecided;
         };
-        write(project, &draft, &diagnostics)
+        write(project, &draft, &diagnostics).map(|()| {
+            let check = project.command("check");
+            console::say(&if arguments.from.is_empty() {
+                let generate = project.command("generate");
+                format!("see what it changes with: {check}; then run: {generate}")
+            } else {
+                format!("see whether the files agree with it, now and in CI, with: {check}")
+            });
+        })
     };
     written.map_or_else(|error| project.undecided(&[error]), |()| Exit::Clean)
 }
@@ -124,11 +168,6 @@ fn write(
         let warnings = console::counted(warnings.len(), "warning");
         console::say(&format!("{warnings} above: what it does not have, and where files disagree"));
     }
-    console::say(&format!(
-        "see what it changes with: {}; then run: {}",
-        project.command("check"),
-        project.command("generate")
-    ));
     Ok(())
 }
 
@@ -139,37 +178,60 @@ fn draft(
 ) -> Diagnosed<Option<init::Draft>> {
     let mut files: Vec<ProtoFile> = Vec::new();
     let mut errors = Vec::new();
-    // The index of each file by what the command line calls it; none where it cannot be read.
-    let mut known: BTreeMap<&str, Option<usize>> = BTreeMap::new();
-    let named = from_proto.iter().map(|file| (file.as_str(), true));
-    for (file, is_named) in named.chain(asked.iter().map(|(file, _)| (*file, false))) {
-        if !is_named && known.contains_key(file) {
-            continue;
+    for file in from_proto {
+        match read(project, file) {
+            Ok((path, _)) if files.iter().any(|known| known.path == path) => {
+                errors.push(twice(&path));
+            }
+            Ok((path, text)) => files.push(ProtoFile { path, text, enums: Vec::new() }),
+            Err(error) => errors.push(error),
         }
-        let read = read(project, file).map_err(|error| errors.push(error));
-        let index = read.ok().map(|(path, text)| {
-            let there = files.iter().position(|file| file.path == path);
-            errors.extend(there.filter(|_| is_named).map(|_| twice(&path)));
-            there.unwrap_or_else(|| {
-                files.push(ProtoFile { path, text, enums: Vec::new() });
-                files.len() - 1
-            })
-        });
-        known.insert(file, index);
+    }
+    for (file, asked) in asked {
+        match read(project, file) {
+            Ok((path, text)) => match files.iter_mut().find(|known| known.path == path) {
+                Some(known) => known.enums.push(asked),
+                None => files.push(ProtoFile { path, text, enums: vec![asked] }),
+            },
+            Err(error) if errors.contains(&error) => {}
+            Err(error) => errors.push(error),
+        }
     }
     if !errors.is_empty() {
         return Diagnosed { value: None, diagnostics: errors };
-    }
-    for (file, asked) in asked {
-        let file = known.get(file).copied().flatten().and_then(|index| files.get_mut(index));
-        if let Some(file) = file {
-            file.enums.push(asked);
-        }
     }
     match free_path(project, "docs/reasons", ".md") {
         Ok(page) => init::from_proto(&files, &page),
         Err(error) => Diagnosed { value: None, diagnostics: vec![error] },
     }
+}
+
+/// A catalogue of what files say, with their patterns.
+fn from_patterns(project: &mut Project, arguments: &Arguments) -> Diagnosed<Option<init::Draft>> {
+    let (mut files, mut errors) = (Vec::<PatternFile>::new(), Vec::new());
+    for (index, file) in arguments.from.iter().enumerate() {
+        match read(project, file) {
+            Ok((path, _)) if files.iter().any(|file| file.path == path) => {
+                errors.push(twice(&path));
+            }
+            Ok((path, text)) => {
+                let patterns = arguments.patterns(index, file);
+                if patterns.is_empty() {
+                    let message = "no pattern says how this file mentions entries";
+                    let place = Place::File(Arc::clone(&path));
+                    let error = Diagnostic::new(codes::INVALID_PATTERN, place, message);
+                    let help = "give as many patterns as files, or one for all of them";
+                    errors.push(error.with_help(help));
+                }
+                files.push(PatternFile { path, text, patterns });
+            }
+            Err(error) => errors.push(error),
+        }
+    }
+    if errors.is_empty() {
+        return init::from_patterns(&files);
+    }
+    Diagnosed { value: None, diagnostics: errors }
 }
 
 fn twice(path: &Arc<str>) -> Diagnostic {

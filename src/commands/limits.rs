@@ -1,4 +1,4 @@
-//! Templates that do not end, or take all memory: given up, with an error that names them.
+//! Gives up templates that do not end or take all memory, with an error that names them.
 
 use std::panic::resume_unwind;
 use std::sync::Arc;
@@ -12,28 +12,26 @@ use memory_stats::memory_stats;
 
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
+use crate::parallel::STACK;
 use crate::render::{GROWTH, Position, Progress};
 
-/// The time between two looks at whether a limit is reached.
+/// How often the limits are checked.
 const TICK: Duration = Duration::from_millis(10);
 
 /// How much more time and memory templates may take for each entry of the catalogue: many times what
 /// the built-in ones take on a busy machine.
 const PER_ENTRY: (Duration, usize) = (Duration::from_millis(5), 32 << 10);
 
-/// Templates call each other; what they do not use of it costs nothing.
-const STACK: usize = 64 << 20;
-
-/// Set where rendering was given up.
+/// Set if rendering was given up.
 static GIVEN_UP: AtomicBool = AtomicBool::new(false);
 
-/// Whether some rendering was given up, and so goes on for as long as the process does.
+/// Whether some rendering was given up. Its thread runs until the process ends.
 pub fn have_given_up() -> bool {
     GIVEN_UP.load(Ordering::Relaxed)
 }
 
-/// What the templates of all outputs may take, whatever the catalogue. The largest ones take a second or
-/// two.
+/// What the templates of all outputs may take, apart from what is added for each entry. The largest known
+/// catalogues take a second or two.
 #[derive(Args, Clone, Copy)]
 pub struct Limits {
     /// How many seconds the templates of all outputs may take
@@ -57,8 +55,8 @@ impl Default for Limits {
     }
 }
 
-/// Gives what rendering a catalogue gives, unless it exceeds a limit: it then goes on in vain, and ends
-/// with the process.
+/// The result of rendering a catalogue, or an error if it exceeds a limit. Its thread then runs in vain
+/// until the process ends.
 pub fn within<T: Default + Send + 'static>(
     limits: Limits,
     catalogue: &Catalogue,
@@ -106,11 +104,11 @@ fn try_within<T: Send + 'static>(
     let (sender, receiver) = channel();
     let rendering = progress.clone();
     let work = move || {
-        // Dropped when this ends, however it does.
+        // Dropped when this returns or panics.
         let _sender: Sender<()> = sender;
         render(&rendering)
     };
-    let thread = thread::Builder::new().stack_size(STACK).spawn(work).map_err(|error| {
+    let thread = thread::Builder::new().stack_size(*STACK).spawn(work).map_err(|error| {
         let message = format!("no thread can be started to render them: {error}");
         Diagnostic::new(codes::TEMPLATE, Place::whole("templates"), message)
             .with_help("give the process more memory, or let it start more threads")
@@ -122,16 +120,16 @@ fn try_within<T: Send + 'static>(
     Ok(thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
 }
 
-/// Bytes; zero where the system does not say.
+/// In bytes; zero if the system does not say.
 fn memory_in_use() -> usize {
     memory_stats().map_or(0, |stats| stats.physical_mem)
 }
 
-/// What templates have taken so far, of all outputs: many small ones are as much as a large one.
+/// What the templates of all outputs have taken so far; many small ones can take as much as a large one.
 #[derive(Default)]
 struct Usage {
     position: Position,
-    /// Looks, not time: a process that was stopped in between has not used it.
+    /// Counted instead of time, which also passes while the process is stopped.
     looks: u32,
     memory_before: usize,
 }

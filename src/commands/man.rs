@@ -25,7 +25,7 @@ pub struct Arguments {
 /// Runs the command for a command line.
 pub fn run(all: Command, arguments: &Arguments) -> Exit {
     let mut all = all.disable_help_subcommand(true);
-    // So that the name of each command is complete.
+    // Completes the name of each command.
     all.build();
     if let Some(folder) = &arguments.into {
         return write(&all, folder);

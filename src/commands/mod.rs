@@ -18,6 +18,7 @@ mod init;
 mod limits;
 mod list;
 mod man;
+mod mentions;
 mod outputs;
 mod pipeline;
 mod project;
@@ -43,7 +44,7 @@ use format::Format;
 use limits::Limits;
 use project::Project;
 
-/// What a shell may have left to the first thread can be too little, as after `ulimit -s 32`.
+/// The first thread may have too little, as after `ulimit -s 32`.
 const STACK: usize = 8 << 20;
 
 #[derive(Parser)]

@@ -1,11 +1,11 @@
-//! The way from the catalogue to a plan, in one piece.
+//! The whole way from the catalogue to a plan.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::limits;
 use super::project::Project;
+use super::{limits, mentions};
 use crate::catalogue::{Broken, Catalogue, Output, Target};
 use crate::diagnostic::{Diagnosed, Diagnostic, codes};
 use crate::lint::{self, GeneratedPage, GeneratedPages, Subject};
@@ -13,7 +13,7 @@ use crate::plan::{self, OnDisk, Plan};
 use crate::render::{self, Rendered, Templates};
 use crate::splice;
 
-/// What a run of the pipeline came to.
+/// The result of a run of the pipeline.
 pub struct Run {
     /// The catalogue, where it has no errors.
     pub catalogue: Option<Arc<Catalogue>>,
@@ -21,7 +21,7 @@ pub struct Run {
     pub plan: Plan,
     /// Whether the plan may be carried out.
     pub verdict: Verdict,
-    /// All that was found, but for what the plan says itself.
+    /// All that was found, without the plan's own findings.
     pub found: Vec<Diagnostic>,
 }
 
@@ -30,9 +30,9 @@ pub struct Run {
 pub enum Verdict {
     /// It may.
     Clear,
-    /// Every text is known, but a person has to settle so many things in the files first.
+    /// Every text is known, but a person has to settle this many things in the files first.
     Refused(usize),
-    /// Errors come first. The texts of so many outputs are not known.
+    /// There are errors. The texts of this many outputs are not known.
     Undecided(usize),
 }
 
@@ -50,7 +50,7 @@ pub fn run(project: &mut Project) -> Run {
     }
 }
 
-/// All that can be said of a catalogue with errors.
+/// All that can be found in a catalogue with errors.
 fn look_over(project: &mut Project, broken: Broken) -> Vec<Diagnostic> {
     let Broken { errors: mut found, repeated, rest } = broken;
     let Some(rest) = rest.map(|rest| Arc::new(*rest)) else { return found };
@@ -66,8 +66,8 @@ fn look_over(project: &mut Project, broken: Broken) -> Vec<Diagnostic> {
     lint::lint(&Subject { errors: Some(errors), ..Subject::new(&rest) }, found)
 }
 
-/// The plan for a catalogue. Steps that do not depend on each other are all tried, so that one run
-/// shows all that is wrong.
+/// The plan for a catalogue. All steps that do not depend on each other are tried, so that one run shows
+/// everything that is wrong.
 fn plan(project: &mut Project, catalogue: &Arc<Catalogue>) -> Run {
     let marker = render::marker(&project.file_name);
     let mut found = Vec::new();
@@ -79,6 +79,7 @@ fn plan(project: &mut Project, catalogue: &Arc<Catalogue>) -> Run {
     let spliced = splice(catalogue, rendered, &disk, &marker).gather(&mut found);
     let unknown = catalogue.outputs.len() - spliced.len();
     let Diagnosed { value: plan, diagnostics: in_files } = plan::plan(spliced, disk, orphans);
+    found.extend(mentions::judge(project, catalogue, &plan));
     let verdict = match in_files.iter().filter(|found| found.is_error()).count() {
         _ if found.iter().any(Diagnostic::is_error) => Verdict::Undecided(unknown),
         0 => Verdict::Clear,
@@ -98,7 +99,7 @@ fn templates(project: &mut Project, catalogue: &Catalogue) -> Diagnosed<Template
     templates
 }
 
-/// The texts of what is generated in files that have other parts too, by path.
+/// The generated parts of files that are edited in place, by path.
 type Regions = BTreeMap<String, Vec<String>>;
 
 fn regions(catalogue: &Catalogue, rendered: &[Option<Rendered>]) -> Regions {
@@ -112,8 +113,8 @@ fn regions(catalogue: &Catalogue, rendered: &[Option<Rendered>]) -> Regions {
     regions.collect()
 }
 
-/// The Markdown pages among the outputs, and what their links lead to beside outputs. Whether that is
-/// there decides what lints say, so it is an input as well.
+/// The Markdown pages among the outputs, and the other files that their links lead to. Whether these exist
+/// decides what lints find, so they are inputs too.
 fn pages<'p>(
     project: &mut Project,
     catalogue: &Catalogue,
@@ -148,7 +149,7 @@ fn render(
     })
 }
 
-/// Puts every rendered output into the file that is there, if that could be read.
+/// Puts every rendered output into its file, if that could be read.
 fn splice(
     catalogue: &Catalogue,
     rendered: Vec<Option<Rendered>>,
@@ -170,8 +171,7 @@ fn splice(
     spliced
 }
 
-/// The files of the outputs, without those that cannot be read; those that are edited in place are
-/// kept for diagnostics.
+/// The files of the outputs that can be read; those that are edited in place are kept for diagnostics.
 fn read_outputs(project: &mut Project, catalogue: &Catalogue) -> Diagnosed<OnDisk> {
     let mut disk = Diagnosed::<OnDisk>::default();
     for output in &catalogue.outputs {

@@ -20,14 +20,14 @@ use crate::render;
 /// The file name of a catalogue, where none is given.
 const CATALOGUE: &str = "catalogue.yaml";
 
-/// What to do where the catalogue is not where it was looked for.
+/// The help if there is no catalogue at the given path.
 const NAME_IT: &str = "name a file that is a catalogue";
 
 /// A catalogue, its folder, and the texts read so far.
 pub struct Project {
     /// Where everything is read and written.
     pub folder: Folder,
-    /// The path of the folder, for other programs and for paths from the current folder.
+    /// The path of the folder, for git and for paths from the current folder.
     pub path: PathBuf,
     /// The name of the catalogue in its folder.
     pub file_name: String,
@@ -35,11 +35,11 @@ pub struct Project {
     pub shown: Arc<str>,
     /// The texts that diagnostics point into.
     pub sources: Sources,
-    /// What its templates may take.
+    /// What its templates may take, and how long to wait for other runs.
     pub limits: Limits,
     /// What was asked of the disk, as far as outputs depend on the answers.
     seen: BTreeMap<Question, Answer>,
-    /// How to run a command again on this catalogue.
+    /// The options that name this catalogue on a command line.
     options: String,
 }
 
@@ -130,7 +130,7 @@ impl Project {
         inputs.collect()
     }
 
-    /// Says why nothing could be decided.
+    /// Reports why nothing could be decided.
     pub fn undecided(&self, errors: &[Diagnostic]) -> Exit {
         console::diagnostics(errors, &self.sources);
         Exit::Undecided
@@ -171,7 +171,7 @@ impl Project {
         self.examine().map_err(|broken| broken.errors)
     }
 
-    /// The text of one of the project's own templates; none where it has none of that name.
+    /// The text of one of the project's own templates; none if it has none of that name.
     pub fn template_text(&mut self, name: &str) -> Result<Option<String>, Diagnostic> {
         let found = self.folder.read_in("templates", name);
         let path = format!("templates/{name}");
@@ -181,7 +181,7 @@ impl Project {
         Ok(Some(text.to_string()))
     }
 
-    /// Whether a path leads to the catalogue, which may go by a link.
+    /// Whether a path leads to the catalogue, perhaps through a link.
     pub fn is_catalogue(&self, path: &str) -> bool {
         let real = self.folder.real_path(&self.file_name);
         real.is_some_and(|real| paths::key(&real) == paths::key(path))

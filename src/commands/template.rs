@@ -1,4 +1,4 @@
-//! `reasonbook template`: the built-in templates and the filters, for those who write templates.
+//! `reasonbook template`: the built-in templates, to start one of the project's own from.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use clap::builder::PossibleValuesParser;
 
 use super::console;
 use super::exit::Exit;
-use crate::render::{BUILT_IN, Header, built_in, filters};
+use crate::render::{BUILT_IN, Header, built_in};
 
 /// What to print.
 #[derive(Args)]
@@ -15,9 +15,6 @@ pub struct Arguments {
     /// The template to print; without one, all are listed
     #[arg(value_parser = names())]
     name: Option<String>,
-    /// List the filters that templates have beside those of Tera
-    #[arg(long, conflicts_with = "name")]
-    filters: bool,
 }
 
 fn names() -> PossibleValuesParser {
@@ -28,7 +25,6 @@ fn names() -> PossibleValuesParser {
 pub fn run(arguments: &Arguments) -> Exit {
     let text = match &arguments.name {
         Some(name) => built_in().get(name.as_str()).copied().unwrap_or_default().to_owned(),
-        None if arguments.filters => all_filters(),
         None => templates(),
     };
     console::answer(&text);
@@ -42,30 +38,8 @@ fn templates() -> String {
     templates.into_iter().map(line).collect()
 }
 
-/// What a built-in template says that it makes. That each says so is tested.
+/// What a built-in template makes, by its own header. A test makes sure that each has one.
 fn summary(name: &str, text: &str) -> String {
     let header = Header::read(&Arc::from(format!("{BUILT_IN}{name}")), text);
     header.ok().flatten().unwrap_or_default().summary
-}
-
-/// What each filter makes, and below that what it reads and takes.
-fn all_filters() -> String {
-    let column = filters().map(|filter| filter.name.len()).max().unwrap_or_default();
-    let indent = " ".repeat(column + 2);
-    let mut text = String::new();
-    for filter in filters() {
-        let takes = filter.takes();
-        let with = if takes.is_empty() { takes } else { format!(", with {takes}") };
-        let first = format!("{:column$}  ", filter.name);
-        for (first, part) in
-            [(&first, filter.meaning), (&indent, &format!("of {}{with}", filter.reads()))]
-        {
-            let options = textwrap::Options::new(console::width())
-                .initial_indent(first)
-                .subsequent_indent(&indent);
-            text += &textwrap::fill(part, options);
-            text.push('\n');
-        }
-    }
-    text
 }

@@ -1,4 +1,4 @@
-//! `reasonbook generate --watch`: generates whenever something has changed that outputs are made of.
+//! `reasonbook generate --watch`: generates whenever something changes that outputs are made of.
 
 use super::exit::Exit;
 use super::project::Project;
@@ -21,7 +21,7 @@ pub fn run(project: &mut Project, generate: impl Fn(&mut Project) -> Exit) -> Ex
         if let Woken::Interrupted = watch.settle() {
             return Exit::Clean;
         }
-        // First listen, then look: what happens in between is heard.
+        // Listen before looking, so that no change in between is missed.
         if let Err(error) = watch.listen(&project.path, project.looked_for()) {
             return cannot_watch(project, &error);
         }
@@ -36,7 +36,7 @@ pub fn run(project: &mut Project, generate: impl Fn(&mut Project) -> Exit) -> Ex
     }
 }
 
-/// A template that does not end takes time and memory until the process ends.
+/// Only the end of the process stops a template that was given up.
 fn runs_away() -> Exit {
     console::say("not watching any more, since only that stops the template");
     Exit::Undecided

@@ -1,7 +1,7 @@
 //! The updates of a reason: one more, one less, or one that changed.
 
 use super::changes::{Changes, on_one_line};
-use super::matching::{Matching, Step};
+use super::matching::{Fate, Matching};
 use super::versions::{Versions, capability};
 use crate::catalogue::{Catalogue, EnumKind, Reason, Update, UpdateState};
 
@@ -35,11 +35,11 @@ pub fn compare(versions: &Versions<'_>, old: &Reason, new: &Reason, changes: &mu
     matching.link_equal(&before, &now, |case| (case.from.clone(), case.when.clone()));
     matching.link_equal(&before, &now, |case| case.from.clone());
     let noun = format!("a case of `{}`", versions.new_name(&new.entry));
-    for step in matching.steps() {
-        let (old, new) = match step {
-            Step::Gone(old) => (before.get(old), None),
-            Step::Added(new) => (None, now.get(new)),
-            Step::Kept(at) => (before.get(at.old), now.get(at.new)),
+    for fate in matching.fates() {
+        let (old, new) = match fate {
+            Fate::Gone(old) => (before.get(old), None),
+            Fate::Added(new) => (None, now.get(new)),
+            Fate::Kept(at) => (before.get(at.old), now.get(at.new)),
         };
         let texts = (old.map(Case::text), new.map(Case::text));
         changes.prose("updates", &noun, (texts.0.as_deref(), texts.1.as_deref()));

@@ -15,7 +15,7 @@ pub enum Group {
     Catalogue,
     /// The versions of the API, and the words that differ in them.
     Apis,
-    /// What frameworks can opt in to.
+    /// What clients can opt in to.
     Capabilities,
     /// The states.
     States,

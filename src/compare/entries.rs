@@ -1,7 +1,7 @@
 //! Enums, entry by entry.
 
 use super::changes::{Changes, Impact, given};
-use super::matching::{Indices, Step};
+use super::matching::{Fate, Indices};
 use super::versions::{Enums, Versions, capability};
 use super::{cases, names, reserved};
 use crate::catalogue::{
@@ -14,19 +14,19 @@ pub fn compare(kind: EnumKind, versions: &Versions<'_>, changes: &mut Changes) {
     changes.group(kind.into());
     declaration(&enums, changes);
     order(&enums, changes);
-    for step in enums.matching.steps() {
-        match step {
-            Step::Gone(at) => {
+    for fate in enums.matching.fates() {
+        match fate {
+            Fate::Gone(at) => {
                 if let Some(entry) = enums.old.entries.get(at) {
                     reserved::gone(entry, &enums, changes);
                 }
             }
-            Step::Added(at) => {
+            Fate::Added(at) => {
                 if let Some(entry) = enums.new.entries.get(at) {
                     added(entry, &enums, changes);
                 }
             }
-            Step::Kept(at) => {
+            Fate::Kept(at) => {
                 let entries = (enums.old.entries.get(at.old), enums.new.entries.get(at.new));
                 if let (Some(before), Some(now)) = entries {
                     kept(before, now, &enums, changes);
@@ -63,7 +63,7 @@ fn both<T>(old: &Enumeration<T>, new: &Enumeration<T>, at: Indices, compare: imp
 fn state(old: &State, new: &State, versions: &Versions<'_>, changes: &mut Changes) {
     let name = versions.new_name(&new.entry);
     let terminal = (given(&old.terminal), given(&new.terminal));
-    // Code that takes a task for ended does not expect another update of it.
+    // Code that takes this for the end does not expect another update.
     let impact = Impact::breaking_if(old.terminal == "yes");
     changes.word(impact, "terminal", &format!("`terminal` of `{name}`"), terminal);
     let requires = (capability(versions.old, old.requires), capability(versions.new, new.requires));
@@ -98,9 +98,9 @@ fn declaration(enums: &Enums<'_>, changes: &mut Changes) {
     };
     // Languages that leave out the prefix change even the names that stay the same.
     let is_kept = matching
-        .steps()
+        .fates()
         .iter()
-        .any(|step| matches!(step, Step::Kept(at) if name(old, at.old) == name(new, at.new)));
+        .any(|fate| matches!(fate, Fate::Kept(at) if name(old, at.old) == name(new, at.new)));
     let prefixes = (given(old.prefix), given(new.prefix));
     changes.word(Impact::breaking_if(is_kept), "prefix", "the prefix", prefixes);
     let descriptions = (given(old.description), given(new.description));

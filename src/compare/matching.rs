@@ -20,7 +20,7 @@ pub struct Matching {
 }
 
 /// What became of one item.
-pub enum Step {
+pub enum Fate {
     /// Only the old catalogue has it.
     Gone(usize),
     /// Only the new catalogue has it.
@@ -62,22 +62,22 @@ impl Matching {
     }
 
     /// What became of every item, in the new order. A gone item comes before the one that followed it.
-    pub fn steps(&self) -> Vec<Step> {
+    pub fn fates(&self) -> Vec<Fate> {
         let gone = self.new_of.iter().enumerate().filter(|(_, new)| new.is_none());
         let mut gone = gone.map(|(old, _)| old).peekable();
-        let mut steps = Vec::new();
+        let mut fates = Vec::new();
         for (new, old) in self.old_of.iter().enumerate() {
             let Some(old) = *old else {
-                steps.push(Step::Added(new));
+                fates.push(Fate::Added(new));
                 continue;
             };
             while let Some(before) = gone.next_if(|gone| *gone < old) {
-                steps.push(Step::Gone(before));
+                fates.push(Fate::Gone(before));
             }
-            steps.push(Step::Kept(Indices { old, new }));
+            fates.push(Fate::Kept(Indices { old, new }));
         }
-        steps.extend(gone.map(Step::Gone));
-        steps
+        fates.extend(gone.map(Fate::Gone));
+        fates
     }
 
     /// Whether the items that both have are in another order.
@@ -109,8 +109,7 @@ pub fn entries(old: &[&Entry], new: &[&Entry], api: Indices) -> Matching {
     matching
 }
 
-/// The name of an entry in an api, then its former ones.
+/// The name of an entry in an api, then its others.
 pub fn every_name(entry: &Entry, api: usize) -> impl Iterator<Item = &str> {
-    let former = entry.former_names.iter().map(|former| &former.names);
-    std::iter::once(&entry.names).chain(former).map(move |names| names.in_api(api))
+    entry.all_names().map(move |names| names.in_api(api))
 }

@@ -28,6 +28,25 @@ pub fn compare(old: &Entry, new: &Entry, versions: &Versions<'_>, changes: &mut 
         }
     }
     former_names(old, new, versions, changes);
+    aliases(old, new, versions, changes);
+}
+
+fn aliases(old: &Entry, new: &Entry, versions: &Versions<'_>, changes: &mut Changes) {
+    let name = versions.new_name(new);
+    let api = versions.api;
+    for alias in old.aliases.iter().map(|names| names.in_api(api.old)) {
+        if every_name(new, api.new).all(|known| known != alias) {
+            let message = format!("`{alias}` is no longer an alias of `{name}`");
+            changes.add(Impact::Breaking, "aliases", (Some(alias), None), &message);
+        }
+    }
+    for alias in new.aliases.iter().map(|names| names.in_api(api.new)) {
+        let is_old = old.aliases.iter().any(|names| names.in_api(api.old) == alias);
+        if !is_old && old.names.in_api(api.old) != alias {
+            let message = format!("`{alias}` is now an alias of `{name}`");
+            changes.push("aliases", (None, Some(alias)), &message);
+        }
+    }
 }
 
 fn former_names(old: &Entry, new: &Entry, versions: &Versions<'_>, changes: &mut Changes) {

@@ -6,14 +6,14 @@
 pub struct Code {
     /// Its name, in kebab-case. Names are stable.
     pub name: &'static str,
-    /// How much it weighs.
+    /// How serious it is.
     pub weight: Weight,
     /// Markdown: what it means, an example that fails, the cure, and the example with the cure. In
     /// the first example a comment below a place marks it.
     pub page: &'static str,
 }
 
-/// How much a kind of finding weighs, unless the catalogue says otherwise.
+/// How serious a kind of finding is, unless the catalogue says otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
     /// Something stands in the way of a correct result.
@@ -24,7 +24,7 @@ pub enum Weight {
     Lint(Level),
 }
 
-/// How much a lint weighs.
+/// The level of a lint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
     /// It is not reported.
@@ -66,7 +66,7 @@ impl Code {
         self.page.split("\n\n").next().unwrap_or_default()
     }
 
-    /// The level that a catalogue gives it if it says nothing; none for what is no lint.
+    /// Its default level, if it is a lint.
     #[must_use]
     pub fn lint_level(&self) -> Option<Level> {
         match self.weight {
@@ -192,6 +192,7 @@ codes! {
     CUT_TEXT "cut-text" Lint(Level::Warn);
     DEPRECATED_WITHOUT_REPLACEMENT "deprecated-without-replacement" Lint(Level::Warn);
     DIFFERENT_LIFECYCLE "different-lifecycle" Lint(Level::Warn);
+    DIFFERENT_MENTION "different-mention" Lint(Level::Deny);
     DIFFERENT_RESERVED "different-reserved" Lint(Level::Warn);
     DUPLICATE_LABEL "duplicate-label" Lint(Level::Warn);
     EMPTY_TEXT "empty-text" Lint(Level::Warn);
@@ -210,7 +211,9 @@ codes! {
     SINCE_OUT_OF_ORDER "since-out-of-order" Lint(Level::Deny);
     UNKNOWN_IDENTIFIER_IN_PROSE "unknown-identifier-in-prose" Lint(Level::Deny);
     UNKNOWN_IN_SOURCE "unknown-in-source" Lint(Level::Deny);
+    UNKNOWN_MENTION "unknown-mention" Lint(Level::Deny);
     UNLISTED_UPDATE "unlisted-update" Lint(Level::Warn);
+    UNMENTIONED_ENTRY "unmentioned-entry" Lint(Level::Deny);
     UNNEEDED_ALLOW "unneeded-allow" Lint(Level::Warn);
     UNUSED_CAPABILITY "unused-capability" Lint(Level::Warn);
     UNUSED_NOTE "unused-note" Lint(Level::Warn);

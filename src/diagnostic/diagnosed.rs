@@ -1,15 +1,15 @@
-//! What a phase gives: a value, and what it has to say.
+//! What a phase returns: a value, and its diagnostics.
 
 use super::Diagnostic;
 
 /// What a phase made, and the diagnostics that came with it.
 ///
-/// Where there may be nothing to go on with, the value is an `Option`.
+/// If there may be no value, it is an `Option`.
 #[derive(Debug, Default)]
 pub struct Diagnosed<T> {
     /// What was made.
     pub value: T,
-    /// What there is to say of it, or why there is none.
+    /// What was found on the way, or why there is no value.
     pub diagnostics: Vec<Diagnostic>,
 }
 

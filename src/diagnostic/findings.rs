@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::{Code, Diagnostic, Files, Place, codes};
 
-/// How many names are compared with unknown ones in a run, so that thousands of unknown names among
-/// thousands of known ones take no longer than they should.
+/// How many comparisons of names a run makes at most, so that thousands of unknown names among thousands of
+/// known ones do not take minutes.
 const COMPARISONS: usize = 200_000;
 
 /// The diagnostics of files that are read together, while they are gathered.
@@ -33,7 +33,7 @@ impl Findings {
         &self.files
     }
 
-    /// Goes on with another file.
+    /// Adds another file.
     pub fn read_on(&mut self, name: Arc<str>, text: Arc<str>) {
         self.files.push(name, text);
     }
@@ -112,8 +112,8 @@ impl Findings {
         self.push(diagnostic);
     }
 
-    /// Remembers what a misspelt key is taken for, so that nothing else follows from the slip. `at` is
-    /// where the key starts, in bytes.
+    /// Remembers what a misspelt key is taken for, so that one typo has no further errors. `at` is the byte
+    /// at which the key starts.
     pub fn mean(&mut self, at: usize, key: &'static str) {
         self.meant.push((at, key));
     }
@@ -123,12 +123,12 @@ impl Findings {
         std::mem::take(&mut self.meant)
     }
 
-    /// Remembers, by its first byte, what an error elsewhere is about as well.
+    /// Remembers a place, by its first byte, that an error elsewhere is about too.
     pub fn repeat(&mut self, at: usize) {
         self.repeated.push(at);
     }
 
-    /// What errors elsewhere are about as well.
+    /// The places that errors elsewhere are about too.
     pub fn take_repeated(&mut self) -> Vec<usize> {
         std::mem::take(&mut self.repeated)
     }

@@ -43,10 +43,7 @@ fn group<'a>(located: &'a Located<'a>, both: Option<&'a Shared<'a>>) -> Group<'a
     for note in &diagnostic.notes {
         group = group.element(Level::NOTE.message(visible::lines(note)));
     }
-    if let Some(help) = &diagnostic.help {
-        group = group.element(Level::HELP.message(help.as_str()));
-    }
-    group
+    group.element(Level::HELP.message(diagnostic.help.as_str()))
 }
 
 fn places<'a>(

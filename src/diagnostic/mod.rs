@@ -24,7 +24,7 @@ pub use json::json;
 pub use place::{Located, Place, Sources, locate};
 pub use sarif::sarif;
 
-/// How much a diagnostic weighs.
+/// How serious a diagnostic is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// Something stands in the way of a correct result.
@@ -58,22 +58,22 @@ const LISTED: usize = 12;
 pub struct Diagnostic {
     /// What kind of finding it is.
     pub code: Code,
-    /// How much it weighs.
+    /// How serious it is.
     pub severity: Severity,
     /// One plain sentence, without a final period.
     pub message: String,
     /// Where it is.
     pub place: Place,
-    /// What of the catalogue it is about, where that is not the place. An exemption there covers it.
+    /// The part of the catalogue that it is about, if that is another place. An exemption there covers it.
     pub about: Option<Place>,
-    /// What the primary place shows, where the message alone does not say it.
+    /// What the primary place shows, if the message does not say it.
     pub label: Option<String>,
     /// A second place that the first one clashes with, and what stands there.
     pub other: Option<(Place, String)>,
-    /// What else there is to know, in the words of the tool that found it.
+    /// More about it, in the words of the tool that found it.
     pub notes: Vec<String>,
-    /// What to do.
-    pub help: Option<String>,
+    /// What to do: at least, where the code is explained.
+    pub help: String,
 }
 
 impl Diagnostic {
@@ -93,7 +93,7 @@ impl Diagnostic {
             label: None,
             other: None,
             notes: Vec::new(),
-            help: None,
+            help: format!("`reasonbook explain {}` shows an example and its cure", code.name),
         }
     }
 
@@ -121,10 +121,10 @@ impl Diagnostic {
     /// Its notes and its help, each as a line that says which it is.
     fn remarks(&self) -> impl Iterator<Item = String> {
         let notes = self.notes.iter().map(|note| format!("note: {note}"));
-        notes.chain(self.help.iter().map(|help| format!("help: {help}")))
+        notes.chain([format!("help: {}", self.help)])
     }
 
-    /// Whether the catalogue decides how much it weighs.
+    /// Whether the catalogue decides its severity.
     #[must_use]
     pub fn is_lint(&self) -> bool {
         self.code.lint_level().is_some()
@@ -136,10 +136,10 @@ impl Diagnostic {
         self.severity == Severity::Error && !self.is_lint()
     }
 
-    /// The same with a help line.
+    /// The same with a help line of its own.
     #[must_use]
     pub fn with_help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(plain(&help.into()));
+        self.help = plain(&help.into());
         self
     }
 

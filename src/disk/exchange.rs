@@ -1,4 +1,4 @@
-//! The last step of replacing a file: whoever saves it at that moment loses nothing.
+//! The last step of replacing a file. Somebody who saves the file at that moment loses nothing.
 
 use std::io;
 
@@ -6,13 +6,11 @@ use cap_std::fs::Dir;
 
 use super::open_folder;
 
-/// Puts a new file in the place of one that held `old`, or where there was none; no file of the name
-/// `new` is left. Where the file holds something else by then, that stays in its place. What it gives is
-/// whether the new name lasts.
+/// Renames the file `new` to `name`, which held `old`, or did not exist. Returns whether that was synced.
 ///
 /// # Errors
 ///
-/// Where it does, and those of the system.
+/// If `name` holds something else by now, which then stays there; and those of the system.
 #[cfg(any(target_os = "linux", target_os = "macos"))]
 pub fn put(
     folder: &Dir,
@@ -39,15 +37,15 @@ pub fn put(
         Err(error) if knows_no_flags(error) => return put_over(folder, new, name),
         Err(error) => return Err(error.into()),
     }
-    // Who has opened the old file before may still write to it, and mostly has done so after this.
+    // A program that had opened the old file may still write to it. Syncing leaves it time to.
     let synced = sync(folder);
     if holds(folder, new, old) {
-        // What stays is in nobody's way, and goes with the next run.
+        // If it stays, it is in nobody's way, and the next run removes it.
         let _ = folder.remove_file(new);
         return Ok(synced);
     }
-    // What has come out goes back. What comes out then is what was put there before; or else somebody
-    // has saved again, and that goes back.
+    // Put back what came out. If what comes out then is not what was put in, somebody has saved once more,
+    // and that has to go back too.
     let mut placed = text.as_bytes().to_vec();
     loop {
         let out = super::bytes_of(folder, new.as_ref()).unwrap_or_default();
@@ -60,7 +58,7 @@ pub fn put(
     }
 }
 
-/// Whether it is the file system, or the system, that cannot do it.
+/// Whether the system, or the file system, cannot exchange files.
 #[cfg(any(target_os = "linux", target_os = "macos"))]
 fn knows_no_flags(error: rustix::io::Errno) -> bool {
     use rustix::io::Errno;
@@ -72,7 +70,7 @@ pub fn holds(folder: &Dir, name: &str, bytes: &[u8]) -> bool {
     super::bytes_of(folder, name.as_ref()).is_ok_and(|found| found == bytes)
 }
 
-/// Where files cannot be exchanged, a save between the look at the old file and this is lost.
+/// Without an exchange, a save between the last look at the old file and this is lost.
 fn put_over(folder: &Dir, new: &str, name: &str) -> io::Result<io::Result<()>> {
     folder.rename(new, folder, name).map(|()| sync(folder))
 }
@@ -89,14 +87,14 @@ pub fn put(
     put_over(folder, new, name)
 }
 
-/// What to say where somebody else has changed a file.
+/// The error for a file that somebody else has changed.
 pub fn changed() -> io::Error {
     io::Error::new(io::ErrorKind::ResourceBusy, "it has changed since it was read")
 }
 
-/// Makes the new name of a file last; file systems that cannot do so keep it anyway.
+/// Syncs a folder, so that the new name of a file lasts. File systems without that keep it anyway.
 pub fn sync(folder: &Dir) -> io::Result<()> {
-    // Nobody syncs folders there.
+    // Windows cannot sync folders.
     if cfg!(windows) {
         return Ok(());
     }

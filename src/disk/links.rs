@@ -1,4 +1,4 @@
-//! Following links, as far as they lead to what may be read.
+//! Follows links, as far as they lead to what may be read.
 
 use std::ffi::OsString;
 use std::io;
@@ -8,11 +8,10 @@ use cap_std::fs::Dir;
 
 use super::{BELOW_NO_FOLDER, in_words, not_of_git};
 
-/// How many links may lead to each other; as many as Linux follows.
+/// How many links are followed for one path; Linux has the same limit.
 const MOST: usize = 40;
 
-/// The path by which no link leads to a file. `outside` is what is wrong where there is none below the
-/// folder.
+/// The path of a file with all links followed. `outside` is the error for one that is not below the folder.
 pub fn without_links(dir: &Dir, path: &Path, outside: &str) -> io::Result<PathBuf> {
     not_of_git(path)?;
     let mut found = PathBuf::new();
@@ -34,7 +33,7 @@ pub fn without_links(dir: &Dir, path: &Path, outside: &str) -> io::Result<PathBu
                 }
                 rest.extend(parts(&target, outside)?);
             }
-            // It is there, and no link.
+            // It exists, and is not a link.
             Err(error) if error.kind() == io::ErrorKind::InvalidInput => found = next,
             Err(error) => return Err(in_words(error, BELOW_NO_FOLDER)),
         }

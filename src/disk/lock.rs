@@ -1,4 +1,4 @@
-//! Runs at the same time: those that write are alone, those that read are not.
+//! Keeps runs apart: a run that writes is alone, runs that read can share.
 
 use std::fs::{File, TryLockError};
 use std::io;
@@ -7,15 +7,15 @@ use std::time::{Duration, Instant};
 
 use super::{DiskError, Folder, open_folder};
 
-/// How often is looked whether the other run is done.
+/// How often to check whether the other run is done.
 const TICK: Duration = Duration::from_millis(20);
 
 /// What a run does with the files of a folder.
 #[derive(Clone, Copy, Debug)]
 pub enum Access {
-    /// It reads, as others may.
+    /// It reads, and so may others.
     Read,
-    /// It writes, while nobody else reads or writes.
+    /// It writes, and nobody else reads or writes.
     Write,
 }
 
@@ -26,12 +26,11 @@ pub struct Lock {
 }
 
 impl Folder {
-    /// Waits until no other run is in the way, and keeps those away that would be; gives up when it has
-    /// waited for so long. `wait` is called once if there is a run to wait for, with the number of its
-    /// process where the system tells it.
+    /// Waits until no other run is in the way, then keeps others out; gives up after `patience`. If there
+    /// is a run to wait for, `wait` is called once, with the number of its process if the system knows it.
     ///
-    /// It is the folder that is locked: files that are replaced, as the catalogue may be, would
-    /// take their locks with them.
+    /// The lock is on the folder: a file that is replaced, as the catalogue may be, would take its lock
+    /// with it.
     ///
     /// # Errors
     ///
@@ -51,8 +50,8 @@ impl Folder {
                     Access::Read => folder.try_lock_shared(),
                     Access::Write => folder.try_lock(),
                 };
-                // Some file systems have no locks, nor do folders on Windows. Each run then still
-                // replaces files whole, and only those that are what it has read.
+                // Some file systems have no locks, nor have folders on Windows. Even then each run
+                // replaces files whole, and only if they are still what it has read.
                 matches!(tried, Err(TryLockError::WouldBlock))
             };
             if is_taken() {
@@ -95,8 +94,8 @@ fn inode(_: &cap_std::fs::File) -> Option<u64> {
     None
 }
 
-/// The process that has a lock, where the system has a list of locks: what each is, how, who, and of
-/// which file.
+/// The process that holds the lock, from the system's list of locks. A line of it has the kind, the mode,
+/// the process and the file.
 fn holder(inode: u64) -> Option<u32> {
     let locks = std::fs::read_to_string("/proc/locks").ok()?;
     locks.lines().find_map(|lock| {

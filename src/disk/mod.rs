@@ -28,13 +28,13 @@ const OUTSIDE: &str = "it leads outside of the catalogue's folder";
 
 const BELOW_NO_FOLDER: &str = "it is below something that is not a folder";
 
-/// A folder that nothing leaves: not by `..`, an absolute path or a link.
+/// A folder that no path leads out of: no `..`, no absolute path, no link.
 #[derive(Debug)]
 pub struct Folder {
     dir: Dir,
 }
 
-/// A file below a [`Folder`], by its path from there with `/`, and what went wrong with it.
+/// What went wrong with a file below a [`Folder`], by its path from there with `/`.
 #[derive(Debug)]
 pub struct DiskError {
     /// The path.
@@ -62,8 +62,7 @@ pub fn nearest_with(start: &Path, name: &str) -> Option<PathBuf> {
     start.ancestors().find(has).map(Path::to_owned)
 }
 
-/// The path of a file from a folder, with `/`, when all links are followed; none where it is not
-/// below.
+/// The path of a file from a folder, with `/` and all links followed; none if it is not below the folder.
 ///
 /// # Errors
 ///
@@ -77,7 +76,7 @@ pub fn path_below(folder: &Path, file: &Path) -> io::Result<Option<String>> {
 /// Whether two paths lead to one file, whether it and its folders are there or not.
 #[must_use]
 pub fn is_same(one: &Path, other: &Path) -> bool {
-    // What is there of a path, with all links followed, and the rest as it stands.
+    // The part of a path that exists, with all links followed, and the rest as it is.
     let whole = |path: &Path| {
         let path = std::path::absolute(path).ok()?;
         path.ancestors().find_map(|above| {
@@ -88,8 +87,8 @@ pub fn is_same(one: &Path, other: &Path) -> bool {
     whole(one).is_some_and(|one| whole(other) == Some(one))
 }
 
-/// The text of a file that the command line names, wherever it is; none where there is none, or where
-/// it is something else, such as a pipe.
+/// The text of a file that the command line names, wherever it is; none if there is none, or if it is
+/// something else, such as a pipe.
 #[must_use]
 pub fn text_asked(path: &Path) -> Option<String> {
     let is_file = path.metadata().is_ok_and(|metadata| metadata.is_file());
@@ -97,8 +96,8 @@ pub fn text_asked(path: &Path) -> Option<String> {
     Some(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// Replaces a file that the command line names, wherever it is. Missing folders are made. What is no
-/// file, such as a pipe, is written to.
+/// Replaces a file that the command line names, wherever it is. Missing folders are created. Something else
+/// than a file, such as a pipe, is written to.
 ///
 /// # Errors
 ///
@@ -142,7 +141,7 @@ impl Folder {
         found().is_ok_and(|metadata| metadata.is_file())
     }
 
-    /// The path of a file, with `/`, by which no link leads to it; none where it is not there.
+    /// The path of a file, with `/` and all links followed; none if it does not exist.
     #[must_use]
     pub fn real_path(&self, path: &str) -> Option<String> {
         let found = without_links(&self.dir, Path::new(path), OUTSIDE).ok()?;
@@ -153,14 +152,14 @@ impl Folder {
     ///
     /// # Errors
     ///
-    /// Where something is there that cannot be read, or that leads outside or to what is git's own.
+    /// If it cannot be read, or leads outside or into git's own folder.
     pub fn read(&self, path: &str) -> Result<Option<Vec<u8>>, DiskError> {
         present(bytes_through_links(&self.dir, path, OUTSIDE))
             .map_err(|error| DiskError::new(path, "read", error))
     }
 
-    /// The bytes of a file of a folder that is no link, and that no link leads out of; none where it
-    /// does not exist.
+    /// The bytes of a file in a folder that is not a link, and that no link leads out of; none if it does
+    /// not exist.
     ///
     /// # Errors
     ///
@@ -175,8 +174,8 @@ impl Folder {
     ///
     /// # Errors
     ///
-    /// As [`Self::read`], and where it or a folder above it is a link: replacing would put a file in
-    /// the link's place, or have two paths lead to one file.
+    /// As [`Self::read`], and if it or a folder above it is a link: replacing it would overwrite the link,
+    /// or two paths could lead to one file.
     pub fn read_own(&self, path: &str) -> Result<Option<Vec<u8>>, DiskError> {
         let (folder, name) = folder_and_name(path);
         let read = || {
@@ -186,7 +185,7 @@ impl Folder {
         present(read()).map_err(|error| DiskError::new(path, "read", error))
     }
 
-    /// Opens a folder on a way that has no links.
+    /// Opens a folder to which no link leads.
     fn open_own(&self, folder: &Path) -> io::Result<Dir> {
         open_below(&self.dir, folder)
     }
@@ -203,13 +202,13 @@ fn open_below(dir: &Dir, folder: &Path) -> io::Result<Dir> {
     folder.iter().try_fold(dir.try_clone()?, |dir, part| open_part(&dir, Path::new(part)))
 }
 
-/// What git keeps for itself, such as tokens, is nobody's input or output.
+/// What git keeps for itself may hold tokens, and is nobody's input or output.
 fn not_of_git(path: &Path) -> io::Result<()> {
     let is_git = path.to_str().is_some_and(paths::is_git);
     if is_git { Err(io::Error::other("it is git's own")) } else { Ok(()) }
 }
 
-/// Opens a folder of a folder, if it is no link.
+/// Opens a folder in a folder, unless it is a link.
 fn open_part(dir: &Dir, name: &Path) -> io::Result<Dir> {
     dir.open_dir_nofollow(name).map_err(|error| {
         if dir.symlink_metadata(name).is_ok_and(|metadata| metadata.is_symlink()) {
@@ -222,10 +221,10 @@ fn open_part(dir: &Dir, name: &Path) -> io::Result<Dir> {
     })
 }
 
-/// An error that the operating system, or who confines it, says less well.
+/// A clearer form of some errors of the operating system, and of the library that confines paths.
 fn in_words(error: io::Error, not_a_directory: &str) -> io::Error {
     match error.kind() {
-        // There is something already: not a folder, or a link that leads nowhere.
+        // Something is there that is not a folder, or is a link to nothing.
         io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
             io::Error::other(not_a_directory)
         }
@@ -234,7 +233,7 @@ fn in_words(error: io::Error, not_a_directory: &str) -> io::Error {
     }
 }
 
-/// Whether it was not the system that refused it.
+/// Whether the library refused it, not the system.
 fn is_confined(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::PermissionDenied && error.raw_os_error().is_none()
 }
@@ -271,8 +270,8 @@ fn open_folder(dir: &Dir) -> io::Result<File> {
     dir.open_with(".", OpenOptions::new().read(true).maybe_dir(true))
 }
 
-/// Opens a file to read it. What it is, is asked of what has been opened, so that nothing can take
-/// its place in between; and opening does not wait for the other end of a pipe.
+/// Opens a file to read it. Its type is checked after it is opened, so that it cannot be replaced in
+/// between; and opening a pipe does not wait for its other end.
 fn open_regular(dir: &Dir, path: &Path) -> io::Result<File> {
     let no_file = |what: &str| io::Error::other(format!("it is {what}"));
     let is_link = || dir.symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink());

@@ -1,4 +1,4 @@
-//! Replacing files whole, so that nothing is lost whenever a run dies.
+//! Replaces files whole, so that nothing is lost if a run dies.
 
 use std::hash::{BuildHasher, RandomState};
 use std::io::{self, Read, Write};
@@ -14,14 +14,14 @@ use super::{
     open_regular, present, top_of,
 };
 
-/// The new text of a file stands beside it under a name that ends so, until it is whole.
+/// The ending of the name under which the new text of a file is written, beside the file.
 const UNFINISHED: &str = ".reasonbook-new";
 
-/// What may fail when a file has its new text already.
+/// The action that can fail after a file has its new text.
 const SYNC: &str = "sync";
 
 impl DiskError {
-    /// Whether the new text stands in its place all the same, for as long as the machine does.
+    /// Whether the new text is in its place all the same, unless the machine crashes.
     #[must_use]
     pub fn is_in_place(&self) -> bool {
         self.action == SYNC
@@ -30,18 +30,18 @@ impl DiskError {
     /// Whether somebody else has changed the file since it was read.
     #[must_use]
     pub fn is_changed(&self) -> bool {
-        // The operating system calls other things busy too.
+        // The operating system reports other things as busy too.
         self.error.kind() == io::ErrorKind::ResourceBusy && self.error.raw_os_error().is_none()
     }
 }
 
-/// A name for the new text of a file: no other run's, whatever machine or container it is in, and not
-/// too long where that of the file is not.
+/// A name for the new text of a file. No other run has it, on whatever machine or in whatever container, and
+/// it is no longer than file names may be.
 fn unfinished() -> String {
     format!(".{:016x}{UNFINISHED}", RandomState::new().hash_one(process::id()))
 }
 
-/// Whether a file is new text that a run writes, or left behind when it died.
+/// Whether a file is the new text of a run that is writing, or that died.
 pub fn is_unfinished(name: &Path) -> bool {
     let between = name.to_str().and_then(|name| name.strip_prefix('.')?.strip_suffix(UNFINISHED));
     between.is_some_and(|between| {
@@ -49,8 +49,8 @@ pub fn is_unfinished(name: &Path) -> bool {
     })
 }
 
-/// Removes what a run left behind when it died; says whether it did. A run that lives has its file locked.
-/// Where there are no locks nobody knows, and the file stays.
+/// Removes the new text of a run that died, and says whether it did. A running process keeps its file locked;
+/// where there are no locks nobody can tell, and the file stays.
 pub fn clear(folder: &Dir, name: &Path) -> io::Result<bool> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).follow(FollowSymlinks::No);
@@ -60,18 +60,18 @@ pub fn clear(folder: &Dir, name: &Path) -> io::Result<bool> {
         return Ok(false);
     }
     if cfg!(windows) {
-        // Nobody removes there what is open.
+        // Windows does not remove open files.
         drop(file);
         return Ok(present(folder.remove_file(name))?.is_some());
     }
-    // Locked until it is gone, so that who has just made it knows.
+    // Locked until it is removed, so that a run that has just created it notices.
     let removed = present(folder.remove_file(name));
     drop(file);
     Ok(removed?.is_some())
 }
 
 impl Folder {
-    /// Replaces a file whole: whoever reads it, at any time, sees the old text or the new one.
+    /// Replaces a file whole: a reader sees the old text or the new one, never a part.
     /// `old` is what was read of it; none where it did not exist. Missing folders are made;
     /// permissions and owner stay as they are.
     ///
@@ -85,7 +85,7 @@ impl Folder {
         synced.map_err(|error| DiskError::new(path, SYNC, error))
     }
 
-    /// Gives whether the new name lasts.
+    /// Returns whether the new name was synced.
     fn replace(&self, path: &str, old: Option<&[u8]>, text: &str) -> io::Result<io::Result<()>> {
         not_of_git(Path::new(path))?;
         let (folder, name) = folder_and_name(path);
@@ -95,21 +95,21 @@ impl Folder {
             let _ = folder.remove_file(&unfinished);
         })?;
         let place = || {
-            // Now, not before the new text was written and synced, which takes a while.
+            // Checked now, since writing and syncing the new text has taken a while.
             if let Some(old) = unchanged(&folder, name, old)? {
                 take_after(&file, &old)?;
             }
             put(&folder, &unfinished, name, old, text)
         };
         place().inspect_err(|_| {
-            // It may hold by now what somebody else has saved, and could not be put back.
+            // By now it may hold what somebody else saved and what could not be put back.
             if holds(&folder, &unfinished, text.as_bytes()) {
                 let _ = folder.remove_file(&unfinished);
             }
         })
     }
 
-    /// Opens a folder on a way that has no links; what is missing of it is made, and lasts.
+    /// Opens a folder to which no link leads; missing folders are created and synced.
     fn make_own(&self, folder: &Path) -> io::Result<Dir> {
         let mut dir = self.dir.try_clone()?;
         for part in folder.iter().map(Path::new) {
@@ -129,11 +129,11 @@ impl Folder {
         Ok(dir)
     }
 
-    /// Removes a file whose first `top` bytes `ours` says yes to.
+    /// Removes a file if `ours` accepts its first `top` bytes.
     ///
     /// # Errors
     ///
-    /// Where it says no by now, or the file is still there afterwards.
+    /// If it does not, or the file cannot be removed.
     pub fn remove(
         &self,
         path: &Path,
@@ -152,11 +152,10 @@ impl Folder {
     }
 }
 
-/// Writes a new file, and keeps it locked as long as it is open, so that other runs know it for that of
-/// one that lives.
+/// Writes a new file. It is locked while it is open, which tells other runs that this one is alive.
 fn fill(folder: &Dir, name: &str, text: &str, private: bool) -> io::Result<File> {
     let mut file = make(folder, name, private)?;
-    // Another run may have taken it for one that is left over, as long as it was not locked.
+    // Before it was locked, another run may have taken it for a leftover.
     while !folder.exists(name) {
         file = make(folder, name, private)?;
     }
@@ -165,7 +164,8 @@ fn fill(folder: &Dir, name: &str, text: &str, private: bool) -> io::Result<File>
     Ok(file)
 }
 
-/// Makes a new file, and locks it. Nobody else may read it where it is to get the permissions of another.
+/// Creates a file and locks it. If it is to take over the permissions of another file, nobody else may read
+/// it until then.
 #[cfg_attr(not(unix), expect(unused_variables, reason = "new files are like their folder there"))]
 fn make(folder: &Dir, name: &str, private: bool) -> io::Result<File> {
     let mut options = OpenOptions::new();
@@ -179,14 +179,13 @@ fn make(folder: &Dir, name: &str, private: bool) -> io::Result<File> {
         io::Error::new(error.kind(), format!("its folder takes no new file: {error}"))
     })?;
     if cfg!(unix) {
-        // The copy shares the lock. Who clears the file has it for as long as that takes; where there are
-        // no locks, files that are left over stay.
+        // The copy shares the lock. A run that removes the file holds the lock while it does.
         let _ = file.try_clone()?.into_std().lock();
     }
     Ok(file)
 }
 
-/// The file that is still as it was read; none where there was none.
+/// The file, if it is still what was read; none if there was none.
 fn unchanged(folder: &Dir, name: &str, old: Option<&[u8]>) -> io::Result<Option<File>> {
     let read = || {
         let mut file = open_regular(folder, Path::new(name))?;
@@ -201,8 +200,7 @@ fn unchanged(folder: &Dir, name: &str, old: Option<&[u8]>) -> io::Result<Option<
     Ok(found.map(|(file, _)| file))
 }
 
-/// Gives a file the permissions, the attributes and, where this user may, the owner of the one that it
-/// replaces.
+/// Gives a file the permissions, the attributes and, if this user may, the owner of the one that it replaces.
 fn take_after(file: &File, old: &File) -> io::Result<()> {
     let metadata = old.metadata()?;
     #[cfg(unix)]
@@ -210,7 +208,7 @@ fn take_after(file: &File, old: &File) -> io::Result<()> {
         use cap_std::fs::MetadataExt;
         use std::os::unix::fs::fchown;
         let new = file.metadata()?;
-        // Only root gives files away, and others only to groups that they are in.
+        // Only root may change the owner; others may choose among their own groups.
         if (new.uid(), new.gid()) != (metadata.uid(), metadata.gid())
             && fchown(file, Some(metadata.uid()), Some(metadata.gid())).is_err()
         {
@@ -218,22 +216,22 @@ fn take_after(file: &File, old: &File) -> io::Result<()> {
         }
         take_attributes(&file.try_clone()?.into_std(), &old.try_clone()?.into_std())?;
     }
-    // Last, since what comes before can take some of them away.
+    // Last, since the steps above can clear some of them.
     file.set_permissions(metadata.permissions())
 }
 
-/// Gives a file the access list and the extended attributes of another one, where file systems have them.
+/// Copies the access list and the extended attributes of another file, where file systems have them.
 #[cfg(unix)]
 fn take_attributes(file: &std::fs::File, old: &std::fs::File) -> io::Result<()> {
     use xattr::FileExt;
     let Ok(names) = old.list_xattr() else { return Ok(()) };
     let names: Vec<_> = names.collect();
-    // One that it has from its folder would let others in whom the old file kept out.
+    // A list inherited from the folder could admit users whom the old file kept out.
     if !names.iter().any(|name| name == ACCESS_LIST) {
         let _ = file.remove_xattr(ACCESS_LIST);
     }
     for name in names {
-        // What the system says of the old text is not true of the new one, its label apart.
+        // The system's own attributes describe the old text, except for the label.
         if name.to_string_lossy().starts_with("security.") && name != LABEL {
             continue;
         }
@@ -241,17 +239,17 @@ fn take_attributes(file: &std::fs::File, old: &std::fs::File) -> io::Result<()> 
             Some(value) => file.set_xattr(&name, &value),
             None => Ok(()),
         });
-        // Without the list, what the permissions say of the group, its mask, would let others in. The
-        // rest is the system's own where it cannot be had.
+        // Without its list, the file's permissions for the group, which are the mask of the list, would
+        // admit others. Attributes that cannot be set belong to the system.
         taken.or_else(|error| if name == ACCESS_LIST { Err(error) } else { Ok(()) })?;
     }
     Ok(())
 }
 
-/// The attribute that says who else may do what with a file.
+/// The attribute with the access list of a file.
 #[cfg(unix)]
 const ACCESS_LIST: &str = "system.posix_acl_access";
 
-/// The one by which `SELinux` knows what a file is.
+/// The attribute with the label of `SELinux`.
 #[cfg(unix)]
 const LABEL: &str = "security.selinux";

@@ -8,8 +8,8 @@ use ignore::{Error, WalkBuilder};
 use super::DiskError;
 use crate::paths;
 
-/// The paths, from a folder, of all files below it that pass, in order. What `.gitignore` and `.ignore`
-/// name is left out, and so is what is git's own; links are not followed.
+/// The paths, from a folder, of all files below it that pass, in order, without those that `.gitignore` and
+/// `.ignore` name and without git's own. Links are not followed.
 ///
 /// # Errors
 ///

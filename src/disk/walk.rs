@@ -1,4 +1,4 @@
-//! What stands in folders.
+//! Lists and walks folders.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -21,23 +21,23 @@ struct Found<'a> {
 enum Depth<'a> {
     /// In the folder itself.
     One,
-    /// In those below it too, but in none that has a file of this name, unless that is known.
+    /// In all folders below it too, but in none that has a file of this name, unless that file is known.
     AllWithout(&'a str, &'a BTreeSet<&'a Path>),
 }
 
-/// What runs that died have left behind.
+/// The leftovers of runs that died.
 #[derive(Debug, Default)]
 pub struct Cleared {
     /// The files that are gone now.
     pub files: Vec<PathBuf>,
-    /// Those that are not.
+    /// Those that could not be removed.
     pub failed: Vec<DiskError>,
 }
 
 impl Folder {
-    /// The files below a folder that `keep` says yes to, given their first `top` bytes; those that
-    /// are `known` are left out unread, and so are folders that have a `catalogue` of their own. A
-    /// folder that does not exist has none; links are not followed.
+    /// The files below a folder of which `keep` accepts the first `top` bytes. `known` files are skipped
+    /// unread, and so are folders that have a `catalogue` of their own. A folder that does not exist has
+    /// no files; links are not followed.
     ///
     /// # Errors
     ///
@@ -52,7 +52,7 @@ impl Folder {
     ) -> Result<Vec<PathBuf>, DiskError> {
         let mut files = Vec::new();
         self.walk(folder, Depth::AllWithout(catalogue, known), &mut |found| {
-            // The next run that writes clears what is unfinished.
+            // The next run that writes removes unfinished files.
             if is_unfinished(found.name) || known.contains(found.path.as_path()) {
                 return Ok(());
             }
@@ -69,12 +69,12 @@ impl Folder {
         Ok(files)
     }
 
-    /// What a folder holds; nothing where it does not exist. What is unfinished, git's own, or has no
-    /// name in UTF-8 is left out.
+    /// What a folder holds; nothing if it does not exist. Leaves out unfinished files, git's own, and names
+    /// that are not UTF-8.
     ///
     /// # Errors
     ///
-    /// Where it cannot be read, or a link leads to it.
+    /// If it cannot be read, or a link leads to it.
     pub fn list(&self, folder: &str) -> Result<Vec<Named>, DiskError> {
         let path = Path::new(folder);
         let read = || {
@@ -93,8 +93,8 @@ impl Folder {
         Ok(found.unwrap_or_default())
     }
 
-    /// Removes what runs that died have left behind: in the folders of `made`; and below the folders
-    /// `owned`, but there not where others have a `catalogue`.
+    /// Removes the leftovers of runs that died: in the folders of the files `made`, and below the folders
+    /// `owned`, except in those with a `catalogue` of their own.
     #[must_use]
     pub fn clear_unfinished<'a>(
         &self,
@@ -113,7 +113,7 @@ impl Folder {
             }
             Ok(())
         };
-        // A folder that cannot be read is an error where its files are read.
+        // Reading the files of a folder that cannot be read reports the error.
         for folder in made.map(|path| folder_and_name(path).0).collect::<BTreeSet<_>>() {
             let _ = self.walk(folder, Depth::One, &mut clear);
         }

@@ -1,4 +1,4 @@
-//! Numbers that a new entry cannot have.
+//! The numbers that a new entry cannot have.
 
 use crate::catalogue::{AnyEnum, NumberSet, successor};
 

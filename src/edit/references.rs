@@ -1,4 +1,4 @@
-//! Where the catalogue names an entry: as a reference, or in a code span or a link of its prose.
+//! Finds where the catalogue names an entry: as a reference, or in a code span or a link in prose.
 
 use std::ops::Range;
 
@@ -12,14 +12,14 @@ use crate::prose::{anchors, code_spans};
 pub struct Naming<'n> {
     pub path: Path,
     pub node: &'n Node<'n>,
-    /// Which of the occurrences of the name in the scalar do so.
+    /// Which occurrences of the name in the scalar mean the entry.
     pub nth: Vec<usize>,
-    /// Whether it is prose rather than a reference, which has to lead somewhere.
+    /// Whether it is prose, and not a reference, which has to lead somewhere.
     pub is_prose: bool,
 }
 
-/// The keys under which a name leads to an entry. Under others of the same kind stand names of its
-/// own: former ones, those in other apis, those of types.
+/// The keys whose names lead to entries. Other keys of the same kind have names of their own: former names,
+/// names in other apis, names of types.
 const REFERENCES: &[&str] = &["name", "state", "source", "reason", "use", "instead"];
 
 /// Every place where the entry `name` is named, its own name included.
@@ -71,7 +71,7 @@ fn walk<'n>(
     }
 }
 
-/// What a scalar is where it is one of several things.
+/// What a scalar is, if it may be one of several things.
 fn of_scalar(kind: &Kind) -> &Kind {
     let of_words = |kind: &&Kind| {
         !matches!(kind, Kind::List(_) | Kind::Some(_) | Kind::Map(..) | Kind::Record(_))

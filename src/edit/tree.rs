@@ -1,5 +1,5 @@
-//! The changes that an edit makes to the catalogue, and the tree that results, regardless of how either
-//! is written. The text is edited separately, and has to read the same afterwards.
+//! The changes that an edit makes to the catalogue, and the tree that results, however it is written. The text
+//! is edited separately, and has to read as that tree afterwards.
 
 use crate::catalogue::CATALOGUE;
 use crate::catalogue::kinds::{Keys, Kind};

@@ -102,7 +102,7 @@ fn lines(text: &str) -> Option<(&'static str, Vec<String>)> {
     (!text.contains("  ")).then(|| (">-", lines.collect()))
 }
 
-/// A scalar as people write it: whole numbers without quotes, since the catalogue reads them as text.
+/// A scalar as people write it. Whole numbers need no quotes, since the catalogue reads them as text.
 fn scalar(text: &str, context: Context) -> String {
     if text.parse::<i64>().is_ok() { text.to_owned() } else { yaml::scalar(text, context) }
 }

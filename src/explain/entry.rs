@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use crate::catalogue::{
-    AnyEnum, Catalogue, Entry, EntryKey, EnumKind, Instead, Lifecycle, Occurrence, Reason, Update,
-    UpdateState,
+    AnyEnum, Catalogue, Entry, EntryKey, EnumKind, Instead, Lifecycle, Names, Occurrence, Reason,
+    Update, UpdateState,
 };
 use crate::prose;
 
@@ -70,15 +70,20 @@ fn facts(
         let names = distinct(former.names.iter());
         facts.push(format!("Formerly: {names}{}", until.unwrap_or_default()));
     }
+    let aliases = entry.aliases.iter().flat_map(Names::iter);
+    let aliases = distinct(aliases);
+    if !aliases.is_empty() {
+        facts.push(format!("Also called: {aliases}"));
+    }
     facts.push(format!("Lifecycle: {}", lifecycle(enumeration, &entry.lifecycle)));
     facts.extend(entry.since.as_ref().map(|since| format!("Since: {since}")));
     match enumeration.kind {
         EnumKind::States => {
             if let Some(state) = catalogue.states.entries.get(index) {
                 let terminal = Some(&state.terminal).filter(|one| !one.is_empty());
-                let seen_by = state.requires.map(|one| frameworks(catalogue, one));
+                let seen_by = state.requires.map(|one| those_with(catalogue, one));
                 facts.extend(terminal.map(|terminal| format!("Terminal: {terminal}")));
-                facts.extend(seen_by.map(|frameworks| format!("Seen by: {frameworks}")));
+                facts.extend(seen_by.map(|those| format!("Seen by: {those}")));
                 facts.extend(state.notes.iter().map(|note| format!("Note: {note}")));
             }
         }
@@ -139,10 +144,10 @@ fn reason(catalogue: &Catalogue, reason: &Reason) -> String {
 /// A case with its limits and notes.
 fn case(catalogue: &Catalogue, update: &Update) -> String {
     let instead = update.instead.iter().map(|instead| {
-        format!("{}: {}", frameworks(catalogue, instead.capability), gets(catalogue, instead))
+        format!("{}: {}", those_with(catalogue, instead.capability), gets(catalogue, instead))
     });
     let mut lines: Vec<_> = instead.collect();
-    lines.extend(update.requires.map(|one| format!("Only for {}", frameworks(catalogue, one))));
+    lines.extend(update.requires.map(|one| format!("Only for {}", those_with(catalogue, one))));
     if let Some(apis) = &update.apis {
         let names = apis.iter().filter_map(|api| Some(catalogue.apis.get(*api)?.name.as_str()));
         lines.push(format!("Only in {}", names.collect::<Vec<_>>().join(", ")));
@@ -177,7 +182,7 @@ fn gets(catalogue: &Catalogue, instead: &Instead) -> String {
     format!("{} instead{when}", what.join(" and "))
 }
 
-fn frameworks(catalogue: &Catalogue, capability: usize) -> String {
+fn those_with(catalogue: &Catalogue, capability: usize) -> String {
     let capability = catalogue.capabilities.get(capability);
     capability.map(|one| prose::escape(&one.frameworks)).unwrap_or_default()
 }
@@ -208,7 +213,7 @@ fn occurrences(
     let mut lines = Vec::new();
     for occurrence in &catalogue.occurrences {
         let Some(words) = words(occurrence) else { continue };
-        let who = occurrence.requires.map(|one| format!("for {}", frameworks(catalogue, one)));
+        let who = occurrence.requires.map(|one| format!("for {}", those_with(catalogue, one)));
         let limits = limits(occurrence);
         let line = words.into_iter().chain([who, limits]).flatten().collect::<Vec<_>>().join(" ");
         if seen.insert(line.clone()) {

@@ -83,9 +83,9 @@ fn in_enum(catalogue: &Catalogue, enumeration: &AnyEnum<'_>, asked: &str) -> Vec
 }
 
 fn capability(capability: &Capability) -> String {
-    let frameworks = prose::escape(&capability.frameworks);
+    let those = prose::escape(&capability.frameworks);
     format!(
-        "`{}` is a capability, which {frameworks} have.\n\n{}",
+        "`{}` is a capability, which {those} have.\n\n{}",
         capability.name, capability.description
     )
 }

@@ -1,4 +1,4 @@
-//! What stays in the files because no catalogue can hold it.
+//! Warns of what stays in the files because the catalogue cannot hold it.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -9,12 +9,12 @@ use crate::catalogue::Api;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::proto::{Enum, leading, trailing};
 
-/// Names the comments and the options of every enum that the catalogue does not have.
+/// Warns of the comments and the options of every enum that the catalogue does not have.
 pub fn name(enums: &[DraftEnum], by_api: &[ApiEnums]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for draft in enums {
         for (api, enums) in by_api.iter().enumerate() {
-            // `further_apis` names the enums that are left alone in their files.
+            // `further_apis` warns of the enums that are left alone in their files.
             let here = enums.get(draft.kind).filter(|here| here.source.api() == Some(api));
             let Some(here) = here else { continue };
             let values = draft.entries.iter().filter_map(|entry| *entry.values.get(api)?);
@@ -39,7 +39,7 @@ pub fn name(enums: &[DraftEnum], by_api: &[ApiEnums]) -> Vec<Diagnostic> {
     found
 }
 
-/// Names the enums that share a file with those of an earlier api: an output has one api.
+/// Warns of enums that share a file with those of an earlier api: an output has one api.
 pub fn further_apis(sources: &[SourceFile], apis: &[Api]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for source in sources {
@@ -93,7 +93,7 @@ fn comments(
         .collect()
 }
 
-/// Options that mean something to the catalogue are not among them.
+/// The options that mean nothing to the catalogue.
 fn options(definition: &Enum) -> Vec<Range<usize>> {
     let known = |name: &str| name == "allow_alias";
     let own =
@@ -115,7 +115,7 @@ fn left(
     let mut last = 0;
     for span in spans {
         let line = source.file.text.get(..span.start).unwrap_or_default().matches('\n').count() + 1;
-        // A comment on several lines is one.
+        // A comment of several lines counts once.
         if line > last + 1 {
             lines.push(line);
         }

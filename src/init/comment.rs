@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::read::SourceFile;
 use crate::proto::{Block, Style, is_marked, leading, trailing};
 
-/// A comment, without the paragraphs that always stay in the file, such as a TODO.
+/// A comment, without paragraphs that always stay in the file, such as a TODO.
 pub struct Comment {
     /// Its bytes, including those paragraphs.
     pub span: Range<usize>,
@@ -50,7 +50,7 @@ fn laid_out(text: &str, block: &Block) -> Vec<String> {
         let said = line.trim_start().strip_prefix('*').filter(|_| is_marked);
         said.unwrap_or(line).to_owned()
     };
-    // The first line follows the mark, so its own indentation says nothing.
+    // The first line follows the mark, so its indentation means nothing.
     let indent = |line: &&str| bare(line).len() - bare(line).trim_start().len();
     let margin = filled().map(indent).min().unwrap_or_default();
     let first = format!("{}{first}", " ".repeat(margin));

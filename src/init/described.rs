@@ -1,4 +1,4 @@
-//! Descriptions: what the comments of the files say, in the words of the first api.
+//! Makes descriptions of the comments in the files, in the words of the first api.
 
 use super::comment::{Comment, comment};
 use super::draft::DraftEnum;
@@ -14,7 +14,7 @@ use crate::proto::words;
 /// The width of Markdown in the catalogue.
 const WIDTH: usize = 92;
 
-/// What the comments of the files give beside descriptions.
+/// What the comments of the files give besides descriptions.
 pub struct Described {
     /// The code spans that differ between apis and are no names of entries.
     pub terms: Vec<Term>,
@@ -98,7 +98,7 @@ impl Describer<'_> {
         description
     }
 
-    /// The comment of an api says something else than that of the api `origin`, which is the description.
+    /// The comment of an api differs from that of the api `origin`, which becomes the description.
     fn replaced(
         &self,
         api: usize,
@@ -135,7 +135,7 @@ impl CommentIn<'_> {
         words(&without_fences(&self.comment.text()))
     }
 
-    /// Whether a description says all that the comment says; what it adds takes nothing away.
+    /// Whether a description says all that the comment says; it may say more.
     fn is_said_by(&self, description: &str) -> bool {
         let generated = plain::render(&prose::parse(description), usize::MAX);
         words(&without_fences(&generated)).starts_with(&self.words())
@@ -148,7 +148,7 @@ impl CommentIn<'_> {
     }
 }
 
-/// A comment has fences around code; what is generated has indentation instead.
+/// Comments have fences around code; generated text has indentation instead.
 fn without_fences(text: &str) -> String {
     let lines: Vec<_> = text.lines().filter(|line| !line.trim().starts_with("```")).collect();
     lines.join("\n")

@@ -6,6 +6,15 @@ use crate::catalogue::names::rename;
 use crate::catalogue::{Api, EnumKind, NumberSet};
 use crate::diagnostic::Place;
 
+/// A catalogue that was made of files.
+#[derive(Debug)]
+pub struct Draft {
+    /// Its text.
+    pub text: String,
+    /// The key of each enum in it, and how many entries that has.
+    pub counts: Vec<(&'static str, usize)>,
+}
+
 /// An enum of the catalogue.
 pub struct DraftEnum {
     /// Which one it is.
@@ -21,22 +30,24 @@ pub struct DraftEnum {
 
 /// An entry of an enum.
 pub struct DraftEntry {
-    /// The name in the first api, and those that no rule gives, by the index of their api.
+    /// The name in the first api, and those that do not follow the rule of their api, by its index.
     pub name: String,
     pub names: BTreeMap<usize, String>,
     pub number: i64,
     pub deprecated: bool,
-    /// The names of its aliases, as the first api would have them.
+    /// The names that it had before, as the first api would have them.
     pub former_names: Vec<String>,
+    /// The names that it has as well, as the first api would have them.
+    pub aliases: Vec<String>,
     /// Markdown; empty if there is none.
     pub description: String,
-    /// The value that it was made of.
+    /// The value that it was made from.
     pub place: Place,
-    /// The index of its value in the enum of each api; none if that has none.
+    /// The index of its value in the enum of each api, if that has one.
     pub values: Vec<Option<usize>>,
 }
 
-/// What no entry may take, in the first api.
+/// What no entry may take, in the words of the first api.
 #[derive(Default)]
 pub struct Reservations {
     pub numbers: NumberSet,

@@ -1,4 +1,4 @@
-//! The entries of an enum: by number, what each api calls it, and whether the apis agree.
+//! Puts the entries of an enum together by number, with their names in each api, and compares the apis.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -10,7 +10,7 @@ use crate::catalogue::{Api, EnumKind};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::proto::Value;
 
-/// The enum of a kind; nothing where there is none.
+/// The enum of a kind, if the first api has one.
 pub fn merged(
     kind: EnumKind,
     by_api: &[ApiEnums],
@@ -66,7 +66,7 @@ impl Merge<'_> {
         here.definition.values.iter().any(|value| names.contains(&value.name))
     }
 
-    /// Two enums that have nothing in common.
+    /// Reports two enums that have nothing in common.
     fn share_nothing(&mut self, first: &FoundEnum, here: &FoundEnum) {
         let message = format!(
             "`{}` shares no name with `{}`, so the two are no versions of one enum",
@@ -79,7 +79,7 @@ impl Merge<'_> {
         self.found.push(error.with_other(other, "the enum of the first api").with_help(help));
     }
 
-    /// The names of the first api that have another number in this one.
+    /// Reports names of the first api that have another number in this one.
     fn numbers(&mut self, api: usize, first: &FoundEnum, here: &FoundEnum) {
         let there = if api > 0 { first.definition.values.as_slice() } else { &[] };
         let rule = self.rule(api);
@@ -105,7 +105,7 @@ impl Merge<'_> {
         }
     }
 
-    /// The api has the very enum of one before, so no rule changes the names in it.
+    /// The api has the same enum as an earlier one, so its rule does not apply to these names.
     fn share(&mut self, api: usize) {
         for entry in &mut self.entries {
             if entry.in_api(api, self.apis) != entry.name {
@@ -136,7 +136,7 @@ impl Merge<'_> {
         }
     }
 
-    /// A number that no api before has.
+    /// Adds a number that no earlier api has.
     fn push(&mut self, api: usize, here: &FoundEnum, values: &[usize]) {
         let definition = here.definition;
         // Of two names for a number, the one that is deprecated is the old one.
@@ -156,6 +156,7 @@ impl Merge<'_> {
             number: value.number,
             deprecated: value.deprecated,
             former_names: Vec::new(),
+            aliases: Vec::new(),
             description: String::new(),
             place: here.source.place(&value.span),
             values: indices,
@@ -163,7 +164,7 @@ impl Merge<'_> {
         self.aliases(self.entries.len() - 1, api, here, &aliases);
     }
 
-    /// A number that an entry has already.
+    /// Adds what an api says of a number that an entry already has.
     fn match_up(&mut self, entry: usize, api: usize, here: &FoundEnum, values: &[usize]) {
         let definition = here.definition;
         let Some(known) = self.entries.get_mut(entry) else { return };
@@ -200,12 +201,13 @@ impl Merge<'_> {
         self.aliases(entry, api, here, &aliases);
     }
 
-    /// Further names of one number: the first one is the name, and these it had before.
+    /// Adds the further names of a number. Deprecated ones are former names; the others are aliases, for all
+    /// that is known.
     fn aliases(&mut self, entry: usize, api: usize, here: &FoundEnum, aliases: &[usize]) {
         for value in aliases.iter().filter_map(|at| here.definition.values.get(*at)) {
             let in_first = before(&value.name, self.rule(api));
             let Some(known) = self.entries.get_mut(entry) else { return };
-            let Some(former) = in_first else {
+            let Some(other) = in_first else {
                 let message =
                     format!("no name of the first api becomes `{}` in this one", value.name);
                 let help = "the alias is not in the catalogue, so `generate` will ask for it";
@@ -214,13 +216,15 @@ impl Merge<'_> {
                     .push(Diagnostic::new(codes::NOT_CARRIED_OVER, place, message).with_help(help));
                 continue;
             };
-            if former != known.name && !known.former_names.contains(&former) {
-                known.former_names.push(former);
+            let is_former = value.deprecated && !known.deprecated;
+            let others = if is_former { &mut known.former_names } else { &mut known.aliases };
+            if other != known.name && !others.contains(&other) {
+                others.push(other);
             }
         }
     }
 
-    /// Entries that some api does not have.
+    /// Reports entries that some api does not have.
     fn missing(&mut self, strangers: &[usize]) {
         for entry in &mut self.entries {
             entry.values.resize(self.by_api.len(), None);
@@ -232,7 +236,7 @@ impl Merge<'_> {
                     continue;
                 };
                 let name = entry.in_api(api, self.apis);
-                // It has another number there, which is an error already.
+                // It has another number there, which has been reported.
                 if definition.values.iter().any(|value| value.name == name) {
                     continue;
                 }
@@ -252,7 +256,7 @@ impl Merge<'_> {
     }
 }
 
-/// The first of some values for which something holds, or else the first of all, and the others.
+/// The first of some values that is accepted, or else the first of all; and the others.
 fn split(values: &[usize], holds: impl Fn(usize) -> bool) -> (Option<usize>, Vec<usize>) {
     let first = values.iter().copied().find(|at| holds(*at)).or(values.first().copied());
     (first, values.iter().copied().filter(|at| Some(*at) != first).collect())

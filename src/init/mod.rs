@@ -1,8 +1,9 @@
-//! A first catalogue: a commented example, or what the enums of `.proto` files say.
+//! A first catalogue: a commented example, what the enums of `.proto` files say, or what `patterns` reads
+//! in other files.
 //!
-//! `read` finds the enums and `rule` how their names differ between apis. `entries` and `reserved` make
-//! one list of them, a `draft`; `described` and `terms` add what comments say. `beside` names what stays
-//! in the files alone, and `yaml` writes the catalogue. What is not carried over, and where the files
+//! `read` finds the enums, and `rule` how their names differ between apis. `entries` and `reserved` put
+//! them together in a `draft`; `described` and `terms` add what comments say. `beside` warns of what only
+//! the files have, and `yaml` writes the catalogue. Whatever is not carried over, and wherever the files
 //! disagree, gets a warning.
 
 mod beside;
@@ -10,6 +11,7 @@ mod comment;
 mod described;
 mod draft;
 mod entries;
+mod patterns;
 mod read;
 mod reserved;
 mod rule;
@@ -22,8 +24,9 @@ use std::sync::Arc;
 use crate::catalogue::{self, EnumKind};
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, Severity, codes};
 use crate::lint::{self, Subject};
+pub use draft::Draft;
 use draft::DraftEnum;
-use read::SourceFile;
+pub use patterns::{PatternFile, from_patterns};
 pub use read::{Asked, ProtoFile};
 use yaml::Content;
 
@@ -35,20 +38,10 @@ pub fn example(page: &str, proto: &str) -> String {
     text.replace("  proto/reasons.proto:", &format!("  {proto}:"))
 }
 
-/// A catalogue that was made of `.proto` files.
-#[derive(Debug)]
-pub struct Draft {
-    /// Its text.
-    pub text: String,
-    /// The key of each enum in it, and how many entries that has.
-    pub counts: Vec<(&'static str, usize)>,
-}
-
-/// A catalogue of the enums of files; those of the first api have the catalogue's own names. Its page
-/// goes to the path `page`.
+/// A catalogue of the enums in files; those of the first api have the catalogue's own names. Its page goes
+/// to the path `page`.
 ///
-/// There is none where something keeps the files from making up one catalogue. With it come warnings
-/// about what it leaves out.
+/// There is none if the files contradict each other. With it come warnings about what it leaves out.
 #[must_use]
 pub fn from_proto(files: &[ProtoFile], page: &str) -> Diagnosed<Option<Draft>> {
     let sources = match read::sources(files) {
@@ -77,9 +70,11 @@ pub fn from_proto(files: &[ProtoFile], page: &str) -> Diagnosed<Option<Draft>> {
         written = yaml::write(&Content { is_lenient: true, ..content });
     }
     let is_error = |found: &Diagnostic| found.severity == Severity::Error;
-    // If the files do not agree, further errors would only repeat that.
+    // If the files contradict each other, further errors would only repeat that.
     if !found.iter().any(is_error) {
-        found.extend(invalid(&written, sources));
+        let whole =
+            sources.first().map_or_else(|| Arc::from(""), |source| source.file.path.clone());
+        found.extend(written.errors(&Place::File(whole)));
     }
     found.sort_by(|a, b| a.place.cmp(&b.place));
     let counts = enums.iter().map(|draft| (draft.kind.key(), draft.entries.len())).collect();
@@ -94,22 +89,4 @@ fn names_unknown(text: &str) -> bool {
     catalogue::load(&Arc::from("catalogue.yaml"), text).is_ok_and(|catalogue| {
         lint::lint(&Subject::new(&catalogue), Vec::new()).iter().any(unknown)
     })
-}
-
-/// What is wrong with the catalogue, at the places in the files that it was made of.
-fn invalid(written: &yaml::Written, sources: &[SourceFile]) -> Vec<Diagnostic> {
-    let file: Arc<str> = Arc::from("catalogue.yaml");
-    let whole = || Place::File(sources.first().map_or(&file, |source| &source.file.path).clone());
-    let origin = |place: &Place| {
-        let Place::Span(_, (start, _)) = place else { return None };
-        let (_, origin) = written.origins.iter().find(|(range, _)| range.contains(start))?;
-        Some(origin.clone())
-    };
-    let errors = catalogue::load(&file, &written.text).err().unwrap_or_default();
-    let at_origin = errors.into_iter().map(|error| Diagnostic {
-        place: origin(&error.place).unwrap_or_else(whole),
-        other: error.other.and_then(|(place, label)| Some((origin(&place)?, label))),
-        ..error
-    });
-    at_origin.collect()
 }

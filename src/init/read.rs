@@ -25,7 +25,7 @@ pub struct Asked {
     pub api: usize,
     /// The kind of its entries.
     pub kind: EnumKind,
-    /// Its path in the file, such as `TaskStatus.Reason`.
+    /// Its path in the file, such as `JobStatus.Reason`.
     pub path: String,
 }
 
@@ -99,7 +99,7 @@ fn package<'t>(text: &'t str, lexemes: &[Lexeme]) -> Vec<&'t str> {
     parts.filter(|word| *word != ".").collect()
 }
 
-/// Whether an enum is meant by a name, which may have the package before it.
+/// Whether a name, perhaps with the package before it, means an enum.
 fn is_called(definition: &Enum, asked: &str, package: &str) -> bool {
     let asked = asked.strip_prefix('.').unwrap_or(asked);
     let below = asked.strip_prefix(package).and_then(|below| below.strip_prefix('.'));

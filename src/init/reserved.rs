@@ -1,4 +1,4 @@
-//! Numbers and names that the enums reserve.
+//! The numbers and names that the enums reserve.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use crate::catalogue::{Api, EnumKind, NumberRange, NumberSet};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::proto::Reserved;
 
-/// All that the apis reserve.
+/// Everything that the apis reserve.
 pub fn gather(
     kind: EnumKind,
     by_api: &[ApiEnums],
@@ -21,8 +21,8 @@ pub fn gather(
     let taken: NumberSet = entries.iter().map(|entry| entry.number.into()).collect();
     let mut numbers = Vec::new();
     let names = entries.iter().flat_map(|entry| {
-        let former = entry.former_names.iter().cloned();
-        (0..apis.len()).map(|api| entry.in_api(api, apis)).chain(former)
+        let others = entry.former_names.iter().chain(&entry.aliases).cloned();
+        (0..apis.len()).map(|api| entry.in_api(api, apis)).chain(others)
     });
     let names: BTreeSet<String> = names.collect();
     for (api, enums) in by_api.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! How names differ between apis: the words between underscores that are others there.
+//! Finds how names differ between apis: by other words between the underscores.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,14 +28,14 @@ pub fn is_version(part: &str) -> bool {
     part.strip_prefix('v').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// The name that `name` comes from under a rule; nothing where the rule does not lead back.
+/// The name that a rule turns into `name`, if there is one.
 pub fn before(name: &str, rule: &[(String, String)]) -> Option<String> {
     let back: Vec<_> = rule.iter().map(|(from, to)| (to.clone(), from.clone())).collect();
     let before = rename(name, &back);
     (rename(&before, rule) == name).then_some(before)
 }
 
-/// A text in which the words of one api are those of another, in whatever letters.
+/// A text with the words of one api replaced by those of another, in upper and lower case.
 pub fn renamed(text: &str, from: &[(String, String)], to: &[(String, String)]) -> String {
     let mut text = text.to_owned();
     let back = from.iter().map(|(first, here)| (here, first));

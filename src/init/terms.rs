@@ -9,7 +9,7 @@ use super::rule::renamed;
 use super::vocabulary::{Term, Vocabulary};
 use crate::catalogue::Api;
 
-/// The spans in comments of the first api that another has in its own words.
+/// The spans in comments of the first api that another api has in its own words.
 pub fn find(
     enums: &[DraftEnum],
     by_api: &[ApiEnums],

@@ -28,8 +28,8 @@ impl Vocabulary {
         for entry in enums.iter().flat_map(|draft| &draft.entries) {
             let names: Vec<_> = (0..apis.len()).map(|api| entry.in_api(api, apis)).collect();
             vocabulary.add_names(&names);
-            for former in &entry.former_names {
-                let names = apis.iter().map(|api| rename(former, &api.rename));
+            for other in entry.former_names.iter().chain(&entry.aliases) {
+                let names = apis.iter().map(|api| rename(other, &api.rename));
                 vocabulary.add_names(&names.collect::<Vec<_>>());
             }
         }
@@ -57,7 +57,7 @@ impl Vocabulary {
         }
     }
 
-    /// What the first api calls a name or a term of any api; nothing if all call it the same.
+    /// The name in the first api of a name or a term of any api, unless it is the same in all.
     pub fn in_first(&self, name: &str) -> Option<&String> {
         self.in_first.get(name)
     }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 use std::ops::Range;
+use std::sync::Arc;
 
 use heck::ToShoutySnakeCase;
 
@@ -10,11 +11,11 @@ use super::read::SourceFile;
 use super::rule::is_version;
 use super::vocabulary::Term;
 use crate::catalogue::yaml::{self, Context};
-use crate::catalogue::{Api, EnumKind, NumberRange};
-use crate::diagnostic::Place;
+use crate::catalogue::{self, Api, EnumKind, NumberRange};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::language::is_no_type_somewhere;
 
-/// The text of a catalogue, and which place each part of it was made of.
+/// The text of a catalogue, and the places that its parts were made from.
 #[derive(Default)]
 pub struct Written {
     pub text: String,
@@ -22,19 +23,39 @@ pub struct Written {
 }
 
 impl Written {
-    fn add(&mut self, text: &str) {
+    pub fn add(&mut self, text: &str) {
         self.text.push_str(text);
     }
 
-    /// Adds what was made of a place.
-    fn add_from(&mut self, place: &Place, text: &str) {
+    /// Adds what was made from a place.
+    pub fn add_from(&mut self, place: &Place, text: &str) {
         let start = self.text.len();
         self.add(text);
         self.origins.push((start..self.text.len(), place.clone()));
     }
+
+    /// What was made into the part of the catalogue at a place; none where that is in another file.
+    pub fn origin(&self, place: &Place) -> Option<Place> {
+        let start = place.start().filter(|_| place.file().as_ref() == "catalogue.yaml")?;
+        let at = self.origins.binary_search_by_key(&start, |(range, _)| range.start);
+        let last = at.or_else(|next| next.checked_sub(1).ok_or(next)).ok()?;
+        let (range, origin) = self.origins.get(last)?;
+        range.contains(&start).then(|| origin.clone())
+    }
+
+    /// What is wrong with the catalogue, at the places that it was made of, else at `whole`.
+    pub fn errors(&self, whole: &Place) -> Vec<Diagnostic> {
+        let errors = catalogue::load(&Arc::from("catalogue.yaml"), &self.text).err();
+        let at_origin = errors.unwrap_or_default().into_iter().map(|error| Diagnostic {
+            place: self.origin(&error.place).unwrap_or_else(|| whole.clone()),
+            other: error.other.and_then(|(place, label)| Some((self.origin(&place)?, label))),
+            ..error
+        });
+        at_origin.collect()
+    }
 }
 
-/// All that a catalogue is made of.
+/// Everything that a catalogue is made from.
 #[derive(Clone, Copy)]
 pub struct Content<'c> {
     pub enums: &'c [DraftEnum],
@@ -43,7 +64,7 @@ pub struct Content<'c> {
     pub terms: &'c [Term],
     /// The path of the page.
     pub page: &'c str,
-    /// Whether unknown names in comments are no errors.
+    /// Whether unknown names in comments are only warnings.
     pub is_lenient: bool,
 }
 
@@ -65,7 +86,7 @@ pub fn write(content: &Content) -> Written {
         list(&mut written, draft, enums, apis);
     }
     if !enums.iter().any(|draft| draft.kind == EnumKind::Reasons) {
-        written.add("# Why tasks are in these states: to be written.\nreasons: []\n\n");
+        written.add("# Why there are these states: to be written.\nreasons: []\n\n");
     }
     reserve(&mut written, enums);
     if content.is_lenient {
@@ -75,7 +96,7 @@ pub fn write(content: &Content) -> Written {
     written
 }
 
-/// Old comments are no reason to fail on the first day.
+/// Old comments should not make the first check fail.
 const LENIENT: &str = "\
 # Comments name what no entry is called, and `check` warns of it. Take this away when they are corrected.
 lints: { unknown-identifier-in-prose: warn }
@@ -91,7 +112,7 @@ fn heading(paths: &[&str]) -> String {
     )
 }
 
-/// The first part of the package that says whose it is, or else the name of the file.
+/// The first part of the package that may be the project's name, or else the name of the file.
 fn project(sources: &[SourceFile]) -> String {
     let Some(first) = sources.first() else { return String::new() };
     let package = first.package();
@@ -101,7 +122,12 @@ fn project(sources: &[SourceFile]) -> String {
     let name = package.iter().find(|part| !is_version(part) && !says_what(part)).copied();
     let file = first.file.path.rsplit('/').next().unwrap_or_default();
     let name = name.unwrap_or(file.strip_suffix(".proto").unwrap_or(file));
-    let mut letters = name.chars();
+    capitalized(name)
+}
+
+/// A word with a capital at its start.
+pub fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
@@ -140,7 +166,8 @@ fn declare(written: &mut Written, enums: &[DraftEnum]) {
     for draft in enums {
         let name = type_name(draft, enums);
         let mut text = format!("  {}:\n    type: {name}\n", draft.kind.key());
-        let prefix = prefix(&name, &draft.entries);
+        let names: Vec<&str> = draft.entries.iter().map(|entry| entry.name.as_str()).collect();
+        let prefix = prefix(&name, &names);
         if !prefix.is_empty() {
             let _ = writeln!(text, "    prefix: {}", scalar(prefix));
         }
@@ -153,7 +180,7 @@ fn declare(written: &mut Written, enums: &[DraftEnum]) {
     written.add("\n");
 }
 
-/// The name of an enum, with those that it is nested in where it alone would not do.
+/// The name of an enum; if that alone will not do, with the messages around it.
 fn type_name(draft: &DraftEnum, enums: &[DraftEnum]) -> String {
     let last = |one: &DraftEnum| one.path.rsplit('.').next().unwrap_or_default().to_owned();
     let name = last(draft);
@@ -161,21 +188,18 @@ fn type_name(draft: &DraftEnum, enums: &[DraftEnum]) -> String {
     if alike > 1 || is_no_type_somewhere(&name) { draft.path.replace('.', "") } else { name }
 }
 
-/// What all names start with, up to an underscore: words of the type, if they do, or else all that
-/// they share.
-fn prefix<'n>(type_name: &str, entries: &'n [DraftEntry]) -> &'n str {
-    let Some(first) = entries.first().map(|entry| entry.name.as_str()) else { return "" };
+/// What all names start with, up to an underscore: words of the type, or else as much as they share.
+pub fn prefix<'n>(type_name: &str, names: &[&'n str]) -> &'n str {
+    let Some(first) = names.first().copied() else { return "" };
     let ends = first.match_indices('_').filter_map(|(at, _)| first.get(..=at));
     let starts_all = |start: &&str| {
-        entries
-            .iter()
-            .all(|entry| entry.name.strip_prefix(start).is_some_and(|rest| !rest.is_empty()))
+        names.iter().all(|name| name.strip_prefix(start).is_some_and(|rest| !rest.is_empty()))
     };
     let shared: Vec<&str> = ends.filter(starts_all).collect();
     let words = format!("_{}_", type_name.to_shouty_snake_case());
     let of_type =
         shared.iter().rev().find(|start| words.contains(&format!("_{}", start.to_uppercase())));
-    let all = shared.last().filter(|_| entries.len() > 1);
+    let all = shared.last().filter(|_| names.len() > 1);
     of_type.or(all).copied().unwrap_or_default()
 }
 
@@ -195,7 +219,7 @@ fn list(written: &mut Written, draft: &DraftEnum, enums: &[DraftEnum], apis: &[A
     }
 }
 
-/// How to say in which cases a reason comes, in names that the catalogue has.
+/// Shows how to write the cases of a reason, with names of the catalogue.
 fn invitation(enums: &[DraftEnum]) -> String {
     let name = |kind: EnumKind| {
         let draft = enums.iter().find(|draft| draft.kind == kind)?;
@@ -228,6 +252,10 @@ fn item(entry: &DraftEntry, apis: &[Api]) -> String {
     if entry.deprecated {
         text += "    lifecycle: deprecated\n";
     }
+    if !entry.aliases.is_empty() {
+        let aliases = entry.aliases.iter().map(|name| scalar(name));
+        let _ = writeln!(text, "    aliases: [{}]", aliases.collect::<Vec<_>>().join(", "));
+    }
     if !entry.former_names.is_empty() {
         let former = entry.former_names.iter().map(|name| format!("{{ name: {} }}", scalar(name)));
         let _ = writeln!(text, "    former_names: [{}]", former.collect::<Vec<_>>().join(", "));
@@ -235,7 +263,7 @@ fn item(entry: &DraftEntry, apis: &[Api]) -> String {
     text
 }
 
-/// What the enums reserve under one key: the items of each enum that has any.
+/// The reserved items of each enum that has any.
 type ReservedLists = Vec<(&'static str, Vec<(String, Place)>)>;
 
 fn reserve(written: &mut Written, enums: &[DraftEnum]) {
@@ -301,7 +329,7 @@ fn outputs(written: &mut Written, content: &Content) {
 }
 
 /// A key with Markdown; nothing if there is none.
-fn prose(key: &str, markdown: &str, column: usize) -> String {
+pub fn prose(key: &str, markdown: &str, column: usize) -> String {
     let indent = " ".repeat(column);
     if markdown.is_empty() {
         return String::new();
@@ -318,6 +346,6 @@ fn prose(key: &str, markdown: &str, column: usize) -> String {
 }
 
 /// A scalar in brackets, or as a key too.
-fn scalar(text: &str) -> String {
+pub fn scalar(text: &str) -> String {
     yaml::scalar(text, Context::Brackets)
 }

@@ -63,8 +63,8 @@ pub struct Naming {
     pub members: &'static [&'static [&'static str]],
     /// The form of a name that a value has, of the name and the prefix.
     pub value: Form,
-    /// The form of a former name.
-    pub former: Form,
+    /// The form of a former name or an alias.
+    pub other: Form,
     /// The type of a field, or of groups, that has words: of its name in `UpperCamelCase` and the type of
     /// the enum.
     pub field_type: Form,

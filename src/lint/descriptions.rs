@@ -1,4 +1,4 @@
-//! Entries that nothing is said about, or nothing new.
+//! Entries without a description, or with one that says nothing new.
 
 use std::collections::{HashMap, HashSet};
 
@@ -38,7 +38,7 @@ pub fn missing_since(subject: &Subject<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Words that say nothing of their own, beside those of the name.
+/// Words that add nothing to a name.
 const FILLERS: &str = "a an and are as at be because been by due for from happened has have in indicates is \
                        it its means occurred of on or reason source state that the there this to was were \
                        when which will with";
@@ -67,13 +67,13 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = String> {
     words.map(str::to_lowercase)
 }
 
-/// The stems of the words of a text or a name that say something.
+/// The stems of the words of a text or a name, without fillers.
 fn stems(text: &str) -> impl Iterator<Item = String> {
     let is_filler = |word: &str| FILLERS.split(' ').any(|filler| filler == word);
     words(text).filter(move |word| !is_filler(word)).map(|word| stem(&word).to_owned())
 }
 
-/// A word without what changes with its tense and number.
+/// A word without the endings of tense and number.
 fn stem(word: &str) -> &str {
     let endings = ["ing", "ed", "es", "s", "e"];
     let stem = endings.iter().find_map(|ending| word.strip_suffix(ending));

@@ -1,15 +1,15 @@
-//! Code spans that look like the name of an entry, and are none.
+//! Code spans that look like the name of an entry but are not.
 
 use std::collections::{BTreeSet, HashSet};
 
 use pulldown_cmark::{Event, Parser};
 
 use super::subject::Subject;
-use crate::catalogue::{Catalogue, Enumeration, HasEntry, Names, names};
+use crate::catalogue::{Catalogue, Entry, Enumeration, HasEntry, Names, names};
 use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::language::names::is_identifier;
 
-/// How many findings get the nearest name, which takes time to look for.
+/// How many findings suggest the nearest name, which takes time to find.
 const SUGGESTIONS: usize = 50;
 
 pub fn unknown_identifier_in_prose(subject: &Subject<'_>) -> Vec<Diagnostic> {
@@ -43,7 +43,7 @@ pub fn unknown_identifier_in_prose(subject: &Subject<'_>) -> Vec<Diagnostic> {
     found
 }
 
-/// Everything that the catalogue has a name for, in every api.
+/// Every name that the catalogue knows, in every api.
 fn known(catalogue: &Catalogue) -> BTreeSet<&str> {
     let terms = catalogue.terms.iter().flat_map(|term| term.names.iter());
     let capabilities = catalogue.capabilities.iter().map(|capability| capability.name.as_str());
@@ -59,11 +59,7 @@ fn known(catalogue: &Catalogue) -> BTreeSet<&str> {
 /// The names of an enum: in use, former, and reserved.
 fn taken<T: HasEntry>(enumeration: &Enumeration<T>) -> impl Iterator<Item = &Names> {
     let entries = enumeration.entries.iter().map(HasEntry::entry);
-    let used = entries.flat_map(|entry| {
-        let former = entry.former_names.iter().map(|former| &former.names);
-        std::iter::once(&entry.names).chain(former)
-    });
-    used.chain(&enumeration.reserved_names)
+    entries.flat_map(Entry::all_names).chain(&enumeration.reserved_names)
 }
 
 /// What names start with, in every api.

@@ -1,4 +1,4 @@
-//! What frameworks with a capability get in place of an update, where that cannot be.
+//! Updates that clients with a capability cannot get instead of others, as the catalogue says.
 
 use super::subject::Subject;
 use crate::catalogue::{Catalogue, Instead, Update, UpdateState};
@@ -35,6 +35,7 @@ fn contradiction(
     let capability = |index: usize| {
         catalogue.capabilities.get(index).map_or("", |capability| capability.name.as_str())
     };
+    let clients = &catalogue.words.framework.plural;
     let own = capability(instead.capability);
     let same_state = instead.state.is_none_or(|state| update.state == UpdateState::State(state));
     let same_reason = instead.reason.is_none_or(|other| other == reason);
@@ -45,7 +46,7 @@ fn contradiction(
     let required = update.requires.or_else(|| catalogue.required_by(update.state));
     if required == Some(instead.capability) {
         let message =
-            format!("only frameworks with `{own}` get this update, and they get another instead");
+            format!("only {clients} with `{own}` get this update, and they get another instead");
         return Some((message, "make it two updates, or remove one of the two"));
     }
     let other = instead
@@ -53,6 +54,6 @@ fn contradiction(
         .and_then(|state| catalogue.required_by(UpdateState::State(state)))
         .filter(|other| *other != instead.capability && required != Some(*other))?;
     let message =
-        format!("frameworks with `{own}` never see a state that needs `{}`", capability(other));
+        format!("{clients} with `{own}` never see a state that needs `{}`", capability(other));
     Some((message, "name a state that they see, or the other capability"))
 }

@@ -76,7 +76,7 @@ pub fn outdated_replacement(subject: &Subject<'_>) -> Vec<Diagnostic> {
         let Some(at) = entry.lifecycle.replacement else { continue };
         let Some(target) = subject.catalogue.entry(kind, at) else { continue };
         let stage = target.lifecycle.stage;
-        // That nothing takes the place of what is removed is an error already.
+        // That a removed entry has no replacement is reported elsewhere.
         let is_end = stage == Stage::Removed && target.lifecycle.replacement.is_none();
         if stage == Stage::Active || is_end {
             continue;

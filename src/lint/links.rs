@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::page::{GeneratedPage, GeneratedPages, linked};
 use super::subject::Subject;
-use super::target::{Target, spellings};
+use super::target::{LinkTarget, spellings};
 use crate::catalogue::{Catalogue, Parameter, Prose};
 use crate::diagnostic::{Diagnostic, Place, codes};
 
@@ -45,7 +45,7 @@ pub fn broken_link(subject: &Subject<'_>) -> Vec<Diagnostic> {
     found
 }
 
-/// A page that an output other than a page names, in a comment for instance, with its parameter `page`.
+/// A page that another output names with its parameter `page`, for example for a comment.
 pub struct NamedPage<'c> {
     output: &'c str,
     path: &'c str,
@@ -53,15 +53,15 @@ pub struct NamedPage<'c> {
 }
 
 impl NamedPage<'_> {
-    /// The paths at which a file would do for it; none where it is no path of the project.
+    /// The paths of all files that it could be; none if it is outside the project.
     #[must_use]
     pub fn wanted(&self) -> Vec<String> {
-        let path = Target::of("", self.path).and_then(|target| target.path);
+        let path = LinkTarget::of("", self.path).and_then(|target| target.path);
         path.map(|path| spellings(&path)).unwrap_or_default()
     }
 }
 
-/// The pages that outputs name, by their paths from the catalogue's folder.
+/// The pages that outputs name.
 pub fn named_pages(catalogue: &Catalogue) -> impl Iterator<Item = NamedPage<'_>> {
     let others = catalogue.outputs.iter().filter(|output| !GeneratedPage::is_one(&output.path));
     others.flat_map(|output| {
@@ -76,7 +76,7 @@ pub fn named_pages(catalogue: &Catalogue) -> impl Iterator<Item = NamedPage<'_>>
     })
 }
 
-/// The texts of the catalogue that have links, and where these lead.
+/// The texts of the catalogue that have links, with the targets.
 fn written(catalogue: &Catalogue) -> Vec<(&Prose, BTreeSet<String>)> {
     let may_link = |prose: &&Prose| prose.text.contains(['(', '[', '<']);
     let texts = catalogue.prose.iter().filter(may_link);
@@ -107,10 +107,11 @@ impl<'p> Known<'p> {
         }
     }
 
-    /// Whether a link on a page leads somewhere. Of a file that is no generated page, any anchor is
-    /// believed.
+    /// Whether a link on a page leads somewhere. Anchors are only checked on generated pages.
     fn leads(&self, page: &GeneratedPage<'_>, link: &str) -> bool {
-        let Some(Target { path, fragment }) = Target::of(page.path, link) else { return true };
+        let Some(LinkTarget { path, fragment }) = LinkTarget::of(page.path, link) else {
+            return true;
+        };
         let has_anchor = |path: &str| {
             let anchors = self.anchors.get(path);
             fragment.is_empty() || anchors.is_none_or(|anchors| anchors.contains(&fragment))

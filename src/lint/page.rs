@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use super::target::{MARKDOWN, Target, spellings};
+use super::target::{LinkTarget, MARKDOWN, spellings};
 
 /// A Markdown page that is generated, in whole or in part.
 #[derive(Debug)]
@@ -52,7 +52,7 @@ impl<'p> GeneratedPage<'p> {
 
     /// The paths, from the catalogue's folder, of all files that its links could lead to.
     pub fn wanted(&self) -> impl Iterator<Item = String> {
-        let targets = self.generated_links().filter_map(|link| Target::of(self.path, &link.to));
+        let targets = self.generated_links().filter_map(|link| LinkTarget::of(self.path, &link.to));
         targets.filter_map(|target| target.path).flat_map(|path| spellings(&path))
     }
 

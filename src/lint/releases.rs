@@ -18,7 +18,7 @@ pub fn since_out_of_order(subject: &Subject<'_>) -> Vec<Diagnostic> {
                 "{}, {}, comes before {}, {}",
                 second.text, second.event, first.text, first.event
             );
-            // The one that the catalogue has last is the one that belongs to the entry.
+            // The later one in the catalogue belongs to the entry.
             let (here, there) = if first.span.start > second.span.start {
                 (first, second)
             } else {

@@ -33,7 +33,7 @@ fn is_sentence(prose: &Prose) -> bool {
 pub fn not_a_sentence(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for prose in subject.catalogue.prose.iter().filter(|prose| is_sentence(prose)) {
-        // Whether a text that is cut off has an end is not known.
+        // A text that a comment cuts off may have had an end.
         let is_whole = ends_well(&prose.text) || subject.comment_after(prose).is_some();
         let what = match (small_start(&prose.text), is_whole) {
             (None, true) => continue,
@@ -52,8 +52,8 @@ pub fn not_a_sentence(subject: &Subject<'_>) -> Vec<Diagnostic> {
     found
 }
 
-/// The first word, if it should have a capital. What has one further on, or a digit, is a name that
-/// is spelt so: gRPC, x86.
+/// The first word, if it should have a capital. A word with a capital further on, or a digit, is a name
+/// that is spelled that way: gRPC, x86.
 fn small_start(text: &str) -> Option<&str> {
     let text = text.trim_start_matches(['*', '_', '"', '(', '[']);
     let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
@@ -61,7 +61,7 @@ fn small_start(text: &str) -> Option<&str> {
     is_word.then_some(word)
 }
 
-/// Whether the last sentence is whole; a list or a block of code has an end of its own.
+/// Whether the last sentence is complete; a list or a block of code needs no period.
 pub(super) fn ends_well(text: &str) -> bool {
     let last = text.trim_end_matches(['*', '_', '"', ')', '”', '’', '\'']);
     let block = || match Parser::new(text).last() {
@@ -90,7 +90,7 @@ pub fn repeated_word(subject: &Subject<'_>) -> Vec<Diagnostic> {
     found
 }
 
-/// Whether a word is repeated by a slip of the hand. Some can stand twice with good reason.
+/// Whether a word is repeated by mistake. Some words can rightly follow themselves.
 fn repeats(first: &str, second: &str) -> bool {
     let second = bare(second);
     lower(first).eq(lower(second))

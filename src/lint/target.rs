@@ -1,8 +1,8 @@
 //! Where a link leads.
 
-/// Where a link leads.
+/// The target of a link.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Target {
+pub struct LinkTarget {
     /// A path from the catalogue's folder; none for the page itself.
     pub path: Option<String>,
     /// The anchor there; empty for none.
@@ -12,8 +12,8 @@ pub struct Target {
 /// What the names of Markdown files end with.
 pub const MARKDOWN: [&str; 2] = [".md", ".markdown"];
 
-impl Target {
-    /// Where a link on a page leads; none where that is outside the project, or only a site knows.
+impl LinkTarget {
+    /// The target of a link on a page; none if it is outside the project, or only the site can tell.
     pub fn of(page: &str, link: &str) -> Option<Self> {
         let (path, fragment) = link.split_once('#').unwrap_or((link, ""));
         let fragment = decoded(fragment);
@@ -54,7 +54,7 @@ fn decoded(part: &str) -> String {
     String::from_utf8(bytes).unwrap_or_else(|_| part.to_owned())
 }
 
-/// The files that a site may make the page of a path from.
+/// The files from which a site may make the page at a path.
 pub fn spellings(path: &str) -> Vec<String> {
     let bare = path.strip_suffix(".html").unwrap_or(path);
     let mut paths = vec![path.to_owned()];

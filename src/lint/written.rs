@@ -1,4 +1,4 @@
-//! Texts that YAML does not read as they look.
+//! Texts that YAML reads differently from how they look.
 
 use super::sentences::ends_well;
 use super::subject::Subject;
@@ -6,8 +6,8 @@ use crate::catalogue::Prose;
 use crate::catalogue::yaml::CURLY_QUOTES;
 use crate::diagnostic::{Diagnostic, codes};
 
-/// Texts without quotes that a ` #` ends. A comment that has its place there follows a whole sentence,
-/// and has a blank after its `#`.
+/// Texts without quotes that end at a ` #`. A comment that is meant as one follows a whole sentence, and has
+/// a space after its `#`.
 pub fn cut_text(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let is_cut = |prose: &&Prose| {
         let Some(comment) = subject.comment_after(prose) else { return false };
@@ -23,7 +23,7 @@ pub fn cut_text(subject: &Subject<'_>) -> Vec<Diagnostic> {
     subject.catalogue.prose.iter().filter(is_cut).map(cut).collect()
 }
 
-/// Texts in quotes that stay in the text.
+/// Texts in curly quotes, which are part of the text.
 pub fn curly_quotes(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let is_quoted = |prose: &&Prose| {
         let ends = prose.text.starts_with(CURLY_QUOTES) && prose.text.ends_with(CURLY_QUOTES);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{LAST_KNOWN, cases};
-use crate::view::{Fact, Reason, View};
+use crate::view::{self, Fact, View};
 
 /// What stands between two columns.
 const GAP: &str = " ";
@@ -11,7 +11,7 @@ const GAP: &str = " ";
 const WIDE_GAP: &str = "  ";
 /// An update comes with the state.
 const COMES: &str = "x";
-/// It comes in the place of another, for frameworks with a capability.
+/// It comes in the place of another, for clients with a capability.
 const INSTEAD: &str = "o";
 const NEVER: &str = ".";
 
@@ -69,7 +69,7 @@ enum Stages {
 
 impl Stages {
     /// Words if they fit after a line of this length.
-    fn that_fit(reasons: &[Reason<'_>], line: usize, width: usize) -> Self {
+    fn that_fit(reasons: &[view::Reason<'_>], line: usize, width: usize) -> Self {
         match inactive(reasons).map(|stage| WIDE_GAP.len() + stage.len()).max() {
             None => Self::None,
             Some(longest) if line + longest <= width => Self::Words,
@@ -89,7 +89,7 @@ impl Stages {
         }
     }
 
-    fn legend(self, reasons: &[Reason<'_>]) -> String {
+    fn legend(self, reasons: &[view::Reason<'_>]) -> String {
         if self != Self::Initials {
             return String::new();
         }
@@ -99,7 +99,7 @@ impl Stages {
     }
 }
 
-fn inactive<'v>(reasons: &'v [Reason<'_>]) -> impl Iterator<Item = &'v str> {
+fn inactive<'v>(reasons: &'v [view::Reason<'_>]) -> impl Iterator<Item = &'v str> {
     let stages = reasons.iter().map(|reason| reason.entry.lifecycle.stage);
     stages.filter(|stage| *stage != ACTIVE)
 }
@@ -119,7 +119,7 @@ fn parts<'c, 's>(
 }
 
 fn lines(
-    reasons: &[Reason<'_>],
+    reasons: &[view::Reason<'_>],
     columns: &[(&str, String)],
     names: usize,
     stages: Stages,
@@ -141,7 +141,7 @@ fn lines(
 }
 
 /// Whether a reason comes with a state at all, and if so, whether always in place of another update.
-fn mark(reason: &Reason<'_>, state: &str) -> &'static str {
+fn mark(reason: &view::Reason<'_>, state: &str) -> &'static str {
     let comes_with = |fact: &&Fact<'_>| {
         !fact.ended && fact.state.iter().chain(&fact.among).any(|one| one.name == state)
     };

@@ -9,7 +9,7 @@ pub use matrix::matrix;
 pub use table::{csv, json, record, text};
 
 use crate::catalogue::{EnumKind, Stage};
-use crate::view::{Entry, Reason, View};
+use crate::view::{self, View};
 
 /// The word of the catalogue for an update that repeats the last state.
 pub const LAST_KNOWN: &str = "last-known";
@@ -82,7 +82,7 @@ pub fn rows<'v>(view: &'v View<'_>, filter: &Filter<'_>) -> Vec<Row<'v>> {
 type Comes<'v> = (Option<&'v str>, Option<&'v str>);
 
 /// All that still come and nobody doubts, those that `instead` makes included.
-fn cases<'v>(reason: &'v Reason<'_>) -> Vec<Comes<'v>> {
+fn cases<'v>(reason: &'v view::Reason<'_>) -> Vec<Comes<'v>> {
     let own = reason.cases.iter().filter(|case| case.last_known && case.doubtful.is_empty());
     let last_known =
         own.map(|case| (Some(LAST_KNOWN), case.source.as_ref().map(|source| source.name)));
@@ -97,7 +97,7 @@ fn cases<'v>(reason: &'v Reason<'_>) -> Vec<Comes<'v>> {
     facts.chain(last_known).collect()
 }
 
-fn row<'v>(kind: EnumKind, entry: &'v Entry<'_>, cases: Vec<Comes<'v>>) -> Row<'v> {
+fn row<'v>(kind: EnumKind, entry: &'v view::Entry<'_>, cases: Vec<Comes<'v>>) -> Row<'v> {
     let (states, sources): (Vec<_>, Vec<_>) = cases.into_iter().unzip();
     Row {
         kind: kind.key(),

@@ -10,7 +10,7 @@ struct Column {
     head: &'static str,
     cells: Vec<String>,
     width: usize,
-    /// Whether numbers stand in it, which end in the same column.
+    /// Whether it has numbers, which are aligned to the right.
     is_numeric: bool,
 }
 
@@ -28,9 +28,8 @@ impl Column {
     }
 }
 
-/// A line a row under a line of headings; nothing where there is no row. Columns that say nothing are left
-/// out. Where `columns` are too few for it, the columns move together; names stay whole, since people copy
-/// them.
+/// A line for each row under a line of headings; nothing if there are no rows. Empty columns are left out. If
+/// the table is wider than `columns`, the gaps shrink; names stay whole, since people copy them.
 #[must_use]
 pub fn text(rows: &[Row<'_>], columns: usize) -> String {
     let Some(first) = rows.first() else { return String::new() };
@@ -74,26 +73,16 @@ pub fn json(rows: &[Row<'_>]) -> String {
     struct Document<'r> {
         entries: &'r [Row<'r>],
     }
-    // Strings and numbers: there is nothing in it that could fail.
+    // Strings and numbers always serialize.
     serde_json::to_string_pretty(&Document { entries: rows }).unwrap_or_default() + "\n"
 }
 
-/// The same as CSV in the form of RFC 4180; several words in a cell have spaces between them. Programs
-/// get each cell as it is: a sign against formulas in front of it would be part of what it says.
+const HEADS: &str = "enum,name,number,lifecycle,since,states,sources,description,code,label\r\n";
+
+/// The same as CSV in the form of RFC 4180; several words in a cell have spaces between them. Nothing guards
+/// cells against being read as formulas, since that would change what they say.
 #[must_use]
 pub fn csv(rows: &[Row<'_>]) -> String {
-    let heads = [
-        "enum",
-        "name",
-        "number",
-        "lifecycle",
-        "since",
-        "states",
-        "sources",
-        "description",
-        "code",
-        "label",
-    ];
     let lines = rows.iter().map(|row| {
         let (number, states, sources) = (number(row), row.states.join(" "), row.sources.join(" "));
         record(&[
@@ -109,7 +98,7 @@ pub fn csv(rows: &[Row<'_>]) -> String {
             row.label,
         ])
     });
-    std::iter::once(record(&heads)).chain(lines).collect()
+    std::iter::once(HEADS.to_owned()).chain(lines).collect()
 }
 
 /// A line of a CSV file.

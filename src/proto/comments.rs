@@ -125,10 +125,10 @@ pub fn indentation(text: &str, at: usize) -> Option<&str> {
     line.chars().all(|c| c == ' ' || c == '\t').then_some(line)
 }
 
-/// The columns that indentation takes, with tabs of eight.
+/// The columns that a text takes, with tabs of eight.
 #[must_use]
-pub fn columns(indentation: &str) -> usize {
-    indentation.chars().map(|c| if c == '\t' { 8 } else { 1 }).sum()
+pub fn columns(text: &str) -> usize {
+    text.chars().map(|c| if c == '\t' { 8 } else { 1 }).sum()
 }
 
 fn breaks(text: &str, range: Range<usize>) -> usize {

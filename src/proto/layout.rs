@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::ops::{Range, RangeInclusive};
 
-use super::comments::{indentation, starts_line};
+use super::comments::{columns, indentation, starts_line};
 use super::lexer::{Kind, Lexeme};
 
 /// The widths that a file may have.
@@ -21,7 +21,7 @@ struct Line {
     is_broken: bool,
 }
 
-/// The columns that the lines of a file's comments end before; `usual` where they do not tell.
+/// The columns that the lines of a file's comments end before; `usual` if that cannot be told.
 ///
 /// The comments at the places `managed` count only if the others say too little. So what is generated
 /// into a file does not change the width that is found there.
@@ -53,7 +53,7 @@ pub fn parts_elements(text: &str, lexemes: &[Lexeme]) -> bool {
         }
         let before = lexemes.get(..index).unwrap_or_default();
         let Some(last) = before.last() else { continue };
-        // A comment behind the element belongs to it.
+        // A comment after the element, on its line, belongs to it.
         let token = before.iter().rev().find(|lexeme| !lexeme.kind.is_comment());
         let beside = last.kind.is_comment() && starts_line(text, last.span.start);
         if token.and_then(word) == Some(";") && !beside {
@@ -92,8 +92,7 @@ fn lines(text: &str, lexemes: &[Lexeme]) -> Vec<Line> {
     said.filter_map(|((at, line), next)| self::line(*at, line, next)).collect()
 }
 
-/// What a line says of the width; nothing if it has no two words, of which one could have gone to the
-/// next line.
+/// What a line says about the width; nothing if it has only one word, which could not have been wrapped.
 fn line(at: usize, line: &str, next: &str) -> Option<Line> {
     said(line).split_whitespace().nth(1)?;
     let columns = columns(line);
@@ -106,8 +105,4 @@ fn line(at: usize, line: &str, next: &str) -> Option<Line> {
 /// A line of a comment without its marks.
 fn said(line: &str) -> &str {
     line.trim_start().trim_start_matches(['/', '*']).trim_end_matches("*/").trim()
-}
-
-fn columns(line: &str) -> usize {
-    line.chars().map(|c| if c == '\t' { 8 } else { 1 }).sum()
 }

@@ -167,7 +167,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Goes behind the bracket that closes the one that was the last token.
+    /// Skips to after the bracket that closes the one that was the last token.
     fn skip_brackets(&mut self) -> Result<(), Malformed> {
         let mut depth = 1_usize;
         while depth > 0 {

@@ -1,4 +1,4 @@
-//! Types that the code of a built-in template refers to, and that no output declares.
+//! Finds types that the code of a built-in template refers to and that no output declares.
 
 use super::templates::{BUILT_IN, Templates};
 use crate::catalogue::{Catalogue, EnumKind, Output, Parameter, Target, Template};
@@ -11,8 +11,8 @@ struct Type<'c> {
     name: &'c str,
 }
 
-/// A finding for each output of a built-in template that refers to types that no output declares. What
-/// a template of the project's own refers to, the project knows.
+/// A finding for each output of a built-in template that refers to types that no output declares. The project's
+/// own templates are the project's own business.
 pub fn missing_classes(catalogue: &Catalogue, templates: &Templates) -> Vec<Diagnostic> {
     let is_built_in = |name: &str| templates.contains_key(format!("{BUILT_IN}{name}").as_str());
     let found = catalogue.outputs.iter().filter_map(|output| {
@@ -59,8 +59,8 @@ fn types<'c>(language: &Language, catalogue: &'c Catalogue) -> Vec<Type<'c>> {
             }
             Declared::Enum(key) => {
                 let kind = EnumKind::ALL.into_iter().find(|kind| kind.key() == *key)?;
-                let of = catalogue.enumeration(kind);
-                (!of.entries.is_empty()).then_some(of.type_name)?
+                let declared = catalogue.enumeration(kind);
+                (!declared.entries.is_empty()).then_some(declared.type_name)?
             }
         };
         Some(Type { template: template.name, name })
@@ -78,7 +78,7 @@ fn is_in(output: &Output, one: &Type<'_>, language: &Language, beside: &Template
         })
 }
 
-/// The package that a template writes into; none where its name is empty, either.
+/// The package that a template writes into; none if its name is empty.
 fn package(template: &Template) -> Option<&Parameter> {
     let given = template.with.iter().find(|(name, _)| name == "package");
     given.map(|(_, value)| value).filter(|value| **value != Parameter::Text(String::new()))

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use tera::{Context, Tera};
 
-use super::filters::{self, Words};
+use super::filters;
 use super::limited::{self, Progress};
 use super::repeats::kept;
 use super::templates::{self, ABOUT, Templates};
@@ -15,26 +15,25 @@ use crate::diagnostic::Diagnostic;
 /// What a template makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Makes {
-    /// A file or a part of one, in which every text stands as a filter made it.
+    /// A file or a part of one, in which every text comes out of a filter.
     File,
-    /// Prose that a filter reads again: there, prose stands as it is.
+    /// Markdown that a filter reads again, so prose stands in it as it is.
     Prose,
 }
 
-/// A template, by what an output calls it and what it makes there.
+/// A template, by its name and by what it makes.
 pub type Use<'c> = (&'c str, Makes);
 
-/// Engines with parsed templates. Components are visible to all templates of an engine, so templates whose
-/// components may clash are kept apart. Rendering does not change an engine.
+/// Engines with parsed templates. All templates of an engine see its components, so templates whose components
+/// may clash have different engines. Rendering does not change an engine.
 pub struct Engines<'c> {
     all: Vec<Tera>,
-    /// Which of them renders a template; none where it cannot be loaded.
+    /// The index of the engine for each template; none if it cannot be loaded.
     by_use: HashMap<Use<'c>, usize>,
 }
 
 impl<'c> Engines<'c> {
-    /// Loads every template that an output names. What is wrong with those that cannot be loaded goes
-    /// to `errors`.
+    /// Loads every template that an output names. Errors of those that cannot be loaded go to `errors`.
     pub fn load(
         catalogue: &'c Catalogue,
         templates: &Templates,
@@ -63,24 +62,7 @@ impl<'c> Engines<'c> {
             by_use.extend(names.into_iter().map(|name| ((name, makes), all.len())));
             all.push(tera);
         }
-        Self { all, by_use }
-    }
-
-    /// Engines for these templates, whose filters know the words of an api: what a code span means, and
-    /// how an entry is called, depends on it.
-    pub fn speaking(&self, words: &Words, uses: impl Iterator<Item = Use<'c>>) -> Self {
-        let (mut all, mut by_use, mut copies) = (Vec::new(), HashMap::new(), HashMap::new());
-        for one in uses {
-            let Some(index) = self.by_use.get(&one) else { continue };
-            let Some(tera) = self.all.get(*index) else { continue };
-            let copy = copies.entry(index).or_insert_with(|| {
-                let mut tera = tera.clone();
-                filters::register(&mut tera, words);
-                all.push(tera);
-                all.len() - 1
-            });
-            by_use.insert(one, *copy);
-        }
+        progress.done();
         Self { all, by_use }
     }
 
@@ -91,7 +73,7 @@ impl<'c> Engines<'c> {
             let Some(tera) = self.engine(one) else { continue };
             let of_template = tera.get_template_variables(one.0).unwrap_or_default();
             variables.extend(of_template.into_iter().map(str::to_owned));
-            // Some arguments of components are taken from where they are called.
+            // Some arguments of components come from their callers.
             let components = tera.get_component_names();
             for component in components.filter_map(|name| tera.get_component_definition(name)) {
                 let implicit = component.args().iter().filter(|argument| argument.is_implicit());
@@ -105,8 +87,7 @@ impl<'c> Engines<'c> {
     ///
     /// # Errors
     ///
-    /// Whatever goes wrong, at its place in the template; nothing where it was not loaded, which has
-    /// been reported.
+    /// All errors, at their places in the template; none if it was not loaded, which has been reported.
     pub fn render(
         &self,
         one: Use<'_>,
@@ -158,15 +139,15 @@ fn load(
         return Err(unordered);
     }
     let mut tera = Tera::new();
-    // Every name ends with nothing.
+    // Escape in every template: every name ends with the empty suffix.
     let escaped = match makes {
         Makes::File => vec![""],
         Makes::Prose => Vec::new(),
     };
     tera.autoescape_on(escaped);
     tera.set_escape_fn(unescaped::words_only);
-    // Tera looks for unknown filters when it parses a template. What these say does not matter yet.
-    filters::register(&mut tera, &Words::default());
+    // Tera looks for unknown filters when it parses a template.
+    filters::register(&mut tera);
     order::register(&mut tera);
     tera.set_fallback_prefixes([templates::OWN, templates::BUILT_IN])
         .and_then(|()| tera.add_raw_templates(texts))

@@ -1,22 +1,20 @@
 //! Filters for templates, each named by what it makes: those that all files share, and those of the
 //! languages.
 //!
-//! What a filter returns is fit for its place, and tera inserts it as it is; text that went through
-//! none is refused by [`super::unescaped`].
-
-use std::collections::HashMap;
-use std::sync::Arc;
+//! What a filter returns fits its place, and tera inserts it as it is; text that went through no filter is
+//! refused by [`super::unescaped`].
 
 use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 use tera::{ArgFromValue, Error, Kwargs, State, Tera, TeraResult, Value};
 
+use super::spoken::{Words, with_words};
 use super::unescaped::is_word;
 use super::{json as shape, limited};
 use crate::catalogue::yaml;
 use crate::language::literal::{self, Layout};
 use crate::language::{Filter, LANGUAGES, Make, filter};
-use crate::prose::{self, Document, Parsed, References, html, markdown, plain};
+use crate::prose::{self, Document, References, html, markdown, plain};
 
 /// Every filter that is not tera's own, in the order of the guide.
 pub fn filters() -> impl Iterator<Item = &'static Filter> {
@@ -49,35 +47,18 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     filters().map(|filter| filter.name).chain(changes)
 }
 
-/// What filters know of an api.
-#[derive(Clone, Default)]
-pub struct Words {
-    /// Where code spans that name an entry lead.
-    pub references: Arc<References>,
-    /// The prose that was parsed so far, whichever api it is of.
-    pub parsed: Arc<Parsed>,
-    /// What there is to know about each entry.
-    pub abouts: Arc<Abouts>,
-}
-
-/// What there is to know about each entry, by its name: Markdown.
-pub type Abouts = HashMap<String, String>;
-
-/// Registers every filter, and the function `about`, with the words of an api. What was registered
-/// before is replaced.
-pub fn register(tera: &mut Tera, words: &Words) {
+/// Registers every filter, and the function `about`.
+pub fn register(tera: &mut Tera) {
     for Filter { name, make, .. } in filters() {
-        let words = words.clone();
         tera.register_filter(*name, move |value: Value, kwargs: Kwargs, _: &State<'_>| {
             make.known(&kwargs)?;
-            let text = make.apply(&value, &kwargs, &words)?;
+            let text = with_words(|words| make.apply(&value, &kwargs, words))?;
             Ok::<_, Error>(Value::safe_string(&text))
         });
     }
-    let abouts = Arc::clone(&words.abouts);
-    tera.register_function("about", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
+    tera.register_function("about", |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
         let entry = kwargs.must_get::<Value>("entry")?;
-        let about = abouts.get(name_of(&entry)).cloned();
+        let about = with_words(|words| words.abouts.get(name_of(&entry)).cloned());
         about.ok_or_else(|| Error::message("`entry` is no entry"))
     });
     for (name, change) in CHANGES {
@@ -87,7 +68,7 @@ pub fn register(tera: &mut Tera, words: &Words) {
     }
 }
 
-/// Filters of tera's own that can break what another filter made: what comes out is text again.
+/// Tera's own filters that can break what another filter made, so that their results count as text again.
 const CHANGES: &[(&str, Change)] = &[
     ("upper", |text, _| Ok(text.to_uppercase())),
     ("lower", |text, _| Ok(text.to_lowercase())),
@@ -126,7 +107,7 @@ fn capitalized(text: &str) -> String {
 }
 
 impl Make {
-    /// Reports an argument that the filter does not take, which would change nothing.
+    /// Reports an argument that the filter does not take and would ignore.
     fn known(&self, kwargs: &Kwargs) -> TeraResult<()> {
         let takes = self.arguments();
         let mut names = kwargs.iter().filter_map(|(name, _)| name.as_str());
@@ -185,7 +166,7 @@ fn text_of(value: &Value) -> TeraResult<&str> {
     <&str>::from_value(value)
 }
 
-/// What stands before lines; if it had lines itself, they would be no comment.
+/// The prefix of lines. It must be one line, or the others would not be part of the comment.
 fn one_line<'k>(kwargs: &'k Kwargs, name: &'k str) -> TeraResult<Option<&'k str>> {
     let text = kwargs.get::<&str>(name)?;
     if text.is_some_and(|text| text.contains(|c: char| c.is_control() && c != '\t')) {
@@ -222,13 +203,13 @@ fn url(text: &str) -> Result<String, String> {
     prose::url(text).ok_or_else(|| "this target would run code".to_owned())
 }
 
-/// Tera's own would take the separator, which the template's author wrote, for a text to refuse.
+/// Tera's own would refuse the separator, although the author of the template wrote it.
 fn join(items: &[Value], kwargs: &Kwargs) -> TeraResult<String> {
     let separator = kwargs.get::<&str>("sep")?.unwrap_or_default();
     let (mut texts, mut length) = (Vec::new(), 0_usize);
     for item in items {
         let text = item.to_string();
-        // All of it would be asked of the system at once, before anybody could stop it.
+        // All memory would be requested at once, before the limits could stop it.
         length = length.saturating_add(text.len() + separator.len());
         limited::fits(length)?;
         if !item.is_safe() && !is_word(&text) {

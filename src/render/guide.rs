@@ -159,9 +159,9 @@ fn templates() -> String {
 fn fields() -> String {
     let schema = schema_of::<View<'static>>();
     let mut tables = table(&schema["properties"]);
-    for (name, of) in object(&schema["$defs"]) {
-        let description = words(&of["description"]);
-        let table = table(&of["properties"]);
+    for (name, definition) in object(&schema["$defs"]) {
+        let description = words(&definition["description"]);
+        let table = table(&definition["properties"]);
         let _ = write!(tables, "\n### {name}\n\n{description}\n\n{table}");
     }
     tables
@@ -169,31 +169,33 @@ fn fields() -> String {
 
 fn table(properties: &Value) -> String {
     let mut rows = String::from("| field | type | meaning |\n| --- | --- | --- |\n");
-    for (name, of) in object(properties) {
-        let meaning = words(&of["description"]).replace('\n', " ");
-        let _ = writeln!(rows, "| `{name}` | {} | {meaning} |", kind(of));
+    for (name, property) in object(properties) {
+        let meaning = words(&property["description"]).replace('\n', " ");
+        let _ = writeln!(rows, "| `{name}` | {} | {meaning} |", kind(property));
     }
     rows
 }
 
-fn kind(of: &Value) -> String {
-    if let Some(name) = of["$ref"].as_str().and_then(|path| path.strip_prefix("#/$defs/")) {
+fn kind(property: &Value) -> String {
+    if let Some(name) = property["$ref"].as_str().and_then(|path| path.strip_prefix("#/$defs/")) {
         return format!("[{name}](#{})", name.to_lowercase());
     }
-    if let Some([some, _null]) = of["anyOf"].as_array().map(Vec::as_slice) {
+    if let Some([some, _null]) = property["anyOf"].as_array().map(Vec::as_slice) {
         return format!("{} or none", kind(some));
     }
-    let mut types = of["type"].as_array().into_iter().flatten();
+    let mut types = property["type"].as_array().into_iter().flatten();
     let word = types.find_map(|word| word.as_str().filter(|word| *word != "null"));
     if let Some(word) = word {
         return format!("{} or none", kind(&json!({ "type": word })));
     }
-    match words(&of["type"]) {
+    match words(&property["type"]) {
         "string" => "text".to_owned(),
         "integer" => "number".to_owned(),
         "boolean" => "`true` or `false`".to_owned(),
-        "array" => format!("list of {}", kind(&of["items"])),
-        "object" if of["additionalProperties"]["type"].is_array() => "map of values".to_owned(),
+        "array" => format!("list of {}", kind(&property["items"])),
+        "object" if property["additionalProperties"]["type"].is_array() => {
+            "map of values".to_owned()
+        }
         "object" => "map of text".to_owned(),
         other => panic!("{other}"),
     }

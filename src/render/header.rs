@@ -1,4 +1,4 @@
-//! What a template says of itself: its first comment is YAML if it starts with `summary:`.
+//! The header of a template: its first comment, which is YAML if it starts with `summary:`.
 
 use std::sync::Arc;
 
@@ -28,7 +28,7 @@ pub struct TemplateParameter {
 }
 
 impl Header {
-    /// The header of a template; none where it has none. `path` is how diagnostics name it.
+    /// The header of a template, if it has one. `path` is how diagnostics name it.
     ///
     /// # Errors
     ///
@@ -68,8 +68,8 @@ impl Header {
     }
 }
 
-/// The YAML of a template's header. Spaces stand for what comes before it, so that every byte and
-/// every column is where it is in the template.
+/// The YAML of a template's header, after as many spaces as bytes precede it, so that every byte has the same
+/// place as in the template.
 fn yaml(text: &str) -> Option<String> {
     let first = tags::tags(text).into_iter().next().filter(|tag| tag.kind == Kind::Comment)?;
     let (before, rest) = text.split_at_checked(first.inside.start)?;

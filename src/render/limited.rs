@@ -1,43 +1,61 @@
-//! Limits of what templates may take. They are programs, and nobody can tell of one whether it
-//! ends; so whoever renders is told where it is, and can give up.
+//! Limits of what templates may take. Templates are programs that may never end, so the caller can see how far
+//! rendering is, and give up.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tera::{Context, Error, ErrorKind, Tera, TeraResult};
 
-/// The longest text that a template may make. Nobody has such a file.
+/// The longest text that a template may make; no real file is as long.
 const LONGEST: usize = 256 << 20;
 
-/// What to do about a template that takes more than it may.
+/// The help for a template that takes more than it may.
 pub const GROWTH: &str = "look for loops in loops, and for texts that grow in them";
 
-/// Where rendering is; clones share it.
+/// Where rendering is, on every thread; clones share it.
 #[derive(Clone, Debug, Default)]
-pub struct Progress(Arc<Mutex<Position>>);
+pub struct Progress {
+    /// What is being rendered, in the order in which it was begun.
+    running: Arc<Mutex<BTreeMap<usize, Position>>>,
+    /// The one that this tells about.
+    turn: usize,
+}
 
 /// What is being rendered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Position {
-    /// The path of the output; empty as long as templates are parsed.
+    /// The path of the output; empty while templates are parsed.
     pub output: Arc<str>,
     /// The path of the template.
     pub template: Arc<str>,
 }
 
 impl Progress {
-    /// Where rendering is now.
+    /// What has been rendered for the longest time.
     #[must_use]
     pub fn position(&self) -> Position {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.running().values().next().cloned().unwrap_or_default()
     }
 
-    pub(super) fn output(&self, path: &str) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).output = path.into();
+    /// Begins an output; outputs are begun in their order.
+    pub(super) fn output(&self, index: usize, path: &str) -> Self {
+        let turn = index + 1;
+        let position = Position { output: path.into(), ..Position::default() };
+        self.running().insert(turn, position);
+        Self { running: Arc::clone(&self.running), turn }
     }
 
     pub(super) fn template(&self, path: Arc<str>) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).template = path;
+        self.running().entry(self.turn).or_default().template = path;
+    }
+
+    pub(super) fn done(&self) {
+        self.running().remove(&self.turn);
+    }
+
+    fn running(&self) -> MutexGuard<'_, BTreeMap<usize, Position>> {
+        self.running.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -75,5 +93,24 @@ impl Write for Text {
 
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_begun_first_and_is_not_done_is_what_takes_so_long() {
+        let progress = Progress::default();
+        let [first, second] =
+            [(0, "a.md"), (1, "b.md")].map(|(at, path)| progress.output(at, path));
+        second.template("builtin/b.md".into());
+        assert_eq!(progress.position().output.as_ref(), "a.md");
+        first.done();
+        let position = Position { output: "b.md".into(), template: "builtin/b.md".into() };
+        assert_eq!(progress.position(), position);
+        second.done();
+        assert_eq!(progress.position(), Position::default());
     }
 }

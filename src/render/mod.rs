@@ -15,16 +15,17 @@ mod parameters;
 mod prepared;
 mod rendered;
 mod repeats;
+mod spoken;
 mod tags;
 mod templates;
 mod trouble;
 mod unescaped;
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Output};
 use crate::diagnostic::{Diagnosed, Diagnostic};
+use crate::parallel::on_every_core;
 pub use banner::{TOP, has_banner, marker};
 use engines::Engines;
 pub use filters::filters;
@@ -35,8 +36,8 @@ pub use rendered::{Comments, EnumComments, Rendered};
 use repeats::{kept, note};
 pub use templates::{BUILT_IN, Templates, built_in, gather};
 
-/// Renders every output of a catalogue, in its order; gives nothing for one that goes wrong.
-/// `file_name` is that of the catalogue, for the banner. `progress` is told how far it is.
+/// Renders every output of a catalogue, in order; none for one that has errors. `file_name` is that of the
+/// catalogue, for the banner. `progress` is told how far rendering is.
 #[must_use]
 pub fn render(
     catalogue: &Catalogue,
@@ -45,25 +46,47 @@ pub fn render(
     progress: &Progress,
 ) -> Diagnosed<Vec<Option<Rendered>>> {
     let mut errors = classes::missing_classes(catalogue, templates);
-    let run = Run { catalogue, file_name, templates, progress, parsed: Arc::default() };
+    let run = Run { catalogue, file_name, templates, parsed: Arc::default() };
     let engines = Engines::load(catalogue, templates, progress, &mut errors);
-    let mut by_api = HashMap::new();
-    let rendered = catalogue.outputs.iter().map(|output| {
-        progress.output(&output.path);
-        let unknown = parameters::unknown(output, catalogue, templates);
-        if !unknown.is_empty() {
-            // What it lacks may be what is misspelt.
-            note(&mut errors, unknown);
-            return None;
-        }
-        let prepare = || kept(Prepared::new(&run, &engines, output.api), &mut errors);
-        let prepared = by_api.entry(output.api).or_insert_with(prepare).as_ref()?;
-        kept(output::render(output, prepared, &run), &mut errors)
+    let outputs = &catalogue.outputs;
+    let begin =
+        |index| outputs.get(index).map(|output| (output, progress.output(index, &output.path)));
+    let by_api = on_every_core(catalogue.apis.len().max(1), |api| {
+        let (_, progress) = begin(outputs.iter().position(|output| output.api == api)?)?;
+        let prepared = Prepared::new(&run, &engines, api, &progress);
+        progress.done();
+        Some(prepared)
     });
+    let rendered = on_every_core(outputs.len(), |index| {
+        let (output, progress) = begin(index)?;
+        let rendered = one(output, &run, &by_api, &progress);
+        progress.done();
+        Some(rendered)
+    });
+    let rendered = rendered.into_iter().map(|rendered| kept(rendered?, &mut errors));
     Diagnosed { value: rendered.collect(), diagnostics: errors }
 }
 
-/// What is wrong with the templates of a catalogue that has errors itself, and so cannot be rendered.
+/// Renders one of the outputs.
+fn one(
+    output: &Output,
+    run: &Run<'_>,
+    by_api: &[Option<Result<Prepared<'_>, Vec<Diagnostic>>>],
+    progress: &Progress,
+) -> Result<Rendered, Vec<Diagnostic>> {
+    let unknown = parameters::unknown(output, run.catalogue, run.templates);
+    if !unknown.is_empty() {
+        // What it lacks may be what is misspelt.
+        return Err(unknown);
+    }
+    match by_api.get(output.api) {
+        Some(Some(Ok(prepared))) => output::render(output, prepared, run, progress),
+        Some(Some(Err(errors))) => Err(errors.clone()),
+        _ => Err(Vec::new()),
+    }
+}
+
+/// The errors of the templates of a catalogue that has errors itself and so cannot be rendered.
 #[must_use]
 pub fn look_over(
     catalogue: &Catalogue,

@@ -1,4 +1,4 @@
-//! What tera would give in another order each time: the same inputs make the same bytes.
+//! Replaces what tera returns in random order, so that the same inputs make the same bytes.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Place, codes};
 /// Tera's name for all that a template sees.
 const EVERYTHING: &str = "__tera_context";
 
-/// An error for each place where a template asks for everything there is.
+/// An error for each place where a template asks for all variables at once.
 pub fn unordered(templates: &[(&str, &str)]) -> Vec<Diagnostic> {
     let mut errors = Vec::new();
     for (path, text) in templates {

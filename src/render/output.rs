@@ -1,4 +1,4 @@
-//! The rendering of one output.
+//! Renders one output.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -7,19 +7,21 @@ use tera::{Context, Value};
 
 use super::banner::{has_banner, marker};
 use super::engines::Makes;
+use super::limited::Progress;
 use super::prepared::{Prepared, Run, entries};
 use super::rendered::{Comments, EnumComments, Rendered};
 use super::templates::{self, BUILT_IN};
 use crate::catalogue::{Output, Parameter, ProtoEnum, Target, Template};
 use crate::diagnostic::{Diagnostic, Place, codes};
 
-/// Renders an output with what its api's are rendered with.
+/// Renders an output with what all outputs of its api share.
 pub fn render(
     output: &Output,
     prepared: &Prepared<'_>,
     run: &Run<'_>,
+    progress: &Progress,
 ) -> Result<Rendered, Vec<Diagnostic>> {
-    let rendering = Rendering { run, prepared, path: &output.path };
+    let rendering = Rendering { run, prepared, progress, path: &output.path };
     match &output.target {
         Target::Whole(template) => rendering.whole(template).map(Rendered::Whole),
         Target::Regions(regions) => rendering.regions(regions).map(Rendered::Regions),
@@ -39,11 +41,12 @@ fn width(template: &Template) -> Option<usize> {
     })
 }
 
-/// All that the rendering of one output needs.
+/// What rendering one output needs.
 #[derive(Clone, Copy)]
 struct Rendering<'a> {
     run: &'a Run<'a>,
     prepared: &'a Prepared<'a>,
+    progress: &'a Progress,
     /// Where the output goes.
     path: &'a str,
 }
@@ -56,12 +59,12 @@ impl Rendering<'_> {
         }
         text.truncate(text.trim_end_matches('\n').len());
         text.push('\n');
-        // Rendering may have asked for twice the room.
+        // The buffer may be twice as large as the text.
         text.shrink_to_fit();
         Ok(text)
     }
 
-    /// The text of each region. One that goes wrong hides nothing of the others.
+    /// The text of each region. An error in one hides nothing of the others.
     fn regions(
         self,
         regions: &[(String, Template)],
@@ -112,7 +115,8 @@ impl Rendering<'_> {
         makes: Makes,
         context: &Context,
     ) -> Result<String, Vec<Diagnostic>> {
-        self.prepared.render((&template.name, makes), context).map_err(|mut errors| {
+        let rendered = self.prepared.render((&template.name, makes), context, self.progress);
+        rendered.map_err(|mut errors| {
             for error in &mut errors {
                 self.blame_output(template, error);
                 error.notes.push(self.note());
@@ -121,7 +125,7 @@ impl Rendering<'_> {
         })
     }
 
-    /// What a built-in template refuses is what the output asks of it.
+    /// A built-in template refuses what the output asks of it, so that is where the error is.
     fn blame_output(self, template: &Template, error: &mut Diagnostic) {
         let Some(at) = error.place.start().filter(|_| error.place.file().starts_with(BUILT_IN))
         else {
@@ -131,7 +135,7 @@ impl Rendering<'_> {
         let before = self.run.templates.get(&file).and_then(|text| text.get(..at));
         let line = 1 + before.unwrap_or_default().matches('\n').count();
         error.place = self.run.catalogue.files.place(&template.span);
-        // How the template came to it is of no use there.
+        // The trace inside the template is of no use there.
         error.notes = vec![format!("said by {file}:{line}")];
     }
 

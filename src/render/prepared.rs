@@ -1,13 +1,15 @@
-//! What the outputs of one api are rendered with. Rendering changes nothing of it.
+//! What all outputs of one api share. Rendering does not change it.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use tera::{Context, Value};
+use tera::value::Key;
+use tera::{Context, Map, Value};
 
 use super::engines::{Engines, Makes, Use, uses};
-use super::filters::{Abouts, Words, name_of};
+use super::filters::name_of;
 use super::limited::Progress;
+use super::spoken::{Abouts, Words, in_words};
 use super::templates::{self, ABOUT, Templates};
 use super::{banner, notation, trouble};
 use crate::catalogue::{Catalogue, EnumKind};
@@ -21,60 +23,64 @@ pub struct Run<'c> {
     /// The file of the catalogue, for the banner.
     pub file_name: &'c str,
     pub templates: &'c Templates,
-    pub progress: &'c Progress,
     /// The prose that was parsed so far.
     pub parsed: Arc<Parsed>,
 }
 
-/// What the outputs of one api are rendered with.
+/// What all outputs of one api share.
 pub struct Prepared<'c> {
     run: &'c Run<'c>,
-    engines: Engines<'c>,
+    engines: &'c Engines<'c>,
+    words: Words,
     /// What every template sees: the view, the lines of the banner and the languages.
     context: Context,
 }
 
 impl<'c> Prepared<'c> {
-    /// Says everything in the words of an api.
+    /// Prepares everything in the words of an api.
     pub fn new(
         run: &'c Run<'c>,
-        engines: &Engines<'c>,
+        engines: &'c Engines<'c>,
         api: usize,
+        progress: &Progress,
     ) -> Result<Self, Vec<Diagnostic>> {
         let outputs = run.catalogue.outputs.iter().filter(|output| output.api == api);
         let used: Vec<Use<'c>> = outputs.flat_map(uses).collect();
-        let about = [(ABOUT, Makes::Prose)];
-        let context = context(run, engines, api, used.iter().copied().chain(about))?;
-        let mut words = Words {
+        let context = context(run, engines, api, used.into_iter().chain([(ABOUT, Makes::Prose)]))?;
+        let words = Words {
             references: Arc::new(view::references(run.catalogue, api)),
             parsed: Arc::clone(&run.parsed),
             abouts: Arc::default(),
         };
-        let writer = Self { run, engines: engines.speaking(&words, about.into_iter()), context };
-        words.abouts = Arc::new(writer.abouts()?);
-        let engines = engines.speaking(&words, used.into_iter());
-        Ok(Self { engines, ..writer })
+        let mut prepared = Self { run, engines, words, context };
+        prepared.words.abouts = Arc::new(prepared.abouts(progress)?);
+        Ok(prepared)
     }
 
-    /// What templates see before an output adds what is its own.
+    /// What templates see before an output adds its own.
     pub fn context(&self) -> Context {
         self.context.clone()
     }
 
     /// What a template makes of a context.
-    pub fn render(&self, one: Use<'_>, context: &Context) -> Result<String, Vec<Diagnostic>> {
-        self.run.progress.template(templates::path(one.0, self.run.templates));
-        self.engines.render(one, context, self.run.templates)
+    pub fn render(
+        &self,
+        one: Use<'_>,
+        context: &Context,
+        progress: &Progress,
+    ) -> Result<String, Vec<Diagnostic>> {
+        progress.template(templates::path(one.0, self.run.templates));
+        in_words(&self.words, || self.engines.render(one, context, self.run.templates))
     }
 
-    /// Renders what there is to know about each entry, once for all templates.
-    fn abouts(&self) -> Result<Abouts, Vec<Diagnostic>> {
+    /// Renders what is known of each entry, once for all templates.
+    fn abouts(&self, progress: &Progress) -> Result<Abouts, Vec<Diagnostic>> {
         let mut context = self.context();
         let mut abouts = HashMap::new();
         for kind in EnumKind::ALL {
             for entry in entries(self.context.get(kind.key())) {
                 context.insert_value("entry", entry.clone());
-                let about = self.render((ABOUT, Makes::Prose), &context)?;
+                let about = self.render((ABOUT, Makes::Prose), &context, progress)?;
                 abouts.insert(name_of(entry).to_owned(), about);
             }
         }
@@ -88,7 +94,7 @@ pub fn entries(enumeration: Option<&Value>) -> &[Value] {
     entries.and_then(Value::as_array).unwrap_or_default()
 }
 
-/// The view, the banner and the languages, without large parts that none of the templates asks for.
+/// The view, the banner and the languages, without large tables that no template asks for.
 fn context<'c>(
     run: &Run<'c>,
     engines: &Engines<'c>,
@@ -105,6 +111,12 @@ fn context<'c>(
     }
     if variables.contains("data") {
         context.insert_value("data", view::data(&seen));
+    }
+    if let Some(words) = seen.get_from_path("words").and_then(Value::as_map) {
+        let safe = |(key, word): (&Key<'static>, &Value)| {
+            (key.clone(), Value::safe_string(&word.to_string()))
+        };
+        context.insert_value("words", Value::from(words.iter().map(safe).collect::<Map>()));
     }
     let banner = banner::lines(run.file_name).map(|line| Value::safe_string(&line));
     context.insert_value("banner", Value::from(banner.to_vec()));

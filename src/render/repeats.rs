@@ -1,8 +1,8 @@
-//! What several outputs have to say in common is said once: they may use the same template.
+//! Reports an error once, even if several outputs have it because they share a template.
 
 use crate::diagnostic::Diagnostic;
 
-/// Adds errors to others, but none that is there already.
+/// Adds errors to others, without those that are there already.
 pub fn note(errors: &mut Vec<Diagnostic>, more: Vec<Diagnostic>) {
     for error in more {
         let same =

@@ -1,4 +1,4 @@
-//! Where the tags of a template are, for what the engine does not tell.
+//! Finds the tags of a template, for what the engine does not tell.
 
 use std::ops::Range;
 
@@ -18,7 +18,7 @@ pub enum Kind {
 pub struct Tag {
     /// What it is.
     pub kind: Kind,
-    /// What stands in it, in bytes, without the spaces and dashes around that.
+    /// The bytes inside it, without spaces and dashes.
     pub inside: Range<usize>,
 }
 
@@ -59,7 +59,7 @@ fn next(text: &str, from: usize) -> Option<(Kind, usize)> {
     })
 }
 
-/// How long a text goes on before the tag that ends it as a raw one.
+/// The length of a raw text, up to the tag that ends it.
 fn raw(text: &str) -> usize {
     let is_end = |(at, _): &(usize, &str)| {
         let inside = text.get(at + 2..).unwrap_or_default();
@@ -76,22 +76,24 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     start..start + inside.len()
 }
 
-/// Where a tag ends, outside of quotes and of braces within it.
+/// The end of a tag, outside of quotes and nested braces.
 fn end(text: &str, closing: &str) -> Option<usize> {
     let mut quote = None;
     let mut depth = 0_usize;
-    let mut characters = text.char_indices();
-    while let Some((at, character)) = characters.next() {
+    let bytes = text.as_bytes();
+    let mut positions = bytes.iter().enumerate();
+    // All that counts is ASCII, and no part of another character looks like it.
+    while let Some((at, byte)) = positions.next() {
         let is_outside = quote.is_none() && depth == 0;
-        if is_outside && text.get(at..).is_some_and(|rest| rest.starts_with(closing)) {
+        if is_outside && bytes.get(at..).is_some_and(|rest| rest.starts_with(closing.as_bytes())) {
             return Some(at);
         }
-        match (quote, character) {
-            (Some(_), '\\') => drop(characters.next()),
-            (Some(open), _) => quote = quote.filter(|_| character != open),
-            (None, '"' | '\'' | '`') => quote = Some(character),
-            (None, '{') => depth += 1,
-            (None, '}') => depth = depth.checked_sub(1)?,
+        match (quote, byte) {
+            (Some(_), b'\\') => drop(positions.next()),
+            (Some(open), _) => quote = quote.filter(|_| byte != open),
+            (None, b'"' | b'\'' | b'`') => quote = Some(byte),
+            (None, b'{') => depth += 1,
+            (None, b'}') => depth = depth.checked_sub(1)?,
             _ => {}
         }
     }

@@ -9,8 +9,8 @@ use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, Sources, codes};
 use crate::language::LANGUAGES;
 
-/// The texts of templates by the path that diagnostics name them by: below `templates/` for those
-/// of the project, below `builtin/` for the built-in ones.
+/// The texts of templates by the paths that diagnostics use: below `templates/` for those of the project,
+/// below `builtin/` for the built-in ones.
 pub type Templates = Sources;
 
 /// How many `elif` a template has at most.
@@ -22,17 +22,18 @@ type Template = (Arc<str>, Arc<str>);
 /// The folder of a project's own templates, beside its catalogue.
 pub const OWN: &str = "templates/";
 
-/// What stands before the name of a built-in template.
+/// The prefix of the path of a built-in template.
 pub const BUILT_IN: &str = "builtin/";
 
-/// The template of what there is to know about an entry, which every other one may ask for.
+/// The template for what is known of an entry, which every other one may ask for.
 pub const ABOUT: &str = "about.md";
 
-/// The built-in templates that write no language.
+/// The built-in templates that belong to no language.
 const SHARED: &[(&str, &str)] = &[
     (ABOUT, include_str!("../../templates/about.md")),
     ("catalogue.json", include_str!("../../templates/catalogue.json")),
     ("home-link.md", include_str!("../../templates/home-link.md")),
+    ("reference.md", include_str!("../../templates/reference.md")),
     ("reference.html", include_str!("../../templates/reference.html")),
     ("reference/cards.css", include_str!("../../templates/reference/cards.css")),
     ("reference/cards.js", include_str!("../../templates/reference/cards.js")),
@@ -60,8 +61,8 @@ pub fn built_in() -> BTreeMap<&'static str, &'static str> {
 /// The templates that the outputs of a catalogue name, and those that these include or extend.
 /// `own` reads a template of the project by its name.
 ///
-/// The errors are every output whose template is neither the project's nor built in, and every template
-/// that `own` fails to read.
+/// There is an error for every output whose template is neither the project's nor built in, and for every
+/// template that `own` cannot read.
 pub fn gather(
     catalogue: &Catalogue,
     mut own: impl FnMut(&str) -> Result<Option<String>, Diagnostic>,
@@ -76,7 +77,7 @@ pub fn gather(
                 errors.push(unknown(&template.name, place));
             }
             Err(error) => {
-                // Templates that ask for a file that cannot be read have no error of their own.
+                // Templates that include a file that cannot be read are not errors too.
                 gathered.forget(&template.name);
                 note(&mut errors, vec![error]);
             }
@@ -109,7 +110,7 @@ impl Gathered {
             }
             let template = read(&name, own)?;
             self.found.insert(name, template.is_some());
-            // Where there is none, tera says best who asked for it.
+            // If there is none, tera's error says which template asked for it.
             if let Some((path, text)) = template {
                 wanted.extend(requested(&text).map(str::to_owned));
                 self.templates.insert(path, text);
@@ -130,8 +131,8 @@ fn read(
     own: &mut impl FnMut(&str) -> Result<Option<String>, Diagnostic>,
 ) -> Result<Option<Template>, Diagnostic> {
     if let Some(text) = own(name)? {
-        // Outputs take the line endings of the file they go to, not those of a template, nor the mark
-        // that some editors put in front of a text.
+        // Outputs have the line endings of their own file, not those of the template, and no byte order
+        // mark.
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n");
         if let Some(error) = too_many_branches(name, &text) {
             return Err(error);
@@ -139,13 +140,13 @@ fn read(
         return Ok(Some((format!("{OWN}{name}").into(), text.into())));
     }
     Ok(built_in().get_key_value(name).map(|(name, text)| {
-        // A checkout may have given it other line endings.
+        // A checkout on Windows may have changed its line endings.
         let replaced = text.contains('\r').then(|| text.replace("\r\n", "\n"));
         (format!("{BUILT_IN}{name}").into(), replaced.as_deref().unwrap_or(text).into())
     }))
 }
 
-/// The engine reads each branch within the one before it, however deep that becomes.
+/// An error if a template has too many branches: the engine nests each in the one before it.
 fn too_many_branches(name: &str, text: &str) -> Option<Diagnostic> {
     let statements = tags::tags(text).into_iter().filter(|tag| tag.kind == Kind::Statement);
     let is_branch = |tag: &tags::Tag| {
@@ -164,7 +165,7 @@ fn unknown(name: &str, place: Place) -> Diagnostic {
         .with_nearest(name, templates.keys().copied())
 }
 
-/// Whether a template of the project has another text than the built-in one of its name.
+/// Whether a template of the project differs from the built-in one of its name.
 pub fn is_changed(path: &str, text: &str) -> bool {
     path.strip_prefix(OWN)
         .is_some_and(|name| built_in().get(name).is_none_or(|known| *known != text))

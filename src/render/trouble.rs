@@ -1,5 +1,4 @@
-//! What tera has to say about templates, as diagnostics of ours: same place and excerpt, mostly the
-//! same words, and what to do.
+//! Turns tera's errors into diagnostics: the same place, mostly the same words, and what to do.
 
 use std::ops::Range;
 
@@ -9,7 +8,7 @@ use super::templates::{Templates, path};
 use super::{filters, limited};
 use crate::diagnostic::{Diagnostic, Place, codes, nearest};
 
-/// All that an error of tera says, which met it in the template of this name.
+/// The diagnostics for an error that tera met in the template `name`.
 pub fn diagnose(error: &Error, name: &str, templates: &Templates) -> Vec<Diagnostic> {
     if let Some(message) = limited::is_too_long(error) {
         let place = Place::File(path(name, templates));
@@ -51,7 +50,7 @@ fn one(report: &ReportError, whole: &str, templates: &Templates) -> Diagnostic {
     diagnostic
 }
 
-/// Where it stands what a template can ask for.
+/// Where to find what a template can ask for.
 const GUIDE: &str = "docs/templates.md has all that a template sees, and what filters take";
 
 /// A message of tera's, with what to do about the usual mistakes.
@@ -95,7 +94,7 @@ fn undefined(message: &str) -> Option<(&'static str, &str, &str)> {
     })
 }
 
-/// The types of values as the guide calls them, and no final period.
+/// A message with the guide's names of types, and without a final period.
 fn in_our_words(message: &str) -> String {
     let message = message.trim_end_matches('.');
     let number = ["`u16`", "`usize`", "`i64`", "`f64`"];
@@ -110,7 +109,7 @@ fn whole_path(text: &str, span: Range<usize>) -> Range<usize> {
     span.start..span.end + rest.find(|c| !part(c)).unwrap_or(rest.len())
 }
 
-/// What tera finds when it loads templates it gives as text alone: reports one after the other.
+/// Errors from loading templates, which tera gives only as text, one report after the other.
 fn several(text: &str, name: &str, templates: &Templates) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for report in text.split("\n\n") {
@@ -140,8 +139,8 @@ fn located(report: &str, templates: &Templates) -> Option<Place> {
     Some(Place::span(&file, &span))
 }
 
-/// Tera gives its errors no kinds that would tell these apart. Where it says them in other words, this
-/// fails, and not the help that users get.
+/// Tera's errors have no kinds that would tell these apart. If its words change, these tests fail before users
+/// lose the help.
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
@@ -160,7 +159,7 @@ mod tests {
             .map(|(name, text)| (path(name), Arc::from(text)))
             .collect();
         let mut tera = Tera::new();
-        filters::register(&mut tera, &filters::Words::default());
+        filters::register(&mut tera);
         let mut context = Context::new();
         context.insert("with", &std::collections::BTreeMap::from([("page", "a.md")]));
         let loaded = tera
@@ -169,8 +168,7 @@ mod tests {
         let error = loaded.and_then(|()| tera.render("a.txt", &context)).unwrap_err();
         let shown = diagnose(&error, "a.txt", &templates).into_iter().map(|one| {
             let at = one.place.start().map(|at| at.to_string()).unwrap_or_default();
-            let help = one.help.unwrap_or_default();
-            format!("{at}: {}; {help}; {} notes\n", one.message, one.notes.len())
+            format!("{at}: {}; {}; {} notes\n", one.message, one.help, one.notes.len())
         });
         shown.collect()
     }

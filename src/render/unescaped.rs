@@ -1,5 +1,5 @@
-//! What a template may insert as it stands: words that mean the same in every language. All other
-//! text has to come out of a filter, so that nobody forgets to escape it.
+//! What a template may insert without a filter: words that are safe in every language. All other text has to
+//! come out of a filter, so that nobody forgets to escape it.
 
 use std::io::{self, Write};
 use std::ops::Range;
@@ -19,7 +19,7 @@ pub fn is_word(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.+-~".contains(&byte))
 }
 
-/// Tera's escape function: it escapes nothing, for it cannot know the place.
+/// Tera's escape function. It cannot know how to escape in this place, so it only accepts or refuses.
 ///
 /// # Errors
 ///
@@ -37,11 +37,11 @@ fn refused(error: &Error) -> Option<String> {
     is_ours.then(|| std::error::Error::source(error).map(ToString::to_string)).flatten()
 }
 
-/// A text that would stand in an output unescaped, as a diagnostic at the tag that inserts it;
-/// nothing if the error is another one.
+/// A diagnostic for a text that would stand in an output unescaped, at the tag that inserts it; none if the
+/// error is another one.
 ///
-/// Tera does not say where its escape function failed, so the template is rendered once more, with
-/// a filter in every tag that fails at its place.
+/// Tera does not say where its escape function failed. So the template is rendered once more, with a filter
+/// in every tag that fails at its place.
 pub fn diagnose(
     error: &Error,
     name: &str,
@@ -92,7 +92,7 @@ fn stand(value: Value, _: Kwargs, _: &State<'_>) -> TeraResult<Value> {
     Err(Error::message("unescaped"))
 }
 
-/// A template with the filter in every tag, and for each tag where it stands now and stood before.
+/// A template with the filter in every tag, and the new and the old place of each tag.
 struct Marked {
     text: String,
     tags: Vec<(Range<usize>, Range<usize>)>,
@@ -104,7 +104,7 @@ fn mark(text: &str) -> Marked {
     let tags = tags::tags(text).into_iter().filter(|tag| tag.kind == Kind::Expression);
     for tag in tags.map(|tag| tag.inside) {
         let expression = text.get(tag.clone()).unwrap_or_default();
-        // A component gives text that is safe.
+        // The text of a component is safe already.
         if expression.starts_with('<') {
             continue;
         }

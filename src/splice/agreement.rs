@@ -30,7 +30,7 @@ pub fn agree(
     comparison.reserved(own.reserved_numbers, own.reserved_names);
     let entries = values.into_iter().map(|named| match named {
         Named::Now(known) => Some(known.index),
-        Named::Before(_) | Named::Elsewhere(_) | Named::Nowhere => None,
+        Named::Other(_) | Named::Elsewhere(_) | Named::Nowhere => None,
     });
     Diagnosed { value: entries.collect(), diagnostics: comparison.found }
 }
@@ -53,8 +53,8 @@ impl Known<'_> {
 enum Named<'a> {
     /// It is the name of this entry.
     Now(Known<'a>),
-    /// It was the name of this entry.
-    Before(Known<'a>),
+    /// It was the name of this entry, or is an alias of it.
+    Other(Known<'a>),
     /// It is the name of this entry, but in another api.
     Elsewhere(Known<'a>),
     /// No entry has or had it.
@@ -69,8 +69,8 @@ fn names<'a>(entries: &[&'a Entry], api: usize) -> HashMap<&'a str, Named<'a>> {
         names.extend(known.entry.names.iter().map(|name| (name, Named::Elsewhere(known))));
     }
     for known in all() {
-        let former = known.entry.former_names.iter().map(|former| former.names.in_api(api));
-        names.extend(former.map(|name| (name, Named::Before(known))));
+        let others = known.entry.other_names().map(|names| names.in_api(api));
+        names.extend(others.map(|name| (name, Named::Other(known))));
     }
     names.extend(all().map(|known| (known.entry.names.in_api(api), Named::Now(known))));
     names
@@ -120,15 +120,15 @@ impl<'a> Comparison<'a> {
         let values: Vec<_> = declared.values.iter().map(|value| self.named(value)).collect();
         let mut absent = self.absent(&values);
         let mut pairs: Vec<_> = declared.values.iter().zip(values.iter().copied()).collect();
-        // If several values have the number of an entry, the one with a former name stands for it.
+        // If several values have the number of an entry, the one with another name of it stands for it.
         pairs.sort_by_key(|(_, named)| matches!(named, Named::Nowhere));
         for (value, named) in pairs {
             let holder = absent.get(&value.number).copied();
             match (named, holder) {
-                (Named::Before(known), Some(holder)) if known.index != holder.index => {
+                (Named::Other(known), Some(holder)) if known.index != holder.index => {
                     self.value(value, named);
                 }
-                (Named::Before(_) | Named::Nowhere, Some(holder)) => {
+                (Named::Other(_) | Named::Nowhere, Some(holder)) => {
                     absent.remove(&value.number);
                     let renamed = self.renamed(value, named, holder.entry);
                     self.found.push(renamed);
@@ -148,7 +148,7 @@ impl<'a> Comparison<'a> {
             .iter()
             .filter_map(|named| match named {
                 Named::Now(known) | Named::Elsewhere(known) => Some(known.index),
-                Named::Before(_) | Named::Nowhere => None,
+                Named::Other(_) | Named::Nowhere => None,
             })
             .collect();
         let entries = self.entries.iter().enumerate().map(|(index, entry)| Known { index, entry });
@@ -164,9 +164,9 @@ impl<'a> Comparison<'a> {
                 self.number(value, known.entry);
                 self.lifecycle(value, known.entry);
             }
-            Named::Before(known) => {
+            Named::Other(known) => {
                 self.number(value, known.entry);
-                // While the entry exists, a former name may be deprecated alone.
+                // While the entry exists, another name may be deprecated alone.
                 if known.is_removed() {
                     self.lifecycle(value, known.entry);
                 }
@@ -186,6 +186,12 @@ impl<'a> Comparison<'a> {
             && self.catalogue.find(name).is_none()
     }
 
+    /// What a name is of an entry that has another.
+    fn other_name(&self, name: &str, entry: &Entry) -> &'static str {
+        let is_alias = entry.aliases.iter().any(|names| names.in_api(self.api) == name);
+        if is_alias { "an alias" } else { "a former name" }
+    }
+
     /// A value with the number of an entry and another name.
     fn renamed(&self, value: &Value, named: Named<'_>, entry: &Entry) -> Diagnostic {
         let (here, there) = (&value.name, entry.names.in_api(self.api));
@@ -193,8 +199,9 @@ impl<'a> Comparison<'a> {
             "the value with the number {} is called `{here}` here and `{there}` in the catalogue",
             value.number
         );
-        let help = if matches!(named, Named::Before(_)) {
-            format!("`{here}` is a former name of the entry, so call the value `{there}`")
+        let help = if matches!(named, Named::Other(_)) {
+            let what = self.other_name(here, entry);
+            format!("`{here}` is {what} of the entry, so call the value `{there}`")
         } else if self.api == 0 && self.is_free(here) {
             format!("call the value `{there}`, or run `reasonbook rename {there} {here}`")
         } else {
@@ -257,7 +264,7 @@ impl<'a> Comparison<'a> {
                 (Some((*entry, label)), "remove the value, and reserve its number".to_owned())
             }
             Some(entry) => {
-                let help = "remove the value, or add its name to the `former_names` of the entry";
+                let help = "remove the value, or add its name to the `aliases` or the `former_names` of the entry";
                 (Some((*entry, "this has the number")), help.to_owned())
             }
             None => (
@@ -299,14 +306,17 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    fn duplicate(&self, first: &Value, second: &Value) -> Diagnostic {
+    fn duplicate(&self, first: &'a Value, second: &'a Value) -> Diagnostic {
         let message = format!(
             "`{}` has the number of `{}`, and `{}` allows no aliases",
             second.name, first.name, self.declared.path
         );
-        let is_former = |value: &&Value| matches!(self.named(value), Named::Before(_));
-        let cure = match [first, second].into_iter().find(is_former) {
-            Some(former) => format!("remove `{}`, which is a former name", former.name),
+        let other = |value: &'a Value| match self.named(value) {
+            Named::Other(known) => Some((&value.name, self.other_name(&value.name, known.entry))),
+            _ => None,
+        };
+        let cure = match [first, second].into_iter().find_map(other) {
+            Some((name, what)) => format!("remove `{name}`, which is {what}"),
             None => "give one of them a number of its own".to_owned(),
         };
         Diagnostic::new(codes::DUPLICATE_VALUE, self.here(&second.number_span), message)

@@ -51,7 +51,7 @@ fn steps(declared: &Enum, entry: &Entry, api: usize) -> Vec<(usize, String)> {
     rename.into_iter().chain(mark).map(|what| (value.span.start, what)).collect()
 }
 
-/// Adds what an enum does not reserve yet of a name and a number.
+/// What an enum does not reserve yet of a name and a number.
 fn reservation(declared: &Enum, name: &str, number: i64) -> Option<(usize, String)> {
     let has_number = declared.reserved.iter().any(|one| match one {
         Reserved::Numbers(range, _) => range.contains(number),

@@ -127,7 +127,7 @@ impl<'t> Editor<'t> {
                 None => styles.push((1, block.style)),
             }
         }
-        // Of equally frequent styles, the first.
+        // If styles are equally frequent, the first.
         if let Some((_, style)) = styles.iter().rev().max_by_key(|(count, _)| *count) {
             self.style = *style;
         }
@@ -172,7 +172,7 @@ impl<'t> Editor<'t> {
         });
     }
 
-    /// The lines of a comment that stay after the new text. Notes what is lost.
+    /// The lines of the old comment that stay, after the new text. Reports what is lost.
     ///
     /// Nothing tells a generated comment from a person's, so a comment counts as lost unless the new text
     /// starts with the same words.

@@ -48,7 +48,7 @@ impl Edge {
     }
 }
 
-/// The comments that can hold a marker: how they start, and how they end. Some end with the line.
+/// The starts and ends of comments that can hold a marker. Some end with the line.
 const COMMENTS: &[(&str, &str)] = &[
     ("<!--", "-->"),
     ("/*", "*/"),

@@ -10,6 +10,9 @@ const FOR_TEMPLATES: &[(&str, &str)] = &[
     ("", "has_updates"),
     ("", "unchanged"),
     ("", "titles"),
+    ("words", "of_a_task"),
+    ("words", "a_framework"),
+    ("words", "an_update"),
     ("states", "coded"),
     ("states", "grouped"),
     ("states", "unsigned"),
@@ -33,6 +36,7 @@ const FOR_TEMPLATES: &[(&str, &str)] = &[
     ("entries", "untied"),
     ("entries", "places"),
     ("former_names", "constant"),
+    ("aliases", "constant"),
     ("cases", "frameworks"),
     ("instead", "frameworks"),
     ("updates", "reason"),
@@ -64,7 +68,9 @@ fn part_of_data(seen: &Value, key: &str) -> Value {
     if key != "values" && NAMED.iter().any(has) {
         return map.values().next().cloned().unwrap_or_else(Value::none);
     }
-    let mut data = Map::new();
+    // Few parts have any, and there are many parts.
+    let hidden: Vec<_> = FOR_TEMPLATES.iter().filter(|(parent, _)| *parent == key).collect();
+    let mut data = Map::with_capacity(map.len());
     for (inner, value) in map {
         let name = inner.as_str().unwrap_or_default();
         // A field can be called like anything, too.
@@ -73,7 +79,7 @@ fn part_of_data(seen: &Value, key: &str) -> Value {
             ("values", _) => "value",
             _ => name,
         };
-        if is_data(key, name) {
+        if hidden.iter().all(|(_, hidden)| *hidden != name) {
             data.insert(inner.clone(), part_of_data(value, below));
         }
     }

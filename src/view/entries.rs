@@ -94,6 +94,8 @@ pub struct Entry<'c> {
     pub lookup_names: Vec<&'c str>,
     /// Names it had before.
     pub former_names: Vec<FormerName<'c>>,
+    /// Other names that it has as well.
+    pub aliases: Vec<Alias<'c>>,
 }
 
 /// Where an entry stands in its life.
@@ -122,16 +124,26 @@ pub struct FormerName<'c> {
     pub renamed_in: &'c str,
 }
 
-/// A state of a task.
+/// A name that an entry has beside its own.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Alias<'c> {
+    /// The name.
+    pub name: &'c str,
+    /// The name without the enum's prefix, where that leaves an identifier.
+    pub constant: &'c str,
+}
+
+/// A state.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct State<'c> {
     /// What it shares with other entries.
     #[serde(flatten)]
     pub entry: Entry<'c>,
-    /// `yes`, `no` or `usually`: whether it is the last state of a task; empty where nobody said.
+    /// `yes`, `no` or `usually`: whether no other state follows; empty where nobody said.
     pub terminal: &'c str,
-    /// The capability without which a framework never sees it; empty where all can.
+    /// The capability without which a client never sees it; empty where all can.
     pub requires: &'c str,
     /// Markdown: remarks on it.
     pub notes: Vec<Cow<'c, str>>,
@@ -332,6 +344,13 @@ fn entry<'c>(
             .iter()
             .map(|former| former_name(wording, former, prefix))
             .filter(|former| former.name != link.name)
+            .collect(),
+        aliases: entry
+            .aliases
+            .iter()
+            .map(|names| wording.name(names))
+            .filter(|name| *name != link.name)
+            .map(|name| Alias { name, constant: names::without_prefix(name, prefix) })
             .collect(),
     }
 }

@@ -19,11 +19,11 @@ pub struct Fact<'c> {
     pub source: Option<Shared<Link<'c>>>,
     /// The reason.
     pub reason: Option<Shared<Link<'c>>>,
-    /// The capability without which a framework never gets it, if there is one.
+    /// The capability without which a client never gets it, if there is one.
     pub requires: Option<Shared<Link<'c>>>,
-    /// The capabilities with which a framework never gets it, but always another update in its place.
+    /// The capabilities with which a client never gets it, but always another update in its place.
     pub excludes: Vec<Shared<Link<'c>>>,
-    /// Where `instead` makes it: the state that frameworks without the capability get, if there is one.
+    /// Where `instead` makes it: the state that clients without the capability get, if there is one.
     pub instead_of: Option<Shared<Link<'c>>>,
     /// Where `instead` makes it: the reason that they get.
     pub instead_of_reason: Option<Shared<Link<'c>>>,

@@ -9,6 +9,7 @@ mod links;
 mod page;
 mod shared;
 mod wording;
+mod words;
 
 use std::borrow::Cow;
 
@@ -20,7 +21,8 @@ use crate::prose::References;
 pub use combinations::Combination;
 pub use data::{data, is_data};
 pub use entries::{
-    Entry, Enumeration, FormerName, Guidance, Lifecycle, Reason, ReservedRange, Source, State,
+    Alias, Entry, Enumeration, FormerName, Guidance, Lifecycle, Reason, ReservedRange, Source,
+    State,
 };
 pub use facts::Fact;
 pub use fields::{Constant, Field, FieldWord, Group, Value};
@@ -28,6 +30,7 @@ pub use links::Link;
 pub use page::{Case, Cell, Instead, Place, Replaced, Replacing, Row, StateTable, Table};
 pub use shared::Shared;
 use wording::Wording;
+pub use words::Words;
 
 /// The catalogue in the words of one api. Texts that the catalogue does not have are empty.
 #[derive(Debug, Serialize)]
@@ -47,11 +50,13 @@ pub struct View<'c> {
     pub sections: Sections<'c>,
     /// The titles of sections of the page.
     pub titles: Titles<'c>,
+    /// What texts call what the catalogue speaks of.
+    pub words: Words<'c>,
     /// The api whose words these are; empty where the catalogue declares none.
     pub api: &'c str,
     /// All apis, the catalogue's own first; none where it declares none.
     pub apis: Vec<&'c str>,
-    /// What a framework can opt in to.
+    /// What a client can opt in to.
     pub capabilities: Vec<Capability<'c>>,
     /// The states.
     pub states: Enumeration<'c, State<'c>>,
@@ -108,7 +113,7 @@ pub struct Titles<'c> {
     pub index: &'c str,
 }
 
-/// What a framework can opt in to.
+/// What a client can opt in to.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Capability<'c> {
@@ -116,7 +121,7 @@ pub struct Capability<'c> {
     pub name: &'c str,
     /// The name in `UpperCamelCase`.
     pub variant: String,
-    /// What frameworks that have it are called, in the plural.
+    /// What clients that have it are called, in the plural.
     pub frameworks: &'c str,
     /// Markdown: what it changes.
     pub description: Cow<'c, str>,
@@ -149,6 +154,7 @@ pub fn with_tables(
         guidelines: wording.prose(&catalogue.guidelines),
         sections: sections(catalogue, &wording),
         titles: titles(&catalogue.titles),
+        words: words::words(&catalogue.words),
         api: catalogue.apis.get(api).map_or("", |api| &api.name),
         apis: catalogue.apis.iter().map(|api| api.name.as_str()).collect(),
         capabilities: catalogue

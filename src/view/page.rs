@@ -30,7 +30,7 @@ pub struct Table<'c> {
     pub sources: Vec<Shared<Link<'c>>>,
     /// Whether the updates come from different sources.
     pub by_source: bool,
-    /// What `instead` makes: the updates that frameworks with a capability get in place of others.
+    /// What `instead` makes: the updates that clients with a capability get in place of others.
     pub replacing: Vec<Replacing<'c>>,
 }
 
@@ -56,11 +56,11 @@ pub struct Cell<'c> {
     pub sources: Vec<Shared<Link<'c>>>,
 }
 
-/// Updates that frameworks with a capability get in place of others.
+/// Updates that clients with a capability get in place of others.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Replacing<'c> {
-    /// What these frameworks are called, in the plural.
+    /// What these clients are called, in the plural.
     pub frameworks: &'c str,
     /// The state that others get, if it is one of its own.
     pub state: Option<Shared<Link<'c>>>,
@@ -108,7 +108,7 @@ pub struct Case<'c> {
     pub source: Option<Shared<Link<'c>>>,
     /// Markdown: the case, in one sentence.
     pub when: Cow<'c, str>,
-    /// What frameworks with a capability get in its place.
+    /// What clients with a capability get in its place.
     pub instead: Vec<Instead<'c>>,
     /// Markdown: remarks on it.
     pub notes: Vec<Cow<'c, str>>,
@@ -116,9 +116,9 @@ pub struct Case<'c> {
     pub doubtful: Cow<'c, str>,
     /// The states that it can repeat, where it repeats the last known one; none if that can be any.
     pub among: Vec<Shared<Link<'c>>>,
-    /// The capability without which a framework never gets it; empty where all can.
+    /// The capability without which a client never gets it; empty where all can.
     pub requires: &'c str,
-    /// What frameworks that have this capability are called, in the plural.
+    /// What clients that have this capability are called, in the plural.
     pub frameworks: &'c str,
     /// The first release that sends it.
     pub since: &'c str,
@@ -128,13 +128,13 @@ pub struct Case<'c> {
     pub apis: Vec<&'c str>,
 }
 
-/// What frameworks with a capability get in place of an update.
+/// What clients with a capability get in place of an update.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Instead<'c> {
     /// The capability.
     pub capability: &'c str,
-    /// What these frameworks are called, in the plural.
+    /// What these clients are called, in the plural.
     pub frameworks: &'c str,
     /// The state they get, where it differs.
     pub state: Option<Shared<Link<'c>>>,
@@ -232,7 +232,7 @@ impl<'c> Table<'c> {
             return;
         };
         let capability = made.requires.and_then(|it| wording.catalogue.capabilities.get(it));
-        let frameworks = capability.map_or("", |capability| capability.frameworks.as_str());
+        let called = capability.map_or("", |capability| capability.frameworks.as_str());
         let (state, last_known) =
             (links.state_of(instead_of), instead_of == UpdateState::LastKnown);
         let id = match instead_of {
@@ -246,15 +246,15 @@ impl<'c> Table<'c> {
             conditional: made.is_conditional,
             doubtful: made.is_doubtful,
         };
-        let same = |of: &&mut Replacing<'c>| {
-            (of.frameworks, &of.state, of.last_known) == (frameworks, &state, last_known)
+        let same = |other: &&mut Replacing<'c>| {
+            (other.frameworks, &other.state, other.last_known) == (called, &state, last_known)
         };
-        if let Some(of) = self.replacing.iter_mut().find(same) {
-            of.add(replaced);
+        if let Some(other) = self.replacing.iter_mut().find(same) {
+            other.add(replaced);
             return;
         }
         let reasons = vec![replaced];
-        self.replacing.push(Replacing { frameworks, state, last_known, reasons });
+        self.replacing.push(Replacing { frameworks: called, state, last_known, reasons });
     }
 
     /// The table with what its cases have in common.
@@ -270,11 +270,11 @@ impl<'c> Table<'c> {
 impl<'c> Replacing<'c> {
     /// Adds a reason once. Of several cases in one row, it says what holds for the surest.
     fn add(&mut self, replaced: Replaced<'c>) {
-        let is_same = |of: &&mut Replaced<'c>| {
-            (&of.reason, &of.instead_of, &of.id)
+        let is_same = |other: &&mut Replaced<'c>| {
+            (&other.reason, &other.instead_of, &other.id)
                 == (&replaced.reason, &replaced.instead_of, &replaced.id)
         };
-        let limits = |of: &Replaced<'c>| (of.doubtful, of.conditional);
+        let limits = |other: &Replaced<'c>| (other.doubtful, other.conditional);
         match self.reasons.iter_mut().find(is_same) {
             Some(known) if limits(known) <= limits(&replaced) => {}
             Some(known) => *known = replaced,
@@ -316,12 +316,12 @@ impl Case<'_> {
 /// An update as a case of the page.
 fn case<'c>(wording: &Wording<'c>, update: &'c Update) -> Case<'c> {
     let (catalogue, links) = (wording.catalogue, &wording.links);
-    let frameworks = |index: usize| {
+    let called = |index: usize| {
         catalogue.capabilities.get(index).map_or("", |capability| capability.frameworks.as_str())
     };
     let instead = |instead: &'c catalogue::Instead| Instead {
         capability: wording.capability(Some(instead.capability)),
-        frameworks: frameworks(instead.capability),
+        frameworks: called(instead.capability),
         state: instead.state.and_then(|index| links.state(index)),
         reason: instead.reason.and_then(|index| links.reason(index)),
         when: wording.prose(&instead.when),
@@ -337,7 +337,7 @@ fn case<'c>(wording: &Wording<'c>, update: &'c Update) -> Case<'c> {
         doubtful: wording.prose(&update.doubtful),
         among: update.among.iter().filter_map(|state| links.state(*state)).collect(),
         requires: wording.capability(update.requires),
-        frameworks: update.requires.map_or("", frameworks),
+        frameworks: update.requires.map_or("", called),
         since: update.since.as_deref().unwrap_or_default(),
         until: update.until.as_deref().unwrap_or_default(),
         apis: apis.filter_map(|api| Some(catalogue.apis.get(*api)?.name.as_str())).collect(),

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::links::Links;
-use crate::catalogue::{Catalogue, Enumeration, HasEntry, Names};
+use crate::catalogue::{Catalogue, Entry, Enumeration, HasEntry, Names};
 use crate::prose::rename_code_spans;
 
 /// A catalogue seen through one api.
@@ -52,10 +52,7 @@ impl<'c> Wording<'c> {
     }
 }
 
-/// The names and former names of all entries.
+/// All names of all entries.
 fn all_names<T: HasEntry>(enumeration: &Enumeration<T>) -> impl Iterator<Item = &Names> {
-    enumeration.entries.iter().map(HasEntry::entry).flat_map(|entry| {
-        let former = entry.former_names.iter().map(|former| &former.names);
-        std::iter::once(&entry.names).chain(former)
-    })
+    enumeration.entries.iter().map(HasEntry::entry).flat_map(Entry::all_names)
 }

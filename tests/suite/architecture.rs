@@ -16,9 +16,12 @@ const MODULES: &[(&str, &[&str])] = &[
     ("diagnostic", &["visible"]),
     ("paths", &[]),
     ("text_edit", &[]),
+    ("parallel", &[]),
     ("prose", &["text_edit"]),
     ("language", &["prose"]),
-    ("catalogue", &["diagnostic", "paths", "language"]),
+    ("pattern", &[]),
+    ("catalogue", &["diagnostic", "paths", "language", "pattern"]),
+    ("mentions", &["diagnostic", "catalogue", "pattern", "prose"]),
     ("audit", &["diagnostic", "language", "catalogue"]),
     ("schema", &["diagnostic", "catalogue"]),
     ("depfile", &[]),
@@ -27,10 +30,13 @@ const MODULES: &[(&str, &[&str])] = &[
     ("edit", &["diagnostic", "catalogue", "text_edit", "prose"]),
     ("lint", &["diagnostic", "language", "catalogue"]),
     ("explain", &["diagnostic", "catalogue", "prose"]),
-    ("init", &["diagnostic", "language", "catalogue", "lint", "proto", "prose"]),
+    (
+        "init",
+        &["diagnostic", "language", "catalogue", "mentions", "pattern", "lint", "proto", "prose"],
+    ),
     ("view", &["language", "catalogue", "prose"]),
     ("list", &["catalogue", "view"]),
-    ("render", &["diagnostic", "prose", "language", "catalogue", "view"]),
+    ("render", &["diagnostic", "parallel", "prose", "language", "catalogue", "view"]),
     ("splice", &["diagnostic", "catalogue", "text_edit", "proto", "prose", "render"]),
     ("plan", &["diagnostic"]),
     ("disk", &["paths"]),
@@ -43,6 +49,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "visible",
             "diagnostic",
             "paths",
+            "parallel",
             "language",
             "catalogue",
             "schema",
@@ -52,6 +59,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "list",
             "lint",
             "explain",
+            "mentions",
             "init",
             "depfile",
             "render",
@@ -73,11 +81,28 @@ const VOCABULARY: &[&str] = &[
     "executor",
     "scheduler",
     "offer",
+    "task",
+    "framework",
     "partition-aware",
     "partition_",
     "TASK_",
     "SOURCE_",
     "REASON_",
+];
+
+/// What the format calls its own keys and templates.
+const FORMAT: &[&str] = &[
+    "task-state-reasons",
+    "task:",
+    "framework:",
+    "frameworks:",
+    "\"task\"",
+    "\"framework\"",
+    "\"frameworks\"",
+    ".task",
+    ".framework",
+    "_task",
+    "_framework",
 ];
 
 #[test]
@@ -146,6 +171,18 @@ fn languages_are_named_in_their_folders_alone() {
     }
 }
 
+/// A folder of two or three files, and a line in the table.
+#[test]
+fn a_language_is_made_in_four_files() {
+    let folders = fs::read_dir(repository("src/language")).unwrap().map(|one| one.unwrap().path());
+    let folders: Vec<_> = folders.filter(|path| path.is_dir()).collect();
+    assert_eq!(folders.len(), LANGUAGES.len());
+    for folder in folders {
+        let count = files(&folder, "rs").len() + 1;
+        assert!(count <= 4, "{} and the table are {count} files", folder.display());
+    }
+}
+
 #[test]
 fn a_file_fits_in_a_head() {
     for (folder, kind) in [("src", "rs"), ("tests", "rs"), ("templates", "")] {
@@ -174,6 +211,7 @@ fn no_word_of_the_first_catalogue_stands_in_code_or_templates() {
     assert!(code.len() > 20 && templates.len() > 8);
     for path in code.into_iter().chain(templates) {
         let text = fs::read_to_string(&path).unwrap();
+        let text = FORMAT.iter().fold(text, |text, own| text.replace(own, ""));
         for word in VOCABULARY {
             let upper = word.ends_with('_');
             let text = if upper { text.clone() } else { text.to_lowercase() };

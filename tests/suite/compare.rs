@@ -179,7 +179,7 @@ fn capabilities() {
         str![[r#"
 capabilities
   the capability `NEXT` is new
-  what frameworks with `CAP` are called is able ones, and was capable ones
+  what those with `CAP` are called is able ones, and was capable ones
   the description of `CAP` changed
     - It can.
     + It does.

@@ -66,6 +66,11 @@ fn regions() {
 }
 
 #[test]
+fn mentions() {
+    keep(promises::mentions, &["fuzz/corpus/mentions"]);
+}
+
+#[test]
 fn sources() {
     keep(promises::source, &["fuzz/corpus/source", "tests/audit"]);
 }

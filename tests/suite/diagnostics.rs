@@ -7,8 +7,8 @@ use std::fs;
 use std::process::Command;
 
 use crate::architecture::files;
-use crate::project::{Project, Run, repository};
-use reasonbook::diagnostic::{Code, Level, Weight, codes};
+use crate::project::{Project, Run, UNCURED, repository};
+use reasonbook::diagnostic::{Code, Diagnostic, Level, Place, Weight, codes};
 use reasonbook::lint;
 use serde_json::Value;
 use snapbox::{Data, assert_data_eq};
@@ -49,7 +49,8 @@ fn reported(project: &Project) -> Vec<Mark> {
     for diagnostic in report["diagnostics"].as_array().unwrap() {
         let place = &diagnostic["place"];
         assert_eq!(place["file"], "catalogue.yaml", "{diagnostic:#}");
-        assert!(diagnostic["help"].is_string(), "{diagnostic:#}");
+        let help = diagnostic["help"].as_str().unwrap();
+        assert!(!help.starts_with(UNCURED), "it has no help of its own: {diagnostic:#}");
         let line = place["line"].as_u64().unwrap();
         let text = catalogue.lines().nth(usize::try_from(line).unwrap() - 1).unwrap_or_default();
         let line_end = u64::try_from(text.trim_end().chars().count()).unwrap() + 1;
@@ -112,6 +113,23 @@ fn every_example_fails_where_it_says_and_every_cure_passes() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(tried > 45, "{tried} codes have examples");
+}
+
+/// By itself it has one; and one of its own wherever a test sees it, which [`Project::run`] asks. So each
+/// code has to be seen.
+#[test]
+fn every_code_has_a_cure() {
+    let texts = files(&repository("tests"), "").into_iter().map(|path| fs::read(path).unwrap());
+    let expected: String =
+        texts.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).collect();
+    for code in codes::ALL {
+        let bare = Diagnostic::new(*code, Place::File("a".into()), "it went wrong");
+        assert_eq!(bare.help, format!("{UNCURED}{}` shows an example and its cure", code.name));
+        let is_seen = ["error", "warning"]
+            .iter()
+            .any(|severity| expected.contains(&format!("{severity}[{}]", code.name)));
+        assert!(is_seen || examples(code).is_some(), "no test sees {}", code.name);
+    }
 }
 
 #[test]

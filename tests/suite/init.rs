@@ -3,6 +3,7 @@
 mod enums;
 mod named;
 mod parts;
+mod patterns;
 mod refused;
 mod round_trip;
 
@@ -161,11 +162,18 @@ fn every_example_of_the_help_works() {
     let (_, examples) = help.split_once("\nExamples:\n").unwrap();
     let (examples, _) = examples.split_once("\n\n").unwrap();
     let examples = examples.replace("\\\n", "");
-    assert_eq!(examples.lines().count(), 5);
+    assert_eq!(examples.lines().count(), 6);
     let path = Path::new(env!("CARGO_BIN_EXE_reasonbook")).parent().unwrap();
     let path = format!("{}:{}", path.display(), env::var("PATH").unwrap());
-    let catalogues =
-        ["catalogue.yaml", "api/catalogue.yaml", "both.yaml", "parts.yaml", "one.yaml"];
+    project.write("ferry.py", "FULL = 1\nLATE = 2\n");
+    let catalogues = [
+        "catalogue.yaml",
+        "api/catalogue.yaml",
+        "both.yaml",
+        "parts.yaml",
+        "one.yaml",
+        "read.yaml",
+    ];
     for (example, catalogue) in examples.lines().zip(catalogues) {
         let mut shell = Command::new("sh");
         shell.args(["-c", example]).current_dir(project.path()).env("PATH", &path);

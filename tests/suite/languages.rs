@@ -1,6 +1,7 @@
 //! What is generated is code that the real compilers accept without a warning, and all
 //! languages tell the same facts.
 
+mod large;
 mod updates;
 
 use std::collections::BTreeMap;

@@ -2,6 +2,7 @@
 //! its fixtures and expected texts stand in the folder of its name in `tests`.
 
 mod agreement;
+mod aliases;
 mod architecture;
 mod audit;
 mod browser;
@@ -34,6 +35,7 @@ mod languages;
 mod limits;
 mod links;
 mod list;
+mod mentions;
 mod mesos;
 mod mostly;
 mod names;
@@ -44,6 +46,7 @@ mod project;
 mod prose;
 mod ranges;
 mod readme;
+mod reference;
 mod regions;
 mod schema;
 mod security;
@@ -54,4 +57,5 @@ mod system_calls;
 mod templates;
 mod typescript;
 mod watch;
+mod words;
 mod writing;

@@ -221,6 +221,7 @@ fn every_built_in_template_is_listed() {
             "enum.py",
             "enum.rs",
             "enum.ts",
+            "parts.java",
             "about.md",
             "reference",
             "task-state-reasons",

@@ -62,6 +62,22 @@ fn an_empty_region_is_filled() {
 }
 
 #[test]
+fn a_region_that_is_emptied_looks_as_if_it_had_never_held_anything() {
+    for (begin, end) in [("", ""), ("- a\n  ", "  "), ("> ", "> ")] {
+        let markers = |held: &str| {
+            format!(
+                "{begin}<!-- reasonbook:begin one -->\n{held}{end}<!-- reasonbook:end one -->\n\
+                 \n<!-- reasonbook:begin two -->2<!-- reasonbook:end two -->\n"
+            )
+        };
+        let project = project("page.md", &markers(&format!("{end}- RED\n")));
+        project.write("templates/names.txt", "{% if not reasons.entries %}none{% endif %}");
+        project.run(&["generate"]).exits(0);
+        assert_eq!(project.read("page.md"), markers(""));
+    }
+}
+
+#[test]
 fn lists_and_tables_stay_whole() {
     let before = "\
 - Colours
@@ -216,7 +232,9 @@ fn a_region_that_would_break_the_file_is_refused() {
     project.write("templates/count.txt", "<!-- reasonbook:end two -->");
     let before = project.files();
     let run = project.run(&["generate"]).exits(2);
-    assert!(run.stderr.contains("would change the file around it"), "{}", run.stderr);
+    let said =
+        "error[region]: what is generated for the region `two` would change the file around it";
+    assert!(run.stderr.contains(said), "{}", run.stderr);
     assert!(run.stderr.contains("--> page.md:2:30"), "{}", run.stderr);
     assert_eq!(project.files(), before);
 }

@@ -127,6 +127,17 @@ fn a_file_that_is_written_over_is_noticed() {
 }
 
 #[test]
+fn a_file_that_is_only_read_is_noticed() {
+    let watching = Watching::start();
+    watching.project.write("lamps.txt", "- WHY_DARK\n");
+    let mentions = "mentions: { lamps.txt: { reasons: '- {name}' } }\n";
+    watching.project.write("catalogue.yaml", &format!("{CATALOGUE}{mentions}"));
+    assert!(watching.until("0 of 2 outputs changed").is_empty());
+    watching.project.write("lamps.txt", "- WHY_DIM\n");
+    watching.until("error[unmentioned-entry]: `lamps.txt` does not mention `WHY_DARK`");
+}
+
+#[test]
 fn a_file_that_is_to_be_included_from_now_on_is_noticed() {
     let watching = Watching::start();
     watching.project.write("more/a.yaml", "notes: {}\n");

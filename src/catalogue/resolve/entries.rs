@@ -22,7 +22,7 @@ use crate::language::names::is_identifier;
 
 /// What the enum of an entry says of it.
 pub struct Enclosing<'r, 't> {
-    /// What its name is to begin with.
+    /// The prefix that its name should have.
     pub prefix: Option<&'r Word<'t>>,
     /// The entries of the enum.
     pub siblings: Siblings<'r>,
@@ -40,16 +40,20 @@ pub fn resolve(raw: &RawEntry<'_>, enclosing: &Enclosing<'_, '_>, scope: &mut Sc
         let place = |api| place_of_name(raw, api, scope.apis).unwrap_or(&span).clone();
         scope.taken.take(&names, holder, place, scope.apis, scope.findings);
     }
+    let mut other_name = |name: &Word<'_>| {
+        check_value(name, scope);
+        let names = names::in_every_api(&name.text, scope.apis, |_| None);
+        scope.taken.take(&names, holder, |_| name.span.clone(), scope.apis, scope.findings);
+        names
+    };
     let mut former_names = Vec::new();
     for former in &raw.former_names {
         let Some(name) = &former.name else { continue };
-        check_value(name, scope);
-        let names = names::in_every_api(&name.text, scope.apis, |_| None);
-        let place = |_| name.span.clone();
-        scope.taken.take(&names, holder, place, scope.apis, scope.findings);
-        former_names.push(FormerName { names, renamed_in: optional(former.renamed_in.as_ref()) });
+        let renamed_in = optional(former.renamed_in.as_ref());
+        former_names.push(FormerName { names: other_name(name), renamed_in });
     }
-    check_old_names(raw, names.first(), scope.findings);
+    let aliases = raw.aliases.iter().map(other_name).collect();
+    check_other_names(raw, names.first(), scope.findings);
     let lifecycle = resolve_lifecycle(raw, &enclosing.siblings, scope.findings);
     Entry {
         span,
@@ -62,29 +66,30 @@ pub fn resolve(raw: &RawEntry<'_>, enclosing: &Enclosing<'_, '_>, scope: &mut Sc
         description: text(raw.description.as_ref()),
         lifecycle,
         former_names,
+        aliases,
         group: enclosing.groups.of(raw, scope.findings),
         fields: enclosing.fields.of(raw, scope.findings),
         allow: written::exemptions(&raw.allow, scope.findings),
     }
 }
 
-/// Reports former names that the entry has twice, or still has.
-fn check_old_names(raw: &RawEntry<'_>, name: &str, findings: &mut Findings) {
-    for (at, old) in raw.old_names().enumerate() {
-        if let Some(first) = raw.old_names().take(at).find(|first| first.text == old.text) {
-            let message = format!("`{}` is a former name of this entry already", old.text);
+/// Reports other names that the entry has twice, or that are its name.
+fn check_other_names(raw: &RawEntry<'_>, name: &str, findings: &mut Findings) {
+    for (at, other) in raw.other_names().enumerate() {
+        if let Some(first) = raw.other_names().take(at).find(|first| first.text == other.text) {
+            let message = format!("`{}` is another name of this entry already", other.text);
             let (first, help) = ((&first.span, "first here"), "remove one of the two");
-            findings.clash(codes::DUPLICATE_NAME, &old.span, message, first, help);
+            findings.clash(codes::DUPLICATE_NAME, &other.span, message, first, help);
         }
     }
-    if let Some(same) = raw.old_names().find(|old| old.text == name) {
+    if let Some(same) = raw.other_names().find(|other| other.text == name) {
         let message = format!("`{}` is the name that the entry has", same.text);
-        let help = "remove it, or write the name that it had before";
+        let help = "remove it, or write another that it had before, or has as well";
         findings.error(codes::DUPLICATE_NAME, &same.span, message, help);
     }
 }
 
-/// Where an entry is given its name in an api, if it is given one there.
+/// The place of an entry's own name for an api, if it has one.
 fn place_of_name<'r>(raw: &'r RawEntry<'_>, api: usize, apis: &[Api]) -> Option<&'r Range<usize>> {
     let api = apis.get(api)?;
     raw.names.iter().find(|(of, _)| of.text == api.name).map(|(_, name)| &name.span)
@@ -130,12 +135,7 @@ fn resolve_lifecycle(
     findings: &mut Findings,
 ) -> Lifecycle {
     let raw = entry.lifecycle.as_ref();
-    let stage = match raw.map(|raw| raw.stage.text.as_ref()) {
-        Some("deprecated") => Stage::Deprecated,
-        Some("unused") => Stage::Unused,
-        Some("removed") => Stage::Removed,
-        _ => Stage::Active,
-    };
+    let stage = raw.and_then(|raw| Stage::from_word(&raw.stage.text)).unwrap_or(Stage::Active);
     if let Some(second) = raw.and_then(|raw| raw.second.as_ref()) {
         let message = format!("an entry has one lifecycle, and `{}` is a second", second.text);
         findings.error(codes::WRONG_TYPE, &second.span, message, "keep the one that holds now");

@@ -1,4 +1,4 @@
-//! Names that differ in the catalogue, but are one in a language that outputs are written in.
+//! Reports names that differ in the catalogue but become one in a language of the outputs.
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -13,11 +13,11 @@ use crate::diagnostic::codes;
 use crate::language::names::is_identifier;
 use crate::language::{Form, Language};
 
-/// A name or former name of an entry.
+/// One of the names of an entry.
 struct Member<'e> {
     names: &'e Names,
     span: &'e Range<usize>,
-    is_former: bool,
+    is_other: bool,
 }
 
 /// Reports each name of an enum that has the identifier of one before it.
@@ -48,13 +48,10 @@ pub fn check(raw: &[&RawEntry<'_>], entries: &[&Entry], prefix: &str, scope: &mu
 }
 
 fn members<'e>(raw: &'e RawEntry<'_>, entry: &'e Entry) -> impl Iterator<Item = Member<'e>> {
-    let own = Member { names: &entry.names, span: &entry.span, is_former: false };
-    let former = entry.former_names.iter().zip(raw.old_names());
-    std::iter::once(own).chain(former.map(|(former, raw)| Member {
-        names: &former.names,
-        span: &raw.span,
-        is_former: true,
-    }))
+    let own = Member { names: &entry.names, span: &entry.span, is_other: false };
+    let others = entry.other_names().zip(raw.other_names());
+    let others = others.map(|(names, raw)| Member { names, span: &raw.span, is_other: true });
+    std::iter::once(own).chain(others)
 }
 
 /// The members whose identifier one before them has, with that one.
@@ -66,12 +63,12 @@ fn clashes<'m, 'e>(
 ) -> Vec<(&'m Member<'e>, &'m Member<'e>, Cow<'e, str>)> {
     let naming = &language.naming;
     let identifier = |member: &Member<'e>| {
-        let form: Form = if member.is_former { naming.former } else { naming.value };
+        let form: Form = if member.is_other { naming.other } else { naming.value };
         naming.identifier(form(member.names.in_api(api), prefix))
     };
     let names = members.iter().map(|member| member.names.in_api(api));
     let identifiers: Vec<_> = members.iter().map(identifier).collect();
-    // Where a language changes no name, none becomes another.
+    // If a language changes no name, no two become one.
     if names.eq(identifiers.iter().map(|identifier| &**identifier)) {
         return Vec::new();
     }

@@ -7,6 +7,7 @@ mod groups;
 mod identifiers;
 mod keyed;
 mod members;
+mod mentions;
 mod numbers;
 mod outputs;
 mod parts;
@@ -17,14 +18,15 @@ mod taken;
 mod text;
 mod types;
 mod updates;
+mod words;
 mod written;
 
 use std::collections::HashMap;
 
 use super::decode::Decode;
 use super::entry::{Entry, Enumeration, HasEntry};
-use super::keys::{RawCatalogue, RawEntry, RawOutput, RawReason, RawSource, RawState, RawTitles};
-use super::model::{Api, Capability, Catalogue, Guidance, Reason, Source, State, Term, Titles};
+use super::keys::{RawCatalogue, RawEntry, RawOutput, RawReason, RawSource, RawState};
+use super::model::{Api, Capability, Catalogue, Guidance, Reason, Source, State, Term};
 use super::names;
 use super::occurrences;
 use super::output::EnumKind;
@@ -67,8 +69,10 @@ pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Catalogue {
     let states = resolve_enum(&states, |raw| &raw.entry, &mut scope, resolve_state);
     let sources = resolve_enum(&sources, |raw| &raw.entry, &mut scope, resolve_source);
     let reasons = resolve_enum(&reasons, |raw| &raw.entry, &mut scope, resolve_reason);
+    let words = words::resolve(&raw.words, scope.findings);
     let owned = outputs::resolve_owned(raw, scope.findings);
     let audit = audit::resolve(raw, &scope.references, scope.findings);
+    let mentions = mentions::resolve(raw, &scope.references, scope.findings);
     let outputs = outputs::resolve(raw, &scope.references, scope.findings);
     let release = optional(raw.release.as_ref());
     let enums = [
@@ -86,7 +90,8 @@ pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Catalogue {
         introduction: text(raw.introduction.as_ref()),
         guidelines: text(raw.guidelines.as_ref()),
         sections: pairs(&raw.sections),
-        titles: resolve_titles(&raw.titles),
+        titles: words::titles(&raw.titles, &words),
+        words,
         apis,
         terms,
         capabilities,
@@ -99,20 +104,8 @@ pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Catalogue {
         lints: written::levels(raw, findings),
         owned,
         audit,
+        mentions,
         outputs,
-    }
-}
-
-fn resolve_titles(raw: &RawTitles<'_>) -> Titles {
-    Titles {
-        guidelines: raw.guidelines().to_owned(),
-        reference: raw.reference().to_owned(),
-        deprecated: raw.deprecated().to_owned(),
-        unused: raw.unused().to_owned(),
-        removed: raw.removed().to_owned(),
-        updates: raw.updates().to_owned(),
-        unchanged: raw.unchanged().to_owned(),
-        index: raw.index().to_owned(),
     }
 }
 

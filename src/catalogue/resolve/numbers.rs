@@ -111,7 +111,7 @@ impl<'r> Reservations<'r> {
     }
 }
 
-/// The numbers that are free, each given once: those behind the highest one, then those from zero on.
+/// The free numbers, each once: first those after the highest one, then those from zero on.
 struct Free {
     taken: NumberSet,
     next: i64,

@@ -27,7 +27,7 @@ pub fn resolve(
         if !inside(path, findings) {
             continue;
         }
-        // Also a file that is not there yet, and would be included once it is.
+        // Even if the file does not exist yet: once it does, it would be included.
         let is_included = raw.include.iter().any(|pattern| paths::fits(&key, &pattern.text));
         if is_included
             || key == paths::key(own_name)
@@ -86,7 +86,7 @@ fn resolve_target(path: &Word<'_>, raw: &RawOutput<'_>, findings: &mut Findings)
         (None, Some(regions), None) => resolve_regions(path, regions, findings),
         (None, None, Some(comments)) => resolve_comments(path, comments, findings),
         _ => {
-            // What is not of the right shape has been reported.
+            // A wrong shape has been reported.
             if raw.alternatives.is_wrong_number {
                 let message = format!("`{}` is not one thing to generate", path.text);
                 let help = "give it one of the keys `template`, `regions` and `proto_comments`, \
@@ -178,7 +178,7 @@ pub fn resolve_owned(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<Str
 
 /// Whether a path is a plain one below the catalogue's folder, wherever the repository may go; reports
 /// one that is not.
-fn inside(path: &Word<'_>, findings: &mut Findings) -> bool {
+pub fn inside(path: &Word<'_>, findings: &mut Findings) -> bool {
     let text = path.text.as_ref();
     let plain = |part: &str| !part.is_empty() && part != "." && part != "..";
     let is_plain = text.split('/').all(plain)

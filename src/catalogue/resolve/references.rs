@@ -25,7 +25,7 @@ struct Table<'c> {
     what: &'static str,
     names: Vec<&'c str>,
     index: HashMap<&'c str, usize>,
-    /// Whether the catalogue has a name that could not be read, which an unknown one may be.
+    /// Whether some name of the catalogue could not be read; an unknown name may be that one.
     unread: bool,
 }
 
@@ -150,7 +150,7 @@ impl<'c> References<'c> {
     }
 }
 
-/// The entries of one enum, for those that name another one.
+/// The entries of one enum, for entries that name another one.
 pub struct Siblings<'c> {
     by_name: BTreeMap<&'c str, usize>,
     /// Those that can take the place of another one.

@@ -8,7 +8,7 @@ use crate::diagnostic::codes;
 
 /// Reports replacements that lead in a circle, or to what is removed itself.
 pub fn check(raw: &[&RawEntry<'_>], entries: &[&Entry], scope: &mut Scope<'_>) {
-    // Where the way from an entry has been followed to its end, it is not followed again.
+    // No chain of replacements is followed twice.
     let mut followed = vec![false; entries.len()];
     for start in 0..entries.len() {
         let mut way = Vec::new();

@@ -36,7 +36,7 @@ fn named<'r>(declared: &'r RawEnum<'_>) -> impl Iterator<Item = (&'r str, &'r Wo
     groups.into_iter().chain(fields.map(|(name, _)| (name.text.as_ref(), name)))
 }
 
-/// Reports a type that another one is called like.
+/// Reports a type with the name of another one.
 fn take(place: &Word<'_>, type_name: &str, scope: &mut Scope<'_>) {
     // Python's tables are called like the types, in capitals.
     if let Some(first) = scope.types.insert(type_name.to_uppercase(), place.span.clone()) {

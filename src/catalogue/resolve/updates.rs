@@ -130,7 +130,7 @@ fn resolve_instead(
 ) -> Option<Instead> {
     if raw.alternatives.is_wrong_number {
         let message = format!("`{}` says nothing that differs", capability.text);
-        let help = "add the `state` or the `reason` that these frameworks get";
+        let help = "add the `state` or the `reason` that these clients get";
         scope.findings.error(codes::MISSING_KEY, &capability.span, message, help);
     }
     let known = scope.references.capability(Some(capability), scope.findings);
@@ -140,7 +140,7 @@ fn resolve_instead(
     if let (Some(requires), Some(_)) = (required, known) {
         let message =
             format!("`{}` is only for those that have `{}` too", capability.text, requires.text);
-        let help = "write what frameworks with both get as an update of its own";
+        let help = "write what clients with both get as an update of its own";
         let other = (&requires.span, "required here");
         scope.findings.clash(
             codes::CONFLICTING_CAPABILITIES,

@@ -59,7 +59,7 @@ impl<'t> Node<'t> {
         matches!(self.value, Value::Map(_))
     }
 
-    /// Whether this is what a merge key brings, `key` being the key in front of it.
+    /// Whether this is what a merge key merges; `key` is the key before it.
     pub fn is_merged(&self, key: &Word<'_>) -> bool {
         key.text == MERGE && matches!(self.value, Value::Refused)
     }

@@ -34,12 +34,12 @@ pub fn parse_at<'t>(text: &'t str, start: usize, findings: &mut Findings) -> Opt
     root
 }
 
-/// How deep a catalogue nests at most: far deeper than anything that the format has.
+/// How deep a catalogue may nest, which is far deeper than its format does.
 const DEEPEST: usize = 64;
 
 struct Reader<'t, 'f> {
     text: &'t str,
-    /// What its bytes are counted from.
+    /// The byte of all files at which this one starts.
     start: usize,
     events: Parser<'t, serde_yaml::granit_parser::StrInput<'t>>,
     depth: usize,
@@ -96,7 +96,7 @@ impl<'t> Reader<'t, '_> {
             Event::Scalar(text, style, ..) => {
                 let plain = style == ScalarStyle::Plain;
                 let rest = self.text.get(at.start..).unwrap_or_default();
-                // The place of what is empty is the sign before it.
+                // An empty value has the place of the sign before it.
                 let behind = rest.trim_start_matches([':', '-', ' ', '\t']);
                 let is_cut = plain && behind.starts_with('#');
                 let value = Value::Scalar(Scalar { text, plain, is_cut });
@@ -113,7 +113,7 @@ impl<'t> Reader<'t, '_> {
                 return Ok(Node { span: at, value: Value::Refused });
             }
         };
-        // The value is kept, so that nothing is missing on top of it.
+        // The value is kept, so that it is not reported missing too.
         if anchor != 0 {
             self.references.push(self.word_before(&node.span, '&'));
         }
@@ -139,7 +139,7 @@ impl<'t> Reader<'t, '_> {
         value.clone()
     }
 
-    /// Reports all anchors and aliases as the one way of writing that they are.
+    /// Reports all anchors and aliases as one mistake.
     fn report_references(&mut self) {
         self.references.sort_by_key(|at| at.start);
         self.references.iter().for_each(|at| self.findings.repeat(self.start + at.start));
@@ -247,7 +247,7 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
-    /// What is merged; an alias, which it mostly is, is the same mistake as elsewhere.
+    /// What is merged. It is mostly an alias, which is reported like any other.
     fn merged(&mut self, key: &Range<usize>, event: Event<'t>, span: Span) -> Read<Node<'t>> {
         if !matches!(event, Event::Alias(_)) {
             self.refuse(key, "a catalogue takes no merge keys", "write the keys out");

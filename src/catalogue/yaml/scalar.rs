@@ -11,13 +11,13 @@ pub enum Context {
     Brackets,
 }
 
-/// Signs that look like the quotes of YAML, and are signs of a text.
+/// Characters that look like the quotes of YAML but are part of a text.
 pub const CURLY_QUOTES: [char; 6] = ['“', '”', '„', '‘', '’', '‚'];
 
-/// What some reader of YAML takes for a truth value or for nothing.
+/// Words that some reader of YAML takes for a truth value or null.
 const WORDS: &[&str] = &["true", "false", "yes", "no", "on", "off", "null", "y", "n"];
 
-/// A text as a scalar, in quotes only where one reader of YAML or another needs them.
+/// A text as a scalar, in quotes only if some reader of YAML needs them.
 #[must_use]
 pub fn scalar(text: &str, context: Context) -> String {
     if is_plain(text, context) {
@@ -47,7 +47,7 @@ pub fn is_plain(text: &str, context: Context) -> bool {
         && !text.contains(|c| is_unseen(c) || forbidden.contains(&c))
 }
 
-/// Whether a text that starts with a digit is neither a number nor a date to anybody.
+/// Whether no reader of YAML takes a text that starts with a digit for a number or a date.
 fn is_release_or_words(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_digit())
         && !text.contains(':')

@@ -1,4 +1,4 @@
-//! A place in a text, and what stands around it.
+//! A place in a text, and the text around it.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ impl<'t> Spot<'t> {
     /// What stands on the line before the place.
     pub fn before(&self) -> &'t str {
         let before = self.text.get(..self.at).unwrap_or_default();
-        // One sign at a time is many times as fast, and lines can be long.
+        // Searching by single characters is many times as fast, and lines can be long.
         let start = before.rfind('\n').max(before.rfind('\r')).map_or(0, |end| end + 1);
         before.get(start..).unwrap_or_default()
     }
@@ -61,7 +61,8 @@ pub fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// What is no space where spaces stand: before the words of a line, and after a colon or a dash.
+/// A character other than a space where only spaces belong: before the words of a line, or after a colon or a
+/// dash.
 pub fn no_space(line: &str) -> Option<(usize, char)> {
     let mut before = ' ';
     line.char_indices().find(|(_, sign)| {

@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
+use std::sync::Arc;
 
 use aho_corasick::AhoCorasick;
 
@@ -13,6 +11,7 @@ use crate::audit::{self, Setting, Source, Syntax, Vocabulary};
 use crate::catalogue::{Audit, Catalogue, EnumKind};
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::disk::{self, Folder};
+use crate::parallel::on_every_core;
 use crate::paths::Patterns;
 
 /// Where the patterns come from that no catalogue has.
@@ -89,23 +88,9 @@ fn read_all(
     let marks = EnumKind::ALL.into_iter().flat_map(|kind| vocabulary.marks(kind));
     let marks = AhoCorasick::new(marks).map_err(|_| Vec::new())?;
     let reader = Reader { folder, catalogue, vocabulary: &vocabulary, marks: &marks };
-    let (next, read) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
-    let work = || {
-        while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-            if let Some(one) = reader.read(file).transpose() {
-                read.lock().unwrap_or_else(PoisonError::into_inner).push(one);
-            }
-        }
-    };
-    thread::scope(|scope| {
-        let threads = thread::available_parallelism().map_or(1, usize::from);
-        for _ in 1..threads.min(files.len()) {
-            scope.spawn(work);
-        }
-        work();
-    });
+    let read = on_every_core(files.len(), |index| reader.read(files.get(index)?).transpose());
     let (mut sources, mut errors) = (Vec::new(), Vec::new());
-    for one in read.into_inner().unwrap_or_else(PoisonError::into_inner) {
+    for one in read.into_iter().flatten() {
         match one {
             Ok(source) => sources.push(source),
             Err(error) => errors.push(error),

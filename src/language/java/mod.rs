@@ -35,7 +35,7 @@ const NAMING: Naming = Naming {
     types: TYPES,
     members: &[MEMBERS],
     value: names::full,
-    former: names::full,
+    other: names::full,
     field_type: names::full,
     accessor: |field| format!("get{}", names::variant(field, "")),
     accessors: &[GETTERS],
@@ -72,6 +72,7 @@ const TEMPLATES: &[Template] = &[
     template!("Update.java", Some(Declared::Named("Update")), ["State.java", "Source.java", "Reason.java", "Capability.java"], []),
     template!("Capability.java", Some(Declared::OfCapabilities("Capability")), [], []),
     template!("enum.java", None, [], []),
+    template!("parts.java", None, [], []),
 ];
 
 /// Keywords and literals.

@@ -12,7 +12,7 @@ pub const PROTO: Language = Language {
         types: &[],
         members: &[],
         value: names::full,
-        former: names::full,
+        other: names::full,
         // An enum of protobuf has no place for facts.
         field_type: names::full,
         accessor: names::snake,

@@ -34,7 +34,7 @@ const NAMING: Naming = Naming {
     types: TYPES,
     members: &[MEMBERS, INHERITED],
     value: names::full,
-    former: names::full,
+    other: names::full,
     field_type: names::joined,
     accessor: names::snake,
     accessors: &[KEYWORDS, MEMBERS, INHERITED],

@@ -37,7 +37,7 @@ const NAMING: Naming = Naming {
     types: TYPES,
     members: &[MEMBERS],
     value: variant,
-    former: constant,
+    other: constant,
     field_type: names::joined,
     accessor: names::snake,
     accessors: &[KEYWORDS, MEMBERS],

@@ -34,7 +34,7 @@ const NAMING: Naming = Naming {
     types: TYPES,
     members: &[MEMBERS],
     value: names::full,
-    former: names::full,
+    other: names::full,
     field_type: names::joined,
     accessor: names::camel,
     accessors: &[PROPERTIES],

@@ -1,11 +1,11 @@
-//! Regions of Markdown files: in the quotes and lists that they stand in, as formatters leave them.
+//! Fits regions into the quotes and lists of Markdown files, as formatters leave them.
 
 use std::ops::Range;
 
 use super::shape::{self, indentation, line_before};
 
-/// The content of a region in the shape of its place. Empty lines inside the markers stay, since a
-/// formatter may have put them there; items join the list around them.
+/// The content of a region in the shape of its place. Empty lines inside the markers stay, since a formatter
+/// may have added them; items join the list around them.
 pub fn fitted(content: &str, text: &str, inside: &Range<usize>) -> String {
     let old = text.get(inside.clone()).unwrap_or_default();
     let list = bullet(content).and_then(|_| {
@@ -20,7 +20,7 @@ pub fn fitted(content: &str, text: &str, inside: &Range<usize>) -> String {
         None => (content.to_owned(), container(line_before(text, inside.start))),
     };
     let new = shape::fitted(&content, text, inside, |_| container.clone());
-    if old.trim().is_empty() || shape::line_break(old).is_none() {
+    if content.trim().is_empty() || old.trim().is_empty() || shape::line_break(old).is_none() {
         return new;
     }
     // The line breaks after the first marker, and the empty lines before the last line.
@@ -33,14 +33,14 @@ pub fn fitted(content: &str, text: &str, inside: &Range<usize>) -> String {
     format!("{}{said}{}{tail}", kept(0..before), kept(lines.len() - after..lines.len()))
 }
 
-/// A list of a person's that the items of a region belong to.
+/// A hand-written list that the items of a region join.
 struct List {
     indentation: String,
     bullet: char,
 }
 
 impl List {
-    /// The list around a region: that of the item which the first marker stands in, or beside.
+    /// The list around a region: that of the item in or beside which the first marker stands.
     ///
     /// A marker that is indented as the words of an item are belongs to that item, and so it does not
     /// end the list.

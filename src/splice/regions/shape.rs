@@ -1,4 +1,4 @@
-//! The content of a region, made fit for its place.
+//! Fits the content of a region to its place.
 
 use std::ops::Range;
 
@@ -21,13 +21,13 @@ pub fn fitted(
         lines.push_str(format!("{container}{line}").trim_end());
         lines.push_str(eol);
     }
-    // What stands before the second marker on its line is the person's.
+    // A person wrote what precedes the second marker on its line.
     let tail = old.rsplit('\n').next().unwrap_or_default();
     lines + tail
 }
 
-/// The line break that a text starts with. A carriage return alone is none: the lines below it would
-/// count as one.
+/// The line break that a text starts with. A carriage return alone does not count, or what follows would be
+/// one line.
 pub fn line_break(text: &str) -> Option<&'static str> {
     ["\n", "\r\n"].into_iter().find(|eol| text.starts_with(eol))
 }

@@ -208,7 +208,7 @@ error[unknown-value]: the catalogue has no `WHY_DEAF`
 7 |   - { name: WHY_SENSOR, number: 2, description: The sensor is silent. }
   |             ---------- this has the number
   |
-  = help: remove the value, or add its name to the `former_names` of the entry
+  = help: remove the value, or add its name to the `aliases` or the `former_names` of the entry
 
 1 of 1 output not up to date; nothing can be written before 1 finding above is settled by hand
 

@@ -124,6 +124,15 @@ fn the_page_shows_what_the_command_says() {
 }
 
 #[test]
+fn updates_that_no_site_sends_are_said_where_the_catalogue_asks_for_it() {
+    let project = project("void Hub::full(Job job) { send(job, JOB_DONE, WHY_FULL, FROM_HUB); }\n");
+    project.edit("catalogue.yaml", "audit:\n", "lints: { update-not-sent: warn }\naudit:\n");
+    let run = audit(&project, &[]).exits(0);
+    let said = "warning[update-not-sent]: no site that could be read sends this update\n  --> catalogue.yaml:15:24\n";
+    assert!(run.stderr.contains(said), "{}", run.stderr);
+}
+
+#[test]
 fn what_could_not_be_read_is_listed_with_the_reason_why() {
     let run = audit(&project(HUB), &["--unresolved"]).exits(1);
     assert_data_eq!(

@@ -27,8 +27,7 @@ fn catalogue(files: &[ProtoFile]) -> Catalogue {
 /// The numbers by every name that an entry has or had in an api.
 fn numbers<T: HasEntry>(entries: &[T], api: usize) -> BTreeMap<String, i64> {
     let all = entries.iter().map(HasEntry::entry).flat_map(|entry| {
-        let former = entry.former_names.iter().map(|former| &former.names);
-        let names = former.chain([&entry.names]).map(|names| names.in_api(api).to_owned());
+        let names = entry.all_names().map(|names| names.in_api(api).to_owned());
         names.map(|name| (name, entry.number.unwrap()))
     });
     all.collect()

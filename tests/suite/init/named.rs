@@ -269,7 +269,7 @@ states:
   - name: A
     number: 0
 
-# Why tasks are in these states: to be written.
+# Why there are these states: to be written.
 reasons: []
 
 outputs:
@@ -313,7 +313,7 @@ fn code_spans_that_differ_are_terms() {
 }
 
 #[test]
-fn a_deprecated_alias_is_the_old_name() {
+fn an_alias_is_an_old_name_only_where_it_alone_is_deprecated() {
     let (catalogue, said) = init(&["
 enum Reason {
   option allow_alias = true;
@@ -321,6 +321,8 @@ enum Reason {
   TEA = 0;
   SALT = 1 [deprecated = true];
   OLD_SALT = 1 [deprecated = true];
+  MILK = 2;
+  CREAM = 2;
 }
 "]);
     assert_data_eq!(
@@ -334,7 +336,11 @@ reasons:
   - name: SALT
     number: 1
     lifecycle: deprecated
-    former_names: [{ name: OLD_SALT }]
+    aliases: [OLD_SALT]
+
+  - name: MILK
+    number: 2
+    aliases: [CREAM]
 
 
 "#]]

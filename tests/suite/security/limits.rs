@@ -40,6 +40,34 @@ fn a_template_that_is_deeply_nested_is_an_error() {
     }
 }
 
+/// A template that nests a value as often as a loop in a loop says, and then does something with it.
+fn nesting(value: &str, times: u32, then: &str) -> Project {
+    let catalogue = "project: Lantern\n\
+                     enums: { reasons: { type: Reason, prefix: WHY_ } }\n\
+                     reasons: [{ name: WHY_WET, number: 1, description: Rain came in. }]\n\
+                     outputs: { a.txt: { template: deep.txt }, b.txt: { template: deep.txt } }\n";
+    let template = format!(
+        "{{% for line in banner %}}# {{{{ line }}}}\n{{% endfor %}}{{% set x = 1 %}}\
+         {{% for a in range(end={times}) %}}{{% for b in range(end=1000) %}}\
+         {{% set_global x = {value} %}}{{% endfor %}}{{% endfor %}}{then}"
+    );
+    Project::with(&[("catalogue.yaml", catalogue), ("templates/deep.txt", &template)])
+}
+
+/// Each of these overflowed the stack, of which no more can be told.
+#[test]
+fn values_that_are_deeply_nested_end_with_the_memory_that_templates_may_take() {
+    for value in ["[x]", "{ 'a': x }"] {
+        nesting(value, 200, "").run(&["generate"]).exits(0);
+    }
+    for then in ["{% if x == [x] %}same{% endif %}", "{{ x | json_line }}", "{{ x }}"] {
+        let run = nesting("[x]", 200, then).run(&["generate"]);
+        assert!([0, 2].contains(&run.code), "{}", run.stderr);
+    }
+    let run = nesting("[x]", 100_000, "").run(&["generate", "--template-memory=200"]).exits(2);
+    assert!(run.stderr.contains("this takes more than 200 MiB of memory"), "{}", run.stderr);
+}
+
 /// What a shell leaves to a program. With less memory than a thread takes it ends with an error; where
 /// the memory ends in between, Rust ends the process.
 #[test]

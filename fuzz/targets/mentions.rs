@@ -1,0 +1,6 @@
+#![no_main]
+
+#[path = "../promises.rs"]
+mod promises;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| promises::mentions(&String::from_utf8_lossy(bytes)));

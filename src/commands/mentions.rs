@@ -1,0 +1,42 @@
+//! The files that `mentions` names, as `check` and `generate` read them.
+
+use std::sync::Arc;
+
+use super::project::Project;
+use crate::catalogue::{Catalogue, Mentions};
+use crate::diagnostic::{Diagnostic, codes};
+use crate::mentions;
+use crate::plan::Plan;
+
+/// What the files say otherwise than the catalogue, or why one of them cannot be read.
+pub fn judge(project: &mut Project, catalogue: &Catalogue, plan: &Plan) -> Vec<Diagnostic> {
+    let of = |one: &Mentions| match text(project, catalogue, one, plan) {
+        Ok(text) => mentions::judge(catalogue, one, &text),
+        Err(error) => vec![error],
+    };
+    catalogue.mentions.iter().flat_map(of).collect()
+}
+
+/// The text of a file; of one that has generated parts, with these as they will be.
+fn text(
+    project: &mut Project,
+    catalogue: &Catalogue,
+    mentions: &Mentions,
+    plan: &Plan,
+) -> Result<Arc<str>, Diagnostic> {
+    let path: Arc<str> = Arc::from(mentions.path.as_str());
+    if let Some(output) = plan.outputs.iter().find(|output| output.path == mentions.path) {
+        let text: Arc<str> = Arc::from(output.text.as_str());
+        project.sources.insert(path, Arc::clone(&text));
+        return Ok(text);
+    }
+    let found = project.folder.read(&path);
+    project.note(&path, &found);
+    let bytes = found?.ok_or_else(|| {
+        let message = format!("there is no file `{path}`");
+        let place = catalogue.files.place(&mentions.span);
+        Diagnostic::new(codes::MISSING_FILE, place, message)
+            .with_help("correct the path, or remove it from `mentions`")
+    })?;
+    project.text(&path, &bytes)
+}

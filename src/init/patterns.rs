@@ -1,0 +1,228 @@
+//! A first catalogue of what files say of entries in a form that a pattern has, which stands in it as
+//! `mentions`.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fmt::Write;
+use std::sync::Arc;
+
+use super::draft::Draft;
+use super::yaml::{Written, capitalized, prefix, prose, scalar};
+use crate::catalogue::{self, EnumKind};
+use crate::diagnostic::{Diagnosed, Diagnostic, Place, Severity, codes};
+use crate::mentions::{judge, meant};
+use crate::pattern::{Field, Mention, Pattern};
+use crate::prose::{escape, parse, plain};
+
+/// A file, and how it mentions the entries of enums.
+#[derive(Debug)]
+pub struct PatternFile {
+    /// Its path from the catalogue's folder.
+    pub path: Arc<str>,
+    /// Its text.
+    pub text: Arc<str>,
+    /// A pattern of each enum that it has.
+    pub patterns: Vec<(EnumKind, String)>,
+}
+
+/// What files say of an entry; of several that say it, the first one.
+struct Read {
+    name: String,
+    place: Place,
+    fields: BTreeMap<Field, String>,
+}
+
+/// A catalogue of what files say. With it comes what one of them lacks, or says otherwise than another.
+#[must_use]
+pub fn from_patterns(files: &[PatternFile]) -> Diagnosed<Option<Draft>> {
+    let mut found = Vec::new();
+    let mut enums = Vec::new();
+    for kind in EnumKind::ALL {
+        let entries = entries(kind, files, &mut found);
+        if !entries.is_empty() {
+            enums.push((kind, numbered(entries, &mut found)));
+        }
+    }
+    let is_error = |found: &Diagnostic| found.severity == Severity::Error;
+    if found.iter().any(is_error) {
+        return Diagnosed { value: None, diagnostics: found };
+    }
+    let written = write(files, &enums);
+    let name: Arc<str> = Arc::from("catalogue.yaml");
+    let Ok(catalogue) = catalogue::load(&name, &written.text) else {
+        let whole = files.first().map_or(name, |file| Arc::clone(&file.path));
+        found.extend(written.errors(&Place::File(whole)));
+        return Diagnosed { value: None, diagnostics: found };
+    };
+    for (mentions, file) in catalogue.mentions.iter().zip(files) {
+        found.extend(judge(&catalogue, mentions, &file.text).into_iter().map(|one| Diagnostic {
+            severity: Severity::Warning,
+            place: written.origin(&one.place).unwrap_or(one.place),
+            other: one.other.map(|(place, label)| (written.origin(&place).unwrap_or(place), label)),
+            ..one
+        }));
+    }
+    let counts = enums.iter().map(|(kind, entries)| (kind.key(), entries.len())).collect();
+    Diagnosed { value: Some(Draft { text: written.text, counts }), diagnostics: found }
+}
+
+/// The entries of an enum, in the order in which the files mention them.
+fn entries(kind: EnumKind, files: &[PatternFile], found: &mut Vec<Diagnostic>) -> Vec<Read> {
+    let (mut entries, mut known) = (Vec::<Read>::new(), HashMap::new());
+    for file in files {
+        let patterns = file.patterns.iter().filter(|(of, _)| *of == kind);
+        for (_, text) in patterns {
+            let at = Place::File(Arc::clone(&file.path));
+            let pattern = match Pattern::new(text) {
+                Ok(pattern) if pattern.key() == Field::Name => pattern,
+                Ok(_) => {
+                    found.push(no_pattern(at, text, "it has no `{name}`, and entries need one"));
+                    continue;
+                }
+                Err(trouble) => {
+                    found.push(no_pattern(at, text, &trouble));
+                    continue;
+                }
+            };
+            let before = known.len();
+            let mut is_alike = false;
+            for mention in pattern.mentions(&file.text).filter(|it| !is_heading(it, &file.text)) {
+                is_alike = true;
+                add(&mention, file, &mut entries, &mut known);
+            }
+            if !is_alike && known.len() == before {
+                let message = format!("nothing in it is like the pattern `{text}`");
+                let error = Diagnostic::new(codes::INVALID_PATTERN, at, message);
+                let help = "write the pattern as the file has it, with fields in braces";
+                found.push(error.with_help(help));
+            }
+        }
+    }
+    entries
+}
+
+fn no_pattern(at: Place, text: &str, trouble: &str) -> Diagnostic {
+    let message = format!("`{text}` is no pattern of what it says of an entry: {trouble}");
+    let help = "write it as the file has it, with fields in braces: `{name} = \"{code}\"`";
+    Diagnostic::new(codes::INVALID_PATTERN, at, message).with_help(help)
+}
+
+/// Adds what a place says of an entry and no place before has said.
+fn add(
+    mention: &Mention,
+    file: &PatternFile,
+    entries: &mut Vec<Read>,
+    known: &mut HashMap<String, usize>,
+) {
+    let Some(span) = mention.field(Field::Name) else { return };
+    let name = file.text.get(span.clone()).unwrap_or_default();
+    let index = *known.entry(name.to_owned()).or_insert(entries.len());
+    if index == entries.len() {
+        let place = Place::span(&file.path, span);
+        entries.push(Read { name: name.to_owned(), place, fields: BTreeMap::new() });
+    }
+    let Some(entry) = entries.get_mut(index) else { return };
+    for (field, span) in mention.fields.iter().filter(|(field, _)| *field != Field::Name) {
+        let said = meant(*field, file.text.get(span.clone()).unwrap_or_default());
+        if !said.is_empty() {
+            entry.fields.entry(*field).or_insert(said);
+        }
+    }
+}
+
+/// Whether a place is the heading of a table: its columns are called like fields, or a rule of dashes
+/// stands below.
+fn is_heading(mention: &Mention, text: &str) -> bool {
+    let word = |span: &std::ops::Range<usize>| text.get(span.clone()).unwrap_or_default();
+    let is_word = |(field, span): &(Field, _)| word(span).eq_ignore_ascii_case(field.word());
+    let rest = text.get(mention.span.end..).unwrap_or_default();
+    let below =
+        rest.split_once('\n').and_then(|(_, below)| below.lines().next()).unwrap_or_default();
+    let is_rule =
+        |line: &str| line.contains("---") && line.chars().all(|sign| "-|:+= \t\r".contains(sign));
+    mention.fields.iter().any(is_word) || is_rule(below)
+}
+
+/// The entries with what every entry of a catalogue needs: a number each, or else a code each.
+fn numbered(entries: Vec<Read>, found: &mut Vec<Diagnostic>) -> Vec<Read> {
+    let has = |field: Field| entries.iter().any(|entry| entry.fields.contains_key(&field));
+    let needed = if has(Field::Number) { Field::Number } else { Field::Code };
+    let severity = if has(needed) { Severity::Warning } else { Severity::Error };
+    let (whole, lacking): (Vec<_>, Vec<_>) =
+        entries.into_iter().partition(|entry| entry.fields.contains_key(&needed));
+    let shown = if severity == Severity::Error { 1 } else { lacking.len() };
+    for entry in lacking.into_iter().take(shown) {
+        let (name, word) = (entry.name, needed.word());
+        let message = match severity {
+            Severity::Warning => format!("no file says the {word} of `{name}`, so it is left out"),
+            Severity::Error => "no pattern has a number or a code of the entries".to_owned(),
+        };
+        let help = "add `{number}` or `{code}` to a pattern, or another file with --from";
+        let one = Diagnostic::new(codes::NOT_CARRIED_OVER, entry.place, message).with_help(help);
+        found.push(Diagnostic { severity, ..one });
+    }
+    whole
+}
+
+fn write(files: &[PatternFile], enums: &[(EnumKind, Vec<Read>)]) -> Written {
+    let mut written = Written::default();
+    let paths: BTreeSet<&str> = files.iter().map(|file| file.path.as_ref()).collect();
+    let paths: Vec<String> = paths.iter().map(|path| format!("#   {path}\n")).collect();
+    let first = files.first().map_or("", |file| file.path.as_ref());
+    let stem = first.rsplit('/').next().and_then(|name| name.split('.').next());
+    let _ = write!(
+        written.text,
+        "# Made by `reasonbook init` of\n{}# `reasonbook check` holds these files against it from now on. \
+         Nothing is generated yet.\n\nproject: {}\n\nenums:\n",
+        paths.concat(),
+        scalar(&capitalized(stem.unwrap_or_default()))
+    );
+    for (kind, entries) in enums {
+        let type_name = type_name(*kind);
+        let names: Vec<&str> = entries.iter().map(|entry| entry.name.as_str()).collect();
+        let prefix = match prefix(type_name, &names) {
+            "" => String::new(),
+            prefix => format!(", prefix: {}", scalar(prefix)),
+        };
+        let _ = writeln!(written.text, "  {}: {{ type: {type_name}{prefix} }}", kind.key());
+    }
+    if !enums.iter().any(|(kind, _)| *kind == EnumKind::Reasons) {
+        written.add("  reasons: { type: Reason }\n\n# To be written.\nreasons: []\n");
+    }
+    for (kind, entries) in enums {
+        let _ = writeln!(written.text, "\n{}:", kind.key());
+        for entry in entries {
+            written.add_from(&entry.place, &item(entry));
+        }
+    }
+    written.add("\nmentions:\n");
+    for file in files {
+        let patterns = file.patterns.iter();
+        let patterns: Vec<String> =
+            patterns.map(|(kind, text)| format!("{}: {}", kind.key(), scalar(text))).collect();
+        let _ = writeln!(written.text, "  {}: {{ {} }}", scalar(&file.path), patterns.join(", "));
+    }
+    written
+}
+
+fn type_name(kind: EnumKind) -> &'static str {
+    match kind {
+        EnumKind::States => "State",
+        EnumKind::Sources => "Source",
+        EnumKind::Reasons => "Reason",
+    }
+}
+
+fn item(entry: &Read) -> String {
+    let mut text = format!("  - name: {}\n", scalar(&entry.name));
+    for field in [Field::Number, Field::Code, Field::Label, Field::Since] {
+        let Some(said) = entry.fields.get(&field) else { continue };
+        let said = if field == Field::Number { said.clone() } else { scalar(said) };
+        let _ = writeln!(text, "    {}: {said}", field.word());
+    }
+    if let Some(said) = entry.fields.get(&Field::Description) {
+        let is_markdown = plain::render(&parse(said), usize::MAX) == *said;
+        let markdown = if is_markdown { said.clone() } else { escape(said) };
+        text += &prose("description", &markdown, 4);
+    }
+    text
+}

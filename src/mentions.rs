@@ -1,0 +1,279 @@
+//! What files that people write say of entries, held against the catalogue.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::catalogue::{Catalogue, Entry, EnumKind, Mentions, Names, names};
+use crate::diagnostic::{Diagnostic, Place, codes, nearest};
+use crate::pattern::{Field, Mention, Pattern, blanks, number};
+use crate::prose::{parse, plain};
+
+/// How many names unknown ones of a file are compared with, so that thousands of them among thousands
+/// of entries take no longer than they should.
+const COMPARISONS: usize = 200_000;
+
+/// Signs as HTML has them.
+const ESCAPES: [(&str, &str); 5] =
+    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
+
+/// What a file says otherwise than the catalogue, and what it leaves out.
+#[must_use]
+pub fn judge(catalogue: &Catalogue, mentions: &Mentions, text: &str) -> Vec<Diagnostic> {
+    let file = Arc::from(mentions.path.as_str());
+    let mut found = Vec::new();
+    for (kind, pattern, span) in &mentions.patterns {
+        let mut judge = Judge::new(catalogue, mentions, *kind, pattern);
+        let mut is_alike = false;
+        for mention in pattern.mentions(text) {
+            is_alike = true;
+            judge.mention(&mention, text, &file);
+        }
+        if is_alike {
+            judge.unmentioned(&file);
+        } else {
+            judge.nothing(span);
+        }
+        found.append(&mut judge.found);
+    }
+    found
+}
+
+/// What a file says of the entries of one enum.
+struct Judge<'j> {
+    catalogue: &'j Catalogue,
+    mentions: &'j Mentions,
+    kind: EnumKind,
+    key: Field,
+    entries: Vec<&'j Entry>,
+    /// The entries by what the pattern knows them by; former names lead to them as well.
+    known: HashMap<String, Vec<usize>>,
+    /// The names of the other enums.
+    others: HashSet<&'j str>,
+    prefixes: Vec<String>,
+    /// Where each entry is mentioned first.
+    mentioned: BTreeMap<usize, Range<usize>>,
+    comparisons_left: usize,
+    found: Vec<Diagnostic>,
+}
+
+impl<'j> Judge<'j> {
+    fn new(
+        catalogue: &'j Catalogue,
+        mentions: &'j Mentions,
+        kind: EnumKind,
+        pattern: &Pattern,
+    ) -> Self {
+        let key = pattern.key();
+        let of = catalogue.enumeration(kind);
+        let mut known: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, entry) in of.entries.iter().enumerate() {
+            let values: Vec<String> = match key {
+                Field::Name => entry.every_name().map(str::to_owned).collect(),
+                _ => value(entry, key).into_iter().collect(),
+            };
+            for value in values {
+                let same = known.entry(blanks(&value)).or_default();
+                if same.last() != Some(&index) {
+                    same.push(index);
+                }
+            }
+        }
+        let others = catalogue.every_entry().filter(|(of, ..)| *of != kind);
+        let renamed = catalogue.apis.iter().map(|api| names::rename(of.prefix, &api.rename));
+        Self {
+            catalogue,
+            mentions,
+            kind,
+            key,
+            known,
+            others: others.flat_map(|(.., entry)| entry.every_name()).collect(),
+            prefixes: renamed.chain([of.prefix.to_owned()]).collect(),
+            entries: of.entries,
+            mentioned: BTreeMap::new(),
+            comparisons_left: COMPARISONS,
+            found: Vec::new(),
+        }
+    }
+
+    /// Compares what a place says with the entry that it is about.
+    fn mention(&mut self, mention: &Mention, text: &str, file: &Arc<str>) {
+        let Some(span) = mention.field(self.key) else { return };
+        let said = text.get(span.clone()).unwrap_or_default();
+        let indexes = forms(self.key, said).into_iter().find_map(|form| self.known.get(&form));
+        let Some(indexes) = indexes.cloned() else {
+            return self.unknown(said, Place::span(file, span));
+        };
+        let mut different: Option<Vec<(Field, &Range<usize>)>> = None;
+        for index in &indexes {
+            self.mentioned.entry(*index).or_insert_with(|| span.clone());
+            let Some(entry) = self.entries.get(*index) else { continue };
+            let fields = mention.fields.iter().filter(|(field, span)| {
+                !self.says(entry, *field, text.get(span.clone()).unwrap_or_default())
+            });
+            let fields: Vec<_> = fields.map(|(field, span)| (*field, span)).collect();
+            if different.as_ref().is_none_or(|before| before.len() > fields.len()) {
+                different = Some(fields);
+            }
+        }
+        let Some(entry) = indexes.first().and_then(|index| self.entries.get(*index)) else {
+            return;
+        };
+        for (field, span) in different.into_iter().flatten() {
+            let different = self.different(entry, field, Place::span(file, span));
+            self.found.push(different);
+        }
+    }
+
+    /// Whether an entry is what a file says of one of its fields.
+    fn says(&self, entry: &Entry, field: Field, said: &str) -> bool {
+        let forms = forms(field, said);
+        let is_said = |value: &str| forms.contains(&blanks(value));
+        match (field, self.mentions.api) {
+            (Field::Name, Some(api)) => living(entry).any(|names| is_said(names.in_api(api))),
+            (Field::Name, None) => living(entry).flat_map(Names::iter).any(is_said),
+            (Field::Description, _) => {
+                is_said(&entry.description)
+                    || is_said(&plain::render(&parse(&entry.description), usize::MAX))
+            }
+            _ => value(entry, field).is_some_and(|value| is_said(&value)),
+        }
+    }
+
+    fn different(&self, entry: &Entry, field: Field, place: Place) -> Diagnostic {
+        let (name, word) = (entry.names.first(), field.word());
+        let value = match (field, self.mentions.api) {
+            (Field::Name, Some(api)) => Some(entry.names.in_api(api).to_owned()),
+            _ => value(entry, field).filter(|value| !value.is_empty()),
+        };
+        let message = match value {
+            Some(value) => {
+                format!("the {word} of `{name}` is `{}` in the catalogue", blanks(&value))
+            }
+            None => format!("the catalogue gives `{name}` no {word}"),
+        };
+        let own = self.catalogue.files.place(&entry.span);
+        Diagnostic::new(codes::DIFFERENT_MENTION, place, message)
+            .about(own.clone())
+            .with_other(own, "the entry")
+            .with_help("correct the file, or the catalogue")
+    }
+
+    /// Reports what is no entry, if it must be one.
+    fn unknown(&mut self, said: &str, place: Place) {
+        let is_like = |prefix: &String| {
+            said.strip_prefix(prefix.as_str())
+                .is_some_and(|rest| !prefix.is_empty() && !rest.is_empty())
+        };
+        let must_be =
+            self.mentions.both || (self.key == Field::Name && self.prefixes.iter().any(is_like));
+        if !must_be || (self.key == Field::Name && self.others.contains(said)) {
+            return;
+        }
+        let said = blanks(said);
+        let type_name = self.catalogue.type_name(self.kind);
+        let message = match self.key {
+            Field::Name => format!("`{said}` is no entry of {type_name}"),
+            key => format!("no entry of {type_name} has the {} `{said}`", key.word()),
+        };
+        let unknown = Diagnostic::new(codes::UNKNOWN_MENTION, place, message);
+        let help = "correct it, or add the entry to the catalogue";
+        let values = self.known.keys().map(String::as_str);
+        let near = self.comparisons_left.checked_sub(self.known.len()).and_then(|left| {
+            self.comparisons_left = left;
+            let mut sorted: Vec<&str> = values.collect();
+            sorted.sort_unstable();
+            nearest(&said, sorted.into_iter()).map(str::to_owned)
+        });
+        let help = near.map_or(help.to_owned(), |near| format!("did you mean `{near}`?"));
+        self.found.push(unknown.with_help(help));
+    }
+
+    /// Reports the entries that the file does not mention.
+    fn unmentioned(&mut self, file: &Arc<str>) {
+        let path = &self.mentions.path;
+        for (index, entry) in self.entries.iter().enumerate() {
+            let is_exempt = self.mentions.unless.contains(&entry.lifecycle.stage);
+            if is_exempt || self.mentioned.contains_key(&index) {
+                continue;
+            }
+            let message = format!("`{path}` does not mention `{}`", entry.names.first());
+            let place = self.catalogue.files.place(&entry.span);
+            let error = Diagnostic::new(codes::UNMENTIONED_ENTRY, place, message);
+            let help = match value(entry, self.key) {
+                Some(_) => "add it there, or exempt the entry".to_owned(),
+                None => format!("give the entry a `{}`, or exempt it", self.key.word()),
+            };
+            let before = self.mentioned.range(..index).next_back();
+            let near = before.or_else(|| self.mentioned.range(index..).next());
+            let near = near.map(|(near, span)| (self.entries.get(*near), span));
+            self.found.push(match near {
+                Some((Some(near), span)) => {
+                    let label = format!("it mentions `{}` here", near.names.first());
+                    error.with_other(Place::span(file, span), label).with_help(help)
+                }
+                _ => error.with_help(help),
+            });
+        }
+    }
+
+    /// Reports a pattern that nothing in the file is like.
+    fn nothing(&mut self, span: &Range<usize>) {
+        let unless = &self.mentions.unless;
+        if self.entries.iter().all(|entry| unless.contains(&entry.lifecycle.stage)) {
+            return;
+        }
+        let message = format!("nothing in `{}` is like this pattern", self.mentions.path);
+        let place = self.catalogue.files.place(span);
+        let error = Diagnostic::new(codes::UNMENTIONED_ENTRY, place, message);
+        self.found.push(error.with_help("write it as the file has it, with fields in braces"));
+    }
+}
+
+/// The names that an entry has, and not those that it had before.
+fn living(entry: &Entry) -> impl Iterator<Item = &Names> {
+    std::iter::once(&entry.names).chain(&entry.aliases)
+}
+
+/// What the catalogue has as a field of an entry.
+fn value(entry: &Entry, field: Field) -> Option<String> {
+    match field {
+        Field::Name => Some(entry.names.first().to_owned()),
+        Field::Code => entry.code.clone(),
+        Field::Label => entry.label.clone(),
+        Field::Number => entry.number.map(|number| number.to_string()),
+        Field::Since => entry.since.clone(),
+        Field::Description => Some(entry.description.clone()),
+    }
+}
+
+/// What a file most likely means.
+#[must_use]
+pub fn meant(field: Field, said: &str) -> String {
+    forms(field, said).into_iter().min_by_key(String::len).unwrap_or_default()
+}
+
+/// What a file may mean: as it stands, or as strings and HTML escape it.
+fn forms(field: Field, said: &str) -> Vec<String> {
+    let said = blanks(said);
+    match field {
+        Field::Name => vec![said],
+        Field::Number => vec![number(&said).map_or(said, |number| number.to_string())],
+        _ => {
+            let unescaped = unescaped(&said);
+            let html = ESCAPES.iter().fold(said.clone(), |text, (from, to)| text.replace(from, to));
+            vec![said, unescaped, html]
+        }
+    }
+}
+
+/// A text without the backslashes before signs.
+fn unescaped(text: &str) -> String {
+    let mut signs = text.chars().peekable();
+    let mut plain = String::new();
+    while let Some(sign) = signs.next() {
+        let is_escape = sign == '\\' && signs.peek().is_some_and(char::is_ascii_punctuation);
+        plain.push(if is_escape { signs.next().unwrap_or(sign) } else { sign });
+    }
+    plain
+}

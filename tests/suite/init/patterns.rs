@@ -1,0 +1,214 @@
+//! A first catalogue of files in any form, read by patterns that stand in it as `mentions`.
+
+use crate::project::{Project, Run};
+use snapbox::{assert_data_eq, str};
+
+const HEADER: &str = "\
+#define E_FULL 1 /* The ship was full. */
+#define E_FOG  2 /* Fog lay on <the> water. */
+#define E_ICE  0x10 /* It was frozen. */
+#define LIMIT  80
+";
+
+const PAGE: &str = "\
+| Name   | Number | Label          |
+| ------ | ------ | -------------- |
+| E_FULL | 1      | Ship is full   |
+| E_FOG  | 3      | Fog            |
+| E_SNOW | 4      | Snow           |
+";
+
+fn init(project: &Project, arguments: &[&str]) -> Run {
+    project.run(&[&["init"], arguments].concat())
+}
+
+const DEFINE: [&str; 2] = ["--reasons", "#define {name} {number} /* {description} */"];
+
+#[test]
+fn files_are_joined_by_name_and_what_they_disagree_in_is_listed() {
+    let project = Project::with(&[("codes.h", HEADER), ("docs/codes.md", PAGE)]);
+    let row = ["--reasons", "| {name} | {number} | {label} |"];
+    let arguments =
+        [&["--from", "codes.h"], &DEFINE[..], &["--from", "docs/codes.md"], &row].concat();
+    let run = init(&project, &arguments).exits(0);
+    assert_data_eq!(
+        run.stderr,
+        str![[r#"
+warning[unmentioned-entry]: `docs/codes.md` does not mention `E_ICE`
+ --> codes.h:3:9
+  |
+3 | #define E_ICE  0x10 /* It was frozen. */
+  |         ^^^^^
+  |
+ ::: docs/codes.md:4:3
+  |
+4 | | E_FOG  | 3      | Fog            |
+  |   ----- it mentions `E_FOG` here
+  |
+  = help: add it there, or exempt the entry
+
+warning[different-mention]: the number of `E_FOG` is `2` in the catalogue
+ --> docs/codes.md:4:12
+  |
+4 | | E_FOG  | 3      | Fog            |
+  |            ^
+  |
+ ::: codes.h:2:9
+  |
+2 | #define E_FOG  2 /* Fog lay on <the> water. */
+  |         ----- the entry
+  |
+  = help: correct the file, or the catalogue
+
+warning[unmentioned-entry]: `codes.h` does not mention `E_SNOW`
+ --> docs/codes.md:5:3
+  |
+5 | | E_SNOW | 4      | Snow           |
+  |   ^^^^^^
+  |
+ ::: codes.h:3:9
+  |
+3 | #define E_ICE  0x10 /* It was frozen. */
+  |         ----- it mentions `E_ICE` here
+  |
+  = help: add it there, or exempt the entry
+
+created catalogue.yaml with 4 reasons
+3 warnings above: what it does not have, and where files disagree
+see whether the files agree with it, now and in CI, with: reasonbook check
+
+"#]]
+    );
+    assert_data_eq!(
+        project.read("catalogue.yaml"),
+        str![[r##"
+# Made by `reasonbook init` of
+#   codes.h
+#   docs/codes.md
+# `reasonbook check` holds these files against it from now on. Nothing is generated yet.
+
+project: Codes
+
+enums:
+  reasons: { type: Reason, prefix: E_ }
+
+reasons:
+  - name: E_FULL
+    number: 1
+    label: Ship is full
+    description: The ship was full.
+  - name: E_FOG
+    number: 2
+    label: Fog
+    description: Fog lay on <the> water.
+  - name: E_ICE
+    number: 16
+    description: It was frozen.
+  - name: E_SNOW
+    number: 4
+    label: Snow
+
+mentions:
+  codes.h: { reasons: "#define {name} {number} /* {description} */" }
+  docs/codes.md: { reasons: "| {name} | {number} | {label} |" }
+
+"##]]
+    );
+    let run = project.run(&["check"]).exits(1);
+    assert_eq!(run.stderr.matches("error[").count(), 3);
+}
+
+#[test]
+fn what_agrees_passes_at_once() {
+    let files = [
+        (
+            "errors.py",
+            "class E:\n    NO_SEAT = \"no_seat\"\n    FOG = 'x'\n    LATE = \"late\"\n",
+            "{name} = \"{code}\"",
+        ),
+        (
+            "errors.csv",
+            "name,code,label\nNO_SEAT,no_seat,\"No \"\"seat\"\"\"\nLATE,late,Late\n",
+            "{name},{code},{label}",
+        ),
+        (
+            "errors.md",
+            "| name | code |\n| ---- | ---- |\n| NO_SEAT | no_seat |\n| LATE | late |\n",
+            "| {name} | {code} |",
+        ),
+        ("enum.ts", "  NoSeat = 1,\n  Late = 2,\n", "{name} = {number},"),
+    ];
+    for (file, text, pattern) in files {
+        let project = Project::with(&[(file, text)]);
+        let run = init(&project, &["--from", file, "--reasons", pattern]).exits(0);
+        assert!(
+            run.stderr.starts_with("created catalogue.yaml with 2 reasons\n"),
+            "{}",
+            run.stderr
+        );
+        project.run(&["check"]).exits(0);
+    }
+}
+
+#[test]
+fn states_and_reasons_can_be_in_files_of_their_own() {
+    let project =
+        Project::with(&[("why.txt", "- FULL 1\n- FOG 2\n"), ("states.txt", "* LOST 1\n")]);
+    let arguments = [
+        "--from",
+        "why.txt",
+        "--from",
+        "states.txt",
+        "--reasons",
+        "why.txt:- {name} {number}",
+        "--states",
+        "states.txt:* {name} {number}",
+    ];
+    let run = init(&project, &arguments).exits(0);
+    assert!(
+        run.stderr.starts_with("created catalogue.yaml with 1 state, 2 reasons\n"),
+        "{}",
+        run.stderr
+    );
+    assert!(project.read("catalogue.yaml").ends_with(
+        "mentions:\n  why.txt: { reasons: \"- {name} {number}\" }\n  states.txt: { states: \"* {name} {number}\" }\n"
+    ));
+    project.run(&["check"]).exits(0);
+}
+
+#[test]
+fn what_makes_no_catalogue_is_an_error_and_nothing_is_written() {
+    let text = "FULL 1\nFOG 1\n";
+    for (pattern, said) in [
+        (
+            "{number}",
+            "`{number}` is no pattern of what it says of an entry: it has no `{name}`, and entries need one",
+        ),
+        ("{name} {nr}", "no entry has a `{nr}`"),
+        ("{name} is", "nothing in it is like the pattern `{name} is`"),
+        ("{name}", "no pattern has a number or a code of the entries"),
+        ("{name} {number}", "the number 1 is taken"),
+    ] {
+        let project = Project::with(&[("a.txt", text)]);
+        let run = init(&project, &["--from", "a.txt", "--reasons", pattern]).exits(2);
+        assert!(run.stderr.contains(said), "{}", run.stderr);
+        assert!(!project.exists("catalogue.yaml"));
+    }
+}
+
+#[test]
+fn a_file_needs_a_pattern() {
+    let project = Project::with(&[("a.txt", "A 1"), ("b.txt", "A 1"), ("c.txt", "A 1")]);
+    let pattern = "{name} {number}";
+    let arguments = ["--from", "a.txt", "--from", "b.txt", "--from", "c.txt", "--reasons", pattern];
+    init(&project, &arguments).exits(0);
+    let more = [&arguments[..], &["--reasons", pattern, "--catalogue", "two.yaml"]].concat();
+    let run = init(&project, &more).exits(2);
+    assert!(
+        run.stderr.contains("no pattern says how this file mentions entries"),
+        "{}",
+        run.stderr
+    );
+    let run = init(&project, &["--from", "a.txt"]).exits(2);
+    assert!(run.stderr.contains("required"), "{}", run.stderr);
+}
