@@ -17,18 +17,6 @@ pub struct Layout {
     pub width: usize,
 }
 
-/// A C or C++ literal; where it takes several lines, several that the compiler joins.
-pub fn cpp(text: &str, layout: Layout) -> String {
-    // `??` may start a trigraph.
-    let text = escape(text, cpp_escape).replace("??", "?\\?");
-    if fits(&text, layout) {
-        return format!("\"{text}\"");
-    }
-    let Layout { indent, width, .. } = layout;
-    let pieces = pieces(&text, width.saturating_sub(indent + 3));
-    format!("\"{}\"", pieces.join(&format!("\"\n{:indent$}\"", "")))
-}
-
 /// A JSON literal, which stays whole inside a script of an HTML page.
 pub fn json(text: &str) -> String {
     format!("\"{}\"", stay_in_script(escape(text, json_escape)))
@@ -100,11 +88,6 @@ pub(super) fn common_escape(c: char) -> Option<&'static str> {
 /// The escapes of JSON, which many languages take.
 pub(super) fn json_escape(c: char) -> Option<String> {
     let unseen = || is_unseen(c).then(|| format!("\\u{:04x}", u32::from(c)));
-    common_escape(c).map(str::to_owned).or_else(unseen)
-}
-
-fn cpp_escape(c: char) -> Option<String> {
-    let unseen = || is_unseen(c).then(|| octal_or(c, |c| format!("\\u{:04x}", u32::from(c))));
     common_escape(c).map(str::to_owned).or_else(unseen)
 }
 

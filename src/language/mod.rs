@@ -1,7 +1,9 @@
 //! The languages that code is generated in. Each owns a folder, and one table lists them; the rest of
 //! the tool asks that table, and names none.
 
+mod c;
 pub mod filter;
+pub mod go;
 pub mod java;
 pub(crate) mod literal;
 pub mod names;
@@ -142,7 +144,7 @@ pub enum Declared {
 
 /// Every language, in the order of messages and of the documentation.
 pub const LANGUAGES: &[Language] =
-    &[java::JAVA, proto::PROTO, python::PYTHON, rust::RUST, typescript::TYPESCRIPT];
+    &[c::C, go::GO, java::JAVA, proto::PROTO, python::PYTHON, rust::RUST, typescript::TYPESCRIPT];
 
 /// The languages of some files, by how their names end.
 #[must_use]

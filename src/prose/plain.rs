@@ -13,7 +13,8 @@ pub fn render(document: &Document, width: usize) -> String {
     blocks(&document.blocks, width, "\n\n")
 }
 
-fn blocks(blocks: &[Block], width: usize, separator: &str) -> String {
+/// Renders blocks with a separator between them.
+pub(crate) fn blocks(blocks: &[Block], width: usize, separator: &str) -> String {
     let parts: Vec<String> = blocks.iter().map(|part| block(part, width)).collect();
     parts.join(separator)
 }
@@ -22,7 +23,7 @@ fn block(block: &Block, width: usize) -> String {
     match block {
         Block::Paragraph(children) | Block::Heading { title: children, .. } => {
             let mut words = Words::default();
-            inlines(&mut words, children);
+            inlines(&mut words, children, &code);
             words.wrap(width, |_| None)
         }
         Block::List { start, items } => list(*start, items, width),
@@ -45,14 +46,22 @@ fn list(start: Option<u64>, items: &[Vec<Block>], width: usize) -> String {
     lines.join(separator)
 }
 
-fn inlines(words: &mut Words, inlines: &[Inline]) {
+/// A code span in its backquotes.
+pub(crate) fn code(text: &str) -> String {
+    spell_directions(&code_span(text))
+}
+
+/// Adds text without markup; `code` makes the words of code spans.
+pub(crate) fn inlines(words: &mut Words, inlines: &[Inline], code: &impl Fn(&str) -> String) {
     for inline in inlines {
         match inline {
             Inline::Text(text) => words.text(&spell_directions(text)),
-            Inline::Code(text) => words.glue(&spell_directions(&code_span(text))),
-            Inline::Emphasis(children) | Inline::Strong(children) => self::inlines(words, children),
+            Inline::Code(text) => words.glue(&code(text)),
+            Inline::Emphasis(children) | Inline::Strong(children) => {
+                self::inlines(words, children, code);
+            }
             Inline::Link { target, children } => {
-                self::inlines(words, children);
+                self::inlines(words, children, code);
                 if bare_target(children, target).is_none() {
                     words.space();
                     words.glue(&format!("({target})"));

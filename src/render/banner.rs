@@ -25,12 +25,16 @@ pub fn lines(catalogue: &str) -> [String; 2] {
     ]
 }
 
-/// Whether a file has the banner: a line near its top starts with the marker, comment signs apart.
+/// Whether a file has the banner: a line near its top starts with the marker, comment signs apart. Go
+/// knows generated files by the word `Code` before it.
 #[must_use]
 pub fn has_banner(bytes: &[u8], marker: &str) -> bool {
     let top = usize::try_from(TOP).ok().and_then(|top| bytes.get(..top)).unwrap_or(bytes);
+    let code = format!("Code {}", marker.replacen('G', "g", 1));
     top.split(|byte| *byte == b'\n').any(|line| {
         let signs = line.iter().take_while(|byte| !byte.is_ascii_alphanumeric()).count();
-        line.get(signs..).is_some_and(|text| text.starts_with(marker.as_bytes()))
+        let starts =
+            |start: &str| line.get(signs..).is_some_and(|text| text.starts_with(start.as_bytes()));
+        starts(marker) || starts(&code)
     })
 }

@@ -28,7 +28,6 @@ const SHARED: &[Filter] = &[
     filter::prose("markdown", ("", 80, markdown::render), "Markdown for a page; code spans that name entries are links"),
     filter::prose("comment", ("// ", 80, plain_text), "comments that end with their line, such as those after `//`, `#` or `--`"),
     filter::prose("block_comment", (" * ", 80, block_comment), "the lines between `/*` and `*/`, also of JSDoc, `KDoc` and Doxygen"),
-    filter::literal("cpp_string", (80, |text, layout| Ok(literal::cpp(text, layout))), "a string literal of C and C++; on several lines, several that the compiler joins"),
     filter::text("json_string", |text| Ok(literal::json(text)), "a string literal that JSON, JavaScript, Go and C# read alike"),
     filter::text("yaml_string", |text| Ok(yaml::scalar(text, yaml::Context::Brackets)), "a YAML scalar, in quotes where it needs them"),
     filter::text("text", |text| Ok(prose::escape(text)), "Markdown that shows the text as it stands"),

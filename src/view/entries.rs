@@ -120,6 +120,8 @@ pub struct FormerName<'c> {
     pub name: &'c str,
     /// The name without the enum's prefix, where that leaves an identifier.
     pub constant: &'c str,
+    /// The same in `UpperCamelCase`.
+    pub variant: String,
     /// The first release without it.
     pub renamed_in: &'c str,
 }
@@ -132,6 +134,8 @@ pub struct Alias<'c> {
     pub name: &'c str,
     /// The name without the enum's prefix, where that leaves an identifier.
     pub constant: &'c str,
+    /// The same in `UpperCamelCase`.
+    pub variant: String,
 }
 
 /// A state.
@@ -350,7 +354,11 @@ fn entry<'c>(
             .iter()
             .map(|names| wording.name(names))
             .filter(|name| *name != link.name)
-            .map(|name| Alias { name, constant: names::without_prefix(name, prefix) })
+            .map(|name| Alias {
+                name,
+                constant: names::without_prefix(name, prefix),
+                variant: names::variant(name, prefix),
+            })
             .collect(),
     }
 }
@@ -374,6 +382,7 @@ fn former_name<'c>(
     FormerName {
         name,
         constant: names::without_prefix(name, prefix),
+        variant: names::variant(name, prefix),
         renamed_in: former.renamed_in.as_deref().unwrap_or_default(),
     }
 }

@@ -16,6 +16,8 @@ outputs:
   reason.rs: { template: reasons.rs }
   reason.py: { template: reasons.py }
   reason.ts: { template: reasons.ts }
+  reason/reason.go: { template: reasons.go }
+  reason.h: { template: reasons.h }
   reason.proto: { template: enums.proto }
   Reason.java: { template: Reason.java }
   Lifecycle.java: { template: Lifecycle.java }
@@ -49,6 +51,13 @@ fn each_language_has_the_alias_as_a_constant() {
     );
     project.program("javac", &["-Xlint:all", "-Werror", "Try.java"]).exits(0);
     project.program("java", &["Try"]).exits(0);
+    project.write(
+        "reason.c",
+        "#include \"reason.h\"\n_Static_assert(R_CANCELED == R_CANCELLED, \"one\");\n",
+    );
+    project.program("gcc", &["-std=c11", "-Wall", "-Werror", "-fsyntax-only", "reason.c"]).exits(0);
+    let go = project.read("reason/reason.go");
+    assert!(go.contains("\tReasonCanceled = ReasonCancelled\n"), "{go}");
     let typescript = project.read("reason.ts");
     assert!(typescript.contains("  R_CANCELED: \"R_CANCELLED\",\n"), "{typescript}");
     project.program("protoc", &["-I.", "--descriptor_set_out=all", "reason.proto"]).exits(0);

@@ -260,7 +260,7 @@ error[empty-depfile]: no output is generated whole, so the depfile has nothing t
 
 #[test]
 fn the_inputs_alone_give_the_same_outputs() {
-    for project in [ferry(), orchard(), Project::fixture("gopher")] {
+    for project in [ferry(), orchard(), Project::fixture("burrow")] {
         project.run(&["generate", "--depfile", "made.d"]).exits(0);
         let sandbox = Project::empty();
         for input in sides(&project.read("made.d")).1 {

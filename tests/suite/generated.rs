@@ -39,14 +39,15 @@ fn a_changed_word_changes_one_place_of_each_output_and_git_applies_it() {
     let project = Project::own();
     project.edit("catalogue.yaml", "A kill overtook the launch", "A kill outpaced the launch");
     let run = project.run(&["check"]).exits(1);
-    for file in ["task-state-reasons.md", "task_status.proto", "task_status.rs", "Reason.java"] {
+    for file in ["reasons.md", "status.proto", "status.rs", "Reason.java", "status.go", "status.h"]
+    {
         assert!(run.stdout.contains(file), "{file}\n{}", run.stdout);
     }
     let removed =
         run.stdout.lines().filter(|line| line.starts_with('-') && !line.starts_with("---"));
     // One line of each page, one of each proto, one of the JSON, and two of each language: comment
     // and constant.
-    assert_eq!(removed.count(), 2 + 2 + 1 + 4 * 2, "{}", run.stdout);
+    assert_eq!(removed.count(), 2 + 2 + 1 + 6 * 2, "{}", run.stdout);
     project.write("drift.diff", &run.stdout);
     project.program("git", &["apply", "drift.diff"]).exits(0);
     project.run(&["check"]).exits(0);

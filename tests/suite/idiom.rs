@@ -148,12 +148,12 @@ fn lines_are_as_wide_as_each_language_likes() {
 
 #[test]
 fn the_json_is_what_its_schema_says_and_nothing_else() {
-    let gopher = Project::fixture("gopher");
-    let catalogue = gopher.read("catalogue.yaml");
+    let burrow = Project::fixture("burrow");
+    let catalogue = burrow.read("catalogue.yaml");
     let json =
         "  a.json: { template: catalogue.json }\n  b.json: { template: catalogue.json, api: v2 }\n";
-    gopher.write("catalogue.yaml", &format!("{catalogue}{json}"));
-    gopher.run(&["generate"]).exits(0);
+    burrow.write("catalogue.yaml", &format!("{catalogue}{json}"));
+    burrow.run(&["generate"]).exits(0);
     let read = |text: &str| serde_json::from_str::<Value>(text).unwrap();
     let mut schema =
         read(&fs::read_to_string(repository("docs/catalogue-json.schema.json")).unwrap());
@@ -161,7 +161,7 @@ fn the_json_is_what_its_schema_says_and_nothing_else() {
     close(&mut schema);
     let validator = jsonschema::draft202012::new(&schema).unwrap();
     let own = read(&fs::read_to_string(repository("generated/catalogue.json")).unwrap());
-    for document in [&own, &read(&gopher.read("a.json")), &read(&gopher.read("b.json"))] {
+    for document in [&own, &read(&burrow.read("a.json")), &read(&burrow.read("b.json"))] {
         let errors: Vec<_> =
             validator.iter_errors(document).map(|error| error.to_string()).collect();
         assert_eq!(errors, Vec::<String>::new());

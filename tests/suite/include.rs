@@ -277,7 +277,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 5, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn several_files_give_what_one_gives(cuts in proptest::collection::vec(0usize..100, 1..5)) {
-        for whole in [Project::own(), Project::fixture("payments"), Project::fixture("gopher")] {
+        for whole in [Project::own(), Project::fixture("payments"), Project::fixture("burrow")] {
             whole.run(&["generate"]).exits(0);
             let (top, reasons) = pieces(&whole.path().join("catalogue.yaml"));
             // The last part is never empty.

@@ -8,13 +8,14 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::process::Command;
 
+use crate::c;
 use crate::project::{Project, Run, repository};
 use crate::typescript;
 
 /// The generated files of the repository, in a folder to build in.
 fn own() -> Project {
     let project = Project::own();
-    for driver in ["driver.rs", "driver.py", "driver.ts", "Driver.java"] {
+    for driver in ["driver.rs", "driver.py", "driver.ts", "driver.go", "driver.c", "Driver.java"] {
         let text = fs::read_to_string(repository("tests/drivers").join(driver)).unwrap();
         project.write(driver, &text);
     }
@@ -166,6 +167,18 @@ fn all_languages_print_the_same() {
     assert_eq!(rust, python);
     assert_eq!(rust, java);
     assert_eq!(rust, typescript);
+
+    project.write("go.mod", "module example.com/driver\n\ngo 1.18\n");
+    assert_eq!(rust, project.program("go", &["run", "driver.go"]).exits(0).stdout);
+
+    for compiler in
+        [["gcc", "-std=c11", "-xc"], ["clang", "-std=c11", "-xc"], ["g++", "-std=c++17", "-xc++"]]
+    {
+        let flags =
+            [&compiler[1..], &c::WARNINGS, &["-Igenerated/c", "-o", "driver", "driver.c"]].concat();
+        quiet(project.program(compiler[0], &flags));
+        assert_eq!(rust, project.program("./driver", &[]).exits(0).stdout, "{compiler:?}");
+    }
     holds_the_facts(&rust);
     updates::hold(&rust);
     for row in rows("state") {

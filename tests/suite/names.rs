@@ -9,6 +9,7 @@ use std::process::Command;
 use reasonbook::language::names::variant;
 use reasonbook::language::{LANGUAGES, Language};
 
+use crate::c;
 use crate::project::{Project, Run, repository};
 use crate::typescript;
 
@@ -40,6 +41,8 @@ outputs:
   x.rs: { template: reasons.rs }
   x.py: { template: reasons.py }
   x.ts: { template: reasons.ts }
+  x/x.go: { template: reasons.go }
+  x.h: { template: reasons.h, with: { namespace: x } }
   Lifecycle.java: { template: Lifecycle.java }
   Update.java: { template: Update.java }
   Capability.java: { template: Capability.java }
@@ -74,7 +77,7 @@ fn code(project: &Project, language: &Language) -> String {
 fn the_tables_hold_what_the_templates_use() {
     let project = all();
     let (mut tables, mut used) = (Vec::new(), Vec::new());
-    for name in ["Rust", "Python", "Java", "TypeScript"] {
+    for name in ["Rust", "Python", "Java", "TypeScript", "Go", "C"] {
         let language = language(name);
         let code = code(&project, language);
         let keywords: BTreeSet<_> = language.naming.keywords.iter().copied().collect();
@@ -141,6 +144,9 @@ fn compiles(project: &Project) {
     project.program("python3", &["-B", "-W", "error", "x.py"]).exits(0);
     javac(project);
     typescript::compile(project);
+    project.write("go.mod", "module example.com/x\n\ngo 1.18\n");
+    project.program("go", &["vet", "./..."]).exits(0);
+    c::compiles(project, "x.h");
 }
 
 fn javac(project: &Project) {
@@ -180,9 +186,11 @@ fn any_name_can_be_that_of_a_former_value() {
             "  - {{ name: X_{number}, number: {number}, former_names: [{{ name: \"{name}\" }}] }}\n"
         )
     };
-    let entries = apart().iter().zip(100..).map(entry).collect::<Vec<_>>().concat();
-    let catalogue = ALL.to_owned() + &entries;
-    compiles(&generate(&catalogue, ["Xstate", "Xsource", "Xreason"]));
+    // An enum of Java has no room for all of them at once.
+    for names in apart().chunks(700) {
+        let entries = names.iter().zip(100..).map(entry).collect::<Vec<_>>().concat();
+        compiles(&generate(&(ALL.to_owned() + &entries), ["Xstate", "Xsource", "Xreason"]));
+    }
 }
 
 /// Generates code of one language for every three types that the language does not refuse, of all
@@ -237,6 +245,25 @@ fn any_name_that_typescript_does_not_refuse_can_be_that_of_a_type() {
     let output = |number, _: [&str; 3]| format!("  x{number}.ts: {{ template: reasons.ts }}\n");
     let (project, _) = with_types("TypeScript", output);
     typescript::compile(&project);
+}
+
+#[test]
+fn any_name_that_go_does_not_refuse_can_be_that_of_a_type() {
+    let output = |number, _: [&str; 3]| format!("  x{number}/x.go: {{ template: reasons.go }}\n");
+    let (project, _) = with_types("Go", output);
+    project.write("go.mod", "module example.com/x\n\ngo 1.18\n");
+    project.program("go", &["vet", "./..."]).exits(0);
+}
+
+#[test]
+fn any_name_that_c_does_not_refuse_can_be_that_of_a_type() {
+    let output = |number, _: [&str; 3]| {
+        format!("  x{number}.h: {{ template: reasons.h, with: {{ namespace: x }} }}\n")
+    };
+    let (project, count) = with_types("C", output);
+    for number in 0..count {
+        c::compiles(&project, &format!("x{number}.h"));
+    }
 }
 
 #[test]

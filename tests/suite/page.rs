@@ -252,8 +252,8 @@ fn the_page_of_a_first_day_has_the_headings_that_it_needs() {
 }
 
 /// A page of one chapter, in the words of the second API.
-fn gopher() -> Html {
-    let project = Project::fixture("gopher");
+fn burrow() -> Html {
+    let project = Project::fixture("burrow");
     project.run(&["generate"]).exits(0);
     page(&project.read("docs/reasons.md"))
 }
@@ -261,14 +261,14 @@ fn gopher() -> Html {
 #[test]
 fn a_page_says_whose_names_it_has() {
     let said = |page: &Html| text(select(page, "body")[0]);
-    assert!(said(&gopher()).contains("Burrow 3.2. Names are those of the API v2; the tables"));
+    assert!(said(&burrow()).contains("Burrow 3.2. Names are those of the API v2; the tables"));
     assert!(said(&own()).contains("Index Names are those of the API v0; where"));
     assert!(!said(&first_page(true)).contains("Names are those of"));
 }
 
 #[test]
 fn nothing_is_empty() {
-    for page in [first_page(true), first_page(false), own(), payments(), gopher()] {
+    for page in [first_page(true), first_page(false), own(), payments(), burrow()] {
         // Behind a heading stands text, or a heading of what is in it.
         let parts = select(&page, "body > *");
         for (at, part) in parts.iter().enumerate().filter(|(_, part)| level(part) > 0) {

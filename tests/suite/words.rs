@@ -29,6 +29,8 @@ outputs:
   press.rs: { template: reasons.rs }
   press.py: { template: reasons.py }
   press.ts: { template: reasons.ts }
+  press.go: { template: reasons.go }
+  press.h: { template: reasons.h }
   press.proto: { template: enums.proto }
   Capability.java: { template: Capability.java }
   Lifecycle.java: { template: Lifecycle.java }
@@ -53,7 +55,7 @@ fn generated_texts_speak_in_the_words_of_the_catalogue() {
     let outputs =
         CATALOGUE.lines().filter_map(|line| line.strip_suffix(" }")?.split_once(": { template"));
     let outputs: Vec<_> = outputs.map(|(path, _)| path.trim()).collect();
-    assert_eq!(outputs.len(), 12);
+    assert_eq!(outputs.len(), 14);
     for path in outputs {
         let prose = prose(&project.read(path));
         for word in ["task", "framework", "client", "an update", "updates ", "updates.", "update."]

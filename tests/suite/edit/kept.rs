@@ -17,7 +17,7 @@ fn projects() -> Vec<(Project, &'static str, Vec<String>)> {
         (Project::own(), "REASON_NEW_ONE"),
         (adopted, "REASON_NEW_ONE"),
         (Project::fixture("payments"), "NEW_ONE"),
-        (Project::fixture("gopher"), "REASON_NEW_ONE"),
+        (Project::fixture("burrow"), "REASON_NEW_ONE"),
     ];
     projects
         .into_iter()
@@ -194,7 +194,7 @@ python/result_code.py
 typescript/result_code.ts
 java/com/example/ResultCode.java
 catalogue.yaml
-go/reasons.go
+js/reasons.js
 docs/reasons.md
 
 "#]]

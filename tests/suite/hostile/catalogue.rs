@@ -78,7 +78,8 @@ outputs:
   table.rs: {{ template: reasons.rs }}
   table.py: {{ template: reasons.py }}
   table.ts: {{ template: reasons.ts }}
-  go/table.go: {{ template: reasons.go.tmpl, with: {{ package: reasons }} }}
+  table.js: {{ template: reasons.js }}
+  go/table.go: {{ template: reasons.go, with: {{ package: reasons }} }}
   java/Reason.java: {{ template: Reason.java }}
   java/State.java: {{ template: State.java }}
   java/Source.java: {{ template: Source.java }}

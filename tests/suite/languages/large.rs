@@ -5,6 +5,7 @@ use std::fmt::Write;
 use reasonbook::language::LANGUAGES;
 
 use super::{quiet, rustc};
+use crate::c;
 use crate::project::Project;
 use crate::typescript;
 
@@ -48,6 +49,8 @@ fn catalogue() -> String {
     text + "outputs:\n\
             \x20 table.rs: { template: reasons.rs }\n\
             \x20 table.py: { template: reasons.py }\n\
+            \x20 table/table.go: { template: reasons.go }\n\
+            \x20 table.h: { template: reasons.h, with: { namespace: table } }\n\
             \x20 table.ts: { template: reasons.ts }\n\
             \x20 table.proto: { template: enums.proto }\n\
             \x20 java/State.java: { template: State.java }\n\
@@ -63,12 +66,19 @@ type Compiler = fn(&Project);
 
 #[rustfmt::skip] // A table: one line a language.
 const COMPILERS: &[(&str, Compiler)] = &[
+    ("C", |project| c::compiles(project, "table.h")),
+    ("Go", go),
     ("Java", java),
     ("protobuf", |project| quiet(project.program("protoc", &["--descriptor_set_out=set", "--fatal_warnings", "table.proto"]))),
     ("Python", |project| quiet(project.program("python3", &["-B", "-W", "error", "table.py"]))),
     ("Rust", |project| rustc(project, "2021", "table.rs")),
     ("TypeScript", typescript::compile),
 ];
+
+fn go(project: &Project) {
+    project.write("go.mod", "module example.com/table\n\ngo 1.18\n");
+    quiet(project.program("go", &["vet", "./table"]));
+}
 
 /// An enum of Java holds far fewer; so what it compiles is run as well.
 fn java(project: &Project) {

@@ -126,8 +126,23 @@ pub fn types(code: &str, language: &str) -> BTreeSet<String> {
             });
             found.difference(&own).cloned().collect()
         }
+        // Methods and fields are apart from types, and so is what has the name of a type in its own.
+        "Go" => {
+            let names = passing(code, |before, token, after| {
+                let is_method = before == ")" && token.line.starts_with("func (");
+                before != "." && after != ":" && !is_method
+            });
+            names.into_iter().filter(|name| !name.contains('X') && name != "x").collect()
+        }
+        // A macro takes its word everywhere, and so does what a function or a structure declares.
+        "C" => code_of_c(code),
         other => panic!("{other}"),
     }
+}
+
+fn code_of_c(code: &str) -> BTreeSet<String> {
+    let names = passing(code, |_, token, _| !token.line.starts_with('#'));
+    names.into_iter().filter(|name| !name.contains('X') && name != "x").collect()
 }
 
 /// The names that a value cannot have beside keywords.
@@ -162,6 +177,17 @@ pub fn members(code: &str, language: &str) -> BTreeSet<String> {
                 is_field || is_parameter || is_asked && !line.starts_with("import")
             })
         }
+        // What follows the type in the name of a function.
+        "Go" => {
+            let own =
+                passing(code, |before, token, _| before == "func" && token.text.starts_with('X'));
+            let types = ["Xstate", "Xsource", "Xreason"];
+            let suffix = |name: &String| {
+                types.iter().find_map(|some| name.strip_prefix(some).map(str::to_owned))
+            };
+            own.iter().filter_map(suffix).collect()
+        }
+        "C" => code_of_c(code),
         // Any name can be that of a property.
         "TypeScript" => BTreeSet::new(),
         other => panic!("{other}"),

@@ -1,0 +1,47 @@
+//! String literals of C and C++.
+
+use std::fmt::Write;
+
+use crate::language::literal::{Layout, common_escape, escape, fits, is_unseen, pieces};
+
+/// How long a string can be that compilers in use take.
+const LONGEST: usize = 65_535;
+
+/// A literal; where it takes several lines, several that the compiler joins.
+pub fn string(text: &str, layout: Layout) -> String {
+    // `??` may start a trigraph.
+    let text = escape(text, special).replace("??", "?\\?");
+    if fits(&text, layout) {
+        return format!("\"{text}\"");
+    }
+    let Layout { indent, width, .. } = layout;
+    let pieces = pieces(&text, width.saturating_sub(indent + 3));
+    format!("\"{}\"", pieces.join(&format!("\"\n{:indent$}\"", "")))
+}
+
+/// The same, if compilers take it, and as the whole text.
+pub fn portable(text: &str, layout: Layout) -> Result<String, String> {
+    if text.len() > LONGEST {
+        return Err(format!(
+            "the text has {} bytes, and a string of C takes {LONGEST}",
+            text.len()
+        ));
+    }
+    if text.contains('\0') {
+        return Err("the text has a zero byte, at which a string of C ends".to_owned());
+    }
+    Ok(string(text, layout))
+}
+
+/// C takes no code point of a control character, so each byte is spelled out, always in three digits.
+fn special(c: char) -> Option<String> {
+    if let Some(common) = common_escape(c) {
+        return Some(common.to_owned());
+    }
+    is_unseen(c).then(|| {
+        c.encode_utf8(&mut [0; 4]).bytes().fold(String::new(), |mut octal, byte| {
+            let _ = write!(octal, "\\{byte:03o}");
+            octal
+        })
+    })
+}

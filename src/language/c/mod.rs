@@ -1,0 +1,124 @@
+//! C and C++: one header for both, with an enum and tables of facts for each enum.
+
+mod literal;
+mod taken;
+
+use std::borrow::Cow;
+
+use super::{Filter, Language, Naming, Notation, Template, alone, filter, names};
+
+/// How wide lines are made.
+const COLUMNS: usize = 80;
+
+/// The table of C.
+pub const C: Language = Language {
+    name: "C",
+    ending: ".h",
+    naming: NAMING,
+    filters: FILTERS,
+    notation: Some(NOTATION),
+    templates: TEMPLATES,
+};
+
+/// The constant, and the condition of an `if`.
+const NOTATION: Notation = Notation {
+    language: "C",
+    entry: "{name}",
+    begin: "if (",
+    each: "{enum} == {entry}",
+    any: "",
+    between: " && ",
+    end: ") {}",
+};
+
+const NAMING: Naming = Naming {
+    keywords: KEYWORDS,
+    types: WORDS,
+    members: &[WORDS, taken::MACROS, taken::FUNCTIONS],
+    // The part for C++ has them in this form; that of C has full names, which differ anyway.
+    value: variant,
+    other: names::full,
+    field_type: names::joined,
+    accessor: names::snake,
+    accessors: &[KEYWORDS, FACTS],
+    suffix: Some("_"),
+};
+
+#[rustfmt::skip] // A table: one line a filter.
+const FILTERS: &[Filter] = &[
+    filter::text("c_guard", |path| Ok(guard(path)), "the name of the macro that guards a header, of its path"),
+    filter::text("c_name", |name| Ok(NAMING.identifier(name).into_owned()), "the name of a constant in C, with `_` after one that is a keyword of C or C++, or that a header of a library has"),
+    filter::text("c_namespace", namespace, "a namespace of C++, such as `parcel::status`; anything else is an error"),
+    filter::text("c_prefix", prefix, "what a name in C may start with; nothing is fine, and anything else is an error"),
+    filter::literal("c_string", (COLUMNS, literal::portable), "a string literal of C and C++, of no more than 65,535 bytes, none of which is zero; on several lines, several that the compiler joins"),
+    filter::literal("cpp_string", (COLUMNS, |text, layout| Ok(literal::string(text, layout))), "the same, whatever the text is"),
+];
+
+const TEMPLATES: &[Template] = &[
+    alone("reasons.h", include_str!("../../../templates/reasons.h")),
+    alone("enum.h", include_str!("../../../templates/enum.h")),
+];
+
+/// Those of C and of C++, up to C23 and C++23.
+#[rustfmt::skip] // Many words.
+const KEYWORDS: &[&str] = &[
+    "alignas", "alignof", "and", "and_eq", "asm", "auto", "bitand", "bitor", "bool", "break", "case",
+    "catch", "char", "char16_t", "char32_t", "char8_t", "class", "co_await", "co_return", "co_yield",
+    "compl", "concept", "const", "const_cast", "consteval", "constexpr", "constinit", "continue",
+    "decltype", "default", "delete", "do", "double", "dynamic_cast", "else", "enum", "explicit",
+    "export", "extern", "false", "float", "for", "friend", "goto", "if", "inline", "int", "long",
+    "mutable", "namespace", "new", "noexcept", "not", "not_eq", "nullptr", "operator", "or", "or_eq",
+    "private", "protected", "public", "register", "reinterpret_cast", "requires", "restrict",
+    "return", "short", "signed", "sizeof", "static", "static_assert", "static_cast", "struct",
+    "switch", "template", "this", "thread_local", "throw", "true", "try", "typedef", "typeid",
+    "typename", "typeof", "typeof_unqual", "union", "unsigned", "using", "virtual", "void",
+    "volatile", "wchar_t", "while", "xor", "xor_eq",
+];
+
+/// What names mean already, somewhere in the template.
+#[rustfmt::skip] // Many words.
+const WORDS: &[&str] = &[
+    "Api_count", "Api_names", "Capability", "Capability_count", "Capability_names", "Description",
+    "Facts", "LIFECYCLE_ACTIVE", "LIFECYCLE_DEPRECATED", "LIFECYCLE_REMOVED", "LIFECYCLE_UNUSED",
+    "Lifecycle", "NO_CAPABILITY", "NULL", "Name", "TERMINAL_NO", "TERMINAL_UNKNOWN",
+    "TERMINAL_USUALLY", "TERMINAL_YES", "Terminal", "Update", "Update_comes_with", "Update_count",
+    "Update_is_excluded", "Update_table", "among", "among_count", "capability", "conditional",
+    "count", "data", "description", "ended", "excludes", "facts", "former_names",
+    "has_instead_of", "has_instead_of_reason", "has_source", "has_state", "high", "index",
+    "instead_of", "instead_of_reason", "int32_t", "is_new", "key", "keys", "length", "lifecycle",
+    "low", "middle", "name", "names", "needs", "nullopt", "number", "one", "optional", "previous",
+    "reason", "replaces", "same", "since", "size", "size_t", "source", "state", "stays", "std",
+    "string_view", "terminal", "text", "until", "update", "value",
+];
+
+/// What is known of every value.
+#[rustfmt::skip] // Many words.
+const FACTS: &[&str] = &[
+    "code", "description", "former_names", "label", "lifecycle", "name", "names", "needs", "since", "terminal", "value",
+];
+
+fn variant<'n>(name: &'n str, prefix: &str) -> Cow<'n, str> {
+    Cow::Owned(names::variant(name, prefix))
+}
+
+/// `include/status.h` is guarded by `INCLUDE_STATUS_H`. Two underscores in a row belong to the compiler.
+fn guard(path: &str) -> String {
+    let parts = path.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
+    let guard = parts.collect::<Vec<_>>().join("_").to_ascii_uppercase();
+    if names::is_identifier(&guard) { guard } else { format!("H_{guard}") }
+}
+
+fn prefix(text: &str) -> Result<String, String> {
+    if text.is_empty() || names::is_identifier(text) {
+        return Ok(text.to_owned());
+    }
+    Err(format!("`{}` cannot be the start of a name in C", text.escape_debug()))
+}
+
+fn namespace(text: &str) -> Result<String, String> {
+    let is_name = |name: &str| names::is_identifier(name) && !KEYWORDS.contains(&name);
+    if text.split("::").all(is_name) {
+        return Ok(text.to_owned());
+    }
+    Err(format!("`{}` cannot be a namespace of C++", text.escape_debug()))
+}

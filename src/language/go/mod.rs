@@ -1,0 +1,203 @@
+//! Go: typed constants for each enum, with functions and methods that know their facts.
+
+pub mod godoc;
+mod literal;
+
+use std::borrow::Cow;
+
+use super::{Filter, Language, Naming, Notation, Template, alone, filter, names};
+
+/// How wide lines are made; gofmt leaves them as they are.
+const COLUMNS: usize = 100;
+
+/// The table of Go.
+pub const GO: Language = Language {
+    name: "Go",
+    ending: ".go",
+    naming: NAMING,
+    filters: FILTERS,
+    notation: Some(NOTATION),
+    templates: TEMPLATES,
+};
+
+/// The constant, and the condition of an `if`.
+const NOTATION: Notation = Notation {
+    language: "Go",
+    entry: "{type}{variant}",
+    begin: "if ",
+    each: "{enum} == {entry}",
+    any: "",
+    between: " && ",
+    end: " {}",
+};
+
+const NAMING: Naming = Naming {
+    keywords: KEYWORDS,
+    types: TYPES,
+    members: &[MEMBERS, CODED],
+    value: variant,
+    other: variant,
+    field_type: names::joined,
+    accessor: |field| names::variant(field, ""),
+    accessors: &[METHODS],
+    suffix: Some("_"),
+};
+
+#[rustfmt::skip] // A table: one line a filter.
+const FILTERS: &[Filter] = &[
+    filter::text("go_name", |name| Ok(NAMING.identifier(name).into_owned()), "what follows the type in the name of a constant of Go, with `_` after one that it cannot have"),
+    filter::text("go_package", package, "the name of a package of Go; anything else is an error"),
+    filter::text("go_protobuf", |name| protobuf(name).map(|(name, _)| name), "the type that protoc-gen-go makes of an enum, such as `Parcel_Status` of `Parcel.Status`"),
+    filter::text("go_protobuf_scope", |name| protobuf(name).map(|(_, scope)| scope), "what protoc-gen-go puts before the names of the values of an enum, such as `Parcel_` for `Parcel.Status`"),
+    filter::literal("go_string", (COLUMNS, |text, layout| Ok(literal::string(text, layout))), "a string literal of Go, with tabs of 8 columns; on several lines, a sum"),
+    filter::prose("godoc", ("//", COLUMNS, godoc::render), "doc comments of Go, as gofmt leaves them; code spans that name entries are links"),
+];
+
+const TEMPLATES: &[Template] = &[
+    alone("reasons.go", include_str!("../../../templates/reasons.go")),
+    alone("enum.go", include_str!("../../../templates/enum.go")),
+];
+
+const KEYWORDS: &[&str] = &[
+    "break",
+    "case",
+    "chan",
+    "const",
+    "continue",
+    "default",
+    "defer",
+    "else",
+    "fallthrough",
+    "for",
+    "func",
+    "go",
+    "goto",
+    "if",
+    "import",
+    "interface",
+    "map",
+    "package",
+    "range",
+    "return",
+    "select",
+    "struct",
+    "switch",
+    "type",
+    "var",
+];
+
+/// What names mean already, in the template.
+const TYPES: &[&str] = &[
+    "APIs",
+    "Capability",
+    "CapabilityValues",
+    "Lifecycle",
+    "LifecycleActive",
+    "LifecycleDeprecated",
+    "LifecycleRemoved",
+    "LifecycleUnused",
+    "Name",
+    "Terminal",
+    "TerminalNo",
+    "TerminalUsually",
+    "TerminalYes",
+    "Type",
+    "UnknownNameError",
+    "Update",
+    "Updates",
+    "among",
+    "api",
+    "append",
+    "bool",
+    "capability",
+    "conditional",
+    "e",
+    "ended",
+    "error",
+    "excludes",
+    "false",
+    "found",
+    "hasInsteadOf",
+    "hasInsteadOfReason",
+    "hasSource",
+    "hasState",
+    "i",
+    "insteadOf",
+    "insteadOfReason",
+    "int32",
+    "int64",
+    "last",
+    "len",
+    "name",
+    "nil",
+    "number",
+    "one",
+    "reason",
+    "reasons",
+    "replaces",
+    "requires",
+    "since",
+    "source",
+    "state",
+    "stays",
+    "strconv",
+    "string",
+    "true",
+    "u",
+    "until",
+    "updates",
+    "v",
+];
+
+/// What follows the type in the names of functions.
+const MEMBERS: &[&str] = &["FromNumber", "Values"];
+
+/// The same where there are codes.
+const CODED: &[&str] = &["FromCode"];
+
+/// The methods of values.
+#[rustfmt::skip] // Many words.
+const METHODS: &[&str] = &[
+    "Code", "Description", "FormerNames", "Instead", "IsKnown", "Label", "Lifecycle", "Name", "NameIn", "Reasons",
+    "Requires", "Since", "String", "Terminal", "Updates",
+];
+
+fn variant<'n>(name: &'n str, prefix: &str) -> Cow<'n, str> {
+    Cow::Owned(names::variant(name, prefix))
+}
+
+fn package(name: &str) -> Result<String, String> {
+    if names::is_identifier(name) && !KEYWORDS.contains(&name) {
+        return Ok(name.to_owned());
+    }
+    let name = name.escape_debug();
+    Err(format!("`{name}` cannot be the name of a package in Go; give one as `package`"))
+}
+
+/// The Go of an enum of protobuf, by its full name without the package: its type, and what stands
+/// before its values, which is the message around it if there is one.
+fn protobuf(name: &str) -> Result<(String, String), String> {
+    let name = filter::dotted_name(name)?;
+    let around = name.rsplit_once('.').map_or(&*name, |(around, _)| around);
+    Ok((camel_case(&name), format!("{}_", camel_case(around))))
+}
+
+/// The name that protoc-gen-go makes of one: what separates words goes before a lower-case letter,
+/// which is upper-case then, as is the first.
+fn camel_case(name: &str) -> String {
+    let mut made = String::with_capacity(name.len());
+    let mut letters = name.chars().peekable();
+    let mut before = '.';
+    while let Some(letter) = letters.next() {
+        let is_lower_next = letters.peek().is_some_and(char::is_ascii_lowercase);
+        match letter {
+            '_' if before == '.' => made.push('X'),
+            '.' | '_' if is_lower_next => {}
+            '.' => made.push('_'),
+            _ if before.is_ascii_alphabetic() => made.push(letter),
+            _ => made.push(letter.to_ascii_uppercase()),
+        }
+        before = letter;
+    }
+    made
+}

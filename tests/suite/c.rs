@@ -1,0 +1,170 @@
+//! The header for C and C++ as compilers and checkers of both see it.
+
+use std::fs;
+
+use crate::project::{Project, Run, repository};
+
+pub const WARNINGS: [&str; 4] = ["-Wall", "-Wextra", "-Wpedantic", "-Werror"];
+
+const COMPILERS: [[&str; 3]; 6] = [
+    ["gcc", "-std=c11", "-xc"],
+    ["clang", "-std=c11", "-xc"],
+    ["g++", "-std=c++17", "-xc++"],
+    ["g++", "-std=c++20", "-xc++"],
+    ["clang++", "-std=c++17", "-xc++"],
+    ["clang++", "-std=c++20", "-xc++"],
+];
+
+fn quiet(run: Run) {
+    let run = run.exits(0);
+    assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("", ""));
+}
+
+/// Has every compiler read a header, without a warning.
+pub fn compiles(project: &Project, header: &str) {
+    project.write("includes.c", &format!("#include \"{header}\"\n"));
+    for [compiler, standard, language] in COMPILERS {
+        let args = [standard, language, "-fsyntax-only", "includes.c"];
+        quiet(project.program(compiler, &[&args[..], &WARNINGS].concat()));
+    }
+}
+
+/// A project of another field, generated afresh.
+fn other(name: &str) -> Project {
+    let project = Project::fixture(name);
+    project.run(&["generate"]).exits(0);
+    project
+}
+
+fn projects() -> [(Project, &'static str); 3] {
+    [
+        (Project::own(), "generated/c/task_status.h"),
+        (other("payments"), "c/result_code.h"),
+        (other("gateway"), "c/problem.h"),
+    ]
+}
+
+/// A catalogue with a header, generated.
+fn header(catalogue: &str) -> Project {
+    let outputs = "outputs: { table.h: { template: reasons.h } }\n";
+    Project::with(&[("catalogue.yaml", &format!("project: P\n{catalogue}{outputs}"))])
+}
+
+#[test]
+fn every_compiler_takes_the_header_without_a_warning() {
+    for (project, header) in projects() {
+        compiles(&project, header);
+    }
+}
+
+#[test]
+fn clang_tidy_finds_no_bug() {
+    let tidy = |project: &Project, standard: &str| {
+        let args = [
+            "--quiet",
+            "--checks=-*,bugprone-*",
+            "--warnings-as-errors=*",
+            "--header-filter=.*",
+            "includes.c",
+            "--",
+            standard,
+        ];
+        let language = if standard.contains("++") { "-xc++" } else { "-xc" };
+        project.program("clang-tidy", &[&args[..], &[language]].concat())
+    };
+    for (project, header) in projects() {
+        project.write("includes.c", &format!("#include \"{header}\"\n"));
+        for standard in ["-std=c11", "-std=c++17"] {
+            assert_eq!(tidy(&project, standard).exits(0).stdout, "");
+        }
+    }
+    // It reads headers.
+    let trap = "#define TWICE(x) x * 2\n";
+    let project = Project::with(&[("a.h", trap), ("includes.c", "#include \"a.h\"\n")]);
+    assert!(tidy(&project, "-std=c11").exits(1).stdout.contains("bugprone-macro-parentheses"));
+}
+
+#[test]
+fn cpp_knows_the_answers_while_it_compiles() {
+    let project = Project::own();
+    let driver = fs::read_to_string(repository("tests/drivers/constant.cpp")).unwrap();
+    project.write("constant.cpp", &driver);
+    for compiler in ["g++", "clang++"] {
+        let args = ["-std=c++17", "-Igenerated/c", "-o", "constant", "constant.cpp"];
+        quiet(project.program(compiler, &[&args[..], &WARNINGS].concat()));
+    }
+}
+
+#[test]
+fn the_header_can_stand_in_extern_c_and_beside_another_one() {
+    let project = Project::own();
+    let catalogue = project.read("catalogue.yaml");
+    let more =
+        "  generated/c/more.h: { template: reasons.h, with: { prefix: more_, namespace: more } }\n";
+    project.write("catalogue.yaml", &(catalogue + more));
+    project.run(&["generate"]).exits(0);
+    let program = "extern \"C\" {\n#include \"generated/c/task_status.h\"\n#include \"generated/c/more.h\"\n}\n\
+        static_assert(more::Name(more::Source::kMaster) == mesos::status::Name(mesos::status::Source::kMaster));\n\
+        static_assert(MORE_SOURCE_EXECUTOR == 2);\nint main() { return more_Source_name(MORE_SOURCE_EXECUTOR) == nullptr; }\n";
+    project.write("both.cpp", program);
+    quiet(
+        project
+            .program("g++", &[&["-std=c++17", "-o", "both", "both.cpp"], &WARNINGS[..]].concat()),
+    );
+    project.program("./both", &[]).exits(0);
+    compiles(&project, "generated/c/more.h");
+}
+
+#[test]
+fn codes_and_names_are_found_whatever_stands_around_them() {
+    let project = other("gateway");
+    let program = "#include <stdio.h>\n#include \"c/problem.h\"\nint main(void) {\n  \
+        const char *const codes[] = {\"too-many \\\"requests\\\"\", \"22012\", \"2201\", \"220120\", \"\", \"card/declined\"};\n  \
+        for (size_t index = 0; index < 6; index++) {\n    \
+        gateway_Problem problem;\n    \
+        puts(gateway_Problem_from_code(codes[index], &problem) ? gateway_Problem_name(problem) : \"none\");\n  }\n  \
+        gateway_Problem problem;\n  \
+        if (gateway_Problem_from_name(\"DECLINED\", &problem)) puts(gateway_Problem_facts(problem)->label);\n  \
+        puts(gateway_Problem_facts((gateway_Problem)99) == NULL ? \"none\" : \"some\");\n  return 0;\n}\n";
+    project.write("main.c", program);
+    quiet(project.program("gcc", &[&["-std=c11", "-o", "main", "main.c"], &WARNINGS[..]].concat()));
+    let said = project.program("./main", &[]).exits(0).stdout;
+    assert_eq!(said, "RATE_LIMITED\ntitle\nnone\nnone\nnone\nCARD_DECLINED\nDeclined\nnone\n");
+}
+
+#[test]
+fn a_name_that_headers_have_gets_an_underscore() {
+    let catalogue = "enums: { reasons: { type: Reason } }\nreasons:\n  - { name: DOMAIN, number: 1, description: So. }\n  \
+        - { name: 'NULL', number: 2, description: So. }\n  - { name: EXPIRED, number: -2147483648, description: So. }\n";
+    let project = header(catalogue);
+    project.run(&["generate"]).exits(0);
+    let made = project.read("table.h");
+    let note = "   * So.\n   *\n   * `DOMAIN` is a word of C or C++, or a name in their headers, so there is a `_` after it here.\n   */\n  DOMAIN_ = 1,\n";
+    assert!(made.contains(note), "{made}");
+    assert!(made.contains("\n  EXPIRED = -2147483647 - 1,\n"), "{made}");
+    let program = "#include <errno.h>\n#include <math.h>\n#include <stdio.h>\n#include \"table.h\"\n\
+        int main(void) { return Reason_facts(EXPIRED) == NULL || NULL_ != 2; }\n";
+    project.write("main.c", program);
+    quiet(project.program("gcc", &[&["-std=c11", "-o", "main", "main.c"], &WARNINGS[..]].concat()));
+    project.program("./main", &[]).exits(0);
+}
+
+#[test]
+fn what_c_cannot_have_is_refused_at_its_place() {
+    let catalogue =
+        "enums: { reasons: { type: Reason } }\nreasons: [{ name: FAR_UP, number: 3000000000 }]\n";
+    let run = header(catalogue).run(&["generate"]).exits(2);
+    let message = "`Reason` has a number above 2147483647, which no enum of C can have";
+    assert!(run.stderr.contains(message), "{}", run.stderr);
+    for (text, message) in [
+        ("word ".repeat(20_000), "the text has 99999 bytes, and a string of C takes 65535"),
+        ("It \\0 went.".to_owned(), "the text has a zero byte, at which a string of C ends"),
+    ] {
+        let catalogue = format!(
+            "enums: {{ reasons: {{ type: Reason }} }}\n\
+             reasons: [{{ name: A, number: 1, description: \"{text}\" }}]\n"
+        );
+        let run = header(&catalogue).run(&["generate"]).exits(2);
+        assert!(run.stderr.contains(message), "{}", run.stderr);
+    }
+}
