@@ -63,7 +63,7 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
 
 /// Whatever a source file holds, there is an answer, whose places are in the file.
 pub fn source(text: &str) {
-    let setting = Setting { source: None, has_states: true, has_sources: true };
+    let setting = Setting { has_states: true, has_sources: true, ..Setting::default() };
     for syntax in Syntax::ALL {
         let evidence = audit::read(text, syntax, &VOCABULARY, setting);
         let sites = evidence.sites.iter().map(|site| &site.span);

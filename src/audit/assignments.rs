@@ -145,7 +145,7 @@ fn set(blocks: &Blocks<'_>, statement: &Range<usize>) -> Vec<Assignment> {
     for open in tree.direct(statement.clone()) {
         let is_call = tree.kind(open) == Some(Kind::Open(Bracket::Round));
         let Some(name) = open.checked_sub(1).filter(|_| is_call) else { continue };
-        let Some(field) = field_of(tree.word(name)) else { continue };
+        let Some(field) = field_of(blocks, tree.word(name)) else { continue };
         let start = path_start(blocks, name).max(statement.start);
         let object = match &chained {
             Some((of, object)) if *of == start => object.clone(),
@@ -165,7 +165,10 @@ fn set(blocks: &Blocks<'_>, statement: &Range<usize>) -> Vec<Assignment> {
 
 /// The field that a setter sets, by its name.
 #[must_use]
-pub fn field_of(setter: &str) -> Option<String> {
+pub fn field_of(blocks: &Blocks<'_>, setter: &str) -> Option<String> {
+    if blocks.setters.iter().any(|known| known == setter) {
+        return Some(plain(setter));
+    }
     let rest = SETTERS.iter().find_map(|start| {
         setter.get(..start.len())?.eq_ignore_ascii_case(start).then(|| setter.get(start.len()..))?
     })?;

@@ -90,6 +90,8 @@ pub struct Definition {
 pub struct Blocks<'t> {
     /// The groups.
     pub tree: &'t Tree<'t>,
+    /// Methods that set fields, beside those that are called like setters.
+    pub setters: &'t [String],
     roles: Vec<Role>,
     around: Vec<Around<'t>>,
     definitions: HashMap<&'t str, Vec<Definition>>,
@@ -112,10 +114,10 @@ struct Around<'t> {
 impl<'t> Blocks<'t> {
     /// Looks at every group of a text.
     #[must_use]
-    pub fn new(tree: &'t Tree<'t>) -> Self {
+    pub fn new(tree: &'t Tree<'t>, setters: &'t [String]) -> Self {
         let roles = Vec::with_capacity(tree.groups.len());
         let around = Vec::with_capacity(tree.groups.len());
-        let mut blocks = Self { tree, roles, around, definitions: HashMap::new() };
+        let mut blocks = Self { tree, setters, roles, around, definitions: HashMap::new() };
         for (index, group) in tree.groups.iter().enumerate() {
             let is_value = group.bracket != Bracket::Curly;
             let role = match (index, is_value) {

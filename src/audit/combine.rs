@@ -19,8 +19,11 @@ pub struct Triple {
 /// What a site sends on one way: the state, the source and the reason.
 pub type Combination = [Alternative; 3];
 
+/// What functions send with a reason that they are passed, by their names and the place of the argument.
+pub type Helpers = HashMap<(String, usize), Vec<Combined>>;
+
 /// What can be said of all ways together.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Combined {
     /// What is sent.
     pub triples: BTreeSet<Triple>,

@@ -16,6 +16,8 @@ pub struct Evidence {
     pub values: Vec<(Id, Range<usize>)>,
     /// Every word that starts like an entry and is none, with the enum that it is like, in bytes.
     pub unknown: Vec<(EnumKind, Range<usize>)>,
+    /// Every string that spells out the code of an entry, without its marks, in bytes.
+    pub codes: Vec<(Id, Range<usize>)>,
     /// The comments that say something to this tool, in bytes.
     pub remarks: Vec<Range<usize>>,
 }

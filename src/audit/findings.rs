@@ -32,6 +32,8 @@ pub fn judge(catalogue: &Catalogue, sources: &[Source]) -> Verdict {
         for site in &source.evidence.sites {
             for triple in &site.triples {
                 sent.entry((EnumKind::Reasons, triple.reason), source, &site.span);
+                // Where the code does not say it, the catalogue says who sends what a file sends.
+                sent.named.extend(triple.source.map(|source| (EnumKind::Sources, source)));
                 sent.triples.insert(*triple);
             }
             if site.resolved == Resolved::Complete && !catalogue.occurrences.is_empty() {
@@ -46,6 +48,7 @@ pub fn judge(catalogue: &Catalogue, sources: &[Source]) -> Verdict {
             }
         }
     }
+    spelled(catalogue, sources, &mut sent, &mut verdict.found);
     retired(catalogue, &sent, &mut verdict.found);
     not_sent(catalogue, &sent, &mut verdict.found);
     remarks::apply(sources, &mut verdict.found);
@@ -83,7 +86,8 @@ fn unknown(catalogue: &Catalogue, sources: &[Source], verdict: &mut Verdict) {
         let enumeration = catalogue.enumeration(kind);
         // What all of them start with makes no two of them alike.
         let rest = |name: &'_ str| name.strip_prefix(enumeration.prefix).unwrap_or(name).to_owned();
-        let names = enumeration.entries.iter().flat_map(|entry| entry.every_name());
+        let names = enumeration.entries.iter();
+        let names = names.flat_map(|entry| entry.every_name().chain(entry.code.as_deref()));
         let names: Vec<(String, &str)> = names.map(|name| (rest(name), name)).collect();
         let is_common = words.len() > enumeration.entries.len();
         let mut others = 0;
@@ -106,6 +110,29 @@ fn unknown(catalogue: &Catalogue, sources: &[Source], verdict: &mut Verdict) {
         }
         if others > 0 {
             verdict.others.push((enumeration.prefix.to_owned(), others));
+        }
+    }
+}
+
+/// Strings that spell out codes whose constants some file names.
+fn spelled(
+    catalogue: &Catalogue,
+    sources: &[Source],
+    sent: &mut Sent,
+    found: &mut Vec<Diagnostic>,
+) {
+    let kinds: Vec<EnumKind> = sent.named.iter().map(|(kind, _)| *kind).collect();
+    for source in sources {
+        for (id, span) in &source.evidence.codes {
+            sent.named.insert(*id);
+            let Some(entry) = catalogue.entry(id.0, id.1).filter(|_| kinds.contains(&id.0)) else {
+                continue;
+            };
+            let message = format!("the code of `{}` is spelled out", entry.names.first());
+            let place = Place::span(&source.file, span);
+            let warning = Diagnostic::new(codes::RAW_CODE, place, message)
+                .about(catalogue.files.place(&entry.span));
+            found.push(warning.with_help("write the constant"));
         }
     }
 }
@@ -152,11 +179,9 @@ fn unlisted(catalogue: &Catalogue, source: &Source, site: &Site, verdict: &mut V
         let message = format!("no update of the catalogue is {}", words(catalogue, triple));
         let mut warning = Diagnostic::new(codes::UNLISTED_UPDATE, place, message)
             .with_help("add the update, or correct the code");
-        if let Some(reason) = reason {
-            warning = warning.about(catalogue.files.place(&reason.span));
-        }
         if let Some((span, label)) = near(catalogue, triple) {
-            warning = warning.with_other(catalogue.files.place(&span), label);
+            let near = catalogue.files.place(&span);
+            warning = warning.about(near.clone()).with_other(near, label);
         }
         verdict.found.push(warning);
     }
@@ -205,18 +230,19 @@ fn retired(catalogue: &Catalogue, sent: &Sent, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Reasons that no source names as a value, and updates that no site sends.
+/// Entries that no source names as a value, and updates that no site sends.
 fn not_sent(catalogue: &Catalogue, sent: &Sent, found: &mut Vec<Diagnostic>) {
+    let is_sent = |id: &Id| sent.entries.contains_key(id) || sent.named.contains(id);
+    let active = entries(catalogue).filter(|(_, entry)| entry.lifecycle.stage == Stage::Active);
+    for (_, entry) in active.filter(|(id, _)| !is_sent(id)) {
+        let message = format!("no source file sends `{}`", entry.names.first());
+        let place = catalogue.files.place(&entry.span);
+        let warning = Diagnostic::new(codes::ENTRY_NOT_SENT, place, message);
+        found.push(warning.with_help("say so with `lifecycle: unused`, or read more files"));
+    }
     for (index, reason) in catalogue.reasons.entries.iter().enumerate() {
-        let (id, entry) = ((EnumKind::Reasons, index), &reason.entry);
-        if entry.lifecycle.stage != Stage::Active {
-            continue;
-        }
-        if !sent.entries.contains_key(&id) && !sent.named.contains(&id) {
-            let message = format!("no source file sends `{}`", entry.names.first());
-            let place = catalogue.files.place(&entry.span);
-            let warning = Diagnostic::new(codes::ENTRY_NOT_SENT, place, message);
-            found.push(warning.with_help("say so with `lifecycle: unused`, or read more files"));
+        let is_active = reason.entry.lifecycle.stage == Stage::Active;
+        if !is_active || !is_sent(&(EnumKind::Reasons, index)) {
             continue;
         }
         for (nth, update) in reason.updates.iter().enumerate() {

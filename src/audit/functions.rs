@@ -151,9 +151,9 @@ impl<'f> Function<'f> {
         self.carriers.contains_key(name)
     }
 
-    /// The functions of the text whose calls a token stands in, with the place of the argument.
+    /// The functions whose calls a token stands in, with the place of the argument.
     #[must_use]
-    pub fn called(&self, at: usize) -> Vec<(Definition, usize)> {
+    pub fn calls(&self, at: usize) -> Vec<(&'f str, usize)> {
         let blocks = self.reading.blocks;
         let tree = blocks.tree;
         let mut found = Vec::new();
@@ -164,31 +164,34 @@ impl<'f> Function<'f> {
             }
             let open = tree.get(group).open;
             let name = open.checked_sub(1).map_or("", |before| tree.word(before));
-            if let Some(definition) = blocks.defined(name, at) {
+            if !name.is_empty() {
                 let before = tree.direct(tree.inside(group).start..at).take(LONGEST_LEVEL);
-                let place = before.filter(|at| tree.is(*at, Sign::Comma)).count();
-                found.push((definition, place));
+                found.push((name, before.filter(|at| tree.is(*at, Sign::Comma)).count()));
             }
             group = tree.get(group).parent;
         }
         found
     }
+}
 
-    /// Where a function of the text reads one of its parameters, with the group of its body.
-    #[must_use]
-    pub fn passed(&self, definition: Definition, argument: usize) -> (usize, Vec<usize>) {
-        let blocks = self.reading.blocks;
-        let tree = blocks.tree;
-        let mut parameters = tree.split(tree.inside(definition.parameters), Sign::Comma);
-        let is_self = |range: &Range<usize>| range.clone().any(|at| tree.word(at) == "self");
-        parameters.retain(|parameter| !is_self(parameter));
-        let group = blocks.function_of(tree.get(definition.body).open);
-        let Some(parameter) = parameters.get(argument) else { return (group, Vec::new()) };
-        let name = parameter_name(blocks, parameter);
-        let inside = tree.inside(definition.body);
-        let reads = inside.filter(|at| tree.word(*at) == name && self.reading.is_read(*at));
-        (group, reads.take(MOST_READERS).collect())
-    }
+/// Where a function of the text reads one of its parameters, with the group of its body.
+#[must_use]
+pub fn passed(
+    reading: &Reading<'_>,
+    definition: Definition,
+    argument: usize,
+) -> (usize, Vec<usize>) {
+    let blocks = reading.blocks;
+    let tree = blocks.tree;
+    let mut parameters = tree.split(tree.inside(definition.parameters), Sign::Comma);
+    let is_self = |range: &Range<usize>| range.clone().any(|at| tree.word(at) == "self");
+    parameters.retain(|parameter| !is_self(parameter));
+    let group = blocks.function_of(tree.get(definition.body).open);
+    let Some(parameter) = parameters.get(argument) else { return (group, Vec::new()) };
+    let name = parameter_name(blocks, parameter);
+    let inside = tree.inside(definition.body);
+    let reads = inside.filter(|at| tree.word(*at) == name && reading.is_read(*at));
+    (group, reads.take(MOST_READERS).collect())
 }
 
 /// The name of a parameter: before its type, or after it.
@@ -210,7 +213,7 @@ fn all_given(blocks: &Blocks<'_>, range: &Range<usize>) -> Vec<Assignment> {
             Some(Kind::Sign(Sign::Assign)) => blocks.role(tree.group_of(at)) != Role::Value,
             Some(Kind::Open(Bracket::Round)) => {
                 let name = at.checked_sub(1).map_or("", |name| tree.word(name));
-                super::assignments::field_of(name).is_some() || is_declaration(blocks, at)
+                super::assignments::field_of(blocks, name).is_some() || is_declaration(blocks, at)
             }
             _ => false,
         };

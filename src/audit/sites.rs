@@ -5,9 +5,9 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::blocks::Definition;
-use super::combine::{Combination, Combined, Triple, always, combine};
+use super::combine::{Combination, Combined, Helpers, Triple, always, combine};
 use super::flow::{Flow, World};
-use super::functions::Function;
+use super::functions::{Function, passed};
 use super::slots::{self, Draft, Slot, draft};
 use super::uses::{Usage, usage};
 use super::values::{Alternative, Fact, Reading, place};
@@ -21,6 +21,9 @@ const BUDGET_OF_TOKEN: usize = 100;
 
 /// How many variables pass a reason on to each other.
 const MOST_ROUNDS: usize = 4;
+
+/// How many arguments of a helper are looked at.
+const MOST_ARGUMENTS: usize = 16;
 
 /// How many ways with their values are put together for one site.
 const MOST_COMBINATIONS: usize = 256;
@@ -63,29 +66,39 @@ impl Resolved {
 
 /// What holds for every site of a file.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Setting {
+pub struct Setting<'s> {
     /// The source of what does not say its own.
     pub source: Option<usize>,
     /// Whether there are states.
     pub has_states: bool,
     /// Whether there are sources.
     pub has_sources: bool,
+    /// What functions of other files send whose calls leave something out, where any is known.
+    pub helpers: Option<&'s Helpers>,
+}
+
+/// What the functions of some names send with a reason that they are passed.
+#[must_use]
+pub fn helpers(reading: &Reading<'_>, names: &[String]) -> Helpers {
+    let mut finder = Finder::new(reading, Setting::default());
+    let mut found = Helpers::new();
+    for name in names {
+        let Some(definition) = reading.blocks.defined(name, 0) else { continue };
+        for argument in 0..MOST_ARGUMENTS {
+            let inner = finder.inner(definition, argument);
+            if !inner.is_empty() {
+                found.insert((name.clone(), argument), inner.to_vec());
+            }
+        }
+    }
+    found
 }
 
 /// Every site of a text, in its order.
 #[must_use]
-pub fn sites(reading: &Reading<'_>, setting: Setting) -> Vec<Site> {
+pub fn sites(reading: &Reading<'_>, setting: Setting<'_>) -> Vec<Site> {
     let blocks = reading.blocks;
-    let mut finder = Finder {
-        reading,
-        setting,
-        budget: BUDGET + BUDGET_OF_TOKEN * blocks.tree.tokens.len(),
-        inner: HashMap::new(),
-        found: BTreeMap::new(),
-        pending: BTreeMap::new(),
-        used: BTreeSet::new(),
-        functions: HashMap::new(),
-    };
+    let mut finder = Finder::new(reading, setting);
     let is_reason = |id: &EnumKind| *id == EnumKind::Reasons;
     let reasons = reading.mentions.iter().filter(|mention| is_reason(&mention.id.0));
     let named = reasons.filter(|mention| mention.usage == Usage::Value).map(|mention| mention.at);
@@ -110,7 +123,7 @@ fn callers(reading: &Reading<'_>) -> Vec<usize> {
 
 struct Finder<'f> {
     reading: &'f Reading<'f>,
-    setting: Setting,
+    setting: Setting<'f>,
     /// How much may still be followed in this text.
     budget: usize,
     found: BTreeMap<usize, Site>,
@@ -124,6 +137,19 @@ struct Finder<'f> {
 }
 
 impl<'f> Finder<'f> {
+    fn new(reading: &'f Reading<'f>, setting: Setting<'f>) -> Self {
+        Self {
+            reading,
+            setting,
+            budget: BUDGET + BUDGET_OF_TOKEN * reading.blocks.tree.tokens.len(),
+            inner: HashMap::new(),
+            found: BTreeMap::new(),
+            pending: BTreeMap::new(),
+            used: BTreeSet::new(),
+            functions: HashMap::new(),
+        }
+    }
+
     /// The function that a group is the body of, read once.
     fn read(&mut self, group: usize) -> Rc<Function<'f>> {
         let reading = self.reading;
@@ -249,8 +275,15 @@ impl<'f> Finder<'f> {
         let kinds = [EnumKind::States, EnumKind::Sources].into_iter();
         let wanted: Vec<EnumKind> = kinds.filter(|kind| combined.lacks(*kind)).collect();
         if !wanted.is_empty() && draft.is_direct {
-            for (definition, argument) in function.called(draft.at) {
-                for inner in self.inner(function, definition, argument).iter() {
+            for (name, argument) in function.calls(draft.at) {
+                let inner = if let Some(definition) = self.reading.blocks.defined(name, draft.at) {
+                    self.inner(definition, argument).to_vec()
+                } else {
+                    let known = self.setting.helpers;
+                    let known = known.and_then(|known| known.get(&(name.to_owned(), argument)));
+                    known.cloned().unwrap_or_default()
+                };
+                for inner in &inner {
                     combined.complete(&wanted, inner);
                 }
             }
@@ -261,16 +294,11 @@ impl<'f> Finder<'f> {
     }
 
     /// What a function of the text sends with the reason that it is passed.
-    fn inner(
-        &mut self,
-        function: &Function<'f>,
-        definition: Definition,
-        argument: usize,
-    ) -> Rc<Vec<Combined>> {
+    fn inner(&mut self, definition: Definition, argument: usize) -> Rc<Vec<Combined>> {
         if let Some(known) = self.inner.get(&(definition.body, argument)) {
             return Rc::clone(known);
         }
-        let (group, reads) = function.passed(definition, argument);
+        let (group, reads) = passed(self.reading, definition, argument);
         let inner = self.read(group);
         let mut found = Vec::new();
         for at in reads {
@@ -315,7 +343,8 @@ impl<'f> Finder<'f> {
 
     /// The sites, with those of reasons that variables were given and nothing sends.
     fn into_sites(self) -> Vec<Site> {
-        let Self { reading, mut found, pending, used, .. } = self;
+        let Self { reading, setting, mut found, pending, used, .. } = self;
+        let is_alone = !(setting.has_states || setting.has_sources);
         for (at, name) in pending {
             if used.contains(&name) {
                 continue;
@@ -323,11 +352,16 @@ impl<'f> Finder<'f> {
             let mention = reading.mentions_in(&(at..at + 1)).next();
             let Some(reason) = mention.map(|mention| mention.id.1) else { continue };
             let name = name.rsplit(' ').next().unwrap_or_default();
-            let why =
-                vec![format!("`{name}` takes it, and nothing in the same function sends that")];
+            // Where reasons are all that there is, to name one is to say all.
+            let (resolved, why) = if is_alone {
+                (Resolved::Complete, Vec::new())
+            } else {
+                let why = format!("`{name}` takes it, and nothing in the same function sends that");
+                (Resolved::No, vec![why])
+            };
             let triples = vec![Triple { state: None, source: None, reason }];
             let span = reading.blocks.tree.bytes(&(at..at + 1));
-            found.entry(at).or_insert(Site { span, triples, resolved: Resolved::No, why });
+            found.entry(at).or_insert(Site { span, triples, resolved, why });
         }
         let mut sites: Vec<Site> = found.into_values().collect();
         sites.sort_by_key(|site| site.span.start);

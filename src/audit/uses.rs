@@ -28,6 +28,9 @@ pub struct Mention {
     pub usage: Usage,
 }
 
+/// What is like an entry of an enum and is none, by its bytes.
+pub type Unknown = (EnumKind, Range<usize>);
+
 /// How a name is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Usage {
@@ -109,6 +112,46 @@ pub fn mentions(
         }
     }
     (found, unknown)
+}
+
+/// The strings that spell out codes, but where the constant of the same entry is declared or stands
+/// beside it; and those that are like a code and none. Given by their bytes.
+pub fn spelled(
+    blocks: &Blocks<'_>,
+    vocabulary: &Vocabulary,
+    mentions: &[Mention],
+) -> (Vec<(Id, Range<usize>)>, Vec<Unknown>) {
+    let tree = blocks.tree;
+    let (mut found, mut unknown) = (Vec::new(), Vec::new());
+    for at in (0..tree.tokens.len()).filter(|at| tree.kind(*at) == Some(Kind::Literal)) {
+        let Some((text, bytes)) = content(tree.str(at), tree.bytes(&(at..at + 1)).start) else {
+            continue;
+        };
+        match vocabulary.code(text) {
+            Some(Meaning::Entry(id)) => {
+                let statement = blocks.statement_of(at);
+                let first = mentions
+                    .binary_search_by_key(&statement.start, |one| one.at)
+                    .unwrap_or_else(|next| next);
+                let mut near = mentions.iter().skip(first).take_while(|one| one.at < statement.end);
+                if near.all(|one| one.id != id) {
+                    found.push((id, bytes));
+                }
+            }
+            Some(Meaning::Unknown(kind)) => unknown.push((kind, bytes)),
+            None => {}
+        }
+    }
+    (found, unknown)
+}
+
+/// What stands between quotation marks, and its bytes.
+fn content(literal: &str, start: usize) -> Option<(&str, Range<usize>)> {
+    let (before, rest) = literal.split_at_checked(literal.find(['"', '\'', '`'])?)?;
+    let quote = rest.chars().next()?;
+    let text = rest.strip_prefix(quote)?.strip_suffix(quote)?;
+    let start = start + before.len() + quote.len_utf8();
+    (!text.is_empty()).then(|| (text, start..start + text.len()))
 }
 
 /// The word that a word stands after, with a `::` or a dot between them.

@@ -2,11 +2,14 @@
 
 use std::collections::HashMap;
 
-use crate::catalogue::{Catalogue, EnumKind, names};
+use crate::catalogue::{Catalogue, Entry, EnumKind, names};
 use crate::language::names::{is_identifier, variant};
 
 /// An entry by its enum and its index there.
 pub type Id = (EnumKind, usize);
+
+/// A code that is no longer than this minus one says too little to be searched in strings.
+const SHORTEST_CODE: usize = 3;
 
 /// Every name of every entry, as the languages write them.
 #[derive(Debug, Default)]
@@ -19,6 +22,12 @@ pub struct Vocabulary {
     prefixes: Vec<(EnumKind, String)>,
     /// Words that start like entries and are known to be something else.
     others: Vec<String>,
+    /// The codes of entries, as strings have them.
+    codes: HashMap<String, Id>,
+    /// What the codes of an enum start with.
+    code_starts: Vec<(EnumKind, String)>,
+    /// Methods that set fields, beside those that are called like setters.
+    pub setters: Vec<String>,
 }
 
 /// What a word of source code is.
@@ -48,6 +57,10 @@ impl Vocabulary {
                 vocabulary.add(catalogue.type_name(kind), (kind, index), name);
             }
         }
+        for kind in EnumKind::ALL {
+            vocabulary.add_codes(kind, catalogue.enumeration(kind).entries.as_slice());
+        }
+        vocabulary.setters = catalogue.audit.iter().flat_map(|it| it.setters.clone()).collect();
         let terms = catalogue.terms.iter().flat_map(|term| term.names.iter().map(str::to_owned));
         let capabilities = catalogue.capabilities.iter().map(|one| one.name.clone());
         vocabulary.others.extend(terms.chain(capabilities));
@@ -78,6 +91,53 @@ impl Vocabulary {
         for form in [Some(variant.as_str()), short].into_iter().flatten() {
             scoped.entry(form.to_owned()).or_insert(id);
         }
+    }
+
+    /// Adds the codes of an enum; each is a text that a string may spell out.
+    fn add_codes(&mut self, kind: EnumKind, entries: &[&Entry]) {
+        let codes = entries.iter().enumerate().filter_map(|(index, entry)| {
+            let code = entry.code.as_deref().filter(|code| code.len() >= SHORTEST_CODE)?;
+            Some((code, index))
+        });
+        for (code, index) in codes.clone() {
+            self.codes.entry(code.to_owned()).or_insert((kind, index));
+        }
+        let shared = codes.map(|(code, _)| code).reduce(|one, other| {
+            let same = one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other);
+            one.get(..same.count()).unwrap_or_default()
+        });
+        let end = shared.and_then(|shared| shared.rfind(|sign: char| !sign.is_alphanumeric()));
+        let start = shared.zip(end).and_then(|(shared, end)| shared.get(..=end));
+        let start = start.filter(|start| entries.len() > 1 && start.len() >= SHORTEST_CODE);
+        self.code_starts.extend(start.map(|start| (kind, start.to_owned())));
+    }
+
+    /// What the text of a string means, if it is a code or starts like one.
+    #[must_use]
+    pub fn code(&self, text: &str) -> Option<Meaning> {
+        if let Some(id) = self.codes.get(text) {
+            return Some(Meaning::Entry(*id));
+        }
+        let is_rest = |rest: &str| {
+            let mut signs = rest.chars();
+            !rest.is_empty()
+                && signs.all(|sign| sign.is_ascii_alphanumeric() || "_.-".contains(sign))
+        };
+        let is_like = |start: &str| text.strip_prefix(start).is_some_and(is_rest);
+        let (kind, _) = self.code_starts.iter().find(|(_, start)| is_like(start))?;
+        Some(Meaning::Unknown(*kind))
+    }
+
+    /// What a file holds that spells out a code.
+    pub fn code_marks(&self) -> impl Iterator<Item = String> {
+        let starts = self.code_starts.iter().map(|(_, start)| (start, ""));
+        let texts = self.codes.keys().map(|code| (code, "x")).chain(starts);
+        texts.flat_map(|(text, end)| {
+            ["\"", "'", "`"].map(|quote| match end {
+                "" => format!("{quote}{text}"),
+                _ => format!("{quote}{text}{quote}"),
+            })
+        })
     }
 
     /// What a file holds that can name an entry of an enum.

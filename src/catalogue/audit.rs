@@ -11,4 +11,8 @@ pub struct Audit {
     pub exclude: Vec<(String, Range<usize>)>,
     /// Files and folders, and the source, by its index, of what they send.
     pub sources: Vec<(String, usize)>,
+    /// Methods that give an object an entry, beside those that are called like setters.
+    pub setters: Vec<String>,
+    /// Functions whose bodies say what a call of them leaves out.
+    pub helpers: Vec<String>,
 }

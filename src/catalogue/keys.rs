@@ -195,6 +195,7 @@ records! {
         optional since: Version, "The first release that sends it.";
         optional until: Version, "The last release that sends it.";
         optional apis: Given<Several<Label>>, "The apis that have the case; all by default.";
+        optional allow: List<Lint>, "Rules that it is exempt from, by their codes.";
     }
 
     /// What clients with a capability get in place of an update.
@@ -229,6 +230,8 @@ records! {
         required paths: OneOrMore<Text>, "Patterns of the files, from the catalogue's folder: `src/**/*.cpp`.";
         optional exclude: List<Text>, "Patterns of files among them that are not read.";
         optional sources: Map<Name, OneOrMore<Text>>, "Which source sends what a file or a folder sends, where the code does not say.";
+        optional setters: List<Text>, "Methods that give an object a state, a source or a reason, beside those whose names start with `set`, `with` or `add`.";
+        optional helpers: List<Text>, "Functions whose bodies say what a call of them leaves out, in whatever file they stand.";
     }
 
     /// What a file says of entries, as patterns with fields of the entry in braces.

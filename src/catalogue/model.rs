@@ -165,6 +165,8 @@ pub struct Guidance {
 pub struct Update {
     /// Where its state stands in the catalogue, or what it has in place of one, in bytes.
     pub span: Range<usize>,
+    /// Where all of it stands there.
+    pub extent: Range<usize>,
     /// The state that comes with it.
     pub state: UpdateState,
     /// What sends it.
@@ -187,6 +189,8 @@ pub struct Update {
     pub until: Option<String>,
     /// The apis that have the case, where not all do.
     pub apis: Option<Vec<usize>>,
+    /// The rules that it is exempt from.
+    pub allow: Vec<Exemption>,
 }
 
 /// What an update does to the state.

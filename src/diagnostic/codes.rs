@@ -203,6 +203,7 @@ codes! {
     NEAR_DUPLICATE_PROSE "near-duplicate-prose" Lint(Level::Warn);
     NOT_A_SENTENCE "not-a-sentence" Lint(Level::Warn);
     OUTDATED_REPLACEMENT "outdated-replacement" Lint(Level::Warn);
+    RAW_CODE "raw-code" Lint(Level::Warn);
     RAW_HTML_IN_PROSE "raw-html-in-prose" Lint(Level::Warn);
     REPEATED_COMMENT "repeated-comment" Lint(Level::Warn);
     REPEATED_WORD "repeated-word" Lint(Level::Warn);

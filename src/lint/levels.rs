@@ -19,9 +19,9 @@ pub fn apply(
     let (lints, errors): (Vec<_>, Vec<_>) = found.into_iter().partition(Diagnostic::is_lint);
     let mut left = Vec::new();
     for lint in lints {
-        let owner = owners.of(&lint);
-        let exemption = owner.and_then(|owner| owner.exemption(lint.code));
-        match exemption {
+        let (owner, update) = owners.of(&lint);
+        let mut owners = [update, owner].into_iter().flatten();
+        match owners.find_map(|owner| owner.exemption(lint.code)) {
             _ if owner.is_some_and(|owner| owner.is_broken) => {}
             Some(exemption) => drop(needed.insert(exemption.span.start)),
             None => left.push(lint),
@@ -60,7 +60,7 @@ fn unneeded(subject: &Subject<'_>, exemption: &Exemption, why: &str) -> Diagnost
         .with_help("remove the exemption")
 }
 
-/// What can be exempt from rules: an entry or a capability, with all that stands in it.
+/// What can be exempt from rules: an entry, an update or a capability, with all that stands in it.
 struct Owner<'c> {
     extent: Range<usize>,
     allow: &'c [Exemption],
@@ -77,6 +77,8 @@ impl<'c> Owner<'c> {
 struct Owners<'c> {
     catalogue: &'c Catalogue,
     by_start: BTreeMap<usize, Owner<'c>>,
+    /// The updates among them, which stand in the entries.
+    updates: BTreeMap<usize, Owner<'c>>,
 }
 
 impl<'c> Owners<'c> {
@@ -97,18 +99,30 @@ impl<'c> Owners<'c> {
             is_broken: false,
         });
         let all = entries.chain(capabilities).map(|owner| (owner.extent.start, owner));
-        Self { catalogue, by_start: all.collect() }
+        let updates = catalogue.reasons.entries.iter().flat_map(|reason| &reason.updates);
+        let updates = updates.map(|update| {
+            let (extent, allow) = (update.extent.clone(), update.allow.as_slice());
+            let is_broken = has_error(&extent);
+            (extent.start, Owner { extent, allow, is_broken })
+        });
+        Self { catalogue, by_start: all.collect(), updates: updates.collect() }
     }
 
-    /// What a diagnostic is about.
-    fn of(&self, diagnostic: &Diagnostic) -> Option<&Owner<'c>> {
+    /// The entry or the capability that a diagnostic is about, and the update in it.
+    fn of(&self, diagnostic: &Diagnostic) -> (Option<&Owner<'c>>, Option<&Owner<'c>>) {
         let place = diagnostic.about.as_ref().unwrap_or(&diagnostic.place);
-        let at = self.catalogue.files.byte(place)?;
-        let (_, owner) = self.by_start.range(..=at).next_back()?;
-        owner.extent.contains(&at).then_some(owner)
+        let Some(at) = self.catalogue.files.byte(place) else { return (None, None) };
+        (around(&self.by_start, at), around(&self.updates, at))
     }
 
     fn exemptions(&self) -> impl Iterator<Item = (&Owner<'c>, &'c Exemption)> {
-        self.by_start.values().flat_map(|owner| owner.allow.iter().map(move |one| (owner, one)))
+        let all = self.by_start.values().chain(self.updates.values());
+        all.flat_map(|owner| owner.allow.iter().map(move |one| (owner, one)))
     }
+}
+
+/// The last one that starts before a byte, if the byte stands in it.
+fn around<'o, 'c>(owners: &'o BTreeMap<usize, Owner<'c>>, at: usize) -> Option<&'o Owner<'c>> {
+    let (_, owner) = owners.range(..=at).next_back()?;
+    owner.extent.contains(&at).then_some(owner)
 }

@@ -82,6 +82,7 @@ pub const RULES: &[Rule] = &[
     rule(codes::NOT_A_SENTENCE, Parts, sentences::not_a_sentence)
         .among(sentences::sentences, "texts are no whole sentences"),
     rule(codes::OUTDATED_REPLACEMENT, Whole, lifecycle::outdated_replacement),
+    rule(codes::RAW_CODE, SourceCode, noticed),
     rule(codes::RAW_HTML_IN_PROSE, Parts, sentences::raw_html_in_prose),
     rule(codes::REPEATED_COMMENT, Outputs, noticed),
     rule(codes::REPEATED_WORD, Parts, sentences::repeated_word),

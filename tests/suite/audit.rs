@@ -8,6 +8,7 @@ use reasonbook::audit::{self, Evidence, Resolved, Setting, Site, Syntax, Vocabul
 use reasonbook::catalogue::{self, Catalogue, EnumKind};
 
 mod command;
+mod keys;
 
 use crate::project::repository;
 
@@ -27,7 +28,7 @@ fn catalogue() -> Catalogue {
 
 fn read(catalogue: &Catalogue, file: &str, text: &str) -> Evidence {
     let vocabulary = Vocabulary::of_catalogue(catalogue);
-    let setting = Setting { source: None, has_states: true, has_sources: true };
+    let setting = Setting { has_states: true, has_sources: true, ..Setting::default() };
     audit::read(text, Syntax::of_path(file).unwrap(), &vocabulary, setting)
 }
 
@@ -155,7 +156,7 @@ const PIECES: &[&str] = &[
 #[test]
 fn any_text_gets_an_answer() {
     let vocabulary = Vocabulary::of_catalogue(&catalogue());
-    let setting = Setting { source: None, has_states: true, has_sources: true };
+    let setting = Setting { has_states: true, has_sources: true, ..Setting::default() };
     let repeated = PIECES.iter().map(|piece| piece.repeat(50));
     let in_function =
         |piece: &&str| format!("void f() {{ Why w = WHY_DISK; {} send(s, w); }}", piece.repeat(50));

@@ -20,7 +20,14 @@ pub fn resolve(
             sources.extend(paths.iter().map(|path| (path.text.to_string(), source)));
         }
     }
-    Some(Audit { paths: patterns(&raw.paths), exclude: patterns(&raw.exclude), sources })
+    let names = |words: &[Word<'_>]| words.iter().map(|word| word.text.to_string()).collect();
+    Some(Audit {
+        paths: patterns(&raw.paths),
+        exclude: patterns(&raw.exclude),
+        sources,
+        setters: names(&raw.setters),
+        helpers: names(&raw.helpers),
+    })
 }
 
 fn patterns(words: &[Word<'_>]) -> Vec<(String, Range<usize>)> {

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::scope::{Scope, notes};
 use super::text::{optional, text};
+use super::written::exemptions;
 use crate::catalogue::keys::{RawInstead, RawUpdate};
 use crate::catalogue::model::{Instead, Update, UpdateState};
 use crate::catalogue::yaml::Word;
@@ -40,6 +41,7 @@ fn check_twice(updates: &[Update], scope: &mut Scope<'_>) {
 fn resolve_update(raw: &RawUpdate<'_>, scope: &mut Scope<'_>) -> Vec<Update> {
     let one = Update {
         span: raw.when.as_ref().map_or(&raw.span, |when| &when.span).clone(),
+        extent: raw.span.clone(),
         state: UpdateState::Untied,
         source: None,
         when: text(raw.when.as_ref()),
@@ -55,6 +57,7 @@ fn resolve_update(raw: &RawUpdate<'_>, scope: &mut Scope<'_>) -> Vec<Update> {
         since: optional(raw.since.as_ref()),
         until: optional(raw.until.as_ref()),
         apis: raw.apis.as_ref().map(|apis| resolve_apis(apis, scope)),
+        allow: exemptions(&raw.allow, scope.findings),
     };
     let mut states: Vec<(UpdateState, Range<usize>)> = raw
         .states

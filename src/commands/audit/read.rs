@@ -7,7 +7,7 @@ use std::sync::Arc;
 use aho_corasick::AhoCorasick;
 
 use super::super::project::Project;
-use crate::audit::{self, Setting, Source, Syntax, Vocabulary};
+use crate::audit::{self, Helpers, Setting, Source, Syntax, Vocabulary};
 use crate::catalogue::{Audit, Catalogue, EnumKind};
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::disk::{self, Folder};
@@ -78,6 +78,27 @@ fn patterns(
     if errors.is_empty() { Ok(set) } else { Err(errors) }
 }
 
+/// What the helpers that the catalogue names send, in whatever file each stands.
+fn helpers(
+    folder: &Folder,
+    catalogue: &Catalogue,
+    vocabulary: &Vocabulary,
+    files: &[&str],
+) -> Result<Helpers, Vec<Diagnostic>> {
+    let mut known = Helpers::new();
+    let names = catalogue.audit.as_ref().map_or(&[][..], |audit| &audit.helpers);
+    let marks = AhoCorasick::new(names).map_err(|_| Vec::new())?;
+    for file in files.iter().filter(|_| !names.is_empty()) {
+        let bytes = folder.read_own(file).map_err(|error| vec![error.into()])?;
+        let Some(bytes) = bytes.filter(|bytes| marks.is_match(bytes)) else { continue };
+        if let Some(syntax) = Syntax::of_path(file) {
+            let text = String::from_utf8_lossy(&bytes);
+            known.extend(audit::helpers(&text, syntax, vocabulary, names));
+        }
+    }
+    Ok(known)
+}
+
 /// Reads files in parallel. What they come to does not depend on the threads.
 fn read_all(
     folder: &Folder,
@@ -85,9 +106,12 @@ fn read_all(
     files: &[&str],
 ) -> Result<Vec<Source>, Vec<Diagnostic>> {
     let vocabulary = Vocabulary::of_catalogue(catalogue);
+    let helpers = helpers(folder, catalogue, &vocabulary, files)?;
     let marks = EnumKind::ALL.into_iter().flat_map(|kind| vocabulary.marks(kind));
+    let marks = marks.map(str::to_owned).chain(vocabulary.code_marks());
     let marks = AhoCorasick::new(marks).map_err(|_| Vec::new())?;
-    let reader = Reader { folder, catalogue, vocabulary: &vocabulary, marks: &marks };
+    let reader =
+        Reader { folder, catalogue, vocabulary: &vocabulary, helpers: &helpers, marks: &marks };
     let read = on_every_core(files.len(), |index| reader.read(files.get(index)?).transpose());
     let (mut sources, mut errors) = (Vec::new(), Vec::new());
     for one in read.into_iter().flatten() {
@@ -104,6 +128,7 @@ struct Reader<'r> {
     folder: &'r Folder,
     catalogue: &'r Catalogue,
     vocabulary: &'r Vocabulary,
+    helpers: &'r Helpers,
     marks: &'r AhoCorasick,
 }
 
@@ -118,6 +143,7 @@ impl Reader<'_> {
             source: self.catalogue.audit.as_ref().and_then(|audit| source_of(audit, file)),
             has_states: !self.catalogue.states.entries.is_empty(),
             has_sources: !self.catalogue.sources.entries.is_empty(),
+            helpers: Some(self.helpers),
         };
         let evidence = audit::read(&text, syntax, self.vocabulary, setting);
         Ok(Some(Source { file: Arc::from(file), text, evidence }))
