@@ -41,8 +41,8 @@ fn shortened(list: &[String]) -> Vec<String> {
     }
     let mut lines = vec![begin.clone()];
     for (item, said) in items.iter().zip(said) {
-        match lines.last_mut().filter(|last| last.len() + 1 + said.len() <= COLUMNS) {
-            Some(last) if !last.ends_with('[') => *last = format!("{last} {said}"),
+        match lines.last_mut().filter(|line| line.len() + 1 + said.len() <= COLUMNS) {
+            Some(line) if !line.ends_with('[') => *line = format!("{line} {said}"),
             _ => lines.push(item.clone()),
         }
     }
