@@ -1,22 +1,38 @@
 //! `reasonbook check`: shows what `generate` would change, and writes nothing.
 
+use clap::{Args, ValueEnum};
+
 use super::console::{self, counted};
-use super::depfile;
+use super::depfile::Depfile;
 use super::exit::Exit;
 use super::format::Format;
 use super::pipeline::{self, Run, Verdict};
 use super::project::Project;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Severity;
 use crate::disk::Access;
 use crate::plan::Plan;
 
-/// Runs the command. With `deny_warnings`, warnings are errors.
-pub fn run(
-    project: &mut Project,
-    format: Format,
-    deny_warnings: bool,
-    depfile: &depfile::Arguments,
-) -> Exit {
+/// How to report what was found.
+#[derive(Args)]
+pub struct Arguments {
+    /// How to say what was found; all but `human` go to standard output, without a diff
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: Format,
+    /// What to take for an error: only `warnings` can be
+    #[arg(long, value_name = "WHAT")]
+    deny: Option<Deniable>,
+    #[command(flatten)]
+    depfile: Depfile,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Deniable {
+    Warnings,
+}
+
+/// Runs the command.
+pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
+    let Arguments { format, deny, depfile } = arguments;
     // While another run writes, some files are old and some new.
     let _lock = match project.lock(Access::Read) {
         Ok(lock) => lock,
@@ -33,39 +49,35 @@ pub fn run(
         (plan, verdict) = (Plan::default(), Verdict::Undecided(0));
     }
     found.extend(plan.findings());
-    if deny_warnings {
-        found.iter_mut().for_each(deny);
+    if let Some(Deniable::Warnings) = deny {
+        for finding in &mut found {
+            finding.severity = Severity::Error;
+        }
     }
     // If one output is refused, `generate` writes nothing, so there is no diff to apply either.
     if verdict == Verdict::Clear && matches!(format, Format::Human) {
         plan.outputs.iter().for_each(|output| console::diff(&output.diff()));
     }
     format.report(&found, project);
-    match verdict {
-        Verdict::Undecided(unknown) => {
-            if let Some(summary) = partial_summary(&plan, unknown) {
-                console::say(&summary);
-            }
-            Exit::Undecided
-        }
-        Verdict::Refused(refusals) => {
-            console::say(&refused_summary(&plan, refusals));
-            Exit::after(&found)
-        }
-        Verdict::Clear => {
-            let compared = catalogue.map_or(0, |catalogue| catalogue.mentions.len());
-            console::say(&match compared {
-                0 => summary(&plan, project),
-                _ if plan.outputs.is_empty() && plan.orphans.is_empty() => read_summary(compared),
-                _ => format!("{}; {}", read_summary(compared), summary(&plan, project)),
-            });
-            Exit::after(&found)
-        }
+    let compared = catalogue.map_or(0, |catalogue| catalogue.mentions.len());
+    if let Some(summary) = summary(&plan, verdict, compared, project) {
+        console::say(&summary);
     }
+    if matches!(verdict, Verdict::Undecided(_)) { Exit::Undecided } else { Exit::after(&found) }
 }
 
-fn deny(diagnostic: &mut Diagnostic) {
-    diagnostic.severity = Severity::Error;
+/// The last line of the report, where so many hand-written files were compared; none if nothing is known
+/// of the outputs.
+fn summary(plan: &Plan, verdict: Verdict, compared: usize, project: &Project) -> Option<String> {
+    match verdict {
+        Verdict::Undecided(unknown) => partial_summary(plan, unknown),
+        Verdict::Refused(refusals) => Some(refused_summary(plan, refusals)),
+        Verdict::Clear => Some(match compared {
+            0 => clear_summary(plan, project),
+            _ if plan.outputs.is_empty() && plan.orphans.is_empty() => read_summary(compared),
+            _ => format!("{}; {}", read_summary(compared), clear_summary(plan, project)),
+        }),
+    }
 }
 
 /// What is known of the outputs, if anything is.
@@ -96,14 +108,14 @@ fn refused_summary(plan: &Plan, refusals: usize) -> String {
     }
 }
 
-/// How many files that people write were read.
+/// How many hand-written files were compared.
 fn read_summary(compared: usize) -> String {
     let was = if compared == 1 { "was" } else { "were" };
     format!("{} {was} compared with the catalogue", counted(compared, "file"))
 }
 
 /// What is out of date, and the command that fixes it.
-fn summary(plan: &Plan, project: &Project) -> String {
+fn clear_summary(plan: &Plan, project: &Project) -> String {
     let orphans = (!plan.orphans.is_empty()).then(|| counted(plan.orphans.len(), "orphan"));
     let (generate, prune) = (project.command("generate"), project.command("generate --prune"));
     match (stale(plan), orphans) {

@@ -13,7 +13,7 @@ use crate::plan::{Drift, Plan};
 
 /// Whether to write a depfile, and what it says.
 #[derive(Args, Default)]
-pub struct Arguments {
+pub struct Depfile {
     /// Write for Make or ninja which files the outputs are made of
     #[arg(long, value_name = "FILE")]
     depfile: Option<PathBuf>,
@@ -23,7 +23,7 @@ pub struct Arguments {
     depfile_target: Option<String>,
 }
 
-impl Arguments {
+impl Depfile {
     /// Writes the depfile of `generate`, which does not depend on what it made the last time.
     pub fn of_generate(&self, project: &Project, plan: &Plan) -> Result<(), Diagnostic> {
         self.write(project, plan, &[])

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use clap::Args;
 
+use super::console;
 use super::exit::{Exit, usage};
 use super::generate::{self, Attempt};
 use super::project::Project;
-use super::{console, depfile};
 use crate::catalogue::{self, Catalogue, Target};
 use crate::compare;
 use crate::diagnostic::{Diagnostic, Files};
@@ -78,7 +78,7 @@ pub fn since(given: Option<&str>, catalogue: &Catalogue) -> Option<String> {
 /// Updates the outputs if that was asked for, and says what is left to do.
 fn follow(project: &mut Project, options: &Options, done: &Done) -> Exit {
     let attempt =
-        options.generate.then(|| generate::attempt(project, false, &depfile::Arguments::default()));
+        options.generate.then(|| generate::attempt(project, &generate::Arguments::default()));
     match attempt {
         // Generating has reported the lints already.
         Some(Attempt::Written(_)) => {}

@@ -2,16 +2,33 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::Args;
+
 use super::console::{self, counted};
-use super::depfile;
+use super::depfile::Depfile;
 use super::exit::Exit;
 use super::pipeline::{self, Run, Verdict};
 use super::project::Project;
+use super::watch;
 use crate::catalogue::Catalogue;
 use crate::diagnostic::shown;
 use crate::disk::{Access, Cleared, DiskError};
 use crate::plan::{Drift, Plan, Planned};
 use crate::render;
+
+/// What to do beside writing outputs.
+#[derive(Args, Default)]
+pub struct Arguments {
+    /// Remove generated files in owned folders that no output explains
+    #[arg(long)]
+    prune: bool,
+    /// Go on: generate again whenever the catalogue, a template or a file that is edited in place
+    /// changes
+    #[arg(long, conflicts_with = "depfile")]
+    watch: bool,
+    #[command(flatten)]
+    depfile: Depfile,
+}
 
 /// The result of an attempt to generate.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,17 +48,25 @@ impl Attempt {
     }
 }
 
-/// Runs the command. With `prune`, orphans are removed.
-pub fn run(project: &mut Project, prune: bool, depfile: &depfile::Arguments) -> Exit {
-    let attempt = attempt(project, prune, depfile);
+/// Runs the command.
+pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
+    if arguments.watch {
+        watch::run(project, |project| once(project, arguments))
+    } else {
+        once(project, arguments)
+    }
+}
+
+fn once(project: &mut Project, arguments: &Arguments) -> Exit {
+    let attempt = attempt(project, arguments);
     if attempt == Attempt::Not(Exit::Findings) {
-        console::say(&format!("nothing{} was written", depfile.but_itself()));
+        console::say(&format!("nothing{} was written", arguments.depfile.but_itself()));
     }
     attempt.exit()
 }
 
 /// Generates, and reports what was found and done, except that nothing was written.
-pub fn attempt(project: &mut Project, prune: bool, depfile: &depfile::Arguments) -> Attempt {
+pub fn attempt(project: &mut Project, arguments: &Arguments) -> Attempt {
     let undecided = |project: &Project, errors: &[_]| Attempt::Not(project.undecided(errors));
     let _lock = match project.lock(Access::Write) {
         Ok(lock) => lock,
@@ -54,7 +79,7 @@ pub fn attempt(project: &mut Project, prune: bool, depfile: &depfile::Arguments)
     if let Verdict::Undecided(_) = verdict {
         return undecided(project, &found);
     }
-    if let Err(error) = depfile.of_generate(project, &plan) {
+    if let Err(error) = arguments.depfile.of_generate(project, &plan) {
         found.push(error);
         return undecided(project, &found);
     }
@@ -62,7 +87,7 @@ pub fn attempt(project: &mut Project, prune: bool, depfile: &depfile::Arguments)
         console::diagnostics(&found, &project.sources);
         return Attempt::Not(Exit::Findings);
     }
-    let orphans = if prune { std::mem::take(&mut plan.orphans) } else { Vec::new() };
+    let orphans = if arguments.prune { std::mem::take(&mut plan.orphans) } else { Vec::new() };
     if !write(project, &plan, &orphans) {
         return Attempt::Written(Exit::Undecided);
     }

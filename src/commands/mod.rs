@@ -77,29 +77,10 @@ enum Command {
     /// Write every output that is not what the catalogue says; lints that are denied are exit 1, but
     /// keep nothing from being written
     #[command(after_help = examples::GENERATE)]
-    Generate {
-        /// Remove generated files in owned folders that no output explains
-        #[arg(long)]
-        prune: bool,
-        /// Go on: generate again whenever the catalogue, a template or a file that is edited in place
-        /// changes
-        #[arg(long, conflicts_with = "depfile")]
-        watch: bool,
-        #[command(flatten)]
-        depfile: depfile::Arguments,
-    },
+    Generate(generate::Arguments),
     /// Show what `generate` would change, as a diff that `git apply` takes; write nothing
     #[command(after_help = examples::CHECK)]
-    Check {
-        /// How to say what was found; all but `human` go to standard output, without a diff
-        #[arg(long, value_name = "FORMAT", default_value = "human")]
-        format: Format,
-        /// What to take for an error: only `warnings` can be
-        #[arg(long, value_name = "WHAT")]
-        deny: Option<Deniable>,
-        #[command(flatten)]
-        depfile: depfile::Arguments,
-    },
+    Check(check::Arguments),
     /// Print the path of every output, one a line
     #[command(after_help = examples::OUTPUTS)]
     Outputs,
@@ -149,11 +130,6 @@ enum Command {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum Deniable {
-    Warnings,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
 enum Color {
     Auto,
     Always,
@@ -181,19 +157,14 @@ fn run_here() -> ExitCode {
     }
     .write_global();
     let format = match command {
-        Command::Check { format, .. } => format,
+        Command::Check(ref arguments) => arguments.format,
         Command::Audit(ref arguments) => arguments.format,
         _ => Format::Human,
     };
     let on = |command: &dyn Fn(&mut Project) -> Exit| on(&common, format, command);
     let exit = match command {
-        Command::Generate { prune, watch, depfile } => on(&|project| {
-            let generate = |project: &mut Project| generate::run(project, prune, &depfile);
-            if watch { watch::run(project, generate) } else { generate(project) }
-        }),
-        Command::Check { format, deny, depfile } => {
-            on(&|project| check::run(project, format, deny.is_some(), &depfile))
-        }
+        Command::Generate(arguments) => on(&|project| generate::run(project, &arguments)),
+        Command::Check(arguments) => on(&|project| check::run(project, &arguments)),
         Command::Outputs => on(&outputs::run),
         Command::Compare(arguments) => on(&|project| compare::run(project, &arguments)),
         Command::Explain { name } => explain::run(common.catalogue.as_deref(), &name),

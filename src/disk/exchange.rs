@@ -22,21 +22,25 @@ pub fn put(
     use rustix::fs::RenameFlags;
     use rustix::io::Errno;
 
-    let rename = |how| rustix::fs::renameat_with(folder, new, folder, name, how);
-    let Some(old) = old else {
-        return match rename(RenameFlags::NOREPLACE) {
-            Ok(()) => Ok(sync(folder)),
-            Err(Errno::EXIST) => Err(changed()),
-            Err(error) if knows_no_flags(error) => put_over(folder, new, name),
-            Err(error) => Err(error.into()),
-        };
-    };
-    match rename(RenameFlags::EXCHANGE) {
-        Ok(()) => {}
-        Err(Errno::NOENT) => return Err(changed()),
-        Err(error) if knows_no_flags(error) => return put_over(folder, new, name),
-        Err(error) => return Err(error.into()),
+    let how = if old.is_some() { RenameFlags::EXCHANGE } else { RenameFlags::NOREPLACE };
+    match (rustix::fs::renameat_with(folder, new, folder, name, how), old) {
+        (Ok(()), None) => Ok(sync(folder)),
+        (Ok(()), Some(old)) => settle(folder, new, name, old, text),
+        (Err(Errno::EXIST), None) | (Err(Errno::NOENT), Some(_)) => Err(changed()),
+        (Err(error), _) if knows_no_flags(error) => put_over(folder, new, name),
+        (Err(error), _) => Err(error.into()),
     }
+}
+
+/// Removes what came out of the exchange, if it is `old`; otherwise puts it back.
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+fn settle(
+    folder: &Dir,
+    new: &str,
+    name: &str,
+    old: &[u8],
+    text: &str,
+) -> io::Result<io::Result<()>> {
     // A program that had opened the old file may still write to it. Syncing leaves it time to.
     let synced = sync(folder);
     if holds(folder, new, old) {
@@ -44,12 +48,12 @@ pub fn put(
         let _ = folder.remove_file(new);
         return Ok(synced);
     }
-    // Put back what came out. If what comes out then is not what was put in, somebody has saved once more,
-    // and that has to go back too.
+    // If what comes out then is not what was put in, somebody has saved once more, and that has to go back
+    // too.
     let mut placed = text.as_bytes().to_vec();
     loop {
         let out = super::bytes_of(folder, new.as_ref()).unwrap_or_default();
-        rename(RenameFlags::EXCHANGE)?;
+        rustix::fs::renameat_with(folder, new, folder, name, rustix::fs::RenameFlags::EXCHANGE)?;
         if holds(folder, new, &placed) {
             folder.remove_file(new)?;
             return Err(changed());

@@ -31,7 +31,7 @@ pub fn markdown(
     parts.join("\n\n")
 }
 
-/// What it is, led by what its readers know it by.
+/// What it is, beginning with what readers know it by.
 fn title(enumeration: &AnyEnum<'_>, entry: &Entry) -> String {
     let name = entry.names.first();
     let leads = match enumeration.key {
@@ -77,7 +77,14 @@ fn facts(
     }
     facts.push(format!("Lifecycle: {}", lifecycle(enumeration, &entry.lifecycle)));
     facts.extend(entry.since.as_ref().map(|since| format!("Since: {since}")));
-    match enumeration.kind {
+    facts.extend(own_facts(catalogue, enumeration.kind, index));
+    facts.iter().map(|fact| item(fact)).collect()
+}
+
+/// What only states or only sources have.
+fn own_facts(catalogue: &Catalogue, kind: EnumKind, index: usize) -> Vec<String> {
+    let mut facts = Vec::new();
+    match kind {
         EnumKind::States => {
             if let Some(state) = catalogue.states.entries.get(index) {
                 let terminal = Some(&state.terminal).filter(|one| !one.is_empty());
@@ -94,7 +101,7 @@ fn facts(
         }
         EnumKind::Reasons => {}
     }
-    facts.iter().map(|fact| item(fact)).collect()
+    facts
 }
 
 /// Names that differ between apis, each once.
@@ -203,7 +210,7 @@ fn name(catalogue: &Catalogue, kind: EnumKind, index: usize) -> Option<String> {
     Some(format!("`{}`", catalogue.entry(kind, index)?.names.first()))
 }
 
-/// A list of occurrences that `words` has something to say about, each line once.
+/// A list of the occurrences that `words` accepts, each line once.
 fn occurrences(
     catalogue: &Catalogue,
     title: &str,
@@ -223,7 +230,7 @@ fn occurrences(
     if lines.is_empty() { String::new() } else { format!("{title}\n\n{}", lines.join("\n")) }
 }
 
-/// What else a short line has to say of an occurrence, in parentheses.
+/// The limits of an occurrence, in parentheses.
 fn limits(occurrence: &Occurrence) -> Option<String> {
     let limits = [
         occurrence.is_conditional.then(|| "in some cases".to_owned()),

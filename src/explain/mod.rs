@@ -1,6 +1,4 @@
-//! What there is to know of a name, a number, a code or a label, as text for a terminal.
-//!
-//! The text is Markdown, as all prose of a catalogue is, and is wrapped in one place.
+//! Explains a name, a number, a code or a label, in Markdown that is wrapped for a terminal.
 
 mod entry;
 
@@ -10,7 +8,7 @@ use crate::catalogue::{AnyEnum, Capability, Catalogue, Entry, EnumKind, whole_nu
 use crate::diagnostic::{Code, Level, Weight};
 use crate::prose::{self, plain};
 
-/// How many columns a terminal has at least.
+/// Every terminal has this many columns.
 const WIDTH: usize = 80;
 
 /// What a code means, an example that fails and its cure.
@@ -26,7 +24,7 @@ pub fn code(code: &Code) -> String {
     terminal(&format!("`{}` is {weight}.\n\n{}", code.name, code.page))
 }
 
-/// All that the catalogue says of the things with a name, a number, a code or a label; nothing if there is none.
+/// All that the catalogue says of whatever has this name, number, code or label; none if nothing has.
 #[must_use]
 pub fn name(catalogue: &Catalogue, name: &str) -> Option<String> {
     let enums = EnumKind::ALL.map(|kind| catalogue.enumeration(kind));
@@ -38,7 +36,7 @@ pub fn name(catalogue: &Catalogue, name: &str) -> Option<String> {
     (!texts.is_empty()).then(|| texts.join("\n"))
 }
 
-/// Every name that [`name`] finds something for, each once.
+/// Every name that [`name`] can explain, each once.
 #[must_use]
 pub fn names(catalogue: &Catalogue) -> Vec<&str> {
     let entries = EnumKind::ALL.map(|kind| catalogue.enumeration(kind).entries);
@@ -49,7 +47,7 @@ pub fn names(catalogue: &Catalogue) -> Vec<&str> {
     names.filter(|name| seen.insert(*name)).collect()
 }
 
-/// Whether a name is the one that was asked for. Names are all in capitals, mostly.
+/// Whether a name is the one that was asked for, in upper or lower case.
 fn is_called(name: &str, asked: &str) -> bool {
     name.eq_ignore_ascii_case(asked)
 }
@@ -90,7 +88,7 @@ fn capability(capability: &Capability) -> String {
     )
 }
 
-/// Markdown as it reads well in a terminal.
+/// Markdown, wrapped for a terminal.
 fn terminal(markdown: &str) -> String {
     plain::render(&prose::parse(markdown), WIDTH) + "\n"
 }

@@ -6,7 +6,7 @@ use super::draft::{DraftEntry, Reservations};
 use super::read::{ApiEnums, FoundEnum};
 use super::rule::before;
 use crate::catalogue::{Api, EnumKind, NumberRange, NumberSet};
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::proto::Reserved;
 
 /// Everything that the apis reserve.
@@ -19,13 +19,9 @@ pub fn gather(
 ) -> Reservations {
     let mut all = Reservations::default();
     let taken: NumberSet = entries.iter().map(|entry| entry.number.into()).collect();
+    let names = names(entries, apis);
     let mut numbers = Vec::new();
-    let names = entries.iter().flat_map(|entry| {
-        let others = entry.former_names.iter().chain(&entry.aliases).cloned();
-        (0..apis.len()).map(|api| entry.in_api(api, apis)).chain(others)
-    });
-    let names: BTreeSet<String> = names.collect();
-    for (api, enums) in by_api.iter().enumerate() {
+    for (enums, api) in by_api.iter().zip(apis) {
         let Some(FoundEnum { source, definition, .. }) = enums.get(kind) else { continue };
         for reserved in &definition.reserved {
             let (trouble, span) = match reserved {
@@ -33,30 +29,38 @@ pub fn gather(
                     let range = NumberSet::from_iter([*range]);
                     let free = range.without(&taken);
                     numbers.extend(free.ranges().iter().copied());
-                    let used = free != range;
-                    (used.then_some("a value has one of these numbers"), span)
+                    ((free != range).then_some("a value has one of these numbers"), span)
                 }
                 Reserved::Name(name, span) => {
-                    let rule = apis.get(api).map_or(&[][..], |api| &api.rename);
-                    let in_first = before(name, rule).filter(|name| !names.contains(name));
-                    let trouble = in_first.is_none().then_some("a value has this name");
+                    let free = before(name, &api.rename).filter(|name| !names.contains(name));
+                    let trouble = free.is_none().then_some("a value has this name");
                     let is_known = |name: &String| all.names.iter().any(|(known, _)| known == name);
-                    let new = in_first.filter(|name| !is_known(name));
+                    let new = free.filter(|name| !is_known(name));
                     all.names.extend(new.map(|name| (name, source.place(span))));
                     (trouble, span)
                 }
             };
-            if let Some(trouble) = trouble {
-                let message = format!("{trouble}, so the catalogue does not reserve that");
-                let help = "the file still reserves it, and `check` will warn that the two differ";
-                let warning = Diagnostic::new(codes::NOT_CARRIED_OVER, source.place(span), message);
-                found.push(warning.with_help(help));
-            }
+            found.extend(trouble.map(|trouble| not_reserved(source.place(span), trouble)));
         }
     }
     differences(kind, by_api, apis, found);
     all.numbers = numbers.into_iter().collect();
     all
+}
+
+/// Every name that an entry has or had, in every api.
+fn names(entries: &[DraftEntry], apis: &[Api]) -> BTreeSet<String> {
+    let names = entries.iter().flat_map(|entry| {
+        let former = entry.former_names.iter().cloned();
+        (0..apis.len()).map(|api| entry.in_api(api, apis)).chain(former)
+    });
+    names.collect()
+}
+
+fn not_reserved(place: Place, trouble: &str) -> Diagnostic {
+    let message = format!("{trouble}, so the catalogue does not reserve that");
+    let help = "the file still reserves it, and `check` will warn that the two differ";
+    Diagnostic::new(codes::NOT_CARRIED_OVER, place, message).with_help(help)
 }
 
 /// Warns of reservations that only the first api or only another one has.

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::{LAST_KNOWN, cases};
 use crate::view::{self, Fact, View};
 
-/// What stands between two columns.
+/// Between two columns.
 const GAP: &str = " ";
-/// What stands between other things.
+/// Between other things.
 const WIDE_GAP: &str = "  ";
 /// An update comes with the state.
 const COMES: &str = "x";
@@ -18,9 +18,9 @@ const NEVER: &str = ".";
 /// The stage that is not shown.
 const ACTIVE: &str = "active";
 
-/// A line for each reason and a column for each state that comes with one; nothing if no state does. If the
-/// names of the states are too long for `width`, letters stand for them; if there are too many letters,
-/// the columns continue below.
+/// A line for each reason and a column for each state that comes with one; empty if no state does. If the
+/// names of the states are too long for `width`, letters stand for them; if even these are too many, the
+/// columns continue below.
 #[must_use]
 pub fn matrix(view: &View<'_>, width: usize) -> String {
     let states = view.states.entries.iter().map(|state| state.entry.name).chain([LAST_KNOWN]);

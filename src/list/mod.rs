@@ -81,7 +81,7 @@ pub fn rows<'v>(view: &'v View<'_>, filter: &Filter<'_>) -> Vec<Row<'v>> {
 /// A state and a source that a reason comes with.
 type Comes<'v> = (Option<&'v str>, Option<&'v str>);
 
-/// All that still come and nobody doubts, those that `instead` makes included.
+/// All that still occur and nobody doubts, including those that `instead` makes.
 fn cases<'v>(reason: &'v view::Reason<'_>) -> Vec<Comes<'v>> {
     let own = reason.cases.iter().filter(|case| case.last_known && case.doubtful.is_empty());
     let last_known =

@@ -18,9 +18,9 @@ use crate::render::Rendered;
 /// The whole text of an output's file. `existing` has the bytes of the file, if there is one; `marker` is
 /// the start of the banner of a generated file.
 ///
-/// There is no text if the file cannot be edited: it is missing, not UTF-8, not protobuf, or its markers
-/// are wrong. With a text, the diagnostics say where file and catalogue disagree, and which hand-written
-/// text would be lost.
+/// There is no text if the file cannot be edited: it is missing, not UTF-8, not protobuf, or has wrong markers.
+/// With a text, the diagnostics say where file and catalogue disagree, and which hand-written text would be
+/// lost.
 #[must_use]
 pub fn splice(
     catalogue: &Catalogue,
