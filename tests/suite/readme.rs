@@ -217,10 +217,16 @@ fn every_built_in_template_is_listed() {
     for entry in fs::read_dir(repository("templates")).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         let shared = [
+            "enum.go",
+            "enum.h",
             "enum.java",
             "enum.py",
             "enum.rs",
             "enum.ts",
+            "fields.java",
+            "fields.py",
+            "fields.rs",
+            "fields.ts",
             "parts.java",
             "about.md",
             "reference",
