@@ -217,6 +217,8 @@ fn every_built_in_template_is_listed() {
     for entry in fs::read_dir(repository("templates")).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         let shared = [
+            "enum.go",
+            "enum.h",
             "enum.java",
             "enum.py",
             "enum.rs",
