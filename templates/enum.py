@@ -1,4 +1,5 @@
 {#- summary: What the three Python enums share # `<python_enum>` makes one of them. -#}
+{%- include "fields.py" -%}
 {%- component python_doc(entry) %}
     {{ about(entry=entry) | docstring(indent=4) }}
 {%- endcomponent -%}
@@ -39,6 +40,7 @@ _{{ enum.type | upper }}_{{ key | upper }}S: Mapping[{{ enum.type }}, str] = {
 
 {%- component python_enum(enum) %}
 {%- if enum.entries %}
+{{- <python_types enum={enum}/> }}
 
 
 class {{ enum.type }}({% if enum.coded %}str, enum.Enum{% else %}enum.IntEnum{% endif %}):
@@ -150,6 +152,7 @@ class {{ enum.type }}({% if enum.coded %}str, enum.Enum{% else %}enum.IntEnum{% 
     def since(self) -> str:
         """The first release in which the number has this meaning; may be empty."""
         return _{{ enum.type | upper }}_FACTS[self].since
+{{- <python_lookups enum={enum}/> }}
 {{- body }}
 {%- endif %}
 {%- endcomponent -%}
@@ -191,6 +194,7 @@ _{{ enum.type | upper }}_BY_CODE: Mapping[str, {{ enum.type }}] = {
 }
 {%- endif %}
 {{- <python_texts enum={enum} key="label"/> }}
+{{- <python_tables enum={enum}/> }}
 
 _{{ enum.type | upper }}_NAMES: Mapping[str, {{ enum.type }}] = {
 {%- for entry in enum.entries %}

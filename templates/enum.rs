@@ -1,6 +1,7 @@
 {#- summary: What the three Rust enums share # `<rust_enum>` makes one of them. -#}
+{%- include "fields.rs" -%}
 {%- component rust_doc(entry, prefix) %}
-{{ about(entry=entry) | rustdoc(prefix=prefix) }}
+{{ about(entry=entry) | rustdoc(prefix=prefix, of=entry.anchor) }}
 {%- endcomponent -%}
 
 {%- component rust_deprecated(entry) %}
@@ -181,6 +182,12 @@ impl {{ enum.type }} {
     pub const fn since(self) -> &'static str {
         self.facts().since
     }
+{%- if enum.groups %}
+{{- <rust_group enum={enum}/> }}
+{%- endif %}
+{%- for field in enum.fields %}
+{{- <rust_field enum={enum} field={field}/> }}
+{%- endfor %}
 {{- body }}
 
     #[allow(clippy::too_many_lines)]
@@ -249,5 +256,17 @@ impl core::fmt::Display for {{ enum.type }} {
         f.pad(self.{% if enum.coded %}code{% else %}as_str_name{% endif %}())
     }
 }
+{%- if enum.groups %}
+
+/// A group of values of [`{{ enum.type }}`].
+{{- <rust_words type={enum.type ~ "Group"} words={enum.groups} titled={true}/> }}
+{%- endif %}
+{%- for field in enum.fields %}
+{%- if field.words %}
+
+/// What [`{{ enum.type }}::{{ field.snake }}`] can be.
+{{- <rust_words type={enum.type ~ field.variant} words={field.words} titled={false}/> }}
+{%- endif %}
+{%- endfor %}
 {%- endif %}
 {%- endcomponent -%}

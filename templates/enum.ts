@@ -1,4 +1,5 @@
 {#- summary: What the three TypeScript enums share # `<ts_enum>` makes one of them. -#}
+{%- include "fields.ts" -%}
 {%- component ts_function(name, parameters, returns) %}
 {%- set line %}{% for parameter in parameters %}{{ parameter | safe }}{% if not loop.last %}, {% endif %}{% endfor %}{% endset %}
 {%- if (name ~ line ~ returns) | length > 58 %}
@@ -23,6 +24,8 @@ export function {{ name }}({{ line | safe }}): {{ returns | safe }} {
 
 {%- component ts_enum(enum, facts) %}
 {%- if enum.entries %}
+{%- set own = enum.groups or enum.fields %}
+{{- <ts_types enum={enum} facts={facts}/> }}
 
 /**
 {{ (enum.description or "`" ~ enum.type ~ "`") | tsdoc }}
@@ -33,7 +36,7 @@ export function {{ name }}({{ line | safe }}): {{ returns | safe }} {
 export const {{ enum.type }} = {
 {%- for entry in enum.entries %}
   /**
-{{ about(entry=entry) | tsdoc(prefix="   * ") }}
+{{ about(entry=entry) | tsdoc(prefix="   * ", of=entry.anchor) }}
 {{- <ts_deprecated entry={entry}/> }}
    */
   {{ entry.name }}:{{ entry.name | ts_property(start=(entry.name | length) + 4, indent=2) }},
@@ -81,7 +84,9 @@ export type {{ enum.type }} ={% if enum.type | length > 13 %}
 {%- endif %}
 
 /** What is known of each value, in the order of the catalogue. */
-export const factsOf{{ enum.type }}: {{ facts }}Of<{{ enum.type }}> = {
+export const factsOf{{ enum.type }}: {% if own and enum.type | length > 9 %}Readonly<
+  Record<{{ enum.type }}, FactsOf{{ enum.type }}>
+>{% elif own %}Readonly<Record<{{ enum.type }}, FactsOf{{ enum.type }}>>{% else %}{{ facts }}Of<{{ enum.type }}>{% endif %} = {
 {%- for entry in enum.entries %}
   {{ entry.name }}: {
 {%- if not enum.coded %}
@@ -113,6 +118,7 @@ export const factsOf{{ enum.type }}: {{ facts }}Of<{{ enum.type }}> = {
 {%- if entry.requires %}
     requires: "{{ entry.requires }}",
 {%- endif %}
+{{- <ts_fields enum={enum} entry={entry}/> }}
     description:{{ entry.description | ts_property(start=17, indent=4) }},
   },
 {%- endfor %}

@@ -146,6 +146,10 @@ interface {{ type }} {
 {{- <java_former_doc entry={entry} former={former}/> }}
   @Deprecated {{ enum.type }} {{ former.name | java_name }} = {{ entry.name | java_name }};
 {% endfor %}
+{%- for alias in entry.aliases %}
+  /** Another name of {@link #{{ entry.name | java_name }}}. */
+  {{ enum.type }} {{ alias.name | java_name }} = {{ entry.name | java_name }};
+{% endfor %}
 {%- endfor %}
   static {{ enum.type }}[] values() {
     return new {{ enum.type }}[] {
@@ -182,5 +186,6 @@ interface {{ type }} {
 {{- <java_requires entries={part} by="name" capabilities={capabilities}/> }}
   }
 {%- endif %}
+{{- <java_part_fields enum={enum} part={part}/> }}
 }
 {%- endcomponent -%}

@@ -16,6 +16,12 @@ from typing import NamedTuple
 {%- set ends = [s for s in states.entries if s.terminal] %}
 {%- set needy = [s for s in states.entries if s.requires] %}
 {%- set classes = [...types, "Lifecycle"] %}
+{%- for enum in [e for e in [states, sources, reasons] if e.entries] %}
+{%- if enum.groups %}{% set_global classes = [...classes, enum.type ~ "Group"] %}{% endif %}
+{%- for field in enum.fields %}
+{%- if field.words %}{% set_global classes = [...classes, enum.type ~ field.variant] %}{% endif %}
+{%- endfor %}
+{%- endfor %}
 {%- if capabilities %}{% set classes = [...classes, "Capability"] %}{% endif %}
 {%- if ends %}{% set classes = [...classes, "Terminal"] %}{% endif %}
 {%- if has_updates %}{% set classes = [...classes, "Update"] %}{% endif %}

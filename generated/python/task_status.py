@@ -13,6 +13,7 @@ __all__ = [
     "Capability",
     "Lifecycle",
     "Reason",
+    "ReasonRetry",
     "Source",
     "TaskState",
     "Terminal",
@@ -343,6 +344,23 @@ class Source(enum.IntEnum):
         return _SOURCE_FACTS[self].since
 
 
+class ReasonRetry(enum.Enum):
+    """What `Reason.retry` can be."""
+
+    YES = "yes"
+    """Launch it again on another offer. Nothing about the task has to change."""
+
+    LATER = "later"
+    """Launch it again once something outside of the task has changed: a connection is
+    back, the resources are known, or somebody has granted the permission.
+    """
+
+    NO = "no"
+    """The reason alone is no ground to launch it again. The task still runs, its end
+    was wanted, it would end the same way, or it is the state that decides.
+    """
+
+
 class Reason(enum.IntEnum):
     """Why a status update was sent, beyond what the state of the task says.
 
@@ -645,6 +663,14 @@ class Reason(enum.IntEnum):
     def since(self) -> str:
         """The first release in which the number has this meaning; may be empty."""
         return _REASON_FACTS[self].since
+
+    @property
+    def retry(self) -> ReasonRetry | None:
+        """Whether a framework may launch the task again as it is.
+
+        None where nobody said.
+        """
+        return _RETRY_OF_REASON.get(self)
 
     @property
     def updates(self) -> tuple[Update, ...]:
@@ -1452,6 +1478,39 @@ _REASON_FACTS: Mapping[Reason, _Facts] = {
             "in an answer to reconciliation."
         ),
     ),
+}
+
+_RETRY_OF_REASON: Mapping[Reason, ReasonRetry] = {
+    Reason.REASON_CONTAINER_LAUNCH_FAILED: ReasonRetry.YES,
+    Reason.REASON_CONTAINER_LIMITATION: ReasonRetry.NO,
+    Reason.REASON_CONTAINER_LIMITATION_DISK: ReasonRetry.NO,
+    Reason.REASON_CONTAINER_LIMITATION_MEMORY: ReasonRetry.NO,
+    Reason.REASON_CONTAINER_PREEMPTED: ReasonRetry.YES,
+    Reason.REASON_CONTAINER_UPDATE_FAILED: ReasonRetry.YES,
+    Reason.REASON_EXECUTOR_REGISTRATION_TIMEOUT: ReasonRetry.YES,
+    Reason.REASON_EXECUTOR_REREGISTRATION_TIMEOUT: ReasonRetry.YES,
+    Reason.REASON_EXECUTOR_TERMINATED: ReasonRetry.YES,
+    Reason.REASON_FRAMEWORK_REMOVED: ReasonRetry.NO,
+    Reason.REASON_GC_ERROR: ReasonRetry.YES,
+    Reason.REASON_INVALID_OFFERS: ReasonRetry.YES,
+    Reason.REASON_IO_SWITCHBOARD_EXITED: ReasonRetry.YES,
+    Reason.REASON_MASTER_DISCONNECTED: ReasonRetry.LATER,
+    Reason.REASON_MAX_COMPLETION_TIME_REACHED: ReasonRetry.NO,
+    Reason.REASON_RECONCILIATION: ReasonRetry.NO,
+    Reason.REASON_RESOURCES_UNKNOWN: ReasonRetry.LATER,
+    Reason.REASON_SLAVE_DISCONNECTED: ReasonRetry.YES,
+    Reason.REASON_SLAVE_DRAINING: ReasonRetry.YES,
+    Reason.REASON_SLAVE_REMOVED: ReasonRetry.YES,
+    Reason.REASON_SLAVE_REMOVED_BY_OPERATOR: ReasonRetry.YES,
+    Reason.REASON_SLAVE_REREGISTERED: ReasonRetry.NO,
+    Reason.REASON_SLAVE_RESTARTED: ReasonRetry.YES,
+    Reason.REASON_TASK_CHECK_STATUS_UPDATED: ReasonRetry.NO,
+    Reason.REASON_TASK_GROUP_INVALID: ReasonRetry.NO,
+    Reason.REASON_TASK_GROUP_UNAUTHORIZED: ReasonRetry.LATER,
+    Reason.REASON_TASK_HEALTH_CHECK_STATUS_UPDATED: ReasonRetry.NO,
+    Reason.REASON_TASK_INVALID: ReasonRetry.NO,
+    Reason.REASON_TASK_KILLED_DURING_LAUNCH: ReasonRetry.NO,
+    Reason.REASON_TASK_UNAUTHORIZED: ReasonRetry.LATER,
 }
 
 _REASON_NAMES: Mapping[str, Reason] = {

@@ -653,14 +653,12 @@ pub enum Reason {
     ContainerLimitationDisk = 20,
     /// The container ran out of memory, so give the task more memory or make it need less.
     ///
-    /// Since 0.21.0. Called [`REASON_MEMORY_LIMIT`](Reason::ContainerLimitationMemory) before
-    /// 0.26.0.
+    /// Since 0.21.0. Called `REASON_MEMORY_LIMIT` before 0.26.0.
     ContainerLimitationMemory = 8,
     /// The agent ended the container to keep up the quality of its service, so the task is not to
     /// blame and can be launched again.
     ///
-    /// Since 0.23.0. Called [`REASON_EXECUTOR_PREEMPTED`](Reason::ContainerPreempted) before
-    /// 0.26.0.
+    /// Since 0.23.0. Called `REASON_EXECUTOR_PREEMPTED` before 0.26.0.
     ContainerPreempted = 17,
     /// The agent could not adjust the resources of the container and threw it away, so launch the
     /// task again.
@@ -939,6 +937,51 @@ impl Reason {
     #[must_use]
     pub const fn since(self) -> &'static str {
         self.facts().since
+    }
+
+    /// Whether a framework may launch the task again as it is.
+    ///
+    /// `None` where nobody said.
+    #[must_use]
+    #[allow(clippy::doc_markdown, clippy::too_many_lines)]
+    pub const fn retry(self) -> Option<ReasonRetry> {
+        match self {
+            Self::ContainerLaunchFailed
+            | Self::ContainerPreempted
+            | Self::ContainerUpdateFailed
+            | Self::ExecutorRegistrationTimeout
+            | Self::ExecutorReregistrationTimeout
+            | Self::ExecutorTerminated
+            | Self::GcError
+            | Self::InvalidOffers
+            | Self::IoSwitchboardExited
+            | Self::SlaveDisconnected
+            | Self::SlaveDraining
+            | Self::SlaveRemoved
+            | Self::SlaveRemovedByOperator
+            | Self::SlaveRestarted => Some(ReasonRetry::Yes),
+            Self::MasterDisconnected
+            | Self::ResourcesUnknown
+            | Self::TaskGroupUnauthorized
+            | Self::TaskUnauthorized => Some(ReasonRetry::Later),
+            Self::ContainerLimitation
+            | Self::ContainerLimitationDisk
+            | Self::ContainerLimitationMemory
+            | Self::FrameworkRemoved
+            | Self::MaxCompletionTimeReached
+            | Self::Reconciliation
+            | Self::SlaveReregistered
+            | Self::TaskCheckStatusUpdated
+            | Self::TaskGroupInvalid
+            | Self::TaskHealthCheckStatusUpdated
+            | Self::TaskInvalid
+            | Self::TaskKilledDuringLaunch => Some(ReasonRetry::No),
+            Self::CommandExecutorFailed
+            | Self::ExecutorUnregistered
+            | Self::InvalidFrameworkid
+            | Self::SlaveUnknown
+            | Self::TaskUnknown => None,
+        }
     }
 
     /// The updates that it comes with: those of [`UPDATES`] that name it, past ones included.
@@ -1490,6 +1533,42 @@ impl core::str::FromStr for Reason {
 impl core::fmt::Display for Reason {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.pad(self.as_str_name())
+    }
+}
+
+/// What [`Reason::retry`] can be.
+#[allow(clippy::doc_markdown)] // The prose is not written for one language.
+#[non_exhaustive]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ReasonRetry {
+    /// Launch it again on another offer. Nothing about the task has to change.
+    Yes,
+    /// Launch it again once something outside of the task has changed: a connection is back, the
+    /// resources are known, or somebody has granted the permission.
+    Later,
+    /// The reason alone is no ground to launch it again. The task still runs, its end was wanted,
+    /// it would end the same way, or it is the state that decides.
+    No,
+}
+
+#[rustfmt::skip] // What fits on a line would change with the names.
+impl ReasonRetry {
+    /// All values, in the order of the catalogue.
+    pub const ALL: &'static [Self] = &[
+        Self::Yes,
+        Self::Later,
+        Self::No,
+    ];
+
+    /// The word for it.
+    #[must_use]
+    #[allow(clippy::too_many_lines)]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::Later => "later",
+            Self::No => "no",
+        }
     }
 }
 

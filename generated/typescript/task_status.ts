@@ -562,6 +562,36 @@ export const factsOfSource: FactsOf<Source> = {
   },
 };
 
+/** What the field `retry` of `Reason` can be. */
+export const ReasonRetry = {
+  /**
+   * Launch it again on another offer. Nothing about the task has to change.
+   */
+  yes: "yes",
+  /**
+   * Launch it again once something outside of the task has changed: a
+   * connection is back, the resources are known, or somebody has granted the
+   * permission.
+   */
+  later: "later",
+  /**
+   * The reason alone is no ground to launch it again. The task still runs, its
+   * end was wanted, it would end the same way, or it is the state that decides.
+   */
+  no: "no",
+} as const;
+
+/** One of the values of `ReasonRetry`. */
+export type ReasonRetry = (typeof ReasonRetry)[keyof typeof ReasonRetry];
+
+/** What is known of a value of `Reason`. */
+export interface FactsOfReason extends Facts {
+  /**
+   * Whether a framework may launch the task again as it is.
+   */
+  readonly retry?: ReasonRetry;
+}
+
 /**
  * Why a status update was sent, beyond what the state of the task says.
  *
@@ -604,16 +634,14 @@ export const Reason = {
    * The container ran out of memory, so give the task more memory or make it
    * need less.
    *
-   * Since 0.21.0. Called {@link Reason.REASON_CONTAINER_LIMITATION_MEMORY}
-   * before 0.26.0.
+   * Since 0.21.0. Called `REASON_MEMORY_LIMIT` before 0.26.0.
    */
   REASON_CONTAINER_LIMITATION_MEMORY: "REASON_CONTAINER_LIMITATION_MEMORY",
   /**
    * The agent ended the container to keep up the quality of its service, so the
    * task is not to blame and can be launched again.
    *
-   * Since 0.23.0. Called {@link Reason.REASON_CONTAINER_PREEMPTED} before
-   * 0.26.0.
+   * Since 0.23.0. Called `REASON_EXECUTOR_PREEMPTED` before 0.26.0.
    */
   REASON_CONTAINER_PREEMPTED: "REASON_CONTAINER_PREEMPTED",
   /**
@@ -950,7 +978,7 @@ export function findReason(key: number | string): Reason | undefined {
 }
 
 /** What is known of each value, in the order of the catalogue. */
-export const factsOfReason: FactsOf<Reason> = {
+export const factsOfReason: Readonly<Record<Reason, FactsOfReason>> = {
   REASON_COMMAND_EXECUTOR_FAILED: {
     number: 0,
     names: {
@@ -973,6 +1001,7 @@ export const factsOfReason: FactsOf<Reason> = {
     formerNames: [],
     since: "0.26.0",
     lifecycle: "active",
+    retry: "yes",
     description:
       "The agent could not start the container, so the task never ran and " +
       "may be retried.",
@@ -986,6 +1015,7 @@ export const factsOfReason: FactsOf<Reason> = {
     formerNames: [],
     since: "0.26.0",
     lifecycle: "active",
+    retry: "no",
     description:
       "The container broke one of its limits, so change the task or the " +
       "limit before a relaunch.",
@@ -999,6 +1029,7 @@ export const factsOfReason: FactsOf<Reason> = {
     formerNames: [],
     since: "0.26.0",
     lifecycle: "active",
+    retry: "no",
     description:
       "The container filled its disk quota, so give the task more disk or " +
       "make it write less.",
@@ -1012,6 +1043,7 @@ export const factsOfReason: FactsOf<Reason> = {
     formerNames: ["REASON_MEMORY_LIMIT"],
     since: "0.21.0",
     lifecycle: "active",
+    retry: "no",
     description:
       "The container ran out of memory, so give the task more memory or make " +
       "it need less.",
@@ -1025,6 +1057,7 @@ export const factsOfReason: FactsOf<Reason> = {
     formerNames: ["REASON_EXECUTOR_PREEMPTED"],
     since: "0.23.0",
     lifecycle: "active",
+    retry: "yes",
     description:
       "The agent ended the container to keep up the quality of its service, " +
       "so the task is not to blame and can be launched again.",
@@ -1038,6 +1071,7 @@ export const factsOfReason: FactsOf<Reason> = {
     formerNames: [],
     since: "0.26.0",
     lifecycle: "active",
+    retry: "yes",
     description:
       "The agent could not adjust the resources of the container and threw " +
       "it away, so launch the task again.",
@@ -1051,6 +1085,7 @@ export const factsOfReason: FactsOf<Reason> = {
     formerNames: [],
     since: "0.26.0",
     lifecycle: "active",
+    retry: "yes",
     description:
       "The executor never got in touch with the agent, so find out what " +
       "holds up its start if relaunches fail in the same way.",
@@ -1064,6 +1099,7 @@ export const factsOfReason: FactsOf<Reason> = {
     formerNames: [],
     since: "0.26.0",
     lifecycle: "active",
+    retry: "yes",
     description:
       "The executor lost touch with the agent and did not find its way back, " +
       "so the task has to be launched again.",
@@ -1077,6 +1113,7 @@ export const factsOfReason: FactsOf<Reason> = {
     formerNames: [],
     since: "0.21.0",
     lifecycle: "active",
+    retry: "yes",
     description:
       "No executor was there to run the task or to finish it, so look into " +
       "the executor if relaunches come to the same end.",
@@ -1104,6 +1141,7 @@ export const factsOfReason: FactsOf<Reason> = {
     formerNames: [],
     since: "0.21.0",
     lifecycle: "active",
+    retry: "no",
     description:
       "The task has no framework any more and is being killed, so nobody is " +
       "left to launch it again.",
@@ -1117,6 +1155,7 @@ export const factsOfReason: FactsOf<Reason> = {
     formerNames: [],
     since: "0.21.0",
     lifecycle: "active",
+    retry: "yes",
     description:
       "The agent gave up the launch before the task ran, so read `message` " +
       "for the cause before you launch it again.",
@@ -1143,6 +1182,7 @@ export const factsOfReason: FactsOf<Reason> = {
     formerNames: [],
     since: "0.21.0",
     lifecycle: "active",
+    retry: "yes",
     description:
       "The offer that the task was to use is not valid, so launch the task " +
       "from a newer offer.",
@@ -1156,6 +1196,7 @@ export const factsOfReason: FactsOf<Reason> = {
     formerNames: [],
     since: "1.2.0",
     lifecycle: "active",
+    retry: "yes",
     description:
       "The process that handles the input and output of the container died, " +
       "so the task is over and can be launched again.",
@@ -1169,6 +1210,7 @@ export const factsOfReason: FactsOf<Reason> = {
     formerNames: [],
     since: "0.21.0",
     lifecycle: "active",
+    retry: "later",
     description:
       "The launch did not leave the framework, so launch the task from a new " +
       "offer once there is a connection.",
@@ -1182,6 +1224,7 @@ export const factsOfReason: FactsOf<Reason> = {
     formerNames: [],
     since: "1.6.0",
     lifecycle: "active",
+    retry: "no",
     description:
       "The task took longer than the framework allowed it to, so allow more " +
       "time or give it less to do.",
@@ -1195,6 +1238,7 @@ export const factsOfReason: FactsOf<Reason> = {
     formerNames: [],
     since: "0.21.0",
     lifecycle: "active",
+    retry: "no",
     description:
       "Records of the task were compared and this is the outcome, so bring " +
       "your own in line with it.",
@@ -1208,6 +1252,7 @@ export const factsOfReason: FactsOf<Reason> = {
     formerNames: [],
     since: "0.23.0",
     lifecycle: "active",
+    retry: "later",
     description:
       "The task counted on checkpointed resources that could not be found, " +
       "so launch it from an offer that still has them.",
@@ -1221,6 +1266,7 @@ export const factsOfReason: FactsOf<Reason> = {
     formerNames: [],
     since: "0.21.0",
     lifecycle: "active",
+    retry: "yes",
     description:
       "The agent is out of contact with the master, so use another agent if " +
       "the task cannot wait.",
@@ -1234,6 +1280,7 @@ export const factsOfReason: FactsOf<Reason> = {
     formerNames: [],
     since: "1.9.0",
     lifecycle: "active",
+    retry: "yes",
     description:
       "The agent is being cleared of tasks, so launch the task again on an " +
       "agent that stays.",
@@ -1247,6 +1294,7 @@ export const factsOfReason: FactsOf<Reason> = {
     formerNames: [],
     since: "0.21.0",
     lifecycle: "active",
+    retry: "yes",
     description:
       "The cluster does not count on the agent any more, so a replacement " +
       "for the task belongs on another one.",
@@ -1260,6 +1308,7 @@ export const factsOfReason: FactsOf<Reason> = {
     formerNames: [],
     since: "1.5.0",
     lifecycle: "active",
+    retry: "yes",
     description:
       "An operator took the agent with this `slave_id` away, so launch the " +
       "task elsewhere and do not wait for the agent.",
@@ -1273,6 +1322,7 @@ export const factsOfReason: FactsOf<Reason> = {
     formerNames: [],
     since: "1.5.0",
     lifecycle: "active",
+    retry: "no",
     description:
       "The agent is back and reports on the task again, so check whether a " +
       "replacement that you started is still needed.",
@@ -1286,6 +1336,7 @@ export const factsOfReason: FactsOf<Reason> = {
     formerNames: [],
     since: "0.21.0",
     lifecycle: "active",
+    retry: "yes",
     description:
       "The launch was lost in a restart of the agent, so the task never ran " +
       "and can be launched again.",
@@ -1312,6 +1363,7 @@ export const factsOfReason: FactsOf<Reason> = {
     formerNames: [],
     since: "1.2.0",
     lifecycle: "active",
+    retry: "no",
     description:
       "A check of the task has a new result, so read the result and leave " +
       "the task alone.",
@@ -1325,6 +1377,7 @@ export const factsOfReason: FactsOf<Reason> = {
     formerNames: [],
     since: "1.1.0",
     lifecycle: "active",
+    retry: "no",
     description:
       "Something in the task group or its resources is wrong, so mend the " +
       "group before you launch it again.",
@@ -1338,6 +1391,7 @@ export const factsOfReason: FactsOf<Reason> = {
     formerNames: [],
     since: "1.1.0",
     lifecycle: "active",
+    retry: "later",
     description:
       "The task group is not permitted, so change the permissions or the " +
       "group before another try.",
@@ -1351,6 +1405,7 @@ export const factsOfReason: FactsOf<Reason> = {
     formerNames: [],
     since: "1.4.0",
     lifecycle: "active",
+    retry: "no",
     description:
       "A health check of the task has news, so see whether the task is " +
       "healthy before you act on it.",
@@ -1364,6 +1419,7 @@ export const factsOfReason: FactsOf<Reason> = {
     formerNames: [],
     since: "0.21.0",
     lifecycle: "active",
+    retry: "no",
     description:
       "Something in the task or its resources is wrong, so correct the task " +
       "before you launch it again.",
@@ -1377,6 +1433,7 @@ export const factsOfReason: FactsOf<Reason> = {
     formerNames: [],
     since: "1.1.3",
     lifecycle: "active",
+    retry: "no",
     description:
       "A kill overtook the launch, so the task never ran; launch it again " +
       "only if the kill was not meant for it.",
@@ -1390,6 +1447,7 @@ export const factsOfReason: FactsOf<Reason> = {
     formerNames: [],
     since: "0.21.0",
     lifecycle: "active",
+    retry: "later",
     description:
       "The framework lacks the permission to run this task, so obtain it " +
       "first or give up.",

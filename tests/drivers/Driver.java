@@ -65,6 +65,7 @@ public final class Driver {
     }
     for (Reason reason : Reason.values()) {
       line(reason + " has " + reason.getUpdates().size() + " updates");
+      line(reason + " again: " + named(reason.getRetry()));
     }
     for (TaskState state : TaskState.values()) {
       TaskState.Terminal terminal = state.getTerminal();

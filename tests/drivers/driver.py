@@ -73,6 +73,7 @@ for capability in Capability:
     print("capability", capability.value)
 for reason in Reason:
     print(f"{reason.name} has {len(reason.updates)} updates")
+    print(f"{reason.name} again: {'none' if reason.retry is None else reason.retry.value}")
 for state in TaskState:
     print(state.name, "requires", named(state.requires))
     print(f"{state.name} is terminal: {word(state.terminal)}")

@@ -2,7 +2,7 @@
 
 use std::convert::TryFrom;
 
-use task_status::{Capability, Reason, Source, TaskState, Terminal, Update, UPDATES};
+use task_status::{Capability, Reason, ReasonRetry, Source, TaskState, Terminal, Update, UPDATES};
 
 macro_rules! walk {
     ($kind:literal, $type:ident) => {
@@ -50,6 +50,7 @@ fn main() {
     assert_eq!(Capability::from_str_name("NO_SUCH_NAME"), None);
     for reason in Reason::ALL {
         println!("{reason} has {} updates", reason.updates().count());
+        println!("{reason} again: {}", reason.retry().map_or("none", ReasonRetry::as_str));
     }
     for state in TaskState::ALL {
         println!("{state} requires {}", state.requires().map_or("none", Capability::as_str_name));

@@ -82,6 +82,7 @@ for (const update of UPDATES) console.log(`update ${told(update)}`);
 for (const capability of Object.values(Capability)) console.log(`capability ${capability}`);
 for (const reason of Object.values(Reason)) {
   console.log(`${reason} has ${updatesOf(reason).length.toString()} updates`);
+  console.log(`${reason} again: ${factsOfReason[reason].retry ?? "none"}`);
 }
 for (const state of Object.values(TaskState)) {
   const { requires, terminal } = factsOfTaskState[state];

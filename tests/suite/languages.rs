@@ -181,6 +181,11 @@ fn all_languages_print_the_same() {
     }
     holds_the_facts(&rust);
     updates::hold(&rust);
+    for row in rows("reason") {
+        let again = if row[6].is_empty() { "none" } else { &row[6] };
+        let answer = format!("\n{} again: {again}\n", row[1]);
+        assert!(rust.contains(&answer), "{answer}");
+    }
     for row in rows("state") {
         let answer = format!("\n{} is terminal: {}\n", row[1], row[4]);
         assert!(rust.contains(&answer), "{answer}");

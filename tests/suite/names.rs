@@ -19,22 +19,39 @@ project: Names
 release: "3"
 lints: { missing-description: allow }
 apis: { a: {}, b: { rename: { XA: XB } } }
-enums: { states: { type: Xstate }, sources: { type: Xsource }, reasons: { type: Xreason } }
+enums:
+  states: { type: Xstate, groups: { x_all: { title: All of them } } }
+  sources: { type: Xsource }
+  reasons:
+    type: Xreason
+    groups: { x_some: { title: Some } }
+    fields:
+      x_word: { type: [x_a, x_b] }
+      x_flags: { type: [[x_c, x_d]] }
+      x_number: { type: number }
+      x_least: { type: number, required: true }
+      x_text: { type: text }
+      x_url: { type: url, required: true }
 capabilities: { XC: { frameworks: some } }
 states:
-  - { name: X_RUN, number: 1, terminal: no, former_names: [{ name: X_RAN }] }
-  - { name: X_END, number: 2, terminal: yes, lifecycle: { deprecated: { since: "1" } } }
-  - { name: X_MAY, number: 3, terminal: usually, requires: XC }
-  - { name: X_NOT, number: 4 }
-sources: [{ name: X_OWN, number: 1 }]
+  - { name: X_RUN, number: 1, code: run, label: It runs, group: x_all, terminal: no, former_names: [{ name: X_RAN }] }
+  - { name: X_END, number: 2, group: x_all, terminal: yes, lifecycle: { deprecated: { since: "1" } } }
+  - { name: X_MAY, number: 3, group: x_all, terminal: usually, requires: XC }
+  - { name: X_NOT, number: 4, group: x_all }
+sources: [{ name: X_OWN, code: own }]
 reasons:
   - name: X_DUE
     number: 1
+    group: x_some
+    fields: { x_word: x_a, x_flags: [x_c, x_d], x_number: 7, x_least: 1, x_text: Due, x_url: "https://example.com" }
     updates:
       - { state: X_END, source: X_OWN, when: It is due., instead: { XC: { state: X_MAY, reason: X_LATE, when: So. } }, since: "1", until: "2" }
       - { state: last-known, among: X_RUN, when: It goes on., instead: { XC: { reason: X_LATE } } }
-  - { name: X_LATE, number: 2 }
+  - { name: X_LATE, number: 2, fields: { x_least: 2, x_url: "https://example.com" } }
 "#;
+
+/// What a reason has to have.
+const REST: &str = "fields: { x_least: 3, x_url: \"https://example.com\" }";
 
 const OUTPUTS: &str = "
 outputs:
@@ -82,7 +99,7 @@ fn the_tables_hold_what_the_templates_use() {
         let code = code(&project, language);
         let keywords: BTreeSet<_> = language.naming.keywords.iter().copied().collect();
         let found = |names: BTreeSet<String>| -> Vec<String> {
-            let own = |name: &String| name.starts_with(['X', '_']);
+            let own = |name: &String| name.contains('X') || name.starts_with(['_', 'x']);
             names.into_iter().filter(|name| !own(name) && !keywords.contains(&**name)).collect()
         };
         let found = [scan::types(&code, name), scan::members(&code, name)].map(found);
@@ -114,7 +131,7 @@ fn traps() -> BTreeSet<String> {
             traps.extend(table.iter().map(|name| (*name).to_owned()));
         }
     }
-    traps.retain(|name| !name.starts_with('X') && !name.starts_with('_') && name != "x");
+    traps.retain(|name| !name.contains('X') && !name.starts_with(['_', 'x']));
     assert!(traps.len() > 200);
     traps
 }
@@ -166,7 +183,7 @@ fn any_name_can_be_that_of_a_value() {
     let entries = names
         .iter()
         .zip(100..)
-        .map(|(name, number)| format!("  - {{ name: \"{name}\", number: {number} }}\n"))
+        .map(|(name, number)| format!("  - {{ name: \"{name}\", number: {number}, {REST} }}\n"))
         .collect::<Vec<_>>()
         .concat();
     let catalogue = ALL.to_owned() + &entries;
@@ -183,7 +200,7 @@ fn any_name_can_be_that_of_a_value() {
 fn any_name_can_be_that_of_a_former_value() {
     let entry = |(name, number): (&String, i32)| {
         format!(
-            "  - {{ name: X_{number}, number: {number}, former_names: [{{ name: \"{name}\" }}] }}\n"
+            "  - {{ name: X_{number}, number: {number}, former_names: [{{ name: \"{name}\" }}], {REST} }}\n"
         )
     };
     // An enum of Java has no room for all of them at once.
@@ -193,13 +210,50 @@ fn any_name_can_be_that_of_a_former_value() {
     }
 }
 
+#[test]
+fn any_name_can_be_that_of_a_word_or_a_group() {
+    let names: Vec<_> = apart().into_iter().map(|name| format!("\"{name}\"")).collect();
+    let words = names.join(", ");
+    let groups = names.iter().map(|name| format!("{name}: {{ title: {name} }}"));
+    let groups = groups.collect::<Vec<_>>().join(", ");
+    let catalogue = ALL
+        .replace("x_word: { type: [x_a, x_b] }", &format!("x_word: {{ type: [x_a, {words}] }}"))
+        .replace(
+            "x_flags: { type: [[x_c, x_d]] }",
+            &format!("x_flags: {{ type: [[x_c, x_d, {words}]] }}"),
+        )
+        .replace(
+            "groups: { x_some: { title: Some } }",
+            &format!("groups: {{ x_some: {{ title: Some }}, {groups} }}"),
+        );
+    compiles(&generate(&catalogue, ["Xstate", "Xsource", "Xreason"]));
+}
+
+#[test]
+fn any_name_that_no_language_refuses_can_be_that_of_a_field() {
+    let is_refused = |name: &String| {
+        LANGUAGES.iter().any(|Language { naming, .. }| {
+            let variant = variant(name, "");
+            let of_words = (naming.field_type)(&variant, "Xreason");
+            naming.refused_accessor(name).is_some() || naming.refuses_type(&of_words)
+        })
+    };
+    let names: Vec<_> = apart().into_iter().filter(|name| !is_refused(name)).collect();
+    assert!(names.len() > 100, "{}", names.len());
+    let kinds = ["text", "[x_a, x_b]", "number", "[[x_c]]", "url"];
+    let fields = names.iter().zip(kinds.into_iter().cycle());
+    let fields = fields.map(|(name, kind)| format!("      \"{name}\": {{ type: {kind} }}\n"));
+    let all = format!("    fields:\n{}", fields.collect::<String>());
+    compiles(&generate(&ALL.replace("    fields:\n", &all), ["Xstate", "Xsource", "Xreason"]));
+}
+
 /// Generates code of one language for every three types that the language does not refuse, of all
 /// words that its templates have; gives the folder, and the files of each three.
 fn with_types(name: &str, outputs: impl Fn(usize, [&str; 3]) -> String) -> (Project, usize) {
     let naming = &language(name).naming;
     let mut words = scan::identifiers(&code(&all(), language(name)));
     words.retain(|word| {
-        !word.contains('X') && !word.starts_with('_') && word != "x" && !naming.refuses_type(word)
+        !word.contains('X') && !word.starts_with(['_', 'x']) && !naming.refuses_type(word)
     });
     let words: Vec<_> = words.iter().map(String::as_str).collect();
     let project = Project::empty();

@@ -40,7 +40,7 @@ pub fn declared<'r, 't>(
     }
     let field = |(name, raw): &(Word<'_>, RawField<'_>)| Field {
         name: name.text.to_string(),
-        kind: kind(raw.type_name.as_ref(), scope.findings),
+        kind: kind(name, raw.type_name.as_ref(), scope.findings),
         is_required: raw.required,
         meaning: text(raw.meaning.as_ref()),
     };
@@ -72,7 +72,12 @@ fn check_accessor(name: &Word<'_>, scope: &mut Scope<'_>) {
     }
 }
 
-fn kind(raw: Option<&RawFieldType<'_>>, findings: &mut Findings) -> FieldType {
+fn kind(name: &Word<'_>, raw: Option<&RawFieldType<'_>>, findings: &mut Findings) -> FieldType {
+    if raw.is_some_and(|raw| raw.words().is_empty() && !matches!(raw, RawFieldType::Scalar(_))) {
+        let message = format!("`{}` has no word to choose from", name.text);
+        let help = "name at least one: `type: [yes, no]`";
+        findings.error(codes::WRONG_TYPE, &name.span, message, help);
+    }
     match raw {
         Some(RawFieldType::Scalar(word)) if word.text == "number" => FieldType::Number,
         Some(RawFieldType::Scalar(word)) if word.text == "url" => FieldType::Url,

@@ -2,13 +2,16 @@
 
 use super::identifiers;
 use super::scope::Scope;
-use super::taken::What;
+use super::taken::{Holder, What};
 use crate::catalogue::entry::Names;
 use crate::catalogue::keys::{RawEnum, RawEnums};
 use crate::catalogue::raw_fields::RawFieldType;
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::codes;
 use crate::language::names::{is_identifier, variant};
+
+/// What the type of groups is called, in the form that fields have.
+const GROUP: &str = "Group";
 
 /// Reports types that a language of the outputs refuses, or that two things have.
 pub fn check(enums: &RawEnums<'_>, scope: &mut Scope<'_>) {
@@ -17,19 +20,21 @@ pub fn check(enums: &RawEnums<'_>, scope: &mut Scope<'_>) {
         identifiers::check_type(name, scope);
         take(name, &name.text, scope);
     }
+    // Two enums of Java can both have a `Group`.
+    let holder = scope.taken.next_holder(What::Type);
     for declared in declared() {
         let Some(enum_type) = &declared.type_name else { continue };
         for (name, place) in named(declared).filter(|(name, _)| is_identifier(name)) {
             let variant = variant(name, "");
             take(place, &format!("{}{variant}", enum_type.text), scope);
-            check_in_languages(place, &variant, enum_type, scope);
+            check_in_languages(place, (&variant, &enum_type.text), holder, scope);
         }
     }
 }
 
 /// What has a type of its own beside an enum: its groups, and each field with words.
 fn named<'r>(declared: &'r RawEnum<'_>) -> impl Iterator<Item = (&'r str, &'r Word<'r>)> {
-    let groups = declared.groups.first().map(|(name, _)| ("group", name));
+    let groups = declared.groups.first().map(|(name, _)| (GROUP, name));
     let has_words = |kind: &RawFieldType<'_>| !matches!(kind, RawFieldType::Scalar(_));
     let fields = declared.fields.iter();
     let fields = fields.filter(move |(_, field)| field.type_name.as_ref().is_some_and(has_words));
@@ -49,20 +54,21 @@ fn take(place: &Word<'_>, type_name: &str, scope: &mut Scope<'_>) {
 
 fn check_in_languages(
     place: &Word<'_>,
-    variant: &str,
-    enum_type: &Word<'_>,
+    (variant, enum_type): (&str, &str),
+    holder: Holder,
     scope: &mut Scope<'_>,
 ) {
-    let holder = scope.taken.next_holder(What::Type);
     for language in scope.languages.clone() {
         let naming = &language.naming;
         if naming.accessors.is_empty() {
             continue;
         }
-        let type_name = (naming.field_type)(variant, &enum_type.text);
+        let type_name = (naming.field_type)(variant, enum_type);
         let is_enum =
             scope.types.get(&type_name.to_uppercase()).is_some_and(|of| *of != place.span);
-        if naming.refuses_type(&type_name) || is_enum {
+        // Its own type of groups has a place in every language.
+        let is_refused = variant != GROUP && naming.refuses_type(&type_name);
+        if is_refused || is_enum {
             let message = format!("`{}` cannot be a field in {}", place.text, language.name);
             let help =
                 format!("its type would be `{type_name}`, which is taken; take another name");

@@ -34,7 +34,7 @@ const NOTATION: Notation = Notation {
 const NAMING: Naming = Naming {
     keywords: KEYWORDS,
     types: TYPES,
-    members: &[MEMBERS, CODED],
+    members: &[MEMBERS],
     value: variant,
     other: variant,
     field_type: names::joined,
@@ -110,6 +110,7 @@ const TYPES: &[&str] = &[
     "append",
     "bool",
     "capability",
+    "code",
     "conditional",
     "e",
     "ended",
@@ -131,6 +132,7 @@ const TYPES: &[&str] = &[
     "name",
     "nil",
     "number",
+    "ok",
     "one",
     "reason",
     "reasons",
@@ -150,10 +152,7 @@ const TYPES: &[&str] = &[
 ];
 
 /// What follows the type in the names of functions.
-const MEMBERS: &[&str] = &["FromNumber", "Values"];
-
-/// The same where there are codes.
-const CODED: &[&str] = &["FromCode"];
+const MEMBERS: &[&str] = &["FromCode", "FromNumber", "Values"];
 
 /// The methods of values.
 #[rustfmt::skip] // Many words.

@@ -54,6 +54,7 @@ const FILTERS: &[Filter] = &[
 const TEMPLATES: &[Template] = &[
     alone("reasons.rs", include_str!("../../../templates/reasons.rs")),
     alone("enum.rs", include_str!("../../../templates/enum.rs")),
+    alone("fields.rs", include_str!("../../../templates/fields.rs")),
 ];
 
 /// Keywords of every edition, and words kept for later ones.
@@ -82,6 +83,7 @@ const TYPES: &[&str] = &[
     "bool",
     "core",
     "i32",
+    "i64",
     "rustfmt",
     "str",
 ];
@@ -104,14 +106,18 @@ const MEMBERS: &[&str] = &[
     "ALL",
     "as_str",
     "as_str_name",
+    "code",
     "description",
     "facts",
     "fmt",
     "former_names",
     "from",
+    "from_code",
     "from_str",
     "from_str_name",
+    "group",
     "instead",
+    "label",
     "lifecycle",
     "names",
     "of",
@@ -119,6 +125,7 @@ const MEMBERS: &[&str] = &[
     "requires",
     "since",
     "terminal",
+    "title",
     "try_from",
     "updates",
 ];

@@ -53,6 +53,7 @@ const FILTERS: &[Filter] = &[
 const TEMPLATES: &[Template] = &[
     alone("reasons.ts", include_str!("../../../templates/reasons.ts")),
     alone("enum.ts", include_str!("../../../templates/enum.ts")),
+    alone("fields.ts", include_str!("../../../templates/fields.ts")),
 ];
 
 /// Reserved words, those of modules and strict code included, and what stands for something else
@@ -148,17 +149,24 @@ const TYPES: &[&str] = &[
 /// No value has to share its place with anything.
 const MEMBERS: &[&str] = &[];
 
-/// The facts that values have anyhow.
+/// The facts that values have anyhow, and what every object has.
 const PROPERTIES: &[&str] = &[
     "code",
+    "constructor",
     "description",
     "formerNames",
     "group",
+    "hasOwnProperty",
+    "isPrototypeOf",
     "label",
     "lifecycle",
     "names",
     "number",
+    "propertyIsEnumerable",
     "requires",
     "since",
     "terminal",
+    "toLocaleString",
+    "toString",
+    "valueOf",
 ];

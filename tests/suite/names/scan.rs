@@ -91,7 +91,7 @@ pub fn types(code: &str, language: &str) -> BTreeSet<String> {
             let names = passing(code, |before, token, after| {
                 let is_type = token.text.starts_with(|c: char| c.is_ascii_uppercase());
                 let is_primitive =
-                    ["bool", "core", "i32", "rustfmt", "str"].contains(&&*token.text);
+                    ["bool", "core", "i32", "i64", "rustfmt", "str"].contains(&&*token.text);
                 let is_variant = token.line == format!("{},", token.text);
                 (is_type || is_primitive)
                     && !is_variant
@@ -153,7 +153,9 @@ pub fn members(code: &str, language: &str) -> BTreeSet<String> {
         }
         // What stands in the body of the class itself is looked up there.
         "Python" => {
-            let classes = code.split("\nclass ").filter(|class| class.contains("(enum.IntEnum)"));
+            let of_values = ["(enum.IntEnum)", "(str, enum.Enum)"];
+            let is_of_values = |class: &&str| of_values.iter().any(|base| class.contains(base));
+            let classes = code.split("\nclass ").filter(is_of_values);
             let bodies: Vec<_> =
                 classes.map(|class| class.split("\n\n\n").next().unwrap()).collect();
             passing(&bodies.join("\n"), |before, token, after| {

@@ -86,8 +86,7 @@ public enum Reason {
   /**
    * The container ran out of memory, so give the task more memory or make it need less.
    *
-   * <p>Since 0.21.0. Called {@link Reason#REASON_CONTAINER_LIMITATION_MEMORY REASON_MEMORY_LIMIT}
-   * before 0.26.0.
+   * <p>Since 0.21.0. Called {@code REASON_MEMORY_LIMIT} before 0.26.0.
    */
   REASON_CONTAINER_LIMITATION_MEMORY(
       8,
@@ -104,8 +103,7 @@ public enum Reason {
    * The agent ended the container to keep up the quality of its service, so the task is not to
    * blame and can be launched again.
    *
-   * <p>Since 0.23.0. Called {@link Reason#REASON_CONTAINER_PREEMPTED REASON_EXECUTOR_PREEMPTED}
-   * before 0.26.0.
+   * <p>Since 0.23.0. Called {@code REASON_EXECUTOR_PREEMPTED} before 0.26.0.
    */
   REASON_CONTAINER_PREEMPTED(
       17,
@@ -867,6 +865,51 @@ public enum Reason {
   }
 
   /**
+   * Whether a framework may launch the task again as it is.
+   *
+   * @return the value, or {@code null} where nobody said
+   */
+  public Retry getRetry() {
+    switch (this) {
+      case REASON_CONTAINER_LAUNCH_FAILED:
+      case REASON_CONTAINER_PREEMPTED:
+      case REASON_CONTAINER_UPDATE_FAILED:
+      case REASON_EXECUTOR_REGISTRATION_TIMEOUT:
+      case REASON_EXECUTOR_REREGISTRATION_TIMEOUT:
+      case REASON_EXECUTOR_TERMINATED:
+      case REASON_GC_ERROR:
+      case REASON_INVALID_OFFERS:
+      case REASON_IO_SWITCHBOARD_EXITED:
+      case REASON_SLAVE_DISCONNECTED:
+      case REASON_SLAVE_DRAINING:
+      case REASON_SLAVE_REMOVED:
+      case REASON_SLAVE_REMOVED_BY_OPERATOR:
+      case REASON_SLAVE_RESTARTED:
+        return Retry.YES;
+      case REASON_MASTER_DISCONNECTED:
+      case REASON_RESOURCES_UNKNOWN:
+      case REASON_TASK_GROUP_UNAUTHORIZED:
+      case REASON_TASK_UNAUTHORIZED:
+        return Retry.LATER;
+      case REASON_CONTAINER_LIMITATION:
+      case REASON_CONTAINER_LIMITATION_DISK:
+      case REASON_CONTAINER_LIMITATION_MEMORY:
+      case REASON_FRAMEWORK_REMOVED:
+      case REASON_MAX_COMPLETION_TIME_REACHED:
+      case REASON_RECONCILIATION:
+      case REASON_SLAVE_REREGISTERED:
+      case REASON_TASK_CHECK_STATUS_UPDATED:
+      case REASON_TASK_GROUP_INVALID:
+      case REASON_TASK_HEALTH_CHECK_STATUS_UPDATED:
+      case REASON_TASK_INVALID:
+      case REASON_TASK_KILLED_DURING_LAUNCH:
+        return Retry.NO;
+      default:
+        return null;
+    }
+  }
+
+  /**
    * Returns the updates that it comes with.
    *
    * @return those of {@link Update#ALL} that name it, past ones included
@@ -894,5 +937,39 @@ public enum Reason {
             update ->
                 update.stays(this, state, capability) || update.replaces(this, state, capability))
         .collect(Collectors.toList());
+  }
+
+  /** What {@link Reason#getRetry} can return. */
+  public enum Retry {
+    /**
+     * Launch it again on another offer. Nothing about the task has to change.
+     */
+    YES("yes"),
+    /**
+     * Launch it again once something outside of the task has changed: a connection is back, the
+     * resources are known, or somebody has granted the permission.
+     */
+    LATER("later"),
+    /**
+     * The reason alone is no ground to launch it again. The task still runs, its end was wanted, it
+     * would end the same way, or it is the state that decides.
+     */
+    NO("no");
+
+    private final String word;
+
+    Retry(String word) {
+      this.word = word;
+    }
+
+    /**
+     * Returns the word for it.
+     *
+     * @return the word, as the catalogue has it
+     */
+    @Override
+    public String toString() {
+      return word;
+    }
   }
 }
