@@ -23,6 +23,7 @@ mod errors;
 mod explain;
 mod faults;
 mod formats;
+mod formatters;
 mod generated;
 mod go;
 mod help;
