@@ -21,6 +21,7 @@ mod edit;
 mod errors;
 mod explain;
 mod faults;
+mod fields;
 mod formats;
 mod generated;
 mod go;
