@@ -11,6 +11,7 @@ use std::io;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use crate::disk::{LARGEST, too_large};
 use crate::paths::Named;
 
 /// Settings that override the repository's own.
@@ -37,7 +38,7 @@ pub enum GitError {
     NoRepository(String),
     /// The revision does not exist.
     UnknownRevision,
-    /// The revision does not have the file, in git's own words.
+    /// The revision does not have the file, or it is too large, in git's own words or ours.
     NoFile(String),
 }
 
@@ -57,8 +58,15 @@ pub fn file_in(folder: &Path, name: &str, revision: &str) -> Result<Vec<u8>, Git
     if revision.starts_with('-') || !found.status.success() {
         return Err(GitError::UnknownRevision);
     }
+    let object = format!("{revision}:./{name}");
+    let size = git(folder, &["cat-file", "-s", &object])?;
+    let size: Option<u64> =
+        str::from_utf8(&size.stdout).ok().and_then(|size| size.trim().parse().ok());
+    if size.is_some_and(|size| size > LARGEST) {
+        return Err(GitError::NoFile(too_large()));
+    }
     // Unlike `git show`, this runs no filters of the repository.
-    let file = git(folder, &["cat-file", "blob", &format!("{revision}:./{name}")])?;
+    let file = git(folder, &["cat-file", "blob", &object])?;
     if file.status.success() { Ok(file.stdout) } else { Err(GitError::NoFile(said(&file))) }
 }
 

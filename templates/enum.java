@@ -3,7 +3,7 @@
 {%- include "parts.java" -%}
 {%- component java_doc(entry) %}
   /**
-{{ about(entry=entry) | javadoc(prefix="   * ") }}
+{{ about(entry=entry) | javadoc(prefix="   * ", of=entry.anchor) }}
 {%- set life = entry.lifecycle %}
 {%- if life.stage == "deprecated" or life.stage == "removed" %}
    *
@@ -26,7 +26,7 @@
     two for an entry: of the one that makes all values, and of the one that finds a name. -#}
 {%- set starts = [0] %}{% set made = 0 %}{% set found = 0 %}
 {%- for entry in enum.entries %}
-{%- set makes = 54 + 21 * (entry.names | length) + 14 * (entry.former_names | length) %}
+{%- set makes = 54 + 21 * (entry.names | length) + 14 * (entry.former_names | length) + 6 * (entry.aliases | length) %}
 {%- set finds = 54 * (entry.lookup_names | length) %}
 {%- if makes > 65000 or finds > 65000 %}{{ throw(message="`" ~ entry.name ~ "` has more names than a class of Java can hold") }}{% endif %}
 {%- if made + makes > 65000 or found + finds > 65000 %}

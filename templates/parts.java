@@ -146,6 +146,10 @@ interface {{ type }} {
 {{- <java_former_doc entry={entry} former={former}/> }}
   @Deprecated {{ enum.type }} {{ former.name | java_name }} = {{ entry.name | java_name }};
 {% endfor %}
+{%- for alias in entry.aliases %}
+  /** Another name of {@link #{{ entry.name | java_name }}}. */
+  {{ enum.type }} {{ alias.name | java_name }} = {{ entry.name | java_name }};
+{% endfor %}
 {%- endfor %}
   static {{ enum.type }}[] values() {
     return new {{ enum.type }}[] {

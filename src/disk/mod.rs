@@ -24,6 +24,10 @@ pub use lock::{Access, Lock};
 pub use tree::source_files;
 pub use walk::Cleared;
 
+/// The largest file that is read: nobody has one, and whoever makes one can exhaust a machine. Templates
+/// make none that is larger.
+pub const LARGEST: u64 = 64 << 20;
+
 const OUTSIDE: &str = "it leads outside of the catalogue's folder";
 
 const BELOW_NO_FOLDER: &str = "it is below something that is not a folder";
@@ -246,10 +250,19 @@ fn present<T>(found: io::Result<T>) -> io::Result<Option<T>> {
     }
 }
 
+/// The bytes of a file.
 fn bytes_of(dir: &Dir, name: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    open_regular(dir, name)?.read_to_end(&mut bytes)?;
-    Ok(bytes)
+    let bytes = top_of(open_regular(dir, name)?, LARGEST + 1)?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length <= LARGEST) {
+        return Ok(bytes);
+    }
+    Err(io::Error::other(too_large()))
+}
+
+/// What there is to say of a file above [`LARGEST`].
+#[must_use]
+pub fn too_large() -> String {
+    format!("it is larger than {} MiB", LARGEST >> 20)
 }
 
 /// The first bytes of a file.

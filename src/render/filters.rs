@@ -128,11 +128,13 @@ impl Make {
                 let prefix = one_line(kwargs, "prefix")?.unwrap_or(prefix);
                 let width = columns(kwargs, "width")?.unwrap_or(width);
                 let room = width.saturating_sub(prose::width(prefix));
-                let unlinked = References::default();
-                let links = kwargs.get::<bool>("links")?.unwrap_or(true);
-                let references = if links { &words.references } else { &unlinked };
+                let references = match (kwargs.get::<bool>("links")?, kwargs.get::<&str>("of")?) {
+                    (Some(false), _) => References::default(),
+                    (_, Some(anchor)) => words.references.within(anchor),
+                    _ => words.references.clone(),
+                };
                 let document = words.parsed.document(text_of(value)?);
-                let rendered = render(&document, references, room);
+                let rendered = render(&document, &references, room);
                 let first = one_line(kwargs, "first")?.unwrap_or(prefix);
                 Ok(prose::prefixed(&rendered, first, prefix))
             }

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tera::{Context, Error, ErrorKind, Tera, TeraResult};
 
 /// The longest text that a template may make; no real file is as long.
-const LONGEST: usize = 256 << 20;
+const LONGEST: usize = 64 << 20;
 
 /// The help for a template that takes more than it may.
 pub const GROWTH: &str = "look for loops in loops, and for texts that grow in them";

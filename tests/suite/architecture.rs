@@ -40,7 +40,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("splice", &["diagnostic", "catalogue", "text_edit", "proto", "prose", "render"]),
     ("plan", &["diagnostic"]),
     ("disk", &["paths"]),
-    ("git", &["paths"]),
+    ("git", &["disk", "paths"]),
     ("watch", &[]),
     (
         "commands",

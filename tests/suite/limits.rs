@@ -61,10 +61,7 @@ fn a_join_that_would_take_all_memory_is_refused() {
     let join = "{% set s = \"ab\" %}{% for i in range(end=18) %}{% set_global s = s ~ s %}{% endfor %}\
                 {{ range(end=50000) | join(sep=s) | length }}";
     let said = refused(join);
-    assert!(
-        said.starts_with("error[template]: this makes a text of more than 256 MiB\n"),
-        "{said}"
-    );
+    assert!(said.starts_with("error[template]: this makes a text of more than 64 MiB\n"), "{said}");
 }
 
 #[test]
@@ -111,7 +108,7 @@ fn an_output_that_grows_without_end_is_stopped() {
     assert_data_eq!(
         refused(&growing),
         str![[r#"
-error[template]: this makes a text of more than 256 MiB
+error[template]: this makes a text of more than 64 MiB
 --> templates/own.txt
  = note: while rendering made.txt
  = help: look for loops in loops, and for texts that grow in them

@@ -3,6 +3,7 @@
 
 mod agreement;
 mod aliases;
+mod apis;
 mod architecture;
 mod audit;
 mod browser;

@@ -37,6 +37,7 @@ fn catalogue() -> String {
         let state = number % STATES;
         let more = match number % 100 {
             0 => format!(", former_names: [{{ name: OLD_{number} }}]"),
+            2 => format!(", aliases: [ALSO_{number}]"),
             1 => ", lifecycle: { deprecated: { since: \"2\" } }".to_owned(),
             _ => String::new(),
         };
@@ -131,7 +132,7 @@ public final class Ask {
         former++;
       }
     }
-    is(Reason.ANT_7999 == Reason.forNumber(7999) && Reason.ANT_0.getUpdates().size() == 1, "constants");
+    is(Reason.ANT_7999 == Reason.forNumber(7999) && Reason.ALSO_2 == Reason.ANT_2 && Reason.ANT_0.getUpdates().size() == 1, "constants");
     System.out.printf("%d reasons, %d updates, %d former names%n", Reason.values().length, Update.ALL.size(), former);
     System.out.println(Reason.fromName("ANT_8000") + " " + Reason.forNumber(-1) + " " + Reason.fromCode(null));
   }

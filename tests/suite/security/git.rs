@@ -1,5 +1,7 @@
 //! A repository whose configuration names programs, read with `--against`.
 
+use std::fs::File;
+
 use crate::project::{Project, Run};
 
 const CATALOGUE: &str = "\
@@ -101,4 +103,15 @@ fn the_repository_is_the_catalogues_own_whatever_the_environment_says() {
     let mut command = project.start(&["compare", "--against", "HEAD"]);
     command.env("GIT_DIR", other.path().join(".git")).env("GIT_WORK_TREE", other.path());
     assert_eq!(Run::of(&mut command).exits(0).stderr, "nothing changed\n");
+}
+
+#[test]
+fn a_file_that_is_too_large_is_not_read() {
+    let project = repository();
+    let large = File::create(project.path().join("catalogue.yaml")).unwrap();
+    large.set_len((64 << 20) + 1).unwrap();
+    git(&project, &["-c", "user.name=A", "-c", "user.email=a@b.c", "commit", "-qam", "x"]);
+    project.write("catalogue.yaml", CATALOGUE);
+    let said = refused(&project);
+    assert!(said.contains("it is larger than 64 MiB"), "{said}");
 }

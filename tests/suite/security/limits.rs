@@ -1,5 +1,7 @@
 //! What is hostile takes no more time and memory than what is not.
 
+use std::fs::File;
+
 use crate::project::Project;
 
 /// What is said of a state that is spelled with one letter more, in a name of so many letters.
@@ -79,6 +81,35 @@ fn a_small_stack_is_enough() {
     check("-s 128").exits(0);
     let run = check("-v 60000").exits(2);
     assert!(run.stderr.contains("no thread can be started"), "{}", run.stderr);
+}
+
+/// They take no room in a repository, and would take all memory.
+#[test]
+fn files_that_are_too_large_are_not_read() {
+    let catalogue = "project: Lantern\n\
+                     enums: { reasons: { type: Reason, prefix: WHY_ } }\n\
+                     reasons: [{ name: WHY_WET, number: 1, description: Rain came in. }]\n\
+                     include: [part.yaml]\n\
+                     audit: { paths: [all.cpp] }\n\
+                     outputs: { made.txt: { template: all.txt } }\n";
+    for (large, command) in [
+        ("catalogue.yaml", "check"),
+        ("part.yaml", "check"),
+        ("templates/all.txt", "check"),
+        ("made.txt", "check"),
+        ("all.cpp", "audit"),
+    ] {
+        let project = Project::with(&[
+            ("catalogue.yaml", catalogue),
+            ("part.yaml", "{}\n"),
+            ("templates/all.txt", "{% for line in banner %}# {{ line }}\n{% endfor %}"),
+            ("all.cpp", "send(WHY_WET);\n"),
+        ]);
+        let file = File::create(project.path().join(large)).unwrap();
+        file.set_len((64 << 20) + 1).unwrap();
+        let said = project.run(&[command]).exits(2).stderr;
+        assert!(said.contains("it is larger than 64 MiB"), "{large}: {said}");
+    }
 }
 
 /// Two names of 200 kB took over a minute to compare.
