@@ -8,9 +8,9 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 use tera::{ArgFromValue, Error, Kwargs, State, Tera, TeraResult, Value};
 
-use super::limited;
 use super::spoken::{Words, with_words};
 use super::unescaped::is_word;
+use super::{json as shape, limited};
 use crate::catalogue::yaml;
 use crate::language::literal::{self, Layout};
 use crate::language::{Filter, LANGUAGES, Make, filter};
@@ -235,7 +235,8 @@ fn code_list(names: &[Value]) -> TeraResult<String> {
 
 fn json(value: &Value, indent: usize) -> TeraResult<String> {
     let text = serde_json::to_string_pretty(value).map_err(Error::message)?;
-    Ok(literal::spell_unseen(text).replace('\n', &format!("\n{:indent$}", "")))
+    let text = literal::spell_unseen(text).replace('\n', &format!("\n{:indent$}", ""));
+    Ok(shape::with_short_lists(&text))
 }
 
 fn json_line(value: &Value) -> TeraResult<String> {

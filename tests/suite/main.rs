@@ -24,6 +24,7 @@ mod explain;
 mod faults;
 mod fields;
 mod formats;
+mod formatters;
 mod generated;
 mod go;
 mod help;
