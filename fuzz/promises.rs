@@ -290,7 +290,7 @@ fn shown(diagnostics: &[Diagnostic], file: &str, text: &str) {
 
 /// Whatever a text says, it stays in the comment, the string or the page that it stands in.
 pub fn prose(text: &str) {
-    let references: References = HashMap::from([(
+    let references = References::new(HashMap::from([(
         "RED".to_owned(),
         Reference {
             type_name: "Reason".to_owned(),
@@ -298,7 +298,7 @@ pub fn prose(text: &str) {
             variant: "Red".to_owned(),
             anchor: "RED".to_owned(),
         },
-    )]);
+    )]));
     let document = parse(text);
     for width in [1, 40, usize::MAX] {
         let page = markdown::render(&document, &references, width);

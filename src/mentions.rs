@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::catalogue::{Catalogue, Entry, EnumKind, Mentions, Names, names};
+use crate::catalogue::{Catalogue, Entry, EnumKind, Mentions, Names};
 use crate::diagnostic::{Diagnostic, Place, codes, nearest};
 use crate::pattern::{Field, Mention, Pattern, blanks, number};
 use crate::prose::{parse, plain};
@@ -80,7 +80,7 @@ impl<'j> Judge<'j> {
             }
         }
         let others = catalogue.every_entry().filter(|(of, ..)| *of != kind);
-        let renamed = catalogue.apis.iter().map(|api| names::rename(of.prefix, &api.rename));
+        let renamed = catalogue.apis.iter().map(|api| api.prefix(of.prefix));
         Self {
             catalogue,
             mentions,

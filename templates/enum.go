@@ -60,7 +60,7 @@ type {{ type }} {% if enum.coded %}string{% elif enum.unsigned %}uint32{% else %
 // The values of {{ type }}, in the order of the catalogue.
 const (
 {%- for entry in enum.entries %}
-{{ about(entry=entry) | godoc(prefix="	//", links=not from) }}
+{{ about(entry=entry) | godoc(prefix="	//", links=not from, of=entry.anchor) }}
 {{- <go_deprecated enum={enum} from={from} entry={entry}/> }}
 	{{ <go_id enum={enum} from={from} entry={entry}/> }} {{ type }} = {% if enum.coded %}{{ entry.code | go_string(width=65535) }}{% else %}{{ entry.number }}{% endif %}
 {%- endfor %}

@@ -3,7 +3,7 @@
 {%- include "parts.java" -%}
 {%- component java_doc(entry) %}
   /**
-{{ about(entry=entry) | javadoc(prefix="   * ") }}
+{{ about(entry=entry) | javadoc(prefix="   * ", of=entry.anchor) }}
 {%- set life = entry.lifecycle %}
 {%- if life.stage == "deprecated" or life.stage == "removed" %}
    *

@@ -169,7 +169,17 @@ _{{ enum.type | upper }}_FACTS: Mapping[{{ enum.type }}, _Facts] = {
         {% endif %}
 {%- endfor -%}
         },
-        former_names=({% for former in entry.former_names %}"{{ former.name }}"{% if not loop.last %}, {% elif loop.first %},{% endif %}{% endfor %}),
+{%- set formers = [former.name for former in entry.former_names] %}
+{%- set flat = formers | join(sep='", "') %}
+{%- if flat | length > (61 if formers | length == 1 else 62) %}
+        former_names=(
+{%- for former in formers %}
+            "{{ former }}",
+{%- endfor %}
+        ),
+{%- else %}
+        former_names=({% if formers %}"{{ flat }}"{% if formers | length == 1 %},{% endif %}{% endif %}),
+{%- endif %}
         since={{ entry.since | python_string }},
         lifecycle=Lifecycle.{{ entry.lifecycle.stage | upper }},
         description={{ entry.description | python_string(start=20, indent=8) }},

@@ -1,7 +1,7 @@
 {#- summary: What the three Rust enums share # `<rust_enum>` makes one of them. -#}
 {%- include "fields.rs" -%}
 {%- component rust_doc(entry, prefix) %}
-{{ about(entry=entry) | rustdoc(prefix=prefix) }}
+{{ about(entry=entry) | rustdoc(prefix=prefix, of=entry.anchor) }}
 {%- endcomponent -%}
 
 {%- component rust_deprecated(entry) %}

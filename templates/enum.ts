@@ -36,7 +36,7 @@ export function {{ name }}({{ line | safe }}): {{ returns | safe }} {
 export const {{ enum.type }} = {
 {%- for entry in enum.entries %}
   /**
-{{ about(entry=entry) | tsdoc(prefix="   * ") }}
+{{ about(entry=entry) | tsdoc(prefix="   * ", of=entry.anchor) }}
 {{- <ts_deprecated entry={entry}/> }}
    */
   {{ entry.name }}:{{ entry.name | ts_property(start=(entry.name | length) + 4, indent=2) }},

@@ -653,14 +653,12 @@ pub enum Reason {
     ContainerLimitationDisk = 20,
     /// The container ran out of memory, so give the task more memory or make it need less.
     ///
-    /// Since 0.21.0. Called [`REASON_MEMORY_LIMIT`](Reason::ContainerLimitationMemory) before
-    /// 0.26.0.
+    /// Since 0.21.0. Called `REASON_MEMORY_LIMIT` before 0.26.0.
     ContainerLimitationMemory = 8,
     /// The agent ended the container to keep up the quality of its service, so the task is not to
     /// blame and can be launched again.
     ///
-    /// Since 0.23.0. Called [`REASON_EXECUTOR_PREEMPTED`](Reason::ContainerPreempted) before
-    /// 0.26.0.
+    /// Since 0.23.0. Called `REASON_EXECUTOR_PREEMPTED` before 0.26.0.
     ContainerPreempted = 17,
     /// The agent could not adjust the resources of the container and threw it away, so launch the
     /// task again.

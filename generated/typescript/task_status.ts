@@ -634,16 +634,14 @@ export const Reason = {
    * The container ran out of memory, so give the task more memory or make it
    * need less.
    *
-   * Since 0.21.0. Called {@link Reason.REASON_CONTAINER_LIMITATION_MEMORY}
-   * before 0.26.0.
+   * Since 0.21.0. Called `REASON_MEMORY_LIMIT` before 0.26.0.
    */
   REASON_CONTAINER_LIMITATION_MEMORY: "REASON_CONTAINER_LIMITATION_MEMORY",
   /**
    * The agent ended the container to keep up the quality of its service, so the
    * task is not to blame and can be launched again.
    *
-   * Since 0.23.0. Called {@link Reason.REASON_CONTAINER_PREEMPTED} before
-   * 0.26.0.
+   * Since 0.23.0. Called `REASON_EXECUTOR_PREEMPTED` before 0.26.0.
    */
   REASON_CONTAINER_PREEMPTED: "REASON_CONTAINER_PREEMPTED",
   /**

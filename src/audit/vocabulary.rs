@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::catalogue::{Catalogue, Entry, EnumKind, names};
+use crate::catalogue::{Catalogue, Entry, EnumKind};
 use crate::language::names::{is_identifier, variant};
 
 /// An entry by its enum and its index there.
@@ -16,6 +16,8 @@ const SHORTEST_CODE: usize = 3;
 pub struct Vocabulary {
     /// Whole names, in every api, former ones included.
     plain: HashMap<String, Id>,
+    /// Names that follow those of their types: `Why_WHY_FULL`.
+    typed: HashMap<String, Id>,
     /// The names of enums, with those of entries that only mean something after them.
     scoped: HashMap<String, HashMap<String, Id>>,
     /// What names start with, in every api.
@@ -47,7 +49,7 @@ impl Vocabulary {
         for kind in EnumKind::ALL {
             let of = catalogue.enumeration(kind);
             let first = [of.prefix.to_owned()].into_iter();
-            let others = catalogue.apis.iter().map(|api| names::rename(of.prefix, &api.rename));
+            let others = catalogue.apis.iter().map(|api| api.prefix(of.prefix));
             for prefix in first.chain(others) {
                 vocabulary.add_prefix(kind, &prefix);
             }
@@ -79,7 +81,7 @@ impl Vocabulary {
     pub fn add(&mut self, type_name: &str, id: Id, name: &str) {
         self.plain.entry(name.to_owned()).or_insert(id);
         // As protobuf of Go has the values of an enum that stands in no message.
-        self.plain.entry(format!("{type_name}_{name}")).or_insert(id);
+        self.typed.entry(format!("{type_name}_{name}")).or_insert(id);
         let prefix = self
             .prefixes
             .iter()
@@ -155,17 +157,21 @@ impl Vocabulary {
         marks
     }
 
-    /// Whether a name may stand after a word: without a prefix, the values of other types can be called
-    /// alike.
+    /// Whether a name may stand after a word, or alone: without a prefix, much else can be called alike,
+    /// such as `context.DeadlineExceeded` and `log.Error`.
     fn can_stand_after(&self, scope: &str, id: Id, word: &str) -> bool {
-        let is_type = scope.starts_with(|first: char| first.is_ascii_uppercase());
         let has_prefix = self.prefixes.iter().any(|(kind, it)| *kind == id.0 && word.contains(it));
-        !is_type || has_prefix || self.scoped.contains_key(scope)
+        let is_constant = !word.contains(|sign: char| sign.is_ascii_lowercase());
+        let is_type = scope.starts_with(|first: char| first.is_ascii_uppercase());
+        has_prefix || self.scoped.contains_key(scope) || (is_constant && !is_type)
     }
 
     /// What a word means, after the name of a type that it belongs to, if it stands after one.
     #[must_use]
     pub fn meaning(&self, word: &str, scope: &str) -> Option<Meaning> {
+        if let Some(id) = self.typed.get(word) {
+            return Some(Meaning::Entry(*id));
+        }
         if let Some(id) = self.plain.get(word).filter(|id| self.can_stand_after(scope, **id, word))
         {
             return Some(Meaning::Entry(*id));

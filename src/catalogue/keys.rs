@@ -7,6 +7,7 @@ use super::decode::{
     Alternatives, Anything, Decode, Filled, Flag, Given, Label, Lint, List, Map, Name, Number, Numbers, OneOrMore, Part,
     Path, Prose, Several, Span, Text, Version, records, words,
 };
+use super::names::Case;
 use super::kinds::{Choice, Key, Keys, Kind};
 use super::raw_fields::{FieldType, FieldValue};
 use super::yaml::{Node, Word};
@@ -19,6 +20,7 @@ words! {
     LintLevel = Kind::Word(Level::WORDS);
     StageWord = Kind::Word(&["active", "deprecated", "unused", "removed"]);
     Terminal = Kind::Word(&["yes", "no", "usually"]);
+    CaseWord = Kind::Word(Case::WORDS);
     EntryKeyWord = Kind::Word(&["name", "number", "code", "label"]);
     StateOrLastKnown = Kind::NameOr("last-known");
 }
@@ -54,6 +56,8 @@ records! {
     /// A version of the API.
     RawApi {
         optional rename: Map<Part, Part>, "Whole words between underscores that differ in this api.";
+        optional case: CaseWord, "How names are written in this api, after `rename`.";
+        optional prefix: Text, "What names begin with in this api, in place of the prefix of their enum.";
     }
 
     /// The titles of sections of the page.

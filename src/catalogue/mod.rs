@@ -36,9 +36,10 @@ pub use keys::CATALOGUE;
 pub use lookup::AnyEnum;
 pub use mentions::Mentions;
 pub use model::{
-    Api, Capability, Catalogue, Guidance, Instead, Occurrence, Reason, Source, State, Term, Titles,
+    Capability, Catalogue, Guidance, Instead, Occurrence, Reason, Source, State, Term, Titles,
     Update, UpdateState,
 };
+pub use names::Api;
 pub use output::{EnumKind, Output, Parameter, ProtoEnum, Target, Template};
 pub use ranges::{HIGHEST, LOWEST, MAX, NoRange, NumberRange, NumberSet, successor, whole_number};
 pub use releases::compare_releases;

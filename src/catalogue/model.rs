@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::audit::Audit;
 use super::entry::{Entry, Enumeration, HasEntry, Names};
 use super::mentions::Mentions;
+use super::names::Api;
 use super::output::Output;
 use super::words::Words;
 use super::written::{Exemption, Order, Prose, SharedNote};
@@ -82,15 +83,6 @@ pub struct Titles {
     pub unchanged: String,
     /// Of the tables of all entries.
     pub index: String,
-}
-
-/// A version of the API.
-#[derive(Debug)]
-pub struct Api {
-    /// How it is called.
-    pub name: String,
-    /// Whole words between underscores and what they are called here.
-    pub rename: Vec<(String, String)>,
 }
 
 /// A code span that is not the same in every api.

@@ -1,7 +1,96 @@
-//! The renaming rule of an api.
+//! The versions of the API, and what names are in each.
 
 use super::entry::Names;
-use super::model::Api;
+use crate::language::names::{camel, constant, snake, variant};
+
+/// A version of the API.
+#[derive(Debug, Default)]
+pub struct Api {
+    /// How it is called.
+    pub name: String,
+    /// Whole words between underscores and what they are called here.
+    pub rename: Vec<(String, String)>,
+    /// How names are written here, if that is a rule of its own.
+    pub case: Option<Case>,
+    /// What names begin with here, in place of the prefix of their enum.
+    pub prefix: Option<String>,
+}
+
+/// How the words of a name are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Case {
+    /// `outOfDisk`.
+    Camel,
+    /// `OutOfDisk`.
+    Pascal,
+    /// `out_of_disk`.
+    Snake,
+    /// `OUT_OF_DISK`.
+    UpperSnake,
+}
+
+impl Case {
+    /// The words of the catalogue for them.
+    pub const WORDS: &'static [&'static str] = &["camel", "pascal", "snake", "upper_snake"];
+
+    /// The case that a word of the catalogue means.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        let all = [Self::Camel, Self::Pascal, Self::Snake, Self::UpperSnake];
+        all.into_iter().find(|case| case.word() == word)
+    }
+
+    /// The word of the catalogue for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Camel => "camel",
+            Self::Pascal => "pascal",
+            Self::Snake => "snake",
+            Self::UpperSnake => "upper_snake",
+        }
+    }
+
+    fn apply(self, name: &str) -> String {
+        match self {
+            Self::Camel => camel(name),
+            Self::Pascal => variant(name, ""),
+            Self::Snake => snake(name),
+            Self::UpperSnake => constant(name),
+        }
+    }
+}
+
+impl Api {
+    /// A name of the first api by the rule of this one; `prefix` is that of its enum there.
+    #[must_use]
+    pub fn name(&self, name: &str, prefix: &str) -> String {
+        match &self.prefix {
+            Some(own) => {
+                let rest = name.strip_prefix(prefix).unwrap_or(name);
+                format!("{own}{}", self.written(rest))
+            }
+            None => self.written(name),
+        }
+    }
+
+    /// What the names of an enum begin with here; `prefix` is what they begin with in the first api.
+    #[must_use]
+    pub fn prefix(&self, prefix: &str) -> String {
+        self.prefix.clone().unwrap_or_else(|| self.written(prefix))
+    }
+
+    /// Whether it has a rule at all.
+    #[must_use]
+    pub fn renames(&self) -> bool {
+        !self.rename.is_empty() || self.case.is_some() || self.prefix.is_some()
+    }
+
+    fn written(&self, name: &str) -> String {
+        let renamed = rename(name, &self.rename);
+        self.case.map_or_else(|| renamed.clone(), |case| case.apply(&renamed))
+    }
+}
 
 /// `name` with every whole word between underscores replaced that the rule has another word for:
 /// all at the same time, each once.
@@ -13,9 +102,8 @@ pub fn rename(name: &str, rule: &[(String, String)]) -> String {
         .join("_")
 }
 
-/// A name of the first api in all apis: in the others as `given` says, else by the api's rule.
+/// A name of the first api in all apis: in the others as `other` says.
 #[must_use]
-pub fn in_every_api(name: &str, apis: &[Api], given: impl Fn(&str) -> Option<String>) -> Names {
-    let in_api = |api: &Api| given(&api.name).unwrap_or_else(|| rename(name, &api.rename));
-    Names::new(name.to_owned(), apis.iter().skip(1).map(in_api).collect())
+pub fn in_every_api(name: &str, apis: &[Api], other: impl Fn(&Api) -> String) -> Names {
+    Names::new(name.to_owned(), apis.iter().skip(1).map(other).collect())
 }

@@ -22,7 +22,7 @@ fn apis(old: &[Api], new: &[Api], changes: &mut Changes) {
         changes.value("apis", noun, (Some(&old.name), Some(&new.name)));
     }
     let named = |apis: &[Api]| -> Vec<_> {
-        apis.iter().map(|api| (api.name.clone(), in_words(&api.rename))).collect()
+        apis.iter().map(|api| (api.name.clone(), in_words(api))).collect()
     };
     for (name, old, new) in paired(&named(old), &named(new)) {
         match (old, new) {
@@ -42,12 +42,12 @@ fn apis(old: &[Api], new: &[Api], changes: &mut Changes) {
 }
 
 /// A renaming rule in words.
-fn in_words(rule: &[(String, String)]) -> String {
-    if rule.is_empty() {
-        return "nothing".to_owned();
-    }
-    let each = rule.iter().map(|(from, to)| format!("`{from}` to `{to}`"));
-    each.collect::<Vec<_>>().join(", ")
+fn in_words(api: &Api) -> String {
+    let words = api.rename.iter().map(|(from, to)| format!("`{from}` to `{to}`"));
+    let case = api.case.map(|case| format!("all to `{}`", case.word()));
+    let prefix = api.prefix.as_ref().map(|prefix| format!("prefixes to `{prefix}`"));
+    let each: Vec<_> = words.chain(case).chain(prefix).collect();
+    if each.is_empty() { "nothing".to_owned() } else { each.join(", ") }
 }
 
 /// The terms, each with its wording in the other apis.

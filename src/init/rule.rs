@@ -18,7 +18,7 @@ pub fn apis(by_api: &[ApiEnums]) -> Vec<Api> {
             known.filter(|name| !taken(name)).map_or_else(|| format!("v{index}"), str::to_owned);
         let name = if taken(&name) { format!("api{index}") } else { name };
         let rename = by_api.first().filter(|_| index > 0).map(|first| find(first, enums));
-        apis.push(Api { name, rename: rename.unwrap_or_default() });
+        apis.push(Api { name, rename: rename.unwrap_or_default(), ..Api::default() });
     }
     apis
 }

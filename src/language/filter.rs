@@ -32,7 +32,7 @@ impl Filter {
     pub fn takes(&self) -> String {
         match self.make {
             Make::Prose { prefix, width, .. } => format!(
-                "`prefix` (`{prefix:?}`), `first` (as `prefix`), `width` ({width}), `links` (`true`)"
+                "`prefix` (`{prefix:?}`), `first` (as `prefix`), `width` ({width}), `links` (`true`), `of` (none)"
             ),
             Make::Quoted { width, .. } => format!("`indent` (0), `width` ({width})"),
             Make::Literal { width, .. } => {
@@ -48,7 +48,8 @@ impl Filter {
 /// What a filter makes of what.
 pub enum Make {
     /// Of Markdown: lines with `prefix` before each, `first` before the first one, that end before
-    /// column `width`; code spans are no links where `links` is `false`.
+    /// column `width`; code spans are no links where `links` is `false`, nor
+    /// where they name the entry whose anchor `of` is.
     Prose {
         /// What stands before each line by default.
         prefix: &'static str,
@@ -150,7 +151,7 @@ impl Make {
     #[must_use]
     pub fn arguments(&self) -> &'static [&'static str] {
         match self {
-            Self::Prose { .. } => &["prefix", "first", "width", "links"],
+            Self::Prose { .. } => &["prefix", "first", "width", "links", "of"],
             Self::Quoted { .. } => &["indent", "width"],
             Self::Literal { .. } => &["indent", "start", "width"],
             Self::Join => &["sep"],

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use pulldown_cmark::{Event, Parser};
 
 use super::subject::Subject;
-use crate::catalogue::{Catalogue, Entry, Enumeration, HasEntry, Names, names};
+use crate::catalogue::{Catalogue, Entry, Enumeration, HasEntry, Names};
 use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::language::names::is_identifier;
 
@@ -67,7 +67,7 @@ fn prefixes(catalogue: &Catalogue) -> BTreeSet<String> {
     let own = [&catalogue.states.prefix, &catalogue.sources.prefix, &catalogue.reasons.prefix];
     let mut prefixes: BTreeSet<String> = own.into_iter().cloned().collect();
     for api in &catalogue.apis {
-        prefixes.extend(own.into_iter().map(|prefix| names::rename(prefix, &api.rename)));
+        prefixes.extend(own.into_iter().map(|prefix| api.prefix(prefix)));
     }
     prefixes.remove("");
     prefixes

@@ -6,6 +6,7 @@
 //! adds those.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 mod canonical;
 pub(crate) mod characters;
@@ -136,5 +137,32 @@ pub struct Reference {
     pub anchor: String,
 }
 
-/// The entries that prose can name, by the exact text of the code span.
-pub type References = HashMap<String, Reference>;
+/// The entries that prose can name.
+#[derive(Debug, Clone, Default)]
+pub struct References {
+    /// By the exact text of the code span.
+    by_span: Arc<HashMap<String, Reference>>,
+    /// The anchor of the entry that the prose is of, which leads nowhere from itself.
+    own: Option<String>,
+}
+
+impl References {
+    /// The entries by the exact text of the code span.
+    #[must_use]
+    pub fn new(by_span: HashMap<String, Reference>) -> Self {
+        Self { by_span: Arc::new(by_span), own: None }
+    }
+
+    /// Those that prose of the entry with an anchor can name.
+    #[must_use]
+    pub fn within(&self, anchor: &str) -> Self {
+        Self { by_span: Arc::clone(&self.by_span), own: Some(anchor.to_owned()) }
+    }
+
+    /// The entry that a code span leads to.
+    #[must_use]
+    pub fn get(&self, span: &str) -> Option<&Reference> {
+        let leads = |reference: &&Reference| self.own.as_ref() != Some(&reference.anchor);
+        self.by_span.get(span).filter(leads)
+    }
+}

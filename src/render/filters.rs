@@ -8,9 +8,9 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 use tera::{ArgFromValue, Error, Kwargs, State, Tera, TeraResult, Value};
 
-use super::limited;
 use super::spoken::{Words, with_words};
 use super::unescaped::is_word;
+use super::{json as shape, limited};
 use crate::catalogue::yaml;
 use crate::language::literal::{self, Layout};
 use crate::language::{Filter, LANGUAGES, Make, filter};
@@ -128,11 +128,13 @@ impl Make {
                 let prefix = one_line(kwargs, "prefix")?.unwrap_or(prefix);
                 let width = columns(kwargs, "width")?.unwrap_or(width);
                 let room = width.saturating_sub(prose::width(prefix));
-                let unlinked = References::default();
-                let links = kwargs.get::<bool>("links")?.unwrap_or(true);
-                let references = if links { &words.references } else { &unlinked };
+                let references = match (kwargs.get::<bool>("links")?, kwargs.get::<&str>("of")?) {
+                    (Some(false), _) => References::default(),
+                    (_, Some(anchor)) => words.references.within(anchor),
+                    _ => words.references.clone(),
+                };
                 let document = words.parsed.document(text_of(value)?);
-                let rendered = render(&document, references, room);
+                let rendered = render(&document, &references, room);
                 let first = one_line(kwargs, "first")?.unwrap_or(prefix);
                 Ok(prose::prefixed(&rendered, first, prefix))
             }
@@ -233,7 +235,8 @@ fn code_list(names: &[Value]) -> TeraResult<String> {
 
 fn json(value: &Value, indent: usize) -> TeraResult<String> {
     let text = serde_json::to_string_pretty(value).map_err(Error::message)?;
-    Ok(literal::spell_unseen(text).replace('\n', &format!("\n{:indent$}", "")))
+    let text = literal::spell_unseen(text).replace('\n', &format!("\n{:indent$}", ""));
+    Ok(shape::with_short_lists(&text))
 }
 
 fn json_line(value: &Value) -> TeraResult<String> {

@@ -6,6 +6,7 @@ mod engines;
 mod filters;
 mod guide;
 mod header;
+mod json;
 mod limited;
 mod notation;
 mod order;

@@ -48,7 +48,7 @@ impl<'c> Prepared<'c> {
         let used: Vec<Use<'c>> = outputs.flat_map(uses).collect();
         let context = context(run, engines, api, used.into_iter().chain([(ABOUT, Makes::Prose)]))?;
         let words = Words {
-            references: Arc::new(view::references(run.catalogue, api)),
+            references: view::references(run.catalogue, api),
             parsed: Arc::clone(&run.parsed),
             abouts: Arc::default(),
         };

@@ -13,7 +13,7 @@ use crate::prose::{Parsed, References};
 #[derive(Clone, Default)]
 pub struct Words {
     /// Where code spans that name an entry lead.
-    pub references: Arc<References>,
+    pub references: References,
     /// The prose that was parsed so far, whichever api it is of.
     pub parsed: Arc<Parsed>,
     /// What there is to know about each entry.

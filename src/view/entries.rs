@@ -1,6 +1,7 @@
 //! The three enums and their entries, as templates see them.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use serde::{Serialize, Serializer};
 
@@ -12,7 +13,7 @@ use super::shared::Shared;
 use super::wording::Wording;
 use crate::catalogue::{self, Catalogue, HasEntry, Names};
 use crate::language::names;
-use crate::prose::{Reference, References};
+use crate::prose::Reference;
 
 /// One of the three enums.
 #[derive(Debug, Serialize)]
@@ -233,7 +234,7 @@ pub fn refer<T: HasEntry>(
     catalogue: &Catalogue,
     declared: &catalogue::Enumeration<T>,
     api: usize,
-    references: &mut References,
+    references: &mut HashMap<String, Reference>,
 ) {
     let prefix = prefix(catalogue, api, declared);
     for entry in declared.entries.iter().map(HasEntry::entry) {

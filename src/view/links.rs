@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::shared::Shared;
-use crate::catalogue::names::rename;
 use crate::catalogue::{Capability, Catalogue, Enumeration, HasEntry, UpdateState};
 use crate::language::names;
 
@@ -84,7 +83,7 @@ fn links<'c, T: HasEntry>(
 /// The prefix of an enum in the words of an api.
 pub fn prefix<T>(catalogue: &Catalogue, api: usize, enumeration: &Enumeration<T>) -> String {
     match catalogue.apis.get(api) {
-        Some(api) => rename(&enumeration.prefix, &api.rename),
+        Some(api) => api.prefix(&enumeration.prefix),
         None => enumeration.prefix.clone(),
     }
 }

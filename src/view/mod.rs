@@ -12,6 +12,7 @@ mod wording;
 mod words;
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use serde::Serialize;
 
@@ -208,9 +209,9 @@ fn titles(titles: &catalogue::Titles) -> Titles<'_> {
 /// other apis and former names lead to the entry as well.
 #[must_use]
 pub fn references(catalogue: &Catalogue, api: usize) -> References {
-    let mut references = References::default();
+    let mut references = HashMap::new();
     entries::refer(catalogue, &catalogue.states, api, &mut references);
     entries::refer(catalogue, &catalogue.sources, api, &mut references);
     entries::refer(catalogue, &catalogue.reasons, api, &mut references);
-    references
+    References::new(references)
 }

@@ -355,3 +355,33 @@ error[no-catalogue]: neither this folder nor one above it has this file
 "#]]
     );
 }
+
+/// An entry that names itself does not lead to where its reader is.
+#[test]
+fn an_entry_does_not_link_to_itself() {
+    let catalogue = "\
+project: P
+enums: { reasons: { type: Reason, prefix: R_ } }
+lints: { missing-since: allow, active-without-update: allow }
+reasons:
+  - { name: R_A, number: 0, description: \"`R_A` is not `R_B`.\", former_names: [{ name: R_OLD }] }
+  - { name: R_B, number: 1, description: Another. }
+outputs:
+  a.md: { template: task-state-reasons.md }
+  b.md: { template: reference.md }
+  c.html: { template: reference.html }
+  d.rs: { template: reasons.rs }
+  Reason.java: { template: Reason.java }
+";
+    let project = Project::with(&[("catalogue.yaml", catalogue)]);
+    project.run(&["generate"]).exits(0);
+    for (path, said) in [
+        ("a.md", "<code>R_A</code> is not <a href=\"#R_B\"><code>R_B</code></a>."),
+        ("b.md", "<code>R_A</code> is not <a href=\"#R_B\"><code>R_B</code></a>."),
+        ("c.html", "<code>R_A</code> is not <a href=\"#R_B\"><code>R_B</code></a>."),
+        ("d.rs", "/// `R_A` is not [`R_B`](Reason::B)."),
+        ("Reason.java", "* {@code R_A} is not {@link Reason#R_B}."),
+    ] {
+        assert!(project.read(path).contains(said), "{said} in {path}\n{}", project.read(path));
+    }
+}

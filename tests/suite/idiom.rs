@@ -6,7 +6,7 @@ use crate::project::{Project, Run, repository};
 use serde_json::{Value, json};
 
 /// A checker that `tests/run` installs.
-fn tool(name: &str) -> String {
+pub fn tool(name: &str) -> String {
     let path = repository("target/tools/bin").join(name);
     assert!(path.exists(), "{} is missing: run tests/run once", path.display());
     path.to_str().unwrap().to_owned()

@@ -55,7 +55,7 @@ fn links_that_lead_somewhere() {
     for link in [
         "#R_FOG",
         "#reasons",
-        "#reasons-1",
+        "#all-reasons",
         "other/page.md#R_FOG",
         "./other/../reasons.md",
         "other",

@@ -3,6 +3,7 @@
 
 mod agreement;
 mod aliases;
+mod apis;
 mod architecture;
 mod audit;
 mod browser;
@@ -21,7 +22,9 @@ mod edit;
 mod errors;
 mod explain;
 mod faults;
+mod fields;
 mod formats;
+mod formatters;
 mod generated;
 mod go;
 mod help;

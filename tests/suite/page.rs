@@ -234,7 +234,7 @@ fn headings(page: &Html) -> Vec<String> {
 
 #[test]
 fn the_page_of_a_first_day_has_the_headings_that_it_needs() {
-    assert_eq!(headings(&first_page(true)), ["h1 Reasons", "h2 States", "h2 Reasons"]);
+    assert_eq!(headings(&first_page(true)), ["h1 Reasons", "h2 States", "h2 All Reasons"]);
     assert_eq!(
         headings(&first_page(false)),
         [

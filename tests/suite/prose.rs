@@ -113,7 +113,7 @@ fn references() -> References {
         };
         (name.to_owned(), reference)
     };
-    names.into_iter().map(reference).collect()
+    References::new(names.into_iter().map(reference).collect())
 }
 
 fn to_html(source: &str) -> String {

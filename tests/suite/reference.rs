@@ -73,7 +73,7 @@ fn rows_are_grouped_and_sorted_as_asked() {
 fn columns_without_values_are_absent_and_headings_are_parameters() {
     let given = page("{ headings: { code: SQLSTATE, meaning: Says }, without: [name] }");
     let titles: Vec<_> =
-        given.split("<th>").skip(1).map(|it| it.split('<').next().unwrap()).collect();
+        given.split("<th scope=\"col\">").skip(1).map(|it| it.split('<').next().unwrap()).collect();
     assert_eq!(titles, ["SQLSTATE", "Says", "SQLSTATE", "Says"]);
     assert_eq!(first_cells(&page("{}")), ["08006", "22012", "22000"]);
 }

@@ -234,7 +234,7 @@ fn filters_make_text_fit_for_the_place_that_they_are_named_after() {
         ("{{ \"it's ??/\" | cpp_string }}", r#""it's ?\?/""#),
         ("{{ r.description | python_string }}", r#"'It */ "went".'"#),
         ("{{ \"</script>\" | json_string }}", r#""\u003c/script>""#),
-        ("{{ [\"</script>\"] | json }}", "[\n  \"\\u003c/script>\"\n]"),
+        ("{{ [\"</script>\"] | json }}", "[\"\\u003c/script>\"]"),
         ("{{ \"it's\" | url }}", "it%27s"),
         ("{{ r.name | lower | capitalize }}", "R_a"),
         ("{{ r.name | replace(from=\"R_\", to=\"\") }}", "A"),

@@ -7,7 +7,7 @@ use std::process::Command;
 use crate::project::{Project, Run, repository};
 
 /// A tool of npm, run in the folder of the project.
-fn tool(project: &Project, name: &str, args: &[&str]) -> Run {
+pub fn tool(project: &Project, name: &str, args: &[&str]) -> Run {
     let modules = repository("target/tools/node");
     let path = modules.join("node_modules/.bin").join(name);
     assert!(path.exists(), "{} is missing: run tests/run once", path.display());

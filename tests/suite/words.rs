@@ -67,7 +67,7 @@ fn generated_texts_speak_in_the_words_of_the_catalogue() {
     for (path, sentence) in [
         ("page.md", "## Entries in the ledger with a State"),
         ("page.md", "Only night outlets get this entry in the ledger."),
-        ("page.md", "<th>Outlets that have it</th>"),
+        ("page.md", "<th scope=\"col\">Outlets that have it</th>"),
         ("page.html", "Only outlets with the capability <code>NIGHT</code> get this state."),
         ("press.rs", "    /// Whether it is the last state of an order; `None` where nobody said."),
         ("press.rs", "/// A way in which an entry in the ledger comes."),

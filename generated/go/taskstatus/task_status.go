@@ -607,12 +607,12 @@ const (
 	ReasonContainerLimitationDisk Reason = 20
 	// The container ran out of memory, so give the task more memory or make it need less.
 	//
-	// Since 0.21.0. Called [ReasonContainerLimitationMemory] before 0.26.0.
+	// Since 0.21.0. Called `REASON_MEMORY_LIMIT` before 0.26.0.
 	ReasonContainerLimitationMemory Reason = 8
 	// The agent ended the container to keep up the quality of its service, so the task is not to blame
 	// and can be launched again.
 	//
-	// Since 0.23.0. Called [ReasonContainerPreempted] before 0.26.0.
+	// Since 0.23.0. Called `REASON_EXECUTOR_PREEMPTED` before 0.26.0.
 	ReasonContainerPreempted Reason = 17
 	// The agent could not adjust the resources of the container and threw it away, so launch the task
 	// again.

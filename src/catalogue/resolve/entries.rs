@@ -13,8 +13,8 @@ use super::text::{optional, text};
 use super::written;
 use crate::catalogue::entry::{Entry, FormerName, Lifecycle, Names, Stage};
 use crate::catalogue::keys::RawEntry;
-use crate::catalogue::model::Api;
 use crate::catalogue::names;
+use crate::catalogue::names::Api;
 use crate::catalogue::ranges::whole_number;
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
@@ -40,9 +40,10 @@ pub fn resolve(raw: &RawEntry<'_>, enclosing: &Enclosing<'_, '_>, scope: &mut Sc
         let place = |api| place_of_name(raw, api, scope.apis).unwrap_or(&span).clone();
         scope.taken.take(&names, holder, place, scope.apis, scope.findings);
     }
+    let prefix = enclosing.prefix.map_or("", |prefix| &prefix.text);
     let mut other_name = |name: &Word<'_>| {
         check_value(name, scope);
-        let names = names::in_every_api(&name.text, scope.apis, |_| None);
+        let names = names::in_every_api(&name.text, scope.apis, |api| api.name(&name.text, prefix));
         scope.taken.take(&names, holder, |_| name.span.clone(), scope.apis, scope.findings);
         names
     };
@@ -111,11 +112,12 @@ fn resolve_names(raw: &RawEntry<'_>, prefix: Option<&Word<'_>>, scope: &mut Scop
         let other = (&prefix.span, "the prefix");
         scope.findings.clash(codes::INVALID_NAME, &name.span, message, other, help);
     }
-    let given = |api: &str| {
-        let (_, name) = raw.names.iter().find(|(of, _)| of.text == api)?;
-        Some(name.text.to_string())
+    let prefix = prefix.map_or("", |prefix| &prefix.text);
+    let in_api = |api: &Api| {
+        let given = raw.names.iter().find(|(of, _)| of.text == api.name);
+        given.map_or_else(|| api.name(&name.text, prefix), |(_, name)| name.text.to_string())
     };
-    let names = names::in_every_api(&name.text, scope.apis, given);
+    let names = names::in_every_api(&name.text, scope.apis, in_api);
     let bad = names.iter().enumerate().skip(1).find(|(_, name)| !is_identifier(name));
     if let Some((api, bad)) = bad
         && is_identifier(&name.text)

@@ -7,7 +7,6 @@ use std::ops::Range;
 use super::scope::Scope;
 use crate::catalogue::entry::{Entry, Names};
 use crate::catalogue::keys::RawEntry;
-use crate::catalogue::names;
 
 use crate::diagnostic::codes;
 use crate::language::names::is_identifier;
@@ -26,7 +25,7 @@ pub fn check(raw: &[&RawEntry<'_>], entries: &[&Entry], prefix: &str, scope: &mu
         raw.iter().zip(entries).flat_map(|(raw, entry)| members(raw, entry)).collect();
     let prefixes: Vec<String> = match scope.apis {
         [] => vec![prefix.to_owned()],
-        apis => apis.iter().map(|api| names::rename(prefix, &api.rename)).collect(),
+        apis => apis.iter().map(|api| api.prefix(prefix)).collect(),
     };
     let mut reported = HashSet::new();
     for language in scope.languages.clone() {

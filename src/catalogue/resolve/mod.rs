@@ -25,9 +25,9 @@ use std::collections::HashMap;
 
 use super::decode::Decode;
 use super::entry::{Entry, Enumeration, HasEntry};
-use super::keys::{RawCatalogue, RawEntry, RawOutput, RawReason, RawSource, RawState};
-use super::model::{Api, Capability, Catalogue, Guidance, Reason, Source, State, Term};
-use super::names;
+use super::keys::{RawApi, RawCatalogue, RawEntry, RawOutput, RawReason, RawSource, RawState};
+use super::model::{Capability, Catalogue, Guidance, Reason, Source, State, Term};
+use super::names::{self, Api, Case};
 use super::occurrences;
 use super::output::EnumKind;
 use super::yaml::{Node, Word};
@@ -121,17 +121,23 @@ fn resolve_apis(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<Api> {
         }
     }
     if let Some((first, api)) = raw.apis.first()
-        && !api.rename.is_empty()
+        && resolve_api(first, api).renames()
     {
         let message =
             format!("`{}` is the catalogue's own vocabulary and renames nothing", first.text);
         let help = "put the rule under the other api, or that api first";
         findings.error(codes::FIRST_API_RENAMED, &first.span, message, help);
     }
-    raw.apis
-        .iter()
-        .map(|(name, api)| Api { name: name.text.to_string(), rename: pairs(&api.rename) })
-        .collect()
+    raw.apis.iter().map(|(name, api)| resolve_api(name, api)).collect()
+}
+
+fn resolve_api(name: &Word<'_>, raw: &RawApi<'_>) -> Api {
+    Api {
+        name: name.text.to_string(),
+        rename: pairs(&raw.rename),
+        case: raw.case.as_ref().and_then(|word| Case::of_word(&word.text)),
+        prefix: optional(raw.prefix.as_ref()),
+    }
 }
 
 /// The file of an output, and the template that it is made with: either shows its language.
@@ -168,11 +174,11 @@ fn resolve_terms(
         for (api, _) in names {
             other_api(api, references, "term", findings);
         }
-        let given = |api: &str| match names.iter().find(|(name, _)| name.text == api) {
-            Some((_, name)) => Some(name.text.to_string()),
-            None => Some(term.text.to_string()),
+        let there = |api: &Api| {
+            let given = names.iter().find(|(name, _)| name.text == api.name);
+            given.map_or(&term.text, |(_, name)| &name.text).to_string()
         };
-        terms.push(Term { names: names::in_every_api(&term.text, apis, given) });
+        terms.push(Term { names: names::in_every_api(&term.text, apis, there) });
     }
     terms
 }
@@ -230,7 +236,8 @@ fn resolve_enum<'r, 't, R, T: HasEntry>(
     for name in raw.reserved_names {
         check_identifier(name, scope.findings);
     }
-    let reserved_names = scope.taken.reserve(raw.reserved_names, scope.apis, scope.findings);
+    let reserved_names =
+        scope.taken.reserve(raw.reserved_names, &prefix, scope.apis, scope.findings);
     let entries: Vec<_> = raw.entries.iter().map(entry).collect();
     let reserved_numbers = numbers::check(&entries, raw.reserved_numbers, scope.findings);
     keyed::check(declared, &entries, scope.findings);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::text::prose;
 use crate::catalogue::keys::{RawCatalogue, RawEntry};
-use crate::catalogue::model::Api;
+use crate::catalogue::names::Api;
 use crate::catalogue::yaml::{Node, Value, Word};
 use crate::diagnostic::{Code, Findings, codes};
 

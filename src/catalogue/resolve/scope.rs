@@ -7,7 +7,7 @@ use super::references::References;
 use super::taken::Taken;
 use super::text::prose;
 use crate::catalogue::keys::RawNote;
-use crate::catalogue::model::Api;
+use crate::catalogue::names::Api;
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
 use crate::language::Language;

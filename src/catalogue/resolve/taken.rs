@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::catalogue::entry::Names;
-use crate::catalogue::model::Api;
 use crate::catalogue::names;
+use crate::catalogue::names::Api;
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
 
@@ -57,13 +57,15 @@ impl Taken {
     pub fn reserve(
         &mut self,
         reserved: &[Word<'_>],
+        prefix: &str,
         apis: &[Api],
         findings: &mut Findings,
     ) -> Vec<Names> {
         let mut names = Vec::new();
         for word in reserved {
             let holder = self.next_holder(What::Reserved);
-            let in_every_api = names::in_every_api(&word.text, apis, |_| None);
+            let in_every_api =
+                names::in_every_api(&word.text, apis, |api| api.name(&word.text, prefix));
             self.take(&in_every_api, holder, |_| word.span.clone(), apis, findings);
             names.push(in_every_api);
         }

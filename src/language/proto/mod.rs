@@ -1,6 +1,6 @@
 //! Protobuf: `.proto` files with nothing but the enums.
 
-use super::{Language, Naming, Template, alone, names};
+use super::{Filter, Language, Naming, Template, alone, filter, names};
 
 /// The table of protobuf.
 pub const PROTO: Language = Language {
@@ -19,10 +19,38 @@ pub const PROTO: Language = Language {
         accessors: &[],
         suffix: None,
     },
-    filters: &[],
+    filters: FILTERS,
     notation: None,
     templates: TEMPLATES,
 };
+
+/// How wide formatters make lines.
+const COLUMNS: usize = 80;
+
+#[rustfmt::skip] // A table: one line a filter.
+const FILTERS: &[Filter] = &[
+    filter::text("proto_statement", |statement| Ok(statement_in_enum(statement)), "a statement of an enum in protobuf, which goes on below where it is too long: before its options, or after a comma"),
+];
+
+/// A statement of an enum, on further lines where it does not fit on one.
+fn statement_in_enum(statement: &str) -> String {
+    let indent = "  ";
+    if indent.len() + statement.len() <= COLUMNS {
+        return format!("{indent}{statement}");
+    }
+    if let Some((value, options)) = statement.split_once(" [") {
+        return format!("{indent}{value}\n{indent}[{options}");
+    }
+    let mut parts = statement.split_inclusive(", ").map(str::trim_end);
+    let mut lines = vec![format!("{indent}{}", parts.next().unwrap_or_default())];
+    for part in parts {
+        match lines.last_mut().filter(|last| last.len() + 1 + part.len() <= COLUMNS) {
+            Some(last) => *last = format!("{last} {part}"),
+            None => lines.push(format!("{indent}    {part}")),
+        }
+    }
+    lines.join("\n")
+}
 
 const TEMPLATES: &[Template] = &[
     alone("comment.proto", include_str!("../../../templates/comment.proto")),

@@ -8,7 +8,13 @@ use super::shape::{self, indentation, line_before};
 /// may have added them; items join the list around them.
 pub fn fitted(content: &str, text: &str, inside: &Range<usize>) -> String {
     let old = text.get(inside.clone()).unwrap_or_default();
-    let list = bullet(content).and_then(|_| List::around(text, inside));
+    let list = bullet(content).and_then(|_| {
+        // An item that stands there already says which list it is in.
+        let item = old.lines().find(|line| bullet(line).is_some()).map(indentation);
+        let same =
+            item.and_then(|item| List::around(text, inside, |list| list.indentation == item));
+        same.or_else(|| List::around(text, inside, |_| true))
+    });
     let (content, container) = match &list {
         Some(list) => (list.items(content), list.indentation.clone()),
         None => (content.to_owned(), container(line_before(text, inside.start))),
@@ -38,7 +44,7 @@ impl List {
     ///
     /// A marker that is indented as the words of an item are belongs to that item, and so it does not
     /// end the list.
-    fn around(text: &str, inside: &Range<usize>) -> Option<Self> {
+    fn around(text: &str, inside: &Range<usize>, is_meant: impl Fn(&Self) -> bool) -> Option<Self> {
         let marker = line_before(text, inside.start);
         let column = indentation(marker).len();
         let is_alone = marker.trim_start().starts_with("<!--");
@@ -48,7 +54,8 @@ impl List {
             let (indentation, bullet) = (indentation(line), bullet(line)?);
             let words = line.trim_start().get(1..)?;
             let words = line.len() - words.trim_start().len();
-            [words, indentation.len()].contains(&column).then_some(Self { indentation, bullet })
+            let is_beside = [words, indentation.len()].contains(&column);
+            is_beside.then_some(Self { indentation, bullet }).filter(&is_meant)
         };
         // Lines that are indented further belong to some item above them.
         let is_inside = |line: &&str| line.trim().is_empty() || indentation(line).len() >= column;

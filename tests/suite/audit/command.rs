@@ -260,16 +260,21 @@ fn names_without_a_prefix_belong_to_their_type() {
     let project = Project::with(&[
         (
             "ferry.proto",
-            "syntax = \"proto3\";\nenum Result { DONE = 0; FULL = 1; }\nenum Phase { LOST = 0; GONE = 1; }\n",
+            "syntax = \"proto3\";\nenum Result { DONE = 0; FULL = 1; Late = 2; }\nenum Phase { LOST = 0; GONE = 1; }\n",
         ),
         (
             "A.java",
             "class A { void f() { send(Phase.LOST, Result.FULL); send(Phase.GONE, Tank.FULL); } }\n",
         ),
         ("a.go", "package a\nfunc f() {\n\tsend(pb.Phase_LOST, pb.Result_FULL)\n}\n"),
+        (
+            "b.go",
+            "package a\nfunc g() {\n\tsend(pb.Phase_LOST, ctx.Late)\n\tlog.Late(pb.Phase_GONE, pb.Result_Late)\n}\n",
+        ),
     ]);
     let names = ["--names", "ferry.proto", "--reasons", "Result", "--states", "Phase"];
     let run = audit(&project, &[&names[..], &["--table=csv", "*.java", "*.go"]].concat()).exits(0);
-    let rows = "FULL,LOST,,A.java,1,complete\r\nFULL,LOST,,a.go,3,complete\r\n";
+    let rows = "FULL,LOST,,A.java,1,complete\r\nFULL,LOST,,a.go,3,complete\r\n\
+                Late,GONE,,b.go,4,complete\r\n";
     assert_eq!(run.stdout.split_once("\r\n").unwrap().1, rows);
 }

@@ -178,9 +178,11 @@ generated/proto/v0/task_status.proto
 generated/proto/v1/task_status.proto
 generated/docs/reference.html
 generated/catalogue.json
+generated/c/task_status.h
 generated/rust/task_status.rs
 generated/python/task_status.py
 generated/typescript/task_status.ts
+generated/go/taskstatus/task_status.go
 generated/java/org/apache/mesos/Reason.java
 catalogue.yaml
 docs/task-state-reasons.md
@@ -192,6 +194,8 @@ proto/result_code.proto
 rust/result_code.rs
 python/result_code.py
 typescript/result_code.ts
+go/payments/result_code.go
+c/result_code.h
 java/com/example/ResultCode.java
 catalogue.yaml
 js/reasons.js

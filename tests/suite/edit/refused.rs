@@ -188,7 +188,7 @@ error[duplicate-name]: `WHY_FULL` is the name that the entry has
 25 |     former_names: [{ name: WHY_FULL, renamed_in: "2.0" }]
    |                            ^^^^^^^^
    |
-   = help: remove it, or write the name that it had before
+   = help: remove it, or write another that it had before, or has as well
 
 
 "#]]

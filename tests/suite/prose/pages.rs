@@ -47,7 +47,7 @@ fn html_refers_to_entries_except_inside_links() {
 
 #[test]
 fn markdown_reads_as_the_same_document() {
-    let none = References::new();
+    let none = References::default();
     for source in corpus().chain([RICH.to_owned()]) {
         let document = parse(&source);
         for width in [0, 7, 80] {
@@ -120,7 +120,7 @@ fn markdown_never_starts_a_block_by_wrapping() {
             blocks: vec![Block::Paragraph(vec![Inline::Text(format!("aaaaaaaaa {word} b"))])],
         };
         for width in [1, 9] {
-            let markdown = markdown::render(&document, &References::new(), width);
+            let markdown = markdown::render(&document, &References::default(), width);
             assert!(markdown.contains("a\n"), "{markdown:?} is not wrapped before {word:?}");
             assert_eq!(parse(&markdown), document, "{markdown:?}");
         }

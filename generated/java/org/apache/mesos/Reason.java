@@ -86,8 +86,7 @@ public enum Reason {
   /**
    * The container ran out of memory, so give the task more memory or make it need less.
    *
-   * <p>Since 0.21.0. Called {@link Reason#REASON_CONTAINER_LIMITATION_MEMORY REASON_MEMORY_LIMIT}
-   * before 0.26.0.
+   * <p>Since 0.21.0. Called {@code REASON_MEMORY_LIMIT} before 0.26.0.
    */
   REASON_CONTAINER_LIMITATION_MEMORY(
       8,
@@ -104,8 +103,7 @@ public enum Reason {
    * The agent ended the container to keep up the quality of its service, so the task is not to
    * blame and can be launched again.
    *
-   * <p>Since 0.23.0. Called {@link Reason#REASON_CONTAINER_PREEMPTED REASON_EXECUTOR_PREEMPTED}
-   * before 0.26.0.
+   * <p>Since 0.23.0. Called {@code REASON_EXECUTOR_PREEMPTED} before 0.26.0.
    */
   REASON_CONTAINER_PREEMPTED(
       17,
