@@ -1,6 +1,7 @@
 //! Entries by their names, whatever enum they are in.
 
 use super::entry::{Entry, EntryKey, Enumeration, HasEntry, Names};
+use super::fields::{Field, Group};
 use super::model::Catalogue;
 use super::output::EnumKind;
 use super::ranges::NumberRange;
@@ -20,6 +21,10 @@ pub struct AnyEnum<'c> {
     pub prefix: &'c str,
     /// Markdown: what the enum is; empty if there is none.
     pub description: &'c str,
+    /// Groups of its entries.
+    pub groups: &'c [Group],
+    /// Facts of the catalogue's own that its entries can have.
+    pub fields: &'c [Field],
     /// Its entries, in the order of the catalogue.
     pub entries: Vec<&'c Entry>,
     /// Numbers that no entry may take, apart from those of removed entries.
@@ -137,6 +142,8 @@ fn any<T: HasEntry>(kind: EnumKind, one: &Enumeration<T>) -> AnyEnum<'_> {
         key: one.key,
         prefix: &one.prefix,
         description: &one.description,
+        groups: &one.groups,
+        fields: &one.fields,
         entries: one.entries.iter().map(HasEntry::entry).collect(),
         reserved_numbers: &one.reserved_numbers,
         reserved_names: &one.reserved_names,

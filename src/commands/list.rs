@@ -7,7 +7,7 @@ use super::project::Project;
 use super::{console, words};
 use crate::catalogue::{Catalogue, EnumKind, Stage};
 use crate::diagnostic::{Code, Diagnostic, codes};
-use crate::list::{self, Filter, LAST_KNOWN};
+use crate::list::{self, Filter, GROUP, LAST_KNOWN};
 use crate::view;
 
 /// Which entries, and how to show them.
@@ -25,6 +25,9 @@ pub struct Arguments {
     /// Entries at a stage of their lives
     #[arg(long, value_name = "STAGE", value_parser = words::stage())]
     lifecycle: Option<Stage>,
+    /// Entries with something in a field, or in a group: `retry=yes`, `group=NAME`
+    #[arg(long = "where", value_name = "FIELD=VALUE", value_parser = pair)]
+    having: Vec<(String, String)>,
     /// The api whose names and cases to show; the first by default
     #[arg(long, value_name = "API")]
     api: Option<String>,
@@ -68,10 +71,13 @@ impl Arguments {
         let state = self.state.as_deref().filter(|name| *name != LAST_KNOWN);
         let state = named(catalogue, EnumKind::States, state);
         let source = named(catalogue, EnumKind::Sources, self.source.as_deref());
+        let unheard: Vec<_> =
+            self.having.iter().filter_map(|one| unheard_of(catalogue, one)).collect();
         let (api, state, source) = match (api, state, source) {
-            (Ok(api), Ok(state), Ok(source)) => (api, state, source),
+            (Ok(api), Ok(state), Ok(source)) if unheard.is_empty() => (api, state, source),
             (api, state, source) => {
-                return Err([api.err(), state.err(), source.err()].into_iter().flatten().collect());
+                let others = [api.err(), state.err(), source.err()];
+                return Err(others.into_iter().flatten().chain(unheard).collect());
             }
         };
         let name = |entry: &'_ crate::catalogue::Entry| entry.names.in_api(api).to_owned();
@@ -81,11 +87,12 @@ impl Arguments {
             state: state.as_deref(),
             source: source.as_deref(),
             stage: self.lifecycle,
+            having: &self.having,
         };
         let width = console::width();
         let view = view::view(catalogue, api);
         let rows = list::rows(&view, &filter);
-        let is_limited = self.kind.is_some() || self.lifecycle.is_some();
+        let is_limited = self.kind.is_some() || self.lifecycle.is_some() || !self.having.is_empty();
         Ok(match self.format {
             Format::Json => list::json(&rows),
             Format::Csv => list::csv(&rows),
@@ -98,6 +105,25 @@ impl Arguments {
             },
         })
     }
+}
+
+/// A field and a value.
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (field, value) = text.split_once('=').ok_or("write a field and a value: `retry=yes`")?;
+    Ok((field.to_owned(), value.to_owned()))
+}
+
+/// Reports a filter by a field, or by a group, that the catalogue does not have.
+fn unheard_of(catalogue: &Catalogue, (name, value): &(String, String)) -> Option<Diagnostic> {
+    let enums = EnumKind::ALL.map(|kind| catalogue.enumeration(kind));
+    let groups = enums.iter().flat_map(|of| of.groups).map(|group| group.name.as_str());
+    let fields = enums.iter().flat_map(|of| of.fields).map(|field| field.name.as_str());
+    if name == GROUP {
+        let wrong = || unknown(catalogue, codes::UNKNOWN_GROUP, "group", value, groups.clone());
+        return (!groups.clone().any(|group| group == value)).then(wrong);
+    }
+    let wrong = || unknown(catalogue, codes::UNKNOWN_FIELD, "field", name, fields.clone());
+    (!fields.clone().any(|field| field == name)).then(wrong)
 }
 
 fn api(catalogue: &Catalogue, name: &str) -> Result<usize, Diagnostic> {

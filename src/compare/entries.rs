@@ -3,7 +3,7 @@
 use super::changes::{Changes, Impact, given};
 use super::matching::{Fate, Indices};
 use super::versions::{Enums, Versions, capability};
-use super::{cases, names, reserved};
+use super::{cases, fields, names, reserved};
 use crate::catalogue::{
     AnyEnum, Entry, EnumKind, Enumeration, Guidance, Lifecycle, Reason, Source, Stage, State,
 };
@@ -105,6 +105,7 @@ fn declaration(enums: &Enums<'_>, changes: &mut Changes) {
     changes.word(Impact::breaking_if(is_kept), "prefix", "the prefix", prefixes);
     let descriptions = (given(old.description), given(new.description));
     changes.prose("description", "the description of the enum", descriptions);
+    fields::declared(old, new, changes);
 }
 
 /// In proto2 the first entry is the default.
@@ -152,6 +153,7 @@ fn kept(old: &Entry, new: &Entry, enums: &Enums<'_>, changes: &mut Changes) {
     changes.word(impact, "code", &format!("the code of `{name}`"), codes);
     let labels = (old.label.as_deref(), new.label.as_deref());
     changes.value("label", &format!("the label of `{name}`"), labels);
+    fields::kept(old, new, enums, changes);
     let since = (old.since.as_deref(), new.since.as_deref());
     changes.value("since", &format!("the first release of `{name}`"), since);
     let noun = format!("the description of `{name}`");

@@ -4,6 +4,7 @@ mod about;
 mod cases;
 mod changes;
 mod entries;
+mod fields;
 mod matching;
 mod names;
 mod report;

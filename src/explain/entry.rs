@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use crate::catalogue::{
-    AnyEnum, Catalogue, Entry, EntryKey, EnumKind, Instead, Lifecycle, Names, Occurrence, Reason,
-    Update, UpdateState,
+    AnyEnum, Catalogue, Entry, EntryKey, EnumKind, Field, FieldValue, Instead, Lifecycle, Names,
+    Occurrence, Reason, Update, UpdateState,
 };
 use crate::prose;
 
@@ -77,6 +77,9 @@ fn facts(
     }
     facts.push(format!("Lifecycle: {}", lifecycle(enumeration, &entry.lifecycle)));
     facts.extend(entry.since.as_ref().map(|since| format!("Since: {since}")));
+    let group = entry.group.and_then(|index| enumeration.groups.get(index));
+    facts.extend(group.map(|group| format!("Group: {}", prose::escape(&group.title))));
+    facts.extend(fields(enumeration, entry));
     facts.extend(own_facts(catalogue, enumeration.kind, index));
     facts.iter().map(|fact| item(fact)).collect()
 }
@@ -102,6 +105,21 @@ fn own_facts(catalogue: &Catalogue, kind: EnumKind, index: usize) -> Vec<String>
         EnumKind::Reasons => {}
     }
     facts
+}
+
+/// What an entry has of the fields of its enum. A word says what it means.
+fn fields(enumeration: &AnyEnum<'_>, entry: &Entry) -> Vec<String> {
+    let fact = |(field, value): (&Field, &Option<FieldValue>)| {
+        let value = value.as_ref()?;
+        let texts: Vec<_> = field.texts(value).iter().map(|text| prose::escape(text)).collect();
+        let meaning = match value {
+            FieldValue::Word(index) => field.words().get(*index).map(|word| &word.meaning),
+            _ => None,
+        };
+        let meaning = meaning.filter(|text| !text.is_empty()).map(|text| format!(". {text}"));
+        Some(format!("{}: {}{}", field.name, texts.join(", "), meaning.unwrap_or_default()))
+    };
+    enumeration.fields.iter().zip(&entry.fields).filter_map(fact).collect()
 }
 
 /// Names that differ between apis, each once.

@@ -3,7 +3,7 @@
 mod matrix;
 mod table;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 pub use matrix::matrix;
 pub use table::{csv, json, record, text};
@@ -13,6 +13,9 @@ use crate::view::{self, View};
 
 /// The word of the catalogue for an update that repeats the last state.
 pub const LAST_KNOWN: &str = "last-known";
+
+/// What a filter calls the group of an entry.
+pub const GROUP: &str = "group";
 
 /// Which entries to list; a filter that is not given lets all pass.
 #[derive(Debug, Default)]
@@ -25,6 +28,8 @@ pub struct Filter<'f> {
     pub source: Option<&'f str>,
     /// Those at this stage of their lives.
     pub stage: Option<Stage>,
+    /// Those that have each of these: the name of a field, or [`GROUP`], and what it is.
+    pub having: &'f [(String, String)],
 }
 
 /// An entry, and where it comes.
@@ -41,6 +46,11 @@ pub struct Row<'v> {
     pub code: &'v str,
     /// What people see in place of the name; empty where it has none.
     pub label: &'v str,
+    /// The group that it is in; none where it is in none.
+    pub group: Option<&'v str>,
+    /// What it has of fields, by their names; of several words each by itself.
+    #[serde(serialize_with = "as_map")]
+    pub fields: Vec<(&'v str, Vec<String>)>,
     /// `active`, `deprecated`, `unused` or `removed`.
     pub lifecycle: &'static str,
     /// The first release in which the number has this meaning; empty where it is not known.
@@ -74,6 +84,7 @@ pub fn rows<'v>(view: &'v View<'_>, filter: &Filter<'_>) -> Vec<Row<'v>> {
     let passes = |row: &Row<'_>| {
         filter.kind.is_none_or(|kind| kind.key() == row.kind)
             && filter.stage.is_none_or(|stage| stage.word() == row.lifecycle)
+            && filter.having.iter().all(|(name, text)| row.has(name, text))
     };
     others.chain(reasons).filter(passes).collect()
 }
@@ -105,12 +116,29 @@ fn row<'v>(kind: EnumKind, entry: &'v view::Entry<'_>, cases: Vec<Comes<'v>>) ->
         number: entry.number,
         code: entry.code,
         label: entry.label,
+        group: entry.group.as_ref().map(|group| group.name),
+        fields: entry.fields.iter().map(|(name, value)| (*name, value.texts())).collect(),
         lifecycle: entry.lifecycle.stage,
         since: entry.since,
         states: each_once(states),
         sources: each_once(sources),
         description: &entry.description,
     }
+}
+
+impl Row<'_> {
+    /// Whether it is in a group, or has something in a field.
+    fn has(&self, name: &str, text: &str) -> bool {
+        if name == GROUP {
+            return self.group == Some(text);
+        }
+        let field = self.fields.iter().find(|(field, _)| *field == name);
+        field.is_some_and(|(_, texts)| texts.iter().any(|one| one == text))
+    }
+}
+
+fn as_map<S: Serializer>(fields: &[(&str, Vec<String>)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(fields.iter().map(|(name, texts)| (name, texts)))
 }
 
 fn each_once(words: Vec<Option<&str>>) -> Vec<&str> {

@@ -6,16 +6,16 @@ use textwrap::core::display_width;
 use super::Row;
 
 /// A column of the table for people.
-struct Column {
-    head: &'static str,
+struct Column<'h> {
+    head: &'h str,
     cells: Vec<String>,
     width: usize,
     /// Whether it has numbers, which are aligned to the right.
     is_numeric: bool,
 }
 
-impl Column {
-    fn new(head: &'static str, cells: Vec<String>) -> Self {
+impl<'h> Column<'h> {
+    fn new(head: &'h str, cells: Vec<String>) -> Self {
         let widths = cells.iter().map(|cell| display_width(cell));
         let width = widths.chain([head.len()]).max().unwrap_or(0);
         Self { head, cells, width, is_numeric: head == "number" }
@@ -36,6 +36,7 @@ pub fn text(rows: &[Row<'_>], columns: usize) -> String {
     let column = |head, cell: &dyn Fn(&Row<'_>) -> String| {
         Column::new(head, rows.iter().map(cell).collect())
     };
+    let fields = fields(rows);
     let mut table = vec![
         column("enum", &|row| row.kind.to_owned()),
         column("name", &|row| row.name.to_owned()),
@@ -43,16 +44,18 @@ pub fn text(rows: &[Row<'_>], columns: usize) -> String {
         column("code", &|row| row.code.to_owned()),
         column("lifecycle", &|row| row.lifecycle.to_owned()),
         column("since", &|row| row.since.to_owned()),
+        column("group", &|row| row.group.unwrap_or_default().to_owned()),
     ];
+    table.extend(fields.iter().map(|field| column(field, &|row| value(row, field))));
     let is_mixed = rows.iter().any(|row| first.kind != row.kind);
     table.retain(|column| match column.head {
         "enum" => is_mixed,
-        "number" | "code" => column.cells.iter().any(|cell| !cell.is_empty()),
+        "number" | "code" | "group" => column.cells.iter().any(|cell| !cell.is_empty()),
         _ => true,
     });
     let wide = table.iter().map(|column| column.width).sum::<usize>() + 2 * (table.len() - 1);
     let gap = if wide <= columns { "  " } else { " " };
-    let line = |cell: &dyn Fn(&Column) -> String| {
+    let line = |cell: &dyn Fn(&Column<'_>) -> String| {
         let cells: Vec<_> = table.iter().map(|column| column.padded(&cell(column))).collect();
         cells.join(gap).trim_end().to_owned() + "\n"
     };
@@ -60,6 +63,23 @@ pub fn text(rows: &[Row<'_>], columns: usize) -> String {
     let rows =
         (0..rows.len()).map(|at| line(&|column| column.cells.get(at).cloned().unwrap_or_default()));
     std::iter::once(heads).chain(rows).collect()
+}
+
+/// The names of the fields that any row has, in the order in which they come.
+fn fields<'r>(rows: &[Row<'r>]) -> Vec<&'r str> {
+    let mut fields = Vec::new();
+    for (name, _) in rows.iter().flat_map(|row| &row.fields) {
+        if !fields.contains(name) {
+            fields.push(name);
+        }
+    }
+    fields
+}
+
+/// What a row has of a field; several words have spaces between them.
+fn value(row: &Row<'_>, field: &str) -> String {
+    let found = row.fields.iter().find(|(name, _)| *name == field);
+    found.map(|(_, texts)| texts.join(" ")).unwrap_or_default()
 }
 
 fn number(row: &Row<'_>) -> String {
@@ -77,15 +97,31 @@ pub fn json(rows: &[Row<'_>]) -> String {
     serde_json::to_string_pretty(&Document { entries: rows }).unwrap_or_default() + "\n"
 }
 
-const HEADS: &str = "enum,name,number,lifecycle,since,states,sources,description,code,label\r\n";
+/// The columns of a CSV file, before those of fields.
+const HEADS: [&str; 11] = [
+    "enum",
+    "name",
+    "number",
+    "lifecycle",
+    "since",
+    "states",
+    "sources",
+    "description",
+    "code",
+    "label",
+    "group",
+];
 
 /// The same as CSV in the form of RFC 4180; several words in a cell have spaces between them. Nothing guards
 /// cells against being read as formulas, since that would change what they say.
 #[must_use]
 pub fn csv(rows: &[Row<'_>]) -> String {
+    let fields = fields(rows);
+    let heads: Vec<_> = HEADS.into_iter().chain(fields.iter().copied()).collect();
     let lines = rows.iter().map(|row| {
         let (number, states, sources) = (number(row), row.states.join(" "), row.sources.join(" "));
-        record(&[
+        let values: Vec<_> = fields.iter().map(|field| value(row, field)).collect();
+        let known = [
             row.kind,
             row.name,
             &number,
@@ -96,9 +132,11 @@ pub fn csv(rows: &[Row<'_>]) -> String {
             row.description,
             row.code,
             row.label,
-        ])
+            row.group.unwrap_or_default(),
+        ];
+        record(&known.into_iter().chain(values.iter().map(String::as_str)).collect::<Vec<_>>())
     });
-    std::iter::once(HEADS.to_owned()).chain(lines).collect()
+    std::iter::once(record(&heads)).chain(lines).collect()
 }
 
 /// A line of a CSV file.

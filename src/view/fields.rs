@@ -91,6 +91,19 @@ pub enum Value<'c> {
     Flags(Vec<Constant<'c>>),
 }
 
+impl Value<'_> {
+    /// The value as people write it: of several words each by itself.
+    #[must_use]
+    pub fn texts(&self) -> Vec<String> {
+        match self {
+            Self::Text(text) => vec![(*text).to_owned()],
+            Self::Number(number) => vec![number.to_string()],
+            Self::Word(word) => vec![word.name.to_owned()],
+            Self::Flags(words) => words.iter().map(|word| word.name.to_owned()).collect(),
+        }
+    }
+}
+
 /// Values by the names of their fields, without those that the entry does not have.
 pub type Values<'c> = Vec<(&'c str, Value<'c>)>;
 

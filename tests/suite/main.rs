@@ -22,6 +22,7 @@ mod edit;
 mod errors;
 mod explain;
 mod faults;
+mod fields;
 mod formats;
 mod formatters;
 mod generated;

@@ -1,0 +1,69 @@
+//! Groups and fields in the commands: what is listed, explained and compared of them.
+
+use crate::project::Project;
+use snapbox::{assert_data_eq, str};
+
+const CATALOGUE: &str = "\
+project: Ferry
+enums:
+  reasons:
+    type: Reason
+    groups: { weather: { title: Bad weather, numbers: 100 to 199 }, rest: { title: The rest } }
+    fields:
+      refund: { type: { full: All of it., none: Nothing. } }
+      traits: { type: [[wet, cold]] }
+reasons:
+  - { name: FOG, number: 101, description: Fog., fields: { refund: full, traits: [cold, wet] } }
+  - { name: ROPE, number: 1, group: rest, description: A rope was torn., fields: { refund: none } }
+";
+
+#[test]
+fn entries_are_listed_by_group_and_field() {
+    let project = Project::with(&[("catalogue.yaml", CATALOGUE)]);
+    let list = |filter: &str| project.run(&["list", "--where", filter]).exits(0).stdout;
+    let fog = "name  number  lifecycle  since  group    refund  traits\n\
+               FOG      101  active            weather  full    wet cold\n";
+    for filter in ["refund=full", "traits=cold", "group=weather"] {
+        assert_eq!(list(filter), fog, "{filter}");
+    }
+    let run = project.run(&["list", "--where", "refnd=full", "--where", "group=whether"]).exits(2);
+    assert!(run.stderr.contains("there is no field `refnd`"), "{}", run.stderr);
+    assert!(run.stderr.contains("did you mean `weather`?"), "{}", run.stderr);
+}
+
+#[test]
+fn an_entry_is_explained_with_its_group_and_fields() {
+    let project = Project::with(&[("catalogue.yaml", CATALOGUE)]);
+    let said = project.run(&["explain", "FOG"]).exits(0).stdout;
+    let facts = "- Group: Bad weather\n- refund: full. All of it.\n- traits: wet, cold\n";
+    assert!(said.contains(facts), "{said}");
+}
+
+/// What code names breaks it when it goes; what an entry has of a field is a fact.
+#[test]
+fn changes_of_groups_and_fields_are_told() {
+    let project = Project::with(&[("old.yaml", CATALOGUE)]);
+    let new = CATALOGUE
+        .replace("refund: none", "refund: full")
+        .replace(", none: Nothing.", "")
+        .replace("traits: { type: [[wet, cold]] }", "http: { type: number }")
+        .replace(", traits: [cold, wet]", "")
+        .replace("group: rest", "group: others")
+        .replace("rest: { title: The rest }", "others: { title: The rest }");
+    project.write("catalogue.yaml", &new);
+    let told = project.run(&["compare", "old.yaml"]).stdout;
+    assert_data_eq!(
+        told,
+        str![[r#"
+reasons
+  the group `others` is new
+  breaking: the group `rest` is gone
+  breaking: the word `none` of the field `refund` is gone
+  the field `http` is new
+  breaking: the field `traits` is gone
+  the group of `ROPE` is others, and was rest
+  `refund` of `ROPE` is full, and was none
+
+"#]]
+    );
+}
