@@ -54,7 +54,12 @@ pub fn is_unfinished(name: &Path) -> bool {
 pub fn clear(folder: &Dir, name: &Path) -> io::Result<bool> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).follow(FollowSymlinks::No);
-    let Some(file) = present(folder.open_with(name, &options))? else { return Ok(false) };
+    let opened = folder.open_with(name, &options);
+    if opened.is_err() && folder.symlink_metadata(name).is_ok_and(|found| found.is_symlink()) {
+        // Somebody put a link in the place of an output, and it came out of there.
+        return Ok(present(folder.remove_file(name))?.is_some());
+    }
+    let Some(file) = present(opened)? else { return Ok(false) };
     let file = file.into_std();
     if cfg!(unix) && file.try_lock().is_err() {
         return Ok(false);

@@ -161,7 +161,7 @@ fn walk(
         let path = folder.join(&name);
         let unreadable = |error| DiskError::at(&path, "read", error);
         let kind = entry.file_type().map_err(unreadable)?;
-        if kind.is_file() {
+        if kind.is_file() || kind.is_symlink() && is_unfinished(&name) {
             visit(Found { dir, name: &name, path })?;
         } else if let (true, Depth::AllWithout(..)) = (kind.is_dir(), depth) {
             walk(&entry.open_dir().map_err(unreadable)?, &path, depth, visit)?;

@@ -87,7 +87,10 @@ impl Ferry {
     fn assert_mended(&self, state: usize, what: &str) {
         let run = self.project.run(&["generate"]);
         assert_eq!(run.code, 0, "{what}: {}", run.stderr);
-        assert!(self.project.files() == self.states[state], "{what}: not mended\n{}", run.stderr);
+        let (found, expected) = (self.project.files(), &self.states[state]);
+        let differ = |path: &&String| found.get(*path) != expected.get(*path);
+        let wrong: Vec<_> = found.keys().chain(expected.keys()).filter(differ).collect();
+        assert!(wrong.is_empty(), "{what}: {wrong:?} are not mended\n{}", run.stderr);
     }
 }
 

@@ -12,7 +12,7 @@ fn projects() -> Vec<Project> {
     let first = Project::empty();
     first.run(&["init"]).exits(0);
     let mut projects: Vec<_> =
-        ["gateway", "gopher", "payments", "scheduler", "wide"].map(Project::fixture).into();
+        ["burrow", "gateway", "payments", "scheduler", "wide"].map(Project::fixture).into();
     projects.extend([Project::own(), orchard, first]);
     for project in &projects {
         project.run(&["generate"]).exits(0);
