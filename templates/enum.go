@@ -1,4 +1,5 @@
 {#- summary: What the three Go enums share # `<go_enum>` makes one of them. -#}
+{%- include "fields.go" -%}
 {#- `from` is the enum of protobuf whose names the constants have; empty where they have Go's. -#}
 {%- component go_type(enum, from) -%}
 {% if from %}{{ from | go_protobuf }}{% else %}{{ enum.type }}{% endif %}
@@ -247,5 +248,6 @@ func (v {{ type }}) Since() string {
 {%- endif %}
 	return ""
 }
+{{- <go_fields enum={enum} from={from} name={type}/> }}
 {{- body }}
 {%- endcomponent -%}

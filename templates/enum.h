@@ -1,4 +1,5 @@
 {#- summary: What the three enums of `reasons.h` share # `<c_enum>` makes one of them. -#}
+{%- include "fields.h" -%}
 {#- `p` is the parameter `prefix`, and `TABLE` and `FUNCTION` are the macros with which the file declares. -#}
 {%- component c_id(p, entry) -%}
 {% if p %}{{ p | upper }}{{ entry.name }}{% else %}{{ entry.name | c_name }}{% endif %}
@@ -59,6 +60,7 @@ typedef enum {{ type }}
 {%- endfor %}
 {%- endfor %}
 } {{ type }};
+{{- <c_fields_types enum={enum} p={p} macro={macro}/> }}
 
 /** What is known of a value. */
 typedef struct {{ type }}Facts {
@@ -92,6 +94,7 @@ typedef struct {{ type }}Facts {
   /** The capability without which {{ words.a_framework }} never sees it. */
   {{ p }}Capability needs;
 {%- endif %}
+{{- <c_fields_members enum={enum} p={p}/> }}
   /** What it means, in Markdown. */
   const char *description;
 } {{ type }}Facts;
@@ -131,6 +134,7 @@ typedef struct {{ type }}Facts {
 {%- if "needs" in own %}
         {{ p | upper }}{% if entry.requires %}CAPABILITY_{{ entry.requires }}{% else %}NO_CAPABILITY{% endif %},
 {%- endif %}
+{{- <c_fields_values enum={enum} p={p} entry={entry}/> }}
         /*description=*/
         {{ entry.description | c_string(indent=8) }},
     },

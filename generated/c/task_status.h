@@ -994,6 +994,35 @@ typedef enum Reason
   REASON_EXECUTOR_PREEMPTED = REASON_CONTAINER_PREEMPTED,
 } Reason;
 
+/** What the field `retry` of `Reason` can be. */
+typedef enum ReasonRetry {
+  /** Nobody said. */
+  ReasonRetry_unstated,
+  /**
+   * Launch it again on another offer. Nothing about the task has to change.
+   */
+  ReasonRetry_Yes,
+  /**
+   * Launch it again once something outside of the task has changed: a
+   * connection is back, the resources are known, or somebody has granted the
+   * permission.
+   */
+  ReasonRetry_Later,
+  /**
+   * The reason alone is no ground to launch it again. The task still runs, its
+   * end was wanted, it would end the same way, or it is the state that decides.
+   */
+  ReasonRetry_No,
+} ReasonRetry;
+
+/** The words for these, in their order; the first stands for none. */
+GENERATED_C_TASK_STATUS_H_TABLE const char *const ReasonRetry_names[] = {
+    "",
+    "yes",
+    "later",
+    "no",
+};
+
 /** What is known of a value. */
 typedef struct ReasonFacts {
   /** The value. */
@@ -1008,6 +1037,10 @@ typedef struct ReasonFacts {
   const char *since;
   /** Where it stands in its life. */
   Lifecycle lifecycle;
+  /**
+   * Whether a framework may launch the task again as it is.
+   */
+  ReasonRetry retry;
   /** What it means, in Markdown. */
   const char *description;
 } ReasonFacts;
@@ -1064,6 +1097,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"0.21.0",
         LIFECYCLE_DEPRECATED,
+        ReasonRetry_unstated,
         /*description=*/
         "The executor that runs a task's command failed, but no known update "
         "carries this reason, so there is nothing to handle.",
@@ -1075,6 +1109,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"0.21.0",
         LIFECYCLE_ACTIVE,
+        ReasonRetry_Yes,
         /*description=*/
         "No executor was there to run the task or to finish it, so look into "
         "the executor if relaunches come to the same end.",
@@ -1086,6 +1121,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"0.21.0",
         LIFECYCLE_UNUSED,
+        ReasonRetry_unstated,
         /*description=*/
         "Older agents could send this for a task that was killed before it "
         "reached its executor, where newer ones send "
@@ -1098,6 +1134,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"0.21.0",
         LIFECYCLE_ACTIVE,
+        ReasonRetry_No,
         /*description=*/
         "The task has no framework any more and is being killed, so nobody is "
         "left to launch it again.",
@@ -1109,6 +1146,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"0.21.0",
         LIFECYCLE_ACTIVE,
+        ReasonRetry_Yes,
         /*description=*/
         "The agent gave up the launch before the task ran, so read `message` "
         "for the cause before you launch it again.",
@@ -1120,6 +1158,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"0.21.0",
         LIFECYCLE_UNUSED,
+        ReasonRetry_unstated,
         /*description=*/
         "The ID of the framework was not valid, but nothing sends this "
         "reason, so there is no case to handle.",
@@ -1131,6 +1170,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"0.21.0",
         LIFECYCLE_ACTIVE,
+        ReasonRetry_Yes,
         /*description=*/
         "The offer that the task was to use is not valid, so launch the task "
         "from a newer offer.",
@@ -1142,6 +1182,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"0.21.0",
         LIFECYCLE_ACTIVE,
+        ReasonRetry_Later,
         /*description=*/
         "The launch did not leave the framework, so launch the task from a "
         "new offer once there is a connection.",
@@ -1153,6 +1194,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{"REASON_MEMORY_LIMIT", NULL},
         /*since=*/"0.21.0",
         LIFECYCLE_ACTIVE,
+        ReasonRetry_No,
         /*description=*/
         "The container ran out of memory, so give the task more memory or "
         "make it need less.",
@@ -1164,6 +1206,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"0.21.0",
         LIFECYCLE_ACTIVE,
+        ReasonRetry_No,
         /*description=*/
         "Records of the task were compared and this is the outcome, so bring "
         "your own in line with it.",
@@ -1175,6 +1218,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"0.21.0",
         LIFECYCLE_ACTIVE,
+        ReasonRetry_Yes,
         /*description=*/
         "The agent is out of contact with the master, so use another agent if "
         "the task cannot wait.",
@@ -1186,6 +1230,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"0.21.0",
         LIFECYCLE_ACTIVE,
+        ReasonRetry_Yes,
         /*description=*/
         "The cluster does not count on the agent any more, so a replacement "
         "for the task belongs on another one.",
@@ -1197,6 +1242,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"0.21.0",
         LIFECYCLE_ACTIVE,
+        ReasonRetry_Yes,
         /*description=*/
         "The launch was lost in a restart of the agent, so the task never ran "
         "and can be launched again.",
@@ -1208,6 +1254,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"0.21.0",
         LIFECYCLE_UNUSED,
+        ReasonRetry_unstated,
         /*description=*/
         "The agent was not on record, but no update carries this reason, so "
         "it calls for no code.",
@@ -1219,6 +1266,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"0.21.0",
         LIFECYCLE_ACTIVE,
+        ReasonRetry_No,
         /*description=*/
         "Something in the task or its resources is wrong, so correct the task "
         "before you launch it again.",
@@ -1230,6 +1278,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"0.21.0",
         LIFECYCLE_ACTIVE,
+        ReasonRetry_Later,
         /*description=*/
         "The framework lacks the permission to run this task, so obtain it "
         "first or give up.",
@@ -1241,6 +1290,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"0.21.0",
         LIFECYCLE_UNUSED,
+        ReasonRetry_unstated,
         /*description=*/
         "The task was not on record, which a framework now learns from the "
         "state in an answer to reconciliation.",
@@ -1252,6 +1302,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{"REASON_EXECUTOR_PREEMPTED", NULL},
         /*since=*/"0.23.0",
         LIFECYCLE_ACTIVE,
+        ReasonRetry_Yes,
         /*description=*/
         "The agent ended the container to keep up the quality of its service, "
         "so the task is not to blame and can be launched again.",
@@ -1263,6 +1314,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"0.23.0",
         LIFECYCLE_ACTIVE,
+        ReasonRetry_Later,
         /*description=*/
         "The task counted on checkpointed resources that could not be found, "
         "so launch it from an offer that still has them.",
@@ -1274,6 +1326,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"0.26.0",
         LIFECYCLE_ACTIVE,
+        ReasonRetry_No,
         /*description=*/
         "The container broke one of its limits, so change the task or the "
         "limit before a relaunch.",
@@ -1285,6 +1338,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"0.26.0",
         LIFECYCLE_ACTIVE,
+        ReasonRetry_No,
         /*description=*/
         "The container filled its disk quota, so give the task more disk or "
         "make it write less.",
@@ -1296,6 +1350,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"0.26.0",
         LIFECYCLE_ACTIVE,
+        ReasonRetry_Yes,
         /*description=*/
         "The agent could not start the container, so the task never ran and "
         "may be retried.",
@@ -1307,6 +1362,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"0.26.0",
         LIFECYCLE_ACTIVE,
+        ReasonRetry_Yes,
         /*description=*/
         "The agent could not adjust the resources of the container and threw "
         "it away, so launch the task again.",
@@ -1318,6 +1374,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"0.26.0",
         LIFECYCLE_ACTIVE,
+        ReasonRetry_Yes,
         /*description=*/
         "The executor never got in touch with the agent, so find out what "
         "holds up its start if relaunches fail in the same way.",
@@ -1329,6 +1386,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"0.26.0",
         LIFECYCLE_ACTIVE,
+        ReasonRetry_Yes,
         /*description=*/
         "The executor lost touch with the agent and did not find its way "
         "back, so the task has to be launched again.",
@@ -1340,6 +1398,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"1.1.0",
         LIFECYCLE_ACTIVE,
+        ReasonRetry_No,
         /*description=*/
         "Something in the task group or its resources is wrong, so mend the "
         "group before you launch it again.",
@@ -1351,6 +1410,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"1.1.0",
         LIFECYCLE_ACTIVE,
+        ReasonRetry_Later,
         /*description=*/
         "The task group is not permitted, so change the permissions or the "
         "group before another try.",
@@ -1362,6 +1422,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"1.2.0",
         LIFECYCLE_ACTIVE,
+        ReasonRetry_Yes,
         /*description=*/
         "The process that handles the input and output of the container died, "
         "so the task is over and can be launched again.",
@@ -1373,6 +1434,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"1.2.0",
         LIFECYCLE_ACTIVE,
+        ReasonRetry_No,
         /*description=*/
         "A check of the task has a new result, so read the result and leave "
         "the task alone.",
@@ -1384,6 +1446,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"1.4.0",
         LIFECYCLE_ACTIVE,
+        ReasonRetry_No,
         /*description=*/
         "A health check of the task has news, so see whether the task is "
         "healthy before you act on it.",
@@ -1395,6 +1458,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"1.1.3",
         LIFECYCLE_ACTIVE,
+        ReasonRetry_No,
         /*description=*/
         "A kill overtook the launch, so the task never ran; launch it again "
         "only if the kill was not meant for it.",
@@ -1406,6 +1470,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"1.5.0",
         LIFECYCLE_ACTIVE,
+        ReasonRetry_Yes,
         /*description=*/
         "An operator took the agent with this `slave_id` away, so launch the "
         "task elsewhere and do not wait for the agent.",
@@ -1417,6 +1482,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"1.5.0",
         LIFECYCLE_ACTIVE,
+        ReasonRetry_No,
         /*description=*/
         "The agent is back and reports on the task again, so check whether a "
         "replacement that you started is still needed.",
@@ -1428,6 +1494,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"1.6.0",
         LIFECYCLE_ACTIVE,
+        ReasonRetry_No,
         /*description=*/
         "The task took longer than the framework allowed it to, so allow more "
         "time or give it less to do.",
@@ -1439,6 +1506,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"1.9.0",
         LIFECYCLE_ACTIVE,
+        ReasonRetry_Yes,
         /*description=*/
         "The agent is being cleared of tasks, so launch the task again on an "
         "agent that stays.",

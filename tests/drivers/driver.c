@@ -126,7 +126,10 @@ int main(void) {
     for (; update != NULL; update = Reason_next_update(Reason_values[index], update)) {
       count++;
     }
-    printf("%s has %zu updates\n", Reason_name(Reason_values[index]), count);
+    const ReasonFacts *facts = Reason_facts(Reason_values[index]);
+    printf("%s has %zu updates\n", facts->name, count);
+    printf("%s again: %s\n", facts->name,
+           facts->retry == ReasonRetry_unstated ? "none" : ReasonRetry_names[facts->retry]);
   }
   for (size_t index = 0; index < TaskState_count; index++) {
     print_state(TaskState_values[index]);

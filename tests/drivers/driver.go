@@ -92,6 +92,7 @@ func main() {
 	}
 	for _, reason := range taskstatus.ReasonValues() {
 		fmt.Println(reason, "has", len(reason.Updates()), "updates")
+		fmt.Println(reason, "again:", orNone(reason.Retry(), reason.Retry() != ""))
 	}
 	for _, state := range taskstatus.TaskStateValues() {
 		fmt.Println(state, "requires", orNone(state.Requires(), state.Requires() != ""))

@@ -205,6 +205,9 @@ error[needs-numbers]: a number of this enum is no `int32`, as those of protobuf 
     );
 }
 
+const C_HEADER: &str =
+    "  c/problem.h: { template: reasons.h, with: { prefix: gateway_, namespace: gateway } }\n";
+
 #[test]
 fn numbers_are_hexadecimal_and_unsigned() {
     let project = changed(&[
@@ -213,6 +216,8 @@ fn numbers_are_hexadecimal_and_unsigned() {
         ("    code: card/declined\n", "    number: 0x10\n"),
         ("    code: too-many \"requests\"\n", "    number: 7\n"),
         ("    code: \"22012\"\n", "    number: 8\n"),
+        // No enum of C can have the first.
+        (C_HEADER, ""),
     ]);
     project.run(&["generate"]).exits(0);
     let rust = project.read("rust/problem.rs");

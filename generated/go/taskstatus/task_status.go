@@ -1239,6 +1239,72 @@ func (v Reason) Since() string {
 	return ""
 }
 
+// ReasonRetry is what the field retry of Reason can be.
+type ReasonRetry string
+
+// The values of ReasonRetry, in the order of the catalogue.
+const (
+	// Launch it again on another offer. Nothing about the task has to change.
+	ReasonRetryYes ReasonRetry = "yes"
+	// Launch it again once something outside of the task has changed: a connection is back, the
+	// resources are known, or somebody has granted the permission.
+	ReasonRetryLater ReasonRetry = "later"
+	// The reason alone is no ground to launch it again. The task still runs, its end was wanted, it
+	// would end the same way, or it is the state that decides.
+	ReasonRetryNo ReasonRetry = "no"
+)
+
+// ReasonRetryValues returns all of them, in the order of the catalogue.
+func ReasonRetryValues() []ReasonRetry {
+	return []ReasonRetry{
+		ReasonRetryYes,
+		ReasonRetryLater,
+		ReasonRetryNo,
+	}
+}
+
+// Retry: Whether a framework may launch the task again as it is.
+//
+// It is empty where nobody said.
+func (v Reason) Retry() ReasonRetry {
+	switch v {
+	case ReasonContainerLaunchFailed,
+		ReasonContainerPreempted,
+		ReasonContainerUpdateFailed,
+		ReasonExecutorRegistrationTimeout,
+		ReasonExecutorReregistrationTimeout,
+		ReasonExecutorTerminated,
+		ReasonGcError,
+		ReasonInvalidOffers,
+		ReasonIoSwitchboardExited,
+		ReasonSlaveDisconnected,
+		ReasonSlaveDraining,
+		ReasonSlaveRemoved,
+		ReasonSlaveRemovedByOperator,
+		ReasonSlaveRestarted:
+		return ReasonRetryYes
+	case ReasonMasterDisconnected,
+		ReasonResourcesUnknown,
+		ReasonTaskGroupUnauthorized,
+		ReasonTaskUnauthorized:
+		return ReasonRetryLater
+	case ReasonContainerLimitation,
+		ReasonContainerLimitationDisk,
+		ReasonContainerLimitationMemory,
+		ReasonFrameworkRemoved,
+		ReasonMaxCompletionTimeReached,
+		ReasonReconciliation,
+		ReasonSlaveReregistered,
+		ReasonTaskCheckStatusUpdated,
+		ReasonTaskGroupInvalid,
+		ReasonTaskHealthCheckStatusUpdated,
+		ReasonTaskInvalid,
+		ReasonTaskKilledDuringLaunch:
+		return ReasonRetryNo
+	}
+	return ""
+}
+
 // Updates returns the updates that it comes with, past ones included.
 func (v Reason) Updates() []Update {
 	var found []Update

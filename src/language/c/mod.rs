@@ -57,6 +57,7 @@ const FILTERS: &[Filter] = &[
 const TEMPLATES: &[Template] = &[
     alone("reasons.h", include_str!("../../../templates/reasons.h")),
     alone("enum.h", include_str!("../../../templates/enum.h")),
+    alone("fields.h", include_str!("../../../templates/fields.h")),
 ];
 
 /// Those of C and of C++, up to C23 and C++23.

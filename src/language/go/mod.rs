@@ -56,6 +56,7 @@ const FILTERS: &[Filter] = &[
 const TEMPLATES: &[Template] = &[
     alone("reasons.go", include_str!("../../../templates/reasons.go")),
     alone("enum.go", include_str!("../../../templates/enum.go")),
+    alone("fields.go", include_str!("../../../templates/fields.go")),
 ];
 
 const KEYWORDS: &[&str] = &[
