@@ -51,7 +51,7 @@ typedef enum {{ type }} {
 {%- for field in enum.fields %}
 {%- if field.type == "number" %}
   /** Whether `{{ field.snake }}` is known. */
-  bool has_{{ field.snake }};
+  bool {{ field.snake }}_is_known;
 {%- endif %}
   /**
 {{ (field.meaning or "The field `" ~ field.name ~ "`.") | block_comment(prefix="   * ") }}
@@ -86,7 +86,7 @@ typedef enum {{ type }} {
 {%- elif field.type == "word" %}
         {{ type }}_{% if is_given %}{{ entry.fields[field.name].variant }}{% else %}unstated{% endif %},
 {%- elif field.type == "number" %}
-        /*has_{{ field.snake }}=*/{% if is_given %}true{% else %}false{% endif %},
+        /*{{ field.snake }}_is_known=*/{% if is_given %}true{% else %}false{% endif %},
         /*{{ field.snake }}=*/{% if is_given %}{{ entry.fields[field.name] }}{% else %}0{% endif %},
 {%- else %}
         /*{{ field.snake }}=*/{% if is_given %}{{ entry.fields[field.name] | c_string(width=65535) }}{% else %}""{% endif %},

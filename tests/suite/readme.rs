@@ -223,6 +223,8 @@ fn every_built_in_template_is_listed() {
             "enum.py",
             "enum.rs",
             "enum.ts",
+            "fields.go",
+            "fields.h",
             "fields.java",
             "fields.py",
             "fields.rs",

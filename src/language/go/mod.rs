@@ -153,7 +153,7 @@ const TYPES: &[&str] = &[
 ];
 
 /// What follows the type in the names of functions.
-const MEMBERS: &[&str] = &["FromCode", "FromNumber", "Values"];
+const MEMBERS: &[&str] = &["FromCode", "FromNumber", "GroupValues", "Values"];
 
 /// The methods of values.
 #[rustfmt::skip] // Many words.
