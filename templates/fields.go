@@ -74,7 +74,22 @@ func (v {{ type }}) Title() string {
 	return {% if field.type == "flags" %}nil{% elif field.type == "number" %}0, false{% else %}""{% endif %}
 {%- endcomponent -%}
 
+{#- A constant of an entry may be called what a type is to be called. -#}
+{%- component go_apart(enum, entry) %}
+{%- for name in [...["Group" ~ g.variant for g in enum.groups], ...[f.variant for f in enum.fields if f.words]] %}
+{%- if name == entry.variant %}{{ throw(message="the constant of `" ~ entry.name ~ "` and another name in Go would both be `" ~ enum.type ~ name ~ "`") }}{% endif %}
+{%- endfor %}
+{%- for field in enum.fields %}
+{%- for word in field.words %}
+{%- if field.variant ~ word.variant == entry.variant %}{{ throw(message="the constant of `" ~ entry.name ~ "` and that of `" ~ word.name ~ "` would both be `" ~ enum.type ~ entry.variant ~ "` in Go") }}{% endif %}
+{%- endfor %}
+{%- endfor %}
+{%- endcomponent -%}
+
 {%- component go_fields(enum, from, name) %}
+{%- for entry in enum.entries %}
+{{- <go_apart enum={enum} entry={entry}/> }}
+{%- endfor %}
 {%- if enum.groups %}
 {%- set type = enum.type ~ "Group" %}
 {{- <go_words_type type={type} about={"a group of values of " ~ name} words={enum.groups} titled={true}/> }}

@@ -40,7 +40,7 @@ const NAMING: Naming = Naming {
     other: names::full,
     field_type: names::joined,
     accessor: names::snake,
-    accessors: &[KEYWORDS, FACTS],
+    accessors: &[KEYWORDS, FACTS, taken::MACROS],
     suffix: Some("_"),
 };
 
@@ -161,10 +161,11 @@ const WORDS: &[&str] = &[
     "value",
 ];
 
-/// What is known of every value.
+/// What is known of every value, what the types of that end with, and what its members are made of.
 #[rustfmt::skip] // Many words.
 const FACTS: &[&str] = &[
-    "code", "description", "former_names", "label", "lifecycle", "name", "names", "needs", "since", "terminal", "value",
+    "code", "description", "facts", "former_names", "group", "int64_t", "key", "label", "lifecycle", "name", "names",
+    "needs", "since", "terminal", "value",
 ];
 
 fn variant<'n>(name: &'n str, prefix: &str) -> Cow<'n, str> {

@@ -34,12 +34,12 @@ const NOTATION: Notation = Notation {
 const NAMING: Naming = Naming {
     keywords: KEYWORDS,
     types: TYPES,
-    members: &[MEMBERS],
+    members: &[MEMBERS, &["Group"]],
     value: variant,
     other: variant,
     field_type: names::joined,
     accessor: |field| names::variant(field, ""),
-    accessors: &[METHODS],
+    accessors: &[METHODS, MEMBERS],
     suffix: Some("_"),
 };
 
