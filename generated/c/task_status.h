@@ -107,13 +107,13 @@ typedef enum TaskState
    */
   TASK_STAGING = 6,
   /**
-   * The executor has the task and prepares to run it, so wait a little longer.
+   * The executor has the task and prepares to run it.
    *
    * Since 0.10.0. Not terminal.
    */
   TASK_STARTING = 0,
   /**
-   * The task is at work, and nothing needs to be done.
+   * The task is at work.
    *
    * Since 0.10.0. Not terminal.
    */
@@ -127,8 +127,7 @@ typedef enum TaskState
    */
   TASK_KILLING = 8,
   /**
-   * The task did its work to the end, without anything from outside that
-   * stopped it, so no relaunch is due.
+   * The task did its work to the end, and nothing from outside stopped it.
    *
    * Since 0.10.0. Terminal.
    */
@@ -170,14 +169,15 @@ typedef enum TaskState
    */
   TASK_LOST = 5,
   /**
-   * The task never got as far as running, so there is no copy of it to look
-   * for.
+   * The task was not launched. Its executor never started, so there is no copy
+   * to look for.
    *
    * Since 1.1.0. Terminal. Only frameworks with the capability
    * `PARTITION_AWARE` get it.
    *
-   * The error behind it is transient. Unlike with `TASK_ERROR`, the description
-   * of the task is valid, so the same launch may succeed on the next try.
+   * The error behind it is usually transient. Unlike with `TASK_ERROR`, the
+   * description of the task is usually valid, so the same launch may succeed on
+   * the next try.
    */
   TASK_DROPPED = 9,
   /**
@@ -209,9 +209,10 @@ typedef enum TaskState
    * Since 1.1.0. Usually terminal. Only frameworks with the capability
    * `PARTITION_AWARE` get it.
    *
-   * This is the word of the operator alone. The master cannot reach the agent
-   * and has not confirmed that it is down. Where the operator was wrong, the
-   * task may still run and may go back to `TASK_RUNNING`.
+   * This is the word of the operator alone. Usually the master cannot reach the
+   * agent and has not confirmed that it is down; after a drain that marks the
+   * agent gone, the agent itself reports this state. Where the operator was
+   * wrong, the task may still run and may go back to `TASK_RUNNING`.
    */
   TASK_GONE_BY_OPERATOR = 12,
   /**
@@ -282,8 +283,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const TaskStateFacts TaskState_table[] = {
         TERMINAL_NO,
         NO_CAPABILITY,
         /*description=*/
-        "The executor has the task and prepares to run it, so wait a little "
-        "longer.",
+        "The executor has the task and prepares to run it.",
     },
     {
         TASK_RUNNING,
@@ -295,7 +295,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const TaskStateFacts TaskState_table[] = {
         TERMINAL_NO,
         NO_CAPABILITY,
         /*description=*/
-        "The task is at work, and nothing needs to be done.",
+        "The task is at work.",
     },
     {
         TASK_FINISHED,
@@ -307,8 +307,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const TaskStateFacts TaskState_table[] = {
         TERMINAL_YES,
         NO_CAPABILITY,
         /*description=*/
-        "The task did its work to the end, without anything from outside that "
-        "stopped it, so no relaunch is due.",
+        "The task did its work to the end, and nothing from outside stopped "
+        "it.",
     },
     {
         TASK_FAILED,
@@ -398,8 +398,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const TaskStateFacts TaskState_table[] = {
         TERMINAL_YES,
         CAPABILITY_PARTITION_AWARE,
         /*description=*/
-        "The task never got as far as running, so there is no copy of it to "
-        "look for.",
+        "The task was not launched. Its executor never started, so there is "
+        "no copy to look for.",
     },
     {
         TASK_UNREACHABLE,
@@ -779,15 +779,15 @@ typedef enum Reason
    */
   REASON_CONTAINER_LIMITATION_MEMORY = 8,
   /**
-   * The agent ended the container to keep up the quality of its service, so the
-   * task is not to blame and can be launched again.
+   * A quality-of-service decision ended the container, so the task is not to
+   * blame and can be launched again.
    *
    * Since 0.23.0. Called `REASON_EXECUTOR_PREEMPTED` before 0.26.0.
    */
   REASON_CONTAINER_PREEMPTED = 17,
   /**
-   * The agent could not adjust the resources of the container and threw it
-   * away, so launch the task again.
+   * The agent failed to adjust the resources of the container and destroyed it,
+   * so launch the task again.
    *
    * Since 0.26.0.
    */
@@ -800,8 +800,8 @@ typedef enum Reason
    */
   REASON_EXECUTOR_REGISTRATION_TIMEOUT = 23,
   /**
-   * The executor lost touch with the agent and did not find its way back, so
-   * the task has to be launched again.
+   * The executor lost its connection to the agent and did not reregister in
+   * time, so launch the task again.
    *
    * Since 0.26.0.
    */
@@ -856,7 +856,7 @@ typedef enum Reason
    */
   REASON_IO_SWITCHBOARD_EXITED = 27,
   /**
-   * The launch did not leave the framework, so launch the task from a new offer
+   * The launch never reached the master, so launch the task from a new offer
    * once there is a connection.
    *
    * Since 0.21.0.
@@ -870,8 +870,7 @@ typedef enum Reason
    */
   REASON_MAX_COMPLETION_TIME_REACHED = 33,
   /**
-   * Records of the task were compared and this is the outcome, so bring your
-   * own in line with it.
+   * The update answers a reconciliation, so bring your records in line with it.
    *
    * Since 0.21.0.
    */
@@ -891,22 +890,22 @@ typedef enum Reason
    */
   REASON_SLAVE_DISCONNECTED = 10,
   /**
-   * The agent is being cleared of tasks, so launch the task again on an agent
-   * that stays.
+   * The agent is being drained, so launch the task again on an agent that
+   * stays.
    *
    * Since 1.9.0.
    */
   REASON_SLAVE_DRAINING = 34,
   /**
-   * The cluster does not count on the agent any more, so a replacement for the
-   * task belongs on another one.
+   * The agent was removed or cannot be reached, so launch a replacement for the
+   * task on another one.
    *
    * Since 0.21.0.
    */
   REASON_SLAVE_REMOVED = 11,
   /**
-   * An operator took the agent with this `slave_id` away, so launch the task
-   * elsewhere and do not wait for the agent.
+   * An operator marked the agent with this `slave_id` as gone, so launch the
+   * task elsewhere and do not wait for the agent.
    *
    * Since 1.5.0.
    */
@@ -940,8 +939,8 @@ typedef enum Reason
    */
   REASON_TASK_CHECK_STATUS_UPDATED = 28,
   /**
-   * Something in the task group or its resources is wrong, so mend the group
-   * before you launch it again.
+   * The task group or its resources did not pass validation, so correct the
+   * group before you launch it again.
    *
    * Since 1.1.0.
    */
@@ -954,36 +953,35 @@ typedef enum Reason
    */
   REASON_TASK_GROUP_UNAUTHORIZED = 26,
   /**
-   * A health check of the task has news, so see whether the task is healthy
+   * The result of a health check changed, so see whether the task is healthy
    * before you act on it.
    *
    * Since 1.4.0.
    */
   REASON_TASK_HEALTH_CHECK_STATUS_UPDATED = 29,
   /**
-   * Something in the task or its resources is wrong, so correct the task before
-   * you launch it again.
+   * The task or its resources did not pass validation, so correct the task
+   * before you launch it again.
    *
    * Since 0.21.0.
    */
   REASON_TASK_INVALID = 14,
   /**
-   * A kill overtook the launch, so the task never ran; launch it again only if
-   * the kill was not meant for it.
+   * A kill came before the launch was complete, so the task never ran; launch
+   * it again only if the kill was not meant for it.
    *
    * Since 1.1.3.
    */
   REASON_TASK_KILLED_DURING_LAUNCH = 30,
   /**
-   * The framework lacks the permission to run this task, so obtain it first or
-   * give up.
+   * The framework lacks the permission to run this task, so obtain it first.
    *
    * Since 0.21.0.
    */
   REASON_TASK_UNAUTHORIZED = 15,
   /**
-   * The task was not on record, which a framework now learns from the state in
-   * an answer to reconciliation.
+   * The task was not on record. Partition-aware frameworks now get
+   * `TASK_UNKNOWN` from a reconciliation instead.
    *
    * Since 0.21.0. Not in use.
    */
@@ -1184,8 +1182,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         LIFECYCLE_ACTIVE,
         ReasonRetry_Later,
         /*description=*/
-        "The launch did not leave the framework, so launch the task from a "
-        "new offer once there is a connection.",
+        "The launch never reached the master, so launch the task from a new "
+        "offer once there is a connection.",
     },
     {
         REASON_CONTAINER_LIMITATION_MEMORY,
@@ -1208,8 +1206,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         LIFECYCLE_ACTIVE,
         ReasonRetry_No,
         /*description=*/
-        "Records of the task were compared and this is the outcome, so bring "
-        "your own in line with it.",
+        "The update answers a reconciliation, so bring your records in line "
+        "with it.",
     },
     {
         REASON_SLAVE_DISCONNECTED,
@@ -1232,8 +1230,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         LIFECYCLE_ACTIVE,
         ReasonRetry_Yes,
         /*description=*/
-        "The cluster does not count on the agent any more, so a replacement "
-        "for the task belongs on another one.",
+        "The agent was removed or cannot be reached, so launch a replacement "
+        "for the task on another one.",
     },
     {
         REASON_SLAVE_RESTARTED,
@@ -1268,8 +1266,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         LIFECYCLE_ACTIVE,
         ReasonRetry_No,
         /*description=*/
-        "Something in the task or its resources is wrong, so correct the task "
-        "before you launch it again.",
+        "The task or its resources did not pass validation, so correct the "
+        "task before you launch it again.",
     },
     {
         REASON_TASK_UNAUTHORIZED,
@@ -1281,7 +1279,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         ReasonRetry_Later,
         /*description=*/
         "The framework lacks the permission to run this task, so obtain it "
-        "first or give up.",
+        "first.",
     },
     {
         REASON_TASK_UNKNOWN,
@@ -1292,8 +1290,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         LIFECYCLE_UNUSED,
         ReasonRetry_unstated,
         /*description=*/
-        "The task was not on record, which a framework now learns from the "
-        "state in an answer to reconciliation.",
+        "The task was not on record. Partition-aware frameworks now get "
+        "`TASK_UNKNOWN` from a reconciliation instead.",
     },
     {
         REASON_CONTAINER_PREEMPTED,
@@ -1304,8 +1302,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         LIFECYCLE_ACTIVE,
         ReasonRetry_Yes,
         /*description=*/
-        "The agent ended the container to keep up the quality of its service, "
-        "so the task is not to blame and can be launched again.",
+        "A quality-of-service decision ended the container, so the task is "
+        "not to blame and can be launched again.",
     },
     {
         REASON_RESOURCES_UNKNOWN,
@@ -1364,8 +1362,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         LIFECYCLE_ACTIVE,
         ReasonRetry_Yes,
         /*description=*/
-        "The agent could not adjust the resources of the container and threw "
-        "it away, so launch the task again.",
+        "The agent failed to adjust the resources of the container and "
+        "destroyed it, so launch the task again.",
     },
     {
         REASON_EXECUTOR_REGISTRATION_TIMEOUT,
@@ -1388,8 +1386,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         LIFECYCLE_ACTIVE,
         ReasonRetry_Yes,
         /*description=*/
-        "The executor lost touch with the agent and did not find its way "
-        "back, so the task has to be launched again.",
+        "The executor lost its connection to the agent and did not reregister "
+        "in time, so launch the task again.",
     },
     {
         REASON_TASK_GROUP_INVALID,
@@ -1400,8 +1398,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         LIFECYCLE_ACTIVE,
         ReasonRetry_No,
         /*description=*/
-        "Something in the task group or its resources is wrong, so mend the "
-        "group before you launch it again.",
+        "The task group or its resources did not pass validation, so correct "
+        "the group before you launch it again.",
     },
     {
         REASON_TASK_GROUP_UNAUTHORIZED,
@@ -1448,7 +1446,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         LIFECYCLE_ACTIVE,
         ReasonRetry_No,
         /*description=*/
-        "A health check of the task has news, so see whether the task is "
+        "The result of a health check changed, so see whether the task is "
         "healthy before you act on it.",
     },
     {
@@ -1460,8 +1458,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         LIFECYCLE_ACTIVE,
         ReasonRetry_No,
         /*description=*/
-        "A kill overtook the launch, so the task never ran; launch it again "
-        "only if the kill was not meant for it.",
+        "A kill came before the launch was complete, so the task never ran; "
+        "launch it again only if the kill was not meant for it.",
     },
     {
         REASON_SLAVE_REMOVED_BY_OPERATOR,
@@ -1472,8 +1470,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         LIFECYCLE_ACTIVE,
         ReasonRetry_Yes,
         /*description=*/
-        "An operator took the agent with this `slave_id` away, so launch the "
-        "task elsewhere and do not wait for the agent.",
+        "An operator marked the agent with this `slave_id` as gone, so launch "
+        "the task elsewhere and do not wait for the agent.",
     },
     {
         REASON_SLAVE_REREGISTERED,
@@ -1508,8 +1506,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         LIFECYCLE_ACTIVE,
         ReasonRetry_Yes,
         /*description=*/
-        "The agent is being cleared of tasks, so launch the task again on an "
-        "agent that stays.",
+        "The agent is being drained, so launch the task again on an agent "
+        "that stays.",
     },
 };
 

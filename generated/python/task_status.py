@@ -85,13 +85,13 @@ class TaskState(enum.IntEnum):
     """
 
     TASK_STARTING = 0
-    """The executor has the task and prepares to run it, so wait a little longer.
+    """The executor has the task and prepares to run it.
 
     Since 0.10.0. Not terminal.
     """
 
     TASK_RUNNING = 1
-    """The task is at work, and nothing needs to be done.
+    """The task is at work.
 
     Since 0.10.0. Not terminal.
     """
@@ -105,8 +105,7 @@ class TaskState(enum.IntEnum):
     """
 
     TASK_FINISHED = 2
-    """The task did its work to the end, without anything from outside that stopped it,
-    so no relaunch is due.
+    """The task did its work to the end, and nothing from outside stopped it.
 
     Since 0.10.0. Terminal.
     """
@@ -147,13 +146,15 @@ class TaskState(enum.IntEnum):
     """
 
     TASK_DROPPED = 9
-    """The task never got as far as running, so there is no copy of it to look for.
+    """The task was not launched. Its executor never started, so there is no copy to
+    look for.
 
     Since 1.1.0. Terminal. Only frameworks with the capability `PARTITION_AWARE` get
     it.
 
-    The error behind it is transient. Unlike with `TASK_ERROR`, the description of
-    the task is valid, so the same launch may succeed on the next try.
+    The error behind it is usually transient. Unlike with `TASK_ERROR`, the
+    description of the task is usually valid, so the same launch may succeed on the
+    next try.
     """
 
     TASK_UNREACHABLE = 10
@@ -185,9 +186,10 @@ class TaskState(enum.IntEnum):
     Since 1.1.0. Usually terminal. Only frameworks with the capability
     `PARTITION_AWARE` get it.
 
-    This is the word of the operator alone. The master cannot reach the agent and
-    has not confirmed that it is down. Where the operator was wrong, the task may
-    still run and may go back to `TASK_RUNNING`.
+    This is the word of the operator alone. Usually the master cannot reach the
+    agent and has not confirmed that it is down; after a drain that marks the agent
+    gone, the agent itself reports this state. Where the operator was wrong, the
+    task may still run and may go back to `TASK_RUNNING`.
     """
 
     TASK_UNKNOWN = 13
@@ -405,14 +407,14 @@ class Reason(enum.IntEnum):
     """
 
     REASON_CONTAINER_PREEMPTED = 17
-    """The agent ended the container to keep up the quality of its service, so the task
-    is not to blame and can be launched again.
+    """A quality-of-service decision ended the container, so the task is not to blame
+    and can be launched again.
 
     Since 0.23.0. Called `REASON_EXECUTOR_PREEMPTED` before 0.26.0.
     """
 
     REASON_CONTAINER_UPDATE_FAILED = 22
-    """The agent could not adjust the resources of the container and threw it away, so
+    """The agent failed to adjust the resources of the container and destroyed it, so
     launch the task again.
 
     Since 0.26.0.
@@ -426,8 +428,8 @@ class Reason(enum.IntEnum):
     """
 
     REASON_EXECUTOR_REREGISTRATION_TIMEOUT = 24
-    """The executor lost touch with the agent and did not find its way back, so the
-    task has to be launched again.
+    """The executor lost its connection to the agent and did not reregister in time, so
+    launch the task again.
 
     Since 0.26.0.
     """
@@ -482,7 +484,7 @@ class Reason(enum.IntEnum):
     """
 
     REASON_MASTER_DISCONNECTED = 7
-    """The launch did not leave the framework, so launch the task from a new offer once
+    """The launch never reached the master, so launch the task from a new offer once
     there is a connection.
 
     Since 0.21.0.
@@ -496,8 +498,7 @@ class Reason(enum.IntEnum):
     """
 
     REASON_RECONCILIATION = 9
-    """Records of the task were compared and this is the outcome, so bring your own in
-    line with it.
+    """The update answers a reconciliation, so bring your records in line with it.
 
     Since 0.21.0.
     """
@@ -517,21 +518,20 @@ class Reason(enum.IntEnum):
     """
 
     REASON_SLAVE_DRAINING = 34
-    """The agent is being cleared of tasks, so launch the task again on an agent that
-    stays.
+    """The agent is being drained, so launch the task again on an agent that stays.
 
     Since 1.9.0.
     """
 
     REASON_SLAVE_REMOVED = 11
-    """The cluster does not count on the agent any more, so a replacement for the task
-    belongs on another one.
+    """The agent was removed or cannot be reached, so launch a replacement for the task
+    on another one.
 
     Since 0.21.0.
     """
 
     REASON_SLAVE_REMOVED_BY_OPERATOR = 31
-    """An operator took the agent with this `slave_id` away, so launch the task
+    """An operator marked the agent with this `slave_id` as gone, so launch the task
     elsewhere and do not wait for the agent.
 
     Since 1.5.0.
@@ -566,8 +566,8 @@ class Reason(enum.IntEnum):
     """
 
     REASON_TASK_GROUP_INVALID = 25
-    """Something in the task group or its resources is wrong, so mend the group before
-    you launch it again.
+    """The task group or its resources did not pass validation, so correct the group
+    before you launch it again.
 
     Since 1.1.0.
     """
@@ -580,36 +580,35 @@ class Reason(enum.IntEnum):
     """
 
     REASON_TASK_HEALTH_CHECK_STATUS_UPDATED = 29
-    """A health check of the task has news, so see whether the task is healthy before
+    """The result of a health check changed, so see whether the task is healthy before
     you act on it.
 
     Since 1.4.0.
     """
 
     REASON_TASK_INVALID = 14
-    """Something in the task or its resources is wrong, so correct the task before you
-    launch it again.
+    """The task or its resources did not pass validation, so correct the task before
+    you launch it again.
 
     Since 0.21.0.
     """
 
     REASON_TASK_KILLED_DURING_LAUNCH = 30
-    """A kill overtook the launch, so the task never ran; launch it again only if the
-    kill was not meant for it.
+    """A kill came before the launch was complete, so the task never ran; launch it
+    again only if the kill was not meant for it.
 
     Since 1.1.3.
     """
 
     REASON_TASK_UNAUTHORIZED = 15
-    """The framework lacks the permission to run this task, so obtain it first or give
-    up.
+    """The framework lacks the permission to run this task, so obtain it first.
 
     Since 0.21.0.
     """
 
     REASON_TASK_UNKNOWN = 16
-    """The task was not on record, which a framework now learns from the state in an
-    answer to reconciliation.
+    """The task was not on record. Partition-aware frameworks now get `TASK_UNKNOWN`
+    from a reconciliation instead.
 
     Since 0.21.0. Not in use.
     """
@@ -775,9 +774,7 @@ _TASKSTATE_FACTS: Mapping[TaskState, _Facts] = {
         former_names=(),
         since="0.10.0",
         lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The executor has the task and prepares to run it, so wait a little longer."
-        ),
+        description="The executor has the task and prepares to run it.",
     ),
     TaskState.TASK_RUNNING: _Facts(
         names={
@@ -787,7 +784,7 @@ _TASKSTATE_FACTS: Mapping[TaskState, _Facts] = {
         former_names=(),
         since="0.10.0",
         lifecycle=Lifecycle.ACTIVE,
-        description="The task is at work, and nothing needs to be done.",
+        description="The task is at work.",
     ),
     TaskState.TASK_KILLING: _Facts(
         names={
@@ -811,8 +808,7 @@ _TASKSTATE_FACTS: Mapping[TaskState, _Facts] = {
         since="0.10.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "The task did its work to the end, without anything from outside that "
-            "stopped it, so no relaunch is due."
+            "The task did its work to the end, and nothing from outside stopped it."
         ),
     ),
     TaskState.TASK_FAILED: _Facts(
@@ -876,8 +872,8 @@ _TASKSTATE_FACTS: Mapping[TaskState, _Facts] = {
         since="1.1.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "The task never got as far as running, so there is no copy of it to look "
-            "for."
+            "The task was not launched. Its executor never started, so there is no "
+            "copy to look for."
         ),
     ),
     TaskState.TASK_UNREACHABLE: _Facts(
@@ -1097,8 +1093,8 @@ _REASON_FACTS: Mapping[Reason, _Facts] = {
         since="0.23.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "The agent ended the container to keep up the quality of its service, so "
-            "the task is not to blame and can be launched again."
+            "A quality-of-service decision ended the container, so the task is not to "
+            "blame and can be launched again."
         ),
     ),
     Reason.REASON_CONTAINER_UPDATE_FAILED: _Facts(
@@ -1110,8 +1106,8 @@ _REASON_FACTS: Mapping[Reason, _Facts] = {
         since="0.26.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "The agent could not adjust the resources of the container and threw it "
-            "away, so launch the task again."
+            "The agent failed to adjust the resources of the container and destroyed "
+            "it, so launch the task again."
         ),
     ),
     Reason.REASON_EXECUTOR_REGISTRATION_TIMEOUT: _Facts(
@@ -1136,8 +1132,8 @@ _REASON_FACTS: Mapping[Reason, _Facts] = {
         since="0.26.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "The executor lost touch with the agent and did not find its way back, so "
-            "the task has to be launched again."
+            "The executor lost its connection to the agent and did not reregister in "
+            "time, so launch the task again."
         ),
     ),
     Reason.REASON_EXECUTOR_TERMINATED: _Facts(
@@ -1240,8 +1236,8 @@ _REASON_FACTS: Mapping[Reason, _Facts] = {
         since="0.21.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "The launch did not leave the framework, so launch the task from a new "
-            "offer once there is a connection."
+            "The launch never reached the master, so launch the task from a new offer "
+            "once there is a connection."
         ),
     ),
     Reason.REASON_MAX_COMPLETION_TIME_REACHED: _Facts(
@@ -1266,8 +1262,8 @@ _REASON_FACTS: Mapping[Reason, _Facts] = {
         since="0.21.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "Records of the task were compared and this is the outcome, so bring your "
-            "own in line with it."
+            "The update answers a reconciliation, so bring your records in line with "
+            "it."
         ),
     ),
     Reason.REASON_RESOURCES_UNKNOWN: _Facts(
@@ -1305,8 +1301,8 @@ _REASON_FACTS: Mapping[Reason, _Facts] = {
         since="1.9.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "The agent is being cleared of tasks, so launch the task again on an agent "
-            "that stays."
+            "The agent is being drained, so launch the task again on an agent that "
+            "stays."
         ),
     ),
     Reason.REASON_SLAVE_REMOVED: _Facts(
@@ -1318,8 +1314,8 @@ _REASON_FACTS: Mapping[Reason, _Facts] = {
         since="0.21.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "The cluster does not count on the agent any more, so a replacement for "
-            "the task belongs on another one."
+            "The agent was removed or cannot be reached, so launch a replacement for "
+            "the task on another one."
         ),
     ),
     Reason.REASON_SLAVE_REMOVED_BY_OPERATOR: _Facts(
@@ -1331,8 +1327,8 @@ _REASON_FACTS: Mapping[Reason, _Facts] = {
         since="1.5.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "An operator took the agent with this `slave_id` away, so launch the task "
-            "elsewhere and do not wait for the agent."
+            "An operator marked the agent with this `slave_id` as gone, so launch the "
+            "task elsewhere and do not wait for the agent."
         ),
     ),
     Reason.REASON_SLAVE_REREGISTERED: _Facts(
@@ -1396,8 +1392,8 @@ _REASON_FACTS: Mapping[Reason, _Facts] = {
         since="1.1.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "Something in the task group or its resources is wrong, so mend the group "
-            "before you launch it again."
+            "The task group or its resources did not pass validation, so correct the "
+            "group before you launch it again."
         ),
     ),
     Reason.REASON_TASK_GROUP_UNAUTHORIZED: _Facts(
@@ -1422,7 +1418,7 @@ _REASON_FACTS: Mapping[Reason, _Facts] = {
         since="1.4.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "A health check of the task has news, so see whether the task is healthy "
+            "The result of a health check changed, so see whether the task is healthy "
             "before you act on it."
         ),
     ),
@@ -1435,7 +1431,7 @@ _REASON_FACTS: Mapping[Reason, _Facts] = {
         since="0.21.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "Something in the task or its resources is wrong, so correct the task "
+            "The task or its resources did not pass validation, so correct the task "
             "before you launch it again."
         ),
     ),
@@ -1448,8 +1444,8 @@ _REASON_FACTS: Mapping[Reason, _Facts] = {
         since="1.1.3",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "A kill overtook the launch, so the task never ran; launch it again only "
-            "if the kill was not meant for it."
+            "A kill came before the launch was complete, so the task never ran; launch "
+            "it again only if the kill was not meant for it."
         ),
     ),
     Reason.REASON_TASK_UNAUTHORIZED: _Facts(
@@ -1461,8 +1457,7 @@ _REASON_FACTS: Mapping[Reason, _Facts] = {
         since="0.21.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "The framework lacks the permission to run this task, so obtain it first "
-            "or give up."
+            "The framework lacks the permission to run this task, so obtain it first."
         ),
     ),
     Reason.REASON_TASK_UNKNOWN: _Facts(
@@ -1474,8 +1469,8 @@ _REASON_FACTS: Mapping[Reason, _Facts] = {
         since="0.21.0",
         lifecycle=Lifecycle.UNUSED,
         description=(
-            "The task was not on record, which a framework now learns from the state "
-            "in an answer to reconciliation."
+            "The task was not on record. Partition-aware frameworks now get "
+            "`TASK_UNKNOWN` from a reconciliation instead."
         ),
     ),
 }

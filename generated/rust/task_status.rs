@@ -22,11 +22,11 @@ pub enum TaskState {
     ///
     /// Every task starts here, so no executor should send this state.
     Staging = 6,
-    /// The executor has the task and prepares to run it, so wait a little longer.
+    /// The executor has the task and prepares to run it.
     ///
     /// Since 0.10.0. Not terminal.
     Starting = 0,
-    /// The task is at work, and nothing needs to be done.
+    /// The task is at work.
     ///
     /// Since 0.10.0. Not terminal.
     Running = 1,
@@ -34,8 +34,7 @@ pub enum TaskState {
     ///
     /// Since 0.28.0. Not terminal. Only frameworks with the capability `TASK_KILLING_STATE` get it.
     Killing = 8,
-    /// The task did its work to the end, without anything from outside that stopped it, so no
-    /// relaunch is due.
+    /// The task did its work to the end, and nothing from outside stopped it.
     ///
     /// Since 0.10.0. Terminal.
     Finished = 2,
@@ -65,12 +64,12 @@ pub enum TaskState {
     /// ([`REASON_SLAVE_REMOVED`](Reason::SlaveRemoved)), or it disconnected from a framework
     /// without checkpointing ([`REASON_SLAVE_DISCONNECTED`](Reason::SlaveDisconnected)).
     Lost = 5,
-    /// The task never got as far as running, so there is no copy of it to look for.
+    /// The task was not launched. Its executor never started, so there is no copy to look for.
     ///
     /// Since 1.1.0. Terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
     ///
-    /// The error behind it is transient. Unlike with [`TASK_ERROR`](TaskState::Error), the
-    /// description of the task is valid, so the same launch may succeed on the next try.
+    /// The error behind it is usually transient. Unlike with [`TASK_ERROR`](TaskState::Error), the
+    /// description of the task is usually valid, so the same launch may succeed on the next try.
     Dropped = 9,
     /// The master lost contact with the agent and cannot tell whether the task still runs there, so
     /// choose between patience and a replacement.
@@ -92,9 +91,10 @@ pub enum TaskState {
     ///
     /// Since 1.1.0. Usually terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
     ///
-    /// This is the word of the operator alone. The master cannot reach the agent and has not
-    /// confirmed that it is down. Where the operator was wrong, the task may still run and may go
-    /// back to [`TASK_RUNNING`](TaskState::Running).
+    /// This is the word of the operator alone. Usually the master cannot reach the agent and has
+    /// not confirmed that it is down; after a drain that marks the agent gone, the agent itself
+    /// reports this state. Where the operator was wrong, the task may still run and may go back to
+    /// [`TASK_RUNNING`](TaskState::Running).
     GoneByOperator = 12,
     /// The master has no record of the task, so whether it still runs is open.
     ///
@@ -255,8 +255,7 @@ impl TaskState {
                 former_names: &[],
                 since: "0.10.0",
                 lifecycle: Lifecycle::Active,
-                description: "\
-                    The executor has the task and prepares to run it, so wait a little longer.",
+                description: "The executor has the task and prepares to run it.",
             },
             Self::Running => &Facts {
                 name: "TASK_RUNNING",
@@ -267,7 +266,7 @@ impl TaskState {
                 former_names: &[],
                 since: "0.10.0",
                 lifecycle: Lifecycle::Active,
-                description: "The task is at work, and nothing needs to be done.",
+                description: "The task is at work.",
             },
             Self::Killing => &Facts {
                 name: "TASK_KILLING",
@@ -292,8 +291,7 @@ impl TaskState {
                 since: "0.10.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    The task did its work to the end, without anything from outside that stopped \
-                    it, so no relaunch is due.",
+                    The task did its work to the end, and nothing from outside stopped it.",
             },
             Self::Failed => &Facts {
                 name: "TASK_FAILED",
@@ -356,7 +354,8 @@ impl TaskState {
                 since: "1.1.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    The task never got as far as running, so there is no copy of it to look for.",
+                    The task was not launched. Its executor never started, so there is no copy to \
+                    look for.",
             },
             Self::Unreachable => &Facts {
                 name: "TASK_UNREACHABLE",
@@ -655,12 +654,12 @@ pub enum Reason {
     ///
     /// Since 0.21.0. Called `REASON_MEMORY_LIMIT` before 0.26.0.
     ContainerLimitationMemory = 8,
-    /// The agent ended the container to keep up the quality of its service, so the task is not to
-    /// blame and can be launched again.
+    /// A quality-of-service decision ended the container, so the task is not to blame and can be
+    /// launched again.
     ///
     /// Since 0.23.0. Called `REASON_EXECUTOR_PREEMPTED` before 0.26.0.
     ContainerPreempted = 17,
-    /// The agent could not adjust the resources of the container and threw it away, so launch the
+    /// The agent failed to adjust the resources of the container and destroyed it, so launch the
     /// task again.
     ///
     /// Since 0.26.0.
@@ -670,8 +669,8 @@ pub enum Reason {
     ///
     /// Since 0.26.0.
     ExecutorRegistrationTimeout = 23,
-    /// The executor lost touch with the agent and did not find its way back, so the task has to be
-    /// launched again.
+    /// The executor lost its connection to the agent and did not reregister in time, so launch the
+    /// task again.
     ///
     /// Since 0.26.0.
     ExecutorReregistrationTimeout = 24,
@@ -709,7 +708,7 @@ pub enum Reason {
     ///
     /// Since 1.2.0.
     IoSwitchboardExited = 27,
-    /// The launch did not leave the framework, so launch the task from a new offer once there is a
+    /// The launch never reached the master, so launch the task from a new offer once there is a
     /// connection.
     ///
     /// Since 0.21.0.
@@ -719,8 +718,7 @@ pub enum Reason {
     ///
     /// Since 1.6.0.
     MaxCompletionTimeReached = 33,
-    /// Records of the task were compared and this is the outcome, so bring your own in line with
-    /// it.
+    /// The update answers a reconciliation, so bring your records in line with it.
     ///
     /// Since 0.21.0.
     Reconciliation = 9,
@@ -733,17 +731,17 @@ pub enum Reason {
     ///
     /// Since 0.21.0.
     SlaveDisconnected = 10,
-    /// The agent is being cleared of tasks, so launch the task again on an agent that stays.
+    /// The agent is being drained, so launch the task again on an agent that stays.
     ///
     /// Since 1.9.0.
     SlaveDraining = 34,
-    /// The cluster does not count on the agent any more, so a replacement for the task belongs on
-    /// another one.
+    /// The agent was removed or cannot be reached, so launch a replacement for the task on another
+    /// one.
     ///
     /// Since 0.21.0.
     SlaveRemoved = 11,
-    /// An operator took the agent with this `slave_id` away, so launch the task elsewhere and do
-    /// not wait for the agent.
+    /// An operator marked the agent with this `slave_id` as gone, so launch the task elsewhere and
+    /// do not wait for the agent.
     ///
     /// Since 1.5.0.
     SlaveRemovedByOperator = 31,
@@ -765,8 +763,8 @@ pub enum Reason {
     ///
     /// Since 1.2.0.
     TaskCheckStatusUpdated = 28,
-    /// Something in the task group or its resources is wrong, so mend the group before you launch
-    /// it again.
+    /// The task group or its resources did not pass validation, so correct the group before you
+    /// launch it again.
     ///
     /// Since 1.1.0.
     TaskGroupInvalid = 25,
@@ -774,27 +772,27 @@ pub enum Reason {
     ///
     /// Since 1.1.0.
     TaskGroupUnauthorized = 26,
-    /// A health check of the task has news, so see whether the task is healthy before you act on
+    /// The result of a health check changed, so see whether the task is healthy before you act on
     /// it.
     ///
     /// Since 1.4.0.
     TaskHealthCheckStatusUpdated = 29,
-    /// Something in the task or its resources is wrong, so correct the task before you launch it
+    /// The task or its resources did not pass validation, so correct the task before you launch it
     /// again.
     ///
     /// Since 0.21.0.
     TaskInvalid = 14,
-    /// A kill overtook the launch, so the task never ran; launch it again only if the kill was not
-    /// meant for it.
+    /// A kill came before the launch was complete, so the task never ran; launch it again only if
+    /// the kill was not meant for it.
     ///
     /// Since 1.1.3.
     TaskKilledDuringLaunch = 30,
-    /// The framework lacks the permission to run this task, so obtain it first or give up.
+    /// The framework lacks the permission to run this task, so obtain it first.
     ///
     /// Since 0.21.0.
     TaskUnauthorized = 15,
-    /// The task was not on record, which a framework now learns from the state in an answer to
-    /// reconciliation.
+    /// The task was not on record. Partition-aware frameworks now get
+    /// [`TASK_UNKNOWN`](TaskState::Unknown) from a reconciliation instead.
     ///
     /// Since 0.21.0. Not in use.
     TaskUnknown = 16,
@@ -1085,8 +1083,8 @@ impl Reason {
                 since: "0.23.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    The agent ended the container to keep up the quality of its service, so the \
-                    task is not to blame and can be launched again.",
+                    A quality-of-service decision ended the container, so the task is not to blame \
+                    and can be launched again.",
             },
             Self::ContainerUpdateFailed => &Facts {
                 name: "REASON_CONTAINER_UPDATE_FAILED",
@@ -1098,8 +1096,8 @@ impl Reason {
                 since: "0.26.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    The agent could not adjust the resources of the container and threw it away, \
-                    so launch the task again.",
+                    The agent failed to adjust the resources of the container and destroyed it, so \
+                    launch the task again.",
             },
             Self::ExecutorRegistrationTimeout => &Facts {
                 name: "REASON_EXECUTOR_REGISTRATION_TIMEOUT",
@@ -1124,8 +1122,8 @@ impl Reason {
                 since: "0.26.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    The executor lost touch with the agent and did not find its way back, so the \
-                    task has to be launched again.",
+                    The executor lost its connection to the agent and did not reregister in time, \
+                    so launch the task again.",
             },
             Self::ExecutorTerminated => &Facts {
                 name: "REASON_EXECUTOR_TERMINATED",
@@ -1228,8 +1226,8 @@ impl Reason {
                 since: "0.21.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    The launch did not leave the framework, so launch the task from a new offer \
-                    once there is a connection.",
+                    The launch never reached the master, so launch the task from a new offer once \
+                    there is a connection.",
             },
             Self::MaxCompletionTimeReached => &Facts {
                 name: "REASON_MAX_COMPLETION_TIME_REACHED",
@@ -1254,8 +1252,7 @@ impl Reason {
                 since: "0.21.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    Records of the task were compared and this is the outcome, so bring your own \
-                    in line with it.",
+                    The update answers a reconciliation, so bring your records in line with it.",
             },
             Self::ResourcesUnknown => &Facts {
                 name: "REASON_RESOURCES_UNKNOWN",
@@ -1293,8 +1290,7 @@ impl Reason {
                 since: "1.9.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    The agent is being cleared of tasks, so launch the task again on an agent that \
-                    stays.",
+                    The agent is being drained, so launch the task again on an agent that stays.",
             },
             Self::SlaveRemoved => &Facts {
                 name: "REASON_SLAVE_REMOVED",
@@ -1306,8 +1302,8 @@ impl Reason {
                 since: "0.21.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    The cluster does not count on the agent any more, so a replacement for the \
-                    task belongs on another one.",
+                    The agent was removed or cannot be reached, so launch a replacement for the \
+                    task on another one.",
             },
             Self::SlaveRemovedByOperator => &Facts {
                 name: "REASON_SLAVE_REMOVED_BY_OPERATOR",
@@ -1319,7 +1315,7 @@ impl Reason {
                 since: "1.5.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    An operator took the agent with this `slave_id` away, so launch the task \
+                    An operator marked the agent with this `slave_id` as gone, so launch the task \
                     elsewhere and do not wait for the agent.",
             },
             Self::SlaveReregistered => &Facts {
@@ -1384,7 +1380,7 @@ impl Reason {
                 since: "1.1.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    Something in the task group or its resources is wrong, so mend the group \
+                    The task group or its resources did not pass validation, so correct the group \
                     before you launch it again.",
             },
             Self::TaskGroupUnauthorized => &Facts {
@@ -1410,8 +1406,8 @@ impl Reason {
                 since: "1.4.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    A health check of the task has news, so see whether the task is healthy before \
-                    you act on it.",
+                    The result of a health check changed, so see whether the task is healthy \
+                    before you act on it.",
             },
             Self::TaskInvalid => &Facts {
                 name: "REASON_TASK_INVALID",
@@ -1423,7 +1419,7 @@ impl Reason {
                 since: "0.21.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    Something in the task or its resources is wrong, so correct the task before \
+                    The task or its resources did not pass validation, so correct the task before \
                     you launch it again.",
             },
             Self::TaskKilledDuringLaunch => &Facts {
@@ -1436,8 +1432,8 @@ impl Reason {
                 since: "1.1.3",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    A kill overtook the launch, so the task never ran; launch it again only if the \
-                    kill was not meant for it.",
+                    A kill came before the launch was complete, so the task never ran; launch it \
+                    again only if the kill was not meant for it.",
             },
             Self::TaskUnauthorized => &Facts {
                 name: "REASON_TASK_UNAUTHORIZED",
@@ -1449,8 +1445,7 @@ impl Reason {
                 since: "0.21.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    The framework lacks the permission to run this task, so obtain it first or \
-                    give up.",
+                    The framework lacks the permission to run this task, so obtain it first.",
             },
             Self::TaskUnknown => &Facts {
                 name: "REASON_TASK_UNKNOWN",
@@ -1462,8 +1457,8 @@ impl Reason {
                 since: "0.21.0",
                 lifecycle: Lifecycle::Unused,
                 description: "\
-                    The task was not on record, which a framework now learns from the state in an \
-                    answer to reconciliation.",
+                    The task was not on record. Partition-aware frameworks now get `TASK_UNKNOWN` \
+                    from a reconciliation instead.",
             },
         }
     }

@@ -90,13 +90,13 @@ export const TaskState = {
    */
   TASK_STAGING: "TASK_STAGING",
   /**
-   * The executor has the task and prepares to run it, so wait a little longer.
+   * The executor has the task and prepares to run it.
    *
    * Since 0.10.0. Not terminal.
    */
   TASK_STARTING: "TASK_STARTING",
   /**
-   * The task is at work, and nothing needs to be done.
+   * The task is at work.
    *
    * Since 0.10.0. Not terminal.
    */
@@ -110,8 +110,7 @@ export const TaskState = {
    */
   TASK_KILLING: "TASK_KILLING",
   /**
-   * The task did its work to the end, without anything from outside that
-   * stopped it, so no relaunch is due.
+   * The task did its work to the end, and nothing from outside stopped it.
    *
    * Since 0.10.0. Terminal.
    */
@@ -154,15 +153,15 @@ export const TaskState = {
    */
   TASK_LOST: "TASK_LOST",
   /**
-   * The task never got as far as running, so there is no copy of it to look
-   * for.
+   * The task was not launched. Its executor never started, so there is no copy
+   * to look for.
    *
    * Since 1.1.0. Terminal. Only frameworks with the capability
    * `PARTITION_AWARE` get it.
    *
-   * The error behind it is transient. Unlike with {@link TaskState.TASK_ERROR},
-   * the description of the task is valid, so the same launch may succeed on the
-   * next try.
+   * The error behind it is usually transient. Unlike with
+   * {@link TaskState.TASK_ERROR}, the description of the task is usually valid,
+   * so the same launch may succeed on the next try.
    */
   TASK_DROPPED: "TASK_DROPPED",
   /**
@@ -194,9 +193,11 @@ export const TaskState = {
    * Since 1.1.0. Usually terminal. Only frameworks with the capability
    * `PARTITION_AWARE` get it.
    *
-   * This is the word of the operator alone. The master cannot reach the agent
-   * and has not confirmed that it is down. Where the operator was wrong, the
-   * task may still run and may go back to {@link TaskState.TASK_RUNNING}.
+   * This is the word of the operator alone. Usually the master cannot reach the
+   * agent and has not confirmed that it is down; after a drain that marks the
+   * agent gone, the agent itself reports this state. Where the operator was
+   * wrong, the task may still run and may go back to
+   * {@link TaskState.TASK_RUNNING}.
    */
   TASK_GONE_BY_OPERATOR: "TASK_GONE_BY_OPERATOR",
   /**
@@ -290,9 +291,7 @@ export const factsOfTaskState: StateFactsOf<TaskState> = {
     since: "0.10.0",
     lifecycle: "active",
     terminal: "no",
-    description:
-      "The executor has the task and prepares to run it, so wait a little " +
-      "longer.",
+    description: "The executor has the task and prepares to run it.",
   },
   TASK_RUNNING: {
     number: 1,
@@ -304,7 +303,7 @@ export const factsOfTaskState: StateFactsOf<TaskState> = {
     since: "0.10.0",
     lifecycle: "active",
     terminal: "no",
-    description: "The task is at work, and nothing needs to be done.",
+    description: "The task is at work.",
   },
   TASK_KILLING: {
     number: 8,
@@ -332,8 +331,7 @@ export const factsOfTaskState: StateFactsOf<TaskState> = {
     lifecycle: "active",
     terminal: "yes",
     description:
-      "The task did its work to the end, without anything from outside that " +
-      "stopped it, so no relaunch is due.",
+      "The task did its work to the end, and nothing from outside stopped it.",
   },
   TASK_FAILED: {
     number: 3,
@@ -403,8 +401,8 @@ export const factsOfTaskState: StateFactsOf<TaskState> = {
     terminal: "yes",
     requires: "PARTITION_AWARE",
     description:
-      "The task never got as far as running, so there is no copy of it to " +
-      "look for.",
+      "The task was not launched. Its executor never started, so there is no " +
+      "copy to look for.",
   },
   TASK_UNREACHABLE: {
     number: 10,
@@ -638,15 +636,15 @@ export const Reason = {
    */
   REASON_CONTAINER_LIMITATION_MEMORY: "REASON_CONTAINER_LIMITATION_MEMORY",
   /**
-   * The agent ended the container to keep up the quality of its service, so the
-   * task is not to blame and can be launched again.
+   * A quality-of-service decision ended the container, so the task is not to
+   * blame and can be launched again.
    *
    * Since 0.23.0. Called `REASON_EXECUTOR_PREEMPTED` before 0.26.0.
    */
   REASON_CONTAINER_PREEMPTED: "REASON_CONTAINER_PREEMPTED",
   /**
-   * The agent could not adjust the resources of the container and threw it
-   * away, so launch the task again.
+   * The agent failed to adjust the resources of the container and destroyed it,
+   * so launch the task again.
    *
    * Since 0.26.0.
    */
@@ -659,8 +657,8 @@ export const Reason = {
    */
   REASON_EXECUTOR_REGISTRATION_TIMEOUT: "REASON_EXECUTOR_REGISTRATION_TIMEOUT",
   /**
-   * The executor lost touch with the agent and did not find its way back, so
-   * the task has to be launched again.
+   * The executor lost its connection to the agent and did not reregister in
+   * time, so launch the task again.
    *
    * Since 0.26.0.
    */
@@ -717,7 +715,7 @@ export const Reason = {
    */
   REASON_IO_SWITCHBOARD_EXITED: "REASON_IO_SWITCHBOARD_EXITED",
   /**
-   * The launch did not leave the framework, so launch the task from a new offer
+   * The launch never reached the master, so launch the task from a new offer
    * once there is a connection.
    *
    * Since 0.21.0.
@@ -731,8 +729,7 @@ export const Reason = {
    */
   REASON_MAX_COMPLETION_TIME_REACHED: "REASON_MAX_COMPLETION_TIME_REACHED",
   /**
-   * Records of the task were compared and this is the outcome, so bring your
-   * own in line with it.
+   * The update answers a reconciliation, so bring your records in line with it.
    *
    * Since 0.21.0.
    */
@@ -752,22 +749,22 @@ export const Reason = {
    */
   REASON_SLAVE_DISCONNECTED: "REASON_SLAVE_DISCONNECTED",
   /**
-   * The agent is being cleared of tasks, so launch the task again on an agent
-   * that stays.
+   * The agent is being drained, so launch the task again on an agent that
+   * stays.
    *
    * Since 1.9.0.
    */
   REASON_SLAVE_DRAINING: "REASON_SLAVE_DRAINING",
   /**
-   * The cluster does not count on the agent any more, so a replacement for the
-   * task belongs on another one.
+   * The agent was removed or cannot be reached, so launch a replacement for the
+   * task on another one.
    *
    * Since 0.21.0.
    */
   REASON_SLAVE_REMOVED: "REASON_SLAVE_REMOVED",
   /**
-   * An operator took the agent with this `slave_id` away, so launch the task
-   * elsewhere and do not wait for the agent.
+   * An operator marked the agent with this `slave_id` as gone, so launch the
+   * task elsewhere and do not wait for the agent.
    *
    * Since 1.5.0.
    */
@@ -801,8 +798,8 @@ export const Reason = {
    */
   REASON_TASK_CHECK_STATUS_UPDATED: "REASON_TASK_CHECK_STATUS_UPDATED",
   /**
-   * Something in the task group or its resources is wrong, so mend the group
-   * before you launch it again.
+   * The task group or its resources did not pass validation, so correct the
+   * group before you launch it again.
    *
    * Since 1.1.0.
    */
@@ -815,7 +812,7 @@ export const Reason = {
    */
   REASON_TASK_GROUP_UNAUTHORIZED: "REASON_TASK_GROUP_UNAUTHORIZED",
   /**
-   * A health check of the task has news, so see whether the task is healthy
+   * The result of a health check changed, so see whether the task is healthy
    * before you act on it.
    *
    * Since 1.4.0.
@@ -823,29 +820,28 @@ export const Reason = {
   REASON_TASK_HEALTH_CHECK_STATUS_UPDATED:
     "REASON_TASK_HEALTH_CHECK_STATUS_UPDATED",
   /**
-   * Something in the task or its resources is wrong, so correct the task before
-   * you launch it again.
+   * The task or its resources did not pass validation, so correct the task
+   * before you launch it again.
    *
    * Since 0.21.0.
    */
   REASON_TASK_INVALID: "REASON_TASK_INVALID",
   /**
-   * A kill overtook the launch, so the task never ran; launch it again only if
-   * the kill was not meant for it.
+   * A kill came before the launch was complete, so the task never ran; launch
+   * it again only if the kill was not meant for it.
    *
    * Since 1.1.3.
    */
   REASON_TASK_KILLED_DURING_LAUNCH: "REASON_TASK_KILLED_DURING_LAUNCH",
   /**
-   * The framework lacks the permission to run this task, so obtain it first or
-   * give up.
+   * The framework lacks the permission to run this task, so obtain it first.
    *
    * Since 0.21.0.
    */
   REASON_TASK_UNAUTHORIZED: "REASON_TASK_UNAUTHORIZED",
   /**
-   * The task was not on record, which a framework now learns from the state in
-   * an answer to reconciliation.
+   * The task was not on record. Partition-aware frameworks now get
+   * {@link TaskState.TASK_UNKNOWN} from a reconciliation instead.
    *
    * Since 0.21.0. Not in use.
    */
@@ -1059,8 +1055,8 @@ export const factsOfReason: Readonly<Record<Reason, FactsOfReason>> = {
     lifecycle: "active",
     retry: "yes",
     description:
-      "The agent ended the container to keep up the quality of its service, " +
-      "so the task is not to blame and can be launched again.",
+      "A quality-of-service decision ended the container, so the task is not " +
+      "to blame and can be launched again.",
   },
   REASON_CONTAINER_UPDATE_FAILED: {
     number: 22,
@@ -1073,8 +1069,8 @@ export const factsOfReason: Readonly<Record<Reason, FactsOfReason>> = {
     lifecycle: "active",
     retry: "yes",
     description:
-      "The agent could not adjust the resources of the container and threw " +
-      "it away, so launch the task again.",
+      "The agent failed to adjust the resources of the container and " +
+      "destroyed it, so launch the task again.",
   },
   REASON_EXECUTOR_REGISTRATION_TIMEOUT: {
     number: 23,
@@ -1101,8 +1097,8 @@ export const factsOfReason: Readonly<Record<Reason, FactsOfReason>> = {
     lifecycle: "active",
     retry: "yes",
     description:
-      "The executor lost touch with the agent and did not find its way back, " +
-      "so the task has to be launched again.",
+      "The executor lost its connection to the agent and did not reregister " +
+      "in time, so launch the task again.",
   },
   REASON_EXECUTOR_TERMINATED: {
     number: 1,
@@ -1212,7 +1208,7 @@ export const factsOfReason: Readonly<Record<Reason, FactsOfReason>> = {
     lifecycle: "active",
     retry: "later",
     description:
-      "The launch did not leave the framework, so launch the task from a new " +
+      "The launch never reached the master, so launch the task from a new " +
       "offer once there is a connection.",
   },
   REASON_MAX_COMPLETION_TIME_REACHED: {
@@ -1240,8 +1236,8 @@ export const factsOfReason: Readonly<Record<Reason, FactsOfReason>> = {
     lifecycle: "active",
     retry: "no",
     description:
-      "Records of the task were compared and this is the outcome, so bring " +
-      "your own in line with it.",
+      "The update answers a reconciliation, so bring your records in line " +
+      "with it.",
   },
   REASON_RESOURCES_UNKNOWN: {
     number: 18,
@@ -1282,8 +1278,8 @@ export const factsOfReason: Readonly<Record<Reason, FactsOfReason>> = {
     lifecycle: "active",
     retry: "yes",
     description:
-      "The agent is being cleared of tasks, so launch the task again on an " +
-      "agent that stays.",
+      "The agent is being drained, so launch the task again on an agent that " +
+      "stays.",
   },
   REASON_SLAVE_REMOVED: {
     number: 11,
@@ -1296,8 +1292,8 @@ export const factsOfReason: Readonly<Record<Reason, FactsOfReason>> = {
     lifecycle: "active",
     retry: "yes",
     description:
-      "The cluster does not count on the agent any more, so a replacement " +
-      "for the task belongs on another one.",
+      "The agent was removed or cannot be reached, so launch a replacement " +
+      "for the task on another one.",
   },
   REASON_SLAVE_REMOVED_BY_OPERATOR: {
     number: 31,
@@ -1310,8 +1306,8 @@ export const factsOfReason: Readonly<Record<Reason, FactsOfReason>> = {
     lifecycle: "active",
     retry: "yes",
     description:
-      "An operator took the agent with this `slave_id` away, so launch the " +
-      "task elsewhere and do not wait for the agent.",
+      "An operator marked the agent with this `slave_id` as gone, so launch " +
+      "the task elsewhere and do not wait for the agent.",
   },
   REASON_SLAVE_REREGISTERED: {
     number: 32,
@@ -1379,8 +1375,8 @@ export const factsOfReason: Readonly<Record<Reason, FactsOfReason>> = {
     lifecycle: "active",
     retry: "no",
     description:
-      "Something in the task group or its resources is wrong, so mend the " +
-      "group before you launch it again.",
+      "The task group or its resources did not pass validation, so correct " +
+      "the group before you launch it again.",
   },
   REASON_TASK_GROUP_UNAUTHORIZED: {
     number: 26,
@@ -1407,7 +1403,7 @@ export const factsOfReason: Readonly<Record<Reason, FactsOfReason>> = {
     lifecycle: "active",
     retry: "no",
     description:
-      "A health check of the task has news, so see whether the task is " +
+      "The result of a health check changed, so see whether the task is " +
       "healthy before you act on it.",
   },
   REASON_TASK_INVALID: {
@@ -1421,8 +1417,8 @@ export const factsOfReason: Readonly<Record<Reason, FactsOfReason>> = {
     lifecycle: "active",
     retry: "no",
     description:
-      "Something in the task or its resources is wrong, so correct the task " +
-      "before you launch it again.",
+      "The task or its resources did not pass validation, so correct the " +
+      "task before you launch it again.",
   },
   REASON_TASK_KILLED_DURING_LAUNCH: {
     number: 30,
@@ -1435,8 +1431,8 @@ export const factsOfReason: Readonly<Record<Reason, FactsOfReason>> = {
     lifecycle: "active",
     retry: "no",
     description:
-      "A kill overtook the launch, so the task never ran; launch it again " +
-      "only if the kill was not meant for it.",
+      "A kill came before the launch was complete, so the task never ran; " +
+      "launch it again only if the kill was not meant for it.",
   },
   REASON_TASK_UNAUTHORIZED: {
     number: 15,
@@ -1450,7 +1446,7 @@ export const factsOfReason: Readonly<Record<Reason, FactsOfReason>> = {
     retry: "later",
     description:
       "The framework lacks the permission to run this task, so obtain it " +
-      "first or give up.",
+      "first.",
   },
   REASON_TASK_UNKNOWN: {
     number: 16,
@@ -1462,8 +1458,8 @@ export const factsOfReason: Readonly<Record<Reason, FactsOfReason>> = {
     since: "0.21.0",
     lifecycle: "unused",
     description:
-      "The task was not on record, which a framework now learns from the " +
-      "state in an answer to reconciliation.",
+      "The task was not on record. Partition-aware frameworks now get " +
+      "`TASK_UNKNOWN` from a reconciliation instead.",
   },
 };
 

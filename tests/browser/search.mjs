@@ -80,7 +80,7 @@ export default {
     await answer.waitFor();
     const text = (await answer.innerText()).replace(/\s+/g, " ");
     for (const words of [
-      "TASK_LOST from SOURCE_MASTER with REASON_SLAVE_REMOVED", "The cluster does not count on the agent any more",
+      "TASK_LOST from SOURCE_MASTER with REASON_SLAVE_REMOVED", "The agent was removed or cannot be reached",
       "expect that the old one may turn up again", "without word from the executor", "The agent was removed after its offer",
       "For partition-aware frameworks, the state is TASK_UNREACHABLE instead.",
     ]) {

@@ -169,7 +169,7 @@ fn every_entry_stands_in_the_index_once_with_its_number_and_names() {
             assert_eq!(cells[1], number, "{line}");
             if kind == "sources" {
                 let said = text(select(&page, "body")[0]);
-                assert!(said.contains(&format!("All of them are there since release {since}.")));
+                assert!(said.contains(&format!("All of them have existed since release {since}.")));
             } else {
                 assert_eq!(cells[2], since, "{line}");
             }

@@ -89,11 +89,11 @@ const (
 	//
 	// Every task starts here, so no executor should send this state.
 	TaskStateStaging TaskState = 6
-	// The executor has the task and prepares to run it, so wait a little longer.
+	// The executor has the task and prepares to run it.
 	//
 	// Since 0.10.0. Not terminal.
 	TaskStateStarting TaskState = 0
-	// The task is at work, and nothing needs to be done.
+	// The task is at work.
 	//
 	// Since 0.10.0. Not terminal.
 	TaskStateRunning TaskState = 1
@@ -101,8 +101,7 @@ const (
 	//
 	// Since 0.28.0. Not terminal. Only frameworks with the capability `TASK_KILLING_STATE` get it.
 	TaskStateKilling TaskState = 8
-	// The task did its work to the end, without anything from outside that stopped it, so no relaunch
-	// is due.
+	// The task did its work to the end, and nothing from outside stopped it.
 	//
 	// Since 0.10.0. Terminal.
 	TaskStateFinished TaskState = 2
@@ -131,12 +130,12 @@ const (
 	// framework as they are: the agent was removed ([ReasonSlaveRemoved]), or it disconnected from a
 	// framework without checkpointing ([ReasonSlaveDisconnected]).
 	TaskStateLost TaskState = 5
-	// The task never got as far as running, so there is no copy of it to look for.
+	// The task was not launched. Its executor never started, so there is no copy to look for.
 	//
 	// Since 1.1.0. Terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
 	//
-	// The error behind it is transient. Unlike with [TaskStateError], the description of the task is
-	// valid, so the same launch may succeed on the next try.
+	// The error behind it is usually transient. Unlike with [TaskStateError], the description of the
+	// task is usually valid, so the same launch may succeed on the next try.
 	TaskStateDropped TaskState = 9
 	// The master lost contact with the agent and cannot tell whether the task still runs there, so
 	// choose between patience and a replacement.
@@ -158,8 +157,9 @@ const (
 	//
 	// Since 1.1.0. Usually terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
 	//
-	// This is the word of the operator alone. The master cannot reach the agent and has not confirmed
-	// that it is down. Where the operator was wrong, the task may still run and may go back to
+	// This is the word of the operator alone. Usually the master cannot reach the agent and has not
+	// confirmed that it is down; after a drain that marks the agent gone, the agent itself reports this
+	// state. Where the operator was wrong, the task may still run and may go back to
 	// [TaskStateRunning].
 	TaskStateGoneByOperator TaskState = 12
 	// The master has no record of the task, so whether it still runs is open.
@@ -298,15 +298,14 @@ func (v TaskState) Description() string {
 	case TaskStateStaging:
 		return "No executor has reported on the task so far, so wait for the next update."
 	case TaskStateStarting:
-		return "The executor has the task and prepares to run it, so wait a little longer."
+		return "The executor has the task and prepares to run it."
 	case TaskStateRunning:
-		return "The task is at work, and nothing needs to be done."
+		return "The task is at work."
 	case TaskStateKilling:
 		return "The executor has begun to kill the task, so the end of the task is yet " +
 			"to be reported."
 	case TaskStateFinished:
-		return "The task did its work to the end, without anything from outside that " +
-			"stopped it, so no relaunch is due."
+		return "The task did its work to the end, and nothing from outside stopped it."
 	case TaskStateFailed:
 		return "The task ended in an error, so look at the reason before you launch it " +
 			"again."
@@ -320,8 +319,8 @@ func (v TaskState) Description() string {
 		return "The cluster could not launch the task or lost track of it, so plan for " +
 			"a replacement, but expect that the old one may turn up again."
 	case TaskStateDropped:
-		return "The task never got as far as running, so there is no copy of it to look " +
-			"for."
+		return "The task was not launched. Its executor never started, so there is no " +
+			"copy to look for."
 	case TaskStateUnreachable:
 		return "The master lost contact with the agent and cannot tell whether the task " +
 			"still runs there, so choose between patience and a replacement."
@@ -609,12 +608,12 @@ const (
 	//
 	// Since 0.21.0. Called `REASON_MEMORY_LIMIT` before 0.26.0.
 	ReasonContainerLimitationMemory Reason = 8
-	// The agent ended the container to keep up the quality of its service, so the task is not to blame
-	// and can be launched again.
+	// A quality-of-service decision ended the container, so the task is not to blame and can be
+	// launched again.
 	//
 	// Since 0.23.0. Called `REASON_EXECUTOR_PREEMPTED` before 0.26.0.
 	ReasonContainerPreempted Reason = 17
-	// The agent could not adjust the resources of the container and threw it away, so launch the task
+	// The agent failed to adjust the resources of the container and destroyed it, so launch the task
 	// again.
 	//
 	// Since 0.26.0.
@@ -624,8 +623,8 @@ const (
 	//
 	// Since 0.26.0.
 	ReasonExecutorRegistrationTimeout Reason = 23
-	// The executor lost touch with the agent and did not find its way back, so the task has to be
-	// launched again.
+	// The executor lost its connection to the agent and did not reregister in time, so launch the task
+	// again.
 	//
 	// Since 0.26.0.
 	ReasonExecutorReregistrationTimeout Reason = 24
@@ -662,7 +661,7 @@ const (
 	//
 	// Since 1.2.0.
 	ReasonIoSwitchboardExited Reason = 27
-	// The launch did not leave the framework, so launch the task from a new offer once there is a
+	// The launch never reached the master, so launch the task from a new offer once there is a
 	// connection.
 	//
 	// Since 0.21.0.
@@ -671,7 +670,7 @@ const (
 	//
 	// Since 1.6.0.
 	ReasonMaxCompletionTimeReached Reason = 33
-	// Records of the task were compared and this is the outcome, so bring your own in line with it.
+	// The update answers a reconciliation, so bring your records in line with it.
 	//
 	// Since 0.21.0.
 	ReasonReconciliation Reason = 9
@@ -684,17 +683,16 @@ const (
 	//
 	// Since 0.21.0.
 	ReasonSlaveDisconnected Reason = 10
-	// The agent is being cleared of tasks, so launch the task again on an agent that stays.
+	// The agent is being drained, so launch the task again on an agent that stays.
 	//
 	// Since 1.9.0.
 	ReasonSlaveDraining Reason = 34
-	// The cluster does not count on the agent any more, so a replacement for the task belongs on
-	// another one.
+	// The agent was removed or cannot be reached, so launch a replacement for the task on another one.
 	//
 	// Since 0.21.0.
 	ReasonSlaveRemoved Reason = 11
-	// An operator took the agent with this `slave_id` away, so launch the task elsewhere and do not
-	// wait for the agent.
+	// An operator marked the agent with this `slave_id` as gone, so launch the task elsewhere and do
+	// not wait for the agent.
 	//
 	// Since 1.5.0.
 	ReasonSlaveRemovedByOperator Reason = 31
@@ -715,8 +713,8 @@ const (
 	//
 	// Since 1.2.0.
 	ReasonTaskCheckStatusUpdated Reason = 28
-	// Something in the task group or its resources is wrong, so mend the group before you launch it
-	// again.
+	// The task group or its resources did not pass validation, so correct the group before you launch
+	// it again.
 	//
 	// Since 1.1.0.
 	ReasonTaskGroupInvalid Reason = 25
@@ -724,25 +722,26 @@ const (
 	//
 	// Since 1.1.0.
 	ReasonTaskGroupUnauthorized Reason = 26
-	// A health check of the task has news, so see whether the task is healthy before you act on it.
+	// The result of a health check changed, so see whether the task is healthy before you act on it.
 	//
 	// Since 1.4.0.
 	ReasonTaskHealthCheckStatusUpdated Reason = 29
-	// Something in the task or its resources is wrong, so correct the task before you launch it again.
+	// The task or its resources did not pass validation, so correct the task before you launch it
+	// again.
 	//
 	// Since 0.21.0.
 	ReasonTaskInvalid Reason = 14
-	// A kill overtook the launch, so the task never ran; launch it again only if the kill was not meant
-	// for it.
+	// A kill came before the launch was complete, so the task never ran; launch it again only if the
+	// kill was not meant for it.
 	//
 	// Since 1.1.3.
 	ReasonTaskKilledDuringLaunch Reason = 30
-	// The framework lacks the permission to run this task, so obtain it first or give up.
+	// The framework lacks the permission to run this task, so obtain it first.
 	//
 	// Since 0.21.0.
 	ReasonTaskUnauthorized Reason = 15
-	// The task was not on record, which a framework now learns from the state in an answer to
-	// reconciliation.
+	// The task was not on record. Partition-aware frameworks now get [TaskStateUnknown] from a
+	// reconciliation instead.
 	//
 	// Since 0.21.0. Not in use.
 	ReasonTaskUnknown Reason = 16
@@ -1023,17 +1022,17 @@ func (v Reason) Description() string {
 		return "The container ran out of memory, so give the task more memory or make " +
 			"it need less."
 	case ReasonContainerPreempted:
-		return "The agent ended the container to keep up the quality of its service, so " +
-			"the task is not to blame and can be launched again."
+		return "A quality-of-service decision ended the container, so the task is not " +
+			"to blame and can be launched again."
 	case ReasonContainerUpdateFailed:
-		return "The agent could not adjust the resources of the container and threw it " +
-			"away, so launch the task again."
+		return "The agent failed to adjust the resources of the container and destroyed " +
+			"it, so launch the task again."
 	case ReasonExecutorRegistrationTimeout:
 		return "The executor never got in touch with the agent, so find out what holds " +
 			"up its start if relaunches fail in the same way."
 	case ReasonExecutorReregistrationTimeout:
-		return "The executor lost touch with the agent and did not find its way back, " +
-			"so the task has to be launched again."
+		return "The executor lost its connection to the agent and did not reregister in " +
+			"time, so launch the task again."
 	case ReasonExecutorTerminated:
 		return "No executor was there to run the task or to finish it, so look into the " +
 			"executor if relaunches come to the same end."
@@ -1057,14 +1056,14 @@ func (v Reason) Description() string {
 		return "The process that handles the input and output of the container died, so " +
 			"the task is over and can be launched again."
 	case ReasonMasterDisconnected:
-		return "The launch did not leave the framework, so launch the task from a new " +
+		return "The launch never reached the master, so launch the task from a new " +
 			"offer once there is a connection."
 	case ReasonMaxCompletionTimeReached:
 		return "The task took longer than the framework allowed it to, so allow more " +
 			"time or give it less to do."
 	case ReasonReconciliation:
-		return "Records of the task were compared and this is the outcome, so bring " +
-			"your own in line with it."
+		return "The update answers a reconciliation, so bring your records in line with " +
+			"it."
 	case ReasonResourcesUnknown:
 		return "The task counted on checkpointed resources that could not be found, so " +
 			"launch it from an offer that still has them."
@@ -1072,14 +1071,14 @@ func (v Reason) Description() string {
 		return "The agent is out of contact with the master, so use another agent if " +
 			"the task cannot wait."
 	case ReasonSlaveDraining:
-		return "The agent is being cleared of tasks, so launch the task again on an " +
-			"agent that stays."
+		return "The agent is being drained, so launch the task again on an agent that " +
+			"stays."
 	case ReasonSlaveRemoved:
-		return "The cluster does not count on the agent any more, so a replacement for " +
-			"the task belongs on another one."
+		return "The agent was removed or cannot be reached, so launch a replacement for " +
+			"the task on another one."
 	case ReasonSlaveRemovedByOperator:
-		return "An operator took the agent with this `slave_id` away, so launch the " +
-			"task elsewhere and do not wait for the agent."
+		return "An operator marked the agent with this `slave_id` as gone, so launch " +
+			"the task elsewhere and do not wait for the agent."
 	case ReasonSlaveReregistered:
 		return "The agent is back and reports on the task again, so check whether a " +
 			"replacement that you started is still needed."
@@ -1093,26 +1092,25 @@ func (v Reason) Description() string {
 		return "A check of the task has a new result, so read the result and leave the " +
 			"task alone."
 	case ReasonTaskGroupInvalid:
-		return "Something in the task group or its resources is wrong, so mend the " +
+		return "The task group or its resources did not pass validation, so correct the " +
 			"group before you launch it again."
 	case ReasonTaskGroupUnauthorized:
 		return "The task group is not permitted, so change the permissions or the group " +
 			"before another try."
 	case ReasonTaskHealthCheckStatusUpdated:
-		return "A health check of the task has news, so see whether the task is healthy " +
-			"before you act on it."
+		return "The result of a health check changed, so see whether the task is " +
+			"healthy before you act on it."
 	case ReasonTaskInvalid:
-		return "Something in the task or its resources is wrong, so correct the task " +
+		return "The task or its resources did not pass validation, so correct the task " +
 			"before you launch it again."
 	case ReasonTaskKilledDuringLaunch:
-		return "A kill overtook the launch, so the task never ran; launch it again only " +
-			"if the kill was not meant for it."
+		return "A kill came before the launch was complete, so the task never ran; " +
+			"launch it again only if the kill was not meant for it."
 	case ReasonTaskUnauthorized:
-		return "The framework lacks the permission to run this task, so obtain it first " +
-			"or give up."
+		return "The framework lacks the permission to run this task, so obtain it first."
 	case ReasonTaskUnknown:
-		return "The task was not on record, which a framework now learns from the state " +
-			"in an answer to reconciliation."
+		return "The task was not on record. Partition-aware frameworks now get " +
+			"`TASK_UNKNOWN` from a reconciliation instead."
 	}
 	return ""
 }

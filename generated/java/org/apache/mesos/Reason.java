@@ -100,8 +100,8 @@ public enum Reason {
       "REASON_MEMORY_LIMIT"),
 
   /**
-   * The agent ended the container to keep up the quality of its service, so the task is not to
-   * blame and can be launched again.
+   * A quality-of-service decision ended the container, so the task is not to blame and can be
+   * launched again.
    *
    * <p>Since 0.23.0. Called {@code REASON_EXECUTOR_PREEMPTED} before 0.26.0.
    */
@@ -109,8 +109,8 @@ public enum Reason {
       17,
       "0.23.0",
       Lifecycle.ACTIVE,
-      "The agent ended the container to keep up the quality of its service, so the task is "
-          + "not to blame and can be launched again.",
+      "A quality-of-service decision ended the container, so the task is not to blame and "
+          + "can be launched again.",
       new String[][] {
         {"v0", "REASON_CONTAINER_PREEMPTED"},
         {"v1", "REASON_CONTAINER_PREEMPTED"}
@@ -118,7 +118,7 @@ public enum Reason {
       "REASON_EXECUTOR_PREEMPTED"),
 
   /**
-   * The agent could not adjust the resources of the container and threw it away, so launch the task
+   * The agent failed to adjust the resources of the container and destroyed it, so launch the task
    * again.
    *
    * <p>Since 0.26.0.
@@ -127,7 +127,7 @@ public enum Reason {
       22,
       "0.26.0",
       Lifecycle.ACTIVE,
-      "The agent could not adjust the resources of the container and threw it away, so "
+      "The agent failed to adjust the resources of the container and destroyed it, so "
           + "launch the task again.",
       new String[][] {
         {"v0", "REASON_CONTAINER_UPDATE_FAILED"},
@@ -152,8 +152,8 @@ public enum Reason {
       }),
 
   /**
-   * The executor lost touch with the agent and did not find its way back, so the task has to be
-   * launched again.
+   * The executor lost its connection to the agent and did not reregister in time, so launch the
+   * task again.
    *
    * <p>Since 0.26.0.
    */
@@ -161,8 +161,8 @@ public enum Reason {
       24,
       "0.26.0",
       Lifecycle.ACTIVE,
-      "The executor lost touch with the agent and did not find its way back, so the task "
-          + "has to be launched again.",
+      "The executor lost its connection to the agent and did not reregister in time, so "
+          + "launch the task again.",
       new String[][] {
         {"v0", "REASON_EXECUTOR_REREGISTRATION_TIMEOUT"},
         {"v1", "REASON_EXECUTOR_REREGISTRATION_TIMEOUT"}
@@ -285,7 +285,7 @@ public enum Reason {
       }),
 
   /**
-   * The launch did not leave the framework, so launch the task from a new offer once there is a
+   * The launch never reached the master, so launch the task from a new offer once there is a
    * connection.
    *
    * <p>Since 0.21.0.
@@ -294,8 +294,8 @@ public enum Reason {
       7,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "The launch did not leave the framework, so launch the task from a new offer once "
-          + "there is a connection.",
+      "The launch never reached the master, so launch the task from a new offer once there "
+          + "is a connection.",
       new String[][] {
         {"v0", "REASON_MASTER_DISCONNECTED"},
         {"v1", "REASON_MASTER_DISCONNECTED"}
@@ -319,7 +319,7 @@ public enum Reason {
       }),
 
   /**
-   * Records of the task were compared and this is the outcome, so bring your own in line with it.
+   * The update answers a reconciliation, so bring your records in line with it.
    *
    * <p>Since 0.21.0.
    */
@@ -327,8 +327,7 @@ public enum Reason {
       9,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "Records of the task were compared and this is the outcome, so bring your own in line "
-          + "with it.",
+      "The update answers a reconciliation, so bring your records in line with it.",
       new String[][] {
         {"v0", "REASON_RECONCILIATION"},
         {"v1", "REASON_RECONCILIATION"}
@@ -367,7 +366,7 @@ public enum Reason {
       }),
 
   /**
-   * The agent is being cleared of tasks, so launch the task again on an agent that stays.
+   * The agent is being drained, so launch the task again on an agent that stays.
    *
    * <p>Since 1.9.0.
    */
@@ -375,15 +374,15 @@ public enum Reason {
       34,
       "1.9.0",
       Lifecycle.ACTIVE,
-      "The agent is being cleared of tasks, so launch the task again on an agent that stays.",
+      "The agent is being drained, so launch the task again on an agent that stays.",
       new String[][] {
         {"v0", "REASON_SLAVE_DRAINING"},
         {"v1", "REASON_AGENT_DRAINING"}
       }),
 
   /**
-   * The cluster does not count on the agent any more, so a replacement for the task belongs on
-   * another one.
+   * The agent was removed or cannot be reached, so launch a replacement for the task on another
+   * one.
    *
    * <p>Since 0.21.0.
    */
@@ -391,16 +390,16 @@ public enum Reason {
       11,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "The cluster does not count on the agent any more, so a replacement for the task "
-          + "belongs on another one.",
+      "The agent was removed or cannot be reached, so launch a replacement for the task on "
+          + "another one.",
       new String[][] {
         {"v0", "REASON_SLAVE_REMOVED"},
         {"v1", "REASON_AGENT_REMOVED"}
       }),
 
   /**
-   * An operator took the agent with this {@code slave_id} away, so launch the task elsewhere and do
-   * not wait for the agent.
+   * An operator marked the agent with this {@code slave_id} as gone, so launch the task elsewhere
+   * and do not wait for the agent.
    *
    * <p>Since 1.5.0.
    */
@@ -408,8 +407,8 @@ public enum Reason {
       31,
       "1.5.0",
       Lifecycle.ACTIVE,
-      "An operator took the agent with this `slave_id` away, so launch the task elsewhere "
-          + "and do not wait for the agent.",
+      "An operator marked the agent with this `slave_id` as gone, so launch the task "
+          + "elsewhere and do not wait for the agent.",
       new String[][] {
         {"v0", "REASON_SLAVE_REMOVED_BY_OPERATOR"},
         {"v1", "REASON_AGENT_REMOVED_BY_OPERATOR"}
@@ -479,8 +478,8 @@ public enum Reason {
       }),
 
   /**
-   * Something in the task group or its resources is wrong, so mend the group before you launch it
-   * again.
+   * The task group or its resources did not pass validation, so correct the group before you launch
+   * it again.
    *
    * <p>Since 1.1.0.
    */
@@ -488,8 +487,8 @@ public enum Reason {
       25,
       "1.1.0",
       Lifecycle.ACTIVE,
-      "Something in the task group or its resources is wrong, so mend the group before you "
-          + "launch it again.",
+      "The task group or its resources did not pass validation, so correct the group before "
+          + "you launch it again.",
       new String[][] {
         {"v0", "REASON_TASK_GROUP_INVALID"},
         {"v1", "REASON_TASK_GROUP_INVALID"}
@@ -511,7 +510,7 @@ public enum Reason {
       }),
 
   /**
-   * A health check of the task has news, so see whether the task is healthy before you act on it.
+   * The result of a health check changed, so see whether the task is healthy before you act on it.
    *
    * <p>Since 1.4.0.
    */
@@ -519,7 +518,7 @@ public enum Reason {
       29,
       "1.4.0",
       Lifecycle.ACTIVE,
-      "A health check of the task has news, so see whether the task is healthy before you "
+      "The result of a health check changed, so see whether the task is healthy before you "
           + "act on it.",
       new String[][] {
         {"v0", "REASON_TASK_HEALTH_CHECK_STATUS_UPDATED"},
@@ -527,7 +526,7 @@ public enum Reason {
       }),
 
   /**
-   * Something in the task or its resources is wrong, so correct the task before you launch it
+   * The task or its resources did not pass validation, so correct the task before you launch it
    * again.
    *
    * <p>Since 0.21.0.
@@ -536,7 +535,7 @@ public enum Reason {
       14,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "Something in the task or its resources is wrong, so correct the task before you "
+      "The task or its resources did not pass validation, so correct the task before you "
           + "launch it again.",
       new String[][] {
         {"v0", "REASON_TASK_INVALID"},
@@ -544,8 +543,8 @@ public enum Reason {
       }),
 
   /**
-   * A kill overtook the launch, so the task never ran; launch it again only if the kill was not
-   * meant for it.
+   * A kill came before the launch was complete, so the task never ran; launch it again only if the
+   * kill was not meant for it.
    *
    * <p>Since 1.1.3.
    */
@@ -553,15 +552,15 @@ public enum Reason {
       30,
       "1.1.3",
       Lifecycle.ACTIVE,
-      "A kill overtook the launch, so the task never ran; launch it again only if the kill "
-          + "was not meant for it.",
+      "A kill came before the launch was complete, so the task never ran; launch it again "
+          + "only if the kill was not meant for it.",
       new String[][] {
         {"v0", "REASON_TASK_KILLED_DURING_LAUNCH"},
         {"v1", "REASON_TASK_KILLED_DURING_LAUNCH"}
       }),
 
   /**
-   * The framework lacks the permission to run this task, so obtain it first or give up.
+   * The framework lacks the permission to run this task, so obtain it first.
    *
    * <p>Since 0.21.0.
    */
@@ -569,15 +568,15 @@ public enum Reason {
       15,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "The framework lacks the permission to run this task, so obtain it first or give up.",
+      "The framework lacks the permission to run this task, so obtain it first.",
       new String[][] {
         {"v0", "REASON_TASK_UNAUTHORIZED"},
         {"v1", "REASON_TASK_UNAUTHORIZED"}
       }),
 
   /**
-   * The task was not on record, which a framework now learns from the state in an answer to
-   * reconciliation.
+   * The task was not on record. Partition-aware frameworks now get {@link TaskState#TASK_UNKNOWN}
+   * from a reconciliation instead.
    *
    * <p>Since 0.21.0. Not in use.
    */
@@ -585,8 +584,8 @@ public enum Reason {
       16,
       "0.21.0",
       Lifecycle.UNUSED,
-      "The task was not on record, which a framework now learns from the state in an answer "
-          + "to reconciliation.",
+      "The task was not on record. Partition-aware frameworks now get `TASK_UNKNOWN` from a "
+          + "reconciliation instead.",
       new String[][] {
         {"v0", "REASON_TASK_UNKNOWN"},
         {"v1", "REASON_TASK_UNKNOWN"}

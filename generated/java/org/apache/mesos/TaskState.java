@@ -39,7 +39,7 @@ public enum TaskState {
       }),
 
   /**
-   * The executor has the task and prepares to run it, so wait a little longer.
+   * The executor has the task and prepares to run it.
    *
    * <p>Since 0.10.0. Not terminal.
    */
@@ -47,14 +47,14 @@ public enum TaskState {
       0,
       "0.10.0",
       Lifecycle.ACTIVE,
-      "The executor has the task and prepares to run it, so wait a little longer.",
+      "The executor has the task and prepares to run it.",
       new String[][] {
         {"v0", "TASK_STARTING"},
         {"v1", "TASK_STARTING"}
       }),
 
   /**
-   * The task is at work, and nothing needs to be done.
+   * The task is at work.
    *
    * <p>Since 0.10.0. Not terminal.
    */
@@ -62,7 +62,7 @@ public enum TaskState {
       1,
       "0.10.0",
       Lifecycle.ACTIVE,
-      "The task is at work, and nothing needs to be done.",
+      "The task is at work.",
       new String[][] {
         {"v0", "TASK_RUNNING"},
         {"v1", "TASK_RUNNING"}
@@ -85,8 +85,7 @@ public enum TaskState {
       }),
 
   /**
-   * The task did its work to the end, without anything from outside that stopped it, so no relaunch
-   * is due.
+   * The task did its work to the end, and nothing from outside stopped it.
    *
    * <p>Since 0.10.0. Terminal.
    */
@@ -94,8 +93,7 @@ public enum TaskState {
       2,
       "0.10.0",
       Lifecycle.ACTIVE,
-      "The task did its work to the end, without anything from outside that stopped it, so "
-          + "no relaunch is due.",
+      "The task did its work to the end, and nothing from outside stopped it.",
       new String[][] {
         {"v0", "TASK_FINISHED"},
         {"v1", "TASK_FINISHED"}
@@ -173,18 +171,18 @@ public enum TaskState {
       }),
 
   /**
-   * The task never got as far as running, so there is no copy of it to look for.
+   * The task was not launched. Its executor never started, so there is no copy to look for.
    *
    * <p>Since 1.1.0. Terminal. Only frameworks with the capability {@code PARTITION_AWARE} get it.
    *
-   * <p>The error behind it is transient. Unlike with {@link TaskState#TASK_ERROR}, the description
-   * of the task is valid, so the same launch may succeed on the next try.
+   * <p>The error behind it is usually transient. Unlike with {@link TaskState#TASK_ERROR}, the
+   * description of the task is usually valid, so the same launch may succeed on the next try.
    */
   TASK_DROPPED(
       9,
       "1.1.0",
       Lifecycle.ACTIVE,
-      "The task never got as far as running, so there is no copy of it to look for.",
+      "The task was not launched. Its executor never started, so there is no copy to look for.",
       new String[][] {
         {"v0", "TASK_DROPPED"},
         {"v1", "TASK_DROPPED"}
@@ -236,9 +234,10 @@ public enum TaskState {
    * <p>Since 1.1.0. Usually terminal. Only frameworks with the capability {@code PARTITION_AWARE}
    * get it.
    *
-   * <p>This is the word of the operator alone. The master cannot reach the agent and has not
-   * confirmed that it is down. Where the operator was wrong, the task may still run and may go back
-   * to {@link TaskState#TASK_RUNNING}.
+   * <p>This is the word of the operator alone. Usually the master cannot reach the agent and has
+   * not confirmed that it is down; after a drain that marks the agent gone, the agent itself
+   * reports this state. Where the operator was wrong, the task may still run and may go back to
+   * {@link TaskState#TASK_RUNNING}.
    */
   TASK_GONE_BY_OPERATOR(
       12,
