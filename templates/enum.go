@@ -30,11 +30,8 @@
 	}
 {%- endcomponent -%}
 
-{#- The arms of a switch that give a constant each, by the entries that have it. -#}
-{%- component go_words(enum, from, key, words, type) %}
-	switch v {
-{%- for word in words %}
-{%- set such = [e for e in enum.entries if (e.lifecycle.stage if key == "lifecycle" else e[key]) == word.name] %}
+{#- The arm of a switch that gives a constant for each of some entries, if there are any. -#}
+{%- component go_arm(enum, from, such, constant) %}
 {%- for entry in such %}
 {%- if loop.first %}
 	case {{ <go_id enum={enum} from={from} entry={entry}/> }}
@@ -42,9 +39,17 @@
 		{{ <go_id enum={enum} from={from} entry={entry}/> }}
 {%- endif %}
 {%- if loop.last %}:
-		return {{ type }}{{ word.variant | go_name }}
+		return {{ constant }}
 {%- endif %}
 {%- endfor %}
+{%- endcomponent -%}
+
+{#- The arms of a switch that give a constant each, by the entries that have it. -#}
+{%- component go_words(enum, from, key, words, type) %}
+	switch v {
+{%- for word in words %}
+{%- set such = [e for e in enum.entries if (e.lifecycle.stage if key == "lifecycle" else e[key]) == word.name] %}
+{{- <go_arm enum={enum} from={from} such={such} constant={type ~ (word.variant | go_name)}/> }}
 {%- endfor %}
 	}
 	return ""

@@ -41,16 +41,7 @@ func (v {{ type }}) Title() string {
 	switch v {
 {%- for word in words %}
 {%- set such = [e for e in enum.entries if (field.name in e.fields and e.fields[field.name].name == word.name if field else e.group and e.group.name == word.name)] %}
-{%- for entry in such %}
-{%- if loop.first %}
-	case {{ <go_id enum={enum} from={from} entry={entry}/> }}
-{%- else %},
-		{{ <go_id enum={enum} from={from} entry={entry}/> }}
-{%- endif %}
-{%- if loop.last %}:
-		return {{ type }}{{ word.variant | go_name }}
-{%- endif %}
-{%- endfor %}
+{{- <go_arm enum={enum} from={from} such={such} constant={type ~ (word.variant | go_name)}/> }}
 {%- endfor %}
 	}
 	return ""
