@@ -87,7 +87,7 @@ fn helpers(
 ) -> Result<Helpers, Vec<Diagnostic>> {
     let mut known = Helpers::new();
     let names = catalogue.audit.as_ref().map_or(&[][..], |audit| &audit.helpers);
-    let marks = AhoCorasick::new(names).map_err(|_| Vec::new())?;
+    let marks = search(names)?;
     for file in files.iter().filter(|_| !names.is_empty()) {
         let bytes = folder.read_own(file).map_err(|error| vec![error.into()])?;
         let Some(bytes) = bytes.filter(|bytes| marks.is_match(bytes)) else { continue };
@@ -97,6 +97,18 @@ fn helpers(
         }
     }
     Ok(known)
+}
+
+/// A search for all of these words at once.
+fn search<W: AsRef<[u8]>>(
+    words: impl IntoIterator<Item = W>,
+) -> Result<AhoCorasick, Vec<Diagnostic>> {
+    AhoCorasick::new(words).map_err(|error| {
+        let place = Place::File(Arc::from("catalogue.yaml"));
+        let message = format!("the names to look for are too many: {error}");
+        let help = "audit the parts of the catalogue one by one";
+        vec![Diagnostic::new(codes::INVALID_PATTERN, place, message).with_help(help)]
+    })
 }
 
 /// Reads files in parallel. What they come to does not depend on the threads.
@@ -109,7 +121,7 @@ fn read_all(
     let helpers = helpers(folder, catalogue, &vocabulary, files)?;
     let marks = EnumKind::ALL.into_iter().flat_map(|kind| vocabulary.marks(kind));
     let marks = marks.map(str::to_owned).chain(vocabulary.code_marks());
-    let marks = AhoCorasick::new(marks).map_err(|_| Vec::new())?;
+    let marks = search(marks)?;
     let reader =
         Reader { folder, catalogue, vocabulary: &vocabulary, helpers: &helpers, marks: &marks };
     let read = on_every_core(files.len(), |index| reader.read(files.get(index)?).transpose());
