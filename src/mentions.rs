@@ -13,6 +13,13 @@ use crate::prose::{parse, plain};
 /// of entries take no longer than they should.
 const COMPARISONS: usize = 200_000;
 
+/// How many of the entries that a label leads to are compared with a place that has it: many may share
+/// one.
+const NAMESAKES: usize = 16;
+
+/// How many signs of a value a message may quote.
+const SHOWN: usize = 1000;
+
 /// Signs as HTML has them.
 const ESCAPES: [(&str, &str); 5] =
     [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
@@ -54,6 +61,9 @@ struct Judge<'j> {
     /// Where each entry is mentioned first.
     mentioned: BTreeMap<usize, Range<usize>>,
     comparisons_left: usize,
+    /// What a file may say of a description, in Markdown and as plain text; each is made when it is first
+    /// asked for.
+    described: HashMap<usize, [String; 2]>,
     found: Vec<Diagnostic>,
 }
 
@@ -92,6 +102,7 @@ impl<'j> Judge<'j> {
             entries: of.entries,
             mentioned: BTreeMap::new(),
             comparisons_left: COMPARISONS,
+            described: HashMap::new(),
             found: Vec::new(),
         }
     }
@@ -100,18 +111,24 @@ impl<'j> Judge<'j> {
     fn mention(&mut self, mention: &Mention, text: &str, file: &Arc<str>) {
         let Some(span) = mention.field(self.key) else { return };
         let said = text.get(span.clone()).unwrap_or_default();
-        let indexes = forms(self.key, said).into_iter().find_map(|form| self.known.get(&form));
-        let Some(indexes) = indexes.cloned() else {
+        let key = forms(self.key, said).into_iter().find(|form| self.known.contains_key(form));
+        let indexes = key.and_then(|key| self.known.get(&key));
+        let Some(indexes) = indexes else {
             return self.unknown(said, Place::span(file, span));
         };
+        // One of them was mentioned before if all were.
+        if indexes.first().is_some_and(|first| !self.mentioned.contains_key(first)) {
+            self.mentioned.extend(indexes.iter().map(|index| (*index, span.clone())));
+        }
+        let indexes: Vec<usize> = indexes.iter().copied().take(NAMESAKES).collect();
         let mut different: Option<Vec<(Field, &Range<usize>)>> = None;
         for index in &indexes {
-            self.mentioned.entry(*index).or_insert_with(|| span.clone());
-            let Some(entry) = self.entries.get(*index) else { continue };
-            let fields = mention.fields.iter().filter(|(field, span)| {
-                !self.says(entry, *field, text.get(span.clone()).unwrap_or_default())
-            });
-            let fields: Vec<_> = fields.map(|(field, span)| (*field, span)).collect();
+            let mut fields = Vec::new();
+            for (field, span) in &mention.fields {
+                if !self.says(*index, *field, text.get(span.clone()).unwrap_or_default()) {
+                    fields.push((*field, span));
+                }
+            }
             if different.as_ref().is_none_or(|before| before.len() > fields.len()) {
                 different = Some(fields);
             }
@@ -126,15 +143,19 @@ impl<'j> Judge<'j> {
     }
 
     /// Whether an entry is what a file says of one of its fields.
-    fn says(&self, entry: &Entry, field: Field, said: &str) -> bool {
+    fn says(&mut self, index: usize, field: Field, said: &str) -> bool {
+        let Some(entry) = self.entries.get(index).copied() else { return false };
         let forms = forms(field, said);
         let is_said = |value: &str| forms.contains(&blanks(value));
         match (field, self.mentions.api) {
             (Field::Name, Some(api)) => living(entry).any(|names| is_said(names.in_api(api))),
             (Field::Name, None) => living(entry).flat_map(Names::iter).any(is_said),
             (Field::Description, _) => {
-                is_said(&entry.description)
-                    || is_said(&plain::render(&parse(&entry.description), usize::MAX))
+                let described = self.described.entry(index).or_insert_with(|| {
+                    let plain = plain::render(&parse(&entry.description), usize::MAX);
+                    [blanks(&entry.description), blanks(&plain)]
+                });
+                described.iter().any(|text| forms.contains(text))
             }
             _ => value(entry, field).is_some_and(|value| is_said(&value)),
         }
@@ -148,6 +169,8 @@ impl<'j> Judge<'j> {
         };
         let message = match value {
             Some(value) => {
+                // The middle of a long sentence is left out anyway.
+                let value: String = value.chars().take(SHOWN).collect();
                 format!("the {word} of `{name}` is `{}` in the catalogue", blanks(&value))
             }
             None => format!("the catalogue gives `{name}` no {word}"),

@@ -109,6 +109,9 @@ impl Pattern {
                 Piece::Literal(_) => None,
             })
             .collect();
+        if let Some(twice) = Field::ALL.into_iter().find(|field| count(&fields, *field) > 1) {
+            return Err(format!("it has `{{{}}}` twice", twice.word()));
+        }
         let key = Field::ALL.into_iter().find(|field| field.says_which() && fields.contains(field));
         let key = key.ok_or("it has none of `{name}`, `{code}`, `{label}` and `{number}`")?;
         let regex = Regex::new(&expression(&pieces)?);
@@ -132,11 +135,20 @@ impl Pattern {
     }
 }
 
+fn count(fields: &[Field], field: Field) -> usize {
+    fields.iter().filter(|one| **one == field).count()
+}
+
 /// The parts of a pattern. Braces around anything but a word are signs like others.
 fn pieces(text: &str) -> Result<Vec<Piece<'_>>, String> {
     let (mut pieces, mut start) = (Vec::new(), 0);
     for (open, _) in text.match_indices('{') {
         let rest = text.get(open + 1..).unwrap_or_default();
+        let length = rest.find(|sign: char| !(sign.is_ascii_lowercase() || sign == '_'));
+        let (word, after) = rest.split_at_checked(length.unwrap_or(rest.len())).unwrap_or_default();
+        if !after.starts_with('}') && Field::ALL.into_iter().any(|field| field.word() == word) {
+            return Err(format!("the brace before `{word}` has no end"));
+        }
         let Some((word, _)) = rest.split_once('}') else { continue };
         if word.is_empty() || !word.bytes().all(|sign| sign.is_ascii_lowercase() || sign == b'_') {
             continue;

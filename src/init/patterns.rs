@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::draft::Draft;
@@ -85,7 +86,11 @@ fn entries(kind: EnumKind, files: &[PatternFile], found: &mut Vec<Diagnostic>) -
             };
             let before = known.len();
             let mut is_alike = false;
-            for mention in pattern.mentions(&file.text).filter(|it| !is_heading(it, &file.text)) {
+            let rules = Rules::of(&file.text);
+            for mention in pattern.mentions(&file.text) {
+                if rules.is_heading(&mention, &file.text) {
+                    continue;
+                }
                 is_alike = true;
                 add(&mention, file, &mut entries, &mut known);
             }
@@ -129,17 +134,27 @@ fn add(
     }
 }
 
-/// Whether a place is the heading of a table: its columns are called like fields, or a rule of dashes
-/// stands below.
-fn is_heading(mention: &Mention, text: &str) -> bool {
-    let word = |span: &std::ops::Range<usize>| text.get(span.clone()).unwrap_or_default();
-    let is_word = |(field, span): &(Field, _)| word(span).eq_ignore_ascii_case(field.word());
-    let rest = text.get(mention.span.end..).unwrap_or_default();
-    let below =
-        rest.split_once('\n').and_then(|(_, below)| below.lines().next()).unwrap_or_default();
-    let is_rule =
-        |line: &str| line.contains("---") && line.chars().all(|sign| "-|:+= \t\r".contains(sign));
-    mention.fields.iter().any(is_word) || is_rule(below)
+/// Where the lines of a file end, and whether a rule of dashes stands below each.
+struct Rules(Vec<(usize, bool)>);
+
+impl Rules {
+    fn of(text: &str) -> Self {
+        let is_rule = |line: &str| {
+            line.contains("---") && line.chars().all(|sign| "-|:+= \t\r".contains(sign))
+        };
+        let ends = text.match_indices('\n').map(|(at, _)| at);
+        Self(ends.zip(text.split('\n').skip(1).map(is_rule)).collect())
+    }
+
+    /// Whether a place is the heading of a table: its columns are called like fields, or a rule of
+    /// dashes stands below.
+    fn is_heading(&self, mention: &Mention, text: &str) -> bool {
+        let word = |span: &Range<usize>| text.get(span.clone()).unwrap_or_default();
+        let is_word = |(field, span): &(Field, _)| word(span).eq_ignore_ascii_case(field.word());
+        let line = self.0.binary_search_by_key(&mention.span.end, |(end, _)| *end);
+        let line = line.unwrap_or_else(|next| next);
+        mention.fields.iter().any(is_word) || self.0.get(line).is_some_and(|(_, is_rule)| *is_rule)
+    }
 }
 
 /// The entries with what every entry of a catalogue needs: a number each, or else a code each.
