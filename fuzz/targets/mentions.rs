@@ -3,4 +3,4 @@
 #[path = "../promises.rs"]
 mod promises;
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| promises::mentions(&String::from_utf8_lossy(bytes)));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| promises::evidence::mentions(&String::from_utf8_lossy(bytes)));

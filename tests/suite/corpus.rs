@@ -67,10 +67,10 @@ fn regions() {
 
 #[test]
 fn mentions() {
-    keep(promises::mentions, &["fuzz/corpus/mentions"]);
+    keep(promises::evidence::mentions, &["fuzz/corpus/mentions"]);
 }
 
 #[test]
 fn sources() {
-    keep(promises::source, &["fuzz/corpus/source", "tests/audit"]);
+    keep(promises::evidence::source, &["fuzz/corpus/source", "tests/audit"]);
 }
