@@ -203,7 +203,7 @@ fn diff(bencher: Bencher, reasons: usize) {
     let path = project.catalogue.outputs[0].path.clone();
     let disk = OnDisk::from([(path.clone(), Some(stale(&proposed.value).into_bytes()))]);
     let plan = plan::plan(vec![(path, proposed)], disk, Vec::new()).value;
-    bencher.bench(|| black_box(&plan).outputs[0].diff());
+    bencher.bench(|| black_box(&plan).outputs[0].diff("a"));
 }
 
 #[divan::bench(args = sizes())]

@@ -140,7 +140,7 @@ pub fn diff(bytes: &[u8]) {
     }
     let drift = Drift::Stale(old.to_owned());
     let planned = Planned { path: "made.txt".to_owned(), text, drift };
-    assert_eq!(patched(old, &planned.diff()), planned.text.as_bytes());
+    assert_eq!(patched(old, &planned.diff(&planned.path)), planned.text.as_bytes());
 }
 
 /// A text after a unified diff.
@@ -214,7 +214,7 @@ pub fn depfile(name: &str) {
 /// Diagnostics can be shown, each with its code.
 fn shown(diagnostics: &[Diagnostic], file: &str, text: &str) {
     let sources = Sources::from([(Arc::from(file), Arc::from(text))]);
-    let shown = human(diagnostics, &sources);
+    let shown = human(diagnostics, &sources, &str::to_owned);
     for diagnostic in diagnostics {
         assert!(shown.contains(diagnostic.code.name), "{shown}");
     }

@@ -46,6 +46,7 @@ mod names;
 mod one_run;
 mod packages;
 mod page;
+mod paths;
 mod project;
 mod prose;
 mod ranges;
