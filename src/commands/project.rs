@@ -11,15 +11,13 @@ use super::console;
 use super::exit::Exit;
 use super::here::Here;
 use super::limits::Limits;
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, USUAL_NAME};
 use crate::diagnostic::{Diagnostic, Place, Sources, codes};
 use crate::disk::{self, Access, DiskError, Folder, Lock};
 use crate::paths::{self, Named};
 use crate::plan::Plan;
 use crate::render;
-
-/// The file name of a catalogue, where none is given.
-const CATALOGUE: &str = "catalogue.yaml";
+use crate::splice::Owner;
 
 /// The help if there is no catalogue at the given path.
 const NAME_IT: &str = "name a file that is a catalogue";
@@ -74,7 +72,7 @@ impl Project {
 
     /// The project of a catalogue that need not exist yet; by default it is to stand in this folder.
     pub fn new(asked: Option<&str>) -> Result<Self, Box<Diagnostic>> {
-        Self::at(Path::new(asked.unwrap_or(CATALOGUE)), asked, "make the folder first")
+        Self::at(Path::new(asked.unwrap_or(USUAL_NAME)), asked, "make the folder first")
     }
 
     fn at(path: &Path, asked: Option<&str>, help: &str) -> Result<Self, Box<Diagnostic>> {
@@ -96,7 +94,7 @@ impl Project {
         let here = Here::of(path);
         let shown: Arc<str> = Arc::from(here.from_here(&file_name));
         let options =
-            asked.map_or_else(String::new, |path| format!(" --catalogue {}", quoted(path)));
+            asked.map_or_else(String::new, |path| format!(" --catalogue {}", paths::quoted(path)));
         Ok(Self {
             folder,
             path: path.to_owned(),
@@ -227,6 +225,17 @@ impl Project {
         real.is_some_and(|real| paths::key(&real) == paths::key(path))
     }
 
+    /// Whose a file is, by its first bytes.
+    pub fn owner(&self, path: &Path, top: &[u8]) -> Owner {
+        if render::has_banner(top, &render::marker(&self.file_name)) {
+            return Owner::This;
+        }
+        let Some(name) = render::made_from(top) else { return Owner::Nobody };
+        let is_there = |folder: &Path| self.folder.has_file(&folder.join(&name).to_string_lossy());
+        // A catalogue that is gone was renamed to this one, or has left its outputs to it.
+        if path.ancestors().skip(1).any(is_there) { Owner::Other(name) } else { Owner::This }
+    }
+
     /// Notes that outputs are made of a file, and what it holds.
     pub fn note(&mut self, path: &str, found: &Result<Option<Vec<u8>>, DiskError>) {
         let question = Question::Text(path.to_owned());
@@ -306,27 +315,17 @@ fn fingerprint(value: &(impl Hash + ?Sized)) -> u64 {
     hasher.finish()
 }
 
-/// A word as a shell reads it back.
-fn quoted(word: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "/._-+=:@%".contains(c);
-    if word.chars().all(plain) {
-        word.to_owned()
-    } else {
-        format!("'{}'", word.replace('\'', "'\\''"))
-    }
-}
-
 fn nearest() -> Result<PathBuf, Diagnostic> {
     let none = |why: String| {
-        Diagnostic::new(codes::NO_CATALOGUE, Place::whole(CATALOGUE), why)
+        Diagnostic::new(codes::NO_CATALOGUE, Place::whole(USUAL_NAME), why)
             .with_help("go to the project's folder, or name the catalogue with --catalogue FILE")
     };
     let here = env::current_dir()
         .map_err(|error| none(format!("the current folder cannot be read: {error}")))?;
-    let folder = disk::nearest_with(&here, CATALOGUE)
+    let folder = disk::nearest_with(&here, USUAL_NAME)
         .ok_or_else(|| none("neither this folder nor one above it has this file".to_owned()))?;
     let up = here.strip_prefix(&folder).map_or(0, |below| below.components().count());
-    Ok((0..up).map(|_| "..").collect::<PathBuf>().join(CATALOGUE))
+    Ok((0..up).map(|_| "..").collect::<PathBuf>().join(USUAL_NAME))
 }
 
 impl From<DiskError> for Diagnostic {
