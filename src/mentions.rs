@@ -319,7 +319,8 @@ fn forms(field: Field, text: &str, span: &Range<usize>) -> Vec<String> {
                 Some(quote) => Some(undoubled(&plain, quote)),
                 None => quoted(&plain).map(|inner| undoubled(inner, '"')),
             };
-            let html = ESCAPES.iter().fold(plain.clone(), |text, (from, to)| text.replace(from, to));
+            let html =
+                ESCAPES.iter().fold(plain.clone(), |text, (from, to)| text.replace(from, to));
             let cell = plain.replace("\\|", "|");
             let forms = [unescaped(&plain), html, cell, plain].into_iter();
             forms.chain(inner).collect()

@@ -184,7 +184,8 @@ impl Pattern {
         let before = text.get(..number.start).unwrap_or_default();
         let is_first = number.start == mention.span.start;
         !is_first
-            || !(before.ends_with(is_word) || before.strip_suffix(joins).is_some_and(|before| before.ends_with(is_word)))
+            || !(before.ends_with(is_word)
+                || before.strip_suffix(joins).is_some_and(|before| before.ends_with(is_word)))
     }
 }
 

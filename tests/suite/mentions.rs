@@ -335,7 +335,10 @@ fn what_nearly_fits_a_pattern_is_pointed_at() {
     let run = check("reasons: '{name} = \"{code}\"'", "why.py", text).exits(1);
     assert!(run.stderr.contains("this begins like it"), "{}", run.stderr);
     let run = check("reasons: '{name} = {number}'", "why.py", "").exits(1);
-    assert_eq!(findings(&run), ["error[unmentioned-entry]: `why.py` is empty, and mentions nothing"]);
+    assert_eq!(
+        findings(&run),
+        ["error[unmentioned-entry]: `why.py` is empty, and mentions nothing"]
+    );
 }
 
 #[test]

@@ -225,7 +225,11 @@ fn a_file_needs_a_pattern() {
 fn read(text: &str, pattern: &str) -> (Run, String) {
     let project = Project::with(&[("a.txt", text)]);
     let run = init(&project, &["--from", "a.txt", "--reasons", pattern]);
-    let made = if project.exists("catalogue.yaml") { project.read("catalogue.yaml") } else { String::new() };
+    let made = if project.exists("catalogue.yaml") {
+        project.read("catalogue.yaml")
+    } else {
+        String::new()
+    };
     if !made.is_empty() {
         project.run(&["check"]).exits(0);
     }
@@ -281,7 +285,11 @@ see whether the files agree with it, now and in CI, with: reasonbook check
     );
     assert_eq!(made.matches("number: ").count(), 3, "{made}");
     let (run, made) = read("7.5 A\n1 B\n010 C\n", "{number} {name}");
-    assert!(run.stderr.contains("2 lines begin like") && !made.contains("name: A"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("2 lines begin like") && !made.contains("name: A"),
+        "{}",
+        run.stderr
+    );
     let (_, made) = read("| A | 1 |\n| B | 2 |\n", "| {name} | {number}");
     assert_eq!(made.matches("number: ").count(), 2, "{made}");
 }
@@ -291,18 +299,29 @@ fn a_sign_that_nobody_sees_is_refused_at_its_place() {
     for text in ["A 1 \u{1b}[31mred\n", "A 1 \u{202e}red\n"] {
         let (run, made) = read(text, "{name} {number} {label}");
         let run = run.exits(2);
-        assert!(run.stderr.contains("which nobody sees") && run.stderr.contains("a.txt:1:5"), "{}", run.stderr);
+        assert!(
+            run.stderr.contains("which nobody sees") && run.stderr.contains("a.txt:1:5"),
+            "{}",
+            run.stderr
+        );
         assert_eq!(made, "");
     }
 }
 
 #[test]
 fn a_wrong_start_says_what_was_most_likely_meant() {
-    let project = Project::with(&[("a.py", ""), ("a.proto", "syntax = \"proto3\";\nenum Why { A = 0; }\n")]);
+    let project =
+        Project::with(&[("a.py", ""), ("a.proto", "syntax = \"proto3\";\nenum Why { A = 0; }\n")]);
     for (arguments, said) in [
         (["--from", "a.py", "--reasons", "{name} {number}"], "the file is empty"),
-        (["--from", "a.proto", "--reasons", "Why"], "for an enum of a `.proto` file, say --from-proto"),
-        (["--from-proto", "a.proto", "--reasons", "{name} = {number};"], "to read a file by patterns, say --from"),
+        (
+            ["--from", "a.proto", "--reasons", "Why"],
+            "for an enum of a `.proto` file, say --from-proto",
+        ),
+        (
+            ["--from-proto", "a.proto", "--reasons", "{name} = {number};"],
+            "to read a file by patterns, say --from",
+        ),
     ] {
         let run = init(&project, &arguments).exits(2);
         assert!(run.stderr.contains(said), "{}", run.stderr);
