@@ -267,7 +267,7 @@ fn expression(pieces: &[Piece<'_>]) -> Result<String, String> {
                     return Err(format!("nothing stands between `{{{one}}}` and `{{{next}}}`"));
                 }
                 let start = if before.is_none() { r"^[ \t]*" } else { "" };
-                expression += &format!("{start}({})", text(before, after));
+                expression += &[start, "(", &text(before, after), ")"].concat();
             }
             Piece::Field(field) => {
                 let sign = |piece: Option<Piece<'_>>, take: fn(&str) -> Option<char>| match piece {
