@@ -1036,7 +1036,7 @@ typedef struct ReasonFacts {
   /** Where it stands in its life. */
   Lifecycle lifecycle;
   /**
-   * Whether a framework may launch the task again as it is.
+   * Whether a framework may launch the task again as it is, once it has ended.
    */
   ReasonRetry retry;
   /** What it means, in Markdown. */

@@ -665,7 +665,7 @@ class Reason(enum.IntEnum):
 
     @property
     def retry(self) -> ReasonRetry | None:
-        """Whether a framework may launch the task again as it is.
+        """Whether a framework may launch the task again as it is, once it has ended.
 
         None where nobody said.
         """

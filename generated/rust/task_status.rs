@@ -937,7 +937,7 @@ impl Reason {
         self.facts().since
     }
 
-    /// Whether a framework may launch the task again as it is.
+    /// Whether a framework may launch the task again as it is, once it has ended.
     ///
     /// `None` where nobody said.
     #[must_use]

@@ -585,7 +585,7 @@ export type ReasonRetry = (typeof ReasonRetry)[keyof typeof ReasonRetry];
 /** What is known of a value of `Reason`. */
 export interface FactsOfReason extends Facts {
   /**
-   * Whether a framework may launch the task again as it is.
+   * Whether a framework may launch the task again as it is, once it has ended.
    */
   readonly retry?: ReasonRetry;
 }

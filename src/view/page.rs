@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use super::fields::{self, Values};
 use super::links::Link;
 use super::shared::Shared;
 use super::wording::Wording;
@@ -40,6 +41,10 @@ pub struct Table<'c> {
 pub struct Row<'c> {
     /// The reason.
     pub reason: Shared<Link<'c>>,
+    /// What the reason has of the fields of its enum.
+    #[serde(serialize_with = "fields::as_map")]
+    #[cfg_attr(test, schemars(schema_with = "fields::values_schema"))]
+    pub fields: Values<'c>,
     /// The anchor of the row.
     pub id: String,
     /// The cases.
@@ -219,7 +224,8 @@ impl<'c> Table<'c> {
         let Some(reason) = wording.links.reason(owner) else { return };
         let id = row_id(case.state.as_ref(), Some(&reason));
         if self.rows.last().is_none_or(|row| row.id != id) {
-            self.rows.push(Row { reason, id, cells: Vec::new() });
+            let fields = values_of(wording, owner);
+            self.rows.push(Row { reason, fields, id, cells: Vec::new() });
         }
         if let Some(row) = self.rows.last_mut() {
             add_case(&mut row.cells, case);
@@ -292,6 +298,13 @@ impl<'c> Replacing<'c> {
 fn row_id(state: Option<&Shared<Link<'_>>>, reason: Option<&Shared<Link<'_>>>) -> String {
     let state = state.map_or("last-known", |state| state.anchor);
     format!("{state}-{}", reason.map_or("", |reason| reason.anchor))
+}
+
+/// What a reason has of the fields of its enum.
+fn values_of<'c>(wording: &Wording<'c>, reason: usize) -> Values<'c> {
+    let reasons = &wording.catalogue.reasons;
+    let reason = reasons.entries.get(reason);
+    reason.map_or_else(Vec::new, |reason| fields::values(&reasons.fields, &reason.entry))
 }
 
 /// Adds a case, or its source to the case before that differs in nothing else.

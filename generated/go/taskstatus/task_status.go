@@ -1261,7 +1261,7 @@ func ReasonRetryValues() []ReasonRetry {
 	}
 }
 
-// Retry: Whether a framework may launch the task again as it is.
+// Retry: Whether a framework may launch the task again as it is, once it has ended.
 //
 // It is empty where nobody said.
 func (v Reason) Retry() ReasonRetry {
