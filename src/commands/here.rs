@@ -23,12 +23,12 @@ impl Here {
     }
 
     /// A path from the catalogue's folder as one from the current folder.
-    pub fn from_here(&self, path: &str) -> String {
+    pub fn to_current(&self, path: &str) -> String {
         route(&self.current, &self.folder.join(path))
     }
 
     /// A path from the current folder as one from the catalogue's folder.
-    pub fn from_folder(&self, path: &Path) -> String {
+    pub fn to_folder(&self, path: &Path) -> String {
         route(&self.folder, &self.current.join(path))
     }
 }
@@ -71,9 +71,9 @@ mod tests {
     #[track_caller]
     fn is(current: &str, folder: &str, path: &str, expected: &str) {
         let here = Here { current: current.into(), folder: folder.into() };
-        assert_eq!(here.from_here(path), expected);
-        let back = here.from_folder(Path::new(expected));
-        assert_eq!(here.from_here(&back), expected);
+        assert_eq!(here.to_current(path), expected);
+        let back = here.to_folder(Path::new(expected));
+        assert_eq!(here.to_current(&back), expected);
     }
 
     #[test]

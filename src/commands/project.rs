@@ -92,7 +92,7 @@ impl Project {
             Diagnostic::new(codes::NO_CATALOGUE, Place::File(asked_for), message).with_help(help)
         })?;
         let here = Here::of(path);
-        let shown: Arc<str> = Arc::from(here.from_here(&file_name));
+        let shown: Arc<str> = Arc::from(here.to_current(&file_name));
         let options =
             asked.map_or_else(String::new, |path| format!(" --catalogue {}", paths::quoted(path)));
         Ok(Self {
@@ -115,12 +115,12 @@ impl Project {
         if self.as_it_is.contains(file) || file.starts_with(render::BUILT_IN) {
             return file.to_owned();
         }
-        self.here.from_here(file)
+        self.here.to_current(file)
     }
 
     /// What diagnostics name a file that is given by its path from the current folder.
     pub fn name_of(&self, path: &Path) -> String {
-        self.here.from_folder(path)
+        self.here.to_folder(path)
     }
 
     /// Lets diagnostics name something that is no path from the catalogue's folder.
