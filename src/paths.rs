@@ -108,6 +108,17 @@ const AS_SHELLS: MatchOptions = MatchOptions {
     require_literal_leading_dot: true,
 };
 
+/// A word as a shell reads it back.
+#[must_use]
+pub fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "/._-+=:@%".contains(c);
+    if word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
+}
+
 /// Whether a path leads into the folder in which git keeps a repository, however that is spelled.
 #[must_use]
 pub fn is_git(path: &str) -> bool {

@@ -73,10 +73,12 @@ pub fn plan(
 }
 
 impl Plan {
-    /// Where the disk is not as it should be: outputs that are not up to date, and orphans.
+    /// Where the disk is not as it should be: outputs that are not up to date, and orphans. `generate` is the
+    /// command that mends it.
     #[must_use]
-    pub fn findings(&self) -> Vec<Diagnostic> {
-        self.outputs.iter().filter_map(Planned::finding).chain(self.orphaned()).collect()
+    pub fn findings(&self, generate: &str) -> Vec<Diagnostic> {
+        let stale = self.outputs.iter().filter_map(|output| output.finding(generate));
+        stale.chain(self.orphaned()).collect()
     }
 
     /// A diagnostic for each orphan.
@@ -94,28 +96,28 @@ impl Plan {
 
 impl Planned {
     /// The finding, if any; splicing has already reported what a person wrote.
-    fn finding(&self) -> Option<Diagnostic> {
+    fn finding(&self, generate: &str) -> Option<Diagnostic> {
         let file: Arc<str> = Arc::from(self.path.as_str());
         match &self.drift {
             Drift::None | Drift::NotAdopted => None,
             Drift::Missing => {
                 let message = "the file does not exist";
                 let missing = Diagnostic::new(codes::MISSING_OUTPUT, Place::File(file), message);
-                Some(missing.with_help("run `reasonbook generate`"))
+                Some(missing.with_help(format!("run `{generate}`")))
             }
             Drift::Stale(old) => {
                 let place = Place::Line(file, first_difference(old, self.text.as_bytes()));
                 let message = "the file is not what the catalogue generates";
-                let help = "edit the catalogue, not the file, and run `reasonbook generate`";
+                let help = format!("edit the catalogue, not the file, and run `{generate}`");
                 Some(Diagnostic::new(codes::STALE_OUTPUT, place, message).with_help(help))
             }
         }
     }
 
-    /// What would bring the file up to date, as a unified diff; empty where nothing would, or
-    /// nothing may.
+    /// What would bring the file up to date, as a unified diff in which it goes by the path `shown`; empty
+    /// where nothing would, or nothing may.
     #[must_use]
-    pub fn diff(&self) -> Vec<u8> {
+    pub fn diff(&self, shown: &str) -> Vec<u8> {
         let old: &[u8] = match &self.drift {
             Drift::Missing => b"",
             Drift::Stale(old) => old,
@@ -123,11 +125,11 @@ impl Planned {
         };
         let from = match &self.drift {
             Drift::Missing => "/dev/null".to_owned(),
-            _ => format!("a/{}", self.path),
+            _ => format!("a/{shown}"),
         };
         // GNU patch ends a name at the first blank, unless a tab follows the name.
-        let tab = if self.path.contains(' ') { "\t" } else { "" };
-        let header = format!("--- {from}{tab}\n+++ b/{}{tab}\n", self.path);
+        let tab = if shown.contains(' ') { "\t" } else { "" };
+        let header = format!("--- {from}{tab}\n+++ b/{shown}{tab}\n");
         [header.into_bytes(), hunks(old, self.text.as_bytes())].concat()
     }
 }

@@ -51,6 +51,12 @@ impl Place {
         }
     }
 
+    /// Gives its file another name.
+    pub fn rename(&mut self, name: &mut impl FnMut(&str) -> Arc<str>) {
+        let (Self::File(file) | Self::Line(file, _) | Self::Span(file, _)) = self;
+        *file = name(file);
+    }
+
     /// The file that it is in.
     #[must_use]
     pub fn file(&self) -> &Arc<str> {

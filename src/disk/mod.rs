@@ -77,6 +77,15 @@ pub fn path_below(folder: &Path, file: &Path) -> io::Result<Option<String>> {
     Ok(below.map(|path| path.replace(std::path::MAIN_SEPARATOR, "/")))
 }
 
+/// The path of a folder from the top of the system, with all links followed.
+///
+/// # Errors
+///
+/// If it is not there.
+pub fn real(folder: &Path) -> io::Result<PathBuf> {
+    folder.canonicalize()
+}
+
 /// Whether two paths lead to one file, whether it and its folders are there or not.
 #[must_use]
 pub fn is_same(one: &Path, other: &Path) -> bool {
