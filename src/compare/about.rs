@@ -62,7 +62,7 @@ fn wordings(catalogue: &Catalogue) -> Vec<(String, String)> {
 
 fn capabilities(old: &Catalogue, new: &Catalogue, changes: &mut Changes) {
     let is_kept = |name: &str| new.capabilities.iter().any(|new| new.name == name);
-    for Capability { span: _, extent: _, name, frameworks, description, allow: _ } in
+    for Capability { span: _, extent: _, name, frameworks: called, description, allow: _ } in
         &new.capabilities
     {
         changes.entry(Some(name));
@@ -72,7 +72,7 @@ fn capabilities(old: &Catalogue, new: &Catalogue, changes: &mut Changes) {
             continue;
         };
         let noun = format!("what those with `{name}` are called");
-        changes.value("frameworks", &noun, (Some(&old.frameworks), Some(frameworks)));
+        changes.value("frameworks", &noun, (Some(&old.frameworks), Some(called)));
         let noun = format!("the description of `{name}`");
         changes.prose("description", &noun, (given(&old.description), given(description)));
     }
