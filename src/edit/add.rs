@@ -19,7 +19,7 @@ pub struct Addition {
     pub number: Option<i64>,
     /// The code.
     pub code: Option<String>,
-    /// Numbers that are taken in addition to those in the catalogue, for example on another branch.
+    /// Numbers that are taken in addition to those in the catalogue: those of another catalogue.
     pub taken: TakenNumbers,
     /// The first release that has it.
     pub since: Option<String>,

@@ -18,8 +18,8 @@ pub fn since_out_of_order(subject: &Subject<'_>) -> Vec<Diagnostic> {
                 "{}, {}, comes before {}, {}",
                 second.text, second.event, first.text, first.event
             );
-            // Report the one that comes later in the file: it is the more specific one, inside the
-            // entry.
+            // Report the one that comes later in the text. The earlier one can be the catalogue's
+            // own `release`, which belongs to no entry.
             let (here, there) = if first.span.start > second.span.start {
                 (first, second)
             } else {
