@@ -220,6 +220,15 @@ fn clients_with(catalogue: &Catalogue, capability: usize) -> String {
     capability.map(|capability| prose::escape(&capability.frameworks)).unwrap_or_default()
 }
 
+/// "for" the clients that have all of these capabilities; `None` without any.
+fn seen_by(catalogue: &Catalogue, capabilities: &[usize]) -> Option<String> {
+    let (first, others) = capabilities.split_first()?;
+    let others = others.iter().filter_map(|other| catalogue.capabilities.get(*other));
+    let names: Vec<_> = others.map(|other| format!("`{}`", other.name)).collect();
+    let also = if names.is_empty() { "" } else { " that also have " };
+    Some(format!("for {}{also}{}", clients_with(catalogue, *first), names.join(" and ")))
+}
+
 fn state(catalogue: &Catalogue, outcome: UpdateState) -> Option<String> {
     match outcome {
         UpdateState::State(index) => name(catalogue, EnumKind::States, index),
@@ -247,9 +256,7 @@ fn occurrences(
     let mut lines = Vec::new();
     for occurrence in &catalogue.occurrences {
         let Some(words) = words(occurrence) else { continue };
-        let clients = occurrence.requires.map(|capability| clients_with(catalogue, capability));
-        let clients = clients.map(|clients| format!("for {clients}"));
-        let end = [clients, limits(occurrence)];
+        let end = [seen_by(catalogue, &occurrence.requires), limits(occurrence)];
         let line = words.into_iter().chain(end).flatten().collect::<Vec<_>>().join(" ");
         if seen.insert(line.clone()) {
             lines.push(item(&line));

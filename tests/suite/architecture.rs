@@ -32,7 +32,17 @@ const MODULES: &[(&str, &[&str])] = &[
     ("explain", &["diagnostic", "catalogue", "prose"]),
     (
         "init",
-        &["diagnostic", "language", "catalogue", "mentions", "pattern", "lint", "proto", "prose"],
+        &[
+            "visible",
+            "diagnostic",
+            "language",
+            "catalogue",
+            "mentions",
+            "pattern",
+            "lint",
+            "proto",
+            "prose",
+        ],
     ),
     ("view", &["language", "catalogue", "prose"]),
     ("list", &["catalogue", "view"]),

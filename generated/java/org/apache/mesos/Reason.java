@@ -864,7 +864,7 @@ public enum Reason {
   }
 
   /**
-   * Whether a framework may launch the task again as it is.
+   * Whether a framework may launch the task again as it is, once it has ended.
    *
    * @return the value, or {@code null} where nobody said
    */
