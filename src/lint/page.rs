@@ -79,14 +79,14 @@ fn read(text: &str) -> (Vec<Link>, HashSet<String>) {
     let mut links = Vec::new();
     let mut anchors = Anchors::default();
     let mut heading: Option<String> = None;
-    let mut lines = LineCounter { text, at: 0, line: 1 };
+    let mut counter = LineCounter { text, at: 0, line: 1 };
     for (event, Range { start, .. }) in Parser::new(text).into_offset_iter() {
         match event {
             Event::Start(Tag::Link { dest_url, .. }) => {
-                links.push(Link { line: lines.line_at(start), to: dest_url.to_string() });
+                links.push(Link { line: counter.line_at(start), to: dest_url.to_string() });
             }
             Event::Html(html) | Event::InlineHtml(html) if html.contains('"') => {
-                let line = lines.line_at(start);
+                let line = counter.line_at(start);
                 let targets = attributes(&html, " href=").map(|to| to.replace("&amp;", "&"));
                 links.extend(targets.map(|to| Link { line, to }));
                 let named = attributes(&html, " id=").chain(attributes(&html, " name="));

@@ -69,9 +69,9 @@ pub struct Row<'v> {
 #[must_use]
 pub fn rows<'v>(view: &'v View<'_>, filter: &Filter<'_>) -> Vec<Row<'v>> {
     let states = view.states.entries.iter();
-    let states = states.map(|state| row(EnumKind::States, &state.entry, Vec::new()));
+    let states = states.map(|state| row(EnumKind::States, &state.entry, &[]));
     let sources = view.sources.entries.iter();
-    let sources = sources.map(|source| row(EnumKind::Sources, &source.entry, Vec::new()));
+    let sources = sources.map(|source| row(EnumKind::Sources, &source.entry, &[]));
     let reasons = view.reasons.entries.iter().filter_map(|reason| {
         let cases = cases(reason);
         let fits = |case: &Case<'_>| {
@@ -79,7 +79,7 @@ pub fn rows<'v>(view: &'v View<'_>, filter: &Filter<'_>) -> Vec<Row<'v>> {
                 && filter.source.is_none_or(|wanted| case.source == Some(wanted))
         };
         let limited = filter.state.is_some() || filter.source.is_some();
-        (!limited || cases.iter().any(fits)).then(|| row(EnumKind::Reasons, &reason.entry, cases))
+        (!limited || cases.iter().any(fits)).then(|| row(EnumKind::Reasons, &reason.entry, &cases))
     });
     // States and sources themselves have no updates, so a filter by state or source excludes them.
     let others = states.chain(sources).filter(|_| filter.state.or(filter.source).is_none());
@@ -116,7 +116,7 @@ fn cases<'v>(reason: &'v view::Reason<'_>) -> Vec<Case<'v>> {
     facts.chain(last_known).collect()
 }
 
-fn row<'v>(kind: EnumKind, entry: &'v view::Entry<'_>, cases: Vec<Case<'v>>) -> Row<'v> {
+fn row<'v>(kind: EnumKind, entry: &'v view::Entry<'_>, cases: &[Case<'v>]) -> Row<'v> {
     Row {
         kind: kind.key(),
         name: entry.name,
