@@ -108,6 +108,17 @@ const AS_SHELLS: MatchOptions = MatchOptions {
     require_literal_leading_dot: true,
 };
 
+/// A word, quoted for a shell if it needs quotes.
+#[must_use]
+pub fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "/._-+=:@%".contains(c);
+    if word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
+}
+
 /// Whether a path leads into `.git`, in any spelling that some system accepts.
 #[must_use]
 pub fn is_git(path: &str) -> bool {

@@ -74,10 +74,12 @@ pub fn plan(
 }
 
 impl Plan {
-    /// A diagnostic for each output that is not up to date, and for each orphan.
+    /// A diagnostic for each output that is not up to date, and for each orphan. `generate` is the
+    /// command that brings the outputs up to date.
     #[must_use]
-    pub fn findings(&self) -> Vec<Diagnostic> {
-        self.outputs.iter().filter_map(Planned::finding).chain(self.orphaned()).collect()
+    pub fn findings(&self, generate: &str) -> Vec<Diagnostic> {
+        let stale = self.outputs.iter().filter_map(|output| output.finding(generate));
+        stale.chain(self.orphaned()).collect()
     }
 
     /// A diagnostic for each orphan.
@@ -96,28 +98,28 @@ impl Plan {
 impl Planned {
     /// The diagnostic for an output that is not up to date. Splicing has already reported files
     /// that are not adopted.
-    fn finding(&self) -> Option<Diagnostic> {
+    fn finding(&self, generate: &str) -> Option<Diagnostic> {
         let file: Arc<str> = Arc::from(self.path.as_str());
         match &self.drift {
             Drift::None | Drift::NotAdopted => None,
             Drift::Missing => {
                 let message = "the file does not exist";
                 let missing = Diagnostic::new(codes::MISSING_OUTPUT, Place::File(file), message);
-                Some(missing.with_help("run `reasonbook generate`"))
+                Some(missing.with_help(format!("run `{generate}`")))
             }
             Drift::Stale(old) => {
                 let place = Place::Line(file, first_difference(old, self.text.as_bytes()));
                 let message = "the file is not what the catalogue generates";
-                let help = "edit the catalogue, not the file, and run `reasonbook generate`";
+                let help = format!("edit the catalogue, not the file, and run `{generate}`");
                 Some(Diagnostic::new(codes::STALE_OUTPUT, place, message).with_help(help))
             }
         }
     }
 
-    /// A unified diff that brings the file up to date. Empty if the file is up to date, or must not
-    /// be replaced.
+    /// A unified diff that brings the file up to date, in which the file has the path `shown`. Empty
+    /// if the file is up to date, or must not be replaced.
     #[must_use]
-    pub fn diff(&self) -> Vec<u8> {
+    pub fn diff(&self, shown: &str) -> Vec<u8> {
         let old: &[u8] = match &self.drift {
             Drift::Missing => b"",
             Drift::Stale(old) => old,
@@ -125,11 +127,11 @@ impl Planned {
         };
         let from = match &self.drift {
             Drift::Missing => "/dev/null".to_owned(),
-            _ => format!("a/{}", self.path),
+            _ => format!("a/{shown}"),
         };
         // GNU patch ends a file name at the first blank unless a tab follows it.
-        let tab = if self.path.contains(' ') { "\t" } else { "" };
-        let header = format!("--- {from}{tab}\n+++ b/{}{tab}\n", self.path);
+        let tab = if shown.contains(' ') { "\t" } else { "" };
+        let header = format!("--- {from}{tab}\n+++ b/{shown}{tab}\n");
         [header.into_bytes(), hunks(old, self.text.as_bytes())].concat()
     }
 }

@@ -49,6 +49,9 @@ pub use written::{Exemption, Order, Owner, Prose, Release, Role, SharedNote};
 use crate::diagnostic::{Diagnostic, Files, Findings, Place, codes};
 use yaml::Node;
 
+/// The file name of a catalogue, where none is given.
+pub const USUAL_NAME: &str = "catalogue.yaml";
+
 /// A catalogue that does not hold together.
 #[derive(Debug)]
 pub struct Broken {

@@ -169,13 +169,23 @@ fn word(node: &Node<'_>, scalar: &Scalar<'_>, kind: &Kind, what: &str, findings:
         Kind::Word(words) => {
             let message = format!("{what} cannot be `{text}`");
             let place = findings.place(&node.span);
-            let near = nearest(text, words.iter().copied());
+            let near = truth(text, words).or_else(|| nearest(text, words.iter().copied()));
             let meant = near.map_or(String::new(), |near| format!("did you mean `{near}`? "));
             let help = format!("{meant}it takes one of: {}", words.join(", "));
             findings.push(Diagnostic::new(codes::WRONG_TYPE, place, message).with_help(help));
         }
         _ => wrong_type(node, kind, what, findings),
     }
+}
+
+/// The word among some that is another spelling of a truth value: YAML 1.1 has several.
+fn truth(text: &str, words: &[&'static str]) -> Option<&'static str> {
+    let word = match text.to_ascii_lowercase().as_str() {
+        "on" | "true" | "y" | "yes" => "yes",
+        "off" | "false" | "n" | "no" => "no",
+        _ => return None,
+    };
+    words.iter().copied().find(|known| *known == word)
 }
 
 /// Reports what is no number or, where that may be, no range of them.

@@ -210,6 +210,7 @@ codes! {
     RESTATES_NAME "restates-name" Lint(Level::Warn);
     RETIRED_ENTRY_SENT "retired-entry-sent" Lint(Level::Deny);
     SINCE_OUT_OF_ORDER "since-out-of-order" Lint(Level::Deny);
+    TABLE_IN_PROSE "table-in-prose" Lint(Level::Warn);
     UNKNOWN_IDENTIFIER_IN_PROSE "unknown-identifier-in-prose" Lint(Level::Deny);
     UNKNOWN_IN_SOURCE "unknown-in-source" Lint(Level::Deny);
     UNKNOWN_MENTION "unknown-mention" Lint(Level::Deny);

@@ -51,7 +51,7 @@ impl Files {
     }
 
     /// Renames the files.
-    pub fn rename(&mut self, name: impl Fn(&File) -> Arc<str>) {
+    pub fn rename(&mut self, mut name: impl FnMut(&File) -> Arc<str>) {
         for file in std::iter::once(&mut self.main).chain(&mut self.others) {
             file.name = name(file);
         }

@@ -19,12 +19,17 @@ const MANY_LINES: usize = 20;
 const NEAR: usize = 10;
 
 /// All diagnostics, sorted by place, as text with terminal styles. A diagnostic has an excerpt if
-/// `sources` has its file, and ends with an empty line.
+/// `sources` has its file, and ends with an empty line. `path` returns the path to show for the name
+/// of a file.
 #[must_use]
-pub fn human(diagnostics: &[Diagnostic], sources: &Sources) -> String {
+pub fn human(
+    diagnostics: &[Diagnostic],
+    sources: &Sources,
+    path: &dyn Fn(&str) -> String,
+) -> String {
     let renderer = Renderer::styled().decor_style(DecorStyle::Ascii);
     let mut text = String::new();
-    for located in locate(diagnostics, sources, &str::to_owned) {
+    for located in locate(diagnostics, sources, path) {
         let both = shared(&located, sources);
         text.push_str(&renderer.render(&[group(&located, both.as_ref())]));
         text.push_str("\n\n");

@@ -51,6 +51,12 @@ impl Place {
         }
     }
 
+    /// Renames the file.
+    pub fn rename(&mut self, name: &mut impl FnMut(&str) -> Arc<str>) {
+        let (Self::File(file) | Self::Line(file, _) | Self::Span(file, _)) = self;
+        *file = name(file);
+    }
+
     /// The name of the file.
     #[must_use]
     pub fn file(&self) -> &Arc<str> {

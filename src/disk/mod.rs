@@ -79,6 +79,15 @@ pub fn path_below(folder: &Path, file: &Path) -> io::Result<Option<String>> {
     Ok(below.map(|path| path.replace(std::path::MAIN_SEPARATOR, "/")))
 }
 
+/// The absolute path of a folder, with all links followed.
+///
+/// # Errors
+///
+/// If the folder does not exist.
+pub fn real(folder: &Path) -> io::Result<PathBuf> {
+    folder.canonicalize()
+}
+
 /// Whether two paths lead to the same file. Neither the file nor its folders need to exist.
 #[must_use]
 pub fn is_same(one: &Path, other: &Path) -> bool {

@@ -91,6 +91,7 @@ pub const RULES: &[Rule] = &[
     rule(codes::RESTATES_NAME, Parts, descriptions::restates_name),
     rule(codes::RETIRED_ENTRY_SENT, SourceCode, noticed),
     rule(codes::SINCE_OUT_OF_ORDER, Parts, releases::since_out_of_order),
+    rule(codes::TABLE_IN_PROSE, Parts, sentences::table_in_prose),
     rule(codes::UNKNOWN_IDENTIFIER_IN_PROSE, Whole, identifiers::unknown_identifier_in_prose),
     rule(codes::UNKNOWN_IN_SOURCE, SourceCode, noticed),
     rule(codes::UNKNOWN_MENTION, Outputs, noticed),

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fmt::Write;
 
-use pulldown_cmark::{Event, Parser, TagEnd};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::subject::Subject;
 use crate::catalogue::{Prose, Role};
@@ -105,6 +105,24 @@ fn lower(word: &str) -> impl Iterator<Item = char> {
 /// The word without the punctuation after it.
 fn bare(word: &str) -> &str {
     word.trim_end_matches(['.', ',', ';', ':', '!', '?', ')'])
+}
+
+pub fn table_in_prose(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let table = |text: &str| {
+        let mut events = Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter();
+        events.find_map(|(event, range)| match event {
+            Event::Start(Tag::Table(_)) => Some(text.get(range)?.lines().next()?.to_owned()),
+            _ => None,
+        })
+    };
+    let texts = subject.catalogue.prose.iter().filter(|prose| prose.text.contains('|'));
+    let found = texts.filter_map(|prose| {
+        let place = subject.place_in(prose, &table(&prose.text)?);
+        let message = "prose has no tables, so the signs of this one are shown as they stand";
+        let broken = Diagnostic::new(codes::TABLE_IN_PROSE, place, message);
+        Some(broken.with_help("write a list, or give the facts `fields` of their own"))
+    });
+    found.collect()
 }
 
 pub fn raw_html_in_prose(subject: &Subject<'_>) -> Vec<Diagnostic> {
