@@ -18,7 +18,7 @@
                   .source({{ sources.type }}.{{ u.source.name | java_name }})
 {%- endif %}
 {%- if u.requires %}
-                  .requires(Capability.{{ u.requires.name | java_name }})
+                  .requires({% for one in u.requires %}Capability.{{ one.name | java_name }}{% if not loop.last %}, {% endif %}{% endfor %})
 {%- endif %}
 {%- if u.excludes %}
                   .excludes({% for one in u.excludes %}Capability.{{ one.name | java_name }}{% if not loop.last %}, {% endif %}{% endfor %})
@@ -51,7 +51,7 @@
 {%- for reason in some %}
 {%- set_global makes = 0 %}
 {%- for u in reason.updates %}
-{%- set_global makes = makes + 90 + 8 * (u.among | length) + 8 * (u.excludes | length) %}
+{%- set_global makes = makes + 90 + 8 * (u.among | length) + 8 * (u.requires | length) + 8 * (u.excludes | length) %}
 {%- endfor %}
 {%- if makes > 65000 %}{{ throw(message="`" ~ reason.name ~ "` has more updates than a class of Java can hold") }}{% endif %}
 {%- if made + makes > 65000 %}
@@ -92,7 +92,7 @@ public final class Update {
   private final {{ sources.type }} source;
 {%- endif %}
 {%- if capabilities %}
-  private final Capability requires;
+  private final List<Capability> requires;
   private final List<Capability> excludes;
 {%- if states.entries %}
   private final {{ states.type }} insteadOf;
@@ -170,11 +170,11 @@ public final class Update {
 {%- if capabilities %}
 
   /**
-   * Returns the capability without which {{ words.a_framework }} never gets it.
+   * Returns the capabilities without which {{ words.a_framework }} never gets it.
    *
-   * @return the capability, or {@code null} where every {{ words.framework }} can get it
+   * @return the capabilities; none where every {{ words.framework }} can get it. They cannot be changed
    */
-  public Capability getRequires() {
+  public List<Capability> getRequires() {
     return requires;
   }
 
@@ -257,7 +257,7 @@ public final class Update {
   }
 
   boolean replaces({{ reasons.type }} other, {{ states.type }} with, Capability capability) {
-    return requires == capability && insteadOf == with && insteadOfReason == other;
+    return requires.contains(capability) && insteadOf == with && insteadOfReason == other;
   }
 {%- endif %}
 
@@ -271,7 +271,7 @@ public final class Update {
     private {{ sources.type }} source;
 {%- endif %}
 {%- if capabilities %}
-    private Capability requires;
+    private List<Capability> requires = Collections.emptyList();
     private List<Capability> excludes = Collections.emptyList();
 {%- if states.entries %}
     private {{ states.type }} insteadOf;
@@ -307,8 +307,8 @@ public final class Update {
 {%- endif %}
 {%- if capabilities %}
 
-    Builder requires(Capability requires) {
-      this.requires = requires;
+    Builder requires(Capability... requires) {
+      this.requires = Collections.unmodifiableList(Arrays.asList(requires));
       return this;
     }
 

@@ -1,4 +1,4 @@
-//! Updates that clients with a capability cannot get instead of others, as the catalogue says.
+//! Finds `instead` clauses that contradict the rest of the catalogue.
 
 use super::subject::Subject;
 use crate::catalogue::{Catalogue, Instead, Update, UpdateState};
@@ -16,7 +16,8 @@ pub fn contradicting_instead(subject: &Subject<'_>) -> Vec<Diagnostic> {
                 let contradicting = subject
                     .finding(codes::CONTRADICTING_INSTEAD, &instead.span, message)
                     .with_help(help);
-                // An update with several states or sources has the mistake once.
+                // An update with several states or sources is expanded into several updates. Report
+                // it once.
                 if found.last() != Some(&contradicting) {
                     found.push(contradicting);
                 }
@@ -26,6 +27,8 @@ pub fn contradicting_instead(subject: &Subject<'_>) -> Vec<Diagnostic> {
     found
 }
 
+/// The message and the help for an `instead` that changes nothing, that its own condition excludes,
+/// or that leads to a state which these clients never see.
 fn contradiction(
     catalogue: &Catalogue,
     reason: usize,
@@ -43,8 +46,8 @@ fn contradiction(
         let message = format!("with `{own}` there is the same state and the same reason");
         return Some((message, "name what differs, or remove it"));
     }
-    let required = update.requires.or_else(|| catalogue.required_by(update.state));
-    if required == Some(instead.capability) {
+    let required = [update.requires, catalogue.required_by(update.state)];
+    if required.contains(&Some(instead.capability)) {
         let message =
             format!("only {clients} with `{own}` get this update, and they get another instead");
         return Some((message, "make it two updates, or remove one of the two"));
@@ -52,7 +55,7 @@ fn contradiction(
     let other = instead
         .state
         .and_then(|state| catalogue.required_by(UpdateState::State(state)))
-        .filter(|other| *other != instead.capability && required != Some(*other))?;
+        .filter(|other| *other != instead.capability && !required.contains(&Some(*other)))?;
     let message =
         format!("{clients} with `{own}` never see a state that needs `{}`", capability(other));
     Some((message, "name a state that they see, or the other capability"))

@@ -67,6 +67,8 @@ pub struct Cell<'c> {
 pub struct Replacing<'c> {
     /// What these clients are called, in the plural.
     pub frameworks: &'c str,
+    /// The other capabilities that they need for it.
+    pub also: Vec<&'c str>,
     /// The state that others get, if it is one of its own.
     pub state: Option<Shared<Link<'c>>>,
     /// Whether others get the last known state.
@@ -237,8 +239,10 @@ impl<'c> Table<'c> {
         else {
             return;
         };
-        let capability = made.requires.and_then(|it| wording.catalogue.capabilities.get(it));
-        let called = capability.map_or("", |capability| capability.frameworks.as_str());
+        let capability = |index: &usize| wording.catalogue.capabilities.get(*index);
+        let mut needs = made.requires.iter().filter_map(capability);
+        let called = needs.next().map_or("", |first| first.frameworks.as_str());
+        let also: Vec<_> = needs.map(|other| other.name.as_str()).collect();
         let (state, last_known) =
             (links.state_of(instead_of), instead_of == UpdateState::LastKnown);
         let id = match instead_of {
@@ -253,14 +257,15 @@ impl<'c> Table<'c> {
             doubtful: made.is_doubtful,
         };
         let same = |other: &&mut Replacing<'c>| {
-            (other.frameworks, &other.state, other.last_known) == (called, &state, last_known)
+            (other.frameworks, &other.also, &other.state, other.last_known)
+                == (called, &also, &state, last_known)
         };
         if let Some(other) = self.replacing.iter_mut().find(same) {
             other.add(replaced);
             return;
         }
         let reasons = vec![replaced];
-        self.replacing.push(Replacing { frameworks: called, state, last_known, reasons });
+        self.replacing.push(Replacing { frameworks: called, also, state, last_known, reasons });
     }
 
     /// The table with what its cases have in common.

@@ -37,6 +37,7 @@ const NAMING: Naming = Naming {
     members: &[WORDS, taken::MACROS, taken::FUNCTIONS],
     // The part for C++ has them in this form; that of C has full names, which differ anyway.
     value: variant,
+    values_beside_types: false,
     other: names::full,
     field_type: names::joined,
     accessor: names::snake,
@@ -83,6 +84,7 @@ const WORDS: &[&str] = &[
     "Api_names",
     "Capability",
     "Capability_count",
+    "Capability_is_among",
     "Capability_names",
     "Description",
     "Facts",
@@ -102,7 +104,6 @@ const WORDS: &[&str] = &[
     "Update",
     "Update_comes_with",
     "Update_count",
-    "Update_is_excluded",
     "Update_table",
     "among",
     "among_count",

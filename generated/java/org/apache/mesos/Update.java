@@ -261,7 +261,7 @@ public final class Update {
               new Builder(Reason.REASON_SLAVE_DRAINING)
                   .state(TaskState.TASK_GONE_BY_OPERATOR)
                   .source(Source.SOURCE_EXECUTOR)
-                  .requires(Capability.PARTITION_AWARE)
+                  .requires(Capability.PARTITION_AWARE, Capability.TASK_KILLING_STATE)
                   .insteadOf(TaskState.TASK_KILLING)
                   .insteadOfReason(Reason.REASON_SLAVE_DRAINING)
                   .conditional()
@@ -404,7 +404,7 @@ public final class Update {
   private final TaskState state;
   private final List<TaskState> among;
   private final Source source;
-  private final Capability requires;
+  private final List<Capability> requires;
   private final List<Capability> excludes;
   private final TaskState insteadOf;
   private final Reason insteadOfReason;
@@ -466,11 +466,11 @@ public final class Update {
   }
 
   /**
-   * Returns the capability without which a framework never gets it.
+   * Returns the capabilities without which a framework never gets it.
    *
-   * @return the capability, or {@code null} where every framework can get it
+   * @return the capabilities; none where every framework can get it. They cannot be changed
    */
-  public Capability getRequires() {
+  public List<Capability> getRequires() {
     return requires;
   }
 
@@ -548,7 +548,7 @@ public final class Update {
   }
 
   boolean replaces(Reason other, TaskState with, Capability capability) {
-    return requires == capability && insteadOf == with && insteadOfReason == other;
+    return requires.contains(capability) && insteadOf == with && insteadOfReason == other;
   }
 
   private static final class Builder {
@@ -556,7 +556,7 @@ public final class Update {
     private TaskState state;
     private List<TaskState> among = Collections.emptyList();
     private Source source;
-    private Capability requires;
+    private List<Capability> requires = Collections.emptyList();
     private List<Capability> excludes = Collections.emptyList();
     private TaskState insteadOf;
     private Reason insteadOfReason;
@@ -584,8 +584,8 @@ public final class Update {
       return this;
     }
 
-    Builder requires(Capability requires) {
-      this.requires = requires;
+    Builder requires(Capability... requires) {
+      this.requires = Collections.unmodifiableList(Arrays.asList(requires));
       return this;
     }
 
