@@ -11,7 +11,7 @@ use pulldown_cmark::{Event, Parser};
 use reasonbook::catalogue::{self, Catalogue, EnumKind, Target};
 use reasonbook::depfile;
 use reasonbook::diagnostic::{Diagnosed, Diagnostic, Sources, codes, human};
-use reasonbook::edit::{Addition, Renaming, Request, Retirement, TakenNumbers, edit};
+use reasonbook::edit::{Addition, Facts, Renaming, Request, Retirement, TakenNumbers, edit};
 use reasonbook::language::java::javadoc;
 use reasonbook::language::python::docstring;
 use reasonbook::language::rust::rustdoc;
@@ -101,7 +101,7 @@ pub fn edits(text: &str) {
             kind: EnumKind::Reasons,
             name: format!("{name}_NEW"),
             number: None,
-            code: None,
+            facts: Facts::default(),
             file: None,
             taken: TakenNumbers::default(),
             since: None,

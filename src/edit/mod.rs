@@ -19,7 +19,7 @@ mod yaml_text;
 
 use std::sync::Arc;
 
-pub use add::{Addition, Case};
+pub use add::{Addition, Case, Facts};
 pub use numbers::TakenNumbers;
 pub use rename::Renaming;
 pub use retire::Retirement;

@@ -4,7 +4,7 @@ use super::{CATALOGUE, edited};
 use crate::project::{Project, repository};
 use reasonbook::catalogue::{self, Catalogue, EnumKind, Stage};
 use reasonbook::compare::{CatalogueChange, compare};
-use reasonbook::edit::{Addition, Case, Renaming, Request, Retirement, TakenNumbers, edit};
+use reasonbook::edit::{Addition, Case, Facts, Renaming, Request, Retirement, TakenNumbers, edit};
 use snapbox::{assert_data_eq, str};
 use std::fs;
 use std::sync::Arc;
@@ -52,7 +52,7 @@ fn a_reason_behind_any_other_is_all_that_changes() {
                 kind: EnumKind::Reasons,
                 name: name.to_owned(),
                 number: None,
-                code: None,
+                facts: Facts::default(),
                 taken: TakenNumbers::default(),
                 since: None,
                 description: "It: new.".to_owned(),

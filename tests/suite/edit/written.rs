@@ -3,7 +3,7 @@
 use super::{CATALOGUE, edited, ferry};
 use proptest::prelude::*;
 use reasonbook::catalogue::{self, EnumKind};
-use reasonbook::edit::{Addition, Case, Request, TakenNumbers, edit};
+use reasonbook::edit::{Addition, Case, Facts, Request, TakenNumbers, edit};
 use snapbox::{IntoData, assert_data_eq, str};
 use std::sync::Arc;
 
@@ -120,7 +120,7 @@ fn with_text(kind: EnumKind, name: &str, text: &str) -> (String, Option<String>)
         kind,
         name: name.to_owned(),
         number: None,
-        code: None,
+        facts: Facts::default(),
         taken: TakenNumbers::default(),
         since: None,
         description: text.to_owned(),
