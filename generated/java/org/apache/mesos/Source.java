@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The component that made a status update.
@@ -57,9 +58,9 @@ public enum Source {
       2,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "The executor made the update, so with a custom executor its meaning is up to the "
-          + "author of that executor. The default executor passes on what the agent tells it "
-          + "about the end of a nested container.",
+      "The executor made the update, so with a custom executor its meaning is up to the author of"
+          + " that executor. The default executor passes on what the agent tells it about the end"
+          + " of a nested container.",
       new String[][] {
         {"v0", "SOURCE_EXECUTOR"},
         {"v1", "SOURCE_EXECUTOR"}
@@ -113,13 +114,12 @@ public enum Source {
   /**
    * Finds the value of a name that it has, or had, in any API.
    *
-   * @param name any name, or {@code null}
+   * @param name any name
    * @return the value, or {@code null} if no value has the name
+   * @throws NullPointerException if the name is {@code null}
    */
   public static Source fromName(String name) {
-    if (name == null) {
-      return null;
-    }
+    Objects.requireNonNull(name, "name");
     switch (name) {
       case "SOURCE_MASTER":
         return SOURCE_MASTER;
