@@ -10,7 +10,7 @@
 {%- for reason in some %}
 {%- set_global makes = 0 %}
 {%- for u in reason.updates %}
-{%- set_global makes = makes + 90 + 8 * (u.among | length) + 8 * (u.excludes | length) %}
+{%- set_global makes = makes + 90 + 8 * (u.among | length) + 8 * (u.requires | length) + 8 * (u.excludes | length) %}
 {%- endfor %}
 {%- if makes > 65000 %}{{ throw(message="`" ~ reason.name ~ "` has more updates than a class of Java can hold") }}{% endif %}
 {%- if made + makes > 65000 %}
@@ -31,7 +31,7 @@
 {%- endif %}
 {%- if capabilities %}
 {%- set parts = [...parts,
-  {"type": "Capability", "name": "requires", "get": "getRequires", "unset": "null", "about": "the capability without which " ~ words.a_framework ~ " never gets it", "is": "the capability, or `null` where every " ~ words.framework ~ " can get it"},
+  {"type": "Capability", "list": true, "name": "requires", "get": "getRequires", "unset": "", "about": "the capabilities without which " ~ words.a_framework ~ " never gets it", "is": "the capabilities; none where every " ~ words.framework ~ " can get it. They cannot be changed"},
   {"type": "Capability", "list": true, "name": "excludes", "get": "getExcludes", "unset": "", "about": "the capabilities with which " ~ words.a_framework ~ " never gets it, but always another " ~ words.update ~ " in its place", "is": "the capabilities; they cannot be changed"}] %}
 {%- if states.entries %}
 {%- set parts = [...parts, {"type": states.type, "name": "insteadOf", "get": "getInsteadOf", "unset": "null", "about": "the state that others get where this comes in place of another " ~ words.update, "is": "the state, or `null` where it comes in place of none, or of one without a state"}] %}

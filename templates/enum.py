@@ -221,3 +221,16 @@ _{{ enum.type | upper }}_NAMES: Mapping[str, {{ enum.type }}] = {
 }
 {%- endif %}
 {%- endcomponent -%}
+
+{#- An argument of an update that is a tuple of members. -#}
+{%- component python_values(key, type, values) %}
+{%- if values | length == 1 %}
+        {{ key }}=({{ type }}.{{ values[0].name | python_name }},),
+{%- elif values %}
+        {{ key }}=(
+{%- for value in values %}
+            {{ type }}.{{ value.name | python_name }},
+{%- endfor %}
+        ),
+{%- endif %}
+{%- endcomponent -%}

@@ -141,7 +141,7 @@ export const factsOf{{ enum.type }}: {% if own and enum.type | length > 9 %}Read
     source:{{ update.source.name | ts_property(start=12, indent=4) }},
 {%- endif %}
 {%- if update.requires %}
-    requires:{{ update.requires.name | ts_property(start=14, indent=4) }},
+{{- <ts_names key="requires" names={[one.name for one in update.requires]}/> }}
 {%- endif %}
 {%- if update.excludes %}
 {{- <ts_names key="excludes" names={[one.name for one in update.excludes]}/> }}

@@ -162,8 +162,8 @@ func (v {{ Reason }}) Instead(state {{ State }}, capability Capability) []Update
 	var found []Update
 	for i := range updates {
 		u := &updates[i]
-		stays := u.reason == v && u.hasState && u.state == state && !u.isExcluded(capability)
-		replaces := u.requires == capability && u.hasInsteadOf && u.insteadOf == state &&
+		stays := u.reason == v && u.hasState && u.state == state && !capability.isAmong(u.excludes)
+		replaces := capability.isAmong(u.requires) && u.hasInsteadOf && u.insteadOf == state &&
 			u.hasInsteadOfReason && u.insteadOfReason == v
 		if !u.ended && (stays || replaces) {
 			found = append(found, *u)
@@ -193,7 +193,7 @@ type Update struct {
 {%- endif %}
 {%- if capabilities %}
 
-	requires    Capability
+	requires    []Capability
 	excludes    []Capability
 	conditional bool
 {%- if states.entries %}
@@ -250,9 +250,9 @@ func (u Update) Source() ({{ Source }}, bool) {
 {%- endif %}
 {%- if capabilities %}
 
-{{ ("Requires returns the capability without which " ~ words.a_framework ~ " never gets it; it is empty where all " ~ words.frameworks ~ " can.") | godoc }}
-func (u Update) Requires() Capability {
-	return u.requires
+{{ ("Requires returns the capabilities without which " ~ words.a_framework ~ " never gets it; there are none where all " ~ words.frameworks ~ " can.") | godoc }}
+func (u Update) Requires() []Capability {
+	return append([]Capability(nil), u.requires...)
 }
 
 {{ ("Excludes returns the capabilities with which " ~ words.a_framework ~ " always gets another in its place.") | godoc }}
@@ -261,10 +261,10 @@ func (u Update) Excludes() []Capability {
 }
 {%- if states.entries %}
 
-// isExcluded reports whether those with a capability always get another.
-func (u *Update) isExcluded(capability Capability) bool {
-	for _, one := range u.excludes {
-		if one == capability {
+// isAmong reports whether a capability is one of some.
+func (v Capability) isAmong(among []Capability) bool {
+	for _, one := range among {
+		if one == v {
 			return true
 		}
 	}
@@ -316,7 +316,7 @@ var updates = []Update{
 {%- if update.state %}, state: {{ <go_id enum={states} from={from.states} entry={update.state}/> }}, hasState: true{% endif %}
 {%- if update.among %}, among: []{{ State }}{% raw %}{{% endraw %}{% for state in update.among %}{% if not loop.first %}, {% endif %}{{ <go_id enum={states} from={from.states} entry={state}/> }}{% endfor %}}{% endif %}
 {%- if update.source %}, source: {{ <go_id enum={sources} from={from.sources} entry={update.source}/> }}, hasSource: true{% endif %}
-{%- if update.requires %}, requires: Capability{{ update.requires.variant | go_name }}{% endif %}
+{%- if update.requires %}, requires: []Capability{% raw %}{{% endraw %}{% for one in update.requires %}{% if not loop.first %}, {% endif %}Capability{{ one.variant | go_name }}{% endfor %}}{% endif %}
 {%- if update.excludes %}, excludes: []Capability{% raw %}{{% endraw %}{% for one in update.excludes %}{% if not loop.first %}, {% endif %}Capability{{ one.variant | go_name }}{% endfor %}}{% endif %}
 {%- if update.conditional %}, conditional: true{% endif %}
 {%- if update.instead_of %}, insteadOf: {{ <go_id enum={states} from={from.states} entry={update.instead_of}/> }}, hasInsteadOf: true{% endif %}

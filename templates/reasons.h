@@ -152,8 +152,8 @@ typedef struct {{ p }}Update {
   {{ Source }} source;
 {%- endif %}
 {%- if capabilities %}
-  /** The capability without which {{ words.a_framework }} never gets it. */
-  {{ p }}Capability needs;
+  /** The capabilities without which {{ words.a_framework }} never gets it; none after the last. */
+  {{ p }}Capability needs[{{ (capabilities | length) + 1 }}];
   /** The capabilities with which {{ words.a_framework }} always gets another in its place; none after the last. */
   {{ p }}Capability excludes[{{ (capabilities | length) + 1 }}];
 {%- if states.entries %}
@@ -191,7 +191,7 @@ typedef struct {{ p }}Update {
         /*has_source=*/{% if update.source %}true, {{ <c_id p={p} entry={update.source}/> }}{% else %}false, ({{ Source }})0{% endif %},
 {%- endif %}
 {%- if capabilities %}
-        /*needs=*/{{ p | upper }}{% if update.requires %}CAPABILITY_{{ update.requires.name }}{% else %}NO_CAPABILITY{% endif %},
+        /*needs=*/{% raw %}{{% endraw %}{% for one in update.requires %}{{ p | upper }}CAPABILITY_{{ one.name }}, {% endfor %}{{ p | upper }}NO_CAPABILITY},
         /*excludes=*/{% raw %}{{% endraw %}{% for one in update.excludes %}{{ p | upper }}CAPABILITY_{{ one.name }}, {% endfor %}{{ p | upper }}NO_CAPABILITY},
 {%- if states.entries %}
         /*has_instead_of=*/{% if update.instead_of %}true, {{ <c_id p={p} entry={update.instead_of}/> }}{% else %}false, ({{ State }})0{% endif %},
@@ -261,9 +261,9 @@ typedef struct {{ p }}Update {
 }
 {%- if capabilities %}
 
-/** Whether {{ words.frameworks }} with a capability always get another in its place. */
-{{ macro }}_FUNCTION bool {{ p }}Update_is_excluded(const {{ p }}Update *update, {{ p }}Capability capability) {
-  for (const {{ p }}Capability *one = update->excludes; *one != {{ p | upper }}NO_CAPABILITY; one++) {
+/** Whether a capability is one of those from `one` to the last before `{{ p | upper }}NO_CAPABILITY`. */
+{{ macro }}_FUNCTION bool {{ p }}Capability_is_among({{ p }}Capability capability, const {{ p }}Capability *one) {
+  for (; *one != {{ p | upper }}NO_CAPABILITY; one++) {
     if (*one == capability) {
       return true;
     }
@@ -280,9 +280,9 @@ typedef struct {{ p }}Update {
   const {{ p }}Update *update = previous == NULL ? {{ p }}Update_table : previous + 1;
   for (; update != {{ p }}Update_table + {{ p }}Update_count; update++) {
     const bool stays = update->reason == reason && update->has_state &&
-                       update->state == state && !{{ p }}Update_is_excluded(update, capability);
-    const bool replaces = update->needs == capability && update->has_instead_of &&
-                          update->instead_of == state && update->has_instead_of_reason &&
+                       update->state == state && !{{ p }}Capability_is_among(capability, update->excludes);
+    const bool replaces = {{ p }}Capability_is_among(capability, update->needs) &&
+                          update->has_instead_of && update->instead_of == state && update->has_instead_of_reason &&
                           update->instead_of_reason == reason;
     if (!update->ended && (stays || replaces)) {
       return update;

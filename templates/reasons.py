@@ -137,7 +137,7 @@ class Capability(enum.Enum):
             and (
                 (u.reason is self and u.state is state and capability not in u.excludes)
                 or (
-                    u.requires is capability
+                    capability in u.requires
                     and u.instead_of is state
                     and u.instead_of_reason is self
                 )
@@ -169,8 +169,8 @@ class Update(NamedTuple):
 {%- endif %}
 {%- if capabilities %}
 
-    requires: Capability | None = None
-    {{ ("The capability without which " ~ words.a_framework ~ " never gets it.") | docstring(indent=4) }}
+    requires: tuple[Capability, ...] = ()
+    {{ ("The capabilities without which " ~ words.a_framework ~ " never gets it.") | docstring(indent=4) }}
 
     excludes: tuple[Capability, ...] = ()
     {{ ("The capabilities with which " ~ words.a_framework ~ " always gets another one in its place.") | docstring(indent=4) }}
@@ -244,24 +244,12 @@ UPDATES: tuple[Update, ...] = (
 {%- if update.state %}
         state={{ states.type }}.{{ update.state.name | python_name }},
 {%- endif %}
-{%- if update.among | length == 1 %}
-        among=({{ states.type }}.{{ update.among[0].name | python_name }},),
-{%- elif update.among %}
-        among=(
-{%- for state in update.among %}
-            {{ states.type }}.{{ state.name | python_name }},
-{%- endfor %}
-        ),
-{%- endif %}
+{{- <python_values key="among" type={states.type} values={update.among}/> }}
 {%- if update.source %}
         source={{ sources.type }}.{{ update.source.name | python_name }},
 {%- endif %}
-{%- if update.requires %}
-        requires=Capability.{{ update.requires.name | python_name }},
-{%- endif %}
-{%- if update.excludes %}
-        excludes=({% for one in update.excludes %}Capability.{{ one.name | python_name }}{% if not loop.last %}, {% elif loop.first %},{% endif %}{% endfor %}),
-{%- endif %}
+{{- <python_values key="requires" type="Capability" values={update.requires}/> }}
+{{- <python_values key="excludes" type="Capability" values={update.excludes}/> }}
 {%- if update.instead_of %}
         instead_of={{ states.type }}.{{ update.instead_of.name | python_name }},
 {%- endif %}

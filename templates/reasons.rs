@@ -88,7 +88,7 @@ use core::convert::TryFrom;
             let stays = update.reason == self
                 && update.state == Some(state)
                 && !update.excludes.contains(&capability);
-            let replaces = update.requires == Some(capability)
+            let replaces = update.requires.contains(&capability)
                 && update.instead_of == Some(state)
                 && update.instead_of_reason == Some(self);
             !update.ended && (stays || replaces)
@@ -117,8 +117,8 @@ pub struct Update {
     /// The reason.
     pub reason: {{ reasons.type }},
 {%- if capabilities %}
-{{ ("The capability without which " ~ words.a_framework ~ " never gets it; `None` where all " ~ words.frameworks ~ " can.") | rustdoc(prefix="    /// ") }}
-    pub requires: Option<Capability>,
+{{ ("The capabilities without which " ~ words.a_framework ~ " never gets it; none where all " ~ words.frameworks ~ " can.") | rustdoc(prefix="    /// ") }}
+    pub requires: &'static [Capability],
 {{ ("The capabilities with which " ~ words.a_framework ~ " never gets it, but always another " ~ words.update ~ " in its place.") | rustdoc(prefix="    /// ") }}
     pub excludes: &'static [Capability],
 {%- if states.entries %}
@@ -150,7 +150,7 @@ impl Update {
 {%- endif %}
             reason,
 {%- if capabilities %}
-            requires: None,
+            requires: &[],
             excludes: &[],
 {%- if states.entries %}
             instead_of: None,
@@ -182,7 +182,7 @@ pub const UPDATES: &[Update] = &[
         source: Some({{ sources.type }}::{{ update.source.variant | rust_name }}),
 {%- endif %}
 {%- if update.requires %}
-        requires: Some(Capability::{{ update.requires.variant | rust_name }}),
+        requires: &[{% for one in update.requires %}Capability::{{ one.variant | rust_name }}{% if not loop.last %}, {% endif %}{% endfor %}],
 {%- endif %}
 {%- if update.excludes %}
         excludes: &[{% for one in update.excludes %}Capability::{{ one.variant | rust_name }}{% if not loop.last %}, {% endif %}{% endfor %}],

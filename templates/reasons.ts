@@ -114,8 +114,8 @@ export interface Update {
   readonly source?: {{ sources.type }};
 {%- endif %}
 {%- if capabilities %}
-  /** The capability without which {{ words.a_framework }} never gets it. */
-  readonly requires?: Capability;
+  /** The capabilities without which {{ words.a_framework }} never gets it. */
+  readonly requires?: readonly Capability[];
   /** The capabilities with which {{ words.a_framework }} always gets another instead. */
   readonly excludes?: readonly Capability[];
 {%- if states.entries %}
@@ -198,7 +198,7 @@ export const UPDATES: readonly Update[] = [
       ((update.reason === reason &&
         update.state === state &&
         !update.excludes?.includes(capability)) ||
-        (update.requires === capability &&
+        (update.requires?.includes(capability) &&
           update.insteadOf === state &&
           update.insteadOfReason === reason)),
   );

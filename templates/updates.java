@@ -18,7 +18,10 @@
 {{ indent | safe }}    .source({{ sources.type }}.{{ u.source.name | java_name }})
 {%- endif %}
 {%- if u.requires %}
-{{ indent | safe }}    .requires(Capability.{{ u.requires.name | java_name }})
+{{ indent | safe }}    .requires(
+{%- for one in u.requires %}
+{{ indent | safe }}        Capability.{{ one.name | java_name }}{% if loop.last %}){% else %},{% endif %}
+{%- endfor %}
 {%- endif %}
 {%- if u.excludes %}
 {{ indent | safe }}    .excludes(
@@ -51,7 +54,7 @@
 
 {%- component java_type(part) %}{% if part.list is defined %}List<{{ part.type }}>{% else %}{{ part.type }}{% endif %}{% endcomponent -%}
 
-{%- component java_record(parts, words) %}
+{%- component java_record(parts, words) -%}
 /**
  * A way in which {{ words.an_update }} comes.
  *
@@ -68,7 +71,13 @@ public record Update(
 {#- What a record keeps of lists that others made. -#}
 {%- component java_copies(parts) %}
 
-  /** Keeps copies of the lists, which cannot be changed. */
+  /**
+   * Keeps copies of the lists, which cannot be changed.
+   *
+{%- for part in parts %}
+{{ part.about | javadoc(first="   * @param " ~ part.name ~ " ", prefix="   *     ") }}
+{%- endfor %}
+   */
   public Update {
 {%- for part in parts %}
 {%- if part.list is defined %}
@@ -151,7 +160,7 @@ public record Update(
   }
 
   private boolean replaces({{ reasons.type }} other, {{ states.type }} with, Capability capability) {
-    return requires == capability && insteadOf == with && insteadOfReason == other;
+    return requires.contains(capability) && insteadOf == with && insteadOfReason == other;
   }
 {%- endif %}
 {%- endif %}

@@ -665,7 +665,7 @@ class Reason(enum.IntEnum):
 
     @property
     def retry(self) -> ReasonRetry | None:
-        """Whether a framework may launch the task again as it is.
+        """Whether a framework may launch the task again as it is, once it has ended.
 
         None where nobody said.
         """
@@ -691,7 +691,7 @@ class Reason(enum.IntEnum):
             and (
                 (u.reason is self and u.state is state and capability not in u.excludes)
                 or (
-                    u.requires is capability
+                    capability in u.requires
                     and u.instead_of is state
                     and u.instead_of_reason is self
                 )
@@ -714,8 +714,8 @@ class Update(NamedTuple):
     source: Source | None = None
     """What sends it, where that is known."""
 
-    requires: Capability | None = None
-    """The capability without which a framework never gets it."""
+    requires: tuple[Capability, ...] = ()
+    """The capabilities without which a framework never gets it."""
 
     excludes: tuple[Capability, ...] = ()
     """The capabilities with which a framework always gets another one in its place."""
@@ -1608,7 +1608,7 @@ UPDATES: tuple[Update, ...] = (
         reason=Reason.REASON_CONTAINER_PREEMPTED,
         state=TaskState.TASK_GONE,
         source=Source.SOURCE_SLAVE,
-        requires=Capability.PARTITION_AWARE,
+        requires=(Capability.PARTITION_AWARE,),
         instead_of=TaskState.TASK_LOST,
         instead_of_reason=Reason.REASON_CONTAINER_PREEMPTED,
     ),
@@ -1622,7 +1622,7 @@ UPDATES: tuple[Update, ...] = (
         reason=Reason.REASON_CONTAINER_UPDATE_FAILED,
         state=TaskState.TASK_GONE,
         source=Source.SOURCE_SLAVE,
-        requires=Capability.PARTITION_AWARE,
+        requires=(Capability.PARTITION_AWARE,),
         instead_of=TaskState.TASK_LOST,
         instead_of_reason=Reason.REASON_CONTAINER_UPDATE_FAILED,
     ),
@@ -1641,7 +1641,7 @@ UPDATES: tuple[Update, ...] = (
         reason=Reason.REASON_EXECUTOR_REREGISTRATION_TIMEOUT,
         state=TaskState.TASK_GONE,
         source=Source.SOURCE_SLAVE,
-        requires=Capability.PARTITION_AWARE,
+        requires=(Capability.PARTITION_AWARE,),
         instead_of=TaskState.TASK_LOST,
         instead_of_reason=Reason.REASON_EXECUTOR_REREGISTRATION_TIMEOUT,
     ),
@@ -1660,7 +1660,7 @@ UPDATES: tuple[Update, ...] = (
         reason=Reason.REASON_EXECUTOR_TERMINATED,
         state=TaskState.TASK_DROPPED,
         source=Source.SOURCE_SLAVE,
-        requires=Capability.PARTITION_AWARE,
+        requires=(Capability.PARTITION_AWARE,),
         instead_of=TaskState.TASK_LOST,
         instead_of_reason=Reason.REASON_EXECUTOR_TERMINATED,
     ),
@@ -1679,7 +1679,7 @@ UPDATES: tuple[Update, ...] = (
         reason=Reason.REASON_GC_ERROR,
         state=TaskState.TASK_DROPPED,
         source=Source.SOURCE_SLAVE,
-        requires=Capability.PARTITION_AWARE,
+        requires=(Capability.PARTITION_AWARE,),
         instead_of=TaskState.TASK_LOST,
         instead_of_reason=Reason.REASON_GC_ERROR,
     ),
@@ -1694,7 +1694,7 @@ UPDATES: tuple[Update, ...] = (
         reason=Reason.REASON_GC_ERROR,
         state=TaskState.TASK_DROPPED,
         source=Source.SOURCE_SLAVE,
-        requires=Capability.PARTITION_AWARE,
+        requires=(Capability.PARTITION_AWARE,),
         instead_of=TaskState.TASK_LOST,
         instead_of_reason=Reason.REASON_GC_ERROR,
         since="1.10.0",
@@ -1709,7 +1709,7 @@ UPDATES: tuple[Update, ...] = (
         reason=Reason.REASON_INVALID_OFFERS,
         state=TaskState.TASK_DROPPED,
         source=Source.SOURCE_MASTER,
-        requires=Capability.PARTITION_AWARE,
+        requires=(Capability.PARTITION_AWARE,),
         instead_of=TaskState.TASK_LOST,
         instead_of_reason=Reason.REASON_INVALID_OFFERS,
     ),
@@ -1723,7 +1723,7 @@ UPDATES: tuple[Update, ...] = (
         reason=Reason.REASON_INVALID_OFFERS,
         state=TaskState.TASK_DROPPED,
         source=Source.SOURCE_SLAVE,
-        requires=Capability.PARTITION_AWARE,
+        requires=(Capability.PARTITION_AWARE,),
         instead_of=TaskState.TASK_LOST,
         instead_of_reason=Reason.REASON_INVALID_OFFERS,
     ),
@@ -1747,7 +1747,7 @@ UPDATES: tuple[Update, ...] = (
         reason=Reason.REASON_MASTER_DISCONNECTED,
         state=TaskState.TASK_DROPPED,
         source=Source.SOURCE_MASTER,
-        requires=Capability.PARTITION_AWARE,
+        requires=(Capability.PARTITION_AWARE,),
         instead_of=TaskState.TASK_LOST,
         instead_of_reason=Reason.REASON_MASTER_DISCONNECTED,
     ),
@@ -1770,7 +1770,7 @@ UPDATES: tuple[Update, ...] = (
         reason=Reason.REASON_RECONCILIATION,
         state=TaskState.TASK_UNKNOWN,
         source=Source.SOURCE_MASTER,
-        requires=Capability.PARTITION_AWARE,
+        requires=(Capability.PARTITION_AWARE,),
         instead_of=TaskState.TASK_LOST,
         instead_of_reason=Reason.REASON_RECONCILIATION,
     ),
@@ -1778,7 +1778,7 @@ UPDATES: tuple[Update, ...] = (
         reason=Reason.REASON_RECONCILIATION,
         state=TaskState.TASK_GONE,
         source=Source.SOURCE_MASTER,
-        requires=Capability.PARTITION_AWARE,
+        requires=(Capability.PARTITION_AWARE,),
         instead_of=TaskState.TASK_LOST,
         instead_of_reason=Reason.REASON_RECONCILIATION,
     ),
@@ -1786,7 +1786,7 @@ UPDATES: tuple[Update, ...] = (
         reason=Reason.REASON_RECONCILIATION,
         state=TaskState.TASK_UNREACHABLE,
         source=Source.SOURCE_MASTER,
-        requires=Capability.PARTITION_AWARE,
+        requires=(Capability.PARTITION_AWARE,),
         instead_of=TaskState.TASK_LOST,
         instead_of_reason=Reason.REASON_RECONCILIATION,
     ),
@@ -1794,7 +1794,7 @@ UPDATES: tuple[Update, ...] = (
         reason=Reason.REASON_RECONCILIATION,
         state=TaskState.TASK_GONE_BY_OPERATOR,
         source=Source.SOURCE_MASTER,
-        requires=Capability.PARTITION_AWARE,
+        requires=(Capability.PARTITION_AWARE,),
         instead_of=TaskState.TASK_LOST,
         instead_of_reason=Reason.REASON_RECONCILIATION,
     ),
@@ -1808,7 +1808,7 @@ UPDATES: tuple[Update, ...] = (
         reason=Reason.REASON_RECONCILIATION,
         state=TaskState.TASK_DROPPED,
         source=Source.SOURCE_SLAVE,
-        requires=Capability.PARTITION_AWARE,
+        requires=(Capability.PARTITION_AWARE,),
         instead_of=TaskState.TASK_LOST,
         instead_of_reason=Reason.REASON_RECONCILIATION,
     ),
@@ -1822,7 +1822,7 @@ UPDATES: tuple[Update, ...] = (
         reason=Reason.REASON_RESOURCES_UNKNOWN,
         state=TaskState.TASK_DROPPED,
         source=Source.SOURCE_SLAVE,
-        requires=Capability.PARTITION_AWARE,
+        requires=(Capability.PARTITION_AWARE,),
         instead_of=TaskState.TASK_LOST,
         instead_of_reason=Reason.REASON_RESOURCES_UNKNOWN,
     ),
@@ -1841,7 +1841,7 @@ UPDATES: tuple[Update, ...] = (
         reason=Reason.REASON_SLAVE_DISCONNECTED,
         state=TaskState.TASK_DROPPED,
         source=Source.SOURCE_MASTER,
-        requires=Capability.PARTITION_AWARE,
+        requires=(Capability.PARTITION_AWARE,),
         instead_of=TaskState.TASK_LOST,
         instead_of_reason=Reason.REASON_SLAVE_DISCONNECTED,
     ),
@@ -1849,13 +1849,16 @@ UPDATES: tuple[Update, ...] = (
         reason=Reason.REASON_SLAVE_DRAINING,
         state=TaskState.TASK_KILLING,
         source=Source.SOURCE_EXECUTOR,
-        requires=Capability.TASK_KILLING_STATE,
+        requires=(Capability.TASK_KILLING_STATE,),
     ),
     Update(
         reason=Reason.REASON_SLAVE_DRAINING,
         state=TaskState.TASK_GONE_BY_OPERATOR,
         source=Source.SOURCE_EXECUTOR,
-        requires=Capability.PARTITION_AWARE,
+        requires=(
+            Capability.PARTITION_AWARE,
+            Capability.TASK_KILLING_STATE,
+        ),
         instead_of=TaskState.TASK_KILLING,
         instead_of_reason=Reason.REASON_SLAVE_DRAINING,
         conditional=True,
@@ -1869,7 +1872,7 @@ UPDATES: tuple[Update, ...] = (
         reason=Reason.REASON_SLAVE_DRAINING,
         state=TaskState.TASK_GONE_BY_OPERATOR,
         source=Source.SOURCE_EXECUTOR,
-        requires=Capability.PARTITION_AWARE,
+        requires=(Capability.PARTITION_AWARE,),
         instead_of=TaskState.TASK_KILLED,
         instead_of_reason=Reason.REASON_SLAVE_DRAINING,
         conditional=True,
@@ -1883,7 +1886,7 @@ UPDATES: tuple[Update, ...] = (
         reason=Reason.REASON_SLAVE_DRAINING,
         state=TaskState.TASK_GONE_BY_OPERATOR,
         source=Source.SOURCE_SLAVE,
-        requires=Capability.PARTITION_AWARE,
+        requires=(Capability.PARTITION_AWARE,),
         instead_of=TaskState.TASK_KILLED,
         instead_of_reason=Reason.REASON_SLAVE_DRAINING,
         conditional=True,
@@ -1898,7 +1901,7 @@ UPDATES: tuple[Update, ...] = (
         reason=Reason.REASON_SLAVE_DRAINING,
         state=TaskState.TASK_DROPPED,
         source=Source.SOURCE_SLAVE,
-        requires=Capability.PARTITION_AWARE,
+        requires=(Capability.PARTITION_AWARE,),
         instead_of=TaskState.TASK_LOST,
         instead_of_reason=Reason.REASON_SLAVE_DRAINING,
     ),
@@ -1917,7 +1920,7 @@ UPDATES: tuple[Update, ...] = (
         reason=Reason.REASON_SLAVE_REMOVED,
         state=TaskState.TASK_DROPPED,
         source=Source.SOURCE_MASTER,
-        requires=Capability.PARTITION_AWARE,
+        requires=(Capability.PARTITION_AWARE,),
         instead_of=TaskState.TASK_LOST,
         instead_of_reason=Reason.REASON_SLAVE_REMOVED,
     ),
@@ -1925,7 +1928,7 @@ UPDATES: tuple[Update, ...] = (
         reason=Reason.REASON_SLAVE_REMOVED,
         state=TaskState.TASK_UNREACHABLE,
         source=Source.SOURCE_MASTER,
-        requires=Capability.PARTITION_AWARE,
+        requires=(Capability.PARTITION_AWARE,),
         instead_of=TaskState.TASK_LOST,
         instead_of_reason=Reason.REASON_SLAVE_REMOVED,
     ),
@@ -1933,7 +1936,7 @@ UPDATES: tuple[Update, ...] = (
         reason=Reason.REASON_SLAVE_REMOVED_BY_OPERATOR,
         state=TaskState.TASK_GONE_BY_OPERATOR,
         source=Source.SOURCE_MASTER,
-        requires=Capability.PARTITION_AWARE,
+        requires=(Capability.PARTITION_AWARE,),
     ),
     Update(
         reason=Reason.REASON_SLAVE_REREGISTERED,
@@ -1949,7 +1952,7 @@ UPDATES: tuple[Update, ...] = (
         reason=Reason.REASON_SLAVE_RESTARTED,
         state=TaskState.TASK_DROPPED,
         source=Source.SOURCE_SLAVE,
-        requires=Capability.PARTITION_AWARE,
+        requires=(Capability.PARTITION_AWARE,),
         instead_of=TaskState.TASK_LOST,
         instead_of_reason=Reason.REASON_SLAVE_RESTARTED,
     ),
@@ -1993,7 +1996,7 @@ UPDATES: tuple[Update, ...] = (
         reason=Reason.REASON_TASK_INVALID,
         state=TaskState.TASK_DROPPED,
         source=Source.SOURCE_SLAVE,
-        requires=Capability.PARTITION_AWARE,
+        requires=(Capability.PARTITION_AWARE,),
         instead_of=TaskState.TASK_LOST,
         instead_of_reason=Reason.REASON_TASK_INVALID,
     ),

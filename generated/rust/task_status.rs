@@ -937,7 +937,7 @@ impl Reason {
         self.facts().since
     }
 
-    /// Whether a framework may launch the task again as it is.
+    /// Whether a framework may launch the task again as it is, once it has ended.
     ///
     /// `None` where nobody said.
     #[must_use]
@@ -998,7 +998,7 @@ impl Reason {
             let stays = update.reason == self
                 && update.state == Some(state)
                 && !update.excludes.contains(&capability);
-            let replaces = update.requires == Some(capability)
+            let replaces = update.requires.contains(&capability)
                 && update.instead_of == Some(state)
                 && update.instead_of_reason == Some(self);
             !update.ended && (stays || replaces)
@@ -1580,8 +1580,8 @@ pub struct Update {
     pub source: Option<Source>,
     /// The reason.
     pub reason: Reason,
-    /// The capability without which a framework never gets it; `None` where all frameworks can.
-    pub requires: Option<Capability>,
+    /// The capabilities without which a framework never gets it; none where all frameworks can.
+    pub requires: &'static [Capability],
     /// The capabilities with which a framework never gets it, but always another update in its
     /// place.
     pub excludes: &'static [Capability],
@@ -1607,7 +1607,7 @@ impl Update {
             among: &[],
             source: None,
             reason,
-            requires: None,
+            requires: &[],
             excludes: &[],
             instead_of: None,
             instead_of_reason: None,
@@ -1668,7 +1668,7 @@ pub const UPDATES: &[Update] = &[
     Update {
         state: Some(TaskState::Gone),
         source: Some(Source::Slave),
-        requires: Some(Capability::PartitionAware),
+        requires: &[Capability::PartitionAware],
         instead_of: Some(TaskState::Lost),
         instead_of_reason: Some(Reason::ContainerPreempted),
         ..Update::of(Reason::ContainerPreempted)
@@ -1682,7 +1682,7 @@ pub const UPDATES: &[Update] = &[
     Update {
         state: Some(TaskState::Gone),
         source: Some(Source::Slave),
-        requires: Some(Capability::PartitionAware),
+        requires: &[Capability::PartitionAware],
         instead_of: Some(TaskState::Lost),
         instead_of_reason: Some(Reason::ContainerUpdateFailed),
         ..Update::of(Reason::ContainerUpdateFailed)
@@ -1701,7 +1701,7 @@ pub const UPDATES: &[Update] = &[
     Update {
         state: Some(TaskState::Gone),
         source: Some(Source::Slave),
-        requires: Some(Capability::PartitionAware),
+        requires: &[Capability::PartitionAware],
         instead_of: Some(TaskState::Lost),
         instead_of_reason: Some(Reason::ExecutorReregistrationTimeout),
         ..Update::of(Reason::ExecutorReregistrationTimeout)
@@ -1720,7 +1720,7 @@ pub const UPDATES: &[Update] = &[
     Update {
         state: Some(TaskState::Dropped),
         source: Some(Source::Slave),
-        requires: Some(Capability::PartitionAware),
+        requires: &[Capability::PartitionAware],
         instead_of: Some(TaskState::Lost),
         instead_of_reason: Some(Reason::ExecutorTerminated),
         ..Update::of(Reason::ExecutorTerminated)
@@ -1739,7 +1739,7 @@ pub const UPDATES: &[Update] = &[
     Update {
         state: Some(TaskState::Dropped),
         source: Some(Source::Slave),
-        requires: Some(Capability::PartitionAware),
+        requires: &[Capability::PartitionAware],
         instead_of: Some(TaskState::Lost),
         instead_of_reason: Some(Reason::GcError),
         ..Update::of(Reason::GcError)
@@ -1754,7 +1754,7 @@ pub const UPDATES: &[Update] = &[
     Update {
         state: Some(TaskState::Dropped),
         source: Some(Source::Slave),
-        requires: Some(Capability::PartitionAware),
+        requires: &[Capability::PartitionAware],
         instead_of: Some(TaskState::Lost),
         instead_of_reason: Some(Reason::GcError),
         since: "1.10.0",
@@ -1769,7 +1769,7 @@ pub const UPDATES: &[Update] = &[
     Update {
         state: Some(TaskState::Dropped),
         source: Some(Source::Master),
-        requires: Some(Capability::PartitionAware),
+        requires: &[Capability::PartitionAware],
         instead_of: Some(TaskState::Lost),
         instead_of_reason: Some(Reason::InvalidOffers),
         ..Update::of(Reason::InvalidOffers)
@@ -1783,7 +1783,7 @@ pub const UPDATES: &[Update] = &[
     Update {
         state: Some(TaskState::Dropped),
         source: Some(Source::Slave),
-        requires: Some(Capability::PartitionAware),
+        requires: &[Capability::PartitionAware],
         instead_of: Some(TaskState::Lost),
         instead_of_reason: Some(Reason::InvalidOffers),
         ..Update::of(Reason::InvalidOffers)
@@ -1807,7 +1807,7 @@ pub const UPDATES: &[Update] = &[
     Update {
         state: Some(TaskState::Dropped),
         source: Some(Source::Master),
-        requires: Some(Capability::PartitionAware),
+        requires: &[Capability::PartitionAware],
         instead_of: Some(TaskState::Lost),
         instead_of_reason: Some(Reason::MasterDisconnected),
         ..Update::of(Reason::MasterDisconnected)
@@ -1830,7 +1830,7 @@ pub const UPDATES: &[Update] = &[
     Update {
         state: Some(TaskState::Unknown),
         source: Some(Source::Master),
-        requires: Some(Capability::PartitionAware),
+        requires: &[Capability::PartitionAware],
         instead_of: Some(TaskState::Lost),
         instead_of_reason: Some(Reason::Reconciliation),
         ..Update::of(Reason::Reconciliation)
@@ -1838,7 +1838,7 @@ pub const UPDATES: &[Update] = &[
     Update {
         state: Some(TaskState::Gone),
         source: Some(Source::Master),
-        requires: Some(Capability::PartitionAware),
+        requires: &[Capability::PartitionAware],
         instead_of: Some(TaskState::Lost),
         instead_of_reason: Some(Reason::Reconciliation),
         ..Update::of(Reason::Reconciliation)
@@ -1846,7 +1846,7 @@ pub const UPDATES: &[Update] = &[
     Update {
         state: Some(TaskState::Unreachable),
         source: Some(Source::Master),
-        requires: Some(Capability::PartitionAware),
+        requires: &[Capability::PartitionAware],
         instead_of: Some(TaskState::Lost),
         instead_of_reason: Some(Reason::Reconciliation),
         ..Update::of(Reason::Reconciliation)
@@ -1854,7 +1854,7 @@ pub const UPDATES: &[Update] = &[
     Update {
         state: Some(TaskState::GoneByOperator),
         source: Some(Source::Master),
-        requires: Some(Capability::PartitionAware),
+        requires: &[Capability::PartitionAware],
         instead_of: Some(TaskState::Lost),
         instead_of_reason: Some(Reason::Reconciliation),
         ..Update::of(Reason::Reconciliation)
@@ -1868,7 +1868,7 @@ pub const UPDATES: &[Update] = &[
     Update {
         state: Some(TaskState::Dropped),
         source: Some(Source::Slave),
-        requires: Some(Capability::PartitionAware),
+        requires: &[Capability::PartitionAware],
         instead_of: Some(TaskState::Lost),
         instead_of_reason: Some(Reason::Reconciliation),
         ..Update::of(Reason::Reconciliation)
@@ -1882,7 +1882,7 @@ pub const UPDATES: &[Update] = &[
     Update {
         state: Some(TaskState::Dropped),
         source: Some(Source::Slave),
-        requires: Some(Capability::PartitionAware),
+        requires: &[Capability::PartitionAware],
         instead_of: Some(TaskState::Lost),
         instead_of_reason: Some(Reason::ResourcesUnknown),
         ..Update::of(Reason::ResourcesUnknown)
@@ -1901,7 +1901,7 @@ pub const UPDATES: &[Update] = &[
     Update {
         state: Some(TaskState::Dropped),
         source: Some(Source::Master),
-        requires: Some(Capability::PartitionAware),
+        requires: &[Capability::PartitionAware],
         instead_of: Some(TaskState::Lost),
         instead_of_reason: Some(Reason::SlaveDisconnected),
         ..Update::of(Reason::SlaveDisconnected)
@@ -1909,13 +1909,13 @@ pub const UPDATES: &[Update] = &[
     Update {
         state: Some(TaskState::Killing),
         source: Some(Source::Executor),
-        requires: Some(Capability::TaskKillingState),
+        requires: &[Capability::TaskKillingState],
         ..Update::of(Reason::SlaveDraining)
     },
     Update {
         state: Some(TaskState::GoneByOperator),
         source: Some(Source::Executor),
-        requires: Some(Capability::PartitionAware),
+        requires: &[Capability::PartitionAware, Capability::TaskKillingState],
         instead_of: Some(TaskState::Killing),
         instead_of_reason: Some(Reason::SlaveDraining),
         conditional: true,
@@ -1929,7 +1929,7 @@ pub const UPDATES: &[Update] = &[
     Update {
         state: Some(TaskState::GoneByOperator),
         source: Some(Source::Executor),
-        requires: Some(Capability::PartitionAware),
+        requires: &[Capability::PartitionAware],
         instead_of: Some(TaskState::Killed),
         instead_of_reason: Some(Reason::SlaveDraining),
         conditional: true,
@@ -1943,7 +1943,7 @@ pub const UPDATES: &[Update] = &[
     Update {
         state: Some(TaskState::GoneByOperator),
         source: Some(Source::Slave),
-        requires: Some(Capability::PartitionAware),
+        requires: &[Capability::PartitionAware],
         instead_of: Some(TaskState::Killed),
         instead_of_reason: Some(Reason::SlaveDraining),
         conditional: true,
@@ -1958,7 +1958,7 @@ pub const UPDATES: &[Update] = &[
     Update {
         state: Some(TaskState::Dropped),
         source: Some(Source::Slave),
-        requires: Some(Capability::PartitionAware),
+        requires: &[Capability::PartitionAware],
         instead_of: Some(TaskState::Lost),
         instead_of_reason: Some(Reason::SlaveDraining),
         ..Update::of(Reason::SlaveDraining)
@@ -1977,7 +1977,7 @@ pub const UPDATES: &[Update] = &[
     Update {
         state: Some(TaskState::Dropped),
         source: Some(Source::Master),
-        requires: Some(Capability::PartitionAware),
+        requires: &[Capability::PartitionAware],
         instead_of: Some(TaskState::Lost),
         instead_of_reason: Some(Reason::SlaveRemoved),
         ..Update::of(Reason::SlaveRemoved)
@@ -1985,7 +1985,7 @@ pub const UPDATES: &[Update] = &[
     Update {
         state: Some(TaskState::Unreachable),
         source: Some(Source::Master),
-        requires: Some(Capability::PartitionAware),
+        requires: &[Capability::PartitionAware],
         instead_of: Some(TaskState::Lost),
         instead_of_reason: Some(Reason::SlaveRemoved),
         ..Update::of(Reason::SlaveRemoved)
@@ -1993,7 +1993,7 @@ pub const UPDATES: &[Update] = &[
     Update {
         state: Some(TaskState::GoneByOperator),
         source: Some(Source::Master),
-        requires: Some(Capability::PartitionAware),
+        requires: &[Capability::PartitionAware],
         ..Update::of(Reason::SlaveRemovedByOperator)
     },
     Update {
@@ -2009,7 +2009,7 @@ pub const UPDATES: &[Update] = &[
     Update {
         state: Some(TaskState::Dropped),
         source: Some(Source::Slave),
-        requires: Some(Capability::PartitionAware),
+        requires: &[Capability::PartitionAware],
         instead_of: Some(TaskState::Lost),
         instead_of_reason: Some(Reason::SlaveRestarted),
         ..Update::of(Reason::SlaveRestarted)
@@ -2053,7 +2053,7 @@ pub const UPDATES: &[Update] = &[
     Update {
         state: Some(TaskState::Dropped),
         source: Some(Source::Slave),
-        requires: Some(Capability::PartitionAware),
+        requires: &[Capability::PartitionAware],
         instead_of: Some(TaskState::Lost),
         instead_of_reason: Some(Reason::TaskInvalid),
         ..Update::of(Reason::TaskInvalid)

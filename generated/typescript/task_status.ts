@@ -585,7 +585,7 @@ export type ReasonRetry = (typeof ReasonRetry)[keyof typeof ReasonRetry];
 /** What is known of a value of `Reason`. */
 export interface FactsOfReason extends Facts {
   /**
-   * Whether a framework may launch the task again as it is.
+   * Whether a framework may launch the task again as it is, once it has ended.
    */
   readonly retry?: ReasonRetry;
 }
@@ -1473,8 +1473,8 @@ export interface Update {
   readonly among?: readonly TaskState[];
   /** What sends it, where that is known. */
   readonly source?: Source;
-  /** The capability without which a framework never gets it. */
-  readonly requires?: Capability;
+  /** The capabilities without which a framework never gets it. */
+  readonly requires?: readonly Capability[];
   /** The capabilities with which a framework always gets another instead. */
   readonly excludes?: readonly Capability[];
   /** The state that others get where it comes in place of another, if any. */
@@ -1539,7 +1539,7 @@ export const UPDATES: readonly Update[] = [
     reason: "REASON_CONTAINER_PREEMPTED",
     state: "TASK_GONE",
     source: "SOURCE_SLAVE",
-    requires: "PARTITION_AWARE",
+    requires: ["PARTITION_AWARE"],
     insteadOf: "TASK_LOST",
     insteadOfReason: "REASON_CONTAINER_PREEMPTED",
   },
@@ -1553,7 +1553,7 @@ export const UPDATES: readonly Update[] = [
     reason: "REASON_CONTAINER_UPDATE_FAILED",
     state: "TASK_GONE",
     source: "SOURCE_SLAVE",
-    requires: "PARTITION_AWARE",
+    requires: ["PARTITION_AWARE"],
     insteadOf: "TASK_LOST",
     insteadOfReason: "REASON_CONTAINER_UPDATE_FAILED",
   },
@@ -1572,7 +1572,7 @@ export const UPDATES: readonly Update[] = [
     reason: "REASON_EXECUTOR_REREGISTRATION_TIMEOUT",
     state: "TASK_GONE",
     source: "SOURCE_SLAVE",
-    requires: "PARTITION_AWARE",
+    requires: ["PARTITION_AWARE"],
     insteadOf: "TASK_LOST",
     insteadOfReason: "REASON_EXECUTOR_REREGISTRATION_TIMEOUT",
   },
@@ -1591,7 +1591,7 @@ export const UPDATES: readonly Update[] = [
     reason: "REASON_EXECUTOR_TERMINATED",
     state: "TASK_DROPPED",
     source: "SOURCE_SLAVE",
-    requires: "PARTITION_AWARE",
+    requires: ["PARTITION_AWARE"],
     insteadOf: "TASK_LOST",
     insteadOfReason: "REASON_EXECUTOR_TERMINATED",
   },
@@ -1610,7 +1610,7 @@ export const UPDATES: readonly Update[] = [
     reason: "REASON_GC_ERROR",
     state: "TASK_DROPPED",
     source: "SOURCE_SLAVE",
-    requires: "PARTITION_AWARE",
+    requires: ["PARTITION_AWARE"],
     insteadOf: "TASK_LOST",
     insteadOfReason: "REASON_GC_ERROR",
   },
@@ -1625,7 +1625,7 @@ export const UPDATES: readonly Update[] = [
     reason: "REASON_GC_ERROR",
     state: "TASK_DROPPED",
     source: "SOURCE_SLAVE",
-    requires: "PARTITION_AWARE",
+    requires: ["PARTITION_AWARE"],
     insteadOf: "TASK_LOST",
     insteadOfReason: "REASON_GC_ERROR",
     since: "1.10.0",
@@ -1640,7 +1640,7 @@ export const UPDATES: readonly Update[] = [
     reason: "REASON_INVALID_OFFERS",
     state: "TASK_DROPPED",
     source: "SOURCE_MASTER",
-    requires: "PARTITION_AWARE",
+    requires: ["PARTITION_AWARE"],
     insteadOf: "TASK_LOST",
     insteadOfReason: "REASON_INVALID_OFFERS",
   },
@@ -1654,7 +1654,7 @@ export const UPDATES: readonly Update[] = [
     reason: "REASON_INVALID_OFFERS",
     state: "TASK_DROPPED",
     source: "SOURCE_SLAVE",
-    requires: "PARTITION_AWARE",
+    requires: ["PARTITION_AWARE"],
     insteadOf: "TASK_LOST",
     insteadOfReason: "REASON_INVALID_OFFERS",
   },
@@ -1678,7 +1678,7 @@ export const UPDATES: readonly Update[] = [
     reason: "REASON_MASTER_DISCONNECTED",
     state: "TASK_DROPPED",
     source: "SOURCE_MASTER",
-    requires: "PARTITION_AWARE",
+    requires: ["PARTITION_AWARE"],
     insteadOf: "TASK_LOST",
     insteadOfReason: "REASON_MASTER_DISCONNECTED",
   },
@@ -1701,7 +1701,7 @@ export const UPDATES: readonly Update[] = [
     reason: "REASON_RECONCILIATION",
     state: "TASK_UNKNOWN",
     source: "SOURCE_MASTER",
-    requires: "PARTITION_AWARE",
+    requires: ["PARTITION_AWARE"],
     insteadOf: "TASK_LOST",
     insteadOfReason: "REASON_RECONCILIATION",
   },
@@ -1709,7 +1709,7 @@ export const UPDATES: readonly Update[] = [
     reason: "REASON_RECONCILIATION",
     state: "TASK_GONE",
     source: "SOURCE_MASTER",
-    requires: "PARTITION_AWARE",
+    requires: ["PARTITION_AWARE"],
     insteadOf: "TASK_LOST",
     insteadOfReason: "REASON_RECONCILIATION",
   },
@@ -1717,7 +1717,7 @@ export const UPDATES: readonly Update[] = [
     reason: "REASON_RECONCILIATION",
     state: "TASK_UNREACHABLE",
     source: "SOURCE_MASTER",
-    requires: "PARTITION_AWARE",
+    requires: ["PARTITION_AWARE"],
     insteadOf: "TASK_LOST",
     insteadOfReason: "REASON_RECONCILIATION",
   },
@@ -1725,7 +1725,7 @@ export const UPDATES: readonly Update[] = [
     reason: "REASON_RECONCILIATION",
     state: "TASK_GONE_BY_OPERATOR",
     source: "SOURCE_MASTER",
-    requires: "PARTITION_AWARE",
+    requires: ["PARTITION_AWARE"],
     insteadOf: "TASK_LOST",
     insteadOfReason: "REASON_RECONCILIATION",
   },
@@ -1739,7 +1739,7 @@ export const UPDATES: readonly Update[] = [
     reason: "REASON_RECONCILIATION",
     state: "TASK_DROPPED",
     source: "SOURCE_SLAVE",
-    requires: "PARTITION_AWARE",
+    requires: ["PARTITION_AWARE"],
     insteadOf: "TASK_LOST",
     insteadOfReason: "REASON_RECONCILIATION",
   },
@@ -1753,7 +1753,7 @@ export const UPDATES: readonly Update[] = [
     reason: "REASON_RESOURCES_UNKNOWN",
     state: "TASK_DROPPED",
     source: "SOURCE_SLAVE",
-    requires: "PARTITION_AWARE",
+    requires: ["PARTITION_AWARE"],
     insteadOf: "TASK_LOST",
     insteadOfReason: "REASON_RESOURCES_UNKNOWN",
   },
@@ -1772,7 +1772,7 @@ export const UPDATES: readonly Update[] = [
     reason: "REASON_SLAVE_DISCONNECTED",
     state: "TASK_DROPPED",
     source: "SOURCE_MASTER",
-    requires: "PARTITION_AWARE",
+    requires: ["PARTITION_AWARE"],
     insteadOf: "TASK_LOST",
     insteadOfReason: "REASON_SLAVE_DISCONNECTED",
   },
@@ -1780,13 +1780,13 @@ export const UPDATES: readonly Update[] = [
     reason: "REASON_SLAVE_DRAINING",
     state: "TASK_KILLING",
     source: "SOURCE_EXECUTOR",
-    requires: "TASK_KILLING_STATE",
+    requires: ["TASK_KILLING_STATE"],
   },
   {
     reason: "REASON_SLAVE_DRAINING",
     state: "TASK_GONE_BY_OPERATOR",
     source: "SOURCE_EXECUTOR",
-    requires: "PARTITION_AWARE",
+    requires: ["PARTITION_AWARE", "TASK_KILLING_STATE"],
     insteadOf: "TASK_KILLING",
     insteadOfReason: "REASON_SLAVE_DRAINING",
     conditional: true,
@@ -1800,7 +1800,7 @@ export const UPDATES: readonly Update[] = [
     reason: "REASON_SLAVE_DRAINING",
     state: "TASK_GONE_BY_OPERATOR",
     source: "SOURCE_EXECUTOR",
-    requires: "PARTITION_AWARE",
+    requires: ["PARTITION_AWARE"],
     insteadOf: "TASK_KILLED",
     insteadOfReason: "REASON_SLAVE_DRAINING",
     conditional: true,
@@ -1814,7 +1814,7 @@ export const UPDATES: readonly Update[] = [
     reason: "REASON_SLAVE_DRAINING",
     state: "TASK_GONE_BY_OPERATOR",
     source: "SOURCE_SLAVE",
-    requires: "PARTITION_AWARE",
+    requires: ["PARTITION_AWARE"],
     insteadOf: "TASK_KILLED",
     insteadOfReason: "REASON_SLAVE_DRAINING",
     conditional: true,
@@ -1829,7 +1829,7 @@ export const UPDATES: readonly Update[] = [
     reason: "REASON_SLAVE_DRAINING",
     state: "TASK_DROPPED",
     source: "SOURCE_SLAVE",
-    requires: "PARTITION_AWARE",
+    requires: ["PARTITION_AWARE"],
     insteadOf: "TASK_LOST",
     insteadOfReason: "REASON_SLAVE_DRAINING",
   },
@@ -1848,7 +1848,7 @@ export const UPDATES: readonly Update[] = [
     reason: "REASON_SLAVE_REMOVED",
     state: "TASK_DROPPED",
     source: "SOURCE_MASTER",
-    requires: "PARTITION_AWARE",
+    requires: ["PARTITION_AWARE"],
     insteadOf: "TASK_LOST",
     insteadOfReason: "REASON_SLAVE_REMOVED",
   },
@@ -1856,7 +1856,7 @@ export const UPDATES: readonly Update[] = [
     reason: "REASON_SLAVE_REMOVED",
     state: "TASK_UNREACHABLE",
     source: "SOURCE_MASTER",
-    requires: "PARTITION_AWARE",
+    requires: ["PARTITION_AWARE"],
     insteadOf: "TASK_LOST",
     insteadOfReason: "REASON_SLAVE_REMOVED",
   },
@@ -1864,7 +1864,7 @@ export const UPDATES: readonly Update[] = [
     reason: "REASON_SLAVE_REMOVED_BY_OPERATOR",
     state: "TASK_GONE_BY_OPERATOR",
     source: "SOURCE_MASTER",
-    requires: "PARTITION_AWARE",
+    requires: ["PARTITION_AWARE"],
   },
   {
     reason: "REASON_SLAVE_REREGISTERED",
@@ -1880,7 +1880,7 @@ export const UPDATES: readonly Update[] = [
     reason: "REASON_SLAVE_RESTARTED",
     state: "TASK_DROPPED",
     source: "SOURCE_SLAVE",
-    requires: "PARTITION_AWARE",
+    requires: ["PARTITION_AWARE"],
     insteadOf: "TASK_LOST",
     insteadOfReason: "REASON_SLAVE_RESTARTED",
   },
@@ -1924,7 +1924,7 @@ export const UPDATES: readonly Update[] = [
     reason: "REASON_TASK_INVALID",
     state: "TASK_DROPPED",
     source: "SOURCE_SLAVE",
-    requires: "PARTITION_AWARE",
+    requires: ["PARTITION_AWARE"],
     insteadOf: "TASK_LOST",
     insteadOfReason: "REASON_TASK_INVALID",
   },
@@ -1984,7 +1984,7 @@ export function instead(
       ((update.reason === reason &&
         update.state === state &&
         !update.excludes?.includes(capability)) ||
-        (update.requires === capability &&
+        (update.requires?.includes(capability) &&
           update.insteadOf === state &&
           update.insteadOfReason === reason)),
   );

@@ -22,6 +22,8 @@ pub struct Group {
 pub struct Field {
     /// Its name.
     pub name: String,
+    /// What people call it.
+    pub title: String,
     /// What it holds.
     pub kind: FieldType,
     /// Whether every entry has it.

@@ -109,6 +109,7 @@ records! {
     /// A fact of the catalogue's own.
     RawField {
         required type_name "type": FieldType, "What it holds: a text, a whole number, the address of a page, or one of these words, each with its meaning where they are a map. A list of words in a list is for several of them.";
+        optional title: Text, "What people call it; its name with spaces for `_` by default.";
         optional required: Flag, "Whether every entry has to have it.";
         optional meaning: Prose, "What it says of an entry.";
     }

@@ -222,9 +222,9 @@ pub struct Occurrence {
     pub among: Vec<usize>,
     /// What sends it.
     pub source: Option<usize>,
-    /// The capability without which a client never gets it: that of `instead` or of the update, or
-    /// else that of the state.
-    pub requires: Option<usize>,
+    /// The capabilities without which a client never gets it, each once: that of `instead`, if that
+    /// makes it, then those of the update and of every state that it takes.
+    pub requires: Vec<usize>,
     /// The capabilities with which a client never gets it, but always what `instead` makes of it.
     pub excludes: Vec<usize>,
     /// If `instead` makes it: the state that clients without the capability get. The reason that

@@ -12,7 +12,7 @@ impl Occurrence {
     pub fn is_triple_in(&self, api: usize) -> bool {
         let in_api = self.apis.as_ref().is_none_or(|apis| apis.contains(&api));
         let has_state = matches!(self.state, UpdateState::State(_));
-        let is_limited = self.requires.is_some() || self.instead_of.is_some();
+        let is_limited = !self.requires.is_empty() || self.instead_of.is_some();
         let has_more = has_state || self.source.is_some() || is_limited || !self.among.is_empty();
         in_api && has_more && !self.is_doubtful
     }
@@ -32,7 +32,7 @@ pub fn derive(
                 state: update.state,
                 among: update.among.clone(),
                 source: update.source,
-                requires: update.requires.or_else(|| required_by(states, update.state)),
+                requires: together([update.requires, required_by(states, update.state)]),
                 excludes: always_replaced(update),
                 instead_of: None,
                 since: update.since.clone(),
@@ -44,19 +44,35 @@ pub fn derive(
                 owner,
                 nth,
             };
-            let derived = update.instead.iter().map(|instead| Occurrence {
-                reason: instead.reason.unwrap_or(owner),
-                state: instead.state.map_or(update.state, UpdateState::State),
-                among: if instead.state.is_none() { update.among.clone() } else { Vec::new() },
-                requires: Some(instead.capability),
-                excludes: Vec::new(),
-                instead_of: Some(update.state),
-                is_conditional: !instead.when.is_empty(),
-                ..plain.clone()
+            let derived = update.instead.iter().map(|instead| {
+                let state = instead.state.map_or(update.state, UpdateState::State);
+                let others = plain.requires.iter().copied().map(Some);
+                let needs = [Some(instead.capability)].into_iter().chain(others);
+                Occurrence {
+                    reason: instead.reason.unwrap_or(owner),
+                    state,
+                    among: if instead.state.is_none() { update.among.clone() } else { Vec::new() },
+                    requires: together(needs.chain([required_by(states, state)])),
+                    excludes: Vec::new(),
+                    instead_of: Some(update.state),
+                    is_conditional: !instead.when.is_empty(),
+                    ..plain.clone()
+                }
             });
             let derived: Vec<_> = derived.collect();
             all.push(plain);
             all.extend(derived);
+        }
+    }
+    all
+}
+
+/// Capabilities that are all needed, each once.
+fn together(needs: impl IntoIterator<Item = Option<usize>>) -> Vec<usize> {
+    let mut all = Vec::new();
+    for capability in needs.into_iter().flatten() {
+        if !all.contains(&capability) {
+            all.push(capability);
         }
     }
     all
@@ -112,10 +128,10 @@ reasons:
 ";
         let catalogue = load(&Arc::from("catalogue.yaml"), text).unwrap();
         let all: Vec<_> = catalogue.occurrences.iter().collect();
-        let [late, instead, lost, _, again] = all[..] else { panic!("{all:?}") };
-        assert_eq!((late.requires, late.instead_of, late.is_conditional), (None, None, false));
+        let [late, instead, lost, by_day, again] = all[..] else { panic!("{all:?}") };
+        assert_eq!((late.instead_of, late.is_conditional), (None, false));
         assert_eq!(instead.state, UpdateState::State(1));
-        assert_eq!(instead.requires, Some(1));
+        assert_eq!((&late.requires[..], &instead.requires[..]), (&[][..], &[1, 0][..]));
         assert_eq!(instead.instead_of, Some(UpdateState::State(0)));
         assert_eq!((instead.since.as_deref(), instead.until.as_deref()), (Some("1"), Some("2")));
         assert!(instead.is_conditional);
@@ -123,8 +139,9 @@ reasons:
         assert_eq!((late.has_ended, instead.has_ended, lost.has_ended), (true, true, false));
         assert_eq!((late.is_doubtful, lost.is_doubtful), (false, true));
         assert!(late.is_triple_in(0) && !lost.is_triple_in(0));
-        assert_eq!((lost.requires, lost.nth), (Some(0), 1));
-        assert_eq!((again.state, again.requires), (UpdateState::LastKnown, Some(1)));
+        assert_eq!((&lost.requires[..], lost.nth), (&[0][..], 1));
+        assert_eq!(by_day.requires, [1, 0]);
+        assert_eq!((again.state, &again.requires[..]), (UpdateState::LastKnown, &[1][..]));
         assert_eq!(again.among, [0]);
     }
 }

@@ -53,7 +53,9 @@ fn owned(group: &Group) -> String {
 }
 
 fn same_field(old: &Field, new: &Field, changes: &mut Changes) {
-    let Field { name, kind, is_required, meaning } = new;
+    let Field { name, title, kind, is_required, meaning } = new;
+    let noun = format!("the title of the field `{name}`");
+    changes.value("fields", &noun, (Some(&old.title), Some(title)));
     let types = (Some(old.kind.word()), Some(kind.word()));
     changes.word(Impact::Breaking, "fields", &format!("the type of the field `{name}`"), types);
     if types.0 == types.1 {

@@ -212,6 +212,15 @@ fn those_with(catalogue: &Catalogue, capability: usize) -> String {
     capability.map(|one| prose::escape(&one.frameworks)).unwrap_or_default()
 }
 
+/// The clients that have all of the capabilities.
+fn seen_by(catalogue: &Catalogue, capabilities: &[usize]) -> Option<String> {
+    let (first, others) = capabilities.split_first()?;
+    let others = others.iter().filter_map(|other| catalogue.capabilities.get(*other));
+    let names: Vec<_> = others.map(|other| format!("`{}`", other.name)).collect();
+    let also = if names.is_empty() { "" } else { " that also have " };
+    Some(format!("for {}{also}{}", those_with(catalogue, *first), names.join(" and ")))
+}
+
 fn state(catalogue: &Catalogue, outcome: UpdateState) -> Option<String> {
     match outcome {
         UpdateState::State(index) => name(catalogue, EnumKind::States, index),
@@ -238,7 +247,7 @@ fn occurrences(
     let mut lines = Vec::new();
     for occurrence in &catalogue.occurrences {
         let Some(words) = words(occurrence) else { continue };
-        let who = occurrence.requires.map(|one| format!("for {}", those_with(catalogue, one)));
+        let who = seen_by(catalogue, &occurrence.requires);
         let limits = limits(occurrence);
         let line = words.into_iter().chain([who, limits]).flatten().collect::<Vec<_>>().join(" ");
         if seen.insert(line.clone()) {

@@ -45,6 +45,14 @@ pub fn snake(name: &str) -> String {
     name.to_snake_case()
 }
 
+/// The name as people write it at the top of a column: `Exit code`.
+#[must_use]
+pub fn heading(name: &str) -> String {
+    let mut rest = name.chars();
+    let first = rest.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(rest).map(|c| if c == '_' { ' ' } else { c }).collect()
+}
+
 /// The name in `lowerCamelCase`.
 #[must_use]
 pub fn camel(name: &str) -> String {

@@ -43,8 +43,8 @@ fn contradiction(
         let message = format!("with `{own}` there is the same state and the same reason");
         return Some((message, "name what differs, or remove it"));
     }
-    let required = update.requires.or_else(|| catalogue.required_by(update.state));
-    if required == Some(instead.capability) {
+    let required = [update.requires, catalogue.required_by(update.state)];
+    if required.contains(&Some(instead.capability)) {
         let message =
             format!("only {clients} with `{own}` get this update, and they get another instead");
         return Some((message, "make it two updates, or remove one of the two"));
@@ -52,7 +52,7 @@ fn contradiction(
     let other = instead
         .state
         .and_then(|state| catalogue.required_by(UpdateState::State(state)))
-        .filter(|other| *other != instead.capability && required != Some(*other))?;
+        .filter(|other| *other != instead.capability && !required.contains(&Some(*other)))?;
     let message =
         format!("{clients} with `{own}` never see a state that needs `{}`", capability(other));
     Some((message, "name a state that they see, or the other capability"))

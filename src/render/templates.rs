@@ -32,6 +32,7 @@ pub const ABOUT: &str = "about.md";
 const SHARED: &[(&str, &str)] = &[
     (ABOUT, include_str!("../../templates/about.md")),
     ("catalogue.json", include_str!("../../templates/catalogue.json")),
+    ("fields.md", include_str!("../../templates/fields.md")),
     ("home-link.md", include_str!("../../templates/home-link.md")),
     ("reference.md", include_str!("../../templates/reference.md")),
     ("reference.html", include_str!("../../templates/reference.html")),

@@ -19,8 +19,8 @@ pub struct Fact<'c> {
     pub source: Option<Shared<Link<'c>>>,
     /// The reason.
     pub reason: Option<Shared<Link<'c>>>,
-    /// The capability without which a client never gets it, if there is one.
-    pub requires: Option<Shared<Link<'c>>>,
+    /// The capabilities without which a client never gets it; none where all can.
+    pub requires: Vec<Shared<Link<'c>>>,
     /// The capabilities with which a client never gets it, but always another update in its place.
     pub excludes: Vec<Shared<Link<'c>>>,
     /// Where `instead` makes it: the state that clients without the capability get, if there is one.
@@ -56,14 +56,15 @@ pub fn by_reason<'c>(wording: &Wording<'c>) -> Vec<Vec<Fact<'c>>> {
 fn fact<'c>(wording: &Wording<'c>, occurrence: &'c Occurrence) -> Fact<'c> {
     let links = &wording.links;
     let is_derived = occurrence.instead_of.is_some();
-    let excludes = occurrence.excludes.iter();
+    let capabilities =
+        |all: &[usize]| all.iter().filter_map(|index| links.capability(*index)).collect::<Vec<_>>();
     Fact {
         state: links.state_of(occurrence.state),
         among: occurrence.among.iter().filter_map(|state| links.state(*state)).collect(),
         source: occurrence.source.and_then(|index| links.source(index)),
         reason: links.reason(occurrence.reason),
-        requires: occurrence.requires.and_then(|index| links.capability(index)),
-        excludes: excludes.filter_map(|index| links.capability(*index)).collect(),
+        requires: capabilities(&occurrence.requires),
+        excludes: capabilities(&occurrence.excludes),
         instead_of: occurrence.instead_of.and_then(|state| links.state_of(state)),
         instead_of_reason: links.reason(occurrence.owner).filter(|_| is_derived),
         conditional: occurrence.is_conditional,

@@ -46,6 +46,8 @@ pub struct Group<'c> {
 pub struct Field<'c> {
     /// Its name.
     pub name: &'c str,
+    /// What people call it.
+    pub title: &'c str,
     /// The name in `UpperCamelCase`.
     pub variant: String,
     /// The name in `lowerCamelCase`.
@@ -142,6 +144,7 @@ pub fn fields<'c>(fields: &'c [catalogue::Field], wording: &Wording<'c>) -> Vec<
     };
     let field = |field: &'c catalogue::Field| Field {
         name: &field.name,
+        title: &field.title,
         variant: names::variant(&field.name, ""),
         camel: names::camel(&field.name),
         snake: names::snake(&field.name),

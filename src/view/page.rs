@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use super::fields::{self, Values};
 use super::links::Link;
 use super::shared::Shared;
 use super::wording::Wording;
@@ -40,6 +41,10 @@ pub struct Table<'c> {
 pub struct Row<'c> {
     /// The reason.
     pub reason: Shared<Link<'c>>,
+    /// What the reason has of the fields of its enum.
+    #[serde(serialize_with = "fields::as_map")]
+    #[cfg_attr(test, schemars(schema_with = "fields::values_schema"))]
+    pub fields: Values<'c>,
     /// The anchor of the row.
     pub id: String,
     /// The cases.
@@ -62,6 +67,8 @@ pub struct Cell<'c> {
 pub struct Replacing<'c> {
     /// What these clients are called, in the plural.
     pub frameworks: &'c str,
+    /// The other capabilities that they need for it.
+    pub also: Vec<&'c str>,
     /// The state that others get, if it is one of its own.
     pub state: Option<Shared<Link<'c>>>,
     /// Whether others get the last known state.
@@ -217,7 +224,8 @@ impl<'c> Table<'c> {
         let Some(reason) = wording.links.reason(owner) else { return };
         let id = row_id(case.state.as_ref(), Some(&reason));
         if self.rows.last().is_none_or(|row| row.id != id) {
-            self.rows.push(Row { reason, id, cells: Vec::new() });
+            let fields = values_of(wording, owner);
+            self.rows.push(Row { reason, fields, id, cells: Vec::new() });
         }
         if let Some(row) = self.rows.last_mut() {
             add_case(&mut row.cells, case);
@@ -231,8 +239,10 @@ impl<'c> Table<'c> {
         else {
             return;
         };
-        let capability = made.requires.and_then(|it| wording.catalogue.capabilities.get(it));
-        let called = capability.map_or("", |capability| capability.frameworks.as_str());
+        let capability = |index: &usize| wording.catalogue.capabilities.get(*index);
+        let mut needs = made.requires.iter().filter_map(capability);
+        let called = needs.next().map_or("", |first| first.frameworks.as_str());
+        let also: Vec<_> = needs.map(|other| other.name.as_str()).collect();
         let (state, last_known) =
             (links.state_of(instead_of), instead_of == UpdateState::LastKnown);
         let id = match instead_of {
@@ -247,14 +257,15 @@ impl<'c> Table<'c> {
             doubtful: made.is_doubtful,
         };
         let same = |other: &&mut Replacing<'c>| {
-            (other.frameworks, &other.state, other.last_known) == (called, &state, last_known)
+            (other.frameworks, &other.also, &other.state, other.last_known)
+                == (called, &also, &state, last_known)
         };
         if let Some(other) = self.replacing.iter_mut().find(same) {
             other.add(replaced);
             return;
         }
         let reasons = vec![replaced];
-        self.replacing.push(Replacing { frameworks: called, state, last_known, reasons });
+        self.replacing.push(Replacing { frameworks: called, also, state, last_known, reasons });
     }
 
     /// The table with what its cases have in common.
@@ -287,6 +298,13 @@ impl<'c> Replacing<'c> {
 fn row_id(state: Option<&Shared<Link<'_>>>, reason: Option<&Shared<Link<'_>>>) -> String {
     let state = state.map_or("last-known", |state| state.anchor);
     format!("{state}-{}", reason.map_or("", |reason| reason.anchor))
+}
+
+/// What a reason has of the fields of its enum.
+fn values_of<'c>(wording: &Wording<'c>, reason: usize) -> Values<'c> {
+    let reasons = &wording.catalogue.reasons;
+    let reason = reasons.entries.get(reason);
+    reason.map_or_else(Vec::new, |reason| fields::values(&reasons.fields, &reason.entry))
 }
 
 /// Adds a case, or its source to the case before that differs in nothing else.

@@ -52,6 +52,7 @@ const has = (name) => chosen.has.get(name) === "with";
 /** Whether a case can bring its combination about under the switches. */
 function happens({ one, instead, owner }, state) {
   if (!inRelease(one) || !inRelease(owner) || lacks(one.requires)) return false;
+  if (one.state && lacks(entries.get(one.state).requires)) return false;
   if (chosen.api && one.apis.length && !one.apis.includes(chosen.api)) return false;
   if (state && (lacks(entries.get(state).requires) || !inRelease(entries.get(state)))) return false;
   if (instead) return !lacks(instead.capability);

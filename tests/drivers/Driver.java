@@ -114,7 +114,7 @@ public final class Driver {
         u.getReason() + " " + named(u.getState()),
         "from " + named(u.getSource()),
         "among [" + joined(u.getAmong()) + "]",
-        "requires " + named(u.getRequires()),
+        "requires [" + joined(u.getRequires()) + "]",
         "excludes [" + joined(u.getExcludes()) + "]",
         "instead of " + named(u.getInsteadOfReason()) + " " + named(u.getInsteadOf()),
         "conditional " + u.isConditional(),

@@ -61,6 +61,12 @@ static const char *capability_name(Capability capability) {
   return capability == NO_CAPABILITY ? "none" : Capability_names[capability];
 }
 
+static void tell_all(const Capability *capabilities) {
+  for (const Capability *one = capabilities; *one != NO_CAPABILITY; one++) {
+    printf("%s%s", one == capabilities ? "" : " ", Capability_names[*one]);
+  }
+}
+
 /* All that an update says. */
 static void tell(const Update *update) {
   printf("%s %s", Reason_name(update->reason),
@@ -70,10 +76,10 @@ static void tell(const Update *update) {
   for (size_t index = 0; index < update->among_count; index++) {
     printf("%s%s", index == 0 ? "" : " ", TaskState_name(update->among[index]));
   }
-  printf("], requires %s, excludes [", capability_name(update->needs));
-  for (const Capability *one = update->excludes; *one != NO_CAPABILITY; one++) {
-    printf("%s%s", one == update->excludes ? "" : " ", Capability_names[*one]);
-  }
+  printf("], requires [");
+  tell_all(update->needs);
+  printf("], excludes [");
+  tell_all(update->excludes);
   printf("], instead of %s %s",
          update->has_instead_of_reason ? Reason_name(update->instead_of_reason) : "none",
          update->has_instead_of ? TaskState_name(update->instead_of) : "none");

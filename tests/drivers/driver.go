@@ -65,7 +65,7 @@ func told(u taskstatus.Update) string {
 		fmt.Sprint(u.Reason(), " ", orNone(state, hasState)),
 		"from " + orNone(source, hasSource),
 		"among " + fmt.Sprint(u.Among()),
-		"requires " + orNone(u.Requires(), u.Requires() != ""),
+		"requires " + fmt.Sprint(u.Requires()),
 		"excludes " + fmt.Sprint(u.Excludes()),
 		"instead of " + orNone(insteadOfReason, hasInsteadOfReason) + " " + orNone(insteadOf, hasInsteadOf),
 		fmt.Sprint("conditional ", u.Conditional()),

@@ -40,13 +40,12 @@ def names(values):
 
 def told(update):
     """Return all that an update says."""
-    requires = "none" if update.requires is None else update.requires.value
     return ", ".join(
         [
             f"{update.reason.name} {named(update.state)}",
             f"from {named(update.source)}",
             f"among [{names(update.among)}]",
-            f"requires {requires}",
+            f"requires [{' '.join(one.value for one in update.requires)}]",
             f"excludes [{' '.join(one.value for one in update.excludes)}]",
             f"instead of {named(update.instead_of_reason)} {named(update.instead_of)}",
             f"conditional {str(update.conditional).lower()}",

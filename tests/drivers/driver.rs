@@ -79,13 +79,15 @@ fn told(update: &Update) -> String {
     let state = |state: Option<TaskState>| state.map_or("none", TaskState::as_str_name);
     let reason = |reason: Option<Reason>| reason.map_or("none", Reason::as_str_name);
     let among: Vec<_> = update.among.iter().map(|one| one.as_str_name()).collect();
-    let excludes: Vec<_> = update.excludes.iter().map(|one| one.as_str_name()).collect();
+    let capabilities = |all: &[Capability]| {
+        all.iter().map(|one| one.as_str_name()).collect::<Vec<_>>().join(" ")
+    };
     [
         format!("{} {}", update.reason, state(update.state)),
         format!("from {}", update.source.map_or("none", Source::as_str_name)),
         format!("among [{}]", among.join(" ")),
-        format!("requires {}", update.requires.map_or("none", Capability::as_str_name)),
-        format!("excludes [{}]", excludes.join(" ")),
+        format!("requires [{}]", capabilities(update.requires)),
+        format!("excludes [{}]", capabilities(update.excludes)),
         format!("instead of {} {}", reason(update.instead_of_reason), state(update.instead_of)),
         format!("conditional {}", update.conditional),
         format!("since [{}] until [{}] ended {}", update.since, update.until, update.ended),

@@ -55,7 +55,7 @@ function told(update: Update): string {
     `${update.reason} ${update.state ?? "none"}`,
     `from ${update.source ?? "none"}`,
     `among [${(update.among ?? []).join(" ")}]`,
-    `requires ${update.requires ?? "none"}`,
+    `requires [${(update.requires ?? []).join(" ")}]`,
     `excludes [${(update.excludes ?? []).join(" ")}]`,
     `instead of ${update.insteadOfReason ?? "none"} ${update.insteadOf ?? "none"}`,
     `conditional ${String(update.conditional ?? false)}`,

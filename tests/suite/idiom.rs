@@ -33,7 +33,8 @@ fn path(in_repository: &str) -> String {
     repository(in_repository).to_str().unwrap().to_owned()
 }
 
-fn java_files(project: &Project, folder: &str) -> Vec<String> {
+/// The Java files of a folder.
+pub fn java_files(project: &Project, folder: &str) -> Vec<String> {
     let files = project.files().into_keys();
     let java: Vec<_> = files.filter(|path| path.starts_with(folder)).collect();
     assert!(java.len() > 1, "{folder}");

@@ -34,6 +34,7 @@ mod idiom;
 mod in_place;
 mod include;
 mod init;
+mod java;
 mod keys;
 mod languages;
 mod limits;

@@ -47,14 +47,18 @@ fn the_html_is_valid() {
 #[test]
 fn every_link_leads_to_one_place() {
     for page in [own(), payments()] {
-        let mut anchors: HashMap<&str, usize> = HashMap::new();
-        for element in select(&page, "[id]") {
-            *anchors.entry(element.attr("id").unwrap()).or_default() += 1;
-        }
-        for link in select(&page, "a[href]") {
-            let target = link.attr("href").unwrap().strip_prefix('#').expect("a link in the page");
-            assert_eq!(anchors.get(target), Some(&1), "{target}");
-        }
+        assert_all_links_lead_somewhere(&page);
+    }
+}
+
+fn assert_all_links_lead_somewhere(page: &Html) {
+    let mut anchors: HashMap<&str, usize> = HashMap::new();
+    for element in select(page, "[id]") {
+        *anchors.entry(element.attr("id").unwrap()).or_default() += 1;
+    }
+    for link in select(page, "a[href]") {
+        let Some(target) = link.attr("href").unwrap().strip_prefix('#') else { continue };
+        assert_eq!(anchors.get(target), Some(&1), "{target}");
     }
 }
 
@@ -99,9 +103,10 @@ fn rows(page: &Html) -> HashMap<(String, String, String), Row> {
                 for row in select_in(element, "tr") {
                     let cells: Vec<_> = select_in(row, "td").into_iter().map(text).collect();
                     let Some(cell) = cells.last().cloned() else { continue };
-                    for name in &cells[..cells.len() - 1] {
+                    for cell in &cells[..cells.len() - 1] {
+                        let name = cell.split(' ').next().unwrap_or_default();
                         let is_reason = name.starts_with("REASON_");
-                        if is_reason { reason.clone_from(name) } else { of_row.clone_from(name) }
+                        if is_reason { &mut reason } else { &mut of_row }.replace_range(.., name);
                     }
                     let component = match of_row.as_str() {
                         "SOURCE_MASTER" => "master",
@@ -181,6 +186,52 @@ fn every_entry_stands_in_the_index_once_with_its_number_and_names() {
         }
     }
     assert_eq!(indexed.len(), 14 + 3 + 35);
+}
+
+/// A framework author asks at each reason: may I launch the task again?
+#[test]
+fn every_reason_says_what_it_has_of_the_fields() {
+    let json = fs::read_to_string(repository("generated/catalogue.json")).unwrap();
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let entries = json["reasons"]["entries"].as_array().unwrap();
+    let retry = |reason: &str| {
+        let entry = entries.iter().find(|entry| entry["name"] == reason).unwrap();
+        entry["fields"]["retry"].as_str().unwrap_or_default().to_owned()
+    };
+    let page = own();
+    let mut told = 0;
+    for link in select(&page, "tr[id] > td:first-child > a:first-child") {
+        let expected = format!("{} Retry: {}", text(link), retry(&text(link)));
+        assert_eq!(text(link.parent().and_then(ElementRef::wrap).unwrap()), expected);
+        told += 1;
+    }
+    assert_eq!(told, 36);
+    let table = select(&page, "p:has(#section-reasons) ~ table")[0];
+    let heads: Vec<_> = select_in(table, "th").into_iter().map(text).collect();
+    let column = heads.iter().position(|head| head == "Retry").unwrap();
+    for row in select_in(table, "tbody tr") {
+        let cells: Vec<_> = select_in(row, "td").into_iter().map(text).collect();
+        assert_eq!(cells[column], retry(cells[0].split(' ').next().unwrap()), "{cells:?}");
+    }
+}
+
+#[test]
+fn an_enum_with_groups_has_a_section_for_each() {
+    let project = Project::fixture("scheduler");
+    let loose = project.read("catalogue.yaml").replace("    group: fail\n", "");
+    for (catalogue, last) in [(project.read("catalogue.yaml"), "Ended"), (loose, "Other reasons")] {
+        project.write("catalogue.yaml", &catalogue);
+        project.run(&["generate"]).exits(0);
+        let page = page(&project.read("docs/all.md"));
+        let found: Vec<_> =
+            headings(&page).into_iter().skip_while(|it| it != "h2 Reasons").collect();
+        assert_eq!(found, ["h2 Reasons", "h3 Waiting", &format!("h3 {last}")]);
+        let links = select(&page, "li li a").into_iter().map(text).collect::<Vec<_>>();
+        assert!(links.contains(&last.to_owned()), "{links:?}");
+        let table = select(&page, "table").pop().unwrap();
+        assert_eq!(text(select_in(table, "tbody code")[0]), "FAIL_TIMEOUT");
+        assert_all_links_lead_somewhere(&page);
+    }
 }
 
 /// The catalogue that `init` makes of enums knows nothing of ends, and no page may say more.

@@ -1261,7 +1261,7 @@ func ReasonRetryValues() []ReasonRetry {
 	}
 }
 
-// Retry: Whether a framework may launch the task again as it is.
+// Retry: Whether a framework may launch the task again as it is, once it has ended.
 //
 // It is empty where nobody said.
 func (v Reason) Retry() ReasonRetry {
@@ -1320,8 +1320,8 @@ func (v Reason) Instead(state TaskState, capability Capability) []Update {
 	var found []Update
 	for i := range updates {
 		u := &updates[i]
-		stays := u.reason == v && u.hasState && u.state == state && !u.isExcluded(capability)
-		replaces := u.requires == capability && u.hasInsteadOf && u.insteadOf == state &&
+		stays := u.reason == v && u.hasState && u.state == state && !capability.isAmong(u.excludes)
+		replaces := capability.isAmong(u.requires) && u.hasInsteadOf && u.insteadOf == state &&
 			u.hasInsteadOfReason && u.insteadOfReason == v
 		if !u.ended && (stays || replaces) {
 			found = append(found, *u)
@@ -1341,7 +1341,7 @@ type Update struct {
 	source    Source
 	hasSource bool
 
-	requires    Capability
+	requires    []Capability
 	excludes    []Capability
 	conditional bool
 
@@ -1390,10 +1390,10 @@ func (u Update) Source() (Source, bool) {
 	return u.source, u.hasSource
 }
 
-// Requires returns the capability without which a framework never gets it; it is empty where all
-// frameworks can.
-func (u Update) Requires() Capability {
-	return u.requires
+// Requires returns the capabilities without which a framework never gets it; there are none where
+// all frameworks can.
+func (u Update) Requires() []Capability {
+	return append([]Capability(nil), u.requires...)
 }
 
 // Excludes returns the capabilities with which a framework always gets another in its place.
@@ -1401,10 +1401,10 @@ func (u Update) Excludes() []Capability {
 	return append([]Capability(nil), u.excludes...)
 }
 
-// isExcluded reports whether those with a capability always get another.
-func (u *Update) isExcluded(capability Capability) bool {
-	for _, one := range u.excludes {
-		if one == capability {
+// isAmong reports whether a capability is one of some.
+func (v Capability) isAmong(among []Capability) bool {
+	for _, one := range among {
+		if one == v {
 			return true
 		}
 	}
@@ -1456,58 +1456,58 @@ var updates = []Update{
 	{reason: ReasonContainerLimitationMemory, state: TaskStateFailed, hasState: true, source: SourceSlave, hasSource: true},
 	{reason: ReasonContainerLimitationMemory, state: TaskStateFailed, hasState: true, source: SourceExecutor, hasSource: true},
 	{reason: ReasonContainerPreempted, state: TaskStateLost, hasState: true, source: SourceSlave, hasSource: true, excludes: []Capability{CapabilityPartitionAware}},
-	{reason: ReasonContainerPreempted, state: TaskStateGone, hasState: true, source: SourceSlave, hasSource: true, requires: CapabilityPartitionAware, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonContainerPreempted, hasInsteadOfReason: true},
+	{reason: ReasonContainerPreempted, state: TaskStateGone, hasState: true, source: SourceSlave, hasSource: true, requires: []Capability{CapabilityPartitionAware}, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonContainerPreempted, hasInsteadOfReason: true},
 	{reason: ReasonContainerUpdateFailed, state: TaskStateLost, hasState: true, source: SourceSlave, hasSource: true, excludes: []Capability{CapabilityPartitionAware}},
-	{reason: ReasonContainerUpdateFailed, state: TaskStateGone, hasState: true, source: SourceSlave, hasSource: true, requires: CapabilityPartitionAware, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonContainerUpdateFailed, hasInsteadOfReason: true},
+	{reason: ReasonContainerUpdateFailed, state: TaskStateGone, hasState: true, source: SourceSlave, hasSource: true, requires: []Capability{CapabilityPartitionAware}, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonContainerUpdateFailed, hasInsteadOfReason: true},
 	{reason: ReasonExecutorRegistrationTimeout, state: TaskStateFailed, hasState: true, source: SourceSlave, hasSource: true},
 	{reason: ReasonExecutorReregistrationTimeout, state: TaskStateLost, hasState: true, source: SourceSlave, hasSource: true, excludes: []Capability{CapabilityPartitionAware}},
-	{reason: ReasonExecutorReregistrationTimeout, state: TaskStateGone, hasState: true, source: SourceSlave, hasSource: true, requires: CapabilityPartitionAware, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonExecutorReregistrationTimeout, hasInsteadOfReason: true},
+	{reason: ReasonExecutorReregistrationTimeout, state: TaskStateGone, hasState: true, source: SourceSlave, hasSource: true, requires: []Capability{CapabilityPartitionAware}, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonExecutorReregistrationTimeout, hasInsteadOfReason: true},
 	{reason: ReasonExecutorTerminated, state: TaskStateFailed, hasState: true, source: SourceSlave, hasSource: true},
 	{reason: ReasonExecutorTerminated, state: TaskStateLost, hasState: true, source: SourceSlave, hasSource: true, excludes: []Capability{CapabilityPartitionAware}},
-	{reason: ReasonExecutorTerminated, state: TaskStateDropped, hasState: true, source: SourceSlave, hasSource: true, requires: CapabilityPartitionAware, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonExecutorTerminated, hasInsteadOfReason: true},
+	{reason: ReasonExecutorTerminated, state: TaskStateDropped, hasState: true, source: SourceSlave, hasSource: true, requires: []Capability{CapabilityPartitionAware}, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonExecutorTerminated, hasInsteadOfReason: true},
 	{reason: ReasonFrameworkRemoved, state: TaskStateKilled, hasState: true, source: SourceMaster, hasSource: true},
 	{reason: ReasonGcError, state: TaskStateLost, hasState: true, source: SourceSlave, hasSource: true, excludes: []Capability{CapabilityPartitionAware}},
-	{reason: ReasonGcError, state: TaskStateDropped, hasState: true, source: SourceSlave, hasSource: true, requires: CapabilityPartitionAware, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonGcError, hasInsteadOfReason: true},
+	{reason: ReasonGcError, state: TaskStateDropped, hasState: true, source: SourceSlave, hasSource: true, requires: []Capability{CapabilityPartitionAware}, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonGcError, hasInsteadOfReason: true},
 	{reason: ReasonGcError, state: TaskStateLost, hasState: true, source: SourceSlave, hasSource: true, excludes: []Capability{CapabilityPartitionAware}, since: "1.10.0"},
-	{reason: ReasonGcError, state: TaskStateDropped, hasState: true, source: SourceSlave, hasSource: true, requires: CapabilityPartitionAware, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonGcError, hasInsteadOfReason: true, since: "1.10.0"},
+	{reason: ReasonGcError, state: TaskStateDropped, hasState: true, source: SourceSlave, hasSource: true, requires: []Capability{CapabilityPartitionAware}, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonGcError, hasInsteadOfReason: true, since: "1.10.0"},
 	{reason: ReasonInvalidOffers, state: TaskStateLost, hasState: true, source: SourceMaster, hasSource: true, excludes: []Capability{CapabilityPartitionAware}},
-	{reason: ReasonInvalidOffers, state: TaskStateDropped, hasState: true, source: SourceMaster, hasSource: true, requires: CapabilityPartitionAware, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonInvalidOffers, hasInsteadOfReason: true},
+	{reason: ReasonInvalidOffers, state: TaskStateDropped, hasState: true, source: SourceMaster, hasSource: true, requires: []Capability{CapabilityPartitionAware}, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonInvalidOffers, hasInsteadOfReason: true},
 	{reason: ReasonInvalidOffers, state: TaskStateLost, hasState: true, source: SourceSlave, hasSource: true, excludes: []Capability{CapabilityPartitionAware}},
-	{reason: ReasonInvalidOffers, state: TaskStateDropped, hasState: true, source: SourceSlave, hasSource: true, requires: CapabilityPartitionAware, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonInvalidOffers, hasInsteadOfReason: true},
+	{reason: ReasonInvalidOffers, state: TaskStateDropped, hasState: true, source: SourceSlave, hasSource: true, requires: []Capability{CapabilityPartitionAware}, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonInvalidOffers, hasInsteadOfReason: true},
 	{reason: ReasonIoSwitchboardExited, state: TaskStateFailed, hasState: true, source: SourceSlave, hasSource: true},
 	{reason: ReasonIoSwitchboardExited, state: TaskStateFailed, hasState: true, source: SourceExecutor, hasSource: true},
 	{reason: ReasonMasterDisconnected, state: TaskStateLost, hasState: true, source: SourceMaster, hasSource: true, excludes: []Capability{CapabilityPartitionAware}},
-	{reason: ReasonMasterDisconnected, state: TaskStateDropped, hasState: true, source: SourceMaster, hasSource: true, requires: CapabilityPartitionAware, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonMasterDisconnected, hasInsteadOfReason: true},
+	{reason: ReasonMasterDisconnected, state: TaskStateDropped, hasState: true, source: SourceMaster, hasSource: true, requires: []Capability{CapabilityPartitionAware}, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonMasterDisconnected, hasInsteadOfReason: true},
 	{reason: ReasonMaxCompletionTimeReached, state: TaskStateFailed, hasState: true, source: SourceExecutor, hasSource: true},
 	{reason: ReasonReconciliation, source: SourceMaster, hasSource: true},
 	{reason: ReasonReconciliation, state: TaskStateLost, hasState: true, source: SourceMaster, hasSource: true, excludes: []Capability{CapabilityPartitionAware}},
-	{reason: ReasonReconciliation, state: TaskStateUnknown, hasState: true, source: SourceMaster, hasSource: true, requires: CapabilityPartitionAware, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonReconciliation, hasInsteadOfReason: true},
-	{reason: ReasonReconciliation, state: TaskStateGone, hasState: true, source: SourceMaster, hasSource: true, requires: CapabilityPartitionAware, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonReconciliation, hasInsteadOfReason: true},
-	{reason: ReasonReconciliation, state: TaskStateUnreachable, hasState: true, source: SourceMaster, hasSource: true, requires: CapabilityPartitionAware, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonReconciliation, hasInsteadOfReason: true},
-	{reason: ReasonReconciliation, state: TaskStateGoneByOperator, hasState: true, source: SourceMaster, hasSource: true, requires: CapabilityPartitionAware, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonReconciliation, hasInsteadOfReason: true},
+	{reason: ReasonReconciliation, state: TaskStateUnknown, hasState: true, source: SourceMaster, hasSource: true, requires: []Capability{CapabilityPartitionAware}, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonReconciliation, hasInsteadOfReason: true},
+	{reason: ReasonReconciliation, state: TaskStateGone, hasState: true, source: SourceMaster, hasSource: true, requires: []Capability{CapabilityPartitionAware}, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonReconciliation, hasInsteadOfReason: true},
+	{reason: ReasonReconciliation, state: TaskStateUnreachable, hasState: true, source: SourceMaster, hasSource: true, requires: []Capability{CapabilityPartitionAware}, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonReconciliation, hasInsteadOfReason: true},
+	{reason: ReasonReconciliation, state: TaskStateGoneByOperator, hasState: true, source: SourceMaster, hasSource: true, requires: []Capability{CapabilityPartitionAware}, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonReconciliation, hasInsteadOfReason: true},
 	{reason: ReasonReconciliation, state: TaskStateLost, hasState: true, source: SourceSlave, hasSource: true, excludes: []Capability{CapabilityPartitionAware}},
-	{reason: ReasonReconciliation, state: TaskStateDropped, hasState: true, source: SourceSlave, hasSource: true, requires: CapabilityPartitionAware, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonReconciliation, hasInsteadOfReason: true},
+	{reason: ReasonReconciliation, state: TaskStateDropped, hasState: true, source: SourceSlave, hasSource: true, requires: []Capability{CapabilityPartitionAware}, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonReconciliation, hasInsteadOfReason: true},
 	{reason: ReasonResourcesUnknown, state: TaskStateLost, hasState: true, source: SourceSlave, hasSource: true, excludes: []Capability{CapabilityPartitionAware}},
-	{reason: ReasonResourcesUnknown, state: TaskStateDropped, hasState: true, source: SourceSlave, hasSource: true, requires: CapabilityPartitionAware, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonResourcesUnknown, hasInsteadOfReason: true},
+	{reason: ReasonResourcesUnknown, state: TaskStateDropped, hasState: true, source: SourceSlave, hasSource: true, requires: []Capability{CapabilityPartitionAware}, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonResourcesUnknown, hasInsteadOfReason: true},
 	{reason: ReasonSlaveDisconnected, state: TaskStateLost, hasState: true, source: SourceMaster, hasSource: true},
 	{reason: ReasonSlaveDisconnected, state: TaskStateLost, hasState: true, source: SourceMaster, hasSource: true, excludes: []Capability{CapabilityPartitionAware}},
-	{reason: ReasonSlaveDisconnected, state: TaskStateDropped, hasState: true, source: SourceMaster, hasSource: true, requires: CapabilityPartitionAware, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonSlaveDisconnected, hasInsteadOfReason: true},
-	{reason: ReasonSlaveDraining, state: TaskStateKilling, hasState: true, source: SourceExecutor, hasSource: true, requires: CapabilityTaskKillingState},
-	{reason: ReasonSlaveDraining, state: TaskStateGoneByOperator, hasState: true, source: SourceExecutor, hasSource: true, requires: CapabilityPartitionAware, conditional: true, insteadOf: TaskStateKilling, hasInsteadOf: true, insteadOfReason: ReasonSlaveDraining, hasInsteadOfReason: true},
+	{reason: ReasonSlaveDisconnected, state: TaskStateDropped, hasState: true, source: SourceMaster, hasSource: true, requires: []Capability{CapabilityPartitionAware}, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonSlaveDisconnected, hasInsteadOfReason: true},
+	{reason: ReasonSlaveDraining, state: TaskStateKilling, hasState: true, source: SourceExecutor, hasSource: true, requires: []Capability{CapabilityTaskKillingState}},
+	{reason: ReasonSlaveDraining, state: TaskStateGoneByOperator, hasState: true, source: SourceExecutor, hasSource: true, requires: []Capability{CapabilityPartitionAware, CapabilityTaskKillingState}, conditional: true, insteadOf: TaskStateKilling, hasInsteadOf: true, insteadOfReason: ReasonSlaveDraining, hasInsteadOfReason: true},
 	{reason: ReasonSlaveDraining, state: TaskStateKilled, hasState: true, source: SourceExecutor, hasSource: true},
-	{reason: ReasonSlaveDraining, state: TaskStateGoneByOperator, hasState: true, source: SourceExecutor, hasSource: true, requires: CapabilityPartitionAware, conditional: true, insteadOf: TaskStateKilled, hasInsteadOf: true, insteadOfReason: ReasonSlaveDraining, hasInsteadOfReason: true},
+	{reason: ReasonSlaveDraining, state: TaskStateGoneByOperator, hasState: true, source: SourceExecutor, hasSource: true, requires: []Capability{CapabilityPartitionAware}, conditional: true, insteadOf: TaskStateKilled, hasInsteadOf: true, insteadOfReason: ReasonSlaveDraining, hasInsteadOfReason: true},
 	{reason: ReasonSlaveDraining, state: TaskStateKilled, hasState: true, source: SourceSlave, hasSource: true},
-	{reason: ReasonSlaveDraining, state: TaskStateGoneByOperator, hasState: true, source: SourceSlave, hasSource: true, requires: CapabilityPartitionAware, conditional: true, insteadOf: TaskStateKilled, hasInsteadOf: true, insteadOfReason: ReasonSlaveDraining, hasInsteadOfReason: true},
+	{reason: ReasonSlaveDraining, state: TaskStateGoneByOperator, hasState: true, source: SourceSlave, hasSource: true, requires: []Capability{CapabilityPartitionAware}, conditional: true, insteadOf: TaskStateKilled, hasInsteadOf: true, insteadOfReason: ReasonSlaveDraining, hasInsteadOfReason: true},
 	{reason: ReasonSlaveDraining, state: TaskStateLost, hasState: true, source: SourceSlave, hasSource: true, excludes: []Capability{CapabilityPartitionAware}},
-	{reason: ReasonSlaveDraining, state: TaskStateDropped, hasState: true, source: SourceSlave, hasSource: true, requires: CapabilityPartitionAware, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonSlaveDraining, hasInsteadOfReason: true},
+	{reason: ReasonSlaveDraining, state: TaskStateDropped, hasState: true, source: SourceSlave, hasSource: true, requires: []Capability{CapabilityPartitionAware}, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonSlaveDraining, hasInsteadOfReason: true},
 	{reason: ReasonSlaveRemoved, state: TaskStateLost, hasState: true, source: SourceMaster, hasSource: true},
 	{reason: ReasonSlaveRemoved, state: TaskStateLost, hasState: true, source: SourceMaster, hasSource: true, excludes: []Capability{CapabilityPartitionAware}},
-	{reason: ReasonSlaveRemoved, state: TaskStateDropped, hasState: true, source: SourceMaster, hasSource: true, requires: CapabilityPartitionAware, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonSlaveRemoved, hasInsteadOfReason: true},
-	{reason: ReasonSlaveRemoved, state: TaskStateUnreachable, hasState: true, source: SourceMaster, hasSource: true, requires: CapabilityPartitionAware, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonSlaveRemoved, hasInsteadOfReason: true},
-	{reason: ReasonSlaveRemovedByOperator, state: TaskStateGoneByOperator, hasState: true, source: SourceMaster, hasSource: true, requires: CapabilityPartitionAware},
+	{reason: ReasonSlaveRemoved, state: TaskStateDropped, hasState: true, source: SourceMaster, hasSource: true, requires: []Capability{CapabilityPartitionAware}, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonSlaveRemoved, hasInsteadOfReason: true},
+	{reason: ReasonSlaveRemoved, state: TaskStateUnreachable, hasState: true, source: SourceMaster, hasSource: true, requires: []Capability{CapabilityPartitionAware}, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonSlaveRemoved, hasInsteadOfReason: true},
+	{reason: ReasonSlaveRemovedByOperator, state: TaskStateGoneByOperator, hasState: true, source: SourceMaster, hasSource: true, requires: []Capability{CapabilityPartitionAware}},
 	{reason: ReasonSlaveReregistered, source: SourceMaster, hasSource: true},
 	{reason: ReasonSlaveRestarted, state: TaskStateLost, hasState: true, source: SourceSlave, hasSource: true, excludes: []Capability{CapabilityPartitionAware}},
-	{reason: ReasonSlaveRestarted, state: TaskStateDropped, hasState: true, source: SourceSlave, hasSource: true, requires: CapabilityPartitionAware, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonSlaveRestarted, hasInsteadOfReason: true},
+	{reason: ReasonSlaveRestarted, state: TaskStateDropped, hasState: true, source: SourceSlave, hasSource: true, requires: []Capability{CapabilityPartitionAware}, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonSlaveRestarted, hasInsteadOfReason: true},
 	{reason: ReasonTaskCheckStatusUpdated, among: []TaskState{TaskStateRunning}, source: SourceExecutor, hasSource: true},
 	{reason: ReasonTaskGroupInvalid, state: TaskStateError, hasState: true, source: SourceMaster, hasSource: true},
 	{reason: ReasonTaskGroupUnauthorized, state: TaskStateError, hasState: true, source: SourceMaster, hasSource: true},
@@ -1515,7 +1515,7 @@ var updates = []Update{
 	{reason: ReasonTaskHealthCheckStatusUpdated, among: []TaskState{TaskStateRunning}, source: SourceExecutor, hasSource: true},
 	{reason: ReasonTaskInvalid, state: TaskStateError, hasState: true, source: SourceMaster, hasSource: true},
 	{reason: ReasonTaskInvalid, state: TaskStateLost, hasState: true, source: SourceSlave, hasSource: true, excludes: []Capability{CapabilityPartitionAware}},
-	{reason: ReasonTaskInvalid, state: TaskStateDropped, hasState: true, source: SourceSlave, hasSource: true, requires: CapabilityPartitionAware, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonTaskInvalid, hasInsteadOfReason: true},
+	{reason: ReasonTaskInvalid, state: TaskStateDropped, hasState: true, source: SourceSlave, hasSource: true, requires: []Capability{CapabilityPartitionAware}, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonTaskInvalid, hasInsteadOfReason: true},
 	{reason: ReasonTaskKilledDuringLaunch, state: TaskStateKilled, hasState: true, source: SourceMaster, hasSource: true, until: "1.9", ended: true},
 	{reason: ReasonTaskKilledDuringLaunch, state: TaskStateKilled, hasState: true, source: SourceSlave, hasSource: true},
 	{reason: ReasonTaskUnauthorized, state: TaskStateError, hasState: true, source: SourceMaster, hasSource: true},

@@ -44,11 +44,11 @@ fn cases() -> Vec<Case> {
 impl Case {
     /// What frameworks get that cannot do more, as the drivers print it.
     fn plain(&self, required: &BTreeMap<String, String>) -> String {
-        let capability = required.get(&self.state).map_or("none", String::as_str);
+        let capability = required.get(&self.state).map_or("", String::as_str);
         let is_replaced = !self.instead.is_empty() && !self.is_conditional;
         let excludes = if is_replaced { AWARE } else { "" };
         let limits = format!(
-            "among [{}], requires {capability}, excludes [{excludes}], instead of none none, \
+            "among [{}], requires [{capability}], excludes [{excludes}], instead of none none, \
              conditional false",
             self.among
         );
@@ -61,11 +61,18 @@ impl Case {
         )
     }
 
+    /// The capabilities without which no framework gets what partition-aware ones do in its place.
+    fn needs<'r>(&self, required: &'r BTreeMap<String, String>) -> Vec<&'r str> {
+        let of_state = required.get(&self.state).map(String::as_str);
+        std::iter::once(AWARE).chain(of_state.filter(|one| *one != AWARE)).collect()
+    }
+
     /// What partition-aware frameworks get in its place.
-    fn instead(&self) -> Option<String> {
+    fn instead(&self, required: &BTreeMap<String, String>) -> Option<String> {
         let Self { reason, state, source, instead, is_conditional, .. } = self;
+        let needs = self.needs(required).join(" ");
         let limits = format!(
-            "among [], requires {AWARE}, excludes [], instead of {reason} {state}, conditional \
+            "among [], requires [{needs}], excludes [], instead of {reason} {state}, conditional \
              {is_conditional}"
         );
         let said = format!("{reason} {instead}, from {source}, {limits}, {}", self.releases());
@@ -99,7 +106,7 @@ pub fn hold(table: &str) {
 
     let expected: BTreeSet<String> = certain
         .iter()
-        .flat_map(|case| std::iter::once(case.plain(&required)).chain(case.instead()))
+        .flat_map(|case| std::iter::once(case.plain(&required)).chain(case.instead(&required)))
         .collect();
     let found = said(table, |line| line.strip_prefix("update "));
     assert_eq!(found, expected.iter().map(String::as_str).collect());
@@ -107,7 +114,9 @@ pub fn hold(table: &str) {
     let now: Vec<_> = certain.into_iter().filter(|case| !case.has_ended).collect();
     reasons_of_states(table, &now);
     for (reason, state) in now.iter().map(|case| (&case.reason, &case.state)) {
-        outcomes(table, (reason, state), &now, &required);
+        for capability in [AWARE, "TASK_KILLING_STATE"] {
+            outcomes(table, (reason, state, capability), &now, &required);
+        }
     }
 }
 
@@ -132,10 +141,10 @@ fn reasons_of_states(table: &str, now: &[&Case]) {
     }
 }
 
-/// What a partition-aware framework can get where others get a reason with a state.
+/// What a framework with a capability can get where others get a reason with a state.
 fn outcomes(
     table: &str,
-    (reason, state): (&str, &str),
+    (reason, state, capability): (&str, &str, &str),
     now: &[&Case],
     required: &BTreeMap<String, String>,
 ) {
@@ -143,15 +152,20 @@ fn outcomes(
         return;
     }
     let of_reason = || now.iter().filter(|case| case.reason == reason);
+    let is_replaced =
+        |case: &Case| capability == AWARE && !case.instead.is_empty() && !case.is_conditional;
     let stays = of_reason()
-        .filter(|case| case.state == state && (case.instead.is_empty() || case.is_conditional))
+        .filter(|case| case.state == state && !is_replaced(case))
         .map(|case| case.plain(required));
     // What comes in place of another state, and is this one, stays too.
     let replaces = of_reason()
-        .filter(|case| case.state == state || case.instead == state)
-        .filter_map(|case| case.instead());
+        .filter(|case| {
+            case.instead == state
+                || (case.state == state && case.needs(required).contains(&capability))
+        })
+        .filter_map(|case| case.instead(required));
     let expected: BTreeSet<_> = stays.chain(replaces).collect();
-    let asked = format!("{reason} with {state} and {AWARE} is ");
+    let asked = format!("{reason} with {state} and {capability} is ");
     let found = said(table, |line| line.strip_prefix(&asked));
     assert_eq!(found, expected.iter().map(String::as_str).collect(), "{asked}");
 }

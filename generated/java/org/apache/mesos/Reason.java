@@ -862,7 +862,7 @@ public enum Reason {
   }
 
   /**
-   * Whether a framework may launch the task again as it is.
+   * Whether a framework may launch the task again as it is, once it has ended.
    *
    * @return the value, or {@code null} where nobody said
    */
@@ -944,13 +944,18 @@ public enum Reason {
      * would end the same way, or it is the state that decides.
      */
     NO("no");
- private final String word;
+
+    private final String word;
 
     Retry(String word) {
       this.word = word;
     }
 
-    /** * Returns the word for it. * * @return the word, as the catalogue has it */
+    /**
+     * Returns the word for it.
+     *
+     * @return the word, as the catalogue has it
+     */
     @Override
     public String toString() {
       return word;

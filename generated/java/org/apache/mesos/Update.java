@@ -260,7 +260,7 @@ public final class Update {
               new Builder(Reason.REASON_SLAVE_DRAINING)
                   .state(TaskState.TASK_GONE_BY_OPERATOR)
                   .source(Source.SOURCE_EXECUTOR)
-                  .requires(Capability.PARTITION_AWARE)
+                  .requires(Capability.PARTITION_AWARE, Capability.TASK_KILLING_STATE)
                   .insteadOf(TaskState.TASK_KILLING)
                   .insteadOfReason(Reason.REASON_SLAVE_DRAINING)
                   .conditional(true)
@@ -401,7 +401,7 @@ public final class Update {
   private final TaskState state;
   private final List<TaskState> among;
   private final Source source;
-  private final Capability requires;
+  private final List<Capability> requires;
   private final List<Capability> excludes;
   private final TaskState insteadOf;
   private final Reason insteadOfReason;
@@ -463,11 +463,11 @@ public final class Update {
   }
 
   /**
-   * Returns the capability without which a framework never gets it.
+   * Returns the capabilities without which a framework never gets it.
    *
-   * @return the capability, or {@code null} where every framework can get it
+   * @return the capabilities; none where every framework can get it. They cannot be changed
    */
-  public Capability getRequires() {
+  public List<Capability> getRequires() {
     return requires;
   }
 
@@ -593,7 +593,7 @@ public final class Update {
   }
 
   private boolean replaces(Reason other, TaskState with, Capability capability) {
-    return requires == capability && insteadOf == with && insteadOfReason == other;
+    return requires.contains(capability) && insteadOf == with && insteadOfReason == other;
   }
 
   private static final class Builder {
@@ -601,7 +601,7 @@ public final class Update {
     private TaskState state;
     private List<TaskState> among = Collections.emptyList();
     private Source source;
-    private Capability requires;
+    private List<Capability> requires = Collections.emptyList();
     private List<Capability> excludes = Collections.emptyList();
     private TaskState insteadOf;
     private Reason insteadOfReason;
@@ -629,8 +629,8 @@ public final class Update {
       return this;
     }
 
-    Builder requires(Capability requires) {
-      this.requires = requires;
+    Builder requires(Capability... requires) {
+      this.requires = Collections.unmodifiableList(Arrays.asList(requires));
       return this;
     }
 

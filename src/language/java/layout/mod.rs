@@ -21,6 +21,8 @@ pub fn render(file: &str, indent: usize) -> String {
     while let Some((first, after)) = rest.split_first() {
         let is_part = |line: &Line<'_>| match first.text {
             "/**" => !line.text.starts_with("*/"),
+            // An empty line stands alone.
+            "" => false,
             _ => !line.text.is_empty() && line.start >= first.start + GOES_ON,
         };
         let end = after.iter().position(|line| !is_part(line)).unwrap_or(after.len());
