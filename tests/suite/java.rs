@@ -1,7 +1,6 @@
 //! What Java alone has: one text for all that an update says, records where a project asks for them, and one
 //! answer to null.
 
-use crate::idiom;
 use crate::project::Project;
 use crate::typescript;
 
@@ -14,7 +13,7 @@ fn prints(project: &Project, level: &str, said: &str) -> String {
          public static void main(String[] arguments) {{ System.out.println({said}); }}\n}}\n"
     );
     project.write("Ask.java", &program);
-    let files = idiom::java_files(project, FOLDER);
+    let files = project.outputs(".java");
     let files: Vec<_> = files.iter().map(String::as_str).collect();
     let flags = ["-Xlint:all,-options", "-Xdoclint:all/protected", "-Werror", "-d", "classes"];
     let run = project.program("javac", &[&flags[..], &["--release", level], &files].concat());
