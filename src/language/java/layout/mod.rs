@@ -88,7 +88,7 @@ struct Group<'l, 't> {
     more: &'l [Line<'t>],
 }
 
-impl<'l, 't> Group<'l, 't> {
+impl Group<'_, '_> {
     fn add(&self, out: &mut Out) {
         let Line { start, text } = self.head;
         if let Some(joined) = joined(text, self.more, COLUMNS)
