@@ -91,7 +91,8 @@ fn comments(text: &str) -> BTreeMap<String, String> {
     comments.collect()
 }
 
-/// A person went through the comments word by word, and put beside each what says so now.
+/// A person has gone through the old comments word by word, and written down which new words say
+/// the same.
 #[test]
 fn every_word_of_the_old_comments_is_said_somewhere() {
     let project = tree();
@@ -111,7 +112,8 @@ fn every_word_of_the_old_comments_is_said_somewhere() {
     assert_eq!(gone_through, old);
 }
 
-/// A comment after a value stays, and where the one above says the same, `check` names it.
+/// A comment after a value is kept. If the generated comment above says the same, `check` reports
+/// it.
 #[test]
 fn what_is_said_twice_is_named() {
     let project = tree();

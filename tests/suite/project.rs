@@ -184,7 +184,7 @@ impl Project {
     fn command(&self, program: &str, folder: &str) -> Command {
         let mut command = Command::new(program);
         command.current_dir(self.path().join(folder)).env_remove("NO_COLOR");
-        // The tests themselves may run in a work tree or a hook.
+        // These change the output, and the tests themselves may run on one of these services.
         for service in ["GITHUB_ACTIONS", "TF_BUILD", "GITLAB_CI"] {
             command.env_remove(service);
         }
