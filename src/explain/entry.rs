@@ -203,8 +203,11 @@ fn gets(catalogue: &Catalogue, instead: &Instead) -> String {
     let state = instead.state.and_then(|index| name(catalogue, EnumKind::States, index));
     let reason = instead.reason.and_then(|index| name(catalogue, EnumKind::Reasons, index));
     let what: Vec<_> = state.into_iter().chain(reason).collect();
-    let when = if instead.when.is_empty() { String::new() } else { format!(". {}", instead.when) };
-    format!("{} instead{when}", what.join(" and "))
+    let what = what.join(" and ");
+    if instead.when.is_empty() {
+        return format!("{what} instead");
+    }
+    format!("{what} instead, under one condition: {}", instead.when)
 }
 
 fn those_with(catalogue: &Catalogue, capability: usize) -> String {
