@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::catalogue::{Catalogue, Entry, EnumKind, Mentions, Names};
 use crate::diagnostic::{Diagnostic, Place, codes, nearest};
-use crate::pattern::{Field, Mention, Pattern, blanks, number};
+use crate::pattern::{Field, Mention, Pattern, blanks, is_quote, number};
 use crate::prose::{parse, plain};
 
 /// How many names unknown ones of a file are compared with, so that thousands of them among thousands
@@ -37,9 +37,9 @@ pub fn judge(catalogue: &Catalogue, mentions: &Mentions, text: &str) -> Vec<Diag
             judge.mention(&mention, text, &file);
         }
         if is_alike {
-            judge.unmentioned(&file);
+            judge.unmentioned(&file, text, pattern);
         } else {
-            judge.nothing(span);
+            judge.nothing(span, text, pattern);
         }
         found.append(&mut judge.found);
     }
@@ -110,22 +110,20 @@ impl<'j> Judge<'j> {
     /// Compares what a place says with the entry that it is about.
     fn mention(&mut self, mention: &Mention, text: &str, file: &Arc<str>) {
         let Some(span) = mention.field(self.key) else { return };
-        let said = text.get(span.clone()).unwrap_or_default();
-        let key = forms(self.key, said).into_iter().find(|form| self.known.contains_key(form));
-        let indexes = key.and_then(|key| self.known.get(&key));
-        let Some(indexes) = indexes else {
+        let Some(indexes) = self.meant(text, span) else {
+            let said = text.get(span.clone()).unwrap_or_default();
             return self.unknown(said, Place::span(file, span));
         };
         // One of them was mentioned before if all were.
         if indexes.first().is_some_and(|first| !self.mentioned.contains_key(first)) {
             self.mentioned.extend(indexes.iter().map(|index| (*index, span.clone())));
         }
-        let indexes: Vec<usize> = indexes.iter().copied().take(NAMESAKES).collect();
+        let indexes: Vec<usize> = indexes.into_iter().take(NAMESAKES).collect();
         let mut different: Option<Vec<(Field, &Range<usize>)>> = None;
         for index in &indexes {
             let mut fields = Vec::new();
             for (field, span) in &mention.fields {
-                if !self.says(*index, *field, text.get(span.clone()).unwrap_or_default()) {
+                if !self.says(*index, *field, &forms(*field, text, span)) {
                     fields.push((*field, span));
                 }
             }
@@ -142,10 +140,14 @@ impl<'j> Judge<'j> {
         }
     }
 
+    /// The entries that a key leads to.
+    fn meant(&self, text: &str, span: &Range<usize>) -> Option<Vec<usize>> {
+        forms(self.key, text, span).iter().find_map(|form| self.known.get(form)).cloned()
+    }
+
     /// Whether an entry is what a file says of one of its fields.
-    fn says(&mut self, index: usize, field: Field, said: &str) -> bool {
+    fn says(&mut self, index: usize, field: Field, forms: &[String]) -> bool {
         let Some(entry) = self.entries.get(index).copied() else { return false };
-        let forms = forms(field, said);
         let is_said = |value: &str| forms.contains(&blanks(value));
         match (field, self.mentions.api) {
             (Field::Name, Some(api)) => living(entry).any(|names| is_said(names.in_api(api))),
@@ -212,44 +214,72 @@ impl<'j> Judge<'j> {
         self.found.push(unknown.with_help(help));
     }
 
-    /// Reports the entries that the file does not mention.
-    fn unmentioned(&mut self, file: &Arc<str>) {
+    /// Reports the entries that the file does not mention, and where it nearly does.
+    fn unmentioned(&mut self, file: &Arc<str>, text: &str, pattern: &Pattern) {
         let path = &self.mentions.path;
-        for (index, entry) in self.entries.iter().enumerate() {
-            let is_exempt = self.mentions.unless.contains(&entry.lifecycle.stage);
-            if is_exempt || self.mentioned.contains_key(&index) {
+        let is_left = |index: &usize| !self.mentioned.contains_key(index);
+        if !(0..self.entries.len()).any(|index| is_left(&index)) {
+            return;
+        }
+        let missed = pattern.near_misses(text).into_iter().filter_map(|miss| {
+            let span = miss.field(self.key)?.clone();
+            Some(self.meant(text, &span)?.into_iter().map(move |index| (index, span.clone())))
+        });
+        let missed: HashMap<usize, Range<usize>> = missed.flatten().collect();
+        for (index, entry) in self.entries.iter().enumerate().filter(|(index, _)| is_left(index)) {
+            if self.mentions.unless.contains(&entry.lifecycle.stage) {
                 continue;
             }
             let message = format!("`{path}` does not mention `{}`", entry.names.first());
             let place = self.catalogue.files.place(&entry.span);
             let error = Diagnostic::new(codes::UNMENTIONED_ENTRY, place, message);
-            let help = match value(entry, self.key) {
-                Some(_) => "add it there, or exempt the entry".to_owned(),
-                None => format!("give the entry a `{}`, or exempt it", self.key.word()),
+            let help = match (value(entry, self.key), missed.get(&index)) {
+                (_, Some(_)) => "write it as the pattern has it".to_owned(),
+                (Some(_), _) => "add it there, or exempt the entry".to_owned(),
+                (None, _) => format!("give the entry a `{}`, or exempt it", self.key.word()),
             };
             let before = self.mentioned.range(..index).next_back();
             let near = before.or_else(|| self.mentioned.range(index..).next());
-            let near = near.map(|(near, span)| (self.entries.get(*near), span));
-            self.found.push(match near {
-                Some((Some(near), span)) => {
-                    let label = format!("it mentions `{}` here", near.names.first());
-                    error.with_other(Place::span(file, span), label).with_help(help)
+            let near = near.and_then(|(near, span)| Some((self.entries.get(*near)?, span)));
+            let other = match (missed.get(&index), near) {
+                (Some(span), _) => Some((span, "this is not quite like the pattern".to_owned())),
+                (_, Some((near, span))) => {
+                    Some((span, format!("it mentions `{}` here", near.names.first())))
                 }
-                _ => error.with_help(help),
+                _ => None,
+            };
+            let error = error.with_help(help);
+            self.found.push(match other {
+                Some((span, label)) => error.with_other(Place::span(file, span), label),
+                None => error,
             });
         }
     }
 
     /// Reports a pattern that nothing in the file is like.
-    fn nothing(&mut self, span: &Range<usize>) {
+    fn nothing(&mut self, span: &Range<usize>, text: &str, pattern: &Pattern) {
         let unless = &self.mentions.unless;
         if self.entries.iter().all(|entry| unless.contains(&entry.lifecycle.stage)) {
             return;
         }
-        let message = format!("nothing in `{}` is like this pattern", self.mentions.path);
+        let path = &self.mentions.path;
         let place = self.catalogue.files.place(span);
-        let error = Diagnostic::new(codes::UNMENTIONED_ENTRY, place, message);
-        self.found.push(error.with_help("write it as the file has it, with fields in braces"));
+        if text.trim().is_empty() {
+            let message = format!("`{path}` is empty, and mentions nothing");
+            let error = Diagnostic::new(codes::UNMENTIONED_ENTRY, place, message);
+            return self.found.push(error.with_help("write it, or correct the path"));
+        }
+        let message = format!("nothing in `{path}` is like this pattern");
+        let error = Diagnostic::new(codes::UNMENTIONED_ENTRY, place, message)
+            .with_help("write it as the file has it, with fields in braces");
+        let near = pattern.near_misses(text).into_iter().next();
+        self.found.push(match near {
+            Some(near) => {
+                let near = Place::span(&Arc::from(path.as_str()), &near.span);
+                error.with_other(near, "this begins like it")
+            }
+            None => error,
+        });
     }
 }
 
@@ -272,22 +302,40 @@ fn value(entry: &Entry, field: Field) -> Option<String> {
 
 /// What a file most likely means.
 #[must_use]
-pub fn meant(field: Field, said: &str) -> String {
-    forms(field, said).into_iter().min_by_key(String::len).unwrap_or_default()
+pub fn meant(field: Field, text: &str, span: &Range<usize>) -> String {
+    forms(field, text, span).into_iter().min_by_key(String::len).unwrap_or_default()
 }
 
-/// What a file may mean: as it stands, or as strings and HTML escape it.
-fn forms(field: Field, said: &str) -> Vec<String> {
-    let said = blanks(said);
+/// What a file may mean: as it stands, or as strings, HTML and tables of Markdown and CSV write it.
+fn forms(field: Field, text: &str, span: &Range<usize>) -> Vec<String> {
+    let said = text.get(span.clone()).unwrap_or_default();
+    let plain = blanks(said);
     match field {
-        Field::Name => vec![said],
-        Field::Number => vec![number(&said).map_or(said, |number| number.to_string())],
+        Field::Name => vec![plain],
+        Field::Number => vec![number(&plain).map_or(plain, |number| number.to_string())],
         _ => {
-            let unescaped = unescaped(&said);
-            let html = ESCAPES.iter().fold(said.clone(), |text, (from, to)| text.replace(from, to));
-            vec![said, unescaped, html]
+            let before = text.get(..span.start).and_then(|before| before.chars().next_back());
+            let inner = match before.filter(|before| is_quote(*before)) {
+                Some(quote) => Some(undoubled(&plain, quote)),
+                None => quoted(&plain).map(|inner| undoubled(inner, '"')),
+            };
+            let html =
+                ESCAPES.iter().fold(plain.clone(), |text, (from, to)| text.replace(from, to));
+            let cell = plain.replace("\\|", "|");
+            let forms = [unescaped(&plain), html, cell, plain].into_iter();
+            forms.chain(inner).collect()
         }
     }
+}
+
+/// What a cell of CSV has between quotation marks, if all marks in it are doubled.
+fn quoted(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix('"')?.strip_suffix('"')?;
+    inner.split("\"\"").all(|part| !part.contains('"')).then_some(inner)
+}
+
+fn undoubled(text: &str, quote: char) -> String {
+    text.replace(&String::from_iter([quote; 2]), &quote.to_string())
 }
 
 /// A text without the backslashes before signs.

@@ -5,13 +5,17 @@
 
 use std::ops::Range;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 /// How many bytes a pattern has at most.
 const LONGEST: usize = 1000;
 
 /// A run of white space, which counts as one blank.
 const BLANK: &str = "[ \t\r\n]+";
+
+/// What makes more of the number before it, but for what starts like them and is a comment or an end.
+const OPERATORS: [&str; 11] = ["<<", ">>", "+", "-", "*", "/", "%", "&", "|", "^", "?"];
+const COMMENTS: [&str; 4] = ["//", "/*", "*/", "--"];
 
 /// A field of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,8 +67,12 @@ impl Field {
 #[derive(Clone, Debug)]
 pub struct Pattern {
     regex: Regex,
+    /// How a line begins that most likely should fit.
+    opening: Regex,
     fields: Vec<Field>,
     key: Field,
+    /// The signs that stand in it beside the fields.
+    signs: String,
 }
 
 /// A part of a pattern.
@@ -72,6 +80,8 @@ pub struct Pattern {
 enum Piece<'p> {
     Literal(&'p str),
     Field(Field),
+    /// What begins like a number.
+    Digits,
 }
 
 /// A place that a pattern fits.
@@ -106,7 +116,7 @@ impl Pattern {
             .iter()
             .filter_map(|piece| match piece {
                 Piece::Field(field) => Some(*field),
-                Piece::Literal(_) => None,
+                Piece::Literal(_) | Piece::Digits => None,
             })
             .collect();
         if let Some(twice) = Field::ALL.into_iter().find(|field| count(&fields, *field) > 1) {
@@ -114,8 +124,14 @@ impl Pattern {
         }
         let key = Field::ALL.into_iter().find(|field| field.says_which() && fields.contains(field));
         let key = key.ok_or("it has none of `{name}`, `{code}`, `{label}` and `{number}`")?;
-        let regex = Regex::new(&expression(&pieces)?);
-        Ok(Self { regex: regex.map_err(|_| "it is too long")?, fields, key })
+        let regex = |expression: String| Regex::new(&expression).map_err(|_| "it is too long");
+        let opening = format!("(?m)^[ \\t]*{}", expression(&opening(&pieces))?);
+        let regexes = (regex(format!("(?m){}", expression(&pieces)?))?, regex(opening)?);
+        let signs = pieces.iter().filter_map(|piece| match piece {
+            Piece::Literal(text) => Some(*text),
+            Piece::Field(_) | Piece::Digits => None,
+        });
+        Ok(Self { regex: regexes.0, opening: regexes.1, fields, key, signs: signs.collect() })
     }
 
     /// The field that says which entry is meant.
@@ -126,13 +142,84 @@ impl Pattern {
 
     /// Every place of a text that the pattern fits, in order.
     pub fn mentions<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Mention> + 't {
-        self.regex.captures_iter(text).filter_map(|found| {
-            let span = |index: usize| found.get(index).map(|found| found.range());
-            let fields = self.fields.iter().zip(1..);
-            let fields = fields.filter_map(|(field, index)| Some((*field, span(index)?)));
-            Some(Mention { span: span(0)?, fields: fields.collect() })
-        })
+        let found = self.regex.captures_iter(text).filter_map(|found| self.mention(&found));
+        found.filter(|mention| self.has_whole_numbers(mention, text))
     }
+
+    /// Every line of a text that begins like the pattern, and does not go on like it.
+    #[must_use]
+    pub fn near_misses(&self, text: &str) -> Vec<Mention> {
+        let mut fitting = self.mentions(text).map(|mention| mention.span).peekable();
+        let opened = self.opening.captures_iter(text).filter_map(|found| self.mention(&found));
+        let misses = opened.filter(|opened| {
+            while fitting.next_if(|fitting| fitting.end <= opened.span.start).is_some() {}
+            fitting.peek().is_none_or(|fitting| fitting.start >= opened.span.end)
+        });
+        misses.collect()
+    }
+
+    fn mention(&self, found: &Captures<'_>) -> Option<Mention> {
+        let span = |index: usize| found.get(index).map(|found| found.range());
+        let fields = self.fields.iter().zip(1..);
+        let fields = fields.filter_map(|(field, index)| Some((*field, span(index)?)));
+        Some(Mention { span: span(0)?, fields: fields.collect() })
+    }
+
+    /// Whether a number at an end of a place is no part of more, as in `7.5` and `1 << 3`. A sign that the
+    /// pattern has as well only parts its fields.
+    fn has_whole_numbers(&self, mention: &Mention, text: &str) -> bool {
+        let Some(number) = mention.field(Field::Number) else { return true };
+        let joins = |sign: char| ".,'".contains(sign) && !self.signs.contains(sign);
+        if number.end == mention.span.end {
+            let after = text.get(number.end..).unwrap_or_default();
+            let is_cut = after.strip_prefix(joins).is_some_and(starts_with_digit);
+            let after = after.trim_start_matches([' ', '\t']);
+            let starts = |with: &&&str| after.starts_with(**with);
+            let operator = OPERATORS.iter().find(starts);
+            let operator = operator.filter(|sign| !self.signs.contains(**sign));
+            if is_cut || operator.is_some() && !COMMENTS.iter().any(|comment| starts(&comment)) {
+                return false;
+            }
+        }
+        let before = text.get(..number.start).unwrap_or_default();
+        let is_first = number.start == mention.span.start;
+        !is_first
+            || !(before.ends_with(is_word)
+                || before.strip_suffix(joins).is_some_and(|before| before.ends_with(is_word)))
+    }
+}
+
+fn starts_with_digit(text: &str) -> bool {
+    text.starts_with(|sign: char| sign.is_ascii_digit())
+}
+
+fn is_word(sign: char) -> bool {
+    sign.is_ascii_alphanumeric() || sign == '_'
+}
+
+/// What a line begins with that most likely should fit: up to the first field and the first sign.
+fn opening<'p>(pieces: &[Piece<'p>]) -> Vec<Piece<'p>> {
+    let (mut opening, mut has_field, mut has_sign) = (Vec::new(), false, false);
+    for piece in pieces {
+        let piece = match piece {
+            Piece::Field(Field::Number) => Piece::Digits,
+            Piece::Literal(text) if has_field => {
+                let end = text.char_indices().find(|(_, sign)| !sign.is_whitespace());
+                let end = end.map_or(text.len(), |(at, sign)| at + sign.len_utf8());
+                Piece::Literal(text.get(..end).unwrap_or(text))
+            }
+            other => *other,
+        };
+        match piece {
+            Piece::Literal(text) => has_sign |= !text.trim().is_empty(),
+            Piece::Field(_) | Piece::Digits => has_field = true,
+        }
+        opening.push(piece);
+        if has_field && has_sign {
+            break;
+        }
+    }
+    opening
 }
 
 fn count(fields: &[Field], field: Field) -> usize {
@@ -167,33 +254,28 @@ fn pieces(text: &str) -> Result<Vec<Piece<'_>>, String> {
 
 /// The regular expression for the parts of a pattern.
 fn expression(pieces: &[Piece<'_>]) -> Result<String, String> {
-    let mut expression = "(?m)".to_owned();
+    let mut expression = String::new();
     for (index, piece) in pieces.iter().enumerate() {
         let before = index.checked_sub(1).and_then(|index| pieces.get(index)).copied();
         let after = pieces.get(index + 1).copied();
         match piece {
             Piece::Literal(text) => expression += &literal(text),
+            Piece::Digits => expression += r"(-?[0-9][^ \t\r\n]*?)",
             Piece::Field(field) if field.is_text() => {
                 if let Some(Piece::Field(next)) = after {
                     let (one, next) = (field.word(), next.word());
                     return Err(format!("nothing stands between `{{{one}}}` and `{{{next}}}`"));
                 }
-                let next = match after {
-                    Some(Piece::Literal(text)) => text.split_whitespace().next(),
-                    _ => None,
-                };
-                expression += &text(before.is_none(), next);
+                let start = if before.is_none() { r"^[ \t]*" } else { "" };
+                expression += &[start, "(", &text(before, after), ")"].concat();
             }
             Piece::Field(field) => {
-                let touches = |sign: Option<char>| {
-                    sign.is_some_and(|sign| sign.is_ascii_alphanumeric() || sign == '_')
-                };
                 let sign = |piece: Option<Piece<'_>>, take: fn(&str) -> Option<char>| match piece {
                     Some(Piece::Literal(text)) => take(text),
                     _ => None,
                 };
-                let starts = touches(sign(before, |text| text.chars().next_back()));
-                let ends = touches(sign(after, |text| text.chars().next()));
+                let starts = sign(before, |text| text.chars().next_back()).is_some_and(is_word);
+                let ends = sign(after, |text| text.chars().next()).is_some_and(is_word);
                 expression += &word(*field, starts, ends);
             }
         }
@@ -202,6 +284,10 @@ fn expression(pieces: &[Piece<'_>]) -> Result<String, String> {
 }
 
 fn literal(text: &str) -> String {
+    // Between two fields a blank does not go over the end of a line.
+    if text.trim().is_empty() {
+        return if text.contains('\t') { r"[ \t]*\t[ \t]*" } else { r"[ \t]+" }.to_owned();
+    }
     let mut expression = String::new();
     for (index, part) in text.split(char::is_whitespace).enumerate() {
         if index > 0 && !expression.ends_with(BLANK) {
@@ -212,31 +298,57 @@ fn literal(text: &str) -> String {
     expression
 }
 
-/// A name or a number, which no other letter or digit touches but those that the pattern has there.
+/// A name or a number, which no other letter or digit touches but those that the pattern has there. A
+/// number has no zero before it: in some languages such a one is octal.
 fn word(field: Field, starts: bool, ends: bool) -> String {
     let (start, end) = (if starts { "" } else { r"(?-u:\b)" }, if ends { "" } else { r"(?-u:\b)" });
     if field == Field::Number {
-        format!("(-?{start}(?:0[xX][0-9a-fA-F]+|[0-9]+){end})")
+        format!("(-?{start}(?:0[xX][0-9a-fA-F]+|0|[1-9][0-9]*){end})")
     } else {
         format!("({start}[A-Za-z_][A-Za-z0-9_]*{end})")
     }
 }
 
-/// A text: up to the word that follows it in the pattern, over line breaks but no empty line; at the ends
-/// of the pattern, from the start of a line and to its end. A single sign that follows is in the text
-/// only where a backslash stands before it.
-fn text(is_first: bool, next: Option<&str>) -> String {
-    let start = if is_first { r"^[ \t]*" } else { "" };
-    let Some(next) = next else {
-        return format!(r"{start}([^ \t\r\n](?:[^\r\n]*[^ \t\r\n])?)");
+/// A text: up to the word that follows it in the pattern, over line breaks but no empty line; up to a
+/// blank, if only that stands before the next field; at the end of the pattern, to the end of the line.
+fn text(before: Option<Piece<'_>>, after: Option<Piece<'_>>) -> String {
+    let next = match after {
+        Some(Piece::Literal(text)) if text.trim().is_empty() => {
+            let word = if text.contains('\t') {
+                r"[^ \t\r\n](?:[^\t\r\n]*[^ \t\r\n])?"
+            } else {
+                r"[^ \t\r\n]+"
+            };
+            return word.to_owned();
+        }
+        Some(Piece::Literal(text)) => text.split_whitespace().next(),
+        _ => None,
     };
+    let Some(next) = next else { return r"[^ \t\r\n](?:[^\r\n]*[^ \t\r\n])?".to_owned() };
+    // A sign that follows is in the text only after a backslash, and quotation marks where they are doubled.
     let mut signs = next.chars();
-    let (escaped, end) = match (signs.next(), signs.next()) {
-        (Some(sign), None) => (r"\\[^\r\n]|", format!(r"\\{}", regex::escape(&sign.to_string()))),
-        _ => ("", String::new()),
+    let quote = signs.next().filter(|first| is_quote(*first));
+    let (escaped, end) = match (quote, next.chars().next(), signs.next()) {
+        (Some(quote), ..) => (format!(r"\\[^\r\n]|{quote}{quote}|"), format!(r"\\{quote}")),
+        (None, Some(sign), None) => {
+            (r"\\[^\r\n]|".to_owned(), format!(r"\\{}", regex::escape(&sign.to_string())))
+        }
+        _ => (String::new(), String::new()),
     };
     let first = format!(r"(?:{escaped}[^ \t\r\n{end}])");
-    format!(r"{start}((?:{first}(?:{escaped}[^\r\n{end}]|\r?\n[ \t]*{first})*?)??)")
+    let plain = format!(r"{first}(?:{escaped}[^\r\n{end}]|\r?\n[ \t]*{first})*");
+    match (quote, before) {
+        (Some(_), _) => format!("(?:{plain})?"),
+        (None, Some(Piece::Literal(text))) if text.ends_with(is_quote) => format!("(?:{plain}?)??"),
+        // As in tables of CSV, what follows may stand between quotation marks.
+        (None, _) => format!("\"(?:[^\"\\r\\n]|\"\")*\"|(?:{plain}?)??"),
+    }
+}
+
+/// Whether a sign is a quotation mark.
+#[must_use]
+pub fn is_quote(sign: char) -> bool {
+    sign == '"' || sign == '\''
 }
 
 /// A text in which white space counts as one blank.

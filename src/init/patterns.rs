@@ -13,6 +13,10 @@ use crate::diagnostic::{Diagnosed, Diagnostic, Place, Severity, codes};
 use crate::mentions::{judge, meant};
 use crate::pattern::{Field, Mention, Pattern};
 use crate::prose::{escape, parse, plain};
+use crate::visible;
+
+/// How many of the lines that could not be read a warning names.
+const SHOWN: usize = 8;
 
 /// A file, and how it mentions the entries of enums.
 #[derive(Debug)]
@@ -84,22 +88,28 @@ fn entries(kind: EnumKind, files: &[PatternFile], found: &mut Vec<Diagnostic>) -
                     continue;
                 }
             };
-            let before = known.len();
-            let mut is_alike = false;
             let rules = Rules::of(&file.text);
-            for mention in pattern.mentions(&file.text) {
-                if rules.is_heading(&mention, &file.text) {
-                    continue;
-                }
+            let is_heading = |mention: &Mention| rules.is_heading(mention, &file.text);
+            let mut is_alike = false;
+            for mention in pattern.mentions(&file.text).filter(|it| !is_heading(it)) {
                 is_alike = true;
+                found.extend(unseen(&mention, file));
                 add(&mention, file, &mut entries, &mut known);
             }
-            if !is_alike && known.len() == before {
-                let message = format!("nothing in it is like the pattern `{text}`");
-                let error = Diagnostic::new(codes::INVALID_PATTERN, at, message);
-                let help = "write the pattern as the file has it, with fields in braces";
-                found.push(error.with_help(help));
+            let missed = pattern.near_misses(&file.text);
+            let missed: Vec<Mention> = missed.into_iter().filter(|it| !is_heading(it)).collect();
+            if is_alike {
+                found.extend(not_read(&missed, text, file));
+                continue;
             }
+            let message = match file.text.trim() {
+                "" => "the file is empty".to_owned(),
+                _ => format!("nothing in it is like the pattern `{text}`"),
+            };
+            let at = missed.first().map_or(at, |near| Place::span(&file.path, &near.span));
+            let error = Diagnostic::new(codes::INVALID_PATTERN, at, message);
+            let help = "write the pattern as the file has it, with fields in braces";
+            found.push(error.with_help(help));
         }
     }
     entries
@@ -107,8 +117,45 @@ fn entries(kind: EnumKind, files: &[PatternFile], found: &mut Vec<Diagnostic>) -
 
 fn no_pattern(at: Place, text: &str, trouble: &str) -> Diagnostic {
     let message = format!("`{text}` is no pattern of what it says of an entry: {trouble}");
-    let help = "write it as the file has it, with fields in braces: `{name} = \"{code}\"`";
+    let help = if text.contains('{') {
+        "write it as the file has it, with fields in braces: `{name} = \"{code}\"`"
+    } else {
+        "write it as the file has it, `{name} = \"{code}\"`; for an enum of a `.proto` file, say --from-proto"
+    };
     Diagnostic::new(codes::INVALID_PATTERN, at, message).with_help(help)
+}
+
+/// The signs of a place that nobody sees, which no catalogue should have.
+fn unseen(mention: &Mention, file: &PatternFile) -> Option<Diagnostic> {
+    let (field, at, sign) = mention.fields.iter().find_map(|(field, span)| {
+        let mut signs = file.text.get(span.clone())?.char_indices();
+        let is_unseen = |sign: char| !sign.is_whitespace() && visible::sign(sign) != sign;
+        let (at, sign) = signs.find(|(_, sign)| is_unseen(*sign))?;
+        Some((field, span.start + at, sign))
+    })?;
+    let (word, code) = (field.word(), u32::from(sign));
+    let message = format!("this {word} has the sign U+{code:04X}, which nobody sees");
+    let place = Place::span(&file.path, &(at..at + sign.len_utf8()));
+    let error = Diagnostic::new(codes::NOT_CARRIED_OVER, place, message);
+    Some(Diagnostic { severity: Severity::Error, ..error.with_help("remove it from the file") })
+}
+
+/// The lines that begin like a pattern and do not go on like it.
+fn not_read(missed: &[Mention], pattern: &str, file: &PatternFile) -> Option<Diagnostic> {
+    let first = missed.first()?;
+    let before = |mention: &Mention| file.text.get(..mention.span.start).unwrap_or_default();
+    let line = |mention: &Mention| (before(mention).matches('\n').count() + 1).to_string();
+    let (lines, begin) = match missed.len() {
+        1 => ("1 line".to_owned(), "begins"),
+        more => (format!("{more} lines"), "begin"),
+    };
+    let shown: Vec<String> = missed.iter().take(SHOWN).map(line).collect();
+    let more = if missed.len() > SHOWN { ", …" } else { "" };
+    let shown = shown.join(", ") + more;
+    let message = format!("{lines} {begin} like `{pattern}` and could not be read: {shown}");
+    let warning =
+        Diagnostic::new(codes::NOT_CARRIED_OVER, Place::span(&file.path, &first.span), message);
+    Some(warning.with_help("make the pattern fit them, or leave them if they are no entries"))
 }
 
 /// Adds what a place says of an entry and no place before has said.
@@ -127,7 +174,7 @@ fn add(
     }
     let Some(entry) = entries.get_mut(index) else { return };
     for (field, span) in mention.fields.iter().filter(|(field, _)| *field != Field::Name) {
-        let said = meant(*field, file.text.get(span.clone()).unwrap_or_default());
+        let said = meant(*field, &file.text, span);
         if !said.is_empty() {
             entry.fields.entry(*field).or_insert(said);
         }

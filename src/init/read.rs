@@ -174,7 +174,11 @@ fn source(index: usize, file: &ProtoFile) -> Result<SourceFile<'_>, Vec<Diagnost
         }
         let message = format!("the file has no enum `{}`", asked.path);
         let unknown = Diagnostic::new(codes::UNKNOWN_ENUM, Place::File(file.path.clone()), message);
-        errors.push(unknown.with_nearest(&asked.path, known()));
+        errors.push(if asked.path.contains('{') {
+            unknown.with_help("name an enum; to read a file by patterns, say --from")
+        } else {
+            unknown.with_nearest(&asked.path, known())
+        });
     }
     if errors.is_empty() {
         Ok(SourceFile { file, index, lexemes, asked: found })

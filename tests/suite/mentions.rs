@@ -326,3 +326,39 @@ fn what_is_long_is_read_once() {
     let read = from_patterns(&[PatternFile { path: "a".into(), text, patterns }]);
     assert!(read.value.is_none(), "the whole line is the heading of a table");
 }
+
+#[test]
+fn what_nearly_fits_a_pattern_is_pointed_at() {
+    let text = "WHY_FULL = 1\nWHY_FOG = 2 << 1\nWHY_ICE: 16\n";
+    let run = check("reasons: '{name} = {number}'", "why.py", text).exits(1);
+    assert!(run.stderr.contains("------- this is not quite like the pattern"), "{}", run.stderr);
+    let run = check("reasons: '{name} = \"{code}\"'", "why.py", text).exits(1);
+    assert!(run.stderr.contains("this begins like it"), "{}", run.stderr);
+    let run = check("reasons: '{name} = {number}'", "why.py", "").exits(1);
+    assert_eq!(
+        findings(&run),
+        ["error[unmentioned-entry]: `why.py` is empty, and mentions nothing"]
+    );
+}
+
+#[test]
+fn entries_that_a_catalogue_lacks_and_paths_that_are_patterns_are_errors() {
+    let run = check("states: '- {name}'", "a.txt", "- JOB_LOST\n").exits(2);
+    assert_eq!(findings(&run), ["error[unknown-enum]: the catalogue has no states"]);
+    assert!(run.stderr.contains("catalogue.yaml:8:20"), "{}", run.stderr);
+    let project = project("reasons: '- {name}'", "a.txt", "");
+    project.edit("catalogue.yaml", "  a.txt:", "  \"*.txt\":");
+    let run = project.run(&["check"]).exits(2);
+    let said = "error[invalid-pattern]: `*.txt` is a pattern, and not the path of a file";
+    assert_eq!(findings(&run), [said]);
+}
+
+#[test]
+fn more_files_than_can_be_compared_are_an_error() {
+    let mut catalogue = format!("{CATALOGUE}mentions:\n");
+    for file in 0..=1000 {
+        let _ = writeln!(catalogue, "  {file}.txt: {{ reasons: '- {{name}}' }}");
+    }
+    let run = Project::with(&[("catalogue.yaml", &catalogue)]).run(&["check"]).exits(2);
+    assert_eq!(findings(&run)[0], "error[invalid-pattern]: `mentions` has more than 1000 files");
+}

@@ -10,37 +10,56 @@ use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
 use crate::pattern::Pattern;
 
+/// How many files can be compared: each takes as long as the catalogue is.
+const MOST: usize = 1000;
+
 pub fn resolve(
     raw: &RawCatalogue<'_>,
     references: &References<'_>,
     findings: &mut Findings,
 ) -> Vec<Mentions> {
-    let one = |(path, raw): &(Word<'_>, RawMention<'_>)| {
-        inside(path, findings);
-        if raw.alternatives.is_wrong_number {
+    if let Some((path, _)) = raw.mentions.get(MOST) {
+        let message = format!("`mentions` has more than {MOST} files");
+        let help = "leave out some of them, or divide the catalogue";
+        findings.error(codes::INVALID_PATTERN, &path.span, message, help);
+    }
+    let one = |(path, said): &(Word<'_>, RawMention<'_>)| {
+        if path.text.contains(['*', '?']) {
+            let message = format!("`{}` is a pattern, and not the path of a file", path.text);
+            let help = "name each file by its own path";
+            findings.error(codes::INVALID_PATTERN, &path.span, message, help);
+        } else {
+            inside(path, findings);
+        }
+        if said.alternatives.is_wrong_number {
             let message = format!("nothing says how `{}` mentions entries", path.text);
             let help = "add `reasons`, `states` or `sources` with a pattern: `\"| {name} |\"`";
             findings.error(codes::MISSING_KEY, &path.span, message, help);
         }
         let patterns = [
-            (EnumKind::States, &raw.states),
-            (EnumKind::Sources, &raw.sources),
-            (EnumKind::Reasons, &raw.reasons),
+            (EnumKind::States, &said.states, raw.states.is_empty()),
+            (EnumKind::Sources, &said.sources, raw.sources.is_empty()),
+            (EnumKind::Reasons, &said.reasons, raw.reasons.is_empty()),
         ];
-        let patterns = patterns.into_iter().filter_map(|(kind, word)| {
+        let patterns = patterns.into_iter().filter_map(|(kind, word, is_empty)| {
             let word = word.as_ref()?;
+            if is_empty {
+                let message = format!("the catalogue has no {}", kind.key());
+                let help = "add them to the catalogue, or leave out the pattern";
+                findings.error(codes::UNKNOWN_ENUM, &word.span, message, help);
+            }
             Some((kind, pattern(word, findings)?, word.span.clone()))
         });
         Mentions {
             span: path.span.clone(),
             path: path.text.to_string(),
             patterns: patterns.collect(),
-            unless: raw.unless.iter().filter_map(|word| Stage::from_word(&word.text)).collect(),
-            both: raw.both,
-            api: raw.api.as_ref().and_then(|api| references.api(api, findings)),
+            unless: said.unless.iter().filter_map(|word| Stage::from_word(&word.text)).collect(),
+            both: said.both,
+            api: said.api.as_ref().and_then(|api| references.api(api, findings)),
         }
     };
-    raw.mentions.iter().map(one).collect()
+    raw.mentions.iter().take(MOST).map(one).collect()
 }
 
 fn pattern(word: &Word<'_>, findings: &mut Findings) -> Option<Pattern> {

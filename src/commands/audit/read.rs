@@ -23,6 +23,7 @@ pub fn sources(
     catalogue: &Catalogue,
     asked: &[String],
 ) -> Result<Vec<Source>, Vec<Diagnostic>> {
+    project.name_as_it_is(COMMAND_LINE);
     let audit = catalogue.audit.as_ref();
     let configured = audit.map(|audit| audit.paths.as_slice()).unwrap_or_default();
     let paths = if asked.is_empty() {
@@ -104,7 +105,7 @@ fn search<W: AsRef<[u8]>>(
     words: impl IntoIterator<Item = W>,
 ) -> Result<AhoCorasick, Vec<Diagnostic>> {
     AhoCorasick::new(words).map_err(|error| {
-        let place = Place::File(Arc::from("catalogue.yaml"));
+        let place = Place::whole(COMMAND_LINE);
         let message = format!("the names to look for are too many: {error}");
         let help = "audit the parts of the catalogue one by one";
         vec![Diagnostic::new(codes::INVALID_PATTERN, place, message).with_help(help)]
@@ -172,5 +173,5 @@ fn source_of(audit: &Audit, file: &str) -> Option<usize> {
 pub fn line(project: &Project, place: &Place) -> String {
     let text = project.sources.get(place.file()).map(AsRef::as_ref).unwrap_or_default();
     let line = audit::line(text, place.start().unwrap_or(0));
-    format!("{}:{line}", place.file())
+    format!("{}:{line}", project.path_from_here(place.file()))
 }

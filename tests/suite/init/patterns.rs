@@ -47,6 +47,14 @@ warning[unmentioned-entry]: `docs/codes.md` does not mention `E_ICE`
   |
   = help: add it there, or exempt the entry
 
+warning[not-carried-over]: 1 line begins like `#define {name} {number} /* {description} */` and could not be read: 4
+ --> codes.h:4:1
+  |
+4 | #define LIMIT  80
+  | ^^^^^^^^^^^^^
+  |
+  = help: make the pattern fit them, or leave them if they are no entries
+
 warning[different-mention]: the number of `E_FOG` is `2` in the catalogue
  --> docs/codes.md:4:12
   |
@@ -74,7 +82,7 @@ warning[unmentioned-entry]: `codes.h` does not mention `E_SNOW`
   = help: add it there, or exempt the entry
 
 created catalogue.yaml with 4 reasons
-3 warnings above: what it does not have, and where files disagree
+4 warnings above: what it does not have, and where files disagree
 see whether the files agree with it, now and in CI, with: reasonbook check
 
 "#]]
@@ -123,7 +131,7 @@ fn what_agrees_passes_at_once() {
     let files = [
         (
             "errors.py",
-            "class E:\n    NO_SEAT = \"no_seat\"\n    FOG = 'x'\n    LATE = \"late\"\n",
+            "class E:\n    NO_SEAT = \"no_seat\"\n    FOG: 'x'\n    LATE = \"late\"\n",
             "{name} = \"{code}\"",
         ),
         (
@@ -211,4 +219,111 @@ fn a_file_needs_a_pattern() {
     );
     let run = init(&project, &["--from", "a.txt"]).exits(2);
     assert!(run.stderr.contains("required"), "{}", run.stderr);
+}
+
+/// What `init` says of a file and a pattern, and the catalogue that it makes.
+fn read(text: &str, pattern: &str) -> (Run, String) {
+    let project = Project::with(&[("a.txt", text)]);
+    let run = init(&project, &["--from", "a.txt", "--reasons", pattern]);
+    let made = if project.exists("catalogue.yaml") {
+        project.read("catalogue.yaml")
+    } else {
+        String::new()
+    };
+    if !made.is_empty() {
+        project.run(&["check"]).exits(0);
+    }
+    (run, made)
+}
+
+#[test]
+fn a_field_ends_where_the_file_ends_it() {
+    let csv = "A,\"No \"\"seat\"\", left\",1\nB,Fog,2\n";
+    for (text, pattern, label) in [
+        (csv, "{name},{label},{number}", "label: 'No \"seat\", left'"),
+        (csv, "{name},\"{label}\",{number}", "label: 'No \"seat\", left'"),
+        ("A 1 'it''s fog'\n", "{name} {number} '{label}'", "label: it's fog"),
+        ("A no_seat 1\n", "{name} {label} {number}", "label: no_seat"),
+        ("e1 A Fog lay there\n", "{code} {name} {label}", "label: Fog lay there"),
+        ("A\tNo seat\t1\n", "{name}\t{label}\t{number}", "label: No seat"),
+        ("| A | 1 | a \\| b |\n", "| {name} | {number} | {label} |", "label: a | b"),
+    ] {
+        let (run, made) = read(text, pattern);
+        assert!(made.contains(label), "{pattern}: {made}{}", run.exits(0).stderr);
+    }
+}
+
+#[test]
+fn a_number_is_no_beginning_of_another_and_what_is_not_read_is_listed() {
+    let text = "\
+#define A 1
+#define B 1 << 3
+#define C 7.5
+#define D 010
+#define E 2 // Last.
+#define F 0
+#define G (1)
+#define H 3u
+";
+    let (run, made) = read(text, "#define {name} {number}");
+    assert_data_eq!(
+        run.exits(0).stderr,
+        str![[r#"
+warning[not-carried-over]: 5 lines begin like `#define {name} {number}` and could not be read: 2, 3, 4, 7, 8
+ --> a.txt:2:1
+  |
+2 | #define B 1 << 3
+  | ^^^^^^^^^
+  |
+  = help: make the pattern fit them, or leave them if they are no entries
+
+created catalogue.yaml with 3 reasons
+1 warning above: what it does not have, and where files disagree
+see whether the files agree with it, now and in CI, with: reasonbook check
+
+"#]]
+    );
+    assert_eq!(made.matches("number: ").count(), 3, "{made}");
+    let (run, made) = read("7.5 A\n1 B\n010 C\n", "{number} {name}");
+    assert!(
+        run.stderr.contains("2 lines begin like") && !made.contains("name: A"),
+        "{}",
+        run.stderr
+    );
+    let (_, made) = read("| A | 1 |\n| B | 2 |\n", "| {name} | {number}");
+    assert_eq!(made.matches("number: ").count(), 2, "{made}");
+}
+
+#[test]
+fn a_sign_that_nobody_sees_is_refused_at_its_place() {
+    for text in ["A 1 \u{1b}[31mred\n", "A 1 \u{202e}red\n"] {
+        let (run, made) = read(text, "{name} {number} {label}");
+        let run = run.exits(2);
+        assert!(
+            run.stderr.contains("which nobody sees") && run.stderr.contains("a.txt:1:5"),
+            "{}",
+            run.stderr
+        );
+        assert_eq!(made, "");
+    }
+}
+
+#[test]
+fn a_wrong_start_says_what_was_most_likely_meant() {
+    let project =
+        Project::with(&[("a.py", ""), ("a.proto", "syntax = \"proto3\";\nenum Why { A = 0; }\n")]);
+    for (arguments, said) in [
+        (["--from", "a.py", "--reasons", "{name} {number}"], "the file is empty"),
+        (
+            ["--from", "a.proto", "--reasons", "Why"],
+            "for an enum of a `.proto` file, say --from-proto",
+        ),
+        (
+            ["--from-proto", "a.proto", "--reasons", "{name} = {number};"],
+            "to read a file by patterns, say --from",
+        ),
+    ] {
+        let run = init(&project, &arguments).exits(2);
+        assert!(run.stderr.contains(said), "{}", run.stderr);
+    }
 }
