@@ -21,7 +21,7 @@ use crate::paths;
 use links::without_links;
 
 pub use lock::{Access, Lock};
-pub use tree::source_files;
+pub use tree::{Ignored, source_files};
 pub use walk::Cleared;
 
 /// The largest file that is read: nobody has one, and whoever makes one can exhaust a machine. Templates

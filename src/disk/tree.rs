@@ -8,6 +8,15 @@ use ignore::{Error, WalkBuilder};
 use super::DiskError;
 use crate::paths;
 
+/// What becomes of the files that `.gitignore` names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ignored {
+    /// They are left out.
+    LeftOut,
+    /// They are among the others.
+    Listed,
+}
+
 /// The paths, from a folder, of all files below it that pass, in order, without those that `.gitignore` and
 /// `.ignore` name and without git's own. Links are not followed.
 ///
@@ -16,10 +25,12 @@ use crate::paths;
 /// Where a folder cannot be read.
 pub fn source_files(
     folder: &Path,
+    ignored: Ignored,
     passes: &dyn Fn(&Path) -> bool,
 ) -> Result<Vec<PathBuf>, DiskError> {
     let is_own = |name: &std::ffi::OsStr| !name.to_str().is_some_and(paths::is_git);
     let walk = WalkBuilder::new(folder)
+        .standard_filters(ignored == Ignored::LeftOut)
         .hidden(false)
         .require_git(false)
         .git_global(false)
