@@ -12,7 +12,7 @@ use reasonbook::diagnostic::{Diagnosed, Diagnostic};
 use reasonbook::lint::{self, GeneratedPage, GeneratedPages, Subject};
 use reasonbook::plan::{self, OnDisk, Plan};
 use reasonbook::render::{self, Progress, Rendered, Templates};
-use reasonbook::splice;
+use reasonbook::splice::{self, Claim, Owner};
 use reasonbook::view;
 use serde_yaml::granit_parser::Parser;
 
@@ -101,7 +101,8 @@ fn spliced(
     rendered: Rendered,
     existing: Option<&[u8]>,
 ) -> Diagnosed<String> {
-    let spliced = splice::splice(catalogue, output, rendered, existing, &render::marker(FILE));
+    let claim = Claim { file_name: FILE, owner: Owner::This };
+    let spliced = splice::splice(catalogue, output, rendered, existing, &claim);
     let Diagnosed { value, diagnostics } = spliced;
     Diagnosed { value: value.expect("the file can be edited"), diagnostics }
 }
@@ -203,7 +204,7 @@ fn diff(bencher: Bencher, reasons: usize) {
     let path = project.catalogue.outputs[0].path.clone();
     let disk = OnDisk::from([(path.clone(), Some(stale(&proposed.value).into_bytes()))]);
     let plan = plan::plan(vec![(path, proposed)], disk, Vec::new()).value;
-    bencher.bench(|| black_box(&plan).outputs[0].diff());
+    bencher.bench(|| black_box(&plan).outputs[0].diff("a"));
 }
 
 #[divan::bench(args = sizes())]

@@ -49,6 +49,9 @@ pub use written::{Exemption, Order, Owner, Prose, Release, Role, SharedNote};
 use crate::diagnostic::{Diagnostic, Files, Findings, Place, codes};
 use yaml::Node;
 
+/// The file name of a catalogue, where none is given.
+pub const USUAL_NAME: &str = "catalogue.yaml";
+
 /// A catalogue that does not hold together.
 #[derive(Debug)]
 pub struct Broken {
@@ -118,7 +121,7 @@ fn resolved(root: Option<Node<'_>>, mut findings: Findings) -> Result<Catalogue,
         }
         return Err(Broken { errors: findings.into_sorted(), repeated: Vec::new(), rest: None });
     };
-    shape::check(&root, &CATALOGUE, "the catalogue", &mut findings);
+    shape::check(&root, &CATALOGUE, shape::Called::Catalogue, &mut findings);
     root.rename_keys(&findings.take_meant().into_iter().collect());
     include::check_reasons(&root, &mut findings);
     let catalogue = resolve::resolve(&root, &mut findings);

@@ -48,22 +48,38 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
         found.push(error);
         (plan, verdict) = (Plan::default(), Verdict::Undecided(0));
     }
-    found.extend(plan.findings());
+    found.extend(plan.findings(&project.command("generate")));
     if let Some(Deniable::Warnings) = deny {
         for finding in &mut found {
             finding.severity = Severity::Error;
         }
     }
     // If one output is refused, `generate` writes nothing, so there is no diff to apply either.
-    if verdict == Verdict::Clear && matches!(format, Format::Human) {
-        plan.outputs.iter().for_each(|output| console::diff(&output.diff()));
-    }
+    let is_shown = verdict == Verdict::Clear && matches!(format, Format::Human);
+    let where_git_takes_it = if is_shown { show(&plan, project) } else { None };
     format.report(&found, project);
     let compared = catalogue.map_or(0, |catalogue| catalogue.mentions.len());
     if let Some(summary) = summary(&plan, verdict, compared, project) {
         console::say(&summary);
     }
+    // A person at a terminal reads the diff; a program may hand it to git.
+    if let Some(line) = where_git_takes_it.filter(|_| !console::is_shown()) {
+        console::say(&line);
+    }
     if matches!(verdict, Verdict::Undecided(_)) { Exit::Undecided } else { Exit::after(&found) }
+}
+
+/// Shows the diff of every output. Says of one that leads out of the current folder where git takes it.
+fn show(plan: &Plan, project: &Project) -> Option<String> {
+    let mut leads_out = false;
+    for output in &plan.outputs {
+        let path = project.path_from_here(&output.path);
+        let diff = output.diff(&path);
+        leads_out |= !diff.is_empty() && path.starts_with("../");
+        console::diff(&diff);
+    }
+    let folder = project.path_from_here("");
+    leads_out.then(|| format!("git applies no diff to files outside of the current folder; for one that it takes, run this in {folder}"))
 }
 
 /// The last line of the report, where so many hand-written files were compared; none if nothing is known

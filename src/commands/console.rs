@@ -51,8 +51,9 @@ pub fn width() -> usize {
 }
 
 /// Writes diagnostics with their excerpts.
-pub fn diagnostics(diagnostics: &[Diagnostic], sources: &Sources) {
-    let _ = write!(anstream::stderr(), "{}", harmless(&human(diagnostics, sources)));
+/// `path` gives the path to show for the name of a file.
+pub fn diagnostics(diagnostics: &[Diagnostic], sources: &Sources, path: &dyn Fn(&str) -> String) {
+    let _ = write!(anstream::stderr(), "{}", harmless(&human(diagnostics, sources, path)));
 }
 
 /// A number of things in words: `1 output`, `2 outputs`.
@@ -75,6 +76,11 @@ fn written(result: io::Result<()>) {
     if error.kind() != io::ErrorKind::BrokenPipe && !LOST.swap(true, Ordering::Relaxed) {
         say(&format!("error: cannot write to standard output: {error}"));
     }
+}
+
+/// Whether answers go to a terminal.
+pub fn is_shown() -> bool {
+    io::stdout().is_terminal()
 }
 
 /// Writes an answer for people.

@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::project::Project;
 use crate::depfile;
-use crate::diagnostic::{Code, Diagnostic, Place, codes, shown};
+use crate::diagnostic::{Code, Diagnostic, Place, codes};
 use crate::disk;
 use crate::plan::{Drift, Plan};
 
@@ -57,17 +57,20 @@ impl Depfile {
         if made.is_empty() {
             let message = "no output is generated whole, so the depfile has nothing to stand before its colon";
             let help = "name the stamp file of the build with --depfile-target PATH";
-            return Err(error(codes::EMPTY_DEPFILE, file, message, help));
+            return Err(error(project, codes::EMPTY_DEPFILE, file, message).with_help(help));
         }
         let read: BTreeSet<&str> = inputs.into_iter().chain(compared.iter().copied()).collect();
         let read = read.into_iter().map(|path| project.path_from_here(path));
         let read: Vec<_> = read.filter(|path| !made.contains(path)).collect();
-        if let Some(error) = made.iter().chain(&read).find_map(|path| unwritable(path)) {
+        if let Some(error) = made.iter().chain(&read).find_map(|path| unwritable(project, path)) {
             return Err(error);
         }
         let text = depfile::depfile(&made, &read);
         replaceable(file, project, plan)?;
-        disk::write_asked(file, &text).map_err(Diagnostic::from)
+        disk::write_asked(file, &text).map_err(|error| {
+            let place = Place::whole(project.name_of(Path::new(&error.path)));
+            Diagnostic { place, ..error.into() }
+        })
     }
 }
 
@@ -76,27 +79,28 @@ fn replaceable(file: &Path, project: &Project, plan: &Plan) -> Result<(), Diagno
     let is_it = |path: &str| disk::is_same(&project.path.join(path), file);
     if plan.outputs.iter().any(|output| is_it(&output.path)) {
         let message = "this is an output, and would be lost";
-        return Err(error(codes::NOT_A_DEPFILE, file, message, "name another file with --depfile"));
+        let help = "name another file with --depfile";
+        return Err(error(project, codes::NOT_A_DEPFILE, file, message).with_help(help));
     }
     if disk::text_asked(file).is_some_and(|old| !depfile::is_depfile(&old)) {
         let message = "this is no depfile, and would be lost";
         let help = "name another file with --depfile, or remove this one";
-        return Err(error(codes::NOT_A_DEPFILE, file, message, help));
+        return Err(error(project, codes::NOT_A_DEPFILE, file, message).with_help(help));
     }
     Ok(())
 }
 
 /// What would be a command or an assignment in a depfile; a stranger may have chosen the file's name.
-fn unwritable(path: &str) -> Option<Diagnostic> {
+fn unwritable(project: &Project, path: &str) -> Option<Diagnostic> {
     let why = depfile::unwritable(path)?;
     let message = format!("the path {why}, which a depfile cannot say");
     Some(
-        Diagnostic::new(codes::DEPFILE_PATH, Place::whole(shown(Path::new(path))), message)
+        error(project, codes::DEPFILE_PATH, Path::new(path), &message)
             .with_help("rename the file, or build without --depfile"),
     )
 }
 
 /// An error about the depfile itself.
-fn error(code: Code, file: &Path, message: &str, help: &str) -> Diagnostic {
-    Diagnostic::new(code, Place::whole(file.display().to_string()), message).with_help(help)
+fn error(project: &Project, code: Code, file: &Path, message: &str) -> Diagnostic {
+    Diagnostic::new(code, Place::whole(project.name_of(file)), message)
 }

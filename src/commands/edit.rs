@@ -85,7 +85,7 @@ fn follow(project: &mut Project, options: &Options, done: &Done) -> Exit {
         Some(Attempt::Not(_)) => {
             console::say(&format!("{} was written, the outputs were not", project.shown));
         }
-        None => console::diagnostics(&done.found, &project.sources),
+        None => project.report(&done.found),
     }
     for line in by_hand(project, &done.catalogue, &done.name) {
         console::say(&line);
@@ -121,13 +121,13 @@ fn carry_out(
     let changes = changes(project, &old, &edited);
     for ChangedFile { planned, .. } in &changes {
         project.folder.read_own(&planned.path)?;
-        console::diff(&planned.diff());
+        console::diff(&planned.diff(&project.path_from_here(&planned.path)));
     }
     console::say(compare::text(&compare::compare(&old, &new)).trim_end());
     for ChangedFile { shown, old, planned } in changes.iter().filter(|_| !options.dry_run) {
         let old = Some(old.as_bytes());
         project.folder.write(&planned.path, old, &planned.text)?;
-        console::say(&format!("updated {shown}"));
+        console::say(&format!("updated {}", project.path_from_here(shown)));
     }
     let found = new_lints(&Subject::new(&old), &Subject::new(&new));
     let name = match request {
@@ -143,7 +143,10 @@ fn shown_as_edited(project: &mut Project, old: &Catalogue, edited: &Files) -> Fi
     let mut shown = edited.clone();
     shown.rename(|file| {
         let is_same = old.files.iter().any(|old| old.name == file.name && old.text == file.text);
-        if is_same { Arc::clone(&file.name) } else { Arc::from(format!("{} (edited)", file.name)) }
+        if is_same {
+            return Arc::clone(&file.name);
+        }
+        project.name_as_it_is(&format!("{} (edited)", project.path_from_here(&file.name)))
     });
     for file in shown.iter() {
         project.sources.insert(Arc::clone(&file.name), Arc::clone(&file.text));

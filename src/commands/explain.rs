@@ -16,7 +16,7 @@ pub fn run(catalogue: Option<&str>, name: &str) -> Exit {
         (Ok(project), _) => project,
         (Err(_), Some(code)) => return say(&explain::code(code)),
         (Err(error), None) => {
-            console::diagnostics(&[*error], &Sources::new());
+            console::diagnostics(&[*error], &Sources::new(), &str::to_owned);
             return Exit::Undecided;
         }
     };

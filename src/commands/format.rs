@@ -36,7 +36,7 @@ impl Format {
     fn write(self, diagnostics: &[Diagnostic], sources: &Sources, path: &dyn Fn(&str) -> String) {
         let from_repository = |file: &str| from_repository(&path(file));
         match self {
-            Self::Human => console::diagnostics(diagnostics, sources),
+            Self::Human => console::diagnostics(diagnostics, sources, path),
             Self::Json => console::json(&json(&locate(diagnostics, sources, path))),
             Self::Github => {
                 console::answer(&github(&locate(diagnostics, sources, &from_repository)));

@@ -84,7 +84,7 @@ pub fn attempt(project: &mut Project, arguments: &Arguments) -> Attempt {
         return undecided(project, &found);
     }
     if let Verdict::Refused(_) = verdict {
-        console::diagnostics(&found, &project.sources);
+        project.report(&found);
         return Attempt::Not(Exit::Findings);
     }
     let orphans = if arguments.prune { std::mem::take(&mut plan.orphans) } else { Vec::new() };
@@ -95,7 +95,7 @@ pub fn attempt(project: &mut Project, arguments: &Arguments) -> Attempt {
     let outputs = counted(plan.outputs.len(), "output");
     console::say(&format!("{} of {outputs} changed", plan.stale()));
     found.extend(plan.orphaned());
-    console::diagnostics(&found, &project.sources);
+    project.report(&found);
     Attempt::Written(Exit::after(&found))
 }
 
@@ -107,9 +107,11 @@ fn clear(project: &Project, catalogue: &Catalogue) {
     let Cleared { files, failed } =
         project.folder.clear_unfinished(&project.file_name, files, &catalogue.owned);
     for path in files {
-        console::say(&format!("removed {}, which a run that died left behind", shown(&path)));
+        let path = project.path_from_here(&shown(&path));
+        console::say(&format!("removed {path}, which a run that died left behind"));
     }
     for DiskError { path, error, .. } in failed {
+        let path = project.path_from_here(&path);
         console::say(&format!("{path}, which a run that died left behind, stays: {error}"));
     }
 }
@@ -133,17 +135,17 @@ fn write(project: &Project, plan: &Plan, orphans: &[PathBuf]) -> bool {
         if let Err(error) = step.take(project) {
             let done = done + usize::from(error.is_in_place());
             if error.is_in_place() {
-                console::say(&step.taken());
+                console::say(&step.taken(project));
             }
-            console::diagnostics(&[error.into()], &project.sources);
-            steps.iter().skip(done).for_each(|step| console::say(&step.not_taken()));
+            project.report(&[error.into()]);
+            steps.iter().skip(done).for_each(|step| console::say(&step.not_taken(project)));
             console::say(&format!(
                 "stopped after {}; run it again for the rest",
                 counted(done, "file")
             ));
             return false;
         }
-        console::say(&step.taken());
+        console::say(&step.taken(project));
     }
     true
 }
@@ -160,17 +162,26 @@ impl Step<'_> {
         }
     }
 
-    fn taken(&self) -> String {
+    fn taken(&self, project: &Project) -> String {
+        let path = self.path(project);
         match self {
-            Self::Write(output, done, _) => format!("{done} {}", output.path),
-            Self::Remove(path) => format!("removed {}", shown(path)),
+            Self::Write(_, done, _) => format!("{done} {path}"),
+            Self::Remove(_) => format!("removed {path}"),
         }
     }
 
-    fn not_taken(&self) -> String {
+    fn not_taken(&self, project: &Project) -> String {
+        let path = self.path(project);
         match self {
-            Self::Write(output, ..) => format!("not written: {}", output.path),
-            Self::Remove(path) => format!("not removed: {}", shown(path)),
+            Self::Write(..) => format!("not written: {path}"),
+            Self::Remove(_) => format!("not removed: {path}"),
+        }
+    }
+
+    fn path(&self, project: &Project) -> String {
+        match self {
+            Self::Write(output, ..) => project.path_from_here(&output.path),
+            Self::Remove(path) => project.path_from_here(&shown(path)),
         }
     }
 }

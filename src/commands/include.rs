@@ -52,14 +52,14 @@ impl Project {
                     let found = self.folder.read_own(&path);
                     self.note(&path, &found);
                     let found = found.map_err(|error| refused(&error.error.to_string()))?;
-                    (path, found.ok_or_else(|| refused("it does not exist"))?)
+                    (Arc::from(path), found.ok_or_else(|| refused("it does not exist"))?)
                 }
                 Some(revision) => {
                     let bytes = git::file_in(&self.path, &path, revision).map_err(not_there)?;
-                    (format!("{revision}:{path}"), bytes)
+                    let name = format!("{revision}:{}", self.path_from_here(&path));
+                    (self.name_as_it_is(&name), bytes)
                 }
             };
-            let name: Arc<str> = Arc::from(name);
             let text = self.text(&name, &bytes).map_err(|error| vec![error])?;
             files.push((name, text));
         }

@@ -112,7 +112,7 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
             let there =
                 Diagnostic::new(codes::CATALOGUE_EXISTS, place, "the catalogue is there already");
             let help = "edit it, or name another one with --catalogue FILE";
-            console::diagnostics(&[there.with_help(help)], &project.sources);
+            project.report(&[there.with_help(help)]);
             console::say("nothing was written");
             return Exit::Findings;
         }
@@ -127,7 +127,7 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
             from_patterns(project, arguments)
         };
         let Some(draft) = value else {
-            console::diagnostics(&diagnostics, &project.sources);
+            project.report(&diagnostics);
             console::say("nothing was written");
             return Exit::Undecided;
         };
@@ -159,7 +159,7 @@ fn write(
     warnings: &[Diagnostic],
 ) -> Result<(), Diagnostic> {
     project.folder.write(&project.file_name, None, &draft.text)?;
-    console::diagnostics(warnings, &project.sources);
+    project.report(warnings);
     let counts =
         draft.counts.iter().map(|(key, count)| console::counted(*count, key.trim_end_matches('s')));
     let counts: Vec<_> = counts.collect();
@@ -242,7 +242,8 @@ fn twice(path: &Arc<str>) -> Diagnostic {
 
 /// A file by its path from the catalogue's folder, and its text.
 pub(super) fn read(project: &mut Project, asked: &str) -> Result<(Arc<str>, Arc<str>), Diagnostic> {
-    let at = |message: String| Diagnostic::new(codes::DISK, Place::whole(asked), message);
+    let name = project.name_of(Path::new(asked));
+    let at = |message: String| Diagnostic::new(codes::DISK, Place::whole(name.as_str()), message);
     let below = disk::path_below(&project.path, Path::new(asked)).map_err(|error| {
         at(format!("cannot read this: {error}")).with_help("name a file that is there")
     })?;

@@ -46,7 +46,7 @@ fn write(all: &Command, folder: &Path) -> Exit {
     for one in std::iter::once(all).chain(all.get_subcommands()) {
         let name = format!("{}.1", one.get_display_name().unwrap_or(one.get_name()));
         if let Err(error) = disk::write_asked(&folder.join(&name), &page(one)) {
-            console::diagnostics(&[error.into()], &Sources::new());
+            console::diagnostics(&[error.into()], &Sources::new(), &str::to_owned);
             return Exit::Undecided;
         }
     }

@@ -13,6 +13,7 @@ mod exit;
 mod explain;
 mod format;
 mod generate;
+mod here;
 mod include;
 mod init;
 mod limits;

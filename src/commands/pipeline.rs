@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnosed, Diagnostic, codes};
 use crate::lint::{self, GeneratedPage, GeneratedPages, Subject};
 use crate::plan::{self, OnDisk, Plan};
 use crate::render::{self, Rendered, Templates};
-use crate::splice;
+use crate::splice::{self, Claim};
 
 /// The result of a run of the pipeline.
 pub struct Run {
@@ -69,14 +69,13 @@ fn look_over(project: &mut Project, broken: Broken) -> Vec<Diagnostic> {
 /// The plan for a catalogue. All steps that do not depend on each other are tried, so that one run shows
 /// everything that is wrong.
 fn plan(project: &mut Project, catalogue: &Arc<Catalogue>) -> Run {
-    let marker = render::marker(&project.file_name);
     let mut found = Vec::new();
     let templates = templates(project, catalogue).gather(&mut found);
     let rendered = render(project, catalogue, templates).gather(&mut found);
     let disk = read_outputs(project, catalogue).gather(&mut found);
-    let orphans = read_orphans(project, catalogue, &marker).gather(&mut found);
+    let orphans = read_orphans(project, catalogue).gather(&mut found);
     let regions = regions(catalogue, &rendered);
-    let spliced = splice(catalogue, rendered, &disk, &marker).gather(&mut found);
+    let spliced = splice(project, catalogue, rendered, &disk).gather(&mut found);
     let unknown = catalogue.outputs.len() - spliced.len();
     let Diagnosed { value: plan, diagnostics: in_files } = plan::plan(spliced, disk, orphans);
     found.extend(mentions::judge(project, catalogue, &plan));
@@ -151,15 +150,18 @@ fn render(
 
 /// Puts every rendered output into its file, if that could be read.
 fn splice(
+    project: &Project,
     catalogue: &Catalogue,
     rendered: Vec<Option<Rendered>>,
     disk: &OnDisk,
-    marker: &str,
 ) -> Diagnosed<Vec<(String, Diagnosed<String>)>> {
     let mut spliced = Diagnosed::<Vec<_>>::default();
     for (output, rendered) in catalogue.outputs.iter().zip(rendered) {
         let (Some(rendered), Some(existing)) = (rendered, disk.get(&output.path)) else { continue };
-        let one = splice::splice(catalogue, output, rendered, existing.as_deref(), marker);
+        let existing = existing.as_deref();
+        let owner = project.owner(Path::new(&output.path), existing.unwrap_or_default());
+        let claim = Claim { file_name: &project.file_name, owner };
+        let one = splice::splice(catalogue, output, rendered, existing, &claim);
         let Diagnosed { value, diagnostics } = one;
         match value {
             Some(value) => {
@@ -205,10 +207,11 @@ fn is_input(catalogue: &Catalogue, output: &Output) -> Diagnostic {
 }
 
 /// The generated files in owned folders that are no outputs.
-fn read_orphans(project: &Project, catalogue: &Catalogue, marker: &str) -> Diagnosed<Vec<PathBuf>> {
+fn read_orphans(project: &Project, catalogue: &Catalogue) -> Diagnosed<Vec<PathBuf>> {
     let mut orphans = Diagnosed::<Vec<_>>::default();
     let outputs = catalogue.outputs.iter().map(|output| Path::new(&output.path)).collect();
-    let ours = |top: &[u8]| render::has_banner(top, marker);
+    let marker = render::marker(&project.file_name);
+    let ours = |top: &[u8]| render::has_banner(top, &marker);
     let owned: BTreeSet<&Path> = catalogue.owned.iter().map(Path::new).collect();
     let is_below = |folder: &Path| folder.ancestors().skip(1).any(|above| owned.contains(above));
     for folder in owned.iter().filter(|folder| !is_below(folder)) {

@@ -9,16 +9,15 @@ use std::sync::Arc;
 
 use super::console;
 use super::exit::Exit;
+use super::here::Here;
 use super::limits::Limits;
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, USUAL_NAME};
 use crate::diagnostic::{Diagnostic, Place, Sources, codes};
 use crate::disk::{self, Access, DiskError, Folder, Lock};
 use crate::paths::{self, Named};
 use crate::plan::Plan;
 use crate::render;
-
-/// The file name of a catalogue, where none is given.
-const CATALOGUE: &str = "catalogue.yaml";
+use crate::splice::Owner;
 
 /// The help if there is no catalogue at the given path.
 const NAME_IT: &str = "name a file that is a catalogue";
@@ -27,11 +26,11 @@ const NAME_IT: &str = "name a file that is a catalogue";
 pub struct Project {
     /// Where everything is read and written.
     pub folder: Folder,
-    /// The path of the folder, for git and for paths from the current folder.
+    /// The path of the folder, for git.
     pub path: PathBuf,
     /// The name of the catalogue in its folder.
     pub file_name: String,
-    /// The catalogue as it was asked for, for diagnostics.
+    /// The path of the catalogue from the current folder, for diagnostics.
     pub shown: Arc<str>,
     /// The texts that diagnostics point into.
     pub sources: Sources,
@@ -39,6 +38,10 @@ pub struct Project {
     pub limits: Limits,
     /// What was asked of the disk, as far as outputs depend on the answers.
     seen: BTreeMap<Question, Answer>,
+    /// Where the folder is.
+    here: Here,
+    /// What diagnostics name that is no path from the catalogue's folder.
+    as_it_is: BTreeSet<Arc<str>>,
     /// The options that name this catalogue on a command line.
     options: String,
 }
@@ -69,15 +72,15 @@ impl Project {
 
     /// The project of a catalogue that need not exist yet; by default it is to stand in this folder.
     pub fn new(asked: Option<&str>) -> Result<Self, Box<Diagnostic>> {
-        Self::at(Path::new(asked.unwrap_or(CATALOGUE)), asked, "make the folder first")
+        Self::at(Path::new(asked.unwrap_or(USUAL_NAME)), asked, "make the folder first")
     }
 
     fn at(path: &Path, asked: Option<&str>, help: &str) -> Result<Self, Box<Diagnostic>> {
-        let shown: Arc<str> = Arc::from(path.display().to_string());
+        let asked_for: Arc<str> = Arc::from(path.display().to_string());
         let name = path.file_name().and_then(|name| name.to_str());
         let Some(file_name) = name.map(str::to_owned) else {
             let message = "this is not the path of a file";
-            let error = Diagnostic::new(codes::NO_CATALOGUE, Place::File(shown), message);
+            let error = Diagnostic::new(codes::NO_CATALOGUE, Place::File(asked_for), message);
             return Err(Box::new(error.with_help(NAME_IT)));
         };
         let path = match path.parent() {
@@ -86,17 +89,20 @@ impl Project {
         };
         let folder = Folder::open(path).map_err(|error| {
             let message = format!("the catalogue's folder cannot be opened: {error}");
-            Diagnostic::new(codes::NO_CATALOGUE, Place::File(Arc::clone(&shown)), message)
-                .with_help(help)
+            Diagnostic::new(codes::NO_CATALOGUE, Place::File(asked_for), message).with_help(help)
         })?;
+        let here = Here::of(path);
+        let shown: Arc<str> = Arc::from(here.to_current(&file_name));
         let options =
-            asked.map_or_else(String::new, |path| format!(" --catalogue {}", quoted(path)));
+            asked.map_or_else(String::new, |path| format!(" --catalogue {}", paths::quoted(path)));
         Ok(Self {
             folder,
             path: path.to_owned(),
             // Nothing has been read yet, and this is what comes first.
             seen: BTreeMap::from([(Question::Text(file_name.clone()), None)]),
             file_name,
+            as_it_is: BTreeSet::from([Arc::clone(&shown)]),
+            here,
             shown,
             sources: Sources::new(),
             limits: Limits::default(),
@@ -106,11 +112,43 @@ impl Project {
 
     /// The path of a file, as diagnostics name it, from the current folder.
     pub fn path_from_here(&self, file: &str) -> String {
-        let is_whole = file == self.shown.as_ref() || file.starts_with(render::BUILT_IN);
-        if is_whole || self.path == Path::new(".") {
+        if self.as_it_is.contains(file) || file.starts_with(render::BUILT_IN) {
             return file.to_owned();
         }
-        self.path.join(file).display().to_string()
+        self.here.to_current(file)
+    }
+
+    /// What diagnostics name a file that is given by its path from the current folder.
+    pub fn name_of(&self, path: &Path) -> String {
+        self.here.to_folder(path)
+    }
+
+    /// Lets diagnostics name something that is no path from the catalogue's folder.
+    pub fn name_as_it_is(&mut self, name: &str) -> Arc<str> {
+        let name: Arc<str> = Arc::from(name);
+        self.as_it_is.insert(Arc::clone(&name));
+        name
+    }
+
+    /// Diagnostics of another project as ones of this project, with the texts that they point into.
+    pub fn adopt(&mut self, other: &Self, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let mut name = |file: &str| self.name_as_it_is(&other.path_from_here(file));
+        for one in &mut found {
+            for place in
+                std::iter::once(&mut one.place).chain(one.other.iter_mut().map(|(place, _)| place))
+            {
+                place.rename(&mut name);
+            }
+        }
+        let texts: Vec<_> =
+            other.sources.iter().map(|(file, text)| (name(file), Arc::clone(text))).collect();
+        self.sources.extend(texts);
+        found
+    }
+
+    /// Reports diagnostics to people.
+    pub fn report(&self, diagnostics: &[Diagnostic]) {
+        console::diagnostics(diagnostics, &self.sources, &|file| self.path_from_here(file));
     }
 
     /// The files that were looked for, whether they are there or not, from the catalogue's folder.
@@ -132,7 +170,7 @@ impl Project {
 
     /// Reports why nothing could be decided.
     pub fn undecided(&self, errors: &[Diagnostic]) -> Exit {
-        console::diagnostics(errors, &self.sources);
+        self.report(errors);
         Exit::Undecided
     }
 
@@ -185,6 +223,17 @@ impl Project {
     pub fn is_catalogue(&self, path: &str) -> bool {
         let real = self.folder.real_path(&self.file_name);
         real.is_some_and(|real| paths::key(&real) == paths::key(path))
+    }
+
+    /// Whose a file is, by its first bytes.
+    pub fn owner(&self, path: &Path, top: &[u8]) -> Owner {
+        if render::has_banner(top, &render::marker(&self.file_name)) {
+            return Owner::This;
+        }
+        let Some(name) = render::made_from(top) else { return Owner::Nobody };
+        let is_there = |folder: &Path| self.folder.has_file(&folder.join(&name).to_string_lossy());
+        // A catalogue that is gone was renamed to this one, or has left its outputs to it.
+        if path.ancestors().skip(1).any(is_there) { Owner::Other(name) } else { Owner::This }
     }
 
     /// Notes that outputs are made of a file, and what it holds.
@@ -266,27 +315,17 @@ fn fingerprint(value: &(impl Hash + ?Sized)) -> u64 {
     hasher.finish()
 }
 
-/// A word as a shell reads it back.
-fn quoted(word: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "/._-+=:@%".contains(c);
-    if word.chars().all(plain) {
-        word.to_owned()
-    } else {
-        format!("'{}'", word.replace('\'', "'\\''"))
-    }
-}
-
 fn nearest() -> Result<PathBuf, Diagnostic> {
     let none = |why: String| {
-        Diagnostic::new(codes::NO_CATALOGUE, Place::whole(CATALOGUE), why)
+        Diagnostic::new(codes::NO_CATALOGUE, Place::whole(USUAL_NAME), why)
             .with_help("go to the project's folder, or name the catalogue with --catalogue FILE")
     };
     let here = env::current_dir()
         .map_err(|error| none(format!("the current folder cannot be read: {error}")))?;
-    let folder = disk::nearest_with(&here, CATALOGUE)
+    let folder = disk::nearest_with(&here, USUAL_NAME)
         .ok_or_else(|| none("neither this folder nor one above it has this file".to_owned()))?;
     let up = here.strip_prefix(&folder).map_or(0, |below| below.components().count());
-    Ok((0..up).map(|_| "..").collect::<PathBuf>().join(CATALOGUE))
+    Ok((0..up).map(|_| "..").collect::<PathBuf>().join(USUAL_NAME))
 }
 
 impl From<DiskError> for Diagnostic {

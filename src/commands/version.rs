@@ -22,12 +22,10 @@ impl Version<'_> {
         match self {
             Self::InFile(path) => {
                 let mut other = Project::find(Some(path)).map_err(|error| vec![*error])?;
-                let loaded = other.catalogue();
-                project.sources.extend(other.sources);
-                loaded
+                other.catalogue().map_err(|errors| project.adopt(&other, errors))
             }
             Self::AtRevision(revision) => {
-                let shown: Arc<str> = Arc::from(format!("{revision}:{}", project.shown));
+                let shown = project.name_as_it_is(&format!("{revision}:{}", project.shown));
                 let bytes = git::file_in(&project.path, &project.file_name, revision)
                     .map_err(|error| vec![trouble(&error, revision, &shown)])?;
                 let text = project.text(&shown, &bytes).map_err(|error| vec![error])?;

@@ -43,9 +43,9 @@ fn runs_away() -> Exit {
 }
 
 fn cannot_watch(project: &Project, why: &str) -> Exit {
-    let place = Place::whole(project.path.display().to_string());
+    let place = Place::whole("");
     let error = Diagnostic::new(codes::DISK, place, format!("cannot watch this folder: {why}"))
         .with_help("run `generate` after each change, or let the system watch more files");
-    console::diagnostics(&[error], &project.sources);
+    project.report(&[error]);
     Exit::Undecided
 }

@@ -1,4 +1,4 @@
-//! The files of a tree of source code.
+//! Lists the files of a source tree.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -8,33 +8,33 @@ use ignore::{Error, WalkBuilder};
 use super::DiskError;
 use crate::paths;
 
-/// What becomes of the files that `.gitignore` names.
+/// What becomes of the files that `.gitignore` or `.ignore` exclude.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ignored {
     /// They are left out.
     LeftOut,
-    /// They are among the others.
+    /// They are listed like the others.
     Listed,
 }
 
-/// The paths, from a folder, of all files below it that pass, in order, without those that `.gitignore` and
-/// `.ignore` name and without git's own. Links are not followed.
+/// The sorted paths, relative to a folder, of all files below it that `passes` accepts. Everything in `.git` is
+/// left out. Links are not followed.
 ///
 /// # Errors
 ///
-/// Where a folder cannot be read.
+/// If a folder cannot be read.
 pub fn source_files(
     folder: &Path,
     ignored: Ignored,
     passes: &dyn Fn(&Path) -> bool,
 ) -> Result<Vec<PathBuf>, DiskError> {
-    let is_own = |name: &std::ffi::OsStr| !name.to_str().is_some_and(paths::is_git);
+    let is_git = |name: &std::ffi::OsStr| name.to_str().is_some_and(paths::is_git);
     let walk = WalkBuilder::new(folder)
         .standard_filters(ignored == Ignored::LeftOut)
         .hidden(false)
         .require_git(false)
         .git_global(false)
-        .filter_entry(move |entry| entry.depth() == 0 || is_own(entry.file_name()))
+        .filter_entry(move |entry| entry.depth() == 0 || !is_git(entry.file_name()))
         .build();
     let mut files = Vec::new();
     for entry in walk {

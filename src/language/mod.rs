@@ -65,6 +65,8 @@ pub struct Naming {
     pub members: &'static [&'static [&'static str]],
     /// The form of a name that a value has, of the name and the prefix.
     pub value: Form,
+    /// Whether values stand beside the types of their enums, so that one cannot be called like the other.
+    pub values_beside_types: bool,
     /// The form of a former name or an alias.
     pub other: Form,
     /// The type of a field, or of groups, that has words: of its name in `UpperCamelCase` and the type of

@@ -1,5 +1,8 @@
 //! The banner: what tells a generated file from one that a person wrote.
 
+use crate::catalogue::USUAL_NAME;
+use crate::paths;
+
 /// How many bytes at the top of a file are searched for the banner: front matter precedes it, and a title can
 /// be long.
 pub const TOP: u64 = 131_072;
@@ -19,22 +22,41 @@ fn harmless(name: &str) -> String {
 
 /// The lines of a banner.
 pub fn lines(catalogue: &str) -> [String; 2] {
+    let name = harmless(catalogue);
+    let option = match catalogue {
+        USUAL_NAME => String::new(),
+        _ => format!(" --catalogue {}", paths::quoted(&name)),
+    };
     [
         format!("{} DO NOT EDIT.", marker(catalogue)),
-        format!("To change it, edit {} and run: reasonbook generate", harmless(catalogue)),
+        format!("To change it, edit {name} and run: reasonbook generate{option}"),
     ]
+}
+
+/// The file name of the catalogue that a banner names, if a file has one.
+#[must_use]
+pub fn made_from(bytes: &[u8]) -> Option<String> {
+    starts(bytes).find_map(|line| {
+        let line = String::from_utf8_lossy(line);
+        let rest = line.strip_prefix("Code g").or(line.strip_prefix('G'))?;
+        let name = rest.strip_prefix("enerated by reasonbook from ")?;
+        Some(name.split_once(". DO NOT EDIT.")?.0.to_owned())
+    })
 }
 
 /// Whether a file has the banner: a line near its top starts with the marker, comment signs apart. Go
 /// knows generated files by the word `Code` before it.
 #[must_use]
 pub fn has_banner(bytes: &[u8], marker: &str) -> bool {
-    let top = usize::try_from(TOP).ok().and_then(|top| bytes.get(..top)).unwrap_or(bytes);
     let code = format!("Code {}", marker.replacen('G', "g", 1));
-    top.split(|byte| *byte == b'\n').any(|line| {
+    starts(bytes).any(|line| [marker, &code].iter().any(|start| line.starts_with(start.as_bytes())))
+}
+
+/// The lines near the top of a file, from their first letter on.
+fn starts(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let top = usize::try_from(TOP).ok().and_then(|top| bytes.get(..top)).unwrap_or(bytes);
+    top.split(|byte| *byte == b'\n').filter_map(|line| {
         let signs = line.iter().take_while(|byte| !byte.is_ascii_alphanumeric()).count();
-        let starts =
-            |start: &str| line.get(signs..).is_some_and(|text| text.starts_with(start.as_bytes()));
-        starts(marker) || starts(&code)
+        line.get(signs..)
     })
 }

@@ -10,13 +10,22 @@ mod whole;
 use std::sync::Arc;
 
 pub use by_hand::{ByHand, by_hand};
+pub use whole::Owner;
 
 use crate::catalogue::{Catalogue, Output};
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 use crate::render::Rendered;
 
-/// The whole text of an output's file. `existing` has the bytes of the file, if there is one; `marker` is
-/// the start of the banner of a generated file.
+/// What a file is to a catalogue.
+#[derive(Debug)]
+pub struct Claim<'c> {
+    /// The file name of the catalogue.
+    pub file_name: &'c str,
+    /// Whose the file is as a whole.
+    pub owner: Owner,
+}
+
+/// The whole text of an output's file. `existing` has the bytes of the file, if there is one.
 ///
 /// There is no text if the file cannot be edited: it is missing, not UTF-8, not protobuf, or has wrong markers.
 /// With a text, the diagnostics say where file and catalogue disagree, and which hand-written text would be
@@ -27,12 +36,12 @@ pub fn splice(
     output: &Output,
     rendered: Rendered,
     existing: Option<&[u8]>,
-    marker: &str,
+    claim: &Claim<'_>,
 ) -> Diagnosed<Option<String>> {
     let spliced = match rendered {
-        Rendered::Whole(text) => Ok(whole::replace(output, text, existing, marker)),
+        Rendered::Whole(text) => Ok(whole::replace(output, text, existing, &claim.owner)),
         Rendered::Regions(regions) => text(output, existing)
-            .and_then(|text| regions::replace(output, &regions, text))
+            .and_then(|text| regions::replace(output, &regions, text, claim.file_name))
             .map(Diagnosed::from),
         Rendered::Comments(comments) => text(output, existing)
             .and_then(|text| proto_comments::replace(catalogue, output, &comments, text)),

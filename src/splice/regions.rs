@@ -2,7 +2,8 @@
 //!
 //! A marker is a comment in the file's own syntax that says `reasonbook:begin NAME` or
 //! `reasonbook:end NAME`. If the line ends after the first marker, the region has whole lines, indented
-//! like that line; else it is a part of one line.
+//! like that line; else it is a part of one line. Where several catalogues share a file, `from FILE` after the
+//! name says whose a region is.
 
 mod in_markdown;
 mod shape;
@@ -70,10 +71,11 @@ pub fn replace(
     output: &Output,
     regions: &[(String, String)],
     text: &str,
+    catalogue: &str,
 ) -> Result<String, Vec<Diagnostic>> {
     let file: Arc<str> = Arc::from(output.path.as_str());
     let mut edits: Vec<(&str, TextEdit)> = Vec::new();
-    let markers = Markers { file: &file, text };
+    let markers = Markers { file: &file, text, catalogue };
     for Region { name, inside } in markers.regions(regions)? {
         let content = regions.iter().find(|(known, _)| *known == name);
         edits.extend(content.map(|(_, content)| {
@@ -86,7 +88,7 @@ pub fn replace(
         }));
     }
     // Generated text may contain markers, or begin a code block around the markers that follow.
-    let around = |text: &str| without_regions(&file, regions, text);
+    let around = |text: &str| Markers { file: &file, text, catalogue }.emptied(regions);
     let before = around(text);
     let apply = |edits| text_edit::apply(text, edits).filter(|new| around(new) == before);
     let all = edits.iter().map(|(_, edit)| edit.clone()).collect();
@@ -105,13 +107,6 @@ fn changes_more(file: &Arc<str>, name: &str, at: usize) -> Diagnostic {
         .with_help("generate no markers, and nothing that begins a code block and does not end it")
 }
 
-/// The file with its regions emptied; none if its markers are wrong.
-fn without_regions(file: &Arc<str>, regions: &[(String, String)], text: &str) -> Option<String> {
-    let found = Markers { file, text }.regions(regions).ok()?;
-    let emptied = found.into_iter().map(|region| TextEdit::delete(region.inside));
-    text_edit::apply(text, emptied.collect())
-}
-
 fn is_markdown(file: &str) -> bool {
     MARKDOWN.iter().any(|ending| file.ends_with(ending))
 }
@@ -121,8 +116,19 @@ fn is_markdown(file: &str) -> bool {
 struct Marker<'t> {
     edge: Edge,
     name: &'t str,
+    /// The file name of another catalogue, if the region is an output of that.
+    other: Option<&'t str>,
     /// The bytes of its comment.
     span: Range<usize>,
+}
+
+/// What tells a region from all others of its file: the other catalogue that it is of, and its name.
+type Id<'t> = (Option<&'t str>, &'t str);
+
+impl<'t> Marker<'t> {
+    fn id(&self) -> Id<'t> {
+        (self.other, self.name)
+    }
 }
 
 /// A region of a file.
@@ -136,8 +142,8 @@ struct Region<'t> {
 struct Pairing<'m, 't> {
     markers: &'m Markers<'t>,
     asked: &'m [(String, String)],
-    /// The first marker of each name.
-    first: BTreeMap<&'t str, Range<usize>>,
+    /// The first marker of each region.
+    first: BTreeMap<Id<'t>, Range<usize>>,
     open: Option<Marker<'t>>,
     regions: Vec<Region<'t>>,
 }
@@ -145,10 +151,10 @@ struct Pairing<'m, 't> {
 impl<'t> Pairing<'_, 't> {
     /// Adds the next marker. Returns what is wrong with it.
     fn add(&mut self, marker: Marker<'t>) -> Option<Diagnostic> {
-        let name = marker.name;
-        let first = self.first.get(name).cloned();
-        self.first.entry(name).or_insert_with(|| marker.span.clone());
-        if self.asked.iter().all(|(asked, _)| asked != name) {
+        let Marker { name, other, .. } = marker;
+        let first = self.first.get(&marker.id()).cloned();
+        self.first.entry(marker.id()).or_insert_with(|| marker.span.clone());
+        if other.is_none() && self.asked.iter().all(|(asked, _)| asked != name) {
             return Some(self.markers.unknown(&marker, self.asked));
         }
         match (marker.edge, self.open.take()) {
@@ -157,8 +163,9 @@ impl<'t> Pairing<'_, 't> {
                 self.open = Some(marker);
                 doubled
             }
-            (Edge::End, Some(begin)) if begin.name == name => {
-                self.regions.push(Region { name, inside: begin.span.end..marker.span.start });
+            (Edge::End, Some(begin)) if begin.id() == marker.id() => {
+                let inside = begin.span.end..marker.span.start;
+                self.regions.extend(other.is_none().then_some(Region { name, inside }));
                 None
             }
             (_, Some(around)) => {
@@ -174,24 +181,33 @@ impl<'t> Pairing<'_, 't> {
 struct Markers<'t> {
     file: &'t Arc<str>,
     text: &'t str,
+    /// The file name of the catalogue.
+    catalogue: &'t str,
 }
 
 impl<'t> Markers<'t> {
+    /// The file with its regions emptied; none if its markers are wrong.
+    fn emptied(&self, asked: &[(String, String)]) -> Option<String> {
+        let found = self.regions(asked).ok()?;
+        let emptied = found.into_iter().map(|region| TextEdit::delete(region.inside));
+        text_edit::apply(self.text, emptied.collect())
+    }
+
     /// The regions of the file, which must be those that are asked for.
     fn regions(&self, asked: &[(String, String)]) -> Result<Vec<Region<'t>>, Vec<Diagnostic>> {
         let (first, regions) = (BTreeMap::new(), Vec::new());
         let mut pairing = Pairing { markers: self, asked, first, open: None, regions };
         let mut errors = Vec::new();
         // One error a region: the second marker of a pair has the same mistake.
-        let mut reported: BTreeSet<&str> = BTreeSet::new();
+        let mut reported: BTreeSet<Id<'_>> = BTreeSet::new();
         for marker in self.all() {
-            let name = marker.name;
-            errors.extend(pairing.add(marker).filter(|_| reported.insert(name)));
+            let id = marker.id();
+            errors.extend(pairing.add(marker).filter(|_| reported.insert(id)));
         }
         let Pairing { first, open, regions, .. } = pairing;
-        let open = open.filter(|begin| !reported.contains(begin.name));
+        let open = open.filter(|begin| !reported.contains(&begin.id()));
         errors.extend(open.map(|begin| self.unclosed(&begin)));
-        let missing = asked.iter().filter(|(name, _)| !first.contains_key(name.as_str()));
+        let missing = asked.iter().filter(|(name, _)| !first.contains_key(&(None, name.as_str())));
         errors.extend(missing.map(|(name, _)| self.missing(name)));
         if errors.is_empty() { Ok(regions) } else { Err(errors) }
     }
@@ -214,6 +230,8 @@ impl<'t> Markers<'t> {
         let before = self.text.get(..at)?.trim_end_matches(BLANKS);
         let after = self.text.get(at + edge.word().len()..)?;
         let (name, rest) = name(after.strip_prefix(BLANKS)?.trim_start_matches(BLANKS))?;
+        let (catalogue, rest) = from(rest).unwrap_or((self.catalogue, rest));
+        let other = Some(catalogue).filter(|catalogue| *catalogue != self.catalogue);
         let (start, rest) = COMMENTS.iter().find_map(|(open, close)| {
             // A comment that starts with `<!--` does not start with `--`.
             let is_whole = *open == "<!--" || !before.ends_with("<!--");
@@ -228,7 +246,7 @@ impl<'t> Markers<'t> {
         // Blanks at the end of the line belong to the marker, not to the region.
         let blank = rest.trim_start_matches(BLANKS);
         let rest = if edge == Edge::Begin && starts_line_break(blank) { blank } else { rest };
-        Some(Marker { edge, name, span: start..self.text.len() - rest.len() })
+        Some(Marker { edge, name, other, span: start..self.text.len() - rest.len() })
     }
 
     /// The code in a Markdown file, which holds no markers.
@@ -250,7 +268,11 @@ impl<'t> Markers<'t> {
     fn unknown(&self, marker: &Marker<'_>, regions: &[(String, String)]) -> Diagnostic {
         let message = format!("the output has no region `{}`", marker.name);
         let known = regions.iter().map(|(name, _)| name.as_str());
-        self.error(codes::UNKNOWN_REGION, marker, message).with_nearest(marker.name, known)
+        let mut unknown =
+            self.error(codes::UNKNOWN_REGION, marker, message).with_nearest(marker.name, known);
+        let whose = format!("{} {} from FILE", marker.edge.word(), marker.name);
+        unknown.notes.push(format!("a region of another catalogue says so: `{whose}`"));
+        unknown
     }
 
     fn doubled(&self, marker: &Marker<'_>, first: &Range<usize>) -> Diagnostic {
@@ -304,6 +326,15 @@ fn name(text: &str) -> Option<(&str, &str)> {
     // The dashes of `-->` are no part of the name.
     let name = text.get(..length).filter(|name| !name.is_empty())?.trim_end_matches('-');
     text.split_at_checked(name.len())
+}
+
+/// The file name of the catalogue that a marker names after `from`, and the rest of the text.
+fn from(text: &str) -> Option<(&str, &str)> {
+    let blank = |text: &'_ str| text.len() - text.trim_start_matches(BLANKS).len();
+    let after = text.trim_start_matches(BLANKS).strip_prefix("from").filter(|_| blank(text) > 0)?;
+    let rest = after.trim_start_matches(BLANKS);
+    let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    rest.split_at_checked(end).filter(|(name, _)| blank(after) > 0 && !name.is_empty())
 }
 
 fn starts_line_break(text: &str) -> bool {

@@ -2,19 +2,29 @@
 
 use crate::catalogue::Output;
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
-use crate::render::has_banner;
+
+/// Whose a file is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// It has the banner of this catalogue.
+    This,
+    /// It has the banner of the catalogue with this file name.
+    Other(String),
+    /// A person wrote it.
+    Nobody,
+}
 
 pub fn replace(
     output: &Output,
     text: String,
     existing: Option<&[u8]>,
-    marker: &str,
+    owner: &Owner,
 ) -> Diagnosed<String> {
     let Some(old) = existing else { return text.into() };
     let text = if ends_lines_with_crlf(old) { text.replace('\n', "\r\n") } else { text };
     let nothing_to_lose = old.trim_ascii().is_empty() || old == text.as_bytes();
-    let ours = output.adopted || has_banner(old, marker) || nothing_to_lose;
-    let lost = (!ours).then(|| lost(&output.path));
+    let ours = output.adopted || *owner == Owner::This || nothing_to_lose;
+    let lost = (!ours).then(|| lost(&output.path, owner));
     Diagnosed { value: text, diagnostics: lost.into_iter().collect() }
 }
 
@@ -23,8 +33,17 @@ fn ends_lines_with_crlf(bytes: &[u8]) -> bool {
     first.is_some_and(|line| line.ends_with(b"\r\n"))
 }
 
-fn lost(path: &str) -> Diagnostic {
-    let message = "the file was not generated, and would be lost";
-    Diagnostic::new(codes::NOT_ADOPTED, Place::whole(path), message)
-        .with_help("keep what it says elsewhere, then write `adopted: true` at the output")
+fn lost(path: &str, owner: &Owner) -> Diagnostic {
+    let (message, help) = match owner {
+        Owner::Other(name) => (
+            format!("the file is an output of {name}, and would be lost to it"),
+            "give it another path in one of the two catalogues, or write `adopted: true` at the output \
+             and remove it from the other one",
+        ),
+        Owner::This | Owner::Nobody => (
+            "the file was not generated, and would be lost".to_owned(),
+            "keep what it says elsewhere, then write `adopted: true` at the output",
+        ),
+    };
+    Diagnostic::new(codes::NOT_ADOPTED, Place::whole(path), message).with_help(help)
 }

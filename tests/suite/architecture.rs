@@ -46,7 +46,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ),
     ("view", &["language", "catalogue", "prose"]),
     ("list", &["catalogue", "view"]),
-    ("render", &["diagnostic", "parallel", "prose", "language", "catalogue", "view"]),
+    ("render", &["diagnostic", "paths", "parallel", "prose", "language", "catalogue", "view"]),
     ("splice", &["diagnostic", "catalogue", "text_edit", "proto", "prose", "render"]),
     ("plan", &["diagnostic"]),
     ("disk", &["paths"]),

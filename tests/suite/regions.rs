@@ -339,6 +339,7 @@ error[unknown-region]: the output has no region `three`
 5 | <!-- reasonbook:end three -->
   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   |
+  = note: a region of another catalogue says so: `reasonbook:end three from FILE`
   = help: known here: one, two
 
 error[unclosed-region]: the region `two` begins here and ends nowhere

@@ -269,3 +269,20 @@ outputs:
     assert!(project.read("two.txt").ends_with("\ntwo\n"), "{:?}", project.read("two.txt"));
     project.run(&["check"]).exits(0);
 }
+
+/// YAML 1.1 has several words for yes and no.
+#[test]
+fn another_spelling_of_a_truth_value_suggests_the_right_word() {
+    for (written, meant) in
+        [("on", "yes"), ("true", "yes"), ("Yes", "yes"), ("off", "no"), ("No", "no")]
+    {
+        let catalogue = format!(
+            "project: P\nenums: {{ states: {{ type: S }}, reasons: {{ type: R }} }}\n\
+             states: [{{ name: A, number: 1, terminal: {written} }}]\nreasons: []\n"
+        );
+        let project = Project::with(&[("catalogue.yaml", &catalogue)]);
+        let run = project.run(&["check"]).exits(2);
+        let help = format!("help: did you mean `{meant}`? it takes one of: yes, no, usually\n");
+        assert!(run.stderr.contains(&help), "{written}: {}", run.stderr);
+    }
+}

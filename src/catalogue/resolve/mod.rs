@@ -11,6 +11,7 @@ mod mentions;
 mod numbers;
 mod outputs;
 mod parts;
+mod proto_scopes;
 mod references;
 mod replacements;
 mod scope;
@@ -81,7 +82,7 @@ pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Catalogue {
         (EnumKind::Reasons, Numbers::of(&reasons)),
     ];
     keyed::check_protobuf(&outputs, &enums, findings);
-    Catalogue {
+    let catalogue = Catalogue {
         files: findings.files().clone(),
         project: text(raw.project.as_ref()),
         occurrences: occurrences::derive(&states, &reasons, release.as_deref()),
@@ -106,7 +107,9 @@ pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Catalogue {
         audit,
         mentions,
         outputs,
-    }
+    };
+    proto_scopes::check(&catalogue, findings);
+    catalogue
 }
 
 fn resolve_apis(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<Api> {

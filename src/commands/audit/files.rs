@@ -10,7 +10,7 @@ use crate::disk::{self, Ignored};
 use crate::paths::Patterns;
 
 /// Where the patterns come from that no catalogue has.
-const COMMAND_LINE: &str = "command line";
+pub const COMMAND_LINE: &str = "command line";
 
 /// The files to read.
 pub struct Files {

@@ -27,6 +27,7 @@ pub fn sources(
     catalogue: &Catalogue,
     asked: &[String],
 ) -> Result<Read, Vec<Diagnostic>> {
+    project.name_as_it_is(files::COMMAND_LINE);
     let Files { paths, mut idle } = files::choose(project, catalogue, asked)?;
     let vocabulary = Vocabulary::of_catalogue(catalogue);
     let helpers = helpers(&project.folder, catalogue, &vocabulary, &paths)?;
@@ -65,7 +66,7 @@ fn search<W: AsRef<[u8]>>(
     words: impl IntoIterator<Item = W>,
 ) -> Result<AhoCorasick, Vec<Diagnostic>> {
     AhoCorasick::new(words).map_err(|error| {
-        let place = Place::File(Arc::from("catalogue.yaml"));
+        let place = Place::whole(files::COMMAND_LINE);
         let message = format!("the names to look for are too many: {error}");
         let help = "audit the parts of the catalogue one by one";
         vec![Diagnostic::new(codes::INVALID_PATTERN, place, message).with_help(help)]
@@ -131,5 +132,5 @@ fn source_of(audit: &Audit, file: &str) -> Option<usize> {
 pub fn line(project: &Project, place: &Place) -> String {
     let text = project.sources.get(place.file()).map(AsRef::as_ref).unwrap_or_default();
     let line = audit::line(text, place.start().unwrap_or(0));
-    format!("{}:{line}", place.file())
+    format!("{}:{line}", project.path_from_here(place.file()))
 }

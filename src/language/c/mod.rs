@@ -37,6 +37,7 @@ const NAMING: Naming = Naming {
     members: &[WORDS, taken::MACROS, taken::FUNCTIONS],
     // The part for C++ has them in this form; that of C has full names, which differ anyway.
     value: variant,
+    values_beside_types: false,
     other: names::full,
     field_type: names::joined,
     accessor: names::snake,

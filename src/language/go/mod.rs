@@ -36,6 +36,7 @@ const NAMING: Naming = Naming {
     types: TYPES,
     members: &[MEMBERS, &["Group"]],
     value: variant,
+    values_beside_types: false,
     other: variant,
     field_type: names::joined,
     accessor: |field| names::variant(field, ""),

@@ -12,6 +12,7 @@ pub const PROTO: Language = Language {
         types: &[],
         members: &[],
         value: names::full,
+        values_beside_types: true,
         other: names::full,
         // An enum of protobuf has no place for facts.
         field_type: names::full,

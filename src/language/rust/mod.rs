@@ -37,6 +37,7 @@ const NAMING: Naming = Naming {
     types: TYPES,
     members: &[MEMBERS],
     value: variant,
+    values_beside_types: false,
     other: constant,
     field_type: names::joined,
     accessor: names::snake,

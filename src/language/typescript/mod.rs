@@ -34,6 +34,7 @@ const NAMING: Naming = Naming {
     types: TYPES,
     members: &[MEMBERS],
     value: names::full,
+    values_beside_types: false,
     other: names::full,
     field_type: names::joined,
     accessor: names::camel,
