@@ -217,7 +217,7 @@ reasons:
             "error[retired-entry-sent]: `REASON_OLD` is sent here, and removed in the catalogue",
             "error[unknown-in-source]: `Bogus` is no entry of Reason",
             "warning[entry-not-sent]: no source file sends `REASON_ICE`",
-            "3 sites: 3 complete, 0 in part, 0 not",
+            "6 sites: 6 complete, 0 in part, 0 not",
         ]
     );
 }
