@@ -33,20 +33,16 @@ pub enum Style {
     Block(&'static str),
 }
 
-/// The start of a paragraph that is for a linter of APIs, not for readers.
-const LINTER: &str = "(--";
-
 /// Words that start a person's own paragraph, which is never replaced.
 const KEPT: [&str; 3] = ["TODO", "FIXME", "XXX"];
 
-/// Whether a paragraph is a person's own, or for a linter.
+/// Whether a paragraph is a person's own.
 #[must_use]
 pub fn is_marked(paragraph: &str) -> bool {
-    let is_own = KEPT.iter().any(|word| {
+    KEPT.iter().any(|word| {
         let rest = paragraph.strip_prefix(word);
         rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
-    });
-    is_own || paragraph.starts_with(LINTER)
+    })
 }
 
 /// The words of a comment, without backquotes and bullets.

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod by_hand;
+mod kept;
 mod proof;
 mod proto_comments;
 mod regions;

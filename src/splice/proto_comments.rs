@@ -3,13 +3,14 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::kept::{Line, Parts};
 use super::{agreement, proof};
 use crate::catalogue::{Catalogue, Output};
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 use crate::prose::{self, COMMENT_WIDTH, plain};
 use crate::proto::{
-    self, Block, CommentLine, Enum, Lexeme, Malformed, Style, columns, indentation, is_marked,
-    leading, lex, trailing, words,
+    self, Block, CommentLine, Directives, Enum, Lexeme, Malformed, Style, columns, indentation,
+    is_marked, leading, lex, trailing, words,
 };
 use crate::render::{Comments, EnumComments};
 use crate::text_edit::{self, TextEdit};
@@ -27,7 +28,8 @@ pub fn replace(
     let enums = proto::enums(text, &lexemes).map_err(malformed)?;
     let mut found = Vec::new();
     let elements = elements(catalogue, output, &enums, &comments.enums, &file)?.gather(&mut found);
-    let mut editor = Editor::new(text, &lexemes, &file);
+    let directives = Directives::with(&catalogue.directives);
+    let mut editor = Editor::new(text, &lexemes, &file, directives);
     editor.adopt_layout(&elements, comments.width);
     for Element { start, markdown } in elements {
         editor.comment(start, markdown);
@@ -86,6 +88,8 @@ struct Editor<'t> {
     text: &'t str,
     lexemes: &'t [Lexeme],
     file: &'t Arc<str>,
+    /// The lines that stay because a tool reads them.
+    directives: Directives,
     width: usize,
     /// The style of new comments.
     style: Style,
@@ -99,12 +103,18 @@ struct Editor<'t> {
 }
 
 impl<'t> Editor<'t> {
-    fn new(text: &'t str, lexemes: &'t [Lexeme], file: &'t Arc<str>) -> Self {
+    fn new(
+        text: &'t str,
+        lexemes: &'t [Lexeme],
+        file: &'t Arc<str>,
+        directives: Directives,
+    ) -> Self {
         let first_line = text.split_inclusive('\n').next().unwrap_or_default();
         Self {
             text,
             lexemes,
             file,
+            directives,
             width: COMMENT_WIDTH,
             style: Style::Lines("//"),
             parts_elements: proto::parts_elements(text, lexemes),
@@ -132,7 +142,8 @@ impl<'t> Editor<'t> {
             self.style = *style;
         }
         self.width = width.unwrap_or_else(|| {
-            proto::comment_width(self.text, self.lexemes, &managed, COMMENT_WIDTH)
+            let directives = &self.directives;
+            proto::comment_width(self.text, self.lexemes, &managed, directives, COMMENT_WIDTH)
         });
     }
 
@@ -152,14 +163,21 @@ impl<'t> Editor<'t> {
         if said.is_empty() {
             return;
         }
-        if said.split("\n\n").any(is_marked) {
+        let is_for_tools = self.directives.among(said.lines()).contains(&true);
+        if is_for_tools || said.split("\n\n").any(is_marked) {
             self.found.push(marked_text(place));
             return;
         }
-        let mut lines: Vec<String> = said.lines().map(|line| written(line, style)).collect();
+        let old = block.as_ref().map(|block| block.lines.as_slice()).unwrap_or_default();
+        let parts = Parts::of(old, &self.directives);
         if let Some(block) = &block {
-            lines.extend(self.kept(block, &said));
+            self.lost.extend(lost(&parts, &said, Place::span(self.file, &block.span)));
         }
+        let line = |line: &Line<'_>| match line {
+            Line::New(line) => written(line, style),
+            Line::Old(line) => kept_line(line, style),
+        };
+        let lines: Vec<String> = parts.around(&said).iter().map(line).collect();
         let beside = trailing(self.text, self.lexemes, start);
         self.found.extend(beside.and_then(|beside| self.repeated(&beside, &said)));
         let comment = framed(&lines, style, indentation, self.eol);
@@ -170,33 +188,6 @@ impl<'t> Editor<'t> {
             let line = format!("{above}{indentation}{comment}{}", self.eol);
             TextEdit::insert(at - indentation.len(), line)
         });
-    }
-
-    /// The lines of the old comment that stay, after the new text. Reports what is lost.
-    ///
-    /// Nothing tells a generated comment from a person's, so a comment counts as lost unless the new text
-    /// starts with the same words.
-    fn kept(&mut self, block: &Block, said: &str) -> Vec<String> {
-        let paragraphs = block.lines.split(|line| line.said.is_empty());
-        let paragraphs = paragraphs.filter(|lines| !lines.is_empty());
-        let is_kept = |lines: &&[CommentLine]| lines.first().is_some_and(|it| is_marked(&it.said));
-        let (kept, replaced): (Vec<_>, Vec<_>) = paragraphs.partition(is_kept);
-        let replaced = replaced.into_iter().flatten().flat_map(|line| words(&line.said));
-        if !words(said).starts_with(&replaced.collect::<Vec<_>>()) {
-            let message = match kept.as_slice() {
-                [] => "this comment would be lost",
-                _ => "this comment would be lost, all but its marked paragraphs",
-            };
-            let place = Place::span(self.file, &block.span);
-            self.lost.push(Diagnostic::new(codes::NOT_ADOPTED, place, message).with_help(
-                "keep what it says in the catalogue, then write `adopted: true` at the output",
-            ));
-        }
-        let lines = kept.into_iter().flat_map(|paragraph| {
-            let lines = paragraph.iter().map(|line| kept_line(line, block.style));
-            std::iter::once(written("", block.style)).chain(lines)
-        });
-        lines.collect()
     }
 
     /// A warning for a comment after an element, each sentence of which the new one above has too.
@@ -229,14 +220,32 @@ fn sentences(text: &str) -> HashSet<Vec<String>> {
     sentences.filter(|sentence| !sentence.is_empty()).collect()
 }
 
+/// An error where an old comment would be lost.
+///
+/// Nothing tells a generated comment from a person's, so a comment counts as lost unless the new text
+/// starts with the same words.
+fn lost(parts: &Parts<'_>, said: &str, place: Place) -> Option<Diagnostic> {
+    let replaced: Vec<_> = parts.text.iter().flat_map(|line| words(line)).collect();
+    if words(said).starts_with(&replaced) {
+        return None;
+    }
+    let message = if parts.keeps() {
+        "this comment would be lost, all but its marked paragraphs"
+    } else {
+        "this comment would be lost"
+    };
+    let help = "keep what it says in the catalogue, then write `adopted: true` at the output";
+    Some(Diagnostic::new(codes::NOT_ADOPTED, place, message).with_help(help))
+}
+
 fn shared_line(place: Place) -> Diagnostic {
     let message = "this shares its line with what stands before it, so it gets no comment";
     Diagnostic::new(codes::SHARED_LINE, place, message).with_help("give it a line of its own")
 }
 
 fn marked_text(place: Place) -> Diagnostic {
-    let message = "the text for this starts with what marks a paragraph of a person or of a linter";
-    let help = "begin the description in the catalogue with another word";
+    let message = "the text for this has a line that begins like one of a person or of a tool";
+    let help = "write the description in the catalogue so that no line of it begins like that";
     Diagnostic::new(codes::MARKED_TEXT, place, message).with_help(help)
 }
 
