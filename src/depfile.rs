@@ -1,44 +1,47 @@
-//! The files in which compilers tell Make and ninja what they have read and made.
+//! Writes depfiles, which tell Make and ninja which files a run has read and made.
 
-/// What stands between two paths that were read.
+/// The separator between two paths that were read.
 const SEPARATOR: &str = " \\\n  ";
 
-/// The text of a depfile: what was made, a colon, and what was read for it; then an empty rule for each file
-/// that was read, so that Make does not fail if that is gone later.
+/// The text of a depfile: the files that were made, a colon, and the files that were read. An empty
+/// rule follows for each file that was read, so that Make does not fail if the file is deleted
+/// later.
 #[must_use]
 pub fn depfile(made: &[String], read: &[String]) -> String {
     let escaped = |paths: &[String]| -> Vec<_> { paths.iter().map(|path| escaped(path)).collect() };
     let (made, read) = (escaped(made).join(" "), escaped(read));
-    let alone: Vec<_> = read.iter().map(|path| format!("{path}:\n")).collect();
+    let empty_rules: Vec<_> = read.iter().map(|path| format!("{path}:\n")).collect();
     let read = [vec![String::new()], read].concat().join(SEPARATOR);
-    format!("{made}:{read}\n{}", alone.concat())
+    format!("{made}:{read}\n{}", empty_rules.concat())
 }
 
-/// Whether a text is a depfile of this tool, which may be overwritten.
+/// Whether a text is a depfile that this tool wrote and may overwrite. An empty file may be
+/// overwritten too.
 #[must_use]
 pub fn is_depfile(text: &str) -> bool {
     let mut lines = text.lines();
     let mut read = Vec::new();
-    let mut goes_on = lines.next().is_some_and(|first| first.ends_with(": \\"));
-    while goes_on {
+    let mut continues = lines.next().is_some_and(|first| first.ends_with(": \\"));
+    while continues {
         let Some(line) = lines.next().and_then(|line| line.strip_prefix("  ")) else {
             return false;
         };
         let path = line.strip_suffix(" \\");
-        goes_on = path.is_some();
+        continues = path.is_some();
         read.push(format!("{}:", path.unwrap_or(line)));
     }
     text.is_empty() || !read.is_empty() && lines.eq(read.iter().map(String::as_str))
 }
 
-/// Words with which a line is not a rule of Make.
+/// Words that Make takes for a directive at the start of a line.
 const DIRECTIVES: &[&str] = &[
     "-include", "-load", "define", "else", "endef", "endif", "export", "ifdef", "ifeq", "ifndef",
     "ifneq", "include", "load", "override", "private", "sinclude", "undefine", "unexport", "vpath",
 ];
 
-/// Why a path cannot be written so that Make and ninja read it back: part of it would be an assignment, a
-/// command, a pattern or the end of the path, however it is escaped.
+/// Why a path cannot be written so that Make and ninja both read it back, as the end of a sentence.
+/// However it is escaped, part of it would be an assignment, a command, a pattern or the end of the
+/// path.
 #[must_use]
 pub fn unwritable(path: &str) -> Option<String> {
     let is_plain = |sign: char| {
@@ -49,23 +52,23 @@ pub fn unwritable(path: &str) -> Option<String> {
     if let Some(sign) = path.chars().find(|sign| !is_plain(*sign)) {
         return Some(format!("has the sign {sign:?}"));
     }
-    let why = match path {
+    let reason = match path {
         "" => "is empty",
         _ if path.ends_with('\\') => "has a backslash at its end",
         _ if DIRECTIVES.contains(&path) => "is a word of Make",
         _ => return None,
     };
-    Some(why.to_owned())
+    Some(reason.to_owned())
 }
 
-/// A path as Make and ninja both read it back.
+/// A path, escaped so that Make and ninja both read it back.
 fn escaped(path: &str) -> String {
     let mut escaped = String::new();
     let mut backslashes = 0;
     for character in path.chars() {
         match character {
             '$' => escaped.push('$'),
-            // Only here do the backslashes before it count.
+            // Backslashes are escape characters only before these characters, so double them here.
             ' ' | '#' | ':' => escaped.extend(std::iter::repeat_n('\\', backslashes + 1)),
             _ => {}
         }

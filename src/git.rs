@@ -1,9 +1,9 @@
-//! The one module that runs another program: git, for files as they stood in a revision.
+//! The only module that runs another program: git, to read files from a revision.
 //!
-//! The repository may be a stranger's, and its configuration can name programs. The commands here read
-//! objects and run nothing; `CONFIGURATION` and `ENVIRONMENT` make sure of that. The library `gix` runs
-//! nothing either, but it would add 72 crates to 106 for three questions, and it reads fewer kinds of
-//! repositories than git itself.
+//! The repository can be a stranger's, and git runs programs that a repository's configuration
+//! names. The commands used here only read objects; `CONFIGURATION` and `ENVIRONMENT` make sure
+//! that they run no programs. The library `gix` runs none either, but it would add 72 crates to 106
+//! for three queries, and it supports fewer kinds of repositories than git.
 
 use std::env;
 use std::ffi::OsStr;
@@ -16,7 +16,8 @@ use crate::paths::Named;
 
 /// Settings that override the repository's own.
 const CONFIGURATION: &[&str] = &[
-    // A folder of the work tree that looks like a bare repository must not be taken for one.
+    // A folder inside the work tree can look like a bare repository. Git must not use its
+    // configuration.
     "safe.bareRepository=explicit",
     "core.fsmonitor=false",
     "core.hooksPath=/dev/null",
@@ -24,35 +25,37 @@ const CONFIGURATION: &[&str] = &[
     "protocol.allow=never",
 ];
 
-/// A partial clone fetches missing objects with programs that its configuration names. Older versions of git
-/// know only the second of these; no protocol is called `none`.
+/// Environment variables that keep git from fetching and asking. A partial clone would fetch
+/// missing objects with programs that its configuration names. Older versions of git know only
+/// `GIT_ALLOW_PROTOCOL`; there is no protocol called `none`.
 const ENVIRONMENT: &[(&str, &str)] =
     &[("GIT_NO_LAZY_FETCH", "1"), ("GIT_ALLOW_PROTOCOL", "none"), ("GIT_TERMINAL_PROMPT", "0")];
 
-/// Why there is no such file.
+/// Why a file could not be read from a revision.
 #[derive(Debug)]
 pub enum GitError {
-    /// Git does not run.
+    /// Git could not be started.
     NoGit(io::Error),
-    /// The folder is in no work tree, in git's own words.
+    /// The folder is not in a work tree; with git's message.
     NoRepository(String),
     /// The revision does not exist.
     UnknownRevision,
-    /// The revision does not have the file, or it is too large, in git's own words or ours.
+    /// The revision does not have the file, or the file is too large; with git's message or our
+    /// own.
     NoFile(String),
 }
 
-/// The bytes of a file in a folder, as they stood in a revision.
+/// The bytes of a file in a folder, in a revision.
 ///
 /// # Errors
 ///
-/// What is missing: git, a repository, the revision, or the file in it.
+/// If git, the repository, the revision or the file is missing, or the file is too large.
 pub fn file_in(folder: &Path, name: &str, revision: &str) -> Result<Vec<u8>, GitError> {
     let inside = git(folder, &["rev-parse", "--is-inside-work-tree"])?;
     if inside.stdout.trim_ascii() != b"true" {
         return Err(GitError::NoRepository(said(&inside)));
     }
-    // A revision that starts with a dash would be an option.
+    // Git would take a revision that starts with a dash for an option.
     let tree = format!("{revision}^{{tree}}");
     let found = git(folder, &["rev-parse", "--verify", "--quiet", &tree])?;
     if revision.starts_with('-') || !found.status.success() {
@@ -70,30 +73,31 @@ pub fn file_in(folder: &Path, name: &str, revision: &str) -> Result<Vec<u8>, Git
     if file.status.success() { Ok(file.stdout) } else { Err(GitError::NoFile(said(&file))) }
 }
 
-/// What a folder below another one held in a revision.
+/// The files and folders in the folder `below` another one, in a revision.
 ///
 /// # Errors
 ///
-/// Those of [`file_in`].
+/// If git cannot be started, or the revision does not have the folder.
 pub fn files_in(folder: &Path, below: &str, revision: &str) -> Result<Vec<Named>, GitError> {
     let tree = if below.is_empty() { "./".to_owned() } else { format!("./{below}/") };
     let listed = git(folder, &["ls-tree", "-z", &format!("{revision}:{tree}")])?;
     if !listed.status.success() {
         return Err(GitError::NoFile(said(&listed)));
     }
-    // Each is a mode, a type, an object, a tab and a name.
+    // Each entry has a mode, a type, an object id, a tab and a name.
     let listed = String::from_utf8_lossy(&listed.stdout);
-    let named = |line: &str| {
-        let (about, name) = line.split_once('\t')?;
-        Some(Named { name: name.to_owned(), is_folder: about.contains(" tree ") })
+    let named = |entry: &str| {
+        let (details, name) = entry.split_once('\t')?;
+        Some(Named { name: name.to_owned(), is_folder: details.contains(" tree ") })
     };
     Ok(listed.split('\0').filter_map(named).collect())
 }
 
+/// Runs git in a folder.
 fn git(folder: &Path, arguments: &[&str]) -> Result<Output, GitError> {
     let mut git = Command::new("git");
-    // In a hook they point to where git was called, which may be another work tree.
-    for (name, _) in env::vars_os().filter(|(name, _)| is_of_git(name)) {
+    // In a git hook, these variables point to the repository of the hook, which may be another one.
+    for (name, _) in env::vars_os().filter(|(name, _)| is_git_variable(name)) {
         git.env_remove(name);
     }
     for setting in CONFIGURATION {
@@ -103,11 +107,11 @@ fn git(folder: &Path, arguments: &[&str]) -> Result<Output, GitError> {
     git.output().map_err(GitError::NoGit)
 }
 
-fn is_of_git(name: &OsStr) -> bool {
+fn is_git_variable(name: &OsStr) -> bool {
     name.as_encoded_bytes().to_ascii_uppercase().starts_with(b"GIT_")
 }
 
-/// What it wrote to standard error.
+/// The text that git wrote to standard error.
 fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).trim().to_owned()
 }

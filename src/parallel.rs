@@ -1,15 +1,16 @@
-//! Work on every core.
+//! Runs work on all cores.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{LazyLock, Mutex, PoisonError};
 use std::thread;
 
-/// What templates that call each other need of a stack.
+/// The smallest stack, in bytes. Templates that call each other recursively need this much.
 const LEAST: usize = 64 << 20;
 
-/// What each thread may use of the stack; what it leaves costs nothing. Values that a template nests need a
-/// stack as deep when they are dropped. So there is room for all the memory that templates may take, and
-/// the limit of that ends them first; or as much of it as the system has.
+/// The size of each thread's stack, in bytes. Dropping a deeply nested value of a template takes as
+/// much stack as it is deep. The stack has room for all the memory that templates may use, so that
+/// the memory limit ends them first; or for as much of it as the system allows. Unused stack costs
+/// nothing.
 pub static STACK: LazyLock<usize> = LazyLock::new(|| {
     let sizes = (0..7).map(|times| LEAST.saturating_mul(1 << times));
     let has_room = |size: &usize| {
@@ -19,8 +20,8 @@ pub static STACK: LazyLock<usize> = LazyLock::new(|| {
     sizes.rev().find(has_room).unwrap_or(LEAST)
 });
 
-/// What a function makes of each number below `count`, in their order. It is given them in that order,
-/// though on several threads at once; where no further thread can be started, it gets all of them here.
+/// Calls `make` with each number below `count`, and returns the results in that order. The calls
+/// start in order, on several threads. If no thread can be started, all calls run on this one.
 pub fn on_every_core<T: Send>(count: usize, make: impl Fn(usize) -> T + Sync) -> Vec<T> {
     let (next, finished) = (AtomicUsize::new(0), Mutex::new(Vec::with_capacity(count)));
     let work = || {
@@ -29,8 +30,8 @@ pub fn on_every_core<T: Send>(count: usize, make: impl Fn(usize) -> T + Sync) ->
             if index >= count {
                 return;
             }
-            let one = make(index);
-            finished.lock().unwrap_or_else(PoisonError::into_inner).push((index, one));
+            let result = make(index);
+            finished.lock().unwrap_or_else(PoisonError::into_inner).push((index, result));
         }
     };
     thread::scope(|scope| {
@@ -44,7 +45,7 @@ pub fn on_every_core<T: Send>(count: usize, make: impl Fn(usize) -> T + Sync) ->
     });
     let mut finished = finished.into_inner().unwrap_or_else(PoisonError::into_inner);
     finished.sort_by_key(|(index, _)| *index);
-    finished.into_iter().map(|(_, one)| one).collect()
+    finished.into_iter().map(|(_, result)| result).collect()
 }
 
 #[cfg(test)]

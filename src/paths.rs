@@ -1,40 +1,40 @@
-//! Paths in a repository, which travels: what one file system takes for two names is one on another.
+//! Paths that work on every system. Two names that differ on one file system can be the same on
+//! another.
 
 use std::collections::BTreeSet;
 
 use glob::{MatchOptions, Pattern};
 use unicode_normalization::UnicodeNormalization;
 
-/// How many bytes a name can have on every system.
+/// The maximal length of a name that every system supports, in bytes.
 const LONGEST: usize = 255;
 
-/// What Windows calls devices, whatever extension stands after the name.
+/// Names of devices on Windows, with any extension. `com` and `lpt` are followed by a digit.
 const DEVICES: &[&str] = &["con", "prn", "aux", "nul", "conin$", "conout$", "com", "lpt"];
 
-/// The form of a path in which it is equal to every other one that is the same file somewhere: where
-/// capitals do not tell names apart, where accents are written in another way, or where signs that
-/// nobody sees are left out.
+/// A normal form of a path. Two paths have the same form if they are the same file on some system:
+/// one that ignores case, normalises accents, or drops invisible characters.
 #[must_use]
 pub fn key(path: &str) -> String {
     path.chars().filter(|sign| !is_unseen(*sign)).nfc().flat_map(char::to_lowercase).nfc().collect()
 }
 
-/// What a folder holds.
+/// A file or a folder, by its name.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Named {
-    /// The name there.
+    /// The name, without its folder.
     pub name: String,
     /// Whether it is a folder.
     pub is_folder: bool,
 }
 
-/// The paths that a pattern stands for, by what `list` says that folders hold. `*` and `?` stand for
-/// parts of a name, and a name without them is taken to be there. None where the pattern is no plain
-/// path.
+/// The paths that match a pattern. `list` returns what is in a folder. A part of the path without
+/// wildcards is not looked up: it is assumed to exist. `None` if the pattern is not a plain path
+/// below the folder.
 ///
 /// # Errors
 ///
-/// Those of `list`.
+/// The errors of `list`.
 pub fn expand<E>(
     pattern: &str,
     list: &mut impl FnMut(&str) -> Result<Vec<Named>, E>,
@@ -50,7 +50,7 @@ pub fn expand<E>(
         let is_last = parts.peek().is_none();
         let mut next = BTreeSet::new();
         for folder in found {
-            let below = |name: &str| {
+            let joined = |name: &str| {
                 if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
             };
             if part.contains(['*', '?', '[']) {
@@ -61,10 +61,10 @@ pub fn expand<E>(
                     list(&folder)?
                         .iter()
                         .filter(|named| fits(named))
-                        .map(|named| below(&named.name)),
+                        .map(|named| joined(&named.name)),
                 );
             } else {
-                next.insert(below(part));
+                next.insert(joined(part));
             }
         }
         found = next;
@@ -72,14 +72,14 @@ pub fn expand<E>(
     Ok(Some(found))
 }
 
-/// Whether a path is one that a pattern stands for, on some system.
+/// Whether a path matches a pattern on some system.
 #[must_use]
 pub fn fits(path: &str, pattern: &str) -> bool {
     let anywhere = MatchOptions { case_sensitive: false, ..AS_SHELLS };
     Pattern::new(&key(pattern)).is_ok_and(|pattern| pattern.matches_with(&key(path), anywhere))
 }
 
-/// Patterns of files in folders; `**` stands for any folders.
+/// A list of glob patterns for paths. `**` matches any number of folders.
 #[derive(Debug, Default)]
 pub struct Patterns(Vec<Pattern>);
 
@@ -88,27 +88,27 @@ impl Patterns {
     ///
     /// # Errors
     ///
-    /// What is wrong with it, in words.
+    /// What is wrong with the pattern, in words.
     pub fn add(&mut self, pattern: &str) -> Result<(), &'static str> {
         self.0.push(Pattern::new(pattern).map_err(|error| error.msg)?);
         Ok(())
     }
 
-    /// Whether a path is like one of them.
+    /// Whether a path matches one of the patterns.
     #[must_use]
     pub fn fit(&self, path: &str) -> bool {
         self.0.iter().any(|pattern| pattern.matches_with(path, AS_SHELLS))
     }
 }
 
-/// A name that begins with a dot is hidden.
+/// Wildcards match as in shells: no `/`, and no dot at the start of a name.
 const AS_SHELLS: MatchOptions = MatchOptions {
     case_sensitive: true,
     require_literal_separator: true,
     require_literal_leading_dot: true,
 };
 
-/// A word as a shell reads it back.
+/// A word, quoted for a shell if it needs quotes.
 #[must_use]
 pub fn quoted(word: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "/._-+=:@%".contains(c);
@@ -119,19 +119,20 @@ pub fn quoted(word: &str) -> String {
     }
 }
 
-/// Whether a path leads into the folder in which git keeps a repository, however that is spelled.
+/// Whether a path leads into `.git`, in any spelling that some system accepts.
 #[must_use]
 pub fn is_git(path: &str) -> bool {
     path.split(['/', '\\']).any(|name| {
         let name = key(name);
-        // After a colon, Windows has another stream of the same file; it also drops dots and spaces at the end.
+        // On Windows, a colon starts the name of a stream of the same file, dots and spaces at the
+        // end are dropped, and `git~1` is a short name of `.git`.
         let name = name.split(':').next().unwrap_or_default().trim_end_matches(['.', ' ']);
         let short = name.strip_prefix("git~");
         name == ".git" || short.is_some_and(|number| number.parse::<u8>().is_ok())
     })
 }
 
-/// Why a path has a name that is no name on some system, or another one there.
+/// Why a path cannot be used on every system, as the end of a sentence; `None` if it can.
 #[must_use]
 pub fn trouble(path: &str) -> Option<&'static str> {
     path.split('/').find_map(|name| {
@@ -157,9 +158,10 @@ pub fn trouble(path: &str) -> Option<&'static str> {
     })
 }
 
-/// Whether file systems of macOS leave a sign out of names.
+/// Whether a character is invisible. The first group is dropped from names by file systems of
+/// macOS.
 fn is_unseen(sign: char) -> bool {
     matches!(sign, '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{206a}'..='\u{206f}' | '\u{feff}')
-        // Others that show nothing.
+        // Other characters that are invisible.
         || matches!(sign, '\u{ad}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}')
 }

@@ -1,4 +1,5 @@
-//! Compares the files on the disk with what the catalogue says. Nothing else decides what differs.
+//! Compares the files on disk with the texts that the catalogue generates. `generate` and `check`
+//! both act on the result.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -9,47 +10,47 @@ use similar::udiff::UnifiedHunkHeader;
 
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes, shown};
 
-/// How many lines stand around a change in a diff.
+/// The number of unchanged lines around a change in a diff.
 const CONTEXT: usize = 3;
 
-/// The bytes of the files that outputs go to, by path; none where the file does not exist.
+/// The present bytes of the output files, by path; `None` if the file does not exist.
 pub type OnDisk = BTreeMap<String, Option<Vec<u8>>>;
 
-/// Every output compared with the disk.
+/// All outputs, compared with the files on disk.
 #[derive(Debug, Default)]
 pub struct Plan {
     /// The outputs, in the order of the catalogue.
     pub outputs: Vec<Planned>,
-    /// Paths of generated files in owned folders that no output explains.
+    /// The paths of generated files in owned folders that are no longer outputs.
     pub orphans: Vec<PathBuf>,
 }
 
-/// One output.
+/// One output, compared with its file.
 #[derive(Debug)]
 pub struct Planned {
-    /// Its path from the catalogue's folder.
+    /// The path from the catalogue's folder.
     pub path: String,
-    /// What the file should hold.
+    /// The text that the file should have.
     pub text: String,
-    /// How the file differs from that.
+    /// How the file differs from that text.
     pub drift: Drift,
 }
 
-/// How a file differs from what it should hold.
+/// How a file differs from the text that it should have.
 #[derive(Debug)]
 pub enum Drift {
-    /// Not at all.
+    /// The file is up to date.
     None,
-    /// It does not exist.
+    /// The file does not exist.
     Missing,
-    /// It holds something else.
+    /// The file has other content, which is given here.
     Stale(Vec<u8>),
-    /// It holds what a person wrote, and the output does not say that this may be replaced.
+    /// The file has content that a person wrote, and the output does not allow replacing it.
     NotAdopted,
 }
 
-/// Compares the text for each path with the disk. `orphans` are the generated files in owned folders
-/// that are no outputs. The diagnostics are those of the texts.
+/// Compares the text for each path with the file on disk. The diagnostics are those that came with
+/// the texts.
 #[must_use]
 pub fn plan(
     spliced: Vec<(String, Diagnosed<String>)>,
@@ -59,12 +60,12 @@ pub fn plan(
     let mut diagnostics = Vec::new();
     let mut outputs = Vec::new();
     for (path, spliced) in spliced {
-        let loses = spliced.diagnostics.iter().any(|found| found.code == codes::NOT_ADOPTED);
+        let is_adopted = spliced.diagnostics.iter().all(|found| found.code != codes::NOT_ADOPTED);
         let text = spliced.gather(&mut diagnostics);
         let drift = match disk.remove(&path).flatten() {
             None => Drift::Missing,
             Some(old) if old == text.as_bytes() => Drift::None,
-            Some(_) if loses => Drift::NotAdopted,
+            Some(_) if !is_adopted => Drift::NotAdopted,
             Some(old) => Drift::Stale(old),
         };
         outputs.push(Planned { path, text, drift });
@@ -73,8 +74,8 @@ pub fn plan(
 }
 
 impl Plan {
-    /// Where the disk is not as it should be: outputs that are not up to date, and orphans. `generate` is the
-    /// command that mends it.
+    /// A diagnostic for each output that is not up to date, and for each orphan. `generate` is the
+    /// command that brings the outputs up to date.
     #[must_use]
     pub fn findings(&self, generate: &str) -> Vec<Diagnostic> {
         let stale = self.outputs.iter().filter_map(|output| output.finding(generate));
@@ -86,16 +87,17 @@ impl Plan {
         self.orphans.iter().map(|path| orphan(path))
     }
 
-    /// How many outputs are not up to date.
+    /// The number of outputs that are not up to date.
     #[must_use]
     pub fn stale(&self) -> usize {
-        let stale = |output: &&Planned| !matches!(output.drift, Drift::None);
-        self.outputs.iter().filter(stale).count()
+        let is_stale = |output: &&Planned| !matches!(output.drift, Drift::None);
+        self.outputs.iter().filter(is_stale).count()
     }
 }
 
 impl Planned {
-    /// The finding, if any; splicing has already reported what a person wrote.
+    /// The diagnostic for an output that is not up to date. Splicing has already reported files
+    /// that are not adopted.
     fn finding(&self, generate: &str) -> Option<Diagnostic> {
         let file: Arc<str> = Arc::from(self.path.as_str());
         match &self.drift {
@@ -114,8 +116,8 @@ impl Planned {
         }
     }
 
-    /// What would bring the file up to date, as a unified diff in which it goes by the path `shown`; empty
-    /// where nothing would, or nothing may.
+    /// A unified diff that brings the file up to date, in which the file has the path `shown`. Empty
+    /// if the file is up to date, or must not be replaced.
     #[must_use]
     pub fn diff(&self, shown: &str) -> Vec<u8> {
         let old: &[u8] = match &self.drift {
@@ -127,14 +129,14 @@ impl Planned {
             Drift::Missing => "/dev/null".to_owned(),
             _ => format!("a/{shown}"),
         };
-        // GNU patch ends a name at the first blank, unless a tab follows the name.
+        // GNU patch ends a file name at the first blank unless a tab follows it.
         let tab = if shown.contains(' ') { "\t" } else { "" };
         let header = format!("--- {from}{tab}\n+++ b/{shown}{tab}\n");
         [header.into_bytes(), hunks(old, self.text.as_bytes())].concat()
     }
 }
 
-/// The hunks of a unified diff. Its lines end as those of `git apply` and `patch` do: not at a CR alone.
+/// The hunks of a unified diff. As in `git apply` and `patch`, a CR alone does not end a line.
 fn hunks(old: &[u8], new: &[u8]) -> Vec<u8> {
     let lines = |text| <[u8]>::split_inclusive(text, |byte| *byte == b'\n').collect::<Vec<_>>();
     let (old, new) = (lines(old), lines(new));
@@ -159,7 +161,7 @@ fn orphan(path: &Path) -> Diagnostic {
         .with_help("delete it, or let `generate --prune` do so")
 }
 
-/// The first line that differs, counted from 1.
+/// The number of the first line that differs, counted from 1.
 fn first_difference(old: &[u8], new: &[u8]) -> usize {
     let same = old.iter().zip(new).take_while(|(old, new)| old == new).count();
     let before = old.iter().take(same);

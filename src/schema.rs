@@ -1,8 +1,8 @@
-//! The table of keys as a JSON Schema, with which editors complete and check while one types.
+//! Turns the table of keys into a JSON Schema, with which editors complete and check a catalogue.
 //!
-//! What the schema rejects, the decoder rejects too. The other way round it does what a schema can:
-//! it follows no references. It sees values where the decoder sees text, so it takes a number or
-//! a truth value for every text that YAML, 1.1 or 1.2, could read as one.
+//! The decoder rejects everything that the schema rejects. The schema accepts more, because it
+//! cannot follow references. It also sees typed values where the decoder sees text: where text is
+//! expected, it accepts a number or a boolean if YAML 1.1 or 1.2 could read that text as one.
 
 use serde_json::{Map, Value, json};
 
@@ -10,10 +10,10 @@ use crate::catalogue::kinds::{Choice, Key, Keys, Kind};
 use crate::catalogue::{CATALOGUE, HIGHEST, LOWEST};
 use crate::diagnostic::codes;
 
-/// Words that YAML 1.1 reads as truth values.
+/// Words that YAML 1.1 reads as booleans.
 const TRUTH: &[&str] = &["yes", "no", "on", "off", "y", "n", "true", "false"];
 
-/// The schema, in JSON.
+/// The schema as JSON.
 #[must_use]
 pub fn schema() -> String {
     let mut schema = Map::new();
@@ -24,7 +24,7 @@ pub fn schema() -> String {
     format!("{:#}\n", Value::Object(schema))
 }
 
-/// What many keys take, by the name that [`schema_of`] refers to.
+/// The types of values that many keys share, by the names that [`schema_of`] refers to.
 fn definitions() -> Value {
     let number = json!({ "type": ["number", "boolean"], "minimum": 0 });
     let scalar = json!({ "type": ["number", "boolean"] });
@@ -41,8 +41,8 @@ fn definitions() -> Value {
     })
 }
 
-/// One schema where another does not hold. Editors suggest `true` and `false` where a schema lists
-/// the type, but do not look into a condition.
+/// A schema that applies where `condition` does not. Listing booleans as a type would make editors
+/// suggest `true` and `false`; they do not look into a condition.
 fn unless(condition: &Value, schema: &Value) -> Value {
     json!({ "if": condition, "else": schema })
 }
@@ -51,11 +51,11 @@ fn matching(pattern: &str) -> Value {
     json!({ "type": "string", "pattern": pattern })
 }
 
-/// No part is empty, `.` or `..`, and nothing in it means something to a file system.
+/// The pattern of a path: no part is empty, `.` or `..`, and no character is special to a file
+/// system.
 const PATH: &str = r"^(?!(.*/)?\.{0,2}(/|$))[^\\:\u0000-\u001f\u007f-\u009f]*$";
 
-/// Numbers from one to another; that they fit, and that the first is not above the last, is for the
-/// decoder.
+/// The pattern of a range of numbers. The decoder checks that the numbers fit and are in order.
 const RANGE: &str =
     "^(-?(0|[1-9][0-9]*)|0x[0-9A-Fa-f]+) to (max|-?(0|[1-9][0-9]*)|0x[0-9A-Fa-f]+)$";
 
@@ -96,14 +96,14 @@ fn reference(name: &str) -> Value {
 
 fn one_of_words(words: &[&str]) -> Value {
     if words.iter().any(|word| TRUTH.contains(word)) {
-        // Taken, but not suggested.
+        // Accept booleans without suggesting them.
         let truth = unless(&json!({ "type": "boolean" }), &json!(false));
         return json!({ "anyOf": [{ "enum": words }, truth] });
     }
     json!({ "enum": words })
 }
 
-/// A record without required keys may be left empty.
+/// The schema of a record. A record without required keys can be null.
 fn record(keys: Keys, choice: Option<&Choice>) -> Value {
     let required: Vec<_> = keys.iter().filter(|key| key.required).map(|key| key.name).collect();
     let mut record = Map::new();
@@ -114,12 +114,13 @@ fn record(keys: Keys, choice: Option<&Choice>) -> Value {
     if !required.is_empty() {
         record.insert("required".into(), required.into());
     }
-    let each = |names: &[&str]| names.iter().map(|name| json!({ "required": [name] })).collect();
+    let alternatives =
+        |names: &[&str]| names.iter().map(|name| json!({ "required": [name] })).collect();
     let (rule, value): (_, Value) = match choice {
         None => return record.into(),
         Some(Choice::AtMostOne) => ("maxProperties", 1.into()),
-        Some(Choice::One(names)) => ("oneOf", Value::Array(each(names))),
-        Some(Choice::Any(names)) => ("anyOf", Value::Array(each(names))),
+        Some(Choice::One(names)) => ("oneOf", Value::Array(alternatives(names))),
+        Some(Choice::Any(names)) => ("anyOf", Value::Array(alternatives(names))),
     };
     record.insert(rule.into(), value);
     record.into()
@@ -132,7 +133,7 @@ fn property(key: &Key) -> (String, Value) {
     (key.name.to_owned(), schema.into())
 }
 
-/// The schema of a value that must not be left empty.
+/// The schema without `null` among its types.
 fn filled(mut schema: Map<String, Value>) -> Map<String, Value> {
     if let Some(Value::Array(types)) = schema.get_mut("type") {
         types.retain(|kind| kind != "null");
@@ -140,6 +141,7 @@ fn filled(mut schema: Map<String, Value>) -> Map<String, Value> {
     schema
 }
 
+/// The map of a JSON object.
 fn object(value: Value) -> Map<String, Value> {
     match value {
         Value::Object(map) => map,

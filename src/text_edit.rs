@@ -1,8 +1,8 @@
-//! Edits of a text: which bytes go, and what takes their place.
+//! Applies edits to a text.
 
 use std::ops::Range;
 
-/// One edit of a text.
+/// One edit: a range of bytes, and the text that replaces them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextEdit {
     /// The bytes that are replaced; an empty range inserts.
@@ -17,7 +17,7 @@ impl TextEdit {
         Self { span, new: new.into() }
     }
 
-    /// Inserts a text.
+    /// Inserts a text before the byte `at`.
     pub fn insert(at: usize, new: impl Into<String>) -> Self {
         Self::replace(at..at, new)
     }
@@ -29,9 +29,10 @@ impl TextEdit {
     }
 }
 
-/// The text after its edits, which may come in any order. Insertions at one place keep theirs.
+/// The text after the edits, which can be given in any order. Insertions at the same byte keep
+/// their order.
 ///
-/// Returns nothing if two edits overlap, or if one is not about whole characters of the text.
+/// Returns `None` if two edits overlap, or if an edit splits a character or is outside the text.
 #[must_use]
 pub fn apply(text: &str, mut edits: Vec<TextEdit>) -> Option<String> {
     edits.sort_by_key(|edit| edit.span.start);

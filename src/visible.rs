@@ -1,11 +1,12 @@
-//! Makes texts of strangers harmless on a terminal and in a log: control characters are shown as pictures.
+//! Makes untrusted text harmless on a terminal and in a log, by replacing control characters.
 
-/// The character to show for one that may control a terminal.
+/// The character to show in place of this one: the Unicode picture of a control character, or
+/// U+FFFD where there is none.
 #[must_use]
 pub fn sign(sign: char) -> char {
     match u32::from(sign) {
         code @ 0..0x20 => char::from_u32(0x2400 + code).unwrap_or(char::REPLACEMENT_CHARACTER),
-        // More control characters, and those that change the direction of the text after them.
+        // More control characters, and characters that change the direction of text.
         0x7f..0xa0 | 0x200e..=0x200f | 0x202a..=0x202e | 0x2066..=0x2069 => {
             char::REPLACEMENT_CHARACTER
         }
@@ -13,13 +14,13 @@ pub fn sign(sign: char) -> char {
     }
 }
 
-/// A text as one line without control characters.
+/// A text as one line, with control characters and line breaks replaced.
 #[must_use]
 pub fn line(text: &str) -> String {
     text.chars().map(sign).collect()
 }
 
-/// A text as lines without control characters, except for tabs and both kinds of line endings.
+/// A text with control characters replaced, except for tabs, LF and CRLF.
 #[must_use]
 pub fn lines(text: &str) -> String {
     let mut rest = text.chars().peekable();
@@ -34,7 +35,7 @@ pub fn lines(text: &str) -> String {
     lines
 }
 
-/// The same for a text of this tool, which keeps its colours.
+/// As [`lines`], but keeps the escape sequences of colours and styles.
 #[must_use]
 pub fn coloured(text: &str) -> String {
     let mut coloured = String::with_capacity(text.len());
@@ -54,8 +55,8 @@ pub fn coloured(text: &str) -> String {
     coloured
 }
 
-/// A text whose lines are no commands to a service that reads the log it stands in: GitHub's begin with
-/// `::`, and older ones and those of Azure have `##[` and `##vso[` anywhere.
+/// A text that contains no commands to a CI service which reads its log. GitHub's start a line with
+/// `::`. Azure's and older ones of GitHub have `##[` or `##vso[` anywhere.
 #[must_use]
 pub fn without_commands(text: &str) -> String {
     let text = text.replace("##", "#\u{fffd}#");

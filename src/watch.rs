@@ -1,4 +1,4 @@
-//! The one module that waits for changes of files.
+//! The only module that waits for changes of files.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -7,25 +7,26 @@ use std::time::{Duration, Instant};
 
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
-/// An editor that saves in several steps is done after this long without an event.
+/// How long there must be no events before a change counts as complete. Some editors save in
+/// several steps.
 const SILENCE: Duration = Duration::from_millis(100);
 
-/// Where events never stop, this is long enough.
+/// How long to wait for that at most, in case the events never stop.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// Waits until something happens near certain files. It does not say what: the caller looks at the files, so
-/// no event can be misread.
+/// Waits until something happens near certain files. It does not tell what happened: the caller
+/// compares the files itself, so that no event can be misread.
 pub struct Watch {
     watcher: RecommendedWatcher,
     events: Receiver<Event>,
     watched: BTreeSet<PathBuf>,
 }
 
-/// Why waiting ended.
+/// Why a wait has ended.
 pub enum Woken {
     /// Something may have changed.
     Changed,
-    /// The user asked for the end.
+    /// The user pressed Ctrl-C.
     Interrupted,
 }
 
@@ -35,11 +36,11 @@ enum Event {
 }
 
 impl Watch {
-    /// Starts to listen to the disk, and to Ctrl-C. To be called once in a process.
+    /// Starts listening for changes of files and for Ctrl-C. Call it only once per process.
     ///
     /// # Errors
     ///
-    /// Where the operating system does not let it.
+    /// The operating system's message, if it cannot listen.
     pub fn start() -> Result<Self, String> {
         let (sender, events) = mpsc::channel();
         let interrupts = sender.clone();
@@ -53,7 +54,7 @@ impl Watch {
         })
         .map_err(|error| error.to_string())?;
         let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-            // Reading changes nothing, and this tool reads too.
+            // Ignore reads: they change nothing, and this tool's own reads would wake it up.
             if !event.is_ok_and(|event| event.kind.is_access()) {
                 let _ = sender.send(Event::Disk);
             }
@@ -62,12 +63,13 @@ impl Watch {
         Ok(Self { watcher, events, watched: BTreeSet::new() })
     }
 
-    /// Listens from now on in all folders between `root` and the files, and in no others. Editors
-    /// replace files, so it is their folders that are watched; and folders can be replaced too.
+    /// Watches all folders between `root` and the files, and stops watching any others. It watches
+    /// folders rather than files, because editors replace files. It watches the folders above too,
+    /// because these can also be replaced.
     ///
     /// # Errors
     ///
-    /// Where `root`, or another folder that is there, cannot be watched.
+    /// If `root`, or another folder that exists, cannot be watched.
     pub fn listen<'f>(
         &mut self,
         root: &Path,
@@ -78,7 +80,7 @@ impl Watch {
             let folders = Path::new(file).ancestors().skip(1);
             wanted.extend(folders.map(|folder| root.join(folder)));
             let file = root.join(file);
-            // The target of a link can change in another folder.
+            // The target of a link can be changed in its own folder.
             let target = if file.is_symlink() { file.canonicalize().ok() } else { None };
             wanted.extend(target.and_then(|target| target.parent().map(Path::to_owned)));
         }
@@ -86,7 +88,7 @@ impl Watch {
             let _ = self.watcher.unwatch(folder);
         }
         for folder in &wanted {
-            // Watched again even if it is watched already: it may be another folder by now.
+            // Watch the folder again even if it is watched already: it may have been replaced.
             let watched = self.watcher.watch(folder, RecursiveMode::NonRecursive);
             if folder.is_dir() || folder == &root.join("") {
                 watched.map_err(|error| error.to_string())?;
@@ -96,7 +98,7 @@ impl Watch {
         Ok(())
     }
 
-    /// Waits until something happens.
+    /// Waits for the first event.
     #[must_use]
     pub fn wait(&self) -> Woken {
         match self.events.recv() {
@@ -105,7 +107,7 @@ impl Watch {
         }
     }
 
-    /// Waits until what is happening is over.
+    /// Waits until no more events come.
     #[must_use]
     pub fn settle(&self) -> Woken {
         let end = Instant::now() + PATIENCE;
@@ -121,5 +123,5 @@ impl Watch {
     }
 }
 
-/// The exit code by which shells know that a program was interrupted.
+/// The exit code of a program that was interrupted: 128 and the number of the signal.
 const INTERRUPTED: i32 = 130;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::keys::CATALOGUE;
 use super::kinds::{Keys, Kind};
-use super::shape;
+use super::shape::{self, Called};
 use super::yaml::{Node, Value, Word, parse_at};
 use crate::diagnostic::{Diagnostic, Files, Findings, Place, codes, nearest};
 
@@ -51,7 +51,7 @@ pub fn check_reasons(root: &Node<'_>, findings: &mut Findings) {
         && !is_merged
         && (root.is_map() || root.is_null())
     {
-        shape::lacks(root, key, "the catalogue", findings);
+        shape::lacks(root, key, Called::Catalogue, findings);
     }
 }
 
@@ -145,7 +145,7 @@ fn add<'t>(
             if present.is_null() {
                 *present = more;
             } else if let Some(known) = keys.get(&key.text).filter(|_| !more.is_null()) {
-                shape::check(&more, &known.kind, &format!("`{}`", key.text), findings);
+                shape::check(&more, &known.kind, Called::Key(&key.text), findings);
             }
         }
     }

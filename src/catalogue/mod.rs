@@ -121,7 +121,7 @@ fn resolved(root: Option<Node<'_>>, mut findings: Findings) -> Result<Catalogue,
         }
         return Err(Broken { errors: findings.into_sorted(), repeated: Vec::new(), rest: None });
     };
-    shape::check(&root, &CATALOGUE, "the catalogue", &mut findings);
+    shape::check(&root, &CATALOGUE, shape::Called::Catalogue, &mut findings);
     root.rename_keys(&findings.take_meant().into_iter().collect());
     include::check_reasons(&root, &mut findings);
     let catalogue = resolve::resolve(&root, &mut findings);

@@ -1,12 +1,36 @@
 //! Compares the tree with the table of keys and reports every difference in one pass.
 
+use std::fmt;
+
 use super::kinds::{Key, Keys, Kind};
 use super::ranges::{NoRange, NumberRange};
 use super::yaml::{CURLY_QUOTES, Node, Scalar, Value, Word, no_space};
 use crate::diagnostic::{Diagnostic, Findings, codes, nearest};
 
-/// Reports what in `node` is not of `kind`. `what` names the place in messages.
-pub fn check(node: &Node<'_>, kind: &'static Kind, what: &str, findings: &mut Findings) {
+/// What messages call a value. Most values are right, so the words are put together only for one that
+/// is not.
+#[derive(Clone, Copy)]
+pub enum Called<'a> {
+    /// The catalogue as a whole.
+    Catalogue,
+    /// The value under a key.
+    Key(&'a str),
+    /// An item of a list.
+    Item(&'a Called<'a>),
+}
+
+impl fmt::Display for Called<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Catalogue => out.write_str("the catalogue"),
+            Self::Key(key) => write!(out, "`{key}`"),
+            Self::Item(list) => write!(out, "an item of {list}"),
+        }
+    }
+}
+
+/// Reports every value in `node` that is not of its kind.
+pub fn check(node: &Node<'_>, kind: &'static Kind, what: Called<'_>, findings: &mut Findings) {
     if matches!(node.value, Value::Refused) {
         return;
     }
@@ -14,21 +38,21 @@ pub fn check(node: &Node<'_>, kind: &'static Kind, what: &str, findings: &mut Fi
         (Kind::Anything, _) => {}
         (Kind::List(_) | Kind::Map(..), Value::Scalar(_)) if node.is_null() => {}
         (Kind::Record(keys) | Kind::Choice(_, keys), Value::Scalar(_)) if node.is_null() => {
-            missing(node, &[], (*keys, &[]), what, findings);
+            let required = keys.iter().filter(|key| key.required);
+            required.for_each(|key| lacks(node, key, what, findings));
         }
         (Kind::Some(_), Value::List(items)) if items.is_empty() => {
             let help = "name at least one, or leave the key out";
             findings.error(codes::WRONG_TYPE, &node.span, format!("{what} is an empty list"), help);
         }
         (Kind::List(kind) | Kind::Some(kind), Value::List(items)) => {
-            let what = format!("an item of {what}");
             for item in items {
-                check(item, kind, &what, findings);
+                check(item, kind, Called::Item(&what), findings);
             }
         }
         (Kind::Map(_, kind), Value::Map(pairs)) => {
             for (key, value) in pairs {
-                check(value, kind, &format!("`{}`", key.text), findings);
+                check(value, kind, Called::Key(&key.text), findings);
             }
         }
         (Kind::Record(keys) | Kind::Choice(_, keys), Value::Map(pairs)) => {
@@ -49,7 +73,7 @@ fn record(
     node: &Node<'_>,
     pairs: &[(Word<'_>, Node<'_>)],
     keys: Keys,
-    what: &str,
+    what: Called<'_>,
     findings: &mut Findings,
 ) {
     // What a merge key brings is not known, so nothing can be said to be missing.
@@ -70,10 +94,13 @@ fn record(
             meant.push(key.name);
             findings.mean(name.span.start, key.name);
         }
-        check(value, &key.kind, &format!("`{}`", key.name), findings);
+        check(value, &key.kind, Called::Key(key.name), findings);
     }
-    if !is_merged {
-        missing(node, pairs, (keys, &meant), what, findings);
+    let has = |key: &Key| {
+        meant.contains(&key.name) || pairs.iter().any(|(name, _)| name.text == key.name)
+    };
+    for key in keys.iter().filter(|key| key.required && !is_merged && !has(key)) {
+        lacks(node, key, what, findings);
     }
 }
 
@@ -84,7 +111,13 @@ fn misspelt(name: &Word<'_>, pairs: &[(Word<'_>, Node<'_>)], keys: Keys) -> Opti
     keys.get(near).filter(|key| !is_there(key))
 }
 
-fn unknown_key(name: &Word<'_>, value: &Node<'_>, keys: Keys, what: &str, findings: &mut Findings) {
+fn unknown_key(
+    name: &Word<'_>,
+    value: &Node<'_>,
+    keys: Keys,
+    what: Called<'_>,
+    findings: &mut Findings,
+) {
     let message = format!("{what} has no key `{}`", name.text);
     if let Some(help) = slip(name, value, keys) {
         findings.error(codes::UNKNOWN_KEY, &name.span, message, help);
@@ -126,30 +159,21 @@ fn takes_word(kind: &Kind, word: &str) -> bool {
     }
 }
 
-fn missing(
-    node: &Node<'_>,
-    pairs: &[(Word<'_>, Node<'_>)],
-    (keys, meant): (Keys, &[&str]),
-    what: &str,
-    findings: &mut Findings,
-) {
-    let has = |key: &Key| {
-        meant.contains(&key.name) || pairs.iter().any(|(name, _)| name.text == key.name)
-    };
-    for key in keys.iter().filter(|key| key.required && !has(key)) {
-        lacks(node, key, what, findings);
-    }
-}
-
 /// Reports that a record lacks a key.
-pub fn lacks(node: &Node<'_>, key: &Key, what: &str, findings: &mut Findings) {
+pub fn lacks(node: &Node<'_>, key: &Key, what: Called<'_>, findings: &mut Findings) {
     let start = node.entries().next().map_or(&node.span, |(name, _)| &name.span);
     let message = format!("{what} lacks the key `{}`", key.name);
     let help = format!("add `{}: …`. {}", key.name, key.meaning());
     findings.error(codes::MISSING_KEY, start, message, help);
 }
 
-fn word(node: &Node<'_>, scalar: &Scalar<'_>, kind: &Kind, what: &str, findings: &mut Findings) {
+fn word(
+    node: &Node<'_>,
+    scalar: &Scalar<'_>,
+    kind: &Kind,
+    what: Called<'_>,
+    findings: &mut Findings,
+) {
     let text = scalar.text.as_ref();
     match kind {
         Kind::Number | Kind::Numbers => number(node, scalar, kind, what, findings),
@@ -189,7 +213,13 @@ fn truth(text: &str, words: &[&'static str]) -> Option<&'static str> {
 }
 
 /// Reports what is no number or, where that may be, no range of them.
-fn number(node: &Node<'_>, scalar: &Scalar<'_>, kind: &Kind, what: &str, findings: &mut Findings) {
+fn number(
+    node: &Node<'_>,
+    scalar: &Scalar<'_>,
+    kind: &Kind,
+    what: Called<'_>,
+    findings: &mut Findings,
+) {
     let text = scalar.text.as_ref();
     let is_range = text.contains(" to ");
     let may_be = if is_range { matches!(kind, Kind::Numbers) } else { scalar.plain };
@@ -215,7 +245,7 @@ fn is_version(text: &str) -> bool {
         && text.chars().all(|c| c.is_ascii_alphanumeric() || ".+-_~".contains(c))
 }
 
-fn wrong_type(node: &Node<'_>, kind: &Kind, what: &str, findings: &mut Findings) {
+fn wrong_type(node: &Node<'_>, kind: &Kind, what: Called<'_>, findings: &mut Findings) {
     let found = match (kind, &node.value) {
         // Quotes are no mistake here, so what is in them is.
         (Kind::Version, Value::Scalar(scalar)) if !node.is_null() => format!("`{}`", scalar.text),

@@ -1,4 +1,4 @@
-//! The project, its release, its apis, terms and capabilities.
+//! Compares what belongs to no enum: the project, its release, apis, terms and capabilities.
 
 use super::changes::{Changes, Group, Impact, given};
 use super::versions::Versions;
@@ -21,10 +21,10 @@ fn apis(old: &[Api], new: &[Api], changes: &mut Changes) {
         let noun = "the api of the catalogue's own words";
         changes.value("apis", noun, (Some(&old.name), Some(&new.name)));
     }
-    let named = |apis: &[Api]| -> Vec<_> {
+    let rules = |apis: &[Api]| -> Vec<_> {
         apis.iter().map(|api| (api.name.clone(), in_words(api))).collect()
     };
-    for (name, old, new) in paired(&named(old), &named(new)) {
+    for (name, old, new) in paired(&rules(old), &rules(new)) {
         match (old, new) {
             (Some(old), Some(new)) => {
                 let noun = format!("the `rename` of the api `{name}`");
@@ -41,16 +41,16 @@ fn apis(old: &[Api], new: &[Api], changes: &mut Changes) {
     }
 }
 
-/// A renaming rule in words.
+/// The renaming rules of an api in words.
 fn in_words(api: &Api) -> String {
     let words = api.rename.iter().map(|(from, to)| format!("`{from}` to `{to}`"));
     let case = api.case.map(|case| format!("all to `{}`", case.word()));
     let prefix = api.prefix.as_ref().map(|prefix| format!("prefixes to `{prefix}`"));
-    let each: Vec<_> = words.chain(case).chain(prefix).collect();
-    if each.is_empty() { "nothing".to_owned() } else { each.join(", ") }
+    let rules: Vec<_> = words.chain(case).chain(prefix).collect();
+    if rules.is_empty() { "nothing".to_owned() } else { rules.join(", ") }
 }
 
-/// The terms, each with its wording in the other apis.
+/// Each term's name, and what the other apis call it.
 fn wordings(catalogue: &Catalogue) -> Vec<(String, String)> {
     let words = catalogue.terms.iter().map(|term| {
         let others = catalogue.apis.iter().zip(term.names.iter()).skip(1);
@@ -83,7 +83,7 @@ fn capabilities(old: &Catalogue, new: &Catalogue, changes: &mut Changes) {
     }
 }
 
-/// Compares terms, each given with its wording in the other apis.
+/// Compares terms, given as in [`wordings`].
 fn terms(old: &[(String, String)], new: &[(String, String)], changes: &mut Changes) {
     for (name, old, new) in paired(old, new) {
         let message = match (old, new) {
@@ -97,7 +97,8 @@ fn terms(old: &[(String, String)], new: &[(String, String)], changes: &mut Chang
     }
 }
 
-/// All names in the new order, each with its old and its new text.
+/// Every name of either list, with its old text and its new text. New names come first, in order;
+/// removed names follow.
 fn paired<'t>(
     old: &'t [(String, String)],
     new: &'t [(String, String)],
@@ -106,6 +107,6 @@ fn paired<'t>(
         texts.iter().find(|(other, _)| other == name).map(|(_, text)| text.as_str())
     };
     let gone = old.iter().filter(|(name, _)| find(new, name).is_none());
-    let all = new.iter().chain(gone);
-    all.map(|(name, _)| (name.as_str(), find(old, name), find(new, name))).collect()
+    let pairs = new.iter().chain(gone);
+    pairs.map(|(name, _)| (name.as_str(), find(old, name), find(new, name))).collect()
 }

@@ -1,4 +1,4 @@
-//! The updates of a reason: one more, one less, or one that changed.
+//! Compares the updates of a reason: which are new, gone or changed.
 
 use super::changes::{Changes, on_one_line};
 use super::matching::{Fate, Matching};
@@ -9,20 +9,21 @@ use crate::catalogue::{Catalogue, EnumKind, Reason, Update, UpdateState};
 struct Case<'u> {
     /// The state and the source.
     from: String,
-    /// Where it applies, and its `instead`.
+    /// The conditions under which it applies, and what capabilities change about it (`instead`).
     limits: String,
-    /// The case itself.
+    /// The sentence in `when`.
     when: String,
     notes: &'u [String],
 }
 
 impl Case<'_> {
-    /// All but the notes.
+    /// The whole update on one line, without its notes.
     fn text(&self) -> String {
         format!("{}{}: {}", self.from, self.limits, self.when)
     }
 }
 
+/// Pairs the updates of a reason, the most alike first, and reports what became of each.
 pub fn compare(versions: &Versions<'_>, old: &Reason, new: &Reason, changes: &mut Changes) {
     let name_now = |kind, index| format!("`{}`", versions.name_now(kind, index));
     let before = Wording { catalogue: versions.old, name: &name_now };
@@ -49,10 +50,10 @@ pub fn compare(versions: &Versions<'_>, old: &Reason, new: &Reason, changes: &mu
     }
 }
 
-/// Puts updates of one of the two catalogues into words.
+/// Describes updates of one of the two catalogues in words.
 struct Wording<'v> {
     catalogue: &'v Catalogue,
-    /// The name of an entry in the new catalogue, between backquotes.
+    /// Gives the entry's name in the new catalogue, in backquotes.
     name: &'v dyn Fn(EnumKind, usize) -> String,
 }
 
@@ -97,7 +98,7 @@ impl Wording<'_> {
     }
 
     fn instead(&self, update: &Update) -> String {
-        let each = update.instead.iter().map(|instead| {
+        let alternatives = update.instead.iter().map(|instead| {
             let capability =
                 capability(self.catalogue, Some(instead.capability)).unwrap_or_default();
             let state = instead.state.map(|index| (self.name)(EnumKind::States, index));
@@ -107,6 +108,6 @@ impl Wording<'_> {
             let when = if when.is_empty() { when } else { format!(" ({when})") };
             format!(", with `{capability}` instead {}{when}", names.join(" and "))
         });
-        each.collect()
+        alternatives.collect()
     }
 }

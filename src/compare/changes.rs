@@ -1,4 +1,4 @@
-//! Gathers changes.
+//! A change between two catalogues, and the list in which changes are gathered.
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,16 +6,16 @@ use serde::Serialize;
 
 use crate::catalogue::EnumKind;
 
-/// The part of a catalogue that a change is in. Parts are shown in this order.
+/// The part of a catalogue that a change belongs to. Reports show the parts in this order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Group {
-    /// Its own keys, such as `project`.
+    /// Top-level keys such as `project`.
     #[default]
     Catalogue,
-    /// The versions of the API, and the words that differ in them.
+    /// The versions of the API, and the terms that differ between them.
     Apis,
-    /// What clients can opt in to.
+    /// The capabilities that clients can opt in to.
     Capabilities,
     /// The states.
     States,
@@ -36,7 +36,7 @@ impl From<EnumKind> for Group {
 }
 
 impl Group {
-    /// Its heading.
+    /// The heading of this part in a report.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -50,12 +50,12 @@ impl Group {
     }
 }
 
-/// One change.
+/// One change between two catalogues.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CatalogueChange {
     /// The part of the catalogue.
     pub group: Group,
-    /// The name of the entry: the present one, or the last one if it is gone.
+    /// The name of the entry: its new name, or its old one if the entry is gone.
     pub entry: Option<String>,
     /// The key that changed, or `entry` for a whole entry.
     pub what: &'static str,
@@ -63,60 +63,61 @@ pub struct CatalogueChange {
     pub old: Option<String>,
     /// The new value, if there is one.
     pub new: Option<String>,
-    /// Whether it breaks users of the names and numbers.
+    /// Whether the change breaks code that uses the names and numbers.
     pub breaking: bool,
     /// One plain sentence, in Markdown, without a final period.
     pub message: String,
-    /// The new Markdown, or the old if it is gone; nothing if the message contains it.
+    /// For a change of prose, its Markdown: the new text, or the old one if it is gone. `None`
+    /// where the message says everything.
     #[serde(skip)]
     pub text: Option<String>,
 }
 
-/// The old value and the new one.
+/// The old value and the new value; `None` where there is none.
 pub type Sides<'t> = (Option<&'t str>, Option<&'t str>);
 
-/// What a change does to users of the names and numbers.
+/// What a change means for code that uses the names and numbers.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Impact {
-    /// Nothing.
+    /// The code still works.
     Harmless,
-    /// It breaks them.
+    /// The code breaks.
     Breaking,
 }
 
 impl Impact {
-    /// Breaking on a condition.
+    /// [`Self::Breaking`] if the condition holds.
     pub fn breaking_if(condition: bool) -> Self {
         if condition { Self::Breaking } else { Self::Harmless }
     }
 }
 
-/// Gathers changes.
+/// The changes found so far, and what the next ones are attributed to.
 #[derive(Default)]
 pub struct Changes {
     group: Group,
     entry: Option<String>,
     list: Vec<CatalogueChange>,
-    /// The changes of notes, by the old text and the new one.
+    /// Changed notes by old and new text, so that a note shared by several items is reported once.
     notes: HashMap<(String, String), NoteChange>,
 }
 
-/// A change of a note that several items share.
+/// A changed note that several items may share.
 struct NoteChange {
-    /// The index of the change that reports it.
+    /// The index of the change that reports the note.
     first: usize,
-    /// In how many more places it changed.
+    /// How many more items have the note.
     repeats: usize,
 }
 
 impl Changes {
-    /// Puts all further changes into this part of the catalogue.
+    /// Attributes the changes that follow to this part of the catalogue.
     pub fn group(&mut self, group: Group) {
         self.group = group;
         self.entry = None;
     }
 
-    /// Attributes all further changes to this entry, or to none.
+    /// Attributes the changes that follow to this entry, or to none.
     pub fn entry(&mut self, name: Option<&str>) {
         self.entry = name.map(str::to_owned);
     }
@@ -126,7 +127,7 @@ impl Changes {
         self.add(Impact::Harmless, what, sides, message);
     }
 
-    /// Adds a change. All texts are put on one line.
+    /// Adds a change. Every text is put on one line.
     pub fn add(
         &mut self,
         impact: Impact,
@@ -146,12 +147,12 @@ impl Changes {
         });
     }
 
-    /// Compares single words whose change is harmless.
+    /// Compares two short values. A difference is a harmless change.
     pub fn value(&mut self, what: &'static str, noun: &str, sides: Sides<'_>) {
         self.word(Impact::Harmless, what, noun, sides);
     }
 
-    /// Compares single words; a change has this `impact`.
+    /// Compares two short values. A difference is a change with this `impact`.
     pub fn word(&mut self, impact: Impact, what: &'static str, noun: &str, (old, new): Sides<'_>) {
         let message = match (old, new) {
             (old, new) if old == new => return,
@@ -162,7 +163,7 @@ impl Changes {
         self.add(impact, what, (old, new), &message);
     }
 
-    /// Compares Markdown. Line breaks do not count, since readers do not see them.
+    /// Compares Markdown. Line breaks do not count, because readers do not see them.
     pub fn prose(&mut self, what: &'static str, noun: &str, (old, new): Sides<'_>) {
         let became = match (old, new) {
             (None, None) => return,
@@ -177,7 +178,8 @@ impl Changes {
         }
     }
 
-    /// Compares notes. A change of a note that several items share is reported once.
+    /// Compares two lists of notes. Removed and added notes are paired in order. A changed note
+    /// that several items share is reported once.
     pub fn notes(&mut self, noun: &str, old: &[String], new: &[String]) {
         let without = |notes: &[String], others: &[String]| -> Vec<String> {
             let others: HashSet<_> = others.iter().map(|note| on_one_line(note)).collect();
@@ -204,7 +206,7 @@ impl Changes {
         }
     }
 
-    /// All of them.
+    /// The list of changes. A shared note says how many more places it changed in.
     pub fn finish(mut self) -> Vec<CatalogueChange> {
         for NoteChange { first, repeats } in self.notes.into_values() {
             if let Some(change) = self.list.get_mut(first).filter(|_| repeats > 0) {
@@ -216,12 +218,12 @@ impl Changes {
     }
 }
 
-/// A text, unless it is empty.
+/// The text, or `None` if it is empty.
 pub fn given(text: &str) -> Option<&str> {
     (!text.is_empty()).then_some(text)
 }
 
-/// A text on one line, without control characters.
+/// The text on one line, without control characters.
 pub fn on_one_line(text: &str) -> String {
     let words: Vec<_> = text.split_whitespace().collect();
     words.join(" ").chars().filter(|c| !c.is_control()).collect()

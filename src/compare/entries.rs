@@ -1,4 +1,4 @@
-//! Enums, entry by entry.
+//! Compares an enum, entry by entry.
 
 use super::changes::{Changes, Impact, given};
 use super::matching::{Fate, Indices};
@@ -8,7 +8,7 @@ use crate::catalogue::{
     AnyEnum, Entry, EnumKind, Enumeration, Guidance, Lifecycle, Reason, Source, Stage, State,
 };
 
-/// Compares an enum.
+/// Reports all changes of one enum.
 pub fn compare(kind: EnumKind, versions: &Versions<'_>, changes: &mut Changes) {
     let enums = Enums::new(kind, versions);
     changes.group(kind.into());
@@ -54,6 +54,7 @@ fn own_keys(kind: EnumKind, at: Indices, versions: &Versions<'_>, changes: &mut 
     }
 }
 
+/// Calls `compare` with the old entry and the new entry at these indices.
 fn both<T>(old: &Enumeration<T>, new: &Enumeration<T>, at: Indices, compare: impl FnOnce(&T, &T)) {
     if let (Some(old), Some(new)) = (old.entries.get(at.old), new.entries.get(at.new)) {
         compare(old, new);
@@ -63,7 +64,7 @@ fn both<T>(old: &Enumeration<T>, new: &Enumeration<T>, at: Indices, compare: imp
 fn state(old: &State, new: &State, versions: &Versions<'_>, changes: &mut Changes) {
     let name = versions.new_name(&new.entry);
     let terminal = (given(&old.terminal), given(&new.terminal));
-    // Code that takes this for the end does not expect another update.
+    // Code that treats a state as terminal does not expect another update after it.
     let impact = Impact::breaking_if(old.terminal == "yes");
     changes.word(impact, "terminal", &format!("`terminal` of `{name}`"), terminal);
     let requires = (capability(versions.old, old.requires), capability(versions.new, new.requires));
@@ -79,16 +80,18 @@ fn source(old: &Source, new: &Source, versions: &Versions<'_>, changes: &mut Cha
 fn reason(old: &Reason, new: &Reason, versions: &Versions<'_>, changes: &mut Changes) {
     let name = versions.new_name(&new.entry);
     let (before, now) = (old.guidance.as_ref(), new.guidance.as_ref());
-    let texts = (before.map(|it| it.text.as_str()), now.map(|it| it.text.as_str()));
+    let texts =
+        (before.map(|guidance| guidance.text.as_str()), now.map(|guidance| guidance.text.as_str()));
     changes.prose("guidance", &format!("the guidance for `{name}`"), texts);
-    let notes =
-        |guidance: Option<&Guidance>| guidance.map(|it| it.notes.clone()).unwrap_or_default();
+    let notes = |guidance: Option<&Guidance>| {
+        guidance.map(|guidance| guidance.notes.clone()).unwrap_or_default()
+    };
     let noun = format!("a note on the guidance for `{name}`");
     changes.notes(&noun, &notes(before), &notes(now));
     cases::compare(versions, old, new, changes);
 }
 
-/// The type, the prefix and the description of the enum itself.
+/// Compares the type, prefix, description, groups and fields that the enum declares.
 fn declaration(enums: &Enums<'_>, changes: &mut Changes) {
     let Enums { old, new, matching, .. } = enums;
     let types = (given(old.type_name), given(new.type_name));
@@ -96,7 +99,8 @@ fn declaration(enums: &Enums<'_>, changes: &mut Changes) {
     let name = |version: &AnyEnum<'_>, at: usize| {
         version.entries.get(at).map(|entry| entry.names.first().to_owned())
     };
-    // Languages that leave out the prefix change even the names that stay the same.
+    // Some languages strip the prefix from names. There a new prefix changes the name of every
+    // constant, even where the catalogue's name stays the same.
     let is_kept = matching
         .fates()
         .iter()
@@ -108,7 +112,7 @@ fn declaration(enums: &Enums<'_>, changes: &mut Changes) {
     fields::declared(old, new, changes);
 }
 
-/// In proto2 the first entry is the default.
+/// Compares the order of the entries. In proto2 the first entry is the default value.
 fn order(enums: &Enums<'_>, changes: &mut Changes) {
     let first = (enums.old.entries.first(), enums.new.entries.first());
     let (Some(before), Some(now)) = first else { return };
@@ -122,6 +126,7 @@ fn order(enums: &Enums<'_>, changes: &mut Changes) {
     }
 }
 
+/// Reports a new entry. It breaks users if it takes over the number of an old one.
 fn added(entry: &Entry, enums: &Enums<'_>, changes: &mut Changes) {
     let versions = enums.versions;
     let name = versions.new_name(entry);
@@ -146,7 +151,8 @@ fn kept(old: &Entry, new: &Entry, enums: &Enums<'_>, changes: &mut Changes) {
     changes.entry(Some(name));
     names::compare(old, new, versions, changes);
     number(old, new, enums, changes);
-    // Peers know an entry by its code, so a code stays; it can be given where there was none.
+    // Peers identify an entry by its code, so changing a code breaks them. Adding one to an entry
+    // that had none is harmless unless another entry had that code.
     let codes = (old.code.as_deref(), new.code.as_deref());
     let is_taken = codes.1.is_some_and(|code| enums.old_codes.contains_key(code));
     let impact = Impact::breaking_if(codes.0.is_some() || is_taken);
@@ -166,7 +172,8 @@ fn number(old: &Entry, new: &Entry, enums: &Enums<'_>, changes: &mut Changes) {
         return;
     }
     let name = enums.versions.new_name(new);
-    let (before, now) = (old.number.map(|it| it.to_string()), new.number.map(|it| it.to_string()));
+    let text = |number: Option<i64>| number.map(|number| number.to_string());
+    let (before, now) = (text(old.number), text(new.number));
     let holder = new.number.and_then(|number| enums.old_numbers.get(&number));
     let message = match (&before, &now) {
         (Some(before), Some(now)) => {
@@ -196,7 +203,7 @@ fn lifecycle(old: &Entry, new: &Entry, enums: &Enums<'_>, changes: &mut Changes)
     changes.prose("lifecycle", &noun, (given(&old.lifecycle.note), given(&new.lifecycle.note)));
 }
 
-/// A stage in words.
+/// A stage of the lifecycle in words.
 fn stage(lifecycle: &Lifecycle, replacement: Option<&str>) -> String {
     let since = lifecycle.since.as_ref().map(|since| format!(" since {since}"));
     let replacement = replacement.map(|name| format!(" in favour of `{name}`"));

@@ -1,10 +1,10 @@
-//! Groups and fields of an enum, and what entries have of them.
+//! Compares the groups and fields that an enum declares, and each entry's group and field values.
 
 use super::changes::{Changes, Impact, given};
 use super::versions::Enums;
 use crate::catalogue::{AnyEnum, Entry, Field, Group};
 
-/// Compares what an enum declares. What is gone breaks the code that names it.
+/// Compares the declared groups and fields. Removing one breaks code that names it.
 pub fn declared(old: &AnyEnum<'_>, new: &AnyEnum<'_>, changes: &mut Changes) {
     for group in new.groups {
         match old.groups.iter().find(|old| old.name == group.name) {
@@ -73,6 +73,7 @@ fn same_field(old: &Field, new: &Field, changes: &mut Changes) {
     changes.prose("fields", &noun, (given(&old.meaning), given(meaning)));
 }
 
+/// Compares the words that a field can have as its value.
 fn words(old: &Field, new: &Field, changes: &mut Changes) {
     let name = &new.name;
     for word in new.words() {
@@ -92,7 +93,7 @@ fn words(old: &Field, new: &Field, changes: &mut Changes) {
     }
 }
 
-/// Compares what an entry has of them: facts, which break no code.
+/// Compares an entry's group and field values. These are facts: changing them breaks no code.
 pub fn kept(old: &Entry, new: &Entry, enums: &Enums<'_>, changes: &mut Changes) {
     let name = enums.versions.new_name(new);
     let group =
@@ -100,7 +101,7 @@ pub fn kept(old: &Entry, new: &Entry, enums: &Enums<'_>, changes: &mut Changes) 
     let (before, now) = (group(&enums.old, old), group(&enums.new, new));
     changes.value("group", &format!("the group of `{name}`"), (before.as_deref(), now.as_deref()));
     let value = |version: &AnyEnum<'_>, entry: &Entry, field: &str| {
-        let at = version.fields.iter().position(|of| of.name == field)?;
+        let at = version.fields.iter().position(|declared| declared.name == field)?;
         let texts = version.fields.get(at)?.texts(entry.fields.get(at)?.as_ref()?);
         Some(texts.join(", "))
     };

@@ -1,18 +1,18 @@
-//! Which item of the old catalogue is which of the new one.
+//! Pairs the items of the old catalogue with those of the new one.
 
 use std::collections::{HashMap, VecDeque};
 use std::hash::Hash;
 
 use crate::catalogue::Entry;
 
-/// Where both catalogues have the same thing.
+/// The index of one thing in the old catalogue and in the new one.
 #[derive(Clone, Copy, Default)]
 pub struct Indices {
     pub old: usize,
     pub new: usize,
 }
 
-/// Pairs of indices; each index is in one pair at most.
+/// A pairing of old and new indices. Each index is in at most one pair.
 #[derive(Debug)]
 pub struct Matching {
     new_of: Vec<Option<usize>>,
@@ -30,17 +30,17 @@ pub enum Fate {
 }
 
 impl Matching {
-    /// No pairs yet among so many items.
+    /// A matching of this many old and new items, without pairs.
     pub fn new(old: usize, new: usize) -> Self {
         Self { new_of: vec![None; old], old_of: vec![None; new] }
     }
 
-    /// The new item that an old one became.
+    /// The new index of an old item; `None` if it has no partner.
     pub fn new_of(&self, old: usize) -> Option<usize> {
         self.new_of.get(old).copied().flatten()
     }
 
-    /// Pairs each unpaired old item with its candidate, unless that has a partner.
+    /// Pairs each unpaired old item with its candidate, unless the candidate already has a partner.
     fn link(&mut self, mut candidate: impl FnMut(usize) -> Option<usize>) {
         let unpaired = self.new_of.iter_mut().enumerate().filter(|(_, partner)| partner.is_none());
         for (old, new_of) in unpaired {
@@ -51,7 +51,7 @@ impl Matching {
         }
     }
 
-    /// Pairs unpaired items that have equal keys, the first with the first.
+    /// Pairs unpaired items that have equal keys, in order.
     pub fn link_equal<T, K: Eq + Hash>(&mut self, old: &[T], new: &[T], key: impl Fn(&T) -> K) {
         let mut places: HashMap<K, VecDeque<usize>> = HashMap::new();
         let new = new.iter().zip(&self.old_of).enumerate();
@@ -61,7 +61,8 @@ impl Matching {
         self.link(|index| places.get_mut(&key(old.get(index)?))?.pop_front());
     }
 
-    /// What became of every item, in the new order. A gone item comes before the one that followed it.
+    /// What became of every item, in the new order. A removed item comes before the item that used
+    /// to follow it.
     pub fn fates(&self) -> Vec<Fate> {
         let gone = self.new_of.iter().enumerate().filter(|(_, new)| new.is_none());
         let mut gone = gone.map(|(old, _)| old).peekable();
@@ -80,14 +81,14 @@ impl Matching {
         fates
     }
 
-    /// Whether the items that both have are in another order.
+    /// Whether the paired items changed their order.
     pub fn is_reordered(&self) -> bool {
         !self.old_of.iter().flatten().is_sorted()
     }
 }
 
-/// Pairs entries. A name and a number together identify an entry. Where they disagree, as when two
-/// entries swap their numbers, the name decides.
+/// Pairs entries. Name and number together identify an entry. If they disagree, for example because
+/// two entries swapped their numbers, the name decides.
 pub fn entries(old: &[&Entry], new: &[&Entry], api: Indices) -> Matching {
     let mut by_name = HashMap::new();
     let mut by_any_name = HashMap::new();
@@ -101,15 +102,16 @@ pub fn entries(old: &[&Entry], new: &[&Entry], api: Indices) -> Matching {
     let mut matching = Matching::new(old.len(), new.len());
     matching.link(|index| {
         let number = old.get(index)?.number?;
-        let has_it = |at: &usize| new.get(*at).is_some_and(|entry| entry.number == Some(number));
-        with_any_name(index).filter(has_it)
+        let has_number =
+            |at: &usize| new.get(*at).is_some_and(|entry| entry.number == Some(number));
+        with_any_name(index).filter(has_number)
     });
     matching.link(|index| by_name.get(old.get(index)?.names.in_api(api.old)).copied());
     matching.link(with_any_name);
     matching
 }
 
-/// The name of an entry in an api, then its others.
+/// All names of an entry in an api: first its name, then its aliases and former names.
 pub fn every_name(entry: &Entry, api: usize) -> impl Iterator<Item = &str> {
     entry.all_names().map(move |names| names.in_api(api))
 }

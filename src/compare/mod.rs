@@ -1,4 +1,5 @@
-//! The changes between two catalogues in words, and which of them break users of the names and numbers.
+//! Compares two catalogues: what changed, and which changes break code that uses the names and
+//! numbers.
 
 mod about;
 mod cases;
@@ -18,8 +19,8 @@ use crate::catalogue::{Catalogue, EnumKind};
 use changes::Changes;
 use versions::Versions;
 
-/// All changes, in the order of the catalogue. What no user depends on is left out: the words of the page,
-/// `outputs` and `owned`.
+/// All changes, in the order of the catalogue. Left out is what no user depends on: the wording of
+/// the page, `outputs` and `owned`.
 #[must_use]
 pub fn compare(old: &Catalogue, new: &Catalogue) -> Vec<CatalogueChange> {
     let versions = Versions::new(old, new);

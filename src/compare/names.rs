@@ -1,17 +1,27 @@
-//! The names of an entry. Each old name should still lead to it, in every api.
+//! Compares the names of an entry. Every old name should still lead to the entry, in every api.
 
 use super::changes::{Changes, Impact};
 use super::matching::every_name;
 use super::versions::Versions;
 use crate::catalogue::Entry;
 
+/// Compares the name, the former names and the aliases of an entry.
 pub fn compare(old: &Entry, new: &Entry, versions: &Versions<'_>, changes: &mut Changes) {
+    name(old, new, versions, changes);
+    former_names(old, new, versions, changes);
+    aliases(old, new, versions, changes);
+}
+
+/// Compares the name in every api. The change breaks users unless the old name still leads to the
+/// entry.
+fn name(old: &Entry, new: &Entry, versions: &Versions<'_>, changes: &mut Changes) {
     let leads = |name: &str, api: usize| every_name(new, api).any(|known| known == name);
     let mut is_reported = false;
     for (position, api) in versions.apis.iter().enumerate() {
         let (before, now) = (old.names.in_api(api.old), new.names.in_api(api.new));
         let kept = leads(before, api.new);
-        // A rule repeats the change in the other apis, so it is reported for the first only.
+        // Renaming rules carry a change into the other apis. One report is enough, unless a later
+        // api loses the name.
         if before == now || (is_reported && kept) {
             continue;
         }
@@ -27,8 +37,6 @@ pub fn compare(old: &Entry, new: &Entry, versions: &Versions<'_>, changes: &mut 
             break;
         }
     }
-    former_names(old, new, versions, changes);
-    aliases(old, new, versions, changes);
 }
 
 fn aliases(old: &Entry, new: &Entry, versions: &Versions<'_>, changes: &mut Changes) {

@@ -1,4 +1,4 @@
-//! The changes as text for people, as Markdown for a changelog, and as JSON for programs.
+//! Reports changes: as text for people, as Markdown for a changelog, as JSON for programs.
 
 use std::fmt::Write;
 
@@ -13,7 +13,7 @@ const BREAKING: Style = AnsiColor::Red.on_default().bold();
 const OLD: Style = AnsiColor::Red.on_default();
 const NEW: Style = AnsiColor::Green.on_default();
 
-/// One line a change, with terminal styles, under a heading for each part of the catalogue.
+/// One line per change, with terminal styles, under a heading for each part of the catalogue.
 #[must_use]
 pub fn text(changes: &[CatalogueChange]) -> String {
     let groups = groups(changes).map(|(group, changes)| {
@@ -23,6 +23,7 @@ pub fn text(changes: &[CatalogueChange]) -> String {
     groups.collect::<Vec<_>>().join("\n")
 }
 
+/// A change on a line of its own. Below it stand the old prose and the new prose, if it changed.
 fn lines(change: &CatalogueChange) -> String {
     let mut text = "  ".to_owned();
     if change.breaking {
@@ -38,7 +39,7 @@ fn lines(change: &CatalogueChange) -> String {
     text
 }
 
-/// One list item a change, under headings of the third level.
+/// One list item per change, under headings of the third level.
 #[must_use]
 pub fn markdown(changes: &[CatalogueChange]) -> String {
     let groups = groups(changes).map(|(group, changes)| {
@@ -48,7 +49,8 @@ pub fn markdown(changes: &[CatalogueChange]) -> String {
     groups.collect::<Vec<_>>().join("\n")
 }
 
-/// A change as a list item. Its Markdown has no HTML and is indented to stay in the item.
+/// A change as a list item. Its Markdown is rendered without HTML, and indented so that it stays
+/// inside the item.
 fn item(change: &CatalogueChange) -> String {
     let breaking = if change.breaking { "**Breaking:** " } else { "" };
     let message = capitalised(&change.message);
@@ -59,7 +61,7 @@ fn item(change: &CatalogueChange) -> String {
     format!("- {breaking}{message}:{gap}{text}\n")
 }
 
-/// One document, whose form is stable.
+/// One JSON document. Programs rely on its form.
 #[must_use]
 pub fn json(old: &str, new: &str, changes: &[CatalogueChange]) -> String {
     #[derive(Serialize)]

@@ -1,4 +1,5 @@
-//! Names and numbers that must stay taken: those of entries that are gone, and reserved ones.
+//! Names and numbers that no other entry may take: those of entries that are gone, and reserved
+//! ones.
 
 use std::collections::HashSet;
 
@@ -33,16 +34,17 @@ pub fn gone(entry: &Entry, enums: &Enums<'_>, changes: &mut Changes) {
     changes.add(impact, "entry", (Some(name), None), &format!("`{name}` is gone{fate}"));
 }
 
-/// Compares the reservations of an enum. Reservations for entries that are gone were reported with these.
+/// Compares the reservations of an enum. [`gone`] has already reported the reservations for removed
+/// entries.
 pub fn compare(enums: &Enums<'_>, changes: &mut Changes) {
     changes.entry(None);
     let versions = enums.versions;
-    let went_numbers = enums.gone().filter_map(|entry| Some(entry.number?.into())).collect();
-    let went_names: HashSet<_> = enums.gone().map(|entry| versions.old_name(entry)).collect();
+    let gone_numbers = enums.gone().filter_map(|entry| Some(entry.number?.into())).collect();
+    let gone_names: HashSet<_> = enums.gone().map(|entry| versions.old_name(entry)).collect();
 
     let old: NumberSet = enums.old.reserved_numbers.iter().copied().collect();
     dropped_numbers(&old.without(&enums.reserved_numbers), enums, changes);
-    for range in enums.reserved_numbers.without(&old).without(&went_numbers).ranges() {
+    for range in enums.reserved_numbers.without(&old).without(&gone_numbers).ranges() {
         added("reserved_numbers", &in_words(*range), &range.to_string(), changes);
     }
 
@@ -60,13 +62,14 @@ pub fn compare(enums: &Enums<'_>, changes: &mut Changes) {
         }
     }
     for name in enums.new.reserved_names.iter().map(|names| names.in_api(versions.api.new)) {
-        if !old.contains(name) && !went_names.contains(name) {
+        if !old.contains(name) && !gone_names.contains(name) {
             added("reserved_names", &format!("{} is", noun(name)), name, changes);
         }
     }
 }
 
-/// Reports numbers that are no longer reserved: first those that an entry now has, then the rest.
+/// Reports numbers that are no longer reserved: first those that an entry now uses, then the
+/// others.
 fn dropped_numbers(numbers: &NumberSet, enums: &Enums<'_>, changes: &mut Changes) {
     const WHAT: &str = "reserved_numbers";
     let holders = enums.new.entries.iter().filter_map(|entry| Some((entry.number?, entry)));
@@ -83,7 +86,8 @@ fn dropped_numbers(numbers: &NumberSet, enums: &Enums<'_>, changes: &mut Changes
     }
 }
 
-/// The message for an entry that has what was reserved; none for a removed one, which keeps it taken.
+/// The message for an entry that now has a reserved name or number. `None` for a removed entry,
+/// which still keeps it from being used again.
 fn belongs(noun: &str, entry: &Entry, versions: &Versions<'_>) -> Option<String> {
     let name = versions.new_name(entry);
     let is_kept = entry.lifecycle.stage == Stage::Removed;
@@ -100,7 +104,7 @@ fn added(what: &'static str, subject: &str, word: &str, changes: &mut Changes) {
     changes.push(what, (None, Some(word)), &format!("{subject} reserved"));
 }
 
-/// A range as the subject of a sentence, with the verb.
+/// A range as the start of a sentence: the subject and "is" or "are".
 fn in_words(range: NumberRange) -> String {
     match range.single() {
         Some(number) => format!("the number `{number}` is"),

@@ -1,4 +1,5 @@
-//! The two catalogues that are compared, and where the names and numbers of one lead in the other.
+//! The two catalogues that are compared, with lookups from the names and numbers of one to entries
+//! of the other.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
@@ -6,23 +7,23 @@ use std::hash::Hash;
 use super::matching::{self, Indices, Matching, every_name};
 use crate::catalogue::{AnyEnum, Catalogue, Entry, EnumKind, NumberSet};
 
-/// Two catalogues, and which entry of one is which of the other.
+/// Two catalogues, and which entries of them are the same.
 pub struct Versions<'c> {
     pub old: &'c Catalogue,
     pub new: &'c Catalogue,
     /// The api whose names identify entries in messages.
     pub api: Indices,
-    /// All that both have, that one first.
+    /// All apis that both catalogues have, starting with `api`.
     pub apis: Vec<Indices>,
-    /// One for each of [`EnumKind::ALL`].
+    /// In the order of [`EnumKind::ALL`].
     matchings: [Matching; 3],
 }
 
-/// The apis that both have; where they share none, the first ones stand for each other.
+/// The apis that both catalogues have. If they share none, their first apis are compared.
 fn shared_apis(old: &Catalogue, new: &Catalogue) -> Vec<Indices> {
     let shared = old.apis.iter().enumerate().filter_map(|(index, api)| {
-        let there = new.apis.iter().position(|other| other.name == api.name)?;
-        Some(Indices { old: index, new: there })
+        let new = new.apis.iter().position(|other| other.name == api.name)?;
+        Some(Indices { old: index, new })
     });
     let shared: Vec<_> = shared.collect();
     if shared.is_empty() { vec![Indices::default()] } else { shared }
@@ -57,12 +58,13 @@ impl<'c> Versions<'c> {
         entry.names.in_api(self.api.new)
     }
 
-    /// The name of an entry of the new catalogue by its index; empty if there is none.
+    /// The name of the entry at this index of the new catalogue; empty if there is none.
     pub fn new_name_at(&self, kind: EnumKind, index: usize) -> &str {
         self.new.entry(kind, index).map_or("", |entry| self.new_name(entry))
     }
 
-    /// The present name of an entry of the old catalogue, or its old one if it is gone.
+    /// The new name of an entry, given its index in the old catalogue; its old name if the entry is
+    /// gone.
     pub fn name_now(&self, kind: EnumKind, index: usize) -> &str {
         match self.matching(kind).new_of(index) {
             Some(index) => self.new_name_at(kind, index),
@@ -71,22 +73,22 @@ impl<'c> Versions<'c> {
     }
 }
 
-/// One enum in both catalogues, and where its names and numbers lead.
+/// One enum in both catalogues, with lookups by name and number.
 pub struct Enums<'c> {
     pub kind: EnumKind,
     pub versions: &'c Versions<'c>,
     pub old: AnyEnum<'c>,
     pub new: AnyEnum<'c>,
     pub matching: &'c Matching,
-    /// The old entries by their numbers.
+    /// Old entries by number.
     pub old_numbers: HashMap<i64, &'c Entry>,
-    /// The old entries by their codes.
+    /// Old entries by code.
     pub old_codes: HashMap<&'c str, &'c Entry>,
-    /// The new entries by all their names.
+    /// New entries by each of their names.
     pub new_names: HashMap<&'c str, &'c Entry>,
-    /// The names that no new entry may take.
+    /// The names that the new catalogue reserves.
     pub reserved_names: HashSet<&'c str>,
-    /// The numbers that no new entry may take.
+    /// The numbers that the new catalogue reserves.
     pub reserved_numbers: NumberSet,
 }
 
@@ -112,14 +114,14 @@ impl<'c> Enums<'c> {
         }
     }
 
-    /// The entries that are gone.
+    /// The old entries that the new catalogue no longer has.
     pub fn gone(&self) -> impl Iterator<Item = &'c Entry> + Clone {
         let entries = self.old.entries.iter().enumerate();
         entries.filter(|(index, _)| self.matching.new_of(*index).is_none()).map(|(_, entry)| *entry)
     }
 }
 
-/// The entries that have a key, by it.
+/// Entries by a key; entries without that key are left out.
 fn by<'c, K: Eq + Hash>(
     entries: &[&'c Entry],
     key: impl Fn(&'c Entry) -> Option<K>,
@@ -127,7 +129,7 @@ fn by<'c, K: Eq + Hash>(
     entries.iter().filter_map(|entry| Some((key(entry)?, *entry))).collect()
 }
 
-/// The name of a capability.
+/// The name of the capability at this index, if there is one.
 pub fn capability(catalogue: &Catalogue, index: Option<usize>) -> Option<&str> {
     catalogue.capabilities.get(index?).map(|capability| capability.name.as_str())
 }

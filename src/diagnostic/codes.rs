@@ -1,48 +1,48 @@
-//! The one table of codes: every diagnostic takes its code from here, and each has a page that
-//! says what it means, with an example that fails and its cure.
+//! The table of all diagnostic codes. Each code has a page that says what it means, with an example
+//! that fails and its cure.
 
-/// What kind of finding a diagnostic is.
+/// The kind of a diagnostic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Code {
-    /// Its name, in kebab-case. Names are stable.
+    /// The name, in kebab-case. Names never change.
     pub name: &'static str,
     /// How serious it is.
     pub weight: Weight,
-    /// Markdown: what it means, an example that fails, the cure, and the example with the cure. In
-    /// the first example a comment below a place marks it.
+    /// The page in Markdown: the meaning, an example that fails, the cure, and the example with the
+    /// cure. In the first example a comment on the next line marks the place.
     pub page: &'static str,
 }
 
-/// How serious a kind of finding is, unless the catalogue says otherwise.
+/// How serious a kind of diagnostic is by default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
-    /// Something stands in the way of a correct result.
+    /// No correct result is possible.
     Error,
-    /// Worth a look; changes no exit code.
+    /// Worth a look, but does not change the exit code.
     Warning,
-    /// A catalogue can change the level of a lint, and exempt entries from it.
+    /// A lint with its default level. A catalogue can change the level and exempt entries.
     Lint(Level),
 }
 
 /// The level of a lint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
-    /// It is not reported.
+    /// The lint is not reported.
     Allow,
-    /// It is a warning.
+    /// The lint is a warning.
     Warn,
-    /// It is an error: `check` fails.
+    /// The lint is an error, so `check` fails.
     Deny,
 }
 
 impl Level {
-    /// Every level, the mildest first.
+    /// All levels, the mildest first.
     pub const ALL: [Self; 3] = [Self::Allow, Self::Warn, Self::Deny];
 
-    /// The words of the catalogue for them.
+    /// The words for the levels in a catalogue.
     pub const WORDS: &[&str] = &["allow", "warn", "deny"];
 
-    /// The word of the catalogue for it.
+    /// The word for this level in a catalogue.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -52,7 +52,7 @@ impl Level {
         }
     }
 
-    /// The level that a word of the catalogue stands for.
+    /// The level for a word in a catalogue.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|level| level.word() == word)
@@ -60,13 +60,13 @@ impl Level {
 }
 
 impl Code {
-    /// The first paragraph of its page.
+    /// The meaning: the first paragraph of the page.
     #[must_use]
     pub fn meaning(&self) -> &'static str {
         self.page.split("\n\n").next().unwrap_or_default()
     }
 
-    /// Its default level, if it is a lint.
+    /// The default level, if this is the code of a lint.
     #[must_use]
     pub fn lint_level(&self) -> Option<Level> {
         match self.weight {
@@ -76,13 +76,13 @@ impl Code {
     }
 }
 
-/// The code of a name.
+/// The code with this name.
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Code> {
     ALL.iter().find(|code| code.name == name)
 }
 
-/// The lints among the codes.
+/// The codes of lints.
 pub fn lints() -> impl Iterator<Item = &'static Code> + Clone {
     ALL.iter().filter(|code| code.lint_level().is_some())
 }

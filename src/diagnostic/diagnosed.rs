@@ -1,20 +1,18 @@
-//! What a phase returns: a value, and its diagnostics.
+//! The return type of phases: a value and its diagnostics.
 
 use super::Diagnostic;
 
-/// What a phase made, and the diagnostics that came with it.
-///
-/// If there may be no value, it is an `Option`.
+/// The result of a phase. A phase that can fail returns a `Diagnosed<Option<T>>`.
 #[derive(Debug, Default)]
 pub struct Diagnosed<T> {
-    /// What was made.
+    /// The result.
     pub value: T,
-    /// What was found on the way, or why there is no value.
+    /// Diagnostics about the result, or the reasons why there is none.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 impl<T> Diagnosed<T> {
-    /// The value alone; its diagnostics join others.
+    /// Appends the diagnostics to `found`, and returns the value.
     pub fn gather(self, found: &mut Vec<Diagnostic>) -> T {
         found.extend(self.diagnostics);
         self.value
@@ -22,12 +20,12 @@ impl<T> Diagnosed<T> {
 }
 
 impl<T> Diagnosed<Option<T>> {
-    /// The value, or why there is none. Diagnostics that come with a value are dropped, so this is for
-    /// phases that have some only when they fail.
+    /// The value, or the diagnostics if there is none. Diagnostics beside a value are dropped, so
+    /// use this only for phases that report nothing on success.
     ///
     /// # Errors
     ///
-    /// Where there is no value.
+    /// If there is no value.
     pub fn require(self) -> Result<T, Vec<Diagnostic>> {
         self.value.ok_or(self.diagnostics)
     }

@@ -1,30 +1,31 @@
-//! Several files read as one text, so that a range of bytes alone says which file it is in.
+//! Several files addressed as one text, so that a range of bytes tells which file it is in.
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::Place;
 
-/// The files of a catalogue, read one after the other. A span counts the bytes of all of them.
+/// The files of a catalogue. A span is a range of bytes in all of them, one after the other.
 #[derive(Clone, Debug)]
 pub struct Files {
+    /// The first file, which includes the others.
     main: File,
     others: Vec<File>,
 }
 
-/// One of the files.
+/// One file of a catalogue.
 #[derive(Clone, Debug)]
 pub struct File {
-    /// How diagnostics name it.
+    /// The name in diagnostics.
     pub name: Arc<str>,
-    /// What it holds.
+    /// The content.
     pub text: Arc<str>,
-    /// The byte of all files that it starts at.
+    /// The offset of the first byte, counted over all files.
     pub start: usize,
 }
 
 impl Files {
-    /// A file alone.
+    /// A single file.
     pub fn new(name: &Arc<str>, text: impl Into<Arc<str>>) -> Self {
         Self {
             main: File { name: Arc::clone(name), text: text.into(), start: 0 },
@@ -32,49 +33,49 @@ impl Files {
         }
     }
 
-    /// Files in order, each with its name and text; none where there is no first one.
+    /// Files in order, each given by its name and text; `None` if there are none.
     pub fn of(files: impl IntoIterator<Item = (Arc<str>, Arc<str>)>) -> Option<Self> {
         let mut files = files.into_iter();
         let (name, text) = files.next()?;
-        let mut all = Self::new(&name, text);
-        files.for_each(|(name, text)| all.push(name, text));
-        Some(all)
+        let mut joined = Self::new(&name, text);
+        files.for_each(|(name, text)| joined.push(name, text));
+        Some(joined)
     }
 
     /// Adds a file after the others.
     pub fn push(&mut self, name: Arc<str>, text: Arc<str>) {
         let last = self.others.last().unwrap_or(&self.main);
-        // The end of one file is not the start of the next.
+        // Leave a gap of one byte, so that the end of a file differs from the start of the next.
         let start = last.start + last.text.len() + 1;
         self.others.push(File { name, text, start });
     }
 
-    /// Gives the files other names.
+    /// Renames the files.
     pub fn rename(&mut self, mut name: impl FnMut(&File) -> Arc<str>) {
         for file in std::iter::once(&mut self.main).chain(&mut self.others) {
             file.name = name(file);
         }
     }
 
-    /// The file that names the others.
+    /// The file that includes the others.
     #[must_use]
     pub fn main(&self) -> &File {
         &self.main
     }
 
-    /// The first file as a whole.
+    /// The main file as a place.
     #[must_use]
     pub fn whole(&self) -> Place {
         Place::File(Arc::clone(&self.main.name))
     }
 
-    /// The files that the first one names.
+    /// The files that the main one includes.
     #[must_use]
     pub fn others(&self) -> &[File] {
         &self.others
     }
 
-    /// All of them, in order.
+    /// All files, the main one first.
     pub fn iter(&self) -> impl Iterator<Item = &File> + Clone {
         std::iter::once(&self.main).chain(&self.others)
     }
@@ -86,14 +87,15 @@ impl Files {
         Place::span(&file.name, &(span.start - file.start..span.end.saturating_sub(file.start)))
     }
 
-    /// The byte at which a place starts; none where it is a line or a whole file, or in another file.
+    /// The offset at which a place starts, counted over all files. `None` if the place is a line, a
+    /// whole file, or in none of these files.
     #[must_use]
     pub fn byte(&self, place: &Place) -> Option<usize> {
         let file = self.iter().find(|file| file.name == *place.file())?;
         Some(file.start + place.start()?)
     }
 
-    /// What stands in a span.
+    /// The text in a span.
     #[must_use]
     pub fn part(&self, span: &Range<usize>) -> &str {
         let file = self.at(span.start);
@@ -101,20 +103,21 @@ impl Files {
         file.text.get(local).unwrap_or_default()
     }
 
-    /// What its file has before a byte and from it on.
+    /// The text of a byte's file, split at that byte.
     #[must_use]
     pub fn around(&self, byte: usize) -> Option<(&str, &str)> {
         let file = self.at(byte);
         file.text.split_at_checked(byte.checked_sub(file.start)?)
     }
 
-    /// What stands at a place.
+    /// The text at a place; empty if the place is a line, a whole file, or in none of these files.
     #[must_use]
     pub fn words(&self, place: &Place) -> &str {
         let file = self.iter().find(|file| file.name == *place.file());
         file.map_or("", |file| place.words(&file.text))
     }
 
+    /// The file that contains a byte.
     fn at(&self, byte: usize) -> &File {
         self.others.iter().rev().find(|file| file.start <= byte).unwrap_or(&self.main)
     }

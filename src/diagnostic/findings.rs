@@ -1,33 +1,35 @@
-//! The diagnostics of files that are read together, while they are gathered.
+//! Gathers diagnostics while the files of a catalogue are read.
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Code, Diagnostic, Files, Place, codes};
 
-/// How many comparisons of names a run makes at most, so that thousands of unknown names among thousands of
-/// known ones do not take minutes.
+/// The maximal number of names that a run compares to suggest a correction. Otherwise thousands of
+/// unknown names among thousands of known ones would take minutes.
 const COMPARISONS: usize = 200_000;
 
-/// The diagnostics of files that are read together, while they are gathered.
+/// The diagnostics found so far in the files of a catalogue.
 #[derive(Debug)]
 pub struct Findings {
     files: Files,
     found: Vec<Diagnostic>,
     comparisons_left: usize,
+    /// Misspelt keys, by their first byte, with the keys that they are taken for.
     meant: Vec<(usize, &'static str)>,
+    /// The first bytes of places that an error elsewhere is also about.
     repeated: Vec<usize>,
 }
 
 impl Findings {
-    /// No findings yet.
+    /// No diagnostics yet about these files.
     #[must_use]
     pub fn new(files: Files) -> Self {
         let (found, meant, repeated) = (Vec::new(), Vec::new(), Vec::new());
         Self { files, found, comparisons_left: COMPARISONS, meant, repeated }
     }
 
-    /// The files.
+    /// The files that were read so far.
     #[must_use]
     pub fn files(&self) -> &Files {
         &self.files
@@ -38,18 +40,18 @@ impl Findings {
         self.files.push(name, text);
     }
 
-    /// The bytes `span` of the files.
+    /// The place of a span of the files.
     #[must_use]
     pub fn place(&self, span: &Range<usize>) -> Place {
         self.files.place(span)
     }
 
-    /// Adds a finding.
+    /// Adds a diagnostic.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.found.push(diagnostic);
     }
 
-    /// Adds an error at the bytes `span`, with what to do about it.
+    /// Adds a diagnostic at a span; `help` says what to do.
     pub fn error(
         &mut self,
         code: Code,
@@ -60,8 +62,7 @@ impl Findings {
         self.push(Diagnostic::new(code, self.place(span), message).with_help(help));
     }
 
-    /// Adds an error at the bytes `span`, with the place that it clashes with and what stands
-    /// there.
+    /// Adds a diagnostic at a span that clashes with the span `other`; `label` says what is there.
     pub fn clash(
         &mut self,
         code: Code,
@@ -74,7 +75,7 @@ impl Findings {
         self.push(clash.with_other(self.place(other), label).with_help(help));
     }
 
-    /// Adds an error about a key that stands in a map already.
+    /// Adds an error about a key that occurs twice in a map.
     pub fn duplicate_key(
         &mut self,
         key: &str,
@@ -91,8 +92,7 @@ impl Findings {
         );
     }
 
-    /// Adds an error about a name that leads nowhere, with the known one that is spelled most like
-    /// it.
+    /// Adds an error about an unknown name, and suggests the known name that is most similar.
     pub fn unknown<'n>(
         &mut self,
         code: Code,
@@ -112,40 +112,40 @@ impl Findings {
         self.push(diagnostic);
     }
 
-    /// Remembers what a misspelt key is taken for, so that one typo has no further errors. `at` is the byte
-    /// at which the key starts.
+    /// Remembers the key that a misspelt key is taken for, so that one typo causes one error. `at`
+    /// is the first byte of the misspelt key.
     pub fn mean(&mut self, at: usize, key: &'static str) {
         self.meant.push((at, key));
     }
 
-    /// What misspelt keys are taken for, by where they start.
+    /// Misspelt keys, by their first byte, with the keys that they are taken for.
     pub fn take_meant(&mut self) -> Vec<(usize, &'static str)> {
         std::mem::take(&mut self.meant)
     }
 
-    /// Remembers a place, by its first byte, that an error elsewhere is about too.
+    /// Remembers a place, by its first byte, that an error elsewhere is also about.
     pub fn repeat(&mut self, at: usize) {
         self.repeated.push(at);
     }
 
-    /// The places that errors elsewhere are about too.
+    /// The first bytes of the places that errors elsewhere are also about.
     pub fn take_repeated(&mut self) -> Vec<usize> {
         std::mem::take(&mut self.repeated)
     }
 
-    /// How much was found so far.
+    /// The number of diagnostics so far.
     #[must_use]
     pub fn count(&self) -> usize {
         self.found.len()
     }
 
-    /// Whether nothing was found so far.
+    /// Whether there are no diagnostics so far.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()
     }
 
-    /// All that was found, in the order of the files.
+    /// All diagnostics, sorted by place.
     #[must_use]
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
         self.found.sort_by(|a, b| a.place.cmp(&b.place));

@@ -1,9 +1,9 @@
-//! Diagnostics as workflow commands, which GitHub shows as annotations of a pull request.
+//! Writes diagnostics as workflow commands, which GitHub shows as annotations of a pull request.
 
 use super::place::{Located, Spot};
 
-/// A line for each diagnostic. The files are named from the current folder, which is the repository's
-/// in a workflow.
+/// One workflow command per diagnostic. Paths are relative to the current folder, which in a
+/// workflow is that of the repository.
 #[must_use]
 pub fn github(located: &[Located<'_>]) -> String {
     located.iter().map(annotation).collect()
@@ -31,7 +31,7 @@ fn place(spot: &Spot<'_>) -> String {
     match (spot.line, &spot.range) {
         (None, _) => file,
         (Some(line), None) => format!("{file},line={line}"),
-        // GitHub takes columns only for places on one line, and the last one is that of a character.
+        // GitHub accepts columns only for places on a single line. Its end column is inclusive.
         (Some(line), Some(range)) if line == range.end_line => {
             let (first, last) = (range.column, (range.end_column - 1).max(range.column));
             format!("{file},line={line},endLine={line},col={first},endColumn={last}")
@@ -40,12 +40,12 @@ fn place(spot: &Spot<'_>) -> String {
     }
 }
 
-/// A text after the `::`.
+/// Escapes the text of a command, after the second `::`.
 fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// A text between the `::`.
+/// Escapes a property of a command, between the two `::`.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

@@ -1,4 +1,4 @@
-//! Diagnostics as text for people: code, excerpt and caret in the style of rustc.
+//! Writes diagnostics as text for people: code, excerpt and caret in the style of rustc.
 
 use std::ops::Range;
 
@@ -9,17 +9,18 @@ use super::place::{Located, Spot, Stretch, locate};
 use super::{Diagnostic, Severity, Sources};
 use crate::visible;
 
-/// Lines with more bytes than this are not shown: the column says enough.
+/// Lines with more bytes than this are not shown; the column has to do.
 const LONG_LINE: usize = 4000;
 
-/// Places with more lines than this are shown without their middle.
+/// In places with more lines than this, the middle is left out.
 const MANY_LINES: usize = 20;
 
-/// Two places in one file share an excerpt if they are no more lines apart than this.
+/// Two places in one file share an excerpt if they are at most this many lines apart.
 const NEAR: usize = 10;
 
-/// All diagnostics, sorted by place, as text with terminal styles, each with an excerpt where
-/// `sources` has its file. Each ends with an empty line. `path` gives the path to show for the name of a file.
+/// All diagnostics, sorted by place, as text with terminal styles. A diagnostic has an excerpt if
+/// `sources` has its file, and ends with an empty line. `path` returns the path to show for the name
+/// of a file.
 #[must_use]
 pub fn human(
     diagnostics: &[Diagnostic],
@@ -50,6 +51,8 @@ fn group<'a>(located: &'a Located<'a>, both: Option<&'a Shared<'a>>) -> Group<'a
     group.element(Level::HELP.message(diagnostic.help.as_str()))
 }
 
+/// Adds the places of a diagnostic: in one excerpt if `both` is given, otherwise one after the
+/// other.
 fn places<'a>(
     group: Group<'a>,
     located: &'a Located<'a>,
@@ -76,7 +79,7 @@ fn places<'a>(
     }
 }
 
-/// A place with its excerpt, or without where there is no text to show.
+/// Adds a place, with an excerpt if its text is known and not too long.
 fn place<'a>(
     group: Group<'a>,
     spot: &'a Spot<'a>,
@@ -100,16 +103,19 @@ fn place<'a>(
     group.element(snippet.annotation(kind.span(span.clone()).label(label)))
 }
 
-/// Two places in one excerpt.
+/// An excerpt that shows both places of a diagnostic.
 struct Shared<'a> {
     lines: &'a str,
+    /// The number of the first line.
     first_line: usize,
+    /// The bytes of the primary place in `lines`.
     primary: Range<usize>,
+    /// The bytes of the other place in `lines`.
     other: Range<usize>,
     other_label: &'a str,
 }
 
-/// The excerpt that has both places of a diagnostic, where these are near to each other.
+/// The excerpt with both places of a diagnostic, if they are close together in one file.
 fn shared<'a>(located: &Located<'a>, sources: &'a Sources) -> Option<Shared<'a>> {
     let (other, other_label) = located.other.as_ref()?;
     let (spot, text) = (&located.spot, sources.get(located.diagnostic.place.file())?);

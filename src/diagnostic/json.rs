@@ -1,10 +1,10 @@
-//! Diagnostics as JSON, in a form that stays as it is. `docs/diagnostics.md` describes it.
+//! Writes diagnostics as JSON in a stable form, which `docs/diagnostics.md` describes.
 
 use serde_json::{Value, json};
 
 use super::place::{Located, Spot};
 
-/// Grows when a program that reads the form would have to change.
+/// The version of the form. It grows with changes that break programs which read it.
 const VERSION: u32 = 1;
 
 /// All diagnostics as one JSON object.

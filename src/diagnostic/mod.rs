@@ -1,4 +1,4 @@
-//! What the tool has to say about its inputs and outputs: what, where, and what to do.
+//! Diagnostics: what is wrong with inputs and outputs, where, and what to do about it.
 
 use std::path::Path;
 
@@ -27,14 +27,14 @@ pub use sarif::sarif;
 /// How serious a diagnostic is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// Something stands in the way of a correct result.
+    /// No correct result is possible.
     Error,
-    /// Worth a look; changes no exit code.
+    /// Worth a look, but does not change the exit code.
     Warning,
 }
 
 impl Severity {
-    /// The word for it, which SARIF and the workflow commands of GitHub have as well.
+    /// The word for this severity. SARIF and GitHub's workflow commands use the same words.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -44,40 +44,42 @@ impl Severity {
     }
 }
 
-/// How many characters a message has at most.
+/// The maximal length of a message, in characters.
 const LONGEST: usize = 500;
 
-/// Longer names are not compared with others, since the time that takes grows with their square.
+/// Names with more characters than this are not compared with others, because that takes time
+/// quadratic in their length.
 const LONGEST_NAME: usize = 100;
 
-/// How many known names a help line lists.
+/// The maximal number of known names in a help line.
 const LISTED: usize = 12;
 
-/// One finding: a code, a sentence, one place or two, and a help line.
+/// A diagnostic: a code, a sentence, one or two places, and a help line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// What kind of finding it is.
+    /// What kind of diagnostic it is.
     pub code: Code,
     /// How serious it is.
     pub severity: Severity,
     /// One plain sentence, without a final period.
     pub message: String,
-    /// Where it is.
+    /// The primary place.
     pub place: Place,
-    /// The part of the catalogue that it is about, if that is another place. An exemption there covers it.
+    /// The part of the catalogue that it is about, if that is not the primary place. Exemptions
+    /// there apply.
     pub about: Option<Place>,
-    /// What the primary place shows, if the message does not say it.
+    /// A label for the primary place, if the message alone is not enough.
     pub label: Option<String>,
-    /// A second place that the first one clashes with, and what stands there.
+    /// A second place that the first one clashes with, and a label for it.
     pub other: Option<(Place, String)>,
-    /// More about it, in the words of the tool that found it.
+    /// Details, for example the message of the library that reported the problem.
     pub notes: Vec<String>,
-    /// What to do: at least, where the code is explained.
+    /// What to do; by default, how to find the page of the code.
     pub help: String,
 }
 
 impl Diagnostic {
-    /// A finding at a place, with the default severity of its code.
+    /// A diagnostic at a place, with the default severity of its code.
     #[must_use]
     pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
         let severity = match code.weight {
@@ -97,54 +99,54 @@ impl Diagnostic {
         }
     }
 
-    /// The same, saying what the primary place shows.
+    /// Sets the label of the primary place.
     #[must_use]
     pub fn with_label(mut self, label: impl Into<String>) -> Self {
         self.label = Some(label.into());
         self
     }
 
-    /// The same, with the place that the primary one clashes with.
+    /// Sets the place that the primary one clashes with.
     #[must_use]
     pub fn with_other(mut self, place: Place, label: impl Into<String>) -> Self {
         self.other = Some((place, label.into()));
         self
     }
 
-    /// The same, about something in the catalogue although its place is in another file.
+    /// Sets the part of the catalogue that it is about, although its place is in another file.
     #[must_use]
     pub fn about(mut self, subject: Place) -> Self {
         self.about = Some(subject);
         self
     }
 
-    /// Its notes and its help, each as a line that says which it is.
+    /// The notes and the help, one line each, which says whether it is a note or the help.
     fn remarks(&self) -> impl Iterator<Item = String> {
         let notes = self.notes.iter().map(|note| format!("note: {note}"));
         notes.chain([format!("help: {}", self.help)])
     }
 
-    /// Whether the catalogue decides its severity.
+    /// Whether it is a lint, so that the catalogue decides its severity.
     #[must_use]
     pub fn is_lint(&self) -> bool {
         self.code.lint_level().is_some()
     }
 
-    /// Whether it is an error, whatever the catalogue says.
+    /// Whether it is an error that a catalogue cannot allow.
     #[must_use]
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error && !self.is_lint()
     }
 
-    /// The same with a help line of its own.
+    /// Sets the help line.
     #[must_use]
     pub fn with_help(mut self, help: impl Into<String>) -> Self {
         self.help = plain(&help.into());
         self
     }
 
-    /// The same, suggesting the candidate that is spelled most like `name`, or listing the first
-    /// of them where none is near.
+    /// Sets a help line that suggests the candidate most similar to `name`. If none is similar, it
+    /// lists the first ones.
     #[must_use]
     pub fn with_nearest<'n>(
         self,
@@ -154,41 +156,43 @@ impl Diagnostic {
         if let Some(near) = nearest(name, candidates.clone()) {
             return self.with_help(format!("did you mean `{near}`?"));
         }
-        let some: Vec<_> = candidates.clone().take(LISTED).collect();
-        if some.is_empty() {
+        let listed: Vec<_> = candidates.clone().take(LISTED).collect();
+        if listed.is_empty() {
             return self.with_help("leave it out: there is none yet that it could name");
         }
         let more = if candidates.count() > LISTED { ", …" } else { "" };
-        self.with_help(format!("known here: {}{more}", some.join(", ")))
+        self.with_help(format!("known here: {}{more}", listed.join(", ")))
     }
 }
 
-/// The path of a file as a line without control characters; a stranger may have chosen the name.
+/// The path of a file on one line without control characters, because a stranger may have chosen
+/// its name.
 #[must_use]
 pub fn shown(path: &Path) -> String {
     visible::line(&path.to_string_lossy())
 }
 
-/// A sentence as a line without control characters, whatever it quotes. Where it is too long for anyone
-/// to read, its middle is left out.
+/// A sentence on one line without control characters, whatever it quotes. If it is too long, its
+/// middle is left out.
 fn plain(sentence: &str) -> String {
     let length = sentence.chars().count();
-    let signs = sentence.chars().map(visible::sign);
+    let characters = sentence.chars().map(visible::sign);
     if length <= LONGEST {
-        return signs.collect();
+        return characters.collect();
     }
-    let (start, end) = (signs.clone().take(LONGEST / 2), signs.skip(length - LONGEST / 2));
+    let start = characters.clone().take(LONGEST / 2);
+    let end = characters.skip(length - LONGEST / 2);
     start.chain(['…']).chain(end).collect()
 }
 
-/// The candidate that is spelled most like `name`, if one is near enough for a typo.
+/// The candidate most similar to `name`, if the difference can be a typo.
 pub fn nearest<'n>(name: &str, candidates: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let length = name.chars().count();
     if length > LONGEST_NAME {
         return None;
     }
     let most = length.div_ceil(3);
-    // The lengths are cheap to compare, and alone rule most candidates out.
+    // Comparing lengths is cheap and excludes most candidates.
     let near = |candidate: &&str| candidate.chars().count().abs_diff(length) <= most;
     candidates
         .filter(near)

@@ -1,4 +1,4 @@
-//! Places in files, and the lines and columns that they are.
+//! Places in files, and their lines and columns.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -6,17 +6,17 @@ use std::sync::Arc;
 
 use super::Diagnostic;
 
-/// The texts of the files that diagnostics point into, by the name the diagnostics use.
+/// The texts of the files that diagnostics refer to, by the names that diagnostics use.
 pub type Sources = BTreeMap<Arc<str>, Arc<str>>;
 
-/// Where in a file something stands.
+/// A place in a file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
     /// A file as a whole, or one that cannot be read.
     File(Arc<str>),
     /// A line of a file, counted from 1.
     Line(Arc<str>, usize),
-    /// A range of bytes in the text of a file.
+    /// A range of bytes of a file: its start and its end. A `Range` would have no order.
     Span(Arc<str>, (usize, usize)),
 }
 
@@ -27,7 +27,7 @@ impl Place {
         Self::File(name.into())
     }
 
-    /// What stands there in a text; nothing where it is a file or a line.
+    /// The part of its file's `text` at this place; empty for a line or a whole file.
     #[must_use]
     pub fn words<'t>(&self, text: &'t str) -> &'t str {
         match self {
@@ -36,13 +36,13 @@ impl Place {
         }
     }
 
-    /// The bytes `span` of `file`.
+    /// A range of bytes of a file.
     #[must_use]
     pub fn span(file: &Arc<str>, span: &Range<usize>) -> Self {
         Self::Span(Arc::clone(file), (span.start, span.end))
     }
 
-    /// The byte of its file that it starts at, if it is a range of them.
+    /// The first byte in its file; `None` for a line or a whole file.
     #[must_use]
     pub fn start(&self) -> Option<usize> {
         match self {
@@ -51,13 +51,13 @@ impl Place {
         }
     }
 
-    /// Gives its file another name.
+    /// Renames the file.
     pub fn rename(&mut self, name: &mut impl FnMut(&str) -> Arc<str>) {
         let (Self::File(file) | Self::Line(file, _) | Self::Span(file, _)) = self;
         *file = name(file);
     }
 
-    /// The file that it is in.
+    /// The name of the file.
     #[must_use]
     pub fn file(&self) -> &Arc<str> {
         match self {
@@ -66,49 +66,48 @@ impl Place {
     }
 }
 
-/// A diagnostic whose places have lines and columns.
+/// A diagnostic with the lines and columns of its places.
 #[derive(Debug)]
 pub struct Located<'d> {
     /// The diagnostic.
     pub diagnostic: &'d Diagnostic,
-    /// Where it is.
+    /// The primary place.
     pub spot: Spot<'d>,
-    /// The place that it clashes with, and what stands there.
+    /// The place that it clashes with, and the label of that place.
     pub other: Option<(Spot<'d>, &'d str)>,
 }
 
-/// A place with lines and columns.
+/// A place with its lines and columns.
 #[derive(Clone, Debug)]
 pub struct Spot<'d> {
     /// The path of the file.
     pub file: String,
-    /// The first line; none for a file as a whole. Lines and columns count from 1, columns in
+    /// The first line; `None` for a whole file. Lines and columns are counted from 1, columns in
     /// characters.
     pub line: Option<usize>,
-    /// What of the text it is, where the text is known.
+    /// The part of the text; `None` if the text is not known, or the place is a line or a file.
     pub range: Option<Stretch<'d>>,
 }
 
-/// A part of a text, with its lines.
+/// A part of a text, with the lines that contain it.
 #[derive(Clone, Debug)]
 pub struct Stretch<'d> {
-    /// The column that it starts at.
+    /// The first column.
     pub column: usize,
-    /// The line that it ends on.
+    /// The last line.
     pub end_line: usize,
     /// The column after its last character.
     pub end_column: usize,
-    /// The whole of the lines that it touches, without the last line break.
+    /// The complete lines that contain it, without the last line break.
     pub lines: &'d str,
-    /// The byte of the file that these lines start at.
+    /// The byte of the file at which these lines start.
     pub lines_start: usize,
-    /// Its bytes in these lines.
+    /// The bytes of the part within `lines`.
     pub span: Range<usize>,
 }
 
-/// Diagnostics with lines and columns, sorted by file, then from top to bottom. `path` gives the path
-/// to show for the name of a file. Texts are searched for line breaks once, however many diagnostics
-/// there are.
+/// Diagnostics with lines and columns, sorted by file and then from top to bottom. `path` returns
+/// the path to show for the name of a file. Each text is searched for line breaks only once.
 #[must_use]
 pub fn locate<'d>(
     diagnostics: &'d [Diagnostic],
@@ -131,22 +130,25 @@ pub fn locate<'d>(
     located
 }
 
+/// The key by which diagnostics are sorted.
 fn order<'l>(located: &'l Located<'_>) -> impl Ord + 'l {
     let Spot { line, range, .. } = &located.spot;
     let range = range.as_ref().map(|range| (range.column, range.end_line));
     (located.diagnostic.place.file(), line, range)
 }
 
-/// The texts of files, each with the bytes that its lines start at.
+/// The texts of files, with an index of their lines.
 struct Texts<'d> {
     sources: &'d Sources,
     path: &'d dyn Fn(&str) -> String,
+    /// The bytes at which the lines of a file start.
     indexed: BTreeMap<&'d str, Vec<usize>>,
-    /// What was counted last: mostly the next place is further on, and is counted from there.
+    /// The last column that was counted. The next place is mostly further on, and is counted from
+    /// there.
     counted: Option<Counted<'d>>,
 }
 
-/// The column of a byte, in a line by its start.
+/// The column of a byte.
 struct Counted<'d> {
     file: &'d str,
     line_start: usize,
@@ -165,22 +167,24 @@ impl<'d> Texts<'d> {
         Spot { file, line, range }
     }
 
+    /// A range of bytes of a file: its first line, and the rest about it. `None` if the text is not
+    /// known.
     fn stretch(&mut self, file: &str, start: usize, end: usize) -> Option<(usize, Stretch<'d>)> {
         let (name, text) = self.sources.get_key_value(file)?;
         let text: &'d str = text.as_ref();
         let starts = self.indexed.entry(name).or_insert_with(|| line_starts(text));
         let end = boundary(text, end);
         let start = boundary(text, start).min(end);
-        // What ends with a line break ends on that line.
+        // A range that ends with a line break ends on the line of that break.
         let last = if end > start { end - 1 } else { end };
         let (line, end_line) = (line_of(starts, start), line_of(starts, last));
         let first_byte = *starts.get(line.checked_sub(1)?)?;
         let end_byte = *starts.get(end_line.checked_sub(1)?)?;
         let next_line = starts.get(end_line).copied().unwrap_or(text.len());
         let lines = text.get(first_byte..next_line)?.trim_end_matches(['\n', '\r']);
-        // A place in the line break is shown at the end of the line.
-        let inside = |byte: usize| (byte - first_byte).min(lines.len());
-        let span = inside(start)..inside(end);
+        // A place inside a line break is shown at the end of the line.
+        let in_lines = |byte: usize| (byte - first_byte).min(lines.len());
+        let span = in_lines(start)..in_lines(end);
         let column = self.column((name, text), first_byte, start)?;
         let (from, before) = if end_line == line { (start, column) } else { (end_byte, 1) };
         let rest = text.get(from..end)?.trim_end_matches(['\n', '\r']);
@@ -211,12 +215,12 @@ fn line_starts(text: &str) -> Vec<usize> {
     std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
 }
 
-/// The line, counted from 1, that a byte stands on.
+/// The line of a byte, counted from 1.
 fn line_of(starts: &[usize], byte: usize) -> usize {
     starts.binary_search(&byte).map_or_else(|next| next, |line| line + 1)
 }
 
-/// The next place in `text`, from `at`, where a character begins or the text ends.
+/// The first byte from `at` on at which a character starts, or the end of the text.
 fn boundary(text: &str, at: usize) -> usize {
     (at..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
 }

@@ -1,4 +1,4 @@
-//! Diagnostics as SARIF 2.1.0, which code hosts and editors read.
+//! Writes diagnostics as SARIF 2.1.0, which code hosts and editors read.
 
 use serde_json::{Map, Value, json};
 
@@ -81,7 +81,7 @@ fn location(spot: &Spot<'_>) -> Map<String, Value> {
     Map::from_iter([("physicalLocation".to_owned(), physical)])
 }
 
-/// A path as a reference to it.
+/// A path as a relative URI.
 fn uri(path: &str) -> String {
     let part = |byte: u8| match char::from(byte) {
         plain if plain.is_ascii_alphanumeric() || "/._-~".contains(plain) => plain.to_string(),

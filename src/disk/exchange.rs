@@ -1,4 +1,5 @@
-//! The last step of replacing a file. Somebody who saves the file at that moment loses nothing.
+//! The last step of replacing a file. If somebody else saves the file at that moment, their text is
+//! not lost.
 
 use std::io;
 
@@ -6,11 +7,13 @@ use cap_std::fs::Dir;
 
 use super::open_folder;
 
-/// Renames the file `new` to `name`, which held `old`, or did not exist. Returns whether that was synced.
+/// Renames the file `new`, which holds `text`, to `name`. `old` is what `name` held when it was
+/// read; `None` if it did not exist. The inner result tells whether the rename was synced.
 ///
 /// # Errors
 ///
-/// If `name` holds something else by now, which then stays there; and those of the system.
+/// If `name` no longer holds `old`; the file then stays as it is. Also any error of the operating
+/// system.
 #[cfg(any(target_os = "linux", target_os = "macos"))]
 pub fn put(
     folder: &Dir,
@@ -32,7 +35,8 @@ pub fn put(
     }
 }
 
-/// Removes what came out of the exchange, if it is `old`; otherwise puts it back.
+/// Finishes an exchange, after which `new` holds what was at `name`. Removes it if it is `old`;
+/// otherwise puts it back.
 #[cfg(any(target_os = "linux", target_os = "macos"))]
 fn settle(
     folder: &Dir,
@@ -41,15 +45,15 @@ fn settle(
     old: &[u8],
     text: &str,
 ) -> io::Result<io::Result<()>> {
-    // A program that had opened the old file may still write to it. Syncing leaves it time to.
+    // A program that still has the old file open may write to it. Syncing gives it time to finish.
     let synced = sync(folder);
     if holds(folder, new, old) {
-        // If it stays, it is in nobody's way, and the next run removes it.
+        // A leftover does no harm, and the next run removes it.
         let _ = folder.remove_file(new);
         return Ok(synced);
     }
-    // If what comes out then is not what was put in, somebody has saved once more, and that has to go back
-    // too.
+    // Exchange the files back. If the file that comes out is not the one put in last, somebody has
+    // saved again in the meantime, and that text has to go back too.
     let mut placed = text.as_bytes().to_vec();
     loop {
         let out = super::bytes_of(folder, new.as_ref()).unwrap_or_default();
@@ -62,24 +66,25 @@ fn settle(
     }
 }
 
-/// Whether the system, or the file system, cannot exchange files.
+/// Whether the error means that the system or the file system cannot exchange files.
 #[cfg(any(target_os = "linux", target_os = "macos"))]
 fn knows_no_flags(error: rustix::io::Errno) -> bool {
     use rustix::io::Errno;
     [Errno::INVAL, Errno::NOSYS, Errno::NOTSUP, Errno::OPNOTSUPP].contains(&error)
 }
 
-/// Whether a file is there and holds this.
+/// Whether the file exists and holds exactly these bytes.
 pub fn holds(folder: &Dir, name: &str, bytes: &[u8]) -> bool {
     super::bytes_of(folder, name.as_ref()).is_ok_and(|found| found == bytes)
 }
 
-/// Without an exchange, a save between the last look at the old file and this is lost.
+/// Renames `new` over `name`. Without an exchange, a save since the last check of the old file is
+/// lost.
 fn put_over(folder: &Dir, new: &str, name: &str) -> io::Result<io::Result<()>> {
     folder.rename(new, folder, name).map(|()| sync(folder))
 }
 
-/// The same as above, for systems that do not exchange files.
+/// As above, for systems that cannot exchange files.
 #[cfg(not(any(target_os = "linux", target_os = "macos")))]
 pub fn put(
     folder: &Dir,
@@ -96,7 +101,8 @@ pub fn changed() -> io::Error {
     io::Error::new(io::ErrorKind::ResourceBusy, "it has changed since it was read")
 }
 
-/// Syncs a folder, so that the new name of a file lasts. File systems without that keep it anyway.
+/// Syncs a folder, so that the new name of a file survives a crash. File systems that cannot sync
+/// folders are left alone.
 pub fn sync(folder: &Dir) -> io::Result<()> {
     // Windows cannot sync folders.
     if cfg!(windows) {

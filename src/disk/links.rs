@@ -1,4 +1,4 @@
-//! Follows links, as far as they lead to what may be read.
+//! Follows symbolic links, but only to files that may be read.
 
 use std::ffi::OsString;
 use std::io;
@@ -11,7 +11,8 @@ use super::{BELOW_NO_FOLDER, in_words, not_of_git};
 /// How many links are followed for one path; Linux has the same limit.
 const MOST: usize = 40;
 
-/// The path of a file with all links followed. `outside` is the error for one that is not below the folder.
+/// The path of a file with all links followed. `outside` is the message of the error for a path
+/// that leaves the folder.
 pub fn without_links(dir: &Dir, path: &Path, outside: &str) -> io::Result<PathBuf> {
     not_of_git(path)?;
     let mut found = PathBuf::new();
@@ -33,7 +34,7 @@ pub fn without_links(dir: &Dir, path: &Path, outside: &str) -> io::Result<PathBu
                 }
                 rest.extend(parts(&target, outside)?);
             }
-            // It exists, and is not a link.
+            // The path exists and is not a link.
             Err(error) if error.kind() == io::ErrorKind::InvalidInput => found = next,
             Err(error) => return Err(in_words(error, BELOW_NO_FOLDER)),
         }
@@ -42,7 +43,7 @@ pub fn without_links(dir: &Dir, path: &Path, outside: &str) -> io::Result<PathBu
     Ok(found)
 }
 
-/// The parts of a path, the last one first.
+/// The parts of a path, last part first. `..` is kept.
 fn parts(path: &Path, outside: &str) -> io::Result<Vec<OsString>> {
     let mut parts = Vec::new();
     for part in path.components().rev() {

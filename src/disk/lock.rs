@@ -1,4 +1,4 @@
-//! Keeps runs apart: a run that writes is alone, runs that read can share.
+//! Keeps runs apart: runs that read may overlap, a run that writes has the folder to itself.
 
 use std::fs::{File, TryLockError};
 use std::io;
@@ -7,34 +7,35 @@ use std::time::{Duration, Instant};
 
 use super::{DiskError, Folder, open_folder};
 
-/// How often to check whether the other run is done.
+/// How long to sleep between two attempts to take the lock.
 const TICK: Duration = Duration::from_millis(20);
 
 /// What a run does with the files of a folder.
 #[derive(Clone, Copy, Debug)]
 pub enum Access {
-    /// It reads, and so may others.
+    /// The run reads; other runs may read too.
     Read,
-    /// It writes, and nobody else reads or writes.
+    /// The run writes; no other run may read or write.
     Write,
 }
 
-/// Keeps runs apart until it is dropped; the operating system drops it for a run that dies.
+/// Holds the lock until it is dropped. The operating system releases it if the process dies.
 #[derive(Debug)]
 pub struct Lock {
     _folder: File,
 }
 
 impl Folder {
-    /// Waits until no other run is in the way, then keeps others out; gives up after `patience`. If there
-    /// is a run to wait for, `wait` is called once, with the number of its process if the system knows it.
+    /// Waits until no other run is in the way, then locks the folder; gives up after `patience`. If
+    /// there is a run to wait for, `wait` is called once, with its process id if the system can
+    /// tell.
     ///
-    /// The lock is on the folder: a file that is replaced, as the catalogue may be, would take its lock
-    /// with it.
+    /// The lock is on the folder, not on a file: replacing a file, such as the catalogue, would
+    /// lose its lock.
     ///
     /// # Errors
     ///
-    /// Where the folder cannot be opened, and where the other run takes too long.
+    /// If the folder cannot be opened, or the other run takes longer than `patience`.
     pub fn lock(
         &self,
         access: Access,
@@ -50,8 +51,9 @@ impl Folder {
                     Access::Read => folder.try_lock_shared(),
                     Access::Write => folder.try_lock(),
                 };
-                // Some file systems have no locks, nor have folders on Windows. Even then each run
-                // replaces files whole, and only if they are still what it has read.
+                // Some file systems have no locks, and on Windows folders have none. Then runs are
+                // not kept apart, but each still replaces files whole, and only if they are
+                // unchanged since it read them.
                 matches!(tried, Err(TryLockError::WouldBlock))
             };
             if is_taken() {
@@ -71,7 +73,7 @@ impl Folder {
 }
 
 impl DiskError {
-    /// Whether another run took too long.
+    /// Whether another run held the lock for too long.
     #[must_use]
     pub fn is_busy(&self) -> bool {
         self.error.kind() == io::ErrorKind::TimedOut && self.error.raw_os_error().is_none()
@@ -94,14 +96,14 @@ fn inode(_: &cap_std::fs::File) -> Option<u64> {
     None
 }
 
-/// The process that holds the lock, from the system's list of locks. A line of it has the kind, the mode,
-/// the process and the file.
+/// The id of the process that holds the lock, from Linux's list of locks. Each line has the number,
+/// the kind, the mode, the access, the process and the file, which ends with its inode.
 fn holder(inode: u64) -> Option<u32> {
     let locks = std::fs::read_to_string("/proc/locks").ok()?;
     locks.lines().find_map(|lock| {
         let mut words = lock.split_whitespace().skip(1);
         let (kind, process) = (words.next()?, words.nth(2)?);
-        let is_it = kind == "FLOCK" && words.next()?.ends_with(&format!(":{inode}"));
-        process.parse().ok().filter(|process| is_it && *process > 0)
+        let is_this_lock = kind == "FLOCK" && words.next()?.ends_with(&format!(":{inode}"));
+        process.parse().ok().filter(|process| is_this_lock && *process > 0)
     })
 }

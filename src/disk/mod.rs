@@ -1,4 +1,5 @@
-//! The one module that reads and writes files, all of them below one folder.
+//! The only module that reads and writes files. All of them are below one folder, except those that
+//! the command line names.
 
 mod exchange;
 mod links;
@@ -24,28 +25,28 @@ pub use lock::{Access, Lock};
 pub use tree::source_files;
 pub use walk::Cleared;
 
-/// The largest file that is read: nobody has one, and whoever makes one can exhaust a machine. Templates
-/// make none that is larger.
+/// The largest file that is read or rendered, in bytes. No honest input comes close; a larger one
+/// could exhaust the machine's memory.
 pub const LARGEST: u64 = 64 << 20;
 
 const OUTSIDE: &str = "it leads outside of the catalogue's folder";
 
 const BELOW_NO_FOLDER: &str = "it is below something that is not a folder";
 
-/// A folder that no path leads out of: no `..`, no absolute path, no link.
+/// A folder that no path can leave: not by `..`, not by an absolute path, not by a link.
 #[derive(Debug)]
 pub struct Folder {
     dir: Dir,
 }
 
-/// What went wrong with a file below a [`Folder`], by its path from there with `/`.
+/// An error about a file or a folder.
 #[derive(Debug)]
 pub struct DiskError {
-    /// The path.
+    /// The path from the [`Folder`], with `/`; or the path that the command line names.
     pub path: String,
-    /// What could not be done with it.
+    /// The verb for what failed, such as `read`.
     pub action: &'static str,
-    /// What the operating system says.
+    /// The error of the operating system, or one of our own in plain words.
     pub error: io::Error,
 }
 
@@ -59,49 +60,50 @@ impl DiskError {
     }
 }
 
-/// The nearest folder that has a file `name`: `start` or one of its parents.
+/// The nearest folder with a file called `name`: `start` or one of its parents.
 #[must_use]
 pub fn nearest_with(start: &Path, name: &str) -> Option<PathBuf> {
     let has = |folder: &&Path| folder.join(name).is_file();
     start.ancestors().find(has).map(Path::to_owned)
 }
 
-/// The path of a file from a folder, with `/` and all links followed; none if it is not below the folder.
+/// The path of a file relative to a folder, with `/` and all links followed; `None` if the file is
+/// not below the folder.
 ///
 /// # Errors
 ///
-/// Where one of the two is not there.
+/// If the folder or the file does not exist.
 pub fn path_below(folder: &Path, file: &Path) -> io::Result<Option<String>> {
     let (folder, file) = (folder.canonicalize()?, file.canonicalize()?);
     let below = file.strip_prefix(folder).ok().and_then(Path::to_str);
     Ok(below.map(|path| path.replace(std::path::MAIN_SEPARATOR, "/")))
 }
 
-/// The path of a folder from the top of the system, with all links followed.
+/// The absolute path of a folder, with all links followed.
 ///
 /// # Errors
 ///
-/// If it is not there.
+/// If the folder does not exist.
 pub fn real(folder: &Path) -> io::Result<PathBuf> {
     folder.canonicalize()
 }
 
-/// Whether two paths lead to one file, whether it and its folders are there or not.
+/// Whether two paths lead to the same file. Neither the file nor its folders need to exist.
 #[must_use]
 pub fn is_same(one: &Path, other: &Path) -> bool {
-    // The part of a path that exists, with all links followed, and the rest as it is.
-    let whole = |path: &Path| {
+    // Follows links in the part of the path that exists, and appends the rest unchanged.
+    let canonical = |path: &Path| {
         let path = std::path::absolute(path).ok()?;
         path.ancestors().find_map(|above| {
             let below = path.strip_prefix(above).ok()?;
             Some(above.canonicalize().ok()?.join(below))
         })
     };
-    whole(one).is_some_and(|one| whole(other) == Some(one))
+    canonical(one).is_some_and(|one| canonical(other) == Some(one))
 }
 
-/// The text of a file that the command line names, wherever it is; none if there is none, or if it is
-/// something else, such as a pipe.
+/// The text of a file that the command line names, wherever it is; `None` if it does not exist or
+/// is not a regular file.
 #[must_use]
 pub fn text_asked(path: &Path) -> Option<String> {
     let is_file = path.metadata().is_ok_and(|metadata| metadata.is_file());
@@ -109,12 +111,12 @@ pub fn text_asked(path: &Path) -> Option<String> {
     Some(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// Replaces a file that the command line names, wherever it is. Missing folders are created. Something else
-/// than a file, such as a pipe, is written to.
+/// Replaces a file that the command line names, wherever it is. Missing folders are created. If the
+/// path is not a file, for example a pipe, the text is written to it.
 ///
 /// # Errors
 ///
-/// Those of [`Folder::write`].
+/// As [`Folder::write`], and if the path does not end in a file name.
 pub fn write_asked(path: &Path, text: &str) -> Result<(), DiskError> {
     let at = |error| DiskError::at(path, "write", error);
     not_of_git(path).map_err(at)?;
@@ -125,8 +127,8 @@ pub fn write_asked(path: &Path, text: &str) -> Result<(), DiskError> {
     let name = name.ok_or_else(|| at(io::Error::other("it is not the path of a file")))?;
     let parent = path.parent().filter(|parent| *parent != Path::new(""));
     let parent = parent.unwrap_or(Path::new("."));
-    let made = std::fs::create_dir_all(parent).and_then(|()| Folder::open(parent));
-    let folder = made.map_err(at)?;
+    let opened = std::fs::create_dir_all(parent).and_then(|()| Folder::open(parent));
+    let folder = opened.map_err(at)?;
     let old = folder.read_own(name).map_err(|error| at(error.error))?;
     folder.write(name, old.as_deref(), text).map_err(|error| at(error.error))
 }
@@ -136,43 +138,43 @@ impl Folder {
     ///
     /// # Errors
     ///
-    /// Those of the operating system.
+    /// If the operating system cannot open it.
     pub fn open(path: &Path) -> io::Result<Self> {
         Ok(Self { dir: Dir::open_ambient_dir(path, ambient_authority())? })
     }
 
-    /// Whether something is there.
+    /// Whether the path exists and stays below the folder.
     #[must_use]
     pub fn has(&self, path: &str) -> bool {
         without_links(&self.dir, Path::new(path), OUTSIDE).is_ok()
     }
 
-    /// Whether a file is there.
+    /// Whether the path leads to a regular file below the folder.
     #[must_use]
     pub fn has_file(&self, path: &str) -> bool {
         let found = || self.dir.metadata(without_links(&self.dir, Path::new(path), OUTSIDE)?);
         found().is_ok_and(|metadata| metadata.is_file())
     }
 
-    /// The path of a file, with `/` and all links followed; none if it does not exist.
+    /// The path of a file, with `/` and all links followed; `None` if it does not exist.
     #[must_use]
     pub fn real_path(&self, path: &str) -> Option<String> {
         let found = without_links(&self.dir, Path::new(path), OUTSIDE).ok()?;
         Some(found.to_str()?.replace(std::path::MAIN_SEPARATOR, "/"))
     }
 
-    /// The bytes of a file; none where it does not exist.
+    /// The bytes of a file; `None` if it does not exist.
     ///
     /// # Errors
     ///
-    /// If it cannot be read, or leads outside or into git's own folder.
+    /// If the file cannot be read, or the path leads out of the folder or into `.git`.
     pub fn read(&self, path: &str) -> Result<Option<Vec<u8>>, DiskError> {
         present(bytes_through_links(&self.dir, path, OUTSIDE))
             .map_err(|error| DiskError::new(path, "read", error))
     }
 
-    /// The bytes of a file in a folder that is not a link, and that no link leads out of; none if it does
-    /// not exist.
+    /// The bytes of the file `name` in `folder`; `None` if it does not exist. The folder must not
+    /// be a link, and links inside it must not lead out of it.
     ///
     /// # Errors
     ///
@@ -183,12 +185,12 @@ impl Folder {
         present(read()).map_err(|error| DiskError::new(&format!("{folder}/{name}"), "read", error))
     }
 
-    /// The bytes of a file that is to be replaced; none where it does not exist.
+    /// The bytes of a file that is to be replaced; `None` if it does not exist.
     ///
     /// # Errors
     ///
-    /// As [`Self::read`], and if it or a folder above it is a link: replacing it would overwrite the link,
-    /// or two paths could lead to one file.
+    /// As [`Self::read`], and if the file or a folder above it is a link: replacing the file would
+    /// overwrite the link, or two outputs could be one file.
     pub fn read_own(&self, path: &str) -> Result<Option<Vec<u8>>, DiskError> {
         let (folder, name) = folder_and_name(path);
         let read = || {
@@ -198,24 +200,26 @@ impl Folder {
         present(read()).map_err(|error| DiskError::new(path, "read", error))
     }
 
-    /// Opens a folder to which no link leads.
+    /// Opens a folder whose path has no links.
     fn open_own(&self, folder: &Path) -> io::Result<Dir> {
         open_below(&self.dir, folder)
     }
 }
 
-/// The folder of a file, and its name there.
+/// Splits a path into the folder and the name of the file.
 fn folder_and_name(path: &str) -> (&Path, &str) {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     (Path::new(folder), name)
 }
 
+/// Opens a folder below `dir`, one part of the path after the other, and follows no links.
 fn open_below(dir: &Dir, folder: &Path) -> io::Result<Dir> {
     not_of_git(folder)?;
     folder.iter().try_fold(dir.try_clone()?, |dir, part| open_part(&dir, Path::new(part)))
 }
 
-/// What git keeps for itself may hold tokens, and is nobody's input or output.
+/// Refuses paths inside `.git`: it may hold access tokens, and nothing in it is an input or an
+/// output.
 fn not_of_git(path: &Path) -> io::Result<()> {
     let is_git = path.to_str().is_some_and(paths::is_git);
     if is_git { Err(io::Error::other("it is git's own")) } else { Ok(()) }
@@ -234,10 +238,10 @@ fn open_part(dir: &Dir, name: &Path) -> io::Result<Dir> {
     })
 }
 
-/// A clearer form of some errors of the operating system, and of the library that confines paths.
+/// Rewords some errors of the operating system and of cap-std, the library that confines paths.
 fn in_words(error: io::Error, not_a_directory: &str) -> io::Error {
     match error.kind() {
-        // Something is there that is not a folder, or is a link to nothing.
+        // A part of the path exists but is not a folder, or is a dangling link.
         io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
             io::Error::other(not_a_directory)
         }
@@ -246,12 +250,12 @@ fn in_words(error: io::Error, not_a_directory: &str) -> io::Error {
     }
 }
 
-/// Whether the library refused it, not the system.
+/// Whether cap-std refused the path, and not the operating system.
 fn is_confined(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::PermissionDenied && error.raw_os_error().is_none()
 }
 
-/// A file that does not exist is no error.
+/// Turns the error for a missing file into `None`.
 fn present<T>(found: io::Result<T>) -> io::Result<Option<T>> {
     match found {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -259,7 +263,7 @@ fn present<T>(found: io::Result<T>) -> io::Result<Option<T>> {
     }
 }
 
-/// The bytes of a file.
+/// The bytes of a file of at most [`LARGEST`] bytes.
 fn bytes_of(dir: &Dir, name: &Path) -> io::Result<Vec<u8>> {
     let bytes = top_of(open_regular(dir, name)?, LARGEST + 1)?;
     if u64::try_from(bytes.len()).is_ok_and(|length| length <= LARGEST) {
@@ -268,13 +272,13 @@ fn bytes_of(dir: &Dir, name: &Path) -> io::Result<Vec<u8>> {
     Err(io::Error::other(too_large()))
 }
 
-/// What there is to say of a file above [`LARGEST`].
+/// The message for a file above [`LARGEST`].
 #[must_use]
 pub fn too_large() -> String {
     format!("it is larger than {} MiB", LARGEST >> 20)
 }
 
-/// The first bytes of a file.
+/// The first bytes of a file, at most `top`.
 fn top_of(file: File, top: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     file.take(top).read_to_end(&mut bytes)?;
@@ -292,8 +296,9 @@ fn open_folder(dir: &Dir) -> io::Result<File> {
     dir.open_with(".", OpenOptions::new().read(true).maybe_dir(true))
 }
 
-/// Opens a file to read it. Its type is checked after it is opened, so that it cannot be replaced in
-/// between; and opening a pipe does not wait for its other end.
+/// Opens a regular file for reading. The type is checked on the open file, so that nobody can swap
+/// the file in between. The file is opened without blocking, so that a pipe does not wait for a
+/// writer.
 fn open_regular(dir: &Dir, path: &Path) -> io::Result<File> {
     let no_file = |what: &str| io::Error::other(format!("it is {what}"));
     let is_link = || dir.symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink());

@@ -1,4 +1,4 @@
-//! Replaces files whole, so that nothing is lost if a run dies.
+//! Replaces files as a whole, so that nothing is lost if a run dies.
 
 use std::hash::{BuildHasher, RandomState};
 use std::io::{self, Read, Write};
@@ -14,14 +14,15 @@ use super::{
     open_regular, present, top_of,
 };
 
-/// The ending of the name under which the new text of a file is written, beside the file.
+/// The suffix of the temporary file beside the target that new text is written to.
 const UNFINISHED: &str = ".reasonbook-new";
 
-/// The action that can fail after a file has its new text.
+/// The [`DiskError::action`] of errors that come after the file already has its new text.
 const SYNC: &str = "sync";
 
 impl DiskError {
-    /// Whether the new text is in its place all the same, unless the machine crashes.
+    /// Whether the file has its new text despite the error. A crash of the machine could still lose
+    /// it.
     #[must_use]
     pub fn is_in_place(&self) -> bool {
         self.action == SYNC
@@ -30,18 +31,19 @@ impl DiskError {
     /// Whether somebody else has changed the file since it was read.
     #[must_use]
     pub fn is_changed(&self) -> bool {
-        // The operating system reports other things as busy too.
+        // `ResourceBusy` with an OS error number comes from the operating system and means
+        // something else.
         self.error.kind() == io::ErrorKind::ResourceBusy && self.error.raw_os_error().is_none()
     }
 }
 
-/// A name for the new text of a file. No other run has it, on whatever machine or in whatever container, and
-/// it is no longer than file names may be.
+/// A random name for a temporary file. Process ids repeat across machines and containers, so they
+/// would not be unique. The name does not contain the target's, which could make it too long.
 fn unfinished() -> String {
     format!(".{:016x}{UNFINISHED}", RandomState::new().hash_one(process::id()))
 }
 
-/// Whether a file is the new text of a run that is writing, or that died.
+/// Whether this is the name of a temporary file, of a run that is writing or of one that died.
 pub fn is_unfinished(name: &Path) -> bool {
     let between = name.to_str().and_then(|name| name.strip_prefix('.')?.strip_suffix(UNFINISHED));
     between.is_some_and(|between| {
@@ -49,14 +51,15 @@ pub fn is_unfinished(name: &Path) -> bool {
     })
 }
 
-/// Removes the new text of a run that died, and says whether it did. A running process keeps its file locked;
-/// where there are no locks nobody can tell, and the file stays.
+/// Removes the temporary file of a run that died. Returns whether the file was removed. A live run
+/// keeps its file locked. Where locks are not supported, live and dead runs look the same, and the
+/// file stays.
 pub fn clear(folder: &Dir, name: &Path) -> io::Result<bool> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).follow(FollowSymlinks::No);
     let opened = folder.open_with(name, &options);
     if opened.is_err() && folder.symlink_metadata(name).is_ok_and(|found| found.is_symlink()) {
-        // Somebody put a link in the place of an output, and it came out of there.
+        // Somebody had replaced an output by a link, and the exchange moved the link here.
         return Ok(present(folder.remove_file(name))?.is_some());
     }
     let Some(file) = present(opened)? else { return Ok(false) };
@@ -69,28 +72,28 @@ pub fn clear(folder: &Dir, name: &Path) -> io::Result<bool> {
         drop(file);
         return Ok(present(folder.remove_file(name))?.is_some());
     }
-    // Locked until it is removed, so that a run that has just created it notices.
+    // Hold the lock while removing the file, so that a run that has just created it notices.
     let removed = present(folder.remove_file(name));
     drop(file);
     Ok(removed?.is_some())
 }
 
 impl Folder {
-    /// Replaces a file whole: a reader sees the old text or the new one, never a part.
-    /// `old` is what was read of it; none where it did not exist. Missing folders are made;
-    /// permissions and owner stay as they are.
+    /// Replaces a file as a whole: a reader sees the old text or the new text, never a part. `old`
+    /// is what was read from the file; `None` if it did not exist. Missing folders are created.
+    /// Permissions and owner stay the same.
     ///
     /// # Errors
     ///
-    /// Where the new text cannot be put in place, or the file is no longer what was read; it then
-    /// stands as it was. And where the new name cannot be synced: see [`DiskError::is_in_place`].
+    /// If the new text cannot be put in place, or the file is no longer what was read; the file
+    /// then stays as it is. Also if the rename cannot be synced: see [`DiskError::is_in_place`].
     pub fn write(&self, path: &str, old: Option<&[u8]>, text: &str) -> Result<(), DiskError> {
         let synced = self.replace(path, old, text);
         let synced = synced.map_err(|error| DiskError::new(path, "write", error))?;
         synced.map_err(|error| DiskError::new(path, SYNC, error))
     }
 
-    /// Returns whether the new name was synced.
+    /// Replaces a file. The inner result tells whether the rename was synced.
     fn replace(&self, path: &str, old: Option<&[u8]>, text: &str) -> io::Result<io::Result<()>> {
         not_of_git(Path::new(path))?;
         let (folder, name) = folder_and_name(path);
@@ -100,28 +103,29 @@ impl Folder {
             let _ = folder.remove_file(&unfinished);
         })?;
         let place = || {
-            // Checked now, since writing and syncing the new text has taken a while.
+            // Check only now, because writing and syncing the new text took a while.
             if let Some(old) = unchanged(&folder, name, old)? {
                 take_after(&file, &old)?;
             }
             put(&folder, &unfinished, name, old, text)
         };
         place().inspect_err(|_| {
-            // By now it may hold what somebody else saved and what could not be put back.
+            // Remove the temporary file only if it holds our text. After a failed exchange it may
+            // hold the only copy of what somebody else saved.
             if holds(&folder, &unfinished, text.as_bytes()) {
                 let _ = folder.remove_file(&unfinished);
             }
         })
     }
 
-    /// Opens a folder to which no link leads; missing folders are created and synced.
+    /// Opens a folder whose path has no links. Missing folders are created and synced.
     fn make_own(&self, folder: &Path) -> io::Result<Dir> {
         let mut dir = self.dir.try_clone()?;
         for part in folder.iter().map(Path::new) {
             dir = match open_part(&dir, part) {
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {
                     match dir.create_dir(part) {
-                        // Another run was faster.
+                        // Another run has just created it.
                         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                         made => made.map_err(|error| in_words(error, BELOW_NO_FOLDER))?,
                     }
@@ -138,7 +142,7 @@ impl Folder {
     ///
     /// # Errors
     ///
-    /// If it does not, or the file cannot be removed.
+    /// If `ours` rejects them, or the file cannot be removed.
     pub fn remove(
         &self,
         path: &Path,
@@ -157,10 +161,11 @@ impl Folder {
     }
 }
 
-/// Writes a new file. It is locked while it is open, which tells other runs that this one is alive.
+/// Writes a new file and syncs it. The file stays locked while it is open, which tells other runs
+/// that this run is alive.
 fn fill(folder: &Dir, name: &str, text: &str, private: bool) -> io::Result<File> {
     let mut file = make(folder, name, private)?;
-    // Before it was locked, another run may have taken it for a leftover.
+    // Another run may have removed the file as a leftover before it was locked.
     while !folder.exists(name) {
         file = make(folder, name, private)?;
     }
@@ -169,9 +174,9 @@ fn fill(folder: &Dir, name: &str, text: &str, private: bool) -> io::Result<File>
     Ok(file)
 }
 
-/// Creates a file and locks it. If it is to take over the permissions of another file, nobody else may read
-/// it until then.
-#[cfg_attr(not(unix), expect(unused_variables, reason = "new files are like their folder there"))]
+/// Creates a file and locks it. A `private` file is readable by its owner only, until it gets the
+/// permissions of the file that it replaces.
+#[cfg_attr(not(unix), expect(unused_variables, reason = "elsewhere the folder decides"))]
 fn make(folder: &Dir, name: &str, private: bool) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
@@ -184,13 +189,13 @@ fn make(folder: &Dir, name: &str, private: bool) -> io::Result<File> {
         io::Error::new(error.kind(), format!("its folder takes no new file: {error}"))
     })?;
     if cfg!(unix) {
-        // The copy shares the lock. A run that removes the file holds the lock while it does.
+        // The clone shares the lock with `file`. This waits while another run is removing the file.
         let _ = file.try_clone()?.into_std().lock();
     }
     Ok(file)
 }
 
-/// The file, if it is still what was read; none if there was none.
+/// Opens the file again and compares it with what was read. `None` if it still does not exist.
 fn unchanged(folder: &Dir, name: &str, old: Option<&[u8]>) -> io::Result<Option<File>> {
     let read = || {
         let mut file = open_regular(folder, Path::new(name))?;
@@ -205,7 +210,8 @@ fn unchanged(folder: &Dir, name: &str, old: Option<&[u8]>) -> io::Result<Option<
     Ok(found.map(|(file, _)| file))
 }
 
-/// Gives a file the permissions, the attributes and, if this user may, the owner of the one that it replaces.
+/// Gives the new file the permissions, the attributes and, if this user may, the owner of the old
+/// file.
 fn take_after(file: &File, old: &File) -> io::Result<()> {
     let metadata = old.metadata()?;
     #[cfg(unix)]
@@ -213,7 +219,7 @@ fn take_after(file: &File, old: &File) -> io::Result<()> {
         use cap_std::fs::MetadataExt;
         use std::os::unix::fs::fchown;
         let new = file.metadata()?;
-        // Only root may change the owner; others may choose among their own groups.
+        // Only root may change the owner. Other users may still set a group that they belong to.
         if (new.uid(), new.gid()) != (metadata.uid(), metadata.gid())
             && fchown(file, Some(metadata.uid()), Some(metadata.gid())).is_err()
         {
@@ -221,22 +227,24 @@ fn take_after(file: &File, old: &File) -> io::Result<()> {
         }
         take_attributes(&file.try_clone()?.into_std(), &old.try_clone()?.into_std())?;
     }
-    // Last, since the steps above can clear some of them.
+    // Set permissions last, because changing the owner can clear some of them.
     file.set_permissions(metadata.permissions())
 }
 
-/// Copies the access list and the extended attributes of another file, where file systems have them.
+/// Copies the access list and the extended attributes of the old file, where the file system has
+/// them.
 #[cfg(unix)]
 fn take_attributes(file: &std::fs::File, old: &std::fs::File) -> io::Result<()> {
     use xattr::FileExt;
     let Ok(names) = old.list_xattr() else { return Ok(()) };
     let names: Vec<_> = names.collect();
-    // A list inherited from the folder could admit users whom the old file kept out.
+    // An access list inherited from the folder could let in users whom the old file kept out.
     if !names.iter().any(|name| name == ACCESS_LIST) {
         let _ = file.remove_xattr(ACCESS_LIST);
     }
     for name in names {
-        // The system's own attributes describe the old text, except for the label.
+        // Attributes that the system sets describe the old text, for example its signature. Only
+        // the label is copied.
         if name.to_string_lossy().starts_with("security.") && name != LABEL {
             continue;
         }
@@ -244,17 +252,18 @@ fn take_attributes(file: &std::fs::File, old: &std::fs::File) -> io::Result<()> 
             Some(value) => file.set_xattr(&name, &value),
             None => Ok(()),
         });
-        // Without its list, the file's permissions for the group, which are the mask of the list, would
-        // admit others. Attributes that cannot be set belong to the system.
+        // With an access list, the group bits of the permissions are its mask. If the list cannot
+        // be copied, the same bits would let in others, so that is an error. Other attributes that
+        // cannot be set belong to the system.
         taken.or_else(|error| if name == ACCESS_LIST { Err(error) } else { Ok(()) })?;
     }
     Ok(())
 }
 
-/// The attribute with the access list of a file.
+/// The extended attribute that holds the POSIX access list.
 #[cfg(unix)]
 const ACCESS_LIST: &str = "system.posix_acl_access";
 
-/// The attribute with the label of `SELinux`.
+/// The extended attribute that holds the `SELinux` label.
 #[cfg(unix)]
 const LABEL: &str = "security.selinux";

@@ -1,4 +1,4 @@
-//! The files of a tree of source code.
+//! Lists the files of a source tree.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -8,22 +8,22 @@ use ignore::{Error, WalkBuilder};
 use super::DiskError;
 use crate::paths;
 
-/// The paths, from a folder, of all files below it that pass, in order, without those that `.gitignore` and
-/// `.ignore` name and without git's own. Links are not followed.
+/// The sorted paths, relative to a folder, of all files below it that `passes` accepts. Files that
+/// `.gitignore` or `.ignore` exclude and everything in `.git` are left out. Links are not followed.
 ///
 /// # Errors
 ///
-/// Where a folder cannot be read.
+/// If a folder cannot be read.
 pub fn source_files(
     folder: &Path,
     passes: &dyn Fn(&Path) -> bool,
 ) -> Result<Vec<PathBuf>, DiskError> {
-    let is_own = |name: &std::ffi::OsStr| !name.to_str().is_some_and(paths::is_git);
+    let is_git = |name: &std::ffi::OsStr| name.to_str().is_some_and(paths::is_git);
     let walk = WalkBuilder::new(folder)
         .hidden(false)
         .require_git(false)
         .git_global(false)
-        .filter_entry(move |entry| entry.depth() == 0 || is_own(entry.file_name()))
+        .filter_entry(move |entry| entry.depth() == 0 || !is_git(entry.file_name()))
         .build();
     let mut files = Vec::new();
     for entry in walk {

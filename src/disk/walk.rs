@@ -9,39 +9,58 @@ use super::replace::{clear, is_unfinished};
 use super::{DiskError, Folder, folder_and_name, open_regular, present, top_of};
 use crate::paths::{self, Named};
 
-/// A file, its folder, and its name there.
+/// A file that a walk has found.
 struct Found<'a> {
+    /// The folder that contains it.
     dir: &'a Dir,
+    /// The name in that folder.
     name: &'a Path,
+    /// The path from the [`Folder`].
     path: PathBuf,
 }
 
-/// How far down to look.
+/// How deep to walk.
 #[derive(Clone, Copy)]
 enum Depth<'a> {
-    /// In the folder itself.
-    One,
-    /// In all folders below it too, but in none that has a file of this name, unless that file is known.
-    AllWithout(&'a str, &'a BTreeSet<&'a Path>),
+    /// Only the folder itself.
+    FolderOnly,
+    /// Also all folders below it, except those that belong to another catalogue.
+    AllFolders(OwnCatalogue<'a>),
 }
 
-/// The leftovers of runs that died.
+/// Tells the folders of this catalogue from those of another.
+#[derive(Clone, Copy)]
+struct OwnCatalogue<'a> {
+    /// The file name that every catalogue has.
+    name: &'a str,
+    /// The paths of files that are known to be this catalogue's.
+    known: &'a BTreeSet<&'a Path>,
+}
+
+impl OwnCatalogue<'_> {
+    /// Whether the folder has a catalogue that is not known.
+    fn is_foreign(self, dir: &Dir, folder: &Path) -> bool {
+        dir.exists(self.name) && !self.known.contains(folder.join(self.name).as_path())
+    }
+}
+
+/// The temporary files of dead runs that were found.
 #[derive(Debug, Default)]
 pub struct Cleared {
-    /// The files that are gone now.
+    /// The files that were removed.
     pub files: Vec<PathBuf>,
-    /// Those that could not be removed.
+    /// One error for each file that could not be removed.
     pub failed: Vec<DiskError>,
 }
 
 impl Folder {
-    /// The files below a folder of which `keep` accepts the first `top` bytes. `known` files are skipped
-    /// unread, and so are folders that have a `catalogue` of their own. A folder that does not exist has
-    /// no files; links are not followed.
+    /// The files below a folder whose first `top` bytes `keep` accepts. `known` files are skipped
+    /// unread. So are folders with another catalogue: a file called `catalogue` that is not known.
+    /// A folder that does not exist has no files. Links are not followed.
     ///
     /// # Errors
     ///
-    /// Where a folder or a file cannot be read.
+    /// If a folder or a file cannot be read.
     pub fn files_below(
         &self,
         folder: &Path,
@@ -51,8 +70,9 @@ impl Folder {
         keep: &impl Fn(&[u8]) -> bool,
     ) -> Result<Vec<PathBuf>, DiskError> {
         let mut files = Vec::new();
-        self.walk(folder, Depth::AllWithout(catalogue, known), &mut |found| {
-            // The next run that writes removes unfinished files.
+        let own = OwnCatalogue { name: catalogue, known };
+        self.walk(folder, Depth::AllFolders(own), &mut |found| {
+            // The next run that writes removes temporary files.
             if is_unfinished(found.name) || known.contains(found.path.as_path()) {
                 return Ok(());
             }
@@ -69,12 +89,12 @@ impl Folder {
         Ok(files)
     }
 
-    /// What a folder holds; nothing if it does not exist. Leaves out unfinished files, git's own, and names
-    /// that are not UTF-8.
+    /// The files and folders in a folder, sorted by name; none if it does not exist. Leaves out
+    /// temporary files, `.git`, and names that are not UTF-8.
     ///
     /// # Errors
     ///
-    /// If it cannot be read, or a link leads to it.
+    /// If the folder cannot be read, or its path has a link.
     pub fn list(&self, folder: &str) -> Result<Vec<Named>, DiskError> {
         let path = Path::new(folder);
         let read = || {
@@ -93,8 +113,8 @@ impl Folder {
         Ok(found.unwrap_or_default())
     }
 
-    /// Removes the leftovers of runs that died: in the folders of the files `made`, and below the folders
-    /// `owned`, except in those with a `catalogue` of their own.
+    /// Removes the temporary files of runs that died: in the folders of the files `made`, and
+    /// everywhere below the folders `owned`, except in those with another `catalogue`.
     #[must_use]
     pub fn clear_unfinished<'a>(
         &self,
@@ -113,13 +133,14 @@ impl Folder {
             }
             Ok(())
         };
-        // Reading the files of a folder that cannot be read reports the error.
+        // Errors of the walk are ignored here: reading the outputs in an unreadable folder reports
+        // them.
         for folder in made.map(|path| folder_and_name(path).0).collect::<BTreeSet<_>>() {
-            let _ = self.walk(folder, Depth::One, &mut clear);
+            let _ = self.walk(folder, Depth::FolderOnly, &mut clear);
         }
-        let known = BTreeSet::new();
+        let own = OwnCatalogue { name: catalogue, known: &BTreeSet::new() };
         for folder in owned {
-            let _ = self.walk(Path::new(folder), Depth::AllWithout(catalogue, &known), &mut clear);
+            let _ = self.walk(Path::new(folder), Depth::AllFolders(own), &mut clear);
         }
         files.sort();
         Cleared { files, failed }
@@ -145,9 +166,8 @@ fn walk(
     depth: Depth<'_>,
     visit: &mut impl FnMut(Found<'_>) -> Result<(), DiskError>,
 ) -> Result<(), DiskError> {
-    if let Depth::AllWithout(catalogue, known) = depth
-        && dir.exists(catalogue)
-        && !known.contains(folder.join(catalogue).as_path())
+    if let Depth::AllFolders(own) = depth
+        && own.is_foreign(dir, folder)
     {
         return Ok(());
     }
@@ -163,7 +183,7 @@ fn walk(
         let kind = entry.file_type().map_err(unreadable)?;
         if kind.is_file() || kind.is_symlink() && is_unfinished(&name) {
             visit(Found { dir, name: &name, path })?;
-        } else if let (true, Depth::AllWithout(..)) = (kind.is_dir(), depth) {
+        } else if let (true, Depth::AllFolders(_)) = (kind.is_dir(), depth) {
             walk(&entry.open_dir().map_err(unreadable)?, &path, depth, visit)?;
         }
     }

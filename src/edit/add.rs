@@ -1,4 +1,4 @@
-//! A new entry.
+//! Adds an entry.
 
 use super::entry::find;
 use super::numbers::TakenNumbers;
@@ -7,42 +7,44 @@ use crate::catalogue::yaml::Node;
 use crate::catalogue::{AnyEnum, Catalogue, Entry, EnumKind};
 use crate::diagnostic::{Diagnostic, codes};
 
-/// What is known of an entry that is to be added.
+/// The entry to add, and where to put it.
 #[derive(Debug)]
 pub struct Addition {
     /// The enum.
     pub kind: EnumKind,
     /// The name in the first api.
     pub name: String,
-    /// The number; if none is given, the next free one where entries have numbers.
+    /// The number. If none is given, the entry gets the next free one, unless the enum has codes in
+    /// place of numbers.
     pub number: Option<i64>,
     /// The code.
     pub code: Option<String>,
-    /// Numbers that are not free, apart from those of the catalogue itself.
+    /// Numbers that are taken in addition to those in the catalogue: those of another catalogue.
     pub taken: TakenNumbers,
     /// The first release that has it.
     pub since: Option<String>,
-    /// Markdown: what happened, in one sentence.
+    /// The description in Markdown: one sentence that says what happened.
     pub description: String,
-    /// The case in which a reason comes.
+    /// The first update of a reason.
     pub case: Option<Case>,
-    /// The entry to stand after; the last one if none is given.
+    /// The entry after which to put the new one; by default the last one.
     pub after: Option<String>,
-    /// The file to stand in, by its path from the catalogue's folder.
+    /// The catalogue file to put it in, by its path from the catalogue's folder.
     pub file: Option<String>,
 }
 
-/// A case in which a reason comes.
+/// An update that carries a reason.
 #[derive(Debug)]
 pub struct Case {
     /// The state that comes with it.
     pub state: Option<String>,
-    /// Who sends it.
+    /// The source that sends it.
     pub source: Option<String>,
-    /// Markdown: the case, in one sentence.
+    /// One sentence in Markdown that says when this happens.
     pub when: String,
 }
 
+/// The change that adds the entry to the list of its enum.
 pub fn changes(
     catalogue: &Catalogue,
     root: &Node<'_>,
@@ -75,14 +77,19 @@ pub fn changes(
     }])
 }
 
-/// Which of the files the entry is to stand in, if one is asked for.
+/// The index of the file that the request names; `None` if it names none.
+///
+/// # Errors
+///
+/// If the catalogue has no such file.
 pub fn file(catalogue: &Catalogue, addition: &Addition) -> Result<Option<usize>, Vec<Diagnostic>> {
     let Some(asked) = &addition.file else { return Ok(None) };
-    // The first one may be asked for by another path.
-    let own = |name: &str| name.rsplit(['/', '\\']).next() == Some(asked);
+    // The main file's name is the path given on the command line, so compare its last part only.
+    let is_main_file = |name: &str| name.rsplit(['/', '\\']).next() == Some(asked);
     let mut files = catalogue.files.iter().enumerate();
-    let found =
-        files.position(|(index, file)| *file.name == **asked || (index == 0 && own(&file.name)));
+    let found = files.position(|(index, file)| {
+        *file.name == **asked || (index == 0 && is_main_file(&file.name))
+    });
     if found.is_some() {
         return Ok(found);
     }
@@ -92,7 +99,7 @@ pub fn file(catalogue: &Catalogue, addition: &Addition) -> Result<Option<usize>,
     Err(vec![Diagnostic::new(codes::CANNOT_EDIT, place, message).with_nearest(asked, known)])
 }
 
-/// How many entries stand in the files up to one.
+/// The number of entries in this file and in the files before it.
 fn before_end(catalogue: &Catalogue, enumeration: &AnyEnum<'_>, file: usize) -> usize {
     let next = catalogue.files.iter().nth(file + 1);
     let is_before = |entry: &&&Entry| next.is_none_or(|next| entry.span.start < next.start);
@@ -106,17 +113,18 @@ fn elsewhere(catalogue: &Catalogue, kind: EnumKind, entry: &Entry) -> Diagnostic
     Diagnostic::new(codes::CANNOT_EDIT, place, message).with_help(help)
 }
 
+/// The new entry as YAML values.
 fn entry(catalogue: &Catalogue, addition: &Addition, number: Option<i64>) -> Tree {
-    // An unknown state or source keeps its name: loading the new text reports it.
-    let known = |kind, name: &Option<String>| {
+    // Keep the name of an unknown state or source: loading the new text reports it.
+    let present_name = |kind, name: &Option<String>| {
         let name = name.as_deref()?;
         let found = catalogue.find_in(kind, name).map(|(_, entry)| entry.names.first());
         Some(found.unwrap_or(name).to_owned())
     };
     let updates = addition.case.as_ref().map(|case| {
         Tree::List(vec![Tree::map([
-            ("state", Tree::word(known(EnumKind::States, &case.state).as_deref())),
-            ("source", Tree::word(known(EnumKind::Sources, &case.source).as_deref())),
+            ("state", Tree::word(present_name(EnumKind::States, &case.state).as_deref())),
+            ("source", Tree::word(present_name(EnumKind::Sources, &case.source).as_deref())),
             ("when", Tree::word(Some(&case.when))),
         ])])
     });

@@ -1,4 +1,4 @@
-//! The comments of what an edit takes away: they stay, above the entry.
+//! Keeps the comments in text that an edit removes, by moving them above the entry.
 
 use std::ops::Range;
 
@@ -8,7 +8,8 @@ use crate::catalogue::yaml::{Node, Value};
 use crate::text_edit::TextEdit;
 
 impl YamlText<'_> {
-    /// Puts the comments that edits below a path take away above the entry there.
+    /// An edit that inserts the comments which `edits` would lose above the entry that `path` leads
+    /// into. `None` if no comment is lost.
     pub fn keep_comments(&self, path: &[Step], edits: &[TextEdit]) -> Option<TextEdit> {
         let lost = edits.iter().flat_map(|edit| {
             let comments = self.comments(&edit.span).into_iter();
@@ -23,7 +24,7 @@ impl YamlText<'_> {
         (!lines.is_empty()).then(|| TextEdit::insert(start, lines.concat()))
     }
 
-    /// Where the entry begins that a path leads into.
+    /// The start of the entry that a path leads into, with its dash.
     fn entry_start(&self, path: &[Step]) -> Option<usize> {
         let item = self.node(path.get(..2)?)?;
         Some(self.dash(item).unwrap_or(item.span.start))
@@ -45,7 +46,7 @@ impl YamlText<'_> {
         found
     }
 
-    /// Whether a place is inside of a key or a text below a node.
+    /// Whether a byte is inside a key or a scalar of this node, so that a `#` there is no comment.
     fn is_text(&self, node: &Node<'_>, at: usize) -> bool {
         if !(node.span.start..self.end(node)).contains(&at) {
             return false;

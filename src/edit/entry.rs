@@ -1,19 +1,19 @@
-//! The entry that an edit is about.
+//! Finds the entry that an edit is about.
 
 use super::tree::{Path, Step};
 use crate::catalogue::{Catalogue, Entry, EnumKind};
 use crate::diagnostic::{Diagnostic, codes};
 
-/// The path of an entry.
+/// The path of an entry in the tree of the catalogue.
 pub fn path(kind: EnumKind, index: usize) -> Path {
     vec![Step::Key(kind.key().to_owned()), Step::Item(index)]
 }
 
-/// The entry that is asked for, by any name that it has or had.
+/// The entry with this name, which may be a present or a former one, in any api.
 ///
 /// # Errors
 ///
-/// If there is none.
+/// If there is no such entry.
 pub fn find<'c>(
     catalogue: &'c Catalogue,
     name: &str,

@@ -1,8 +1,8 @@
-//! Edits of the catalogue's text: a new entry, another name for one, the end of its life. Nothing else in
-//! the text changes by a byte.
+//! Edits the text of the catalogue: adds, renames, deprecates and removes entries. No other byte of
+//! the text changes.
 //!
-//! A request becomes changes of the tree. They are carried out twice, on the texts of the files and on the
-//! tree, and the new texts have to read as that tree.
+//! A request becomes changes of the YAML tree. They are made twice: on the tree, and on the text of
+//! the files. The edit is accepted only if the new text parses to the new tree.
 
 mod add;
 mod comments;
@@ -34,18 +34,19 @@ use yaml_text::YamlText;
 /// What to edit.
 #[derive(Debug)]
 pub enum Request {
-    /// A new entry.
+    /// Add an entry.
     Add(Addition),
-    /// Another name for an entry; the old one becomes a former name.
+    /// Rename an entry; the old name becomes a former name.
     Rename(Renaming),
-    /// An entry that new code should not use.
+    /// Mark an entry as deprecated: new code should not use it.
     Deprecate(Retirement),
-    /// An entry that is gone; its name and its number stay taken.
+    /// Mark an entry as removed; its name and its number stay taken.
     Remove(Retirement),
 }
 
-/// The files of a catalogue after an edit, if nothing stands in its way. Whether the catalogue is still
-/// right is for [`load_files`](crate::catalogue::load_files) to say.
+/// The files of the catalogue after the edit, or the diagnostics that say why it cannot be made.
+/// The result may still have errors as a catalogue: [`load_files`](crate::catalogue::load_files)
+/// finds those.
 #[must_use]
 pub fn edit(catalogue: &Catalogue, request: &Request) -> Diagnosed<Option<Files>> {
     edited(catalogue, request).into()
@@ -63,11 +64,11 @@ fn edited(catalogue: &Catalogue, request: &Request) -> Result<Files, Vec<Diagnos
         Request::Deprecate(retirement) => retire::deprecate(catalogue, &root, retirement),
         Request::Remove(retirement) => retire::remove(catalogue, &root, retirement),
     }?;
-    let wanted = match request {
+    let file = match request {
         Request::Add(addition) => add::file(catalogue, addition)?,
         _ => None,
     };
-    carried_out(files, &root, changes, wanted).ok_or_else(|| {
+    carried_out(files, &root, changes, file).ok_or_else(|| {
         let message = "the edit does not fit into the way the catalogue is written";
         let place = files.whole();
         let help = "make it by hand, and let `check` look at it";
@@ -75,8 +76,8 @@ fn edited(catalogue: &Catalogue, request: &Request) -> Result<Files, Vec<Diagnos
     })
 }
 
-/// The new files, if they read as what the changes make of the old ones. What is new goes to the
-/// `wanted` file.
+/// Makes the changes, and returns the new files if they parse to the changed tree. New entries go
+/// into the `wanted` file.
 fn carried_out(
     old: &Files,
     root: &Node<'_>,
@@ -88,12 +89,12 @@ fn carried_out(
     let mut findings = Findings::new(old.clone());
     let roots: Vec<_> = old.iter().map(|file| yaml::parse(&file.text, &mut findings)).collect();
     let parts = Parts { roots: &roots, wanted };
-    let mut of_files: Vec<Vec<TreeChange>> = roots.iter().map(|_| Vec::new()).collect();
+    let mut by_file: Vec<Vec<TreeChange>> = roots.iter().map(|_| Vec::new()).collect();
     for change in changes {
         let (file, change) = parts.localised(change)?;
-        of_files.get_mut(file)?.push(change);
+        by_file.get_mut(file)?.push(change);
     }
-    let texts = old.iter().zip(&roots).zip(&of_files).map(|((file, root), changes)| {
+    let texts = old.iter().zip(&roots).zip(&by_file).map(|((file, root), changes)| {
         if changes.is_empty() {
             return Some((Arc::clone(&file.name), Arc::clone(&file.text)));
         }
@@ -103,7 +104,7 @@ fn carried_out(
     let new = texts.collect::<Option<Vec<_>>>().and_then(Files::of)?;
     let mut findings = Findings::new(new.clone());
     let mut tree = Tree::of(&catalogue::tree(&new, &mut findings)?);
-    // Which file has a key first decides its place among the others.
+    // The order of the top-level keys depends on which file has a key first, so compare without it.
     expected.sort_keys();
     tree.sort_keys();
     (findings.is_empty() && tree == expected).then_some(new)

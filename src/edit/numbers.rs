@@ -1,8 +1,8 @@
-//! The numbers that a new entry cannot have.
+//! Finds a free number for a new entry.
 
 use crate::catalogue::{AnyEnum, NumberSet, successor};
 
-/// Numbers that are in use or reserved.
+/// Numbers that are used or reserved.
 #[derive(Debug, Default)]
 pub struct TakenNumbers {
     used: Vec<i64>,
@@ -10,7 +10,7 @@ pub struct TakenNumbers {
 }
 
 impl TakenNumbers {
-    /// Those of an enum.
+    /// The taken numbers of an enum.
     #[must_use]
     pub fn of(enumeration: &AnyEnum<'_>) -> Self {
         Self {
@@ -19,7 +19,7 @@ impl TakenNumbers {
         }
     }
 
-    /// These and those of another catalogue.
+    /// The union with the taken numbers of another catalogue.
     #[must_use]
     pub fn and(mut self, other: &Self) -> Self {
         self.used.extend(&other.used);
@@ -28,8 +28,8 @@ impl TakenNumbers {
         self
     }
 
-    /// The number after the highest of them, if there is one. A range that reaches to `max` does not
-    /// count as the highest.
+    /// The number after the highest taken one; `None` if no number is left. Reserved ranges up to
+    /// `max` are skipped: nothing could come after them.
     #[must_use]
     pub fn next(&self) -> Option<i64> {
         let highest = self.used.iter().copied().max().max(self.reserved.highest_with_successor());

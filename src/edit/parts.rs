@@ -1,19 +1,20 @@
-//! Which file of a catalogue a change of its tree is to be made in, and where in that file.
+//! Translates a change of the whole catalogue's tree into a change of one of its files.
 
 use super::tree::{self, ChangeKind, Path, Step, Tree, TreeChange};
 use super::yaml_text::{items, node};
 use crate::catalogue::EnumKind;
 use crate::catalogue::yaml::Node;
 
-/// The trees of the files of a catalogue; the tree of the whole has the lists of all, in this order.
+/// The trees of the catalogue's files. In the tree of the whole, their lists are joined in this
+/// order.
 pub struct Parts<'p> {
     pub roots: &'p [Option<Node<'p>>],
-    /// The file for what is new.
+    /// The index of the file that new entries go into; by default, that of the entry before.
     pub wanted: Option<usize>,
 }
 
 impl Parts<'_> {
-    /// The file for a change, and the change as it is there.
+    /// The index of the file to change, and the change in terms of that file's tree.
     pub fn localised(&self, change: TreeChange) -> Option<(usize, TreeChange)> {
         match change {
             TreeChange { path, kind: ChangeKind::Insert { at, item } } if path.len() == 1 => {
@@ -26,16 +27,15 @@ impl Parts<'_> {
         }
     }
 
-    /// The file for an item of a list at the top, and the change there.
+    /// As [`Self::localised`], for a new item of a top-level list.
     fn inserted(&self, list: Path, at: usize, item: Tree) -> Option<(usize, TreeChange)> {
         let Some(Step::Key(key)) = list.first() else { return None };
         let lengths = self.lengths(key);
-        // The file of the item before it.
-        let before = || match at.checked_sub(1) {
+        let file_before = || match at.checked_sub(1) {
             Some(before) => Self::file_of(&lengths, before).map(|(file, _)| file),
             None => self.roots.iter().position(|root| has(root.as_ref(), key)),
         };
-        let file = self.wanted.or_else(before)?;
+        let file = self.wanted.or_else(file_before)?;
         let start: usize = lengths.get(..file)?.iter().sum();
         let at = at.checked_sub(start)?;
         if has(self.roots.get(file)?.as_ref(), key) {
@@ -45,7 +45,7 @@ impl Parts<'_> {
         Some((file, tree::set(Vec::new(), key, Tree::List(vec![item]))))
     }
 
-    /// The file that has what is at the end of a path, and the path there.
+    /// The index of the file that contains the node at a path, and the path in that file.
     fn path(&self, path: Path) -> Option<(usize, Path)> {
         match path.as_slice() {
             [] => Some((self.wanted.unwrap_or(0), path)),
@@ -64,13 +64,14 @@ impl Parts<'_> {
         }
     }
 
-    /// How many items of a list at the top each file has.
+    /// The number of items that each file has in a top-level list.
     fn lengths(&self, key: &str) -> Vec<usize> {
         let length = |root: &Node<'_>| root.get(key).map(|list| items(list).len());
         self.roots.iter().map(|root| root.as_ref().and_then(length).unwrap_or(0)).collect()
     }
 
-    /// The file that has an item, and which of its own it is.
+    /// The index of the file that has an item of the joined list, and the item's index in that
+    /// file.
     fn file_of(lengths: &[usize], index: usize) -> Option<(usize, usize)> {
         let mut index = index;
         for (file, length) in lengths.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Finds where the catalogue names an entry: as a reference, or in a code span or a link in prose.
+//! Finds where the catalogue names an entry: in references, and in code spans and links of prose.
 
 use std::ops::Range;
 
@@ -12,23 +12,23 @@ use crate::prose::{anchors, code_spans};
 pub struct Naming<'n> {
     pub path: Path,
     pub node: &'n Node<'n>,
-    /// Which occurrences of the name in the scalar mean the entry.
+    /// Which occurrences of the name in the scalar mean the entry, counted from 0.
     pub nth: Vec<usize>,
-    /// Whether it is prose, and not a reference, which has to lead somewhere.
+    /// Whether the scalar is prose. Otherwise it is a reference, which must lead to an entry.
     pub is_prose: bool,
 }
 
-/// The keys whose names lead to entries. Other keys of the same kind have names of their own: former names,
+/// The keys whose values name entries. Other keys hold names that refer to nothing: former names,
 /// names in other apis, names of types.
 const REFERENCES: &[&str] = &["name", "state", "source", "reason", "use", "instead"];
 
-/// Every place where the entry `name` is named, its own name included.
+/// Every scalar that names the entry `name`, including the entry's own `name` key.
 pub fn find<'n>(root: &'n Node<'n>, name: &str) -> Vec<Naming<'n>> {
     let mut found = Vec::new();
     walk(root, &CATALOGUE, &mut Vec::new(), &mut |path, node, kind| {
         let Value::Scalar(scalar) = &node.value else { return };
         let (nth, is_prose) = match kind {
-            // A title has code spans too.
+            // Short texts, such as titles, can have code spans too.
             Kind::Prose | Kind::Text => (in_prose(&scalar.text, name), true),
             Kind::Name | Kind::NameOr(_) if scalar.text == name && is_reference(path) => {
                 (vec![0], false)
@@ -42,17 +42,17 @@ pub fn find<'n>(root: &'n Node<'n>, name: &str) -> Vec<Naming<'n>> {
     found
 }
 
-/// Calls `see` with every scalar and its kind.
+/// Calls `visit` with every scalar below a node, with its path and its kind.
 fn walk<'n>(
     node: &'n Node<'n>,
     kind: &Kind,
     path: &mut Path,
-    see: &mut impl FnMut(&Path, &'n Node<'n>, &Kind),
+    visit: &mut impl FnMut(&Path, &'n Node<'n>, &Kind),
 ) {
     let mut step = |step: Step, node, path: &mut Path| {
         if let Some(kind) = inner(kind, &step) {
             path.push(step);
-            walk(node, kind, path, see);
+            walk(node, kind, path, visit);
             path.pop();
         }
     };
@@ -67,22 +67,22 @@ fn walk<'n>(
                 step(Step::Key(key.text.to_string()), value, path);
             }
         }
-        Value::Scalar(_) | Value::Refused => see(path, node, of_scalar(kind)),
+        Value::Scalar(_) | Value::Refused => visit(path, node, scalar_kind(kind)),
     }
 }
 
-/// What a scalar is, if it may be one of several things.
-fn of_scalar(kind: &Kind) -> &Kind {
-    let of_words = |kind: &&Kind| {
+/// The kind of a scalar: of several alternatives, the one that a scalar can be.
+fn scalar_kind(kind: &Kind) -> &Kind {
+    let is_scalar = |kind: &&Kind| {
         !matches!(kind, Kind::List(_) | Kind::Some(_) | Kind::Map(..) | Kind::Record(_))
     };
     match kind {
-        Kind::Either(kinds) => kinds.iter().find(of_words).unwrap_or(kind),
+        Kind::Either(kinds) => kinds.iter().find(is_scalar).unwrap_or(kind),
         kind => kind,
     }
 }
 
-/// Whether a name at this path leads to an entry.
+/// Whether a name at this path refers to an entry.
 fn is_reference(path: &[Step]) -> bool {
     let mut keys = path.iter().rev().filter_map(|step| match step {
         Step::Key(key) => Some(key.as_str()),
@@ -93,11 +93,11 @@ fn is_reference(path: &[Step]) -> bool {
     around != Some("names") && REFERENCES.iter().any(|key| is(key))
 }
 
-/// Which occurrences of a name are whole code spans, or lead to the entry on its page.
+/// Which occurrences of a name in Markdown are whole code spans, or anchors of links to the entry.
 fn in_prose(markdown: &str, name: &str) -> Vec<usize> {
     let is_name = |range: &Range<usize>| markdown.get(range.clone()) == Some(name);
     let named = code_spans(markdown).map(|(range, _)| range).chain(anchors(markdown));
     let starts: Vec<_> = named.filter(is_name).map(|range| range.start).collect();
-    let all = occurrences(markdown, name).into_iter().enumerate();
-    all.filter(|(_, at)| starts.contains(at)).map(|(index, _)| index).collect()
+    let found = occurrences(markdown, name).into_iter().enumerate();
+    found.filter(|(_, at)| starts.contains(at)).map(|(index, _)| index).collect()
 }

@@ -1,4 +1,4 @@
-//! Another name for an entry.
+//! Renames an entry.
 
 use super::tree::{self, ChangeKind, Path, Step, Tree, TreeChange};
 use super::{entry, references};
@@ -6,17 +6,18 @@ use crate::catalogue::yaml::Node;
 use crate::catalogue::{Catalogue, Entry};
 use crate::diagnostic::Diagnostic;
 
-/// An entry, and what it is called from now on.
+/// The entry to rename, and its new name.
 #[derive(Debug)]
 pub struct Renaming {
-    /// Any name that it has or had.
+    /// Any present or former name of the entry.
     pub name: String,
-    /// The name in the first api.
+    /// The new name in the first api.
     pub to: String,
     /// The first release without the old name.
     pub since: Option<String>,
 }
 
+/// The changes that replace the name everywhere and keep the old one as a former name.
 pub fn changes(
     catalogue: &Catalogue,
     root: &Node<'_>,
@@ -37,7 +38,7 @@ pub fn changes(
     Ok(changes)
 }
 
-/// Adds the name that an entry had so far to its former ones.
+/// Adds the entry's old name to its former names.
 fn remember(entry: &Entry, path: Path, renaming: &Renaming) -> TreeChange {
     let item = Tree::map([
         ("name", Tree::word(Some(entry.names.first()))),
@@ -49,12 +50,13 @@ fn remember(entry: &Entry, path: Path, renaming: &Renaming) -> TreeChange {
     }
 }
 
-/// Goes back to the former name `at`, in whose place the name comes that the entry had so far.
+/// Renames an entry back to its former name at the index `at`. The old name takes that place in the
+/// list.
 fn swap(entry: &Entry, path: &[Step], at: usize, renaming: &Renaming) -> Vec<TreeChange> {
     let item = [tree::below(path, "former_names"), vec![Step::Item(at)]].concat();
     let (word, by) = (renaming.to.clone(), entry.names.first().to_owned());
     let name = ChangeKind::Reword { word, nth: vec![0], by }.at(tree::below(&item, "name"));
-    let had_release = entry.former_names.get(at).is_some_and(|it| it.renamed_in.is_some());
+    let had_release = entry.former_names.get(at).is_some_and(|name| name.renamed_in.is_some());
     let release = match Tree::word(renaming.since.as_deref()) {
         Some(since) => Some(tree::set(item, "renamed_in", since)),
         None if had_release => Some(ChangeKind::Drop { keys: vec!["renamed_in"] }.at(item)),

@@ -1,4 +1,4 @@
-//! The end of an entry's life: deprecated, and removed.
+//! Deprecates and removes entries.
 
 use super::entry::{self, find};
 use super::references;
@@ -8,19 +8,20 @@ use crate::catalogue::yaml::Node;
 use crate::catalogue::{Catalogue, Entry, EnumKind, Stage};
 use crate::diagnostic::{Diagnostic, codes};
 
-/// An entry that is not for new code any more.
+/// The entry to deprecate or remove, and what to say about it.
 #[derive(Debug)]
 pub struct Retirement {
-    /// Any name that it has or had.
+    /// Any present or former name of the entry.
     pub name: String,
-    /// The first release in which it is so.
+    /// The first release in which it is deprecated or removed.
     pub since: Option<String>,
     /// The entry to use in its place.
     pub replacement: Option<String>,
-    /// Markdown: what there is to know about it.
+    /// A note in Markdown.
     pub note: Option<String>,
 }
 
+/// The changes that mark an entry as deprecated.
 pub fn deprecate(
     catalogue: &Catalogue,
     root: &Node<'_>,
@@ -32,6 +33,7 @@ pub fn deprecate(
     Ok(lifecycle(root, entry::path(kind, index), Stage::Deprecated, details))
 }
 
+/// The changes that mark an entry as removed, unless other entries refer to it.
 pub fn remove(
     catalogue: &Catalogue,
     root: &Node<'_>,
@@ -50,11 +52,12 @@ pub fn remove(
     }
     let details = details(catalogue, kind, retirement);
     let mut changes = lifecycle(root, path.clone(), Stage::Removed, details);
-    // Nothing sends a reason that is gone, and nobody is to set it.
+    // Nothing sends a removed reason any more, and nobody may set it.
     changes.push(ChangeKind::Drop { keys: vec!["guidance", "updates"] }.at(path));
     Ok(changes)
 }
 
+/// An error if the entry has already reached one of these stages.
 fn not_yet(catalogue: &Catalogue, entry: &Entry, stages: &[Stage]) -> Result<(), Vec<Diagnostic>> {
     let stage = entry.lifecycle.stage;
     if !stages.contains(&stage) {
@@ -75,11 +78,11 @@ fn still_named(catalogue: &Catalogue, entry: &Entry, node: &Node<'_>) -> Diagnos
         .with_help(help)
 }
 
-/// What a retirement says of its stage, by the keys of the catalogue.
+/// The details of a lifecycle stage: the catalogue's keys with their values.
 type Details = [(&'static str, Option<Tree>); 3];
 
 fn details(catalogue: &Catalogue, kind: EnumKind, retirement: &Retirement) -> Details {
-    // A name that leads to no entry stays as it is: loading the new text reports it.
+    // Keep the name of an unknown entry: loading the new text reports it.
     let first_name =
         |name| catalogue.find_in(kind, name).map_or(name, |(_, entry)| entry.names.first());
     [
@@ -89,24 +92,24 @@ fn details(catalogue: &Catalogue, kind: EnumKind, retirement: &Retirement) -> De
     ]
 }
 
-/// Gives the entry at a path another stage of its life. What is said about the stage before, and is not
-/// said anew, holds for this one as well.
+/// Moves the entry at a path to another lifecycle stage. Details of the previous stage are kept
+/// unless the new ones replace them.
 fn lifecycle(root: &Node<'_>, entry: Path, stage: Stage, details: Details) -> Vec<TreeChange> {
     let path = tree::below(&entry, "lifecycle");
-    let words = [Stage::Deprecated, Stage::Unused, Stage::Removed].map(Stage::word);
+    let stages = [Stage::Deprecated, Stage::Unused, Stage::Removed].map(Stage::word);
     if let Some((old, detail)) = node(root, &path).and_then(|node| node.entries().next())
         && detail.entries().next().is_some()
-        && let Some(old) = words.into_iter().find(|word| *word == old.text)
+        && let Some(old) = stages.into_iter().find(|stage| *stage == old.text)
     {
         let record = tree::below(&path, old);
         let given = details.into_iter().filter_map(|(key, value)| Some((key, value?)));
-        let set = given.map(|(key, value)| tree::set(record.clone(), key, value));
-        return set
+        let changes = given.map(|(key, value)| tree::set(record.clone(), key, value));
+        return changes
             .chain([ChangeKind::RenameKey { key: old, to: stage.word() }.at(path)])
             .collect();
     }
     let value = match Tree::map(details) {
-        Tree::Map(none) if none.is_empty() => Tree::Word(stage.word().to_owned()),
+        Tree::Map(pairs) if pairs.is_empty() => Tree::Word(stage.word().to_owned()),
         details => Tree::map([(stage.word(), Some(details))]),
     };
     vec![tree::set(entry, "lifecycle", value)]

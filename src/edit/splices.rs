@@ -1,4 +1,4 @@
-//! Changes of the tree as splices of the text, in the style of what stands around them.
+//! Turns changes of the tree into edits of the text, written in the style of the surrounding YAML.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use super::yaml_text::{YamlText, items, pair};
 use crate::catalogue::yaml::{Node, Word};
 use crate::text_edit::{self, TextEdit};
 
-/// The text with the changes carried out; nothing if it has no place for one.
+/// The text after the changes; `None` if one of them does not fit into the way the text is written.
 pub fn carry_out(old: &YamlText<'_>, changes: &[TreeChange]) -> Option<String> {
     let edits = |change: &TreeChange| {
         let mut edits = old.edits(change)?;
@@ -20,6 +20,7 @@ pub fn carry_out(old: &YamlText<'_>, changes: &[TreeChange]) -> Option<String> {
 }
 
 impl YamlText<'_> {
+    /// The edits of the text for one change.
     fn edits(&self, TreeChange { path, kind }: &TreeChange) -> Option<Vec<TextEdit>> {
         let node = self.node(path)?;
         match kind {
@@ -41,6 +42,7 @@ impl YamlText<'_> {
         }
     }
 
+    /// Inserts an item after `at` others.
     fn insert(&self, list: &Path, at: usize, item: &Tree) -> Option<Vec<TextEdit>> {
         let (key, node) = self.key(list)?;
         let Some(before) = at.checked_sub(1).and_then(|index| items(node).get(index)) else {
@@ -67,7 +69,7 @@ impl YamlText<'_> {
         self.ends_line(self.end(before)).then(|| vec![splice])
     }
 
-    /// Whether the items of a list around the index `at` have empty lines between them.
+    /// Whether empty lines separate the items near the index `at` of a list.
     fn is_parted(&self, items: &[Node<'_>], at: usize) -> bool {
         let parted = |index: usize| {
             let (first, second) = (items.get(index)?, items.get(index + 1)?);
@@ -76,7 +78,7 @@ impl YamlText<'_> {
         at.checked_sub(2).and_then(parted).or_else(|| parted(at.checked_sub(1)?)).unwrap_or(false)
     }
 
-    /// Puts an item after another one in brackets: on a line of its own if that one has one.
+    /// Inserts an item after another one in brackets, on a line of its own if the other has one.
     fn insert_in_brackets(&self, before: &Node<'_>, item: &Tree) -> Vec<TextEdit> {
         let end = self.end(before);
         let written = write::flow(item, self.is_padded());
@@ -97,7 +99,7 @@ impl YamlText<'_> {
         }
     }
 
-    /// Puts the first item into a list.
+    /// Inserts an item at the start of a list, which may be empty or null.
     fn insert_first(
         &self,
         path: &Path,
@@ -128,19 +130,19 @@ impl YamlText<'_> {
         ])
     }
 
-    /// Puts a value in the place of another.
+    /// Replaces the value of a key.
     fn replace(&self, key: &Word<'_>, old: &Node<'_>, value: &Tree) -> TextEdit {
         let colon = self.after_colon(key.span.end);
         let end = self.end(old);
         let written = write::flow(value, self.is_padded());
-        // A comment after the key alone stays on its line.
+        // Keep a comment on the line of the key, above the value.
         let rest = self.part(colon, self.line_end(colon).min(end));
         let is_comment = rest.trim_start().starts_with('#') && self.ends_line(colon);
         let comment = if is_comment { rest } else { "" };
         TextEdit::replace(colon..end, format!(" {written}{comment}"))
     }
 
-    /// Puts a new key into a map.
+    /// Adds a key to a map, after the keys of `earlier`.
     fn add(
         &self,
         path: &[Step],
@@ -157,7 +159,7 @@ impl YamlText<'_> {
         }
         let column = self.column(name.span.start);
         let end = self.lines_end(end, column);
-        // A list that is added whole goes into brackets, unless it is an enum.
+        // A new list is written in brackets, unless it is an enum's, at the top level.
         let indent = path.is_empty().then_some(2);
         let style = Style { indent, ..self.style(map, 0, None, end) };
         let next = map.entries().nth(place).map_or(end, |(name, _)| name.span.start);
@@ -169,7 +171,7 @@ impl YamlText<'_> {
             .then(|| TextEdit::insert(end, format!("{empty}{start}{written}")))
     }
 
-    /// Takes keys out of a map, with their lines.
+    /// Removes keys from a map, with their lines.
     fn drop(&self, map: &Node<'_>, keys: &[&str]) -> Option<Vec<TextEdit>> {
         let pairs: Vec<_> = map.entries().collect();
         let stays = |(name, _): &(Word<'_>, Node<'_>)| !keys.contains(&name.text.as_ref());
@@ -181,17 +183,18 @@ impl YamlText<'_> {
                 let follows_dropped = dropped.last().is_some_and(|range| range.end == start);
                 self.pair_in_lines(pair, follows_dropped)?
             } else if index < first {
-                // With the comma after it.
+                // Remove the comma after it.
                 start..pairs.get(index + 1)?.0.span.start
             } else {
-                // With the comma before it.
+                // Remove the comma before it.
                 self.end(&pairs.get(index.checked_sub(1)?)?.1)..self.end(&pair.1)
             });
         }
         Some(dropped.into_iter().map(TextEdit::delete).collect())
     }
 
-    /// The bytes of a key and its value in a map without brackets, together with a line break.
+    /// The bytes to delete for a key and its value in a map without brackets, including one line
+    /// break.
     fn pair_in_lines(
         &self,
         (name, value): &(Word<'_>, Node<'_>),
@@ -201,7 +204,8 @@ impl YamlText<'_> {
         let line = self.line_start(start);
         let end = self.lines_end(self.end(value), self.column(start));
         if follows_dropped || !self.part(line, start).trim().is_empty() {
-            // It is first after a dash: the next key, or a comment above that, takes its place.
+            // The key follows a dash on the same line. The next key, or a comment above it, moves
+            // there.
             let rest = self.part(end, self.text.len());
             return Some(start..self.text.len() - rest.trim_start().len());
         }
@@ -209,13 +213,14 @@ impl YamlText<'_> {
         Some(before.strip_suffix('\r').unwrap_or(before).len()..end)
     }
 
-    /// Whether brackets have blanks inside.
+    /// Whether the text writes `{ a: b }` with blanks inside the braces.
     fn is_padded(&self) -> bool {
         self.text.contains("{ ") || !self.text.contains('{')
     }
 
-    /// How updates are written in the entries next to the index `at` of a list, whose items stand
-    /// `indent` columns to the right of its key.
+    /// The style for a new entry at the index `at` of a list, taken from the nearest entry with
+    /// updates. `indent` is how many columns the list stands to the right of its key; `end` is
+    /// where the new text goes.
     fn style(&self, list: &Node<'_>, at: usize, indent: Option<usize>, end: usize) -> Style {
         let (before, after) = items(list).split_at(at.min(items(list).len()));
         let near = before.iter().rev().chain(after);

@@ -1,63 +1,67 @@
-//! The changes that an edit makes to the catalogue, and the tree that results, however it is written. The text
-//! is edited separately, and has to read as that tree afterwards.
+//! Changes of the catalogue as a tree of values, independent of how the YAML is written.
 
 use crate::catalogue::CATALOGUE;
 use crate::catalogue::kinds::{Keys, Kind};
 use crate::catalogue::yaml::{Node, Value};
 use crate::text_edit::{self, TextEdit};
 
-/// A node without its bytes.
+/// A YAML value without its position in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Tree {
-    /// Nothing, or what could not be read.
+    /// Null, or a value that could not be read.
     Null,
     /// A scalar.
     Word(String),
+    /// A list.
     List(Vec<Tree>),
+    /// A map, in the order of the text.
     Map(Vec<(String, Tree)>),
 }
 
-/// The path to a node, from the top.
+/// The path to a node, from the root.
 pub type Path = Vec<Step>;
 
+/// One step of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// Into what stands under a key of a map.
+    /// To the value under this key of a map.
     Key(String),
-    /// Into an item of a list.
+    /// To the item at this index of a list.
     Item(usize),
 }
 
 /// One change of the tree.
 #[derive(Debug)]
 pub struct TreeChange {
-    /// The list, the map or the scalar that it changes.
+    /// The path to the list, the map or the scalar that changes.
     pub path: Path,
     pub kind: ChangeKind,
 }
 
+/// What happens to the node at the path.
 #[derive(Debug)]
 pub enum ChangeKind {
-    /// Puts an item into a list after `at` others.
+    /// Inserts an item into a list after `at` others.
     Insert { at: usize, item: Tree },
-    /// Puts a value under a key of a map: in place of the old one, or else after those of the keys
-    /// `earlier` that the map has.
+    /// Sets the value of a key in a map. A new key goes after those of the `earlier` keys that the
+    /// map has.
     Set { key: &'static str, value: Tree, earlier: Vec<&'static str> },
-    /// Takes keys out of a map.
+    /// Removes keys from a map.
     Drop { keys: Vec<&'static str> },
-    /// Gives a key of a map another name.
+    /// Renames a key of a map.
     RenameKey { key: &'static str, to: &'static str },
     /// Replaces a word in a scalar, at its `nth` occurrences.
     Reword { word: String, nth: Vec<usize>, by: String },
 }
 
 impl ChangeKind {
+    /// This change at a path.
     pub fn at(self, path: Path) -> TreeChange {
         TreeChange { path, kind: self }
     }
 }
 
-/// Puts a value under a key of the table, in the place that its order gives.
+/// Sets a key of a map. A new key gets the place that it has in the table of keys.
 pub fn set(map: Path, key: &'static str, value: Tree) -> TreeChange {
     let keys = match map.iter().try_fold(&CATALOGUE, inner) {
         Some(Kind::Record(keys) | Kind::Choice(_, keys)) => Some(*keys),
@@ -68,12 +72,12 @@ pub fn set(map: Path, key: &'static str, value: Tree) -> TreeChange {
     ChangeKind::Set { key, value, earlier }.at(map)
 }
 
-/// A path that goes on with a key.
+/// The path extended by a key.
 pub fn below(path: &[Step], key: &str) -> Path {
     [path, &[Step::Key(key.to_owned())]].concat()
 }
 
-/// What may stand one step below a kind.
+/// The kind of the value one step below a value of this kind.
 pub fn inner<'k>(kind: &'k Kind, step: &Step) -> Option<&'k Kind> {
     match (kind, step) {
         (Kind::Record(keys) | Kind::Choice(_, keys), Step::Key(name)) => {
@@ -86,34 +90,34 @@ pub fn inner<'k>(kind: &'k Kind, step: &Step) -> Option<&'k Kind> {
     }
 }
 
-/// How many of the keys of a map stand before a new one.
+/// The index for a new key: after the last of the `earlier` keys, or at the end.
 pub fn place<'k>(present: impl Iterator<Item = &'k str> + Clone, earlier: &[&str]) -> usize {
-    let all = present.clone().count();
+    let count = present.clone().count();
     let last = present.enumerate().filter(|(_, key)| earlier.contains(key)).last();
-    last.map_or(all, |(index, _)| index + 1)
+    last.map_or(count, |(index, _)| index + 1)
 }
 
-/// Where a word stands on its own, in bytes.
+/// The bytes at which a word starts that is not part of a longer word.
 pub fn occurrences(text: &str, word: &str) -> Vec<usize> {
-    let inside = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    let alone = |at: usize| {
+    let is_word_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let is_whole_word = |at: usize| {
         let before = text.get(..at).and_then(|text| text.chars().next_back());
         let after = text.get(at + word.len()..).and_then(|text| text.chars().next());
-        !before.is_some_and(inside) && !after.is_some_and(inside)
+        !before.is_some_and(is_word_part) && !after.is_some_and(is_word_part)
     };
-    text.match_indices(word).map(|(at, _)| at).filter(|at| alone(*at)).collect()
+    text.match_indices(word).map(|(at, _)| at).filter(|at| is_whole_word(*at)).collect()
 }
 
-/// A text with those occurrences of a word replaced.
+/// The text with the `nth` occurrences of a word replaced, counted from 0.
 pub fn reword(text: &str, word: &str, nth: &[usize], by: &str) -> String {
-    let all = occurrences(text, word).into_iter().enumerate();
-    let asked = all.filter(|(index, _)| nth.contains(index));
-    let edits = asked.map(|(_, at)| TextEdit::replace(at..at + word.len(), by));
+    let found = occurrences(text, word).into_iter().enumerate();
+    let chosen = found.filter(|(index, _)| nth.contains(index));
+    let edits = chosen.map(|(_, at)| TextEdit::replace(at..at + word.len(), by));
     text_edit::apply(text, edits.collect()).unwrap_or_else(|| text.to_owned())
 }
 
 impl Tree {
-    /// What a node says.
+    /// The value of a node.
     pub fn of(node: &Node<'_>) -> Self {
         match &node.value {
             _ if node.is_null() => Self::Null,
@@ -127,25 +131,25 @@ impl Tree {
         }
     }
 
-    /// A map of the values that are given.
+    /// A map of those keys that have a value.
     pub fn map(pairs: impl IntoIterator<Item = (&'static str, Option<Self>)>) -> Self {
         let given = pairs.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
         Self::Map(given.collect())
     }
 
-    /// Puts the keys of a map into an order that does not depend on how it is written.
+    /// Sorts the keys of a map, so that maps can be compared regardless of their order.
     pub fn sort_keys(&mut self) {
         if let Self::Map(pairs) = self {
-            pairs.sort_by(|(one, _), (other, _)| one.cmp(other));
+            pairs.sort_by(|(a, _), (b, _)| a.cmp(b));
         }
     }
 
-    /// A scalar, if there is one.
+    /// The text as a scalar, if there is one.
     pub fn word(text: Option<&str>) -> Option<Self> {
         text.map(|text| Self::Word(text.to_owned()))
     }
 
-    /// Carries out a change; nothing if the tree has no place for it.
+    /// Makes a change; `None` if it does not fit the tree.
     pub fn apply(&mut self, TreeChange { path, kind }: &TreeChange) -> Option<()> {
         let tree = self.at(path)?;
         match kind {

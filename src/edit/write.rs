@@ -1,26 +1,26 @@
-//! Values as YAML.
+//! Writes values as YAML.
 
 use textwrap::{Options, WordSeparator, WordSplitter};
 
 use super::tree::Tree;
 use crate::catalogue::yaml::{self, Context};
 
-/// The width at which prose is wrapped.
+/// The width at which long texts are wrapped, in columns.
 const WIDTH: usize = 100;
 
-/// How the catalogue is written, for new values to look the same.
+/// The style of the catalogue's YAML. New values are written in the same style.
 pub struct Style {
-    /// Whether brackets have blanks inside.
+    /// Whether braces have blanks inside, as in `{ a: b }`.
     pub padded: bool,
-    /// How many columns a list stands to the right of its key; nothing if it is in brackets.
+    /// How many columns a list of maps stands to the right of its key; `None` if it is in brackets.
     pub indent: Option<usize>,
-    /// Whether the items of such a list are in brackets.
+    /// Whether the items of such a list are in braces.
     pub flow_items: bool,
     /// The line break.
     pub line_break: &'static str,
 }
 
-/// A value in brackets, on one line.
+/// A value on one line, lists and maps in brackets.
 pub fn flow(tree: &Tree, padded: bool) -> String {
     match tree {
         Tree::Null => "~".to_owned(),
@@ -40,23 +40,23 @@ pub fn flow(tree: &Tree, padded: bool) -> String {
     }
 }
 
-/// The keys of a map, one a line from `column` on; the first one without its indentation.
+/// The keys of a map, one per line, starting at `column`. The first line has no indentation.
 pub fn block(pairs: &[(String, Tree)], column: usize, style: &Style) -> String {
     let lines: Vec<_> = pairs.iter().map(|(key, value)| line(key, value, column, style)).collect();
     lines.join(&new_line(column, style))
 }
 
-/// A key at `column` and what stands under it.
+/// A key at `column`, and its value.
 pub fn line(key: &str, value: &Tree, column: usize, style: &Style) -> String {
     match (value, style.indent) {
         (Tree::Word(text), _) => {
             let plain = format!("{key}: {}", scalar(text, Context::Line));
             let is_long = column + plain.chars().count() > WIDTH || text.contains('\n');
             let lines = if is_long { lines(text) } else { None };
-            lines.map_or(plain, |(sign, lines)| {
+            lines.map_or(plain, |(indicator, lines)| {
                 let lines: Vec<_> =
                     lines.iter().map(|text| indented(text, column, style)).collect();
-                format!("{key}: {sign}{}", lines.concat())
+                format!("{key}: {indicator}{}", lines.concat())
             })
         }
         (Tree::List(items), Some(indent)) if matches!(items.first(), Some(Tree::Map(_))) => {
@@ -73,11 +73,12 @@ pub fn line(key: &str, value: &Tree, column: usize, style: &Style) -> String {
     }
 }
 
+/// A line break, followed by the indentation up to `column`.
 pub fn new_line(column: usize, style: &Style) -> String {
     format!("{}{}", style.line_break, " ".repeat(column))
 }
 
-/// A line of a text below a key.
+/// A line of a block scalar below a key at `column`.
 fn indented(text: &str, column: usize, style: &Style) -> String {
     if text.is_empty() {
         return style.line_break.to_owned();
@@ -85,7 +86,7 @@ fn indented(text: &str, column: usize, style: &Style) -> String {
     format!("{}{text}", new_line(column + 2, style))
 }
 
-/// A text as the lines of a block, with the sign of the block; nothing if a block would change it.
+/// The indicator of a block scalar, and its lines; `None` if a block would change the text.
 fn lines(text: &str) -> Option<(&'static str, Vec<String>)> {
     if text.chars().any(|c| c.is_control() && c != '\n') || text.starts_with([' ', '\n']) {
         return None;
@@ -102,7 +103,8 @@ fn lines(text: &str) -> Option<(&'static str, Vec<String>)> {
     (!text.contains("  ")).then(|| (">-", lines.collect()))
 }
 
-/// A scalar as people write it. Whole numbers need no quotes, since the catalogue reads them as text.
+/// A scalar as people write it. Whole numbers need no quotes: the catalogue reads them as text
+/// anyway.
 fn scalar(text: &str, context: Context) -> String {
     if text.parse::<i64>().is_ok() { text.to_owned() } else { yaml::scalar(text, context) }
 }

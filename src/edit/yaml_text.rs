@@ -1,15 +1,16 @@
-//! The catalogue as it is written: where nodes, lines and comments end, and in which style.
+//! Questions about the catalogue's YAML as it is written: where nodes, lines and comments end, and
+//! in which style.
 
 use super::tree::{Path, Step};
 use crate::catalogue::yaml::{Node, Value, Word};
 
-/// The text of the catalogue, and its tree.
+/// The text of a catalogue file, and its tree.
 pub struct YamlText<'t> {
     pub text: &'t str,
     pub root: &'t Node<'t>,
 }
 
-/// The items of a list; none of anything else.
+/// The items of a list; empty for any other node.
 pub fn items<'n, 't>(node: &'n Node<'t>) -> &'n [Node<'t>] {
     match &node.value {
         Value::List(items) => items,
@@ -25,7 +26,7 @@ pub fn node<'n, 't>(root: &'n Node<'t>, path: &[Step]) -> Option<&'n Node<'t>> {
     })
 }
 
-/// What stands under a key, with the key.
+/// A key of a map, and its value.
 pub fn pair<'n, 't>(map: &'n Node<'t>, key: &str) -> Option<&'n (Word<'t>, Node<'t>)> {
     map.entries().find(|(name, _)| name.text == key)
 }
@@ -36,17 +37,18 @@ impl<'t> YamlText<'t> {
         node(self.root, path)
     }
 
-    /// The key at the end of a path, and what stands under it.
+    /// The key at the end of a path, and its value.
     pub fn key(&self, path: &Path) -> Option<&'t (Word<'t>, Node<'t>)> {
         let (Step::Key(key), map) = path.split_last()? else { return None };
         pair(self.node(map)?, key)
     }
 
+    /// The text between two bytes.
     pub fn part(&self, start: usize, end: usize) -> &'t str {
         self.text.get(start..end).unwrap_or_default()
     }
 
-    /// Whether a list or a map is written with brackets.
+    /// Whether the node is a list or a map in brackets.
     pub fn is_flow(&self, node: &Node<'_>) -> bool {
         let rest = self.part(node.span.start, self.text.len());
         match node.value {
@@ -56,13 +58,14 @@ impl<'t> YamlText<'t> {
         }
     }
 
-    /// Whether brackets stand around what a path leads to.
+    /// Whether a node above the one at this path is written in brackets.
     pub fn is_in_flow(&self, path: &[Step]) -> bool {
         let around = (0..path.len()).filter_map(|length| self.node(path.get(..length)?));
         around.into_iter().any(|node| self.is_flow(node))
     }
 
-    /// Where a node ends. Its span in the tree also covers blanks and comments after it.
+    /// The byte at which a node ends. Its span in the tree also covers the blanks and comments
+    /// after it.
     pub fn end(&self, node: &Node<'_>) -> usize {
         let span = &node.span;
         match &node.value {
@@ -77,31 +80,31 @@ impl<'t> YamlText<'t> {
         }
     }
 
-    /// After the colon that comes next, if one does.
+    /// The byte after the next colon; `at` itself if something other than blanks comes first.
     pub fn after_colon(&self, at: usize) -> usize {
         let rest = self.part(at, self.text.len());
         let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
         if rest.trim_start_matches([' ', '\t']).starts_with(':') { at + blanks + 1 } else { at }
     }
 
-    /// The start of the line that a place is in.
+    /// The byte at which the line of `at` starts.
     pub fn line_start(&self, at: usize) -> usize {
         self.part(0, at).rfind('\n').map_or(0, |newline| newline + 1)
     }
 
-    /// Where the line that a place is in ends, before its line break.
+    /// The byte at which the line of `at` ends, before its line break.
     pub fn line_end(&self, at: usize) -> usize {
         let rest = self.part(at, self.text.len());
         let line = rest.split('\n').next().unwrap_or_default();
         at + line.strip_suffix('\r').unwrap_or(line).len()
     }
 
-    /// How many columns stand before a place in its line.
+    /// The column of a byte, counted from 0.
     pub fn column(&self, at: usize) -> usize {
         self.part(self.line_start(at), at).trim_start_matches('\u{feff}').chars().count()
     }
 
-    /// The line break in use before a place.
+    /// The line break that ends the line before `at`; for the first line, that of its own.
     pub fn line_break(&self, at: usize) -> &'static str {
         let newline = self.part(0, at).rfind('\n').or_else(|| self.text.find('\n'));
         match newline {
@@ -110,15 +113,15 @@ impl<'t> YamlText<'t> {
         }
     }
 
-    /// Whether nothing but a comment follows in the line.
+    /// Whether the rest of the line has nothing but a comment.
     pub fn ends_line(&self, at: usize) -> bool {
         let rest = self.part(at, self.line_end(at));
         let word = rest.trim_start_matches([' ', '\t']);
         word.is_empty() || (word.starts_with('#') && word.len() < rest.len())
     }
 
-    /// Where the lines of something end that starts at `column` and whose last word ends at `at`.
-    /// Comments after it that are indented deeper belong to it.
+    /// The byte at which the lines of an element end that starts at `column` and whose last word
+    /// ends at `at`. Comments below that are indented deeper than `column` belong to it.
     pub fn lines_end(&self, at: usize, column: usize) -> usize {
         let mut end = self.line_end(at);
         let mut next = self.part(end, self.text.len()).find('\n').map(|newline| end + newline + 1);
@@ -137,7 +140,7 @@ impl<'t> YamlText<'t> {
         end
     }
 
-    /// The dash of an item of a list that is written without brackets.
+    /// The byte of the dash before an item of a list without brackets.
     pub fn dash(&self, item: &Node<'_>) -> Option<usize> {
         let mut before = self.part(0, item.span.start).trim_end();
         // Comments may stand between the dash and the item.
@@ -149,7 +152,7 @@ impl<'t> YamlText<'t> {
         before.ends_with('-').then(|| before.len() - 1)
     }
 
-    /// Whether there is an empty line between two places.
+    /// Whether there is an empty line between two bytes.
     pub fn has_empty_line(&self, from: usize, to: usize) -> bool {
         let lines: Vec<_> = self.part(from, to).split('\n').collect();
         let between = lines.get(1..lines.len().saturating_sub(1)).unwrap_or_default();

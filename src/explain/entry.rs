@@ -1,4 +1,4 @@
-//! All that a catalogue says of an entry, in Markdown.
+//! Describes an entry in Markdown: its facts, and the updates it occurs in.
 
 use std::collections::HashSet;
 
@@ -8,6 +8,7 @@ use crate::catalogue::{
 };
 use crate::prose;
 
+/// Everything the catalogue says about the entry at `index` of its enum.
 pub fn markdown(
     catalogue: &Catalogue,
     enumeration: &AnyEnum<'_>,
@@ -23,7 +24,8 @@ pub fn markdown(
         EnumKind::States => parts.push(with_state(catalogue, index)),
         EnumKind::Sources => parts.push(from_source(catalogue, index)),
         EnumKind::Reasons => {
-            parts.extend(catalogue.reasons.entries.get(index).map(|one| reason(catalogue, one)));
+            let own = catalogue.reasons.entries.get(index);
+            parts.extend(own.map(|own| reason(catalogue, own)));
             parts.push(in_place_of_others(catalogue, index));
         }
     }
@@ -31,10 +33,11 @@ pub fn markdown(
     parts.join("\n\n")
 }
 
-/// What it is, beginning with what readers know it by.
+/// The first sentence: name, number and type. It starts with the code or the label where the enum's
+/// readers know entries by that.
 fn title(enumeration: &AnyEnum<'_>, entry: &Entry) -> String {
     let name = entry.names.first();
-    let leads = match enumeration.key {
+    let known_as = match enumeration.key {
         EntryKey::Code => entry.code.as_deref().map(prose::code_span),
         EntryKey::Label => entry.label.as_deref().map(prose::escape),
         EntryKey::Name | EntryKey::Number => None,
@@ -42,13 +45,13 @@ fn title(enumeration: &AnyEnum<'_>, entry: &Entry) -> String {
     let number = entry.number.map(|number| format!("number {number}"));
     let number = number.unwrap_or_else(|| "a value".to_owned());
     let type_name = enumeration.type_name;
-    match leads {
+    match known_as {
         Some(known_as) => format!("{known_as} is `{name}`, {number} of `{type_name}`."),
         None => format!("`{name}` is {number} of `{type_name}`."),
     }
 }
 
-/// A list of short facts.
+/// Short facts about the entry, one list item each.
 fn facts(
     catalogue: &Catalogue,
     enumeration: &AnyEnum<'_>,
@@ -84,22 +87,22 @@ fn facts(
     facts.iter().map(|fact| item(fact)).collect()
 }
 
-/// What only states or only sources have.
+/// Facts that only states or only sources have.
 fn own_facts(catalogue: &Catalogue, kind: EnumKind, index: usize) -> Vec<String> {
     let mut facts = Vec::new();
     match kind {
         EnumKind::States => {
             if let Some(state) = catalogue.states.entries.get(index) {
-                let terminal = Some(&state.terminal).filter(|one| !one.is_empty());
-                let seen_by = state.requires.map(|one| those_with(catalogue, one));
+                let terminal = Some(&state.terminal).filter(|word| !word.is_empty());
+                let seen_by = state.requires.map(|capability| clients_with(catalogue, capability));
                 facts.extend(terminal.map(|terminal| format!("Terminal: {terminal}")));
-                facts.extend(seen_by.map(|those| format!("Seen by: {those}")));
+                facts.extend(seen_by.map(|clients| format!("Seen by: {clients}")));
                 facts.extend(state.notes.iter().map(|note| format!("Note: {note}")));
             }
         }
         EnumKind::Sources => {
             let source = catalogue.sources.entries.get(index);
-            let component = source.map(|source| &source.component).filter(|one| !one.is_empty());
+            let component = source.map(|source| &source.component).filter(|name| !name.is_empty());
             facts.extend(component.map(|name| format!("Component: {}", prose::escape(name))));
         }
         EnumKind::Reasons => {}
@@ -107,7 +110,8 @@ fn own_facts(catalogue: &Catalogue, kind: EnumKind, index: usize) -> Vec<String>
     facts
 }
 
-/// What an entry has of the fields of its enum. A word says what it means.
+/// The entry's values of the fields that its enum declares. A value that is one of the declared
+/// words is followed by its meaning.
 fn fields(enumeration: &AnyEnum<'_>, entry: &Entry) -> Vec<String> {
     let fact = |(field, value): (&Field, &Option<FieldValue>)| {
         let value = value.as_ref()?;
@@ -122,7 +126,7 @@ fn fields(enumeration: &AnyEnum<'_>, entry: &Entry) -> Vec<String> {
     enumeration.fields.iter().zip(&entry.fields).filter_map(fact).collect()
 }
 
-/// Names that differ between apis, each once.
+/// The names in backquotes, each once.
 fn distinct<'n>(names: impl Iterator<Item = &'n str>) -> String {
     let mut seen: Vec<String> = Vec::new();
     for name in names.map(|name| format!("`{name}`")) {
@@ -150,6 +154,7 @@ fn lifecycle(enumeration: &AnyEnum<'_>, lifecycle: &Lifecycle) -> String {
     }
 }
 
+/// The guidance and the cases of a reason.
 fn reason(catalogue: &Catalogue, reason: &Reason) -> String {
     let mut parts = Vec::new();
     if let Some(guidance) = &reason.guidance {
@@ -166,13 +171,14 @@ fn reason(catalogue: &Catalogue, reason: &Reason) -> String {
     parts.join("\n\n")
 }
 
-/// A case with its limits and notes.
+/// A case as a list item, with its limits and notes as items below it.
 fn case(catalogue: &Catalogue, update: &Update) -> String {
     let instead = update.instead.iter().map(|instead| {
-        format!("{}: {}", those_with(catalogue, instead.capability), gets(catalogue, instead))
+        format!("{}: {}", clients_with(catalogue, instead.capability), gets(catalogue, instead))
     });
     let mut lines: Vec<_> = instead.collect();
-    lines.extend(update.requires.map(|one| format!("Only for {}", those_with(catalogue, one))));
+    let only_for = update.requires.map(|capability| clients_with(catalogue, capability));
+    lines.extend(only_for.map(|clients| format!("Only for {clients}")));
     if let Some(apis) = &update.apis {
         let names = apis.iter().filter_map(|api| Some(catalogue.apis.get(*api)?.name.as_str()));
         lines.push(format!("Only in {}", names.collect::<Vec<_>>().join(", ")));
@@ -184,11 +190,11 @@ fn case(catalogue: &Catalogue, update: &Update) -> String {
         lines.push(format!("Doubtful: {}", update.doubtful));
     }
     lines.extend(update.notes.iter().map(|note| format!("Note: {note}")));
-    let what = [state(catalogue, update.state), source(catalogue, update.source)];
-    let what: Vec<_> = what.into_iter().flatten().collect();
-    let colon = if what.is_empty() { "" } else { ": " };
+    let subject = [state(catalogue, update.state), source(catalogue, update.source)];
+    let subject: Vec<_> = subject.into_iter().flatten().collect();
+    let colon = if subject.is_empty() { "" } else { ": " };
     let lines: Vec<_> = lines.iter().map(|line| item(line)).collect();
-    let text = format!("{}{colon}{}\n\n{}", what.join(" "), update.when, lines.join("\n"));
+    let text = format!("{}{colon}{}\n\n{}", subject.join(" "), update.when, lines.join("\n"));
     item(text.trim_end())
 }
 
@@ -199,26 +205,28 @@ fn among(catalogue: &Catalogue, update: &Update) -> Option<String> {
     (!names.is_empty()).then(|| format!("Repeats {}", names.join(" or ")))
 }
 
+/// The state and the reason that clients with the capability get instead.
 fn gets(catalogue: &Catalogue, instead: &Instead) -> String {
     let state = instead.state.and_then(|index| name(catalogue, EnumKind::States, index));
     let reason = instead.reason.and_then(|index| name(catalogue, EnumKind::Reasons, index));
-    let what: Vec<_> = state.into_iter().chain(reason).collect();
+    let names: Vec<_> = state.into_iter().chain(reason).collect();
     let when = if instead.when.is_empty() { String::new() } else { format!(". {}", instead.when) };
-    format!("{} instead{when}", what.join(" and "))
+    format!("{} instead{when}", names.join(" and "))
 }
 
-fn those_with(catalogue: &Catalogue, capability: usize) -> String {
+/// What the catalogue calls clients that have the capability.
+fn clients_with(catalogue: &Catalogue, capability: usize) -> String {
     let capability = catalogue.capabilities.get(capability);
-    capability.map(|one| prose::escape(&one.frameworks)).unwrap_or_default()
+    capability.map(|capability| prose::escape(&capability.frameworks)).unwrap_or_default()
 }
 
-/// The clients that have all of the capabilities.
+/// "for" the clients that have all of these capabilities; `None` without any.
 fn seen_by(catalogue: &Catalogue, capabilities: &[usize]) -> Option<String> {
     let (first, others) = capabilities.split_first()?;
     let others = others.iter().filter_map(|other| catalogue.capabilities.get(*other));
     let names: Vec<_> = others.map(|other| format!("`{}`", other.name)).collect();
     let also = if names.is_empty() { "" } else { " that also have " };
-    Some(format!("for {}{also}{}", those_with(catalogue, *first), names.join(" and ")))
+    Some(format!("for {}{also}{}", clients_with(catalogue, *first), names.join(" and ")))
 }
 
 fn state(catalogue: &Catalogue, outcome: UpdateState) -> Option<String> {
@@ -237,7 +245,8 @@ fn name(catalogue: &Catalogue, kind: EnumKind, index: usize) -> Option<String> {
     Some(format!("`{}`", catalogue.entry(kind, index)?.names.first()))
 }
 
-/// A list of the occurrences that `words` accepts, each line once.
+/// A titled list of occurrences: those for which `words` returns words, each line once. Empty if
+/// there are none.
 fn occurrences(
     catalogue: &Catalogue,
     title: &str,
@@ -247,9 +256,8 @@ fn occurrences(
     let mut lines = Vec::new();
     for occurrence in &catalogue.occurrences {
         let Some(words) = words(occurrence) else { continue };
-        let who = seen_by(catalogue, &occurrence.requires);
-        let limits = limits(occurrence);
-        let line = words.into_iter().chain([who, limits]).flatten().collect::<Vec<_>>().join(" ");
+        let end = [seen_by(catalogue, &occurrence.requires), limits(occurrence)];
+        let line = words.into_iter().chain(end).flatten().collect::<Vec<_>>().join(" ");
         if seen.insert(line.clone()) {
             lines.push(item(&line));
         }
@@ -257,7 +265,7 @@ fn occurrences(
     if lines.is_empty() { String::new() } else { format!("{title}\n\n{}", lines.join("\n")) }
 }
 
-/// The limits of an occurrence, in parentheses.
+/// The limits of an occurrence, in parentheses; `None` if it has none.
 fn limits(occurrence: &Occurrence) -> Option<String> {
     let limits = [
         occurrence.is_conditional.then(|| "in some cases".to_owned()),
@@ -270,37 +278,38 @@ fn limits(occurrence: &Occurrence) -> Option<String> {
 }
 
 fn with_state(catalogue: &Catalogue, index: usize) -> String {
-    occurrences(catalogue, "Reasons that come with it:", |one| {
-        let words =
-            [name(catalogue, EnumKind::Reasons, one.reason), source(catalogue, one.source), None];
-        let comes = one.state == UpdateState::State(index) || one.among.contains(&index);
-        comes.then_some(words)
+    occurrences(catalogue, "Reasons that come with it:", |occurrence| {
+        let reason = name(catalogue, EnumKind::Reasons, occurrence.reason);
+        let words = [reason, source(catalogue, occurrence.source), None];
+        let has_state = occurrence.state == UpdateState::State(index);
+        (has_state || occurrence.among.contains(&index)).then_some(words)
     })
 }
 
 fn from_source(catalogue: &Catalogue, index: usize) -> String {
-    occurrences(catalogue, "Reasons that come from it:", |one| {
-        let state = match one.state {
+    occurrences(catalogue, "Reasons that come from it:", |occurrence| {
+        let state = match occurrence.state {
             UpdateState::State(state) => name(catalogue, EnumKind::States, state),
             UpdateState::LastKnown => Some("the last known state".to_owned()),
             UpdateState::Untied => None,
         };
         let state = state.map(|state| format!("with {state}"));
-        let words = [name(catalogue, EnumKind::Reasons, one.reason), state, None];
-        (one.source == Some(index)).then_some(words)
+        let words = [name(catalogue, EnumKind::Reasons, occurrence.reason), state, None];
+        (occurrence.source == Some(index)).then_some(words)
     })
 }
 
 fn in_place_of_others(catalogue: &Catalogue, index: usize) -> String {
-    occurrences(catalogue, "In place of other reasons:", |one| {
-        let other = name(catalogue, EnumKind::Reasons, one.owner)
+    occurrences(catalogue, "In place of other reasons:", |occurrence| {
+        let other = name(catalogue, EnumKind::Reasons, occurrence.owner)
             .map(|other| format!("in place of {other}"));
-        let words = [state(catalogue, one.state), source(catalogue, one.source), other];
-        (one.reason == index && one.owner != index).then_some(words)
+        let state = state(catalogue, occurrence.state);
+        let words = [state, source(catalogue, occurrence.source), other];
+        (occurrence.reason == index && occurrence.owner != index).then_some(words)
     })
 }
 
-/// An item of a list.
+/// The Markdown as a list item.
 fn item(markdown: &str) -> String {
     prose::prefixed(markdown, "- ", "  ")
 }

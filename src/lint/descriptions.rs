@@ -1,4 +1,5 @@
-//! Entries without a description, or with one that says nothing new.
+//! Finds entries without a description or a first release, and descriptions that only repeat the
+//! name.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,8 +10,8 @@ use crate::diagnostic::{Diagnostic, codes};
 pub fn missing_description(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let described = |entry: &Entry| !entry.description.is_empty();
     let prose = subject.catalogue.prose.iter();
-    let empty = prose.filter(|one| one.role == Role::Description && one.text.is_empty());
-    let empty: HashMap<_, _> = empty.map(|one| (one.owner, &one.span)).collect();
+    let empty = prose.filter(|text| text.role == Role::Description && text.text.is_empty());
+    let empty: HashMap<_, _> = empty.map(|text| (text.owner, &text.span)).collect();
     let entries = subject.catalogue.every_entry();
     entries
         .filter(|(.., entry)| !described(entry) && entry.lifecycle.stage != Stage::Removed)
@@ -38,7 +39,7 @@ pub fn missing_since(subject: &Subject<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Words that add nothing to a name.
+/// Words that do not count when a description is compared with a name.
 const FILLERS: &str = "a an and are as at be because been by due for from happened has have in indicates is \
                        it its means occurred of on or reason source state that the there this to was were \
                        when which will with";
@@ -61,19 +62,19 @@ pub fn restates_name(subject: &Subject<'_>) -> Vec<Diagnostic> {
     found
 }
 
-/// The words of a text or a name, in lower case.
+/// The words of a text or of a name, in lower case.
 pub(super) fn words(text: &str) -> impl Iterator<Item = String> {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_lowercase)
 }
 
-/// The stems of the words of a text or a name, without fillers.
+/// The stems of the words of a text or of a name, without [`FILLERS`].
 fn stems(text: &str) -> impl Iterator<Item = String> {
     let is_filler = |word: &str| FILLERS.split(' ').any(|filler| filler == word);
     words(text).filter(move |word| !is_filler(word)).map(|word| stem(&word).to_owned())
 }
 
-/// A word without the endings of tense and number.
+/// The word without an English ending such as `-ing` or `-s`.
 fn stem(word: &str) -> &str {
     let endings = ["ing", "ed", "es", "s", "e"];
     let stem = endings.iter().find_map(|ending| word.strip_suffix(ending));

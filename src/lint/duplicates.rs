@@ -1,4 +1,4 @@
-//! Texts and labels that were pasted from one entry to another.
+//! Finds texts and labels that were copied from one entry to another.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -8,20 +8,20 @@ use super::subject::Subject;
 use crate::catalogue::{Catalogue, Entry, EnumKind, Owner, Prose, Role};
 use crate::diagnostic::{Diagnostic, codes};
 
-/// Texts with this many words are alike even if one word differs.
+/// Descriptions with at least this many words count as duplicates even if one word differs.
 const LONG: usize = 8;
 
 pub fn near_duplicate_prose(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let prose = &subject.catalogue.prose;
     let owned =
-        |role: Role| prose.iter().filter(move |one| one.role == role && one.owner.is_some());
+        |role: Role| prose.iter().filter(move |text| text.role == role && text.owner.is_some());
     let mut found = pasted(subject, owned(Role::Description), "describe each by what it alone is");
     let help = "write it once under `notes`, and name it in both places";
     found.extend(pasted(subject, owned(Role::Note), help));
     found
 }
 
-/// Labels that two entries of an enum have.
+/// Finds labels that two entries of the same enum have.
 pub fn duplicate_label(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let catalogue = subject.catalogue;
     let mut first: HashMap<(EnumKind, &str), &Entry> = HashMap::new();
@@ -41,6 +41,7 @@ pub fn duplicate_label(subject: &Subject<'_>) -> Vec<Diagnostic> {
     found
 }
 
+/// A diagnostic for each text that repeats an earlier one.
 fn pasted<'p>(
     subject: &Subject<'_>,
     texts: impl Iterator<Item = &'p Prose>,
@@ -68,8 +69,8 @@ fn pasted<'p>(
     found
 }
 
-/// The words in the names of what a description describes; none for other texts, in which every word
-/// counts.
+/// The words in the name of the entry or capability that a description belongs to. `None` for other
+/// texts: they are duplicates only if they have exactly the same words.
 fn own_words(catalogue: &Catalogue, text: &Prose) -> Option<HashSet<String>> {
     if text.role != Role::Description {
         return None;
@@ -81,25 +82,25 @@ fn own_words(catalogue: &Catalogue, text: &Prose) -> Option<HashSet<String>> {
     Some(names.into_iter().flat_map(words).collect())
 }
 
-/// The keys of a text. Two texts share one if they have the same words, or if they are long descriptions
-/// and all their words but one are the same; so no text has to be compared with every other. A number, or
-/// a word of the own name, counts as a real difference.
+/// Hashes of a text, which find duplicates without comparing every pair. Two texts share a hash if
+/// they have the same words, or if they are long descriptions that differ in one word. It does not
+/// count if that word is a number or part of the entry's `own` name: then the difference is real.
 fn keys(text: &str, own: Option<&HashSet<String>>) -> Vec<u64> {
     let words: Vec<String> = words(text).collect();
     let hashes: Vec<u64> = words.iter().map(hash).collect();
-    let all = hash(&hashes);
-    let Some(own) = own.filter(|_| words.len() >= LONG) else { return vec![all] };
+    let whole = hash(&hashes);
+    let Some(own) = own.filter(|_| words.len() >= LONG) else { return vec![whole] };
     let before = running(hashes.iter());
     let mut after = running(hashes.iter().rev());
     after.reverse();
-    // The text without each of its words in turn, by the words before it and those after it.
+    // Leave out each word in turn: hash the words before it together with the words after it.
     let pairs = before.iter().zip(after.iter().skip(1)).zip(&words);
-    let tells = |word: &str| own.contains(word) || word.chars().all(char::is_numeric);
-    let nearly = pairs.filter(|(_, word)| !tells(word)).map(|(pair, _)| hash(&pair));
-    nearly.chain([all]).collect()
+    let is_telling = |word: &str| own.contains(word) || word.chars().all(char::is_numeric);
+    let nearly = pairs.filter(|(_, word)| !is_telling(word)).map(|(pair, _)| hash(&pair));
+    nearly.chain([whole]).collect()
 }
 
-/// The hash of the first words, for each number of them.
+/// Running hashes: the item at index `n` is the hash of the first `n` words.
 fn running<'w>(words: impl Iterator<Item = &'w u64>) -> Vec<u64> {
     let mut last = 0;
     let hashes = words.map(|word| {

@@ -1,4 +1,4 @@
-//! Code spans that look like the name of an entry but are not.
+//! Finds code spans that look like the name of an entry, but name none.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -9,15 +9,15 @@ use crate::catalogue::{Catalogue, Entry, Enumeration, HasEntry, Names};
 use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::language::names::is_identifier;
 
-/// How many findings suggest the nearest name, which takes time to find.
+/// How many diagnostics suggest the nearest name. Finding it is slow.
 const SUGGESTIONS: usize = 50;
 
 pub fn unknown_identifier_in_prose(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let catalogue = subject.catalogue;
     let (known, prefixes) = (known(catalogue), prefixes(catalogue));
     let unknown = |code: &str| {
-        let shaped = |prefix: &String| code.len() > prefix.len() && code.starts_with(prefix);
-        is_identifier(code) && prefixes.iter().any(shaped) && !known.contains(code)
+        let has_prefix = |prefix: &String| code.len() > prefix.len() && code.starts_with(prefix);
+        is_identifier(code) && prefixes.iter().any(has_prefix) && !known.contains(code)
     };
     let mut found = Vec::new();
     for prose in catalogue.prose.iter().filter(|prose| prose.text.contains('`')) {
@@ -43,7 +43,7 @@ pub fn unknown_identifier_in_prose(subject: &Subject<'_>) -> Vec<Diagnostic> {
     found
 }
 
-/// Every name that the catalogue knows, in every api.
+/// Every name in the catalogue, in every api: of entries, terms and capabilities.
 fn known(catalogue: &Catalogue) -> BTreeSet<&str> {
     let terms = catalogue.terms.iter().flat_map(|term| term.names.iter());
     let capabilities = catalogue.capabilities.iter().map(|capability| capability.name.as_str());
@@ -56,13 +56,13 @@ fn known(catalogue: &Catalogue) -> BTreeSet<&str> {
         .collect()
 }
 
-/// The names of an enum: in use, former, and reserved.
+/// All names of an enum: current, former and reserved ones.
 fn taken<T: HasEntry>(enumeration: &Enumeration<T>) -> impl Iterator<Item = &Names> {
     let entries = enumeration.entries.iter().map(HasEntry::entry);
     entries.flat_map(Entry::all_names).chain(&enumeration.reserved_names)
 }
 
-/// What names start with, in every api.
+/// The prefixes of the enums, in every api.
 fn prefixes(catalogue: &Catalogue) -> BTreeSet<String> {
     let own = [&catalogue.states.prefix, &catalogue.sources.prefix, &catalogue.reasons.prefix];
     let mut prefixes: BTreeSet<String> = own.into_iter().cloned().collect();

@@ -1,4 +1,4 @@
-//! Updates that clients with a capability cannot get instead of others, as the catalogue says.
+//! Finds `instead` clauses that contradict the rest of the catalogue.
 
 use super::subject::Subject;
 use crate::catalogue::{Catalogue, Instead, Update, UpdateState};
@@ -16,7 +16,8 @@ pub fn contradicting_instead(subject: &Subject<'_>) -> Vec<Diagnostic> {
                 let contradicting = subject
                     .finding(codes::CONTRADICTING_INSTEAD, &instead.span, message)
                     .with_help(help);
-                // An update with several states or sources has the mistake once.
+                // An update with several states or sources is expanded into several updates. Report
+                // it once.
                 if found.last() != Some(&contradicting) {
                     found.push(contradicting);
                 }
@@ -26,6 +27,8 @@ pub fn contradicting_instead(subject: &Subject<'_>) -> Vec<Diagnostic> {
     found
 }
 
+/// The message and the help for an `instead` that changes nothing, that its own condition excludes,
+/// or that leads to a state which these clients never see.
 fn contradiction(
     catalogue: &Catalogue,
     reason: usize,

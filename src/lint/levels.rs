@@ -1,4 +1,4 @@
-//! The levels and exemptions of a catalogue, applied once to everything that was found.
+//! Applies the catalogue's lint levels and exemptions to all diagnostics of a run.
 
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
@@ -7,8 +7,8 @@ use super::subject::Subject;
 use crate::catalogue::{Catalogue, Exemption};
 use crate::diagnostic::{Code, Diagnostic, Level, Severity, codes};
 
-/// The lints that a catalogue does not allow, at its levels, and then the errors. `is_judged` tells which
-/// rules have been judged in full: only for those can an exemption be called unneeded.
+/// The lints that the catalogue does not allow, at their levels, followed by the errors.
+/// `is_judged` tells which rules have run: only for those can an exemption be reported as unneeded.
 pub fn apply(
     subject: &Subject<'_>,
     found: Vec<Diagnostic>,
@@ -19,17 +19,19 @@ pub fn apply(
     let (lints, errors): (Vec<_>, Vec<_>) = found.into_iter().partition(Diagnostic::is_lint);
     let mut left = Vec::new();
     for lint in lints {
-        let (owner, update) = owners.of(&lint);
-        let mut owners = [update, owner].into_iter().flatten();
-        match owners.find_map(|owner| owner.exemption(lint.code)) {
+        let at = owners.byte(&lint);
+        let owner = at.and_then(|at| around(&owners.by_start, at));
+        let update = at.and_then(|at| around(&owners.updates, at));
+        let mut nearest_first = [update, owner].into_iter().flatten();
+        match nearest_first.find_map(|owner| owner.exemption(lint.code)) {
             _ if owner.is_some_and(|owner| owner.is_broken) => {}
             Some(exemption) => drop(needed.insert(exemption.span.start)),
             None => left.push(lint),
         }
     }
     for (owner, exemption) in owners.exemptions() {
-        let is_first =
-            owner.exemption(exemption.code).is_some_and(|it| std::ptr::eq(it, exemption));
+        let first = owner.exemption(exemption.code);
+        let is_first = first.is_some_and(|first| std::ptr::eq(first, exemption));
         let is_needed = needed.contains(&exemption.span.start);
         if !is_first {
             left.push(unneeded(subject, exemption, "this is exempt already from"));
@@ -41,10 +43,10 @@ pub fn apply(
     lints.chain(errors).collect()
 }
 
-/// A lint at the level of the catalogue; none where that is `allow`.
+/// The lint with the severity that the catalogue sets; `None` if the catalogue allows it.
 fn levelled(catalogue: &Catalogue, mut lint: Diagnostic) -> Option<Diagnostic> {
-    let set = catalogue.lints.iter().find(|(code, _)| *code == lint.code);
-    let level = set.map(|(_, level)| *level).or_else(|| lint.code.lint_level());
+    let own = catalogue.lints.iter().find(|(code, _)| *code == lint.code);
+    let level = own.map(|(_, level)| *level).or_else(|| lint.code.lint_level());
     lint.severity = match level {
         Some(Level::Allow) => return None,
         Some(Level::Warn) => Severity::Warning,
@@ -60,10 +62,12 @@ fn unneeded(subject: &Subject<'_>, exemption: &Exemption, why: &str) -> Diagnost
         .with_help("remove the exemption")
 }
 
-/// What can be exempt from rules: an entry, an update or a capability, with all that stands in it.
+/// An entry, an update or a capability. Its exemptions hold for everything inside it.
 struct Owner<'c> {
+    /// The bytes of the whole YAML node.
     extent: Range<usize>,
     allow: &'c [Exemption],
+    /// Whether there is an error inside it.
     is_broken: bool,
 }
 
@@ -73,11 +77,12 @@ impl<'c> Owner<'c> {
     }
 }
 
-/// Everything that can be exempt, by the byte that it starts at.
+/// All owners of exemptions, each by the byte that it starts at.
 struct Owners<'c> {
     catalogue: &'c Catalogue,
+    /// The entries and the capabilities.
     by_start: BTreeMap<usize, Owner<'c>>,
-    /// The updates among them, which stand in the entries.
+    /// The updates, which are inside of entries.
     updates: BTreeMap<usize, Owner<'c>>,
 }
 
@@ -98,30 +103,28 @@ impl<'c> Owners<'c> {
             allow: &capability.allow,
             is_broken: false,
         });
-        let all = entries.chain(capabilities).map(|owner| (owner.extent.start, owner));
+        let by_start = entries.chain(capabilities).map(|owner| (owner.extent.start, owner));
         let updates = catalogue.reasons.entries.iter().flat_map(|reason| &reason.updates);
         let updates = updates.map(|update| {
             let (extent, allow) = (update.extent.clone(), update.allow.as_slice());
             let is_broken = has_error(&extent);
             (extent.start, Owner { extent, allow, is_broken })
         });
-        Self { catalogue, by_start: all.collect(), updates: updates.collect() }
+        Self { catalogue, by_start: by_start.collect(), updates: updates.collect() }
     }
 
-    /// The entry or the capability that a diagnostic is about, and the update in it.
-    fn of(&self, diagnostic: &Diagnostic) -> (Option<&Owner<'c>>, Option<&Owner<'c>>) {
-        let place = diagnostic.about.as_ref().unwrap_or(&diagnostic.place);
-        let Some(at) = self.catalogue.files.byte(place) else { return (None, None) };
-        (around(&self.by_start, at), around(&self.updates, at))
+    /// The byte of the catalogue that a diagnostic is about; `None` if it is about another file.
+    fn byte(&self, diagnostic: &Diagnostic) -> Option<usize> {
+        self.catalogue.files.byte(diagnostic.about.as_ref().unwrap_or(&diagnostic.place))
     }
 
     fn exemptions(&self) -> impl Iterator<Item = (&Owner<'c>, &'c Exemption)> {
-        let all = self.by_start.values().chain(self.updates.values());
-        all.flat_map(|owner| owner.allow.iter().map(move |one| (owner, one)))
+        let owners = self.by_start.values().chain(self.updates.values());
+        owners.flat_map(|owner| owner.allow.iter().map(move |exemption| (owner, exemption)))
     }
 }
 
-/// The last one that starts before a byte, if the byte stands in it.
+/// The owner that contains a byte. Owners in one map do not overlap.
 fn around<'o, 'c>(owners: &'o BTreeMap<usize, Owner<'c>>, at: usize) -> Option<&'o Owner<'c>> {
     let (_, owner) = owners.range(..=at).next_back()?;
     owner.extent.contains(&at).then_some(owner)

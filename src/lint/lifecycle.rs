@@ -1,4 +1,5 @@
-//! What an entry's lifecycle says, and what its updates do.
+//! Finds entries whose lifecycle disagrees with their updates, and entries without a useful
+//! replacement.
 
 use std::collections::HashSet;
 
@@ -8,7 +9,7 @@ use crate::diagnostic::{Diagnostic, codes};
 
 pub fn active_without_update(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let occurrences = &subject.catalogue.occurrences;
-    // A catalogue may have no updates at all and be a list of names.
+    // A catalogue without any updates is a plain list of names.
     if occurrences.is_empty() {
         return Vec::new();
     }
@@ -28,7 +29,7 @@ pub fn active_without_update(subject: &Subject<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// How many reasons there are.
+/// The number of reasons, for [`super::Rule::among`].
 pub fn reasons(subject: &Subject<'_>) -> usize {
     subject.catalogue.reasons.entries.len()
 }
@@ -58,8 +59,8 @@ pub fn deprecated_without_replacement(subject: &Subject<'_>) -> Vec<Diagnostic> 
     let mut found = Vec::new();
     for (.., entry) in subject.catalogue.every_entry() {
         let lifecycle = &entry.lifecycle;
-        let says = lifecycle.replacement.is_some() || !lifecycle.note.is_empty();
-        if lifecycle.stage != Stage::Deprecated || says {
+        let is_explained = lifecycle.replacement.is_some() || !lifecycle.note.is_empty();
+        if lifecycle.stage != Stage::Deprecated || is_explained {
             continue;
         }
         let name = entry.names.first();
@@ -76,9 +77,9 @@ pub fn outdated_replacement(subject: &Subject<'_>) -> Vec<Diagnostic> {
         let Some(at) = entry.lifecycle.replacement else { continue };
         let Some(target) = subject.catalogue.entry(kind, at) else { continue };
         let stage = target.lifecycle.stage;
-        // That a removed entry has no replacement is reported elsewhere.
-        let is_end = stage == Stage::Removed && target.lifecycle.replacement.is_none();
-        if stage == Stage::Active || is_end {
+        // Resolving the catalogue reports a removed replacement that has none itself.
+        let is_dead_end = stage == Stage::Removed && target.lifecycle.replacement.is_none();
+        if stage == Stage::Active || is_dead_end {
             continue;
         }
         let (name, other) = (entry.names.first(), target.names.first());

@@ -1,4 +1,4 @@
-//! Links of generated pages that lead nowhere.
+//! Finds broken links of generated pages.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
@@ -10,17 +10,18 @@ use super::target::{LinkTarget, spellings};
 use crate::catalogue::{Catalogue, Parameter, Prose};
 use crate::diagnostic::{Diagnostic, Place, codes};
 
-/// One diagnostic for each broken link in a text of the catalogue, however many pages show it, and one
-/// for each that comes from a template.
+/// One diagnostic for each broken link in a text of the catalogue, however many pages show it, and
+/// one for each broken link that comes from a template.
 pub fn broken_link(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let Some(pages) = &subject.pages else { return Vec::new() };
     let known = Known::new(subject.catalogue, pages);
     let links =
-        pages.pages.iter().flat_map(|page| page.generated_links().map(move |it| (page, it)));
+        pages.pages.iter().flat_map(|page| page.generated_links().map(move |link| (page, link)));
     let broken: Vec<_> = links.filter(|(page, link)| !known.leads(page, &link.to)).collect();
     let mut found: Vec<_> = named_pages(subject.catalogue)
         .filter(|named| {
-            !named.wanted().is_empty() && !named.wanted().iter().any(|it| known.is_there(it))
+            let wanted = named.wanted();
+            !wanted.is_empty() && !wanted.iter().any(|path| known.is_there(path))
         })
         .map(|named| broken_at(subject.place(named.span), named.path, &[named.output]))
         .collect();
@@ -45,7 +46,7 @@ pub fn broken_link(subject: &Subject<'_>) -> Vec<Diagnostic> {
     found
 }
 
-/// A page that another output names with its parameter `page`, for example for a comment.
+/// A page that an output names in its parameter `page`, for example to link to it from comments.
 pub struct NamedPage<'c> {
     output: &'c str,
     path: &'c str,
@@ -53,7 +54,7 @@ pub struct NamedPage<'c> {
 }
 
 impl NamedPage<'_> {
-    /// The paths of all files that it could be; none if it is outside the project.
+    /// The paths of all files that it could be made from; empty if it is outside the project.
     #[must_use]
     pub fn wanted(&self) -> Vec<String> {
         let path = LinkTarget::of("", self.path).and_then(|target| target.path);
@@ -61,12 +62,12 @@ impl NamedPage<'_> {
     }
 }
 
-/// The pages that outputs name.
+/// The pages that outputs name in their parameters.
 pub fn named_pages(catalogue: &Catalogue) -> impl Iterator<Item = NamedPage<'_>> {
     let others = catalogue.outputs.iter().filter(|output| !GeneratedPage::is_one(&output.path));
     others.flat_map(|output| {
         let parameters =
-            output.target.templates().flat_map(|it| it.with.iter().zip(&it.with_spans));
+            output.target.templates().flat_map(|used| used.with.iter().zip(&used.with_spans));
         parameters.filter_map(|((name, value), span)| match value {
             Parameter::Text(path) if name == "page" => {
                 Some(NamedPage { output: &output.path, path, span })
@@ -76,7 +77,7 @@ pub fn named_pages(catalogue: &Catalogue) -> impl Iterator<Item = NamedPage<'_>>
     })
 }
 
-/// The texts of the catalogue that have links, with the targets.
+/// The texts of the catalogue that may have links, each with its link targets.
 fn written(catalogue: &Catalogue) -> Vec<(&Prose, BTreeSet<String>)> {
     let may_link = |prose: &&Prose| prose.text.contains(['(', '[', '<']);
     let texts = catalogue.prose.iter().filter(may_link);
@@ -90,9 +91,9 @@ fn broken_at(place: Place, link: &str, pages: &[&str]) -> Diagnostic {
         .with_help("correct the link, or write it whole if it leads out of the project")
 }
 
-/// What links can lead to.
+/// Everything that links can lead to.
 struct Known<'p> {
-    /// The anchors of each page, by its path.
+    /// The anchors of each generated page, by its path.
     anchors: HashMap<&'p str, &'p HashSet<String>>,
     outputs: HashSet<&'p str>,
     files: &'p BTreeSet<String>,

@@ -1,7 +1,7 @@
-//! What is valid in a catalogue, and yet most likely a mistake.
+//! Finds what is valid in a catalogue but most likely a mistake.
 //!
-//! Each rule looks at the whole catalogue and says what it finds. `levels` then decides, once, how much
-//! that weighs, and what is exempt.
+//! Each rule reports everything it finds in the whole catalogue. `levels` then applies the
+//! catalogue's levels and exemptions to all diagnostics at once.
 
 mod descriptions;
 mod duplicates;
@@ -24,25 +24,27 @@ pub use links::named_pages;
 pub use page::{GeneratedPage, GeneratedPages};
 pub use subject::{Needs, Subject};
 
-/// A rule: its code, what it needs, and what finds where a catalogue breaks it.
+/// A lint rule.
 pub struct Rule {
-    /// Its code.
+    /// The code of its diagnostics.
     pub code: Code,
     needs: Needs,
     find: Find,
     among: Option<Among>,
 }
 
-/// How many things a rule applies to, and what to say of those that break it.
+/// What a rule needs to be reported once, where most of the catalogue breaks it.
 struct Among {
+    /// The number of things that the rule applies to.
     count: fn(&Subject<'_>) -> usize,
-    what: &'static str,
+    /// The end of the sentence that starts "31 of 40 …".
+    message: &'static str,
 }
 
 impl Rule {
-    /// The same rule, reported once where most of these break it.
-    const fn among(self, count: fn(&Subject<'_>) -> usize, what: &'static str) -> Self {
-        Self { among: Some(Among { count, what }), ..self }
+    /// The same rule, but reported once if most of the `count` things that it applies to break it.
+    const fn among(self, count: fn(&Subject<'_>) -> usize, message: &'static str) -> Self {
+        Self { among: Some(Among { count, message }), ..self }
     }
 }
 
@@ -52,14 +54,14 @@ const fn rule(code: Code, needs: Needs, find: Find) -> Rule {
     Rule { code, needs, find, among: None }
 }
 
-/// For rules whose violations other phases notice: here there is nothing left to find.
+/// The finder of rules whose violations another phase reports: it finds nothing.
 fn noticed(_: &Subject<'_>) -> Vec<Diagnostic> {
     Vec::new()
 }
 
 use Needs::{Outputs, Parts, SourceCode, Whole};
 
-/// Every rule but the one about exemptions, which needs what the others find.
+/// Every rule, except `unneeded-allow`: `levels` finds that one, because it depends on the others.
 #[rustfmt::skip] // A table: one line a rule.
 pub const RULES: &[Rule] = &[
     rule(codes::ACTIVE_WITHOUT_UPDATE, Whole, lifecycle::active_without_update)
@@ -101,19 +103,19 @@ pub const RULES: &[Rule] = &[
     rule(codes::UPDATE_NOT_SENT, SourceCode, noticed),
 ];
 
-/// What the rules find, and what other phases have found, with the levels and exemptions of the
-/// catalogue. Errors, which have no level, come last.
+/// Runs the rules, adds the diagnostics that other phases have `found`, and applies the catalogue's
+/// levels and exemptions to all of them. Errors come last.
 #[must_use]
 pub fn lint(subject: &Subject<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let has = subject.has();
     let rules = RULES.iter().filter(|rule| rule.needs <= has);
-    let all = rules.flat_map(|rule| (rule.find)(subject)).chain(found).collect();
+    let found = rules.flat_map(|rule| (rule.find)(subject)).chain(found).collect();
     let needs = |code: Code| RULES.iter().find(|rule| rule.code == code).map(|rule| rule.needs);
-    let left = levels::apply(subject, all, |code| needs(code).is_none_or(|needs| needs <= has));
+    let left = levels::apply(subject, found, |code| needs(code).is_none_or(|needs| needs <= has));
     mostly::say_once(subject, RULES, left)
 }
 
-/// What source code was found to say against a catalogue, with the catalogue's levels and exemptions.
+/// Applies the catalogue's levels and exemptions to what `audit` has `found` in source code.
 #[must_use]
 pub fn of_source_code(subject: &Subject<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let is_judged =

@@ -1,4 +1,4 @@
-//! Generated pages: their links, and the anchors that links lead to.
+//! Reads generated pages: their links, and the anchors that links can lead to.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
@@ -10,53 +10,54 @@ use super::target::{LinkTarget, MARKDOWN, spellings};
 /// A Markdown page that is generated, in whole or in part.
 #[derive(Debug)]
 pub struct GeneratedPage<'p> {
-    /// Its path from the catalogue's folder, with `/`.
+    /// The path from the catalogue's folder, with `/`.
     pub(super) path: &'p str,
-    /// The parts of it that are generated; none where all of it is.
+    /// The texts of the generated regions; `None` if the whole page is generated.
     regions: Option<&'p [String]>,
     links: Vec<Link>,
     pub(super) anchors: HashSet<String>,
 }
 
-/// A link of a page.
+/// A link on a page.
 #[derive(Debug)]
 pub(super) struct Link {
-    /// The line it stands on, counted from 1.
+    /// The line, counted from 1.
     pub line: usize,
+    /// The target as it is written.
     pub to: String,
 }
 
-/// The pages, and what else their links lead to.
+/// All generated pages, and the other files that their links lead to.
 #[derive(Debug, Default)]
 pub struct GeneratedPages<'p> {
-    /// The pages.
+    /// The generated pages.
     pub pages: Vec<GeneratedPage<'p>>,
-    /// The files and folders that links lead to and that no output makes.
+    /// Those files and folders that links lead to that exist and are not outputs.
     pub files: BTreeSet<String>,
 }
 
 impl<'p> GeneratedPage<'p> {
-    /// Whether a file is a page whose links can be checked.
+    /// Whether the file at this path is a page whose links can be checked.
     #[must_use]
     pub fn is_one(path: &str) -> bool {
         MARKDOWN.iter().any(|ending| path.ends_with(ending))
     }
 
-    /// Reads the text of the page at a path from the catalogue's folder. If it has `regions`, only they are
-    /// generated.
+    /// Reads the text of a page. `path` is relative to the catalogue's folder. With `regions`, only
+    /// these parts of the text are generated.
     #[must_use]
     pub fn read(path: &'p str, text: &str, regions: Option<&'p [String]>) -> Self {
         let (links, anchors) = read(text);
         Self { path, regions, links, anchors }
     }
 
-    /// The paths, from the catalogue's folder, of all files that its links could lead to.
+    /// The paths, relative to the catalogue's folder, of all files that its links could lead to.
     pub fn wanted(&self) -> impl Iterator<Item = String> {
         let targets = self.generated_links().filter_map(|link| LinkTarget::of(self.path, &link.to));
         targets.filter_map(|target| target.path).flat_map(|path| spellings(&path))
     }
 
-    /// The generated links, each once.
+    /// The links in the generated parts, each target once.
     pub(super) fn generated_links(&self) -> impl Iterator<Item = &Link> {
         let is_generated = |link: &&Link| match self.regions {
             Some(regions) => regions.iter().any(|region| region.contains(&link.to)),
@@ -67,24 +68,25 @@ impl<'p> GeneratedPage<'p> {
     }
 }
 
-/// What the links of a text lead to.
+/// The targets of the links in a Markdown text.
 pub(super) fn linked(text: &str) -> BTreeSet<String> {
     read(text).0.into_iter().map(|link| link.to).collect()
 }
 
-/// The links of a page, and what links can lead to in it: its identifiers and its headings.
+/// Reads the links of a page and its anchors: the `id` and `name` attributes in its HTML, and its
+/// headings.
 fn read(text: &str) -> (Vec<Link>, HashSet<String>) {
     let mut links = Vec::new();
     let mut anchors = Anchors::default();
     let mut heading: Option<String> = None;
-    let mut counter = Lines { text, at: 0, line: 1 };
+    let mut counter = LineCounter { text, at: 0, line: 1 };
     for (event, Range { start, .. }) in Parser::new(text).into_offset_iter() {
         match event {
             Event::Start(Tag::Link { dest_url, .. }) => {
-                links.push(Link { line: counter.of(start), to: dest_url.to_string() });
+                links.push(Link { line: counter.line_at(start), to: dest_url.to_string() });
             }
             Event::Html(html) | Event::InlineHtml(html) if html.contains('"') => {
-                let line = counter.of(start);
+                let line = counter.line_at(start);
                 let targets = attributes(&html, " href=").map(|to| to.replace("&amp;", "&"));
                 links.extend(targets.map(|to| Link { line, to }));
                 let named = attributes(&html, " id=").chain(attributes(&html, " name="));
@@ -103,15 +105,16 @@ fn read(text: &str) -> (Vec<Link>, HashSet<String>) {
     (links, anchors.names)
 }
 
-/// Counts the lines of a text from one place to the next.
-struct Lines<'t> {
+/// Finds line numbers for increasing positions, counting each line break only once.
+struct LineCounter<'t> {
     text: &'t str,
     at: usize,
     line: usize,
 }
 
-impl Lines<'_> {
-    fn of(&mut self, at: usize) -> usize {
+impl LineCounter<'_> {
+    /// The line of a byte, counted from 1. `at` must not be smaller than in the last call.
+    fn line_at(&mut self, at: usize) -> usize {
         let between = self.text.get(self.at..at).unwrap_or_default();
         self.line += between.matches('\n').count();
         self.at = at;
@@ -119,16 +122,17 @@ impl Lines<'_> {
     }
 }
 
-/// What links can lead to in a page.
+/// The anchors of a page.
 #[derive(Default)]
 struct Anchors {
     names: HashSet<String>,
-    /// How many headings so far had the same words.
+    /// By slug, the highest number appended so far to tell equal headings apart.
     headings: HashMap<String, usize>,
 }
 
 impl Anchors {
-    /// Adds the anchor that sites make of a heading, with a number where it is taken.
+    /// Adds the anchor that GitHub and most site generators derive from a heading. If it is taken,
+    /// a number is appended.
     fn heading(&mut self, heading: &str) {
         let kept = heading.chars().filter(|c| c.is_alphanumeric() || "-_ ".contains(*c));
         let slug = kept.map(|c| if c == ' ' { '-' } else { c }).collect::<String>().to_lowercase();
@@ -141,7 +145,7 @@ impl Anchors {
     }
 }
 
-/// The values of an attribute in some HTML; `name` has the blank before it and the `=` after it.
+/// The values of an attribute in a piece of HTML. `name` includes the blank before it and the `=`.
 fn attributes<'h>(html: &'h str, name: &str) -> impl Iterator<Item = &'h str> {
     html.match_indices('"').filter_map(move |(quote, _)| {
         let (before, after) = html.split_at_checked(quote)?;

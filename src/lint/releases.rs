@@ -1,4 +1,4 @@
-//! Releases that cannot be in the order that the catalogue has them in.
+//! Finds releases in an impossible order, such as an end before the beginning.
 
 use std::cmp::Ordering;
 
@@ -18,7 +18,8 @@ pub fn since_out_of_order(subject: &Subject<'_>) -> Vec<Diagnostic> {
                 "{}, {}, comes before {}, {}",
                 second.text, second.event, first.text, first.event
             );
-            // The later one in the catalogue belongs to the entry.
+            // Report the one that comes later in the text. The earlier one can be the catalogue's
+            // own `release`, which belongs to no entry.
             let (here, there) = if first.span.start > second.span.start {
                 (first, second)
             } else {

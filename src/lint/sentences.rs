@@ -1,4 +1,4 @@
-//! Texts that do not read well, wherever they stand.
+//! Finds texts that do not read well, whatever they describe.
 
 use std::collections::HashSet;
 use std::fmt::Write;
@@ -21,7 +21,7 @@ pub fn empty_text(subject: &Subject<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// How many texts are to be sentences.
+/// The number of texts that should be sentences, for [`super::Rule::among`].
 pub fn sentences(subject: &Subject<'_>) -> usize {
     subject.catalogue.prose.iter().filter(|prose| is_sentence(prose)).count()
 }
@@ -33,15 +33,15 @@ fn is_sentence(prose: &Prose) -> bool {
 pub fn not_a_sentence(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for prose in subject.catalogue.prose.iter().filter(|prose| is_sentence(prose)) {
-        // A text that a comment cuts off may have had an end.
+        // A text that a YAML comment cuts off may have had an end; `cut-text` reports it.
         let is_whole = ends_well(&prose.text) || subject.comment_after(prose).is_some();
-        let what = match (small_start(&prose.text), is_whole) {
+        let problem = match (small_start(&prose.text), is_whole) {
             (None, true) => continue,
             (Some(_), true) => "does not start with a capital",
             (None, false) => "does not end with a period",
             (Some(_), false) => "neither starts with a capital nor ends with a period",
         };
-        let message = format!("this is to be a sentence, and {what}");
+        let message = format!("this is to be a sentence, and {problem}");
         let mut help = "write whole sentences, which stand well in every output".to_owned();
         if let Some(word) = small_start(&prose.text) {
             let _ = write!(help, "; if `{word}` is a name, put it between backquotes");
@@ -52,8 +52,8 @@ pub fn not_a_sentence(subject: &Subject<'_>) -> Vec<Diagnostic> {
     found
 }
 
-/// The first word, if it should have a capital. A word with a capital further on, or a digit, is a name
-/// that is spelled that way: gRPC, x86.
+/// The first word, if it should start with a capital. Words with a later capital or a digit are
+/// names that are spelled that way, such as gRPC and x86.
 fn small_start(text: &str) -> Option<&str> {
     let text = text.trim_start_matches(['*', '_', '"', '(', '[']);
     let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
@@ -61,7 +61,7 @@ fn small_start(text: &str) -> Option<&str> {
     is_word.then_some(word)
 }
 
-/// Whether the last sentence is complete; a list or a block of code needs no period.
+/// Whether the text ends a sentence, or with a list or a code block, which need no period.
 pub(super) fn ends_well(text: &str) -> bool {
     let last = text.trim_end_matches(['*', '_', '"', ')', '”', '’', '\'']);
     let block = || match Parser::new(text).last() {
@@ -90,7 +90,7 @@ pub fn repeated_word(subject: &Subject<'_>) -> Vec<Diagnostic> {
     found
 }
 
-/// Whether a word is repeated by mistake. Some words can rightly follow themselves.
+/// Whether the second word repeats the first by mistake. "had had" and "that that" can be right.
 fn repeats(first: &str, second: &str) -> bool {
     let second = bare(second);
     lower(first).eq(lower(second))
@@ -102,7 +102,7 @@ fn lower(word: &str) -> impl Iterator<Item = char> {
     word.chars().flat_map(char::to_lowercase)
 }
 
-/// A word without what follows it.
+/// The word without the punctuation after it.
 fn bare(word: &str) -> &str {
     word.trim_end_matches(['.', ',', ';', ':', '!', '?', ')'])
 }
@@ -132,7 +132,7 @@ pub fn raw_html_in_prose(subject: &Subject<'_>) -> Vec<Diagnostic> {
         for event in Parser::new(&prose.text) {
             let (Event::Html(html) | Event::InlineHtml(html)) = event else { continue };
             let html = html.trim_end();
-            // The end of an element goes with its start.
+            // The start tag of the element has been reported already.
             if html.starts_with("</") || !reported.insert(html.to_owned()) {
                 continue;
             }

@@ -1,4 +1,4 @@
-//! What rules look at.
+//! What lint rules look at: the catalogue, and what else is known when it is linted.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -7,37 +7,38 @@ use super::page::GeneratedPages;
 use crate::catalogue::{Catalogue, Prose};
 use crate::diagnostic::{Code, Diagnostic, Place};
 
-/// What a rule needs before it can be judged; each includes the ones before it.
+/// What a rule needs in order to run. Each level includes the ones before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Needs {
-    /// Single entries and texts. An error in another entry misleads no such rule.
+    /// Single entries and texts. Such a rule may run even if other entries have errors.
     Parts,
-    /// A catalogue without errors, in which every reference can be followed.
+    /// A catalogue without errors, so that every reference can be followed.
     Whole,
     /// The text of every output.
     Outputs,
-    /// The source code that sends updates, which `audit` alone reads.
+    /// The source code that sends updates. Only the command `audit` reads it.
     SourceCode,
 }
 
-/// A catalogue, and what else is known when it is linted.
+/// What a run of the linter looks at.
 pub struct Subject<'s> {
     /// The catalogue.
     pub catalogue: &'s Catalogue,
-    /// The generated pages, if every output could be made.
+    /// The generated pages; `None` if an output could not be rendered.
     pub pages: Option<GeneratedPages<'s>>,
-    /// The bytes at which it has errors; none if it holds together. An entry with an error is left alone.
+    /// The bytes at which the catalogue has errors; `None` if it has none. Entries with an error
+    /// are not linted.
     pub errors: Option<BTreeSet<usize>>,
 }
 
 impl<'s> Subject<'s> {
-    /// A catalogue alone.
+    /// A catalogue without errors, before its outputs are rendered.
     #[must_use]
     pub fn new(catalogue: &'s Catalogue) -> Self {
         Self { catalogue, pages: None, errors: None }
     }
 
-    /// What is there to judge rules by.
+    /// The rules that can run.
     pub(super) fn has(&self) -> Needs {
         if self.errors.is_some() {
             Needs::Parts
@@ -48,12 +49,12 @@ impl<'s> Subject<'s> {
         }
     }
 
-    /// A range of bytes of the catalogue.
+    /// The place of a range of bytes of the catalogue.
     pub(super) fn place(&self, span: &Range<usize>) -> Place {
         self.catalogue.files.place(span)
     }
 
-    /// A finding about a range of bytes of the catalogue.
+    /// A diagnostic about a range of bytes of the catalogue.
     pub(super) fn finding(
         &self,
         code: Code,
@@ -63,21 +64,22 @@ impl<'s> Subject<'s> {
         Diagnostic::new(code, self.place(span), message)
     }
 
-    /// Where a text stands, without the blanks and line breaks around it.
+    /// The place of a text, without the blanks and line breaks around it.
     pub(super) fn place_of(&self, prose: &Prose) -> Place {
         let written = self.catalogue.files.part(&prose.span);
         let start = prose.span.start + (written.len() - written.trim_start().len());
         self.place(&(start..start + written.trim().len()))
     }
 
-    /// The comment after a text on its line, where one is.
+    /// The YAML comment after a text on the same line, if there is one.
     pub(super) fn comment_after(&self, prose: &Prose) -> Option<&'s str> {
         let (above, below) = self.catalogue.files.around(prose.span.end)?;
         let line = below.lines().next().filter(|_| !above.ends_with('\n'))?;
         line.trim_start_matches([' ', '\t']).strip_prefix('#')
     }
 
-    /// Where a part of a text stands, if it is written as it reads; else where the text does.
+    /// The place of a part of a text. It is the place of the whole text if YAML writes the part
+    /// differently, for example over two lines.
     pub(super) fn place_in(&self, prose: &Prose, part: &str) -> Place {
         let written = self.catalogue.files.part(&prose.span);
         match written.find(part) {

@@ -1,19 +1,20 @@
-//! Where a link leads.
+//! Resolves the targets of links.
 
-/// The target of a link.
+/// The target of a link inside the project.
 #[derive(Debug, PartialEq, Eq)]
 pub struct LinkTarget {
-    /// A path from the catalogue's folder; none for the page itself.
+    /// The path from the catalogue's folder; `None` for the page that has the link.
     pub path: Option<String>,
-    /// The anchor there; empty for none.
+    /// The anchor on that page; empty if the link has none.
     pub fragment: String,
 }
 
-/// What the names of Markdown files end with.
+/// The endings of the names of Markdown files.
 pub const MARKDOWN: [&str; 2] = [".md", ".markdown"];
 
 impl LinkTarget {
-    /// The target of a link on a page; none if it is outside the project, or only the site can tell.
+    /// The target of a link on a page. `None` if the link leads out of the project, or only the
+    /// site generator can resolve it.
     pub fn of(page: &str, link: &str) -> Option<Self> {
         let (path, fragment) = link.split_once('#').unwrap_or((link, ""));
         let fragment = decoded(fragment);
@@ -37,7 +38,8 @@ impl LinkTarget {
     }
 }
 
-/// A part of a link with its percent escapes replaced; as it is where they are not UTF-8.
+/// Decodes the percent escapes of a link. A link whose escapes are malformed or not UTF-8 is
+/// returned unchanged.
 fn decoded(part: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = part;
@@ -54,7 +56,7 @@ fn decoded(part: &str) -> String {
     String::from_utf8(bytes).unwrap_or_else(|_| part.to_owned())
 }
 
-/// The files from which a site may make the page at a path.
+/// The paths of the files from which a site generator may make the page at a path.
 pub fn spellings(path: &str) -> Vec<String> {
     let bare = path.strip_suffix(".html").unwrap_or(path);
     let mut paths = vec![path.to_owned()];

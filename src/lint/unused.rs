@@ -1,4 +1,4 @@
-//! What the catalogue declares and never uses.
+//! Finds notes and capabilities that the catalogue declares but never uses.
 
 use std::collections::HashSet;
 

@@ -1,4 +1,4 @@
-//! Texts that YAML reads differently from how they look.
+//! Finds texts that YAML reads differently from how they look.
 
 use super::sentences::ends_well;
 use super::subject::Subject;
@@ -6,8 +6,8 @@ use crate::catalogue::Prose;
 use crate::catalogue::yaml::CURLY_QUOTES;
 use crate::diagnostic::{Diagnostic, codes};
 
-/// Texts without quotes that end at a ` #`. A comment that is meant as one follows a whole sentence, and has
-/// a space after its `#`.
+/// Finds unquoted texts that YAML cuts off at a ` #`. An intended comment comes after a whole
+/// sentence and has a space after its `#`.
 pub fn cut_text(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let is_cut = |prose: &&Prose| {
         let Some(comment) = subject.comment_after(prose) else { return false };
@@ -23,11 +23,11 @@ pub fn cut_text(subject: &Subject<'_>) -> Vec<Diagnostic> {
     subject.catalogue.prose.iter().filter(is_cut).map(cut).collect()
 }
 
-/// Texts in curly quotes, which are part of the text.
+/// Finds texts in curly quotes. YAML takes them for a part of the text.
 pub fn curly_quotes(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let is_quoted = |prose: &&Prose| {
         let ends = prose.text.starts_with(CURLY_QUOTES) && prose.text.ends_with(CURLY_QUOTES);
-        // A text can begin with one quotation and end with another.
+        // More than two quotes: the text begins with one quotation and ends with another.
         ends && prose.text.chars().filter(|sign| CURLY_QUOTES.contains(sign)).count() == 2
     };
     let quoted = |prose| {
@@ -38,7 +38,7 @@ pub fn curly_quotes(subject: &Subject<'_>) -> Vec<Diagnostic> {
     subject.catalogue.prose.iter().filter(is_quoted).map(quoted).collect()
 }
 
-/// Whether a text stands without quotes, up to the end of its line.
+/// Whether a text is a plain YAML scalar: neither quoted nor a block.
 fn is_plain(subject: &Subject<'_>, prose: &Prose) -> bool {
     let written = subject.catalogue.files.part(&prose.span);
     !written.starts_with(['"', '\'', '|', '>'])

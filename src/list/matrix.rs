@@ -1,32 +1,34 @@
-//! Reasons by state, in the width of a terminal.
+//! Draws a matrix of reasons by state that fits the width of a terminal.
 
 use std::collections::BTreeSet;
 
 use super::{LAST_KNOWN, cases};
 use crate::view::{self, Fact, View};
 
-/// Between two columns.
+/// The gap between two columns of marks.
 const GAP: &str = " ";
-/// Between other things.
+/// The gap before a stage, and between the items of a legend.
 const WIDE_GAP: &str = "  ";
-/// An update comes with the state.
+/// The mark for a reason that comes with the state.
 const COMES: &str = "x";
-/// It comes in the place of another, for clients with a capability.
+/// The mark for a reason that comes with the state only in place of another reason, for clients
+/// with a capability.
 const INSTEAD: &str = "o";
+/// The mark for a reason that never comes with the state.
 const NEVER: &str = ".";
 
-/// The stage that is not shown.
+/// The stage of most reasons; the matrix does not show it.
 const ACTIVE: &str = "active";
 
-/// A line for each reason and a column for each state that comes with one; empty if no state does. If the
-/// names of the states are too long for `width`, letters stand for them; if even these are too many, the
-/// columns continue below.
+/// A line for each reason, and a column for each state that comes with some reason. Empty if there
+/// are no such states. If the state names do not fit into `width` columns, letters stand for them;
+/// if even the letters do not fit, the columns continue below.
 #[must_use]
 pub fn matrix(view: &View<'_>, width: usize) -> String {
     let states = view.states.entries.iter().map(|state| state.entry.name).chain([LAST_KNOWN]);
     let reasons = &view.reasons.entries;
-    let come = |state: &&str| reasons.iter().any(|reason| mark(reason, state) != NEVER);
-    let states: Vec<_> = states.filter(come).collect();
+    let occurs = |state: &&str| reasons.iter().any(|reason| mark(reason, state) != NEVER);
+    let states: Vec<_> = states.filter(occurs).collect();
     let longest = reasons.iter().map(|reason| reason.entry.name.chars().count()).max().unwrap_or(0);
     let letters = || (0..states.len()).map(letter).collect::<Vec<_>>();
     let room = |longest: usize| width.saturating_sub(longest);
@@ -36,11 +38,11 @@ pub fn matrix(view: &View<'_>, width: usize) -> String {
     } else {
         (letters(), legend(&states, width))
     };
-    // Names leave room for some columns at least.
+    // Long reason names are cut, so that they leave room for at least eight columns.
     let names = longest.min(width.saturating_sub(8 * (GAP.len() + 1)).max(20));
     let columns: Vec<_> = states.iter().copied().zip(heads).collect();
     let lifecycle = Stages::that_fit(reasons, names + length(&columns), width);
-    // Shorter names are better than columns that continue below.
+    // Cutting names a little more is better than continuing the columns below.
     let spare = room(names).checked_sub(length(&columns)).unwrap_or(lifecycle.width());
     let names = names.saturating_sub(lifecycle.width().saturating_sub(spare));
     let mut text = String::new();
@@ -57,18 +59,19 @@ pub fn matrix(view: &View<'_>, width: usize) -> String {
     text + &legend + &used.concat() + &lifecycle.legend(reasons)
 }
 
-/// How to show that a reason is not active.
+/// How the matrix shows that a reason is not active.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stages {
-    /// Nothing is to be said.
+    /// Not at all, because all reasons are active.
     None,
+    /// By the word, at the end of the line.
     Words,
-    /// Explained below the matrix.
+    /// By the first letter of the word, with a legend below the matrix.
     Initials,
 }
 
 impl Stages {
-    /// Words if they fit after a line of this length.
+    /// Chooses words if they fit after lines of this length.
     fn that_fit(reasons: &[view::Reason<'_>], line: usize, width: usize) -> Self {
         match inactive(reasons).map(|stage| WIDE_GAP.len() + stage.len()).max() {
             None => Self::None,
@@ -77,11 +80,13 @@ impl Stages {
         }
     }
 
+    /// How many columns initials need. Words need none: they are chosen only if there is room.
     fn width(self) -> usize {
         if self == Self::Initials { WIDE_GAP.len() + 1 } else { 0 }
     }
 
-    fn of(self, stage: &str) -> &str {
+    /// The text for a stage.
+    fn text(self, stage: &str) -> &str {
         match self {
             Self::Words if stage != ACTIVE => stage,
             Self::Initials if stage != ACTIVE => stage.get(..1).unwrap_or(stage),
@@ -94,21 +99,23 @@ impl Stages {
             return String::new();
         }
         let stages: BTreeSet<_> = inactive(reasons).collect();
-        let lines = stages.iter().map(|stage| format!("{} {stage}\n", self.of(stage)));
+        let lines = stages.iter().map(|stage| format!("{} {stage}\n", self.text(stage)));
         lines.collect::<Vec<_>>().concat()
     }
 }
 
+/// The stage of each reason that is not active.
 fn inactive<'v>(reasons: &'v [view::Reason<'_>]) -> impl Iterator<Item = &'v str> {
     let stages = reasons.iter().map(|reason| reason.entry.lifecycle.stage);
     stages.filter(|stage| *stage != ACTIVE)
 }
 
+/// The width of all columns together, with their gaps.
 fn length(columns: &[(&str, String)]) -> usize {
     columns.iter().map(|(_, head)| GAP.len() + head.len()).sum()
 }
 
-/// The columns, split into parts that fit into `room`.
+/// Splits the columns into parts that are at most `room` wide.
 fn parts<'c, 's>(
     columns: &'c [(&'s str, String)],
     room: usize,
@@ -118,6 +125,8 @@ fn parts<'c, 's>(
     columns.chunks(most.max(1))
 }
 
+/// The heads of some columns, and below them a line for each reason. `names` is the width for
+/// names.
 fn lines(
     reasons: &[view::Reason<'_>],
     columns: &[(&str, String)],
@@ -132,25 +141,25 @@ fn lines(
             .map(|(state, head)| format!("{GAP}{:head$}", mark(reason, state), head = head.len()));
         let name = shortened(reason.entry.name, names);
         let line = format!("{name:names$}{}", cells.collect::<String>());
-        // The stage may explain a line without marks.
-        let stage = stages.of(reason.entry.lifecycle.stage);
+        // A line without marks has a stage too, which may explain why there are none.
+        let stage = stages.text(reason.entry.lifecycle.stage);
         text.push_str(format!("{line}{WIDE_GAP}{stage}").trim_end());
         text.push('\n');
     }
     text
 }
 
-/// Whether a reason comes with a state at all, and if so, whether always in place of another update.
+/// The mark for a reason and a state.
 fn mark(reason: &view::Reason<'_>, state: &str) -> &'static str {
     let comes_with = |fact: &&Fact<'_>| {
-        !fact.ended && fact.state.iter().chain(&fact.among).any(|one| one.name == state)
+        !fact.ended && fact.state.iter().chain(&fact.among).any(|known| known.name == state)
     };
     let is_derived = |fact: &Fact<'_>| fact.instead_of_reason.is_some();
     let mut facts = reason.updates.iter().filter(comes_with).peekable();
     if facts.peek().is_some() {
         return if facts.all(is_derived) { INSTEAD } else { COMES };
     }
-    let comes = cases(reason).iter().any(|(one, _)| *one == Some(state));
+    let comes = cases(reason).iter().any(|case| case.state == Some(state));
     if comes { COMES } else { NEVER }
 }
 
@@ -163,18 +172,19 @@ fn letter(index: usize) -> String {
     }
 }
 
-/// Which letter stands for which state.
+/// The list of letters and the states that they stand for, in as many columns as fit.
 fn legend(states: &[&str], width: usize) -> String {
-    let all = states.iter().enumerate();
-    let all: Vec<_> = all.map(|(index, state)| format!("{} {state}", letter(index))).collect();
-    let widest = all.iter().map(String::len).max().unwrap_or(0) + WIDE_GAP.len();
-    let lines = all.chunks((width / widest).max(1)).map(|line| {
+    let items = states.iter().enumerate();
+    let items: Vec<_> = items.map(|(index, state)| format!("{} {state}", letter(index))).collect();
+    let widest = items.iter().map(String::len).max().unwrap_or(0) + WIDE_GAP.len();
+    let lines = items.chunks((width / widest).max(1)).map(|line| {
         let cells: Vec<_> = line.iter().map(|cell| format!("{cell:widest$}")).collect();
         cells.concat().trim_end().to_owned() + "\n"
     });
     lines.collect()
 }
 
+/// The name, cut with an ellipsis if it is longer than `width`.
 fn shortened(name: &str, width: usize) -> String {
     if name.chars().count() <= width {
         return name.to_owned();

@@ -1,4 +1,4 @@
-//! The entries of a catalogue as a table, and its reasons by state as a matrix.
+//! Lists the entries of a catalogue as a table, and its reasons by state as a matrix.
 
 mod matrix;
 mod table;
@@ -11,55 +11,57 @@ pub use table::{csv, json, record, text};
 use crate::catalogue::{EnumKind, Stage};
 use crate::view::{self, View};
 
-/// The word of the catalogue for an update that repeats the last state.
+/// What the catalogue writes as the state of an update that repeats the last known state.
 pub const LAST_KNOWN: &str = "last-known";
 
-/// What a filter calls the group of an entry.
+/// The name under which a filter gives the group of an entry.
 pub const GROUP: &str = "group";
 
-/// Which entries to list; a filter that is not given lets all pass.
+/// Which entries to list. All conditions must hold; one that is not given always holds.
 #[derive(Debug, Default)]
 pub struct Filter<'f> {
-    /// Those of one enum.
+    /// Only entries of this enum.
     pub kind: Option<EnumKind>,
-    /// Reasons that come with this state, or with [`LAST_KNOWN`].
+    /// Only reasons that come with this state. It can be [`LAST_KNOWN`].
     pub state: Option<&'f str>,
-    /// Reasons that this source sends.
+    /// Only reasons that this source sends.
     pub source: Option<&'f str>,
-    /// Those at this stage of their lives.
+    /// Only entries at this stage of the lifecycle.
     pub stage: Option<Stage>,
-    /// Those that have each of these: the name of a field, or [`GROUP`], and what it is.
+    /// Only entries with all of these values. Each is a pair: the name of a field, or [`GROUP`],
+    /// and its value.
     pub having: &'f [(String, String)],
 }
 
-/// An entry, and where it comes.
+/// An entry, with the states and sources that it comes with.
 #[derive(Debug, Serialize)]
 pub struct Row<'v> {
-    /// The enum, by the key of the catalogue.
+    /// The enum, by its key in the catalogue.
     #[serde(rename = "enum")]
     pub kind: &'static str,
     /// The name.
     pub name: &'v str,
-    /// The number; none where the entries of the enum have codes in place of numbers.
+    /// The number; `None` if the entries of the enum have codes in place of numbers.
     pub number: Option<i64>,
-    /// The public string beside the number or in place of it; empty where it has none.
+    /// The public string that identifies the entry, beside its number or in place of it; empty if
+    /// it has none.
     pub code: &'v str,
-    /// What people see in place of the name; empty where it has none.
+    /// What people see in place of the name; empty if it has none.
     pub label: &'v str,
-    /// The group that it is in; none where it is in none.
+    /// The name of its group, if it is in one.
     pub group: Option<&'v str>,
-    /// What it has of fields, by their names; of several words each by itself.
+    /// Field names with their values. A field with several words has one value per word.
     #[serde(serialize_with = "as_map")]
     pub fields: Vec<(&'v str, Vec<String>)>,
     /// `active`, `deprecated`, `unused` or `removed`.
     pub lifecycle: &'static str,
-    /// The first release in which the number has this meaning; empty where it is not known.
+    /// The first release in which the number has this meaning; empty if that is not known.
     pub since: &'v str,
     /// The states that come with a reason, each once.
     pub states: Vec<&'v str>,
-    /// Who sends a reason, each once.
+    /// The sources that send a reason, each once.
     pub sources: Vec<&'v str>,
-    /// Markdown: what happened; empty if there is nothing.
+    /// The description in Markdown; empty if it has none.
     pub description: &'v str,
 }
 
@@ -67,19 +69,19 @@ pub struct Row<'v> {
 #[must_use]
 pub fn rows<'v>(view: &'v View<'_>, filter: &Filter<'_>) -> Vec<Row<'v>> {
     let states = view.states.entries.iter();
-    let states = states.map(|state| row(EnumKind::States, &state.entry, Vec::new()));
+    let states = states.map(|state| row(EnumKind::States, &state.entry, &[]));
     let sources = view.sources.entries.iter();
-    let sources = sources.map(|source| row(EnumKind::Sources, &source.entry, Vec::new()));
+    let sources = sources.map(|source| row(EnumKind::Sources, &source.entry, &[]));
     let reasons = view.reasons.entries.iter().filter_map(|reason| {
         let cases = cases(reason);
-        let fits = |(state, source): &Comes<'_>| {
-            filter.state.is_none_or(|wanted| *state == Some(wanted))
-                && filter.source.is_none_or(|wanted| *source == Some(wanted))
+        let fits = |case: &Case<'_>| {
+            filter.state.is_none_or(|wanted| case.state == Some(wanted))
+                && filter.source.is_none_or(|wanted| case.source == Some(wanted))
         };
         let limited = filter.state.is_some() || filter.source.is_some();
-        (!limited || cases.iter().any(fits)).then(|| row(EnumKind::Reasons, &reason.entry, cases))
+        (!limited || cases.iter().any(fits)).then(|| row(EnumKind::Reasons, &reason.entry, &cases))
     });
-    // Only reasons come with states and sources.
+    // States and sources themselves have no updates, so a filter by state or source excludes them.
     let others = states.chain(sources).filter(|_| filter.state.or(filter.source).is_none());
     let passes = |row: &Row<'_>| {
         filter.kind.is_none_or(|kind| kind.key() == row.kind)
@@ -89,27 +91,32 @@ pub fn rows<'v>(view: &'v View<'_>, filter: &Filter<'_>) -> Vec<Row<'v>> {
     others.chain(reasons).filter(passes).collect()
 }
 
-/// A state and a source that a reason comes with.
-type Comes<'v> = (Option<&'v str>, Option<&'v str>);
+/// The state and the source of an update that carries a reason.
+struct Case<'v> {
+    state: Option<&'v str>,
+    source: Option<&'v str>,
+}
 
-/// All that still occur and nobody doubts, including those that `instead` makes.
-fn cases<'v>(reason: &'v view::Reason<'_>) -> Vec<Comes<'v>> {
+/// All cases of a reason that still occur and are not doubtful, including those that `instead`
+/// adds.
+fn cases<'v>(reason: &'v view::Reason<'_>) -> Vec<Case<'v>> {
     let own = reason.cases.iter().filter(|case| case.last_known && case.doubtful.is_empty());
-    let last_known =
-        own.map(|case| (Some(LAST_KNOWN), case.source.as_ref().map(|source| source.name)));
+    let last_known = own.map(|case| Case {
+        state: Some(LAST_KNOWN),
+        source: case.source.as_ref().map(|source| source.name),
+    });
     let facts = reason.updates.iter().filter(|fact| !fact.ended);
     let facts = facts.filter(|fact| fact.state.is_some() || fact.source.is_some());
     let facts = facts.flat_map(|fact| {
         let source = fact.source.as_ref().map(|source| source.name);
         let state = fact.state.as_ref().map(|state| state.name);
-        let among = fact.among.iter().map(move |state| (Some(state.name), source));
-        std::iter::once((state, source)).chain(among)
+        let among = fact.among.iter().map(move |state| Case { state: Some(state.name), source });
+        std::iter::once(Case { state, source }).chain(among)
     });
     facts.chain(last_known).collect()
 }
 
-fn row<'v>(kind: EnumKind, entry: &'v view::Entry<'_>, cases: Vec<Comes<'v>>) -> Row<'v> {
-    let (states, sources): (Vec<_>, Vec<_>) = cases.into_iter().unzip();
+fn row<'v>(kind: EnumKind, entry: &'v view::Entry<'_>, cases: &[Case<'v>]) -> Row<'v> {
     Row {
         kind: kind.key(),
         name: entry.name,
@@ -120,30 +127,31 @@ fn row<'v>(kind: EnumKind, entry: &'v view::Entry<'_>, cases: Vec<Comes<'v>>) ->
         fields: entry.fields.iter().map(|(name, value)| (*name, value.texts())).collect(),
         lifecycle: entry.lifecycle.stage,
         since: entry.since,
-        states: each_once(states),
-        sources: each_once(sources),
+        states: each_once(cases.iter().filter_map(|case| case.state)),
+        sources: each_once(cases.iter().filter_map(|case| case.source)),
         description: &entry.description,
     }
 }
 
 impl Row<'_> {
-    /// Whether it is in a group, or has something in a field.
+    /// Whether the group, or the field called `name`, has the value `text`.
     fn has(&self, name: &str, text: &str) -> bool {
         if name == GROUP {
             return self.group == Some(text);
         }
         let field = self.fields.iter().find(|(field, _)| *field == name);
-        field.is_some_and(|(_, texts)| texts.iter().any(|one| one == text))
+        field.is_some_and(|(_, texts)| texts.iter().any(|known| known == text))
     }
 }
 
+/// Serializes fields as a map from name to values.
 fn as_map<S: Serializer>(fields: &[(&str, Vec<String>)], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_map(fields.iter().map(|(name, texts)| (name, texts)))
 }
 
-fn each_once(words: Vec<Option<&str>>) -> Vec<&str> {
+fn each_once<'v>(words: impl Iterator<Item = &'v str>) -> Vec<&'v str> {
     let mut once = Vec::new();
-    for word in words.into_iter().flatten() {
+    for word in words {
         if !once.contains(&word) {
             once.push(word);
         }

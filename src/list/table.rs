@@ -1,4 +1,4 @@
-//! Rows as text for people, as JSON and as CSV for programs.
+//! Writes rows as text for people, and as JSON and CSV for programs.
 
 use serde::Serialize;
 use textwrap::core::display_width;
@@ -10,7 +10,7 @@ struct Column<'h> {
     head: &'h str,
     cells: Vec<String>,
     width: usize,
-    /// Whether it has numbers, which are aligned to the right.
+    /// Whether the cells are numbers, which are aligned to the right.
     is_numeric: bool,
 }
 
@@ -21,15 +21,16 @@ impl<'h> Column<'h> {
         Self { head, cells, width, is_numeric: head == "number" }
     }
 
-    /// A cell with blanks beside it up to the width of the column.
+    /// A cell padded with blanks to the width of the column.
     fn padded(&self, cell: &str) -> String {
         let blanks = " ".repeat(self.width.saturating_sub(display_width(cell)));
         if self.is_numeric { blanks + cell } else { cell.to_owned() + &blanks }
     }
 }
 
-/// A line for each row under a line of headings; nothing if there are no rows. Empty columns are left out. If
-/// the table is wider than `columns`, the gaps shrink; names stay whole, since people copy them.
+/// A line of headings, and a line for each row; empty if there are no rows. Empty columns are left
+/// out. If the table is wider than `columns`, the gaps shrink. Names are never cut, because people
+/// copy them.
 #[must_use]
 pub fn text(rows: &[Row<'_>], columns: usize) -> String {
     let Some(first) = rows.first() else { return String::new() };
@@ -65,7 +66,7 @@ pub fn text(rows: &[Row<'_>], columns: usize) -> String {
     std::iter::once(heads).chain(rows).collect()
 }
 
-/// The names of the fields that any row has, in the order in which they come.
+/// The names of the fields that some row has, in the order in which they first occur.
 fn fields<'r>(rows: &[Row<'r>]) -> Vec<&'r str> {
     let mut fields = Vec::new();
     for (name, _) in rows.iter().flat_map(|row| &row.fields) {
@@ -76,7 +77,7 @@ fn fields<'r>(rows: &[Row<'r>]) -> Vec<&'r str> {
     fields
 }
 
-/// What a row has of a field; several words have spaces between them.
+/// A row's values of a field, separated by spaces.
 fn value(row: &Row<'_>, field: &str) -> String {
     let found = row.fields.iter().find(|(name, _)| *name == field);
     found.map(|(_, texts)| texts.join(" ")).unwrap_or_default()
@@ -86,7 +87,7 @@ fn number(row: &Row<'_>) -> String {
     row.number.map(|number| number.to_string()).unwrap_or_default()
 }
 
-/// One JSON object with all that is known of each row.
+/// One JSON document with everything that is known about each row.
 #[must_use]
 pub fn json(rows: &[Row<'_>]) -> String {
     #[derive(Serialize)]
@@ -97,7 +98,7 @@ pub fn json(rows: &[Row<'_>]) -> String {
     serde_json::to_string_pretty(&Document { entries: rows }).unwrap_or_default() + "\n"
 }
 
-/// The columns of a CSV file, before those of fields.
+/// The columns of a CSV file. A column for each field follows.
 const HEADS: [&str; 11] = [
     "enum",
     "name",
@@ -112,8 +113,8 @@ const HEADS: [&str; 11] = [
     "group",
 ];
 
-/// The same as CSV in the form of RFC 4180; several words in a cell have spaces between them. Nothing guards
-/// cells against being read as formulas, since that would change what they say.
+/// The rows as CSV as RFC 4180 defines it. Several words in a cell are separated by spaces. Cells
+/// that a spreadsheet could take for formulas are not escaped, because that would change the data.
 #[must_use]
 pub fn csv(rows: &[Row<'_>]) -> String {
     let fields = fields(rows);
@@ -139,13 +140,14 @@ pub fn csv(rows: &[Row<'_>]) -> String {
     std::iter::once(record(&heads)).chain(lines).collect()
 }
 
-/// A line of a CSV file.
+/// One record of a CSV file, with its line break.
 #[must_use]
 pub fn record(cells: &[&str]) -> String {
     let cells: Vec<_> = cells.iter().map(|text| cell(text)).collect();
     cells.join(",") + "\r\n"
 }
 
+/// A cell, quoted if it contains anything that CSV readers could misread.
 fn cell(text: &str) -> String {
     if text.contains(['"', ',', '\r', '\n']) || text.trim() != text {
         return format!("\"{}\"", text.replace('"', "\"\""));

@@ -1,9 +1,10 @@
-//! Inlines in the form that [`Inline`] promises.
+//! Builds lists of inlines in the normal form that [`Inline`] promises.
 
 use super::Inline;
 use super::characters::visible;
 
-/// Wraps the children in `make`, with the spaces at their ends outside: few languages accept `* this *`.
+/// Wraps the children in `make`, but leaves spaces at their ends outside: few languages accept `*
+/// this *`.
 pub(super) fn wrap(
     mut children: Vec<Inline>,
     make: impl FnOnce(Vec<Inline>) -> Inline,
@@ -17,7 +18,7 @@ pub(super) fn wrap(
     wrapped
 }
 
-/// Takes spaces and line breaks away from the start.
+/// Removes spaces and line breaks at the start, and returns them.
 pub(super) fn peel_start(inlines: &mut Vec<Inline>) -> Vec<Inline> {
     let mut peeled = Vec::new();
     while let Some(first) = inlines.first_mut() {
@@ -37,7 +38,7 @@ pub(super) fn peel_start(inlines: &mut Vec<Inline>) -> Vec<Inline> {
     peeled
 }
 
-/// Takes spaces and line breaks away from the end.
+/// Removes spaces and line breaks at the end, and returns them.
 pub(super) fn peel_end(inlines: &mut Vec<Inline>) -> Vec<Inline> {
     let mut peeled = Vec::new();
     while let Some(last) = inlines.last_mut() {
@@ -57,14 +58,14 @@ pub(super) fn peel_end(inlines: &mut Vec<Inline>) -> Vec<Inline> {
     peeled
 }
 
-/// Appends inlines, each as [`push`] does.
+/// Appends inlines, each with [`push`].
 pub(super) fn extend(inlines: &mut Vec<Inline>, more: Vec<Inline>) {
     for inline in more {
         push(inlines, inline);
     }
 }
 
-/// Appends an inline, merged with the last one where the two are of a kind.
+/// Appends an inline. It is merged with the last one if both are texts, or have the same stress.
 pub(super) fn push(inlines: &mut Vec<Inline>, inline: Inline) {
     match (inlines.last_mut(), inline) {
         (Some(Inline::Text(last)), Inline::Text(text)) => append(last, &text),
@@ -79,7 +80,7 @@ pub(super) fn push(inlines: &mut Vec<Inline>, inline: Inline) {
             }
             push(inlines, Inline::Break);
         }
-        // An empty line would end the paragraph in some language.
+        // Drop the second break: an empty line would end the paragraph in some languages.
         (Some(Inline::Break), Inline::Break) => {}
         (last, Inline::Text(text)) => {
             let after_break = matches!(last, Some(Inline::Break));
@@ -96,6 +97,8 @@ pub(super) fn push(inlines: &mut Vec<Inline>, inline: Inline) {
     }
 }
 
+/// Appends a text. Control characters are made visible, and each run of white space becomes one
+/// space.
 fn append(words: &mut String, text: &str) {
     words.reserve(text.len());
     for character in text.chars().map(visible) {

@@ -1,30 +1,31 @@
-//! The characters that no generated file should hold as they are.
+//! Characters that no generated file should contain as they are.
 
-/// The character that stands for another in every text: a space for one that some reader takes for the end
-/// of a line, and U+FFFD for any other control character, which few formats allow and nobody sees.
+/// The character to write in place of this one: a space for those that some readers take for a line
+/// break, and U+FFFD for other control characters, which are invisible and which few formats allow.
 pub fn visible(character: char) -> char {
     match character {
         '\n' | '\t' => character,
         '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
-        // A byte order mark, which Go rejects; U+2060 means the same.
+        // Go rejects a byte order mark inside a file. U+2060 has the same meaning.
         '\u{feff}' => '\u{2060}',
         _ if character.is_control() => char::REPLACEMENT_CHARACTER,
         _ => character,
     }
 }
 
-/// Whether a character changes the direction of the text after it, so that a line can look unlike what it
-/// says.
+/// Whether a character changes the direction of the text after it. With these, a line can be
+/// displayed in another order than it is read by a compiler.
 pub fn turns_direction(character: char) -> bool {
     matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// A character as a numeric reference of HTML and Markdown.
+/// A character as a numeric character reference, for HTML and Markdown.
 pub fn entity(character: char) -> String {
     format!("&#x{:X};", u32::from(character))
 }
 
-/// A text in which the characters that turn its direction are spelled out, for places without entities.
+/// The text with direction-changing characters spelled out as `U+…`, for formats without character
+/// references.
 pub fn spell_directions(text: &str) -> String {
     let mut spelled = String::with_capacity(text.len());
     for character in text.chars() {

@@ -1,16 +1,17 @@
-//! Reads a comment that a person wrote in plain text as a [`Document`] that says the same.
+//! Reads a hand-written plain-text comment as a [`Document`].
 
 use super::canonical::push;
 use super::{Block, Document, Inline};
 
-/// The line before and after code.
+/// The line that opens and closes a block of code.
 const FENCE: &str = "```";
 
-/// Reads the lines of a comment, without its marks but with their indentation.
+/// Reads the lines of a comment. They have no comment marks, but keep their indentation.
 ///
-/// Empty lines separate paragraphs. Lines between fences are code; lines with bullets or numbers are a list;
-/// anything else that is laid out by hand, such as a drawing, is code. Words between backquotes are code
-/// spans, and so are the words that `entry` has another spelling for.
+/// Empty lines separate paragraphs. Lines between fences are code, lines with bullets or numbers
+/// are a list, and anything else that is laid out by hand, such as a drawing, is code. Words in
+/// backquotes become code spans. So do words for which `entry` returns the name of an entry; the
+/// code span then has that name.
 #[must_use]
 pub fn read(lines: &[&str], entry: &impl Fn(&str) -> Option<String>) -> Document {
     let lines: Vec<String> = lines.iter().map(|line| line.replace('\t', "        ")).collect();
@@ -42,6 +43,7 @@ fn fenced(lines: &[String]) -> Option<(&[String], Block, &[String])> {
     Some((before, Block::Code { language, text }, after.get(1..)?))
 }
 
+/// Reads lines without fences. `base` is the smallest indentation of the comment.
 fn paragraphs(
     lines: &[String],
     base: usize,
@@ -69,13 +71,14 @@ fn indent(line: &str) -> usize {
     line.len() - line.trim_start_matches(' ').len()
 }
 
-/// Whether a line is running text. One more column of indentation is a typo, or follows the mark of the
-/// comment on the first line.
+/// Whether a line is running text. One extra column of indentation does not count: it is a typo, or
+/// comes from the comment mark on the first line.
 fn flows(line: &str, base: usize) -> bool {
     indent(line) <= base + 1 && bullet(line).is_none() && !is_drawn(line.trim())
 }
 
-/// Whether a line has no word, or gaps within a sentence.
+/// Whether a line is part of a drawing or a table: it has no words, or gaps in the middle of a
+/// sentence.
 fn is_drawn(line: &str) -> bool {
     let ends_sentence = |before: &str| before.ends_with(['.', '!', '?', ':', ';', ',']);
     let mut gaps = line.match_indices("  ").filter_map(|(at, _)| line.get(..at));
@@ -83,7 +86,7 @@ fn is_drawn(line: &str) -> bool {
     has_gap || !line.contains(char::is_alphanumeric)
 }
 
-/// The number of an item, if it has one, and the text after its mark.
+/// If the line starts a list item: its number, if it has one, and its text.
 fn bullet(line: &str) -> Option<(Option<u64>, &str)> {
     let (mark, text) = line.trim().split_once(' ')?;
     if ["-", "*", "+"].contains(&mark) {
@@ -93,7 +96,7 @@ fn bullet(line: &str) -> Option<(Option<u64>, &str)> {
     Some((Some(number), text))
 }
 
-/// Lines as a list, if they are one.
+/// Reads the lines as a list; `None` if they are not a list.
 fn list(lines: &[String], entry: &impl Fn(&str) -> Option<String>) -> Option<Block> {
     let first = lines.first()?;
     let (start, _) = bullet(first)?;
@@ -115,15 +118,15 @@ fn list(lines: &[String], entry: &impl Fn(&str) -> Option<String>) -> Option<Blo
     Some(Block::List { start, items })
 }
 
-/// Lines as they are.
+/// The lines of a paragraph, unchanged, as a block of code.
 fn drawing(lines: &[String], base: usize) -> Block {
     let lines = lines.iter().map(|line| line.get(base..).unwrap_or_default().trim_end());
     Block::Code { language: "text".to_owned(), text: lines.collect::<Vec<_>>().join("\n") }
 }
 
 fn paragraph(lines: &[String], entry: &impl Fn(&str) -> Option<String>) -> Block {
-    let text: Vec<_> = lines.iter().map(|line| line.trim()).collect();
-    let text = text.join(" ");
+    let lines: Vec<_> = lines.iter().map(|line| line.trim()).collect();
+    let text = lines.join(" ");
     let mut inlines = Vec::new();
     let mut rest = text.as_str();
     while let Some((before, after)) = rest.split_once('`') {
@@ -142,14 +145,14 @@ fn paragraph(lines: &[String], entry: &impl Fn(&str) -> Option<String>) -> Block
     Block::Paragraph(inlines)
 }
 
-/// Adds words, with the names of entries among them as code.
+/// Adds text, in which the names of entries become code spans.
 fn add_words(inlines: &mut Vec<Inline>, text: &str, entry: &impl Fn(&str) -> Option<String>) {
     let mut words = String::new();
-    let is_part = |c: char| c.is_alphanumeric() || c == '_';
+    let is_word_part = |c: char| c.is_alphanumeric() || c == '_';
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        let part = is_part(first);
-        let end = rest.find(|c| is_part(c) != part).unwrap_or(rest.len());
+        let is_word = is_word_part(first);
+        let end = rest.find(|c| is_word_part(c) != is_word).unwrap_or(rest.len());
         let (word, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
         if let Some(name) = entry(word) {
             push(inlines, Inline::Text(std::mem::take(&mut words)));

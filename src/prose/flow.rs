@@ -1,25 +1,25 @@
-//! Words and lines, shared by all renderers.
+//! Collects words and wraps them into lines, for all renderers.
 
 use textwrap::core::{Fragment, display_width};
 use textwrap::wrap_algorithms::wrap_first_fit;
 
 use super::{Block, Inline};
 
-/// The words of one paragraph, where markup is part of the word that it touches.
+/// The words of one paragraph. Markup counts as part of the word that it touches.
 #[derive(Default)]
 pub struct Words {
     /// All words, one after the other.
     text: String,
-    /// Where each word ends in the text.
+    /// The byte at which each word ends in the text.
     ends: Vec<usize>,
-    /// How many words stand before the end of each finished line.
+    /// For each explicit line break, the number of words before it.
     lines: Vec<usize>,
     /// Whether the next piece continues the last word.
     touching: bool,
 }
 
 impl Words {
-    /// Adds text, which can be wrapped at each ASCII space.
+    /// Adds text that can be wrapped at each ASCII space.
     pub fn text(&mut self, text: &str) {
         self.text.reserve(text.len());
         self.ends.reserve(text.len() / 5);
@@ -33,7 +33,7 @@ impl Words {
         }
     }
 
-    /// Adds a piece that is never broken, spaces or not.
+    /// Adds a piece that is never wrapped, even if it contains spaces.
     pub fn glue(&mut self, piece: &str) {
         if piece.is_empty() {
             return;
@@ -46,20 +46,20 @@ impl Words {
         self.touching = true;
     }
 
-    /// Ends the word.
+    /// Ends the current word.
     pub fn space(&mut self) {
         self.touching = false;
     }
 
-    /// Ends the line, wherever it is.
+    /// Ends the current line.
     pub fn end_line(&mut self) {
         self.lines.push(self.ends.len());
         self.touching = false;
     }
 
-    /// Lines of at most `width` columns, except for longer words.
+    /// Wraps the words into lines of at most `width` columns. Only a longer word exceeds that.
     ///
-    /// `disarm` returns the form of a word that would mean something else at the start of a line.
+    /// `disarm` returns an escaped form of words that would be markup at the start of a line.
     pub fn wrap(mut self, width: usize, disarm: impl Fn(&str) -> Option<String>) -> String {
         self.end_line();
         let starts = std::iter::once(&0).chain(&self.ends);
@@ -84,7 +84,7 @@ impl Words {
     }
 }
 
-/// Puts `first` before the first line and `rest` before the others, without spaces at the end of any.
+/// Puts `first` before the first line and `rest` before the others. Trailing spaces are removed.
 #[must_use]
 pub fn prefixed(text: &str, first: &str, rest: &str) -> String {
     let mut lines = String::with_capacity(text.len() * 2);
@@ -99,7 +99,7 @@ pub fn prefixed(text: &str, first: &str, rest: &str) -> String {
     lines
 }
 
-/// Puts the marker of a list item before its text, and the other lines below the text.
+/// Puts the marker of a list item before its text, and aligns the other lines with the text.
 pub fn hanging(marker: &str, text: &str) -> String {
     prefixed(text, marker, &" ".repeat(marker.len()))
 }
@@ -112,14 +112,14 @@ pub fn marker(start: Option<u64>, index: usize) -> String {
     }
 }
 
-/// Whether a list reads well without empty lines: no item holds more than a paragraph and further lists.
+/// Whether a list needs no empty lines: each item is at most one paragraph, followed by lists.
 pub fn is_tight(items: &[Vec<Block>]) -> bool {
     items.iter().all(|item| match item.as_slice() {
         [Block::Paragraph(_), rest @ ..] | rest => rest.iter().all(can_follow_text),
     })
 }
 
-/// In Markdown, only lists like these are recognised directly below a line of text.
+/// Whether the block is a list that Markdown recognises directly below a line of text.
 fn can_follow_text(block: &Block) -> bool {
     match block {
         Block::List { start, items } => {
@@ -130,7 +130,7 @@ fn can_follow_text(block: &Block) -> bool {
     }
 }
 
-/// The text of a link that shows nothing but where it leads.
+/// The text of a link whose text is its target.
 pub fn bare_target<'a>(children: &'a [Inline], target: &str) -> Option<&'a str> {
     match children {
         [Inline::Text(text)]
@@ -142,23 +142,25 @@ pub fn bare_target<'a>(children: &'a [Inline], target: &str) -> Option<&'a str> 
     }
 }
 
-/// A word with the form that it takes at the start of a line.
+/// A word to wrap.
 #[derive(Debug)]
 struct Word<'t> {
     text: &'t str,
+    /// What to write in its place at the start of a line, if that differs.
     at_start: Option<String>,
     width: usize,
 }
 
 impl<'t> Word<'t> {
     fn new(at_start: Option<String>, text: &'t str) -> Self {
-        // Counting the wider form everywhere keeps each line within the width, whichever word starts it.
+        // Use the width of the wider form everywhere, so that no line is too long whichever word
+        // starts it.
         let width = width(text).max(at_start.as_deref().map_or(0, width));
         Self { text, at_start, width }
     }
 }
 
-/// The columns that a text takes. Most texts are ASCII, for which that is its length.
+/// The width of a text in columns. For ASCII, the usual case, that is its length.
 #[must_use]
 pub fn width(text: &str) -> usize {
     let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
@@ -190,7 +192,7 @@ fn add_line(lines: &mut String, line: &[Word<'_>]) {
     }
 }
 
-/// Exact for every width up to four billion columns.
+/// The width as `textwrap` takes it. The conversion is exact up to four billion columns.
 fn columns(width: usize) -> f64 {
     u32::try_from(width).unwrap_or(u32::MAX).into()
 }

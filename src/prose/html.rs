@@ -1,6 +1,7 @@
-//! HTML for a reference page.
+//! Renders HTML for a reference page.
 //!
-//! It stands inside an HTML block of a Markdown page, which ends at the first empty line, so there is none.
+//! The result has no empty lines: it goes into an HTML block of a Markdown page, which an empty
+//! line would end.
 
 use super::characters::{entity, turns_direction};
 use super::flow::is_tight;
@@ -11,8 +12,8 @@ const TAGS: Tags = Tags { escape, target: escape, code, line_break: "<br/>", dis
 
 /// Renders HTML5 without empty lines.
 ///
-/// A document of one paragraph has no `<p>` around it, so that it fits a table cell. Code spans that name entries
-/// lead to their places on the page.
+/// A document of one paragraph gets no `<p>`, so that it fits into a table cell. Code spans that
+/// name entries become links to their places on the page.
 #[must_use]
 pub fn render(document: &Document, references: &References, width: usize) -> String {
     let html = Html { tags: &TAGS, references, width };
@@ -56,7 +57,8 @@ fn item(html: Html<'_>, item: &[Block], is_tight: bool) -> String {
     }
 }
 
-/// Lines of code; an empty one would end the block of HTML that they stand in.
+/// A block of code. Empty lines are written as a character reference, because they would end the
+/// HTML block.
 #[must_use]
 pub fn code_block(language: &str, text: &str) -> String {
     let class = match language {
@@ -85,7 +87,8 @@ fn escape(text: &str) -> String {
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
-            // Site generators would take two of them for the start of a template tag, and MDX takes one.
+            // Two braces start a template tag of site generators, and one starts an expression in
+            // MDX.
             '{' => escaped.push_str("&#123;"),
             _ if turns_direction(character) => escaped.push_str(&entity(character)),
             _ => escaped.push(character),

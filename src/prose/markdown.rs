@@ -1,9 +1,9 @@
-//! Markdown for a page, and for a catalogue.
+//! Renders Markdown for a page, and for a catalogue.
 
 use super::commonmark::{Braces, Dialect, blocks, code_span, escape_all, fence, needs_html};
 use super::{Document, Reference, References, html};
 
-/// For site generators, which may run templates that they find in code.
+/// For site generators, which may run templates even inside code.
 const PAGE: Dialect = Dialect {
     text: |text| text,
     code: |text, reference| {
@@ -25,7 +25,7 @@ const PAGE: Dialect = Dialect {
     braces: Braces::All,
 };
 
-/// For readers that take the text as it is, such as this crate.
+/// For readers that run no templates, such as this tool.
 const SOURCE: Dialect = Dialect {
     text: |text| text,
     code: |text, _| code_span(text),
@@ -35,21 +35,21 @@ const SOURCE: Dialect = Dialect {
     braces: Braces::OfTemplates,
 };
 
-/// Renders `CommonMark` that reads as the same document, with code spans that name entries leading
-/// to their places on the page.
+/// Renders `CommonMark` for a page. Code spans that name entries become links to their places on
+/// the page.
 #[must_use]
 pub fn render(document: &Document, references: &References, width: usize) -> String {
     blocks(&document.blocks, &PAGE, references, width)
 }
 
-/// Renders `CommonMark` that reads as the same document where nothing runs templates, such as in a
-/// catalogue.
+/// Renders `CommonMark` for a place where nothing runs templates, such as a catalogue. It parses to
+/// the same document.
 #[must_use]
 pub fn source(document: &Document, width: usize) -> String {
     blocks(&document.blocks, &SOURCE, &References::default(), width)
 }
 
-/// Lines of code between fences.
+/// A block of code between fences.
 pub(crate) fn fenced(language: &str, text: &str) -> String {
     let fence = fence(text, 3);
     format!("{fence}{language}\n{text}\n{fence}")

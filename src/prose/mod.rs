@@ -1,9 +1,9 @@
-//! Prose: parsed from Markdown, and rendered in the forms that many files share. The comments of one
-//! language are made in its folder of `language`.
+//! Prose: parsed from Markdown, and rendered in the formats that several outputs share. Comments in
+//! the style of one language are made in its folder in `language`.
 //!
-//! A renderer owns the traps of its form, so that no text can break out of the comment, the string or
-//! the page that it stands in. What it returns has no indentation and no comment marks; the caller
-//! adds those.
+//! Each renderer escapes whatever its format could misread, so that no text can break out of the
+//! comment, string or page that contains it. Its result has no indentation and no comment marks;
+//! the caller adds those.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -28,95 +28,97 @@ pub use parse::parse;
 pub use parsed::Parsed;
 pub use rename::{anchors, code_spans, rename_code_spans};
 
-/// The columns that the lines of comments in `.proto` files end before, where an output asks for no others.
+/// The default width of comments in `.proto` files, in columns.
 pub const COMMENT_WIDTH: usize = 80;
 
-/// A text in the few forms that every renderer can express.
+/// A parsed text, in the few forms that every renderer can express.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Document {
     /// The blocks, from top to bottom.
     pub blocks: Vec<Block>,
 }
 
-/// A part of a text that stands on lines of its own.
+/// A block: a part of a text that has its lines to itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
-    /// Running text.
+    /// A paragraph of running text.
     Paragraph(Vec<Inline>),
-    /// A title.
+    /// A heading.
     Heading {
         /// From 1, the highest, to 6.
         level: usize,
         /// The title; it has no line breaks.
         title: Vec<Inline>,
     },
-    /// Items in a row, each with blocks of its own.
+    /// A list, whose items contain blocks.
     List {
-        /// The first number of an ordered list.
+        /// The first number of an ordered list; `None` for a list with bullets.
         start: Option<u64>,
         /// The items; an item can be empty.
         items: Vec<Vec<Block>>,
     },
-    /// Lines to be shown as they are.
+    /// Code, shown as it is.
     Code {
-        /// The language's name, or nothing; letters, digits and `+-_.#` only.
+        /// The name of the language: letters, digits and `+-_.#` only. Empty if it is not given.
         language: String,
         /// The lines, without a newline at the end.
         text: String,
     },
-    /// Somebody else's words.
+    /// A quotation.
     Quote(Vec<Block>),
-    /// A line across the page.
+    /// A horizontal rule.
     Rule,
 }
 
 /// A part of a line of text.
 ///
-/// Neither emphasis nor a link begins or ends with a space, holds another of its kind or is empty.
+/// Emphasis and links are never empty, never start or end with a space, and never contain another
+/// of their own kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inline {
-    /// Words; every stretch of ASCII whitespace is one space.
+    /// Text. Every run of ASCII white space is one space.
     Text(String),
-    /// Words of a machine, such as a name.
+    /// A code span, such as a name.
     Code(String),
-    /// Stressed words.
+    /// Emphasis.
     Emphasis(Vec<Inline>),
-    /// Words stressed even more.
+    /// Strong emphasis.
     Strong(Vec<Inline>),
-    /// Words that lead somewhere.
+    /// A link.
     Link {
-        /// A URL without spaces, quotes, backquotes, braces, backslashes, `<`, `>` or schemes that run code.
+        /// A URL without spaces, quotes, backquotes, braces, backslashes, `<` or `>`. Its scheme is
+        /// none that runs code.
         target: String,
-        /// The words to follow.
+        /// The text of the link.
         children: Vec<Inline>,
     },
-    /// The line ends here.
+    /// A line break.
     Break,
 }
 
-/// Markdown that says a text as it stands, whatever signs it has.
+/// Markdown for a plain text: everything that would be markup is escaped.
 #[must_use]
 pub fn escape(text: &str) -> String {
     let document = Document { blocks: vec![Block::Paragraph(words(text))] };
     markdown::render(&document, &References::default(), usize::MAX)
 }
 
-/// Markdown that says a text as code.
+/// Markdown for a text as a code span.
 #[must_use]
 pub fn code_span(text: &str) -> String {
     let line: String = text.chars().map(characters::visible).collect();
     commonmark::code_span(&line.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// A text as words, without markup.
+/// A plain text as inlines, without markup.
 fn words(text: &str) -> Vec<Inline> {
     let mut words = Vec::new();
     canonical::push(&mut words, Inline::Text(text.trim().to_owned()));
     words
 }
 
-/// The target of a link, as the parentheses of Markdown and URLs of HTML take it; nothing where
-/// following it would run what it says.
+/// The target of a link, encoded for the parentheses of Markdown and for attributes in HTML. `None`
+/// if its scheme runs code.
 #[must_use]
 pub fn url(text: &str) -> Option<String> {
     let target = target::percent_encoded(text);
@@ -124,12 +126,12 @@ pub fn url(text: &str) -> Option<String> {
         .then(|| target.replace('(', "%28").replace(')', "%29").replace('\'', "%27"))
 }
 
-/// The entry that a code span names. Each renderer makes a link of it in its own form.
+/// An entry that a code span can name. Renderers link the code span to it, each in its own way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {
     /// The type of its enum, such as `Reason`.
     pub type_name: String,
-    /// Its name, such as `OUT_OF_DISK`.
+    /// The name, such as `OUT_OF_DISK`.
     pub name: String,
     /// The name without the prefix, in `UpperCamelCase`, such as `OutOfDisk`.
     pub variant: String,
@@ -140,29 +142,29 @@ pub struct Reference {
 /// The entries that prose can name.
 #[derive(Debug, Clone, Default)]
 pub struct References {
-    /// By the exact text of the code span.
+    /// Entries by the exact text of a code span.
     by_span: Arc<HashMap<String, Reference>>,
-    /// The anchor of the entry that the prose is of, which leads nowhere from itself.
+    /// The anchor of the entry that the prose describes. Prose does not link to its own entry.
     own: Option<String>,
 }
 
 impl References {
-    /// The entries by the exact text of the code span.
+    /// References to these entries, each by the exact text of a code span.
     #[must_use]
     pub fn new(by_span: HashMap<String, Reference>) -> Self {
         Self { by_span: Arc::new(by_span), own: None }
     }
 
-    /// Those that prose of the entry with an anchor can name.
+    /// The same references for prose that describes the entry with this anchor.
     #[must_use]
     pub fn within(&self, anchor: &str) -> Self {
         Self { by_span: Arc::clone(&self.by_span), own: Some(anchor.to_owned()) }
     }
 
-    /// The entry that a code span leads to.
+    /// The entry that a code span links to, if there is one.
     #[must_use]
     pub fn get(&self, span: &str) -> Option<&Reference> {
-        let leads = |reference: &&Reference| self.own.as_ref() != Some(&reference.anchor);
-        self.by_span.get(span).filter(leads)
+        let is_other = |reference: &&Reference| self.own.as_ref() != Some(&reference.anchor);
+        self.by_span.get(span).filter(is_other)
     }
 }

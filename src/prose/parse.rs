@@ -1,4 +1,4 @@
-//! From Markdown to a [`Document`], in the one form that every renderer can express.
+//! Parses Markdown into a [`Document`].
 
 use std::iter::Peekable;
 
@@ -11,9 +11,9 @@ use super::{Block, Document, Inline, line};
 
 /// Reads `CommonMark` without extensions.
 ///
-/// HTML is text. Images are links. A link title, a link inside a link, and the target of a link
-/// that would run code become text in parentheses after the words. A text that nests more than a
-/// hundred levels deep is not prose, and becomes one paragraph.
+/// HTML becomes text, and images become links. Three things become text in parentheses after the
+/// words of a link: its title, the target of a link inside another link, and a target that would
+/// run code. A text that nests more than a hundred levels deep becomes one paragraph.
 #[must_use]
 pub fn parse(markdown: &str) -> Document {
     if let Some(blocks) = line::read(markdown) {
@@ -31,10 +31,11 @@ fn common_mark(markdown: &str) -> Document {
     Document { blocks: blocks(&mut Parser::new(markdown).peekable()) }
 }
 
-/// Whether `markdown` nests so deep that reading it could exhaust the stack.
+/// Whether the Markdown nests so deeply that parsing it recursively could exhaust the stack.
 fn is_too_deep(markdown: &str) -> bool {
     const DEEPEST: usize = 100;
-    // One character opens at most two levels: a bullet opens a list and its item.
+    // Count characters that can be markup first, which is fast. One of them opens at most two
+    // levels: a bullet opens a list and an item.
     let signs = markdown.bytes().filter(|byte| !matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b' '));
     if signs.take(DEEPEST / 2).count() < DEEPEST / 2 {
         return false;
@@ -52,7 +53,7 @@ fn is_too_deep(markdown: &str) -> bool {
 
 type Events<'a> = Peekable<Parser<'a>>;
 
-/// What stands around an inline and must not be opened once more.
+/// The spans that an inline is inside of. They must not be opened again.
 #[derive(Clone, Copy, Default)]
 struct Within {
     emphasis: bool,
@@ -60,10 +61,11 @@ struct Within {
     link: bool,
 }
 
+/// Reads blocks up to the end of the block that contains them.
 fn blocks(events: &mut Events<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     loop {
-        // The text of a tight list item comes without a paragraph around it.
+        // The parser emits the text of a tight list item without a paragraph around it.
         blocks.extend(paragraph(events));
         match events.next() {
             None | Some(Event::End(_)) => return blocks,
@@ -210,6 +212,7 @@ fn span(tag: Tag<'_>, events: &mut Events<'_>, within: Within) -> Vec<Inline> {
     }
 }
 
+/// A link; only its text, with the target in parentheses, if it cannot be a link.
 fn link(mut children: Vec<Inline>, target: String, within: Within) -> Vec<Inline> {
     if target.is_empty() {
         return children;
@@ -218,10 +221,10 @@ fn link(mut children: Vec<Inline>, target: String, within: Within) -> Vec<Inline
         push(&mut children, Inline::Text(format!(" ({target})")));
         return children;
     }
-    let words = |inline: &Inline| {
+    let is_visible = |inline: &Inline| {
         !matches!(inline, Inline::Break) && *inline != Inline::Text(" ".to_owned())
     };
-    if !children.iter().any(words) {
+    if !children.iter().any(is_visible) {
         push(&mut children, Inline::Text(target.clone()));
     }
     wrap(children, |children| Inline::Link { target, children })

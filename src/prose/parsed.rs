@@ -1,16 +1,17 @@
-//! Prose that was parsed already.
+//! A cache of parsed prose.
 
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use super::{Document, parse};
 
-/// Documents by their Markdown, so that outputs that say the same share one. Threads can share it.
+/// Documents by their Markdown. Outputs that contain the same text parse it once, also in different
+/// threads.
 #[derive(Debug, Default)]
 pub struct Parsed(RwLock<HashMap<Box<str>, Arc<Document>>>);
 
 impl Parsed {
-    /// The document of a text, which is parsed if it was not asked for before.
+    /// The document of a text. It is parsed the first time it is asked for.
     #[must_use]
     pub fn document(&self, markdown: &str) -> Arc<Document> {
         let known = self.0.read().unwrap_or_else(PoisonError::into_inner).get(markdown).cloned();

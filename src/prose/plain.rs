@@ -1,13 +1,15 @@
-//! Text for comments that nothing renders, such as those of `.proto` files.
+//! Renders plain text, for terminals and for comments that nothing renders, such as those of
+//! `.proto` files.
 
 use super::characters::spell_directions;
 use super::commonmark::code_span;
 use super::flow::{Words, bare_target, hanging, is_tight, marker, prefixed};
 use super::{Block, Document, Inline};
 
-/// Renders text for any comment that ends with its line, such as `//` or `#`.
+/// Renders plain text, for example for line comments such as `//` or `#`.
 ///
-/// Code spans keep their backquotes, and a link is followed by its target in parentheses.
+/// Code spans keep their backquotes, and the text of a link is followed by its target in
+/// parentheses.
 #[must_use]
 pub fn render(document: &Document, width: usize) -> String {
     blocks(&document.blocks, width, "\n\n")
@@ -46,12 +48,12 @@ fn list(start: Option<u64>, items: &[Vec<Block>], width: usize) -> String {
     lines.join(separator)
 }
 
-/// A code span in its backquotes.
+/// A code span in backquotes.
 pub(crate) fn code(text: &str) -> String {
     spell_directions(&code_span(text))
 }
 
-/// Adds text without markup; `code` makes the words of code spans.
+/// Adds inlines without markup. `code` renders code spans.
 pub(crate) fn inlines(words: &mut Words, inlines: &[Inline], code: &impl Fn(&str) -> String) {
     for inline in inlines {
         match inline {

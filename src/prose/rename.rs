@@ -1,4 +1,4 @@
-//! Renaming in Markdown that stays Markdown.
+//! Replaces names in Markdown source, and finds them there.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -7,9 +7,8 @@ use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
 use crate::text_edit::{self, TextEdit};
 
-/// Replaces the content of each code span for which `rename` has another name, and keeps every other byte.
-///
-/// Code blocks are not code spans.
+/// Replaces the content of each code span for which `rename` returns another name. Every other byte
+/// stays the same. Code blocks are not code spans.
 pub fn rename_code_spans<'a, 'n>(
     markdown: &'a str,
     rename: impl Fn(&str) -> Option<&'n str>,
@@ -28,13 +27,12 @@ pub fn rename_code_spans<'a, 'n>(
     text_edit::apply(markdown, edits).map_or(Cow::Borrowed(markdown), Cow::Owned)
 }
 
-/// The content of each code span, and the bytes that it stands in.
-///
-/// Code blocks are not code spans.
+/// The content of each code span, with its bytes. Code blocks are not code spans.
 pub fn code_spans(markdown: &str) -> impl Iterator<Item = (Range<usize>, CowStr<'_>)> {
     Parser::new(markdown).into_offset_iter().filter_map(|(event, range)| {
         let Event::Code(code) = event else { return None };
-        // A span over two lines is not found as it reads; but names have no spaces, so none is lost.
+        // The content of a span over two lines is not found here. Names have no spaces, so none is
+        // missed.
         let start = range.start + markdown.get(range)?.find(&*code)?;
         Some((start..start + code.len(), code))
     })
@@ -68,7 +66,7 @@ pub fn anchors(markdown: &str) -> Vec<Range<usize>> {
                 end = range.start;
                 link = (link_type == LinkType::Inline).then_some(dest_url);
             }
-            // The target follows the words of the link.
+            // The target follows the text of the link.
             Event::End(TagEnd::Link) => {
                 link.take().and_then(|target| add(end..range.end, &target));
             }

@@ -1,30 +1,30 @@
-//! What all HTML has in common, whether it stands on a page or in a comment.
+//! The HTML that pages and doc comments share.
 
 use super::flow::Words;
 use super::{Inline, Reference, References};
 
-/// What is particular to one kind of HTML.
+/// What differs between HTML on a page and HTML in the comments of a language.
 pub struct Tags {
-    /// Text as it stands between tags.
+    /// Escapes text between tags.
     pub escape: fn(&str) -> String,
-    /// Where a link leads, as an attribute has it.
+    /// Escapes the target of a link in an attribute.
     pub target: fn(&str) -> String,
-    /// A code span, and the entry that it leads to.
+    /// Renders a code span; the second argument is the entry that it links to.
     pub code: fn(&str, Option<&Reference>) -> String,
-    /// The tag that ends a line.
+    /// The tag of a line break.
     pub line_break: &'static str,
-    /// The form of a word that would mean something else at the start of a line.
+    /// Escapes a word that would be markup at the start of a line.
     pub disarm: fn(&str) -> Option<String>,
 }
 
-/// Writes one document.
+/// Renders one document as HTML.
 #[derive(Clone, Copy)]
 pub struct Html<'a> {
-    /// What is particular to its kind of HTML.
+    /// How this kind of HTML is written.
     pub tags: &'a Tags,
-    /// The entries that code spans can lead to.
+    /// The entries that code spans can link to.
     pub references: &'a References,
-    /// The columns that lines end before.
+    /// The maximal width of lines, in columns.
     pub width: usize,
 }
 
@@ -40,7 +40,7 @@ impl Html<'_> {
     }
 }
 
-/// A list of items that have their tags already.
+/// A list. The items already have their `<li>` tags.
 pub fn list(start: Option<u64>, items: impl Iterator<Item = String>) -> String {
     let (open, close) = match start {
         Some(1) => ("<ol>".to_owned(), "</ol>"),
@@ -52,7 +52,8 @@ pub fn list(start: Option<u64>, items: impl Iterator<Item = String>) -> String {
 }
 
 impl Tags {
-    /// Adds inlines to a paragraph. There are no `references` inside a link, which can hold no other.
+    /// Adds inlines to a paragraph. `references` is `None` inside a link, because links cannot be
+    /// nested.
     fn inlines(&self, words: &mut Words, inlines: &[Inline], references: Option<&References>) {
         for inline in inlines {
             let (open, children, close) = match inline {

@@ -1,25 +1,26 @@
-//! Where links lead.
+//! Checks and encodes the targets of links.
 
 use super::characters::{turns_direction, visible};
 
-/// Whether following the target would run what it says.
+/// Whether following the link would run its target as code.
 pub fn runs_code(target: &str) -> bool {
     let scheme = target.split(':').next().unwrap_or_default().to_ascii_lowercase();
     target.contains(':') && ["javascript", "data", "vbscript"].contains(&scheme.as_str())
 }
 
-/// A target without the characters that URLs cannot hold, which are those that could end it in some language.
+/// Percent-encodes the characters that URLs cannot contain. Among them are all that could end a
+/// target in some language.
 pub fn percent_encoded(target: &str) -> String {
     let mut encoded = String::with_capacity(target.len());
     for character in target.chars() {
-        let stays = if character.is_ascii() {
+        let is_allowed = if character.is_ascii() {
             character.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(character)
         } else {
             !(character.is_whitespace()
                 || visible(character) != character
                 || turns_direction(character))
         };
-        if stays {
+        if is_allowed {
             encoded.push(character);
         } else {
             percent_encode(character, &mut encoded);
@@ -28,7 +29,7 @@ pub fn percent_encoded(target: &str) -> String {
     encoded
 }
 
-/// The same target as RFC 2396 has it, for readers that accept no other.
+/// The target as a URI of RFC 2396, for readers that accept nothing else.
 pub fn strict_uri(target: &str) -> String {
     let (before_path, _) = target.split_at(target.find(['/', '?', '#']).unwrap_or(target.len()));
     let has_scheme = before_path.find(':').is_some_and(|end| {
@@ -41,16 +42,16 @@ pub fn strict_uri(target: &str) -> String {
     let mut fragment = false;
     for (at, character) in target.char_indices() {
         let rest = target.get(at + character.len_utf8()..).unwrap_or_default();
-        let stays = match character {
+        let is_allowed = match character {
             '%' => rest.chars().take(2).filter(char::is_ascii_hexdigit).count() == 2,
             '#' => !std::mem::replace(&mut fragment, true),
             ':' => has_scheme || at >= before_path.len(),
-            // Nothing may stand between two slashes and a path but the name of a host.
+            // After two slashes only a host name may follow.
             '/' => !uri.ends_with('/') || uri.len() > 1 && !uri.ends_with(":/") || has_host(rest),
             '[' | ']' => false,
             _ => character.is_ascii(),
         };
-        if stays {
+        if is_allowed {
             uri.push(character);
         } else {
             percent_encode(character, &mut uri);

@@ -1,42 +1,43 @@
-//! The comment of an element: where it is, how it is written and what it says.
+//! Finds the comment of an element, and reads its style and its lines.
 
 use std::ops::Range;
 
 use super::lexer::{Kind, Lexeme};
 
-/// The comment of an element.
+/// A comment that belongs to one element.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
-    /// Its bytes, from the first mark to the end of the last line, without the line break.
+    /// The bytes from the first comment mark to the end of the last line, without the line break.
     pub span: Range<usize>,
-    /// How it is written.
+    /// How the comment is written.
     pub style: Style,
-    /// Its lines, without empty ones at the ends of a block.
+    /// The lines; a block comment's first and last lines are left out if they are empty.
     pub lines: Vec<CommentLine>,
 }
 
 /// A line of a comment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CommentLine {
-    /// The line as written, without indentation; in a block, what follows the asterisk.
+    /// The line as it is written, without indentation; in a block comment, without the leading
+    /// asterisk.
     pub raw: String,
-    /// The text without marks and blanks around it.
+    /// The text of the line, without comment marks and without blanks around it.
     pub said: String,
 }
 
 /// How a comment is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
-    /// `//` or `///` before every line.
+    /// Every line starts with this mark: `//` or `///`.
     Lines(&'static str),
-    /// From `/*` or `/**` to `*/`.
+    /// The comment starts with this mark, `/*` or `/**`, and ends with `*/`.
     Block(&'static str),
 }
 
-/// Words that start a person's own paragraph, which is never replaced.
+/// Words that start a paragraph which a person wrote and which is never replaced.
 const KEPT: [&str; 3] = ["TODO", "FIXME", "XXX"];
 
-/// Whether a paragraph is a person's own.
+/// Whether a paragraph must be kept because it is a person's note, such as a TODO.
 #[must_use]
 pub fn is_marked(paragraph: &str) -> bool {
     KEPT.iter().any(|word| {
@@ -45,7 +46,7 @@ pub fn is_marked(paragraph: &str) -> bool {
     })
 }
 
-/// The words of a comment, without backquotes and bullets.
+/// The words of a comment, without backquotes and bullets. Comments with equal words say the same.
 #[must_use]
 pub fn words(text: &str) -> Vec<String> {
     let words = text.split_whitespace().map(|word| word.replace('`', ""));
@@ -54,8 +55,8 @@ pub fn words(text: &str) -> Vec<String> {
 
 /// The leading comment of the element whose first token is the lexeme with index `start`.
 ///
-/// Like the compiler, this takes the last block of comments before the element, unless an empty line
-/// separates the two or the block starts on the line of the previous token.
+/// As in the protobuf compiler, this is the last block of comments before the element, unless an
+/// empty line separates the two, or the block starts on the line of the previous token.
 #[must_use]
 pub fn leading(text: &str, lexemes: &[Lexeme], start: usize) -> Option<Block> {
     let element = lexemes.get(start)?;
@@ -83,8 +84,8 @@ pub fn leading(text: &str, lexemes: &[Lexeme], start: usize) -> Option<Block> {
     block(text, first.span.start..last.span.end, last.kind)
 }
 
-/// The comment that follows the element whose first token is the lexeme with index `start`, on the line
-/// of its `;`.
+/// The comment after the element whose first token is the lexeme with index `start`, on the line of
+/// the element's `;`.
 #[must_use]
 pub fn trailing(text: &str, lexemes: &[Lexeme], start: usize) -> Option<Block> {
     let after = lexemes.get(start..)?;
@@ -107,13 +108,13 @@ fn block(text: &str, span: Range<usize>, kind: Kind) -> Option<Block> {
     Some(Block { span, style, lines })
 }
 
-/// Whether only white space precedes a place on its line.
+/// Whether only white space precedes a byte on its line.
 #[must_use]
 pub fn starts_line(text: &str, at: usize) -> bool {
     indentation(text, at).is_some()
 }
 
-/// The white space before a place on its line; none if anything else precedes it.
+/// The white space before a byte on its line; `None` if anything else precedes it.
 #[must_use]
 pub fn indentation(text: &str, at: usize) -> Option<&str> {
     let before = text.get(..at)?;
@@ -121,20 +122,21 @@ pub fn indentation(text: &str, at: usize) -> Option<&str> {
     line.chars().all(|c| c == ' ' || c == '\t').then_some(line)
 }
 
-/// The columns that a text takes, with tabs of eight.
+/// The width of a text in columns. A tab counts as eight.
 #[must_use]
 pub fn columns(text: &str) -> usize {
     text.chars().map(|c| if c == '\t' { 8 } else { 1 }).sum()
 }
 
+/// The number of line breaks in a range of bytes.
 fn breaks(text: &str, range: Range<usize>) -> usize {
     text.get(range).map_or(0, |between| between.matches('\n').count())
 }
 
 fn line_comment(whole: &str) -> (Style, Vec<CommentLine>) {
-    let documents =
+    let is_doc_line =
         |line: &str| line.trim_start().starts_with("///") && !line.trim_start().starts_with("////");
-    let mark = if whole.lines().all(documents) { "///" } else { "//" };
+    let mark = if whole.lines().all(is_doc_line) { "///" } else { "//" };
     let lines = whole.lines().map(|line| {
         let line = line.trim();
         let said = line.trim_start_matches('/').trim();
@@ -147,7 +149,8 @@ fn block_comment(whole: &str) -> (Style, Vec<CommentLine>) {
     let mark = if whole.starts_with("/**") && !whole.starts_with("/**/") { "/**" } else { "/*" };
     let inside = whole.strip_prefix(mark).unwrap_or(whole);
     let inside = inside.strip_suffix("*/").unwrap_or(inside);
-    // Asterisks are marks if every line has one, else bullets.
+    // If every line after the first starts with an asterisk, asterisks are comment marks. Otherwise
+    // they are bullets.
     let mut further = inside.lines().skip(1).map(str::trim).filter(|line| !line.is_empty());
     let marked = further.all(|line| line.starts_with('*'));
     let said = inside.lines().enumerate().map(|(index, line)| {

@@ -1,4 +1,5 @@
-//! How a file lays out its comments: where their lines end, and whether empty lines part its elements.
+//! Finds out how a file lays out its comments: how wide they are, and whether empty lines separate
+//! its elements.
 
 use std::cmp::Reverse;
 use std::ops::{Range, RangeInclusive};
@@ -7,25 +8,25 @@ use super::comments::{columns, indentation, starts_line};
 use super::directives::Directives;
 use super::lexer::{Kind, Lexeme};
 
-/// The widths that a file may have.
+/// The comment widths that a file can have, in columns.
 const WIDTHS: RangeInclusive<usize> = 40..=120;
-/// How many broken lines are enough to tell the width.
+/// How many wrapped lines are enough to tell the width.
 const ENOUGH: usize = 5;
 
-/// What the lines of a comment say about its width.
+/// What a line of a comment tells about the width of comments.
 struct Line {
-    /// Where it stands, in bytes.
+    /// The byte that the line starts at.
     at: usize,
-    /// The widths at which it would have ended where it does.
+    /// The widths that would wrap the line where it ends.
     fits: RangeInclusive<usize>,
-    /// Whether more words follow it.
+    /// Whether the line was wrapped: its paragraph continues on the next line.
     is_broken: bool,
 }
 
-/// The columns that the lines of a file's comments end before; `usual` if that cannot be told.
+/// The width of a file's comments in columns; `usual` if that cannot be told.
 ///
-/// The comments at the places `managed` count only if the others say too little. So what is generated
-/// into a file does not change the width that is found there.
+/// The `managed` comments, which this tool writes, count only if there are too few others.
+/// Otherwise generated comments could change the width that is found.
 #[must_use]
 pub fn comment_width(
     text: &str,
@@ -44,7 +45,8 @@ pub fn comment_width(
     best.unwrap_or(usual)
 }
 
-/// Whether most comments that follow another element have an empty line above them.
+/// Whether the elements of a file are separated by empty lines: whether most comments that follow
+/// an element have an empty line above them.
 #[must_use]
 pub fn parts_elements(text: &str, lexemes: &[Lexeme]) -> bool {
     let word = |lexeme: &Lexeme| text.get(lexeme.span.clone());
@@ -55,10 +57,11 @@ pub fn parts_elements(text: &str, lexemes: &[Lexeme]) -> bool {
         }
         let before = lexemes.get(..index).unwrap_or_default();
         let Some(last) = before.last() else { continue };
-        // A comment after the element, on its line, belongs to it.
+        // Only the first comment after an element counts. One on the element's own line belongs to
+        // that element.
         let token = before.iter().rev().find(|lexeme| !lexeme.kind.is_comment());
-        let beside = last.kind.is_comment() && starts_line(text, last.span.start);
-        if token.and_then(word) == Some(";") && !beside {
+        let is_further = last.kind.is_comment() && starts_line(text, last.span.start);
+        if token.and_then(word) == Some(";") && !is_further {
             let gap = text.get(last.span.end..comment.span.start).unwrap_or_default();
             parted += if gap.matches('\n').count() > 1 { 1 } else { -1 };
         }
@@ -66,7 +69,7 @@ pub fn parts_elements(text: &str, lexemes: &[Lexeme]) -> bool {
     parted > 0
 }
 
-/// The lines of words in comments, but for the first comment of the file, which is its licence.
+/// The lines with words in all comments but the first of the file, which is its licence.
 fn lines(text: &str, lexemes: &[Lexeme], directives: &Directives) -> Vec<Line> {
     let comments = lexemes.iter().skip_while(|lexeme| lexeme.kind.is_comment());
     let mut written = Vec::new();
@@ -99,7 +102,8 @@ fn lines(text: &str, lexemes: &[Lexeme], directives: &Directives) -> Vec<Line> {
     pairs.filter_map(|((at, line), next)| self::line(*at, line, next)).collect()
 }
 
-/// What a line says about the width; nothing if it has only one word, which could not have been wrapped.
+/// What a line tells about the width; `None` if it has only one word, because that could not have
+/// been wrapped.
 fn line(at: usize, line: &str, next: &str) -> Option<Line> {
     said(line).split_whitespace().nth(1)?;
     let columns = columns(line);
@@ -109,7 +113,7 @@ fn line(at: usize, line: &str, next: &str) -> Option<Line> {
     Some(Line { at, fits: columns..=most, is_broken: follows.is_some() })
 }
 
-/// A line of a comment without its marks.
+/// The text of a line of a comment, without comment marks.
 #[must_use]
 pub fn said(line: &str) -> &str {
     line.trim_start().trim_start_matches(['/', '*']).trim_end_matches("*/").trim()

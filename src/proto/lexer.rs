@@ -7,9 +7,9 @@ use super::Malformed;
 /// A token or a comment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lexeme {
-    /// Its kind.
+    /// The kind.
     pub kind: Kind,
-    /// Its bytes.
+    /// The bytes in the file.
     pub span: Range<usize>,
 }
 
@@ -18,9 +18,9 @@ pub struct Lexeme {
 pub enum Kind {
     /// A keyword or a name, without dots.
     Word,
-    /// A number of any kind.
+    /// An integer or a float, in any notation.
     Number,
-    /// A string in quotes of either kind.
+    /// A string in single or double quotes, with the quotes.
     Text,
     /// Any other single character.
     Symbol,
@@ -63,7 +63,7 @@ pub fn lex(text: &str) -> Result<Vec<Lexeme>, Malformed> {
     Ok(lexemes)
 }
 
-/// The kind and the length of the first lexeme of a text, which starts with no white space.
+/// The kind and the length in bytes of the first lexeme of a text that starts with one.
 fn first(rest: &str) -> Result<(Kind, usize), &'static str> {
     if rest.starts_with("//") {
         let line = rest.split('\n').next().unwrap_or(rest);
@@ -90,7 +90,7 @@ fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_'
 }
 
-/// The length of a string with its quotes; none if the line ends first.
+/// The length of a string with its quotes; `None` if the line ends first.
 fn quoted(rest: &str, quote: char) -> Option<usize> {
     let mut escaped = false;
     for (at, c) in rest.char_indices().skip(1) {
@@ -105,7 +105,7 @@ fn quoted(rest: &str, quote: char) -> Option<usize> {
     None
 }
 
-/// The length of a number, a sign in its exponent included.
+/// The length of a number, including a sign in its exponent.
 fn number(rest: &str) -> usize {
     let hexadecimal = rest.starts_with("0x") || rest.starts_with("0X");
     let mut before = '0';

@@ -24,12 +24,12 @@ use crate::diagnostic::{Diagnostic, Place, codes};
 pub struct Malformed {
     /// What is wrong, in one sentence.
     pub message: String,
-    /// Where, in bytes.
+    /// The bytes that it concerns.
     pub span: Range<usize>,
 }
 
 impl Malformed {
-    /// The same as a diagnostic about a file.
+    /// The diagnostic for this problem in a file.
     #[must_use]
     pub fn diagnose(self, file: &Arc<str>) -> Diagnostic {
         Diagnostic::new(codes::PROTO, Place::span(file, &self.span), self.message)

@@ -1,4 +1,4 @@
-//! The enums of a file, nested ones included.
+//! Reads the enums of a file, including nested ones.
 
 use std::ops::Range;
 
@@ -9,49 +9,49 @@ use crate::catalogue::NumberRange;
 /// An enum.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Enum {
-    /// Its path below the package: the messages that it is nested in, then its name.
+    /// The name, qualified by the messages that it is nested in, but not by the package.
     pub path: String,
-    /// The bytes of its name.
+    /// The bytes of the name.
     pub name: Range<usize>,
     /// The index of the word `enum` among the lexemes.
     pub start: usize,
-    /// The index of the brace that closes it.
+    /// The index of the closing brace among the lexemes.
     pub end: usize,
-    /// The names of its options, each with its bytes.
+    /// The names of the options, each with its bytes.
     pub options: Vec<(String, Range<usize>)>,
-    /// Whether several of its values may have the same number.
+    /// Whether `allow_alias` is set: several values may have the same number.
     pub allows_aliases: bool,
-    /// Its values, in the order of the file; aliases included.
+    /// The values in the order of the file, including aliases.
     pub values: Vec<Value>,
-    /// Numbers and names that it reserves.
+    /// The reserved numbers and names.
     pub reserved: Vec<Reserved>,
 }
 
 /// A value of an enum.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Value {
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// Its number.
+    /// The number.
     pub number: i64,
     /// Whether it is marked as deprecated.
     pub deprecated: bool,
-    /// The bytes of its options, if it has any but `deprecated`.
+    /// The bytes of the options, brackets included; `None` if there are none except `deprecated`.
     pub options: Option<Range<usize>>,
-    /// The bytes of its name.
+    /// The bytes of the name.
     pub span: Range<usize>,
-    /// The bytes of its number.
+    /// The bytes of the number.
     pub number_span: Range<usize>,
-    /// The index of its name among the lexemes.
+    /// The index of the name among the lexemes.
     pub start: usize,
 }
 
-/// What an enum reserves, with its bytes.
+/// A reservation of an enum.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reserved {
-    /// Numbers.
+    /// Reserved numbers, and their bytes in the file.
     Numbers(NumberRange, Range<usize>),
-    /// A name.
+    /// A reserved name, and its bytes in the file, quotes included.
     Name(String, Range<usize>),
 }
 
@@ -74,33 +74,34 @@ pub fn enums(text: &str, lexemes: &[Lexeme]) -> Result<Vec<Enum>, Malformed> {
     let mut scanner = Scanner { text, tokens: tokens(lexemes), at: 0 };
     let mut enums = Vec::new();
     let mut scopes: Vec<String> = Vec::new();
-    // Options may have fields of any name, `enum` and `message` among them.
-    let mut begins = true;
+    // `enum` and `message` are keywords only at the start of a statement: fields may have these
+    // names too.
+    let mut starts_statement = true;
     while let Some(word) = scanner.next() {
-        let begun = std::mem::replace(&mut begins, matches!(word, ";" | "{" | "}"));
+        let is_first = std::mem::replace(&mut starts_statement, matches!(word, ";" | "{" | "}"));
         let (second, third) = (scanner.peek(0), scanner.peek(1));
         match (word, second, third) {
-            ("option", Some(name), _) if begun && name != "=" => {
+            ("option", Some(name), _) if is_first && name != "=" => {
                 scanner.statement(|_, _| {})?;
-                begins = true;
+                starts_statement = true;
             }
             ("[", ..) => scanner.skip_brackets()?,
-            ("enum", Some(name), Some("{")) if begun => {
+            ("enum", Some(name), Some("{")) if is_first => {
                 let path = path(&scopes, name);
                 enums.push(scanner.enumeration(path)?);
-                begins = true;
+                starts_statement = true;
             }
-            ("message", Some(name), Some("{")) if begun => {
+            ("message", Some(name), Some("{")) if is_first => {
                 scopes.push(name.to_owned());
                 scanner.at += 2;
-                begins = true;
+                starts_statement = true;
             }
             ("group", Some(name), Some("=")) => {
-                // The number, options and brace follow; the brace opens the scope.
+                // The group's number and options come before the brace that opens its scope.
                 let name = name.to_owned();
                 scanner.skip_to_brace();
                 scopes.push(name);
-                begins = true;
+                starts_statement = true;
             }
             ("{", ..) => scopes.push(String::new()),
             ("}", ..) if scopes.pop().is_none() => {
@@ -112,6 +113,7 @@ pub fn enums(text: &str, lexemes: &[Lexeme]) -> Result<Vec<Enum>, Malformed> {
     if scopes.is_empty() { Ok(enums) } else { Err(scanner.malformed("a brace is not closed")) }
 }
 
+/// The name, qualified by the scopes around it. Scopes that are not messages have an empty name.
 fn path(scopes: &[String], name: &str) -> String {
     let named = scopes.iter().map(String::as_str).filter(|scope| !scope.is_empty());
     named.chain([name]).collect::<Vec<_>>().join(".")
@@ -124,11 +126,22 @@ fn tokens(lexemes: &[Lexeme]) -> Vec<(usize, &Lexeme)> {
 
 struct Scanner<'a> {
     text: &'a str,
+    /// The tokens, each with its index among the lexemes.
     tokens: Vec<(usize, &'a Lexeme)>,
+    /// The index of the next token in `tokens`.
     at: usize,
 }
 
+/// An option of an enum.
+struct EnumOption {
+    name: String,
+    value: String,
+    /// The bytes of the name.
+    span: Range<usize>,
+}
+
 impl<'a> Scanner<'a> {
+    /// The token `ahead` of the next one.
     fn peek(&self, ahead: usize) -> Option<&'a str> {
         let (_, lexeme) = self.tokens.get(self.at + ahead)?;
         self.text.get(lexeme.span.clone())
@@ -140,11 +153,12 @@ impl<'a> Scanner<'a> {
         next
     }
 
-    /// The lexeme that [`Self::next`] gave last, and its index.
+    /// The token that [`Self::next`] returned last, and its index among the lexemes.
     fn last(&self) -> Option<(usize, &'a Lexeme)> {
         self.tokens.get(self.at.checked_sub(1)?).copied()
     }
 
+    /// The bytes of the last token; the end of the text after the last one.
     fn span(&self) -> Range<usize> {
         let end = self.text.len()..self.text.len();
         self.last().map_or(end, |(_, lexeme)| lexeme.span.clone())
@@ -154,7 +168,7 @@ impl<'a> Scanner<'a> {
         Malformed { message: message.to_owned(), span: self.span() }
     }
 
-    /// Skips to after the next brace outside of brackets.
+    /// Skips past the next `{` that is not inside brackets.
     fn skip_to_brace(&mut self) {
         let mut depth = 0_usize;
         while let Some(token) = self.next() {
@@ -167,7 +181,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Skips to after the bracket that closes the one that was the last token.
+    /// Skips past the bracket that closes the last token, which is `[`.
     fn skip_brackets(&mut self) -> Result<(), Malformed> {
         let mut depth = 1_usize;
         while depth > 0 {
@@ -181,7 +195,7 @@ impl<'a> Scanner<'a> {
         Ok(())
     }
 
-    /// An enum; the word `enum` was the last token.
+    /// Reads an enum. The last token is the word `enum`.
     fn enumeration(&mut self, path: String) -> Result<Enum, Malformed> {
         let start = self.last().map_or(0, |(index, _)| index);
         self.at += 1;
@@ -207,18 +221,18 @@ impl<'a> Scanner<'a> {
                 (Some(";"), _) => {}
                 (Some(name), Some("=")) => found.values.push(self.value(name)?),
                 (Some("option"), _) => {
-                    let (name, value, span) = self.option()?;
+                    let EnumOption { name, value, span } = self.option()?;
                     found.allows_aliases |= name == "allow_alias" && value == "true";
                     found.options.push((name, span));
                 }
-                (Some("reserved"), _) => self.reserved(&mut found.reserved)?,
+                (Some("reserved"), _) => found.reserved.extend(self.reserved()?),
                 _ => return Err(self.malformed("this is no value of an enum")),
             }
         }
     }
 
-    /// The name of an option, its value, and the bytes of the name.
-    fn option(&mut self) -> Result<(String, String, Range<usize>), Malformed> {
+    /// Reads an option. The last token is the word `option`.
+    fn option(&mut self) -> Result<EnumOption, Malformed> {
         let first = self.tokens.get(self.at).map_or(0, |(_, lexeme)| lexeme.span.start);
         let (mut name, mut value, mut end) = (String::new(), String::new(), None);
         self.statement(|scanner, token| match end {
@@ -226,10 +240,10 @@ impl<'a> Scanner<'a> {
             None => name += token,
             Some(_) => value += token,
         })?;
-        Ok((name, value, first..end.unwrap_or(first)))
+        Ok(EnumOption { name, value, span: first..end.unwrap_or(first) })
     }
 
-    /// A value; its name was the last token, and `=` is the next.
+    /// Reads a value. The last token is its name, the next one is `=`.
     fn value(&mut self, name: &str) -> Result<Value, Malformed> {
         let (start, lexeme) = self.last().ok_or_else(|| self.malformed("a name is missing"))?;
         let span = lexeme.span.clone();
@@ -249,7 +263,7 @@ impl<'a> Scanner<'a> {
         Ok(Value { name: name.to_owned(), number, deprecated, options, span, number_span, start })
     }
 
-    /// A whole number, with its sign.
+    /// Reads a whole number with its sign.
     fn number(&mut self) -> Result<i64, Malformed> {
         let sign = if self.peek(0) == Some("-") { -1 } else { 1 };
         self.at += usize::from(sign < 0);
@@ -257,8 +271,9 @@ impl<'a> Scanner<'a> {
         number.map(|number| sign * number).ok_or_else(|| self.malformed("this is no whole number"))
     }
 
-    /// The tokens up to the semicolon that ends a statement, braces and brackets included.
-    fn statement(&mut self, mut each: impl FnMut(&Self, &str)) -> Result<(), Malformed> {
+    /// Reads up to the semicolon that ends the statement, and calls `visit` with every token before
+    /// it.
+    fn statement(&mut self, mut visit: impl FnMut(&Self, &str)) -> Result<(), Malformed> {
         let mut depth = 0_usize;
         loop {
             match self.next() {
@@ -273,58 +288,59 @@ impl<'a> Scanner<'a> {
                         "}" | "]" => depth -= 1,
                         _ => {}
                     }
-                    each(self, token);
+                    visit(self, token);
                 }
             }
         }
     }
 
-    /// What follows the word `reserved`.
-    fn reserved(&mut self, into: &mut Vec<Reserved>) -> Result<(), Malformed> {
+    /// Reads the names or numbers of a `reserved` statement. The last token is that word.
+    fn reserved(&mut self) -> Result<Vec<Reserved>, Malformed> {
+        let mut found = Vec::new();
         loop {
-            if self.is_at_text() {
-                let (name, span) = self.name();
-                into.push(Reserved::Name(name, span));
-            } else {
-                let first = self.tokens.get(self.at).map_or(0, |(_, lexeme)| lexeme.span.start);
-                let from = self.number()?;
-                let to = match self.peek(0) {
-                    Some("to") => {
-                        self.at += 1;
-                        self.upper_end()?
-                    }
-                    _ => from,
-                };
-                let fits = |number: i64| i32::try_from(number).is_ok();
-                if !fits(from) || !fits(to) || from > to {
-                    return Err(self.malformed("this is no range of numbers"));
-                }
-                let range = NumberRange { first: from, last: to };
-                into.push(Reserved::Numbers(range, first..self.span().end));
-            }
+            found.push(if self.is_at_text() { self.name() } else { self.range()? });
             match self.next() {
                 Some(",") => {}
-                Some(";") => return Ok(()),
+                Some(";") => return Ok(found),
                 _ => return Err(self.malformed("a semicolon is missing")),
             }
         }
+    }
+
+    /// Reads a reserved number or a range of numbers.
+    fn range(&mut self) -> Result<Reserved, Malformed> {
+        let start = self.tokens.get(self.at).map_or(0, |(_, lexeme)| lexeme.span.start);
+        let first = self.number()?;
+        let last = match self.peek(0) {
+            Some("to") => {
+                self.at += 1;
+                self.upper_end()?
+            }
+            _ => first,
+        };
+        let fits = |number: i64| i32::try_from(number).is_ok();
+        if !fits(first) || !fits(last) || first > last {
+            return Err(self.malformed("this is no range of numbers"));
+        }
+        Ok(Reserved::Numbers(NumberRange { first, last }, start..self.span().end))
     }
 
     fn is_at_text(&self) -> bool {
         self.tokens.get(self.at).is_some_and(|(_, lexeme)| lexeme.kind == Kind::Text)
     }
 
-    /// The text between quotes. Adjacent strings are one, as for the compiler.
-    fn name(&mut self) -> (String, Range<usize>) {
+    /// Reads a reserved name in quotes. As in the compiler, adjacent strings are joined.
+    fn name(&mut self) -> Reserved {
         let first = self.tokens.get(self.at).map_or(0, |(_, lexeme)| lexeme.span.start);
         let mut name = String::new();
         while self.is_at_text() {
             let quoted = self.next().unwrap_or_default();
             name += quoted.get(1..quoted.len() - 1).unwrap_or_default();
         }
-        (name, first..self.span().end)
+        Reserved::Name(name, first..self.span().end)
     }
 
+    /// Reads the end of a range: a number, or `max`.
     fn upper_end(&mut self) -> Result<i64, Malformed> {
         if self.peek(0) == Some("max") {
             self.at += 1;
@@ -334,8 +350,8 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// Whether the options of a value, brackets included, contain `deprecated = true`. Fields inside custom
-/// options do not count.
+/// Whether the options of a value contain `deprecated = true`. `words` includes the brackets.
+/// Fields inside custom options do not count.
 fn is_deprecated(words: &[String]) -> bool {
     let mut depth = 0_usize;
     words.windows(4).any(|words| {
@@ -349,7 +365,7 @@ fn is_deprecated(words: &[String]) -> bool {
     })
 }
 
-/// A decimal, octal or hexadecimal number.
+/// Parses a decimal, octal or hexadecimal number.
 fn parse(word: &str) -> Option<i64> {
     if let Some(digits) = word.strip_prefix("0x").or_else(|| word.strip_prefix("0X")) {
         return i64::from_str_radix(digits, 16).ok();

@@ -1,6 +1,7 @@
-//! Template engines: one for the built-in templates, and one for each template that a project changes.
+//! Template engines: one for the built-in templates of each language, and one for each template that a
+//! project changes.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use tera::{Context, Tera};
 
@@ -11,6 +12,7 @@ use super::templates::{self, ABOUT, Templates};
 use super::{order, trouble, unescaped};
 use crate::catalogue::{Catalogue, Output, Target};
 use crate::diagnostic::Diagnostic;
+use crate::parallel::on_every_core;
 
 /// What a template makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -40,7 +42,7 @@ impl<'c> Engines<'c> {
         progress: &Progress,
         errors: &mut Vec<Diagnostic>,
     ) -> Self {
-        let mut groups: BTreeMap<_, Group<'c, '_>> = BTreeMap::new();
+        let mut groups: BTreeMap<(Makes, Family<'_>), Group<'c, '_>> = BTreeMap::new();
         let named = catalogue.outputs.iter().flat_map(uses);
         for (name, makes) in named.chain([(ABOUT, Makes::Prose)]) {
             // `gather` has reported one that was not found.
@@ -49,20 +51,25 @@ impl<'c> Engines<'c> {
             }
             let texts = templates::reachable(name, templates);
             let is_own = texts.iter().any(|(path, text)| templates::is_changed(path, text));
-            let group = groups.entry((makes, is_own.then_some(name))).or_default();
-            group.names.push(name);
+            let family = if is_own { Family::Own(name) } else { Family::of_built_in(name) };
+            let group = groups.entry((makes, family)).or_default();
+            group.names.insert(name);
             group.texts.extend(texts);
         }
+        let groups: Vec<_> = groups.into_iter().map(|((makes, _), group)| (makes, group)).collect();
+        let loaded = on_every_core(groups.len(), |index| {
+            let (makes, group) = groups.get(index)?;
+            let progress = progress.output(index, "");
+            let loaded = group.load(*makes, templates, &progress);
+            progress.done();
+            Some(loaded)
+        });
         let (mut all, mut by_use) = (Vec::new(), HashMap::new());
-        for ((makes, own), Group { names, texts }) in groups {
-            let name = own.unwrap_or(ABOUT);
-            progress.template(templates::path(name, templates));
-            let loaded = load(name, makes, texts.into_iter().collect(), templates);
-            let Some(tera) = kept(loaded, errors) else { continue };
-            by_use.extend(names.into_iter().map(|name| ((name, makes), all.len())));
+        for ((makes, group), loaded) in groups.iter().zip(loaded) {
+            let Some(tera) = loaded.and_then(|loaded| kept(loaded, errors)) else { continue };
+            by_use.extend(group.names.iter().map(|name| ((*name, *makes), all.len())));
             all.push(tera);
         }
-        progress.done();
         Self { all, by_use }
     }
 
@@ -118,14 +125,43 @@ pub fn uses(output: &Output) -> impl Iterator<Item = Use<'_>> {
     output.target.templates().map(move |template| (template.name.as_str(), makes))
 }
 
-/// Templates that share an engine: all with built-in texts, whose components have different names; or one
-/// that is a project's own, with what it includes.
+/// Which templates share an engine.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Family<'c> {
+    /// Built-in templates whose names end alike. They share components, and each engine is loaded on a
+    /// core of its own.
+    BuiltIn(&'c str),
+    /// A template that a project changes. Its components may be called like those of others.
+    Own(&'c str),
+}
+
+impl<'c> Family<'c> {
+    fn of_built_in(name: &'c str) -> Self {
+        Self::BuiltIn(name.rsplit_once('.').map_or("", |(_, ending)| ending))
+    }
+}
+
+/// Templates of one engine, with all that they include.
 #[derive(Default)]
 struct Group<'c, 't> {
-    /// What outputs call those that they name.
-    names: Vec<&'c str>,
+    /// The names by which outputs ask for them.
+    names: BTreeSet<&'c str>,
     /// The text of each, by its path.
     texts: BTreeMap<&'t str, &'t str>,
+}
+
+impl Group<'_, '_> {
+    fn load(
+        &self,
+        makes: Makes,
+        templates: &Templates,
+        progress: &Progress,
+    ) -> Result<Tera, Vec<Diagnostic>> {
+        let name = self.names.first().copied().unwrap_or(ABOUT);
+        progress.template(templates::path(name, templates));
+        let texts = self.texts.iter().map(|(path, text)| (*path, *text)).collect();
+        load(name, makes, texts, templates)
+    }
 }
 
 fn load(

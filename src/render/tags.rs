@@ -47,8 +47,8 @@ pub fn tags(text: &str) -> Vec<Tag> {
 
 /// The first tag that starts at a byte or after it, and where its inside starts.
 fn next(text: &str, from: usize) -> Option<(Kind, usize)> {
-    let mut braces = text.get(from..)?.match_indices('{');
-    braces.find_map(|(at, _)| {
+    let mut braces = memchr::memchr_iter(b'{', text.as_bytes().get(from..)?);
+    braces.find_map(|at| {
         let start = from + at + 2;
         match text.get(start - 2..start)? {
             "{{" => Some((Kind::Expression, start)),

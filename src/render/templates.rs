@@ -200,7 +200,10 @@ pub fn reachable<'t>(name: &str, templates: &'t Templates) -> Vec<(&'t str, &'t 
 
 /// The names in quotes in every `include` and `extends` of a template.
 fn requested(text: &str) -> impl Iterator<Item = &str> {
-    let statements = tags::tags(text).into_iter().filter(|tag| tag.kind == Kind::Statement);
+    // Most templates, and every script of a page, have no such tag, and need no look at the others.
+    let may_ask = text.contains("include") || text.contains("extends");
+    let tags = if may_ask { tags::tags(text) } else { Vec::new() };
+    let statements = tags.into_iter().filter(|tag| tag.kind == Kind::Statement);
     let inside = statements.filter_map(|tag| text.get(tag.inside));
     let asking = inside.filter(|tag| tag.starts_with("include") || tag.starts_with("extends"));
     asking.flat_map(|tag| tag.split(['"', '\'', '`']).skip(1).step_by(2))

@@ -1,39 +1,42 @@
-//! Text that stays text in `CommonMark`, and with the extensions of its usual readers.
+//! Escapes text so that it stays text in `CommonMark` and in its common extensions.
 
 use super::super::characters::{entity, turns_direction};
 
-/// Whether code has to be written in HTML: in Markdown it would start a template tag, or change the direction
-/// of the text after it.
+/// Whether a code span has to be written as HTML, because in Markdown it would start a template
+/// tag, or change the direction of the text after it.
 pub fn needs_html(code: &str) -> bool {
     code.contains("{{") || code.contains("{%") || code.contains(turns_direction)
 }
 
-/// What touches a text, where that matters.
+/// How a text has to be escaped because of the inlines that it touches.
 #[derive(Clone, Copy, Default)]
 pub struct Edges {
-    /// A letter at the start would hide the end of an emphasis before it.
+    /// A letter at the start must be written as an entity: next to it, the end mark of an emphasis
+    /// would not be recognised.
     pub word_start_is_entity: bool,
-    /// A letter at the end would hide the start of an emphasis after it.
+    /// A letter at the end must be written as an entity: next to it, the start mark of an emphasis
+    /// would not be recognised.
     pub word_end_is_entity: bool,
-    /// A `!` at the end would turn a link into an image.
+    /// A `[` follows, so that a `!` at the end would turn a link into an image.
     pub before_bracket: bool,
 }
 
-/// The braces that mean something to a reader.
+/// The braces that the reader of the Markdown interprets.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Braces {
-    /// Two of them, or one with a `%`, as templates of site generators do.
+    /// `{{` and `{%`, which start template tags of site generators.
     OfTemplates,
-    /// Each, as MDX does too.
+    /// Every `{`, because MDX reads expressions there.
     All,
 }
 
-/// Escapes what would be markup in a text that has its line to itself.
+/// Escapes markup in a text that touches nothing else.
 pub fn escape_all(text: &str) -> String {
     escape(text, Edges::default(), Braces::All)
 }
 
-/// Escapes what would be markup anywhere in a line.
+/// Escapes everything that would be markup in the middle of a line. [`disarm`] does the start of a
+/// line.
 pub fn escape(text: &str, edges: Edges, braces: Braces) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut previous = None;
@@ -51,7 +54,7 @@ pub fn escape(text: &str, edges: Edges, braces: Braces) -> String {
             }
             '_' if next_is_entity => escaped.push_str("\\_"),
             '&' if ends_entity(rest) => escaped.push_str("&amp;"),
-            // Site generators would take it for the start of a template tag.
+            // Site generators and MDX would interpret the brace.
             '{' if braces == Braces::All || matches!(next, Some('{' | '%')) => {
                 escaped.push_str("&#123;")
             }
@@ -68,7 +71,8 @@ pub fn escape(text: &str, edges: Edges, braces: Braces) -> String {
     escaped
 }
 
-/// The form of a word that would start a block if it stood first on its line.
+/// The escaped form of a word that would start a block at the start of a line; `None` for other
+/// words.
 pub fn disarm(word: &str) -> Option<String> {
     let starts_block = match word.chars().next()? {
         '>' => true,
@@ -76,7 +80,7 @@ pub fn disarm(word: &str) -> Option<String> {
         '+' => word == "+",
         '=' => word.chars().all(|character| character == '='),
         '~' => word.starts_with("~~~"),
-        // A bullet, a rule, an underline or the second line of a table.
+        // A bullet, a rule, the underline of a heading, or the second line of a table.
         '-' | ':' => word.contains('-') && word.chars().all(|character| "-:".contains(character)),
         _ => false,
     };
@@ -89,13 +93,14 @@ pub fn disarm(word: &str) -> Option<String> {
     is_number.then(|| format!("{number}\\{}", word.trim_start_matches(number)))
 }
 
-/// Whether `&` and this text would be read as one character.
+/// Whether `&` followed by this text would be read as a character reference.
 pub fn ends_entity(rest: &str) -> bool {
     let name = |character: char| character.is_ascii_alphanumeric() || character == '#';
     rest.starts_with(name) && rest.trim_start_matches(name).starts_with(';')
 }
 
-/// Whether a character at an end of the text would be misread because of what it is or what it touches.
+/// Whether a character at either end of the text must be written as an entity: white space that
+/// would be dropped, or a letter that touches the mark of an emphasis.
 fn is_hidden_edge(
     character: char,
     previous: Option<char>,
@@ -111,15 +116,16 @@ fn is_hidden_edge(
     beside_mark || (at_start || at_end) && character.is_whitespace()
 }
 
+/// Whether a character would be read as markup.
 fn is_markup(character: char, previous: Option<char>, next: Option<char>, edges: Edges) -> bool {
     match character {
-        // `|` parts the cells of a table.
+        // `|` separates the cells of a table.
         '\\' | '`' | '*' | '[' | ']' | '<' | '|' => true,
         '_' => {
             !(previous.is_some_and(char::is_alphanumeric)
                 && next.is_some_and(char::is_alphanumeric))
         }
-        // The end of struck text; it has to touch the text.
+        // `~~` ends struck text only if it touches the text before it.
         '~' => previous != Some(' '),
         '!' => next.is_none() && edges.before_bracket,
         _ => false,

@@ -1,4 +1,4 @@
-//! Inlines of `CommonMark`.
+//! Renders inlines as `CommonMark`.
 
 use super::super::Inline;
 use super::super::flow::Words;
@@ -6,20 +6,20 @@ use super::Writer;
 use super::escape::{Edges, disarm, ends_entity, escape};
 use super::url::find_url;
 
-/// Wraps inlines, so that no line starts like a block.
+/// Renders inlines, wrapped so that no line starts a block.
 pub fn flow(writer: Writer<'_>, inlines: &[Inline], width: usize) -> String {
     let mut words = Words::default();
     add(&mut words, writer, inlines, Around::default());
     words.wrap(width, disarm)
 }
 
-/// Sets inlines on one line: Markdown has no titles of several lines for every level.
+/// Renders inlines on one line. In Markdown, most levels of headings cannot have more lines.
 pub fn title(writer: Writer<'_>, inlines: &[Inline]) -> String {
     let mut words = Words::default();
     add(&mut words, writer, inlines, Around::default());
     let line = words.wrap(usize::MAX, |_| None);
     match line.trim_end_matches('#') {
-        // Such an end would be decoration.
+        // Markdown drops `#` at the end of a heading, so escape it.
         text if text.len() < line.len() && (text.is_empty() || text.ends_with(' ')) => {
             format!("{text}\\{}", "#".repeat(line.len() - text.len()))
         }
@@ -27,7 +27,7 @@ pub fn title(writer: Writer<'_>, inlines: &[Inline]) -> String {
     }
 }
 
-/// A code span between as many backquotes as it takes.
+/// A code span between as many backquotes as its text requires.
 pub fn code_span(text: &str) -> String {
     let fence = fence(text, 1);
     let stripped =
@@ -36,13 +36,13 @@ pub fn code_span(text: &str) -> String {
     format!("{fence}{space}{text}{space}{fence}")
 }
 
-/// More backquotes than the text has in a row, and at least as many as asked for.
+/// At least `least` backquotes, and more than the text has in a row.
 pub fn fence(text: &str, least: usize) -> String {
     let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or_default();
     "`".repeat(least.max(longest + 1))
 }
 
-/// What stands around inlines.
+/// What the inlines are inside of.
 #[derive(Clone, Copy, Default)]
 struct Around {
     strong: bool,
@@ -78,6 +78,7 @@ fn add(words: &mut Words, writer: Writer<'_>, inlines: &[Inline], around: Around
     }
 }
 
+/// How the text at an index has to be escaped because of its neighbours.
 fn edges(inlines: &[Inline], index: usize, around: Around) -> Edges {
     let before = index.checked_sub(1);
     Edges {
@@ -91,8 +92,8 @@ fn edges(inlines: &[Inline], index: usize, around: Around) -> Edges {
     }
 }
 
-/// `_`, as formatters have it, or `*` where a letter touches the mark. Beside the `**` of strong text it is
-/// `_` all the same: nobody could tell which asterisk is whose.
+/// The mark for emphasis: `_`, as formatters write it, or `*` if a letter touches the mark. Next to
+/// the `**` of strong text it is always `_`, because asterisks would be ambiguous.
 fn emphasis_mark(inlines: &[Inline], index: usize, around: Around) -> &'static str {
     let is_strong = |inline: &Inline| match inline {
         Inline::Emphasis(children) => {
@@ -112,7 +113,7 @@ fn emphasis_mark(inlines: &[Inline], index: usize, around: Around) -> &'static s
     if touches { "*" } else { "_" }
 }
 
-/// Whether a letter beside the inline would keep its marks from being read as marks.
+/// Whether a letter next to this inline would keep its marks from being recognised.
 fn needs_punctuation(inlines: &[Inline], index: usize, around: Around) -> bool {
     let children = match inlines.get(index) {
         Some(Inline::Emphasis(_)) if emphasis_mark(inlines, index, around) == "_" => return true,
@@ -148,7 +149,7 @@ fn link(words: &mut Words, writer: Writer<'_>, target: &str, children: &[Inline]
     words.glue(&format!("]({})", destination(&target)));
 }
 
-/// Whether `<target>` is a link of Markdown.
+/// Whether `<target>` is a valid link: it has a scheme.
 fn has_scheme(target: &str) -> bool {
     target.split_once(':').is_some_and(|(scheme, _)| {
         (2..=32).contains(&scheme.len())
@@ -159,6 +160,7 @@ fn has_scheme(target: &str) -> bool {
     })
 }
 
+/// The target of a link, as it is written in parentheses.
 fn destination(target: &str) -> String {
     let mut escaped = String::new();
     let mut characters = target.chars();

@@ -1,4 +1,4 @@
-//! `CommonMark`, in the dialects of its readers.
+//! Renders `CommonMark`, in the dialects of its readers.
 
 mod escape;
 mod inline;
@@ -12,23 +12,23 @@ use inline::{flow, title};
 use super::flow::{hanging, is_tight, marker, prefixed};
 use super::{Block, Reference, References};
 
-/// How a reader of Markdown differs from others.
+/// How one reader of Markdown differs from others.
 pub struct Dialect {
-    /// Escapes what it reads in text beyond `CommonMark`.
+    /// Escapes markup that this reader has beyond `CommonMark`.
     pub text: fn(String) -> String,
-    /// A code span, and the entry that it leads to.
+    /// Renders a code span; the second argument is the entry that it links to.
     pub code: fn(&str, Option<&Reference>) -> String,
-    /// A block of code: its language, which may be empty, and its lines.
+    /// Renders a block of code from its language, which may be empty, and its text.
     pub code_block: fn(&str, &str) -> String,
-    /// Where a link leads.
+    /// Encodes the target of a link.
     pub destination: fn(&str) -> String,
-    /// Whether it warns of a URL that is no link.
+    /// Whether URLs in text have to be links, because the reader warns about others.
     pub links_bare_urls: bool,
-    /// The braces that mean something to it.
+    /// The braces that the reader interprets.
     pub braces: Braces,
 }
 
-/// Renders blocks with an empty line between each two.
+/// Renders blocks, separated by empty lines.
 pub fn blocks(
     blocks: &[Block],
     dialect: &Dialect,
@@ -38,16 +38,17 @@ pub fn blocks(
     Writer { dialect, references: Some(references) }.blocks(blocks, width, "\n\n", None)
 }
 
-/// What is the same for every part of a document.
+/// Renders the parts of one document.
 #[derive(Clone, Copy)]
 struct Writer<'a> {
     dialect: &'a Dialect,
-    /// The entries that code spans can lead to; none inside a link, which can hold no other.
+    /// The entries that code spans can link to; `None` inside a link, because links cannot be
+    /// nested.
     references: Option<&'a References>,
 }
 
 impl Writer<'_> {
-    /// `around` is the list whose item holds the blocks.
+    /// Renders blocks. `around` is the list that they are an item of.
     fn blocks(
         self,
         blocks: &[Block],
@@ -56,7 +57,8 @@ impl Writer<'_> {
         around: Option<ListMarks>,
     ) -> String {
         let mut parts = Vec::new();
-        // Two lists with the same bullets would be one, and three on a line a rule.
+        // Two adjacent lists with the same bullets would be read as one, and three bullets on one
+        // line as a rule. So lists alternate their marks.
         let mut last = around;
         for block in blocks {
             let ordered = matches!(block, Block::List { start: Some(_), .. });
@@ -102,10 +104,11 @@ impl Writer<'_> {
     }
 }
 
-/// How a list marks its items, where there are two ways.
+/// The marks of a list's items. Markdown has two kinds for bullets and two for numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct ListMarks {
     ordered: bool,
+    /// Whether the list uses the second kind: `+` or `1)`.
     other: bool,
 }
 
