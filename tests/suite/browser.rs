@@ -89,6 +89,7 @@ fn write_pages(folder: &Path) {
         ("mesos.html", mesos),
         ("payments.html", page(&fixture("payments"))),
         ("gateway.html", page(&fixture("gateway"))),
+        ("scheduler.html", page(&fixture("scheduler"))),
         ("hostile.html", page(&hostile::every_text())),
         ("tongues.html", page(TONGUES)),
         ("wide.html", page(&many(30, 300))),

@@ -90,6 +90,32 @@ impl Project {
         Self::copy_of(&repository(""), &["catalogue.yaml", "generated"])
     }
 
+    /// A project of `tests/fixtures`, generated afresh.
+    pub fn generated(name: &str) -> Self {
+        let project = Self::fixture(name);
+        project.run(&["generate"]).exits(0);
+        project
+    }
+
+    /// The repository's own project and those of other fields, each with tables in every language.
+    pub fn of_each_field() -> [Self; 5] {
+        [
+            Self::own(),
+            Self::generated("payments"),
+            Self::generated("gateway"),
+            Self::generated("scheduler"),
+            Self::generated("database"),
+        ]
+    }
+
+    /// The paths of the outputs with an ending.
+    pub fn outputs(&self, ending: &str) -> Vec<String> {
+        let all = self.run(&["outputs"]).exits(0).stdout;
+        let found: Vec<_> = all.lines().filter(|path| path.ends_with(ending)).collect();
+        assert!(!found.is_empty(), "no output ends in {ending}");
+        found.into_iter().map(str::to_owned).collect()
+    }
+
     pub fn copy_of(from: &Path, parts: &[&str]) -> Self {
         let project = Self::empty();
         for part in parts {
