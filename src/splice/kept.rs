@@ -141,7 +141,7 @@ impl<'b> Parts<'b> {
     }
 }
 
-impl<'b> Kept<'b> {
+impl Kept<'_> {
     /// How many empty lines precede it.
     fn before(&self) -> usize {
         self.lines.first().map_or(0, |(gap, _)| *gap)
