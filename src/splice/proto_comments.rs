@@ -1,4 +1,4 @@
-//! The comments of enums in a hand-written `.proto` file, in the file's own style.
+//! Replaces the comments of enums in a hand-written `.proto` file, in the file's own style.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use crate::proto::{
 use crate::render::{Comments, EnumComments};
 use crate::text_edit::{self, TextEdit};
 
-/// The text with the comments of the mapped enums replaced.
+/// Replaces the comments of the mapped enums in a text.
 pub fn replace(
     catalogue: &Catalogue,
     output: &Output,
@@ -32,7 +32,7 @@ pub fn replace(
     for Element { start, markdown } in elements {
         editor.comment(start, markdown);
     }
-    // Impossible edits give an empty text, which the proof refuses.
+    // If the edits cannot be applied, the text is empty, and the proof refuses it.
     let new = text_edit::apply(text, editor.edits).unwrap_or_default();
     proof::only_comments_changed(&file, text, &new).map_err(|error| vec![error])?;
     found.extend(editor.found);
@@ -44,13 +44,14 @@ pub fn replace(
 
 /// An enum or a value that gets a comment.
 struct Element<'c> {
-    /// The index of its first token.
+    /// The index of the first token.
     start: usize,
-    /// Its comment.
+    /// The comment.
     markdown: &'c str,
 }
 
-/// The elements of a file that get a comment. The diagnostics say where file and catalogue disagree.
+/// The elements of a file that get a comment. The diagnostics say where the file and the catalogue
+/// disagree.
 fn elements<'c>(
     catalogue: &Catalogue,
     output: &Output,
@@ -87,14 +88,14 @@ struct Editor<'t> {
     lexemes: &'t [Lexeme],
     file: &'t Arc<str>,
     width: usize,
-    /// The style of new comments.
+    /// The style of comments for elements that have none yet.
     style: Style,
-    /// Whether an empty line goes above such a comment.
+    /// Whether such a comment gets an empty line above it.
     parts_elements: bool,
     eol: &'static str,
     edits: Vec<TextEdit>,
     lost: Vec<Diagnostic>,
-    /// Why some elements get no comment, and which need one no longer.
+    /// Diagnostics about elements that get no comment, and about comments that repeat the new one.
     found: Vec<Diagnostic>,
 }
 
@@ -115,7 +116,8 @@ impl<'t> Editor<'t> {
         }
     }
 
-    /// Takes the style that most of the comments already have, and the width, if none is asked for.
+    /// Adopts the style that most of the present comments have, and their width if `width` is not
+    /// given.
     fn adopt_layout(&mut self, elements: &[Element<'_>], width: Option<usize>) {
         let mut styles: Vec<(usize, Style)> = Vec::new();
         let mut managed = Vec::new();
@@ -127,7 +129,7 @@ impl<'t> Editor<'t> {
                 None => styles.push((1, block.style)),
             }
         }
-        // If styles are equally frequent, the first.
+        // Of equally frequent styles, take the one that comes first.
         if let Some((_, style)) = styles.iter().rev().max_by_key(|(count, _)| *count) {
             self.style = *style;
         }
@@ -136,7 +138,7 @@ impl<'t> Editor<'t> {
         });
     }
 
-    /// Gives the element at a token its comment.
+    /// Replaces or adds the comment of the element that starts at a token.
     fn comment(&mut self, start: usize, markdown: &str) {
         let Some(element) = self.lexemes.get(start) else { return };
         let place = Place::span(self.file, &element.span);
@@ -199,7 +201,8 @@ impl<'t> Editor<'t> {
         lines.collect()
     }
 
-    /// A warning for a comment after an element, each sentence of which the new one above has too.
+    /// A diagnostic for a comment after an element, if the new comment above has all of its
+    /// sentences.
     fn repeated(&self, beside: &Block, said: &str) -> Option<Diagnostic> {
         let above = sentences(said);
         let again: Vec<_> = beside.lines.iter().map(|line| line.said.as_str()).collect();
@@ -211,7 +214,7 @@ impl<'t> Editor<'t> {
         })
     }
 
-    /// Whether a new comment for the element at a token wants an empty line above it.
+    /// Whether a new comment for the element at a token needs an empty line above it.
     fn is_crowded(&self, start: usize) -> bool {
         let mut before = self.lexemes.get(..start).unwrap_or_default().iter().rev();
         let Some(last) = before.next().filter(|_| self.parts_elements) else { return false };
@@ -223,7 +226,7 @@ impl<'t> Editor<'t> {
     }
 }
 
-/// The sentences of a text, in small letters and without what is between them.
+/// The sentences of a text, each as a list of words in lower case.
 fn sentences(text: &str) -> HashSet<Vec<String>> {
     let sentences = text.split(['.', ':', ';', '!', '?']).map(|part| words(&part.to_lowercase()));
     sentences.filter(|sentence| !sentence.is_empty()).collect()
@@ -240,16 +243,16 @@ fn marked_text(place: Place) -> Diagnostic {
     Diagnostic::new(codes::MARKED_TEXT, place, message).with_help(help)
 }
 
-/// A text that is safe inside a comment.
+/// The text, changed where necessary so that it is safe inside a comment.
 fn fit(text: String, style: Style) -> String {
     match style {
         Style::Lines(_) => text,
-        // It must not end the comment, nor seem to begin another.
+        // The text must not end the comment, nor look like the start of another one.
         Style::Block(_) => text.replace("*/", "* /").replace("/*", "/ *"),
     }
 }
 
-/// A line of a comment with its mark.
+/// A line of a comment, with the comment mark.
 fn written(line: &str, style: Style) -> String {
     let mark = match style {
         Style::Lines(mark) => mark,
@@ -258,18 +261,18 @@ fn written(line: &str, style: Style) -> String {
     format!("{mark} {line}").trim_end().to_owned()
 }
 
-/// A line of a person's own paragraph, as it was written if the mark stays the same.
+/// A line of a person's own paragraph, unchanged where the comment mark stays the same.
 fn kept_line(line: &CommentLine, style: Style) -> String {
     let CommentLine { raw, said } = line;
     match style {
         Style::Lines(_) => raw.clone(),
-        // As it was after its asterisk, if it had one.
+        // Keep the line as it was after its asterisk, if it had one.
         Style::Block(_) if raw.starts_with(' ') => format!(" *{raw}"),
         Style::Block(_) => format!(" * {said}").trim_end().to_owned(),
     }
 }
 
-/// Lines as a comment, without indentation before the first line or a line break after the last.
+/// Joins lines into a comment. The first line has no indentation, and the last line no line break.
 fn framed(lines: &[String], style: Style, indentation: &str, eol: &str) -> String {
     let between = format!("{eol}{indentation}");
     match (style, lines) {
