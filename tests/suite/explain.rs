@@ -289,7 +289,7 @@ fn a_code_needs_no_catalogue_and_none_that_is_right() {
         str![[r#"
 `unknown-key` is an error.
 
-A record has a key that the format does not know.
+The format has no such key here.
 
     project: Ferry
     enums: { reasons: { type: Reason, prefix: R_ } }
@@ -297,7 +297,7 @@ A record has a key that the format does not know.
       - { name: R_FOG, number: 1, descriptoin: Fog lay on the water. }
       #                           ^^^^^^^^^^^ unknown-key
 
-Write the key as the format has it, or remove it.
+Correct the key, or remove it.
 
     project: Ferry
     enums: { reasons: { type: Reason, prefix: R_ } }

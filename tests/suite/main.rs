@@ -63,6 +63,7 @@ mod shell;
 mod syntax;
 mod system_calls;
 mod templates;
+mod tool_comments;
 mod typescript;
 mod watch;
 mod words;
