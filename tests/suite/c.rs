@@ -1,4 +1,4 @@
-//! The header for C and C++ as compilers and checkers of both see it.
+//! Checks the header for C and C++ with compilers and checkers of both.
 
 use std::fs;
 
@@ -20,7 +20,7 @@ fn quiet(run: Run) {
     assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("", ""));
 }
 
-/// Has every compiler read a header, without a warning.
+/// Compiles a header with every compiler, without warnings.
 pub fn compiles(project: &Project, header: &str) {
     project.write("includes.c", &format!("#include \"{header}\"\n"));
     for [compiler, standard, language] in COMPILERS {
@@ -29,7 +29,7 @@ pub fn compiles(project: &Project, header: &str) {
     }
 }
 
-/// A catalogue with a header, generated.
+/// A project with a generated header.
 fn header(catalogue: &str) -> Project {
     let outputs = "outputs: { table.h: { template: reasons.h } }\n";
     Project::with(&[("catalogue.yaml", &format!("project: P\n{catalogue}{outputs}"))])

@@ -1,4 +1,4 @@
-//! Go as its own tools see it.
+//! Checks generated Go with Go's own tools.
 
 use std::collections::BTreeMap;
 
@@ -9,12 +9,12 @@ fn quiet(run: Run) {
     assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("", ""));
 }
 
-/// Makes a module of a folder.
+/// Makes the folder a Go module.
 fn module(project: &Project) {
     project.write("go.mod", "module example.com/table\n\ngo 1.18\n");
 }
 
-/// What a program prints.
+/// The output of a program.
 fn run(project: &Project, imports: &str, body: &str) -> String {
     module(project);
     project.write(

@@ -1,4 +1,4 @@
-//! What the people who know each language ask of code in it, as their own tools check it.
+//! Checks that generated code is idiomatic, with the linters that each language's users run.
 
 use std::fs;
 
@@ -96,8 +96,8 @@ fn buf_accepts_the_protos_and_every_exemption_is_needed() {
     assert_eq!(rules.len(), 5);
 }
 
-/// Lines end before the column that is customary in the language. A longer word stands alone, but
-/// for the marks and quotes around it.
+/// Lines are no longer than is customary in the language. A longer word has a line to itself,
+/// except for the marks and quotes around it.
 #[test]
 fn lines_are_as_wide_as_each_language_likes() {
     let widths = [("rs", 100), ("java", 100), ("py", 88), ("proto", 80), ("ts", 80)];
@@ -143,7 +143,7 @@ fn the_json_is_what_its_schema_says_and_nothing_else() {
             validator.iter_errors(document).map(|error| error.to_string()).collect();
         assert_eq!(errors, Vec::<String>::new());
     }
-    // A validator that takes everything would prove nothing.
+    // Make sure that the validator does not accept everything.
     for (pointer, value) in [
         ("/format", json!(2)),
         ("/states", json!({})),
@@ -157,7 +157,7 @@ fn the_json_is_what_its_schema_says_and_nothing_else() {
     }
 }
 
-/// Makes a schema refuse keys that it does not name.
+/// Makes a schema refuse unknown keys.
 fn close(schema: &mut Value) {
     match schema {
         Value::Object(parts) => {

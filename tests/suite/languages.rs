@@ -1,5 +1,5 @@
-//! What is generated is code that the real compilers accept without a warning, and all
-//! languages tell the same facts.
+//! The real compilers accept generated code without a warning, and the code of all languages has
+//! the same facts.
 
 mod large;
 mod updates;
@@ -22,7 +22,7 @@ fn own() -> Project {
     project
 }
 
-/// Has a function look at each output with an ending.
+/// Calls a function with each output with this ending.
 fn each_output(ending: &str, look: impl Fn(&Project, &str)) {
     for project in Project::of_each_field() {
         project.outputs(ending).iter().for_each(|path| look(&project, path));
@@ -177,7 +177,7 @@ fn all_languages_print_the_same() {
     }
 }
 
-/// The drivers' table against the project's own table of facts, number by number.
+/// Compares the table that the drivers print with the project's own table of facts.
 fn holds_the_facts(table: &str) {
     for (kind, count) in [("state", 14), ("source", 3), ("reason", 35)] {
         let facts: BTreeMap<i32, (String, String, String)> = facts(kind);

@@ -1,4 +1,4 @@
-//! TypeScript as its own tools see it. They need the packages that `tests/run` puts into `target/tools`.
+//! Checks TypeScript with its own tools, which `tests/run` installs in `target/tools`.
 
 use std::fmt::Write;
 use std::fs;
@@ -16,7 +16,7 @@ pub fn tool(project: &Project, name: &str, args: &[&str]) -> Run {
     Run::of(&mut command)
 }
 
-/// Gives the folder the settings of the tools.
+/// Writes the settings of the tools into the folder.
 fn set_up(project: &Project) {
     for file in ["tsconfig.json", "eslint.config.mjs"] {
         let text = fs::read_to_string(repository("tests/typescript").join(file)).unwrap();
@@ -32,7 +32,7 @@ pub fn compile(project: &Project) {
     assert_eq!(run.stdout + &run.stderr, "");
 }
 
-/// What a compiled module prints.
+/// The output of a compiled module.
 pub fn run(project: &Project, module: &str) -> String {
     project.program("node", &[&format!("out/{module}.js")]).exits(0).stdout
 }
@@ -51,7 +51,7 @@ fn a_code_finds_its_value_where_there_are_no_numbers() {
     assert_eq!(said, "RATE_LIMITED undefined\nCARD_DECLINED too-many \"requests\"\n");
 }
 
-/// Neither the types of Node nor those of a browser are there to be used.
+/// The code compiles without the types of Node and without those of a browser.
 #[test]
 fn tsc_takes_it_by_its_strictest_rules_and_with_the_language_alone() {
     for project in Project::of_each_field() {

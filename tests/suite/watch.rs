@@ -1,4 +1,4 @@
-//! `generate --watch`, with real files and the ways in which editors save them.
+//! `generate --watch`, with real files, saved in the different ways of editors.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -29,10 +29,10 @@ const PART: &str = "{% for reason in reasons.entries %}{{ reason.name }}{% endfo
 
 const NOTES: &str = "<!-- reasonbook:begin list -->\n<!-- reasonbook:end list -->\nOurs.\n";
 
-/// Longer than any machine needs; a test that passes never waits for it.
+/// The maximal time to wait for a line. A test that passes never waits this long.
 const DEADLINE: Duration = Duration::from_secs(30);
 
-/// Longer than the command takes to notice something.
+/// A time in which the command would notice a change.
 const QUIET: Duration = Duration::from_millis(700);
 
 struct Watching {
@@ -61,7 +61,7 @@ impl Watching {
         watching
     }
 
-    /// All lines up to one that starts so.
+    /// All lines up to one that starts with this text.
     fn until(&self, start: &str) -> Vec<String> {
         let mut said = Vec::new();
         loop {

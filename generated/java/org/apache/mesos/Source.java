@@ -8,16 +8,18 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * The component that made a status update.
+ * The component that generated a status update.
  *
  * <p>{@link #forNumber} finds a number and {@link #fromName} a name; for what they do not know they
  * return {@code null}, so a newer peer breaks nothing.
  */
 public enum Source {
   /**
-   * The master made the update from what it knows of the task, without word from the executor.
+   * The master generated the update from what it knows of the task, without hearing from the
+   * executor.
    *
    * <p>Since 0.21.0.
    */
@@ -25,14 +27,15 @@ public enum Source {
       0,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "The master made the update from what it knows of the task, without word from the executor.",
+      "The master generated the update from what it knows of the task, without hearing from the"
+          + " executor.",
       new String[][] {
         {"v0", "SOURCE_MASTER"},
         {"v1", "SOURCE_MASTER"}
       }),
 
   /**
-   * The agent made the update, mostly because the executor could not.
+   * The agent generated the update, usually because the executor could not.
    *
    * <p>Since 0.21.0.
    */
@@ -40,15 +43,15 @@ public enum Source {
       1,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "The agent made the update, mostly because the executor could not.",
+      "The agent generated the update, usually because the executor could not.",
       new String[][] {
         {"v0", "SOURCE_SLAVE"},
         {"v1", "SOURCE_AGENT"}
       }),
 
   /**
-   * The executor made the update, so with a custom executor its meaning is up to the author of that
-   * executor. The default executor passes on what the agent tells it about the end of a nested
+   * The executor generated the update, so with a custom executor its meaning is up to the author of
+   * that executor. The default executor passes on what the agent tells it about the end of a nested
    * container.
    *
    * <p>Since 0.21.0.
@@ -57,9 +60,9 @@ public enum Source {
       2,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "The executor made the update, so with a custom executor its meaning is up to the "
-          + "author of that executor. The default executor passes on what the agent tells it "
-          + "about the end of a nested container.",
+      "The executor generated the update, so with a custom executor its meaning is up to the author"
+          + " of that executor. The default executor passes on what the agent tells it about the"
+          + " end of a nested container.",
       new String[][] {
         {"v0", "SOURCE_EXECUTOR"},
         {"v1", "SOURCE_EXECUTOR"}
@@ -113,13 +116,12 @@ public enum Source {
   /**
    * Finds the value of a name that it has, or had, in any API.
    *
-   * @param name any name, or {@code null}
+   * @param name any name
    * @return the value, or {@code null} if no value has the name
+   * @throws NullPointerException if the name is {@code null}
    */
   public static Source fromName(String name) {
-    if (name == null) {
-      return null;
-    }
+    Objects.requireNonNull(name, "name");
     switch (name) {
       case "SOURCE_MASTER":
         return SOURCE_MASTER;
