@@ -97,7 +97,7 @@ pub fn edits(text: &str) {
     let retirement =
         || Retirement { name: name.clone(), since: None, replacement: None, note: None };
     let requests = [
-        Request::Add(Addition {
+        Request::Add(Box::new(Addition {
             kind: EnumKind::Reasons,
             name: format!("{name}_NEW"),
             number: None,
@@ -108,7 +108,7 @@ pub fn edits(text: &str) {
             description: "It: new, #1.".to_owned(),
             case: None,
             after: Some(name.clone()),
-        }),
+        })),
         Request::Rename(Renaming { to: format!("{name}_NOW"), name: name.clone(), since: None }),
         Request::Deprecate(retirement()),
         Request::Remove(retirement()),

@@ -88,7 +88,7 @@ impl Arguments {
             source: self.source.clone(),
             when: when.clone(),
         };
-        Ok(Request::Add(Addition {
+        Ok(Request::Add(Box::new(Addition {
             kind,
             name: self.name.clone(),
             number: self.number,
@@ -104,7 +104,7 @@ impl Arguments {
             case: self.when.as_ref().map(case),
             after: self.after.clone(),
             file: self.file.clone(),
-        }))
+        })))
     }
 
     /// The numbers that another catalogue has taken; errors if it has the requested name or number.

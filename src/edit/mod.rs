@@ -35,7 +35,7 @@ use yaml_text::YamlText;
 #[derive(Debug)]
 pub enum Request {
     /// Add an entry.
-    Add(Addition),
+    Add(Box<Addition>),
     /// Rename an entry; the old name becomes a former name.
     Rename(Renaming),
     /// Mark an entry as deprecated: new code should not use it.

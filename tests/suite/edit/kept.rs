@@ -48,7 +48,7 @@ fn a_reason_behind_any_other_is_all_that_changes() {
     for (project, name, names) in projects() {
         let before = project.read("catalogue.yaml");
         for after_it in &names {
-            let request = Request::Add(Addition {
+            let request = Request::Add(Box::new(Addition {
                 kind: EnumKind::Reasons,
                 name: name.to_owned(),
                 number: None,
@@ -59,7 +59,7 @@ fn a_reason_behind_any_other_is_all_that_changes() {
                 case: Some(Case { state: None, source: None, when: "So, so.".to_owned() }),
                 after: Some(after_it.clone()),
                 file: None,
-            });
+            }));
             let (new, changes) = after(&before, &request);
             let same = before.bytes().zip(new.bytes()).take_while(|(old, new)| old == new).count();
             let more = new.len() - before.len();

@@ -116,7 +116,7 @@ fn with_text(kind: EnumKind, name: &str, text: &str) -> (String, Option<String>)
     let file = Arc::from("catalogue.yaml");
     let ferry = catalogue::load(&file, CATALOGUE).unwrap();
     let case = Case { state: None, source: None, when: text.to_owned() };
-    let request = Request::Add(Addition {
+    let request = Request::Add(Box::new(Addition {
         kind,
         name: name.to_owned(),
         number: None,
@@ -127,7 +127,7 @@ fn with_text(kind: EnumKind, name: &str, text: &str) -> (String, Option<String>)
         case: (kind == EnumKind::Reasons).then_some(case),
         after: None,
         file: None,
-    });
+    }));
     let new = edit(&ferry, &request).value.unwrap();
     let new = catalogue::load(&file, &new.main().text).unwrap();
     let entries = new.enumeration(kind).entries;
