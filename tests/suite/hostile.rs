@@ -101,7 +101,7 @@ fn assert_sound(markdown: &str) {
 fn read_back(project: &Project, texts: &[String]) {
     let all_known = |texts: &[String]| {
         let known = texts.iter().enumerate().flat_map(|(index, text)| known(index, text));
-        known.map(|item| format!("{item}\0\n")).collect::<String>()
+        known.fold(String::new(), |all, item| all + &item + "\0\n")
     };
     let expected = all_known(texts);
     for (name, text) in PROGRAMS {
@@ -120,7 +120,8 @@ fn read_back(project: &Project, texts: &[String]) {
     assert_eq!(printed, all_known(&without_zeros), "C");
     assert_eq!(project.program("go", &["run", "main.go"]).exits(0).stdout, expected, "Go");
     assert_eq!(project.program("node", &["main.mjs"]).exits(0).stdout, expected, "TypeScript");
-    let expected = texts.iter().map(|text| format!("{}\0\n", text.trim_end())).collect::<String>();
+    let descriptions = texts.iter().map(|text| text.trim_end());
+    let expected = descriptions.fold(String::new(), |all, text| all + text + "\0\n");
     let json = "import json, sys\nsys.stdout.reconfigure(encoding='utf-8', newline='')\n\
                 for reason in json.load(open('data.json', encoding='utf-8'))['reasons']['entries']:\n  \
                 sys.stdout.write(reason['description'] + '\\0\\n')\n";

@@ -70,7 +70,7 @@ enums:
         let lifecycle = ["deprecated", "unused", "removed"][index % 3];
         let page = quoted(&address(&texts[index]));
         let code = quoted(&format!("{index} {}", on_one_line(&texts[index])));
-        let known = if index % 3 == 0 {
+        let known = if index.is_multiple_of(3) {
             let marks = marks(index);
             format!("page: {page}, amount: {index}, level: w_{index}, marks: [{marks}], ")
         } else {
@@ -179,7 +179,7 @@ fn marks(index: usize) -> String {
 /// All that code knows of a reason, in the order of the programs that print it.
 pub fn known(index: usize, text: &str) -> [String; 9] {
     let line = on_one_line(text);
-    let given = |value: String| if index % 3 == 0 { value } else { String::new() };
+    let given = |value: String| if index.is_multiple_of(3) { value } else { String::new() };
     [
         // White space at the end of a text says nothing.
         text.trim_end().to_owned(),
