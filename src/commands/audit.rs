@@ -11,6 +11,7 @@ use clap::{Args, ValueEnum};
 use super::console::{self, counted};
 use super::exit::Exit;
 use super::format::Format;
+use super::progress::step;
 use super::project::Project;
 use super::{Common, on, on_project};
 use crate::audit::{self, Resolved, Source, Triple, Verdict};
@@ -74,7 +75,9 @@ fn with(
     catalogue: Result<Catalogue, Vec<Diagnostic>>,
 ) -> Exit {
     let read = catalogue.and_then(|catalogue| {
-        let sources = read::sources(project, &catalogue, &arguments.paths)?;
+        let sources = step("reading the source code", || {
+            read::sources(project, &catalogue, &arguments.paths)
+        })?;
         Ok((catalogue, sources))
     });
     match read {

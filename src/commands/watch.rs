@@ -38,7 +38,7 @@ pub fn run(project: &mut Project, generate: impl Fn(&mut Project) -> Exit) -> Ex
 
 /// Only the end of the process stops a template that was given up.
 fn runs_away() -> Exit {
-    console::say("not watching any more, since only that stops the template");
+    console::warn("not watching any more, since only that stops the template");
     Exit::Undecided
 }
 
