@@ -32,7 +32,8 @@
 
 _{{ enum.type | upper }}_{{ key | upper }}S: Mapping[{{ enum.type }}, str] = {
 {%- for entry in given %}
-    {{ enum.type }}.{{ entry.name | python_name }}: {{ entry[key] | python_string(width=65535) }},
+{%- set name = enum.type ~ "." ~ (entry.name | python_name) %}
+    {{ name }}: {{ entry[key] | python_string(start=(name | length) + 6, indent=4) }},
 {%- endfor %}
 }
 {%- endif %}

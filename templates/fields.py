@@ -69,7 +69,8 @@ class {{ type }}(enum.Enum):
 
 _TITLE_OF_{{ type | upper }}_GROUP: Mapping[{{ type }}Group, str] = {
 {%- for group in enum.groups %}
-    {{ type }}Group.{{ group.constant | python_name }}: {{ group.title | python_string(width=65535) }},
+{%- set key = type ~ "Group." ~ (group.constant | python_name) %}
+    {{ key }}: {{ group.title | python_string(start=(key | length) + 6, indent=4) }},
 {%- endfor %}
 }
 
@@ -106,7 +107,7 @@ _{{ field.snake | upper }}_OF_{{ type | upper }}: Mapping[{{ type }}, {{ kind }}
 {%- endif %}
 {%- elif kind == "word" %}{{ <python_word key={key} word={type ~ "." ~ (value.constant | python_name)}/> }}
 {%- elif kind == "number" %}{{ key }}: {{ value }}
-{%- else %}{{ key }}: {{ value | python_string(width=65535) }}
+{%- else %}{{ key }}: {{ value | python_string(start=(key | length) + 6, indent=4) }}
 {%- endif %}
 {%- endcomponent -%}
 

@@ -29,6 +29,19 @@
         }
 {%- endcomponent -%}
 
+{#- Some words, each on a line of its own where they do not fit behind a column. -#}
+{%- component rust_list(type, words, column) %}
+{%- set items = [(type ~ "::" ~ (one.variant | rust_name)) | safe for one in words] %}
+{{- "&[" | safe }}
+{%- if column + (items | join(sep=", ") | length) > 98 %}
+{%- for item in items %}
+                {{ item }},
+{%- endfor %}
+            ]
+{%- else %}{{ items | join(sep=", ") }}]
+{%- endif %}
+{%- endcomponent -%}
+
 {#- What each value has of a field that can differ from value to value. -#}
 {%- component rust_stated(enum, field, whole) %}
 {%- set given = [e for e in enum.entries if field.name in e.fields] %}
@@ -38,9 +51,9 @@
 {%- for entry in given %}
 {%- set value = entry.fields[field.name] %}
             Self::{{ entry.variant | rust_name }} => {% if not whole %}Some({% endif %}
-{%- if field.type == "flags" %}&[{% for one in value %}{{ enum.type }}{{ field.variant }}::{{ one.variant | rust_name }}{% if not loop.last %}, {% endif %}{% endfor %}]
+{%- if field.type == "flags" %}{{ <rust_list type={enum.type ~ field.variant} words={value} column={(entry.variant | rust_name | length) + 24}/> }}
 {%- elif field.type == "number" %}{{ value }}
-{%- else %}{{ value | rust_string(width=65535) }}
+{%- else %}{{ value | rust_string(indent=16, start=(entry.variant | rust_name | length) + (22 if whole else 27)) }}
 {%- endif %}
 {%- if not whole %}){% endif %},
 {%- endfor %}

@@ -22,13 +22,11 @@ export type {{ type }} ={% if type | length > 13 %}
 {{- <ts_words type={enum.type ~ "Group"} about={"Groups of values of `" ~ enum.type ~ "`."} words={enum.groups}/> }}
 
 /** What people call each group. */
-export const titlesOf{{ enum.type }}Group: {% if enum.type | length > 8 %}Readonly<
-  Record<{{ enum.type }}Group, string>
->{% else %}Readonly<Record<{{ enum.type }}Group, string>>{% endif %} = {
+export const titlesOf{{ enum.type }}Group = {
 {%- for group in enum.groups %}
   {{ group.name | ts_key }}:{{ group.title | ts_property(start=(group.name | ts_key | length) + 4, indent=2) }},
 {%- endfor %}
-};
+} as const;
 {%- endif %}
 {%- for field in enum.fields %}
 {%- if field.words %}

@@ -58,11 +58,11 @@ typedef enum Capability {
   NO_CAPABILITY,
   /**
    * The framework wants to know what became of a task that the cluster cannot
-   * reach or did not launch, where other frameworks are told `TASK_LOST`.
+   * reach or did not launch, where other frameworks only get `TASK_LOST`.
    */
   CAPABILITY_PARTITION_AWARE,
   /**
-   * The framework wants to hear that a kill has begun, through `TASK_KILLING`.
+   * The framework wants `TASK_KILLING` when the kill of a task begins.
    */
   CAPABILITY_TASK_KILLING_STATE,
 } Capability;
@@ -90,8 +90,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const size_t Api_count = sizeof(Api_names) / siz
 /**
  * Where a task stands between the acceptance of its offer and its end.
  *
- * The cluster assumes that a task in a terminal state no longer runs, so it
- * cleans up after the task and offers its resources again.
+ * The cluster assumes that a task in a terminal state is no longer running, so
+ * it cleans up after the task and offers its resources again.
  */
 typedef enum TaskState
 #ifdef __cplusplus
@@ -99,55 +99,53 @@ typedef enum TaskState
 #endif
 {
   /**
-   * No executor has reported on the task so far, so wait for the next update.
+   * No executor has reported on the task yet, so wait for the next update.
    *
    * Since 0.10.0. Not terminal.
    *
-   * Every task starts here, so no executor should send this state.
+   * This is the initial state of every task, and executors should not send it.
    */
   TASK_STAGING = 6,
   /**
-   * The executor has the task and prepares to run it.
+   * The executor has received the task and is preparing to run it.
    *
    * Since 0.10.0. Not terminal.
    */
   TASK_STARTING = 0,
   /**
-   * The task is at work.
+   * The executor reports that the task is running.
    *
    * Since 0.10.0. Not terminal.
    */
   TASK_RUNNING = 1,
   /**
-   * The executor has begun to kill the task, so the end of the task is yet to
-   * be reported.
+   * The executor is killing the task, so expect another update with its end.
    *
    * Since 0.28.0. Not terminal. Only frameworks with the capability
    * `TASK_KILLING_STATE` get it.
    */
   TASK_KILLING = 8,
   /**
-   * The task did its work to the end, and nothing from outside stopped it.
+   * The task completed its work, and nothing outside of it interfered.
    *
    * Since 0.10.0. Terminal.
    */
   TASK_FINISHED = 2,
   /**
-   * The task ended in an error, so look at the reason before you launch it
-   * again.
+   * The task ended in an error, so check the reason before you launch it again.
    *
    * Since 0.10.0. Terminal.
    */
   TASK_FAILED = 3,
   /**
-   * The task was ended on purpose, so replace it only if the purpose was not
-   * your own.
+   * The task was stopped on purpose, so replace it only if you did not ask for
+   * that.
    *
    * Since 0.10.0. Terminal.
    */
   TASK_KILLED = 4,
   /**
-   * The task was refused as invalid or not permitted, so change the task or its
+   * The task was rejected as invalid or unauthorized, so change the task or its
    * permissions before you launch it again.
    *
    * Since 0.21.0. Terminal.
@@ -155,34 +153,34 @@ typedef enum TaskState
   TASK_ERROR = 7,
   /**
    * The cluster could not launch the task or lost track of it, so plan for a
-   * replacement, but expect that the old one may turn up again.
+   * replacement, but be ready for the old one to turn up again.
    *
    * Since 0.10.0. Usually terminal.
    *
-   * When a partitioned agent reregisters, a task in this state can be back in
-   * `TASK_RUNNING` or in any other state that the agent reports.
+   * When a partitioned agent reregisters, a task in this state can return to
+   * `TASK_RUNNING` or to any other state that the agent reports.
    *
-   * Most cases have a more precise state for partition-aware frameworks. Two do
-   * not, and reach every framework as they are: the agent was removed
-   * (`REASON_SLAVE_REMOVED`), or it disconnected from a framework without
-   * checkpointing (`REASON_SLAVE_DISCONNECTED`).
+   * As of 1.3, partition-aware frameworks get a more precise state in most
+   * cases. Two cases still reach every framework as they are: the agent was
+   * removed (`REASON_SLAVE_REMOVED`), or it disconnected from a framework
+   * without checkpointing (`REASON_SLAVE_DISCONNECTED`).
    */
   TASK_LOST = 5,
   /**
-   * The task was not launched. Its executor never started, so there is no copy
-   * to look for.
+   * The task was not launched. Its executor never started, so no copy of it is
+   * running.
    *
    * Since 1.1.0. Terminal. Only frameworks with the capability
    * `PARTITION_AWARE` get it.
    *
-   * The error behind it is usually transient. Unlike with `TASK_ERROR`, the
-   * description of the task is usually valid, so the same launch may succeed on
-   * the next try.
+   * The cause is usually a transient error. Unlike with `TASK_ERROR`, the
+   * description of the task is usually valid, so another attempt to launch it
+   * may succeed.
    */
   TASK_DROPPED = 9,
   /**
    * The master lost contact with the agent and cannot tell whether the task
-   * still runs there, so choose between patience and a replacement.
+   * still runs there, so decide whether to wait or to replace it.
    *
    * Since 1.1.0. Not terminal. Only frameworks with the capability
    * `PARTITION_AWARE` get it.
@@ -192,14 +190,14 @@ typedef enum TaskState
    */
   TASK_UNREACHABLE = 10,
   /**
-   * The task does not run any more, so a replacement will not run beside it.
+   * The task is no longer running, so a replacement will not run beside it.
    *
    * Since 1.1.0. Terminal. Only frameworks with the capability
    * `PARTITION_AWARE` get it.
    *
-   * A task gets here when its agent went down with everything on it, as in a
-   * reboot of the host, when the agent or the containerizer failed, or when the
-   * QoS controller preempted it to free oversubscribed resources.
+   * This happens when the agent went down with all of its tasks (a reboot of
+   * the host, for example), when the agent or the containerizer failed, or when
+   * the QoS controller preempted the task to free oversubscribed resources.
    */
   TASK_GONE = 11,
   /**
@@ -209,20 +207,21 @@ typedef enum TaskState
    * Since 1.1.0. Usually terminal. Only frameworks with the capability
    * `PARTITION_AWARE` get it.
    *
-   * This is the word of the operator alone. Usually the master cannot reach the
-   * agent and has not confirmed that it is down; after a drain that marks the
-   * agent gone, the agent itself reports this state. Where the operator was
-   * wrong, the task may still run and may go back to `TASK_RUNNING`.
+   * The operator alone says so. Usually the master cannot reach the agent and
+   * has not confirmed that it is down; after a drain that marks the agent gone,
+   * the agent itself reports this state. Where the operator was wrong, the task
+   * may still run and may go back to `TASK_RUNNING`.
    */
   TASK_GONE_BY_OPERATOR = 12,
   /**
-   * The master has no record of the task, so whether it still runs is open.
+   * The master has no record of the task and cannot tell whether it is still
+   * running.
    *
    * Since 1.1.0. Not terminal. Only frameworks with the capability
    * `PARTITION_AWARE` get it.
    *
-   * Either the master never knew of the task, or it knew and forgot when it
-   * garbage-collected what it kept about the task.
+   * Typically, either the master never knew of the task, or it forgot the task
+   * when it garbage-collected what it had kept about it.
    */
   TASK_UNKNOWN = 13,
 } TaskState;
@@ -283,7 +282,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const TaskStateFacts TaskState_table[] = {
         TERMINAL_NO,
         NO_CAPABILITY,
         /*description=*/
-        "The executor has the task and prepares to run it.",
+        "The executor has received the task and is preparing to run it.",
     },
     {
         TASK_RUNNING,
@@ -295,7 +294,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const TaskStateFacts TaskState_table[] = {
         TERMINAL_NO,
         NO_CAPABILITY,
         /*description=*/
-        "The task is at work.",
+        "The executor reports that the task is running.",
     },
     {
         TASK_FINISHED,
@@ -307,8 +306,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const TaskStateFacts TaskState_table[] = {
         TERMINAL_YES,
         NO_CAPABILITY,
         /*description=*/
-        "The task did its work to the end, and nothing from outside stopped "
-        "it.",
+        "The task completed its work, and nothing outside of it interfered.",
     },
     {
         TASK_FAILED,
@@ -320,8 +318,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const TaskStateFacts TaskState_table[] = {
         TERMINAL_YES,
         NO_CAPABILITY,
         /*description=*/
-        "The task ended in an error, so look at the reason before you launch "
-        "it again.",
+        "The task ended in an error, so check the reason before you launch it "
+        "again.",
     },
     {
         TASK_KILLED,
@@ -333,8 +331,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const TaskStateFacts TaskState_table[] = {
         TERMINAL_YES,
         NO_CAPABILITY,
         /*description=*/
-        "The task was ended on purpose, so replace it only if the purpose was "
-        "not your own.",
+        "The task was stopped on purpose, so replace it only if you did not "
+        "ask for that.",
     },
     {
         TASK_LOST,
@@ -347,7 +345,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const TaskStateFacts TaskState_table[] = {
         NO_CAPABILITY,
         /*description=*/
         "The cluster could not launch the task or lost track of it, so plan "
-        "for a replacement, but expect that the old one may turn up again.",
+        "for a replacement, but be ready for the old one to turn up again.",
     },
     {
         TASK_STAGING,
@@ -359,7 +357,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const TaskStateFacts TaskState_table[] = {
         TERMINAL_NO,
         NO_CAPABILITY,
         /*description=*/
-        "No executor has reported on the task so far, so wait for the next "
+        "No executor has reported on the task yet, so wait for the next "
         "update.",
     },
     {
@@ -372,7 +370,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const TaskStateFacts TaskState_table[] = {
         TERMINAL_YES,
         NO_CAPABILITY,
         /*description=*/
-        "The task was refused as invalid or not permitted, so change the task "
+        "The task was rejected as invalid or unauthorized, so change the task "
         "or its permissions before you launch it again.",
     },
     {
@@ -385,8 +383,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const TaskStateFacts TaskState_table[] = {
         TERMINAL_NO,
         CAPABILITY_TASK_KILLING_STATE,
         /*description=*/
-        "The executor has begun to kill the task, so the end of the task is "
-        "yet to be reported.",
+        "The executor is killing the task, so expect another update with its "
+        "end.",
     },
     {
         TASK_DROPPED,
@@ -398,8 +396,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const TaskStateFacts TaskState_table[] = {
         TERMINAL_YES,
         CAPABILITY_PARTITION_AWARE,
         /*description=*/
-        "The task was not launched. Its executor never started, so there is "
-        "no copy to look for.",
+        "The task was not launched. Its executor never started, so no copy of "
+        "it is running.",
     },
     {
         TASK_UNREACHABLE,
@@ -412,7 +410,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const TaskStateFacts TaskState_table[] = {
         CAPABILITY_PARTITION_AWARE,
         /*description=*/
         "The master lost contact with the agent and cannot tell whether the "
-        "task still runs there, so choose between patience and a replacement.",
+        "task still runs there, so decide whether to wait or to replace it.",
     },
     {
         TASK_GONE,
@@ -424,7 +422,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const TaskStateFacts TaskState_table[] = {
         TERMINAL_YES,
         CAPABILITY_PARTITION_AWARE,
         /*description=*/
-        "The task does not run any more, so a replacement will not run beside "
+        "The task is no longer running, so a replacement will not run beside "
         "it.",
     },
     {
@@ -450,8 +448,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const TaskStateFacts TaskState_table[] = {
         TERMINAL_NO,
         CAPABILITY_PARTITION_AWARE,
         /*description=*/
-        "The master has no record of the task, so whether it still runs is "
-        "open.",
+        "The master has no record of the task and cannot tell whether it is "
+        "still running.",
     },
 };
 
@@ -551,7 +549,7 @@ GENERATED_C_TASK_STATUS_H_FUNCTION bool TaskState_from_name(const char *name, Ta
 }
 
 /**
- * The component that made a status update.
+ * The component that generated a status update.
  */
 typedef enum Source
 #ifdef __cplusplus
@@ -559,21 +557,21 @@ typedef enum Source
 #endif
 {
   /**
-   * The master made the update from what it knows of the task, without word
-   * from the executor.
+   * The master generated the update from what it knows of the task, without
+   * hearing from the executor.
    *
    * Since 0.21.0.
    */
   SOURCE_MASTER = 0,
   /**
-   * The agent made the update, mostly because the executor could not.
+   * The agent generated the update, usually because the executor could not.
    *
    * Since 0.21.0.
    */
   SOURCE_SLAVE = 1,
   /**
-   * The executor made the update, so with a custom executor its meaning is up
-   * to the author of that executor. The default executor passes on what the
+   * The executor generated the update, so with a custom executor its meaning is
+   * up to the author of that executor. The default executor passes on what the
    * agent tells it about the end of a nested container.
    *
    * Since 0.21.0.
@@ -620,8 +618,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const SourceFacts Source_table[] = {
         /*since=*/"0.21.0",
         LIFECYCLE_ACTIVE,
         /*description=*/
-        "The master made the update from what it knows of the task, without "
-        "word from the executor.",
+        "The master generated the update from what it knows of the task, "
+        "without hearing from the executor.",
     },
     {
         SOURCE_SLAVE,
@@ -631,7 +629,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const SourceFacts Source_table[] = {
         /*since=*/"0.21.0",
         LIFECYCLE_ACTIVE,
         /*description=*/
-        "The agent made the update, mostly because the executor could not.",
+        "The agent generated the update, usually because the executor could "
+        "not.",
     },
     {
         SOURCE_EXECUTOR,
@@ -641,9 +640,10 @@ GENERATED_C_TASK_STATUS_H_TABLE const SourceFacts Source_table[] = {
         /*since=*/"0.21.0",
         LIFECYCLE_ACTIVE,
         /*description=*/
-        "The executor made the update, so with a custom executor its meaning "
-        "is up to the author of that executor. The default executor passes on "
-        "what the agent tells it about the end of a nested container.",
+        "The executor generated the update, so with a custom executor its "
+        "meaning is up to the author of that executor. The default executor "
+        "passes on what the agent tells it about the end of a nested "
+        "container.",
     },
 };
 
@@ -744,10 +744,10 @@ typedef enum Reason
    * The executor that runs a task's command failed, but no known update carries
    * this reason, so there is nothing to handle.
    *
-   * Since 0.21.0. Deprecated. A later release will remove it, so keep it out of
-   * new code.
+   * Since 0.21.0. Deprecated. A later release will remove it, so do not use it
+   * in new code.
    *
-   * @deprecated A later release will remove it, so keep it out of new code.
+   * @deprecated A later release will remove it, so do not use it in new code.
    */
   REASON_COMMAND_EXECUTOR_FAILED = 0,
   /**
@@ -793,8 +793,8 @@ typedef enum Reason
    */
   REASON_CONTAINER_UPDATE_FAILED = 22,
   /**
-   * The executor never got in touch with the agent, so find out what holds up
-   * its start if relaunches fail in the same way.
+   * The executor never registered with the agent, so find out what delays its
+   * start if relaunches fail in the same way.
    *
    * Since 0.26.0.
    */
@@ -807,8 +807,8 @@ typedef enum Reason
    */
   REASON_EXECUTOR_REREGISTRATION_TIMEOUT = 24,
   /**
-   * No executor was there to run the task or to finish it, so look into the
-   * executor if relaunches come to the same end.
+   * No executor was left to run the task or to finish it, so look into the
+   * executor if relaunches end in the same way.
    *
    * Since 0.21.0.
    */
@@ -821,8 +821,8 @@ typedef enum Reason
    */
   REASON_EXECUTOR_UNREGISTERED = 2,
   /**
-   * The task has no framework any more and is being killed, so nobody is left
-   * to launch it again.
+   * The framework of the task is gone and the task is being killed, so nobody
+   * is left to launch it again.
    *
    * Since 0.21.0.
    */
@@ -863,8 +863,8 @@ typedef enum Reason
    */
   REASON_MASTER_DISCONNECTED = 7,
   /**
-   * The task took longer than the framework allowed it to, so allow more time
-   * or give it less to do.
+   * The task took longer than the framework allowed, so allow more time or give
+   * it less to do.
    *
    * Since 1.6.0.
    */
@@ -925,8 +925,8 @@ typedef enum Reason
    */
   REASON_SLAVE_RESTARTED = 12,
   /**
-   * The agent was not on record, but no update carries this reason, so it calls
-   * for no code.
+   * The agent was not on record, but no update carries this reason, so there is
+   * nothing to handle.
    *
    * Since 0.21.0. Not in use.
    */
@@ -967,8 +967,9 @@ typedef enum Reason
    */
   REASON_TASK_INVALID = 14,
   /**
-   * A kill came before the launch was complete, so the task never ran; launch
-   * it again only if the kill was not meant for it.
+   * The task was killed before its launch was complete and never ran; launch it
+   * again only if the kill was not meant for it. The reason was added in 1.4.0,
+   * and in 1.1.3, 1.2.3 and 1.3.2 of older lines.
    *
    * Since 1.1.3.
    */
@@ -1109,8 +1110,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         LIFECYCLE_ACTIVE,
         ReasonRetry_Yes,
         /*description=*/
-        "No executor was there to run the task or to finish it, so look into "
-        "the executor if relaunches come to the same end.",
+        "No executor was left to run the task or to finish it, so look into "
+        "the executor if relaunches end in the same way.",
     },
     {
         REASON_EXECUTOR_UNREGISTERED,
@@ -1134,8 +1135,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         LIFECYCLE_ACTIVE,
         ReasonRetry_No,
         /*description=*/
-        "The task has no framework any more and is being killed, so nobody is "
-        "left to launch it again.",
+        "The framework of the task is gone and the task is being killed, so "
+        "nobody is left to launch it again.",
     },
     {
         REASON_GC_ERROR,
@@ -1255,7 +1256,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         ReasonRetry_unstated,
         /*description=*/
         "The agent was not on record, but no update carries this reason, so "
-        "it calls for no code.",
+        "there is nothing to handle.",
     },
     {
         REASON_TASK_INVALID,
@@ -1374,8 +1375,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         LIFECYCLE_ACTIVE,
         ReasonRetry_Yes,
         /*description=*/
-        "The executor never got in touch with the agent, so find out what "
-        "holds up its start if relaunches fail in the same way.",
+        "The executor never registered with the agent, so find out what "
+        "delays its start if relaunches fail in the same way.",
     },
     {
         REASON_EXECUTOR_REREGISTRATION_TIMEOUT,
@@ -1458,8 +1459,9 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         LIFECYCLE_ACTIVE,
         ReasonRetry_No,
         /*description=*/
-        "A kill came before the launch was complete, so the task never ran; "
-        "launch it again only if the kill was not meant for it.",
+        "The task was killed before its launch was complete and never ran; "
+        "launch it again only if the kill was not meant for it. The reason "
+        "was added in 1.4.0, and in 1.1.3, 1.2.3 and 1.3.2 of older lines.",
     },
     {
         REASON_SLAVE_REMOVED_BY_OPERATOR,
@@ -1494,8 +1496,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         LIFECYCLE_ACTIVE,
         ReasonRetry_No,
         /*description=*/
-        "The task took longer than the framework allowed it to, so allow more "
-        "time or give it less to do.",
+        "The task took longer than the framework allowed, so allow more time "
+        "or give it less to do.",
     },
     {
         REASON_SLAVE_DRAINING,

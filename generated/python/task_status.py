@@ -59,72 +59,70 @@ class Capability(enum.Enum):
 
     PARTITION_AWARE = "PARTITION_AWARE"
     """The framework wants to know what became of a task that the cluster cannot reach
-    or did not launch, where other frameworks are told `TASK_LOST`.
+    or did not launch, where other frameworks only get `TASK_LOST`.
     """
 
     TASK_KILLING_STATE = "TASK_KILLING_STATE"
-    """The framework wants to hear that a kill has begun, through `TASK_KILLING`."""
+    """The framework wants `TASK_KILLING` when the kill of a task begins."""
 
 
 class TaskState(enum.IntEnum):
     """Where a task stands between the acceptance of its offer and its end.
 
-    The cluster assumes that a task in a terminal state no longer runs, so it cleans
-    up after the task and offers its resources again.
+    The cluster assumes that a task in a terminal state is no longer running, so it
+    cleans up after the task and offers its resources again.
 
     `TaskState.find` takes a number or a name and gives `None` for what it does not
     know, so a newer peer breaks nothing.
     """
 
     TASK_STAGING = 6
-    """No executor has reported on the task so far, so wait for the next update.
+    """No executor has reported on the task yet, so wait for the next update.
 
     Since 0.10.0. Not terminal.
 
-    Every task starts here, so no executor should send this state.
+    This is the initial state of every task, and executors should not send it.
     """
 
     TASK_STARTING = 0
-    """The executor has the task and prepares to run it.
+    """The executor has received the task and is preparing to run it.
 
     Since 0.10.0. Not terminal.
     """
 
     TASK_RUNNING = 1
-    """The task is at work.
+    """The executor reports that the task is running.
 
     Since 0.10.0. Not terminal.
     """
 
     TASK_KILLING = 8
-    """The executor has begun to kill the task, so the end of the task is yet to be
-    reported.
+    """The executor is killing the task, so expect another update with its end.
 
     Since 0.28.0. Not terminal. Only frameworks with the capability
     `TASK_KILLING_STATE` get it.
     """
 
     TASK_FINISHED = 2
-    """The task did its work to the end, and nothing from outside stopped it.
+    """The task completed its work, and nothing outside of it interfered.
 
     Since 0.10.0. Terminal.
     """
 
     TASK_FAILED = 3
-    """The task ended in an error, so look at the reason before you launch it again.
+    """The task ended in an error, so check the reason before you launch it again.
 
     Since 0.10.0. Terminal.
     """
 
     TASK_KILLED = 4
-    """The task was ended on purpose, so replace it only if the purpose was not your
-    own.
+    """The task was stopped on purpose, so replace it only if you did not ask for that.
 
     Since 0.10.0. Terminal.
     """
 
     TASK_ERROR = 7
-    """The task was refused as invalid or not permitted, so change the task or its
+    """The task was rejected as invalid or unauthorized, so change the task or its
     permissions before you launch it again.
 
     Since 0.21.0. Terminal.
@@ -132,34 +130,34 @@ class TaskState(enum.IntEnum):
 
     TASK_LOST = 5
     """The cluster could not launch the task or lost track of it, so plan for a
-    replacement, but expect that the old one may turn up again.
+    replacement, but be ready for the old one to turn up again.
 
     Since 0.10.0. Usually terminal.
 
-    When a partitioned agent reregisters, a task in this state can be back in
-    `TASK_RUNNING` or in any other state that the agent reports.
+    When a partitioned agent reregisters, a task in this state can return to
+    `TASK_RUNNING` or to any other state that the agent reports.
 
-    Most cases have a more precise state for partition-aware frameworks. Two do not,
-    and reach every framework as they are: the agent was removed
+    As of 1.3, partition-aware frameworks get a more precise state in most cases.
+    Two cases still reach every framework as they are: the agent was removed
     (`REASON_SLAVE_REMOVED`), or it disconnected from a framework without
     checkpointing (`REASON_SLAVE_DISCONNECTED`).
     """
 
     TASK_DROPPED = 9
-    """The task was not launched. Its executor never started, so there is no copy to
-    look for.
+    """The task was not launched. Its executor never started, so no copy of it is
+    running.
 
     Since 1.1.0. Terminal. Only frameworks with the capability `PARTITION_AWARE` get
     it.
 
-    The error behind it is usually transient. Unlike with `TASK_ERROR`, the
-    description of the task is usually valid, so the same launch may succeed on the
-    next try.
+    The cause is usually a transient error. Unlike with `TASK_ERROR`, the
+    description of the task is usually valid, so another attempt to launch it may
+    succeed.
     """
 
     TASK_UNREACHABLE = 10
     """The master lost contact with the agent and cannot tell whether the task still
-    runs there, so choose between patience and a replacement.
+    runs there, so decide whether to wait or to replace it.
 
     Since 1.1.0. Not terminal. Only frameworks with the capability `PARTITION_AWARE`
     get it.
@@ -169,14 +167,14 @@ class TaskState(enum.IntEnum):
     """
 
     TASK_GONE = 11
-    """The task does not run any more, so a replacement will not run beside it.
+    """The task is no longer running, so a replacement will not run beside it.
 
     Since 1.1.0. Terminal. Only frameworks with the capability `PARTITION_AWARE` get
     it.
 
-    A task gets here when its agent went down with everything on it, as in a reboot
-    of the host, when the agent or the containerizer failed, or when the QoS
-    controller preempted it to free oversubscribed resources.
+    This happens when the agent went down with all of its tasks (a reboot of the
+    host, for example), when the agent or the containerizer failed, or when the QoS
+    controller preempted the task to free oversubscribed resources.
     """
 
     TASK_GONE_BY_OPERATOR = 12
@@ -186,20 +184,21 @@ class TaskState(enum.IntEnum):
     Since 1.1.0. Usually terminal. Only frameworks with the capability
     `PARTITION_AWARE` get it.
 
-    This is the word of the operator alone. Usually the master cannot reach the
-    agent and has not confirmed that it is down; after a drain that marks the agent
-    gone, the agent itself reports this state. Where the operator was wrong, the
-    task may still run and may go back to `TASK_RUNNING`.
+    The operator alone says so. Usually the master cannot reach the agent and has
+    not confirmed that it is down; after a drain that marks the agent gone, the
+    agent itself reports this state. Where the operator was wrong, the task may
+    still run and may go back to `TASK_RUNNING`.
     """
 
     TASK_UNKNOWN = 13
-    """The master has no record of the task, so whether it still runs is open.
+    """The master has no record of the task and cannot tell whether it is still
+    running.
 
     Since 1.1.0. Not terminal. Only frameworks with the capability `PARTITION_AWARE`
     get it.
 
-    Either the master never knew of the task, or it knew and forgot when it
-    garbage-collected what it kept about the task.
+    Typically, either the master never knew of the task, or it forgot the task when
+    it garbage-collected what it had kept about it.
     """
 
     def __str__(self) -> str:
@@ -272,29 +271,29 @@ class TaskState(enum.IntEnum):
 
 
 class Source(enum.IntEnum):
-    """The component that made a status update.
+    """The component that generated a status update.
 
     `Source.find` takes a number or a name and gives `None` for what it does not
     know, so a newer peer breaks nothing.
     """
 
     SOURCE_MASTER = 0
-    """The master made the update from what it knows of the task, without word from the
-    executor.
+    """The master generated the update from what it knows of the task, without hearing
+    from the executor.
 
     Since 0.21.0.
     """
 
     SOURCE_SLAVE = 1
-    """The agent made the update, mostly because the executor could not.
+    """The agent generated the update, usually because the executor could not.
 
     Since 0.21.0.
     """
 
     SOURCE_EXECUTOR = 2
-    """The executor made the update, so with a custom executor its meaning is up to the
-    author of that executor. The default executor passes on what the agent tells it
-    about the end of a nested container.
+    """The executor generated the update, so with a custom executor its meaning is up
+    to the author of that executor. The default executor passes on what the agent
+    tells it about the end of a nested container.
 
     Since 0.21.0.
     """
@@ -374,8 +373,8 @@ class Reason(enum.IntEnum):
     """The executor that runs a task's command failed, but no known update carries this
     reason, so there is nothing to handle.
 
-    Since 0.21.0. Deprecated. A later release will remove it, so keep it out of new
-    code.
+    Since 0.21.0. Deprecated. A later release will remove it, so do not use it in
+    new code.
     """
 
     REASON_CONTAINER_LAUNCH_FAILED = 21
@@ -421,8 +420,8 @@ class Reason(enum.IntEnum):
     """
 
     REASON_EXECUTOR_REGISTRATION_TIMEOUT = 23
-    """The executor never got in touch with the agent, so find out what holds up its
-    start if relaunches fail in the same way.
+    """The executor never registered with the agent, so find out what delays its start
+    if relaunches fail in the same way.
 
     Since 0.26.0.
     """
@@ -435,8 +434,8 @@ class Reason(enum.IntEnum):
     """
 
     REASON_EXECUTOR_TERMINATED = 1
-    """No executor was there to run the task or to finish it, so look into the executor
-    if relaunches come to the same end.
+    """No executor was left to run the task or to finish it, so look into the executor
+    if relaunches end in the same way.
 
     Since 0.21.0.
     """
@@ -449,8 +448,8 @@ class Reason(enum.IntEnum):
     """
 
     REASON_FRAMEWORK_REMOVED = 3
-    """The task has no framework any more and is being killed, so nobody is left to
-    launch it again.
+    """The framework of the task is gone and the task is being killed, so nobody is
+    left to launch it again.
 
     Since 0.21.0.
     """
@@ -491,8 +490,8 @@ class Reason(enum.IntEnum):
     """
 
     REASON_MAX_COMPLETION_TIME_REACHED = 33
-    """The task took longer than the framework allowed it to, so allow more time or
-    give it less to do.
+    """The task took longer than the framework allowed, so allow more time or give it
+    less to do.
 
     Since 1.6.0.
     """
@@ -552,8 +551,8 @@ class Reason(enum.IntEnum):
     """
 
     REASON_SLAVE_UNKNOWN = 13
-    """The agent was not on record, but no update carries this reason, so it calls for
-    no code.
+    """The agent was not on record, but no update carries this reason, so there is
+    nothing to handle.
 
     Since 0.21.0. Not in use.
     """
@@ -594,8 +593,9 @@ class Reason(enum.IntEnum):
     """
 
     REASON_TASK_KILLED_DURING_LAUNCH = 30
-    """A kill came before the launch was complete, so the task never ran; launch it
-    again only if the kill was not meant for it.
+    """The task was killed before its launch was complete and never ran; launch it
+    again only if the kill was not meant for it. The reason was added in 1.4.0, and
+    in 1.1.3, 1.2.3 and 1.3.2 of older lines.
 
     Since 1.1.3.
     """
@@ -763,7 +763,7 @@ _TASKSTATE_FACTS: Mapping[TaskState, _Facts] = {
         since="0.10.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "No executor has reported on the task so far, so wait for the next update."
+            "No executor has reported on the task yet, so wait for the next update."
         ),
     ),
     TaskState.TASK_STARTING: _Facts(
@@ -774,7 +774,7 @@ _TASKSTATE_FACTS: Mapping[TaskState, _Facts] = {
         former_names=(),
         since="0.10.0",
         lifecycle=Lifecycle.ACTIVE,
-        description="The executor has the task and prepares to run it.",
+        description="The executor has received the task and is preparing to run it.",
     ),
     TaskState.TASK_RUNNING: _Facts(
         names={
@@ -784,7 +784,7 @@ _TASKSTATE_FACTS: Mapping[TaskState, _Facts] = {
         former_names=(),
         since="0.10.0",
         lifecycle=Lifecycle.ACTIVE,
-        description="The task is at work.",
+        description="The executor reports that the task is running.",
     ),
     TaskState.TASK_KILLING: _Facts(
         names={
@@ -795,8 +795,7 @@ _TASKSTATE_FACTS: Mapping[TaskState, _Facts] = {
         since="0.28.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "The executor has begun to kill the task, so the end of the task is yet to "
-            "be reported."
+            "The executor is killing the task, so expect another update with its end."
         ),
     ),
     TaskState.TASK_FINISHED: _Facts(
@@ -808,7 +807,7 @@ _TASKSTATE_FACTS: Mapping[TaskState, _Facts] = {
         since="0.10.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "The task did its work to the end, and nothing from outside stopped it."
+            "The task completed its work, and nothing outside of it interfered."
         ),
     ),
     TaskState.TASK_FAILED: _Facts(
@@ -820,7 +819,7 @@ _TASKSTATE_FACTS: Mapping[TaskState, _Facts] = {
         since="0.10.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "The task ended in an error, so look at the reason before you launch it "
+            "The task ended in an error, so check the reason before you launch it "
             "again."
         ),
     ),
@@ -833,8 +832,8 @@ _TASKSTATE_FACTS: Mapping[TaskState, _Facts] = {
         since="0.10.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "The task was ended on purpose, so replace it only if the purpose was not "
-            "your own."
+            "The task was stopped on purpose, so replace it only if you did not ask "
+            "for that."
         ),
     ),
     TaskState.TASK_ERROR: _Facts(
@@ -846,7 +845,7 @@ _TASKSTATE_FACTS: Mapping[TaskState, _Facts] = {
         since="0.21.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "The task was refused as invalid or not permitted, so change the task or "
+            "The task was rejected as invalid or unauthorized, so change the task or "
             "its permissions before you launch it again."
         ),
     ),
@@ -860,7 +859,7 @@ _TASKSTATE_FACTS: Mapping[TaskState, _Facts] = {
         lifecycle=Lifecycle.ACTIVE,
         description=(
             "The cluster could not launch the task or lost track of it, so plan for a "
-            "replacement, but expect that the old one may turn up again."
+            "replacement, but be ready for the old one to turn up again."
         ),
     ),
     TaskState.TASK_DROPPED: _Facts(
@@ -872,8 +871,8 @@ _TASKSTATE_FACTS: Mapping[TaskState, _Facts] = {
         since="1.1.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "The task was not launched. Its executor never started, so there is no "
-            "copy to look for."
+            "The task was not launched. Its executor never started, so no copy of it "
+            "is running."
         ),
     ),
     TaskState.TASK_UNREACHABLE: _Facts(
@@ -886,7 +885,7 @@ _TASKSTATE_FACTS: Mapping[TaskState, _Facts] = {
         lifecycle=Lifecycle.ACTIVE,
         description=(
             "The master lost contact with the agent and cannot tell whether the task "
-            "still runs there, so choose between patience and a replacement."
+            "still runs there, so decide whether to wait or to replace it."
         ),
     ),
     TaskState.TASK_GONE: _Facts(
@@ -898,7 +897,7 @@ _TASKSTATE_FACTS: Mapping[TaskState, _Facts] = {
         since="1.1.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "The task does not run any more, so a replacement will not run beside it."
+            "The task is no longer running, so a replacement will not run beside it."
         ),
     ),
     TaskState.TASK_GONE_BY_OPERATOR: _Facts(
@@ -923,7 +922,8 @@ _TASKSTATE_FACTS: Mapping[TaskState, _Facts] = {
         since="1.1.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "The master has no record of the task, so whether it still runs is open."
+            "The master has no record of the task and cannot tell whether it is still "
+            "running."
         ),
     ),
 }
@@ -981,8 +981,8 @@ _SOURCE_FACTS: Mapping[Source, _Facts] = {
         since="0.21.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "The master made the update from what it knows of the task, without word "
-            "from the executor."
+            "The master generated the update from what it knows of the task, without "
+            "hearing from the executor."
         ),
     ),
     Source.SOURCE_SLAVE: _Facts(
@@ -993,7 +993,9 @@ _SOURCE_FACTS: Mapping[Source, _Facts] = {
         former_names=(),
         since="0.21.0",
         lifecycle=Lifecycle.ACTIVE,
-        description="The agent made the update, mostly because the executor could not.",
+        description=(
+            "The agent generated the update, usually because the executor could not."
+        ),
     ),
     Source.SOURCE_EXECUTOR: _Facts(
         names={
@@ -1004,9 +1006,9 @@ _SOURCE_FACTS: Mapping[Source, _Facts] = {
         since="0.21.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "The executor made the update, so with a custom executor its meaning is up "
-            "to the author of that executor. The default executor passes on what the "
-            "agent tells it about the end of a nested container."
+            "The executor generated the update, so with a custom executor its meaning "
+            "is up to the author of that executor. The default executor passes on what "
+            "the agent tells it about the end of a nested container."
         ),
     ),
 }
@@ -1119,8 +1121,8 @@ _REASON_FACTS: Mapping[Reason, _Facts] = {
         since="0.26.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "The executor never got in touch with the agent, so find out what holds up "
-            "its start if relaunches fail in the same way."
+            "The executor never registered with the agent, so find out what delays its "
+            "start if relaunches fail in the same way."
         ),
     ),
     Reason.REASON_EXECUTOR_REREGISTRATION_TIMEOUT: _Facts(
@@ -1145,8 +1147,8 @@ _REASON_FACTS: Mapping[Reason, _Facts] = {
         since="0.21.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "No executor was there to run the task or to finish it, so look into the "
-            "executor if relaunches come to the same end."
+            "No executor was left to run the task or to finish it, so look into the "
+            "executor if relaunches end in the same way."
         ),
     ),
     Reason.REASON_EXECUTOR_UNREGISTERED: _Facts(
@@ -1171,8 +1173,8 @@ _REASON_FACTS: Mapping[Reason, _Facts] = {
         since="0.21.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "The task has no framework any more and is being killed, so nobody is left "
-            "to launch it again."
+            "The framework of the task is gone and the task is being killed, so nobody "
+            "is left to launch it again."
         ),
     ),
     Reason.REASON_GC_ERROR: _Facts(
@@ -1249,8 +1251,8 @@ _REASON_FACTS: Mapping[Reason, _Facts] = {
         since="1.6.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "The task took longer than the framework allowed it to, so allow more time "
-            "or give it less to do."
+            "The task took longer than the framework allowed, so allow more time or "
+            "give it less to do."
         ),
     ),
     Reason.REASON_RECONCILIATION: _Facts(
@@ -1366,8 +1368,8 @@ _REASON_FACTS: Mapping[Reason, _Facts] = {
         since="0.21.0",
         lifecycle=Lifecycle.UNUSED,
         description=(
-            "The agent was not on record, but no update carries this reason, so it "
-            "calls for no code."
+            "The agent was not on record, but no update carries this reason, so there "
+            "is nothing to handle."
         ),
     ),
     Reason.REASON_TASK_CHECK_STATUS_UPDATED: _Facts(
@@ -1444,8 +1446,9 @@ _REASON_FACTS: Mapping[Reason, _Facts] = {
         since="1.1.3",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "A kill came before the launch was complete, so the task never ran; launch "
-            "it again only if the kill was not meant for it."
+            "The task was killed before its launch was complete and never ran; launch "
+            "it again only if the kill was not meant for it. The reason was added in "
+            "1.4.0, and in 1.1.3, 1.2.3 and 1.3.2 of older lines."
         ),
     ),
     Reason.REASON_TASK_UNAUTHORIZED: _Facts(

@@ -5,8 +5,8 @@ use core::convert::TryFrom;
 
 /// Where a task stands between the acceptance of its offer and its end.
 ///
-/// The cluster assumes that a task in a terminal state no longer runs, so it cleans up after the
-/// task and offers its resources again.
+/// The cluster assumes that a task in a terminal state is no longer running, so it cleans up after
+/// the task and offers its resources again.
 ///
 /// [`TaskState::try_from`] finds a number and [`TaskState::from_str_name`] a name;
 /// what neither of them knows is an error value, so a newer peer breaks nothing.
@@ -16,92 +16,92 @@ use core::convert::TryFrom;
 #[repr(i32)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TaskState {
-    /// No executor has reported on the task so far, so wait for the next update.
+    /// No executor has reported on the task yet, so wait for the next update.
     ///
     /// Since 0.10.0. Not terminal.
     ///
-    /// Every task starts here, so no executor should send this state.
+    /// This is the initial state of every task, and executors should not send it.
     Staging = 6,
-    /// The executor has the task and prepares to run it.
+    /// The executor has received the task and is preparing to run it.
     ///
     /// Since 0.10.0. Not terminal.
     Starting = 0,
-    /// The task is at work.
+    /// The executor reports that the task is running.
     ///
     /// Since 0.10.0. Not terminal.
     Running = 1,
-    /// The executor has begun to kill the task, so the end of the task is yet to be reported.
+    /// The executor is killing the task, so expect another update with its end.
     ///
     /// Since 0.28.0. Not terminal. Only frameworks with the capability `TASK_KILLING_STATE` get it.
     Killing = 8,
-    /// The task did its work to the end, and nothing from outside stopped it.
+    /// The task completed its work, and nothing outside of it interfered.
     ///
     /// Since 0.10.0. Terminal.
     Finished = 2,
-    /// The task ended in an error, so look at the reason before you launch it again.
+    /// The task ended in an error, so check the reason before you launch it again.
     ///
     /// Since 0.10.0. Terminal.
     Failed = 3,
-    /// The task was ended on purpose, so replace it only if the purpose was not your own.
+    /// The task was stopped on purpose, so replace it only if you did not ask for that.
     ///
     /// Since 0.10.0. Terminal.
     Killed = 4,
-    /// The task was refused as invalid or not permitted, so change the task or its permissions
+    /// The task was rejected as invalid or unauthorized, so change the task or its permissions
     /// before you launch it again.
     ///
     /// Since 0.21.0. Terminal.
     Error = 7,
-    /// The cluster could not launch the task or lost track of it, so plan for a replacement, but
-    /// expect that the old one may turn up again.
+    /// The cluster could not launch the task or lost track of it, so plan for a replacement, but be
+    /// ready for the old one to turn up again.
     ///
     /// Since 0.10.0. Usually terminal.
     ///
-    /// When a partitioned agent reregisters, a task in this state can be back in
-    /// [`TASK_RUNNING`](TaskState::Running) or in any other state that the agent reports.
+    /// When a partitioned agent reregisters, a task in this state can return to
+    /// [`TASK_RUNNING`](TaskState::Running) or to any other state that the agent reports.
     ///
-    /// Most cases have a more precise state for partition-aware frameworks. Two do not, and reach
-    /// every framework as they are: the agent was removed
+    /// As of 1.3, partition-aware frameworks get a more precise state in most cases. Two cases
+    /// still reach every framework as they are: the agent was removed
     /// ([`REASON_SLAVE_REMOVED`](Reason::SlaveRemoved)), or it disconnected from a framework
     /// without checkpointing ([`REASON_SLAVE_DISCONNECTED`](Reason::SlaveDisconnected)).
     Lost = 5,
-    /// The task was not launched. Its executor never started, so there is no copy to look for.
+    /// The task was not launched. Its executor never started, so no copy of it is running.
     ///
     /// Since 1.1.0. Terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
     ///
-    /// The error behind it is usually transient. Unlike with [`TASK_ERROR`](TaskState::Error), the
-    /// description of the task is usually valid, so the same launch may succeed on the next try.
+    /// The cause is usually a transient error. Unlike with [`TASK_ERROR`](TaskState::Error), the
+    /// description of the task is usually valid, so another attempt to launch it may succeed.
     Dropped = 9,
     /// The master lost contact with the agent and cannot tell whether the task still runs there, so
-    /// choose between patience and a replacement.
+    /// decide whether to wait or to replace it.
     ///
     /// Since 1.1.0. Not terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
     ///
     /// The usual cause is a network failure or a partition between the agent and the master.
     Unreachable = 10,
-    /// The task does not run any more, so a replacement will not run beside it.
+    /// The task is no longer running, so a replacement will not run beside it.
     ///
     /// Since 1.1.0. Terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
     ///
-    /// A task gets here when its agent went down with everything on it, as in a reboot of the host,
-    /// when the agent or the containerizer failed, or when the QoS controller preempted it to free
-    /// oversubscribed resources.
+    /// This happens when the agent went down with all of its tasks (a reboot of the host, for
+    /// example), when the agent or the containerizer failed, or when the QoS controller preempted
+    /// the task to free oversubscribed resources.
     Gone = 11,
     /// An operator declared the agent gone, so replace the task, but be ready for its return if the
     /// operator was mistaken.
     ///
     /// Since 1.1.0. Usually terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
     ///
-    /// This is the word of the operator alone. Usually the master cannot reach the agent and has
-    /// not confirmed that it is down; after a drain that marks the agent gone, the agent itself
-    /// reports this state. Where the operator was wrong, the task may still run and may go back to
+    /// The operator alone says so. Usually the master cannot reach the agent and has not confirmed
+    /// that it is down; after a drain that marks the agent gone, the agent itself reports this
+    /// state. Where the operator was wrong, the task may still run and may go back to
     /// [`TASK_RUNNING`](TaskState::Running).
     GoneByOperator = 12,
-    /// The master has no record of the task, so whether it still runs is open.
+    /// The master has no record of the task and cannot tell whether it is still running.
     ///
     /// Since 1.1.0. Not terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
     ///
-    /// Either the master never knew of the task, or it knew and forgot when it garbage-collected
-    /// what it kept about the task.
+    /// Typically, either the master never knew of the task, or it forgot the task when it
+    /// garbage-collected what it had kept about it.
     Unknown = 13,
 }
 
@@ -244,7 +244,7 @@ impl TaskState {
                 since: "0.10.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    No executor has reported on the task so far, so wait for the next update.",
+                    No executor has reported on the task yet, so wait for the next update.",
             },
             Self::Starting => &Facts {
                 name: "TASK_STARTING",
@@ -255,7 +255,7 @@ impl TaskState {
                 former_names: &[],
                 since: "0.10.0",
                 lifecycle: Lifecycle::Active,
-                description: "The executor has the task and prepares to run it.",
+                description: "The executor has received the task and is preparing to run it.",
             },
             Self::Running => &Facts {
                 name: "TASK_RUNNING",
@@ -266,7 +266,7 @@ impl TaskState {
                 former_names: &[],
                 since: "0.10.0",
                 lifecycle: Lifecycle::Active,
-                description: "The task is at work.",
+                description: "The executor reports that the task is running.",
             },
             Self::Killing => &Facts {
                 name: "TASK_KILLING",
@@ -278,8 +278,7 @@ impl TaskState {
                 since: "0.28.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    The executor has begun to kill the task, so the end of the task is yet to be \
-                    reported.",
+                    The executor is killing the task, so expect another update with its end.",
             },
             Self::Finished => &Facts {
                 name: "TASK_FINISHED",
@@ -290,8 +289,7 @@ impl TaskState {
                 former_names: &[],
                 since: "0.10.0",
                 lifecycle: Lifecycle::Active,
-                description: "\
-                    The task did its work to the end, and nothing from outside stopped it.",
+                description: "The task completed its work, and nothing outside of it interfered.",
             },
             Self::Failed => &Facts {
                 name: "TASK_FAILED",
@@ -303,7 +301,7 @@ impl TaskState {
                 since: "0.10.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    The task ended in an error, so look at the reason before you launch it again.",
+                    The task ended in an error, so check the reason before you launch it again.",
             },
             Self::Killed => &Facts {
                 name: "TASK_KILLED",
@@ -315,8 +313,8 @@ impl TaskState {
                 since: "0.10.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    The task was ended on purpose, so replace it only if the purpose was not your \
-                    own.",
+                    The task was stopped on purpose, so replace it only if you did not ask for \
+                    that.",
             },
             Self::Error => &Facts {
                 name: "TASK_ERROR",
@@ -328,7 +326,7 @@ impl TaskState {
                 since: "0.21.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    The task was refused as invalid or not permitted, so change the task or its \
+                    The task was rejected as invalid or unauthorized, so change the task or its \
                     permissions before you launch it again.",
             },
             Self::Lost => &Facts {
@@ -342,7 +340,7 @@ impl TaskState {
                 lifecycle: Lifecycle::Active,
                 description: "\
                     The cluster could not launch the task or lost track of it, so plan for a \
-                    replacement, but expect that the old one may turn up again.",
+                    replacement, but be ready for the old one to turn up again.",
             },
             Self::Dropped => &Facts {
                 name: "TASK_DROPPED",
@@ -354,8 +352,8 @@ impl TaskState {
                 since: "1.1.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    The task was not launched. Its executor never started, so there is no copy to \
-                    look for.",
+                    The task was not launched. Its executor never started, so no copy of it is \
+                    running.",
             },
             Self::Unreachable => &Facts {
                 name: "TASK_UNREACHABLE",
@@ -368,7 +366,7 @@ impl TaskState {
                 lifecycle: Lifecycle::Active,
                 description: "\
                     The master lost contact with the agent and cannot tell whether the task still \
-                    runs there, so choose between patience and a replacement.",
+                    runs there, so decide whether to wait or to replace it.",
             },
             Self::Gone => &Facts {
                 name: "TASK_GONE",
@@ -380,7 +378,7 @@ impl TaskState {
                 since: "1.1.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    The task does not run any more, so a replacement will not run beside it.",
+                    The task is no longer running, so a replacement will not run beside it.",
             },
             Self::GoneByOperator => &Facts {
                 name: "TASK_GONE_BY_OPERATOR",
@@ -405,7 +403,8 @@ impl TaskState {
                 since: "1.1.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    The master has no record of the task, so whether it still runs is open.",
+                    The master has no record of the task and cannot tell whether it is still \
+                    running.",
             },
         }
     }
@@ -457,7 +456,7 @@ impl core::fmt::Display for TaskState {
     }
 }
 
-/// The component that made a status update.
+/// The component that generated a status update.
 ///
 /// [`Source::try_from`] finds a number and [`Source::from_str_name`] a name;
 /// what neither of them knows is an error value, so a newer peer breaks nothing.
@@ -467,16 +466,17 @@ impl core::fmt::Display for TaskState {
 #[repr(i32)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Source {
-    /// The master made the update from what it knows of the task, without word from the executor.
+    /// The master generated the update from what it knows of the task, without hearing from the
+    /// executor.
     ///
     /// Since 0.21.0.
     Master = 0,
-    /// The agent made the update, mostly because the executor could not.
+    /// The agent generated the update, usually because the executor could not.
     ///
     /// Since 0.21.0.
     Slave = 1,
-    /// The executor made the update, so with a custom executor its meaning is up to the author of
-    /// that executor. The default executor passes on what the agent tells it about the end of a
+    /// The executor generated the update, so with a custom executor its meaning is up to the author
+    /// of that executor. The default executor passes on what the agent tells it about the end of a
     /// nested container.
     ///
     /// Since 0.21.0.
@@ -555,8 +555,8 @@ impl Source {
                 since: "0.21.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    The master made the update from what it knows of the task, without word from \
-                    the executor.",
+                    The master generated the update from what it knows of the task, without \
+                    hearing from the executor.",
             },
             Self::Slave => &Facts {
                 name: "SOURCE_SLAVE",
@@ -567,7 +567,8 @@ impl Source {
                 former_names: &[],
                 since: "0.21.0",
                 lifecycle: Lifecycle::Active,
-                description: "The agent made the update, mostly because the executor could not.",
+                description: "\
+                    The agent generated the update, usually because the executor could not.",
             },
             Self::Executor => &Facts {
                 name: "SOURCE_EXECUTOR",
@@ -579,8 +580,8 @@ impl Source {
                 since: "0.21.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    The executor made the update, so with a custom executor its meaning is up to \
-                    the author of that executor. The default executor passes on what the agent \
+                    The executor generated the update, so with a custom executor its meaning is up \
+                    to the author of that executor. The default executor passes on what the agent \
                     tells it about the end of a nested container.",
             },
         }
@@ -635,8 +636,8 @@ pub enum Reason {
     /// The executor that runs a task's command failed, but no known update carries this reason, so
     /// there is nothing to handle.
     ///
-    /// Since 0.21.0. Deprecated. A later release will remove it, so keep it out of new code.
-    #[deprecated(note = "A later release will remove it, so keep it out of new code.")]
+    /// Since 0.21.0. Deprecated. A later release will remove it, so do not use it in new code.
+    #[deprecated(note = "A later release will remove it, so do not use it in new code.")]
     CommandExecutorFailed = 0,
     /// The agent could not start the container, so the task never ran and may be retried.
     ///
@@ -664,7 +665,7 @@ pub enum Reason {
     ///
     /// Since 0.26.0.
     ContainerUpdateFailed = 22,
-    /// The executor never got in touch with the agent, so find out what holds up its start if
+    /// The executor never registered with the agent, so find out what delays its start if
     /// relaunches fail in the same way.
     ///
     /// Since 0.26.0.
@@ -674,8 +675,8 @@ pub enum Reason {
     ///
     /// Since 0.26.0.
     ExecutorReregistrationTimeout = 24,
-    /// No executor was there to run the task or to finish it, so look into the executor if
-    /// relaunches come to the same end.
+    /// No executor was left to run the task or to finish it, so look into the executor if
+    /// relaunches end in the same way.
     ///
     /// Since 0.21.0.
     ExecutorTerminated = 1,
@@ -684,8 +685,8 @@ pub enum Reason {
     ///
     /// Since 0.21.0. Not in use.
     ExecutorUnregistered = 2,
-    /// The task has no framework any more and is being killed, so nobody is left to launch it
-    /// again.
+    /// The framework of the task is gone and the task is being killed, so nobody is left to launch
+    /// it again.
     ///
     /// Since 0.21.0.
     FrameworkRemoved = 3,
@@ -713,8 +714,7 @@ pub enum Reason {
     ///
     /// Since 0.21.0.
     MasterDisconnected = 7,
-    /// The task took longer than the framework allowed it to, so allow more time or give it less to
-    /// do.
+    /// The task took longer than the framework allowed, so allow more time or give it less to do.
     ///
     /// Since 1.6.0.
     MaxCompletionTimeReached = 33,
@@ -755,7 +755,8 @@ pub enum Reason {
     ///
     /// Since 0.21.0.
     SlaveRestarted = 12,
-    /// The agent was not on record, but no update carries this reason, so it calls for no code.
+    /// The agent was not on record, but no update carries this reason, so there is nothing to
+    /// handle.
     ///
     /// Since 0.21.0. Not in use.
     SlaveUnknown = 13,
@@ -782,8 +783,9 @@ pub enum Reason {
     ///
     /// Since 0.21.0.
     TaskInvalid = 14,
-    /// A kill came before the launch was complete, so the task never ran; launch it again only if
-    /// the kill was not meant for it.
+    /// The task was killed before its launch was complete and never ran; launch it again only if
+    /// the kill was not meant for it. The reason was added in 1.4.0, and in 1.1.3, 1.2.3 and 1.3.2
+    /// of older lines.
     ///
     /// Since 1.1.3.
     TaskKilledDuringLaunch = 30,
@@ -1109,7 +1111,7 @@ impl Reason {
                 since: "0.26.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    The executor never got in touch with the agent, so find out what holds up its \
+                    The executor never registered with the agent, so find out what delays its \
                     start if relaunches fail in the same way.",
             },
             Self::ExecutorReregistrationTimeout => &Facts {
@@ -1135,8 +1137,8 @@ impl Reason {
                 since: "0.21.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    No executor was there to run the task or to finish it, so look into the \
-                    executor if relaunches come to the same end.",
+                    No executor was left to run the task or to finish it, so look into the \
+                    executor if relaunches end in the same way.",
             },
             Self::ExecutorUnregistered => &Facts {
                 name: "REASON_EXECUTOR_UNREGISTERED",
@@ -1161,8 +1163,8 @@ impl Reason {
                 since: "0.21.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    The task has no framework any more and is being killed, so nobody is left to \
-                    launch it again.",
+                    The framework of the task is gone and the task is being killed, so nobody is \
+                    left to launch it again.",
             },
             Self::GcError => &Facts {
                 name: "REASON_GC_ERROR",
@@ -1239,8 +1241,8 @@ impl Reason {
                 since: "1.6.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    The task took longer than the framework allowed it to, so allow more time or \
-                    give it less to do.",
+                    The task took longer than the framework allowed, so allow more time or give it \
+                    less to do.",
             },
             Self::Reconciliation => &Facts {
                 name: "REASON_RECONCILIATION",
@@ -1354,8 +1356,8 @@ impl Reason {
                 since: "0.21.0",
                 lifecycle: Lifecycle::Unused,
                 description: "\
-                    The agent was not on record, but no update carries this reason, so it calls \
-                    for no code.",
+                    The agent was not on record, but no update carries this reason, so there is \
+                    nothing to handle.",
             },
             Self::TaskCheckStatusUpdated => &Facts {
                 name: "REASON_TASK_CHECK_STATUS_UPDATED",
@@ -1432,8 +1434,9 @@ impl Reason {
                 since: "1.1.3",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    A kill came before the launch was complete, so the task never ran; launch it \
-                    again only if the kill was not meant for it.",
+                    The task was killed before its launch was complete and never ran; launch it \
+                    again only if the kill was not meant for it. The reason was added in 1.4.0, \
+                    and in 1.1.3, 1.2.3 and 1.3.2 of older lines.",
             },
             Self::TaskUnauthorized => &Facts {
                 name: "REASON_TASK_UNAUTHORIZED",
@@ -2087,10 +2090,9 @@ pub const UPDATES: &[Update] = &[
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Capability {
     /// The framework wants to know what became of a task that the cluster cannot reach or did not
-    /// launch, where other frameworks are told [`TASK_LOST`](TaskState::Lost).
+    /// launch, where other frameworks only get [`TASK_LOST`](TaskState::Lost).
     PartitionAware,
-    /// The framework wants to hear that a kill has begun, through
-    /// [`TASK_KILLING`](TaskState::Killing).
+    /// The framework wants [`TASK_KILLING`](TaskState::Killing) when the kill of a task begins.
     TaskKillingState,
 }
 

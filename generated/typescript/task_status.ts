@@ -25,13 +25,13 @@ export type Terminal =
 export const Capability = {
   /**
    * The framework wants to know what became of a task that the cluster cannot
-   * reach or did not launch, where other frameworks are told
+   * reach or did not launch, where other frameworks only get
    * {@link TaskState.TASK_LOST}.
    */
   PARTITION_AWARE: "PARTITION_AWARE",
   /**
-   * The framework wants to hear that a kill has begun, through
-   * {@link TaskState.TASK_KILLING}.
+   * The framework wants {@link TaskState.TASK_KILLING} when the kill of a task
+   * begins.
    */
   TASK_KILLING_STATE: "TASK_KILLING_STATE",
 } as const;
@@ -74,63 +74,61 @@ export type StateFactsOf<State extends string> = Readonly<
 /**
  * Where a task stands between the acceptance of its offer and its end.
  *
- * The cluster assumes that a task in a terminal state no longer runs, so it
- * cleans up after the task and offers its resources again.
+ * The cluster assumes that a task in a terminal state is no longer running, so
+ * it cleans up after the task and offers its resources again.
  *
  * `findTaskState` takes a number or a name and gives `undefined` for what it
  * does not know, so a newer peer breaks nothing.
  */
 export const TaskState = {
   /**
-   * No executor has reported on the task so far, so wait for the next update.
+   * No executor has reported on the task yet, so wait for the next update.
    *
    * Since 0.10.0. Not terminal.
    *
-   * Every task starts here, so no executor should send this state.
+   * This is the initial state of every task, and executors should not send it.
    */
   TASK_STAGING: "TASK_STAGING",
   /**
-   * The executor has the task and prepares to run it.
+   * The executor has received the task and is preparing to run it.
    *
    * Since 0.10.0. Not terminal.
    */
   TASK_STARTING: "TASK_STARTING",
   /**
-   * The task is at work.
+   * The executor reports that the task is running.
    *
    * Since 0.10.0. Not terminal.
    */
   TASK_RUNNING: "TASK_RUNNING",
   /**
-   * The executor has begun to kill the task, so the end of the task is yet to
-   * be reported.
+   * The executor is killing the task, so expect another update with its end.
    *
    * Since 0.28.0. Not terminal. Only frameworks with the capability
    * `TASK_KILLING_STATE` get it.
    */
   TASK_KILLING: "TASK_KILLING",
   /**
-   * The task did its work to the end, and nothing from outside stopped it.
+   * The task completed its work, and nothing outside of it interfered.
    *
    * Since 0.10.0. Terminal.
    */
   TASK_FINISHED: "TASK_FINISHED",
   /**
-   * The task ended in an error, so look at the reason before you launch it
-   * again.
+   * The task ended in an error, so check the reason before you launch it again.
    *
    * Since 0.10.0. Terminal.
    */
   TASK_FAILED: "TASK_FAILED",
   /**
-   * The task was ended on purpose, so replace it only if the purpose was not
-   * your own.
+   * The task was stopped on purpose, so replace it only if you did not ask for
+   * that.
    *
    * Since 0.10.0. Terminal.
    */
   TASK_KILLED: "TASK_KILLED",
   /**
-   * The task was refused as invalid or not permitted, so change the task or its
+   * The task was rejected as invalid or unauthorized, so change the task or its
    * permissions before you launch it again.
    *
    * Since 0.21.0. Terminal.
@@ -138,35 +136,35 @@ export const TaskState = {
   TASK_ERROR: "TASK_ERROR",
   /**
    * The cluster could not launch the task or lost track of it, so plan for a
-   * replacement, but expect that the old one may turn up again.
+   * replacement, but be ready for the old one to turn up again.
    *
    * Since 0.10.0. Usually terminal.
    *
-   * When a partitioned agent reregisters, a task in this state can be back in
-   * {@link TaskState.TASK_RUNNING} or in any other state that the agent
+   * When a partitioned agent reregisters, a task in this state can return to
+   * {@link TaskState.TASK_RUNNING} or to any other state that the agent
    * reports.
    *
-   * Most cases have a more precise state for partition-aware frameworks. Two do
-   * not, and reach every framework as they are: the agent was removed
-   * ({@link Reason.REASON_SLAVE_REMOVED}), or it disconnected from a framework
-   * without checkpointing ({@link Reason.REASON_SLAVE_DISCONNECTED}).
+   * As of 1.3, partition-aware frameworks get a more precise state in most
+   * cases. Two cases still reach every framework as they are: the agent was
+   * removed ({@link Reason.REASON_SLAVE_REMOVED}), or it disconnected from a
+   * framework without checkpointing ({@link Reason.REASON_SLAVE_DISCONNECTED}).
    */
   TASK_LOST: "TASK_LOST",
   /**
-   * The task was not launched. Its executor never started, so there is no copy
-   * to look for.
+   * The task was not launched. Its executor never started, so no copy of it is
+   * running.
    *
    * Since 1.1.0. Terminal. Only frameworks with the capability
    * `PARTITION_AWARE` get it.
    *
-   * The error behind it is usually transient. Unlike with
+   * The cause is usually a transient error. Unlike with
    * {@link TaskState.TASK_ERROR}, the description of the task is usually valid,
-   * so the same launch may succeed on the next try.
+   * so another attempt to launch it may succeed.
    */
   TASK_DROPPED: "TASK_DROPPED",
   /**
    * The master lost contact with the agent and cannot tell whether the task
-   * still runs there, so choose between patience and a replacement.
+   * still runs there, so decide whether to wait or to replace it.
    *
    * Since 1.1.0. Not terminal. Only frameworks with the capability
    * `PARTITION_AWARE` get it.
@@ -176,14 +174,14 @@ export const TaskState = {
    */
   TASK_UNREACHABLE: "TASK_UNREACHABLE",
   /**
-   * The task does not run any more, so a replacement will not run beside it.
+   * The task is no longer running, so a replacement will not run beside it.
    *
    * Since 1.1.0. Terminal. Only frameworks with the capability
    * `PARTITION_AWARE` get it.
    *
-   * A task gets here when its agent went down with everything on it, as in a
-   * reboot of the host, when the agent or the containerizer failed, or when the
-   * QoS controller preempted it to free oversubscribed resources.
+   * This happens when the agent went down with all of its tasks (a reboot of
+   * the host, for example), when the agent or the containerizer failed, or when
+   * the QoS controller preempted the task to free oversubscribed resources.
    */
   TASK_GONE: "TASK_GONE",
   /**
@@ -193,21 +191,21 @@ export const TaskState = {
    * Since 1.1.0. Usually terminal. Only frameworks with the capability
    * `PARTITION_AWARE` get it.
    *
-   * This is the word of the operator alone. Usually the master cannot reach the
-   * agent and has not confirmed that it is down; after a drain that marks the
-   * agent gone, the agent itself reports this state. Where the operator was
-   * wrong, the task may still run and may go back to
-   * {@link TaskState.TASK_RUNNING}.
+   * The operator alone says so. Usually the master cannot reach the agent and
+   * has not confirmed that it is down; after a drain that marks the agent gone,
+   * the agent itself reports this state. Where the operator was wrong, the task
+   * may still run and may go back to {@link TaskState.TASK_RUNNING}.
    */
   TASK_GONE_BY_OPERATOR: "TASK_GONE_BY_OPERATOR",
   /**
-   * The master has no record of the task, so whether it still runs is open.
+   * The master has no record of the task and cannot tell whether it is still
+   * running.
    *
    * Since 1.1.0. Not terminal. Only frameworks with the capability
    * `PARTITION_AWARE` get it.
    *
-   * Either the master never knew of the task, or it knew and forgot when it
-   * garbage-collected what it kept about the task.
+   * Typically, either the master never knew of the task, or it forgot the task
+   * when it garbage-collected what it had kept about it.
    */
   TASK_UNKNOWN: "TASK_UNKNOWN",
 } as const;
@@ -278,8 +276,7 @@ export const factsOfTaskState: StateFactsOf<TaskState> = {
     lifecycle: "active",
     terminal: "no",
     description:
-      "No executor has reported on the task so far, so wait for the next " +
-      "update.",
+      "No executor has reported on the task yet, so wait for the next update.",
   },
   TASK_STARTING: {
     number: 0,
@@ -291,7 +288,8 @@ export const factsOfTaskState: StateFactsOf<TaskState> = {
     since: "0.10.0",
     lifecycle: "active",
     terminal: "no",
-    description: "The executor has the task and prepares to run it.",
+    description:
+      "The executor has received the task and is preparing to run it.",
   },
   TASK_RUNNING: {
     number: 1,
@@ -303,7 +301,7 @@ export const factsOfTaskState: StateFactsOf<TaskState> = {
     since: "0.10.0",
     lifecycle: "active",
     terminal: "no",
-    description: "The task is at work.",
+    description: "The executor reports that the task is running.",
   },
   TASK_KILLING: {
     number: 8,
@@ -317,8 +315,8 @@ export const factsOfTaskState: StateFactsOf<TaskState> = {
     terminal: "no",
     requires: "TASK_KILLING_STATE",
     description:
-      "The executor has begun to kill the task, so the end of the task is " +
-      "yet to be reported.",
+      "The executor is killing the task, so expect another update with its " +
+      "end.",
   },
   TASK_FINISHED: {
     number: 2,
@@ -331,7 +329,7 @@ export const factsOfTaskState: StateFactsOf<TaskState> = {
     lifecycle: "active",
     terminal: "yes",
     description:
-      "The task did its work to the end, and nothing from outside stopped it.",
+      "The task completed its work, and nothing outside of it interfered.",
   },
   TASK_FAILED: {
     number: 3,
@@ -344,8 +342,8 @@ export const factsOfTaskState: StateFactsOf<TaskState> = {
     lifecycle: "active",
     terminal: "yes",
     description:
-      "The task ended in an error, so look at the reason before you launch " +
-      "it again.",
+      "The task ended in an error, so check the reason before you launch it " +
+      "again.",
   },
   TASK_KILLED: {
     number: 4,
@@ -358,8 +356,8 @@ export const factsOfTaskState: StateFactsOf<TaskState> = {
     lifecycle: "active",
     terminal: "yes",
     description:
-      "The task was ended on purpose, so replace it only if the purpose was " +
-      "not your own.",
+      "The task was stopped on purpose, so replace it only if you did not " +
+      "ask for that.",
   },
   TASK_ERROR: {
     number: 7,
@@ -372,7 +370,7 @@ export const factsOfTaskState: StateFactsOf<TaskState> = {
     lifecycle: "active",
     terminal: "yes",
     description:
-      "The task was refused as invalid or not permitted, so change the task " +
+      "The task was rejected as invalid or unauthorized, so change the task " +
       "or its permissions before you launch it again.",
   },
   TASK_LOST: {
@@ -387,7 +385,7 @@ export const factsOfTaskState: StateFactsOf<TaskState> = {
     terminal: "usually",
     description:
       "The cluster could not launch the task or lost track of it, so plan " +
-      "for a replacement, but expect that the old one may turn up again.",
+      "for a replacement, but be ready for the old one to turn up again.",
   },
   TASK_DROPPED: {
     number: 9,
@@ -401,8 +399,8 @@ export const factsOfTaskState: StateFactsOf<TaskState> = {
     terminal: "yes",
     requires: "PARTITION_AWARE",
     description:
-      "The task was not launched. Its executor never started, so there is no " +
-      "copy to look for.",
+      "The task was not launched. Its executor never started, so no copy of " +
+      "it is running.",
   },
   TASK_UNREACHABLE: {
     number: 10,
@@ -417,7 +415,7 @@ export const factsOfTaskState: StateFactsOf<TaskState> = {
     requires: "PARTITION_AWARE",
     description:
       "The master lost contact with the agent and cannot tell whether the " +
-      "task still runs there, so choose between patience and a replacement.",
+      "task still runs there, so decide whether to wait or to replace it.",
   },
   TASK_GONE: {
     number: 11,
@@ -431,7 +429,7 @@ export const factsOfTaskState: StateFactsOf<TaskState> = {
     terminal: "yes",
     requires: "PARTITION_AWARE",
     description:
-      "The task does not run any more, so a replacement will not run beside " +
+      "The task is no longer running, so a replacement will not run beside " +
       "it.",
   },
   TASK_GONE_BY_OPERATOR: {
@@ -461,34 +459,34 @@ export const factsOfTaskState: StateFactsOf<TaskState> = {
     terminal: "no",
     requires: "PARTITION_AWARE",
     description:
-      "The master has no record of the task, so whether it still runs is " +
-      "open.",
+      "The master has no record of the task and cannot tell whether it is " +
+      "still running.",
   },
 };
 
 /**
- * The component that made a status update.
+ * The component that generated a status update.
  *
  * `findSource` takes a number or a name and gives `undefined` for what it
  * does not know, so a newer peer breaks nothing.
  */
 export const Source = {
   /**
-   * The master made the update from what it knows of the task, without word
-   * from the executor.
+   * The master generated the update from what it knows of the task, without
+   * hearing from the executor.
    *
    * Since 0.21.0.
    */
   SOURCE_MASTER: "SOURCE_MASTER",
   /**
-   * The agent made the update, mostly because the executor could not.
+   * The agent generated the update, usually because the executor could not.
    *
    * Since 0.21.0.
    */
   SOURCE_SLAVE: "SOURCE_SLAVE",
   /**
-   * The executor made the update, so with a custom executor its meaning is up
-   * to the author of that executor. The default executor passes on what the
+   * The executor generated the update, so with a custom executor its meaning is
+   * up to the author of that executor. The default executor passes on what the
    * agent tells it about the end of a nested container.
    *
    * Since 0.21.0.
@@ -529,8 +527,8 @@ export const factsOfSource: FactsOf<Source> = {
     since: "0.21.0",
     lifecycle: "active",
     description:
-      "The master made the update from what it knows of the task, without " +
-      "word from the executor.",
+      "The master generated the update from what it knows of the task, " +
+      "without hearing from the executor.",
   },
   SOURCE_SLAVE: {
     number: 1,
@@ -542,7 +540,8 @@ export const factsOfSource: FactsOf<Source> = {
     since: "0.21.0",
     lifecycle: "active",
     description:
-      "The agent made the update, mostly because the executor could not.",
+      "The agent generated the update, usually because the executor could " +
+      "not.",
   },
   SOURCE_EXECUTOR: {
     number: 2,
@@ -554,9 +553,9 @@ export const factsOfSource: FactsOf<Source> = {
     since: "0.21.0",
     lifecycle: "active",
     description:
-      "The executor made the update, so with a custom executor its meaning " +
-      "is up to the author of that executor. The default executor passes on " +
-      "what the agent tells it about the end of a nested container.",
+      "The executor generated the update, so with a custom executor its " +
+      "meaning is up to the author of that executor. The default executor " +
+      "passes on what the agent tells it about the end of a nested container.",
   },
 };
 
@@ -601,10 +600,10 @@ export const Reason = {
    * The executor that runs a task's command failed, but no known update carries
    * this reason, so there is nothing to handle.
    *
-   * Since 0.21.0. Deprecated. A later release will remove it, so keep it out of
-   * new code.
+   * Since 0.21.0. Deprecated. A later release will remove it, so do not use it
+   * in new code.
    *
-   * @deprecated A later release will remove it, so keep it out of new code.
+   * @deprecated A later release will remove it, so do not use it in new code.
    */
   REASON_COMMAND_EXECUTOR_FAILED: "REASON_COMMAND_EXECUTOR_FAILED",
   /**
@@ -650,8 +649,8 @@ export const Reason = {
    */
   REASON_CONTAINER_UPDATE_FAILED: "REASON_CONTAINER_UPDATE_FAILED",
   /**
-   * The executor never got in touch with the agent, so find out what holds up
-   * its start if relaunches fail in the same way.
+   * The executor never registered with the agent, so find out what delays its
+   * start if relaunches fail in the same way.
    *
    * Since 0.26.0.
    */
@@ -665,8 +664,8 @@ export const Reason = {
   REASON_EXECUTOR_REREGISTRATION_TIMEOUT:
     "REASON_EXECUTOR_REREGISTRATION_TIMEOUT",
   /**
-   * No executor was there to run the task or to finish it, so look into the
-   * executor if relaunches come to the same end.
+   * No executor was left to run the task or to finish it, so look into the
+   * executor if relaunches end in the same way.
    *
    * Since 0.21.0.
    */
@@ -680,8 +679,8 @@ export const Reason = {
    */
   REASON_EXECUTOR_UNREGISTERED: "REASON_EXECUTOR_UNREGISTERED",
   /**
-   * The task has no framework any more and is being killed, so nobody is left
-   * to launch it again.
+   * The framework of the task is gone and the task is being killed, so nobody
+   * is left to launch it again.
    *
    * Since 0.21.0.
    */
@@ -722,8 +721,8 @@ export const Reason = {
    */
   REASON_MASTER_DISCONNECTED: "REASON_MASTER_DISCONNECTED",
   /**
-   * The task took longer than the framework allowed it to, so allow more time
-   * or give it less to do.
+   * The task took longer than the framework allowed, so allow more time or give
+   * it less to do.
    *
    * Since 1.6.0.
    */
@@ -784,8 +783,8 @@ export const Reason = {
    */
   REASON_SLAVE_RESTARTED: "REASON_SLAVE_RESTARTED",
   /**
-   * The agent was not on record, but no update carries this reason, so it calls
-   * for no code.
+   * The agent was not on record, but no update carries this reason, so there is
+   * nothing to handle.
    *
    * Since 0.21.0. Not in use.
    */
@@ -827,8 +826,9 @@ export const Reason = {
    */
   REASON_TASK_INVALID: "REASON_TASK_INVALID",
   /**
-   * A kill came before the launch was complete, so the task never ran; launch
-   * it again only if the kill was not meant for it.
+   * The task was killed before its launch was complete and never ran; launch it
+   * again only if the kill was not meant for it. The reason was added in 1.4.0,
+   * and in 1.1.3, 1.2.3 and 1.3.2 of older lines.
    *
    * Since 1.1.3.
    */
@@ -1083,8 +1083,8 @@ export const factsOfReason: Readonly<Record<Reason, FactsOfReason>> = {
     lifecycle: "active",
     retry: "yes",
     description:
-      "The executor never got in touch with the agent, so find out what " +
-      "holds up its start if relaunches fail in the same way.",
+      "The executor never registered with the agent, so find out what delays " +
+      "its start if relaunches fail in the same way.",
   },
   REASON_EXECUTOR_REREGISTRATION_TIMEOUT: {
     number: 24,
@@ -1111,8 +1111,8 @@ export const factsOfReason: Readonly<Record<Reason, FactsOfReason>> = {
     lifecycle: "active",
     retry: "yes",
     description:
-      "No executor was there to run the task or to finish it, so look into " +
-      "the executor if relaunches come to the same end.",
+      "No executor was left to run the task or to finish it, so look into " +
+      "the executor if relaunches end in the same way.",
   },
   REASON_EXECUTOR_UNREGISTERED: {
     number: 2,
@@ -1139,8 +1139,8 @@ export const factsOfReason: Readonly<Record<Reason, FactsOfReason>> = {
     lifecycle: "active",
     retry: "no",
     description:
-      "The task has no framework any more and is being killed, so nobody is " +
-      "left to launch it again.",
+      "The framework of the task is gone and the task is being killed, so " +
+      "nobody is left to launch it again.",
   },
   REASON_GC_ERROR: {
     number: 4,
@@ -1222,8 +1222,8 @@ export const factsOfReason: Readonly<Record<Reason, FactsOfReason>> = {
     lifecycle: "active",
     retry: "no",
     description:
-      "The task took longer than the framework allowed it to, so allow more " +
-      "time or give it less to do.",
+      "The task took longer than the framework allowed, so allow more time " +
+      "or give it less to do.",
   },
   REASON_RECONCILIATION: {
     number: 9,
@@ -1347,8 +1347,8 @@ export const factsOfReason: Readonly<Record<Reason, FactsOfReason>> = {
     since: "0.21.0",
     lifecycle: "unused",
     description:
-      "The agent was not on record, but no update carries this reason, so it " +
-      "calls for no code.",
+      "The agent was not on record, but no update carries this reason, so " +
+      "there is nothing to handle.",
   },
   REASON_TASK_CHECK_STATUS_UPDATED: {
     number: 28,
@@ -1431,8 +1431,9 @@ export const factsOfReason: Readonly<Record<Reason, FactsOfReason>> = {
     lifecycle: "active",
     retry: "no",
     description:
-      "A kill came before the launch was complete, so the task never ran; " +
-      "launch it again only if the kill was not meant for it.",
+      "The task was killed before its launch was complete and never ran; " +
+      "launch it again only if the kill was not meant for it. The reason was " +
+      "added in 1.4.0, and in 1.1.3, 1.2.3 and 1.3.2 of older lines.",
   },
   REASON_TASK_UNAUTHORIZED: {
     number: 15,

@@ -8,7 +8,7 @@ use super::syntax::Syntax;
 use super::tree::Tree;
 
 /// How many tokens before a bracket are read to see what it is.
-const LONGEST_HEADER: usize = 96;
+pub(super) const LONGEST_HEADER: usize = 96;
 
 /// How many tokens a statement has at most.
 const LONGEST_STATEMENT: usize = 256;
@@ -182,7 +182,7 @@ impl<'t> Blocks<'t> {
     }
 
     /// The tokens before a group that belong to it.
-    fn header(&self, group: usize) -> Range<usize> {
+    pub(super) fn header(&self, group: usize) -> Range<usize> {
         let open = self.tree.get(group).open;
         let first = self.tree.inside(self.tree.get(group).parent).start;
         let mut start = open;
@@ -201,7 +201,7 @@ impl<'t> Blocks<'t> {
     }
 
     /// Whether a token, or the group that it opens, ends the statement before it.
-    fn ends_statement(&self, at: usize) -> bool {
+    pub(super) fn ends_statement(&self, at: usize) -> bool {
         match self.tree.kind(at) {
             Some(Kind::End | Kind::Choice(_)) => true,
             Some(Kind::Open(Bracket::Curly)) => {
@@ -263,7 +263,7 @@ impl<'t> Blocks<'t> {
         }
     }
 
-    fn is_round(&self, at: usize) -> bool {
+    pub(super) fn is_round(&self, at: usize) -> bool {
         self.tree.kind(at) == Some(Kind::Open(Bracket::Round))
     }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::sites::Site;
+use super::uses::Spelled;
 use super::vocabulary::Id;
 use crate::catalogue::EnumKind;
 
@@ -17,7 +18,7 @@ pub struct Evidence {
     /// Every word that starts like an entry and is none, with the enum that it is like, in bytes.
     pub unknown: Vec<(EnumKind, Range<usize>)>,
     /// Every string that spells out the code of an entry, without its marks, in bytes.
-    pub codes: Vec<(Id, Range<usize>)>,
+    pub codes: Vec<Spelled>,
     /// The comments that say something to this tool, in bytes.
     pub remarks: Vec<Range<usize>>,
 }

@@ -7,6 +7,7 @@ use super::combine::Triple;
 use super::evidence::Source;
 use super::remarks;
 use super::sites::{Resolved, Site};
+use super::uses::{Spelled, Usage};
 use super::vocabulary::Id;
 use crate::catalogue::{Catalogue, Entry, EnumKind, Occurrence, Stage, UpdateState};
 use crate::diagnostic::{Diagnostic, Place, codes, nearest};
@@ -114,7 +115,8 @@ fn unknown(catalogue: &Catalogue, sources: &[Source], verdict: &mut Verdict) {
     }
 }
 
-/// Strings that spell out codes whose constants some file names.
+/// Strings that spell out codes: those of retired entries are sent like their constants, and others are
+/// worth a word where some file names the constants.
 fn spelled(
     catalogue: &Catalogue,
     sources: &[Source],
@@ -123,16 +125,18 @@ fn spelled(
 ) {
     let kinds: Vec<EnumKind> = sent.named.iter().map(|(kind, _)| *kind).collect();
     for source in sources {
-        for (id, span) in &source.evidence.codes {
+        for Spelled { id, usage, span } in &source.evidence.codes {
             sent.named.insert(*id);
-            let Some(entry) = catalogue.entry(id.0, id.1).filter(|_| kinds.contains(&id.0)) else {
-                continue;
-            };
-            let message = format!("the code of `{}` is spelled out", entry.names.first());
-            let place = Place::span(&source.file, span);
-            let warning = Diagnostic::new(codes::RAW_CODE, place, message)
-                .about(catalogue.files.place(&entry.span));
-            found.push(warning.with_help("write the constant"));
+            let Some(entry) = catalogue.entry(id.0, id.1) else { continue };
+            if is_retired(entry) && *usage == Usage::Value {
+                sent.entry(*id, source, span);
+            } else if kinds.contains(&id.0) {
+                let message = format!("the code of `{}` is spelled out", entry.names.first());
+                let place = Place::span(&source.file, span);
+                let warning = Diagnostic::new(codes::RAW_CODE, place, message)
+                    .about(catalogue.files.place(&entry.span));
+                found.push(warning.with_help("write the constant"));
+            }
         }
     }
 }

@@ -63,7 +63,14 @@ impl<'f> Flow<'f> {
             is_too_much: false,
         };
         flow.run(function, start);
-        (each_once(flow.reached), !flow.is_too_much)
+        let mut reached = flow.reached;
+        // What a lambda around the place takes by the name of a variable is another thing.
+        let bound = variables.iter().map(|name| reading.blocks.is_bound(target, name));
+        for (place, _) in bound.enumerate().filter(|(_, is_bound)| *is_bound) {
+            let held = reached.iter_mut().filter_map(|world| world.get_mut(place));
+            held.for_each(|held| *held = super::combine::always(Fact::Unknown));
+        }
+        (each_once(reached), !flow.is_too_much)
     }
 
     /// The ways at the end of some statements.

@@ -135,7 +135,8 @@ impl<'f> Function<'f> {
         let tree = self.reading.blocks.tree;
         let inside = tree.inside(self.group).filter(|at| {
             let word = tree.word(*at);
-            !word.is_empty() && names.contains(word) && self.reading.is_read(*at)
+            let is_read = |at| self.reading.is_read(at) && !self.reading.blocks.is_bound(at, word);
+            !word.is_empty() && names.contains(word) && is_read(*at)
         });
         inside.map(|at| (at, tree.word(at).to_owned())).collect()
     }

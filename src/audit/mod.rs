@@ -10,6 +10,7 @@ mod evidence;
 mod findings;
 mod flow;
 mod functions;
+mod lambdas;
 mod lexer;
 mod remarks;
 mod returns;
@@ -29,7 +30,7 @@ pub use sites::{Resolved, Setting, Site};
 pub use syntax::Syntax;
 pub use vocabulary::{Id, Vocabulary};
 
-use uses::Usage;
+pub use uses::{Spelled, Usage};
 
 /// Reads a text.
 #[must_use]

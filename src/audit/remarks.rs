@@ -43,7 +43,7 @@ fn covers(allowed: &Allowed, source: &Source, finding: &Diagnostic) -> bool {
     finding.code == allowed.code && start.is_some_and(|at| allowed.lines.contains(&at))
 }
 
-/// The rules that a comment names.
+/// The rules that a comment names: one, and those that follow it, with commas or without.
 fn read(
     source: &Source,
     remark: &Range<usize>,
@@ -51,22 +51,46 @@ fn read(
     found: &mut Vec<Diagnostic>,
 ) {
     let comment = source.text.get(remark.clone()).unwrap_or_default();
-    let Some(at) = comment.find(ALLOW) else { return };
-    let start = remark.start + at + ALLOW.len();
-    let rest = source.text.get(start..remark.end).unwrap_or_default();
-    let length = rest.find(|sign: char| !(sign.is_ascii_alphanumeric() || sign == '-'));
-    let span = start..start + length.unwrap_or(rest.len());
-    let name = source.text.get(span.clone()).unwrap_or_default();
-    let Some(code) = codes::lints().find(|code| code.name == name).copied() else {
-        let message = format!("there is no lint `{name}`");
-        let error = Diagnostic::new(codes::UNKNOWN_LINT, Place::span(&source.file, &span), message);
-        found.push(error.with_nearest(name, codes::lints().map(|code| code.name)));
-        return;
-    };
-    let before = source.text.get(..remark.end).unwrap_or_default();
+    for (at, _) in comment.match_indices(ALLOW) {
+        let mut is_due = true;
+        let mut start = remark.start + at + ALLOW.len();
+        loop {
+            let rest = source.text.get(start..remark.end).unwrap_or_default();
+            let length = rest.find(|sign: char| !(sign.is_ascii_alphanumeric() || sign == '-'));
+            let span = start..start + length.unwrap_or(rest.len());
+            let name = source.text.get(span.clone()).unwrap_or_default();
+            match codes::lints().find(|code| code.name == name) {
+                Some(code) => {
+                    let lines = lines(&source.text, remark.end);
+                    allowed.push(Allowed { code: *code, span: span.clone(), lines });
+                }
+                None if is_due => found.push(unknown(name, Place::span(&source.file, &span))),
+                // What follows without a comma may be why.
+                None => break,
+            }
+            let after = source.text.get(span.end..remark.end).unwrap_or_default();
+            let next = after.trim_start_matches([' ', ',']);
+            let between = after.len() - next.len();
+            if between == 0 {
+                break;
+            }
+            is_due = after.get(..between).is_some_and(|between| between.contains(','));
+            start = span.end + between;
+        }
+    }
+}
+
+fn unknown(name: &str, place: Place) -> Diagnostic {
+    let message = format!("there is no lint `{name}`");
+    let error = Diagnostic::new(codes::UNKNOWN_LINT, place, message);
+    error.with_nearest(name, codes::lints().map(|code| code.name))
+}
+
+/// The line on which a comment ends, and the next one.
+fn lines(text: &str, end: usize) -> Range<usize> {
+    let before = text.get(..end).unwrap_or_default();
     let line = before.rfind('\n').map_or(0, |at| at + 1);
-    let after = source.text.get(remark.end..).unwrap_or_default();
-    let mut ends = after.match_indices('\n').map(|(at, _)| remark.end + at);
-    let end = ends.by_ref().nth(1).unwrap_or(source.text.len());
-    allowed.push(Allowed { code, span, lines: line..end });
+    let after = text.get(end..).unwrap_or_default();
+    let mut ends = after.match_indices('\n').map(|(at, _)| end + at);
+    line..ends.nth(1).unwrap_or(text.len())
 }

@@ -1,5 +1,6 @@
 //! How the name of an entry is used: as a value, or in a comparison, a declaration, a table.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::blocks::{Blocks, CONTROLS, Role};
@@ -26,6 +27,17 @@ pub struct Mention {
     pub id: Id,
     /// How it is used.
     pub usage: Usage,
+}
+
+/// A string that spells out the code of an entry.
+#[derive(Debug)]
+pub struct Spelled {
+    /// The entry.
+    pub id: Id,
+    /// How it is used.
+    pub usage: Usage,
+    /// The code, in bytes.
+    pub span: Range<usize>,
 }
 
 /// What is like an entry of an enum and is none, by its bytes.
@@ -84,6 +96,10 @@ const EXPECT: &[&str] = &[
     "should",
 ];
 
+/// What types have beside their values.
+const MEMBERS: &[&str] =
+    &["ALL", "ARRAYSIZE", "COUNT", "DESCRIPTOR", "MAX", "MIN", "UNRECOGNIZED", "VALUES"];
+
 /// Words before a condition.
 const CONDITIONS: &[&str] = &["if", "elif", "while", "switch", "match"];
 
@@ -98,20 +114,44 @@ pub fn mentions(
 ) -> (Vec<Mention>, Vec<(EnumKind, usize)>) {
     let tree = blocks.tree;
     let (mut found, mut unknown) = (Vec::new(), Vec::new());
+    // What stands before the names of entries here, and before words that may be such names.
+    let (mut heads, mut others) = (HashSet::new(), Vec::new());
     for at in 0..tree.tokens.len() {
         let word = tree.word(at);
         if word.is_empty() {
             continue;
         }
-        match vocabulary.meaning(word, scope(blocks, at)) {
+        let scope = scope(blocks, at);
+        match vocabulary.meaning(word, scope) {
             Some(Meaning::Entry(id)) => {
+                heads.insert(vocabulary.head(word, scope));
                 found.push(Mention { at, id, usage: usage(blocks, at) });
             }
             Some(Meaning::Unknown(kind)) => unknown.push((kind, at)),
-            None => {}
+            Some(Meaning::Member(kind)) if is_constant(blocks, at) => {
+                others.push((vocabulary.head(word, scope), (kind, at)));
+            }
+            Some(Meaning::Member(_)) | None => {}
         }
     }
+    // Another type may have the same name; in a file with entries of this one it hardly has.
+    let others = others.into_iter().filter(|(head, _)| heads.contains(head));
+    unknown.extend(others.map(|(_, unknown)| unknown));
+    unknown.sort_by_key(|(_, at)| *at);
     (found, unknown)
+}
+
+/// Whether a member of a type is written like its values, and is not called.
+fn is_constant(blocks: &Blocks<'_>, at: usize) -> bool {
+    let tree = blocks.tree;
+    let word = tree.word(at);
+    let is_capital = |sign: char| !sign.is_ascii_lowercase();
+    let is_variant = matches!(tree.syntax, Syntax::Rust | Syntax::Script)
+        && word.starts_with(|first: char| first.is_ascii_uppercase());
+    let next = tree.kind(at + 1);
+    let goes_on = matches!(next, Some(Kind::Open(_) | Kind::Sign(Sign::Scope)))
+        || (is_variant && tree.is(at + 1, Sign::Dot));
+    (is_variant || word.chars().all(is_capital)) && !MEMBERS.contains(&word) && !goes_on
 }
 
 /// The strings that spell out codes, but where the constant of the same entry is declared or stands
@@ -120,7 +160,7 @@ pub fn spelled(
     blocks: &Blocks<'_>,
     vocabulary: &Vocabulary,
     mentions: &[Mention],
-) -> (Vec<(Id, Range<usize>)>, Vec<Unknown>) {
+) -> (Vec<Spelled>, Vec<Unknown>) {
     let tree = blocks.tree;
     let (mut found, mut unknown) = (Vec::new(), Vec::new());
     for at in (0..tree.tokens.len()).filter(|at| tree.kind(*at) == Some(Kind::Literal)) {
@@ -135,11 +175,11 @@ pub fn spelled(
                     .unwrap_or_else(|next| next);
                 let mut near = mentions.iter().skip(first).take_while(|one| one.at < statement.end);
                 if near.all(|one| one.id != id) {
-                    found.push((id, bytes));
+                    found.push(Spelled { id, usage: usage(blocks, at), span: bytes });
                 }
             }
             Some(Meaning::Unknown(kind)) => unknown.push((kind, bytes)),
-            None => {}
+            Some(Meaning::Member(_)) | None => {}
         }
     }
     (found, unknown)

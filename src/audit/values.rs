@@ -127,7 +127,18 @@ impl Reading<'_> {
         let tree = self.blocks.tree;
         let own = at.checked_sub(2).is_some_and(|at| ["this", "self"].contains(&tree.word(at)));
         let is_part = at.checked_sub(1).is_some_and(|before| self.joins(before)) && !own;
-        !is_part && !self.is_label(at) && !self.is_compared(at)
+        !is_part && !self.is_label(at) && !self.is_compared(at) && !self.is_target(at)
+    }
+
+    /// Whether a variable is one of several that are given a value: `(state, reason) = …`.
+    fn is_target(&self, at: usize) -> bool {
+        let tree = self.blocks.tree;
+        let statement = self.blocks.statement_of(at);
+        let Some(assign) = tree.find(statement.clone(), Sign::Assign) else { return false };
+        let open = tree.get(tree.group_of(at)).open;
+        let is_in_group = open >= statement.start && tree.group_of(at) > 0;
+        let of_call = open.checked_sub(1).is_some_and(|before| !tree.word(before).is_empty());
+        at < assign && (!is_in_group || (open < assign && !of_call))
     }
 
     /// The variables that a range reads, each with the tokens of its path.

@@ -28,6 +28,8 @@ pub struct Vocabulary {
     codes: HashMap<String, Id>,
     /// What the codes of an enum start with.
     code_starts: Vec<(EnumKind, String)>,
+    /// The codes that several entries have with other digits: the letters, and how many digits.
+    numbered_codes: Vec<(EnumKind, String, usize)>,
     /// Methods that set fields, beside those that are called like setters.
     pub setters: Vec<String>,
 }
@@ -39,6 +41,8 @@ pub enum Meaning {
     Entry(Id),
     /// It starts like the entries of an enum, and is none.
     Unknown(EnumKind),
+    /// It stands after the type of an enum, or after what only a message can be, and is no entry.
+    Member(EnumKind),
 }
 
 impl Vocabulary {
@@ -62,7 +66,8 @@ impl Vocabulary {
         for kind in EnumKind::ALL {
             vocabulary.add_codes(kind, catalogue.enumeration(kind).entries.as_slice());
         }
-        vocabulary.setters = catalogue.audit.iter().flat_map(|it| it.setters.clone()).collect();
+        let setters = catalogue.audit.iter().flat_map(|audit| &audit.setters);
+        vocabulary.setters = setters.map(|(name, _)| name.clone()).collect();
         let terms = catalogue.terms.iter().flat_map(|term| term.names.iter().map(str::to_owned));
         let capabilities = catalogue.capabilities.iter().map(|one| one.name.clone());
         vocabulary.others.extend(terms.chain(capabilities));
@@ -112,6 +117,19 @@ impl Vocabulary {
         let start = shared.zip(end).and_then(|(shared, end)| shared.get(..=end));
         let start = start.filter(|start| entries.len() > 1 && start.len() >= SHORTEST_CODE);
         self.code_starts.extend(start.map(|start| (kind, start.to_owned())));
+        let mut shapes: Vec<(&str, usize)> = entries
+            .iter()
+            .filter_map(|entry| {
+                let code = entry.code.as_deref().filter(|code| code.len() >= SHORTEST_CODE)?;
+                numbered(code)
+            })
+            .collect();
+        shapes.sort_unstable();
+        for same in shapes.chunk_by(|one, other| one == other).filter(|same| same.len() > 1) {
+            let shape =
+                same.first().map(|(letters, digits)| (kind, (*letters).to_owned(), *digits));
+            self.numbered_codes.extend(shape);
+        }
     }
 
     /// What the text of a string means, if it is a code or starts like one.
@@ -126,14 +144,20 @@ impl Vocabulary {
                 && signs.all(|sign| sign.is_ascii_alphanumeric() || "_.-".contains(sign))
         };
         let is_like = |start: &str| text.strip_prefix(start).is_some_and(is_rest);
-        let (kind, _) = self.code_starts.iter().find(|(_, start)| is_like(start))?;
+        if let Some((kind, _)) = self.code_starts.iter().find(|(_, start)| is_like(start)) {
+            return Some(Meaning::Unknown(*kind));
+        }
+        let shape = numbered(text)?;
+        let mut known = self.numbered_codes.iter();
+        let (kind, ..) = known.find(|(_, letters, digits)| (letters.as_str(), *digits) == shape)?;
         Some(Meaning::Unknown(*kind))
     }
 
     /// What a file holds that spells out a code.
     pub fn code_marks(&self) -> impl Iterator<Item = String> {
         let starts = self.code_starts.iter().map(|(_, start)| (start, ""));
-        let texts = self.codes.keys().map(|code| (code, "x")).chain(starts);
+        let letters = self.numbered_codes.iter().map(|(_, letters, _)| (letters, ""));
+        let texts = self.codes.keys().map(|code| (code, "x")).chain(starts).chain(letters);
         texts.flat_map(|(text, end)| {
             ["\"", "'", "`"].map(|quote| match end {
                 "" => format!("{quote}{text}"),
@@ -166,6 +190,13 @@ impl Vocabulary {
         has_prefix || self.scoped.contains_key(scope) || (is_constant && !is_type)
     }
 
+    /// What of a name stands before that of the entry: a type, or a part of the word.
+    #[must_use]
+    pub fn head<'w>(&self, word: &'w str, scope: &'w str) -> &'w str {
+        let at = self.prefixes.iter().find_map(|(_, prefix)| word.find(prefix.as_str()));
+        at.filter(|at| *at > 0).and_then(|at| word.get(..at)).unwrap_or(scope)
+    }
+
     /// What a word means, after the name of a type that it belongs to, if it stands after one.
     #[must_use]
     pub fn meaning(&self, word: &str, scope: &str) -> Option<Meaning> {
@@ -179,7 +210,11 @@ impl Vocabulary {
         if let Some(id) = self.scoped.get(scope).and_then(|scoped| scoped.get(word)) {
             return Some(Meaning::Entry(*id));
         }
-        let (kind, prefix) = self.prefixes.iter().find(|(_, prefix)| word.contains(prefix))?;
+        let prefix = self.prefixes.iter().find(|(_, prefix)| word.contains(prefix));
+        let Some((kind, prefix)) = prefix else {
+            let of_type = self.scoped.get(scope).and_then(|scoped| scoped.values().next());
+            return of_type.map(|(kind, _)| Meaning::Member(*kind));
+        };
         let at = word.find(prefix.as_str())?;
         if at == 0 {
             let is_other = word.len() == prefix.len() || self.others.iter().any(|it| it == word);
@@ -188,6 +223,18 @@ impl Vocabulary {
         // Protobuf of Go puts the type in front: `Job_Cause_WHY_FULL`.
         let (of, name) = (word.get(..at)?, word.get(at..)?);
         let is_type = of.ends_with('_') && of.contains(|sign: char| sign.is_ascii_lowercase());
-        self.plain.get(name).filter(|_| is_type).map(|id| Meaning::Entry(*id))
+        let meaning = match self.plain.get(name) {
+            Some(id) => Meaning::Entry(*id),
+            None if self.scoped.contains_key(of.trim_end_matches('_')) => Meaning::Unknown(*kind),
+            None => Meaning::Member(*kind),
+        };
+        is_type.then_some(meaning)
     }
+}
+
+/// The letters and the number of digits of a code such as `E042`.
+fn numbered(code: &str) -> Option<(&str, usize)> {
+    let letters = code.trim_end_matches(|sign: char| sign.is_ascii_digit());
+    let is_code = letters.contains(|sign: char| sign.is_ascii_alphabetic());
+    (is_code && letters.len() < code.len()).then(|| (letters, code.len() - letters.len()))
 }

@@ -28,7 +28,7 @@ pub(crate) mod yaml;
 
 use std::sync::Arc;
 
-pub use audit::Audit;
+pub use audit::{Audit, Given};
 pub use entry::{Entry, EntryKey, Enumeration, FormerName, HasEntry, Lifecycle, Names, Stage};
 pub use fields::{Field, FieldType, FieldValue, FieldWord, Group};
 pub use include::{Include, NamedText};

@@ -37,7 +37,7 @@ pub fn derive(
                 instead_of: None,
                 since: update.since.clone(),
                 until: update.until.clone(),
-                has_ended: is_before(update.until.as_deref(), release),
+                has_ended: update.has_ended(release),
                 is_conditional: false,
                 is_doubtful: !update.doubtful.is_empty(),
                 apis: update.apis.clone(),
@@ -84,9 +84,13 @@ fn always_replaced(update: &Update) -> Vec<usize> {
     always.map(|instead| instead.capability).collect()
 }
 
-fn is_before(until: Option<&str>, release: Option<&str>) -> bool {
-    let (Some(until), Some(release)) = (until, release) else { return false };
-    compare_releases(until, release).is_lt()
+impl Update {
+    /// Whether the last release that sends it is before `release`, which the catalogue describes.
+    #[must_use]
+    pub fn has_ended(&self, release: Option<&str>) -> bool {
+        let (Some(until), Some(release)) = (&self.until, release) else { return false };
+        compare_releases(until, release).is_lt()
+    }
 }
 
 impl Catalogue {

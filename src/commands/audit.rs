@@ -1,5 +1,6 @@
 //! `reasonbook audit`: what source code sends, held against the catalogue. Nothing is written.
 
+mod files;
 mod names;
 mod read;
 mod table;
@@ -18,6 +19,7 @@ use crate::audit::{self, Resolved, Source, Triple, Verdict};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::lint::{self, Subject};
+use read::Read;
 
 /// What to read, and what to show of it.
 #[derive(Args)]
@@ -28,15 +30,16 @@ pub struct Arguments {
     paths: Vec<String>,
     /// How to say what was found; all but `human` go to standard output
     #[arg(long, value_name = "FORMAT", default_value = "human")]
+    #[arg(conflicts_with_all = ["table", "write_updates", "unresolved"])]
     pub format: Format,
     /// List the sites that could not be read in full, and why
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["table", "write_updates"])]
     unresolved: bool,
     /// Print every site as a table instead
     #[arg(long, value_name = "FORM", num_args = 0..=1, require_equals = true, default_missing_value = "text")]
     table: Option<Form>,
     /// Print the updates that the catalogue lacks as YAML instead, for review
-    #[arg(long, conflicts_with = "table")]
+    #[arg(long, conflicts_with_all = ["table", "names"])]
     write_updates: bool,
     #[command(flatten)]
     names: names::Names,
@@ -75,13 +78,13 @@ fn with(
     catalogue: Result<Catalogue, Vec<Diagnostic>>,
 ) -> Exit {
     let read = catalogue.and_then(|catalogue| {
-        let sources = step("reading the source code", || {
+        let read = step("reading the source code", || {
             read::sources(project, &catalogue, &arguments.paths)
         })?;
-        Ok((catalogue, sources))
+        Ok((catalogue, read))
     });
     match read {
-        Ok((catalogue, sources)) => report(project, arguments, &catalogue, &sources),
+        Ok((catalogue, read)) => report(project, arguments, &catalogue, read),
         Err(errors) => {
             arguments.format.report(&errors, project);
             Exit::Undecided
@@ -94,18 +97,19 @@ fn report(
     project: &Project,
     arguments: &Arguments,
     catalogue: &Catalogue,
-    sources: &[Source],
+    Read { sources, idle }: Read,
 ) -> Exit {
     if let Some(form) = arguments.table {
-        table::show(form, &table::rows(catalogue, sources));
+        table::show(form, &table::rows(catalogue, &sources));
         return Exit::Clean;
     }
-    let Verdict { mut found, missing, others } = audit::judge(catalogue, sources);
-    if arguments.names.are_given() {
-        // Nobody has written that catalogue, so nothing is wrong with it.
-        found.retain(|finding| *finding.place.file() != catalogue.files.main().name);
+    let Verdict { mut found, missing, others } = audit::judge(catalogue, &sources);
+    found.extend(idle);
+    let mut found = lint::of_source_code(&Subject::new(catalogue), found);
+    if !arguments.paths.is_empty() {
+        // What is wrong with a catalogue only all files together can tell.
+        found.retain(|finding| catalogue.files.byte(&finding.place).is_none());
     }
-    let found = lint::of_source_code(&Subject::new(catalogue), found);
     let missing = first_sites(missing, &found);
     if arguments.write_updates {
         let places = missing.iter().map(|(triple, place)| (triple, read::line(project, place)));
@@ -114,14 +118,14 @@ fn report(
     }
     arguments.format.report(&found, project);
     if arguments.unresolved {
-        console::show(&table::unresolved(catalogue, sources));
+        console::show(&table::unresolved(catalogue, &sources));
     }
     for (prefix, count) in others {
         let words = counted(count, "other word");
         let those = "only those are reported that are spelled almost like an entry";
         console::say(&format!("`{prefix}` starts {words}; {those}"));
     }
-    console::say(&summary(catalogue, sources, missing.len()));
+    console::say(&summary(catalogue, &sources, missing.len()));
     Exit::after(&found)
 }
 

@@ -23,9 +23,16 @@ const UNUSED: &[(&str, &[&str])] = &[
     ("man", &["catalogue", "wait"]),
 ];
 
+/// The help of a command, with its examples before its options.
+const EXAMPLES_FIRST: &str = "\
+{about-with-newline}
+{usage-heading} {usage}{after-help}
+
+{all-args}";
+
 /// The definition of the command line.
 pub fn command() -> Command {
-    let mut all = CommandLine::command();
+    let mut all = CommandLine::command().mut_subcommands(|one| one.help_template(EXAMPLES_FIRST));
     for (command, unused) in UNUSED {
         let hidden: Vec<_> = all
             .get_arguments()

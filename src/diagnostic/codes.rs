@@ -218,6 +218,7 @@ codes! {
     UNLISTED_UPDATE "unlisted-update" Lint(Level::Warn);
     UNMENTIONED_ENTRY "unmentioned-entry" Lint(Level::Deny);
     UNNEEDED_ALLOW "unneeded-allow" Lint(Level::Warn);
+    UNNEEDED_AUDIT "unneeded-audit" Lint(Level::Warn);
     UNUSED_CAPABILITY "unused-capability" Lint(Level::Warn);
     UNUSED_NOTE "unused-note" Lint(Level::Warn);
     UNUSED_WITH_UPDATE "unused-with-update" Lint(Level::Deny);

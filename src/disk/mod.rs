@@ -22,7 +22,7 @@ use crate::paths;
 use links::without_links;
 
 pub use lock::{Access, Lock};
-pub use tree::source_files;
+pub use tree::{Ignored, source_files};
 pub use walk::Cleared;
 
 /// The largest file that is read or rendered, in bytes. No honest input comes close; a larger one

@@ -8,18 +8,29 @@ use ignore::{Error, WalkBuilder};
 use super::DiskError;
 use crate::paths;
 
-/// The sorted paths, relative to a folder, of all files below it that `passes` accepts. Files that
-/// `.gitignore` or `.ignore` exclude and everything in `.git` are left out. Links are not followed.
+/// What becomes of the files that `.gitignore` or `.ignore` exclude.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ignored {
+    /// They are left out.
+    LeftOut,
+    /// They are listed like the others.
+    Listed,
+}
+
+/// The sorted paths, relative to a folder, of all files below it that `passes` accepts. Everything in `.git` is
+/// left out. Links are not followed.
 ///
 /// # Errors
 ///
 /// If a folder cannot be read.
 pub fn source_files(
     folder: &Path,
+    ignored: Ignored,
     passes: &dyn Fn(&Path) -> bool,
 ) -> Result<Vec<PathBuf>, DiskError> {
     let is_git = |name: &std::ffi::OsStr| name.to_str().is_some_and(paths::is_git);
     let walk = WalkBuilder::new(folder)
+        .standard_filters(ignored == Ignored::LeftOut)
         .hidden(false)
         .require_git(false)
         .git_global(false)

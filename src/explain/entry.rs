@@ -210,8 +210,11 @@ fn gets(catalogue: &Catalogue, instead: &Instead) -> String {
     let state = instead.state.and_then(|index| name(catalogue, EnumKind::States, index));
     let reason = instead.reason.and_then(|index| name(catalogue, EnumKind::Reasons, index));
     let names: Vec<_> = state.into_iter().chain(reason).collect();
-    let when = if instead.when.is_empty() { String::new() } else { format!(". {}", instead.when) };
-    format!("{} instead{when}", names.join(" and "))
+    let names = names.join(" and ");
+    if instead.when.is_empty() {
+        return format!("{names} instead");
+    }
+    format!("{names} instead, under one condition: {}", instead.when)
 }
 
 /// What the catalogue calls clients that have the capability.

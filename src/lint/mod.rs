@@ -97,6 +97,7 @@ pub const RULES: &[Rule] = &[
     rule(codes::UNKNOWN_MENTION, Outputs, noticed),
     rule(codes::UNLISTED_UPDATE, SourceCode, noticed),
     rule(codes::UNMENTIONED_ENTRY, Outputs, noticed),
+    rule(codes::UNNEEDED_AUDIT, SourceCode, noticed),
     rule(codes::UNUSED_CAPABILITY, Whole, unused::unused_capability),
     rule(codes::UNUSED_NOTE, Whole, unused::unused_note),
     rule(codes::UNUSED_WITH_UPDATE, Parts, lifecycle::unused_with_update),

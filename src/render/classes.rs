@@ -1,4 +1,4 @@
-//! Finds types that the code of a built-in template refers to and that no output declares.
+//! Finds types that the code from a built-in template refers to but that no output declares.
 
 use super::templates::{BUILT_IN, Templates};
 use crate::catalogue::{Catalogue, EnumKind, Output, Parameter, Target, Template};
@@ -11,28 +11,29 @@ struct Type<'c> {
     name: &'c str,
 }
 
-/// A finding for each output of a built-in template that refers to types that no output declares. The project's
-/// own templates are the project's own business.
+/// A diagnostic for each output of a built-in template that refers to types which no output
+/// declares. Templates of the project are not checked.
 pub fn missing_classes(catalogue: &Catalogue, templates: &Templates) -> Vec<Diagnostic> {
     let is_built_in = |name: &str| templates.contains_key(format!("{BUILT_IN}{name}").as_str());
     let found = catalogue.outputs.iter().filter_map(|output| {
         let template = whole(output).filter(|template| is_built_in(&template.name))?;
         let (language, built_in) = built_in(&template.name)?;
-        let declares = |one: &Type<'_>| {
-            catalogue.outputs.iter().any(|other| is_in(other, one, language, template))
+        let is_declared = |needed: &Type<'_>| {
+            catalogue.outputs.iter().any(|other| is_in(other, needed, language, template))
         };
-        let needs_more = catalogue.occurrences.iter().any(|one| one.is_triple_in(output.api));
-        let with_updates = built_in.needs_with_updates.iter().filter(|_| needs_more);
+        let mut occurrences = catalogue.occurrences.iter();
+        let has_updates = occurrences.any(|occurrence| occurrence.is_triple_in(output.api));
+        let with_updates = built_in.needs_with_updates.iter().filter(|_| has_updates);
         let needs: Vec<_> = built_in.needs.iter().chain(with_updates).collect();
         let mut missing = types(language, catalogue);
-        missing.retain(|one| needs.contains(&&one.template) && !declares(one));
+        missing.retain(|needed| needs.contains(&&needed.template) && !is_declared(needed));
         if missing.is_empty() {
             return None;
         }
         let listed =
             |part: fn(&Type<'_>) -> String| missing.iter().map(part).collect::<Vec<_>>().join(", ");
-        let names = listed(|one| format!("`{}`", one.name));
-        let templates = listed(|one| format!("`{}`", one.template));
+        let names = listed(|needed| format!("`{}`", needed.name));
+        let templates = listed(|needed| format!("`{}`", needed.template));
         let message = format!("this refers to what no output makes in its package: {names}");
         let place = catalogue.files.place(&template.span);
         let missing = Diagnostic::new(codes::MISSING_CLASS, place, message);
@@ -41,7 +42,7 @@ pub fn missing_classes(catalogue: &Catalogue, templates: &Templates) -> Vec<Diag
     found.collect()
 }
 
-/// The language of a built-in template, and what it knows of it.
+/// A built-in template, with its language.
 fn built_in(name: &str) -> Option<(&'static Language, &'static language::Template)> {
     LANGUAGES.iter().find_map(|language| {
         let found = language.templates.iter().find(|template| template.name == name)?;
@@ -49,7 +50,8 @@ fn built_in(name: &str) -> Option<(&'static Language, &'static language::Templat
     })
 }
 
-/// The types of a language that the catalogue has something for, in the order of the table.
+/// The types that the built-in templates of a language declare for this catalogue, in the order of
+/// the table of templates. Types that would be empty are left out.
 fn types<'c>(language: &Language, catalogue: &'c Catalogue) -> Vec<Type<'c>> {
     let declared = language.templates.iter().filter_map(|template| {
         let name = match template.declares.as_ref()? {
@@ -68,22 +70,23 @@ fn types<'c>(language: &Language, catalogue: &'c Catalogue) -> Vec<Type<'c>> {
     declared.collect()
 }
 
-/// Whether an output declares a type where another template of the language looks for it. Only the
-/// project knows which package its own templates write into.
-fn is_in(output: &Output, one: &Type<'_>, language: &Language, beside: &Template) -> bool {
+/// Whether an output declares a type in the package of the template `beside`. If the output has a
+/// template of the project, the package is not checked: only the project knows it.
+fn is_in(output: &Output, needed: &Type<'_>, language: &Language, beside: &Template) -> bool {
     let file = output.path.rsplit('/').next().unwrap_or_default();
-    file.strip_suffix(language.ending) == Some(one.name)
+    file.strip_suffix(language.ending) == Some(needed.name)
         && whole(output).is_some_and(|template| {
-            template.name != one.template || package(template) == package(beside)
+            template.name != needed.template || package(template) == package(beside)
         })
 }
 
-/// The package that a template writes into; none if its name is empty.
+/// The package that an output gives to its template; `None` if it is empty or not given.
 fn package(template: &Template) -> Option<&Parameter> {
     let given = template.with.iter().find(|(name, _)| name == "package");
     given.map(|(_, value)| value).filter(|value| **value != Parameter::Text(String::new()))
 }
 
+/// The template of an output that is a whole file.
 fn whole(output: &Output) -> Option<&Template> {
     match &output.target {
         Target::Whole(template) => Some(template),

@@ -14,28 +14,30 @@ use crate::catalogue::{Catalogue, Output, Target};
 use crate::diagnostic::Diagnostic;
 use crate::parallel::on_every_core;
 
-/// What a template makes.
+/// The kind of text that a template makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Makes {
-    /// A file or a part of one, in which every text comes out of a filter.
+    /// A file or a part of one. Every text in it must come out of a filter, which escapes it.
     File,
-    /// Markdown that a filter reads again, so prose stands in it as it is.
+    /// Markdown that a filter parses later, so prose is inserted unchanged.
     Prose,
 }
 
-/// A template, by its name and by what it makes.
+/// A template by its name, and the kind of text that it makes.
 pub type Use<'c> = (&'c str, Makes);
 
-/// Engines with parsed templates. All templates of an engine see its components, so templates whose components
-/// may clash have different engines. Rendering does not change an engine.
+/// Engines with parsed templates. All templates in an engine share its components, so templates
+/// whose components may have the same names are in different engines. Rendering does not change an
+/// engine.
 pub struct Engines<'c> {
     all: Vec<Tera>,
-    /// The index of the engine for each template; none if it cannot be loaded.
+    /// The index of the engine for each template that could be loaded.
     by_use: HashMap<Use<'c>, usize>,
 }
 
 impl<'c> Engines<'c> {
-    /// Loads every template that an output names. Errors of those that cannot be loaded go to `errors`.
+    /// Loads every template that an output names. The errors of templates that cannot be loaded are
+    /// added to `errors`.
     pub fn load(
         catalogue: &'c Catalogue,
         templates: &Templates,
@@ -45,7 +47,7 @@ impl<'c> Engines<'c> {
         let mut groups: BTreeMap<(Makes, Family<'_>), Group<'c, '_>> = BTreeMap::new();
         let named = catalogue.outputs.iter().flat_map(uses);
         for (name, makes) in named.chain([(ABOUT, Makes::Prose)]) {
-            // `gather` has reported one that was not found.
+            // `gather` has already reported templates that do not exist.
             if templates::find(name, templates).is_none() {
                 continue;
             }
@@ -73,14 +75,14 @@ impl<'c> Engines<'c> {
         Self { all, by_use }
     }
 
-    /// The variables that these templates, and those that they include or extend, ask for.
+    /// The variables that these templates use, and those that they include or extend.
     pub fn variables(&self, uses: impl Iterator<Item = Use<'c>>) -> HashSet<String> {
         let mut variables = HashSet::new();
-        for one in uses {
-            let Some(tera) = self.engine(one) else { continue };
-            let of_template = tera.get_template_variables(one.0).unwrap_or_default();
-            variables.extend(of_template.into_iter().map(str::to_owned));
-            // Some arguments of components come from their callers.
+        for (name, makes) in uses {
+            let Some(tera) = self.engine((name, makes)) else { continue };
+            let own = tera.get_template_variables(name).unwrap_or_default();
+            variables.extend(own.into_iter().map(str::to_owned));
+            // Implicit arguments of a component are variables of its caller.
             let components = tera.get_component_names();
             for component in components.filter_map(|name| tera.get_component_definition(name)) {
                 let implicit = component.args().iter().filter(|argument| argument.is_implicit());
@@ -90,19 +92,20 @@ impl<'c> Engines<'c> {
         variables
     }
 
-    /// What a template makes of a context.
+    /// Renders a template with a context.
     ///
     /// # Errors
     ///
-    /// All errors, at their places in the template; none if it was not loaded, which has been reported.
+    /// The errors, at their places in the template. The list is empty if the template was not
+    /// loaded, because that has been reported already.
     pub fn render(
         &self,
-        one: Use<'_>,
+        template: Use<'_>,
         context: &Context,
         templates: &Templates,
     ) -> Result<String, Vec<Diagnostic>> {
-        let (name, _) = one;
-        let Some(tera) = self.engine(one) else { return Err(Vec::new()) };
+        let (name, _) = template;
+        let Some(tera) = self.engine(template) else { return Err(Vec::new()) };
         limited::text(tera, name, context).map_err(|error| {
             match unescaped::diagnose(&error, name, context, templates, tera) {
                 Some(diagnostic) => vec![diagnostic],
@@ -111,12 +114,12 @@ impl<'c> Engines<'c> {
         })
     }
 
-    fn engine(&self, one: Use<'_>) -> Option<&Tera> {
-        self.all.get(*self.by_use.get(&one)?)
+    fn engine(&self, template: Use<'_>) -> Option<&Tera> {
+        self.all.get(*self.by_use.get(&template)?)
     }
 }
 
-/// The templates that an output is made with.
+/// The templates of an output.
 pub fn uses(output: &Output) -> impl Iterator<Item = Use<'_>> {
     let makes = match output.target {
         Target::ProtoComments(..) => Makes::Prose,
@@ -128,10 +131,10 @@ pub fn uses(output: &Output) -> impl Iterator<Item = Use<'_>> {
 /// Which templates share an engine.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Family<'c> {
-    /// Built-in templates whose names end alike. They share components, and each engine is loaded on a
-    /// core of its own.
+    /// Built-in templates with this file ending. They share components. A family for each ending
+    /// lets several cores load them.
     BuiltIn(&'c str),
-    /// A template that a project changes. Its components may be called like those of others.
+    /// A template that the project has changed. Its components may have the names of others.
     Own(&'c str),
 }
 
@@ -141,12 +144,12 @@ impl<'c> Family<'c> {
     }
 }
 
-/// Templates of one engine, with all that they include.
+/// The templates of one engine, with all templates that they include.
 #[derive(Default)]
 struct Group<'c, 't> {
-    /// The names by which outputs ask for them.
+    /// The names that outputs use.
     names: BTreeSet<&'c str>,
-    /// The text of each, by its path.
+    /// The texts of all templates, by path.
     texts: BTreeMap<&'t str, &'t str>,
 }
 
@@ -175,14 +178,15 @@ fn load(
         return Err(unordered);
     }
     let mut tera = Tera::new();
-    // Escape in every template: every name ends with the empty suffix.
+    // Tera escapes in templates whose names have one of these suffixes. Every name has the empty
+    // one.
     let escaped = match makes {
         Makes::File => vec![""],
         Makes::Prose => Vec::new(),
     };
     tera.autoescape_on(escaped);
     tera.set_escape_fn(unescaped::words_only);
-    // Tera looks for unknown filters when it parses a template.
+    // Register filters first: Tera reports unknown ones when it parses a template.
     filters::register(&mut tera);
     order::register(&mut tera);
     tera.set_fallback_prefixes([templates::OWN, templates::BUILT_IN])

@@ -1,8 +1,8 @@
-//! Filters for templates, each named by what it makes: those that all files share, and those of the
-//! languages.
+//! Filters for templates: those for every file, and those of the languages. Each is named after
+//! what it makes.
 //!
-//! What a filter returns fits its place, and tera inserts it as it is; text that went through no filter is
-//! refused by [`super::unescaped`].
+//! The result of a filter is escaped for its place, so tera inserts it unchanged.
+//! [`super::unescaped`] refuses text that went through no filter.
 
 use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
@@ -16,12 +16,12 @@ use crate::language::literal::{self, Layout};
 use crate::language::{Filter, LANGUAGES, Make, filter};
 use crate::prose::{self, Document, References, html, markdown, plain};
 
-/// Every filter that is not tera's own, in the order of the guide.
+/// Every filter of this tool, in the order of the guide. Tera has more.
 pub fn filters() -> impl Iterator<Item = &'static Filter> {
     SHARED.iter().chain(LANGUAGES.iter().flat_map(|language| language.filters))
 }
 
-/// The filters of no language in particular.
+/// The filters that belong to no language.
 #[rustfmt::skip] // A table: one line a filter.
 const SHARED: &[Filter] = &[
     filter::prose("html", ("", 80, html::render), "HTML, for a table cell or between blocks; code spans that name entries are links"),
@@ -50,7 +50,7 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 pub fn register(tera: &mut Tera) {
     for Filter { name, make, .. } in filters() {
         tera.register_filter(*name, move |value: Value, kwargs: Kwargs, _: &State<'_>| {
-            make.known(&kwargs)?;
+            make.check_arguments(&kwargs)?;
             let text = with_words(|words| make.apply(&value, &kwargs, words))?;
             Ok::<_, Error>(Value::safe_string(&text))
         });
@@ -67,7 +67,8 @@ pub fn register(tera: &mut Tera) {
     }
 }
 
-/// Tera's own filters that can break what another filter made, so that their results count as text again.
+/// Replacements for filters of tera's that can break the escaping of another filter. Their results
+/// count as unescaped text again.
 const CHANGES: &[(&str, Change)] = &[
     ("upper", |text, _| Ok(text.to_uppercase())),
     ("lower", |text, _| Ok(text.to_lowercase())),
@@ -85,18 +86,18 @@ const CHANGES: &[(&str, Change)] = &[
     }),
     ("trim_start", |text, kwargs| {
         let pattern = kwargs.get::<&str>("pat")?;
-        Ok(pattern.map_or(text.trim_start(), |it| text.trim_start_matches(it)).to_owned())
+        Ok(pattern.map_or(text.trim_start(), |pattern| text.trim_start_matches(pattern)).to_owned())
     }),
     ("trim_end", |text, kwargs| {
         let pattern = kwargs.get::<&str>("pat")?;
-        Ok(pattern.map_or(text.trim_end(), |it| text.trim_end_matches(it)).to_owned())
+        Ok(pattern.map_or(text.trim_end(), |pattern| text.trim_end_matches(pattern)).to_owned())
     }),
     ("replace", |text, kwargs| {
         Ok(text.replace(kwargs.must_get::<&str>("from")?, kwargs.must_get::<&str>("to")?))
     }),
 ];
 
-/// What a filter makes of a text and its arguments.
+/// A filter that changes a text, given its arguments.
 type Change = fn(&str, &Kwargs) -> TeraResult<String>;
 
 fn capitalized(text: &str) -> String {
@@ -106,8 +107,8 @@ fn capitalized(text: &str) -> String {
 }
 
 impl Make {
-    /// Reports an argument that the filter does not take and would ignore.
-    fn known(&self, kwargs: &Kwargs) -> TeraResult<()> {
+    /// Fails if there is an argument that the filter does not take. Tera would ignore it.
+    fn check_arguments(&self, kwargs: &Kwargs) -> TeraResult<()> {
         let takes = self.arguments();
         let mut names = kwargs.iter().filter_map(|(name, _)| name.as_str());
         match names.find(|name| !takes.contains(name)) {
@@ -122,6 +123,7 @@ impl Make {
         }
     }
 
+    /// The result of the filter for a value.
     fn apply(&self, value: &Value, kwargs: &Kwargs, words: &Words) -> TeraResult<String> {
         match *self {
             Self::Prose { prefix, width, render } => {
@@ -167,7 +169,8 @@ fn text_of(value: &Value) -> TeraResult<&str> {
     <&str>::from_value(value)
 }
 
-/// The prefix of lines. It must be one line, or the others would not be part of the comment.
+/// An argument that is put before lines. It must be a single line: further lines would be outside
+/// of the comment.
 fn one_line<'k>(kwargs: &'k Kwargs, name: &'k str) -> TeraResult<Option<&'k str>> {
     let text = kwargs.get::<&str>(name)?;
     if text.is_some_and(|text| text.contains(|c: char| c.is_control() && c != '\t')) {
@@ -177,25 +180,26 @@ fn one_line<'k>(kwargs: &'k Kwargs, name: &'k str) -> TeraResult<Option<&'k str>
     Ok(text)
 }
 
-/// An argument that counts columns; nobody reads a line of more than 65,535.
+/// An argument that is a number of columns, up to 65,535.
 fn columns(kwargs: &Kwargs, name: &str) -> TeraResult<Option<usize>> {
     Ok(kwargs.get::<u16>(name)?.map(usize::from))
 }
 
-/// In C and C++ a comment goes on after a line that ends in a backslash.
+/// Plain text for line comments. Lines must not end with a backslash: in C and C++ that continues
+/// the comment on the next line.
 fn plain_text(document: &Document, _: &References, width: usize) -> String {
     let text = plain::render(document, width);
     if !text.contains('\\') {
         return text;
     }
-    let ends_open = |line: &str| line.ends_with('\\');
     let lines = text
         .split('\n')
-        .map(|line| if ends_open(line) { format!("{line}.") } else { line.to_owned() });
+        .map(|line| if line.ends_with('\\') { format!("{line}.") } else { line.to_owned() });
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Some languages nest such comments, so that each end needs a start.
+/// Plain text for block comments. Neither the end nor the start of a comment may occur in it: some
+/// languages nest comments.
 fn block_comment(document: &Document, _: &References, width: usize) -> String {
     plain::render(document, width).replace("*/", "* /").replace("/*", "/ *")
 }
@@ -204,13 +208,14 @@ fn url(text: &str) -> Result<String, String> {
     prose::url(text).ok_or_else(|| "this target would run code".to_owned())
 }
 
-/// Tera's own would refuse the separator, although the author of the template wrote it.
+/// Joins items with a separator. Tera's own filter would treat the separator as unescaped text,
+/// although the author of the template wrote it.
 fn join(items: &[Value], kwargs: &Kwargs) -> TeraResult<String> {
     let separator = kwargs.get::<&str>("sep")?.unwrap_or_default();
     let (mut texts, mut length) = (Vec::new(), 0_usize);
     for item in items {
         let text = item.to_string();
-        // All memory would be requested at once, before the limits could stop it.
+        // Joining requests all memory at once, too late for the limits to stop it.
         length = length.saturating_add(text.len() + separator.len());
         limited::fits(length)?;
         if !item.is_safe() && !is_word(&text) {
@@ -233,6 +238,7 @@ fn code_list(names: &[Value]) -> TeraResult<String> {
     })
 }
 
+/// JSON on several lines. `indent` is the indentation of all lines but the first.
 fn json(value: &Value, indent: usize) -> TeraResult<String> {
     let text = serde_json::to_string_pretty(value).map_err(Error::message)?;
     let text = literal::spell_unseen(text).replace('\n', &format!("\n{:indent$}", ""));

@@ -1,5 +1,5 @@
-//! What templates and `catalogue.json` hold: documentation that cannot drift, since it is read off
-//! the types and the table of filters. It is a test, and no part of the program.
+//! Tests that generate the documentation of templates and of `catalogue.json` from the types and
+//! the table of filters, so that it cannot drift.
 
 #![cfg(test)]
 
@@ -18,7 +18,7 @@ use super::templates::built_in;
 use crate::language::Filter;
 use crate::view::{View, is_data};
 
-/// What the schema says of the whole.
+/// The description of the whole schema.
 const JSON: &str = "\
 A catalogue in the words of one api.
 
@@ -26,7 +26,7 @@ Every key is always there, apart from fields that an entry lacks. A text that th
 not have is empty, and a name that leads nowhere is `null`. Descriptions, notes and the like are Markdown, in which a code span that
 names an entry is a reference to it.";
 
-/// The schema of what is written of a type.
+/// The schema of a type as it is serialized.
 fn schema_of<T: JsonSchema>() -> Map<String, Value> {
     let settings = SchemaSettings::draft2020_12().for_serialize();
     let schema = settings.into_generator().into_root_schema_for::<T>();
@@ -42,7 +42,7 @@ fn words(value: &Value) -> &str {
     value.as_str().unwrap_or_else(|| panic!("no text: {value}"))
 }
 
-/// Compares a file of the repository with what it should hold.
+/// Compares a file of the repository with the text that it should have.
 fn assert_file(path: &str, text: String) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     assert_data_eq!(text, Snapshot::read_from(&path, None).raw());
@@ -75,7 +75,7 @@ fn the_schema_of_the_json_is_that_of_its_types() {
     assert_file("docs/catalogue-json.schema.json", format!("{schema:#}\n"));
 }
 
-/// The properties of what data has of a view, and the definitions that they refer to.
+/// The properties of `data`, which is a part of the view, and the definitions that they refer to.
 fn data() -> (Value, Map<String, Value>) {
     let mut view = schema_of::<View<'static>>();
     let Value::Object(mut definitions) = view["$defs"].take() else { panic!("no definitions") };
@@ -86,7 +86,7 @@ fn data() -> (Value, Map<String, Value>) {
     (root["properties"].take(), definitions)
 }
 
-/// Makes of the schema of a part, with those that it refers to, what data has of it.
+/// Reduces the schema of a part of the view, and all schemas that it refers to, to what `data` has.
 fn part_of_data(
     part: &mut Value,
     parent: &str,
@@ -114,7 +114,8 @@ fn part_of_data(
     part["required"] = properties.keys().cloned().collect();
 }
 
-/// The definition that a property refers to, alone, in a list, or where there is something.
+/// The name of the definition that a property refers to: directly, as the items of a list, or as a
+/// value that can be null.
 fn definition(property: &Value) -> Option<String> {
     let places = [&property["$ref"], &property["items"]["$ref"], &property["anyOf"][0]["$ref"]];
     let path = places.into_iter().find_map(Value::as_str)?;
@@ -141,7 +142,7 @@ fn with_part(text: &str, name: &str, part: &str) -> String {
     format!("{before}{begin}\n{part}\n{end}{after}")
 }
 
-/// What the headers of the built-in templates say; each must have one.
+/// A table of the built-in templates, from their headers. Each must have one.
 fn templates() -> String {
     let mut rows = String::from("| template | makes | parameters |\n| --- | --- | --- |\n");
     for (name, text) in built_in() {
@@ -149,8 +150,9 @@ fn templates() -> String {
             Header::read(&Arc::from(name), text).unwrap_or_else(|wrong| panic!("{wrong:?}"));
         let header = header.unwrap_or_else(|| panic!("{name} has no header"));
         assert!(!header.summary.is_empty(), "{name}");
-        let said = |one: &TemplateParameter| format!("`{}`: {}", one.name, one.meaning);
-        let parameters = header.parameters.iter().map(said).collect::<Vec<_>>().join("; ");
+        let row =
+            |parameter: &TemplateParameter| format!("`{}`: {}", parameter.name, parameter.meaning);
+        let parameters = header.parameters.iter().map(row).collect::<Vec<_>>().join("; ");
         let _ = writeln!(rows, "| `{name}` | {} | {parameters} |", header.summary);
     }
     rows

@@ -1,4 +1,4 @@
-//! The header of a template: its first comment, which is YAML if it starts with `summary:`.
+//! The header of a template: its first comment, if that starts with `summary:`. It is YAML.
 
 use std::sync::Arc;
 
@@ -9,30 +9,30 @@ use crate::diagnostic::{Diagnostic, Files, Findings, codes};
 /// The keys of a header.
 const KEYS: [&str; 2] = ["summary", "parameters"];
 
-/// What a template makes, and what it takes.
+/// The description of a template, and its parameters.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Header {
-    /// What it makes.
+    /// What the template makes.
     pub summary: String,
-    /// The parameters that it takes.
+    /// The parameters that the template takes.
     pub parameters: Vec<TemplateParameter>,
 }
 
-/// A parameter that a template takes.
+/// A parameter of a template.
 #[derive(Debug, PartialEq, Eq)]
 pub struct TemplateParameter {
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// What it is for, in Markdown.
+    /// What the parameter is for, in Markdown.
     pub meaning: String,
 }
 
 impl Header {
-    /// The header of a template, if it has one. `path` is how diagnostics name it.
+    /// The header of a template, if it has one. `path` is the path of the template in diagnostics.
     ///
     /// # Errors
     ///
-    /// A header that is not YAML, or has other keys.
+    /// If the header is not YAML, or has unknown keys.
     pub fn read(path: &Arc<str>, text: &str) -> Result<Option<Self>, Vec<Diagnostic>> {
         let Some(yaml) = yaml(text) else { return Ok(None) };
         let mut findings = Findings::new(Files::new(path, text));
@@ -53,23 +53,23 @@ impl Header {
     }
 
     fn decode(root: &Node<'_>) -> Self {
-        let said = |node: &Node<'_>| node.text().map(|said| said.text.into_owned());
+        let text = |node: &Node<'_>| node.text().map(|word| word.text.into_owned());
         let parameters =
             root.get("parameters").into_iter().flat_map(Node::entries).map(|(name, meaning)| {
                 TemplateParameter {
                     name: name.text.to_string(),
-                    meaning: said(meaning).unwrap_or_default(),
+                    meaning: text(meaning).unwrap_or_default(),
                 }
             });
         Self {
-            summary: root.get("summary").and_then(said).unwrap_or_default(),
+            summary: root.get("summary").and_then(text).unwrap_or_default(),
             parameters: parameters.collect(),
         }
     }
 }
 
-/// The YAML of a template's header, after as many spaces as bytes precede it, so that every byte has the same
-/// place as in the template.
+/// The YAML of a template's header. Everything before it is replaced by blanks, so that each byte
+/// keeps its position in the template.
 fn yaml(text: &str) -> Option<String> {
     let first = tags::tags(text).into_iter().next().filter(|tag| tag.kind == Kind::Comment)?;
     let (before, rest) = text.split_at_checked(first.inside.start)?;

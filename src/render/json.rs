@@ -1,16 +1,17 @@
-//! JSON in the shape that formatters leave as it is.
+//! Lays out JSON as Prettier does, so that formatters do not change it.
 
 use textwrap::core::display_width;
 
-/// How wide Prettier makes lines.
+/// The width of lines in Prettier, in columns.
 const COLUMNS: usize = 80;
 
-/// JSON that has one value on each line, with every list of plain values as short as it can be.
+/// Takes JSON with one value per line, and puts lists of plain values on as few lines as Prettier
+/// does.
 pub fn with_short_lists(text: &str) -> String {
     let mut lines: Vec<String> = Vec::new();
-    // Where the list begins that has had nothing but plain values so far.
+    // The index of the line at which the innermost list starts, while it has only plain values.
     let mut list = None;
-    // No string ends without its quote, so the brackets at the ends of lines are no part of one.
+    // A bracket at the end of a line is never part of a string, because a quote would follow.
     for line in text.lines() {
         if line.ends_with('[') {
             list = Some(lines.len());
@@ -28,21 +29,22 @@ pub fn with_short_lists(text: &str) -> String {
     lines.join("\n")
 }
 
-/// A list on one line where it fits; else one of numbers with as many on each line as fit.
+/// The list on one line if it fits. Otherwise a list of numbers with as many on each line as fit,
+/// and any other list unchanged.
 fn shortened(list: &[String]) -> Vec<String> {
     let [begin, items @ .., end] = list else { return list.to_vec() };
-    let said: Vec<_> = items.iter().map(|item| item.trim_start()).collect();
-    let one = format!("{begin}{}{}", said.join(" "), end.trim_start());
-    if display_width(&one) <= COLUMNS {
-        return vec![one];
+    let values: Vec<_> = items.iter().map(|item| item.trim_start()).collect();
+    let single = format!("{begin}{}{}", values.join(" "), end.trim_start());
+    if display_width(&single) <= COLUMNS {
+        return vec![single];
     }
-    if !said.iter().all(|item| item.starts_with(|c: char| c == '-' || c.is_ascii_digit())) {
+    if !values.iter().all(|value| value.starts_with(|c: char| c == '-' || c.is_ascii_digit())) {
         return list.to_vec();
     }
     let mut lines = vec![begin.clone()];
-    for (item, said) in items.iter().zip(said) {
-        match lines.last_mut().filter(|line| line.len() + 1 + said.len() <= COLUMNS) {
-            Some(line) if !line.ends_with('[') => *line = format!("{line} {said}"),
+    for (item, value) in items.iter().zip(values) {
+        match lines.last_mut().filter(|line| line.len() + 1 + value.len() <= COLUMNS) {
+            Some(line) if !line.ends_with('[') => *line = format!("{line} {value}"),
             _ => lines.push(item.clone()),
         }
     }

@@ -1,5 +1,5 @@
-//! Limits of what templates may take. Templates are programs that may never end, so the caller can see how far
-//! rendering is, and give up.
+//! Limits for templates. Templates are programs that may never end, so the caller can watch the
+//! progress of rendering, and give up.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -7,22 +7,22 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tera::{Context, Error, ErrorKind, Tera, TeraResult};
 
-/// The longest text that a template may make; no real file is as long.
+/// The maximal length of the text that a template makes, in bytes. No honest output comes close.
 const LONGEST: usize = 64 << 20;
 
-/// The help for a template that takes more than it may.
+/// The help line for a template that exceeds a limit.
 pub const GROWTH: &str = "look for loops in loops, and for texts that grow in them";
 
-/// Where rendering is, on every thread; clones share it.
+/// The progress of rendering on all threads. Clones share it.
 #[derive(Clone, Debug, Default)]
 pub struct Progress {
-    /// What is being rendered, in the order in which it was begun.
+    /// What is being rendered, in the order in which it was started.
     running: Arc<Mutex<BTreeMap<usize, Position>>>,
-    /// The one that this tells about.
+    /// The key in `running` that this clone updates.
     turn: usize,
 }
 
-/// What is being rendered.
+/// An output that is being rendered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Position {
     /// The path of the output; empty while templates are parsed.
@@ -32,13 +32,13 @@ pub struct Position {
 }
 
 impl Progress {
-    /// What has been rendered for the longest time.
+    /// The output that was started first and is not done.
     #[must_use]
     pub fn position(&self) -> Position {
         self.running().values().next().cloned().unwrap_or_default()
     }
 
-    /// Begins an output; outputs are begun in their order.
+    /// Starts an output. Its index decides its place in the order.
     pub(super) fn output(&self, index: usize, path: &str) -> Self {
         let turn = index + 1;
         let position = Position { output: path.into(), ..Position::default() };
@@ -46,10 +46,12 @@ impl Progress {
         Self { running: Arc::clone(&self.running), turn }
     }
 
+    /// Tells which template is being rendered.
     pub(super) fn template(&self, path: Arc<str>) {
         self.running().entry(self.turn).or_default().template = path;
     }
 
+    /// Ends the output.
     pub(super) fn done(&self) {
         self.running().remove(&self.turn);
     }
@@ -59,19 +61,19 @@ impl Progress {
     }
 }
 
-/// What a template makes of a context, unless that is too long.
+/// Renders a template with a context; fails if the text is too long.
 pub fn text(tera: &Tera, name: &str, context: &Context) -> TeraResult<String> {
     let mut text = Text(Vec::new());
     tera.render_to(name, context, &mut text)?;
     String::from_utf8(text.0).map_err(Error::message)
 }
 
-/// Whether an error is that a text is too long.
+/// The message, if the error means that a text is too long.
 pub fn is_too_long(error: &Error) -> Option<String> {
     matches!(error.kind(), ErrorKind::Io(io::ErrorKind::FileTooLarge)).then(too_long)
 }
 
-/// Says whether a text of so many bytes is too long.
+/// Fails if a text of this many bytes is too long.
 pub fn fits(length: usize) -> TeraResult<()> {
     if length > LONGEST { Err(Error::message(too_long())) } else { Ok(()) }
 }
@@ -80,6 +82,7 @@ fn too_long() -> String {
     format!("this makes a text of more than {} MiB", LONGEST >> 20)
 }
 
+/// A buffer that takes at most [`LONGEST`] bytes.
 struct Text(Vec<u8>);
 
 impl Write for Text {

@@ -1,4 +1,4 @@
-//! From a catalogue and templates to the text of every output.
+//! Renders the text of every output from a catalogue and templates.
 
 mod banner;
 mod classes;
@@ -36,8 +36,8 @@ pub use rendered::{Comments, EnumComments, Rendered};
 use repeats::{kept, note};
 pub use templates::{BUILT_IN, Templates, built_in, gather};
 
-/// Renders every output of a catalogue, in order; none for one that has errors. `file_name` is that of the
-/// catalogue, for the banner. `progress` is told how far rendering is.
+/// Renders every output of a catalogue, in order; `None` for an output with errors. `file_name` is
+/// the name of the catalogue's file, for the banner. `progress` is kept up to date.
 #[must_use]
 pub fn render(
     catalogue: &Catalogue,
@@ -67,7 +67,7 @@ pub fn render(
     Diagnosed { value: rendered.collect(), diagnostics: errors }
 }
 
-/// Renders one of the outputs.
+/// Renders one output.
 fn one(
     output: &Output,
     run: &Run<'_>,
@@ -76,7 +76,7 @@ fn one(
 ) -> Result<Rendered, Vec<Diagnostic>> {
     let unknown = parameters::unknown(output, run.catalogue, run.templates);
     if !unknown.is_empty() {
-        // What it lacks may be what is misspelt.
+        // Report only these: a parameter that seems to be missing may be the misspelt one.
         return Err(unknown);
     }
     match by_api.get(output.api) {
@@ -86,7 +86,7 @@ fn one(
     }
 }
 
-/// The errors of the templates of a catalogue that has errors itself and so cannot be rendered.
+/// The errors in the templates of a catalogue that cannot be rendered because it has errors itself.
 #[must_use]
 pub fn look_over(
     catalogue: &Catalogue,

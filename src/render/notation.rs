@@ -1,10 +1,10 @@
-//! How the languages of a catalogue name its entries.
+//! Chooses the languages in which the page shows how entries are named.
 
 use crate::catalogue::Catalogue;
 use crate::language::{LANGUAGES, Language, Notation};
 
-/// The notations of the languages that outputs write with a built-in template, or of all where none
-/// does.
+/// The notations of the languages for which an output uses a built-in template; those of all
+/// languages if there is no such output.
 pub fn of(catalogue: &Catalogue) -> Vec<Notation> {
     let named: Vec<&str> = catalogue
         .outputs
@@ -12,9 +12,10 @@ pub fn of(catalogue: &Catalogue) -> Vec<Notation> {
         .flat_map(|output| output.target.templates())
         .map(|template| template.name.as_str())
         .collect();
-    let writes =
-        |language: &&Language| language.templates.iter().any(|one| named.contains(&one.name));
-    let noted = |language: &Language| language.notation;
-    let written: Vec<_> = LANGUAGES.iter().filter(writes).filter_map(noted).collect();
-    if written.is_empty() { LANGUAGES.iter().filter_map(noted).collect() } else { written }
+    let is_used = |language: &&Language| {
+        language.templates.iter().any(|template| named.contains(&template.name))
+    };
+    let notation = |language: &Language| language.notation;
+    let used: Vec<_> = LANGUAGES.iter().filter(is_used).filter_map(notation).collect();
+    if used.is_empty() { LANGUAGES.iter().filter_map(notation).collect() } else { used }
 }

@@ -1,4 +1,5 @@
-//! Replaces what tera returns in random order, so that the same inputs make the same bytes.
+//! Replaces the parts of tera that return things in random order, so that the same inputs make the
+//! same bytes.
 
 use std::collections::HashMap;
 
@@ -7,10 +8,10 @@ use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
 
 use crate::diagnostic::{Diagnostic, Place, codes};
 
-/// Tera's name for all that a template sees.
+/// Tera's variable that lists all variables of a template.
 const EVERYTHING: &str = "__tera_context";
 
-/// An error for each place where a template asks for all variables at once.
+/// An error for each use of [`EVERYTHING`], whose order cannot be fixed.
 pub fn unordered(templates: &[(&str, &str)]) -> Vec<Diagnostic> {
     let mut errors = Vec::new();
     for (path, text) in templates {
@@ -24,15 +25,15 @@ pub fn unordered(templates: &[(&str, &str)]) -> Vec<Diagnostic> {
     errors
 }
 
-/// Takes the place of tera's own filter.
+/// Replaces tera's filter `group_by`.
 pub fn register(tera: &mut Tera) {
     tera.register_filter("group_by", |items: &[Value], kwargs: Kwargs, _: &State<'_>| {
         group_by(items, kwargs.must_get("attribute")?)
     });
 }
 
-/// The items by what they have at a path, in the order in which it is met first; without those that
-/// have none there.
+/// Groups items by their value at a path. Groups are in the order of their first items. Items whose
+/// value is null are left out.
 fn group_by(items: &[Value], path: &str) -> TeraResult<Map> {
     let mut groups: Vec<(Key<'static>, Vec<Value>)> = Vec::new();
     let mut places = HashMap::new();

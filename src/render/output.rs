@@ -14,7 +14,7 @@ use super::templates::{self, BUILT_IN};
 use crate::catalogue::{Output, Parameter, ProtoEnum, Target, Template};
 use crate::diagnostic::{Diagnostic, Place, codes};
 
-/// Renders an output with what all outputs of its api share.
+/// Renders an output. `prepared` is what all outputs of its api share.
 pub fn render(
     output: &Output,
     prepared: &Prepared<'_>,
@@ -27,13 +27,13 @@ pub fn render(
         Target::Regions(regions) => rendering.regions(regions).map(Rendered::Regions),
         Target::ProtoComments(template, enums) => {
             let comments: Result<_, _> =
-                enums.iter().map(|one| rendering.comments(template, one)).collect();
+                enums.iter().map(|mapped| rendering.comments(template, mapped)).collect();
             Ok(Rendered::Comments(Comments { width: width(template), enums: comments? }))
         }
     }
 }
 
-/// The columns that the lines of comments end before, if the output says so.
+/// The width of comments in columns, if the output sets it.
 fn width(template: &Template) -> Option<usize> {
     template.with.iter().find_map(|(name, value)| match value {
         Parameter::Number(number) if name == "width" => usize::try_from(*number).ok(),
@@ -41,13 +41,13 @@ fn width(template: &Template) -> Option<usize> {
     })
 }
 
-/// What rendering one output needs.
+/// The rendering of one output.
 #[derive(Clone, Copy)]
 struct Rendering<'a> {
     run: &'a Run<'a>,
     prepared: &'a Prepared<'a>,
     progress: &'a Progress,
-    /// Where the output goes.
+    /// The path of the output.
     path: &'a str,
 }
 
@@ -59,12 +59,12 @@ impl Rendering<'_> {
         }
         text.truncate(text.trim_end_matches('\n').len());
         text.push('\n');
-        // The buffer may be twice as large as the text.
+        // The buffer can be twice as large as the text.
         text.shrink_to_fit();
         Ok(text)
     }
 
-    /// The text of each region. An error in one hides nothing of the others.
+    /// The text of each region. An error in one region does not hide errors in the others.
     fn regions(
         self,
         regions: &[(String, Template)],
@@ -73,13 +73,14 @@ impl Rendering<'_> {
         for (name, template) in regions {
             match self.text(template, Makes::File, &self.context(template)) {
                 Ok(text) => texts.push((name.clone(), text)),
-                Err(some) => errors.extend(some),
+                Err(more) => errors.extend(more),
             }
         }
         if texts.len() == regions.len() { Ok(texts) } else { Err(errors) }
     }
 
-    /// A template of comments sees `enum`, and `entry` unless the comment is that of the enum.
+    /// Renders the comments of an enum and of its entries. The template sees the enum as `enum`,
+    /// and the entry as `entry`, which is null for the comment of the enum itself.
     fn comments(
         self,
         template: &Template,
@@ -99,7 +100,7 @@ impl Rendering<'_> {
         })
     }
 
-    /// What a template sees here.
+    /// The variables that a template of this output sees.
     fn context(self, template: &Template) -> Context {
         let parameters: BTreeMap<&str, &Parameter> =
             template.with.iter().map(|(name, value)| (name.as_str(), value)).collect();
@@ -125,7 +126,8 @@ impl Rendering<'_> {
         })
     }
 
-    /// A built-in template refuses what the output asks of it, so that is where the error is.
+    /// Moves an error inside a built-in template to the output: the template is right, and refuses
+    /// what the output asks of it.
     fn blame_output(self, template: &Template, error: &mut Diagnostic) {
         let Some(at) = error.place.start().filter(|_| error.place.file().starts_with(BUILT_IN))
         else {
@@ -135,7 +137,7 @@ impl Rendering<'_> {
         let before = self.run.templates.get(&file).and_then(|text| text.get(..at));
         let line = 1 + before.unwrap_or_default().matches('\n').count();
         error.place = self.run.catalogue.files.place(&template.span);
-        // The trace inside the template is of no use there.
+        // Drop the trace inside the template: users cannot change that.
         error.notes = vec![format!("said by {file}:{line}")];
     }
 

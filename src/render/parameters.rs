@@ -1,4 +1,4 @@
-//! The parameters that outputs give to templates that say which ones they take.
+//! Checks the parameters that outputs give to their templates.
 
 use super::header::Header;
 use super::templates::{self, Templates};
@@ -6,7 +6,7 @@ use crate::catalogue::{Catalogue, Output, Template};
 use crate::diagnostic::{Diagnostic, codes};
 
 /// An error for each parameter of an output that its template does not take. A template without a
-/// header takes any.
+/// header takes all parameters.
 pub fn unknown(output: &Output, catalogue: &Catalogue, templates: &Templates) -> Vec<Diagnostic> {
     let used = output.target.templates();
     used.flat_map(|template| unknown_to(template, catalogue, templates)).collect()

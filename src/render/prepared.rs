@@ -1,4 +1,4 @@
-//! What all outputs of one api share. Rendering does not change it.
+//! Prepares what all outputs of one api share. Rendering does not change it.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -17,13 +17,13 @@ use crate::diagnostic::Diagnostic;
 use crate::prose::Parsed;
 use crate::view;
 
-/// What is the same for every output of a run.
+/// What all outputs of a run share.
 pub struct Run<'c> {
     pub catalogue: &'c Catalogue,
-    /// The file of the catalogue, for the banner.
+    /// The file name of the catalogue, for the banner.
     pub file_name: &'c str,
     pub templates: &'c Templates,
-    /// The prose that was parsed so far.
+    /// A cache of parsed prose.
     pub parsed: Arc<Parsed>,
 }
 
@@ -32,12 +32,12 @@ pub struct Prepared<'c> {
     run: &'c Run<'c>,
     engines: &'c Engines<'c>,
     words: Words,
-    /// What every template sees: the view, the lines of the banner and the languages.
+    /// The variables of every template: the view, the lines of the banner, and the languages.
     context: Context,
 }
 
 impl<'c> Prepared<'c> {
-    /// Prepares everything in the words of an api.
+    /// Prepares the variables and words of an api.
     pub fn new(
         run: &'c Run<'c>,
         engines: &'c Engines<'c>,
@@ -57,23 +57,23 @@ impl<'c> Prepared<'c> {
         Ok(prepared)
     }
 
-    /// What templates see before an output adds its own.
+    /// The variables of every template, before an output adds its own.
     pub fn context(&self) -> Context {
         self.context.clone()
     }
 
-    /// What a template makes of a context.
+    /// Renders a template with a context.
     pub fn render(
         &self,
-        one: Use<'_>,
+        template: Use<'_>,
         context: &Context,
         progress: &Progress,
     ) -> Result<String, Vec<Diagnostic>> {
-        progress.template(templates::path(one.0, self.run.templates));
-        in_words(&self.words, || self.engines.render(one, context, self.run.templates))
+        progress.template(templates::path(template.0, self.run.templates));
+        in_words(&self.words, || self.engines.render(template, context, self.run.templates))
     }
 
-    /// Renders what is known of each entry, once for all templates.
+    /// Renders the template [`ABOUT`] for each entry, once for all templates.
     fn abouts(&self, progress: &Progress) -> Result<Abouts, Vec<Diagnostic>> {
         let mut context = self.context();
         let mut abouts = HashMap::new();
@@ -88,13 +88,13 @@ impl<'c> Prepared<'c> {
     }
 }
 
-/// The entries of an enum of the view.
+/// The entries of an enum in the view.
 pub fn entries(enumeration: Option<&Value>) -> &[Value] {
     let entries = enumeration.and_then(|view| view.get_from_path("entries"));
     entries.and_then(Value::as_array).unwrap_or_default()
 }
 
-/// The view, the banner and the languages, without large tables that no template asks for.
+/// The view, the banner and the languages. Large tables are left out if no template uses them.
 fn context<'c>(
     run: &Run<'c>,
     engines: &Engines<'c>,

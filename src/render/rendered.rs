@@ -1,13 +1,13 @@
-//! What was rendered.
+//! The result of rendering.
 
 use crate::catalogue::ProtoEnum;
 
-/// What was rendered for an output, before it meets the file on disk.
+/// The rendered text of an output, before it is put into the file on disk.
 #[derive(Debug)]
 pub enum Rendered {
-    /// The whole file; ends with one newline.
+    /// The text of the whole file, which ends with one newline.
     Whole(String),
-    /// The text of each region, by its name.
+    /// The name of each region with its text.
     Regions(Vec<(String, String)>),
     /// The comments of enums of a `.proto` file.
     Comments(Comments),
@@ -16,16 +16,17 @@ pub enum Rendered {
 /// The comments of a `.proto` file.
 #[derive(Debug)]
 pub struct Comments {
-    /// The columns that lines end before; none where they are to end as others of the file do.
+    /// The width of comments in columns; `None` to use that of the file's other comments.
     pub width: Option<usize>,
     /// The enums that get comments.
     pub enums: Vec<EnumComments>,
 }
 
-/// The comments of an enum of a `.proto` file, in Markdown; empty where there is nothing to say.
+/// The comments of an enum of a `.proto` file, in Markdown. A comment is empty if there is nothing
+/// to say.
 #[derive(Debug)]
 pub struct EnumComments {
-    /// The enum of the file, and which of the catalogue's it is.
+    /// The enum in the file, and the enum of the catalogue that it is mapped to.
     pub proto_enum: ProtoEnum,
     /// The comment of the enum itself.
     pub comment: String,

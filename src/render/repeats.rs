@@ -1,19 +1,19 @@
-//! Reports an error once, even if several outputs have it because they share a template.
+//! Reports an error once, even if several outputs cause it because they share a template.
 
 use crate::diagnostic::Diagnostic;
 
-/// Adds errors to others, without those that are there already.
+/// Adds errors to a list, except those that the list already has.
 pub fn note(errors: &mut Vec<Diagnostic>, more: Vec<Diagnostic>) {
     for error in more {
-        let same =
+        let is_same =
             |known: &Diagnostic| known.place == error.place && known.message == error.message;
-        if !errors.iter().any(same) {
+        if !errors.iter().any(is_same) {
             errors.push(error);
         }
     }
 }
 
-/// A result without its errors, which join the others.
+/// The value of a result. If it is an error, its diagnostics are added to `errors` with [`note`].
 pub fn kept<T>(result: Result<T, Vec<Diagnostic>>, errors: &mut Vec<Diagnostic>) -> Option<T> {
-    result.map_err(|some| note(errors, some)).ok()
+    result.map_err(|more| note(errors, more)).ok()
 }

@@ -1,7 +1,7 @@
-//! The words of an api, as filters find them.
+//! Gives filters access to the words of the api that is being rendered.
 //!
-//! The engine hands a filter a value and its arguments, and nothing else. All apis and all threads share
-//! the engines, so each thread keeps the words that it renders in.
+//! The engine passes a filter its value and its arguments, and nothing else. All apis and threads
+//! share the engines. So the words of the api are kept in a thread-local variable.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -9,25 +9,25 @@ use std::sync::Arc;
 
 use crate::prose::{Parsed, References};
 
-/// What filters know of an api.
+/// What filters need to know about an api.
 #[derive(Clone, Default)]
 pub struct Words {
-    /// Where code spans that name an entry lead.
+    /// The entries that code spans can link to.
     pub references: References,
-    /// The prose that was parsed so far, whichever api it is of.
+    /// The cache of parsed prose, which all apis share.
     pub parsed: Arc<Parsed>,
-    /// What there is to know about each entry.
+    /// The summary of each entry.
     pub abouts: Arc<Abouts>,
 }
 
-/// What there is to know about each entry, by its name: Markdown.
+/// The summary of each entry in Markdown, by the entry's name.
 pub type Abouts = HashMap<String, String>;
 
 thread_local! {
     static SPOKEN: RefCell<Words> = RefCell::default();
 }
 
-/// Renders something on this thread in these words.
+/// Calls `render` with these words set for the current thread.
 pub fn in_words<T>(words: &Words, render: impl FnOnce() -> T) -> T {
     let before = SPOKEN.replace(words.clone());
     let rendered = render();
@@ -35,7 +35,7 @@ pub fn in_words<T>(words: &Words, render: impl FnOnce() -> T) -> T {
     rendered
 }
 
-/// Reads the words that this thread renders in.
+/// Reads the words that are set for the current thread.
 pub fn with_words<T>(read: impl FnOnce(&Words) -> T) -> T {
     SPOKEN.with_borrow(read)
 }

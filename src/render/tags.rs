@@ -1,28 +1,28 @@
-//! Finds the tags of a template, for what the engine does not tell.
+//! Finds the tags in the text of a template, for questions that the engine does not answer.
 
 use std::ops::Range;
 
-/// What a tag is.
+/// The kind of a tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// `{{ … }}`, which inserts a value.
     Expression,
-    /// `{% … %}`, which does something.
+    /// `{% … %}`, such as a loop or a condition.
     Statement,
-    /// `{# … #}`.
+    /// `{# … #}`, a comment.
     Comment,
 }
 
 /// A tag of a template.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Tag {
-    /// What it is.
+    /// The kind.
     pub kind: Kind,
-    /// The bytes inside it, without spaces and dashes.
+    /// The bytes between the delimiters, without the blanks and dashes at the ends.
     pub inside: Range<usize>,
 }
 
-/// Every tag, in the order of the text, up to one that does not end, which the engine reports.
+/// Every tag, in the order of the text. It stops at a tag without an end, which the engine reports.
 pub fn tags(text: &str) -> Vec<Tag> {
     let mut tags = Vec::new();
     let mut from = 0;
@@ -45,7 +45,7 @@ pub fn tags(text: &str) -> Vec<Tag> {
     tags
 }
 
-/// The first tag that starts at a byte or after it, and where its inside starts.
+/// The kind of the next tag from a byte on, and the byte after its opening delimiter.
 fn next(text: &str, from: usize) -> Option<(Kind, usize)> {
     let mut braces = memchr::memchr_iter(b'{', text.as_bytes().get(from..)?);
     braces.find_map(|at| {
@@ -59,7 +59,7 @@ fn next(text: &str, from: usize) -> Option<(Kind, usize)> {
     })
 }
 
-/// The length of a raw text, up to the tag that ends it.
+/// The length of the text up to `{% endraw %}`.
 fn raw(text: &str) -> usize {
     let is_end = |(at, _): &(usize, &str)| {
         let inside = text.get(at + 2..).unwrap_or_default();
@@ -76,13 +76,14 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     start..start + inside.len()
 }
 
-/// The end of a tag, outside of quotes and nested braces.
+/// The byte at which the closing delimiter starts, outside of quotes and nested braces.
 fn end(text: &str, closing: &str) -> Option<usize> {
     let mut quote = None;
     let mut depth = 0_usize;
     let bytes = text.as_bytes();
     let mut positions = bytes.iter().enumerate();
-    // All that counts is ASCII, and no part of another character looks like it.
+    // Searching bytes is safe: in UTF-8, no part of another character looks like an ASCII
+    // character.
     while let Some((at, byte)) = positions.next() {
         let is_outside = quote.is_none() && depth == 0;
         if is_outside && bytes.get(at..).is_some_and(|rest| rest.starts_with(closing.as_bytes())) {
@@ -104,7 +105,7 @@ fn end(text: &str, closing: &str) -> Option<usize> {
 mod tests {
     use super::*;
 
-    /// What stands in each tag of a text.
+    /// The kind and the inside of each tag of a text.
     fn insides(text: &str) -> Vec<(Kind, &str)> {
         tags(text).into_iter().map(|tag| (tag.kind, text.get(tag.inside).unwrap())).collect()
     }

@@ -1,4 +1,4 @@
-//! Templates: the built-in ones, and those of the project, which come first.
+//! Finds templates: first among those of the project, then among the built-in ones.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,11 +9,11 @@ use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, Sources, codes};
 use crate::language::LANGUAGES;
 
-/// The texts of templates by the paths that diagnostics use: below `templates/` for those of the project,
-/// below `builtin/` for the built-in ones.
+/// The texts of templates, by the paths that diagnostics use: `templates/…` for those of the
+/// project, `builtin/…` for the built-in ones.
 pub type Templates = Sources;
 
-/// How many `elif` a template has at most.
+/// The maximal number of `elif` in a template.
 const BRANCHES: usize = 500;
 
 /// The path of a template and its text.
@@ -25,7 +25,7 @@ pub const OWN: &str = "templates/";
 /// The prefix of the path of a built-in template.
 pub const BUILT_IN: &str = "builtin/";
 
-/// The template for what is known of an entry, which every other one may ask for.
+/// The template for the summary of an entry, which every other template can insert.
 pub const ABOUT: &str = "about.md";
 
 /// The built-in templates that belong to no language.
@@ -55,15 +55,16 @@ const SHARED: &[(&str, &str)] = &[
 /// Every built-in template and its text, by name.
 #[must_use]
 pub fn built_in() -> BTreeMap<&'static str, &'static str> {
-    let of_languages = LANGUAGES.iter().flat_map(|language| language.templates);
-    SHARED.iter().copied().chain(of_languages.map(|one| (one.name, one.text))).collect()
+    let templates = LANGUAGES.iter().flat_map(|language| language.templates);
+    let templates = templates.map(|template| (template.name, template.text));
+    SHARED.iter().copied().chain(templates).collect()
 }
 
-/// The templates that the outputs of a catalogue name, and those that these include or extend.
-/// `own` reads a template of the project by its name.
+/// The templates that the outputs of a catalogue name, and all templates that these include or
+/// extend. `own` reads a template of the project by its name.
 ///
-/// There is an error for every output whose template is neither the project's nor built in, and for every
-/// template that `own` cannot read.
+/// There is an error for every output whose template does not exist, and for every template that
+/// `own` cannot read.
 pub fn gather(
     catalogue: &Catalogue,
     mut own: impl FnMut(&str) -> Result<Option<String>, Diagnostic>,
@@ -78,7 +79,7 @@ pub fn gather(
                 errors.push(unknown(&template.name, place));
             }
             Err(error) => {
-                // Templates that include a file that cannot be read are not errors too.
+                // Forget the template, so that what it includes is not reported as missing too.
                 gathered.forget(&template.name);
                 note(&mut errors, vec![error]);
             }
@@ -93,12 +94,12 @@ pub fn gather(
 #[derive(Default)]
 struct Gathered {
     templates: Templates,
-    /// Whether each name that was asked for was found.
+    /// For each name that was looked up, whether it was found.
     found: BTreeMap<String, bool>,
 }
 
 impl Gathered {
-    /// Adds a template and those that it asks for; says whether there is one of that name.
+    /// Adds a template and all that it includes or extends. Returns whether the template exists.
     fn add(
         &mut self,
         name: &str,
@@ -111,7 +112,7 @@ impl Gathered {
             }
             let template = read(&name, own)?;
             self.found.insert(name, template.is_some());
-            // If there is none, tera's error says which template asked for it.
+            // Tera's error for a missing template says which template includes it.
             if let Some((path, text)) = template {
                 wanted.extend(requested(&text).map(str::to_owned));
                 self.templates.insert(path, text);
@@ -132,8 +133,7 @@ fn read(
     own: &mut impl FnMut(&str) -> Result<Option<String>, Diagnostic>,
 ) -> Result<Option<Template>, Diagnostic> {
     if let Some(text) = own(name)? {
-        // Outputs have the line endings of their own file, not those of the template, and no byte order
-        // mark.
+        // Outputs get the line endings of their own file, and no byte order mark.
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n");
         if let Some(error) = too_many_branches(name, &text) {
             return Err(error);
@@ -141,13 +141,14 @@ fn read(
         return Ok(Some((format!("{OWN}{name}").into(), text.into())));
     }
     Ok(built_in().get_key_value(name).map(|(name, text)| {
-        // A checkout on Windows may have changed its line endings.
+        // A checkout on Windows may have changed the line endings before the build.
         let replaced = text.contains('\r').then(|| text.replace("\r\n", "\n"));
         (format!("{BUILT_IN}{name}").into(), replaced.as_deref().unwrap_or(text).into())
     }))
 }
 
-/// An error if a template has too many branches: the engine nests each in the one before it.
+/// An error if a template has too many branches. The engine nests each in the one before it, which
+/// takes stack.
 fn too_many_branches(name: &str, text: &str) -> Option<Diagnostic> {
     let statements = tags::tags(text).into_iter().filter(|tag| tag.kind == Kind::Statement);
     let is_branch = |tag: &tags::Tag| {
@@ -166,25 +167,26 @@ fn unknown(name: &str, place: Place) -> Diagnostic {
         .with_nearest(name, templates.keys().copied())
 }
 
-/// Whether a template of the project differs from the built-in one of its name.
+/// Whether a template is the project's and differs from the built-in template of that name.
 pub fn is_changed(path: &str, text: &str) -> bool {
     path.strip_prefix(OWN)
         .is_some_and(|name| built_in().get(name).is_none_or(|known| *known != text))
 }
 
-/// The path and the text of a template that was gathered.
+/// The path and the text of a gathered template.
 pub fn find<'t>(name: &str, templates: &'t Templates) -> Option<(&'t Arc<str>, &'t Arc<str>)> {
     let below = |folder| templates.get_key_value(format!("{folder}{name}").as_str());
     below(OWN).or_else(|| below(BUILT_IN))
 }
 
-/// The path under which diagnostics name a template; the engine knows some by it already.
+/// The path of a template for diagnostics. `name` can be such a path already, because the engine
+/// uses both.
 pub fn path(name: &str, templates: &Templates) -> Arc<str> {
     let found = templates.get_key_value(name).or_else(|| find(name, templates));
     found.map_or_else(|| Arc::from(name), |(path, _)| Arc::clone(path))
 }
 
-/// A template and all that it includes or extends, with the paths of each.
+/// The path and the text of a template, and of all that it includes or extends.
 pub fn reachable<'t>(name: &str, templates: &'t Templates) -> Vec<(&'t str, &'t str)> {
     let mut reached: Vec<(&str, &str)> = Vec::new();
     let mut wanted = vec![name.to_owned()];
@@ -200,7 +202,7 @@ pub fn reachable<'t>(name: &str, templates: &'t Templates) -> Vec<(&'t str, &'t 
 
 /// The names in quotes in every `include` and `extends` of a template.
 fn requested(text: &str) -> impl Iterator<Item = &str> {
-    // Most templates, and every script of a page, have no such tag, and need no look at the others.
+    // Do not search for tags in texts without these words, which most templates are.
     let may_ask = text.contains("include") || text.contains("extends");
     let tags = if may_ask { tags::tags(text) } else { Vec::new() };
     let statements = tags.into_iter().filter(|tag| tag.kind == Kind::Statement);

@@ -1,4 +1,5 @@
-//! Turns tera's errors into diagnostics: the same place, mostly the same words, and what to do.
+//! Turns tera's errors into diagnostics: with the same place, mostly the same words, and a help
+//! line.
 
 use std::ops::Range;
 
@@ -8,7 +9,7 @@ use super::templates::{Templates, path};
 use super::{filters, limited};
 use crate::diagnostic::{Diagnostic, Place, codes, nearest};
 
-/// The diagnostics for an error that tera met in the template `name`.
+/// The diagnostics for an error from tera. `name` is the template that was loaded or rendered.
 pub fn diagnose(error: &Error, name: &str, templates: &Templates) -> Vec<Diagnostic> {
     if let Some(message) = limited::is_too_long(error) {
         let place = Place::File(path(name, templates));
@@ -22,19 +23,19 @@ pub fn diagnose(error: &Error, name: &str, templates: &Templates) -> Vec<Diagnos
     }
 }
 
-/// A report, with its notes on the templates that led there.
+/// The diagnostic for one report. Its notes are the templates that included the one with the error.
 fn one(report: &ReportError, whole: &str, templates: &Templates) -> Diagnostic {
     let file = path(report.filename(), templates);
     let message = report.message();
     let undefined = message.contains("but got `undefined`");
     let mut span = report.span().range.clone();
-    let mut said = "";
+    let mut variable = "";
     if undefined && let Some(text) = templates.get(&file) {
         span = whole_path(text, span);
-        said = text.get(span.clone()).unwrap_or_default();
+        variable = text.get(span.clone()).unwrap_or_default();
     }
     let place = Place::span(&file, &span);
-    let mut diagnostic = match said.strip_prefix("with.") {
+    let mut diagnostic = match variable.strip_prefix("with.") {
         Some(parameter) => {
             let message = format!("the output gives the template no parameter `{parameter}`");
             let help = format!("write `{parameter}` under `with`, beside the `template` there");
@@ -50,19 +51,19 @@ fn one(report: &ReportError, whole: &str, templates: &Templates) -> Diagnostic {
     diagnostic
 }
 
-/// Where to find what a template can ask for.
+/// The help line for errors without a better one.
 const GUIDE: &str = "docs/templates.md has all that a template sees, and what filters take";
 
-/// A message of tera's, with what to do about the usual mistakes.
+/// A diagnostic with tera's message, and with help for the usual mistakes.
 fn helped(place: Place, message: &str) -> Diagnostic {
     let new = |message| Diagnostic::new(codes::TEMPLATE, place, message);
-    if let Some((what, name, known)) = undefined(message) {
+    if let Some(Undefined { kind, name, known }) = undefined(message) {
         let nearest = nearest(name, known.split(", "));
         let help = match nearest {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("known here: {known}"),
         };
-        return new(format!("there is no {what} `{name}` here")).with_help(help);
+        return new(format!("there is no {kind} `{name}` here")).with_help(help);
     }
     if message == "Unexpected end of input" {
         let help = "write `}}` or `%}` where a tag ends, and `{% endif %}` or `{% endfor %}` where \
@@ -70,31 +71,40 @@ fn helped(place: Place, message: &str) -> Diagnostic {
         return new("the template ends before its last tag or block does".to_owned())
             .with_help(help);
     }
-    let said = new(in_our_words(message));
+    let diagnostic = new(in_our_words(message));
     let name = message.split('`').nth(1).unwrap_or_default();
     if message.starts_with("Unknown template") {
-        return said.with_help("write it in the folder `templates` beside the catalogue");
+        return diagnostic.with_help("write it in the folder `templates` beside the catalogue");
     }
     if !message.starts_with("Unknown filter") {
-        return said.with_help(GUIDE);
+        return diagnostic.with_help(GUIDE);
     }
     match nearest(name, filters::names()) {
-        Some(near) => said.with_help(format!("did you mean `{near}`?")),
-        None => said.with_help("docs/templates.md has all filters"),
+        Some(near) => diagnostic.with_help(format!("did you mean `{near}`?")),
+        None => diagnostic.with_help("docs/templates.md has all filters"),
     }
 }
 
-/// What is not defined, its name, and what is known in its place.
-fn undefined(message: &str) -> Option<(&'static str, &str, &str)> {
+/// An undefined name in a template.
+struct Undefined<'m> {
+    /// The word for what it is: a field or a variable.
+    kind: &'static str,
+    name: &'m str,
+    /// The names that are defined there, with commas between them.
+    known: &'m str,
+}
+
+/// The undefined name that a message of tera's is about.
+fn undefined(message: &str) -> Option<Undefined<'_>> {
     let kinds = [("Field `", "field"), ("Variable `", "variable")];
-    kinds.into_iter().find_map(|(start, what)| {
+    kinds.into_iter().find_map(|(start, kind)| {
         let (name, rest) =
             message.strip_prefix(start)?.split_once("` is not defined. Available ")?;
-        Some((what, name, rest.split_once(": ")?.1))
+        Some(Undefined { kind, name, known: rest.split_once(": ")?.1 })
     })
 }
 
-/// A message with the guide's names of types, and without a final period.
+/// The message with the names of types that the guide uses, and without a final period.
 fn in_our_words(message: &str) -> String {
     let message = message.trim_end_matches('.');
     let number = ["`u16`", "`usize`", "`i64`", "`f64`"];
@@ -102,14 +112,15 @@ fn in_our_words(message: &str) -> String {
     number.iter().fold(message, |message, name| message.replace(name, "`number`"))
 }
 
-/// The path of fields that a variable starts: tera points to the variable alone.
+/// The bytes of a variable with the fields after it. Tera points only to the variable.
 fn whole_path(text: &str, span: Range<usize>) -> Range<usize> {
     let rest = text.get(span.end..).unwrap_or_default();
     let part = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '.';
     span.start..span.end + rest.find(|c| !part(c)).unwrap_or(rest.len())
 }
 
-/// Errors from loading templates, which tera gives only as text, one report after the other.
+/// The diagnostics for errors from loading templates, which tera returns only as text, one report
+/// after the other.
 fn several(text: &str, name: &str, templates: &Templates) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for report in text.split("\n\n") {
@@ -122,7 +133,7 @@ fn several(text: &str, name: &str, templates: &Templates) -> Vec<Diagnostic> {
     diagnostics
 }
 
-/// The place of a report in text: its line ` --> FILE:LINE:COLUMN` and its carets.
+/// The place in a textual report, from its line ` --> FILE:LINE:COLUMN` and its carets.
 fn located(report: &str, templates: &Templates) -> Option<Place> {
     let at = report.lines().find_map(|line| line.trim_start().strip_prefix("--> "))?;
     let (at, column) = at.rsplit_once(':')?;
@@ -139,8 +150,8 @@ fn located(report: &str, templates: &Templates) -> Option<Place> {
     Some(Place::span(&file, &span))
 }
 
-/// Tera's errors have no kinds that would tell these apart. If its words change, these tests fail before users
-/// lose the help.
+/// Tera's errors have no kinds that tell these mistakes apart, so their text is matched. If it
+/// changes, these tests fail.
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
@@ -150,7 +161,7 @@ mod tests {
 
     use super::*;
 
-    /// What is said of a template: places, messages, notes and help.
+    /// The diagnostics of a template: place, message, help and number of notes.
     fn said(text: &str) -> String {
         let part = "{{ with.width | upper }}";
         let path = |name: &str| Arc::from(format!("templates/{name}"));

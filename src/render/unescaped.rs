@@ -1,5 +1,5 @@
-//! What a template may insert without a filter: words that are safe in every language. All other text has to
-//! come out of a filter, so that nobody forgets to escape it.
+//! Refuses unescaped text in templates. Words that are safe in every language can be inserted as
+//! they are. All other text has to come out of a filter, so that nobody forgets to escape it.
 
 use std::io::{self, Write};
 use std::ops::Range;
@@ -11,19 +11,20 @@ use super::tags::{self, Kind};
 use super::templates::{self, Templates};
 use crate::diagnostic::{Diagnostic, Place, codes};
 
-/// How much of a refused text is shown.
+/// How many characters of a refused text a message shows.
 const SHOWN: usize = 40;
 
-/// Whether a text is a number, a name, a release or nothing: safe in any place of any language.
+/// Whether a text is safe everywhere in every language: a number, a name, a release, or empty.
 pub fn is_word(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.+-~".contains(&byte))
 }
 
-/// Tera's escape function. It cannot know how to escape in this place, so it only accepts or refuses.
+/// The escape function for tera. It cannot know which language the text is inserted into, so it
+/// does not escape: it accepts words and refuses all other text.
 ///
 /// # Errors
 ///
-/// Every text that is no word.
+/// If the text is not a word.
 pub fn words_only(text: &str, out: &mut dyn Write) -> io::Result<()> {
     if !is_word(text) {
         return Err(io::Error::new(io::ErrorKind::InvalidData, text));
@@ -31,17 +32,17 @@ pub fn words_only(text: &str, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(text.as_bytes())
 }
 
-/// The text that [`words_only`] refused, if that is what the error is about.
+/// The text that [`words_only`] refused; `None` if the error has another cause.
 fn refused(error: &Error) -> Option<String> {
     let is_ours = matches!(error.kind(), ErrorKind::Io(io::ErrorKind::InvalidData));
     is_ours.then(|| std::error::Error::source(error).map(ToString::to_string)).flatten()
 }
 
-/// A diagnostic for a text that would stand in an output unescaped, at the tag that inserts it; none if the
-/// error is another one.
+/// A diagnostic for a text that a template inserts unescaped, at the tag that inserts it. `None` if
+/// the error has another cause.
 ///
-/// Tera does not say where its escape function failed. So the template is rendered once more, with a filter
-/// in every tag that fails at its place.
+/// Tera does not tell where its escape function failed. So the template is rendered again, with a
+/// filter in every tag that fails at that tag.
 pub fn diagnose(
     error: &Error,
     name: &str,
@@ -61,11 +62,11 @@ pub fn diagnose(
     Some(Diagnostic::new(codes::UNESCAPED_TEXT, place, message).with_help(help))
 }
 
-/// Where rendering meets the first tag whose value is no word.
+/// The place of the first tag whose value is refused.
 fn locate(name: &str, context: &Context, templates: &Templates, tera: &Tera) -> Option<Place> {
     let marked: Vec<_> = templates.iter().map(|(path, text)| (path, mark(text))).collect();
     let mut tera = tera.clone();
-    tera.register_filter(STAND, stand);
+    tera.register_filter(REFUSE, refuse);
     let known = |path: &Arc<str>| tera.get_template_names().any(|known| known == path.as_ref());
     let texts: Vec<_> = marked
         .iter()
@@ -82,19 +83,20 @@ fn locate(name: &str, context: &Context, templates: &Templates, tera: &Tera) -> 
     Some(Place::span(path, tag))
 }
 
-/// The filter that fails where a text is no word.
-const STAND: &str = "reasonbook_stand";
+/// The name of the filter that fails for unescaped text.
+const REFUSE: &str = "reasonbook_refuse";
 
-fn stand(value: Value, _: Kwargs, _: &State<'_>) -> TeraResult<Value> {
+fn refuse(value: Value, _: Kwargs, _: &State<'_>) -> TeraResult<Value> {
     if value.is_safe() || is_word(&value.to_string()) {
         return Ok(value);
     }
     Err(Error::message("unescaped"))
 }
 
-/// A template with the filter in every tag, and the new and the old place of each tag.
+/// A template with the filter in every tag.
 struct Marked {
     text: String,
+    /// The bytes of each tag in this text, and in the original one.
     tags: Vec<(Range<usize>, Range<usize>)>,
 }
 
@@ -104,13 +106,13 @@ fn mark(text: &str) -> Marked {
     let tags = tags::tags(text).into_iter().filter(|tag| tag.kind == Kind::Expression);
     for tag in tags.map(|tag| tag.inside) {
         let expression = text.get(tag.clone()).unwrap_or_default();
-        // The text of a component is safe already.
+        // The result of a component has been checked inside the component.
         if expression.starts_with('<') {
             continue;
         }
         marked.text.push_str(text.get(copied..tag.start).unwrap_or_default());
         let start = marked.text.len();
-        marked.text.extend(["(", expression, ") | ", STAND]);
+        marked.text.extend(["(", expression, ") | ", REFUSE]);
         copied = tag.end;
         marked.tags.push((start..marked.text.len(), tag));
     }

@@ -1,4 +1,4 @@
-//! Compares an enum of a `.proto` file with the one of the catalogue.
+//! Compares an enum of a `.proto` file with the catalogue.
 
 mod reserved;
 
@@ -11,8 +11,9 @@ use crate::catalogue::{Catalogue, Entry, EnumKind, Stage};
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Place, codes};
 use crate::proto::{Enum, Value};
 
-/// Compares an enum of a file with the one of the catalogue, in the words of an api. Returns the index of
-/// the entry of each value, none for aliases and unknown values. Differences that are allowed are lints.
+/// Compares an enum of a file with the enum of the catalogue, by the names of an api. Returns, for
+/// each value, the index of its entry; `None` for aliases and unknown values. Differences that a
+/// project may allow are lints.
 pub fn agree(
     catalogue: &Catalogue,
     api: usize,
@@ -51,31 +52,34 @@ impl Known<'_> {
 /// How the name of a value relates to the entries of the catalogue.
 #[derive(Clone, Copy)]
 enum Named<'a> {
-    /// It is the name of this entry.
+    /// The present name of an entry.
     Now(Known<'a>),
-    /// It was the name of this entry, or is an alias of it.
+    /// A former name or an alias of an entry.
     Other(Known<'a>),
-    /// It is the name of this entry, but in another api.
+    /// The name of an entry in another api.
     Elsewhere(Known<'a>),
-    /// No entry has or had it.
+    /// Not a name of any entry.
     Nowhere,
 }
 
-/// What every name means in an api. Current names are inserted last, so that they win.
+/// The meaning of every name in an api. Present names are inserted last, so that they win over
+/// others.
 fn names<'a>(entries: &[&'a Entry], api: usize) -> HashMap<&'a str, Named<'a>> {
     let mut names = HashMap::new();
-    let all = || entries.iter().enumerate().map(|(index, entry)| Known { index, entry });
-    for known in all() {
+    let known_entries = || entries.iter().enumerate().map(|(index, entry)| Known { index, entry });
+    for known in known_entries() {
         names.extend(known.entry.names.iter().map(|name| (name, Named::Elsewhere(known))));
     }
-    for known in all() {
+    for known in known_entries() {
         let others = known.entry.other_names().map(|names| names.in_api(api));
         names.extend(others.map(|name| (name, Named::Other(known))));
     }
-    names.extend(all().map(|known| (known.entry.names.in_api(api), Named::Now(known))));
+    let present = known_entries().map(|known| (known.entry.names.in_api(api), Named::Now(known)));
+    names.extend(present);
     names
 }
 
+/// The comparison of one enum, and what it has found so far.
 struct Comparison<'a> {
     catalogue: &'a Catalogue,
     kind: EnumKind,
@@ -100,7 +104,7 @@ impl<'a> Comparison<'a> {
         self.names.get(value.name.as_str()).copied().unwrap_or(Named::Nowhere)
     }
 
-    /// A diagnostic about a value, or a part of one, that disagrees with an entry.
+    /// A diagnostic about a value, or a part of a value, that disagrees with an entry.
     fn disagreement(
         &self,
         code: Code,
@@ -114,13 +118,14 @@ impl<'a> Comparison<'a> {
             .with_help(help)
     }
 
-    /// Compares the values with the entries. Returns what the name of each value means.
+    /// Compares the values with the entries. Returns the meaning of each value's name.
     fn values(&mut self) -> Vec<Named<'a>> {
         let declared = self.declared;
         let values: Vec<_> = declared.values.iter().map(|value| self.named(value)).collect();
         let mut absent = self.absent(&values);
         let mut pairs: Vec<_> = declared.values.iter().zip(values.iter().copied()).collect();
-        // If several values have the number of an entry, the one with another name of it stands for it.
+        // If several values have the number of an entry, prefer one whose name belongs to the
+        // entry.
         pairs.sort_by_key(|(_, named)| matches!(named, Named::Nowhere));
         for (value, named) in pairs {
             let holder = absent.get(&value.number).copied();
@@ -142,7 +147,7 @@ impl<'a> Comparison<'a> {
         values
     }
 
-    /// The entries whose name no value has, by their numbers.
+    /// The entries that no value is named after, by number. Removed entries are left out.
     fn absent(&self, values: &[Named<'a>]) -> BTreeMap<i64, Known<'a>> {
         let seen: BTreeSet<usize> = values
             .iter()
@@ -158,6 +163,7 @@ impl<'a> Comparison<'a> {
             .collect()
     }
 
+    /// Compares a value with the entry that its name belongs to.
     fn value(&mut self, value: &Value, named: Named<'_>) {
         match named {
             Named::Now(known) => {
@@ -166,7 +172,7 @@ impl<'a> Comparison<'a> {
             }
             Named::Other(known) => {
                 self.number(value, known.entry);
-                // While the entry exists, another name may be deprecated alone.
+                // An alias or a former name may be deprecated while the entry itself is not.
                 if known.is_removed() {
                     self.lifecycle(value, known.entry);
                 }
@@ -179,20 +185,20 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Whether an entry could have the name.
+    /// Whether an entry could get this name: it has the prefix, and is neither used nor reserved.
     fn is_free(&self, name: &str) -> bool {
         name.starts_with(self.catalogue.enumeration(self.kind).prefix)
             && !self.catalogue.reserves_name(name)
             && self.catalogue.find(name).is_none()
     }
 
-    /// What a name is of an entry that has another.
+    /// The words for a name that is not the entry's present one.
     fn other_name(&self, name: &str, entry: &Entry) -> &'static str {
         let is_alias = entry.aliases.iter().any(|names| names.in_api(self.api) == name);
         if is_alias { "an alias" } else { "a former name" }
     }
 
-    /// A value with the number of an entry and another name.
+    /// The diagnostic for a value with the number of an entry, but another name.
     fn renamed(&self, value: &Value, named: Named<'_>, entry: &Entry) -> Diagnostic {
         let (here, there) = (&value.name, entry.names.in_api(self.api));
         let message = format!(
@@ -200,8 +206,8 @@ impl<'a> Comparison<'a> {
             value.number
         );
         let help = if matches!(named, Named::Other(_)) {
-            let what = self.other_name(here, entry);
-            format!("`{here}` is {what} of the entry, so call the value `{there}`")
+            let relation = self.other_name(here, entry);
+            format!("`{here}` is {relation} of the entry, so call the value `{there}`")
         } else if self.api == 0 && self.is_free(here) {
             format!("call the value `{there}`, or run `reasonbook rename {there} {here}`")
         } else {
@@ -240,6 +246,7 @@ impl<'a> Comparison<'a> {
         self.found.push(different.about(self.entry_place(entry)));
     }
 
+    /// The diagnostic for a value that has the name of an entry in another api.
     fn elsewhere(&self, value: &Value, entry: &Entry) -> Diagnostic {
         let position = entry.names.iter().position(|name| name == value.name);
         let api_name =
@@ -255,6 +262,7 @@ impl<'a> Comparison<'a> {
         self.disagreement(codes::OTHER_API_NAME, &value.span, entry, message, help)
     }
 
+    /// Reports a value whose name belongs to no entry.
     fn unknown(&mut self, value: &Value) {
         let message = format!("the catalogue has no `{}`", value.name);
         let same = self.entries.iter().find(|entry| entry.number == Some(value.number));
@@ -280,6 +288,7 @@ impl<'a> Comparison<'a> {
         self.found.push(unknown);
     }
 
+    /// The diagnostic for an entry without a value.
     fn missing(&self, number: i64, entry: &Entry) -> Diagnostic {
         let name = entry.names.in_api(self.api);
         let message = format!("`{}` has no value `{name}`", self.declared.path);
@@ -316,7 +325,7 @@ impl<'a> Comparison<'a> {
             _ => None,
         };
         let cure = match [first, second].into_iter().find_map(other) {
-            Some((name, what)) => format!("remove `{name}`, which is {what}"),
+            Some((name, relation)) => format!("remove `{name}`, which is {relation}"),
             None => "give one of them a number of its own".to_owned(),
         };
         Diagnostic::new(codes::DUPLICATE_VALUE, self.here(&second.number_span), message)

@@ -1,6 +1,6 @@
-//! Proves that an edit of a `.proto` file changed only comments: the other tokens and the parsed descriptor
-//! are the same. It does not prove that `protoc` accepts the file, since imports are not read and names
-//! are not resolved.
+//! Proves that an edit of a `.proto` file changed only comments: all other tokens and the parsed
+//! descriptor stay the same. It does not prove that `protoc` accepts the file, because imports are
+//! not read and names are not resolved.
 
 use std::sync::Arc;
 
@@ -29,7 +29,7 @@ pub fn only_comments_changed(file: &Arc<str>, old: &str, new: &str) -> Result<()
     Err(Diagnostic::new(codes::PROTO, Place::File(Arc::clone(file)), message).with_help(help))
 }
 
-/// The parsed file, without comments and places.
+/// The descriptor of a file, without comments and positions.
 fn descriptor(file: &Arc<str>, text: &str) -> Result<FileDescriptorProto, Diagnostic> {
     let mut descriptor =
         protox_parse::parse(file, text.trim_start_matches('\u{feff}')).map_err(|error| {
@@ -46,6 +46,7 @@ fn descriptor(file: &Arc<str>, text: &str) -> Result<FileDescriptorProto, Diagno
     Ok(descriptor)
 }
 
+/// The texts of all tokens except comments.
 fn tokens(text: &str) -> Option<Vec<&str>> {
     let lexemes = lex(text).ok()?;
     let tokens = lexemes.iter().filter(|lexeme| !lexeme.kind.is_comment());

@@ -1,9 +1,9 @@
 //! Regions: parts of a hand-written file between two marker comments.
 //!
-//! A marker is a comment in the file's own syntax that says `reasonbook:begin NAME` or
-//! `reasonbook:end NAME`. If the line ends after the first marker, the region has whole lines, indented
-//! like that line; else it is a part of one line. Where several catalogues share a file, `from FILE` after the
-//! name says whose a region is.
+//! A marker is a comment in the file's own syntax with `reasonbook:begin NAME` or `reasonbook:end
+//! NAME`. If the first marker ends its line, the region has whole lines, indented like that line.
+//! Otherwise it is a part of one line. If several catalogues share a file, `from FILE` after the
+//! name tells which catalogue a region belongs to.
 
 mod in_markdown;
 mod shape;
@@ -26,7 +26,7 @@ enum Edge {
 }
 
 impl Edge {
-    /// The word of its marker.
+    /// The word that starts the text of such a marker.
     fn word(self) -> &'static str {
         match self {
             Self::Begin => "reasonbook:begin",
@@ -49,7 +49,7 @@ impl Edge {
     }
 }
 
-/// The starts and ends of comments that can hold a marker. Some end with the line.
+/// The starts and ends of comments that can contain a marker. An empty end is the end of the line.
 const COMMENTS: &[(&str, &str)] = &[
     ("<!--", "-->"),
     ("/*", "*/"),
@@ -66,7 +66,8 @@ const BLANKS: [char; 2] = [' ', '\t'];
 /// The endings of Markdown files.
 const MARKDOWN: &[&str] = &[".md", ".markdown"];
 
-/// The text with its regions replaced.
+/// Replaces the regions of a text. `regions` has the new content of each by its name; `catalogue`
+/// is the file name of the catalogue.
 pub fn replace(
     output: &Output,
     regions: &[(String, String)],
@@ -87,19 +88,19 @@ pub fn replace(
             (name, TextEdit::replace(inside, content))
         }));
     }
-    // Generated text may contain markers, or begin a code block around the markers that follow.
+    // Generated text can contain markers, or start a code block around the markers after it. So
+    // check that the text outside of the regions is the same afterwards.
     let around = |text: &str| Markers { file: &file, text, catalogue }.emptied(regions);
     let before = around(text);
     let apply = |edits| text_edit::apply(text, edits).filter(|new| around(new) == before);
-    let all = edits.iter().map(|(_, edit)| edit.clone()).collect();
-    apply(all).ok_or_else(|| {
+    apply(edits.iter().map(|(_, edit)| edit.clone()).collect()).ok_or_else(|| {
         let breaks = |(_, edit): &&(&str, TextEdit)| apply(vec![edit.clone()]).is_none();
         let broken = edits.iter().find(breaks).or(edits.first());
         broken.map(|(name, edit)| changes_more(&file, name, edit.span.start)).into_iter().collect()
     })
 }
 
-/// A region whose content would reach beyond its markers.
+/// The error for a region whose content would change the file outside of its markers.
 fn changes_more(file: &Arc<str>, name: &str, at: usize) -> Diagnostic {
     let message =
         format!("what is generated for the region `{name}` would change the file around it");
@@ -116,13 +117,13 @@ fn is_markdown(file: &str) -> bool {
 struct Marker<'t> {
     edge: Edge,
     name: &'t str,
-    /// The file name of another catalogue, if the region is an output of that.
+    /// The file name of the other catalogue that the region belongs to; `None` for this one.
     other: Option<&'t str>,
-    /// The bytes of its comment.
+    /// The bytes of the comment.
     span: Range<usize>,
 }
 
-/// What tells a region from all others of its file: the other catalogue that it is of, and its name.
+/// Identifies a region in its file: the other catalogue that it belongs to, and its name.
 type Id<'t> = (Option<&'t str>, &'t str);
 
 impl<'t> Marker<'t> {
@@ -134,11 +135,11 @@ impl<'t> Marker<'t> {
 /// A region of a file.
 struct Region<'t> {
     name: &'t str,
-    /// The bytes between its markers.
+    /// The bytes between the markers.
     inside: Range<usize>,
 }
 
-/// Pairs the markers of a file, in its order.
+/// Pairs the markers of a file, from top to bottom.
 struct Pairing<'m, 't> {
     markers: &'m Markers<'t>,
     asked: &'m [(String, String)],
@@ -149,7 +150,7 @@ struct Pairing<'m, 't> {
 }
 
 impl<'t> Pairing<'_, 't> {
-    /// Adds the next marker. Returns what is wrong with it.
+    /// Adds the next marker. Returns the error in it, if there is one.
     fn add(&mut self, marker: Marker<'t>) -> Option<Diagnostic> {
         let Marker { name, other, .. } = marker;
         let first = self.first.get(&marker.id()).cloned();
@@ -186,19 +187,19 @@ struct Markers<'t> {
 }
 
 impl<'t> Markers<'t> {
-    /// The file with its regions emptied; none if its markers are wrong.
+    /// The file with its regions emptied; `None` if the markers are wrong.
     fn emptied(&self, asked: &[(String, String)]) -> Option<String> {
         let found = self.regions(asked).ok()?;
         let emptied = found.into_iter().map(|region| TextEdit::delete(region.inside));
         text_edit::apply(self.text, emptied.collect())
     }
 
-    /// The regions of the file, which must be those that are asked for.
+    /// The regions of this catalogue in the file, which must be exactly the `asked` ones.
     fn regions(&self, asked: &[(String, String)]) -> Result<Vec<Region<'t>>, Vec<Diagnostic>> {
         let (first, regions) = (BTreeMap::new(), Vec::new());
         let mut pairing = Pairing { markers: self, asked, first, open: None, regions };
         let mut errors = Vec::new();
-        // One error a region: the second marker of a pair has the same mistake.
+        // Report one error per region: both of its markers have the same mistake.
         let mut reported: BTreeSet<Id<'_>> = BTreeSet::new();
         for marker in self.all() {
             let id = marker.id();
@@ -212,6 +213,7 @@ impl<'t> Markers<'t> {
         if errors.is_empty() { Ok(regions) } else { Err(errors) }
     }
 
+    /// All markers outside of code, from top to bottom.
     fn all(&self) -> Vec<Marker<'t>> {
         let code = self.code();
         let words = [Edge::Begin, Edge::End]
@@ -225,7 +227,7 @@ impl<'t> Markers<'t> {
         markers
     }
 
-    /// The marker whose word is at a place, if a comment is around it.
+    /// The marker whose word is at a byte, if it is in a comment of its own.
     fn marker(&self, edge: Edge, at: usize) -> Option<Marker<'t>> {
         let before = self.text.get(..at)?.trim_end_matches(BLANKS);
         let after = self.text.get(at + edge.word().len()..)?;
@@ -233,7 +235,7 @@ impl<'t> Markers<'t> {
         let (catalogue, rest) = from(rest).unwrap_or((self.catalogue, rest));
         let other = Some(catalogue).filter(|catalogue| *catalogue != self.catalogue);
         let (start, rest) = COMMENTS.iter().find_map(|(open, close)| {
-            // A comment that starts with `<!--` does not start with `--`.
+            // The `--` of `<!--` does not start a comment.
             let is_whole = *open == "<!--" || !before.ends_with("<!--");
             let start = before.strip_suffix(open).filter(|_| is_whole)?.len();
             let blank = rest.trim_start_matches(BLANKS);
@@ -249,7 +251,7 @@ impl<'t> Markers<'t> {
         Some(Marker { edge, name, other, span: start..self.text.len() - rest.len() })
     }
 
-    /// The code in a Markdown file, which holds no markers.
+    /// The code in a Markdown file, which has no markers.
     fn code(&self) -> Vec<Range<usize>> {
         if !is_markdown(self.file) {
             return Vec::new();

@@ -1,19 +1,20 @@
-//! Whole files. A banner marks a file as ours; line endings stay as they are.
+//! Replaces whole files. A banner marks a file as generated. Line endings stay as they are.
 
 use crate::catalogue::Output;
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 
-/// Whose a file is.
+/// The owner of a file, as its banner tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Owner {
-    /// It has the banner of this catalogue.
+    /// This catalogue.
     This,
-    /// It has the banner of the catalogue with this file name.
+    /// Another catalogue, with this file name.
     Other(String),
-    /// A person wrote it.
+    /// No catalogue: the file has no banner, so a person wrote it.
     Nobody,
 }
 
+/// The new text of a file, and a diagnostic if it would overwrite content that is not ours.
 pub fn replace(
     output: &Output,
     text: String,

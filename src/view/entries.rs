@@ -8,7 +8,8 @@ use serde::{Serialize, Serializer};
 use super::facts::{self, Fact};
 use super::fields::{self, Constant, Field, Group, Values};
 use super::links::{Link, prefix};
-use super::page::{self, Case, Cases, Cell, Place};
+use super::page::{self, Case, Cases, Cell};
+use super::places::{self, Place};
 use super::shared::Shared;
 use super::wording::Wording;
 use crate::catalogue::{self, Catalogue, HasEntry, Names};
@@ -211,18 +212,18 @@ pub fn sources<'c>(wording: &Wording<'c>) -> Enumeration<'c, Source<'c>> {
 
 /// The reasons; `cases` are those of each.
 pub fn reasons<'c>(wording: &Wording<'c>, cases: Cases<'c>) -> Enumeration<'c, Reason<'c>> {
-    let mut more = facts::by_reason(wording).into_iter().zip(cases).enumerate();
+    let facts = facts::by_reason(wording).into_iter();
+    let mut more = facts.zip(places::by_reason(wording)).zip(cases);
     enumeration(&wording.catalogue.reasons, &wording.links.reasons, wording, |reason, entry| {
-        let (index, (updates, cases)) = more.next().unwrap_or_default();
-        let (untied, places) = page::outside_of_tables(wording, index, &cases);
+        let ((updates, places), cases) = more.next().unwrap_or_default();
         Reason {
             entry,
             guidance: reason.guidance.as_ref().map(|guidance| Guidance {
                 text: wording.prose(&guidance.text),
                 notes: guidance.notes.iter().map(|note| wording.prose(note)).collect(),
             }),
+            untied: page::untied(&cases),
             cases,
-            untied,
             places,
             updates,
         }

@@ -7,6 +7,7 @@ mod facts;
 mod fields;
 mod links;
 mod page;
+mod places;
 mod shared;
 mod wording;
 mod words;
@@ -28,7 +29,8 @@ pub use entries::{
 pub use facts::Fact;
 pub use fields::{Constant, Field, FieldWord, Group, Value};
 pub use links::Link;
-pub use page::{Case, Cell, Instead, Place, Replaced, Replacing, Row, StateTable, Table};
+pub use page::{Case, Cell, Instead, Replaced, Replacing, Row, StateTable, Table};
+pub use places::Place;
 pub use shared::Shared;
 use wording::Wording;
 pub use words::Words;

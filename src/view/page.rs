@@ -93,16 +93,6 @@ pub struct Replaced<'c> {
     pub doubtful: bool,
 }
 
-/// Where a reason has cases.
-#[derive(Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Place<'c> {
-    /// The state; none for the last known one.
-    pub state: Option<Shared<Link<'c>>>,
-    /// The anchor of the row.
-    pub id: String,
-}
-
 /// One case in which an update carries a reason.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -131,6 +121,8 @@ pub struct Case<'c> {
     pub since: &'c str,
     /// The last release that sends it.
     pub until: &'c str,
+    /// Whether that was before the release that the catalogue describes.
+    pub ended: bool,
     /// The apis that have it, where not all do.
     pub apis: Vec<&'c str>,
 }
@@ -188,25 +180,13 @@ pub fn unchanged<'c>(wording: &Wording<'c>, cases: &Cases<'c>) -> Table<'c> {
     table.done()
 }
 
-/// The cases of a reason that are tied to no state, and the places of the others.
-pub fn outside_of_tables<'c>(
-    wording: &Wording<'c>,
-    reason: usize,
-    cases: &[Shared<Case<'c>>],
-) -> (Vec<Cell<'c>>, Vec<Place<'c>>) {
-    let (mut untied, mut places) = (Vec::new(), Vec::new());
-    for case in cases {
-        if case.state.is_none() && !case.last_known {
-            add_case(&mut untied, case);
-            continue;
-        }
-        let id = row_id(case.state.as_ref(), wording.links.reason(reason).as_ref());
-        let place = Place { state: case.state.clone(), id };
-        if !places.contains(&place) {
-            places.push(place);
-        }
+/// The cases of a reason that are tied to no state.
+pub fn untied<'c>(cases: &[Shared<Case<'c>>]) -> Vec<Cell<'c>> {
+    let mut untied = Vec::new();
+    for case in cases.iter().filter(|case| case.state.is_none() && !case.last_known) {
+        add_case(&mut untied, case);
     }
-    (untied, places)
+    untied
 }
 
 impl<'c> Table<'c> {
@@ -295,7 +275,7 @@ impl<'c> Replacing<'c> {
 }
 
 /// The anchor of the row of a reason among those of a state, or of the last known one.
-fn row_id(state: Option<&Shared<Link<'_>>>, reason: Option<&Shared<Link<'_>>>) -> String {
+pub fn row_id(state: Option<&Shared<Link<'_>>>, reason: Option<&Shared<Link<'_>>>) -> String {
     let state = state.map_or("last-known", |state| state.anchor);
     format!("{state}-{}", reason.map_or("", |reason| reason.anchor))
 }
@@ -358,6 +338,7 @@ fn case<'c>(wording: &Wording<'c>, update: &'c Update) -> Case<'c> {
         frameworks: update.requires.map_or("", called),
         since: update.since.as_deref().unwrap_or_default(),
         until: update.until.as_deref().unwrap_or_default(),
+        ended: update.has_ended(catalogue.release.as_deref()),
         apis: apis.filter_map(|api| Some(catalogue.apis.get(*api)?.name.as_str())).collect(),
     }
 }

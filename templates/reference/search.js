@@ -19,7 +19,7 @@ function learn(word, entry, weight) {
 function readVocabulary() {
   vocabulary = new Map();
   for (const entry of data.entries) {
-    const names = [...new Set([...entry.lookup, entry.variant, ...Object.values(entry.names)])];
+    const names = [...new Set([...entry.lookup, ...entry.also, entry.variant, ...Object.values(entry.names)])];
     for (const name of names) {
       learn(name.toLowerCase(), entry, 4);
       partsOf(name).forEach((word) => learn(word, entry, 2));
@@ -32,8 +32,8 @@ function readVocabulary() {
     if (entry.component) learn(entry.component.toLowerCase(), entry, 2);
     entry.text = byId(entry.id).querySelector(".about")?.textContent.replace(/\s+/g, " ").trim() ?? "";
     wordsOf(entry.text).forEach((word) => learn(word, entry, 1));
-    for (const when of byId(entry.id).getElementsByClassName("when")) {
-      wordsOf(when.textContent).forEach((word) => learn(word, entry, 0.7));
+    for (const said of all(".facts, .when", byId(entry.id))) {
+      wordsOf(said.textContent).forEach((word) => learn(word, entry, 0.7));
     }
   }
 }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 
 /** Every page, and what is particular to it. */
-const PAGES = ["mesos.html", "payments.html", "hostile.html", "tongues.html"];
+const PAGES = ["mesos.html", "payments.html", "gateway.html", "scheduler.html", "hostile.html", "tongues.html"];
 
 /** What is wrong with the ids and links of a page. */
 const strayLinks = () => {
@@ -21,7 +21,8 @@ export default {
     const page = await open("mesos.html", { scripts: false });
     const text = (await page.locator("body").textContent()).replace(/\s+/g, " ");
     for (const words of ["REASON_AGENT_REMOVED", "before 0.26.0: REASON_MEMORY_LIMIT", "A QoS correction preempted the container",
-      "If you set it yourself", "Guidelines for Framework Authors", "No other state follows."]) {
+      "If you set it yourself", "Guidelines for Framework Authors", "No other state follows.",
+      "Retry: yes. Launch it again on another offer."]) {
       assert.ok(text.includes(words), words);
     }
     assert.equal(await page.locator(".card:visible").count(), 14 + 35 + 3 + 2);

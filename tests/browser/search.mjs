@@ -136,6 +136,19 @@ export default {
     assert.equal((await page.locator("body").innerText()).includes("null"), false);
   },
 
+  "an entry is found by its label, and its card says what its group and its fields are": async (open) => {
+    const page = await open("scheduler.html");
+    assert.equal(await first(page, "JobHeldAdmin"), "WAIT_HELD");
+    const card = page.locator("#WAIT_HELD");
+    assert.equal(await card.locator("h3").innerText(), "JobHeldAdmin WAIT_HELD");
+    const facts = await card.locator(".facts span").allInnerTexts();
+    assert.deepEqual(facts, ["number 8", "in Waiting", "since 1.0", "Who administrator"]);
+    const section = (await page.locator("section", { has: page.locator("#the-reasons") }).innerText()).split("\n");
+    for (const line of ["Waiting: The job is in the queue and can still start.", "Who: Who can do something about it."]) {
+      assert.ok(section.includes(line), line);
+    }
+  },
+
   "the card of a state or a source lists what it comes with": async (open) => {
     const page = await open("mesos.html", { address: "#TASK_UNREACHABLE" });
     const list = page.locator("#TASK_UNREACHABLE .comes");

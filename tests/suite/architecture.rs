@@ -9,8 +9,8 @@ use reasonbook::language::LANGUAGES;
 
 use crate::project::repository;
 
-/// The modules of `src/`, each with those that it may import. Data flows from the first to the
-/// last.
+/// The modules of `src/`, each with the modules that it may import. Data flows from the first to
+/// the last.
 const MODULES: &[(&str, &[&str])] = &[
     ("visible", &[]),
     ("diagnostic", &["visible"]),
@@ -82,7 +82,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// The words of the first catalogue that no code and no built-in template may know.
+/// The words of the first catalogue, which no code and no built-in template may contain.
 const VOCABULARY: &[&str] = &[
     "mesos",
     "slave",
@@ -100,7 +100,7 @@ const VOCABULARY: &[&str] = &[
     "REASON_",
 ];
 
-/// What the format calls its own keys and templates.
+/// The names of keys and templates that contain such a word.
 const FORMAT: &[&str] = &[
     "task-state-reasons",
     "task:",
@@ -203,7 +203,7 @@ fn a_file_fits_in_a_head() {
     }
 }
 
-/// Each crate of tests costs a run of the linker.
+/// All tests are one crate, because each crate of tests has to be linked.
 #[test]
 fn one_crate_has_all_tests_of_the_command() {
     for entry in fs::read_dir(repository("tests")).unwrap() {
@@ -230,7 +230,7 @@ fn no_word_of_the_first_catalogue_stands_in_code_or_templates() {
     }
 }
 
-/// Every file of `src/` but the roots, with the module that it is part of.
+/// Every file of `src/` except the roots, with the module that it belongs to.
 fn sources() -> Vec<(String, String)> {
     let src = repository("src");
     let mut sources = Vec::new();
@@ -245,7 +245,7 @@ fn sources() -> Vec<(String, String)> {
     sources
 }
 
-/// The files in a folder and below, of one ending where it is given.
+/// The files in a folder and below it, with this ending; all files if it is empty.
 pub fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {

@@ -8,7 +8,9 @@ use reasonbook::audit::{self, Evidence, Resolved, Setting, Site, Syntax, Vocabul
 use reasonbook::catalogue::{self, Catalogue, EnumKind};
 
 mod command;
+mod idle;
 mod keys;
+mod lambdas;
 
 use crate::project::repository;
 

@@ -11,7 +11,7 @@ use crate::project::{Project, Run, repository};
 
 const ONLY_OUTPUT: &str = "\noutputs:\n  page.html: { template: reference.html }\n";
 
-/// Where the packages are.
+/// The folder of the packages.
 fn modules() -> PathBuf {
     repository("target/tools/node")
 }
@@ -49,7 +49,7 @@ reasons:
     description: Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft.
 ";
 
-/// A catalogue of so many states and reasons.
+/// A catalogue with this many states and reasons.
 fn many(states: usize, reasons: usize) -> String {
     const WORDS: [&str; 12] = [
         "disk", "memory", "network", "clock", "queue", "worker", "ticket", "parcel", "switch",
@@ -89,6 +89,7 @@ fn write_pages(folder: &Path) {
         ("mesos.html", mesos),
         ("payments.html", page(&fixture("payments"))),
         ("gateway.html", page(&fixture("gateway"))),
+        ("scheduler.html", page(&fixture("scheduler"))),
         ("hostile.html", page(&hostile::every_text())),
         ("tongues.html", page(TONGUES)),
         ("wide.html", page(&many(30, 300))),
@@ -110,7 +111,7 @@ fn a_browser_shows_all_that_the_page_promises() {
     assert!(run.stdout.ends_with(" passed, 0 failed\n"), "{}", run.stdout);
 }
 
-/// What stands between two texts.
+/// The part of a text between two others.
 fn between<'t>(text: &'t str, begin: &str, end: &str) -> &'t str {
     let (_, rest) = text.split_once(begin).unwrap_or_else(|| panic!("no {begin}"));
     rest.split_once(end).unwrap_or_else(|| panic!("no {end}")).0

@@ -1,4 +1,4 @@
-//! The header for C and C++ as compilers and checkers of both see it.
+//! Checks the header for C and C++ with compilers and checkers of both.
 
 use std::fs;
 
@@ -20,7 +20,7 @@ fn quiet(run: Run) {
     assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("", ""));
 }
 
-/// Has every compiler read a header, without a warning.
+/// Compiles a header with every compiler, without warnings.
 pub fn compiles(project: &Project, header: &str) {
     project.write("includes.c", &format!("#include \"{header}\"\n"));
     for [compiler, standard, language] in COMPILERS {
@@ -29,22 +29,7 @@ pub fn compiles(project: &Project, header: &str) {
     }
 }
 
-/// A project of another field, generated afresh.
-fn other(name: &str) -> Project {
-    let project = Project::fixture(name);
-    project.run(&["generate"]).exits(0);
-    project
-}
-
-fn projects() -> [(Project, &'static str); 3] {
-    [
-        (Project::own(), "generated/c/task_status.h"),
-        (other("payments"), "c/result_code.h"),
-        (other("gateway"), "c/problem.h"),
-    ]
-}
-
-/// A catalogue with a header, generated.
+/// A project with a generated header.
 fn header(catalogue: &str) -> Project {
     let outputs = "outputs: { table.h: { template: reasons.h } }\n";
     Project::with(&[("catalogue.yaml", &format!("project: P\n{catalogue}{outputs}"))])
@@ -52,8 +37,8 @@ fn header(catalogue: &str) -> Project {
 
 #[test]
 fn every_compiler_takes_the_header_without_a_warning() {
-    for (project, header) in projects() {
-        compiles(&project, header);
+    for project in Project::of_each_field() {
+        compiles(&project, &project.outputs(".h")[0]);
     }
 }
 
@@ -72,7 +57,8 @@ fn clang_tidy_finds_no_bug() {
         let language = if standard.contains("++") { "-xc++" } else { "-xc" };
         project.program("clang-tidy", &[&args[..], &[language]].concat())
     };
-    for (project, header) in projects() {
+    for project in Project::of_each_field() {
+        let header = &project.outputs(".h")[0];
         project.write("includes.c", &format!("#include \"{header}\"\n"));
         for standard in ["-std=c11", "-std=c++17"] {
             assert_eq!(tidy(&project, standard).exits(0).stdout, "");
@@ -117,7 +103,7 @@ fn the_header_can_stand_in_extern_c_and_beside_another_one() {
 
 #[test]
 fn codes_and_names_are_found_whatever_stands_around_them() {
-    let project = other("gateway");
+    let project = Project::generated("gateway");
     let program = "#include <stdio.h>\n#include \"c/problem.h\"\nint main(void) {\n  \
         const char *const codes[] = {\"too-many \\\"requests\\\"\", \"22012\", \"2201\", \"220120\", \"\", \"card/declined\"};\n  \
         for (size_t index = 0; index < 6; index++) {\n    \

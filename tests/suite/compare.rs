@@ -1,4 +1,4 @@
-//! What changed between two catalogues: every kind of change, in words, in order, in each format.
+//! `compare`: every kind of change between two catalogues, in words, in order, in each format.
 
 mod breaking;
 mod entries;
@@ -43,7 +43,7 @@ reasons:
 reserved: { numbers: { reasons: [7] }, names: { reasons: [R_SEVEN] } }
 ";
 
-/// A catalogue and what it was.
+/// A catalogue and its old version.
 fn project(edits: &[(&str, &str)]) -> Project {
     let project = Project::with(&[("old.yaml", OLD), ("catalogue.yaml", OLD)]);
     for (old, new) in edits {
@@ -52,7 +52,7 @@ fn project(edits: &[(&str, &str)]) -> Project {
     project
 }
 
-/// Compares as text; what is said for programs agrees with that, and is documented.
+/// Compares as text. Fails unless the JSON agrees with the text and has the documented form.
 fn compare(edits: &[(&str, &str)]) -> Run {
     let project = project(edits);
     let text = project.run(&["compare", "old.yaml"]);
@@ -70,7 +70,7 @@ fn compare(edits: &[(&str, &str)]) -> Run {
     text
 }
 
-/// What is said about changes that break nobody.
+/// The output for changes that break nobody.
 fn harmless(edits: &[(&str, &str)]) -> String {
     compare(edits).exits(0).stdout
 }

@@ -21,7 +21,7 @@ const TEMPLATE: &str = "{% for line in banner %}# {{ line }}\n{% endfor %}";
 
 const PAGE: &str = "<!-- reasonbook:begin list -->\n<!-- reasonbook:end list -->\n";
 
-/// What nobody may see or change: a secret, and files as a project has them.
+/// A folder that nobody may read or change: with a secret, and with the files of a project.
 const OUTSIDE: &[(&str, &str)] = &[
     ("catalogue.yaml", CATALOGUE),
     ("secret.txt", "secret\n"),
@@ -40,7 +40,7 @@ fn lantern() -> Project {
     project
 }
 
-/// What the commands say when `path` is a link to `to` in a folder outside.
+/// The messages of the commands if `path` is a link to `to` in a folder outside.
 fn linked(path: &str, to: &str) -> String {
     let outside = Project::with(OUTSIDE);
     let before = outside.files();
@@ -91,7 +91,7 @@ fn a_link_that_stays_inside_is_read_through() {
     assert!(project.read("made/first.txt").ends_with("more\n"));
 }
 
-/// Two paths would lead to one file: to an input, to what git keeps for itself, to another output.
+/// Links could make an output the same file as an input, a file of git, or another output.
 #[test]
 fn no_link_leads_to_what_is_generated() {
     for (to, path, name) in [

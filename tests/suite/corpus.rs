@@ -1,5 +1,4 @@
-//! Every text that fuzzing has kept, and all that it has found: what holds for any text holds for
-//! these.
+//! The promises that hold for any text, tried on every text that fuzzing has kept or found.
 
 #[path = "../../fuzz/promises.rs"]
 mod promises;
@@ -8,7 +7,7 @@ use std::fs;
 
 use crate::project::repository;
 
-/// Keeps a promise for every text in some folders.
+/// Checks a promise for every text in some folders.
 fn keep(promise: fn(&str), folders: &[&str]) {
     let mut texts = 0;
     for folder in folders {

@@ -1,4 +1,5 @@
-//! `add`, `rename`, `deprecate` and `remove`: what changes in the catalogue, and that nothing else does.
+//! `add`, `rename`, `deprecate` and `remove`: the changes that they make in the catalogue, and that
+//! nothing else changes.
 
 mod added;
 mod anchors;
@@ -13,7 +14,7 @@ mod written;
 
 use crate::project::Project;
 
-/// Block style, with a comment at every place where one can stand.
+/// Block style, with comments everywhere.
 const CATALOGUE: &str = "\
 # The catalogue.
 project: Ferry
@@ -58,7 +59,7 @@ reasons:
 reserved: { numbers: { reasons: [2] } }
 ";
 
-/// A project with [`CATALOGUE`], in which some things are written in another way.
+/// A project with [`CATALOGUE`] after some replacements.
 fn ferry(edits: &[(&str, &str)]) -> Project {
     let project = Project::with(&[("catalogue.yaml", CATALOGUE)]);
     for (old, new) in edits {
@@ -67,8 +68,8 @@ fn ferry(edits: &[(&str, &str)]) -> Project {
     project
 }
 
-/// What a command says that succeeds: the diff, then the rest. The diff is what happened, and it is
-/// what `--dry-run` shows without doing it.
+/// The output of a command that succeeds: the diff, then the rest. The diff must be exactly the
+/// change that was made, and the same as with `--dry-run`, which must change nothing.
 fn edited(project: &Project, arguments: &[&str]) -> (String, String) {
     let before = project.read("catalogue.yaml");
     let dry = project.run(&[arguments, &["--dry-run"]].concat()).exits(0);
@@ -88,7 +89,7 @@ fn diff(edits: &[(&str, &str)], arguments: &[&str]) -> String {
     edited(&ferry(edits), arguments).0
 }
 
-/// What is said where nothing is done.
+/// The messages of a command that must fail and change nothing.
 fn refused(edits: &[(&str, &str)], arguments: &[&str]) -> String {
     let project = ferry(edits);
     let before = project.read("catalogue.yaml");

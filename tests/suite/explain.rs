@@ -72,7 +72,8 @@ Cases:
 
 - `JOB_LATE` from `BY_PILOT`: The pilot called for an hour, on both channels,
   and nobody answered the call.
-  - night lines: `JOB_LOST` and `R_DARK` instead. It is after ten.
+  - night lines: `JOB_LOST` and `R_DARK` instead, under one condition: It is
+    after ten.
   - Only in v1
   - Since 1.3
   - Up to 1.9
@@ -288,7 +289,7 @@ fn a_code_needs_no_catalogue_and_none_that_is_right() {
         str![[r#"
 `unknown-key` is an error.
 
-A record has a key that the format does not know.
+The format has no such key here.
 
     project: Ferry
     enums: { reasons: { type: Reason, prefix: R_ } }
@@ -296,7 +297,7 @@ A record has a key that the format does not know.
       - { name: R_FOG, number: 1, descriptoin: Fog lay on the water. }
       #                           ^^^^^^^^^^^ unknown-key
 
-Write the key as the format has it, or remove it.
+Correct the key, or remove it.
 
     project: Ferry
     enums: { reasons: { type: Reason, prefix: R_ } }

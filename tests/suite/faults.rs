@@ -1,7 +1,7 @@
 //! Real faults at random moments. After each round every file is whole, old or new, no other file
 //! is there, and the next run brings all of them up to date.
 //!
-//! `REASONBOOK_FAULT_ROUNDS` says how often; 12 times by default.
+//! `REASONBOOK_FAULT_ROUNDS` is the number of rounds; 12 by default.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -24,7 +24,7 @@ const TEMPLATE: &str = "\
 {%- for number in range(end=with.lines) %}{{ number }} {{ with.part }}
 {% endfor %}";
 
-/// The folders of the outputs, and how many stand in each.
+/// The folders of the outputs, and the number of outputs in each.
 const FOLDERS: [&str; 3] = ["made/a", "made/b", "made/b/c"];
 const FILES: usize = 4;
 
@@ -32,7 +32,7 @@ fn rounds() -> usize {
     env::var("REASONBOOK_FAULT_ROUNDS").map_or(12, |rounds| rounds.parse().unwrap())
 }
 
-/// A number below another, by chance.
+/// A random number below another.
 fn chance(below: u64) -> u64 {
     RandomState::new().hash_one(0) % below.max(1)
 }
@@ -40,7 +40,7 @@ fn chance(below: u64) -> u64 {
 /// Every file with its bytes, by its path.
 type Files = BTreeMap<String, Vec<u8>>;
 
-/// A project that goes from one state to another, and both of them.
+/// A project, and two states of its files between which it changes.
 struct Ferry {
     project: Project,
     states: [Files; 2],
@@ -59,14 +59,14 @@ impl Ferry {
         ferry
     }
 
-    /// Puts every file into a state.
+    /// Writes every file as it is in a state.
     fn lay(&self, state: usize) {
         for (path, bytes) in &self.states[state] {
             self.project.write(path, std::str::from_utf8(bytes).unwrap());
         }
     }
 
-    /// Puts the catalogue into a state, which makes all outputs stale.
+    /// Writes only the catalogue as it is in a state, which makes all outputs stale.
     fn edit(&self, state: usize) {
         let catalogue = &self.states[state]["catalogue.yaml"];
         self.project.write("catalogue.yaml", std::str::from_utf8(catalogue).unwrap());
@@ -83,7 +83,7 @@ impl Ferry {
         }
     }
 
-    /// Fails unless one more run brings everything into a state.
+    /// Fails unless one more run brings all files into a state.
     fn assert_mended(&self, state: usize, what: &str) {
         let run = self.project.run(&["generate"]);
         assert_eq!(run.code, 0, "{what}: {}", run.stderr);
@@ -145,7 +145,7 @@ fn killed_at_random_moments() {
     }
 }
 
-/// A program in a mount namespace of its own, where everybody may mount.
+/// A program in its own mount namespace, in which it may mount file systems.
 fn unshared() -> Command {
     let mut command = Command::new("unshare");
     command.args(["--mount", "--map-root-user"]);
@@ -208,7 +208,7 @@ fn a_disk_that_fills() {
     assert!(full > 0);
 }
 
-/// The command as a user who is not root, and so is refused what the permissions refuse.
+/// The command as a user other than root, for whom permissions count.
 fn as_ordinary_user(program: &Path, folder: &Path) -> Command {
     let mut command = Command::new("setpriv");
     if fs::metadata("/proc/self").unwrap().uid() == 0 {

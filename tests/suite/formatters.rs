@@ -11,8 +11,9 @@ fn projects() -> Vec<Project> {
     orchard.adopt();
     let first = Project::empty();
     first.run(&["init"]).exits(0);
-    let mut projects: Vec<_> =
-        ["burrow", "gateway", "payments", "scheduler", "wide"].map(Project::fixture).into();
+    let mut projects: Vec<_> = ["burrow", "database", "gateway", "payments", "scheduler", "wide"]
+        .map(Project::fixture)
+        .into();
     projects.extend([Project::own(), orchard, first]);
     for project in &projects {
         project.run(&["generate"]).exits(0);

@@ -37,11 +37,7 @@ fn both_apis_have_every_value_by_its_own_name() {
 #[test]
 fn a_changed_word_changes_one_place_of_each_output_and_git_applies_it() {
     let project = Project::own();
-    project.edit(
-        "catalogue.yaml",
-        "A kill came before the launch",
-        "A kill went before the launch",
-    );
+    project.edit("catalogue.yaml", "was killed before its launch", "was killed during its launch");
     let run = project.run(&["check"]).exits(1);
     for file in ["reasons.md", "status.proto", "status.rs", "Reason.java", "status.go", "status.h"]
     {

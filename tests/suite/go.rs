@@ -1,4 +1,4 @@
-//! Go as its own tools see it.
+//! Checks generated Go with Go's own tools.
 
 use std::collections::BTreeMap;
 
@@ -9,19 +9,12 @@ fn quiet(run: Run) {
     assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("", ""));
 }
 
-/// A project of another field, generated afresh.
-fn other(name: &str) -> Project {
-    let project = Project::fixture(name);
-    project.run(&["generate"]).exits(0);
-    project
-}
-
-/// Makes a module of a folder.
+/// Makes the folder a Go module.
 fn module(project: &Project) {
     project.write("go.mod", "module example.com/table\n\ngo 1.18\n");
 }
 
-/// What a program prints.
+/// The output of a program.
 fn run(project: &Project, imports: &str, body: &str) -> String {
     module(project);
     project.write(
@@ -33,7 +26,7 @@ fn run(project: &Project, imports: &str, body: &str) -> String {
 
 #[test]
 fn gofmt_vet_and_staticcheck_have_nothing_to_say() {
-    for project in [Project::own(), other("payments"), other("gateway")] {
+    for project in Project::of_each_field() {
         module(&project);
         quiet(project.program("gofmt", &["-s", "-l", "-d", "."]));
         quiet(project.program("go", &["vet", "./..."]));
@@ -47,7 +40,7 @@ fn gofmt_vet_and_staticcheck_have_nothing_to_say() {
 
 #[test]
 fn names_of_all_times_and_apis_are_found_and_others_are_errors() {
-    let project = other("payments");
+    let project = Project::generated("payments");
     let body = "\tfor _, name := range []string{\"LIMIT_REACHED\", \"OVER_LIMIT\", \"\", \"1002\"} {\n\
         \t\tfmt.Println(payments.ParseResultCode(name))\n\t}\n\
         \tfmt.Println(payments.ResultCodeFromNumber(-1))\n\
@@ -63,7 +56,7 @@ fn names_of_all_times_and_apis_are_found_and_others_are_errors() {
 
 #[test]
 fn a_value_is_its_code_where_there_are_no_numbers() {
-    let project = other("gateway");
+    let project = Project::generated("gateway");
     let body = "\tfmt.Println(gateway.ProblemFromCode(\"too-many \\\"requests\\\"\"))\n\
         \tfmt.Println(gateway.ProblemFromCode(\"RATE_LIMITED\"))\n\
         \tfmt.Println(gateway.ParseProblem(\"DECLINED\"))\n\

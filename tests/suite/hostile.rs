@@ -53,7 +53,7 @@ fn quiet(run: Run) {
     assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("", ""));
 }
 
-/// Fails unless the compilers and checkers take all outputs without a word.
+/// Fails unless compilers and checkers accept all outputs without any message.
 fn accepted(project: &Project) {
     let library =
         "#![no_std]\n//! Tables.\n#![deny(warnings, missing_docs)]\n/// A table.\npub mod table;\n";
@@ -78,7 +78,7 @@ fn accepted(project: &Project) {
     assert_eq!(page.errors, Vec::<String>::new());
 }
 
-/// A page as a browser gets it has no errors, and no text became markup.
+/// Fails if a page, as a browser gets it, has errors, or if a text became markup.
 fn assert_sound(markdown: &str) {
     let body = markdown.split_once("---\n\n").map_or(markdown, |(_, body)| body);
     let mut html = String::new();
@@ -88,15 +88,15 @@ fn assert_sound(markdown: &str) {
     for tag in ["<script", "<b>", "href=\"javascript"] {
         assert!(!html.contains(tag), "{tag}\n{markdown}");
     }
-    // Site generators read these before Markdown is.
+    // Site generators interpret these before they parse Markdown.
     for template in ["{{", "{%"] {
         assert!(!body.contains(template), "{template}\n{markdown}");
     }
 }
 
-/// Fails unless every language has each text as the catalogue has it.
+/// Fails unless the constants of every language have exactly the catalogue's texts.
 fn read_back(project: &Project, texts: &[String]) {
-    // White space at the end of a text says nothing.
+    // White space at the end of a text does not count.
     let said = |text: &String| format!("{}\0\n", text.trim_end());
     let expected = texts.iter().map(said).collect::<String>();
     let without_zeros = texts.iter().map(|text| said(&text.replace('\0', ""))).collect::<String>();
@@ -137,7 +137,7 @@ fn read_back(project: &Project, texts: &[String]) {
     assert_eq!(run.stdout, expected, "JSON");
 }
 
-/// And whatever a description holds, a changed word is a changed line in each output.
+/// Whatever a description contains, changing one word changes one line in each output.
 #[test]
 fn every_text_in_every_field_is_accepted_comes_back_and_spoils_no_diff() {
     let mut texts: Vec<_> = texts().into_iter().map(|(_, text)| text).collect();
@@ -196,7 +196,7 @@ fn found(catalogue: &str) -> Vec<String> {
     errors.iter().map(file).collect()
 }
 
-/// All that `generate` says of each, which then writes nothing.
+/// The output of `generate` for each catalogue; it must fail and write nothing.
 fn reported(catalogue: &str) -> Vec<String> {
     let project = Project::with(&[("catalogue.yaml", catalogue)]);
     let run = project.run(&["generate"]);
@@ -205,7 +205,7 @@ fn reported(catalogue: &str) -> Vec<String> {
     errors
 }
 
-/// What stands in outputs as it is takes no text that could mean something there.
+/// Fields that outputs contain unescaped refuse texts that could be code there.
 #[test]
 fn fields_that_are_not_prose_refuse_each_text_at_its_place() {
     let fields = [

@@ -1,4 +1,4 @@
-//! What the people who know each language ask of code in it, as their own tools check it.
+//! Checks that generated code is idiomatic, with the linters that each language's users run.
 
 use std::fs;
 
@@ -12,37 +12,14 @@ pub fn tool(name: &str) -> String {
     path.to_str().unwrap().to_owned()
 }
 
-/// A project of another field, generated afresh.
-fn other(name: &str) -> Project {
-    let project = Project::fixture(name);
-    project.run(&["generate"]).exits(0);
-    project
-}
-
-/// The generated files of the repository and those of projects of other fields, each with its Python
-/// and Java.
-fn projects() -> [(Project, &'static str, &'static str); 3] {
-    [
-        (Project::own(), "generated/python/task_status.py", "generated/java/org/apache/mesos"),
-        (other("payments"), "python/result_code.py", "java/com/example"),
-        (other("gateway"), "python/problem.py", "java/com/example"),
-    ]
-}
-
 fn path(in_repository: &str) -> String {
     repository(in_repository).to_str().unwrap().to_owned()
 }
 
-fn java_files(project: &Project, folder: &str) -> Vec<String> {
-    let files = project.files().into_keys();
-    let java: Vec<_> = files.filter(|path| path.starts_with(folder)).collect();
-    assert!(java.len() > 1, "{folder}");
-    java
-}
-
 #[test]
 fn mypy_is_strict_about_the_oldest_python() {
-    for (project, python, _) in projects() {
+    for project in Project::of_each_field() {
+        let python = &project.outputs(".py")[0];
         let args = ["--strict", "--python-version", "3.9", "--cache-dir=cache", python];
         let run = project.program(&tool("mypy"), &args).exits(0);
         assert_eq!(run.stdout, "Success: no issues found in 1 source file\n");
@@ -52,7 +29,8 @@ fn mypy_is_strict_about_the_oldest_python() {
 #[test]
 fn ruff_has_nothing_to_say() {
     let config = format!("--config={}", path("tests/ruff.toml"));
-    for (project, python, _) in projects() {
+    for project in Project::of_each_field() {
+        let python = &project.outputs(".py")[0];
         let run = project.program(&tool("ruff"), &["check", "--no-cache", &config, python]);
         assert_eq!(run.exits(0).stdout, "All checks passed!\n");
         let args = ["format", "--check", "--no-cache", &config, python];
@@ -62,11 +40,8 @@ fn ruff_has_nothing_to_say() {
 
 #[test]
 fn rustfmt_leaves_it_as_it_is() {
-    for (project, file) in [
-        (Project::own(), "generated/rust/task_status.rs"),
-        (other("payments"), "rust/result_code.rs"),
-        (other("gateway"), "rust/problem.rs"),
-    ] {
+    for project in Project::of_each_field() {
+        let file = &project.outputs(".rs")[0];
         let run = project.program("rustfmt", &["--check", "--edition=2021", file]).exits(0);
         assert_eq!(run.stdout, "");
     }
@@ -74,8 +49,8 @@ fn rustfmt_leaves_it_as_it_is() {
 
 #[test]
 fn later_levels_of_java_compile_it() {
-    for (project, _, java) in projects() {
-        let files = java_files(&project, java);
+    for project in Project::of_each_field() {
+        let files = project.outputs(".java");
         let files: Vec<_> = files.iter().map(String::as_str).collect();
         // Level 8 is where `languages` compiles it, and its comments with it.
         for level in ["11", "17"] {
@@ -89,8 +64,8 @@ fn later_levels_of_java_compile_it() {
 
 #[test]
 fn javadoc_finds_every_link() {
-    for (project, _, java) in projects() {
-        let files = java_files(&project, java);
+    for project in Project::of_each_field() {
+        let files = project.outputs(".java");
         let files: Vec<_> = files.iter().map(String::as_str).collect();
         let flags = ["-Xdoclint:all", "-Werror", "-quiet", "-d", "javadoc"];
         let run = project.program("javadoc", &[&flags[..], &files].concat()).exits(0);
@@ -121,15 +96,15 @@ fn buf_accepts_the_protos_and_every_exemption_is_needed() {
     assert_eq!(rules.len(), 5);
 }
 
-/// Lines end before the column that is customary in the language. A longer word stands alone, but
-/// for the marks and quotes around it.
+/// Lines are no longer than is customary in the language. A longer word has a line to itself,
+/// except for the marks and quotes around it.
 #[test]
 fn lines_are_as_wide_as_each_language_likes() {
     let widths = [("rs", 100), ("java", 100), ("py", 88), ("proto", 80), ("ts", 80)];
-    let projects = projects();
+    let projects = Project::of_each_field();
     for (extension, width) in widths {
         let mut seen = 0;
-        for (project, ..) in &projects {
+        for project in &projects {
             for (path, bytes) in project.files() {
                 if !path.ends_with(&format!(".{extension}")) {
                     continue;
@@ -161,12 +136,14 @@ fn the_json_is_what_its_schema_says_and_nothing_else() {
     close(&mut schema);
     let validator = jsonschema::draft202012::new(&schema).unwrap();
     let own = read(&fs::read_to_string(repository("generated/catalogue.json")).unwrap());
-    for document in [&own, &read(&burrow.read("a.json")), &read(&burrow.read("b.json"))] {
+    let database = read(&Project::generated("database").read("conditions.json"));
+    let [one, two] = ["a.json", "b.json"].map(|path| read(&burrow.read(path)));
+    for document in [&own, &one, &two, &database] {
         let errors: Vec<_> =
             validator.iter_errors(document).map(|error| error.to_string()).collect();
         assert_eq!(errors, Vec::<String>::new());
     }
-    // A validator that takes everything would prove nothing.
+    // Make sure that the validator does not accept everything.
     for (pointer, value) in [
         ("/format", json!(2)),
         ("/states", json!({})),
@@ -180,7 +157,7 @@ fn the_json_is_what_its_schema_says_and_nothing_else() {
     }
 }
 
-/// Makes a schema refuse keys that it does not name.
+/// Makes a schema refuse unknown keys.
 fn close(schema: &mut Value) {
     match schema {
         Value::Object(parts) => {

@@ -15,14 +15,14 @@ use std::process::Command;
 use crate::project::{Project, Run, repository};
 use snapbox::{Data, assert_data_eq, str};
 
-/// Two files that do not agree in all.
+/// Two files that disagree in places.
 fn mill() -> Project {
     let [v0, v2] = ["mill.proto", "mill-v2.proto"]
         .map(|name| fs::read_to_string(repository("tests/init").join(name)).unwrap());
     Project::with(&[("proto/mill.proto", &v0), ("proto/v2/mill.proto", &v2)])
 }
 
-/// The arguments that start from both.
+/// The arguments of `init` for both files.
 const MILL: [&str; 11] = [
     "init",
     "--from-proto",
@@ -78,7 +78,7 @@ fn the_example_keeps_away_from_what_is_there() {
     assert_eq!(project.read("docs/reasons.md"), "# Ours\n");
 }
 
-/// Every line that the example has behind `#` among its outputs is an output too.
+/// Every output that is commented out in the example works too.
 #[test]
 fn what_the_example_leaves_out_works_as_well() {
     let project = Project::empty();
@@ -130,7 +130,7 @@ put your own words into it, then run: reasonbook generate --catalogue 'docs/my r
     assert!(project.exists("docs/docs/reasons.md"));
 }
 
-/// A catalogue above is no reason to write none here.
+/// A catalogue in a parent folder does not keep `init` from writing one here.
 #[test]
 fn the_catalogue_comes_into_the_folder_where_one_is() {
     let project = Project::with(&[("part/notes.txt", "")]);
@@ -139,7 +139,7 @@ fn the_catalogue_comes_into_the_folder_where_one_is() {
     assert!(project.exists("part/catalogue.yaml"));
 }
 
-/// `tests/init/mill.yaml` has the whole catalogue, `tests/init/mill.stderr` all that is said.
+/// `tests/init/mill.yaml` has the whole catalogue, `tests/init/mill.stderr` all messages.
 #[test]
 fn two_files_make_one_catalogue() {
     let project = mill();

@@ -122,7 +122,7 @@ fn about(kind: &Kind) -> String {
     }
 }
 
-/// What may stand under a key, in words.
+/// The type of a key's value, in words.
 fn takes(kind: &Kind, records: &Records) -> String {
     match kind {
         Kind::Text | Kind::Span => "text".to_owned(),
@@ -152,7 +152,7 @@ fn takes(kind: &Kind, records: &Records) -> String {
     }
 }
 
-/// What an item of a list can be.
+/// The type of a list's items, in words.
 fn item(kind: &Kind, records: &Records) -> String {
     let takes = takes(kind, records);
     if matches!(kind, Kind::Either(_)) { format!("({takes})") } else { takes }

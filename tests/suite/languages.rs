@@ -1,5 +1,5 @@
-//! What is generated is code that the real compilers accept without a warning, and all
-//! languages tell the same facts.
+//! The real compilers accept generated code without a warning, and the code of all languages has
+//! the same facts.
 
 mod large;
 mod updates;
@@ -22,20 +22,11 @@ fn own() -> Project {
     project
 }
 
-/// A project of another field, generated afresh.
-fn other(name: &str) -> Project {
-    let project = Project::fixture(name);
-    project.run(&["generate"]).exits(0);
-    project
-}
-
-/// Projects, each with the file of its Rust.
-fn rust() -> [(Project, &'static str); 3] {
-    [
-        (own(), "generated/rust/task_status.rs"),
-        (other("payments"), "rust/result_code.rs"),
-        (other("gateway"), "rust/problem.rs"),
-    ]
+/// Calls a function with each output with this ending.
+fn each_output(ending: &str, look: impl Fn(&Project, &str)) {
+    for project in Project::of_each_field() {
+        project.outputs(ending).iter().for_each(|path| look(&project, path));
+    }
 }
 
 fn quiet(run: Run) {
@@ -58,25 +49,23 @@ fn rustc(project: &Project, edition: &str, file: &str) {
 #[test]
 fn rust_compiles_without_std_in_every_edition() {
     for edition in ["2018", "2021", "2024"] {
-        for (project, file) in rust() {
-            rustc(&project, edition, file);
-        }
+        each_output(".rs", |project, file| rustc(project, edition, file));
     }
 }
 
 #[test]
 fn rustdoc_finds_every_link() {
-    for (project, file) in rust() {
+    each_output(".rs", |project, file| {
         let args = ["--edition=2021", "-D", "warnings", "-o", "doc", "--crate-name=table", file];
         quiet(project.program("rustdoc", &args));
-    }
+    });
 }
 
 #[test]
 fn clippy_has_nothing_to_say() {
     let manifest =
         "[package]\nname = \"table\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n[workspace]\n";
-    for (project, file) in rust() {
+    each_output(".rs", |project, file| {
         project.write("crate/Cargo.toml", manifest);
         project
             .write("crate/src/lib.rs", "//! A table.\n#![no_std]\n/// A table.\npub mod table;\n");
@@ -90,32 +79,20 @@ fn clippy_has_nothing_to_say() {
             "-Wclippy::pedantic",
         ];
         quiet(project.program("cargo-clippy", &[&["clippy"], &args[..]].concat()));
-    }
+    });
 }
 
 #[test]
 fn python_runs_without_a_warning() {
-    for (project, file) in [
-        (own(), "generated/python/task_status.py"),
-        (other("payments"), "python/result_code.py"),
-        (other("gateway"), "python/problem.py"),
-    ] {
+    each_output(".py", |project, file| {
         quiet(project.program("python3", &["-B", "-W", "error", file]));
-    }
+    });
 }
 
 #[test]
 fn java_compiles_without_a_warning_and_its_docs_do_too() {
-    for (project, folder) in [
-        (own(), "generated/java/org/apache/mesos"),
-        (other("payments"), "java/com/example"),
-        (other("gateway"), "java/com/example"),
-    ] {
-        let mut sources: Vec<_> = fs::read_dir(project.path().join(folder))
-            .unwrap()
-            .map(|entry| format!("{folder}/{}", entry.unwrap().file_name().to_str().unwrap()))
-            .collect();
-        sources.sort();
+    for project in Project::of_each_field() {
+        let sources = project.outputs(".java");
         let flags = ["-Xlint:all,-options", "-Werror", "-Xdoclint:all/protected", "-d", "classes"];
         let sources: Vec<_> = sources.iter().map(String::as_str).collect();
         // Java 8 is the language level; newer compilers warn that it is old.
@@ -125,17 +102,16 @@ fn java_compiles_without_a_warning_and_its_docs_do_too() {
 
 #[test]
 fn protoc_accepts_the_enums() {
-    let protos = [
-        (own(), "generated/proto/v0", "task_status.proto"),
-        (own(), "generated/proto/v1", "task_status.proto"),
-        (other("payments"), "proto", "result_code.proto"),
-    ];
-    for (project, folder, file) in protos {
+    let project = Project::own();
+    let protos = project.outputs(".proto");
+    let payments = Project::generated("payments");
+    let more = payments.outputs(".proto");
+    let of = |project, paths: Vec<String>| paths.into_iter().map(move |path| (project, path));
+    for (project, path) in of(&project, protos).chain(of(&payments, more)) {
+        let (folder, file) = path.rsplit_once('/').unwrap();
         let path = format!("--proto_path={folder}");
-        quiet(
-            project
-                .program("protoc", &[&path, "--descriptor_set_out=set", "--fatal_warnings", file]),
-        );
+        let args = [&path, "--descriptor_set_out=set", "--fatal_warnings", file];
+        quiet(project.program("protoc", &args));
     }
 }
 
@@ -201,7 +177,7 @@ fn all_languages_print_the_same() {
     }
 }
 
-/// The drivers' table against the project's own table of facts, number by number.
+/// Compares the table that the drivers print with the project's own table of facts.
 fn holds_the_facts(table: &str) {
     for (kind, count) in [("state", 14), ("source", 3), ("reason", 35)] {
         let facts: BTreeMap<i32, (String, String, String)> = facts(kind);

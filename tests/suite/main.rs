@@ -1,5 +1,5 @@
-//! What the command promises, in one crate so that linking happens once. Each module is a subject;
-//! its fixtures and expected texts stand in the folder of its name in `tests`.
+//! All tests of the command, in one crate, so that it is linked once. Each module tests one
+//! subject; its fixtures and expected texts are in the folder of that name in `tests`.
 
 mod agreement;
 mod aliases;

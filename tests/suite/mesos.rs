@@ -6,6 +6,7 @@ use std::fs;
 
 use crate::project::{Project, repository};
 use reasonbook::proto::{enums, is_marked, leading, lex, words};
+use similar::TextDiff;
 use snapbox::{Data, assert_data_eq};
 
 const HOME: &str = "docs/home.md";
@@ -53,9 +54,15 @@ fn of_file<'d>(diff: &'d str, path: &str) -> &'d str {
     rest[1..].find("\n--- a/").map_or(rest, |end| &rest[..end + 2])
 }
 
+fn assert_diff(name: &str, diff: &str) {
+    let expected = Data::read_from(&repository("tests/in_place").join(name), None);
+    assert_data_eq!(diff.to_owned(), expected.raw());
+}
+
 #[test]
 fn the_tree_is_adopted_by_the_steps_of_the_guide() {
     let project = tree();
+    let home = project.read(HOME);
     mark(&project);
     let lost = project.run(&["check"]).exits(1);
     // The page, and in each file the comments of three enums and of nine values.
@@ -63,12 +70,13 @@ fn the_tree_is_adopted_by_the_steps_of_the_guide() {
     assert_eq!(lost.stdout, "", "the line of the index says what it said, but for its markers");
     adopt(&project);
     let diff = project.run(&["check"]).exits(1).stdout;
-    let expected = Data::read_from(&repository("tests/in_place/mesos.diff"), None);
-    assert_data_eq!(of_file(&diff, V0).to_owned(), expected.raw());
-    let places = |diff: &str| diff.replace(V1, V0);
-    assert_eq!(in_v1(of_file(&diff, V0)), places(of_file(&diff, V1)));
+    assert_diff("mesos.diff", of_file(&diff, V0));
+    assert_diff("mesos.v1.diff", of_file(&diff, V1));
     project.run(&["generate"]).exits(0);
     project.run(&["check"]).exits(0);
+    let marked = project.read(HOME);
+    let of_home = TextDiff::from_lines(&home, &marked);
+    assert_diff("mesos.home.diff", &of_home.unified_diff().header(HOME, HOME).to_string());
     let own = fs::read_to_string(repository("generated/docs/task-state-reasons.md")).unwrap();
     assert_eq!(project.read(PAGE), own);
 }
@@ -91,7 +99,8 @@ fn comments(text: &str) -> BTreeMap<String, String> {
     comments.collect()
 }
 
-/// A person went through the comments word by word, and put beside each what says so now.
+/// A person has gone through the old comments word by word, and written down which new words say
+/// the same.
 #[test]
 fn every_word_of_the_old_comments_is_said_somewhere() {
     let project = tree();
@@ -111,7 +120,8 @@ fn every_word_of_the_old_comments_is_said_somewhere() {
     assert_eq!(gone_through, old);
 }
 
-/// A comment after a value stays, and where the one above says the same, `check` names it.
+/// A comment after a value is kept. If the generated comment above says the same, `check` reports
+/// it.
 #[test]
 fn what_is_said_twice_is_named() {
     let project = tree();

@@ -13,7 +13,8 @@ use crate::c;
 use crate::project::{Project, Run, repository};
 use crate::typescript;
 
-/// A catalogue that makes the templates use all they have. Its own names start with an `X`.
+/// A catalogue for which the templates use all of their names. The catalogue's own names start with
+/// `X`.
 const ALL: &str = r#"
 project: Names
 release: "3"
@@ -50,7 +51,7 @@ reasons:
   - { name: X_LATE, number: 2, fields: { x_least: 2, x_url: "https://example.com" } }
 "#;
 
-/// What a reason has to have.
+/// The keys that every reason needs.
 const REST: &str = "fields: { x_least: 3, x_url: \"https://example.com\" }";
 
 const OUTPUTS: &str = "
@@ -120,7 +121,7 @@ fn an_int_enum_has_the_members_that_the_table_says() {
     }
 }
 
-/// Every name that any language could stumble over.
+/// Every name that is a trap in some language.
 fn traps() -> BTreeSet<String> {
     let project = all();
     let mut traps = BTreeSet::new();
@@ -136,7 +137,7 @@ fn traps() -> BTreeSet<String> {
     traps
 }
 
-/// The traps of which no two are the same variant.
+/// The traps, without those that would become the same variant as another.
 fn apart() -> Vec<String> {
     let variants: BTreeMap<_, _> =
         traps().into_iter().map(|name| (variant(&name, ""), name)).collect();

@@ -1,4 +1,5 @@
-//! The tool as package managers bring it: a wheel, packages of npm, hooks of pre-commit, an archive.
+//! The tool as it is distributed: as a wheel, as packages of npm, as hooks of pre-commit, as an
+//! archive.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -130,8 +131,8 @@ fn npm_takes_the_program_of_the_platform() {
     assert!(said.starts_with("reasonbook: there is no program for linux-x64 here.\n"), "{said}");
 }
 
-/// Runs the script by which the action gets the program; `cargo` is one that only says what it was
-/// asked to do.
+/// Runs the script with which the action installs the program. Its `cargo` is a stand-in that only
+/// prints its arguments.
 fn install(releases: &Project, version: &str) -> Run {
     releases.write(
         "bin/cargo",

@@ -1,4 +1,4 @@
-//! A project in a folder of its own, and the command run in it.
+//! Test projects, each in a temporary folder, in which the command is run.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -8,34 +8,34 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
-/// A folder that is gone when the test ends.
+/// A project in a temporary folder, which is deleted when the test ends.
 pub struct Project {
     folder: TempDir,
 }
 
-/// What a run of the command gave.
+/// The output and the exit code of a run.
 pub struct Run {
     pub code: i32,
     pub stdout: String,
     pub stderr: String,
 }
 
-/// The help of a diagnostic that has none of its own.
+/// The default help line of diagnostics.
 pub const UNCURED: &str = "`reasonbook explain ";
 
-/// A folder of the repository.
+/// A file or folder of the repository.
 pub fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// The path with the command first.
+/// The `PATH` in which the folder of the command comes first.
 pub fn path() -> String {
     let folder = Path::new(env!("CARGO_BIN_EXE_reasonbook")).parent().unwrap();
     format!("{}:{}", folder.display(), env::var("PATH").unwrap())
 }
 
-/// Copies the command. Another process does that: a file that this one has open for writing may be
-/// inherited by what another test starts, and such a file cannot be run.
+/// Copies the command in a separate process. If this process wrote the file, a program that another
+/// test starts could inherit the open file, and a file that is open for writing cannot be run.
 pub fn copy_program(to: &Path) {
     Run::of(Command::new("cp").arg(env!("CARGO_BIN_EXE_reasonbook")).arg(to)).exits(0);
 }
@@ -46,7 +46,7 @@ impl Project {
         Self { folder: tempfile::tempdir().unwrap() }
     }
 
-    /// An empty folder in the memory of the machine.
+    /// An empty folder in a file system in memory.
     pub fn in_memory() -> Self {
         Self { folder: tempfile::tempdir_in("/dev/shm").unwrap() }
     }
@@ -65,7 +65,7 @@ impl Project {
         Self::copy_of(&repository("tests/fixtures").join(name), &[""])
     }
 
-    /// A project that has not adopted the tool yet, but for the markers in its index page.
+    /// A project that has not adopted the tool yet, except for the markers in its index page.
     pub fn orchard() -> Self {
         let project = Self::fixture("orchard");
         let link = "- [Task State Reasons](task-state-reasons.md)\n";
@@ -75,7 +75,7 @@ impl Project {
         project
     }
 
-    /// Lets the tool replace what people wrote in [`Self::orchard`].
+    /// Adds `adopted: true`, so that the tool may replace hand-written text in [`Self::orchard`].
     pub fn adopt(&self) {
         let page = "{ template: task-state-reasons.md }";
         let adopted = self
@@ -85,9 +85,36 @@ impl Project {
         self.write("catalogue.yaml", &adopted);
     }
 
-    /// A copy of the repository's own catalogue and all that it generates.
+    /// A copy of the repository's own catalogue and of everything that it generates.
     pub fn own() -> Self {
         Self::copy_of(&repository(""), &["catalogue.yaml", "generated"])
+    }
+
+    /// A project of `tests/fixtures`, after `generate`.
+    pub fn generated(name: &str) -> Self {
+        let project = Self::fixture(name);
+        project.run(&["generate"]).exits(0);
+        project
+    }
+
+    /// The repository's own project and those from other fields, each with tables in every
+    /// language.
+    pub fn of_each_field() -> [Self; 5] {
+        [
+            Self::own(),
+            Self::generated("payments"),
+            Self::generated("gateway"),
+            Self::generated("scheduler"),
+            Self::generated("database"),
+        ]
+    }
+
+    /// The paths of all outputs with this ending.
+    pub fn outputs(&self, ending: &str) -> Vec<String> {
+        let all = self.run(&["outputs"]).exits(0).stdout;
+        let found: Vec<_> = all.lines().filter(|path| path.ends_with(ending)).collect();
+        assert!(!found.is_empty(), "no output ends in {ending}");
+        found.into_iter().map(str::to_owned).collect()
     }
 
     pub fn copy_of(from: &Path, parts: &[&str]) -> Self {
@@ -116,7 +143,7 @@ impl Project {
         self.path().join(path).exists()
     }
 
-    /// Replaces the one place in a file where `old` stands.
+    /// Replaces `old`, which must occur exactly once in a file.
     pub fn edit(&self, path: &str, old: &str, new: &str) {
         let text = self.read(path);
         assert_eq!(text.matches(old).count(), 1, "{old:?} in {path}");
@@ -142,7 +169,7 @@ impl Project {
         run
     }
 
-    /// `reasonbook` in the folder, to be started.
+    /// The command `reasonbook` in the folder, not yet started.
     pub fn start(&self, args: &[&str]) -> Command {
         let mut command = self.command(env!("CARGO_BIN_EXE_reasonbook"), "");
         command.args(args);
@@ -157,7 +184,7 @@ impl Project {
     fn command(&self, program: &str, folder: &str) -> Command {
         let mut command = Command::new(program);
         command.current_dir(self.path().join(folder)).env_remove("NO_COLOR");
-        // The tests may run in one of them.
+        // These change the output, and the tests themselves may run on one of these services.
         for service in ["GITHUB_ACTIONS", "TF_BUILD", "GITLAB_CI"] {
             command.env_remove(service);
         }
@@ -173,12 +200,12 @@ impl Run {
             Err(error) => panic!("{} does not run: {error}", command.get_program().display()),
         };
         let [stdout, stderr] = [stdout, stderr].map(|said| String::from_utf8(said).unwrap());
-        // Where a signal ended it, that is what is to be known.
+        // If a signal ended the command, it has no exit code.
         let code = status.code().unwrap_or_else(|| panic!("{status}\n{stdout}\n{stderr}"));
         Self { code, stdout, stderr }
     }
 
-    /// Fails unless every diagnostic says what to do, and not only where to read of it.
+    /// Fails unless every diagnostic has a help line other than the default one.
     fn has_cures(&self) {
         let said = format!("\n{}", self.stderr).replace("\nwarning[", "\nerror[");
         let cures = |one: &&str| one.contains("= help: ") && !one.contains(UNCURED);
@@ -186,7 +213,7 @@ impl Run {
         assert_eq!(without, None, "it has no help line");
     }
 
-    /// Fails with all that was said unless the exit code is this one.
+    /// Fails, and shows the output, unless the exit code is this one.
     pub fn exits(self, code: i32) -> Self {
         assert_eq!(self.code, code, "\n{}\n{}", self.stdout, self.stderr);
         self

@@ -1,4 +1,4 @@
-//! Every renderer over one rich text, and the traps of each language.
+//! Every renderer on one rich text, and on the traps of each language.
 
 use std::borrow::Cow;
 
@@ -15,7 +15,8 @@ mod pages;
 
 const RICH: &str = include_str!("../prose/rich.md");
 
-/// Pieces that mean something somewhere. Every two of them, with and without letters between, make the corpus.
+/// Pieces that are markup or code somewhere. The corpus is every pair of them, with and without
+/// letters between.
 const PIECES: &[&str] = &[
     "a",
     " ",
@@ -144,7 +145,7 @@ fn to_docstring(source: &str) -> String {
     docstring::render(&parse(source), 0, 84)
 }
 
-/// What each renderer makes of a text, at a width.
+/// The results of all renderers for a text at a width.
 fn all(source: &str, width: usize) -> [String; 6] {
     let (document, references) = (parse(source), references());
     [

@@ -226,6 +226,7 @@ fn every_built_in_template_is_listed() {
             "fields.go",
             "fields.h",
             "fields.java",
+            "fields.md",
             "fields.py",
             "fields.rs",
             "fields.ts",

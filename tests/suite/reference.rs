@@ -32,7 +32,7 @@ fn page(with: &str) -> String {
     project.read("page.md")
 }
 
-/// What stands in the first cell of each row.
+/// The first cell of each row.
 fn first_cells(page: &str) -> Vec<&str> {
     let rows = page.split("<tr id=").skip(1);
     rows.map(|row| row.split("<code>").nth(1).unwrap().split('<').next().unwrap()).collect()

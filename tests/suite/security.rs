@@ -1,4 +1,4 @@
-//! What a stranger's repository does not get done: the attacks that `SECURITY.md` speaks of.
+//! A stranger's repository cannot do harm: the attacks that `SECURITY.md` describes fail.
 
 mod depfiles;
 mod diffs;

@@ -1,4 +1,4 @@
-//! What the operating system is asked for, as `strace` sees it.
+//! The system calls of a run, as `strace` reports them.
 
 mod each;
 
@@ -27,7 +27,7 @@ fn log(project: &Project) -> Vec<(String, String)> {
     text.lines().map(call).collect()
 }
 
-/// The system calls of a run, without those before it opens its folder.
+/// The system calls of a run, from the one that opens its folder on.
 fn traced(project: &Project, args: &[&str], code: i32) -> Vec<String> {
     Run::of(&mut strace(project, &["-e", "trace=%file,%desc,%network"], args)).exits(code);
     let calls = log(project).into_iter().map(|(_, call)| call);

@@ -1,4 +1,4 @@
-//! TypeScript as its own tools see it. They need the packages that `tests/run` puts into `target/tools`.
+//! Checks TypeScript with its own tools, which `tests/run` installs in `target/tools`.
 
 use std::fmt::Write;
 use std::fs;
@@ -16,7 +16,7 @@ pub fn tool(project: &Project, name: &str, args: &[&str]) -> Run {
     Run::of(&mut command)
 }
 
-/// Gives the folder the settings of the tools.
+/// Writes the settings of the tools into the folder.
 fn set_up(project: &Project) {
     for file in ["tsconfig.json", "eslint.config.mjs"] {
         let text = fs::read_to_string(repository("tests/typescript").join(file)).unwrap();
@@ -32,23 +32,9 @@ pub fn compile(project: &Project) {
     assert_eq!(run.stdout + &run.stderr, "");
 }
 
-/// What a compiled module prints.
+/// The output of a compiled module.
 pub fn run(project: &Project, module: &str) -> String {
     project.program("node", &[&format!("out/{module}.js")]).exits(0).stdout
-}
-
-/// The tables of the repository and those of a project of another field, and where they are.
-fn projects() -> [(Project, &'static str); 3] {
-    let other = |name| {
-        let project = Project::fixture(name);
-        project.run(&["generate"]).exits(0);
-        project
-    };
-    [
-        (Project::own(), "generated/typescript/task_status.ts"),
-        (other("payments"), "typescript/result_code.ts"),
-        (other("gateway"), "typescript/problem.ts"),
-    ]
 }
 
 #[test]
@@ -65,10 +51,10 @@ fn a_code_finds_its_value_where_there_are_no_numbers() {
     assert_eq!(said, "RATE_LIMITED undefined\nCARD_DECLINED too-many \"requests\"\n");
 }
 
-/// Neither the types of Node nor those of a browser are there to be used.
+/// The code compiles without the types of Node and without those of a browser.
 #[test]
 fn tsc_takes_it_by_its_strictest_rules_and_with_the_language_alone() {
-    for (project, _) in projects() {
+    for project in Project::of_each_field() {
         set_up(&project);
         let run = tool(&project, "tsc", &["--noEmit", "--lib", "es2022"]).exits(0);
         assert_eq!(run.stdout + &run.stderr, "");
@@ -77,7 +63,8 @@ fn tsc_takes_it_by_its_strictest_rules_and_with_the_language_alone() {
 
 #[test]
 fn eslint_has_nothing_to_say_by_the_strict_rules_of_typescript_eslint() {
-    for (project, file) in projects() {
+    for project in Project::of_each_field() {
+        let file = &project.outputs(".ts")[0];
         set_up(&project);
         let args = ["--max-warnings=0", "--report-unused-disable-directives", file];
         let run = tool(&project, "eslint", &args).exits(0);
@@ -91,7 +78,8 @@ fn eslint_has_nothing_to_say_by_the_strict_rules_of_typescript_eslint() {
 
 #[test]
 fn prettier_leaves_it_as_it_is() {
-    for (project, file) in projects() {
+    for project in Project::of_each_field() {
+        let file = &project.outputs(".ts")[0];
         tool(&project, "prettier", &["--check", file]).exits(0);
     }
     for length in [1, 5, 10, 13, 16, 19] {

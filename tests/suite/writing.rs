@@ -1,5 +1,5 @@
-//! How files are written: whole or not at all, only where they are still what was read, and with
-//! one clear error where that cannot be.
+//! Files are written as a whole or not at all, and only if they are still what was read. If that is
+//! not possible, there is one clear error.
 
 mod meanwhile;
 
@@ -34,7 +34,7 @@ fn lantern() -> Project {
     project
 }
 
-/// The same, but for an edit of the catalogue.
+/// The same project after an edit of the catalogue.
 fn stale() -> Project {
     let project = lantern();
     project.edit("catalogue.yaml", "Rain", "Snow");
@@ -68,12 +68,13 @@ fn a_new_file_is_like_any_other_that_its_user_makes() {
     assert_eq!(mode("made/first.txt"), mode("by-hand.txt"));
 }
 
-/// An entry of an access list, as the system has it.
+/// An entry of an access list, in the system's binary form.
 fn entry(tag: u16, permissions: u16, id: u32) -> Vec<u8> {
     [&tag.to_le_bytes()[..], &permissions.to_le_bytes(), &id.to_le_bytes()].concat()
 }
 
-/// Gives a file an attribute, and says so; a file system that has none has nothing to lose.
+/// Sets an attribute of a file. Returns whether the file system supports that; if not, there is
+/// nothing to lose.
 fn gets(path: &Path, name: &str, value: &[u8]) -> bool {
     match xattr::set(path, name, value) {
         Err(error) if error.kind() == ErrorKind::Unsupported => false,
@@ -81,7 +82,7 @@ fn gets(path: &Path, name: &str, value: &[u8]) -> bool {
     }
 }
 
-/// Without its access list, what the mode says of the group would be what the mask was.
+/// If the access list were lost, its mask would become the permissions of the group.
 #[test]
 fn a_file_keeps_its_access_list_and_other_attributes() {
     let project = stale();
@@ -109,7 +110,7 @@ fn a_file_keeps_its_access_list_and_other_attributes() {
     assert_eq!(fs::metadata(&path).unwrap().mode(), before);
 }
 
-/// As folders give new files one that lets others in.
+/// A folder can give new files an access list that admits other users.
 #[test]
 fn a_file_without_an_access_list_gets_none() {
     let project = stale();
@@ -138,7 +139,8 @@ fn a_name_can_be_as_long_as_the_file_system_lets_it() {
     assert!(project.read(&long).contains("Snow"));
 }
 
-/// As where there are no locks on folders, or another catalogue has outputs in the same ones.
+/// Runs can overlap if folders cannot be locked, or if another catalogue has outputs in the same
+/// folders.
 #[test]
 fn what_a_run_that_lives_is_writing_is_left_to_it() {
     let project = lantern();
@@ -214,7 +216,7 @@ removed made/.fedcba9876543210.reasonbook-new, which a run that died left behind
     assert_eq!(project.files(), before);
 }
 
-/// What a run says that cannot write; nothing may have changed.
+/// The messages of a run that cannot write. Fails if it has changed anything.
 fn fails(project: &Project) -> String {
     let before = project.files();
     let run = project.run(&["generate"]).exits(2);

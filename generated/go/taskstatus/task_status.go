@@ -40,9 +40,9 @@ type Capability string
 // The capabilities, in the order of the catalogue.
 const (
 	// The framework wants to know what became of a task that the cluster cannot reach or did not
-	// launch, where other frameworks are told [TaskStateLost].
+	// launch, where other frameworks only get [TaskStateLost].
 	CapabilityPartitionAware Capability = "PARTITION_AWARE"
-	// The framework wants to hear that a kill has begun, through [TaskStateKilling].
+	// The framework wants [TaskStateKilling] when the kill of a task begins.
 	CapabilityTaskKillingState Capability = "TASK_KILLING_STATE"
 )
 
@@ -77,79 +77,79 @@ func (e *UnknownNameError) Error() string {
 
 // TaskState: Where a task stands between the acceptance of its offer and its end.
 //
-// The cluster assumes that a task in a terminal state no longer runs, so it cleans up after the
-// task and offers its resources again.
+// The cluster assumes that a task in a terminal state is no longer running, so it cleans up after
+// the task and offers its resources again.
 type TaskState int32
 
 // The values of TaskState, in the order of the catalogue.
 const (
-	// No executor has reported on the task so far, so wait for the next update.
+	// No executor has reported on the task yet, so wait for the next update.
 	//
 	// Since 0.10.0. Not terminal.
 	//
-	// Every task starts here, so no executor should send this state.
+	// This is the initial state of every task, and executors should not send it.
 	TaskStateStaging TaskState = 6
-	// The executor has the task and prepares to run it.
+	// The executor has received the task and is preparing to run it.
 	//
 	// Since 0.10.0. Not terminal.
 	TaskStateStarting TaskState = 0
-	// The task is at work.
+	// The executor reports that the task is running.
 	//
 	// Since 0.10.0. Not terminal.
 	TaskStateRunning TaskState = 1
-	// The executor has begun to kill the task, so the end of the task is yet to be reported.
+	// The executor is killing the task, so expect another update with its end.
 	//
 	// Since 0.28.0. Not terminal. Only frameworks with the capability `TASK_KILLING_STATE` get it.
 	TaskStateKilling TaskState = 8
-	// The task did its work to the end, and nothing from outside stopped it.
+	// The task completed its work, and nothing outside of it interfered.
 	//
 	// Since 0.10.0. Terminal.
 	TaskStateFinished TaskState = 2
-	// The task ended in an error, so look at the reason before you launch it again.
+	// The task ended in an error, so check the reason before you launch it again.
 	//
 	// Since 0.10.0. Terminal.
 	TaskStateFailed TaskState = 3
-	// The task was ended on purpose, so replace it only if the purpose was not your own.
+	// The task was stopped on purpose, so replace it only if you did not ask for that.
 	//
 	// Since 0.10.0. Terminal.
 	TaskStateKilled TaskState = 4
-	// The task was refused as invalid or not permitted, so change the task or its permissions before
+	// The task was rejected as invalid or unauthorized, so change the task or its permissions before
 	// you launch it again.
 	//
 	// Since 0.21.0. Terminal.
 	TaskStateError TaskState = 7
-	// The cluster could not launch the task or lost track of it, so plan for a replacement, but expect
-	// that the old one may turn up again.
+	// The cluster could not launch the task or lost track of it, so plan for a replacement, but be
+	// ready for the old one to turn up again.
 	//
 	// Since 0.10.0. Usually terminal.
 	//
-	// When a partitioned agent reregisters, a task in this state can be back in [TaskStateRunning] or
-	// in any other state that the agent reports.
+	// When a partitioned agent reregisters, a task in this state can return to [TaskStateRunning] or to
+	// any other state that the agent reports.
 	//
-	// Most cases have a more precise state for partition-aware frameworks. Two do not, and reach every
-	// framework as they are: the agent was removed ([ReasonSlaveRemoved]), or it disconnected from a
-	// framework without checkpointing ([ReasonSlaveDisconnected]).
+	// As of 1.3, partition-aware frameworks get a more precise state in most cases. Two cases still
+	// reach every framework as they are: the agent was removed ([ReasonSlaveRemoved]), or it
+	// disconnected from a framework without checkpointing ([ReasonSlaveDisconnected]).
 	TaskStateLost TaskState = 5
-	// The task was not launched. Its executor never started, so there is no copy to look for.
+	// The task was not launched. Its executor never started, so no copy of it is running.
 	//
 	// Since 1.1.0. Terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
 	//
-	// The error behind it is usually transient. Unlike with [TaskStateError], the description of the
-	// task is usually valid, so the same launch may succeed on the next try.
+	// The cause is usually a transient error. Unlike with [TaskStateError], the description of the task
+	// is usually valid, so another attempt to launch it may succeed.
 	TaskStateDropped TaskState = 9
 	// The master lost contact with the agent and cannot tell whether the task still runs there, so
-	// choose between patience and a replacement.
+	// decide whether to wait or to replace it.
 	//
 	// Since 1.1.0. Not terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
 	//
 	// The usual cause is a network failure or a partition between the agent and the master.
 	TaskStateUnreachable TaskState = 10
-	// The task does not run any more, so a replacement will not run beside it.
+	// The task is no longer running, so a replacement will not run beside it.
 	//
 	// Since 1.1.0. Terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
 	//
-	// A task gets here when its agent went down with everything on it, as in a reboot of the host, when
-	// the agent or the containerizer failed, or when the QoS controller preempted it to free
+	// This happens when the agent went down with all of its tasks (a reboot of the host, for example),
+	// when the agent or the containerizer failed, or when the QoS controller preempted the task to free
 	// oversubscribed resources.
 	TaskStateGone TaskState = 11
 	// An operator declared the agent gone, so replace the task, but be ready for its return if the
@@ -157,17 +157,16 @@ const (
 	//
 	// Since 1.1.0. Usually terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
 	//
-	// This is the word of the operator alone. Usually the master cannot reach the agent and has not
-	// confirmed that it is down; after a drain that marks the agent gone, the agent itself reports this
-	// state. Where the operator was wrong, the task may still run and may go back to
-	// [TaskStateRunning].
+	// The operator alone says so. Usually the master cannot reach the agent and has not confirmed that
+	// it is down; after a drain that marks the agent gone, the agent itself reports this state. Where
+	// the operator was wrong, the task may still run and may go back to [TaskStateRunning].
 	TaskStateGoneByOperator TaskState = 12
-	// The master has no record of the task, so whether it still runs is open.
+	// The master has no record of the task and cannot tell whether it is still running.
 	//
 	// Since 1.1.0. Not terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
 	//
-	// Either the master never knew of the task, or it knew and forgot when it garbage-collected what it
-	// kept about the task.
+	// Typically, either the master never knew of the task, or it forgot the task when it
+	// garbage-collected what it had kept about it.
 	TaskStateUnknown TaskState = 13
 )
 
@@ -296,41 +295,41 @@ func (v TaskState) FormerNames() []string {
 func (v TaskState) Description() string {
 	switch v {
 	case TaskStateStaging:
-		return "No executor has reported on the task so far, so wait for the next update."
+		return "No executor has reported on the task yet, so wait for the next update."
 	case TaskStateStarting:
-		return "The executor has the task and prepares to run it."
+		return "The executor has received the task and is preparing to run it."
 	case TaskStateRunning:
-		return "The task is at work."
+		return "The executor reports that the task is running."
 	case TaskStateKilling:
-		return "The executor has begun to kill the task, so the end of the task is yet " +
-			"to be reported."
+		return "The executor is killing the task, so expect another update with its end."
 	case TaskStateFinished:
-		return "The task did its work to the end, and nothing from outside stopped it."
+		return "The task completed its work, and nothing outside of it interfered."
 	case TaskStateFailed:
-		return "The task ended in an error, so look at the reason before you launch it " +
+		return "The task ended in an error, so check the reason before you launch it " +
 			"again."
 	case TaskStateKilled:
-		return "The task was ended on purpose, so replace it only if the purpose was " +
-			"not your own."
+		return "The task was stopped on purpose, so replace it only if you did not ask " +
+			"for that."
 	case TaskStateError:
-		return "The task was refused as invalid or not permitted, so change the task or " +
+		return "The task was rejected as invalid or unauthorized, so change the task or " +
 			"its permissions before you launch it again."
 	case TaskStateLost:
 		return "The cluster could not launch the task or lost track of it, so plan for " +
-			"a replacement, but expect that the old one may turn up again."
+			"a replacement, but be ready for the old one to turn up again."
 	case TaskStateDropped:
-		return "The task was not launched. Its executor never started, so there is no " +
-			"copy to look for."
+		return "The task was not launched. Its executor never started, so no copy of it " +
+			"is running."
 	case TaskStateUnreachable:
 		return "The master lost contact with the agent and cannot tell whether the task " +
-			"still runs there, so choose between patience and a replacement."
+			"still runs there, so decide whether to wait or to replace it."
 	case TaskStateGone:
-		return "The task does not run any more, so a replacement will not run beside it."
+		return "The task is no longer running, so a replacement will not run beside it."
 	case TaskStateGoneByOperator:
 		return "An operator declared the agent gone, so replace the task, but be ready " +
 			"for its return if the operator was mistaken."
 	case TaskStateUnknown:
-		return "The master has no record of the task, so whether it still runs is open."
+		return "The master has no record of the task and cannot tell whether it is " +
+			"still running."
 	}
 	return ""
 }
@@ -449,21 +448,22 @@ func (v TaskState) Reasons(source Source) []Reason {
 	return reasons
 }
 
-// Source: The component that made a status update.
+// Source: The component that generated a status update.
 type Source int32
 
 // The values of Source, in the order of the catalogue.
 const (
-	// The master made the update from what it knows of the task, without word from the executor.
+	// The master generated the update from what it knows of the task, without hearing from the
+	// executor.
 	//
 	// Since 0.21.0.
 	SourceMaster Source = 0
-	// The agent made the update, mostly because the executor could not.
+	// The agent generated the update, usually because the executor could not.
 	//
 	// Since 0.21.0.
 	SourceSlave Source = 1
-	// The executor made the update, so with a custom executor its meaning is up to the author of that
-	// executor. The default executor passes on what the agent tells it about the end of a nested
+	// The executor generated the update, so with a custom executor its meaning is up to the author of
+	// that executor. The default executor passes on what the agent tells it about the end of a nested
 	// container.
 	//
 	// Since 0.21.0.
@@ -544,14 +544,14 @@ func (v Source) FormerNames() []string {
 func (v Source) Description() string {
 	switch v {
 	case SourceMaster:
-		return "The master made the update from what it knows of the task, without word " +
-			"from the executor."
+		return "The master generated the update from what it knows of the task, without " +
+			"hearing from the executor."
 	case SourceSlave:
-		return "The agent made the update, mostly because the executor could not."
+		return "The agent generated the update, usually because the executor could not."
 	case SourceExecutor:
-		return "The executor made the update, so with a custom executor its meaning is " +
-			"up to the author of that executor. The default executor passes on what " +
-			"the agent tells it about the end of a nested container."
+		return "The executor generated the update, so with a custom executor its " +
+			"meaning is up to the author of that executor. The default executor " +
+			"passes on what the agent tells it about the end of a nested container."
 	}
 	return ""
 }
@@ -588,9 +588,9 @@ const (
 	// The executor that runs a task's command failed, but no known update carries this reason, so there
 	// is nothing to handle.
 	//
-	// Since 0.21.0. Deprecated. A later release will remove it, so keep it out of new code.
+	// Since 0.21.0. Deprecated. A later release will remove it, so do not use it in new code.
 	//
-	// Deprecated: A later release will remove it, so keep it out of new code.
+	// Deprecated: A later release will remove it, so do not use it in new code.
 	ReasonCommandExecutorFailed Reason = 0
 	// The agent could not start the container, so the task never ran and may be retried.
 	//
@@ -618,7 +618,7 @@ const (
 	//
 	// Since 0.26.0.
 	ReasonContainerUpdateFailed Reason = 22
-	// The executor never got in touch with the agent, so find out what holds up its start if relaunches
+	// The executor never registered with the agent, so find out what delays its start if relaunches
 	// fail in the same way.
 	//
 	// Since 0.26.0.
@@ -628,8 +628,8 @@ const (
 	//
 	// Since 0.26.0.
 	ReasonExecutorReregistrationTimeout Reason = 24
-	// No executor was there to run the task or to finish it, so look into the executor if relaunches
-	// come to the same end.
+	// No executor was left to run the task or to finish it, so look into the executor if relaunches end
+	// in the same way.
 	//
 	// Since 0.21.0.
 	ReasonExecutorTerminated Reason = 1
@@ -638,7 +638,8 @@ const (
 	//
 	// Since 0.21.0. Not in use.
 	ReasonExecutorUnregistered Reason = 2
-	// The task has no framework any more and is being killed, so nobody is left to launch it again.
+	// The framework of the task is gone and the task is being killed, so nobody is left to launch it
+	// again.
 	//
 	// Since 0.21.0.
 	ReasonFrameworkRemoved Reason = 3
@@ -666,7 +667,7 @@ const (
 	//
 	// Since 0.21.0.
 	ReasonMasterDisconnected Reason = 7
-	// The task took longer than the framework allowed it to, so allow more time or give it less to do.
+	// The task took longer than the framework allowed, so allow more time or give it less to do.
 	//
 	// Since 1.6.0.
 	ReasonMaxCompletionTimeReached Reason = 33
@@ -705,7 +706,7 @@ const (
 	//
 	// Since 0.21.0.
 	ReasonSlaveRestarted Reason = 12
-	// The agent was not on record, but no update carries this reason, so it calls for no code.
+	// The agent was not on record, but no update carries this reason, so there is nothing to handle.
 	//
 	// Since 0.21.0. Not in use.
 	ReasonSlaveUnknown Reason = 13
@@ -731,8 +732,9 @@ const (
 	//
 	// Since 0.21.0.
 	ReasonTaskInvalid Reason = 14
-	// A kill came before the launch was complete, so the task never ran; launch it again only if the
-	// kill was not meant for it.
+	// The task was killed before its launch was complete and never ran; launch it again only if the
+	// kill was not meant for it. The reason was added in 1.4.0, and in 1.1.3, 1.2.3 and 1.3.2 of older
+	// lines.
 	//
 	// Since 1.1.3.
 	ReasonTaskKilledDuringLaunch Reason = 30
@@ -1028,21 +1030,21 @@ func (v Reason) Description() string {
 		return "The agent failed to adjust the resources of the container and destroyed " +
 			"it, so launch the task again."
 	case ReasonExecutorRegistrationTimeout:
-		return "The executor never got in touch with the agent, so find out what holds " +
-			"up its start if relaunches fail in the same way."
+		return "The executor never registered with the agent, so find out what delays " +
+			"its start if relaunches fail in the same way."
 	case ReasonExecutorReregistrationTimeout:
 		return "The executor lost its connection to the agent and did not reregister in " +
 			"time, so launch the task again."
 	case ReasonExecutorTerminated:
-		return "No executor was there to run the task or to finish it, so look into the " +
-			"executor if relaunches come to the same end."
+		return "No executor was left to run the task or to finish it, so look into the " +
+			"executor if relaunches end in the same way."
 	case ReasonExecutorUnregistered:
 		return "Older agents could send this for a task that was killed before it " +
 			"reached its executor, where newer ones send " +
 			"`REASON_TASK_KILLED_DURING_LAUNCH`."
 	case ReasonFrameworkRemoved:
-		return "The task has no framework any more and is being killed, so nobody is " +
-			"left to launch it again."
+		return "The framework of the task is gone and the task is being killed, so " +
+			"nobody is left to launch it again."
 	case ReasonGcError:
 		return "The agent gave up the launch before the task ran, so read `message` for " +
 			"the cause before you launch it again."
@@ -1059,8 +1061,8 @@ func (v Reason) Description() string {
 		return "The launch never reached the master, so launch the task from a new " +
 			"offer once there is a connection."
 	case ReasonMaxCompletionTimeReached:
-		return "The task took longer than the framework allowed it to, so allow more " +
-			"time or give it less to do."
+		return "The task took longer than the framework allowed, so allow more time or " +
+			"give it less to do."
 	case ReasonReconciliation:
 		return "The update answers a reconciliation, so bring your records in line with " +
 			"it."
@@ -1086,8 +1088,8 @@ func (v Reason) Description() string {
 		return "The launch was lost in a restart of the agent, so the task never ran " +
 			"and can be launched again."
 	case ReasonSlaveUnknown:
-		return "The agent was not on record, but no update carries this reason, so it " +
-			"calls for no code."
+		return "The agent was not on record, but no update carries this reason, so " +
+			"there is nothing to handle."
 	case ReasonTaskCheckStatusUpdated:
 		return "A check of the task has a new result, so read the result and leave the " +
 			"task alone."
@@ -1104,8 +1106,9 @@ func (v Reason) Description() string {
 		return "The task or its resources did not pass validation, so correct the task " +
 			"before you launch it again."
 	case ReasonTaskKilledDuringLaunch:
-		return "A kill came before the launch was complete, so the task never ran; " +
-			"launch it again only if the kill was not meant for it."
+		return "The task was killed before its launch was complete and never ran; " +
+			"launch it again only if the kill was not meant for it. The reason was " +
+			"added in 1.4.0, and in 1.1.3, 1.2.3 and 1.3.2 of older lines."
 	case ReasonTaskUnauthorized:
 		return "The framework lacks the permission to run this task, so obtain it first."
 	case ReasonTaskUnknown:

@@ -1,9 +1,7 @@
 //! The source code that sends updates.
 
-use std::ops::Range;
-
 use super::references::References;
-use crate::catalogue::audit::Audit;
+use crate::catalogue::audit::{Audit, Given};
 use crate::catalogue::keys::RawCatalogue;
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::Findings;
@@ -17,19 +15,18 @@ pub fn resolve(
     let mut sources = Vec::new();
     for (name, paths) in &raw.sources {
         if let Some(source) = references.source(name, findings) {
-            sources.extend(paths.iter().map(|path| (path.text.to_string(), source)));
+            sources.extend(given(paths).into_iter().map(|path| (path, source)));
         }
     }
-    let names = |words: &[Word<'_>]| words.iter().map(|word| word.text.to_string()).collect();
     Some(Audit {
-        paths: patterns(&raw.paths),
-        exclude: patterns(&raw.exclude),
+        paths: given(&raw.paths),
+        exclude: given(&raw.exclude),
         sources,
-        setters: names(&raw.setters),
-        helpers: names(&raw.helpers),
+        setters: given(&raw.setters),
+        helpers: given(&raw.helpers),
     })
 }
 
-fn patterns(words: &[Word<'_>]) -> Vec<(String, Range<usize>)> {
+fn given(words: &[Word<'_>]) -> Vec<Given> {
     words.iter().map(|word| (word.text.to_string(), word.span.clone())).collect()
 }

@@ -40,10 +40,8 @@ pub fn declared<'r, 't>(
     }
     let field = |(name, raw): &(Word<'_>, RawField<'_>)| Field {
         name: name.text.to_string(),
-        title: raw
-            .title
-            .as_ref()
-            .map_or_else(|| heading(&name.text), |title| title.text.to_string()),
+        title: keyed::public(raw.title.as_ref(), scope.findings)
+            .unwrap_or_else(|| heading(&name.text)),
         kind: kind(name, raw.type_name.as_ref(), scope.findings),
         is_required: raw.required,
         meaning: text(raw.meaning.as_ref()),

@@ -1,22 +1,22 @@
-//! What is not YAML, in plain words: the slips of those who write a catalogue by hand.
+//! Explains in plain words why a text is not YAML, for the usual slips in hand-written catalogues.
 
 use std::ops::Range;
 
 use serde_yaml::granit_parser::{ErrorKind, ScanError};
 
-use super::spot::{Spot, lines, no_space, open_bracket, open_quote};
+use super::spot::{Spot, lines, no_space, open_bracket};
 
-/// Where something is wrong, what, and what to do.
+/// An explanation of a syntax error.
 pub struct Malformed {
     pub span: Range<usize>,
     pub message: String,
     pub help: String,
-    /// A second place, and what stands there.
+    /// A second place, and a label for it.
     pub other: Option<(Range<usize>, &'static str)>,
 }
 
 impl Malformed {
-    /// The same, with the bracket that should have ended before.
+    /// Adds the place of the bracket that is still open at the end of the text `above`.
     fn opened_in(mut self, above: &str) -> Self {
         self.other = open_bracket(above).map(|at| (at..at + 1, "it begins here"));
         self
@@ -25,7 +25,8 @@ impl Malformed {
 
 const QUOTES: &str = "write the text between quotes";
 
-/// What an error of the parser means; `at` is the byte that it names.
+/// Explains an error of the parser at the byte `at`. The explanations are tried in this order, the
+/// most specific first.
 pub fn explain(text: &str, at: usize, error: &ScanError) -> Malformed {
     let spot = Spot { text, at };
     let kind = error.kind();
@@ -44,12 +45,18 @@ pub fn explain(text: &str, at: usize, error: &ScanError) -> Malformed {
         })
 }
 
-fn malformed(span: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Malformed {
+/// An explanation without a second place.
+pub fn malformed(
+    span: Range<usize>,
+    message: impl Into<String>,
+    help: impl Into<String>,
+) -> Malformed {
     Malformed { span, message: message.into(), help: help.into(), other: None }
 }
 
 impl Spot<'_> {
-    /// What version control leaves in a file that two have changed; the parser may stop after it.
+    /// A merge conflict that is not resolved. The parser may stop after its marker, so all text up
+    /// to here is searched.
     fn conflict(&self) -> Option<Malformed> {
         let marks = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
         let until_here = self.text.get(..self.line_start() + self.line().len())?;
@@ -60,6 +67,7 @@ impl Spot<'_> {
         Some(malformed(mark, message, "keep what is right, and remove the marks"))
     }
 
+    /// A tab where YAML allows none, mostly as indentation.
     fn tab(&self, kind: &ErrorKind) -> Option<Malformed> {
         let is_tab = matches!(
             kind,
@@ -69,7 +77,7 @@ impl Spot<'_> {
                 | ErrorKind::TabInPlainScalar
                 | ErrorKind::TabAtBlockScalarStart
         );
-        // The parser may name the word before it.
+        // The parser may report the word before the tab.
         let rest = self.text.get(self.line_start()..).filter(|_| is_tab)?;
         let mut start = self.line_start();
         for line in rest.split_inclusive('\n') {
@@ -83,8 +91,8 @@ impl Spot<'_> {
         Some(malformed(self.here(), "no tab can stand here", "take spaces"))
     }
 
-    /// What looks like a space, before the words of the line or of the one above, or after a colon or
-    /// a dash there.
+    /// A character that looks like a space but is none. It is searched at the start of this line
+    /// and of the last line with words above, and after colons and dashes there.
     fn blank(&self) -> Option<Malformed> {
         let above = self.text.get(..self.line_start()).unwrap_or_default();
         let above = Spot { text: self.text, at: above.trim_end().len() };
@@ -97,7 +105,7 @@ impl Spot<'_> {
         })
     }
 
-    /// A text that begins with a sign that means something.
+    /// An unquoted text that starts with a character which has a meaning in YAML.
     fn beginning(&self, kind: &ErrorKind) -> Option<Malformed> {
         let begins = |sign: &str| {
             let message = format!("a text without quotes cannot begin with {sign}");
@@ -127,22 +135,25 @@ impl Spot<'_> {
                 let help = "move it there; a text that begins with this sign goes between quotes";
                 malformed(self.here(), message, help)
             }
-            // Where a list or a map has ended, a text goes on.
-            ErrorKind::ExpectedBlockMappingKey => {
-                let open = match self.before().trim_end().chars().next_back()? {
-                    ']' => '[',
-                    '}' => '{',
-                    _ => return None,
-                };
-                let span = self.at..self.words().end.max(self.at);
-                let message = format!("a text without quotes cannot begin with `{open}`");
-                malformed(span, message, QUOTES)
-            }
+            ErrorKind::ExpectedBlockMappingKey => return self.text_after_bracket(),
             _ => return None,
         })
     }
 
-    /// What stands above the keys of the catalogue, or around them.
+    /// A text that starts with a bracket and continues after the bracket has been closed,
+    /// as in `[a] b`.
+    fn text_after_bracket(&self) -> Option<Malformed> {
+        let open = match self.before().trim_end().chars().next_back()? {
+            ']' => '[',
+            '}' => '{',
+            _ => return None,
+        };
+        let span = self.at..self.words().end.max(self.at);
+        let message = format!("a text without quotes cannot begin with `{open}`");
+        Some(malformed(span, message, QUOTES))
+    }
+
+    /// Text above the keys of the catalogue, or brackets around them.
     fn top(&self, kind: &ErrorKind) -> Option<Malformed> {
         let is_at_top = match kind {
             ErrorKind::ExpectedDocumentStart | ErrorKind::CommentInterceptedScalar => true,
@@ -151,9 +162,10 @@ impl Spot<'_> {
             }
             _ => false,
         };
-        let is_said = |line: &str| !line.trim().is_empty() && !line.starts_with(['#', '-', '%']);
-        let said = lines(self.text).find(|(_, line)| is_said(line));
-        let (at, line) = said.filter(|_| is_at_top)?;
+        let has_content =
+            |line: &str| !line.trim().is_empty() && !line.starts_with(['#', '-', '%']);
+        let first = lines(self.text).find(|(_, line)| has_content(line));
+        let (at, line) = first.filter(|_| is_at_top)?;
         if line.starts_with(['{', '[']) {
             let message = "this stands after the bracket that ends the catalogue";
             let help = "write the keys of a catalogue without brackets around them";
@@ -166,82 +178,7 @@ impl Spot<'_> {
         Some(malformed(first.words(), "this is neither a key nor a comment", help))
     }
 
-    fn quotes(&self, kind: &ErrorKind) -> Option<Malformed> {
-        Some(match kind {
-            ErrorKind::UnclosedQuotedScalar => {
-                let help = "write the same quote after the text";
-                malformed(self.here(), "the quote that begins here does not end", help)
-            }
-            ErrorKind::InvalidTrailingSingleQuotedScalar => {
-                self.unclosed('\'').unwrap_or_else(|| {
-                    let help = "inside single quotes write `''` for an apostrophe, or take double \
-                            quotes";
-                    malformed(self.here(), "the text goes on after its quotes", help)
-                })
-            }
-            ErrorKind::InvalidTrailingDoubleQuotedScalar => {
-                self.unclosed('"').unwrap_or_else(|| {
-                    let help =
-                        "inside double quotes write `\\\"` for a quote, or take single quotes";
-                    malformed(self.here(), "the text goes on after its quotes", help)
-                })
-            }
-            ErrorKind::UnknownQuotedScalarEscape | ErrorKind::InvalidQuotedScalarHexEscape => {
-                let span = self.escape().unwrap_or_else(|| self.here());
-                let escape = self.text.get(span.clone()).unwrap_or_default();
-                let help = "write `\\\\` for a backslash, or take single quotes";
-                malformed(span, format!("`{escape}` means nothing in double quotes"), help)
-            }
-            _ => return None,
-        })
-    }
-
-    /// A quote on a line above that does not end there, so that the text takes the next quote for its
-    /// end, which stands before this place.
-    fn unclosed(&self, quote: char) -> Option<Malformed> {
-        let end = self.text.get(..self.at)?.trim_end().strip_suffix(quote)?.len();
-        let before = Spot { text: self.text, at: end };
-        if open_quote(before.before(), quote).is_some() {
-            return None;
-        }
-        let above: Vec<_> = lines(self.text.get(..before.line_start())?).collect();
-        let (start, at) = above
-            .iter()
-            .rev()
-            .find_map(|(start, line)| Some((*start, open_quote(line, quote)?)))?;
-        let inside = if quote == '"' { "`\\\"`" } else { "`''`" };
-        let mut unclosed = malformed(
-            start + at..start + at + 1,
-            "the quote that begins here does not end on its line",
-            format!("write `{quote}` where the text ends, and {inside} for one inside of it"),
-        );
-        unclosed.other = Some((end..end + 1, "this ends it, and text goes on"));
-        Some(unclosed)
-    }
-
-    /// The first backslash with a sign after it that it cannot have.
-    fn escape(&self) -> Option<Range<usize>> {
-        let mut signs = self.text.get(self.at..)?.char_indices();
-        while let Some((from, sign)) = signs.next() {
-            if sign != '\\' {
-                continue;
-            }
-            let (to, escaped) = signs.next()?;
-            let digits = match escaped {
-                'x' => 2,
-                'u' => 4,
-                'U' => 8,
-                _ => 0,
-            };
-            let mut after = signs.clone().map(|(_, sign)| sign);
-            let has_digits = after.by_ref().take(digits).all(|sign| sign.is_ascii_hexdigit());
-            if !has_digits || !"0abtnvfre \"/\\N_LPxuU\t\r\n".contains(escaped) {
-                return Some(self.at + from..self.at + to + escaped.len_utf8());
-            }
-        }
-        None
-    }
-
+    /// A bracket that does not end, or a missing comma inside of brackets.
     fn brackets(&self, kind: &ErrorKind) -> Option<Malformed> {
         let above = self.text.get(..self.at).unwrap_or_default();
         let close = |open: &char| if *open == '[' { ']' } else { '}' };
@@ -257,21 +194,30 @@ impl Spot<'_> {
             ErrorKind::MisplacedFlowCollectionEnd => {
                 malformed(self.here(), "nothing has begun that this ends", "remove it")
             }
+            ErrorKind::FlowMappingValueAdjacentCollection => unspaced(self.at..self.at + 1),
+            _ => return self.inside_brackets(kind).map(|error| error.opened_in(above)),
+        })
+    }
+
+    /// Something inside of brackets that has no place there, mostly because a comma or the
+    /// end of the brackets is missing before it.
+    fn inside_brackets(&self, kind: &ErrorKind) -> Option<Malformed> {
+        Some(match kind {
             ErrorKind::BlockEntryInFlowCollection => {
                 let message = "a bracket or a brace that begins above does not end before this";
                 let help = cut(self.line_above()).unwrap_or_else(|| {
                     "end it; in brackets, items have no `-`, and commas between them".to_owned()
                 });
-                malformed(self.here(), message, help).opened_in(above)
+                malformed(self.here(), message, help)
             }
             ErrorKind::InvalidColonPlacement => {
                 let message = "a bracket that begins above does not end before this";
-                malformed(self.words(), message, "write `]` where it ends").opened_in(above)
+                malformed(self.words(), message, "write `]` where it ends")
             }
             ErrorKind::ExpectedFlowSequenceSeparator => {
                 let message = "a `,` or a `]` is missing before this";
-                let help = format!("separate items by `,`; {}", self.signs());
-                malformed(self.here(), message, help).opened_in(above)
+                let help = format!("separate items by `,`; {}", self.quoting_advice());
+                malformed(self.here(), message, help)
             }
             ErrorKind::ExpectedFlowMappingSeparator => {
                 let message = if self.after().starts_with(':') {
@@ -279,22 +225,22 @@ impl Spot<'_> {
                 } else {
                     "a `,` or a `}` is missing before this"
                 };
-                let help = format!("separate keys by `,`; {}", self.signs());
-                malformed(self.here(), message, help).opened_in(above)
+                let help = format!("separate keys by `,`; {}", self.quoting_advice());
+                malformed(self.here(), message, help)
             }
-            ErrorKind::FlowMappingValueAdjacentCollection => unspaced(self.at..self.at + 1),
             _ => return None,
         })
     }
 
-    /// Which texts go between quotes where a comma is missing.
-    fn signs(&self) -> &'static str {
+    /// Which texts need quotes, for a help line about a missing comma.
+    fn quoting_advice(&self) -> &'static str {
         if self.before().trim().is_empty() && self.line_above().contains(" #") {
             return "` #` begins a comment on the line above, and a text that has it goes between quotes";
         }
         "a text that has a comma, a colon or a bracket in it goes between quotes"
     }
 
+    /// A colon that is missing, has no space after it, or is in an unquoted text.
     fn colon(&self, kind: &ErrorKind) -> Option<Malformed> {
         Some(match kind {
             ErrorKind::MappingValueNotAllowed if self.before().contains(": ") => {
@@ -313,13 +259,13 @@ impl Spot<'_> {
             }
             ErrorKind::SimpleKeyExpected => {
                 let words = self.words();
-                let said = self.text.get(words.clone()).unwrap_or_default();
-                if said.contains(": ") || said.ends_with(':') {
+                let key = self.text.get(words.clone()).unwrap_or_default();
+                if key.contains(": ") || key.ends_with(':') {
                     let message = "this key is longer than a key can be";
                     let help = "take a key of one line and at most 1024 characters";
                     return Some(malformed(words, message, help));
                 }
-                if let Some(colon) = said.find(':').map(|colon| words.start + colon) {
+                if let Some(colon) = key.find(':').map(|colon| words.start + colon) {
                     return Some(unspaced(colon..colon + 1));
                 }
                 let help = cut(self.line()).unwrap_or_else(|| {
@@ -333,7 +279,7 @@ impl Spot<'_> {
         })
     }
 
-    /// An item whose `-` touches its first word.
+    /// An item without a space after its `-`.
     fn unspaced_item(&self) -> Option<Malformed> {
         let rest = self.line().trim_start().strip_prefix('-')?;
         let is_word = rest.starts_with(|c: char| c.is_alphabetic() || c == '_');
@@ -348,6 +294,7 @@ impl Spot<'_> {
         is_word.then(found)
     }
 
+    /// A line whose indentation fits nothing above it.
     fn indentation(&self, kind: &ErrorKind) -> Option<Malformed> {
         let is_depth = matches!(
             kind,
@@ -356,8 +303,8 @@ impl Spot<'_> {
                 | ErrorKind::InvalidIndentation
         );
         let words = Some(self.words()).filter(|_| is_depth)?;
-        let said = self.text.get(words.clone()).unwrap_or_default();
-        if said.starts_with("- ") || said == "-" {
+        let content = self.text.get(words.clone()).unwrap_or_default();
+        if content.starts_with("- ") || content == "-" {
             let message = "this item is indented like none above it";
             let help = "indent the items of one list alike, and deeper than what they belong to";
             return Some(malformed(words.start..words.start + 1, message, help));
@@ -384,11 +331,12 @@ impl Spot<'_> {
     }
 }
 
+/// A colon without a space after it.
 fn unspaced(colon: Range<usize>) -> Malformed {
     malformed(colon, "there is no space after this colon", "write `: `")
 }
 
-/// What to do where a comment cuts a line off, perhaps by accident.
+/// A help line for a line that ends with a comment, which may be an accident.
 fn cut(line: &str) -> Option<String> {
     let help = "` #` begins a comment here; write a text that has it between quotes";
     line.contains(" #").then(|| help.to_owned())

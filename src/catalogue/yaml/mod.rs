@@ -1,10 +1,11 @@
-//! The catalogue's text as a tree in which every node knows its bytes.
+//! Parses YAML into a tree in which every node knows its bytes.
 //!
-//! Scalars keep the text that stands in the file, so that a release `1.10` is never 1.1. Of YAML
-//! the format takes mappings, sequences and scalars; anchors, aliases, tags and further documents
-//! are refused, each at its place.
+//! Scalars keep the text in the file, so that a release `1.10` is never 1.1. A catalogue may use
+//! mappings, sequences and scalars. Anchors, aliases, tags and further documents are refused, each
+//! at its place.
 
 mod malformed;
+mod quotes;
 mod reader;
 mod scalar;
 mod spot;
@@ -17,32 +18,35 @@ pub use reader::{parse, parse_at};
 pub use scalar::{CURLY_QUOTES, Context, is_plain, scalar};
 pub use spot::no_space;
 
-/// A node of the tree and the bytes that it stands in.
+/// A node of the tree.
 #[derive(Debug)]
 pub struct Node<'t> {
+    /// The bytes of the node, counted over all files of the catalogue.
     pub span: Range<usize>,
     pub value: Value<'t>,
 }
 
+/// The value of a node.
 #[derive(Debug)]
 pub enum Value<'t> {
     Scalar(Scalar<'t>),
     List(Vec<Node<'t>>),
     Map(Vec<(Word<'t>, Node<'t>)>),
-    /// A node that a diagnostic has already been given for.
+    /// A value that has been reported already.
     Refused,
 }
 
+/// A scalar.
 #[derive(Debug)]
 pub struct Scalar<'t> {
     pub text: Cow<'t, str>,
-    /// Written without quotes and not as a block, so that it can stand for a number or for nothing.
+    /// Whether it is written without quotes and not as a block. Only then can it be null.
     pub plain: bool,
-    /// Empty, with a comment in its place.
+    /// Whether it is empty because a comment follows in its place.
     pub is_cut: bool,
 }
 
-/// A piece of text and the bytes that it stands in.
+/// A text with its bytes.
 #[derive(Clone, Debug)]
 pub struct Word<'t> {
     pub text: Cow<'t, str>,
@@ -55,16 +59,17 @@ impl<'t> Node<'t> {
         matches!(&self.value, Value::Scalar(scalar) if scalar.is_null())
     }
 
+    /// Whether the node is a map.
     pub fn is_map(&self) -> bool {
         matches!(self.value, Value::Map(_))
     }
 
-    /// Whether this is what a merge key merges; `key` is the key before it.
+    /// Whether the node is the value of a merge key. `key` is the key of the node.
     pub fn is_merged(&self, key: &Word<'_>) -> bool {
         key.text == MERGE && matches!(self.value, Value::Refused)
     }
 
-    /// The node's own text, if it is a scalar that is not null.
+    /// The text of the node, if it is a scalar that is not null.
     pub fn text(&self) -> Option<Word<'t>> {
         match &self.value {
             Value::Scalar(scalar) if !scalar.is_null() => {
@@ -74,7 +79,7 @@ impl<'t> Node<'t> {
         }
     }
 
-    /// The keys of a map with their values; none for anything else.
+    /// The keys of a map with their values; empty for any other node.
     pub fn entries(&self) -> std::slice::Iter<'_, (Word<'t>, Node<'t>)> {
         match &self.value {
             Value::Map(pairs) => pairs.iter(),
@@ -82,17 +87,17 @@ impl<'t> Node<'t> {
         }
     }
 
-    /// What stands under a key of a map.
+    /// The value of a key in a map.
     pub fn get(&self, key: &str) -> Option<&Node<'t>> {
         self.entries().find(|(name, _)| name.text == key).map(|(_, node)| node)
     }
 
-    /// The text under a key of a map.
+    /// The text of a key's value in a map.
     pub fn word(&self, key: &str) -> Option<Word<'t>> {
         self.get(key)?.text()
     }
 
-    /// Counts bytes from `start` on, here and in all that is below.
+    /// Adds `start` to the spans of the node and of everything below it.
     pub fn shift(&mut self, start: usize) {
         let shift = |span: &mut Range<usize>| *span = span.start + start..span.end + start;
         shift(&mut self.span);
@@ -108,7 +113,8 @@ impl<'t> Node<'t> {
         }
     }
 
-    /// Gives keys other names, by where they start, here and in all that is below.
+    /// Renames keys of the node and of everything below it. `names` has the new names by the first
+    /// byte of a key.
     pub fn rename_keys(&mut self, names: &HashMap<usize, &'static str>) {
         match &mut self.value {
             _ if names.is_empty() => {}
@@ -132,5 +138,5 @@ impl Scalar<'_> {
     }
 }
 
-/// The key that merges other maps into one, where YAML has it; what it merges is refused.
+/// YAML's key for merging other maps into a map. Its value is refused.
 const MERGE: &str = "<<";

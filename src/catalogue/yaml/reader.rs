@@ -1,4 +1,4 @@
-//! From text to the tree, event by event.
+//! Builds the tree from the events of the YAML parser.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -10,12 +10,12 @@ use super::malformed::{self, Malformed};
 use super::{MERGE, Node, Scalar, Value, Word};
 use crate::diagnostic::{Diagnostic, Findings, codes};
 
-/// The tree of `text`, or nothing where it is not YAML; what is wrong goes to `findings`.
+/// The tree of a text; `None` if it is not YAML. Errors are added to `findings`.
 pub fn parse<'t>(text: &'t str, findings: &mut Findings) -> Option<Node<'t>> {
     parse_at(text, 0, findings)
 }
 
-/// The same, of the file that starts at the byte `start` of all files.
+/// As [`parse`], for a file whose first byte is `start`, counted over all files.
 pub fn parse_at<'t>(text: &'t str, start: usize, findings: &mut Findings) -> Option<Node<'t>> {
     let events = Parser::new_from_str(text);
     let mut reader = Reader { text, start, events, depth: 0, references: Vec::new(), findings };
@@ -34,25 +34,25 @@ pub fn parse_at<'t>(text: &'t str, start: usize, findings: &mut Findings) -> Opt
     root
 }
 
-/// How deep a catalogue may nest, which is far deeper than its format does.
+/// The maximal depth of nesting. The format needs far less.
 const DEEPEST: usize = 64;
 
 struct Reader<'t, 'f> {
     text: &'t str,
-    /// The byte of all files at which this one starts.
+    /// The first byte of this file, counted over all files.
     start: usize,
     events: Parser<'t, serde_yaml::granit_parser::StrInput<'t>>,
     depth: usize,
-    /// Where anchors and aliases stand.
+    /// The bytes of all anchors and aliases.
     references: Vec<Range<usize>>,
     findings: &'f mut Findings,
 }
 
-/// Why reading does not go on.
+/// Why reading stopped.
 enum Stop {
-    /// It is not YAML.
+    /// The text is not YAML.
     Malformed(ScanError),
-    /// A diagnostic has been given for it.
+    /// The reason has been reported.
     Reported,
 }
 
@@ -96,9 +96,9 @@ impl<'t> Reader<'t, '_> {
             Event::Scalar(text, style, ..) => {
                 let plain = style == ScalarStyle::Plain;
                 let rest = self.text.get(at.start..).unwrap_or_default();
-                // An empty value has the place of the sign before it.
-                let behind = rest.trim_start_matches([':', '-', ' ', '\t']);
-                let is_cut = plain && behind.starts_with('#');
+                // The span of an empty value is that of the `:` or `-` before it.
+                let following = rest.trim_start_matches([':', '-', ' ', '\t']);
+                let is_cut = plain && following.starts_with('#');
                 let value = Value::Scalar(Scalar { text, plain, is_cut });
                 Node { span: at, value }
             }
@@ -113,7 +113,7 @@ impl<'t> Reader<'t, '_> {
                 return Ok(Node { span: at, value: Value::Refused });
             }
         };
-        // The value is kept, so that it is not reported missing too.
+        // Keep the value, so that it is not reported as missing too.
         if anchor != 0 {
             self.references.push(self.word_before(&node.span, '&'));
         }
@@ -124,7 +124,8 @@ impl<'t> Reader<'t, '_> {
         Ok(node)
     }
 
-    /// The word that begins with a sign among the two in front of a value; else the value.
+    /// The bytes of the anchor or the tag before a value: of the two words before it, the one that
+    /// starts with `sign`. The bytes of the value if there is none.
     fn word_before(&self, value: &Range<usize>, sign: char) -> Range<usize> {
         let mut end = value.start;
         for _ in 0..2 {
@@ -139,7 +140,7 @@ impl<'t> Reader<'t, '_> {
         value.clone()
     }
 
-    /// Reports all anchors and aliases as one mistake.
+    /// Reports all anchors and aliases as one error.
     fn report_references(&mut self) {
         self.references.sort_by_key(|at| at.start);
         self.references.iter().for_each(|at| self.findings.repeat(self.start + at.start));
@@ -151,14 +152,14 @@ impl<'t> Reader<'t, '_> {
         match self.references.len() {
             1 => {}
             2 => found.notes.push("one more stands below".to_owned()),
-            all => found.notes.push(format!("{} more stand below", all - 1)),
+            count => found.notes.push(format!("{} more stand below", count - 1)),
         }
         self.findings.push(found);
     }
 
     fn malformed(&mut self, error: &ScanError) {
         let at = offset(*error.marker()).min(self.text.len());
-        // The parser has a limit too, and looks ahead.
+        // The parser has a limit of its own, and reaches it first because it looks ahead.
         if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
             self.too_deep(&(at..at));
             return;
@@ -172,6 +173,7 @@ impl<'t> Reader<'t, '_> {
         self.findings.push(found);
     }
 
+    /// Calls `read` one level deeper.
     fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
         self.depth += 1;
         let read = read(self);
@@ -200,6 +202,7 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
+    /// The node for a list or a map that the parser did not end.
     fn unended(&self, start: &Range<usize>) -> Node<'t> {
         Node { span: start.start..self.text.len(), value: Value::Refused }
     }
@@ -247,7 +250,8 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
-    /// What is merged. It is mostly an alias, which is reported like any other.
+    /// Reads and refuses the value of a merge key. Mostly it is an alias, which is reported like
+    /// any other alias.
     fn merged(&mut self, key: &Range<usize>, event: Event<'t>, span: Span) -> Read<Node<'t>> {
         if !matches!(event, Event::Alias(_)) {
             self.refuse(key, "a catalogue takes no merge keys", "write the keys out");
@@ -267,7 +271,7 @@ impl<'t> Reader<'t, '_> {
         self.findings.duplicate_key(&key.text, &again, &first, help);
     }
 
-    /// Bytes of this file as bytes of all files.
+    /// A span of this file, counted over all files.
     fn shifted(&self, span: &Range<usize>) -> Range<usize> {
         self.start + span.start..self.start + span.end
     }

@@ -1,8 +1,8 @@
-//! Texts as YAML scalars on one line.
+//! Writes texts as YAML scalars on one line.
 
 use crate::language::literal::is_unseen;
 
-/// Where a scalar stands.
+/// The place that a scalar is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Context {
     /// After its key, up to the end of the line.
@@ -11,13 +11,13 @@ pub enum Context {
     Brackets,
 }
 
-/// Characters that look like the quotes of YAML but are part of a text.
+/// Quotation marks that YAML takes for a part of the text.
 pub const CURLY_QUOTES: [char; 6] = ['“', '”', '„', '‘', '’', '‚'];
 
-/// Words that some reader of YAML takes for a truth value or null.
+/// Words that some YAML parsers take for a boolean or null.
 const WORDS: &[&str] = &["true", "false", "yes", "no", "on", "off", "null", "y", "n"];
 
-/// A text as a scalar, in quotes only if some reader of YAML needs them.
+/// A text as a scalar, with quotes only if some YAML parser needs them.
 #[must_use]
 pub fn scalar(text: &str, context: Context) -> String {
     if is_plain(text, context) {
@@ -32,7 +32,7 @@ pub fn scalar(text: &str, context: Context) -> String {
     format!("\"{text}\"")
 }
 
-/// Whether a text can stand without quotes.
+/// Whether a text needs no quotes.
 #[must_use]
 pub fn is_plain(text: &str, context: Context) -> bool {
     let forbidden: &[char] = match context {
@@ -47,7 +47,7 @@ pub fn is_plain(text: &str, context: Context) -> bool {
         && !text.contains(|c| is_unseen(c) || forbidden.contains(&c))
 }
 
-/// Whether no reader of YAML takes a text that starts with a digit for a number or a date.
+/// Whether a text starts with a digit, but no YAML parser takes it for a number or a date.
 fn is_release_or_words(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_digit())
         && !text.contains(':')

@@ -1,34 +1,37 @@
-//! A place in a text, and the text around it.
+//! A position in a text, and the text around it.
 
 use std::ops::Range;
 
-/// A place in a text.
+/// A position in a text.
 pub struct Spot<'t> {
     pub text: &'t str,
     pub at: usize,
 }
 
 impl<'t> Spot<'t> {
-    /// What stands on the line before the place.
+    /// The part of the line before the position.
     pub fn before(&self) -> &'t str {
         let before = self.text.get(..self.at).unwrap_or_default();
-        // Searching by single characters is many times as fast, and lines can be long.
+        // Two searches for single characters are much faster than one search for either, and lines
+        // can be long.
         let start = before.rfind('\n').max(before.rfind('\r')).map_or(0, |end| end + 1);
         before.get(start..).unwrap_or_default()
     }
 
-    /// What stands on the line from the place on.
+    /// The part of the line from the position on.
     pub fn after(&self) -> &'t str {
         let after = self.text.get(self.at..).unwrap_or_default();
         let ends = [after.find('\n'), after.find('\r')].into_iter().flatten();
         after.get(..ends.min().unwrap_or(after.len())).unwrap_or_default()
     }
 
+    /// The line of the position.
     pub fn line(&self) -> &'t str {
         let start = self.line_start();
         self.text.get(start..self.at + self.after().len()).unwrap_or_default()
     }
 
+    /// The byte at which the line starts.
     pub fn line_start(&self) -> usize {
         self.at - self.before().len()
     }
@@ -39,12 +42,12 @@ impl<'t> Spot<'t> {
         above.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default()
     }
 
-    /// The character at the place.
+    /// The bytes of the character at the position.
     pub fn here(&self) -> Range<usize> {
         self.at..self.at + self.after().chars().next().map_or(0, char::len_utf8)
     }
 
-    /// The words on the line, without the blanks around them and a comment after them.
+    /// The bytes of the line, without the blanks around it and without a comment.
     pub fn words(&self) -> Range<usize> {
         let line = self.line();
         let start = self.line_start() + (line.len() - line.trim_start().len());
@@ -53,7 +56,7 @@ impl<'t> Spot<'t> {
     }
 }
 
-/// The lines of a text, each with the byte that it begins at.
+/// The lines of a text, each with the byte at which it starts.
 pub fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.split_inclusive('\n').scan(0, |end, line| {
         *end += line.len();
@@ -61,25 +64,25 @@ pub fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// A character other than a space where only spaces belong: before the words of a line, or after a colon or a
-/// dash.
+/// The first character that looks like a space but is not ASCII, at the start of a line or after a
+/// colon or a dash. With its byte.
 pub fn no_space(line: &str) -> Option<(usize, char)> {
     let mut before = ' ';
     line.char_indices().find(|(_, sign)| {
-        let stands = before.is_whitespace() || matches!(before, ':' | '-');
+        let can_be_space = before.is_whitespace() || matches!(before, ':' | '-');
         before = *sign;
-        stands && sign.is_whitespace() && !sign.is_ascii()
+        can_be_space && sign.is_whitespace() && !sign.is_ascii()
     })
 }
 
-/// Where on a line a text between quotes begins that does not end there.
+/// The byte of a quote on a line that starts a text and is not closed on that line.
 pub fn open_quote(line: &str, quote: char) -> Option<usize> {
     let quotes = line.match_indices(quote).map(|(at, _)| at);
     let last = quotes.clone().rfind(|at| is_beginning(line, *at))?;
     quotes.clone().all(|at| at <= last).then_some(last)
 }
 
-/// Where the innermost bracket or brace begins that a text does not end.
+/// The byte of the innermost bracket or brace that a text does not close.
 pub fn open_bracket(text: &str) -> Option<usize> {
     let (mut open, mut quote) = (Vec::new(), None);
     for (start, line) in lines(text) {
@@ -101,7 +104,7 @@ pub fn open_bracket(text: &str) -> Option<usize> {
     open.pop()
 }
 
-/// Whether a value begins at a place of a line.
+/// Whether a value can start at this byte of a line.
 fn is_beginning(line: &str, at: usize) -> bool {
     let before = line.get(..at).unwrap_or_default();
     let words = before.trim_end();

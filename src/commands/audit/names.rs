@@ -12,7 +12,7 @@ use crate::init::{self, Asked, ProtoFile};
 #[derive(Args)]
 pub struct Names {
     /// Take the names from enums of a `.proto` file, and need no catalogue
-    #[arg(id = "names", long = "names", value_name = "FILE", requires = "reasons")]
+    #[arg(id = "names", long = "names", value_name = "FILE", requires_all = ["reasons", "paths"])]
     file: Option<String>,
     /// The enum of reasons in it, such as `Cause`, or `Message.Enum` where it is nested
     #[arg(long, value_name = "ENUM", requires = "names")]

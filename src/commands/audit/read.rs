@@ -1,82 +1,42 @@
 //! Source files: which ones, and what they say.
 
-use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
 use aho_corasick::AhoCorasick;
 
 use super::super::project::Project;
+use super::files::{self, Files};
 use crate::audit::{self, Helpers, Setting, Source, Syntax, Vocabulary};
 use crate::catalogue::{Audit, Catalogue, EnumKind};
 use crate::diagnostic::{Diagnostic, Place, codes};
-use crate::disk::{self, Folder};
+use crate::disk::Folder;
 use crate::parallel::on_every_core;
-use crate::paths::Patterns;
 
-/// Where the patterns come from that no catalogue has.
-const COMMAND_LINE: &str = "command line";
+/// What the source files say, and what in `audit` or on the command line does nothing.
+pub struct Read {
+    /// Every source file that names something of the catalogue, in the order of the paths.
+    pub sources: Vec<Source>,
+    /// What does nothing.
+    pub idle: Vec<Diagnostic>,
+}
 
-/// Every source file that names something of the catalogue, in the order of the paths.
+/// Reads the files that are asked for, or those that the catalogue names.
 pub fn sources(
     project: &mut Project,
     catalogue: &Catalogue,
     asked: &[String],
-) -> Result<Vec<Source>, Vec<Diagnostic>> {
-    project.name_as_it_is(COMMAND_LINE);
-    let audit = catalogue.audit.as_ref();
-    let configured = audit.map(|audit| audit.paths.as_slice()).unwrap_or_default();
-    let paths = if asked.is_empty() {
-        patterns(configured, Some(catalogue))?
-    } else {
-        let asked: Vec<_> = asked.iter().map(|pattern| (pattern.clone(), 0..0)).collect();
-        patterns(&asked, None)?
-    };
-    let exclude = audit.map(|audit| audit.exclude.as_slice()).unwrap_or_default();
-    let exclude = patterns(exclude, Some(catalogue))?;
-    let is_source = |path: &Path| {
-        let path = path.to_str().filter(|path| Syntax::of_path(path).is_some());
-        path.is_some_and(|path| paths.fit(path) && !exclude.fit(path))
-    };
-    let files = disk::source_files(&project.path, &is_source);
-    let files = files.map_err(|error| vec![error.into()])?;
-    let files: Vec<&str> = files.iter().filter_map(|path| path.to_str()).collect();
-    if files.is_empty() {
-        let message = "no source file has a path like that";
-        let place = match configured.first().filter(|_| asked.is_empty()) {
-            Some((_, span)) => catalogue.files.place(span),
-            None if asked.is_empty() => catalogue.files.whole(),
-            None => Place::whole(COMMAND_LINE),
-        };
-        let error = Diagnostic::new(codes::INVALID_PATTERN, place, message);
-        let help = "name the files: `audit: { paths: [src/**/*.cpp] }`, or on the command line";
-        return Err(vec![error.with_help(help)]);
-    }
-    let sources = read_all(&project.folder, catalogue, &files)?;
+) -> Result<Read, Vec<Diagnostic>> {
+    project.name_as_it_is(files::COMMAND_LINE);
+    let Files { paths, mut idle } = files::choose(project, catalogue, asked)?;
+    let vocabulary = Vocabulary::of_catalogue(catalogue);
+    let helpers = helpers(&project.folder, catalogue, &vocabulary, &paths)?;
+    let sources = read_all(&project.folder, catalogue, (&vocabulary, &helpers), &paths)?;
     for source in &sources {
         project.sources.insert(Arc::clone(&source.file), Arc::clone(&source.text));
     }
-    Ok(sources)
-}
-
-fn patterns(
-    patterns: &[(String, Range<usize>)],
-    catalogue: Option<&Catalogue>,
-) -> Result<Patterns, Vec<Diagnostic>> {
-    let mut set = Patterns::default();
-    let mut errors = Vec::new();
-    for (pattern, span) in patterns {
-        if let Err(trouble) = set.add(pattern) {
-            let place = match catalogue {
-                Some(catalogue) => catalogue.files.place(span),
-                None => Place::whole(COMMAND_LINE),
-            };
-            let message = format!("`{pattern}` is no pattern: {trouble}");
-            let help = "write `*` for any part of a name and `**` for any folders";
-            errors.push(Diagnostic::new(codes::INVALID_PATTERN, place, message).with_help(help));
-        }
-    }
-    if errors.is_empty() { Ok(set) } else { Err(errors) }
+    idle.extend(files::idle(catalogue, &paths, &sources, &helpers));
+    Ok(Read { sources, idle })
 }
 
 /// What the helpers that the catalogue names send, in whatever file each stands.
@@ -84,17 +44,18 @@ fn helpers(
     folder: &Folder,
     catalogue: &Catalogue,
     vocabulary: &Vocabulary,
-    files: &[&str],
+    files: &[String],
 ) -> Result<Helpers, Vec<Diagnostic>> {
     let mut known = Helpers::new();
-    let names = catalogue.audit.as_ref().map_or(&[][..], |audit| &audit.helpers);
-    let marks = search(names)?;
+    let names = catalogue.audit.iter().flat_map(|audit| &audit.helpers);
+    let names: Vec<String> = names.map(|(name, _)| name.clone()).collect();
+    let marks = search(&names)?;
     for file in files.iter().filter(|_| !names.is_empty()) {
         let bytes = folder.read_own(file).map_err(|error| vec![error.into()])?;
         let Some(bytes) = bytes.filter(|bytes| marks.is_match(bytes)) else { continue };
         if let Some(syntax) = Syntax::of_path(file) {
             let text = String::from_utf8_lossy(&bytes);
-            known.extend(audit::helpers(&text, syntax, vocabulary, names));
+            known.extend(audit::helpers(&text, syntax, vocabulary, &names));
         }
     }
     Ok(known)
@@ -105,7 +66,7 @@ fn search<W: AsRef<[u8]>>(
     words: impl IntoIterator<Item = W>,
 ) -> Result<AhoCorasick, Vec<Diagnostic>> {
     AhoCorasick::new(words).map_err(|error| {
-        let place = Place::whole(COMMAND_LINE);
+        let place = Place::whole(files::COMMAND_LINE);
         let message = format!("the names to look for are too many: {error}");
         let help = "audit the parts of the catalogue one by one";
         vec![Diagnostic::new(codes::INVALID_PATTERN, place, message).with_help(help)]
@@ -116,15 +77,13 @@ fn search<W: AsRef<[u8]>>(
 fn read_all(
     folder: &Folder,
     catalogue: &Catalogue,
-    files: &[&str],
+    (vocabulary, helpers): (&Vocabulary, &Helpers),
+    files: &[String],
 ) -> Result<Vec<Source>, Vec<Diagnostic>> {
-    let vocabulary = Vocabulary::of_catalogue(catalogue);
-    let helpers = helpers(folder, catalogue, &vocabulary, files)?;
     let marks = EnumKind::ALL.into_iter().flat_map(|kind| vocabulary.marks(kind));
     let marks = marks.map(str::to_owned).chain(vocabulary.code_marks());
     let marks = search(marks)?;
-    let reader =
-        Reader { folder, catalogue, vocabulary: &vocabulary, helpers: &helpers, marks: &marks };
+    let reader = Reader { folder, catalogue, vocabulary, helpers, marks: &marks };
     let read = on_every_core(files.len(), |index| reader.read(files.get(index)?).transpose());
     let (mut sources, mut errors) = (Vec::new(), Vec::new());
     for one in read.into_iter().flatten() {
@@ -165,8 +124,8 @@ impl Reader<'_> {
 
 /// The source of what a file sends: that of the longest path which is the file or a folder above it.
 fn source_of(audit: &Audit, file: &str) -> Option<usize> {
-    let above = audit.sources.iter().filter(|(path, _)| Path::new(file).starts_with(path));
-    above.max_by_key(|(path, _)| path.len()).map(|(_, source)| *source)
+    let above = audit.sources.iter().filter(|((path, _), _)| Path::new(file).starts_with(path));
+    above.max_by_key(|((path, _), _)| path.len()).map(|(_, source)| *source)
 }
 
 /// A place as a file with its line.

@@ -95,7 +95,11 @@ pub fn unresolved(catalogue: &Catalogue, sources: &[Source]) -> String {
             let line = audit::line(&source.text, site.span.start);
             let known: Vec<_> =
                 site.triples.iter().map(|triple| words(catalogue, triple)).collect();
-            let (known, why) = (known.join(", "), site.why.join("; "));
+            let known = match known.as_slice() {
+                [] => format!("`{}`", source.text.get(site.span.clone()).unwrap_or_default()),
+                known => known.join(", "),
+            };
+            let why = site.why.join("; ");
             let _ = writeln!(text, "{}:{line}: {known}: {why}", source.file);
         }
     }

@@ -1,4 +1,4 @@
-//! What an enum and the catalogue reserve.
+//! Compares the reserved names and numbers of an enum with those of the catalogue.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -9,7 +9,8 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::proto::Reserved;
 
 impl Comparison<'_> {
-    /// Reports what only one side reserves. Removed entries count as reserved.
+    /// Reports names and numbers that only one side reserves. Those of removed entries count as
+    /// reserved.
     pub(super) fn reserved(&mut self, numbers: &[NumberRange], names: &[Names]) {
         let removed = self.entries.iter().filter(|entry| entry.lifecycle.stage == Stage::Removed);
         let numbers = numbers.iter().copied();
@@ -19,7 +20,7 @@ impl Comparison<'_> {
         names.extend(removed.map(|entry| entry.names.in_api(self.api)));
         let (mut here, mut found) = (Vec::new(), Vec::new());
         for reserved in &self.declared.reserved {
-            let (what, item, span) = match reserved {
+            let (subject, item, span) = match reserved {
                 Reserved::Numbers(range, span) => {
                     here.push(*range);
                     let unknown = NumberSet::from_iter([*range]).without(&numbers);
@@ -31,7 +32,7 @@ impl Comparison<'_> {
                 Reserved::Name(name, _) if names.remove(name.as_str()) => continue,
                 Reserved::Name(name, span) => (format!("the name `{name}`"), name.clone(), span),
             };
-            let message = format!("{what}: reserved here and not in the catalogue");
+            let message = format!("{subject}: reserved here and not in the catalogue");
             let help = format!("add `{item}` to `reserved` in the catalogue");
             found.push(self.different(span, message, help));
         }
@@ -40,9 +41,9 @@ impl Comparison<'_> {
             (!missing.is_empty()).then(|| (missing.in_words(), missing.to_string()));
         let missing_names =
             names.into_iter().map(|name| (format!("the name `{name}`"), format!("\"{name}\"")));
-        for (what, item) in missing_numbers.into_iter().chain(missing_names) {
+        for (subject, item) in missing_numbers.into_iter().chain(missing_names) {
             let message =
-                format!("{what}: reserved in the catalogue and not in `{}`", self.declared.path);
+                format!("{subject}: reserved in the catalogue and not in `{}`", self.declared.path);
             let help = format!("add `reserved {item};` to the enum");
             found.push(self.different(&self.declared.name, message, help));
         }

@@ -1,19 +1,20 @@
-//! Fits regions into the quotes and lists of Markdown files, as formatters leave them.
+//! Fits regions into the quotes and lists of Markdown files, in a form that formatters do not
+//! change.
 
 use std::ops::Range;
 
 use super::shape::{self, indentation, line_before};
 
-/// The content of a region in the shape of its place. Empty lines inside the markers stay, since a formatter
-/// may have added them; items join the list around them.
+/// The content of a region, fitted to its place. Empty lines next to the markers are kept, because
+/// a formatter may have added them. List items join the list around the region.
 pub fn fitted(content: &str, text: &str, inside: &Range<usize>) -> String {
     let old = text.get(inside.clone()).unwrap_or_default();
     let list = bullet(content).and_then(|_| {
-        // An item that stands there already says which list it is in.
+        // The indentation of the items in the old content tells which list the region belongs to.
         let item = old.lines().find(|line| bullet(line).is_some()).map(indentation);
-        let same =
+        let same_list =
             item.and_then(|item| List::around(text, inside, |list| list.indentation == item));
-        same.or_else(|| List::around(text, inside, |_| true))
+        same_list.or_else(|| List::around(text, inside, |_| true))
     });
     let (content, container) = match &list {
         Some(list) => (list.items(content), list.indentation.clone()),
@@ -28,9 +29,9 @@ pub fn fitted(content: &str, text: &str, inside: &Range<usize>) -> String {
     let tail = old.rsplit('\n').next().unwrap_or_default();
     let lines = old.strip_suffix(tail).unwrap_or(old);
     let after = lines.len() - lines.trim_end_matches(['\n', '\r']).len();
-    let said = new.strip_suffix(tail).unwrap_or(&new).trim_matches(['\n', '\r']);
+    let content = new.strip_suffix(tail).unwrap_or(&new).trim_matches(['\n', '\r']);
     let kept = |range: Range<usize>| old.get(range).unwrap_or_default();
-    format!("{}{said}{}{tail}", kept(0..before), kept(lines.len() - after..lines.len()))
+    format!("{}{content}{}{tail}", kept(0..before), kept(lines.len() - after..lines.len()))
 }
 
 /// A hand-written list that the items of a region join.
@@ -40,10 +41,11 @@ struct List {
 }
 
 impl List {
-    /// The list around a region: that of the item in or beside which the first marker stands.
+    /// The list around a region: the list of the item that contains the first marker, or is next to
+    /// it.
     ///
-    /// A marker that is indented as the words of an item are belongs to that item, and so it does not
-    /// end the list.
+    /// A marker that is indented like the text of an item belongs to that item and does not end the
+    /// list.
     fn around(text: &str, inside: &Range<usize>, is_meant: impl Fn(&Self) -> bool) -> Option<Self> {
         let marker = line_before(text, inside.start);
         let column = indentation(marker).len();
@@ -52,12 +54,12 @@ impl List {
         let below = text.get(inside.end..)?.lines().skip(1);
         let around = |line: &str| {
             let (indentation, bullet) = (indentation(line), bullet(line)?);
-            let words = line.trim_start().get(1..)?;
-            let words = line.len() - words.trim_start().len();
-            let is_beside = [words, indentation.len()].contains(&column);
+            let item_text = line.trim_start().get(1..)?;
+            let text_column = line.len() - item_text.trim_start().len();
+            let is_beside = [text_column, indentation.len()].contains(&column);
             is_beside.then_some(Self { indentation, bullet }).filter(&is_meant)
         };
-        // Lines that are indented further belong to some item above them.
+        // Lines with more indentation belong to an item above them.
         let is_inside = |line: &&str| line.trim().is_empty() || indentation(line).len() >= column;
         let found = above.clone().find(|line| !is_inside(line) || around(line).is_some());
         let found = found.and_then(around);
@@ -65,7 +67,7 @@ impl List {
         found.or_else(beside).filter(|_| is_alone)
     }
 
-    /// The items with the bullet of the list.
+    /// The items of the content, with the bullet of this list.
     fn items(&self, content: &str) -> String {
         let item = |line: &str| match line.strip_prefix("- ") {
             Some(item) => format!("{} {item}", self.bullet),
@@ -75,15 +77,15 @@ impl List {
     }
 }
 
-/// The bullet of the item that starts on a line.
+/// The bullet, if a list item starts on the line.
 fn bullet(line: &str) -> Option<char> {
     let line = line.trim_start();
     let bullets = ["- ", "* ", "+ "];
     bullets.iter().any(|bullet| line.starts_with(bullet)).then(|| line.chars().next())?
 }
 
-/// What further lines start with to stay where a line is: its indentation, the signs of the quotes and
-/// the width of the list items that it stands in.
+/// The start of further lines that belong to the same block as a line: its indentation, the `>` of
+/// quotes, and blanks as wide as the marks of list items.
 fn container(line: &str) -> String {
     let mut container = String::new();
     let mut rest = line;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-/// The content of a region in the shape of its place: whole lines, each after what `container` makes of
-/// the line of the first marker, or part of a line.
+/// The content of a region, fitted to its place: whole lines, or a part of a line. Each whole line
+/// starts with what `container` returns for the line of the first marker.
 pub fn fitted(
     content: &str,
     text: &str,
@@ -21,18 +21,18 @@ pub fn fitted(
         lines.push_str(format!("{container}{line}").trim_end());
         lines.push_str(eol);
     }
-    // A person wrote what precedes the second marker on its line.
+    // Keep the text before the second marker on its line, which a person wrote.
     let tail = old.rsplit('\n').next().unwrap_or_default();
     lines + tail
 }
 
-/// The line break that a text starts with. A carriage return alone does not count, or what follows would be
-/// one line.
+/// The line break that a text starts with. A carriage return alone does not count: readers that end
+/// lines only at `\n` would see the content as one line.
 pub fn line_break(text: &str) -> Option<&'static str> {
     ["\n", "\r\n"].into_iter().find(|eol| text.starts_with(eol))
 }
 
-/// What stands before a place on its line.
+/// The part of a line before a byte.
 pub fn line_before(text: &str, at: usize) -> &str {
     text.get(..at).unwrap_or_default().rsplit('\n').next().unwrap_or_default()
 }

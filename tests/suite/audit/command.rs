@@ -3,7 +3,7 @@
 use crate::project::{Project, Run, repository};
 use snapbox::assert_data_eq;
 
-const CATALOGUE: &str = "\
+pub const CATALOGUE: &str = "\
 project: Ferry
 enums:
   states: { type: JobState, prefix: JOB_ }
@@ -30,7 +30,7 @@ audit:
   sources: { FROM_HUB: src/hub }
 ";
 
-const HUB: &str = "\
+pub const HUB: &str = "\
 void Hub::full(Job job)
 {
   send(job, JOB_LOST, Why::WHY_FULL);
@@ -42,7 +42,7 @@ void Hub::full(Job job)
 }
 ";
 
-fn project(hub: &str) -> Project {
+pub fn project(hub: &str) -> Project {
     Project::with(&[
         ("catalogue.yaml", CATALOGUE),
         ("src/hub/hub.cpp", hub),
@@ -53,7 +53,7 @@ fn project(hub: &str) -> Project {
     ])
 }
 
-fn audit(project: &Project, arguments: &[&str]) -> Run {
+pub fn audit(project: &Project, arguments: &[&str]) -> Run {
     project.run(&[&["audit"], arguments].concat())
 }
 

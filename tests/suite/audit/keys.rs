@@ -176,3 +176,69 @@ reasons: [{ name: WHY_FULL, number: 1, description: No seat was left. }]
     let run = audit(catalogue, "", &[("a.go", code)]).exits(0);
     assert_eq!(lines(&run), ["1 site: 1 complete, 0 in part, 0 not"]);
 }
+
+#[test]
+fn unknown_constants_and_codes_are_errors_in_every_language() {
+    let catalogue = "project: Ferry
+enums: { reasons: { type: Reason, prefix: REASON_ } }
+reasons:
+  - { name: REASON_FULL, number: 1, code: E001, description: No seat was left. }
+  - { name: REASON_FOG, number: 2, code: E002, description: Fog lay on the water. }
+  - { name: REASON_ICE, number: 4, code: E004, description: The water froze. }
+  - { name: REASON_OLD, number: 3, code: E003, description: Nobody says this., lifecycle: removed }
+";
+    let files = [
+        (
+            "A.java",
+            "class A { void f() { send(Reason.FULL); send(Reason.BOGUS); Reason.valueOf(x); } }",
+        ),
+        ("B.java", "class B { void f() { send(other.Reason.ELSE); } }"),
+        (
+            "a.go",
+            "package a\nfunc f() {\n\tsend(pb.Reason_REASON_FOG)\n\tsend(pb.Reason_REASON_ZZ)\n}\n",
+        ),
+        ("a.rs", "fn f() { send(Reason::Full); send(Reason::Bogus); send(Reason::try_from(1)); }"),
+        (
+            "a.py",
+            "def f():\n    send(\"E001\")\n    send('E009')\n    send('E0091')\n    send(\"E003\")\n",
+        ),
+    ];
+    let run = audit(catalogue, "", &files).exits(1);
+    assert_eq!(
+        lines(&run),
+        [
+            "error[unknown-in-source]: `BOGUS` is no entry of Reason",
+            "error[unknown-in-source]: `Reason_REASON_ZZ` is no entry of Reason",
+            "warning[raw-code]: the code of `REASON_FULL` is spelled out",
+            "error[unknown-in-source]: `E009` is no entry of Reason",
+            "error[retired-entry-sent]: `REASON_OLD` is sent here, and removed in the catalogue",
+            "error[unknown-in-source]: `Bogus` is no entry of Reason",
+            "warning[entry-not-sent]: no source file sends `REASON_ICE`",
+            "3 sites: 3 complete, 0 in part, 0 not",
+        ]
+    );
+}
+
+#[test]
+fn a_comment_allows_several_rules() {
+    let code = |comment: &str| {
+        format!(
+            "def f(job):\n    # reasonbook: allow {comment}\n    send(job, JOB_DONE, FROM_HUB, WHY_FULL, \"ferry.fog\")\n"
+        )
+    };
+    for comment in [
+        "unlisted-update, raw-code",
+        "unlisted-update raw-code",
+        "raw-code,unlisted-update: so it is",
+    ] {
+        let run = audit(CATALOGUE, "", &[("code.py", &code(comment)), SHIP]).exits(0);
+        let left = lines(&run);
+        assert_eq!(
+            left,
+            ["2 sites: 2 complete, 0 in part, 0 not; 0 triples are missing"],
+            "{comment}"
+        );
+    }
+    let run = audit(CATALOGUE, "", &[("code.py", &code("raw-code, raw-cod")), SHIP]).exits(1);
+    assert!(lines(&run).contains(&"error[unknown-lint]: there is no lint `raw-cod`"));
+}

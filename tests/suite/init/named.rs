@@ -1,10 +1,10 @@
-//! What cannot be carried over, and how the pieces that can are read.
+//! `init` names what it cannot carry over from comments, and reads the rest.
 
 use snapbox::{assert_data_eq, str};
 
 use crate::project::Project;
 
-/// The catalogue and what is said about files with the enum `Reason`.
+/// The catalogue that `init` makes from files with the enum `Reason`, and its messages.
 pub fn init(protos: &[&str]) -> (String, String) {
     let project = Project::empty();
     let mut arguments = vec!["init".to_owned()];

@@ -1,4 +1,4 @@
-//! The updates that the constants know against the project's own table of facts: each case with all
+//! Compares the updates in the constants with the project's own table of facts: each case with all
 //! its conditions, and nothing else.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -120,7 +120,7 @@ pub fn hold(table: &str) {
     }
 }
 
-/// What `reasons` of each state and source answers.
+/// The results of `reasons` for each state and source.
 fn reasons_of_states(table: &str, now: &[&Case]) {
     let mut expected: BTreeMap<(String, String), BTreeSet<&str>> = BTreeMap::new();
     for case in now {

@@ -1,11 +1,11 @@
-//! What generated code declares and uses, read off its tokens.
+//! Finds the names that generated code declares and uses, from its tokens.
 
 use std::collections::BTreeSet;
 
-/// A word or a sign, outside comments and strings.
+/// A word or another character outside of comments and strings.
 struct Token {
     text: String,
-    /// Its line, and how far that is indented.
+    /// The number of its line, and the indentation of that line.
     line: String,
     indent: usize,
 }
@@ -72,7 +72,7 @@ pub fn identifiers(code: &str) -> BTreeSet<String> {
     tokens(code).into_iter().map(|token| token.text).filter(|text| is_word(text)).collect()
 }
 
-/// Those words with the token before, their own and the token after that pass.
+/// The words that pass, given the token before, the word itself and the token after it.
 fn passing(code: &str, passes: impl Fn(&str, &Token, &str) -> bool) -> BTreeSet<String> {
     let tokens = tokens(code);
     let text = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or("", |token| &token.text);
@@ -82,7 +82,7 @@ fn passing(code: &str, passes: impl Fn(&str, &Token, &str) -> bool) -> BTreeSet<
     passing.map(|(_, token)| token.text.clone()).collect()
 }
 
-/// The names that stand for a type, or in whose place a type cannot stand.
+/// The names that are types, or that a type cannot have beside the other declarations.
 pub fn types(code: &str, language: &str) -> BTreeSet<String> {
     match language {
         // Values and macros are apart from types.
@@ -145,7 +145,7 @@ fn code_of_c(code: &str) -> BTreeSet<String> {
     names.into_iter().filter(|name| !name.contains('X') && name != "x").collect()
 }
 
-/// The names that a value cannot have beside keywords.
+/// The names that a value cannot have, apart from keywords.
 pub fn members(code: &str, language: &str) -> BTreeSet<String> {
     match language {
         "Rust" => {

@@ -51,7 +51,8 @@ fn without_links(shown: &str) -> String {
     let mut text = shown.replace("\u{1b}]8;;\u{1b}\\", "");
     for code in codes::ALL {
         let version = env!("CARGO_PKG_VERSION");
-        let pages = format!("https://docs.rs/crate/reasonbook/{version}/source/src/diagnostic/codes");
+        let pages =
+            format!("https://docs.rs/crate/reasonbook/{version}/source/src/diagnostic/codes");
         text = text.replace(&format!("\u{1b}]8;;{pages}/{}.md\u{1b}\\", code.name), "");
     }
     text

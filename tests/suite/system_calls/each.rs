@@ -1,4 +1,5 @@
-//! A run that dies, or is refused, at each single call that opens or changes something.
+//! Runs that are killed, or get an error, at each single system call that opens or changes
+//! something.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
@@ -35,12 +36,12 @@ fn lantern() -> Project {
     project
 }
 
-/// A system call of a run: its name, and which of that name it is, from 1.
+/// A system call of a run: its name, and its number among the calls of that name, counted from 1.
 #[derive(Debug)]
 struct Call {
     name: String,
     count: usize,
-    /// Whether it says something to who started the run.
+    /// Whether the call writes to standard output or standard error.
     says: bool,
 }
 
@@ -63,19 +64,19 @@ fn calls(project: &Project, args: &[&str]) -> Vec<Call> {
     calls
 }
 
-/// What became of a run to which something was done.
+/// The result of a run with an injected fault.
 struct Tried {
     what: String,
     project: Project,
-    /// None where it was killed.
+    /// `None` if it was killed.
     code: Option<i32>,
     stderr: String,
-    /// Whether everything is as a run leaves it to which nothing is done.
+    /// Whether all files are as after a run without a fault.
     is_done: bool,
 }
 
-/// Runs a command once for each of its calls, and injects something there. Fails unless every file
-/// is then as it was, or as it is to be; what is unfinished apart.
+/// Runs a command once for each of its calls, and injects a fault there. Fails unless every file is
+/// then either old or new. Temporary files may be left over.
 fn at_each_call(start: fn() -> Project, args: &[&str], inject: &str) -> Vec<Tried> {
     let (old, new) = (start().files(), start());
     let calls = calls(&new, args);
@@ -113,7 +114,7 @@ fn is_unfinished(path: &str) -> bool {
 }
 
 impl Tried {
-    /// Fails unless `generate` brings everything up to date, and clears what is left over.
+    /// Fails unless `generate` brings everything up to date, and removes temporary files.
     fn assert_mended(&self) {
         let run = self.project.run(&["generate", "--prune"]);
         assert_eq!(run.code, 0, "{}\n{}", self.what, run.stderr);
@@ -155,7 +156,8 @@ fn init_dies() {
     }
 }
 
-/// Those that could not do without the call; they say what it was, and leave nothing unfinished.
+/// The runs that failed because of the fault. They must name the call, and leave no temporary
+/// files.
 fn stopped(all: Vec<Tried>) -> Vec<Tried> {
     let calls = all.len();
     let stopped: Vec<_> =

@@ -7,11 +7,11 @@ package org.apache.mesos;
 public enum Capability {
   /**
    * The framework wants to know what became of a task that the cluster cannot reach or did not
-   * launch, where other frameworks are told {@link TaskState#TASK_LOST}.
+   * launch, where other frameworks only get {@link TaskState#TASK_LOST}.
    */
   PARTITION_AWARE("PARTITION_AWARE"),
   /**
-   * The framework wants to hear that a kill has begun, through {@link TaskState#TASK_KILLING}.
+   * The framework wants {@link TaskState#TASK_KILLING} when the kill of a task begins.
    */
   TASK_KILLING_STATE("TASK_KILLING_STATE");
 

@@ -22,9 +22,9 @@ public enum Reason {
    * The executor that runs a task's command failed, but no known update carries this reason, so
    * there is nothing to handle.
    *
-   * <p>Since 0.21.0. Deprecated. A later release will remove it, so keep it out of new code.
+   * <p>Since 0.21.0. Deprecated. A later release will remove it, so do not use it in new code.
    *
-   * @deprecated A later release will remove it, so keep it out of new code.
+   * @deprecated A later release will remove it, so do not use it in new code.
    */
   @Deprecated
   REASON_COMMAND_EXECUTOR_FAILED(
@@ -135,8 +135,8 @@ public enum Reason {
       }),
 
   /**
-   * The executor never got in touch with the agent, so find out what holds up its start if
-   * relaunches fail in the same way.
+   * The executor never registered with the agent, so find out what delays its start if relaunches
+   * fail in the same way.
    *
    * <p>Since 0.26.0.
    */
@@ -144,8 +144,8 @@ public enum Reason {
       23,
       "0.26.0",
       Lifecycle.ACTIVE,
-      "The executor never got in touch with the agent, so find out what holds up its start "
-          + "if relaunches fail in the same way.",
+      "The executor never registered with the agent, so find out what delays its start if "
+          + "relaunches fail in the same way.",
       new String[][] {
         {"v0", "REASON_EXECUTOR_REGISTRATION_TIMEOUT"},
         {"v1", "REASON_EXECUTOR_REGISTRATION_TIMEOUT"}
@@ -169,8 +169,8 @@ public enum Reason {
       }),
 
   /**
-   * No executor was there to run the task or to finish it, so look into the executor if relaunches
-   * come to the same end.
+   * No executor was left to run the task or to finish it, so look into the executor if relaunches
+   * end in the same way.
    *
    * <p>Since 0.21.0.
    */
@@ -178,8 +178,8 @@ public enum Reason {
       1,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "No executor was there to run the task or to finish it, so look into the executor if "
-          + "relaunches come to the same end.",
+      "No executor was left to run the task or to finish it, so look into the executor if "
+          + "relaunches end in the same way.",
       new String[][] {
         {"v0", "REASON_EXECUTOR_TERMINATED"},
         {"v1", "REASON_EXECUTOR_TERMINATED"}
@@ -203,7 +203,8 @@ public enum Reason {
       }),
 
   /**
-   * The task has no framework any more and is being killed, so nobody is left to launch it again.
+   * The framework of the task is gone and the task is being killed, so nobody is left to launch it
+   * again.
    *
    * <p>Since 0.21.0.
    */
@@ -211,8 +212,8 @@ public enum Reason {
       3,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "The task has no framework any more and is being killed, so nobody is left to launch "
-          + "it again.",
+      "The framework of the task is gone and the task is being killed, so nobody is left to "
+          + "launch it again.",
       new String[][] {
         {"v0", "REASON_FRAMEWORK_REMOVED"},
         {"v1", "REASON_FRAMEWORK_REMOVED"}
@@ -302,8 +303,7 @@ public enum Reason {
       }),
 
   /**
-   * The task took longer than the framework allowed it to, so allow more time or give it less to
-   * do.
+   * The task took longer than the framework allowed, so allow more time or give it less to do.
    *
    * <p>Since 1.6.0.
    */
@@ -311,8 +311,7 @@ public enum Reason {
       33,
       "1.6.0",
       Lifecycle.ACTIVE,
-      "The task took longer than the framework allowed it to, so allow more time or give it "
-          + "less to do.",
+      "The task took longer than the framework allowed, so allow more time or give it less to do.",
       new String[][] {
         {"v0", "REASON_MAX_COMPLETION_TIME_REACHED"},
         {"v1", "REASON_MAX_COMPLETION_TIME_REACHED"}
@@ -448,7 +447,7 @@ public enum Reason {
       }),
 
   /**
-   * The agent was not on record, but no update carries this reason, so it calls for no code.
+   * The agent was not on record, but no update carries this reason, so there is nothing to handle.
    *
    * <p>Since 0.21.0. Not in use.
    */
@@ -456,7 +455,8 @@ public enum Reason {
       13,
       "0.21.0",
       Lifecycle.UNUSED,
-      "The agent was not on record, but no update carries this reason, so it calls for no code.",
+      "The agent was not on record, but no update carries this reason, so there is nothing "
+          + "to handle.",
       new String[][] {
         {"v0", "REASON_SLAVE_UNKNOWN"},
         {"v1", "REASON_AGENT_UNKNOWN"}
@@ -543,8 +543,9 @@ public enum Reason {
       }),
 
   /**
-   * A kill came before the launch was complete, so the task never ran; launch it again only if the
-   * kill was not meant for it.
+   * The task was killed before its launch was complete and never ran; launch it again only if the
+   * kill was not meant for it. The reason was added in 1.4.0, and in 1.1.3, 1.2.3 and 1.3.2 of
+   * older lines.
    *
    * <p>Since 1.1.3.
    */
@@ -552,8 +553,9 @@ public enum Reason {
       30,
       "1.1.3",
       Lifecycle.ACTIVE,
-      "A kill came before the launch was complete, so the task never ran; launch it again "
-          + "only if the kill was not meant for it.",
+      "The task was killed before its launch was complete and never ran; launch it again "
+          + "only if the kill was not meant for it. The reason was added in 1.4.0, and in 1.1.3, "
+          + "1.2.3 and 1.3.2 of older lines.",
       new String[][] {
         {"v0", "REASON_TASK_KILLED_DURING_LAUNCH"},
         {"v1", "REASON_TASK_KILLED_DURING_LAUNCH"}

@@ -10,14 +10,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The component that made a status update.
+ * The component that generated a status update.
  *
  * <p>{@link #forNumber} finds a number and {@link #fromName} a name; for what they do not know they
  * return {@code null}, so a newer peer breaks nothing.
  */
 public enum Source {
   /**
-   * The master made the update from what it knows of the task, without word from the executor.
+   * The master generated the update from what it knows of the task, without hearing from the
+   * executor.
    *
    * <p>Since 0.21.0.
    */
@@ -25,14 +26,15 @@ public enum Source {
       0,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "The master made the update from what it knows of the task, without word from the executor.",
+      "The master generated the update from what it knows of the task, without hearing from "
+          + "the executor.",
       new String[][] {
         {"v0", "SOURCE_MASTER"},
         {"v1", "SOURCE_MASTER"}
       }),
 
   /**
-   * The agent made the update, mostly because the executor could not.
+   * The agent generated the update, usually because the executor could not.
    *
    * <p>Since 0.21.0.
    */
@@ -40,15 +42,15 @@ public enum Source {
       1,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "The agent made the update, mostly because the executor could not.",
+      "The agent generated the update, usually because the executor could not.",
       new String[][] {
         {"v0", "SOURCE_SLAVE"},
         {"v1", "SOURCE_AGENT"}
       }),
 
   /**
-   * The executor made the update, so with a custom executor its meaning is up to the author of that
-   * executor. The default executor passes on what the agent tells it about the end of a nested
+   * The executor generated the update, so with a custom executor its meaning is up to the author of
+   * that executor. The default executor passes on what the agent tells it about the end of a nested
    * container.
    *
    * <p>Since 0.21.0.
@@ -57,8 +59,8 @@ public enum Source {
       2,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "The executor made the update, so with a custom executor its meaning is up to the "
-          + "author of that executor. The default executor passes on what the agent tells it "
+      "The executor generated the update, so with a custom executor its meaning is up to "
+          + "the author of that executor. The default executor passes on what the agent tells it "
           + "about the end of a nested container.",
       new String[][] {
         {"v0", "SOURCE_EXECUTOR"},

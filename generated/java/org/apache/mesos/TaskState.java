@@ -14,32 +14,32 @@ import java.util.stream.Collectors;
 /**
  * Where a task stands between the acceptance of its offer and its end.
  *
- * <p>The cluster assumes that a task in a terminal state no longer runs, so it cleans up after the
- * task and offers its resources again.
+ * <p>The cluster assumes that a task in a terminal state is no longer running, so it cleans up
+ * after the task and offers its resources again.
  *
  * <p>{@link #forNumber} finds a number and {@link #fromName} a name; for what they do not know they
  * return {@code null}, so a newer peer breaks nothing.
  */
 public enum TaskState {
   /**
-   * No executor has reported on the task so far, so wait for the next update.
+   * No executor has reported on the task yet, so wait for the next update.
    *
    * <p>Since 0.10.0. Not terminal.
    *
-   * <p>Every task starts here, so no executor should send this state.
+   * <p>This is the initial state of every task, and executors should not send it.
    */
   TASK_STAGING(
       6,
       "0.10.0",
       Lifecycle.ACTIVE,
-      "No executor has reported on the task so far, so wait for the next update.",
+      "No executor has reported on the task yet, so wait for the next update.",
       new String[][] {
         {"v0", "TASK_STAGING"},
         {"v1", "TASK_STAGING"}
       }),
 
   /**
-   * The executor has the task and prepares to run it.
+   * The executor has received the task and is preparing to run it.
    *
    * <p>Since 0.10.0. Not terminal.
    */
@@ -47,14 +47,14 @@ public enum TaskState {
       0,
       "0.10.0",
       Lifecycle.ACTIVE,
-      "The executor has the task and prepares to run it.",
+      "The executor has received the task and is preparing to run it.",
       new String[][] {
         {"v0", "TASK_STARTING"},
         {"v1", "TASK_STARTING"}
       }),
 
   /**
-   * The task is at work.
+   * The executor reports that the task is running.
    *
    * <p>Since 0.10.0. Not terminal.
    */
@@ -62,14 +62,14 @@ public enum TaskState {
       1,
       "0.10.0",
       Lifecycle.ACTIVE,
-      "The task is at work.",
+      "The executor reports that the task is running.",
       new String[][] {
         {"v0", "TASK_RUNNING"},
         {"v1", "TASK_RUNNING"}
       }),
 
   /**
-   * The executor has begun to kill the task, so the end of the task is yet to be reported.
+   * The executor is killing the task, so expect another update with its end.
    *
    * <p>Since 0.28.0. Not terminal. Only frameworks with the capability {@code TASK_KILLING_STATE}
    * get it.
@@ -78,14 +78,14 @@ public enum TaskState {
       8,
       "0.28.0",
       Lifecycle.ACTIVE,
-      "The executor has begun to kill the task, so the end of the task is yet to be reported.",
+      "The executor is killing the task, so expect another update with its end.",
       new String[][] {
         {"v0", "TASK_KILLING"},
         {"v1", "TASK_KILLING"}
       }),
 
   /**
-   * The task did its work to the end, and nothing from outside stopped it.
+   * The task completed its work, and nothing outside of it interfered.
    *
    * <p>Since 0.10.0. Terminal.
    */
@@ -93,14 +93,14 @@ public enum TaskState {
       2,
       "0.10.0",
       Lifecycle.ACTIVE,
-      "The task did its work to the end, and nothing from outside stopped it.",
+      "The task completed its work, and nothing outside of it interfered.",
       new String[][] {
         {"v0", "TASK_FINISHED"},
         {"v1", "TASK_FINISHED"}
       }),
 
   /**
-   * The task ended in an error, so look at the reason before you launch it again.
+   * The task ended in an error, so check the reason before you launch it again.
    *
    * <p>Since 0.10.0. Terminal.
    */
@@ -108,14 +108,14 @@ public enum TaskState {
       3,
       "0.10.0",
       Lifecycle.ACTIVE,
-      "The task ended in an error, so look at the reason before you launch it again.",
+      "The task ended in an error, so check the reason before you launch it again.",
       new String[][] {
         {"v0", "TASK_FAILED"},
         {"v1", "TASK_FAILED"}
       }),
 
   /**
-   * The task was ended on purpose, so replace it only if the purpose was not your own.
+   * The task was stopped on purpose, so replace it only if you did not ask for that.
    *
    * <p>Since 0.10.0. Terminal.
    */
@@ -123,14 +123,14 @@ public enum TaskState {
       4,
       "0.10.0",
       Lifecycle.ACTIVE,
-      "The task was ended on purpose, so replace it only if the purpose was not your own.",
+      "The task was stopped on purpose, so replace it only if you did not ask for that.",
       new String[][] {
         {"v0", "TASK_KILLED"},
         {"v1", "TASK_KILLED"}
       }),
 
   /**
-   * The task was refused as invalid or not permitted, so change the task or its permissions before
+   * The task was rejected as invalid or unauthorized, so change the task or its permissions before
    * you launch it again.
    *
    * <p>Since 0.21.0. Terminal.
@@ -139,7 +139,7 @@ public enum TaskState {
       7,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "The task was refused as invalid or not permitted, so change the task or its "
+      "The task was rejected as invalid or unauthorized, so change the task or its "
           + "permissions before you launch it again.",
       new String[][] {
         {"v0", "TASK_ERROR"},
@@ -147,42 +147,43 @@ public enum TaskState {
       }),
 
   /**
-   * The cluster could not launch the task or lost track of it, so plan for a replacement, but
-   * expect that the old one may turn up again.
+   * The cluster could not launch the task or lost track of it, so plan for a replacement, but be
+   * ready for the old one to turn up again.
    *
    * <p>Since 0.10.0. Usually terminal.
    *
-   * <p>When a partitioned agent reregisters, a task in this state can be back in
-   * {@link TaskState#TASK_RUNNING} or in any other state that the agent reports.
+   * <p>When a partitioned agent reregisters, a task in this state can return to
+   * {@link TaskState#TASK_RUNNING} or to any other state that the agent reports.
    *
-   * <p>Most cases have a more precise state for partition-aware frameworks. Two do not, and reach
-   * every framework as they are: the agent was removed ({@link Reason#REASON_SLAVE_REMOVED}), or it
-   * disconnected from a framework without checkpointing ({@link Reason#REASON_SLAVE_DISCONNECTED}).
+   * <p>As of 1.3, partition-aware frameworks get a more precise state in most cases. Two cases
+   * still reach every framework as they are: the agent was removed
+   * ({@link Reason#REASON_SLAVE_REMOVED}), or it disconnected from a framework without
+   * checkpointing ({@link Reason#REASON_SLAVE_DISCONNECTED}).
    */
   TASK_LOST(
       5,
       "0.10.0",
       Lifecycle.ACTIVE,
       "The cluster could not launch the task or lost track of it, so plan for a "
-          + "replacement, but expect that the old one may turn up again.",
+          + "replacement, but be ready for the old one to turn up again.",
       new String[][] {
         {"v0", "TASK_LOST"},
         {"v1", "TASK_LOST"}
       }),
 
   /**
-   * The task was not launched. Its executor never started, so there is no copy to look for.
+   * The task was not launched. Its executor never started, so no copy of it is running.
    *
    * <p>Since 1.1.0. Terminal. Only frameworks with the capability {@code PARTITION_AWARE} get it.
    *
-   * <p>The error behind it is usually transient. Unlike with {@link TaskState#TASK_ERROR}, the
-   * description of the task is usually valid, so the same launch may succeed on the next try.
+   * <p>The cause is usually a transient error. Unlike with {@link TaskState#TASK_ERROR}, the
+   * description of the task is usually valid, so another attempt to launch it may succeed.
    */
   TASK_DROPPED(
       9,
       "1.1.0",
       Lifecycle.ACTIVE,
-      "The task was not launched. Its executor never started, so there is no copy to look for.",
+      "The task was not launched. Its executor never started, so no copy of it is running.",
       new String[][] {
         {"v0", "TASK_DROPPED"},
         {"v1", "TASK_DROPPED"}
@@ -190,7 +191,7 @@ public enum TaskState {
 
   /**
    * The master lost contact with the agent and cannot tell whether the task still runs there, so
-   * choose between patience and a replacement.
+   * decide whether to wait or to replace it.
    *
    * <p>Since 1.1.0. Not terminal. Only frameworks with the capability {@code PARTITION_AWARE} get
    * it.
@@ -202,26 +203,26 @@ public enum TaskState {
       "1.1.0",
       Lifecycle.ACTIVE,
       "The master lost contact with the agent and cannot tell whether the task still runs "
-          + "there, so choose between patience and a replacement.",
+          + "there, so decide whether to wait or to replace it.",
       new String[][] {
         {"v0", "TASK_UNREACHABLE"},
         {"v1", "TASK_UNREACHABLE"}
       }),
 
   /**
-   * The task does not run any more, so a replacement will not run beside it.
+   * The task is no longer running, so a replacement will not run beside it.
    *
    * <p>Since 1.1.0. Terminal. Only frameworks with the capability {@code PARTITION_AWARE} get it.
    *
-   * <p>A task gets here when its agent went down with everything on it, as in a reboot of the host,
-   * when the agent or the containerizer failed, or when the QoS controller preempted it to free
-   * oversubscribed resources.
+   * <p>This happens when the agent went down with all of its tasks (a reboot of the host, for
+   * example), when the agent or the containerizer failed, or when the QoS controller preempted the
+   * task to free oversubscribed resources.
    */
   TASK_GONE(
       11,
       "1.1.0",
       Lifecycle.ACTIVE,
-      "The task does not run any more, so a replacement will not run beside it.",
+      "The task is no longer running, so a replacement will not run beside it.",
       new String[][] {
         {"v0", "TASK_GONE"},
         {"v1", "TASK_GONE"}
@@ -234,9 +235,9 @@ public enum TaskState {
    * <p>Since 1.1.0. Usually terminal. Only frameworks with the capability {@code PARTITION_AWARE}
    * get it.
    *
-   * <p>This is the word of the operator alone. Usually the master cannot reach the agent and has
-   * not confirmed that it is down; after a drain that marks the agent gone, the agent itself
-   * reports this state. Where the operator was wrong, the task may still run and may go back to
+   * <p>The operator alone says so. Usually the master cannot reach the agent and has not confirmed
+   * that it is down; after a drain that marks the agent gone, the agent itself reports this state.
+   * Where the operator was wrong, the task may still run and may go back to
    * {@link TaskState#TASK_RUNNING}.
    */
   TASK_GONE_BY_OPERATOR(
@@ -251,19 +252,19 @@ public enum TaskState {
       }),
 
   /**
-   * The master has no record of the task, so whether it still runs is open.
+   * The master has no record of the task and cannot tell whether it is still running.
    *
    * <p>Since 1.1.0. Not terminal. Only frameworks with the capability {@code PARTITION_AWARE} get
    * it.
    *
-   * <p>Either the master never knew of the task, or it knew and forgot when it garbage-collected
-   * what it kept about the task.
+   * <p>Typically, either the master never knew of the task, or it forgot the task when it
+   * garbage-collected what it had kept about it.
    */
   TASK_UNKNOWN(
       13,
       "1.1.0",
       Lifecycle.ACTIVE,
-      "The master has no record of the task, so whether it still runs is open.",
+      "The master has no record of the task and cannot tell whether it is still running.",
       new String[][] {
         {"v0", "TASK_UNKNOWN"},
         {"v1", "TASK_UNKNOWN"}

@@ -1,0 +1,159 @@
+//! Which source files are read, and what in `audit` does nothing.
+
+use std::path::Path;
+
+use super::super::project::Project;
+use crate::audit::{Helpers, Source, Syntax};
+use crate::catalogue::{Audit, Catalogue, Given};
+use crate::diagnostic::{Diagnostic, Place, Severity, codes};
+use crate::disk::{self, Ignored};
+use crate::paths::Patterns;
+
+/// Where the patterns come from that no catalogue has.
+pub const COMMAND_LINE: &str = "command line";
+
+/// The files to read.
+pub struct Files {
+    /// Their paths, in order.
+    pub paths: Vec<String>,
+    /// What does nothing beside that which does something.
+    pub idle: Vec<Diagnostic>,
+}
+
+/// A pattern of files, and where somebody wrote it.
+struct Wanted {
+    text: String,
+    place: Place,
+    pattern: Patterns,
+}
+
+/// The files to read: those that are asked for, or those that the catalogue names.
+pub fn choose(
+    project: &Project,
+    catalogue: &Catalogue,
+    asked: &[String],
+) -> Result<Files, Vec<Diagnostic>> {
+    let audit = catalogue.audit.as_ref();
+    let given = |given: fn(&Audit) -> &Vec<Given>| {
+        let all = audit.into_iter().flat_map(given);
+        all.map(|(text, span)| (text.clone(), catalogue.files.place(span))).collect::<Vec<_>>()
+    };
+    let wanted = if asked.is_empty() {
+        given(|audit| &audit.paths)
+    } else {
+        asked.iter().map(|text| (text.clone(), Place::whole(COMMAND_LINE))).collect()
+    };
+    if wanted.is_empty() {
+        let message = "nothing says which files to read: the catalogue has no `audit`";
+        let error = Diagnostic::new(codes::INVALID_PATTERN, catalogue.files.whole(), message);
+        let help = "name them: `audit: { paths: [src/**/*.cpp] }`, or on the command line";
+        return Err(vec![error.with_help(help)]);
+    }
+    let (wanted, exclude) = (patterns(wanted)?, patterns(given(|audit| &audit.exclude))?);
+    let fits = |all: &[Wanted], path: &str| all.iter().any(|one| one.pattern.fit(path));
+    let listed = |ignored, passes: &dyn Fn(&str) -> bool| -> Result<Vec<String>, Vec<Diagnostic>> {
+        let passes = |path: &Path| path.to_str().is_some_and(passes);
+        let files = disk::source_files(&project.path, ignored, &passes);
+        let files = files.map_err(|error| vec![Diagnostic::from(error)])?;
+        Ok(files.iter().filter_map(|path| path.to_str()).map(str::to_owned).collect())
+    };
+    let is_source = |path: &str| Syntax::of_path(path).is_some() && fits(&wanted, path);
+    let sources = listed(Ignored::LeftOut, &is_source)?;
+    let is_read = |path: &&String| !fits(&exclude, path);
+    let paths: Vec<String> = sources.iter().filter(is_read).cloned().collect();
+    let reads = |one: &&Wanted| paths.iter().any(|path| one.pattern.fit(path));
+    let mut idle = Vec::new();
+    if !wanted.iter().all(|one| reads(&one)) {
+        let all = listed(Ignored::Listed, &|_| true)?;
+        idle = wanted.iter().filter(|one| !reads(one)).map(|one| one.why(&all, &sources)).collect();
+    }
+    if paths.is_empty() {
+        let (code, severity) = (codes::INVALID_PATTERN, Severity::Error);
+        let errors = idle.into_iter().map(|one| Diagnostic { code, severity, ..one });
+        return Err(errors.collect());
+    }
+    let leaves_out = |one: &&Wanted| sources.iter().any(|path| one.pattern.fit(path));
+    idle.extend(exclude.iter().filter(|one| !leaves_out(one)).map(|one| {
+        let message = format!("none of the source files has a path like `{}`", one.text);
+        unneeded(one.place.clone(), message, "correct the pattern, or remove it")
+    }));
+    Ok(Files { paths, idle })
+}
+
+fn unneeded(place: Place, message: String, help: &str) -> Diagnostic {
+    Diagnostic::new(codes::UNNEEDED_AUDIT, place, message).with_help(help)
+}
+
+fn patterns(given: Vec<(String, Place)>) -> Result<Vec<Wanted>, Vec<Diagnostic>> {
+    let (mut wanted, mut errors) = (Vec::new(), Vec::new());
+    for (text, place) in given {
+        let mut pattern = Patterns::default();
+        match pattern.add(&text) {
+            Ok(()) => wanted.push(Wanted { text, place, pattern }),
+            Err(trouble) => {
+                let message = format!("`{text}` is no pattern: {trouble}");
+                let help = "write `*` for any part of a name and `**` for any folders";
+                errors
+                    .push(Diagnostic::new(codes::INVALID_PATTERN, place, message).with_help(help));
+            }
+        }
+    }
+    if errors.is_empty() { Ok(wanted) } else { Err(errors) }
+}
+
+impl Wanted {
+    /// Why no file is read for it, by all files and by the source files among them that are like some
+    /// pattern.
+    fn why(&self, all: &[String], sources: &[String]) -> Diagnostic {
+        let text = &self.text;
+        let is_like = |path: &&String| self.pattern.fit(path);
+        let folder = text.trim_end_matches('/');
+        let is_below =
+            |path: &String| path.strip_prefix(folder).is_some_and(|it| it.starts_with('/'));
+        let is_path = Path::new(text).is_relative() && !text.contains('\\');
+        let (why, help) = if !is_path || text.split('/').any(|part| part == "." || part == "..") {
+            let help = "write it from the catalogue's folder, with `/`, and without `.` and `..`";
+            ("is no path from the catalogue's folder", help.to_owned())
+        } else if sources.iter().any(|path| is_like(&path)) {
+            ("is like source files that `exclude` leaves out", "change one of them".to_owned())
+        } else if let Some(path) = all.iter().find(is_like) {
+            match Syntax::of_path(path) {
+                Some(_) => ("is like source files that `.gitignore` leaves out", {
+                    "remove the pattern, or what ignores them".to_owned()
+                }),
+                None => ("is like no file in a language that is read", {
+                    "they are C, C++, Go, Java, Python, Rust, TypeScript and JavaScript".to_owned()
+                }),
+            }
+        } else if all.iter().any(is_below) {
+            ("is a folder", format!("write `{folder}/**/*` for the files below it"))
+        } else {
+            ("is like the path of no file", "correct it, or remove it".to_owned())
+        };
+        unneeded(self.place.clone(), format!("`{text}` {why}"), &help)
+    }
+}
+
+/// What `audit` says of sources, setters and helpers and what does nothing in these files.
+pub fn idle(
+    catalogue: &Catalogue,
+    paths: &[String],
+    sources: &[Source],
+    helpers: &Helpers,
+) -> Vec<Diagnostic> {
+    let Some(audit) = &catalogue.audit else { return Vec::new() };
+    let is_above = |path: &str| paths.iter().any(|file| Path::new(file).starts_with(path));
+    let is_called = |name: &str| sources.iter().any(|source| source.text.contains(name));
+    let is_helper = |name: &str| helpers.keys().any(|(known, _)| known == name);
+    let of_sources = audit.sources.iter().map(|(path, _)| path).filter(|(path, _)| !is_above(path));
+    let of_setters = audit.setters.iter().filter(|(name, _)| !is_called(name));
+    let of_helpers = audit.helpers.iter().filter(|(name, _)| !is_helper(name));
+    let all = of_sources.map(|path| (path, "no source file is this, or below it:"));
+    let all = all.chain(of_setters.map(|name| (name, "no file that sends something calls")));
+    let all = all.chain(of_helpers.map(|name| (name, "no function says what callers leave out:")));
+    all.map(|((text, span), why)| {
+        let help = "correct it, or remove it from `audit`";
+        unneeded(catalogue.files.place(span), format!("{why} `{text}`"), help)
+    })
+    .collect()
+}
