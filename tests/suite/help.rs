@@ -77,7 +77,7 @@ fn every_example_does_what_it_should() {
 
 /// What a command says on a terminal of so many columns.
 fn help_in(columns: u16, command: &str) -> String {
-    let shell = format!("stty cols {columns}; reasonbook {command}");
+    let shell = format!("stty rows 24 cols {columns}; reasonbook {command}");
     let mut script = Command::new("script");
     script.args(["--quiet", "--return", "--command", &shell, "/dev/null"]).env("PATH", path());
     Run::of(&mut script).exits(0).stdout.replace("\r\n", "\n")
