@@ -1,13 +1,16 @@
 {#- summary: The capabilities as a Java enum
-    parameters: { package: the package of the class } -#}
+    parameters: { package: the package of the class, indent: "the columns of an indentation: 2, which is the default, or 4 as google-java-format has it with `--aosp`" } -#}
 {%- if (path | split(pat="/") | last) != "Capability" ~ ".java" %}{{ throw(message="Java wants the class `" ~ "Capability" ~ "` in a file of that name, not in `" ~ path ~ "`") }}{% endif %}
 {%- if not capabilities %}{{ throw(message="the catalogue has no capabilities, so there is nothing to generate") }}{% endif %}
+{%- filter java_layout(indent=with.indent | default(value=2)) %}
 {%- for line in banner -%}
 // {{ line }}
 {% endfor %}
 {%- if with.package %}
 package {{ with.package | java_package }};
 {% endif %}
+import java.util.Objects;
+
 /** What {{ words.a_framework }} can opt in to. */
 public enum Capability {
 {%- for capability in capabilities %}
@@ -26,10 +29,12 @@ public enum Capability {
   /**
    * Finds the capability of a name.
    *
-   * @param name any name, or {@code null}
+   * @param name any name
    * @return the capability, or {@code null} if there is none of this name
+   * @throws NullPointerException if the name is {@code null}
    */
   public static Capability fromName(String name) {
+    Objects.requireNonNull(name, "name");
     for (Capability capability : values()) {
       if (capability.name.equals(name)) {
         return capability;
@@ -48,3 +53,4 @@ public enum Capability {
     return name;
   }
 }
+{%- endfilter %}

@@ -1,6 +1,7 @@
 {#- summary: The stages of a value's life, as a Java enum
-    parameters: { package: the package of the class } -#}
+    parameters: { package: the package of the class, indent: "the columns of an indentation: 2, which is the default, or 4 as google-java-format has it with `--aosp`" } -#}
 {%- if (path | split(pat="/") | last) != "Lifecycle" ~ ".java" %}{{ throw(message="Java wants the class `" ~ "Lifecycle" ~ "` in a file of that name, not in `" ~ path ~ "`") }}{% endif %}
+{%- filter java_layout(indent=with.indent | default(value=2)) %}
 {%- for line in banner -%}
 // {{ line }}
 {% endfor %}
@@ -34,3 +35,4 @@ public enum Lifecycle {
     return word;
   }
 }
+{%- endfilter %}

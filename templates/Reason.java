@@ -1,9 +1,9 @@
 {#- summary: The reasons as a Java enum
-    parameters: { package: the package of the class } -#}
+    parameters: { package: the package of the class, indent: "the columns of an indentation: 2, which is the default, or 4 as google-java-format has it with `--aosp`" } -#}
 {%- if (path | split(pat="/") | last) != reasons.type ~ ".java" %}{{ throw(message="Java wants the class `" ~ reasons.type ~ "` in a file of that name, not in `" ~ path ~ "`") }}{% endif %}
 {%- include "enum.java" -%}
-{%- set imports = ["java.util.Objects", "java.util.stream.Collectors"] if has_updates and states.entries and capabilities else ["java.util.stream.Collectors"] if has_updates else [] %}
-{%- <java_enum enum={reasons} package={with.package | default(value="")} banner={banner} imports={imports} capabilities={capabilities} words={words}> %}
+{%- filter java_layout(indent=with.indent | default(value=2)) %}
+{%- <java_enum enum={reasons} package={with.package | default(value="")} banner={banner} capabilities={capabilities} words={words}> %}
 {%- if has_updates %}
 
   /**
@@ -12,9 +12,7 @@
    * @return those of {@link Update#ALL} that name it, past ones included
    */
   public List<Update> getUpdates() {
-    return Update.ALL.stream()
-        .filter(update -> update.getReason() == this)
-        .collect(Collectors.toList());
+    return Update.of(this);
   }
 {%- if states.entries and capabilities %}
 
@@ -24,17 +22,14 @@
    * @param state the state
    * @param capability the capability
    * @return the {{ words.updates }}; none where the reason does not come with the state
+   * @throws NullPointerException if the state or the capability is {@code null}
    */
   public List<Update> getInstead({{ states.type }} state, Capability capability) {
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(capability, "capability");
-    return Update.ALL.stream()
-        .filter(update -> !update.hasEnded())
-        .filter(
-            update ->
-                update.stays(this, state, capability) || update.replaces(this, state, capability))
-        .collect(Collectors.toList());
+    return Update.insteadOf(this, state, capability);
   }
 {%- endif %}
 {%- endif %}
 {%- </java_enum> %}
+{%- endfilter %}

@@ -1,10 +1,9 @@
 {#- summary: The states as a Java enum
-    parameters: { package: the package of the class } -#}
+    parameters: { package: the package of the class, indent: "the columns of an indentation: 2, which is the default, or 4 as google-java-format has it with `--aosp`" } -#}
 {%- if (path | split(pat="/") | last) != states.type ~ ".java" %}{{ throw(message="Java wants the class `" ~ states.type ~ "` in a file of that name, not in `" ~ path ~ "`") }}{% endif %}
 {%- include "enum.java" -%}
-{%- set imports = ["java.util.Objects", "java.util.stream.Collectors"] if has_updates and sources.entries else ["java.util.stream.Collectors"] if has_updates else [] %}
-{%- <java_enum enum={states} package={with.package | default(value="")} banner={banner} imports={imports} capabilities={capabilities} words={words}> %}
-{%- set ends = [s for s in states.entries if s.terminal] %}
+{%- filter java_layout(indent=with.indent | default(value=2)) %}
+{%- <java_enum enum={states} package={with.package | default(value="")} banner={banner} capabilities={capabilities} words={words}> %}
 {%- if has_updates %}
 
   /**
@@ -14,45 +13,16 @@
    * @param source the source
 {%- endif %}
    * @return the reasons, each once, in the order of the catalogue
+{%- if sources.entries %}
+   * @throws NullPointerException if the source is {@code null}
+{%- endif %}
    */
   public List<{{ reasons.type }}> getReasons({% if sources.entries %}{{ sources.type }} source{% endif %}) {
 {%- if sources.entries %}
     Objects.requireNonNull(source, "source");
 {%- endif %}
-    return Update.ALL.stream()
-        .filter(update -> !update.hasEnded(){% if sources.entries %} && update.getSource() == source{% endif %})
-        .filter(update -> update.getState() == this || update.getAmong().contains(this))
-        .map(Update::getReason)
-        .distinct()
-        .collect(Collectors.toList());
-  }
-{%- endif %}
-{%- if ends %}
-
-  /** Whether a state is the last one{{ words.of_a_task }}. */
-  public enum Terminal {
-    /** No other state follows. */
-    YES("yes"),
-    /** Other states follow. */
-    NO("no"),
-    /** Mostly no other state follows, but one can. */
-    USUALLY("usually");
-
-    private final String word;
-
-    Terminal(String word) {
-      this.word = word;
-    }
-
-    /**
-     * Returns the word for it.
-     *
-     * @return the word, in lower case
-     */
-    @Override
-    public String toString() {
-      return word;
-    }
+    return Update.reasonsOf(this{% if sources.entries %}, source{% endif %});
   }
 {%- endif %}
 {%- </java_enum> %}
+{%- endfilter %}

@@ -1,50 +1,9 @@
-{#- summary: The ways in which updates come, as a Java class
-    parameters: { package: the package of the class } -#}
+{#- summary: The ways in which updates come, as a Java class or record
+    parameters: { package: the package of the class, indent: "the columns of an indentation: 2, which is the default, or 4 as google-java-format has it with `--aosp`", java: "the oldest Java that has to compile it, 8 by default; from 17 on it is a record" } -#}
 {%- if (path | split(pat="/") | last) != "Update" ~ ".java" %}{{ throw(message="Java wants the class `" ~ "Update" ~ "` in a file of that name, not in `" ~ path ~ "`") }}{% endif %}
 {%- if not has_updates %}{{ throw(message="no reason has an update that comes in this api, so there is nothing to generate") }}{% endif %}
-{#- The updates of some reasons. -#}
-{%- component java_updates(some, reasons, states, sources) %}
-{%- for reason in some %}
-{%- set last = loop.last %}
-{%- for u in reason.updates %}
-              new Builder({{ reasons.type }}.{{ reason.name | java_name }})
-{%- if u.state %}
-                  .state({{ states.type }}.{{ u.state.name | java_name }})
-{%- endif %}
-{%- if u.among %}
-                  .among({% for state in u.among %}{{ states.type }}.{{ state.name | java_name }}{% if not loop.last %}, {% endif %}{% endfor %})
-{%- endif %}
-{%- if u.source %}
-                  .source({{ sources.type }}.{{ u.source.name | java_name }})
-{%- endif %}
-{%- if u.requires %}
-                  .requires({% for one in u.requires %}Capability.{{ one.name | java_name }}{% if not loop.last %}, {% endif %}{% endfor %})
-{%- endif %}
-{%- if u.excludes %}
-                  .excludes({% for one in u.excludes %}Capability.{{ one.name | java_name }}{% if not loop.last %}, {% endif %}{% endfor %})
-{%- endif %}
-{%- if u.instead_of %}
-                  .insteadOf({{ states.type }}.{{ u.instead_of.name | java_name }})
-{%- endif %}
-{%- if u.instead_of_reason %}
-                  .insteadOfReason({{ reasons.type }}.{{ u.instead_of_reason.name | java_name }})
-{%- endif %}
-{%- if u.conditional %}
-                  .conditional()
-{%- endif %}
-{%- if u.since %}
-                  .since({{ u.since | java_string }})
-{%- endif %}
-{%- if u.until %}
-                  .until({{ u.until | java_string }})
-{%- endif %}
-{%- if u.ended %}
-                  .ended()
-{%- endif %}
-                  .build(){% if not last or not loop.last %},{% endif %}
-{%- endfor %}
-{%- endfor %}
-{%- endcomponent -%}
+{%- include "updates.java" -%}
+{%- set record = with.java | default(value=8) >= 17 %}
 {%- set some = [r for r in reasons.entries if r.updates] %}
 {#- A method of Java has 65,535 bytes at most, and these are the most that it takes for each update. -#}
 {%- set starts = [0] %}{% set made = 0 %}
@@ -60,333 +19,77 @@
 {%- set_global made = made + makes %}
 {%- endfor %}
 {%- set split = (starts | length) > 1 %}
+{#- What an update says: the type, name and meaning of each part. `unset` is what it is unless somebody says otherwise. -#}
+{%- set parts = [{"type": reasons.type, "name": "reason", "get": "getReason", "unset": "", "about": "the reason", "is": "the reason"}] %}
+{%- if states.entries %}
+{%- set parts = [...parts,
+  {"type": states.type, "name": "state", "get": "getState", "unset": "null", "about": "the state that comes with it", "is": "the state, or `null` where the last known one is repeated, or where the reason is tied to no state"},
+  {"type": states.type, "list": true, "name": "among", "get": "getAmong", "unset": "", "about": "the states that it can repeat, where it repeats the last known one", "is": "the states; none if that can be any. They cannot be changed"}] %}
+{%- endif %}
+{%- if sources.entries %}
+{%- set parts = [...parts, {"type": sources.type, "name": "source", "get": "getSource", "unset": "null", "about": "what sends it", "is": "the source, or `null` where that is not known"}] %}
+{%- endif %}
+{%- if capabilities %}
+{%- set parts = [...parts,
+  {"type": "Capability", "list": true, "name": "requires", "get": "getRequires", "unset": "", "about": "the capabilities without which " ~ words.a_framework ~ " never gets it", "is": "the capabilities; none where every " ~ words.framework ~ " can get it. They cannot be changed"},
+  {"type": "Capability", "list": true, "name": "excludes", "get": "getExcludes", "unset": "", "about": "the capabilities with which " ~ words.a_framework ~ " never gets it, but always another " ~ words.update ~ " in its place", "is": "the capabilities; they cannot be changed"}] %}
+{%- if states.entries %}
+{%- set parts = [...parts, {"type": states.type, "name": "insteadOf", "get": "getInsteadOf", "unset": "null", "about": "the state that others get where this comes in place of another " ~ words.update, "is": "the state, or `null` where it comes in place of none, or of one without a state"}] %}
+{%- endif %}
+{%- set parts = [...parts,
+  {"type": reasons.type, "name": "insteadOfReason", "get": "getInsteadOfReason", "unset": "null", "about": "the reason that others get where this comes in place of another " ~ words.update, "is": "the reason, or `null` where it comes in place of none"},
+  {"type": "boolean", "name": "conditional", "get": "isConditional", "unset": "false", "about": "whether it takes more than the capability to get it in place of the other", "is": "whether it does"}] %}
+{%- endif %}
+{%- set parts = [...parts,
+  {"type": "String", "name": "since", "get": "getSince", "unset": "empty", "about": "the first release with it", "is": "the release; empty where it is not known"},
+  {"type": "String", "name": "until", "get": "getUntil", "unset": "empty", "about": "the last release with it", "is": "the release; empty where it still comes"},
+  {"type": "boolean", "name": "ended", "get": "hasEnded", "unset": "false", "about": "whether that was before " ~ ("the release that these tables describe" if release else "now"), "is": "whether it was"}] %}
+{%- filter java_layout(indent=with.indent | default(value=2)) %}
 {%- for line in banner -%}
 // {{ line }}
 {% endfor %}
 {%- if with.package %}
 package {{ with.package | java_package }};
 {% endif %}
+{% if record -%}
+import java.util.List;
+{% else -%}
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-
+import java.util.stream.Collectors;
+{% endif %}
+{% if record -%}
+{{- <java_record parts={parts} words={words}/> }}
+{%- else -%}
 /** A way in which {{ words.an_update }} comes. */
 public final class Update {
+{%- endif %}
   /** Every way in which {{ words.an_update }} comes, by reason. It cannot be changed. */
 {%- if split %}
-  public static final List<Update> ALL = Collections.unmodifiableList(Arrays.asList(all()));
+  public static final List<Update> ALL =
+      {% if record %}List.of(all());{% else %}Collections.unmodifiableList(Arrays.asList(all()));{% endif %}
 {%- else %}
   @SuppressWarnings("deprecation")
   public static final List<Update> ALL =
+{%- if record %}
+      List.of(
+{{- <java_updates some={some} reasons={reasons} states={states} sources={sources} indent="          "/> }});
+{%- else %}
       Collections.unmodifiableList(
           Arrays.asList(
-{{- <java_updates some={some} reasons={reasons} states={states} sources={sources}/> }}));
+{{- <java_updates some={some} reasons={reasons} states={states} sources={sources} indent="              "/> }}));
 {%- endif %}
-
-  private final {{ reasons.type }} reason;
-{%- if states.entries %}
-  private final {{ states.type }} state;
-  private final List<{{ states.type }}> among;
 {%- endif %}
-{%- if sources.entries %}
-  private final {{ sources.type }} source;
+{%- if record %}
+{{- <java_copies parts={parts}/> }}
+{%- else %}
+{{- <java_class parts={parts}/> }}
 {%- endif %}
-{%- if capabilities %}
-  private final List<Capability> requires;
-  private final List<Capability> excludes;
-{%- if states.entries %}
-  private final {{ states.type }} insteadOf;
-{%- endif %}
-  private final {{ reasons.type }} insteadOfReason;
-  private final boolean conditional;
-{%- endif %}
-  private final String since;
-  private final String until;
-  private final boolean ended;
-
-  private Update(Builder builder) {
-    this.reason = builder.reason;
-{%- if states.entries %}
-    this.state = builder.state;
-    this.among = builder.among;
-{%- endif %}
-{%- if sources.entries %}
-    this.source = builder.source;
-{%- endif %}
-{%- if capabilities %}
-    this.requires = builder.requires;
-    this.excludes = builder.excludes;
-{%- if states.entries %}
-    this.insteadOf = builder.insteadOf;
-{%- endif %}
-    this.insteadOfReason = builder.insteadOfReason;
-    this.conditional = builder.conditional;
-{%- endif %}
-    this.since = builder.since;
-    this.until = builder.until;
-    this.ended = builder.ended;
-  }
-
-  /**
-   * Returns the reason.
-   *
-   * @return the reason
-   */
-  public {{ reasons.type }} getReason() {
-    return reason;
-  }
-{%- if states.entries %}
-
-  /**
-   * Returns the state that comes with it.
-   *
-   * @return the state, or {@code null} where the last known one is repeated, or where the reason is
-   *     tied to no state
-   */
-  public {{ states.type }} getState() {
-    return state;
-  }
-
-  /**
-   * Returns the states that it can repeat, where it repeats the last known one.
-   *
-   * @return the states; none if that can be any. They cannot be changed
-   */
-  public List<{{ states.type }}> getAmong() {
-    return among;
-  }
-{%- endif %}
-{%- if sources.entries %}
-
-  /**
-   * Returns what sends it.
-   *
-   * @return the source, or {@code null} where that is not known
-   */
-  public {{ sources.type }} getSource() {
-    return source;
-  }
-{%- endif %}
-{%- if capabilities %}
-
-  /**
-   * Returns the capabilities without which {{ words.a_framework }} never gets it.
-   *
-   * @return the capabilities; none where every {{ words.framework }} can get it. They cannot be changed
-   */
-  public List<Capability> getRequires() {
-    return requires;
-  }
-
-  /**
-{{ ("Returns the capabilities with which " ~ words.a_framework ~ " never gets it, but always another " ~ words.update ~ " in its place.") | javadoc(prefix="   * ") }}
-   *
-   * @return the capabilities; they cannot be changed
-   */
-  public List<Capability> getExcludes() {
-    return excludes;
-  }
-{%- if states.entries %}
-
-  /**
-   * Returns the state that others get where this comes in place of another {{ words.update }}.
-   *
-   * @return the state, or {@code null} where it comes in place of none, or of one without a state
-   */
-  public {{ states.type }} getInsteadOf() {
-    return insteadOf;
-  }
-{%- endif %}
-
-  /**
-   * Returns the reason that others get where this comes in place of another {{ words.update }}.
-   *
-   * @return the reason, or {@code null} where it comes in place of none
-   */
-  public {{ reasons.type }} getInsteadOfReason() {
-    return insteadOfReason;
-  }
-
-  /**
-   * Returns whether it takes more than the capability to get it in place of the other.
-   *
-   * @return whether it does
-   */
-  public boolean isConditional() {
-    return conditional;
-  }
-{%- endif %}
-
-  /**
-   * Returns the first release with it.
-   *
-   * @return the release; empty where it is not known
-   */
-  public String getSince() {
-    return since;
-  }
-
-  /**
-   * Returns the last release with it.
-   *
-   * @return the release; empty where it still comes
-   */
-  public String getUntil() {
-    return until;
-  }
-
-  /**
-   * Returns whether that was before {% if release %}the release that these tables describe{% else %}now{% endif %}.
-   *
-   * @return whether it was
-   */
-  public boolean hasEnded() {
-    return ended;
-  }
-
-  @Override
-  public String toString() {
-    return "Update{reason=" + reason
-{%- if states.entries %} + ", state=" + state{% endif %}
-{%- if sources.entries %} + ", source=" + source{% endif %} + "}";
-  }
-{%- if states.entries and capabilities %}
-
-  boolean stays({{ reasons.type }} other, {{ states.type }} with, Capability capability) {
-    return reason == other && state == with && !excludes.contains(capability);
-  }
-
-  boolean replaces({{ reasons.type }} other, {{ states.type }} with, Capability capability) {
-    return requires.contains(capability) && insteadOf == with && insteadOfReason == other;
-  }
-{%- endif %}
-
-  private static final class Builder {
-    private final {{ reasons.type }} reason;
-{%- if states.entries %}
-    private {{ states.type }} state;
-    private List<{{ states.type }}> among = Collections.emptyList();
-{%- endif %}
-{%- if sources.entries %}
-    private {{ sources.type }} source;
-{%- endif %}
-{%- if capabilities %}
-    private List<Capability> requires = Collections.emptyList();
-    private List<Capability> excludes = Collections.emptyList();
-{%- if states.entries %}
-    private {{ states.type }} insteadOf;
-{%- endif %}
-    private {{ reasons.type }} insteadOfReason;
-    private boolean conditional;
-{%- endif %}
-    private String since = "";
-    private String until = "";
-    private boolean ended;
-
-    Builder({{ reasons.type }} reason) {
-      this.reason = reason;
-    }
-{%- if states.entries %}
-
-    Builder state({{ states.type }} state) {
-      this.state = state;
-      return this;
-    }
-
-    Builder among({{ states.type }}... among) {
-      this.among = Collections.unmodifiableList(Arrays.asList(among));
-      return this;
-    }
-{%- endif %}
-{%- if sources.entries %}
-
-    Builder source({{ sources.type }} source) {
-      this.source = source;
-      return this;
-    }
-{%- endif %}
-{%- if capabilities %}
-
-    Builder requires(Capability... requires) {
-      this.requires = Collections.unmodifiableList(Arrays.asList(requires));
-      return this;
-    }
-
-    Builder excludes(Capability... excludes) {
-      this.excludes = Collections.unmodifiableList(Arrays.asList(excludes));
-      return this;
-    }
-{%- if states.entries %}
-
-    Builder insteadOf({{ states.type }} insteadOf) {
-      this.insteadOf = insteadOf;
-      return this;
-    }
-{%- endif %}
-
-    Builder insteadOfReason({{ reasons.type }} insteadOfReason) {
-      this.insteadOfReason = insteadOfReason;
-      return this;
-    }
-
-    Builder conditional() {
-      this.conditional = true;
-      return this;
-    }
-{%- endif %}
-
-    Builder since(String since) {
-      this.since = since;
-      return this;
-    }
-
-    Builder until(String until) {
-      this.until = until;
-      return this;
-    }
-
-    Builder ended() {
-      this.ended = true;
-      return this;
-    }
-
-    Update build() {
-      return new Update(this);
-    }
-  }
+{{- <java_queries states={states} sources={sources} reasons={reasons} capabilities={capabilities} record={record}/> }}
+{{- <java_builder parts={parts} reasons={reasons} record={record}/> }}
 {%- if split %}
-
-  private static Update[] all() {
-    Update[][] parts = {
-{%- for start in starts %}
-      UpdatePart{{ loop.index }}.all(){% if not loop.last %},{% endif %}
-{%- endfor %}
-    };
-    int count = 0;
-    for (Update[] part : parts) {
-      count += part.length;
-    }
-    Update[] all = new Update[count];
-    count = 0;
-    for (Update[] part : parts) {
-      for (Update update : part) {
-        all[count++] = update;
-      }
-    }
-    return all;
-  }
-{%- for start in starts %}
-{%- set end = starts[loop.index] if not loop.last else some | length %}
-
-  /** A class of its own, since Java limits the size of each. */
-  private static final class UpdatePart{{ loop.index }} {
-    @SuppressWarnings("deprecation")
-    static Update[] all() {
-      return new Update[] {
-{{- <java_updates some={some[start:end]} reasons={reasons} states={states} sources={sources}/> }}
-      };
-    }
-  }
-{%- endfor %}
+{{- <java_split some={some} starts={starts} reasons={reasons} states={states} sources={sources}/> }}
 {%- endif %}
 }
+{%- endfilter %}

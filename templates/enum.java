@@ -16,7 +16,7 @@
 {%- endif %}
 {%- endcomponent -%}
 
-{%- component java_enum(enum, package, banner, imports, capabilities, words) %}
+{%- component java_enum(enum, package, banner, capabilities, words) %}
 {%- set int = "long" if enum.unsigned else "int" %}
 {%- set codes = [e for e in enum.entries if e.code] %}
 {%- set labels = [e for e in enum.entries if e.label] %}
@@ -53,9 +53,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-{%- for import in imports %}
-import {{ import }};
-{%- endfor %}
+import java.util.Objects;
 
 /**
 {%- if enum.description %}
@@ -84,11 +82,13 @@ public {% if split %}final class {{ enum.type }}
 {%- for entry in enum.entries %}
 {%- for former in entry.former_names %}
 {{- <java_former_doc entry={entry} former={former}/> }}
-  @Deprecated public static final {{ enum.type }} {{ former.name | java_name }} = {{ entry.name | java_name }};
+  @Deprecated public static final {{ enum.type }} {{ former.name | java_name }} =
+      {{ entry.name | java_name }};
 {% endfor %}
 {%- for alias in entry.aliases %}
   /** Another name of {@link #{{ entry.name | java_name }}}. */
-  public static final {{ enum.type }} {{ alias.name | java_name }} = {{ entry.name | java_name }};
+  public static final {{ enum.type }} {{ alias.name | java_name }} =
+      {{ entry.name | java_name }};
 {% endfor %}
 {%- endfor %}
 {%- endif %}
@@ -186,10 +186,12 @@ public {% if split %}final class {{ enum.type }}
   /**
    * Finds the value of a code.
    *
-   * @param code any code, or {@code null}
+   * @param code any code
    * @return the value, or {@code null} if no value has the code
+   * @throws NullPointerException if the code is {@code null}
    */
   public static {{ enum.type }} fromCode(String code) {
+    Objects.requireNonNull(code, "code");
 {%- if split %}
 {{- <java_of_parts type={enum.type} parts={parts} result={enum.type} ask="fromCode" by="code"/> }}
 {%- else %}
@@ -201,10 +203,12 @@ public {% if split %}final class {{ enum.type }}
   /**
    * Finds the value of a name that it has, or had, in any API.
    *
-   * @param name any name, or {@code null}
+   * @param name any name
    * @return the value, or {@code null} if no value has the name
+   * @throws NullPointerException if the name is {@code null}
    */
   public static {{ enum.type }} fromName(String name) {
+    Objects.requireNonNull(name, "name");
 {%- if split %}
 {{- <java_of_parts type={enum.type} parts={parts} result={enum.type} ask="fromName" by="name"/> }}
 {%- else %}
@@ -325,7 +329,7 @@ public {% if split %}final class {{ enum.type }}
 {%- if split %}
 {{- <java_of_parts type={enum.type} parts={parts} result="Terminal" ask="getTerminal" by="name"/> }}
 {%- else %}
-{{- <java_terminal entries={enum.entries} by="this" type={enum.type}/> }}
+{{- <java_terminal entries={enum.entries} by="this"/> }}
 {%- endif %}
   }
 {%- endif %}

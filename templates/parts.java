@@ -11,7 +11,7 @@
 {%- endif %}
       {{ entry.since | java_string }},
       Lifecycle.{{ entry.lifecycle.stage | upper }},
-      {{ entry.description | java_string(indent=6) }},
+      {{ entry.description | java_string(width=65535) }},
       new String[][] {
 {%- for api, name in entry.names %}
         { {{- api | java_string }}, "{{ name }}"}{% if loop.last %}
@@ -51,9 +51,6 @@
 {%- endcomponent -%}
 
 {%- component java_by_code(entries) %}
-    if (code == null) {
-      return null;
-    }
     switch (code) {
 {%- for entry in entries %}
       case {{ entry.code | java_string(width=65535) }}:
@@ -65,9 +62,6 @@
 {%- endcomponent -%}
 
 {%- component java_by_name(entries) %}
-    if (name == null) {
-      return null;
-    }
     switch (name) {
 {%- for entry in entries %}
 {%- if entry.lookup_names %}
@@ -83,7 +77,7 @@
 {%- endcomponent -%}
 
 {#- Whether a state is the last one, by `this` or by its name. -#}
-{%- component java_terminal(entries, by, type) %}
+{%- component java_terminal(entries, by) %}
     switch ({{ by }}) {
 {%- for word in ["yes", "no", "usually"] %}
 {%- set such = [s for s in entries if s.terminal == word] %}
@@ -91,7 +85,7 @@
 {%- for state in such %}
       case {% if by == "name" %}"{{ state.name }}"{% else %}{{ state.name | java_name }}{% endif %}:
 {%- endfor %}
-        return {% if by == "name" %}{{ type }}.{% endif %}Terminal.{{ word | upper }};
+        return Terminal.{{ word | upper }};
 {%- endif %}
 {%- endfor %}
       default:
@@ -119,7 +113,8 @@
 {%- component java_of_parts(type, parts, result, ask, by) %}
 {%- for part in parts %}
 {%- if loop.first %}
-    {{ result }} found = {{ type }}Part1.{{ ask }}({{ by }});
+    {{ result }} found =
+        {{ type }}Part1.{{ ask }}({{ by }});
 {%- else %}
     if (found == null) {
       found = {{ type }}Part{{ loop.index }}.{{ ask }}({{ by }});
@@ -144,11 +139,13 @@ interface {{ type }} {
 {%- for entry in part %}
 {%- for former in entry.former_names %}
 {{- <java_former_doc entry={entry} former={former}/> }}
-  @Deprecated {{ enum.type }} {{ former.name | java_name }} = {{ entry.name | java_name }};
+  @Deprecated {{ enum.type }} {{ former.name | java_name }} =
+      {{ entry.name | java_name }};
 {% endfor %}
 {%- for alias in entry.aliases %}
   /** Another name of {@link #{{ entry.name | java_name }}}. */
-  {{ enum.type }} {{ alias.name | java_name }} = {{ entry.name | java_name }};
+  {{ enum.type }} {{ alias.name | java_name }} =
+      {{ entry.name | java_name }};
 {% endfor %}
 {%- endfor %}
   static {{ enum.type }}[] values() {
@@ -176,8 +173,8 @@ interface {{ type }} {
   }
 {%- if ends %}
 
-  static {{ enum.type }}.Terminal getTerminal(String name) {
-{{- <java_terminal entries={part} by="name" type={enum.type}/> }}
+  static Terminal getTerminal(String name) {
+{{- <java_terminal entries={part} by="name"/> }}
   }
 {%- endif %}
 {%- if needy %}

@@ -1,6 +1,6 @@
 //! How the name of an entry is used: as a value, or in a comparison, a declaration, a table.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::blocks::{Blocks, CONTROLS, Role};
@@ -115,7 +115,7 @@ pub fn mentions(
     let tree = blocks.tree;
     let (mut found, mut unknown) = (Vec::new(), Vec::new());
     // What stands before the names of entries here, and before words that may be such names.
-    let (mut heads, mut others) = (HashSet::new(), Vec::new());
+    let (mut heads, mut others) = (HashMap::<&str, HashSet<Id>>::new(), Vec::new());
     for at in 0..tree.tokens.len() {
         let word = tree.word(at);
         if word.is_empty() {
@@ -124,7 +124,7 @@ pub fn mentions(
         let scope = scope(blocks, at);
         match vocabulary.meaning(word, scope) {
             Some(Meaning::Entry(id)) => {
-                heads.insert(vocabulary.head(word, scope));
+                heads.entry(vocabulary.head(word, scope)).or_default().insert(id);
                 found.push(Mention { at, id, usage: usage(blocks, at) });
             }
             Some(Meaning::Unknown(kind)) => unknown.push((kind, at)),
@@ -134,8 +134,9 @@ pub fn mentions(
             Some(Meaning::Member(_)) | None => {}
         }
     }
-    // Another type may have the same name; in a file with entries of this one it hardly has.
-    let others = others.into_iter().filter(|(head, _)| heads.contains(head));
+    // Another type may have the same name, and a value or two that are called alike.
+    let is_known = |head: &str| heads.get(head).is_some_and(|ids| ids.len() > 1);
+    let others = others.into_iter().filter(|(head, _)| is_known(head));
     unknown.extend(others.map(|(_, unknown)| unknown));
     unknown.sort_by_key(|(_, at)| *at);
     (found, unknown)

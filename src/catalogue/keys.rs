@@ -47,6 +47,7 @@ records! {
         optional reasons: List<RawReason<'t>>, "The reasons, in the order of every output; a catalogue needs them, be it in a file that it includes.";
         optional reserved: Filled<RawReserved<'t>>, "Numbers and names that no entry may take.";
         optional lints: Map<Lint, LintLevel>, "How much rules weigh: `allow`, `warn` or `deny`, by the code of the rule.";
+        optional directives: List<Text>, "How lines begin that a tool reads in comments of `.proto` files, beside the known ones such as `buf:lint:ignore`; `(-- … --)` where one goes on over further lines. They stay where they are.";
         optional owned: List<Path>, "Folders in which a generated file that no output explains is an orphan.";
         optional audit: RawAudit<'t>, "The source code that sends updates, for `reasonbook audit`.";
         optional mentions: Map<Path, RawMention<'t>>, "Files that people write and that `check` reads: what they say of entries is held against the catalogue, and never written.";

@@ -54,6 +54,8 @@ pub struct Catalogue {
     pub orders: Vec<Order>,
     /// The levels that the catalogue gives to lints.
     pub lints: Vec<(Code, Level)>,
+    /// How lines begin that a tool reads in comments of `.proto` files, beside the known ones.
+    pub directives: Vec<String>,
     /// Folders in which a generated file that no output explains is an orphan.
     pub owned: Vec<String>,
     /// The source code that sends updates, if it is known.

@@ -7,7 +7,7 @@ use super::draft::DraftEnum;
 use super::read::{ApiEnums, FoundEnum, SourceFile};
 use crate::catalogue::Api;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::proto::{Enum, leading, trailing};
+use crate::proto::{Directives, Enum, leading, said, trailing};
 
 /// Warns of the comments and the options of every enum that the catalogue does not have.
 pub fn name(enums: &[DraftEnum], by_api: &[ApiEnums]) -> Vec<Diagnostic> {
@@ -62,8 +62,10 @@ pub fn further_apis(sources: &[SourceFile], apis: &[Api]) -> Vec<Diagnostic> {
 /// Comments after the values that have none above them.
 fn after(source: &SourceFile, starts: &[usize]) -> Vec<Range<usize>> {
     let (text, lexemes) = (&source.file.text, &source.lexemes);
+    let directives = Directives::with(&[]);
     let bare = starts.iter().filter(|start| leading(text, lexemes, **start).is_none());
-    bare.filter_map(|start| Some(trailing(text, lexemes, *start)?.span)).collect()
+    let beside = bare.filter_map(|start| trailing(text, lexemes, *start));
+    beside.filter(|block| !directives.are_all(&block.lines)).map(|block| block.span).collect()
 }
 
 /// Comments inside an enum that are not those of the elements that start at these lexemes.
@@ -86,8 +88,14 @@ fn comments(
         })
         .collect();
     let all = source.lexemes.get(definition.start..definition.end).unwrap_or_default();
-    let comments = all.iter().filter(|lexeme| lexeme.kind.is_comment());
+    let comments: Vec<_> = all.iter().filter(|lexeme| lexeme.kind.is_comment()).collect();
+    let said =
+        comments.iter().map(|lexeme| said(text.get(lexeme.span.clone()).unwrap_or_default()));
+    let for_tools = Directives::with(&[]).among(said);
     comments
+        .into_iter()
+        .zip(for_tools)
+        .filter_map(|(lexeme, is_one)| (!is_one).then_some(lexeme))
         .filter(|lexeme| !carried.contains(&lexeme.span.start))
         .map(|lexeme| lexeme.span.clone())
         .collect()

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::read::SourceFile;
-use crate::proto::{Block, Style, is_marked, leading, trailing};
+use crate::proto::{Block, Directives, Style, is_marked, leading, trailing};
 
-/// A comment, without paragraphs that always stay in the file, such as a TODO.
+/// A comment, without what always stays in the file: paragraphs such as a TODO, and lines that a tool reads.
 pub struct Comment {
-    /// Its bytes, including those paragraphs.
+    /// Its bytes, including those.
     pub span: Range<usize>,
     /// Its lines without marks, but with their indentation.
     pub lines: Vec<String>,
@@ -28,6 +28,9 @@ pub fn comment(source: &SourceFile, start: usize) -> Option<Comment> {
     let block = leading(text, &source.lexemes, start);
     let block = block.or_else(|| trailing(text, &source.lexemes, start))?;
     let all = laid_out(text, &block);
+    let is_for_tools = Directives::with(&[]).among(all.iter().map(String::as_str));
+    let all = all.into_iter().zip(is_for_tools).filter(|(_, is_one)| !is_one);
+    let all: Vec<String> = all.map(|(line, _)| line).collect();
     let paragraphs = all.split(|line| line.trim().is_empty());
     let ours = paragraphs.filter(|lines| lines.first().is_some_and(|line| !is_marked(line.trim())));
     let lines = ours.collect::<Vec<_>>().join(&String::new());

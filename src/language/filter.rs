@@ -19,7 +19,7 @@ impl Filter {
     pub fn reads(&self) -> &'static str {
         match self.make {
             Make::Prose { .. } | Make::Quoted { .. } => "Markdown",
-            Make::Literal { .. } | Make::Text(_) => "text",
+            Make::Literal { .. } | Make::Text(_) | Make::Layout { .. } => "text",
             Make::CodeList => "list of names",
             Make::Join => "list",
             Make::Json | Make::JsonLine => "anything",
@@ -40,6 +40,7 @@ impl Filter {
             }
             Make::Join => "`sep` (`\"\"`)".to_owned(),
             Make::Json => "`indent` (0)".to_owned(),
+            Make::Layout { indent, .. } => format!("`indent` ({indent})"),
             Make::Text(_) | Make::CodeList | Make::JsonLine => String::new(),
         }
     }
@@ -72,6 +73,13 @@ pub enum Make {
         width: usize,
         /// Makes the literal.
         write: Write,
+    },
+    /// Of the text of a file, or of a part of one: the same, laid out with `indent` columns an indentation.
+    Layout {
+        /// How many columns by default.
+        indent: usize,
+        /// Lays it out.
+        lay_out: fn(&str, usize) -> String,
     },
     /// Of text: something short.
     Text(fn(&str) -> Result<String, String>),
@@ -155,7 +163,7 @@ impl Make {
             Self::Quoted { .. } => &["indent", "width"],
             Self::Literal { .. } => &["indent", "start", "width"],
             Self::Join => &["sep"],
-            Self::Json => &["indent"],
+            Self::Json | Self::Layout { .. } => &["indent"],
             Self::Text(_) | Self::CodeList | Self::JsonLine => &[],
         }
     }

@@ -142,6 +142,8 @@ pub enum Declared {
     Named(&'static str),
     /// The same, for catalogues with capabilities.
     OfCapabilities(&'static str),
+    /// The same, for catalogues that say which states are the last ones.
+    OfLastStates(&'static str),
 }
 
 /// Every language, in the order of messages and of the documentation.

@@ -20,7 +20,8 @@ pub fn unused_note(subject: &Subject<'_>) -> Vec<Diagnostic> {
 pub fn unused_capability(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let catalogue = subject.catalogue;
     let by_states = catalogue.states.entries.iter().filter_map(|state| state.requires);
-    let by_updates = catalogue.occurrences.iter().flat_map(|one| one.requires.iter().copied());
+    let by_updates =
+        catalogue.occurrences.iter().flat_map(|occurrence| occurrence.requires.iter().copied());
     let used: HashSet<usize> = by_states.chain(by_updates).collect();
     let capabilities = catalogue.capabilities.iter().enumerate();
     capabilities

@@ -34,20 +34,16 @@ pub enum Style {
     Block(&'static str),
 }
 
-/// The start of a paragraph that addresses Google's API linter, not readers.
-const LINTER: &str = "(--";
-
 /// Words that start a paragraph which a person wrote and which is never replaced.
 const KEPT: [&str; 3] = ["TODO", "FIXME", "XXX"];
 
-/// Whether a paragraph must be kept: a person's note such as a TODO, or one for a linter.
+/// Whether a paragraph must be kept because it is a person's note, such as a TODO.
 #[must_use]
 pub fn is_marked(paragraph: &str) -> bool {
-    let is_note = KEPT.iter().any(|word| {
+    KEPT.iter().any(|word| {
         let rest = paragraph.strip_prefix(word);
         rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
-    });
-    is_note || paragraph.starts_with(LINTER)
+    })
 }
 
 /// The words of a comment, without backquotes and bullets. Comments with equal words say the same.

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use std::ops::{Range, RangeInclusive};
 
 use super::comments::{columns, indentation, starts_line};
+use super::directives::Directives;
 use super::lexer::{Kind, Lexeme};
 
 /// The comment widths that a file can have, in columns.
@@ -31,9 +32,10 @@ pub fn comment_width(
     text: &str,
     lexemes: &[Lexeme],
     managed: &[Range<usize>],
+    directives: &Directives,
     usual: usize,
 ) -> usize {
-    let (managed, others): (Vec<Line>, Vec<Line>) = lines(text, lexemes)
+    let (managed, others): (Vec<Line>, Vec<Line>) = lines(text, lexemes, directives)
         .into_iter()
         .partition(|line| managed.iter().any(|span| span.contains(&line.at)));
     let broken = others.iter().filter(|line| line.is_broken).count();
@@ -68,7 +70,7 @@ pub fn parts_elements(text: &str, lexemes: &[Lexeme]) -> bool {
 }
 
 /// The lines with words in all comments but the first of the file, which is its licence.
-fn lines(text: &str, lexemes: &[Lexeme]) -> Vec<Line> {
+fn lines(text: &str, lexemes: &[Lexeme], directives: &Directives) -> Vec<Line> {
     let comments = lexemes.iter().skip_while(|lexeme| lexeme.kind.is_comment());
     let mut written = Vec::new();
     let mut end = 0;
@@ -90,9 +92,14 @@ fn lines(text: &str, lexemes: &[Lexeme]) -> Vec<Line> {
             at += line.len();
         }
     }
+    // A tool's line ends where it does for other reasons.
+    let for_tools = directives.among(written.iter().map(|(_, line)| said(line)));
+    for ((_, line), _) in written.iter_mut().zip(for_tools).filter(|(_, is_one)| *is_one) {
+        line.clear();
+    }
     let followers = written.iter().skip(1).map(|(_, line)| line.as_str()).chain([""]);
-    let said = written.iter().zip(followers);
-    said.filter_map(|((at, line), next)| self::line(*at, line, next)).collect()
+    let pairs = written.iter().zip(followers);
+    pairs.filter_map(|((at, line), next)| self::line(*at, line, next)).collect()
 }
 
 /// What a line tells about the width; `None` if it has only one word, because that could not have
@@ -107,6 +114,7 @@ fn line(at: usize, line: &str, next: &str) -> Option<Line> {
 }
 
 /// The text of a line of a comment, without comment marks.
-fn said(line: &str) -> &str {
+#[must_use]
+pub fn said(line: &str) -> &str {
     line.trim_start().trim_start_matches(['/', '*']).trim_end_matches("*/").trim()
 }

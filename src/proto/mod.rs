@@ -1,6 +1,7 @@
 //! The tokens, comments and enums of `.proto` files, with their bytes.
 
 mod comments;
+mod directives;
 mod layout;
 mod lexer;
 mod scan;
@@ -8,7 +9,8 @@ mod scan;
 pub use comments::{
     Block, CommentLine, Style, columns, indentation, is_marked, leading, trailing, words,
 };
-pub use layout::{comment_width, parts_elements};
+pub use directives::Directives;
+pub use layout::{comment_width, parts_elements, said};
 pub use lexer::{Kind, Lexeme, lex};
 pub use scan::{Enum, Reserved, Value, edition, enums};
 

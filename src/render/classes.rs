@@ -59,6 +59,12 @@ fn types<'c>(language: &Language, catalogue: &'c Catalogue) -> Vec<Type<'c>> {
             Declared::OfCapabilities(name) => {
                 (!catalogue.capabilities.is_empty()).then_some(*name)?
             }
+            Declared::OfLastStates(name) => catalogue
+                .states
+                .entries
+                .iter()
+                .any(|state| !state.terminal.is_empty())
+                .then_some(*name)?,
             Declared::Enum(key) => {
                 let kind = EnumKind::ALL.into_iter().find(|kind| kind.key() == *key)?;
                 let declared = catalogue.enumeration(kind);

@@ -151,6 +151,10 @@ impl Make {
                 let width = columns(kwargs, "width")?.unwrap_or(width);
                 write(text_of(value)?, Layout { start, indent, width }).map_err(Error::message)
             }
+            Self::Layout { indent, lay_out } => {
+                let indent = columns(kwargs, "indent")?.unwrap_or(indent);
+                Ok(lay_out(text_of(value)?, indent))
+            }
             Self::Text(make) => make(text_of(value)?).map_err(Error::message),
             Self::Join => join(<&[Value]>::from_value(value)?, kwargs),
             Self::CodeList => code_list(<&[Value]>::from_value(value)?),

@@ -1,7 +1,8 @@
-//! Puts rendered text into existing files: text in, text out.
+//! Puts rendered text into the text of existing files.
 
 mod agreement;
 mod by_hand;
+mod kept;
 mod proof;
 mod proto_comments;
 mod regions;
@@ -16,20 +17,20 @@ use crate::catalogue::{Catalogue, Output};
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 use crate::render::Rendered;
 
-/// What a file is to a catalogue.
+/// How a file relates to the catalogue.
 #[derive(Debug)]
 pub struct Claim<'c> {
     /// The file name of the catalogue.
     pub file_name: &'c str,
-    /// Whose the file is as a whole.
+    /// The owner of the file as a whole.
     pub owner: Owner,
 }
 
-/// The whole text of an output's file. `existing` has the bytes of the file, if there is one.
+/// The new text of an output's file. `existing` has the present bytes of the file, if it exists.
 ///
-/// There is no text if the file cannot be edited: it is missing, not UTF-8, not protobuf, or has wrong markers.
-/// With a text, the diagnostics say where file and catalogue disagree, and which hand-written text would be
-/// lost.
+/// There is no text if the file cannot be edited because it is missing, not UTF-8, not protobuf, or
+/// has wrong markers. If there is a text, the diagnostics say where the file and the catalogue
+/// disagree, and which hand-written text would be lost.
 #[must_use]
 pub fn splice(
     catalogue: &Catalogue,
@@ -52,7 +53,7 @@ pub fn splice(
     }
 }
 
-/// The text of an existing file.
+/// The present text of the file, for outputs that are only parts of a file.
 fn text<'e>(output: &Output, existing: Option<&'e [u8]>) -> Result<&'e str, Vec<Diagnostic>> {
     let file: Arc<str> = Arc::from(output.path.as_str());
     let Some(bytes) = existing else {

@@ -1,20 +1,21 @@
-//! The comments of enums in a hand-written `.proto` file, in the file's own style.
+//! Replaces the comments of enums in a hand-written `.proto` file, in the file's own style.
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::kept::{Line, Parts};
 use super::{agreement, proof};
 use crate::catalogue::{Catalogue, Output};
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 use crate::prose::{self, COMMENT_WIDTH, plain};
 use crate::proto::{
-    self, Block, CommentLine, Enum, Lexeme, Malformed, Style, columns, indentation, is_marked,
-    leading, lex, trailing, words,
+    self, Block, CommentLine, Directives, Enum, Lexeme, Malformed, Style, columns, indentation,
+    is_marked, leading, lex, trailing, words,
 };
 use crate::render::{Comments, EnumComments};
 use crate::text_edit::{self, TextEdit};
 
-/// The text with the comments of the mapped enums replaced.
+/// Replaces the comments of the mapped enums in a text.
 pub fn replace(
     catalogue: &Catalogue,
     output: &Output,
@@ -27,12 +28,13 @@ pub fn replace(
     let enums = proto::enums(text, &lexemes).map_err(malformed)?;
     let mut found = Vec::new();
     let elements = elements(catalogue, output, &enums, &comments.enums, &file)?.gather(&mut found);
-    let mut editor = Editor::new(text, &lexemes, &file);
+    let directives = Directives::with(&catalogue.directives);
+    let mut editor = Editor::new(text, &lexemes, &file, directives);
     editor.adopt_layout(&elements, comments.width);
     for Element { start, markdown } in elements {
         editor.comment(start, markdown);
     }
-    // Impossible edits give an empty text, which the proof refuses.
+    // If the edits cannot be applied, the text is empty, and the proof refuses it.
     let new = text_edit::apply(text, editor.edits).unwrap_or_default();
     proof::only_comments_changed(&file, text, &new).map_err(|error| vec![error])?;
     found.extend(editor.found);
@@ -44,13 +46,14 @@ pub fn replace(
 
 /// An enum or a value that gets a comment.
 struct Element<'c> {
-    /// The index of its first token.
+    /// The index of the first token.
     start: usize,
-    /// Its comment.
+    /// The comment.
     markdown: &'c str,
 }
 
-/// The elements of a file that get a comment. The diagnostics say where file and catalogue disagree.
+/// The elements of a file that get a comment. The diagnostics say where the file and the catalogue
+/// disagree.
 fn elements<'c>(
     catalogue: &Catalogue,
     output: &Output,
@@ -86,25 +89,33 @@ struct Editor<'t> {
     text: &'t str,
     lexemes: &'t [Lexeme],
     file: &'t Arc<str>,
+    /// The lines that stay because a tool reads them.
+    directives: Directives,
     width: usize,
-    /// The style of new comments.
+    /// The style of comments for elements that have none yet.
     style: Style,
-    /// Whether an empty line goes above such a comment.
+    /// Whether such a comment gets an empty line above it.
     parts_elements: bool,
     eol: &'static str,
     edits: Vec<TextEdit>,
     lost: Vec<Diagnostic>,
-    /// Why some elements get no comment, and which need one no longer.
+    /// Diagnostics about elements that get no comment, and about comments that repeat the new one.
     found: Vec<Diagnostic>,
 }
 
 impl<'t> Editor<'t> {
-    fn new(text: &'t str, lexemes: &'t [Lexeme], file: &'t Arc<str>) -> Self {
+    fn new(
+        text: &'t str,
+        lexemes: &'t [Lexeme],
+        file: &'t Arc<str>,
+        directives: Directives,
+    ) -> Self {
         let first_line = text.split_inclusive('\n').next().unwrap_or_default();
         Self {
             text,
             lexemes,
             file,
+            directives,
             width: COMMENT_WIDTH,
             style: Style::Lines("//"),
             parts_elements: proto::parts_elements(text, lexemes),
@@ -115,7 +126,8 @@ impl<'t> Editor<'t> {
         }
     }
 
-    /// Takes the style that most of the comments already have, and the width, if none is asked for.
+    /// Adopts the style that most of the present comments have, and their width if `width` is not
+    /// given.
     fn adopt_layout(&mut self, elements: &[Element<'_>], width: Option<usize>) {
         let mut styles: Vec<(usize, Style)> = Vec::new();
         let mut managed = Vec::new();
@@ -127,16 +139,17 @@ impl<'t> Editor<'t> {
                 None => styles.push((1, block.style)),
             }
         }
-        // If styles are equally frequent, the first.
+        // Of equally frequent styles, take the one that comes first.
         if let Some((_, style)) = styles.iter().rev().max_by_key(|(count, _)| *count) {
             self.style = *style;
         }
         self.width = width.unwrap_or_else(|| {
-            proto::comment_width(self.text, self.lexemes, &managed, COMMENT_WIDTH)
+            let directives = &self.directives;
+            proto::comment_width(self.text, self.lexemes, &managed, directives, COMMENT_WIDTH)
         });
     }
 
-    /// Gives the element at a token its comment.
+    /// Replaces or adds the comment of the element that starts at a token.
     fn comment(&mut self, start: usize, markdown: &str) {
         let Some(element) = self.lexemes.get(start) else { return };
         let place = Place::span(self.file, &element.span);
@@ -152,14 +165,21 @@ impl<'t> Editor<'t> {
         if said.is_empty() {
             return;
         }
-        if said.split("\n\n").any(is_marked) {
+        let is_for_tools = self.directives.among(said.lines()).contains(&true);
+        if is_for_tools || said.split("\n\n").any(is_marked) {
             self.found.push(marked_text(place));
             return;
         }
-        let mut lines: Vec<String> = said.lines().map(|line| written(line, style)).collect();
+        let old = block.as_ref().map(|block| block.lines.as_slice()).unwrap_or_default();
+        let parts = Parts::of(old, &self.directives);
         if let Some(block) = &block {
-            lines.extend(self.kept(block, &said));
+            self.lost.extend(lost(&parts, &said, Place::span(self.file, &block.span)));
         }
+        let line = |line: &Line<'_>| match line {
+            Line::New(line) => written(line, style),
+            Line::Old(line) => kept_line(line, style),
+        };
+        let lines: Vec<String> = parts.around(&said).iter().map(line).collect();
         let beside = trailing(self.text, self.lexemes, start);
         self.found.extend(beside.and_then(|beside| self.repeated(&beside, &said)));
         let comment = framed(&lines, style, indentation, self.eol);
@@ -172,34 +192,8 @@ impl<'t> Editor<'t> {
         });
     }
 
-    /// The lines of the old comment that stay, after the new text. Reports what is lost.
-    ///
-    /// Nothing tells a generated comment from a person's, so a comment counts as lost unless the new text
-    /// starts with the same words.
-    fn kept(&mut self, block: &Block, said: &str) -> Vec<String> {
-        let paragraphs = block.lines.split(|line| line.said.is_empty());
-        let paragraphs = paragraphs.filter(|lines| !lines.is_empty());
-        let is_kept = |lines: &&[CommentLine]| lines.first().is_some_and(|it| is_marked(&it.said));
-        let (kept, replaced): (Vec<_>, Vec<_>) = paragraphs.partition(is_kept);
-        let replaced = replaced.into_iter().flatten().flat_map(|line| words(&line.said));
-        if !words(said).starts_with(&replaced.collect::<Vec<_>>()) {
-            let message = match kept.as_slice() {
-                [] => "this comment would be lost",
-                _ => "this comment would be lost, all but its marked paragraphs",
-            };
-            let place = Place::span(self.file, &block.span);
-            self.lost.push(Diagnostic::new(codes::NOT_ADOPTED, place, message).with_help(
-                "keep what it says in the catalogue, then write `adopted: true` at the output",
-            ));
-        }
-        let lines = kept.into_iter().flat_map(|paragraph| {
-            let lines = paragraph.iter().map(|line| kept_line(line, block.style));
-            std::iter::once(written("", block.style)).chain(lines)
-        });
-        lines.collect()
-    }
-
-    /// A warning for a comment after an element, each sentence of which the new one above has too.
+    /// A diagnostic for a comment after an element, if the new comment above has all of its
+    /// sentences.
     fn repeated(&self, beside: &Block, said: &str) -> Option<Diagnostic> {
         let above = sentences(said);
         let again: Vec<_> = beside.lines.iter().map(|line| line.said.as_str()).collect();
@@ -211,7 +205,7 @@ impl<'t> Editor<'t> {
         })
     }
 
-    /// Whether a new comment for the element at a token wants an empty line above it.
+    /// Whether a new comment for the element at a token needs an empty line above it.
     fn is_crowded(&self, start: usize) -> bool {
         let mut before = self.lexemes.get(..start).unwrap_or_default().iter().rev();
         let Some(last) = before.next().filter(|_| self.parts_elements) else { return false };
@@ -223,10 +217,28 @@ impl<'t> Editor<'t> {
     }
 }
 
-/// The sentences of a text, in small letters and without what is between them.
+/// The sentences of a text, each as a list of words in lower case.
 fn sentences(text: &str) -> HashSet<Vec<String>> {
     let sentences = text.split(['.', ':', ';', '!', '?']).map(|part| words(&part.to_lowercase()));
     sentences.filter(|sentence| !sentence.is_empty()).collect()
+}
+
+/// An error where an old comment would be lost.
+///
+/// Nothing tells a generated comment from a person's, so a comment counts as lost unless the new text
+/// starts with the same words.
+fn lost(parts: &Parts<'_>, said: &str, place: Place) -> Option<Diagnostic> {
+    let replaced: Vec<_> = parts.text.iter().flat_map(|line| words(line)).collect();
+    if words(said).starts_with(&replaced) {
+        return None;
+    }
+    let message = if parts.keeps() {
+        "this comment would be lost, all but its marked paragraphs"
+    } else {
+        "this comment would be lost"
+    };
+    let help = "keep what it says in the catalogue, then write `adopted: true` at the output";
+    Some(Diagnostic::new(codes::NOT_ADOPTED, place, message).with_help(help))
 }
 
 fn shared_line(place: Place) -> Diagnostic {
@@ -235,21 +247,21 @@ fn shared_line(place: Place) -> Diagnostic {
 }
 
 fn marked_text(place: Place) -> Diagnostic {
-    let message = "the text for this starts with what marks a paragraph of a person or of a linter";
-    let help = "begin the description in the catalogue with another word";
+    let message = "the text for this has a line that begins like one of a person or of a tool";
+    let help = "write the description in the catalogue so that no line of it begins like that";
     Diagnostic::new(codes::MARKED_TEXT, place, message).with_help(help)
 }
 
-/// A text that is safe inside a comment.
+/// The text, changed where necessary so that it is safe inside a comment.
 fn fit(text: String, style: Style) -> String {
     match style {
         Style::Lines(_) => text,
-        // It must not end the comment, nor seem to begin another.
+        // The text must not end the comment, nor look like the start of another one.
         Style::Block(_) => text.replace("*/", "* /").replace("/*", "/ *"),
     }
 }
 
-/// A line of a comment with its mark.
+/// A line of a comment, with the comment mark.
 fn written(line: &str, style: Style) -> String {
     let mark = match style {
         Style::Lines(mark) => mark,
@@ -258,18 +270,18 @@ fn written(line: &str, style: Style) -> String {
     format!("{mark} {line}").trim_end().to_owned()
 }
 
-/// A line of a person's own paragraph, as it was written if the mark stays the same.
+/// A line of a person's own paragraph, unchanged where the comment mark stays the same.
 fn kept_line(line: &CommentLine, style: Style) -> String {
     let CommentLine { raw, said } = line;
     match style {
         Style::Lines(_) => raw.clone(),
-        // As it was after its asterisk, if it had one.
+        // Keep the line as it was after its asterisk, if it had one.
         Style::Block(_) if raw.starts_with(' ') => format!(" *{raw}"),
         Style::Block(_) => format!(" * {said}").trim_end().to_owned(),
     }
 }
 
-/// Lines as a comment, without indentation before the first line or a line break after the last.
+/// Joins lines into a comment. The first line has no indentation, and the last line no line break.
 fn framed(lines: &[String], style: Style, indentation: &str, eol: &str) -> String {
     let between = format!("{eol}{indentation}");
     match (style, lines) {

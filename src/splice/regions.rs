@@ -285,8 +285,8 @@ impl<'t> Markers<'t> {
     }
 
     fn crossed(&self, marker: &Marker<'_>, around: &Marker<'_>) -> Diagnostic {
-        let what = marker.edge.verb();
-        let message = format!("the region `{}` {what} inside `{}`", marker.name, around.name);
+        let verb = marker.edge.verb();
+        let message = format!("the region `{}` {verb} inside `{}`", marker.name, around.name);
         self.error(codes::CROSSED_REGIONS, marker, message)
             .with_other(Place::span(self.file, &around.span), "this one is open")
             .with_help("regions stand one after the other; end one before the other begins")

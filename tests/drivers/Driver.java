@@ -7,6 +7,7 @@ import org.apache.mesos.Lifecycle;
 import org.apache.mesos.Reason;
 import org.apache.mesos.Source;
 import org.apache.mesos.TaskState;
+import org.apache.mesos.Terminal;
 import org.apache.mesos.Update;
 
 /** Prints all that the Java tables know, through their public interface alone. */
@@ -68,7 +69,7 @@ public final class Driver {
       line(reason + " again: " + named(reason.getRetry()));
     }
     for (TaskState state : TaskState.values()) {
-      TaskState.Terminal terminal = state.getTerminal();
+      Terminal terminal = state.getTerminal();
       line(state + " requires " + named(state.getRequires()));
       line(state + " is terminal: " + (terminal == null ? "unknown" : terminal));
       for (Source source : Source.values()) {
@@ -92,6 +93,8 @@ public final class Driver {
     refused(() -> removed.getInstead(null, Capability.PARTITION_AWARE));
     refused(() -> removed.getInstead(TaskState.TASK_LOST, null));
     refused(() -> TaskState.TASK_LOST.getReasons(null));
+    refused(() -> Reason.fromName(null));
+    refused(() -> Capability.fromName(null));
     out.flush();
   }
 

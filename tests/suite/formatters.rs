@@ -1,6 +1,8 @@
 //! The formatters and linters that people run over everything leave what is generated as it is: after each
 //! of them `check` finds nothing. What becomes of pages is valid HTML. They need the packages that `tests/run` puts into `target/tools`.
 
+use regex::Regex;
+
 use crate::idiom::tool;
 use crate::project::{Project, Run, repository};
 use crate::typescript;
@@ -25,19 +27,21 @@ fn is_one_of(path: &str, endings: &[&str]) -> bool {
     endings.iter().any(|ending| path.ends_with(ending))
 }
 
-/// Runs a formatter on the outputs with one of some endings, and looks whether they are still up to date.
-fn leaves(endings: &[&str], format: impl Fn(&Project, &[&str]) -> Run) {
-    let mut formatted = 0;
-    for project in projects() {
-        let outputs = project.run(&["outputs"]).exits(0).stdout;
-        let outputs: Vec<_> = outputs.lines().filter(|path| is_one_of(path, endings)).collect();
-        if outputs.is_empty() {
-            continue;
-        }
-        format(&project, &outputs).exits(0);
+/// Runs a formatter on the outputs of a project with one of some endings, and looks whether they are still up to
+/// date; gives how many they are.
+fn leave(project: &Project, endings: &[&str], format: impl Fn(&Project, &[&str]) -> Run) -> usize {
+    let outputs = project.run(&["outputs"]).exits(0).stdout;
+    let outputs: Vec<_> = outputs.lines().filter(|path| is_one_of(path, endings)).collect();
+    if !outputs.is_empty() {
+        format(project, &outputs).exits(0);
         project.run(&["check"]).exits(0);
-        formatted += outputs.len();
     }
+    outputs.len()
+}
+
+/// The same for all projects.
+fn leaves(endings: &[&str], format: impl Fn(&Project, &[&str]) -> Run) {
+    let formatted: usize = projects().iter().map(|project| leave(project, endings, &format)).sum();
     assert!(formatted > 2, "{formatted}");
 }
 
@@ -60,6 +64,37 @@ fn mdformat_leaves_markdown() {
 #[test]
 fn black_leaves_python() {
     leaves(&[".py"], |project, paths| project.program(&tool("black"), &with(&["--quiet"], paths)));
+}
+
+/// Lets the templates of Java have one more parameter.
+fn give_java(project: &Project, parameter: &str) {
+    let catalogue = project.read("catalogue.yaml");
+    let bare = Regex::new(r"(template: \w+\.java) \}").unwrap();
+    let given = Regex::new(r"(template: \w+\.java,?\s+with: \{ )").unwrap();
+    let catalogue = given.replace_all(&catalogue, format!("${{1}}{parameter}, "));
+    let catalogue = bare.replace_all(&catalogue, format!("${{1}}, with: {{ {parameter} }} }}"));
+    project.write("catalogue.yaml", &catalogue);
+    project.run(&["generate"]).exits(0);
+}
+
+/// In both of its styles, and with all that Markdown can have in a comment.
+#[test]
+fn google_java_format_leaves_java() {
+    let rich = "It is on.\\n\\n- One `code span` and many a word of an item that goes on and on, until no line \
+                of a hundred columns can hold it.\\n- Two.\\n\\n> A\\\\\\nquote.\\n\\n```\\ncode {\\n  more\\n}\\n```\\n\\nThe end.";
+    for (options, parameter) in [(&["-i"][..], "indent: 2"), (&["--aosp", "-i"], "indent: 4")] {
+        let mut formatted = 0;
+        for project in projects() {
+            let catalogue = project.read("catalogue.yaml");
+            let rich = format!("description: \"{rich}\" }}");
+            project.write("catalogue.yaml", &catalogue.replace("description: It is on. }", &rich));
+            give_java(&project, parameter);
+            formatted += leave(&project, &[".java"], |project, paths| {
+                typescript::tool(project, "google-java-format", &with(options, paths))
+            });
+        }
+        assert!(formatted > 10, "{formatted}");
+    }
 }
 
 /// A hand-written file has a style of its own, so these are the files that are generated whole.

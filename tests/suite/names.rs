@@ -62,6 +62,7 @@ outputs:
   x/x.go: { template: reasons.go }
   x.h: { template: reasons.h, with: { namespace: x } }
   Lifecycle.java: { template: Lifecycle.java }
+  Terminal.java: { template: Terminal.java }
   Update.java: { template: Update.java }
   Capability.java: { template: Capability.java }
 ";
@@ -334,6 +335,7 @@ fn any_name_that_java_does_not_refuse_can_be_that_of_a_type() {
             (source, "Source"),
             (reason, "Reason"),
             ("Lifecycle", "Lifecycle"),
+            ("Terminal", "Terminal"),
             ("Update", "Update"),
             ("Capability", "Capability"),
         ];

@@ -231,6 +231,7 @@ fn every_built_in_template_is_listed() {
             "fields.rs",
             "fields.ts",
             "parts.java",
+            "updates.java",
             "about.md",
             "reference",
             "task-state-reasons",

@@ -103,6 +103,7 @@ pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Catalogue {
         prose: written::prose(raw),
         orders: written::orders(raw),
         lints: written::levels(raw, findings),
+        directives: outputs::resolve_directives(raw, findings),
         owned,
         audit,
         mentions,

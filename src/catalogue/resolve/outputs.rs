@@ -169,6 +169,18 @@ fn template(name: &Word<'_>, with: &[(Word<'_>, RawParameter<'_>)]) -> Template 
     }
 }
 
+/// The beginnings of lines that tools read.
+pub fn resolve_directives(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<String> {
+    let is_none = |text: &str| {
+        text.trim().is_empty() || text.contains(char::is_control) || text.trim().starts_with('…')
+    };
+    for word in raw.directives.iter().filter(|word| is_none(&word.text)) {
+        let help = "write how the line begins, as in `buf:lint:ignore` or `(-- … --)`";
+        findings.error(codes::INVALID_PATTERN, &word.span, "no line begins like this", help);
+    }
+    raw.directives.iter().map(|word| word.text.to_string()).collect()
+}
+
 pub fn resolve_owned(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<String> {
     for folder in &raw.owned {
         inside(folder, findings);

@@ -2,10 +2,13 @@
 
 use super::member;
 use crate::prose::characters::{entity, turns_direction};
-use crate::prose::flow::is_tight;
+use crate::prose::flow::prefixed;
 use crate::prose::tags::{self, Html, Tags};
 use crate::prose::target::strict_uri;
 use crate::prose::{Block, Document, Reference, References};
+
+/// How far the lines of an item are indented but for the first.
+const HANGS: &str = "      ";
 
 const TAGS: Tags = Tags {
     escape,
@@ -37,31 +40,32 @@ fn block(html: Html<'_>, block: &Block, open: &str) -> String {
         // doclint rejects levels that do not fit the page that it will build.
         Block::Heading { title, .. } => html.flow(&format!("{open}<strong>"), title, "</strong>"),
         Block::List { start, items } => {
-            let separator = if is_tight(items) { "\n" } else { "\n\n" };
-            tags::list(*start, items.iter().map(|blocks| item(html, blocks, separator)))
+            tags::list(*start, items.iter().map(|blocks| item(html, blocks)))
         }
         Block::Code { text, .. } if is_safe_in_tag(text) => {
             format!("<pre>{{@code\n{text}\n}}</pre>")
         }
         Block::Code { text, .. } => format!("<pre>\n{}\n</pre>", escape_code(text)),
         Block::Quote(children) => {
-            format!("<blockquote>\n{}\n</blockquote>", blocks(html, children, "\n\n"))
+            format!("<blockquote>\n\n{}\n\n</blockquote>", blocks(html, children, "\n\n"))
         }
         Block::Rule => "<hr>".to_owned(),
     }
 }
 
-fn item(html: Html<'_>, item: &[Block], separator: &str) -> String {
-    match item {
-        [] => "<li></li>".to_owned(),
-        [Block::Paragraph(text)] => html.flow("<li>", text, "</li>"),
+/// An item as google-java-format leaves it: without an end, since the next one or that of the list ends it.
+fn item(html: Html<'_>, item: &[Block]) -> String {
+    let html = Html { width: html.width.saturating_sub(HANGS.len()), ..html };
+    let text = match item {
+        [] => "<li>".to_owned(),
         [Block::Paragraph(text), rest @ ..] => {
-            let rest: Vec<_> = rest.iter().map(|part| block(html, part, "<p>")).collect();
-            let text = html.flow("<li>", text, "");
-            format!("{text}{separator}{}\n</li>", rest.join(separator))
+            let rest = rest.iter().map(|part| block(html, part, "<p>"));
+            let parts = std::iter::once(html.flow("<li>", text, "")).chain(rest);
+            parts.collect::<Vec<_>>().join("\n")
         }
-        several => format!("<li>\n{}\n</li>", blocks(html, several, separator)),
-    }
+        several => format!("<li>\n{}", blocks(html, several, "\n")),
+    };
+    prefixed(&text, "  ", HANGS)
 }
 
 fn code(text: &str, reference: Option<&Reference>) -> String {

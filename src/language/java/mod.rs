@@ -1,9 +1,10 @@
 //! Java: a class for each enum, and those that they share.
 
 pub mod javadoc;
+mod layout;
 mod literal;
 
-use super::{Declared, Filter, Language, Naming, Notation, Template, filter, names};
+use super::{Declared, Filter, Language, Make, Naming, Notation, Template, filter, names};
 use crate::prose::{Document, Reference, References, plain};
 
 /// How wide formatters make lines.
@@ -47,6 +48,7 @@ const NAMING: Naming = Naming {
 const FILTERS: &[Filter] = &[
     filter::prose("java_comment", ("// ", COLUMNS, comment), "comments that end with their line, in Java, where `\\u` means something in comments too"),
     filter::prose("javadoc", (" * ", COLUMNS, javadoc::render), "the lines between `/**` and `*/`; code spans that name entries are links"),
+    Filter { name: "java_layout", make: Make::Layout { indent: 2, lay_out: layout::render }, meaning: "the code of a file as google-java-format leaves it; for a section of code that is indented by two and broken wherever it can be" },
     filter::text("java_name", |name| Ok(NAMING.identifier(name).into_owned()), "the name of a value in Java, with `_` after one that it cannot have"),
     filter::literal("java_string", (COLUMNS, literal::string), "a string literal of Java; on several lines, a sum"),
     filter::text("java_package", package, "identifiers with dots between them, where none is a keyword of Java; anything else is an error"),
@@ -66,15 +68,17 @@ macro_rules! template {
 
 #[rustfmt::skip] // A table: one line a template.
 const TEMPLATES: &[Template] = &[
-    template!("State.java", Some(Declared::Enum("states")), ["Lifecycle.java"], ["Source.java", "Reason.java", "Update.java"]),
+    template!("State.java", Some(Declared::Enum("states")), ["Lifecycle.java", "Terminal.java"], ["Source.java", "Reason.java", "Update.java"]),
     template!("Source.java", Some(Declared::Enum("sources")), ["Lifecycle.java"], []),
     template!("Reason.java", Some(Declared::Enum("reasons")), ["Lifecycle.java"], ["State.java", "Update.java", "Capability.java"]),
     template!("Lifecycle.java", Some(Declared::Named("Lifecycle")), [], []),
+    template!("Terminal.java", Some(Declared::OfLastStates("Terminal")), [], []),
     template!("Update.java", Some(Declared::Named("Update")), ["State.java", "Source.java", "Reason.java", "Capability.java"], []),
     template!("Capability.java", Some(Declared::OfCapabilities("Capability")), [], []),
     template!("enum.java", None, [], []),
     template!("fields.java", None, [], []),
     template!("parts.java", None, [], []),
+    template!("updates.java", None, [], []),
 ];
 
 /// Keywords and literals.
@@ -209,7 +213,6 @@ const MEMBERS: &[&str] = &[
     "Arrays",
     "Capability",
     "Collections",
-    "Collectors",
     "Group",
     "Lifecycle",
     "Objects",

@@ -190,14 +190,17 @@ reasons:
     let files = [
         (
             "A.java",
-            "class A { void f() { send(Reason.FULL); send(Reason.BOGUS); Reason.valueOf(x); } }",
+            "class A { void f() { send(Reason.FULL, Reason.FOG, Reason.BOGUS); Reason.valueOf(x); } }",
         ),
-        ("B.java", "class B { void f() { send(other.Reason.ELSE); } }"),
+        ("B.java", "class B { void f() { send(other.Reason.FULL, other.Reason.ELSE); } }"),
         (
             "a.go",
             "package a\nfunc f() {\n\tsend(pb.Reason_REASON_FOG)\n\tsend(pb.Reason_REASON_ZZ)\n}\n",
         ),
-        ("a.rs", "fn f() { send(Reason::Full); send(Reason::Bogus); send(Reason::try_from(1)); }"),
+        (
+            "a.rs",
+            "fn f() { send(Reason::Full, Reason::Fog, Reason::Bogus); send(Reason::try_from(1)); }",
+        ),
         (
             "a.py",
             "def f():\n    send(\"E001\")\n    send('E009')\n    send('E0091')\n    send(\"E003\")\n",
@@ -214,7 +217,7 @@ reasons:
             "error[retired-entry-sent]: `REASON_OLD` is sent here, and removed in the catalogue",
             "error[unknown-in-source]: `Bogus` is no entry of Reason",
             "warning[entry-not-sent]: no source file sends `REASON_ICE`",
-            "3 sites: 3 complete, 0 in part, 0 not",
+            "6 sites: 6 complete, 0 in part, 0 not",
         ]
     );
 }

@@ -58,6 +58,7 @@ fn catalogue() -> String {
             \x20 java/Source.java: { template: Source.java }\n\
             \x20 java/Reason.java: { template: Reason.java }\n\
             \x20 java/Lifecycle.java: { template: Lifecycle.java }\n\
+            \x20 java/Terminal.java: { template: Terminal.java }\n\
             \x20 java/Update.java: { template: Update.java }\n\
             \x20 java/Capability.java: { template: Capability.java }\n"
 }
@@ -117,7 +118,7 @@ public final class Ask {
     int some = 0;
     for (State state : State.values()) {
       is(State.fromName(state.toString()) == state && State.forNumber(state.getNumber()) == state, state);
-      last += state.getTerminal() == State.Terminal.YES ? 1 : 0;
+      last += state.getTerminal() == Terminal.YES ? 1 : 0;
       some += state.getRequires() == Capability.FINE ? 1 : 0;
     }
     System.out.printf("%d states, %d of which are the last, and %d for some%n", State.values().length, last, some);
@@ -134,7 +135,7 @@ public final class Ask {
     }
     is(Reason.ANT_7999 == Reason.forNumber(7999) && Reason.ALSO_2 == Reason.ANT_2 && Reason.ANT_0.getUpdates().size() == 1, "constants");
     System.out.printf("%d reasons, %d updates, %d former names%n", Reason.values().length, Update.ALL.size(), former);
-    System.out.println(Reason.fromName("ANT_8000") + " " + Reason.forNumber(-1) + " " + Reason.fromCode(null));
+    System.out.println(Reason.fromName("ANT_8000") + " " + Reason.forNumber(-1) + " " + Reason.fromCode("ant"));
   }
 }
 "#;

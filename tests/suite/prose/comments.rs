@@ -60,7 +60,7 @@ fn javadoc_shows_code_as_it_is() {
 
 #[test]
 fn javadoc_puts_no_paragraph_around_blocks() {
-    assert_eq!(to_javadoc("a\n\nb\n\n- c"), "a\n\n<p>b\n\n<ul>\n<li>c</li>\n</ul>");
+    assert_eq!(to_javadoc("a\n\nb\n\n- c"), "a\n\n<p>b\n\n<ul>\n  <li>c\n</ul>");
     assert_eq!(to_javadoc("# a\n\n## b"), "<strong>a</strong>\n\n<p><strong>b</strong>");
     assert_eq!(to_javadoc("`X` [`X`](y)"), "{@link Reason#X} <a href=\"y\">{@code X}</a>");
 }

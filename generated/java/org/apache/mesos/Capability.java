@@ -3,6 +3,8 @@
 
 package org.apache.mesos;
 
+import java.util.Objects;
+
 /** What a framework can opt in to. */
 public enum Capability {
   /**
@@ -10,9 +12,7 @@ public enum Capability {
    * launch, where other frameworks only get {@link TaskState#TASK_LOST}.
    */
   PARTITION_AWARE("PARTITION_AWARE"),
-  /**
-   * The framework wants {@link TaskState#TASK_KILLING} when the kill of a task begins.
-   */
+  /** The framework wants {@link TaskState#TASK_KILLING} when the kill of a task begins. */
   TASK_KILLING_STATE("TASK_KILLING_STATE");
 
   private final String name;
@@ -24,10 +24,12 @@ public enum Capability {
   /**
    * Finds the capability of a name.
    *
-   * @param name any name, or {@code null}
+   * @param name any name
    * @return the capability, or {@code null} if there is none of this name
+   * @throws NullPointerException if the name is {@code null}
    */
   public static Capability fromName(String name) {
+    Objects.requireNonNull(name, "name");
     for (Capability capability : values()) {
       if (capability.name.equals(name)) {
         return capability;

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * Why a status update was sent, beyond what the state of the task says.
@@ -31,8 +30,8 @@ public enum Reason {
       0,
       "0.21.0",
       Lifecycle.DEPRECATED,
-      "The executor that runs a task's command failed, but no known update carries this "
-          + "reason, so there is nothing to handle.",
+      "The executor that runs a task's command failed, but no known update carries this reason, so"
+          + " there is nothing to handle.",
       new String[][] {
         {"v0", "REASON_COMMAND_EXECUTOR_FAILED"},
         {"v1", "REASON_COMMAND_EXECUTOR_FAILED"}
@@ -109,8 +108,8 @@ public enum Reason {
       17,
       "0.23.0",
       Lifecycle.ACTIVE,
-      "A quality-of-service decision ended the container, so the task is not to blame and "
-          + "can be launched again.",
+      "A quality-of-service decision ended the container, so the task is not to blame and can be"
+          + " launched again.",
       new String[][] {
         {"v0", "REASON_CONTAINER_PREEMPTED"},
         {"v1", "REASON_CONTAINER_PREEMPTED"}
@@ -127,8 +126,8 @@ public enum Reason {
       22,
       "0.26.0",
       Lifecycle.ACTIVE,
-      "The agent failed to adjust the resources of the container and destroyed it, so "
-          + "launch the task again.",
+      "The agent failed to adjust the resources of the container and destroyed it, so launch the"
+          + " task again.",
       new String[][] {
         {"v0", "REASON_CONTAINER_UPDATE_FAILED"},
         {"v1", "REASON_CONTAINER_UPDATE_FAILED"}
@@ -144,8 +143,8 @@ public enum Reason {
       23,
       "0.26.0",
       Lifecycle.ACTIVE,
-      "The executor never registered with the agent, so find out what delays its start if "
-          + "relaunches fail in the same way.",
+      "The executor never registered with the agent, so find out what delays its start if"
+          + " relaunches fail in the same way.",
       new String[][] {
         {"v0", "REASON_EXECUTOR_REGISTRATION_TIMEOUT"},
         {"v1", "REASON_EXECUTOR_REGISTRATION_TIMEOUT"}
@@ -161,8 +160,8 @@ public enum Reason {
       24,
       "0.26.0",
       Lifecycle.ACTIVE,
-      "The executor lost its connection to the agent and did not reregister in time, so "
-          + "launch the task again.",
+      "The executor lost its connection to the agent and did not reregister in time, so launch the"
+          + " task again.",
       new String[][] {
         {"v0", "REASON_EXECUTOR_REREGISTRATION_TIMEOUT"},
         {"v1", "REASON_EXECUTOR_REREGISTRATION_TIMEOUT"}
@@ -178,8 +177,8 @@ public enum Reason {
       1,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "No executor was left to run the task or to finish it, so look into the executor if "
-          + "relaunches end in the same way.",
+      "No executor was left to run the task or to finish it, so look into the executor if"
+          + " relaunches end in the same way.",
       new String[][] {
         {"v0", "REASON_EXECUTOR_TERMINATED"},
         {"v1", "REASON_EXECUTOR_TERMINATED"}
@@ -195,8 +194,8 @@ public enum Reason {
       2,
       "0.21.0",
       Lifecycle.UNUSED,
-      "Older agents could send this for a task that was killed before it reached its "
-          + "executor, where newer ones send `REASON_TASK_KILLED_DURING_LAUNCH`.",
+      "Older agents could send this for a task that was killed before it reached its executor,"
+          + " where newer ones send `REASON_TASK_KILLED_DURING_LAUNCH`.",
       new String[][] {
         {"v0", "REASON_EXECUTOR_UNREGISTERED"},
         {"v1", "REASON_EXECUTOR_UNREGISTERED"}
@@ -212,8 +211,8 @@ public enum Reason {
       3,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "The framework of the task is gone and the task is being killed, so nobody is left to "
-          + "launch it again.",
+      "The framework of the task is gone and the task is being killed, so nobody is left to launch"
+          + " it again.",
       new String[][] {
         {"v0", "REASON_FRAMEWORK_REMOVED"},
         {"v1", "REASON_FRAMEWORK_REMOVED"}
@@ -229,8 +228,8 @@ public enum Reason {
       4,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "The agent gave up the launch before the task ran, so read `message` for the cause "
-          + "before you launch it again.",
+      "The agent gave up the launch before the task ran, so read `message` for the cause before you"
+          + " launch it again.",
       new String[][] {
         {"v0", "REASON_GC_ERROR"},
         {"v1", "REASON_GC_ERROR"}
@@ -246,8 +245,8 @@ public enum Reason {
       5,
       "0.21.0",
       Lifecycle.UNUSED,
-      "The ID of the framework was not valid, but nothing sends this reason, so there is no "
-          + "case to handle.",
+      "The ID of the framework was not valid, but nothing sends this reason, so there is no case to"
+          + " handle.",
       new String[][] {
         {"v0", "REASON_INVALID_FRAMEWORKID"},
         {"v1", "REASON_INVALID_FRAMEWORKID"}
@@ -278,8 +277,8 @@ public enum Reason {
       27,
       "1.2.0",
       Lifecycle.ACTIVE,
-      "The process that handles the input and output of the container died, so the task is "
-          + "over and can be launched again.",
+      "The process that handles the input and output of the container died, so the task is over and"
+          + " can be launched again.",
       new String[][] {
         {"v0", "REASON_IO_SWITCHBOARD_EXITED"},
         {"v1", "REASON_IO_SWITCHBOARD_EXITED"}
@@ -295,8 +294,8 @@ public enum Reason {
       7,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "The launch never reached the master, so launch the task from a new offer once there "
-          + "is a connection.",
+      "The launch never reached the master, so launch the task from a new offer once there is a"
+          + " connection.",
       new String[][] {
         {"v0", "REASON_MASTER_DISCONNECTED"},
         {"v1", "REASON_MASTER_DISCONNECTED"}
@@ -342,8 +341,8 @@ public enum Reason {
       18,
       "0.23.0",
       Lifecycle.ACTIVE,
-      "The task counted on checkpointed resources that could not be found, so launch it "
-          + "from an offer that still has them.",
+      "The task counted on checkpointed resources that could not be found, so launch it from an"
+          + " offer that still has them.",
       new String[][] {
         {"v0", "REASON_RESOURCES_UNKNOWN"},
         {"v1", "REASON_RESOURCES_UNKNOWN"}
@@ -389,8 +388,8 @@ public enum Reason {
       11,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "The agent was removed or cannot be reached, so launch a replacement for the task on "
-          + "another one.",
+      "The agent was removed or cannot be reached, so launch a replacement for the task on another"
+          + " one.",
       new String[][] {
         {"v0", "REASON_SLAVE_REMOVED"},
         {"v1", "REASON_AGENT_REMOVED"}
@@ -406,8 +405,8 @@ public enum Reason {
       31,
       "1.5.0",
       Lifecycle.ACTIVE,
-      "An operator marked the agent with this `slave_id` as gone, so launch the task "
-          + "elsewhere and do not wait for the agent.",
+      "An operator marked the agent with this `slave_id` as gone, so launch the task elsewhere and"
+          + " do not wait for the agent.",
       new String[][] {
         {"v0", "REASON_SLAVE_REMOVED_BY_OPERATOR"},
         {"v1", "REASON_AGENT_REMOVED_BY_OPERATOR"}
@@ -423,8 +422,8 @@ public enum Reason {
       32,
       "1.5.0",
       Lifecycle.ACTIVE,
-      "The agent is back and reports on the task again, so check whether a replacement that "
-          + "you started is still needed.",
+      "The agent is back and reports on the task again, so check whether a replacement that you"
+          + " started is still needed.",
       new String[][] {
         {"v0", "REASON_SLAVE_REREGISTERED"},
         {"v1", "REASON_AGENT_REREGISTERED"}
@@ -439,8 +438,8 @@ public enum Reason {
       12,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "The launch was lost in a restart of the agent, so the task never ran and can be "
-          + "launched again.",
+      "The launch was lost in a restart of the agent, so the task never ran and can be launched"
+          + " again.",
       new String[][] {
         {"v0", "REASON_SLAVE_RESTARTED"},
         {"v1", "REASON_AGENT_RESTARTED"}
@@ -455,8 +454,8 @@ public enum Reason {
       13,
       "0.21.0",
       Lifecycle.UNUSED,
-      "The agent was not on record, but no update carries this reason, so there is nothing "
-          + "to handle.",
+      "The agent was not on record, but no update carries this reason, so there is nothing to"
+          + " handle.",
       new String[][] {
         {"v0", "REASON_SLAVE_UNKNOWN"},
         {"v1", "REASON_AGENT_UNKNOWN"}
@@ -487,8 +486,8 @@ public enum Reason {
       25,
       "1.1.0",
       Lifecycle.ACTIVE,
-      "The task group or its resources did not pass validation, so correct the group before "
-          + "you launch it again.",
+      "The task group or its resources did not pass validation, so correct the group before you"
+          + " launch it again.",
       new String[][] {
         {"v0", "REASON_TASK_GROUP_INVALID"},
         {"v1", "REASON_TASK_GROUP_INVALID"}
@@ -518,8 +517,8 @@ public enum Reason {
       29,
       "1.4.0",
       Lifecycle.ACTIVE,
-      "The result of a health check changed, so see whether the task is healthy before you "
-          + "act on it.",
+      "The result of a health check changed, so see whether the task is healthy before you act on"
+          + " it.",
       new String[][] {
         {"v0", "REASON_TASK_HEALTH_CHECK_STATUS_UPDATED"},
         {"v1", "REASON_TASK_HEALTH_CHECK_STATUS_UPDATED"}
@@ -535,8 +534,8 @@ public enum Reason {
       14,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "The task or its resources did not pass validation, so correct the task before you "
-          + "launch it again.",
+      "The task or its resources did not pass validation, so correct the task before you launch it"
+          + " again.",
       new String[][] {
         {"v0", "REASON_TASK_INVALID"},
         {"v1", "REASON_TASK_INVALID"}
@@ -553,9 +552,9 @@ public enum Reason {
       30,
       "1.1.3",
       Lifecycle.ACTIVE,
-      "The task was killed before its launch was complete and never ran; launch it again "
-          + "only if the kill was not meant for it. The reason was added in 1.4.0, and in 1.1.3, "
-          + "1.2.3 and 1.3.2 of older lines.",
+      "The task was killed before its launch was complete and never ran; launch it again only if"
+          + " the kill was not meant for it. The reason was added in 1.4.0, and in 1.1.3, 1.2.3 and"
+          + " 1.3.2 of older lines.",
       new String[][] {
         {"v0", "REASON_TASK_KILLED_DURING_LAUNCH"},
         {"v1", "REASON_TASK_KILLED_DURING_LAUNCH"}
@@ -586,8 +585,8 @@ public enum Reason {
       16,
       "0.21.0",
       Lifecycle.UNUSED,
-      "The task was not on record. Partition-aware frameworks now get `TASK_UNKNOWN` from a "
-          + "reconciliation instead.",
+      "The task was not on record. Partition-aware frameworks now get `TASK_UNKNOWN` from a"
+          + " reconciliation instead.",
       new String[][] {
         {"v0", "REASON_TASK_UNKNOWN"},
         {"v1", "REASON_TASK_UNKNOWN"}
@@ -719,13 +718,12 @@ public enum Reason {
   /**
    * Finds the value of a name that it has, or had, in any API.
    *
-   * @param name any name, or {@code null}
+   * @param name any name
    * @return the value, or {@code null} if no value has the name
+   * @throws NullPointerException if the name is {@code null}
    */
   public static Reason fromName(String name) {
-    if (name == null) {
-      return null;
-    }
+    Objects.requireNonNull(name, "name");
     switch (name) {
       case "REASON_COMMAND_EXECUTOR_FAILED":
         return REASON_COMMAND_EXECUTOR_FAILED;
@@ -916,9 +914,7 @@ public enum Reason {
    * @return those of {@link Update#ALL} that name it, past ones included
    */
   public List<Update> getUpdates() {
-    return Update.ALL.stream()
-        .filter(update -> update.getReason() == this)
-        .collect(Collectors.toList());
+    return Update.of(this);
   }
 
   /**
@@ -928,23 +924,17 @@ public enum Reason {
    * @param state the state
    * @param capability the capability
    * @return the updates; none where the reason does not come with the state
+   * @throws NullPointerException if the state or the capability is {@code null}
    */
   public List<Update> getInstead(TaskState state, Capability capability) {
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(capability, "capability");
-    return Update.ALL.stream()
-        .filter(update -> !update.hasEnded())
-        .filter(
-            update ->
-                update.stays(this, state, capability) || update.replaces(this, state, capability))
-        .collect(Collectors.toList());
+    return Update.insteadOf(this, state, capability);
   }
 
   /** What {@link Reason#getRetry} can return. */
   public enum Retry {
-    /**
-     * Launch it again on another offer. Nothing about the task has to change.
-     */
+    /** Launch it again on another offer. Nothing about the task has to change. */
     YES("yes"),
     /**
      * Launch it again once something outside of the task has changed: a connection is back, the

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The component that generated a status update.
@@ -26,8 +27,8 @@ public enum Source {
       0,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "The master generated the update from what it knows of the task, without hearing from "
-          + "the executor.",
+      "The master generated the update from what it knows of the task, without hearing from the"
+          + " executor.",
       new String[][] {
         {"v0", "SOURCE_MASTER"},
         {"v1", "SOURCE_MASTER"}
@@ -59,9 +60,9 @@ public enum Source {
       2,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "The executor generated the update, so with a custom executor its meaning is up to "
-          + "the author of that executor. The default executor passes on what the agent tells it "
-          + "about the end of a nested container.",
+      "The executor generated the update, so with a custom executor its meaning is up to the author"
+          + " of that executor. The default executor passes on what the agent tells it about the"
+          + " end of a nested container.",
       new String[][] {
         {"v0", "SOURCE_EXECUTOR"},
         {"v1", "SOURCE_EXECUTOR"}
@@ -115,13 +116,12 @@ public enum Source {
   /**
    * Finds the value of a name that it has, or had, in any API.
    *
-   * @param name any name, or {@code null}
+   * @param name any name
    * @return the value, or {@code null} if no value has the name
+   * @throws NullPointerException if the name is {@code null}
    */
   public static Source fromName(String name) {
-    if (name == null) {
-      return null;
-    }
+    Objects.requireNonNull(name, "name");
     switch (name) {
       case "SOURCE_MASTER":
         return SOURCE_MASTER;

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * Where a task stands between the acceptance of its offer and its end.
@@ -139,8 +138,8 @@ public enum TaskState {
       7,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "The task was rejected as invalid or unauthorized, so change the task or its "
-          + "permissions before you launch it again.",
+      "The task was rejected as invalid or unauthorized, so change the task or its permissions"
+          + " before you launch it again.",
       new String[][] {
         {"v0", "TASK_ERROR"},
         {"v1", "TASK_ERROR"}
@@ -152,20 +151,20 @@ public enum TaskState {
    *
    * <p>Since 0.10.0. Usually terminal.
    *
-   * <p>When a partitioned agent reregisters, a task in this state can return to
-   * {@link TaskState#TASK_RUNNING} or to any other state that the agent reports.
+   * <p>When a partitioned agent reregisters, a task in this state can return to {@link
+   * TaskState#TASK_RUNNING} or to any other state that the agent reports.
    *
    * <p>As of 1.3, partition-aware frameworks get a more precise state in most cases. Two cases
-   * still reach every framework as they are: the agent was removed
-   * ({@link Reason#REASON_SLAVE_REMOVED}), or it disconnected from a framework without
-   * checkpointing ({@link Reason#REASON_SLAVE_DISCONNECTED}).
+   * still reach every framework as they are: the agent was removed ({@link
+   * Reason#REASON_SLAVE_REMOVED}), or it disconnected from a framework without checkpointing
+   * ({@link Reason#REASON_SLAVE_DISCONNECTED}).
    */
   TASK_LOST(
       5,
       "0.10.0",
       Lifecycle.ACTIVE,
-      "The cluster could not launch the task or lost track of it, so plan for a "
-          + "replacement, but be ready for the old one to turn up again.",
+      "The cluster could not launch the task or lost track of it, so plan for a replacement, but be"
+          + " ready for the old one to turn up again.",
       new String[][] {
         {"v0", "TASK_LOST"},
         {"v1", "TASK_LOST"}
@@ -202,8 +201,8 @@ public enum TaskState {
       10,
       "1.1.0",
       Lifecycle.ACTIVE,
-      "The master lost contact with the agent and cannot tell whether the task still runs "
-          + "there, so decide whether to wait or to replace it.",
+      "The master lost contact with the agent and cannot tell whether the task still runs there, so"
+          + " decide whether to wait or to replace it.",
       new String[][] {
         {"v0", "TASK_UNREACHABLE"},
         {"v1", "TASK_UNREACHABLE"}
@@ -237,15 +236,15 @@ public enum TaskState {
    *
    * <p>The operator alone says so. Usually the master cannot reach the agent and has not confirmed
    * that it is down; after a drain that marks the agent gone, the agent itself reports this state.
-   * Where the operator was wrong, the task may still run and may go back to
-   * {@link TaskState#TASK_RUNNING}.
+   * Where the operator was wrong, the task may still run and may go back to {@link
+   * TaskState#TASK_RUNNING}.
    */
   TASK_GONE_BY_OPERATOR(
       12,
       "1.1.0",
       Lifecycle.ACTIVE,
-      "An operator declared the agent gone, so replace the task, but be ready for its "
-          + "return if the operator was mistaken.",
+      "An operator declared the agent gone, so replace the task, but be ready for its return if the"
+          + " operator was mistaken.",
       new String[][] {
         {"v0", "TASK_GONE_BY_OPERATOR"},
         {"v1", "TASK_GONE_BY_OPERATOR"}
@@ -340,13 +339,12 @@ public enum TaskState {
   /**
    * Finds the value of a name that it has, or had, in any API.
    *
-   * @param name any name, or {@code null}
+   * @param name any name
    * @return the value, or {@code null} if no value has the name
+   * @throws NullPointerException if the name is {@code null}
    */
   public static TaskState fromName(String name) {
-    if (name == null) {
-      return null;
-    }
+    Objects.requireNonNull(name, "name");
     switch (name) {
       case "TASK_STAGING":
         return TASK_STAGING;
@@ -489,40 +487,10 @@ public enum TaskState {
    *
    * @param source the source
    * @return the reasons, each once, in the order of the catalogue
+   * @throws NullPointerException if the source is {@code null}
    */
   public List<Reason> getReasons(Source source) {
     Objects.requireNonNull(source, "source");
-    return Update.ALL.stream()
-        .filter(update -> !update.hasEnded() && update.getSource() == source)
-        .filter(update -> update.getState() == this || update.getAmong().contains(this))
-        .map(Update::getReason)
-        .distinct()
-        .collect(Collectors.toList());
-  }
-
-  /** Whether a state is the last one of a task. */
-  public enum Terminal {
-    /** No other state follows. */
-    YES("yes"),
-    /** Other states follow. */
-    NO("no"),
-    /** Mostly no other state follows, but one can. */
-    USUALLY("usually");
-
-    private final String word;
-
-    Terminal(String word) {
-      this.word = word;
-    }
-
-    /**
-     * Returns the word for it.
-     *
-     * @return the word, in lower case
-     */
-    @Override
-    public String toString() {
-      return word;
-    }
+    return Update.reasonsOf(this, source);
   }
 }

@@ -6,6 +6,7 @@ package org.apache.mesos;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A way in which an update comes. */
 public final class Update {
@@ -177,9 +178,7 @@ public final class Update {
                   .state(TaskState.TASK_FAILED)
                   .source(Source.SOURCE_EXECUTOR)
                   .build(),
-              new Builder(Reason.REASON_RECONCILIATION)
-                  .source(Source.SOURCE_MASTER)
-                  .build(),
+              new Builder(Reason.REASON_RECONCILIATION).source(Source.SOURCE_MASTER).build(),
               new Builder(Reason.REASON_RECONCILIATION)
                   .state(TaskState.TASK_LOST)
                   .source(Source.SOURCE_MASTER)
@@ -264,7 +263,7 @@ public final class Update {
                   .requires(Capability.PARTITION_AWARE, Capability.TASK_KILLING_STATE)
                   .insteadOf(TaskState.TASK_KILLING)
                   .insteadOfReason(Reason.REASON_SLAVE_DRAINING)
-                  .conditional()
+                  .conditional(true)
                   .build(),
               new Builder(Reason.REASON_SLAVE_DRAINING)
                   .state(TaskState.TASK_KILLED)
@@ -276,7 +275,7 @@ public final class Update {
                   .requires(Capability.PARTITION_AWARE)
                   .insteadOf(TaskState.TASK_KILLED)
                   .insteadOfReason(Reason.REASON_SLAVE_DRAINING)
-                  .conditional()
+                  .conditional(true)
                   .build(),
               new Builder(Reason.REASON_SLAVE_DRAINING)
                   .state(TaskState.TASK_KILLED)
@@ -288,7 +287,7 @@ public final class Update {
                   .requires(Capability.PARTITION_AWARE)
                   .insteadOf(TaskState.TASK_KILLED)
                   .insteadOfReason(Reason.REASON_SLAVE_DRAINING)
-                  .conditional()
+                  .conditional(true)
                   .build(),
               new Builder(Reason.REASON_SLAVE_DRAINING)
                   .state(TaskState.TASK_LOST)
@@ -330,9 +329,7 @@ public final class Update {
                   .source(Source.SOURCE_MASTER)
                   .requires(Capability.PARTITION_AWARE)
                   .build(),
-              new Builder(Reason.REASON_SLAVE_REREGISTERED)
-                  .source(Source.SOURCE_MASTER)
-                  .build(),
+              new Builder(Reason.REASON_SLAVE_REREGISTERED).source(Source.SOURCE_MASTER).build(),
               new Builder(Reason.REASON_SLAVE_RESTARTED)
                   .state(TaskState.TASK_LOST)
                   .source(Source.SOURCE_SLAVE)
@@ -385,7 +382,7 @@ public final class Update {
                   .state(TaskState.TASK_KILLED)
                   .source(Source.SOURCE_MASTER)
                   .until("1.9")
-                  .ended()
+                  .ended(true)
                   .build(),
               new Builder(Reason.REASON_TASK_KILLED_DURING_LAUNCH)
                   .state(TaskState.TASK_KILLED)
@@ -540,14 +537,62 @@ public final class Update {
 
   @Override
   public String toString() {
-    return "Update{reason=" + reason + ", state=" + state + ", source=" + source + "}";
+    return "Update["
+        + "reason="
+        + reason
+        + ", state="
+        + state
+        + ", among="
+        + among
+        + ", source="
+        + source
+        + ", requires="
+        + requires
+        + ", excludes="
+        + excludes
+        + ", insteadOf="
+        + insteadOf
+        + ", insteadOfReason="
+        + insteadOfReason
+        + ", conditional="
+        + conditional
+        + ", since="
+        + since
+        + ", until="
+        + until
+        + ", ended="
+        + ended
+        + "]";
   }
 
-  boolean stays(Reason other, TaskState with, Capability capability) {
+  static List<Update> of(Reason reason) {
+    return ALL.stream().filter(update -> update.reason == reason).collect(Collectors.toList());
+  }
+
+  static List<Reason> reasonsOf(TaskState state, Source source) {
+    return ALL.stream()
+        .filter(update -> !update.ended && update.source == source)
+        .filter(update -> update.state == state || update.among.contains(state))
+        .map(update -> update.reason)
+        .distinct()
+        .collect(Collectors.toList());
+  }
+
+  static List<Update> insteadOf(Reason reason, TaskState state, Capability capability) {
+    return ALL.stream()
+        .filter(update -> !update.ended)
+        .filter(
+            update ->
+                update.stays(reason, state, capability)
+                    || update.replaces(reason, state, capability))
+        .collect(Collectors.toList());
+  }
+
+  private boolean stays(Reason other, TaskState with, Capability capability) {
     return reason == other && state == with && !excludes.contains(capability);
   }
 
-  boolean replaces(Reason other, TaskState with, Capability capability) {
+  private boolean replaces(Reason other, TaskState with, Capability capability) {
     return requires.contains(capability) && insteadOf == with && insteadOfReason == other;
   }
 
@@ -604,8 +649,8 @@ public final class Update {
       return this;
     }
 
-    Builder conditional() {
-      this.conditional = true;
+    Builder conditional(boolean conditional) {
+      this.conditional = conditional;
       return this;
     }
 
@@ -619,8 +664,8 @@ public final class Update {
       return this;
     }
 
-    Builder ended() {
-      this.ended = true;
+    Builder ended(boolean ended) {
+      this.ended = ended;
       return this;
     }
 
