@@ -124,7 +124,7 @@ enum Command {
     List(list::Arguments),
     /// Add a state, a source or a reason to the catalogue
     #[command(after_help = examples::ADD)]
-    Add(add::Arguments),
+    Add(Box<add::Arguments>),
     /// Rename an entry everywhere in the catalogue; its old name becomes a former one
     #[command(after_help = examples::RENAME)]
     Rename(rename::Arguments),
