@@ -115,8 +115,9 @@ pub fn diagnostics(diagnostics: &[Diagnostic], sources: &Sources, path: &dyn Fn(
         }
         let error = diagnostics.iter().find(|found| found.severity == Severity::Error);
         if let Some(error) = error.filter(|_| !EXPLAINED.swap(true, Ordering::Relaxed)) {
-            let code = error.code.name;
-            text += &format!("for an example and its cure, run: reasonbook explain {code}\n");
+            let line =
+                ["for an example and its cure, run: reasonbook explain ", error.code.name, "\n"];
+            text.extend(line);
         }
     }
     let _ = write!(anstream::stderr(), "{text}");

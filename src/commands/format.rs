@@ -24,7 +24,7 @@ pub enum Format {
     Concise,
     /// A code quality report, for a GitLab pipeline
     Gitlab,
-    /// A JUnit report
+    /// A `JUnit` report
     Junit,
 }
 

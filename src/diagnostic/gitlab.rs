@@ -48,5 +48,6 @@ fn issue(located: &Located<'_>, fingerprint: &str) -> Value {
 /// changes with every edit above.
 fn fingerprint(about: [&str; 3], number: usize) -> String {
     let text = format!("{}\0{number}", about.join("\0"));
-    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+    let hash: Vec<_> = Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect();
+    hash.concat()
 }

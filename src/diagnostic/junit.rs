@@ -1,4 +1,4 @@
-//! Writes diagnostics as a JUnit report, which most CI services show as tests.
+//! Writes diagnostics as a `JUnit` report, which most CI services show as tests.
 
 use super::place::{Located, Spot};
 use super::{Diagnostic, Severity};
