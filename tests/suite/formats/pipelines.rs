@@ -40,7 +40,7 @@ fn code_quality() -> Value {
     })
 }
 
-/// What a parser of JUnit reports reads: counts, then each test with what it says.
+/// What a parser of `JUnit` reports reads: counts, then each test with what it says.
 fn read_junit(report: &str) -> String {
     let project = Project::with(&[("report.xml", report)]);
     let script = "\
