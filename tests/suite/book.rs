@@ -106,10 +106,11 @@ fn the_page_of_commands_has_the_help_of_each() {
     };
     let all = help(&[]);
     let (_, list) = all.split_once("\nCommands:\n").unwrap();
+    // What a command does may take several lines, which are indented further.
     let commands = list.lines().take_while(|line| !line.is_empty());
-    let names = commands.map(|line| line.split_whitespace().next().unwrap());
+    let names = commands.filter_map(|line| line.strip_prefix("  ")?.split(' ').next());
     let mut made = format!("\n## Help\n\n{all}");
-    for name in names.filter(|name| *name != "help") {
+    for name in names.filter(|name| !["", "help"].contains(name)) {
         let _ = write!(made, "\n### `{name}`\n\n{}", help(&[name]));
     }
     let page = read("docs/commands.md");
