@@ -7,7 +7,7 @@ use clap::ValueEnum;
 
 use super::console;
 use super::project::Project;
-use crate::diagnostic::{Diagnostic, Sources, github, json, locate, sarif};
+use crate::diagnostic::{Diagnostic, Shown, Sources, github, json, locate, sarif};
 
 /// A form of diagnostics.
 #[derive(Clone, Copy, ValueEnum)]
@@ -39,7 +39,8 @@ impl Format {
             Self::Human => console::diagnostics(diagnostics, sources, path),
             Self::Json => console::json(&json(&locate(diagnostics, sources, path))),
             Self::Github => {
-                console::answer(&github(&locate(diagnostics, sources, &from_repository)));
+                let located = locate(diagnostics, sources, &from_repository);
+                console::answer(&github(&Shown::of(located)));
             }
             Self::Sarif => console::json(&sarif(&locate(diagnostics, sources, path))),
         }

@@ -13,6 +13,7 @@ mod human;
 mod json;
 mod place;
 mod sarif;
+mod shown;
 
 pub use codes::{Code, Level, Weight};
 pub use diagnosed::Diagnosed;
@@ -23,6 +24,7 @@ pub use human::human;
 pub use json::json;
 pub use place::{Located, Place, Sources, locate};
 pub use sarif::sarif;
+pub use shown::Shown;
 
 /// How serious a diagnostic is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -102,14 +104,14 @@ impl Diagnostic {
     /// Sets the label of the primary place.
     #[must_use]
     pub fn with_label(mut self, label: impl Into<String>) -> Self {
-        self.label = Some(label.into());
+        self.label = Some(plain(&label.into()));
         self
     }
 
     /// Sets the place that the primary one clashes with.
     #[must_use]
     pub fn with_other(mut self, place: Place, label: impl Into<String>) -> Self {
-        self.other = Some((place, label.into()));
+        self.other = Some((place, plain(&label.into())));
         self
     }
 
