@@ -125,19 +125,18 @@ fn names_that_nobody_writes_by_hand_are_not_compared() {
 /// A catalogue with so many updates to states that do not exist, and as many reasons without a
 /// description, all of them before the errors.
 fn unknown(states: usize) -> Project {
-    let mut catalogue = "project: Lantern\n\
-         enums: { states: { type: S, prefix: S_ }, reasons: { type: R, prefix: R_ } }\n\
-         states: [{ name: S_ON, number: 1, description: The light burns. }]\nreasons:\n"
-        .to_owned();
-    for number in 1..=states {
-        catalogue += &format!("  - {{ name: R_A{number}, number: {number} }}\n");
-    }
-    for number in states + 1..=2 * states {
-        catalogue += &format!(
+    let bare =
+        (1..=states).map(|number| format!("  - {{ name: R_A{number}, number: {number} }}\n"));
+    let wrong = (states + 1..=2 * states).map(|number| {
+        format!(
             "  - {{ name: R_A{number}, number: {number}, description: Rain came in., \
              updates: [{{ state: S_OFF{number}, when: Water reaches the wick. }}] }}\n"
-        );
-    }
+        )
+    });
+    let top = "project: Lantern\n\
+               enums: { states: { type: S, prefix: S_ }, reasons: { type: R, prefix: R_ } }\n\
+               states: [{ name: S_ON, number: 1, description: The light burns. }]\nreasons:\n";
+    let catalogue: String = [top.to_owned()].into_iter().chain(bare).chain(wrong).collect();
     Project::with(&[("catalogue.yaml", &catalogue)])
 }
 
