@@ -25,7 +25,9 @@
 {#- A method of Java has 65,535 bytes at most. These are the most that a javac since that of Java 8 takes of
     two for an entry: of the one that makes all values, and of the one that finds a name. -#}
 {%- set starts = [0] %}{% set made = 0 %}{% set found = 0 %}
-{%- for entry in enum.entries %}
+{#- Enums of Java compare by their order; other languages compare numbers, or codes. -#}
+{%- set entries = enum.entries | sort(attribute="code" if enum.coded else "number") %}
+{%- for entry in entries %}
 {%- set makes = 54 + 21 * (entry.names | length) + 14 * (entry.former_names | length) + 6 * (entry.aliases | length) %}
 {%- set finds = 54 * (entry.lookup_names | length) %}
 {%- if makes > 65000 or finds > 65000 %}{{ throw(message="`" ~ entry.name ~ "` has more names than a class of Java can hold") }}{% endif %}
@@ -36,8 +38,8 @@
 {%- endfor %}
 {%- set parts = [] %}
 {%- for start in starts %}
-{%- set end = starts[loop.index] if not loop.last else enum.entries | length %}
-{%- set_global parts = [...parts, enum.entries[start:end]] %}
+{%- set end = starts[loop.index] if not loop.last else entries | length %}
+{%- set_global parts = [...parts, entries[start:end]] %}
 {%- endfor %}
 {%- set split = (parts | length) > 1 %}
 {%- set ends = [e for e in enum.entries if e.terminal is defined and e.terminal] %}
@@ -64,6 +66,8 @@ import java.util.Objects;
  * {@link {% if enum.coded %}#fromCode} finds a code{% else %}#forNumber} finds a number{% endif %} and {@link #fromName} a name; for what they do not know they
 {%- endif %}
  * return {@code null}, so a newer peer breaks nothing.
+ *
+ * <p>The values stand in the order of their {% if enum.coded %}codes{% else %}numbers{% endif %}{% if not split %}, by which they compare{% endif %}.
 {%- if split %}
  *
  * <p>A Java enum cannot have so many values, so this is a class. There is one object of each value, which
@@ -74,7 +78,7 @@ public {% if split %}final class {{ enum.type }}
     implements {% for part in parts %}{{ enum.type }}Part{{ loop.index }}{% if not loop.last %}, {% endif %}{% endfor %} {
   private final String name;
 {%- else %}enum {{ enum.type }} {
-{%- for entry in enum.entries %}
+{%- for entry in entries %}
 {{- <java_doc entry={entry}/> }}
   {{ entry.name | java_name }}(
 {{- <java_arguments enum={enum} entry={entry} codes={codes} labels={labels}/> }}){% if loop.last %};{% else %},{% endif %}
@@ -150,7 +154,7 @@ public {% if split %}final class {{ enum.type }}
 {%- if split %}
 
   /**
-   * Returns all values, in the order of the catalogue.
+   * Returns all values, in the order of their {% if enum.coded %}codes{% else %}numbers{% endif %}.
    *
    * @return the values, in an array of the caller's own
    */

@@ -85,6 +85,10 @@ class {{ enum.type }}({% if enum.coded %}str, enum.Enum{% else %}enum.IntEnum{% 
         return _{{ enum.type | upper }}_NAMES.get(name)
 {%- else %}
 
+    def __bool__(self) -> bool:
+        """Return that there is a value, also where its number is zero."""
+        return True
+
     def __str__(self) -> str:
         """Return the name."""
         return self.name
@@ -132,7 +136,7 @@ class {{ enum.type }}({% if enum.coded %}str, enum.Enum{% else %}enum.IntEnum{% 
     @property
     def names(self) -> Mapping[str, str]:
         """The name in each API."""
-        return _{{ enum.type | upper }}_FACTS[self].names
+        return MappingProxyType(_{{ enum.type | upper }}_FACTS[self].names)
 
     @property
     def former_names(self) -> tuple[str, ...]:
@@ -187,6 +191,7 @@ _{{ enum.type | upper }}_FACTS: Mapping[{{ enum.type }}, _Facts] = {
     ),
 {%- endfor %}
 }
+_document(_{{ enum.type | upper }}_FACTS.items())
 {%- set changed = [e for e in enum.entries if (e.name | python_name) != e.name] %}
 {%- if changed %}
 

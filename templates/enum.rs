@@ -159,6 +159,13 @@ impl {{ enum.type }} {
         self.facts().names
     }
 
+    /// The name in an API; `None` where there is no such API.
+    #[must_use]
+    pub fn name_in(self, api: &str) -> Option<&'static str> {
+        let mut names = self.names().iter();
+        names.find(|(known, _)| *known == api).map(|(_, name)| *name)
+    }
+
     /// Names that it had before.
     #[must_use]
     pub const fn former_names(self) -> &'static [&'static str] {

@@ -9,7 +9,8 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 {%- set types = [e.type for e in [states, sources, reasons] if e.entries] %}
@@ -212,6 +213,11 @@ class _Facts(NamedTuple):
     since: str
     lifecycle: Lifecycle
     description: str
+
+
+def _document(facts: Iterable[tuple[enum.Enum, _Facts]]) -> None:
+    for value, known in facts:
+        value.__doc__ = known.description
 {# Two empty lines stand behind a class. #}
 {{- <python_facts enum={states}/> }}
 {%- if needy %}

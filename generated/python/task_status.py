@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 __all__ = [
@@ -207,6 +208,10 @@ class TaskState(enum.IntEnum):
     it garbage-collected what it had kept about it.
     """
 
+    def __bool__(self) -> bool:
+        """Return that there is a value, also where its number is zero."""
+        return True
+
     def __str__(self) -> str:
         """Return the name."""
         return self.name
@@ -231,7 +236,7 @@ class TaskState(enum.IntEnum):
     @property
     def names(self) -> Mapping[str, str]:
         """The name in each API."""
-        return _TASKSTATE_FACTS[self].names
+        return MappingProxyType(_TASKSTATE_FACTS[self].names)
 
     @property
     def former_names(self) -> tuple[str, ...]:
@@ -304,6 +309,10 @@ class Source(enum.IntEnum):
     Since 0.21.0.
     """
 
+    def __bool__(self) -> bool:
+        """Return that there is a value, also where its number is zero."""
+        return True
+
     def __str__(self) -> str:
         """Return the name."""
         return self.name
@@ -328,7 +337,7 @@ class Source(enum.IntEnum):
     @property
     def names(self) -> Mapping[str, str]:
         """The name in each API."""
-        return _SOURCE_FACTS[self].names
+        return MappingProxyType(_SOURCE_FACTS[self].names)
 
     @property
     def former_names(self) -> tuple[str, ...]:
@@ -625,6 +634,10 @@ class Reason(enum.IntEnum):
     REASON_MEMORY_LIMIT = 8
     REASON_EXECUTOR_PREEMPTED = 17
 
+    def __bool__(self) -> bool:
+        """Return that there is a value, also where its number is zero."""
+        return True
+
     def __str__(self) -> str:
         """Return the name."""
         return self.name
@@ -649,7 +662,7 @@ class Reason(enum.IntEnum):
     @property
     def names(self) -> Mapping[str, str]:
         """The name in each API."""
-        return _REASON_FACTS[self].names
+        return MappingProxyType(_REASON_FACTS[self].names)
 
     @property
     def former_names(self) -> tuple[str, ...]:
@@ -759,6 +772,11 @@ class _Facts(NamedTuple):
     since: str
     lifecycle: Lifecycle
     description: str
+
+
+def _document(facts: Iterable[tuple[enum.Enum, _Facts]]) -> None:
+    for value, known in facts:
+        value.__doc__ = known.description
 
 
 _TASKSTATE_FACTS: Mapping[TaskState, _Facts] = {
@@ -935,6 +953,7 @@ _TASKSTATE_FACTS: Mapping[TaskState, _Facts] = {
         ),
     ),
 }
+_document(_TASKSTATE_FACTS.items())
 
 _TASKSTATE_NAMES: Mapping[str, TaskState] = {
     "TASK_STAGING": TaskState.TASK_STAGING,
@@ -1020,6 +1039,7 @@ _SOURCE_FACTS: Mapping[Source, _Facts] = {
         ),
     ),
 }
+_document(_SOURCE_FACTS.items())
 
 _SOURCE_NAMES: Mapping[str, Source] = {
     "SOURCE_MASTER": Source.SOURCE_MASTER,
@@ -1487,6 +1507,7 @@ _REASON_FACTS: Mapping[Reason, _Facts] = {
         ),
     ),
 }
+_document(_REASON_FACTS.items())
 
 _RETRY_OF_REASON: Mapping[Reason, ReasonRetry] = {
     Reason.REASON_CONTAINER_LAUNCH_FAILED: ReasonRetry.YES,

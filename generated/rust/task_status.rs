@@ -167,6 +167,13 @@ impl TaskState {
         self.facts().names
     }
 
+    /// The name in an API; `None` where there is no such API.
+    #[must_use]
+    pub fn name_in(self, api: &str) -> Option<&'static str> {
+        let mut names = self.names().iter();
+        names.find(|(known, _)| *known == api).map(|(_, name)| *name)
+    }
+
     /// Names that it had before.
     #[must_use]
     pub const fn former_names(self) -> &'static [&'static str] {
@@ -522,6 +529,13 @@ impl Source {
     #[must_use]
     pub const fn names(self) -> &'static [(&'static str, &'static str)] {
         self.facts().names
+    }
+
+    /// The name in an API; `None` where there is no such API.
+    #[must_use]
+    pub fn name_in(self, api: &str) -> Option<&'static str> {
+        let mut names = self.names().iter();
+        names.find(|(known, _)| *known == api).map(|(_, name)| *name)
     }
 
     /// Names that it had before.
@@ -920,6 +934,13 @@ impl Reason {
     #[must_use]
     pub const fn names(self) -> &'static [(&'static str, &'static str)] {
         self.facts().names
+    }
+
+    /// The name in an API; `None` where there is no such API.
+    #[must_use]
+    pub fn name_in(self, api: &str) -> Option<&'static str> {
+        let mut names = self.names().iter();
+        names.find(|(known, _)| *known == api).map(|(_, name)| *name)
     }
 
     /// Names that it had before.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use heck::{ToLowerCamelCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+use heck::{ToKebabCase, ToLowerCamelCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 /// Whether a name is a letter followed by letters, digits and underscores.
 #[must_use]
@@ -43,6 +43,12 @@ pub fn constant(name: &str) -> String {
 #[must_use]
 pub fn snake(name: &str) -> String {
     name.to_snake_case()
+}
+
+/// The name in `kebab-case`.
+#[must_use]
+pub fn kebab(name: &str) -> String {
+    name.to_kebab_case()
 }
 
 /// The name as people write it at the top of a column: `Exit code`.

@@ -67,6 +67,12 @@ pub struct Entry<'c> {
     pub name: &'c str,
     /// The name without the prefix in `UpperCamelCase`.
     pub variant: String,
+    /// The same in `UPPER_SNAKE_CASE`.
+    pub constant: String,
+    /// The same in `kebab-case`.
+    pub kebab: String,
+    /// The same in `lowerCamelCase`.
+    pub camel: String,
     /// The anchor of its row in the index of the page.
     pub anchor: &'c str,
     /// The number; none where the entries of the enum have codes in place of numbers.
@@ -329,6 +335,9 @@ fn entry<'c>(
     Entry {
         name: link.name,
         variant: link.variant.clone(),
+        constant: names::constant(names::without_prefix(link.name, prefix)),
+        kebab: names::kebab(names::without_prefix(link.name, prefix)),
+        camel: names::camel(names::without_prefix(link.name, prefix)),
         anchor: link.anchor,
         number: entry.number,
         code: entry.code.as_deref().unwrap_or_default(),

@@ -29,7 +29,7 @@ static const char *const TERMINALS[] = {"unknown", "yes", "no", "usually"};
       printf("\n  %s\n", facts->description);                                         \
     }                                                                                 \
     for (size_t index = 0; index < type##_count; index++) {                           \
-      const type##Facts *facts = type##_facts(type##_values[index]);                  \
+      const type##Facts *facts = type##_facts(type##_table[index].value);                  \
       for (size_t api = 0; api < Api_count; api++) {                                  \
         find_##type(facts->names[api]);                                               \
       }                                                                               \
@@ -93,7 +93,7 @@ static void print_state(TaskState state) {
   printf("%s requires %s\n", facts->name, capability_name(facts->needs));
   printf("%s is terminal: %s\n", facts->name, TERMINALS[facts->terminal]);
   for (size_t index = 0; index < Source_count; index++) {
-    const Source source = Source_values[index];
+    const Source source = Source_table[index].value;
     printf("%s from %s comes with", facts->name, Source_name(source));
     const Update *update = TaskState_next_reason(state, source, NULL);
     for (; update != NULL; update = TaskState_next_reason(state, source, update)) {
@@ -128,17 +128,17 @@ int main(void) {
   }
   for (size_t index = 0; index < Reason_count; index++) {
     size_t count = 0;
-    const Update *update = Reason_next_update(Reason_values[index], NULL);
-    for (; update != NULL; update = Reason_next_update(Reason_values[index], update)) {
+    const Update *update = Reason_next_update(Reason_table[index].value, NULL);
+    for (; update != NULL; update = Reason_next_update(Reason_table[index].value, update)) {
       count++;
     }
-    const ReasonFacts *facts = Reason_facts(Reason_values[index]);
+    const ReasonFacts *facts = Reason_facts(Reason_table[index].value);
     printf("%s has %zu updates\n", facts->name, count);
     printf("%s again: %s\n", facts->name,
            facts->retry == ReasonRetry_unstated ? "none" : ReasonRetry_names[facts->retry]);
   }
   for (size_t index = 0; index < TaskState_count; index++) {
-    print_state(TaskState_values[index]);
+    print_state(TaskState_table[index].value);
   }
   /* What is no capability has no answer. */
   if (Reason_next_instead(REASON_SLAVE_REMOVED, TASK_LOST, NO_CAPABILITY, NULL) != NULL ||
@@ -147,7 +147,7 @@ int main(void) {
   }
   for (size_t reason = 0; reason < Reason_count; reason++) {
     for (size_t state = 0; state < TaskState_count; state++) {
-      print_instead(Reason_values[reason], TaskState_values[state]);
+      print_instead(Reason_table[reason].value, TaskState_table[state].value);
     }
   }
   return 0;

@@ -4,6 +4,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"sort"
 	"strings"
 
 	"example.com/driver/generated/go/taskstatus"
@@ -18,6 +19,11 @@ type value interface {
 	Lifecycle() taskstatus.Lifecycle
 	NameIn(api string) string
 	Since() string
+}
+
+func byNumber[V ~int32](values []V) []V {
+	sort.Slice(values, func(i, j int) bool { return values[i] < values[j] })
+	return values
 }
 
 func walk[V value](kind string, values []V, fromNumber func(int32) (V, bool), parse func(string) (V, error)) {
@@ -81,9 +87,9 @@ func orNone(value any, isThere bool) string {
 }
 
 func main() {
-	walk("state", taskstatus.TaskStateValues(), taskstatus.TaskStateFromNumber, taskstatus.ParseTaskState)
-	walk("source", taskstatus.SourceValues(), taskstatus.SourceFromNumber, taskstatus.ParseSource)
-	walk("reason", taskstatus.ReasonValues(), taskstatus.ReasonFromNumber, taskstatus.ParseReason)
+	walk("state", byNumber(taskstatus.TaskStateValues()), taskstatus.TaskStateFromNumber, taskstatus.ParseTaskState)
+	walk("source", byNumber(taskstatus.SourceValues()), taskstatus.SourceFromNumber, taskstatus.ParseSource)
+	walk("reason", byNumber(taskstatus.ReasonValues()), taskstatus.ReasonFromNumber, taskstatus.ParseReason)
 	for _, update := range taskstatus.Updates() {
 		fmt.Println("update", told(update))
 	}
@@ -93,18 +99,18 @@ func main() {
 		}
 		fmt.Println("capability", capability)
 	}
-	for _, reason := range taskstatus.ReasonValues() {
+	for _, reason := range byNumber(taskstatus.ReasonValues()) {
 		fmt.Println(reason, "has", len(reason.Updates()), "updates")
 		fmt.Println(reason, "again:", orNone(reason.Retry(), reason.Retry() != ""))
 	}
-	for _, state := range taskstatus.TaskStateValues() {
+	for _, state := range byNumber(taskstatus.TaskStateValues()) {
 		fmt.Println(state, "requires", orNone(state.Requires(), state.Requires().IsKnown()))
 		terminal := state.Terminal()
 		if terminal == "" {
 			terminal = "unknown"
 		}
 		fmt.Println(state, "is terminal:", terminal)
-		for _, source := range taskstatus.SourceValues() {
+		for _, source := range byNumber(taskstatus.SourceValues()) {
 			said := []string{fmt.Sprint(state, " from ", source, " comes with")}
 			for _, reason := range state.Reasons(source) {
 				said = append(said, reason.String())
@@ -112,8 +118,8 @@ func main() {
 			fmt.Println(strings.Join(said, " "))
 		}
 	}
-	for _, reason := range taskstatus.ReasonValues() {
-		for _, state := range taskstatus.TaskStateValues() {
+	for _, reason := range byNumber(taskstatus.ReasonValues()) {
+		for _, state := range byNumber(taskstatus.TaskStateValues()) {
 			for _, capability := range taskstatus.CapabilityValues() {
 				for _, update := range reason.Instead(state, capability) {
 					fmt.Printf("%s with %s and %s is %s\n", reason, state, capability, told(update))

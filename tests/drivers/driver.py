@@ -14,12 +14,18 @@ def walk(kind, table):
         assert str(value) == "%s" % value == format(value) == value.name
         assert f"{value:>60}" == value.name.rjust(60)
         assert f"{value:d} {value:03x}" == "%d %03x" % (value, value)
+        assert value and value.__doc__ == value.description
         print(f"  since {value.since}, {value.lifecycle.value}")
         for api, name in value.names.items():
             print(f"  {api} {name}")
         print(f"  formerly {' '.join(value.former_names)}")
         print(f"  {value.description}")
-    for value in table:
+    for value in sorted(table):
+        try:
+            value.names["v0"] = "NO_SUCH_NAME"
+            raise AssertionError(value)
+        except TypeError:
+            pass
         for name in (*value.names.values(), *value.former_names, "NO_SUCH_NAME"):
             found = table.find(name)
             print(name, "unknown" if found is None else int(found))
@@ -70,16 +76,16 @@ for update in UPDATES:
 for capability in Capability:
     assert Capability(capability.value) is capability
     print("capability", capability.value)
-for reason in Reason:
+for reason in sorted(Reason):
     print(f"{reason.name} has {len(reason.updates)} updates")
     print(f"{reason.name} again: {'none' if reason.retry is None else reason.retry.value}")
-for state in TaskState:
+for state in sorted(TaskState):
     print(state.name, "requires", named(state.requires))
     print(f"{state.name} is terminal: {word(state.terminal)}")
     for source in Source:
         print(f"{state.name} from {source.name} comes with", *map(str, state.reasons(source)))
-for reason in Reason:
-    for state in TaskState:
+for reason in sorted(Reason):
+    for state in sorted(TaskState):
         for capability in Capability:
             for update in reason.instead(state, capability):
                 print(f"{reason} with {state} and {capability.value} is {told(update)}")

@@ -4,6 +4,14 @@ use std::convert::TryFrom;
 
 use task_status::{Capability, Reason, ReasonRetry, Source, TaskState, Terminal, Update, UPDATES};
 
+macro_rules! by_number {
+    ($type:ident) => {{
+        let mut all = $type::ALL.to_vec();
+        all.sort_by_key(|value| i32::from(*value));
+        all
+    }};
+}
+
 macro_rules! walk {
     ($kind:literal, $type:ident) => {
         for number in -5..=100 {
@@ -14,14 +22,16 @@ macro_rules! walk {
                     println!("  since {}, {}", value.since(), value.lifecycle().as_str());
                     for (api, name) in value.names() {
                         println!("  {api} {name}");
+                        assert_eq!(value.name_in(api), Some(*name));
                     }
+                    assert_eq!(value.name_in("no-such-api"), None);
                     println!("  formerly {}", value.former_names().join(" "));
                     println!("  {}", value.description());
                 }
                 Err(_) => println!("{} {number} unknown", $kind),
             }
         }
-        for value in $type::ALL {
+        for value in by_number!($type) {
             let names = value.names().iter().map(|(_, name)| *name);
             for name in names.chain(value.former_names().iter().copied()).chain(["NO_SUCH_NAME"]) {
                 assert_eq!(name.parse().ok(), $type::from_str_name(name));
@@ -48,11 +58,11 @@ fn main() {
         println!("capability {capability}");
     }
     assert_eq!(Capability::from_str_name("NO_SUCH_NAME"), None);
-    for reason in Reason::ALL {
+    for reason in by_number!(Reason) {
         println!("{reason} has {} updates", reason.updates().count());
         println!("{reason} again: {}", reason.retry().map_or("none", ReasonRetry::as_str));
     }
-    for state in TaskState::ALL {
+    for state in by_number!(TaskState) {
         println!("{state} requires {}", state.requires().map_or("none", Capability::as_str_name));
         println!("{state} is terminal: {}", state.terminal().map_or("unknown", Terminal::as_str));
         for source in Source::ALL {
@@ -63,10 +73,10 @@ fn main() {
             println!();
         }
     }
-    for reason in Reason::ALL {
-        for state in TaskState::ALL {
+    for reason in by_number!(Reason) {
+        for state in by_number!(TaskState) {
             for capability in Capability::ALL {
-                for update in reason.instead(*state, *capability) {
+                for update in reason.instead(state, *capability) {
                     println!("{reason} with {state} and {capability} is {}", told(update));
                 }
             }

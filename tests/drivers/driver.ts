@@ -18,6 +18,13 @@ import {
 } from "./task_status.js";
 import type { Facts, Update } from "./task_status.js";
 
+function byNumber<Value extends string>(
+  values: Readonly<Record<string, Value>>,
+  facts: Readonly<Record<Value, Facts>>,
+): Value[] {
+  return Object.values(values).sort((a, b) => facts[a].number - facts[b].number);
+}
+
 function walk<Value extends string>(
   kind: string,
   values: Readonly<Record<string, Value>>,
@@ -40,7 +47,7 @@ function walk<Value extends string>(
     console.log(`  formerly ${known.formerNames.join(" ")}`);
     console.log(`  ${known.description}`);
   }
-  for (const value of Object.values(values)) {
+  for (const value of byNumber(values, facts)) {
     const { names, formerNames } = facts[value];
     for (const name of [...Object.values(names), ...formerNames, "NO_SUCH_NAME"]) {
       const found = find(name);
@@ -80,11 +87,11 @@ walk("source", Source, factsOfSource, findSource);
 walk("reason", Reason, factsOfReason, findReason);
 for (const update of UPDATES) console.log(`update ${told(update)}`);
 for (const capability of Object.values(Capability)) console.log(`capability ${capability}`);
-for (const reason of Object.values(Reason)) {
+for (const reason of byNumber(Reason, factsOfReason)) {
   console.log(`${reason} has ${updatesOf(reason).length.toString()} updates`);
   console.log(`${reason} again: ${factsOfReason[reason].retry ?? "none"}`);
 }
-for (const state of Object.values(TaskState)) {
+for (const state of byNumber(TaskState, factsOfTaskState)) {
   const { requires, terminal } = factsOfTaskState[state];
   console.log(`${state} requires ${requires ?? "none"}`);
   console.log(`${state} is terminal: ${terminal ?? "unknown"}`);
@@ -92,8 +99,8 @@ for (const state of Object.values(TaskState)) {
     console.log([`${state} from ${source} comes with`, ...reasonsOf(state, source)].join(" "));
   }
 }
-for (const reason of Object.values(Reason)) {
-  for (const state of Object.values(TaskState)) {
+for (const reason of byNumber(Reason, factsOfReason)) {
+  for (const state of byNumber(TaskState, factsOfTaskState)) {
     for (const capability of Object.values(Capability)) {
       for (const update of instead(reason, state, capability)) {
         console.log(`${reason} with ${state} and ${capability} is ${told(update)}`);

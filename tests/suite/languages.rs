@@ -129,6 +129,24 @@ fn protoc_accepts_the_enums() {
 }
 
 #[test]
+fn a_proto_has_the_options_that_its_output_names() {
+    let project = Project::with(&[(
+        "catalogue.yaml",
+        "project: P\nenums: { reasons: { type: Why } }\nreasons: [{ name: WHY_RAIN, number: 0 }]\n\
+         outputs:\n  a.proto:\n    template: enums.proto\n    with:\n      package: p\n      options:\n        \
+         go_package: example.com/p;p\n        java_package: org.example\n        java_multiple_files: true\n        \
+         optimize_for: CODE_SIZE\n",
+    )]);
+    project.run(&["generate"]).exits(0);
+    let options = "\npackage p;\n\noption go_package = \"example.com/p;p\";\n\
+                   option java_package = \"org.example\";\noption java_multiple_files = true;\n\
+                   option optimize_for = CODE_SIZE;\n\n";
+    let proto = project.read("a.proto");
+    assert!(proto.contains(options), "{proto}");
+    quiet(project.program("protoc", &["--descriptor_set_out=set", "--fatal_warnings", "a.proto"]));
+}
+
+#[test]
 fn all_languages_print_the_same() {
     let project = own();
     let table = "generated/rust/task_status.rs";

@@ -343,3 +343,23 @@ fn any_name_that_java_does_not_refuse_can_be_that_of_a_type() {
     });
     javac(&project);
 }
+
+#[test]
+fn an_entry_has_its_name_in_the_forms_of_every_language() {
+    let project = Project::with(&[
+        (
+            "catalogue.yaml",
+            "project: P\nlints: { missing-description: allow }\nenums: { reasons: { type: Why } }\n\
+             reasons: [{ name: WHY_TOO_LATE, number: 1 }, { name: WHY_soSoon, number: 2 }]\n\
+             outputs: { a.txt: { template: a.txt } }\n",
+        ),
+        (
+            "templates/a.txt",
+            "{#- summary: Names -#}\n{% for line in banner %}# {{ line }}\n{% endfor %}\
+             {% for e in reasons.entries %}{{ e.variant }} {{ e.constant }} {{ e.kebab }} {{ e.camel }}\n{% endfor %}",
+        ),
+    ]);
+    project.run(&["generate"]).exits(0);
+    let names = "TooLate TOO_LATE too-late tooLate\nSoSoon SO_SOON so-soon soSoon\n";
+    assert!(project.read("a.txt").ends_with(names), "{}", project.read("a.txt"));
+}

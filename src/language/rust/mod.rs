@@ -120,6 +120,7 @@ const MEMBERS: &[&str] = &[
     "instead",
     "label",
     "lifecycle",
+    "name_in",
     "names",
     "of",
     "reasons",

@@ -15,6 +15,8 @@ import java.util.Objects;
  *
  * <p>{@link #forNumber} finds a number and {@link #fromName} a name; for what they do not know they
  * return {@code null}, so a newer peer breaks nothing.
+ *
+ * <p>The values stand in the order of their numbers, by which they compare.
  */
 public enum Reason {
   /**
@@ -35,138 +37,6 @@ public enum Reason {
       new String[][] {
         {"v0", "REASON_COMMAND_EXECUTOR_FAILED"},
         {"v1", "REASON_COMMAND_EXECUTOR_FAILED"}
-      }),
-
-  /**
-   * The agent could not start the container, so the task never ran. Read {@code message} before you
-   * launch it again: an image or a URI that does not exist fails on every agent.
-   *
-   * <p>Since 0.26.0.
-   */
-  REASON_CONTAINER_LAUNCH_FAILED(
-      21,
-      "0.26.0",
-      Lifecycle.ACTIVE,
-      "The agent could not start the container, so the task never ran. Read `message` before you"
-          + " launch it again: an image or a URI that does not exist fails on every agent.",
-      new String[][] {
-        {"v0", "REASON_CONTAINER_LAUNCH_FAILED"},
-        {"v1", "REASON_CONTAINER_LAUNCH_FAILED"}
-      }),
-
-  /**
-   * The container broke one of its limits, so change the task or the limit before a relaunch.
-   *
-   * <p>Since 0.26.0.
-   */
-  REASON_CONTAINER_LIMITATION(
-      19,
-      "0.26.0",
-      Lifecycle.ACTIVE,
-      "The container broke one of its limits, so change the task or the limit before a relaunch.",
-      new String[][] {
-        {"v0", "REASON_CONTAINER_LIMITATION"},
-        {"v1", "REASON_CONTAINER_LIMITATION"}
-      }),
-
-  /**
-   * The container filled its disk quota, so give the task more disk or make it write less.
-   *
-   * <p>Since 0.26.0.
-   */
-  REASON_CONTAINER_LIMITATION_DISK(
-      20,
-      "0.26.0",
-      Lifecycle.ACTIVE,
-      "The container filled its disk quota, so give the task more disk or make it write less.",
-      new String[][] {
-        {"v0", "REASON_CONTAINER_LIMITATION_DISK"},
-        {"v1", "REASON_CONTAINER_LIMITATION_DISK"}
-      }),
-
-  /**
-   * The container ran out of memory, so give the task more memory or make it need less.
-   *
-   * <p>Since 0.21.0. Called {@code REASON_MEMORY_LIMIT} before 0.26.0.
-   */
-  REASON_CONTAINER_LIMITATION_MEMORY(
-      8,
-      "0.21.0",
-      Lifecycle.ACTIVE,
-      "The container ran out of memory, so give the task more memory or make it need less.",
-      new String[][] {
-        {"v0", "REASON_CONTAINER_LIMITATION_MEMORY"},
-        {"v1", "REASON_CONTAINER_LIMITATION_MEMORY"}
-      },
-      "REASON_MEMORY_LIMIT"),
-
-  /**
-   * A quality-of-service decision ended the container, so the task is not to blame and can be
-   * launched again.
-   *
-   * <p>Since 0.23.0. Called {@code REASON_EXECUTOR_PREEMPTED} before 0.26.0.
-   */
-  REASON_CONTAINER_PREEMPTED(
-      17,
-      "0.23.0",
-      Lifecycle.ACTIVE,
-      "A quality-of-service decision ended the container, so the task is not to blame and can be"
-          + " launched again.",
-      new String[][] {
-        {"v0", "REASON_CONTAINER_PREEMPTED"},
-        {"v1", "REASON_CONTAINER_PREEMPTED"}
-      },
-      "REASON_EXECUTOR_PREEMPTED"),
-
-  /**
-   * The agent failed to adjust the resources of the container and destroyed it, so launch the task
-   * again.
-   *
-   * <p>Since 0.26.0.
-   */
-  REASON_CONTAINER_UPDATE_FAILED(
-      22,
-      "0.26.0",
-      Lifecycle.ACTIVE,
-      "The agent failed to adjust the resources of the container and destroyed it, so launch the"
-          + " task again.",
-      new String[][] {
-        {"v0", "REASON_CONTAINER_UPDATE_FAILED"},
-        {"v1", "REASON_CONTAINER_UPDATE_FAILED"}
-      }),
-
-  /**
-   * The executor never registered with the agent, so find out what delays its start if relaunches
-   * fail in the same way.
-   *
-   * <p>Since 0.26.0.
-   */
-  REASON_EXECUTOR_REGISTRATION_TIMEOUT(
-      23,
-      "0.26.0",
-      Lifecycle.ACTIVE,
-      "The executor never registered with the agent, so find out what delays its start if"
-          + " relaunches fail in the same way.",
-      new String[][] {
-        {"v0", "REASON_EXECUTOR_REGISTRATION_TIMEOUT"},
-        {"v1", "REASON_EXECUTOR_REGISTRATION_TIMEOUT"}
-      }),
-
-  /**
-   * The executor lost its connection to the agent and did not reregister in time, so launch the
-   * task again.
-   *
-   * <p>Since 0.26.0.
-   */
-  REASON_EXECUTOR_REREGISTRATION_TIMEOUT(
-      24,
-      "0.26.0",
-      Lifecycle.ACTIVE,
-      "The executor lost its connection to the agent and did not reregister in time, so launch the"
-          + " task again.",
-      new String[][] {
-        {"v0", "REASON_EXECUTOR_REREGISTRATION_TIMEOUT"},
-        {"v1", "REASON_EXECUTOR_REREGISTRATION_TIMEOUT"}
       }),
 
   /**
@@ -270,23 +140,6 @@ public enum Reason {
       }),
 
   /**
-   * The process that handles the input and output of the container died, so the task is over and
-   * can be launched again.
-   *
-   * <p>Since 1.2.0.
-   */
-  REASON_IO_SWITCHBOARD_EXITED(
-      27,
-      "1.2.0",
-      Lifecycle.ACTIVE,
-      "The process that handles the input and output of the container died, so the task is over and"
-          + " can be launched again.",
-      new String[][] {
-        {"v0", "REASON_IO_SWITCHBOARD_EXITED"},
-        {"v1", "REASON_IO_SWITCHBOARD_EXITED"}
-      }),
-
-  /**
    * The launch never reached the master, so launch the task from a new offer once there is a
    * connection.
    *
@@ -304,19 +157,20 @@ public enum Reason {
       }),
 
   /**
-   * The task took longer than the framework allowed, so allow more time or give it less to do.
+   * The container ran out of memory, so give the task more memory or make it need less.
    *
-   * <p>Since 1.6.0.
+   * <p>Since 0.21.0. Called {@code REASON_MEMORY_LIMIT} before 0.26.0.
    */
-  REASON_MAX_COMPLETION_TIME_REACHED(
-      33,
-      "1.6.0",
+  REASON_CONTAINER_LIMITATION_MEMORY(
+      8,
+      "0.21.0",
       Lifecycle.ACTIVE,
-      "The task took longer than the framework allowed, so allow more time or give it less to do.",
+      "The container ran out of memory, so give the task more memory or make it need less.",
       new String[][] {
-        {"v0", "REASON_MAX_COMPLETION_TIME_REACHED"},
-        {"v1", "REASON_MAX_COMPLETION_TIME_REACHED"}
-      }),
+        {"v0", "REASON_CONTAINER_LIMITATION_MEMORY"},
+        {"v1", "REASON_CONTAINER_LIMITATION_MEMORY"}
+      },
+      "REASON_MEMORY_LIMIT"),
 
   /**
    * The update answers a reconciliation, so bring your records in line with it.
@@ -332,6 +186,137 @@ public enum Reason {
         {"v0", "REASON_RECONCILIATION"},
         {"v1", "REASON_RECONCILIATION"}
       }),
+
+  /**
+   * The agent is out of contact with the master, so use another agent if the task cannot wait.
+   *
+   * <p>Since 0.21.0.
+   */
+  REASON_SLAVE_DISCONNECTED(
+      10,
+      "0.21.0",
+      Lifecycle.ACTIVE,
+      "The agent is out of contact with the master, so use another agent if the task cannot wait.",
+      new String[][] {
+        {"v0", "REASON_SLAVE_DISCONNECTED"},
+        {"v1", "REASON_AGENT_DISCONNECTED"}
+      }),
+
+  /**
+   * The agent was removed or cannot be reached, so decide by the state of the task whether to
+   * replace it.
+   *
+   * <p>Since 0.21.0.
+   */
+  REASON_SLAVE_REMOVED(
+      11,
+      "0.21.0",
+      Lifecycle.ACTIVE,
+      "The agent was removed or cannot be reached, so decide by the state of the task whether to"
+          + " replace it.",
+      new String[][] {
+        {"v0", "REASON_SLAVE_REMOVED"},
+        {"v1", "REASON_AGENT_REMOVED"}
+      }),
+
+  /**
+   * The launch was lost in a restart of the agent, so the task never ran and can be launched again.
+   *
+   * <p>Since 0.21.0.
+   */
+  REASON_SLAVE_RESTARTED(
+      12,
+      "0.21.0",
+      Lifecycle.ACTIVE,
+      "The launch was lost in a restart of the agent, so the task never ran and can be launched"
+          + " again.",
+      new String[][] {
+        {"v0", "REASON_SLAVE_RESTARTED"},
+        {"v1", "REASON_AGENT_RESTARTED"}
+      }),
+
+  /**
+   * The agent was not on record, but no update carries this reason, so there is nothing to handle.
+   *
+   * <p>Since 0.21.0. Not in use.
+   */
+  REASON_SLAVE_UNKNOWN(
+      13,
+      "0.21.0",
+      Lifecycle.UNUSED,
+      "The agent was not on record, but no update carries this reason, so there is nothing to"
+          + " handle.",
+      new String[][] {
+        {"v0", "REASON_SLAVE_UNKNOWN"},
+        {"v1", "REASON_AGENT_UNKNOWN"}
+      }),
+
+  /**
+   * The task or its resources did not pass validation, so correct the task before you launch it
+   * again.
+   *
+   * <p>Since 0.21.0.
+   */
+  REASON_TASK_INVALID(
+      14,
+      "0.21.0",
+      Lifecycle.ACTIVE,
+      "The task or its resources did not pass validation, so correct the task before you launch it"
+          + " again.",
+      new String[][] {
+        {"v0", "REASON_TASK_INVALID"},
+        {"v1", "REASON_TASK_INVALID"}
+      }),
+
+  /**
+   * The framework lacks the permission to run this task, so obtain it first.
+   *
+   * <p>Since 0.21.0.
+   */
+  REASON_TASK_UNAUTHORIZED(
+      15,
+      "0.21.0",
+      Lifecycle.ACTIVE,
+      "The framework lacks the permission to run this task, so obtain it first.",
+      new String[][] {
+        {"v0", "REASON_TASK_UNAUTHORIZED"},
+        {"v1", "REASON_TASK_UNAUTHORIZED"}
+      }),
+
+  /**
+   * The task was not on record. Partition-aware frameworks now get {@link TaskState#TASK_UNKNOWN}
+   * from a reconciliation instead.
+   *
+   * <p>Since 0.21.0. Not in use.
+   */
+  REASON_TASK_UNKNOWN(
+      16,
+      "0.21.0",
+      Lifecycle.UNUSED,
+      "The task was not on record. Partition-aware frameworks now get `TASK_UNKNOWN` from a"
+          + " reconciliation instead.",
+      new String[][] {
+        {"v0", "REASON_TASK_UNKNOWN"},
+        {"v1", "REASON_TASK_UNKNOWN"}
+      }),
+
+  /**
+   * A quality-of-service decision ended the container, so the task is not to blame and can be
+   * launched again.
+   *
+   * <p>Since 0.23.0. Called {@code REASON_EXECUTOR_PREEMPTED} before 0.26.0.
+   */
+  REASON_CONTAINER_PREEMPTED(
+      17,
+      "0.23.0",
+      Lifecycle.ACTIVE,
+      "A quality-of-service decision ended the container, so the task is not to blame and can be"
+          + " launched again.",
+      new String[][] {
+        {"v0", "REASON_CONTAINER_PREEMPTED"},
+        {"v1", "REASON_CONTAINER_PREEMPTED"}
+      },
+      "REASON_EXECUTOR_PREEMPTED"),
 
   /**
    * The task counted on checkpointed resources that could not be found, so launch it from an offer
@@ -351,50 +336,200 @@ public enum Reason {
       }),
 
   /**
-   * The agent is out of contact with the master, so use another agent if the task cannot wait.
+   * The container broke one of its limits, so change the task or the limit before a relaunch.
    *
-   * <p>Since 0.21.0.
+   * <p>Since 0.26.0.
    */
-  REASON_SLAVE_DISCONNECTED(
-      10,
-      "0.21.0",
+  REASON_CONTAINER_LIMITATION(
+      19,
+      "0.26.0",
       Lifecycle.ACTIVE,
-      "The agent is out of contact with the master, so use another agent if the task cannot wait.",
+      "The container broke one of its limits, so change the task or the limit before a relaunch.",
       new String[][] {
-        {"v0", "REASON_SLAVE_DISCONNECTED"},
-        {"v1", "REASON_AGENT_DISCONNECTED"}
+        {"v0", "REASON_CONTAINER_LIMITATION"},
+        {"v1", "REASON_CONTAINER_LIMITATION"}
       }),
 
   /**
-   * The agent is being drained, so launch the task again on an agent that stays.
+   * The container filled its disk quota, so give the task more disk or make it write less.
    *
-   * <p>Since 1.9.0.
+   * <p>Since 0.26.0.
    */
-  REASON_SLAVE_DRAINING(
-      34,
-      "1.9.0",
+  REASON_CONTAINER_LIMITATION_DISK(
+      20,
+      "0.26.0",
       Lifecycle.ACTIVE,
-      "The agent is being drained, so launch the task again on an agent that stays.",
+      "The container filled its disk quota, so give the task more disk or make it write less.",
       new String[][] {
-        {"v0", "REASON_SLAVE_DRAINING"},
-        {"v1", "REASON_AGENT_DRAINING"}
+        {"v0", "REASON_CONTAINER_LIMITATION_DISK"},
+        {"v1", "REASON_CONTAINER_LIMITATION_DISK"}
       }),
 
   /**
-   * The agent was removed or cannot be reached, so decide by the state of the task whether to
-   * replace it.
+   * The agent could not start the container, so the task never ran. Read {@code message} before you
+   * launch it again: an image or a URI that does not exist fails on every agent.
    *
-   * <p>Since 0.21.0.
+   * <p>Since 0.26.0.
    */
-  REASON_SLAVE_REMOVED(
-      11,
-      "0.21.0",
+  REASON_CONTAINER_LAUNCH_FAILED(
+      21,
+      "0.26.0",
       Lifecycle.ACTIVE,
-      "The agent was removed or cannot be reached, so decide by the state of the task whether to"
-          + " replace it.",
+      "The agent could not start the container, so the task never ran. Read `message` before you"
+          + " launch it again: an image or a URI that does not exist fails on every agent.",
       new String[][] {
-        {"v0", "REASON_SLAVE_REMOVED"},
-        {"v1", "REASON_AGENT_REMOVED"}
+        {"v0", "REASON_CONTAINER_LAUNCH_FAILED"},
+        {"v1", "REASON_CONTAINER_LAUNCH_FAILED"}
+      }),
+
+  /**
+   * The agent failed to adjust the resources of the container and destroyed it, so launch the task
+   * again.
+   *
+   * <p>Since 0.26.0.
+   */
+  REASON_CONTAINER_UPDATE_FAILED(
+      22,
+      "0.26.0",
+      Lifecycle.ACTIVE,
+      "The agent failed to adjust the resources of the container and destroyed it, so launch the"
+          + " task again.",
+      new String[][] {
+        {"v0", "REASON_CONTAINER_UPDATE_FAILED"},
+        {"v1", "REASON_CONTAINER_UPDATE_FAILED"}
+      }),
+
+  /**
+   * The executor never registered with the agent, so find out what delays its start if relaunches
+   * fail in the same way.
+   *
+   * <p>Since 0.26.0.
+   */
+  REASON_EXECUTOR_REGISTRATION_TIMEOUT(
+      23,
+      "0.26.0",
+      Lifecycle.ACTIVE,
+      "The executor never registered with the agent, so find out what delays its start if"
+          + " relaunches fail in the same way.",
+      new String[][] {
+        {"v0", "REASON_EXECUTOR_REGISTRATION_TIMEOUT"},
+        {"v1", "REASON_EXECUTOR_REGISTRATION_TIMEOUT"}
+      }),
+
+  /**
+   * The executor lost its connection to the agent and did not reregister in time, so launch the
+   * task again.
+   *
+   * <p>Since 0.26.0.
+   */
+  REASON_EXECUTOR_REREGISTRATION_TIMEOUT(
+      24,
+      "0.26.0",
+      Lifecycle.ACTIVE,
+      "The executor lost its connection to the agent and did not reregister in time, so launch the"
+          + " task again.",
+      new String[][] {
+        {"v0", "REASON_EXECUTOR_REREGISTRATION_TIMEOUT"},
+        {"v1", "REASON_EXECUTOR_REREGISTRATION_TIMEOUT"}
+      }),
+
+  /**
+   * The task group or its resources did not pass validation, so correct the group before you launch
+   * it again.
+   *
+   * <p>Since 1.1.0.
+   */
+  REASON_TASK_GROUP_INVALID(
+      25,
+      "1.1.0",
+      Lifecycle.ACTIVE,
+      "The task group or its resources did not pass validation, so correct the group before you"
+          + " launch it again.",
+      new String[][] {
+        {"v0", "REASON_TASK_GROUP_INVALID"},
+        {"v1", "REASON_TASK_GROUP_INVALID"}
+      }),
+
+  /**
+   * The task group is not permitted, so change the permissions or the group before another try.
+   *
+   * <p>Since 1.1.0.
+   */
+  REASON_TASK_GROUP_UNAUTHORIZED(
+      26,
+      "1.1.0",
+      Lifecycle.ACTIVE,
+      "The task group is not permitted, so change the permissions or the group before another try.",
+      new String[][] {
+        {"v0", "REASON_TASK_GROUP_UNAUTHORIZED"},
+        {"v1", "REASON_TASK_GROUP_UNAUTHORIZED"}
+      }),
+
+  /**
+   * The process that handles the input and output of the container died, so the task is over and
+   * can be launched again.
+   *
+   * <p>Since 1.2.0.
+   */
+  REASON_IO_SWITCHBOARD_EXITED(
+      27,
+      "1.2.0",
+      Lifecycle.ACTIVE,
+      "The process that handles the input and output of the container died, so the task is over and"
+          + " can be launched again.",
+      new String[][] {
+        {"v0", "REASON_IO_SWITCHBOARD_EXITED"},
+        {"v1", "REASON_IO_SWITCHBOARD_EXITED"}
+      }),
+
+  /**
+   * A check of the task has a new result, which the update carries; the task keeps running.
+   *
+   * <p>Since 1.2.0.
+   */
+  REASON_TASK_CHECK_STATUS_UPDATED(
+      28,
+      "1.2.0",
+      Lifecycle.ACTIVE,
+      "A check of the task has a new result, which the update carries; the task keeps running.",
+      new String[][] {
+        {"v0", "REASON_TASK_CHECK_STATUS_UPDATED"},
+        {"v1", "REASON_TASK_CHECK_STATUS_UPDATED"}
+      }),
+
+  /**
+   * The result of a health check changed, so see whether the task is healthy before you act on it.
+   *
+   * <p>Since 1.4.0.
+   */
+  REASON_TASK_HEALTH_CHECK_STATUS_UPDATED(
+      29,
+      "1.4.0",
+      Lifecycle.ACTIVE,
+      "The result of a health check changed, so see whether the task is healthy before you act on"
+          + " it.",
+      new String[][] {
+        {"v0", "REASON_TASK_HEALTH_CHECK_STATUS_UPDATED"},
+        {"v1", "REASON_TASK_HEALTH_CHECK_STATUS_UPDATED"}
+      }),
+
+  /**
+   * The task was killed before its launch was complete and never ran; launch it again only if the
+   * kill was meant for another task of its group. The reason was added in 1.4.0, and in 1.1.3,
+   * 1.2.3 and 1.3.2 of older lines.
+   *
+   * <p>Since 1.1.3.
+   */
+  REASON_TASK_KILLED_DURING_LAUNCH(
+      30,
+      "1.1.3",
+      Lifecycle.ACTIVE,
+      "The task was killed before its launch was complete and never ran; launch it again only if"
+          + " the kill was meant for another task of its group. The reason was added in 1.4.0, and"
+          + " in 1.1.3, 1.2.3 and 1.3.2 of older lines.",
+      new String[][] {
+        {"v0", "REASON_TASK_KILLED_DURING_LAUNCH"},
+        {"v1", "REASON_TASK_KILLED_DURING_LAUNCH"}
       }),
 
   /**
@@ -432,166 +567,33 @@ public enum Reason {
       }),
 
   /**
-   * The launch was lost in a restart of the agent, so the task never ran and can be launched again.
+   * The task took longer than the framework allowed, so allow more time or give it less to do.
    *
-   * <p>Since 0.21.0.
+   * <p>Since 1.6.0.
    */
-  REASON_SLAVE_RESTARTED(
-      12,
-      "0.21.0",
+  REASON_MAX_COMPLETION_TIME_REACHED(
+      33,
+      "1.6.0",
       Lifecycle.ACTIVE,
-      "The launch was lost in a restart of the agent, so the task never ran and can be launched"
-          + " again.",
+      "The task took longer than the framework allowed, so allow more time or give it less to do.",
       new String[][] {
-        {"v0", "REASON_SLAVE_RESTARTED"},
-        {"v1", "REASON_AGENT_RESTARTED"}
+        {"v0", "REASON_MAX_COMPLETION_TIME_REACHED"},
+        {"v1", "REASON_MAX_COMPLETION_TIME_REACHED"}
       }),
 
   /**
-   * The agent was not on record, but no update carries this reason, so there is nothing to handle.
+   * The agent is being drained, so launch the task again on an agent that stays.
    *
-   * <p>Since 0.21.0. Not in use.
+   * <p>Since 1.9.0.
    */
-  REASON_SLAVE_UNKNOWN(
-      13,
-      "0.21.0",
-      Lifecycle.UNUSED,
-      "The agent was not on record, but no update carries this reason, so there is nothing to"
-          + " handle.",
-      new String[][] {
-        {"v0", "REASON_SLAVE_UNKNOWN"},
-        {"v1", "REASON_AGENT_UNKNOWN"}
-      }),
-
-  /**
-   * A check of the task has a new result, which the update carries; the task keeps running.
-   *
-   * <p>Since 1.2.0.
-   */
-  REASON_TASK_CHECK_STATUS_UPDATED(
-      28,
-      "1.2.0",
+  REASON_SLAVE_DRAINING(
+      34,
+      "1.9.0",
       Lifecycle.ACTIVE,
-      "A check of the task has a new result, which the update carries; the task keeps running.",
+      "The agent is being drained, so launch the task again on an agent that stays.",
       new String[][] {
-        {"v0", "REASON_TASK_CHECK_STATUS_UPDATED"},
-        {"v1", "REASON_TASK_CHECK_STATUS_UPDATED"}
-      }),
-
-  /**
-   * The task group or its resources did not pass validation, so correct the group before you launch
-   * it again.
-   *
-   * <p>Since 1.1.0.
-   */
-  REASON_TASK_GROUP_INVALID(
-      25,
-      "1.1.0",
-      Lifecycle.ACTIVE,
-      "The task group or its resources did not pass validation, so correct the group before you"
-          + " launch it again.",
-      new String[][] {
-        {"v0", "REASON_TASK_GROUP_INVALID"},
-        {"v1", "REASON_TASK_GROUP_INVALID"}
-      }),
-
-  /**
-   * The task group is not permitted, so change the permissions or the group before another try.
-   *
-   * <p>Since 1.1.0.
-   */
-  REASON_TASK_GROUP_UNAUTHORIZED(
-      26,
-      "1.1.0",
-      Lifecycle.ACTIVE,
-      "The task group is not permitted, so change the permissions or the group before another try.",
-      new String[][] {
-        {"v0", "REASON_TASK_GROUP_UNAUTHORIZED"},
-        {"v1", "REASON_TASK_GROUP_UNAUTHORIZED"}
-      }),
-
-  /**
-   * The result of a health check changed, so see whether the task is healthy before you act on it.
-   *
-   * <p>Since 1.4.0.
-   */
-  REASON_TASK_HEALTH_CHECK_STATUS_UPDATED(
-      29,
-      "1.4.0",
-      Lifecycle.ACTIVE,
-      "The result of a health check changed, so see whether the task is healthy before you act on"
-          + " it.",
-      new String[][] {
-        {"v0", "REASON_TASK_HEALTH_CHECK_STATUS_UPDATED"},
-        {"v1", "REASON_TASK_HEALTH_CHECK_STATUS_UPDATED"}
-      }),
-
-  /**
-   * The task or its resources did not pass validation, so correct the task before you launch it
-   * again.
-   *
-   * <p>Since 0.21.0.
-   */
-  REASON_TASK_INVALID(
-      14,
-      "0.21.0",
-      Lifecycle.ACTIVE,
-      "The task or its resources did not pass validation, so correct the task before you launch it"
-          + " again.",
-      new String[][] {
-        {"v0", "REASON_TASK_INVALID"},
-        {"v1", "REASON_TASK_INVALID"}
-      }),
-
-  /**
-   * The task was killed before its launch was complete and never ran; launch it again only if the
-   * kill was meant for another task of its group. The reason was added in 1.4.0, and in 1.1.3,
-   * 1.2.3 and 1.3.2 of older lines.
-   *
-   * <p>Since 1.1.3.
-   */
-  REASON_TASK_KILLED_DURING_LAUNCH(
-      30,
-      "1.1.3",
-      Lifecycle.ACTIVE,
-      "The task was killed before its launch was complete and never ran; launch it again only if"
-          + " the kill was meant for another task of its group. The reason was added in 1.4.0, and"
-          + " in 1.1.3, 1.2.3 and 1.3.2 of older lines.",
-      new String[][] {
-        {"v0", "REASON_TASK_KILLED_DURING_LAUNCH"},
-        {"v1", "REASON_TASK_KILLED_DURING_LAUNCH"}
-      }),
-
-  /**
-   * The framework lacks the permission to run this task, so obtain it first.
-   *
-   * <p>Since 0.21.0.
-   */
-  REASON_TASK_UNAUTHORIZED(
-      15,
-      "0.21.0",
-      Lifecycle.ACTIVE,
-      "The framework lacks the permission to run this task, so obtain it first.",
-      new String[][] {
-        {"v0", "REASON_TASK_UNAUTHORIZED"},
-        {"v1", "REASON_TASK_UNAUTHORIZED"}
-      }),
-
-  /**
-   * The task was not on record. Partition-aware frameworks now get {@link TaskState#TASK_UNKNOWN}
-   * from a reconciliation instead.
-   *
-   * <p>Since 0.21.0. Not in use.
-   */
-  REASON_TASK_UNKNOWN(
-      16,
-      "0.21.0",
-      Lifecycle.UNUSED,
-      "The task was not on record. Partition-aware frameworks now get `TASK_UNKNOWN` from a"
-          + " reconciliation instead.",
-      new String[][] {
-        {"v0", "REASON_TASK_UNKNOWN"},
-        {"v1", "REASON_TASK_UNKNOWN"}
+        {"v0", "REASON_SLAVE_DRAINING"},
+        {"v1", "REASON_AGENT_DRAINING"}
       });
 
   /**

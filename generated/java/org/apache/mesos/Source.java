@@ -15,6 +15,8 @@ import java.util.Objects;
  *
  * <p>{@link #forNumber} finds a number and {@link #fromName} a name; for what they do not know they
  * return {@code null}, so a newer peer breaks nothing.
+ *
+ * <p>The values stand in the order of their numbers, by which they compare.
  */
 public enum Source {
   /**

@@ -18,25 +18,10 @@ import java.util.Objects;
  *
  * <p>{@link #forNumber} finds a number and {@link #fromName} a name; for what they do not know they
  * return {@code null}, so a newer peer breaks nothing.
+ *
+ * <p>The values stand in the order of their numbers, by which they compare.
  */
 public enum TaskState {
-  /**
-   * No executor has reported on the task yet, so wait for the next update.
-   *
-   * <p>Since 0.10.0. Not terminal.
-   *
-   * <p>This is the initial state of every task, and executors should not send it.
-   */
-  TASK_STAGING(
-      6,
-      "0.10.0",
-      Lifecycle.ACTIVE,
-      "No executor has reported on the task yet, so wait for the next update.",
-      new String[][] {
-        {"v0", "TASK_STAGING"},
-        {"v1", "TASK_STAGING"}
-      }),
-
   /**
    * The executor has received the task and is preparing to run it.
    *
@@ -65,25 +50,6 @@ public enum TaskState {
       new String[][] {
         {"v0", "TASK_RUNNING"},
         {"v1", "TASK_RUNNING"}
-      }),
-
-  /**
-   * The executor is killing the task, so expect another update with its end.
-   *
-   * <p>Since 0.28.0. Not terminal. Only frameworks with the capability {@code TASK_KILLING_STATE}
-   * get it.
-   *
-   * <p>Executors must send this state only to frameworks that have the capability, since neither
-   * the master nor the agent filters it.
-   */
-  TASK_KILLING(
-      8,
-      "0.28.0",
-      Lifecycle.ACTIVE,
-      "The executor is killing the task, so expect another update with its end.",
-      new String[][] {
-        {"v0", "TASK_KILLING"},
-        {"v1", "TASK_KILLING"}
       }),
 
   /**
@@ -132,23 +98,6 @@ public enum TaskState {
       }),
 
   /**
-   * The task was rejected as invalid or unauthorized, so change the task or its permissions before
-   * you launch it again.
-   *
-   * <p>Since 0.21.0. Terminal.
-   */
-  TASK_ERROR(
-      7,
-      "0.21.0",
-      Lifecycle.ACTIVE,
-      "The task was rejected as invalid or unauthorized, so change the task or its permissions"
-          + " before you launch it again.",
-      new String[][] {
-        {"v0", "TASK_ERROR"},
-        {"v1", "TASK_ERROR"}
-      }),
-
-  /**
    * The task was not launched, was ended by the agent, or is out of sight, so plan for a
    * replacement, but be ready for the old one to turn up again.
    *
@@ -171,6 +120,59 @@ public enum TaskState {
       new String[][] {
         {"v0", "TASK_LOST"},
         {"v1", "TASK_LOST"}
+      }),
+
+  /**
+   * No executor has reported on the task yet, so wait for the next update.
+   *
+   * <p>Since 0.10.0. Not terminal.
+   *
+   * <p>This is the initial state of every task, and executors should not send it.
+   */
+  TASK_STAGING(
+      6,
+      "0.10.0",
+      Lifecycle.ACTIVE,
+      "No executor has reported on the task yet, so wait for the next update.",
+      new String[][] {
+        {"v0", "TASK_STAGING"},
+        {"v1", "TASK_STAGING"}
+      }),
+
+  /**
+   * The task was rejected as invalid or unauthorized, so change the task or its permissions before
+   * you launch it again.
+   *
+   * <p>Since 0.21.0. Terminal.
+   */
+  TASK_ERROR(
+      7,
+      "0.21.0",
+      Lifecycle.ACTIVE,
+      "The task was rejected as invalid or unauthorized, so change the task or its permissions"
+          + " before you launch it again.",
+      new String[][] {
+        {"v0", "TASK_ERROR"},
+        {"v1", "TASK_ERROR"}
+      }),
+
+  /**
+   * The executor is killing the task, so expect another update with its end.
+   *
+   * <p>Since 0.28.0. Not terminal. Only frameworks with the capability {@code TASK_KILLING_STATE}
+   * get it.
+   *
+   * <p>Executors must send this state only to frameworks that have the capability, since neither
+   * the master nor the agent filters it.
+   */
+  TASK_KILLING(
+      8,
+      "0.28.0",
+      Lifecycle.ACTIVE,
+      "The executor is killing the task, so expect another update with its end.",
+      new String[][] {
+        {"v0", "TASK_KILLING"},
+        {"v1", "TASK_KILLING"}
       }),
 
   /**
