@@ -349,7 +349,7 @@ fn an_entry_has_its_name_in_the_forms_of_every_language() {
     let project = Project::with(&[
         (
             "catalogue.yaml",
-            "project: P\nlints: { missing-description: allow }\nenums: { reasons: { type: Why } }\n\
+            "project: P\nlints: { missing-description: allow }\nenums: { reasons: { type: Why, prefix: WHY_ } }\n\
              reasons: [{ name: WHY_TOO_LATE, number: 1 }, { name: WHY_soSoon, number: 2 }]\n\
              outputs: { a.txt: { template: a.txt } }\n",
         ),
