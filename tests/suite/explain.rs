@@ -72,8 +72,7 @@ Cases:
 
 - `JOB_LATE` from `BY_PILOT`: The pilot called for an hour, on both channels,
   and nobody answered the call.
-  - night lines: `JOB_LOST` and `R_DARK` instead, under one condition: It is
-    after ten.
+  - night lines: `JOB_LOST` and `R_DARK` instead if it is after ten.
   - Only in v1
   - Since 1.3
   - Up to 1.9
@@ -350,7 +349,7 @@ error[unknown-entry]: neither an entry nor a diagnostic is called `unkown-key`
         str![[r#"
 error[no-catalogue]: neither this folder nor one above it has this file
 --> catalogue.yaml
- = help: go to the project's folder, or name the catalogue with --catalogue FILE
+ = help: write one with `reasonbook init`, or name the catalogue with --catalogue FILE
 
 
 "#]]
