@@ -53,14 +53,14 @@ const (
 {%- endif %}
 {%- if capabilities %}
 
-{{ ("Capability is what " ~ words.a_framework ~ " can opt in to; an empty one stands for none.") | godoc }}
-type Capability string
+{{ ("Capability is what " ~ words.a_framework ~ " can opt in to; zero stands for none. Its numbers mean nothing outside of this file, and a text is none until [ParseCapability] has found it.") | godoc }}
+type Capability int
 
 // The capabilities, in the order of the catalogue.
 const (
 {%- for capability in capabilities %}
 {{ (capability.description or "Of " ~ (capability.frameworks | text) ~ ".") | godoc(prefix="	//") }}
-	Capability{{ capability.variant | go_name }} Capability = "{{ capability.name }}"
+	Capability{{ capability.variant | go_name }}{% if loop.first %} Capability = iota + 1{% endif %}
 {%- endfor %}
 )
 
@@ -71,6 +71,33 @@ func CapabilityValues() []Capability {
 		Capability{{ capability.variant | go_name }},
 {%- endfor %}
 	}
+}
+
+// ParseCapability returns the capability of a name. The error is an [UnknownNameError].
+func ParseCapability(name string) (Capability, error) {
+	switch name {
+{%- for capability in capabilities %}
+	case "{{ capability.name }}":
+		return Capability{{ capability.variant | go_name }}, nil
+{%- endfor %}
+	}
+	return 0, &UnknownNameError{Type: "Capability", Name: name}
+}
+
+// IsKnown reports whether it is one of the constants above.
+func (v Capability) IsKnown() bool {
+	return {% for capability in capabilities %}{% if loop.first %}v >= Capability{{ capability.variant | go_name }}{% endif %}{% if loop.last %} && v <= Capability{{ capability.variant | go_name }}{% endif %}{% endfor %}
+}
+
+// String returns the name, or the number of an unknown capability.
+func (v Capability) String() string {
+	switch v {
+{%- for capability in capabilities %}
+	case Capability{{ capability.variant | go_name }}:
+		return "{{ capability.name }}"
+{%- endfor %}
+	}
+	return "Capability(" + strconv.Itoa(int(v)) + ")"
 }
 {%- endif %}
 {%- if apis %}
@@ -103,14 +130,14 @@ func (e *UnknownNameError) Error() string {
 
 {{ ("Terminal returns whether it is the last state" ~ words.of_a_task ~ "; it is empty where nobody said.") | godoc }}
 func (v {{ State }}) Terminal() Terminal {
-{{- <go_words enum={states} from={from.states} key="terminal" words={[{"name": "yes", "variant": "Yes"}, {"name": "no", "variant": "No"}, {"name": "usually", "variant": "Usually"}]} type="Terminal"/> }}
+{{- <go_words enum={states} from={from.states} key="terminal" words={[{"name": "yes", "variant": "Yes"}, {"name": "no", "variant": "No"}, {"name": "usually", "variant": "Usually"}]} type="Terminal" otherwise={'""'}/> }}
 }
 {%- endif %}
 {%- if needy %}
 
-{{ ("Requires returns the capability without which " ~ words.a_framework ~ " never sees it; it is empty where all " ~ words.frameworks ~ " can.") | godoc }}
+{{ ("Requires returns the capability without which " ~ words.a_framework ~ " never sees it; it is zero where all " ~ words.frameworks ~ " can.") | godoc }}
 func (v {{ State }}) Requires() Capability {
-{{- <go_words enum={states} from={from.states} key="requires" words={capabilities} type="Capability"/> }}
+{{- <go_words enum={states} from={from.states} key="requires" words={capabilities} type="Capability" otherwise="0"/> }}
 }
 {%- endif %}
 {%- if has_updates %}
@@ -157,8 +184,11 @@ func (v {{ Reason }}) Updates() []Update {
 }
 {%- if states.entries and capabilities %}
 
-{{ ("Instead returns all that " ~ words.frameworks ~ " with a capability can get where others get it with a state. The " ~ words.update ~ " with the state itself is among it where they can get that as well.") | godoc }}
+{{ ("Instead returns all that " ~ words.frameworks ~ " with a capability can get where others get it with a state. The " ~ words.update ~ " with the state itself is among it where they can get that as well. It panics where the capability is none of the constants, zero included.") | godoc }}
 func (v {{ Reason }}) Instead(state {{ State }}, capability Capability) []Update {
+	if !capability.IsKnown() {
+		panic("{{ package }}: there is no " + capability.String())
+	}
 	var found []Update
 	for i := range updates {
 		u := &updates[i]
