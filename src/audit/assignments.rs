@@ -20,7 +20,7 @@ pub struct Assignment {
 const SETTERS: &[&str] = &["set", "with", "add"];
 
 /// Words before a name that are no types.
-const NO_TYPES: &[&str] = &[
+pub const NO_TYPES: &[&str] = &[
     "new",
     "return",
     "throw",

@@ -190,6 +190,12 @@ impl Vocabulary {
         has_prefix || self.scoped.contains_key(scope) || (is_constant && !is_type)
     }
 
+    /// Whether a word is the name of an enum.
+    #[must_use]
+    pub fn is_type(&self, word: &str, kind: EnumKind) -> bool {
+        self.scoped.get(word).is_some_and(|of| of.values().any(|id| id.0 == kind))
+    }
+
     /// What of a name stands before that of the entry: a type, or a part of the word.
     #[must_use]
     pub fn head<'w>(&self, word: &'w str, scope: &'w str) -> &'w str {
