@@ -21,7 +21,7 @@ pub struct Verdict {
     pub found: Vec<Diagnostic>,
     /// The triples that the catalogue lacks, each with the site that it is a finding at.
     pub missing: Vec<(Triple, Place)>,
-    /// What the prefixes of enums start that is no entry and not like one, with how many words.
+    /// Prefixes that start many words which are unlike any entry, each with the number of words.
     pub others: Vec<(String, usize)>,
 }
 
@@ -196,7 +196,7 @@ fn is_sent_by(occurrence: &Occurrence, triple: &Triple) -> bool {
 /// What a site sends that the catalogue lacks.
 fn unlisted(catalogue: &Catalogue, source: &Source, site: &Site, verdict: &mut Verdict) {
     for triple in &site.triples {
-        // That it is sent at all is said elsewhere.
+        // `retired` reports that it is sent at all.
         let reason = catalogue.entry(EnumKind::Reasons, triple.reason);
         if reason.is_some_and(is_retired) {
             continue;

@@ -66,6 +66,6 @@ pub fn read(text: &str, syntax: Syntax, vocabulary: &Vocabulary, setting: Settin
 pub fn helpers(text: &str, syntax: Syntax, vocabulary: &Vocabulary, names: &[String]) -> Helpers {
     let tree = tree::Tree::new(text, syntax, lexer::lex(text, syntax));
     let blocks = blocks::Blocks::new(&tree, &vocabulary.setters);
-    let named = uses::named(&blocks, vocabulary);
-    sites::helpers(&values::Reading::new(&blocks, &named.mentions), names)
+    let mentions = uses::named(&blocks, vocabulary).mentions;
+    sites::helpers(&values::Reading::new(&blocks, &mentions), names)
 }

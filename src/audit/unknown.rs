@@ -53,9 +53,9 @@ pub fn declared(
     let tree = blocks.tree;
     let declares = |at: &usize| declares(blocks, *at);
     let unknown: Vec<_> = named.unknown.iter().filter(|(_, at)| declares(at)).collect();
-    let mut declared = macros_beside_the_enum(tree.text, vocabulary, macros);
+    let mut words = macros_beside_the_enum(tree.text, vocabulary, macros);
     if unknown.is_empty() {
-        return declared;
+        return words;
     }
     // What stands in a row with entries was meant to be one.
     let entries = named.mentions.iter().filter(|mention| declares(&mention.at));
@@ -67,10 +67,10 @@ pub fn declared(
         if !rows.contains(&(*kind, group))
             && !near.any(|at| vocabulary.is_type(tree.word(at), *kind))
         {
-            declared.insert(tree.word(*at).to_owned());
+            words.insert(tree.word(*at).to_owned());
         }
     }
-    declared
+    words
 }
 
 /// The unknown words that macros define, unless the entries of the enum are macros of the text as well.

@@ -132,7 +132,7 @@ pub fn named(blocks: &Blocks<'_>, vocabulary: &Vocabulary) -> Named {
             Some(Meaning::Member(_)) | None => {}
         }
     }
-    // Another type may have the same name, and a value or two that are called alike.
+    // One entry may also be a member of another type with the same name; two show that it is this type.
     let is_known = |head: &str| heads.get(head).is_some_and(|ids| ids.len() > 1);
     let others = others.into_iter().filter(|(head, _)| is_known(head));
     named.unknown.extend(others.map(|(_, unknown)| unknown));
@@ -220,22 +220,7 @@ fn in_segment(
     is_name: bool,
 ) -> Option<Usage> {
     let tree = blocks.tree;
-    let is_boundary = |at: usize| {
-        matches!(
-            tree.kind(at),
-            Some(
-                Kind::End
-                    | Kind::Sign(
-                        Sign::Comma
-                            | Sign::Colon
-                            | Sign::Question
-                            | Sign::Junction
-                            | Sign::Assign
-                            | Sign::FatArrow
-                    )
-            )
-        )
-    };
+    let is_boundary = |at: usize| tree.kind(at).is_some_and(is_boundary);
     let mut start = at;
     for _ in 0..FARTHEST {
         match tree.before(start).filter(|before| *before >= limits.start && !is_boundary(*before)) {
@@ -245,15 +230,8 @@ fn in_segment(
     }
     let right = tree.direct(at..limits.end).take(FARTHEST).find(|at| is_boundary(*at));
     let end = right.unwrap_or(limits.end);
-    let compares = |at: usize| {
-        tree.is(at, Sign::Compare)
-            || (tree.syntax == Syntax::Python && ["in", "is"].contains(&tree.word(at)))
-            || tree.word(at) == "instanceof"
-    };
-    if tree.direct(start..end).take(2 * FARTHEST).any(compares) {
-        return Some(Usage::Comparison);
-    }
-    if tree.word(start) == "case" {
+    let compares = |at: usize| tree.is(at, Sign::Compare) || is_comparing_word(blocks, at);
+    if tree.direct(start..end).take(2 * FARTHEST).any(compares) || tree.word(start) == "case" {
         return Some(Usage::Comparison);
     }
     let after = right.filter(|at| *at < limits.end)?;
@@ -267,6 +245,32 @@ fn in_segment(
         }
         Some(Kind::Sign(Sign::Assign)) if is_whole => Some(Usage::Declaration),
         _ => None,
+    }
+}
+
+/// Whether a token ends the part of a group or a statement that a name is looked at with.
+fn is_boundary(kind: Kind) -> bool {
+    match kind {
+        Kind::End => true,
+        Kind::Sign(sign) => matches!(
+            sign,
+            Sign::Comma
+                | Sign::Colon
+                | Sign::Question
+                | Sign::Junction
+                | Sign::Assign
+                | Sign::FatArrow
+        ),
+        _ => false,
+    }
+}
+
+/// Whether a word compares what stands before it with what stands after it.
+fn is_comparing_word(blocks: &Blocks<'_>, at: usize) -> bool {
+    match blocks.tree.word(at) {
+        "instanceof" => true,
+        "in" | "is" => blocks.tree.syntax == Syntax::Python,
+        _ => false,
     }
 }
 

@@ -96,7 +96,7 @@ pub enum Choice {
     EndIf,
 }
 
-/// What comments say to this tool starts with this.
+/// The start of what comments say to this tool.
 const ADDRESS: &[u8] = b"reasonbook:";
 
 /// A text in tokens.
