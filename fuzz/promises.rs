@@ -11,7 +11,7 @@ use pulldown_cmark::{Event, Parser};
 use reasonbook::catalogue::{self, Catalogue, EnumKind, Target};
 use reasonbook::depfile;
 use reasonbook::diagnostic::{Diagnosed, Diagnostic, Sources, codes, human};
-use reasonbook::edit::{Addition, Renaming, Request, Retirement, TakenNumbers, edit};
+use reasonbook::edit::{Addition, Facts, Renaming, Request, Retirement, TakenNumbers, edit};
 use reasonbook::language::java::javadoc;
 use reasonbook::language::python::docstring;
 use reasonbook::language::rust::rustdoc;
@@ -97,18 +97,18 @@ pub fn edits(text: &str) {
     let retirement =
         || Retirement { name: name.clone(), since: None, replacement: None, note: None };
     let requests = [
-        Request::Add(Addition {
+        Request::Add(Box::new(Addition {
             kind: EnumKind::Reasons,
             name: format!("{name}_NEW"),
             number: None,
-            code: None,
+            facts: Facts::default(),
             file: None,
             taken: TakenNumbers::default(),
             since: None,
             description: "It: new, #1.".to_owned(),
             case: None,
             after: Some(name.clone()),
-        }),
+        })),
         Request::Rename(Renaming { to: format!("{name}_NOW"), name: name.clone(), since: None }),
         Request::Deprecate(retirement()),
         Request::Remove(retirement()),

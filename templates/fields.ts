@@ -21,12 +21,19 @@ export type {{ type }} ={% if type | length > 13 %}
 {%- if enum.groups %}
 {{- <ts_words type={enum.type ~ "Group"} about={"Groups of values of `" ~ enum.type ~ "`."} words={enum.groups}/> }}
 
+{#- Prettier breaks this line in another place for each length. -#}
+{%- set length = enum.type | length %}
+{%- set inner = ("    " if length == 9 else "  ") | safe %}
+
 /** What people call each group. */
-export const titlesOf{{ enum.type }}Group = {
+export const titlesOf{{ enum.type }}Group: {% if length > 9 %}Readonly<
+  Record<{{ enum.type }}Group, string>
+>{% else %}Readonly<Record<{{ enum.type }}Group, string>>{% endif %} ={% if length == 9 %}
+ {% endif %} {
 {%- for group in enum.groups %}
-  {{ group.name | ts_key }}:{{ group.title | ts_property(start=(group.name | ts_key | length) + 4, indent=2) }},
+{{ inner }}{{ group.name | ts_key }}:{{ group.title | ts_property(start=(group.name | ts_key | length) + (inner | length) + 2, indent=inner | length) }},
 {%- endfor %}
-} as const;
+{% if length == 9 %}  {% endif %}};
 {%- endif %}
 {%- for field in enum.fields %}
 {%- if field.words %}

@@ -1,4 +1,5 @@
-{#- summary: The enums as Rust # It needs nothing but `core`. -#}
+{#- summary: The enums as Rust # It needs nothing but `core`.
+    parameters: { edition: "the edition of the crate: 2021 or later, which is the default, or 2018, where `TryFrom` has to be imported" } -#}
 {%- include "enum.rs" -%}
 {%- if not states.entries and not sources.entries and not reasons.entries %}{{ throw(message="the catalogue has no entries, so there is nothing to generate") }}{% endif %}
 {%- for line in banner -%}
@@ -7,7 +8,7 @@
 {%- endfor %}
 {%- set numbered = [e for e in [states, sources, reasons] if e.entries and not e.coded] %}
 {%- set wide = ([e for e in [states, sources, reasons] if e.unsigned] | length) > 0 %}
-{%- if numbered %}
+{%- if numbered and with.edition | default(value=2021) < 2021 %}
 
 use core::convert::TryFrom;
 {%- endif %}

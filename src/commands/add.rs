@@ -10,7 +10,7 @@ use super::version::Version;
 use super::words;
 use crate::catalogue::{AnyEnum, Catalogue, Entry, EnumKind, whole_number};
 use crate::diagnostic::{Code, Diagnostic, codes};
-use crate::edit::{Addition, Case, Request, TakenNumbers};
+use crate::edit::{Addition, Case, Facts, Request, TakenNumbers};
 
 /// The new entry.
 #[derive(Args)]
@@ -30,6 +30,15 @@ pub struct Arguments {
     /// Its code, where its enum has codes
     #[arg(long, value_name = "TEXT")]
     code: Option<String>,
+    /// Its label, which people see in place of the name
+    #[arg(long, value_name = "TEXT")]
+    label: Option<String>,
+    /// Its group, where that follows neither from its number nor from its code
+    #[arg(long, value_name = "NAME")]
+    group: Option<String>,
+    /// What it has of a field of its enum, as `retry=later`; several words with commas between them
+    #[arg(long, value_name = "FIELD=VALUE", value_parser = field)]
+    field: Vec<(String, String)>,
     /// Take no number and no name that the catalogue has in this git revision, such as the branch to
     /// merge into
     #[arg(long, value_name = "REV")]
@@ -79,18 +88,23 @@ impl Arguments {
             source: self.source.clone(),
             when: when.clone(),
         };
-        Ok(Request::Add(Addition {
+        Ok(Request::Add(Box::new(Addition {
             kind,
             name: self.name.clone(),
             number: self.number,
-            code: self.code.clone(),
+            facts: Facts {
+                code: self.code.clone(),
+                label: self.label.clone(),
+                group: self.group.clone(),
+                fields: self.field.clone(),
+            },
             taken,
             since: edit::since(self.since.as_deref(), catalogue),
             description: self.description.clone(),
             case: self.when.as_ref().map(case),
             after: self.after.clone(),
             file: self.file.clone(),
-        }))
+        })))
     }
 
     /// The numbers that another catalogue has taken; errors if it has the requested name or number.
@@ -135,6 +149,12 @@ impl Arguments {
 /// A number as the catalogue has it.
 fn number(text: &str) -> Result<i64, &'static str> {
     whole_number(text).map_err(|_| "this is no whole number of 32 bits")
+}
+
+/// A field and its value.
+fn field(text: &str) -> Result<(String, String), &'static str> {
+    let (name, value) = text.split_once('=').ok_or("write it as FIELD=VALUE")?;
+    Ok((name.to_owned(), value.to_owned()))
 }
 
 /// The enum with the longest prefix that a name starts with.

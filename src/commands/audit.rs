@@ -12,6 +12,7 @@ use clap::{Args, ValueEnum};
 use super::console::{self, counted};
 use super::exit::Exit;
 use super::format::Format;
+use super::progress::step;
 use super::project::Project;
 use super::{Common, on, on_project};
 use crate::audit::{self, Resolved, Source, Triple, Verdict};
@@ -77,7 +78,9 @@ fn with(
     catalogue: Result<Catalogue, Vec<Diagnostic>>,
 ) -> Exit {
     let read = catalogue.and_then(|catalogue| {
-        let read = read::sources(project, &catalogue, &arguments.paths)?;
+        let read = step("reading the source code", || {
+            read::sources(project, &catalogue, &arguments.paths)
+        })?;
         Ok((catalogue, read))
     });
     match read {

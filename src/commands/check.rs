@@ -8,6 +8,7 @@ use super::exit::Exit;
 use super::format::Format;
 use super::pipeline::{self, Run, Verdict};
 use super::project::Project;
+use super::selection::Paths;
 use crate::diagnostic::Severity;
 use crate::disk::Access;
 use crate::plan::Plan;
@@ -15,6 +16,8 @@ use crate::plan::Plan;
 /// How to report what was found.
 #[derive(Args)]
 pub struct Arguments {
+    #[command(flatten)]
+    paths: Paths,
     /// How to say what was found; all but `human` go to standard output, without a diff
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: Format,
@@ -32,7 +35,7 @@ enum Deniable {
 
 /// Runs the command.
 pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
-    let Arguments { format, deny, depfile } = arguments;
+    let Arguments { paths, format, deny, depfile } = arguments;
     // While another run writes, some files are old and some new.
     let _lock = match project.lock(Access::Read) {
         Ok(lock) => lock,
@@ -41,7 +44,7 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
             return Exit::Undecided;
         }
     };
-    let Run { catalogue, mut plan, mut verdict, mut found } = pipeline::run(project);
+    let Run { mut plan, mut verdict, mut found, compared, .. } = pipeline::run(project, paths);
     if !matches!(verdict, Verdict::Undecided(_))
         && let Err(error) = depfile.of_check(project, &plan)
     {
@@ -58,7 +61,6 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
     let is_shown = verdict == Verdict::Clear && matches!(format, Format::Human);
     let where_git_takes_it = if is_shown { show(&plan, project) } else { None };
     format.report(&found, project);
-    let compared = catalogue.map_or(0, |catalogue| catalogue.mentions.len());
     if let Some(summary) = summary(&plan, verdict, compared, project) {
         console::say(&summary);
     }

@@ -1,15 +1,17 @@
 //! The streams: diffs and what programs read go to standard output, everything else to standard error.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::hash::{BuildHasher, RandomState};
 use std::io::{self, IsTerminal, Write};
 use std::process;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 
-use crate::diagnostic::{Diagnostic, Sources, human};
+use crate::diagnostic::{Diagnostic, Severity, Sources, human};
 use crate::visible;
 
 /// A CI service that obeys commands in the log of a run.
@@ -37,10 +39,51 @@ fn harmless(text: &str) -> String {
     if service().is_some() { visible::without_commands(&text) } else { text }
 }
 
-/// Writes a line for people.
+/// How much is said of what a run does. What is wrong is always said.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Verbosity {
+    /// Nothing.
+    Quiet,
+    /// What it did.
+    Usual,
+    /// Also what it read, and how long it took.
+    Verbose,
+}
+
+static VERBOSITY: OnceLock<Verbosity> = OnceLock::new();
+
+/// Sets how much is said. Only the first call counts.
+pub fn set_verbosity(verbosity: Verbosity) {
+    VERBOSITY.get_or_init(|| verbosity);
+}
+
+fn verbosity() -> Verbosity {
+    VERBOSITY.get().copied().unwrap_or(Verbosity::Usual)
+}
+
+/// Writes a line about what a run does or did.
 pub fn say(line: &str) {
+    if verbosity() != Verbosity::Quiet {
+        warn(line);
+    }
+}
+
+/// Writes a line about what is wrong.
+pub fn warn(line: &str) {
     // If standard error is closed, nobody can be told.
     let _ = writeln!(anstream::stderr(), "{}", harmless(line));
+}
+
+/// Writes a line that only those read who want to know more.
+pub fn detail(line: impl FnOnce() -> String) {
+    if verbosity() == Verbosity::Verbose {
+        warn(&line());
+    }
+}
+
+/// Whether a person sees what is said while a run goes on.
+pub fn is_watched() -> bool {
+    verbosity() != Verbosity::Quiet && io::stderr().is_terminal()
 }
 
 /// The columns of a line: those of the terminal that answers go to, or else what `COLUMNS` says.
@@ -50,10 +93,39 @@ pub fn width() -> usize {
     terminal.or_else(columns).filter(|width| *width > 0).unwrap_or(80)
 }
 
-/// Writes diagnostics with their excerpts.
+/// Where the pages of codes can be read, in the published source.
+const PAGES: &str = concat!(
+    "https://docs.rs/crate/reasonbook/",
+    env!("CARGO_PKG_VERSION"),
+    "/source/src/diagnostic/codes/"
+);
+
+/// Set once a run has said where codes are explained.
+static EXPLAINED: AtomicBool = AtomicBool::new(false);
+
+/// Writes diagnostics with their excerpts. On a terminal their codes are links to their pages, and the
+/// first error of a run says where it is explained.
 /// `path` gives the path to show for the name of a file.
 pub fn diagnostics(diagnostics: &[Diagnostic], sources: &Sources, path: &dyn Fn(&str) -> String) {
-    let _ = write!(anstream::stderr(), "{}", harmless(&human(diagnostics, sources, path)));
+    let mut text = harmless(&human(diagnostics, sources, path));
+    if io::stderr().is_terminal() {
+        let codes: BTreeSet<_> = diagnostics.iter().map(|found| found.code.name).collect();
+        for code in codes {
+            text = text.replace(&format!("[{code}]"), &linked(code));
+        }
+        let error = diagnostics.iter().find(|found| found.severity == Severity::Error);
+        if let Some(error) = error.filter(|_| !EXPLAINED.swap(true, Ordering::Relaxed)) {
+            let line =
+                ["for an example and its cure, run: reasonbook explain ", error.code.name, "\n"];
+            text.extend(line);
+        }
+    }
+    let _ = write!(anstream::stderr(), "{text}");
+}
+
+/// A code in brackets as a link, in the way of terminals.
+fn linked(code: &str) -> String {
+    format!("[\u{1b}]8;;{PAGES}{code}.md\u{1b}\\{code}\u{1b}]8;;\u{1b}\\]")
 }
 
 /// A number of things in words: `1 output`, `2 outputs`.
@@ -74,7 +146,7 @@ fn written(result: io::Result<()>) {
     let Err(error) = result else { return };
     // Once is enough: the rest would fail the same way.
     if error.kind() != io::ErrorKind::BrokenPipe && !LOST.swap(true, Ordering::Relaxed) {
-        say(&format!("error: cannot write to standard output: {error}"));
+        warn(&format!("error: cannot write to standard output: {error}"));
     }
 }
 

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use clap::Args;
 
 use super::console;
-use super::exit::{Exit, usage};
+use super::exit::Exit;
 use super::generate::{self, Attempt};
 use super::project::Project;
+use super::usage;
 use crate::catalogue::{self, Catalogue, Target};
 use crate::compare;
 use crate::diagnostic::{Diagnostic, Files};
@@ -64,7 +65,7 @@ pub fn run<A: Args>(
 ) -> Exit {
     match carry_out(project, options, request) {
         Ok(done) => follow(project, options, &done),
-        Err(Trouble::Usage(message)) => usage::<A>(command, &message),
+        Err(Trouble::Usage(message)) => usage::wrong::<A>(command, &message),
         Err(Trouble::Diagnostics(errors)) => project.undecided(&errors),
     }
 }

@@ -1,13 +1,16 @@
-//! The examples that `--help` shows. `tests/suite/help.rs` and `tests/suite/init.rs` run them.
+//! The examples that `--help` shows, in lines that fit where the width is not known, since clap breaks
+//! longer ones. `tests/suite/help.rs` and `tests/suite/init.rs` run them.
 
 pub const INIT: &str = "\
 Examples:
   reasonbook init
   reasonbook init --catalogue api/catalogue.yaml --from-proto api/ferry.proto --reasons Cause
-  reasonbook init --catalogue both.yaml --from-proto api/ferry.proto --from-proto api/v1/ferry.proto \\
-    --states JobState --reasons Cause --reasons Job.Cause
-  reasonbook init --catalogue parts.yaml --states api/state.proto:JobState --reasons api/ferry.proto:Cause
-  reasonbook init --catalogue one.yaml --from-proto api/ferry.proto --reasons Cause --reasons CauseV1
+  reasonbook init --catalogue both.yaml --from-proto api/ferry.proto \\
+    --from-proto api/v1/ferry.proto --states JobState --reasons Cause --reasons Job.Cause
+  reasonbook init --catalogue parts.yaml --states api/state.proto:JobState \\
+    --reasons api/ferry.proto:Cause
+  reasonbook init --catalogue one.yaml --from-proto api/ferry.proto \\
+    --reasons Cause --reasons CauseV1
   reasonbook init --catalogue read.yaml --from ferry.py --reasons '{name} = {number}'
 
 What is given second, a file or an enum, has the names of another version of the API; what is not given

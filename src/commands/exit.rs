@@ -2,9 +2,6 @@
 
 use std::process::ExitCode;
 
-use clap::error::ErrorKind;
-use clap::{Args, Command};
-
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// What the help of every command says of them.
@@ -39,11 +36,4 @@ impl From<Exit> for ExitCode {
             Exit::Undecided => 2,
         })
     }
-}
-
-/// Reports a wrong command line as clap does. `A` has the arguments of the command.
-pub fn usage<A: Args>(command: &'static str, message: &str) -> Exit {
-    let command = Command::new(command).bin_name(format!("reasonbook {command}"));
-    let _ = A::augment_args(command).error(ErrorKind::MissingRequiredArgument, message).print();
-    Exit::Undecided
 }

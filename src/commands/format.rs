@@ -7,7 +7,7 @@ use clap::ValueEnum;
 
 use super::console;
 use super::project::Project;
-use crate::diagnostic::{Diagnostic, Sources, github, json, locate, sarif};
+use crate::diagnostic::{Diagnostic, Sources, concise, github, gitlab, json, junit, locate, sarif};
 
 /// A form of diagnostics.
 #[derive(Clone, Copy, ValueEnum)]
@@ -20,6 +20,12 @@ pub enum Format {
     Github,
     /// A SARIF 2.1.0 log
     Sarif,
+    /// One line for each: the place, the code and the message
+    Concise,
+    /// A code quality report, for a GitLab pipeline
+    Gitlab,
+    /// A `JUnit` report
+    Junit,
 }
 
 impl Format {
@@ -41,16 +47,21 @@ impl Format {
             Self::Github => {
                 console::answer(&github(&locate(diagnostics, sources, &from_repository)));
             }
+            Self::Concise => console::show(&concise(&locate(diagnostics, sources, path))),
+            Self::Gitlab => {
+                console::json(&gitlab(&locate(diagnostics, sources, &from_repository)));
+            }
+            Self::Junit => console::answer(&junit(&locate(diagnostics, sources, path))),
             Self::Sarif => console::json(&sarif(&locate(diagnostics, sources, path))),
         }
     }
 }
 
-/// A path from the current folder as one from the top of the repository; a workflow may run in a folder
-/// below that.
+/// A path from the current folder as one from the top of the repository; a workflow of GitHub or
+/// a job of GitLab may run in a folder below that.
 fn from_repository(path: &str) -> String {
-    let workspace = env::var_os("GITHUB_WORKSPACE").map(PathBuf::from);
-    let here = env::current_dir().ok().zip(workspace);
+    let top = env::var_os("GITHUB_WORKSPACE").or_else(|| env::var_os("CI_PROJECT_DIR"));
+    let here = env::current_dir().ok().zip(top.map(PathBuf::from));
     let below = here.and_then(|(here, top)| Some(here.strip_prefix(top).ok()?.to_owned()));
     let Some(below) = below else { return path.to_owned() };
     let mut parts = PathBuf::new();

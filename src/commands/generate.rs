@@ -9,6 +9,7 @@ use super::depfile::Depfile;
 use super::exit::Exit;
 use super::pipeline::{self, Run, Verdict};
 use super::project::Project;
+use super::selection::Paths;
 use super::watch;
 use crate::catalogue::Catalogue;
 use crate::diagnostic::shown;
@@ -19,8 +20,10 @@ use crate::render;
 /// What to do beside writing outputs.
 #[derive(Args, Default)]
 pub struct Arguments {
+    #[command(flatten)]
+    paths: Paths,
     /// Remove generated files in owned folders that no output explains
-    #[arg(long)]
+    #[arg(long, conflicts_with = "paths")]
     prune: bool,
     /// Go on: generate again whenever the catalogue, a template or a file that is edited in place
     /// changes
@@ -72,7 +75,8 @@ pub fn attempt(project: &mut Project, arguments: &Arguments) -> Attempt {
         Ok(lock) => lock,
         Err(error) => return undecided(project, &[error]),
     };
-    let Run { catalogue, mut plan, verdict, mut found } = pipeline::run(project);
+    let Run { catalogue, mut plan, verdict, mut found, .. } =
+        pipeline::run(project, &arguments.paths);
     if let Some(catalogue) = catalogue {
         clear(project, &catalogue);
     }
@@ -112,7 +116,7 @@ fn clear(project: &Project, catalogue: &Catalogue) {
     }
     for DiskError { path, error, .. } in failed {
         let path = project.path_from_here(&path);
-        console::say(&format!("{path}, which a run that died left behind, stays: {error}"));
+        console::warn(&format!("{path}, which a run that died left behind, stays: {error}"));
     }
 }
 
@@ -138,8 +142,8 @@ fn write(project: &Project, plan: &Plan, orphans: &[PathBuf]) -> bool {
                 console::say(&step.taken(project));
             }
             project.report(&[error.into()]);
-            steps.iter().skip(done).for_each(|step| console::say(&step.not_taken(project)));
-            console::say(&format!(
+            steps.iter().skip(done).for_each(|step| console::warn(&step.not_taken(project)));
+            console::warn(&format!(
                 "stopped after {}; run it again for the rest",
                 counted(done, "file")
             ));

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use clap::{ArgGroup, Args};
 
 use super::console;
-use super::exit::{Exit, usage};
+use super::exit::Exit;
 use super::project::Project;
+use super::usage;
 use crate::catalogue::EnumKind;
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 use crate::disk::{self, Access};
@@ -98,7 +99,7 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
     let asked = match arguments.asked() {
         _ if !arguments.from.is_empty() => Vec::new(),
         Ok(asked) => asked,
-        Err(message) => return usage::<Arguments>("init", &message),
+        Err(message) => return usage::wrong::<Arguments>("init", &message),
     };
     let _lock = match project.lock(Access::Write) {
         Ok(lock) => lock,

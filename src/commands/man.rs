@@ -8,7 +8,8 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Roff, roman};
 
 use super::console;
-use super::exit::{Exit, usage};
+use super::exit::Exit;
+use super::usage;
 use crate::diagnostic::Sources;
 use crate::disk;
 
@@ -36,7 +37,7 @@ pub fn run(all: Command, arguments: &Arguments) -> Exit {
     };
     let Some(asked) = asked else {
         let name = arguments.command.as_deref().unwrap_or_default();
-        return usage::<Arguments>("man", &format!("there is no command `{name}`"));
+        return usage::wrong::<Arguments>("man", &format!("there is no command `{name}`"));
     };
     console::answer(&page(asked));
     Exit::Clean

@@ -3,18 +3,25 @@
 use std::sync::Arc;
 
 use super::project::Project;
+use super::selection::Selection;
 use crate::catalogue::{Catalogue, Mentions};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::mentions;
 use crate::plan::Plan;
 
-/// What the files say otherwise than the catalogue, or why one of them cannot be read.
-pub fn judge(project: &mut Project, catalogue: &Catalogue, plan: &Plan) -> Vec<Diagnostic> {
+/// What the selected files say otherwise than the catalogue, or why one of them cannot be read.
+pub fn judge(
+    project: &mut Project,
+    catalogue: &Catalogue,
+    plan: &Plan,
+    selection: &Selection,
+) -> Vec<Diagnostic> {
     let of = |one: &Mentions| match text(project, catalogue, one, plan) {
         Ok(text) => mentions::judge(catalogue, one, &text),
         Err(error) => vec![error],
     };
-    catalogue.mentions.iter().flat_map(of).collect()
+    let selected = catalogue.mentions.iter().filter(|one| selection.has(&one.path));
+    selected.flat_map(of).collect()
 }
 
 /// The text of a file; of one that has generated parts, with these as they will be.

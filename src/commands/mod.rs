@@ -22,11 +22,14 @@ mod man;
 mod mentions;
 mod outputs;
 mod pipeline;
+mod progress;
 mod project;
 mod rename;
 mod retire;
 mod schema;
+mod selection;
 mod template;
+mod usage;
 mod version;
 mod watch;
 mod words;
@@ -34,12 +37,14 @@ mod words;
 use std::panic::resume_unwind;
 use std::process::ExitCode;
 use std::thread;
+use std::time::Instant;
 
 use anstream::ColorChoice;
-use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::diagnostic::Diagnostic;
+use console::Verbosity;
 use exit::Exit;
 use format::Format;
 use limits::Limits;
@@ -65,8 +70,24 @@ struct Common {
     /// When to use colour; `auto` is on a terminal, unless `NO_COLOR` is set
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
     color: Color,
+    /// Say only what is wrong
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Also say what is read, and how long each step takes
+    #[arg(short, long, global = true)]
+    verbose: bool,
     #[command(flatten)]
     limits: Limits,
+}
+
+impl Common {
+    fn verbosity(&self) -> Verbosity {
+        match (self.quiet, self.verbose) {
+            (true, _) => Verbosity::Quiet,
+            (_, true) => Verbosity::Verbose,
+            _ => Verbosity::Usual,
+        }
+    }
 }
 
 #[derive(Subcommand)]
@@ -103,7 +124,7 @@ enum Command {
     List(list::Arguments),
     /// Add a state, a source or a reason to the catalogue
     #[command(after_help = examples::ADD)]
-    Add(add::Arguments),
+    Add(Box<add::Arguments>),
     /// Rename an entry everywhere in the catalogue; its old name becomes a former one
     #[command(after_help = examples::RENAME)]
     Rename(rename::Arguments),
@@ -143,14 +164,16 @@ pub fn run() -> ExitCode {
     match thread::Builder::new().stack_size(STACK).spawn(run_here) {
         Ok(thread) => thread.join().unwrap_or_else(|panic| resume_unwind(panic)),
         Err(error) => {
-            console::say(&format!("error: no thread can be started: {error}"));
+            console::warn(&format!("error: no thread can be started: {error}"));
             Exit::Undecided.into()
         }
     }
 }
 
 fn run_here() -> ExitCode {
-    let CommandLine { command, common } = CommandLine::parse();
+    let start = Instant::now();
+    let CommandLine { command, common } = usage::parse();
+    console::set_verbosity(common.verbosity());
     match common.color {
         Color::Auto => ColorChoice::Auto,
         Color::Always => ColorChoice::Always,
@@ -181,9 +204,10 @@ fn run_here() -> ExitCode {
         }
         Command::Schema => schema::run(),
         Command::Template(arguments) => template::run(&arguments),
-        Command::Completions { shell } => completions::run(CommandLine::command(), shell),
-        Command::Man(arguments) => man::run(CommandLine::command(), &arguments),
+        Command::Completions { shell } => completions::run(usage::command(), shell),
+        Command::Man(arguments) => man::run(usage::command(), &arguments),
     };
+    console::detail(|| format!("all took {}", progress::milliseconds(start)));
     if console::has_lost() { Exit::Undecided } else { exit }.into()
 }
 

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::progress::step;
 use super::project::Project;
+use super::selection::{Paths, Selection};
 use super::{limits, mentions};
 use crate::catalogue::{Broken, Catalogue, Output, Target};
 use crate::diagnostic::{Diagnosed, Diagnostic, codes};
@@ -23,6 +25,8 @@ pub struct Run {
     pub verdict: Verdict,
     /// All that was found, without the plan's own findings.
     pub found: Vec<Diagnostic>,
+    /// How many hand-written files were compared with the catalogue.
+    pub compared: usize,
 }
 
 /// Whether a plan may be carried out.
@@ -38,14 +42,19 @@ pub enum Verdict {
 
 impl Run {
     fn undecided(found: Vec<Diagnostic>) -> Self {
-        Self { catalogue: None, plan: Plan::default(), verdict: Verdict::Undecided(0), found }
+        let (plan, verdict) = (Plan::default(), Verdict::Undecided(0));
+        Self { catalogue: None, plan, verdict, found, compared: 0 }
     }
 }
 
-/// Reads, resolves, renders, and compares with the disk. Nothing is written.
-pub fn run(project: &mut Project) -> Run {
-    match project.examine() {
-        Ok(catalogue) => plan(project, &Arc::new(catalogue)),
+/// Reads, resolves, renders, and compares with the disk; nothing is written. Every output is rendered,
+/// whatever the run is about, because pages lead to each other.
+pub fn run(project: &mut Project, paths: &Paths) -> Run {
+    match step("reading the catalogue", || project.examine()) {
+        Ok(catalogue) => match paths.select(project, &catalogue) {
+            Ok(selection) => plan(project, &Arc::new(catalogue), &selection),
+            Err(unknown) => Run::undecided(unknown),
+        },
         Err(broken) => Run::undecided(look_over(project, broken)),
     }
 }
@@ -68,27 +77,35 @@ fn look_over(project: &mut Project, broken: Broken) -> Vec<Diagnostic> {
 
 /// The plan for a catalogue. All steps that do not depend on each other are tried, so that one run shows
 /// everything that is wrong.
-fn plan(project: &mut Project, catalogue: &Arc<Catalogue>) -> Run {
+fn plan(project: &mut Project, catalogue: &Arc<Catalogue>, selection: &Selection) -> Run {
     let mut found = Vec::new();
     let templates = templates(project, catalogue).gather(&mut found);
-    let rendered = render(project, catalogue, templates).gather(&mut found);
-    let disk = read_outputs(project, catalogue).gather(&mut found);
+    let rendered = step("rendering", || render(project, catalogue, templates)).gather(&mut found);
+    let disk = step("reading the outputs", || read_outputs(project, catalogue)).gather(&mut found);
     let orphans = read_orphans(project, catalogue).gather(&mut found);
     let regions = regions(catalogue, &rendered);
-    let spliced = splice(project, catalogue, rendered, &disk).gather(&mut found);
-    let unknown = catalogue.outputs.len() - spliced.len();
-    let Diagnosed { value: plan, diagnostics: in_files } = plan::plan(spliced, disk, orphans);
-    found.extend(mentions::judge(project, catalogue, &plan));
-    let verdict = match in_files.iter().filter(|found| found.is_error()).count() {
-        _ if found.iter().any(Diagnostic::is_error) => Verdict::Undecided(unknown),
+    let spliced = step("comparing", || splice(project, catalogue, rendered, &disk));
+    let spliced = spliced.gather(&mut found);
+    let asked = catalogue.outputs.iter().filter(|output| selection.has(&output.path)).count();
+    let unknown = asked - spliced.iter().filter(|(path, _)| selection.has(path)).count();
+    let Diagnosed { value: mut plan, diagnostics: in_files } = plan::plan(spliced, disk, orphans);
+    found.extend(mentions::judge(project, catalogue, &plan, selection));
+    let stops = |found: &&Diagnostic| found.is_error() && selection.is_about(found);
+    let verdict = match in_files.iter().filter(stops).count() {
+        _ if found.iter().any(|found| stops(&found)) => Verdict::Undecided(unknown),
         0 => Verdict::Clear,
         refusals => Verdict::Refused(refusals),
     };
     found.extend(in_files);
     let is_known = !matches!(verdict, Verdict::Undecided(_));
-    let pages = is_known.then(|| pages(project, catalogue, &plan, &regions));
-    let found = lint::lint(&Subject { pages, ..Subject::new(catalogue) }, found);
-    Run { catalogue: Some(Arc::clone(catalogue)), plan, verdict, found }
+    let mut found = step("linting", || {
+        let pages = is_known.then(|| pages(project, catalogue, &plan, &regions));
+        lint::lint(&Subject { pages, ..Subject::new(catalogue) }, found)
+    });
+    found.retain(|found| selection.is_about(found));
+    selection.limit(&mut plan);
+    let compared = catalogue.mentions.iter().filter(|one| selection.has(&one.path)).count();
+    Run { catalogue: Some(Arc::clone(catalogue)), plan, verdict, found, compared }
 }
 
 /// The templates of all outputs, kept for diagnostics.
@@ -185,6 +202,8 @@ fn read_outputs(project: &mut Project, catalogue: &Catalogue) -> Diagnosed<OnDis
         let in_place = !matches!(output.target, Target::Whole(_));
         if in_place {
             project.note(&output.path, &found);
+        } else {
+            project.mention(&output.path, &found);
         }
         match found {
             Ok(bytes) => {

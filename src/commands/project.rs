@@ -7,7 +7,7 @@ use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::console;
+use super::console::{self, counted};
 use super::exit::Exit;
 use super::here::Here;
 use super::limits::Limits;
@@ -236,8 +236,19 @@ impl Project {
         if path.ancestors().skip(1).any(is_there) { Owner::Other(name) } else { Owner::This }
     }
 
+    /// Says with `--verbose` that a file was read.
+    pub fn mention(&self, path: &str, found: &Result<Option<Vec<u8>>, DiskError>) {
+        if let Ok(Some(bytes)) = found {
+            let size = bytes.len();
+            console::detail(|| {
+                format!("read {}, {}", self.path_from_here(path), counted(size, "byte"))
+            });
+        }
+    }
+
     /// Notes that outputs are made of a file, and what it holds.
     pub fn note(&mut self, path: &str, found: &Result<Option<Vec<u8>>, DiskError>) {
+        self.mention(path, found);
         let question = Question::Text(path.to_owned());
         match found {
             Ok(bytes) => _ = self.seen.insert(question, bytes.as_ref().map(fingerprint)),
@@ -317,8 +328,9 @@ fn fingerprint(value: &(impl Hash + ?Sized)) -> u64 {
 
 fn nearest() -> Result<PathBuf, Diagnostic> {
     let none = |why: String| {
-        Diagnostic::new(codes::NO_CATALOGUE, Place::whole(USUAL_NAME), why)
-            .with_help("go to the project's folder, or name the catalogue with --catalogue FILE")
+        Diagnostic::new(codes::NO_CATALOGUE, Place::whole(USUAL_NAME), why).with_help(
+            "write one with `reasonbook init`, or name the catalogue with --catalogue FILE",
+        )
     };
     let here = env::current_dir()
         .map_err(|error| none(format!("the current folder cannot be read: {error}")))?;

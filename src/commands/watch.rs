@@ -1,5 +1,7 @@
 //! `reasonbook generate --watch`: generates whenever something changes that outputs are made of.
 
+use jiff::ZonedDateTime;
+
 use super::exit::Exit;
 use super::project::Project;
 use super::{console, limits};
@@ -26,6 +28,9 @@ pub fn run(project: &mut Project, generate: impl Fn(&mut Project) -> Exit) -> Ex
             return cannot_watch(project, &error);
         }
         if project.look_again() {
+            console::say(
+                &ZonedDateTime::now().strftime("[%H:%M:%S] something changed").to_string(),
+            );
             generate(project);
             if limits::have_given_up() {
                 return runs_away();
@@ -38,7 +43,7 @@ pub fn run(project: &mut Project, generate: impl Fn(&mut Project) -> Exit) -> Ex
 
 /// Only the end of the process stops a template that was given up.
 fn runs_away() -> Exit {
-    console::say("not watching any more, since only that stops the template");
+    console::warn("not watching any more, since only that stops the template");
     Exit::Undecided
 }
 

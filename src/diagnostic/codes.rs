@@ -173,6 +173,7 @@ codes! {
     UNKNOWN_KEY "unknown-key" Error;
     UNKNOWN_LINT "unknown-lint" Error;
     UNKNOWN_NOTE "unknown-note" Error;
+    UNKNOWN_OUTPUT "unknown-output" Error;
     UNKNOWN_PARAMETER "unknown-parameter" Error;
     UNKNOWN_REASON "unknown-reason" Error;
     UNKNOWN_REGION "unknown-region" Error;

@@ -5,22 +5,28 @@ use std::path::Path;
 use crate::visible;
 
 pub mod codes;
+mod concise;
 mod diagnosed;
 mod files;
 mod findings;
 mod github;
+mod gitlab;
 mod human;
 mod json;
+mod junit;
 mod place;
 mod sarif;
 
 pub use codes::{Code, Level, Weight};
+pub use concise::concise;
 pub use diagnosed::Diagnosed;
 pub use files::{File, Files};
 pub use findings::Findings;
 pub use github::github;
+pub use gitlab::gitlab;
 pub use human::human;
 pub use json::json;
+pub use junit::junit;
 pub use place::{Located, Place, Sources, locate};
 pub use sarif::sarif;
 

@@ -4,7 +4,7 @@ use super::entry::find;
 use super::numbers::TakenNumbers;
 use super::tree::{self, ChangeKind, Tree, TreeChange};
 use crate::catalogue::yaml::Node;
-use crate::catalogue::{AnyEnum, Catalogue, Entry, EnumKind};
+use crate::catalogue::{AnyEnum, Catalogue, Entry, EnumKind, FieldType};
 use crate::diagnostic::{Diagnostic, codes};
 
 /// The entry to add, and where to put it.
@@ -17,8 +17,8 @@ pub struct Addition {
     /// The number. If none is given, the entry gets the next free one, unless the enum has codes in
     /// place of numbers.
     pub number: Option<i64>,
-    /// The code.
-    pub code: Option<String>,
+    /// What else there is to say of it.
+    pub facts: Facts,
     /// Numbers that are taken in addition to those in the catalogue: those of another catalogue.
     pub taken: TakenNumbers,
     /// The first release that has it.
@@ -31,6 +31,19 @@ pub struct Addition {
     pub after: Option<String>,
     /// The catalogue file to put it in, by its path from the catalogue's folder.
     pub file: Option<String>,
+}
+
+/// What an entry can have beside its name, its number and its description.
+#[derive(Debug, Default)]
+pub struct Facts {
+    /// The code.
+    pub code: Option<String>,
+    /// The label.
+    pub label: Option<String>,
+    /// The name of its group.
+    pub group: Option<String>,
+    /// Values by the names of their fields; several words have commas between them.
+    pub fields: Vec<(String, String)>,
 }
 
 /// An update that carries a reason.
@@ -128,12 +141,33 @@ fn entry(catalogue: &Catalogue, addition: &Addition, number: Option<i64>) -> Tre
             ("when", Tree::word(Some(&case.when))),
         ])])
     });
+    let facts = &addition.facts;
     Tree::map([
         ("name", Tree::word(Some(&addition.name))),
         ("number", Tree::word(number.map(|number| number.to_string()).as_deref())),
-        ("code", Tree::word(addition.code.as_deref())),
+        ("code", Tree::word(facts.code.as_deref())),
+        ("label", Tree::word(facts.label.as_deref())),
+        ("group", Tree::word(facts.group.as_deref())),
+        ("fields", fields(&catalogue.enumeration(addition.kind), &facts.fields)),
         ("since", Tree::word(addition.since.as_deref())),
         ("description", Tree::word(Some(&addition.description))),
         ("updates", updates),
     ])
+}
+
+/// The values of fields. Loading the new text reports a field that the enum does not have.
+fn fields(enumeration: &AnyEnum<'_>, given: &[(String, String)]) -> Option<Tree> {
+    let takes_several = |name: &str| {
+        let field = enumeration.fields.iter().find(|field| field.name == name);
+        field.is_some_and(|field| matches!(field.kind, FieldType::Flags(_)))
+    };
+    let value = |(name, text): &(String, String)| {
+        let words = || text.split(',').map(|word| Tree::Word(word.trim().to_owned()));
+        let is_list = takes_several(name) && text.contains(',');
+        (
+            name.clone(),
+            if is_list { Tree::List(words().collect()) } else { Tree::Word(text.clone()) },
+        )
+    };
+    (!given.is_empty()).then(|| Tree::Map(given.iter().map(value).collect()))
 }

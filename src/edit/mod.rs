@@ -19,7 +19,7 @@ mod yaml_text;
 
 use std::sync::Arc;
 
-pub use add::{Addition, Case};
+pub use add::{Addition, Case, Facts};
 pub use numbers::TakenNumbers;
 pub use rename::Renaming;
 pub use retire::Retirement;
@@ -35,7 +35,7 @@ use yaml_text::YamlText;
 #[derive(Debug)]
 pub enum Request {
     /// Add an entry.
-    Add(Addition),
+    Add(Box<Addition>),
     /// Rename an entry; the old name becomes a former name.
     Rename(Renaming),
     /// Mark an entry as deprecated: new code should not use it.

@@ -36,7 +36,7 @@ fn there_is_no_catalogue() {
         str![[r#"
 error[no-catalogue]: neither this folder nor one above it has this file
 --> catalogue.yaml
- = help: go to the project's folder, or name the catalogue with --catalogue FILE
+ = help: write one with `reasonbook init`, or name the catalogue with --catalogue FILE
 
 
 "#]]

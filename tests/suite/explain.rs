@@ -350,7 +350,7 @@ error[unknown-entry]: neither an entry nor a diagnostic is called `unkown-key`
         str![[r#"
 error[no-catalogue]: neither this folder nor one above it has this file
 --> catalogue.yaml
- = help: go to the project's folder, or name the catalogue with --catalogue FILE
+ = help: write one with `reasonbook init`, or name the catalogue with --catalogue FILE
 
 
 "#]]

@@ -1,5 +1,7 @@
 //! What `check` says in the forms that programs read.
 
+mod pipelines;
+
 use std::fs;
 use std::process::Command;
 
@@ -313,7 +315,7 @@ fn no_catalogue_is_reported_in_the_form_that_was_asked_for() {
     assert_data_eq!(
         run.stdout,
         str![[r#"
-::error file=catalogue.yaml,title=no-catalogue::neither this folder nor one above it has this file%0Ahelp: go to the project's folder, or name the catalogue with --catalogue FILE
+::error file=catalogue.yaml,title=no-catalogue::neither this folder nor one above it has this file%0Ahelp: write one with `reasonbook init`, or name the catalogue with --catalogue FILE
 
 "#]]
     );

@@ -1,10 +1,8 @@
 //! The examples that `--help` shows are run.
 
-use std::env;
-use std::path::Path;
 use std::process::Command;
 
-use crate::project::{Project, Run};
+use crate::project::{Project, Run, path};
 
 const CATALOGUE: &str = "\
 project: Ferry
@@ -43,17 +41,15 @@ fn project() -> Project {
     project
 }
 
-/// The examples at the end of a help text.
+/// The examples of a help text.
 fn examples(help: &str) -> Vec<String> {
     let (_, examples) = help.split_once("\nExamples:\n").unwrap();
-    let examples = examples.replace("\\\n", "");
+    let examples = examples.split("\n\n").next().unwrap().replace("\\\n", "");
     examples.lines().map(|line| line.trim().to_owned()).collect()
 }
 
 #[test]
 fn every_example_does_what_it_should() {
-    let path = Path::new(env!("CARGO_BIN_EXE_reasonbook")).parent().unwrap();
-    let path = format!("{}:{}", path.display(), env::var("PATH").unwrap());
     for (command, count) in [
         ("explain", 3),
         ("compare", 2),
@@ -71,10 +67,52 @@ fn every_example_does_what_it_should() {
         for example in examples {
             assert!(example.starts_with(&format!("reasonbook {command}")), "{example}");
             let mut shell = Command::new("sh");
-            shell.args(["-c", &example]).current_dir(project.path()).env("PATH", &path);
+            shell.args(["-c", &example]).current_dir(project.path()).env("PATH", path());
             let run = Run::of(&mut shell).exits(0);
             let said = run.stdout + &run.stderr;
             assert!(!said.is_empty() || example.contains(" > "), "{example}");
         }
+    }
+}
+
+/// What a command says on a terminal of so many columns.
+fn help_in(columns: u16, command: &str) -> String {
+    let shell = format!("stty rows 24 cols {columns}; reasonbook {command}");
+    let mut script = Command::new("script");
+    script.args(["--quiet", "--return", "--command", &shell, "/dev/null"]).env("PATH", path());
+    Run::of(&mut script).exits(0).stdout.replace("\r\n", "\n")
+}
+
+#[test]
+fn help_is_as_wide_as_the_terminal() {
+    let width = |text: &str| text.lines().map(|line| line.chars().count()).max().unwrap();
+    let plain = |text: &str| anstream::adapter::strip_str(text).to_string();
+    let (narrow, wide) = (plain(&help_in(60, "--help")), plain(&help_in(100, "--help")));
+    assert!(width(&narrow) <= 60, "{narrow}");
+    assert!((61..=100).contains(&width(&wide)), "{wide}");
+}
+
+/// Whether the help of a command shows an option.
+fn has(command: &str, option: &str) -> bool {
+    let help = Project::empty().run(&[command, "--help"]).exits(0).stdout;
+    help.lines().any(|line| line.trim_start().starts_with(option))
+}
+
+#[test]
+fn help_has_the_examples_first_and_only_options_that_the_command_uses() {
+    let help = Project::empty().run(&["check", "--help"]).exits(0).stdout;
+    let [usage, examples, options] =
+        ["\nUsage: ", "\nExamples:\n", "\nOptions:\n"].map(|part| help.find(part).unwrap());
+    assert!(usage < examples && examples < options, "{help}");
+    for command in ["check", "generate", "add", "init"] {
+        assert!(has(command, "--catalogue") && has(command, "--wait"), "{command}");
+    }
+    for command in ["list", "explain", "outputs", "audit", "compare"] {
+        assert!(has(command, "--catalogue") && !has(command, "--wait"), "{command}");
+    }
+    for command in ["schema", "template", "completions", "man"] {
+        assert!(!has(command, "--catalogue") && !has(command, "--wait"), "{command}");
+        // A script can give it to every command.
+        Project::empty().run(&["schema", "--catalogue", "catalogue.yaml"]).exits(0);
     }
 }

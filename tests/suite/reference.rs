@@ -51,11 +51,20 @@ fn the_page_of_a_scheduler() {
     project.program("rustc", &rust).exits(0);
 }
 
+/// A class without addresses of pages has no column for them.
 #[test]
-fn prettier_leaves_the_page_as_it_is() {
+fn the_page_of_a_database() {
+    let project = Project::generated("database");
+    project.run(&["check", "--deny", "warnings"]).exits(0);
+    let expected = Data::read_from(&repository("tests/reference/database.md"), None);
+    assert_data_eq!(project.read("docs/sqlstate.md"), expected.raw());
+}
+
+#[test]
+fn prettier_leaves_the_pages_as_they_are() {
     let prettier = repository("target/tools/node/node_modules/.bin/prettier");
-    let page = repository("tests/reference/scheduler.md");
-    Run::of(Command::new(prettier).arg("--check").arg(page)).exits(0);
+    let pages = repository("tests/reference");
+    Run::of(Command::new(prettier).arg("--check").arg(pages)).exits(0);
 }
 
 #[test]

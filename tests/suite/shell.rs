@@ -109,7 +109,8 @@ fn groff_has_nothing_to_say_about_the_manual_pages() {
         assert!(run.stdout.contains("OPTIONS"), "{page}");
         let name = page.trim_start_matches("man/reasonbook").trim_matches(|c| "-.1".contains(c));
         let help = project.run(&[name, "--help"]).stdout;
-        for example in help.split("\nExamples:\n").nth(1).unwrap_or_default().lines() {
+        let examples = help.split("\nExamples:\n").nth(1).unwrap_or_default();
+        for example in examples.split("\n\n").next().unwrap_or_default().lines() {
             assert!(run.stdout.contains(example.trim_end()), "{page} has not {example}");
         }
     }
@@ -175,6 +176,7 @@ fn every_example_of_the_help_runs() {
         let project = lantern();
         let help = project.run(&[command, "--help"]).exits(0).stdout;
         let (_, examples) = help.split_once("\nExamples:\n").unwrap();
+        let examples = examples.split("\n\n").next().unwrap();
         let examples: Vec<_> = examples.lines().map(str::trim).collect();
         assert_eq!(examples.len(), *count, "{examples:?}");
         for example in examples {

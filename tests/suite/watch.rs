@@ -61,12 +61,13 @@ impl Watching {
         watching
     }
 
-    /// All lines up to one that starts with this text.
+    /// All lines up to one that starts with this text, but for those that say when something changed.
     fn until(&self, start: &str) -> Vec<String> {
         let mut said = Vec::new();
         loop {
             match self.lines.recv_timeout(DEADLINE) {
                 Ok(line) if line.starts_with(start) => return said,
+                Ok(line) if is_time(&line) => {}
                 Ok(line) => said.push(line),
                 Err(error) => panic!("no {start:?} in {said:#?}: {error}"),
             }
@@ -92,6 +93,13 @@ impl Watching {
         assert!(Command::new("kill").args(["-INT", &pid]).status().unwrap().success());
         self.child.wait().unwrap().code()
     }
+}
+
+/// Whether a line says at what time of the day something changed.
+fn is_time(line: &str) -> bool {
+    let time = line.strip_prefix('[').and_then(|rest| rest.strip_suffix("] something changed"));
+    let is_number = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+    time.is_some_and(|time| time.split(':').count() == 3 && time.split(':').all(is_number))
 }
 
 /// The catalogue with another description.
@@ -121,6 +129,8 @@ fn a_template_that_is_given_up_ends_the_watch() {
 fn a_file_that_is_written_over_is_noticed() {
     let watching = Watching::start();
     watching.project.write("catalogue.yaml", &text("The wick broke."));
+    let time = watching.lines.recv_timeout(DEADLINE).unwrap();
+    assert!(is_time(&time), "{time}");
     watching.updated("made/list.txt");
     watching.list_ends_with("The wick broke.");
     watching.says_nothing();

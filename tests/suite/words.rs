@@ -76,7 +76,7 @@ fn generated_texts_speak_in_the_words_of_the_catalogue() {
             "press.py",
             "    \"\"\"Whether a state is the last one of an order. Only `YES` is true.\"\"\"",
         ),
-        ("press.ts", "  /** The capability without which an outlet never gets it. */"),
+        ("press.ts", "  /** The capabilities without which an outlet never gets it. */"),
         ("press.proto", "Only outlets with the capability `NIGHT` get it."),
         ("State.java", "where all outlets can see it"),
         ("Update.java", "where every outlet can get it"),

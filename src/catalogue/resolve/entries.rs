@@ -96,8 +96,23 @@ fn place_of_name<'r>(raw: &'r RawEntry<'_>, api: usize, apis: &[Api]) -> Option<
     raw.names.iter().find(|(of, _)| of.text == api.name).map(|(_, name)| &name.span)
 }
 
+/// Whether this is no name in an api at all, but a code that the entry has in public; reports it.
+fn is_code(api: &Word<'_>, name: &Word<'_>, scope: &mut Scope<'_>) -> bool {
+    let is_api = scope.apis.iter().any(|known| known.name == api.text);
+    if is_api || is_identifier(&name.text) {
+        return false;
+    }
+    let message = format!("`{}` is no api, and `{}` cannot be a name in one", api.text, name.text);
+    let help = "write what others know the entry by as its `code`";
+    scope.findings.error(codes::UNKNOWN_API, &api.span, message, help);
+    true
+}
+
 fn resolve_names(raw: &RawEntry<'_>, prefix: Option<&Word<'_>>, scope: &mut Scope<'_>) -> Names {
     for (api, name) in &raw.names {
+        if is_code(api, name, scope) {
+            continue;
+        }
         other_api(api, &scope.references, "name", scope.findings);
         check_value(name, scope);
     }
@@ -118,10 +133,11 @@ fn resolve_names(raw: &RawEntry<'_>, prefix: Option<&Word<'_>>, scope: &mut Scop
         given.map_or_else(|| api.name(&name.text, prefix), |(_, name)| name.text.to_string())
     };
     let names = names::in_every_api(&name.text, scope.apis, in_api);
-    let bad = names.iter().enumerate().skip(1).find(|(_, name)| !is_identifier(name));
-    if let Some((api, bad)) = bad
+    let is_given = |api: &Api| raw.names.iter().any(|(of, _)| of.text == api.name);
+    let is_bad = |(name, api): &(&str, &Api)| !is_identifier(name) && !is_given(api);
+    let bad = names.iter().zip(scope.apis).skip(1).find(is_bad);
+    if let Some((bad, api)) = bad
         && is_identifier(&name.text)
-        && let Some(api) = scope.apis.get(api)
     {
         let message =
             format!("the rule of {} makes `{bad}` of it, which cannot be a name", api.name);

@@ -313,3 +313,38 @@ fn a_value_is_wanted_in_every_file_that_is_edited_in_place() {
         ]
     );
 }
+
+#[test]
+fn what_an_enum_adds_is_added_too_and_comments_stay() {
+    let catalogue = "\
+project: Ferry
+enums:
+  reasons:
+    type: Reason
+    groups: { weather: { title: Bad weather } }
+    fields: { refund: { type: [full, none] }, traits: { type: [[wet, cold]] } }
+reasons:
+  # The first one.
+  - name: FOG # Not a mist.
+    number: 1
+    description: Fog.
+";
+    let project = Project::with(&[("catalogue.yaml", catalogue)]);
+    let add = ["add", "ICE", "--description=Ice.", "--code=ice/thick", "--label=Thick ice"];
+    let more = ["--group=weather", "--field=refund=full", "--field=traits=wet, cold"];
+    project.run(&[&add[..], &more].concat()).exits(0);
+    let ice = "  - name: ICE
+    number: 2
+    code: ice/thick
+    label: Thick ice
+    group: weather
+    fields: { refund: full, traits: [wet, cold] }
+    description: Ice.
+";
+    assert_eq!(project.read("catalogue.yaml"), format!("{catalogue}{ice}"));
+    let snow = ["add", "SNOW", "--description=Snow.", "--field=refnd=full"];
+    let said = project.run(&snow).exits(2).stderr;
+    assert!(said.contains("the enum has no field `refnd`"), "{said}");
+    let said = project.run(&["add", "SNOW", "--description=Snow.", "--field=full"]).exits(2).stderr;
+    assert!(said.contains("write it as FIELD=VALUE"), "{said}");
+}

@@ -4,7 +4,7 @@ use super::{CATALOGUE, edited};
 use crate::project::{Project, repository};
 use reasonbook::catalogue::{self, Catalogue, EnumKind, Stage};
 use reasonbook::compare::{CatalogueChange, compare};
-use reasonbook::edit::{Addition, Case, Renaming, Request, Retirement, TakenNumbers, edit};
+use reasonbook::edit::{Addition, Case, Facts, Renaming, Request, Retirement, TakenNumbers, edit};
 use snapbox::{assert_data_eq, str};
 use std::fs;
 use std::sync::Arc;
@@ -48,18 +48,18 @@ fn a_reason_behind_any_other_is_all_that_changes() {
     for (project, name, names) in projects() {
         let before = project.read("catalogue.yaml");
         for after_it in &names {
-            let request = Request::Add(Addition {
+            let request = Request::Add(Box::new(Addition {
                 kind: EnumKind::Reasons,
                 name: name.to_owned(),
                 number: None,
-                code: None,
+                facts: Facts::default(),
                 taken: TakenNumbers::default(),
                 since: None,
                 description: "It: new.".to_owned(),
                 case: Some(Case { state: None, source: None, when: "So, so.".to_owned() }),
                 after: Some(after_it.clone()),
                 file: None,
-            });
+            }));
             let (new, changes) = after(&before, &request);
             let same = before.bytes().zip(new.bytes()).take_while(|(old, new)| old == new).count();
             let more = new.len() - before.len();

@@ -3,7 +3,7 @@
 use super::{CATALOGUE, edited, ferry};
 use proptest::prelude::*;
 use reasonbook::catalogue::{self, EnumKind};
-use reasonbook::edit::{Addition, Case, Request, TakenNumbers, edit};
+use reasonbook::edit::{Addition, Case, Facts, Request, TakenNumbers, edit};
 use snapbox::{IntoData, assert_data_eq, str};
 use std::sync::Arc;
 
@@ -116,18 +116,18 @@ fn with_text(kind: EnumKind, name: &str, text: &str) -> (String, Option<String>)
     let file = Arc::from("catalogue.yaml");
     let ferry = catalogue::load(&file, CATALOGUE).unwrap();
     let case = Case { state: None, source: None, when: text.to_owned() };
-    let request = Request::Add(Addition {
+    let request = Request::Add(Box::new(Addition {
         kind,
         name: name.to_owned(),
         number: None,
-        code: None,
+        facts: Facts::default(),
         taken: TakenNumbers::default(),
         since: None,
         description: text.to_owned(),
         case: (kind == EnumKind::Reasons).then_some(case),
         after: None,
         file: None,
-    });
+    }));
     let new = edit(&ferry, &request).value.unwrap();
     let new = catalogue::load(&file, &new.main().text).unwrap();
     let entries = new.enumeration(kind).entries;

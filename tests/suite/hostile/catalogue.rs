@@ -20,6 +20,9 @@ pub fn quoted(text: &str) -> String {
 /// each built-in template. Texts that stand once have all of them.
 pub fn catalogue(texts: &[String]) -> String {
     let all = quoted(&texts.join("\n\n"));
+    let short: Vec<_> = texts.iter().map(String::as_str).filter(|text| text.len() < 99).collect();
+    let words =
+        texts.iter().enumerate().map(|(index, text)| format!("w_{index}: {}", quoted(text)));
     let mut catalogue = format!(
         "\
 project: P
@@ -31,28 +34,55 @@ sections: {{ deprecated: {all}, unused: {all}, removed: {all}, updates: {all}, u
 enums:
   states: {{ type: State, prefix: S_, description: {all} }}
   sources: {{ type: Source, prefix: C_, description: {all} }}
-  reasons: {{ type: Reason, prefix: R_, description: {all} }}
-"
+  reasons:
+    type: Reason
+    prefix: R_
+    description: {all}
+    fields:
+      look: {{ title: {line}, type: text, required: true, meaning: {all} }}
+      page: {{ type: url, meaning: {all} }}
+      amount: {{ type: number, meaning: {all} }}
+      level: {{ meaning: {all}, type: {{ {words} }} }}
+      marks: {{ meaning: {all}, type: [{{ {words} }}] }}
+",
+        // Each table has the title at its top, and there are as many as there are groups.
+        line = quoted(&on_one_line(&short.join(" "))),
+        words = words.collect::<Vec<_>>().join(", "),
     );
-    list(&mut catalogue, "capabilities", texts, |index, text| {
+    list(&mut catalogue, "    groups", texts, |index, text, line| {
+        format!("      g_{index}: {{ title: {line}, description: {text} }}\n")
+    });
+    list(&mut catalogue, "capabilities", texts, |index, text, _| {
         format!("  CAP_{index}: {{ frameworks: {text}, description: {text} }}\n")
     });
-    list(&mut catalogue, "states", texts, |index, text| {
+    list(&mut catalogue, "states", texts, |index, text, _| {
         format!(
             "  - {{ name: S_{index}, number: {index}, description: {text}, notes: [{{ text: {text} }}] }}\n"
         )
     });
-    list(&mut catalogue, "sources", texts, |index, text| {
+    list(&mut catalogue, "sources", texts, |index, text, _| {
         format!(
             "  - {{ name: C_{index}, number: {index}, component: {text}, description: {text} }}\n"
         )
     });
-    list(&mut catalogue, "notes", texts, |index, text| format!("  note-{index}: {text}\n"));
-    list(&mut catalogue, "reasons", texts, |index, text| {
+    list(&mut catalogue, "notes", texts, |index, text, _| format!("  note-{index}: {text}\n"));
+    list(&mut catalogue, "reasons", texts, |index, text, line| {
         let lifecycle = ["deprecated", "unused", "removed"][index % 3];
+        let page = quoted(&address(&texts[index]));
+        let code = quoted(&format!("{index} {}", on_one_line(&texts[index])));
+        let known = if index.is_multiple_of(3) {
+            let marks = marks(index);
+            format!("page: {page}, amount: {index}, level: w_{index}, marks: [{marks}], ")
+        } else {
+            String::new()
+        };
         format!(
             "  - name: R_{index}
     number: {index}
+    code: {code}
+    label: {line}
+    group: g_{index}
+    fields: {{ {known}look: {line} }}
     description: {text}
     guidance: {{ text: {text}, notes: [note-{index}, {{ text: {text} }}] }}
     lifecycle: {{ {lifecycle}: {{ note: {text} }} }}
@@ -73,6 +103,7 @@ enums:
 outputs:
   page.md: {{ template: task-state-reasons.md }}
   page.html: {{ template: reference.html }}
+  reference.md: {{ template: reference.md }}
   data.json: {{ template: catalogue.json }}
   table.proto: {{ template: enums.proto }}
   table.rs: {{ template: reasons.rs }}
@@ -128,9 +159,50 @@ outputs:
     )
 }
 
-fn list(catalogue: &mut String, key: &str, texts: &[String], item: fn(usize, &str) -> String) {
+/// The text as it can stand where others see it on one line.
+pub fn on_one_line(text: &str) -> String {
+    let line: String = text.chars().filter(|c| !c.is_control()).collect();
+    if line.trim().is_empty() { "none".to_owned() } else { line }
+}
+
+/// The address of a page with all that it can hold of a text.
+pub fn address(text: &str) -> String {
+    let is_sign = |c: &char| !c.is_whitespace() && !c.is_control() && !"\"'`<>\\{}|^".contains(*c);
+    format!("https://a.b/{}", text.chars().filter(is_sign).collect::<String>())
+}
+
+/// The words that a reason has of a field for several, in their order.
+fn marks(index: usize) -> String {
+    if index == 0 { "w_0".to_owned() } else { format!("w_0, w_{index}") }
+}
+
+/// All that code knows of a reason, in the order of the programs that print it.
+pub fn known(index: usize, text: &str) -> [String; 9] {
+    let line = on_one_line(text);
+    let given = |value: String| if index.is_multiple_of(3) { value } else { String::new() };
+    [
+        // White space at the end of a text says nothing.
+        text.trim_end().to_owned(),
+        format!("{index} {line}"),
+        line.clone(),
+        line.clone(),
+        line,
+        given(address(text)),
+        given(index.to_string()),
+        given(format!("w_{index}")),
+        given(marks(index).replace(", ", " ")),
+    ]
+}
+
+/// Adds an item for each text; `item` gets its index, the text, and the text on one line.
+fn list(
+    catalogue: &mut String,
+    key: &str,
+    texts: &[String],
+    item: impl Fn(usize, &str, &str) -> String,
+) {
     let _ = writeln!(catalogue, "{key}:");
     for (index, text) in texts.iter().enumerate() {
-        catalogue.push_str(&item(index, &quoted(text)));
+        catalogue.push_str(&item(index, &quoted(text), &quoted(&on_one_line(text))));
     }
 }

@@ -2,6 +2,7 @@
 //! log; and what goes to a program is byte for byte what it is.
 
 use crate::project::{Project, Run};
+use reasonbook::diagnostic::codes;
 use serde_json::Value;
 
 /// A title, a clipboard, a colour that hides text, what eight bits say of the same, and a turn of the
@@ -45,9 +46,22 @@ fn on_a_terminal(project: &Project, arguments: &str) -> String {
     project.program("script", &["--quiet", "--command", &line, "/dev/null"]).stdout
 }
 
-/// Holds that the only control sequences are colours of this tool, which hide nothing.
+/// A text without the links from codes to their pages.
+fn without_links(shown: &str) -> String {
+    let mut text = shown.replace("\u{1b}]8;;\u{1b}\\", "");
+    for code in codes::ALL {
+        let version = env!("CARGO_PKG_VERSION");
+        let pages =
+            format!("https://docs.rs/crate/reasonbook/{version}/source/src/diagnostic/codes");
+        text = text.replace(&format!("\u{1b}]8;;{pages}/{}.md\u{1b}\\", code.name), "");
+    }
+    text
+}
+
+/// Holds that the only control sequences are colours and links of this tool, which hide nothing.
 fn is_harmless(shown: &str) {
     assert!(!shown.contains(SIGNS), "{shown:?}");
+    let shown = without_links(shown);
     for sequence in shown.split('\u{1b}').skip(1) {
         let end = sequence.find('m').unwrap_or_else(|| panic!("{sequence:?}"));
         let style = sequence[..end].strip_prefix('[').unwrap_or_else(|| panic!("{sequence:?}"));
