@@ -167,6 +167,7 @@ pub fn run() -> ExitCode {
 }
 
 fn run_here() -> ExitCode {
+    completions::answer();
     let start = Instant::now();
     let CommandLine { command, common } = usage::parse();
     console::set_verbosity(common.verbosity());
@@ -200,7 +201,7 @@ fn run_here() -> ExitCode {
         }
         Command::Schema => schema::run(),
         Command::Template(arguments) => template::run(&arguments),
-        Command::Completions { shell } => completions::run(usage::command(), shell),
+        Command::Completions { shell } => completions::run(shell),
         Command::Man(arguments) => man::run(usage::command(), &arguments),
     };
     console::detail(|| format!("all took {}", progress::milliseconds(start)));
