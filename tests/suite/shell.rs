@@ -47,12 +47,12 @@ fn shell(project: &Project, command: &str) -> Run {
     Run::of(bash.env("PATH", path()).env("HOME", project.path().join("home")))
 }
 
-/// What a shell does to show what it offers for the last of some words, which stand where `WORDS` does.
+/// What a shell does to show what it offers for the last of some words, which stand where `TYPED` does.
 const SHELLS: &[(&str, &str)] = &[
     (
         "bash",
         "source <(reasonbook completions bash); complete -p reasonbook > /dev/null
-         COMP_WORDS=(WORDS); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); COMP_TYPE=9
+         COMP_WORDS=(TYPED); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); COMP_TYPE=9
          _clap_complete_reasonbook reasonbook \"${COMP_WORDS[COMP_CWORD]}\"
          printf '%s\\n' \"${COMPREPLY[@]}\"",
     ),
@@ -60,15 +60,15 @@ const SHELLS: &[(&str, &str)] = &[
         "zsh",
         "autoload -Uz compinit; compinit -D -u; source <(reasonbook completions zsh)
          _describe() { print -l -- ${(P)argv[-1]} }
-         words=(WORDS); CURRENT=${#words}; _clap_dynamic_completer_reasonbook",
+         words=(TYPED); CURRENT=${#words}; _clap_dynamic_completer_reasonbook",
     ),
-    ("fish", "reasonbook completions fish | source; complete -C 'WORDS'"),
+    ("fish", "reasonbook completions fish | source; complete -C 'TYPED'"),
 ];
 
 /// What a real shell offers for the last of some words.
 fn offered(project: &Project, shell: &str, words: &str) -> Vec<String> {
     let (_, script) = SHELLS.iter().find(|(name, _)| *name == shell).unwrap();
-    let script = script.replace("WORDS", words);
+    let script = script.replace("TYPED", words);
     let mut command = Command::new(shell);
     // No settings of whoever runs the test.
     command.args(["--no-config"].iter().filter(|_| shell == "fish"));

@@ -25,6 +25,12 @@ fn a_part_of_one_name_leads_there_and_one_of_several_to_a_list() {
     assert_data_eq!(
         explain("los"),
         str![[r#"
+`los` is a part of several names:
+
+- `JOB_LOST`
+- `R_BOAT_LOST`: Radio contact to the boat broke off, so wait for `R_FOUND` or
+  for the morning.
+
 "#]]
     );
 }
@@ -35,13 +41,21 @@ fn a_combination_in_any_order() {
     assert_data_eq!(
         &cases,
         str![[r#"
-No case has all of `JOB_LOST`, `BY_PILOT`, `R_DARK`.
+Cases with `JOB_LOST`, `BY_PILOT`, `R_DARK`:
+
+- `R_DARK` with `JOB_LOST` from `BY_PILOT` for night lines (in some cases, since
+  1.3, up to 1.9)
 
 `R_DARK` is number 1 of `Reason`.
 
 Nothing could be seen.
 
 - Lifecycle: active
+
+In place of other reasons:
+
+- `JOB_LOST` from `BY_PILOT` in place of `R_BOAT_LOST` for night lines (in some
+  cases, since 1.3, up to 1.9)
 
 "#]]
     );
@@ -57,13 +71,21 @@ fn a_line_of_a_log() {
     assert_data_eq!(
         run(&[line]).exits(0).stdout,
         str![[r#"
-No case has all of `JOB_LOST`, `R_DARK`.
+Cases with `JOB_LOST`, `R_DARK`:
+
+- `R_DARK` with `JOB_LOST` from `BY_PILOT` for night lines (in some cases, since
+  1.3, up to 1.9)
 
 `R_DARK` is number 1 of `Reason`.
 
 Nothing could be seen.
 
 - Lifecycle: active
+
+In place of other reasons:
+
+- `JOB_LOST` from `BY_PILOT` in place of `R_BOAT_LOST` for night lines (in some
+  cases, since 1.3, up to 1.9)
 
 "#]]
     );
