@@ -76,7 +76,7 @@ fn offered(project: &Project, shell: &str, words: &str) -> Vec<String> {
     command.env("PATH", path()).env("HOME", project.path().join("home"));
     let run = Run::of(command.current_dir(project.path())).exits(0);
     assert_eq!(run.stderr, "", "{shell}");
-    let candidate = |line: &str| line.split('\t').next().unwrap().trim().to_owned();
+    let candidate = |line: &str| line.split(['\t', ':']).next().unwrap().trim().to_owned();
     run.stdout.lines().map(candidate).collect()
 }
 
