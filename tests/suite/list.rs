@@ -170,7 +170,7 @@ REASON_SLAVE_DISCONNECTED               . . . . . x o . . . . .
 REASON_SLAVE_DRAINING                   . x . x . x o . . o . .
 REASON_SLAVE_REMOVED                    . . . . . x o o . . . .
 REASON_SLAVE_REMOVED_BY_OPERATOR        . . . . . . . . . x . .
-REASON_SLAVE_REREGISTERED               . . . . . . . . . . . .
+REASON_SLAVE_REREGISTERED               . . . . . . . . . . . x
 REASON_SLAVE_RESTARTED                  . . . . . x o . . . . .
 REASON_SLAVE_UNKNOWN                    . . . . . . . . . . . .  unused
 REASON_TASK_CHECK_STATUS_UPDATED        x . . . . . . . . . . x
@@ -329,7 +329,7 @@ fn csv_keeps_every_text_in_its_cell() {
     assert_eq!(project.program("python3", &["-c", read]).exits(0).stdout, "[11, 11, 11, 11]\n");
 }
 
-/// Programs get what the catalogue says; docs/guide.md tells those who open it in a spreadsheet.
+/// Programs get what the catalogue says; docs/editing.md tells those who open it in a spreadsheet.
 #[test]
 fn csv_changes_no_text_that_looks_like_a_formula() {
     let text = CATALOGUE.replace("{ name: WHY_OLD,", "{ name: WHY_OLD, description: '=1+1',");

@@ -6,6 +6,7 @@ mod aliases;
 mod apis;
 mod architecture;
 mod audit;
+mod book;
 mod browser;
 mod build_systems;
 mod c;
