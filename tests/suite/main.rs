@@ -28,6 +28,7 @@ mod formats;
 mod formatters;
 mod generated;
 mod go;
+mod headers;
 mod help;
 mod hostile;
 mod hostile_yaml;
