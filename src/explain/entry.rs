@@ -28,7 +28,9 @@ pub fn markdown(
             vec![own.unwrap_or_default(), in_place_of_others(words, index)]
         }
     };
-    parts.iter_mut().for_each(|part| *part = words.prose(part));
+    for part in &mut parts {
+        *part = words.prose(part);
+    }
     let first = [words.prose(&title(enumeration, entry)), words.prose(&entry.description), facts];
     parts.splice(0..0, first);
     parts.retain(|part| !part.is_empty());
