@@ -35,7 +35,7 @@ pub fn source(text: &str) {
         let evidence = audit::read(text, syntax, &VOCABULARY, setting);
         let sites = evidence.sites.iter().map(|site| &site.span);
         let values = evidence.values.iter().map(|(_, span)| span);
-        let unknown = evidence.unknown.iter().map(|(_, span)| span);
+        let unknown = evidence.unknown.iter().map(|unknown| &unknown.span);
         for span in sites.chain(values).chain(unknown).chain(&evidence.remarks) {
             assert!(text.get(span.clone()).is_some_and(|part| !part.is_empty()), "{span:?}");
         }

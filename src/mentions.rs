@@ -9,18 +9,16 @@ use crate::diagnostic::{Diagnostic, Place, codes, nearest};
 use crate::pattern::{Field, Mention, Pattern, blanks, is_quote, number};
 use crate::prose::{parse, plain};
 
-/// How many names unknown ones of a file are compared with, so that thousands of them among thousands
-/// of entries take no longer than they should.
+/// How many comparisons a file may cost to find the nearest names for its unknown ones.
 const COMPARISONS: usize = 200_000;
 
-/// How many of the entries that a label leads to are compared with a place that has it: many may share
-/// one.
+/// How many entries are compared with a place that gives only a label: many may share it.
 const NAMESAKES: usize = 16;
 
-/// How many signs of a value a message may quote.
+/// How many characters of a value a message quotes.
 const SHOWN: usize = 1000;
 
-/// Signs as HTML has them.
+/// Characters that HTML escapes.
 const ESCAPES: [(&str, &str); 5] =
     [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
 
@@ -114,7 +112,7 @@ impl<'j> Judge<'j> {
             let said = text.get(span.clone()).unwrap_or_default();
             return self.unknown(said, Place::span(file, span));
         };
-        // One of them was mentioned before if all were.
+        // They are added together, so the first one stands for all.
         if indexes.first().is_some_and(|first| !self.mentioned.contains_key(first)) {
             self.mentioned.extend(indexes.iter().map(|index| (*index, span.clone())));
         }
@@ -135,8 +133,13 @@ impl<'j> Judge<'j> {
             return;
         };
         for (field, span) in different.into_iter().flatten() {
-            let different = self.different(entry, field, Place::span(file, span));
-            self.found.push(different);
+            let place = Place::span(file, span);
+            let said = text.get(span.clone()).unwrap_or_default();
+            let other_name = self.other_name(entry, &blanks(said)).filter(|_| field == Field::Name);
+            self.found.push(match other_name {
+                Some(message) => self.at_entry(entry, place, message),
+                None => self.different(entry, field, place),
+            });
         }
     }
 
@@ -171,12 +174,30 @@ impl<'j> Judge<'j> {
         };
         let message = match value {
             Some(value) => {
-                // The middle of a long sentence is left out anyway.
+                // Longer messages are shortened anyway.
                 let value: String = value.chars().take(SHOWN).collect();
                 format!("the {word} of `{name}` is `{}` in the catalogue", blanks(&value))
             }
             None => format!("the catalogue gives `{name}` no {word}"),
         };
+        self.at_entry(entry, place, message)
+    }
+
+    /// What a name is that leads to an entry and is not what a file should call it.
+    fn other_name(&self, entry: &Entry, said: &str) -> Option<String> {
+        let name = entry.names.first();
+        if entry.former_names.iter().any(|former| former.names.iter().any(|it| it == said)) {
+            return Some(format!("`{said}` is a former name of `{name}`"));
+        }
+        let own = entry.names.iter().position(|it| it == said).map(|api| ("the name", api));
+        let mut aliases = entry.aliases.iter();
+        let alias = aliases.find_map(|names| names.iter().position(|it| it == said));
+        let (what, api) = own.or_else(|| Some(("an alias", alias?)))?;
+        let api = &self.catalogue.apis.get(api)?.name;
+        Some(format!("`{said}` is {what} of `{name}` in the api `{api}`"))
+    }
+
+    fn at_entry(&self, entry: &Entry, place: Place, message: String) -> Diagnostic {
         let own = self.catalogue.files.place(&entry.span);
         Diagnostic::new(codes::DIFFERENT_MENTION, place, message)
             .about(own.clone())
@@ -184,7 +205,7 @@ impl<'j> Judge<'j> {
             .with_help("correct the file, or the catalogue")
     }
 
-    /// Reports what is no entry, if it must be one.
+    /// Reports a name that should be an entry and is none.
     fn unknown(&mut self, said: &str, place: Place) {
         let is_like = |prefix: &String| {
             said.strip_prefix(prefix.as_str())
@@ -283,7 +304,7 @@ impl<'j> Judge<'j> {
     }
 }
 
-/// The names that an entry has, and not those that it had before.
+/// The current names of an entry, without former ones.
 fn living(entry: &Entry) -> impl Iterator<Item = &Names> {
     std::iter::once(&entry.names).chain(&entry.aliases)
 }

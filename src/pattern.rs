@@ -13,7 +13,7 @@ const LONGEST: usize = 1000;
 /// A run of white space, which counts as one blank.
 const BLANK: &str = "[ \t\r\n]+";
 
-/// What makes more of the number before it, but for what starts like them and is a comment or an end.
+/// Operators that make a longer expression of the number before them, unless they start a comment.
 const OPERATORS: [&str; 11] = ["<<", ">>", "+", "-", "*", "/", "%", "&", "|", "^", "?"];
 const COMMENTS: [&str; 4] = ["//", "/*", "*/", "--"];
 
@@ -35,7 +35,7 @@ pub enum Field {
 }
 
 impl Field {
-    /// Every field, those first that say best which entry is meant.
+    /// Every field, starting with the one that best identifies an entry.
     pub const ALL: [Self; 6] =
         [Self::Name, Self::Code, Self::Label, Self::Number, Self::Since, Self::Description];
 
@@ -52,12 +52,12 @@ impl Field {
         }
     }
 
-    /// Whether two entries never have the same.
+    /// Whether no two entries have the same value.
     const fn says_which(self) -> bool {
         matches!(self, Self::Name | Self::Code | Self::Label | Self::Number)
     }
 
-    /// Whether it is a text of any signs, which ends where the pattern goes on.
+    /// Whether it is any text, which ends where the pattern goes on.
     const fn is_text(self) -> bool {
         !matches!(self, Self::Name | Self::Number)
     }
@@ -67,11 +67,11 @@ impl Field {
 #[derive(Clone, Debug)]
 pub struct Pattern {
     regex: Regex,
-    /// How a line begins that most likely should fit.
+    /// The beginning of lines that should most likely fit.
     opening: Regex,
     fields: Vec<Field>,
     key: Field,
-    /// The signs that stand in it beside the fields.
+    /// The punctuation that stands in it beside the fields.
     signs: String,
 }
 
@@ -106,7 +106,7 @@ impl Pattern {
     ///
     /// # Errors
     ///
-    /// Why it is none, in words.
+    /// The reason, in words, if it is not a pattern.
     pub fn new(text: &str) -> Result<Self, String> {
         if text.len() > LONGEST {
             return Err(format!("it has more than {LONGEST} bytes"));
@@ -165,8 +165,8 @@ impl Pattern {
         Some(Mention { span: span(0)?, fields: fields.collect() })
     }
 
-    /// Whether a number at an end of a place is no part of more, as in `7.5` and `1 << 3`. A sign that the
-    /// pattern has as well only parts its fields.
+    /// Whether a number at either end of a place stands by itself, and not in `7.5` or `1 << 3`. Punctuation
+    /// of the pattern only separates its fields.
     fn has_whole_numbers(&self, mention: &Mention, text: &str) -> bool {
         let Some(number) = mention.field(Field::Number) else { return true };
         let joins = |sign: char| ".,'".contains(sign) && !self.signs.contains(sign);
@@ -197,7 +197,7 @@ fn is_word(sign: char) -> bool {
     sign.is_ascii_alphanumeric() || sign == '_'
 }
 
-/// What a line begins with that most likely should fit: up to the first field and the first sign.
+/// The beginning of lines that should most likely fit: up to the first field and the punctuation after it.
 fn opening<'p>(pieces: &[Piece<'p>]) -> Vec<Piece<'p>> {
     let (mut opening, mut has_field, mut has_sign) = (Vec::new(), false, false);
     for piece in pieces {
@@ -226,7 +226,7 @@ fn count(fields: &[Field], field: Field) -> usize {
     fields.iter().filter(|one| **one == field).count()
 }
 
-/// The parts of a pattern. Braces around anything but a word are signs like others.
+/// The parts of a pattern. Braces around anything but a word are literal.
 fn pieces(text: &str) -> Result<Vec<Piece<'_>>, String> {
     let (mut pieces, mut start) = (Vec::new(), 0);
     for (open, _) in text.match_indices('{') {
@@ -284,7 +284,7 @@ fn expression(pieces: &[Piece<'_>]) -> Result<String, String> {
 }
 
 fn literal(text: &str) -> String {
-    // Between two fields a blank does not go over the end of a line.
+    // A blank between two fields does not span lines.
     if text.trim().is_empty() {
         return if text.contains('\t') { r"[ \t]*\t[ \t]*" } else { r"[ \t]+" }.to_owned();
     }
@@ -298,8 +298,8 @@ fn literal(text: &str) -> String {
     expression
 }
 
-/// A name or a number, which no other letter or digit touches but those that the pattern has there. A
-/// number has no zero before it: in some languages such a one is octal.
+/// A name or a number. No letter or digit touches it but those of the pattern. A number has no leading
+/// zero, since some languages read that as octal.
 fn word(field: Field, starts: bool, ends: bool) -> String {
     let (start, end) = (if starts { "" } else { r"(?-u:\b)" }, if ends { "" } else { r"(?-u:\b)" });
     if field == Field::Number {

@@ -19,8 +19,8 @@ pub struct Assignment {
 /// The start of the names of setters.
 const SETTERS: &[&str] = &["set", "with", "add"];
 
-/// Words before a name that are no types.
-const NO_TYPES: &[&str] = &[
+/// Words that can stand before a name and are no types.
+pub const NO_TYPES: &[&str] = &[
     "new",
     "return",
     "throw",
@@ -90,7 +90,7 @@ fn given(
         let value = match targets.len() {
             1 => value.clone(),
             several if several == values.len() => values.get(index).cloned().unwrap_or(0..0),
-            // It says something about each of them, but not what.
+            // Each of them depends on it, but nothing says how.
             _ => value.end..value.end + 1,
         };
         found.push(Assignment { variable: variable(blocks, at), value });

@@ -97,8 +97,7 @@ pub struct Blocks<'t> {
     definitions: HashMap<&'t str, Vec<Definition>>,
 }
 
-/// What is around a token, for each group that it can stand in; asked so often that it is not looked
-/// for each time.
+/// What is around the tokens of a group, kept since it is asked for often.
 #[derive(Clone, Copy, Debug, Default)]
 struct Around<'t> {
     /// The innermost group that has statements or members.

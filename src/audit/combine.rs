@@ -118,8 +118,8 @@ fn varying(set: &[&Combination]) -> Vec<usize> {
     (0..3).filter(differs).collect()
 }
 
-/// Whether two of the things that differ are chosen one after the other, so that not every pair of them
-/// need occur.
+/// Whether two of the values that differ are chosen one after the other. Then some pairs of them may never
+/// occur.
 fn is_sequence(set: &[&Combination], varying: &[usize]) -> bool {
     let paths = |slot: usize| -> BTreeSet<&[(u64, usize)]> {
         set.iter().map(|one| path(one, slot)).collect()
@@ -138,7 +138,7 @@ fn are_in_sequence(one: &[(u64, usize)], other: &[(u64, usize)]) -> bool {
     parted.is_some_and(|(one, other)| one.0 != other.0)
 }
 
-/// A value that no choice leads to.
+/// A value that does not depend on any choice.
 #[must_use]
 pub fn always(fact: Fact) -> Alternative {
     Alternative { held: [fact; 3], path: Path::new() }

@@ -1,10 +1,12 @@
 //! What the source code of a project says, and where.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::codes::Spelled;
 use super::sites::Site;
-use super::uses::Spelled;
+use super::unknown::Unknown;
 use super::vocabulary::Id;
 use crate::catalogue::EnumKind;
 
@@ -15,8 +17,12 @@ pub struct Evidence {
     pub sites: Vec<Site>,
     /// Every name of an entry that stands as a value, with its bytes.
     pub values: Vec<(Id, Range<usize>)>,
-    /// Every word that starts like an entry and is none, with the enum that it is like, in bytes.
-    pub unknown: Vec<(EnumKind, Range<usize>)>,
+    /// Every word and every code that starts like an entry and is none.
+    pub unknown: Vec<Unknown>,
+    /// What entries of an enum stand after, such as its type, and the namespaces of the text.
+    pub scopes: BTreeSet<(EnumKind, String)>,
+    /// The unknown words that the text declares as something else.
+    pub declared: BTreeSet<String>,
     /// Every string that spells out the code of an entry, without its marks, in bytes.
     pub codes: Vec<Spelled>,
     /// The comments that say something to this tool, in bytes.

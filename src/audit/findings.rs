@@ -1,15 +1,17 @@
 //! What source code says against the catalogue.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 
+use super::codes::Spelled;
 use super::combine::Triple;
 use super::evidence::Source;
 use super::remarks;
 use super::sites::{Resolved, Site};
-use super::uses::{Spelled, Usage};
+use super::unknown::Unknown;
+use super::uses::Usage;
 use super::vocabulary::Id;
-use crate::catalogue::{Catalogue, Entry, EnumKind, Occurrence, Stage, UpdateState};
+use crate::catalogue::{Catalogue, Entry, EnumKind, Occurrence, Stage, Target, UpdateState};
 use crate::diagnostic::{Diagnostic, Place, codes, nearest};
 
 /// What source code says against the catalogue.
@@ -19,7 +21,7 @@ pub struct Verdict {
     pub found: Vec<Diagnostic>,
     /// The triples that the catalogue lacks, each with the site that it is a finding at.
     pub missing: Vec<(Triple, Place)>,
-    /// What the prefixes of enums start that is no entry and not like one, with how many words.
+    /// Prefixes that start many words which are unlike any entry, each with the number of words.
     pub others: Vec<(String, usize)>,
 }
 
@@ -72,18 +74,42 @@ impl Sent {
     }
 }
 
-/// Words with the prefix of an enum that are no entries. Where a prefix starts more other words than
-/// there are entries, only those that are spelled like an entry are mistakes.
-fn unknown(catalogue: &Catalogue, sources: &[Source], verdict: &mut Verdict) {
+/// The words that are like entries and are none, by their enums, each with its places. A word that stands
+/// after another type, or that some file declares as something else, is not meant to be one.
+fn unknown_words<'s>(
+    catalogue: &Catalogue,
+    sources: &'s [Source],
+) -> BTreeMap<EnumKind, BTreeMap<&'s str, Vec<Place>>> {
+    let paths = catalogue.outputs.iter().flat_map(|output| match &output.target {
+        Target::ProtoComments(_, enums) => enums.as_slice(),
+        _ => &[],
+    });
+    let outer = paths.flat_map(|of| of.path.split('.').map(|part| (of.kind, part)));
+    let evidence = || sources.iter().map(|source| &source.evidence);
+    let seen = evidence().flat_map(|evidence| &evidence.scopes);
+    let seen = seen.map(|(kind, scope)| (*kind, scope.as_str()));
+    let scopes: HashSet<(EnumKind, &str)> = seen.chain(outer).collect();
+    let declared: HashSet<&str> =
+        evidence().flat_map(|evidence| &evidence.declared).map(String::as_str).collect();
     let mut words: BTreeMap<EnumKind, BTreeMap<&str, Vec<Place>>> = BTreeMap::new();
     for source in sources {
-        for (kind, span) in &source.evidence.unknown {
-            let word = source.text.get(span.clone()).unwrap_or_default();
-            let places = words.entry(*kind).or_default().entry(word).or_default();
-            places.push(Place::span(&source.file, span));
+        let text = |span: &Range<usize>| source.text.get(span.clone()).unwrap_or_default();
+        for Unknown { kind, span, scope } in &source.evidence.unknown {
+            let word = text(span);
+            let is_other = scope.as_ref().is_some_and(|it| !scopes.contains(&(*kind, text(it))));
+            if !is_other && !declared.contains(word) {
+                let places = words.entry(*kind).or_default().entry(word).or_default();
+                places.push(Place::span(&source.file, span));
+            }
         }
     }
-    for (kind, words) in words {
+    words
+}
+
+/// Words that are like entries and are none. Where a prefix starts more other words than there are
+/// entries, only those that are spelled like an entry are mistakes.
+fn unknown(catalogue: &Catalogue, sources: &[Source], verdict: &mut Verdict) {
+    for (kind, words) in unknown_words(catalogue, sources) {
         let enumeration = catalogue.enumeration(kind);
         // What all of them start with makes no two of them alike.
         let rest = |name: &'_ str| name.strip_prefix(enumeration.prefix).unwrap_or(name).to_owned();
@@ -170,7 +196,7 @@ fn is_sent_by(occurrence: &Occurrence, triple: &Triple) -> bool {
 /// What a site sends that the catalogue lacks.
 fn unlisted(catalogue: &Catalogue, source: &Source, site: &Site, verdict: &mut Verdict) {
     for triple in &site.triples {
-        // That it is sent at all is said elsewhere.
+        // `retired` reports that it is sent at all.
         let reason = catalogue.entry(EnumKind::Reasons, triple.reason);
         if reason.is_some_and(is_retired) {
             continue;

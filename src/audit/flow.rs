@@ -106,7 +106,7 @@ impl<'f> Flow<'f> {
                 self.reach(head, &worlds);
                 self.broken.push(Broken { is_loop: true, worlds: Vec::new() });
                 let mut ends = self.run(body, worlds.clone());
-                // What one round gives, the next one finds.
+                // The second round starts with the values that the first one gave.
                 ends.extend(worlds);
                 let mut again = self.run(body, each_once(ends.clone()));
                 again.extend(ends);
@@ -135,7 +135,7 @@ impl<'f> Flow<'f> {
             return worlds;
         }
         let id = self.reading.branch_id(branch);
-        // `break` leaves no `match`.
+        // In Rust, `break` does not leave a `match`.
         let is_left = branch.is_switch && self.reading.blocks.tree.syntax != Syntax::Rust;
         if is_left {
             self.broken.push(Broken { is_loop: false, worlds: Vec::new() });

@@ -17,7 +17,7 @@ const MOST_FIELDS: usize = 64;
 /// How many readers of a parameter are looked at.
 const MOST_READERS: usize = 8;
 
-/// Of how many others a variable is made at most.
+/// How many other variables one variable is made from at most.
 const MOST_SOURCES: usize = 8;
 
 /// How many times variables that are given variables are looked for.
@@ -34,7 +34,7 @@ pub struct Function<'f> {
     made_of: BTreeMap<String, BTreeSet<String>>,
     /// The enums whose entries a variable can have.
     carriers: BTreeMap<String, [bool; 3]>,
-    /// The same, of variables that are given entries by their names.
+    /// The enums whose entries a variable is given by name.
     named: BTreeMap<String, [bool; 3]>,
 }
 
@@ -60,7 +60,7 @@ impl<'f> Function<'f> {
         function
     }
 
-    /// Of which variables that can have entries others are made.
+    /// The variables that each variable is made from, among those that can have entries.
     fn sources(&self) -> BTreeMap<String, BTreeSet<String>> {
         let mut made_of: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for given in self.given.iter().filter(|given| self.is_carrier(&given.variable)) {

@@ -5,6 +5,7 @@
 
 mod assignments;
 mod blocks;
+mod codes;
 mod combine;
 mod evidence;
 mod findings;
@@ -19,36 +20,42 @@ mod slots;
 mod statements;
 mod syntax;
 mod tree;
+mod unknown;
 mod uses;
 mod values;
 mod vocabulary;
 
+pub use codes::Spelled;
 pub use combine::{Helpers, Triple};
 pub use evidence::{Evidence, Source, line};
 pub use findings::{Verdict, judge, words};
 pub use sites::{Resolved, Setting, Site};
 pub use syntax::Syntax;
+pub use unknown::Unknown;
+pub use uses::Usage;
 pub use vocabulary::{Id, Vocabulary};
-
-pub use uses::{Spelled, Usage};
 
 /// Reads a text.
 #[must_use]
 pub fn read(text: &str, syntax: Syntax, vocabulary: &Vocabulary, setting: Setting<'_>) -> Evidence {
     let mut lexed = lexer::lex(text, syntax);
     let remarks = std::mem::take(&mut lexed.remarks);
+    let macros = std::mem::take(&mut lexed.macros);
     let tree = tree::Tree::new(text, syntax, lexed);
     let blocks = blocks::Blocks::new(&tree, &vocabulary.setters);
-    let (mentions, words) = uses::mentions(&blocks, vocabulary);
-    let (codes, mut unknown) = uses::spelled(&blocks, vocabulary, &mentions);
-    let reading = values::Reading::new(&blocks, &mentions);
-    let bytes = |at: usize| tree.bytes(&(at..at + 1));
-    let values = mentions.iter().filter(|mention| mention.usage == Usage::Value);
-    unknown.extend(words.into_iter().map(|(kind, at)| (kind, bytes(at))));
+    let named = uses::named(&blocks, vocabulary);
+    let (codes, mut unknown) = codes::spelled(&blocks, vocabulary, &named.mentions);
+    unknown.extend(unknown::words(&blocks, vocabulary, &named));
+    let declared = unknown::declared(&blocks, vocabulary, &named, &macros);
+    let reading = values::Reading::new(&blocks, &named.mentions);
+    let values = named.mentions.iter().filter(|mention| mention.usage == Usage::Value);
+    let bytes = |mention: &uses::Mention| tree.bytes(&(mention.at..mention.at + 1));
     Evidence {
         sites: sites::sites(&reading, setting),
-        values: values.map(|mention| (mention.id, bytes(mention.at))).collect(),
+        values: values.map(|mention| (mention.id, bytes(mention))).collect(),
         unknown,
+        scopes: named.scopes,
+        declared,
         codes,
         remarks,
     }
@@ -59,6 +66,6 @@ pub fn read(text: &str, syntax: Syntax, vocabulary: &Vocabulary, setting: Settin
 pub fn helpers(text: &str, syntax: Syntax, vocabulary: &Vocabulary, names: &[String]) -> Helpers {
     let tree = tree::Tree::new(text, syntax, lexer::lex(text, syntax));
     let blocks = blocks::Blocks::new(&tree, &vocabulary.setters);
-    let (mentions, _) = uses::mentions(&blocks, vocabulary);
+    let mentions = uses::named(&blocks, vocabulary).mentions;
     sites::helpers(&values::Reading::new(&blocks, &mentions), names)
 }

@@ -65,7 +65,7 @@ fn read(
                     allowed.push(Allowed { code: *code, span: span.clone(), lines });
                 }
                 None if is_due => found.push(unknown(name, Place::span(&source.file, &span))),
-                // What follows without a comma may be why.
+                // Without a comma, the next word may begin an explanation.
                 None => break,
             }
             let after = source.text.get(span.end..remark.end).unwrap_or_default();

@@ -19,7 +19,7 @@ const BUDGET: usize = 200_000;
 /// How much more for each of its tokens.
 const BUDGET_OF_TOKEN: usize = 100;
 
-/// How many variables pass a reason on to each other.
+/// How many times a reason is followed from one variable to another.
 const MOST_ROUNDS: usize = 4;
 
 /// How many arguments of a helper are looked at.
@@ -341,7 +341,7 @@ impl<'f> Finder<'f> {
         Site { span, triples: combined.triples.into_iter().collect(), resolved, why }
     }
 
-    /// The sites, with those of reasons that variables were given and nothing sends.
+    /// The sites, and the reasons that a variable takes and nothing sends.
     fn into_sites(self) -> Vec<Site> {
         let Self { reading, setting, mut found, pending, used, .. } = self;
         let is_alone = !(setting.has_states || setting.has_sources);
@@ -352,7 +352,7 @@ impl<'f> Finder<'f> {
             let mention = reading.mentions_in(&(at..at + 1)).next();
             let Some(reason) = mention.map(|mention| mention.id.1) else { continue };
             let name = name.rsplit(' ').next().unwrap_or_default();
-            // Where reasons are all that there is, to name one is to say all.
+            // Without states and sources, nothing is left to be found.
             let (resolved, why) = if is_alone {
                 (Resolved::Complete, Vec::new())
             } else {

@@ -32,7 +32,7 @@ const SETS: &[&str] = &[
     "vec",
 ];
 
-/// A site, before it is followed what its parts can be.
+/// A site whose variables have not been followed yet.
 #[derive(Debug)]
 pub struct Draft {
     /// The token that names the reason, or the variable that has it.
@@ -43,7 +43,7 @@ pub struct Draft {
     pub given_to: Option<String>,
     /// The object whose setter takes the reason.
     pub object: Option<String>,
-    /// Whether the reason is an argument, and nobody's field.
+    /// Whether the reason is an argument, and not the field of an object.
     pub is_direct: bool,
     /// Whether it is one of a set of reasons.
     pub is_listed: bool,
@@ -58,7 +58,7 @@ pub enum Slot {
     Empty,
     /// In an argument of the function around it.
     Passed,
-    /// In several places, so that there is no telling which.
+    /// In several places, and nothing says in which.
     Several,
     /// In an expression.
     Range(Range<usize>),
@@ -256,7 +256,7 @@ impl Draft {
                 };
                 elements.iter().filter(has).collect()
             };
-            // A text that was made of a state is less than the state itself.
+            // The state itself counts more than a text that was made from it.
             let slot = match (of(true).as_slice(), of(false).as_slice()) {
                 (_, []) => continue,
                 ([one], _) | ([], [one]) => Slot::Range((*one).clone()),
@@ -293,7 +293,7 @@ impl Draft {
         })
     }
 
-    /// What follows from the reason being given to a variable or to the field of an object.
+    /// Records which variable or which field of an object takes the reason.
     fn take(&mut self, function: &Function<'_>, statement: &Range<usize>, taken: &Assignment) {
         let Some((object, _)) = taken.variable.rsplit_once('.') else {
             self.given_to = Some(taken.variable.clone());

@@ -71,7 +71,7 @@ impl<'t> Tree<'t> {
                     self.of.push(inner);
                     match choice {
                         Choice::If => choices.push(inner),
-                        // What one part opens or closes, another does again.
+                        // Each part of an `#if` opens and closes the same brackets.
                         Choice::Else => inner = choices.last().copied().unwrap_or(inner),
                         Choice::EndIf => _ = choices.pop(),
                     }

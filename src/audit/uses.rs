@@ -1,6 +1,6 @@
 //! How the name of an entry is used: as a value, or in a comparison, a declaration, a table.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use super::blocks::{Blocks, CONTROLS, Role};
@@ -28,20 +28,6 @@ pub struct Mention {
     /// How it is used.
     pub usage: Usage,
 }
-
-/// A string that spells out the code of an entry.
-#[derive(Debug)]
-pub struct Spelled {
-    /// The entry.
-    pub id: Id,
-    /// How it is used.
-    pub usage: Usage,
-    /// The code, in bytes.
-    pub span: Range<usize>,
-}
-
-/// What is like an entry of an enum and is none, by its bytes.
-pub type Unknown = (EnumKind, Range<usize>);
 
 /// How a name is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,14 +92,22 @@ const CONDITIONS: &[&str] = &["if", "elif", "while", "switch", "match"];
 /// Words that start a statement which only names things.
 const IMPORTS: &[&str] = &["import", "from", "use", "using", "export", "package"];
 
+/// The names of entries in a text, and the words that are like them.
+#[derive(Debug, Default)]
+pub struct Named {
+    /// The names of entries, in order.
+    pub mentions: Vec<Mention>,
+    /// The words that are like the name of an entry and are none, by their tokens, in order.
+    pub unknown: Vec<(EnumKind, usize)>,
+    /// What entries of an enum stand after, such as its type, and the namespaces of the text.
+    pub scopes: BTreeSet<(EnumKind, String)>,
+}
+
 /// Every name of an entry in a text, and every word that is like one and is none.
 #[must_use]
-pub fn mentions(
-    blocks: &Blocks<'_>,
-    vocabulary: &Vocabulary,
-) -> (Vec<Mention>, Vec<(EnumKind, usize)>) {
+pub fn named(blocks: &Blocks<'_>, vocabulary: &Vocabulary) -> Named {
     let tree = blocks.tree;
-    let (mut found, mut unknown) = (Vec::new(), Vec::new());
+    let mut named = Named::default();
     // What stands before the names of entries here, and before words that may be such names.
     let (mut heads, mut others) = (HashMap::<&str, HashSet<Id>>::new(), Vec::new());
     for at in 0..tree.tokens.len() {
@@ -125,21 +119,29 @@ pub fn mentions(
         match vocabulary.meaning(word, scope) {
             Some(Meaning::Entry(id)) => {
                 heads.entry(vocabulary.head(word, scope)).or_default().insert(id);
-                found.push(Mention { at, id, usage: usage(blocks, at) });
+                named.mentions.push(Mention { at, id, usage: usage(blocks, at) });
             }
-            Some(Meaning::Unknown(kind)) => unknown.push((kind, at)),
+            Some(Meaning::Unknown(kind)) => named.unknown.push((kind, at)),
             Some(Meaning::Member(kind)) if is_constant(blocks, at) => {
                 others.push((vocabulary.head(word, scope), (kind, at)));
+            }
+            None if word == "namespace" => {
+                let name = tree.word(at + 1);
+                named.scopes.extend(EnumKind::ALL.map(|kind| (kind, name.to_owned())));
             }
             Some(Meaning::Member(_)) | None => {}
         }
     }
-    // Another type may have the same name, and a value or two that are called alike.
+    // One entry may also be a member of another type with the same name; two show that it is this type.
     let is_known = |head: &str| heads.get(head).is_some_and(|ids| ids.len() > 1);
     let others = others.into_iter().filter(|(head, _)| is_known(head));
-    unknown.extend(others.map(|(_, unknown)| unknown));
-    unknown.sort_by_key(|(_, at)| *at);
-    (found, unknown)
+    named.unknown.extend(others.map(|(_, unknown)| unknown));
+    named.unknown.sort_by_key(|(_, at)| *at);
+    let of_entries = |(head, ids): (&str, HashSet<Id>)| {
+        ids.into_iter().map(|(kind, _)| (kind, head.to_owned())).collect::<BTreeSet<_>>()
+    };
+    named.scopes.extend(heads.into_iter().flat_map(of_entries));
+    named
 }
 
 /// Whether a member of a type is written like its values, and is not called.
@@ -153,46 +155,6 @@ fn is_constant(blocks: &Blocks<'_>, at: usize) -> bool {
     let goes_on = matches!(next, Some(Kind::Open(_) | Kind::Sign(Sign::Scope)))
         || (is_variant && tree.is(at + 1, Sign::Dot));
     (is_variant || word.chars().all(is_capital)) && !MEMBERS.contains(&word) && !goes_on
-}
-
-/// The strings that spell out codes, but where the constant of the same entry is declared or stands
-/// beside it; and those that are like a code and none. Given by their bytes.
-pub fn spelled(
-    blocks: &Blocks<'_>,
-    vocabulary: &Vocabulary,
-    mentions: &[Mention],
-) -> (Vec<Spelled>, Vec<Unknown>) {
-    let tree = blocks.tree;
-    let (mut found, mut unknown) = (Vec::new(), Vec::new());
-    for at in (0..tree.tokens.len()).filter(|at| tree.kind(*at) == Some(Kind::Literal)) {
-        let Some((text, bytes)) = content(tree.str(at), tree.bytes(&(at..at + 1)).start) else {
-            continue;
-        };
-        match vocabulary.code(text) {
-            Some(Meaning::Entry(id)) => {
-                let statement = blocks.statement_of(at);
-                let first = mentions
-                    .binary_search_by_key(&statement.start, |one| one.at)
-                    .unwrap_or_else(|next| next);
-                let mut near = mentions.iter().skip(first).take_while(|one| one.at < statement.end);
-                if near.all(|one| one.id != id) {
-                    found.push(Spelled { id, usage: usage(blocks, at), span: bytes });
-                }
-            }
-            Some(Meaning::Unknown(kind)) => unknown.push((kind, bytes)),
-            Some(Meaning::Member(_)) | None => {}
-        }
-    }
-    (found, unknown)
-}
-
-/// What stands between quotation marks, and its bytes.
-fn content(literal: &str, start: usize) -> Option<(&str, Range<usize>)> {
-    let (before, rest) = literal.split_at_checked(literal.find(['"', '\'', '`'])?)?;
-    let quote = rest.chars().next()?;
-    let text = rest.strip_prefix(quote)?.strip_suffix(quote)?;
-    let start = start + before.len() + quote.len_utf8();
-    (!text.is_empty()).then(|| (text, start..start + text.len()))
 }
 
 /// The word that a word stands after, with a `::` or a dot between them.
@@ -258,22 +220,7 @@ fn in_segment(
     is_name: bool,
 ) -> Option<Usage> {
     let tree = blocks.tree;
-    let is_boundary = |at: usize| {
-        matches!(
-            tree.kind(at),
-            Some(
-                Kind::End
-                    | Kind::Sign(
-                        Sign::Comma
-                            | Sign::Colon
-                            | Sign::Question
-                            | Sign::Junction
-                            | Sign::Assign
-                            | Sign::FatArrow
-                    )
-            )
-        )
-    };
+    let is_boundary = |at: usize| tree.kind(at).is_some_and(is_boundary);
     let mut start = at;
     for _ in 0..FARTHEST {
         match tree.before(start).filter(|before| *before >= limits.start && !is_boundary(*before)) {
@@ -283,15 +230,8 @@ fn in_segment(
     }
     let right = tree.direct(at..limits.end).take(FARTHEST).find(|at| is_boundary(*at));
     let end = right.unwrap_or(limits.end);
-    let compares = |at: usize| {
-        tree.is(at, Sign::Compare)
-            || (tree.syntax == Syntax::Python && ["in", "is"].contains(&tree.word(at)))
-            || tree.word(at) == "instanceof"
-    };
-    if tree.direct(start..end).take(2 * FARTHEST).any(compares) {
-        return Some(Usage::Comparison);
-    }
-    if tree.word(start) == "case" {
+    let compares = |at: usize| tree.is(at, Sign::Compare) || is_comparing_word(blocks, at);
+    if tree.direct(start..end).take(2 * FARTHEST).any(compares) || tree.word(start) == "case" {
         return Some(Usage::Comparison);
     }
     let after = right.filter(|at| *at < limits.end)?;
@@ -305,6 +245,32 @@ fn in_segment(
         }
         Some(Kind::Sign(Sign::Assign)) if is_whole => Some(Usage::Declaration),
         _ => None,
+    }
+}
+
+/// Whether a token ends the part of a group or a statement that a name is looked at with.
+fn is_boundary(kind: Kind) -> bool {
+    match kind {
+        Kind::End => true,
+        Kind::Sign(sign) => matches!(
+            sign,
+            Sign::Comma
+                | Sign::Colon
+                | Sign::Question
+                | Sign::Junction
+                | Sign::Assign
+                | Sign::FatArrow
+        ),
+        _ => false,
+    }
+}
+
+/// Whether a word compares what stands before it with what stands after it.
+fn is_comparing_word(blocks: &Blocks<'_>, at: usize) -> bool {
+    match blocks.tree.word(at) {
+        "instanceof" => true,
+        "in" | "is" => blocks.tree.syntax == Syntax::Python,
+        _ => false,
     }
 }
 

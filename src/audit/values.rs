@@ -355,7 +355,7 @@ impl Reading<'_> {
     }
 }
 
-/// What is known of a value that has both.
+/// What two facts about the same value come to.
 fn joined(one: Fact, other: Fact) -> Fact {
     match (one, other) {
         (Fact::Unset, fact) | (fact, Fact::Unset) => fact,

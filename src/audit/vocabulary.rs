@@ -8,7 +8,7 @@ use crate::language::names::{is_identifier, variant};
 /// An entry by its enum and its index there.
 pub type Id = (EnumKind, usize);
 
-/// A code that is no longer than this minus one says too little to be searched in strings.
+/// Shorter codes are too common as strings to be looked for.
 const SHORTEST_CODE: usize = 3;
 
 /// Every name of every entry, as the languages write them.
@@ -22,13 +22,13 @@ pub struct Vocabulary {
     scoped: HashMap<String, HashMap<String, Id>>,
     /// What names start with, in every api.
     prefixes: Vec<(EnumKind, String)>,
-    /// Words that start like entries and are known to be something else.
+    /// Words that start like entries and that the catalogue knows as something else.
     others: Vec<String>,
     /// The codes of entries, as strings have them.
     codes: HashMap<String, Id>,
     /// What the codes of an enum start with.
     code_starts: Vec<(EnumKind, String)>,
-    /// The codes that several entries have with other digits: the letters, and how many digits.
+    /// Codes that differ in their digits alone, such as `E001`: the letters, and the number of digits.
     numbered_codes: Vec<(EnumKind, String, usize)>,
     /// Methods that set fields, beside those that are called like setters.
     pub setters: Vec<String>,
@@ -41,7 +41,7 @@ pub enum Meaning {
     Entry(Id),
     /// It starts like the entries of an enum, and is none.
     Unknown(EnumKind),
-    /// It stands after the type of an enum, or after what only a message can be, and is no entry.
+    /// It stands after the type of an enum, and is no entry.
     Member(EnumKind),
 }
 
@@ -181,13 +181,19 @@ impl Vocabulary {
         marks
     }
 
-    /// Whether a name may stand after a word, or alone: without a prefix, much else can be called alike,
-    /// such as `context.DeadlineExceeded` and `log.Error`.
+    /// Whether a word names an entry after a scope, or alone: without a prefix it may be something else,
+    /// as in `context.DeadlineExceeded` and `log.Error`.
     fn can_stand_after(&self, scope: &str, id: Id, word: &str) -> bool {
         let has_prefix = self.prefixes.iter().any(|(kind, it)| *kind == id.0 && word.contains(it));
         let is_constant = !word.contains(|sign: char| sign.is_ascii_lowercase());
         let is_type = scope.starts_with(|first: char| first.is_ascii_uppercase());
         has_prefix || self.scoped.contains_key(scope) || (is_constant && !is_type)
+    }
+
+    /// Whether a word is the name of an enum.
+    #[must_use]
+    pub fn is_type(&self, word: &str, kind: EnumKind) -> bool {
+        self.scoped.get(word).is_some_and(|of| of.values().any(|id| id.0 == kind))
     }
 
     /// What of a name stands before that of the entry: a type, or a part of the word.

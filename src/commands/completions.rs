@@ -1,15 +1,104 @@
-//! `reasonbook completions`: what a shell needs to complete command lines.
+//! `reasonbook completions`: what a shell needs to complete command lines. Its script asks this program,
+//! which knows the catalogue, for every candidate.
+
+use std::env;
+use std::ffi::OsStr;
 
 use clap::Command;
 use clap_complete::Shell;
+use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
+use clap_complete::env::{CompleteEnv, Shells};
 
 use super::console;
 use super::exit::Exit;
+use super::project::Project;
+use super::usage;
+use crate::catalogue::EnumKind;
+use crate::diagnostic::codes;
 
-/// Runs the command for a command line.
-pub fn run(mut all: Command, shell: Shell) -> Exit {
+/// The variable by which a script asks.
+const VARIABLE: &str = "REASONBOOK_COMPLETE";
+
+/// What names of entries complete.
+#[derive(Clone, Copy)]
+enum Names {
+    /// Entries of every enum.
+    All,
+    /// Entries of one enum.
+    Of(EnumKind),
+    /// Entries, and the codes of diagnostics.
+    AllAndCodes,
+}
+
+/// The arguments that take names of entries, by their commands.
+const NAMES: &[(&str, &str, Names)] = &[
+    ("explain", "names", Names::AllAndCodes),
+    ("list", "state", Names::Of(EnumKind::States)),
+    ("list", "source", Names::Of(EnumKind::Sources)),
+    ("add", "state", Names::Of(EnumKind::States)),
+    ("add", "source", Names::Of(EnumKind::Sources)),
+    ("add", "after", Names::All),
+    ("rename", "old", Names::All),
+    ("deprecate", "name", Names::All),
+    ("deprecate", "replacement", Names::All),
+    ("remove", "name", Names::All),
+    ("remove", "replacement", Names::All),
+];
+
+/// The definition of a command line whose arguments know the names that they take.
+fn with_names(all: Command) -> Command {
+    NAMES.iter().fold(all, |all, (command, argument, names)| {
+        let completer = ArgValueCompleter::new(|typed: &OsStr| names.candidates(typed));
+        all.mut_subcommand(command, |command| {
+            command.mut_arg(argument, |argument| argument.add(completer))
+        })
+    })
+}
+
+impl Names {
+    /// The names that begin with what was typed, in the order of the catalogue.
+    fn candidates(self, typed: &OsStr) -> Vec<CompletionCandidate> {
+        let typed = typed.to_string_lossy();
+        let mut names = names(self);
+        if let Self::AllAndCodes = self {
+            names.extend(codes::ALL.iter().map(|code| code.name.to_owned()));
+        }
+        names.retain(|name| name.starts_with(&*typed));
+        names.into_iter().map(CompletionCandidate::new).collect()
+    }
+}
+
+/// The names of entries in the catalogue of the command line; none if it cannot be read.
+fn names(wanted: Names) -> Vec<String> {
+    let mut words = env::args().skip_while(|word| word != "--catalogue").skip(1);
+    let project = Project::find(words.next().as_deref());
+    let Some(catalogue) = project.ok().and_then(|mut project| project.catalogue().ok()) else {
+        return Vec::new();
+    };
+    let entries = catalogue.every_entry().filter(|(kind, ..)| match wanted {
+        Names::Of(only) => *kind == only,
+        Names::All | Names::AllAndCodes => true,
+    });
+    let names = entries.flat_map(|(_, _, entry)| entry.every_name().chain(entry.code.as_deref()));
+    let mut names: Vec<_> = names.map(str::to_owned).collect();
+    let mut seen = std::collections::HashSet::new();
+    names.retain(|name| seen.insert(name.clone()));
+    names
+}
+
+/// Answers a script and ends the process, if it was a script that started it.
+pub fn answer() {
+    CompleteEnv::with_factory(|| with_names(usage::command())).var(VARIABLE).complete();
+}
+
+/// Runs the command.
+pub fn run(shell: Shell) -> Exit {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut all, "reasonbook", &mut script);
+    if let Some(completer) = Shells::builtins().completer(&shell.to_string()) {
+        let name = "reasonbook";
+        // Writing to a vector does not fail.
+        let _ = completer.write_registration(VARIABLE, name, name, name, &mut script);
+    }
     console::answer(&String::from_utf8_lossy(&script));
     Exit::Clean
 }

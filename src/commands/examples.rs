@@ -19,6 +19,9 @@ again stays the same. Nothing is overwritten.";
 pub const EXPLAIN: &str = "\
 Examples:
   reasonbook explain WHY_FULL
+  reasonbook explain full
+  reasonbook explain FROM_NODE JOB_LOST WHY_FULL
+  reasonbook explain 'job 7 ended: JOB_LOST, reason WHY_FULL'
   reasonbook explain 2
   reasonbook explain unknown-state";
 

@@ -2,41 +2,103 @@
 
 use std::sync::Arc;
 
-use super::console;
+use clap::{Args, ValueEnum};
+use serde_json::{Value, json};
+
 use super::exit::Exit;
 use super::project::Project;
+use super::{console, words};
 use crate::catalogue::Catalogue;
-use crate::diagnostic::{Diagnostic, Place, Sources, codes};
-use crate::explain;
+use crate::diagnostic::{Code, Diagnostic, Place, Sources, codes};
+use crate::explain::{self, Found};
+use crate::view;
+
+/// What to explain, and how to show it.
+#[derive(Args)]
+pub struct Arguments {
+    /// A name in any api, a former one, a part of one, a number or a code; several names for their
+    /// cases; or a line of a log
+    #[arg(value_name = "NAME", required = true, allow_negative_numbers = true)]
+    names: Vec<String>,
+    /// The api whose names and cases to show; by default the names of the first, and all cases
+    #[arg(long, value_name = "API")]
+    api: Option<String>,
+    /// How to show it
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: Form,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Form {
+    /// A page of 80 columns
+    Text,
+    /// A document for programs, with entries as the template `catalogue.json` has them
+    Json,
+}
 
 /// Runs the command. A code can be explained without a catalogue, or with one that has errors.
-pub fn run(catalogue: Option<&str>, name: &str) -> Exit {
-    let code = codes::find(name);
+pub fn run(catalogue: Option<&str>, arguments: &Arguments) -> Exit {
+    let asked = arguments.names.join(" ");
+    let code = codes::find(&asked);
     let mut project = match (Project::find(catalogue), code) {
         (Ok(project), _) => project,
-        (Err(_), Some(code)) => return say(&explain::code(code)),
+        (Err(_), Some(_)) => return arguments.show(None, code, &asked),
         (Err(error), None) => {
             console::diagnostics(&[*error], &Sources::new(), &str::to_owned);
             return Exit::Undecided;
         }
     };
-    match (project.catalogue(), code) {
-        (Ok(catalogue), code) => {
-            let entry = explain::name(&catalogue, name);
-            let texts: Vec<_> = entry.into_iter().chain(code.map(explain::code)).collect();
-            if texts.is_empty() {
-                return project.undecided(&[unknown(&catalogue, name, &project)]);
-            }
-            say(&texts.join("\n"))
+    let catalogue = match (project.catalogue(), code) {
+        (Ok(catalogue), _) => catalogue,
+        (Err(_), Some(_)) => return arguments.show(None, code, &asked),
+        (Err(errors), None) => return project.undecided(&errors),
+    };
+    match arguments.api.as_deref().map(|name| words::api(&catalogue, name)).transpose() {
+        Err(unknown) => project.undecided(&[unknown]),
+        Ok(api) if code.is_none() && explain::entries(&catalogue, api, &asked).is_none() => {
+            project.undecided(&[unknown(&catalogue, &asked, &project)])
         }
-        (Err(_), Some(code)) => say(&explain::code(code)),
-        (Err(errors), None) => project.undecided(&errors),
+        Ok(api) => arguments.show(Some((&catalogue, api)), code, &asked),
     }
 }
 
-fn say(text: &str) -> Exit {
-    console::show(text);
-    Exit::Clean
+impl Arguments {
+    /// Shows what is known of what was asked for: in a catalogue, in the words of an api, and as a code.
+    fn show(
+        &self,
+        known: Option<(&Catalogue, Option<usize>)>,
+        code: Option<&Code>,
+        asked: &str,
+    ) -> Exit {
+        match self.format {
+            Form::Text => {
+                let entries = known.and_then(|(all, api)| explain::entries(all, api, asked));
+                let texts: Vec<_> = entries.into_iter().chain(code.map(explain::code)).collect();
+                console::show(&texts.join("\n"));
+            }
+            Form::Json => {
+                let entries = known.map(|(all, api)| entries(all, api, asked)).unwrap_or_default();
+                let code = code.map(|code| json!({ "name": code.name, "page": code.page }));
+                console::json(&format!("{:#}\n", json!({ "entries": entries, "code": code })));
+            }
+        }
+        Exit::Clean
+    }
+}
+
+/// The entries that were asked for, as data.
+fn entries(catalogue: &Catalogue, api: Option<usize>, asked: &str) -> Vec<Value> {
+    let ids = match explain::find(catalogue, asked) {
+        Found::Entries(ids) | Found::Combination(ids) | Found::Candidates(ids) => ids,
+        Found::Nothing => Vec::new(),
+    };
+    let view = view::view(catalogue, api.unwrap_or_default());
+    let data = ids.into_iter().filter_map(|(kind, index)| {
+        let mut entry = serde_json::to_value(view::entry_data(&view, kind, index)?).ok()?;
+        entry.as_object_mut()?.insert("enum".to_owned(), kind.key().into());
+        Some(entry)
+    });
+    data.collect()
 }
 
 fn unknown(catalogue: &Catalogue, name: &str, project: &Project) -> Diagnostic {

@@ -106,45 +106,44 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
         Ok(lock) => lock,
         Err(error) => return project.undecided(&[error]),
     };
-    let name = project.file_name.clone();
-    match project.folder.read_own(&name) {
+    match project.folder.read_own(&project.file_name.clone()) {
         Ok(None) => {}
-        Ok(Some(_)) => {
-            let place = Place::File(Arc::clone(&project.shown));
-            let there =
-                Diagnostic::new(codes::CATALOGUE_EXISTS, place, "the catalogue is there already");
-            let help = "edit it, or name another one with --catalogue FILE";
-            project.report(&[there.with_help(help)]);
-            console::say("nothing was written");
-            return Exit::Findings;
-        }
+        Ok(Some(_)) => return refused(project),
         Err(error) => return project.undecided(&[error.into()]),
     }
-    let written = if asked.is_empty() && arguments.from.is_empty() {
-        example(project)
+    let (drafted, next) = if !arguments.from.is_empty() {
+        let check = project.command("check");
+        let next = format!("see whether the files agree with it, now and in CI, with: {check}");
+        (from_patterns(project, arguments), next)
+    } else if asked.is_empty() {
+        return example(project).map_or_else(|error| project.undecided(&[error]), |()| Exit::Clean);
     } else {
-        let Diagnosed { value, diagnostics } = if arguments.from.is_empty() {
-            draft(project, &arguments.from_proto, asked)
-        } else {
-            from_patterns(project, arguments)
-        };
-        let Some(draft) = value else {
-            project.report(&diagnostics);
-            console::say("nothing was written");
-            return Exit::Undecided;
-        };
-        write(project, &draft, &diagnostics).map(|()| {
-            let check = project.command("check");
-            console::say(&if arguments.from.is_empty() {
-                let generate = project.command("generate");
-                format!("see what it changes with: {check}; then run: {generate}")
-            } else {
-                format!("see whether the files agree with it, now and in CI, with: {check}")
-            });
-            propose_attributes(&draft.whole);
-        })
+        let (check, generate) = (project.command("check"), project.command("generate"));
+        let next = format!("see what it changes with: {check}; then run: {generate}");
+        (draft(project, &arguments.from_proto, asked), next)
     };
-    written.map_or_else(|error| project.undecided(&[error]), |()| Exit::Clean)
+    let Diagnosed { value, diagnostics } = drafted;
+    let Some(draft) = value else {
+        project.report(&diagnostics);
+        console::say("nothing was written");
+        return Exit::Undecided;
+    };
+    if let Err(error) = write(project, &draft, &diagnostics) {
+        return project.undecided(&[error]);
+    }
+    console::say(&next);
+    propose_attributes(&draft.whole);
+    Exit::Clean
+}
+
+/// Leaves a catalogue alone that is there already.
+fn refused(project: &Project) -> Exit {
+    let place = Place::File(Arc::clone(&project.shown));
+    let there = Diagnostic::new(codes::CATALOGUE_EXISTS, place, "the catalogue is there already");
+    let help = "edit it, or name another one with --catalogue FILE";
+    project.report(&[there.with_help(help)]);
+    console::say("nothing was written");
+    Exit::Findings
 }
 
 fn example(project: &Project) -> Result<(), Diagnostic> {

@@ -6,7 +6,7 @@ use super::exit::Exit;
 use super::project::Project;
 use super::{console, words};
 use crate::catalogue::{Catalogue, EnumKind, Stage};
-use crate::diagnostic::{Code, Diagnostic, codes};
+use crate::diagnostic::{Diagnostic, codes};
 use crate::list::{self, Filter, GROUP, LAST_KNOWN};
 use crate::view;
 
@@ -67,7 +67,7 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
 
 impl Arguments {
     fn answer(&self, catalogue: &Catalogue) -> Result<String, Vec<Diagnostic>> {
-        let api = self.api.as_deref().map_or(Ok(0), |name| api(catalogue, name));
+        let api = self.api.as_deref().map_or(Ok(0), |name| words::api(catalogue, name));
         let state = self.state.as_deref().filter(|name| *name != LAST_KNOWN);
         let state = named(catalogue, EnumKind::States, state);
         let source = named(catalogue, EnumKind::Sources, self.source.as_deref());
@@ -119,18 +119,12 @@ fn unheard_of(catalogue: &Catalogue, (name, value): &(String, String)) -> Option
     let groups = enums.iter().flat_map(|of| of.groups).map(|group| group.name.as_str());
     let fields = enums.iter().flat_map(|of| of.fields).map(|field| field.name.as_str());
     if name == GROUP {
-        let wrong = || unknown(catalogue, codes::UNKNOWN_GROUP, "group", value, groups.clone());
+        let wrong =
+            || words::unknown(catalogue, codes::UNKNOWN_GROUP, "group", value, groups.clone());
         return (!groups.clone().any(|group| group == value)).then(wrong);
     }
-    let wrong = || unknown(catalogue, codes::UNKNOWN_FIELD, "field", name, fields.clone());
+    let wrong = || words::unknown(catalogue, codes::UNKNOWN_FIELD, "field", name, fields.clone());
     (!fields.clone().any(|field| field == name)).then(wrong)
-}
-
-fn api(catalogue: &Catalogue, name: &str) -> Result<usize, Diagnostic> {
-    catalogue.apis.iter().position(|api| api.name == name).ok_or_else(|| {
-        let names = catalogue.apis.iter().map(|api| api.name.as_str());
-        unknown(catalogue, codes::UNKNOWN_API, "api", name, names)
-    })
 }
 
 fn named<'c>(
@@ -148,16 +142,11 @@ fn named<'c>(
         EnumKind::Reasons => (codes::UNKNOWN_REASON, "reason"),
     };
     let entries = catalogue.enumeration(kind).entries;
-    Err(unknown(catalogue, code, noun, name, entries.iter().map(|entry| entry.names.first())))
-}
-
-fn unknown<'n>(
-    catalogue: &Catalogue,
-    code: Code,
-    noun: &str,
-    name: &str,
-    known: impl Iterator<Item = &'n str> + Clone,
-) -> Diagnostic {
-    let place = catalogue.files.whole();
-    Diagnostic::new(code, place, format!("there is no {noun} `{name}`")).with_nearest(name, known)
+    Err(words::unknown(
+        catalogue,
+        code,
+        noun,
+        name,
+        entries.iter().map(|entry| entry.names.first()),
+    ))
 }

@@ -108,11 +108,7 @@ enum Command {
     Outputs,
     /// Show all that is known of an entry, by any of its names or its number, or of a diagnostic's code
     #[command(after_help = examples::EXPLAIN)]
-    Explain {
-        /// A name in any api, a former name, a number, or a code
-        #[arg(allow_negative_numbers = true)]
-        name: String,
-    },
+    Explain(explain::Arguments),
     /// Hold the source code that sends updates against the catalogue; write nothing
     #[command(after_help = examples::AUDIT)]
     Audit(audit::Arguments),
@@ -171,6 +167,7 @@ pub fn run() -> ExitCode {
 }
 
 fn run_here() -> ExitCode {
+    completions::answer();
     let start = Instant::now();
     let CommandLine { command, common } = usage::parse();
     console::set_verbosity(common.verbosity());
@@ -191,7 +188,7 @@ fn run_here() -> ExitCode {
         Command::Check(arguments) => on(&|project| check::run(project, &arguments)),
         Command::Outputs => on(&outputs::run),
         Command::Compare(arguments) => on(&|project| compare::run(project, &arguments)),
-        Command::Explain { name } => explain::run(common.catalogue.as_deref(), &name),
+        Command::Explain(arguments) => explain::run(common.catalogue.as_deref(), &arguments),
         Command::List(arguments) => on(&|project| list::run(project, &arguments)),
         Command::Add(arguments) => on(&|project| add::run(project, &arguments)),
         Command::Rename(arguments) => on(&|project| rename::run(project, &arguments)),
@@ -204,7 +201,7 @@ fn run_here() -> ExitCode {
         }
         Command::Schema => schema::run(),
         Command::Template(arguments) => template::run(&arguments),
-        Command::Completions { shell } => completions::run(usage::command(), shell),
+        Command::Completions { shell } => completions::run(shell),
         Command::Man(arguments) => man::run(usage::command(), &arguments),
     };
     console::detail(|| format!("all took {}", progress::milliseconds(start)));

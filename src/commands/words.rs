@@ -2,7 +2,8 @@
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use crate::catalogue::{EnumKind, Stage};
+use crate::catalogue::{Catalogue, EnumKind, Stage};
+use crate::diagnostic::{Code, Diagnostic, codes};
 
 /// Takes the key of an enum.
 pub fn enum_kind() -> impl TypedValueParser<Value = EnumKind> {
@@ -16,4 +17,24 @@ pub fn stage() -> impl TypedValueParser<Value = Stage> {
     let known =
         |word: String| Stage::ALL.into_iter().find(|stage| stage.word() == word).ok_or(word);
     PossibleValuesParser::new(Stage::ALL.map(Stage::word)).try_map(known)
+}
+
+/// An api by its name.
+pub fn api(catalogue: &Catalogue, name: &str) -> Result<usize, Diagnostic> {
+    catalogue.apis.iter().position(|api| api.name == name).ok_or_else(|| {
+        let names = catalogue.apis.iter().map(|api| api.name.as_str());
+        unknown(catalogue, codes::UNKNOWN_API, "api", name, names)
+    })
+}
+
+/// An error about a name that the catalogue does not have.
+pub fn unknown<'n>(
+    catalogue: &Catalogue,
+    code: Code,
+    noun: &str,
+    name: &str,
+    known: impl Iterator<Item = &'n str> + Clone,
+) -> Diagnostic {
+    let place = catalogue.files.whole();
+    Diagnostic::new(code, place, format!("there is no {noun} `{name}`")).with_nearest(name, known)
 }

@@ -1,7 +1,8 @@
 //! Lists the files of a source tree.
 
-use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+use std::{fs, io};
 
 use ignore::{Error, WalkBuilder};
 
@@ -17,24 +18,50 @@ pub enum Ignored {
     Listed,
 }
 
+/// The files that say what is left out.
+const IGNORE_FILES: [&str; 2] = [".gitignore", ".ignore"];
+
+/// The largest such file, in bytes. Every line becomes a part of a program that matches paths.
+const LARGEST_IGNORE_FILE: u64 = 1 << 20;
+
 /// The sorted paths, relative to a folder, of all files below it that `passes` accepts. Everything in `.git` is
 /// left out. Links are not followed.
 ///
 /// # Errors
 ///
-/// If a folder cannot be read.
+/// If a folder cannot be read, or if a file that says what is left out is a link, a pipe or a device, or too
+/// large. The walk would read it without a limit.
 pub fn source_files(
     folder: &Path,
     ignored: Ignored,
     passes: &dyn Fn(&Path) -> bool,
 ) -> Result<Vec<PathBuf>, DiskError> {
+    let leaves_out = ignored == Ignored::LeftOut;
+    for above in folder.ancestors().filter(|_| leaves_out) {
+        check_ignore_files(above)?;
+    }
+    let refused = Arc::new(OnceLock::new());
+    let noted = Arc::clone(&refused);
+    let may_enter = move |below: &Path| match check_ignore_files(below) {
+        Ok(()) => true,
+        Err(error) => {
+            // The first one is enough.
+            let _ = noted.set(error);
+            false
+        }
+    };
     let is_git = |name: &std::ffi::OsStr| name.to_str().is_some_and(paths::is_git);
     let walk = WalkBuilder::new(folder)
-        .standard_filters(ignored == Ignored::LeftOut)
+        .standard_filters(leaves_out)
         .hidden(false)
         .require_git(false)
         .git_global(false)
-        .filter_entry(move |entry| entry.depth() == 0 || !is_git(entry.file_name()))
+        .filter_entry(move |entry| {
+            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+            let is_read = is_folder && leaves_out && entry.depth() > 0;
+            (entry.depth() == 0 || !is_git(entry.file_name()))
+                && (!is_read || may_enter(entry.path()))
+        })
         .build();
     let mut files = Vec::new();
     for entry in walk {
@@ -46,7 +73,27 @@ pub fn source_files(
         }
     }
     files.sort();
-    Ok(files)
+    match Arc::into_inner(refused).and_then(OnceLock::into_inner) {
+        Some(error) => Err(error),
+        None => Ok(files),
+    }
+}
+
+/// Refuses what the walk would read on entering a folder, unless it is a file of a sensible size.
+fn check_ignore_files(folder: &Path) -> Result<(), DiskError> {
+    for name in IGNORE_FILES {
+        let path = folder.join(name);
+        let Ok(found) = fs::symlink_metadata(&path) else { continue };
+        let wrong = if !found.is_file() {
+            "it is not a regular file"
+        } else if found.len() > LARGEST_IGNORE_FILE {
+            "it is larger than 1 MiB"
+        } else {
+            continue;
+        };
+        return Err(DiskError::at(&path, "read", io::Error::other(wrong)));
+    }
+    Ok(())
 }
 
 fn unreadable(folder: &Path, error: Error) -> DiskError {

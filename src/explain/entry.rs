@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::Words;
 use crate::catalogue::{
     AnyEnum, Catalogue, Entry, EntryKey, EnumKind, Field, FieldValue, Instead, Lifecycle, Names,
     Occurrence, Reason, Update, UpdateState,
@@ -10,25 +11,28 @@ use crate::prose;
 
 /// Everything the catalogue says about the entry at `index` of its enum.
 pub fn markdown(
-    catalogue: &Catalogue,
+    words: &Words<'_>,
     enumeration: &AnyEnum<'_>,
     index: usize,
     entry: &Entry,
 ) -> String {
-    let mut parts = vec![
-        title(enumeration, entry),
-        entry.description.clone(),
-        facts(catalogue, enumeration, index, entry).join("\n"),
-    ];
-    match enumeration.kind {
-        EnumKind::States => parts.push(with_state(catalogue, index)),
-        EnumKind::Sources => parts.push(from_source(catalogue, index)),
+    let catalogue = words.catalogue;
+    let facts = facts(catalogue, enumeration, index, entry).join("\n");
+    let facts = [names(catalogue, enumeration, entry).join("\n"), words.prose(&facts)];
+    let facts = facts.into_iter().filter(|facts| !facts.is_empty()).collect::<Vec<_>>().join("\n");
+    let mut parts = match enumeration.kind {
+        EnumKind::States => vec![with_state(words, index)],
+        EnumKind::Sources => vec![from_source(words, index)],
         EnumKind::Reasons => {
-            let own = catalogue.reasons.entries.get(index);
-            parts.extend(own.map(|own| reason(catalogue, own)));
-            parts.push(in_place_of_others(catalogue, index));
+            let own = catalogue.reasons.entries.get(index).map(|own| reason(words, own));
+            vec![own.unwrap_or_default(), in_place_of_others(words, index)]
         }
+    };
+    for part in &mut parts {
+        *part = words.prose(part);
     }
+    let first = [words.prose(&title(enumeration, entry)), words.prose(&entry.description), facts];
+    parts.splice(0..0, first);
     parts.retain(|part| !part.is_empty());
     parts.join("\n\n")
 }
@@ -51,13 +55,8 @@ fn title(enumeration: &AnyEnum<'_>, entry: &Entry) -> String {
     }
 }
 
-/// Short facts about the entry, one list item each.
-fn facts(
-    catalogue: &Catalogue,
-    enumeration: &AnyEnum<'_>,
-    index: usize,
-    entry: &Entry,
-) -> Vec<String> {
+/// What the entry is called, in every api, one list item each.
+fn names(catalogue: &Catalogue, enumeration: &AnyEnum<'_>, entry: &Entry) -> Vec<String> {
     let mut facts = Vec::new();
     let code = entry.code.as_deref().filter(|_| enumeration.key != EntryKey::Code);
     facts.extend(code.map(|code| format!("Code: {}", prose::code_span(code))));
@@ -78,6 +77,17 @@ fn facts(
     if !aliases.is_empty() {
         facts.push(format!("Also called: {aliases}"));
     }
+    facts.iter().map(|fact| item(fact)).collect()
+}
+
+/// Other short facts about the entry, one list item each.
+fn facts(
+    catalogue: &Catalogue,
+    enumeration: &AnyEnum<'_>,
+    index: usize,
+    entry: &Entry,
+) -> Vec<String> {
+    let mut facts = Vec::new();
     facts.push(format!("Lifecycle: {}", lifecycle(enumeration, &entry.lifecycle)));
     facts.extend(entry.since.as_ref().map(|since| format!("Since: {since}")));
     let group = entry.group.and_then(|index| enumeration.groups.get(index));
@@ -155,7 +165,7 @@ fn lifecycle(enumeration: &AnyEnum<'_>, lifecycle: &Lifecycle) -> String {
 }
 
 /// The guidance and the cases of a reason.
-fn reason(catalogue: &Catalogue, reason: &Reason) -> String {
+fn reason(words: &Words<'_>, reason: &Reason) -> String {
     let mut parts = Vec::new();
     if let Some(guidance) = &reason.guidance {
         let notes = guidance.notes.iter().map(|note| item(&format!("Note: {note}")));
@@ -163,8 +173,9 @@ fn reason(catalogue: &Catalogue, reason: &Reason) -> String {
         parts.push(format!("For those who set it themselves: {}", guidance.text));
         parts.push(notes.join("\n"));
     }
-    if !reason.updates.is_empty() {
-        let cases: Vec<_> = reason.updates.iter().map(|update| case(catalogue, update)).collect();
+    let updates = reason.updates.iter().filter(|update| words.have(update.apis.as_deref()));
+    let cases: Vec<_> = updates.map(|update| case(words.catalogue, update)).collect();
+    if !cases.is_empty() {
         parts.push(format!("Cases:\n\n{}", cases.join("\n\n")));
     }
     parts.retain(|part| !part.is_empty());
@@ -244,23 +255,25 @@ fn source(catalogue: &Catalogue, source: Option<usize>) -> Option<String> {
     Some(format!("from {}", name(catalogue, EnumKind::Sources, source?)?))
 }
 
-fn name(catalogue: &Catalogue, kind: EnumKind, index: usize) -> Option<String> {
+pub fn name(catalogue: &Catalogue, kind: EnumKind, index: usize) -> Option<String> {
     Some(format!("`{}`", catalogue.entry(kind, index)?.names.first()))
 }
 
-/// A titled list of occurrences: those for which `words` returns words, each line once. Empty if
+/// A titled list of occurrences: those for which `facts` returns facts, each line once. Empty if
 /// there are none.
-fn occurrences(
-    catalogue: &Catalogue,
+pub fn occurrences(
+    words: &Words<'_>,
     title: &str,
-    words: impl Fn(&Occurrence) -> Option<[Option<String>; 3]>,
+    facts: impl Fn(&Occurrence) -> Option<[Option<String>; 3]>,
 ) -> String {
     let mut seen = HashSet::new();
     let mut lines = Vec::new();
-    for occurrence in &catalogue.occurrences {
-        let Some(words) = words(occurrence) else { continue };
+    let catalogue = words.catalogue;
+    let all = catalogue.occurrences.iter();
+    for occurrence in all.filter(|occurrence| words.have(occurrence.apis.as_deref())) {
+        let Some(facts) = facts(occurrence) else { continue };
         let end = [seen_by(catalogue, &occurrence.requires), limits(occurrence)];
-        let line = words.into_iter().chain(end).flatten().collect::<Vec<_>>().join(" ");
+        let line = facts.into_iter().chain(end).flatten().collect::<Vec<_>>().join(" ");
         if seen.insert(line.clone()) {
             lines.push(item(&line));
         }
@@ -280,8 +293,9 @@ fn limits(occurrence: &Occurrence) -> Option<String> {
     (!limits.is_empty()).then(|| format!("({})", limits.join(", ")))
 }
 
-fn with_state(catalogue: &Catalogue, index: usize) -> String {
-    occurrences(catalogue, "Reasons that come with it:", |occurrence| {
+fn with_state(words: &Words<'_>, index: usize) -> String {
+    let catalogue = words.catalogue;
+    occurrences(words, "Reasons that come with it:", |occurrence| {
         let reason = name(catalogue, EnumKind::Reasons, occurrence.reason);
         let words = [reason, source(catalogue, occurrence.source), None];
         let has_state = occurrence.state == UpdateState::State(index);
@@ -289,21 +303,34 @@ fn with_state(catalogue: &Catalogue, index: usize) -> String {
     })
 }
 
-fn from_source(catalogue: &Catalogue, index: usize) -> String {
-    occurrences(catalogue, "Reasons that come from it:", |occurrence| {
-        let state = match occurrence.state {
-            UpdateState::State(state) => name(catalogue, EnumKind::States, state),
-            UpdateState::LastKnown => Some("the last known state".to_owned()),
-            UpdateState::Untied => None,
-        };
-        let state = state.map(|state| format!("with {state}"));
-        let words = [name(catalogue, EnumKind::Reasons, occurrence.reason), state, None];
+fn from_source(words: &Words<'_>, index: usize) -> String {
+    let catalogue = words.catalogue;
+    occurrences(words, "Reasons that come from it:", |occurrence| {
+        let reason = name(catalogue, EnumKind::Reasons, occurrence.reason);
+        let words = [reason, with(catalogue, occurrence.state), None];
         (occurrence.source == Some(index)).then_some(words)
     })
 }
 
-fn in_place_of_others(catalogue: &Catalogue, index: usize) -> String {
-    occurrences(catalogue, "In place of other reasons:", |occurrence| {
+/// "with" the state of an update.
+fn with(catalogue: &Catalogue, state: UpdateState) -> Option<String> {
+    let state = match state {
+        UpdateState::State(state) => name(catalogue, EnumKind::States, state)?,
+        UpdateState::LastKnown => "the last known state".to_owned(),
+        UpdateState::Untied => return None,
+    };
+    Some(format!("with {state}"))
+}
+
+/// The reason, the state and the source of an occurrence.
+pub fn triple(catalogue: &Catalogue, occurrence: &Occurrence) -> [Option<String>; 3] {
+    let reason = name(catalogue, EnumKind::Reasons, occurrence.reason);
+    [reason, with(catalogue, occurrence.state), source(catalogue, occurrence.source)]
+}
+
+fn in_place_of_others(words: &Words<'_>, index: usize) -> String {
+    let catalogue = words.catalogue;
+    occurrences(words, "In place of other reasons:", |occurrence| {
         let other = name(catalogue, EnumKind::Reasons, occurrence.owner)
             .map(|other| format!("in place of {other}"));
         let state = state(catalogue, occurrence.state);
@@ -313,6 +340,6 @@ fn in_place_of_others(catalogue: &Catalogue, index: usize) -> String {
 }
 
 /// The Markdown as a list item.
-fn item(markdown: &str) -> String {
+pub fn item(markdown: &str) -> String {
     prose::prefixed(markdown, "- ", "  ")
 }

@@ -1,12 +1,19 @@
 //! Explains an entry, a capability or a diagnostic code, as plain text wrapped for a terminal.
 
 mod entry;
+mod lookup;
+mod together;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use crate::catalogue::{AnyEnum, Capability, Catalogue, Entry, EnumKind, whole_number};
+use lookup::{Id, is_called};
+
+pub use lookup::{Found, find};
+
+use crate::catalogue::{AnyEnum, Capability, Catalogue, EnumKind, whole_number};
 use crate::diagnostic::{Code, Level, Weight};
 use crate::prose::{self, plain};
+use crate::view;
 
 /// The width of the text in columns, whatever the width of the terminal.
 const WIDTH: usize = 80;
@@ -24,20 +31,74 @@ pub fn code(code: &Code) -> String {
     terminal(&format!("`{}` is {weight}.\n\n{}", code.name, code.page))
 }
 
-/// Everything the catalogue says about the entries and capabilities with this name, number, code or
-/// label; `None` if there are none.
+/// Everything the catalogue says about what was asked for, in the words of the api with this index and
+/// with what is in that api; by default in those of the first, with everything. `None` if nothing is
+/// like it.
 #[must_use]
-pub fn name(catalogue: &Catalogue, name: &str) -> Option<String> {
-    let enums = EnumKind::ALL.map(|kind| catalogue.enumeration(kind));
-    let mut found: Vec<_> =
-        enums.iter().flat_map(|enumeration| in_enum(catalogue, enumeration, name)).collect();
-    let capabilities = catalogue.capabilities.iter();
-    found.extend(capabilities.filter(|known| is_called(&known.name, name)).map(capability));
+pub fn entries(catalogue: &Catalogue, api: Option<usize>, asked: &str) -> Option<String> {
+    let spans = view::spans(catalogue, api.unwrap_or_default());
+    let words = Words { catalogue, api, spans };
+    let exact = exactly(&words, asked);
+    let found = if exact.is_empty() { like(&words, asked) } else { exact };
     let texts: Vec<String> = found.iter().map(|markdown| terminal(markdown)).collect();
     (!texts.is_empty()).then(|| texts.join("\n"))
 }
 
-/// Every name that [`name`] can explain, each once.
+/// A catalogue, and what its code spans are called in an api.
+struct Words<'c> {
+    catalogue: &'c Catalogue,
+    api: Option<usize>,
+    spans: HashMap<&'c str, &'c str>,
+}
+
+impl Words<'_> {
+    /// Whether something that is limited to some apis belongs here.
+    fn have(&self, apis: Option<&[usize]>) -> bool {
+        self.api.zip(apis).is_none_or(|(api, apis)| apis.contains(&api))
+    }
+
+    /// Markdown in the words of the api.
+    fn prose(&self, markdown: &str) -> String {
+        prose::rename_code_spans(markdown, |span| self.spans.get(span).copied()).into_owned()
+    }
+}
+
+/// What has exactly this name, number, code or label: entries, reservations and capabilities.
+fn exactly(words: &Words<'_>, asked: &str) -> Vec<String> {
+    let enums = EnumKind::ALL.map(|kind| words.catalogue.enumeration(kind));
+    let mut found: Vec<_> =
+        enums.iter().flat_map(|enumeration| in_enum(words, enumeration, asked)).collect();
+    let capabilities = words.catalogue.capabilities.iter();
+    let called = capabilities.filter(|known| known.name.eq_ignore_ascii_case(asked));
+    found.extend(called.map(|known| words.prose(&capability(known))));
+    found
+}
+
+/// What a text leads to that is no name.
+fn like(words: &Words<'_>, asked: &str) -> Vec<String> {
+    let catalogue = words.catalogue;
+    let page = |(kind, index): &Id| {
+        let enumeration = catalogue.enumeration(*kind);
+        let entry = enumeration.entries.get(*index)?;
+        Some(entry::markdown(words, &enumeration, *index, entry))
+    };
+    match find(catalogue, asked) {
+        Found::Nothing => Vec::new(),
+        Found::Entries(ids) => ids.iter().filter_map(page).collect(),
+        Found::Candidates(ids) => {
+            let list = words.prose(&together::list(catalogue, &ids));
+            let part = prose::code_span(asked);
+            vec![format!("{part} is a part of several names:\n\n{list}")]
+        }
+        Found::Combination(ids) => {
+            let cases = words.prose(&together::combination(words, &ids));
+            let reasons = ids.iter().filter(|(kind, _)| *kind == EnumKind::Reasons);
+            std::iter::once(cases).chain(reasons.filter_map(page)).collect()
+        }
+    }
+}
+
+/// Every name that [`entries`] can explain, each once.
 #[must_use]
 pub fn names(catalogue: &Catalogue) -> Vec<&str> {
     let entries = EnumKind::ALL.map(|kind| catalogue.enumeration(kind).entries);
@@ -48,24 +109,14 @@ pub fn names(catalogue: &Catalogue) -> Vec<&str> {
     names.filter(|name| seen.insert(*name)).collect()
 }
 
-/// Whether a name is the one that was asked for, ignoring case.
-fn is_called(name: &str, asked: &str) -> bool {
-    name.eq_ignore_ascii_case(asked)
-}
-
 /// What an enum has under the name or number that was asked for: entries, then reservations.
-fn in_enum(catalogue: &Catalogue, enumeration: &AnyEnum<'_>, asked: &str) -> Vec<String> {
-    let number = whole_number(asked).ok();
-    let is_meant = |entry: &Entry| {
-        (number.is_some() && number == entry.number)
-            || entry.every_name().chain(entry.public_texts()).any(|name| is_called(name, asked))
-    };
+fn in_enum(words: &Words<'_>, enumeration: &AnyEnum<'_>, asked: &str) -> Vec<String> {
     let entries = enumeration.entries.iter().enumerate();
     let mut found: Vec<String> = entries
-        .filter(|(_, entry)| is_meant(entry))
-        .map(|(index, entry)| entry::markdown(catalogue, enumeration, index, entry))
+        .filter(|(_, entry)| is_called(entry, asked))
+        .map(|(index, entry)| entry::markdown(words, enumeration, index, entry))
         .collect();
-    found.extend(reserved(enumeration, asked, number));
+    found.extend(reserved(enumeration, asked, whole_number(asked).ok()));
     found
 }
 
@@ -78,7 +129,7 @@ fn reserved(enumeration: &AnyEnum<'_>, asked: &str, number: Option<i64>) -> Vec<
     });
     let names = enumeration.reserved_names.iter();
     let names = names
-        .filter(|names| names.iter().any(|name| is_called(name, asked)))
+        .filter(|names| names.iter().any(|name| name.eq_ignore_ascii_case(asked)))
         .map(|names| (format!("`{}`", names.first()), String::new()));
     let sentences = numbers.chain(names).map(|(reserved, range)| {
         let type_name = enumeration.type_name;

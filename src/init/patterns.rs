@@ -1,5 +1,4 @@
-//! A first catalogue of what files say of entries in a form that a pattern has, which stands in it as
-//! `mentions`.
+//! A first catalogue, read from other files by patterns, which it keeps as `mentions`.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write;
@@ -75,50 +74,89 @@ pub fn from_patterns(files: &[PatternFile], option: &str) -> Diagnosed<Option<Dr
 
 /// The entries of an enum, in the order in which the files mention them.
 fn entries(kind: EnumKind, files: &[PatternFile], found: &mut Vec<Diagnostic>) -> Vec<Read> {
-    let (mut entries, mut known) = (Vec::<Read>::new(), HashMap::new());
+    let mut entries = Entries::default();
     for file in files {
-        let patterns = file.patterns.iter().filter(|(of, _)| *of == kind);
-        for (_, text) in patterns {
-            let at = Place::File(Arc::clone(&file.path));
-            let pattern = match Pattern::new(text) {
-                Ok(pattern) if pattern.key() == Field::Name => pattern,
+        for (_, text) in file.patterns.iter().filter(|(of, _)| *of == kind) {
+            match Pattern::new(text) {
+                Ok(pattern) if pattern.key() == Field::Name => {
+                    entries.read(&pattern, text, file, found);
+                }
                 Ok(_) => {
-                    found.push(no_pattern(at, text, "it has no `{name}`, and entries need one"));
-                    continue;
+                    found.push(no_pattern(file, text, "it has no `{name}`, and entries need one"));
                 }
-                Err(trouble) => {
-                    found.push(no_pattern(at, text, &trouble));
-                    continue;
-                }
-            };
-            let rules = Rules::of(&file.text);
-            let is_heading = |mention: &Mention| rules.is_heading(mention, &file.text);
-            let mut is_alike = false;
-            for mention in pattern.mentions(&file.text).filter(|it| !is_heading(it)) {
-                is_alike = true;
-                found.extend(unseen(&mention, file));
-                add(&mention, file, &mut entries, &mut known);
+                Err(trouble) => found.push(no_pattern(file, text, &trouble)),
             }
-            let missed = pattern.near_misses(&file.text);
-            let missed: Vec<Mention> = missed.into_iter().filter(|it| !is_heading(it)).collect();
-            if is_alike {
-                found.extend(not_read(&missed, text, file));
-                continue;
-            }
-            let message = match file.text.trim() {
-                "" => "the file is empty".to_owned(),
-                _ => format!("nothing in it is like the pattern `{text}`"),
-            };
-            let at = missed.first().map_or(at, |near| Place::span(&file.path, &near.span));
-            let error = Diagnostic::new(codes::INVALID_PATTERN, at, message);
-            let help = "write the pattern as the file has it, with fields in braces";
-            found.push(error.with_help(help));
         }
     }
-    entries
+    entries.all
 }
 
-fn no_pattern(at: Place, text: &str, trouble: &str) -> Diagnostic {
+/// The entries that were read so far, with the place of each by its name.
+#[derive(Default)]
+struct Entries {
+    all: Vec<Read>,
+    known: HashMap<String, usize>,
+}
+
+impl Entries {
+    /// Reads what a file says in the form of a pattern.
+    fn read(
+        &mut self,
+        pattern: &Pattern,
+        written: &str,
+        file: &PatternFile,
+        found: &mut Vec<Diagnostic>,
+    ) {
+        let rules = Rules::of(&file.text);
+        let is_heading = |mention: &Mention| rules.is_heading(mention, &file.text);
+        let mut is_alike = false;
+        for mention in pattern.mentions(&file.text).filter(|it| !is_heading(it)) {
+            is_alike = true;
+            found.extend(unseen(&mention, file));
+            self.add(&mention, file);
+        }
+        let missed = pattern.near_misses(&file.text);
+        let missed: Vec<Mention> = missed.into_iter().filter(|it| !is_heading(it)).collect();
+        if is_alike {
+            found.extend(not_read(&missed, written, file));
+        } else {
+            found.push(nothing_alike(missed.first(), written, file));
+        }
+    }
+
+    /// Adds what a place says of an entry and no place before has said.
+    fn add(&mut self, mention: &Mention, file: &PatternFile) {
+        let Some(span) = mention.field(Field::Name) else { return };
+        let name = file.text.get(span.clone()).unwrap_or_default();
+        let index = *self.known.entry(name.to_owned()).or_insert(self.all.len());
+        if index == self.all.len() {
+            let place = Place::span(&file.path, span);
+            self.all.push(Read { name: name.to_owned(), place, fields: BTreeMap::new() });
+        }
+        let Some(entry) = self.all.get_mut(index) else { return };
+        for (field, span) in mention.fields.iter().filter(|(field, _)| *field != Field::Name) {
+            let said = meant(*field, &file.text, span);
+            if !said.is_empty() {
+                entry.fields.entry(*field).or_insert(said);
+            }
+        }
+    }
+}
+
+/// A pattern that no place of a file is like, with the first one that begins like it.
+fn nothing_alike(near: Option<&Mention>, written: &str, file: &PatternFile) -> Diagnostic {
+    let message = match file.text.trim() {
+        "" => "the file is empty".to_owned(),
+        _ => format!("nothing in it is like the pattern `{written}`"),
+    };
+    let whole = || Place::File(Arc::clone(&file.path));
+    let place = near.map_or_else(whole, |near| Place::span(&file.path, &near.span));
+    let error = Diagnostic::new(codes::INVALID_PATTERN, place, message);
+    error.with_help("write the pattern as the file has it, with fields in braces")
+}
+
+fn no_pattern(file: &PatternFile, text: &str, trouble: &str) -> Diagnostic {
+    let at = Place::File(Arc::clone(&file.path));
     let message = format!("`{text}` is no pattern of what it says of an entry: {trouble}");
     let help = if text.contains('{') {
         "write it as the file has it, with fields in braces: `{name} = \"{code}\"`"
@@ -128,7 +166,7 @@ fn no_pattern(at: Place, text: &str, trouble: &str) -> Diagnostic {
     Diagnostic::new(codes::INVALID_PATTERN, at, message).with_help(help)
 }
 
-/// The signs of a place that nobody sees, which no catalogue should have.
+/// An invisible character in what a place says, which no catalogue should have.
 fn unseen(mention: &Mention, file: &PatternFile) -> Option<Diagnostic> {
     let (field, at, sign) = mention.fields.iter().find_map(|(field, span)| {
         let mut signs = file.text.get(span.clone())?.char_indices();
@@ -159,29 +197,6 @@ fn not_read(missed: &[Mention], pattern: &str, file: &PatternFile) -> Option<Dia
     let warning =
         Diagnostic::new(codes::NOT_CARRIED_OVER, Place::span(&file.path, &first.span), message);
     Some(warning.with_help("make the pattern fit them, or leave them if they are no entries"))
-}
-
-/// Adds what a place says of an entry and no place before has said.
-fn add(
-    mention: &Mention,
-    file: &PatternFile,
-    entries: &mut Vec<Read>,
-    known: &mut HashMap<String, usize>,
-) {
-    let Some(span) = mention.field(Field::Name) else { return };
-    let name = file.text.get(span.clone()).unwrap_or_default();
-    let index = *known.entry(name.to_owned()).or_insert(entries.len());
-    if index == entries.len() {
-        let place = Place::span(&file.path, span);
-        entries.push(Read { name: name.to_owned(), place, fields: BTreeMap::new() });
-    }
-    let Some(entry) = entries.get_mut(index) else { return };
-    for (field, span) in mention.fields.iter().filter(|(field, _)| *field != Field::Name) {
-        let said = meant(*field, &file.text, span);
-        if !said.is_empty() {
-            entry.fields.entry(*field).or_insert(said);
-        }
-    }
 }
 
 /// Where the lines of a file end, and whether a rule of dashes stands below each.

@@ -3,6 +3,9 @@
 
 use tera::{Map, Value};
 
+use super::View;
+use crate::catalogue::EnumKind;
+
 /// What is for templates alone: the key of the part that has it, and its own key.
 const FOR_TEMPLATES: &[(&str, &str)] = &[
     ("", "by_state"),
@@ -55,6 +58,17 @@ const NAMED: [[&str; 3]; 2] = [["name", "variant", "anchor"], ["name", "variant"
 #[must_use]
 pub fn data(view: &Value) -> Value {
     part_of_data(view, "")
+}
+
+/// The data of an entry of a view, by its enum and its index there.
+#[must_use]
+pub fn entry_data(view: &View<'_>, kind: EnumKind, index: usize) -> Option<Value> {
+    let seen = match kind {
+        EnumKind::States => Value::try_from_serializable(view.states.entries.get(index)?),
+        EnumKind::Sources => Value::try_from_serializable(view.sources.entries.get(index)?),
+        EnumKind::Reasons => Value::try_from_serializable(view.reasons.entries.get(index)?),
+    };
+    Some(part_of_data(&seen.ok()?, "entries"))
 }
 
 /// Whether data has what stands under a key; `parent` is the key of the part around it.

@@ -21,7 +21,7 @@ use crate::catalogue::{self, Catalogue};
 use crate::language::names;
 use crate::prose::References;
 pub use combinations::Combination;
-pub use data::{data, is_data};
+pub use data::{data, entry_data, is_data};
 pub use entries::{
     Alias, Entry, Enumeration, FormerName, Guidance, Lifecycle, Reason, ReservedRange, Source,
     State,
@@ -33,6 +33,7 @@ pub use page::{Case, Cell, Instead, Replaced, Replacing, Row, StateTable, Table}
 pub use places::Place;
 pub use shared::Shared;
 use wording::Wording;
+pub use wording::spans;
 pub use words::Words;
 
 /// The catalogue in the words of one api. Texts that the catalogue does not have are empty.

@@ -19,17 +19,8 @@ pub struct Wording<'c> {
 
 impl<'c> Wording<'c> {
     pub fn new(catalogue: &'c Catalogue, api: usize) -> Self {
-        let mut spans = HashMap::new();
-        let mut add = |names: &'c Names| {
-            if names.first() != names.in_api(api) {
-                spans.insert(names.first(), names.in_api(api));
-            }
-        };
-        catalogue.terms.iter().for_each(|term| add(&term.names));
-        all_names(&catalogue.states).for_each(&mut add);
-        all_names(&catalogue.sources).for_each(&mut add);
-        all_names(&catalogue.reasons).for_each(&mut add);
-        Self { catalogue, api, spans, links: Links::new(catalogue, api) }
+        let (spans, links) = (spans(catalogue, api), Links::new(catalogue, api));
+        Self { catalogue, api, spans, links }
     }
 
     /// A name in the words of the api.
@@ -50,6 +41,16 @@ impl<'c> Wording<'c> {
         }
         rename_code_spans(markdown, |span| self.spans.get(span).copied())
     }
+}
+
+/// What code spans of the first api are called in the api with index `api`, where that differs.
+#[must_use]
+pub fn spans(catalogue: &Catalogue, api: usize) -> HashMap<&str, &str> {
+    let entries = all_names(&catalogue.states).chain(all_names(&catalogue.sources));
+    let entries = entries.chain(all_names(&catalogue.reasons));
+    let names = catalogue.terms.iter().map(|term| &term.names).chain(entries);
+    let names = names.map(|names| (names.first(), names.in_api(api)));
+    names.filter(|(first, here)| first != here).collect()
 }
 
 /// All names of all entries.

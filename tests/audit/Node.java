@@ -27,6 +27,15 @@ public final class Node {
 
     enum Phase { STARTING, WHY_PROBE_PHASE, RUNNING }
 
+    private static final int JOB_LIMIT = 100;
+
+    boolean isFull(Event event) {
+        if (event.type() == Event.Type.JOB_ADDED || phase == Phase.WHY_PROBE_PHASE) {
+            return jobs.size() > JOB_LIMIT;
+        }
+        return last == Why.WHY_DISC || state == JobState.JOB_ENDED;  // unknown: WHY_DISC JOB_ENDED
+    }
+
     Node(Hub hub) {
         this.hub = hub;
     }

@@ -9,6 +9,7 @@
 #include "harbour/jobs.hpp"
 
 #define HUB_DEFAULT_REASON Why::WHY_PROBE
+#define JOB_SLOTS 8
 
 namespace harbour {
 namespace {
@@ -19,6 +20,21 @@ const char* const kScript = R"sh(
     echo "JOB_FAILED"  # not code of the hub
   fi
 )sh";
+
+// These are no states, whatever they start with.
+constexpr size_t JOB_LIMIT = 100;
+const char JOB_FILE[] = "job.info";
+extern const std::string JOB_FOLDER;
+enum class Sight { JOB_SEEN, JOB_HIDDEN };
+
+bool isFull(const Node& node, const Event& event)
+{
+  if (event.type() == harbour::Event::JOB_ADDED || node.state() == JOB_DONNE) {  // unknown: JOB_DONNE
+    return node.jobs().size() > JOB_LIMIT * JOB_SLOTS;
+  }
+  store(path::join(JOB_FOLDER, JOB_FILE), Event::JOB_UPDATED, JOB_HIDDEN);
+  return node.reason() == harbour::WHY_NODE_GON || node.reason() == Why::WHY_ICE;  // unknown: WHY_NODE_GON WHY_ICE
+}
 
 // Which reasons mean that the job never ran.
 bool neverRan(Why why)

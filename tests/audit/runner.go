@@ -18,6 +18,20 @@ var texts = map[pb.Why]string{
 	pb.Why_WHY_DISK:   "out of disk",   // compared
 }
 
+const JOB_LIMIT = 100
+
+const (
+	JOB_SEEN Sight = iota
+	JOB_HIDDEN
+)
+
+func isFull(jobs int, seen Sight, why pb.Why) bool {
+	if jobs > JOB_LIMIT && seen != JOB_HIDDEN {
+		return event.Type == Event.JOB_ADDED
+	}
+	return why == pb.Why_WHY_DISC || why == pb.WHY_MEMORRY // unknown: Why_WHY_DISC WHY_MEMORRY
+}
+
 // A Runner runs one job.
 type Runner struct {
 	job  *pb.Job

@@ -17,6 +17,20 @@ HELP = f"""Set {JobState.JOB_FAILED} and
 reason={Why.WHY_DISK} where {'a "quoted" word'} ends."""
 
 
+JOB_LIMIT = 100
+
+
+class Sight(Enum):
+    JOB_SEEN = 1
+    JOB_HIDDEN = 2
+
+
+def is_full(jobs, event, why):
+    if jobs > JOB_LIMIT and event.type is Event.JOB_ADDED:
+        return Sight.JOB_HIDDEN
+    return why in (Why.WHY_DISC, api.WHY_MEMORRY)  # unknown: WHY_DISC WHY_MEMORRY
+
+
 class Supervisor:
     """Starts jobs, and says what becomes of them."""
 

@@ -29,7 +29,6 @@ const MODULES: &[(&str, &[&str])] = &[
     ("compare", &["visible", "catalogue", "prose"]),
     ("edit", &["diagnostic", "catalogue", "text_edit", "prose"]),
     ("lint", &["diagnostic", "language", "catalogue"]),
-    ("explain", &["diagnostic", "catalogue", "prose"]),
     (
         "init",
         &[
@@ -45,6 +44,7 @@ const MODULES: &[(&str, &[&str])] = &[
         ],
     ),
     ("view", &["language", "catalogue", "prose"]),
+    ("explain", &["diagnostic", "catalogue", "prose", "view"]),
     ("list", &["catalogue", "view"]),
     ("render", &["diagnostic", "paths", "parallel", "prose", "language", "catalogue", "view"]),
     ("splice", &["diagnostic", "catalogue", "text_edit", "proto", "prose", "render"]),

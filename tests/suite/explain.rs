@@ -1,5 +1,7 @@
 //! `explain`: entries by any name or number, and the codes of diagnostics, in 80 columns.
 
+mod held;
+
 use crate::project::Project;
 use reasonbook::diagnostic::codes;
 use snapbox::{assert_data_eq, str};

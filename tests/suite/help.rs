@@ -51,7 +51,7 @@ fn examples(help: &str) -> Vec<String> {
 #[test]
 fn every_example_does_what_it_should() {
     for (command, count) in [
-        ("explain", 3),
+        ("explain", 6),
         ("compare", 2),
         ("list", 4),
         ("add", 4),

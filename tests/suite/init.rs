@@ -87,7 +87,7 @@ fn what_the_example_leaves_out_works_as_well() {
     let project = Project::empty();
     project.run(&["init"]).exits(0);
     let text = project.read("catalogue.yaml");
-    assert_eq!(text.matches("\n  # ").count(), 8);
+    assert_eq!(text.matches("\n  # ").count(), 9);
     project.write("catalogue.yaml", &text.replace("\n  # ", "\n  "));
     project.write(
         "docs/index.md",

@@ -138,7 +138,7 @@ fn a_name_that_an_entry_had_before_is_another_value() {
     let run = project.run(&["check"]).exits(1);
     assert_eq!(
         findings(&run),
-        ["error[different-mention]: the name of `WHY_FOG` is `WHY_FOG` in the catalogue"]
+        ["error[different-mention]: `WHY_MIST` is a former name of `WHY_FOG`"]
     );
 }
 
@@ -163,7 +163,7 @@ mentions: {{ a.txt: {{ reasons: '- {{name}}'{api} }} }}
     let said = run(", api: v0").exits(1);
     assert_eq!(
         findings(&said),
-        ["error[different-mention]: the name of `WHY_SHIP` is `WHY_SHIP` in the catalogue"]
+        ["error[different-mention]: `WHY_BOAT` is the name of `WHY_SHIP` in the api `v1`"]
     );
 }
 

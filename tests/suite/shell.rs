@@ -47,19 +47,37 @@ fn shell(project: &Project, command: &str) -> Run {
     Run::of(bash.env("PATH", path()).env("HOME", project.path().join("home")))
 }
 
-/// What real bash offers for the last of some words.
-fn offered(words: &[&str]) -> Vec<String> {
-    let last = words.last().unwrap();
-    let command = format!(
-        "source <(reasonbook completions bash)\ncomplete -p reasonbook > /dev/null\n\
-         COMP_WORDS=({}) COMP_CWORD={}\n_reasonbook reasonbook '{last}' ''\n\
-         printf '%s\\n' \"${{COMPREPLY[@]}}\"",
-        words.join(" "),
-        words.len() - 1
-    );
-    let run = shell(&Project::empty(), &command).exits(0);
-    assert_eq!(run.stderr, "");
-    run.stdout.lines().map(str::to_owned).collect()
+/// What a shell does to show what it offers for the last of some words, which stand where `TYPED` does.
+const SHELLS: &[(&str, &str)] = &[
+    (
+        "bash",
+        "source <(reasonbook completions bash); complete -p reasonbook > /dev/null
+         COMP_WORDS=(TYPED); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); COMP_TYPE=9
+         _clap_complete_reasonbook reasonbook \"${COMP_WORDS[COMP_CWORD]}\"
+         printf '%s\\n' \"${COMPREPLY[@]}\"",
+    ),
+    (
+        "zsh",
+        "autoload -Uz compinit; compinit -D -u; source <(reasonbook completions zsh)
+         _describe() { print -l -- ${(P)argv[-1]} }
+         words=(TYPED); CURRENT=${#words}; _clap_dynamic_completer_reasonbook",
+    ),
+    ("fish", "reasonbook completions fish | source; complete -C 'TYPED'"),
+];
+
+/// What a real shell offers for the last of some words.
+fn offered(project: &Project, shell: &str, words: &str) -> Vec<String> {
+    let (_, script) = SHELLS.iter().find(|(name, _)| *name == shell).unwrap();
+    let script = script.replace("TYPED", words);
+    let mut command = Command::new(shell);
+    // No settings of whoever runs the test.
+    command.args(["--no-config"].iter().filter(|_| shell == "fish"));
+    command.args(["-f"].iter().filter(|_| shell == "zsh")).args(["-c", &script]);
+    command.env("PATH", path()).env("HOME", project.path().join("home"));
+    let run = Run::of(command.current_dir(project.path())).exits(0);
+    assert_eq!(run.stderr, "", "{shell}");
+    let candidate = |line: &str| line.split(['\t', ':']).next().unwrap().trim().to_owned();
+    run.stdout.lines().map(candidate).collect()
 }
 
 fn commands() -> Vec<String> {
@@ -73,21 +91,39 @@ fn commands() -> Vec<String> {
 }
 
 #[test]
-fn bash_completes_commands_options_and_values() {
-    assert_eq!(offered(&["reasonbook", "gen"]), ["generate"]);
-    assert_eq!(offered(&["reasonbook", "generate", "--dep"]), ["--depfile", "--depfile-target"]);
-    assert_eq!(offered(&["reasonbook", "completions", "b"]), ["bash"]);
+fn shells_complete_commands_options_values_and_names_of_the_catalogue() {
+    let project = lantern();
+    let other = CATALOGUE.replace("WHY_DARK", "WHY_DIM");
+    project.write("other.yaml", &other);
+    for (shell, _) in SHELLS {
+        for (words, expected) in [
+            ("reasonbook gen", &["generate"][..]),
+            ("reasonbook generate --dep", &["--depfile", "--depfile-target"]),
+            ("reasonbook completions b", &["bash"]),
+            ("reasonbook template enums.p", &["enums.proto"]),
+            ("reasonbook explain WHY_", &["WHY_DARK"]),
+            ("reasonbook --catalogue other.yaml remove WHY_", &["WHY_DIM"]),
+            ("reasonbook explain unknown-k", &["unknown-key"]),
+        ] {
+            assert_eq!(offered(&project, shell, words), expected, "{shell}: {words}");
+        }
+    }
 }
 
 #[test]
-fn every_shell_gets_every_command() {
-    let commands = commands();
-    assert!(commands.len() > 6, "{commands:?}");
+fn names_of_one_enum_are_offered_where_only_these_can_stand() {
+    let project = Project::fixture("orchard");
+    let states = offered(&project, "bash", "reasonbook list --state TASK_D");
+    assert_eq!(states, ["TASK_DONE"]);
+    let nothing = Project::empty();
+    assert_eq!(offered(&nothing, "fish", "reasonbook explain TASK_D"), [""; 0]);
+}
+
+#[test]
+fn every_shell_gets_a_script() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let script = Project::empty().run(&["completions", shell]).exits(0).stdout;
-        for command in &commands {
-            assert!(script.contains(command), "{command} for {shell}");
-        }
+        assert!(script.contains("REASONBOOK_COMPLETE"), "{shell}: {script}");
     }
 }
 

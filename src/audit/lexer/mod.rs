@@ -96,7 +96,7 @@ pub enum Choice {
     EndIf,
 }
 
-/// What comments say to this tool starts with this.
+/// The start of what comments say to this tool.
 const ADDRESS: &[u8] = b"reasonbook:";
 
 /// A text in tokens.
@@ -106,6 +106,8 @@ pub struct Lexed {
     pub tokens: Vec<Token>,
     /// The comments that say something to this tool.
     pub remarks: Vec<Range<usize>>,
+    /// The names of macros that are defined.
+    pub macros: Vec<Range<usize>>,
 }
 
 /// The tokens of a text, in time that grows with its length and no faster.
@@ -115,7 +117,7 @@ pub fn lex(text: &str, syntax: Syntax) -> Lexed {
         bytes: text.as_bytes(),
         at: 0,
         syntax,
-        lexed: Lexed { tokens: Vec::with_capacity(text.len() / 6), remarks: Vec::new() },
+        lexed: Lexed { tokens: Vec::with_capacity(text.len() / 6), ..Lexed::default() },
         lines: Lines::default(),
         no_regex_until: 0,
     };
@@ -268,12 +270,16 @@ impl Lexer<'_> {
     /// A line of the preprocessor: what it defines is no code of this place.
     fn directive(&mut self) {
         let start = self.at;
-        let line = self.rest().iter().skip(1).skip_while(|byte| byte.is_ascii_whitespace());
-        let word: Vec<u8> = line.copied().take_while(u8::is_ascii_alphabetic).take(8).collect();
-        let choice = match word.as_slice() {
+        self.at += 1;
+        let choice = match self.word_of_directive() {
             b"if" | b"ifdef" | b"ifndef" => Some(Choice::If),
             b"else" | b"elif" | b"elifdef" | b"elifndef" => Some(Choice::Else),
             b"endif" => Some(Choice::EndIf),
+            b"define" => {
+                let length = self.word_of_directive().len();
+                self.lexed.macros.push(self.at - length..self.at);
+                None
+            }
             _ => None,
         };
         while let Some(byte) = self.byte(0) {
@@ -290,6 +296,15 @@ impl Lexer<'_> {
         if let Some(choice) = choice {
             self.lexed.tokens.push(Token { kind: Kind::Choice(choice), start, end: self.at });
         }
+    }
+
+    /// Reads the next word of a line of the preprocessor.
+    fn word_of_directive(&mut self) -> &[u8] {
+        let is_blank = |byte: &&u8| **byte == b' ' || **byte == b'\t';
+        self.at += self.rest().iter().take_while(is_blank).count();
+        let start = self.at;
+        self.at += self.rest().iter().take_while(|byte| is_word(**byte)).count();
+        self.bytes.get(start..self.at).unwrap_or_default()
     }
 }
 

@@ -1,5 +1,7 @@
 //! What files that people write say of entries.
 
+use std::ops::Range;
+
 use super::outputs::inside;
 use super::references::References;
 use crate::catalogue::entry::Stage;
@@ -23,43 +25,57 @@ pub fn resolve(
         let help = "leave out some of them, or divide the catalogue";
         findings.error(codes::INVALID_PATTERN, &path.span, message, help);
     }
-    let one = |(path, said): &(Word<'_>, RawMention<'_>)| {
-        if path.text.contains(['*', '?']) {
-            let message = format!("`{}` is a pattern, and not the path of a file", path.text);
-            let help = "name each file by its own path";
-            findings.error(codes::INVALID_PATTERN, &path.span, message, help);
-        } else {
-            inside(path, findings);
-        }
+    let said = raw.mentions.iter().take(MOST);
+    said.map(|(path, said)| {
+        check_path(path, findings);
         if said.alternatives.is_wrong_number {
             let message = format!("nothing says how `{}` mentions entries", path.text);
             let help = "add `reasons`, `states` or `sources` with a pattern: `\"| {name} |\"`";
             findings.error(codes::MISSING_KEY, &path.span, message, help);
         }
-        let patterns = [
-            (EnumKind::States, &said.states, raw.states.is_empty()),
-            (EnumKind::Sources, &said.sources, raw.sources.is_empty()),
-            (EnumKind::Reasons, &said.reasons, raw.reasons.is_empty()),
-        ];
-        let patterns = patterns.into_iter().filter_map(|(kind, word, is_empty)| {
-            let word = word.as_ref()?;
-            if is_empty {
-                let message = format!("the catalogue has no {}", kind.key());
-                let help = "add them to the catalogue, or leave out the pattern";
-                findings.error(codes::UNKNOWN_ENUM, &word.span, message, help);
-            }
-            Some((kind, pattern(word, findings)?, word.span.clone()))
-        });
         Mentions {
             span: path.span.clone(),
             path: path.text.to_string(),
-            patterns: patterns.collect(),
+            patterns: patterns(raw, said, findings),
             unless: said.unless.iter().filter_map(|word| Stage::from_word(&word.text)).collect(),
             both: said.both,
             api: said.api.as_ref().and_then(|api| references.api(api, findings)),
         }
-    };
-    raw.mentions.iter().take(MOST).map(one).collect()
+    })
+    .collect()
+}
+
+fn check_path(path: &Word<'_>, findings: &mut Findings) {
+    if path.text.contains(['*', '?']) {
+        let message = format!("`{}` is a pattern, and not the path of a file", path.text);
+        let help = "name each file by its own path";
+        findings.error(codes::INVALID_PATTERN, &path.span, message, help);
+    } else {
+        inside(path, findings);
+    }
+}
+
+/// The patterns of a file, each with its enum and where it stands.
+fn patterns(
+    raw: &RawCatalogue<'_>,
+    said: &RawMention<'_>,
+    findings: &mut Findings,
+) -> Vec<(EnumKind, Pattern, Range<usize>)> {
+    let given = [
+        (EnumKind::States, &said.states, raw.states.is_empty()),
+        (EnumKind::Sources, &said.sources, raw.sources.is_empty()),
+        (EnumKind::Reasons, &said.reasons, raw.reasons.is_empty()),
+    ];
+    let read = given.into_iter().filter_map(|(kind, word, is_empty)| {
+        let word = word.as_ref()?;
+        if is_empty {
+            let message = format!("the catalogue has no {}", kind.key());
+            let help = "add them to the catalogue, or leave out the pattern";
+            findings.error(codes::UNKNOWN_ENUM, &word.span, message, help);
+        }
+        Some((kind, pattern(word, findings)?, word.span.clone()))
+    });
+    read.collect()
 }
 
 fn pattern(word: &Word<'_>, findings: &mut Findings) -> Option<Pattern> {

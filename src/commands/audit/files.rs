@@ -33,38 +33,14 @@ pub fn choose(
     catalogue: &Catalogue,
     asked: &[String],
 ) -> Result<Files, Vec<Diagnostic>> {
-    let audit = catalogue.audit.as_ref();
-    let given = |given: fn(&Audit) -> &Vec<Given>| {
-        let all = audit.into_iter().flat_map(given);
-        all.map(|(text, span)| (text.clone(), catalogue.files.place(span))).collect::<Vec<_>>()
-    };
-    let wanted = if asked.is_empty() {
-        given(|audit| &audit.paths)
-    } else {
-        asked.iter().map(|text| (text.clone(), Place::whole(COMMAND_LINE))).collect()
-    };
-    if wanted.is_empty() {
-        let message = "nothing says which files to read: the catalogue has no `audit`";
-        let error = Diagnostic::new(codes::INVALID_PATTERN, catalogue.files.whole(), message);
-        let help = "name them: `audit: { paths: [src/**/*.cpp] }`, or on the command line";
-        return Err(vec![error.with_help(help)]);
-    }
-    let (wanted, exclude) = (patterns(wanted)?, patterns(given(|audit| &audit.exclude))?);
-    let fits = |all: &[Wanted], path: &str| all.iter().any(|one| one.pattern.fit(path));
-    let listed = |ignored, passes: &dyn Fn(&str) -> bool| -> Result<Vec<String>, Vec<Diagnostic>> {
-        let passes = |path: &Path| path.to_str().is_some_and(passes);
-        let files = disk::source_files(&project.path, ignored, &passes);
-        let files = files.map_err(|error| vec![Diagnostic::from(error)])?;
-        Ok(files.iter().filter_map(|path| path.to_str()).map(str::to_owned).collect())
-    };
-    let is_source = |path: &str| Syntax::of_path(path).is_some() && fits(&wanted, path);
-    let sources = listed(Ignored::LeftOut, &is_source)?;
+    let (wanted, exclude) = patterns_of(catalogue, asked)?;
+    let sources = sources(project, &wanted)?;
     let is_read = |path: &&String| !fits(&exclude, path);
     let paths: Vec<String> = sources.iter().filter(is_read).cloned().collect();
     let reads = |one: &&Wanted| paths.iter().any(|path| one.pattern.fit(path));
     let mut idle = Vec::new();
     if !wanted.iter().all(|one| reads(&one)) {
-        let all = listed(Ignored::Listed, &|_| true)?;
+        let all = listed(project, Ignored::Listed, &|_| true)?;
         idle = wanted.iter().filter(|one| !reads(one)).map(|one| one.why(&all, &sources)).collect();
     }
     if paths.is_empty() {
@@ -78,6 +54,51 @@ pub fn choose(
         unneeded(one.place.clone(), message, "correct the pattern, or remove it")
     }));
     Ok(Files { paths, idle })
+}
+
+/// The patterns of the files to read, and of those to leave out.
+fn patterns_of(
+    catalogue: &Catalogue,
+    asked: &[String],
+) -> Result<(Vec<Wanted>, Vec<Wanted>), Vec<Diagnostic>> {
+    let given = |given: fn(&Audit) -> &Vec<Given>| {
+        let all = catalogue.audit.iter().flat_map(given);
+        all.map(|(text, span)| (text.clone(), catalogue.files.place(span))).collect::<Vec<_>>()
+    };
+    let wanted = if asked.is_empty() {
+        given(|audit| &audit.paths)
+    } else {
+        asked.iter().map(|text| (text.clone(), Place::whole(COMMAND_LINE))).collect()
+    };
+    if wanted.is_empty() {
+        let message = "nothing says which files to read: the catalogue has no `audit`";
+        let error = Diagnostic::new(codes::INVALID_PATTERN, catalogue.files.whole(), message);
+        let help = "name them: `audit: { paths: [src/**/*.cpp] }`, or on the command line";
+        return Err(vec![error.with_help(help)]);
+    }
+    Ok((patterns(wanted)?, patterns(given(|audit| &audit.exclude))?))
+}
+
+/// The source files that are like some pattern.
+fn sources(project: &Project, wanted: &[Wanted]) -> Result<Vec<String>, Vec<Diagnostic>> {
+    let is_source = |path: &str| Syntax::of_path(path).is_some() && fits(wanted, path);
+    listed(project, Ignored::LeftOut, &is_source)
+}
+
+/// The files below the folder of the catalogue that pass.
+fn listed(
+    project: &Project,
+    ignored: Ignored,
+    passes: &dyn Fn(&str) -> bool,
+) -> Result<Vec<String>, Vec<Diagnostic>> {
+    let passes = |path: &Path| path.to_str().is_some_and(passes);
+    let files = disk::source_files(&project.path, ignored, &passes);
+    let files = files.map_err(|error| vec![Diagnostic::from(error)])?;
+    Ok(files.iter().filter_map(|path| path.to_str()).map(str::to_owned).collect())
+}
+
+fn fits(all: &[Wanted], path: &str) -> bool {
+    all.iter().any(|one| one.pattern.fit(path))
 }
 
 fn unneeded(place: Place, message: String, help: &str) -> Diagnostic {

@@ -31,11 +31,14 @@ pub fn sources(
     let Files { paths, mut idle } = files::choose(project, catalogue, asked)?;
     let vocabulary = Vocabulary::of_catalogue(catalogue);
     let helpers = helpers(&project.folder, catalogue, &vocabulary, &paths)?;
-    let sources = read_all(&project.folder, catalogue, (&vocabulary, &helpers), &paths)?;
+    let marks = EnumKind::ALL.into_iter().flat_map(|kind| vocabulary.marks(kind));
+    let marks = search(marks.map(str::to_owned).chain(vocabulary.code_marks()))?;
+    let (folder, vocabulary, helpers) = (&project.folder, &vocabulary, &helpers);
+    let sources = Reader { folder, catalogue, vocabulary, helpers, marks }.read_all(&paths)?;
     for source in &sources {
         project.sources.insert(Arc::clone(&source.file), Arc::clone(&source.text));
     }
-    idle.extend(files::idle(catalogue, &paths, &sources, &helpers));
+    idle.extend(files::idle(catalogue, &paths, &sources, helpers));
     Ok(Read { sources, idle })
 }
 
@@ -73,38 +76,31 @@ fn search<W: AsRef<[u8]>>(
     })
 }
 
-/// Reads files in parallel. What they come to does not depend on the threads.
-fn read_all(
-    folder: &Folder,
-    catalogue: &Catalogue,
-    (vocabulary, helpers): (&Vocabulary, &Helpers),
-    files: &[String],
-) -> Result<Vec<Source>, Vec<Diagnostic>> {
-    let marks = EnumKind::ALL.into_iter().flat_map(|kind| vocabulary.marks(kind));
-    let marks = marks.map(str::to_owned).chain(vocabulary.code_marks());
-    let marks = search(marks)?;
-    let reader = Reader { folder, catalogue, vocabulary, helpers, marks: &marks };
-    let read = on_every_core(files.len(), |index| reader.read(files.get(index)?).transpose());
-    let (mut sources, mut errors) = (Vec::new(), Vec::new());
-    for one in read.into_iter().flatten() {
-        match one {
-            Ok(source) => sources.push(source),
-            Err(error) => errors.push(error),
-        }
-    }
-    sources.sort_by(|one: &Source, other| one.file.cmp(&other.file));
-    if errors.is_empty() { Ok(sources) } else { Err(errors) }
-}
-
+/// What every file is read with.
 struct Reader<'r> {
     folder: &'r Folder,
     catalogue: &'r Catalogue,
     vocabulary: &'r Vocabulary,
     helpers: &'r Helpers,
-    marks: &'r AhoCorasick,
+    /// What a file has that names something of the catalogue.
+    marks: AhoCorasick,
 }
 
 impl Reader<'_> {
+    /// Reads files in parallel. What they come to does not depend on the threads.
+    fn read_all(&self, files: &[String]) -> Result<Vec<Source>, Vec<Diagnostic>> {
+        let read = on_every_core(files.len(), |index| self.read(files.get(index)?).transpose());
+        let (mut sources, mut errors) = (Vec::new(), Vec::new());
+        for one in read.into_iter().flatten() {
+            match one {
+                Ok(source) => sources.push(source),
+                Err(error) => errors.push(error),
+            }
+        }
+        sources.sort_by(|one: &Source, other| one.file.cmp(&other.file));
+        if errors.is_empty() { Ok(sources) } else { Err(errors) }
+    }
+
     /// What a file says; nothing where it has none of the names.
     fn read(&self, file: &str) -> Result<Option<Source>, Diagnostic> {
         let bytes = self.folder.read_own(file)?;

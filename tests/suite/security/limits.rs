@@ -174,3 +174,37 @@ fn an_excerpt_has_no_long_lines() {
         assert!(said.len() < 2000, "{}", said.len());
     }
 }
+
+/// The walk of a source tree opens these files itself, so anything but a small file is refused before.
+#[test]
+fn a_file_that_says_what_is_left_out_is_a_small_file() {
+    let catalogue = "project: Lantern\n\
+                     enums: { reasons: { type: Reason, prefix: WHY_ } }\n\
+                     reasons: [{ name: WHY_WET, number: 1, description: Rain came in. }]\n\
+                     audit: { paths: '**/*.go' }\n";
+    let audit = |folder: &str, name: &str, make: &dyn Fn(&Project, &str)| {
+        let project = Project::with(&[
+            ("catalogue.yaml", catalogue),
+            ("src/a.go", "package a\n\nvar why = WHY_WET\n"),
+        ]);
+        make(&project, &format!("{folder}{name}"));
+        let run = project.run(&["audit"]).exits(2);
+        assert!(run.stderr.contains(&format!("{folder}{name}")), "{}", run.stderr);
+        run.stderr
+    };
+    for folder in ["", "src/"] {
+        let zero = |project: &Project, path: &str| {
+            project.program("ln", &["-s", "/dev/zero", path]).exits(0);
+        };
+        let said = audit(folder, ".gitignore", &zero);
+        assert!(said.contains("it is not a regular file"), "{said}");
+        let pipe = |project: &Project, path: &str| {
+            project.program("mkfifo", &[path]).exits(0);
+        };
+        let said = audit(folder, ".ignore", &pipe);
+        assert!(said.contains("it is not a regular file"), "{said}");
+        let long = |project: &Project, path: &str| project.write(path, &"x\n".repeat(600_000));
+        let said = audit(folder, ".ignore", &long);
+        assert!(said.contains("it is larger than 1 MiB"), "{said}");
+    }
+}

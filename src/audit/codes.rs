@@ -1,0 +1,62 @@
+//! Strings that spell out the codes of entries.
+
+use std::ops::Range;
+
+use super::blocks::Blocks;
+use super::lexer::Kind;
+use super::unknown::Unknown;
+use super::uses::{Mention, Usage, usage};
+use super::vocabulary::{Id, Meaning, Vocabulary};
+
+/// A string that spells out the code of an entry.
+#[derive(Debug)]
+pub struct Spelled {
+    /// The entry.
+    pub id: Id,
+    /// How it is used.
+    pub usage: Usage,
+    /// The code, in bytes.
+    pub span: Range<usize>,
+}
+
+/// The strings that spell out codes, but where the constant of the same entry is declared or stands
+/// beside it; and those that are like a code and none. Given by their bytes.
+pub fn spelled(
+    blocks: &Blocks<'_>,
+    vocabulary: &Vocabulary,
+    mentions: &[Mention],
+) -> (Vec<Spelled>, Vec<Unknown>) {
+    let tree = blocks.tree;
+    let (mut found, mut unknown) = (Vec::new(), Vec::new());
+    for at in (0..tree.tokens.len()).filter(|at| tree.kind(*at) == Some(Kind::Literal)) {
+        let Some((text, bytes)) = content(tree.str(at), tree.bytes(&(at..at + 1)).start) else {
+            continue;
+        };
+        match vocabulary.code(text) {
+            Some(Meaning::Entry(id)) => {
+                let statement = blocks.statement_of(at);
+                let first = mentions
+                    .binary_search_by_key(&statement.start, |one| one.at)
+                    .unwrap_or_else(|next| next);
+                let mut near = mentions.iter().skip(first).take_while(|one| one.at < statement.end);
+                if near.all(|one| one.id != id) {
+                    found.push(Spelled { id, usage: usage(blocks, at), span: bytes });
+                }
+            }
+            Some(Meaning::Unknown(kind)) => {
+                unknown.push(Unknown { kind, span: bytes, scope: None })
+            }
+            Some(Meaning::Member(_)) | None => {}
+        }
+    }
+    (found, unknown)
+}
+
+/// What stands between quotation marks, and its bytes.
+fn content(literal: &str, start: usize) -> Option<(&str, Range<usize>)> {
+    let (before, rest) = literal.split_at_checked(literal.find(['"', '\'', '`'])?)?;
+    let quote = rest.chars().next()?;
+    let text = rest.strip_prefix(quote)?.strip_suffix(quote)?;
+    let start = start + before.len() + quote.len_utf8();
+    (!text.is_empty()).then(|| (text, start..start + text.len()))
+}
