@@ -57,8 +57,8 @@ typedef enum Capability {
   /** None at all. */
   NO_CAPABILITY,
   /**
-   * The framework wants to know what became of a task that the cluster cannot
-   * reach or did not launch, where other frameworks only get `TASK_LOST`.
+   * The framework wants to know what became of a task that Mesos cannot reach
+   * or did not launch, where other frameworks only get `TASK_LOST`.
    */
   CAPABILITY_PARTITION_AWARE,
   /**
@@ -90,8 +90,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const size_t Api_count = sizeof(Api_names) / siz
 /**
  * Where a task stands between the acceptance of its offer and its end.
  *
- * The cluster assumes that a task in a terminal state is no longer running, so
- * it cleans up after the task and offers its resources again.
+ * Mesos assumes that a task in a terminal state is no longer running, so it
+ * cleans up after the task and offers its resources again.
  */
 typedef enum TaskState
 #ifdef __cplusplus
@@ -123,6 +123,9 @@ typedef enum TaskState
    *
    * Since 0.28.0. Not terminal. Only frameworks with the capability
    * `TASK_KILLING_STATE` get it.
+   *
+   * Executors must send this state only to frameworks that have the capability,
+   * since neither the master nor the agent filters it.
    */
   TASK_KILLING = 8,
   /**
@@ -152,8 +155,8 @@ typedef enum TaskState
    */
   TASK_ERROR = 7,
   /**
-   * The cluster could not launch the task or lost track of it, so plan for a
-   * replacement, but be ready for the old one to turn up again.
+   * The task was not launched, was ended by the agent, or is out of sight, so
+   * plan for a replacement, but be ready for the old one to turn up again.
    *
    * Since 0.10.0. Usually terminal.
    *
@@ -161,14 +164,15 @@ typedef enum TaskState
    * `TASK_RUNNING` or to any other state that the agent reports.
    *
    * As of 1.3, partition-aware frameworks get a more precise state in most
-   * cases. Two cases still reach every framework as they are: the agent was
-   * removed (`REASON_SLAVE_REMOVED`), or it disconnected from a framework
-   * without checkpointing (`REASON_SLAVE_DISCONNECTED`).
+   * cases. In two cases, every framework still gets this one: when the agent is
+   * removed (`REASON_SLAVE_REMOVED`), and when the agent disconnects from the
+   * master and the framework does not use checkpointing
+   * (`REASON_SLAVE_DISCONNECTED`).
    */
   TASK_LOST = 5,
   /**
-   * The task was not launched. Its executor never started, so no copy of it is
-   * running.
+   * The task was not launched, because it never reached a running executor, so
+   * no copy of it is running.
    *
    * Since 1.1.0. Terminal. Only frameworks with the capability
    * `PARTITION_AWARE` get it.
@@ -207,10 +211,14 @@ typedef enum TaskState
    * Since 1.1.0. Usually terminal. Only frameworks with the capability
    * `PARTITION_AWARE` get it.
    *
-   * The operator alone says so. Usually the master cannot reach the agent and
-   * has not confirmed that it is down; after a drain that marks the agent gone,
-   * the agent itself reports this state. Where the operator was wrong, the task
-   * may still run and may go back to `TASK_RUNNING`.
+   * Usually this is only the operator's word: the master cannot reach the agent
+   * and has not confirmed that it is down. The state is terminal if the
+   * operator is right. If not, the task may still run and may go back to
+   * `TASK_RUNNING`.
+   *
+   * While an agent drains that is then to be marked gone, the agent sends this
+   * state in place of `TASK_KILLING` and `TASK_KILLED`, so the task may still
+   * be shutting down.
    */
   TASK_GONE_BY_OPERATOR = 12,
   /**
@@ -344,8 +352,9 @@ GENERATED_C_TASK_STATUS_H_TABLE const TaskStateFacts TaskState_table[] = {
         TERMINAL_USUALLY,
         NO_CAPABILITY,
         /*description=*/
-        "The cluster could not launch the task or lost track of it, so plan "
-        "for a replacement, but be ready for the old one to turn up again.",
+        "The task was not launched, was ended by the agent, or is out of "
+        "sight, so plan for a replacement, but be ready for the old one to "
+        "turn up again.",
     },
     {
         TASK_STAGING,
@@ -396,8 +405,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const TaskStateFacts TaskState_table[] = {
         TERMINAL_YES,
         CAPABILITY_PARTITION_AWARE,
         /*description=*/
-        "The task was not launched. Its executor never started, so no copy of "
-        "it is running.",
+        "The task was not launched, because it never reached a running "
+        "executor, so no copy of it is running.",
     },
     {
         TASK_UNREACHABLE,
@@ -751,8 +760,9 @@ typedef enum Reason
    */
   REASON_COMMAND_EXECUTOR_FAILED = 0,
   /**
-   * The agent could not start the container, so the task never ran and may be
-   * retried.
+   * The agent could not start the container, so the task never ran. Read
+   * `message` before you launch it again: an image or a URI that does not exist
+   * fails on every agent.
    *
    * Since 0.26.0.
    */
@@ -821,15 +831,16 @@ typedef enum Reason
    */
   REASON_EXECUTOR_UNREGISTERED = 2,
   /**
-   * The framework of the task is gone and the task is being killed, so nobody
-   * is left to launch it again.
+   * The framework of the task was removed, so nobody is left to launch the task
+   * again.
    *
    * Since 0.21.0.
    */
   REASON_FRAMEWORK_REMOVED = 3,
   /**
-   * The agent gave up the launch before the task ran, so read `message` for the
-   * cause before you launch it again.
+   * The agent gave up the launch before the task ran. Read `message`: after a
+   * failed step of garbage collection launch the task again, after an
+   * unsupported limit use an agent with the isolator.
    *
    * Since 0.21.0.
    */
@@ -897,8 +908,8 @@ typedef enum Reason
    */
   REASON_SLAVE_DRAINING = 34,
   /**
-   * The agent was removed or cannot be reached, so launch a replacement for the
-   * task on another one.
+   * The agent was removed or cannot be reached, so decide by the state of the
+   * task whether to replace it.
    *
    * Since 0.21.0.
    */
@@ -932,8 +943,8 @@ typedef enum Reason
    */
   REASON_SLAVE_UNKNOWN = 13,
   /**
-   * A check of the task has a new result, so read the result and leave the task
-   * alone.
+   * A check of the task has a new result, which the update carries; the task
+   * keeps running.
    *
    * Since 1.2.0.
    */
@@ -968,8 +979,8 @@ typedef enum Reason
   REASON_TASK_INVALID = 14,
   /**
    * The task was killed before its launch was complete and never ran; launch it
-   * again only if the kill was not meant for it. The reason was added in 1.4.0,
-   * and in 1.1.3, 1.2.3 and 1.3.2 of older lines.
+   * again only if the kill was meant for another task of its group. The reason
+   * was added in 1.4.0, and in 1.1.3, 1.2.3 and 1.3.2 of older lines.
    *
    * Since 1.1.3.
    */
@@ -1008,8 +1019,9 @@ typedef enum ReasonRetry {
    */
   ReasonRetry_Later,
   /**
-   * The reason alone is no ground to launch it again. The task still runs, its
-   * end was wanted, it would end the same way, or it is the state that decides.
+   * The reason alone does not call for a relaunch. The task still runs, was
+   * ended on purpose or would end the same way, or the decision depends on its
+   * state.
    */
   ReasonRetry_No,
 } ReasonRetry;
@@ -1135,8 +1147,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         LIFECYCLE_ACTIVE,
         ReasonRetry_No,
         /*description=*/
-        "The framework of the task is gone and the task is being killed, so "
-        "nobody is left to launch it again.",
+        "The framework of the task was removed, so nobody is left to launch "
+        "the task again.",
     },
     {
         REASON_GC_ERROR,
@@ -1145,10 +1157,11 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         /*former_names=*/{NULL},
         /*since=*/"0.21.0",
         LIFECYCLE_ACTIVE,
-        ReasonRetry_Yes,
+        ReasonRetry_Later,
         /*description=*/
-        "The agent gave up the launch before the task ran, so read `message` "
-        "for the cause before you launch it again.",
+        "The agent gave up the launch before the task ran. Read `message`: "
+        "after a failed step of garbage collection launch the task again, "
+        "after an unsupported limit use an agent with the isolator.",
     },
     {
         REASON_INVALID_FRAMEWORKID,
@@ -1231,8 +1244,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         LIFECYCLE_ACTIVE,
         ReasonRetry_Yes,
         /*description=*/
-        "The agent was removed or cannot be reached, so launch a replacement "
-        "for the task on another one.",
+        "The agent was removed or cannot be reached, so decide by the state "
+        "of the task whether to replace it.",
     },
     {
         REASON_SLAVE_RESTARTED,
@@ -1351,8 +1364,9 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         LIFECYCLE_ACTIVE,
         ReasonRetry_Yes,
         /*description=*/
-        "The agent could not start the container, so the task never ran and "
-        "may be retried.",
+        "The agent could not start the container, so the task never ran. Read "
+        "`message` before you launch it again: an image or a URI that does "
+        "not exist fails on every agent.",
     },
     {
         REASON_CONTAINER_UPDATE_FAILED,
@@ -1435,8 +1449,8 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         LIFECYCLE_ACTIVE,
         ReasonRetry_No,
         /*description=*/
-        "A check of the task has a new result, so read the result and leave "
-        "the task alone.",
+        "A check of the task has a new result, which the update carries; the "
+        "task keeps running.",
     },
     {
         REASON_TASK_HEALTH_CHECK_STATUS_UPDATED,
@@ -1460,8 +1474,9 @@ GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
         ReasonRetry_No,
         /*description=*/
         "The task was killed before its launch was complete and never ran; "
-        "launch it again only if the kill was not meant for it. The reason "
-        "was added in 1.4.0, and in 1.1.3, 1.2.3 and 1.3.2 of older lines.",
+        "launch it again only if the kill was meant for another task of its "
+        "group. The reason was added in 1.4.0, and in 1.1.3, 1.2.3 and 1.3.2 "
+        "of older lines.",
     },
     {
         REASON_SLAVE_REMOVED_BY_OPERATOR,

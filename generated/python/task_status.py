@@ -58,8 +58,8 @@ class Capability(enum.Enum):
     """What a framework can opt in to; the value is its name."""
 
     PARTITION_AWARE = "PARTITION_AWARE"
-    """The framework wants to know what became of a task that the cluster cannot reach
-    or did not launch, where other frameworks only get `TASK_LOST`.
+    """The framework wants to know what became of a task that Mesos cannot reach or did
+    not launch, where other frameworks only get `TASK_LOST`.
     """
 
     TASK_KILLING_STATE = "TASK_KILLING_STATE"
@@ -69,8 +69,8 @@ class Capability(enum.Enum):
 class TaskState(enum.IntEnum):
     """Where a task stands between the acceptance of its offer and its end.
 
-    The cluster assumes that a task in a terminal state is no longer running, so it
-    cleans up after the task and offers its resources again.
+    Mesos assumes that a task in a terminal state is no longer running, so it cleans
+    up after the task and offers its resources again.
 
     `TaskState.find` takes a number or a name and gives `None` for what it does not
     know, so a newer peer breaks nothing.
@@ -101,6 +101,9 @@ class TaskState(enum.IntEnum):
 
     Since 0.28.0. Not terminal. Only frameworks with the capability
     `TASK_KILLING_STATE` get it.
+
+    Executors must send this state only to frameworks that have the capability,
+    since neither the master nor the agent filters it.
     """
 
     TASK_FINISHED = 2
@@ -129,23 +132,23 @@ class TaskState(enum.IntEnum):
     """
 
     TASK_LOST = 5
-    """The cluster could not launch the task or lost track of it, so plan for a
-    replacement, but be ready for the old one to turn up again.
+    """The task was not launched, was ended by the agent, or is out of sight, so plan
+    for a replacement, but be ready for the old one to turn up again.
 
     Since 0.10.0. Usually terminal.
 
     When a partitioned agent reregisters, a task in this state can return to
     `TASK_RUNNING` or to any other state that the agent reports.
 
-    As of 1.3, partition-aware frameworks get a more precise state in most cases.
-    Two cases still reach every framework as they are: the agent was removed
-    (`REASON_SLAVE_REMOVED`), or it disconnected from a framework without
-    checkpointing (`REASON_SLAVE_DISCONNECTED`).
+    As of 1.3, partition-aware frameworks get a more precise state in most cases. In
+    two cases, every framework still gets this one: when the agent is removed
+    (`REASON_SLAVE_REMOVED`), and when the agent disconnects from the master and the
+    framework does not use checkpointing (`REASON_SLAVE_DISCONNECTED`).
     """
 
     TASK_DROPPED = 9
-    """The task was not launched. Its executor never started, so no copy of it is
-    running.
+    """The task was not launched, because it never reached a running executor, so no
+    copy of it is running.
 
     Since 1.1.0. Terminal. Only frameworks with the capability `PARTITION_AWARE` get
     it.
@@ -184,10 +187,13 @@ class TaskState(enum.IntEnum):
     Since 1.1.0. Usually terminal. Only frameworks with the capability
     `PARTITION_AWARE` get it.
 
-    The operator alone says so. Usually the master cannot reach the agent and has
-    not confirmed that it is down; after a drain that marks the agent gone, the
-    agent itself reports this state. Where the operator was wrong, the task may
-    still run and may go back to `TASK_RUNNING`.
+    Usually this is only the operator's word: the master cannot reach the agent and
+    has not confirmed that it is down. The state is terminal if the operator is
+    right. If not, the task may still run and may go back to `TASK_RUNNING`.
+
+    While an agent drains that is then to be marked gone, the agent sends this state
+    in place of `TASK_KILLING` and `TASK_KILLED`, so the task may still be shutting
+    down.
     """
 
     TASK_UNKNOWN = 13
@@ -357,8 +363,8 @@ class ReasonRetry(enum.Enum):
     """
 
     NO = "no"
-    """The reason alone is no ground to launch it again. The task still runs, its end
-    was wanted, it would end the same way, or it is the state that decides.
+    """The reason alone does not call for a relaunch. The task still runs, was ended on
+    purpose or would end the same way, or the decision depends on its state.
     """
 
 
@@ -378,8 +384,9 @@ class Reason(enum.IntEnum):
     """
 
     REASON_CONTAINER_LAUNCH_FAILED = 21
-    """The agent could not start the container, so the task never ran and may be
-    retried.
+    """The agent could not start the container, so the task never ran. Read `message`
+    before you launch it again: an image or a URI that does not exist fails on every
+    agent.
 
     Since 0.26.0.
     """
@@ -448,15 +455,16 @@ class Reason(enum.IntEnum):
     """
 
     REASON_FRAMEWORK_REMOVED = 3
-    """The framework of the task is gone and the task is being killed, so nobody is
-    left to launch it again.
+    """The framework of the task was removed, so nobody is left to launch the task
+    again.
 
     Since 0.21.0.
     """
 
     REASON_GC_ERROR = 4
-    """The agent gave up the launch before the task ran, so read `message` for the
-    cause before you launch it again.
+    """The agent gave up the launch before the task ran. Read `message`: after a failed
+    step of garbage collection launch the task again, after an unsupported limit use
+    an agent with the isolator.
 
     Since 0.21.0.
     """
@@ -523,8 +531,8 @@ class Reason(enum.IntEnum):
     """
 
     REASON_SLAVE_REMOVED = 11
-    """The agent was removed or cannot be reached, so launch a replacement for the task
-    on another one.
+    """The agent was removed or cannot be reached, so decide by the state of the task
+    whether to replace it.
 
     Since 0.21.0.
     """
@@ -558,8 +566,8 @@ class Reason(enum.IntEnum):
     """
 
     REASON_TASK_CHECK_STATUS_UPDATED = 28
-    """A check of the task has a new result, so read the result and leave the task
-    alone.
+    """A check of the task has a new result, which the update carries; the task keeps
+    running.
 
     Since 1.2.0.
     """
@@ -594,8 +602,8 @@ class Reason(enum.IntEnum):
 
     REASON_TASK_KILLED_DURING_LAUNCH = 30
     """The task was killed before its launch was complete and never ran; launch it
-    again only if the kill was not meant for it. The reason was added in 1.4.0, and
-    in 1.1.3, 1.2.3 and 1.3.2 of older lines.
+    again only if the kill was meant for another task of its group. The reason was
+    added in 1.4.0, and in 1.1.3, 1.2.3 and 1.3.2 of older lines.
 
     Since 1.1.3.
     """
@@ -858,8 +866,8 @@ _TASKSTATE_FACTS: Mapping[TaskState, _Facts] = {
         since="0.10.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "The cluster could not launch the task or lost track of it, so plan for a "
-            "replacement, but be ready for the old one to turn up again."
+            "The task was not launched, was ended by the agent, or is out of sight, so "
+            "plan for a replacement, but be ready for the old one to turn up again."
         ),
     ),
     TaskState.TASK_DROPPED: _Facts(
@@ -871,8 +879,8 @@ _TASKSTATE_FACTS: Mapping[TaskState, _Facts] = {
         since="1.1.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "The task was not launched. Its executor never started, so no copy of it "
-            "is running."
+            "The task was not launched, because it never reached a running executor, "
+            "so no copy of it is running."
         ),
     ),
     TaskState.TASK_UNREACHABLE: _Facts(
@@ -1043,8 +1051,9 @@ _REASON_FACTS: Mapping[Reason, _Facts] = {
         since="0.26.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "The agent could not start the container, so the task never ran and may be "
-            "retried."
+            "The agent could not start the container, so the task never ran. Read "
+            "`message` before you launch it again: an image or a URI that does not "
+            "exist fails on every agent."
         ),
     ),
     Reason.REASON_CONTAINER_LIMITATION: _Facts(
@@ -1173,8 +1182,8 @@ _REASON_FACTS: Mapping[Reason, _Facts] = {
         since="0.21.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "The framework of the task is gone and the task is being killed, so nobody "
-            "is left to launch it again."
+            "The framework of the task was removed, so nobody is left to launch the "
+            "task again."
         ),
     ),
     Reason.REASON_GC_ERROR: _Facts(
@@ -1186,8 +1195,9 @@ _REASON_FACTS: Mapping[Reason, _Facts] = {
         since="0.21.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "The agent gave up the launch before the task ran, so read `message` for "
-            "the cause before you launch it again."
+            "The agent gave up the launch before the task ran. Read `message`: after a "
+            "failed step of garbage collection launch the task again, after an "
+            "unsupported limit use an agent with the isolator."
         ),
     ),
     Reason.REASON_INVALID_FRAMEWORKID: _Facts(
@@ -1316,8 +1326,8 @@ _REASON_FACTS: Mapping[Reason, _Facts] = {
         since="0.21.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "The agent was removed or cannot be reached, so launch a replacement for "
-            "the task on another one."
+            "The agent was removed or cannot be reached, so decide by the state of the "
+            "task whether to replace it."
         ),
     ),
     Reason.REASON_SLAVE_REMOVED_BY_OPERATOR: _Facts(
@@ -1381,8 +1391,8 @@ _REASON_FACTS: Mapping[Reason, _Facts] = {
         since="1.2.0",
         lifecycle=Lifecycle.ACTIVE,
         description=(
-            "A check of the task has a new result, so read the result and leave the "
-            "task alone."
+            "A check of the task has a new result, which the update carries; the task "
+            "keeps running."
         ),
     ),
     Reason.REASON_TASK_GROUP_INVALID: _Facts(
@@ -1447,8 +1457,8 @@ _REASON_FACTS: Mapping[Reason, _Facts] = {
         lifecycle=Lifecycle.ACTIVE,
         description=(
             "The task was killed before its launch was complete and never ran; launch "
-            "it again only if the kill was not meant for it. The reason was added in "
-            "1.4.0, and in 1.1.3, 1.2.3 and 1.3.2 of older lines."
+            "it again only if the kill was meant for another task of its group. The "
+            "reason was added in 1.4.0, and in 1.1.3, 1.2.3 and 1.3.2 of older lines."
         ),
     ),
     Reason.REASON_TASK_UNAUTHORIZED: _Facts(
@@ -1489,7 +1499,7 @@ _RETRY_OF_REASON: Mapping[Reason, ReasonRetry] = {
     Reason.REASON_EXECUTOR_REREGISTRATION_TIMEOUT: ReasonRetry.YES,
     Reason.REASON_EXECUTOR_TERMINATED: ReasonRetry.YES,
     Reason.REASON_FRAMEWORK_REMOVED: ReasonRetry.NO,
-    Reason.REASON_GC_ERROR: ReasonRetry.YES,
+    Reason.REASON_GC_ERROR: ReasonRetry.LATER,
     Reason.REASON_INVALID_OFFERS: ReasonRetry.YES,
     Reason.REASON_IO_SWITCHBOARD_EXITED: ReasonRetry.YES,
     Reason.REASON_MASTER_DISCONNECTED: ReasonRetry.LATER,

@@ -3,8 +3,8 @@
 
 /// Where a task stands between the acceptance of its offer and its end.
 ///
-/// The cluster assumes that a task in a terminal state is no longer running, so it cleans up after
-/// the task and offers its resources again.
+/// Mesos assumes that a task in a terminal state is no longer running, so it cleans up after the
+/// task and offers its resources again.
 ///
 /// [`TaskState::try_from`] finds a number and [`TaskState::from_str_name`] a name;
 /// what neither of them knows is an error value, so a newer peer breaks nothing.
@@ -31,6 +31,9 @@ pub enum TaskState {
     /// The executor is killing the task, so expect another update with its end.
     ///
     /// Since 0.28.0. Not terminal. Only frameworks with the capability `TASK_KILLING_STATE` get it.
+    ///
+    /// Executors must send this state only to frameworks that have the capability, since neither
+    /// the master nor the agent filters it.
     Killing = 8,
     /// The task completed its work, and nothing outside of it interfered.
     ///
@@ -49,20 +52,22 @@ pub enum TaskState {
     ///
     /// Since 0.21.0. Terminal.
     Error = 7,
-    /// The cluster could not launch the task or lost track of it, so plan for a replacement, but be
-    /// ready for the old one to turn up again.
+    /// The task was not launched, was ended by the agent, or is out of sight, so plan for a
+    /// replacement, but be ready for the old one to turn up again.
     ///
     /// Since 0.10.0. Usually terminal.
     ///
     /// When a partitioned agent reregisters, a task in this state can return to
     /// [`TASK_RUNNING`](TaskState::Running) or to any other state that the agent reports.
     ///
-    /// As of 1.3, partition-aware frameworks get a more precise state in most cases. Two cases
-    /// still reach every framework as they are: the agent was removed
-    /// ([`REASON_SLAVE_REMOVED`](Reason::SlaveRemoved)), or it disconnected from a framework
-    /// without checkpointing ([`REASON_SLAVE_DISCONNECTED`](Reason::SlaveDisconnected)).
+    /// As of 1.3, partition-aware frameworks get a more precise state in most cases. In two cases,
+    /// every framework still gets this one: when the agent is removed
+    /// ([`REASON_SLAVE_REMOVED`](Reason::SlaveRemoved)), and when the agent disconnects from the
+    /// master and the framework does not use checkpointing
+    /// ([`REASON_SLAVE_DISCONNECTED`](Reason::SlaveDisconnected)).
     Lost = 5,
-    /// The task was not launched. Its executor never started, so no copy of it is running.
+    /// The task was not launched, because it never reached a running executor, so no copy of it is
+    /// running.
     ///
     /// Since 1.1.0. Terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
     ///
@@ -89,10 +94,13 @@ pub enum TaskState {
     ///
     /// Since 1.1.0. Usually terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
     ///
-    /// The operator alone says so. Usually the master cannot reach the agent and has not confirmed
-    /// that it is down; after a drain that marks the agent gone, the agent itself reports this
-    /// state. Where the operator was wrong, the task may still run and may go back to
-    /// [`TASK_RUNNING`](TaskState::Running).
+    /// Usually this is only the operator's word: the master cannot reach the agent and has not
+    /// confirmed that it is down. The state is terminal if the operator is right. If not, the task
+    /// may still run and may go back to [`TASK_RUNNING`](TaskState::Running).
+    ///
+    /// While an agent drains that is then to be marked gone, the agent sends this state in place of
+    /// [`TASK_KILLING`](TaskState::Killing) and [`TASK_KILLED`](TaskState::Killed), so the task may
+    /// still be shutting down.
     GoneByOperator = 12,
     /// The master has no record of the task and cannot tell whether it is still running.
     ///
@@ -337,8 +345,8 @@ impl TaskState {
                 since: "0.10.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    The cluster could not launch the task or lost track of it, so plan for a \
-                    replacement, but be ready for the old one to turn up again.",
+                    The task was not launched, was ended by the agent, or is out of sight, so plan \
+                    for a replacement, but be ready for the old one to turn up again.",
             },
             Self::Dropped => &Facts {
                 name: "TASK_DROPPED",
@@ -350,8 +358,8 @@ impl TaskState {
                 since: "1.1.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    The task was not launched. Its executor never started, so no copy of it is \
-                    running.",
+                    The task was not launched, because it never reached a running executor, so no \
+                    copy of it is running.",
             },
             Self::Unreachable => &Facts {
                 name: "TASK_UNREACHABLE",
@@ -637,7 +645,8 @@ pub enum Reason {
     /// Since 0.21.0. Deprecated. A later release will remove it, so do not use it in new code.
     #[deprecated(note = "A later release will remove it, so do not use it in new code.")]
     CommandExecutorFailed = 0,
-    /// The agent could not start the container, so the task never ran and may be retried.
+    /// The agent could not start the container, so the task never ran. Read `message` before you
+    /// launch it again: an image or a URI that does not exist fails on every agent.
     ///
     /// Since 0.26.0.
     ContainerLaunchFailed = 21,
@@ -683,13 +692,13 @@ pub enum Reason {
     ///
     /// Since 0.21.0. Not in use.
     ExecutorUnregistered = 2,
-    /// The framework of the task is gone and the task is being killed, so nobody is left to launch
-    /// it again.
+    /// The framework of the task was removed, so nobody is left to launch the task again.
     ///
     /// Since 0.21.0.
     FrameworkRemoved = 3,
-    /// The agent gave up the launch before the task ran, so read `message` for the cause before you
-    /// launch it again.
+    /// The agent gave up the launch before the task ran. Read `message`: after a failed step of
+    /// garbage collection launch the task again, after an unsupported limit use an agent with the
+    /// isolator.
     ///
     /// Since 0.21.0.
     GcError = 4,
@@ -733,8 +742,8 @@ pub enum Reason {
     ///
     /// Since 1.9.0.
     SlaveDraining = 34,
-    /// The agent was removed or cannot be reached, so launch a replacement for the task on another
-    /// one.
+    /// The agent was removed or cannot be reached, so decide by the state of the task whether to
+    /// replace it.
     ///
     /// Since 0.21.0.
     SlaveRemoved = 11,
@@ -758,7 +767,7 @@ pub enum Reason {
     ///
     /// Since 0.21.0. Not in use.
     SlaveUnknown = 13,
-    /// A check of the task has a new result, so read the result and leave the task alone.
+    /// A check of the task has a new result, which the update carries; the task keeps running.
     ///
     /// Since 1.2.0.
     TaskCheckStatusUpdated = 28,
@@ -782,8 +791,8 @@ pub enum Reason {
     /// Since 0.21.0.
     TaskInvalid = 14,
     /// The task was killed before its launch was complete and never ran; launch it again only if
-    /// the kill was not meant for it. The reason was added in 1.4.0, and in 1.1.3, 1.2.3 and 1.3.2
-    /// of older lines.
+    /// the kill was meant for another task of its group. The reason was added in 1.4.0, and in
+    /// 1.1.3, 1.2.3 and 1.3.2 of older lines.
     ///
     /// Since 1.1.3.
     TaskKilledDuringLaunch = 30,
@@ -950,7 +959,6 @@ impl Reason {
             | Self::ExecutorRegistrationTimeout
             | Self::ExecutorReregistrationTimeout
             | Self::ExecutorTerminated
-            | Self::GcError
             | Self::InvalidOffers
             | Self::IoSwitchboardExited
             | Self::SlaveDisconnected
@@ -958,7 +966,8 @@ impl Reason {
             | Self::SlaveRemoved
             | Self::SlaveRemovedByOperator
             | Self::SlaveRestarted => Some(ReasonRetry::Yes),
-            Self::MasterDisconnected
+            Self::GcError
+            | Self::MasterDisconnected
             | Self::ResourcesUnknown
             | Self::TaskGroupUnauthorized
             | Self::TaskUnauthorized => Some(ReasonRetry::Later),
@@ -1031,8 +1040,9 @@ impl Reason {
                 since: "0.26.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    The agent could not start the container, so the task never ran and may be \
-                    retried.",
+                    The agent could not start the container, so the task never ran. Read `message` \
+                    before you launch it again: an image or a URI that does not exist fails on \
+                    every agent.",
             },
             Self::ContainerLimitation => &Facts {
                 name: "REASON_CONTAINER_LIMITATION",
@@ -1161,8 +1171,8 @@ impl Reason {
                 since: "0.21.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    The framework of the task is gone and the task is being killed, so nobody is \
-                    left to launch it again.",
+                    The framework of the task was removed, so nobody is left to launch the task \
+                    again.",
             },
             Self::GcError => &Facts {
                 name: "REASON_GC_ERROR",
@@ -1174,8 +1184,9 @@ impl Reason {
                 since: "0.21.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    The agent gave up the launch before the task ran, so read `message` for the \
-                    cause before you launch it again.",
+                    The agent gave up the launch before the task ran. Read `message`: after a \
+                    failed step of garbage collection launch the task again, after an unsupported \
+                    limit use an agent with the isolator.",
             },
             Self::InvalidFrameworkid => &Facts {
                 name: "REASON_INVALID_FRAMEWORKID",
@@ -1302,8 +1313,8 @@ impl Reason {
                 since: "0.21.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    The agent was removed or cannot be reached, so launch a replacement for the \
-                    task on another one.",
+                    The agent was removed or cannot be reached, so decide by the state of the task \
+                    whether to replace it.",
             },
             Self::SlaveRemovedByOperator => &Facts {
                 name: "REASON_SLAVE_REMOVED_BY_OPERATOR",
@@ -1367,8 +1378,8 @@ impl Reason {
                 since: "1.2.0",
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    A check of the task has a new result, so read the result and leave the task \
-                    alone.",
+                    A check of the task has a new result, which the update carries; the task keeps \
+                    running.",
             },
             Self::TaskGroupInvalid => &Facts {
                 name: "REASON_TASK_GROUP_INVALID",
@@ -1433,8 +1444,8 @@ impl Reason {
                 lifecycle: Lifecycle::Active,
                 description: "\
                     The task was killed before its launch was complete and never ran; launch it \
-                    again only if the kill was not meant for it. The reason was added in 1.4.0, \
-                    and in 1.1.3, 1.2.3 and 1.3.2 of older lines.",
+                    again only if the kill was meant for another task of its group. The reason was \
+                    added in 1.4.0, and in 1.1.3, 1.2.3 and 1.3.2 of older lines.",
             },
             Self::TaskUnauthorized => &Facts {
                 name: "REASON_TASK_UNAUTHORIZED",
@@ -1542,8 +1553,8 @@ pub enum ReasonRetry {
     /// Launch it again once something outside of the task has changed: a connection is back, the
     /// resources are known, or somebody has granted the permission.
     Later,
-    /// The reason alone is no ground to launch it again. The task still runs, its end was wanted,
-    /// it would end the same way, or it is the state that decides.
+    /// The reason alone does not call for a relaunch. The task still runs, was ended on purpose or
+    /// would end the same way, or the decision depends on its state.
     No,
 }
 
@@ -2087,8 +2098,8 @@ pub const UPDATES: &[Update] = &[
 #[non_exhaustive]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Capability {
-    /// The framework wants to know what became of a task that the cluster cannot reach or did not
-    /// launch, where other frameworks only get [`TASK_LOST`](TaskState::Lost).
+    /// The framework wants to know what became of a task that Mesos cannot reach or did not launch,
+    /// where other frameworks only get [`TASK_LOST`](TaskState::Lost).
     PartitionAware,
     /// The framework wants [`TASK_KILLING`](TaskState::Killing) when the kill of a task begins.
     TaskKillingState,

@@ -24,8 +24,8 @@ export type Terminal =
 /** What a framework can opt in to. */
 export const Capability = {
   /**
-   * The framework wants to know what became of a task that the cluster cannot
-   * reach or did not launch, where other frameworks only get
+   * The framework wants to know what became of a task that Mesos cannot reach
+   * or did not launch, where other frameworks only get
    * {@link TaskState.TASK_LOST}.
    */
   PARTITION_AWARE: "PARTITION_AWARE",
@@ -74,8 +74,8 @@ export type StateFactsOf<State extends string> = Readonly<
 /**
  * Where a task stands between the acceptance of its offer and its end.
  *
- * The cluster assumes that a task in a terminal state is no longer running, so
- * it cleans up after the task and offers its resources again.
+ * Mesos assumes that a task in a terminal state is no longer running, so it
+ * cleans up after the task and offers its resources again.
  *
  * `findTaskState` takes a number or a name and gives `undefined` for what it
  * does not know, so a newer peer breaks nothing.
@@ -106,6 +106,9 @@ export const TaskState = {
    *
    * Since 0.28.0. Not terminal. Only frameworks with the capability
    * `TASK_KILLING_STATE` get it.
+   *
+   * Executors must send this state only to frameworks that have the capability,
+   * since neither the master nor the agent filters it.
    */
   TASK_KILLING: "TASK_KILLING",
   /**
@@ -135,8 +138,8 @@ export const TaskState = {
    */
   TASK_ERROR: "TASK_ERROR",
   /**
-   * The cluster could not launch the task or lost track of it, so plan for a
-   * replacement, but be ready for the old one to turn up again.
+   * The task was not launched, was ended by the agent, or is out of sight, so
+   * plan for a replacement, but be ready for the old one to turn up again.
    *
    * Since 0.10.0. Usually terminal.
    *
@@ -145,14 +148,15 @@ export const TaskState = {
    * reports.
    *
    * As of 1.3, partition-aware frameworks get a more precise state in most
-   * cases. Two cases still reach every framework as they are: the agent was
-   * removed ({@link Reason.REASON_SLAVE_REMOVED}), or it disconnected from a
-   * framework without checkpointing ({@link Reason.REASON_SLAVE_DISCONNECTED}).
+   * cases. In two cases, every framework still gets this one: when the agent is
+   * removed ({@link Reason.REASON_SLAVE_REMOVED}), and when the agent
+   * disconnects from the master and the framework does not use checkpointing
+   * ({@link Reason.REASON_SLAVE_DISCONNECTED}).
    */
   TASK_LOST: "TASK_LOST",
   /**
-   * The task was not launched. Its executor never started, so no copy of it is
-   * running.
+   * The task was not launched, because it never reached a running executor, so
+   * no copy of it is running.
    *
    * Since 1.1.0. Terminal. Only frameworks with the capability
    * `PARTITION_AWARE` get it.
@@ -191,10 +195,14 @@ export const TaskState = {
    * Since 1.1.0. Usually terminal. Only frameworks with the capability
    * `PARTITION_AWARE` get it.
    *
-   * The operator alone says so. Usually the master cannot reach the agent and
-   * has not confirmed that it is down; after a drain that marks the agent gone,
-   * the agent itself reports this state. Where the operator was wrong, the task
-   * may still run and may go back to {@link TaskState.TASK_RUNNING}.
+   * Usually this is only the operator's word: the master cannot reach the agent
+   * and has not confirmed that it is down. The state is terminal if the
+   * operator is right. If not, the task may still run and may go back to
+   * {@link TaskState.TASK_RUNNING}.
+   *
+   * While an agent drains that is then to be marked gone, the agent sends this
+   * state in place of {@link TaskState.TASK_KILLING} and
+   * {@link TaskState.TASK_KILLED}, so the task may still be shutting down.
    */
   TASK_GONE_BY_OPERATOR: "TASK_GONE_BY_OPERATOR",
   /**
@@ -384,8 +392,9 @@ export const factsOfTaskState: StateFactsOf<TaskState> = {
     lifecycle: "active",
     terminal: "usually",
     description:
-      "The cluster could not launch the task or lost track of it, so plan " +
-      "for a replacement, but be ready for the old one to turn up again.",
+      "The task was not launched, was ended by the agent, or is out of " +
+      "sight, so plan for a replacement, but be ready for the old one to " +
+      "turn up again.",
   },
   TASK_DROPPED: {
     number: 9,
@@ -399,8 +408,8 @@ export const factsOfTaskState: StateFactsOf<TaskState> = {
     terminal: "yes",
     requires: "PARTITION_AWARE",
     description:
-      "The task was not launched. Its executor never started, so no copy of " +
-      "it is running.",
+      "The task was not launched, because it never reached a running " +
+      "executor, so no copy of it is running.",
   },
   TASK_UNREACHABLE: {
     number: 10,
@@ -572,8 +581,9 @@ export const ReasonRetry = {
    */
   later: "later",
   /**
-   * The reason alone is no ground to launch it again. The task still runs, its
-   * end was wanted, it would end the same way, or it is the state that decides.
+   * The reason alone does not call for a relaunch. The task still runs, was
+   * ended on purpose or would end the same way, or the decision depends on its
+   * state.
    */
   no: "no",
 } as const;
@@ -607,8 +617,9 @@ export const Reason = {
    */
   REASON_COMMAND_EXECUTOR_FAILED: "REASON_COMMAND_EXECUTOR_FAILED",
   /**
-   * The agent could not start the container, so the task never ran and may be
-   * retried.
+   * The agent could not start the container, so the task never ran. Read
+   * `message` before you launch it again: an image or a URI that does not exist
+   * fails on every agent.
    *
    * Since 0.26.0.
    */
@@ -679,15 +690,16 @@ export const Reason = {
    */
   REASON_EXECUTOR_UNREGISTERED: "REASON_EXECUTOR_UNREGISTERED",
   /**
-   * The framework of the task is gone and the task is being killed, so nobody
-   * is left to launch it again.
+   * The framework of the task was removed, so nobody is left to launch the task
+   * again.
    *
    * Since 0.21.0.
    */
   REASON_FRAMEWORK_REMOVED: "REASON_FRAMEWORK_REMOVED",
   /**
-   * The agent gave up the launch before the task ran, so read `message` for the
-   * cause before you launch it again.
+   * The agent gave up the launch before the task ran. Read `message`: after a
+   * failed step of garbage collection launch the task again, after an
+   * unsupported limit use an agent with the isolator.
    *
    * Since 0.21.0.
    */
@@ -755,8 +767,8 @@ export const Reason = {
    */
   REASON_SLAVE_DRAINING: "REASON_SLAVE_DRAINING",
   /**
-   * The agent was removed or cannot be reached, so launch a replacement for the
-   * task on another one.
+   * The agent was removed or cannot be reached, so decide by the state of the
+   * task whether to replace it.
    *
    * Since 0.21.0.
    */
@@ -790,8 +802,8 @@ export const Reason = {
    */
   REASON_SLAVE_UNKNOWN: "REASON_SLAVE_UNKNOWN",
   /**
-   * A check of the task has a new result, so read the result and leave the task
-   * alone.
+   * A check of the task has a new result, which the update carries; the task
+   * keeps running.
    *
    * Since 1.2.0.
    */
@@ -827,8 +839,8 @@ export const Reason = {
   REASON_TASK_INVALID: "REASON_TASK_INVALID",
   /**
    * The task was killed before its launch was complete and never ran; launch it
-   * again only if the kill was not meant for it. The reason was added in 1.4.0,
-   * and in 1.1.3, 1.2.3 and 1.3.2 of older lines.
+   * again only if the kill was meant for another task of its group. The reason
+   * was added in 1.4.0, and in 1.1.3, 1.2.3 and 1.3.2 of older lines.
    *
    * Since 1.1.3.
    */
@@ -999,8 +1011,9 @@ export const factsOfReason: Readonly<Record<Reason, FactsOfReason>> = {
     lifecycle: "active",
     retry: "yes",
     description:
-      "The agent could not start the container, so the task never ran and " +
-      "may be retried.",
+      "The agent could not start the container, so the task never ran. Read " +
+      "`message` before you launch it again: an image or a URI that does not " +
+      "exist fails on every agent.",
   },
   REASON_CONTAINER_LIMITATION: {
     number: 19,
@@ -1139,8 +1152,8 @@ export const factsOfReason: Readonly<Record<Reason, FactsOfReason>> = {
     lifecycle: "active",
     retry: "no",
     description:
-      "The framework of the task is gone and the task is being killed, so " +
-      "nobody is left to launch it again.",
+      "The framework of the task was removed, so nobody is left to launch " +
+      "the task again.",
   },
   REASON_GC_ERROR: {
     number: 4,
@@ -1151,10 +1164,11 @@ export const factsOfReason: Readonly<Record<Reason, FactsOfReason>> = {
     formerNames: [],
     since: "0.21.0",
     lifecycle: "active",
-    retry: "yes",
+    retry: "later",
     description:
-      "The agent gave up the launch before the task ran, so read `message` " +
-      "for the cause before you launch it again.",
+      "The agent gave up the launch before the task ran. Read `message`: " +
+      "after a failed step of garbage collection launch the task again, " +
+      "after an unsupported limit use an agent with the isolator.",
   },
   REASON_INVALID_FRAMEWORKID: {
     number: 5,
@@ -1292,8 +1306,8 @@ export const factsOfReason: Readonly<Record<Reason, FactsOfReason>> = {
     lifecycle: "active",
     retry: "yes",
     description:
-      "The agent was removed or cannot be reached, so launch a replacement " +
-      "for the task on another one.",
+      "The agent was removed or cannot be reached, so decide by the state of " +
+      "the task whether to replace it.",
   },
   REASON_SLAVE_REMOVED_BY_OPERATOR: {
     number: 31,
@@ -1361,8 +1375,8 @@ export const factsOfReason: Readonly<Record<Reason, FactsOfReason>> = {
     lifecycle: "active",
     retry: "no",
     description:
-      "A check of the task has a new result, so read the result and leave " +
-      "the task alone.",
+      "A check of the task has a new result, which the update carries; the " +
+      "task keeps running.",
   },
   REASON_TASK_GROUP_INVALID: {
     number: 25,
@@ -1432,8 +1446,9 @@ export const factsOfReason: Readonly<Record<Reason, FactsOfReason>> = {
     retry: "no",
     description:
       "The task was killed before its launch was complete and never ran; " +
-      "launch it again only if the kill was not meant for it. The reason was " +
-      "added in 1.4.0, and in 1.1.3, 1.2.3 and 1.3.2 of older lines.",
+      "launch it again only if the kill was meant for another task of its " +
+      "group. The reason was added in 1.4.0, and in 1.1.3, 1.2.3 and 1.3.2 " +
+      "of older lines.",
   },
   REASON_TASK_UNAUTHORIZED: {
     number: 15,

@@ -214,7 +214,7 @@ fn gets(catalogue: &Catalogue, instead: &Instead) -> String {
     if instead.when.is_empty() {
         return format!("{names} instead");
     }
-    format!("{names} instead, under one condition: {}", instead.when)
+    format!("{names} instead if {}.", prose::clause(&instead.when))
 }
 
 /// What the catalogue calls clients that have the capability.

@@ -103,6 +103,25 @@ pub fn escape(text: &str) -> String {
     markdown::render(&document, &References::default(), usize::MAX)
 }
 
+/// Markdown of a sentence as a clause after `if`: without its period, and with a small first letter where
+/// its first word is one that English writes small inside a sentence.
+#[must_use]
+pub fn clause(sentence: &str) -> String {
+    let sentence = sentence.trim_end();
+    let clause = sentence.strip_suffix('.').unwrap_or(sentence);
+    let first = clause.split_whitespace().next().unwrap_or_default();
+    if SMALL_INSIDE.contains(&first.to_lowercase().as_str()) {
+        return first.to_lowercase() + clause.get(first.len()..).unwrap_or_default();
+    }
+    clause.to_owned()
+}
+
+/// Words that begin sentences and are no names.
+const SMALL_INSIDE: [&str; 22] = [
+    "a", "all", "an", "another", "any", "each", "every", "it", "its", "many", "no", "none",
+    "nothing", "one", "some", "that", "the", "their", "there", "these", "they", "this",
+];
+
 /// Markdown for a text as a code span.
 #[must_use]
 pub fn code_span(text: &str) -> String {

@@ -40,6 +40,7 @@ const FOR_TEMPLATES: &[(&str, &str)] = &[
     ("aliases", "constant"),
     ("aliases", "variant"),
     ("cases", "frameworks"),
+    ("instead", "condition"),
     ("instead", "frameworks"),
     ("updates", "reason"),
 ];

@@ -9,6 +9,7 @@ use super::links::Link;
 use super::shared::Shared;
 use super::wording::Wording;
 use crate::catalogue::{self, Occurrence, Update, UpdateState};
+use crate::prose;
 
 /// A state with all that comes with it.
 #[derive(Debug, Serialize)]
@@ -141,6 +142,8 @@ pub struct Instead<'c> {
     pub reason: Option<Shared<Link<'c>>>,
     /// Markdown: the part of the case in which they do; empty where it is the whole.
     pub when: Cow<'c, str>,
+    /// Markdown: the same as a clause after `if`, without a period.
+    pub condition: String,
 }
 
 /// The cases of each reason, by its index.
@@ -322,6 +325,7 @@ fn case<'c>(wording: &Wording<'c>, update: &'c Update) -> Case<'c> {
         frameworks: called(instead.capability),
         state: instead.state.and_then(|index| links.state(index)),
         reason: instead.reason.and_then(|index| links.reason(index)),
+        condition: prose::clause(&wording.prose(&instead.when)),
         when: wording.prose(&instead.when),
     };
     let apis = update.apis.iter().flatten();

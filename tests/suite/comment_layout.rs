@@ -51,7 +51,7 @@ enum Reason {
     let narrow = "\
 // Why it went.
 //
-// See docs/r.md for when each of them is sent.
+// Refer to docs/r.md for additional explanation.
 enum Reason {
   // The first one is long enough to be wrapped
   // wherever the line happens to end.

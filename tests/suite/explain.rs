@@ -72,8 +72,7 @@ Cases:
 
 - `JOB_LATE` from `BY_PILOT`: The pilot called for an hour, on both channels,
   and nobody answered the call.
-  - night lines: `JOB_LOST` and `R_DARK` instead, under one condition: It is
-    after ten.
+  - night lines: `JOB_LOST` and `R_DARK` instead if it is after ten.
   - Only in v1
   - Since 1.3
   - Up to 1.9

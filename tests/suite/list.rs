@@ -170,7 +170,7 @@ REASON_SLAVE_DISCONNECTED               . . . . . x o . . . . .
 REASON_SLAVE_DRAINING                   . x . x . x o . . o . .
 REASON_SLAVE_REMOVED                    . . . . . x o o . . . .
 REASON_SLAVE_REMOVED_BY_OPERATOR        . . . . . . . . . x . .
-REASON_SLAVE_REREGISTERED               . . . . . . . . . . . .
+REASON_SLAVE_REREGISTERED               . . . . . . . . . . . x
 REASON_SLAVE_RESTARTED                  . . . . . x o . . . . .
 REASON_SLAVE_UNKNOWN                    . . . . . . . . . . . .  unused
 REASON_TASK_CHECK_STATUS_UPDATED        x . . . . . . . . . . x

@@ -39,8 +39,8 @@ type Capability string
 
 // The capabilities, in the order of the catalogue.
 const (
-	// The framework wants to know what became of a task that the cluster cannot reach or did not
-	// launch, where other frameworks only get [TaskStateLost].
+	// The framework wants to know what became of a task that Mesos cannot reach or did not launch,
+	// where other frameworks only get [TaskStateLost].
 	CapabilityPartitionAware Capability = "PARTITION_AWARE"
 	// The framework wants [TaskStateKilling] when the kill of a task begins.
 	CapabilityTaskKillingState Capability = "TASK_KILLING_STATE"
@@ -77,8 +77,8 @@ func (e *UnknownNameError) Error() string {
 
 // TaskState: Where a task stands between the acceptance of its offer and its end.
 //
-// The cluster assumes that a task in a terminal state is no longer running, so it cleans up after
-// the task and offers its resources again.
+// Mesos assumes that a task in a terminal state is no longer running, so it cleans up after the
+// task and offers its resources again.
 type TaskState int32
 
 // The values of TaskState, in the order of the catalogue.
@@ -100,6 +100,9 @@ const (
 	// The executor is killing the task, so expect another update with its end.
 	//
 	// Since 0.28.0. Not terminal. Only frameworks with the capability `TASK_KILLING_STATE` get it.
+	//
+	// Executors must send this state only to frameworks that have the capability, since neither the
+	// master nor the agent filters it.
 	TaskStateKilling TaskState = 8
 	// The task completed its work, and nothing outside of it interfered.
 	//
@@ -118,19 +121,21 @@ const (
 	//
 	// Since 0.21.0. Terminal.
 	TaskStateError TaskState = 7
-	// The cluster could not launch the task or lost track of it, so plan for a replacement, but be
-	// ready for the old one to turn up again.
+	// The task was not launched, was ended by the agent, or is out of sight, so plan for a replacement,
+	// but be ready for the old one to turn up again.
 	//
 	// Since 0.10.0. Usually terminal.
 	//
 	// When a partitioned agent reregisters, a task in this state can return to [TaskStateRunning] or to
 	// any other state that the agent reports.
 	//
-	// As of 1.3, partition-aware frameworks get a more precise state in most cases. Two cases still
-	// reach every framework as they are: the agent was removed ([ReasonSlaveRemoved]), or it
-	// disconnected from a framework without checkpointing ([ReasonSlaveDisconnected]).
+	// As of 1.3, partition-aware frameworks get a more precise state in most cases. In two cases, every
+	// framework still gets this one: when the agent is removed ([ReasonSlaveRemoved]), and when the
+	// agent disconnects from the master and the framework does not use checkpointing
+	// ([ReasonSlaveDisconnected]).
 	TaskStateLost TaskState = 5
-	// The task was not launched. Its executor never started, so no copy of it is running.
+	// The task was not launched, because it never reached a running executor, so no copy of it is
+	// running.
 	//
 	// Since 1.1.0. Terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
 	//
@@ -157,9 +162,12 @@ const (
 	//
 	// Since 1.1.0. Usually terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
 	//
-	// The operator alone says so. Usually the master cannot reach the agent and has not confirmed that
-	// it is down; after a drain that marks the agent gone, the agent itself reports this state. Where
-	// the operator was wrong, the task may still run and may go back to [TaskStateRunning].
+	// Usually this is only the operator's word: the master cannot reach the agent and has not confirmed
+	// that it is down. The state is terminal if the operator is right. If not, the task may still run
+	// and may go back to [TaskStateRunning].
+	//
+	// While an agent drains that is then to be marked gone, the agent sends this state in place of
+	// [TaskStateKilling] and [TaskStateKilled], so the task may still be shutting down.
 	TaskStateGoneByOperator TaskState = 12
 	// The master has no record of the task and cannot tell whether it is still running.
 	//
@@ -314,11 +322,12 @@ func (v TaskState) Description() string {
 		return "The task was rejected as invalid or unauthorized, so change the task or " +
 			"its permissions before you launch it again."
 	case TaskStateLost:
-		return "The cluster could not launch the task or lost track of it, so plan for " +
-			"a replacement, but be ready for the old one to turn up again."
+		return "The task was not launched, was ended by the agent, or is out of sight, " +
+			"so plan for a replacement, but be ready for the old one to turn up " +
+			"again."
 	case TaskStateDropped:
-		return "The task was not launched. Its executor never started, so no copy of it " +
-			"is running."
+		return "The task was not launched, because it never reached a running executor, " +
+			"so no copy of it is running."
 	case TaskStateUnreachable:
 		return "The master lost contact with the agent and cannot tell whether the task " +
 			"still runs there, so decide whether to wait or to replace it."
@@ -592,7 +601,8 @@ const (
 	//
 	// Deprecated: A later release will remove it, so do not use it in new code.
 	ReasonCommandExecutorFailed Reason = 0
-	// The agent could not start the container, so the task never ran and may be retried.
+	// The agent could not start the container, so the task never ran. Read `message` before you launch
+	// it again: an image or a URI that does not exist fails on every agent.
 	//
 	// Since 0.26.0.
 	ReasonContainerLaunchFailed Reason = 21
@@ -638,13 +648,12 @@ const (
 	//
 	// Since 0.21.0. Not in use.
 	ReasonExecutorUnregistered Reason = 2
-	// The framework of the task is gone and the task is being killed, so nobody is left to launch it
-	// again.
+	// The framework of the task was removed, so nobody is left to launch the task again.
 	//
 	// Since 0.21.0.
 	ReasonFrameworkRemoved Reason = 3
-	// The agent gave up the launch before the task ran, so read `message` for the cause before you
-	// launch it again.
+	// The agent gave up the launch before the task ran. Read `message`: after a failed step of garbage
+	// collection launch the task again, after an unsupported limit use an agent with the isolator.
 	//
 	// Since 0.21.0.
 	ReasonGcError Reason = 4
@@ -688,7 +697,8 @@ const (
 	//
 	// Since 1.9.0.
 	ReasonSlaveDraining Reason = 34
-	// The agent was removed or cannot be reached, so launch a replacement for the task on another one.
+	// The agent was removed or cannot be reached, so decide by the state of the task whether to replace
+	// it.
 	//
 	// Since 0.21.0.
 	ReasonSlaveRemoved Reason = 11
@@ -710,7 +720,7 @@ const (
 	//
 	// Since 0.21.0. Not in use.
 	ReasonSlaveUnknown Reason = 13
-	// A check of the task has a new result, so read the result and leave the task alone.
+	// A check of the task has a new result, which the update carries; the task keeps running.
 	//
 	// Since 1.2.0.
 	ReasonTaskCheckStatusUpdated Reason = 28
@@ -733,8 +743,8 @@ const (
 	// Since 0.21.0.
 	ReasonTaskInvalid Reason = 14
 	// The task was killed before its launch was complete and never ran; launch it again only if the
-	// kill was not meant for it. The reason was added in 1.4.0, and in 1.1.3, 1.2.3 and 1.3.2 of older
-	// lines.
+	// kill was meant for another task of its group. The reason was added in 1.4.0, and in 1.1.3, 1.2.3
+	// and 1.3.2 of older lines.
 	//
 	// Since 1.1.3.
 	ReasonTaskKilledDuringLaunch Reason = 30
@@ -1012,8 +1022,9 @@ func (v Reason) Description() string {
 		return "The executor that runs a task's command failed, but no known update " +
 			"carries this reason, so there is nothing to handle."
 	case ReasonContainerLaunchFailed:
-		return "The agent could not start the container, so the task never ran and may " +
-			"be retried."
+		return "The agent could not start the container, so the task never ran. Read " +
+			"`message` before you launch it again: an image or a URI that does not " +
+			"exist fails on every agent."
 	case ReasonContainerLimitation:
 		return "The container broke one of its limits, so change the task or the limit " +
 			"before a relaunch."
@@ -1043,11 +1054,12 @@ func (v Reason) Description() string {
 			"reached its executor, where newer ones send " +
 			"`REASON_TASK_KILLED_DURING_LAUNCH`."
 	case ReasonFrameworkRemoved:
-		return "The framework of the task is gone and the task is being killed, so " +
-			"nobody is left to launch it again."
+		return "The framework of the task was removed, so nobody is left to launch the " +
+			"task again."
 	case ReasonGcError:
-		return "The agent gave up the launch before the task ran, so read `message` for " +
-			"the cause before you launch it again."
+		return "The agent gave up the launch before the task ran. Read `message`: after " +
+			"a failed step of garbage collection launch the task again, after an " +
+			"unsupported limit use an agent with the isolator."
 	case ReasonInvalidFrameworkid:
 		return "The ID of the framework was not valid, but nothing sends this reason, " +
 			"so there is no case to handle."
@@ -1076,8 +1088,8 @@ func (v Reason) Description() string {
 		return "The agent is being drained, so launch the task again on an agent that " +
 			"stays."
 	case ReasonSlaveRemoved:
-		return "The agent was removed or cannot be reached, so launch a replacement for " +
-			"the task on another one."
+		return "The agent was removed or cannot be reached, so decide by the state of " +
+			"the task whether to replace it."
 	case ReasonSlaveRemovedByOperator:
 		return "An operator marked the agent with this `slave_id` as gone, so launch " +
 			"the task elsewhere and do not wait for the agent."
@@ -1091,8 +1103,8 @@ func (v Reason) Description() string {
 		return "The agent was not on record, but no update carries this reason, so " +
 			"there is nothing to handle."
 	case ReasonTaskCheckStatusUpdated:
-		return "A check of the task has a new result, so read the result and leave the " +
-			"task alone."
+		return "A check of the task has a new result, which the update carries; the " +
+			"task keeps running."
 	case ReasonTaskGroupInvalid:
 		return "The task group or its resources did not pass validation, so correct the " +
 			"group before you launch it again."
@@ -1107,8 +1119,9 @@ func (v Reason) Description() string {
 			"before you launch it again."
 	case ReasonTaskKilledDuringLaunch:
 		return "The task was killed before its launch was complete and never ran; " +
-			"launch it again only if the kill was not meant for it. The reason was " +
-			"added in 1.4.0, and in 1.1.3, 1.2.3 and 1.3.2 of older lines."
+			"launch it again only if the kill was meant for another task of its " +
+			"group. The reason was added in 1.4.0, and in 1.1.3, 1.2.3 and 1.3.2 of " +
+			"older lines."
 	case ReasonTaskUnauthorized:
 		return "The framework lacks the permission to run this task, so obtain it first."
 	case ReasonTaskUnknown:
@@ -1250,8 +1263,8 @@ const (
 	// Launch it again once something outside of the task has changed: a connection is back, the
 	// resources are known, or somebody has granted the permission.
 	ReasonRetryLater ReasonRetry = "later"
-	// The reason alone is no ground to launch it again. The task still runs, its end was wanted, it
-	// would end the same way, or it is the state that decides.
+	// The reason alone does not call for a relaunch. The task still runs, was ended on purpose or would
+	// end the same way, or the decision depends on its state.
 	ReasonRetryNo ReasonRetry = "no"
 )
 
@@ -1275,7 +1288,6 @@ func (v Reason) Retry() ReasonRetry {
 		ReasonExecutorRegistrationTimeout,
 		ReasonExecutorReregistrationTimeout,
 		ReasonExecutorTerminated,
-		ReasonGcError,
 		ReasonInvalidOffers,
 		ReasonIoSwitchboardExited,
 		ReasonSlaveDisconnected,
@@ -1284,7 +1296,8 @@ func (v Reason) Retry() ReasonRetry {
 		ReasonSlaveRemovedByOperator,
 		ReasonSlaveRestarted:
 		return ReasonRetryYes
-	case ReasonMasterDisconnected,
+	case ReasonGcError,
+		ReasonMasterDisconnected,
 		ReasonResourcesUnknown,
 		ReasonTaskGroupUnauthorized,
 		ReasonTaskUnauthorized:

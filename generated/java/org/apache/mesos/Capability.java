@@ -8,8 +8,8 @@ import java.util.Objects;
 /** What a framework can opt in to. */
 public enum Capability {
   /**
-   * The framework wants to know what became of a task that the cluster cannot reach or did not
-   * launch, where other frameworks only get {@link TaskState#TASK_LOST}.
+   * The framework wants to know what became of a task that Mesos cannot reach or did not launch,
+   * where other frameworks only get {@link TaskState#TASK_LOST}.
    */
   PARTITION_AWARE("PARTITION_AWARE"),
   /** The framework wants {@link TaskState#TASK_KILLING} when the kill of a task begins. */

@@ -38,7 +38,8 @@ public enum Reason {
       }),
 
   /**
-   * The agent could not start the container, so the task never ran and may be retried.
+   * The agent could not start the container, so the task never ran. Read {@code message} before you
+   * launch it again: an image or a URI that does not exist fails on every agent.
    *
    * <p>Since 0.26.0.
    */
@@ -46,7 +47,8 @@ public enum Reason {
       21,
       "0.26.0",
       Lifecycle.ACTIVE,
-      "The agent could not start the container, so the task never ran and may be retried.",
+      "The agent could not start the container, so the task never ran. Read `message` before you"
+          + " launch it again: an image or a URI that does not exist fails on every agent.",
       new String[][] {
         {"v0", "REASON_CONTAINER_LAUNCH_FAILED"},
         {"v1", "REASON_CONTAINER_LAUNCH_FAILED"}
@@ -202,8 +204,7 @@ public enum Reason {
       }),
 
   /**
-   * The framework of the task is gone and the task is being killed, so nobody is left to launch it
-   * again.
+   * The framework of the task was removed, so nobody is left to launch the task again.
    *
    * <p>Since 0.21.0.
    */
@@ -211,16 +212,16 @@ public enum Reason {
       3,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "The framework of the task is gone and the task is being killed, so nobody is left to launch"
-          + " it again.",
+      "The framework of the task was removed, so nobody is left to launch the task again.",
       new String[][] {
         {"v0", "REASON_FRAMEWORK_REMOVED"},
         {"v1", "REASON_FRAMEWORK_REMOVED"}
       }),
 
   /**
-   * The agent gave up the launch before the task ran, so read {@code message} for the cause before
-   * you launch it again.
+   * The agent gave up the launch before the task ran. Read {@code message}: after a failed step of
+   * garbage collection launch the task again, after an unsupported limit use an agent with the
+   * isolator.
    *
    * <p>Since 0.21.0.
    */
@@ -228,8 +229,9 @@ public enum Reason {
       4,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "The agent gave up the launch before the task ran, so read `message` for the cause before you"
-          + " launch it again.",
+      "The agent gave up the launch before the task ran. Read `message`: after a failed step of"
+          + " garbage collection launch the task again, after an unsupported limit use an agent"
+          + " with the isolator.",
       new String[][] {
         {"v0", "REASON_GC_ERROR"},
         {"v1", "REASON_GC_ERROR"}
@@ -379,8 +381,8 @@ public enum Reason {
       }),
 
   /**
-   * The agent was removed or cannot be reached, so launch a replacement for the task on another
-   * one.
+   * The agent was removed or cannot be reached, so decide by the state of the task whether to
+   * replace it.
    *
    * <p>Since 0.21.0.
    */
@@ -388,8 +390,8 @@ public enum Reason {
       11,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "The agent was removed or cannot be reached, so launch a replacement for the task on another"
-          + " one.",
+      "The agent was removed or cannot be reached, so decide by the state of the task whether to"
+          + " replace it.",
       new String[][] {
         {"v0", "REASON_SLAVE_REMOVED"},
         {"v1", "REASON_AGENT_REMOVED"}
@@ -462,7 +464,7 @@ public enum Reason {
       }),
 
   /**
-   * A check of the task has a new result, so read the result and leave the task alone.
+   * A check of the task has a new result, which the update carries; the task keeps running.
    *
    * <p>Since 1.2.0.
    */
@@ -470,7 +472,7 @@ public enum Reason {
       28,
       "1.2.0",
       Lifecycle.ACTIVE,
-      "A check of the task has a new result, so read the result and leave the task alone.",
+      "A check of the task has a new result, which the update carries; the task keeps running.",
       new String[][] {
         {"v0", "REASON_TASK_CHECK_STATUS_UPDATED"},
         {"v1", "REASON_TASK_CHECK_STATUS_UPDATED"}
@@ -543,8 +545,8 @@ public enum Reason {
 
   /**
    * The task was killed before its launch was complete and never ran; launch it again only if the
-   * kill was not meant for it. The reason was added in 1.4.0, and in 1.1.3, 1.2.3 and 1.3.2 of
-   * older lines.
+   * kill was meant for another task of its group. The reason was added in 1.4.0, and in 1.1.3,
+   * 1.2.3 and 1.3.2 of older lines.
    *
    * <p>Since 1.1.3.
    */
@@ -553,8 +555,8 @@ public enum Reason {
       "1.1.3",
       Lifecycle.ACTIVE,
       "The task was killed before its launch was complete and never ran; launch it again only if"
-          + " the kill was not meant for it. The reason was added in 1.4.0, and in 1.1.3, 1.2.3 and"
-          + " 1.3.2 of older lines.",
+          + " the kill was meant for another task of its group. The reason was added in 1.4.0, and"
+          + " in 1.1.3, 1.2.3 and 1.3.2 of older lines.",
       new String[][] {
         {"v0", "REASON_TASK_KILLED_DURING_LAUNCH"},
         {"v1", "REASON_TASK_KILLED_DURING_LAUNCH"}
@@ -876,7 +878,6 @@ public enum Reason {
       case REASON_EXECUTOR_REGISTRATION_TIMEOUT:
       case REASON_EXECUTOR_REREGISTRATION_TIMEOUT:
       case REASON_EXECUTOR_TERMINATED:
-      case REASON_GC_ERROR:
       case REASON_INVALID_OFFERS:
       case REASON_IO_SWITCHBOARD_EXITED:
       case REASON_SLAVE_DISCONNECTED:
@@ -885,6 +886,7 @@ public enum Reason {
       case REASON_SLAVE_REMOVED_BY_OPERATOR:
       case REASON_SLAVE_RESTARTED:
         return Retry.YES;
+      case REASON_GC_ERROR:
       case REASON_MASTER_DISCONNECTED:
       case REASON_RESOURCES_UNKNOWN:
       case REASON_TASK_GROUP_UNAUTHORIZED:
@@ -942,8 +944,8 @@ public enum Reason {
      */
     LATER("later"),
     /**
-     * The reason alone is no ground to launch it again. The task still runs, its end was wanted, it
-     * would end the same way, or it is the state that decides.
+     * The reason alone does not call for a relaunch. The task still runs, was ended on purpose or
+     * would end the same way, or the decision depends on its state.
      */
     NO("no");
 

@@ -13,8 +13,8 @@ import java.util.Objects;
 /**
  * Where a task stands between the acceptance of its offer and its end.
  *
- * <p>The cluster assumes that a task in a terminal state is no longer running, so it cleans up
- * after the task and offers its resources again.
+ * <p>Mesos assumes that a task in a terminal state is no longer running, so it cleans up after the
+ * task and offers its resources again.
  *
  * <p>{@link #forNumber} finds a number and {@link #fromName} a name; for what they do not know they
  * return {@code null}, so a newer peer breaks nothing.
@@ -72,6 +72,9 @@ public enum TaskState {
    *
    * <p>Since 0.28.0. Not terminal. Only frameworks with the capability {@code TASK_KILLING_STATE}
    * get it.
+   *
+   * <p>Executors must send this state only to frameworks that have the capability, since neither
+   * the master nor the agent filters it.
    */
   TASK_KILLING(
       8,
@@ -146,32 +149,33 @@ public enum TaskState {
       }),
 
   /**
-   * The cluster could not launch the task or lost track of it, so plan for a replacement, but be
-   * ready for the old one to turn up again.
+   * The task was not launched, was ended by the agent, or is out of sight, so plan for a
+   * replacement, but be ready for the old one to turn up again.
    *
    * <p>Since 0.10.0. Usually terminal.
    *
    * <p>When a partitioned agent reregisters, a task in this state can return to {@link
    * TaskState#TASK_RUNNING} or to any other state that the agent reports.
    *
-   * <p>As of 1.3, partition-aware frameworks get a more precise state in most cases. Two cases
-   * still reach every framework as they are: the agent was removed ({@link
-   * Reason#REASON_SLAVE_REMOVED}), or it disconnected from a framework without checkpointing
-   * ({@link Reason#REASON_SLAVE_DISCONNECTED}).
+   * <p>As of 1.3, partition-aware frameworks get a more precise state in most cases. In two cases,
+   * every framework still gets this one: when the agent is removed ({@link
+   * Reason#REASON_SLAVE_REMOVED}), and when the agent disconnects from the master and the framework
+   * does not use checkpointing ({@link Reason#REASON_SLAVE_DISCONNECTED}).
    */
   TASK_LOST(
       5,
       "0.10.0",
       Lifecycle.ACTIVE,
-      "The cluster could not launch the task or lost track of it, so plan for a replacement, but be"
-          + " ready for the old one to turn up again.",
+      "The task was not launched, was ended by the agent, or is out of sight, so plan for a"
+          + " replacement, but be ready for the old one to turn up again.",
       new String[][] {
         {"v0", "TASK_LOST"},
         {"v1", "TASK_LOST"}
       }),
 
   /**
-   * The task was not launched. Its executor never started, so no copy of it is running.
+   * The task was not launched, because it never reached a running executor, so no copy of it is
+   * running.
    *
    * <p>Since 1.1.0. Terminal. Only frameworks with the capability {@code PARTITION_AWARE} get it.
    *
@@ -182,7 +186,8 @@ public enum TaskState {
       9,
       "1.1.0",
       Lifecycle.ACTIVE,
-      "The task was not launched. Its executor never started, so no copy of it is running.",
+      "The task was not launched, because it never reached a running executor, so no copy of it is"
+          + " running.",
       new String[][] {
         {"v0", "TASK_DROPPED"},
         {"v1", "TASK_DROPPED"}
@@ -234,10 +239,13 @@ public enum TaskState {
    * <p>Since 1.1.0. Usually terminal. Only frameworks with the capability {@code PARTITION_AWARE}
    * get it.
    *
-   * <p>The operator alone says so. Usually the master cannot reach the agent and has not confirmed
-   * that it is down; after a drain that marks the agent gone, the agent itself reports this state.
-   * Where the operator was wrong, the task may still run and may go back to {@link
-   * TaskState#TASK_RUNNING}.
+   * <p>Usually this is only the operator's word: the master cannot reach the agent and has not
+   * confirmed that it is down. The state is terminal if the operator is right. If not, the task may
+   * still run and may go back to {@link TaskState#TASK_RUNNING}.
+   *
+   * <p>While an agent drains that is then to be marked gone, the agent sends this state in place of
+   * {@link TaskState#TASK_KILLING} and {@link TaskState#TASK_KILLED}, so the task may still be
+   * shutting down.
    */
   TASK_GONE_BY_OPERATOR(
       12,
