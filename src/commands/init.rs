@@ -279,7 +279,8 @@ fn free_path(project: &mut Project, stem: &str, ending: &str) -> Result<String, 
 fn outputs_of_others(project: &mut Project) -> Result<BTreeSet<String>, Diagnostic> {
     let mut found = BTreeSet::new();
     for file in project.list("")? {
-        if file.is_folder || !file.name.ends_with(".yaml") && !file.name.ends_with(".yml") {
+        let ending = Path::new(&file.name).extension();
+        if file.is_folder || !ending.is_some_and(|ending| ending == "yaml" || ending == "yml") {
             continue;
         }
         // What cannot be read here is no catalogue for anybody.
