@@ -1,6 +1,6 @@
 //! What `init` makes of the lines of a comment: which stay lines, and which state a fact.
 
-use snapbox::{assert_data_eq, str};
+use snapbox::{IntoData, assert_data_eq, str};
 
 use super::named::{init, part};
 use crate::project::Project;
