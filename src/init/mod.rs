@@ -61,7 +61,7 @@ pub fn from_proto(files: &[ProtoFile], page: &str) -> Diagnosed<Option<Draft>> {
     }
     let described = described::describe(&mut enums, &by_api, &apis);
     found.extend(described.warnings);
-    found.extend(stated::offer(&mut enums));
+    found.extend(stated::propose(&mut enums));
     found.extend(beside::name(&enums, &by_api));
     found.extend(beside::further_apis(&sources, &apis));
     let (enums, sources, apis) = (enums.as_slice(), sources.as_slice(), apis.as_slice());

@@ -1,4 +1,4 @@
-//! Facts that a comment states in words and the catalogue has keys for. They are offered as comments of the
+//! Facts that a comment states in words and the catalogue has keys for. They are proposed as comments of the
 //! catalogue: whether the words mean the same is for a person to say.
 
 use super::draft::DraftEnum;
@@ -9,8 +9,8 @@ use crate::diagnostic::{Diagnostic, codes};
 const UNUSED: [&str; 5] =
     ["no longer used", "no longer in use", "not used anymore", "not used any more", "unused"];
 
-/// Offers the facts that descriptions state, and asks to confirm each.
-pub fn offer(enums: &mut [DraftEnum]) -> Vec<Diagnostic> {
+/// Proposes the facts that descriptions state, and asks to confirm each.
+pub fn propose(enums: &mut [DraftEnum]) -> Vec<Diagnostic> {
     let mut warnings = Vec::new();
     for draft in enums {
         for entry in &mut draft.entries {
@@ -19,9 +19,9 @@ pub fn offer(enums: &mut [DraftEnum]) -> Vec<Diagnostic> {
             let stated =
                 [terminal.zip(Some("terminal: yes")), unused.zip(Some("lifecycle: unused"))];
             for (words, fact) in stated.into_iter().flatten() {
-                entry.offered.push(fact);
+                entry.proposed.push(fact);
                 let message = format!(
-                    "the comment of this says `{words}`, and the catalogue offers `{fact}` for that"
+                    "the comment of this says `{words}`, and the catalogue proposes `{fact}` for that"
                 );
                 let help = "confirm it there: take the `#` before it away, and the words out of the description";
                 let warning =

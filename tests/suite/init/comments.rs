@@ -151,14 +151,14 @@ reasons:
 
 "#]]
     );
-    let offers: Vec<_> = said.lines().filter(|line| line.contains("offers")).collect();
+    let proposes: Vec<_> = said.lines().filter(|line| line.contains("proposes")).collect();
     assert_data_eq!(
-        offers.join("\n"),
+        proposes.join("\n"),
         str![[r#"
-warning[not-carried-over]: the comment of this says `TERMINAL`, and the catalogue offers `terminal: yes` for that
-warning[not-carried-over]: the comment of this says `terminal`, and the catalogue offers `terminal: yes` for that
-warning[not-carried-over]: the comment of this says `No longer used`, and the catalogue offers `lifecycle: unused` for that
-warning[not-carried-over]: the comment of this says `No longer used`, and the catalogue offers `lifecycle: unused` for that
+warning[not-carried-over]: the comment of this says `TERMINAL`, and the catalogue proposes `terminal: yes` for that
+warning[not-carried-over]: the comment of this says `terminal`, and the catalogue proposes `terminal: yes` for that
+warning[not-carried-over]: the comment of this says `No longer used`, and the catalogue proposes `lifecycle: unused` for that
+warning[not-carried-over]: the comment of this says `No longer used`, and the catalogue proposes `lifecycle: unused` for that
 "#]]
     );
     // Nothing of it holds before somebody confirms it.
