@@ -66,7 +66,7 @@ pub fn mentions(text: &str) {
     }
     let (path, text) = (Arc::from("a.txt"), Arc::from(rest));
     let file = PatternFile { path, text, patterns: vec![(EnumKind::Reasons, first.to_owned())] };
-    let Diagnosed { value, diagnostics } = from_patterns(&[file]);
+    let Diagnosed { value, diagnostics } = from_patterns(&[file], "");
     match value {
         Some(draft) => {
             let catalogue = catalogue::load(&Arc::from("catalogue.yaml"), &draft.text);

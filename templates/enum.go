@@ -45,14 +45,14 @@
 {%- endcomponent -%}
 
 {#- The arms of a switch that give a constant each, by the entries that have it. -#}
-{%- component go_words(enum, from, key, words, type) %}
+{%- component go_words(enum, from, key, words, type, otherwise) %}
 	switch v {
 {%- for word in words %}
 {%- set such = [e for e in enum.entries if (e.lifecycle.stage if key == "lifecycle" else e[key]) == word.name] %}
 {{- <go_arm enum={enum} from={from} such={such} constant={type ~ (word.variant | go_name)}/> }}
 {%- endfor %}
 	}
-	return ""
+	return {{ otherwise | safe }}
 {%- endcomponent -%}
 
 {%- component go_enum(enum, from, apis) %}
@@ -243,7 +243,7 @@ func (v {{ type }}) Description() string {
 
 // Lifecycle returns where it stands in its life; it is empty for an unknown value.
 func (v {{ type }}) Lifecycle() Lifecycle {
-{{- <go_words enum={enum} from={from} key="lifecycle" words={[{"name": "active", "variant": "Active"}, {"name": "deprecated", "variant": "Deprecated"}, {"name": "unused", "variant": "Unused"}, {"name": "removed", "variant": "Removed"}]} type="Lifecycle"/> }}
+{{- <go_words enum={enum} from={from} key="lifecycle" words={[{"name": "active", "variant": "Active"}, {"name": "deprecated", "variant": "Deprecated"}, {"name": "unused", "variant": "Unused"}, {"name": "removed", "variant": "Removed"}]} type="Lifecycle" otherwise={'""'}/> }}
 }
 
 // Since returns the first release in which the value has this meaning; it may be empty.

@@ -272,11 +272,14 @@ typedef struct {{ p }}Update {
 }
 
 /**
-{{ ("The next " ~ words.update ~ " that " ~ words.frameworks ~ " with a capability can get where others get a reason with a state: the one with the state itself is among them where they can get that as well. The first after `NULL`, and `NULL` after the last.") | block_comment }}
+{{ ("The next " ~ words.update ~ " that " ~ words.frameworks ~ " with a capability can get where others get a reason with a state: the one with the state itself is among them where they can get that as well. The first after `NULL`, and `NULL` after the last. There is none for `" ~ (p | upper) ~ "NO_CAPABILITY`, or for a number that is no capability.") | block_comment }}
  */
 {{ macro }}_FUNCTION const {{ p }}Update *{{ Reason }}_next_instead({{ Reason }} reason, {{ State }} state,
                                                   {{ p }}Capability capability,
                                                   const {{ p }}Update *previous) {
+  if ((size_t)capability == 0 || (size_t)capability >= {{ p }}Capability_count) {
+    return NULL;
+  }
   const {{ p }}Update *update = previous == NULL ? {{ p }}Update_table : previous + 1;
   for (; update != {{ p }}Update_table + {{ p }}Update_count; update++) {
     const bool stays = update->reason == reason && update->has_state &&

@@ -168,14 +168,38 @@ export const UPDATES: readonly Update[] = [
 ];
 {%- endif %}
 
-/** The {{ words.updates }} that a reason comes with, past ones included. */
+/** Callers in JavaScript can pass anything. */
+function refuseUnknown(
+  value: unknown,
+  values: Readonly<Record<string, string>>,
+  kind: string,
+): void {
+  if (!Object.values<unknown>(values).includes(value)) {
+    throw new RangeError(`${kind} has no value ${String(value)}`);
+  }
+}
+
+/**
+ * The {{ words.updates }} that a reason comes with, past ones included.
+ *
+ * It throws a `RangeError` for what is no reason.
+ */
 {{- <ts_function name="updatesOf" parameters={["reason: " ~ reasons.type]} returns="Update[]"/> }}
+  refuseUnknown(reason, {{ reasons.type }}, "{{ reasons.type }}");
   return UPDATES.filter((update) => update.reason === reason);
 }
 {%- if states.entries %}
 
-/** The reasons that still come with a state{% if sources.entries %} from a source{% endif %}. */
+/**
+ * The reasons that still come with a state{% if sources.entries %} from a source{% endif %}.
+ *
+ * It throws a `RangeError` for what is no state{% if sources.entries %}, or no source{% endif %}.
+ */
 {{- <ts_function name="reasonsOf" parameters={["state: " ~ states.type, ...(["source: " ~ sources.type] if sources.entries else [])]} returns={reasons.type ~ "[]"}/> }}
+  refuseUnknown(state, {{ states.type }}, "{{ states.type }}");
+{%- if sources.entries %}
+  refuseUnknown(source, {{ sources.type }}, "{{ sources.type }}");
+{%- endif %}
   const found = UPDATES.filter(
     (update) =>
       !update.ended &&
@@ -189,9 +213,12 @@ export const UPDATES: readonly Update[] = [
 {%- if capabilities %}
 
 /**
-{{ ("All that " ~ words.frameworks ~ " with a capability can get where others get a reason with a state. The " ~ words.update ~ " with the state itself is among it where they can get that as well.") | tsdoc(prefix=" * ") }}
+{{ ("All that " ~ words.frameworks ~ " with a capability can get where others get a reason with a state. The " ~ words.update ~ " with the state itself is among it where they can get that as well.\n\nIt throws a `RangeError` for what is no reason, state or capability.") | tsdoc(prefix=" * ") }}
  */
 {{- <ts_function name="instead" parameters={["reason: " ~ reasons.type, "state: " ~ states.type, "capability: Capability"]} returns="Update[]"/> }}
+  refuseUnknown(reason, {{ reasons.type }}, "{{ reasons.type }}");
+  refuseUnknown(state, {{ states.type }}, "{{ states.type }}");
+  refuseUnknown(capability, Capability, "Capability");
   return UPDATES.filter(
     (update) =>
       !update.ended &&

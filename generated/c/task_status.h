@@ -2767,10 +2767,14 @@ GENERATED_C_TASK_STATUS_H_FUNCTION bool Capability_is_among(Capability capabilit
  * The next update that frameworks with a capability can get where others get a
  * reason with a state: the one with the state itself is among them where they
  * can get that as well. The first after `NULL`, and `NULL` after the last.
+ * There is none for `NO_CAPABILITY`, or for a number that is no capability.
  */
 GENERATED_C_TASK_STATUS_H_FUNCTION const Update *Reason_next_instead(Reason reason, TaskState state,
                                                   Capability capability,
                                                   const Update *previous) {
+  if ((size_t)capability == 0 || (size_t)capability >= Capability_count) {
+    return NULL;
+  }
   const Update *update = previous == NULL ? Update_table : previous + 1;
   for (; update != Update_table + Update_count; update++) {
     const bool stays = update->reason == reason && update->has_state &&

@@ -1968,13 +1968,35 @@ export const UPDATES: readonly Update[] = [
   },
 ];
 
-/** The updates that a reason comes with, past ones included. */
+/** Callers in JavaScript can pass anything. */
+function refuseUnknown(
+  value: unknown,
+  values: Readonly<Record<string, string>>,
+  kind: string,
+): void {
+  if (!Object.values<unknown>(values).includes(value)) {
+    throw new RangeError(`${kind} has no value ${String(value)}`);
+  }
+}
+
+/**
+ * The updates that a reason comes with, past ones included.
+ *
+ * It throws a `RangeError` for what is no reason.
+ */
 export function updatesOf(reason: Reason): Update[] {
+  refuseUnknown(reason, Reason, "Reason");
   return UPDATES.filter((update) => update.reason === reason);
 }
 
-/** The reasons that still come with a state from a source. */
+/**
+ * The reasons that still come with a state from a source.
+ *
+ * It throws a `RangeError` for what is no state, or no source.
+ */
 export function reasonsOf(state: TaskState, source: Source): Reason[] {
+  refuseUnknown(state, TaskState, "TaskState");
+  refuseUnknown(source, Source, "Source");
   const found = UPDATES.filter(
     (update) =>
       !update.ended &&
@@ -1988,12 +2010,17 @@ export function reasonsOf(state: TaskState, source: Source): Reason[] {
  * All that frameworks with a capability can get where others get a reason with
  * a state. The update with the state itself is among it where they can get that
  * as well.
+ *
+ * It throws a `RangeError` for what is no reason, state or capability.
  */
 export function instead(
   reason: Reason,
   state: TaskState,
   capability: Capability,
 ): Update[] {
+  refuseUnknown(reason, Reason, "Reason");
+  refuseUnknown(state, TaskState, "TaskState");
+  refuseUnknown(capability, Capability, "Capability");
   return UPDATES.filter(
     (update) =>
       !update.ended &&

@@ -253,7 +253,7 @@ records! {
     /// What is generated at a path.
     RawOutput [Choice::One(&["template", "regions", "proto_comments"])] {
         optional template: Text, "The template of the whole file: one of the project's own, or a built-in one.";
-        optional with: Map<Text, Anything>, "Parameters of the template.";
+        optional with: Map<Text, Anything>, "Parameters of the template; each takes `header` too, lines that open the file as a comment, such as a licence.";
         optional regions: Given<Map<Text, RawRegion<'t>>>, "The parts of a hand-written file to generate, by the name in their markers.";
         optional proto_comments: RawProtoComments<'t>, "The enums of a hand-written `.proto` file whose comments to generate.";
         optional api: Label, "The api whose names it uses; the first by default.";

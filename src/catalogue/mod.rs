@@ -40,7 +40,7 @@ pub use model::{
     Update, UpdateState,
 };
 pub use names::Api;
-pub use output::{EnumKind, Output, Parameter, ProtoEnum, Target, Template};
+pub use output::{BANNER, EnumKind, HEADER, Output, Parameter, ProtoEnum, Target, Template};
 pub use ranges::{HIGHEST, LOWEST, MAX, NoRange, NumberRange, NumberSet, successor, whole_number};
 pub use releases::compare_releases;
 pub use words::{Noun, Words};

@@ -7,7 +7,9 @@ use clap::ValueEnum;
 
 use super::console;
 use super::project::Project;
-use crate::diagnostic::{Diagnostic, Sources, concise, github, gitlab, json, junit, locate, sarif};
+use crate::diagnostic::{
+    Diagnostic, Shown, Sources, concise, github, gitlab, json, junit, locate, sarif,
+};
 
 /// A form of diagnostics.
 #[derive(Clone, Copy, ValueEnum)]
@@ -45,7 +47,8 @@ impl Format {
             Self::Human => console::diagnostics(diagnostics, sources, path),
             Self::Json => console::json(&json(&locate(diagnostics, sources, path))),
             Self::Github => {
-                console::answer(&github(&locate(diagnostics, sources, &from_repository)));
+                let located = locate(diagnostics, sources, &from_repository);
+                console::answer(&github(&Shown::of(located)));
             }
             Self::Concise => console::show(&concise(&locate(diagnostics, sources, path))),
             Self::Gitlab => {

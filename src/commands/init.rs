@@ -15,6 +15,7 @@ use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 use crate::disk::{self, Access};
 use crate::init::{self, Asked, PatternFile, ProtoFile};
 use crate::paths;
+use crate::render;
 
 /// Where the catalogue is to come from.
 #[derive(Args)]
@@ -142,6 +143,7 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
             } else {
                 format!("see whether the files agree with it, now and in CI, with: {check}")
             });
+            propose_attributes(&draft.whole);
         })
     };
     written.map_or_else(|error| project.undecided(&[error]), |()| Exit::Clean)
@@ -150,10 +152,22 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
 fn example(project: &mut Project) -> Result<(), Diagnostic> {
     let page = free_path(project, "docs/reasons", ".md")?;
     let proto = free_path(project, "proto/reasons", ".proto")?;
-    project.folder.write(&project.file_name, None, &init::example(&page, &proto))?;
+    let name = &project.file_name;
+    project.folder.write(name, None, &init::example(&page, &proto, &render::option(name)))?;
     console::say(&format!("created {}, an example that explains itself", project.shown));
     console::say(&format!("put your own words into it, then run: {}", project.command("generate")));
+    propose_attributes(&[page, proto]);
     Ok(())
+}
+
+/// Shows what git should know of generated files.
+fn propose_attributes(paths: &[String]) {
+    if !paths.is_empty() {
+        console::say("lines for .gitattributes beside it, so that reviews fold what is generated:");
+    }
+    for path in paths {
+        console::say(&format!("  {path} linguist-generated eol=lf"));
+    }
 }
 
 fn write(
@@ -204,7 +218,7 @@ fn draft(
         return Diagnosed { value: None, diagnostics: errors };
     }
     match free_path(project, "docs/reasons", ".md") {
-        Ok(page) => init::from_proto(&files, &page),
+        Ok(page) => init::from_proto(&files, &page, &render::option(&project.file_name)),
         Err(error) => Diagnosed { value: None, diagnostics: vec![error] },
     }
 }
@@ -232,7 +246,7 @@ fn from_patterns(project: &mut Project, arguments: &Arguments) -> Diagnosed<Opti
         }
     }
     if errors.is_empty() {
-        return init::from_patterns(&files);
+        return init::from_patterns(&files, &render::option(&project.file_name));
     }
     Diagnosed { value: None, diagnostics: errors }
 }

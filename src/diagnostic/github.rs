@@ -1,12 +1,16 @@
 //! Writes diagnostics as workflow commands, which GitHub shows as annotations of a pull request.
 
+use super::Shown;
 use super::place::{Located, Spot};
 
-/// One workflow command per diagnostic. Paths are relative to the current folder, which in a
-/// workflow is that of the repository.
+/// One workflow command per diagnostic that is shown, and one that counts the others. Paths are
+/// relative to the current folder, which in a workflow is that of the repository.
 #[must_use]
-pub fn github(located: &[Located<'_>]) -> String {
-    located.iter().map(annotation).collect()
+pub fn github(shown: &Shown<'_>) -> String {
+    let left_out = shown.left_out();
+    let left_out =
+        left_out.map(|(worst, counts)| format!("::{}::{}\n", worst.word(), data(&counts)));
+    shown.located.iter().map(annotation).chain(left_out).collect()
 }
 
 fn annotation(located: &Located<'_>) -> String {

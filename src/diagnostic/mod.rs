@@ -16,6 +16,7 @@ mod json;
 mod junit;
 mod place;
 mod sarif;
+mod shown;
 
 pub use codes::{Code, Level, Weight};
 pub use concise::concise;
@@ -29,6 +30,7 @@ pub use json::json;
 pub use junit::junit;
 pub use place::{Located, Place, Sources, locate};
 pub use sarif::sarif;
+pub use shown::Shown;
 
 /// How serious a diagnostic is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -108,14 +110,14 @@ impl Diagnostic {
     /// Sets the label of the primary place.
     #[must_use]
     pub fn with_label(mut self, label: impl Into<String>) -> Self {
-        self.label = Some(label.into());
+        self.label = Some(plain(&label.into()));
         self
     }
 
     /// Sets the place that the primary one clashes with.
     #[must_use]
     pub fn with_other(mut self, place: Place, label: impl Into<String>) -> Self {
-        self.other = Some((place, label.into()));
+        self.other = Some((place, plain(&label.into())));
         self
     }
 

@@ -131,7 +131,7 @@ pub fn locate<'d>(
 }
 
 /// The key by which diagnostics are sorted.
-fn order<'l>(located: &'l Located<'_>) -> impl Ord + 'l {
+pub fn order<'l>(located: &'l Located<'_>) -> impl Ord + 'l {
     let Spot { line, range, .. } = &located.spot;
     let range = range.as_ref().map(|range| (range.column, range.end_line));
     (located.diagnostic.place.file(), line, range)

@@ -13,6 +13,8 @@ pub struct Draft {
     pub text: String,
     /// The key of each enum in it, and how many entries that has.
     pub counts: Vec<(&'static str, usize)>,
+    /// The paths of the files that are generated as a whole.
+    pub whole: Vec<String>,
 }
 
 /// An enum of the catalogue.

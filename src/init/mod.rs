@@ -31,20 +31,24 @@ pub use patterns::{PatternFile, from_patterns};
 pub use read::{Asked, ProtoFile};
 use yaml::Content;
 
-/// A catalogue that explains itself, with the paths of what is generated from it.
+/// A catalogue that explains itself, with the paths of what is generated from it. `option` names its file
+/// to a command.
 #[must_use]
-pub fn example(page: &str, proto: &str) -> String {
-    let text = include_str!("example.yaml");
+pub fn example(page: &str, proto: &str, option: &str) -> String {
+    let mut text = include_str!("example.yaml").to_owned();
+    for command in ["reasonbook generate", "reasonbook check"] {
+        text = text.replace(command, &format!("{command}{option}"));
+    }
     let text = text.replace("  docs/reasons.md:", &format!("  {page}:"));
     text.replace("  proto/reasons.proto:", &format!("  {proto}:"))
 }
 
 /// A catalogue of the enums in files; those of the first api have the catalogue's own names. Its page goes
-/// to the path `page`.
+/// to the path `page`, and `option` names its file to a command.
 ///
 /// There is none if the files contradict each other. With it come warnings about what it leaves out.
 #[must_use]
-pub fn from_proto(files: &[ProtoFile], page: &str) -> Diagnosed<Option<Draft>> {
+pub fn from_proto(files: &[ProtoFile], page: &str, option: &str) -> Diagnosed<Option<Draft>> {
     let sources = match read::sources(files) {
         Ok(sources) => sources,
         Err(diagnostics) => return Diagnosed { value: None, diagnostics },
@@ -66,7 +70,7 @@ pub fn from_proto(files: &[ProtoFile], page: &str) -> Diagnosed<Option<Draft>> {
     found.extend(beside::further_apis(&sources, &apis));
     let (enums, sources, apis) = (enums.as_slice(), sources.as_slice(), apis.as_slice());
     let terms = described.terms.as_slice();
-    let content = Content { enums, sources, apis, terms, page, is_lenient: false };
+    let content = Content { enums, sources, apis, terms, page, option, is_lenient: false };
     let mut written = yaml::write(&content);
     if names_unknown(&written.text) {
         written = yaml::write(&Content { is_lenient: true, ..content });
@@ -80,7 +84,7 @@ pub fn from_proto(files: &[ProtoFile], page: &str) -> Diagnosed<Option<Draft>> {
     }
     found.sort_by(|a, b| a.place.cmp(&b.place));
     let counts = enums.iter().map(|draft| (draft.kind.key(), draft.entries.len())).collect();
-    let draft = Draft { text: written.text, counts };
+    let draft = Draft { text: written.text, counts, whole: vec![page.to_owned()] };
     let is_sound = !found.iter().any(is_error);
     Diagnosed { value: is_sound.then_some(draft), diagnostics: found }
 }

@@ -38,7 +38,7 @@ struct Read {
 
 /// A catalogue of what files say. With it comes what one of them lacks, or says otherwise than another.
 #[must_use]
-pub fn from_patterns(files: &[PatternFile]) -> Diagnosed<Option<Draft>> {
+pub fn from_patterns(files: &[PatternFile], option: &str) -> Diagnosed<Option<Draft>> {
     let mut found = Vec::new();
     let mut enums = Vec::new();
     for kind in EnumKind::ALL {
@@ -51,7 +51,7 @@ pub fn from_patterns(files: &[PatternFile]) -> Diagnosed<Option<Draft>> {
     if found.iter().any(is_error) {
         return Diagnosed { value: None, diagnostics: found };
     }
-    let written = write(files, &enums);
+    let written = write(files, &enums, option);
     let name: Arc<str> = Arc::from("catalogue.yaml");
     let Ok(catalogue) = catalogue::load(&name, &written.text) else {
         let whole = files.first().map_or(name, |file| Arc::clone(&file.path));
@@ -67,7 +67,10 @@ pub fn from_patterns(files: &[PatternFile]) -> Diagnosed<Option<Draft>> {
         }));
     }
     let counts = enums.iter().map(|(kind, entries)| (kind.key(), entries.len())).collect();
-    Diagnosed { value: Some(Draft { text: written.text, counts }), diagnostics: found }
+    Diagnosed {
+        value: Some(Draft { text: written.text, counts, whole: Vec::new() }),
+        diagnostics: found,
+    }
 }
 
 /// The entries of an enum, in the order in which the files mention them.
@@ -225,7 +228,7 @@ fn numbered(entries: Vec<Read>, found: &mut Vec<Diagnostic>) -> Vec<Read> {
     whole
 }
 
-fn write(files: &[PatternFile], enums: &[(EnumKind, Vec<Read>)]) -> Written {
+fn write(files: &[PatternFile], enums: &[(EnumKind, Vec<Read>)], option: &str) -> Written {
     let mut written = Written::default();
     let paths: BTreeSet<&str> = files.iter().map(|file| file.path.as_ref()).collect();
     let paths: Vec<String> = paths.iter().map(|path| format!("#   {path}\n")).collect();
@@ -233,7 +236,7 @@ fn write(files: &[PatternFile], enums: &[(EnumKind, Vec<Read>)]) -> Written {
     let stem = first.rsplit('/').next().and_then(|name| name.split('.').next());
     let _ = write!(
         written.text,
-        "# Made by `reasonbook init` of\n{}# `reasonbook check` holds these files against it from now on. \
+        "# Made by `reasonbook init` of\n{}# `reasonbook check{option}` holds these files against it from now on. \
          Nothing is generated yet.\n\nproject: {}\n\nenums:\n",
         paths.concat(),
         scalar(&capitalized(stem.unwrap_or_default()))

@@ -64,6 +64,8 @@ pub struct Content<'c> {
     pub terms: &'c [Term],
     /// The path of the page.
     pub page: &'c str,
+    /// What names the file of the catalogue to a command.
+    pub option: &'c str,
     /// Whether unknown names in comments are only warnings.
     pub is_lenient: bool,
 }
@@ -73,7 +75,7 @@ pub fn write(content: &Content) -> Written {
     let Content { enums, sources, apis, .. } = *content;
     let mut written = Written::default();
     let paths: Vec<&str> = sources.iter().map(|source| source.file.path.as_ref()).collect();
-    written.add(&heading(&paths));
+    written.add(&heading(&paths, content.option));
     let _ = write!(written.text, "project: {}\n\n", scalar(&project(sources)));
     if let [first, others @ ..] = apis
         && !others.is_empty()
@@ -103,12 +105,12 @@ lints: { unknown-identifier-in-prose: warn }
 
 ";
 
-fn heading(paths: &[&str]) -> String {
+fn heading(paths: &[&str], option: &str) -> String {
     let paths: Vec<_> = paths.iter().map(|path| format!("#   {path}")).collect();
     let paths = paths.join("\n");
     format!(
         "# Made by `reasonbook init` of\n{paths}\n# From now on this file is the source. Edit it, run \
-         `reasonbook generate`, and commit both;\n# `reasonbook check` shows what would change.\n\n"
+         `reasonbook generate{option}`, and commit both;\n# `reasonbook check{option}` shows what would change.\n\n"
     )
 }
 

@@ -1,8 +1,8 @@
-//! Lines of comments that a tool reads, such as `buf:lint:ignore`. They are no prose.
+//! Directives: lines of comments that tools read, such as `buf:lint:ignore`. They are not prose.
 
 use super::comments::CommentLine;
 
-/// How such lines begin. What stands after `…` ends one that goes on over further lines.
+/// The beginnings of known directives. A directive with `…` can span several lines; the text after `…` ends it.
 const KNOWN: &[&str] = &[
     "(-- … --)",
     "@exclude",
@@ -25,17 +25,17 @@ const KNOWN: &[&str] = &[
     "spell-checker:",
 ];
 
-/// What stands between the beginning and the end of a pattern.
+/// Separates the beginning of a pattern from its end.
 const BETWEEN: char = '…';
 
-/// The patterns of lines that tools read.
+/// The patterns that recognise directives.
 #[derive(Clone, Debug)]
 pub struct Directives {
     patterns: Vec<(String, Option<String>)>,
 }
 
 impl Directives {
-    /// The known ones, and those of a project.
+    /// The known patterns, and those of a project.
     #[must_use]
     pub fn with(own: &[String]) -> Self {
         let own = own.iter().map(String::as_str);
@@ -47,14 +47,14 @@ impl Directives {
         Self { patterns: patterns.collect() }
     }
 
-    /// Whether each of the lines of a comment, without marks, is for a tool.
+    /// Says of each line of a comment, without its mark, whether a tool reads it.
     #[must_use]
     pub fn among<'l>(&self, lines: impl IntoIterator<Item = &'l str>) -> Vec<bool> {
         let mut open: Option<&str> = None;
         let is_directive = |line: &'l str| {
             let line = line.trim();
             if let Some(end) = open {
-                // One without an end is over with its paragraph.
+                // A directive whose end is missing ends with its paragraph.
                 let goes_on = !line.is_empty();
                 open = open.filter(|_| goes_on && !line.contains(end));
                 return goes_on;
@@ -70,7 +70,7 @@ impl Directives {
         lines.into_iter().map(is_directive).collect()
     }
 
-    /// Whether a comment says nothing to people.
+    /// Whether a comment has nothing but directives and empty lines.
     #[must_use]
     pub fn are_all(&self, lines: &[CommentLine]) -> bool {
         let lines = lines.iter().map(|line| line.said.as_str());
@@ -78,7 +78,7 @@ impl Directives {
     }
 }
 
-/// Whether a line begins with a word as a whole.
+/// Whether a line begins with a text, and that text does not end inside a word.
 fn begins(line: &str, with: &str) -> bool {
     let goes_on = |rest: &str| {
         with.ends_with(char::is_alphanumeric) && rest.starts_with(char::is_alphanumeric)

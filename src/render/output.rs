@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tera::{Context, Value};
 
-use super::banner::{has_banner, marker};
+use super::banner::{self, has_banner, marker};
 use super::engines::Makes;
 use super::limited::Progress;
 use super::prepared::{Prepared, Run, entries};
@@ -53,9 +53,19 @@ struct Rendering<'a> {
 
 impl Rendering<'_> {
     fn whole(self, template: &Template) -> Result<String, Vec<Diagnostic>> {
-        let mut text = self.text(template, Makes::File, &self.context(template))?;
-        if !has_banner(text.as_bytes(), &marker(self.run.file_name)) {
+        let mut context = self.context(template);
+        if let Some(header) = template.header() {
+            let banner = context.get("banner").and_then(Value::as_array).unwrap_or_default();
+            let banner = banner::below(header, banner);
+            context.insert_value("banner", banner);
+        }
+        let mut text = self.text(template, Makes::File, &context)?;
+        let marker = marker(self.run.file_name);
+        if !has_banner(text.as_bytes(), &marker) {
             return Err(vec![self.without_banner(template)]);
+        }
+        if template.header().is_some() {
+            text = banner::trimmed_above(&text, &marker);
         }
         text.truncate(text.trim_end_matches('\n').len());
         text.push('\n');

@@ -2,18 +2,21 @@
 
 use super::header::Header;
 use super::templates::{self, Templates};
-use crate::catalogue::{Catalogue, Output, Template};
+use crate::catalogue::{Catalogue, HEADER, Output, Target, Template};
 use crate::diagnostic::{Diagnostic, codes};
 
 /// An error for each parameter of an output that its template does not take. A template without a
 /// header takes all parameters.
 pub fn unknown(output: &Output, catalogue: &Catalogue, templates: &Templates) -> Vec<Diagnostic> {
+    let shared = matches!(output.target, Target::Whole(_)).then_some(HEADER);
     let used = output.target.templates();
-    used.flat_map(|template| unknown_to(template, catalogue, templates)).collect()
+    used.flat_map(|template| unknown_to(template, shared, catalogue, templates)).collect()
 }
 
+/// `shared` is the parameter that the output takes, whatever its template.
 fn unknown_to(
     template: &Template,
+    shared: Option<&str>,
     catalogue: &Catalogue,
     templates: &Templates,
 ) -> Vec<Diagnostic> {
@@ -23,7 +26,7 @@ fn unknown_to(
         Ok(None) => return Vec::new(),
         Err(wrong) => return wrong,
     };
-    let known = || header.parameters.iter().map(|parameter| parameter.name.as_str());
+    let known = || header.parameters.iter().map(|parameter| parameter.name.as_str()).chain(shared);
     let given = template.with.iter().zip(&template.with_spans);
     given
         .filter(|((name, _), _)| known().all(|known| known != name))
@@ -31,7 +34,7 @@ fn unknown_to(
             let message = format!("the template `{}` has no parameter `{name}`", template.name);
             let place = catalogue.files.place(span);
             let unknown = Diagnostic::new(codes::UNKNOWN_PARAMETER, place, message);
-            if header.parameters.is_empty() {
+            if known().next().is_none() {
                 return unknown.with_help("it takes none; remove it");
             }
             unknown.with_nearest(name, known())

@@ -1,9 +1,9 @@
-//! The lines of a comment that stay when its text is generated: directives, which stay where they stand, and
-//! a person's own paragraphs, which follow the text.
+//! Some lines of a comment stay when its text is generated. Directives stay where they are. A person's own
+//! paragraphs follow the text.
 
 use crate::proto::{CommentLine, Directives, is_marked};
 
-/// What a comment has: lines that stay, and the text, which does not.
+/// A comment, split into the lines that stay and the text that is replaced.
 #[derive(Default)]
 pub struct Parts<'b> {
     kept: Vec<Kept<'b>>,
@@ -11,27 +11,27 @@ pub struct Parts<'b> {
     pub text: Vec<&'b str>,
 }
 
-/// Lines that stay.
+/// Lines that stay and stand together.
 struct Kept<'b> {
-    /// Each with the number of empty lines before it.
+    /// Each line with the number of empty lines before it.
     lines: Vec<(usize, &'b CommentLine)>,
-    /// How many empty lines follow, where text does.
+    /// The number of empty lines before the text that follows; 0 if no text follows.
     after: usize,
     place: Place,
-    /// Whether they follow others that stay.
+    /// Whether the lines directly before these stay too.
     follows: bool,
 }
 
-/// Where lines stand.
+/// The place of lines that stay.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
-    /// After so many lines of the text.
+    /// After this many lines of the text.
     After(usize),
-    /// After all of it.
+    /// After the whole text.
     End,
 }
 
-/// What a line of a comment is.
+/// The kind of a line of a comment.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Empty,
@@ -40,16 +40,16 @@ enum Kind {
     Own,
 }
 
-/// A line of a comment that is put together.
+/// A line of the new comment.
 #[derive(Clone, Copy)]
 pub enum Line<'l> {
-    /// One of the new text, or an empty one.
+    /// A line of the new text, or an empty line.
     New(&'l str),
-    /// One that stays.
+    /// A line that stays.
     Old(&'l CommentLine),
 }
 
-/// What each line is. All of a paragraph that a person has marked is that person's.
+/// The kind of each line. If a person marked a paragraph, all its lines are that person's own.
 fn kinds(lines: &[CommentLine], directives: &Directives) -> Vec<Kind> {
     let mut is_own: Option<bool> = None;
     let kind = |(line, is_directive): (&CommentLine, bool)| {
@@ -69,7 +69,7 @@ fn kinds(lines: &[CommentLine], directives: &Directives) -> Vec<Kind> {
 }
 
 impl<'b> Parts<'b> {
-    /// Tells the lines of a comment that stay from its text.
+    /// Separates the lines of a comment that stay from its text.
     pub fn of(lines: &'b [CommentLine], directives: &Directives) -> Self {
         let mut parts = Self::default();
         let (mut gap, mut follows) = (0, false);
@@ -100,12 +100,12 @@ impl<'b> Parts<'b> {
         }
     }
 
-    /// Whether anything stays.
+    /// Whether any line stays.
     pub fn keeps(&self) -> bool {
         !self.kept.is_empty()
     }
 
-    /// The lines that stay, with a new text.
+    /// Puts the lines that stay around a new text.
     pub fn around<'l>(&'l self, text: &'l str) -> Vec<Line<'l>> {
         let all = text.lines().filter(|line| !line.is_empty()).count();
         let (inside, mut end): (Vec<&Kept<'_>>, Vec<_>) = self.kept.iter().partition(
@@ -131,7 +131,7 @@ impl<'b> Parts<'b> {
             lines.push(Line::New(line));
             count += 1;
         }
-        // What stood right below the text stays there.
+        // Lines that were right below the text stay right below it.
         end.sort_by_key(|kept| kept.place == Place::End || kept.before() > 0 || kept.follows);
         for kept in end {
             let is_apart = kept.place == Place::End && !kept.follows && !lines.is_empty();
@@ -142,12 +142,12 @@ impl<'b> Parts<'b> {
 }
 
 impl Kept<'_> {
-    /// How many empty lines precede it.
+    /// The number of empty lines before it.
     fn before(&self) -> usize {
         self.lines.first().map_or(0, |(gap, _)| *gap)
     }
 
-    /// Whether no empty line parts it from the text.
+    /// Whether no empty line separates it from the text.
     fn is_close(&self) -> bool {
         self.before() == 0 && self.after == 0
     }

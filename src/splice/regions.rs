@@ -209,7 +209,11 @@ impl<'t> Markers<'t> {
         let open = open.filter(|begin| !reported.contains(&begin.id()));
         errors.extend(open.map(|begin| self.unclosed(&begin)));
         let missing = asked.iter().filter(|(name, _)| !first.contains_key(&(None, name.as_str())));
-        errors.extend(missing.map(|(name, _)| self.missing(name)));
+        errors.extend(missing.map(|(name, _)| {
+            let others = first.iter().filter(|((_, other), _)| *other == name.as_str());
+            let mut others = others.filter_map(|((whose, _), span)| Some(((*whose)?, span)));
+            others.next().map_or_else(|| self.missing(name), |other| self.of_other(name, other))
+        }));
         if errors.is_empty() { Ok(regions) } else { Err(errors) }
     }
 
@@ -297,6 +301,23 @@ impl<'t> Markers<'t> {
         let message = format!("the region `{name}` {has} here and {} nowhere", lacks.verb());
         let help = format!("add the comment `{} {name}`", lacks.word());
         self.error(codes::UNCLOSED_REGION, marker, message).with_help(help)
+    }
+
+    /// The error for a region that only another catalogue has in this file, which may be this one's old name.
+    fn of_other(&self, name: &str, (other, span): (&str, &Range<usize>)) -> Diagnostic {
+        let message = format!("the region `{name}` belongs to {other}, and none to this catalogue");
+        // A name with blanks cannot stand in a marker.
+        let whose = match self.catalogue {
+            name if name.contains(char::is_whitespace) => String::new(),
+            name => format!(" from {name}"),
+        };
+        let (begin, end) = (Edge::Begin.word(), Edge::End.word());
+        let help = format!(
+            "if {other} was renamed, write `{begin} {name}{whose}` and `{end} {name}{whose}` in its markers; \
+             otherwise add markers like these"
+        );
+        Diagnostic::new(codes::MISSING_REGION, Place::span(self.file, span), message)
+            .with_help(help)
     }
 
     fn missing(&self, name: &str) -> Diagnostic {

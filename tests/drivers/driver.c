@@ -140,6 +140,11 @@ int main(void) {
   for (size_t index = 0; index < TaskState_count; index++) {
     print_state(TaskState_values[index]);
   }
+  /* What is no capability has no answer. */
+  if (Reason_next_instead(REASON_SLAVE_REMOVED, TASK_LOST, NO_CAPABILITY, NULL) != NULL ||
+      Reason_next_instead(REASON_SLAVE_REMOVED, TASK_LOST, (Capability)Capability_count, NULL) != NULL) {
+    return 1;
+  }
   for (size_t reason = 0; reason < Reason_count; reason++) {
     for (size_t state = 0; state < TaskState_count; state++) {
       print_instead(Reason_values[reason], TaskState_values[state]);

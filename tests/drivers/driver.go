@@ -88,6 +88,9 @@ func main() {
 		fmt.Println("update", told(update))
 	}
 	for _, capability := range taskstatus.CapabilityValues() {
+		if found, err := taskstatus.ParseCapability(capability.String()); err != nil || found != capability {
+			panic(capability)
+		}
 		fmt.Println("capability", capability)
 	}
 	for _, reason := range taskstatus.ReasonValues() {
@@ -95,7 +98,7 @@ func main() {
 		fmt.Println(reason, "again:", orNone(reason.Retry(), reason.Retry() != ""))
 	}
 	for _, state := range taskstatus.TaskStateValues() {
-		fmt.Println(state, "requires", orNone(state.Requires(), state.Requires() != ""))
+		fmt.Println(state, "requires", orNone(state.Requires(), state.Requires().IsKnown()))
 		terminal := state.Terminal()
 		if terminal == "" {
 			terminal = "unknown"

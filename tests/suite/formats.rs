@@ -6,7 +6,7 @@ use std::fs;
 use std::process::Command;
 
 use crate::project::{Project, Run, repository};
-use reasonbook::diagnostic::{Diagnostic, Place, Sources, codes, github, locate};
+use reasonbook::diagnostic::{Diagnostic, Place, Shown, Sources, codes, github, locate};
 use serde_json::Value;
 use snapbox::{assert_data_eq, str};
 
@@ -215,7 +215,7 @@ fn github_gets_signs_that_mean_something_escaped() {
         Diagnostic::new(codes::STALE_OUTPUT, place, "50% of a::b, and ::error::c").with_help("h");
     odd.notes.push("one\r\ntwo".to_owned());
     assert_data_eq!(
-        github(&locate(&[odd], &Sources::new(), &str::to_owned)),
+        github(&Shown::of(locate(&[odd], &Sources::new(), &str::to_owned))),
         str![[r#"
 ::error file=a%2Cb%3Ac%25/d.md,line=3,title=stale-output::50%25 of a::b, and ::error::c%0Anote: one%0D%0Atwo%0Ahelp: h
 

@@ -1,8 +1,6 @@
 //! The formatters and linters that people run over everything leave what is generated as it is: after each
 //! of them `check` finds nothing. What becomes of pages is valid HTML. They need the packages that `tests/run` puts into `target/tools`.
 
-use regex::Regex;
-
 use crate::idiom::tool;
 use crate::project::{Project, Run, repository};
 use crate::typescript;
@@ -13,10 +11,9 @@ fn projects() -> Vec<Project> {
     orchard.adopt();
     let first = Project::empty();
     first.run(&["init"]).exits(0);
-    let mut projects: Vec<_> = ["burrow", "database", "gateway", "payments", "scheduler", "wide"]
-        .map(Project::fixture)
-        .into();
-    projects.extend([Project::own(), orchard, first]);
+    let mut projects: Vec<_> =
+        ["burrow", "database", "gateway", "payments", "wide"].map(Project::fixture).into();
+    projects.extend([Project::licensed(), Project::own(), orchard, first]);
     for project in &projects {
         project.run(&["generate"]).exits(0);
     }
@@ -56,6 +53,18 @@ fn prettier_leaves_markdown_and_json() {
     });
 }
 
+/// `docs/formatters.md` says so of the page in HTML.
+#[test]
+fn prettier_changes_html_unless_its_ignore_file_has_the_path() {
+    let project = Project::generated("database");
+    let page = "docs/sqlstate.html";
+    let prettier = |option| typescript::tool(&project, "prettier", &[option, page]);
+    prettier("--check").exits(1);
+    project.write(".prettierignore", &format!("{page}\n"));
+    prettier("--write").exits(0);
+    project.run(&["check"]).exits(0);
+}
+
 #[test]
 fn mdformat_leaves_markdown() {
     leaves(&[".md"], |project, paths| project.program(&tool("mdformat"), paths));
@@ -63,18 +72,47 @@ fn mdformat_leaves_markdown() {
 
 #[test]
 fn black_leaves_python() {
-    leaves(&[".py"], |project, paths| project.program(&tool("black"), &with(&["--quiet"], paths)));
+    leaves(&[".py"], black);
 }
 
-/// Lets the templates of Java have one more parameter.
-fn give_java(project: &Project, parameter: &str) {
-    let catalogue = project.read("catalogue.yaml");
-    let bare = Regex::new(r"(template: \w+\.java) \}").unwrap();
-    let given = Regex::new(r"(template: \w+\.java,?\s+with: \{ )").unwrap();
-    let catalogue = given.replace_all(&catalogue, format!("${{1}}{parameter}, "));
-    let catalogue = bare.replace_all(&catalogue, format!("${{1}}, with: {{ {parameter} }} }}"));
-    project.write("catalogue.yaml", &catalogue);
-    project.run(&["generate"]).exits(0);
+fn black(project: &Project, paths: &[&str]) -> Run {
+    project.program(&tool("black"), &with(&["--quiet"], paths))
+}
+
+fn ruff(project: &Project, paths: &[&str]) -> Run {
+    project.program(&tool("ruff"), &with(&["format", "--quiet", "--no-cache"], paths))
+}
+
+/// Names that fill a line, or nearly.
+#[test]
+fn formatters_leave_long_names_of_python() {
+    for length in [60, 61, 62, 63, 64, 70, 80] {
+        let [value, former, alias] = ["V", "F", "A"].map(|end| format!("{end:X>length$}"));
+        let project = Project::with(&[(
+            "catalogue.yaml",
+            &format!(
+                "project: P\nenums: {{ reasons: {{ type: Reason }} }}\nreasons:\n  \
+                 - {{ name: A, number: 1, former_names: [{{ name: {former} }}], aliases: [{alias}] }}\n  \
+                 - {{ name: {value}, number: 2 }}\noutputs: {{ a.py: {{ template: reasons.py }} }}\n"
+            ),
+        )]);
+        project.run(&["generate"]).exits(0);
+        for format in [black, ruff] {
+            assert_eq!(leave(&project, &[".py"], format), 1);
+        }
+    }
+}
+
+#[test]
+fn pages_are_mdx() {
+    let script = repository("tests/browser/mdx.mjs");
+    let modules = repository("target/tools/node");
+    let args = [script.to_str().unwrap(), modules.to_str().unwrap()];
+    leaves(&[".md"], |project, paths| project.program("node", &with(&args, paths)));
+    // A parser that takes everything would prove nothing.
+    let project = Project::with(&[("a.md", "A { brace.\n")]);
+    let run = project.program("node", &with(&args, &["a.md"])).exits(1);
+    assert!(run.stderr.contains("closing brace"), "{}", run.stderr);
 }
 
 /// In both of its styles, and with all that Markdown can have in a comment.
@@ -88,7 +126,7 @@ fn google_java_format_leaves_java() {
             let catalogue = project.read("catalogue.yaml");
             let rich = format!("description: \"{rich}\" }}");
             project.write("catalogue.yaml", &catalogue.replace("description: It is on. }", &rich));
-            give_java(&project, parameter);
+            project.give(r"\w+\.java", parameter);
             formatted += leave(&project, &[".java"], |project, paths| {
                 typescript::tool(project, "google-java-format", &with(options, paths))
             });

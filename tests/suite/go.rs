@@ -14,14 +14,14 @@ fn module(project: &Project) {
     project.write("go.mod", "module example.com/table\n\ngo 1.18\n");
 }
 
-/// The output of a program.
-fn run(project: &Project, imports: &str, body: &str) -> String {
+/// Runs a program.
+fn run(project: &Project, imports: &str, body: &str) -> Run {
     module(project);
     project.write(
         "main.go",
         &format!("package main\n\nimport (\n{imports})\n\nfunc main() {{\n{body}}}\n"),
     );
-    project.program("go", &["run", "main.go"]).exits(0).stdout
+    project.program("go", &["run", "main.go"])
 }
 
 #[test]
@@ -47,7 +47,8 @@ fn names_of_all_times_and_apis_are_found_and_others_are_errors() {
         \tfmt.Println(payments.ResultCodeFromNumber(7))\n\
         \tfmt.Println(payments.ResultCodeOverLimit == payments.ResultCodeLimitReached)\n\
         \tfmt.Println(payments.ResultCodeSignatureNeeded.Lifecycle(), payments.ResultCode(7).IsKnown())\n";
-    let said = run(&project, "\t\"fmt\"\n\n\t\"example.com/table/go/payments\"\n", body);
+    let imports = "\t\"fmt\"\n\n\t\"example.com/table/go/payments\"\n";
+    let said = run(&project, imports, body).exits(0).stdout;
     let expected = "LIMIT_REACHED <nil>\nLIMIT_REACHED <nil>\n\
         ResultCode(0) no ResultCode has the name \"\"\nResultCode(0) no ResultCode has the name \"1002\"\n\
         UNKNOWN_OUTCOME true\nResultCode(7) false\ntrue\ndeprecated false\n";
@@ -63,10 +64,30 @@ fn a_value_is_its_code_where_there_are_no_numbers() {
         \tfmt.Println(gateway.ParseProblem(\"22012\"))\n\
         \tfmt.Println(gateway.ProblemCardDeclined.Name(), gateway.ProblemCardDeclined.Label())\n\
         \tfmt.Println(string(gateway.ProblemBadRequest))\n";
-    let said = run(&project, "\t\"fmt\"\n\n\t\"example.com/table/go/gateway\"\n", body);
+    let imports = "\t\"fmt\"\n\n\t\"example.com/table/go/gateway\"\n";
+    let said = run(&project, imports, body).exits(0).stdout;
     let expected = "too-many \"requests\" true\nRATE_LIMITED false\ncard/declined <nil>\n22012 <nil>\n\
         CARD_DECLINED Declined\nrequest/malformed\n";
     assert_eq!(said, expected);
+}
+
+#[test]
+fn a_capability_is_a_constant_and_nothing_else() {
+    let project = Project::own();
+    let ask = |capability: &str| {
+        let body = format!(
+            "\tfound := taskstatus.ReasonSlaveRemoved.Instead(taskstatus.TaskStateLost, {capability})\n\
+             \tfmt.Println(len(found))\n"
+        );
+        run(&project, "\t\"fmt\"\n\n\t\"example.com/table/generated/go/taskstatus\"\n", &body)
+    };
+    assert_eq!(ask("taskstatus.CapabilityPartitionAware").exits(0).stdout, "3\n");
+    let typo = ask("\"PARTITION_AWRE\"").stderr;
+    assert!(typo.contains("cannot use \"PARTITION_AWRE\""), "{typo}");
+    for (none, name) in [("0", "Capability(0)"), ("9", "Capability(9)")] {
+        let panic = ask(none).exits(1).stderr;
+        assert!(panic.starts_with(&format!("panic: taskstatus: there is no {name}\n")), "{panic}");
+    }
 }
 
 /// The constants of some Go with their values.

@@ -48,6 +48,9 @@ fn the_example_generates_at_once() {
         str![[r#"
 created catalogue.yaml, an example that explains itself
 put your own words into it, then run: reasonbook generate
+lines for .gitattributes beside it, so that reviews fold what is generated:
+  docs/reasons.md linguist-generated eol=lf
+  proto/reasons.proto linguist-generated eol=lf
 
 "#]]
     );
@@ -124,11 +127,53 @@ fn another_name_is_used_in_all_that_is_said() {
         str![[r#"
 created docs/my reasons.yaml, an example that explains itself
 put your own words into it, then run: reasonbook generate --catalogue 'docs/my reasons.yaml'
+lines for .gitattributes beside it, so that reviews fold what is generated:
+  docs/reasons.md linguist-generated eol=lf
+  proto/reasons.proto linguist-generated eol=lf
 
 "#]]
     );
     project.run(&["generate", "--catalogue", "docs/my reasons.yaml"]).exits(0);
     assert!(project.exists("docs/docs/reasons.md"));
+    let head = project.read("docs/my reasons.yaml");
+    for command in ["generate", "check"] {
+        let command = format!("\n#   reasonbook {command} --catalogue 'my reasons.yaml'  ");
+        assert!(head.contains(&command), "{head}");
+    }
+}
+
+/// They may have another name beside files that are read, too.
+#[test]
+fn the_head_of_a_catalogue_has_the_command_that_works() {
+    let proto = "syntax = \"proto2\";\nenum Cause { WHY_A = 0; }\n";
+    let project = Project::with(&[("a.proto", proto), ("a.py", "FULL = 1\n")]);
+    let proto = ["--from-proto", "a.proto", "--reasons", "Cause"];
+    let python = ["--from", "a.py", "--reasons", "{name} = {number}"];
+    for (name, from) in [("x.yaml", proto), ("y.yaml", python)] {
+        project.run(&[&["init", "--catalogue", name], &from[..]].concat()).exits(0);
+        let head = project.read(name);
+        let command = format!("`reasonbook check --catalogue {name}`");
+        assert!(head.contains(&command), "{head}");
+    }
+}
+
+#[test]
+fn git_takes_the_lines_for_its_attributes() {
+    let project = Project::empty();
+    let said = project.run(&["init"]).exits(0).stderr;
+    let lines = said.lines().filter_map(|line| line.strip_prefix("  "));
+    let lines: String = lines.flat_map(|line| [line, "\n"]).collect();
+    assert_data_eq!(
+        lines.as_str(),
+        "docs/reasons.md linguist-generated eol=lf\nproto/reasons.proto linguist-generated eol=lf\n"
+    );
+    project.write(".gitattributes", &lines);
+    project.program("git", &["init", "--quiet"]).exits(0);
+    let asked = ["check-attr", "linguist-generated", "eol", "--", "docs/reasons.md"];
+    assert_data_eq!(
+        project.program("git", &asked).exits(0).stdout,
+        "docs/reasons.md: linguist-generated: set\ndocs/reasons.md: eol: lf\n"
+    );
 }
 
 /// A catalogue in a parent folder does not keep `init` from writing one here.

@@ -329,7 +329,7 @@ fn csv_keeps_every_text_in_its_cell() {
     assert_eq!(project.program("python3", &["-c", read]).exits(0).stdout, "[11, 11, 11, 11]\n");
 }
 
-/// Programs get what the catalogue says; docs/guide.md tells those who open it in a spreadsheet.
+/// Programs get what the catalogue says; docs/editing.md tells those who open it in a spreadsheet.
 #[test]
 fn csv_changes_no_text_that_looks_like_a_formula() {
     let text = CATALOGUE.replace("{ name: WHY_OLD,", "{ name: WHY_OLD, description: '=1+1',");

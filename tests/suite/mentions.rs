@@ -323,7 +323,7 @@ fn what_is_long_is_read_once() {
     let line = "A = 1; ".repeat(50_000);
     let text = format!("{line}\n{}\n", "-".repeat(line.len())).into();
     let patterns = vec![(EnumKind::Reasons, "{name} = {number};".to_owned())];
-    let read = from_patterns(&[PatternFile { path: "a".into(), text, patterns }]);
+    let read = from_patterns(&[PatternFile { path: "a".into(), text, patterns }], "");
     assert!(read.value.is_none(), "the whole line is the heading of a table");
 }
 

@@ -179,3 +179,32 @@ fn regions_of_two_catalogues_do_not_cross() {
     assert!(run.stderr.contains("error[crossed-regions]"), "{}", run.stderr);
     assert_eq!(project.read("docs/home.md"), crossed);
 }
+
+#[test]
+fn regions_that_name_a_renamed_catalogue_are_one_error_with_its_cure() {
+    let markers = "<!-- reasonbook:begin reasons from lantern.yaml -->\n<!-- reasonbook:end reasons from lantern.yaml -->\n";
+    let project = Project::with(&[("docs/home.md", markers), ("docs/lamp.md", "")]);
+    let output = "outputs: { docs/home.md: { regions: { reasons: { template: home-link.md, with: { page: lamp.md } } } } }\n";
+    let catalogue = LANTERN.split("owned:").next().unwrap();
+    project.write("lantern.yaml", &format!("{catalogue}{output}"));
+    project.run(&["generate", "--catalogue", "lantern.yaml"]).exits(0);
+    rename(&project, "lantern.yaml", "lamp.yaml");
+    let run = project.run(&["generate", "--catalogue", "lamp.yaml"]).exits(2);
+    assert_data_eq!(
+        run.stderr,
+        str![[r#"
+error[missing-region]: the region `reasons` belongs to lantern.yaml, and none to this catalogue
+ --> docs/home.md:1:1
+  |
+1 | <!-- reasonbook:begin reasons from lantern.yaml -->
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: if lantern.yaml was renamed, write `reasonbook:begin reasons from lamp.yaml` and `reasonbook:end reasons from lamp.yaml` in its markers; otherwise add markers like these
+
+
+"#]]
+    );
+    let text = project.read("docs/home.md").replace("lantern.yaml", "lamp.yaml");
+    project.write("docs/home.md", &text);
+    project.run(&["check", "--catalogue", "lamp.yaml"]).exits(0);
+}

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use regex::{Captures, Regex};
 use tempfile::TempDir;
 
 /// A project in a temporary folder, which is deleted when the test ends.
@@ -19,6 +20,10 @@ pub struct Run {
     pub stdout: String,
     pub stderr: String,
 }
+
+/// What the files of [`Project::licensed`] begin with.
+const LICENCE: &str = "Copyright 2026 The Batch Authors.\nSPDX-License-Identifier: Apache-2.0\n\n  \
+                       Licensed under the Apache License, Version 2.0 (the \"License\").  \n";
 
 /// The default help line of diagnostics.
 pub const UNCURED: &str = "`reasonbook explain ";
@@ -97,6 +102,28 @@ impl Project {
         project
     }
 
+    /// Gives one more parameter to the outputs whose templates have names like a pattern.
+    pub fn give(&self, templates: &str, parameter: &str) {
+        let catalogue = self.read("catalogue.yaml");
+        let bare = Regex::new(&format!(r"(template: {templates}) \}}")).unwrap();
+        let given = Regex::new(&format!(r"(template: {templates},?\s+with: \{{ )")).unwrap();
+        let after = |begin: &str, end: &str| format!("{begin}{parameter}{end}");
+        let catalogue =
+            given.replace_all(&catalogue, |found: &Captures<'_>| after(&found[1], ", "));
+        let catalogue = bare.replace_all(&catalogue, |found: &Captures<'_>| {
+            after(&format!("{}, with: {{ ", &found[1]), " } }")
+        });
+        self.write("catalogue.yaml", &catalogue);
+        self.run(&["generate"]).exits(0);
+    }
+
+    /// A project whose outputs all begin with a licence.
+    pub fn licensed() -> Self {
+        let project = Self::fixture("scheduler");
+        project.give(r"[\w.-]+", &format!("header: {LICENCE:?}"));
+        project
+    }
+
     /// The repository's own project and those from other fields, each with tables in every
     /// language.
     pub fn of_each_field() -> [Self; 5] {
@@ -104,7 +131,7 @@ impl Project {
             Self::own(),
             Self::generated("payments"),
             Self::generated("gateway"),
-            Self::generated("scheduler"),
+            Self::licensed(),
             Self::generated("database"),
         ]
     }

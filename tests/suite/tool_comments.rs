@@ -165,6 +165,8 @@ fn lines_for_tools_are_no_descriptions() {
         str![[r#"
 created catalogue.yaml with 2 reasons
 see what it changes with: reasonbook check; then run: reasonbook generate
+lines for .gitattributes beside it, so that reviews fold what is generated:
+  docs/reasons.md linguist-generated eol=lf
 
 "#]]
     );

@@ -142,6 +142,33 @@ fn bundlers_drop_what_is_not_used() {
     assert!(updates.contains("TASK_LOST") && !updates.contains("description"), "{updates}");
 }
 
+/// What `tsc` refuses, `any` lets through, as JavaScript does.
+#[test]
+fn an_unknown_state_or_capability_is_a_range_error() {
+    let project = Project::own();
+    let program = "import { Capability, Reason, Source, TaskState, instead, reasonsOf, updatesOf } from \"./generated/typescript/task_status.js\";\n\
+        const { REASON_SLAVE_REMOVED: removed } = Reason, { TASK_LOST: lost } = TaskState, { PARTITION_AWARE: aware } = Capability;\n\
+        const no: any = \"TYPO\", none: any = null;\n\
+        for (const ask of [\n\
+          () => instead(removed, lost, no), () => instead(removed, lost, none), () => instead(removed, no, aware),\n\
+          () => instead(no, lost, aware), () => reasonsOf(no, Source.SOURCE_MASTER), () => reasonsOf(lost, none),\n\
+          () => updatesOf(none), () => instead(removed, lost, aware),\n\
+        ]) {\n\
+          try { console.log(ask().length); } catch (error) { console.log(String(error)); }\n\
+        }\n";
+    project.write("main.ts", program);
+    compile(&project);
+    let expected = "RangeError: Capability has no value TYPO\n\
+        RangeError: Capability has no value null\n\
+        RangeError: TaskState has no value TYPO\n\
+        RangeError: Reason has no value TYPO\n\
+        RangeError: TaskState has no value TYPO\n\
+        RangeError: Source has no value null\n\
+        RangeError: Reason has no value null\n\
+        3\n";
+    assert_eq!(run(&project, "main"), expected);
+}
+
 #[test]
 fn names_of_all_times_and_apis_are_found_and_others_are_undefined() {
     let project = Project::fixture("payments");

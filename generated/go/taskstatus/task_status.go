@@ -34,16 +34,17 @@ const (
 	TerminalUsually Terminal = "usually"
 )
 
-// Capability is what a framework can opt in to; an empty one stands for none.
-type Capability string
+// Capability is what a framework can opt in to; zero stands for none. Its numbers mean nothing
+// outside of this file, and a text is none until [ParseCapability] has found it.
+type Capability int
 
 // The capabilities, in the order of the catalogue.
 const (
 	// The framework wants to know what became of a task that Mesos cannot reach or did not launch,
 	// where other frameworks only get [TaskStateLost].
-	CapabilityPartitionAware Capability = "PARTITION_AWARE"
+	CapabilityPartitionAware Capability = iota + 1
 	// The framework wants [TaskStateKilling] when the kill of a task begins.
-	CapabilityTaskKillingState Capability = "TASK_KILLING_STATE"
+	CapabilityTaskKillingState
 )
 
 // CapabilityValues returns all capabilities, in the order of the catalogue.
@@ -52,6 +53,33 @@ func CapabilityValues() []Capability {
 		CapabilityPartitionAware,
 		CapabilityTaskKillingState,
 	}
+}
+
+// ParseCapability returns the capability of a name. The error is an [UnknownNameError].
+func ParseCapability(name string) (Capability, error) {
+	switch name {
+	case "PARTITION_AWARE":
+		return CapabilityPartitionAware, nil
+	case "TASK_KILLING_STATE":
+		return CapabilityTaskKillingState, nil
+	}
+	return 0, &UnknownNameError{Type: "Capability", Name: name}
+}
+
+// IsKnown reports whether it is one of the constants above.
+func (v Capability) IsKnown() bool {
+	return v >= CapabilityPartitionAware && v <= CapabilityTaskKillingState
+}
+
+// String returns the name, or the number of an unknown capability.
+func (v Capability) String() string {
+	switch v {
+	case CapabilityPartitionAware:
+		return "PARTITION_AWARE"
+	case CapabilityTaskKillingState:
+		return "TASK_KILLING_STATE"
+	}
+	return "Capability(" + strconv.Itoa(int(v)) + ")"
 }
 
 // APIs returns the APIs that values have names in, the one of the catalogue first.
@@ -424,7 +452,7 @@ func (v TaskState) Terminal() Terminal {
 	return ""
 }
 
-// Requires returns the capability without which a framework never sees it; it is empty where all
+// Requires returns the capability without which a framework never sees it; it is zero where all
 // frameworks can.
 func (v TaskState) Requires() Capability {
 	switch v {
@@ -437,7 +465,7 @@ func (v TaskState) Requires() Capability {
 	case TaskStateKilling:
 		return CapabilityTaskKillingState
 	}
-	return ""
+	return 0
 }
 
 // Reasons returns the reasons that still come with it from a source, in the order of the
@@ -1331,8 +1359,12 @@ func (v Reason) Updates() []Update {
 }
 
 // Instead returns all that frameworks with a capability can get where others get it with a state.
-// The update with the state itself is among it where they can get that as well.
+// The update with the state itself is among it where they can get that as well. It panics where the
+// capability is none of the constants, zero included.
 func (v Reason) Instead(state TaskState, capability Capability) []Update {
+	if !capability.IsKnown() {
+		panic("taskstatus: there is no " + capability.String())
+	}
 	var found []Update
 	for i := range updates {
 		u := &updates[i]

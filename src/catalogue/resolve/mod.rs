@@ -4,6 +4,7 @@ mod audit;
 mod entries;
 mod fields;
 mod groups;
+mod header;
 mod identifiers;
 mod keyed;
 mod members;

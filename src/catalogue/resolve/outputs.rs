@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::header;
 use super::references::References;
 use crate::catalogue::decode::RawParameter;
 use crate::catalogue::keys::{RawCatalogue, RawOutput, RawProtoComments, RawRegion};
-use crate::catalogue::output::{EnumKind, Output, Parameter, ProtoEnum, Target, Template};
+use crate::catalogue::output::{EnumKind, HEADER, Output, Parameter, ProtoEnum, Target, Template};
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
 use crate::paths;
@@ -82,7 +83,12 @@ fn resolve_output(
 fn resolve_target(path: &Word<'_>, raw: &RawOutput<'_>, findings: &mut Findings) -> Target {
     report_parameters_alone(raw, findings);
     match (&raw.template, &raw.regions, &raw.proto_comments) {
-        (Some(name), None, None) => Target::Whole(template(name, &raw.with)),
+        (Some(name), None, None) => {
+            for (name, value) in raw.with.iter().filter(|(name, _)| name.text == HEADER) {
+                header::check(path, name, &parameter(value), findings);
+            }
+            Target::Whole(template(name, &raw.with))
+        }
         (None, Some(regions), None) => resolve_regions(path, regions, findings),
         (None, None, Some(comments)) => resolve_comments(path, comments, findings),
         _ => {

@@ -20,7 +20,7 @@ fn file(api: usize, path: &str, text: &str, enums: &[(EnumKind, &str)]) -> Proto
 }
 
 fn catalogue(files: &[ProtoFile]) -> Catalogue {
-    let draft = from_proto(files, "docs/reasons.md").value.unwrap();
+    let draft = from_proto(files, "docs/reasons.md", "").value.unwrap();
     catalogue::load(&Arc::from("catalogue.yaml"), &draft.text).unwrap()
 }
 
@@ -168,7 +168,8 @@ fn an_enum_may_be_called_by_its_package_too() {
     let text = "syntax = \"proto3\";\npackage org.mill.corn.v1;\nenum Why { WHY_NOT = 0; }\n";
     for name in ["Why", "org.mill.corn.v1.Why", ".org.mill.corn.v1.Why"] {
         let reasons = [(EnumKind::Reasons, name)];
-        let draft = from_proto(&[file(0, "a.proto", text, &reasons)], "docs/a.md").value.unwrap();
+        let draft =
+            from_proto(&[file(0, "a.proto", text, &reasons)], "docs/a.md", "").value.unwrap();
         assert!(draft.text.contains("      reasons: Why\n"), "{}", draft.text);
         // Nor is it the last part of the package that says whose it is.
         assert!(draft.text.contains("project: Mill\n"), "{}", draft.text);
@@ -181,7 +182,7 @@ fn enums_that_share_no_name_are_no_two_apis() {
     let one = "syntax = \"proto3\";\nenum Why { WHY_NOT = 0; WHY_SO = 1; }\n";
     let other = "syntax = \"proto3\";\nenum Why { RED = 0; GREEN = 1; }\n";
     let files = [file(0, "a.proto", one, &reasons), file(1, "b.proto", other, &reasons)];
-    let made = from_proto(&files, "docs/a.md");
+    let made = from_proto(&files, "docs/a.md", "");
     assert!(made.value.is_none());
     let said: Vec<_> = made.diagnostics.iter().map(|one| one.message.as_str()).collect();
     assert_eq!(said, ["`Why` shares no name with `Why`, so the two are no versions of one enum"]);

@@ -105,6 +105,8 @@ warning[different-name]: the number 6 is `FLOUR_BAG` here, and would be `SALT` a
 created catalogue.yaml with 7 reasons
 2 warnings above: what it does not have, and where files disagree
 see what it changes with: reasonbook check; then run: reasonbook generate
+lines for .gitattributes beside it, so that reviews fold what is generated:
+  docs/reasons.md linguist-generated eol=lf
 
 "#]]
     );

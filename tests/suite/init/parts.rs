@@ -115,6 +115,8 @@ warning[not-carried-over]: `generate` and `check` leave `Job.Cause` alone: an ou
 created catalogue.yaml with 1 state, 2 reasons
 1 warning above: what it does not have, and where files disagree
 see what it changes with: reasonbook check; then run: reasonbook generate
+lines for .gitattributes beside it, so that reviews fold what is generated:
+  docs/reasons.md linguist-generated eol=lf
 
 "#]]
     );
@@ -280,6 +282,8 @@ warning[not-carried-over]: `Reason` has comments beside and between its values, 
 created catalogue.yaml with 3 reasons
 2 warnings above: what it does not have, and where files disagree
 see what it changes with: reasonbook check; then run: reasonbook generate
+lines for .gitattributes beside it, so that reviews fold what is generated:
+  docs/reasons.md linguist-generated eol=lf
 
 "#]]
     );

@@ -121,3 +121,56 @@ fn names_that_nobody_writes_by_hand_are_not_compared() {
         assert!(said.contains("error[unknown-state]") && !said.contains("did you mean"));
     }
 }
+
+/// A catalogue with so many updates to states that do not exist, and as many reasons without a
+/// description, all of them before the errors.
+fn unknown(states: usize) -> Project {
+    let bare =
+        (1..=states).map(|number| format!("  - {{ name: R_A{number}, number: {number} }}\n"));
+    let wrong = (states + 1..=2 * states).map(|number| {
+        format!(
+            "  - {{ name: R_A{number}, number: {number}, description: Rain came in., \
+             updates: [{{ state: S_OFF{number}, when: Water reaches the wick. }}] }}\n"
+        )
+    });
+    let top = "project: Lantern\n\
+               enums: { states: { type: S, prefix: S_ }, reasons: { type: R, prefix: R_ } }\n\
+               states: [{ name: S_ON, number: 1, description: The light burns. }]\nreasons:\n";
+    let catalogue: String = [top.to_owned()].into_iter().chain(bare).chain(wrong).collect();
+    Project::with(&[("catalogue.yaml", &catalogue)])
+}
+
+/// Twenty thousand errors were a log of 7 MB.
+#[test]
+fn people_are_shown_the_first_errors_and_how_many_more_there_are() {
+    let project = unknown(300);
+    let more =
+        "100 more errors and 300 more warnings; `check` and `audit` show all with --format json";
+    let human = project.run(&["check"]).exits(2).stderr;
+    assert_eq!(human.matches("error[unknown-state]").count(), 200);
+    assert!(human.ends_with(&format!("\nerror: {more}\n\n")), "{human}");
+    let github = project.run(&["check", "--format", "github"]).exits(2).stdout;
+    assert_eq!(github.lines().count(), 201);
+    assert!(github.ends_with(&format!("\n::error::{more}\n")), "{github}");
+    for (format, each) in [("json", "\"code\": "), ("sarif", "\"ruleId\": ")] {
+        let all = project.run(&["check", "--format", format]).exits(2).stdout;
+        assert_eq!(all.matches(each).count(), 600, "{format}");
+    }
+}
+
+/// A place of several lines was shown, however long they were.
+#[test]
+fn an_excerpt_has_no_long_lines() {
+    for lines in [2, 8, 40] {
+        let long = vec!["x".repeat(20_000); lines].join("\n      ");
+        let catalogue = format!(
+            "project: Lantern\n\
+             enums: {{ reasons: {{ type: R, prefix: R_ }} }}\n\
+             reasons: [{{ name: R_WET, number: 1, since: \"{long}\", description: Rain came in. }}]\n"
+        );
+        let project = Project::with(&[("catalogue.yaml", &catalogue)]);
+        let said = project.run(&["check"]).exits(2).stderr;
+        assert!(said.contains("error[wrong-type]") && said.contains("--> catalogue.yaml:3:"));
+        assert!(said.len() < 2000, "{}", said.len());
+    }
+}
