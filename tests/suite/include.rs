@@ -299,7 +299,8 @@ fn dealt(sections: &[Section], cuts: &[usize]) -> Vec<String> {
         let mut start = 0;
         for (file, end) in files.iter_mut().zip(ends) {
             if start < end {
-                *file += &format!("{key}{}", items[start..end].concat());
+                file.push_str(key);
+                file.push_str(&items[start..end].concat());
             }
             start = end;
         }

@@ -90,8 +90,8 @@ fn columns_without_values_are_absent_and_headings_are_parameters() {
 
 /// 300 entries in 30 groups, with a field that every third has.
 fn large(title: &str) -> String {
-    let groups: String =
-        (0..30).map(|g| format!("      g_{g}: {{ title: Group {g} }}\n")).collect();
+    let group = |g: usize| format!("      g_{g}: {{ title: Group {g} }}\n");
+    let groups = (0..30).map(group).collect::<Vec<_>>().concat();
     let reason = |n: usize| {
         let fields = if n.is_multiple_of(3) { "fields: { retry: later }, " } else { "" };
         let (group, code) = (n % 30, 1000 + n);
@@ -99,7 +99,7 @@ fn large(title: &str) -> String {
             "  - {{ name: R_{n}, code: \"{code}\", group: g_{group}, {fields}description: \"Part {n} broke; see `R_0`.\" }}\n"
         )
     };
-    let reasons: String = (0..300).map(reason).collect();
+    let reasons = (0..300).map(reason).collect::<Vec<_>>().concat();
     format!(
         "project: Mill\nlints: {{ missing-since: allow, active-without-update: allow }}\n\
          enums:\n  reasons:\n    type: Reason\n    prefix: R_\n    key: code\n    fields:\n      \
