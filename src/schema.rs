@@ -7,19 +7,36 @@
 use serde_json::{Map, Value, json};
 
 use crate::catalogue::kinds::{Choice, Key, Keys, Kind};
-use crate::catalogue::{CATALOGUE, HIGHEST, LOWEST};
+use crate::catalogue::{CATALOGUE, HIGHEST, INCLUDED, LOWEST};
 use crate::diagnostic::codes;
 
 /// Words that YAML 1.1 reads as booleans.
 const TRUTH: &[&str] = &["yes", "no", "on", "off", "y", "n", "true", "false"];
 
-/// The schema as JSON.
+/// The schema of a catalogue as JSON.
 #[must_use]
 pub fn schema() -> String {
+    document("A catalogue of reasonbook", schema_of(&CATALOGUE))
+}
+
+/// The schema of a file that a catalogue includes, as JSON.
+#[must_use]
+pub fn included() -> String {
+    let Kind::Record(keys) = CATALOGUE else { return String::new() };
+    let known = keys.iter().filter(|key| INCLUDED.contains(&key.name)).map(property);
+    let part = json!({
+        "type": ["object", "null"],
+        "properties": known.collect::<Map<_, _>>(),
+        "additionalProperties": false
+    });
+    document("A file that a catalogue of reasonbook includes", object(part))
+}
+
+fn document(title: &str, kind: Map<String, Value>) -> String {
     let mut schema = Map::new();
     schema.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
-    schema.insert("title".into(), "A catalogue of reasonbook".into());
-    schema.extend(schema_of(&CATALOGUE));
+    schema.insert("title".into(), title.into());
+    schema.extend(kind);
     schema.insert("$defs".into(), definitions());
     format!("{:#}\n", Value::Object(schema))
 }

@@ -31,7 +31,7 @@ use std::sync::Arc;
 pub use audit::{Audit, Given};
 pub use entry::{Entry, EntryKey, Enumeration, FormerName, HasEntry, Lifecycle, Names, Stage};
 pub use fields::{Field, FieldType, FieldValue, FieldWord, Group};
-pub use include::{Include, NamedText};
+pub use include::{INCLUDED, Include, NamedText};
 pub use keys::CATALOGUE;
 pub use lookup::AnyEnum;
 pub use mentions::Mentions;
@@ -88,6 +88,16 @@ pub fn load_files(files: &Files) -> Result<Catalogue, Vec<Diagnostic>> {
     let mut findings = Findings::new(files.clone());
     let root = tree(files, &mut findings);
     resolved(root, findings).map_err(|broken| broken.errors)
+}
+
+/// The paths of the outputs in a text, whatever else is wrong with it; none if it is no YAML.
+#[must_use]
+pub fn output_paths(text: &str) -> Vec<String> {
+    let files = Files::new(&Arc::from(USUAL_NAME), text);
+    let root = yaml::parse(text, &mut Findings::new(files));
+    let outputs = root.as_ref().and_then(|root| root.get("outputs"));
+    let paths = outputs.into_iter().flat_map(Node::entries).map(|(path, _)| path.text.to_string());
+    paths.collect()
 }
 
 /// The tree of all files; none where the first one has none.

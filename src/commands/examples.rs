@@ -39,7 +39,8 @@ Examples:
 
 pub const SCHEMA: &str = "\
 Examples:
-  reasonbook schema > catalogue.schema.json";
+  reasonbook schema > catalogue.schema.json
+  reasonbook schema --included > included.schema.json";
 
 pub const LIST: &str = "\
 Examples:

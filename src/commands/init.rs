@@ -1,5 +1,6 @@
 //! `reasonbook init`: writes a first catalogue.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -9,10 +10,11 @@ use super::console;
 use super::exit::Exit;
 use super::project::Project;
 use super::usage;
-use crate::catalogue::EnumKind;
+use crate::catalogue::{self, EnumKind};
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 use crate::disk::{self, Access};
 use crate::init::{self, Asked, PatternFile, ProtoFile};
+use crate::paths;
 use crate::render;
 
 /// Where the catalogue is to come from.
@@ -146,7 +148,7 @@ fn refused(project: &Project) -> Exit {
     Exit::Findings
 }
 
-fn example(project: &Project) -> Result<(), Diagnostic> {
+fn example(project: &mut Project) -> Result<(), Diagnostic> {
     let page = free_path(project, "docs/reasons", ".md")?;
     let proto = free_path(project, "proto/reasons", ".proto")?;
     let name = &project.file_name;
@@ -272,15 +274,33 @@ pub(super) fn read(project: &mut Project, asked: &str) -> Result<(Arc<str>, Arc<
     Ok((path, text))
 }
 
-/// A path at which nothing stands yet.
-fn free_path(project: &Project, stem: &str, ending: &str) -> Result<String, Diagnostic> {
+/// A path at which nothing stands yet, and that no other catalogue in the folder has as an output.
+fn free_path(project: &mut Project, stem: &str, ending: &str) -> Result<String, Diagnostic> {
+    let taken = outputs_of_others(project)?;
     let mut number = 1;
     loop {
         let tail = if number > 1 { format!("-{number}") } else { String::new() };
         let path = format!("{stem}{tail}{ending}");
-        if project.folder.read(&path)?.is_none() {
+        if !taken.contains(&paths::key(&path)) && project.folder.read(&path)?.is_none() {
             return Ok(path);
         }
         number += 1;
     }
+}
+
+/// The keys of the paths that other catalogues in the folder generate.
+fn outputs_of_others(project: &mut Project) -> Result<BTreeSet<String>, Diagnostic> {
+    let mut found = BTreeSet::new();
+    for file in project.list("")? {
+        let ending = Path::new(&file.name).extension();
+        if file.is_folder || !ending.is_some_and(|ending| ending == "yaml" || ending == "yml") {
+            continue;
+        }
+        // What cannot be read here is no catalogue for anybody.
+        if let Ok(Some(bytes)) = project.folder.read_own(&file.name) {
+            let paths = catalogue::output_paths(&String::from_utf8_lossy(&bytes));
+            found.extend(paths.iter().map(|path| paths::key(path)));
+        }
+    }
+    Ok(found)
 }

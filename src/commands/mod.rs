@@ -132,7 +132,7 @@ enum Command {
     Remove(retire::Arguments),
     /// Print the format of the catalogue as a JSON Schema, for editors
     #[command(after_help = examples::SCHEMA)]
-    Schema,
+    Schema(schema::Arguments),
     /// Print a built-in template, to start one of the project's own from; or list them all
     #[command(after_help = examples::TEMPLATE)]
     Template(template::Arguments),
@@ -199,7 +199,7 @@ fn run_here() -> ExitCode {
             let project = Project::new(common.catalogue.as_deref());
             on_project(project, format, |project| init::run(project, &arguments))
         }
-        Command::Schema => schema::run(),
+        Command::Schema(arguments) => schema::run(&arguments),
         Command::Template(arguments) => template::run(&arguments),
         Command::Completions { shell } => completions::run(shell),
         Command::Man(arguments) => man::run(usage::command(), &arguments),

@@ -1,7 +1,7 @@
 //! Warns of what stays in the files because the catalogue cannot hold it.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::draft::DraftEnum;
 use super::read::{ApiEnums, FoundEnum, SourceFile};
@@ -119,19 +119,35 @@ fn left(
     let message = format!("`{}` {what}", definition.path);
     let mut warning =
         Diagnostic::new(codes::NOT_CARRIED_OVER, source.place(first), message).with_help(help);
-    let mut lines: Vec<usize> = Vec::new();
-    let mut last = 0;
-    for span in spans {
-        let line = source.file.text.get(..span.start).unwrap_or_default().matches('\n').count() + 1;
-        // A comment of several lines counts once.
-        if line > last + 1 {
-            lines.push(line);
-        }
-        last = line;
-    }
-    if lines.len() > 1 {
-        let lines: Vec<_> = lines.iter().map(usize::to_string).collect();
-        warning.notes.push(format!("all of them: lines {}", lines.join(", ")));
+    let line = |at: usize| source.file.text.get(..at).unwrap_or_default().matches('\n').count() + 1;
+    let runs = runs(spans.iter().map(|span| line(span.start)..=line(span.end)));
+    if runs.iter().any(|run| run != &(line(first.start)..=line(first.start))) {
+        warning.notes.push(format!("all of them: lines {}", listed(&runs)));
     }
     Some(warning)
+}
+
+/// Lines that follow each other, put together.
+fn runs(lines: impl Iterator<Item = RangeInclusive<usize>>) -> Vec<RangeInclusive<usize>> {
+    let mut runs: Vec<RangeInclusive<usize>> = Vec::new();
+    for next in lines {
+        match runs.last_mut() {
+            Some(last) if *next.start() <= last.end() + 1 => *last = *last.start()..=*next.end(),
+            _ => runs.push(next),
+        }
+    }
+    runs
+}
+
+/// Runs of lines in words: `3 to 5 and 7`.
+fn listed(runs: &[RangeInclusive<usize>]) -> String {
+    let texts = runs.iter().map(|run| match (run.start(), run.end()) {
+        (first, last) if first == last => first.to_string(),
+        (first, last) => format!("{first} to {last}"),
+    });
+    match texts.collect::<Vec<_>>().as_slice() {
+        [] => String::new(),
+        [only] => only.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
 }

@@ -43,6 +43,8 @@ pub struct DraftEntry {
     pub aliases: Vec<String>,
     /// Markdown; empty if there is none.
     pub description: String,
+    /// Keys with values, which the description seems to state.
+    pub proposed: Vec<&'static str>,
     /// The value that it was made from.
     pub place: Place,
     /// The index of its value in the enum of each api, if that has one.

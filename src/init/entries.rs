@@ -158,6 +158,7 @@ impl Merge<'_> {
             former_names: Vec::new(),
             aliases: Vec::new(),
             description: String::new(),
+            proposed: Vec::new(),
             place: here.source.place(&value.span),
             values: indices,
         });

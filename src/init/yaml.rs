@@ -251,6 +251,9 @@ fn item(entry: &DraftEntry, apis: &[Api]) -> String {
     }
     let _ = writeln!(text, "    number: {}", entry.number);
     text += &prose("description", &entry.description, 4);
+    for fact in &entry.proposed {
+        let _ = writeln!(text, "    # {fact}");
+    }
     if entry.deprecated {
         text += "    lifecycle: deprecated\n";
     }

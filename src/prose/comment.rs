@@ -1,15 +1,19 @@
 //! Reads a hand-written plain-text comment as a [`Document`].
 
 use super::canonical::push;
-use super::{Block, Document, Inline};
+use super::{Block, Document, Inline, flow};
 
 /// The line that opens and closes a block of code.
 const FENCE: &str = "```";
 
+/// Hardly anyone wraps comments at fewer columns.
+const NARROWEST: usize = 60;
+
 /// Reads the lines of a comment. They have no comment marks, but keep their indentation.
 ///
 /// Empty lines separate paragraphs. Lines between fences are code, lines with bullets or numbers
-/// are a list, and anything else that is laid out by hand, such as a drawing, is code. Words in
+/// are a list, and anything else that is laid out by hand, such as a drawing, is code. A line that ends
+/// before wrapping would have ended it stays a line. Words in
 /// backquotes become code spans. So do words for which `entry` returns the name of an entry; the
 /// code span then has that name.
 #[must_use]
@@ -51,6 +55,9 @@ fn paragraphs(
 ) -> Vec<Block> {
     let paragraphs = lines.split(|line| is_blank(line)).filter(|lines| !lines.is_empty());
     let blocks = paragraphs.flat_map(|lines| {
+        if is_lone_sign(lines, base) {
+            return vec![paragraph(lines, entry)];
+        }
         let flowing = lines.iter().take_while(|line| flows(line, base)).count();
         let (lead, rest) = lines.split_at_checked(flowing).unwrap_or_default();
         let list = list(rest, entry);
@@ -75,6 +82,11 @@ fn indent(line: &str) -> usize {
 /// comes from the comment mark on the first line.
 fn flows(line: &str, base: usize) -> bool {
     indent(line) <= base + 1 && bullet(line).is_none() && !is_drawn(line.trim())
+}
+
+/// Whether a paragraph is one line of signs, such as `>=`: that is no drawing yet.
+fn is_lone_sign(lines: &[String], base: usize) -> bool {
+    matches!(lines, [only] if indent(only) <= base + 1 && !only.trim().contains(' '))
 }
 
 /// Whether a line is part of a drawing or a table: it has no words, or gaps in the middle of a
@@ -126,11 +138,60 @@ fn drawing(lines: &[String], base: usize) -> Block {
 
 fn paragraph(lines: &[String], entry: &impl Fn(&str) -> Option<String>) -> Block {
     let lines: Vec<_> = lines.iter().map(|line| line.trim()).collect();
-    let text = lines.join(" ");
+    let width = lines.iter().map(|line| flow::width(line)).max().unwrap_or_default();
     let mut inlines = Vec::new();
-    let mut rest = text.as_str();
+    let mut text = String::new();
+    for (index, line) in lines.iter().enumerate() {
+        text.push_str(line);
+        let Some(next) = lines.get(index + 1) else { break };
+        // A code span that goes on is one text.
+        let is_open = text.matches('`').count() % 2 == 1;
+        if !is_open && is_own_line(line, next, width.max(NARROWEST)) {
+            add_line(&mut inlines, &std::mem::take(&mut text), entry);
+            push(&mut inlines, Inline::Break);
+        } else {
+            text.push(' ');
+        }
+    }
+    add_line(&mut inlines, &text, entry);
+    Block::Paragraph(inlines)
+}
+
+/// Whether a line ends where its author meant it to, and not where lines of this width are wrapped: the next
+/// one starts an item, or its first word had room and the line is a whole sentence or less than half full.
+fn is_own_line(line: &str, next: &str, width: usize) -> bool {
+    let first = first_word(next);
+    let filled = flow::width(line) + 1 + flow::width(first);
+    let ends_sentence = line.trim_end_matches([')', '"', '`']).ends_with(['.', '!', '?', ':']);
+    starts_item(next) || filled <= width && ends_sentence || filled * 2 <= width
+}
+
+/// What would have been wrapped as one: a word, or a code span with what touches it.
+fn first_word(line: &str) -> &str {
+    let mut is_code = false;
+    let end = line.find(|c| {
+        is_code ^= c == '`';
+        c == ' ' && !is_code
+    });
+    end.and_then(|end| line.get(..end)).unwrap_or(line)
+}
+
+/// Whether a line starts with the mark of a list that Markdown does not have, such as `a)` or `•`.
+fn starts_item(line: &str) -> bool {
+    let Some((mark, _)) = line.split_once(' ') else { return false };
+    let inside = mark.strip_suffix(')').map(|mark| mark.trim_start_matches('('));
+    let is_short = |mark: &str| {
+        let is_number = mark.chars().all(|c| c.is_ascii_digit());
+        !mark.is_empty() && mark.len() <= 2 && (is_number || mark.len() == 1)
+    };
+    matches!(mark, "•" | "–" | "—" | "·") || inside.is_some_and(is_short)
+}
+
+/// Adds a text, in which words in backquotes become code spans.
+fn add_line(inlines: &mut Vec<Inline>, text: &str, entry: &impl Fn(&str) -> Option<String>) {
+    let mut rest = text;
     while let Some((before, after)) = rest.split_once('`') {
-        add_words(&mut inlines, before, entry);
+        add_words(inlines, before, entry);
         let is_code = |code: &str| !code.is_empty() && code.trim() == code;
         let (inline, after) = match after.split_once('`').filter(|(code, _)| is_code(code)) {
             Some((code, after)) => {
@@ -138,11 +199,10 @@ fn paragraph(lines: &[String], entry: &impl Fn(&str) -> Option<String>) -> Block
             }
             None => (Inline::Text("`".to_owned()), after),
         };
-        push(&mut inlines, inline);
+        push(inlines, inline);
         rest = after;
     }
-    add_words(&mut inlines, rest, entry);
-    Block::Paragraph(inlines)
+    add_words(inlines, rest, entry);
 }
 
 /// Adds text, in which the names of entries become code spans.

@@ -58,7 +58,7 @@ fn every_example_does_what_it_should() {
         ("rename", 2),
         ("deprecate", 2),
         ("remove", 2),
-        ("schema", 1),
+        ("schema", 2),
     ] {
         let project = project();
         let help = project.run(&[command, "--help"]).exits(0).stdout;

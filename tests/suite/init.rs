@@ -1,5 +1,6 @@
 //! A first catalogue: the example, and what `.proto` files say.
 
+mod comments;
 mod enums;
 mod named;
 mod parts;

@@ -53,7 +53,8 @@ fn the_page_of_keys_is_made_of_their_declarations() {
     let mut page = String::from(
         "# Keys\n\n\
          What a catalogue can hold. [`catalogue.schema.json`](catalogue.schema.json) is the same for \
-         editors.\n",
+         editors. A file that a catalogue includes has a schema of its own, \
+         [`included.schema.json`](included.schema.json), which `reasonbook schema --included` prints.\n",
     );
     let mut records = Records::new();
     gather(&CATALOGUE, "", &mut records);

@@ -1,5 +1,6 @@
 //! `reference.md`: a table of the entries of any field, led by what its readers know them by.
 
+use std::collections::BTreeSet;
 use std::process::Command;
 
 use crate::project::{Project, Run, repository};
@@ -85,4 +86,55 @@ fn columns_without_values_are_absent_and_headings_are_parameters() {
         given.split("<th scope=\"col\">").skip(1).map(|it| it.split('<').next().unwrap()).collect();
     assert_eq!(titles, ["SQLSTATE", "Says", "SQLSTATE", "Says"]);
     assert_eq!(first_cells(&page("{}")), ["08006", "22012", "22000"]);
+}
+
+/// 300 entries in 30 groups, with a field that every third has.
+fn large(title: &str) -> String {
+    let group = |g: usize| format!("      g_{g}: {{ title: Group {g} }}\n");
+    let groups = (0..30).map(group).collect::<Vec<_>>().concat();
+    let reason = |n: usize| {
+        let fields = if n.is_multiple_of(3) { "fields: { retry: later }, " } else { "" };
+        let (group, code) = (n % 30, 1000 + n);
+        format!(
+            "  - {{ name: R_{n}, code: \"{code}\", group: g_{group}, {fields}description: \"Part {n} broke; see `R_0`.\" }}\n"
+        )
+    };
+    let reasons = (0..300).map(reason).collect::<Vec<_>>().concat();
+    format!(
+        "project: Mill\nlints: {{ missing-since: allow, active-without-update: allow }}\n\
+         enums:\n  reasons:\n    type: Reason\n    prefix: R_\n    key: code\n    fields:\n      \
+         retry: {{ title: {title}, type: [now, later], meaning: When to try again. }}\n    groups:\n{groups}\
+         reasons:\n{reasons}outputs:\n  page.md: {{ template: reference.md }}\n"
+    )
+}
+
+#[test]
+fn a_page_of_many_entries_has_a_table_a_group_and_a_way_to_each() {
+    let project = Project::with(&[("catalogue.yaml", &large("Try again"))]);
+    project.run(&["generate"]).exits(0);
+    let page = project.read("page.md");
+    assert_eq!(page.matches("<table>").count(), 30);
+    assert_eq!(page.lines().filter(|line| line.starts_with("# ")).count(), 1);
+    let ids: Vec<_> =
+        page.split(" id=\"").skip(1).map(|it| it.split('"').next().unwrap()).collect();
+    let different: BTreeSet<_> = ids.iter().collect();
+    // The field has a place too, where its words are explained.
+    let all = 30 + 300 + 1;
+    assert_eq!((ids.len(), different.len()), (all, all));
+    for group in 0..30 {
+        let way = format!("- [Group {group}](#reasons-g_{group})\n");
+        assert_eq!(page.matches(&way).count(), 1, "{way}");
+        let section = page.split(&format!("\n## Group {group}\n")).nth(1).unwrap();
+        let section = section.split("\n## ").next().unwrap();
+        assert_eq!(section.matches("<tr id=").count(), 10, "{section}");
+        // The field is a column only where an entry of the group has it.
+        let has_field = section.contains("<th scope=\"col\">Try again</th>");
+        assert_eq!(has_field, group % 3 == 0, "{section}");
+        assert!(!section.contains("<td></td>"), "{section}");
+    }
+    let targets = page.split("](#").skip(1).map(|it| it.split(')').next().unwrap());
+    let links = page.split("href=\"#").skip(1).map(|it| it.split('"').next().unwrap());
+    for target in targets.chain(links) {
+        assert!(different.contains(&target), "{target}");
+    }
 }

@@ -8,9 +8,9 @@ use std::sync::Arc;
 use crate::project::{Project, repository};
 use jsonschema::Validator;
 use reasonbook::catalogue;
-use reasonbook::catalogue::CATALOGUE;
 use reasonbook::catalogue::kinds::{Key, Kind};
-use reasonbook::schema::schema;
+use reasonbook::catalogue::{CATALOGUE, INCLUDED};
+use reasonbook::schema::{included, schema};
 use serde_json::{Value, json};
 use snapbox::{Data, assert_data_eq};
 
@@ -22,17 +22,37 @@ const VALUES: [&str; 18] = [
 ];
 
 #[test]
-fn the_committed_schema_is_what_the_command_prints() {
-    let run = Project::empty().run(&["schema"]).exits(0);
-    assert_eq!(run.stderr, "");
-    let committed = Data::read_from(&repository("docs/catalogue.schema.json"), None);
-    assert_data_eq!(run.stdout, committed.raw());
+fn the_committed_schemas_are_what_the_command_prints() {
+    let schemas = [("catalogue", &["schema"][..]), ("included", &["schema", "--included"])];
+    for (name, command) in schemas {
+        let run = Project::empty().run(command).exits(0);
+        assert_eq!(run.stderr, "");
+        let committed = repository("docs").join(format!("{name}.schema.json"));
+        assert_data_eq!(run.stdout, Data::read_from(&committed, None).raw());
+    }
 }
 
 #[test]
-fn it_is_a_schema() {
-    let schema = serde_json::from_str(&schema()).unwrap();
-    jsonschema::draft202012::meta::validate(&schema).unwrap();
+fn they_are_schemas() {
+    for schema in [schema(), included()] {
+        let schema = serde_json::from_str(&schema).unwrap();
+        jsonschema::draft202012::meta::validate(&schema).unwrap();
+    }
+}
+
+#[test]
+fn an_included_file_has_entries_notes_and_lints_alone() {
+    let schema = jsonschema::draft202012::new(&serde_json::from_str(&included()).unwrap()).unwrap();
+    let Value::Object(whole) = every_key() else { panic!("a catalogue is a map") };
+    for (key, value) in whole {
+        let part = json!({ key.as_str(): value });
+        assert_eq!(schema.is_valid(&part), INCLUDED.contains(&key.as_str()), "{key}");
+    }
+    assert!(schema.is_valid(&Value::Null), "a file may be empty");
+    assert!(schema.is_valid(&json!({ "reasons": [{ "name": "R_A", "number": 1 }] })));
+    for broken in [json!({ "reasons": [{ "number": 1 }] }), json!({ "notes": [] }), json!([])] {
+        assert!(!schema.is_valid(&broken), "{broken}");
+    }
 }
 
 #[test]

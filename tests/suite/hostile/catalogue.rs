@@ -125,6 +125,7 @@ outputs:
 /// A catalogue with the texts in the fields and parameters that take a short one.
 pub fn titles(texts: &[String]) -> String {
     let text = quoted(&texts.join(" "));
+    let noun = quoted(&noun(&texts.join(" ")));
     let titles = [
         "guidelines",
         "reference",
@@ -142,6 +143,7 @@ pub fn titles(texts: &[String]) -> String {
 project: {text}
 lints: {{ broken-link: allow, unused-with-update: allow }}
 title: {text}
+words: {{ task: {noun}, framework: {noun}, update: {noun} }}
 titles: {{ {titles} }}
 guidelines: Some.
 enums: {{ states: {{ type: State }}, reasons: {{ type: Reason }} }}
@@ -157,6 +159,14 @@ outputs:
   index.md: {{ regions: {{ link: {{ template: home-link.md, with: {{ page: {text} }} }} }} }}
 "
     )
+}
+
+/// What can stand in a sentence of a text, as a noun.
+pub fn noun(text: &str) -> String {
+    let word: String =
+        text.chars().filter(|c| c.is_alphanumeric() || [' ', '-'].contains(c)).collect();
+    let is_no_letter = |c: char| !c.is_alphabetic();
+    word.trim_start_matches(is_no_letter).trim_end_matches([' ', '-']).to_owned()
 }
 
 /// The text as it can stand where others see it on one line.

@@ -268,7 +268,7 @@ warning[not-carried-over]: `Reason` has comments after its values, and these are
 4 |   A = 0;  // The cup broke.
   |           ^^^^^^^^^^^^^^^^^
   |
-  = note: all of them: lines 4, 7
+  = note: all of them: lines 4 and 7
   = help: remove them
 
 warning[not-carried-over]: `Reason` has comments beside and between its values, or at aliases; these stay in the file, and the catalogue lacks them
