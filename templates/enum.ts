@@ -1,5 +1,11 @@
 {#- summary: What the three TypeScript enums share # `<ts_enum>` makes one of them. -#}
 {%- include "fields.ts" -%}
+{%- component ts_values(name, type) %}
+function {{ name }}(): readonly unknown[] {
+  return Object.values({{ type }});
+}
+{%- endcomponent -%}
+
 {%- component ts_function(name, parameters, returns) %}
 {%- set line %}{% for parameter in parameters %}{{ parameter | safe }}{% if not loop.last %}, {% endif %}{% endfor %}{% endset %}
 {%- if (name ~ line ~ returns) | length > 58 %}

@@ -171,13 +171,25 @@ export const UPDATES: readonly Update[] = [
 /** Callers in JavaScript can pass anything. */
 function refuseUnknown(
   value: unknown,
-  values: Readonly<Record<string, string>>,
+  values: readonly unknown[],
   kind: string,
 ): void {
-  if (!Object.values<unknown>(values).includes(value)) {
+  if (!values.includes(value)) {
     throw new RangeError(`${kind} has no value ${String(value)}`);
   }
 }
+
+{#- Outside of functions, whose parameters may be called like a type. #}
+{{ <ts_values name="knownReasons" type={reasons.type}/> }}
+{%- if states.entries %}
+{{ <ts_values name="knownStates" type={states.type}/> }}
+{%- endif %}
+{%- if sources.entries and states.entries %}
+{{ <ts_values name="knownSources" type={sources.type}/> }}
+{%- endif %}
+{%- if capabilities %}
+{{ <ts_values name="knownCapabilities" type="Capability"/> }}
+{%- endif %}
 
 /**
  * The {{ words.updates }} that a reason comes with, past ones included.
@@ -185,7 +197,7 @@ function refuseUnknown(
  * It throws a `RangeError` for what is no reason.
  */
 {{- <ts_function name="updatesOf" parameters={["reason: " ~ reasons.type]} returns="Update[]"/> }}
-  refuseUnknown(reason, {{ reasons.type }}, "{{ reasons.type }}");
+  refuseUnknown(reason, knownReasons(), "{{ reasons.type }}");
   return UPDATES.filter((update) => update.reason === reason);
 }
 {%- if states.entries %}
@@ -196,9 +208,9 @@ function refuseUnknown(
  * It throws a `RangeError` for what is no state{% if sources.entries %}, or no source{% endif %}.
  */
 {{- <ts_function name="reasonsOf" parameters={["state: " ~ states.type, ...(["source: " ~ sources.type] if sources.entries else [])]} returns={reasons.type ~ "[]"}/> }}
-  refuseUnknown(state, {{ states.type }}, "{{ states.type }}");
+  refuseUnknown(state, knownStates(), "{{ states.type }}");
 {%- if sources.entries %}
-  refuseUnknown(source, {{ sources.type }}, "{{ sources.type }}");
+  refuseUnknown(source, knownSources(), "{{ sources.type }}");
 {%- endif %}
   const found = UPDATES.filter(
     (update) =>
@@ -216,9 +228,9 @@ function refuseUnknown(
 {{ ("All that " ~ words.frameworks ~ " with a capability can get where others get a reason with a state. The " ~ words.update ~ " with the state itself is among it where they can get that as well.\n\nIt throws a `RangeError` for what is no reason, state or capability.") | tsdoc(prefix=" * ") }}
  */
 {{- <ts_function name="instead" parameters={["reason: " ~ reasons.type, "state: " ~ states.type, "capability: Capability"]} returns="Update[]"/> }}
-  refuseUnknown(reason, {{ reasons.type }}, "{{ reasons.type }}");
-  refuseUnknown(state, {{ states.type }}, "{{ states.type }}");
-  refuseUnknown(capability, Capability, "Capability");
+  refuseUnknown(reason, knownReasons(), "{{ reasons.type }}");
+  refuseUnknown(state, knownStates(), "{{ states.type }}");
+  refuseUnknown(capability, knownCapabilities(), "Capability");
   return UPDATES.filter(
     (update) =>
       !update.ended &&

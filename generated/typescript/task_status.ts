@@ -1971,12 +1971,28 @@ export const UPDATES: readonly Update[] = [
 /** Callers in JavaScript can pass anything. */
 function refuseUnknown(
   value: unknown,
-  values: Readonly<Record<string, string>>,
+  values: readonly unknown[],
   kind: string,
 ): void {
-  if (!Object.values<unknown>(values).includes(value)) {
+  if (!values.includes(value)) {
     throw new RangeError(`${kind} has no value ${String(value)}`);
   }
+}
+
+function knownReasons(): readonly unknown[] {
+  return Object.values(Reason);
+}
+
+function knownStates(): readonly unknown[] {
+  return Object.values(TaskState);
+}
+
+function knownSources(): readonly unknown[] {
+  return Object.values(Source);
+}
+
+function knownCapabilities(): readonly unknown[] {
+  return Object.values(Capability);
 }
 
 /**
@@ -1985,7 +2001,7 @@ function refuseUnknown(
  * It throws a `RangeError` for what is no reason.
  */
 export function updatesOf(reason: Reason): Update[] {
-  refuseUnknown(reason, Reason, "Reason");
+  refuseUnknown(reason, knownReasons(), "Reason");
   return UPDATES.filter((update) => update.reason === reason);
 }
 
@@ -1995,8 +2011,8 @@ export function updatesOf(reason: Reason): Update[] {
  * It throws a `RangeError` for what is no state, or no source.
  */
 export function reasonsOf(state: TaskState, source: Source): Reason[] {
-  refuseUnknown(state, TaskState, "TaskState");
-  refuseUnknown(source, Source, "Source");
+  refuseUnknown(state, knownStates(), "TaskState");
+  refuseUnknown(source, knownSources(), "Source");
   const found = UPDATES.filter(
     (update) =>
       !update.ended &&
@@ -2018,9 +2034,9 @@ export function instead(
   state: TaskState,
   capability: Capability,
 ): Update[] {
-  refuseUnknown(reason, Reason, "Reason");
-  refuseUnknown(state, TaskState, "TaskState");
-  refuseUnknown(capability, Capability, "Capability");
+  refuseUnknown(reason, knownReasons(), "Reason");
+  refuseUnknown(state, knownStates(), "TaskState");
+  refuseUnknown(capability, knownCapabilities(), "Capability");
   return UPDATES.filter(
     (update) =>
       !update.ended &&

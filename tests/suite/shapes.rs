@@ -88,6 +88,10 @@ fn project(shape: &str) -> Project {
         outputs += "  java/State.java: { template: State.java, api: API }
 ";
     }
+    if shape.contains("terminal:") {
+        outputs += "  java/Terminal.java: { template: Terminal.java }
+";
+    }
     if shape.contains("capabilities:") {
         outputs += "  java/Capability.java: { template: Capability.java }
 ";
