@@ -81,7 +81,7 @@ export default {
     const text = (await answer.innerText()).replace(/\s+/g, " ");
     for (const words of [
       "TASK_LOST from SOURCE_MASTER with REASON_SLAVE_REMOVED", "The agent was removed or cannot be reached",
-      "be ready for the old one to turn up again", "without word from the executor", "The agent was removed after its offer",
+      "be ready for the old one to turn up again", "without hearing from the executor", "The agent was removed after its offer",
       "For partition-aware frameworks, the state is TASK_UNREACHABLE instead.",
     ]) {
       assert.ok(text.includes(words), `${words} in ${text}`);
