@@ -1,14 +1,10 @@
 {#- summary: The capabilities as a Java enum
     parameters: { package: the package of the class, indent: "the columns of an indentation: 2, which is the default, or 4 as google-java-format has it with `--aosp`" } -#}
-{%- if (path | split(pat="/") | last) != "Capability" ~ ".java" %}{{ throw(message="Java wants the class `" ~ "Capability" ~ "` in a file of that name, not in `" ~ path ~ "`") }}{% endif %}
+{%- include "parts.java" -%}
+{{- <java_file name="Capability"/> }}
 {%- if not capabilities %}{{ throw(message="the catalogue has no capabilities, so there is nothing to generate") }}{% endif %}
 {%- filter java_layout(indent=with.indent | default(value=2)) %}
-{%- for line in banner -%}
-// {{ line }}
-{% endfor %}
-{%- if with.package %}
-package {{ with.package | java_package }};
-{% endif %}
+{{- <java_head package={with.package | default(value="")}/> }}
 import java.util.Objects;
 
 /** What {{ words.a_framework }} can opt in to. */

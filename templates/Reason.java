@@ -1,7 +1,7 @@
 {#- summary: The reasons as a Java enum
     parameters: { package: the package of the class, indent: "the columns of an indentation: 2, which is the default, or 4 as google-java-format has it with `--aosp`" } -#}
-{%- if (path | split(pat="/") | last) != reasons.type ~ ".java" %}{{ throw(message="Java wants the class `" ~ reasons.type ~ "` in a file of that name, not in `" ~ path ~ "`") }}{% endif %}
 {%- include "enum.java" -%}
+{{- <java_file name={reasons.type}/> }}
 {%- filter java_layout(indent=with.indent | default(value=2)) %}
 {%- <java_enum enum={reasons} package={with.package | default(value="")} banner={banner} capabilities={capabilities} words={words}> %}
 {%- if has_updates %}

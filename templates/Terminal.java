@@ -1,14 +1,10 @@
 {#- summary: Whether a state is the last one, as a Java enum
     parameters: { package: the package of the class, indent: "the columns of an indentation: 2, which is the default, or 4 as google-java-format has it with `--aosp`" } -#}
-{%- if (path | split(pat="/") | last) != "Terminal" ~ ".java" %}{{ throw(message="Java wants the class `" ~ "Terminal" ~ "` in a file of that name, not in `" ~ path ~ "`") }}{% endif %}
+{%- include "parts.java" -%}
+{{- <java_file name="Terminal"/> }}
 {%- if not [s for s in states.entries if s.terminal] %}{{ throw(message="the catalogue says of no state whether it is the last one, so there is nothing to generate") }}{% endif %}
 {%- filter java_layout(indent=with.indent | default(value=2)) %}
-{%- for line in banner -%}
-// {{ line }}
-{% endfor %}
-{%- if with.package %}
-package {{ with.package | java_package }};
-{% endif %}
+{{- <java_head package={with.package | default(value="")}/> }}
 /** Whether a state is the last one{{ words.of_a_task }}. */
 public enum Terminal {
   /** No other state follows. */
@@ -17,21 +13,5 @@ public enum Terminal {
   NO("no"),
   /** Mostly no other state follows, but one can. */
   USUALLY("usually");
-
-  private final String word;
-
-  Terminal(String word) {
-    this.word = word;
-  }
-
-  /**
-   * Returns the word for it.
-   *
-   * @return the word, in lower case
-   */
-  @Override
-  public String toString() {
-    return word;
-  }
-}
+{{- <java_word name="Terminal"/> }}
 {%- endfilter %}

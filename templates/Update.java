@@ -1,6 +1,7 @@
 {#- summary: The ways in which updates come, as a Java class or record
     parameters: { package: the package of the class, indent: "the columns of an indentation: 2, which is the default, or 4 as google-java-format has it with `--aosp`", java: "the oldest Java that has to compile it, 8 by default; from 17 on it is a record" } -#}
-{%- if (path | split(pat="/") | last) != "Update" ~ ".java" %}{{ throw(message="Java wants the class `" ~ "Update" ~ "` in a file of that name, not in `" ~ path ~ "`") }}{% endif %}
+{%- include "parts.java" -%}
+{{- <java_file name="Update"/> }}
 {%- if not has_updates %}{{ throw(message="no reason has an update that comes in this api, so there is nothing to generate") }}{% endif %}
 {%- include "updates.java" -%}
 {%- set record = with.java | default(value=8) >= 17 %}
@@ -45,12 +46,7 @@
   {"type": "String", "name": "until", "get": "getUntil", "unset": "empty", "about": "the last release with it", "is": "the release; empty where it still comes"},
   {"type": "boolean", "name": "ended", "get": "hasEnded", "unset": "false", "about": "whether that was before " ~ ("the release that these tables describe" if release else "now"), "is": "whether it was"}] %}
 {%- filter java_layout(indent=with.indent | default(value=2)) %}
-{%- for line in banner -%}
-// {{ line }}
-{% endfor %}
-{%- if with.package %}
-package {{ with.package | java_package }};
-{% endif %}
+{{- <java_head package={with.package | default(value="")}/> }}
 {% if record -%}
 import java.util.List;
 {% else -%}

@@ -44,12 +44,7 @@
 {%- set split = (parts | length) > 1 %}
 {%- set ends = [e for e in enum.entries if e.terminal is defined and e.terminal] %}
 {%- set needy = [e for e in enum.entries if e.requires is defined and e.requires] %}
-{%- for line in banner -%}
-// {{ line }}
-{% endfor %}
-{%- if package %}
-package {{ package | java_package }};
-{% endif %}
+{{- <java_head package={package}/> }}
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
