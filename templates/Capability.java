@@ -1,6 +1,6 @@
 {#- summary: The capabilities as a Java enum
     parameters: { package: the package of the class, indent: "the columns of an indentation: 2, which is the default, or 4 as google-java-format has it with `--aosp`" } -#}
-{%- include "parts.java" -%}
+{%- include "class.java" -%}
 {{- <java_file name="Capability"/> }}
 {%- if not capabilities %}{{ throw(message="the catalogue has no capabilities, so there is nothing to generate") }}{% endif %}
 {%- filter java_layout(indent=with.indent | default(value=2)) %}

@@ -1,6 +1,6 @@
 {#- summary: The stages of a value's life, as a Java enum
     parameters: { package: the package of the class, indent: "the columns of an indentation: 2, which is the default, or 4 as google-java-format has it with `--aosp`" } -#}
-{%- include "parts.java" -%}
+{%- include "class.java" -%}
 {{- <java_file name="Lifecycle"/> }}
 {%- filter java_layout(indent=with.indent | default(value=2)) %}
 {{- <java_head package={with.package | default(value="")}/> }}

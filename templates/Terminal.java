@@ -1,6 +1,6 @@
 {#- summary: Whether a state is the last one, as a Java enum
     parameters: { package: the package of the class, indent: "the columns of an indentation: 2, which is the default, or 4 as google-java-format has it with `--aosp`" } -#}
-{%- include "parts.java" -%}
+{%- include "class.java" -%}
 {{- <java_file name="Terminal"/> }}
 {%- if not [s for s in states.entries if s.terminal] %}{{ throw(message="the catalogue says of no state whether it is the last one, so there is nothing to generate") }}{% endif %}
 {%- filter java_layout(indent=with.indent | default(value=2)) %}

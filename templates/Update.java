@@ -1,6 +1,6 @@
 {#- summary: The ways in which updates come, as a Java class or record
     parameters: { package: the package of the class, indent: "the columns of an indentation: 2, which is the default, or 4 as google-java-format has it with `--aosp`", java: "the oldest Java that has to compile it, 8 by default; from 17 on it is a record" } -#}
-{%- include "parts.java" -%}
+{%- include "class.java" -%}
 {{- <java_file name="Update"/> }}
 {%- if not has_updates %}{{ throw(message="no reason has an update that comes in this api, so there is nothing to generate") }}{% endif %}
 {%- include "updates.java" -%}

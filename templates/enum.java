@@ -1,4 +1,5 @@
 {#- summary: What the three Java enums share # `<java_enum>` makes the class of one of them. -#}
+{%- include "class.java" -%}
 {%- include "fields.java" -%}
 {%- include "parts.java" -%}
 {%- component java_doc(entry) %}

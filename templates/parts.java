@@ -1,38 +1,4 @@
-{#- summary: What the Java classes share # The parts that they are made of. -#}
-{%- component java_file(name, @path) %}
-{%- if (path | split(pat="/") | last) != name ~ ".java" %}{{ throw(message="Java wants the class `" ~ name ~ "` in a file of that name, not in `" ~ path ~ "`") }}{% endif -%}
-{%- endcomponent -%}
-
-{%- component java_head(package, @banner) %}
-{%- for line in banner -%}
-// {{ line }}
-{% endfor %}
-{%- if package %}
-package {{ package | java_package }};
-{% endif %}
-{%- endcomponent -%}
-
-{#- What an enum of words has after its values. -#}
-{%- component java_word(name) %}
-
-  private final String word;
-
-  {{ name }}(String word) {
-    this.word = word;
-  }
-
-  /**
-   * Returns the word for it.
-   *
-   * @return the word, in lower case
-   */
-  @Override
-  public String toString() {
-    return word;
-  }
-}
-{%- endcomponent -%}
-
+{#- summary: What the three Java enums share # The parts that an enum, and a class in its place, are made of. -#}
 {%- component java_arguments(enum, entry, codes, labels) %}
 {%- if not enum.coded %}
       {{ entry.number }}{% if enum.unsigned %}L{% endif %},

@@ -3,6 +3,7 @@
 
 mod agreement;
 mod aliases;
+mod alone;
 mod apis;
 mod architecture;
 mod audit;

@@ -371,7 +371,7 @@ error[template]: `class` is a keyword of Java, and no part of a package
 4 | outputs: { R.java: { template: Reason.java, with: { package: its.class } }, made.txt: { template: own.txt, with: { by: ' x', part: it...
   |                                ^^^^^^^^^^^
   |
-  = note: said by builtin/parts.java:11
+  = note: said by builtin/class.java:12
   = note: while rendering R.java
   = help: docs/templates.md has all that a template sees, and what filters take
 

@@ -75,6 +75,7 @@ const TEMPLATES: &[Template] = &[
     template!("Terminal.java", Some(Declared::OfLastStates("Terminal")), [], []),
     template!("Update.java", Some(Declared::Named("Update")), ["State.java", "Source.java", "Reason.java", "Capability.java"], []),
     template!("Capability.java", Some(Declared::OfCapabilities("Capability")), [], []),
+    template!("class.java", None, [], []),
     template!("enum.java", None, [], []),
     template!("fields.java", None, [], []),
     template!("parts.java", None, [], []),
