@@ -10,6 +10,7 @@ use super::console;
 use super::exit::Exit;
 use super::project::Project;
 use super::usage;
+use super::usage::is_like_a_catalogue;
 use crate::catalogue::{self, EnumKind};
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 use crate::disk::{self, Access};
@@ -292,11 +293,10 @@ fn free_path(project: &mut Project, stem: &str, ending: &str) -> Result<String, 
 fn outputs_of_others(project: &mut Project) -> Result<BTreeSet<String>, Diagnostic> {
     let mut found = BTreeSet::new();
     for file in project.list("")? {
-        let ending = Path::new(&file.name).extension();
-        if file.is_folder || !ending.is_some_and(|ending| ending == "yaml" || ending == "yml") {
+        if file.is_folder || !is_like_a_catalogue(&file.name) {
             continue;
         }
-        // What cannot be read here is no catalogue for anybody.
+        // A file that cannot be read is not somebody's catalogue.
         if let Ok(Some(bytes)) = project.folder.read_own(&file.name) {
             let paths = catalogue::output_paths(&String::from_utf8_lossy(&bytes));
             found.extend(paths.iter().map(|path| paths::key(path)));

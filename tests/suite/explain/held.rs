@@ -68,61 +68,19 @@ In place of other reasons:
 #[test]
 fn a_line_of_a_log() {
     let line = "W0312 10:02:11 ferry.cpp:77] dark night: job 1 is JOB_LOST (R_DARK), xR_FOUND";
-    assert_data_eq!(
-        run(&[line]).exits(0).stdout,
-        str![[r#"
-Cases with `JOB_LOST`, `R_DARK`:
-
-- `R_DARK` with `JOB_LOST` from `BY_PILOT` for night lines (in some cases, since
-  1.3, up to 1.9)
-
-`R_DARK` is number 1 of `Reason`.
-
-Nothing could be seen.
-
-- Lifecycle: active
-
-In place of other reasons:
-
-- `JOB_LOST` from `BY_PILOT` in place of `R_BOAT_LOST` for night lines (in some
-  cases, since 1.3, up to 1.9)
-
-"#]]
-    );
+    let cases = run(&[line]).exits(0).stdout;
+    assert_eq!(cases, run(&["JOB_LOST", "R_DARK"]).exits(0).stdout);
+    assert!(cases.starts_with("Cases with `JOB_LOST`, `R_DARK`:\n"), "{cases}");
     assert_eq!(run(&["state=JOB_LATE;"]).exits(0).stdout, explain("JOB_LATE"));
     run(&["nothing of ours"]).exits(2);
 }
 
 #[test]
 fn in_the_words_of_another_api() {
-    assert_data_eq!(
+    let name = |name: &str| format!("`{name}` is number 7");
+    assert_eq!(
         run(&["R_BOAT_LOST", "--api", "v1"]).exits(0).stdout,
-        str![[r#"
-`R_VESSEL_LOST` is number 7 of `Reason`.
-
-Radio contact to the boat broke off, so wait for `R_FOUND` or for the morning.
-
-- Names: `R_BOAT_LOST` in v0, `R_VESSEL_LOST` in v1
-- Formerly: `R_SUNK`, before 1.4
-- Lifecycle: active
-- Since: 1.2
-
-For those who set it themselves: Say in `message` where it was.
-
-- Note: The harbour master decides.
-
-Cases:
-
-- `JOB_LATE` from `BY_PILOT`: The pilot called for an hour, on both channels,
-  and nobody answered the call.
-  - night lines: `JOB_LOST` and `R_DARK` instead if it is after ten.
-  - Only in v1
-  - Since 1.3
-  - Up to 1.9
-  - Note: The harbour master decides.
-  - Note: See the log (https://ferry.example/log).
-
-"#]]
+        explain("R_BOAT_LOST").replace(&name("R_BOAT_LOST"), &name("R_VESSEL_LOST"))
     );
     // Its only case is one of v1.
     let first = run(&["BY_PILOT", "--api", "v0"]).exits(0).stdout;
