@@ -167,7 +167,7 @@ fn declare(written: &mut Written, enums: &[DraftEnum]) {
     written.add("enums:\n");
     for draft in enums {
         let name = type_name(draft, enums);
-        let mut text = format!("  {}:\n    type: {name}\n", draft.kind.key());
+        let mut text = format!("  {}:\n    type: {}\n", draft.kind.key(), scalar(&name));
         let names: Vec<&str> = draft.entries.iter().map(|entry| entry.name.as_str()).collect();
         let prefix = prefix(&name, &names);
         if !prefix.is_empty() {

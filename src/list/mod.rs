@@ -6,8 +6,8 @@ mod table;
 
 use serde::{Serialize, Serializer};
 
-pub use matrix::matrix;
 pub use long::long;
+pub use matrix::matrix;
 pub use table::{csv, json, record, text};
 
 use crate::catalogue::{EnumKind, Stage};
