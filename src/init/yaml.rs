@@ -14,6 +14,7 @@ use crate::catalogue::yaml::{self, Context};
 use crate::catalogue::{self, Api, EnumKind, NumberRange};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::language::is_no_type_somewhere;
+use crate::prose::capitalized;
 
 /// The text of a catalogue, and the places that its parts were made from.
 #[derive(Default)]
@@ -125,12 +126,6 @@ fn project(sources: &[SourceFile]) -> String {
     let file = first.file.path.rsplit('/').next().unwrap_or_default();
     let name = name.unwrap_or(file.strip_suffix(".proto").unwrap_or(file));
     capitalized(name)
-}
-
-/// A word with a capital at its start.
-pub fn capitalized(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 fn renamings(apis: &[Api]) -> String {

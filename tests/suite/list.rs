@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use crate::project::{Project, Run};
 use serde_json::Value;
-use snapbox::{IntoData, assert_data_eq, str};
+use snapbox::{assert_data_eq, str};
 
 const CATALOGUE: &str = "\
 project: Ferry

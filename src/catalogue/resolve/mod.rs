@@ -243,6 +243,9 @@ fn resolve_enum<'r, 't, R, T: HasEntry>(
 ) -> Enumeration<T> {
     let declared = raw.declared;
     let prefix = prefix(raw, raw.entries.iter().map(&entry), scope);
+    for name in raw.reserved_names {
+        check_identifier(name, scope.findings);
+    }
     let reserved_names =
         scope.taken.reserve(raw.reserved_names, &prefix, scope.apis, scope.findings);
     let entries: Vec<_> = raw.entries.iter().map(entry).collect();

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::identifiers::check_identifier;
 use crate::catalogue::entry::Names;
 use crate::catalogue::names;
 use crate::catalogue::names::Api;
@@ -64,7 +63,6 @@ impl Taken {
     ) -> Vec<Names> {
         let mut names = Vec::new();
         for word in reserved {
-            check_identifier(word, findings);
             let holder = self.next_holder(What::Reserved);
             let in_every_api =
                 names::in_every_api(&word.text, apis, |api| api.name(&word.text, prefix));
