@@ -5,15 +5,15 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::blocks::Definition;
-use super::combine::{Combination, Combined, Helpers, Triple, always, combine};
+use super::combine::{Combination, Combined, Helpers, Triple, combine};
 use super::flow::{Flow, World};
 use super::functions::{Function, passed};
 use super::slots::{self, Draft, Slot, draft};
 use super::uses::{Usage, usage};
-use super::values::{Alternative, Fact, Reading, place};
-use crate::catalogue::EnumKind;
+use super::values::{Alternative, Fact, Reading, always};
+use crate::catalogue::{EnumKind, PerKind};
 
-/// How much may be followed in any text: tokens, on each way that leads to them.
+/// How much is followed in any text: tokens, counted once for each way that leads to them.
 const BUDGET: usize = 200_000;
 
 /// How much more for each of its tokens.
@@ -77,8 +77,7 @@ pub struct Setting<'s> {
     pub helpers: Option<&'s Helpers>,
 }
 
-/// What the functions of some names send with a reason that they are passed.
-#[must_use]
+/// What functions with some names send together with a reason that they are passed.
 pub fn helpers(reading: &Reading<'_>, names: &[String]) -> Helpers {
     let mut finder = Finder::new(reading, Setting::default());
     let mut found = Helpers::new();
@@ -95,7 +94,6 @@ pub fn helpers(reading: &Reading<'_>, names: &[String]) -> Helpers {
 }
 
 /// Every site of a text, in its order.
-#[must_use]
 pub fn sites(reading: &Reading<'_>, setting: Setting<'_>) -> Vec<Site> {
     let blocks = reading.blocks;
     let mut finder = Finder::new(reading, setting);
@@ -127,7 +125,7 @@ struct Finder<'f> {
     /// How much may still be followed in this text.
     budget: usize,
     found: BTreeMap<usize, Site>,
-    /// Reasons that variables and functions are given, by the token, with the name.
+    /// The reasons that variables or functions take, by their tokens, each with the variable or function.
     pending: BTreeMap<usize, String>,
     /// The variables and functions that sites read.
     used: BTreeSet<String>,
@@ -173,7 +171,7 @@ impl<'f> Finder<'f> {
                     }
                     taking.insert(name.clone());
                 }
-                // A set of reasons sends none of them.
+                // A set of reasons is made to be looked into.
                 None if draft.is_listed && !draft.says_more() => {}
                 None if is_named => self.site(function, &draft),
                 None if sends => {
@@ -247,12 +245,15 @@ impl<'f> Finder<'f> {
                 let place = variables.iter().position(|variable| variable == name)?;
                 world.get(place).cloned()
             };
-            let slot = |slot: &Slot| self.slot(slot, &held);
-            let [states, sources, reasons] = draft.slots.each_ref().map(slot);
-            for reason in &reasons {
-                for state in &states {
-                    for source in &sources {
-                        combinations.push([state.clone(), source.clone(), reason.clone()]);
+            let values = PerKind::new(|kind| self.slot(&draft.slots[kind], &held));
+            for reason in &values[EnumKind::Reasons] {
+                for state in &values[EnumKind::States] {
+                    for source in &values[EnumKind::Sources] {
+                        combinations.push(Combination::new(|kind| match kind {
+                            EnumKind::States => state.clone(),
+                            EnumKind::Sources => source.clone(),
+                            EnumKind::Reasons => reason.clone(),
+                        }));
                     }
                 }
             }
@@ -270,7 +271,7 @@ impl<'f> Finder<'f> {
         }
     }
 
-    /// Takes what the site leaves out from the function of the text that it calls, then from the file.
+    /// Adds what the site leaves out: from the function that it calls, then from what holds for the file.
     fn fill(&mut self, function: &Function<'f>, draft: &Draft, combined: &mut Combined) {
         let kinds = [EnumKind::States, EnumKind::Sources].into_iter();
         let wanted: Vec<EnumKind> = kinds.filter(|kind| combined.lacks(*kind)).collect();
@@ -304,7 +305,7 @@ impl<'f> Finder<'f> {
         for at in reads {
             let mut inside = slots::draft(&inner, at);
             if inside.says_more() {
-                inside.slots[2] = Slot::Passed;
+                inside.slots[EnumKind::Reasons] = Slot::Passed;
                 found.push(self.resolve(&inner, &inside).0);
             }
         }
@@ -326,7 +327,7 @@ impl<'f> Finder<'f> {
         if combined.is_crossed {
             why.push("state and reason are chosen one after the other".to_owned());
         }
-        if combined.unknown.contains(&place(EnumKind::Reasons)) {
+        if combined.unknown.contains(&EnumKind::Reasons) {
             why.push("on some way another reason may be sent".to_owned());
         }
         let says = |triple: &Triple| triple.state.or(triple.source).is_some();
