@@ -213,8 +213,8 @@ fn normal(text: &str, bytes: &Range<usize>) -> String {
     written.chars().filter(|sign| !sign.is_whitespace()).collect()
 }
 
-/// The name of a field, in one spelling.
-fn plain(name: &str) -> String {
+/// The name of a field or a method, in one spelling.
+pub fn plain(name: &str) -> String {
     name.chars().filter(|sign| *sign != '_').map(|sign| sign.to_ascii_lowercase()).collect()
 }
 

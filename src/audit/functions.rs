@@ -15,11 +15,8 @@ use crate::catalogue::{EnumKind, PerKind};
 /// How many variables are looked at that start with the name of an object.
 const MOST_FIELDS: usize = 64;
 
-/// How many readers of a parameter are looked at.
-const MOST_READERS: usize = 8;
-
-/// How many other variables one variable is made from at most.
-const MOST_SOURCES: usize = 8;
+/// How many readers of a parameter, or variables that another is made from, are looked at.
+const MOST: usize = 8;
 
 /// How many times variables that are given variables are looked for.
 const ROUNDS: usize = 3;
@@ -66,7 +63,7 @@ impl<'f> Function<'f> {
         for given in self.given.iter().filter(|given| self.is_carrier(&given.variable)) {
             let known = made_of.entry(given.variable.clone()).or_default();
             for (_, variable) in self.reading.variables(&given.value) {
-                if known.len() < MOST_SOURCES && self.is_carrier(&variable) {
+                if known.len() < MOST && self.is_carrier(&variable) {
                     known.insert(variable);
                 }
             }
@@ -178,7 +175,7 @@ pub fn passed(
     let name = parameter_name(blocks, parameter);
     let inside = tree.inside(definition.body);
     let reads = inside.filter(|at| tree.word(*at) == name && reading.is_read(*at));
-    (group, reads.take(MOST_READERS).collect())
+    (group, reads.take(MOST).collect())
 }
 
 /// The name of a parameter: before its type, or after it.

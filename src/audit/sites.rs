@@ -162,7 +162,7 @@ impl<'f> Finder<'f> {
             let is_named = self.reading.mentions_in(&(*at..at + 1)).next().is_some();
             let called = (!is_named).then(|| self.reading.blocks.tree.word(*at));
             let draft = draft(function, *at);
-            let sends = draft.says_more() || draft.object.is_some();
+            let sends = draft.says_more() || draft.is_field;
             match &draft.given_to {
                 Some(name) => {
                     match called {
@@ -200,7 +200,7 @@ impl<'f> Finder<'f> {
                         self.pending.insert(at, function.scoped(other));
                         next.insert(other.clone());
                     }
-                    None if draft.says_more() || draft.object.is_some() => {
+                    None if draft.says_more() || draft.is_field => {
                         self.used.insert(function.scoped(&name));
                         self.site(function, &draft);
                     }
@@ -273,9 +273,9 @@ impl<'f> Finder<'f> {
 
     /// Adds what the site leaves out: from the function that it calls, then from what holds for the file.
     fn fill(&mut self, function: &Function<'f>, draft: &Draft, combined: &mut Combined) {
-        let kinds = [EnumKind::States, EnumKind::Sources].into_iter();
-        let wanted: Vec<EnumKind> = kinds.filter(|kind| combined.lacks(*kind)).collect();
-        if !wanted.is_empty() && draft.is_direct {
+        let wanted: Vec<EnumKind> =
+            slots::BESIDE.into_iter().filter(|kind| combined.lacks(*kind)).collect();
+        if !wanted.is_empty() && !draft.is_field {
             for (name, argument) in function.calls(draft.at) {
                 let inner = if let Some(definition) = self.reading.blocks.defined(name, draft.at) {
                     self.inner(definition, argument).to_vec()
@@ -316,14 +316,13 @@ impl<'f> Finder<'f> {
 
     fn judged(&self, draft: &Draft, combined: Combined, mut why: Vec<String>) -> Site {
         let setting = self.setting;
-        let wanted =
-            [(EnumKind::States, setting.has_states), (EnumKind::Sources, setting.has_sources)];
-        let open: Vec<EnumKind> = wanted
-            .into_iter()
-            .filter(|(kind, wanted)| *wanted && combined.lacks(*kind))
-            .map(|(kind, _)| kind)
-            .collect();
-        why.extend(open.iter().map(|kind| draft.why(*kind)));
+        for (kind, is_wanted) in
+            [(EnumKind::States, setting.has_states), (EnumKind::Sources, setting.has_sources)]
+        {
+            if is_wanted && combined.lacks(kind) {
+                why.push(draft.why(kind));
+            }
+        }
         if combined.is_crossed {
             why.push("state and reason are chosen one after the other".to_owned());
         }

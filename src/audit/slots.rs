@@ -19,7 +19,7 @@ const LONGEST_RUN: usize = 24;
 const SETS: &[&str] = &["set", "list", "tuple", "vec", "of"];
 
 /// What a reason is sent with.
-const BESIDE: [EnumKind; 2] = [EnumKind::States, EnumKind::Sources];
+pub const BESIDE: [EnumKind; 2] = [EnumKind::States, EnumKind::Sources];
 
 /// A site whose variables have not been followed yet.
 #[derive(Debug)]
@@ -30,10 +30,8 @@ pub struct Draft {
     pub slots: PerKind<Slot>,
     /// The variable that takes the reason, where it is nothing but that.
     pub given_to: Option<String>,
-    /// The object whose setter takes the reason.
-    pub object: Option<String>,
-    /// Whether the reason is an argument, and not the field of an object.
-    pub is_direct: bool,
+    /// Whether the reason becomes the field of an object.
+    pub is_field: bool,
     /// Whether it is one of a set of reasons.
     pub is_listed: bool,
     /// The token up to which the function is followed.
@@ -78,8 +76,7 @@ pub fn draft(function: &Function<'_>, at: usize) -> Draft {
         at,
         slots: PerKind::default(),
         given_to: None,
-        object: None,
-        is_direct: true,
+        is_field: false,
         is_listed: false,
         target: at,
     };
@@ -272,8 +269,7 @@ impl Draft {
             self.given_to = Some(taken.variable.clone());
             return;
         };
-        self.object = Some(object.to_owned());
-        self.is_direct = false;
+        self.is_field = true;
         self.target = run_end(function, statement, object, &taken.variable);
         for kind in BESIDE {
             match function.fields_of(object, kind).as_slice() {

@@ -55,6 +55,12 @@ pub struct Arm {
     pub falls_through: bool,
 }
 
+impl Arm {
+    fn new(body: Vec<Statement>) -> Self {
+        Self { label: 0..0, body, falls_through: false }
+    }
+}
+
 /// The statements of a range of tokens.
 pub fn statements(blocks: &Blocks<'_>, range: Range<usize>) -> Vec<Statement> {
     Reader { blocks, depth: 0 }.all(range)
@@ -188,20 +194,20 @@ impl Reader<'_> {
         let tree = self.blocks.tree;
         let (condition, from) = self.head(at, end);
         let (body, mut next) = self.body(from, end);
-        let arm = |body| Arm { label: 0..0, body, falls_through: false };
-        let mut arms = vec![arm(body)];
+        let mut arms = vec![Arm::new(body)];
         if tree.kind(next) == Some(Kind::End) && tree.word(next + 1) == "else" {
             next += 1;
         }
         let mut is_exhaustive = false;
-        if next < end && tree.word(next) == "elif" {
-            let (body, after) = self.body(next, end);
+        let other = match tree.word(next) {
+            "elif" => Some(next),
+            "else" => Some(self.after_colon(next + 1)),
+            _ => None,
+        };
+        if let Some(other) = other.filter(|_| next < end) {
+            let (body, after) = self.body(other, end);
             (next, is_exhaustive) = (after, true);
-            arms.push(arm(body));
-        } else if next < end && tree.word(next) == "else" {
-            let (body, after) = self.body(self.after_colon(next + 1), end);
-            (next, is_exhaustive) = (after, true);
-            arms.push(arm(body));
+            arms.push(Arm::new(body));
         }
         let branch = Branch { condition, arms, is_exhaustive, is_switch: false };
         (Some(Statement::Branch(branch)), next)
@@ -224,9 +230,8 @@ impl Reader<'_> {
         if tree.is_round(from) {
             from = tree.after(from);
         }
-        let arm = |body| Arm { label: 0..0, body, falls_through: false };
         let (body, mut next) = self.body(from, end);
-        let mut arms = vec![arm(body)];
+        let mut arms = vec![Arm::new(body)];
         while next < end && ["catch", "except"].contains(&tree.word(next)) {
             let head = next;
             let block = tree
@@ -234,7 +239,7 @@ impl Reader<'_> {
                 .take(LONGEST_STATEMENT)
                 .find(|at| self.has_block_at(*at));
             let (body, after) = self.body(block.unwrap_or(head + 1), end);
-            arms.push(arm(body));
+            arms.push(Arm::new(body));
             next = after;
         }
         let is_exhaustive = true;

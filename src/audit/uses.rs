@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
-use super::assignments::declares;
+use super::assignments::{declares, plain};
 use super::blocks::{Blocks, CONTROLS, Role};
 use super::lexer::{Bracket, Kind, Sign};
 use super::syntax::Syntax;
@@ -40,38 +40,21 @@ pub enum Usage {
     Key,
 }
 
-/// Calls that compare, or that expect.
-const COMPARE: &[&str] = &[
-    "equals",
-    "Equals",
+/// Calls that compare, in small letters and without underscores.
+const COMPARE: &[&str] = &["eq", "ne", "is", "isin", "has", "same", "count", "anyof", "oneof"];
+
+/// How the names of other calls that compare start, in the same spelling.
+const COMPARE_STARTS: &[&str] = &[
     "equal",
-    "Equal",
-    "eq",
-    "ne",
-    "compareTo",
     "compare",
     "contains",
-    "Contains",
-    "containsKey",
-    "contains_key",
-    "containsAny",
     "includes",
-    "has",
-    "count",
     "matches",
-    "is",
-    "DeepEqual",
-    "indexOf",
-    "same",
-    "isSameAs",
-    "isEqualTo",
-    "isIn",
-    "Is",
-    "Eq",
-    "Ne",
-    "any_of",
-    "one_of",
-    "isOneOf",
+    "index",
+    "deepequal",
+    "isequal",
+    "issame",
+    "isone",
 ];
 
 /// How the names of calls start that expect something.
@@ -177,6 +160,11 @@ pub fn usage(blocks: &Blocks<'_>, at: usize) -> Usage {
     usage.unwrap_or_else(|| in_statement(blocks, inner, &statement))
 }
 
+fn is_comparing_call(name: &str) -> bool {
+    let name = plain(name);
+    COMPARE.contains(&name.as_str()) || COMPARE_STARTS.iter().any(|start| name.starts_with(start))
+}
+
 /// Whether a method of what a token names compares it: `FULL.equals(why)`, `FULL.name().equals(…)`.
 fn is_compared_by_method(blocks: &Blocks<'_>, at: usize) -> bool {
     let tree = blocks.tree;
@@ -186,7 +174,7 @@ fn is_compared_by_method(blocks: &Blocks<'_>, at: usize) -> bool {
         if !tree.joins(joins) || method.is_empty() {
             return false;
         }
-        if COMPARE.contains(&method) && tree.is_round(open) {
+        if is_comparing_call(method) && tree.is_round(open) {
             return true;
         }
         joins = if tree.is_round(open) { tree.after(open) } else { open };
@@ -268,7 +256,7 @@ fn in_group(blocks: &Blocks<'_>, group: usize) -> Option<Usage> {
             let called = if is_macro { before.checked_sub(1)? } else { before };
             let word = tree.word(called);
             let expects = |name: &str| EXPECT.iter().any(|start| name.starts_with(start));
-            let compares = COMPARE.contains(&word) || expects(word) || expects(tree.scope(called));
+            let compares = is_comparing_call(word) || expects(word) || expects(tree.scope(called));
             let is_condition =
                 CONDITIONS.contains(&word) && tree.syntax.has_conditions_in_parentheses();
             (compares || is_condition).then_some(Usage::Comparison)
