@@ -158,7 +158,7 @@ error[missing-key]: the entry has no number, and others of its enum have one
 29 |     number: 0xFFFFFFFF
    |             ---------- a number
    |
-   = help: give it one, or leave out the numbers of all entries of the enum
+   = help: give it one, or remove the numbers of all entries of the enum
 
 error[missing-key]: the entry has neither a `number` nor a `code`
   --> catalogue.yaml:23:11
@@ -166,7 +166,7 @@ error[missing-key]: the entry has neither a `number` nor a `code`
 23 |   - name: CARD_DECLINED
    |           ^^^^^^^^^^^^^
    |
-   = help: add `number: …`, or `code: …` where peers know it by a text
+   = help: add `number: …`, or `code: …` if others know it by a text
 
 error[missing-key]: the entry has no `code`, by which readers know it
   --> catalogue.yaml:28:11

@@ -213,7 +213,7 @@ reasons
         ]),
         str![[r#"
 reasons
-  the entries stand in another order
+  the entries are in another order
 
 "#]]
     );

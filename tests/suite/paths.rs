@@ -105,12 +105,12 @@ error[missing-output]: the file does not exist
 --> ../sub/docs/page.md
  = help: run `reasonbook generate --catalogue ../sub/catalogue.yaml`
 
-error[orphaned-output]: the file was generated, and no output explains it any more
+error[orphaned-output]: the file was generated, and no longer belongs to an output
 --> ../sub/made/old.rs
- = help: delete it, or let `generate --prune` do so
+ = help: delete it, or run `generate --prune`
 
 2 of 2 outputs not up to date, 1 orphan; to update and remove, run: reasonbook generate --prune --catalogue ../sub/catalogue.yaml
-git applies no diff to files outside of the current folder; for one that it takes, run this in ../sub
+git does not apply diffs to files outside the current folder; for a diff that it applies, run this in ../sub
 
 "#]]
     );

@@ -45,7 +45,7 @@ fn a_new_entry_takes_no_number_of_a_range() {
     assert_data_eq!(
         run.stderr,
         str![[r#"
-error[cannot-edit]: no number is free after the highest one
+error[cannot-edit]: there is no free number after the highest one
 --> catalogue.yaml
  = help: choose a free one with --number
 

@@ -43,7 +43,7 @@ fn found(project: &Project, code: i32) -> Vec<String> {
     run.stderr.lines().filter(is_first).map(str::to_owned).collect()
 }
 
-const LIFECYCLE: &str = "[different-lifecycle]: `R_A` is deprecated here and not in the catalogue";
+const LIFECYCLE: &str = "[different-lifecycle]: `R_A` is deprecated here, but not in the catalogue";
 const RESERVED: &str = "[different-reserved]: the number 7: reserved here and not in the catalogue";
 
 #[test]
@@ -67,7 +67,7 @@ fn a_former_name_of_what_is_removed_cannot_stay() {
     let former = ", lifecycle: removed, former_names: [{ name: R_BEFORE }]";
     let expected = [
         "warning[different-reserved]: the number 1: reserved in the catalogue and not in `Reason`",
-        "warning[different-lifecycle]: `R_BEFORE` is removed in the catalogue and still here",
+        "warning[different-lifecycle]: `R_BEFORE` is removed in the catalogue, but still here",
     ];
     assert_eq!(found(&project(&proto, "", former), 0), expected);
 }

@@ -105,7 +105,7 @@ warning[different-name]: the number 6 is `FLOUR_BAG` here, and would be `SALT` a
 created catalogue.yaml with 7 reasons
 2 warnings above: what it does not have, and where files disagree
 see what it changes with: reasonbook check; then run: reasonbook generate
-lines for .gitattributes beside it, so that reviews fold what is generated:
+lines for a .gitattributes beside it, so that reviews fold generated files:
   docs/reasons.md linguist-generated eol=lf
 
 "#]]
