@@ -124,7 +124,7 @@ fn stale(plan: &Plan) -> Option<String> {
 /// What a person has to settle first.
 fn refused_summary(plan: &Plan, refusals: usize) -> String {
     let (what, are) = (counted(refusals, "finding"), if refusals == 1 { "is" } else { "are" });
-    let first = format!("nothing can be written until {what} above {are} resolved by hand");
+    let first = format!("nothing can be written before {what} above {are} resolved by hand");
     match stale(plan) {
         Some(stale) => format!("{stale}; {first}"),
         None => first,

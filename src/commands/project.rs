@@ -346,11 +346,11 @@ impl From<DiskError> for Diagnostic {
         let help = match error.action {
             "read" => "make it a readable file in this folder, or name another one",
             "lock" if error.is_busy() => {
-                "wait until it is done, or wait longer with --wait SECONDS"
+                "wait for it to finish, or wait longer with --wait SECONDS"
             }
             "lock" => "make it a folder that can be opened",
             _ if error.is_changed() => {
-                "wait until the other program has written it, then run this again"
+                "let the other program finish writing, then run this again"
             }
             _ => "check the permissions and the free space on the disk, then run this again",
         };

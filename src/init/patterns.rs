@@ -165,7 +165,7 @@ fn no_pattern(file: &PatternFile, text: &str, trouble: &str) -> Diagnostic {
     let help = if text.contains('{') {
         "write it as the file has it, with fields in braces: `{name} = \"{code}\"`"
     } else {
-        "write it as the file has it, `{name} = \"{code}\"`; for an enum of a `.proto` file, say \
+        "write it as the file has it, `{name} = \"{code}\"`; for an enum of a `.proto` file, use \
             --from-proto"
     };
     Diagnostic::new(codes::INVALID_PATTERN, at, message).with_help(help)

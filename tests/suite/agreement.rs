@@ -42,7 +42,7 @@ error[stale-output]: the file is not what the catalogue generates
 --> include/orchard/orchard.proto:1528
  = help: edit the catalogue, not the file, and run `reasonbook generate`
 
-1 of 4 outputs not up to date; nothing can be written until 1 finding above is resolved by hand
+1 of 4 outputs not up to date; nothing can be written before 1 finding above is resolved by hand
 
 "#]]
     );
@@ -275,7 +275,7 @@ warning[different-reserved]: the numbers 8 to 10: reserved here, but not in the 
   |
   = help: add `8 to 10` to `reserved` in the catalogue
 
-1 of 1 output not up to date; nothing can be written until 3 findings above are resolved by hand
+1 of 1 output not up to date; nothing can be written before 3 findings above are resolved by hand
 
 "#]]
     );

@@ -127,10 +127,10 @@ fn a_changed_code_breaks_peers() {
         project.run(&["compare", "old.yaml"]).exits(1).stdout,
         str![[r#"
 reasons
-  the label of `BAD_REQUEST` is Bad request, and was Malformed request
-  breaking: the code of `CARD_DECLINED` is card/refused, and was card/declined
-  breaking: the code of `RATE_LIMITED` is too-many, and was too-many "requests"
-  the label of `RATE_LIMITED` is Slow down, and was not given
+  the label of `BAD_REQUEST` is Bad request; it was Malformed request
+  breaking: the code of `CARD_DECLINED` is card/refused; it was card/declined
+  breaking: the code of `RATE_LIMITED` is too-many; it was too-many "requests"
+  the label of `RATE_LIMITED` is Slow down; it was not given
 
 "#]]
     );

@@ -216,7 +216,7 @@ fn an_entry_of_a_stage_need_not_be_mentioned() {
 #[test]
 fn a_pattern_that_is_none_is_an_error_at_its_place() {
     for (mentions, said) in [
-        ("reasons: '{nam} = 1'", "no entry has a `{nam}`; known are"),
+        ("reasons: '{nam} = 1'", "entries have no `{nam}`; known are"),
         (
             "reasons: '{description}.'",
             "it has none of `{name}`, `{code}`, `{label}` and `{number}`",

@@ -81,5 +81,5 @@ outputs: { f.proto: { adopted: true, proto_comments: { sources: Trip.Source, rea
     project.run(&["generate"]).exits(0);
     project.edit("catalogue.yaml", "Trip.Source", "Source");
     let run = project.run(&["check"]).exits(2);
-    assert!(run.stderr.contains("`Source` is the name of a type beside it"), "{}", run.stderr);
+    assert!(run.stderr.contains("`Source` is also the name of a type"), "{}", run.stderr);
 }

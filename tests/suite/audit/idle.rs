@@ -15,8 +15,8 @@ fn a_pattern_that_is_like_no_file_says_why() {
     for (pattern, why) in [
         ("lib/**/*.cpp", "`lib/**/*.cpp` matches no file"),
         ("src/hub", "`src/hub` is a folder"),
-        ("./src/hub/hub.cpp", "`./src/hub/hub.cpp` is no path from the catalogue's folder"),
-        ("/src/hub.cpp", "`/src/hub.cpp` is no path from the catalogue's folder"),
+        ("./src/hub/hub.cpp", "`./src/hub/hub.cpp` is not a path from the catalogue's folder"),
+        ("/src/hub.cpp", "`/src/hub.cpp` is not a path from the catalogue's folder"),
         ("src/built/*", "`src/built/*` matches only files that `.gitignore` leaves out"),
         ("src/tests/*", "`src/tests/*` matches only files that `exclude` leaves out"),
         ("**/*.proto", "`**/*.proto` matches no file in a language that is read"),

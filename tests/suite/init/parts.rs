@@ -68,8 +68,8 @@ fn one_api_in_two_files() {
         outputs,
         str![[r#"
   docs/reasons.md: { template: task-state-reasons.md }
-  # `adopted` lets the comments go that the catalogue does not have: `init` named them. Without it
-  # `check` lists them once more.
+# `adopted` allows comments that the catalogue lacks to be replaced: `init` listed them.
+  # Without it, `check` lists them again.
   state.proto:
     adopted: true
     proto_comments:
@@ -113,7 +113,7 @@ warning[not-carried-over]: `generate` and `check` ignore `Job.Cause`: an output 
    = help: to generate its comments, move it to a file of its own
 
 created catalogue.yaml with 1 state, 2 reasons
-1 warning above: what it does not have, and where files disagree
+1 warning above: what it lacks, and where files disagree
 see what it changes with: reasonbook check; then run: reasonbook generate
 lines for a .gitattributes beside it, so that reviews fold generated files:
   docs/reasons.md linguist-generated eol=lf
@@ -153,8 +153,8 @@ states:
         outputs,
         str![[r#"
   docs/reasons.md: { template: task-state-reasons.md }
-  # `adopted` lets the comments go that the catalogue does not have: `init` named them. Without it
-  # `check` lists them once more.
+# `adopted` allows comments that the catalogue lacks to be replaced: `init` listed them.
+  # Without it, `check` lists them again.
   api/cause.proto:
     adopted: true
     proto_comments:
@@ -280,7 +280,7 @@ warning[not-carried-over]: `Reason` has comments beside and between its values, 
   = help: add to the catalogue what its readers should know
 
 created catalogue.yaml with 3 reasons
-2 warnings above: what it does not have, and where files disagree
+2 warnings above: what it lacks, and where files disagree
 see what it changes with: reasonbook check; then run: reasonbook generate
 lines for a .gitattributes beside it, so that reviews fold generated files:
   docs/reasons.md linguist-generated eol=lf

@@ -82,7 +82,7 @@ warning[unmentioned-entry]: `codes.h` does not mention `E_SNOW`
   = help: add it there, or exempt the entry
 
 created catalogue.yaml with 4 reasons
-4 warnings above: what it does not have, and where files disagree
+4 warnings above: what it lacks, and where files disagree
 see whether the files agree with it, now and in CI, with: reasonbook check
 
 "#]]
@@ -192,7 +192,7 @@ fn what_makes_no_catalogue_is_an_error_and_nothing_is_written() {
             "{number}",
             "`{number}` is not a pattern of an entry: it has no `{name}`, which every entry needs",
         ),
-        ("{name} {nr}", "no entry has a `{nr}`"),
+        ("{name} {nr}", "entries have no `{nr}`"),
         ("{name} is", "nothing in it matches the pattern `{name} is`"),
         ("{name}", "no pattern has the number or the code of an entry"),
         ("{name} {number}", "the number 1 is taken"),
@@ -278,7 +278,7 @@ warning[not-carried-over]: 5 lines begin like `#define {name} {number}` and coul
   = help: correct the pattern, or ignore this if they are not entries
 
 created catalogue.yaml with 3 reasons
-1 warning above: what it does not have, and where files disagree
+1 warning above: what it lacks, and where files disagree
 see whether the files agree with it, now and in CI, with: reasonbook check
 
 "#]]
@@ -300,7 +300,7 @@ fn a_sign_that_nobody_sees_is_refused_at_its_place() {
         let (run, made) = read(text, "{name} {number} {label}");
         let run = run.exits(2);
         assert!(
-            run.stderr.contains("which nobody sees") && run.stderr.contains("a.txt:1:5"),
+            run.stderr.contains("which is invisible") && run.stderr.contains("a.txt:1:5"),
             "{}",
             run.stderr
         );
@@ -316,11 +316,11 @@ fn a_wrong_start_says_what_was_most_likely_meant() {
         (["--from", "a.py", "--reasons", "{name} {number}"], "the file is empty"),
         (
             ["--from", "a.proto", "--reasons", "Why"],
-            "for an enum of a `.proto` file, say --from-proto",
+            "for an enum of a `.proto` file, use --from-proto",
         ),
         (
             ["--from-proto", "a.proto", "--reasons", "{name} = {number};"],
-            "to read a file by patterns, say --from",
+            "to read a file by patterns, use --from",
         ),
     ] {
         let run = init(&project, &arguments).exits(2);

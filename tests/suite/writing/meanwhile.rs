@@ -63,7 +63,7 @@ fn a_file_that_changes_meanwhile_is_kept_and_what_was_not_written_is_said() {
 updated made/first.txt
 error[disk]: cannot write this: it changed after it was read
 --> made/more/second.txt
- = help: wait until the other program has written it, then run this again
+ = help: let the other program finish writing, then run this again
 
 not written: made/more/second.txt
 stopped after 1 file; run it again for the rest
@@ -147,7 +147,7 @@ updated made/first.txt
 updated made/more/second.txt
 error[disk]: cannot remove this: it changed after it was read
 --> made/orphan.txt
- = help: wait until the other program has written it, then run this again
+ = help: let the other program finish writing, then run this again
 
 not removed: made/orphan.txt
 stopped after 2 files; run it again for the rest
@@ -211,7 +211,7 @@ fn a_run_says_for_whom_it_waits_and_gives_up() {
             format!(
                 "another run (process {process}) is at work here; waiting for it\n\
                  error[disk]: cannot lock this: another run is still at work here after 0 s\n--> .\n \
-                 = help: wait until it is done, or wait longer with --wait SECONDS\n\n"
+                 = help: wait for it to finish, or wait longer with --wait SECONDS\n\n"
             )
         );
     }
