@@ -268,7 +268,11 @@ fn not_sent(catalogue: &Catalogue, sent: &Sent, found: &mut Vec<Diagnostic>) {
         let message = format!("no source file sends `{}`", entry.names.first());
         let place = catalogue.files.place(&entry.span);
         let warning = Diagnostic::new(codes::ENTRY_NOT_SENT, place, message);
-        found.push(warning.with_help("if that is right, write `lifecycle: unused`; otherwise read more files"));
+        found.push(
+            warning.with_help(
+                "if that is right, write `lifecycle: unused`; otherwise read more files",
+            ),
+        );
     }
     for (index, reason) in catalogue.reasons.entries.iter().enumerate() {
         let is_active = reason.entry.lifecycle.stage == Stage::Active;

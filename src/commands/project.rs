@@ -349,9 +349,7 @@ impl From<DiskError> for Diagnostic {
                 "wait for it to finish, or wait longer with --wait SECONDS"
             }
             "lock" => "make it a folder that can be opened",
-            _ if error.is_changed() => {
-                "let the other program finish writing, then run this again"
-            }
+            _ if error.is_changed() => "let the other program finish writing, then run this again",
             _ => "check the permissions and the free space on the disk, then run this again",
         };
         Self::new(codes::DISK, Place::whole(error.path), message).with_help(help)

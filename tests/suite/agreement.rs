@@ -337,7 +337,11 @@ fn a_file_that_cannot_be_edited_is_one_clear_error() {
         ),
         ("}", "", "this brace closes nothing"),
         ("enum Reason { R_OLD_A = 1; reserved 5 to 2; }", "", "this is not a range of numbers"),
-        ("enum Reason { reserved 0 to 9223372036854775807; }", "", "this is not a range of numbers"),
+        (
+            "enum Reason { reserved 0 to 9223372036854775807; }",
+            "",
+            "this is not a range of numbers",
+        ),
         (
             "edition = \"2023\";\nenum Reason { R_OLD_A = 1; R_B = 2; }\n",
             "",

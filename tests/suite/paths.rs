@@ -84,7 +84,11 @@ fn where_git_cannot_reach_the_outputs_it_patches_nothing() {
     let line = "reasonbook check --catalogue ../sub/catalogue.yaml | git apply";
     let run = shell(&project, "beside", line).exits(128);
     assert_eq!(changed(&project), [""; 0], "{}", run.stderr);
-    assert!(run.stderr.contains("for a diff that it applies, run this in ../sub\n"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("for a diff that it applies, run this in ../sub\n"),
+        "{}",
+        run.stderr
+    );
 }
 
 #[test]

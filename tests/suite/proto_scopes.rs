@@ -61,9 +61,8 @@ error[duplicate-name]: `Reason` is also the name of a type in `f.proto`
     project.write("catalogue.yaml", &output("v1"));
     let run = project.run(&["check"]).exits(2);
     assert!(
-        run.stderr.contains(
-            "error[duplicate-name]: `Source` is also the name of a type in `f.proto`"
-        )
+        run.stderr
+            .contains("error[duplicate-name]: `Source` is also the name of a type in `f.proto`")
     );
 }
 

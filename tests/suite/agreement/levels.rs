@@ -44,7 +44,8 @@ fn found(project: &Project, code: i32) -> Vec<String> {
 }
 
 const LIFECYCLE: &str = "[different-lifecycle]: `R_A` is deprecated here, but not in the catalogue";
-const RESERVED: &str = "[different-reserved]: the number 7: reserved here, but not in the catalogue";
+const RESERVED: &str =
+    "[different-reserved]: the number 7: reserved here, but not in the catalogue";
 
 #[test]
 fn they_are_warnings_by_default() {

@@ -44,11 +44,8 @@ fn templates_come_from_their_folder_alone() {
         let include = format!("{TEMPLATE}{{% include \"{path}\" %}}");
         project.write("templates/list.txt", &include);
         let said = refused(&project, &["check"]);
-        let why = if path.contains(".git") {
-            "it belongs to git"
-        } else {
-            "it is outside `templates`"
-        };
+        let why =
+            if path.contains(".git") { "it belongs to git" } else { "it is outside `templates`" };
         assert!(said.contains(why), "{path}\n{said}");
         let project = lantern();
         project.edit("catalogue.yaml", "list.txt", path);
