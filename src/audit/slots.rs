@@ -197,9 +197,9 @@ impl Draft {
             EnumKind::Reasons => "reason",
         };
         match &self.slots[kind] {
-            Slot::Empty => format!("no {noun} stands with it"),
-            Slot::Several => format!("several values stand with it that can be its {noun}"),
-            _ => format!("its {noun} is not given in the same function on every way"),
+            Slot::Empty => format!("it comes with no {noun}"),
+            Slot::Several => format!("it comes with several values that can be its {noun}"),
+            _ => format!("its {noun} is not set on every path through the function"),
         }
     }
 
