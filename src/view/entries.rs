@@ -93,7 +93,7 @@ pub struct Reason<'c> {
     /// What it shares with other entries.
     #[serde(flatten)]
     pub entry: Entry<'c>,
-    /// Advice for those who set it themselves.
+    /// Advice for code that sets it itself.
     pub guidance: Option<Guidance<'c>>,
     /// The cases in which it comes, as the catalogue has them; `instead` is not carried out.
     pub cases: Vec<Shared<Case<'c>>>,

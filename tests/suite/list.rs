@@ -71,7 +71,7 @@ WHY_OLD       .        .          .           deprecated
 WHY_V1        x        .          .
 
 x comes with the state
-o comes with it in place of another
+o comes with it instead of another
 
 "#]]
     );
@@ -84,7 +84,7 @@ WHY_OLD       .        .          .           deprecated
 WHY_V1        .        .          .
 
 x comes with the state
-o comes with it in place of another
+o comes with it instead of another
 
 "#]]
     );
@@ -103,7 +103,7 @@ WHY_V1        x . .
 A JOB_LOST    B JOB_SILENT
 C last-known
 x comes with the state
-o comes with it in place of another
+o comes with it instead of another
 
 "#]]
     );
@@ -130,7 +130,7 @@ A JOB_LOST
 B JOB_SILENT
 C last-known
 x comes with the state
-o comes with it in place of another
+o comes with it instead of another
 d deprecated
 
 "#]]
@@ -189,7 +189,7 @@ D TASK_KILLED            E TASK_ERROR             F TASK_LOST
 G TASK_DROPPED           H TASK_UNREACHABLE       I TASK_GONE
 J TASK_GONE_BY_OPERATOR  K TASK_UNKNOWN           L last-known
 x comes with the state
-o comes with it in place of another
+o comes with it instead of another
 
 "#]]
     );
@@ -259,7 +259,7 @@ reasons  WHY_V1             -1  active
 "#]]
     );
     let none = list(&["--lifecycle", "removed"]).exits(0);
-    assert_eq!((none.stdout.as_str(), none.stderr.as_str()), ("", "no entry is like that\n"));
+    assert_eq!((none.stdout.as_str(), none.stderr.as_str()), ("", "no entry matches\n"));
 }
 
 /// Columns move together where that helps; the names stay whole.

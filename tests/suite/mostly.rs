@@ -30,7 +30,7 @@ const BROKEN: [(&str, &str, &str); 5] = [
     (
         "not-a-sentence",
         "since: 1, description: Boat {} sank, lifecycle: unused",
-        "12 of 19 texts are no whole sentences; this is the first",
+        "12 of 19 texts are not whole sentences; this is the first",
     ),
     (
         "active-without-update",
