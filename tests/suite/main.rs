@@ -65,6 +65,7 @@ mod security;
 mod selection;
 mod shapes;
 mod shell;
+mod spelling;
 mod streams;
 mod syntax;
 mod system_calls;
