@@ -14,7 +14,8 @@ pub fn long(rows: &[Row<'_>], columns: usize) -> String {
     let mut lines = table.lines();
     let mut text = lines.next().map(|heads| format!("{heads}\n")).unwrap_or_default();
     for (line, row) in lines.zip(rows) {
-        text += &format!("{line}\n");
+        text.push_str(line);
+        text.push('\n');
         text += &wrapped(row.description, ["    ", "    "], columns);
         for case in &row.cases {
             text += &wrapped(&case.to_string(), ["    - ", "      "], columns);

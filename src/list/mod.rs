@@ -154,8 +154,7 @@ fn row<'v>(kind: EnumKind, entry: &'v view::Entry<'_>, cases: &[Case<'v>]) -> Ro
 
 /// The cases of a reason in an api, doubtful ones included.
 fn listed_cases<'v>(reason: &'v view::Reason<'_>, api: &str) -> Vec<ListedCase<'v>> {
-    let is_in_api =
-        |case: &view::Case<'_>| case.apis.is_empty() || case.apis.iter().any(|known| *known == api);
+    let is_in_api = |case: &view::Case<'_>| case.apis.is_empty() || case.apis.contains(&api);
     let cases = reason.cases.iter().filter(|case| !case.ended && is_in_api(case));
     let state = |case: &'v view::Case<'_>| case.state.as_ref().map(|state| state.name);
     cases
