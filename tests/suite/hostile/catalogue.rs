@@ -16,6 +16,27 @@ pub fn quoted(text: &str) -> String {
     quoted + "\""
 }
 
+/// An output of each built-in template; the header of C has a catalogue of its own.
+const OUTPUTS: &str = "\
+outputs:
+  page.md: { template: task-state-reasons.md }
+  page.html: { template: reference.html }
+  reference.md: { template: reference.md }
+  data.json: { template: catalogue.json }
+  table.proto: { template: enums.proto }
+  table.rs: { template: reasons.rs }
+  table.py: { template: reasons.py }
+  table.ts: { template: reasons.ts }
+  table.js: { template: reasons.js }
+  go/table.go: { template: reasons.go, with: { package: reasons } }
+  java/Reason.java: { template: Reason.java }
+  java/State.java: { template: State.java }
+  java/Source.java: { template: Source.java }
+  java/Lifecycle.java: { template: Lifecycle.java }
+  java/Update.java: { template: Update.java }
+  java/Capability.java: { template: Capability.java }
+";
+
 /// A catalogue with a reason for each text, every field of which is that text, and an output of
 /// each built-in template. Texts that stand once have all of them.
 pub fn catalogue(texts: &[String]) -> String {
@@ -105,29 +126,7 @@ enums:
 "
         )
     });
-    let _ = write!(
-        catalogue,
-        "\
-outputs:
-  page.md: {{ template: task-state-reasons.md }}
-  page.html: {{ template: reference.html }}
-  reference.md: {{ template: reference.md }}
-  data.json: {{ template: catalogue.json }}
-  table.proto: {{ template: enums.proto }}
-  table.rs: {{ template: reasons.rs }}
-  table.py: {{ template: reasons.py }}
-  table.ts: {{ template: reasons.ts }}
-  table.js: {{ template: reasons.js }}
-  go/table.go: {{ template: reasons.go, with: {{ package: reasons }} }}
-  java/Reason.java: {{ template: Reason.java }}
-  java/State.java: {{ template: State.java }}
-  java/Source.java: {{ template: Source.java }}
-  java/Lifecycle.java: {{ template: Lifecycle.java }}
-  java/Update.java: {{ template: Update.java }}
-  java/Capability.java: {{ template: Capability.java }}
-"
-    );
-    catalogue
+    catalogue + OUTPUTS
 }
 
 /// A catalogue with the texts in the fields and parameters that take a short one.
