@@ -56,6 +56,7 @@ mod paths;
 mod project;
 mod prose;
 mod proto_scopes;
+mod protobuf;
 mod python;
 mod ranges;
 mod readme;
