@@ -74,9 +74,9 @@ pub fn register(tera: &mut Tera) {
 const CHANGES: &[(&str, Change)] = &[
     ("upper", |text, _| Ok(text.to_uppercase())),
     ("lower", |text, _| Ok(text.to_lowercase())),
-    ("capitalize", |text, _| Ok(capitalized(text))),
+    ("capitalize", |text, _| Ok(prose::capitalized(text))),
     ("title", |text, _| {
-        Ok(text.split_inclusive(' ').map(capitalized).collect::<Vec<_>>().concat())
+        Ok(text.to_lowercase().split_inclusive(' ').map(prose::capitalized).collect())
     }),
     ("trim", |text, kwargs| {
         Ok(kwargs
@@ -101,12 +101,6 @@ const CHANGES: &[(&str, Change)] = &[
 
 /// A filter that changes a text, given its arguments.
 type Change = fn(&str, &Kwargs) -> TeraResult<String>;
-
-fn capitalized(text: &str) -> String {
-    let mut rest = text.chars();
-    let first = rest.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(rest.as_str().to_lowercase().chars()).collect()
-}
 
 impl Make {
     /// Fails if there is an argument that the filter does not take. Tera would ignore it.
