@@ -1,5 +1,5 @@
 {#- summary: The enums as Rust # It needs nothing but `core`.
-    parameters: { edition: "the edition of the crate: 2021 or later, which is the default, or 2018, where `TryFrom` has to be imported" } -#}
+    parameters: { edition: "the edition of the crate: 2021 (the default) or 2024, or 2018, in which `TryFrom` must be imported" } -#}
 {%- include "enum.rs" -%}
 {%- if not (with.edition | default(value=2021) in [2018, 2021, 2024]) %}{{ throw(message="`edition` is 2018, 2021 or 2024, not `" ~ with.edition ~ "`") }}{% endif %}
 {%- if not states.entries and not sources.entries and not reasons.entries %}{{ throw(message="the catalogue has no entries, so there is nothing to generate") }}{% endif %}

@@ -1,4 +1,4 @@
-// {# summary: The catalogue as scripts of `reference.html` know it #}
+// {# summary: The catalogue for the scripts of `reference.html` #}
 // Texts are read from the page, and everything that is shown is made of nodes, never of markup.
 "use strict";
 

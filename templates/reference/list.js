@@ -1,4 +1,4 @@
-// {# summary: The list of what to expect of `reference.html` #}
+// {# summary: The list of what to expect on `reference.html` #}
 function setUpList() {
   const boxes = ofKind("state").map((state) => {
     const box = make("input", { type: "checkbox", value: state.id });

@@ -1,4 +1,4 @@
-// {# summary: The switches of `reference.html`, which its address keeps #}
+// {# summary: The switches of `reference.html`, which are kept in its address #}
 const chosen = { api: "", release: "", active: false, has: new Map(), handles: new Set() };
 
 function readAddress() {
