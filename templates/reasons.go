@@ -253,7 +253,7 @@ func (u Update) State() ({{ State }}, bool) {
 	return u.state, u.hasState
 }
 
-// Among returns the states that it can repeat as the last known one; any if there are none.
+// Among returns the states that it can repeat as the last known one.
 func (u Update) Among() []{{ State }} {
 	return append([]{{ State }}(nil), u.among...)
 }

@@ -129,7 +129,12 @@ typedef enum {{ p }}Capability {
 {%- set State = p ~ states.type %}
 {%- set Source = p ~ sources.type %}
 {%- set Reason = p ~ reasons.type %}
-{%- set most = [[u.among | length for u in r.updates] | sort | last | default(value=1) for r in reasons.entries] | sort | last %}
+{%- set most = 1 %}
+{%- for reason in reasons.entries %}
+{%- for update in reason.updates %}
+{%- if update.among | length > most %}{% set_global most = update.among | length %}{% endif %}
+{%- endfor %}
+{%- endfor %}
 
 /** A way in which {{ words.an_update }} comes. */
 typedef struct {{ p }}Update {
@@ -140,8 +145,8 @@ typedef struct {{ p }}Update {
   bool has_state;
   /** The state. */
   {{ State }} state;
-  /** The states that it can repeat as the last known one; any if there are none. */
-  {{ State }} among[{% if most %}{{ most }}{% else %}1{% endif %}];
+  /** The states that it can repeat as the last known one. */
+  {{ State }} among[{{ most }}];
   /** How many these are. */
   size_t among_count;
 {%- endif %}

@@ -1661,8 +1661,8 @@ typedef struct Update {
   bool has_state;
   /** The state. */
   TaskState state;
-  /** The states that it can repeat as the last known one; any if there are none. */
-  TaskState among[1];
+  /** The states that it can repeat as the last known one. */
+  TaskState among[14];
   /** How many these are. */
   size_t among_count;
   /** Whether it is known what sends it. */
@@ -2130,7 +2130,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const Update Update_table[] = {
     {
         REASON_RECONCILIATION,
         /*has_state=*/false, (TaskState)0,
-        /*among=*/{(TaskState)0}, 0,
+        /*among=*/{TASK_STAGING, TASK_STARTING, TASK_RUNNING, TASK_KILLING, TASK_FINISHED, TASK_FAILED, TASK_KILLED, TASK_ERROR, TASK_LOST, TASK_DROPPED, TASK_UNREACHABLE, TASK_GONE, TASK_GONE_BY_OPERATOR, TASK_UNKNOWN}, 14,
         /*has_source=*/true, SOURCE_MASTER,
         /*needs=*/{NO_CAPABILITY},
         /*excludes=*/{NO_CAPABILITY},
@@ -2494,7 +2494,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const Update Update_table[] = {
     {
         REASON_SLAVE_REREGISTERED,
         /*has_state=*/false, (TaskState)0,
-        /*among=*/{(TaskState)0}, 0,
+        /*among=*/{TASK_STAGING, TASK_STARTING, TASK_RUNNING, TASK_KILLING, TASK_FINISHED, TASK_FAILED, TASK_KILLED, TASK_ERROR, TASK_LOST, TASK_DROPPED, TASK_UNREACHABLE, TASK_GONE, TASK_GONE_BY_OPERATOR, TASK_UNKNOWN}, 14,
         /*has_source=*/true, SOURCE_MASTER,
         /*needs=*/{NO_CAPABILITY},
         /*excludes=*/{NO_CAPABILITY},

@@ -59,6 +59,7 @@ mod ranges;
 mod readme;
 mod reference;
 mod regions;
+mod rust;
 mod schema;
 mod security;
 mod selection;

@@ -1415,7 +1415,7 @@ func (u Update) State() (TaskState, bool) {
 	return u.state, u.hasState
 }
 
-// Among returns the states that it can repeat as the last known one; any if there are none.
+// Among returns the states that it can repeat as the last known one.
 func (u Update) Among() []TaskState {
 	return append([]TaskState(nil), u.among...)
 }
@@ -1527,7 +1527,7 @@ var updates = []Update{
 	{reason: ReasonMasterDisconnected, state: TaskStateLost, hasState: true, source: SourceMaster, hasSource: true, excludes: []Capability{CapabilityPartitionAware}},
 	{reason: ReasonMasterDisconnected, state: TaskStateDropped, hasState: true, source: SourceMaster, hasSource: true, requires: []Capability{CapabilityPartitionAware}, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonMasterDisconnected, hasInsteadOfReason: true},
 	{reason: ReasonMaxCompletionTimeReached, state: TaskStateFailed, hasState: true, source: SourceExecutor, hasSource: true},
-	{reason: ReasonReconciliation, source: SourceMaster, hasSource: true},
+	{reason: ReasonReconciliation, among: []TaskState{TaskStateStaging, TaskStateStarting, TaskStateRunning, TaskStateKilling, TaskStateFinished, TaskStateFailed, TaskStateKilled, TaskStateError, TaskStateLost, TaskStateDropped, TaskStateUnreachable, TaskStateGone, TaskStateGoneByOperator, TaskStateUnknown}, source: SourceMaster, hasSource: true},
 	{reason: ReasonReconciliation, state: TaskStateLost, hasState: true, source: SourceMaster, hasSource: true, excludes: []Capability{CapabilityPartitionAware}},
 	{reason: ReasonReconciliation, state: TaskStateUnknown, hasState: true, source: SourceMaster, hasSource: true, requires: []Capability{CapabilityPartitionAware}, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonReconciliation, hasInsteadOfReason: true},
 	{reason: ReasonReconciliation, state: TaskStateGone, hasState: true, source: SourceMaster, hasSource: true, requires: []Capability{CapabilityPartitionAware}, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonReconciliation, hasInsteadOfReason: true},
@@ -1553,7 +1553,7 @@ var updates = []Update{
 	{reason: ReasonSlaveRemoved, state: TaskStateDropped, hasState: true, source: SourceMaster, hasSource: true, requires: []Capability{CapabilityPartitionAware}, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonSlaveRemoved, hasInsteadOfReason: true},
 	{reason: ReasonSlaveRemoved, state: TaskStateUnreachable, hasState: true, source: SourceMaster, hasSource: true, requires: []Capability{CapabilityPartitionAware}, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonSlaveRemoved, hasInsteadOfReason: true},
 	{reason: ReasonSlaveRemovedByOperator, state: TaskStateGoneByOperator, hasState: true, source: SourceMaster, hasSource: true, requires: []Capability{CapabilityPartitionAware}},
-	{reason: ReasonSlaveReregistered, source: SourceMaster, hasSource: true},
+	{reason: ReasonSlaveReregistered, among: []TaskState{TaskStateStaging, TaskStateStarting, TaskStateRunning, TaskStateKilling, TaskStateFinished, TaskStateFailed, TaskStateKilled, TaskStateError, TaskStateLost, TaskStateDropped, TaskStateUnreachable, TaskStateGone, TaskStateGoneByOperator, TaskStateUnknown}, source: SourceMaster, hasSource: true},
 	{reason: ReasonSlaveRestarted, state: TaskStateLost, hasState: true, source: SourceSlave, hasSource: true, excludes: []Capability{CapabilityPartitionAware}},
 	{reason: ReasonSlaveRestarted, state: TaskStateDropped, hasState: true, source: SourceSlave, hasSource: true, requires: []Capability{CapabilityPartitionAware}, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonSlaveRestarted, hasInsteadOfReason: true},
 	{reason: ReasonTaskCheckStatusUpdated, among: []TaskState{TaskStateRunning}, source: SourceExecutor, hasSource: true},
