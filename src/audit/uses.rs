@@ -7,6 +7,7 @@ use super::assignments::{declares, plain};
 use super::blocks::{Blocks, CONTROLS, Role};
 use super::lexer::{Bracket, Kind, Sign};
 use super::syntax::Syntax;
+use super::tree::Tree;
 use super::vocabulary::{Id, Meaning, Vocabulary};
 use crate::catalogue::EnumKind;
 
@@ -90,14 +91,20 @@ pub fn named(blocks: &Blocks<'_>, vocabulary: &Vocabulary) -> Named {
     let mut named = Named::default();
     // The words before names of entries, and those before words that may be such names.
     let (mut heads, mut others) = (HashMap::<&str, HashSet<Id>>::new(), Vec::new());
+    // What the text imports stands for itself: `import static ferry.JobState.LOST;`.
+    let mut imported = HashMap::<&str, Id>::new();
     for at in 0..tree.tokens.len() {
         let word = tree.word(at);
         if word.is_empty() {
             continue;
         }
         let scope = tree.scope(at);
-        match vocabulary.meaning(word, scope) {
+        let known = imported.get(word).filter(|_| scope.is_empty());
+        match known.map(|id| Meaning::Entry(*id)).or_else(|| vocabulary.meaning(word, scope)) {
             Some(Meaning::Entry(id)) => {
+                if !scope.is_empty() && is_import(tree, &blocks.statement_of(at)) {
+                    imported.insert(word, id);
+                }
                 heads.entry(vocabulary.head(word, scope)).or_default().insert(id);
                 named.mentions.push(Mention { at, id, usage: usage(blocks, at) });
             }
@@ -264,11 +271,16 @@ fn in_group(blocks: &Blocks<'_>, group: usize) -> Option<Usage> {
     }
 }
 
+fn is_import(tree: &Tree<'_>, statement: &Range<usize>) -> bool {
+    let first = tree.word(statement.start);
+    IMPORTS.contains(&first) || (first == "pub" && tree.word(statement.start + 1) == "use")
+}
+
 /// How a name is used, by the start of its statement.
 fn in_statement(blocks: &Blocks<'_>, at: usize, statement: &Range<usize>) -> Usage {
     let tree = blocks.tree;
     let first = tree.word(statement.start);
-    if IMPORTS.contains(&first) || (first == "pub" && tree.word(statement.start + 1) == "use") {
+    if is_import(tree, statement) {
         return Usage::Declaration;
     }
     let has = |sign| tree.find(statement.start..at, sign).is_some();

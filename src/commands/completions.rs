@@ -63,9 +63,16 @@ impl Names {
         if let Self::AllAndCodes = self {
             names.extend(codes::ALL.iter().map(|code| code.name.to_owned()));
         }
-        names.retain(|name| name.starts_with(&*typed));
+        names.retain(|name| name.starts_with(&*typed) && is_plain(name));
         names.into_iter().map(CompletionCandidate::new).collect()
     }
+}
+
+/// Whether a shell takes a word as it is. Bash inserts candidates without quotes, and would run what is
+/// in them.
+fn is_plain(word: &str) -> bool {
+    let is_plain = |sign: char| sign.is_ascii_alphanumeric() || "_./:+-@".contains(sign);
+    !word.starts_with('-') && word.chars().all(is_plain)
 }
 
 /// The names of entries in the catalogue of the command line; none if it cannot be read.

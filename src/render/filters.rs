@@ -189,23 +189,24 @@ fn columns(kwargs: &Kwargs, name: &str) -> TeraResult<Option<usize>> {
     Ok(kwargs.get::<u16>(name)?.map(usize::from))
 }
 
-/// Plain text for line comments. Lines must not end with a backslash: in C and C++ that continues
-/// the comment on the next line.
+/// Plain text for line comments. Lines must not end with a backslash, nor with the trigraph for one:
+/// in C and C++ that continues the comment on the next line.
 fn plain_text(document: &Document, _: &References, width: usize) -> String {
     let text = plain::render(document, width);
-    if !text.contains('\\') {
+    let continues = |line: &str| line.ends_with('\\') || line.ends_with("??/");
+    if !text.split('\n').any(continues) {
         return text;
     }
     let lines = text
         .split('\n')
-        .map(|line| if line.ends_with('\\') { format!("{line}.") } else { line.to_owned() });
+        .map(|line| if continues(line) { format!("{line}.") } else { line.to_owned() });
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Plain text for block comments. Neither the end nor the start of a comment may occur in it: some
-/// languages nest comments.
-fn block_comment(document: &Document, _: &References, width: usize) -> String {
-    plain::render(document, width).replace("*/", "* /").replace("/*", "/ *")
+/// Plain text for block comments. Neither the end nor the start of a comment may occur in it, since some
+/// languages nest comments, nor a line that continues, which could put one together.
+fn block_comment(document: &Document, references: &References, width: usize) -> String {
+    plain_text(document, references, width).replace("*/", "* /").replace("/*", "/ *")
 }
 
 fn url(text: &str) -> Result<String, String> {

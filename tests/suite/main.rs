@@ -55,6 +55,8 @@ mod paths;
 mod project;
 mod prose;
 mod proto_scopes;
+mod protobuf;
+mod python;
 mod ranges;
 mod readme;
 mod reference;

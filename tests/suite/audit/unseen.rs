@@ -72,6 +72,23 @@ class Jobs {
 }
 
 #[test]
+fn what_a_file_imports_stands_for_itself() {
+    let java = "\
+import static ferry.JobState.LOST;
+
+class Jobs {
+  Update lose(Why why) {
+    return Update.of(LOST, Why.DISK);
+  }
+  boolean isFull(int size) {
+    return send(DONE, Why.DISK);
+  }
+}
+";
+    assert_eq!(sites("Jobs.java", java), ["5: JOB_LOST WHY_DISK", "8: ? WHY_DISK"]);
+}
+
+#[test]
 fn functions_of_c_set_fields_of_their_first_argument() {
     let c = "\
 void fail(job_t *job) {
