@@ -11,6 +11,7 @@ mod book;
 mod browser;
 mod build_systems;
 mod c;
+mod cases;
 mod codes;
 mod commands;
 mod comment_layout;
