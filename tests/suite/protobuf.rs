@@ -45,3 +45,18 @@ fn ts_proto_comes_from_its_types() {
     let said = project.program("node", &["out/main.js"]).exits(0).stdout;
     assert_eq!(said, "REASON_SLAVE_REMOVED REASON_AGENT_REMOVED\nundefined undefined\n");
 }
+
+#[test]
+fn java_comes_from_its_types() {
+    let project = shown("java", "Main.java");
+    let args = ["-Igenerated/proto/v0", "--java_out=.", "task_status.proto"];
+    project.program("protoc", &args).exits(0);
+    // Debian's package of protobuf-java, of the same release as its protoc.
+    let jar = "/usr/share/java/protobuf.jar";
+    let sources =
+        [&["-cp", jar, "-sourcepath", ".:generated/java"][..], &["-d", "out", "Main.java"]];
+    project.program("javac", &sources.concat()).exits(0);
+    let path = format!("out:{jar}");
+    let said = project.program("java", &["-cp", &path, "Main"]).exits(0).stdout;
+    assert_eq!(said, "REASON_SLAVE_REMOVED REASON_AGENT_REMOVED\nnull\n");
+}
