@@ -25,7 +25,7 @@
 {%- if states.entries %}
 {%- set parts = [...parts,
   {"type": states.type, "name": "state", "get": "getState", "unset": "null", "about": "the state that comes with it", "is": "the state, or `null` where the last known one is repeated, or where the reason is tied to no state"},
-  {"type": states.type, "list": true, "name": "among", "get": "getAmong", "unset": "", "about": "the states that it can repeat, where it repeats the last known one", "is": "the states; none if that can be any. They cannot be changed"}] %}
+  {"type": states.type, "list": true, "name": "among", "get": "getAmong", "unset": "", "about": "the states that it can repeat, where it repeats the last known one", "is": "the states, which cannot be changed"}] %}
 {%- endif %}
 {%- if sources.entries %}
 {%- set parts = [...parts, {"type": sources.type, "name": "source", "get": "getSource", "unset": "null", "about": "what sends it", "is": "the source, or `null` where that is not known"}] %}
