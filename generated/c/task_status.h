@@ -296,6 +296,8 @@ typedef enum mesos_TaskState MESOS_GENERATED_C_TASK_STATUS_H_INT32 {
    * The cause is usually a transient error. Unlike with `MESOS_TASK_ERROR`, the
    * description of the task is usually valid, so another attempt to launch it
    * may succeed.
+   *
+   * Frameworks without the capability get `MESOS_TASK_LOST` in its place.
    */
   MESOS_TASK_DROPPED = 9,
   /**
@@ -307,6 +309,9 @@ typedef enum mesos_TaskState MESOS_GENERATED_C_TASK_STATUS_H_INT32 {
    *
    * The usual cause is a network failure or a partition between the agent and
    * the master.
+   *
+   * If the agent comes back, an update with `MESOS_REASON_SLAVE_REREGISTERED`
+   * repeats the state that it reports.
    */
   MESOS_TASK_UNREACHABLE = 10,
   /**
@@ -339,7 +344,7 @@ typedef enum mesos_TaskState MESOS_GENERATED_C_TASK_STATUS_H_INT32 {
   MESOS_TASK_GONE_BY_OPERATOR = 12,
   /**
    * The master has no record of the task and cannot tell whether it is still
-   * running.
+   * running, so replace it only if two copies do no harm.
    *
    * Since 1.1.0. Not terminal. Only frameworks with the capability
    * `PARTITION_AWARE` get it.
@@ -572,7 +577,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_TaskStateFacts mesos_TaskState
         /*since=*/"1.1.0",
         /*description=*/
         "The master has no record of the task and cannot tell whether it is "
-        "still running.",
+        "still running, so replace it only if two copies do no harm.",
         /*value=*/MESOS_TASK_UNKNOWN,
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
         /*terminal=*/MESOS_TERMINAL_NO,

@@ -163,6 +163,8 @@ class TaskState(enum.IntEnum):
     The cause is usually a transient error. Unlike with `TASK_ERROR`, the
     description of the task is usually valid, so another attempt to launch it may
     succeed.
+
+    Frameworks without the capability get `TASK_LOST` in its place.
     """
 
     TASK_UNREACHABLE = 10
@@ -174,6 +176,9 @@ class TaskState(enum.IntEnum):
 
     The usual cause is a network failure or a partition between the agent and the
     master.
+
+    If the agent comes back, an update with `REASON_SLAVE_REREGISTERED` repeats the
+    state that it reports.
     """
 
     TASK_GONE = 11
@@ -205,7 +210,7 @@ class TaskState(enum.IntEnum):
 
     TASK_UNKNOWN = 13
     """The master has no record of the task and cannot tell whether it is still
-    running.
+    running, so replace it only if two copies do no harm.
 
     Since 1.1.0. Not terminal. Only frameworks with the capability `PARTITION_AWARE`
     get it.
@@ -844,7 +849,7 @@ _DESCRIPTION_OF_TASKSTATE = {
     ),
     TaskState.TASK_UNKNOWN: (
         "The master has no record of the task and cannot tell whether it is still "
-        "running."
+        "running, so replace it only if two copies do no harm."
     ),
 }
 _document(_DESCRIPTION_OF_TASKSTATE.items())

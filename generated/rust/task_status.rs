@@ -76,6 +76,8 @@ pub enum TaskState {
     ///
     /// The cause is usually a transient error. Unlike with [`TASK_ERROR`](TaskState::Error), the
     /// description of the task is usually valid, so another attempt to launch it may succeed.
+    ///
+    /// Frameworks without the capability get [`TASK_LOST`](TaskState::Lost) in its place.
     Dropped = 9,
     /// The master lost contact with the agent and cannot tell whether the task still runs there, so
     /// decide whether to wait or to replace it.
@@ -83,6 +85,9 @@ pub enum TaskState {
     /// Since 1.1.0. Not terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
     ///
     /// The usual cause is a network failure or a partition between the agent and the master.
+    ///
+    /// If the agent comes back, an update with
+    /// [`REASON_SLAVE_REREGISTERED`](Reason::SlaveReregistered) repeats the state that it reports.
     Unreachable = 10,
     /// The task is no longer running, so a replacement will not run beside it.
     ///
@@ -105,7 +110,8 @@ pub enum TaskState {
     /// [`TASK_KILLING`](TaskState::Killing) and [`TASK_KILLED`](TaskState::Killed), so the task may
     /// still be shutting down.
     GoneByOperator = 12,
-    /// The master has no record of the task and cannot tell whether it is still running.
+    /// The master has no record of the task and cannot tell whether it is still running, so replace
+    /// it only if two copies do no harm.
     ///
     /// Since 1.1.0. Not terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
     ///
@@ -557,7 +563,7 @@ impl TaskState {
                 lifecycle: Lifecycle::Active,
                 description: "\
                     The master has no record of the task and cannot tell whether it is still \
-                    running.",
+                    running, so replace it only if two copies do no harm.",
             },
         }
     }

@@ -164,6 +164,9 @@ export const TaskState = {
    * The cause is usually a transient error. Unlike with
    * {@link TaskState.TASK_ERROR}, the description of the task is usually valid,
    * so another attempt to launch it may succeed.
+   *
+   * Frameworks without the capability get {@link TaskState.TASK_LOST} in its
+   * place.
    */
   TASK_DROPPED: "TASK_DROPPED",
   /**
@@ -175,6 +178,9 @@ export const TaskState = {
    *
    * The usual cause is a network failure or a partition between the agent and
    * the master.
+   *
+   * If the agent comes back, an update with
+   * {@link Reason.REASON_SLAVE_REREGISTERED} repeats the state that it reports.
    */
   TASK_UNREACHABLE: "TASK_UNREACHABLE",
   /**
@@ -207,7 +213,7 @@ export const TaskState = {
   TASK_GONE_BY_OPERATOR: "TASK_GONE_BY_OPERATOR",
   /**
    * The master has no record of the task and cannot tell whether it is still
-   * running.
+   * running, so replace it only if two copies do no harm.
    *
    * Since 1.1.0. Not terminal. Only frameworks with the capability
    * `PARTITION_AWARE` get it.
@@ -469,7 +475,7 @@ export const factsOfTaskState: StateFactsOf<TaskState> = {
     requires: "PARTITION_AWARE",
     description:
       "The master has no record of the task and cannot tell whether it is " +
-      "still running.",
+      "still running, so replace it only if two copies do no harm.",
   },
 };
 

@@ -199,6 +199,8 @@ const (
 	//
 	// The cause is usually a transient error. Unlike with [TaskStateError], the description of the task
 	// is usually valid, so another attempt to launch it may succeed.
+	//
+	// Frameworks without the capability get [TaskStateLost] in its place.
 	TaskStateDropped TaskState = 9
 	// The master lost contact with the agent and cannot tell whether the task still runs there, so
 	// decide whether to wait or to replace it.
@@ -206,6 +208,9 @@ const (
 	// Since 1.1.0. Not terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
 	//
 	// The usual cause is a network failure or a partition between the agent and the master.
+	//
+	// If the agent comes back, an update with [ReasonSlaveReregistered] repeats the state that it
+	// reports.
 	TaskStateUnreachable TaskState = 10
 	// The task is no longer running, so a replacement will not run beside it.
 	//
@@ -227,7 +232,8 @@ const (
 	// While an agent drains that is then to be marked gone, the agent sends this state in place of
 	// [TaskStateKilling] and [TaskStateKilled], so the task may still be shutting down.
 	TaskStateGoneByOperator TaskState = 12
-	// The master has no record of the task and cannot tell whether it is still running.
+	// The master has no record of the task and cannot tell whether it is still running, so replace it
+	// only if two copies do no harm.
 	//
 	// Since 1.1.0. Not terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
 	//
@@ -402,7 +408,7 @@ func (v TaskState) Description() string {
 			"for its return if the operator was mistaken."
 	case TaskStateUnknown:
 		return "The master has no record of the task and cannot tell whether it is " +
-			"still running."
+			"still running, so replace it only if two copies do no harm."
 	}
 	return ""
 }
