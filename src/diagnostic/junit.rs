@@ -34,8 +34,7 @@ fn test(located: &Located<'_>) -> String {
     };
     let file = escaped(&located.spot.file);
     format!(
-        "<testcase classname=\"{file}\" name=\"{code}: {message}\">\n      {result}\n    \
-            </testcase>\n"
+        "    <testcase classname=\"{file}\" name=\"{code}: {message}\">\n      {result}\n    </testcase>\n"
     )
 }
 

@@ -311,7 +311,7 @@ fn outputs(written: &mut Written, content: &Content) {
     written.add("outputs:\n");
     let _ = writeln!(written.text, "  {}: {{ template: task-state-reasons.md }}", scalar(page));
     written.add(
-        "# `adopted` allows comments that the catalogue lacks to be replaced: `init` listed \
+        "  # `adopted` allows comments that the catalogue lacks to be replaced: `init` listed \
             them.\n  # Without it, `check` lists them again.\n",
     );
     for source in sources {

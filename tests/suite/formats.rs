@@ -147,7 +147,7 @@ fn json_says_null_where_a_file_or_a_line_is_meant() {
       "message": "the file is not what the catalogue generates",
       "place": {
         "file": "src/reasons.rs",
-        "line": 21,
+        "line": 24,
         "column": null,
         "end_line": null,
         "end_column": null
@@ -188,7 +188,7 @@ fn github_gets_a_line_for_each() {
         str![[r#"
 ::warning file=catalogue.yaml,line=5,endLine=5,col=13,endColumn=17,title=missing-description::`R_ICE` has no description%0Ahelp: add `description:` with a sentence that says what happened
 ::error file=docs/100%25%2C all.md,title=missing-output::the file does not exist%0Ahelp: run `reasonbook generate`
-::error file=src/reasons.rs,line=21,title=stale-output::the file is not what the catalogue generates%0Ahelp: edit the catalogue, not the file, and run `reasonbook generate`
+::error file=src/reasons.rs,line=24,title=stale-output::the file is not what the catalogue generates%0Ahelp: edit the catalogue, not the file, and run `reasonbook generate`
 
 "#]]
     );

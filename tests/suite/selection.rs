@@ -47,7 +47,7 @@ fn check_is_about_the_paths_that_it_is_given() {
         run.stderr,
         str![[r#"
 error[stale-output]: the file is not what the catalogue generates
---> src/reasons.rs:19
+--> src/reasons.rs:22
  = help: edit the catalogue, not the file, and run `reasonbook generate`
 
 1 of 1 output not up to date; to update, run: reasonbook generate

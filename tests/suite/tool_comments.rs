@@ -204,8 +204,8 @@ reasons:
 
 outputs:
   docs/reasons.md: { template: task-state-reasons.md }
-  # `adopted` lets the comments go that the catalogue does not have: `init` named them. Without it
-  # `check` lists them once more.
+  # `adopted` allows comments that the catalogue lacks to be replaced: `init` listed them.
+  # Without it, `check` lists them again.
   api.proto:
     adopted: true
     proto_comments:

@@ -74,7 +74,7 @@ catalogue.yaml:5:38: error[wrong-type] `since` is `grüße, 100%: naïve`
         str![[r#"
 catalogue.yaml:5:13: warning[missing-description] `R_ICE` has no description
 docs/100%, all.md: error[missing-output] the file does not exist
-src/reasons.rs:21: error[stale-output] the file is not what the catalogue generates
+src/reasons.rs:24: error[stale-output] the file is not what the catalogue generates
 
 "#]]
     );
@@ -119,7 +119,7 @@ fn gitlab_gets_a_code_quality_report() {
     "location": {
       "path": "src/reasons.rs",
       "lines": {
-        "begin": 21
+        "begin": 24
       }
     }
   }
@@ -182,7 +182,7 @@ docs/100%, all.md | missing-output: the file does not exist | None
 missing-output | the file does not exist | docs/100%, all.md: the file does not exist
 help: run `reasonbook generate`
 src/reasons.rs | stale-output: the file is not what the catalogue generates | None
-stale-output | the file is not what the catalogue generates | src/reasons.rs:21: the file is not what the catalogue generates
+stale-output | the file is not what the catalogue generates | src/reasons.rs:24: the file is not what the catalogue generates
 help: edit the catalogue, not the file, and run `reasonbook generate`
 
 "#]]
