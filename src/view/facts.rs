@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::links::Link;
 use super::shared::Shared;
 use super::wording::Wording;
-use crate::catalogue::Occurrence;
+use crate::catalogue::{Occurrence, UpdateState};
 
 /// A combination in which a reason comes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -13,6 +13,8 @@ use crate::catalogue::Occurrence;
 pub struct Fact<'c> {
     /// The state; `null` where the last known one is repeated, or where the reason is tied to none.
     pub state: Option<Shared<Link<'c>>>,
+    /// Whether it repeats the last known state.
+    pub last_known: bool,
     /// The states that it can repeat, where it repeats the last known one; none if that can be any.
     pub among: Vec<Shared<Link<'c>>>,
     /// What sends it, where the catalogue says so.
@@ -60,6 +62,7 @@ fn fact<'c>(wording: &Wording<'c>, occurrence: &'c Occurrence) -> Fact<'c> {
         |all: &[usize]| all.iter().filter_map(|index| links.capability(*index)).collect::<Vec<_>>();
     Fact {
         state: links.state_of(occurrence.state),
+        last_known: occurrence.state == UpdateState::LastKnown,
         among: occurrence.among.iter().filter_map(|state| links.state(*state)).collect(),
         source: occurrence.source.and_then(|index| links.source(index)),
         reason: links.reason(occurrence.reason),

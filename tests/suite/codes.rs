@@ -59,12 +59,12 @@ fn java_finds_codes_and_shows_them() {
         "Try.java",
         "import com.example.Problem;\n\
          public class Try { public static void main(String[] a) {\n\
-         Problem p = Problem.fromCode(\"card/declined\");\n\
-         System.out.println(p.getCode() + \" \" + p + \" \" + p.getLabel());\n\
-         String label = Problem.fromCode(\"too-many \\\"requests\\\"\").getLabel();\n\
-         System.out.println(label == null ? \"no label\" : label);\n\
-         System.out.println(Problem.fromCode(\"DECLINED\") == null ? \"none\" : \"one\");\n\
-         System.out.println(Problem.fromName(\"title\").getCode());\n}}\n",
+         Problem p = Problem.fromCode(\"card/declined\").get();\n\
+         System.out.println(p.getCode() + \" \" + p + \" \" + p.getLabel().get());\n\
+         Problem many = Problem.fromCode(\"too-many \\\"requests\\\"\").get();\n\
+         System.out.println(many.getLabel().orElse(\"no label\"));\n\
+         System.out.println(Problem.fromCode(\"DECLINED\").map(Problem::getCode).orElse(\"none\"));\n\
+         System.out.println(Problem.fromName(\"title\").get().getCode());\n}}\n",
     );
     project.program("javac", &["-d", "classes", "-sourcepath", "java", "Try.java"]).exits(0);
     assert_eq!(project.program("java", &["-cp", "classes", "Try"]).exits(0).stdout, ANSWERS);
@@ -234,7 +234,7 @@ fn numbers_are_hexadecimal_and_unsigned() {
         "Try.java",
         "import com.example.Problem;\n\
          public class Try { public static void main(String[] a) {\n\
-         System.out.print(Problem.forNumber(3221225477L).getNumber());\n}}\n",
+         System.out.print(Problem.forNumber(3221225477L).get().getNumber());\n}}\n",
     );
     project.program("javac", &["-d", "classes", "-sourcepath", "java", "Try.java"]).exits(0);
     assert_eq!(project.program("java", &["-cp", "classes", "Try"]).exits(0).stdout, "3221225477");

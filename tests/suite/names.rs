@@ -61,6 +61,7 @@ outputs:
   x.ts: { template: reasons.ts }
   x/x.go: { template: reasons.go }
   x.h: { template: reasons.h, with: { namespace: x } }
+  Api.java: { template: Api.java }
   Lifecycle.java: { template: Lifecycle.java }
   Terminal.java: { template: Terminal.java }
   Update.java: { template: Update.java }
@@ -334,6 +335,7 @@ fn any_name_that_java_does_not_refuse_can_be_that_of_a_type() {
             (state, "State"),
             (source, "Source"),
             (reason, "Reason"),
+            ("Api", "Api"),
             ("Lifecycle", "Lifecycle"),
             ("Terminal", "Terminal"),
             ("Update", "Update"),

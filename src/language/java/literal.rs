@@ -1,6 +1,6 @@
 //! Java string literals.
 
-use crate::language::literal::{Layout, common_escape, escape, fits, is_unseen, octal_or, pieces};
+use crate::language::literal::{Layout, common_escape, escape, fits, octal_or, pieces};
 
 /// How many bytes a constant of a class file takes, in its own UTF-8.
 const CONSTANT: usize = 65_535;
@@ -28,6 +28,18 @@ pub fn string(text: &str, layout: Layout) -> Result<String, String> {
 
 fn special(c: char) -> Option<String> {
     // javac reads `\u0000` before it reads the literal.
-    let unseen = || is_unseen(c).then(|| octal_or(c, |c| format!("\\u{:04x}", u32::from(c))));
-    common_escape(c).map(str::to_owned).or_else(unseen)
+    let spelled = || (!matches!(c, ' '..='~')).then(|| octal_or(c, unicode));
+    common_escape(c).map(str::to_owned).or_else(spelled)
+}
+
+/// A character in ASCII, in a literal or in a comment: before Java 18, javac took the encoding of the
+/// platform for that of the file.
+pub fn unicode(c: char) -> String {
+    let mut units = [0; 2];
+    c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")).collect()
+}
+
+/// A text in ASCII.
+pub fn ascii(text: &str) -> String {
+    text.chars().map(|c| if c.is_ascii() { c.to_string() } else { unicode(c) }).collect()
 }

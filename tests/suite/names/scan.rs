@@ -119,10 +119,8 @@ pub fn types(code: &str, language: &str) -> BTreeSet<String> {
             let found = passing(code, |before, token, after| {
                 let is_upper = token.text.starts_with(|c: char| c.is_ascii_uppercase());
                 let is_declared = ["const", "function"].contains(&before) && token.indent == 0;
-                let is_of_type =
-                    ["find", "factsOf"].iter().any(|some| token.text.starts_with(some));
                 let is_property = before == "." || after == ":" || after == "?";
-                (is_upper || is_declared) && !is_of_type && (is_declared || !is_property)
+                (is_upper || is_declared) && (is_declared || !is_property)
             });
             found.difference(&own).cloned().collect()
         }

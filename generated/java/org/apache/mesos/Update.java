@@ -5,7 +5,10 @@ package org.apache.mesos;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A way in which an update comes. */
@@ -178,7 +181,10 @@ public final class Update {
                   .state(TaskState.TASK_FAILED)
                   .source(Source.SOURCE_EXECUTOR)
                   .build(),
-              new Builder(Reason.REASON_RECONCILIATION).source(Source.SOURCE_MASTER).build(),
+              new Builder(Reason.REASON_RECONCILIATION)
+                  .repeating()
+                  .source(Source.SOURCE_MASTER)
+                  .build(),
               new Builder(Reason.REASON_RECONCILIATION)
                   .state(TaskState.TASK_LOST)
                   .source(Source.SOURCE_MASTER)
@@ -263,7 +269,7 @@ public final class Update {
                   .requires(Capability.PARTITION_AWARE, Capability.TASK_KILLING_STATE)
                   .insteadOf(TaskState.TASK_KILLING)
                   .insteadOfReason(Reason.REASON_SLAVE_DRAINING)
-                  .conditional(true)
+                  .conditional()
                   .build(),
               new Builder(Reason.REASON_SLAVE_DRAINING)
                   .state(TaskState.TASK_KILLED)
@@ -275,7 +281,7 @@ public final class Update {
                   .requires(Capability.PARTITION_AWARE)
                   .insteadOf(TaskState.TASK_KILLED)
                   .insteadOfReason(Reason.REASON_SLAVE_DRAINING)
-                  .conditional(true)
+                  .conditional()
                   .build(),
               new Builder(Reason.REASON_SLAVE_DRAINING)
                   .state(TaskState.TASK_KILLED)
@@ -287,7 +293,7 @@ public final class Update {
                   .requires(Capability.PARTITION_AWARE)
                   .insteadOf(TaskState.TASK_KILLED)
                   .insteadOfReason(Reason.REASON_SLAVE_DRAINING)
-                  .conditional(true)
+                  .conditional()
                   .build(),
               new Builder(Reason.REASON_SLAVE_DRAINING)
                   .state(TaskState.TASK_LOST)
@@ -329,7 +335,10 @@ public final class Update {
                   .source(Source.SOURCE_MASTER)
                   .requires(Capability.PARTITION_AWARE)
                   .build(),
-              new Builder(Reason.REASON_SLAVE_REREGISTERED).source(Source.SOURCE_MASTER).build(),
+              new Builder(Reason.REASON_SLAVE_REREGISTERED)
+                  .repeating()
+                  .source(Source.SOURCE_MASTER)
+                  .build(),
               new Builder(Reason.REASON_SLAVE_RESTARTED)
                   .state(TaskState.TASK_LOST)
                   .source(Source.SOURCE_SLAVE)
@@ -343,6 +352,7 @@ public final class Update {
                   .insteadOfReason(Reason.REASON_SLAVE_RESTARTED)
                   .build(),
               new Builder(Reason.REASON_TASK_CHECK_STATUS_UPDATED)
+                  .repeating()
                   .among(TaskState.TASK_RUNNING)
                   .source(Source.SOURCE_EXECUTOR)
                   .build(),
@@ -359,6 +369,7 @@ public final class Update {
                   .source(Source.SOURCE_SLAVE)
                   .build(),
               new Builder(Reason.REASON_TASK_HEALTH_CHECK_STATUS_UPDATED)
+                  .repeating()
                   .among(TaskState.TASK_RUNNING)
                   .source(Source.SOURCE_EXECUTOR)
                   .build(),
@@ -382,7 +393,7 @@ public final class Update {
                   .state(TaskState.TASK_KILLED)
                   .source(Source.SOURCE_MASTER)
                   .until("1.9")
-                  .ended(true)
+                  .ended()
                   .build(),
               new Builder(Reason.REASON_TASK_KILLED_DURING_LAUNCH)
                   .state(TaskState.TASK_KILLED)
@@ -399,10 +410,11 @@ public final class Update {
 
   private final Reason reason;
   private final TaskState state;
-  private final List<TaskState> among;
+  private final boolean repeating;
+  private final Set<TaskState> among;
   private final Source source;
-  private final List<Capability> requires;
-  private final List<Capability> excludes;
+  private final Set<Capability> requires;
+  private final Set<Capability> excludes;
   private final TaskState insteadOf;
   private final Reason insteadOfReason;
   private final boolean conditional;
@@ -413,6 +425,7 @@ public final class Update {
   private Update(Builder builder) {
     this.reason = builder.reason;
     this.state = builder.state;
+    this.repeating = builder.repeating;
     this.among = builder.among;
     this.source = builder.source;
     this.requires = builder.requires;
@@ -437,37 +450,47 @@ public final class Update {
   /**
    * Returns the state that comes with it.
    *
-   * @return the state, or {@code null} where the last known one is repeated, or where the reason is
-   *     tied to no state
+   * @return the state; empty where it repeats the last known one, or where the reason is tied to no
+   *     state
    */
-  public TaskState getState() {
-    return state;
+  public Optional<TaskState> getState() {
+    return Optional.ofNullable(state);
   }
 
   /**
-   * Returns the states that it can repeat, where it repeats the last known one.
+   * Returns whether it repeats the last known state.
    *
-   * @return the states; none if that can be any. They cannot be changed
+   * @return whether it has no state of its own and repeats the last known one
    */
-  public List<TaskState> getAmong() {
+  public boolean isRepeating() {
+    return repeating;
+  }
+
+  /**
+   * Returns the states that it can repeat.
+   *
+   * @return the states, which cannot be changed; none where it has a state of its own, or can
+   *     repeat any
+   */
+  public Set<TaskState> getAmong() {
     return among;
   }
 
   /**
    * Returns what sends it.
    *
-   * @return the source, or {@code null} where that is not known
+   * @return the source; empty where that is not known
    */
-  public Source getSource() {
-    return source;
+  public Optional<Source> getSource() {
+    return Optional.ofNullable(source);
   }
 
   /**
    * Returns the capabilities without which a framework never gets it.
    *
-   * @return the capabilities; none where every framework can get it. They cannot be changed
+   * @return the capabilities, which cannot be changed; none where every framework can get it
    */
-  public List<Capability> getRequires() {
+  public Set<Capability> getRequires() {
     return requires;
   }
 
@@ -475,34 +498,34 @@ public final class Update {
    * Returns the capabilities with which a framework never gets it, but always another update in its
    * place.
    *
-   * @return the capabilities; they cannot be changed
+   * @return the capabilities, which cannot be changed
    */
-  public List<Capability> getExcludes() {
+  public Set<Capability> getExcludes() {
     return excludes;
   }
 
   /**
    * Returns the state that others get where this comes in place of another update.
    *
-   * @return the state, or {@code null} where it comes in place of none, or of one without a state
+   * @return the state; empty where it comes in place of none, or of one without a state
    */
-  public TaskState getInsteadOf() {
-    return insteadOf;
+  public Optional<TaskState> getInsteadOf() {
+    return Optional.ofNullable(insteadOf);
   }
 
   /**
    * Returns the reason that others get where this comes in place of another update.
    *
-   * @return the reason, or {@code null} where it comes in place of none
+   * @return the reason; empty where it comes in place of none
    */
-  public Reason getInsteadOfReason() {
-    return insteadOfReason;
+  public Optional<Reason> getInsteadOfReason() {
+    return Optional.ofNullable(insteadOfReason);
   }
 
   /**
-   * Returns whether it takes more than the capability to get it in place of the other.
+   * Returns whether it takes more than the capability to get it in place of another update.
    *
-   * @return whether it does
+   * @return whether the capability is not enough
    */
   public boolean isConditional() {
     return conditional;
@@ -513,8 +536,8 @@ public final class Update {
    *
    * @return the release; empty where it is not known
    */
-  public String getSince() {
-    return since;
+  public Optional<String> getSince() {
+    return Optional.ofNullable(since);
   }
 
   /**
@@ -522,16 +545,16 @@ public final class Update {
    *
    * @return the release; empty where it still comes
    */
-  public String getUntil() {
-    return until;
+  public Optional<String> getUntil() {
+    return Optional.ofNullable(until);
   }
 
   /**
-   * Returns whether that was before the release that these tables describe.
+   * Returns whether the last release with it is before 1.11, which these tables describe.
    *
-   * @return whether it was
+   * @return whether it no longer comes
    */
-  public boolean hasEnded() {
+  public boolean isEnded() {
     return ended;
   }
 
@@ -542,6 +565,8 @@ public final class Update {
         + reason
         + ", state="
         + state
+        + ", repeating="
+        + repeating
         + ", among="
         + among
         + ", source="
@@ -571,11 +596,16 @@ public final class Update {
 
   static List<Reason> reasonsOf(TaskState state, Source source) {
     return ALL.stream()
-        .filter(update -> !update.ended && update.source == source)
-        .filter(update -> update.state == state || update.among.contains(state))
+        .filter(update -> !update.ended)
+        .filter(update -> update.source == source)
+        .filter(update -> update.comesWith(state))
         .map(update -> update.reason)
         .distinct()
         .collect(Collectors.toList());
+  }
+
+  private boolean comesWith(TaskState other) {
+    return state == other || among.contains(other);
   }
 
   static List<Update> insteadOf(Reason reason, TaskState state, Capability capability) {
@@ -599,15 +629,16 @@ public final class Update {
   private static final class Builder {
     private final Reason reason;
     private TaskState state;
-    private List<TaskState> among = Collections.emptyList();
+    private boolean repeating;
+    private Set<TaskState> among = Collections.emptySet();
     private Source source;
-    private List<Capability> requires = Collections.emptyList();
-    private List<Capability> excludes = Collections.emptyList();
+    private Set<Capability> requires = Collections.emptySet();
+    private Set<Capability> excludes = Collections.emptySet();
     private TaskState insteadOf;
     private Reason insteadOfReason;
     private boolean conditional;
-    private String since = "";
-    private String until = "";
+    private String since;
+    private String until;
     private boolean ended;
 
     Builder(Reason reason) {
@@ -619,8 +650,13 @@ public final class Update {
       return this;
     }
 
+    Builder repeating() {
+      this.repeating = true;
+      return this;
+    }
+
     Builder among(TaskState... among) {
-      this.among = Collections.unmodifiableList(Arrays.asList(among));
+      this.among = Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList(among)));
       return this;
     }
 
@@ -630,12 +666,12 @@ public final class Update {
     }
 
     Builder requires(Capability... requires) {
-      this.requires = Collections.unmodifiableList(Arrays.asList(requires));
+      this.requires = Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList(requires)));
       return this;
     }
 
     Builder excludes(Capability... excludes) {
-      this.excludes = Collections.unmodifiableList(Arrays.asList(excludes));
+      this.excludes = Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList(excludes)));
       return this;
     }
 
@@ -649,8 +685,8 @@ public final class Update {
       return this;
     }
 
-    Builder conditional(boolean conditional) {
-      this.conditional = conditional;
+    Builder conditional() {
+      this.conditional = true;
       return this;
     }
 
@@ -664,8 +700,8 @@ public final class Update {
       return this;
     }
 
-    Builder ended(boolean ended) {
-      this.ended = ended;
+    Builder ended() {
+      this.ended = true;
       return this;
     }
 
