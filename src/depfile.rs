@@ -50,12 +50,12 @@ pub fn unwritable(path: &str) -> Option<String> {
             || !sign.is_ascii() && !sign.is_control() && !sign.is_whitespace()
     };
     if let Some(sign) = path.chars().find(|sign| !is_plain(*sign)) {
-        return Some(format!("has the sign {sign:?}"));
+        return Some(format!("contains {sign:?}"));
     }
     let reason = match path {
         "" => "is empty",
-        _ if path.ends_with('\\') => "has a backslash at its end",
-        _ if DIRECTIVES.contains(&path) => "is a word of Make",
+        _ if path.ends_with('\\') => "ends with a backslash",
+        _ if DIRECTIVES.contains(&path) => "is a word that Make reserves",
         _ => return None,
     };
     Some(reason.to_owned())

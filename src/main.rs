@@ -1,4 +1,7 @@
 //! The `reasonbook` command.
+//!
+//! The library beside it belongs to the program and has no stable API. Other programs run the command:
+//! `check --format json` has every finding, and the template `catalogue.json` the whole catalogue.
 #![forbid(unsafe_code)]
 
 use std::process::ExitCode;

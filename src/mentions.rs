@@ -178,7 +178,7 @@ impl<'j> Judge<'j> {
                 let value: String = value.chars().take(SHOWN).collect();
                 format!("the {word} of `{name}` is `{}` in the catalogue", blanks(&value))
             }
-            None => format!("the catalogue gives `{name}` no {word}"),
+            None => format!("`{name}` has no {word} in the catalogue"),
         };
         self.at_entry(entry, place, message)
     }
@@ -219,7 +219,7 @@ impl<'j> Judge<'j> {
         let said = blanks(said);
         let type_name = self.catalogue.type_name(self.kind);
         let message = match self.key {
-            Field::Name => format!("`{said}` is no entry of {type_name}"),
+            Field::Name => format!("`{said}` is not an entry of {type_name}"),
             key => format!("no entry of {type_name} has the {} `{said}`", key.word()),
         };
         let unknown = Diagnostic::new(codes::UNKNOWN_MENTION, place, message);
@@ -263,7 +263,7 @@ impl<'j> Judge<'j> {
             let near = before.or_else(|| self.mentioned.range(index..).next());
             let near = near.and_then(|(near, span)| Some((self.entries.get(*near)?, span)));
             let other = match (missed.get(&index), near) {
-                (Some(span), _) => Some((span, "this is not quite like the pattern".to_owned())),
+                (Some(span), _) => Some((span, "this almost matches the pattern".to_owned())),
                 (_, Some((near, span))) => {
                     Some((span, format!("it mentions `{}` here", near.names.first())))
                 }
@@ -286,18 +286,18 @@ impl<'j> Judge<'j> {
         let path = &self.mentions.path;
         let place = self.catalogue.files.place(span);
         if text.trim().is_empty() {
-            let message = format!("`{path}` is empty, and mentions nothing");
+            let message = format!("`{path}` is empty, so it mentions nothing");
             let error = Diagnostic::new(codes::UNMENTIONED_ENTRY, place, message);
             return self.found.push(error.with_help("write it, or correct the path"));
         }
-        let message = format!("nothing in `{path}` is like this pattern");
+        let message = format!("nothing in `{path}` matches this pattern");
         let error = Diagnostic::new(codes::UNMENTIONED_ENTRY, place, message)
             .with_help("write it as the file has it, with fields in braces");
         let near = pattern.near_misses(text).into_iter().next();
         self.found.push(match near {
             Some(near) => {
                 let near = Place::span(&Arc::from(path.as_str()), &near.span);
-                error.with_other(near, "this begins like it")
+                error.with_other(near, "this matches the beginning")
             }
             None => error,
         });

@@ -143,15 +143,15 @@ pub fn trouble(path: &str) -> Option<&'static str> {
             DEVICES.contains(&numbered) && is_numbered == ["com", "lpt"].contains(&numbered)
         };
         if name.len() > LONGEST {
-            Some("has a name that is too long: file systems take 255 bytes")
+            Some("has a name that is too long: file systems allow 255 bytes")
         } else if name.ends_with(['.', ' ']) {
-            Some("has a name with a dot or a blank at its end, which Windows drops")
+            Some("has a name that ends with a dot or a space, which Windows drops")
         } else if name.contains(['<', '>', '"', '|', '?', '*']) {
-            Some("has a name with a sign that Windows does not allow")
+            Some("has a name with a character that Windows does not allow")
         } else if name.contains(is_unseen) {
-            Some("has a name with a sign that nobody sees")
+            Some("has a name with an invisible character")
         } else if is_device() {
-            Some("has a name that is a device on Windows")
+            Some("has the name of a device on Windows")
         } else {
             None
         }

@@ -242,7 +242,7 @@ fn pieces(text: &str) -> Result<Vec<Piece<'_>>, String> {
         }
         let Some(field) = Field::ALL.into_iter().find(|field| field.word() == word) else {
             let known = Field::ALL.map(|field| format!("`{{{}}}`", field.word()));
-            return Err(format!("no entry has a `{{{word}}}`; known are {}", known.join(", ")));
+            return Err(format!("entries have no `{{{word}}}`; known are {}", known.join(", ")));
         };
         pieces.extend(text.get(start..open).filter(|it| !it.is_empty()).map(Piece::Literal));
         pieces.push(Piece::Field(field));

@@ -156,9 +156,9 @@ fn hunks(old: &[u8], new: &[u8]) -> Vec<u8> {
 }
 
 fn orphan(path: &Path) -> Diagnostic {
-    let message = "the file was generated, and no output explains it any more";
+    let message = "the file was generated, and no longer belongs to an output";
     Diagnostic::new(codes::ORPHANED_OUTPUT, Place::whole(shown(path)), message)
-        .with_help("delete it, or let `generate --prune` do so")
+        .with_help("delete it, or run `generate --prune`")
 }
 
 /// The number of the first line that differs, counted from 1.

@@ -127,7 +127,7 @@ fn unknown(catalogue: &Catalogue, sources: &[Source], verdict: &mut Verdict) {
                 continue;
             }
             for place in places {
-                let message = format!("`{word}` is no entry of {}", enumeration.type_name);
+                let message = format!("`{word}` is not an entry of {}", enumeration.type_name);
                 let error = Diagnostic::new(codes::UNKNOWN_IN_SOURCE, place, message);
                 verdict.found.push(match near {
                     Some(near) => error.with_help(format!("did you mean `{near}`?")),
@@ -268,7 +268,11 @@ fn not_sent(catalogue: &Catalogue, sent: &Sent, found: &mut Vec<Diagnostic>) {
         let message = format!("no source file sends `{}`", entry.names.first());
         let place = catalogue.files.place(&entry.span);
         let warning = Diagnostic::new(codes::ENTRY_NOT_SENT, place, message);
-        found.push(warning.with_help("say so with `lifecycle: unused`, or read more files"));
+        found.push(
+            warning.with_help(
+                "if that is right, write `lifecycle: unused`; otherwise read more files",
+            ),
+        );
     }
     for (index, reason) in catalogue.reasons.entries.iter().enumerate() {
         let is_active = reason.entry.lifecycle.stage == Stage::Active;
@@ -285,7 +289,7 @@ fn not_sent(catalogue: &Catalogue, sent: &Sent, found: &mut Vec<Diagnostic>) {
                 let message = "no site that could be read sends this update";
                 let place = catalogue.files.place(&update.span);
                 let note = Diagnostic::new(codes::UPDATE_NOT_SENT, place, message);
-                found.push(note.with_help("see with `audit --unresolved` what could not be read"));
+                found.push(note.with_help("`audit --unresolved` lists what could not be read"));
             }
         }
     }

@@ -222,7 +222,7 @@ impl<'f> Finder<'f> {
         let mut why = Vec::new();
         self.fill(function, draft, &mut combined);
         if !is_whole {
-            why.push("too many ways lead here".to_owned());
+            why.push("too many paths lead here".to_owned());
         }
         let site = self.judged(draft, combined, why);
         self.found.insert(key, site);
@@ -327,7 +327,7 @@ impl<'f> Finder<'f> {
             why.push("state and reason are chosen one after the other".to_owned());
         }
         if combined.unknown.contains(&place(EnumKind::Reasons)) {
-            why.push("on some way another reason may be sent".to_owned());
+            why.push("on some paths another reason may be sent".to_owned());
         }
         let says = |triple: &Triple| triple.state.or(triple.source).is_some();
         let resolved = match combined.triples.iter().any(says)

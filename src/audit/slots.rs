@@ -226,9 +226,9 @@ impl Draft {
             EnumKind::Reasons => "reason",
         };
         match self.slots.get(place(kind)) {
-            Some(Slot::Empty) | None => format!("no {noun} stands with it"),
-            Some(Slot::Several) => format!("several values stand with it that can be its {noun}"),
-            Some(_) => format!("its {noun} is not given in the same function on every way"),
+            Some(Slot::Empty) | None => format!("it comes with no {noun}"),
+            Some(Slot::Several) => format!("it comes with several values that can be its {noun}"),
+            Some(_) => format!("its {noun} is not set on every path through the function"),
         }
     }
 

@@ -129,7 +129,7 @@ pub struct Entry {
     pub description: String,
     /// Where it stands in its life.
     pub lifecycle: Lifecycle,
-    /// Names it had before.
+    /// Names that it used to have.
     pub former_names: Vec<FormerName>,
     /// Other names that it has as well.
     pub aliases: Vec<Names>,
@@ -146,7 +146,7 @@ pub struct Entry {
 pub struct Lifecycle {
     /// The stage itself.
     pub stage: Stage,
-    /// The first release in which it is so.
+    /// The first release of this stage.
     pub since: Option<String>,
     /// Markdown: what there is to know about it; empty if nothing.
     pub note: String,
@@ -159,9 +159,9 @@ pub struct Lifecycle {
 pub enum Stage {
     /// In use.
     Active,
-    /// Still there, not for new code.
+    /// Still defined, but not for new code.
     Deprecated,
-    /// There, but not sent.
+    /// Defined, but not sent.
     Unused,
     /// No longer there; its name and number stay taken.
     Removed,

@@ -87,7 +87,7 @@ fn merge_one<'t>(root: &mut Node<'t>, part: Node<'t>, findings: &mut Findings) {
         Value::Refused => {}
         _ if is_null => {}
         _ => {
-            let message = "an included file is no map";
+            let message = "an included file has to be a map";
             let help = format!("it takes the keys {}", listed());
             findings.error(codes::WRONG_TYPE, &part.span, message, help);
         }
@@ -104,7 +104,7 @@ fn meant(key: &Word<'_>, keys: Keys, findings: &mut Findings) -> Option<&'static
     let slip = nearest(&key.text, INCLUDED.into_iter()).filter(|_| keys.get(&key.text).is_none());
     let help = match slip {
         Some(name) => format!("did you mean `{name}`?"),
-        None => format!("it takes {}; anything else belongs into the catalogue itself", listed()),
+        None => format!("it takes {}; anything else belongs in the catalogue itself", listed()),
     };
     findings.error(codes::UNKNOWN_KEY, &key.span, message, help);
     INCLUDED.into_iter().find(|name| Some(*name) == slip)

@@ -29,28 +29,28 @@ records! {
     /// The top of a catalogue.
     RawCatalogue {
         required project: Text, "The project whose reasons these are.";
-        optional include: List<Path>, "Files with more `states`, `sources`, `notes`, `reasons` and `lints`: paths from the catalogue's folder, in which `*` and `?` stand for parts of a name. They follow in the order of their paths.";
+        optional include: List<Path>, "Files with more `states`, `sources`, `notes`, `reasons` and `lints`: paths from the catalogue's folder, in which `*` and `?` match parts of a name. They are read in the order of their paths.";
         optional release: Version, "The release that the catalogue describes.";
         optional title: Text = "Reasons", "The title of the reference page.";
-        optional introduction: Prose, "Opens the reference page.";
-        optional guidelines: Prose, "Advice for those who set reasons themselves.";
-        optional sections: Sections, "Opens further sections of the page.";
+        optional introduction: Prose, "Introduces the reference page.";
+        optional guidelines: Prose, "Advice for code that sets reasons itself.";
+        optional sections: Sections, "Introduces further sections of the page.";
         optional titles: Filled<RawTitles<'t>>, "The titles of sections of the page.";
         optional words: Filled<RawWords<'t>>, "What generated texts call what the catalogue speaks of.";
         optional apis: Map<Label, RawApi<'t>>, "The versions of the API; the first one is the catalogue's own vocabulary.";
-        required enums: Filled<RawEnums<'t>>, "How the three enums are called.";
+        required enums: Filled<RawEnums<'t>>, "The names of the three enums.";
         optional terms: Map<Span, Map<Label, Span>>, "Other code spans that differ between apis: term, then api, then the term there.";
         optional capabilities: Map<Name, RawCapability<'t>>, "What a client can opt in to.";
         optional states: List<RawState<'t>>, "The states, in the order of every output.";
-        optional sources: List<RawSource<'t>>, "Who sends updates, in the order of every output.";
+        optional sources: List<RawSource<'t>>, "What sends updates, in the order of every output.";
         optional notes: Map<Text, Prose>, "Remarks that several updates share, by name.";
-        optional reasons: List<RawReason<'t>>, "The reasons, in the order of every output; a catalogue needs them, be it in a file that it includes.";
+        optional reasons: List<RawReason<'t>>, "The reasons, in the order of every output; a catalogue needs them, in its own file or in one that it includes.";
         optional reserved: Filled<RawReserved<'t>>, "Numbers and names that no entry may take.";
-        optional lints: Map<Lint, LintLevel>, "How much rules weigh: `allow`, `warn` or `deny`, by the code of the rule.";
-        optional directives: List<Text>, "How lines begin that a tool reads in comments of `.proto` files, beside the known ones such as `buf:lint:ignore`; `(-- … --)` where one goes on over further lines. They stay where they are.";
-        optional owned: List<Path>, "Folders in which a generated file that no output explains is an orphan.";
+        optional lints: Map<Lint, LintLevel>, "The level of each rule: `allow`, `warn` or `deny`, by the code of the rule.";
+        optional directives: List<Text>, "The beginnings of lines in comments of `.proto` files that other tools read, besides the known ones such as `buf:lint:ignore`; `(-- … --)` for one that spans several lines. Such lines stay where they are.";
+        optional owned: List<Path>, "Folders in which a generated file that belongs to no output is an orphan.";
         optional audit: RawAudit<'t>, "The source code that sends updates, for `reasonbook audit`.";
-        optional mentions: Map<Path, RawMention<'t>>, "Files that people write and that `check` reads: what they say of entries is held against the catalogue, and never written.";
+        optional mentions: Map<Path, RawMention<'t>>, "Files that people write and that `check` reads: what they say about entries is compared with the catalogue. They are never written.";
         optional outputs: Map<Path, RawOutput<'t>>, "The files to generate, by their path from the catalogue's folder.";
     }
 
@@ -63,7 +63,7 @@ records! {
 
     /// The titles of sections of the page.
     RawTitles {
-        optional guidelines: Text = "Guidelines", "Of the advice for those who set reasons themselves.";
+        optional guidelines: Text = "Guidelines", "Of the advice for code that sets reasons itself.";
         optional reference: Text = "Reference", "Of all sections about reasons, where there is advice before them.";
         optional deprecated: Text = "Deprecated Reasons", "Of the list of deprecated reasons.";
         optional unused: Text = "Unused Reasons", "Of the list of unused reasons.";
@@ -75,14 +75,14 @@ records! {
 
     /// What generated texts call what the catalogue speaks of.
     RawWords {
-        optional task: Text, "What the states are states of, such as `job`; texts leave it out by default.";
+        optional task: Text, "What has the states, such as `job`; texts leave it out by default.";
         optional framework: Text = "client", "What gets updates.";
-        optional frameworks: Text, "Its plural, where `s`, `es` or `ies` at the end does not make it.";
+        optional frameworks: Text, "Its plural, if it is irregular.";
         optional update: Text = "update", "What carries a reason.";
-        optional updates: Text, "Its plural, where `s`, `es` or `ies` at the end does not make it.";
+        optional updates: Text, "Its plural, if it is irregular.";
     }
 
-    /// How the three enums are called.
+    /// The names of the three enums.
     RawEnums {
         optional states: RawEnum<'t>, "The enum of states.";
         optional sources: RawEnum<'t>, "The enum of sources.";
@@ -96,22 +96,22 @@ records! {
         optional description: Prose, "What the enum is.";
         optional key: EntryKeyWord, "What readers know its entries by; `name` by default.";
         optional groups: Map<Name, RawGroup<'t>>, "Groups of its entries, by name, in the order of every output.";
-        optional fields: Map<Name, RawField<'t>>, "Facts of the catalogue's own that its entries can have, by name.";
+        optional fields: Map<Name, RawField<'t>>, "The catalogue's own facts about its entries, by name.";
     }
 
     /// A group of entries.
     RawGroup {
         required title: Text, "What people call it.";
         optional description: Prose, "What its entries have in common.";
-        optional numbers: OneOrMore<Numbers>, "Numbers that it owns: the entries that have them are its own, and others are not.";
-        optional codes: OneOrMore<Text>, "Beginnings of codes that it owns: the entries with such codes are its own, and others are not.";
+        optional numbers: OneOrMore<Numbers>, "Numbers that it owns: an entry is in the group if and only if it has one of them.";
+        optional codes: OneOrMore<Text>, "Prefixes of codes that it owns: an entry is in the group if and only if its code starts with one of them.";
     }
 
     /// A fact of the catalogue's own.
     RawField {
         required type_name "type": FieldType, "What it holds: a text, a whole number, the address of a page, or one of these words, each with its meaning where they are a map. A list of words in a list is for several of them.";
         optional title: Text, "What people call it; its name with spaces for `_` by default.";
-        optional required: Flag, "Whether every entry has to have it.";
+        optional required: Flag, "Whether every entry must have it.";
         optional meaning: Prose, "What it says of an entry.";
     }
 
@@ -131,11 +131,11 @@ records! {
         optional label: Text, "What people see in place of its name.";
         optional since: Version, "The first release in which the number has this meaning.";
         optional description: Prose, "What happened, in one sentence.";
-        optional lifecycle: RawLifecycle<'t>, "Where the entry stands in its life; `active` by default.";
-        optional former_names: List<RawFormerName<'t>>, "Names it had before.";
-        optional aliases: List<Name>, "Other names that it has as well, in the first api.";
+        optional lifecycle: RawLifecycle<'t>, "The stage of its life that the entry is in; `active` by default.";
+        optional former_names: List<RawFormerName<'t>>, "Names that it used to have.";
+        optional aliases: List<Name>, "Other names that it has too, in the first api.";
         optional group: Name, "The group of the enum that it is in; one that owns its number or its code need not be written.";
-        optional fields: Map<Name, FieldValue>, "Facts that the enum has fields for: values by the names of the fields.";
+        optional fields: Map<Name, FieldValue>, "Values of the enum's fields, by the name of the field.";
         optional allow: List<Lint>, "Rules that it is exempt from, by their codes.";
     }
 
@@ -148,26 +148,26 @@ records! {
 
     /// A source.
     RawSource with entry: RawEntry {
-        optional component: Text, "What sends these updates, as prose calls it.";
+        optional component: Text, "What sends these updates, as prose would name it.";
     }
 
     /// A reason.
     RawReason with entry: RawEntry {
-        optional guidance: RawGuidance<'t>, "Advice for those who set it themselves.";
+        optional guidance: RawGuidance<'t>, "Advice for code that sets it itself.";
         optional updates: List<RawUpdate<'t>>, "The cases in which an update carries it.";
     }
 
     /// The stages that there is more to know about.
     RawStages [Choice::AtMostOne] {
-        optional deprecated: RawStage<'t>, "Still there, not for new code.";
-        optional unused: RawStage<'t>, "There, but not sent.";
-        optional removed: RawStage<'t>, "No longer there; name and number stay taken.";
+        optional deprecated: RawStage<'t>, "Still defined, but not for new code.";
+        optional unused: RawStage<'t>, "Defined, but not sent.";
+        optional removed: RawStage<'t>, "No longer defined; its name and number stay taken.";
     }
 
     /// A stage in the life of an entry.
     RawStage {
-        optional since: Version, "The first release in which it is so.";
-        optional note: Prose, "What there is to know about it.";
+        optional since: Version, "The first release of this stage.";
+        optional note: Prose, "More about it.";
         optional replacement "use": Name, "The entry to use in its place.";
     }
 
@@ -183,9 +183,9 @@ records! {
         optional notes: List<RawNote<'t>>, "Remarks on it: names of notes, or `{ text: … }`.";
     }
 
-    /// A remark that stands in one place alone.
+    /// A remark that is used in this place only.
     RawOwnNote {
-        required text: Prose, "A remark that stands in one place alone.";
+        required text: Prose, "A remark that is used in this place only.";
     }
 
     /// The cases that differ in nothing but their states and sources.
@@ -193,10 +193,10 @@ records! {
         optional states "state": OneOrMore<StateOrLastKnown>, "The state or states that come with it; `last-known` where it repeats the last one.";
         optional sources "source": OneOrMore<Name>, "The source or sources that send it.";
         required when: Prose, "The case, in one sentence.";
-        optional instead: Map<Label, RawInstead<'t>>, "What clients with a capability get in its place: a state, or more than that.";
+        optional instead: Map<Label, RawInstead<'t>>, "What clients with a capability get instead: a state, or a state, a reason and a condition.";
         optional notes: List<RawNote<'t>>, "Remarks on the case: names of notes, or `{ text: … }`.";
-        optional doubtful: Prose, "Why nobody can be sure of the case: readers see it marked, and code goes without it.";
-        optional among: OneOrMore<Name>, "Where the update repeats the last known state: the states that this can be; any by default.";
+        optional doubtful: Prose, "Why the case is in doubt: pages mark it, and constants leave it out.";
+        optional among: OneOrMore<Name>, "For an update that repeats the last known state: the states that this can be; any by default.";
         optional requires: Label, "The capability without which a client never gets it.";
         optional since: Version, "The first release that sends it.";
         optional until: Version, "The last release that sends it.";
@@ -235,9 +235,9 @@ records! {
     RawAudit {
         required paths: OneOrMore<Text>, "Patterns of the files, from the catalogue's folder: `src/**/*.cpp`.";
         optional exclude: List<Text>, "Patterns of files among them that are not read.";
-        optional sources: Map<Name, OneOrMore<Text>>, "Which source sends what a file or a folder sends, where the code does not say.";
+        optional sources: Map<Name, OneOrMore<Text>>, "The source of what a file or folder sends, where the code does not say.";
         optional setters: List<Text>, "Methods that give an object a state, a source or a reason, beside those whose names start with `set`, `with` or `add`.";
-        optional helpers: List<Text>, "Functions whose bodies say what a call of them leaves out, in whatever file they stand.";
+        optional helpers: List<Text>, "Functions whose bodies fill in what a call of them leaves out, in whatever file they are.";
     }
 
     /// What a file says of entries, as patterns with fields of the entry in braces.
@@ -246,7 +246,7 @@ records! {
         optional sources: Text, "How it mentions a source.";
         optional reasons: Text, "How it mentions a reason.";
         optional unless: List<StageWord>, "Stages of a life in which an entry need not be mentioned.";
-        optional both: Flag, "Whether all else that is like a pattern is reported too; what starts like the names of the enum always is.";
+        optional both: Flag, "Whether everything that matches a pattern has to be an entry; what starts with the prefix of the enum always has to be.";
         optional api: Label, "The api whose names it uses; any by default.";
     }
 
@@ -257,7 +257,7 @@ records! {
         optional regions: Given<Map<Text, RawRegion<'t>>>, "The parts of a hand-written file to generate, by the name in their markers.";
         optional proto_comments: RawProtoComments<'t>, "The enums of a hand-written `.proto` file whose comments to generate.";
         optional api: Label, "The api whose names it uses; the first by default.";
-        optional adopted: Flag, "Whether what a person wrote may be replaced.";
+        optional adopted: Flag, "Whether hand-written text may be replaced.";
     }
 
     /// A part of a hand-written file.
@@ -269,7 +269,7 @@ records! {
     /// The enums of a `.proto` file.
     RawProtoComments [Choice::Any(&["states", "sources", "reasons"])] {
         optional template: Text = "comment.proto", "The template of a comment.";
-        optional with: Map<Text, Anything>, "Parameters of the template; without `width`, lines end where others of the file do.";
+        optional with: Map<Text, Anything>, "Parameters of the template; without `width`, lines are as wide as the others of the file.";
         optional states: Text, "The enum of states, such as `JobState`, or `Message.Enum` where it is nested.";
         optional sources: Text, "The enum of sources.";
         optional reasons: Text, "The enum of reasons.";
@@ -296,11 +296,11 @@ impl<'t> Decode<'t> for Sections {
     const KIND: Kind = Kind::Record(Keys {
         shared: &[],
         own: &[
-            Key::optional("deprecated", Kind::Prose, "Opens the list of deprecated reasons."),
-            Key::optional("unused", Kind::Prose, "Opens the list of unused reasons."),
-            Key::optional("removed", Kind::Prose, "Opens the list of removed reasons."),
-            Key::optional("updates", Kind::Prose, "Opens the updates that come with a state of their own."),
-            Key::optional("unchanged", Kind::Prose, "Opens the updates that repeat the last known state."),
+            Key::optional("deprecated", Kind::Prose, "Introduces the list of deprecated reasons."),
+            Key::optional("unused", Kind::Prose, "Introduces the list of unused reasons."),
+            Key::optional("removed", Kind::Prose, "Introduces the list of removed reasons."),
+            Key::optional("updates", Kind::Prose, "Introduces the updates that come with a state of their own."),
+            Key::optional("unchanged", Kind::Prose, "Introduces the updates that repeat the last known state."),
         ],
     });
     type Read = Vec<(Word<'t>, Word<'t>)>;

@@ -74,7 +74,7 @@ pub fn load(file: &Arc<str>, text: &str) -> Result<Catalogue, Vec<Diagnostic>> {
     let mut alone = |pattern: &str, place: &Place| {
         let message = format!("`{pattern}` is in no folder");
         let error = Diagnostic::new(codes::CANNOT_INCLUDE, place.clone(), message);
-        Err(vec![error.with_help("write the catalogue into a file")])
+        Err(vec![error.with_help("write the catalogue in a file")])
     };
     examine(file, text, &mut alone).map_err(|broken| broken.errors)
 }

@@ -56,7 +56,7 @@ pub struct Catalogue {
     pub lints: Vec<(Code, Level)>,
     /// How lines begin that a tool reads in comments of `.proto` files, beside the known ones.
     pub directives: Vec<String>,
-    /// Folders in which a generated file that no output explains is an orphan.
+    /// Folders in which a generated file that belongs to no output is an orphan.
     pub owned: Vec<String>,
     /// The source code that sends updates, if it is known.
     pub audit: Option<Audit>,
@@ -69,7 +69,7 @@ pub struct Catalogue {
 /// The titles of sections of the page.
 #[derive(Debug)]
 pub struct Titles {
-    /// Of the advice for those who set reasons themselves.
+    /// Of the advice for code that sets reasons itself.
     pub guidelines: String,
     /// Of all sections about reasons.
     pub reference: String,
@@ -138,7 +138,7 @@ pub struct Source {
 pub struct Reason {
     /// What it shares with other entries.
     pub entry: Entry,
-    /// Advice for those who set it themselves.
+    /// Advice for code that sets it itself.
     pub guidance: Option<Guidance>,
     /// The cases in which an update carries it.
     pub updates: Vec<Update>,

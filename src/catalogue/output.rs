@@ -11,7 +11,7 @@ pub struct Output {
     pub path: String,
     /// The api whose names it uses.
     pub api: usize,
-    /// Whether what a person wrote may be replaced.
+    /// Whether hand-written text may be replaced.
     pub adopted: bool,
     /// What of the file is generated.
     pub target: Target,

@@ -133,15 +133,13 @@ fn slip(name: &Word<'_>, value: &Node<'_>, keys: Keys) -> Option<String> {
     let text = name.text.as_ref();
     if let Some((_, sign)) = no_space(text) {
         let sign = u32::from(sign);
-        return Some(format!(
-            "it has the sign U+{sign:04X}, which looks like a space; write a space"
-        ));
+        return Some(format!("it contains U+{sign:04X}, which looks like a space; write a space"));
     }
     if text.strip_prefix('-').is_some_and(is_key) {
         return Some("write `- ` before each item".to_owned());
     }
     if value.is_null() && text.contains(' ') {
-        return Some("inside braces a comma ends a text; write the text between quotes".to_owned());
+        return Some("inside braces a comma ends a text; put the text in quotes".to_owned());
     }
     if value.is_null() && text.split_once(':').is_some_and(|(key, _)| is_key(key)) {
         return Some("write `: ` between a key and its value".to_owned());
@@ -162,7 +160,7 @@ fn takes_word(kind: &Kind, word: &str) -> bool {
 /// Reports that a record lacks a key.
 pub fn lacks(node: &Node<'_>, key: &Key, what: Called<'_>, findings: &mut Findings) {
     let start = node.entries().next().map_or(&node.span, |(name, _)| &name.span);
-    let message = format!("{what} lacks the key `{}`", key.name);
+    let message = format!("{what} needs the key `{}`", key.name);
     let help = format!("add `{}: …`. {}", key.name, key.meaning());
     findings.error(codes::MISSING_KEY, start, message, help);
 }
@@ -260,15 +258,15 @@ fn cure(node: &Node<'_>, kind: &Kind) -> String {
     let takes = format!("it takes {}", expected(kind));
     match (kind, &node.value) {
         (_, Value::Scalar(scalar)) if scalar.is_cut => {
-            "` #` begins a comment; write a text that begins with `#` between quotes".to_owned()
+            "` #` begins a comment; put a text that begins with `#` in quotes".to_owned()
         }
         (_, Value::Scalar(scalar)) if scalar.plain && scalar.text.starts_with(CURLY_QUOTES) => {
-            format!("{takes}; curly quotes are signs of the text, so leave them out")
+            format!("{takes}; curly quotes are part of the text, so leave them out")
         }
         (Kind::Number, Value::Scalar(scalar)) if scalar.text.starts_with('0') => {
             match scalar.text.trim_start_matches('0').parse::<u32>() {
                 Ok(number) => {
-                    format!("write `{number}`: zeros before a number make others read it as octal")
+                    format!("write `{number}`: other readers take leading zeros for octal")
                 }
                 Err(_) => takes,
             }

@@ -115,11 +115,9 @@ impl Arguments {
                 Some(entry) => (
                     other.files.place(&entry.span),
                     "taken",
-                    "others have it already, so take another",
+                    "another entry has it, so take another",
                 ),
-                None => {
-                    (other.files.whole(), "reserved", "others have reserved it, so take another")
-                }
+                None => (other.files.whole(), "reserved", "it is reserved there, so take another"),
             };
             Diagnostic::new(code, place, format!("{what} is {is_taken} there")).with_help(help)
         };
@@ -148,7 +146,7 @@ impl Arguments {
 
 /// A number as the catalogue has it.
 fn number(text: &str) -> Result<i64, &'static str> {
-    whole_number(text).map_err(|_| "this is no whole number of 32 bits")
+    whole_number(text).map_err(|_| "this is not a whole number of 32 bits")
 }
 
 /// A field and its value.
@@ -169,7 +167,7 @@ fn kind_of(catalogue: &Catalogue, name: &str) -> Result<EnumKind, String> {
         [one] => Ok(one.kind),
         [] => {
             let prefixes: Vec<_> = declared().map(|one| one.prefix).collect();
-            Err(format!("`{name}` starts with none of the prefixes {}", prefixes.join(", ")))
+            Err(format!("`{name}` has none of the prefixes {}", prefixes.join(", ")))
         }
         several => {
             let keys: Vec<_> = several.iter().map(|one| one.kind.key()).collect();

@@ -122,7 +122,7 @@ fn report(
     }
     for (prefix, count) in others {
         let words = counted(count, "other word");
-        let those = "only those are reported that are spelled almost like an entry";
+        let those = "only names that almost match an entry are reported";
         console::say(&format!("`{prefix}` starts {words}; {those}"));
     }
     console::say(&summary(catalogue, &sources, missing.len()));

@@ -81,7 +81,12 @@ fn show(plan: &Plan, project: &Project) -> Option<String> {
         console::diff(&diff);
     }
     let folder = project.path_from_here("");
-    leads_out.then(|| format!("git applies no diff to files outside of the current folder; for one that it takes, run this in {folder}"))
+    leads_out.then(|| {
+        format!(
+            "git does not apply diffs to files outside the current folder; for \
+        a diff that it applies, run this in {folder}"
+        )
+    })
 }
 
 /// The last line of the report, where so many hand-written files were compared; none if nothing is known
@@ -119,7 +124,7 @@ fn stale(plan: &Plan) -> Option<String> {
 /// What a person has to settle first.
 fn refused_summary(plan: &Plan, refusals: usize) -> String {
     let (what, are) = (counted(refusals, "finding"), if refusals == 1 { "is" } else { "are" });
-    let first = format!("nothing can be written before {what} above {are} settled by hand");
+    let first = format!("nothing can be written before {what} above {are} resolved by hand");
     match stale(plan) {
         Some(stale) => format!("{stale}; {first}"),
         None => first,

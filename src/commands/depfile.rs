@@ -55,7 +55,7 @@ impl Depfile {
             None => whole.map(|path| project.path_from_here(path)).collect(),
         };
         if made.is_empty() {
-            let message = "no output is generated whole, so the depfile has nothing to stand before its colon";
+            let message = "no output is a whole file, so the depfile has no target";
             let help = "name the stamp file of the build with --depfile-target PATH";
             return Err(error(project, codes::EMPTY_DEPFILE, file, message).with_help(help));
         }
@@ -78,12 +78,12 @@ impl Depfile {
 fn replaceable(file: &Path, project: &Project, plan: &Plan) -> Result<(), Diagnostic> {
     let is_it = |path: &str| disk::is_same(&project.path.join(path), file);
     if plan.outputs.iter().any(|output| is_it(&output.path)) {
-        let message = "this is an output, and would be lost";
+        let message = "this is an output, and would be overwritten";
         let help = "name another file with --depfile";
         return Err(error(project, codes::NOT_A_DEPFILE, file, message).with_help(help));
     }
     if disk::text_asked(file).is_some_and(|old| !depfile::is_depfile(&old)) {
-        let message = "this is no depfile, and would be lost";
+        let message = "this is not a depfile, and would be overwritten";
         let help = "name another file with --depfile, or remove this one";
         return Err(error(project, codes::NOT_A_DEPFILE, file, message).with_help(help));
     }
@@ -93,7 +93,7 @@ fn replaceable(file: &Path, project: &Project, plan: &Plan) -> Result<(), Diagno
 /// What would be a command or an assignment in a depfile; a stranger may have chosen the file's name.
 fn unwritable(project: &Project, path: &str) -> Option<Diagnostic> {
     let why = depfile::unwritable(path)?;
-    let message = format!("the path {why}, which a depfile cannot say");
+    let message = format!("the path {why}, which a depfile cannot express");
     Some(
         error(project, codes::DEPFILE_PATH, Path::new(path), &message)
             .with_help("rename the file, or build without --depfile"),

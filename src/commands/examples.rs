@@ -13,8 +13,8 @@ Examples:
     --reasons Cause --reasons CauseV1
   reasonbook init --catalogue read.yaml --from ferry.py --reasons '{name} = {number}'
 
-What is given second, a file or an enum, has the names of another version of the API; what is not given
-again stays the same. Nothing is overwritten.";
+A second file or enum has the names of another version of the API; what is not given again stays the
+same. Nothing is overwritten.";
 
 pub const EXPLAIN: &str = "\
 Examples:

@@ -112,11 +112,13 @@ fn clear(project: &Project, catalogue: &Catalogue) {
         project.folder.clear_unfinished(&project.file_name, files, &catalogue.owned);
     for path in files {
         let path = project.path_from_here(&shown(&path));
-        console::say(&format!("removed {path}, which a run that died left behind"));
+        console::say(&format!("removed {path}, left over from a run that died"));
     }
     for DiskError { path, error, .. } in failed {
         let path = project.path_from_here(&path);
-        console::warn(&format!("{path}, which a run that died left behind, stays: {error}"));
+        console::warn(&format!(
+            "{path}, left over from a run that died, could not be removed: {error}"
+        ));
     }
 }
 

@@ -69,8 +69,8 @@ impl Project {
     /// The paths that a pattern stands for, or why they cannot be included.
     fn plain(&self, paths: Option<BTreeSet<String>>) -> Result<BTreeSet<String>, &'static str> {
         match paths {
-            None => Err("it is no plain path below the catalogue's folder"),
-            Some(paths) if paths.is_empty() => Err("no file has such a path"),
+            None => Err("it is not a plain path below the catalogue's folder"),
+            Some(paths) if paths.is_empty() => Err("no file has this path"),
             Some(paths) if paths.iter().any(|path| self.is_catalogue(path)) => {
                 Err("it is the catalogue itself")
             }
@@ -87,7 +87,7 @@ impl From<Diagnostic> for Broken {
 
 fn refused(pattern: &str, place: &Place, why: &str) -> Vec<Diagnostic> {
     let message = format!("`{pattern}` cannot be included: {why}");
-    let help = "write the path of a file from the catalogue's folder, with `/` between its parts; `*` and \
-                `?` stand for parts of a name";
+    let help = "write the path of a file from the catalogue's folder, with `/` between its parts; \
+        `*` and `?` match parts of a name";
     vec![Diagnostic::new(codes::CANNOT_INCLUDE, place.clone(), message).with_help(help)]
 }

@@ -84,7 +84,9 @@ impl Arguments {
                     None => (usual.map(String::as_str), given.as_str()),
                 };
                 let file = file.ok_or_else(|| {
-                    format!("nothing says which file has `{path}`; add --from-proto FILE, or write FILE:{path}")
+                    format!(
+                        "no file is given for `{path}`; add --from-proto FILE, or write FILE:{path}"
+                    )
                 })?;
                 asked.push((file, Asked { api, kind, path: path.to_owned() }));
             }
@@ -142,8 +144,8 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
 /// Leaves a catalogue alone that is there already.
 fn refused(project: &Project) -> Exit {
     let place = Place::File(Arc::clone(&project.shown));
-    let there = Diagnostic::new(codes::CATALOGUE_EXISTS, place, "the catalogue is there already");
-    let help = "edit it, or name another one with --catalogue FILE";
+    let there = Diagnostic::new(codes::CATALOGUE_EXISTS, place, "the catalogue already exists");
+    let help = "edit it, or choose another file with --catalogue FILE";
     project.report(&[there.with_help(help)]);
     console::say("nothing was written");
     Exit::Findings
@@ -155,7 +157,7 @@ fn example(project: &mut Project) -> Result<(), Diagnostic> {
     let name = &project.file_name;
     project.folder.write(name, None, &init::example(&page, &proto, &render::option(name)))?;
     console::say(&format!("created {}, an example that explains itself", project.shown));
-    console::say(&format!("put your own words into it, then run: {}", project.command("generate")));
+    console::say(&format!("edit it, then run: {}", project.command("generate")));
     propose_attributes(&[page, proto]);
     Ok(())
 }
@@ -163,7 +165,7 @@ fn example(project: &mut Project) -> Result<(), Diagnostic> {
 /// Shows what git should know of generated files.
 fn propose_attributes(paths: &[String]) {
     if !paths.is_empty() {
-        console::say("lines for .gitattributes beside it, so that reviews fold what is generated:");
+        console::say("lines for a .gitattributes beside it, so that reviews fold generated files:");
     }
     for path in paths {
         console::say(&format!("  {path} linguist-generated eol=lf"));
@@ -183,7 +185,7 @@ fn write(
     console::say(&format!("created {} with {}", project.shown, counts.join(", ")));
     if !warnings.is_empty() {
         let warnings = console::counted(warnings.len(), "warning");
-        console::say(&format!("{warnings} above: what it does not have, and where files disagree"));
+        console::say(&format!("{warnings} above: what it lacks, and where files disagree"));
     }
     Ok(())
 }
@@ -234,10 +236,10 @@ fn from_patterns(project: &mut Project, arguments: &Arguments) -> Diagnosed<Opti
             Ok((path, text)) => {
                 let patterns = arguments.patterns(index, file);
                 if patterns.is_empty() {
-                    let message = "no pattern says how this file mentions entries";
+                    let message = "there is no pattern of how this file mentions entries";
                     let place = Place::File(Arc::clone(&path));
                     let error = Diagnostic::new(codes::INVALID_PATTERN, place, message);
-                    let help = "give as many patterns as files, or one for all of them";
+                    let help = "give one pattern for each file, or one for all of them";
                     errors.push(error.with_help(help));
                 }
                 files.push(PatternFile { path, text, patterns });
@@ -254,7 +256,7 @@ fn from_patterns(project: &mut Project, arguments: &Arguments) -> Diagnosed<Opti
 fn twice(path: &Arc<str>) -> Diagnostic {
     let place = Place::File(Arc::clone(path));
     Diagnostic::new(codes::PROTO, place, "it is named twice")
-        .with_help("name it once; where it has two versions of the API, name the enums of both")
+        .with_help("name it once; if it has two versions of the API, name the enums of both")
 }
 
 /// A file by its path from the catalogue's folder, and its text.
@@ -262,7 +264,7 @@ pub(super) fn read(project: &mut Project, asked: &str) -> Result<(Arc<str>, Arc<
     let name = project.name_of(Path::new(asked));
     let at = |message: String| Diagnostic::new(codes::DISK, Place::whole(name.as_str()), message);
     let below = disk::path_below(&project.path, Path::new(asked)).map_err(|error| {
-        at(format!("cannot read this: {error}")).with_help("name a file that is there")
+        at(format!("cannot read this: {error}")).with_help("name a file that exists")
     })?;
     let Some(path) = below else {
         let help = "put the catalogue into a folder above it, with --catalogue FILE";

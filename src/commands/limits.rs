@@ -157,7 +157,7 @@ impl Usage {
 
     fn exceeded(&self, limit: &str) -> Diagnostic {
         let Position { output, template } = &self.position;
-        let message = format!("this takes more than {limit}");
+        let message = format!("this needs more than {limit}");
         let mut diagnostic =
             Diagnostic::new(codes::TEMPLATE, Place::File(Arc::clone(template)), message)
                 .with_help(GROWTH);

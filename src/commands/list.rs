@@ -57,7 +57,7 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
                 Format::Csv => console::answer(&text),
             }
             if text.is_empty() {
-                console::say("no entry is like that");
+                console::say("no entry matches");
             }
             Exit::Clean
         }

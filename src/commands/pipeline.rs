@@ -219,7 +219,7 @@ fn read_outputs(project: &mut Project, catalogue: &Catalogue) -> Diagnosed<OnDis
 }
 
 fn is_input(catalogue: &Catalogue, output: &Output) -> Diagnostic {
-    let message = format!("`{}` is where a link leads that is the catalogue", output.path);
+    let message = format!("`{}` is the target of the link that is the catalogue", output.path);
     let place = catalogue.files.place(&output.span);
     Diagnostic::new(codes::OUTPUT_IS_INPUT, place, message)
         .with_help("give the output a path that neither the catalogue nor a template has")

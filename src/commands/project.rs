@@ -72,7 +72,7 @@ impl Project {
 
     /// The project of a catalogue that need not exist yet; by default it is to stand in this folder.
     pub fn new(asked: Option<&str>) -> Result<Self, Box<Diagnostic>> {
-        Self::at(Path::new(asked.unwrap_or(USUAL_NAME)), asked, "make the folder first")
+        Self::at(Path::new(asked.unwrap_or(USUAL_NAME)), asked, "create the folder first")
     }
 
     fn at(path: &Path, asked: Option<&str>, help: &str) -> Result<Self, Box<Diagnostic>> {
@@ -314,7 +314,7 @@ impl Project {
         let Err(error) = std::str::from_utf8(bytes) else { return Ok(text) };
         let at = error.valid_up_to();
         let place = Place::span(file, &(at..at + 1));
-        Err(Diagnostic::new(codes::NOT_UTF8, place, "the text is not UTF-8 from here on")
+        Err(Diagnostic::new(codes::NOT_UTF8, place, "the text is not UTF-8 from here")
             .with_help("save the file in UTF-8"))
     }
 }
@@ -344,11 +344,13 @@ impl From<DiskError> for Diagnostic {
     fn from(error: DiskError) -> Self {
         let message = format!("cannot {} this: {}", error.action, error.error);
         let help = match error.action {
-            "read" => "let it be a file of this folder that can be read, or name another one",
-            "lock" if error.is_busy() => "let it finish, or wait longer with --wait SECONDS",
-            "lock" => "let it be a folder that can be opened",
-            _ if error.is_changed() => "let whoever else writes it finish, then run it again",
-            _ => "see to the permissions and the room on the disk, then run it again",
+            "read" => "make it a readable file in this folder, or name another one",
+            "lock" if error.is_busy() => {
+                "wait for it to finish, or wait longer with --wait SECONDS"
+            }
+            "lock" => "make it a folder that can be opened",
+            _ if error.is_changed() => "let the other program finish writing, then run this again",
+            _ => "check the permissions and the free space on the disk, then run this again",
         };
         Self::new(codes::DISK, Place::whole(error.path), message).with_help(help)
     }

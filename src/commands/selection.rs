@@ -59,7 +59,8 @@ fn files(catalogue: &Catalogue) -> impl Iterator<Item = &str> + Clone {
 fn unknown_output(project: &mut Project, catalogue: &Catalogue, path: &Path) -> Diagnostic {
     let shown = path.display().to_string();
     let place = Place::File(project.name_as_it_is(&shown));
-    let error = Diagnostic::new(codes::UNKNOWN_OUTPUT, place, "this is no output of the catalogue");
+    let error =
+        Diagnostic::new(codes::UNKNOWN_OUTPUT, place, "this is not an output of the catalogue");
     if usage::is_like_a_catalogue(&shown) {
         return error.with_help(format!("if it is the catalogue, write --catalogue {shown}"));
     }

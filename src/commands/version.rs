@@ -38,20 +38,20 @@ impl Version<'_> {
 /// What git says, as a diagnostic.
 fn trouble(error: &GitError, revision: &str, shown: &Arc<str>) -> Diagnostic {
     let (message, help, note) = match error {
-        GitError::NoGit(error) => (format!("git does not run: {error}"), "install git", None),
+        GitError::NoGit(error) => (format!("cannot run git: {error}"), "install git", None),
         GitError::NoRepository(note) => (
-            "the catalogue is in no git repository".to_owned(),
-            "go to a clone of its repository",
+            "the catalogue is not in a git repository".to_owned(),
+            "run this in a clone of its repository",
             Some(note),
         ),
         GitError::UnknownRevision => (
             format!("there is no revision `{revision}`"),
-            "fetch it first; a checkout in CI may hold one revision alone",
+            "fetch it first; a checkout in CI may have only one revision",
             None,
         ),
         GitError::NoFile(note) => (
             format!("the revision `{revision}` has no such catalogue"),
-            "name a revision that has it",
+            "choose a revision that has it",
             Some(note),
         ),
     };

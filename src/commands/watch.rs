@@ -18,7 +18,7 @@ pub fn run(project: &mut Project, generate: impl Fn(&mut Project) -> Exit) -> Ex
     if limits::have_given_up() {
         return runs_away();
     }
-    console::say("watching; Ctrl-C ends it");
+    console::say("watching; press Ctrl-C to stop");
     loop {
         if let Woken::Interrupted = watch.settle() {
             return Exit::Clean;
@@ -43,14 +43,14 @@ pub fn run(project: &mut Project, generate: impl Fn(&mut Project) -> Exit) -> Ex
 
 /// Only the end of the process stops a template that was given up.
 fn runs_away() -> Exit {
-    console::warn("not watching any more, since only that stops the template");
+    console::warn("stopped watching, because nothing else stops the template");
     Exit::Undecided
 }
 
 fn cannot_watch(project: &Project, why: &str) -> Exit {
     let place = Place::whole("");
     let error = Diagnostic::new(codes::DISK, place, format!("cannot watch this folder: {why}"))
-        .with_help("run `generate` after each change, or let the system watch more files");
+        .with_help("run `generate` after each change, or allow the system to watch more files");
     project.report(&[error]);
     Exit::Undecided
 }

@@ -156,8 +156,8 @@ impl Changes {
     pub fn word(&mut self, impact: Impact, what: &'static str, noun: &str, (old, new): Sides<'_>) {
         let message = match (old, new) {
             (old, new) if old == new => return,
-            (Some(old), Some(new)) => format!("{noun} is {new}, and was {old}"),
-            (None, Some(new)) => format!("{noun} is {new}, and was not given"),
+            (Some(old), Some(new)) => format!("{noun} is {new}; it was {old}"),
+            (None, Some(new)) => format!("{noun} is {new}; it was not given"),
             (old, None) => format!("{noun} is no longer given; it was {}", old.unwrap_or_default()),
         };
         self.add(impact, what, (old, new), &message);

@@ -122,7 +122,7 @@ fn order(enums: &Enums<'_>, changes: &mut Changes) {
             format!("the first entry, the default in proto2, is `{now}`, and was `{before}`");
         changes.add(Impact::Breaking, "order", (Some(before), Some(now)), &message);
     } else if enums.matching.is_reordered() {
-        changes.push("order", (None, None), "the entries stand in another order");
+        changes.push("order", (None, None), "the entries are in another order");
     }
 }
 

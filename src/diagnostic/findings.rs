@@ -83,7 +83,7 @@ impl Findings {
         first: &Range<usize>,
         help: &str,
     ) {
-        let message = format!("the key `{key}` stands twice in one map");
+        let message = format!("the key `{key}` is in the map twice");
         self.push(
             Diagnostic::new(codes::DUPLICATE_KEY, self.place(span), message)
                 .with_label("again here")

@@ -34,7 +34,8 @@ fn test(located: &Located<'_>) -> String {
     };
     let file = escaped(&located.spot.file);
     format!(
-        "    <testcase classname=\"{file}\" name=\"{code}: {message}\">\n      {result}\n    </testcase>\n"
+        "<testcase classname=\"{file}\" name=\"{code}: {message}\">\n      {result}\n    \
+            </testcase>\n"
     )
 }
 

@@ -98,7 +98,7 @@ pub fn put(
 
 /// The error for a file that somebody else has changed.
 pub fn changed() -> io::Error {
-    io::Error::new(io::ErrorKind::ResourceBusy, "it has changed since it was read")
+    io::Error::new(io::ErrorKind::ResourceBusy, "it changed after it was read")
 }
 
 /// Syncs a folder, so that the new name of a file survives a crash. File systems that cannot sync

@@ -30,7 +30,7 @@ pub fn without_links(dir: &Dir, path: &Path, outside: &str) -> io::Result<PathBu
             Ok(target) => {
                 links += 1;
                 if links > MOST {
-                    return Err(io::Error::other("too many symbolic links lead to each other"));
+                    return Err(io::Error::other("there are too many levels of symbolic links"));
                 }
                 rest.extend(parts(&target, outside)?);
             }

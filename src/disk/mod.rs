@@ -29,9 +29,9 @@ pub use walk::Cleared;
 /// could exhaust the machine's memory.
 pub const LARGEST: u64 = 64 << 20;
 
-const OUTSIDE: &str = "it leads outside of the catalogue's folder";
+const OUTSIDE: &str = "it is outside the catalogue's folder";
 
-const BELOW_NO_FOLDER: &str = "it is below something that is not a folder";
+const BELOW_NO_FOLDER: &str = "one of its parents is not a folder";
 
 /// A folder that no path can leave: not by `..`, not by an absolute path, not by a link.
 #[derive(Debug)]
@@ -180,7 +180,7 @@ impl Folder {
     ///
     /// As [`Self::read`].
     pub fn read_in(&self, folder: &str, name: &str) -> Result<Option<Vec<u8>>, DiskError> {
-        let outside = format!("it leads outside of `{folder}`");
+        let outside = format!("it is outside `{folder}`");
         let read = || bytes_through_links(&self.open_own(Path::new(folder))?, name, &outside);
         present(read()).map_err(|error| DiskError::new(&format!("{folder}/{name}"), "read", error))
     }
@@ -222,7 +222,7 @@ fn open_below(dir: &Dir, folder: &Path) -> io::Result<Dir> {
 /// output.
 fn not_of_git(path: &Path) -> io::Result<()> {
     let is_git = path.to_str().is_some_and(paths::is_git);
-    if is_git { Err(io::Error::other("it is git's own")) } else { Ok(()) }
+    if is_git { Err(io::Error::other("it belongs to git")) } else { Ok(()) }
 }
 
 /// Opens a folder in a folder, unless it is a link.

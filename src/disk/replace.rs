@@ -186,7 +186,7 @@ fn make(folder: &Dir, name: &str, private: bool) -> io::Result<File> {
         options.mode(0o600);
     }
     let file = folder.open_with(name, &options).map_err(|error| {
-        io::Error::new(error.kind(), format!("its folder takes no new file: {error}"))
+        io::Error::new(error.kind(), format!("no file can be created in its folder: {error}"))
     })?;
     if cfg!(unix) {
         // The clone shares the lock with `file`. This waits while another run is removing the file.

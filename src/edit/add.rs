@@ -68,7 +68,7 @@ pub fn changes(
     let number = if enumeration.is_coded { addition.number } else { addition.number.or_else(next) };
     if number.is_none() && !enumeration.is_coded {
         let place = catalogue.files.whole();
-        let message = "no number is free after the highest one";
+        let message = "there is no free number after the highest one";
         let help = "choose a free one with --number";
         return Err(vec![Diagnostic::new(codes::CANNOT_EDIT, place, message).with_help(help)]);
     }
@@ -107,7 +107,7 @@ pub fn file(catalogue: &Catalogue, addition: &Addition) -> Result<Option<usize>,
         return Ok(found);
     }
     let place = catalogue.files.whole();
-    let message = format!("`{asked}` is no file of the catalogue");
+    let message = format!("`{asked}` is not a file of the catalogue");
     let known = catalogue.files.iter().map(|file| &*file.name);
     Err(vec![Diagnostic::new(codes::CANNOT_EDIT, place, message).with_nearest(asked, known)])
 }

@@ -69,9 +69,9 @@ fn edited(catalogue: &Catalogue, request: &Request) -> Result<Files, Vec<Diagnos
         _ => None,
     };
     carried_out(files, &root, changes, file).ok_or_else(|| {
-        let message = "the edit does not fit into the way the catalogue is written";
+        let message = "the catalogue is written in a way that this edit cannot change";
         let place = files.whole();
-        let help = "make it by hand, and let `check` look at it";
+        let help = "make it by hand, then run `check`";
         vec![Diagnostic::new(codes::CANNOT_EDIT, place, message).with_help(help)]
     })
 }

@@ -65,16 +65,16 @@ fn not_yet(catalogue: &Catalogue, entry: &Entry, stages: &[Stage]) -> Result<(),
     }
     let place = catalogue.files.place(&entry.span);
     let message = format!("`{}` is {} already", entry.names.first(), stage.word());
-    let help = "to change what is said about that, edit its `lifecycle`";
+    let help = "to change when or why, edit its `lifecycle`";
     Err(vec![Diagnostic::new(codes::CANNOT_EDIT, place, message).with_help(help)])
 }
 
 fn still_named(catalogue: &Catalogue, entry: &Entry, node: &Node<'_>) -> Diagnostic {
     let place = catalogue.files.place(&node.span);
-    let message = format!("`{}` is still in use here", entry.names.first());
-    let help = "take it out, or name another entry, before you remove it";
+    let message = format!("`{}` is still used here", entry.names.first());
+    let help = "remove it here, or use another entry, first";
     Diagnostic::new(codes::STILL_NAMED, place, message)
-        .with_other(catalogue.files.place(&entry.span), "this is to be removed")
+        .with_other(catalogue.files.place(&entry.span), "this is the entry to remove")
         .with_help(help)
 }
 

@@ -170,7 +170,7 @@ fn reason(words: &Words<'_>, reason: &Reason) -> String {
     if let Some(guidance) = &reason.guidance {
         let notes = guidance.notes.iter().map(|note| item(&format!("Note: {note}")));
         let notes: Vec<_> = notes.collect();
-        parts.push(format!("For those who set it themselves: {}", guidance.text));
+        parts.push(format!("If you set it yourself: {}", guidance.text));
         parts.push(notes.join("\n"));
     }
     let updates = reason.updates.iter().filter(|update| words.have(update.apis.as_deref()));

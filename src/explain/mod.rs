@@ -88,7 +88,7 @@ fn like(words: &Words<'_>, asked: &str) -> Vec<String> {
         Found::Candidates(ids) => {
             let list = words.prose(&together::list(catalogue, &ids));
             let part = prose::code_span(asked);
-            vec![format!("{part} is a part of several names:\n\n{list}")]
+            vec![format!("several names contain {part}:\n\n{list}")]
         }
         Found::Combination(ids) => {
             let cases = words.prose(&together::combination(words, &ids));

@@ -23,16 +23,16 @@ pub fn name(enums: &[DraftEnum], by_api: &[ApiEnums]) -> Vec<Diagnostic> {
                 .chain([here.definition.start])
                 .collect();
             let after = after(here.source, &starts);
-            let what = "has comments after its values, and these are descriptions now; they stay, and \
-                        `generate` writes the same above the values";
+            let what = "has comments after its values, which are descriptions now; they stay, and \
+                `generate` writes the same text above the values";
             found.extend(left(here, (what, "remove them"), &after));
             let comments = comments(here, &starts, &after);
-            let what = "has comments beside and between its values, or at aliases; these stay in the \
-                        file, and the catalogue lacks them";
-            let help = "add to the catalogue what its readers should know too";
+            let what = "has comments beside and between its values, or at aliases; they stay in \
+                the file, and are not in the catalogue";
+            let help = "add to the catalogue what its readers should know";
             found.extend(left(here, (what, help), &comments));
-            let what = "has options; these stay in the file, and the catalogue lacks them";
-            let help = "nothing is to be done where they are for the compiler alone";
+            let what = "has options; they stay in the file, and are not in the catalogue";
+            let help = "if only the compiler needs them, there is nothing to do";
             found.extend(left(here, (what, help), &options(here.definition)));
         }
     }
@@ -48,11 +48,12 @@ pub fn further_apis(sources: &[SourceFile], apis: &[Api]) -> Vec<Diagnostic> {
         {
             let api = apis.get(asked.api).map_or("", |api| &api.name);
             let message = format!(
-                "`generate` and `check` leave `{}` alone: an output has one api, and this is of {api}",
+                "`generate` and `check` ignore `{}`: an output has one api, and this enum is of \
+                    {api}",
                 definition.path
             );
             let place = source.place(&definition.name);
-            let help = "move it into a file of its own if its comments are to be generated";
+            let help = "to generate its comments, move it to a file of its own";
             found.push(Diagnostic::new(codes::NOT_CARRIED_OVER, place, message).with_help(help));
         }
     }

@@ -112,16 +112,15 @@ impl Describer<'_> {
         let (message, help) = if comment.words() == words(&without_fences(&in_other_words)) {
             (
                 format!(
-                    "this differs from the comment in {path} by renamed words alone, and `generate` replaces it"
+                    "this differs from the comment in {path} only by renamed words, and \
+                        `generate` replaces it"
                 ),
-                "names and terms in code spans get the words of each api, prose does not",
+                "only names and terms in code spans are translated for each api",
             )
         } else {
             (
-                format!(
-                    "this says something else than the comment in {path}, and `generate` replaces it"
-                ),
-                "write what is worth keeping into the description",
+                format!("this differs from the comment in {path}, and `generate` replaces it"),
+                "copy what is worth keeping to the description",
             )
         };
         Diagnostic::new(codes::DIFFERENT_COMMENT, comment.place(), message)

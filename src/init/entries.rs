@@ -69,10 +69,10 @@ impl Merge<'_> {
     /// Reports two enums that have nothing in common.
     fn share_nothing(&mut self, first: &FoundEnum, here: &FoundEnum) {
         let message = format!(
-            "`{}` shares no name with `{}`, so the two are no versions of one enum",
+            "`{}` and `{}` have no name in common, so they are not versions of one enum",
             here.definition.path, first.definition.path
         );
-        let help = "name an enum of the other version, or make a catalogue for each of the two";
+        let help = "name an enum of the other version, or make a catalogue for each";
         let error =
             Diagnostic::new(codes::UNKNOWN_ENUM, here.source.place(&here.definition.name), message);
         let other = first.source.place(&first.definition.name);
@@ -100,7 +100,7 @@ impl Merge<'_> {
             self.found.push(
                 error
                     .with_other(first.source.place(&there.number_span), "the number there")
-                    .with_help("a number that is in use stays; correct the one that is wrong"),
+                    .with_help("a number in use has to stay; correct the one that is wrong"),
             );
         }
     }
@@ -180,7 +180,8 @@ impl Merge<'_> {
         if value.name != expected {
             known.names.insert(api, value.name.clone());
             let message = format!(
-                "the number {} is `{}` here, and would be `{expected}` after the name in the other file",
+                "the number {} is `{}` here, and would be `{expected}` after the name in the \
+                    other file",
                 value.number, value.name
             );
             let help = "if the two are the same, the catalogue is right: it has both names";
@@ -189,8 +190,7 @@ impl Merge<'_> {
             self.found.push(warning.with_other(place.clone(), "the other name").with_help(help));
         }
         if value.deprecated != known.deprecated {
-            let message =
-                format!("`{}` is deprecated in one file, and not in the other", value.name);
+            let message = format!("`{}` is deprecated in only one of the files", value.name);
             let help = "the catalogue follows the first file; correct the one that is wrong";
             let warning = Diagnostic::new(
                 codes::DIFFERENT_LIFECYCLE,
@@ -209,9 +209,8 @@ impl Merge<'_> {
             let in_first = before(&value.name, self.rule(api));
             let Some(known) = self.entries.get_mut(entry) else { return };
             let Some(other) = in_first else {
-                let message =
-                    format!("no name of the first api becomes `{}` in this one", value.name);
-                let help = "the alias is not in the catalogue, so `generate` will ask for it";
+                let message = format!("no name of the first api is `{}` in this one", value.name);
+                let help = "the alias is not in the catalogue, so `generate` will report it";
                 let place = here.source.place(&value.span);
                 self.found
                     .push(Diagnostic::new(codes::NOT_CARRIED_OVER, place, message).with_help(help));
@@ -244,7 +243,7 @@ impl Merge<'_> {
                 let message =
                     format!("`{}` of {} has no value `{name}`", definition.path, source.file.path);
                 let help = format!(
-                    "add `{name} = {};` to it, or `generate` will stop there",
+                    "add `{name} = {};` to it, or `generate` will fail there",
                     entry.number
                 );
                 self.found.push(

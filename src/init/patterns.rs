@@ -82,7 +82,11 @@ fn entries(kind: EnumKind, files: &[PatternFile], found: &mut Vec<Diagnostic>) -
                     entries.read(&pattern, text, file, found);
                 }
                 Ok(_) => {
-                    found.push(no_pattern(file, text, "it has no `{name}`, and entries need one"));
+                    found.push(no_pattern(
+                        file,
+                        text,
+                        "it has no `{name}`, which every entry needs",
+                    ));
                 }
                 Err(trouble) => found.push(no_pattern(file, text, &trouble)),
             }
@@ -147,7 +151,7 @@ impl Entries {
 fn nothing_alike(near: Option<&Mention>, written: &str, file: &PatternFile) -> Diagnostic {
     let message = match file.text.trim() {
         "" => "the file is empty".to_owned(),
-        _ => format!("nothing in it is like the pattern `{written}`"),
+        _ => format!("nothing in it matches the pattern `{written}`"),
     };
     let whole = || Place::File(Arc::clone(&file.path));
     let place = near.map_or_else(whole, |near| Place::span(&file.path, &near.span));
@@ -157,11 +161,12 @@ fn nothing_alike(near: Option<&Mention>, written: &str, file: &PatternFile) -> D
 
 fn no_pattern(file: &PatternFile, text: &str, trouble: &str) -> Diagnostic {
     let at = Place::File(Arc::clone(&file.path));
-    let message = format!("`{text}` is no pattern of what it says of an entry: {trouble}");
+    let message = format!("`{text}` is not a pattern of an entry: {trouble}");
     let help = if text.contains('{') {
         "write it as the file has it, with fields in braces: `{name} = \"{code}\"`"
     } else {
-        "write it as the file has it, `{name} = \"{code}\"`; for an enum of a `.proto` file, say --from-proto"
+        "write it as the file has it, `{name} = \"{code}\"`; for an enum of a `.proto` file, use \
+            --from-proto"
     };
     Diagnostic::new(codes::INVALID_PATTERN, at, message).with_help(help)
 }
@@ -175,7 +180,7 @@ fn unseen(mention: &Mention, file: &PatternFile) -> Option<Diagnostic> {
         Some((field, span.start + at, sign))
     })?;
     let (word, code) = (field.word(), u32::from(sign));
-    let message = format!("this {word} has the sign U+{code:04X}, which nobody sees");
+    let message = format!("this {word} contains U+{code:04X}, which is invisible");
     let place = Place::span(&file.path, &(at..at + sign.len_utf8()));
     let error = Diagnostic::new(codes::NOT_CARRIED_OVER, place, message);
     Some(Diagnostic { severity: Severity::Error, ..error.with_help("remove it from the file") })
@@ -196,7 +201,7 @@ fn not_read(missed: &[Mention], pattern: &str, file: &PatternFile) -> Option<Dia
     let message = format!("{lines} {begin} like `{pattern}` and could not be read: {shown}");
     let warning =
         Diagnostic::new(codes::NOT_CARRIED_OVER, Place::span(&file.path, &first.span), message);
-    Some(warning.with_help("make the pattern fit them, or leave them if they are no entries"))
+    Some(warning.with_help("correct the pattern, or ignore this if they are not entries"))
 }
 
 /// Where the lines of a file end, and whether a rule of dashes stands below each.
@@ -233,8 +238,8 @@ fn numbered(entries: Vec<Read>, found: &mut Vec<Diagnostic>) -> Vec<Read> {
     for entry in lacking.into_iter().take(shown) {
         let (name, word) = (entry.name, needed.word());
         let message = match severity {
-            Severity::Warning => format!("no file says the {word} of `{name}`, so it is left out"),
-            Severity::Error => "no pattern has a number or a code of the entries".to_owned(),
+            Severity::Warning => format!("no file has the {word} of `{name}`, so it is left out"),
+            Severity::Error => "no pattern has the number or the code of an entry".to_owned(),
         };
         let help = "add `{number}` or `{code}` to a pattern, or another file with --from";
         let one = Diagnostic::new(codes::NOT_CARRIED_OVER, entry.place, message).with_help(help);
@@ -251,7 +256,7 @@ fn write(files: &[PatternFile], enums: &[(EnumKind, Vec<Read>)], option: &str) -
     let stem = first.rsplit('/').next().and_then(|name| name.split('.').next());
     let _ = write!(
         written.text,
-        "# Made by `reasonbook init` of\n{}# `reasonbook check{option}` holds these files against it from now on. \
+        "# Made by `reasonbook init` of\n{}# `reasonbook check{option}` compares these files with it from now on. \
          Nothing is generated yet.\n\nproject: {}\n\nenums:\n",
         paths.concat(),
         scalar(&capitalized(stem.unwrap_or_default()))

@@ -152,7 +152,7 @@ fn source(index: usize, file: &ProtoFile) -> Result<SourceFile<'_>, Vec<Diagnost
     let lexemes = proto::lex(&file.text).map_err(malformed)?;
     if let Some(span) = proto::edition(&file.text, &lexemes) {
         let message = "editions of protobuf are not supported";
-        let help = "its comments could not be edited; start from a file with `syntax`";
+        let help = "its comments could not be edited; use a file with `syntax`";
         let place = Place::span(&file.path, &span);
         return Err(vec![Diagnostic::new(codes::PROTO, place, message).with_help(help)]);
     }
@@ -161,7 +161,7 @@ fn source(index: usize, file: &ProtoFile) -> Result<SourceFile<'_>, Vec<Diagnost
     let package = package(&file.text, &lexemes).join(".");
     if file.enums.is_empty() {
         let place = Place::File(file.path.clone());
-        let message = "nobody said which enum has the states, the sources or the reasons";
+        let message = "no enum is given for the states, the sources or the reasons";
         let none = Diagnostic::new(codes::UNKNOWN_ENUM, place, message);
         return Err(vec![none.with_nearest("", known())]);
     }
@@ -175,7 +175,7 @@ fn source(index: usize, file: &ProtoFile) -> Result<SourceFile<'_>, Vec<Diagnost
         let message = format!("the file has no enum `{}`", asked.path);
         let unknown = Diagnostic::new(codes::UNKNOWN_ENUM, Place::File(file.path.clone()), message);
         errors.push(if asked.path.contains('{') {
-            unknown.with_help("name an enum; to read a file by patterns, say --from")
+            unknown.with_help("name an enum; to read a file by patterns, use --from")
         } else {
             unknown.with_nearest(&asked.path, known())
         });

@@ -58,7 +58,7 @@ fn names(entries: &[DraftEntry], apis: &[Api]) -> BTreeSet<String> {
 }
 
 fn not_reserved(place: Place, trouble: &str) -> Diagnostic {
-    let message = format!("{trouble}, so the catalogue does not reserve that");
+    let message = format!("{trouble}, so the catalogue does not reserve it");
     let help = "the file still reserves it, and `check` will warn that the two differ";
     Diagnostic::new(codes::NOT_CARRIED_OVER, place, message).with_help(help)
 }

@@ -21,9 +21,10 @@ pub fn propose(enums: &mut [DraftEnum]) -> Vec<Diagnostic> {
             for (words, fact) in stated.into_iter().flatten() {
                 entry.proposed.push(fact);
                 let message = format!(
-                    "the comment of this says `{words}`, and the catalogue proposes `{fact}` for that"
+                    "the comment of this says `{words}`, so the catalogue proposes `{fact}`"
                 );
-                let help = "confirm it there: take the `#` before it away, and the words out of the description";
+                let help =
+                    "to confirm it, remove the `#` there, and the words from the description";
                 let warning =
                     Diagnostic::new(codes::NOT_CARRIED_OVER, entry.place.clone(), message);
                 warnings.push(warning.with_help(help));

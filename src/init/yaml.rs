@@ -100,7 +100,7 @@ pub fn write(content: &Content) -> Written {
 
 /// Old comments should not make the first check fail.
 const LENIENT: &str = "\
-# Comments name what no entry is called, and `check` warns of it. Take this away when they are corrected.
+# Comments name entries that do not exist, and `check` warns of it. Remove this line once they are corrected.
 lints: { unknown-identifier-in-prose: warn }
 
 ";
@@ -230,7 +230,7 @@ fn invitation(enums: &[DraftEnum]) -> String {
     let state = name(EnumKind::States).map(|name| format!("state: {name}, "));
     let source = name(EnumKind::Sources).map(|name| format!("source: {name}, "));
     format!(
-        "# What is still to be written is when a reason comes: one line a case, under the reason.\n\
+        "# Still to be written: when each reason is sent, one line for each case, under the reason.\n\
          #\n\
          #     updates:\n\
          #       - {{ {}{}when: … }}\n\
@@ -316,8 +316,8 @@ fn outputs(written: &mut Written, content: &Content) {
     written.add("outputs:\n");
     let _ = writeln!(written.text, "  {}: {{ template: task-state-reasons.md }}", scalar(page));
     written.add(
-        "  # `adopted` lets the comments go that the catalogue does not have: `init` named them. Without it\n  \
-         # `check` lists them once more.\n",
+        "# `adopted` allows comments that the catalogue lacks to be replaced: `init` listed \
+            them.\n  # Without it, `check` lists them again.\n",
     );
     for source in sources {
         let mut text = format!("  {}:\n", scalar(&source.file.path));

@@ -32,7 +32,8 @@ impl Filter {
     pub fn takes(&self) -> String {
         match self.make {
             Make::Prose { prefix, width, .. } => format!(
-                "`prefix` (`{prefix:?}`), `first` (as `prefix`), `width` ({width}), `links` (`true`), `of` (none)"
+                "`prefix` (`{prefix:?}`), `first` (as `prefix`), `width` ({width}), `links` \
+                    (`true`), `of` (none)"
             ),
             Make::Quoted { width, .. } => format!("`indent` (0), `width` ({width})"),
             Make::Literal { width, .. } => {
@@ -151,7 +152,7 @@ pub fn dotted_name(text: &str) -> Result<String, String> {
     if text.split('.').all(identifier) {
         return Ok(text.to_owned());
     }
-    Err(format!("`{}` is no name of identifiers with dots between them", text.escape_debug()))
+    Err(format!("`{}` is not a name of identifiers with dots between them", text.escape_debug()))
 }
 
 impl Make {

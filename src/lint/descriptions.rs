@@ -31,7 +31,7 @@ pub fn missing_since(subject: &Subject<'_>) -> Vec<Diagnostic> {
     entries
         .filter(|(.., entry)| entry.since.is_none())
         .map(|(.., entry)| {
-            let message = format!("`{}` does not say since when it exists", entry.names.first());
+            let message = format!("`{}` has no `since`", entry.names.first());
             subject
                 .finding(codes::MISSING_SINCE, &entry.span, message)
                 .with_help("add `since:` with the first release that has it")

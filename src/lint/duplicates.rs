@@ -15,8 +15,8 @@ pub fn near_duplicate_prose(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let prose = &subject.catalogue.prose;
     let owned =
         |role: Role| prose.iter().filter(move |text| text.role == role && text.owner.is_some());
-    let mut found = pasted(subject, owned(Role::Description), "describe each by what it alone is");
-    let help = "write it once under `notes`, and name it in both places";
+    let mut found = pasted(subject, owned(Role::Description), "say what is particular to each");
+    let help = "write it once under `notes`, and use its name in both places";
     found.extend(pasted(subject, owned(Role::Note), help));
     found
 }
@@ -33,7 +33,7 @@ pub fn duplicate_label(subject: &Subject<'_>) -> Vec<Diagnostic> {
             continue;
         }
         let place = |entry: &Entry| catalogue.files.place(&entry.span);
-        let message = format!("`{label}` is the label of another entry too");
+        let message = format!("`{label}` is also the label of another entry");
         let duplicate = Diagnostic::new(codes::DUPLICATE_LABEL, place(entry), message)
             .with_other(place(before), "first here");
         found.push(duplicate.with_help("say what is particular to each"));
@@ -59,7 +59,7 @@ fn pasted<'p>(
             }
         }
         if let Some(first) = first {
-            let message = "this text stands at another place too, or almost";
+            let message = "this text, or almost the same one, is used elsewhere too";
             let place = subject.place_of(text);
             let duplicate = Diagnostic::new(codes::NEAR_DUPLICATE_PROSE, place, message)
                 .with_other(subject.place_of(first), "first here");

@@ -27,13 +27,14 @@ pub fn unknown_identifier_in_prose(subject: &Subject<'_>) -> Vec<Diagnostic> {
             if !unknown(&code) || !reported.insert(code.to_string()) {
                 continue;
             }
-            let message = format!("no entry is called `{code}`");
+            let message = format!("there is no entry `{code}`");
             let place = subject.place_in(prose, &code);
             let near = (found.len() < SUGGESTIONS).then(|| nearest(&code, known.iter().copied()));
             let help = match near.flatten() {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => {
-                    "correct it, add the entry, or name it under `terms` if it is none".to_owned()
+                    "correct it, add the entry, or list it under `terms` if it is something else"
+                        .to_owned()
                 }
             };
             let unknown = Diagnostic::new(codes::UNKNOWN_IDENTIFIER_IN_PROSE, place, message);

@@ -43,14 +43,16 @@ fn contradiction(
     let same_state = instead.state.is_none_or(|state| update.state == UpdateState::State(state));
     let same_reason = instead.reason.is_none_or(|other| other == reason);
     if same_state && same_reason {
-        let message = format!("with `{own}` there is the same state and the same reason");
+        let message = format!("with `{own}` the state and the reason are the same");
         return Some((message, "name what differs, or remove it"));
     }
     let required = [update.requires, catalogue.required_by(update.state)];
     if required.contains(&Some(instead.capability)) {
-        let message =
-            format!("only {clients} with `{own}` get this update, and they get another instead");
-        return Some((message, "make it two updates, or remove one of the two"));
+        let message = format!(
+            "only {clients} with `{own}` get this update, and `instead` says that they get \
+                another one"
+        );
+        return Some((message, "split it into two updates, or remove one of the two"));
     }
     let other = instead
         .state
@@ -58,5 +60,5 @@ fn contradiction(
         .filter(|other| *other != instead.capability && !required.contains(&Some(*other)))?;
     let message =
         format!("{clients} with `{own}` never see a state that needs `{}`", capability(other));
-    Some((message, "name a state that they see, or the other capability"))
+    Some((message, "use a state that they see, or the other capability"))
 }

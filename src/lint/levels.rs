@@ -34,7 +34,7 @@ pub fn apply(
         let is_first = first.is_some_and(|first| std::ptr::eq(first, exemption));
         let is_needed = needed.contains(&exemption.span.start);
         if !is_first {
-            left.push(unneeded(subject, exemption, "this is exempt already from"));
+            left.push(unneeded(subject, exemption, "this is already exempt from"));
         } else if !is_needed && !owner.is_broken && is_judged(exemption.code) {
             left.push(unneeded(subject, exemption, "nothing here breaks the rule"));
         }

@@ -64,7 +64,7 @@ pub fn deprecated_without_replacement(subject: &Subject<'_>) -> Vec<Diagnostic> 
             continue;
         }
         let name = entry.names.first();
-        let message = format!("`{name}` is deprecated, and nothing says what to do in its place");
+        let message = format!("`{name}` is deprecated, and nothing says what to use instead");
         let alone = subject.finding(codes::DEPRECATED_WITHOUT_REPLACEMENT, &entry.span, message);
         found.push(alone.with_help("add `use` with the entry that takes its place, or a `note`"));
     }
@@ -88,7 +88,7 @@ pub fn outdated_replacement(subject: &Subject<'_>) -> Vec<Diagnostic> {
         let outdated = subject
             .finding(codes::OUTDATED_REPLACEMENT, &entry.span, message)
             .with_other(subject.place(&target.span), "this one");
-        found.push(outdated.with_help("name under `use` what is in use now"));
+        found.push(outdated.with_help("write under `use` the entry to use now"));
     }
     found
 }

@@ -88,7 +88,7 @@ fn broken_at(place: Place, link: &str, pages: &[&str]) -> Diagnostic {
     let pages: Vec<_> = pages.iter().map(|page| format!("`{page}`")).collect();
     let message = format!("`{link}` leads nowhere from {}", pages.join(", "));
     Diagnostic::new(codes::BROKEN_LINK, place, message)
-        .with_help("correct the link, or write it whole if it leads out of the project")
+        .with_help("correct the link, or write the whole address if it leads out of the project")
 }
 
 /// Everything that links can lead to.

@@ -82,7 +82,7 @@ pub const RULES: &[Rule] = &[
     rule(codes::MISSING_SINCE, Parts, descriptions::missing_since),
     rule(codes::NEAR_DUPLICATE_PROSE, Parts, duplicates::near_duplicate_prose),
     rule(codes::NOT_A_SENTENCE, Parts, sentences::not_a_sentence)
-        .among(sentences::sentences, "texts are no whole sentences"),
+        .among(sentences::sentences, "texts are not whole sentences"),
     rule(codes::OUTDATED_REPLACEMENT, Whole, lifecycle::outdated_replacement),
     rule(codes::RAW_CODE, SourceCode, noticed),
     rule(codes::RAW_HTML_IN_PROSE, Parts, sentences::raw_html_in_prose),

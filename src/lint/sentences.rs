@@ -37,14 +37,14 @@ pub fn not_a_sentence(subject: &Subject<'_>) -> Vec<Diagnostic> {
         let is_whole = ends_well(&prose.text) || subject.comment_after(prose).is_some();
         let problem = match (small_start(&prose.text), is_whole) {
             (None, true) => continue,
-            (Some(_), true) => "does not start with a capital",
+            (Some(_), true) => "does not start with a capital letter",
             (None, false) => "does not end with a period",
-            (Some(_), false) => "neither starts with a capital nor ends with a period",
+            (Some(_), false) => "neither starts with a capital letter nor ends with a period",
         };
-        let message = format!("this is to be a sentence, and {problem}");
-        let mut help = "write whole sentences, which stand well in every output".to_owned();
+        let message = format!("this should be a sentence, but {problem}");
+        let mut help = "write whole sentences, which read well in every output".to_owned();
         if let Some(word) = small_start(&prose.text) {
-            let _ = write!(help, "; if `{word}` is a name, put it between backquotes");
+            let _ = write!(help, "; if `{word}` is a name, put it in backquotes");
         }
         let broken = Diagnostic::new(codes::NOT_A_SENTENCE, subject.place_of(prose), message);
         found.push(broken.with_help(help));
@@ -82,7 +82,7 @@ pub fn repeated_word(subject: &Subject<'_>) -> Vec<Diagnostic> {
                 continue;
             }
             let place = subject.place_in(prose, &format!("{first} {}", bare(second)));
-            let message = format!("the word `{}` stands here twice", bare(second));
+            let message = format!("the word `{}` is here twice", bare(second));
             let repeated = Diagnostic::new(codes::REPEATED_WORD, place, message);
             found.push(repeated.with_help("remove one of the two"));
         }
@@ -118,7 +118,7 @@ pub fn table_in_prose(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let texts = subject.catalogue.prose.iter().filter(|prose| prose.text.contains('|'));
     let found = texts.filter_map(|prose| {
         let place = subject.place_in(prose, &table(&prose.text)?);
-        let message = "prose has no tables, so the signs of this one are shown as they stand";
+        let message = "prose cannot have tables, so this one is shown as its source";
         let broken = Diagnostic::new(codes::TABLE_IN_PROSE, place, message);
         Some(broken.with_help("write a list, or give the facts `fields` of their own"))
     });
@@ -136,10 +136,10 @@ pub fn raw_html_in_prose(subject: &Subject<'_>) -> Vec<Diagnostic> {
             if html.starts_with("</") || !reported.insert(html.to_owned()) {
                 continue;
             }
-            let message = format!("prose has no HTML, so `{html}` is shown as it stands");
+            let message = format!("prose cannot have HTML, so `{html}` is shown as its source");
             let place = subject.place_in(prose, html);
             let raw = Diagnostic::new(codes::RAW_HTML_IN_PROSE, place, message);
-            found.push(raw.with_help("write it in Markdown, or between backquotes"));
+            found.push(raw.with_help("write it in Markdown, or in backquotes"));
         }
     }
     found

@@ -9,10 +9,10 @@ pub fn unused_note(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let notes = subject.catalogue.notes.iter().filter(|note| !note.is_used);
     notes
         .map(|note| {
-            let message = format!("nothing has the note `{}`", note.name);
+            let message = format!("nothing uses the note `{}`", note.name);
             subject
                 .finding(codes::UNUSED_NOTE, &note.span, message)
-                .with_help("name it in the `notes` of what it is about, or remove it")
+                .with_help("add it to the `notes` of what it is about, or remove it")
         })
         .collect()
 }
@@ -30,7 +30,7 @@ pub fn unused_capability(subject: &Subject<'_>) -> Vec<Diagnostic> {
             let message = format!("nothing depends on the capability `{}`", capability.name);
             subject
                 .finding(codes::UNUSED_CAPABILITY, &capability.span, message)
-                .with_help("name it where it makes a difference, or remove it")
+                .with_help("use it where it makes a difference, or remove it")
         })
         .collect()
 }

@@ -15,10 +15,9 @@ pub fn cut_text(subject: &Subject<'_>) -> Vec<Diagnostic> {
         is_plain(subject, prose) && (is_word || !ends_well(&prose.text))
     };
     let cut = |prose| {
-        let message = "this text ends at the ` #` after it, which begins a comment";
-        Diagnostic::new(codes::CUT_TEXT, subject.place_of(prose), message).with_help(
-            "write a text that has ` #` in it between quotes; end one that is whole by a period",
-        )
+        let message = "this text ends at the ` #`, which begins a comment";
+        Diagnostic::new(codes::CUT_TEXT, subject.place_of(prose), message)
+            .with_help("put a text that contains ` #` in quotes; end a complete text with a period")
     };
     subject.catalogue.prose.iter().filter(is_cut).map(cut).collect()
 }
@@ -31,9 +30,9 @@ pub fn curly_quotes(subject: &Subject<'_>) -> Vec<Diagnostic> {
         ends && prose.text.chars().filter(|sign| CURLY_QUOTES.contains(sign)).count() == 2
     };
     let quoted = |prose| {
-        let message = "these quotes are signs of the text, and every output shows them";
+        let message = "these quotes are part of the text, and every output shows them";
         Diagnostic::new(codes::CURLY_QUOTES, subject.place_of(prose), message)
-            .with_help("leave them out, or write straight ones")
+            .with_help("remove them, or use straight ones")
     };
     subject.catalogue.prose.iter().filter(is_quoted).map(quoted).collect()
 }

@@ -53,7 +53,7 @@ pub fn matrix(view: &View<'_>, width: usize) -> String {
     if text.is_empty() {
         return text;
     }
-    let marks = [(COMES, "comes with the state"), (INSTEAD, "comes with it in place of another")];
+    let marks = [(COMES, "comes with the state"), (INSTEAD, "comes with it instead of another")];
     let used = marks.iter().filter(|(mark, _)| text.contains(&format!("{GAP}{mark}")));
     let used: Vec<_> = used.map(|(mark, meaning)| format!("{mark} {meaning}\n")).collect();
     text + &legend + &used.concat() + &lifecycle.legend(reasons)

@@ -70,13 +70,13 @@ fn first(rest: &str) -> Result<(Kind, usize), &'static str> {
         return Ok((Kind::LineComment, line.trim_end_matches('\r').len()));
     }
     if let Some(inside) = rest.strip_prefix("/*") {
-        let end = inside.find("*/").ok_or("this comment has no end")?;
+        let end = inside.find("*/").ok_or("this comment is not closed")?;
         return Ok((Kind::BlockComment, end + 4));
     }
     let Some(character) = rest.chars().next() else { return Ok((Kind::Symbol, 0)) };
     let while_in = |accept: fn(char) -> bool| rest.find(|c| !accept(c)).unwrap_or(rest.len());
     Ok(match character {
-        '"' | '\'' => (Kind::Text, quoted(rest, character).ok_or("this string has no end")?),
+        '"' | '\'' => (Kind::Text, quoted(rest, character).ok_or("this string is not closed")?),
         c if c.is_ascii_digit() => (Kind::Number, number(rest)),
         '.' if rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit()) => {
             (Kind::Number, number(rest))

@@ -226,7 +226,7 @@ impl<'a> Scanner<'a> {
                     found.options.push((name, span));
                 }
                 (Some("reserved"), _) => found.reserved.extend(self.reserved()?),
-                _ => return Err(self.malformed("this is no value of an enum")),
+                _ => return Err(self.malformed("this is not a value of an enum")),
             }
         }
     }
@@ -268,7 +268,9 @@ impl<'a> Scanner<'a> {
         let sign = if self.peek(0) == Some("-") { -1 } else { 1 };
         self.at += usize::from(sign < 0);
         let number = self.next().and_then(parse);
-        number.map(|number| sign * number).ok_or_else(|| self.malformed("this is no whole number"))
+        number
+            .map(|number| sign * number)
+            .ok_or_else(|| self.malformed("this is not a whole number"))
     }
 
     /// Reads up to the semicolon that ends the statement, and calls `visit` with every token before
@@ -320,7 +322,7 @@ impl<'a> Scanner<'a> {
         };
         let fits = |number: i64| i32::try_from(number).is_ok();
         if !fits(first) || !fits(last) || first > last {
-            return Err(self.malformed("this is no range of numbers"));
+            return Err(self.malformed("this is not a range of numbers"));
         }
         Ok(Reserved::Numbers(NumberRange { first, last }, start..self.span().end))
     }

@@ -34,10 +34,11 @@ pub fn missing_classes(catalogue: &Catalogue, templates: &Templates) -> Vec<Diag
             |part: fn(&Type<'_>) -> String| missing.iter().map(part).collect::<Vec<_>>().join(", ");
         let names = listed(|needed| format!("`{}`", needed.name));
         let templates = listed(|needed| format!("`{}`", needed.template));
-        let message = format!("this refers to what no output makes in its package: {names}");
+        let message =
+            format!("this refers to classes that no output generates in its package: {names}");
         let place = catalogue.files.place(&template.span);
         let missing = Diagnostic::new(codes::MISSING_CLASS, place, message);
-        Some(missing.with_help(format!("add outputs in the same `package` with: {templates}")))
+        Some(missing.with_help(format!("add outputs with the same `package` for: {templates}")))
     });
     found.collect()
 }

@@ -58,7 +58,7 @@ pub fn register(tera: &mut Tera) {
     tera.register_function("about", |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
         let entry = kwargs.must_get::<Value>("entry")?;
         let about = with_words(|words| words.abouts.get(name_of(&entry)).cloned());
-        about.ok_or_else(|| Error::message("`entry` is no entry"))
+        about.ok_or_else(|| Error::message("`entry` is not an entry"))
     });
     for (name, change) in CHANGES {
         tera.register_filter(*name, move |value: Value, kwargs: Kwargs, _: &State<'_>| {
@@ -113,9 +113,9 @@ impl Make {
         let mut names = kwargs.iter().filter_map(|(name, _)| name.as_str());
         match names.find(|name| !takes.contains(name)) {
             None => Ok(()),
-            Some(name) if takes.is_empty() => {
-                Err(Error::message(format!("this filter takes no `{name}`, nor other arguments")))
-            }
+            Some(name) if takes.is_empty() => Err(Error::message(format!(
+                "this filter takes no arguments, so not `{name}` either"
+            ))),
             Some(name) => {
                 let takes = takes.join("`, `");
                 Err(Error::message(format!("this filter takes no `{name}`, but `{takes}`")))
@@ -178,7 +178,7 @@ fn text_of(value: &Value) -> TeraResult<&str> {
 fn one_line<'k>(kwargs: &'k Kwargs, name: &'k str) -> TeraResult<Option<&'k str>> {
     let text = kwargs.get::<&str>(name)?;
     if text.is_some_and(|text| text.contains(|c: char| c.is_control() && c != '\t')) {
-        let message = format!("`{name}` stands before lines, so it cannot have one of its own");
+        let message = format!("`{name}` comes before lines, so it cannot contain a line break");
         return Err(Error::message(message));
     }
     Ok(text)
@@ -209,7 +209,7 @@ fn block_comment(document: &Document, _: &References, width: usize) -> String {
 }
 
 fn url(text: &str) -> Result<String, String> {
-    prose::url(text).ok_or_else(|| "this target would run code".to_owned())
+    prose::url(text).ok_or_else(|| "this link would run code".to_owned())
 }
 
 /// Joins items with a separator. Tera's own filter would treat the separator as unescaped text,
@@ -223,7 +223,7 @@ fn join(items: &[Value], kwargs: &Kwargs) -> TeraResult<String> {
         length = length.saturating_add(text.len() + separator.len());
         limited::fits(length)?;
         if !item.is_safe() && !is_word(&text) {
-            let message = format!("the item `{}` is no word", text.escape_debug());
+            let message = format!("the item `{}` is not a word", text.escape_debug());
             return Err(Error::message(message));
         }
         texts.push(text);

@@ -52,13 +52,12 @@ fn assert_file(path: &str, text: String) {
 fn the_schema_of_the_json_is_that_of_its_types() {
     let (properties, definitions) = data();
     let note = json!({
-        "description": "Who made the file, and how to make it again.",
+        "description": "What made the file, and how to make it again.",
         "type": "array",
         "items": { "type": "string" },
     });
     let format = json!({
-        "description": "The version of this format. It rises when a key changes its meaning or \
-            goes; a new key is no new version, so a reader ignores keys that it does not know.",
+        "description": "The version of this format. It rises when a key is removed or changes its meaning. New keys do not change it, so readers ignore keys that they do not know.",
         "const": 1,
     });
     let mut all = Map::from_iter([("//".to_owned(), note), ("format".to_owned(), format)]);

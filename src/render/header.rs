@@ -43,7 +43,7 @@ impl Header {
                 let known = KEYS.into_iter();
                 findings.unknown(codes::UNKNOWN_KEY, &key.span, message, &key.text, known);
             } else if key.text == "parameters" && !value.is_map() {
-                let message = "`parameters` is no map of names and meanings";
+                let message = "`parameters` is not a map of names and meanings";
                 let help = "write each parameter as `name: what it is for`";
                 findings.error(codes::WRONG_TYPE, &value.span, message, help);
             }
@@ -109,7 +109,7 @@ mod tests {
     fn what_a_header_cannot_have_is_an_error_at_its_place() {
         let message = "the header of a template has no key `parameter`";
         assert_eq!(read("{# summary: a\n   parameter: {} #}"), Err(vec![message.to_owned()]));
-        let message = "`parameters` is no map of names and meanings";
+        let message = "`parameters` is not a map of names and meanings";
         assert_eq!(read("{# summary: a\n   parameters: b #}"), Err(vec![message.to_owned()]));
         let text = "{# summary: a\n   parameter: {} #}";
         let errors = Header::read(&Arc::from("a.txt"), text).unwrap_err();

@@ -11,7 +11,7 @@ use tera::{Context, Error, ErrorKind, Tera, TeraResult};
 const LONGEST: usize = 64 << 20;
 
 /// The help line for a template that exceeds a limit.
-pub const GROWTH: &str = "look for loops in loops, and for texts that grow in them";
+pub const GROWTH: &str = "look for nested loops, and for texts that grow in them";
 
 /// The progress of rendering on all threads. Clones share it.
 #[derive(Clone, Debug, Default)]

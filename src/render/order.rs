@@ -17,8 +17,8 @@ pub fn unordered(templates: &[(&str, &str)]) -> Vec<Diagnostic> {
     for (path, text) in templates {
         for (at, _) in text.match_indices(EVERYTHING) {
             let place = Place::span(&(*path).into(), &(at..at + EVERYTHING.len()));
-            let message = format!("`{EVERYTHING}` has another order each time");
-            let help = "name what is needed";
+            let message = format!("`{EVERYTHING}` has a different order in each run");
+            let help = "name the variables that are needed";
             errors.push(Diagnostic::new(codes::TEMPLATE, place, message).with_help(help));
         }
     }
@@ -43,8 +43,9 @@ fn group_by(items: &[Value], path: &str) -> TeraResult<Map> {
         if value.is_none() {
             continue;
         }
-        let key = key(value)
-            .ok_or_else(|| Error::message(format!("`{path}` is no text, number or truth value")))?;
+        let key = key(value).ok_or_else(|| {
+            Error::message(format!("`{path}` is not a text, a number or a boolean"))
+        })?;
         let place = *places.entry(key.clone()).or_insert(groups.len());
         match groups.get_mut(place) {
             Some((_, group)) => group.push(item.clone()),

@@ -153,7 +153,7 @@ impl Rendering<'_> {
 
     fn without_banner(self, template: &Template) -> Diagnostic {
         let place = Place::File(templates::path(&template.name, self.run.templates));
-        let message = "this gives a file no banner";
+        let message = "this does not write the banner";
         let help =
             "write the lines of `banner` at the top of the template, each as a comment of its own";
         let mut missing = Diagnostic::new(codes::MISSING_BANNER, place, message).with_help(help);

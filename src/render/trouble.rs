@@ -37,8 +37,8 @@ fn one(report: &ReportError, whole: &str, templates: &Templates) -> Diagnostic {
     let place = Place::span(&file, &span);
     let mut diagnostic = match variable.strip_prefix("with.") {
         Some(parameter) => {
-            let message = format!("the output gives the template no parameter `{parameter}`");
-            let help = format!("write `{parameter}` under `with`, beside the `template` there");
+            let message = format!("the output does not give the parameter `{parameter}`");
+            let help = format!("add `{parameter}` to the `with` of the output");
             Diagnostic::new(codes::TEMPLATE, place, message).with_help(help)
         }
         None if undefined => {
@@ -52,7 +52,7 @@ fn one(report: &ReportError, whole: &str, templates: &Templates) -> Diagnostic {
 }
 
 /// The help line for errors without a better one.
-const GUIDE: &str = "docs/templates.md has all that a template sees, and what filters take";
+const GUIDE: &str = "docs/templates.md lists what templates see and what filters take";
 
 /// A diagnostic with tera's message, and with help for the usual mistakes.
 fn helped(place: Place, message: &str) -> Diagnostic {
@@ -74,14 +74,14 @@ fn helped(place: Place, message: &str) -> Diagnostic {
     let diagnostic = new(in_our_words(message));
     let name = message.split('`').nth(1).unwrap_or_default();
     if message.starts_with("Unknown template") {
-        return diagnostic.with_help("write it in the folder `templates` beside the catalogue");
+        return diagnostic.with_help("create it in the folder `templates` beside the catalogue");
     }
     if !message.starts_with("Unknown filter") {
         return diagnostic.with_help(GUIDE);
     }
     match nearest(name, filters::names()) {
         Some(near) => diagnostic.with_help(format!("did you mean `{near}`?")),
-        None => diagnostic.with_help("docs/templates.md has all filters"),
+        None => diagnostic.with_help("docs/templates.md lists all filters"),
     }
 }
 
@@ -197,14 +197,14 @@ mod tests {
             said("{{ 1 | uper }}{{ 1 | xyz }}"),
             str![[r#"
 7: Unknown filter `uper`; did you mean `upper`?; 0 notes
-21: Unknown filter `xyz`; docs/templates.md has all filters; 0 notes
+21: Unknown filter `xyz`; docs/templates.md lists all filters; 0 notes
 
 "#]]
         );
         assert_data_eq!(
             said("{% include \"b.txt\" %}"),
             str![[r#"
-11: Unknown template `b.txt`; write it in the folder `templates` beside the catalogue; 0 notes
+11: Unknown template `b.txt`; create it in the folder `templates` beside the catalogue; 0 notes
 
 "#]]
         );
@@ -236,21 +236,21 @@ mod tests {
         assert_data_eq!(
             said("{{ page | upper }}"),
             str![[r#"
-3: there is no such field or variable here; docs/templates.md has all that a template sees, and what filters take; 0 notes
+3: there is no such field or variable here; docs/templates.md lists what templates see and what filters take; 0 notes
 
 "#]]
         );
         assert_data_eq!(
             said("{{ 1 | upper }}"),
             str![[r#"
-3: Invalid type for the value, expected `text` but got `number`; docs/templates.md has all that a template sees, and what filters take; 0 notes
+3: Invalid type for the value, expected `text` but got `number`; docs/templates.md lists what templates see and what filters take; 0 notes
 
 "#]]
         );
         assert_data_eq!(
             said("{{ \"a\" | comment(width=\"b\") }}"),
             str![[r#"
-3: Invalid type for the value, expected `number` but got `text`; docs/templates.md has all that a template sees, and what filters take; 0 notes
+3: Invalid type for the value, expected `number` but got `text`; docs/templates.md lists what templates see and what filters take; 0 notes
 
 "#]]
         );

@@ -57,8 +57,8 @@ pub fn diagnose(
     let shown: String = text.chars().take(SHOWN).map(visible).collect();
     let more = if text.chars().nth(SHOWN).is_some() { "…" } else { "" };
     let message = format!("this would insert the text \"{shown}{more}\" as it stands");
-    let help = "let a filter make of it what the place takes, such as `html`, `comment` or \
-                `json_string`";
+    let help =
+        "escape it with the filter for this place, such as `html`, `comment` or `json_string`";
     Some(Diagnostic::new(codes::UNESCAPED_TEXT, place, message).with_help(help))
 }
 

@@ -220,7 +220,7 @@ impl<'a> Comparison<'a> {
         let Some(number) = entry.number.filter(|number| *number != value.number) else { return };
         let message =
             format!("`{}` is {} here and {} in the catalogue", value.name, value.number, number);
-        let help = "a number that is in use stays; correct the one that is wrong";
+        let help = "a number in use has to stay; correct the one that is wrong";
         let span = &value.number_span;
         let different = self.disagreement(codes::DIFFERENT_NUMBER, span, entry, message, help);
         self.found.push(different);
@@ -229,14 +229,14 @@ impl<'a> Comparison<'a> {
     fn lifecycle(&mut self, value: &Value, entry: &Entry) {
         let (message, help) = match (value.deprecated, entry.lifecycle.stage) {
             (_, Stage::Removed) => {
-                ("is removed in the catalogue and still here", "reserve its name and number here")
+                ("is removed in the catalogue, but still here", "reserve its name and number here")
             }
             (true, Stage::Active | Stage::Unused) => (
-                "is deprecated here and not in the catalogue",
+                "is deprecated here, but not in the catalogue",
                 "add `lifecycle: deprecated` to the entry",
             ),
             (false, Stage::Deprecated) => {
-                ("is deprecated in the catalogue and not here", "add `[deprecated = true]`")
+                ("is deprecated in the catalogue, but not here", "add `[deprecated = true]`")
             }
             _ => return,
         };
@@ -252,7 +252,7 @@ impl<'a> Comparison<'a> {
         let api_name =
             |api: usize| self.catalogue.apis.get(api).map_or("", |api| api.name.as_str());
         let message = format!(
-            "`{}` is the name in {}, and this file has the names of {}",
+            "`{}` is the name in {}, but this file has the names of {}",
             value.name,
             api_name(position.unwrap_or_default()),
             api_name(self.api)
@@ -272,7 +272,8 @@ impl<'a> Comparison<'a> {
                 (Some((*entry, label)), "remove the value, and reserve its number".to_owned())
             }
             Some(entry) => {
-                let help = "remove the value, or add its name to the `aliases` or the `former_names` of the entry";
+                let help = "remove the value, or add its name to the `aliases` or the \
+                    `former_names` of the entry";
                 (Some((*entry, "this has the number")), help.to_owned())
             }
             None => (

@@ -58,14 +58,14 @@ fn text<'e>(output: &Output, existing: Option<&'e [u8]>) -> Result<&'e str, Vec<
     let file: Arc<str> = Arc::from(output.path.as_str());
     let Some(bytes) = existing else {
         let message = "the file does not exist, and only parts of it are generated";
-        let help = "create the file, or generate the whole of it with `template`";
+        let help = "create the file, or generate all of it with `template`";
         let missing = Diagnostic::new(codes::MISSING_FILE, Place::File(file), message);
         return Err(vec![missing.with_help(help)]);
     };
     std::str::from_utf8(bytes).map_err(|error| {
         let line = bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count();
         let place = Place::Line(file, line + 1);
-        let message = "the text is not UTF-8 from this line on";
+        let message = "the text is not UTF-8 from this line";
         vec![Diagnostic::new(codes::NOT_UTF8, place, message).with_help("save the file in UTF-8")]
     })
 }

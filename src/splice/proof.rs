@@ -24,7 +24,7 @@ pub fn only_comments_changed(file: &Arc<str>, old: &str, new: &str) -> Result<()
     if same {
         return Ok(());
     }
-    let message = "the edit of the comments would change more than comments, so it is not made";
+    let message = "the edit would change more than comments, so it is not made";
     let help = "this is an error of reasonbook; please report it with the file";
     Err(Diagnostic::new(codes::PROTO, Place::File(Arc::clone(file)), message).with_help(help))
 }

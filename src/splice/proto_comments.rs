@@ -233,22 +233,23 @@ fn lost(parts: &Parts<'_>, said: &str, place: Place) -> Option<Diagnostic> {
         return None;
     }
     let message = if parts.keeps() {
-        "this comment would be lost, all but its marked paragraphs"
+        "this comment would be lost, except for its marked paragraphs"
     } else {
         "this comment would be lost"
     };
-    let help = "keep what it says in the catalogue, then write `adopted: true` at the output";
+    let help =
+        "copy what is worth keeping to the catalogue, then write `adopted: true` at the output";
     Some(Diagnostic::new(codes::NOT_ADOPTED, place, message).with_help(help))
 }
 
 fn shared_line(place: Place) -> Diagnostic {
-    let message = "this shares its line with what stands before it, so it gets no comment";
-    Diagnostic::new(codes::SHARED_LINE, place, message).with_help("give it a line of its own")
+    let message = "this shares its line with what comes before it, so it gets no comment";
+    Diagnostic::new(codes::SHARED_LINE, place, message).with_help("put it on a line of its own")
 }
 
 fn marked_text(place: Place) -> Diagnostic {
-    let message = "the text for this has a line that begins like one of a person or of a tool";
-    let help = "write the description in the catalogue so that no line of it begins like that";
+    let message = "the text for this has a line that begins like a person's or a tool's";
+    let help = "change the description in the catalogue so that no line begins like that";
     Diagnostic::new(codes::MARKED_TEXT, place, message).with_help(help)
 }
 

@@ -103,9 +103,9 @@ pub fn replace(
 /// The error for a region whose content would change the file outside of its markers.
 fn changes_more(file: &Arc<str>, name: &str, at: usize) -> Diagnostic {
     let message =
-        format!("what is generated for the region `{name}` would change the file around it");
+        format!("what is generated for the region `{name}` would change the text around it");
     Diagnostic::new(codes::REGION, Place::span(file, &(at..at)), message)
-        .with_help("generate no markers, and nothing that begins a code block and does not end it")
+        .with_help("generate no markers, and no code block that is not closed")
 }
 
 fn is_markdown(file: &str) -> bool {
@@ -282,9 +282,9 @@ impl<'t> Markers<'t> {
     }
 
     fn doubled(&self, marker: &Marker<'_>, first: &Range<usize>) -> Diagnostic {
-        let message = format!("the region `{}` begins a second time", marker.name);
+        let message = format!("the region `{}` is here a second time", marker.name);
         self.error(codes::DOUBLED_REGION, marker, message)
-            .with_other(Place::span(self.file, first), "it is here already")
+            .with_other(Place::span(self.file, first), "it is already here")
             .with_help("remove one of the two, or give it a name of its own")
     }
 
@@ -293,7 +293,7 @@ impl<'t> Markers<'t> {
         let message = format!("the region `{}` {verb} inside `{}`", marker.name, around.name);
         self.error(codes::CROSSED_REGIONS, marker, message)
             .with_other(Place::span(self.file, &around.span), "this one is open")
-            .with_help("regions stand one after the other; end one before the other begins")
+            .with_help("regions cannot be nested; end one before the next begins")
     }
 
     fn unclosed(&self, marker: &Marker<'_>) -> Diagnostic {
@@ -334,8 +334,8 @@ impl<'t> Markers<'t> {
         };
         let (begin, end) = (Edge::Begin.word(), Edge::End.word());
         let help = format!(
-            "write `{open}{begin} {name}{close}` and `{open}{end} {name}{close}` around its place, in \
-             the file's own comments"
+            "write `{open}{begin} {name}{close}` and `{open}{end} {name}{close}` around its \
+                place, as comments of the file"
         );
         Diagnostic::new(codes::MISSING_REGION, Place::File(Arc::clone(self.file)), message)
             .with_help(help)

@@ -37,13 +37,13 @@ fn ends_lines_with_crlf(bytes: &[u8]) -> bool {
 fn lost(path: &str, owner: &Owner) -> Diagnostic {
     let (message, help) = match owner {
         Owner::Other(name) => (
-            format!("the file is an output of {name}, and would be lost to it"),
-            "give it another path in one of the two catalogues, or write `adopted: true` at the output \
-             and remove it from the other one",
+            format!("the file is an output of {name}, and would be overwritten"),
+            "give it another path in one of the catalogues, or write `adopted: true` at the \
+                output and remove it from the other one",
         ),
         Owner::This | Owner::Nobody => (
-            "the file was not generated, and would be lost".to_owned(),
-            "keep what it says elsewhere, then write `adopted: true` at the output",
+            "the file was not generated, and would be overwritten".to_owned(),
+            "copy what is worth keeping elsewhere, then write `adopted: true` at the output",
         ),
     };
     Diagnostic::new(codes::NOT_ADOPTED, Place::whole(path), message).with_help(help)

@@ -100,7 +100,7 @@ pub struct Entry<'c> {
     pub names: Vec<(&'c str, &'c str)>,
     /// Every name that finds it: in every api, former ones included, each once.
     pub lookup_names: Vec<&'c str>,
-    /// Names it had before.
+    /// Names that it used to have.
     pub former_names: Vec<FormerName<'c>>,
     /// Other names that it has as well.
     pub aliases: Vec<Alias<'c>>,
@@ -112,7 +112,7 @@ pub struct Entry<'c> {
 pub struct Lifecycle<'c> {
     /// `active`, `deprecated`, `unused` or `removed`.
     pub stage: &'static str,
-    /// The first release in which it is so.
+    /// The first release of this stage.
     pub since: &'c str,
     /// Markdown: what there is to know about it.
     pub note: Cow<'c, str>,
@@ -179,7 +179,7 @@ pub struct Reason<'c> {
     /// What it shares with other entries.
     #[serde(flatten)]
     pub entry: Entry<'c>,
-    /// Advice for those who set it themselves.
+    /// Advice for code that sets it itself.
     pub guidance: Option<Guidance<'c>>,
     /// The cases in which it comes, as the catalogue has them; `instead` is not carried out.
     pub cases: Vec<Shared<Case<'c>>>,

@@ -99,7 +99,7 @@ pub struct Sections<'c> {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Titles<'c> {
-    /// Of the advice for those who set reasons themselves.
+    /// Of the advice for code that sets reasons itself.
     pub guidelines: &'c str,
     /// Of all sections about reasons.
     pub reference: &'c str,

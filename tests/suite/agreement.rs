@@ -42,7 +42,7 @@ error[stale-output]: the file is not what the catalogue generates
 --> include/orchard/orchard.proto:1528
  = help: edit the catalogue, not the file, and run `reasonbook generate`
 
-1 of 4 outputs not up to date; nothing can be written before 1 finding above is settled by hand
+1 of 4 outputs not up to date; nothing can be written before 1 finding above is resolved by hand
 
 "#]]
     );
@@ -207,7 +207,7 @@ error[stale-output]: the file is not what the catalogue generates
 --> api.proto:2
  = help: edit the catalogue, not the file, and run `reasonbook generate`
 
-warning[different-reserved]: the number 7: reserved in the catalogue and not in `Reason`
+warning[different-reserved]: the number 7: reserved in the catalogue, but not in `Reason`
  --> api.proto:2:6
   |
 2 | enum Reason {
@@ -228,7 +228,7 @@ error[unknown-value]: the catalogue has no `R_NONE`
   |
   = help: add an entry with the number 0, or remove the value
 
-error[other-api-name]: `R_NEW_A` is the name in v1, and this file has the names of v0
+error[other-api-name]: `R_NEW_A` is the name in v1, but this file has the names of v0
  --> api.proto:5:3
   |
 5 |   R_NEW_A = 1;
@@ -241,7 +241,7 @@ error[other-api-name]: `R_NEW_A` is the name in v1, and this file has the names 
   |
   = help: call it `R_OLD_A`, or correct the `api` of the output
 
-warning[different-lifecycle]: `R_B` is deprecated in the catalogue and not here
+warning[different-lifecycle]: `R_B` is deprecated in the catalogue, but not here
  --> api.proto:6:3
   |
 6 |   R_B = 5;
@@ -265,9 +265,9 @@ error[different-number]: `R_B` is 5 here and 2 in the catalogue
 6 |   - { name: R_B, number: 2, former_names: [{ name: R_BEE }], lifecycle: deprecated, allow: [deprecated-without-replacement], descript...
   |             --- the entry
   |
-  = help: a number that is in use stays; correct the one that is wrong
+  = help: a number in use has to stay; correct the one that is wrong
 
-warning[different-reserved]: the numbers 8 to 10: reserved here and not in the catalogue
+warning[different-reserved]: the numbers 8 to 10: reserved here, but not in the catalogue
  --> api.proto:8:15
   |
 8 |   reserved 3, 8 to 10;
@@ -275,7 +275,7 @@ warning[different-reserved]: the numbers 8 to 10: reserved here and not in the c
   |
   = help: add `8 to 10` to `reserved` in the catalogue
 
-1 of 1 output not up to date; nothing can be written before 3 findings above are settled by hand
+1 of 1 output not up to date; nothing can be written before 3 findings above are resolved by hand
 
 "#]]
     );
@@ -294,7 +294,7 @@ fn what_is_deprecated_or_reserved_on_one_side_is_a_warning() {
     assert_data_eq!(
         run.stderr,
         str![[r#"
-warning[different-reserved]: the number 7: reserved in the catalogue and not in `Reason`
+warning[different-reserved]: the number 7: reserved in the catalogue, but not in `Reason`
  --> api.proto:3:6
   |
 3 | enum Reason {
@@ -302,7 +302,7 @@ warning[different-reserved]: the number 7: reserved in the catalogue and not in 
   |
   = help: add `reserved 7;` to the enum
 
-warning[different-lifecycle]: `R_B` is deprecated in the catalogue and not here
+warning[different-lifecycle]: `R_B` is deprecated in the catalogue, but not here
   --> api.proto:10:3
    |
 10 |   R_B = 2;
@@ -326,9 +326,9 @@ fn a_file_that_cannot_be_edited_is_one_clear_error() {
     for (proto, extra, says) in [
         ("enum Reason { R_OLD_A = 1 }", "", "a semicolon is missing"),
         ("enum Reason { R_OLD_A = 1;", "", "a brace is not closed"),
-        ("enum Reason { /* R_OLD_A = 1; }", "", "this comment has no end"),
-        ("enum Reason { option x = \"a;\n }", "", "this string has no end"),
-        ("enum Reason { R_OLD_A = one; }", "", "this is no whole number"),
+        ("enum Reason { /* R_OLD_A = 1; }", "", "this comment is not closed"),
+        ("enum Reason { option x = \"a;\n }", "", "this string is not closed"),
+        ("enum Reason { R_OLD_A = one; }", "", "this is not a whole number"),
         ("enum Raeson { R_OLD_A = 1; }", "", "`api.proto` has no enum `Reason`"),
         (
             "enum Reason {\n  R_OLD_A = 1;\n  R_B = 2;\n}\nmessage { }\n",
@@ -336,8 +336,12 @@ fn a_file_that_cannot_be_edited_is_one_clear_error() {
             "not accepted as protobuf",
         ),
         ("}", "", "this brace closes nothing"),
-        ("enum Reason { R_OLD_A = 1; reserved 5 to 2; }", "", "this is no range of numbers"),
-        ("enum Reason { reserved 0 to 9223372036854775807; }", "", "this is no range of numbers"),
+        ("enum Reason { R_OLD_A = 1; reserved 5 to 2; }", "", "this is not a range of numbers"),
+        (
+            "enum Reason { reserved 0 to 9223372036854775807; }",
+            "",
+            "this is not a range of numbers",
+        ),
         (
             "edition = \"2023\";\nenum Reason { R_OLD_A = 1; R_B = 2; }\n",
             "",

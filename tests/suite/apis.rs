@@ -53,7 +53,7 @@ fn what_a_case_makes_one_name_of_is_an_error() {
     assert!(run.stderr.contains("`badArg`, its name in swift, is taken"), "{}", run.stderr);
     let text = CATALOGUE.replace("proto: {}", "proto: { case: snake }");
     let run = Project::with(&[("catalogue.yaml", &text)]).run(&["check"]).exits(2);
-    assert!(run.stderr.contains("is the catalogue's own vocabulary"), "{}", run.stderr);
+    assert!(run.stderr.contains("is the api that the catalogue is written in"), "{}", run.stderr);
     let text = CATALOGUE.replace("GRPC_STATUS_", "\"9 \"");
     let run = Project::with(&[("catalogue.yaml", &text)]).run(&["check"]).exits(2);
     assert!(run.stderr.contains("which cannot be a name"), "{}", run.stderr);
@@ -65,6 +65,6 @@ fn compare_tells_of_a_rule_that_changed() {
     project.write("catalogue.yaml", &CATALOGUE.replace("case: camel, ", "case: snake, "));
     let run = project.run(&["compare", "old.yaml"]);
     let line =
-        "the `rename` of the api `swift` is all to `snake`, prefixes to ``, and was all to `camel`";
+        "the `rename` of the api `swift` is all to `snake`, prefixes to ``; it was all to `camel`";
     assert!(run.stdout.contains(line), "{}", run.stdout);
 }

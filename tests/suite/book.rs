@@ -5,13 +5,12 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use snapbox::{Data, assert_data_eq};
 
 use crate::architecture::files;
-use crate::project::{Project, Run, repository};
+use crate::project::{Project, repository};
 
 /// The paths of the pages of the book, from the repository.
 pub fn pages() -> Vec<String> {
@@ -24,7 +23,7 @@ pub fn pages() -> Vec<String> {
 }
 
 /// All pages that people read.
-fn all_pages() -> Vec<String> {
+pub fn all_pages() -> Vec<String> {
     let others = ["README", "ARCHITECTURE", "CONTRIBUTING", "SECURITY", "CHANGELOG"];
     pages().into_iter().chain(others.map(|name| format!("{name}.md"))).collect()
 }
@@ -89,7 +88,7 @@ fn every_link_leads_to_a_file_and_to_an_anchor_in_it() {
     assert!(followed > 100, "{followed}");
 }
 
-fn display(path: &Path) -> String {
+pub fn display(path: &Path) -> String {
     path.to_str().unwrap().to_owned()
 }
 
@@ -118,53 +117,4 @@ fn the_page_of_commands_has_the_help_of_each() {
     let (_, after) = rest.split_once(END).unwrap();
     let expected = Data::read_from(&repository("docs/commands.md"), None);
     assert_data_eq!(format!("{before}{BEGIN}{made}\n{END}{after}"), expected.raw());
-}
-
-/// The words of a page outside of code, links and HTML.
-fn prose(page: &str) -> String {
-    let mut text = String::new();
-    let mut in_code = false;
-    for event in Parser::new_ext(&read(page), Options::ENABLE_TABLES) {
-        match event {
-            Event::Start(Tag::CodeBlock(_)) => in_code = true,
-            Event::End(TagEnd::CodeBlock) => in_code = false,
-            Event::Text(words) if !in_code => text.push_str(&words),
-            Event::Code(_) => text.push(' '),
-            Event::SoftBreak | Event::End(_) => text.push('\n'),
-            _ => {}
-        }
-    }
-    text
-}
-
-/// By the dictionary of British English. `tests/words.txt` has the words of the field and of others'
-/// products.
-#[test]
-fn every_word_is_spelled_right() {
-    let messages = files(&repository("src/diagnostic/codes"), "md").into_iter();
-    let messages = messages.map(|page| display(page.strip_prefix(repository("")).unwrap()));
-    let project = Project::empty();
-    let mut checked = String::new();
-    for page in all_pages().into_iter().chain(messages) {
-        project.write("prose.txt", &prose(&page));
-        let mut hunspell = Command::new("hunspell");
-        hunspell
-            .args(["-d", "en_GB", "-i", "utf-8", "-l", "-p"])
-            .arg(repository("tests/words.txt"));
-        let run = Run::of(hunspell.arg(project.path().join("prose.txt"))).exits(0);
-        let wrong: BTreeSet<_> = run.stdout.lines().collect();
-        if !wrong.is_empty() {
-            let _ =
-                writeln!(checked, "{page}: {}", wrong.into_iter().collect::<Vec<_>>().join(" "));
-        }
-    }
-    assert_eq!(checked, "");
-}
-
-/// Else a machine without the dictionary would find every word right.
-#[test]
-fn a_wrong_word_is_found() {
-    let project = Project::with(&[("prose.txt", "A reson is a reason.\n")]);
-    let args = ["-d", "en_GB", "-l", "prose.txt"];
-    assert_eq!(project.program("hunspell", &args).exits(0).stdout, "reson\n");
 }

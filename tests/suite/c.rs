@@ -143,8 +143,8 @@ fn what_c_cannot_have_is_refused_at_its_place() {
     let message = "`Reason` has a number above 2147483647, which no enum of C can have";
     assert!(run.stderr.contains(message), "{}", run.stderr);
     for (text, message) in [
-        ("word ".repeat(20_000), "the text has 99999 bytes, and a string of C takes 65535"),
-        ("It \\0 went.".to_owned(), "the text has a zero byte, at which a string of C ends"),
+        ("word ".repeat(20_000), "the text has 99999 bytes, and a string in C can have 65535"),
+        ("It \\0 went.".to_owned(), "the text contains a zero byte, which ends a string in C"),
     ] {
         let catalogue = format!(
             "enums: {{ reasons: {{ type: Reason }} }}\n\

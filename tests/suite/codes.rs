@@ -127,10 +127,10 @@ fn a_changed_code_breaks_peers() {
         project.run(&["compare", "old.yaml"]).exits(1).stdout,
         str![[r#"
 reasons
-  the label of `BAD_REQUEST` is Bad request, and was Malformed request
-  breaking: the code of `CARD_DECLINED` is card/refused, and was card/declined
-  breaking: the code of `RATE_LIMITED` is too-many, and was too-many "requests"
-  the label of `RATE_LIMITED` is Slow down, and was not given
+  the label of `BAD_REQUEST` is Bad request; it was Malformed request
+  breaking: the code of `CARD_DECLINED` is card/refused; it was card/declined
+  breaking: the code of `RATE_LIMITED` is too-many; it was too-many "requests"
+  the label of `RATE_LIMITED` is Slow down; it was not given
 
 "#]]
     );
@@ -158,7 +158,7 @@ error[missing-key]: the entry has no number, and others of its enum have one
 29 |     number: 0xFFFFFFFF
    |             ---------- a number
    |
-   = help: give it one, or leave out the numbers of all entries of the enum
+   = help: give it one, or remove the numbers of all entries of the enum
 
 error[missing-key]: the entry has neither a `number` nor a `code`
   --> catalogue.yaml:23:11
@@ -166,7 +166,7 @@ error[missing-key]: the entry has neither a `number` nor a `code`
 23 |   - name: CARD_DECLINED
    |           ^^^^^^^^^^^^^
    |
-   = help: add `number: …`, or `code: …` where peers know it by a text
+   = help: add `number: …`, or `code: …` if others know it by a text
 
 error[missing-key]: the entry has no `code`, by which readers know it
   --> catalogue.yaml:28:11

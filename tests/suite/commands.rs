@@ -109,9 +109,9 @@ fn check_shows_every_drift_in_one_run_and_writes_nothing() {
     assert_data_eq!(
         run.stderr,
         str![[r#"
-error[orphaned-output]: the file was generated, and no output explains it any more
+error[orphaned-output]: the file was generated, and no longer belongs to an output
 --> made/forgotten.txt
- = help: delete it, or let `generate --prune` do so
+ = help: delete it, or run `generate --prune`
 
 error[missing-output]: the file does not exist
 --> made/more/reasons.txt
@@ -205,9 +205,9 @@ fn generate_reports_orphans_and_prune_removes_them() {
         run.stderr,
         str![[r#"
 0 of 2 outputs changed
-error[orphaned-output]: the file was generated, and no output explains it any more
+error[orphaned-output]: the file was generated, and no longer belongs to an output
 --> made/forgotten.txt
- = help: delete it, or let `generate --prune` do so
+ = help: delete it, or run `generate --prune`
 
 
 "#]]
@@ -234,9 +234,9 @@ fn a_file_that_a_person_wrote_is_not_replaced() {
     assert_data_eq!(
         run.stderr,
         str![[r#"
-error[not-adopted]: the file was not generated, and would be lost
+error[not-adopted]: the file was not generated, and would be overwritten
 --> made/reasons.txt
- = help: keep what it says elsewhere, then write `adopted: true` at the output
+ = help: copy what is worth keeping elsewhere, then write `adopted: true` at the output
 
 nothing was written
 

@@ -101,8 +101,8 @@ fn what_stands_at_the_top() {
         harmless(&[("project: P", "project: Q"), ("release: \"1.0\"", "release: \"1.1\""),]),
         str![[r#"
 catalogue
-  the project is Q, and was P
-  the release is 1.1, and was 1.0
+  the project is Q; it was P
+  the release is 1.1; it was 1.0
 
 "#]]
     );
@@ -120,7 +120,7 @@ fn apis_and_terms() {
         ]),
         str![[r#"
 apis
-  the `rename` of the api `v1` is `OLD` to `NEW`, `XX` to `YY`, and was `OLD` to `NEW`
+  the `rename` of the api `v1` is `OLD` to `NEW`, `XX` to `YY`; it was `OLD` to `NEW`
   the api `v2` is new
   the term `old_id` is `id` in v1, `old_id` in v2, and was `new_id` in v1
   the term `other` is new: `other` in v1, `another` in v2
@@ -135,7 +135,7 @@ fn a_rule_is_one_change_where_it_renames_nothing() {
         harmless(&[("rename: { OLD: NEW }", "rename: { OLD: NEW, XX: YY }")]),
         str![[r#"
 apis
-  the `rename` of the api `v1` is `OLD` to `NEW`, `XX` to `YY`, and was `OLD` to `NEW`
+  the `rename` of the api `v1` is `OLD` to `NEW`, `XX` to `YY`; it was `OLD` to `NEW`
 
 "#]]
     );
@@ -156,9 +156,9 @@ fn the_first_api_is_another() {
         ]),
         str![[r#"
 apis
-  the api of the catalogue's own words is v1, and was v0
-  the `rename` of the api `v1` is nothing, and was `OLD` to `NEW`
-  the `rename` of the api `v0` is `NEW` to `OLD`, and was nothing
+  the api of the catalogue's own words is v1; it was v0
+  the `rename` of the api `v1` is nothing; it was `OLD` to `NEW`
+  the `rename` of the api `v0` is `NEW` to `OLD`; it was nothing
   the term `new_id` is new: `old_id` in v0
   the term `old_id` is gone
 
@@ -179,7 +179,7 @@ fn capabilities() {
         str![[r#"
 capabilities
   the capability `NEXT` is new
-  what those with `CAP` are called is able ones, and was capable ones
+  what those with `CAP` are called is able ones; it was capable ones
   the description of `CAP` changed
     - It can.
     + It does.
@@ -213,7 +213,7 @@ reasons
         ]),
         str![[r#"
 reasons
-  the entries stand in another order
+  the entries are in another order
 
 "#]]
     );

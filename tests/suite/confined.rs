@@ -60,13 +60,13 @@ fn linked(path: &str, to: &str) -> String {
 
 #[test]
 fn links_that_lead_outside_are_errors_at_their_paths() {
-    let outside = "it leads outside of the catalogue's folder";
+    let outside = "it is outside the catalogue's folder";
     let link = "it is a symbolic link; name the file that it leads to";
     let folder = |name| format!("`{name}` is a symbolic link; name the folder that it leads to");
     let (made, old, templates) = (&folder("made"), &folder("old"), &folder("templates"));
     for (path, to, place, why) in [
         ("catalogue.yaml", "catalogue.yaml", "catalogue.yaml", outside),
-        ("templates/list.txt", "list.txt", "templates/list.txt", "it leads outside of `templates`"),
+        ("templates/list.txt", "list.txt", "templates/list.txt", "it is outside `templates`"),
         ("templates", "", "templates/list.txt", templates),
         ("made", "", "made/first.txt", made),
         ("made/first.txt", "first.txt", "made/first.txt", link),
@@ -157,7 +157,7 @@ fn templates_do_not_include_what_is_outside() {
     let outside = Project::with(OUTSIDE);
     let absolute = outside.path().join("secret.txt").display().to_string();
     let upwards = format!("{}{absolute}", "../".repeat(12));
-    let why = "cannot read this: it leads outside of `templates`";
+    let why = "cannot read this: it is outside `templates`";
     for name in [&upwards, &absolute] {
         let project = lantern();
         project.write("templates/list.txt", &format!("{TEMPLATE}{{% include \"{name}\" %}}"));
@@ -183,13 +183,13 @@ fn only_what_this_catalogue_has_generated_is_an_orphan() {
     assert_data_eq!(
         project.run(&["check"]).exits(1).stderr,
         str![[r#"
-error[orphaned-output]: the file was generated, and no output explains it any more
+error[orphaned-output]: the file was generated, and no longer belongs to an output
 --> made/more/deep/down/forgotten.txt
- = help: delete it, or let `generate --prune` do so
+ = help: delete it, or run `generate --prune`
 
-error[orphaned-output]: the file was generated, and no output explains it any more
+error[orphaned-output]: the file was generated, and no longer belongs to an output
 --> old/forgotten.txt
- = help: delete it, or let `generate --prune` do so
+ = help: delete it, or run `generate --prune`
 
 2 orphans; to remove, run: reasonbook generate --prune
 
@@ -221,9 +221,9 @@ fn an_output_that_is_renamed_leaves_an_orphan() {
         str![[r#"
 created made/second.txt
 1 of 2 outputs changed
-error[orphaned-output]: the file was generated, and no output explains it any more
+error[orphaned-output]: the file was generated, and no longer belongs to an output
 --> made/first.txt
- = help: delete it, or let `generate --prune` do so
+ = help: delete it, or run `generate --prune`
 
 
 "#]]
@@ -256,7 +256,7 @@ fn an_owned_folder_that_is_a_file_is_an_error() {
         str![[r#"
 error[disk]: cannot read this: `old` is not a folder
 --> old
- = help: let it be a file of this folder that can be read, or name another one
+ = help: make it a readable file in this folder, or name another one
 
 2 of 2 outputs up to date; the errors above come first
 
@@ -273,7 +273,7 @@ fn a_depfile_does_not_take_the_place_of_an_output() {
     let whole = project.path().join(page).display().to_string();
     for file in [page, "./made/first.txt", &whole] {
         let run = project.run(&["generate", "--depfile", file]).exits(2);
-        let expected = "error[not-a-depfile]: this is an output, and would be lost\n";
+        let expected = "error[not-a-depfile]: this is an output, and would be overwritten\n";
         assert!(run.stderr.starts_with(expected), "{}", run.stderr);
         assert!(!project.exists(page));
     }

@@ -82,7 +82,7 @@ fn the_catalogue_is_a_folder() {
         str![[r#"
 error[disk]: cannot read this: it is a folder
 --> catalogue.yaml
- = help: let it be a file of this folder that can be read, or name another one
+ = help: make it a readable file in this folder, or name another one
 
 
 "#]]
@@ -97,7 +97,7 @@ fn the_catalogue_is_not_utf_8() {
     assert_data_eq!(
         project.run(&["check"]).exits(2).stderr,
         str![[r#"
-error[not-utf8]: the text is not UTF-8 from here on
+error[not-utf8]: the text is not UTF-8 from here
  --> catalogue.yaml:2:11
   |
 2 | title: caf�
@@ -127,7 +127,7 @@ outputs:
         str![[r#"
 error[disk]: cannot read this: it is a folder
 --> made.rs
- = help: let it be a file of this folder that can be read, or name another one
+ = help: make it a readable file in this folder, or name another one
 
 
 "#]]
@@ -204,7 +204,7 @@ error[template]: Unknown filter `shout`
 2 | {{ project | shout }}
   |              ^^^^^
   |
-  = help: docs/templates.md has all filters
+  = help: docs/templates.md lists all filters
 
 
 "#]]
@@ -223,7 +223,7 @@ error[template]: Unknown template `other.txt`
 2 | {% include "other.txt" %}
   |            ^^^^^^^^^^^
   |
-  = help: write it in the folder `templates` beside the catalogue
+  = help: create it in the folder `templates` beside the catalogue
 
 
 "#]]
@@ -261,7 +261,7 @@ fn a_template_has_no_banner() {
     assert_data_eq!(
         project.run(&["generate"]).exits(2).stderr,
         str![[r#"
-error[missing-banner]: this gives a file no banner
+error[missing-banner]: this does not write the banner
 --> templates/own.txt
  = note: while rendering made.txt
  = help: write the lines of `banner` at the top of the template, each as a comment of its own
@@ -284,7 +284,7 @@ fn a_link_does_not_lead_outside() {
         str![[r#"
 error[disk]: cannot read this: `away` is a symbolic link; name the folder that it leads to
 --> away/made.txt
- = help: let it be a file of this folder that can be read, or name another one
+ = help: make it a readable file in this folder, or name another one
 
 
 "#]]

@@ -66,7 +66,7 @@ Radio contact to the boat broke off, so wait for `R_FOUND` or for the morning.
 - Lifecycle: active
 - Since: 1.2
 
-For those who set it themselves: Say in `message` where it was.
+If you set it yourself: Say in `message` where it was.
 
 - Note: The harbour master decides.
 

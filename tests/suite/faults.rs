@@ -255,7 +255,7 @@ fn a_folder_that_an_ordinary_user_may_not_write() {
         ferry.assert_whole(&ferry.project.files(), &what);
         assert!(!ferry.project.files().keys().any(|path| is_unfinished(path)), "{what}");
         let message = format!(
-            "error[disk]: cannot write this: its folder takes no new file: Permission denied (os error 13)\n\
+            "error[disk]: cannot write this: no file can be created in its folder: Permission denied (os error 13)\n\
              --> {locked}/0.txt\n"
         );
         assert!(run.stderr.contains(&message), "{what}");

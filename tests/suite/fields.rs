@@ -61,8 +61,8 @@ reasons
   breaking: the word `none` of the field `refund` is gone
   the field `http` is new
   breaking: the field `traits` is gone
-  the group of `ROPE` is others, and was rest
-  `refund` of `ROPE` is full, and was none
+  the group of `ROPE` is others; it was rest
+  `refund` of `ROPE` is full; it was none
 
 "#]]
     );

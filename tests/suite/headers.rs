@@ -106,7 +106,7 @@ fn what_no_comment_can_hold_is_an_error_at_its_place() {
     for header in ["2026", "true", "[a]"] {
         let project = project("a.rs", "reasons.rs", &format!("header: {header}"));
         let run = project.run(&["check"]).exits(2);
-        assert!(run.stderr.contains("error[wrong-type]: this is no `header`"), "{}", run.stderr);
+        assert!(run.stderr.contains("error[wrong-type]: this is not a header"), "{}", run.stderr);
     }
 }
 

@@ -275,6 +275,6 @@ fn a_text_too_long_for_java_is_refused_for_java_alone() {
     let java = "  Reason.java: { template: Reason.java }\n";
     project.write("catalogue.yaml", &format!("{catalogue}{java}"));
     let run = project.run(&["generate"]).exits(2);
-    let message = "the text has 99999 bytes, and a constant of Java takes 65535";
+    let message = "the text has 99999 bytes, and a constant in Java can have 65535";
     assert!(run.stderr.contains(message), "{}", run.stderr);
 }

@@ -82,7 +82,7 @@ error[duplicate-number]: the number 1 is taken
   |
   = help: the next free number is 2
 
-error[duplicate-key]: the key `tide` stands twice in one map
+error[duplicate-key]: the key `tide` is in the map twice
  --> crews/deck.yaml:6:10
   |
 6 | notes: { tide: None. }
@@ -128,11 +128,11 @@ fn what_cannot_be_included_is_named() {
     assert_data_eq!(
         said.join("\n"),
         str![[r#"
-error[cannot-include]: `nobody/*.yaml` cannot be included: no file has such a path
+error[cannot-include]: `nobody/*.yaml` cannot be included: no file has this path
 error[cannot-include]: `nobody.yaml` cannot be included: it does not exist
-error[cannot-include]: `../*.yaml` cannot be included: it is no plain path below the catalogue's folder
-error[cannot-include]: `/etc/*.yaml` cannot be included: it is no plain path below the catalogue's folder
-error[cannot-include]: `**/*.yaml` cannot be included: it is no plain path below the catalogue's folder
+error[cannot-include]: `../*.yaml` cannot be included: it is not a plain path below the catalogue's folder
+error[cannot-include]: `/etc/*.yaml` cannot be included: it is not a plain path below the catalogue's folder
+error[cannot-include]: `**/*.yaml` cannot be included: it is not a plain path below the catalogue's folder
 error[cannot-include]: `*.yaml` cannot be included: it is the catalogue itself
 error[cannot-include]: `other/*.yaml` cannot be included: it is a symbolic link; name the file that it leads to
 error[cannot-include]: `linked/*.yaml` cannot be included: `linked` is a symbolic link; name the folder that it leads to
@@ -166,7 +166,7 @@ error[unknown-key]: an included file has no key `outputs`
 2 | outputs: {}
   | ^^^^^^^
   |
-  = help: it takes `states`, `sources`, `notes`, `reasons`, `lints`; anything else belongs into the catalogue itself
+  = help: it takes `states`, `sources`, `notes`, `reasons`, `lints`; anything else belongs in the catalogue itself
 
 error[wrong-type]: `states` is a map
  --> crews/deck.yaml:3:9
@@ -176,7 +176,7 @@ error[wrong-type]: `states` is a map
   |
   = help: it takes a list; begin each item with `- `
 
-error[wrong-type]: an included file is no map
+error[wrong-type]: an included file has to be a map
  --> crews/engine.yaml:1:1
   |
 1 | - a
@@ -225,7 +225,7 @@ fn an_edit_finds_the_file() {
     assert_ne!(project.read("catalogue.yaml"), before);
     let none = ["add", "R_SNOW", "--description=Snow.", "--file=crews/brige.yaml"];
     let said = project.run(&none).exits(2).stderr;
-    assert!(said.contains("`crews/brige.yaml` is no file of the catalogue"), "{said}");
+    assert!(said.contains("`crews/brige.yaml` is not a file of the catalogue"), "{said}");
     assert!(said.contains("did you mean `crews/bridge.yaml`?"), "{said}");
 }
 

@@ -47,8 +47,8 @@ fn the_example_generates_at_once() {
         run.stderr,
         str![[r#"
 created catalogue.yaml, an example that explains itself
-put your own words into it, then run: reasonbook generate
-lines for .gitattributes beside it, so that reviews fold what is generated:
+edit it, then run: reasonbook generate
+lines for a .gitattributes beside it, so that reviews fold generated files:
   docs/reasons.md linguist-generated eol=lf
   proto/reasons.proto linguist-generated eol=lf
 
@@ -126,8 +126,8 @@ fn another_name_is_used_in_all_that_is_said() {
         run.stderr,
         str![[r#"
 created docs/my reasons.yaml, an example that explains itself
-put your own words into it, then run: reasonbook generate --catalogue 'docs/my reasons.yaml'
-lines for .gitattributes beside it, so that reviews fold what is generated:
+edit it, then run: reasonbook generate --catalogue 'docs/my reasons.yaml'
+lines for a .gitattributes beside it, so that reviews fold generated files:
   docs/reasons.md linguist-generated eol=lf
   proto/reasons.proto linguist-generated eol=lf
 

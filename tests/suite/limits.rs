@@ -71,10 +71,10 @@ fn loops_that_do_not_end_are_stopped() {
     assert_data_eq!(
         refused_within(&["--template-seconds=1"], loops),
         str![[r#"
-error[template]: this takes more than 1 second
+error[template]: this needs more than 1 second
 --> templates/own.txt
  = note: while rendering made.txt
- = help: look for loops in loops, and for texts that grow in them
+ = help: look for nested loops, and for texts that grow in them
 
 
 "#]]
@@ -88,10 +88,10 @@ fn a_text_that_grows_without_end_is_stopped() {
     assert_data_eq!(
         refused_within(&["--template-memory=64"], growing),
         str![[r#"
-error[template]: this takes more than 64 MiB of memory
+error[template]: this needs more than 64 MiB of memory
 --> templates/own.txt
  = note: while rendering made.txt
- = help: look for loops in loops, and for texts that grow in them
+ = help: look for nested loops, and for texts that grow in them
 
 
 "#]]
@@ -111,7 +111,7 @@ fn an_output_that_grows_without_end_is_stopped() {
 error[template]: this makes a text of more than 64 MiB
 --> templates/own.txt
  = note: while rendering made.txt
- = help: look for loops in loops, and for texts that grow in them
+ = help: look for nested loops, and for texts that grow in them
 
 
 "#]]
@@ -126,7 +126,7 @@ fn templates_that_call_themselves_are_stopped() {
 error[template]: Maximum render recursion depth for components exceeded
 --> templates/own.txt
  = note: while rendering made.txt
- = help: docs/templates.md has all that a template sees, and what filters take
+ = help: docs/templates.md lists what templates see and what filters take
 
 
 "#]]
@@ -136,7 +136,7 @@ error[template]: Maximum render recursion depth for components exceeded
         str![[r#"
 error[template]: Circular include detected for template 'templates/own.txt'. Include chain: `["templates/own.txt", "templates/own.txt"]`
 --> templates/own.txt
- = help: docs/templates.md has all that a template sees, and what filters take
+ = help: docs/templates.md lists what templates see and what filters take
 
 
 "#]]
@@ -148,7 +148,7 @@ error[template]: Circular include detected for template 'templates/own.txt'. Inc
         str![[r#"
 error[template]: Circular extend detected for template 'templates/own.txt'. Inheritance chain: `["templates/own.txt"]`
 --> templates/own.txt
- = help: docs/templates.md has all that a template sees, and what filters take
+ = help: docs/templates.md lists what templates see and what filters take
 
 
 "#]]
@@ -199,13 +199,13 @@ fn what_has_no_order_is_not_to_be_had() {
     assert_data_eq!(
         refused("{% for name, value in __tera_context %}{{ name }}{% endfor %}"),
         str![[r#"
-error[template]: `__tera_context` has another order each time
+error[template]: `__tera_context` has a different order in each run
  --> templates/own.txt:2:35
   |
 2 | {% endfor %}{% for name, value in __tera_context %}{{ name }}{% endfor %}
   |                                   ^^^^^^^^^^^^^^
   |
-  = help: name what is needed
+  = help: name the variables that are needed
 
 
 "#]]
@@ -231,7 +231,7 @@ fn groups_come_in_the_order_of_their_first_items() {
     let said = refused(&by("nothing"));
     assert!(said.contains("error[template]: an item has no `nothing`"), "{said}");
     let said = refused(&by("updates"));
-    assert!(said.contains("`updates` is no text, number or truth value"), "{said}");
+    assert!(said.contains("`updates` is not a text, a number or a boolean"), "{said}");
 }
 
 #[test]

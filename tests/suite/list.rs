@@ -69,7 +69,7 @@ WHY_OLD       .        .          .           deprecated
 WHY_V1        x        .          .
 
 x comes with the state
-o comes with it in place of another
+o comes with it instead of another
 
 "#]]
     );
@@ -82,7 +82,7 @@ WHY_OLD       .        .          .           deprecated
 WHY_V1        .        .          .
 
 x comes with the state
-o comes with it in place of another
+o comes with it instead of another
 
 "#]]
     );
@@ -101,7 +101,7 @@ WHY_V1        x . .
 A JOB_LOST    B JOB_SILENT
 C last-known
 x comes with the state
-o comes with it in place of another
+o comes with it instead of another
 
 "#]]
     );
@@ -128,7 +128,7 @@ A JOB_LOST
 B JOB_SILENT
 C last-known
 x comes with the state
-o comes with it in place of another
+o comes with it instead of another
 d deprecated
 
 "#]]
@@ -187,7 +187,7 @@ D TASK_KILLED            E TASK_ERROR             F TASK_LOST
 G TASK_DROPPED           H TASK_UNREACHABLE       I TASK_GONE
 J TASK_GONE_BY_OPERATOR  K TASK_UNKNOWN           L last-known
 x comes with the state
-o comes with it in place of another
+o comes with it instead of another
 
 "#]]
     );
@@ -257,7 +257,7 @@ reasons  WHY_V1             -1  active
 "#]]
     );
     let none = list(&["--lifecycle", "removed"]).exits(0);
-    assert_eq!((none.stdout.as_str(), none.stderr.as_str()), ("", "no entry is like that\n"));
+    assert_eq!((none.stdout.as_str(), none.stderr.as_str()), ("", "no entry matches\n"));
 }
 
 /// Columns move together where that helps; the names stay whole.

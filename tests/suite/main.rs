@@ -64,6 +64,7 @@ mod security;
 mod selection;
 mod shapes;
 mod shell;
+mod spelling;
 mod streams;
 mod syntax;
 mod system_calls;

@@ -68,7 +68,7 @@ error[different-mention]: the number of `WHY_FOG` is `2` in the catalogue
   |
   = help: correct the file, or the catalogue
 
-error[unknown-mention]: `WHY_SNOW` is no entry of Why
+error[unknown-mention]: `WHY_SNOW` is not an entry of Why
  --> errors.md:5:12
   |
 5 | | 4      | WHY_SNOW | Snow fell.            |
@@ -123,7 +123,7 @@ fn only_what_must_be_an_entry_is_reported_unless_both_is_said() {
     let run = check("reasons: '{name} = {number}'", "why.py", text).exits(0);
     assert_eq!(findings(&run), [""; 0]);
     let run = check("reasons: '{name} = {number}', both: true", "why.py", text).exits(1);
-    let expected = ["`LIMIT` is no entry of Why", "`WHY_` is no entry of Why"];
+    let expected = ["`LIMIT` is not an entry of Why", "`WHY_` is not an entry of Why"];
     assert_eq!(findings(&run), expected.map(|said| format!("error[unknown-mention]: {said}")));
 }
 
@@ -216,7 +216,7 @@ fn an_entry_of_a_stage_need_not_be_mentioned() {
 #[test]
 fn a_pattern_that_is_none_is_an_error_at_its_place() {
     for (mentions, said) in [
-        ("reasons: '{nam} = 1'", "no entry has a `{nam}`; known are"),
+        ("reasons: '{nam} = 1'", "entries have no `{nam}`; known are"),
         (
             "reasons: '{description}.'",
             "it has none of `{name}`, `{code}`, `{label}` and `{number}`",
@@ -224,7 +224,7 @@ fn a_pattern_that_is_none_is_an_error_at_its_place() {
         ("reasons: '{label}{code}'", "nothing stands between `{label}` and `{code}`"),
         ("reasons: '{name} = {name}'", "it has `{name}` twice"),
         ("reasons: '| {number | {name} |'", "the brace before `number` has no end"),
-        ("unless: [removed]", "nothing says how `a.txt` mentions entries"),
+        ("unless: [removed]", "there is no pattern of how `a.txt` mentions entries"),
     ] {
         let run = check(mentions, "a.txt", "").exits(2);
         assert!(run.stderr.contains(said), "{}", run.stderr);
@@ -232,7 +232,7 @@ fn a_pattern_that_is_none_is_an_error_at_its_place() {
     let run = check("reasons: '- {name} -'", "a.txt", "nothing of that kind").exits(1);
     assert_eq!(
         findings(&run),
-        ["error[unmentioned-entry]: nothing in `a.txt` is like this pattern"]
+        ["error[unmentioned-entry]: nothing in `a.txt` matches this pattern"]
     );
 }
 
@@ -244,7 +244,7 @@ fn a_file_that_is_not_there_or_no_text_is_an_error() {
     assert_eq!(findings(&run), ["error[missing-file]: there is no file `a.txt`"]);
     std::fs::write(project.path().join("a.txt"), b"\xff\xfe").unwrap();
     let run = project.run(&["check"]).exits(2);
-    assert_eq!(findings(&run), ["error[not-utf8]: the text is not UTF-8 from here on"]);
+    assert_eq!(findings(&run), ["error[not-utf8]: the text is not UTF-8 from here"]);
 }
 
 #[test]
@@ -331,13 +331,13 @@ fn what_is_long_is_read_once() {
 fn what_nearly_fits_a_pattern_is_pointed_at() {
     let text = "WHY_FULL = 1\nWHY_FOG = 2 << 1\nWHY_ICE: 16\n";
     let run = check("reasons: '{name} = {number}'", "why.py", text).exits(1);
-    assert!(run.stderr.contains("------- this is not quite like the pattern"), "{}", run.stderr);
+    assert!(run.stderr.contains("------- this almost matches the pattern"), "{}", run.stderr);
     let run = check("reasons: '{name} = \"{code}\"'", "why.py", text).exits(1);
-    assert!(run.stderr.contains("this begins like it"), "{}", run.stderr);
+    assert!(run.stderr.contains("this matches the beginning"), "{}", run.stderr);
     let run = check("reasons: '{name} = {number}'", "why.py", "").exits(1);
     assert_eq!(
         findings(&run),
-        ["error[unmentioned-entry]: `why.py` is empty, and mentions nothing"]
+        ["error[unmentioned-entry]: `why.py` is empty, so it mentions nothing"]
     );
 }
 

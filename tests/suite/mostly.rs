@@ -26,7 +26,7 @@ fn said(broken: usize, whole: usize) -> String {
 fn what_most_entries_break_is_said_once() {
     let said = said(12, 3);
     assert_eq!(said.matches("[not-a-sentence]").count(), 1, "{said}");
-    assert!(said.contains("12 of 15 texts are no whole sentences; this is the first"), "{said}");
+    assert!(said.contains("12 of 15 texts are not whole sentences; this is the first"), "{said}");
     assert!(said.contains("turn it off: `lints: { not-a-sentence: allow }`"), "{said}");
 }
 

@@ -38,7 +38,7 @@ fn a_folder_in_the_place_of_a_file() {
         str![[r#"
 error[disk]: cannot read this: it is a folder
 --> made/a.rs
- = help: let it be a file of this folder that can be read, or name another one
+ = help: make it a readable file in this folder, or name another one
 
 error[missing-output]: the file does not exist
 --> made/b.rs
@@ -138,7 +138,7 @@ fn a_proto_that_does_not_parse() {
     assert_data_eq!(
         checked(&project(outputs, &files)).stderr,
         str![[r#"
-error[proto]: this is no whole number
+error[proto]: this is not a whole number
  --> a.proto:2:19
   |
 2 | enum Reason { A = ; }
@@ -146,13 +146,13 @@ error[proto]: this is no whole number
   |
   = help: correct the file first
 
-warning[shared-line]: this shares its line with what stands before it, so it gets no comment
+warning[shared-line]: this shares its line with what comes before it, so it gets no comment
  --> b.proto:2:15
   |
 2 | enum Reason { A = 2; }
   |               ^
   |
-  = help: give it a line of its own
+  = help: put it on a line of its own
 
 error[different-number]: `A` is 2 here and 1 in the catalogue
  --> b.proto:2:19
@@ -165,11 +165,11 @@ error[different-number]: `A` is 2 here and 1 in the catalogue
 3 | reasons: [{ name: A, number: 1, description: It went. }]
   |                   - the entry
   |
-  = help: a number that is in use stays; correct the one that is wrong
+  = help: a number in use has to stay; correct the one that is wrong
 
 error[missing-region]: the file has no region `one`
 --> c.md
- = help: write `<!-- reasonbook:begin one -->` and `<!-- reasonbook:end one -->` around its place, in the file's own comments
+ = help: write `<!-- reasonbook:begin one -->` and `<!-- reasonbook:end one -->` around its place, as comments of the file
 
 1 of 3 outputs up to date, 2 not known; the errors above come first
 
@@ -184,7 +184,7 @@ fn a_template_without_a_banner_is_one_mistake() {
     assert_data_eq!(
         checked(&project).stderr,
         str![[r#"
-error[missing-banner]: this gives a file no banner
+error[missing-banner]: this does not write the banner
 --> templates/own.txt
  = note: while rendering made/a.txt
  = help: write the lines of `banner` at the top of the template, each as a comment of its own

@@ -70,10 +70,9 @@ fn an_output_of_another_catalogue_is_refused_by_its_name() {
         assert!(
             run.stderr.starts_with(
                 "\
-error[not-adopted]: the file is an output of catalogue.yaml, and would be lost to it
+error[not-adopted]: the file is an output of catalogue.yaml, and would be overwritten
 --> made/reasons.py
- = help: give it another path in one of the two catalogues, or write `adopted: true` at the output \
-and remove it from the other one
+ = help: give it another path in one of the catalogues, or write `adopted: true` at the output and remove it from the other one
 "
             ),
             "{}",
@@ -146,7 +145,7 @@ fn a_region_that_is_no_ones_is_an_error_that_says_how_to_name_its_catalogue() {
         str![[r#"
 error[missing-region]: the file has no region `lamps`
 --> docs/home.md
- = help: write `<!-- reasonbook:begin lamps -->` and `<!-- reasonbook:end lamps -->` around its place, in the file's own comments
+ = help: write `<!-- reasonbook:begin lamps -->` and `<!-- reasonbook:end lamps -->` around its place, as comments of the file
 
 error[unknown-region]: the output has no region `reasons`
  --> docs/home.md:6:1

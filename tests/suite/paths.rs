@@ -84,7 +84,11 @@ fn where_git_cannot_reach_the_outputs_it_patches_nothing() {
     let line = "reasonbook check --catalogue ../sub/catalogue.yaml | git apply";
     let run = shell(&project, "beside", line).exits(128);
     assert_eq!(changed(&project), [""; 0], "{}", run.stderr);
-    assert!(run.stderr.contains("for one that it takes, run this in ../sub\n"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("for a diff that it applies, run this in ../sub\n"),
+        "{}",
+        run.stderr
+    );
 }
 
 #[test]
@@ -105,12 +109,12 @@ error[missing-output]: the file does not exist
 --> ../sub/docs/page.md
  = help: run `reasonbook generate --catalogue ../sub/catalogue.yaml`
 
-error[orphaned-output]: the file was generated, and no output explains it any more
+error[orphaned-output]: the file was generated, and no longer belongs to an output
 --> ../sub/made/old.rs
- = help: delete it, or let `generate --prune` do so
+ = help: delete it, or run `generate --prune`
 
 2 of 2 outputs not up to date, 1 orphan; to update and remove, run: reasonbook generate --prune --catalogue ../sub/catalogue.yaml
-git applies no diff to files outside of the current folder; for one that it takes, run this in ../sub
+git does not apply diffs to files outside the current folder; for a diff that it applies, run this in ../sub
 
 "#]]
     );

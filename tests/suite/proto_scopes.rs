@@ -33,7 +33,7 @@ fn a_value_called_like_a_type_beside_it_is_an_error_at_the_value() {
     assert_data_eq!(
         run.stderr,
         str![[r#"
-error[duplicate-name]: `State` is the name of a type beside it in `f.proto`
+error[duplicate-name]: `State` is also the name of a type in `f.proto`
  --> catalogue.yaml:4:18
   |
 4 | states: [{ name: State, number: 1, description: It is late. }]
@@ -42,9 +42,9 @@ error[duplicate-name]: `State` is the name of a type beside it in `f.proto`
 7 | outputs: { f.proto: { template: enums.proto, api: v0 } }
   |            ------- the file
   |
-  = help: values of protobuf stand beside the types of their enums; rename one of the two
+  = help: in protobuf, values share a scope with the type of their enum; rename one of the two
 
-error[duplicate-name]: `Reason` is the name of a type beside it in `f.proto`
+error[duplicate-name]: `Reason` is also the name of a type in `f.proto`
  --> catalogue.yaml:5:19
   |
 5 | sources: [{ name: Harbour, number: 1, aliases: [Reason], description: The harbour. }]
@@ -53,7 +53,7 @@ error[duplicate-name]: `Reason` is the name of a type beside it in `f.proto`
 7 | outputs: { f.proto: { template: enums.proto, api: v0 } }
   |            ------- the file
   |
-  = help: values of protobuf stand beside the types of their enums; rename one of the two
+  = help: in protobuf, values share a scope with the type of their enum; rename one of the two
 
 
 "#]]
@@ -61,9 +61,8 @@ error[duplicate-name]: `Reason` is the name of a type beside it in `f.proto`
     project.write("catalogue.yaml", &output("v1"));
     let run = project.run(&["check"]).exits(2);
     assert!(
-        run.stderr.contains(
-            "error[duplicate-name]: `Source` is the name of a type beside it in `f.proto`"
-        )
+        run.stderr
+            .contains("error[duplicate-name]: `Source` is also the name of a type in `f.proto`")
     );
 }
 
@@ -81,5 +80,5 @@ outputs: { f.proto: { adopted: true, proto_comments: { sources: Trip.Source, rea
     project.run(&["generate"]).exits(0);
     project.edit("catalogue.yaml", "Trip.Source", "Source");
     let run = project.run(&["check"]).exits(2);
-    assert!(run.stderr.contains("`Source` is the name of a type beside it"), "{}", run.stderr);
+    assert!(run.stderr.contains("`Source` is also the name of a type"), "{}", run.stderr);
 }

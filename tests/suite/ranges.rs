@@ -45,7 +45,7 @@ fn a_new_entry_takes_no_number_of_a_range() {
     assert_data_eq!(
         run.stderr,
         str![[r#"
-error[cannot-edit]: no number is free after the highest one
+error[cannot-edit]: there is no free number after the highest one
 --> catalogue.yaml
  = help: choose a free one with --number
 
@@ -195,7 +195,7 @@ fn only_what_differs_is_named() {
             .exits(0)
             .stderr,
         str![[r#"
-warning[different-reserved]: the numbers 100 to 149, 500 to 599, 700 to max: reserved in the catalogue and not in `Reason`
+warning[different-reserved]: the numbers 100 to 149, 500 to 599, 700 to max: reserved in the catalogue, but not in `Reason`
  --> a.proto:2:6
   |
 2 | enum Reason {
@@ -203,7 +203,7 @@ warning[different-reserved]: the numbers 100 to 149, 500 to 599, 700 to max: res
   |
   = help: add `reserved 100 to 149, 500 to 599, 700 to max;` to the enum
 
-warning[different-reserved]: the numbers 8 to 9: reserved here and not in the catalogue
+warning[different-reserved]: the numbers 8 to 9: reserved here, but not in the catalogue
  --> a.proto:7:12
   |
 7 |   reserved 7 to 9, 150 to 250, 600 to 699;
@@ -211,7 +211,7 @@ warning[different-reserved]: the numbers 8 to 9: reserved here and not in the ca
   |
   = help: add `8 to 9` to `reserved` in the catalogue
 
-warning[different-reserved]: the numbers 200 to 250: reserved here and not in the catalogue
+warning[different-reserved]: the numbers 200 to 250: reserved here, but not in the catalogue
  --> a.proto:7:20
   |
 7 |   reserved 7 to 9, 150 to 250, 600 to 699;

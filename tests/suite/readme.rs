@@ -64,6 +64,37 @@ fn commands(block: &str) -> Vec<(String, String)> {
     commands
 }
 
+/// What was said, with the lines left out that the page leaves out at a line `…`; all of it where the
+/// other lines differ.
+fn elided(said: &str, shown: &str) -> String {
+    let (said_lines, shown_lines) = (format!("{said}\n"), format!("{shown}\n"));
+    let mut parts = shown_lines.split("…\n");
+    let mut rest = parts.next().and_then(|first| said_lines.strip_prefix(first));
+    for part in parts {
+        rest = rest.and_then(|rest| after(rest, part));
+    }
+    if rest == Some("") { shown.to_owned() } else { said.to_owned() }
+}
+
+/// What follows the first place of these lines, or the end where there are none.
+fn after<'t>(text: &'t str, lines: &str) -> Option<&'t str> {
+    if lines.is_empty() {
+        return Some("");
+    }
+    let at_line_start = |at: &usize| *at == 0 || text[..*at].ends_with('\n');
+    let (at, _) = text.match_indices(lines).find(|(at, _)| at_line_start(at))?;
+    Some(&text[at + lines.len()..])
+}
+
+#[test]
+fn only_what_a_page_leaves_out_is_left_out() {
+    assert_eq!(elided("a\nb\nc\nd", "a\n…\nd"), "a\n…\nd");
+    assert_eq!(elided("a\nb\nc\nd", "a\nc\n…\nd"), "a\nb\nc\nd");
+    assert_eq!(elided("a\nb\nc\nd", "a\n…\nc"), "a\nb\nc\nd");
+    assert_eq!(elided("a\nb", "a\n…"), "a\n…");
+    assert_eq!(elided("a\nb", "a\nb"), "a\nb");
+}
+
 fn commit_to_main(project: &Project) {
     let author = ["-c", "user.name=A", "-c", "user.email=a@b.c"];
     for command in [
@@ -122,8 +153,8 @@ fn every_console_block_prints_what_it_shows(path: &str) {
             "console" => {
                 let shown = format!("{CONSOLE}{}\n```", block.text);
                 let said = run(block.text, &mut String::new(), project);
-                let now = format!("{CONSOLE}{}\n```", said.trim_end_matches('\n'));
-                page_now = page_now.replace(&shown, &now);
+                let said = elided(said.trim_end_matches('\n'), block.text);
+                page_now = page_now.replace(&shown, &format!("{CONSOLE}{said}\n```"));
                 ran += 1;
             }
             _ => {}

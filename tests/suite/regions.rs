@@ -233,7 +233,7 @@ fn a_region_that_would_break_the_file_is_refused() {
     let before = project.files();
     let run = project.run(&["generate"]).exits(2);
     let said =
-        "error[region]: what is generated for the region `two` would change the file around it";
+        "error[region]: what is generated for the region `two` would change the text around it";
     assert!(run.stderr.contains(said), "{}", run.stderr);
     assert!(run.stderr.contains("--> page.md:2:30"), "{}", run.stderr);
     assert_eq!(project.files(), before);
@@ -266,11 +266,11 @@ fn a_missing_region_says_what_to_write() {
         str![[r#"
 error[missing-region]: the file has no region `one`
 --> page.md
- = help: write `<!-- reasonbook:begin one -->` and `<!-- reasonbook:end one -->` around its place, in the file's own comments
+ = help: write `<!-- reasonbook:begin one -->` and `<!-- reasonbook:end one -->` around its place, as comments of the file
 
 error[missing-region]: the file has no region `two`
 --> page.md
- = help: write `<!-- reasonbook:begin two -->` and `<!-- reasonbook:end two -->` around its place, in the file's own comments
+ = help: write `<!-- reasonbook:begin two -->` and `<!-- reasonbook:end two -->` around its place, as comments of the file
 
 
 "#]]
@@ -280,7 +280,7 @@ error[missing-region]: the file has no region `two`
         str![[r#"
 error[missing-region]: the file has no region `two`
 --> code.rs
- = help: write `// reasonbook:begin two` and `// reasonbook:end two` around its place, in the file's own comments
+ = help: write `// reasonbook:begin two` and `// reasonbook:end two` around its place, as comments of the file
 
 
 "#]]
@@ -306,7 +306,7 @@ error[crossed-regions]: the region `two` begins inside `one`
 2 | <!-- reasonbook:begin two -->
   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   |
-  = help: regions stand one after the other; end one before the other begins
+  = help: regions cannot be nested; end one before the next begins
 
 
 "#]]
@@ -322,11 +322,11 @@ error[crossed-regions]: the region `two` begins inside `one`
     assert_data_eq!(
         refused("page.md", text),
         str![[r#"
-error[doubled-region]: the region `one` begins a second time
+error[doubled-region]: the region `one` is here a second time
  --> page.md:3:1
   |
 1 | <!-- reasonbook:begin one -->
-  | ----------------------------- it is here already
+  | ----------------------------- it is already here
 2 | <!-- reasonbook:end one -->
 3 | <!-- reasonbook:begin one -->
   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^

@@ -61,7 +61,7 @@ error[stale-output]: the file is not what the catalogue generates
         run.stdout,
         str![[r#"
 catalogue.yaml:5:13: error[unmentioned-entry] `faq.md` does not mention `R_FOG`
-faq.md:1:10: error[unknown-mention] `R_ICE` is no entry of Reason
+faq.md:1:10: error[unknown-mention] `R_ICE` is not an entry of Reason
 
 "#]]
     );
@@ -127,11 +127,11 @@ fn a_path_that_is_no_output_is_an_error() {
     assert_data_eq!(
         project.run(&["check", "src/reason.rs", "../other/catalogue.yaml"]).exits(2).stderr,
         str![[r#"
-error[unknown-output]: this is no output of the catalogue
+error[unknown-output]: this is not an output of the catalogue
 --> ../other/catalogue.yaml
  = help: if it is the catalogue, write --catalogue ../other/catalogue.yaml
 
-error[unknown-output]: this is no output of the catalogue
+error[unknown-output]: this is not an output of the catalogue
 --> src/reason.rs
  = help: did you mean `src/reasons.rs`?
 

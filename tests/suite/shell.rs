@@ -178,7 +178,7 @@ For more information, try '--help'.
         str![[r#"
 error[disk]: cannot write this: File exists (os error 17)
 --> file/reasonbook.1
- = help: see to the permissions and the room on the disk, then run it again
+ = help: check the permissions and the free space on the disk, then run this again
 
 
 "#]]

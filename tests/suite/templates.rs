@@ -163,7 +163,7 @@ error[unescaped-text]: this would insert the text "It */ "went"." as it stands
   |                                                 ^^^^^^^^^^^^^
   |
   = note: while rendering made.txt
-  = help: let a filter make of it what the place takes, such as `html`, `comment` or `json_string`
+  = help: escape it with the filter for this place, such as `html`, `comment` or `json_string`
 
 
 "#]]
@@ -252,11 +252,11 @@ fn filters_refuse_what_no_escape_makes_fit() {
         ("{{ project | dotted_name }}", "`Point & Click` is no name of identifiers with dots"),
         ("{{ \"a..b\" | dotted_name }}", "`a..b` is no name of identifiers with dots"),
         ("{{ \"org.new.x\" | java_package }}", "`new` is a keyword of Java, and no part of a"),
-        ("{{ \"JavaScript:alert\" | url }}", "this target would run code"),
-        ("{{ [project] | join }}", "the item `Point & Click` is no word"),
-        ("{{ about(entry=project) }}", "`entry` is no entry"),
+        ("{{ \"JavaScript:alert\" | url }}", "this link would run code"),
+        ("{{ [project] | join }}", "the item `Point & Click` is not a word"),
+        ("{{ about(entry=project) }}", "`entry` is not an entry"),
         ("{{ project | comment(widht=3) }}", "takes no `widht`, but `prefix`, `first`, `width`"),
-        ("{{ project | text(width=3) }}", "this filter takes no `width`, nor other arguments"),
+        ("{{ project | text(width=3) }}", "this filter takes no arguments, so not `width` either"),
         ("{{ project | comment(first=\"a\\nb\") }}", "`first` stands before lines, so it cannot"),
         ("{{ [reasons] | code_list }}", "expected `text` but got `map"),
         ("{{ project | comment(width=\"wide\") }}", "expected `number` but got `text`"),
@@ -357,15 +357,15 @@ fn what_a_built_in_template_refuses_is_shown_at_the_output() {
     assert_data_eq!(
         project.run(&["check"]).exits(2).stderr,
         str![[r#"
-warning[missing-class]: this refers to what no output makes in its package: `Lifecycle`
+warning[missing-class]: this refers to classes that no output generates in its package: `Lifecycle`
  --> catalogue.yaml:4:32
   |
 4 | outputs: { R.java: { template: Reason.java, with: { package: its.class } }, made.txt: { template: own.txt, with: { by: ' x', part: it...
   |                                ^^^^^^^^^^^
   |
-  = help: add outputs in the same `package` with: `Lifecycle.java`
+  = help: add outputs with the same `package` for: `Lifecycle.java`
 
-error[template]: `class` is a keyword of Java, and no part of a package
+error[template]: `class` is a keyword of Java, so it cannot be part of a package
  --> catalogue.yaml:4:32
   |
 4 | outputs: { R.java: { template: Reason.java, with: { package: its.class } }, made.txt: { template: own.txt, with: { by: ' x', part: it...
@@ -373,7 +373,7 @@ error[template]: `class` is a keyword of Java, and no part of a package
   |
   = note: said by builtin/class.java:12
   = note: while rendering R.java
-  = help: docs/templates.md has all that a template sees, and what filters take
+  = help: docs/templates.md lists what templates see and what filters take
 
 error[missing-output]: the file does not exist
 --> made.txt

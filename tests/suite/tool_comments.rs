@@ -138,7 +138,7 @@ fn a_catalogue_adds_patterns_of_its_own() {
     project.edit("catalogue.yaml", "[#comment: … ]", " … ]");
     let run = project.run(&["check"]).exits(2);
     assert!(
-        run.stderr.contains("error[invalid-pattern]: no line begins like this"),
+        run.stderr.contains("error[invalid-pattern]: no line can begin like this"),
         "{}",
         run.stderr
     );
@@ -165,7 +165,7 @@ fn lines_for_tools_are_no_descriptions() {
         str![[r#"
 created catalogue.yaml with 2 reasons
 see what it changes with: reasonbook check; then run: reasonbook generate
-lines for .gitattributes beside it, so that reviews fold what is generated:
+lines for a .gitattributes beside it, so that reviews fold generated files:
   docs/reasons.md linguist-generated eol=lf
 
 "#]]
@@ -186,7 +186,7 @@ enums:
     prefix: R_
     description: Old words of the enum.
 
-# What is still to be written is when a reason comes: one line a case, under the reason.
+# Still to be written: when each reason is sent, one line for each case, under the reason.
 #
 #     updates:
 #       - { when: … }

@@ -120,8 +120,8 @@ fn a_template_that_is_given_up_ends_the_watch() {
     let growing = "{% set x = range(end=100000) | join(sep=\"--------\") %}\
                    {% set x = x | replace(from=\"-\", to=x) %}";
     watching.project.write("templates/part.txt", growing);
-    let said = watching.until("not watching any more, since only that stops the template");
-    assert_eq!(said[0], "error[template]: this takes more than 64 MiB of memory");
+    let said = watching.until("stopped watching, because nothing else stops the template");
+    assert_eq!(said[0], "error[template]: this needs more than 64 MiB of memory");
     assert_eq!(watching.child.wait().unwrap().code(), Some(2));
 }
 

@@ -200,10 +200,10 @@ fn what_a_run_that_died_has_left_is_cleared_and_nothing_else() {
     assert_data_eq!(
         project.run(&["generate"]).exits(0).stderr,
         str![[r#"
-removed kept/far/below/.0000000000000001.reasonbook-new, which a run that died left behind
-removed made/.0000000000000003.reasonbook-new, which a run that died left behind
-removed made/.0123456789abcdef.reasonbook-new, which a run that died left behind
-removed made/.fedcba9876543210.reasonbook-new, which a run that died left behind
+removed kept/far/below/.0000000000000001.reasonbook-new, left over from a run that died
+removed made/.0000000000000003.reasonbook-new, left over from a run that died
+removed made/.0123456789abcdef.reasonbook-new, left over from a run that died
+removed made/.fedcba9876543210.reasonbook-new, left over from a run that died
 0 of 2 outputs changed
 
 "#]]
@@ -236,7 +236,7 @@ fn a_folder_in_the_place_of_a_file_is_an_error_before_anything_is_written() {
         str![[r#"
 error[disk]: cannot read this: it is a folder
 --> made/more/second.txt
- = help: let it be a file of this folder that can be read, or name another one
+ = help: make it a readable file in this folder, or name another one
 
 
 "#]]
@@ -257,7 +257,7 @@ error[stale-output]: the file is not what the catalogue generates
 
 error[disk]: cannot read this: `more` is not a folder
 --> made/more/second.txt
- = help: let it be a file of this folder that can be read, or name another one
+ = help: make it a readable file in this folder, or name another one
 
 1 of 2 outputs not up to date, 1 not known; the errors above come first
 
@@ -268,7 +268,7 @@ error[disk]: cannot read this: `more` is not a folder
         str![[r#"
 error[disk]: cannot read this: `more` is not a folder
 --> made/more/second.txt
- = help: let it be a file of this folder that can be read, or name another one
+ = help: make it a readable file in this folder, or name another one
 
 
 "#]]
@@ -285,7 +285,7 @@ fn a_link_that_leads_nowhere_in_the_place_of_a_folder_is_an_error() {
         str![[r#"
 error[disk]: cannot read this: `more` is a symbolic link; name the folder that it leads to
 --> made/more/second.txt
- = help: let it be a file of this folder that can be read, or name another one
+ = help: make it a readable file in this folder, or name another one
 
 
 "#]]

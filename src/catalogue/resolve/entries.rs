@@ -78,14 +78,14 @@ pub fn resolve(raw: &RawEntry<'_>, enclosing: &Enclosing<'_, '_>, scope: &mut Sc
 fn check_other_names(raw: &RawEntry<'_>, name: &str, findings: &mut Findings) {
     for (at, other) in raw.other_names().enumerate() {
         if let Some(first) = raw.other_names().take(at).find(|first| first.text == other.text) {
-            let message = format!("`{}` is another name of this entry already", other.text);
+            let message = format!("`{}` is already another name of this entry", other.text);
             let (first, help) = ((&first.span, "first here"), "remove one of the two");
             findings.clash(codes::DUPLICATE_NAME, &other.span, message, first, help);
         }
     }
     if let Some(same) = raw.other_names().find(|other| other.text == name) {
         let message = format!("`{}` is the name that the entry has", same.text);
-        let help = "remove it, or write another that it had before, or has as well";
+        let help = "remove it, or write another name that it used to have, or has too";
         findings.error(codes::DUPLICATE_NAME, &same.span, message, help);
     }
 }
@@ -102,8 +102,9 @@ fn is_code(api: &Word<'_>, name: &Word<'_>, scope: &mut Scope<'_>) -> bool {
     if is_api || is_identifier(&name.text) {
         return false;
     }
-    let message = format!("`{}` is no api, and `{}` cannot be a name in one", api.text, name.text);
-    let help = "write what others know the entry by as its `code`";
+    let message =
+        format!("`{}` is not an api, and `{}` cannot be a name in an api", api.text, name.text);
+    let help = "if others know the entry by this text, write it as its `code`";
     scope.findings.error(codes::UNKNOWN_API, &api.span, message, help);
     true
 }
@@ -155,7 +156,7 @@ fn resolve_lifecycle(
     let raw = entry.lifecycle.as_ref();
     let stage = raw.and_then(|raw| Stage::from_word(&raw.stage.text)).unwrap_or(Stage::Active);
     if let Some(second) = raw.and_then(|raw| raw.second.as_ref()) {
-        let message = format!("an entry has one lifecycle, and `{}` is a second", second.text);
+        let message = format!("an entry has one lifecycle, and `{}` is a second one", second.text);
         findings.error(codes::WRONG_TYPE, &second.span, message, "keep the one that holds now");
     }
     let replacement = raw.and_then(|raw| raw.detail.replacement.as_ref());

@@ -150,7 +150,7 @@ fn lacks(entry: &RawEntry<'_>, field: &Word<'_>, findings: &mut Findings) {
         return;
     }
     let place = entry.name.as_ref().map_or(&entry.span, |name| &name.span);
-    let message = format!("the entry has no `{}`, which every entry has to have", field.text);
+    let message = format!("the entry has no `{}`, which every entry must have", field.text);
     let help = format!("add `fields: {{ {}: … }}`", field.text);
     let other = (&field.span, "the field");
     findings.clash(codes::MISSING_KEY, place, message, other, help);
@@ -222,7 +222,7 @@ impl Reader<'_, '_> {
             is_plain && number.to_string() == word.text && (-HIGHEST..=HIGHEST).contains(number)
         });
         if number.is_none() {
-            let message = format!("`{}` is no number, but `{}`", self.field.name, word.text);
+            let message = format!("`{}` has to be a number, not `{}`", self.field.name, word.text);
             let help =
                 format!("it takes a whole number from -{HIGHEST} to {HIGHEST}, without quotes");
             self.refuse(&word.span, message, &help);
@@ -235,9 +235,9 @@ impl Reader<'_, '_> {
         let is_host = |host: &str| host.starts_with(|first: char| first.is_alphanumeric());
         let is_sign = |c: char| c.is_whitespace() || c.is_control() || "\"'`<>\\{}|^".contains(c);
         if !host.is_some_and(is_host) || word.text.contains(is_sign) {
-            let message = format!("`{}` is no address of a page", self.field.name);
-            let help = "it takes one that begins with `https://` or `http://`, without blanks, \
-                        quotes, brackets and bars";
+            let message = format!("`{}` is not the address of a page", self.field.name);
+            let help = "it takes one that begins with `https://` or `http://`, without spaces, \
+                quotes, brackets and bars";
             self.refuse(&word.span, message, help);
             return None;
         }

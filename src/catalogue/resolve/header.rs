@@ -19,9 +19,10 @@ pub fn check(path: &Word<'_>, name: &Word<'_>, header: &Parameter, findings: &mu
             Some(trouble) => (format!("a `header` cannot have {trouble}"), "leave it out"),
             None => return,
         },
-        _ => {
-            ("this is no `header`".to_owned(), "write it as text; `header: |` begins several lines")
-        }
+        _ => (
+            "this is not a header".to_owned(),
+            "write it as text; `header: |` begins several lines",
+        ),
     };
     findings.error(codes::WRONG_TYPE, &name.span, message, help);
 }

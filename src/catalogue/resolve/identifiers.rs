@@ -45,7 +45,7 @@ pub fn check_identifier(name: &Word<'_>, findings: &mut Findings) -> bool {
     }
     let message = format!("`{}` cannot be a name", name.text);
     let help = if name.text.starts_with(CURLY_QUOTES) {
-        "curly quotes are signs of the text; leave them out"
+        "curly quotes are part of the text; leave them out"
     } else {
         "a name is a letter followed by letters, digits and underscores"
     };

@@ -12,7 +12,7 @@ use crate::diagnostic::{Findings, codes};
 pub fn public(word: Option<&Word<'_>>, findings: &mut Findings) -> Option<String> {
     let word = word?;
     if word.text.trim().is_empty() || word.text.contains(char::is_control) {
-        let message = "this is empty, or has a line break or another control character";
+        let message = "this is empty, or contains a line break or another control character";
         let help = "write what others see, on one line";
         findings.error(codes::INVALID_CODE, &word.span, message, help);
     }
@@ -37,7 +37,7 @@ pub fn check(declared: Option<&RawEnum<'_>>, entries: &[&RawEntry<'_>], findings
         if let Some(first) = first.get(code.text.as_ref()) {
             let message = format!("the code `{}` is taken", code.text);
             let first = (&first.span, "by this entry");
-            let help = "an entry has a code of its own; change one of the two";
+            let help = "each entry has its own code; change one of the two";
             findings.clash(codes::DUPLICATE_CODE, &code.span, message, first, help);
         } else {
             first.insert(&code.text, code);
@@ -49,11 +49,11 @@ pub fn check(declared: Option<&RawEnum<'_>>, entries: &[&RawEntry<'_>], findings
         let place = entry.name.as_ref().map_or(&entry.span, |name| &name.span);
         if entry.alternatives.is_wrong_number {
             let message = "the entry has neither a `number` nor a `code`";
-            let help = "add `number: …`, or `code: …` where peers know it by a text";
+            let help = "add `number: …`, or `code: …` if others know it by a text";
             findings.error(codes::MISSING_KEY, place, message, help);
         } else if let Some(numbered) = numbered.filter(|_| !has(entry, "number")) {
             let message = "the entry has no number, and others of its enum have one";
-            let help = "give it one, or leave out the numbers of all entries of the enum";
+            let help = "give it one, or remove the numbers of all entries of the enum";
             let numbered = (&numbered.span, "a number");
             findings.clash(codes::MISSING_KEY, place, message.to_owned(), numbered, help);
         } else if let Some(word) = word.filter(|word| !has(entry, &word.text)) {

@@ -22,14 +22,14 @@ pub fn resolve(
 ) -> Vec<Mentions> {
     if let Some((path, _)) = raw.mentions.get(MOST) {
         let message = format!("`mentions` has more than {MOST} files");
-        let help = "leave out some of them, or divide the catalogue";
+        let help = "remove some of them, or divide the catalogue";
         findings.error(codes::INVALID_PATTERN, &path.span, message, help);
     }
     let said = raw.mentions.iter().take(MOST);
     said.map(|(path, said)| {
         check_path(path, findings);
         if said.alternatives.is_wrong_number {
-            let message = format!("nothing says how `{}` mentions entries", path.text);
+            let message = format!("there is no pattern of how `{}` mentions entries", path.text);
             let help = "add `reasons`, `states` or `sources` with a pattern: `\"| {name} |\"`";
             findings.error(codes::MISSING_KEY, &path.span, message, help);
         }
@@ -83,7 +83,7 @@ fn pattern(word: &Word<'_>, findings: &mut Findings) -> Option<Pattern> {
         Ok(pattern) => return Some(pattern),
         Err(trouble) => trouble,
     };
-    let message = format!("this is no pattern of what is said of an entry: {trouble}");
+    let message = format!("this is not a pattern of an entry: {trouble}");
     let help =
         "write it as the file has it, with fields of the entry in braces: `{name} = \"{code}\"`";
     findings.error(codes::INVALID_PATTERN, &word.span, message, help);

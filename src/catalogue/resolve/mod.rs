@@ -128,9 +128,11 @@ fn resolve_apis(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<Api> {
     if let Some((first, api)) = raw.apis.first()
         && resolve_api(first, api).renames()
     {
-        let message =
-            format!("`{}` is the catalogue's own vocabulary and renames nothing", first.text);
-        let help = "put the rule under the other api, or that api first";
+        let message = format!(
+            "`{}` is the api that the catalogue is written in, so it renames nothing",
+            first.text
+        );
+        let help = "put the rule under the other api, or list that api first";
         findings.error(codes::FIRST_API_RENAMED, &first.span, message, help);
     }
     raw.apis.iter().map(|(name, api)| resolve_api(name, api)).collect()
@@ -171,7 +173,7 @@ fn resolve_terms(
     for (term, names) in &raw.terms {
         for word in names.iter().map(|(_, word)| word).chain([term]) {
             if word.text.contains(['`', '\n', '\r']) {
-                let message = "a term is what stands in a code span, and this cannot";
+                let message = "a term is the text of a code span, and this cannot be one";
                 let help = "write it without backquotes and line breaks";
                 findings.error(codes::INVALID_NAME, &word.span, message, help);
             }

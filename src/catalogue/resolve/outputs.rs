@@ -94,9 +94,9 @@ fn resolve_target(path: &Word<'_>, raw: &RawOutput<'_>, findings: &mut Findings)
         _ => {
             // A wrong shape has been reported.
             if raw.alternatives.is_wrong_number {
-                let message = format!("`{}` is not one thing to generate", path.text);
-                let help = "give it one of the keys `template`, `regions` and `proto_comments`, \
-                            and one only";
+                let message = format!("`{}` does not say what to generate", path.text);
+                let help =
+                    "give it exactly one of the keys `template`, `regions` and `proto_comments`";
                 findings.error(codes::MISSING_KEY, &path.span, message, help);
             }
             // After an error, nothing is generated.
@@ -161,7 +161,7 @@ fn check_width(with: &[(Word<'_>, RawParameter<'_>)], findings: &mut Findings) {
     for (name, value) in with.iter().filter(|(name, _)| name.text == "width") {
         if !matches!(parameter(value), Parameter::Number(1..=1000)) {
             let help = "it takes a number of columns from 1 to 1000, without quotes";
-            findings.error(codes::WRONG_TYPE, &name.span, "this is no `width`", help);
+            findings.error(codes::WRONG_TYPE, &name.span, "this is not a width", help);
         }
     }
 }
@@ -181,8 +181,8 @@ pub fn resolve_directives(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Ve
         text.trim().is_empty() || text.contains(char::is_control) || text.trim().starts_with('…')
     };
     for word in raw.directives.iter().filter(|word| is_none(&word.text)) {
-        let help = "write how the line begins, as in `buf:lint:ignore` or `(-- … --)`";
-        findings.error(codes::INVALID_PATTERN, &word.span, "no line begins like this", help);
+        let help = "write the beginning of a line, as in `buf:lint:ignore` or `(-- … --)`";
+        findings.error(codes::INVALID_PATTERN, &word.span, "no line can begin like this", help);
     }
     raw.directives.iter().map(|word| word.text.to_string()).collect()
 }
@@ -205,12 +205,12 @@ pub fn inside(path: &Word<'_>, findings: &mut Findings) -> bool {
     let (trouble, help) = if !is_plain {
         (
             "is not a plain path below the catalogue's folder",
-            "write it with `/` between its parts alone, and without `.`, `..`, `\\` and `:`",
+            "write it with single `/` between its parts, and without `.`, `..`, `\\` and `:`",
         )
     } else if text.ends_with(".reasonbook-new") {
-        ("is called like a file that a run has not finished", "give it another name")
+        ("has the name of a file that an unfinished run leaves", "give it another name")
     } else if paths::is_git(text) {
-        ("is among the files that git keeps for itself", "give it another path")
+        ("is in a folder that belongs to git", "give it another path")
     } else if let Some(trouble) = paths::trouble(text) {
         (trouble, "give it another name")
     } else {

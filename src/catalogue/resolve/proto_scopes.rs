@@ -62,8 +62,9 @@ fn names(entry: &Entry, api: usize) -> Vec<&str> {
 }
 
 fn report(name: &str, entry: &Entry, output: &Output, findings: &mut Findings) {
-    let message = format!("`{name}` is the name of a type beside it in `{}`", output.path);
-    let help = "values of protobuf stand beside the types of their enums; rename one of the two";
+    let message = format!("`{name}` is also the name of a type in `{}`", output.path);
+    let help =
+        "in protobuf, values share a scope with the type of their enum; rename one of the two";
     let place = (&output.span, "the file");
     findings.clash(codes::DUPLICATE_NAME, &entry.span, message, place, help);
 }

@@ -51,9 +51,9 @@ fn circle(way: &[usize], raw: &[&RawEntry<'_>], entries: &[&Entry], scope: &mut 
     };
     let name = |at: &usize| entries.get(*at).map_or("", |entry| entry.names.first());
     let message = format!("`{}` leads back to itself, by way of `{}`", name(first), name(second));
-    let help = "name an entry that is still to be used";
+    let help = "name an entry that is still in use";
     let Some(start) = self::word(raw, *first) else { return };
-    let other = (&start.span, "the circle starts here");
+    let other = (&start.span, "the cycle starts here");
     scope.findings.clash(codes::CIRCULAR_REPLACEMENT, &word.span, message, other, help);
 }
 
@@ -63,7 +63,7 @@ fn dead_end(at: usize, raw: &[&RawEntry<'_>], entries: &[&Entry], scope: &mut Sc
     };
     let gone = target.lifecycle.stage == Stage::Removed && target.lifecycle.replacement.is_none();
     let Some(word) = word(raw, at).filter(|_| gone) else { return };
-    let message = format!("`{}` is removed, so it takes no place", word.text);
+    let message = format!("`{}` is removed, so it replaces nothing", word.text);
     let help = "name an entry that is still there, or leave `use` out";
     let other = (&target.span, "removed here");
     scope.findings.clash(codes::UNKNOWN_REPLACEMENT, &word.span, message, other, help);

@@ -35,8 +35,8 @@ pub fn notes(raw: &[RawNote<'_>], scope: &mut Scope<'_>) -> Vec<String> {
 /// Reports an api that is not there, or is the first one, which the thing itself is written for.
 pub fn other_api(api: &Word<'_>, references: &References<'_>, what: &str, findings: &mut Findings) {
     if references.api(api, findings) == Some(0) {
-        let message = format!("`{}` is the api that the {what} itself is written for", api.text);
-        let help = "give names for the other apis alone";
+        let message = format!("`{}` is the api that the {what} itself is written in", api.text);
+        let help = "give names for the other apis only";
         findings.error(codes::FIRST_API_RENAMED, &api.span, message, help);
     }
 }

@@ -113,7 +113,7 @@ fn report(name: &str, second: &NameUse, first: &NameUse, apis: &[Api], findings:
     } else {
         let of = api(first.api).map_or(String::new(), |api| format!(", in {api}"));
         let by = if first.holder.what == What::Type {
-            "the type that code has for this"
+            "the type that is generated for this"
         } else {
             "this entry"
         };
@@ -124,7 +124,7 @@ fn report(name: &str, second: &NameUse, first: &NameUse, apis: &[Api], findings:
         (What::Reserved, What::Removed) => {
             "a removed entry keeps its name; remove it from `reserved`"
         }
-        _ => "a name, also a former one, belongs to one entry in all apis; take another",
+        _ => "a name, even a former one, belongs to one entry in all apis; take another",
     };
     findings.clash(code, &second.span, message, (&first.span, &other), help);
 }

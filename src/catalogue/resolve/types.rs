@@ -45,8 +45,7 @@ fn named<'r>(declared: &'r RawEnum<'_>) -> impl Iterator<Item = (&'r str, &'r Wo
 fn take(place: &Word<'_>, type_name: &str, scope: &mut Scope<'_>) {
     // Python's tables are called like the types, in capitals.
     if let Some(first) = scope.types.insert(type_name.to_uppercase(), place.span.clone()) {
-        let message =
-            format!("two types of the code would be called `{type_name}`, capitals apart");
+        let message = format!("two generated types would be called `{type_name}`, ignoring case");
         let (first, help) = ((&first, "the other one"), "rename one");
         scope.findings.clash(codes::DUPLICATE_NAME, &place.span, message, first, help);
     }

@@ -96,10 +96,10 @@ fn among(raw: &RawUpdate<'_>, scope: &mut Scope<'_>) -> Vec<usize> {
         && (other.is_some() || raw.states.is_empty())
     {
         let message = "`among` is for updates that repeat the last known state";
-        let help = "write it with `state: last-known` alone, or leave it out";
+        let help = "write it only with `state: last-known`, or leave it out";
         match other {
             Some(other) => {
-                let other = (&other.span, "this is a state of its own");
+                let other = (&other.span, "this names a state");
                 scope.findings.clash(codes::MISPLACED_AMONG, &first.span, message, other, help);
             }
             None => scope.findings.error(codes::MISPLACED_AMONG, &first.span, message, help),
@@ -132,7 +132,7 @@ fn resolve_instead(
     scope: &mut Scope<'_>,
 ) -> Option<Instead> {
     if raw.alternatives.is_wrong_number {
-        let message = format!("`{}` says nothing that differs", capability.text);
+        let message = format!("`{}` changes nothing", capability.text);
         let help = "add the `state` or the `reason` that these clients get";
         scope.findings.error(codes::MISSING_KEY, &capability.span, message, help);
     }
@@ -141,8 +141,10 @@ fn resolve_instead(
         required.text != capability.text && scope.references.has_capability(required)
     });
     if let (Some(requires), Some(_)) = (required, known) {
-        let message =
-            format!("`{}` is only for those that have `{}` too", capability.text, requires.text);
+        let message = format!(
+            "this update requires `{}`, so `{}` alone does not replace it",
+            requires.text, capability.text
+        );
         let help = "write what clients with both get as an update of its own";
         let other = (&requires.span, "required here");
         scope.findings.clash(

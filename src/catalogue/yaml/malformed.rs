@@ -23,7 +23,7 @@ impl Malformed {
     }
 }
 
-const QUOTES: &str = "write the text between quotes";
+const QUOTES: &str = "put the text in quotes";
 
 /// Explains an error of the parser at the byte `at`. The explanations are tried in this order, the
 /// most specific first.
@@ -62,9 +62,9 @@ impl Spot<'_> {
         let until_here = self.text.get(..self.line_start() + self.line().len())?;
         let is_mark = |(_, line): &(usize, &str)| marks.iter().any(|mark| line.starts_with(mark));
         let (at, _) = lines(until_here).find(is_mark)?;
-        let message = "a conflict of two versions is not settled here";
+        let message = "there is an unresolved merge conflict here";
         let mark = Spot { text: self.text, at }.words();
-        Some(malformed(mark, message, "keep what is right, and remove the marks"))
+        Some(malformed(mark, message, "keep what is right, and remove the conflict markers"))
     }
 
     /// A tab where YAML allows none, mostly as indentation.
@@ -84,11 +84,15 @@ impl Spot<'_> {
             let blanks = line.len() - line.trim_start_matches([' ', '\t']).len();
             if let Some(tab) = line.get(..blanks).and_then(|blanks| blanks.find('\t')) {
                 let span = start + tab..start + blanks;
-                return Some(malformed(span, "this line is indented by a tab", "indent by spaces"));
+                return Some(malformed(
+                    span,
+                    "this line is indented with a tab",
+                    "indent with spaces",
+                ));
             }
             start += line.len();
         }
-        Some(malformed(self.here(), "no tab can stand here", "take spaces"))
+        Some(malformed(self.here(), "there cannot be a tab here", "take spaces"))
     }
 
     /// A character that looks like a space but is none. It is searched at the start of this line
@@ -99,8 +103,7 @@ impl Spot<'_> {
         [&above, self].into_iter().find_map(|spot| {
             let (at, sign) = no_space(spot.line())?;
             let at = spot.line_start() + at;
-            let message =
-                format!("this looks like a space, and is the sign U+{:04X}", u32::from(sign));
+            let message = format!("this looks like a space, but is U+{:04X}", u32::from(sign));
             Some(malformed(at..at + sign.len_utf8(), message, "write a space"))
         })
     }
@@ -114,25 +117,24 @@ impl Spot<'_> {
         Some(match kind {
             ErrorKind::UnexpectedCharacter { character: '`' } => begins("a backquote"),
             ErrorKind::UnexpectedCharacter { character } if character.is_control() => {
-                let message = format!("no text has the sign U+{:04X}", u32::from(*character));
+                let message = format!("no text can contain U+{:04X}", u32::from(*character));
                 malformed(self.here(), message, "remove it")
             }
             ErrorKind::UnexpectedCharacter { character } => begins(&format!("`{character}`")),
             ErrorKind::BomInsideDocument => {
-                let message = "a byte order mark stands here, which no editor shows";
-                malformed(self.here(), message, "remove it: only a file can begin with one")
+                let message = "there is a byte order mark here, which editors do not show";
+                malformed(self.here(), message, "remove it: only the start of a file can have one")
             }
             ErrorKind::UnknownAnchor => begins("`*`"),
             ErrorKind::MappingKeyNotAllowed => begins("`?`"),
             ErrorKind::UnexpectedEofBlockMapping if self.after().starts_with(',') => begins("`,`"),
             ErrorKind::BlockSequenceEntryNotAllowed => {
-                let help = "begin it on the next line; a text that begins with `-` goes between \
-                            quotes";
-                malformed(self.here(), "no list can begin on the line of its key", help)
+                let help = "begin it on the next line; put a text that begins with `-` in quotes";
+                malformed(self.here(), "a list cannot begin on the line of its key", help)
             }
             ErrorKind::InvalidBlockScalarHeader => {
                 let message = "the text of a block begins on the next line";
-                let help = "move it there; a text that begins with this sign goes between quotes";
+                let help = "move it there; put a text that begins with this character in quotes";
                 malformed(self.here(), message, help)
             }
             ErrorKind::ExpectedBlockMappingKey => return self.text_after_bracket(),
@@ -167,14 +169,13 @@ impl Spot<'_> {
         let first = lines(self.text).find(|(_, line)| has_content(line));
         let (at, line) = first.filter(|_| is_at_top)?;
         if line.starts_with(['{', '[']) {
-            let message = "this stands after the bracket that ends the catalogue";
-            let help = "write the keys of a catalogue without brackets around them";
+            let message = "this comes after the bracket that ends the catalogue";
+            let help = "write the catalogue's keys without brackets around them";
             return Some(malformed(self.words(), message, help));
         }
         let first = Spot { text: self.text, at };
-        let help = cut(line).unwrap_or_else(|| {
-            "write `: ` after a key, and `# ` in front of what is said about the file".to_owned()
-        });
+        let help = cut(line)
+            .unwrap_or_else(|| "write `: ` after a key, and `# ` before a comment".to_owned());
         Some(malformed(first.words(), "this is neither a key nor a comment", help))
     }
 
@@ -185,14 +186,14 @@ impl Spot<'_> {
         Some(match kind {
             ErrorKind::UnclosedFlowCollection { open } => {
                 let help = cut(self.line()).unwrap_or_else(|| format!("write `{}`", close(open)));
-                malformed(self.here(), format!("the `{open}` that begins here does not end"), help)
+                malformed(self.here(), format!("the `{open}` here is not closed"), help)
             }
             ErrorKind::MismatchedFlowCollectionEnd { open, close: other } => {
-                let message = format!("the `{open}` that begins here ends with `{other}`");
-                malformed(self.here(), message, format!("end it with `{}`", close(open)))
+                let message = format!("the `{open}` here is closed by `{other}`");
+                malformed(self.here(), message, format!("close it with `{}`", close(open)))
             }
             ErrorKind::MisplacedFlowCollectionEnd => {
-                malformed(self.here(), "nothing has begun that this ends", "remove it")
+                malformed(self.here(), "this closes nothing", "remove it")
             }
             ErrorKind::FlowMappingValueAdjacentCollection => unspaced(self.at..self.at + 1),
             _ => return self.inside_brackets(kind).map(|error| error.opened_in(above)),
@@ -204,19 +205,19 @@ impl Spot<'_> {
     fn inside_brackets(&self, kind: &ErrorKind) -> Option<Malformed> {
         Some(match kind {
             ErrorKind::BlockEntryInFlowCollection => {
-                let message = "a bracket or a brace that begins above does not end before this";
+                let message = "a bracket or a brace above is not closed before this";
                 let help = cut(self.line_above()).unwrap_or_else(|| {
-                    "end it; in brackets, items have no `-`, and commas between them".to_owned()
+                    "close it; in brackets, items have no `-`, and commas between them".to_owned()
                 });
                 malformed(self.here(), message, help)
             }
             ErrorKind::InvalidColonPlacement => {
-                let message = "a bracket that begins above does not end before this";
-                malformed(self.words(), message, "write `]` where it ends")
+                let message = "a bracket above is not closed before this";
+                malformed(self.words(), message, "write `]` at its end")
             }
             ErrorKind::ExpectedFlowSequenceSeparator => {
                 let message = "a `,` or a `]` is missing before this";
-                let help = format!("separate items by `,`; {}", self.quoting_advice());
+                let help = format!("separate items with `,`; {}", self.quoting_advice());
                 malformed(self.here(), message, help)
             }
             ErrorKind::ExpectedFlowMappingSeparator => {
@@ -225,7 +226,7 @@ impl Spot<'_> {
                 } else {
                     "a `,` or a `}` is missing before this"
                 };
-                let help = format!("separate keys by `,`; {}", self.quoting_advice());
+                let help = format!("separate keys with `,`; {}", self.quoting_advice());
                 malformed(self.here(), message, help)
             }
             _ => return None,
@@ -235,9 +236,9 @@ impl Spot<'_> {
     /// Which texts need quotes, for a help line about a missing comma.
     fn quoting_advice(&self) -> &'static str {
         if self.before().trim().is_empty() && self.line_above().contains(" #") {
-            return "` #` begins a comment on the line above, and a text that has it goes between quotes";
+            return "` #` begins a comment on the line above; put a text that contains it in quotes";
         }
-        "a text that has a comma, a colon or a bracket in it goes between quotes"
+        "put a text that contains a comma, a colon or a bracket in quotes"
     }
 
     /// A colon that is missing, has no space after it, or is in an unquoted text.
@@ -253,27 +254,27 @@ impl Spot<'_> {
                     return Some(unspaced);
                 }
                 let message = "this is indented more than the key above it";
-                let help = "indent the keys of one map alike; a text of two lines with a colon goes \
-                            between quotes";
+                let help = "indent the keys of one map alike; put a text of two lines with a \
+                    colon in quotes";
                 malformed(self.words(), message, help)
             }
             ErrorKind::SimpleKeyExpected => {
                 let words = self.words();
                 let key = self.text.get(words.clone()).unwrap_or_default();
                 if key.contains(": ") || key.ends_with(':') {
-                    let message = "this key is longer than a key can be";
-                    let help = "take a key of one line and at most 1024 characters";
+                    let message = "this key is too long";
+                    let help = "a key has one line and at most 1024 characters";
                     return Some(malformed(words, message, help));
                 }
                 if let Some(colon) = key.find(':').map(|colon| words.start + colon) {
                     return Some(unspaced(colon..colon + 1));
                 }
                 let help = cut(self.line()).unwrap_or_else(|| {
-                    "write `: ` between a key and its value; indent a text that goes on more than \
-                     its key"
+                    "write `: ` between a key and its value; indent the further lines of a text \
+                        more than its key"
                         .to_owned()
                 });
-                malformed(words, "no colon stands after this key", help)
+                malformed(words, "there is no colon after this key", help)
             }
             _ => return None,
         })
@@ -305,7 +306,7 @@ impl Spot<'_> {
         let words = Some(self.words()).filter(|_| is_depth)?;
         let content = self.text.get(words.clone()).unwrap_or_default();
         if content.starts_with("- ") || content == "-" {
-            let message = "this item is indented like none above it";
+            let message = "this item is not indented like any item above it";
             let help = "indent the items of one list alike, and deeper than what they belong to";
             return Some(malformed(words.start..words.start + 1, message, help));
         }
@@ -321,12 +322,12 @@ impl Spot<'_> {
         if around.is_some_and(|line| {
             depth(line) == depth(self.line()) && line.trim_start().starts_with("- ")
         }) {
-            let message = "this stands where the items above begin, and has no `-`";
+            let message = "this is indented like the items above, but has no `-`";
             let help =
-                "write `- ` before each item; indent what belongs to the one above like its keys";
+                "write `- ` before each item, or indent this like the keys of the item above";
             return Some(malformed(words, message, help));
         }
-        let message = "this is indented like nothing above it";
+        let message = "this is not indented like anything above it";
         Some(malformed(words, message, "indent the keys of one map alike"))
     }
 }
@@ -338,6 +339,6 @@ fn unspaced(colon: Range<usize>) -> Malformed {
 
 /// A help line for a line that ends with a comment, which may be an accident.
 fn cut(line: &str) -> Option<String> {
-    let help = "` #` begins a comment here; write a text that has it between quotes";
+    let help = "` #` begins a comment here; put a text that contains it in quotes";
     line.contains(" #").then(|| help.to_owned())
 }

@@ -12,27 +12,27 @@ impl Spot<'_> {
     pub(super) fn quotes(&self, kind: &ErrorKind) -> Option<Malformed> {
         Some(match kind {
             ErrorKind::UnclosedQuotedScalar => {
-                let help = "write the same quote after the text";
-                malformed(self.here(), "the quote that begins here does not end", help)
+                let help = "end the text with the same quote";
+                malformed(self.here(), "the quote here is not closed", help)
             }
             ErrorKind::InvalidTrailingSingleQuotedScalar => {
                 self.unclosed('\'').unwrap_or_else(|| {
-                    let help = "inside single quotes write `''` for an apostrophe, or take double \
-                            quotes";
+                    let help =
+                        "inside single quotes write `''` for an apostrophe, or use double quotes";
                     malformed(self.here(), "the text goes on after its quotes", help)
                 })
             }
             ErrorKind::InvalidTrailingDoubleQuotedScalar => {
                 self.unclosed('"').unwrap_or_else(|| {
                     let help =
-                        "inside double quotes write `\\\"` for a quote, or take single quotes";
+                        "inside double quotes write `\\\"` for a quote, or use single quotes";
                     malformed(self.here(), "the text goes on after its quotes", help)
                 })
             }
             ErrorKind::UnknownQuotedScalarEscape | ErrorKind::InvalidQuotedScalarHexEscape => {
                 let span = self.escape().unwrap_or_else(|| self.here());
                 let escape = self.text.get(span.clone()).unwrap_or_default();
-                let help = "write `\\\\` for a backslash, or take single quotes";
+                let help = "write `\\\\` for a backslash, or use single quotes";
                 malformed(span, format!("`{escape}` means nothing in double quotes"), help)
             }
             _ => return None,
@@ -55,10 +55,10 @@ impl Spot<'_> {
         let inside = if quote == '"' { "`\\\"`" } else { "`''`" };
         let mut unclosed = malformed(
             start + at..start + at + 1,
-            "the quote that begins here does not end on its line",
+            "the quote here is not closed on its line",
             format!("write `{quote}` where the text ends, and {inside} for one inside of it"),
         );
-        unclosed.other = Some((end..end + 1, "this ends it, and text goes on"));
+        unclosed.other = Some((end..end + 1, "this closes it, and the text goes on"));
         Some(unclosed)
     }
 

@@ -119,7 +119,11 @@ impl<'t> Reader<'t, '_> {
         }
         if tagged {
             let at = self.word_before(&node.span, '!');
-            self.refuse(&at, "a catalogue takes no tags", "remove the word that begins with `!`");
+            self.refuse(
+                &at,
+                "a catalogue cannot have tags",
+                "remove the word that begins with `!`",
+            );
         }
         Ok(node)
     }
@@ -145,14 +149,14 @@ impl<'t> Reader<'t, '_> {
         self.references.sort_by_key(|at| at.start);
         self.references.iter().for_each(|at| self.findings.repeat(self.start + at.start));
         let Some(first) = self.references.first() else { return };
-        let message = "a catalogue takes no anchors and no aliases";
+        let message = "a catalogue cannot have anchors or aliases";
         let help = "write each value out where it belongs, or share a note by its name";
         let place = self.findings.place(&self.shifted(first));
         let mut found = Diagnostic::new(codes::UNSUPPORTED_YAML, place, message).with_help(help);
         match self.references.len() {
             1 => {}
-            2 => found.notes.push("one more stands below".to_owned()),
-            count => found.notes.push(format!("{} more stand below", count - 1)),
+            2 => found.notes.push("there is one more below".to_owned()),
+            count => found.notes.push(format!("there are {} more below", count - 1)),
         }
         self.findings.push(found);
     }
@@ -182,7 +186,7 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn too_deep(&mut self, at: &Range<usize>) {
-        let message = format!("a catalogue nests no deeper than {DEEPEST} levels");
+        let message = format!("a catalogue cannot nest deeper than {DEEPEST} levels");
         self.refuse(at, &message, "remove brackets or indentation");
     }
 
@@ -254,7 +258,7 @@ impl<'t> Reader<'t, '_> {
     /// any other alias.
     fn merged(&mut self, key: &Range<usize>, event: Event<'t>, span: Span) -> Read<Node<'t>> {
         if !matches!(event, Event::Alias(_)) {
-            self.refuse(key, "a catalogue takes no merge keys", "write the keys out");
+            self.refuse(key, "a catalogue cannot have merge keys", "write the keys out");
         }
         let Node { span, .. } = self.node(event, span)?;
         Ok(Node { span, value: Value::Refused })

@@ -50,7 +50,7 @@ pub fn choose(
     }
     let leaves_out = |one: &&Wanted| sources.iter().any(|path| one.pattern.fit(path));
     idle.extend(exclude.iter().filter(|one| !leaves_out(one)).map(|one| {
-        let message = format!("none of the source files has a path like `{}`", one.text);
+        let message = format!("`{}` matches none of the source files", one.text);
         unneeded(one.place.clone(), message, "correct the pattern, or remove it")
     }));
     Ok(Files { paths, idle })
@@ -71,7 +71,7 @@ fn patterns_of(
         asked.iter().map(|text| (text.clone(), Place::whole(COMMAND_LINE))).collect()
     };
     if wanted.is_empty() {
-        let message = "nothing says which files to read: the catalogue has no `audit`";
+        let message = "the catalogue has no `audit`, so there are no files to read";
         let error = Diagnostic::new(codes::INVALID_PATTERN, catalogue.files.whole(), message);
         let help = "name them: `audit: { paths: [src/**/*.cpp] }`, or on the command line";
         return Err(vec![error.with_help(help)]);
@@ -112,7 +112,7 @@ fn patterns(given: Vec<(String, Place)>) -> Result<Vec<Wanted>, Vec<Diagnostic>>
         match pattern.add(&text) {
             Ok(()) => wanted.push(Wanted { text, place, pattern }),
             Err(trouble) => {
-                let message = format!("`{text}` is no pattern: {trouble}");
+                let message = format!("`{text}` is not a pattern: {trouble}");
                 let help = "write `*` for any part of a name and `**` for any folders";
                 errors
                     .push(Diagnostic::new(codes::INVALID_PATTERN, place, message).with_help(help));
@@ -134,22 +134,22 @@ impl Wanted {
         let is_path = Path::new(text).is_relative() && !text.contains('\\');
         let (why, help) = if !is_path || text.split('/').any(|part| part == "." || part == "..") {
             let help = "write it from the catalogue's folder, with `/`, and without `.` and `..`";
-            ("is no path from the catalogue's folder", help.to_owned())
+            ("is not a path from the catalogue's folder", help.to_owned())
         } else if sources.iter().any(|path| is_like(&path)) {
-            ("is like source files that `exclude` leaves out", "change one of them".to_owned())
+            ("matches only files that `exclude` leaves out", "change one of them".to_owned())
         } else if let Some(path) = all.iter().find(is_like) {
             match Syntax::of_path(path) {
-                Some(_) => ("is like source files that `.gitignore` leaves out", {
+                Some(_) => ("matches only files that `.gitignore` leaves out", {
                     "remove the pattern, or what ignores them".to_owned()
                 }),
-                None => ("is like no file in a language that is read", {
+                None => ("matches no file in a language that is read", {
                     "they are C, C++, Go, Java, Python, Rust, TypeScript and JavaScript".to_owned()
                 }),
             }
         } else if all.iter().any(is_below) {
             ("is a folder", format!("write `{folder}/**/*` for the files below it"))
         } else {
-            ("is like the path of no file", "correct it, or remove it".to_owned())
+            ("matches no file", "correct it, or remove it".to_owned())
         };
         unneeded(self.place.clone(), format!("`{text}` {why}"), &help)
     }
@@ -169,7 +169,7 @@ pub fn idle(
     let of_sources = audit.sources.iter().map(|(path, _)| path).filter(|(path, _)| !is_above(path));
     let of_setters = audit.setters.iter().filter(|(name, _)| !is_called(name));
     let of_helpers = audit.helpers.iter().filter(|(name, _)| !is_helper(name));
-    let all = of_sources.map(|path| (path, "no source file is this, or below it:"));
+    let all = of_sources.map(|path| (path, "no source file is at or below this path:"));
     let all = all.chain(of_setters.map(|name| (name, "no file that sends something calls")));
     let all = all.chain(of_helpers.map(|name| (name, "no function says what callers leave out:")));
     all.map(|((text, span), why)| {

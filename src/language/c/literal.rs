@@ -23,12 +23,12 @@ pub fn string(text: &str, layout: Layout) -> String {
 pub fn portable(text: &str, layout: Layout) -> Result<String, String> {
     if text.len() > LONGEST {
         return Err(format!(
-            "the text has {} bytes, and a string of C takes {LONGEST}",
+            "the text has {} bytes, and a string in C can have {LONGEST}",
             text.len()
         ));
     }
     if text.contains('\0') {
-        return Err("the text has a zero byte, at which a string of C ends".to_owned());
+        return Err("the text contains a zero byte, which ends a string in C".to_owned());
     }
     Ok(string(text, layout))
 }

@@ -15,7 +15,9 @@ pub fn string(text: &str, layout: Layout) -> Result<String, String> {
     let bytes = |c: char| if c == '\0' { 2 } else { c.len_utf8() + c.len_utf8() / 4 * 2 };
     let size: usize = text.chars().map(bytes).sum();
     if size > CONSTANT {
-        return Err(format!("the text has {size} bytes, and a constant of Java takes {CONSTANT}"));
+        return Err(format!(
+            "the text has {size} bytes, and a constant in Java can have {CONSTANT}"
+        ));
     }
     let text = escape(text, special);
     if fits(&text, layout) {

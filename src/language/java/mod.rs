@@ -213,7 +213,9 @@ fn package(text: &str) -> Result<String, String> {
     let name = filter::dotted_name(text)?;
     match name.split('.').find(|part| *part == "_" || KEYWORDS.contains(part)) {
         None => Ok(name),
-        Some(part) => Err(format!("`{part}` is a keyword of Java, and no part of a package")),
+        Some(part) => {
+            Err(format!("`{part}` is a keyword of Java, so it cannot be part of a package"))
+        }
     }
 }
 

@@ -32,7 +32,7 @@ impl Comparison<'_> {
                 Reserved::Name(name, _) if names.remove(name.as_str()) => continue,
                 Reserved::Name(name, span) => (format!("the name `{name}`"), name.clone(), span),
             };
-            let message = format!("{subject}: reserved here and not in the catalogue");
+            let message = format!("{subject}: reserved here, but not in the catalogue");
             let help = format!("add `{item}` to `reserved` in the catalogue");
             found.push(self.different(span, message, help));
         }
@@ -42,8 +42,10 @@ impl Comparison<'_> {
         let missing_names =
             names.into_iter().map(|name| (format!("the name `{name}`"), format!("\"{name}\"")));
         for (subject, item) in missing_numbers.into_iter().chain(missing_names) {
-            let message =
-                format!("{subject}: reserved in the catalogue and not in `{}`", self.declared.path);
+            let message = format!(
+                "{subject}: reserved in the catalogue, but not in `{}`",
+                self.declared.path
+            );
             let help = format!("add `reserved {item};` to the enum");
             found.push(self.different(&self.declared.name, message, help));
         }

@@ -57,7 +57,7 @@ fn the_option_alone_deprecates() {
         ("(life) = { past: [true], deprecated: true }", false),
     ] {
         let run = with_options(options).run(&["check"]).exits(0);
-        let found = run.stderr.contains("`R_A` is deprecated here and not in the catalogue");
+        let found = run.stderr.contains("`R_A` is deprecated here, but not in the catalogue");
         assert_eq!(found, deprecated, "{options}\n{}", run.stderr);
     }
 }

@@ -43,8 +43,9 @@ fn found(project: &Project, code: i32) -> Vec<String> {
     run.stderr.lines().filter(is_first).map(str::to_owned).collect()
 }
 
-const LIFECYCLE: &str = "[different-lifecycle]: `R_A` is deprecated here and not in the catalogue";
-const RESERVED: &str = "[different-reserved]: the number 7: reserved here and not in the catalogue";
+const LIFECYCLE: &str = "[different-lifecycle]: `R_A` is deprecated here, but not in the catalogue";
+const RESERVED: &str =
+    "[different-reserved]: the number 7: reserved here, but not in the catalogue";
 
 #[test]
 fn they_are_warnings_by_default() {
@@ -66,8 +67,8 @@ fn a_former_name_of_what_is_removed_cannot_stay() {
     let proto = SAME.replace("R_A = 1;", "R_BEFORE = 1;\n  reserved \"R_A\";");
     let former = ", lifecycle: removed, former_names: [{ name: R_BEFORE }]";
     let expected = [
-        "warning[different-reserved]: the number 1: reserved in the catalogue and not in `Reason`",
-        "warning[different-lifecycle]: `R_BEFORE` is removed in the catalogue and still here",
+        "warning[different-reserved]: the number 1: reserved in the catalogue, but not in `Reason`",
+        "warning[different-lifecycle]: `R_BEFORE` is removed in the catalogue, but still here",
     ];
     assert_eq!(found(&project(&proto, "", former), 0), expected);
 }

@@ -65,7 +65,7 @@ error[renamed-value]: the value with the number 2 is called `WHY_SENSOR` here an
   |
   = help: `WHY_SENSOR` is a former name of the entry, so call the value `WHY_SENSOR_BROKE`
 
-nothing can be written before 1 finding above is settled by hand
+nothing can be written before 1 finding above is resolved by hand
 
 "#]]
     );
@@ -93,7 +93,7 @@ error[renamed-value]: the value with the number 2 is called `WHY_SENSOR_BROKE` h
   |
   = help: call the value `WHY_SENSOR`, or run `reasonbook rename WHY_SENSOR WHY_SENSOR_BROKE`
 
-nothing can be written before 1 finding above is settled by hand
+nothing can be written before 1 finding above is resolved by hand
 
 "#]]
     );
@@ -159,7 +159,7 @@ error[duplicate-value]: `WHY_SENSOR_BROKE` has the number of `WHY_SENSOR`, and `
   |
   = help: remove `WHY_SENSOR`, which is a former name, or add `option allow_alias = true;` to the enum
 
-1 of 1 output not up to date; nothing can be written before 1 finding above is settled by hand
+1 of 1 output not up to date; nothing can be written before 1 finding above is resolved by hand
 
 "#]]
     );
@@ -210,7 +210,7 @@ error[unknown-value]: the catalogue has no `WHY_DEAF`
   |
   = help: remove the value, or add its name to the `aliases` or the `former_names` of the entry
 
-1 of 1 output not up to date; nothing can be written before 1 finding above is settled by hand
+1 of 1 output not up to date; nothing can be written before 1 finding above is resolved by hand
 
 "#]]
     );

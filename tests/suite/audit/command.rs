@@ -70,7 +70,7 @@ warning[entry-not-sent]: no source file sends `WHY_FOG`
 17 |   - name: WHY_FOG
    |           ^^^^^^^
    |
-   = help: say so with `lifecycle: unused`, or read more files
+   = help: if that is right, write `lifecycle: unused`; otherwise read more files
 
 warning[unlisted-update]: no update of the catalogue is `WHY_FULL` with `JOB_DONE` from `FROM_HUB`
   --> src/hub/hub.cpp:4:28
@@ -98,7 +98,7 @@ error[retired-entry-sent]: `WHY_OLD` is sent here, and unused in the catalogue
    |
    = help: correct its `lifecycle`, or send something else
 
-error[unknown-in-source]: `WHY_FULLL` is no entry of Why
+error[unknown-in-source]: `WHY_FULLL` is not an entry of Why
  --> src/hub/hub.cpp:6:14
   |
 6 |   if (why == WHY_FULLL) {
@@ -138,7 +138,7 @@ fn what_could_not_be_read_is_listed_with_the_reason_why() {
     assert_data_eq!(
         run.stdout,
         snapbox::str![[r#"
-src/hub/hub.cpp:7: `WHY_FULL` from `FROM_HUB`: no state stands with it
+src/hub/hub.cpp:7: `WHY_FULL` from `FROM_HUB`: it comes with no state
 
 "#]]
     );

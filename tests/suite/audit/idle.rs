@@ -13,13 +13,13 @@ fn a_pattern_that_is_like_no_file_says_why() {
     let project = project(HUB);
     project.write("src/hub/a.proto", "");
     for (pattern, why) in [
-        ("lib/**/*.cpp", "`lib/**/*.cpp` is like the path of no file"),
+        ("lib/**/*.cpp", "`lib/**/*.cpp` matches no file"),
         ("src/hub", "`src/hub` is a folder"),
-        ("./src/hub/hub.cpp", "`./src/hub/hub.cpp` is no path from the catalogue's folder"),
-        ("/src/hub.cpp", "`/src/hub.cpp` is no path from the catalogue's folder"),
-        ("src/built/*", "`src/built/*` is like source files that `.gitignore` leaves out"),
-        ("src/tests/*", "`src/tests/*` is like source files that `exclude` leaves out"),
-        ("**/*.proto", "`**/*.proto` is like no file in a language that is read"),
+        ("./src/hub/hub.cpp", "`./src/hub/hub.cpp` is not a path from the catalogue's folder"),
+        ("/src/hub.cpp", "`/src/hub.cpp` is not a path from the catalogue's folder"),
+        ("src/built/*", "`src/built/*` matches only files that `.gitignore` leaves out"),
+        ("src/tests/*", "`src/tests/*` matches only files that `exclude` leaves out"),
+        ("**/*.proto", "`**/*.proto` matches no file in a language that is read"),
     ] {
         assert_eq!(said(&audit(&project, &[pattern]).exits(2), "error[invalid-pattern]: "), [why]);
         let run = audit(&project, &["src/hub/*.cpp", pattern]).exits(1);
@@ -40,11 +40,11 @@ fn what_does_nothing_beside_what_does_is_reported_at_its_place() {
     assert_eq!(
         said(&run, "warning[unneeded-audit]: "),
         [
-            "`src/a*.cpp` is like the path of no file",
+            "`src/a*.cpp` matches no file",
             "no file that sends something calls `hand`",
             "no function says what callers leave out: `make`",
-            "none of the source files has a path like `src/tests/**`",
-            "no source file is this, or below it: `src/nut`",
+            "`src/tests/**` matches none of the source files",
+            "no source file is at or below this path: `src/nut`",
         ]
     );
     assert!(run.stderr.contains("catalogue.yaml:26:34"), "{}", run.stderr);

@@ -92,7 +92,7 @@ fn a_code_that_is_spelled_out_is_a_warning_and_an_unknown_one_an_error() {
         lines(&run),
         [
             "warning[raw-code]: the code of `WHY_FULL` is spelled out",
-            "error[unknown-in-source]: `ferry.foggy` is no entry of Why",
+            "error[unknown-in-source]: `ferry.foggy` is not an entry of Why",
             "1 site: 1 complete, 0 in part, 0 not; 0 triples are missing"
         ]
     );
@@ -210,12 +210,12 @@ reasons:
     assert_eq!(
         lines(&run),
         [
-            "error[unknown-in-source]: `BOGUS` is no entry of Reason",
-            "error[unknown-in-source]: `Reason_REASON_ZZ` is no entry of Reason",
+            "error[unknown-in-source]: `BOGUS` is not an entry of Reason",
+            "error[unknown-in-source]: `Reason_REASON_ZZ` is not an entry of Reason",
             "warning[raw-code]: the code of `REASON_FULL` is spelled out",
-            "error[unknown-in-source]: `E009` is no entry of Reason",
+            "error[unknown-in-source]: `E009` is not an entry of Reason",
             "error[retired-entry-sent]: `REASON_OLD` is sent here, and removed in the catalogue",
-            "error[unknown-in-source]: `Bogus` is no entry of Reason",
+            "error[unknown-in-source]: `Bogus` is not an entry of Reason",
             "warning[entry-not-sent]: no source file sends `REASON_ICE`",
             "6 sites: 6 complete, 0 in part, 0 not",
         ]

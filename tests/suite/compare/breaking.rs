@@ -158,7 +158,7 @@ fn a_name_is_gone_in_another_api() {
         breaking(&[("OLD: NEW", "OLD: NEWER")]),
         str![[r#"
 apis
-  the `rename` of the api `v1` is `OLD` to `NEWER`, and was `OLD` to `NEW`
+  the `rename` of the api `v1` is `OLD` to `NEWER`; it was `OLD` to `NEW`
 
 sources
   breaking: `C_NEWER_ONE` was called `C_NEW_ONE` in v1, which is not among its former names
@@ -310,7 +310,7 @@ fn a_type_has_another_name() {
         breaking(&[("type: Reason,", "type: Cause,")]),
         str![[r#"
 reasons
-  breaking: the type is Cause, and was Reason
+  breaking: the type is Cause; it was Reason
 
 "#]]
     );
@@ -322,7 +322,7 @@ fn a_prefix_takes_another_part_of_the_names() {
         breaking(&[("type: Reason, prefix: R_", "type: Reason, prefix: R")]),
         str![[r#"
 reasons
-  breaking: the prefix is R, and was R_
+  breaking: the prefix is R; it was R_
 
 "#]]
     );
@@ -388,7 +388,7 @@ states
 #[test]
 fn a_state_is_no_end_any_more() {
     for (now, said) in
-        [("terminal: usually, ", "is usually, and was yes"), ("", "is no longer given; it was yes")]
+        [("terminal: usually, ", "is usually; it was yes"), ("", "is no longer given; it was yes")]
     {
         let text = breaking(&[("terminal: yes, ", now)]);
         assert_eq!(text, format!("states\n  breaking: `terminal` of `S_ON` {said}\n"));

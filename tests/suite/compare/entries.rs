@@ -85,7 +85,7 @@ fn former_names_are_more_and_better_known() {
         harmless(&[("renamed_in: \"0.9\" }", "renamed_in: \"0.8\" }, { name: R_OLDER_B }")]),
         str![[r#"
 reasons
-  the first release without `R_OLD_B` is 0.8, and was 0.9
+  the first release without `R_OLD_B` is 0.8; it was 0.9
   `R_OLDER_B` is now a former name of `R_B`
 
 "#]]
@@ -96,7 +96,7 @@ reasons
 #[test]
 fn a_state_that_nothing_was_known_of_is_an_end() {
     for word in ["yes", "no", "usually"] {
-        let said = format!("{word}, and was not given");
+        let said = format!("{word}; it was not given");
         let now = format!("description: It is off., terminal: {word}");
         let text = harmless(&[("description: It is off.", &now)]);
         assert_eq!(text, format!("states\n  `terminal` of `S_OFF` is {said}\n"));
@@ -115,18 +115,18 @@ fn what_entries_say() {
         ]),
         str![[r#"
 states
-  the first release of `S_ON` is 0.5, and was not given
-  the capability that `S_ON` requires is CAP, and was not given
+  the first release of `S_ON` is 0.5; it was not given
+  the capability that `S_ON` requires is CAP; it was not given
   the description of `S_OFF` changed
     - It is off.
     + It is off now.
   the capability that `S_OFF` requires is no longer given; it was CAP
 
 sources
-  the component of `C_OLD_ONE` is first, and was one
+  the component of `C_OLD_ONE` is first; it was one
 
 reasons
-  the first release of `R_A` is 0.9, and was 1.0
+  the first release of `R_A` is 0.9; it was 1.0
   the description of `R_A` is gone
     - It is a.
   the guidance for `R_A` changed

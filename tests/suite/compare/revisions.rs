@@ -63,7 +63,7 @@ fn there_is_no_git() {
     assert_data_eq!(
         undecided(Run::of(&mut command)),
         str![[r#"
-error[no-old-catalogue]: git does not run: No such file or directory (os error 2)
+error[no-old-catalogue]: cannot run git: No such file or directory (os error 2)
 --> main:catalogue.yaml
  = help: install git
 
@@ -78,10 +78,10 @@ fn there_is_no_repository() {
     assert_data_eq!(
         undecided(run),
         str![[r#"
-error[no-old-catalogue]: the catalogue is in no git repository
+error[no-old-catalogue]: the catalogue is not in a git repository
 --> main:catalogue.yaml
  = note: fatal: not a git repository (or any of the parent directories): .git
- = help: go to a clone of its repository
+ = help: run this in a clone of its repository
 
 
 "#]]
@@ -96,7 +96,7 @@ fn there_is_no_such_revision() {
         str![[r#"
 error[no-old-catalogue]: there is no revision `mian`
 --> mian:catalogue.yaml
- = help: fetch it first; a checkout in CI may hold one revision alone
+ = help: fetch it first; a checkout in CI may have only one revision
 
 
 "#]]
@@ -114,7 +114,7 @@ fn the_revision_has_no_catalogue() {
 error[no-old-catalogue]: the revision `main~1` has no such catalogue
 --> main~1:catalogue.yaml
  = note: fatal: path 'catalogue.yaml' exists on disk, but not in 'main~1'
- = help: name a revision that has it
+ = help: choose a revision that has it
 
 
 "#]]

@@ -68,7 +68,7 @@ error[duplicate-number]: the number 7 is taken there
 32 |   - { name: WHY_FLOOD, number: 7 }
    |             ^^^^^^^^^
    |
-   = help: others have it already, so take another
+   = help: another entry has it, so take another
 
 
 "#]]
@@ -83,7 +83,7 @@ error[duplicate-name]: `WHY_FLOOD` is taken there
 32 |   - { name: WHY_FLOOD, number: 7 }
    |             ^^^^^^^^^
    |
-   = help: others have it already, so take another
+   = help: another entry has it, so take another
 
 
 "#]]

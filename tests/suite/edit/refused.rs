@@ -38,7 +38,7 @@ fn what_is_missing_is_named() {
 #[test]
 fn the_enum_is_not_clear() {
     let said = add("WET", &[]);
-    assert!(said.contains("`WET` starts with none of the prefixes JOB_, FROM_, WHY_"), "{said}");
+    assert!(said.contains("`WET` has none of the prefixes JOB_, FROM_, WHY_"), "{said}");
     let said = refused(
         &[("prefix: JOB_", "prefix: \"\""), ("prefix: WHY_", "prefix: \"\"")],
         &[&["add", "WET"], WET].concat(),
@@ -174,7 +174,7 @@ error[duplicate-name]: `WHY_BUSY`, its name in v1, is taken
 22 |   - name: WHY_BUSY   # since ever
    |           -------- by this entry, in v1
    |
-   = help: a name, also a former one, belongs to one entry in all apis; take another
+   = help: a name, even a former one, belongs to one entry in all apis; take another
 
 
 "#]]
@@ -188,14 +188,14 @@ error[duplicate-name]: `WHY_FULL` is the name that the entry has
 25 |     former_names: [{ name: WHY_FULL, renamed_in: "2.0" }]
    |                            ^^^^^^^^
    |
-   = help: remove it, or write another that it had before, or has as well
+   = help: remove it, or write another name that it used to have, or has too
 
 
 "#]]
     );
     let highest = [("number: 3", "number: 2147483647")];
     let said = refused(&highest, &[&["add", "WHY_WET"], WET].concat());
-    assert!(said.contains("no number is free after the highest one"), "{said}");
+    assert!(said.contains("there is no free number after the highest one"), "{said}");
 }
 
 #[test]
@@ -218,7 +218,7 @@ error[cannot-edit]: `WHY_BUSY` is deprecated already
 33 |   - name: WHY_BUSY
    |           ^^^^^^^^
    |
-   = help: to change what is said about that, edit its `lifecycle`
+   = help: to change when or why, edit its `lifecycle`
 
 
 "#]]
@@ -233,7 +233,7 @@ fn what_is_still_named_is_not_removed() {
     assert_data_eq!(
         refused(&[], &["remove", "JOB_LOST"]),
         str![[r#"
-error[still-named]: `JOB_LOST` is still in use here
+error[still-named]: `JOB_LOST` is still used here
   --> catalogue.yaml:27:16
    |
 27 |       - state: JOB_LOST
@@ -242,9 +242,9 @@ error[still-named]: `JOB_LOST` is still in use here
   ::: catalogue.yaml:13:13
    |
 13 |   - { name: JOB_LOST, number: 2, terminal: yes }
-   |             -------- this is to be removed
+   |             -------- this is the entry to remove
    |
-   = help: take it out, or name another entry, before you remove it
+   = help: remove it here, or use another entry, first
 
 
 "#]]
@@ -253,7 +253,7 @@ error[still-named]: `JOB_LOST` is still in use here
         &[("lifecycle: unused", "lifecycle: { deprecated: { use: WHY_FULL } }")],
         &["remove", "WHY_FULL"],
     );
-    assert!(said.contains("`WHY_FULL` is still in use here"), "{said}");
+    assert!(said.contains("`WHY_FULL` is still used here"), "{said}");
 }
 
 #[test]
@@ -271,9 +271,9 @@ fn a_catalogue_that_is_written_in_a_way_of_its_own() {
     assert_data_eq!(
         refused(&kept, &[&["add", "WHY_WET"], WET].concat()),
         str![[r#"
-error[cannot-edit]: the edit does not fit into the way the catalogue is written
+error[cannot-edit]: the catalogue is written in a way that this edit cannot change
 --> catalogue.yaml
- = help: make it by hand, and let `check` look at it
+ = help: make it by hand, then run `check`
 
 
 "#]]

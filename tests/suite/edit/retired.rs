@@ -39,7 +39,7 @@ warning[outdated-replacement]: `WHY_FULL` sends its readers to `WHY_BUSY`, which
 34 |   - name: WHY_BUSY
    |           -------- this one
    |
-   = help: name under `use` what is in use now
+   = help: write under `use` the entry to use now
 
 to update the outputs, run: reasonbook generate
 
@@ -142,13 +142,13 @@ reasons
   a case of `WHY_FULL` is gone
     - `JOB_LOST` from `FROM_HOST`: The queue dropped the job.
 updated catalogue.yaml
-warning[unused-note]: nothing has the note `shared`
+warning[unused-note]: nothing uses the note `shared`
   --> catalogue.yaml (edited):18:3
    |
 18 |   shared: 'It was `WHY_FULL`, or WHY_FULL.'
    |   ^^^^^^
    |
-   = help: name it in the `notes` of what it is about, or remove it
+   = help: add it to the `notes` of what it is about, or remove it
 
 to update the outputs, run: reasonbook generate
 

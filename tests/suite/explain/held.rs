@@ -25,7 +25,7 @@ fn a_part_of_one_name_leads_there_and_one_of_several_to_a_list() {
     assert_data_eq!(
         explain("los"),
         str![[r#"
-`los` is a part of several names:
+several names contain `los`:
 
 - `JOB_LOST`
 - `R_BOAT_LOST`: Radio contact to the boat broke off, so wait for `R_FOUND` or

@@ -133,7 +133,7 @@ states:
     description: No longer used.
     # lifecycle: unused
 
-# What is still to be written is when a reason comes: one line a case, under the reason.
+# Still to be written: when each reason is sent, one line for each case, under the reason.
 #
 #     updates:
 #       - { state: OLD, when: … }
@@ -155,10 +155,10 @@ reasons:
     assert_data_eq!(
         proposes.join("\n"),
         str![[r#"
-warning[not-carried-over]: the comment of this says `TERMINAL`, and the catalogue proposes `terminal: yes` for that
-warning[not-carried-over]: the comment of this says `terminal`, and the catalogue proposes `terminal: yes` for that
-warning[not-carried-over]: the comment of this says `No longer used`, and the catalogue proposes `lifecycle: unused` for that
-warning[not-carried-over]: the comment of this says `No longer used`, and the catalogue proposes `lifecycle: unused` for that
+warning[not-carried-over]: the comment of this says `TERMINAL`, so the catalogue proposes `terminal: yes`
+warning[not-carried-over]: the comment of this says `terminal`, so the catalogue proposes `terminal: yes`
+warning[not-carried-over]: the comment of this says `No longer used`, so the catalogue proposes `lifecycle: unused`
+warning[not-carried-over]: the comment of this says `No longer used`, so the catalogue proposes `lifecycle: unused`
 "#]]
     );
     // Nothing of it holds before somebody confirms it.

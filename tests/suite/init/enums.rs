@@ -185,7 +185,10 @@ fn enums_that_share_no_name_are_no_two_apis() {
     let made = from_proto(&files, "docs/a.md", "");
     assert!(made.value.is_none());
     let said: Vec<_> = made.diagnostics.iter().map(|one| one.message.as_str()).collect();
-    assert_eq!(said, ["`Why` shares no name with `Why`, so the two are no versions of one enum"]);
+    assert_eq!(
+        said,
+        ["`Why` and `Why` have no name in common, so they are not versions of one enum"]
+    );
 }
 
 #[test]

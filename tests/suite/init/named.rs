@@ -103,9 +103,9 @@ warning[different-name]: the number 6 is `FLOUR_BAG` here, and would be `SALT` a
   = help: if the two are the same, the catalogue is right: it has both names
 
 created catalogue.yaml with 7 reasons
-2 warnings above: what it does not have, and where files disagree
+2 warnings above: what it lacks, and where files disagree
 see what it changes with: reasonbook check; then run: reasonbook generate
-lines for .gitattributes beside it, so that reviews fold what is generated:
+lines for a .gitattributes beside it, so that reviews fold generated files:
   docs/reasons.md linguist-generated eol=lf
 
 "#]]
@@ -276,8 +276,8 @@ reasons: []
 
 outputs:
   docs/reasons.md: { template: task-state-reasons.md }
-  # `adopted` lets the comments go that the catalogue does not have: `init` named them. Without it
-  # `check` lists them once more.
+# `adopted` allows comments that the catalogue lacks to be replaced: `init` listed them.
+  # Without it, `check` lists them again.
   a.proto:
     adopted: true
     proto_comments:

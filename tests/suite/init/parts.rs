@@ -68,8 +68,8 @@ fn one_api_in_two_files() {
         outputs,
         str![[r#"
   docs/reasons.md: { template: task-state-reasons.md }
-  # `adopted` lets the comments go that the catalogue does not have: `init` named them. Without it
-  # `check` lists them once more.
+# `adopted` allows comments that the catalogue lacks to be replaced: `init` listed them.
+  # Without it, `check` lists them again.
   state.proto:
     adopted: true
     proto_comments:
@@ -104,18 +104,18 @@ fn two_apis_in_one_file() {
     assert_data_eq!(
         said,
         str![[r#"
-warning[not-carried-over]: `generate` and `check` leave `Job.Cause` alone: an output has one api, and this is of v1
+warning[not-carried-over]: `generate` and `check` ignore `Job.Cause`: an output has one api, and this enum is of v1
   --> api/cause.proto:13:8
    |
 13 |   enum Cause {
    |        ^^^^^
    |
-   = help: move it into a file of its own if its comments are to be generated
+   = help: to generate its comments, move it to a file of its own
 
 created catalogue.yaml with 1 state, 2 reasons
-1 warning above: what it does not have, and where files disagree
+1 warning above: what it lacks, and where files disagree
 see what it changes with: reasonbook check; then run: reasonbook generate
-lines for .gitattributes beside it, so that reviews fold what is generated:
+lines for a .gitattributes beside it, so that reviews fold generated files:
   docs/reasons.md linguist-generated eol=lf
 
 "#]]
@@ -140,7 +140,7 @@ states:
     number: 0
     description: See `WHY_SHIP`.
 
-# What is still to be written is when a reason comes: one line a case, under the reason.
+# Still to be written: when each reason is sent, one line for each case, under the reason.
 #
 #     updates:
 #       - { state: JOB_SHIP, when: … }
@@ -153,8 +153,8 @@ states:
         outputs,
         str![[r#"
   docs/reasons.md: { template: task-state-reasons.md }
-  # `adopted` lets the comments go that the catalogue does not have: `init` named them. Without it
-  # `check` lists them once more.
+# `adopted` allows comments that the catalogue lacks to be replaced: `init` listed them.
+  # Without it, `check` lists them again.
   api/cause.proto:
     adopted: true
     proto_comments:
@@ -203,7 +203,7 @@ fn a_file_that_no_enum_is_asked_of() {
     assert_data_eq!(
         project.run(&asked).exits(2).stderr,
         str![[r#"
-error[unknown-enum]: nobody said which enum has the states, the sources or the reasons
+error[unknown-enum]: no enum is given for the states, the sources or the reasons
 --> api/cause.proto
  = help: known here: Cause, Job.Cause
 
@@ -262,7 +262,7 @@ reasons:
     assert_data_eq!(
         said,
         str![[r#"
-warning[not-carried-over]: `Reason` has comments after its values, and these are descriptions now; they stay, and `generate` writes the same above the values
+warning[not-carried-over]: `Reason` has comments after its values, which are descriptions now; they stay, and `generate` writes the same text above the values
  --> 0.proto:4:11
   |
 4 |   A = 0;  // The cup broke.
@@ -271,18 +271,18 @@ warning[not-carried-over]: `Reason` has comments after its values, and these are
   = note: all of them: lines 4 and 7
   = help: remove them
 
-warning[not-carried-over]: `Reason` has comments beside and between its values, or at aliases; these stay in the file, and the catalogue lacks them
+warning[not-carried-over]: `Reason` has comments beside and between its values, or at aliases; they stay in the file, and are not in the catalogue
  --> 0.proto:6:11
   |
 6 |   B = 1;  // See A.
   |           ^^^^^^^^^
   |
-  = help: add to the catalogue what its readers should know too
+  = help: add to the catalogue what its readers should know
 
 created catalogue.yaml with 3 reasons
-2 warnings above: what it does not have, and where files disagree
+2 warnings above: what it lacks, and where files disagree
 see what it changes with: reasonbook check; then run: reasonbook generate
-lines for .gitattributes beside it, so that reviews fold what is generated:
+lines for a .gitattributes beside it, so that reviews fold generated files:
   docs/reasons.md linguist-generated eol=lf
 
 "#]]

@@ -53,7 +53,7 @@ warning[not-carried-over]: 1 line begins like `#define {name} {number} /* {descr
 4 | #define LIMIT  80
   | ^^^^^^^^^^^^^
   |
-  = help: make the pattern fit them, or leave them if they are no entries
+  = help: correct the pattern, or ignore this if they are not entries
 
 warning[different-mention]: the number of `E_FOG` is `2` in the catalogue
  --> docs/codes.md:4:12
@@ -82,7 +82,7 @@ warning[unmentioned-entry]: `codes.h` does not mention `E_SNOW`
   = help: add it there, or exempt the entry
 
 created catalogue.yaml with 4 reasons
-4 warnings above: what it does not have, and where files disagree
+4 warnings above: what it lacks, and where files disagree
 see whether the files agree with it, now and in CI, with: reasonbook check
 
 "#]]
@@ -93,7 +93,7 @@ see whether the files agree with it, now and in CI, with: reasonbook check
 # Made by `reasonbook init` of
 #   codes.h
 #   docs/codes.md
-# `reasonbook check` holds these files against it from now on. Nothing is generated yet.
+# `reasonbook check` compares these files with it from now on. Nothing is generated yet.
 
 project: Codes
 
@@ -190,11 +190,11 @@ fn what_makes_no_catalogue_is_an_error_and_nothing_is_written() {
     for (pattern, said) in [
         (
             "{number}",
-            "`{number}` is no pattern of what it says of an entry: it has no `{name}`, and entries need one",
+            "`{number}` is not a pattern of an entry: it has no `{name}`, which every entry needs",
         ),
-        ("{name} {nr}", "no entry has a `{nr}`"),
-        ("{name} is", "nothing in it is like the pattern `{name} is`"),
-        ("{name}", "no pattern has a number or a code of the entries"),
+        ("{name} {nr}", "entries have no `{nr}`"),
+        ("{name} is", "nothing in it matches the pattern `{name} is`"),
+        ("{name}", "no pattern has the number or the code of an entry"),
         ("{name} {number}", "the number 1 is taken"),
     ] {
         let project = Project::with(&[("a.txt", text)]);
@@ -213,7 +213,7 @@ fn a_file_needs_a_pattern() {
     let more = [&arguments[..], &["--reasons", pattern, "--catalogue", "two.yaml"]].concat();
     let run = init(&project, &more).exits(2);
     assert!(
-        run.stderr.contains("no pattern says how this file mentions entries"),
+        run.stderr.contains("there is no pattern of how this file mentions entries"),
         "{}",
         run.stderr
     );
@@ -275,10 +275,10 @@ warning[not-carried-over]: 5 lines begin like `#define {name} {number}` and coul
 2 | #define B 1 << 3
   | ^^^^^^^^^
   |
-  = help: make the pattern fit them, or leave them if they are no entries
+  = help: correct the pattern, or ignore this if they are not entries
 
 created catalogue.yaml with 3 reasons
-1 warning above: what it does not have, and where files disagree
+1 warning above: what it lacks, and where files disagree
 see whether the files agree with it, now and in CI, with: reasonbook check
 
 "#]]
@@ -300,7 +300,7 @@ fn a_sign_that_nobody_sees_is_refused_at_its_place() {
         let (run, made) = read(text, "{name} {number} {label}");
         let run = run.exits(2);
         assert!(
-            run.stderr.contains("which nobody sees") && run.stderr.contains("a.txt:1:5"),
+            run.stderr.contains("which is invisible") && run.stderr.contains("a.txt:1:5"),
             "{}",
             run.stderr
         );
@@ -316,11 +316,11 @@ fn a_wrong_start_says_what_was_most_likely_meant() {
         (["--from", "a.py", "--reasons", "{name} {number}"], "the file is empty"),
         (
             ["--from", "a.proto", "--reasons", "Why"],
-            "for an enum of a `.proto` file, say --from-proto",
+            "for an enum of a `.proto` file, use --from-proto",
         ),
         (
             ["--from-proto", "a.proto", "--reasons", "{name} = {number};"],
-            "to read a file by patterns, say --from",
+            "to read a file by patterns, use --from",
         ),
     ] {
         let run = init(&project, &arguments).exits(2);

@@ -27,9 +27,9 @@ fn a_catalogue_is_never_overwritten() {
     assert_data_eq!(
         refused(&project, &[], 1),
         str![[r#"
-error[catalogue-exists]: the catalogue is there already
+error[catalogue-exists]: the catalogue already exists
 --> catalogue.yaml
- = help: edit it, or name another one with --catalogue FILE
+ = help: edit it, or choose another file with --catalogue FILE
 
 nothing was written
 
@@ -51,7 +51,7 @@ fn a_link_in_the_place_of_a_catalogue_stays() {
         str![[r#"
 error[disk]: cannot read this: it is a symbolic link; name the file that it leads to
 --> catalogue.yaml
- = help: let it be a file of this folder that can be read, or name another one
+ = help: make it a readable file in this folder, or name another one
 
 
 "#]]
@@ -81,7 +81,7 @@ error[different-number]: `SACK_DONE` is 4 here and 2 in proto/mill.proto
 13 |   SACK_DONE = 2;  // Ask the miller.
    |               - the number there
    |
-   = help: a number that is in use stays; correct the one that is wrong
+   = help: a number in use has to stay; correct the one that is wrong
 "#]]
     );
 }
@@ -125,7 +125,7 @@ For more information, try '--help'.
     assert_data_eq!(
         refused(&project, &["--reasons", "Reason"], 2),
         str![[r#"
-error: nothing says which file has `Reason`; add --from-proto FILE, or write FILE:Reason
+error: no file is given for `Reason`; add --from-proto FILE, or write FILE:Reason
 
 Usage: reasonbook init [OPTIONS]
 
@@ -156,7 +156,7 @@ fn files_that_cannot_be_read() {
     assert_data_eq!(
         refused(&project, &all, 2),
         str![[r#"
-error[not-utf8]: the text is not UTF-8 from here on
+error[not-utf8]: the text is not UTF-8 from here
  --> latin.proto:1:7
   |
 1 | // caf�
@@ -166,7 +166,7 @@ error[not-utf8]: the text is not UTF-8 from here on
 
 error[disk]: cannot read this: No such file or directory (os error 2)
 --> none.proto
- = help: name a file that is there
+ = help: name a file that exists
 
 nothing was written
 
@@ -175,7 +175,7 @@ nothing was written
     assert_data_eq!(
         refused(&project, &REASONS, 2),
         str![[r#"
-error[proto]: this is no whole number
+error[proto]: this is not a whole number
  --> a.proto:2:19
   |
 2 | enum Reason { A = ; }
@@ -237,7 +237,7 @@ error[proto]: editions of protobuf are not supported
 2 | edition = "2023";
   | ^^^^^^^
   |
-  = help: its comments could not be edited; start from a file with `syntax`
+  = help: its comments could not be edited; use a file with `syntax`
 
 nothing was written
 
@@ -254,7 +254,7 @@ fn a_file_is_one_version_of_the_api() {
         str![[r#"
 error[proto]: it is named twice
 --> a.proto
- = help: name it once; where it has two versions of the API, name the enums of both
+ = help: name it once; if it has two versions of the API, name the enums of both
 
 nothing was written
 

@@ -69,8 +69,7 @@ fn a_name_that_cannot_be_escaped_is_refused_at_its_place() {
     for name in ["include", "export", "vpath"] {
         let project = lantern(name, "list.txt");
         let run = project.run(&["generate", "--depfile", "made.d"]).exits(2);
-        let expected =
-            "error[depfile-path]: the path is a word of Make, which a depfile cannot say";
+        let expected = "error[depfile-path]: the path is a word that Make reserves, which a depfile cannot express";
         assert!(run.stderr.starts_with(expected), "{}", run.stderr);
     }
 }

@@ -67,7 +67,7 @@ fn values_that_are_deeply_nested_end_with_the_memory_that_templates_may_take() {
         assert!([0, 2].contains(&run.code), "{}", run.stderr);
     }
     let run = nesting("[x]", 100_000, "").run(&["generate", "--template-memory=200"]).exits(2);
-    assert!(run.stderr.contains("this takes more than 200 MiB of memory"), "{}", run.stderr);
+    assert!(run.stderr.contains("this needs more than 200 MiB of memory"), "{}", run.stderr);
 }
 
 /// What a shell leaves to a program. With less memory than a thread takes it ends with an error; where

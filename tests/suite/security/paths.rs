@@ -44,11 +44,8 @@ fn templates_come_from_their_folder_alone() {
         let include = format!("{TEMPLATE}{{% include \"{path}\" %}}");
         project.write("templates/list.txt", &include);
         let said = refused(&project, &["check"]);
-        let why = if path.contains(".git") {
-            "it is git's own"
-        } else {
-            "it leads outside of `templates`"
-        };
+        let why =
+            if path.contains(".git") { "it belongs to git" } else { "it is outside `templates`" };
         assert!(said.contains(why), "{path}\n{said}");
         let project = lantern();
         project.edit("catalogue.yaml", "list.txt", path);
@@ -65,7 +62,7 @@ fn no_link_leads_a_template_out_of_its_folder() {
         symlink(to, project.path().join("templates/link.txt")).unwrap();
         project.edit("catalogue.yaml", "list.txt", "link.txt");
         let said = refused(&project, &["check"]);
-        assert!(said.contains("it leads outside of `templates`"), "{to}\n{said}");
+        assert!(said.contains("it is outside `templates`"), "{to}\n{said}");
     }
     let project = lantern();
     fs::remove_dir_all(project.path().join("templates")).unwrap();
@@ -81,7 +78,7 @@ fn the_catalogue_is_not_one_of_gits_files() {
     fs::remove_file(project.path().join("catalogue.yaml")).unwrap();
     symlink(".git/config", project.path().join("catalogue.yaml")).unwrap();
     let said = refused(&project, &["check"]);
-    assert!(said.contains("cannot read this: it is git's own"), "{said}");
+    assert!(said.contains("cannot read this: it belongs to git"), "{said}");
 }
 
 /// Whether a heading is there would be told by the lint of links.
@@ -124,7 +121,7 @@ fn no_output_lies_where_git_keeps_its_files() {
         let project = lantern();
         project.edit("catalogue.yaml", "made/first.txt", path);
         let said = refused(&project, &["generate"]);
-        assert!(said.contains("is among the files that git keeps for itself"), "{path}\n{said}");
+        assert!(said.contains("is in a folder that belongs to git"), "{path}\n{said}");
     }
 }
 
@@ -143,7 +140,7 @@ fn a_depfile_does_not_go_where_git_keeps_its_files() {
     let project = lantern();
     for file in [".git/made.d", "./.GIT/made.d"] {
         let said = refused(&project, &["generate", "--depfile", file]);
-        assert!(said.contains("cannot write this: it is git's own"), "{said}");
+        assert!(said.contains("cannot write this: it belongs to git"), "{said}");
     }
 }
 
@@ -194,7 +191,7 @@ fn a_name_that_is_too_long_is_called_that() {
     let project = lantern();
     project.edit("catalogue.yaml", "first.txt", &"x".repeat(256));
     let said = refused(&project, &["generate"]);
-    assert!(said.contains("has a name that is too long: file systems take 255 bytes"), "{said}");
+    assert!(said.contains("has a name that is too long: file systems allow 255 bytes"), "{said}");
 }
 
 #[test]

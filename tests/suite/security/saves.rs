@@ -68,7 +68,7 @@ fn meanwhile(project: &Project, folder: &str, args: &[&str], act: impl FnOnce())
 
 fn assert_changed(run: Run, path: &str) {
     let expected =
-        format!("error[disk]: cannot write this: it has changed since it was read\n--> {path}\n");
+        format!("error[disk]: cannot write this: it changed after it was read\n--> {path}\n");
     let stderr = run.exits(2).stderr;
     assert!(stderr.contains(&expected), "{stderr}");
 }

@@ -61,9 +61,9 @@ fn a_file_that_changes_meanwhile_is_kept_and_what_was_not_written_is_said() {
         held.go_on().exits(2).stderr,
         str![[r#"
 updated made/first.txt
-error[disk]: cannot write this: it has changed since it was read
+error[disk]: cannot write this: it changed after it was read
 --> made/more/second.txt
- = help: let whoever else writes it finish, then run it again
+ = help: let the other program finish writing, then run this again
 
 not written: made/more/second.txt
 stopped after 1 file; run it again for the rest
@@ -101,7 +101,7 @@ fn a_file_that_appears_goes_or_becomes_a_link_meanwhile_is_kept_as_it_is() {
         change(&path);
         let then = fs::symlink_metadata(&path).map(|metadata| metadata.ino()).ok();
         let said = held.go_on().exits(2).stderr;
-        assert!(said.contains("it has changed since it was read"), "{what}\n{said}");
+        assert!(said.contains("it changed after it was read"), "{what}\n{said}");
         let after = fs::symlink_metadata(&path).map(|metadata| metadata.ino()).ok();
         assert_eq!(after, then, "{what}");
     }
@@ -122,7 +122,7 @@ fn a_folder_that_becomes_a_link_meanwhile_leads_nobody_outside() {
 updated made/first.txt
 error[disk]: cannot write this: `more` is a symbolic link; name the folder that it leads to
 --> made/more/second.txt
- = help: see to the permissions and the room on the disk, then run it again
+ = help: check the permissions and the free space on the disk, then run this again
 
 not written: made/more/second.txt
 stopped after 1 file; run it again for the rest
@@ -145,9 +145,9 @@ fn an_orphan_that_a_person_takes_over_meanwhile_is_not_removed() {
         str![[r#"
 updated made/first.txt
 updated made/more/second.txt
-error[disk]: cannot remove this: it has changed since it was read
+error[disk]: cannot remove this: it changed after it was read
 --> made/orphan.txt
- = help: let whoever else writes it finish, then run it again
+ = help: let the other program finish writing, then run this again
 
 not removed: made/orphan.txt
 stopped after 2 files; run it again for the rest
@@ -211,7 +211,7 @@ fn a_run_says_for_whom_it_waits_and_gives_up() {
             format!(
                 "another run (process {process}) is at work here; waiting for it\n\
                  error[disk]: cannot lock this: another run is still at work here after 0 s\n--> .\n \
-                 = help: let it finish, or wait longer with --wait SECONDS\n\n"
+                 = help: wait for it to finish, or wait longer with --wait SECONDS\n\n"
             )
         );
     }
