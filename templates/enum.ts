@@ -20,7 +20,7 @@ export function {{ name }}({{ line | safe }}): {{ returns | safe }} {
 {%- set since = "Removed" ~ (" in " ~ life.since if life.since else "") if life.stage == "removed" else "Since " ~ life.since if life.since else "" %}
 {%- set why = (since ~ ". " if since else "") ~ (life.note ~ " " if life.note else "") ~ ("Use `" ~ life.replacement.name ~ "`." if life.replacement else "") %}
    *
-{{ (why or "Not for new code.") | tsdoc(prefix="   * ", first="   * @deprecated ") }}
+{{ (why or "Not for new code.") | tsdoc(prefix="   * ", first="   * @deprecated ", width=68) }}
 {%- endif %}
 {%- endcomponent -%}
 

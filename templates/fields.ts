@@ -1,7 +1,7 @@
 {#- summary: What the three TypeScript enums have of groups and fields -#}
 {#- A comment of one line, if it fits on that. -#}
 {%- component ts_doc(text, tag="", of="") %}
-{%- set lines = text | tsdoc(prefix="   * ", first="   * " ~ tag, of=of) %}
+{%- set lines = text | tsdoc(prefix="   * ", first="   * " ~ tag, width=80 - (tag | length), of=of) %}
 {%- if lines is containing(pat="\n") or lines | length > 76 %}
   /**
 {{ lines }}

@@ -87,7 +87,7 @@ export interface Update {
   /** The reason. */
   readonly reason: {{ reasons.type }};
 {%- if states.entries %}
-  /** The state; none where it repeats the last known one, or is tied to none. */
+  /** The state; none where it repeats the last known one or has none. */
   readonly state?: {{ states.type }};
   /** Whether it repeats the last known state. */
   readonly repeats?: boolean;

@@ -213,7 +213,8 @@ public record Update(
 {%- if part.name != "reason" %}
 
     Builder {{ part.name }}({% if part.form != "flag" %}{{ part.type }}{% if part.form == "set" %}...{% endif %} {{ part.name }}{% endif %}) {
-      this.{{ part.name }} = {% if part.form == "flag" %}true{% elif part.form == "set" %}{% if record %}new LinkedHashSet<>(Arrays.asList({{ part.name }})){% else %}Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList({{ part.name }}))){% endif %}{% else %}{{ part.name }}{% endif %};
+      this.{{ part.name }} =
+          {% if part.form == "flag" %}true{% elif part.form == "set" %}{% if record %}new LinkedHashSet<>(Arrays.asList({{ part.name }})){% else %}Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList({{ part.name }}))){% endif %}{% else %}{{ part.name }}{% endif %};
       return this;
     }
 {%- endif %}

@@ -893,11 +893,13 @@ export type Reason = (typeof Reason)[keyof typeof Reason];
 /** Other names of values of `Reason`, for code that still has them. */
 export const REASON_ALIASES = {
   /**
-   * @deprecated Renamed in 0.26.0. Use {@link Reason.REASON_CONTAINER_LIMITATION_MEMORY}.
+   * @deprecated Renamed in 0.26.0. Use
+   * {@link Reason.REASON_CONTAINER_LIMITATION_MEMORY}.
    */
   REASON_MEMORY_LIMIT: "REASON_CONTAINER_LIMITATION_MEMORY",
   /**
-   * @deprecated Renamed in 0.26.0. Use {@link Reason.REASON_CONTAINER_PREEMPTED}.
+   * @deprecated Renamed in 0.26.0. Use
+   * {@link Reason.REASON_CONTAINER_PREEMPTED}.
    */
   REASON_EXECUTOR_PREEMPTED: "REASON_CONTAINER_PREEMPTED",
 } as const;
@@ -1540,7 +1542,7 @@ export const REASON_FACTS: ReasonTable = {
 export interface Update {
   /** The reason. */
   readonly reason: Reason;
-  /** The state; none where it repeats the last known one, or is tied to none. */
+  /** The state; none where it repeats the last known one or has none. */
   readonly state?: TaskState;
   /** Whether it repeats the last known state. */
   readonly repeats?: boolean;

@@ -30,6 +30,7 @@ enums:
       x_word: { type: [x_a, x_b] }
       x_flags: { type: [[x_c, x_d]] }
       x_number: { type: number }
+      x_long: { type: number }
       x_least: { type: number, required: true }
       x_text: { type: text }
       x_url: { type: url, required: true }
@@ -43,8 +44,9 @@ sources: [{ name: X_OWN, code: own }]
 reasons:
   - name: X_DUE
     number: 1
+    since: "1"
     group: x_some
-    fields: { x_word: x_a, x_flags: [x_c, x_d], x_number: 7, x_least: 1, x_text: Due, x_url: "https://example.com" }
+    fields: { x_word: x_a, x_flags: [x_c, x_d], x_number: 7, x_long: 3000000000, x_least: 1, x_text: Due, x_url: "https://example.com" }
     updates:
       - { state: X_END, source: X_OWN, when: It is due., instead: { XC: { state: X_MAY, reason: X_LATE, when: So. } }, since: "1", until: "2" }
       - { state: last-known, among: X_RUN, when: It goes on., instead: { XC: { reason: X_LATE } } }

@@ -249,8 +249,8 @@ fn filters_make_text_fit_for_the_place_that_they_are_named_after() {
 #[test]
 fn filters_refuse_what_no_escape_makes_fit() {
     for (tag, why) in [
-        ("{{ project | dotted_name }}", "`Point & Click` is no name of identifiers with dots"),
-        ("{{ \"a..b\" | dotted_name }}", "`a..b` is no name of identifiers with dots"),
+        ("{{ project | dotted_name }}", "`Point & Click` is not a name of identifiers with dots"),
+        ("{{ \"a..b\" | dotted_name }}", "`a..b` is not a name of identifiers with dots"),
         ("{{ \"org.new.x\" | java_package }}", "`new` is a keyword of Java, and no part of a"),
         ("{{ \"JavaScript:alert\" | url }}", "this link would run code"),
         ("{{ [project] | join }}", "the item `Point & Click` is not a word"),

@@ -121,7 +121,8 @@ fn escape(text: &str) -> String {
             ('{', '@') => escaped.push_str("&#64;"),
             _ if turns_direction(character) => escaped.push_str(&entity(character)),
             _ if character.is_ascii() => escaped.push(character),
-            _ => escaped.push_str(&named(character).map_or_else(|| unicode(character), str::to_owned)),
+            _ => escaped
+                .push_str(&named(character).map_or_else(|| unicode(character), str::to_owned)),
         }
         previous = character;
     }

@@ -145,6 +145,7 @@ const KEYWORDS: &[&str] = &[
 /// What names mean already, somewhere in the templates; variables hide types, too.
 const TYPES: &[&str] = &[
     "ALL",
+    "Api",
     "Arrays",
     "AssertionError",
     "Builder",
@@ -152,21 +153,24 @@ const TYPES: &[&str] = &[
     "Collections",
     "Collectors",
     "Deprecated",
+    "EnumSet",
     "Group",
     "Lifecycle",
-    "LinkedHashMap",
+    "LinkedHashSet",
     "List",
-    "Long",
-    "Map",
     "Objects",
+    "Optional",
+    "OptionalInt",
+    "OptionalLong",
     "Override",
+    "Set",
     "String",
     "SuppressWarnings",
     "Terminal",
     "Update",
     "among",
+    "api",
     "builder",
-    "byApi",
     "capability",
     "code",
     "conditional",
@@ -179,10 +183,10 @@ const TYPES: &[&str] = &[
     "label",
     "lifecycle",
     "name",
-    "names",
     "number",
     "other",
     "reason",
+    "repeating",
     "requires",
     "since",
     "source",
@@ -190,6 +194,7 @@ const TYPES: &[&str] = &[
     "title",
     "until",
     "update",
+    "value",
     "with",
     "word",
 ];
@@ -206,7 +211,11 @@ fn comment(document: &Document, _: &References, width: usize) -> String {
 
 fn constant(name: &str) -> String {
     let name = name.to_ascii_uppercase().replace(['.', '-'], "_");
-    if name.starts_with(|first: char| first.is_ascii_alphabetic()) { name } else { format!("_{name}") }
+    if name.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        name
+    } else {
+        format!("_{name}")
+    }
 }
 
 fn package(text: &str) -> Result<String, String> {
@@ -224,9 +233,13 @@ const MEMBERS: &[&str] = &[
     "Arrays",
     "Capability",
     "Collections",
+    "EnumSet",
     "Group",
     "Lifecycle",
     "Objects",
+    "Optional",
+    "OptionalInt",
+    "OptionalLong",
     "Terminal",
     "Update",
     "code",
@@ -235,7 +248,6 @@ const MEMBERS: &[&str] = &[
     "label",
     "lifecycle",
     "name",
-    "names",
     "number",
     "since",
 ];
@@ -248,10 +260,9 @@ const GETTERS: &[&str] = &[
     "getDescription",
     "getFormerNames",
     "getGroup",
-    "getInstead",
     "getLabel",
     "getLifecycle",
-    "getNames",
+    "getName",
     "getNumber",
     "getReasons",
     "getRequires",

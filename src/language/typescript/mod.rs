@@ -131,28 +131,23 @@ const KEYWORDS: &[&str] = &[
 
 /// What names mean already, in the template.
 const TYPES: &[&str] = &[
+    "Api",
     "Capability",
     "Facts",
-    "FactsOf",
     "Lifecycle",
     "Object",
     "RangeError",
     "Readonly",
     "Record",
     "Set",
-    "StateFacts",
-    "StateFactsOf",
     "String",
     "Terminal",
     "UPDATES",
     "Update",
-    "instead",
-    "knownCapabilities",
-    "knownReasons",
-    "knownSources",
-    "knownStates",
+    "isCapability",
     "reasonsOf",
-    "refuseUnknown",
+    "refuse",
+    "updatesInsteadOf",
     "updatesOf",
 ];
 

@@ -55,7 +55,8 @@ public final class Main {
       String page = r.getPage().orElse("");
       String level = r.getLevel().map(Object::toString).orElse("");
       String[] items = {
-        r.getDescription(), r.getCode(), r.getLabel(), r.getGroup().getTitle(), r.getLook(), page, amount, level, marks
+        r.getDescription(), r.getCode().get(), r.getLabel().get(), r.getGroup().getTitle(), r.getLook(), page, amount,
+        level, marks
       };
       for (String item : items) {
         System.out.write((item + "\0\n").getBytes("UTF-8"));

@@ -172,7 +172,8 @@ pub fn members(code: &str, language: &str) -> BTreeSet<String> {
                 let line = &token.line;
                 let is_upper = token.text.starts_with(|c: char| c.is_ascii_uppercase());
                 let is_field = line.starts_with("private") && token.indent == 2 && after == ";";
-                let is_parameter = line.starts_with("public static") && after == ")";
+                let is_parameter =
+                    line.starts_with("public static") && token.indent == 2 && after == ")";
                 let is_asked = is_upper && after == "." && before != ".";
                 is_field || is_parameter || is_asked && !line.starts_with("import")
             })
