@@ -1,4 +1,5 @@
-{#- summary: The enums as Python, 3.9 and later -#}
+{#- summary: The enums as Python, 3.9 and later
+    parameters: { base: "what the classes are: `int`, which is the default, an `IntEnum`; `enum`, an `Enum` whose values equal nothing else; `str`, an enum of texts, which are the codes where readers know the entries by them, and else the names" } -#}
 {%- include "enum.py" -%}
 {%- if not states.entries and not sources.entries and not reasons.entries %}{{ throw(message="the catalogue has no entries, so there is nothing to generate") }}{% endif %}
 {%- for line in banner -%}
@@ -9,9 +10,14 @@
 from __future__ import annotations
 
 import enum
+{%- if has_updates %}
+import functools
+{%- endif %}
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+{%- if has_updates %}
 from typing import NamedTuple
+{%- endif %}
 
 {%- set types = [e.type for e in [states, sources, reasons] if e.entries] %}
 {%- set ends = [s for s in states.entries if s.terminal] %}
@@ -28,13 +34,21 @@ from typing import NamedTuple
 {%- if has_updates %}{% set classes = [...classes, "Update"] %}{% endif %}
 
 __all__ = [
-{%- if has_updates %}
-    "UPDATES",
-{%- endif %}
 {%- for class in classes | sort %}
     "{{ class }}",
 {%- endfor %}
+{%- if has_updates %}
+    "updates",
+{%- endif %}
 ]
+{%- if apis %}
+
+_APIS: tuple[str, ...] = (
+{%- for api in apis %}
+    {{ api | python_string }},
+{%- endfor %}
+)
+{%- endif %}
 
 
 class Lifecycle(enum.Enum):
@@ -83,18 +97,10 @@ class Capability(enum.Enum):
 {%- endif %}
 {%- <python_enum enum={states}> %}
 {%- if ends %}
-
-    @property
-    def terminal(self) -> Terminal | None:
-        {{ ("Whether it is the last state" ~ words.of_a_task ~ "; none where nobody said.") | docstring(indent=8) }}
-        return _TERMINAL.get(self)
+{{- <python_lookup enum={states} name="terminal" about={"Whether it is the last state" ~ words.of_a_task ~ "; none where nobody said."} kind="Terminal" given={ends} otherwise="None"/> }}
 {%- endif %}
 {%- if needy %}
-
-    @property
-    def requires(self) -> Capability | None:
-        {{ ("The capability without which " ~ words.a_framework ~ " never sees it, if there is one.") | docstring(indent=8) }}
-        return _REQUIRES.get(self)
+{{- <python_lookup enum={states} name="requires" about={"The capability without which " ~ words.a_framework ~ " never sees it, if there is one."} kind="Capability" given={needy} otherwise="None"/> }}
 {%- endif %}
 {%- if has_updates %}
 
@@ -105,7 +111,7 @@ class Capability(enum.Enum):
 {%- endif %}
         found = (
             u.reason
-            for u in UPDATES
+            for u in updates()
 {%- if sources.entries %}
             if not u.ended
             and u.source is source
@@ -124,7 +130,7 @@ class Capability(enum.Enum):
     @property
     def updates(self) -> tuple[Update, ...]:
         {{ ("The " ~ words.updates ~ " that it comes with, past ones included.") | docstring(indent=8) }}
-        return tuple(update for update in UPDATES if update.reason is self)
+        return tuple(update for update in updates() if update.reason is self)
 {%- if states.entries and capabilities %}
 
     def instead(self, state: {{ states.type }}, capability: Capability) -> tuple[Update, ...]:
@@ -133,7 +139,7 @@ class Capability(enum.Enum):
         _expect(capability, Capability)
         return tuple(
             u
-            for u in UPDATES
+            for u in updates()
             if not u.ended
             and (
                 (u.reason is self and u.state is state and capability not in u.excludes)
@@ -207,76 +213,55 @@ def _expect(value: object, kind: type[object]) -> None:
 
 
 {% endif -%}
-class _Facts(NamedTuple):
-    names: Mapping[str, str]
-    former_names: tuple[str, ...]
-    since: str
-    lifecycle: Lifecycle
-    description: str
-
-
-def _document(facts: Iterable[tuple[enum.Enum, _Facts]]) -> None:
-    for value, known in facts:
-        value.__doc__ = known.description
+def _document(descriptions: Iterable[tuple[enum.Enum, str]]) -> None:
+    for value, description in descriptions:
+        value.__doc__ = description
 {# Two empty lines stand behind a class. #}
 {{- <python_facts enum={states}/> }}
-{%- if needy %}
-
-_REQUIRES: Mapping[{{ states.type }}, Capability] = {
-{%- for capability in capabilities %}
-{%- for state in [s for s in states.entries if s.requires == capability.name] %}
-    {{ states.type }}.{{ state.name | python_name }}: Capability.{{ capability.name | python_name }},
-{%- endfor %}
-{%- endfor %}
-}
-{%- endif %}
-{%- if ends %}
-
-_TERMINAL: Mapping[{{ states.type }}, Terminal] = {
-{%- for state in ends %}
-    {{ states.type }}.{{ state.name | python_name }}: Terminal.{{ state.terminal | upper }},
-{%- endfor %}
-}
-{%- endif %}
+{{- <python_table enum={states} name="requires" kind="capability" given={needy}/> }}
+{{- <python_table enum={states} name="terminal" kind="terminal" given={ends}/> }}
 {{- <python_facts enum={sources}/> }}
 {{- <python_facts enum={reasons}/> }}
 {%- if has_updates %}
 
-UPDATES: tuple[Update, ...] = (
+
+@functools.cache
+def updates() -> tuple[Update, ...]:
+    {{ ("Return every way in which " ~ words.an_update ~ " comes, by reason.") | docstring(indent=4) }}
+    return (
 {%- for reason in reasons.entries %}
 {%- for update in reason.updates %}
-    Update(
-        reason={{ reasons.type }}.{{ reason.name | python_name }},
+        Update(
+            reason={{ reasons.type }}.{{ reason.name | python_name }},
 {%- if update.state %}
-        state={{ states.type }}.{{ update.state.name | python_name }},
+            state={{ states.type }}.{{ update.state.name | python_name }},
 {%- endif %}
 {{- <python_values key="among" type={states.type} values={update.among}/> }}
 {%- if update.source %}
-        source={{ sources.type }}.{{ update.source.name | python_name }},
+            source={{ sources.type }}.{{ update.source.name | python_name }},
 {%- endif %}
 {{- <python_values key="requires" type="Capability" values={update.requires}/> }}
 {{- <python_values key="excludes" type="Capability" values={update.excludes}/> }}
 {%- if update.instead_of %}
-        instead_of={{ states.type }}.{{ update.instead_of.name | python_name }},
+            instead_of={{ states.type }}.{{ update.instead_of.name | python_name }},
 {%- endif %}
 {%- if update.instead_of_reason %}
-        instead_of_reason={{ reasons.type }}.{{ update.instead_of_reason.name | python_name }},
+            instead_of_reason={{ reasons.type }}.{{ update.instead_of_reason.name | python_name }},
 {%- endif %}
 {%- if update.conditional %}
-        conditional=True,
+            conditional=True,
 {%- endif %}
 {%- if update.since %}
-        since={{ update.since | python_string }},
+            since={{ update.since | python_string }},
 {%- endif %}
 {%- if update.until %}
-        until={{ update.until | python_string }},
+            until={{ update.until | python_string }},
 {%- endif %}
 {%- if update.ended %}
-        ended=True,
+            ended=True,
 {%- endif %}
-    ),
+        ),
 {%- endfor %}
 {%- endfor %}
-)
-{{ ("Every way in which " ~ words.an_update ~ " comes, by reason.") | docstring(indent=0) }}
+    )
 {%- endif %}

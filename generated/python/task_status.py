@@ -5,12 +5,12 @@
 from __future__ import annotations
 
 import enum
+import functools
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
 __all__ = [
-    "UPDATES",
     "Capability",
     "Lifecycle",
     "Reason",
@@ -19,7 +19,13 @@ __all__ = [
     "TaskState",
     "Terminal",
     "Update",
+    "updates",
 ]
+
+_APIS: tuple[str, ...] = (
+    "v0",
+    "v1",
+)
 
 
 class Lifecycle(enum.Enum):
@@ -227,7 +233,7 @@ class TaskState(enum.IntEnum):
     def find(cls, key: int | str) -> TaskState | None:
         """Return the value of a number, or of a name it has or had in any API."""
         if isinstance(key, str):
-            return _TASKSTATE_NAMES.get(key)
+            return _TASKSTATE_BY_NAME.get(key)
         try:
             return cls(key)
         except ValueError:
@@ -236,44 +242,44 @@ class TaskState(enum.IntEnum):
     @property
     def names(self) -> Mapping[str, str]:
         """The name in each API."""
-        return MappingProxyType(_TASKSTATE_FACTS[self].names)
+        return MappingProxyType(dict.fromkeys(_APIS, self.name))
 
     @property
     def former_names(self) -> tuple[str, ...]:
         """Names that it had before."""
-        return _TASKSTATE_FACTS[self].former_names
+        return ()
 
     @property
     def description(self) -> str:
         """What it means, in Markdown."""
-        return _TASKSTATE_FACTS[self].description
+        return _DESCRIPTION_OF_TASKSTATE[self]
 
     @property
     def lifecycle(self) -> Lifecycle:
         """Where it stands in its life."""
-        return _TASKSTATE_FACTS[self].lifecycle
+        return Lifecycle.ACTIVE
 
     @property
     def since(self) -> str:
         """The first release in which the number has this meaning; may be empty."""
-        return _TASKSTATE_FACTS[self].since
+        return _SINCE_OF_TASKSTATE.get(self, "")
 
     @property
     def terminal(self) -> Terminal | None:
         """Whether it is the last state of a task; none where nobody said."""
-        return _TERMINAL.get(self)
+        return _TERMINAL_OF_TASKSTATE.get(self)
 
     @property
     def requires(self) -> Capability | None:
         """The capability without which a framework never sees it, if there is one."""
-        return _REQUIRES.get(self)
+        return _REQUIRES_OF_TASKSTATE.get(self)
 
     def reasons(self, source: Source) -> tuple[Reason, ...]:
         """Return the reasons that still come with it from a source."""
         _expect(source, Source)
         found = (
             u.reason
-            for u in UPDATES
+            for u in updates()
             if not u.ended
             and u.source is source
             and (u.state is self or self in u.among)
@@ -328,7 +334,7 @@ class Source(enum.IntEnum):
     def find(cls, key: int | str) -> Source | None:
         """Return the value of a number, or of a name it has or had in any API."""
         if isinstance(key, str):
-            return _SOURCE_NAMES.get(key)
+            return _SOURCE_BY_NAME.get(key)
         try:
             return cls(key)
         except ValueError:
@@ -337,27 +343,29 @@ class Source(enum.IntEnum):
     @property
     def names(self) -> Mapping[str, str]:
         """The name in each API."""
-        return MappingProxyType(_SOURCE_FACTS[self].names)
+        same = dict.fromkeys(_APIS, self.name)
+        names = _NAMES_OF_SOURCE.get(self, same)
+        return MappingProxyType(names)
 
     @property
     def former_names(self) -> tuple[str, ...]:
         """Names that it had before."""
-        return _SOURCE_FACTS[self].former_names
+        return ()
 
     @property
     def description(self) -> str:
         """What it means, in Markdown."""
-        return _SOURCE_FACTS[self].description
+        return _DESCRIPTION_OF_SOURCE[self]
 
     @property
     def lifecycle(self) -> Lifecycle:
         """Where it stands in its life."""
-        return _SOURCE_FACTS[self].lifecycle
+        return Lifecycle.ACTIVE
 
     @property
     def since(self) -> str:
         """The first release in which the number has this meaning; may be empty."""
-        return _SOURCE_FACTS[self].since
+        return _SINCE_OF_SOURCE.get(self, "")
 
 
 class ReasonRetry(enum.Enum):
@@ -631,8 +639,8 @@ class Reason(enum.IntEnum):
     """
 
     # Former names.
-    REASON_MEMORY_LIMIT = 8
-    REASON_EXECUTOR_PREEMPTED = 17
+    REASON_MEMORY_LIMIT = REASON_CONTAINER_LIMITATION_MEMORY
+    REASON_EXECUTOR_PREEMPTED = REASON_CONTAINER_PREEMPTED
 
     def __bool__(self) -> bool:
         """Return that there is a value, also where its number is zero."""
@@ -653,7 +661,7 @@ class Reason(enum.IntEnum):
     def find(cls, key: int | str) -> Reason | None:
         """Return the value of a number, or of a name it has or had in any API."""
         if isinstance(key, str):
-            return _REASON_NAMES.get(key)
+            return _REASON_BY_NAME.get(key)
         try:
             return cls(key)
         except ValueError:
@@ -662,27 +670,29 @@ class Reason(enum.IntEnum):
     @property
     def names(self) -> Mapping[str, str]:
         """The name in each API."""
-        return MappingProxyType(_REASON_FACTS[self].names)
+        same = dict.fromkeys(_APIS, self.name)
+        names = _NAMES_OF_REASON.get(self, same)
+        return MappingProxyType(names)
 
     @property
     def former_names(self) -> tuple[str, ...]:
         """Names that it had before."""
-        return _REASON_FACTS[self].former_names
+        return _FORMER_NAMES_OF_REASON.get(self, ())
 
     @property
     def description(self) -> str:
         """What it means, in Markdown."""
-        return _REASON_FACTS[self].description
+        return _DESCRIPTION_OF_REASON[self]
 
     @property
     def lifecycle(self) -> Lifecycle:
         """Where it stands in its life."""
-        return _REASON_FACTS[self].lifecycle
+        return _LIFECYCLE_OF_REASON.get(self, Lifecycle.ACTIVE)
 
     @property
     def since(self) -> str:
         """The first release in which the number has this meaning; may be empty."""
-        return _REASON_FACTS[self].since
+        return _SINCE_OF_REASON.get(self, "")
 
     @property
     def retry(self) -> ReasonRetry | None:
@@ -695,7 +705,7 @@ class Reason(enum.IntEnum):
     @property
     def updates(self) -> tuple[Update, ...]:
         """The updates that it comes with, past ones included."""
-        return tuple(update for update in UPDATES if update.reason is self)
+        return tuple(update for update in updates() if update.reason is self)
 
     def instead(self, state: TaskState, capability: Capability) -> tuple[Update, ...]:
         """Return all that frameworks with a capability can get where others get it.
@@ -707,7 +717,7 @@ class Reason(enum.IntEnum):
         _expect(capability, Capability)
         return tuple(
             u
-            for u in UPDATES
+            for u in updates()
             if not u.ended
             and (
                 (u.reason is self and u.state is state and capability not in u.excludes)
@@ -766,196 +776,12 @@ def _expect(value: object, kind: type[object]) -> None:
         raise TypeError(message)
 
 
-class _Facts(NamedTuple):
-    names: Mapping[str, str]
-    former_names: tuple[str, ...]
-    since: str
-    lifecycle: Lifecycle
-    description: str
+def _document(descriptions: Iterable[tuple[enum.Enum, str]]) -> None:
+    for value, description in descriptions:
+        value.__doc__ = description
 
 
-def _document(facts: Iterable[tuple[enum.Enum, _Facts]]) -> None:
-    for value, known in facts:
-        value.__doc__ = known.description
-
-
-_TASKSTATE_FACTS: Mapping[TaskState, _Facts] = {
-    TaskState.TASK_STAGING: _Facts(
-        names={
-            "v0": "TASK_STAGING",
-            "v1": "TASK_STAGING",
-        },
-        former_names=(),
-        since="0.10.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "No executor has reported on the task yet, so wait for the next update."
-        ),
-    ),
-    TaskState.TASK_STARTING: _Facts(
-        names={
-            "v0": "TASK_STARTING",
-            "v1": "TASK_STARTING",
-        },
-        former_names=(),
-        since="0.10.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description="The executor has received the task and is preparing to run it.",
-    ),
-    TaskState.TASK_RUNNING: _Facts(
-        names={
-            "v0": "TASK_RUNNING",
-            "v1": "TASK_RUNNING",
-        },
-        former_names=(),
-        since="0.10.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description="The executor reports that the task is running.",
-    ),
-    TaskState.TASK_KILLING: _Facts(
-        names={
-            "v0": "TASK_KILLING",
-            "v1": "TASK_KILLING",
-        },
-        former_names=(),
-        since="0.28.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The executor is killing the task, so expect another update with its end."
-        ),
-    ),
-    TaskState.TASK_FINISHED: _Facts(
-        names={
-            "v0": "TASK_FINISHED",
-            "v1": "TASK_FINISHED",
-        },
-        former_names=(),
-        since="0.10.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The task completed its work, and nothing outside of it interfered."
-        ),
-    ),
-    TaskState.TASK_FAILED: _Facts(
-        names={
-            "v0": "TASK_FAILED",
-            "v1": "TASK_FAILED",
-        },
-        former_names=(),
-        since="0.10.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The task ended in an error, so check the reason before you launch it "
-            "again."
-        ),
-    ),
-    TaskState.TASK_KILLED: _Facts(
-        names={
-            "v0": "TASK_KILLED",
-            "v1": "TASK_KILLED",
-        },
-        former_names=(),
-        since="0.10.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The task was stopped on purpose, so replace it only if you did not ask "
-            "for that."
-        ),
-    ),
-    TaskState.TASK_ERROR: _Facts(
-        names={
-            "v0": "TASK_ERROR",
-            "v1": "TASK_ERROR",
-        },
-        former_names=(),
-        since="0.21.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The task was rejected as invalid or unauthorized, so change the task or "
-            "its permissions before you launch it again."
-        ),
-    ),
-    TaskState.TASK_LOST: _Facts(
-        names={
-            "v0": "TASK_LOST",
-            "v1": "TASK_LOST",
-        },
-        former_names=(),
-        since="0.10.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The task was not launched, was ended by the agent, or is out of sight, so "
-            "plan for a replacement, but be ready for the old one to turn up again."
-        ),
-    ),
-    TaskState.TASK_DROPPED: _Facts(
-        names={
-            "v0": "TASK_DROPPED",
-            "v1": "TASK_DROPPED",
-        },
-        former_names=(),
-        since="1.1.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The task was not launched, because it never reached a running executor, "
-            "so no copy of it is running."
-        ),
-    ),
-    TaskState.TASK_UNREACHABLE: _Facts(
-        names={
-            "v0": "TASK_UNREACHABLE",
-            "v1": "TASK_UNREACHABLE",
-        },
-        former_names=(),
-        since="1.1.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The master lost contact with the agent and cannot tell whether the task "
-            "still runs there, so decide whether to wait or to replace it."
-        ),
-    ),
-    TaskState.TASK_GONE: _Facts(
-        names={
-            "v0": "TASK_GONE",
-            "v1": "TASK_GONE",
-        },
-        former_names=(),
-        since="1.1.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The task is no longer running, so a replacement will not run beside it."
-        ),
-    ),
-    TaskState.TASK_GONE_BY_OPERATOR: _Facts(
-        names={
-            "v0": "TASK_GONE_BY_OPERATOR",
-            "v1": "TASK_GONE_BY_OPERATOR",
-        },
-        former_names=(),
-        since="1.1.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "An operator declared the agent gone, so replace the task, but be ready "
-            "for its return if the operator was mistaken."
-        ),
-    ),
-    TaskState.TASK_UNKNOWN: _Facts(
-        names={
-            "v0": "TASK_UNKNOWN",
-            "v1": "TASK_UNKNOWN",
-        },
-        former_names=(),
-        since="1.1.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The master has no record of the task and cannot tell whether it is still "
-            "running."
-        ),
-    ),
-}
-_document(_TASKSTATE_FACTS.items())
-
-_TASKSTATE_NAMES: Mapping[str, TaskState] = {
+_TASKSTATE_BY_NAME = {
     "TASK_STAGING": TaskState.TASK_STAGING,
     "TASK_STARTING": TaskState.TASK_STARTING,
     "TASK_RUNNING": TaskState.TASK_RUNNING,
@@ -972,16 +798,84 @@ _TASKSTATE_NAMES: Mapping[str, TaskState] = {
     "TASK_UNKNOWN": TaskState.TASK_UNKNOWN,
 }
 
-_REQUIRES: Mapping[TaskState, Capability] = {
+_DESCRIPTION_OF_TASKSTATE = {
+    TaskState.TASK_STAGING: (
+        "No executor has reported on the task yet, so wait for the next update."
+    ),
+    TaskState.TASK_STARTING: (
+        "The executor has received the task and is preparing to run it."
+    ),
+    TaskState.TASK_RUNNING: "The executor reports that the task is running.",
+    TaskState.TASK_KILLING: (
+        "The executor is killing the task, so expect another update with its end."
+    ),
+    TaskState.TASK_FINISHED: (
+        "The task completed its work, and nothing outside of it interfered."
+    ),
+    TaskState.TASK_FAILED: (
+        "The task ended in an error, so check the reason before you launch it again."
+    ),
+    TaskState.TASK_KILLED: (
+        "The task was stopped on purpose, so replace it only if you did not ask for "
+        "that."
+    ),
+    TaskState.TASK_ERROR: (
+        "The task was rejected as invalid or unauthorized, so change the task or its "
+        "permissions before you launch it again."
+    ),
+    TaskState.TASK_LOST: (
+        "The task was not launched, was ended by the agent, or is out of sight, so "
+        "plan for a replacement, but be ready for the old one to turn up again."
+    ),
+    TaskState.TASK_DROPPED: (
+        "The task was not launched, because it never reached a running executor, so no "
+        "copy of it is running."
+    ),
+    TaskState.TASK_UNREACHABLE: (
+        "The master lost contact with the agent and cannot tell whether the task still "
+        "runs there, so decide whether to wait or to replace it."
+    ),
+    TaskState.TASK_GONE: (
+        "The task is no longer running, so a replacement will not run beside it."
+    ),
+    TaskState.TASK_GONE_BY_OPERATOR: (
+        "An operator declared the agent gone, so replace the task, but be ready for "
+        "its return if the operator was mistaken."
+    ),
+    TaskState.TASK_UNKNOWN: (
+        "The master has no record of the task and cannot tell whether it is still "
+        "running."
+    ),
+}
+_document(_DESCRIPTION_OF_TASKSTATE.items())
+
+_SINCE_OF_TASKSTATE = {
+    TaskState.TASK_STAGING: "0.10.0",
+    TaskState.TASK_STARTING: "0.10.0",
+    TaskState.TASK_RUNNING: "0.10.0",
+    TaskState.TASK_KILLING: "0.28.0",
+    TaskState.TASK_FINISHED: "0.10.0",
+    TaskState.TASK_FAILED: "0.10.0",
+    TaskState.TASK_KILLED: "0.10.0",
+    TaskState.TASK_ERROR: "0.21.0",
+    TaskState.TASK_LOST: "0.10.0",
+    TaskState.TASK_DROPPED: "1.1.0",
+    TaskState.TASK_UNREACHABLE: "1.1.0",
+    TaskState.TASK_GONE: "1.1.0",
+    TaskState.TASK_GONE_BY_OPERATOR: "1.1.0",
+    TaskState.TASK_UNKNOWN: "1.1.0",
+}
+
+_REQUIRES_OF_TASKSTATE = {
+    TaskState.TASK_KILLING: Capability.TASK_KILLING_STATE,
     TaskState.TASK_DROPPED: Capability.PARTITION_AWARE,
     TaskState.TASK_UNREACHABLE: Capability.PARTITION_AWARE,
     TaskState.TASK_GONE: Capability.PARTITION_AWARE,
     TaskState.TASK_GONE_BY_OPERATOR: Capability.PARTITION_AWARE,
     TaskState.TASK_UNKNOWN: Capability.PARTITION_AWARE,
-    TaskState.TASK_KILLING: Capability.TASK_KILLING_STATE,
 }
 
-_TERMINAL: Mapping[TaskState, Terminal] = {
+_TERMINAL_OF_TASKSTATE = {
     TaskState.TASK_STAGING: Terminal.NO,
     TaskState.TASK_STARTING: Terminal.NO,
     TaskState.TASK_RUNNING: Terminal.NO,
@@ -998,551 +892,43 @@ _TERMINAL: Mapping[TaskState, Terminal] = {
     TaskState.TASK_UNKNOWN: Terminal.NO,
 }
 
-_SOURCE_FACTS: Mapping[Source, _Facts] = {
-    Source.SOURCE_MASTER: _Facts(
-        names={
-            "v0": "SOURCE_MASTER",
-            "v1": "SOURCE_MASTER",
-        },
-        former_names=(),
-        since="0.21.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The master generated the update from what it knows of the task, without "
-            "hearing from the executor."
-        ),
-    ),
-    Source.SOURCE_SLAVE: _Facts(
-        names={
-            "v0": "SOURCE_SLAVE",
-            "v1": "SOURCE_AGENT",
-        },
-        former_names=(),
-        since="0.21.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The agent generated the update, usually because the executor could not."
-        ),
-    ),
-    Source.SOURCE_EXECUTOR: _Facts(
-        names={
-            "v0": "SOURCE_EXECUTOR",
-            "v1": "SOURCE_EXECUTOR",
-        },
-        former_names=(),
-        since="0.21.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The executor generated the update, so with a custom executor its meaning "
-            "is up to the author of that executor. The default executor passes on what "
-            "the agent tells it about the end of a nested container."
-        ),
-    ),
-}
-_document(_SOURCE_FACTS.items())
-
-_SOURCE_NAMES: Mapping[str, Source] = {
+_SOURCE_BY_NAME = {
     "SOURCE_MASTER": Source.SOURCE_MASTER,
     "SOURCE_SLAVE": Source.SOURCE_SLAVE,
     "SOURCE_AGENT": Source.SOURCE_SLAVE,
     "SOURCE_EXECUTOR": Source.SOURCE_EXECUTOR,
 }
 
-_REASON_FACTS: Mapping[Reason, _Facts] = {
-    Reason.REASON_COMMAND_EXECUTOR_FAILED: _Facts(
-        names={
-            "v0": "REASON_COMMAND_EXECUTOR_FAILED",
-            "v1": "REASON_COMMAND_EXECUTOR_FAILED",
-        },
-        former_names=(),
-        since="0.21.0",
-        lifecycle=Lifecycle.DEPRECATED,
-        description=(
-            "The executor that runs a task's command failed, but no known update "
-            "carries this reason, so there is nothing to handle."
-        ),
-    ),
-    Reason.REASON_CONTAINER_LAUNCH_FAILED: _Facts(
-        names={
-            "v0": "REASON_CONTAINER_LAUNCH_FAILED",
-            "v1": "REASON_CONTAINER_LAUNCH_FAILED",
-        },
-        former_names=(),
-        since="0.26.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The agent could not start the container, so the task never ran. Read "
-            "`message` before you launch it again: an image or a URI that does not "
-            "exist fails on every agent."
-        ),
-    ),
-    Reason.REASON_CONTAINER_LIMITATION: _Facts(
-        names={
-            "v0": "REASON_CONTAINER_LIMITATION",
-            "v1": "REASON_CONTAINER_LIMITATION",
-        },
-        former_names=(),
-        since="0.26.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The container broke one of its limits, so change the task or the limit "
-            "before a relaunch."
-        ),
-    ),
-    Reason.REASON_CONTAINER_LIMITATION_DISK: _Facts(
-        names={
-            "v0": "REASON_CONTAINER_LIMITATION_DISK",
-            "v1": "REASON_CONTAINER_LIMITATION_DISK",
-        },
-        former_names=(),
-        since="0.26.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The container filled its disk quota, so give the task more disk or make "
-            "it write less."
-        ),
-    ),
-    Reason.REASON_CONTAINER_LIMITATION_MEMORY: _Facts(
-        names={
-            "v0": "REASON_CONTAINER_LIMITATION_MEMORY",
-            "v1": "REASON_CONTAINER_LIMITATION_MEMORY",
-        },
-        former_names=("REASON_MEMORY_LIMIT",),
-        since="0.21.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The container ran out of memory, so give the task more memory or make it "
-            "need less."
-        ),
-    ),
-    Reason.REASON_CONTAINER_PREEMPTED: _Facts(
-        names={
-            "v0": "REASON_CONTAINER_PREEMPTED",
-            "v1": "REASON_CONTAINER_PREEMPTED",
-        },
-        former_names=("REASON_EXECUTOR_PREEMPTED",),
-        since="0.23.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "A quality-of-service decision ended the container, so the task is not to "
-            "blame and can be launched again."
-        ),
-    ),
-    Reason.REASON_CONTAINER_UPDATE_FAILED: _Facts(
-        names={
-            "v0": "REASON_CONTAINER_UPDATE_FAILED",
-            "v1": "REASON_CONTAINER_UPDATE_FAILED",
-        },
-        former_names=(),
-        since="0.26.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The agent failed to adjust the resources of the container and destroyed "
-            "it, so launch the task again."
-        ),
-    ),
-    Reason.REASON_EXECUTOR_REGISTRATION_TIMEOUT: _Facts(
-        names={
-            "v0": "REASON_EXECUTOR_REGISTRATION_TIMEOUT",
-            "v1": "REASON_EXECUTOR_REGISTRATION_TIMEOUT",
-        },
-        former_names=(),
-        since="0.26.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The executor never registered with the agent, so find out what delays its "
-            "start if relaunches fail in the same way."
-        ),
-    ),
-    Reason.REASON_EXECUTOR_REREGISTRATION_TIMEOUT: _Facts(
-        names={
-            "v0": "REASON_EXECUTOR_REREGISTRATION_TIMEOUT",
-            "v1": "REASON_EXECUTOR_REREGISTRATION_TIMEOUT",
-        },
-        former_names=(),
-        since="0.26.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The executor lost its connection to the agent and did not reregister in "
-            "time, so launch the task again."
-        ),
-    ),
-    Reason.REASON_EXECUTOR_TERMINATED: _Facts(
-        names={
-            "v0": "REASON_EXECUTOR_TERMINATED",
-            "v1": "REASON_EXECUTOR_TERMINATED",
-        },
-        former_names=(),
-        since="0.21.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "No executor was left to run the task or to finish it, so look into the "
-            "executor if relaunches end in the same way."
-        ),
-    ),
-    Reason.REASON_EXECUTOR_UNREGISTERED: _Facts(
-        names={
-            "v0": "REASON_EXECUTOR_UNREGISTERED",
-            "v1": "REASON_EXECUTOR_UNREGISTERED",
-        },
-        former_names=(),
-        since="0.21.0",
-        lifecycle=Lifecycle.UNUSED,
-        description=(
-            "Older agents could send this for a task that was killed before it reached "
-            "its executor, where newer ones send `REASON_TASK_KILLED_DURING_LAUNCH`."
-        ),
-    ),
-    Reason.REASON_FRAMEWORK_REMOVED: _Facts(
-        names={
-            "v0": "REASON_FRAMEWORK_REMOVED",
-            "v1": "REASON_FRAMEWORK_REMOVED",
-        },
-        former_names=(),
-        since="0.21.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The framework of the task was removed, so nobody is left to launch the "
-            "task again."
-        ),
-    ),
-    Reason.REASON_GC_ERROR: _Facts(
-        names={
-            "v0": "REASON_GC_ERROR",
-            "v1": "REASON_GC_ERROR",
-        },
-        former_names=(),
-        since="0.21.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The agent gave up the launch before the task ran. Read `message`: after a "
-            "failed step of garbage collection launch the task again, after an "
-            "unsupported limit use an agent with the isolator."
-        ),
-    ),
-    Reason.REASON_INVALID_FRAMEWORKID: _Facts(
-        names={
-            "v0": "REASON_INVALID_FRAMEWORKID",
-            "v1": "REASON_INVALID_FRAMEWORKID",
-        },
-        former_names=(),
-        since="0.21.0",
-        lifecycle=Lifecycle.UNUSED,
-        description=(
-            "The ID of the framework was not valid, but nothing sends this reason, so "
-            "there is no case to handle."
-        ),
-    ),
-    Reason.REASON_INVALID_OFFERS: _Facts(
-        names={
-            "v0": "REASON_INVALID_OFFERS",
-            "v1": "REASON_INVALID_OFFERS",
-        },
-        former_names=(),
-        since="0.21.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The offer that the task was to use is not valid, so launch the task from "
-            "a newer offer."
-        ),
-    ),
-    Reason.REASON_IO_SWITCHBOARD_EXITED: _Facts(
-        names={
-            "v0": "REASON_IO_SWITCHBOARD_EXITED",
-            "v1": "REASON_IO_SWITCHBOARD_EXITED",
-        },
-        former_names=(),
-        since="1.2.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The process that handles the input and output of the container died, so "
-            "the task is over and can be launched again."
-        ),
-    ),
-    Reason.REASON_MASTER_DISCONNECTED: _Facts(
-        names={
-            "v0": "REASON_MASTER_DISCONNECTED",
-            "v1": "REASON_MASTER_DISCONNECTED",
-        },
-        former_names=(),
-        since="0.21.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The launch never reached the master, so launch the task from a new offer "
-            "once there is a connection."
-        ),
-    ),
-    Reason.REASON_MAX_COMPLETION_TIME_REACHED: _Facts(
-        names={
-            "v0": "REASON_MAX_COMPLETION_TIME_REACHED",
-            "v1": "REASON_MAX_COMPLETION_TIME_REACHED",
-        },
-        former_names=(),
-        since="1.6.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The task took longer than the framework allowed, so allow more time or "
-            "give it less to do."
-        ),
-    ),
-    Reason.REASON_RECONCILIATION: _Facts(
-        names={
-            "v0": "REASON_RECONCILIATION",
-            "v1": "REASON_RECONCILIATION",
-        },
-        former_names=(),
-        since="0.21.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The update answers a reconciliation, so bring your records in line with "
-            "it."
-        ),
-    ),
-    Reason.REASON_RESOURCES_UNKNOWN: _Facts(
-        names={
-            "v0": "REASON_RESOURCES_UNKNOWN",
-            "v1": "REASON_RESOURCES_UNKNOWN",
-        },
-        former_names=(),
-        since="0.23.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The task counted on checkpointed resources that could not be found, so "
-            "launch it from an offer that still has them."
-        ),
-    ),
-    Reason.REASON_SLAVE_DISCONNECTED: _Facts(
-        names={
-            "v0": "REASON_SLAVE_DISCONNECTED",
-            "v1": "REASON_AGENT_DISCONNECTED",
-        },
-        former_names=(),
-        since="0.21.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The agent is out of contact with the master, so use another agent if the "
-            "task cannot wait."
-        ),
-    ),
-    Reason.REASON_SLAVE_DRAINING: _Facts(
-        names={
-            "v0": "REASON_SLAVE_DRAINING",
-            "v1": "REASON_AGENT_DRAINING",
-        },
-        former_names=(),
-        since="1.9.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The agent is being drained, so launch the task again on an agent that "
-            "stays."
-        ),
-    ),
-    Reason.REASON_SLAVE_REMOVED: _Facts(
-        names={
-            "v0": "REASON_SLAVE_REMOVED",
-            "v1": "REASON_AGENT_REMOVED",
-        },
-        former_names=(),
-        since="0.21.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The agent was removed or cannot be reached, so decide by the state of the "
-            "task whether to replace it."
-        ),
-    ),
-    Reason.REASON_SLAVE_REMOVED_BY_OPERATOR: _Facts(
-        names={
-            "v0": "REASON_SLAVE_REMOVED_BY_OPERATOR",
-            "v1": "REASON_AGENT_REMOVED_BY_OPERATOR",
-        },
-        former_names=(),
-        since="1.5.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "An operator marked the agent with this `slave_id` as gone, so launch the "
-            "task elsewhere and do not wait for the agent."
-        ),
-    ),
-    Reason.REASON_SLAVE_REREGISTERED: _Facts(
-        names={
-            "v0": "REASON_SLAVE_REREGISTERED",
-            "v1": "REASON_AGENT_REREGISTERED",
-        },
-        former_names=(),
-        since="1.5.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The agent is back and reports on the task again, so check whether a "
-            "replacement that you started is still needed."
-        ),
-    ),
-    Reason.REASON_SLAVE_RESTARTED: _Facts(
-        names={
-            "v0": "REASON_SLAVE_RESTARTED",
-            "v1": "REASON_AGENT_RESTARTED",
-        },
-        former_names=(),
-        since="0.21.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The launch was lost in a restart of the agent, so the task never ran and "
-            "can be launched again."
-        ),
-    ),
-    Reason.REASON_SLAVE_UNKNOWN: _Facts(
-        names={
-            "v0": "REASON_SLAVE_UNKNOWN",
-            "v1": "REASON_AGENT_UNKNOWN",
-        },
-        former_names=(),
-        since="0.21.0",
-        lifecycle=Lifecycle.UNUSED,
-        description=(
-            "The agent was not on record, but no update carries this reason, so there "
-            "is nothing to handle."
-        ),
-    ),
-    Reason.REASON_TASK_CHECK_STATUS_UPDATED: _Facts(
-        names={
-            "v0": "REASON_TASK_CHECK_STATUS_UPDATED",
-            "v1": "REASON_TASK_CHECK_STATUS_UPDATED",
-        },
-        former_names=(),
-        since="1.2.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "A check of the task has a new result, which the update carries; the task "
-            "keeps running."
-        ),
-    ),
-    Reason.REASON_TASK_GROUP_INVALID: _Facts(
-        names={
-            "v0": "REASON_TASK_GROUP_INVALID",
-            "v1": "REASON_TASK_GROUP_INVALID",
-        },
-        former_names=(),
-        since="1.1.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The task group or its resources did not pass validation, so correct the "
-            "group before you launch it again."
-        ),
-    ),
-    Reason.REASON_TASK_GROUP_UNAUTHORIZED: _Facts(
-        names={
-            "v0": "REASON_TASK_GROUP_UNAUTHORIZED",
-            "v1": "REASON_TASK_GROUP_UNAUTHORIZED",
-        },
-        former_names=(),
-        since="1.1.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The task group is not permitted, so change the permissions or the group "
-            "before another try."
-        ),
-    ),
-    Reason.REASON_TASK_HEALTH_CHECK_STATUS_UPDATED: _Facts(
-        names={
-            "v0": "REASON_TASK_HEALTH_CHECK_STATUS_UPDATED",
-            "v1": "REASON_TASK_HEALTH_CHECK_STATUS_UPDATED",
-        },
-        former_names=(),
-        since="1.4.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The result of a health check changed, so see whether the task is healthy "
-            "before you act on it."
-        ),
-    ),
-    Reason.REASON_TASK_INVALID: _Facts(
-        names={
-            "v0": "REASON_TASK_INVALID",
-            "v1": "REASON_TASK_INVALID",
-        },
-        former_names=(),
-        since="0.21.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The task or its resources did not pass validation, so correct the task "
-            "before you launch it again."
-        ),
-    ),
-    Reason.REASON_TASK_KILLED_DURING_LAUNCH: _Facts(
-        names={
-            "v0": "REASON_TASK_KILLED_DURING_LAUNCH",
-            "v1": "REASON_TASK_KILLED_DURING_LAUNCH",
-        },
-        former_names=(),
-        since="1.1.3",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The task was killed before its launch was complete and never ran; launch "
-            "it again only if the kill was meant for another task of its group. The "
-            "reason was added in 1.4.0, and in 1.1.3, 1.2.3 and 1.3.2 of older lines."
-        ),
-    ),
-    Reason.REASON_TASK_UNAUTHORIZED: _Facts(
-        names={
-            "v0": "REASON_TASK_UNAUTHORIZED",
-            "v1": "REASON_TASK_UNAUTHORIZED",
-        },
-        former_names=(),
-        since="0.21.0",
-        lifecycle=Lifecycle.ACTIVE,
-        description=(
-            "The framework lacks the permission to run this task, so obtain it first."
-        ),
-    ),
-    Reason.REASON_TASK_UNKNOWN: _Facts(
-        names={
-            "v0": "REASON_TASK_UNKNOWN",
-            "v1": "REASON_TASK_UNKNOWN",
-        },
-        former_names=(),
-        since="0.21.0",
-        lifecycle=Lifecycle.UNUSED,
-        description=(
-            "The task was not on record. Partition-aware frameworks now get "
-            "`TASK_UNKNOWN` from a reconciliation instead."
-        ),
-    ),
-}
-_document(_REASON_FACTS.items())
-
-_RETRY_OF_REASON: Mapping[Reason, ReasonRetry] = {
-    Reason.REASON_CONTAINER_LAUNCH_FAILED: ReasonRetry.YES,
-    Reason.REASON_CONTAINER_LIMITATION: ReasonRetry.NO,
-    Reason.REASON_CONTAINER_LIMITATION_DISK: ReasonRetry.NO,
-    Reason.REASON_CONTAINER_LIMITATION_MEMORY: ReasonRetry.NO,
-    Reason.REASON_CONTAINER_PREEMPTED: ReasonRetry.YES,
-    Reason.REASON_CONTAINER_UPDATE_FAILED: ReasonRetry.YES,
-    Reason.REASON_EXECUTOR_REGISTRATION_TIMEOUT: ReasonRetry.YES,
-    Reason.REASON_EXECUTOR_REREGISTRATION_TIMEOUT: ReasonRetry.YES,
-    Reason.REASON_EXECUTOR_TERMINATED: ReasonRetry.YES,
-    Reason.REASON_FRAMEWORK_REMOVED: ReasonRetry.NO,
-    Reason.REASON_GC_ERROR: ReasonRetry.LATER,
-    Reason.REASON_INVALID_OFFERS: ReasonRetry.YES,
-    Reason.REASON_IO_SWITCHBOARD_EXITED: ReasonRetry.YES,
-    Reason.REASON_MASTER_DISCONNECTED: ReasonRetry.LATER,
-    Reason.REASON_MAX_COMPLETION_TIME_REACHED: ReasonRetry.NO,
-    Reason.REASON_RECONCILIATION: ReasonRetry.NO,
-    Reason.REASON_RESOURCES_UNKNOWN: ReasonRetry.LATER,
-    Reason.REASON_SLAVE_DISCONNECTED: ReasonRetry.YES,
-    Reason.REASON_SLAVE_DRAINING: ReasonRetry.YES,
-    Reason.REASON_SLAVE_REMOVED: ReasonRetry.YES,
-    Reason.REASON_SLAVE_REMOVED_BY_OPERATOR: ReasonRetry.YES,
-    Reason.REASON_SLAVE_REREGISTERED: ReasonRetry.NO,
-    Reason.REASON_SLAVE_RESTARTED: ReasonRetry.YES,
-    Reason.REASON_TASK_CHECK_STATUS_UPDATED: ReasonRetry.NO,
-    Reason.REASON_TASK_GROUP_INVALID: ReasonRetry.NO,
-    Reason.REASON_TASK_GROUP_UNAUTHORIZED: ReasonRetry.LATER,
-    Reason.REASON_TASK_HEALTH_CHECK_STATUS_UPDATED: ReasonRetry.NO,
-    Reason.REASON_TASK_INVALID: ReasonRetry.NO,
-    Reason.REASON_TASK_KILLED_DURING_LAUNCH: ReasonRetry.NO,
-    Reason.REASON_TASK_UNAUTHORIZED: ReasonRetry.LATER,
+_NAMES_OF_SOURCE = {
+    Source.SOURCE_SLAVE: {
+        "v0": "SOURCE_SLAVE",
+        "v1": "SOURCE_AGENT",
+    },
 }
 
-_REASON_NAMES: Mapping[str, Reason] = {
+_DESCRIPTION_OF_SOURCE = {
+    Source.SOURCE_MASTER: (
+        "The master generated the update from what it knows of the task, without "
+        "hearing from the executor."
+    ),
+    Source.SOURCE_SLAVE: (
+        "The agent generated the update, usually because the executor could not."
+    ),
+    Source.SOURCE_EXECUTOR: (
+        "The executor generated the update, so with a custom executor its meaning is "
+        "up to the author of that executor. The default executor passes on what the "
+        "agent tells it about the end of a nested container."
+    ),
+}
+_document(_DESCRIPTION_OF_SOURCE.items())
+
+_SINCE_OF_SOURCE = {
+    Source.SOURCE_MASTER: "0.21.0",
+    Source.SOURCE_SLAVE: "0.21.0",
+    Source.SOURCE_EXECUTOR: "0.21.0",
+}
+
+_REASON_BY_NAME = {
     "REASON_COMMAND_EXECUTOR_FAILED": Reason.REASON_COMMAND_EXECUTOR_FAILED,
     "REASON_CONTAINER_LAUNCH_FAILED": Reason.REASON_CONTAINER_LAUNCH_FAILED,
     "REASON_CONTAINER_LIMITATION": Reason.REASON_CONTAINER_LIMITATION,
@@ -1552,9 +938,7 @@ _REASON_NAMES: Mapping[str, Reason] = {
     "REASON_CONTAINER_PREEMPTED": Reason.REASON_CONTAINER_PREEMPTED,
     "REASON_EXECUTOR_PREEMPTED": Reason.REASON_CONTAINER_PREEMPTED,
     "REASON_CONTAINER_UPDATE_FAILED": Reason.REASON_CONTAINER_UPDATE_FAILED,
-    "REASON_EXECUTOR_REGISTRATION_TIMEOUT": (
-        Reason.REASON_EXECUTOR_REGISTRATION_TIMEOUT
-    ),
+    "REASON_EXECUTOR_REGISTRATION_TIMEOUT": Reason.REASON_EXECUTOR_REGISTRATION_TIMEOUT,
     "REASON_EXECUTOR_REREGISTRATION_TIMEOUT": (
         Reason.REASON_EXECUTOR_REREGISTRATION_TIMEOUT
     ),
@@ -1595,466 +979,728 @@ _REASON_NAMES: Mapping[str, Reason] = {
     "REASON_TASK_UNKNOWN": Reason.REASON_TASK_UNKNOWN,
 }
 
-UPDATES: tuple[Update, ...] = (
-    Update(
-        reason=Reason.REASON_CONTAINER_LAUNCH_FAILED,
-        state=TaskState.TASK_FAILED,
-        source=Source.SOURCE_SLAVE,
+_NAMES_OF_REASON = {
+    Reason.REASON_SLAVE_DISCONNECTED: {
+        "v0": "REASON_SLAVE_DISCONNECTED",
+        "v1": "REASON_AGENT_DISCONNECTED",
+    },
+    Reason.REASON_SLAVE_DRAINING: {
+        "v0": "REASON_SLAVE_DRAINING",
+        "v1": "REASON_AGENT_DRAINING",
+    },
+    Reason.REASON_SLAVE_REMOVED: {
+        "v0": "REASON_SLAVE_REMOVED",
+        "v1": "REASON_AGENT_REMOVED",
+    },
+    Reason.REASON_SLAVE_REMOVED_BY_OPERATOR: {
+        "v0": "REASON_SLAVE_REMOVED_BY_OPERATOR",
+        "v1": "REASON_AGENT_REMOVED_BY_OPERATOR",
+    },
+    Reason.REASON_SLAVE_REREGISTERED: {
+        "v0": "REASON_SLAVE_REREGISTERED",
+        "v1": "REASON_AGENT_REREGISTERED",
+    },
+    Reason.REASON_SLAVE_RESTARTED: {
+        "v0": "REASON_SLAVE_RESTARTED",
+        "v1": "REASON_AGENT_RESTARTED",
+    },
+    Reason.REASON_SLAVE_UNKNOWN: {
+        "v0": "REASON_SLAVE_UNKNOWN",
+        "v1": "REASON_AGENT_UNKNOWN",
+    },
+}
+
+_FORMER_NAMES_OF_REASON = {
+    Reason.REASON_CONTAINER_LIMITATION_MEMORY: ("REASON_MEMORY_LIMIT",),
+    Reason.REASON_CONTAINER_PREEMPTED: ("REASON_EXECUTOR_PREEMPTED",),
+}
+
+_DESCRIPTION_OF_REASON = {
+    Reason.REASON_COMMAND_EXECUTOR_FAILED: (
+        "The executor that runs a task's command failed, but no known update carries "
+        "this reason, so there is nothing to handle."
     ),
-    Update(
-        reason=Reason.REASON_CONTAINER_LIMITATION,
-        state=TaskState.TASK_FAILED,
-        source=Source.SOURCE_SLAVE,
-        since="1.5.0",
+    Reason.REASON_CONTAINER_LAUNCH_FAILED: (
+        "The agent could not start the container, so the task never ran. Read "
+        "`message` before you launch it again: an image or a URI that does not exist "
+        "fails on every agent."
     ),
-    Update(
-        reason=Reason.REASON_CONTAINER_LIMITATION,
-        state=TaskState.TASK_FAILED,
-        source=Source.SOURCE_EXECUTOR,
+    Reason.REASON_CONTAINER_LIMITATION: (
+        "The container broke one of its limits, so change the task or the limit before "
+        "a relaunch."
     ),
-    Update(
-        reason=Reason.REASON_CONTAINER_LIMITATION_DISK,
-        state=TaskState.TASK_FAILED,
-        source=Source.SOURCE_SLAVE,
+    Reason.REASON_CONTAINER_LIMITATION_DISK: (
+        "The container filled its disk quota, so give the task more disk or make it "
+        "write less."
     ),
-    Update(
-        reason=Reason.REASON_CONTAINER_LIMITATION_DISK,
-        state=TaskState.TASK_FAILED,
-        source=Source.SOURCE_EXECUTOR,
+    Reason.REASON_CONTAINER_LIMITATION_MEMORY: (
+        "The container ran out of memory, so give the task more memory or make it need "
+        "less."
     ),
-    Update(
-        reason=Reason.REASON_CONTAINER_LIMITATION_MEMORY,
-        state=TaskState.TASK_FAILED,
-        source=Source.SOURCE_SLAVE,
+    Reason.REASON_CONTAINER_PREEMPTED: (
+        "A quality-of-service decision ended the container, so the task is not to "
+        "blame and can be launched again."
     ),
-    Update(
-        reason=Reason.REASON_CONTAINER_LIMITATION_MEMORY,
-        state=TaskState.TASK_FAILED,
-        source=Source.SOURCE_EXECUTOR,
+    Reason.REASON_CONTAINER_UPDATE_FAILED: (
+        "The agent failed to adjust the resources of the container and destroyed it, "
+        "so launch the task again."
     ),
-    Update(
-        reason=Reason.REASON_CONTAINER_PREEMPTED,
-        state=TaskState.TASK_LOST,
-        source=Source.SOURCE_SLAVE,
-        excludes=(Capability.PARTITION_AWARE,),
+    Reason.REASON_EXECUTOR_REGISTRATION_TIMEOUT: (
+        "The executor never registered with the agent, so find out what delays its "
+        "start if relaunches fail in the same way."
     ),
-    Update(
-        reason=Reason.REASON_CONTAINER_PREEMPTED,
-        state=TaskState.TASK_GONE,
-        source=Source.SOURCE_SLAVE,
-        requires=(Capability.PARTITION_AWARE,),
-        instead_of=TaskState.TASK_LOST,
-        instead_of_reason=Reason.REASON_CONTAINER_PREEMPTED,
+    Reason.REASON_EXECUTOR_REREGISTRATION_TIMEOUT: (
+        "The executor lost its connection to the agent and did not reregister in time, "
+        "so launch the task again."
     ),
-    Update(
-        reason=Reason.REASON_CONTAINER_UPDATE_FAILED,
-        state=TaskState.TASK_LOST,
-        source=Source.SOURCE_SLAVE,
-        excludes=(Capability.PARTITION_AWARE,),
+    Reason.REASON_EXECUTOR_TERMINATED: (
+        "No executor was left to run the task or to finish it, so look into the "
+        "executor if relaunches end in the same way."
     ),
-    Update(
-        reason=Reason.REASON_CONTAINER_UPDATE_FAILED,
-        state=TaskState.TASK_GONE,
-        source=Source.SOURCE_SLAVE,
-        requires=(Capability.PARTITION_AWARE,),
-        instead_of=TaskState.TASK_LOST,
-        instead_of_reason=Reason.REASON_CONTAINER_UPDATE_FAILED,
+    Reason.REASON_EXECUTOR_UNREGISTERED: (
+        "Older agents could send this for a task that was killed before it reached its "
+        "executor, where newer ones send `REASON_TASK_KILLED_DURING_LAUNCH`."
     ),
-    Update(
-        reason=Reason.REASON_EXECUTOR_REGISTRATION_TIMEOUT,
-        state=TaskState.TASK_FAILED,
-        source=Source.SOURCE_SLAVE,
+    Reason.REASON_FRAMEWORK_REMOVED: (
+        "The framework of the task was removed, so nobody is left to launch the task "
+        "again."
     ),
-    Update(
-        reason=Reason.REASON_EXECUTOR_REREGISTRATION_TIMEOUT,
-        state=TaskState.TASK_LOST,
-        source=Source.SOURCE_SLAVE,
-        excludes=(Capability.PARTITION_AWARE,),
+    Reason.REASON_GC_ERROR: (
+        "The agent gave up the launch before the task ran. Read `message`: after a "
+        "failed step of garbage collection launch the task again, after an unsupported "
+        "limit use an agent with the isolator."
     ),
-    Update(
-        reason=Reason.REASON_EXECUTOR_REREGISTRATION_TIMEOUT,
-        state=TaskState.TASK_GONE,
-        source=Source.SOURCE_SLAVE,
-        requires=(Capability.PARTITION_AWARE,),
-        instead_of=TaskState.TASK_LOST,
-        instead_of_reason=Reason.REASON_EXECUTOR_REREGISTRATION_TIMEOUT,
+    Reason.REASON_INVALID_FRAMEWORKID: (
+        "The ID of the framework was not valid, but nothing sends this reason, so "
+        "there is no case to handle."
     ),
-    Update(
-        reason=Reason.REASON_EXECUTOR_TERMINATED,
-        state=TaskState.TASK_FAILED,
-        source=Source.SOURCE_SLAVE,
+    Reason.REASON_INVALID_OFFERS: (
+        "The offer that the task was to use is not valid, so launch the task from a "
+        "newer offer."
     ),
-    Update(
-        reason=Reason.REASON_EXECUTOR_TERMINATED,
-        state=TaskState.TASK_LOST,
-        source=Source.SOURCE_SLAVE,
-        excludes=(Capability.PARTITION_AWARE,),
+    Reason.REASON_IO_SWITCHBOARD_EXITED: (
+        "The process that handles the input and output of the container died, so the "
+        "task is over and can be launched again."
     ),
-    Update(
-        reason=Reason.REASON_EXECUTOR_TERMINATED,
-        state=TaskState.TASK_DROPPED,
-        source=Source.SOURCE_SLAVE,
-        requires=(Capability.PARTITION_AWARE,),
-        instead_of=TaskState.TASK_LOST,
-        instead_of_reason=Reason.REASON_EXECUTOR_TERMINATED,
+    Reason.REASON_MASTER_DISCONNECTED: (
+        "The launch never reached the master, so launch the task from a new offer once "
+        "there is a connection."
     ),
-    Update(
-        reason=Reason.REASON_FRAMEWORK_REMOVED,
-        state=TaskState.TASK_KILLED,
-        source=Source.SOURCE_MASTER,
+    Reason.REASON_MAX_COMPLETION_TIME_REACHED: (
+        "The task took longer than the framework allowed, so allow more time or give "
+        "it less to do."
     ),
-    Update(
-        reason=Reason.REASON_GC_ERROR,
-        state=TaskState.TASK_LOST,
-        source=Source.SOURCE_SLAVE,
-        excludes=(Capability.PARTITION_AWARE,),
+    Reason.REASON_RECONCILIATION: (
+        "The update answers a reconciliation, so bring your records in line with it."
     ),
-    Update(
-        reason=Reason.REASON_GC_ERROR,
-        state=TaskState.TASK_DROPPED,
-        source=Source.SOURCE_SLAVE,
-        requires=(Capability.PARTITION_AWARE,),
-        instead_of=TaskState.TASK_LOST,
-        instead_of_reason=Reason.REASON_GC_ERROR,
+    Reason.REASON_RESOURCES_UNKNOWN: (
+        "The task counted on checkpointed resources that could not be found, so launch "
+        "it from an offer that still has them."
     ),
-    Update(
-        reason=Reason.REASON_GC_ERROR,
-        state=TaskState.TASK_LOST,
-        source=Source.SOURCE_SLAVE,
-        excludes=(Capability.PARTITION_AWARE,),
-        since="1.10.0",
+    Reason.REASON_SLAVE_DISCONNECTED: (
+        "The agent is out of contact with the master, so use another agent if the task "
+        "cannot wait."
     ),
-    Update(
-        reason=Reason.REASON_GC_ERROR,
-        state=TaskState.TASK_DROPPED,
-        source=Source.SOURCE_SLAVE,
-        requires=(Capability.PARTITION_AWARE,),
-        instead_of=TaskState.TASK_LOST,
-        instead_of_reason=Reason.REASON_GC_ERROR,
-        since="1.10.0",
+    Reason.REASON_SLAVE_DRAINING: (
+        "The agent is being drained, so launch the task again on an agent that stays."
     ),
-    Update(
-        reason=Reason.REASON_INVALID_OFFERS,
-        state=TaskState.TASK_LOST,
-        source=Source.SOURCE_MASTER,
-        excludes=(Capability.PARTITION_AWARE,),
+    Reason.REASON_SLAVE_REMOVED: (
+        "The agent was removed or cannot be reached, so decide by the state of the "
+        "task whether to replace it."
     ),
-    Update(
-        reason=Reason.REASON_INVALID_OFFERS,
-        state=TaskState.TASK_DROPPED,
-        source=Source.SOURCE_MASTER,
-        requires=(Capability.PARTITION_AWARE,),
-        instead_of=TaskState.TASK_LOST,
-        instead_of_reason=Reason.REASON_INVALID_OFFERS,
+    Reason.REASON_SLAVE_REMOVED_BY_OPERATOR: (
+        "An operator marked the agent with this `slave_id` as gone, so launch the task "
+        "elsewhere and do not wait for the agent."
     ),
-    Update(
-        reason=Reason.REASON_INVALID_OFFERS,
-        state=TaskState.TASK_LOST,
-        source=Source.SOURCE_SLAVE,
-        excludes=(Capability.PARTITION_AWARE,),
+    Reason.REASON_SLAVE_REREGISTERED: (
+        "The agent is back and reports on the task again, so check whether a "
+        "replacement that you started is still needed."
     ),
-    Update(
-        reason=Reason.REASON_INVALID_OFFERS,
-        state=TaskState.TASK_DROPPED,
-        source=Source.SOURCE_SLAVE,
-        requires=(Capability.PARTITION_AWARE,),
-        instead_of=TaskState.TASK_LOST,
-        instead_of_reason=Reason.REASON_INVALID_OFFERS,
+    Reason.REASON_SLAVE_RESTARTED: (
+        "The launch was lost in a restart of the agent, so the task never ran and can "
+        "be launched again."
     ),
-    Update(
-        reason=Reason.REASON_IO_SWITCHBOARD_EXITED,
-        state=TaskState.TASK_FAILED,
-        source=Source.SOURCE_SLAVE,
+    Reason.REASON_SLAVE_UNKNOWN: (
+        "The agent was not on record, but no update carries this reason, so there is "
+        "nothing to handle."
     ),
-    Update(
-        reason=Reason.REASON_IO_SWITCHBOARD_EXITED,
-        state=TaskState.TASK_FAILED,
-        source=Source.SOURCE_EXECUTOR,
+    Reason.REASON_TASK_CHECK_STATUS_UPDATED: (
+        "A check of the task has a new result, which the update carries; the task "
+        "keeps running."
     ),
-    Update(
-        reason=Reason.REASON_MASTER_DISCONNECTED,
-        state=TaskState.TASK_LOST,
-        source=Source.SOURCE_MASTER,
-        excludes=(Capability.PARTITION_AWARE,),
+    Reason.REASON_TASK_GROUP_INVALID: (
+        "The task group or its resources did not pass validation, so correct the group "
+        "before you launch it again."
     ),
-    Update(
-        reason=Reason.REASON_MASTER_DISCONNECTED,
-        state=TaskState.TASK_DROPPED,
-        source=Source.SOURCE_MASTER,
-        requires=(Capability.PARTITION_AWARE,),
-        instead_of=TaskState.TASK_LOST,
-        instead_of_reason=Reason.REASON_MASTER_DISCONNECTED,
+    Reason.REASON_TASK_GROUP_UNAUTHORIZED: (
+        "The task group is not permitted, so change the permissions or the group "
+        "before another try."
     ),
-    Update(
-        reason=Reason.REASON_MAX_COMPLETION_TIME_REACHED,
-        state=TaskState.TASK_FAILED,
-        source=Source.SOURCE_EXECUTOR,
+    Reason.REASON_TASK_HEALTH_CHECK_STATUS_UPDATED: (
+        "The result of a health check changed, so see whether the task is healthy "
+        "before you act on it."
     ),
-    Update(
-        reason=Reason.REASON_RECONCILIATION,
-        source=Source.SOURCE_MASTER,
+    Reason.REASON_TASK_INVALID: (
+        "The task or its resources did not pass validation, so correct the task before "
+        "you launch it again."
     ),
-    Update(
-        reason=Reason.REASON_RECONCILIATION,
-        state=TaskState.TASK_LOST,
-        source=Source.SOURCE_MASTER,
-        excludes=(Capability.PARTITION_AWARE,),
+    Reason.REASON_TASK_KILLED_DURING_LAUNCH: (
+        "The task was killed before its launch was complete and never ran; launch it "
+        "again only if the kill was meant for another task of its group. The reason "
+        "was added in 1.4.0, and in 1.1.3, 1.2.3 and 1.3.2 of older lines."
     ),
-    Update(
-        reason=Reason.REASON_RECONCILIATION,
-        state=TaskState.TASK_UNKNOWN,
-        source=Source.SOURCE_MASTER,
-        requires=(Capability.PARTITION_AWARE,),
-        instead_of=TaskState.TASK_LOST,
-        instead_of_reason=Reason.REASON_RECONCILIATION,
+    Reason.REASON_TASK_UNAUTHORIZED: (
+        "The framework lacks the permission to run this task, so obtain it first."
     ),
-    Update(
-        reason=Reason.REASON_RECONCILIATION,
-        state=TaskState.TASK_GONE,
-        source=Source.SOURCE_MASTER,
-        requires=(Capability.PARTITION_AWARE,),
-        instead_of=TaskState.TASK_LOST,
-        instead_of_reason=Reason.REASON_RECONCILIATION,
+    Reason.REASON_TASK_UNKNOWN: (
+        "The task was not on record. Partition-aware frameworks now get `TASK_UNKNOWN` "
+        "from a reconciliation instead."
     ),
-    Update(
-        reason=Reason.REASON_RECONCILIATION,
-        state=TaskState.TASK_UNREACHABLE,
-        source=Source.SOURCE_MASTER,
-        requires=(Capability.PARTITION_AWARE,),
-        instead_of=TaskState.TASK_LOST,
-        instead_of_reason=Reason.REASON_RECONCILIATION,
-    ),
-    Update(
-        reason=Reason.REASON_RECONCILIATION,
-        state=TaskState.TASK_GONE_BY_OPERATOR,
-        source=Source.SOURCE_MASTER,
-        requires=(Capability.PARTITION_AWARE,),
-        instead_of=TaskState.TASK_LOST,
-        instead_of_reason=Reason.REASON_RECONCILIATION,
-    ),
-    Update(
-        reason=Reason.REASON_RECONCILIATION,
-        state=TaskState.TASK_LOST,
-        source=Source.SOURCE_SLAVE,
-        excludes=(Capability.PARTITION_AWARE,),
-    ),
-    Update(
-        reason=Reason.REASON_RECONCILIATION,
-        state=TaskState.TASK_DROPPED,
-        source=Source.SOURCE_SLAVE,
-        requires=(Capability.PARTITION_AWARE,),
-        instead_of=TaskState.TASK_LOST,
-        instead_of_reason=Reason.REASON_RECONCILIATION,
-    ),
-    Update(
-        reason=Reason.REASON_RESOURCES_UNKNOWN,
-        state=TaskState.TASK_LOST,
-        source=Source.SOURCE_SLAVE,
-        excludes=(Capability.PARTITION_AWARE,),
-    ),
-    Update(
-        reason=Reason.REASON_RESOURCES_UNKNOWN,
-        state=TaskState.TASK_DROPPED,
-        source=Source.SOURCE_SLAVE,
-        requires=(Capability.PARTITION_AWARE,),
-        instead_of=TaskState.TASK_LOST,
-        instead_of_reason=Reason.REASON_RESOURCES_UNKNOWN,
-    ),
-    Update(
-        reason=Reason.REASON_SLAVE_DISCONNECTED,
-        state=TaskState.TASK_LOST,
-        source=Source.SOURCE_MASTER,
-    ),
-    Update(
-        reason=Reason.REASON_SLAVE_DISCONNECTED,
-        state=TaskState.TASK_LOST,
-        source=Source.SOURCE_MASTER,
-        excludes=(Capability.PARTITION_AWARE,),
-    ),
-    Update(
-        reason=Reason.REASON_SLAVE_DISCONNECTED,
-        state=TaskState.TASK_DROPPED,
-        source=Source.SOURCE_MASTER,
-        requires=(Capability.PARTITION_AWARE,),
-        instead_of=TaskState.TASK_LOST,
-        instead_of_reason=Reason.REASON_SLAVE_DISCONNECTED,
-    ),
-    Update(
-        reason=Reason.REASON_SLAVE_DRAINING,
-        state=TaskState.TASK_KILLING,
-        source=Source.SOURCE_EXECUTOR,
-        requires=(Capability.TASK_KILLING_STATE,),
-    ),
-    Update(
-        reason=Reason.REASON_SLAVE_DRAINING,
-        state=TaskState.TASK_GONE_BY_OPERATOR,
-        source=Source.SOURCE_EXECUTOR,
-        requires=(
-            Capability.PARTITION_AWARE,
-            Capability.TASK_KILLING_STATE,
+}
+_document(_DESCRIPTION_OF_REASON.items())
+
+_LIFECYCLE_OF_REASON = {
+    Reason.REASON_COMMAND_EXECUTOR_FAILED: Lifecycle.DEPRECATED,
+    Reason.REASON_EXECUTOR_UNREGISTERED: Lifecycle.UNUSED,
+    Reason.REASON_INVALID_FRAMEWORKID: Lifecycle.UNUSED,
+    Reason.REASON_SLAVE_UNKNOWN: Lifecycle.UNUSED,
+    Reason.REASON_TASK_UNKNOWN: Lifecycle.UNUSED,
+}
+
+_SINCE_OF_REASON = {
+    Reason.REASON_COMMAND_EXECUTOR_FAILED: "0.21.0",
+    Reason.REASON_CONTAINER_LAUNCH_FAILED: "0.26.0",
+    Reason.REASON_CONTAINER_LIMITATION: "0.26.0",
+    Reason.REASON_CONTAINER_LIMITATION_DISK: "0.26.0",
+    Reason.REASON_CONTAINER_LIMITATION_MEMORY: "0.21.0",
+    Reason.REASON_CONTAINER_PREEMPTED: "0.23.0",
+    Reason.REASON_CONTAINER_UPDATE_FAILED: "0.26.0",
+    Reason.REASON_EXECUTOR_REGISTRATION_TIMEOUT: "0.26.0",
+    Reason.REASON_EXECUTOR_REREGISTRATION_TIMEOUT: "0.26.0",
+    Reason.REASON_EXECUTOR_TERMINATED: "0.21.0",
+    Reason.REASON_EXECUTOR_UNREGISTERED: "0.21.0",
+    Reason.REASON_FRAMEWORK_REMOVED: "0.21.0",
+    Reason.REASON_GC_ERROR: "0.21.0",
+    Reason.REASON_INVALID_FRAMEWORKID: "0.21.0",
+    Reason.REASON_INVALID_OFFERS: "0.21.0",
+    Reason.REASON_IO_SWITCHBOARD_EXITED: "1.2.0",
+    Reason.REASON_MASTER_DISCONNECTED: "0.21.0",
+    Reason.REASON_MAX_COMPLETION_TIME_REACHED: "1.6.0",
+    Reason.REASON_RECONCILIATION: "0.21.0",
+    Reason.REASON_RESOURCES_UNKNOWN: "0.23.0",
+    Reason.REASON_SLAVE_DISCONNECTED: "0.21.0",
+    Reason.REASON_SLAVE_DRAINING: "1.9.0",
+    Reason.REASON_SLAVE_REMOVED: "0.21.0",
+    Reason.REASON_SLAVE_REMOVED_BY_OPERATOR: "1.5.0",
+    Reason.REASON_SLAVE_REREGISTERED: "1.5.0",
+    Reason.REASON_SLAVE_RESTARTED: "0.21.0",
+    Reason.REASON_SLAVE_UNKNOWN: "0.21.0",
+    Reason.REASON_TASK_CHECK_STATUS_UPDATED: "1.2.0",
+    Reason.REASON_TASK_GROUP_INVALID: "1.1.0",
+    Reason.REASON_TASK_GROUP_UNAUTHORIZED: "1.1.0",
+    Reason.REASON_TASK_HEALTH_CHECK_STATUS_UPDATED: "1.4.0",
+    Reason.REASON_TASK_INVALID: "0.21.0",
+    Reason.REASON_TASK_KILLED_DURING_LAUNCH: "1.1.3",
+    Reason.REASON_TASK_UNAUTHORIZED: "0.21.0",
+    Reason.REASON_TASK_UNKNOWN: "0.21.0",
+}
+
+_RETRY_OF_REASON = {
+    Reason.REASON_CONTAINER_LAUNCH_FAILED: ReasonRetry.YES,
+    Reason.REASON_CONTAINER_LIMITATION: ReasonRetry.NO,
+    Reason.REASON_CONTAINER_LIMITATION_DISK: ReasonRetry.NO,
+    Reason.REASON_CONTAINER_LIMITATION_MEMORY: ReasonRetry.NO,
+    Reason.REASON_CONTAINER_PREEMPTED: ReasonRetry.YES,
+    Reason.REASON_CONTAINER_UPDATE_FAILED: ReasonRetry.YES,
+    Reason.REASON_EXECUTOR_REGISTRATION_TIMEOUT: ReasonRetry.YES,
+    Reason.REASON_EXECUTOR_REREGISTRATION_TIMEOUT: ReasonRetry.YES,
+    Reason.REASON_EXECUTOR_TERMINATED: ReasonRetry.YES,
+    Reason.REASON_FRAMEWORK_REMOVED: ReasonRetry.NO,
+    Reason.REASON_GC_ERROR: ReasonRetry.LATER,
+    Reason.REASON_INVALID_OFFERS: ReasonRetry.YES,
+    Reason.REASON_IO_SWITCHBOARD_EXITED: ReasonRetry.YES,
+    Reason.REASON_MASTER_DISCONNECTED: ReasonRetry.LATER,
+    Reason.REASON_MAX_COMPLETION_TIME_REACHED: ReasonRetry.NO,
+    Reason.REASON_RECONCILIATION: ReasonRetry.NO,
+    Reason.REASON_RESOURCES_UNKNOWN: ReasonRetry.LATER,
+    Reason.REASON_SLAVE_DISCONNECTED: ReasonRetry.YES,
+    Reason.REASON_SLAVE_DRAINING: ReasonRetry.YES,
+    Reason.REASON_SLAVE_REMOVED: ReasonRetry.YES,
+    Reason.REASON_SLAVE_REMOVED_BY_OPERATOR: ReasonRetry.YES,
+    Reason.REASON_SLAVE_REREGISTERED: ReasonRetry.NO,
+    Reason.REASON_SLAVE_RESTARTED: ReasonRetry.YES,
+    Reason.REASON_TASK_CHECK_STATUS_UPDATED: ReasonRetry.NO,
+    Reason.REASON_TASK_GROUP_INVALID: ReasonRetry.NO,
+    Reason.REASON_TASK_GROUP_UNAUTHORIZED: ReasonRetry.LATER,
+    Reason.REASON_TASK_HEALTH_CHECK_STATUS_UPDATED: ReasonRetry.NO,
+    Reason.REASON_TASK_INVALID: ReasonRetry.NO,
+    Reason.REASON_TASK_KILLED_DURING_LAUNCH: ReasonRetry.NO,
+    Reason.REASON_TASK_UNAUTHORIZED: ReasonRetry.LATER,
+}
+
+
+@functools.cache
+def updates() -> tuple[Update, ...]:
+    """Return every way in which an update comes, by reason."""
+    return (
+        Update(
+            reason=Reason.REASON_CONTAINER_LAUNCH_FAILED,
+            state=TaskState.TASK_FAILED,
+            source=Source.SOURCE_SLAVE,
         ),
-        instead_of=TaskState.TASK_KILLING,
-        instead_of_reason=Reason.REASON_SLAVE_DRAINING,
-        conditional=True,
-    ),
-    Update(
-        reason=Reason.REASON_SLAVE_DRAINING,
-        state=TaskState.TASK_KILLED,
-        source=Source.SOURCE_EXECUTOR,
-    ),
-    Update(
-        reason=Reason.REASON_SLAVE_DRAINING,
-        state=TaskState.TASK_GONE_BY_OPERATOR,
-        source=Source.SOURCE_EXECUTOR,
-        requires=(Capability.PARTITION_AWARE,),
-        instead_of=TaskState.TASK_KILLED,
-        instead_of_reason=Reason.REASON_SLAVE_DRAINING,
-        conditional=True,
-    ),
-    Update(
-        reason=Reason.REASON_SLAVE_DRAINING,
-        state=TaskState.TASK_KILLED,
-        source=Source.SOURCE_SLAVE,
-    ),
-    Update(
-        reason=Reason.REASON_SLAVE_DRAINING,
-        state=TaskState.TASK_GONE_BY_OPERATOR,
-        source=Source.SOURCE_SLAVE,
-        requires=(Capability.PARTITION_AWARE,),
-        instead_of=TaskState.TASK_KILLED,
-        instead_of_reason=Reason.REASON_SLAVE_DRAINING,
-        conditional=True,
-    ),
-    Update(
-        reason=Reason.REASON_SLAVE_DRAINING,
-        state=TaskState.TASK_LOST,
-        source=Source.SOURCE_SLAVE,
-        excludes=(Capability.PARTITION_AWARE,),
-    ),
-    Update(
-        reason=Reason.REASON_SLAVE_DRAINING,
-        state=TaskState.TASK_DROPPED,
-        source=Source.SOURCE_SLAVE,
-        requires=(Capability.PARTITION_AWARE,),
-        instead_of=TaskState.TASK_LOST,
-        instead_of_reason=Reason.REASON_SLAVE_DRAINING,
-    ),
-    Update(
-        reason=Reason.REASON_SLAVE_REMOVED,
-        state=TaskState.TASK_LOST,
-        source=Source.SOURCE_MASTER,
-    ),
-    Update(
-        reason=Reason.REASON_SLAVE_REMOVED,
-        state=TaskState.TASK_LOST,
-        source=Source.SOURCE_MASTER,
-        excludes=(Capability.PARTITION_AWARE,),
-    ),
-    Update(
-        reason=Reason.REASON_SLAVE_REMOVED,
-        state=TaskState.TASK_DROPPED,
-        source=Source.SOURCE_MASTER,
-        requires=(Capability.PARTITION_AWARE,),
-        instead_of=TaskState.TASK_LOST,
-        instead_of_reason=Reason.REASON_SLAVE_REMOVED,
-    ),
-    Update(
-        reason=Reason.REASON_SLAVE_REMOVED,
-        state=TaskState.TASK_UNREACHABLE,
-        source=Source.SOURCE_MASTER,
-        requires=(Capability.PARTITION_AWARE,),
-        instead_of=TaskState.TASK_LOST,
-        instead_of_reason=Reason.REASON_SLAVE_REMOVED,
-    ),
-    Update(
-        reason=Reason.REASON_SLAVE_REMOVED_BY_OPERATOR,
-        state=TaskState.TASK_GONE_BY_OPERATOR,
-        source=Source.SOURCE_MASTER,
-        requires=(Capability.PARTITION_AWARE,),
-    ),
-    Update(
-        reason=Reason.REASON_SLAVE_REREGISTERED,
-        source=Source.SOURCE_MASTER,
-    ),
-    Update(
-        reason=Reason.REASON_SLAVE_RESTARTED,
-        state=TaskState.TASK_LOST,
-        source=Source.SOURCE_SLAVE,
-        excludes=(Capability.PARTITION_AWARE,),
-    ),
-    Update(
-        reason=Reason.REASON_SLAVE_RESTARTED,
-        state=TaskState.TASK_DROPPED,
-        source=Source.SOURCE_SLAVE,
-        requires=(Capability.PARTITION_AWARE,),
-        instead_of=TaskState.TASK_LOST,
-        instead_of_reason=Reason.REASON_SLAVE_RESTARTED,
-    ),
-    Update(
-        reason=Reason.REASON_TASK_CHECK_STATUS_UPDATED,
-        among=(TaskState.TASK_RUNNING,),
-        source=Source.SOURCE_EXECUTOR,
-    ),
-    Update(
-        reason=Reason.REASON_TASK_GROUP_INVALID,
-        state=TaskState.TASK_ERROR,
-        source=Source.SOURCE_MASTER,
-    ),
-    Update(
-        reason=Reason.REASON_TASK_GROUP_UNAUTHORIZED,
-        state=TaskState.TASK_ERROR,
-        source=Source.SOURCE_MASTER,
-    ),
-    Update(
-        reason=Reason.REASON_TASK_GROUP_UNAUTHORIZED,
-        state=TaskState.TASK_ERROR,
-        source=Source.SOURCE_SLAVE,
-    ),
-    Update(
-        reason=Reason.REASON_TASK_HEALTH_CHECK_STATUS_UPDATED,
-        among=(TaskState.TASK_RUNNING,),
-        source=Source.SOURCE_EXECUTOR,
-    ),
-    Update(
-        reason=Reason.REASON_TASK_INVALID,
-        state=TaskState.TASK_ERROR,
-        source=Source.SOURCE_MASTER,
-    ),
-    Update(
-        reason=Reason.REASON_TASK_INVALID,
-        state=TaskState.TASK_LOST,
-        source=Source.SOURCE_SLAVE,
-        excludes=(Capability.PARTITION_AWARE,),
-    ),
-    Update(
-        reason=Reason.REASON_TASK_INVALID,
-        state=TaskState.TASK_DROPPED,
-        source=Source.SOURCE_SLAVE,
-        requires=(Capability.PARTITION_AWARE,),
-        instead_of=TaskState.TASK_LOST,
-        instead_of_reason=Reason.REASON_TASK_INVALID,
-    ),
-    Update(
-        reason=Reason.REASON_TASK_KILLED_DURING_LAUNCH,
-        state=TaskState.TASK_KILLED,
-        source=Source.SOURCE_MASTER,
-        until="1.9",
-        ended=True,
-    ),
-    Update(
-        reason=Reason.REASON_TASK_KILLED_DURING_LAUNCH,
-        state=TaskState.TASK_KILLED,
-        source=Source.SOURCE_SLAVE,
-    ),
-    Update(
-        reason=Reason.REASON_TASK_UNAUTHORIZED,
-        state=TaskState.TASK_ERROR,
-        source=Source.SOURCE_MASTER,
-    ),
-    Update(
-        reason=Reason.REASON_TASK_UNAUTHORIZED,
-        state=TaskState.TASK_ERROR,
-        source=Source.SOURCE_SLAVE,
-    ),
-)
-"""Every way in which an update comes, by reason."""
+        Update(
+            reason=Reason.REASON_CONTAINER_LIMITATION,
+            state=TaskState.TASK_FAILED,
+            source=Source.SOURCE_SLAVE,
+            since="1.5.0",
+        ),
+        Update(
+            reason=Reason.REASON_CONTAINER_LIMITATION,
+            state=TaskState.TASK_FAILED,
+            source=Source.SOURCE_EXECUTOR,
+        ),
+        Update(
+            reason=Reason.REASON_CONTAINER_LIMITATION_DISK,
+            state=TaskState.TASK_FAILED,
+            source=Source.SOURCE_SLAVE,
+        ),
+        Update(
+            reason=Reason.REASON_CONTAINER_LIMITATION_DISK,
+            state=TaskState.TASK_FAILED,
+            source=Source.SOURCE_EXECUTOR,
+        ),
+        Update(
+            reason=Reason.REASON_CONTAINER_LIMITATION_MEMORY,
+            state=TaskState.TASK_FAILED,
+            source=Source.SOURCE_SLAVE,
+        ),
+        Update(
+            reason=Reason.REASON_CONTAINER_LIMITATION_MEMORY,
+            state=TaskState.TASK_FAILED,
+            source=Source.SOURCE_EXECUTOR,
+        ),
+        Update(
+            reason=Reason.REASON_CONTAINER_PREEMPTED,
+            state=TaskState.TASK_LOST,
+            source=Source.SOURCE_SLAVE,
+            excludes=(Capability.PARTITION_AWARE,),
+        ),
+        Update(
+            reason=Reason.REASON_CONTAINER_PREEMPTED,
+            state=TaskState.TASK_GONE,
+            source=Source.SOURCE_SLAVE,
+            requires=(Capability.PARTITION_AWARE,),
+            instead_of=TaskState.TASK_LOST,
+            instead_of_reason=Reason.REASON_CONTAINER_PREEMPTED,
+        ),
+        Update(
+            reason=Reason.REASON_CONTAINER_UPDATE_FAILED,
+            state=TaskState.TASK_LOST,
+            source=Source.SOURCE_SLAVE,
+            excludes=(Capability.PARTITION_AWARE,),
+        ),
+        Update(
+            reason=Reason.REASON_CONTAINER_UPDATE_FAILED,
+            state=TaskState.TASK_GONE,
+            source=Source.SOURCE_SLAVE,
+            requires=(Capability.PARTITION_AWARE,),
+            instead_of=TaskState.TASK_LOST,
+            instead_of_reason=Reason.REASON_CONTAINER_UPDATE_FAILED,
+        ),
+        Update(
+            reason=Reason.REASON_EXECUTOR_REGISTRATION_TIMEOUT,
+            state=TaskState.TASK_FAILED,
+            source=Source.SOURCE_SLAVE,
+        ),
+        Update(
+            reason=Reason.REASON_EXECUTOR_REREGISTRATION_TIMEOUT,
+            state=TaskState.TASK_LOST,
+            source=Source.SOURCE_SLAVE,
+            excludes=(Capability.PARTITION_AWARE,),
+        ),
+        Update(
+            reason=Reason.REASON_EXECUTOR_REREGISTRATION_TIMEOUT,
+            state=TaskState.TASK_GONE,
+            source=Source.SOURCE_SLAVE,
+            requires=(Capability.PARTITION_AWARE,),
+            instead_of=TaskState.TASK_LOST,
+            instead_of_reason=Reason.REASON_EXECUTOR_REREGISTRATION_TIMEOUT,
+        ),
+        Update(
+            reason=Reason.REASON_EXECUTOR_TERMINATED,
+            state=TaskState.TASK_FAILED,
+            source=Source.SOURCE_SLAVE,
+        ),
+        Update(
+            reason=Reason.REASON_EXECUTOR_TERMINATED,
+            state=TaskState.TASK_LOST,
+            source=Source.SOURCE_SLAVE,
+            excludes=(Capability.PARTITION_AWARE,),
+        ),
+        Update(
+            reason=Reason.REASON_EXECUTOR_TERMINATED,
+            state=TaskState.TASK_DROPPED,
+            source=Source.SOURCE_SLAVE,
+            requires=(Capability.PARTITION_AWARE,),
+            instead_of=TaskState.TASK_LOST,
+            instead_of_reason=Reason.REASON_EXECUTOR_TERMINATED,
+        ),
+        Update(
+            reason=Reason.REASON_FRAMEWORK_REMOVED,
+            state=TaskState.TASK_KILLED,
+            source=Source.SOURCE_MASTER,
+        ),
+        Update(
+            reason=Reason.REASON_GC_ERROR,
+            state=TaskState.TASK_LOST,
+            source=Source.SOURCE_SLAVE,
+            excludes=(Capability.PARTITION_AWARE,),
+        ),
+        Update(
+            reason=Reason.REASON_GC_ERROR,
+            state=TaskState.TASK_DROPPED,
+            source=Source.SOURCE_SLAVE,
+            requires=(Capability.PARTITION_AWARE,),
+            instead_of=TaskState.TASK_LOST,
+            instead_of_reason=Reason.REASON_GC_ERROR,
+        ),
+        Update(
+            reason=Reason.REASON_GC_ERROR,
+            state=TaskState.TASK_LOST,
+            source=Source.SOURCE_SLAVE,
+            excludes=(Capability.PARTITION_AWARE,),
+            since="1.10.0",
+        ),
+        Update(
+            reason=Reason.REASON_GC_ERROR,
+            state=TaskState.TASK_DROPPED,
+            source=Source.SOURCE_SLAVE,
+            requires=(Capability.PARTITION_AWARE,),
+            instead_of=TaskState.TASK_LOST,
+            instead_of_reason=Reason.REASON_GC_ERROR,
+            since="1.10.0",
+        ),
+        Update(
+            reason=Reason.REASON_INVALID_OFFERS,
+            state=TaskState.TASK_LOST,
+            source=Source.SOURCE_MASTER,
+            excludes=(Capability.PARTITION_AWARE,),
+        ),
+        Update(
+            reason=Reason.REASON_INVALID_OFFERS,
+            state=TaskState.TASK_DROPPED,
+            source=Source.SOURCE_MASTER,
+            requires=(Capability.PARTITION_AWARE,),
+            instead_of=TaskState.TASK_LOST,
+            instead_of_reason=Reason.REASON_INVALID_OFFERS,
+        ),
+        Update(
+            reason=Reason.REASON_INVALID_OFFERS,
+            state=TaskState.TASK_LOST,
+            source=Source.SOURCE_SLAVE,
+            excludes=(Capability.PARTITION_AWARE,),
+        ),
+        Update(
+            reason=Reason.REASON_INVALID_OFFERS,
+            state=TaskState.TASK_DROPPED,
+            source=Source.SOURCE_SLAVE,
+            requires=(Capability.PARTITION_AWARE,),
+            instead_of=TaskState.TASK_LOST,
+            instead_of_reason=Reason.REASON_INVALID_OFFERS,
+        ),
+        Update(
+            reason=Reason.REASON_IO_SWITCHBOARD_EXITED,
+            state=TaskState.TASK_FAILED,
+            source=Source.SOURCE_SLAVE,
+        ),
+        Update(
+            reason=Reason.REASON_IO_SWITCHBOARD_EXITED,
+            state=TaskState.TASK_FAILED,
+            source=Source.SOURCE_EXECUTOR,
+        ),
+        Update(
+            reason=Reason.REASON_MASTER_DISCONNECTED,
+            state=TaskState.TASK_LOST,
+            source=Source.SOURCE_MASTER,
+            excludes=(Capability.PARTITION_AWARE,),
+        ),
+        Update(
+            reason=Reason.REASON_MASTER_DISCONNECTED,
+            state=TaskState.TASK_DROPPED,
+            source=Source.SOURCE_MASTER,
+            requires=(Capability.PARTITION_AWARE,),
+            instead_of=TaskState.TASK_LOST,
+            instead_of_reason=Reason.REASON_MASTER_DISCONNECTED,
+        ),
+        Update(
+            reason=Reason.REASON_MAX_COMPLETION_TIME_REACHED,
+            state=TaskState.TASK_FAILED,
+            source=Source.SOURCE_EXECUTOR,
+        ),
+        Update(
+            reason=Reason.REASON_RECONCILIATION,
+            source=Source.SOURCE_MASTER,
+        ),
+        Update(
+            reason=Reason.REASON_RECONCILIATION,
+            state=TaskState.TASK_LOST,
+            source=Source.SOURCE_MASTER,
+            excludes=(Capability.PARTITION_AWARE,),
+        ),
+        Update(
+            reason=Reason.REASON_RECONCILIATION,
+            state=TaskState.TASK_UNKNOWN,
+            source=Source.SOURCE_MASTER,
+            requires=(Capability.PARTITION_AWARE,),
+            instead_of=TaskState.TASK_LOST,
+            instead_of_reason=Reason.REASON_RECONCILIATION,
+        ),
+        Update(
+            reason=Reason.REASON_RECONCILIATION,
+            state=TaskState.TASK_GONE,
+            source=Source.SOURCE_MASTER,
+            requires=(Capability.PARTITION_AWARE,),
+            instead_of=TaskState.TASK_LOST,
+            instead_of_reason=Reason.REASON_RECONCILIATION,
+        ),
+        Update(
+            reason=Reason.REASON_RECONCILIATION,
+            state=TaskState.TASK_UNREACHABLE,
+            source=Source.SOURCE_MASTER,
+            requires=(Capability.PARTITION_AWARE,),
+            instead_of=TaskState.TASK_LOST,
+            instead_of_reason=Reason.REASON_RECONCILIATION,
+        ),
+        Update(
+            reason=Reason.REASON_RECONCILIATION,
+            state=TaskState.TASK_GONE_BY_OPERATOR,
+            source=Source.SOURCE_MASTER,
+            requires=(Capability.PARTITION_AWARE,),
+            instead_of=TaskState.TASK_LOST,
+            instead_of_reason=Reason.REASON_RECONCILIATION,
+        ),
+        Update(
+            reason=Reason.REASON_RECONCILIATION,
+            state=TaskState.TASK_LOST,
+            source=Source.SOURCE_SLAVE,
+            excludes=(Capability.PARTITION_AWARE,),
+        ),
+        Update(
+            reason=Reason.REASON_RECONCILIATION,
+            state=TaskState.TASK_DROPPED,
+            source=Source.SOURCE_SLAVE,
+            requires=(Capability.PARTITION_AWARE,),
+            instead_of=TaskState.TASK_LOST,
+            instead_of_reason=Reason.REASON_RECONCILIATION,
+        ),
+        Update(
+            reason=Reason.REASON_RESOURCES_UNKNOWN,
+            state=TaskState.TASK_LOST,
+            source=Source.SOURCE_SLAVE,
+            excludes=(Capability.PARTITION_AWARE,),
+        ),
+        Update(
+            reason=Reason.REASON_RESOURCES_UNKNOWN,
+            state=TaskState.TASK_DROPPED,
+            source=Source.SOURCE_SLAVE,
+            requires=(Capability.PARTITION_AWARE,),
+            instead_of=TaskState.TASK_LOST,
+            instead_of_reason=Reason.REASON_RESOURCES_UNKNOWN,
+        ),
+        Update(
+            reason=Reason.REASON_SLAVE_DISCONNECTED,
+            state=TaskState.TASK_LOST,
+            source=Source.SOURCE_MASTER,
+        ),
+        Update(
+            reason=Reason.REASON_SLAVE_DISCONNECTED,
+            state=TaskState.TASK_LOST,
+            source=Source.SOURCE_MASTER,
+            excludes=(Capability.PARTITION_AWARE,),
+        ),
+        Update(
+            reason=Reason.REASON_SLAVE_DISCONNECTED,
+            state=TaskState.TASK_DROPPED,
+            source=Source.SOURCE_MASTER,
+            requires=(Capability.PARTITION_AWARE,),
+            instead_of=TaskState.TASK_LOST,
+            instead_of_reason=Reason.REASON_SLAVE_DISCONNECTED,
+        ),
+        Update(
+            reason=Reason.REASON_SLAVE_DRAINING,
+            state=TaskState.TASK_KILLING,
+            source=Source.SOURCE_EXECUTOR,
+            requires=(Capability.TASK_KILLING_STATE,),
+        ),
+        Update(
+            reason=Reason.REASON_SLAVE_DRAINING,
+            state=TaskState.TASK_GONE_BY_OPERATOR,
+            source=Source.SOURCE_EXECUTOR,
+            requires=(
+                Capability.PARTITION_AWARE,
+                Capability.TASK_KILLING_STATE,
+            ),
+            instead_of=TaskState.TASK_KILLING,
+            instead_of_reason=Reason.REASON_SLAVE_DRAINING,
+            conditional=True,
+        ),
+        Update(
+            reason=Reason.REASON_SLAVE_DRAINING,
+            state=TaskState.TASK_KILLED,
+            source=Source.SOURCE_EXECUTOR,
+        ),
+        Update(
+            reason=Reason.REASON_SLAVE_DRAINING,
+            state=TaskState.TASK_GONE_BY_OPERATOR,
+            source=Source.SOURCE_EXECUTOR,
+            requires=(Capability.PARTITION_AWARE,),
+            instead_of=TaskState.TASK_KILLED,
+            instead_of_reason=Reason.REASON_SLAVE_DRAINING,
+            conditional=True,
+        ),
+        Update(
+            reason=Reason.REASON_SLAVE_DRAINING,
+            state=TaskState.TASK_KILLED,
+            source=Source.SOURCE_SLAVE,
+        ),
+        Update(
+            reason=Reason.REASON_SLAVE_DRAINING,
+            state=TaskState.TASK_GONE_BY_OPERATOR,
+            source=Source.SOURCE_SLAVE,
+            requires=(Capability.PARTITION_AWARE,),
+            instead_of=TaskState.TASK_KILLED,
+            instead_of_reason=Reason.REASON_SLAVE_DRAINING,
+            conditional=True,
+        ),
+        Update(
+            reason=Reason.REASON_SLAVE_DRAINING,
+            state=TaskState.TASK_LOST,
+            source=Source.SOURCE_SLAVE,
+            excludes=(Capability.PARTITION_AWARE,),
+        ),
+        Update(
+            reason=Reason.REASON_SLAVE_DRAINING,
+            state=TaskState.TASK_DROPPED,
+            source=Source.SOURCE_SLAVE,
+            requires=(Capability.PARTITION_AWARE,),
+            instead_of=TaskState.TASK_LOST,
+            instead_of_reason=Reason.REASON_SLAVE_DRAINING,
+        ),
+        Update(
+            reason=Reason.REASON_SLAVE_REMOVED,
+            state=TaskState.TASK_LOST,
+            source=Source.SOURCE_MASTER,
+        ),
+        Update(
+            reason=Reason.REASON_SLAVE_REMOVED,
+            state=TaskState.TASK_LOST,
+            source=Source.SOURCE_MASTER,
+            excludes=(Capability.PARTITION_AWARE,),
+        ),
+        Update(
+            reason=Reason.REASON_SLAVE_REMOVED,
+            state=TaskState.TASK_DROPPED,
+            source=Source.SOURCE_MASTER,
+            requires=(Capability.PARTITION_AWARE,),
+            instead_of=TaskState.TASK_LOST,
+            instead_of_reason=Reason.REASON_SLAVE_REMOVED,
+        ),
+        Update(
+            reason=Reason.REASON_SLAVE_REMOVED,
+            state=TaskState.TASK_UNREACHABLE,
+            source=Source.SOURCE_MASTER,
+            requires=(Capability.PARTITION_AWARE,),
+            instead_of=TaskState.TASK_LOST,
+            instead_of_reason=Reason.REASON_SLAVE_REMOVED,
+        ),
+        Update(
+            reason=Reason.REASON_SLAVE_REMOVED_BY_OPERATOR,
+            state=TaskState.TASK_GONE_BY_OPERATOR,
+            source=Source.SOURCE_MASTER,
+            requires=(Capability.PARTITION_AWARE,),
+        ),
+        Update(
+            reason=Reason.REASON_SLAVE_REREGISTERED,
+            source=Source.SOURCE_MASTER,
+        ),
+        Update(
+            reason=Reason.REASON_SLAVE_RESTARTED,
+            state=TaskState.TASK_LOST,
+            source=Source.SOURCE_SLAVE,
+            excludes=(Capability.PARTITION_AWARE,),
+        ),
+        Update(
+            reason=Reason.REASON_SLAVE_RESTARTED,
+            state=TaskState.TASK_DROPPED,
+            source=Source.SOURCE_SLAVE,
+            requires=(Capability.PARTITION_AWARE,),
+            instead_of=TaskState.TASK_LOST,
+            instead_of_reason=Reason.REASON_SLAVE_RESTARTED,
+        ),
+        Update(
+            reason=Reason.REASON_TASK_CHECK_STATUS_UPDATED,
+            among=(TaskState.TASK_RUNNING,),
+            source=Source.SOURCE_EXECUTOR,
+        ),
+        Update(
+            reason=Reason.REASON_TASK_GROUP_INVALID,
+            state=TaskState.TASK_ERROR,
+            source=Source.SOURCE_MASTER,
+        ),
+        Update(
+            reason=Reason.REASON_TASK_GROUP_UNAUTHORIZED,
+            state=TaskState.TASK_ERROR,
+            source=Source.SOURCE_MASTER,
+        ),
+        Update(
+            reason=Reason.REASON_TASK_GROUP_UNAUTHORIZED,
+            state=TaskState.TASK_ERROR,
+            source=Source.SOURCE_SLAVE,
+        ),
+        Update(
+            reason=Reason.REASON_TASK_HEALTH_CHECK_STATUS_UPDATED,
+            among=(TaskState.TASK_RUNNING,),
+            source=Source.SOURCE_EXECUTOR,
+        ),
+        Update(
+            reason=Reason.REASON_TASK_INVALID,
+            state=TaskState.TASK_ERROR,
+            source=Source.SOURCE_MASTER,
+        ),
+        Update(
+            reason=Reason.REASON_TASK_INVALID,
+            state=TaskState.TASK_LOST,
+            source=Source.SOURCE_SLAVE,
+            excludes=(Capability.PARTITION_AWARE,),
+        ),
+        Update(
+            reason=Reason.REASON_TASK_INVALID,
+            state=TaskState.TASK_DROPPED,
+            source=Source.SOURCE_SLAVE,
+            requires=(Capability.PARTITION_AWARE,),
+            instead_of=TaskState.TASK_LOST,
+            instead_of_reason=Reason.REASON_TASK_INVALID,
+        ),
+        Update(
+            reason=Reason.REASON_TASK_KILLED_DURING_LAUNCH,
+            state=TaskState.TASK_KILLED,
+            source=Source.SOURCE_MASTER,
+            until="1.9",
+            ended=True,
+        ),
+        Update(
+            reason=Reason.REASON_TASK_KILLED_DURING_LAUNCH,
+            state=TaskState.TASK_KILLED,
+            source=Source.SOURCE_SLAVE,
+        ),
+        Update(
+            reason=Reason.REASON_TASK_UNAUTHORIZED,
+            state=TaskState.TASK_ERROR,
+            source=Source.SOURCE_MASTER,
+        ),
+        Update(
+            reason=Reason.REASON_TASK_UNAUTHORIZED,
+            state=TaskState.TASK_ERROR,
+            source=Source.SOURCE_SLAVE,
+        ),
+    )

@@ -2,24 +2,23 @@
 
 use std::ops::Range;
 
-use super::blocks::{Blocks, CONTROLS};
+use super::blocks::{Blocks, CONTROLS, Role};
 use super::lexer::{Bracket, Kind, Sign};
 use super::syntax::Syntax;
-use super::uses::path_start;
 
 /// A variable, or a field of one, that is given a value.
 #[derive(Clone, Debug)]
 pub struct Assignment {
-    /// Its name; that of a field starts with its object and a dot.
+    /// Its name; the name of a field starts with its object and a dot.
     pub variable: String,
-    /// The tokens of the value; none where it is only declared.
+    /// The tokens of the value; empty for a declaration without one.
     pub value: Range<usize>,
 }
 
 /// The start of the names of setters.
 const SETTERS: &[&str] = &["set", "with", "add"];
 
-/// Words that can stand before a name and are no types.
+/// Words that can stand before a name without being its type.
 pub const NO_TYPES: &[&str] = &[
     "new",
     "return",
@@ -33,11 +32,13 @@ pub const NO_TYPES: &[&str] = &[
     "co_await",
 ];
 
+/// Words that declare a constant or a variable without naming a type.
+const KEYWORDS: &[&str] = &["const", "static", "let", "var", "readonly", "final", "mut"];
+
 /// How many bytes the path of an object has at most.
 const LONGEST_PATH: usize = 160;
 
 /// What a statement gives to variables, in order.
-#[must_use]
 pub fn assignments(blocks: &Blocks<'_>, statement: &Range<usize>) -> Vec<Assignment> {
     let tree = blocks.tree;
     let mut found = Vec::new();
@@ -143,17 +144,20 @@ fn set(blocks: &Blocks<'_>, statement: &Range<usize>) -> Vec<Assignment> {
     let mut found = Vec::new();
     let mut chained: Option<(usize, String)> = None;
     for open in tree.direct(statement.clone()) {
-        let is_call = tree.kind(open) == Some(Kind::Open(Bracket::Round));
+        let is_call = tree.is_round(open);
         let Some(name) = open.checked_sub(1).filter(|_| is_call) else { continue };
         let Some(field) = field_of(blocks, tree.word(name)) else { continue };
-        let start = path_start(blocks, name).max(statement.start);
+        let start = tree.path_start(name).max(statement.start);
+        if start == name {
+            found.extend(set_by_function(blocks, open, &field));
+            continue;
+        }
         let object = match &chained {
             Some((of, object)) if *of == start => object.clone(),
-            _ if start < name => normal(tree.text, &tree.bytes(&(start..name.saturating_sub(1)))),
-            _ => String::new(),
+            _ => normal(tree.text, &tree.bytes(&(start..name.saturating_sub(1)))),
         };
         chained = Some((start, object.clone()));
-        if let Some(group) = tree.opened_at(open).filter(|_| start < name) {
+        if let Some(group) = tree.opened_at(open) {
             found.push(Assignment {
                 variable: format!("{object}.{field}"),
                 value: tree.inside(group),
@@ -163,11 +167,25 @@ fn set(blocks: &Blocks<'_>, statement: &Range<usize>) -> Vec<Assignment> {
     found
 }
 
+/// What a function of C gives to the field of its first argument: `job_state_set(job, JOB_LOST)`.
+fn set_by_function(blocks: &Blocks<'_>, open: usize, field: &str) -> Option<Assignment> {
+    let tree = blocks.tree;
+    let arguments = tree.split(tree.inside(tree.opened_at(open)?), Sign::Comma);
+    let [object, value] = arguments.as_slice() else { return None };
+    let is_path = object.clone().all(|at| !tree.word(at).is_empty() || tree.joins(at));
+    let object = normal(tree.text, &tree.bytes(object));
+    (is_path && tree.syntax == Syntax::C)
+        .then(|| Assignment { variable: format!("{object}.{field}"), value: value.clone() })
+}
+
 /// The field that a setter sets, by its name.
-#[must_use]
 pub fn field_of(blocks: &Blocks<'_>, setter: &str) -> Option<String> {
     if blocks.setters.iter().any(|known| known == setter) {
         return Some(plain(setter));
+    }
+    let field = setter.strip_suffix("_set").filter(|_| blocks.tree.syntax == Syntax::C);
+    if let Some(field) = field {
+        return Some(plain(field));
     }
     let rest = SETTERS.iter().find_map(|start| {
         setter.get(..start.len())?.eq_ignore_ascii_case(start).then(|| setter.get(start.len()..))?
@@ -177,10 +195,9 @@ pub fn field_of(blocks: &Blocks<'_>, setter: &str) -> Option<String> {
 }
 
 /// The name of the variable whose path ends at a word.
-#[must_use]
 pub fn variable(blocks: &Blocks<'_>, at: usize) -> String {
     let tree = blocks.tree;
-    let start = path_start(blocks, at);
+    let start = tree.path_start(at);
     if start == at {
         return tree.word(at).to_owned();
     }
@@ -196,7 +213,35 @@ fn normal(text: &str, bytes: &Range<usize>) -> String {
     written.chars().filter(|sign| !sign.is_whitespace()).collect()
 }
 
-/// The name of a field, in one spelling.
-fn plain(name: &str) -> String {
+/// The name of a field or a method, in one spelling.
+pub fn plain(name: &str) -> String {
     name.chars().filter(|sign| *sign != '_').map(|sign| sign.to_ascii_lowercase()).collect()
+}
+
+/// Whether a word is declared where it stands: as the value of an enum, or as a variable or a constant.
+pub fn declares(blocks: &Blocks<'_>, at: usize) -> bool {
+    let tree = blocks.tree;
+    let before = at.checked_sub(1);
+    let kind = before.and_then(|before| tree.kind(before));
+    let word = tree.word_before(at);
+    let open = tree.get(tree.group_of(at)).open;
+    let is_enum = blocks.role(tree.group_of(at)) == Role::Enum;
+    let is_list = tree.syntax == Syntax::Go && ["const", "var"].contains(&tree.word_before(open));
+    let is_first = kind.is_none() || matches!(kind, Some(Kind::End | Kind::Choice(_)));
+    if is_enum || is_list {
+        return is_first || before == Some(open) || kind == Some(Kind::Sign(Sign::Comma));
+    }
+    let starts = is_first || matches!(kind, Some(Kind::Open(Bracket::Curly) | Kind::Close(_)));
+    let has_word = !word.is_empty() && !NO_TYPES.contains(&word) && !CONTROLS.contains(&word);
+    let ends_type = before.is_some_and(|before| ["*", "&", ">"].contains(&tree.str(before)));
+    let is_array = tree.kind(at + 1) == Some(Kind::Open(Bracket::Square));
+    let next = if is_array && has_word { tree.after(at + 1) } else { at + 1 };
+    match tree.kind(next) {
+        Some(Kind::Sign(Sign::Assign)) => starts || has_word || ends_type,
+        Some(Kind::Sign(Sign::Colon)) => KEYWORDS.contains(&word),
+        Some(Kind::Word) => tree.syntax == Syntax::Go && KEYWORDS.contains(&word),
+        Some(Kind::End) => matches!(tree.syntax, Syntax::C | Syntax::Java) && has_word,
+        Some(Kind::Open(Bracket::Round | Bracket::Curly)) => tree.syntax == Syntax::C && has_word,
+        _ => false,
+    }
 }

@@ -11,7 +11,10 @@ use super::tree::Tree;
 pub(super) const LONGEST_HEADER: usize = 96;
 
 /// How many tokens a statement has at most.
-const LONGEST_STATEMENT: usize = 256;
+pub(super) const LONGEST_STATEMENT: usize = 256;
+
+/// How many brackets around a token are looked at.
+const MOST_LEVELS: usize = 32;
 
 /// Words that name what has members and no statements.
 const CONTAINERS: &[&str] = &[
@@ -97,12 +100,12 @@ pub struct Blocks<'t> {
     definitions: HashMap<&'t str, Vec<Definition>>,
 }
 
-/// What is around the tokens of a group, kept since it is asked for often.
+/// What is around the tokens of a group. It is needed often, so it is found once.
 #[derive(Clone, Copy, Debug, Default)]
 struct Around<'t> {
     /// The innermost group that has statements or members.
     home: usize,
-    /// The bracket of the outermost value that stands there; none where the group is no value.
+    /// The opening bracket of the outermost value that the group is part of, if it is part of one.
     outermost: Option<usize>,
     /// The outermost block: the function.
     function: usize,
@@ -112,7 +115,6 @@ struct Around<'t> {
 
 impl<'t> Blocks<'t> {
     /// Looks at every group of a text.
-    #[must_use]
     pub fn new(tree: &'t Tree<'t>, setters: &'t [String]) -> Self {
         let roles = Vec::with_capacity(tree.groups.len());
         let around = Vec::with_capacity(tree.groups.len());
@@ -147,20 +149,35 @@ impl<'t> Blocks<'t> {
         self.around.get(group).copied().unwrap_or_default()
     }
 
+    /// The brackets around a token that belong to a value, the innermost first: each group, and the
+    /// token in it that is the token itself or opens the bracket before.
+    pub fn values_around(&self, at: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let (mut group, mut inner) = (self.tree.group_of(at), at);
+        let all = std::iter::from_fn(move || {
+            let found = (group, inner);
+            let is_value = group > 0 && self.role(group) == Role::Value;
+            (group, inner) = (self.tree.get(group).parent, self.tree.get(group).open);
+            is_value.then_some(found)
+        });
+        all.take(MOST_LEVELS)
+    }
+
+    /// The token that opens the outermost bracket of the value which a token is part of; else the token.
+    pub fn outermost(&self, at: usize) -> usize {
+        self.around(self.tree.group_of(at)).outermost.unwrap_or(at)
+    }
+
     /// The innermost group around a token that has statements or members.
-    #[must_use]
     pub fn home_of(&self, at: usize) -> usize {
         self.around(self.tree.group_of(at)).home
     }
 
     /// What a group is.
-    #[must_use]
     pub fn role(&self, group: usize) -> Role {
         self.roles.get(group).copied().unwrap_or(Role::Value)
     }
 
     /// The one function or lambda of a name; of several, the one in the function of a token.
-    #[must_use]
     pub fn defined(&self, name: &str, at: usize) -> Option<Definition> {
         match self.definitions.get(name)?.as_slice() {
             [one] => Some(*one),
@@ -175,7 +192,6 @@ impl<'t> Blocks<'t> {
     }
 
     /// The name of the innermost function or lambda around a token that has one.
-    #[must_use]
     pub fn name_around(&self, at: usize) -> Option<&'t str> {
         self.around(self.tree.group_of(at)).name
     }
@@ -219,7 +235,7 @@ impl<'t> Blocks<'t> {
         let header = self.header(group);
         let words: Vec<&str> = tree.direct(header.clone()).map(|at| tree.word(at)).collect();
         let has = |known: &[&str]| words.iter().any(|word| known.contains(word));
-        let has_round = || tree.direct(header.clone()).any(|at| self.is_round(at));
+        let has_round = || tree.direct(header.clone()).any(|at| tree.is_round(at));
         let first = words.first().copied().unwrap_or_default();
         if has(CONTAINERS) && !has(FUNCTIONS) && !(tree.syntax == Syntax::C && has_round()) {
             return if has(&["enum"]) { Role::Enum } else { Role::Container };
@@ -245,7 +261,7 @@ impl<'t> Blocks<'t> {
         };
         let word = tree.word(before);
         let has = |sign| tree.find(header.clone(), sign).is_some();
-        let has_round = || tree.direct(header.clone()).any(|at| self.is_round(at));
+        let has_round = || tree.direct(header.clone()).any(|at| tree.is_round(at));
         match tree.kind(before) {
             Some(Kind::Sign(Sign::FatArrow | Sign::Arrow) | Kind::Open(Bracket::Round)) => true,
             Some(Kind::Open(Bracket::Square)) => tree.syntax == Syntax::C,
@@ -262,10 +278,6 @@ impl<'t> Blocks<'t> {
         }
     }
 
-    pub(super) fn is_round(&self, at: usize) -> bool {
-        self.tree.kind(at) == Some(Kind::Open(Bracket::Round))
-    }
-
     /// The name of the function whose body a block is.
     fn definition(&self, body: usize) -> Option<(&'t str, Definition)> {
         let tree = self.tree;
@@ -276,7 +288,7 @@ impl<'t> Blocks<'t> {
             known.then_some((name, Definition { parameters, body }))
         };
         let direct: Vec<usize> = tree.direct(header.clone()).collect();
-        let mut rounds = direct.iter().copied().filter(|at| self.is_round(*at));
+        let mut rounds = direct.iter().copied().filter(|at| tree.is_round(*at));
         if let Some(assign) = tree.find(header.clone(), Sign::Assign) {
             let is_keyword = |at: &&usize| ["const", "let", "var"].contains(&tree.word(**at));
             let declared = direct.iter().find(is_keyword).map(|at| tree.word(at + 1));
@@ -297,7 +309,6 @@ impl<'t> Blocks<'t> {
     }
 
     /// The outermost block around a token, below types and namespaces: the function that it is in.
-    #[must_use]
     pub fn function_of(&self, at: usize) -> usize {
         self.around(self.tree.group_of(at)).function
     }
@@ -315,11 +326,9 @@ impl<'t> Blocks<'t> {
 
     /// The statement that a token stands in, up to the block that belongs to it; and the innermost
     /// group around it that has statements.
-    #[must_use]
     pub fn statement_of(&self, at: usize) -> Range<usize> {
         let tree = self.tree;
-        let around = self.around(tree.group_of(at));
-        let (inner, group) = (around.outermost.unwrap_or(at), around.home);
+        let (inner, group) = (self.outermost(at), self.home_of(at));
         let is_arms = self.role(group) == Role::Arms;
         let splits = |at| is_arms && (tree.is(at, Sign::Comma) || tree.is(at, Sign::FatArrow));
         let limits = tree.inside(group);

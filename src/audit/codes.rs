@@ -19,8 +19,8 @@ pub struct Spelled {
     pub span: Range<usize>,
 }
 
-/// The strings that spell out codes, but where the constant of the same entry is declared or stands
-/// beside it; and those that are like a code and none. Given by their bytes.
+/// The strings that spell out codes, and the strings that look like codes of no entry. A string whose
+/// statement names the same entry is left out: it defines the constant, or belongs to it.
 pub fn spelled(
     blocks: &Blocks<'_>,
     vocabulary: &Vocabulary,

@@ -17,15 +17,15 @@ pub struct Evidence {
     pub sites: Vec<Site>,
     /// Every name of an entry that stands as a value, with its bytes.
     pub values: Vec<(Id, Range<usize>)>,
-    /// Every word and every code that starts like an entry and is none.
+    /// Every word and every code that looks like an entry but names none.
     pub unknown: Vec<Unknown>,
-    /// What entries of an enum stand after, such as its type, and the namespaces of the text.
+    /// The words before entries of an enum, such as its type, and the namespaces of the text.
     pub scopes: BTreeSet<(EnumKind, String)>,
-    /// The unknown words that the text declares as something else.
+    /// Those of the unknown words that the text declares as something else.
     pub declared: BTreeSet<String>,
     /// Every string that spells out the code of an entry, without its marks, in bytes.
     pub codes: Vec<Spelled>,
-    /// The comments that say something to this tool, in bytes.
+    /// The comments that are addressed to this tool, in bytes.
     pub remarks: Vec<Range<usize>>,
 }
 

@@ -17,11 +17,11 @@ use crate::diagnostic::{Diagnostic, Place, codes, nearest};
 /// What source code says against the catalogue.
 #[derive(Debug, Default)]
 pub struct Verdict {
-    /// The diagnostics, but for those that comments of the source allow.
+    /// The diagnostics, without those that comments in the source allow.
     pub found: Vec<Diagnostic>,
     /// The triples that the catalogue lacks, each with the site that it is a finding at.
     pub missing: Vec<(Triple, Place)>,
-    /// Prefixes that start many words which are unlike any entry, each with the number of words.
+    /// Prefixes that many words start with that resemble no entry, each with the number of words.
     pub others: Vec<(String, usize)>,
 }
 
@@ -35,7 +35,7 @@ pub fn judge(catalogue: &Catalogue, sources: &[Source]) -> Verdict {
         for site in &source.evidence.sites {
             for triple in &site.triples {
                 sent.entry((EnumKind::Reasons, triple.reason), source, &site.span);
-                // Where the code does not say it, the catalogue says who sends what a file sends.
+                // The source may come from `sources` in the catalogue instead of the code.
                 sent.named.extend(triple.source.map(|source| (EnumKind::Sources, source)));
                 sent.triples.insert(*triple);
             }
@@ -74,8 +74,8 @@ impl Sent {
     }
 }
 
-/// The words that are like entries and are none, by their enums, each with its places. A word that stands
-/// after another type, or that some file declares as something else, is not meant to be one.
+/// The words that look like entries but name none, by their enums, each with its places. A word after
+/// another type, or one that some file declares as something else, is not meant as an entry.
 fn unknown_words<'s>(
     catalogue: &Catalogue,
     sources: &'s [Source],
@@ -106,12 +106,12 @@ fn unknown_words<'s>(
     words
 }
 
-/// Words that are like entries and are none. Where a prefix starts more other words than there are
-/// entries, only those that are spelled like an entry are mistakes.
+/// Reports words that look like entries but name none. If more such words have the prefix than there are
+/// entries, the prefix means other things too, and only words spelled almost like an entry are reported.
 fn unknown(catalogue: &Catalogue, sources: &[Source], verdict: &mut Verdict) {
     for (kind, words) in unknown_words(catalogue, sources) {
         let enumeration = catalogue.enumeration(kind);
-        // What all of them start with makes no two of them alike.
+        // The prefix, which all of them have, must not make them similar.
         let rest = |name: &'_ str| name.strip_prefix(enumeration.prefix).unwrap_or(name).to_owned();
         let names = enumeration.entries.iter();
         let names = names.flat_map(|entry| entry.every_name().chain(entry.code.as_deref()));
@@ -224,7 +224,7 @@ fn near(catalogue: &Catalogue, triple: &Triple) -> Option<(Range<usize>, String)
         let state = matches!(occurrence.state, UpdateState::State(it) if Some(it) == triple.state);
         usize::from(state) + usize::from(occurrence.source == triple.source)
     };
-    // The first of those that are equally near.
+    // Of several that are equally near, the first.
     let most = of_reason.clone().map(|it| common(&it)).max();
     let nearest = of_reason.clone().find(|it| Some(common(it)) == most);
     let reason = catalogue.reasons.entries.get(nearest.map_or(triple.reason, |it| it.owner))?;

@@ -8,7 +8,8 @@ use super::blocks::Role;
 use super::lexer::Sign;
 use super::statements::{Branch, Statement, statements};
 use super::syntax::Syntax;
-use super::values::{Alternative, Fact, Path, Reading};
+use super::values::{Alternative, Fact, Path, Reading, always};
+use crate::catalogue::{EnumKind, PerKind};
 
 /// How many ways are told apart.
 const MOST_WAYS: usize = 64;
@@ -16,7 +17,7 @@ const MOST_WAYS: usize = 64;
 /// What the variables hold on one way, in the order of [`Flow::variables`].
 pub type World = Vec<Alternative>;
 
-/// Ways that end a loop or a choice from inside.
+/// The ways that have left a loop or a choice from inside.
 struct Broken {
     is_loop: bool,
     worlds: Vec<World>,
@@ -32,9 +33,9 @@ pub struct Flow<'f> {
     reached: Vec<World>,
     /// The choices that were made so far.
     path: Path,
-    /// Ways that end loops and choices from inside, by loop or choice.
+    /// The loops and choices around, each with the ways that have left it.
     broken: Vec<Broken>,
-    /// How much may still be looked at: tokens, on each way.
+    /// How much may still be followed: tokens, counted once for each way that leads to them.
     budget: &'f mut usize,
     /// Whether some ways were left out.
     pub is_too_much: bool,
@@ -50,8 +51,7 @@ impl<'f> Flow<'f> {
         target: usize,
         budget: &'f mut usize,
     ) -> (Vec<World>, bool) {
-        let unknown = Alternative { held: [Fact::Unknown; 3], path: Path::new() };
-        let start = vec![vec![unknown; variables.len()]];
+        let start = vec![vec![always(Fact::Unknown); variables.len()]];
         let mut flow = Self {
             reading,
             variables,
@@ -64,11 +64,11 @@ impl<'f> Flow<'f> {
         };
         flow.run(function, start);
         let mut reached = flow.reached;
-        // What a lambda around the place takes by the name of a variable is another thing.
+        // A parameter of a lambda around the place hides the variable with its name.
         let bound = variables.iter().map(|name| reading.blocks.is_bound(target, name));
         for (place, _) in bound.enumerate().filter(|(_, is_bound)| *is_bound) {
             let held = reached.iter_mut().filter_map(|world| world.get_mut(place));
-            held.for_each(|held| *held = super::combine::always(Fact::Unknown));
+            held.for_each(|held| *held = always(Fact::Unknown));
         }
         (each_once(reached), !flow.is_too_much)
     }
@@ -165,18 +165,19 @@ impl<'f> Flow<'f> {
         let Some((variable, known, holds)) = self.test(branch, way) else { return worlds.to_vec() };
         let fits = |world: &&World| {
             let held = world.get(variable).map(|it| it.held).unwrap_or_default();
-            let mut facts = held.iter().zip(&known).filter(|(_, known)| !known.is_empty());
-            facts.all(|(fact, known)| match fact {
-                Fact::Known(index) => known.contains(index) == holds,
-                Fact::Unset | Fact::Unknown => true,
+            EnumKind::ALL.into_iter().all(|kind| match held[kind] {
+                Fact::Known(index) if !known[kind].is_empty() => {
+                    known[kind].contains(&index) == holds
+                }
+                _ => true,
             })
         };
         worlds.iter().filter(fits).cloned().collect()
     }
 
-    /// What an arm asks: a variable, the entries that it is compared with by enum, and whether it is one
-    /// of them.
-    fn test(&self, branch: &Branch, way: usize) -> Option<(usize, [Vec<usize>; 3], bool)> {
+    /// The test that leads to an arm: a variable, the entries that it is compared with, and whether it has
+    /// to be one of them.
+    fn test(&self, branch: &Branch, way: usize) -> Option<(usize, PerKind<Vec<usize>>, bool)> {
         let (reading, tree) = (self.reading, self.reading.blocks.tree);
         let condition = &branch.condition;
         let (subject, names, holds) = if branch.is_switch {
@@ -195,13 +196,14 @@ impl<'f> Flow<'f> {
         let read: Vec<_> = subject.clone().filter(|at| !tree.word(*at).is_empty()).collect();
         let [word] = read.as_slice() else { return None };
         let variable = self.variables.iter().position(|it| it == tree.word(*word))?;
-        let mut known = [const { Vec::new() }; 3];
+        let mut known = PerKind::<Vec<usize>>::default();
         for mention in reading.mentions_in(&names) {
-            if let Some(known) = known.get_mut(super::values::place(mention.id.0)) {
-                known.push(mention.id.1);
-            }
+            known[mention.id.0].push(mention.id.1);
         }
-        known.iter().any(|known| !known.is_empty()).then_some((variable, known, holds))
+        EnumKind::ALL
+            .iter()
+            .any(|kind| !known[*kind].is_empty())
+            .then_some((variable, known, holds))
     }
 
     fn simple(&mut self, range: &Range<usize>, worlds: Vec<World>) -> Vec<World> {
@@ -209,12 +211,12 @@ impl<'f> Flow<'f> {
         if !self.spend(range.len()) {
             return worlds;
         }
-        let given: Vec<Assignment> = assignments(self.reading.blocks, range)
-            .into_iter()
-            .filter(|given| self.variables.contains(&given.variable))
-            .collect();
         let mut worlds = worlds;
-        for assignment in &given {
+        for assignment in &assignments(self.reading.blocks, range) {
+            self.forget_fields(&assignment.variable, &mut worlds);
+            if !self.variables.contains(&assignment.variable) {
+                continue;
+            }
             if !self.spend(assignment.value.len() * worlds.len()) {
                 break;
             }
@@ -227,7 +229,17 @@ impl<'f> Flow<'f> {
         worlds
     }
 
-    /// The ways that become of one where a variable is given a value.
+    /// Forgets the fields of an object whose variable is given another one.
+    fn forget_fields(&self, object: &str, worlds: &mut [World]) {
+        let is_field =
+            |name: &String| name.strip_prefix(object).is_some_and(|rest| rest.starts_with('.'));
+        for (place, _) in self.variables.iter().enumerate().filter(|(_, name)| is_field(name)) {
+            let held = worlds.iter_mut().filter_map(|world| world.get_mut(place));
+            held.for_each(|held| *held = always(Fact::Unknown));
+        }
+    }
+
+    /// The ways that one way splits into when a variable is given a value.
     fn give(&self, assignment: &Assignment, world: &World) -> Vec<World> {
         let Some(place) = self.variables.iter().position(|it| *it == assignment.variable) else {
             return vec![world.clone()];

@@ -3,22 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::assignments::{Assignment, assignments};
+use super::assignments::{Assignment, assignments, field_of};
 use super::blocks::{Blocks, Definition, Role};
 use super::lexer::{Bracket, Kind, Sign};
 use super::statements::{Statement, statements};
-use super::uses::{LONGEST_LEVEL, MOST_LEVELS};
-use super::values::{Reading, place};
-use crate::catalogue::EnumKind;
+use super::syntax::Syntax;
+use super::uses::LONGEST_LEVEL;
+use super::values::Reading;
+use crate::catalogue::{EnumKind, PerKind};
 
 /// How many variables are looked at that start with the name of an object.
 const MOST_FIELDS: usize = 64;
 
-/// How many readers of a parameter are looked at.
-const MOST_READERS: usize = 8;
-
-/// How many other variables one variable is made from at most.
-const MOST_SOURCES: usize = 8;
+/// How many readers of a parameter, or variables that another is made from, are looked at.
+const MOST: usize = 8;
 
 /// How many times variables that are given variables are looked for.
 const ROUNDS: usize = 3;
@@ -33,14 +31,13 @@ pub struct Function<'f> {
     /// The variables that are read where a variable is given a value.
     made_of: BTreeMap<String, BTreeSet<String>>,
     /// The enums whose entries a variable can have.
-    carriers: BTreeMap<String, [bool; 3]>,
+    carriers: BTreeMap<String, PerKind<bool>>,
     /// The enums whose entries a variable is given by name.
-    named: BTreeMap<String, [bool; 3]>,
+    named: BTreeMap<String, PerKind<bool>>,
 }
 
 impl<'f> Function<'f> {
     /// The function that a group is the body of; nothing is followed outside of functions.
-    #[must_use]
     pub fn new(reading: &'f Reading<'f>, group: usize) -> Self {
         let (body, given) = if group == 0 {
             (Vec::new(), Vec::new())
@@ -66,7 +63,7 @@ impl<'f> Function<'f> {
         for given in self.given.iter().filter(|given| self.is_carrier(&given.variable)) {
             let known = made_of.entry(given.variable.clone()).or_default();
             for (_, variable) in self.reading.variables(&given.value) {
-                if known.len() < MOST_SOURCES && self.is_carrier(&variable) {
+                if known.len() < MOST && self.is_carrier(&variable) {
                     known.insert(variable);
                 }
             }
@@ -77,45 +74,38 @@ impl<'f> Function<'f> {
     fn carry(&mut self) {
         let mut carriers = std::mem::take(&mut self.carriers);
         for given in &self.given {
-            let mut kinds = [false; 3];
-            let mut add = |of: [bool; 3]| {
-                kinds.iter_mut().zip(of).for_each(|(kind, of)| *kind |= of);
-            };
-            add(self.reading.kinds(&given.value));
+            let mut kinds = vec![self.reading.kinds(&given.value)];
             for (path, variable) in self.reading.variables(&given.value) {
-                add(carriers.get(&variable).copied().unwrap_or_default());
-                add(self.reading.returned_kinds(path.end - 1));
+                kinds.extend(carriers.get(&variable));
+                kinds.push(self.reading.returned_kinds(path.end - 1));
             }
-            if kinds != [false; 3] {
+            let kinds = PerKind::new(|kind| kinds.iter().any(|of| of[kind]));
+            if kinds != PerKind::default() {
                 let known = carriers.entry(given.variable.clone()).or_default();
-                known.iter_mut().zip(kinds).for_each(|(known, kind)| *known |= kind);
+                *known = PerKind::new(|kind| known[kind] || kinds[kind]);
             }
         }
         self.carriers = carriers;
     }
 
     /// Its statements.
-    #[must_use]
     pub fn body(&self) -> &[Statement] {
         &self.body
     }
 
     /// The name of a variable, with the function that it is of.
-    #[must_use]
     pub fn scoped(&self, name: &str) -> String {
         if name.starts_with("() ") { name.to_owned() } else { format!("{} {name}", self.group) }
     }
 
     /// Whether a variable can have entries of an enum.
-    #[must_use]
     pub fn carries(&self, name: &str, kind: EnumKind) -> bool {
-        self.carriers.get(name).and_then(|kinds| kinds.get(place(kind))).copied().unwrap_or(false)
+        self.carriers.get(name).is_some_and(|kinds| kinds[kind])
     }
 
     /// Whether a variable is given an entry of an enum by its name.
-    #[must_use]
     pub fn is_named(&self, name: &str, kind: EnumKind) -> bool {
-        self.named.get(name).and_then(|kinds| kinds.get(place(kind))).copied().unwrap_or(false)
+        self.named.get(name).is_some_and(|kinds| kinds[kind])
     }
 
     /// The variables that belong to an object and can have entries of an enum, the object first.
@@ -129,8 +119,12 @@ impl<'f> Function<'f> {
         near.filter(|name| is_field(name) && self.carries(name, kind)).cloned().collect()
     }
 
+    /// Whether a variable is given a value in a range.
+    pub fn is_given(&self, name: &str, range: Range<usize>) -> bool {
+        self.given.iter().any(|it| it.variable == name && range.contains(&it.value.start))
+    }
+
     /// Where some variables are read.
-    #[must_use]
     pub fn reads(&self, names: &BTreeSet<String>) -> Vec<(usize, String)> {
         let tree = self.reading.blocks.tree;
         let inside = tree.inside(self.group).filter(|at| {
@@ -147,36 +141,25 @@ impl<'f> Function<'f> {
     }
 
     /// Whether a variable can have entries at all.
-    #[must_use]
     pub fn is_carrier(&self, name: &str) -> bool {
         self.carriers.contains_key(name)
     }
 
     /// The functions whose calls a token stands in, with the place of the argument.
-    #[must_use]
     pub fn calls(&self, at: usize) -> Vec<(&'f str, usize)> {
         let blocks = self.reading.blocks;
         let tree = blocks.tree;
-        let mut found = Vec::new();
-        let mut group = tree.group_of(at);
-        for _ in 0..MOST_LEVELS {
-            if group == 0 || blocks.role(group) != Role::Value {
-                break;
-            }
-            let open = tree.get(group).open;
-            let name = open.checked_sub(1).map_or("", |before| tree.word(before));
-            if !name.is_empty() {
-                let before = tree.direct(tree.inside(group).start..at).take(LONGEST_LEVEL);
-                found.push((name, before.filter(|at| tree.is(*at, Sign::Comma)).count()));
-            }
-            group = tree.get(group).parent;
-        }
-        found
+        let calls = blocks.values_around(at).filter_map(|(group, _)| {
+            let name = tree.word_before(tree.get(group).open);
+            let before = tree.direct(tree.inside(group).start..at).take(LONGEST_LEVEL);
+            let argument = before.filter(|at| tree.is(*at, Sign::Comma)).count();
+            (!name.is_empty()).then_some((name, argument))
+        });
+        calls.collect()
     }
 }
 
 /// Where a function of the text reads one of its parameters, with the group of its body.
-#[must_use]
 pub fn passed(
     reading: &Reading<'_>,
     definition: Definition,
@@ -192,7 +175,7 @@ pub fn passed(
     let name = parameter_name(blocks, parameter);
     let inside = tree.inside(definition.body);
     let reads = inside.filter(|at| tree.word(*at) == name && reading.is_read(*at));
-    (group, reads.take(MOST_READERS).collect())
+    (group, reads.take(MOST).collect())
 }
 
 /// The name of a parameter: before its type, or after it.
@@ -200,7 +183,7 @@ fn parameter_name<'t>(blocks: &Blocks<'t>, parameter: &Range<usize>) -> &'t str 
     let tree = blocks.tree;
     let end = tree.find(parameter.clone(), Sign::Assign).unwrap_or(parameter.end);
     let mut words = (parameter.start..end).map(|at| tree.word(at)).filter(|word| !word.is_empty());
-    let is_first = !matches!(tree.syntax, super::syntax::Syntax::C | super::syntax::Syntax::Java);
+    let is_first = !matches!(tree.syntax, Syntax::C | Syntax::Java);
     let name = if is_first { words.find(|word| *word != "mut") } else { words.next_back() };
     name.unwrap_or_default()
 }
@@ -213,8 +196,8 @@ fn all_given(blocks: &Blocks<'_>, range: &Range<usize>) -> Vec<Assignment> {
         let gives = match tree.kind(at) {
             Some(Kind::Sign(Sign::Assign)) => blocks.role(tree.group_of(at)) != Role::Value,
             Some(Kind::Open(Bracket::Round)) => {
-                let name = at.checked_sub(1).map_or("", |name| tree.word(name));
-                super::assignments::field_of(blocks, name).is_some() || is_declaration(blocks, at)
+                let name = tree.word_before(at);
+                field_of(blocks, name).is_some() || is_declaration(blocks, at)
             }
             _ => false,
         };
@@ -233,5 +216,5 @@ fn all_given(blocks: &Blocks<'_>, range: &Range<usize>) -> Vec<Assignment> {
 fn is_declaration(blocks: &Blocks<'_>, open: usize) -> bool {
     let tree = blocks.tree;
     let word = |back| open.checked_sub(back).map_or("", |at| tree.word(at));
-    tree.syntax == super::syntax::Syntax::C && !word(1).is_empty() && !word(2).is_empty()
+    tree.syntax == Syntax::C && !word(1).is_empty() && !word(2).is_empty()
 }

@@ -1,4 +1,4 @@
-//! What lambdas take: a parameter with the name of a variable of the function is another thing.
+//! Parameters of lambdas, which hide variables of the function that have the same name.
 
 use std::ops::Range;
 
@@ -7,18 +7,16 @@ use super::lexer::{Kind, Sign};
 use super::syntax::Syntax;
 
 impl Blocks<'_> {
-    /// Whether a name at a token is a parameter of a lambda around it, so that it is none of the variables
-    /// of the function.
-    #[must_use]
+    /// Whether a name at a token is a parameter of a lambda around it, and so no variable of the function.
     pub fn is_bound(&self, at: usize, name: &str) -> bool {
         let tree = self.tree;
         let function = self.function_of(at);
         let (mut inner, mut group) = (at, tree.group_of(at));
         let after = tree.get(group).close + 1;
         let is_block = tree.opened_at(after).is_some_and(|block| self.role(block) == Role::Block);
-        let before = tree.get(group).open.checked_sub(1).map_or("", |before| tree.word(before));
+        let before = tree.word_before(tree.get(group).open);
         let is_head = is_block && !CONTROLS.contains(&before) || self.joins_lambda(after);
-        if self.joins_lambda(at + 1) || (is_head && self.is_round(tree.get(group).open)) {
+        if self.joins_lambda(at + 1) || (is_head && tree.is_round(tree.get(group).open)) {
             return true;
         }
         for _ in 0..LONGEST_HEADER {
@@ -46,7 +44,7 @@ impl Blocks<'_> {
         if !lambda.is_empty() || CONTROLS.contains(&tree.word(header.start)) {
             return lambda;
         }
-        let round = tree.direct(header).filter(|at| self.is_round(*at)).last();
+        let round = tree.direct(header).filter(|at| tree.is_round(*at)).last();
         round.map_or(lambda, |open| open..tree.after(open))
     }
 

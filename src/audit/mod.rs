@@ -61,7 +61,7 @@ pub fn read(text: &str, syntax: Syntax, vocabulary: &Vocabulary, setting: Settin
     }
 }
 
-/// What functions of a text send whose calls leave something out, of those with some names.
+/// What the functions of a text with some names send in addition to what they are passed.
 #[must_use]
 pub fn helpers(text: &str, syntax: Syntax, vocabulary: &Vocabulary, names: &[String]) -> Helpers {
     let tree = tree::Tree::new(text, syntax, lexer::lex(text, syntax));

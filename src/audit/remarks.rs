@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::evidence::Source;
 use crate::diagnostic::{Code, Diagnostic, Place, codes};
 
-/// What a comment starts with that allows something.
+/// The start of an exemption in a comment.
 const ALLOW: &str = "reasonbook: allow ";
 
-/// A rule that a comment allows to be broken on its last line and on the next one.
+/// An exemption: a rule need not be kept on the last line of the comment and on the next one.
 struct Allowed {
     code: Code,
     /// The name of the rule, in bytes.

@@ -1,21 +1,18 @@
 //! What the functions of a text return.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::blocks::Blocks;
 use super::lexer::Kind;
 use super::statements::{Statement, statements};
 use super::syntax::Syntax;
 use super::uses::{Mention, Usage};
-use super::values::{Alternative, Fact, Path, Reading, place};
-use crate::catalogue::EnumKind;
-
-/// How many values of a function are told apart.
-const MOST: usize = 16;
+use super::values::{Alternative, Fact, MOST, Path, Reading};
+use crate::catalogue::{EnumKind, PerKind};
 
 impl<'r> Reading<'r> {
     /// What values are read from, and what the functions of the text return.
-    #[must_use]
     pub fn new(blocks: &'r Blocks<'r>, mentions: &'r [Mention]) -> Self {
         let mut reading = Self { blocks, mentions, returns: HashMap::new() };
         let mut returns: HashMap<&'r str, Vec<Alternative>> = HashMap::new();
@@ -32,7 +29,6 @@ impl<'r> Reading<'r> {
     }
 
     /// The name of the function that returns what stands at a token.
-    #[must_use]
     pub fn returning(&self, at: usize) -> Option<&'r str> {
         let blocks = self.blocks;
         let tree = blocks.tree;
@@ -41,7 +37,11 @@ impl<'r> Reading<'r> {
         if tree.word(statement.start) != "return" && !is_last {
             return None;
         }
-        blocks.name_around(at)
+        // A reason that is returned with its state is a site there, and not where the function is called.
+        let kinds = self.kinds(&statement);
+        let is_site =
+            kinds[EnumKind::Reasons] && (kinds[EnumKind::States] || kinds[EnumKind::Sources]);
+        blocks.name_around(at).filter(|_| !is_site)
     }
 
     /// What a function can return.
@@ -49,14 +49,10 @@ impl<'r> Reading<'r> {
         let read = statements(self.blocks, self.blocks.tree.inside(body));
         let mut found = Vec::new();
         self.gather(&read, true, &mut found);
-        let nothing = |name: &str| {
-            let _ = name;
-            None
-        };
         let several = found.len() > 1;
         let mut values = Vec::new();
         for (way, range) in found.into_iter().enumerate().take(MOST) {
-            for mut value in self.evaluate(range, &nothing) {
+            for mut value in self.evaluate(range, &|_| None) {
                 if several {
                     let path: Path = vec![(body as u64, way)];
                     value.path = [path.as_slice(), &value.path].concat();
@@ -67,7 +63,7 @@ impl<'r> Reading<'r> {
         values
     }
 
-    fn gather(&self, read: &[Statement], is_tail: bool, found: &mut Vec<std::ops::Range<usize>>) {
+    fn gather(&self, read: &[Statement], is_tail: bool, found: &mut Vec<Range<usize>>) {
         let tree = self.blocks.tree;
         for (index, statement) in read.iter().enumerate() {
             let is_last = is_tail && index + 1 == read.len();
@@ -91,21 +87,14 @@ impl<'r> Reading<'r> {
     }
 
     /// The enums whose entries the function can return that a token calls.
-    #[must_use]
-    pub fn returned_kinds(&self, at: usize) -> [bool; 3] {
-        let mut kinds = [false; 3];
+    pub fn returned_kinds(&self, at: usize) -> PerKind<bool> {
         let called = self.returns.get(self.blocks.tree.word(at)).filter(|_| self.is_call(at));
-        for value in called.into_iter().flatten() {
-            for (kind, fact) in kinds.iter_mut().zip(value.held) {
-                *kind |= matches!(fact, Fact::Known(_));
-            }
-        }
-        kinds
+        let values = called.map(Vec::as_slice).unwrap_or_default();
+        PerKind::new(|kind| values.iter().any(|value| matches!(value.held[kind], Fact::Known(_))))
     }
 
     /// Whether a token calls a function that can return a reason.
-    #[must_use]
     pub fn returns_reasons(&self, at: usize) -> bool {
-        self.returned_kinds(at).get(place(EnumKind::Reasons)) == Some(&true)
+        self.returned_kinds(at)[EnumKind::Reasons]
     }
 }

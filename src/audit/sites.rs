@@ -5,15 +5,15 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::blocks::Definition;
-use super::combine::{Combination, Combined, Helpers, Triple, always, combine};
+use super::combine::{Combination, Combined, Helpers, Triple, combine};
 use super::flow::{Flow, World};
 use super::functions::{Function, passed};
 use super::slots::{self, Draft, Slot, draft};
 use super::uses::{Usage, usage};
-use super::values::{Alternative, Fact, Reading, place};
-use crate::catalogue::EnumKind;
+use super::values::{Alternative, Fact, Reading, always};
+use crate::catalogue::{EnumKind, PerKind};
 
-/// How much may be followed in any text: tokens, on each way that leads to them.
+/// How much is followed in any text: tokens, counted once for each way that leads to them.
 const BUDGET: usize = 200_000;
 
 /// How much more for each of its tokens.
@@ -77,8 +77,7 @@ pub struct Setting<'s> {
     pub helpers: Option<&'s Helpers>,
 }
 
-/// What the functions of some names send with a reason that they are passed.
-#[must_use]
+/// What functions with some names send together with a reason that they are passed.
 pub fn helpers(reading: &Reading<'_>, names: &[String]) -> Helpers {
     let mut finder = Finder::new(reading, Setting::default());
     let mut found = Helpers::new();
@@ -95,7 +94,6 @@ pub fn helpers(reading: &Reading<'_>, names: &[String]) -> Helpers {
 }
 
 /// Every site of a text, in its order.
-#[must_use]
 pub fn sites(reading: &Reading<'_>, setting: Setting<'_>) -> Vec<Site> {
     let blocks = reading.blocks;
     let mut finder = Finder::new(reading, setting);
@@ -127,7 +125,7 @@ struct Finder<'f> {
     /// How much may still be followed in this text.
     budget: usize,
     found: BTreeMap<usize, Site>,
-    /// Reasons that variables and functions are given, by the token, with the name.
+    /// The reasons that variables or functions take, by their tokens, each with the variable or function.
     pending: BTreeMap<usize, String>,
     /// The variables and functions that sites read.
     used: BTreeSet<String>,
@@ -164,7 +162,7 @@ impl<'f> Finder<'f> {
             let is_named = self.reading.mentions_in(&(*at..at + 1)).next().is_some();
             let called = (!is_named).then(|| self.reading.blocks.tree.word(*at));
             let draft = draft(function, *at);
-            let sends = draft.says_more() || draft.object.is_some();
+            let sends = draft.says_more() || draft.is_field;
             match &draft.given_to {
                 Some(name) => {
                     match called {
@@ -173,7 +171,7 @@ impl<'f> Finder<'f> {
                     }
                     taking.insert(name.clone());
                 }
-                // A set of reasons sends none of them.
+                // A set of reasons is made to be looked into.
                 None if draft.is_listed && !draft.says_more() => {}
                 None if is_named => self.site(function, &draft),
                 None if sends => {
@@ -202,7 +200,7 @@ impl<'f> Finder<'f> {
                         self.pending.insert(at, function.scoped(other));
                         next.insert(other.clone());
                     }
-                    None if draft.says_more() || draft.object.is_some() => {
+                    None if draft.says_more() || draft.is_field => {
                         self.used.insert(function.scoped(&name));
                         self.site(function, &draft);
                     }
@@ -247,12 +245,15 @@ impl<'f> Finder<'f> {
                 let place = variables.iter().position(|variable| variable == name)?;
                 world.get(place).cloned()
             };
-            let slot = |slot: &Slot| self.slot(slot, &held);
-            let [states, sources, reasons] = draft.slots.each_ref().map(slot);
-            for reason in &reasons {
-                for state in &states {
-                    for source in &sources {
-                        combinations.push([state.clone(), source.clone(), reason.clone()]);
+            let values = PerKind::new(|kind| self.slot(&draft.slots[kind], &held));
+            for reason in &values[EnumKind::Reasons] {
+                for state in &values[EnumKind::States] {
+                    for source in &values[EnumKind::Sources] {
+                        combinations.push(Combination::new(|kind| match kind {
+                            EnumKind::States => state.clone(),
+                            EnumKind::Sources => source.clone(),
+                            EnumKind::Reasons => reason.clone(),
+                        }));
                     }
                 }
             }
@@ -270,11 +271,11 @@ impl<'f> Finder<'f> {
         }
     }
 
-    /// Takes what the site leaves out from the function of the text that it calls, then from the file.
+    /// Adds what the site leaves out: from the function that it calls, then from what holds for the file.
     fn fill(&mut self, function: &Function<'f>, draft: &Draft, combined: &mut Combined) {
-        let kinds = [EnumKind::States, EnumKind::Sources].into_iter();
-        let wanted: Vec<EnumKind> = kinds.filter(|kind| combined.lacks(*kind)).collect();
-        if !wanted.is_empty() && draft.is_direct {
+        let wanted: Vec<EnumKind> =
+            slots::BESIDE.into_iter().filter(|kind| combined.lacks(*kind)).collect();
+        if !wanted.is_empty() && !draft.is_field {
             for (name, argument) in function.calls(draft.at) {
                 let inner = if let Some(definition) = self.reading.blocks.defined(name, draft.at) {
                     self.inner(definition, argument).to_vec()
@@ -304,7 +305,7 @@ impl<'f> Finder<'f> {
         for at in reads {
             let mut inside = slots::draft(&inner, at);
             if inside.says_more() {
-                inside.slots[2] = Slot::Passed;
+                inside.slots[EnumKind::Reasons] = Slot::Passed;
                 found.push(self.resolve(&inner, &inside).0);
             }
         }
@@ -315,18 +316,17 @@ impl<'f> Finder<'f> {
 
     fn judged(&self, draft: &Draft, combined: Combined, mut why: Vec<String>) -> Site {
         let setting = self.setting;
-        let wanted =
-            [(EnumKind::States, setting.has_states), (EnumKind::Sources, setting.has_sources)];
-        let open: Vec<EnumKind> = wanted
-            .into_iter()
-            .filter(|(kind, wanted)| *wanted && combined.lacks(*kind))
-            .map(|(kind, _)| kind)
-            .collect();
-        why.extend(open.iter().map(|kind| draft.why(*kind)));
+        for (kind, is_wanted) in
+            [(EnumKind::States, setting.has_states), (EnumKind::Sources, setting.has_sources)]
+        {
+            if is_wanted && combined.lacks(kind) {
+                why.push(draft.why(kind));
+            }
+        }
         if combined.is_crossed {
             why.push("state and reason are chosen one after the other".to_owned());
         }
-        if combined.unknown.contains(&place(EnumKind::Reasons)) {
+        if combined.unknown.contains(&EnumKind::Reasons) {
             why.push("on some paths another reason may be sent".to_owned());
         }
         let says = |triple: &Triple| triple.state.or(triple.source).is_some();

@@ -2,13 +2,12 @@
 
 use std::ops::Range;
 
-use super::assignments::{Assignment, assignments};
-use super::blocks::Role;
+use super::assignments::{Assignment, assignments, field_of};
 use super::functions::Function;
-use super::lexer::{Bracket, Kind, Sign};
-use super::uses::{LONGEST_LEVEL, MOST_LEVELS};
-use super::values::{Fact, place};
-use crate::catalogue::EnumKind;
+use super::lexer::{Kind, Sign};
+use super::uses::LONGEST_LEVEL;
+use super::values::{Alternative, Fact, Reading, always};
+use crate::catalogue::{EnumKind, PerKind};
 
 /// How many variables are followed at once.
 const MOST_VARIABLES: usize = 8;
@@ -16,21 +15,11 @@ const MOST_VARIABLES: usize = 8;
 /// How many statements after a setter are read for others of the same object.
 const LONGEST_RUN: usize = 24;
 
-/// Calls that make a set or a list.
-const SETS: &[&str] = &[
-    "of",
-    "asList",
-    "listOf",
-    "setOf",
-    "set",
-    "frozenset",
-    "list",
-    "tuple",
-    "Set",
-    "return",
-    "in",
-    "vec",
-];
+/// How the names of calls end that make a set or a list, in small letters.
+const SETS: &[&str] = &["set", "list", "tuple", "vec", "of"];
+
+/// What a reason is sent with.
+pub const BESIDE: [EnumKind; 2] = [EnumKind::States, EnumKind::Sources];
 
 /// A site whose variables have not been followed yet.
 #[derive(Debug)]
@@ -38,13 +27,11 @@ pub struct Draft {
     /// The token that names the reason, or the variable that has it.
     pub at: usize,
     /// Where its state, its source and its reason are.
-    pub slots: [Slot; 3],
+    pub slots: PerKind<Slot>,
     /// The variable that takes the reason, where it is nothing but that.
     pub given_to: Option<String>,
-    /// The object whose setter takes the reason.
-    pub object: Option<String>,
-    /// Whether the reason is an argument, and not the field of an object.
-    pub is_direct: bool,
+    /// Whether the reason becomes the field of an object.
+    pub is_field: bool,
     /// Whether it is one of a set of reasons.
     pub is_listed: bool,
     /// The token up to which the function is followed.
@@ -52,9 +39,10 @@ pub struct Draft {
 }
 
 /// Where a site has an entry of one enum.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Slot {
     /// Nowhere.
+    #[default]
     Empty,
     /// In an argument of the function around it.
     Passed,
@@ -71,12 +59,11 @@ struct Level {
     range: Range<usize>,
     /// The part of it that has the reason.
     own: Range<usize>,
-    /// Whether variables in it say nothing: that an object has a setter is not what it sets.
+    /// Whether it calls a setter. Then the object is a variable that says nothing of the site.
     is_setter: bool,
 }
 
 /// The site of a reason that a token names.
-#[must_use]
 pub fn draft(function: &Function<'_>, at: usize) -> Draft {
     let blocks = function.reading.blocks;
     let statement = blocks.statement_of(at);
@@ -87,13 +74,13 @@ pub fn draft(function: &Function<'_>, at: usize) -> Draft {
     let innermost = levels.first().map_or(at..at + 1, |level| level.own.clone());
     let mut draft = Draft {
         at,
-        slots: [Slot::Empty, Slot::Empty, Slot::Range(innermost)],
+        slots: PerKind::default(),
         given_to: None,
-        object: None,
-        is_direct: true,
+        is_field: false,
         is_listed: false,
         target: at,
     };
+    draft.slots[EnumKind::Reasons] = Slot::Range(innermost);
     for level in &levels {
         if draft.look(function, level) {
             break;
@@ -118,17 +105,15 @@ fn levels(
 ) -> Vec<Level> {
     let blocks = function.reading.blocks;
     let tree = blocks.tree;
-    let mut levels = Vec::new();
-    let (mut inner, mut group) = (at, tree.group_of(at));
-    for _ in 0..MOST_LEVELS {
-        let range = tree.inside(group);
-        if group == 0 || blocks.role(group) != Role::Value || range.len() > LONGEST_LEVEL {
-            break;
-        }
-        levels.push(Level { own: element(function, &range, inner), range, is_setter: false });
-        inner = tree.get(group).open;
-        group = tree.get(group).parent;
-    }
+    let groups = blocks.values_around(at).map(|(group, inner)| (tree.inside(group), inner));
+    let mut levels: Vec<Level> = groups
+        .take_while(|(range, _)| range.len() <= LONGEST_LEVEL)
+        .map(|(range, inner)| Level {
+            own: element(function, &range, inner),
+            range,
+            is_setter: false,
+        })
+        .collect();
     // A plain assignment is read on its right alone.
     let range = match taken.filter(|taken| !taken.variable.contains('.')) {
         Some(taken) => taken.value.clone(),
@@ -146,38 +131,26 @@ fn levels(
 /// The part of a range between commas, or between statements, that has a token.
 fn element(function: &Function<'_>, range: &Range<usize>, inner: usize) -> Range<usize> {
     let tree = function.reading.blocks.tree;
-    let is_end = |at: usize| tree.is(at, Sign::Comma) || tree.kind(at) == Some(Kind::End);
-    let (mut start, mut end) = (inner, inner);
-    while let Some(before) = tree.before(start).filter(|at| *at >= range.start && !is_end(*at)) {
-        start = before;
-        if inner - start > LONGEST_LEVEL {
-            break;
-        }
-    }
-    while end < range.end && !is_end(end) && end - inner < LONGEST_LEVEL {
-        end = tree.after(end);
-    }
-    start..end.min(range.end)
+    tree.stretch(inner, range, |at| tree.is(at, Sign::Comma) || tree.kind(at) == Some(Kind::End))
 }
 
 /// Whether the values of a group make a set or a list.
 fn is_set(function: &Function<'_>, level: &Level) -> bool {
     let tree = function.reading.blocks.tree;
     let Some(open) = level.range.start.checked_sub(1) else { return false };
-    let name = open.checked_sub(1).map_or("", |before| tree.word(before));
-    tree.kind(open) != Some(Kind::Open(Bracket::Round)) || name.is_empty() || SETS.contains(&name)
+    let name = tree.word_before(open);
+    let is_call = tree.is_round(open) && !["", "return", "in"].contains(&name);
+    let name = name.to_ascii_lowercase();
+    !is_call || SETS.iter().any(|end| name.ends_with(end))
 }
 
 impl Draft {
     /// Whether there is a state or a source.
-    #[must_use]
     pub fn says_more(&self) -> bool {
-        let [state, source, _] = &self.slots;
-        *state != Slot::Empty || *source != Slot::Empty
+        BESIDE.iter().any(|kind| self.slots[*kind] != Slot::Empty)
     }
 
     /// The variables to follow for it.
-    #[must_use]
     pub fn followed(&self, function: &Function<'_>) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
         let add = |name: &str, found: &mut Vec<String>| {
@@ -191,8 +164,8 @@ impl Draft {
                 add(&name, found);
             }
         };
-        for slot in &self.slots {
-            match slot {
+        for kind in EnumKind::ALL {
+            match &self.slots[kind] {
                 Slot::Range(range) => add_all(range, &mut found),
                 Slot::Variable(name) => add(name, &mut found),
                 Slot::Empty | Slot::Several | Slot::Passed => {}
@@ -209,26 +182,24 @@ impl Draft {
     }
 
     /// Tells sites apart.
-    #[must_use]
     pub fn key(&self) -> usize {
-        match &self.slots {
-            [_, _, Slot::Range(range)] => range.start,
+        match &self.slots[EnumKind::Reasons] {
+            Slot::Range(range) => range.start,
             _ => self.at,
         }
     }
 
     /// Why the entry of an enum is not known.
-    #[must_use]
     pub fn why(&self, kind: EnumKind) -> String {
         let noun = match kind {
             EnumKind::States => "state",
             EnumKind::Sources => "source",
             EnumKind::Reasons => "reason",
         };
-        match self.slots.get(place(kind)) {
-            Some(Slot::Empty) | None => format!("it comes with no {noun}"),
-            Some(Slot::Several) => format!("it comes with several values that can be its {noun}"),
-            Some(_) => format!("its {noun} is not set on every path through the function"),
+        match &self.slots[kind] {
+            Slot::Empty => format!("it comes with no {noun}"),
+            Slot::Several => format!("it comes with several values that can be its {noun}"),
+            _ => format!("its {noun} is not set on every path through the function"),
         }
     }
 
@@ -248,10 +219,11 @@ impl Draft {
         } else {
             tree.split(level.range.clone(), Sign::Comma)
         };
-        for kind in [EnumKind::States, EnumKind::Sources] {
+        for kind in BESIDE {
             let of = |is_near: bool| -> Vec<&Range<usize>> {
                 let has = |of: &&Range<usize>| {
-                    let names = function.reading.named(of).any(|one| one.id.0 == kind);
+                    let mut names = reading.named(of).filter(|one| one.id.0 == kind);
+                    let names = names.any(|one| !is_in_other_call(reading, one.at, self.at));
                     names || (!level.is_setter && self.reads(function, of, kind, is_near))
                 };
                 elements.iter().filter(has).collect()
@@ -262,12 +234,10 @@ impl Draft {
                 ([one], _) | ([], [one]) => Slot::Range((*one).clone()),
                 _ => Slot::Several,
             };
-            if let Some(place) = self.slots.get_mut(place(kind)).filter(|it| **it == Slot::Empty) {
-                *place = slot;
-            }
+            self.fill(kind, slot);
         }
         if self.says_more() && is_reason(function, &level.own) {
-            self.slots[2] = Slot::Range(level.own.clone());
+            self.slots[EnumKind::Reasons] = Slot::Range(level.own.clone());
         }
         false
     }
@@ -283,13 +253,13 @@ impl Draft {
     ) -> bool {
         let reading = function.reading;
         reading.variables(range).iter().any(|(path, name)| {
-            let returns = reading.returned_kinds(path.end - 1).get(place(kind)) == Some(&true);
+            let returns = reading.returned_kinds(path.end - 1)[kind];
             let carries = if is_near {
                 function.is_named(name, kind)
             } else {
                 function.carries(name, kind) || returns
             };
-            carries && !path.contains(&self.at)
+            carries && !path.contains(&self.at) && !is_in_other_call(reading, path.start, self.at)
         })
     }
 
@@ -299,21 +269,24 @@ impl Draft {
             self.given_to = Some(taken.variable.clone());
             return;
         };
-        self.object = Some(object.to_owned());
-        self.is_direct = false;
+        self.is_field = true;
         self.target = run_end(function, statement, object, &taken.variable);
-        for kind in [EnumKind::States, EnumKind::Sources] {
-            let fields = function.fields_of(object, kind);
-            let Some(slot) = self.slots.get_mut(place(kind)).filter(|it| **it == Slot::Empty)
-            else {
-                continue;
-            };
-            match fields.as_slice() {
+        for kind in BESIDE {
+            match function.fields_of(object, kind).as_slice() {
                 [] => {}
-                [name] => *slot = Slot::Variable(name.clone()),
-                [first, second] if first == object => *slot = Slot::Variable(second.clone()),
-                _ => *slot = Slot::Several,
+                [name] => self.fill(kind, Slot::Variable(name.clone())),
+                [first, second] if first == object => {
+                    self.fill(kind, Slot::Variable(second.clone()));
+                }
+                _ => self.fill(kind, Slot::Several),
             }
+        }
+    }
+
+    /// Says where the entry of an enum is, unless something nearer says it.
+    fn fill(&mut self, kind: EnumKind, slot: Slot) {
+        if self.slots[kind] == Slot::Empty {
+            self.slots[kind] = slot;
         }
     }
 }
@@ -322,11 +295,11 @@ impl Draft {
 fn run_end(function: &Function<'_>, statement: &Range<usize>, object: &str, own: &str) -> usize {
     let blocks = function.reading.blocks;
     let tree = blocks.tree;
-    let limit = tree.inside(tree.group_of(statement.start)).end;
+    let block = tree.inside(tree.group_of(statement.start));
     let (mut end, mut at) = (statement.end, statement.end);
     for _ in 0..LONGEST_RUN {
         let next = at + 1;
-        if tree.kind(at) != Some(Kind::End) || next >= limit {
+        if tree.kind(at) != Some(Kind::End) || next >= block.end {
             break;
         }
         let after = blocks.statement_of(next);
@@ -336,11 +309,16 @@ fn run_end(function: &Function<'_>, statement: &Range<usize>, object: &str, own:
             break;
         }
         let given = assignments(blocks, &after);
-        if given.iter().any(|given| given.variable == own || given.variable == object) {
-            break;
-        }
         let is_field =
             |name: &str| name.strip_prefix(object).is_some_and(|rest| rest.starts_with('.'));
+        // A field that is set again here had its first value when the reason was set.
+        let is_next = |name: &str| {
+            let is_again = is_field(name) && function.is_given(name, block.start..statement.start);
+            name == own || name == object || is_again
+        };
+        if given.iter().any(|given| is_next(&given.variable)) {
+            break;
+        }
         if given.iter().any(|given| is_field(&given.variable)) {
             end = after.end;
         }
@@ -349,13 +327,33 @@ fn run_end(function: &Function<'_>, statement: &Range<usize>, object: &str, own:
     end
 }
 
+/// Whether a token stands in another call of a chain than the reason, and so says nothing of it, as in
+/// `.start(STATE).fail(REASON)`. What makes an object and what sets its fields belong together.
+fn is_in_other_call(reading: &Reading<'_>, at: usize, reason: usize) -> bool {
+    let (blocks, tree) = (reading.blocks, reading.blocks.tree);
+    let names_of = |at: usize, other: usize| {
+        let apart = |(group, _): &(usize, usize)| {
+            let found = tree.get(*group);
+            !(found.open..found.close).contains(&other)
+        };
+        let outermost = blocks.values_around(at).take_while(apart).last();
+        outermost.and_then(|(group, _)| tree.get(group).open.checked_sub(1))
+    };
+    let (Some(own), Some(other)) = (names_of(reason, at), names_of(at, reason)) else {
+        return false;
+    };
+    let (start, is_setter) =
+        (tree.path_start(own), |name| field_of(blocks, tree.word(name)).is_some());
+    let is_chain = start == tree.path_start(other) && start != own && own != other;
+    let makes = !tree.direct(start..other).any(|at| tree.is_round(at));
+    is_chain && !(is_setter(own) && (is_setter(other) || makes))
+}
+
 /// Whether an expression is a reason whatever is chosen in it.
 fn is_reason(function: &Function<'_>, range: &Range<usize>) -> bool {
-    let known = |name: &str| {
-        function.carries(name, EnumKind::Reasons).then(|| super::combine::always(Fact::Known(0)))
-    };
+    let known =
+        |name: &str| function.carries(name, EnumKind::Reasons).then(|| always(Fact::Known(0)));
     let values = function.reading.evaluate(range.clone(), &known);
-    let reason = place(EnumKind::Reasons);
-    let is_known = |held: &[Fact; 3]| matches!(held.get(reason), Some(Fact::Known(_)));
-    values.len() > 1 && values.iter().all(|value| is_known(&value.held))
+    let is_known = |value: &Alternative| matches!(value.held[EnumKind::Reasons], Fact::Known(_));
+    values.len() > 1 && values.iter().all(is_known)
 }

@@ -2,15 +2,12 @@
 
 use std::ops::Range;
 
-use super::blocks::{Blocks, Role};
-use super::lexer::{Bracket, Kind, Sign};
+use super::blocks::{Blocks, LONGEST_STATEMENT, Role};
+use super::lexer::{Kind, Sign};
 use super::syntax::Syntax;
 
 /// How deep statements are read that stand in each other.
 const DEEPEST: usize = 64;
-
-/// How many tokens are read for the block that belongs to a word such as `if`.
-const LONGEST_HEAD: usize = 256;
 
 /// A statement. All of it is given by the indexes of tokens.
 #[derive(Debug)]
@@ -58,8 +55,13 @@ pub struct Arm {
     pub falls_through: bool,
 }
 
+impl Arm {
+    fn new(body: Vec<Statement>) -> Self {
+        Self { label: 0..0, body, falls_through: false }
+    }
+}
+
 /// The statements of a range of tokens.
-#[must_use]
 pub fn statements(blocks: &Blocks<'_>, range: Range<usize>) -> Vec<Statement> {
     Reader { blocks, depth: 0 }.all(range)
 }
@@ -121,7 +123,7 @@ impl Reader<'_> {
     /// `foreach (...) {` and its like, which are macros of C.
     fn is_macro_loop(&self, at: usize, end: usize) -> bool {
         let tree = self.blocks.tree;
-        let is_call = tree.kind(at + 1) == Some(Kind::Open(Bracket::Round));
+        let is_call = tree.is_round(at + 1);
         let after = tree.after(at + 1);
         let is_word = !tree.word(at).is_empty();
         tree.syntax == Syntax::C && is_word && is_call && after < end && self.has_block_at(after)
@@ -155,14 +157,14 @@ impl Reader<'_> {
             }
         }
         let is_body = |at: &usize| self.has_block_at(*at) || tree.kind(*at) == Some(Kind::End);
-        let mut direct = tree.direct(from..end).take(LONGEST_HEAD);
+        let mut direct = tree.direct(from..end).take(LONGEST_STATEMENT);
         let mut body = direct.find(is_body).unwrap_or(end);
         // Go has statements before the condition.
         for _ in 0..2 {
             if tree.syntax != Syntax::Go || tree.kind(body) != Some(Kind::End) || body >= end {
                 break;
             }
-            let next = tree.direct(body + 1..end).take(LONGEST_HEAD).find(is_body);
+            let next = tree.direct(body + 1..end).take(LONGEST_STATEMENT).find(is_body);
             body = next.unwrap_or(end);
         }
         (from..body, body)
@@ -192,20 +194,20 @@ impl Reader<'_> {
         let tree = self.blocks.tree;
         let (condition, from) = self.head(at, end);
         let (body, mut next) = self.body(from, end);
-        let arm = |body| Arm { label: 0..0, body, falls_through: false };
-        let mut arms = vec![arm(body)];
+        let mut arms = vec![Arm::new(body)];
         if tree.kind(next) == Some(Kind::End) && tree.word(next + 1) == "else" {
             next += 1;
         }
         let mut is_exhaustive = false;
-        if next < end && tree.word(next) == "elif" {
-            let (body, after) = self.body(next, end);
+        let other = match tree.word(next) {
+            "elif" => Some(next),
+            "else" => Some(self.after_colon(next + 1)),
+            _ => None,
+        };
+        if let Some(other) = other.filter(|_| next < end) {
+            let (body, after) = self.body(other, end);
             (next, is_exhaustive) = (after, true);
-            arms.push(arm(body));
-        } else if next < end && tree.word(next) == "else" {
-            let (body, after) = self.body(self.after_colon(next + 1), end);
-            (next, is_exhaustive) = (after, true);
-            arms.push(arm(body));
+            arms.push(Arm::new(body));
         }
         let branch = Branch { condition, arms, is_exhaustive, is_switch: false };
         (Some(Statement::Branch(branch)), next)
@@ -225,18 +227,19 @@ impl Reader<'_> {
     fn attempt(&mut self, at: usize, end: usize) -> (Option<Statement>, usize) {
         let tree = self.blocks.tree;
         let mut from = self.after_colon(at + 1);
-        if tree.kind(from) == Some(Kind::Open(Bracket::Round)) {
+        if tree.is_round(from) {
             from = tree.after(from);
         }
-        let arm = |body| Arm { label: 0..0, body, falls_through: false };
         let (body, mut next) = self.body(from, end);
-        let mut arms = vec![arm(body)];
+        let mut arms = vec![Arm::new(body)];
         while next < end && ["catch", "except"].contains(&tree.word(next)) {
             let head = next;
-            let block =
-                tree.direct(head + 1..end).take(LONGEST_HEAD).find(|at| self.has_block_at(*at));
+            let block = tree
+                .direct(head + 1..end)
+                .take(LONGEST_STATEMENT)
+                .find(|at| self.has_block_at(*at));
             let (body, after) = self.body(block.unwrap_or(head + 1), end);
-            arms.push(arm(body));
+            arms.push(Arm::new(body));
             next = after;
         }
         let is_exhaustive = true;

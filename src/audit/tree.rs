@@ -8,6 +8,12 @@ use super::syntax::Syntax;
 /// How many open brackets are searched for the one that a closing bracket belongs to.
 const FARTHEST: usize = 32;
 
+/// How many names and calls of a path are followed back to its start.
+const LONGEST_CHAIN: usize = 128;
+
+/// How many tokens or groups are read on each side of a token.
+const LONGEST_STRETCH: usize = 256;
+
 /// A text in groups.
 #[derive(Debug)]
 pub struct Tree<'t> {
@@ -38,7 +44,6 @@ pub struct Group {
 
 impl<'t> Tree<'t> {
     /// The groups of a text.
-    #[must_use]
     pub fn new(text: &'t str, syntax: Syntax, lexed: Lexed) -> Self {
         let tokens = lexed.tokens;
         let end = tokens.len();
@@ -95,32 +100,64 @@ impl<'t> Tree<'t> {
     }
 
     /// What a token is.
-    #[must_use]
     pub fn kind(&self, at: usize) -> Option<Kind> {
         self.tokens.get(at).map(|token| token.kind)
     }
 
     /// The text of a token.
-    #[must_use]
     pub fn str(&self, at: usize) -> &'t str {
         let token = self.tokens.get(at);
         token.and_then(|token| self.text.get(token.start..token.end)).unwrap_or_default()
     }
 
     /// The token as a word; empty where it is none.
-    #[must_use]
     pub fn word(&self, at: usize) -> &'t str {
         if self.kind(at) == Some(Kind::Word) { self.str(at) } else { "" }
     }
 
+    /// The word right before a token; empty where there is none.
+    pub fn word_before(&self, at: usize) -> &'t str {
+        at.checked_sub(1).map_or("", |before| self.word(before))
+    }
+
+    /// Whether a token opens a parenthesis.
+    pub fn is_round(&self, at: usize) -> bool {
+        self.kind(at) == Some(Kind::Open(Bracket::Round))
+    }
+
+    /// Whether a token joins the words of a path: `a::b.c->d`.
+    pub fn joins(&self, at: usize) -> bool {
+        [Sign::Dot, Sign::Scope, Sign::Arrow].iter().any(|sign| self.is(at, *sign))
+    }
+
+    /// The word that a word stands after, with a `::` or a dot between them.
+    pub fn scope(&self, at: usize) -> &'t str {
+        let joins = at.checked_sub(1).filter(|at| self.joins(*at) && !self.is(*at, Sign::Arrow));
+        joins.map_or("", |joins| self.word_before(joins))
+    }
+
+    /// The first token of the path that a word ends: `a::b(c).d`.
+    pub fn path_start(&self, at: usize) -> usize {
+        let mut start = at;
+        for _ in 0..LONGEST_CHAIN {
+            let Some(sign) = start.checked_sub(1).filter(|at| self.joins(*at)) else { break };
+            let Some(before) = self.before(sign) else { break };
+            start = match self.kind(before) {
+                // A call, or an element: its name stands before the bracket.
+                Some(Kind::Open(_)) if !self.word_before(before).is_empty() => before - 1,
+                Some(Kind::Open(_) | Kind::Word | Kind::Literal) => before,
+                _ => sign,
+            };
+        }
+        start
+    }
+
     /// Whether a token is a sign.
-    #[must_use]
     pub fn is(&self, at: usize, sign: Sign) -> bool {
         self.kind(at) == Some(Kind::Sign(sign))
     }
 
     /// The bytes of some tokens.
-    #[must_use]
     pub fn bytes(&self, tokens: &Range<usize>) -> Range<usize> {
         let start = self.tokens.get(tokens.start).map_or(self.text.len(), |token| token.start);
         let last = tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last));
@@ -128,20 +165,17 @@ impl<'t> Tree<'t> {
     }
 
     /// The innermost group of a token.
-    #[must_use]
     pub fn group_of(&self, at: usize) -> usize {
         self.of.get(at).copied().unwrap_or(0)
     }
 
     /// A group by its index; the whole text where there is none.
-    #[must_use]
     pub fn get(&self, group: usize) -> Group {
         let whole = Group { bracket: Bracket::Curly, open: 0, close: self.tokens.len(), parent: 0 };
         self.groups.get(group).copied().unwrap_or(whole)
     }
 
     /// The tokens in a group, without its brackets.
-    #[must_use]
     pub fn inside(&self, group: usize) -> Range<usize> {
         let found = self.get(group);
         let first = if group == 0 { 0 } else { found.open + 1 };
@@ -149,7 +183,6 @@ impl<'t> Tree<'t> {
     }
 
     /// The group that a token opens.
-    #[must_use]
     pub fn opened_at(&self, at: usize) -> Option<usize> {
         let group = self.group_of(at);
         let opens = matches!(self.kind(at), Some(Kind::Open(_))) && self.get(group).open == at;
@@ -157,7 +190,6 @@ impl<'t> Tree<'t> {
     }
 
     /// The group that a token closes.
-    #[must_use]
     pub fn closed_at(&self, at: usize) -> Option<usize> {
         let group = self.group_of(at);
         let closes = matches!(self.kind(at), Some(Kind::Close(_))) && self.get(group).close == at;
@@ -165,16 +197,37 @@ impl<'t> Tree<'t> {
     }
 
     /// The token after one, or after the group that it opens.
-    #[must_use]
     pub fn after(&self, at: usize) -> usize {
         self.opened_at(at).map_or(at + 1, |group| self.get(group).close.max(at) + 1)
     }
 
     /// The token before one, or the one that opens the group which ends there.
-    #[must_use]
     pub fn before(&self, at: usize) -> Option<usize> {
         let before = at.checked_sub(1)?;
         Some(self.closed_at(before).map_or(before, |group| self.get(group).open.min(before)))
+    }
+
+    /// The tokens around one in a range, up to those that end what it is part of.
+    pub fn stretch(
+        &self,
+        at: usize,
+        range: &Range<usize>,
+        ends: impl Fn(usize) -> bool,
+    ) -> Range<usize> {
+        let (mut start, mut end) = (at, at);
+        for _ in 0..LONGEST_STRETCH {
+            match self.before(start).filter(|before| *before >= range.start && !ends(*before)) {
+                Some(before) => start = before,
+                None => break,
+            }
+        }
+        for _ in 0..LONGEST_STRETCH {
+            if end >= range.end || ends(end) {
+                break;
+            }
+            end = self.after(end);
+        }
+        start..end.min(range.end)
     }
 
     /// The tokens of a range, without those in groups; an opening bracket stands for its group.
@@ -188,7 +241,6 @@ impl<'t> Tree<'t> {
     }
 
     /// A range in parts, at a sign that stands in no group of it.
-    #[must_use]
     pub fn split(&self, range: Range<usize>, sign: Sign) -> Vec<Range<usize>> {
         let mut parts = Vec::new();
         let mut start = range.start;
@@ -203,7 +255,6 @@ impl<'t> Tree<'t> {
     }
 
     /// The first sign of a kind in a range, in no group of it.
-    #[must_use]
     pub fn find(&self, range: Range<usize>, sign: Sign) -> Option<usize> {
         self.direct(range).find(|at| self.is(*at, sign))
     }

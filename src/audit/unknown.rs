@@ -1,18 +1,16 @@
-//! Words that are like the names of entries and are none: what they may belong to, and which of them a text
-//! declares itself as something else.
+//! Words that look like names of entries but are not: the type that each may belong to, and those that a
+//! text itself declares as something else.
 
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
-use super::assignments::NO_TYPES;
-use super::blocks::{Blocks, CONTROLS, Role};
-use super::lexer::{Bracket, Kind, Sign};
-use super::syntax::Syntax;
-use super::uses::{Mention, Named, scope};
+use super::assignments::declares;
+use super::blocks::Blocks;
+use super::uses::{Mention, Named};
 use super::vocabulary::{Meaning, Vocabulary};
 use crate::catalogue::EnumKind;
 
-/// A word, or the text of a string, that is like an entry of an enum and is none.
+/// A word, or the text of a string, that looks like an entry of an enum but names none.
 #[derive(Debug)]
 pub struct Unknown {
     /// The enum.
@@ -23,9 +21,6 @@ pub struct Unknown {
     pub scope: Option<Range<usize>>,
 }
 
-/// Words that declare a constant or a variable without naming a type.
-const KEYWORDS: &[&str] = &["const", "static", "let", "var", "readonly", "final", "mut"];
-
 /// The unknown words of a text.
 pub fn words<'n>(
     blocks: &'n Blocks<'_>,
@@ -34,7 +29,7 @@ pub fn words<'n>(
 ) -> impl Iterator<Item = Unknown> + 'n {
     let bytes = |at: usize| blocks.tree.bytes(&(at..at + 1));
     named.unknown.iter().map(move |(kind, at)| {
-        let scope = scope(blocks, *at);
+        let scope = blocks.tree.scope(*at);
         // A package, a namespace or an object is not what an entry belongs to.
         let is_type = scope.starts_with(|first: char| first.is_uppercase());
         let is_other = is_type && !vocabulary.is_type(scope, *kind);
@@ -57,7 +52,7 @@ pub fn declared(
     if unknown.is_empty() {
         return words;
     }
-    // What stands in a row with entries was meant to be one.
+    // A word that is declared beside entries was meant to be one.
     let entries = named.mentions.iter().filter(|mention| declares(&mention.at));
     let row = |mention: &Mention| (mention.id.0, tree.group_of(mention.at));
     let rows: HashSet<(EnumKind, usize)> = entries.map(row).collect();
@@ -90,33 +85,4 @@ fn macros_beside_the_enum(
         _ => false,
     };
     words().filter(is_other).map(str::to_owned).collect()
-}
-
-/// Whether a word is declared where it stands: as the value of an enum, or as a variable or a constant.
-fn declares(blocks: &Blocks<'_>, at: usize) -> bool {
-    let tree = blocks.tree;
-    let before = at.checked_sub(1);
-    let kind = before.and_then(|before| tree.kind(before));
-    let word = before.map_or("", |before| tree.word(before));
-    let open = tree.get(tree.group_of(at)).open;
-    let is_enum = blocks.role(tree.group_of(at)) == Role::Enum;
-    let is_list = tree.syntax == Syntax::Go
-        && open.checked_sub(1).is_some_and(|at| ["const", "var"].contains(&tree.word(at)));
-    let is_first = kind.is_none() || matches!(kind, Some(Kind::End | Kind::Choice(_)));
-    if is_enum || is_list {
-        return is_first || before == Some(open) || kind == Some(Kind::Sign(Sign::Comma));
-    }
-    let starts = is_first || matches!(kind, Some(Kind::Open(Bracket::Curly) | Kind::Close(_)));
-    let has_word = !word.is_empty() && !NO_TYPES.contains(&word) && !CONTROLS.contains(&word);
-    let ends_type = before.is_some_and(|before| ["*", "&", ">"].contains(&tree.str(before)));
-    let is_array = tree.kind(at + 1) == Some(Kind::Open(Bracket::Square));
-    let next = if is_array && has_word { tree.after(at + 1) } else { at + 1 };
-    match tree.kind(next) {
-        Some(Kind::Sign(Sign::Assign)) => starts || has_word || ends_type,
-        Some(Kind::Sign(Sign::Colon)) => KEYWORDS.contains(&word),
-        Some(Kind::Word) => tree.syntax == Syntax::Go && KEYWORDS.contains(&word),
-        Some(Kind::End) => matches!(tree.syntax, Syntax::C | Syntax::Java) && has_word,
-        Some(Kind::Open(Bracket::Round | Bracket::Curly)) => tree.syntax == Syntax::C && has_word,
-        _ => false,
-    }
 }

@@ -3,19 +3,18 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
+use super::assignments::{declares, plain};
 use super::blocks::{Blocks, CONTROLS, Role};
 use super::lexer::{Bracket, Kind, Sign};
 use super::syntax::Syntax;
+use super::tree::Tree;
 use super::vocabulary::{Id, Meaning, Vocabulary};
 use crate::catalogue::EnumKind;
 
 /// How far around a name is read.
 const FARTHEST: usize = 64;
 
-/// How many brackets around a name are read.
-pub const MOST_LEVELS: usize = 32;
-
-/// How many tokens the longest of them has.
+/// How many tokens a bracket around a name has at most.
 pub const LONGEST_LEVEL: usize = 2048;
 
 /// A name of an entry in a text.
@@ -42,41 +41,24 @@ pub enum Usage {
     Key,
 }
 
-/// Calls that compare, or that expect.
-const COMPARE: &[&str] = &[
-    "equals",
-    "Equals",
+/// Calls that compare, in small letters and without underscores.
+const COMPARE: &[&str] = &["eq", "ne", "is", "isin", "has", "same", "count", "anyof", "oneof"];
+
+/// How the names of other calls that compare start, in the same spelling.
+const COMPARE_STARTS: &[&str] = &[
     "equal",
-    "Equal",
-    "eq",
-    "ne",
-    "compareTo",
     "compare",
     "contains",
-    "Contains",
-    "containsKey",
-    "contains_key",
-    "containsAny",
     "includes",
-    "has",
-    "count",
     "matches",
-    "is",
-    "DeepEqual",
-    "indexOf",
-    "same",
-    "isSameAs",
-    "isEqualTo",
-    "isIn",
-    "Is",
-    "Eq",
-    "Ne",
-    "any_of",
-    "one_of",
-    "isOneOf",
+    "index",
+    "deepequal",
+    "isequal",
+    "issame",
+    "isone",
 ];
 
-/// What the names of calls start with that expect something.
+/// How the names of calls start that expect something.
 const EXPECT: &[&str] = &[
     "expect", "EXPECT", "assert", "ASSERT", "CHECK", "require", "verify", "Expect", "Assert",
     "should",
@@ -92,32 +74,37 @@ const CONDITIONS: &[&str] = &["if", "elif", "while", "switch", "match"];
 /// Words that start a statement which only names things.
 const IMPORTS: &[&str] = &["import", "from", "use", "using", "export", "package"];
 
-/// The names of entries in a text, and the words that are like them.
+/// The names of entries in a text, and the words that look like such names.
 #[derive(Debug, Default)]
 pub struct Named {
     /// The names of entries, in order.
     pub mentions: Vec<Mention>,
-    /// The words that are like the name of an entry and are none, by their tokens, in order.
+    /// The tokens of words that look like the name of an entry but are not, in order.
     pub unknown: Vec<(EnumKind, usize)>,
-    /// What entries of an enum stand after, such as its type, and the namespaces of the text.
+    /// The words before entries of an enum, such as its type, and the namespaces of the text.
     pub scopes: BTreeSet<(EnumKind, String)>,
 }
 
-/// Every name of an entry in a text, and every word that is like one and is none.
-#[must_use]
+/// Every name of an entry in a text, and every word that only looks like one.
 pub fn named(blocks: &Blocks<'_>, vocabulary: &Vocabulary) -> Named {
     let tree = blocks.tree;
     let mut named = Named::default();
-    // What stands before the names of entries here, and before words that may be such names.
+    // The words before names of entries, and those before words that may be such names.
     let (mut heads, mut others) = (HashMap::<&str, HashSet<Id>>::new(), Vec::new());
+    // What the text imports stands for itself: `import static ferry.JobState.LOST;`.
+    let mut imported = HashMap::<&str, Id>::new();
     for at in 0..tree.tokens.len() {
         let word = tree.word(at);
         if word.is_empty() {
             continue;
         }
-        let scope = scope(blocks, at);
-        match vocabulary.meaning(word, scope) {
+        let scope = tree.scope(at);
+        let known = imported.get(word).filter(|_| scope.is_empty());
+        match known.map(|id| Meaning::Entry(*id)).or_else(|| vocabulary.meaning(word, scope)) {
             Some(Meaning::Entry(id)) => {
+                if !scope.is_empty() && is_import(tree, &blocks.statement_of(at)) {
+                    imported.insert(word, id);
+                }
                 heads.entry(vocabulary.head(word, scope)).or_default().insert(id);
                 named.mentions.push(Mention { at, id, usage: usage(blocks, at) });
             }
@@ -157,62 +144,52 @@ fn is_constant(blocks: &Blocks<'_>, at: usize) -> bool {
     (is_variant || word.chars().all(is_capital)) && !MEMBERS.contains(&word) && !goes_on
 }
 
-/// The word that a word stands after, with a `::` or a dot between them.
-pub fn scope<'t>(blocks: &Blocks<'t>, at: usize) -> &'t str {
-    let tree = blocks.tree;
-    let joins = |at| tree.is(at, Sign::Scope) || tree.is(at, Sign::Dot);
-    at.checked_sub(2).filter(|scope| joins(scope + 1)).map_or("", |scope| tree.word(scope))
-}
-
-/// The first token of the path that a word ends: `a::b.c`.
-pub fn path_start(blocks: &Blocks<'_>, at: usize) -> usize {
-    let tree = blocks.tree;
-    let mut start = at;
-    for _ in 0..FARTHEST {
-        let Some(sign) = start.checked_sub(1) else { break };
-        let joins = [Sign::Scope, Sign::Dot, Sign::Arrow].iter().any(|of| tree.is(sign, *of));
-        let Some(before) = tree.before(sign).filter(|_| joins) else { break };
-        start = match (tree.kind(before), before.checked_sub(1)) {
-            // A call, or an element: its name stands before the bracket.
-            (Some(Kind::Open(_)), Some(name)) if !tree.word(name).is_empty() => name,
-            (Some(Kind::Open(_) | Kind::Word | Kind::Literal), _) => before,
-            _ => sign,
-        };
-    }
-    start
-}
-
 /// How the entry that a token names is used.
 pub fn usage(blocks: &Blocks<'_>, at: usize) -> Usage {
     let tree = blocks.tree;
-    let (mut inner, mut group) = (at, tree.group_of(at));
-    let mut is_name = true;
-    for _ in 0..MOST_LEVELS {
-        if group == 0 || blocks.role(group) != Role::Value {
-            break;
-        }
-        let inside = tree.inside(group);
-        if let Some(usage) = in_segment(blocks, inner, &inside, is_name) {
-            return usage;
-        }
-        if let Some(usage) = in_group(blocks, group, inner) {
-            return usage;
-        }
-        is_name = false;
-        inner = tree.get(group).open;
-        group = tree.get(group).parent;
-    }
-    if blocks.role(group) == Role::Enum {
+    if declares(blocks, at) {
         return Usage::Declaration;
     }
-    let statement = blocks.statement_of(at);
-    if let Some(usage) = in_segment(blocks, inner, &statement, is_name) {
-        return usage;
+    if is_compared_by_method(blocks, at) {
+        return Usage::Comparison;
     }
-    in_statement(blocks, inner, &statement, is_name)
+    for (group, inner) in blocks.values_around(at) {
+        let usage = in_segment(blocks, inner, &tree.inside(group), inner == at);
+        if let Some(usage) = usage.or_else(|| in_group(blocks, group)) {
+            return usage;
+        }
+    }
+    if blocks.role(blocks.home_of(at)) == Role::Enum {
+        return Usage::Declaration;
+    }
+    let (inner, statement) = (blocks.outermost(at), blocks.statement_of(at));
+    let usage = in_segment(blocks, inner, &statement, inner == at);
+    usage.unwrap_or_else(|| in_statement(blocks, inner, &statement))
 }
 
-/// What the signs around a name say, in a group or a statement.
+fn is_comparing_call(name: &str) -> bool {
+    let name = plain(name);
+    COMPARE.contains(&name.as_str()) || COMPARE_STARTS.iter().any(|start| name.starts_with(start))
+}
+
+/// Whether a method of what a token names compares it: `FULL.equals(why)`, `FULL.name().equals(…)`.
+fn is_compared_by_method(blocks: &Blocks<'_>, at: usize) -> bool {
+    let tree = blocks.tree;
+    let mut joins = at + 1;
+    for _ in 0..FARTHEST {
+        let (method, open) = (tree.word(joins + 1), joins + 2);
+        if !tree.joins(joins) || method.is_empty() {
+            return false;
+        }
+        if is_comparing_call(method) && tree.is_round(open) {
+            return true;
+        }
+        joins = if tree.is_round(open) { tree.after(open) } else { open };
+    }
+    false
+}
+
+/// How a name is used, by the signs around it in a group or a statement.
 fn in_segment(
     blocks: &Blocks<'_>,
     at: usize,
@@ -220,30 +197,22 @@ fn in_segment(
     is_name: bool,
 ) -> Option<Usage> {
     let tree = blocks.tree;
-    let is_boundary = |at: usize| tree.kind(at).is_some_and(is_boundary);
-    let mut start = at;
-    for _ in 0..FARTHEST {
-        match tree.before(start).filter(|before| *before >= limits.start && !is_boundary(*before)) {
-            Some(before) => start = before,
-            None => break,
-        }
-    }
-    let right = tree.direct(at..limits.end).take(FARTHEST).find(|at| is_boundary(*at));
-    let end = right.unwrap_or(limits.end);
+    let Range { start, end } =
+        tree.stretch(at, limits, |at| tree.kind(at).is_some_and(is_boundary));
     let compares = |at: usize| tree.is(at, Sign::Compare) || is_comparing_word(blocks, at);
     if tree.direct(start..end).take(2 * FARTHEST).any(compares) || tree.word(start) == "case" {
         return Some(Usage::Comparison);
     }
-    let after = right.filter(|at| *at < limits.end)?;
-    let is_whole = is_name && path_start(blocks, at) == start && end == at + 1;
-    let before = start.checked_sub(1).filter(|before| *before >= limits.start);
-    match tree.kind(after) {
+    let is_last = is_name && end == at + 1;
+    let is_whole = is_last && tree.path_start(at) == start;
+    match tree.kind(end).filter(|_| end < limits.end) {
         Some(Kind::Sign(Sign::FatArrow)) if tree.syntax == Syntax::Rust => Some(Usage::Comparison),
         Some(Kind::Sign(Sign::Colon)) if is_whole => {
+            let before = start.checked_sub(1).filter(|before| *before >= limits.start);
             let chooses = before.is_some_and(|at| tree.is(at, Sign::Question));
             (!chooses).then_some(Usage::Key)
         }
-        Some(Kind::Sign(Sign::Assign)) if is_whole => Some(Usage::Declaration),
+        Some(Kind::Sign(Sign::Assign)) if is_last => Some(Usage::Declaration),
         _ => None,
     }
 }
@@ -274,65 +243,54 @@ fn is_comparing_word(blocks: &Blocks<'_>, at: usize) -> bool {
     }
 }
 
-/// What the bracket around a name says, and what stands before it.
-fn in_group(blocks: &Blocks<'_>, group: usize, inner: usize) -> Option<Usage> {
+/// How a name is used, by the bracket around it and the word before that.
+fn in_group(blocks: &Blocks<'_>, group: usize) -> Option<Usage> {
     let tree = blocks.tree;
     let found = tree.get(group);
-    let before = found.open.checked_sub(1);
-    let word = before.map_or("", |at| tree.word(at));
+    let word = tree.word_before(found.open);
+    let before = found.open.checked_sub(1)?;
     match found.bracket {
         Bracket::Square => {
             let is_index = !word.is_empty() && !CONTROLS.contains(&word) && word != "return"
-                || before.is_some_and(|at| tree.closed_at(at).is_some());
+                || tree.closed_at(before).is_some();
             let names =
                 [Sign::Assign, Sign::Colon].iter().any(|sign| tree.is(found.close + 1, *sign));
             (is_index || names).then_some(Usage::Key)
         }
         Bracket::Curly => None,
         Bracket::Round => {
-            let is_macro =
-                tree.syntax == Syntax::Rust && before.is_some_and(|at| tree.is(at, Sign::Not));
-            let at = if is_macro { before?.checked_sub(1)? } else { before? };
-            let word = tree.word(at);
-            let scope = scope(blocks, at);
+            let is_macro = tree.syntax == Syntax::Rust && tree.is(before, Sign::Not);
+            let called = if is_macro { before.checked_sub(1)? } else { before };
+            let word = tree.word(called);
             let expects = |name: &str| EXPECT.iter().any(|start| name.starts_with(start));
-            if COMPARE.contains(&word) || expects(word) || expects(scope) {
-                return Some(Usage::Comparison);
-            }
-            if CONDITIONS.contains(&word) && tree.syntax.has_conditions_in_parentheses() {
-                return Some(Usage::Comparison);
-            }
-            let declares = tree.syntax == Syntax::Go && ["const", "import"].contains(&word);
-            let starts = inner == found.open + 1
-                || inner.checked_sub(1).is_some_and(|at| tree.kind(at) == Some(Kind::End));
-            (declares && (starts || word == "import")).then_some(Usage::Declaration)
+            let compares = is_comparing_call(word) || expects(word) || expects(tree.scope(called));
+            let is_condition =
+                CONDITIONS.contains(&word) && tree.syntax.has_conditions_in_parentheses();
+            (compares || is_condition).then_some(Usage::Comparison)
         }
     }
 }
 
-/// What the start of a statement says.
-fn in_statement(blocks: &Blocks<'_>, at: usize, statement: &Range<usize>, is_name: bool) -> Usage {
+fn is_import(tree: &Tree<'_>, statement: &Range<usize>) -> bool {
+    let first = tree.word(statement.start);
+    IMPORTS.contains(&first) || (first == "pub" && tree.word(statement.start + 1) == "use")
+}
+
+/// How a name is used, by the start of its statement.
+fn in_statement(blocks: &Blocks<'_>, at: usize, statement: &Range<usize>) -> Usage {
     let tree = blocks.tree;
     let first = tree.word(statement.start);
-    if IMPORTS.contains(&first) || (first == "pub" && tree.word(statement.start + 1) == "use") {
+    if is_import(tree, statement) {
         return Usage::Declaration;
     }
-    let starts = |word: &str| {
-        // The labels before a statement belong to it.
-        word == first && tree.find(statement.start..at, Sign::Colon).is_none()
-    };
-    let gives = tree.find(statement.start..at, Sign::Assign).is_some();
-    let is_bare = !tree.syntax.has_conditions_in_parentheses();
-    if CONDITIONS.iter().any(|word| starts(word)) && is_bare && !gives {
-        return Usage::Comparison;
+    let has = |sign| tree.find(statement.start..at, sign).is_some();
+    // The labels before a statement belong to it.
+    let is_condition = CONDITIONS.contains(&first) && !has(Sign::Colon) && !has(Sign::Assign);
+    let is_label = first == "case" && !has(Sign::Colon) && !has(Sign::Arrow);
+    let expects = EXPECT.iter().any(|word| first.starts_with(word));
+    if is_condition && !tree.syntax.has_conditions_in_parentheses() || is_label || expects {
+        Usage::Comparison
+    } else {
+        Usage::Value
     }
-    let labels = first == "case" && {
-        let ends = |at: &usize| tree.is(*at, Sign::Colon) || tree.is(*at, Sign::Arrow);
-        !tree.direct(statement.start..at).any(|at| ends(&at))
-    };
-    if labels || EXPECT.iter().any(|word| first.starts_with(word)) {
-        return Usage::Comparison;
-    }
-    let declares = is_name && at == statement.start && tree.syntax == Syntax::Go;
-    if declares && !tree.word(at + 1).is_empty() { Usage::Declaration } else { Usage::Value }
 }

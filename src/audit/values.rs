@@ -1,4 +1,5 @@
-//! What an expression can be: the entries that it names, by the conditions that choose between them.
+//! The values that an expression can have: the entries that it names, and the conditions that choose
+//! between them.
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -10,10 +11,10 @@ use super::lexer::{Bracket, Kind, Sign};
 use super::statements::{Branch, Statement, statements};
 use super::syntax::Syntax;
 use super::uses::{Mention, Usage};
-use crate::catalogue::EnumKind;
+use crate::catalogue::{EnumKind, PerKind};
 
-/// How many values of one expression are told apart.
-const MOST: usize = 16;
+/// How many values of one expression or function are told apart.
+pub const MOST: usize = 16;
 
 /// How many names of a path are read: `a.b.c`.
 const LONGEST_PATH: usize = 8;
@@ -33,8 +34,8 @@ pub enum Fact {
     Known(usize),
 }
 
-/// What is known of a value: its state, source and reason.
-pub type Held = [Fact; 3];
+/// What is known of a value.
+pub type Held = PerKind<Fact>;
 
 /// The choices that led to a value: each a condition and the way that was taken, the outermost first.
 pub type Path = Vec<(u64, usize)>;
@@ -48,14 +49,9 @@ pub struct Alternative {
     pub path: Path,
 }
 
-/// The place of an enum in [`Held`].
-#[must_use]
-pub fn place(kind: EnumKind) -> usize {
-    match kind {
-        EnumKind::States => 0,
-        EnumKind::Sources => 1,
-        EnumKind::Reasons => 2,
-    }
+/// A value that does not depend on any choice.
+pub fn always(fact: Fact) -> Alternative {
+    Alternative { held: PerKind::new(|_| fact), path: Path::new() }
 }
 
 /// What values are read from.
@@ -94,39 +90,32 @@ impl Reading<'_> {
     }
 
     /// The enums of which a value can have entries by their names, in whatever arm of a choice.
-    #[must_use]
-    pub fn kinds(&self, range: &Range<usize>) -> [bool; 3] {
+    pub fn kinds(&self, range: &Range<usize>) -> PerKind<bool> {
         let is_choice = ["if", "match", "switch"].contains(&self.blocks.tree.word(range.start));
-        let mut kinds = [false; 3];
+        let mut kinds = PerKind::default();
         for mention in self.mentions_in(range).filter(|mention| mention.usage == Usage::Value) {
-            if let Some(kind) = kinds.get_mut(place(mention.id.0))
-                && (is_choice || !self.is_in_block(mention.at, range.start))
-            {
-                *kind = true;
-            }
+            kinds[mention.id.0] |= is_choice || !self.is_in_block(mention.at, range.start);
         }
         kinds
     }
 
     /// Whether a token stands in a block that starts after another token.
-    #[must_use]
     pub fn is_in_block(&self, at: usize, start: usize) -> bool {
         let home = self.blocks.home_of(at);
         home > 0 && self.blocks.tree.get(home).open >= start
     }
 
     /// Whether a word is called.
-    #[must_use]
     pub fn is_call(&self, at: usize) -> bool {
-        self.blocks.tree.kind(at + 1) == Some(Kind::Open(Bracket::Round))
+        self.blocks.tree.is_round(at + 1)
     }
 
-    /// Whether a variable at a token is read there: it is no label, no target, and no part of a path.
-    #[must_use]
+    /// Whether a variable at a token is read there, and is no label, no target and no part of a path.
     pub fn is_read(&self, at: usize) -> bool {
         let tree = self.blocks.tree;
         let own = at.checked_sub(2).is_some_and(|at| ["this", "self"].contains(&tree.word(at)));
-        let is_part = at.checked_sub(1).is_some_and(|before| self.joins(before)) && !own;
+        let is_part =
+            at.checked_sub(1).is_some_and(|before| self.blocks.tree.joins(before)) && !own;
         !is_part && !self.is_label(at) && !self.is_compared(at) && !self.is_target(at)
     }
 
@@ -146,15 +135,18 @@ impl Reading<'_> {
         let tree = self.blocks.tree;
         let mut found = Vec::new();
         for at in range.clone() {
-            let starts =
-                !tree.word(at).is_empty() && !at.checked_sub(1).is_some_and(|at| self.joins(at));
+            let starts = !tree.word(at).is_empty()
+                && !at.checked_sub(1).is_some_and(|at| self.blocks.tree.joins(at));
             if !starts || self.is_in_block(at, range.start) {
                 continue;
             }
             let mut end = at;
             found.push((at..end + 1, variable(self.blocks, end)));
             for _ in 1..LONGEST_PATH {
-                if !self.joins(end + 1) || tree.word(end + 2).is_empty() || end + 2 >= range.end {
+                if !self.blocks.tree.joins(end + 1)
+                    || tree.word(end + 2).is_empty()
+                    || end + 2 >= range.end
+                {
                     break;
                 }
                 end += 2;
@@ -163,10 +155,6 @@ impl Reading<'_> {
         }
         found.retain(|(path, _)| !self.is_label(path.start) && !self.is_compared(path.start));
         found
-    }
-
-    fn joins(&self, at: usize) -> bool {
-        [Sign::Dot, Sign::Scope, Sign::Arrow].iter().any(|sign| self.blocks.tree.is(at, *sign))
     }
 
     /// Whether a word is the name of a field or an argument: `state: …`, `state=…`.
@@ -182,14 +170,14 @@ impl Reading<'_> {
         for _ in 0..LONGEST_PATH {
             match tree.kind(end) {
                 Some(Kind::Open(Bracket::Round)) => end = tree.after(end),
-                _ if self.joins(end) => end += 2,
+                _ if self.blocks.tree.joins(end) => end += 2,
                 _ => break,
             }
         }
         let before = at.checked_sub(1).is_some_and(|before| tree.is(before, Sign::Compare));
         before
             || tree.is(end, Sign::Compare)
-            || (self.joins(at + 1) && tree.word(at + 2).starts_with("is"))
+            || (self.blocks.tree.joins(at + 1) && tree.word(at + 2).starts_with("is"))
     }
 
     /// What an expression can be, where variables hold what `lookup` says.
@@ -212,7 +200,7 @@ impl Reading<'_> {
     ) {
         let tree = self.blocks.tree;
         if path.len() > DEEPEST || found.len() >= MOST {
-            return found.push(Alternative { held: [Fact::Unknown; 3], path: path.clone() });
+            return found.push(Alternative { path: path.clone(), ..always(Fact::Unknown) });
         }
         // Brackets around the whole change nothing.
         if let Some(group) = tree.opened_at(range.start).filter(|group| {
@@ -255,7 +243,7 @@ impl Reading<'_> {
                 Some(Statement::Simple(range)) => self.choose(range.clone(), lookup, &path, found),
                 Some(Statement::Branch(inner)) => self.arms(inner, lookup, &path, found),
                 Some(Statement::Leave(_) | Statement::Break(_)) => {}
-                _ => found.push(Alternative { held: [Fact::Unknown; 3], path }),
+                _ => found.push(Alternative { path, ..always(Fact::Unknown) }),
             }
         }
     }
@@ -297,28 +285,23 @@ impl Reading<'_> {
         lookup: &dyn Fn(&str) -> Option<Alternative>,
     ) -> Vec<Alternative> {
         let tree = self.blocks.tree;
-        let mut value = Alternative { held: [Fact::Unset; 3], path: Path::new() };
-        for mention in self.named(range) {
-            let (kind, index) = mention.id;
-            if let Some(fact) = value.held.get_mut(place(kind)) {
-                *fact = joined(*fact, Fact::Known(index));
-            }
+        let mut value = always(Fact::Unset);
+        for Mention { id: (kind, index), .. } in self.named(range) {
+            value.held[*kind] = joined(value.held[*kind], Fact::Known(*index));
         }
         let (named, mut is_held) = (value.held, false);
         let variables = self.variables(range);
-        for (_, variable) in &variables {
-            if let Some(alternative) = lookup(variable) {
-                is_held = true;
-                for ((fact, named), held) in value.held.iter_mut().zip(named).zip(alternative.held)
-                {
-                    if named == Fact::Unset && held != Fact::Unset {
-                        *fact = joined(*fact, held);
-                        value.path.clone_from(&alternative.path);
-                    }
+        for alternative in variables.iter().filter_map(|(_, variable)| lookup(variable)) {
+            is_held = true;
+            for kind in EnumKind::ALL {
+                let held = alternative.held[kind];
+                if named[kind] == Fact::Unset && held != Fact::Unset {
+                    value.held[kind] = joined(value.held[kind], held);
+                    value.path.clone_from(&alternative.path);
                 }
             }
         }
-        if is_held || value.held != [Fact::Unset; 3] {
+        if is_held || value != always(Fact::Unset) {
             return vec![value];
         }
         let mut called =
@@ -329,13 +312,12 @@ impl Reading<'_> {
         let is_nothing = range.is_empty()
             || range.clone().any(|at| NOTHING.contains(&tree.word(at))) && range.len() < 8;
         if !is_nothing {
-            value.held = [Fact::Unknown; 3];
+            return vec![always(Fact::Unknown)];
         }
         vec![value]
     }
 
     /// Tells conditions apart: those that are written alike are one.
-    #[must_use]
     pub fn id(&self, condition: &Range<usize>) -> u64 {
         let tree = self.blocks.tree;
         let mut hasher = DefaultHasher::new();
@@ -346,7 +328,6 @@ impl Reading<'_> {
     }
 
     /// Tells choices apart; the arms of two of them are the same where both have one condition.
-    #[must_use]
     pub fn branch_id(&self, branch: &Branch) -> u64 {
         if !branch.is_switch && !branch.condition.is_empty() {
             return self.id(&branch.condition);

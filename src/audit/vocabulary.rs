@@ -11,6 +11,9 @@ pub type Id = (EnumKind, usize);
 /// Shorter codes are too common as strings to be looked for.
 const SHORTEST_CODE: usize = 3;
 
+/// The marks around strings.
+const QUOTES: [char; 3] = ['"', '\'', '`'];
+
 /// Every name of every entry, as the languages write them.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
@@ -39,9 +42,9 @@ pub struct Vocabulary {
 pub enum Meaning {
     /// It names an entry.
     Entry(Id),
-    /// It starts like the entries of an enum, and is none.
+    /// It starts like the entries of an enum, but names none of them.
     Unknown(EnumKind),
-    /// It stands after the type of an enum, and is no entry.
+    /// It stands after the type of an enum, but names no entry.
     Member(EnumKind),
 }
 
@@ -102,14 +105,15 @@ impl Vocabulary {
 
     /// Adds the codes of an enum; each is a text that a string may spell out.
     fn add_codes(&mut self, kind: EnumKind, entries: &[&Entry]) {
-        let codes = entries.iter().enumerate().filter_map(|(index, entry)| {
-            let code = entry.code.as_deref().filter(|code| code.len() >= SHORTEST_CODE)?;
-            Some((code, index))
-        });
-        for (code, index) in codes.clone() {
-            self.codes.entry(code.to_owned()).or_insert((kind, index));
+        let code =
+            |entry: &&'_ Entry| entry.code.clone().filter(|code| code.len() >= SHORTEST_CODE);
+        let codes: Vec<String> = entries.iter().filter_map(code).collect();
+        for (index, entry) in entries.iter().enumerate() {
+            if let Some(code) = code(entry) {
+                self.codes.entry(code).or_insert((kind, index));
+            }
         }
-        let shared = codes.map(|(code, _)| code).reduce(|one, other| {
+        let shared = codes.iter().map(String::as_str).reduce(|one, other| {
             let same = one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other);
             one.get(..same.count()).unwrap_or_default()
         });
@@ -117,18 +121,13 @@ impl Vocabulary {
         let start = shared.zip(end).and_then(|(shared, end)| shared.get(..=end));
         let start = start.filter(|start| entries.len() > 1 && start.len() >= SHORTEST_CODE);
         self.code_starts.extend(start.map(|start| (kind, start.to_owned())));
-        let mut shapes: Vec<(&str, usize)> = entries
-            .iter()
-            .filter_map(|entry| {
-                let code = entry.code.as_deref().filter(|code| code.len() >= SHORTEST_CODE)?;
-                numbered(code)
-            })
-            .collect();
+        let mut shapes: Vec<(&str, usize)> =
+            codes.iter().filter_map(|code| numbered(code)).collect();
         shapes.sort_unstable();
-        for same in shapes.chunk_by(|one, other| one == other).filter(|same| same.len() > 1) {
-            let shape =
-                same.first().map(|(letters, digits)| (kind, (*letters).to_owned(), *digits));
-            self.numbered_codes.extend(shape);
+        for same in shapes.chunk_by(|one, other| one == other) {
+            if let [(letters, digits), _, ..] = same {
+                self.numbered_codes.push((kind, (*letters).to_owned(), *digits));
+            }
         }
     }
 
@@ -153,20 +152,16 @@ impl Vocabulary {
         Some(Meaning::Unknown(*kind))
     }
 
-    /// What a file holds that spells out a code.
+    /// Texts of which a file that spells out a code has one at least.
     pub fn code_marks(&self) -> impl Iterator<Item = String> {
-        let starts = self.code_starts.iter().map(|(_, start)| (start, ""));
-        let letters = self.numbered_codes.iter().map(|(_, letters, _)| (letters, ""));
-        let texts = self.codes.keys().map(|code| (code, "x")).chain(starts).chain(letters);
-        texts.flat_map(|(text, end)| {
-            ["\"", "'", "`"].map(|quote| match end {
-                "" => format!("{quote}{text}"),
-                _ => format!("{quote}{text}{quote}"),
-            })
-        })
+        let whole = |text: &String| QUOTES.map(|quote| format!("{quote}{text}{quote}"));
+        let opened = |text: &String| QUOTES.map(|quote| format!("{quote}{text}"));
+        let letters = self.numbered_codes.iter().map(|(_, letters, _)| letters);
+        let starts = self.code_starts.iter().map(|(_, start)| start).chain(letters);
+        self.codes.keys().flat_map(whole).chain(starts.flat_map(opened))
     }
 
-    /// What a file holds that can name an entry of an enum.
+    /// Texts of which a file that names an entry of an enum has one at least.
     #[must_use]
     pub fn marks(&self, kind: EnumKind) -> Vec<&str> {
         let prefixes = self.prefixes.iter().filter(|(of, _)| *of == kind);
@@ -185,9 +180,12 @@ impl Vocabulary {
     /// as in `context.DeadlineExceeded` and `log.Error`.
     fn can_stand_after(&self, scope: &str, id: Id, word: &str) -> bool {
         let has_prefix = self.prefixes.iter().any(|(kind, it)| *kind == id.0 && word.contains(it));
+        // `JobLostEvent` says what it is as `EVENT_JOB_LOST` does.
+        let mut types = self.scoped.iter().filter(|(_, of)| of.values().any(|it| it.0 == id.0));
+        let has_suffix = types.any(|(name, _)| word.len() > name.len() && word.ends_with(name));
         let is_constant = !word.contains(|sign: char| sign.is_ascii_lowercase());
         let is_type = scope.starts_with(|first: char| first.is_ascii_uppercase());
-        has_prefix || self.scoped.contains_key(scope) || (is_constant && !is_type)
+        has_prefix || has_suffix || self.scoped.contains_key(scope) || (is_constant && !is_type)
     }
 
     /// Whether a word is the name of an enum.
@@ -203,7 +201,7 @@ impl Vocabulary {
         at.filter(|at| *at > 0).and_then(|at| word.get(..at)).unwrap_or(scope)
     }
 
-    /// What a word means, after the name of a type that it belongs to, if it stands after one.
+    /// What a word means after another word, which may be the name of its type.
     #[must_use]
     pub fn meaning(&self, word: &str, scope: &str) -> Option<Meaning> {
         if let Some(id) = self.typed.get(word) {

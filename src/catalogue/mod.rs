@@ -17,6 +17,7 @@ mod model;
 pub mod names;
 mod occurrences;
 mod output;
+mod per_kind;
 mod ranges;
 mod raw_fields;
 mod releases;
@@ -41,6 +42,7 @@ pub use model::{
 };
 pub use names::Api;
 pub use output::{BANNER, EnumKind, HEADER, Output, Parameter, ProtoEnum, Target, Template};
+pub use per_kind::PerKind;
 pub use ranges::{HIGHEST, LOWEST, MAX, NoRange, NumberRange, NumberSet, successor, whole_number};
 pub use releases::compare_releases;
 pub use words::{Noun, Words};

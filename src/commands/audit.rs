@@ -110,10 +110,15 @@ fn report(
         // What is wrong with a catalogue only all files together can tell.
         found.retain(|finding| catalogue.files.byte(&finding.place).is_none());
     }
+    if arguments.names.are_given() {
+        // Names alone break few rules, so exemptions from the others are no mistake.
+        found.retain(|finding| finding.code != codes::UNNEEDED_ALLOW);
+    }
     let missing = first_sites(missing, &found);
     if arguments.write_updates {
         let places = missing.iter().map(|(triple, place)| (triple, read::line(project, place)));
         console::show(&table::updates(catalogue, places));
+        console::say(&summary(catalogue, &sources, missing.len()));
         return Exit::Clean;
     }
     arguments.format.report(&found, project);

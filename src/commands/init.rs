@@ -267,7 +267,7 @@ pub(super) fn read(project: &mut Project, asked: &str) -> Result<(Arc<str>, Arc<
         at(format!("cannot read this: {error}")).with_help("name a file that exists")
     })?;
     let Some(path) = below else {
-        let help = "put the catalogue into a folder above it, with --catalogue FILE";
+        let help = "start in a folder above it, or name a catalogue there with --catalogue FILE";
         let outside = "this is not below the catalogue's folder".to_owned();
         return Err(at(outside).with_help(help));
     };

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use super::matching::{self, Indices, Matching, every_name};
-use crate::catalogue::{AnyEnum, Catalogue, Entry, EnumKind, NumberSet};
+use crate::catalogue::{AnyEnum, Catalogue, Entry, EnumKind, NumberSet, PerKind};
 
 /// Two catalogues, and which entries of them are the same.
 pub struct Versions<'c> {
@@ -15,8 +15,7 @@ pub struct Versions<'c> {
     pub api: Indices,
     /// All apis that both catalogues have, starting with `api`.
     pub apis: Vec<Indices>,
-    /// In the order of [`EnumKind::ALL`].
-    matchings: [Matching; 3],
+    matchings: PerKind<Matching>,
 }
 
 /// The apis that both catalogues have. If they share none, their first apis are compared.
@@ -33,19 +32,14 @@ impl<'c> Versions<'c> {
     pub fn new(old: &'c Catalogue, new: &'c Catalogue) -> Self {
         let apis = shared_apis(old, new);
         let api = apis.first().copied().unwrap_or_default();
-        let matchings = EnumKind::ALL.map(|kind| {
+        let matchings = PerKind::new(|kind| {
             matching::entries(&old.enumeration(kind).entries, &new.enumeration(kind).entries, api)
         });
         Self { old, new, api, apis, matchings }
     }
 
     pub fn matching(&self, kind: EnumKind) -> &Matching {
-        let [states, sources, reasons] = &self.matchings;
-        match kind {
-            EnumKind::States => states,
-            EnumKind::Sources => sources,
-            EnumKind::Reasons => reasons,
-        }
+        &self.matchings[kind]
     }
 
     /// The name of an entry of the old catalogue.

@@ -46,7 +46,7 @@ function tools(entry) {
 
 function arms(combination) {
   const buttons = data.languages.map((language) => copyButton(language.language, arm(language, combination)));
-  return make("p", { class: "tools" }, "Copy a condition", ...buttons);
+  return make("p", { class: "tools" }, "Copy as code", ...buttons);
 }
 
 /** Gives a card, once it is near, what only a script can do. */
@@ -126,10 +126,8 @@ function answer() {
   close.addEventListener("click", () => {
     location.hash = reason;
   });
-  const bar = arms(combination);
-  bar.append(close);
   const seldom = comes(combination) ? "" : make("p", {}, make("span", { class: "mark" }, "not under your switches"));
-  panel.append(make("h2", { id: "the-question", tabindex: "-1" }, ...combinationTitle(combination)), seldom, list, bar);
+  panel.append(make("h2", { id: "the-question", tabindex: "-1" }, ...combinationTitle(combination)), seldom, list, arms(combination), make("p", { class: "tools" }, close));
 }
 
 /** Shows what the address names, also where the switches hide it. */

@@ -1,6 +1,6 @@
 """Prints all that the Python tables know, through their public interface alone."""
 
-from task_status import UPDATES, Capability, Reason, Source, TaskState, Terminal
+from task_status import Capability, Reason, Source, TaskState, Terminal, updates
 
 
 def walk(kind, table):
@@ -71,7 +71,7 @@ def refused(*arguments):
 walk("state", TaskState)
 walk("source", Source)
 walk("reason", Reason)
-for update in UPDATES:
+for update in updates():
     print("update", told(update))
 for capability in Capability:
     assert Capability(capability.value) is capability

@@ -22,6 +22,7 @@ fn every_output_can_be_the_only_one() {
 fn a_parameter_that_makes_no_sense_is_an_error() {
     for (template, parameter, message) in [
         ("reasons.rs", "edition: 2035", "`edition` is 2018, 2021 or 2024, not `2035`"),
+        ("reasons.py", "base: float", "`base` is `int`, `enum` or `str`, not `float`"),
         ("Lifecycle.java", "indent: 99", "`indent` is 2 or 4, not `99`"),
     ] {
         let catalogue = format!(
@@ -33,4 +34,17 @@ fn a_parameter_that_makes_no_sense_is_an_error() {
         let run = Project::with(&[("catalogue.yaml", &catalogue)]).run(&["check"]).exits(2);
         assert!(run.stderr.contains(message), "{}", run.stderr);
     }
+}
+
+#[test]
+fn codes_are_no_numbers_in_python() {
+    let project = Project::fixture("gateway");
+    project.edit(
+        "catalogue.yaml",
+        "{ template: reasons.py }",
+        "{ template: reasons.py, with: { base: int } }",
+    );
+    let run = project.run(&["check"]).exits(2);
+    let message = "`base` cannot be `int`, since `Problem` has codes in place of numbers; it can be `enum` or `str`";
+    assert!(run.stderr.contains(message), "{}", run.stderr);
 }

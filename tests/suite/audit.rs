@@ -12,6 +12,7 @@ mod idle;
 mod keys;
 mod lambdas;
 mod unknown;
+mod unseen;
 
 use crate::project::repository;
 

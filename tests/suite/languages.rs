@@ -90,13 +90,6 @@ fn clippy_has_nothing_to_say() {
 }
 
 #[test]
-fn python_runs_without_a_warning() {
-    each_output(".py", |project, file| {
-        quiet(project.program("python3", &["-B", "-W", "error", file]));
-    });
-}
-
-#[test]
 fn java_compiles_without_a_warning_and_its_docs_do_too() {
     for project in Project::of_each_field() {
         let sources = project.outputs(".java");

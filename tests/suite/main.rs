@@ -55,6 +55,7 @@ mod paths;
 mod project;
 mod prose;
 mod proto_scopes;
+mod python;
 mod ranges;
 mod readme;
 mod reference;

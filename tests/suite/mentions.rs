@@ -143,6 +143,26 @@ fn a_name_that_an_entry_had_before_is_another_value() {
 }
 
 #[test]
+fn an_alias_belongs_to_its_api() {
+    let run = |api: &str| {
+        let text = format!(
+            "project: Ferry
+apis: {{ v0: {{}}, v1: {{ rename: {{ SHIP: BOAT }} }} }}
+enums: {{ reasons: {{ type: Why, prefix: WHY_ }} }}
+reasons: [{{ name: WHY_SHIP, number: 1, description: The ship sank., aliases: [WHY_SHIP_SANK] }}]
+mentions: {{ a.txt: {{ reasons: '- {{name}}', api: {api} }} }}
+"
+        );
+        Project::with(&[("catalogue.yaml", &text), ("a.txt", "- WHY_BOAT_SANK\n")]).run(&["check"])
+    };
+    run("v1").exits(0);
+    assert_eq!(
+        findings(&run("v0").exits(1)),
+        ["error[different-mention]: `WHY_BOAT_SANK` is an alias of `WHY_SHIP` in the api `v1`"]
+    );
+}
+
+#[test]
 fn an_api_has_names_of_its_own() {
     let catalogue = |api: &str| {
         format!(

@@ -19,7 +19,7 @@ const ALL: &str = r#"
 project: Names
 release: "3"
 lints: { missing-description: allow }
-apis: { a: {}, b: { rename: { XA: XB } } }
+apis: { a: {}, b: { rename: { OWN: XB } } }
 enums:
   states: { type: Xstate, groups: { x_all: { title: All of them } } }
   sources: { type: Xsource }
@@ -60,6 +60,8 @@ const OUTPUTS: &str = "
 outputs:
   x.rs: { template: reasons.rs }
   x.py: { template: reasons.py }
+  y.py: { template: reasons.py, with: { base: str } }
+  z.py: { template: reasons.py, with: { base: enum } }
   x.ts: { template: reasons.ts }
   x/x.go: { template: reasons.go }
   x.h: { template: reasons.h, with: { namespace: x } }
@@ -162,8 +164,12 @@ fn compiles(project: &Project) {
     ];
     project.program("rustc", &rust).exits(0);
     let mypy = repository("target/tools/bin/mypy");
-    project.program(mypy.to_str().unwrap(), &["--strict", "--cache-dir=cache", "x.py"]).exits(0);
-    project.program("python3", &["-B", "-W", "error", "x.py"]).exits(0);
+    let bases = ["x.py", "y.py", "z.py"];
+    let flags = ["--strict", "--cache-dir=cache"];
+    project.program(mypy.to_str().unwrap(), &[&flags[..], &bases].concat()).exits(0);
+    for base in bases {
+        project.program("python3", &["-B", "-W", "error", base]).exits(0);
+    }
     javac(project);
     typescript::compile(project);
     project.write("go.mod", "module example.com/x\n\ngo 1.18\n");

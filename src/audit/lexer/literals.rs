@@ -135,7 +135,7 @@ impl Lexer<'_> {
     /// Reads a template literal, with the expressions and the templates in it.
     fn template(&mut self, start: usize) {
         self.at += 1;
-        // What is open in it: the braces of an expression, or a template where there are none.
+        // What is open: an expression with its number of braces, or a template.
         let mut open: Vec<Option<usize>> = vec![None];
         while let (Some(byte), Some(inner)) = (self.byte(0), open.last_mut()) {
             self.at += 1;

@@ -134,7 +134,7 @@ struct Lexer<'t> {
     syntax: Syntax,
     lexed: Lexed,
     lines: Lines,
-    /// Up to here no regular expression ends, so that none is looked for again.
+    /// Up to here no regular expression ends, so there is no need to look again.
     no_regex_until: usize,
 }
 
@@ -267,7 +267,7 @@ impl Lexer<'_> {
         }
     }
 
-    /// A line of the preprocessor: what it defines is no code of this place.
+    /// Skips a line of the preprocessor, since what it defines is not run here.
     fn directive(&mut self) {
         let start = self.at;
         self.at += 1;
@@ -329,18 +329,6 @@ fn sign(text: &[u8]) -> (Sign, usize) {
         (b"--", Sign::Step),
         (b"?.", Sign::Dot),
         (b"??", Sign::Other),
-        (b"<<=", Sign::Other),
-        (b">>=", Sign::Other),
-        (b"<=", Sign::Other),
-        (b">=", Sign::Other),
-        (b"+=", Sign::Other),
-        (b"-=", Sign::Other),
-        (b"*=", Sign::Other),
-        (b"/=", Sign::Other),
-        (b"%=", Sign::Other),
-        (b"|=", Sign::Other),
-        (b"&=", Sign::Other),
-        (b"^=", Sign::Other),
         (b"=", Sign::Assign),
         (b".", Sign::Dot),
         (b"?", Sign::Question),
@@ -349,6 +337,9 @@ fn sign(text: &[u8]) -> (Sign, usize) {
         (b"&", Sign::Ampersand),
         (b"!", Sign::Not),
     ];
+    if let [b'<' | b'>' | b'+' | b'-' | b'*' | b'/' | b'%' | b'|' | b'&' | b'^', b'=', ..] = text {
+        return (Sign::Other, 2);
+    }
     let found = SIGNS.iter().find(|(sign, _)| text.starts_with(sign));
     found.map_or((Sign::Other, 1), |(text, sign)| (*sign, text.len()))
 }

@@ -186,6 +186,16 @@ reasons:
 
 "#]]
     );
+    assert_eq!(run.stderr, "4 sites: 3 complete, 1 in part, 0 not; 1 triple is missing\n");
+}
+
+#[test]
+fn names_alone_find_no_fault_with_exemptions() {
+    let project = project("// reasonbook: allow unlisted-update\nint size;\n");
+    project.write("ferry.proto", "syntax = \"proto2\";\nenum Why { WHY_FULL = 1; }\n");
+    let names = ["--names", "ferry.proto", "--reasons", "Why", "src/hub/*.cpp"];
+    let run = audit(&project, &names).exits(0);
+    assert_eq!(run.stderr, "0 sites: 0 complete, 0 in part, 0 not\n");
 }
 
 #[test]

@@ -193,7 +193,7 @@ nothing was written
         str![[r#"
 error[disk]: this is not below the catalogue's folder
 --> a.proto
- = help: put the catalogue into a folder above it, with --catalogue FILE
+ = help: start in a folder above it, or name a catalogue there with --catalogue FILE
 
 nothing was written
 
