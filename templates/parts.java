@@ -161,10 +161,10 @@
 {%- for part in parts %}
 {%- if loop.first %}
     {{ result | safe }} found =
-        {{ type }}Part1.{{ ask }}({{ by }});
+        {{ type }}Part1.{{ ask }}({{ by | safe }});
 {%- else %}
     if (!found.isPresent()) {
-      found = {{ type }}Part{{ loop.index }}.{{ ask }}({{ by }});
+      found = {{ type }}Part{{ loop.index }}.{{ ask }}({{ by | safe }});
     }
 {%- endif %}
 {%- endfor %}
