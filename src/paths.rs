@@ -148,6 +148,8 @@ pub fn trouble(path: &str) -> Option<&'static str> {
             Some("has a name that ends with a dot or a space, which Windows drops")
         } else if name.contains(['<', '>', '"', '|', '?', '*']) {
             Some("has a name with a character that Windows does not allow")
+        } else if name.contains("##") {
+            Some("has a name with `##`, which starts a command in the log of some services")
         } else if name.contains(is_unseen) {
             Some("has a name with an invisible character")
         } else if is_device() {

@@ -7,7 +7,7 @@ pub fn sign(sign: char) -> char {
     match u32::from(sign) {
         code @ 0..0x20 => char::from_u32(0x2400 + code).unwrap_or(char::REPLACEMENT_CHARACTER),
         // More control characters, and characters that change the direction of text.
-        0x7f..0xa0 | 0x200e..=0x200f | 0x202a..=0x202e | 0x2066..=0x2069 => {
+        0x7f..0xa0 | 0x061c | 0x200e..=0x200f | 0x202a..=0x202e | 0x2066..=0x2069 => {
             char::REPLACEMENT_CHARACTER
         }
         _ => sign,
@@ -35,7 +35,8 @@ pub fn lines(text: &str) -> String {
     lines
 }
 
-/// As [`lines`], but keeps the escape sequences of colours and styles.
+/// As [`lines`], but keeps the escape sequences of colours and styles. Only for texts in which every
+/// escape character is one of this tool.
 #[must_use]
 pub fn coloured(text: &str) -> String {
     let mut coloured = String::with_capacity(text.len());
@@ -53,6 +54,25 @@ pub fn coloured(text: &str) -> String {
         }
     }
     coloured
+}
+
+/// A text without `##[…` and `##word[…`, which Azure takes for commands wherever they stand.
+#[must_use]
+pub fn without_brackets(text: &str) -> String {
+    let mut parts = text.split("##");
+    let mut shown = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let after = part
+            .trim_start_matches('#')
+            .trim_start_matches(|sign: char| sign.is_ascii_alphabetic());
+        shown.push_str(match (after.starts_with('['), part.starts_with('#')) {
+            (false, _) => "##",
+            (true, false) => "#\u{fffd}#",
+            (true, true) => "#\u{fffd}#\u{fffd}",
+        });
+        shown.push_str(part);
+    }
+    shown
 }
 
 /// A text that contains no commands to a CI service which reads its log. GitHub's start a line with

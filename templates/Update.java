@@ -23,7 +23,6 @@
 {#- What an update says: the type, name and meaning of each part that some update has. `form` is how it is there:
     always, or as what an `Optional` holds, a set or a flag. -#}
 {%- set said = {
-  "repeats": [r for r in some if [u for u in r.updates if u.last_known]],
   "among": [r for r in some if [u for u in r.updates if u.among]],
   "requires": [r for r in some if [u for u in r.updates if u.requires]],
   "excludes": [r for r in some if [u for u in r.updates if u.excludes]],
@@ -36,8 +35,7 @@
 {%- set all_parts = [
   {"said": true, "form": "always", "type": reasons.type, "name": "reason", "get": "getReason", "about": "the reason", "is": "the reason"},
   {"said": states.entries, "form": "optional", "type": states.type, "name": "state", "get": "getState", "about": "the state that comes with it", "is": "the state; empty where it repeats the last known one, or where the reason is tied to no state"},
-  {"said": said.repeats, "form": "flag", "type": "boolean", "name": "repeating", "get": "isRepeating", "about": "whether it repeats the last known state", "is": "whether it has no state of its own and repeats the last known one"},
-  {"said": said.among, "form": "set", "type": states.type, "name": "among", "get": "getAmong", "about": "the states that it can repeat", "is": "the states, which cannot be changed; none where it has a state of its own, or can repeat any"},
+  {"said": said.among, "form": "set", "type": states.type, "name": "among", "get": "getAmong", "about": "the states that it can repeat", "is": "the states, which cannot be changed; none where it repeats no state"},
   {"said": sources.entries, "form": "optional", "type": sources.type, "name": "source", "get": "getSource", "about": "what sends it", "is": "the source; empty where that is not known"},
   {"said": said.requires, "form": "set", "type": "Capability", "name": "requires", "get": "getRequires", "about": "the capabilities without which " ~ words.a_framework ~ " never gets it", "is": "the capabilities, which cannot be changed; none where every " ~ words.framework ~ " can get it"},
   {"said": said.excludes, "form": "set", "type": "Capability", "name": "excludes", "get": "getExcludes", "about": "the capabilities with which " ~ words.a_framework ~ " never gets it, but always another " ~ words.update ~ " in its place", "is": "the capabilities, which cannot be changed"},

@@ -163,9 +163,6 @@ export const {{ enum.type | ts_constant }}_FACTS: {{ enum.type }}Table = {
 {%- if update.state %}
     state:{{ update.state.name | ts_property(start=11, indent=4) }},
 {%- endif %}
-{%- if update.last_known %}
-    repeats: true,
-{%- endif %}
 {%- if update.among %}
 {{- <ts_names key="among" names={[state.name for state in update.among]}/> }}
 {%- endif %}

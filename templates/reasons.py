@@ -167,7 +167,7 @@ class Update(NamedTuple):
     """The state; none where the last known one is repeated or there is none."""
 
     among: tuple[{{ states.type }}, ...] = ()
-    """The states that it can repeat as the last known one; any if there are none."""
+    """The states that it can repeat as the last known one."""
 {%- endif %}
 {%- if sources.entries %}
 

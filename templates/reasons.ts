@@ -89,9 +89,7 @@ export interface Update {
 {%- if states.entries %}
   /** The state; none where it repeats the last known one or has none. */
   readonly state?: {{ states.type }};
-  /** Whether it repeats the last known state. */
-  readonly repeats?: boolean;
-  /** Where it repeats that, the states that this can be; any if not given. */
+  /** The states that it can repeat as the last known one. */
   readonly among?: readonly {{ states.type }}[];
 {%- endif %}
 {%- if sources.entries %}

@@ -8,9 +8,6 @@
 {%- if u.state %}
 {{ indent | safe }}    .state({{ states.type }}.{{ u.state.name | java_name }})
 {%- endif %}
-{%- if u.last_known %}
-{{ indent | safe }}    .repeating()
-{%- endif %}
 {%- if u.among %}
 {{ indent | safe }}    .among(
 {%- for state in u.among %}

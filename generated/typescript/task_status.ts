@@ -1544,9 +1544,7 @@ export interface Update {
   readonly reason: Reason;
   /** The state; none where it repeats the last known one or has none. */
   readonly state?: TaskState;
-  /** Whether it repeats the last known state. */
-  readonly repeats?: boolean;
-  /** Where it repeats that, the states that this can be; any if not given. */
+  /** The states that it can repeat as the last known one. */
   readonly among?: readonly TaskState[];
   /** What sends it, where that is known. */
   readonly source?: Source;
@@ -1766,7 +1764,22 @@ export const UPDATES: readonly Update[] = [
   },
   {
     reason: "REASON_RECONCILIATION",
-    repeats: true,
+    among: [
+      "TASK_STAGING",
+      "TASK_STARTING",
+      "TASK_RUNNING",
+      "TASK_KILLING",
+      "TASK_FINISHED",
+      "TASK_FAILED",
+      "TASK_KILLED",
+      "TASK_ERROR",
+      "TASK_LOST",
+      "TASK_DROPPED",
+      "TASK_UNREACHABLE",
+      "TASK_GONE",
+      "TASK_GONE_BY_OPERATOR",
+      "TASK_UNKNOWN",
+    ],
     source: "SOURCE_MASTER",
   },
   {
@@ -1946,7 +1959,22 @@ export const UPDATES: readonly Update[] = [
   },
   {
     reason: "REASON_SLAVE_REREGISTERED",
-    repeats: true,
+    among: [
+      "TASK_STAGING",
+      "TASK_STARTING",
+      "TASK_RUNNING",
+      "TASK_KILLING",
+      "TASK_FINISHED",
+      "TASK_FAILED",
+      "TASK_KILLED",
+      "TASK_ERROR",
+      "TASK_LOST",
+      "TASK_DROPPED",
+      "TASK_UNREACHABLE",
+      "TASK_GONE",
+      "TASK_GONE_BY_OPERATOR",
+      "TASK_UNKNOWN",
+    ],
     source: "SOURCE_MASTER",
   },
   {
@@ -1965,7 +1993,6 @@ export const UPDATES: readonly Update[] = [
   },
   {
     reason: "REASON_TASK_CHECK_STATUS_UPDATED",
-    repeats: true,
     among: ["TASK_RUNNING"],
     source: "SOURCE_EXECUTOR",
   },
@@ -1986,7 +2013,6 @@ export const UPDATES: readonly Update[] = [
   },
   {
     reason: "REASON_TASK_HEALTH_CHECK_STATUS_UPDATED",
-    repeats: true,
     among: ["TASK_RUNNING"],
     source: "SOURCE_EXECUTOR",
   },

@@ -42,8 +42,8 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
     };
     let changes = compare::compare(&old, &new);
     match arguments.format {
-        Format::Text => console::show(&compare::text(&changes)),
-        Format::Markdown => console::answer(&compare::markdown(&changes)),
+        Format::Text => console::show_styled(&compare::text(&changes)),
+        Format::Markdown => console::show(&compare::markdown(&changes)),
         Format::Json => {
             console::json(&compare::json(&old.files.main().name, &new.files.main().name, &changes))
         }

@@ -8,6 +8,7 @@ use std::process;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use anstream::adapter::strip_str;
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 
@@ -33,9 +34,13 @@ fn service() -> Option<Service> {
     known.into_iter().find(|(name, _)| is_set(name)).map(|(_, service)| service)
 }
 
-/// A text for people, without control sequences for a terminal or a log.
-fn harmless(text: &str) -> String {
-    let text = visible::coloured(text);
+/// A text of this tool as it goes to a stream: without styles where the stream shows none, and then
+/// without commands of a service. Styles could hide a command until they are taken out.
+fn harmless(styled: &str, stream: ColorChoice) -> String {
+    let text = match stream {
+        ColorChoice::Never => strip_str(styled).to_string(),
+        _ => styled.to_owned(),
+    };
     if service().is_some() { visible::without_commands(&text) } else { text }
 }
 
@@ -70,8 +75,20 @@ pub fn say(line: &str) {
 
 /// Writes a line about what is wrong.
 pub fn warn(line: &str) {
+    warn_styled(&visible::lines(line));
+}
+
+/// As [`say`], of a text whose styles are this tool's own.
+pub fn say_styled(line: &str) {
+    if verbosity() != Verbosity::Quiet {
+        warn_styled(line);
+    }
+}
+
+fn warn_styled(line: &str) {
+    let text = harmless(line, AutoStream::choice(&io::stderr()));
     // If standard error is closed, nobody can be told.
-    let _ = writeln!(anstream::stderr(), "{}", harmless(line));
+    let _ = writeln!(anstream::stderr(), "{text}");
 }
 
 /// Writes a line that only those read who want to know more.
@@ -107,7 +124,8 @@ static EXPLAINED: AtomicBool = AtomicBool::new(false);
 /// first error of a run says where it is explained.
 /// `path` gives the path to show for the name of a file.
 pub fn diagnostics(diagnostics: &[Diagnostic], sources: &Sources, path: &dyn Fn(&str) -> String) {
-    let mut text = harmless(&human(diagnostics, sources, path));
+    let text = human(diagnostics, sources, path);
+    let mut text = harmless(&text, AutoStream::choice(&io::stderr()));
     if io::stderr().is_terminal() {
         let codes: BTreeSet<_> = diagnostics.iter().map(|found| found.code.name).collect();
         for code in codes {
@@ -157,8 +175,14 @@ pub fn is_shown() -> bool {
 
 /// Writes an answer for people.
 pub fn show(text: &str) {
+    show_styled(&visible::lines(text));
+}
+
+/// As [`show`], of a text whose styles are this tool's own.
+pub fn show_styled(text: &str) {
     let mut stdout = anstream::stdout();
-    written(write!(stdout, "{}", harmless(text)).and_then(|()| stdout.flush()));
+    let text = harmless(text, AutoStream::choice(&io::stdout()));
+    written(write!(stdout, "{text}").and_then(|()| stdout.flush()));
 }
 
 /// Writes an answer for programs, byte for byte unless it goes to a terminal.
@@ -174,7 +198,7 @@ pub fn answer(text: &str) {
 
 /// Writes JSON. Escapes keep services from finding commands in it.
 pub fn json(text: &str) {
-    answer(&text.replace("##[", "#\\u0023[").replace("##vso[", "#\\u0023vso["));
+    answer(&text.replace("##", "#\\u0023"));
 }
 
 /// Writes a diff: byte for byte, so that it can be applied, unless it goes to a terminal or the log of a
@@ -205,7 +229,7 @@ impl Service {
                 let token = format!("{:016x}", RandomState::new().hash_one(process::id()));
                 format!("::stop-commands::{token}\n{diff}::{token}::\n")
             }
-            Self::Azure => diff.replace("##vso[", "#\u{fffd}#vso["),
+            Self::Azure => visible::without_brackets(diff),
             // Its commands are control sequences.
             Self::GitLab => diff.to_owned(),
         }

@@ -124,7 +124,7 @@ fn carry_out(
         project.folder.read_own(&planned.path)?;
         console::diff(&planned.diff(&project.path_from_here(&planned.path)));
     }
-    console::say(compare::text(&compare::compare(&old, &new)).trim_end());
+    console::say_styled(compare::text(&compare::compare(&old, &new)).trim_end());
     for ChangedFile { shown, old, planned } in changes.iter().filter(|_| !options.dry_run) {
         let old = Some(old.as_bytes());
         project.folder.write(&planned.path, old, &planned.text)?;

@@ -198,11 +198,11 @@ mod tests {
             }
         }
         let error = usage.look(at("third.txt"), 1 << 20, &allowed).unwrap_err();
-        assert_eq!(error.message, "this takes more than 1 second");
+        assert_eq!(error.message, "this needs more than 1 second");
         let mut usage = Usage::default();
         usage.look(at("first.txt"), 1 << 20, &allowed).unwrap();
         let error = usage.look(at("second.txt"), 3 << 20, &allowed).unwrap_err();
-        assert_eq!(error.message, "this takes more than 1 MiB of memory");
+        assert_eq!(error.message, "this needs more than 1 MiB of memory");
         assert_eq!(error.notes, ["while rendering second.txt"]);
     }
 }

@@ -43,7 +43,7 @@ pub fn human(
         text.push_str(&renderer.render(&[Group::with_title(counts)]));
         text.push_str("\n\n");
     }
-    text
+    visible::coloured(&text)
 }
 
 fn group<'a>(located: &'a Located<'a>, both: Option<&'a Shared<'a>>) -> Group<'a> {

@@ -151,9 +151,8 @@ fn lines(
 
 /// The mark for a reason and a state.
 fn mark(reason: &view::Reason<'_>, state: &str) -> &'static str {
-    let comes_with = |fact: &&Fact<'_>| {
-        !fact.ended && fact.state.iter().chain(&fact.among).any(|known| known.name == state)
-    };
+    let comes_with =
+        |fact: &&Fact<'_>| !fact.ended && fact.named_states().any(|known| known.name == state);
     let is_derived = |fact: &Fact<'_>| fact.instead_of_reason.is_some();
     let mut facts = reason.updates.iter().filter(comes_with).peekable();
     if facts.peek().is_some() {

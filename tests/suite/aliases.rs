@@ -58,7 +58,7 @@ fn each_language_has_the_alias_as_a_constant() {
     );
     project.program("gcc", &["-std=c11", "-Wall", "-Werror", "-fsyntax-only", "reason.c"]).exits(0);
     let go = project.read("reason/reason.go");
-    assert!(go.contains("\tReasonCanceled = ReasonCancelled\n"), "{go}");
+    assert!(go.contains("\tReasonCanceled Reason = ReasonCancelled\n"), "{go}");
     let typescript = project.read("reason.ts");
     let others = "export const REASON_ALIASES = {\n  /** Another name of `R_CANCELLED`. */\n  R_CANCELED: \"R_CANCELLED\",\n  \
                   /** @deprecated Renamed. Use {@link Reason.R_CANCELLED}. */\n  R_STOPPED: \"R_CANCELLED\",\n}";

@@ -25,7 +25,7 @@ fn prints(project: &Project, level: &str, said: &str) -> String {
 #[test]
 fn an_update_says_all_that_it_holds() {
     let said = prints(&Project::own(), "8", "Update.ALL");
-    let one = "Update[reason=REASON_SLAVE_REMOVED, state=TASK_UNREACHABLE, repeating=false, among=[], \
+    let one = "Update[reason=REASON_SLAVE_REMOVED, state=TASK_UNREACHABLE, among=[], \
                source=SOURCE_MASTER, requires=[PARTITION_AWARE], excludes=[], insteadOf=TASK_LOST, \
                insteadOfReason=REASON_SLAVE_REMOVED, conditional=false, since=null, until=null, ended=false]";
     assert!(said.contains(one), "{said}");
@@ -44,7 +44,7 @@ fn an_update_is_a_record_where_java_17_is_the_oldest() {
     typescript::tool(&project, "google-java-format", &["-i", &file]).exits(0);
     project.run(&["check"]).exits(0);
     let own = "Reason.REASON_SLAVE_REMOVED.getUpdates().get(0)";
-    let said = "Update[reason=REASON_SLAVE_REMOVED, state=Optional[TASK_LOST], repeating=false, ";
+    let said = "Update[reason=REASON_SLAVE_REMOVED, state=Optional[TASK_LOST], ";
     let record = prints(&project, "17", own);
     assert!(record.starts_with(said), "{record}");
 }

@@ -1,5 +1,6 @@
 //! A stranger's repository cannot do harm: the attacks that `SECURITY.md` describes fail.
 
+mod comments;
 mod depfiles;
 mod diffs;
 mod git;

@@ -104,10 +104,25 @@ fn shells_complete_commands_options_values_and_names_of_the_catalogue() {
             ("reasonbook explain WHY_", &["WHY_DARK"]),
             ("reasonbook --catalogue other.yaml remove WHY_", &["WHY_DIM"]),
             ("reasonbook explain unknown-k", &["unknown-key"]),
+            ("reasonbook check made/", &["made/reasons.md"]),
         ] {
             assert_eq!(offered(&project, shell, words), expected, "{shell}: {words}");
         }
     }
+}
+
+/// Bash inserts what it is offered without quotes, and would run this.
+#[test]
+fn a_code_that_means_something_to_a_shell_is_not_offered() {
+    let project = lantern();
+    let codes = ["q$(touch${IFS}it)", "q`id`", "q;id", "q'", "q it", "q~", "q*", "q.1/b-c"];
+    let entries = codes.iter().enumerate().map(|(at, code)| {
+        format!("  - {{ name: WHY_{at}, number: {at}, code: \"{code}\", description: Rain. }}\n")
+    });
+    let top = "project: Lantern\nenums: { reasons: { type: Reason, prefix: WHY_ } }\nreasons:\n";
+    project.write("catalogue.yaml", &(top.to_owned() + &entries.collect::<String>()));
+    project.run(&["check"]).exits(0);
+    assert_eq!(offered(&project, "bash", "reasonbook explain q"), ["q.1/b-c"]);
 }
 
 #[test]

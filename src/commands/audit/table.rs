@@ -9,6 +9,7 @@ use crate::audit::{self, Resolved, Source, Triple, words};
 use crate::catalogue::{Catalogue, EnumKind};
 use crate::commands::console;
 use crate::list;
+use crate::visible;
 
 /// A triple that a site sends.
 #[derive(Serialize)]
@@ -72,7 +73,8 @@ pub fn show(form: Form, rows: &[Row<'_>]) {
 
 fn text(rows: &[Row<'_>]) -> String {
     let heads = HEADS.map(str::to_owned);
-    let lines: Vec<_> = std::iter::once(heads).chain(rows.iter().map(Row::cells)).collect();
+    let cells = rows.iter().map(|row| row.cells().map(|cell| visible::line(&cell)));
+    let lines: Vec<_> = std::iter::once(heads).chain(cells).collect();
     let mut widths = [0; 6];
     for line in &lines {
         for (width, cell) in widths.iter_mut().zip(line) {
@@ -100,7 +102,8 @@ pub fn unresolved(catalogue: &Catalogue, sources: &[Source]) -> String {
                 known => known.join(", "),
             };
             let why = site.why.join("; ");
-            let _ = writeln!(text, "{}:{line}: {known}: {why}", source.file);
+            let site = format!("{}:{line}: {known}: {why}", source.file);
+            let _ = writeln!(text, "{}", visible::line(&site));
         }
     }
     text
@@ -123,7 +126,7 @@ pub fn updates<'m>(
             let _ = writeln!(text, "{head}  - name: {reason}\n    updates:");
             last = Some(triple.reason);
         }
-        let _ = writeln!(text, "      # {place}");
+        let _ = writeln!(text, "      # {}", visible::line(&place));
         let mut dash = "- ";
         for (key, kind, index) in [
             ("state", EnumKind::States, triple.state),

@@ -186,7 +186,6 @@ const TYPES: &[&str] = &[
     "number",
     "other",
     "reason",
-    "repeating",
     "requires",
     "since",
     "source",

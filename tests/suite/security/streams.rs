@@ -173,6 +173,52 @@ fn logs_of_other_services_have_no_commands_either() {
     }
 }
 
+/// A style is taken out of what goes to a log, so it must not hide a command; and a name with a line
+/// break is one line.
+#[test]
+fn names_of_files_are_shown_on_one_line_and_command_nothing() {
+    let project = lantern();
+    let names = ["\u{1b}[0m::error::f.c", "#\u{1b}[0m#vso[task.complete]z.c", "a\n::error::b.c"];
+    for name in names {
+        project.write(name, "void f(int s) { send(WHY_WET, s); send(WHY_WET, IN_USE); }\n");
+    }
+    let states = "states: [{ name: IN_USE, number: 1 }, { name: IN_REST, number: 2 }]\nreasons:\n";
+    project.edit("catalogue.yaml", "enums: {", "enums: { states: { type: S, prefix: IN_ },");
+    project.edit("catalogue.yaml", "reasons:\n", states);
+    let update = "    number: 1\n    updates: [{ state: IN_REST, when: Now. }]\n";
+    project.edit("catalogue.yaml", "    number: 1\n", update);
+    project.edit("catalogue.yaml", "outputs:", "audit: { paths: ['**/*.c'] }\noutputs:");
+    for service in ["GITHUB_ACTIONS", "TF_BUILD", "GITLAB_CI"] {
+        for (arguments, shown) in
+            [(&["--table=text"][..], 7), (&["--unresolved"], 3), (&["--write-updates"], 6)]
+        {
+            let run = in_service(&project, service, &[&["audit"], arguments].concat());
+            assert_eq!(run.stdout.lines().count(), shown, "{}", run.stdout);
+            is_harmless(&run.stdout);
+            commands_nothing(&(run.stdout + &run.stderr));
+        }
+    }
+    is_harmless(&on_a_terminal(&project, "--color always audit --unresolved"));
+}
+
+#[test]
+fn azure_finds_no_command_in_what_programs_read() {
+    let project = lantern();
+    project.edit("templates/list.txt", "::error::old", "## A heading\n###[section]x ##VSO[y]z");
+    let diff = in_service(&project, "TF_BUILD", &["check"]).exits(1).stdout;
+    assert!(diff.contains("+## A heading\n"), "{diff}");
+    commands_nothing(&diff.to_lowercase());
+    project.edit("catalogue.yaml", "project: Lantern", "project: Lantern\n'##[section]': 1");
+    for format in ["junit", "json", "sarif", "gitlab", "concise"] {
+        let run = in_service(&project, "TF_BUILD", &["check", "--format", format]).exits(2);
+        assert!(run.stdout.contains("[section]"), "{}", run.stdout);
+        commands_nothing(&run.stdout);
+    }
+    project.edit("catalogue.yaml", "made.txt:", "'##vso[a]y.txt':");
+    let said = project.run(&["outputs"]).exits(2).stderr;
+    assert!(said.contains("has a name with `##`"), "{said}");
+}
+
 #[test]
 fn nothing_that_people_read_in_a_log_is_a_command() {
     for service in ["GITHUB_ACTIONS", "TF_BUILD", "GITLAB_CI"] {

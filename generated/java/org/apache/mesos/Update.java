@@ -182,7 +182,21 @@ public final class Update {
                   .source(Source.SOURCE_EXECUTOR)
                   .build(),
               new Builder(Reason.REASON_RECONCILIATION)
-                  .repeating()
+                  .among(
+                      TaskState.TASK_STAGING,
+                      TaskState.TASK_STARTING,
+                      TaskState.TASK_RUNNING,
+                      TaskState.TASK_KILLING,
+                      TaskState.TASK_FINISHED,
+                      TaskState.TASK_FAILED,
+                      TaskState.TASK_KILLED,
+                      TaskState.TASK_ERROR,
+                      TaskState.TASK_LOST,
+                      TaskState.TASK_DROPPED,
+                      TaskState.TASK_UNREACHABLE,
+                      TaskState.TASK_GONE,
+                      TaskState.TASK_GONE_BY_OPERATOR,
+                      TaskState.TASK_UNKNOWN)
                   .source(Source.SOURCE_MASTER)
                   .build(),
               new Builder(Reason.REASON_RECONCILIATION)
@@ -336,7 +350,21 @@ public final class Update {
                   .requires(Capability.PARTITION_AWARE)
                   .build(),
               new Builder(Reason.REASON_SLAVE_REREGISTERED)
-                  .repeating()
+                  .among(
+                      TaskState.TASK_STAGING,
+                      TaskState.TASK_STARTING,
+                      TaskState.TASK_RUNNING,
+                      TaskState.TASK_KILLING,
+                      TaskState.TASK_FINISHED,
+                      TaskState.TASK_FAILED,
+                      TaskState.TASK_KILLED,
+                      TaskState.TASK_ERROR,
+                      TaskState.TASK_LOST,
+                      TaskState.TASK_DROPPED,
+                      TaskState.TASK_UNREACHABLE,
+                      TaskState.TASK_GONE,
+                      TaskState.TASK_GONE_BY_OPERATOR,
+                      TaskState.TASK_UNKNOWN)
                   .source(Source.SOURCE_MASTER)
                   .build(),
               new Builder(Reason.REASON_SLAVE_RESTARTED)
@@ -352,7 +380,6 @@ public final class Update {
                   .insteadOfReason(Reason.REASON_SLAVE_RESTARTED)
                   .build(),
               new Builder(Reason.REASON_TASK_CHECK_STATUS_UPDATED)
-                  .repeating()
                   .among(TaskState.TASK_RUNNING)
                   .source(Source.SOURCE_EXECUTOR)
                   .build(),
@@ -369,7 +396,6 @@ public final class Update {
                   .source(Source.SOURCE_SLAVE)
                   .build(),
               new Builder(Reason.REASON_TASK_HEALTH_CHECK_STATUS_UPDATED)
-                  .repeating()
                   .among(TaskState.TASK_RUNNING)
                   .source(Source.SOURCE_EXECUTOR)
                   .build(),
@@ -410,7 +436,6 @@ public final class Update {
 
   private final Reason reason;
   private final TaskState state;
-  private final boolean repeating;
   private final Set<TaskState> among;
   private final Source source;
   private final Set<Capability> requires;
@@ -425,7 +450,6 @@ public final class Update {
   private Update(Builder builder) {
     this.reason = builder.reason;
     this.state = builder.state;
-    this.repeating = builder.repeating;
     this.among = builder.among;
     this.source = builder.source;
     this.requires = builder.requires;
@@ -458,19 +482,9 @@ public final class Update {
   }
 
   /**
-   * Returns whether it repeats the last known state.
-   *
-   * @return whether it has no state of its own and repeats the last known one
-   */
-  public boolean isRepeating() {
-    return repeating;
-  }
-
-  /**
    * Returns the states that it can repeat.
    *
-   * @return the states, which cannot be changed; none where it has a state of its own, or can
-   *     repeat any
+   * @return the states, which cannot be changed; none where it repeats no state
    */
   public Set<TaskState> getAmong() {
     return among;
@@ -565,8 +579,6 @@ public final class Update {
         + reason
         + ", state="
         + state
-        + ", repeating="
-        + repeating
         + ", among="
         + among
         + ", source="
@@ -629,7 +641,6 @@ public final class Update {
   private static final class Builder {
     private final Reason reason;
     private TaskState state;
-    private boolean repeating;
     private Set<TaskState> among = Collections.emptySet();
     private Source source;
     private Set<Capability> requires = Collections.emptySet();
@@ -647,11 +658,6 @@ public final class Update {
 
     Builder state(TaskState state) {
       this.state = state;
-      return this;
-    }
-
-    Builder repeating() {
-      this.repeating = true;
       return this;
     }
 
