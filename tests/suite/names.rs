@@ -19,7 +19,7 @@ const ALL: &str = r#"
 project: Names
 release: "3"
 lints: { missing-description: allow }
-apis: { a: {}, b: { rename: { OWN: XB } } }
+apis: { x_a: {}, x_b: { rename: { OWN: XB } } }
 enums:
   states: { type: Xstate, groups: { x_all: { title: All of them } } }
   sources: { type: Xsource }
