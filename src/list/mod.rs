@@ -3,6 +3,8 @@
 mod matrix;
 mod table;
 
+use std::collections::HashSet;
+
 use serde::{Serialize, Serializer};
 
 pub use matrix::matrix;
@@ -150,11 +152,6 @@ fn as_map<S: Serializer>(fields: &[(&str, Vec<String>)], serializer: S) -> Resul
 }
 
 fn each_once<'v>(words: impl Iterator<Item = &'v str>) -> Vec<&'v str> {
-    let mut once = Vec::new();
-    for word in words {
-        if !once.contains(&word) {
-            once.push(word);
-        }
-    }
-    once
+    let mut seen = HashSet::new();
+    words.filter(|word| seen.insert(*word)).collect()
 }

@@ -1,6 +1,7 @@
 //! From the tree of a catalogue to the model: all errors, or a whole model.
 
 mod audit;
+mod bounds;
 mod entries;
 mod fields;
 mod groups;
@@ -45,10 +46,13 @@ use scope::{Scope, notes, other_api};
 use taken::Taken;
 use text::{optional, pairs, text};
 
-/// The model of the tree below `root`. Where `findings` are not empty afterwards, parts of it are made
-/// up and it must not be used.
-pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Catalogue {
+/// The model of the tree below `root`; none where it would be too large. Where `findings` are not empty
+/// afterwards, parts of it are made up and it must not be used.
+pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Option<Catalogue> {
     let raw = &RawCatalogue::read(root).unwrap_or_default();
+    if !bounds::check(root, raw, findings) {
+        return None;
+    }
     let apis = resolve_apis(raw, findings);
     let references = References::new(root, raw, &apis);
     let terms = resolve_terms(raw, &apis, &references, findings);
@@ -111,7 +115,7 @@ pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Catalogue {
         outputs,
     };
     proto_scopes::check(&catalogue, findings);
-    catalogue
+    Some(catalogue)
 }
 
 fn resolve_apis(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<Api> {
