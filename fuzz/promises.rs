@@ -258,7 +258,7 @@ pub fn prose(text: &str) {
         let again = markdown::render(&parse(&page), &References::default(), width);
         assert_eq!(again, markdown::render(&parse(&again), &References::default(), width));
     }
-    assert_eq!(rename_code_spans(text, |_| None), text);
+    assert_eq!(rename_code_spans(text, |_| None::<&str>), text);
 }
 
 /// What a reader of Markdown takes for HTML.

@@ -31,7 +31,7 @@
 {%- endcomponent -%}
 
 {#- The arm of a switch that gives a constant for each of some entries, if there are any. -#}
-{%- component go_arm(enum, from, such, constant) %}
+{%- component go_arm(enum, from, such, constant, also="") %}
 {%- for entry in such %}
 {%- if loop.first %}
 	case {{ <go_id enum={enum} from={from} entry={entry}/> }}
@@ -39,17 +39,17 @@
 		{{ <go_id enum={enum} from={from} entry={entry}/> }}
 {%- endif %}
 {%- if loop.last %}:
-		return {{ constant }}
+		return {{ constant }}{{ also | safe }}
 {%- endif %}
 {%- endfor %}
 {%- endcomponent -%}
 
 {#- The arms of a switch that give a constant each, by the entries that have it. -#}
-{%- component go_words(enum, from, key, words, type, otherwise) %}
+{%- component go_words(enum, from, key, words, type, otherwise, also="") %}
 	switch v {
 {%- for word in words %}
 {%- set such = [e for e in enum.entries if (e.lifecycle.stage if key == "lifecycle" else e[key]) == word.name] %}
-{{- <go_arm enum={enum} from={from} such={such} constant={type ~ (word.variant | go_name)}/> }}
+{{- <go_arm enum={enum} from={from} such={such} constant={type ~ (word.variant | go_name)} also={also}/> }}
 {%- endfor %}
 	}
 	return {{ otherwise | safe }}
@@ -61,6 +61,10 @@
 {%- set labels = [e for e in enum.entries if e.label] %}
 
 {{ (enum.description or "One of an enum.") | godoc(first="// " ~ type ~ ":", links=not from) }}
+{%- for entry in [e for e in enum.entries if e.number == 0] %}
+//
+// Its zero value is [{{ <go_id enum={enum} from={from} entry={entry}/> }}], and does not stand for none.
+{%- endfor %}
 type {{ type }} {% if enum.coded %}string{% elif enum.unsigned %}uint32{% else %}int32{% endif %}
 
 // The values of {{ type }}, in the order of the catalogue.
@@ -78,8 +82,8 @@ const (
 const (
 {%- for entry in aliased %}
 {%- for alias in entry.aliases %}
-	// Another name of {{ <go_id enum={enum} from={from} entry={entry}/> }}.
-	{{ <go_id enum={enum} from={from} entry={alias}/> }} = {{ <go_id enum={enum} from={from} entry={entry}/> }}
+	// Another name of [{{ <go_id enum={enum} from={from} entry={entry}/> }}].
+	{{ <go_id enum={enum} from={from} entry={alias}/> }} {{ type }} = {{ <go_id enum={enum} from={from} entry={entry}/> }}
 {%- endfor %}
 {%- endfor %}
 )
@@ -91,8 +95,8 @@ const (
 const (
 {%- for entry in renamed %}
 {%- for former in entry.former_names %}
-	// Deprecated: Use {{ <go_id enum={enum} from={from} entry={entry}/> }}.
-	{{ <go_id enum={enum} from={from} entry={former}/> }} = {{ <go_id enum={enum} from={from} entry={entry}/> }}
+	// Deprecated: Use [{{ <go_id enum={enum} from={from} entry={entry}/> }}].
+	{{ <go_id enum={enum} from={from} entry={former}/> }} {{ type }} = {{ <go_id enum={enum} from={from} entry={entry}/> }}
 {%- endfor %}
 {%- endfor %}
 )
@@ -108,7 +112,7 @@ func {{ type }}Values() []{{ type }} {
 }
 
 // Parse{{ type }} returns the value of a name that it has, or had, in any API{% if enum.coded %}, or of a code{% endif %}.
-// The error is an [UnknownNameError].
+// The error is of type *[UnknownNameError].
 func Parse{{ type }}(name string) ({{ type }}, error) {
 {%- if enum.coded %}
 	if v, ok := {{ type }}FromCode(name); ok {
@@ -125,7 +129,8 @@ func Parse{{ type }}(name string) ({{ type }}, error) {
 }
 {%- if not enum.coded %}
 
-// {{ type }}FromNumber returns the value of a number, and whether there is one.
+// {{ type }}FromNumber returns the value of a number, and whether it is known. One that is not keeps
+// its number.
 func {{ type }}FromNumber(number {% if enum.unsigned %}uint32{% else %}int32{% endif %}) ({{ type }}, bool) {
 	v := {{ type }}(number)
 	return v, v.IsKnown()
@@ -133,7 +138,8 @@ func {{ type }}FromNumber(number {% if enum.unsigned %}uint32{% else %}int32{% e
 {%- endif %}
 {%- if codes %}
 
-// {{ type }}FromCode returns the value of a public code, and whether there is one.
+// {{ type }}FromCode returns the value of a public code, and whether {% if enum.coded %}it is known. One that is not
+// keeps its code.{% else %}there is one.{% endif %}
 func {{ type }}FromCode(code string) ({{ type }}, bool) {
 {%- if enum.coded %}
 	v := {{ type }}(code)
@@ -154,23 +160,25 @@ func {{ type }}FromCode(code string) ({{ type }}, bool) {
 func (v {{ type }}) IsKnown() bool {
 	return v.Lifecycle() != ""
 }
-{%- if enum.coded %}
-
-// String returns the code.
-func (v {{ type }}) String() string {
-	return string(v)
-}
 
 // Name returns the name; it is empty for an unknown value.
 func (v {{ type }}) Name() string {
 {{- <go_texts enum={enum} from={from} key="name"/> }}
 	return ""
 }
+{%- if enum.coded %}
+
+// String returns the code.
+func (v {{ type }}) String() string {
+	return string(v)
+}
 {%- else %}
 
 // String returns the name, or the number of an unknown value.
 func (v {{ type }}) String() string {
-{{- <go_texts enum={enum} from={from} key="name"/> }}
+	if name := v.Name(); name != "" {
+		return name
+	}
 	return "{{ type }}(" + strconv.FormatInt(int64(v), 10) + ")"
 }
 {%- if codes %}
@@ -207,18 +215,10 @@ func (v {{ type }}) NameIn(api string) string {
 		}
 {%- endif %}
 {%- endfor %}
+		return v.Name()
 {%- endfor %}
-	default:
-		return ""
 	}
-{%- if enum.coded %}
-	return v.Name()
-{%- else %}
-	if !v.IsKnown() {
-		return ""
-	}
-	return v.String()
-{%- endif %}
+	return ""
 }
 {%- endif %}
 

@@ -65,6 +65,12 @@ func (v {{ type }}) Title() string {
 	return {% if field.type == "flags" %}nil{% elif field.type == "number" %}0, false{% else %}""{% endif %}
 {%- endcomponent -%}
 
+{#- The type of a field with numbers: `int` unless one of them needs more than 32 bits. -#}
+{%- component go_number(enum, field) -%}
+{%- set given = [e.fields[field.name] for e in enum.entries if field.name in e.fields] -%}
+{% if [n for n in given if n > 2147483647 or n < -2147483648] %}int64{% else %}int{% endif %}
+{%- endcomponent -%}
+
 {#- A constant of an entry may be called what a type is to be called. -#}
 {%- component go_apart(enum, entry) %}
 {%- for name in [...["Group" ~ g.variant for g in enum.groups], ...[f.variant for f in enum.fields if f.words]] %}
@@ -91,12 +97,17 @@ func (v {{ name }}) Group() {{ type }} {
 }
 {%- endif %}
 {%- for field in enum.fields %}
-{%- set type = enum.type ~ field.variant %}
+{%- set name_in_go = field.variant | go_capitals | str %}
+{%- set type = enum.type ~ name_in_go %}
 {%- if field.words %}
 {{- <go_words_type type={type} about={"what the field " ~ field.name ~ " of " ~ name ~ " can be"} words={field.words} titled={false}/> }}
 {%- endif %}
 
-{{ (field.meaning or "The field `" ~ field.name ~ "`.") | godoc(first="// " ~ field.variant ~ ":", links=not from) }}
+{% if field.meaning -%}
+{{ field.meaning | godoc(first="// " ~ name_in_go ~ ":", links=not from) }}
+{%- else -%}
+// {{ name_in_go }} returns what the catalogue says of it under `{{ field.name }}`.
+{%- endif %}
 {%- if field.type == "number" %}
 //
 // The second result tells whether somebody said so.
@@ -104,7 +115,7 @@ func (v {{ name }}) Group() {{ type }} {
 //
 // It is empty where nobody said.
 {%- endif %}
-func (v {{ name }}) {{ field.variant }}() {% if field.type == "flags" %}[]{{ type }}{% elif field.type == "word" %}{{ type }}{% elif field.type == "number" %}(int64, bool){% else %}string{% endif %} {
+func (v {{ name }}) {{ name_in_go }}() {% if field.type == "flags" %}[]{{ type }}{% elif field.type == "word" %}{{ type }}{% elif field.type == "number" %}({{ <go_number enum={enum} field={field}/> }}, bool){% else %}string{% endif %} {
 {%- if field.type == "word" %}
 {{- <go_by_word enum={enum} from={from} type={type} words={field.words} field={field}/> }}
 {%- else %}

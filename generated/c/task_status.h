@@ -2,8 +2,8 @@
 // To change it, edit catalogue.yaml and run: reasonbook generate
 // clang-format off
 
-#ifndef GENERATED_C_TASK_STATUS_H_
-#define GENERATED_C_TASK_STATUS_H_
+#ifndef MESOS_GENERATED_C_TASK_STATUS_H_
+#define MESOS_GENERATED_C_TASK_STATUS_H_
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -12,6 +12,7 @@
 #ifdef __cplusplus
 // Whoever includes this file may do so in a block of `extern "C"`.
 extern "C++" {
+#include <array>
 #include <cstdint>
 #include <iterator>
 #include <optional>
@@ -21,71 +22,190 @@ extern "C++" {
 
 // Constants of C++ can be asked for at compile time.
 #ifdef __cplusplus
-#define GENERATED_C_TASK_STATUS_H_TABLE inline constexpr
-#define GENERATED_C_TASK_STATUS_H_FUNCTION constexpr
+#define MESOS_GENERATED_C_TASK_STATUS_H_TABLE inline constexpr
+#define MESOS_GENERATED_C_TASK_STATUS_H_FUNCTION constexpr
+#define MESOS_GENERATED_C_TASK_STATUS_H_COUNT(name, table) inline constexpr size_t name = sizeof(table) / sizeof((table)[0])
+#define MESOS_GENERATED_C_TASK_STATUS_H_CAST(type, value) static_cast<type>(value)
+#define MESOS_GENERATED_C_TASK_STATUS_H_NULL nullptr
+#define MESOS_GENERATED_C_TASK_STATUS_H_DEPRECATED(text) [[deprecated(text)]]
 #else
-#define GENERATED_C_TASK_STATUS_H_TABLE static
-#define GENERATED_C_TASK_STATUS_H_FUNCTION static inline
+#define MESOS_GENERATED_C_TASK_STATUS_H_TABLE static
+#define MESOS_GENERATED_C_TASK_STATUS_H_FUNCTION static inline
+#define MESOS_GENERATED_C_TASK_STATUS_H_COUNT(name, table) enum { name = sizeof(table) / sizeof((table)[0]) }
+#define MESOS_GENERATED_C_TASK_STATUS_H_CAST(type, value) ((type)(value))
+#define MESOS_GENERATED_C_TASK_STATUS_H_NULL NULL
+#ifdef __GNUC__
+#define MESOS_GENERATED_C_TASK_STATUS_H_DEPRECATED(text) __attribute__((deprecated(text)))
+#else
+#define MESOS_GENERATED_C_TASK_STATUS_H_DEPRECATED(text)
+#endif
+#endif
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+#define MESOS_GENERATED_C_TASK_STATUS_H_INT32 : int32_t
+#else
+#define MESOS_GENERATED_C_TASK_STATUS_H_INT32
 #endif
 
 /** Where a value stands in its life. */
-typedef enum Lifecycle {
+typedef enum mesos_Lifecycle {
   /** In use. */
-  LIFECYCLE_ACTIVE,
+  MESOS_LIFECYCLE_ACTIVE,
   /** Still there, not for new code. */
-  LIFECYCLE_DEPRECATED,
+  MESOS_LIFECYCLE_DEPRECATED,
   /** There, but not sent. */
-  LIFECYCLE_UNUSED,
+  MESOS_LIFECYCLE_UNUSED,
   /** No longer there; older peers may still send it. */
-  LIFECYCLE_REMOVED,
-} Lifecycle;
+  MESOS_LIFECYCLE_REMOVED,
+} mesos_Lifecycle;
+
+/** The names by number. */
+MESOS_GENERATED_C_TASK_STATUS_H_TABLE const char *const mesos_Lifecycle_names[] = {
+    "active",
+    "deprecated",
+    "unused",
+    "removed",
+};
+
+/** All values. */
+MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_Lifecycle mesos_Lifecycle_values[] = {
+    MESOS_LIFECYCLE_ACTIVE,
+    MESOS_LIFECYCLE_DEPRECATED,
+    MESOS_LIFECYCLE_UNUSED,
+    MESOS_LIFECYCLE_REMOVED,
+};
+
+/** How many these are. */
+MESOS_GENERATED_C_TASK_STATUS_H_COUNT(mesos_Lifecycle_count, mesos_Lifecycle_values);
 
 /** Whether a state is the last one of a task. */
-typedef enum Terminal {
+typedef enum mesos_Terminal {
   /** Nobody said. */
-  TERMINAL_UNKNOWN,
+  MESOS_TERMINAL_UNKNOWN,
   /** No other state follows. */
-  TERMINAL_YES,
+  MESOS_TERMINAL_YES,
   /** Other states follow. */
-  TERMINAL_NO,
+  MESOS_TERMINAL_NO,
   /** Mostly no other state follows, but one can. */
-  TERMINAL_USUALLY,
-} Terminal;
+  MESOS_TERMINAL_USUALLY,
+} mesos_Terminal;
+
+/** The names by number; the first stands for none. */
+MESOS_GENERATED_C_TASK_STATUS_H_TABLE const char *const mesos_Terminal_names[] = {
+    "",
+    "yes",
+    "no",
+    "usually",
+};
+
+/** All values but the one for none. */
+MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_Terminal mesos_Terminal_values[] = {
+    MESOS_TERMINAL_YES,
+    MESOS_TERMINAL_NO,
+    MESOS_TERMINAL_USUALLY,
+};
+
+/** How many these are. */
+MESOS_GENERATED_C_TASK_STATUS_H_COUNT(mesos_Terminal_count, mesos_Terminal_values);
 
 /** What a framework can opt in to. */
-typedef enum Capability {
+typedef enum mesos_Capability {
   /** None at all. */
-  NO_CAPABILITY,
+  MESOS_NO_CAPABILITY,
   /**
    * The framework wants to know what became of a task that Mesos cannot reach
-   * or did not launch, where other frameworks only get `TASK_LOST`.
+   * or did not launch, where other frameworks only get `MESOS_TASK_LOST`.
    */
-  CAPABILITY_PARTITION_AWARE,
+  MESOS_CAPABILITY_PARTITION_AWARE,
   /**
-   * The framework wants `TASK_KILLING` when the kill of a task begins.
+   * The framework wants `MESOS_TASK_KILLING` when the kill of a task begins.
    */
-  CAPABILITY_TASK_KILLING_STATE,
-} Capability;
+  MESOS_CAPABILITY_TASK_KILLING_STATE,
+} mesos_Capability;
 
-/** The names of capabilities, in their order; the first stands for none. */
-GENERATED_C_TASK_STATUS_H_TABLE const char *const Capability_names[] = {
+/** The names by number; the first stands for none. */
+MESOS_GENERATED_C_TASK_STATUS_H_TABLE const char *const mesos_Capability_names[] = {
     "",
     "PARTITION_AWARE",
     "TASK_KILLING_STATE",
 };
 
+/** All values but the one for none. */
+MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_Capability mesos_Capability_values[] = {
+    MESOS_CAPABILITY_PARTITION_AWARE,
+    MESOS_CAPABILITY_TASK_KILLING_STATE,
+};
+
 /** How many these are. */
-GENERATED_C_TASK_STATUS_H_TABLE const size_t Capability_count =
-    sizeof(Capability_names) / sizeof(Capability_names[0]);
+MESOS_GENERATED_C_TASK_STATUS_H_COUNT(mesos_Capability_count, mesos_Capability_values);
 
 /** The APIs that values have names in, the one of the catalogue first. */
-GENERATED_C_TASK_STATUS_H_TABLE const char *const Api_names[] = {
+MESOS_GENERATED_C_TASK_STATUS_H_TABLE const char *const mesos_Api_names[] = {
     "v0",
     "v1",
 };
 
 /** How many APIs there are. */
-GENERATED_C_TASK_STATUS_H_TABLE const size_t Api_count = sizeof(Api_names) / sizeof(Api_names[0]);
+MESOS_GENERATED_C_TASK_STATUS_H_COUNT(mesos_Api_count, mesos_Api_names);
+
+/** A text that finds a value. */
+typedef struct mesos_Key {
+  /** The text. */
+  const char *text;
+  /** The number of the value. */
+  int32_t number;
+} mesos_Key;
+
+/** How many bytes a text has. */
+MESOS_GENERATED_C_TASK_STATUS_H_FUNCTION size_t mesos_Key_length(const char *text) {
+  size_t length = 0;
+  while (text[length] != '\0') {
+    length++;
+  }
+  return length;
+}
+
+/** Finds a text of some length in a sorted table; `NULL` if it is not there. */
+MESOS_GENERATED_C_TASK_STATUS_H_FUNCTION const mesos_Key *mesos_Key_find(
+    const mesos_Key *keys, size_t count, const char *text, size_t length) {
+  size_t low = 0;
+  size_t high = count;
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2;
+    const char *const key = keys[middle].text;
+    size_t same = 0;
+    while (same < length && key[same] != '\0' && key[same] == text[same]) {
+      same++;
+    }
+    if (same == length && key[same] == '\0') {
+      return &keys[middle];
+    }
+    if (same < length && (key[same] == '\0' || MESOS_GENERATED_C_TASK_STATUS_H_CAST(unsigned char, key[same]) <
+                                                   MESOS_GENERATED_C_TASK_STATUS_H_CAST(unsigned char, text[same]))) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return MESOS_GENERATED_C_TASK_STATUS_H_NULL;
+}
+
+/** Every capability by its name, in the order of bytes. */
+MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_Key mesos_Capability_by_name[] = {
+    {"PARTITION_AWARE", MESOS_CAPABILITY_PARTITION_AWARE},
+    {"TASK_KILLING_STATE", MESOS_CAPABILITY_TASK_KILLING_STATE},
+};
+
+/** Finds the value of its name; returns whether there is one. */
+MESOS_GENERATED_C_TASK_STATUS_H_FUNCTION bool mesos_Capability_from_name(const char *name, mesos_Capability *value) {
+  const mesos_Key *const key = mesos_Key_find(
+      mesos_Capability_by_name, sizeof(mesos_Capability_by_name) / sizeof(mesos_Capability_by_name[0]),
+      name, mesos_Key_length(name));
+  if (key == MESOS_GENERATED_C_TASK_STATUS_H_NULL) {
+    return false;
+  }
+  *value = MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Capability, key->number);
+  return true;
+}
 
 /**
  * Where a task stands between the acceptance of its offer and its end.
@@ -93,11 +213,7 @@ GENERATED_C_TASK_STATUS_H_TABLE const size_t Api_count = sizeof(Api_names) / siz
  * Mesos assumes that a task in a terminal state is no longer running, so it
  * cleans up after the task and offers its resources again.
  */
-typedef enum TaskState
-#ifdef __cplusplus
-    : int32_t
-#endif
-{
+typedef enum mesos_TaskState MESOS_GENERATED_C_TASK_STATUS_H_INT32 {
   /**
    * No executor has reported on the task yet, so wait for the next update.
    *
@@ -105,19 +221,19 @@ typedef enum TaskState
    *
    * This is the initial state of every task, and executors should not send it.
    */
-  TASK_STAGING = 6,
+  MESOS_TASK_STAGING = 6,
   /**
    * The executor has received the task and is preparing to run it.
    *
    * Since 0.10.0. Not terminal.
    */
-  TASK_STARTING = 0,
+  MESOS_TASK_STARTING = 0,
   /**
    * The executor reports that the task is running.
    *
    * Since 0.10.0. Not terminal.
    */
-  TASK_RUNNING = 1,
+  MESOS_TASK_RUNNING = 1,
   /**
    * The executor is killing the task, so expect another update with its end.
    *
@@ -127,33 +243,33 @@ typedef enum TaskState
    * Executors must send this state only to frameworks that have the capability,
    * since neither the master nor the agent filters it.
    */
-  TASK_KILLING = 8,
+  MESOS_TASK_KILLING = 8,
   /**
    * The task completed its work, and nothing outside of it interfered.
    *
    * Since 0.10.0. Terminal.
    */
-  TASK_FINISHED = 2,
+  MESOS_TASK_FINISHED = 2,
   /**
    * The task ended in an error, so check the reason before you launch it again.
    *
    * Since 0.10.0. Terminal.
    */
-  TASK_FAILED = 3,
+  MESOS_TASK_FAILED = 3,
   /**
    * The task was stopped on purpose, so replace it only if you did not ask for
    * that.
    *
    * Since 0.10.0. Terminal.
    */
-  TASK_KILLED = 4,
+  MESOS_TASK_KILLED = 4,
   /**
    * The task was rejected as invalid or unauthorized, so change the task or its
    * permissions before you launch it again.
    *
    * Since 0.21.0. Terminal.
    */
-  TASK_ERROR = 7,
+  MESOS_TASK_ERROR = 7,
   /**
    * The task was not launched, was ended by the agent, or is out of sight, so
    * plan for a replacement, but be ready for the old one to turn up again.
@@ -161,15 +277,15 @@ typedef enum TaskState
    * Since 0.10.0. Usually terminal.
    *
    * When a partitioned agent reregisters, a task in this state can return to
-   * `TASK_RUNNING` or to any other state that the agent reports.
+   * `MESOS_TASK_RUNNING` or to any other state that the agent reports.
    *
    * As of 1.3, partition-aware frameworks get a more precise state in most
    * cases. In two cases, every framework still gets this one: when the agent is
-   * removed (`REASON_SLAVE_REMOVED`), and when the agent disconnects from the
-   * master and the framework does not use checkpointing
-   * (`REASON_SLAVE_DISCONNECTED`).
+   * removed (`MESOS_REASON_SLAVE_REMOVED`), and when the agent disconnects from
+   * the master and the framework does not use checkpointing
+   * (`MESOS_REASON_SLAVE_DISCONNECTED`).
    */
-  TASK_LOST = 5,
+  MESOS_TASK_LOST = 5,
   /**
    * The task was not launched, because it never reached a running executor, so
    * no copy of it is running.
@@ -177,11 +293,11 @@ typedef enum TaskState
    * Since 1.1.0. Terminal. Only frameworks with the capability
    * `PARTITION_AWARE` get it.
    *
-   * The cause is usually a transient error. Unlike with `TASK_ERROR`, the
+   * The cause is usually a transient error. Unlike with `MESOS_TASK_ERROR`, the
    * description of the task is usually valid, so another attempt to launch it
    * may succeed.
    */
-  TASK_DROPPED = 9,
+  MESOS_TASK_DROPPED = 9,
   /**
    * The master lost contact with the agent and cannot tell whether the task
    * still runs there, so decide whether to wait or to replace it.
@@ -192,7 +308,7 @@ typedef enum TaskState
    * The usual cause is a network failure or a partition between the agent and
    * the master.
    */
-  TASK_UNREACHABLE = 10,
+  MESOS_TASK_UNREACHABLE = 10,
   /**
    * The task is no longer running, so a replacement will not run beside it.
    *
@@ -203,7 +319,7 @@ typedef enum TaskState
    * the host, for example), when the agent or the containerizer failed, or when
    * the QoS controller preempted the task to free oversubscribed resources.
    */
-  TASK_GONE = 11,
+  MESOS_TASK_GONE = 11,
   /**
    * An operator declared the agent gone, so replace the task, but be ready for
    * its return if the operator was mistaken.
@@ -214,13 +330,13 @@ typedef enum TaskState
    * Usually this is only the operator's word: the master cannot reach the agent
    * and has not confirmed that it is down. The state is terminal if the
    * operator is right. If not, the task may still run and may go back to
-   * `TASK_RUNNING`.
+   * `MESOS_TASK_RUNNING`.
    *
    * While an agent drains that is then to be marked gone, the agent sends this
-   * state in place of `TASK_KILLING` and `TASK_KILLED`, so the task may still
-   * be shutting down.
+   * state in place of `MESOS_TASK_KILLING` and `MESOS_TASK_KILLED`, so the task
+   * may still be shutting down.
    */
-  TASK_GONE_BY_OPERATOR = 12,
+  MESOS_TASK_GONE_BY_OPERATOR = 12,
   /**
    * The master has no record of the task and cannot tell whether it is still
    * running.
@@ -231,353 +347,326 @@ typedef enum TaskState
    * Typically, either the master never knew of the task, or it forgot the task
    * when it garbage-collected what it had kept about it.
    */
-  TASK_UNKNOWN = 13,
-} TaskState;
+  MESOS_TASK_UNKNOWN = 13,
+} mesos_TaskState;
+#ifndef __cplusplus
+_Static_assert(sizeof(mesos_TaskState) == sizeof(int32_t), "build without -fshort-enums");
+#endif
 
 /** What is known of a value. */
-typedef struct TaskStateFacts {
-  /** The value. */
-  TaskState value;
+typedef struct mesos_TaskStateFacts {
   /** Its name. */
   const char *name;
-  /** The name in each API, in the order of `Api_names`. */
+  /** The name in each API, in the order of `mesos_Api_names`. */
   const char *names[2];
   /** The names that it had before; `NULL` after the last. */
   const char *former_names[1];
   /** The first release in which it has this meaning; empty where that is not known. */
   const char *since;
-  /** Where it stands in its life. */
-  Lifecycle lifecycle;
-  /** Whether it is the last state of a task. */
-  Terminal terminal;
-  /** The capability without which a framework never sees it. */
-  Capability needs;
   /** What it means, in Markdown. */
   const char *description;
-} TaskStateFacts;
+  /** The value. */
+  mesos_TaskState value;
+  /** Where it stands in its life. */
+  mesos_Lifecycle lifecycle;
+  /** Whether it is the last state of a task. */
+  mesos_Terminal terminal;
+  /** The capability without which a framework never sees it. */
+  mesos_Capability needs;
+} mesos_TaskStateFacts;
 
 /** All values, in the order of the catalogue. */
-GENERATED_C_TASK_STATUS_H_TABLE const TaskState TaskState_values[] = {
-    TASK_STAGING,
-    TASK_STARTING,
-    TASK_RUNNING,
-    TASK_KILLING,
-    TASK_FINISHED,
-    TASK_FAILED,
-    TASK_KILLED,
-    TASK_ERROR,
-    TASK_LOST,
-    TASK_DROPPED,
-    TASK_UNREACHABLE,
-    TASK_GONE,
-    TASK_GONE_BY_OPERATOR,
-    TASK_UNKNOWN,
+MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_TaskState mesos_TaskState_values[] = {
+    MESOS_TASK_STAGING,
+    MESOS_TASK_STARTING,
+    MESOS_TASK_RUNNING,
+    MESOS_TASK_KILLING,
+    MESOS_TASK_FINISHED,
+    MESOS_TASK_FAILED,
+    MESOS_TASK_KILLED,
+    MESOS_TASK_ERROR,
+    MESOS_TASK_LOST,
+    MESOS_TASK_DROPPED,
+    MESOS_TASK_UNREACHABLE,
+    MESOS_TASK_GONE,
+    MESOS_TASK_GONE_BY_OPERATOR,
+    MESOS_TASK_UNKNOWN,
 };
 
 /** How many values there are. */
-GENERATED_C_TASK_STATUS_H_TABLE const size_t TaskState_count =
-    sizeof(TaskState_values) / sizeof(TaskState_values[0]);
+MESOS_GENERATED_C_TASK_STATUS_H_COUNT(mesos_TaskState_count, mesos_TaskState_values);
 
-/** What is known of each value, by number. */
-GENERATED_C_TASK_STATUS_H_TABLE const TaskStateFacts TaskState_table[] = {
+/** What is known of each value, in the order of numbers, which need not be that of `mesos_TaskState_values`. */
+MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_TaskStateFacts mesos_TaskState_by_number[] = {
     {
-        TASK_STARTING,
-        "TASK_STARTING",
+        /*name=*/"TASK_STARTING",
         /*names=*/{"TASK_STARTING", "TASK_STARTING"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.10.0",
-        LIFECYCLE_ACTIVE,
-        TERMINAL_NO,
-        NO_CAPABILITY,
         /*description=*/
         "The executor has received the task and is preparing to run it.",
+        /*value=*/MESOS_TASK_STARTING,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*terminal=*/MESOS_TERMINAL_NO,
+        /*needs=*/MESOS_NO_CAPABILITY,
     },
     {
-        TASK_RUNNING,
-        "TASK_RUNNING",
+        /*name=*/"TASK_RUNNING",
         /*names=*/{"TASK_RUNNING", "TASK_RUNNING"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.10.0",
-        LIFECYCLE_ACTIVE,
-        TERMINAL_NO,
-        NO_CAPABILITY,
         /*description=*/
         "The executor reports that the task is running.",
+        /*value=*/MESOS_TASK_RUNNING,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*terminal=*/MESOS_TERMINAL_NO,
+        /*needs=*/MESOS_NO_CAPABILITY,
     },
     {
-        TASK_FINISHED,
-        "TASK_FINISHED",
+        /*name=*/"TASK_FINISHED",
         /*names=*/{"TASK_FINISHED", "TASK_FINISHED"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.10.0",
-        LIFECYCLE_ACTIVE,
-        TERMINAL_YES,
-        NO_CAPABILITY,
         /*description=*/
         "The task completed its work, and nothing outside of it interfered.",
+        /*value=*/MESOS_TASK_FINISHED,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*terminal=*/MESOS_TERMINAL_YES,
+        /*needs=*/MESOS_NO_CAPABILITY,
     },
     {
-        TASK_FAILED,
-        "TASK_FAILED",
+        /*name=*/"TASK_FAILED",
         /*names=*/{"TASK_FAILED", "TASK_FAILED"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.10.0",
-        LIFECYCLE_ACTIVE,
-        TERMINAL_YES,
-        NO_CAPABILITY,
         /*description=*/
         "The task ended in an error, so check the reason before you launch it "
         "again.",
+        /*value=*/MESOS_TASK_FAILED,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*terminal=*/MESOS_TERMINAL_YES,
+        /*needs=*/MESOS_NO_CAPABILITY,
     },
     {
-        TASK_KILLED,
-        "TASK_KILLED",
+        /*name=*/"TASK_KILLED",
         /*names=*/{"TASK_KILLED", "TASK_KILLED"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.10.0",
-        LIFECYCLE_ACTIVE,
-        TERMINAL_YES,
-        NO_CAPABILITY,
         /*description=*/
         "The task was stopped on purpose, so replace it only if you did not "
         "ask for that.",
+        /*value=*/MESOS_TASK_KILLED,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*terminal=*/MESOS_TERMINAL_YES,
+        /*needs=*/MESOS_NO_CAPABILITY,
     },
     {
-        TASK_LOST,
-        "TASK_LOST",
+        /*name=*/"TASK_LOST",
         /*names=*/{"TASK_LOST", "TASK_LOST"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.10.0",
-        LIFECYCLE_ACTIVE,
-        TERMINAL_USUALLY,
-        NO_CAPABILITY,
         /*description=*/
         "The task was not launched, was ended by the agent, or is out of "
         "sight, so plan for a replacement, but be ready for the old one to "
         "turn up again.",
+        /*value=*/MESOS_TASK_LOST,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*terminal=*/MESOS_TERMINAL_USUALLY,
+        /*needs=*/MESOS_NO_CAPABILITY,
     },
     {
-        TASK_STAGING,
-        "TASK_STAGING",
+        /*name=*/"TASK_STAGING",
         /*names=*/{"TASK_STAGING", "TASK_STAGING"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.10.0",
-        LIFECYCLE_ACTIVE,
-        TERMINAL_NO,
-        NO_CAPABILITY,
         /*description=*/
         "No executor has reported on the task yet, so wait for the next "
         "update.",
+        /*value=*/MESOS_TASK_STAGING,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*terminal=*/MESOS_TERMINAL_NO,
+        /*needs=*/MESOS_NO_CAPABILITY,
     },
     {
-        TASK_ERROR,
-        "TASK_ERROR",
+        /*name=*/"TASK_ERROR",
         /*names=*/{"TASK_ERROR", "TASK_ERROR"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.21.0",
-        LIFECYCLE_ACTIVE,
-        TERMINAL_YES,
-        NO_CAPABILITY,
         /*description=*/
         "The task was rejected as invalid or unauthorized, so change the task "
         "or its permissions before you launch it again.",
+        /*value=*/MESOS_TASK_ERROR,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*terminal=*/MESOS_TERMINAL_YES,
+        /*needs=*/MESOS_NO_CAPABILITY,
     },
     {
-        TASK_KILLING,
-        "TASK_KILLING",
+        /*name=*/"TASK_KILLING",
         /*names=*/{"TASK_KILLING", "TASK_KILLING"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.28.0",
-        LIFECYCLE_ACTIVE,
-        TERMINAL_NO,
-        CAPABILITY_TASK_KILLING_STATE,
         /*description=*/
         "The executor is killing the task, so expect another update with its "
         "end.",
+        /*value=*/MESOS_TASK_KILLING,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*terminal=*/MESOS_TERMINAL_NO,
+        /*needs=*/MESOS_CAPABILITY_TASK_KILLING_STATE,
     },
     {
-        TASK_DROPPED,
-        "TASK_DROPPED",
+        /*name=*/"TASK_DROPPED",
         /*names=*/{"TASK_DROPPED", "TASK_DROPPED"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"1.1.0",
-        LIFECYCLE_ACTIVE,
-        TERMINAL_YES,
-        CAPABILITY_PARTITION_AWARE,
         /*description=*/
         "The task was not launched, because it never reached a running "
         "executor, so no copy of it is running.",
+        /*value=*/MESOS_TASK_DROPPED,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*terminal=*/MESOS_TERMINAL_YES,
+        /*needs=*/MESOS_CAPABILITY_PARTITION_AWARE,
     },
     {
-        TASK_UNREACHABLE,
-        "TASK_UNREACHABLE",
+        /*name=*/"TASK_UNREACHABLE",
         /*names=*/{"TASK_UNREACHABLE", "TASK_UNREACHABLE"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"1.1.0",
-        LIFECYCLE_ACTIVE,
-        TERMINAL_NO,
-        CAPABILITY_PARTITION_AWARE,
         /*description=*/
         "The master lost contact with the agent and cannot tell whether the "
         "task still runs there, so decide whether to wait or to replace it.",
+        /*value=*/MESOS_TASK_UNREACHABLE,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*terminal=*/MESOS_TERMINAL_NO,
+        /*needs=*/MESOS_CAPABILITY_PARTITION_AWARE,
     },
     {
-        TASK_GONE,
-        "TASK_GONE",
+        /*name=*/"TASK_GONE",
         /*names=*/{"TASK_GONE", "TASK_GONE"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"1.1.0",
-        LIFECYCLE_ACTIVE,
-        TERMINAL_YES,
-        CAPABILITY_PARTITION_AWARE,
         /*description=*/
         "The task is no longer running, so a replacement will not run beside "
         "it.",
+        /*value=*/MESOS_TASK_GONE,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*terminal=*/MESOS_TERMINAL_YES,
+        /*needs=*/MESOS_CAPABILITY_PARTITION_AWARE,
     },
     {
-        TASK_GONE_BY_OPERATOR,
-        "TASK_GONE_BY_OPERATOR",
+        /*name=*/"TASK_GONE_BY_OPERATOR",
         /*names=*/{"TASK_GONE_BY_OPERATOR", "TASK_GONE_BY_OPERATOR"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"1.1.0",
-        LIFECYCLE_ACTIVE,
-        TERMINAL_USUALLY,
-        CAPABILITY_PARTITION_AWARE,
         /*description=*/
         "An operator declared the agent gone, so replace the task, but be "
         "ready for its return if the operator was mistaken.",
+        /*value=*/MESOS_TASK_GONE_BY_OPERATOR,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*terminal=*/MESOS_TERMINAL_USUALLY,
+        /*needs=*/MESOS_CAPABILITY_PARTITION_AWARE,
     },
     {
-        TASK_UNKNOWN,
-        "TASK_UNKNOWN",
+        /*name=*/"TASK_UNKNOWN",
         /*names=*/{"TASK_UNKNOWN", "TASK_UNKNOWN"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"1.1.0",
-        LIFECYCLE_ACTIVE,
-        TERMINAL_NO,
-        CAPABILITY_PARTITION_AWARE,
         /*description=*/
         "The master has no record of the task and cannot tell whether it is "
         "still running.",
+        /*value=*/MESOS_TASK_UNKNOWN,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*terminal=*/MESOS_TERMINAL_NO,
+        /*needs=*/MESOS_CAPABILITY_PARTITION_AWARE,
     },
 };
 
-/** What is known of a value; `NULL` for one that is not here, as a newer peer may send. */
-GENERATED_C_TASK_STATUS_H_FUNCTION const TaskStateFacts *TaskState_facts(TaskState value) {
+/** What is known of the value of a number; `NULL` for one that is not here, as a newer peer may send. */
+MESOS_GENERATED_C_TASK_STATUS_H_FUNCTION const mesos_TaskStateFacts *mesos_TaskState_find(int32_t number) {
   size_t low = 0;
-  size_t high = TaskState_count;
+  size_t high = mesos_TaskState_count;
   while (low < high) {
     const size_t middle = low + (high - low) / 2;
-    if (TaskState_table[middle].value < value) {
+    const int32_t here = MESOS_GENERATED_C_TASK_STATUS_H_CAST(int32_t, mesos_TaskState_by_number[middle].value);
+    if (here == number) {
+      return &mesos_TaskState_by_number[middle];
+    }
+    if (here < number) {
       low = middle + 1;
     } else {
       high = middle;
     }
   }
-  if (low < TaskState_count && TaskState_table[low].value == value) {
-    return &TaskState_table[low];
-  }
-  return NULL;
+  return MESOS_GENERATED_C_TASK_STATUS_H_NULL;
 }
 
-/** The name; `NULL` for a value that is not here. */
-GENERATED_C_TASK_STATUS_H_FUNCTION const char *TaskState_name(TaskState value) {
-  const TaskStateFacts *const facts = TaskState_facts(value);
-  return facts == NULL ? NULL : facts->name;
+/** What is known of a value; `NULL` for one that is not here. */
+MESOS_GENERATED_C_TASK_STATUS_H_FUNCTION const mesos_TaskStateFacts *mesos_TaskState_facts(mesos_TaskState value) {
+  return mesos_TaskState_find(MESOS_GENERATED_C_TASK_STATUS_H_CAST(int32_t, value));
+}
+
+/** The name; empty for a value that is not here. */
+MESOS_GENERATED_C_TASK_STATUS_H_FUNCTION const char *mesos_TaskState_name(mesos_TaskState value) {
+  const mesos_TaskStateFacts *const facts = mesos_TaskState_facts(value);
+  return facts == MESOS_GENERATED_C_TASK_STATUS_H_NULL ? "" : facts->name;
 }
 
 /** Finds the value of a number; returns whether there is one. */
-GENERATED_C_TASK_STATUS_H_FUNCTION bool TaskState_from_number(int32_t number, TaskState *value) {
-  const TaskStateFacts *const facts = TaskState_facts((TaskState)number);
-  if (facts == NULL) {
+MESOS_GENERATED_C_TASK_STATUS_H_FUNCTION bool mesos_TaskState_from_number(int32_t number, mesos_TaskState *value) {
+  const mesos_TaskStateFacts *const facts = mesos_TaskState_find(number);
+  if (facts == MESOS_GENERATED_C_TASK_STATUS_H_NULL) {
     return false;
   }
   *value = facts->value;
   return true;
 }
 
-/** A text that finds a value. */
-typedef struct TaskStateKey {
-  const char *text;
-  TaskState value;
-} TaskStateKey;
-
 /** Every name that a value has, or had, in any API, in the order of bytes. */
-GENERATED_C_TASK_STATUS_H_TABLE const TaskStateKey TaskState_names[] = {
-    {"TASK_DROPPED", TASK_DROPPED},
-    {"TASK_ERROR", TASK_ERROR},
-    {"TASK_FAILED", TASK_FAILED},
-    {"TASK_FINISHED", TASK_FINISHED},
-    {"TASK_GONE", TASK_GONE},
-    {"TASK_GONE_BY_OPERATOR", TASK_GONE_BY_OPERATOR},
-    {"TASK_KILLED", TASK_KILLED},
-    {"TASK_KILLING", TASK_KILLING},
-    {"TASK_LOST", TASK_LOST},
-    {"TASK_RUNNING", TASK_RUNNING},
-    {"TASK_STAGING", TASK_STAGING},
-    {"TASK_STARTING", TASK_STARTING},
-    {"TASK_UNKNOWN", TASK_UNKNOWN},
-    {"TASK_UNREACHABLE", TASK_UNREACHABLE},
+MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_Key mesos_TaskState_by_name[] = {
+    {"TASK_DROPPED", MESOS_TASK_DROPPED},
+    {"TASK_ERROR", MESOS_TASK_ERROR},
+    {"TASK_FAILED", MESOS_TASK_FAILED},
+    {"TASK_FINISHED", MESOS_TASK_FINISHED},
+    {"TASK_GONE", MESOS_TASK_GONE},
+    {"TASK_GONE_BY_OPERATOR", MESOS_TASK_GONE_BY_OPERATOR},
+    {"TASK_KILLED", MESOS_TASK_KILLED},
+    {"TASK_KILLING", MESOS_TASK_KILLING},
+    {"TASK_LOST", MESOS_TASK_LOST},
+    {"TASK_RUNNING", MESOS_TASK_RUNNING},
+    {"TASK_STAGING", MESOS_TASK_STAGING},
+    {"TASK_STARTING", MESOS_TASK_STARTING},
+    {"TASK_UNKNOWN", MESOS_TASK_UNKNOWN},
+    {"TASK_UNREACHABLE", MESOS_TASK_UNREACHABLE},
 };
 
-/** Finds a text of some length in a sorted table; returns whether it is there. */
-GENERATED_C_TASK_STATUS_H_FUNCTION bool TaskState_search(const TaskStateKey *keys, size_t count,
-                                         const char *text, size_t length,
-                                         TaskState *value) {
-  size_t low = 0;
-  size_t high = count;
-  while (low < high) {
-    const size_t middle = low + (high - low) / 2;
-    const char *const key = keys[middle].text;
-    size_t same = 0;
-    while (same < length && key[same] != '\0' && key[same] == text[same]) {
-      same++;
-    }
-    if (same == length && key[same] == '\0') {
-      *value = keys[middle].value;
-      return true;
-    }
-    if (same < length &&
-        (key[same] == '\0' || (unsigned char)key[same] < (unsigned char)text[same])) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return false;
-}
-
 /** Finds the value of a name that it has, or had, in any API; returns whether there is one. */
-GENERATED_C_TASK_STATUS_H_FUNCTION bool TaskState_from_name(const char *name, TaskState *value) {
-  size_t length = 0;
-  while (name[length] != '\0') {
-    length++;
+MESOS_GENERATED_C_TASK_STATUS_H_FUNCTION bool mesos_TaskState_from_name(const char *name, mesos_TaskState *value) {
+  const mesos_Key *const key = mesos_Key_find(
+      mesos_TaskState_by_name, sizeof(mesos_TaskState_by_name) / sizeof(mesos_TaskState_by_name[0]),
+      name, mesos_Key_length(name));
+  if (key == MESOS_GENERATED_C_TASK_STATUS_H_NULL) {
+    return false;
   }
-  return TaskState_search(TaskState_names, sizeof(TaskState_names) / sizeof(TaskState_names[0]), name,
-                       length, value);
+  *value = MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, key->number);
+  return true;
 }
 
 /**
  * The component that generated a status update.
  */
-typedef enum Source
-#ifdef __cplusplus
-    : int32_t
-#endif
-{
+typedef enum mesos_Source MESOS_GENERATED_C_TASK_STATUS_H_INT32 {
   /**
    * The master generated the update from what it knows of the task, without
    * hearing from the executor.
    *
    * Since 0.21.0.
    */
-  SOURCE_MASTER = 0,
+  MESOS_SOURCE_MASTER = 0,
   /**
    * The agent generated the update, usually because the executor could not.
    *
    * Since 0.21.0.
    */
-  SOURCE_SLAVE = 1,
+  MESOS_SOURCE_SLAVE = 1,
   /**
    * The executor generated the update, so with a custom executor its meaning is
    * up to the author of that executor. The default executor passes on what the
@@ -585,170 +674,143 @@ typedef enum Source
    *
    * Since 0.21.0.
    */
-  SOURCE_EXECUTOR = 2,
-} Source;
+  MESOS_SOURCE_EXECUTOR = 2,
+} mesos_Source;
+#ifndef __cplusplus
+_Static_assert(sizeof(mesos_Source) == sizeof(int32_t), "build without -fshort-enums");
+#endif
 
 /** What is known of a value. */
-typedef struct SourceFacts {
-  /** The value. */
-  Source value;
+typedef struct mesos_SourceFacts {
   /** Its name. */
   const char *name;
-  /** The name in each API, in the order of `Api_names`. */
+  /** The name in each API, in the order of `mesos_Api_names`. */
   const char *names[2];
   /** The names that it had before; `NULL` after the last. */
   const char *former_names[1];
   /** The first release in which it has this meaning; empty where that is not known. */
   const char *since;
-  /** Where it stands in its life. */
-  Lifecycle lifecycle;
   /** What it means, in Markdown. */
   const char *description;
-} SourceFacts;
+  /** The value. */
+  mesos_Source value;
+  /** Where it stands in its life. */
+  mesos_Lifecycle lifecycle;
+} mesos_SourceFacts;
 
 /** All values, in the order of the catalogue. */
-GENERATED_C_TASK_STATUS_H_TABLE const Source Source_values[] = {
-    SOURCE_MASTER,
-    SOURCE_SLAVE,
-    SOURCE_EXECUTOR,
+MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_Source mesos_Source_values[] = {
+    MESOS_SOURCE_MASTER,
+    MESOS_SOURCE_SLAVE,
+    MESOS_SOURCE_EXECUTOR,
 };
 
 /** How many values there are. */
-GENERATED_C_TASK_STATUS_H_TABLE const size_t Source_count =
-    sizeof(Source_values) / sizeof(Source_values[0]);
+MESOS_GENERATED_C_TASK_STATUS_H_COUNT(mesos_Source_count, mesos_Source_values);
 
-/** What is known of each value, by number. */
-GENERATED_C_TASK_STATUS_H_TABLE const SourceFacts Source_table[] = {
+/** What is known of each value, in the order of numbers, which need not be that of `mesos_Source_values`. */
+MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_SourceFacts mesos_Source_by_number[] = {
     {
-        SOURCE_MASTER,
-        "SOURCE_MASTER",
+        /*name=*/"SOURCE_MASTER",
         /*names=*/{"SOURCE_MASTER", "SOURCE_MASTER"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.21.0",
-        LIFECYCLE_ACTIVE,
         /*description=*/
         "The master generated the update from what it knows of the task, "
         "without hearing from the executor.",
+        /*value=*/MESOS_SOURCE_MASTER,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
     },
     {
-        SOURCE_SLAVE,
-        "SOURCE_SLAVE",
+        /*name=*/"SOURCE_SLAVE",
         /*names=*/{"SOURCE_SLAVE", "SOURCE_AGENT"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.21.0",
-        LIFECYCLE_ACTIVE,
         /*description=*/
         "The agent generated the update, usually because the executor could "
         "not.",
+        /*value=*/MESOS_SOURCE_SLAVE,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
     },
     {
-        SOURCE_EXECUTOR,
-        "SOURCE_EXECUTOR",
+        /*name=*/"SOURCE_EXECUTOR",
         /*names=*/{"SOURCE_EXECUTOR", "SOURCE_EXECUTOR"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.21.0",
-        LIFECYCLE_ACTIVE,
         /*description=*/
         "The executor generated the update, so with a custom executor its "
         "meaning is up to the author of that executor. The default executor "
         "passes on what the agent tells it about the end of a nested "
         "container.",
+        /*value=*/MESOS_SOURCE_EXECUTOR,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
     },
 };
 
-/** What is known of a value; `NULL` for one that is not here, as a newer peer may send. */
-GENERATED_C_TASK_STATUS_H_FUNCTION const SourceFacts *Source_facts(Source value) {
+/** What is known of the value of a number; `NULL` for one that is not here, as a newer peer may send. */
+MESOS_GENERATED_C_TASK_STATUS_H_FUNCTION const mesos_SourceFacts *mesos_Source_find(int32_t number) {
   size_t low = 0;
-  size_t high = Source_count;
+  size_t high = mesos_Source_count;
   while (low < high) {
     const size_t middle = low + (high - low) / 2;
-    if (Source_table[middle].value < value) {
+    const int32_t here = MESOS_GENERATED_C_TASK_STATUS_H_CAST(int32_t, mesos_Source_by_number[middle].value);
+    if (here == number) {
+      return &mesos_Source_by_number[middle];
+    }
+    if (here < number) {
       low = middle + 1;
     } else {
       high = middle;
     }
   }
-  if (low < Source_count && Source_table[low].value == value) {
-    return &Source_table[low];
-  }
-  return NULL;
+  return MESOS_GENERATED_C_TASK_STATUS_H_NULL;
 }
 
-/** The name; `NULL` for a value that is not here. */
-GENERATED_C_TASK_STATUS_H_FUNCTION const char *Source_name(Source value) {
-  const SourceFacts *const facts = Source_facts(value);
-  return facts == NULL ? NULL : facts->name;
+/** What is known of a value; `NULL` for one that is not here. */
+MESOS_GENERATED_C_TASK_STATUS_H_FUNCTION const mesos_SourceFacts *mesos_Source_facts(mesos_Source value) {
+  return mesos_Source_find(MESOS_GENERATED_C_TASK_STATUS_H_CAST(int32_t, value));
+}
+
+/** The name; empty for a value that is not here. */
+MESOS_GENERATED_C_TASK_STATUS_H_FUNCTION const char *mesos_Source_name(mesos_Source value) {
+  const mesos_SourceFacts *const facts = mesos_Source_facts(value);
+  return facts == MESOS_GENERATED_C_TASK_STATUS_H_NULL ? "" : facts->name;
 }
 
 /** Finds the value of a number; returns whether there is one. */
-GENERATED_C_TASK_STATUS_H_FUNCTION bool Source_from_number(int32_t number, Source *value) {
-  const SourceFacts *const facts = Source_facts((Source)number);
-  if (facts == NULL) {
+MESOS_GENERATED_C_TASK_STATUS_H_FUNCTION bool mesos_Source_from_number(int32_t number, mesos_Source *value) {
+  const mesos_SourceFacts *const facts = mesos_Source_find(number);
+  if (facts == MESOS_GENERATED_C_TASK_STATUS_H_NULL) {
     return false;
   }
   *value = facts->value;
   return true;
 }
 
-/** A text that finds a value. */
-typedef struct SourceKey {
-  const char *text;
-  Source value;
-} SourceKey;
-
 /** Every name that a value has, or had, in any API, in the order of bytes. */
-GENERATED_C_TASK_STATUS_H_TABLE const SourceKey Source_names[] = {
-    {"SOURCE_AGENT", SOURCE_SLAVE},
-    {"SOURCE_EXECUTOR", SOURCE_EXECUTOR},
-    {"SOURCE_MASTER", SOURCE_MASTER},
-    {"SOURCE_SLAVE", SOURCE_SLAVE},
+MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_Key mesos_Source_by_name[] = {
+    {"SOURCE_AGENT", MESOS_SOURCE_SLAVE},
+    {"SOURCE_EXECUTOR", MESOS_SOURCE_EXECUTOR},
+    {"SOURCE_MASTER", MESOS_SOURCE_MASTER},
+    {"SOURCE_SLAVE", MESOS_SOURCE_SLAVE},
 };
 
-/** Finds a text of some length in a sorted table; returns whether it is there. */
-GENERATED_C_TASK_STATUS_H_FUNCTION bool Source_search(const SourceKey *keys, size_t count,
-                                         const char *text, size_t length,
-                                         Source *value) {
-  size_t low = 0;
-  size_t high = count;
-  while (low < high) {
-    const size_t middle = low + (high - low) / 2;
-    const char *const key = keys[middle].text;
-    size_t same = 0;
-    while (same < length && key[same] != '\0' && key[same] == text[same]) {
-      same++;
-    }
-    if (same == length && key[same] == '\0') {
-      *value = keys[middle].value;
-      return true;
-    }
-    if (same < length &&
-        (key[same] == '\0' || (unsigned char)key[same] < (unsigned char)text[same])) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return false;
-}
-
 /** Finds the value of a name that it has, or had, in any API; returns whether there is one. */
-GENERATED_C_TASK_STATUS_H_FUNCTION bool Source_from_name(const char *name, Source *value) {
-  size_t length = 0;
-  while (name[length] != '\0') {
-    length++;
+MESOS_GENERATED_C_TASK_STATUS_H_FUNCTION bool mesos_Source_from_name(const char *name, mesos_Source *value) {
+  const mesos_Key *const key = mesos_Key_find(
+      mesos_Source_by_name, sizeof(mesos_Source_by_name) / sizeof(mesos_Source_by_name[0]),
+      name, mesos_Key_length(name));
+  if (key == MESOS_GENERATED_C_TASK_STATUS_H_NULL) {
+    return false;
   }
-  return Source_search(Source_names, sizeof(Source_names) / sizeof(Source_names[0]), name,
-                       length, value);
+  *value = MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Source, key->number);
+  return true;
 }
 
 /**
  * Why a status update was sent, beyond what the state of the task says.
  */
-typedef enum Reason
-#ifdef __cplusplus
-    : int32_t
-#endif
-{
+typedef enum mesos_Reason MESOS_GENERATED_C_TASK_STATUS_H_INT32 {
   /**
    * The executor that runs a task's command failed, but no known update carries
    * this reason, so there is nothing to handle.
@@ -758,7 +820,7 @@ typedef enum Reason
    *
    * @deprecated A later release will remove it, so do not use it in new code.
    */
-  REASON_COMMAND_EXECUTOR_FAILED = 0,
+  MESOS_REASON_COMMAND_EXECUTOR_FAILED = 0,
   /**
    * The agent could not start the container, so the task never ran. Read
    * `message` before you launch it again: an image or a URI that does not exist
@@ -766,77 +828,78 @@ typedef enum Reason
    *
    * Since 0.26.0.
    */
-  REASON_CONTAINER_LAUNCH_FAILED = 21,
+  MESOS_REASON_CONTAINER_LAUNCH_FAILED = 21,
   /**
    * The container broke one of its limits, so change the task or the limit
    * before a relaunch.
    *
    * Since 0.26.0.
    */
-  REASON_CONTAINER_LIMITATION = 19,
+  MESOS_REASON_CONTAINER_LIMITATION = 19,
   /**
    * The container filled its disk quota, so give the task more disk or make it
    * write less.
    *
    * Since 0.26.0.
    */
-  REASON_CONTAINER_LIMITATION_DISK = 20,
+  MESOS_REASON_CONTAINER_LIMITATION_DISK = 20,
   /**
    * The container ran out of memory, so give the task more memory or make it
    * need less.
    *
-   * Since 0.21.0. Called `REASON_MEMORY_LIMIT` before 0.26.0.
+   * Since 0.21.0. Called `MESOS_REASON_MEMORY_LIMIT` before 0.26.0.
    */
-  REASON_CONTAINER_LIMITATION_MEMORY = 8,
+  MESOS_REASON_CONTAINER_LIMITATION_MEMORY = 8,
   /**
    * A quality-of-service decision ended the container, so the task is not to
    * blame and can be launched again.
    *
-   * Since 0.23.0. Called `REASON_EXECUTOR_PREEMPTED` before 0.26.0.
+   * Since 0.23.0. Called `MESOS_REASON_EXECUTOR_PREEMPTED` before 0.26.0.
    */
-  REASON_CONTAINER_PREEMPTED = 17,
+  MESOS_REASON_CONTAINER_PREEMPTED = 17,
   /**
    * The agent failed to adjust the resources of the container and destroyed it,
    * so launch the task again.
    *
    * Since 0.26.0.
    */
-  REASON_CONTAINER_UPDATE_FAILED = 22,
+  MESOS_REASON_CONTAINER_UPDATE_FAILED = 22,
   /**
    * The executor never registered with the agent, so find out what delays its
    * start if relaunches fail in the same way.
    *
    * Since 0.26.0.
    */
-  REASON_EXECUTOR_REGISTRATION_TIMEOUT = 23,
+  MESOS_REASON_EXECUTOR_REGISTRATION_TIMEOUT = 23,
   /**
    * The executor lost its connection to the agent and did not reregister in
    * time, so launch the task again.
    *
    * Since 0.26.0.
    */
-  REASON_EXECUTOR_REREGISTRATION_TIMEOUT = 24,
+  MESOS_REASON_EXECUTOR_REREGISTRATION_TIMEOUT = 24,
   /**
    * No executor was left to run the task or to finish it, so look into the
    * executor if relaunches end in the same way.
    *
    * Since 0.21.0.
    */
-  REASON_EXECUTOR_TERMINATED = 1,
+  MESOS_REASON_EXECUTOR_TERMINATED = 1,
   /**
    * Older agents could send this for a task that was killed before it reached
-   * its executor, where newer ones send `REASON_TASK_KILLED_DURING_LAUNCH`.
+   * its executor, where newer ones send
+   * `MESOS_REASON_TASK_KILLED_DURING_LAUNCH`.
    *
    * Since 0.21.0. Not in use.
    */
-  REASON_EXECUTOR_UNREGISTERED = 2,
+  MESOS_REASON_EXECUTOR_UNREGISTERED = 2,
   /**
    * The framework of the task was removed, so nobody is left to launch the task
    * again.
    *
    * Since 0.21.0.
    */
-  REASON_FRAMEWORK_REMOVED = 3,
+  MESOS_REASON_FRAMEWORK_REMOVED = 3,
   /**
    * The agent gave up the launch before the task ran. Read `message`: after a
    * failed step of garbage collection launch the task again, after an
@@ -844,139 +907,139 @@ typedef enum Reason
    *
    * Since 0.21.0.
    */
-  REASON_GC_ERROR = 4,
+  MESOS_REASON_GC_ERROR = 4,
   /**
    * The ID of the framework was not valid, but nothing sends this reason, so
    * there is no case to handle.
    *
    * Since 0.21.0. Not in use.
    */
-  REASON_INVALID_FRAMEWORKID = 5,
+  MESOS_REASON_INVALID_FRAMEWORKID = 5,
   /**
    * The offer that the task was to use is not valid, so launch the task from a
    * newer offer.
    *
    * Since 0.21.0.
    */
-  REASON_INVALID_OFFERS = 6,
+  MESOS_REASON_INVALID_OFFERS = 6,
   /**
    * The process that handles the input and output of the container died, so the
    * task is over and can be launched again.
    *
    * Since 1.2.0.
    */
-  REASON_IO_SWITCHBOARD_EXITED = 27,
+  MESOS_REASON_IO_SWITCHBOARD_EXITED = 27,
   /**
    * The launch never reached the master, so launch the task from a new offer
    * once there is a connection.
    *
    * Since 0.21.0.
    */
-  REASON_MASTER_DISCONNECTED = 7,
+  MESOS_REASON_MASTER_DISCONNECTED = 7,
   /**
    * The task took longer than the framework allowed, so allow more time or give
    * it less to do.
    *
    * Since 1.6.0.
    */
-  REASON_MAX_COMPLETION_TIME_REACHED = 33,
+  MESOS_REASON_MAX_COMPLETION_TIME_REACHED = 33,
   /**
    * The update answers a reconciliation, so bring your records in line with it.
    *
    * Since 0.21.0.
    */
-  REASON_RECONCILIATION = 9,
+  MESOS_REASON_RECONCILIATION = 9,
   /**
    * The task counted on checkpointed resources that could not be found, so
    * launch it from an offer that still has them.
    *
    * Since 0.23.0.
    */
-  REASON_RESOURCES_UNKNOWN = 18,
+  MESOS_REASON_RESOURCES_UNKNOWN = 18,
   /**
    * The agent is out of contact with the master, so use another agent if the
    * task cannot wait.
    *
    * Since 0.21.0.
    */
-  REASON_SLAVE_DISCONNECTED = 10,
+  MESOS_REASON_SLAVE_DISCONNECTED = 10,
   /**
    * The agent is being drained, so launch the task again on an agent that
    * stays.
    *
    * Since 1.9.0.
    */
-  REASON_SLAVE_DRAINING = 34,
+  MESOS_REASON_SLAVE_DRAINING = 34,
   /**
    * The agent was removed or cannot be reached, so decide by the state of the
    * task whether to replace it.
    *
    * Since 0.21.0.
    */
-  REASON_SLAVE_REMOVED = 11,
+  MESOS_REASON_SLAVE_REMOVED = 11,
   /**
    * An operator marked the agent with this `slave_id` as gone, so launch the
    * task elsewhere and do not wait for the agent.
    *
    * Since 1.5.0.
    */
-  REASON_SLAVE_REMOVED_BY_OPERATOR = 31,
+  MESOS_REASON_SLAVE_REMOVED_BY_OPERATOR = 31,
   /**
    * The agent is back and reports on the task again, so check whether a
    * replacement that you started is still needed.
    *
    * Since 1.5.0.
    */
-  REASON_SLAVE_REREGISTERED = 32,
+  MESOS_REASON_SLAVE_REREGISTERED = 32,
   /**
    * The launch was lost in a restart of the agent, so the task never ran and
    * can be launched again.
    *
    * Since 0.21.0.
    */
-  REASON_SLAVE_RESTARTED = 12,
+  MESOS_REASON_SLAVE_RESTARTED = 12,
   /**
    * The agent was not on record, but no update carries this reason, so there is
    * nothing to handle.
    *
    * Since 0.21.0. Not in use.
    */
-  REASON_SLAVE_UNKNOWN = 13,
+  MESOS_REASON_SLAVE_UNKNOWN = 13,
   /**
    * A check of the task has a new result, which the update carries; the task
    * keeps running.
    *
    * Since 1.2.0.
    */
-  REASON_TASK_CHECK_STATUS_UPDATED = 28,
+  MESOS_REASON_TASK_CHECK_STATUS_UPDATED = 28,
   /**
    * The task group or its resources did not pass validation, so correct the
    * group before you launch it again.
    *
    * Since 1.1.0.
    */
-  REASON_TASK_GROUP_INVALID = 25,
+  MESOS_REASON_TASK_GROUP_INVALID = 25,
   /**
    * The task group is not permitted, so change the permissions or the group
    * before another try.
    *
    * Since 1.1.0.
    */
-  REASON_TASK_GROUP_UNAUTHORIZED = 26,
+  MESOS_REASON_TASK_GROUP_UNAUTHORIZED = 26,
   /**
    * The result of a health check changed, so see whether the task is healthy
    * before you act on it.
    *
    * Since 1.4.0.
    */
-  REASON_TASK_HEALTH_CHECK_STATUS_UPDATED = 29,
+  MESOS_REASON_TASK_HEALTH_CHECK_STATUS_UPDATED = 29,
   /**
    * The task or its resources did not pass validation, so correct the task
    * before you launch it again.
    *
    * Since 0.21.0.
    */
-  REASON_TASK_INVALID = 14,
+  MESOS_REASON_TASK_INVALID = 14,
   /**
    * The task was killed before its launch was complete and never ran; launch it
    * again only if the kill was meant for another task of its group. The reason
@@ -984,1746 +1047,2095 @@ typedef enum Reason
    *
    * Since 1.1.3.
    */
-  REASON_TASK_KILLED_DURING_LAUNCH = 30,
+  MESOS_REASON_TASK_KILLED_DURING_LAUNCH = 30,
   /**
    * The framework lacks the permission to run this task, so obtain it first.
    *
    * Since 0.21.0.
    */
-  REASON_TASK_UNAUTHORIZED = 15,
+  MESOS_REASON_TASK_UNAUTHORIZED = 15,
   /**
    * The task was not on record. Partition-aware frameworks now get
-   * `TASK_UNKNOWN` from a reconciliation instead.
+   * `MESOS_TASK_UNKNOWN` from a reconciliation instead.
    *
    * Since 0.21.0. Not in use.
    */
-  REASON_TASK_UNKNOWN = 16,
-  /** @deprecated Use `REASON_CONTAINER_LIMITATION_MEMORY`. */
-  REASON_MEMORY_LIMIT = REASON_CONTAINER_LIMITATION_MEMORY,
-  /** @deprecated Use `REASON_CONTAINER_PREEMPTED`. */
-  REASON_EXECUTOR_PREEMPTED = REASON_CONTAINER_PREEMPTED,
-} Reason;
+  MESOS_REASON_TASK_UNKNOWN = 16,
+  /** @deprecated Use `MESOS_REASON_CONTAINER_LIMITATION_MEMORY`. */
+  MESOS_REASON_MEMORY_LIMIT MESOS_GENERATED_C_TASK_STATUS_H_DEPRECATED("Use MESOS_REASON_CONTAINER_LIMITATION_MEMORY.") = MESOS_REASON_CONTAINER_LIMITATION_MEMORY,
+  /** @deprecated Use `MESOS_REASON_CONTAINER_PREEMPTED`. */
+  MESOS_REASON_EXECUTOR_PREEMPTED MESOS_GENERATED_C_TASK_STATUS_H_DEPRECATED("Use MESOS_REASON_CONTAINER_PREEMPTED.") = MESOS_REASON_CONTAINER_PREEMPTED,
+} mesos_Reason;
+#ifndef __cplusplus
+_Static_assert(sizeof(mesos_Reason) == sizeof(int32_t), "build without -fshort-enums");
+#endif
 
-/** What the field `retry` of `Reason` can be. */
-typedef enum ReasonRetry {
+/** What the field `retry` of `mesos_Reason` can be. */
+typedef enum mesos_ReasonRetry {
   /** Nobody said. */
-  ReasonRetry_unstated,
+  mesos_ReasonRetry_unstated,
   /**
    * Launch it again on another offer. Nothing about the task has to change.
    */
-  ReasonRetry_Yes,
+  mesos_ReasonRetry_Yes,
   /**
    * Launch it again once something outside of the task has changed: a
    * connection is back, the resources are known, or somebody has granted the
    * permission.
    */
-  ReasonRetry_Later,
+  mesos_ReasonRetry_Later,
   /**
    * The reason alone does not call for a relaunch. The task still runs, was
    * ended on purpose or would end the same way, or the decision depends on its
    * state.
    */
-  ReasonRetry_No,
-} ReasonRetry;
+  mesos_ReasonRetry_No,
+} mesos_ReasonRetry;
 
-/** The words for these, in their order; the first stands for none. */
-GENERATED_C_TASK_STATUS_H_TABLE const char *const ReasonRetry_names[] = {
+/** The names by number; the first stands for none. */
+MESOS_GENERATED_C_TASK_STATUS_H_TABLE const char *const mesos_ReasonRetry_names[] = {
     "",
     "yes",
     "later",
     "no",
 };
 
+/** All values but the one for none. */
+MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_ReasonRetry mesos_ReasonRetry_values[] = {
+    mesos_ReasonRetry_Yes,
+    mesos_ReasonRetry_Later,
+    mesos_ReasonRetry_No,
+};
+
+/** How many these are. */
+MESOS_GENERATED_C_TASK_STATUS_H_COUNT(mesos_ReasonRetry_count, mesos_ReasonRetry_values);
+
 /** What is known of a value. */
-typedef struct ReasonFacts {
-  /** The value. */
-  Reason value;
+typedef struct mesos_ReasonFacts {
   /** Its name. */
   const char *name;
-  /** The name in each API, in the order of `Api_names`. */
+  /** The name in each API, in the order of `mesos_Api_names`. */
   const char *names[2];
   /** The names that it had before; `NULL` after the last. */
   const char *former_names[2];
   /** The first release in which it has this meaning; empty where that is not known. */
   const char *since;
+  /** What it means, in Markdown. */
+  const char *description;
+  /** The value. */
+  mesos_Reason value;
   /** Where it stands in its life. */
-  Lifecycle lifecycle;
+  mesos_Lifecycle lifecycle;
   /**
    * Whether a framework may launch the task again as it is, once it has ended.
    */
-  ReasonRetry retry;
-  /** What it means, in Markdown. */
-  const char *description;
-} ReasonFacts;
+  mesos_ReasonRetry retry;
+} mesos_ReasonFacts;
 
 /** All values, in the order of the catalogue. */
-GENERATED_C_TASK_STATUS_H_TABLE const Reason Reason_values[] = {
-    REASON_COMMAND_EXECUTOR_FAILED,
-    REASON_CONTAINER_LAUNCH_FAILED,
-    REASON_CONTAINER_LIMITATION,
-    REASON_CONTAINER_LIMITATION_DISK,
-    REASON_CONTAINER_LIMITATION_MEMORY,
-    REASON_CONTAINER_PREEMPTED,
-    REASON_CONTAINER_UPDATE_FAILED,
-    REASON_EXECUTOR_REGISTRATION_TIMEOUT,
-    REASON_EXECUTOR_REREGISTRATION_TIMEOUT,
-    REASON_EXECUTOR_TERMINATED,
-    REASON_EXECUTOR_UNREGISTERED,
-    REASON_FRAMEWORK_REMOVED,
-    REASON_GC_ERROR,
-    REASON_INVALID_FRAMEWORKID,
-    REASON_INVALID_OFFERS,
-    REASON_IO_SWITCHBOARD_EXITED,
-    REASON_MASTER_DISCONNECTED,
-    REASON_MAX_COMPLETION_TIME_REACHED,
-    REASON_RECONCILIATION,
-    REASON_RESOURCES_UNKNOWN,
-    REASON_SLAVE_DISCONNECTED,
-    REASON_SLAVE_DRAINING,
-    REASON_SLAVE_REMOVED,
-    REASON_SLAVE_REMOVED_BY_OPERATOR,
-    REASON_SLAVE_REREGISTERED,
-    REASON_SLAVE_RESTARTED,
-    REASON_SLAVE_UNKNOWN,
-    REASON_TASK_CHECK_STATUS_UPDATED,
-    REASON_TASK_GROUP_INVALID,
-    REASON_TASK_GROUP_UNAUTHORIZED,
-    REASON_TASK_HEALTH_CHECK_STATUS_UPDATED,
-    REASON_TASK_INVALID,
-    REASON_TASK_KILLED_DURING_LAUNCH,
-    REASON_TASK_UNAUTHORIZED,
-    REASON_TASK_UNKNOWN,
+MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_Reason mesos_Reason_values[] = {
+    MESOS_REASON_COMMAND_EXECUTOR_FAILED,
+    MESOS_REASON_CONTAINER_LAUNCH_FAILED,
+    MESOS_REASON_CONTAINER_LIMITATION,
+    MESOS_REASON_CONTAINER_LIMITATION_DISK,
+    MESOS_REASON_CONTAINER_LIMITATION_MEMORY,
+    MESOS_REASON_CONTAINER_PREEMPTED,
+    MESOS_REASON_CONTAINER_UPDATE_FAILED,
+    MESOS_REASON_EXECUTOR_REGISTRATION_TIMEOUT,
+    MESOS_REASON_EXECUTOR_REREGISTRATION_TIMEOUT,
+    MESOS_REASON_EXECUTOR_TERMINATED,
+    MESOS_REASON_EXECUTOR_UNREGISTERED,
+    MESOS_REASON_FRAMEWORK_REMOVED,
+    MESOS_REASON_GC_ERROR,
+    MESOS_REASON_INVALID_FRAMEWORKID,
+    MESOS_REASON_INVALID_OFFERS,
+    MESOS_REASON_IO_SWITCHBOARD_EXITED,
+    MESOS_REASON_MASTER_DISCONNECTED,
+    MESOS_REASON_MAX_COMPLETION_TIME_REACHED,
+    MESOS_REASON_RECONCILIATION,
+    MESOS_REASON_RESOURCES_UNKNOWN,
+    MESOS_REASON_SLAVE_DISCONNECTED,
+    MESOS_REASON_SLAVE_DRAINING,
+    MESOS_REASON_SLAVE_REMOVED,
+    MESOS_REASON_SLAVE_REMOVED_BY_OPERATOR,
+    MESOS_REASON_SLAVE_REREGISTERED,
+    MESOS_REASON_SLAVE_RESTARTED,
+    MESOS_REASON_SLAVE_UNKNOWN,
+    MESOS_REASON_TASK_CHECK_STATUS_UPDATED,
+    MESOS_REASON_TASK_GROUP_INVALID,
+    MESOS_REASON_TASK_GROUP_UNAUTHORIZED,
+    MESOS_REASON_TASK_HEALTH_CHECK_STATUS_UPDATED,
+    MESOS_REASON_TASK_INVALID,
+    MESOS_REASON_TASK_KILLED_DURING_LAUNCH,
+    MESOS_REASON_TASK_UNAUTHORIZED,
+    MESOS_REASON_TASK_UNKNOWN,
 };
 
 /** How many values there are. */
-GENERATED_C_TASK_STATUS_H_TABLE const size_t Reason_count =
-    sizeof(Reason_values) / sizeof(Reason_values[0]);
+MESOS_GENERATED_C_TASK_STATUS_H_COUNT(mesos_Reason_count, mesos_Reason_values);
 
-/** What is known of each value, by number. */
-GENERATED_C_TASK_STATUS_H_TABLE const ReasonFacts Reason_table[] = {
+/** What is known of each value, in the order of numbers, which need not be that of `mesos_Reason_values`. */
+MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_ReasonFacts mesos_Reason_by_number[] = {
     {
-        REASON_COMMAND_EXECUTOR_FAILED,
-        "REASON_COMMAND_EXECUTOR_FAILED",
+        /*name=*/"REASON_COMMAND_EXECUTOR_FAILED",
         /*names=*/{"REASON_COMMAND_EXECUTOR_FAILED", "REASON_COMMAND_EXECUTOR_FAILED"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.21.0",
-        LIFECYCLE_DEPRECATED,
-        ReasonRetry_unstated,
         /*description=*/
         "The executor that runs a task's command failed, but no known update "
         "carries this reason, so there is nothing to handle.",
+        /*value=*/MESOS_REASON_COMMAND_EXECUTOR_FAILED,
+        /*lifecycle=*/MESOS_LIFECYCLE_DEPRECATED,
+        /*retry=*/mesos_ReasonRetry_unstated,
     },
     {
-        REASON_EXECUTOR_TERMINATED,
-        "REASON_EXECUTOR_TERMINATED",
+        /*name=*/"REASON_EXECUTOR_TERMINATED",
         /*names=*/{"REASON_EXECUTOR_TERMINATED", "REASON_EXECUTOR_TERMINATED"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.21.0",
-        LIFECYCLE_ACTIVE,
-        ReasonRetry_Yes,
         /*description=*/
         "No executor was left to run the task or to finish it, so look into "
         "the executor if relaunches end in the same way.",
+        /*value=*/MESOS_REASON_EXECUTOR_TERMINATED,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*retry=*/mesos_ReasonRetry_Yes,
     },
     {
-        REASON_EXECUTOR_UNREGISTERED,
-        "REASON_EXECUTOR_UNREGISTERED",
+        /*name=*/"REASON_EXECUTOR_UNREGISTERED",
         /*names=*/{"REASON_EXECUTOR_UNREGISTERED", "REASON_EXECUTOR_UNREGISTERED"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.21.0",
-        LIFECYCLE_UNUSED,
-        ReasonRetry_unstated,
         /*description=*/
         "Older agents could send this for a task that was killed before it "
         "reached its executor, where newer ones send "
         "`REASON_TASK_KILLED_DURING_LAUNCH`.",
+        /*value=*/MESOS_REASON_EXECUTOR_UNREGISTERED,
+        /*lifecycle=*/MESOS_LIFECYCLE_UNUSED,
+        /*retry=*/mesos_ReasonRetry_unstated,
     },
     {
-        REASON_FRAMEWORK_REMOVED,
-        "REASON_FRAMEWORK_REMOVED",
+        /*name=*/"REASON_FRAMEWORK_REMOVED",
         /*names=*/{"REASON_FRAMEWORK_REMOVED", "REASON_FRAMEWORK_REMOVED"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.21.0",
-        LIFECYCLE_ACTIVE,
-        ReasonRetry_No,
         /*description=*/
         "The framework of the task was removed, so nobody is left to launch "
         "the task again.",
+        /*value=*/MESOS_REASON_FRAMEWORK_REMOVED,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*retry=*/mesos_ReasonRetry_No,
     },
     {
-        REASON_GC_ERROR,
-        "REASON_GC_ERROR",
+        /*name=*/"REASON_GC_ERROR",
         /*names=*/{"REASON_GC_ERROR", "REASON_GC_ERROR"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.21.0",
-        LIFECYCLE_ACTIVE,
-        ReasonRetry_Later,
         /*description=*/
         "The agent gave up the launch before the task ran. Read `message`: "
         "after a failed step of garbage collection launch the task again, "
         "after an unsupported limit use an agent with the isolator.",
+        /*value=*/MESOS_REASON_GC_ERROR,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*retry=*/mesos_ReasonRetry_Later,
     },
     {
-        REASON_INVALID_FRAMEWORKID,
-        "REASON_INVALID_FRAMEWORKID",
+        /*name=*/"REASON_INVALID_FRAMEWORKID",
         /*names=*/{"REASON_INVALID_FRAMEWORKID", "REASON_INVALID_FRAMEWORKID"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.21.0",
-        LIFECYCLE_UNUSED,
-        ReasonRetry_unstated,
         /*description=*/
         "The ID of the framework was not valid, but nothing sends this "
         "reason, so there is no case to handle.",
+        /*value=*/MESOS_REASON_INVALID_FRAMEWORKID,
+        /*lifecycle=*/MESOS_LIFECYCLE_UNUSED,
+        /*retry=*/mesos_ReasonRetry_unstated,
     },
     {
-        REASON_INVALID_OFFERS,
-        "REASON_INVALID_OFFERS",
+        /*name=*/"REASON_INVALID_OFFERS",
         /*names=*/{"REASON_INVALID_OFFERS", "REASON_INVALID_OFFERS"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.21.0",
-        LIFECYCLE_ACTIVE,
-        ReasonRetry_Yes,
         /*description=*/
         "The offer that the task was to use is not valid, so launch the task "
         "from a newer offer.",
+        /*value=*/MESOS_REASON_INVALID_OFFERS,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*retry=*/mesos_ReasonRetry_Yes,
     },
     {
-        REASON_MASTER_DISCONNECTED,
-        "REASON_MASTER_DISCONNECTED",
+        /*name=*/"REASON_MASTER_DISCONNECTED",
         /*names=*/{"REASON_MASTER_DISCONNECTED", "REASON_MASTER_DISCONNECTED"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.21.0",
-        LIFECYCLE_ACTIVE,
-        ReasonRetry_Later,
         /*description=*/
         "The launch never reached the master, so launch the task from a new "
         "offer once there is a connection.",
+        /*value=*/MESOS_REASON_MASTER_DISCONNECTED,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*retry=*/mesos_ReasonRetry_Later,
     },
     {
-        REASON_CONTAINER_LIMITATION_MEMORY,
-        "REASON_CONTAINER_LIMITATION_MEMORY",
+        /*name=*/"REASON_CONTAINER_LIMITATION_MEMORY",
         /*names=*/{"REASON_CONTAINER_LIMITATION_MEMORY", "REASON_CONTAINER_LIMITATION_MEMORY"},
-        /*former_names=*/{"REASON_MEMORY_LIMIT", NULL},
+        /*former_names=*/{"REASON_MEMORY_LIMIT", MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.21.0",
-        LIFECYCLE_ACTIVE,
-        ReasonRetry_No,
         /*description=*/
         "The container ran out of memory, so give the task more memory or "
         "make it need less.",
+        /*value=*/MESOS_REASON_CONTAINER_LIMITATION_MEMORY,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*retry=*/mesos_ReasonRetry_No,
     },
     {
-        REASON_RECONCILIATION,
-        "REASON_RECONCILIATION",
+        /*name=*/"REASON_RECONCILIATION",
         /*names=*/{"REASON_RECONCILIATION", "REASON_RECONCILIATION"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.21.0",
-        LIFECYCLE_ACTIVE,
-        ReasonRetry_No,
         /*description=*/
         "The update answers a reconciliation, so bring your records in line "
         "with it.",
+        /*value=*/MESOS_REASON_RECONCILIATION,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*retry=*/mesos_ReasonRetry_No,
     },
     {
-        REASON_SLAVE_DISCONNECTED,
-        "REASON_SLAVE_DISCONNECTED",
+        /*name=*/"REASON_SLAVE_DISCONNECTED",
         /*names=*/{"REASON_SLAVE_DISCONNECTED", "REASON_AGENT_DISCONNECTED"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.21.0",
-        LIFECYCLE_ACTIVE,
-        ReasonRetry_Yes,
         /*description=*/
         "The agent is out of contact with the master, so use another agent if "
         "the task cannot wait.",
+        /*value=*/MESOS_REASON_SLAVE_DISCONNECTED,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*retry=*/mesos_ReasonRetry_Yes,
     },
     {
-        REASON_SLAVE_REMOVED,
-        "REASON_SLAVE_REMOVED",
+        /*name=*/"REASON_SLAVE_REMOVED",
         /*names=*/{"REASON_SLAVE_REMOVED", "REASON_AGENT_REMOVED"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.21.0",
-        LIFECYCLE_ACTIVE,
-        ReasonRetry_Yes,
         /*description=*/
         "The agent was removed or cannot be reached, so decide by the state "
         "of the task whether to replace it.",
+        /*value=*/MESOS_REASON_SLAVE_REMOVED,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*retry=*/mesos_ReasonRetry_Yes,
     },
     {
-        REASON_SLAVE_RESTARTED,
-        "REASON_SLAVE_RESTARTED",
+        /*name=*/"REASON_SLAVE_RESTARTED",
         /*names=*/{"REASON_SLAVE_RESTARTED", "REASON_AGENT_RESTARTED"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.21.0",
-        LIFECYCLE_ACTIVE,
-        ReasonRetry_Yes,
         /*description=*/
         "The launch was lost in a restart of the agent, so the task never ran "
         "and can be launched again.",
+        /*value=*/MESOS_REASON_SLAVE_RESTARTED,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*retry=*/mesos_ReasonRetry_Yes,
     },
     {
-        REASON_SLAVE_UNKNOWN,
-        "REASON_SLAVE_UNKNOWN",
+        /*name=*/"REASON_SLAVE_UNKNOWN",
         /*names=*/{"REASON_SLAVE_UNKNOWN", "REASON_AGENT_UNKNOWN"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.21.0",
-        LIFECYCLE_UNUSED,
-        ReasonRetry_unstated,
         /*description=*/
         "The agent was not on record, but no update carries this reason, so "
         "there is nothing to handle.",
+        /*value=*/MESOS_REASON_SLAVE_UNKNOWN,
+        /*lifecycle=*/MESOS_LIFECYCLE_UNUSED,
+        /*retry=*/mesos_ReasonRetry_unstated,
     },
     {
-        REASON_TASK_INVALID,
-        "REASON_TASK_INVALID",
+        /*name=*/"REASON_TASK_INVALID",
         /*names=*/{"REASON_TASK_INVALID", "REASON_TASK_INVALID"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.21.0",
-        LIFECYCLE_ACTIVE,
-        ReasonRetry_No,
         /*description=*/
         "The task or its resources did not pass validation, so correct the "
         "task before you launch it again.",
+        /*value=*/MESOS_REASON_TASK_INVALID,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*retry=*/mesos_ReasonRetry_No,
     },
     {
-        REASON_TASK_UNAUTHORIZED,
-        "REASON_TASK_UNAUTHORIZED",
+        /*name=*/"REASON_TASK_UNAUTHORIZED",
         /*names=*/{"REASON_TASK_UNAUTHORIZED", "REASON_TASK_UNAUTHORIZED"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.21.0",
-        LIFECYCLE_ACTIVE,
-        ReasonRetry_Later,
         /*description=*/
         "The framework lacks the permission to run this task, so obtain it "
         "first.",
+        /*value=*/MESOS_REASON_TASK_UNAUTHORIZED,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*retry=*/mesos_ReasonRetry_Later,
     },
     {
-        REASON_TASK_UNKNOWN,
-        "REASON_TASK_UNKNOWN",
+        /*name=*/"REASON_TASK_UNKNOWN",
         /*names=*/{"REASON_TASK_UNKNOWN", "REASON_TASK_UNKNOWN"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.21.0",
-        LIFECYCLE_UNUSED,
-        ReasonRetry_unstated,
         /*description=*/
         "The task was not on record. Partition-aware frameworks now get "
         "`TASK_UNKNOWN` from a reconciliation instead.",
+        /*value=*/MESOS_REASON_TASK_UNKNOWN,
+        /*lifecycle=*/MESOS_LIFECYCLE_UNUSED,
+        /*retry=*/mesos_ReasonRetry_unstated,
     },
     {
-        REASON_CONTAINER_PREEMPTED,
-        "REASON_CONTAINER_PREEMPTED",
+        /*name=*/"REASON_CONTAINER_PREEMPTED",
         /*names=*/{"REASON_CONTAINER_PREEMPTED", "REASON_CONTAINER_PREEMPTED"},
-        /*former_names=*/{"REASON_EXECUTOR_PREEMPTED", NULL},
+        /*former_names=*/{"REASON_EXECUTOR_PREEMPTED", MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.23.0",
-        LIFECYCLE_ACTIVE,
-        ReasonRetry_Yes,
         /*description=*/
         "A quality-of-service decision ended the container, so the task is "
         "not to blame and can be launched again.",
+        /*value=*/MESOS_REASON_CONTAINER_PREEMPTED,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*retry=*/mesos_ReasonRetry_Yes,
     },
     {
-        REASON_RESOURCES_UNKNOWN,
-        "REASON_RESOURCES_UNKNOWN",
+        /*name=*/"REASON_RESOURCES_UNKNOWN",
         /*names=*/{"REASON_RESOURCES_UNKNOWN", "REASON_RESOURCES_UNKNOWN"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.23.0",
-        LIFECYCLE_ACTIVE,
-        ReasonRetry_Later,
         /*description=*/
         "The task counted on checkpointed resources that could not be found, "
         "so launch it from an offer that still has them.",
+        /*value=*/MESOS_REASON_RESOURCES_UNKNOWN,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*retry=*/mesos_ReasonRetry_Later,
     },
     {
-        REASON_CONTAINER_LIMITATION,
-        "REASON_CONTAINER_LIMITATION",
+        /*name=*/"REASON_CONTAINER_LIMITATION",
         /*names=*/{"REASON_CONTAINER_LIMITATION", "REASON_CONTAINER_LIMITATION"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.26.0",
-        LIFECYCLE_ACTIVE,
-        ReasonRetry_No,
         /*description=*/
         "The container broke one of its limits, so change the task or the "
         "limit before a relaunch.",
+        /*value=*/MESOS_REASON_CONTAINER_LIMITATION,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*retry=*/mesos_ReasonRetry_No,
     },
     {
-        REASON_CONTAINER_LIMITATION_DISK,
-        "REASON_CONTAINER_LIMITATION_DISK",
+        /*name=*/"REASON_CONTAINER_LIMITATION_DISK",
         /*names=*/{"REASON_CONTAINER_LIMITATION_DISK", "REASON_CONTAINER_LIMITATION_DISK"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.26.0",
-        LIFECYCLE_ACTIVE,
-        ReasonRetry_No,
         /*description=*/
         "The container filled its disk quota, so give the task more disk or "
         "make it write less.",
+        /*value=*/MESOS_REASON_CONTAINER_LIMITATION_DISK,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*retry=*/mesos_ReasonRetry_No,
     },
     {
-        REASON_CONTAINER_LAUNCH_FAILED,
-        "REASON_CONTAINER_LAUNCH_FAILED",
+        /*name=*/"REASON_CONTAINER_LAUNCH_FAILED",
         /*names=*/{"REASON_CONTAINER_LAUNCH_FAILED", "REASON_CONTAINER_LAUNCH_FAILED"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.26.0",
-        LIFECYCLE_ACTIVE,
-        ReasonRetry_Yes,
         /*description=*/
         "The agent could not start the container, so the task never ran. Read "
         "`message` before you launch it again: an image or a URI that does "
         "not exist fails on every agent.",
+        /*value=*/MESOS_REASON_CONTAINER_LAUNCH_FAILED,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*retry=*/mesos_ReasonRetry_Yes,
     },
     {
-        REASON_CONTAINER_UPDATE_FAILED,
-        "REASON_CONTAINER_UPDATE_FAILED",
+        /*name=*/"REASON_CONTAINER_UPDATE_FAILED",
         /*names=*/{"REASON_CONTAINER_UPDATE_FAILED", "REASON_CONTAINER_UPDATE_FAILED"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.26.0",
-        LIFECYCLE_ACTIVE,
-        ReasonRetry_Yes,
         /*description=*/
         "The agent failed to adjust the resources of the container and "
         "destroyed it, so launch the task again.",
+        /*value=*/MESOS_REASON_CONTAINER_UPDATE_FAILED,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*retry=*/mesos_ReasonRetry_Yes,
     },
     {
-        REASON_EXECUTOR_REGISTRATION_TIMEOUT,
-        "REASON_EXECUTOR_REGISTRATION_TIMEOUT",
+        /*name=*/"REASON_EXECUTOR_REGISTRATION_TIMEOUT",
         /*names=*/{"REASON_EXECUTOR_REGISTRATION_TIMEOUT", "REASON_EXECUTOR_REGISTRATION_TIMEOUT"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.26.0",
-        LIFECYCLE_ACTIVE,
-        ReasonRetry_Yes,
         /*description=*/
         "The executor never registered with the agent, so find out what "
         "delays its start if relaunches fail in the same way.",
+        /*value=*/MESOS_REASON_EXECUTOR_REGISTRATION_TIMEOUT,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*retry=*/mesos_ReasonRetry_Yes,
     },
     {
-        REASON_EXECUTOR_REREGISTRATION_TIMEOUT,
-        "REASON_EXECUTOR_REREGISTRATION_TIMEOUT",
+        /*name=*/"REASON_EXECUTOR_REREGISTRATION_TIMEOUT",
         /*names=*/{"REASON_EXECUTOR_REREGISTRATION_TIMEOUT", "REASON_EXECUTOR_REREGISTRATION_TIMEOUT"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.26.0",
-        LIFECYCLE_ACTIVE,
-        ReasonRetry_Yes,
         /*description=*/
         "The executor lost its connection to the agent and did not reregister "
         "in time, so launch the task again.",
+        /*value=*/MESOS_REASON_EXECUTOR_REREGISTRATION_TIMEOUT,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*retry=*/mesos_ReasonRetry_Yes,
     },
     {
-        REASON_TASK_GROUP_INVALID,
-        "REASON_TASK_GROUP_INVALID",
+        /*name=*/"REASON_TASK_GROUP_INVALID",
         /*names=*/{"REASON_TASK_GROUP_INVALID", "REASON_TASK_GROUP_INVALID"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"1.1.0",
-        LIFECYCLE_ACTIVE,
-        ReasonRetry_No,
         /*description=*/
         "The task group or its resources did not pass validation, so correct "
         "the group before you launch it again.",
+        /*value=*/MESOS_REASON_TASK_GROUP_INVALID,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*retry=*/mesos_ReasonRetry_No,
     },
     {
-        REASON_TASK_GROUP_UNAUTHORIZED,
-        "REASON_TASK_GROUP_UNAUTHORIZED",
+        /*name=*/"REASON_TASK_GROUP_UNAUTHORIZED",
         /*names=*/{"REASON_TASK_GROUP_UNAUTHORIZED", "REASON_TASK_GROUP_UNAUTHORIZED"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"1.1.0",
-        LIFECYCLE_ACTIVE,
-        ReasonRetry_Later,
         /*description=*/
         "The task group is not permitted, so change the permissions or the "
         "group before another try.",
+        /*value=*/MESOS_REASON_TASK_GROUP_UNAUTHORIZED,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*retry=*/mesos_ReasonRetry_Later,
     },
     {
-        REASON_IO_SWITCHBOARD_EXITED,
-        "REASON_IO_SWITCHBOARD_EXITED",
+        /*name=*/"REASON_IO_SWITCHBOARD_EXITED",
         /*names=*/{"REASON_IO_SWITCHBOARD_EXITED", "REASON_IO_SWITCHBOARD_EXITED"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"1.2.0",
-        LIFECYCLE_ACTIVE,
-        ReasonRetry_Yes,
         /*description=*/
         "The process that handles the input and output of the container died, "
         "so the task is over and can be launched again.",
+        /*value=*/MESOS_REASON_IO_SWITCHBOARD_EXITED,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*retry=*/mesos_ReasonRetry_Yes,
     },
     {
-        REASON_TASK_CHECK_STATUS_UPDATED,
-        "REASON_TASK_CHECK_STATUS_UPDATED",
+        /*name=*/"REASON_TASK_CHECK_STATUS_UPDATED",
         /*names=*/{"REASON_TASK_CHECK_STATUS_UPDATED", "REASON_TASK_CHECK_STATUS_UPDATED"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"1.2.0",
-        LIFECYCLE_ACTIVE,
-        ReasonRetry_No,
         /*description=*/
         "A check of the task has a new result, which the update carries; the "
         "task keeps running.",
+        /*value=*/MESOS_REASON_TASK_CHECK_STATUS_UPDATED,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*retry=*/mesos_ReasonRetry_No,
     },
     {
-        REASON_TASK_HEALTH_CHECK_STATUS_UPDATED,
-        "REASON_TASK_HEALTH_CHECK_STATUS_UPDATED",
+        /*name=*/"REASON_TASK_HEALTH_CHECK_STATUS_UPDATED",
         /*names=*/{"REASON_TASK_HEALTH_CHECK_STATUS_UPDATED", "REASON_TASK_HEALTH_CHECK_STATUS_UPDATED"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"1.4.0",
-        LIFECYCLE_ACTIVE,
-        ReasonRetry_No,
         /*description=*/
         "The result of a health check changed, so see whether the task is "
         "healthy before you act on it.",
+        /*value=*/MESOS_REASON_TASK_HEALTH_CHECK_STATUS_UPDATED,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*retry=*/mesos_ReasonRetry_No,
     },
     {
-        REASON_TASK_KILLED_DURING_LAUNCH,
-        "REASON_TASK_KILLED_DURING_LAUNCH",
+        /*name=*/"REASON_TASK_KILLED_DURING_LAUNCH",
         /*names=*/{"REASON_TASK_KILLED_DURING_LAUNCH", "REASON_TASK_KILLED_DURING_LAUNCH"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"1.1.3",
-        LIFECYCLE_ACTIVE,
-        ReasonRetry_No,
         /*description=*/
         "The task was killed before its launch was complete and never ran; "
         "launch it again only if the kill was meant for another task of its "
         "group. The reason was added in 1.4.0, and in 1.1.3, 1.2.3 and 1.3.2 "
         "of older lines.",
+        /*value=*/MESOS_REASON_TASK_KILLED_DURING_LAUNCH,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*retry=*/mesos_ReasonRetry_No,
     },
     {
-        REASON_SLAVE_REMOVED_BY_OPERATOR,
-        "REASON_SLAVE_REMOVED_BY_OPERATOR",
+        /*name=*/"REASON_SLAVE_REMOVED_BY_OPERATOR",
         /*names=*/{"REASON_SLAVE_REMOVED_BY_OPERATOR", "REASON_AGENT_REMOVED_BY_OPERATOR"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"1.5.0",
-        LIFECYCLE_ACTIVE,
-        ReasonRetry_Yes,
         /*description=*/
         "An operator marked the agent with this `slave_id` as gone, so launch "
         "the task elsewhere and do not wait for the agent.",
+        /*value=*/MESOS_REASON_SLAVE_REMOVED_BY_OPERATOR,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*retry=*/mesos_ReasonRetry_Yes,
     },
     {
-        REASON_SLAVE_REREGISTERED,
-        "REASON_SLAVE_REREGISTERED",
+        /*name=*/"REASON_SLAVE_REREGISTERED",
         /*names=*/{"REASON_SLAVE_REREGISTERED", "REASON_AGENT_REREGISTERED"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"1.5.0",
-        LIFECYCLE_ACTIVE,
-        ReasonRetry_No,
         /*description=*/
         "The agent is back and reports on the task again, so check whether a "
         "replacement that you started is still needed.",
+        /*value=*/MESOS_REASON_SLAVE_REREGISTERED,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*retry=*/mesos_ReasonRetry_No,
     },
     {
-        REASON_MAX_COMPLETION_TIME_REACHED,
-        "REASON_MAX_COMPLETION_TIME_REACHED",
+        /*name=*/"REASON_MAX_COMPLETION_TIME_REACHED",
         /*names=*/{"REASON_MAX_COMPLETION_TIME_REACHED", "REASON_MAX_COMPLETION_TIME_REACHED"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"1.6.0",
-        LIFECYCLE_ACTIVE,
-        ReasonRetry_No,
         /*description=*/
         "The task took longer than the framework allowed, so allow more time "
         "or give it less to do.",
+        /*value=*/MESOS_REASON_MAX_COMPLETION_TIME_REACHED,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*retry=*/mesos_ReasonRetry_No,
     },
     {
-        REASON_SLAVE_DRAINING,
-        "REASON_SLAVE_DRAINING",
+        /*name=*/"REASON_SLAVE_DRAINING",
         /*names=*/{"REASON_SLAVE_DRAINING", "REASON_AGENT_DRAINING"},
-        /*former_names=*/{NULL},
+        /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"1.9.0",
-        LIFECYCLE_ACTIVE,
-        ReasonRetry_Yes,
         /*description=*/
         "The agent is being drained, so launch the task again on an agent "
         "that stays.",
+        /*value=*/MESOS_REASON_SLAVE_DRAINING,
+        /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
+        /*retry=*/mesos_ReasonRetry_Yes,
     },
 };
 
-/** What is known of a value; `NULL` for one that is not here, as a newer peer may send. */
-GENERATED_C_TASK_STATUS_H_FUNCTION const ReasonFacts *Reason_facts(Reason value) {
+/** What is known of the value of a number; `NULL` for one that is not here, as a newer peer may send. */
+MESOS_GENERATED_C_TASK_STATUS_H_FUNCTION const mesos_ReasonFacts *mesos_Reason_find(int32_t number) {
   size_t low = 0;
-  size_t high = Reason_count;
+  size_t high = mesos_Reason_count;
   while (low < high) {
     const size_t middle = low + (high - low) / 2;
-    if (Reason_table[middle].value < value) {
+    const int32_t here = MESOS_GENERATED_C_TASK_STATUS_H_CAST(int32_t, mesos_Reason_by_number[middle].value);
+    if (here == number) {
+      return &mesos_Reason_by_number[middle];
+    }
+    if (here < number) {
       low = middle + 1;
     } else {
       high = middle;
     }
   }
-  if (low < Reason_count && Reason_table[low].value == value) {
-    return &Reason_table[low];
-  }
-  return NULL;
+  return MESOS_GENERATED_C_TASK_STATUS_H_NULL;
 }
 
-/** The name; `NULL` for a value that is not here. */
-GENERATED_C_TASK_STATUS_H_FUNCTION const char *Reason_name(Reason value) {
-  const ReasonFacts *const facts = Reason_facts(value);
-  return facts == NULL ? NULL : facts->name;
+/** What is known of a value; `NULL` for one that is not here. */
+MESOS_GENERATED_C_TASK_STATUS_H_FUNCTION const mesos_ReasonFacts *mesos_Reason_facts(mesos_Reason value) {
+  return mesos_Reason_find(MESOS_GENERATED_C_TASK_STATUS_H_CAST(int32_t, value));
+}
+
+/** The name; empty for a value that is not here. */
+MESOS_GENERATED_C_TASK_STATUS_H_FUNCTION const char *mesos_Reason_name(mesos_Reason value) {
+  const mesos_ReasonFacts *const facts = mesos_Reason_facts(value);
+  return facts == MESOS_GENERATED_C_TASK_STATUS_H_NULL ? "" : facts->name;
 }
 
 /** Finds the value of a number; returns whether there is one. */
-GENERATED_C_TASK_STATUS_H_FUNCTION bool Reason_from_number(int32_t number, Reason *value) {
-  const ReasonFacts *const facts = Reason_facts((Reason)number);
-  if (facts == NULL) {
+MESOS_GENERATED_C_TASK_STATUS_H_FUNCTION bool mesos_Reason_from_number(int32_t number, mesos_Reason *value) {
+  const mesos_ReasonFacts *const facts = mesos_Reason_find(number);
+  if (facts == MESOS_GENERATED_C_TASK_STATUS_H_NULL) {
     return false;
   }
   *value = facts->value;
   return true;
 }
 
-/** A text that finds a value. */
-typedef struct ReasonKey {
-  const char *text;
-  Reason value;
-} ReasonKey;
-
 /** Every name that a value has, or had, in any API, in the order of bytes. */
-GENERATED_C_TASK_STATUS_H_TABLE const ReasonKey Reason_names[] = {
-    {"REASON_AGENT_DISCONNECTED", REASON_SLAVE_DISCONNECTED},
-    {"REASON_AGENT_DRAINING", REASON_SLAVE_DRAINING},
-    {"REASON_AGENT_REMOVED", REASON_SLAVE_REMOVED},
-    {"REASON_AGENT_REMOVED_BY_OPERATOR", REASON_SLAVE_REMOVED_BY_OPERATOR},
-    {"REASON_AGENT_REREGISTERED", REASON_SLAVE_REREGISTERED},
-    {"REASON_AGENT_RESTARTED", REASON_SLAVE_RESTARTED},
-    {"REASON_AGENT_UNKNOWN", REASON_SLAVE_UNKNOWN},
-    {"REASON_COMMAND_EXECUTOR_FAILED", REASON_COMMAND_EXECUTOR_FAILED},
-    {"REASON_CONTAINER_LAUNCH_FAILED", REASON_CONTAINER_LAUNCH_FAILED},
-    {"REASON_CONTAINER_LIMITATION", REASON_CONTAINER_LIMITATION},
-    {"REASON_CONTAINER_LIMITATION_DISK", REASON_CONTAINER_LIMITATION_DISK},
-    {"REASON_CONTAINER_LIMITATION_MEMORY", REASON_CONTAINER_LIMITATION_MEMORY},
-    {"REASON_CONTAINER_PREEMPTED", REASON_CONTAINER_PREEMPTED},
-    {"REASON_CONTAINER_UPDATE_FAILED", REASON_CONTAINER_UPDATE_FAILED},
-    {"REASON_EXECUTOR_PREEMPTED", REASON_CONTAINER_PREEMPTED},
-    {"REASON_EXECUTOR_REGISTRATION_TIMEOUT", REASON_EXECUTOR_REGISTRATION_TIMEOUT},
-    {"REASON_EXECUTOR_REREGISTRATION_TIMEOUT", REASON_EXECUTOR_REREGISTRATION_TIMEOUT},
-    {"REASON_EXECUTOR_TERMINATED", REASON_EXECUTOR_TERMINATED},
-    {"REASON_EXECUTOR_UNREGISTERED", REASON_EXECUTOR_UNREGISTERED},
-    {"REASON_FRAMEWORK_REMOVED", REASON_FRAMEWORK_REMOVED},
-    {"REASON_GC_ERROR", REASON_GC_ERROR},
-    {"REASON_INVALID_FRAMEWORKID", REASON_INVALID_FRAMEWORKID},
-    {"REASON_INVALID_OFFERS", REASON_INVALID_OFFERS},
-    {"REASON_IO_SWITCHBOARD_EXITED", REASON_IO_SWITCHBOARD_EXITED},
-    {"REASON_MASTER_DISCONNECTED", REASON_MASTER_DISCONNECTED},
-    {"REASON_MAX_COMPLETION_TIME_REACHED", REASON_MAX_COMPLETION_TIME_REACHED},
-    {"REASON_MEMORY_LIMIT", REASON_CONTAINER_LIMITATION_MEMORY},
-    {"REASON_RECONCILIATION", REASON_RECONCILIATION},
-    {"REASON_RESOURCES_UNKNOWN", REASON_RESOURCES_UNKNOWN},
-    {"REASON_SLAVE_DISCONNECTED", REASON_SLAVE_DISCONNECTED},
-    {"REASON_SLAVE_DRAINING", REASON_SLAVE_DRAINING},
-    {"REASON_SLAVE_REMOVED", REASON_SLAVE_REMOVED},
-    {"REASON_SLAVE_REMOVED_BY_OPERATOR", REASON_SLAVE_REMOVED_BY_OPERATOR},
-    {"REASON_SLAVE_REREGISTERED", REASON_SLAVE_REREGISTERED},
-    {"REASON_SLAVE_RESTARTED", REASON_SLAVE_RESTARTED},
-    {"REASON_SLAVE_UNKNOWN", REASON_SLAVE_UNKNOWN},
-    {"REASON_TASK_CHECK_STATUS_UPDATED", REASON_TASK_CHECK_STATUS_UPDATED},
-    {"REASON_TASK_GROUP_INVALID", REASON_TASK_GROUP_INVALID},
-    {"REASON_TASK_GROUP_UNAUTHORIZED", REASON_TASK_GROUP_UNAUTHORIZED},
-    {"REASON_TASK_HEALTH_CHECK_STATUS_UPDATED", REASON_TASK_HEALTH_CHECK_STATUS_UPDATED},
-    {"REASON_TASK_INVALID", REASON_TASK_INVALID},
-    {"REASON_TASK_KILLED_DURING_LAUNCH", REASON_TASK_KILLED_DURING_LAUNCH},
-    {"REASON_TASK_UNAUTHORIZED", REASON_TASK_UNAUTHORIZED},
-    {"REASON_TASK_UNKNOWN", REASON_TASK_UNKNOWN},
+MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_Key mesos_Reason_by_name[] = {
+    {"REASON_AGENT_DISCONNECTED", MESOS_REASON_SLAVE_DISCONNECTED},
+    {"REASON_AGENT_DRAINING", MESOS_REASON_SLAVE_DRAINING},
+    {"REASON_AGENT_REMOVED", MESOS_REASON_SLAVE_REMOVED},
+    {"REASON_AGENT_REMOVED_BY_OPERATOR", MESOS_REASON_SLAVE_REMOVED_BY_OPERATOR},
+    {"REASON_AGENT_REREGISTERED", MESOS_REASON_SLAVE_REREGISTERED},
+    {"REASON_AGENT_RESTARTED", MESOS_REASON_SLAVE_RESTARTED},
+    {"REASON_AGENT_UNKNOWN", MESOS_REASON_SLAVE_UNKNOWN},
+    {"REASON_COMMAND_EXECUTOR_FAILED", MESOS_REASON_COMMAND_EXECUTOR_FAILED},
+    {"REASON_CONTAINER_LAUNCH_FAILED", MESOS_REASON_CONTAINER_LAUNCH_FAILED},
+    {"REASON_CONTAINER_LIMITATION", MESOS_REASON_CONTAINER_LIMITATION},
+    {"REASON_CONTAINER_LIMITATION_DISK", MESOS_REASON_CONTAINER_LIMITATION_DISK},
+    {"REASON_CONTAINER_LIMITATION_MEMORY", MESOS_REASON_CONTAINER_LIMITATION_MEMORY},
+    {"REASON_CONTAINER_PREEMPTED", MESOS_REASON_CONTAINER_PREEMPTED},
+    {"REASON_CONTAINER_UPDATE_FAILED", MESOS_REASON_CONTAINER_UPDATE_FAILED},
+    {"REASON_EXECUTOR_PREEMPTED", MESOS_REASON_CONTAINER_PREEMPTED},
+    {"REASON_EXECUTOR_REGISTRATION_TIMEOUT", MESOS_REASON_EXECUTOR_REGISTRATION_TIMEOUT},
+    {"REASON_EXECUTOR_REREGISTRATION_TIMEOUT", MESOS_REASON_EXECUTOR_REREGISTRATION_TIMEOUT},
+    {"REASON_EXECUTOR_TERMINATED", MESOS_REASON_EXECUTOR_TERMINATED},
+    {"REASON_EXECUTOR_UNREGISTERED", MESOS_REASON_EXECUTOR_UNREGISTERED},
+    {"REASON_FRAMEWORK_REMOVED", MESOS_REASON_FRAMEWORK_REMOVED},
+    {"REASON_GC_ERROR", MESOS_REASON_GC_ERROR},
+    {"REASON_INVALID_FRAMEWORKID", MESOS_REASON_INVALID_FRAMEWORKID},
+    {"REASON_INVALID_OFFERS", MESOS_REASON_INVALID_OFFERS},
+    {"REASON_IO_SWITCHBOARD_EXITED", MESOS_REASON_IO_SWITCHBOARD_EXITED},
+    {"REASON_MASTER_DISCONNECTED", MESOS_REASON_MASTER_DISCONNECTED},
+    {"REASON_MAX_COMPLETION_TIME_REACHED", MESOS_REASON_MAX_COMPLETION_TIME_REACHED},
+    {"REASON_MEMORY_LIMIT", MESOS_REASON_CONTAINER_LIMITATION_MEMORY},
+    {"REASON_RECONCILIATION", MESOS_REASON_RECONCILIATION},
+    {"REASON_RESOURCES_UNKNOWN", MESOS_REASON_RESOURCES_UNKNOWN},
+    {"REASON_SLAVE_DISCONNECTED", MESOS_REASON_SLAVE_DISCONNECTED},
+    {"REASON_SLAVE_DRAINING", MESOS_REASON_SLAVE_DRAINING},
+    {"REASON_SLAVE_REMOVED", MESOS_REASON_SLAVE_REMOVED},
+    {"REASON_SLAVE_REMOVED_BY_OPERATOR", MESOS_REASON_SLAVE_REMOVED_BY_OPERATOR},
+    {"REASON_SLAVE_REREGISTERED", MESOS_REASON_SLAVE_REREGISTERED},
+    {"REASON_SLAVE_RESTARTED", MESOS_REASON_SLAVE_RESTARTED},
+    {"REASON_SLAVE_UNKNOWN", MESOS_REASON_SLAVE_UNKNOWN},
+    {"REASON_TASK_CHECK_STATUS_UPDATED", MESOS_REASON_TASK_CHECK_STATUS_UPDATED},
+    {"REASON_TASK_GROUP_INVALID", MESOS_REASON_TASK_GROUP_INVALID},
+    {"REASON_TASK_GROUP_UNAUTHORIZED", MESOS_REASON_TASK_GROUP_UNAUTHORIZED},
+    {"REASON_TASK_HEALTH_CHECK_STATUS_UPDATED", MESOS_REASON_TASK_HEALTH_CHECK_STATUS_UPDATED},
+    {"REASON_TASK_INVALID", MESOS_REASON_TASK_INVALID},
+    {"REASON_TASK_KILLED_DURING_LAUNCH", MESOS_REASON_TASK_KILLED_DURING_LAUNCH},
+    {"REASON_TASK_UNAUTHORIZED", MESOS_REASON_TASK_UNAUTHORIZED},
+    {"REASON_TASK_UNKNOWN", MESOS_REASON_TASK_UNKNOWN},
 };
 
-/** Finds a text of some length in a sorted table; returns whether it is there. */
-GENERATED_C_TASK_STATUS_H_FUNCTION bool Reason_search(const ReasonKey *keys, size_t count,
-                                         const char *text, size_t length,
-                                         Reason *value) {
-  size_t low = 0;
-  size_t high = count;
-  while (low < high) {
-    const size_t middle = low + (high - low) / 2;
-    const char *const key = keys[middle].text;
-    size_t same = 0;
-    while (same < length && key[same] != '\0' && key[same] == text[same]) {
-      same++;
-    }
-    if (same == length && key[same] == '\0') {
-      *value = keys[middle].value;
-      return true;
-    }
-    if (same < length &&
-        (key[same] == '\0' || (unsigned char)key[same] < (unsigned char)text[same])) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return false;
-}
-
 /** Finds the value of a name that it has, or had, in any API; returns whether there is one. */
-GENERATED_C_TASK_STATUS_H_FUNCTION bool Reason_from_name(const char *name, Reason *value) {
-  size_t length = 0;
-  while (name[length] != '\0') {
-    length++;
+MESOS_GENERATED_C_TASK_STATUS_H_FUNCTION bool mesos_Reason_from_name(const char *name, mesos_Reason *value) {
+  const mesos_Key *const key = mesos_Key_find(
+      mesos_Reason_by_name, sizeof(mesos_Reason_by_name) / sizeof(mesos_Reason_by_name[0]),
+      name, mesos_Key_length(name));
+  if (key == MESOS_GENERATED_C_TASK_STATUS_H_NULL) {
+    return false;
   }
-  return Reason_search(Reason_names, sizeof(Reason_names) / sizeof(Reason_names[0]), name,
-                       length, value);
+  *value = MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, key->number);
+  return true;
 }
 
 /** A way in which an update comes. */
-typedef struct Update {
-  /** The reason. */
-  Reason reason;
-  /** Whether there is a state: there is none where the last known one is repeated, or where the reason is tied to none. */
-  bool has_state;
-  /** The state. */
-  TaskState state;
-  /** The states that it can repeat as the last known one; any if there are none. */
-  TaskState among[1];
-  /** How many these are. */
-  size_t among_count;
-  /** Whether it is known what sends it. */
-  bool has_source;
-  /** What sends it. */
-  Source source;
-  /** The capabilities without which a framework never gets it; none after the last. */
-  Capability needs[3];
-  /** The capabilities with which a framework always gets another in its place; none after the last. */
-  Capability excludes[3];
-  /** Whether others get a state of its own where it comes in place of another. */
-  bool has_instead_of;
-  /** That state. */
-  TaskState instead_of;
-  /** Whether it comes in place of another. */
-  bool has_instead_of_reason;
-  /** The reason that others get. */
-  Reason instead_of_reason;
-  /** Whether it takes more than the capability to get it in place of the other. */
-  bool conditional;
+typedef struct mesos_Update {
   /** The first release with it; empty where that is not known. */
   const char *since;
   /** The last release with it; empty where it still comes. */
   const char *until;
-  /** Whether that was before the release that these tables describe. */
+  /** How many states there are in `among`. */
+  size_t among_count;
+  /** The reason. */
+  mesos_Reason reason;
+  /** The state, where it has one. */
+  mesos_TaskState state;
+  /**
+   * The states that it can repeat as the last known one. Where there are none and it has no state, it
+   * can repeat any, or is tied to none.
+   */
+  mesos_TaskState among[1];
+  /** What sends it, where that is known. */
+  mesos_Source source;
+  /** The capabilities without which a framework never gets it; none after the last. */
+  mesos_Capability needs[3];
+  /** The capabilities with which a framework always gets another in its place; none after the last. */
+  mesos_Capability excludes[3];
+  /** The state that others get, where it comes in place of another. */
+  mesos_TaskState instead_of;
+  /** The reason that others get, where it comes in place of another. */
+  mesos_Reason instead_of_reason;
+  /** Whether there is a state: there is none where the last known one is repeated, or where the reason is tied to none. */
+  bool has_state;
+  /** Whether it is known what sends it. */
+  bool has_source;
+  /** Whether others get a state of its own where it comes in place of another. */
+  bool has_instead_of;
+  /** Whether it comes in place of another. */
+  bool has_instead_of_reason;
+  /** Whether it takes more than the capability to get it in place of the other. */
+  bool conditional;
+  /** Whether its last release was before the one that these tables describe. */
   bool ended;
-} Update;
+} mesos_Update;
 
 /** Every way in which an update comes, by reason. */
-GENERATED_C_TASK_STATUS_H_TABLE const Update Update_table[] = {
+MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_Update mesos_Update_table[] = {
     {
-        REASON_CONTAINER_LAUNCH_FAILED,
-        /*has_state=*/true, TASK_FAILED,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_CONTAINER_LAUNCH_FAILED,
+        /*state=*/MESOS_TASK_FAILED,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_CONTAINER_LIMITATION,
-        /*has_state=*/true, TASK_FAILED,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"1.5.0",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_CONTAINER_LIMITATION,
+        /*state=*/MESOS_TASK_FAILED,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_CONTAINER_LIMITATION,
-        /*has_state=*/true, TASK_FAILED,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_EXECUTOR,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_CONTAINER_LIMITATION,
+        /*state=*/MESOS_TASK_FAILED,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_EXECUTOR,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_CONTAINER_LIMITATION_DISK,
-        /*has_state=*/true, TASK_FAILED,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_CONTAINER_LIMITATION_DISK,
+        /*state=*/MESOS_TASK_FAILED,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_CONTAINER_LIMITATION_DISK,
-        /*has_state=*/true, TASK_FAILED,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_EXECUTOR,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_CONTAINER_LIMITATION_DISK,
+        /*state=*/MESOS_TASK_FAILED,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_EXECUTOR,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_CONTAINER_LIMITATION_MEMORY,
-        /*has_state=*/true, TASK_FAILED,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_CONTAINER_LIMITATION_MEMORY,
+        /*state=*/MESOS_TASK_FAILED,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_CONTAINER_LIMITATION_MEMORY,
-        /*has_state=*/true, TASK_FAILED,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_EXECUTOR,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_CONTAINER_LIMITATION_MEMORY,
+        /*state=*/MESOS_TASK_FAILED,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_EXECUTOR,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_CONTAINER_PREEMPTED,
-        /*has_state=*/true, TASK_LOST,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_CONTAINER_PREEMPTED,
+        /*state=*/MESOS_TASK_LOST,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_CONTAINER_PREEMPTED,
-        /*has_state=*/true, TASK_GONE,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/true, TASK_LOST,
-        /*has_instead_of_reason=*/true, REASON_CONTAINER_PREEMPTED,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_CONTAINER_PREEMPTED,
+        /*state=*/MESOS_TASK_GONE,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_TASK_LOST,
+        /*instead_of_reason=*/MESOS_REASON_CONTAINER_PREEMPTED,
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/true,
+        /*has_instead_of_reason=*/true,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_CONTAINER_UPDATE_FAILED,
-        /*has_state=*/true, TASK_LOST,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_CONTAINER_UPDATE_FAILED,
+        /*state=*/MESOS_TASK_LOST,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_CONTAINER_UPDATE_FAILED,
-        /*has_state=*/true, TASK_GONE,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/true, TASK_LOST,
-        /*has_instead_of_reason=*/true, REASON_CONTAINER_UPDATE_FAILED,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_CONTAINER_UPDATE_FAILED,
+        /*state=*/MESOS_TASK_GONE,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_TASK_LOST,
+        /*instead_of_reason=*/MESOS_REASON_CONTAINER_UPDATE_FAILED,
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/true,
+        /*has_instead_of_reason=*/true,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_EXECUTOR_REGISTRATION_TIMEOUT,
-        /*has_state=*/true, TASK_FAILED,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_EXECUTOR_REGISTRATION_TIMEOUT,
+        /*state=*/MESOS_TASK_FAILED,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_EXECUTOR_REREGISTRATION_TIMEOUT,
-        /*has_state=*/true, TASK_LOST,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_EXECUTOR_REREGISTRATION_TIMEOUT,
+        /*state=*/MESOS_TASK_LOST,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_EXECUTOR_REREGISTRATION_TIMEOUT,
-        /*has_state=*/true, TASK_GONE,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/true, TASK_LOST,
-        /*has_instead_of_reason=*/true, REASON_EXECUTOR_REREGISTRATION_TIMEOUT,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_EXECUTOR_REREGISTRATION_TIMEOUT,
+        /*state=*/MESOS_TASK_GONE,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_TASK_LOST,
+        /*instead_of_reason=*/MESOS_REASON_EXECUTOR_REREGISTRATION_TIMEOUT,
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/true,
+        /*has_instead_of_reason=*/true,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_EXECUTOR_TERMINATED,
-        /*has_state=*/true, TASK_FAILED,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_EXECUTOR_TERMINATED,
+        /*state=*/MESOS_TASK_FAILED,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_EXECUTOR_TERMINATED,
-        /*has_state=*/true, TASK_LOST,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_EXECUTOR_TERMINATED,
+        /*state=*/MESOS_TASK_LOST,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_EXECUTOR_TERMINATED,
-        /*has_state=*/true, TASK_DROPPED,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/true, TASK_LOST,
-        /*has_instead_of_reason=*/true, REASON_EXECUTOR_TERMINATED,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_EXECUTOR_TERMINATED,
+        /*state=*/MESOS_TASK_DROPPED,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_TASK_LOST,
+        /*instead_of_reason=*/MESOS_REASON_EXECUTOR_TERMINATED,
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/true,
+        /*has_instead_of_reason=*/true,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_FRAMEWORK_REMOVED,
-        /*has_state=*/true, TASK_KILLED,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_MASTER,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_FRAMEWORK_REMOVED,
+        /*state=*/MESOS_TASK_KILLED,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_MASTER,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_GC_ERROR,
-        /*has_state=*/true, TASK_LOST,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_GC_ERROR,
+        /*state=*/MESOS_TASK_LOST,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_GC_ERROR,
-        /*has_state=*/true, TASK_DROPPED,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/true, TASK_LOST,
-        /*has_instead_of_reason=*/true, REASON_GC_ERROR,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_GC_ERROR,
+        /*state=*/MESOS_TASK_DROPPED,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_TASK_LOST,
+        /*instead_of_reason=*/MESOS_REASON_GC_ERROR,
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/true,
+        /*has_instead_of_reason=*/true,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_GC_ERROR,
-        /*has_state=*/true, TASK_LOST,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"1.10.0",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_GC_ERROR,
+        /*state=*/MESOS_TASK_LOST,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_GC_ERROR,
-        /*has_state=*/true, TASK_DROPPED,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/true, TASK_LOST,
-        /*has_instead_of_reason=*/true, REASON_GC_ERROR,
-        /*conditional=*/false,
         /*since=*/"1.10.0",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_GC_ERROR,
+        /*state=*/MESOS_TASK_DROPPED,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_TASK_LOST,
+        /*instead_of_reason=*/MESOS_REASON_GC_ERROR,
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/true,
+        /*has_instead_of_reason=*/true,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_INVALID_OFFERS,
-        /*has_state=*/true, TASK_LOST,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_MASTER,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_INVALID_OFFERS,
+        /*state=*/MESOS_TASK_LOST,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_MASTER,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_INVALID_OFFERS,
-        /*has_state=*/true, TASK_DROPPED,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_MASTER,
-        /*needs=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/true, TASK_LOST,
-        /*has_instead_of_reason=*/true, REASON_INVALID_OFFERS,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_INVALID_OFFERS,
+        /*state=*/MESOS_TASK_DROPPED,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_MASTER,
+        /*needs=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_TASK_LOST,
+        /*instead_of_reason=*/MESOS_REASON_INVALID_OFFERS,
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/true,
+        /*has_instead_of_reason=*/true,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_INVALID_OFFERS,
-        /*has_state=*/true, TASK_LOST,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_INVALID_OFFERS,
+        /*state=*/MESOS_TASK_LOST,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_INVALID_OFFERS,
-        /*has_state=*/true, TASK_DROPPED,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/true, TASK_LOST,
-        /*has_instead_of_reason=*/true, REASON_INVALID_OFFERS,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_INVALID_OFFERS,
+        /*state=*/MESOS_TASK_DROPPED,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_TASK_LOST,
+        /*instead_of_reason=*/MESOS_REASON_INVALID_OFFERS,
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/true,
+        /*has_instead_of_reason=*/true,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_IO_SWITCHBOARD_EXITED,
-        /*has_state=*/true, TASK_FAILED,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_IO_SWITCHBOARD_EXITED,
+        /*state=*/MESOS_TASK_FAILED,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_IO_SWITCHBOARD_EXITED,
-        /*has_state=*/true, TASK_FAILED,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_EXECUTOR,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_IO_SWITCHBOARD_EXITED,
+        /*state=*/MESOS_TASK_FAILED,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_EXECUTOR,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_MASTER_DISCONNECTED,
-        /*has_state=*/true, TASK_LOST,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_MASTER,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_MASTER_DISCONNECTED,
+        /*state=*/MESOS_TASK_LOST,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_MASTER,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_MASTER_DISCONNECTED,
-        /*has_state=*/true, TASK_DROPPED,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_MASTER,
-        /*needs=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/true, TASK_LOST,
-        /*has_instead_of_reason=*/true, REASON_MASTER_DISCONNECTED,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_MASTER_DISCONNECTED,
+        /*state=*/MESOS_TASK_DROPPED,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_MASTER,
+        /*needs=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_TASK_LOST,
+        /*instead_of_reason=*/MESOS_REASON_MASTER_DISCONNECTED,
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/true,
+        /*has_instead_of_reason=*/true,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_MAX_COMPLETION_TIME_REACHED,
-        /*has_state=*/true, TASK_FAILED,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_EXECUTOR,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_MAX_COMPLETION_TIME_REACHED,
+        /*state=*/MESOS_TASK_FAILED,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_EXECUTOR,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_RECONCILIATION,
-        /*has_state=*/false, (TaskState)0,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_MASTER,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_RECONCILIATION,
+        /*state=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_MASTER,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/false,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_RECONCILIATION,
-        /*has_state=*/true, TASK_LOST,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_MASTER,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_RECONCILIATION,
+        /*state=*/MESOS_TASK_LOST,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_MASTER,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_RECONCILIATION,
-        /*has_state=*/true, TASK_UNKNOWN,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_MASTER,
-        /*needs=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/true, TASK_LOST,
-        /*has_instead_of_reason=*/true, REASON_RECONCILIATION,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_RECONCILIATION,
+        /*state=*/MESOS_TASK_UNKNOWN,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_MASTER,
+        /*needs=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_TASK_LOST,
+        /*instead_of_reason=*/MESOS_REASON_RECONCILIATION,
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/true,
+        /*has_instead_of_reason=*/true,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_RECONCILIATION,
-        /*has_state=*/true, TASK_GONE,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_MASTER,
-        /*needs=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/true, TASK_LOST,
-        /*has_instead_of_reason=*/true, REASON_RECONCILIATION,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_RECONCILIATION,
+        /*state=*/MESOS_TASK_GONE,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_MASTER,
+        /*needs=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_TASK_LOST,
+        /*instead_of_reason=*/MESOS_REASON_RECONCILIATION,
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/true,
+        /*has_instead_of_reason=*/true,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_RECONCILIATION,
-        /*has_state=*/true, TASK_UNREACHABLE,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_MASTER,
-        /*needs=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/true, TASK_LOST,
-        /*has_instead_of_reason=*/true, REASON_RECONCILIATION,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_RECONCILIATION,
+        /*state=*/MESOS_TASK_UNREACHABLE,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_MASTER,
+        /*needs=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_TASK_LOST,
+        /*instead_of_reason=*/MESOS_REASON_RECONCILIATION,
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/true,
+        /*has_instead_of_reason=*/true,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_RECONCILIATION,
-        /*has_state=*/true, TASK_GONE_BY_OPERATOR,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_MASTER,
-        /*needs=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/true, TASK_LOST,
-        /*has_instead_of_reason=*/true, REASON_RECONCILIATION,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_RECONCILIATION,
+        /*state=*/MESOS_TASK_GONE_BY_OPERATOR,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_MASTER,
+        /*needs=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_TASK_LOST,
+        /*instead_of_reason=*/MESOS_REASON_RECONCILIATION,
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/true,
+        /*has_instead_of_reason=*/true,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_RECONCILIATION,
-        /*has_state=*/true, TASK_LOST,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_RECONCILIATION,
+        /*state=*/MESOS_TASK_LOST,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_RECONCILIATION,
-        /*has_state=*/true, TASK_DROPPED,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/true, TASK_LOST,
-        /*has_instead_of_reason=*/true, REASON_RECONCILIATION,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_RECONCILIATION,
+        /*state=*/MESOS_TASK_DROPPED,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_TASK_LOST,
+        /*instead_of_reason=*/MESOS_REASON_RECONCILIATION,
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/true,
+        /*has_instead_of_reason=*/true,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_RESOURCES_UNKNOWN,
-        /*has_state=*/true, TASK_LOST,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_RESOURCES_UNKNOWN,
+        /*state=*/MESOS_TASK_LOST,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_RESOURCES_UNKNOWN,
-        /*has_state=*/true, TASK_DROPPED,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/true, TASK_LOST,
-        /*has_instead_of_reason=*/true, REASON_RESOURCES_UNKNOWN,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_RESOURCES_UNKNOWN,
+        /*state=*/MESOS_TASK_DROPPED,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_TASK_LOST,
+        /*instead_of_reason=*/MESOS_REASON_RESOURCES_UNKNOWN,
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/true,
+        /*has_instead_of_reason=*/true,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_SLAVE_DISCONNECTED,
-        /*has_state=*/true, TASK_LOST,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_MASTER,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_SLAVE_DISCONNECTED,
+        /*state=*/MESOS_TASK_LOST,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_MASTER,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_SLAVE_DISCONNECTED,
-        /*has_state=*/true, TASK_LOST,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_MASTER,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_SLAVE_DISCONNECTED,
+        /*state=*/MESOS_TASK_LOST,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_MASTER,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_SLAVE_DISCONNECTED,
-        /*has_state=*/true, TASK_DROPPED,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_MASTER,
-        /*needs=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/true, TASK_LOST,
-        /*has_instead_of_reason=*/true, REASON_SLAVE_DISCONNECTED,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_SLAVE_DISCONNECTED,
+        /*state=*/MESOS_TASK_DROPPED,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_MASTER,
+        /*needs=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_TASK_LOST,
+        /*instead_of_reason=*/MESOS_REASON_SLAVE_DISCONNECTED,
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/true,
+        /*has_instead_of_reason=*/true,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_SLAVE_DRAINING,
-        /*has_state=*/true, TASK_KILLING,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_EXECUTOR,
-        /*needs=*/{CAPABILITY_TASK_KILLING_STATE, NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_SLAVE_DRAINING,
+        /*state=*/MESOS_TASK_KILLING,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_EXECUTOR,
+        /*needs=*/{MESOS_CAPABILITY_TASK_KILLING_STATE, MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_SLAVE_DRAINING,
-        /*has_state=*/true, TASK_GONE_BY_OPERATOR,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_EXECUTOR,
-        /*needs=*/{CAPABILITY_PARTITION_AWARE, CAPABILITY_TASK_KILLING_STATE, NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/true, TASK_KILLING,
-        /*has_instead_of_reason=*/true, REASON_SLAVE_DRAINING,
+        /*since=*/"",
+        /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_SLAVE_DRAINING,
+        /*state=*/MESOS_TASK_GONE_BY_OPERATOR,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_EXECUTOR,
+        /*needs=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_CAPABILITY_TASK_KILLING_STATE, MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_TASK_KILLING,
+        /*instead_of_reason=*/MESOS_REASON_SLAVE_DRAINING,
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/true,
+        /*has_instead_of_reason=*/true,
         /*conditional=*/true,
-        /*since=*/"",
-        /*until=*/"",
         /*ended=*/false,
     },
     {
-        REASON_SLAVE_DRAINING,
-        /*has_state=*/true, TASK_KILLED,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_EXECUTOR,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
+        /*since=*/"",
+        /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_SLAVE_DRAINING,
+        /*state=*/MESOS_TASK_KILLED,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_EXECUTOR,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
         /*conditional=*/false,
-        /*since=*/"",
-        /*until=*/"",
         /*ended=*/false,
     },
     {
-        REASON_SLAVE_DRAINING,
-        /*has_state=*/true, TASK_GONE_BY_OPERATOR,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_EXECUTOR,
-        /*needs=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/true, TASK_KILLED,
-        /*has_instead_of_reason=*/true, REASON_SLAVE_DRAINING,
+        /*since=*/"",
+        /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_SLAVE_DRAINING,
+        /*state=*/MESOS_TASK_GONE_BY_OPERATOR,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_EXECUTOR,
+        /*needs=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_TASK_KILLED,
+        /*instead_of_reason=*/MESOS_REASON_SLAVE_DRAINING,
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/true,
+        /*has_instead_of_reason=*/true,
         /*conditional=*/true,
-        /*since=*/"",
-        /*until=*/"",
         /*ended=*/false,
     },
     {
-        REASON_SLAVE_DRAINING,
-        /*has_state=*/true, TASK_KILLED,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
+        /*since=*/"",
+        /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_SLAVE_DRAINING,
+        /*state=*/MESOS_TASK_KILLED,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
         /*conditional=*/false,
-        /*since=*/"",
-        /*until=*/"",
         /*ended=*/false,
     },
     {
-        REASON_SLAVE_DRAINING,
-        /*has_state=*/true, TASK_GONE_BY_OPERATOR,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/true, TASK_KILLED,
-        /*has_instead_of_reason=*/true, REASON_SLAVE_DRAINING,
+        /*since=*/"",
+        /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_SLAVE_DRAINING,
+        /*state=*/MESOS_TASK_GONE_BY_OPERATOR,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_TASK_KILLED,
+        /*instead_of_reason=*/MESOS_REASON_SLAVE_DRAINING,
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/true,
+        /*has_instead_of_reason=*/true,
         /*conditional=*/true,
-        /*since=*/"",
-        /*until=*/"",
         /*ended=*/false,
     },
     {
-        REASON_SLAVE_DRAINING,
-        /*has_state=*/true, TASK_LOST,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_SLAVE_DRAINING,
+        /*state=*/MESOS_TASK_LOST,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_SLAVE_DRAINING,
-        /*has_state=*/true, TASK_DROPPED,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/true, TASK_LOST,
-        /*has_instead_of_reason=*/true, REASON_SLAVE_DRAINING,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_SLAVE_DRAINING,
+        /*state=*/MESOS_TASK_DROPPED,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_TASK_LOST,
+        /*instead_of_reason=*/MESOS_REASON_SLAVE_DRAINING,
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/true,
+        /*has_instead_of_reason=*/true,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_SLAVE_REMOVED,
-        /*has_state=*/true, TASK_LOST,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_MASTER,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_SLAVE_REMOVED,
+        /*state=*/MESOS_TASK_LOST,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_MASTER,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_SLAVE_REMOVED,
-        /*has_state=*/true, TASK_LOST,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_MASTER,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_SLAVE_REMOVED,
+        /*state=*/MESOS_TASK_LOST,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_MASTER,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_SLAVE_REMOVED,
-        /*has_state=*/true, TASK_DROPPED,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_MASTER,
-        /*needs=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/true, TASK_LOST,
-        /*has_instead_of_reason=*/true, REASON_SLAVE_REMOVED,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_SLAVE_REMOVED,
+        /*state=*/MESOS_TASK_DROPPED,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_MASTER,
+        /*needs=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_TASK_LOST,
+        /*instead_of_reason=*/MESOS_REASON_SLAVE_REMOVED,
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/true,
+        /*has_instead_of_reason=*/true,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_SLAVE_REMOVED,
-        /*has_state=*/true, TASK_UNREACHABLE,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_MASTER,
-        /*needs=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/true, TASK_LOST,
-        /*has_instead_of_reason=*/true, REASON_SLAVE_REMOVED,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_SLAVE_REMOVED,
+        /*state=*/MESOS_TASK_UNREACHABLE,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_MASTER,
+        /*needs=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_TASK_LOST,
+        /*instead_of_reason=*/MESOS_REASON_SLAVE_REMOVED,
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/true,
+        /*has_instead_of_reason=*/true,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_SLAVE_REMOVED_BY_OPERATOR,
-        /*has_state=*/true, TASK_GONE_BY_OPERATOR,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_MASTER,
-        /*needs=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_SLAVE_REMOVED_BY_OPERATOR,
+        /*state=*/MESOS_TASK_GONE_BY_OPERATOR,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_MASTER,
+        /*needs=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_SLAVE_REREGISTERED,
-        /*has_state=*/false, (TaskState)0,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_MASTER,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_SLAVE_REREGISTERED,
+        /*state=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_MASTER,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/false,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_SLAVE_RESTARTED,
-        /*has_state=*/true, TASK_LOST,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_SLAVE_RESTARTED,
+        /*state=*/MESOS_TASK_LOST,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_SLAVE_RESTARTED,
-        /*has_state=*/true, TASK_DROPPED,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/true, TASK_LOST,
-        /*has_instead_of_reason=*/true, REASON_SLAVE_RESTARTED,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_SLAVE_RESTARTED,
+        /*state=*/MESOS_TASK_DROPPED,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_TASK_LOST,
+        /*instead_of_reason=*/MESOS_REASON_SLAVE_RESTARTED,
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/true,
+        /*has_instead_of_reason=*/true,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_TASK_CHECK_STATUS_UPDATED,
-        /*has_state=*/false, (TaskState)0,
-        /*among=*/{TASK_RUNNING}, 1,
-        /*has_source=*/true, SOURCE_EXECUTOR,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/1,
+        /*reason=*/MESOS_REASON_TASK_CHECK_STATUS_UPDATED,
+        /*state=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*among=*/{MESOS_TASK_RUNNING},
+        /*source=*/MESOS_SOURCE_EXECUTOR,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/false,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_TASK_GROUP_INVALID,
-        /*has_state=*/true, TASK_ERROR,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_MASTER,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_TASK_GROUP_INVALID,
+        /*state=*/MESOS_TASK_ERROR,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_MASTER,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_TASK_GROUP_UNAUTHORIZED,
-        /*has_state=*/true, TASK_ERROR,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_MASTER,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_TASK_GROUP_UNAUTHORIZED,
+        /*state=*/MESOS_TASK_ERROR,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_MASTER,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_TASK_GROUP_UNAUTHORIZED,
-        /*has_state=*/true, TASK_ERROR,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_TASK_GROUP_UNAUTHORIZED,
+        /*state=*/MESOS_TASK_ERROR,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_TASK_HEALTH_CHECK_STATUS_UPDATED,
-        /*has_state=*/false, (TaskState)0,
-        /*among=*/{TASK_RUNNING}, 1,
-        /*has_source=*/true, SOURCE_EXECUTOR,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/1,
+        /*reason=*/MESOS_REASON_TASK_HEALTH_CHECK_STATUS_UPDATED,
+        /*state=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*among=*/{MESOS_TASK_RUNNING},
+        /*source=*/MESOS_SOURCE_EXECUTOR,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/false,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_TASK_INVALID,
-        /*has_state=*/true, TASK_ERROR,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_MASTER,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_TASK_INVALID,
+        /*state=*/MESOS_TASK_ERROR,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_MASTER,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_TASK_INVALID,
-        /*has_state=*/true, TASK_LOST,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_TASK_INVALID,
+        /*state=*/MESOS_TASK_LOST,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_TASK_INVALID,
-        /*has_state=*/true, TASK_DROPPED,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{CAPABILITY_PARTITION_AWARE, NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/true, TASK_LOST,
-        /*has_instead_of_reason=*/true, REASON_TASK_INVALID,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_TASK_INVALID,
+        /*state=*/MESOS_TASK_DROPPED,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_CAPABILITY_PARTITION_AWARE, MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_TASK_LOST,
+        /*instead_of_reason=*/MESOS_REASON_TASK_INVALID,
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/true,
+        /*has_instead_of_reason=*/true,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_TASK_KILLED_DURING_LAUNCH,
-        /*has_state=*/true, TASK_KILLED,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_MASTER,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"1.9",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_TASK_KILLED_DURING_LAUNCH,
+        /*state=*/MESOS_TASK_KILLED,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_MASTER,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/true,
     },
     {
-        REASON_TASK_KILLED_DURING_LAUNCH,
-        /*has_state=*/true, TASK_KILLED,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_TASK_KILLED_DURING_LAUNCH,
+        /*state=*/MESOS_TASK_KILLED,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_TASK_UNAUTHORIZED,
-        /*has_state=*/true, TASK_ERROR,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_MASTER,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_TASK_UNAUTHORIZED,
+        /*state=*/MESOS_TASK_ERROR,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_MASTER,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
     {
-        REASON_TASK_UNAUTHORIZED,
-        /*has_state=*/true, TASK_ERROR,
-        /*among=*/{(TaskState)0}, 0,
-        /*has_source=*/true, SOURCE_SLAVE,
-        /*needs=*/{NO_CAPABILITY},
-        /*excludes=*/{NO_CAPABILITY},
-        /*has_instead_of=*/false, (TaskState)0,
-        /*has_instead_of_reason=*/false, (Reason)0,
-        /*conditional=*/false,
         /*since=*/"",
         /*until=*/"",
+        /*among_count=*/0,
+        /*reason=*/MESOS_REASON_TASK_UNAUTHORIZED,
+        /*state=*/MESOS_TASK_ERROR,
+        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*source=*/MESOS_SOURCE_SLAVE,
+        /*needs=*/{MESOS_NO_CAPABILITY},
+        /*excludes=*/{MESOS_NO_CAPABILITY},
+        /*instead_of=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
+        /*instead_of_reason=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_Reason, 0),
+        /*has_state=*/true,
+        /*has_source=*/true,
+        /*has_instead_of=*/false,
+        /*has_instead_of_reason=*/false,
+        /*conditional=*/false,
         /*ended=*/false,
     },
 };
 
 /** How many these are. */
-GENERATED_C_TASK_STATUS_H_TABLE const size_t Update_count =
-    sizeof(Update_table) / sizeof(Update_table[0]);
+MESOS_GENERATED_C_TASK_STATUS_H_COUNT(mesos_Update_count, mesos_Update_table);
 
 /**
  * The next update that a reason comes with, past ones included; the first after
  * `NULL`, and `NULL` after the last.
  */
-GENERATED_C_TASK_STATUS_H_FUNCTION const Update *Reason_next_update(Reason reason,
-                                                 const Update *previous) {
-  const Update *update = previous == NULL ? Update_table : previous + 1;
-  for (; update != Update_table + Update_count; update++) {
+MESOS_GENERATED_C_TASK_STATUS_H_FUNCTION const mesos_Update *mesos_Reason_next_update(
+    mesos_Reason reason, const mesos_Update *previous) {
+  const mesos_Update *update = previous == MESOS_GENERATED_C_TASK_STATUS_H_NULL ? mesos_Update_table : previous + 1;
+  for (; update != mesos_Update_table + mesos_Update_count; update++) {
     if (update->reason == reason) {
       return update;
     }
   }
-  return NULL;
+  return MESOS_GENERATED_C_TASK_STATUS_H_NULL;
 }
 
-/** Whether an update has, or can repeat, a state. */
-GENERATED_C_TASK_STATUS_H_FUNCTION bool Update_comes_with(const Update *update, TaskState state) {
+/** Whether an update has a state, or can repeat it as one of those in `among`. */
+MESOS_GENERATED_C_TASK_STATUS_H_FUNCTION bool mesos_Update_comes_with(const mesos_Update *update, mesos_TaskState state) {
   if (update->has_state) {
     return update->state == state;
   }
@@ -2737,25 +3149,26 @@ GENERATED_C_TASK_STATUS_H_FUNCTION bool Update_comes_with(const Update *update, 
 
 /**
  * The next update whose reason still comes with a state from a source, each
- * reason once; the first after `NULL`, and `NULL` after the last.
+ * reason once; the first after `NULL`, and `NULL` after the last. Reasons that
+ * repeat whatever state was last known are not among them: see `among`.
  */
-GENERATED_C_TASK_STATUS_H_FUNCTION const Update *TaskState_next_reason(TaskState state, Source source,
-                                                 const Update *previous) {
-  const Update *update = previous == NULL ? Update_table : previous + 1;
-  for (; update != Update_table + Update_count; update++) {
+MESOS_GENERATED_C_TASK_STATUS_H_FUNCTION const mesos_Update *mesos_TaskState_next_reason(
+    mesos_TaskState state, mesos_Source source, const mesos_Update *previous) {
+  const mesos_Update *update = previous == MESOS_GENERATED_C_TASK_STATUS_H_NULL ? mesos_Update_table : previous + 1;
+  for (; update != mesos_Update_table + mesos_Update_count; update++) {
     // What is of one reason stands together.
-    const bool is_new = previous == NULL || update->reason != previous->reason;
+    const bool is_new = previous == MESOS_GENERATED_C_TASK_STATUS_H_NULL || update->reason != previous->reason;
     if (is_new && !update->ended && update->has_source && update->source == source &&
-        Update_comes_with(update, state)) {
+        mesos_Update_comes_with(update, state)) {
       return update;
     }
   }
-  return NULL;
+  return MESOS_GENERATED_C_TASK_STATUS_H_NULL;
 }
 
-/** Whether a capability is one of those from `one` to the last before `NO_CAPABILITY`. */
-GENERATED_C_TASK_STATUS_H_FUNCTION bool Capability_is_among(Capability capability, const Capability *one) {
-  for (; *one != NO_CAPABILITY; one++) {
+/** Whether a capability is one of those from `one` to the last before `MESOS_NO_CAPABILITY`. */
+MESOS_GENERATED_C_TASK_STATUS_H_FUNCTION bool mesos_Capability_is_among(mesos_Capability capability, const mesos_Capability *one) {
+  for (; *one != MESOS_NO_CAPABILITY; one++) {
     if (*one == capability) {
       return true;
     }
@@ -2767,197 +3180,320 @@ GENERATED_C_TASK_STATUS_H_FUNCTION bool Capability_is_among(Capability capabilit
  * The next update that frameworks with a capability can get where others get a
  * reason with a state: the one with the state itself is among them where they
  * can get that as well. The first after `NULL`, and `NULL` after the last.
- * There is none for `NO_CAPABILITY`, or for a number that is no capability.
+ * There is none for `MESOS_NO_CAPABILITY`, or for a number that is no
+ * capability.
  */
-GENERATED_C_TASK_STATUS_H_FUNCTION const Update *Reason_next_instead(Reason reason, TaskState state,
-                                                  Capability capability,
-                                                  const Update *previous) {
-  if ((size_t)capability == 0 || (size_t)capability >= Capability_count) {
-    return NULL;
+MESOS_GENERATED_C_TASK_STATUS_H_FUNCTION const mesos_Update *mesos_Reason_next_instead(
+    mesos_Reason reason, mesos_TaskState state, mesos_Capability capability, const mesos_Update *previous) {
+  if (capability == MESOS_NO_CAPABILITY || MESOS_GENERATED_C_TASK_STATUS_H_CAST(size_t, capability) > mesos_Capability_count) {
+    return MESOS_GENERATED_C_TASK_STATUS_H_NULL;
   }
-  const Update *update = previous == NULL ? Update_table : previous + 1;
-  for (; update != Update_table + Update_count; update++) {
+  const mesos_Update *update = previous == MESOS_GENERATED_C_TASK_STATUS_H_NULL ? mesos_Update_table : previous + 1;
+  for (; update != mesos_Update_table + mesos_Update_count; update++) {
     const bool stays = update->reason == reason && update->has_state &&
-                       update->state == state && !Capability_is_among(capability, update->excludes);
-    const bool replaces = Capability_is_among(capability, update->needs) &&
+                       update->state == state && !mesos_Capability_is_among(capability, update->excludes);
+    const bool replaces = mesos_Capability_is_among(capability, update->needs) &&
                           update->has_instead_of && update->instead_of == state && update->has_instead_of_reason &&
                           update->instead_of_reason == reason;
     if (!update->ended && (stays || replaces)) {
       return update;
     }
   }
-  return NULL;
+  return MESOS_GENERATED_C_TASK_STATUS_H_NULL;
 }
 
 #ifdef __cplusplus
 extern "C++" {
 namespace mesos::status {
 
-/** The values of `::TaskState`. */
+/** The values of `::mesos_TaskState`. */
 enum class TaskState : std::int32_t {
-  kStaging = ::TASK_STAGING,
-  kStarting = ::TASK_STARTING,
-  kRunning = ::TASK_RUNNING,
-  kKilling = ::TASK_KILLING,
-  kFinished = ::TASK_FINISHED,
-  kFailed = ::TASK_FAILED,
-  kKilled = ::TASK_KILLED,
-  kError = ::TASK_ERROR,
-  kLost = ::TASK_LOST,
-  kDropped = ::TASK_DROPPED,
-  kUnreachable = ::TASK_UNREACHABLE,
-  kGone = ::TASK_GONE,
-  kGoneByOperator = ::TASK_GONE_BY_OPERATOR,
-  kUnknown = ::TASK_UNKNOWN,
+  /** See `::MESOS_TASK_STAGING`. */
+  kStaging = ::MESOS_TASK_STAGING,
+  /** See `::MESOS_TASK_STARTING`. */
+  kStarting = ::MESOS_TASK_STARTING,
+  /** See `::MESOS_TASK_RUNNING`. */
+  kRunning = ::MESOS_TASK_RUNNING,
+  /** See `::MESOS_TASK_KILLING`. */
+  kKilling = ::MESOS_TASK_KILLING,
+  /** See `::MESOS_TASK_FINISHED`. */
+  kFinished = ::MESOS_TASK_FINISHED,
+  /** See `::MESOS_TASK_FAILED`. */
+  kFailed = ::MESOS_TASK_FAILED,
+  /** See `::MESOS_TASK_KILLED`. */
+  kKilled = ::MESOS_TASK_KILLED,
+  /** See `::MESOS_TASK_ERROR`. */
+  kError = ::MESOS_TASK_ERROR,
+  /** See `::MESOS_TASK_LOST`. */
+  kLost = ::MESOS_TASK_LOST,
+  /** See `::MESOS_TASK_DROPPED`. */
+  kDropped = ::MESOS_TASK_DROPPED,
+  /** See `::MESOS_TASK_UNREACHABLE`. */
+  kUnreachable = ::MESOS_TASK_UNREACHABLE,
+  /** See `::MESOS_TASK_GONE`. */
+  kGone = ::MESOS_TASK_GONE,
+  /** See `::MESOS_TASK_GONE_BY_OPERATOR`. */
+  kGoneByOperator = ::MESOS_TASK_GONE_BY_OPERATOR,
+  /** See `::MESOS_TASK_UNKNOWN`. */
+  kUnknown = ::MESOS_TASK_UNKNOWN,
 };
 
+/** All values, in the order of the catalogue. */
+inline constexpr std::array<TaskState, 14> kTaskStateValues = {{
+    TaskState::kStaging,
+    TaskState::kStarting,
+    TaskState::kRunning,
+    TaskState::kKilling,
+    TaskState::kFinished,
+    TaskState::kFailed,
+    TaskState::kKilled,
+    TaskState::kError,
+    TaskState::kLost,
+    TaskState::kDropped,
+    TaskState::kUnreachable,
+    TaskState::kGone,
+    TaskState::kGoneByOperator,
+    TaskState::kUnknown,
+}};
+
+/** The same value as the functions of C take it. */
+constexpr ::mesos_TaskState ToC(TaskState value) noexcept { return static_cast<::mesos_TaskState>(value); }
+
+/** The value that the functions of C gave. */
+constexpr TaskState FromC(::mesos_TaskState value) noexcept { return static_cast<TaskState>(value); }
+
 /** What is known of a value; null for one that is not here. */
-constexpr const ::TaskStateFacts *Facts(TaskState value) noexcept {
-  return ::TaskState_facts(static_cast<::TaskState>(value));
-}
+constexpr const ::mesos_TaskStateFacts *Facts(TaskState value) noexcept { return ::mesos_TaskState_facts(ToC(value)); }
 
 /** The name; empty for a value that is not here. */
-constexpr std::string_view Name(TaskState value) noexcept {
-  const ::TaskStateFacts *const facts = Facts(value);
-  return facts == nullptr ? std::string_view() : std::string_view(facts->name);
-}
+constexpr std::string_view Name(TaskState value) noexcept { return ::mesos_TaskState_name(ToC(value)); }
 
 /** What it means, in Markdown; empty for a value that is not here. */
 constexpr std::string_view Description(TaskState value) noexcept {
-  const ::TaskStateFacts *const facts = Facts(value);
-  return facts == nullptr ? std::string_view() : std::string_view(facts->description);
+  const ::mesos_TaskStateFacts *const facts = Facts(value);
+  return facts == nullptr ? "" : facts->description;
 }
 
 /** The value of a number. */
 constexpr std::optional<TaskState> TaskStateFromNumber(std::int32_t number) noexcept {
-  const TaskState value = static_cast<TaskState>(number);
-  return Facts(value) == nullptr ? std::nullopt : std::optional<TaskState>(value);
+  const ::mesos_TaskStateFacts *const facts = ::mesos_TaskState_find(number);
+  return facts == nullptr ? std::nullopt : std::optional<TaskState>(FromC(facts->value));
 }
 
 /** The value of a name that it has, or had, in any API. */
 constexpr std::optional<TaskState> TaskStateFromName(std::string_view name) noexcept {
-  ::TaskState value{};
-  if (::TaskState_search(::TaskState_names, std::size(::TaskState_names), name.data(), name.size(), &value)) {
-    return static_cast<TaskState>(value);
-  }
-  return std::nullopt;
+  const ::mesos_Key *const key = ::mesos_Key_find(::mesos_TaskState_by_name, std::size(::mesos_TaskState_by_name), name.data(), name.size());
+  return key == nullptr ? std::nullopt : std::optional<TaskState>(static_cast<TaskState>(key->number));
 }
 
-/** The values of `::Source`. */
+/** The values of `::mesos_Source`. */
 enum class Source : std::int32_t {
-  kMaster = ::SOURCE_MASTER,
-  kSlave = ::SOURCE_SLAVE,
-  kExecutor = ::SOURCE_EXECUTOR,
+  /** See `::MESOS_SOURCE_MASTER`. */
+  kMaster = ::MESOS_SOURCE_MASTER,
+  /** See `::MESOS_SOURCE_SLAVE`. */
+  kSlave = ::MESOS_SOURCE_SLAVE,
+  /** See `::MESOS_SOURCE_EXECUTOR`. */
+  kExecutor = ::MESOS_SOURCE_EXECUTOR,
 };
 
+/** All values, in the order of the catalogue. */
+inline constexpr std::array<Source, 3> kSourceValues = {{
+    Source::kMaster,
+    Source::kSlave,
+    Source::kExecutor,
+}};
+
+/** The same value as the functions of C take it. */
+constexpr ::mesos_Source ToC(Source value) noexcept { return static_cast<::mesos_Source>(value); }
+
+/** The value that the functions of C gave. */
+constexpr Source FromC(::mesos_Source value) noexcept { return static_cast<Source>(value); }
+
 /** What is known of a value; null for one that is not here. */
-constexpr const ::SourceFacts *Facts(Source value) noexcept {
-  return ::Source_facts(static_cast<::Source>(value));
-}
+constexpr const ::mesos_SourceFacts *Facts(Source value) noexcept { return ::mesos_Source_facts(ToC(value)); }
 
 /** The name; empty for a value that is not here. */
-constexpr std::string_view Name(Source value) noexcept {
-  const ::SourceFacts *const facts = Facts(value);
-  return facts == nullptr ? std::string_view() : std::string_view(facts->name);
-}
+constexpr std::string_view Name(Source value) noexcept { return ::mesos_Source_name(ToC(value)); }
 
 /** What it means, in Markdown; empty for a value that is not here. */
 constexpr std::string_view Description(Source value) noexcept {
-  const ::SourceFacts *const facts = Facts(value);
-  return facts == nullptr ? std::string_view() : std::string_view(facts->description);
+  const ::mesos_SourceFacts *const facts = Facts(value);
+  return facts == nullptr ? "" : facts->description;
 }
 
 /** The value of a number. */
 constexpr std::optional<Source> SourceFromNumber(std::int32_t number) noexcept {
-  const Source value = static_cast<Source>(number);
-  return Facts(value) == nullptr ? std::nullopt : std::optional<Source>(value);
+  const ::mesos_SourceFacts *const facts = ::mesos_Source_find(number);
+  return facts == nullptr ? std::nullopt : std::optional<Source>(FromC(facts->value));
 }
 
 /** The value of a name that it has, or had, in any API. */
 constexpr std::optional<Source> SourceFromName(std::string_view name) noexcept {
-  ::Source value{};
-  if (::Source_search(::Source_names, std::size(::Source_names), name.data(), name.size(), &value)) {
-    return static_cast<Source>(value);
-  }
-  return std::nullopt;
+  const ::mesos_Key *const key = ::mesos_Key_find(::mesos_Source_by_name, std::size(::mesos_Source_by_name), name.data(), name.size());
+  return key == nullptr ? std::nullopt : std::optional<Source>(static_cast<Source>(key->number));
 }
 
-/** The values of `::Reason`. */
+/** The values of `::mesos_Reason`. */
 enum class Reason : std::int32_t {
-  kCommandExecutorFailed = ::REASON_COMMAND_EXECUTOR_FAILED,
-  kContainerLaunchFailed = ::REASON_CONTAINER_LAUNCH_FAILED,
-  kContainerLimitation = ::REASON_CONTAINER_LIMITATION,
-  kContainerLimitationDisk = ::REASON_CONTAINER_LIMITATION_DISK,
-  kContainerLimitationMemory = ::REASON_CONTAINER_LIMITATION_MEMORY,
-  kContainerPreempted = ::REASON_CONTAINER_PREEMPTED,
-  kContainerUpdateFailed = ::REASON_CONTAINER_UPDATE_FAILED,
-  kExecutorRegistrationTimeout = ::REASON_EXECUTOR_REGISTRATION_TIMEOUT,
-  kExecutorReregistrationTimeout = ::REASON_EXECUTOR_REREGISTRATION_TIMEOUT,
-  kExecutorTerminated = ::REASON_EXECUTOR_TERMINATED,
-  kExecutorUnregistered = ::REASON_EXECUTOR_UNREGISTERED,
-  kFrameworkRemoved = ::REASON_FRAMEWORK_REMOVED,
-  kGcError = ::REASON_GC_ERROR,
-  kInvalidFrameworkid = ::REASON_INVALID_FRAMEWORKID,
-  kInvalidOffers = ::REASON_INVALID_OFFERS,
-  kIoSwitchboardExited = ::REASON_IO_SWITCHBOARD_EXITED,
-  kMasterDisconnected = ::REASON_MASTER_DISCONNECTED,
-  kMaxCompletionTimeReached = ::REASON_MAX_COMPLETION_TIME_REACHED,
-  kReconciliation = ::REASON_RECONCILIATION,
-  kResourcesUnknown = ::REASON_RESOURCES_UNKNOWN,
-  kSlaveDisconnected = ::REASON_SLAVE_DISCONNECTED,
-  kSlaveDraining = ::REASON_SLAVE_DRAINING,
-  kSlaveRemoved = ::REASON_SLAVE_REMOVED,
-  kSlaveRemovedByOperator = ::REASON_SLAVE_REMOVED_BY_OPERATOR,
-  kSlaveReregistered = ::REASON_SLAVE_REREGISTERED,
-  kSlaveRestarted = ::REASON_SLAVE_RESTARTED,
-  kSlaveUnknown = ::REASON_SLAVE_UNKNOWN,
-  kTaskCheckStatusUpdated = ::REASON_TASK_CHECK_STATUS_UPDATED,
-  kTaskGroupInvalid = ::REASON_TASK_GROUP_INVALID,
-  kTaskGroupUnauthorized = ::REASON_TASK_GROUP_UNAUTHORIZED,
-  kTaskHealthCheckStatusUpdated = ::REASON_TASK_HEALTH_CHECK_STATUS_UPDATED,
-  kTaskInvalid = ::REASON_TASK_INVALID,
-  kTaskKilledDuringLaunch = ::REASON_TASK_KILLED_DURING_LAUNCH,
-  kTaskUnauthorized = ::REASON_TASK_UNAUTHORIZED,
-  kTaskUnknown = ::REASON_TASK_UNKNOWN,
+  /**
+   * See `::MESOS_REASON_COMMAND_EXECUTOR_FAILED`.
+   *
+   * @deprecated A later release will remove it, so do not use it in new code.
+   */
+  kCommandExecutorFailed = ::MESOS_REASON_COMMAND_EXECUTOR_FAILED,
+  /** See `::MESOS_REASON_CONTAINER_LAUNCH_FAILED`. */
+  kContainerLaunchFailed = ::MESOS_REASON_CONTAINER_LAUNCH_FAILED,
+  /** See `::MESOS_REASON_CONTAINER_LIMITATION`. */
+  kContainerLimitation = ::MESOS_REASON_CONTAINER_LIMITATION,
+  /** See `::MESOS_REASON_CONTAINER_LIMITATION_DISK`. */
+  kContainerLimitationDisk = ::MESOS_REASON_CONTAINER_LIMITATION_DISK,
+  /** See `::MESOS_REASON_CONTAINER_LIMITATION_MEMORY`. */
+  kContainerLimitationMemory = ::MESOS_REASON_CONTAINER_LIMITATION_MEMORY,
+  /** See `::MESOS_REASON_CONTAINER_PREEMPTED`. */
+  kContainerPreempted = ::MESOS_REASON_CONTAINER_PREEMPTED,
+  /** See `::MESOS_REASON_CONTAINER_UPDATE_FAILED`. */
+  kContainerUpdateFailed = ::MESOS_REASON_CONTAINER_UPDATE_FAILED,
+  /** See `::MESOS_REASON_EXECUTOR_REGISTRATION_TIMEOUT`. */
+  kExecutorRegistrationTimeout = ::MESOS_REASON_EXECUTOR_REGISTRATION_TIMEOUT,
+  /** See `::MESOS_REASON_EXECUTOR_REREGISTRATION_TIMEOUT`. */
+  kExecutorReregistrationTimeout = ::MESOS_REASON_EXECUTOR_REREGISTRATION_TIMEOUT,
+  /** See `::MESOS_REASON_EXECUTOR_TERMINATED`. */
+  kExecutorTerminated = ::MESOS_REASON_EXECUTOR_TERMINATED,
+  /** See `::MESOS_REASON_EXECUTOR_UNREGISTERED`. */
+  kExecutorUnregistered = ::MESOS_REASON_EXECUTOR_UNREGISTERED,
+  /** See `::MESOS_REASON_FRAMEWORK_REMOVED`. */
+  kFrameworkRemoved = ::MESOS_REASON_FRAMEWORK_REMOVED,
+  /** See `::MESOS_REASON_GC_ERROR`. */
+  kGcError = ::MESOS_REASON_GC_ERROR,
+  /** See `::MESOS_REASON_INVALID_FRAMEWORKID`. */
+  kInvalidFrameworkid = ::MESOS_REASON_INVALID_FRAMEWORKID,
+  /** See `::MESOS_REASON_INVALID_OFFERS`. */
+  kInvalidOffers = ::MESOS_REASON_INVALID_OFFERS,
+  /** See `::MESOS_REASON_IO_SWITCHBOARD_EXITED`. */
+  kIoSwitchboardExited = ::MESOS_REASON_IO_SWITCHBOARD_EXITED,
+  /** See `::MESOS_REASON_MASTER_DISCONNECTED`. */
+  kMasterDisconnected = ::MESOS_REASON_MASTER_DISCONNECTED,
+  /** See `::MESOS_REASON_MAX_COMPLETION_TIME_REACHED`. */
+  kMaxCompletionTimeReached = ::MESOS_REASON_MAX_COMPLETION_TIME_REACHED,
+  /** See `::MESOS_REASON_RECONCILIATION`. */
+  kReconciliation = ::MESOS_REASON_RECONCILIATION,
+  /** See `::MESOS_REASON_RESOURCES_UNKNOWN`. */
+  kResourcesUnknown = ::MESOS_REASON_RESOURCES_UNKNOWN,
+  /** See `::MESOS_REASON_SLAVE_DISCONNECTED`. */
+  kSlaveDisconnected = ::MESOS_REASON_SLAVE_DISCONNECTED,
+  /** See `::MESOS_REASON_SLAVE_DRAINING`. */
+  kSlaveDraining = ::MESOS_REASON_SLAVE_DRAINING,
+  /** See `::MESOS_REASON_SLAVE_REMOVED`. */
+  kSlaveRemoved = ::MESOS_REASON_SLAVE_REMOVED,
+  /** See `::MESOS_REASON_SLAVE_REMOVED_BY_OPERATOR`. */
+  kSlaveRemovedByOperator = ::MESOS_REASON_SLAVE_REMOVED_BY_OPERATOR,
+  /** See `::MESOS_REASON_SLAVE_REREGISTERED`. */
+  kSlaveReregistered = ::MESOS_REASON_SLAVE_REREGISTERED,
+  /** See `::MESOS_REASON_SLAVE_RESTARTED`. */
+  kSlaveRestarted = ::MESOS_REASON_SLAVE_RESTARTED,
+  /** See `::MESOS_REASON_SLAVE_UNKNOWN`. */
+  kSlaveUnknown = ::MESOS_REASON_SLAVE_UNKNOWN,
+  /** See `::MESOS_REASON_TASK_CHECK_STATUS_UPDATED`. */
+  kTaskCheckStatusUpdated = ::MESOS_REASON_TASK_CHECK_STATUS_UPDATED,
+  /** See `::MESOS_REASON_TASK_GROUP_INVALID`. */
+  kTaskGroupInvalid = ::MESOS_REASON_TASK_GROUP_INVALID,
+  /** See `::MESOS_REASON_TASK_GROUP_UNAUTHORIZED`. */
+  kTaskGroupUnauthorized = ::MESOS_REASON_TASK_GROUP_UNAUTHORIZED,
+  /** See `::MESOS_REASON_TASK_HEALTH_CHECK_STATUS_UPDATED`. */
+  kTaskHealthCheckStatusUpdated = ::MESOS_REASON_TASK_HEALTH_CHECK_STATUS_UPDATED,
+  /** See `::MESOS_REASON_TASK_INVALID`. */
+  kTaskInvalid = ::MESOS_REASON_TASK_INVALID,
+  /** See `::MESOS_REASON_TASK_KILLED_DURING_LAUNCH`. */
+  kTaskKilledDuringLaunch = ::MESOS_REASON_TASK_KILLED_DURING_LAUNCH,
+  /** See `::MESOS_REASON_TASK_UNAUTHORIZED`. */
+  kTaskUnauthorized = ::MESOS_REASON_TASK_UNAUTHORIZED,
+  /** See `::MESOS_REASON_TASK_UNKNOWN`. */
+  kTaskUnknown = ::MESOS_REASON_TASK_UNKNOWN,
+  /** @deprecated Use `kContainerLimitationMemory`. */
+  kMemoryLimit MESOS_GENERATED_C_TASK_STATUS_H_DEPRECATED("Use kContainerLimitationMemory.") = ::MESOS_REASON_CONTAINER_LIMITATION_MEMORY,
+  /** @deprecated Use `kContainerPreempted`. */
+  kExecutorPreempted MESOS_GENERATED_C_TASK_STATUS_H_DEPRECATED("Use kContainerPreempted.") = ::MESOS_REASON_CONTAINER_PREEMPTED,
 };
 
+/** All values, in the order of the catalogue. */
+inline constexpr std::array<Reason, 35> kReasonValues = {{
+    Reason::kCommandExecutorFailed,
+    Reason::kContainerLaunchFailed,
+    Reason::kContainerLimitation,
+    Reason::kContainerLimitationDisk,
+    Reason::kContainerLimitationMemory,
+    Reason::kContainerPreempted,
+    Reason::kContainerUpdateFailed,
+    Reason::kExecutorRegistrationTimeout,
+    Reason::kExecutorReregistrationTimeout,
+    Reason::kExecutorTerminated,
+    Reason::kExecutorUnregistered,
+    Reason::kFrameworkRemoved,
+    Reason::kGcError,
+    Reason::kInvalidFrameworkid,
+    Reason::kInvalidOffers,
+    Reason::kIoSwitchboardExited,
+    Reason::kMasterDisconnected,
+    Reason::kMaxCompletionTimeReached,
+    Reason::kReconciliation,
+    Reason::kResourcesUnknown,
+    Reason::kSlaveDisconnected,
+    Reason::kSlaveDraining,
+    Reason::kSlaveRemoved,
+    Reason::kSlaveRemovedByOperator,
+    Reason::kSlaveReregistered,
+    Reason::kSlaveRestarted,
+    Reason::kSlaveUnknown,
+    Reason::kTaskCheckStatusUpdated,
+    Reason::kTaskGroupInvalid,
+    Reason::kTaskGroupUnauthorized,
+    Reason::kTaskHealthCheckStatusUpdated,
+    Reason::kTaskInvalid,
+    Reason::kTaskKilledDuringLaunch,
+    Reason::kTaskUnauthorized,
+    Reason::kTaskUnknown,
+}};
+
+/** The same value as the functions of C take it. */
+constexpr ::mesos_Reason ToC(Reason value) noexcept { return static_cast<::mesos_Reason>(value); }
+
+/** The value that the functions of C gave. */
+constexpr Reason FromC(::mesos_Reason value) noexcept { return static_cast<Reason>(value); }
+
 /** What is known of a value; null for one that is not here. */
-constexpr const ::ReasonFacts *Facts(Reason value) noexcept {
-  return ::Reason_facts(static_cast<::Reason>(value));
-}
+constexpr const ::mesos_ReasonFacts *Facts(Reason value) noexcept { return ::mesos_Reason_facts(ToC(value)); }
 
 /** The name; empty for a value that is not here. */
-constexpr std::string_view Name(Reason value) noexcept {
-  const ::ReasonFacts *const facts = Facts(value);
-  return facts == nullptr ? std::string_view() : std::string_view(facts->name);
-}
+constexpr std::string_view Name(Reason value) noexcept { return ::mesos_Reason_name(ToC(value)); }
 
 /** What it means, in Markdown; empty for a value that is not here. */
 constexpr std::string_view Description(Reason value) noexcept {
-  const ::ReasonFacts *const facts = Facts(value);
-  return facts == nullptr ? std::string_view() : std::string_view(facts->description);
+  const ::mesos_ReasonFacts *const facts = Facts(value);
+  return facts == nullptr ? "" : facts->description;
 }
 
 /** The value of a number. */
 constexpr std::optional<Reason> ReasonFromNumber(std::int32_t number) noexcept {
-  const Reason value = static_cast<Reason>(number);
-  return Facts(value) == nullptr ? std::nullopt : std::optional<Reason>(value);
+  const ::mesos_ReasonFacts *const facts = ::mesos_Reason_find(number);
+  return facts == nullptr ? std::nullopt : std::optional<Reason>(FromC(facts->value));
 }
 
 /** The value of a name that it has, or had, in any API. */
 constexpr std::optional<Reason> ReasonFromName(std::string_view name) noexcept {
-  ::Reason value{};
-  if (::Reason_search(::Reason_names, std::size(::Reason_names), name.data(), name.size(), &value)) {
-    return static_cast<Reason>(value);
-  }
-  return std::nullopt;
+  const ::mesos_Key *const key = ::mesos_Key_find(::mesos_Reason_by_name, std::size(::mesos_Reason_by_name), name.data(), name.size());
+  return key == nullptr ? std::nullopt : std::optional<Reason>(static_cast<Reason>(key->number));
 }
 
 }  // namespace mesos::status
 }
 #endif
 
-#undef GENERATED_C_TASK_STATUS_H_TABLE
-#undef GENERATED_C_TASK_STATUS_H_FUNCTION
+#undef MESOS_GENERATED_C_TASK_STATUS_H_TABLE
+#undef MESOS_GENERATED_C_TASK_STATUS_H_FUNCTION
+#undef MESOS_GENERATED_C_TASK_STATUS_H_COUNT
+#undef MESOS_GENERATED_C_TASK_STATUS_H_CAST
+#undef MESOS_GENERATED_C_TASK_STATUS_H_NULL
+#undef MESOS_GENERATED_C_TASK_STATUS_H_DEPRECATED
+#undef MESOS_GENERATED_C_TASK_STATUS_H_INT32
 
-#endif  // GENERATED_C_TASK_STATUS_H_
+#endif  // MESOS_GENERATED_C_TASK_STATUS_H_

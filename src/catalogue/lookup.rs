@@ -15,6 +15,8 @@ pub struct AnyEnum<'c> {
     pub type_name: &'c str,
     /// Whether its entries have codes in place of numbers.
     pub is_coded: bool,
+    /// Whether a number is above what an `int32` holds.
+    pub is_unsigned: bool,
     /// What readers know its entries by.
     pub key: EntryKey,
     /// What every name starts with; may be empty.
@@ -139,6 +141,7 @@ fn any<T: HasEntry>(kind: EnumKind, one: &Enumeration<T>) -> AnyEnum<'_> {
         kind,
         type_name: &one.type_name,
         is_coded: one.is_coded(),
+        is_unsigned: one.is_unsigned(),
         key: one.key,
         prefix: &one.prefix,
         description: &one.description,

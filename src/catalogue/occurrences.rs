@@ -2,7 +2,7 @@
 //! `explain`, `list` and lints all read this one table.
 
 use super::entry::Enumeration;
-use super::model::{Catalogue, Occurrence, Reason, State, Update, UpdateState};
+use super::model::{Catalogue, Instead, Occurrence, Reason, State, Update, UpdateState};
 use super::releases::compare_releases;
 
 impl Occurrence {
@@ -24,47 +24,64 @@ pub fn derive(
     reasons: &Enumeration<Reason>,
     release: Option<&str>,
 ) -> Vec<Occurrence> {
+    let known = Known { states, release };
     let mut all = Vec::new();
     for (owner, reason) in reasons.entries.iter().enumerate() {
         for (nth, update) in reason.updates.iter().enumerate() {
-            let plain = Occurrence {
-                reason: owner,
-                state: update.state,
-                among: update.among.clone(),
-                source: update.source,
-                requires: together([update.requires, required_by(states, update.state)]),
-                excludes: always_replaced(update),
-                instead_of: None,
-                since: update.since.clone(),
-                until: update.until.clone(),
-                has_ended: update.has_ended(release),
-                is_conditional: false,
-                is_doubtful: !update.doubtful.is_empty(),
-                apis: update.apis.clone(),
-                owner,
-                nth,
-            };
-            let derived = update.instead.iter().map(|instead| {
-                let state = instead.state.map_or(update.state, UpdateState::State);
-                let others = plain.requires.iter().copied().map(Some);
-                let needs = [Some(instead.capability)].into_iter().chain(others);
-                Occurrence {
-                    reason: instead.reason.unwrap_or(owner),
-                    state,
-                    among: if instead.state.is_none() { update.among.clone() } else { Vec::new() },
-                    requires: together(needs.chain([required_by(states, state)])),
-                    excludes: Vec::new(),
-                    instead_of: Some(update.state),
-                    is_conditional: !instead.when.is_empty(),
-                    ..plain.clone()
-                }
-            });
-            let derived: Vec<_> = derived.collect();
-            all.push(plain);
-            all.extend(derived);
+            let written = known.written(owner, nth, update);
+            let made = update.instead.iter().map(|instead| known.made(&written, update, instead));
+            let made: Vec<_> = made.collect();
+            all.push(written);
+            all.extend(made);
         }
     }
     all
+}
+
+/// What decides about every update.
+struct Known<'c> {
+    states: &'c Enumeration<State>,
+    release: Option<&'c str>,
+}
+
+impl Known<'_> {
+    /// What an update says itself: the `nth` one of its owner.
+    fn written(&self, owner: usize, nth: usize, update: &Update) -> Occurrence {
+        Occurrence {
+            reason: owner,
+            state: update.state,
+            among: update.among.clone(),
+            source: update.source,
+            requires: together([update.requires, required_by(self.states, update.state)]),
+            excludes: always_replaced(update),
+            instead_of: None,
+            since: update.since.clone(),
+            until: update.until.clone(),
+            has_ended: update.has_ended(self.release),
+            is_conditional: false,
+            is_doubtful: !update.doubtful.is_empty(),
+            apis: update.apis.clone(),
+            owner,
+            nth,
+        }
+    }
+
+    /// What clients with a capability get in place of an update.
+    fn made(&self, written: &Occurrence, update: &Update, instead: &Instead) -> Occurrence {
+        let state = instead.state.map_or(update.state, UpdateState::State);
+        let others = written.requires.iter().copied().map(Some);
+        let needs = [Some(instead.capability)].into_iter().chain(others);
+        Occurrence {
+            reason: instead.reason.unwrap_or(written.owner),
+            state,
+            among: if instead.state.is_none() { update.among.clone() } else { Vec::new() },
+            requires: together(needs.chain([required_by(self.states, state)])),
+            excludes: Vec::new(),
+            instead_of: Some(update.state),
+            is_conditional: !instead.when.is_empty(),
+            ..written.clone()
+        }
+    }
 }
 
 /// Capabilities that are all needed, each once.

@@ -1,6 +1,7 @@
 //! `reasonbook completions`: what a shell needs to complete command lines. Its script asks this program,
 //! which knows the catalogue, for every candidate.
 
+use std::collections::HashSet;
 use std::env;
 use std::ffi::OsStr;
 
@@ -12,14 +13,14 @@ use clap_complete::env::{CompleteEnv, Shells};
 use super::console;
 use super::exit::Exit;
 use super::project::Project;
-use super::usage;
-use crate::catalogue::EnumKind;
+use super::{selection, usage};
+use crate::catalogue::{Catalogue, EnumKind};
 use crate::diagnostic::codes;
 
 /// The variable by which a script asks.
 const VARIABLE: &str = "REASONBOOK_COMPLETE";
 
-/// What names of entries complete.
+/// Which names complete an argument.
 #[derive(Clone, Copy)]
 enum Names {
     /// Entries of every enum.
@@ -28,10 +29,13 @@ enum Names {
     Of(EnumKind),
     /// Entries, and the codes of diagnostics.
     AllAndCodes,
+    /// Files that `check` looks at.
+    Files,
 }
 
-/// The arguments that take names of entries, by their commands.
+/// The arguments that take names, by their commands.
 const NAMES: &[(&str, &str, Names)] = &[
+    ("check", "paths", Names::Files),
     ("explain", "names", Names::AllAndCodes),
     ("list", "state", Names::Of(EnumKind::States)),
     ("list", "source", Names::Of(EnumKind::Sources)),
@@ -75,22 +79,27 @@ fn is_plain(word: &str) -> bool {
     !word.starts_with('-') && word.chars().all(is_plain)
 }
 
-/// The names of entries in the catalogue of the command line; none if it cannot be read.
+/// The names in the catalogue of the command line; none if it cannot be read.
 fn names(wanted: Names) -> Vec<String> {
     let mut words = env::args().skip_while(|word| word != "--catalogue").skip(1);
-    let project = Project::find(words.next().as_deref());
-    let Some(catalogue) = project.ok().and_then(|mut project| project.catalogue().ok()) else {
-        return Vec::new();
+    let Ok(mut project) = Project::find(words.next().as_deref()) else { return Vec::new() };
+    let Ok(catalogue) = project.catalogue() else { return Vec::new() };
+    let mut names = match wanted {
+        Names::Files => {
+            selection::files(&catalogue).map(|file| project.path_from_here(file)).collect()
+        }
+        Names::Of(kind) => names_of_entries(&catalogue, &[kind]),
+        Names::All | Names::AllAndCodes => names_of_entries(&catalogue, &EnumKind::ALL),
     };
-    let entries = catalogue.every_entry().filter(|(kind, ..)| match wanted {
-        Names::Of(only) => *kind == only,
-        Names::All | Names::AllAndCodes => true,
-    });
-    let names = entries.flat_map(|(_, _, entry)| entry.every_name().chain(entry.code.as_deref()));
-    let mut names: Vec<_> = names.map(str::to_owned).collect();
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     names.retain(|name| seen.insert(name.clone()));
     names
+}
+
+fn names_of_entries(catalogue: &Catalogue, kinds: &[EnumKind]) -> Vec<String> {
+    let entries = catalogue.every_entry().filter(|(kind, ..)| kinds.contains(kind));
+    let names = entries.flat_map(|(_, _, entry)| entry.every_name().chain(entry.code.as_deref()));
+    names.map(str::to_owned).collect()
 }
 
 /// Answers a script and ends the process, if it was a script that started it.

@@ -46,7 +46,7 @@ pub const LIST: &str = "\
 Examples:
   reasonbook list
   reasonbook list --state JOB_LOST --source FROM_NODE
-  reasonbook list --lifecycle deprecated
+  reasonbook list --lifecycle deprecated --long
   reasonbook list --format csv --api v2 > entries.csv";
 
 pub const ADD: &str = "\

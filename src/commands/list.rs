@@ -31,6 +31,9 @@ pub struct Arguments {
     /// The api whose names and cases to show; the first by default
     #[arg(long, value_name = "API")]
     api: Option<String>,
+    /// Also show the description and the cases of each entry, which the other formats always have
+    #[arg(long)]
+    long: bool,
     /// How to show them
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: Format,
@@ -38,7 +41,7 @@ pub struct Arguments {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// A table; without a filter, the reasons by state
+    /// A table; without a filter and without `--long`, the reasons by state
     Text,
     /// A document for programs
     Json,
@@ -96,6 +99,7 @@ impl Arguments {
         Ok(match self.format {
             Format::Json => list::json(&rows),
             Format::Csv => list::csv(&rows),
+            Format::Text if self.long => list::long(&rows, width),
             Format::Text if is_limited || filter.state.or(filter.source).is_some() => {
                 list::text(&rows, width)
             }

@@ -51,7 +51,7 @@ impl Paths {
 }
 
 /// The outputs, and the files that people write.
-fn files(catalogue: &Catalogue) -> impl Iterator<Item = &str> + Clone {
+pub fn files(catalogue: &Catalogue) -> impl Iterator<Item = &str> + Clone {
     let outputs = catalogue.outputs.iter().map(|output| output.path.as_str());
     outputs.chain(catalogue.mentions.iter().map(|mentions| mentions.path.as_str()))
 }

@@ -6,12 +6,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::draft::Draft;
-use super::yaml::{Written, capitalized, prefix, prose, scalar};
+use super::yaml::{Written, prefix, prose, scalar};
 use crate::catalogue::{self, EnumKind};
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, Severity, codes};
 use crate::mentions::{judge, meant};
 use crate::pattern::{Field, Mention, Pattern};
-use crate::prose::{escape, parse, plain};
+use crate::prose::{capitalized, escape, parse, plain};
 use crate::visible;
 
 /// How many of the lines that could not be read a warning names.

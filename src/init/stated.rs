@@ -16,8 +16,13 @@ pub fn propose(enums: &mut [DraftEnum]) -> Vec<Diagnostic> {
         for entry in &mut draft.entries {
             let terminal = terminal(&entry.description).filter(|_| draft.kind == EnumKind::States);
             let unused = unused(&entry.description).filter(|_| !entry.deprecated);
-            let stated =
-                [terminal.zip(Some("terminal: yes")), unused.zip(Some("lifecycle: unused"))];
+            let deprecated =
+                deprecated(&entry.description).filter(|_| !entry.deprecated && unused.is_none());
+            let stated = [
+                terminal.zip(Some("terminal: yes")),
+                unused.zip(Some("lifecycle: unused")),
+                deprecated.zip(Some("lifecycle: deprecated")),
+            ];
             for (words, fact) in stated.into_iter().flatten() {
                 entry.proposed.push(fact);
                 let message = format!(
@@ -44,6 +49,13 @@ fn terminal(text: &str) -> Option<&str> {
         last.starts_with(['(', '[']) || before.is_empty() || before.ends_with(['.', ';', ':']);
     let is_stressed = word == "TERMINAL" && !before.eq_ignore_ascii_case("not");
     (is_stressed || is_alone && word.eq_ignore_ascii_case("terminal")).then_some(word)
+}
+
+/// The word at the start of a text that calls the entry deprecated.
+fn deprecated(text: &str) -> Option<&str> {
+    let is_sign = |c: char| !c.is_alphanumeric();
+    let first = text.split_whitespace().next()?.trim_matches(is_sign);
+    first.eq_ignore_ascii_case("deprecated").then_some(first)
 }
 
 /// The sentence of a text that says that nothing uses the entry.

@@ -14,6 +14,7 @@ use crate::catalogue::yaml::{self, Context};
 use crate::catalogue::{self, Api, EnumKind, NumberRange};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::language::is_no_type_somewhere;
+use crate::prose::capitalized;
 
 /// The text of a catalogue, and the places that its parts were made from.
 #[derive(Default)]
@@ -127,12 +128,6 @@ fn project(sources: &[SourceFile]) -> String {
     capitalized(name)
 }
 
-/// A word with a capital at its start.
-pub fn capitalized(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
-}
-
 fn renamings(apis: &[Api]) -> String {
     let line = |api: &Api| {
         let rule: Vec<_> = api
@@ -167,7 +162,7 @@ fn declare(written: &mut Written, enums: &[DraftEnum]) {
     written.add("enums:\n");
     for draft in enums {
         let name = type_name(draft, enums);
-        let mut text = format!("  {}:\n    type: {name}\n", draft.kind.key());
+        let mut text = format!("  {}:\n    type: {}\n", draft.kind.key(), scalar(&name));
         let names: Vec<&str> = draft.entries.iter().map(|entry| entry.name.as_str()).collect();
         let prefix = prefix(&name, &names);
         if !prefix.is_empty() {

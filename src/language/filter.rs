@@ -33,7 +33,7 @@ impl Filter {
         match self.make {
             Make::Prose { prefix, width, .. } => format!(
                 "`prefix` (`{prefix:?}`), `first` (as `prefix`), `width` ({width}), `links` \
-                    (`true`), `of` (none)"
+                    (`true`), `of` (none), `before` (none)"
             ),
             Make::Quoted { width, .. } => format!("`indent` (0), `width` ({width})"),
             Make::Literal { width, .. } => {
@@ -51,7 +51,8 @@ impl Filter {
 pub enum Make {
     /// Of Markdown: lines with `prefix` before each, `first` before the first one, that end before
     /// column `width`; code spans are no links where `links` is `false`, nor
-    /// where they name the entry whose anchor `of` is.
+    /// where they name the entry whose anchor `of` is; `before` stands before the names of entries in
+    /// code spans.
     Prose {
         /// What stands before each line by default.
         prefix: &'static str,
@@ -160,7 +161,7 @@ impl Make {
     #[must_use]
     pub fn arguments(&self) -> &'static [&'static str] {
         match self {
-            Self::Prose { .. } => &["prefix", "first", "width", "links", "of"],
+            Self::Prose { .. } => &["prefix", "first", "width", "links", "of", "before"],
             Self::Quoted { .. } => &["indent", "width"],
             Self::Literal { .. } => &["indent", "start", "width"],
             Self::Join => &["sep"],

@@ -39,6 +39,11 @@ pub fn missing_since(subject: &Subject<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
+/// The number of entries, for [`super::Rule::among`].
+pub fn entries(subject: &Subject<'_>) -> usize {
+    subject.catalogue.every_entry().count()
+}
+
 /// Words that do not count when a description is compared with a name.
 const FILLERS: &str = "a an and are as at be because been by due for from happened has have in indicates is \
                        it its means occurred of on or reason source state that the there this to was were \

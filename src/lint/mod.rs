@@ -78,8 +78,10 @@ pub const RULES: &[Rule] = &[
     rule(codes::EMPTY_TEXT, Parts, sentences::empty_text),
     rule(codes::ENTRY_NOT_SENT, SourceCode, noticed),
     rule(codes::MISSING_CLASS, Whole, noticed),
-    rule(codes::MISSING_DESCRIPTION, Parts, descriptions::missing_description),
-    rule(codes::MISSING_SINCE, Parts, descriptions::missing_since),
+    rule(codes::MISSING_DESCRIPTION, Parts, descriptions::missing_description)
+        .among(descriptions::entries, "entries have no description"),
+    rule(codes::MISSING_SINCE, Parts, descriptions::missing_since)
+        .among(descriptions::entries, "entries do not say since when they exist"),
     rule(codes::NEAR_DUPLICATE_PROSE, Parts, duplicates::near_duplicate_prose),
     rule(codes::NOT_A_SENTENCE, Parts, sentences::not_a_sentence)
         .among(sentences::sentences, "texts are not whole sentences"),
@@ -88,7 +90,8 @@ pub const RULES: &[Rule] = &[
     rule(codes::RAW_HTML_IN_PROSE, Parts, sentences::raw_html_in_prose),
     rule(codes::REPEATED_COMMENT, Outputs, noticed),
     rule(codes::REPEATED_WORD, Parts, sentences::repeated_word),
-    rule(codes::RESTATES_NAME, Parts, descriptions::restates_name),
+    rule(codes::RESTATES_NAME, Parts, descriptions::restates_name)
+        .among(descriptions::entries, "descriptions say no more than the name does"),
     rule(codes::RETIRED_ENTRY_SENT, SourceCode, noticed),
     rule(codes::SINCE_OUT_OF_ORDER, Parts, releases::since_out_of_order),
     rule(codes::TABLE_IN_PROSE, Parts, sentences::table_in_prose),

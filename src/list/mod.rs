@@ -1,5 +1,6 @@
 //! Lists the entries of a catalogue as a table, and its reasons by state as a matrix.
 
+mod long;
 mod matrix;
 mod table;
 
@@ -7,6 +8,7 @@ use std::collections::HashSet;
 
 use serde::{Serialize, Serializer};
 
+pub use long::long;
 pub use matrix::matrix;
 pub use table::{csv, json, record, text};
 
@@ -65,6 +67,19 @@ pub struct Row<'v> {
     pub sources: Vec<&'v str>,
     /// The description in Markdown; empty if it has none.
     pub description: &'v str,
+    /// The cases of a reason that still occur, as the catalogue has them.
+    pub cases: Vec<ListedCase<'v>>,
+}
+
+/// A case in which an update carries a reason.
+#[derive(Debug, Serialize)]
+pub struct ListedCase<'v> {
+    /// The state, or [`LAST_KNOWN`]; `None` if the case is tied to no state.
+    pub state: Option<&'v str>,
+    /// What sends it, if the catalogue says so.
+    pub source: Option<&'v str>,
+    /// The case in Markdown, in one sentence.
+    pub when: &'v str,
 }
 
 /// The entries that pass the filter, in the order of the catalogue.
@@ -81,7 +96,10 @@ pub fn rows<'v>(view: &'v View<'_>, filter: &Filter<'_>) -> Vec<Row<'v>> {
                 && filter.source.is_none_or(|wanted| case.source == Some(wanted))
         };
         let limited = filter.state.is_some() || filter.source.is_some();
-        (!limited || cases.iter().any(fits)).then(|| row(EnumKind::Reasons, &reason.entry, &cases))
+        (!limited || cases.iter().any(fits)).then(|| Row {
+            cases: listed_cases(reason, view.api),
+            ..row(EnumKind::Reasons, &reason.entry, &cases)
+        })
     });
     // States and sources themselves have no updates, so a filter by state or source excludes them.
     let others = states.chain(sources).filter(|_| filter.state.or(filter.source).is_none());
@@ -132,7 +150,22 @@ fn row<'v>(kind: EnumKind, entry: &'v view::Entry<'_>, cases: &[Case<'v>]) -> Ro
         states: each_once(cases.iter().filter_map(|case| case.state)),
         sources: each_once(cases.iter().filter_map(|case| case.source)),
         description: &entry.description,
+        cases: Vec::new(),
     }
+}
+
+/// The cases of a reason in an api, doubtful ones included.
+fn listed_cases<'v>(reason: &'v view::Reason<'_>, api: &str) -> Vec<ListedCase<'v>> {
+    let is_in_api = |case: &view::Case<'_>| case.apis.is_empty() || case.apis.contains(&api);
+    let cases = reason.cases.iter().filter(|case| !case.ended && is_in_api(case));
+    let state = |case: &'v view::Case<'_>| case.state.as_ref().map(|state| state.name);
+    cases
+        .map(|case| ListedCase {
+            state: if case.last_known { Some(LAST_KNOWN) } else { state(case) },
+            source: case.source.as_ref().map(|source| source.name),
+            when: &case.when,
+        })
+        .collect()
 }
 
 impl Row<'_> {

@@ -99,7 +99,7 @@ pub fn json(rows: &[Row<'_>]) -> String {
 }
 
 /// The columns of a CSV file. A column for each field follows.
-const HEADS: [&str; 11] = [
+const HEADS: [&str; 12] = [
     "enum",
     "name",
     "number",
@@ -111,9 +111,11 @@ const HEADS: [&str; 11] = [
     "code",
     "label",
     "group",
+    "cases",
 ];
 
-/// The rows as CSV as RFC 4180 defines it. Several words in a cell are separated by spaces. Cells
+/// The rows as CSV as RFC 4180 defines it. Several words in a cell are separated by spaces, cases by
+/// line breaks. Cells
 /// that a spreadsheet could take for formulas are not escaped, because that would change the data.
 #[must_use]
 pub fn csv(rows: &[Row<'_>]) -> String {
@@ -121,6 +123,7 @@ pub fn csv(rows: &[Row<'_>]) -> String {
     let heads: Vec<_> = HEADS.into_iter().chain(fields.iter().copied()).collect();
     let lines = rows.iter().map(|row| {
         let (number, states, sources) = (number(row), row.states.join(" "), row.sources.join(" "));
+        let cases = row.cases.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
         let values: Vec<_> = fields.iter().map(|field| value(row, field)).collect();
         let known = [
             row.kind,
@@ -134,6 +137,7 @@ pub fn csv(rows: &[Row<'_>]) -> String {
             row.code,
             row.label,
             row.group.unwrap_or_default(),
+            &cases,
         ];
         record(&known.into_iter().chain(values.iter().map(String::as_str)).collect::<Vec<_>>())
     });

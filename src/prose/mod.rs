@@ -103,6 +103,13 @@ pub fn escape(text: &str) -> String {
     markdown::render(&document, &References::default(), usize::MAX)
 }
 
+/// The text with a capital at its start.
+#[must_use]
+pub fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
+}
+
 /// Markdown of a sentence as a clause after `if`: without its period, and with a small first letter where
 /// its first word is one that English writes small inside a sentence.
 #[must_use]

@@ -9,16 +9,16 @@ use crate::text_edit::{self, TextEdit};
 
 /// Replaces the content of each code span for which `rename` returns another name. Every other byte
 /// stays the same. Code blocks are not code spans.
-pub fn rename_code_spans<'a, 'n>(
-    markdown: &'a str,
-    rename: impl Fn(&str) -> Option<&'n str>,
-) -> Cow<'a, str> {
+pub fn rename_code_spans<N: AsRef<str>>(
+    markdown: &str,
+    rename: impl Fn(&str) -> Option<N>,
+) -> Cow<'_, str> {
     if !markdown.contains('`') {
         return Cow::Borrowed(markdown);
     }
     let edit = |(span, code): (Range<usize>, CowStr<'_>)| {
-        let name = rename(&code).filter(|name| **name != *code)?;
-        Some(TextEdit::replace(span, name))
+        let name = rename(&code).filter(|name| name.as_ref() != &*code)?;
+        Some(TextEdit::replace(span, name.as_ref()))
     };
     let edits: Vec<_> = code_spans(markdown).filter_map(edit).collect();
     if edits.is_empty() {

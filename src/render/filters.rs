@@ -4,6 +4,8 @@
 //! The result of a filter is escaped for its place, so tera inserts it unchanged.
 //! [`super::unescaped`] refuses text that went through no filter.
 
+use std::borrow::Cow;
+
 use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 use tera::{ArgFromValue, Error, Kwargs, State, Tera, TeraResult, Value};
@@ -14,7 +16,7 @@ use super::{json as shape, limited};
 use crate::catalogue::yaml;
 use crate::language::literal::{self, Layout};
 use crate::language::{Filter, LANGUAGES, Make, filter};
-use crate::prose::{self, Document, References, html, markdown, plain};
+use crate::prose::{self, Document, References, html, markdown, plain, rename_code_spans};
 
 /// Every filter of this tool, in the order of the guide. Tera has more.
 pub fn filters() -> impl Iterator<Item = &'static Filter> {
@@ -72,9 +74,9 @@ pub fn register(tera: &mut Tera) {
 const CHANGES: &[(&str, Change)] = &[
     ("upper", |text, _| Ok(text.to_uppercase())),
     ("lower", |text, _| Ok(text.to_lowercase())),
-    ("capitalize", |text, _| Ok(capitalized(text))),
+    ("capitalize", |text, _| Ok(prose::capitalized(text))),
     ("title", |text, _| {
-        Ok(text.split_inclusive(' ').map(capitalized).collect::<Vec<_>>().concat())
+        Ok(text.to_lowercase().split_inclusive(' ').map(prose::capitalized).collect())
     }),
     ("trim", |text, kwargs| {
         Ok(kwargs
@@ -99,12 +101,6 @@ const CHANGES: &[(&str, Change)] = &[
 
 /// A filter that changes a text, given its arguments.
 type Change = fn(&str, &Kwargs) -> TeraResult<String>;
-
-fn capitalized(text: &str) -> String {
-    let mut rest = text.chars();
-    let first = rest.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(rest.as_str().to_lowercase().chars()).collect()
-}
 
 impl Make {
     /// Fails if there is an argument that the filter does not take. Tera would ignore it.
@@ -135,7 +131,8 @@ impl Make {
                     (_, Some(anchor)) => words.references.within(anchor),
                     _ => words.references.clone(),
                 };
-                let document = words.parsed.document(text_of(value)?);
+                let text = with_names(kwargs, text_of(value)?, &words.references)?;
+                let document = words.parsed.document(&text);
                 let rendered = render(&document, &references, room);
                 let first = one_line(kwargs, "first")?.unwrap_or(prefix);
                 Ok(prose::prefixed(&rendered, first, prefix))
@@ -182,6 +179,15 @@ fn one_line<'k>(kwargs: &'k Kwargs, name: &'k str) -> TeraResult<Option<&'k str>
         return Err(Error::message(message));
     }
     Ok(text)
+}
+
+/// Markdown in which `before` stands before the names of entries, in code spans.
+fn with_names<'t>(kwargs: &Kwargs, text: &'t str, names: &References) -> TeraResult<Cow<'t, str>> {
+    let before = kwargs.get::<&str>("before")?.unwrap_or_default();
+    if before.is_empty() {
+        return Ok(Cow::Borrowed(text));
+    }
+    Ok(rename_code_spans(text, |span| names.get(span).map(|_| format!("{before}{span}"))))
 }
 
 /// An argument that is a number of columns, up to 65,535.

@@ -257,7 +257,7 @@ mod tests {
         assert_data_eq!(
             said("{% include \"part.txt\" %}"),
             str![[r#"
-3: the output gives the template no parameter `width`; write `width` under `with`, beside the `template` there; 1 notes
+3: the output does not give the parameter `width`; add `width` to the `with` of the output; 1 notes
 
 "#]]
         );

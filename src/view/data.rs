@@ -39,7 +39,7 @@ const FOR_TEMPLATES: &[(&str, &str)] = &[
     ("entries", "camel"),
     ("entries", "anchor"),
     ("entries", "lookup_names"),
-    ("entries", "untied"),
+    ("entries", "cells"),
     ("entries", "places"),
     ("former_names", "constant"),
     ("former_names", "variant"),

@@ -1,18 +1,19 @@
-//! The three enums and their entries, as templates see them.
+//! The three enums, as templates see them.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
+use super::entry::{Enclosing, Entry};
 use super::facts::{self, Fact};
-use super::fields::{self, Constant, Field, Group, Values};
+use super::fields::{self, Field, Group};
 use super::links::{Link, prefix};
 use super::page::{self, Case, Cases, Cell};
 use super::places::{self, Place};
 use super::shared::Shared;
 use super::wording::Wording;
-use crate::catalogue::{self, Catalogue, HasEntry, Names};
+use crate::catalogue::{self, Catalogue, HasEntry};
 use crate::language::names;
 use crate::prose::Reference;
 
@@ -59,93 +60,6 @@ pub struct ReservedRange {
     pub last: i64,
 }
 
-/// What states, sources and reasons have in common.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Entry<'c> {
-    /// The name in the api.
-    pub name: &'c str,
-    /// The name without the prefix in `UpperCamelCase`.
-    pub variant: String,
-    /// The same in `UPPER_SNAKE_CASE`.
-    pub constant: String,
-    /// The same in `kebab-case`.
-    pub kebab: String,
-    /// The same in `lowerCamelCase`.
-    pub camel: String,
-    /// The anchor of its row in the index of the page.
-    pub anchor: &'c str,
-    /// The number; none where the entries of the enum have codes in place of numbers.
-    pub number: Option<i64>,
-    /// The public string beside the number or in place of it; empty where it has none.
-    pub code: &'c str,
-    /// What people see in place of the name; empty where it has none.
-    pub label: &'c str,
-    /// The first release in which the number has this meaning.
-    pub since: &'c str,
-    /// Markdown: what happened, in one sentence.
-    pub description: Cow<'c, str>,
-    /// Where it stands in its life.
-    pub lifecycle: Lifecycle<'c>,
-    /// The group that it is in.
-    pub group: Option<Constant<'c>>,
-    /// What it has of the fields of the enum, by their names, without those that it lacks: a text, a
-    /// number, a [Constant](#constant) for a word, or a list of these.
-    #[serde(serialize_with = "fields::as_map")]
-    #[cfg_attr(test, schemars(schema_with = "fields::values_schema"))]
-    pub fields: Values<'c>,
-    /// The name in every api, by the api; none where the catalogue declares no apis.
-    #[serde(serialize_with = "as_map")]
-    #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<&str, &str>"))]
-    pub names: Vec<(&'c str, &'c str)>,
-    /// Every name that finds it: in every api, former ones included, each once.
-    pub lookup_names: Vec<&'c str>,
-    /// Names that it used to have.
-    pub former_names: Vec<FormerName<'c>>,
-    /// Other names that it has as well.
-    pub aliases: Vec<Alias<'c>>,
-}
-
-/// Where an entry stands in its life.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Lifecycle<'c> {
-    /// `active`, `deprecated`, `unused` or `removed`.
-    pub stage: &'static str,
-    /// The first release of this stage.
-    pub since: &'c str,
-    /// Markdown: what there is to know about it.
-    pub note: Cow<'c, str>,
-    /// The entry to use in its place.
-    pub replacement: Option<Shared<Link<'c>>>,
-}
-
-/// A name that an entry had before.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct FormerName<'c> {
-    /// The name.
-    pub name: &'c str,
-    /// The name without the enum's prefix, where that leaves an identifier.
-    pub constant: &'c str,
-    /// The same in `UpperCamelCase`.
-    pub variant: String,
-    /// The first release without it.
-    pub renamed_in: &'c str,
-}
-
-/// A name that an entry has beside its own.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Alias<'c> {
-    /// The name.
-    pub name: &'c str,
-    /// The name without the enum's prefix, where that leaves an identifier.
-    pub constant: &'c str,
-    /// The same in `UpperCamelCase`.
-    pub variant: String,
-}
-
 /// A state.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -183,8 +97,8 @@ pub struct Reason<'c> {
     pub guidance: Option<Guidance<'c>>,
     /// The cases in which it comes, as the catalogue has them; `instead` is not carried out.
     pub cases: Vec<Shared<Case<'c>>>,
-    /// Those of the cases that are tied to no state.
-    pub untied: Vec<Cell<'c>>,
+    /// The same, with those that differ in nothing but their source together.
+    pub cells: Vec<Cell<'c>>,
     /// Where the others stand.
     pub places: Vec<Place<'c>>,
     /// With what it comes, each combination once, those that `instead` makes included.
@@ -228,7 +142,7 @@ pub fn reasons<'c>(wording: &Wording<'c>, cases: Cases<'c>) -> Enumeration<'c, R
                 text: wording.prose(&guidance.text),
                 notes: guidance.notes.iter().map(|note| wording.prose(note)).collect(),
             }),
-            untied: page::untied(&cases),
+            cells: page::cells(&cases),
             cases,
             places,
             updates,
@@ -259,50 +173,36 @@ pub fn refer<T: HasEntry>(
     }
 }
 
+/// An enum with its entries; `view` makes what is particular to it.
 fn enumeration<'c, T: HasEntry, V>(
     declared: &'c catalogue::Enumeration<T>,
     links: &[Shared<Link<'c>>],
     wording: &Wording<'c>,
     mut view: impl FnMut(&'c T, Entry<'c>) -> V,
 ) -> Enumeration<'c, V> {
-    let removed = || {
-        let entries = declared.entries.iter().map(HasEntry::entry);
-        entries.filter(|entry| entry.lifecycle.stage == catalogue::Stage::Removed)
-    };
-    let enclosing = Enclosing {
-        wording,
-        prefix: prefix(wording.catalogue, wording.api, declared),
-        links,
-        groups: &declared.groups,
-        fields: &declared.fields,
-    };
+    let prefix = prefix(wording.catalogue, wording.api, declared);
+    let (groups, fields) = (&declared.groups[..], &declared.fields[..]);
+    let enclosing = Enclosing { wording, prefix: prefix.clone(), links, groups, fields };
+    let (reserved_numbers, reserved_ranges) = reserved_numbers(declared);
     Enumeration {
         type_name: &declared.type_name,
+        prefix,
         description: wording.prose(&declared.description),
         key: declared.key.word(),
         coded: declared.is_coded(),
         unsigned: declared.is_unsigned(),
-        groups: fields::groups(&declared.groups, wording),
+        groups: fields::groups(groups, wording),
         grouped: declared.entries.iter().all(|one| one.entry().group.is_some()),
-        fields: fields::fields(&declared.fields, wording),
+        fields: fields::fields(fields, wording),
         entries: declared
             .entries
             .iter()
             .zip(links)
-            .map(|(one, link)| view(one, entry(&enclosing, link, one.entry())))
+            .map(|(one, link)| view(one, enclosing.entry(link, one.entry())))
             .collect(),
-        prefix: enclosing.prefix,
-        reserved_numbers: removed()
-            .filter_map(|entry| entry.number)
-            .chain(declared.reserved_numbers.iter().filter_map(|range| range.single()))
-            .collect(),
-        reserved_ranges: declared
-            .reserved_numbers
-            .iter()
-            .filter(|range| range.single().is_none())
-            .map(|range| ReservedRange { first: range.first, last: range.last })
-            .collect(),
-        reserved_names: removed()
+        reserved_numbers,
+        reserved_ranges,
+        reserved_names: removed(declared)
             .map(|entry| &entry.names)
             .chain(&declared.reserved_names)
             .map(|names| wording.name(names))
@@ -310,90 +210,21 @@ fn enumeration<'c, T: HasEntry, V>(
     }
 }
 
-/// What the enum of an entry says of it.
-struct Enclosing<'w, 'c> {
-    wording: &'w Wording<'c>,
-    prefix: String,
-    links: &'w [Shared<Link<'c>>],
-    groups: &'c [catalogue::Group],
-    fields: &'c [catalogue::Field],
+/// The entries that are no longer there, whose numbers and names stay taken.
+fn removed<T: HasEntry>(
+    declared: &catalogue::Enumeration<T>,
+) -> impl Iterator<Item = &catalogue::Entry> {
+    let entries = declared.entries.iter().map(HasEntry::entry);
+    entries.filter(|entry| entry.lifecycle.stage == catalogue::Stage::Removed)
 }
 
-fn entry<'c>(
-    enclosing: &Enclosing<'_, 'c>,
-    link: &Link<'c>,
-    entry: &'c catalogue::Entry,
-) -> Entry<'c> {
-    let Enclosing { wording, prefix, links, groups, fields } = enclosing;
-    let lifecycle = &entry.lifecycle;
-    let mut lookup_names: Vec<&str> = Vec::new();
-    for name in entry.every_name() {
-        if !lookup_names.contains(&name) {
-            lookup_names.push(name);
-        }
-    }
-    Entry {
-        name: link.name,
-        variant: link.variant.clone(),
-        constant: names::constant(names::without_prefix(link.name, prefix)),
-        kebab: names::kebab(names::without_prefix(link.name, prefix)),
-        camel: names::camel(names::without_prefix(link.name, prefix)),
-        anchor: link.anchor,
-        number: entry.number,
-        code: entry.code.as_deref().unwrap_or_default(),
-        label: entry.label.as_deref().unwrap_or_default(),
-        since: entry.since.as_deref().unwrap_or_default(),
-        description: wording.prose(&entry.description),
-        lifecycle: Lifecycle {
-            stage: lifecycle.stage.word(),
-            since: lifecycle.since.as_deref().unwrap_or_default(),
-            note: wording.prose(&lifecycle.note),
-            replacement: lifecycle.replacement.and_then(|index| links.get(index).cloned()),
-        },
-        group: entry.group.and_then(|index| groups.get(index)).map(|it| fields::constant(&it.name)),
-        fields: fields::values(fields, entry),
-        names: api_names(wording, &entry.names),
-        lookup_names,
-        former_names: entry
-            .former_names
-            .iter()
-            .map(|former| former_name(wording, former, prefix))
-            .filter(|former| former.name != link.name)
-            .collect(),
-        aliases: entry
-            .aliases
-            .iter()
-            .map(|names| wording.name(names))
-            .filter(|name| *name != link.name)
-            .map(|name| Alias {
-                name,
-                constant: names::without_prefix(name, prefix),
-                variant: names::variant(name, prefix),
-            })
-            .collect(),
-    }
-}
-
-fn api_names<'c>(wording: &Wording<'c>, names: &'c Names) -> Vec<(&'c str, &'c str)> {
-    let apis = wording.catalogue.apis.iter();
-    apis.zip(names.iter()).map(|(api, name)| (api.name.as_str(), name)).collect()
-}
-
-/// Names by their apis.
-pub fn as_map<S: Serializer>(names: &[(&str, &str)], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(names.iter().copied())
-}
-
-fn former_name<'c>(
-    wording: &Wording<'c>,
-    former: &'c catalogue::FormerName,
-    prefix: &str,
-) -> FormerName<'c> {
-    let name = wording.name(&former.names);
-    FormerName {
-        name,
-        constant: names::without_prefix(name, prefix),
-        variant: names::variant(name, prefix),
-        renamed_in: former.renamed_in.as_deref().unwrap_or_default(),
-    }
+/// Numbers that no entry may take: single ones, and ranges.
+fn reserved_numbers<T: HasEntry>(
+    declared: &catalogue::Enumeration<T>,
+) -> (Vec<i64>, Vec<ReservedRange>) {
+    let removed = removed(declared).filter_map(|entry| entry.number);
+    let single = declared.reserved_numbers.iter().filter_map(|range| range.single());
+    let ranges = declared.reserved_numbers.iter().filter(|range| range.single().is_none());
+    let ranges = ranges.map(|range| ReservedRange { first: range.first, last: range.last });
+    (removed.chain(single).collect(), ranges.collect())
 }

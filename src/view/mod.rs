@@ -3,6 +3,7 @@
 mod combinations;
 mod data;
 mod entries;
+mod entry;
 mod facts;
 mod fields;
 mod links;
@@ -22,10 +23,8 @@ use crate::language::names;
 use crate::prose::References;
 pub use combinations::Combination;
 pub use data::{data, entry_data, is_data};
-pub use entries::{
-    Alias, Entry, Enumeration, FormerName, Guidance, Lifecycle, Reason, ReservedRange, Source,
-    State,
-};
+pub use entries::{Enumeration, Guidance, Reason, ReservedRange, Source, State};
+pub use entry::{Alias, Entry, FormerName, Lifecycle};
 pub use facts::Fact;
 pub use fields::{Constant, Field, FieldWord, Group, Value};
 pub use links::Link;

@@ -183,13 +183,13 @@ pub fn unchanged<'c>(wording: &Wording<'c>, cases: &Cases<'c>) -> Table<'c> {
     table.done()
 }
 
-/// The cases of a reason that are tied to no state.
-pub fn untied<'c>(cases: &[Shared<Case<'c>>]) -> Vec<Cell<'c>> {
-    let mut untied = Vec::new();
-    for case in cases.iter().filter(|case| case.state.is_none() && !case.last_known) {
-        add_case(&mut untied, case);
+/// The cases of a reason, each once with all its sources.
+pub fn cells<'c>(cases: &[Shared<Case<'c>>]) -> Vec<Cell<'c>> {
+    let mut cells = Vec::new();
+    for case in cases {
+        add_case(&mut cells, case);
     }
-    untied
+    cells
 }
 
 impl<'c> Table<'c> {

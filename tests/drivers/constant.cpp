@@ -2,7 +2,6 @@
 
 #include "task_status.h"
 
-// The types of C have the same names outside of the namespace.
 namespace status = mesos::status;
 
 static_assert(status::Name(status::Reason::kGcError) == "REASON_GC_ERROR");
@@ -17,8 +16,20 @@ static_assert(status::ReasonFromName("REASON_MEMORY_LIMIT") ==
 static_assert(!status::ReasonFromName("REASON_MEMORY"));
 static_assert(!status::ReasonFromName("REASON_MEMORY_LIMITS"));
 static_assert(!status::ReasonFromName(""));
-static_assert(status::Facts(status::Reason::kGcError)->lifecycle == LIFECYCLE_ACTIVE);
-static_assert(Reason_next_update(REASON_GC_ERROR, nullptr)->state == TASK_LOST);
+static_assert(status::Facts(status::Reason::kGcError)->lifecycle == MESOS_LIFECYCLE_ACTIVE);
+static_assert(mesos_Reason_next_update(status::ToC(status::Reason::kGcError), nullptr)->state ==
+              MESOS_TASK_LOST);
+
+// Each value is found by its name, and is the same in C.
+constexpr bool AreFound() {
+  for (const status::Reason reason : status::kReasonValues) {
+    if (status::ReasonFromName(status::Name(reason)) != reason || status::FromC(status::ToC(reason)) != reason) {
+      return false;
+    }
+  }
+  return status::kReasonValues.size() == mesos_Reason_count;
+}
+static_assert(AreFound());
 
 // Each value has a case, and no compiler asks for another.
 constexpr int Number(status::Source source) {

@@ -104,7 +104,8 @@ func main() {
 		fmt.Println(reason, "again:", orNone(reason.Retry(), reason.Retry() != ""))
 	}
 	for _, state := range byNumber(taskstatus.TaskStateValues()) {
-		fmt.Println(state, "requires", orNone(state.Requires(), state.Requires().IsKnown()))
+		capability, hasCapability := state.Requires()
+		fmt.Println(state, "requires", orNone(capability, hasCapability))
 		terminal := state.Terminal()
 		if terminal == "" {
 			terminal = "unknown"

@@ -57,7 +57,7 @@ fn each_language_has_the_alias_as_a_constant() {
     );
     project.program("gcc", &["-std=c11", "-Wall", "-Werror", "-fsyntax-only", "reason.c"]).exits(0);
     let go = project.read("reason/reason.go");
-    assert!(go.contains("\tReasonCanceled = ReasonCancelled\n"), "{go}");
+    assert!(go.contains("\tReasonCanceled Reason = ReasonCancelled\n"), "{go}");
     let typescript = project.read("reason.ts");
     assert!(typescript.contains("  R_CANCELED: \"R_CANCELLED\",\n"), "{typescript}");
     project.program("protoc", &["-I.", "--descriptor_set_out=all", "reason.proto"]).exits(0);

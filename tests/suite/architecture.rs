@@ -20,7 +20,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("prose", &["text_edit"]),
     ("language", &["prose"]),
     ("pattern", &[]),
-    ("catalogue", &["diagnostic", "paths", "language", "pattern"]),
+    ("catalogue", &["diagnostic", "paths", "prose", "language", "pattern"]),
     ("mentions", &["diagnostic", "catalogue", "pattern", "prose"]),
     ("audit", &["diagnostic", "language", "catalogue"]),
     ("schema", &["diagnostic", "catalogue"]),

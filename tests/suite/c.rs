@@ -6,6 +6,9 @@ use crate::project::{Project, Run, repository};
 
 pub const WARNINGS: [&str; 4] = ["-Wall", "-Wextra", "-Wpedantic", "-Werror"];
 
+/// What only C++ has.
+const WARNINGS_OF_CPP: [&str; 2] = ["-Wold-style-cast", "-Wzero-as-null-pointer-constant"];
+
 const COMPILERS: [[&str; 3]; 6] = [
     ["gcc", "-std=c11", "-xc"],
     ["clang", "-std=c11", "-xc"],
@@ -25,7 +28,8 @@ pub fn compiles(project: &Project, header: &str) {
     project.write("includes.c", &format!("#include \"{header}\"\n"));
     for [compiler, standard, language] in COMPILERS {
         let args = [standard, language, "-fsyntax-only", "includes.c"];
-        quiet(project.program(compiler, &[&args[..], &WARNINGS].concat()));
+        let more = if language == "-xc++" { &WARNINGS_OF_CPP[..] } else { &[] };
+        quiet(project.program(compiler, &[&args[..], &WARNINGS, more].concat()));
     }
 }
 
@@ -47,7 +51,7 @@ fn clang_tidy_finds_no_bug() {
     let tidy = |project: &Project, standard: &str| {
         let args = [
             "--quiet",
-            "--checks=-*,bugprone-*",
+            "--checks=-*,bugprone-*,clang-analyzer-*",
             "--warnings-as-errors=*",
             "--header-filter=.*",
             "includes.c",
@@ -84,21 +88,48 @@ fn cpp_knows_the_answers_while_it_compiles() {
 #[test]
 fn the_header_can_stand_in_extern_c_and_beside_another_one() {
     let project = Project::own();
+    let with = |name: &str| format!("with: {{ prefix: {name}_, namespace: {name} }}");
+    let output = format!("  generated/c/more.h: {{ template: reasons.h, {} }}\n", with("more"));
     let catalogue = project.read("catalogue.yaml");
-    let more =
-        "  generated/c/more.h: { template: reasons.h, with: { prefix: more_, namespace: more } }\n";
-    project.write("catalogue.yaml", &(catalogue + more));
+    project.write("catalogue.yaml", &(catalogue + &output));
     project.run(&["generate"]).exits(0);
-    let program = "extern \"C\" {\n#include \"generated/c/task_status.h\"\n#include \"generated/c/more.h\"\n}\n\
-        static_assert(more::Name(more::Source::kMaster) == mesos::status::Name(mesos::status::Source::kMaster));\n\
-        static_assert(MORE_SOURCE_EXECUTOR == 2);\nint main() { return more_Source_name(MORE_SOURCE_EXECUTOR) == nullptr; }\n";
-    project.write("both.cpp", program);
-    quiet(
-        project
-            .program("g++", &[&["-std=c++17", "-o", "both", "both.cpp"], &WARNINGS[..]].concat()),
-    );
-    project.program("./both", &[]).exits(0);
     compiles(&project, "generated/c/more.h");
+    // That of another project can have the same path.
+    project.write("more.h", &project.read("generated/c/more.h"));
+    project.edit("catalogue.yaml", &with("more"), &with("less"));
+    project.run(&["generate"]).exits(0);
+    let program = "extern \"C\" {\n#include \"generated/c/task_status.h\"\n#include \"generated/c/more.h\"\n#include \"more.h\"\n}\n\
+        static_assert(more::Name(more::Source::kMaster) == mesos::status::Name(mesos::status::Source::kMaster));\n\
+        static_assert(int{MORE_SOURCE_EXECUTOR} == int{LESS_SOURCE_EXECUTOR});\nint main() { return *more_Source_name(MORE_SOURCE_EXECUTOR) == 0; }\n";
+    project.write("both.cpp", program);
+    let args = ["-std=c++17", "-o", "both", "both.cpp"];
+    quiet(project.program("g++", &[&args[..], &WARNINGS].concat()));
+    project.program("./both", &[]).exits(0);
+}
+
+#[test]
+fn a_compiler_counts_warns_of_old_names_and_refuses_short_enums() {
+    let project = Project::own();
+    let compile = |text: &str, compiler: [&str; 2], more: &[&str]| {
+        project.write("main.c", &format!("#include \"generated/c/task_status.h\"\n{text}"));
+        let [compiler, standard] = compiler;
+        let language = if standard.contains("++") { "-xc++" } else { "-xc" };
+        let args = [standard, language, "-fsyntax-only", "main.c"];
+        project.program(compiler, &[&args[..], &WARNINGS, more].concat())
+    };
+    let [c, clang] = [["gcc", "-std=c11"], ["clang", "-std=c11"]];
+    let counted = "_Static_assert(mesos_TaskState_count == 14, \"\");\nextern int seen[mesos_Reason_count];\n";
+    let old = "extern int old[MESOS_REASON_MEMORY_LIMIT];\n";
+    for compiler in [c, clang] {
+        quiet(compile(counted, compiler, &[]));
+        let warning = compile(old, compiler, &[]).exits(1).stderr;
+        assert!(warning.contains("Use MESOS_REASON_CONTAINER_LIMITATION_MEMORY."), "{warning}");
+        let short = compile("", compiler, &["-fshort-enums"]).exits(1).stderr;
+        assert!(short.contains("build without -fshort-enums"), "{short}");
+    }
+    let old = "constexpr auto kOld = mesos::status::Reason::kMemoryLimit;\n";
+    let warning = compile(old, ["g++", "-std=c++17"], &[]).exits(1).stderr;
+    assert!(warning.contains("Use kContainerLimitationMemory."), "{warning}");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What entries are known by beside their names: codes, labels, and numbers of every form.
 
 use crate::project::{Project, Run};
+use crate::typescript;
 use snapbox::{assert_data_eq, str};
 
 fn gateway() -> Project {
@@ -208,9 +209,9 @@ error[needs-numbers]: a number of this enum is no `int32`, as those of protobuf 
 const C_HEADER: &str =
     "  c/problem.h: { template: reasons.h, with: { prefix: gateway_, namespace: gateway } }\n";
 
-#[test]
-fn numbers_are_hexadecimal_and_unsigned() {
-    let project = changed(&[
+/// The fixture with numbers, one of which no `int32` holds.
+fn unsigned() -> Project {
+    changed(&[
         ("key: code", "key: number"),
         ("    code: request/malformed\n", "    number: 0xC0000005\n"),
         ("    code: card/declined\n", "    number: 0x10\n"),
@@ -218,18 +219,18 @@ fn numbers_are_hexadecimal_and_unsigned() {
         ("    code: \"22012\"\n", "    number: 8\n"),
         // No enum of C can have the first.
         (C_HEADER, ""),
-    ]);
+    ])
+}
+
+#[test]
+fn numbers_are_hexadecimal_and_unsigned_in_every_language() {
+    let project = unsigned();
     project.run(&["generate"]).exits(0);
-    let rust = project.read("rust/problem.rs");
-    assert!(rust.contains("#[repr(u32)]"));
-    assert!(rust.contains("BadRequest = 3221225477,"));
-    assert!(rust.contains("CardDeclined = 16,"));
-    project
-        .program(
-            "rustc",
-            &["--edition=2021", "--crate-type=lib", "-D", "warnings", "rust/problem.rs"],
-        )
-        .exits(0);
+    project.run(&["check"]).exits(0);
+    let rust = "#[path = \"rust/problem.rs\"] mod problem;\nfn main() { \
+         print!(\"{}\", problem::Problem::try_from(3_221_225_477_u32).unwrap() as u32) }\n";
+    project.write("try.rs", rust);
+    project.program("rustc", &["--edition=2021", "-A", "dead_code", "try.rs"]).exits(0);
     project.write(
         "Try.java",
         "import com.example.Problem;\n\
@@ -237,13 +238,44 @@ fn numbers_are_hexadecimal_and_unsigned() {
          System.out.print(Problem.forNumber(3221225477L).getNumber());\n}}\n",
     );
     project.program("javac", &["-d", "classes", "-sourcepath", "java", "Try.java"]).exits(0);
-    assert_eq!(project.program("java", &["-cp", "classes", "Try"]).exits(0).stdout, "3221225477");
+    let python = "import sys; sys.path.insert(0, 'python'); from problem import Problem; \
+         print(int(Problem.find(3221225477)), end='')";
+    project.write("go.mod", "module example.com/gateway\n\ngo 1.18\n");
+    let go = "package main\n\nimport (\n\t\"fmt\"\n\n\t\"example.com/gateway/go/gateway\"\n)\n\n\
+         func main() { fmt.Print(uint32(gateway.ProblemBadRequest)) }\n";
+    project.write("main.go", go);
+    let javascript = "import { factsOfProblem, findProblem } from './typescript/problem.js';\n\
+         declare const process: { stdout: { write(text: string): void } };\n\
+         const found = findProblem(3221225477);\n\
+         process.stdout.write(`${found === undefined ? 0 : factsOfProblem[found].number}`);\n";
+    project.write("ask.ts", javascript);
+    typescript::compile(&project);
+    for (program, args) in [
+        ("./try", &[][..]),
+        ("java", &["-cp", "classes", "Try"]),
+        ("python3", &["-B", "-c", python]),
+        ("go", &["run", "main.go"]),
+        ("node", &["out/ask.js"]),
+    ] {
+        assert_eq!(project.program(program, args).exits(0).stdout, "3221225477", "{program}");
+    }
+    for (path, number) in
+        [("problems.json", "\"number\": 3221225477,"), ("docs/problems.md", "<td>3221225477</td>")]
+    {
+        assert!(project.read(path).contains(number), "{}", project.read(path));
+    }
     let explained = project.run(&["explain", "0xc0000005"]).exits(0).stdout;
     assert!(explained.starts_with("`BAD_REQUEST` is number 3221225477"), "{explained}");
-    project.write(
-        "catalogue.yaml",
-        &project.read("catalogue.yaml").replace("reasons.rs", "enums.proto"),
-    );
-    let run = project.run(&["check"]).exits(2);
-    assert!(run.stderr.contains("`Problem` has a number above 2147483647"), "{}", run.stderr);
+}
+
+/// An output that cannot have such a number says so at its place.
+#[test]
+fn protobuf_and_c_have_no_unsigned_number() {
+    let project = unsigned();
+    project.edit("catalogue.yaml", "reasons.rs", "enums.proto");
+    let said = project.run(&["check"]).exits(2).stderr;
+    assert!(said.contains("`Problem` has a number above 2147483647"), "{said}");
+    project.edit("catalogue.yaml", "enums.proto", "reasons.h");
+    let said = project.run(&["check"]).exits(2).stderr;
+    assert!(said.contains("`Problem` has a number above 2147483647"), "{said}");
 }

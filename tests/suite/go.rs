@@ -50,7 +50,8 @@ fn names_of_all_times_and_apis_are_found_and_others_are_errors() {
     let imports = "\t\"fmt\"\n\n\t\"example.com/table/go/payments\"\n";
     let said = run(&project, imports, body).exits(0).stdout;
     let expected = "LIMIT_REACHED <nil>\nLIMIT_REACHED <nil>\n\
-        ResultCode(0) no ResultCode has the name \"\"\nResultCode(0) no ResultCode has the name \"1002\"\n\
+        ResultCode(0) payments: no ResultCode is called \"\"\n\
+        ResultCode(0) payments: no ResultCode is called \"1002\"\n\
         UNKNOWN_OUTCOME true\nResultCode(7) false\ntrue\ndeprecated false\n";
     assert_eq!(said, expected);
 }
@@ -84,10 +85,28 @@ fn a_capability_is_a_constant_and_nothing_else() {
     assert_eq!(ask("taskstatus.CapabilityPartitionAware").exits(0).stdout, "3\n");
     let typo = ask("\"PARTITION_AWRE\"").stderr;
     assert!(typo.contains("cannot use \"PARTITION_AWRE\""), "{typo}");
-    for (none, name) in [("0", "Capability(0)"), ("9", "Capability(9)")] {
-        let panic = ask(none).exits(1).stderr;
-        assert!(panic.starts_with(&format!("panic: taskstatus: there is no {name}\n")), "{panic}");
+    for none in ["0", "9"] {
+        assert_eq!(ask(none).exits(0).stdout, "0\n");
     }
+}
+
+#[test]
+fn capabilities_are_stored_by_name_and_updates_are_readable() {
+    let body = "\tstored, err := json.Marshal([]taskstatus.Capability{taskstatus.CapabilityPartitionAware})\n\
+        \tfmt.Println(string(stored), err)\n\
+        \tvar read map[taskstatus.Capability]int\n\
+        \tfmt.Println(json.Unmarshal([]byte(`{\"PARTITION_AWARE\": 1}`), &read), read)\n\
+        \tfmt.Println(json.Unmarshal([]byte(`{\"PARTITION_AWRE\": 1}`), &read))\n\
+        \t_, err = json.Marshal(taskstatus.Capability(0))\n\
+        \tvar unknown *taskstatus.UnknownNameError\n\
+        \tfmt.Println(errors.As(err, &unknown))\n\
+        \tfmt.Println(taskstatus.ReasonSlaveRemoved.Updates()[0])\n";
+    let imports = "\t\"encoding/json\"\n\t\"errors\"\n\t\"fmt\"\n\n\t\"example.com/table/generated/go/taskstatus\"\n";
+    let said = run(&Project::own(), imports, body).exits(0).stdout;
+    let expected = "[\"PARTITION_AWARE\"] <nil>\n<nil> map[PARTITION_AWARE:1]\n\
+        taskstatus: no Capability is called \"PARTITION_AWRE\"\ntrue\n\
+        TASK_LOST REASON_SLAVE_REMOVED from SOURCE_MASTER\n";
+    assert_eq!(said, expected);
 }
 
 /// The constants of some Go with their values.
@@ -141,7 +160,7 @@ fn constants_have_the_names_of_protoc_gen_go_where_that_is_asked_for() {
         assert_eq!(theirs.get(name), Some(value), "{name}");
     }
     let made = project.read("go/parcels/reasons.go");
-    assert!(made.contains("\tState_STATE_GONE = State_STATE_SENT\n"), "{made}");
+    assert!(made.contains("\tState_STATE_GONE State = State_STATE_SENT\n"), "{made}");
     assert!(made.contains("\n\t// Unlike `WHY_SNOW`, it is wet.\n"), "{made}");
     std::fs::remove_file(project.path().join("parcels.pb.go")).unwrap();
     module(&project);

@@ -17,7 +17,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use reasonbook::catalogue::load;
 use reasonbook::diagnostic::{Diagnostic, Place};
 
-use catalogue::{catalogue, known, noun, quoted, titles};
+use catalogue::{catalogue, known, noun, quoted, speaking, titles};
 use programs::PROGRAMS;
 use texts::{PIECES, texts};
 
@@ -37,8 +37,13 @@ pub fn every_text() -> String {
 
 /// A project in which every field has every one of the texts, with all its outputs.
 fn project(texts: &[String]) -> Project {
+    generated(&catalogue(texts))
+}
+
+/// The project of a catalogue, with all its outputs and a header of C.
+fn generated(catalogue: &str) -> Project {
     let project = Project::fixture("burrow");
-    project.write("catalogue.yaml", &catalogue(texts));
+    project.write("catalogue.yaml", catalogue);
     project.run(&["generate"]).exits(0);
     project.run(&["check"]).exits(0);
     // A string of C ends at a zero byte, so that such a text is refused there.
@@ -155,6 +160,19 @@ fn every_text_in_every_title_and_parameter_is_accepted() {
         let index = project.read("index.md");
         assert_sound(&index);
         assert_eq!(index.lines().count(), 3, "{index}");
+    }
+}
+
+/// Words can be long, of any script, begin with any sound, and have any plural.
+#[test]
+fn every_word_for_what_a_catalogue_speaks_of_is_accepted_by_every_language() {
+    let texts: Vec<_> = texts().into_iter().map(|(_, text)| text).collect();
+    let all = noun(&texts.join(" "));
+    for words in [[all.as_str(); 3], ["n", "任务", "ßtate"], ["class", "ﬁx-y", "hour"]] {
+        let project = generated(&speaking(words));
+        accepted(&project);
+        let rust = project.read("table.rs");
+        assert!(words[2].len() > 99 || rust.contains(words[2]), "{rust}");
     }
 }
 

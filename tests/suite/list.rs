@@ -1,10 +1,12 @@
 //! `list`: the reasons by state, and tables for people and programs.
 
+mod whole;
+
 use std::process::{Command, Stdio};
 
 use crate::project::{Project, Run};
 use serde_json::Value;
-use snapbox::{IntoData, assert_data_eq, str};
+use snapbox::{assert_data_eq, str};
 
 const CATALOGUE: &str = "\
 project: Ferry
@@ -275,67 +277,6 @@ WHY_V1            -1 active
 
 "#]]
     );
-}
-
-#[test]
-fn json_has_all_that_is_known() {
-    assert_data_eq!(
-        shown(&["--state", "JOB_SILENT", "--format", "json"]),
-        str![[r#"
-{
-  "entries": [
-    {
-      "enum": "reasons",
-      "name": "WHY_HOST_LOST",
-      "number": 1,
-      "code": "",
-      "label": "",
-      "group": null,
-      "fields": {},
-      "lifecycle": "active",
-      "since": "0.9.1",
-      "states": [
-        "JOB_LOST",
-        "JOB_SILENT",
-        "last-known"
-      ],
-      "sources": [
-        "FROM_HUB",
-        "FROM_HOST"
-      ],
-      "description": "Nobody hears from it, \"not\"\na word."
-    }
-  ]
-}
-
-"#]]
-        .raw()
-    );
-    assert_eq!(shown(&["--lifecycle", "removed", "--format", "json"]), "{\n  \"entries\": []\n}\n");
-}
-
-#[test]
-fn csv_keeps_every_text_in_its_cell() {
-    let csv = shown(&["--enum", "reasons", "--format", "csv"]);
-    let expected = "enum,name,number,lifecycle,since,states,sources,description,code,label,group\r\n\
-        reasons,WHY_HOST_LOST,1,active,0.9.1,JOB_LOST JOB_SILENT last-known,FROM_HUB FROM_HOST,\
-        \"Nobody hears from it, \"\"not\"\"\na word.\",,,\r\n\
-        reasons,WHY_OLD,2,deprecated,,,,,,,\r\n\
-        reasons,WHY_V1,-1,active,,JOB_LOST,FROM_HOST,,,,\r\n";
-    assert_eq!(csv, expected);
-    // As a reader of CSV sees it.
-    let project = Project::with(&[("list.csv", &csv)]);
-    let read = "import csv; print([len(r) for r in csv.reader(open('list.csv', newline=''))])";
-    assert_eq!(project.program("python3", &["-c", read]).exits(0).stdout, "[11, 11, 11, 11]\n");
-}
-
-/// Programs get what the catalogue says; docs/editing.md tells those who open it in a spreadsheet.
-#[test]
-fn csv_changes_no_text_that_looks_like_a_formula() {
-    let text = CATALOGUE.replace("{ name: WHY_OLD,", "{ name: WHY_OLD, description: '=1+1',");
-    let project = Project::with(&[("catalogue.yaml", &text)]);
-    let csv = project.run(&["list", "--enum", "reasons", "--format", "csv"]).exits(0).stdout;
-    assert!(csv.contains("\r\nreasons,WHY_OLD,2,deprecated,,,,=1+1,,,\r\n"), "{csv}");
 }
 
 #[test]

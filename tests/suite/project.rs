@@ -126,11 +126,12 @@ impl Project {
 
     /// The repository's own project and those from other fields, each with tables in every
     /// language.
-    pub fn of_each_field() -> [Self; 5] {
+    pub fn of_each_field() -> [Self; 6] {
         [
             Self::own(),
             Self::generated("payments"),
             Self::generated("gateway"),
+            Self::generated("scheduler"),
             Self::licensed(),
             Self::generated("database"),
         ]

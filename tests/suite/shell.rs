@@ -104,6 +104,7 @@ fn shells_complete_commands_options_values_and_names_of_the_catalogue() {
             ("reasonbook explain WHY_", &["WHY_DARK"]),
             ("reasonbook --catalogue other.yaml remove WHY_", &["WHY_DIM"]),
             ("reasonbook explain unknown-k", &["unknown-key"]),
+            ("reasonbook check made/", &["made/reasons.md"]),
         ] {
             assert_eq!(offered(&project, shell, words), expected, "{shell}: {words}");
         }

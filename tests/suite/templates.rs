@@ -251,13 +251,16 @@ fn filters_refuse_what_no_escape_makes_fit() {
     for (tag, why) in [
         ("{{ project | dotted_name }}", "`Point & Click` is not a name of identifiers with dots"),
         ("{{ \"a..b\" | dotted_name }}", "`a..b` is not a name of identifiers with dots"),
-        ("{{ \"org.new.x\" | java_package }}", "`new` is a keyword of Java, and no part of a"),
+        (
+            "{{ \"org.new.x\" | java_package }}",
+            "`new` is a keyword of Java, so it cannot be part of a",
+        ),
         ("{{ \"JavaScript:alert\" | url }}", "this link would run code"),
         ("{{ [project] | join }}", "the item `Point & Click` is not a word"),
         ("{{ about(entry=project) }}", "`entry` is not an entry"),
         ("{{ project | comment(widht=3) }}", "takes no `widht`, but `prefix`, `first`, `width`"),
         ("{{ project | text(width=3) }}", "this filter takes no arguments, so not `width` either"),
-        ("{{ project | comment(first=\"a\\nb\") }}", "`first` stands before lines, so it cannot"),
+        ("{{ project | comment(first=\"a\\nb\") }}", "`first` comes before lines, so it cannot"),
         ("{{ [reasons] | code_list }}", "expected `text` but got `map"),
         ("{{ project | comment(width=\"wide\") }}", "expected `number` but got `text`"),
         ("{{ reasons.descripton | comment }}", "there is no such field or variable here"),

@@ -101,6 +101,16 @@ fn without_words_texts_know_no_field() {
     assert!(project.read("page.md").contains("## Updates with a State"));
 }
 
+/// Several words, and capitals inside.
+#[test]
+fn a_word_keeps_its_capitals_at_the_start_of_a_sentence() {
+    let text = CATALOGUE.replace("frameworks: outlets", "frameworks: shops of NYC");
+    let project = Project::with(&[("catalogue.yaml", &text)]);
+    project.run(&["generate"]).exits(0);
+    let page = project.read("page.md");
+    assert!(page.contains("<th scope=\"col\">Shops of NYC that have it</th>"), "{page}");
+}
+
 #[test]
 fn a_word_that_cannot_stand_in_a_sentence_is_an_error_at_its_place() {
     let text = CATALOGUE.replace("task: order", "task: \"*/ order\"");

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::catalogue::entry::{EntryKey, Enumeration, HasEntry};
+use crate::catalogue::entry::EntryKey;
 use crate::catalogue::keys::{RawEntry, RawEnum};
-use crate::catalogue::output::{EnumKind, Output, Target};
+use crate::catalogue::model::Catalogue;
+use crate::catalogue::output::Target;
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
 
@@ -65,43 +66,18 @@ pub fn check(declared: Option<&RawEnum<'_>>, entries: &[&RawEntry<'_>], findings
     }
 }
 
-/// What stands in the way of an enum of protobuf.
-pub enum Numbers {
-    /// Nothing: every number is an `int32`.
-    Fit,
-    /// A number is too high.
-    Unsigned,
-    /// Codes stand in place of numbers.
-    None,
-}
-
-impl Numbers {
-    /// Those of an enum.
-    pub fn of<T: HasEntry>(of: &Enumeration<T>) -> Self {
-        match (of.is_coded(), of.is_unsigned()) {
-            (true, _) => Self::None,
-            (_, true) => Self::Unsigned,
-            _ => Self::Fit,
-        }
-    }
-}
-
 /// Reports enums of `.proto` files that protobuf could not number as the catalogue does.
-pub fn check_protobuf(outputs: &[Output], enums: &[(EnumKind, Numbers)], findings: &mut Findings) {
-    for output in outputs {
+pub fn check_protobuf(catalogue: &Catalogue, findings: &mut Findings) {
+    for output in &catalogue.outputs {
         let Target::ProtoComments(_, mapped) = &output.target else { continue };
         for one in mapped {
-            let Some((_, numbers)) = enums.iter().find(|(kind, _)| *kind == one.kind) else {
+            let enumeration = catalogue.enumeration(one.kind);
+            let message = if enumeration.is_coded {
+                "this enum has codes in place of numbers, and protobuf has numbers"
+            } else if enumeration.is_unsigned {
+                "a number of this enum is no `int32`, as those of protobuf are"
+            } else {
                 continue;
-            };
-            let message = match numbers {
-                Numbers::Fit => continue,
-                Numbers::Unsigned => {
-                    "a number of this enum is no `int32`, as those of protobuf are"
-                }
-                Numbers::None => {
-                    "this enum has codes in place of numbers, and protobuf has numbers"
-                }
             };
             let help =
                 "leave the enum out here, or give its entries numbers that protobuf can hold";

@@ -32,14 +32,12 @@ use super::keys::{RawApi, RawCatalogue, RawEntry, RawOutput, RawReason, RawSourc
 use super::model::{Capability, Catalogue, Guidance, Reason, Source, State, Term};
 use super::names::{self, Api, Case};
 use super::occurrences;
-use super::output::EnumKind;
 use super::yaml::{Node, Word};
 use crate::diagnostic::{Findings, codes};
 use crate::language::languages;
 use crate::language::names::{is_identifier, variant};
 use entries::Enclosing;
 use identifiers::check_identifier;
-use keyed::Numbers;
 use parts::EnumParts;
 use references::{References, Siblings};
 use scope::{Scope, notes, other_api};
@@ -54,41 +52,12 @@ pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Option<Catalogue> {
         return None;
     }
     let apis = resolve_apis(raw, findings);
-    let references = References::new(root, raw, &apis);
-    let terms = resolve_terms(raw, &apis, &references, findings);
-    let capabilities = resolve_capabilities(raw, findings);
-    let mut scope = Scope {
-        apis: &apis,
-        references,
-        taken: Taken::default(),
-        types: HashMap::new(),
-        languages: languages(&raw.outputs.iter().flat_map(files).collect::<Vec<_>>()),
-        findings,
-    };
-    types::check(&raw.enums, &mut scope);
-    let (states, sources, reasons) =
-        (parts::states(root, raw), parts::sources(root, raw), parts::reasons(root, raw));
-    if let Some(enums) = root.get("enums").filter(|enums| enums.is_map()) {
-        check_declared(enums, &states, "states", scope.findings);
-        check_declared(enums, &sources, "sources", scope.findings);
-    }
-    let states = resolve_enum(&states, |raw| &raw.entry, &mut scope, resolve_state);
-    let sources = resolve_enum(&sources, |raw| &raw.entry, &mut scope, resolve_source);
-    let reasons = resolve_enum(&reasons, |raw| &raw.entry, &mut scope, resolve_reason);
-    let words = words::resolve(&raw.words, scope.findings);
-    let owned = outputs::resolve_owned(raw, scope.findings);
-    let audit = audit::resolve(raw, &scope.references, scope.findings);
-    let mentions = mentions::resolve(raw, &scope.references, scope.findings);
-    let outputs = outputs::resolve(raw, &scope.references, scope.findings);
+    let mut scope = scope(root, raw, &apis, findings);
+    let (states, sources, reasons) = resolve_enums(root, raw, &mut scope);
     let release = optional(raw.release.as_ref());
-    let enums = [
-        (EnumKind::States, Numbers::of(&states)),
-        (EnumKind::Sources, Numbers::of(&sources)),
-        (EnumKind::Reasons, Numbers::of(&reasons)),
-    ];
-    keyed::check_protobuf(&outputs, &enums, findings);
+    let words = words::resolve(&raw.words, scope.findings);
     let catalogue = Catalogue {
-        files: findings.files().clone(),
+        files: scope.findings.files().clone(),
         project: text(raw.project.as_ref()),
         occurrences: occurrences::derive(&states, &reasons, release.as_deref()),
         release,
@@ -98,24 +67,61 @@ pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Option<Catalogue> {
         sections: pairs(&raw.sections),
         titles: words::titles(&raw.titles, &words),
         words,
-        apis,
-        terms,
-        capabilities,
+        terms: resolve_terms(raw, &apis, &scope.references, scope.findings),
+        capabilities: resolve_capabilities(raw, scope.findings),
         states,
         sources,
         reasons,
         notes: written::notes(raw),
         prose: written::prose(raw),
         orders: written::orders(raw),
-        lints: written::levels(raw, findings),
-        directives: outputs::resolve_directives(raw, findings),
-        owned,
-        audit,
-        mentions,
-        outputs,
+        owned: outputs::resolve_owned(raw, scope.findings),
+        audit: audit::resolve(raw, &scope.references, scope.findings),
+        mentions: mentions::resolve(raw, &scope.references, scope.findings),
+        outputs: outputs::resolve(raw, &scope.references, scope.findings),
+        lints: written::levels(raw, scope.findings),
+        directives: outputs::resolve_directives(raw, scope.findings),
+        apis,
     };
+    keyed::check_protobuf(&catalogue, findings);
     proto_scopes::check(&catalogue, findings);
     Some(catalogue)
+}
+
+/// What resolving needs to know, before any entry is resolved.
+fn scope<'c>(
+    root: &Node<'_>,
+    raw: &'c RawCatalogue<'_>,
+    apis: &'c [Api],
+    findings: &'c mut Findings,
+) -> Scope<'c> {
+    Scope {
+        apis,
+        references: References::new(root, raw, apis),
+        taken: Taken::default(),
+        types: HashMap::new(),
+        languages: languages(&raw.outputs.iter().flat_map(files).collect::<Vec<_>>()),
+        findings,
+    }
+}
+
+fn resolve_enums(
+    root: &Node<'_>,
+    raw: &RawCatalogue<'_>,
+    scope: &mut Scope<'_>,
+) -> (Enumeration<State>, Enumeration<Source>, Enumeration<Reason>) {
+    types::check(&raw.enums, scope);
+    let (states, sources, reasons) =
+        (parts::states(root, raw), parts::sources(root, raw), parts::reasons(root, raw));
+    if let Some(enums) = root.get("enums").filter(|enums| enums.is_map()) {
+        check_declared(enums, &states, "states", scope.findings);
+        check_declared(enums, &sources, "sources", scope.findings);
+    }
+    (
+        resolve_enum(&states, |raw| &raw.entry, scope, resolve_state),
+        resolve_enum(&sources, |raw| &raw.entry, scope, resolve_source),
+        resolve_enum(&reasons, |raw| &raw.entry, scope, resolve_reason),
+    )
 }
 
 fn resolve_apis(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<Api> {
@@ -242,7 +248,6 @@ fn resolve_enum<'r, 't, R, T: HasEntry>(
     build: impl Fn(&R, Entry, &mut Scope<'_>) -> T,
 ) -> Enumeration<T> {
     let declared = raw.declared;
-    let type_name = declared.and_then(|declared| declared.type_name.as_ref());
     let prefix = prefix(raw, raw.entries.iter().map(&entry), scope);
     for name in raw.reserved_names {
         check_identifier(name, scope.findings);
@@ -258,16 +263,17 @@ fn resolve_enum<'r, 't, R, T: HasEntry>(
         groups: groups::declared(declared, scope),
         fields: fields::declared(declared, scope),
     };
-    let mut resolved = Vec::new();
-    for (raw, common) in raw.entries.iter().zip(&entries) {
+    let both = raw.entries.iter().zip(&entries);
+    let resolved = both.map(|(raw, common)| {
         let entry = entries::resolve(common, &enclosing, scope);
-        resolved.push(build(raw, entry, scope));
-    }
+        build(raw, entry, scope)
+    });
+    let resolved: Vec<_> = resolved.collect();
     let made: Vec<_> = resolved.iter().map(HasEntry::entry).collect();
     members::check(&entries, &made, &prefix, scope);
     replacements::check(&entries, &made, scope);
     Enumeration {
-        type_name: text(type_name),
+        type_name: text(declared.and_then(|declared| declared.type_name.as_ref())),
         prefix,
         description: text(declared.and_then(|declared| declared.description.as_ref())),
         key: keyed::key(declared),

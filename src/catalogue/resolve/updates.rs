@@ -38,16 +38,44 @@ fn check_twice(updates: &[Update], scope: &mut Scope<'_>) {
     }
 }
 
+/// An update of each state with each source.
 fn resolve_update(raw: &RawUpdate<'_>, scope: &mut Scope<'_>) -> Vec<Update> {
-    let one = Update {
+    let shared = shared(raw, scope);
+    let states = raw.states.iter();
+    let states = states.filter_map(|word| Some((outcome(word, scope)?, word.span.clone())));
+    let mut states: Vec<(UpdateState, Range<usize>)> = states.collect();
+    let sources = raw.sources.iter();
+    let sources =
+        sources.map(|word| (scope.references.source(word, scope.findings), word.span.clone()));
+    let mut sources: Vec<(Option<usize>, Range<usize>)> = sources.collect();
+    if raw.states.is_empty() {
+        states.push((UpdateState::Untied, shared.span.clone()));
+    }
+    if raw.sources.is_empty() {
+        sources.push((None, shared.span.clone()));
+    }
+    // Each source of a list has a place of its own; otherwise the state shows best which update it is.
+    let is_at_source = raw.states.is_empty() || raw.sources.len() > 1;
+    let mut updates = Vec::new();
+    for (state, at) in &states {
+        for (source, from) in &sources {
+            let span = if is_at_source { from.clone() } else { at.clone() };
+            updates.push(Update { span, state: *state, source: *source, ..shared.clone() });
+        }
+    }
+    updates
+}
+
+/// What the updates of all its states and sources have in common.
+fn shared(raw: &RawUpdate<'_>, scope: &mut Scope<'_>) -> Update {
+    let instead = raw.instead.iter();
+    Update {
         span: raw.when.as_ref().map_or(&raw.span, |when| &when.span).clone(),
         extent: raw.span.clone(),
         state: UpdateState::Untied,
         source: None,
         when: text(raw.when.as_ref()),
-        instead: raw
-            .instead
-            .iter()
+        instead: instead
             .filter_map(|(capability, instead)| resolve_instead(capability, instead, raw, scope))
             .collect(),
         notes: notes(&raw.notes, scope),
@@ -58,35 +86,7 @@ fn resolve_update(raw: &RawUpdate<'_>, scope: &mut Scope<'_>) -> Vec<Update> {
         until: optional(raw.until.as_ref()),
         apis: raw.apis.as_ref().map(|apis| resolve_apis(apis, scope)),
         allow: exemptions(&raw.allow, scope.findings),
-    };
-    let mut states: Vec<(UpdateState, Range<usize>)> = raw
-        .states
-        .iter()
-        .filter_map(|word| Some((outcome(word, scope)?, word.span.clone())))
-        .collect();
-    let mut sources: Vec<(Option<usize>, Range<usize>)> = raw
-        .sources
-        .iter()
-        .map(|word| (scope.references.source(word, scope.findings), word.span.clone()))
-        .collect();
-    if raw.states.is_empty() {
-        states.push((UpdateState::Untied, one.span.clone()));
     }
-    if raw.sources.is_empty() {
-        sources.push((None, one.span.clone()));
-    }
-    // Of a list of sources, each has a place of its own; else the state shows best what it is.
-    let span = |state: &Range<usize>, source: &Range<usize>| {
-        if raw.states.is_empty() || raw.sources.len() > 1 { source.clone() } else { state.clone() }
-    };
-    let mut updates = Vec::new();
-    for (state, at) in &states {
-        for (source, from) in &sources {
-            let span = span(at, from);
-            updates.push(Update { span, state: *state, source: *source, ..one.clone() });
-        }
-    }
-    updates
 }
 
 /// The states that an update can repeat; reports them where it has a state of its own.

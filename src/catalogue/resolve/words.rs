@@ -5,6 +5,7 @@ use crate::catalogue::model::Titles;
 use crate::catalogue::words::{Noun, Words};
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
+use crate::prose::capitalized;
 
 /// The words of a catalogue; reports those that cannot stand in a sentence of any language as they are.
 pub fn resolve(raw: &RawWords<'_>, findings: &mut Findings) -> Words {
@@ -48,9 +49,4 @@ fn is_noun(text: &str) -> bool {
     text.starts_with(char::is_alphabetic)
         && text.ends_with(char::is_alphanumeric)
         && text.chars().all(|c| c.is_alphanumeric() || c == ' ' || c == '-')
-}
-
-fn capitalized(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
 }

@@ -38,14 +38,15 @@ const NAMING: Naming = Naming {
     value: variant,
     values_beside_types: false,
     other: variant,
-    field_type: names::joined,
-    accessor: |field| names::variant(field, ""),
+    field_type: |variant, enum_type| Cow::Owned(format!("{enum_type}{}", capitals(variant))),
+    accessor: |field| capitals(&names::variant(field, "")),
     accessors: &[METHODS, MEMBERS],
     suffix: Some("_"),
 };
 
 #[rustfmt::skip] // A table: one line a filter.
 const FILTERS: &[Filter] = &[
+    filter::text("go_capitals", |name| Ok(capitals(name)), "a name in `UpperCamelCase` with initialisms in capitals, such as `UserID` for `UserId`"),
     filter::text("go_name", |name| Ok(NAMING.identifier(name).into_owned()), "what follows the type in the name of a constant of Go, with `_` after one that it cannot have"),
     filter::text("go_package", package, "the name of a package of Go; anything else is an error"),
     filter::text("go_protobuf", |name| protobuf(name).map(|(name, _)| name), "the type that protoc-gen-go makes of an enum, such as `Parcel_Status` of `Parcel.Status`"),
@@ -54,8 +55,17 @@ const FILTERS: &[Filter] = &[
     filter::prose("godoc", ("//", COLUMNS, godoc::render), "doc comments of Go, as gofmt leaves them; code spans that name entries are links"),
 ];
 
+/// What Go writes in capitals inside of names: the words of staticcheck.
+#[rustfmt::skip] // Many words.
+const INITIALISMS: &[&str] = &[
+    "ACL", "AMQP", "API", "ASCII", "CPU", "CSS", "DB", "DNS", "EOF", "GID", "GUID", "HTML", "HTTP", "HTTPS", "ID",
+    "IP", "JSON", "QPS", "RAM", "RPC", "RTP", "SIP", "SLA", "SMTP", "SQL", "SSH", "TCP", "TLS", "TS", "TTL", "UDP",
+    "UI", "UID", "URI", "URL", "UTF8", "UUID", "VM", "XML", "XMPP", "XSRF", "XSS",
+];
+
 const TEMPLATES: &[Template] = &[
     alone("reasons.go", include_str!("../../../templates/reasons.go")),
+    alone("capability.go", include_str!("../../../templates/capability.go")),
     alone("enum.go", include_str!("../../../templates/enum.go")),
     alone("fields.go", include_str!("../../../templates/fields.go")),
 ];
@@ -112,11 +122,13 @@ const TYPES: &[&str] = &[
     "api",
     "append",
     "bool",
+    "byte",
     "capability",
     "code",
     "conditional",
     "e",
     "ended",
+    "err",
     "error",
     "excludes",
     "false",
@@ -139,7 +151,6 @@ const TYPES: &[&str] = &[
     "number",
     "ok",
     "one",
-    "panic",
     "reason",
     "reasons",
     "replaces",
@@ -150,6 +161,7 @@ const TYPES: &[&str] = &[
     "stays",
     "strconv",
     "string",
+    "text",
     "true",
     "u",
     "until",
@@ -169,6 +181,20 @@ const METHODS: &[&str] = &[
 
 fn variant<'n>(name: &'n str, prefix: &str) -> Cow<'n, str> {
     Cow::Owned(names::variant(name, prefix))
+}
+
+/// A name in `UpperCamelCase` with its initialisms in capitals.
+fn capitals(name: &str) -> String {
+    let mut made = String::with_capacity(name.len());
+    let mut rest = name;
+    while !rest.is_empty() {
+        let next = rest.char_indices().skip(1).find(|(_, letter)| letter.is_ascii_uppercase());
+        let (word, after) = rest.split_at(next.map_or(rest.len(), |(at, _)| at));
+        let upper = word.to_ascii_uppercase();
+        made.push_str(if INITIALISMS.contains(&&*upper) { &upper } else { word });
+        rest = after;
+    }
+    made
 }
 
 fn package(name: &str) -> Result<String, String> {

@@ -16,6 +16,27 @@ pub fn quoted(text: &str) -> String {
     quoted + "\""
 }
 
+/// An output of each built-in template; the header of C has a catalogue of its own.
+const OUTPUTS: &str = "\
+outputs:
+  page.md: { template: task-state-reasons.md }
+  page.html: { template: reference.html }
+  reference.md: { template: reference.md }
+  data.json: { template: catalogue.json }
+  table.proto: { template: enums.proto }
+  table.rs: { template: reasons.rs }
+  table.py: { template: reasons.py }
+  table.ts: { template: reasons.ts }
+  table.js: { template: reasons.js }
+  go/table.go: { template: reasons.go, with: { package: reasons } }
+  java/Reason.java: { template: Reason.java }
+  java/State.java: { template: State.java }
+  java/Source.java: { template: Source.java }
+  java/Lifecycle.java: { template: Lifecycle.java }
+  java/Update.java: { template: Update.java }
+  java/Capability.java: { template: Capability.java }
+";
+
 /// A catalogue with a reason for each text, every field of which is that text, and an output of
 /// each built-in template. Texts that stand once have all of them.
 pub fn catalogue(texts: &[String]) -> String {
@@ -32,7 +53,11 @@ guidelines: {all}
 titles: {{ updates: {all} }}
 sections: {{ deprecated: {all}, unused: {all}, removed: {all}, updates: {all}, unchanged: {all} }}
 enums:
-  states: {{ type: State, prefix: S_, description: {all} }}
+  states:
+    type: State
+    prefix: S_
+    description: {all}
+    fields: {{ look: {{ title: {title}, type: text, meaning: {all} }} }}
   sources: {{ type: Source, prefix: C_, description: {all} }}
   reasons:
     type: Reason
@@ -45,7 +70,8 @@ enums:
       level: {{ meaning: {all}, type: {{ {words} }} }}
       marks: {{ meaning: {all}, type: [{{ {words} }}] }}
 ",
-        // Each table has the title at its top, and there are as many as there are groups.
+        title = quoted(&on_one_line(&texts.join(" "))),
+        // A table of each group of reasons has this title at its top, so it is a shorter one.
         line = quoted(&on_one_line(&short.join(" "))),
         words = words.collect::<Vec<_>>().join(", "),
     );
@@ -55,9 +81,12 @@ enums:
     list(&mut catalogue, "capabilities", texts, |index, text, _| {
         format!("  CAP_{index}: {{ frameworks: {text}, description: {text} }}\n")
     });
-    list(&mut catalogue, "states", texts, |index, text, _| {
+    list(&mut catalogue, "states", texts, |index, text, line| {
+        // The title of the field stands beside each value, so one of them is enough.
+        let fields =
+            if index == 0 { format!(", fields: {{ look: {line} }}") } else { String::new() };
         format!(
-            "  - {{ name: S_{index}, number: {index}, description: {text}, notes: [{{ text: {text} }}] }}\n"
+            "  - {{ name: S_{index}, number: {index}, description: {text}, notes: [{{ text: {text} }}]{fields} }}\n"
         )
     });
     list(&mut catalogue, "sources", texts, |index, text, _| {
@@ -97,35 +126,12 @@ enums:
 "
         )
     });
-    let _ = write!(
-        catalogue,
-        "\
-outputs:
-  page.md: {{ template: task-state-reasons.md }}
-  page.html: {{ template: reference.html }}
-  reference.md: {{ template: reference.md }}
-  data.json: {{ template: catalogue.json }}
-  table.proto: {{ template: enums.proto }}
-  table.rs: {{ template: reasons.rs }}
-  table.py: {{ template: reasons.py }}
-  table.ts: {{ template: reasons.ts }}
-  table.js: {{ template: reasons.js }}
-  go/table.go: {{ template: reasons.go, with: {{ package: reasons }} }}
-  java/Reason.java: {{ template: Reason.java }}
-  java/State.java: {{ template: State.java }}
-  java/Source.java: {{ template: Source.java }}
-  java/Lifecycle.java: {{ template: Lifecycle.java }}
-  java/Update.java: {{ template: Update.java }}
-  java/Capability.java: {{ template: Capability.java }}
-"
-    );
-    catalogue
+    catalogue + OUTPUTS
 }
 
 /// A catalogue with the texts in the fields and parameters that take a short one.
 pub fn titles(texts: &[String]) -> String {
     let text = quoted(&texts.join(" "));
-    let noun = quoted(&noun(&texts.join(" ")));
     let titles = [
         "guidelines",
         "reference",
@@ -143,7 +149,6 @@ pub fn titles(texts: &[String]) -> String {
 project: {text}
 lints: {{ broken-link: allow, unused-with-update: allow }}
 title: {text}
-words: {{ task: {noun}, framework: {noun}, update: {noun} }}
 titles: {{ {titles} }}
 guidelines: Some.
 enums: {{ states: {{ type: State }}, reasons: {{ type: Reason }} }}
@@ -159,6 +164,16 @@ outputs:
   index.md: {{ regions: {{ link: {{ template: home-link.md, with: {{ page: {text} }} }} }} }}
 "
     )
+}
+
+/// A catalogue in which all that it speaks of is called by these nouns, with an output of each
+/// built-in template.
+pub fn speaking([task, framework, update]: [&str; 3]) -> String {
+    let [task, framework, update] = [task, framework, update].map(quoted);
+    let words = format!(
+        "words: {{ task: {task}, framework: {framework}, frameworks: {framework}, update: {update} }}\n"
+    );
+    words + &catalogue(&["The lamp was out.".to_owned(), "It went.".to_owned()])
 }
 
 /// What can stand in a sentence of a text, as a noun.

@@ -101,6 +101,9 @@ enum State {
 enum Why {
   FULL = 0;  // There was no room. No longer used.
   LAST = 1;  // The last stop is the terminal.
+  WIND = 2;  // DEPRECATED: use FULL.
+  RAIN = 3;  // [deprecated = true] by the council.
+  TIDE = 4 [deprecated = true];  // Deprecated.
 }
 ",
     )]);
@@ -148,6 +151,23 @@ reasons:
     number: 1
     description: The last stop is the terminal.
 
+  - name: WIND
+    number: 2
+    description: |
+      DEPRECATED: use FULL.
+    # lifecycle: deprecated
+
+  - name: RAIN
+    number: 3
+    description: |
+      /[deprecated = true/] by the council.
+    # lifecycle: deprecated
+
+  - name: TIDE
+    number: 4
+    description: Deprecated.
+    lifecycle: deprecated
+
 
 "#]]
     );
@@ -159,6 +179,8 @@ warning[not-carried-over]: the comment of this says `TERMINAL`, so the catalogue
 warning[not-carried-over]: the comment of this says `terminal`, so the catalogue proposes `terminal: yes`
 warning[not-carried-over]: the comment of this says `No longer used`, so the catalogue proposes `lifecycle: unused`
 warning[not-carried-over]: the comment of this says `No longer used`, so the catalogue proposes `lifecycle: unused`
+warning[not-carried-over]: the comment of this says `DEPRECATED`, so the catalogue proposes `lifecycle: deprecated`
+warning[not-carried-over]: the comment of this says `deprecated`, so the catalogue proposes `lifecycle: deprecated`
 "#]]
     );
     // Nothing of it holds before somebody confirms it.

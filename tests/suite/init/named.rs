@@ -248,6 +248,16 @@ enums:
     project.run(&["generate"]).exits(0);
 }
 
+/// Words that YAML takes for something else.
+#[test]
+fn an_enum_called_null_is_one() {
+    let project = Project::with(&[("a.proto", "enum Null { NULL = 0; YES = 1; }\n")]);
+    project.run(&["init", "--from-proto", "a.proto", "--reasons", "Null"]).exits(0);
+    project.run(&["generate"]).exits(0);
+    project.run(&["check"]).exits(0);
+    assert!(project.read("catalogue.yaml").contains("type: \"Null\""));
+}
+
 #[test]
 fn states_alone_make_a_catalogue() {
     let project = Project::with(&[("a.proto", "syntax = \"proto2\";\nenum S { A = 0; }\n")]);

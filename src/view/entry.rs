@@ -1,0 +1,199 @@
+//! What states, sources and reasons have in common, as templates see it.
+
+use std::borrow::Cow;
+
+use serde::{Serialize, Serializer};
+
+use super::fields::{self, Constant, Values};
+use super::links::Link;
+use super::shared::Shared;
+use super::wording::Wording;
+use crate::catalogue::{self, Names};
+use crate::language::names;
+
+/// What states, sources and reasons have in common.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Entry<'c> {
+    /// The name in the api.
+    pub name: &'c str,
+    /// The name without the prefix in `UpperCamelCase`.
+    pub variant: String,
+    /// The same in `UPPER_SNAKE_CASE`.
+    pub constant: String,
+    /// The same in `kebab-case`.
+    pub kebab: String,
+    /// The same in `lowerCamelCase`.
+    pub camel: String,
+    /// The anchor of its row in the index of the page.
+    pub anchor: &'c str,
+    /// The number; none where the entries of the enum have codes in place of numbers.
+    pub number: Option<i64>,
+    /// The public string beside the number or in place of it; empty where it has none.
+    pub code: &'c str,
+    /// What people see in place of the name; empty where it has none.
+    pub label: &'c str,
+    /// The first release in which the number has this meaning.
+    pub since: &'c str,
+    /// Markdown: what happened, in one sentence.
+    pub description: Cow<'c, str>,
+    /// Where it stands in its life.
+    pub lifecycle: Lifecycle<'c>,
+    /// The group that it is in.
+    pub group: Option<Constant<'c>>,
+    /// What it has of the fields of the enum, by their names, without those that it lacks: a text, a
+    /// number, a [Constant](#constant) for a word, or a list of these.
+    #[serde(serialize_with = "fields::as_map")]
+    #[cfg_attr(test, schemars(schema_with = "fields::values_schema"))]
+    pub fields: Values<'c>,
+    /// The name in every api, by the api; none where the catalogue declares no apis.
+    #[serde(serialize_with = "as_map")]
+    #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<&str, &str>"))]
+    pub names: Vec<(&'c str, &'c str)>,
+    /// Every name that finds it: in every api, former ones included, each once.
+    pub lookup_names: Vec<&'c str>,
+    /// Names that it used to have.
+    pub former_names: Vec<FormerName<'c>>,
+    /// Other names that it has as well.
+    pub aliases: Vec<Alias<'c>>,
+}
+
+/// Where an entry stands in its life.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Lifecycle<'c> {
+    /// `active`, `deprecated`, `unused` or `removed`.
+    pub stage: &'static str,
+    /// The first release of this stage.
+    pub since: &'c str,
+    /// Markdown: what there is to know about it.
+    pub note: Cow<'c, str>,
+    /// The entry to use in its place.
+    pub replacement: Option<Shared<Link<'c>>>,
+}
+
+/// A name that an entry had before.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct FormerName<'c> {
+    /// The name.
+    pub name: &'c str,
+    /// The name without the enum's prefix, where that leaves an identifier.
+    pub constant: &'c str,
+    /// The same in `UpperCamelCase`.
+    pub variant: String,
+    /// The first release without it.
+    pub renamed_in: &'c str,
+}
+
+/// A name that an entry has beside its own.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Alias<'c> {
+    /// The name.
+    pub name: &'c str,
+    /// The name without the enum's prefix, where that leaves an identifier.
+    pub constant: &'c str,
+    /// The same in `UpperCamelCase`.
+    pub variant: String,
+}
+
+/// What the enum of an entry says of it.
+pub struct Enclosing<'w, 'c> {
+    /// The words of the api.
+    pub wording: &'w Wording<'c>,
+    /// What names start with.
+    pub prefix: String,
+    /// Where the names of all entries lead.
+    pub links: &'w [Shared<Link<'c>>],
+    /// The groups.
+    pub groups: &'c [catalogue::Group],
+    /// The fields.
+    pub fields: &'c [catalogue::Field],
+}
+
+impl<'c> Enclosing<'_, 'c> {
+    /// An entry of the enum; `link` leads to it.
+    pub fn entry(&self, link: &Link<'c>, entry: &'c catalogue::Entry) -> Entry<'c> {
+        let own = names::without_prefix(link.name, &self.prefix);
+        let group = entry.group.and_then(|index| self.groups.get(index));
+        Entry {
+            name: link.name,
+            variant: link.variant.clone(),
+            constant: names::constant(own),
+            kebab: names::kebab(own),
+            camel: names::camel(own),
+            anchor: link.anchor,
+            number: entry.number,
+            code: entry.code.as_deref().unwrap_or_default(),
+            label: entry.label.as_deref().unwrap_or_default(),
+            since: entry.since.as_deref().unwrap_or_default(),
+            description: self.wording.prose(&entry.description),
+            lifecycle: self.lifecycle(&entry.lifecycle),
+            group: group.map(|group| fields::constant(&group.name)),
+            fields: fields::values(self.fields, entry),
+            names: api_names(self.wording, &entry.names),
+            lookup_names: lookup_names(entry),
+            former_names: self.former_names(entry, link.name),
+            aliases: self.aliases(entry, link.name),
+        }
+    }
+
+    fn lifecycle(&self, lifecycle: &'c catalogue::Lifecycle) -> Lifecycle<'c> {
+        Lifecycle {
+            stage: lifecycle.stage.word(),
+            since: lifecycle.since.as_deref().unwrap_or_default(),
+            note: self.wording.prose(&lifecycle.note),
+            replacement: lifecycle.replacement.and_then(|index| self.links.get(index).cloned()),
+        }
+    }
+
+    /// The former names of an entry that are not its name in this api.
+    fn former_names(&self, entry: &'c catalogue::Entry, own: &str) -> Vec<FormerName<'c>> {
+        let named =
+            entry.former_names.iter().map(|former| (self.wording.name(&former.names), former));
+        named
+            .filter(|(name, _)| *name != own)
+            .map(|(name, former)| FormerName {
+                name,
+                constant: names::without_prefix(name, &self.prefix),
+                variant: names::variant(name, &self.prefix),
+                renamed_in: former.renamed_in.as_deref().unwrap_or_default(),
+            })
+            .collect()
+    }
+
+    /// The aliases of an entry that are not its name in this api.
+    fn aliases(&self, entry: &'c catalogue::Entry, own: &str) -> Vec<Alias<'c>> {
+        let names = entry.aliases.iter().map(|names| self.wording.name(names));
+        names
+            .filter(|name| *name != own)
+            .map(|name| Alias {
+                name,
+                constant: names::without_prefix(name, &self.prefix),
+                variant: names::variant(name, &self.prefix),
+            })
+            .collect()
+    }
+}
+
+/// Every name that finds an entry, each once.
+fn lookup_names(entry: &catalogue::Entry) -> Vec<&str> {
+    let mut once = Vec::new();
+    for name in entry.every_name() {
+        if !once.contains(&name) {
+            once.push(name);
+        }
+    }
+    once
+}
+
+fn api_names<'c>(wording: &Wording<'c>, names: &'c Names) -> Vec<(&'c str, &'c str)> {
+    let apis = wording.catalogue.apis.iter();
+    apis.zip(names.iter()).map(|(api, name)| (api.name.as_str(), name)).collect()
+}
+
+/// Names by their apis.
+fn as_map<S: Serializer>(names: &[(&str, &str)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(names.iter().copied())
+}

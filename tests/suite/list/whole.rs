@@ -1,0 +1,112 @@
+//! All that a list can say of entries: below their lines for people, and in JSON and CSV for programs.
+
+use super::{CATALOGUE, in_columns, list, shown};
+use crate::project::Project;
+use snapbox::{IntoData, assert_data_eq, str};
+
+#[test]
+fn a_long_list_has_the_description_and_the_cases_of_each_entry() {
+    let shown =
+        |columns: &str| in_columns(columns, &["--long", "--enum", "reasons"]).exits(0).stdout;
+    assert_data_eq!(
+        shown("40"),
+        str![[r#"
+name           number  lifecycle   since
+WHY_HOST_LOST       1  active      0.9.1
+    Nobody hears from it, "not"
+    a word.
+    - JOB_LOST from FROM_HUB: Now.
+    - JOB_LOST from FROM_HOST: Now.
+    - last-known from FROM_HUB: Then.
+WHY_OLD             2  deprecated
+WHY_V1             -1  active
+    - JOB_LOST from FROM_HOST: So.
+
+"#]]
+    );
+}
+
+#[test]
+fn a_long_list_has_only_the_cases_of_its_api() {
+    let shown = list(&["--long", "--api", "v2", "--enum", "reasons"]).exits(0).stdout;
+    assert!(shown.ends_with("\nWHY_V1             -1  active\n"), "{shown}");
+}
+
+#[test]
+fn json_has_all_that_is_known() {
+    assert_data_eq!(
+        shown(&["--state", "JOB_SILENT", "--format", "json"]),
+        str![[r#"
+{
+  "entries": [
+    {
+      "enum": "reasons",
+      "name": "WHY_HOST_LOST",
+      "number": 1,
+      "code": "",
+      "label": "",
+      "group": null,
+      "fields": {},
+      "lifecycle": "active",
+      "since": "0.9.1",
+      "states": [
+        "JOB_LOST",
+        "JOB_SILENT",
+        "last-known"
+      ],
+      "sources": [
+        "FROM_HUB",
+        "FROM_HOST"
+      ],
+      "description": "Nobody hears from it, \"not\"\na word.",
+      "cases": [
+        {
+          "state": "JOB_LOST",
+          "source": "FROM_HUB",
+          "when": "Now."
+        },
+        {
+          "state": "JOB_LOST",
+          "source": "FROM_HOST",
+          "when": "Now."
+        },
+        {
+          "state": "last-known",
+          "source": "FROM_HUB",
+          "when": "Then."
+        }
+      ]
+    }
+  ]
+}
+
+"#]]
+        .raw()
+    );
+    assert_eq!(shown(&["--lifecycle", "removed", "--format", "json"]), "{\n  \"entries\": []\n}\n");
+}
+
+#[test]
+fn csv_keeps_every_text_in_its_cell() {
+    let csv = shown(&["--enum", "reasons", "--format", "csv"]);
+    let expected = "enum,name,number,lifecycle,since,states,sources,description,code,label,group,cases\r\n\
+        reasons,WHY_HOST_LOST,1,active,0.9.1,JOB_LOST JOB_SILENT last-known,FROM_HUB FROM_HOST,\
+        \"Nobody hears from it, \"\"not\"\"\na word.\",,,,\"JOB_LOST from FROM_HUB: Now.\n\
+        JOB_LOST from FROM_HOST: Now.\nlast-known from FROM_HUB: Then.\"\r\n\
+        reasons,WHY_OLD,2,deprecated,,,,,,,,\r\n\
+        reasons,WHY_V1,-1,active,,JOB_LOST,FROM_HOST,,,,,JOB_LOST from FROM_HOST: So.\r\n";
+    assert_eq!(csv, expected);
+    // As a reader of CSV sees it.
+    let project = Project::with(&[("list.csv", &csv)]);
+    let read = "import csv; print([len(r) for r in csv.reader(open('list.csv', newline=''))])";
+    assert_eq!(project.program("python3", &["-c", read]).exits(0).stdout, "[12, 12, 12, 12]\n");
+}
+
+/// Programs get what the catalogue says; docs/editing.md tells those who open it in a spreadsheet.
+#[test]
+fn csv_changes_no_text_that_looks_like_a_formula() {
+    let text = CATALOGUE.replace("{ name: WHY_OLD,", "{ name: WHY_OLD, description: '=1+1',");
+    let project = Project::with(&[("catalogue.yaml", &text)]);
+    let csv = project.run(&["list", "--enum", "reasons", "--format", "csv"]).exits(0).stdout;
+    assert!(csv.contains("\r\nreasons,WHY_OLD,2,deprecated,,,,=1+1,,,,\r\n"), "{csv}");
+}
