@@ -9,20 +9,20 @@ use crate::diagnostic::codes;
 /// Reports replacements that lead in a circle, or to what is removed itself.
 pub fn check(raw: &[&RawEntry<'_>], entries: &[&Entry], scope: &mut Scope<'_>) {
     // No chain of replacements is followed twice.
-    let mut followed = vec![None; entries.len()];
+    let mut followed: Vec<Option<usize>> = vec![None; entries.len()];
     for start in 0..entries.len() {
         let mut way = Vec::new();
         let mut next = Some(start);
         while let Some(at) = next {
-            let Some(follower) = followed.get_mut(at) else { break };
-            if *follower == Some(start) {
+            let Some(start_of) = followed.get_mut(at) else { break };
+            if *start_of == Some(start) {
                 let first = way.iter().position(|seen| *seen == at).unwrap_or_default();
                 circle(way.get(first..).unwrap_or_default(), raw, entries, scope);
             }
-            if follower.is_some() {
+            if start_of.is_some() {
                 break;
             }
-            *follower = Some(start);
+            *start_of = Some(start);
             way.push(at);
             next = replacement(entries, at);
         }

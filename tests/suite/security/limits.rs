@@ -44,7 +44,7 @@ fn what_a_catalogue_comes_to_is_counted_before_it_is_made() {
         map("C", "S_1", 500)
     ));
     let update = "{ state: S_1, when: It., notes: [long] }";
-    let noted = last(&format!("R_1, number: 1, updates: [{}]", [update; 3000].join(", ")));
+    let noted = last(&format!("R_1, number: 1, updates: [{}]", vec![update; 3000].join(", ")));
     let note = format!("notes: {{ long: {} }}\n", "x".repeat(100_000));
     let words = format!("R{}, number: 1", "_A".repeat(400));
     let renamed = with_entries(1, 1).replace("R_1, number: 1", &words);
