@@ -1,5 +1,5 @@
-{#- summary: The ways in which updates come, as a Java class or record
-    parameters: { package: the package of the class, indent: "the columns of an indentation: 2, which is the default, or 4 as google-java-format has it with `--aosp`", java: "the oldest Java that has to compile it, 8 by default; from 17 on it is a record" } -#}
+{#- summary: The updates as a Java class or record
+    parameters: { package: the package of the class, indent: "the columns of each level of indentation: 2 (the default), or 4, as google-java-format uses with `--aosp`", java: "the oldest version of Java that must compile it, 8 by default; from 17 on, an update is a record" } -#}
 {%- include "class.java" -%}
 {{- <java_file name="Update"/> }}
 {%- if not has_updates %}{{ throw(message="no reason has an update that comes in this api, so there is nothing to generate") }}{% endif %}
@@ -25,7 +25,7 @@
 {%- if states.entries %}
 {%- set parts = [...parts,
   {"type": states.type, "name": "state", "get": "getState", "unset": "null", "about": "the state that comes with it", "is": "the state, or `null` where the last known one is repeated, or where the reason is tied to no state"},
-  {"type": states.type, "list": true, "name": "among", "get": "getAmong", "unset": "", "about": "the states that it can repeat, where it repeats the last known one", "is": "the states; none if that can be any. They cannot be changed"}] %}
+  {"type": states.type, "list": true, "name": "among", "get": "getAmong", "unset": "", "about": "the states that it can repeat, where it repeats the last known one", "is": "the states, which cannot be changed"}] %}
 {%- endif %}
 {%- if sources.entries %}
 {%- set parts = [...parts, {"type": sources.type, "name": "source", "get": "getSource", "unset": "null", "about": "what sends it", "is": "the source, or `null` where that is not known"}] %}

@@ -61,27 +61,101 @@
 {{- <rust_text enum={enum} key="code" is_required={enum.coded or enum.key == "code"}/> }}
 {%- endcomponent -%}
 
-{%- component rust_enum(enum, wide) %}
+{%- component rust_display(type, name) %}
+
+impl core::fmt::Display for {{ type }} {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.pad(self.{{ name }}())
+    }
+}
+{%- endcomponent -%}
+
+{%- component rust_serde(type, feature, name) %}
+{%- if feature %}
+
+#[cfg(feature = {{ feature | rust_string }})]
+impl serde::Serialize for {{ type }} {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.{{ name }}())
+    }
+}
+
+#[cfg(feature = {{ feature | rust_string }})]
+impl<'de> serde::Deserialize<'de> for {{ type }} {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(ByName(core::marker::PhantomData))
+    }
+}
+{%- endif %}
+{%- endcomponent -%}
+
+{#- One way in which a reason comes; what it does not say is as `Update::of` has it. -#}
+{%- component rust_update(update, reason, states, sources) %}
+                    Update {
+{%- if update.state %}
+                        state: Some({{ states.type }}::{{ update.state.variant | rust_name }}),
+{%- endif %}
+{%- if update.among %}
+                        among: &[
+{%- for state in update.among %}
+                            {{ states.type }}::{{ state.variant | rust_name }},
+{%- endfor %}
+                        ],
+{%- endif %}
+{%- if update.source %}
+                        source: Some({{ sources.type }}::{{ update.source.variant | rust_name }}),
+{%- endif %}
+{%- if update.requires %}
+                        requires: &[{% for one in update.requires %}Capability::{{ one.variant | rust_name }}{% if not loop.last %}, {% endif %}{% endfor %}],
+{%- endif %}
+{%- if update.excludes %}
+                        excludes: &[{% for one in update.excludes %}Capability::{{ one.variant | rust_name }}{% if not loop.last %}, {% endif %}{% endfor %}],
+{%- endif %}
+{%- if update.instead_of %}
+                        instead_of: Some({{ states.type }}::{{ update.instead_of.variant | rust_name }}),
+{%- endif %}
+{%- if update.instead_of_reason %}
+                        instead_of_reason: Some(Self::{{ update.instead_of_reason.variant | rust_name }}),
+{%- endif %}
+{%- if update.conditional %}
+                        conditional: true,
+{%- endif %}
+{%- if update.since %}
+                        since: Some({{ update.since | rust_string }}),
+{%- endif %}
+{%- if update.until %}
+                        until: Some({{ update.until | rust_string }}),
+{%- endif %}
+{%- if update.ended %}
+                        ended: true,
+{%- endif %}
+                        ..Update::of(Self::{{ reason.variant | rust_name }})
+                    },
+{%- endcomponent -%}
+
+{%- component rust_enum(enum, wide, serde) %}
 {%- if enum.entries %}
 
 {% if enum.description %}{{ enum.description | rustdoc }}
 ///
 {% endif -%}
 {% if enum.coded -%}
-/// [`{{ enum.type }}::from_code`] finds a code and [`{{ enum.type }}::from_str_name`] a name;
-/// what neither of them knows is `None`, so a newer peer breaks nothing.
+/// [`{{ enum.type }}::from_code`] finds a value by its code,
+/// [`{{ enum.type }}::from_str_name`] by any of its names.
+/// What a newer peer made up is `None`.
 // The prose is not written for one language.
 #[allow(clippy::doc_markdown)]
 #[non_exhaustive]
 {%- else -%}
-/// [`{{ enum.type }}::try_from`] finds a number and [`{{ enum.type }}::from_str_name`] a name;
-/// what neither of them knows is an error value, so a newer peer breaks nothing.
+/// [`{{ enum.type }}::try_from`] finds a value by its number,
+/// [`{{ enum.type }}::from_str_name`] by any of its names.
+/// What a newer peer made up is an error or `None`.
 // The prose is not written for one language, and the numbers are what peers send.
 #[allow(clippy::doc_markdown, clippy::unreadable_literal)]
 #[non_exhaustive]
 #[repr({{ <rust_int enum={enum}/> }})]
 {%- endif %}
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, {% if not enum.coded %}PartialOrd, Ord, {% endif %}Hash)]
 pub enum {{ enum.type }} {
 {%- for entry in enum.entries %}
 {{- <rust_doc entry={entry} prefix="    /// "/> }}
@@ -184,9 +258,9 @@ impl {{ enum.type }} {
         self.facts().lifecycle
     }
 
-    /// The first release in which the number has this meaning; empty where that is not known.
+    /// The first release in which the {% if enum.coded %}code{% else %}number{% endif %} has this meaning, where that is known.
     #[must_use]
-    pub const fn since(self) -> &'static str {
+    pub const fn since(self) -> Option<&'static str> {
         self.facts().since
     }
 {%- if enum.groups %}
@@ -209,7 +283,7 @@ impl {{ enum.type }} {
                 {% endif %}
 {%- endfor %}],
                 former_names: &[{% for former in entry.former_names %}{% if not loop.first %}, {% endif %}"{{ former.name }}"{% endfor %}],
-                since: {{ entry.since | rust_string }},
+                since: {% if entry.since %}Some({{ entry.since | rust_string }}){% else %}None{% endif %},
                 lifecycle: Lifecycle::{{ entry.lifecycle.stage | capitalize }},
                 description: {{ entry.description | rust_string(start=29, indent=20) }},
             },
@@ -248,21 +322,33 @@ impl core::str::FromStr for {{ enum.type }} {
     /// Finds a code, else a name that it has, or had, in any API.
     fn from_str(text: &str) -> Result<Self, UnknownName> {
         let value = Self::from_code(text).or_else(|| Self::from_str_name(text));
-        value.ok_or(UnknownName)
+        value.ok_or_else(|| UnknownName(text.into()))
     }
 {%- else %}
     /// Finds a name that it has, or had, in any API.
     fn from_str(name: &str) -> Result<Self, UnknownName> {
-        Self::from_str_name(name).ok_or(UnknownName)
+        Self::from_str_name(name).ok_or_else(|| UnknownName(name.into()))
     }
 {%- endif %}
 }
+{%- if enum.coded %}
 
-impl core::fmt::Display for {{ enum.type }} {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.pad(self.{% if enum.coded %}code{% else %}as_str_name{% endif %}())
+/// Values compare by code.
+impl core::cmp::Ord for {{ enum.type }} {
+    fn cmp(&self, other: &Self) -> core::cmp::Ordering {
+        self.code().cmp(other.code())
     }
 }
+
+impl core::cmp::PartialOrd for {{ enum.type }} {
+    fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+{%- endif %}
+{%- set text = "code" if enum.coded else "as_str_name" %}
+{{- <rust_display type={enum.type} name={text}/> }}
+{{- <rust_serde type={enum.type} feature={serde} name={text}/> }}
 {%- if enum.groups %}
 
 /// A group of values of [`{{ enum.type }}`].

@@ -1,4 +1,4 @@
-{#- summary: What the three Java enums have of groups and fields -#}
+{#- summary: The groups and fields of the three Java enums -#}
 {#- The type of a field; `owner` stands before that of words, where that is not in the same class. -#}
 {%- component java_kind(field, owner) %}
 {%- if field.type == "flags" %}List<{{ owner }}{{ field.variant }}>

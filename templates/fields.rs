@@ -1,4 +1,4 @@
-{#- summary: What the three Rust enums have of groups and fields -#}
+{#- summary: The groups and fields of the three Rust enums -#}
 {%- component rust_kind(enum, field) %}
 {%- if field.type == "flags" %}&'static [{{ enum.type }}{{ field.variant }}]
 {%- elif field.type == "word" %}{{ enum.type }}{{ field.variant }}
@@ -71,7 +71,7 @@
 {%- set about = field.meaning or "The field `" ~ field.name ~ "`." %}
 {%- set kind = <rust_kind enum={enum} field={field}/> %}
 
-{{ (about if whole else about ~ "\n\n`None` where nobody said.") | rustdoc(prefix="    /// ") }}
+{{ (about if whole else about ~ "\n\n`None` where the catalogue does not say.") | rustdoc(prefix="    /// ") }}
     #[must_use]
     #[allow(clippy::doc_markdown, clippy::too_many_lines)]
 {%- if field.type != "word" %}
@@ -145,4 +145,5 @@ impl {{ type }} {
     }
 {%- endif %}
 }
+{{- <rust_display type={type} name="as_str"/> }}
 {%- endcomponent -%}

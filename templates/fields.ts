@@ -1,4 +1,4 @@
-{#- summary: What the three TypeScript enums have of groups and fields -#}
+{#- summary: The groups and fields of the three TypeScript enums -#}
 {#- The constants of a field with words, or of groups. -#}
 {%- component ts_words(type, about, words) %}
 

@@ -1,7 +1,7 @@
 {#- summary: The enums as Go # It needs nothing but `strconv`.
     parameters:
-      package: the name of the package; that of the folder by default
-      states: the enum of protobuf, such as `Parcel.Status`, whose constants in Go have the names that these shall have
+      package: the name of the package; by default that of the folder
+      states: a protobuf enum, such as `Parcel.Status`; the constants get the names that protoc-gen-go gives its values
       sources: the same for the sources
       reasons: the same for the reasons -#}
 {%- include "enum.go" -%}
@@ -99,7 +99,7 @@ func (v {{ State }}) Requires() (Capability, bool) {
 {%- endif %}
 {%- if has_updates %}
 
-{{ ("Reasons returns the reasons that still come with it" ~ (" from a source" if sources.entries else "") ~ ", in the order of the catalogue. Reasons that repeat whatever state was last known are not among them: see [Update.Among].") | godoc }}
+{{ ("Reasons returns the reasons that still come with it" ~ (" from a source" if sources.entries else "") ~ ", in the order of the catalogue.") | godoc }}
 func (v {{ State }}) Reasons({% if sources.entries %}source {{ Source }}{% endif %}) []{{ Reason }} {
 	var reasons []{{ Reason }}
 	for i := range updates {
@@ -239,13 +239,12 @@ func (u Update) State() ({{ State }}, bool) {
 	return u.state, u.hasState
 }
 
-// Among returns the states that it can repeat as the last known one. Where there are none and there
-// is no [Update.State], it can repeat any, or is tied to none.
+// Among returns the states that it can repeat as the last known one.
 func (u Update) Among() []{{ State }} {
 	return append([]{{ State }}(nil), u.among...)
 }
 
-// comesWith reports whether it has a state, or can repeat it as one of few.
+// comesWith reports whether it has a state, or can repeat it.
 func (u *Update) comesWith(state {{ State }}) bool {
 	if u.hasState {
 		return u.state == state

@@ -1,5 +1,7 @@
-{#- summary: The enums as Rust # It needs nothing but `core`.
-    parameters: { edition: "the edition of the crate: 2021 or later, which is the default, or 2018, where `TryFrom` has to be imported" } -#}
+{#- summary: The enums as Rust # It needs nothing but `core` and `alloc`.
+    parameters:
+      edition: "the edition of the crate: 2021 (the default) or 2024, or 2018, in which `TryFrom` must be imported"
+      serde: the cargo feature with which values are written and read by name, or by code if they have codes -#}
 {%- include "enum.rs" -%}
 {%- if not (with.edition | default(value=2021) in [2018, 2021, 2024]) %}{{ throw(message="`edition` is 2018, 2021 or 2024, not `" ~ with.edition ~ "`") }}{% endif %}
 {%- if not states.entries and not sources.entries and not reasons.entries %}{{ throw(message="the catalogue has no entries, so there is nothing to generate") }}{% endif %}
@@ -9,16 +11,19 @@
 {%- endfor %}
 {%- set numbered = [e for e in [states, sources, reasons] if e.entries and not e.coded] %}
 {%- set wide = ([e for e in [states, sources, reasons] if e.unsigned] | length) > 0 %}
+
+extern crate alloc;
 {%- if numbered and with.edition | default(value=2021) < 2021 %}
 
 use core::convert::TryFrom;
 {%- endif %}
 {%- set ends = [s for s in states.entries if s.terminal] %}
 {%- set needy = [s for s in states.entries if s.requires] %}
-{%- <rust_enum enum={states} wide={wide}> %}
+{%- set serde = with.serde | default(value="") %}
+{%- <rust_enum enum={states} wide={wide} serde={serde}> %}
 {%- if ends %}
 
-    /// Whether it is the last state{{ words.of_a_task }}; `None` where nobody said.
+    /// Whether it is the last state{{ words.of_a_task }}; `None` where the catalogue does not say.
     #[must_use]
     pub const fn terminal(self) -> Option<Terminal> {
         match self {
@@ -35,21 +40,24 @@ use core::convert::TryFrom;
 {%- if has_updates %}
 
     /// The reasons that still come with it{% if sources.entries %} from a source{% endif %}, in the order of the catalogue.
-{%- if sources.entries %}
-    pub fn reasons(self, source: {{ sources.type }}) -> impl Iterator<Item = {{ reasons.type }}> {
-        let comes = move |update: &Update| {
-            !update.ended
-                && update.source == Some(source)
-                && (update.state == Some(self) || update.among.contains(&self))
-        };
-{%- else %}
-    pub fn reasons(self) -> impl Iterator<Item = {{ reasons.type }}> {
-        let comes = move |update: &Update| {
-            !update.ended && (update.state == Some(self) || update.among.contains(&self))
-        };
+    #[must_use]
+    #[allow(clippy::match_same_arms, clippy::too_many_lines)]
+    pub const fn reasons(self{% if sources.entries %}, source: {{ sources.type }}{% endif %}) -> &'static [{{ reasons.type }}] {
+        match {% if sources.entries %}(self, source){% else %}self{% endif %} {
+{%- for row in reasons_by_state %}
+{%- for one in row.by_source %}
+            {% if one.source %}(Self::{{ row.state.variant | rust_name }}, {{ sources.type }}::{{ one.source.variant | rust_name }}){% else %}Self::{{ row.state.variant | rust_name }}{% endif %} => &[
+{%- for reason in one.reasons %}
+                {{ reasons.type }}::{{ reason.variant | rust_name }},
+{%- endfor %}
+            ],
+{%- endfor %}
+{%- endfor %}
+{%- set whole = [row for row in reasons_by_state if not sources.entries or (row.by_source | length) == (sources.entries | length)] %}
+{%- if (whole | length) < (states.entries | length) %}
+            _ => &[],
 {%- endif %}
-        let all = {{ reasons.type }}::ALL.iter().copied();
-        all.filter(move |reason| reason.updates().any(comes))
+        }
     }
 {%- endif %}
 {%- if needy %}
@@ -70,13 +78,29 @@ use core::convert::TryFrom;
     }
 {%- endif %}
 {%- </rust_enum> %}
-{%- <rust_enum enum={sources} wide={wide}> %}{% </rust_enum> %}
-{%- <rust_enum enum={reasons} wide={wide}> %}
+{%- <rust_enum enum={sources} wide={wide} serde={serde}> %}{% </rust_enum> %}
+{%- <rust_enum enum={reasons} wide={wide} serde={serde}> %}
 {%- if has_updates %}
 
-    /// The {{ words.updates }} that it comes with: those of [`UPDATES`] that name it, past ones included.
-    pub fn updates(self) -> impl Iterator<Item = &'static Update> {
-        UPDATES.iter().filter(move |update| update.reason == self)
+    /// The {{ words.updates }} that it comes with, past ones included.
+    #[must_use]
+    #[allow(clippy::too_many_lines)]
+    pub const fn updates(self) -> &'static [Update] {
+        match self {
+{%- set given = [r for r in reasons.entries if r.updates] %}
+{%- for reason in given %}
+            Self::{{ reason.variant | rust_name }} => const {
+                &[
+{%- for update in reason.updates %}
+{{- <rust_update update={update} reason={reason} states={states} sources={sources}/> }}
+{%- endfor %}
+                ]
+            },
+{%- endfor %}
+{%- if (given | length) < (reasons.entries | length) %}
+            _ => &[],
+{%- endif %}
+        }
     }
 {%- if states.entries and capabilities %}
 
@@ -86,7 +110,7 @@ use core::convert::TryFrom;
         state: {{ states.type }},
         capability: Capability,
     ) -> impl Iterator<Item = &'static Update> {
-        UPDATES.iter().filter(move |update| {
+        Update::all().filter(move |update| {
             let stays = update.reason == self
                 && update.state == Some(state)
                 && !update.excludes.contains(&capability);
@@ -109,7 +133,8 @@ pub struct Update {
     /// The state that comes with it; `None` where the last known state is repeated, or where the
     /// reason is tied to no state.
     pub state: Option<{{ states.type }}>,
-    /// The states that it can repeat, where it repeats the last known one; none if that can be any.
+    /// The states that it can repeat, where it repeats the last known one; none where the reason is
+    /// tied to no state.
     pub among: &'static [{{ states.type }}],
 {%- endif %}
 {%- if sources.entries %}
@@ -132,15 +157,20 @@ pub struct Update {
     /// Whether it takes more than the capability to get it in place of the other.
     pub conditional: bool,
 {%- endif %}
-    /// The first release with it; empty where that is not known.
-    pub since: &'static str,
-    /// The last release with it; empty where it still comes.
-    pub until: &'static str,
+    /// The first release with it, where that is known.
+    pub since: Option<&'static str>,
+    /// The last release with it; `None` where it still comes.
+    pub until: Option<&'static str>,
     /// Whether that was before {% if release %}the release that these tables describe{% else %}now{% endif %}.
     pub ended: bool,
 }
 
 impl Update {
+    /// Every way in which {{ words.an_update }} comes, by reason.
+    pub fn all() -> impl Iterator<Item = &'static Self> {
+        {{ reasons.type }}::ALL.iter().flat_map(|reason| reason.updates())
+    }
+
     const fn of(reason: {{ reasons.type }}) -> Self {
         Self {
 {%- if states.entries %}
@@ -160,58 +190,12 @@ impl Update {
             instead_of_reason: None,
             conditional: false,
 {%- endif %}
-            since: "",
-            until: "",
+            since: None,
+            until: None,
             ended: false,
         }
     }
 }
-
-/// Every way in which {{ words.an_update }} comes, by reason.
-#[allow(deprecated)]
-#[rustfmt::skip] // What fits on a line would change with the names.
-pub const UPDATES: &[Update] = &[
-{%- for reason in reasons.entries %}
-{%- for update in reason.updates %}
-    Update {
-{%- if update.state %}
-        state: Some({{ states.type }}::{{ update.state.variant | rust_name }}),
-{%- endif %}
-{%- if update.among %}
-        among: &[{% for state in update.among %}{{ states.type }}::{{ state.variant | rust_name }}{% if not loop.last %}, {% endif %}{% endfor %}],
-{%- endif %}
-{%- if update.source %}
-        source: Some({{ sources.type }}::{{ update.source.variant | rust_name }}),
-{%- endif %}
-{%- if update.requires %}
-        requires: &[{% for one in update.requires %}Capability::{{ one.variant | rust_name }}{% if not loop.last %}, {% endif %}{% endfor %}],
-{%- endif %}
-{%- if update.excludes %}
-        excludes: &[{% for one in update.excludes %}Capability::{{ one.variant | rust_name }}{% if not loop.last %}, {% endif %}{% endfor %}],
-{%- endif %}
-{%- if update.instead_of %}
-        instead_of: Some({{ states.type }}::{{ update.instead_of.variant | rust_name }}),
-{%- endif %}
-{%- if update.instead_of_reason %}
-        instead_of_reason: Some({{ reasons.type }}::{{ update.instead_of_reason.variant | rust_name }}),
-{%- endif %}
-{%- if update.conditional %}
-        conditional: true,
-{%- endif %}
-{%- if update.since %}
-        since: {{ update.since | rust_string }},
-{%- endif %}
-{%- if update.until %}
-        until: {{ update.until | rust_string }},
-{%- endif %}
-{%- if update.ended %}
-        ended: true,
-{%- endif %}
-        ..Update::of({{ reasons.type }}::{{ reason.variant | rust_name }})
-    },
-{%- endfor %}
-{%- endfor %}
-];
 {%- endif %}
 {%- if capabilities %}
 
@@ -255,12 +239,16 @@ impl Capability {
         }
     }
 }
+{{- <rust_display type="Capability" name="as_str_name"/> }}
 
-impl core::fmt::Display for Capability {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.pad(self.as_str_name())
+impl core::str::FromStr for Capability {
+    type Err = UnknownName;
+
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        Self::from_str_name(name).ok_or_else(|| UnknownName(name.into()))
     }
 }
+{{- <rust_serde type="Capability" feature={serde} name="as_str_name"/> }}
 {%- endif %}
 
 /// Where a value stands in its life.
@@ -289,6 +277,7 @@ impl Lifecycle {
         }
     }
 }
+{{- <rust_display type="Lifecycle" name="as_str"/> }}
 {%- if ends %}
 
 /// Whether a state is the last one{{ words.of_a_task }}.
@@ -314,6 +303,7 @@ impl Terminal {
         }
     }
 }
+{{- <rust_display type="Terminal" name="as_str"/> }}
 {%- endif %}
 
 {%- if numbered %}
@@ -332,23 +322,40 @@ impl core::error::Error for UnknownNumber {}
 {%- endif %}
 
 /// A name that no value has, or had.
-#[non_exhaustive]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct UnknownName;
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct UnknownName(pub alloc::string::String);
 
 impl core::fmt::Display for UnknownName {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str("no value has this name")
+        write!(f, "no value has the name {:?}", self.0)
     }
 }
 
 impl core::error::Error for UnknownName {}
+{%- if serde %}
+
+#[cfg(feature = {{ serde | rust_string }})]
+struct ByName<T>(core::marker::PhantomData<T>);
+
+#[cfg(feature = {{ serde | rust_string }})]
+impl<T: core::str::FromStr<Err = UnknownName>> serde::de::Visitor<'_> for ByName<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("a name")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<T, E> {
+        name.parse().map_err(E::custom)
+    }
+}
+{%- endif %}
 
 struct Facts {
     name: &'static str,
     names: &'static [(&'static str, &'static str)],
     former_names: &'static [&'static str],
-    since: &'static str,
+    since: Option<&'static str>,
     lifecycle: Lifecycle,
     description: &'static str,
 }

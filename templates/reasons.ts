@@ -106,7 +106,7 @@ export interface Update {
 {%- if states.entries %}
   /** The state; none where the last known one is repeated or there is none. */
   readonly state?: {{ states.type }};
-  /** The states that it can repeat as the last known one; any if not given. */
+  /** The states that it can repeat as the last known one. */
   readonly among?: readonly {{ states.type }}[];
 {%- endif %}
 {%- if sources.entries %}

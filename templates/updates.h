@@ -3,7 +3,12 @@
 {%- set State = p ~ states.type %}
 {%- set Source = p ~ sources.type %}
 {%- set Reason = p ~ reasons.type %}
-{%- set most = [[u.among | length for u in r.updates] | sort | last | default(value=1) for r in reasons.entries] | sort | last %}
+{%- set most = 1 %}
+{%- for reason in reasons.entries %}
+{%- for update in reason.updates %}
+{%- if update.among | length > most %}{% set_global most = update.among | length %}{% endif %}
+{%- endfor %}
+{%- endfor %}
 
 /** A way in which {{ words.an_update }} comes. */
 typedef struct {{ p }}Update {
@@ -20,11 +25,8 @@ typedef struct {{ p }}Update {
 {%- if states.entries %}
   /** The state, where it has one. */
   {{ State }} state;
-  /**
-   * The states that it can repeat as the last known one. Where there are none and it has no state, it
-   * can repeat any, or is tied to none.
-   */
-  {{ State }} among[{% if most %}{{ most }}{% else %}1{% endif %}];
+  /** The states that it can repeat as the last known one. */
+  {{ State }} among[{{ most }}];
 {%- endif %}
 {%- if sources.entries %}
   /** What sends it, where that is known. */
@@ -142,7 +144,7 @@ typedef struct {{ p }}Update {
 }
 
 /**
-{{ ("The next " ~ words.update ~ " whose reason still comes with a state" ~ (" from a source" if sources.entries else "") ~ ", each reason once; the first after `NULL`, and `NULL` after the last. Reasons that repeat whatever state was last known are not among them: see `among`.") | block_comment }}
+{{ ("The next " ~ words.update ~ " whose reason still comes with a state" ~ (" from a source" if sources.entries else "") ~ ", each reason once; the first after `NULL`, and `NULL` after the last.") | block_comment }}
  */
 {{ macro }}_FUNCTION const {{ p }}Update *{{ State }}_next_reason(
     {{ State }} state, {% if sources.entries %}{{ Source }} source, {% endif %}const {{ p }}Update *previous) {

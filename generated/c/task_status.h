@@ -1715,11 +1715,8 @@ typedef struct mesos_Update {
   mesos_Reason reason;
   /** The state, where it has one. */
   mesos_TaskState state;
-  /**
-   * The states that it can repeat as the last known one. Where there are none and it has no state, it
-   * can repeat any, or is tied to none.
-   */
-  mesos_TaskState among[1];
+  /** The states that it can repeat as the last known one. */
+  mesos_TaskState among[14];
   /** What sends it, where that is known. */
   mesos_Source source;
   /** The capabilities without which a framework never gets it; none after the last. */
@@ -2338,10 +2335,10 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_Update mesos_Update_table[] = 
     {
         /*since=*/"",
         /*until=*/"",
-        /*among_count=*/0,
+        /*among_count=*/14,
         /*reason=*/MESOS_REASON_RECONCILIATION,
         /*state=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
-        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*among=*/{MESOS_TASK_STAGING, MESOS_TASK_STARTING, MESOS_TASK_RUNNING, MESOS_TASK_KILLING, MESOS_TASK_FINISHED, MESOS_TASK_FAILED, MESOS_TASK_KILLED, MESOS_TASK_ERROR, MESOS_TASK_LOST, MESOS_TASK_DROPPED, MESOS_TASK_UNREACHABLE, MESOS_TASK_GONE, MESOS_TASK_GONE_BY_OPERATOR, MESOS_TASK_UNKNOWN},
         /*source=*/MESOS_SOURCE_MASTER,
         /*needs=*/{MESOS_NO_CAPABILITY},
         /*excludes=*/{MESOS_NO_CAPABILITY},
@@ -2832,10 +2829,10 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_Update mesos_Update_table[] = 
     {
         /*since=*/"",
         /*until=*/"",
-        /*among_count=*/0,
+        /*among_count=*/14,
         /*reason=*/MESOS_REASON_SLAVE_REREGISTERED,
         /*state=*/MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0),
-        /*among=*/{MESOS_GENERATED_C_TASK_STATUS_H_CAST(mesos_TaskState, 0)},
+        /*among=*/{MESOS_TASK_STAGING, MESOS_TASK_STARTING, MESOS_TASK_RUNNING, MESOS_TASK_KILLING, MESOS_TASK_FINISHED, MESOS_TASK_FAILED, MESOS_TASK_KILLED, MESOS_TASK_ERROR, MESOS_TASK_LOST, MESOS_TASK_DROPPED, MESOS_TASK_UNREACHABLE, MESOS_TASK_GONE, MESOS_TASK_GONE_BY_OPERATOR, MESOS_TASK_UNKNOWN},
         /*source=*/MESOS_SOURCE_MASTER,
         /*needs=*/{MESOS_NO_CAPABILITY},
         /*excludes=*/{MESOS_NO_CAPABILITY},
@@ -3149,8 +3146,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_FUNCTION bool mesos_Update_comes_with(const meso
 
 /**
  * The next update whose reason still comes with a state from a source, each
- * reason once; the first after `NULL`, and `NULL` after the last. Reasons that
- * repeat whatever state was last known are not among them: see `among`.
+ * reason once; the first after `NULL`, and `NULL` after the last.
  */
 MESOS_GENERATED_C_TASK_STATUS_H_FUNCTION const mesos_Update *mesos_TaskState_next_reason(
     mesos_TaskState state, mesos_Source source, const mesos_Update *previous) {

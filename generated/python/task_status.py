@@ -740,7 +740,7 @@ class Update(NamedTuple):
     """The state; none where the last known one is repeated or there is none."""
 
     among: tuple[TaskState, ...] = ()
-    """The states that it can repeat as the last known one; any if there are none."""
+    """The states that it can repeat as the last known one."""
 
     source: Source | None = None
     """What sends it, where that is known."""
@@ -1439,6 +1439,22 @@ def updates() -> tuple[Update, ...]:
         ),
         Update(
             reason=Reason.REASON_RECONCILIATION,
+            among=(
+                TaskState.TASK_STAGING,
+                TaskState.TASK_STARTING,
+                TaskState.TASK_RUNNING,
+                TaskState.TASK_KILLING,
+                TaskState.TASK_FINISHED,
+                TaskState.TASK_FAILED,
+                TaskState.TASK_KILLED,
+                TaskState.TASK_ERROR,
+                TaskState.TASK_LOST,
+                TaskState.TASK_DROPPED,
+                TaskState.TASK_UNREACHABLE,
+                TaskState.TASK_GONE,
+                TaskState.TASK_GONE_BY_OPERATOR,
+                TaskState.TASK_UNKNOWN,
+            ),
             source=Source.SOURCE_MASTER,
         ),
         Update(
@@ -1621,6 +1637,22 @@ def updates() -> tuple[Update, ...]:
         ),
         Update(
             reason=Reason.REASON_SLAVE_REREGISTERED,
+            among=(
+                TaskState.TASK_STAGING,
+                TaskState.TASK_STARTING,
+                TaskState.TASK_RUNNING,
+                TaskState.TASK_KILLING,
+                TaskState.TASK_FINISHED,
+                TaskState.TASK_FAILED,
+                TaskState.TASK_KILLED,
+                TaskState.TASK_ERROR,
+                TaskState.TASK_LOST,
+                TaskState.TASK_DROPPED,
+                TaskState.TASK_UNREACHABLE,
+                TaskState.TASK_GONE,
+                TaskState.TASK_GONE_BY_OPERATOR,
+                TaskState.TASK_UNKNOWN,
+            ),
             source=Source.SOURCE_MASTER,
         ),
         Update(

@@ -1485,7 +1485,7 @@ export interface Update {
   readonly reason: Reason;
   /** The state; none where the last known one is repeated or there is none. */
   readonly state?: TaskState;
-  /** The states that it can repeat as the last known one; any if not given. */
+  /** The states that it can repeat as the last known one. */
   readonly among?: readonly TaskState[];
   /** What sends it, where that is known. */
   readonly source?: Source;
@@ -1705,6 +1705,22 @@ export const UPDATES: readonly Update[] = [
   },
   {
     reason: "REASON_RECONCILIATION",
+    among: [
+      "TASK_STAGING",
+      "TASK_STARTING",
+      "TASK_RUNNING",
+      "TASK_KILLING",
+      "TASK_FINISHED",
+      "TASK_FAILED",
+      "TASK_KILLED",
+      "TASK_ERROR",
+      "TASK_LOST",
+      "TASK_DROPPED",
+      "TASK_UNREACHABLE",
+      "TASK_GONE",
+      "TASK_GONE_BY_OPERATOR",
+      "TASK_UNKNOWN",
+    ],
     source: "SOURCE_MASTER",
   },
   {
@@ -1884,6 +1900,22 @@ export const UPDATES: readonly Update[] = [
   },
   {
     reason: "REASON_SLAVE_REREGISTERED",
+    among: [
+      "TASK_STAGING",
+      "TASK_STARTING",
+      "TASK_RUNNING",
+      "TASK_KILLING",
+      "TASK_FINISHED",
+      "TASK_FAILED",
+      "TASK_KILLED",
+      "TASK_ERROR",
+      "TASK_LOST",
+      "TASK_DROPPED",
+      "TASK_UNREACHABLE",
+      "TASK_GONE",
+      "TASK_GONE_BY_OPERATOR",
+      "TASK_UNKNOWN",
+    ],
     source: "SOURCE_MASTER",
   },
   {

@@ -11,10 +11,16 @@ impl Occurrence {
     #[must_use]
     pub fn is_triple_in(&self, api: usize) -> bool {
         let in_api = self.apis.as_ref().is_none_or(|apis| apis.contains(&api));
-        let has_state = matches!(self.state, UpdateState::State(_));
+        let has_state = self.state != UpdateState::Untied;
         let is_limited = !self.requires.is_empty() || self.instead_of.is_some();
-        let has_more = has_state || self.source.is_some() || is_limited || !self.among.is_empty();
+        let has_more = has_state || self.source.is_some() || is_limited;
         in_api && has_more && !self.is_doubtful
+    }
+
+    /// Whether it repeats the last known state, whatever that is.
+    #[must_use]
+    pub fn repeats_any(&self) -> bool {
+        self.state == UpdateState::LastKnown && self.among.is_empty()
     }
 }
 

@@ -157,7 +157,7 @@ type Marks<'v> = HashMap<&'v str, &'static str>;
 fn marks<'v>(reason: &'v view::Reason<'_>) -> Marks<'v> {
     let mut marks = Marks::new();
     for fact in reason.updates.iter().filter(|fact| !fact.ended) {
-        for state in fact.state.iter().chain(&fact.among) {
+        for state in fact.named_states() {
             let mark = marks.entry(state.name).or_insert(INSTEAD);
             if fact.instead_of_reason.is_none() {
                 *mark = COMES;

@@ -129,9 +129,8 @@ fn cases<'v>(reason: &'v view::Reason<'_>) -> Vec<Case<'v>> {
     let facts = facts.filter(|fact| fact.state.is_some() || fact.source.is_some());
     let facts = facts.flat_map(|fact| {
         let source = fact.source.as_ref().map(|source| source.name);
-        let state = fact.state.as_ref().map(|state| state.name);
-        let among = fact.among.iter().map(move |state| Case { state: Some(state.name), source });
-        std::iter::once(Case { state, source }).chain(among)
+        let named = fact.named_states().map(move |state| Case { state: Some(state.name), source });
+        std::iter::once(Case { state: None, source }).chain(named)
     });
     facts.chain(last_known).collect()
 }

@@ -11,6 +11,7 @@ const FOR_TEMPLATES: &[(&str, &str)] = &[
     ("", "by_state"),
     ("", "combinations"),
     ("", "has_updates"),
+    ("", "reasons_by_state"),
     ("", "unchanged"),
     ("", "titles"),
     ("words", "of_a_task"),

@@ -13,8 +13,12 @@ use crate::catalogue::Occurrence;
 pub struct Fact<'c> {
     /// The state; `null` where the last known one is repeated, or where the reason is tied to none.
     pub state: Option<Shared<Link<'c>>>,
-    /// The states that it can repeat, where it repeats the last known one; none if that can be any.
+    /// The states that it can repeat, where it repeats the last known one: those that the catalogue
+    /// names, or all.
     pub among: Vec<Shared<Link<'c>>>,
+    /// Whether these are all, since the catalogue names none.
+    #[serde(skip)]
+    pub repeats_any: bool,
     /// What sends it, where the catalogue says so.
     pub source: Option<Shared<Link<'c>>>,
     /// The reason.
@@ -37,6 +41,14 @@ pub struct Fact<'c> {
     pub ended: bool,
 }
 
+impl<'c> Fact<'c> {
+    /// The states that the catalogue names for it.
+    pub fn named_states(&self) -> impl Iterator<Item = &Link<'c>> {
+        let among = if self.repeats_any { &[] } else { &self.among[..] };
+        self.state.iter().chain(among).map(|state| &**state)
+    }
+}
+
 /// The triples of every reason in the wording's api, by the reason's index; each triple once.
 pub fn by_reason<'c>(wording: &Wording<'c>) -> Vec<Vec<Fact<'c>>> {
     let reasons = &wording.catalogue.reasons.entries;
@@ -56,11 +68,17 @@ pub fn by_reason<'c>(wording: &Wording<'c>) -> Vec<Vec<Fact<'c>>> {
 fn fact<'c>(wording: &Wording<'c>, occurrence: &'c Occurrence) -> Fact<'c> {
     let links = &wording.links;
     let is_derived = occurrence.instead_of.is_some();
+    let repeats_any = occurrence.repeats_any();
     let capabilities =
         |all: &[usize]| all.iter().filter_map(|index| links.capability(*index)).collect::<Vec<_>>();
     Fact {
         state: links.state_of(occurrence.state),
-        among: occurrence.among.iter().filter_map(|state| links.state(*state)).collect(),
+        among: if repeats_any {
+            links.states.clone()
+        } else {
+            occurrence.among.iter().filter_map(|state| links.state(*state)).collect()
+        },
+        repeats_any,
         source: occurrence.source.and_then(|index| links.source(index)),
         reason: links.reason(occurrence.reason),
         requires: capabilities(&occurrence.requires),

@@ -9,6 +9,7 @@ mod fields;
 mod links;
 mod page;
 mod places;
+mod reasons_by_state;
 mod shared;
 mod wording;
 mod words;
@@ -30,6 +31,7 @@ pub use fields::{Constant, Field, FieldWord, Group, Value};
 pub use links::Link;
 pub use page::{Case, Cell, Instead, Replaced, Replacing, Row, StateTable, Table};
 pub use places::Place;
+pub use reasons_by_state::{SourceReasons, StateReasons};
 pub use shared::Shared;
 use wording::Wording;
 pub use wording::spans;
@@ -72,6 +74,8 @@ pub struct View<'c> {
     /// The states and sources that each reason comes with, by reason: each pair once, those that
     /// `instead` makes and those of other apis included.
     pub combinations: Vec<Vec<Combination<'c>>>,
+    /// The reasons that still come with each state, by source; states without any are left out.
+    pub reasons_by_state: Vec<StateReasons<'c>>,
     /// Whether any reason has a triple.
     pub has_updates: bool,
     /// The updates that repeat the last known state.
@@ -148,6 +152,8 @@ pub fn with_tables(
     let by_state = is_wanted("by_state").then(|| page::by_state(&wording, &cases));
     let unchanged = is_wanted("unchanged").then(|| page::unchanged(&wording, &cases));
     let combinations = is_wanted("combinations").then(|| combinations::by_reason(&wording));
+    let reasons_by_state =
+        is_wanted("reasons_by_state").then(|| reasons_by_state::by_state(&wording));
     let reasons = entries::reasons(&wording, cases);
     View {
         project: &catalogue.project,
@@ -176,6 +182,7 @@ pub fn with_tables(
         reasons,
         by_state: by_state.unwrap_or_default(),
         combinations: combinations.unwrap_or_default(),
+        reasons_by_state: reasons_by_state.unwrap_or_default(),
         unchanged: unchanged.unwrap_or_default(),
     }
 }

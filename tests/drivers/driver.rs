@@ -2,7 +2,7 @@
 
 use std::convert::TryFrom;
 
-use task_status::{Capability, Reason, ReasonRetry, Source, TaskState, Terminal, Update, UPDATES};
+use task_status::{Capability, Reason, ReasonRetry, Source, TaskState, Terminal, Update};
 
 macro_rules! by_number {
     ($type:ident) => {{
@@ -19,7 +19,7 @@ macro_rules! walk {
                 Ok(value) => {
                     assert_eq!((value as i32, i32::from(value)), (number, number));
                     println!("{} {number} {value}", $kind);
-                    println!("  since {}, {}", value.since(), value.lifecycle().as_str());
+                    println!("  since {}, {}", value.since().unwrap_or_default(), value.lifecycle().as_str());
                     for (api, name) in value.names() {
                         println!("  {api} {name}");
                         assert_eq!(value.name_in(api), Some(*name));
@@ -46,11 +46,11 @@ macro_rules! walk {
 
 fn main() {
     let unknown = "NO_SUCH_NAME".parse::<Reason>().unwrap_err();
-    assert_eq!(unknown.to_string(), "no value has this name");
+    assert_eq!(unknown.to_string(), "no value has the name \"NO_SUCH_NAME\"");
     walk!("state", TaskState);
     walk!("source", Source);
     walk!("reason", Reason);
-    for update in UPDATES {
+    for update in Update::all() {
         println!("update {}", told(update));
     }
     for capability in Capability::ALL {
@@ -59,7 +59,7 @@ fn main() {
     }
     assert_eq!(Capability::from_str_name("NO_SUCH_NAME"), None);
     for reason in by_number!(Reason) {
-        println!("{reason} has {} updates", reason.updates().count());
+        println!("{reason} has {} updates", reason.updates().len());
         println!("{reason} again: {}", reason.retry().map_or("none", ReasonRetry::as_str));
     }
     for state in by_number!(TaskState) {
@@ -100,7 +100,12 @@ fn told(update: &Update) -> String {
         format!("excludes [{}]", capabilities(update.excludes)),
         format!("instead of {} {}", reason(update.instead_of_reason), state(update.instead_of)),
         format!("conditional {}", update.conditional),
-        format!("since [{}] until [{}] ended {}", update.since, update.until, update.ended),
+        format!(
+            "since [{}] until [{}] ended {}",
+            update.since.unwrap_or_default(),
+            update.until.unwrap_or_default(),
+            update.ended
+        ),
     ]
     .join(", ")
 }

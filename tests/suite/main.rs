@@ -62,6 +62,7 @@ mod ranges;
 mod readme;
 mod reference;
 mod regions;
+mod rust;
 mod schema;
 mod security;
 mod selection;

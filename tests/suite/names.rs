@@ -56,7 +56,7 @@ const REST: &str = "fields: { x_least: 3, x_url: \"https://example.com\" }";
 
 const OUTPUTS: &str = "
 outputs:
-  x.rs: { template: reasons.rs }
+  x.rs: { template: reasons.rs, with: { serde: serde } }
   x.py: { template: reasons.py }
   y.py: { template: reasons.py, with: { base: str } }
   z.py: { template: reasons.py, with: { base: enum } }

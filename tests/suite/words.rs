@@ -69,7 +69,10 @@ fn generated_texts_speak_in_the_words_of_the_catalogue() {
         ("page.md", "Only night outlets get this entry in the ledger."),
         ("page.md", "<th scope=\"col\">Outlets that have it</th>"),
         ("page.html", "Only outlets with the capability <code>NIGHT</code> get this state."),
-        ("press.rs", "    /// Whether it is the last state of an order; `None` where nobody said."),
+        (
+            "press.rs",
+            "    /// Whether it is the last state of an order; `None` where the catalogue does not say.",
+        ),
         ("press.rs", "/// A way in which an entry in the ledger comes."),
         ("press.rs", "/// What an outlet can opt in to."),
         (
@@ -94,7 +97,9 @@ fn without_words_texts_know_no_field() {
     project.run(&["generate"]).exits(0);
     let rust = project.read("press.rs");
     assert!(
-        rust.contains("    /// Whether it is the last state; `None` where nobody said."),
+        rust.contains(
+            "    /// Whether it is the last state; `None` where the catalogue does not say."
+        ),
         "{rust}"
     );
     assert!(rust.contains("/// What a client can opt in to."), "{rust}");

@@ -505,7 +505,6 @@ func (v TaskState) Requires() (Capability, bool) {
 }
 
 // Reasons returns the reasons that still come with it from a source, in the order of the catalogue.
-// Reasons that repeat whatever state was last known are not among them: see [Update.Among].
 func (v TaskState) Reasons(source Source) []Reason {
 	var reasons []Reason
 	for i := range updates {
@@ -1493,13 +1492,12 @@ func (u Update) State() (TaskState, bool) {
 	return u.state, u.hasState
 }
 
-// Among returns the states that it can repeat as the last known one. Where there are none and there
-// is no [Update.State], it can repeat any, or is tied to none.
+// Among returns the states that it can repeat as the last known one.
 func (u Update) Among() []TaskState {
 	return append([]TaskState(nil), u.among...)
 }
 
-// comesWith reports whether it has a state, or can repeat it as one of few.
+// comesWith reports whether it has a state, or can repeat it.
 func (u *Update) comesWith(state TaskState) bool {
 	if u.hasState {
 		return u.state == state
@@ -1596,7 +1594,7 @@ var updates = []Update{
 	{reason: ReasonMasterDisconnected, state: TaskStateLost, hasState: true, source: SourceMaster, hasSource: true, excludes: []Capability{CapabilityPartitionAware}},
 	{reason: ReasonMasterDisconnected, state: TaskStateDropped, hasState: true, source: SourceMaster, hasSource: true, requires: []Capability{CapabilityPartitionAware}, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonMasterDisconnected, hasInsteadOfReason: true},
 	{reason: ReasonMaxCompletionTimeReached, state: TaskStateFailed, hasState: true, source: SourceExecutor, hasSource: true},
-	{reason: ReasonReconciliation, source: SourceMaster, hasSource: true},
+	{reason: ReasonReconciliation, among: []TaskState{TaskStateStaging, TaskStateStarting, TaskStateRunning, TaskStateKilling, TaskStateFinished, TaskStateFailed, TaskStateKilled, TaskStateError, TaskStateLost, TaskStateDropped, TaskStateUnreachable, TaskStateGone, TaskStateGoneByOperator, TaskStateUnknown}, source: SourceMaster, hasSource: true},
 	{reason: ReasonReconciliation, state: TaskStateLost, hasState: true, source: SourceMaster, hasSource: true, excludes: []Capability{CapabilityPartitionAware}},
 	{reason: ReasonReconciliation, state: TaskStateUnknown, hasState: true, source: SourceMaster, hasSource: true, requires: []Capability{CapabilityPartitionAware}, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonReconciliation, hasInsteadOfReason: true},
 	{reason: ReasonReconciliation, state: TaskStateGone, hasState: true, source: SourceMaster, hasSource: true, requires: []Capability{CapabilityPartitionAware}, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonReconciliation, hasInsteadOfReason: true},
@@ -1622,7 +1620,7 @@ var updates = []Update{
 	{reason: ReasonSlaveRemoved, state: TaskStateDropped, hasState: true, source: SourceMaster, hasSource: true, requires: []Capability{CapabilityPartitionAware}, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonSlaveRemoved, hasInsteadOfReason: true},
 	{reason: ReasonSlaveRemoved, state: TaskStateUnreachable, hasState: true, source: SourceMaster, hasSource: true, requires: []Capability{CapabilityPartitionAware}, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonSlaveRemoved, hasInsteadOfReason: true},
 	{reason: ReasonSlaveRemovedByOperator, state: TaskStateGoneByOperator, hasState: true, source: SourceMaster, hasSource: true, requires: []Capability{CapabilityPartitionAware}},
-	{reason: ReasonSlaveReregistered, source: SourceMaster, hasSource: true},
+	{reason: ReasonSlaveReregistered, among: []TaskState{TaskStateStaging, TaskStateStarting, TaskStateRunning, TaskStateKilling, TaskStateFinished, TaskStateFailed, TaskStateKilled, TaskStateError, TaskStateLost, TaskStateDropped, TaskStateUnreachable, TaskStateGone, TaskStateGoneByOperator, TaskStateUnknown}, source: SourceMaster, hasSource: true},
 	{reason: ReasonSlaveRestarted, state: TaskStateLost, hasState: true, source: SourceSlave, hasSource: true, excludes: []Capability{CapabilityPartitionAware}},
 	{reason: ReasonSlaveRestarted, state: TaskStateDropped, hasState: true, source: SourceSlave, hasSource: true, requires: []Capability{CapabilityPartitionAware}, insteadOf: TaskStateLost, hasInsteadOf: true, insteadOfReason: ReasonSlaveRestarted, hasInsteadOfReason: true},
 	{reason: ReasonTaskCheckStatusUpdated, among: []TaskState{TaskStateRunning}, source: SourceExecutor, hasSource: true},

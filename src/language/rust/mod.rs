@@ -69,6 +69,7 @@ const KEYWORDS: &[&str] = &[
 
 /// What the names of types mean already, in the template.
 const TYPES: &[&str] = &[
+    "ByName",
     "Capability",
     "Facts",
     "From",
@@ -81,11 +82,13 @@ const TYPES: &[&str] = &[
     "UnknownName",
     "UnknownNumber",
     "Update",
+    "alloc",
     "bool",
     "core",
     "i32",
     "i64",
     "rustfmt",
+    "serde",
     "str",
 ];
 
@@ -105,10 +108,14 @@ fn constant<'n>(name: &'n str, prefix: &str) -> Cow<'n, str> {
 /// Constants and functions of each enum.
 const MEMBERS: &[&str] = &[
     "ALL",
+    "all",
     "as_str",
     "as_str_name",
+    "cmp",
     "code",
     "description",
+    "deserialize",
+    "expecting",
     "facts",
     "fmt",
     "former_names",
@@ -123,11 +130,14 @@ const MEMBERS: &[&str] = &[
     "name_in",
     "names",
     "of",
+    "partial_cmp",
     "reasons",
     "requires",
+    "serialize",
     "since",
     "terminal",
     "title",
     "try_from",
     "updates",
+    "visit_str",
 ];

@@ -7,6 +7,11 @@ use super::rows;
 
 const AWARE: &str = "PARTITION_AWARE";
 
+/// All states, in the order of the catalogue.
+const ANY: &str = "TASK_STAGING TASK_STARTING TASK_RUNNING TASK_KILLING TASK_FINISHED TASK_FAILED \
+    TASK_KILLED TASK_ERROR TASK_LOST TASK_DROPPED TASK_UNREACHABLE TASK_GONE TASK_GONE_BY_OPERATOR \
+    TASK_UNKNOWN";
+
 /// A case of the table of facts.
 struct Case {
     reason: String,
@@ -25,11 +30,12 @@ fn cases() -> Vec<Case> {
     let case = |row: Vec<String>| {
         let [reason, state, source, among, instead, conditional, since, until, ended, doubtful] =
             row.try_into().unwrap();
+        let repeats_any = state == "last-known" && among.is_empty();
         Case {
             reason,
             state: if state == "last-known" { "none".to_owned() } else { state },
             source,
-            among,
+            among: if repeats_any { ANY.to_owned() } else { among },
             instead,
             is_conditional: conditional == "yes",
             since,
@@ -124,8 +130,9 @@ pub fn hold(table: &str) {
 fn reasons_of_states(table: &str, now: &[&Case]) {
     let mut expected: BTreeMap<(String, String), BTreeSet<&str>> = BTreeMap::new();
     for case in now {
-        for state in [&case.state, &case.among, &case.instead] {
-            let key = (state.clone(), case.source.clone());
+        let states = [&case.state, &case.instead].map(String::as_str);
+        for state in states.into_iter().chain(case.among.split_whitespace()) {
+            let key = (state.to_owned(), case.source.clone());
             expected.entry(key).or_default().insert(&case.reason);
         }
     }

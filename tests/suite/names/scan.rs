@@ -89,9 +89,12 @@ pub fn types(code: &str, language: &str) -> BTreeSet<String> {
         "Rust" => {
             let values = passing(code, |before, _, _| before == "const");
             let names = passing(code, |before, token, after| {
-                let is_type = token.text.starts_with(|c: char| c.is_ascii_uppercase());
+                // A parameter, which has one letter, hides a type of the same name.
+                let is_type = token.text.len() > 1
+                    && token.text.starts_with(|c: char| c.is_ascii_uppercase());
                 let is_primitive =
-                    ["bool", "core", "i32", "i64", "rustfmt", "str"].contains(&&*token.text);
+                    ["alloc", "bool", "core", "i32", "i64", "rustfmt", "serde", "str"]
+                        .contains(&&*token.text);
                 let is_variant = token.line == format!("{},", token.text);
                 (is_type || is_primitive)
                     && !is_variant

@@ -178,7 +178,24 @@ public final class Update {
                   .state(TaskState.TASK_FAILED)
                   .source(Source.SOURCE_EXECUTOR)
                   .build(),
-              new Builder(Reason.REASON_RECONCILIATION).source(Source.SOURCE_MASTER).build(),
+              new Builder(Reason.REASON_RECONCILIATION)
+                  .among(
+                      TaskState.TASK_STAGING,
+                      TaskState.TASK_STARTING,
+                      TaskState.TASK_RUNNING,
+                      TaskState.TASK_KILLING,
+                      TaskState.TASK_FINISHED,
+                      TaskState.TASK_FAILED,
+                      TaskState.TASK_KILLED,
+                      TaskState.TASK_ERROR,
+                      TaskState.TASK_LOST,
+                      TaskState.TASK_DROPPED,
+                      TaskState.TASK_UNREACHABLE,
+                      TaskState.TASK_GONE,
+                      TaskState.TASK_GONE_BY_OPERATOR,
+                      TaskState.TASK_UNKNOWN)
+                  .source(Source.SOURCE_MASTER)
+                  .build(),
               new Builder(Reason.REASON_RECONCILIATION)
                   .state(TaskState.TASK_LOST)
                   .source(Source.SOURCE_MASTER)
@@ -329,7 +346,24 @@ public final class Update {
                   .source(Source.SOURCE_MASTER)
                   .requires(Capability.PARTITION_AWARE)
                   .build(),
-              new Builder(Reason.REASON_SLAVE_REREGISTERED).source(Source.SOURCE_MASTER).build(),
+              new Builder(Reason.REASON_SLAVE_REREGISTERED)
+                  .among(
+                      TaskState.TASK_STAGING,
+                      TaskState.TASK_STARTING,
+                      TaskState.TASK_RUNNING,
+                      TaskState.TASK_KILLING,
+                      TaskState.TASK_FINISHED,
+                      TaskState.TASK_FAILED,
+                      TaskState.TASK_KILLED,
+                      TaskState.TASK_ERROR,
+                      TaskState.TASK_LOST,
+                      TaskState.TASK_DROPPED,
+                      TaskState.TASK_UNREACHABLE,
+                      TaskState.TASK_GONE,
+                      TaskState.TASK_GONE_BY_OPERATOR,
+                      TaskState.TASK_UNKNOWN)
+                  .source(Source.SOURCE_MASTER)
+                  .build(),
               new Builder(Reason.REASON_SLAVE_RESTARTED)
                   .state(TaskState.TASK_LOST)
                   .source(Source.SOURCE_SLAVE)
@@ -447,7 +481,7 @@ public final class Update {
   /**
    * Returns the states that it can repeat, where it repeats the last known one.
    *
-   * @return the states; none if that can be any. They cannot be changed
+   * @return the states, which cannot be changed
    */
   public List<TaskState> getAmong() {
     return among;
