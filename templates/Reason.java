@@ -1,5 +1,5 @@
 {#- summary: The reasons as a Java enum
-    parameters: { package: the package of the class, indent: "the columns of an indentation: 2, which is the default, or 4 as google-java-format has it with `--aosp`" } -#}
+    parameters: { package: the package of the class, indent: "the columns of each level of indentation: 2 (the default), or 4, as google-java-format uses with `--aosp`" } -#}
 {%- include "enum.java" -%}
 {{- <java_file name={reasons.type}/> }}
 {%- filter java_layout(indent=with.indent | default(value=2)) %}

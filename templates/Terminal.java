@@ -1,5 +1,5 @@
 {#- summary: Whether a state is the last one, as a Java enum
-    parameters: { package: the package of the class, indent: "the columns of an indentation: 2, which is the default, or 4 as google-java-format has it with `--aosp`" } -#}
+    parameters: { package: the package of the class, indent: "the columns of each level of indentation: 2 (the default), or 4, as google-java-format uses with `--aosp`" } -#}
 {%- include "class.java" -%}
 {{- <java_file name="Terminal"/> }}
 {%- if not [s for s in states.entries if s.terminal] %}{{ throw(message="the catalogue says of no state whether it is the last one, so there is nothing to generate") }}{% endif %}

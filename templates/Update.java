@@ -1,5 +1,5 @@
-{#- summary: The ways in which updates come, as a Java class or record
-    parameters: { package: the package of the class, indent: "the columns of an indentation: 2, which is the default, or 4 as google-java-format has it with `--aosp`", java: "the oldest Java that has to compile it, 8 by default; from 17 on it is a record" } -#}
+{#- summary: The updates as a Java class or record
+    parameters: { package: the package of the class, indent: "the columns of each level of indentation: 2 (the default), or 4, as google-java-format uses with `--aosp`", java: "the oldest version of Java that must compile it, 8 by default; from 17 on, an update is a record" } -#}
 {%- include "class.java" -%}
 {{- <java_file name="Update"/> }}
 {%- if not has_updates %}{{ throw(message="no reason has an update that comes in this api, so there is nothing to generate") }}{% endif %}

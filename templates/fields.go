@@ -1,4 +1,4 @@
-{#- summary: What the three Go enums have of groups and fields -#}
+{#- summary: The groups and fields of the three Go enums -#}
 {#- The type of a field with words, or of groups. -#}
 {%- component go_words_type(type, about, words, titled) %}
 

@@ -1,4 +1,4 @@
-{#- summary: What the three enums of `reasons.h` have of groups and fields -#}
+{#- summary: The groups and fields of the three enums of `reasons.h` -#}
 {#- The type of a field with words, or of groups. -#}
 {%- component c_words_type(type, about, words, macro) %}
 

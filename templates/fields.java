@@ -1,4 +1,4 @@
-{#- summary: What the three Java enums have of groups and fields -#}
+{#- summary: The groups and fields of the three Java enums -#}
 {#- The class of a number that can be absent: of an `int`, unless some value needs a `long`. -#}
 {%- component java_number(field, entries) %}Optional{% if [e for e in entries if field.name in e.fields and (e.fields[field.name] > 2147483647 or e.fields[field.name] < -2147483648)] %}Long{% else %}Int{% endif %}{% endcomponent -%}
 

@@ -1,4 +1,4 @@
-{#- summary: What the three Python enums have of groups and fields -#}
+{#- summary: The groups and fields of the three Python enums -#}
 {#- The class of a field with words, or of groups. -#}
 {%- component python_words(type, about, words) %}
 

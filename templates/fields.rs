@@ -1,4 +1,4 @@
-{#- summary: What the three Rust enums have of groups and fields -#}
+{#- summary: The groups and fields of the three Rust enums -#}
 {%- component rust_kind(enum, field) %}
 {%- if field.type == "flags" %}&'static [{{ enum.type }}{{ field.variant }}]
 {%- elif field.type == "word" %}{{ enum.type }}{{ field.variant }}

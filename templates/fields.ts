@@ -1,4 +1,4 @@
-{#- summary: What the three TypeScript enums have of groups and fields -#}
+{#- summary: The groups and fields of the three TypeScript enums -#}
 {#- A comment of one line, if it fits on that. -#}
 {%- component ts_doc(text, tag="", of="") %}
 {%- set lines = text | tsdoc(prefix="   * ", first="   * " ~ tag, width=80 - (tag | length), of=of) %}

@@ -1,7 +1,7 @@
 {#- summary: The enums as Go # It needs nothing but `strconv`.
     parameters:
-      package: the name of the package; that of the folder by default
-      states: the enum of protobuf, such as `Parcel.Status`, whose constants in Go have the names that these shall have
+      package: the name of the package; by default that of the folder
+      states: a protobuf enum, such as `Parcel.Status`; the constants get the names that protoc-gen-go gives its values
       sources: the same for the sources
       reasons: the same for the reasons -#}
 {%- include "enum.go" -%}

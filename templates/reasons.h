@@ -1,7 +1,7 @@
 {#- summary: The enums as one header of C11 and C++17 # It allocates nothing and needs no library.
     parameters:
-      prefix: what stands before each name of C, such as `parcel_`; in upper case before constants
-      namespace: the namespace of a part for C++ alone, such as `parcel::status`, with `enum class`, `std::string_view` and `std::optional` -#}
+      prefix: what each C name starts with, such as `parcel_`; constants start with it in upper case
+      namespace: the namespace of an additional part for C++, such as `parcel::status`, which uses `enum class`, `std::string_view` and `std::optional` -#}
 {%- include "enum.h" -%}
 {%- include "updates.h" -%}
 {%- if not states.entries and not sources.entries and not reasons.entries %}{{ throw(message="the catalogue has no entries, so there is nothing to generate") }}{% endif %}

@@ -1,5 +1,5 @@
 {#- summary: The enums as Python, 3.9 and later
-    parameters: { base: "what the classes are: `int`, which is the default, an `IntEnum`; `enum`, an `Enum` whose values equal nothing else; `str`, an enum of texts, which are the codes where readers know the entries by them, and else the names" } -#}
+    parameters: { base: "what the classes are: `int`, the default for numbers, makes an `IntEnum`; `enum` an `Enum` whose values equal nothing else; `str`, the default for codes, an enum of texts, which are the codes if the `key` of the enum is `code`, else the names" } -#}
 {%- include "enum.py" -%}
 {%- if not states.entries and not sources.entries and not reasons.entries %}{{ throw(message="the catalogue has no entries, so there is nothing to generate") }}{% endif %}
 {%- for line in banner -%}

@@ -1,7 +1,7 @@
 {#- summary: The enums as Rust # It needs nothing but `core` and `alloc`.
     parameters:
-      edition: "the edition of the crate: 2021 or later, which is the default, or 2018, where `TryFrom` has to be imported"
-      serde: the feature of the crate with which values are written and read by name, or by code where they have codes -#}
+      edition: "the edition of the crate: 2021 (the default) or 2024, or 2018, in which `TryFrom` must be imported"
+      serde: the cargo feature with which values are written and read by name, or by code if they have codes -#}
 {%- include "enum.rs" -%}
 {%- if not (with.edition | default(value=2021) in [2018, 2021, 2024]) %}{{ throw(message="`edition` is 2018, 2021 or 2024, not `" ~ with.edition ~ "`") }}{% endif %}
 {%- if not states.entries and not sources.entries and not reasons.entries %}{{ throw(message="the catalogue has no entries, so there is nothing to generate") }}{% endif %}

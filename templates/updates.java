@@ -1,4 +1,4 @@
-{#- summary: What `Update.java` is made of # It takes what an update says as parts, each with its type and name. -#}
+{#- summary: The parts of `Update.java` # It takes what an update says as parts, each with its type and name. -#}
 {#- The updates of some reasons. -#}
 {%- component java_updates(some, reasons, states, sources, indent) %}
 {%- for reason in some %}

@@ -61,7 +61,6 @@ function fill(card) {
   card.append(make("details", { class: "comes" }, make("summary", {}, `Comes with ${found.length} combinations`), make("ul", {}, ...links)));
 }
 
-/** The other half of a combination, in words. */
 function side(one, kind) {
   const other = kind === "state" ? one.source : one.state;
   if (other) return [kind === "state" ? " from " : " with ", nameLink(other)];
@@ -88,7 +87,6 @@ function refill() {
 
 /* The answer: a combination, put together from the cards */
 
-/** A copy of a part of a card, without ids. */
 function part(id, selector) {
   const found = byId(id)?.querySelector(selector)?.cloneNode(true);
   found?.querySelectorAll("[id]").forEach((element) => element.removeAttribute("id"));

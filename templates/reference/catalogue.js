@@ -1,4 +1,4 @@
-// {# summary: The catalogue as scripts of `reference.html` know it #}
+// {# summary: The catalogue for the scripts of `reference.html` #}
 // Texts are read from the page, and everything that is shown is made of nodes, never of markup.
 "use strict";
 
@@ -6,7 +6,6 @@ const data = JSON.parse(document.getElementById("the-data").textContent);
 const byId = (id) => document.getElementById(id);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 
-/** An element with attributes and children. */
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -41,5 +40,4 @@ for (const owner of reasons) {
   });
 }
 
-/** `DISK_FULL` as `DiskFull`. */
 const camel = (name) => name.split("_").map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()).join("");

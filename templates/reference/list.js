@@ -1,4 +1,4 @@
-// {# summary: The list of what to expect of `reference.html` #}
+// {# summary: The list of what to expect on `reference.html` #}
 function setUpList() {
   const boxes = ofKind("state").map((state) => {
     const box = make("input", { type: "checkbox", value: state.id });
@@ -14,7 +14,6 @@ function setUpList() {
   });
 }
 
-/** What was ticked off. */
 const done = new Set();
 
 function showList(visible) {
@@ -56,7 +55,6 @@ function showList(visible) {
   place.append(bar);
 }
 
-/** The state and the source of a combination. */
 function where({ state, source }) {
   const from = source ? [" from ", make("code", {}, nameOf(entries.get(source)))] : [];
   return [state ? make("code", {}, nameOf(entries.get(state))) : "the last known state", ...from];

@@ -1,4 +1,4 @@
-// {# summary: The map of `reference.html`, which shows the cases of a mark #}
+// {# summary: The map of `reference.html`, which shows the cases of the mark that is pointed at #}
 function setUpMap() {
   const [map, tip] = [document.querySelector(".map"), byId("the-tip")];
   if (!map) return;

@@ -4,9 +4,8 @@ const wordsOf = (text) => text.toLowerCase().match(WORDS) ?? [];
 /** `DiskFull` and `disk_full` as their words. */
 const partsOf = (name) => wordsOf(name.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").replaceAll("_", " "));
 
-/** Entries by each word of a name, in lower case. */
 const exact = new Map();
-/** How much a word says about an entry: by the word, then by the entry. */
+/** By the word, then by the entry. */
 let vocabulary = null;
 
 function learn(word, entry, weight) {
@@ -32,13 +31,13 @@ function readVocabulary() {
     if (entry.component) learn(entry.component.toLowerCase(), entry, 2);
     entry.text = byId(entry.id).querySelector(".about")?.textContent.replace(/\s+/g, " ").trim() ?? "";
     wordsOf(entry.text).forEach((word) => learn(word, entry, 1));
-    for (const said of all(".facts, .when", byId(entry.id))) {
+    for (const said of all(".facts, .when, .notes", byId(entry.id))) {
       wordsOf(said.textContent).forEach((word) => learn(word, entry, 0.7));
     }
   }
 }
 
-/** How many typing errors are between two words: letters left out, put in, changed or swapped. */
+/** Letters left out, put in, changed or swapped. */
 function errorsBetween(a, b, limit) {
   let [before, last] = [[], Array.from({ length: b.length + 1 }, (_, at) => at)];
   for (let i = 1; i <= a.length; i += 1) {
@@ -56,7 +55,7 @@ function errorsBetween(a, b, limit) {
   return last[b.length];
 }
 
-/** How well a word that was typed fits one of the page, from 0 to 1. */
+/** From 0 to 1. */
 function likeness(typed, word) {
   if (typed === word) return 1;
   if (word.startsWith(typed)) return 0.8;
@@ -67,7 +66,6 @@ function likeness(typed, word) {
   return errors > limit ? 0 : 0.6 / errors;
 }
 
-/** How well each entry fits one word. */
 function fitting(typed) {
   const fits = new Map();
   for (const [word, found] of vocabulary) {
@@ -107,26 +105,33 @@ function mentioned(text) {
   }
   const isNumber = /^\s*-?\d+\s*$/.test(text);
   data.entries.filter((entry) => isNumber && entry.number === Number(text)).forEach((entry) => found.add(entry));
-  const words = new Set(wordsOf(text));
-  const named = ofKind("source").filter((entry) => words.has(entry.component?.toLowerCase()));
-  const has = (kind) => [...found].some((entry) => entry.kind === kind);
-  if (found.size && !has("source")) named.forEach((entry) => found.add(entry));
   return [...found];
 }
+
+const capabilitiesIn = (words) => data.capabilities.filter((name) => words.includes(name.toLowerCase())).map((name) => {
+  const id = `capability-${name}`;
+  return { id, name, names: {}, kind: "capability", number: "", stage: "active", text: byId(id).querySelector(".about")?.textContent ?? "" };
+});
 
 /** What a query finds: combinations first where it names parts of them, then entries. */
 function search(query) {
   if (!vocabulary) readVocabulary();
+  const words = wordsOf(query);
   const found = mentioned(query);
+  if (found.length && !found.some((entry) => entry.kind === "source")) {
+    found.push(...ofKind("source").filter((entry) => words.includes(entry.component?.toLowerCase())));
+  }
   const named = Object.fromEntries(KINDS.map((kind) => [kind, found.filter((entry) => entry.kind === kind).map((entry) => entry.id)]));
   const kinds = KINDS.filter((kind) => named[kind].length);
-  const fits = (one) => kinds.every((kind) => named[kind].includes(one[kind]));
-  const combined = kinds.length > 1 ? [...combinations.values()].filter(fits) : [];
-  const words = wordsOf(query);
+  const having = (parts) => [...combinations.values()].filter((one) => parts.every((kind) => named[kind].includes(one[kind])));
+  let combined = kinds.length > 1 ? having(kinds) : [];
   // A line without a reason says less by its combinations than by its words.
   const isSure = named.reason.length > 0;
+  if (isSure && kinds.length > 1 && !combined.length) {
+    combined = [{ none: found, id: named.reason[0] }, ...named.state.length ? having(["state", "reason"]) : []];
+  }
   const rest = isSure && words.length > 4 ? [] : ranked(words).slice(0, 20);
-  const singles = [...new Set([...found, ...rest])];
+  const singles = [...new Set([...found, ...capabilitiesIn(words), ...rest])];
   return (isSure ? [...combined.slice(0, 12), ...singles] : [...singles.slice(0, 12), ...combined]).slice(0, 24);
 }
 
@@ -138,6 +143,8 @@ function option(result, nth) {
     const when = all(".case", byId(hit.owner.id))[hit.nth].querySelector(".when");
     const more = result.hits.length > 1 ? `${result.hits.length} cases: ` : "";
     item.append(make("code", {}, title), make("small", {}, more + (when?.textContent ?? "")));
+  } else if (result.none) {
+    item.append(make("code", {}, result.none.map(nameOf).join(" + ")), make("small", {}, "No case has all of these."));
   } else {
     const mark = result.stage === "active" ? "" : `, ${result.stage}`;
     item.append(make("code", {}, nameOf(result)), ` ${result.kind} ${result.number}${mark}`, make("small", { dir: "auto" }, result.text));

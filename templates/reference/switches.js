@@ -1,4 +1,4 @@
-// {# summary: The switches of `reference.html`, which its address keeps #}
+// {# summary: The switches of `reference.html`, which are kept in its address #}
 const chosen = { api: "", release: "", active: false, has: new Map(), handles: new Set() };
 
 function readAddress() {
@@ -71,7 +71,6 @@ const isShown = (entry) => inRelease(entry) && !lacks(entry.requires) && (!chose
 
 const nameOf = (entry) => (chosen.api && entry.names[chosen.api]) || entry.name;
 
-/** The name without what all names of the enum start with, as some languages have it. */
 function variantOf(entry) {
   const name = nameOf(entry);
   if (name === entry.name) return entry.variant;
@@ -79,7 +78,6 @@ function variantOf(entry) {
   return camel(name.startsWith(prefix) ? name.slice(prefix.length) : name);
 }
 
-/** Shows what the switches leave, and names as the api has them. */
 function applySwitches() {
   const visible = new Set([...combinations.values()].filter(comes));
   const live = new Set([...visible].flatMap(({ state, source, reason }) => [state, source, reason]));

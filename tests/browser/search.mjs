@@ -26,6 +26,8 @@ export default {
       ["garbage collection", "REASON_GC_ERROR"],
       ["TASK_LOST", "TASK_LOST"],
       ["unreachable", "TASK_UNREACHABLE"],
+      ["reboot", "TASK_GONE"],
+      ["PARTITION_AWARE", "PARTITION_AWARE"],
     ]) {
       assert.equal(await first(page, query), expected, query);
     }
@@ -44,6 +46,15 @@ export default {
     ]) {
       assert.equal(await first(page, line), expected, line);
     }
+  },
+
+  "what never comes together is said to be so": async (open) => {
+    const page = await open("mesos.html");
+    const query = "TASK_LOST REASON_SLAVE_DISCONNECTED SOURCE_SLAVE";
+    assert.equal(await first(page, query), "TASK_LOST + REASON_SLAVE_DISCONNECTED + SOURCE_SLAVE");
+    const found = await page.locator("#the-results li").allInnerTexts();
+    assert.ok(found[0].includes("No case has all of these."), found[0]);
+    assert.ok(found[1].includes("TASK_LOST from SOURCE_MASTER with REASON_SLAVE_DISCONNECTED"), found[1]);
   },
 
   "the search is led by keys": async (open) => {
