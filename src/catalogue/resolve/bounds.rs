@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::parts::{self, EnumParts};
+use super::updates::LAST_KNOWN;
 use crate::catalogue::keys::{RawApi, RawCatalogue, RawNote, RawUpdate};
 use crate::catalogue::yaml::{Node, Word};
 use crate::diagnostic::{Findings, codes};
@@ -18,6 +19,9 @@ const MOST_GROUPS: usize = 1000;
 /// A name counts once more for each of these bytes, and whatever has a longer text for each KiB.
 const LONG_NAME: usize = 256;
 const LONG_TEXT: usize = 1024;
+
+/// An update that can repeat any state counts once more for each of so many.
+const MANY_STATES: usize = 64;
 
 const HELP: &str = "name less of it, or divide the catalogue";
 
@@ -94,7 +98,9 @@ fn check_updates(raw: &RawCatalogue<'_>, findings: &mut Findings) {
     let mut all = remarks / LONG_TEXT;
     for update in raw.reasons.iter().flat_map(|reason| &reason.updates) {
         let text = update.span.len().saturating_add(bytes(&update.notes));
-        all = all.saturating_add(copies(update).saturating_mul(1 + text / LONG_TEXT));
+        let repeats_any = update.among.is_empty() && update.states.iter().any(is_last_known);
+        let among = if repeats_any { raw.states.len() / MANY_STATES } else { 0 };
+        all = all.saturating_add(copies(update).saturating_mul(1 + text / LONG_TEXT + among));
         if all > MOST {
             let message = format!(
                 "the updates come to more than {MOST}, with one for each state, source and `instead`"
@@ -104,6 +110,10 @@ fn check_updates(raw: &RawCatalogue<'_>, findings: &mut Findings) {
             return;
         }
     }
+}
+
+fn is_last_known(state: &Word<'_>) -> bool {
+    state.text == LAST_KNOWN
 }
 
 /// How many updates one stands for.

@@ -45,6 +45,9 @@ fn what_a_catalogue_comes_to_is_counted_before_it_is_made() {
     ));
     let update = "{ state: S_1, when: It., notes: [long] }";
     let noted = last(&format!("R_1, number: 1, updates: [{}]", vec![update; 3000].join(", ")));
+    let repeat = "{ state: last-known, when: It. }";
+    let repeats = format!("R_1, number: 1, updates: [{}]", vec![repeat; 3000].join(", "));
+    let repeated = with_entries(5000, 1).replace("R_1, number: 1", &repeats);
     let note = format!("notes: {{ long: {} }}\n", "x".repeat(100_000));
     let words = format!("R{}, number: 1", "_A".repeat(400));
     let renamed = with_entries(1, 1).replace("R_1, number: 1", &words);
@@ -64,6 +67,7 @@ fn what_a_catalogue_comes_to_is_counted_before_it_is_made() {
         (pairs, updates),
         (capabilities + &instead, updates),
         (note + &noted, updates),
+        (repeated, updates),
         (apis("{}", 500) + &with_entries(1, 500), all_names),
         (apis(&longer, 500) + &renamed, all_names),
         (fields, "the entries have more than 200000 values of fields"),
