@@ -37,11 +37,12 @@ fn special(c: char) -> Option<String> {
 /// A character in ASCII, in a literal or in a comment: before Java 18, javac took the encoding of the
 /// platform for that of the file.
 pub fn unicode(c: char) -> String {
-    let mut units = [0; 2];
-    c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")).collect()
+    c.encode_utf16(&mut [0; 2])
+        .iter()
+        .fold(String::new(), |all, unit| format!("{all}\\u{unit:04x}"))
 }
 
 /// A text in ASCII.
 pub fn ascii(text: &str) -> String {
-    text.chars().map(|c| if c.is_ascii() { c.to_string() } else { unicode(c) }).collect()
+    escape(text, |c| (!c.is_ascii()).then(|| unicode(c)))
 }
