@@ -123,7 +123,7 @@ pub fn types(code: &str, language: &str) -> BTreeSet<String> {
                 let is_upper = token.text.starts_with(|c: char| c.is_ascii_uppercase());
                 let is_declared = ["const", "function"].contains(&before) && token.indent == 0;
                 let is_property = before == "." || after == ":" || after == "?";
-                (is_upper || is_declared) && (is_declared || !is_property)
+                is_declared || is_upper && !is_property
             });
             found.difference(&own).cloned().collect()
         }
