@@ -4,6 +4,7 @@
 {{- <java_file name="Lifecycle"/> }}
 {%- filter java_layout(indent=with.indent | default(value=2)) %}
 {{- <java_head package={with.package | default(value="")}/> }}
+{{- <java_word_imports/> }}
 /** Where a value stands in its life. */
 public enum Lifecycle {
   /** In use. */
@@ -14,5 +15,5 @@ public enum Lifecycle {
   UNUSED("unused"),
   /** No longer there; older peers may still send it. */
   REMOVED("removed");
-{{- <java_word name="Lifecycle"/> }}
+{{- <java_word type="Lifecycle" what="word"/> }}
 {%- endfilter %}

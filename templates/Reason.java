@@ -3,7 +3,7 @@
 {%- include "enum.java" -%}
 {{- <java_file name={reasons.type}/> }}
 {%- filter java_layout(indent=with.indent | default(value=2)) %}
-{%- <java_enum enum={reasons} package={with.package | default(value="")} banner={banner} capabilities={capabilities} words={words}> %}
+{%- <java_enum enum={reasons} package={with.package | default(value="")} banner={banner} capabilities={capabilities} words={words} apis={apis}> %}
 {%- if has_updates %}
 
   /**
@@ -24,7 +24,7 @@
    * @return the {{ words.updates }}; none where the reason does not come with the state
    * @throws NullPointerException if the state or the capability is {@code null}
    */
-  public List<Update> getInstead({{ states.type }} state, Capability capability) {
+  public List<Update> insteadOf({{ states.type }} state, Capability capability) {
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(capability, "capability");
     return Update.insteadOf(this, state, capability);

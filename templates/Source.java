@@ -3,5 +3,5 @@
 {%- include "enum.java" -%}
 {{- <java_file name={sources.type}/> }}
 {%- filter java_layout(indent=with.indent | default(value=2)) %}
-{%- <java_enum enum={sources} package={with.package | default(value="")} banner={banner} capabilities={capabilities} words={words}> %}{% </java_enum> %}
+{%- <java_enum enum={sources} package={with.package | default(value="")} banner={banner} capabilities={capabilities} words={words} apis={apis}> %}{% </java_enum> %}
 {%- endfilter %}

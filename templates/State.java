@@ -3,7 +3,7 @@
 {%- include "enum.java" -%}
 {{- <java_file name={states.type}/> }}
 {%- filter java_layout(indent=with.indent | default(value=2)) %}
-{%- <java_enum enum={states} package={with.package | default(value="")} banner={banner} capabilities={capabilities} words={words}> %}
+{%- <java_enum enum={states} package={with.package | default(value="")} banner={banner} capabilities={capabilities} words={words} apis={apis}> %}
 {%- if has_updates %}
 
   /**
@@ -17,7 +17,7 @@
    * @throws NullPointerException if the source is {@code null}
 {%- endif %}
    */
-  public List<{{ reasons.type }}> getReasons({% if sources.entries %}{{ sources.type }} source{% endif %}) {
+  public List<{{ reasons.type }}> {% if sources.entries %}reasonsFrom{% else %}getReasons{% endif %}({% if sources.entries %}{{ sources.type }} source{% endif %}) {
 {%- if sources.entries %}
     Objects.requireNonNull(source, "source");
 {%- endif %}

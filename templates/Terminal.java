@@ -5,6 +5,7 @@
 {%- if not [s for s in states.entries if s.terminal] %}{{ throw(message="the catalogue says of no state whether it is the last one, so there is nothing to generate") }}{% endif %}
 {%- filter java_layout(indent=with.indent | default(value=2)) %}
 {{- <java_head package={with.package | default(value="")}/> }}
+{{- <java_word_imports/> }}
 /** Whether a state is the last one{{ words.of_a_task }}. */
 public enum Terminal {
   /** No other state follows. */
@@ -13,5 +14,5 @@ public enum Terminal {
   NO("no"),
   /** Mostly no other state follows, but one can. */
   USUALLY("usually");
-{{- <java_word name="Terminal"/> }}
+{{- <java_word type="Terminal" what="word"/> }}
 {%- endfilter %}

@@ -1,4 +1,4 @@
-{#- summary: What the Java classes share # Their beginnings, and the end of an enum of words. -#}
+{#- summary: What the Java classes share # Their beginnings, and what an enum of words has after its values. -#}
 {%- component java_file(name, @path, @with) %}
 {%- if not (with.indent | default(value=2) in [2, 4]) %}{{ throw(message="`indent` is 2 or 4, not `" ~ with.indent ~ "`") }}{% endif -%}
 {%- if (path | split(pat="/") | last) != name ~ ".java" %}{{ throw(message="Java wants the class `" ~ name ~ "` in a file of that name, not in `" ~ path ~ "`") }}{% endif -%}
@@ -6,30 +6,74 @@
 
 {%- component java_head(package, @banner) %}
 {%- for line in banner -%}
-// {{ line }}
+// {{ line | java_ascii if loop.index0 + 2 < (banner | length) else line }}
 {% endfor %}
 {%- if package %}
 package {{ package | java_package }};
 {% endif %}
 {%- endcomponent -%}
 
-{#- What an enum of words has after its values. -#}
-{%- component java_word(name) %}
+{#- What the file of an enum of words imports. -#}
+{%- component java_word_imports() %}
+import java.util.Objects;
+import java.util.Optional;
+{% endcomponent -%}
 
-  private final String word;
+{#- What an enum of words has after its values; `what` is `word` or `name`. -#}
+{%- component java_word(type, what, titled=false) %}
 
-  {{ name }}(String word) {
-    this.word = word;
+  private final String {{ what }};
+{%- if titled %}
+  private final String title;
+{%- endif %}
+
+  {{ type }}(String {{ what }}{% if titled %}, String title{% endif %}) {
+    this.{{ what }} = {{ what }};
+{%- if titled %}
+    this.title = title;
+{%- endif %}
   }
 
   /**
-   * Returns the word for it.
+   * Finds the value of a {{ what }}.
    *
-   * @return the word, in lower case
+   * @param {{ what }} any {{ what }}
+   * @return the value; empty if none has the {{ what }}
+   * @throws NullPointerException if the {{ what }} is {@code null}
    */
+  public static Optional<{{ type }}> from{{ what | capitalize }}(String {{ what }}) {
+    Objects.requireNonNull({{ what }}, "{{ what }}");
+    for ({{ type }} value : values()) {
+      if (value.{{ what }}.equals({{ what }})) {
+        return Optional.of(value);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Returns the {{ what }} for it, as the catalogue has it.
+   *
+   * @return the {{ what }}
+   */
+  public String get{{ what | capitalize }}() {
+    return {{ what }};
+  }
+{%- if titled %}
+
+  /**
+   * Returns what people call it.
+   *
+   * @return the title
+   */
+  public String getTitle() {
+    return title;
+  }
+{%- endif %}
+
   @Override
   public String toString() {
-    return word;
+    return {{ what }};
   }
 }
 {%- endcomponent -%}

@@ -4,12 +4,15 @@
 {%- include "parts.java" -%}
 {%- component java_doc(entry) %}
   /**
-{{ about(entry=entry) | javadoc(prefix="   * ", of=entry.anchor) }}
 {%- set life = entry.lifecycle %}
-{%- if life.stage == "deprecated" or life.stage == "removed" %}
+{%- set is_old = life.stage == "deprecated" or life.stage == "removed" %}
+{{ about(entry=entry) | javadoc(prefix="   * ", of=entry.anchor) }}
+{%- if is_old %}
    *
-{%- set why = "use `" ~ life.replacement.name ~ "`" if life.replacement else life.note if life.note else life.stage ~ ((" in " if life.stage == "removed" else " since ") ~ life.since if life.since else "") %}
-{{ why | javadoc(first="   * @deprecated ", prefix="   *     ") }}
+{#- Editors show the text of the tag alone. -#}
+{%- set since = "Removed" ~ (" in " ~ life.since if life.since else "") if life.stage == "removed" else "Since " ~ life.since if life.since else "" %}
+{%- set why = (since ~ ". " if since else "") ~ (life.note ~ " " if life.note else "") ~ ("Use `" ~ life.replacement.name ~ "`." if life.replacement else "") %}
+{{ (why or "Not for new code.") | javadoc(first="   * @deprecated ", prefix="   *     ") }}
    */
   @Deprecated
 {%- else %}
@@ -17,20 +20,22 @@
 {%- endif %}
 {%- endcomponent -%}
 
-{%- component java_enum(enum, package, banner, capabilities, words) %}
+{%- component java_enum(enum, package, banner, capabilities, words, apis) %}
 {%- set int = "long" if enum.unsigned else "int" %}
 {%- set codes = [e for e in enum.entries if e.code] %}
 {%- set labels = [e for e in enum.entries if e.label] %}
+{%- set dated = [e for e in enum.entries if e.since] %}
+{%- set old = [e for e in enum.entries if e.former_names] %}
 {%- if not enum.entries %}{{ throw(message="the catalogue has no entries for this enum, so there is nothing to generate") }}{% endif %}
 
 {#- A method of Java has 65,535 bytes at most. These are the most that a javac since that of Java 8 takes of
     two for an entry: of the one that makes all values, and of the one that finds a name. -#}
 {%- set starts = [0] %}{% set made = 0 %}{% set found = 0 %}
-{#- Enums of Java compare by their order; other languages compare numbers, or codes. -#}
-{%- set entries = enum.entries | sort(attribute="code" if enum.coded else "number") %}
+{#- Enums of Java compare by their order; other languages compare numbers. -#}
+{%- set entries = enum.entries if enum.coded else enum.entries | sort(attribute="number") %}
 {%- for entry in entries %}
-{%- set makes = 54 + 21 * (entry.names | length) + 14 * (entry.former_names | length) + 6 * (entry.aliases | length) %}
-{%- set finds = 54 * (entry.lookup_names | length) %}
+{%- set makes = 54 + 14 * (entry.former_names | length) + 6 * (entry.aliases | length) %}
+{%- set finds = 58 * (entry.lookup_names | length) %}
 {%- if makes > 65000 or finds > 65000 %}{{ throw(message="`" ~ entry.name ~ "` has more names than a class of Java can hold") }}{% endif %}
 {%- if made + makes > 65000 or found + finds > 65000 %}
 {%- set_global starts = [...starts, loop.index0] %}{% set_global made = 0 %}{% set_global found = 0 %}
@@ -44,26 +49,35 @@
 {%- endfor %}
 {%- set split = (parts | length) > 1 %}
 {%- set ends = [e for e in enum.entries if e.terminal is defined and e.terminal] %}
+{%- set all_end = (ends | length) == (enum.entries | length) %}
 {%- set needy = [e for e in enum.entries if e.requires is defined and e.requires] %}
 {{- <java_head package={package}/> }}
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+{%- if [f for f in enum.fields if f.type == "flags"] %}
+import java.util.EnumSet;
+{%- endif %}
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+{%- for number in ["OptionalInt", "OptionalLong"] %}
+{%- if [f for f in enum.fields if f.type == "number" and not f.required and <java_number field={f} entries={enum.entries}/> == number] %}
+import java.util.{{ number }};
+{%- endif %}
+{%- endfor %}
+{%- if [f for f in enum.fields if f.type == "flags"] %}
+import java.util.Set;
+{%- endif %}
 
 /**
 {%- if enum.description %}
 {{ enum.description | javadoc(prefix=" * ") }}
  *
- * <p>{@link {% if enum.coded %}#fromCode} finds a code{% else %}#forNumber} finds a number{% endif %} and {@link #fromName} a name; for what they do not know they
-{%- else %}
- * {@link {% if enum.coded %}#fromCode} finds a code{% else %}#forNumber} finds a number{% endif %} and {@link #fromName} a name; for what they do not know they
 {%- endif %}
- * return {@code null}, so a newer peer breaks nothing.
+ * {% if enum.description %}<p>{% endif %}{@link {% if enum.coded %}#fromCode} finds a code{% else %}#forNumber} finds a number{% endif %} and {@link #fromName} a name. They return nothing for
+ * what a newer peer made up.
  *
- * <p>The values stand in the order of their {% if enum.coded %}codes{% else %}numbers{% endif %}{% if not split %}, by which they compare{% endif %}.
+ * <p>The values stand in the order of {% if enum.coded %}the catalogue{% else %}their numbers{% endif %}{% if not split %}, by which they compare{% endif %}.
 {%- if split %}
  *
  * <p>A Java enum cannot have so many values, so this is a class. There is one object of each value, which
@@ -77,7 +91,7 @@ public {% if split %}final class {{ enum.type }}
 {%- for entry in entries %}
 {{- <java_doc entry={entry}/> }}
   {{ entry.name | java_name }}(
-{{- <java_arguments enum={enum} entry={entry} codes={codes} labels={labels}/> }}){% if loop.last %};{% else %},{% endif %}
+{{- <java_arguments enum={enum} entry={entry} codes={codes} labels={labels} dated={dated}/> }}){% if loop.last %};{% else %},{% endif %}
 {% endfor %}
 {%- for entry in enum.entries %}
 {%- for former in entry.former_names %}
@@ -86,7 +100,7 @@ public {% if split %}final class {{ enum.type }}
       {{ entry.name | java_name }};
 {% endfor %}
 {%- for alias in entry.aliases %}
-  /** Another name of {@link #{{ entry.name | java_name }}}. */
+{{- <java_alias_doc entry={entry}/> }}
   public static final {{ enum.type }} {{ alias.name | java_name }} =
       {{ entry.name | java_name }};
 {% endfor %}
@@ -101,10 +115,11 @@ public {% if split %}final class {{ enum.type }}
 {%- if labels %}
   private final String label;
 {%- endif %}
+{%- if dated %}
   private final String since;
+{%- endif %}
   private final Lifecycle lifecycle;
   private final String description;
-  private final Map<String, String> names;
   private final List<String> formerNames;
 
   {{ enum.type }}(
@@ -120,10 +135,11 @@ public {% if split %}final class {{ enum.type }}
 {%- if labels %}
       String label,
 {%- endif %}
+{%- if dated %}
       String since,
+{%- endif %}
       Lifecycle lifecycle,
       String description,
-      String[][] names,
       String... formerNames) {
 {%- if split %}
     this.name = ownName;
@@ -137,20 +153,17 @@ public {% if split %}final class {{ enum.type }}
 {%- if labels %}
     this.label = label;
 {%- endif %}
+{%- if dated %}
     this.since = since;
+{%- endif %}
     this.lifecycle = lifecycle;
     this.description = description;
-    Map<String, String> byApi = new LinkedHashMap<>();
-    for (String[] name : names) {
-      byApi.put(name[0], name[1]);
-    }
-    this.names = Collections.unmodifiableMap(byApi);
     this.formerNames = Collections.unmodifiableList(Arrays.asList(formerNames));
   }
 {%- if split %}
 
   /**
-   * Returns all values, in the order of their {% if enum.coded %}codes{% else %}numbers{% endif %}.
+   * Returns all values, in the order of {% if enum.coded %}the catalogue{% else %}their numbers{% endif %}.
    *
    * @return the values, in an array of the caller's own
    */
@@ -171,13 +184,13 @@ public {% if split %}final class {{ enum.type }}
    * Finds the value of a number.
    *
    * @param number any number
-   * @return the value, or {@code null} if no value has the number
+   * @return the value; empty if no value has the number
    */
-  public static {{ enum.type }} forNumber({{ int }} number) {
+  public static Optional<{{ enum.type }}> forNumber({{ int }} number) {
 {%- if split %}
-{{- <java_of_parts type={enum.type} parts={parts} result={enum.type} ask="forNumber" by="number"/> }}
+{{- <java_of_parts type={enum.type} parts={parts} result={"Optional<" ~ enum.type ~ ">"} ask="forNumber" by="number"/> }}
 {%- else %}
-{{- <java_by_number enum={enum} entries={enum.entries} number="number"/> }}
+{{- <java_by_number enum={enum} entries={entries} number="number"/> }}
 {%- endif %}
   }
 {%- endif %}
@@ -187,13 +200,13 @@ public {% if split %}final class {{ enum.type }}
    * Finds the value of a code.
    *
    * @param code any code
-   * @return the value, or {@code null} if no value has the code
+   * @return the value; empty if no value has the code
    * @throws NullPointerException if the code is {@code null}
    */
-  public static {{ enum.type }} fromCode(String code) {
+  public static Optional<{{ enum.type }}> fromCode(String code) {
     Objects.requireNonNull(code, "code");
 {%- if split %}
-{{- <java_of_parts type={enum.type} parts={parts} result={enum.type} ask="fromCode" by="code"/> }}
+{{- <java_of_parts type={enum.type} parts={parts} result={"Optional<" ~ enum.type ~ ">"} ask="fromCode" by="code"/> }}
 {%- else %}
 {{- <java_by_code entries={codes}/> }}
 {%- endif %}
@@ -204,13 +217,13 @@ public {% if split %}final class {{ enum.type }}
    * Finds the value of a name that it has, or had, in any API.
    *
    * @param name any name
-   * @return the value, or {@code null} if no value has the name
+   * @return the value; empty if no value has the name
    * @throws NullPointerException if the name is {@code null}
    */
-  public static {{ enum.type }} fromName(String name) {
+  public static Optional<{{ enum.type }}> fromName(String name) {
     Objects.requireNonNull(name, "name");
 {%- if split %}
-{{- <java_of_parts type={enum.type} parts={parts} result={enum.type} ask="fromName" by="name"/> }}
+{{- <java_of_parts type={enum.type} parts={parts} result={"Optional<" ~ enum.type ~ ">"} ask="fromName" by="name"/> }}
 {%- else %}
 {{- <java_by_name entries={enum.entries}/> }}
 {%- endif %}
@@ -231,32 +244,33 @@ public {% if split %}final class {{ enum.type }}
   /**
    * Returns the public code.
    *
-   * @return the code{% if not enum.coded and enum.key != "code" %}, or {@code null} where it has none{% endif %}
-   */
-  public String getCode() {
-    return code;
-  }
+{{- <java_fact name="code" is_required={enum.coded or enum.key == "code"} otherwise="where it has none"/> }}
 {%- endif %}
 {%- if labels %}
 
   /**
    * Returns what people see.
    *
-   * @return the label{% if enum.key != "label" %}, or {@code null} where it has none{% endif %}
-   */
-  public String getLabel() {
-    return label;
-  }
+{{- <java_fact name="label" is_required={enum.key == "label"} otherwise="where it has none"/> }}
 {%- endif %}
+{%- if apis %}
 
   /**
-   * Returns the name in each API.
+   * Returns the name in an API.
    *
-   * @return the names by API; they cannot be changed
+   * @param api the API
+   * @return the name
+   * @throws NullPointerException if the API is {@code null}
    */
-  public Map<String, String> getNames() {
-    return names;
+  public String getName(Api api) {
+    Objects.requireNonNull(api, "api");
+{%- if split %}
+{{- <java_of_parts type={enum.type} parts={parts} result="Optional<String>" ask="getName" by="api, name" end=".orElse(name)"/> }}
+{%- else %}
+{{- <java_names entries={entries} apis={apis} by="this"/> }}
+{%- endif %}
   }
+{%- endif %}
 
   /**
    * Returns the names that it had before.
@@ -284,24 +298,17 @@ public {% if split %}final class {{ enum.type }}
   public Lifecycle getLifecycle() {
     return lifecycle;
   }
+{%- if dated %}
 
   /**
-   * Returns the first release in which the number has this meaning.
+   * Returns the first release in which the {% if enum.coded %}code{% else %}number{% endif %} has this meaning.
    *
-   * @return the release; empty where it is not known
-   */
-  public String getSince() {
-    return since;
-  }
+{{- <java_fact name="since" is_required={false} otherwise="where that is not known"/> }}
+{%- endif %}
 {{- <java_accessors enum={enum} parts={parts}/> }}
 {%- set changed = [e for e in enum.entries if (e.name | java_name) != e.name] %}
 {%- if changed or split %}
 
-  /**
-   * Returns the name{% if changed %}, also where Java cannot have it for a constant{% endif %}.
-   *
-   * @return the name
-   */
   @Override
   public String toString() {
 {%- if split %}
@@ -323,13 +330,13 @@ public {% if split %}final class {{ enum.type }}
   /**
    * Returns whether it is the last state{{ words.of_a_task }}.
    *
-   * @return the answer, or {@code null} where nobody said
+   * @return the answer{% if not all_end %}; empty where nobody said{% endif %}
    */
-  public Terminal getTerminal() {
+  public {% if all_end %}Terminal{% else %}Optional<Terminal>{% endif %} getTerminal() {
 {%- if split %}
-{{- <java_of_parts type={enum.type} parts={parts} result="Terminal" ask="getTerminal" by="name"/> }}
+{{- <java_of_parts type={enum.type} parts={parts} result="Optional<Terminal>" ask="getTerminal" by="name" end={".orElseThrow(() -> new AssertionError(name))" if all_end else ""}/> }}
 {%- else %}
-{{- <java_terminal entries={enum.entries} by="this"/> }}
+{{- <java_terminal entries={enum.entries} by="this" is_total={all_end}/> }}
 {%- endif %}
   }
 {%- endif %}
@@ -338,11 +345,11 @@ public {% if split %}final class {{ enum.type }}
   /**
    * Returns the capability without which {{ words.a_framework }} never sees it.
    *
-   * @return the capability, or {@code null} where all {{ words.frameworks }} can see it
+   * @return the capability; empty where all {{ words.frameworks }} can see it
    */
-  public Capability getRequires() {
+  public Optional<Capability> getRequires() {
 {%- if split %}
-{{- <java_of_parts type={enum.type} parts={parts} result="Capability" ask="getRequires" by="name"/> }}
+{{- <java_of_parts type={enum.type} parts={parts} result="Optional<Capability>" ask="getRequires" by="name"/> }}
 {%- else %}
 {{- <java_requires entries={enum.entries} by="this" capabilities={capabilities}/> }}
 {%- endif %}
@@ -353,7 +360,7 @@ public {% if split %}final class {{ enum.type }}
 }
 {%- if split %}
 {%- for part in parts %}
-{{- <java_part enum={enum} part={part} index={loop.index} codes={codes} labels={labels} ends={ends} needy={needy} capabilities={capabilities}/> }}
+{{- <java_part enum={enum} part={part} index={loop.index} codes={codes} labels={labels} dated={dated} ends={ends} needy={needy} capabilities={capabilities} apis={apis}/> }}
 {%- endfor %}
 {%- endif %}
 {% endcomponent -%}

@@ -1,11 +1,5 @@
 {#- summary: What the three TypeScript enums share # `<ts_enum>` makes one of them. -#}
 {%- include "fields.ts" -%}
-{%- component ts_values(name, type) %}
-function {{ name }}(): readonly unknown[] {
-  return Object.values({{ type }});
-}
-{%- endcomponent -%}
-
 {%- component ts_function(name, parameters, returns) %}
 {%- set line %}{% for parameter in parameters %}{{ parameter | safe }}{% if not loop.last %}, {% endif %}{% endfor %}{% endset %}
 {%- if (name ~ line ~ returns) | length > 58 %}
@@ -22,44 +16,72 @@ export function {{ name }}({{ line | safe }}): {{ returns | safe }} {
 {%- component ts_deprecated(entry) %}
 {%- set life = entry.lifecycle %}
 {%- if life.stage == "deprecated" or life.stage == "removed" %}
-{%- set why = "Use `" ~ life.replacement.name ~ "`." if life.replacement else life.note if life.note else (life.stage | capitalize) ~ ((" in " if life.stage == "removed" else " since ") ~ life.since if life.since else "") ~ "." %}
+{#- Editors show the text of the tag alone. -#}
+{%- set since = "Removed" ~ (" in " ~ life.since if life.since else "") if life.stage == "removed" else "Since " ~ life.since if life.since else "" %}
+{%- set why = (since ~ ". " if since else "") ~ (life.note ~ " " if life.note else "") ~ ("Use `" ~ life.replacement.name ~ "`." if life.replacement else "") %}
    *
-{{ why | tsdoc(prefix="   * ", first="   * @deprecated ") }}
+{{ (why or "Not for new code.") | tsdoc(prefix="   * ", first="   * @deprecated ", width=68) }}
 {%- endif %}
 {%- endcomponent -%}
 
-{%- component ts_enum(enum, facts) %}
-{%- if enum.entries %}
-{%- set own = enum.groups or enum.fields %}
-{{- <ts_types enum={enum} facts={facts}/> }}
+{#- The names that values have, or had, beside their own. -#}
+{%- component ts_aliases(enum) %}
+{%- set others = [e for e in enum.entries if e.aliases or e.former_names] %}
+{%- if others %}
 
-/**
-{{ (enum.description or "`" ~ enum.type ~ "`") | tsdoc }}
- *
- * `find{{ enum.type }}` takes a {% if not enum.coded %}number or a {% endif %}name and gives `undefined` for what it
- * does not know, so a newer peer breaks nothing.
- */
-export const {{ enum.type }} = {
-{%- for entry in enum.entries %}
-  /**
-{{ about(entry=entry) | tsdoc(prefix="   * ", of=entry.anchor) }}
-{{- <ts_deprecated entry={entry}/> }}
-   */
-  {{ entry.name }}:{{ entry.name | ts_property(start=(entry.name | length) + 4, indent=2) }},
+/** Other names of values of `{{ enum.type }}`, for code that still has them. */
+export const {{ enum.type | ts_constant }}_ALIASES = {
+{%- for entry in others %}
 {%- for alias in entry.aliases %}
   /** Another name of `{{ entry.name }}`. */
   {{ alias.name }}:{{ entry.name | ts_property(start=(alias.name | length) + 4, indent=2) }},
 {%- endfor %}
+{%- for former in entry.former_names %}
+{{- <ts_doc tag="@deprecated " text={"Renamed" ~ (" in " ~ former.renamed_in if former.renamed_in else "") ~ ". Use `" ~ entry.name ~ "`."}/> }}
+  {{ former.name }}:{{ entry.name | ts_property(start=(former.name | length) + 4, indent=2) }},
+{%- endfor %}
 {%- endfor %}
 } as const;
+{%- endif %}
+{%- endcomponent -%}
 
-/** One of the values of `{{ enum.type }}`. */
-export type {{ enum.type }} ={% if enum.type | length > 13 %}
- {% endif %} (typeof {{ enum.type }})[keyof typeof {{ enum.type }}];
+{%- component ts_enum(enum, apis, words, ends, needy) %}
+{%- if enum.entries %}
+{%- set codes = [e for e in enum.entries if e.code] %}
+{{- <ts_types enum={enum}/> }}
 
-/** The value of a {% if not enum.coded %}number, or of a {% endif %}name that it has or had in any API. */
-{{- <ts_function name={"find" ~ enum.type} parameters={["key: " ~ ("string" if enum.coded else "number | string")]} returns={enum.type ~ " | undefined"}/> }}
-  switch (key) {
+/**
+{%- if enum.description %}
+{{ enum.description | tsdoc }}
+ *
+{%- endif %}
+{{ ((("`find" ~ enum.type ~ "ByCode` finds a value by its code, and `find" ~ enum.type ~ "` by any of its names.") if enum.coded else ("`find" ~ enum.type ~ "` finds a value by its number, or by any of its names.")) ~ " What a newer peer made up is `undefined`.") | tsdoc }}
+ */
+export const {{ enum.type }} = {
+{%- for entry in enum.entries %}
+{%- set deprecated = <ts_deprecated entry={entry}/> %}
+{%- if deprecated %}
+  /**
+{{ about(entry=entry) | tsdoc(prefix="   * ", of=entry.anchor) }}
+{{- deprecated }}
+   */
+{%- else %}
+{{- <ts_doc text={about(entry=entry)} of={entry.anchor}/> }}
+{%- endif %}
+  {{ entry.name }}:{{ entry.name | ts_property(start=(entry.name | length) + 4, indent=2) }},
+{%- endfor %}
+} as const;
+{{- <ts_union type={enum.type}/> }}
+{{- <ts_aliases enum={enum}/> }}
+
+/** Whether something is one of the values of `{{ enum.type }}`. */
+{{- <ts_function name={"is" ~ enum.type} parameters={["value: unknown"]} returns={"value is " ~ enum.type}/> }}
+  return typeof value === "string" && find{{ enum.type }}(value) === value;
+}
+
+/** The value {% if not enum.coded %}of a number, or {% endif %}of a name that it has or had in any API. */
+{{- <ts_function name={"find" ~ enum.type} parameters={["{}: unknown" | replace(from="{}", to="name" if enum.coded else "key")]} returns={enum.type ~ " | undefined"}/> }}
+  switch ({% if enum.coded %}name{% else %}key{% endif %}) {
 {%- for entry in enum.entries %}
 {%- if not enum.coded %}
     case {{ entry.number }}:
@@ -73,11 +95,13 @@ export type {{ enum.type }} ={% if enum.type | length > 13 %}
       return undefined;
   }
 }
-{%- set codes = [e for e in enum.entries if e.code] %}
 {%- if codes %}
 
-/** The value of a public code. */
-{{- <ts_function name={"find" ~ enum.type ~ "ByCode"} parameters={["code: string"]} returns={enum.type ~ " | undefined"}/> }}
+/** The code of a value of `{{ enum.type }}`. */
+{{- <ts_codes type={enum.type ~ "Code"} entries={codes}/> }}
+
+/** The value of a code. */
+{{- <ts_function name={"find" ~ enum.type ~ "ByCode"} parameters={["code: unknown"]} returns={enum.type ~ " | undefined"}/> }}
   switch (code) {
 {%- for entry in codes %}
     case {{ entry.code | ts_string }}:
@@ -88,30 +112,29 @@ export type {{ enum.type }} ={% if enum.type | length > 13 %}
   }
 }
 {%- endif %}
+{{- <ts_facts enum={enum} codes={codes} words={words} ends={ends} needy={needy}/> }}
 
 /** What is known of each value, in the order of the catalogue. */
-export const factsOf{{ enum.type }}: {% if own and enum.type | length > 9 %}Readonly<
-  Record<{{ enum.type }}, FactsOf{{ enum.type }}>
->{% elif own %}Readonly<Record<{{ enum.type }}, FactsOf{{ enum.type }}>>{% else %}{{ facts }}Of<{{ enum.type }}>{% endif %} = {
+export const {{ enum.type | ts_constant }}_FACTS: {{ enum.type }}Table = {
 {%- for entry in enum.entries %}
   {{ entry.name }}: {
 {%- if not enum.coded %}
     number: {{ entry.number }},
 {%- endif %}
 {%- if entry.code %}
-    code:{{ entry.code | ts_property(start=10, indent=4) }},
+{%- set code = entry.code | ts_string %}
+    code:{% if code | length > 69 %}
+      {{ code }}{% else %} {{ code }}{% endif %},
 {%- endif %}
 {%- if entry.label %}
     label:{{ entry.label | ts_property(start=11, indent=4) }},
 {%- endif %}
-{%- if entry.names %}
+{%- if apis %}
     names: {
 {%- for api, name in entry.names %}
       {{ api | ts_key }}:{{ name | ts_property(start=(api | ts_key | length) + 8, indent=6) }},
 {%- endfor %}
     },
-{%- else %}
-    names: {},
 {%- endif %}
 {{- <ts_names key="formerNames" names={[former.name for former in entry.former_names]}/> }}
 {%- if entry.since %}

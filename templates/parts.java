@@ -1,5 +1,5 @@
 {#- summary: What the three Java enums share # The parts that an enum, and a class in its place, are made of. -#}
-{%- component java_arguments(enum, entry, codes, labels) %}
+{%- component java_arguments(enum, entry, codes, labels, dated) %}
 {%- if not enum.coded %}
       {{ entry.number }}{% if enum.unsigned %}L{% endif %},
 {%- endif %}
@@ -9,17 +9,28 @@
 {%- if labels %}
       {% if entry.label %}{{ entry.label | java_string(width=65535) }}{% else %}null{% endif %},
 {%- endif %}
-      {{ entry.since | java_string }},
+{%- if dated %}
+      {% if entry.since %}{{ entry.since | java_string }}{% else %}null{% endif %},
+{%- endif %}
       Lifecycle.{{ entry.lifecycle.stage | upper }},
-      {{ entry.description | java_string(width=65535) }},
-      new String[][] {
-{%- for api, name in entry.names %}
-        { {{- api | java_string }}, "{{ name }}"}{% if loop.last %}
-      {% else %},{% endif %}
-{%- endfor -%}
-      }
+      {{ entry.description | java_string(width=65535) }}
       {%- for former in entry.former_names %},
       "{{ former.name }}"{% endfor %}
+{%- endcomponent -%}
+
+{#- The end of the documentation of a fact, and what reads it. -#}
+{%- component java_fact(name, is_required, otherwise) %}
+   * @return the {{ name | replace(from="since", to="release") }}{% if not is_required %}; empty {{ otherwise | safe }}{% endif %}
+   */
+  public {% if is_required %}String{% else %}Optional<String>{% endif %} get{{ name | capitalize }}() {
+    return {% if is_required %}{{ name }}{% else %}Optional.ofNullable({{ name }}){% endif %};
+  }
+{%- endcomponent -%}
+
+{%- component java_alias_doc(entry) %}
+  /**
+   * Another name of {@link #{{ entry.name | java_name }}}: no {@code case} can have it, and {@code valueOf} does not know it.
+   */
 {%- endcomponent -%}
 
 {%- component java_former_doc(entry, former) %}
@@ -34,18 +45,18 @@
 {%- if enum.unsigned %}
     for ({{ enum.type }} value : values()) {
       if (value.{{ number }}{% if number == "getNumber" %}(){% endif %} == number) {
-        return value;
+        return Optional.of(value);
       }
     }
-    return null;
+    return Optional.empty();
 {%- else %}
     switch (number) {
 {%- for entry in entries %}
       case {{ entry.number }}:
-        return {{ entry.name | java_name }};
+        return Optional.of({{ entry.name | java_name }});
 {%- endfor %}
       default:
-        return null;
+        return Optional.empty();
     }
 {%- endif %}
 {%- endcomponent -%}
@@ -54,10 +65,10 @@
     switch (code) {
 {%- for entry in entries %}
       case {{ entry.code | java_string(width=65535) }}:
-        return {{ entry.name | java_name }};
+        return Optional.of({{ entry.name | java_name }});
 {%- endfor %}
       default:
-        return null;
+        return Optional.empty();
     }
 {%- endcomponent -%}
 
@@ -68,16 +79,48 @@
 {%- for name in entry.lookup_names %}
       case "{{ name }}":
 {%- endfor %}
-        return {{ entry.name | java_name }};
+        return Optional.of({{ entry.name | java_name }});
 {%- endif %}
 {%- endfor %}
       default:
-        return null;
+        return Optional.empty();
     }
 {%- endcomponent -%}
 
+{#- The name in an API, where it differs. -#}
+{%- component java_names(entries, apis, by) %}
+{%- set same = "toString()" if by == "this" else "Optional.empty()" %}
+{%- set differ = [] %}
+{%- for api in apis %}
+{%- if [e for e in entries if e.names[api] != e.name] %}
+{%- set_global differ = [...differ, api] %}
+{%- endif %}
+{%- endfor %}
+{%- if not differ %}
+    return {{ same | safe }};
+{%- else %}
+    switch (api) {
+{%- for api in differ %}
+      case {{ api | java_constant }}:
+        switch ({{ by }}) {
+{%- for entry in entries %}
+{%- if entry.names[api] != entry.name %}
+          case {% if by == "name" %}"{{ entry.name }}"{% else %}{{ entry.name | java_name }}{% endif %}:
+            return {% if by == "name" %}Optional.of("{{ entry.names[api] }}"){% else %}"{{ entry.names[api] }}"{% endif %};
+{%- endif %}
+{%- endfor %}
+          default:
+            return {{ same | safe }};
+        }
+{%- endfor %}
+      default:
+        return {{ same | safe }};
+    }
+{%- endif %}
+{%- endcomponent -%}
+
 {#- Whether a state is the last one, by `this` or by its name. -#}
-{%- component java_terminal(entries, by) %}
+{%- component java_terminal(entries, by, is_total) %}
     switch ({{ by }}) {
 {%- for word in ["yes", "no", "usually"] %}
 {%- set such = [s for s in entries if s.terminal == word] %}
@@ -85,11 +128,15 @@
 {%- for state in such %}
       case {% if by == "name" %}"{{ state.name }}"{% else %}{{ state.name | java_name }}{% endif %}:
 {%- endfor %}
-        return Terminal.{{ word | upper }};
+        return {% if is_total %}Terminal.{{ word | upper }}{% else %}Optional.of(Terminal.{{ word | upper }}){% endif %};
 {%- endif %}
 {%- endfor %}
       default:
-        return null;
+{%- if is_total %}
+        throw new AssertionError(this);
+{%- else %}
+        return Optional.empty();
+{%- endif %}
     }
 {%- endcomponent -%}
 
@@ -101,31 +148,31 @@
 {%- for state in such %}
       case {% if by == "name" %}"{{ state.name }}"{% else %}{{ state.name | java_name }}{% endif %}:
 {%- endfor %}
-        return Capability.{{ capability.name | java_name }};
+        return Optional.of(Capability.{{ capability.name | java_name }});
 {%- endif %}
 {%- endfor %}
       default:
-        return null;
+        return Optional.empty();
     }
 {%- endcomponent -%}
 
 {#- What one of the parts knows, asked of each in turn. -#}
-{%- component java_of_parts(type, parts, result, ask, by) %}
+{%- component java_of_parts(type, parts, result, ask, by, end="") %}
 {%- for part in parts %}
 {%- if loop.first %}
-    {{ result }} found =
-        {{ type }}Part1.{{ ask }}({{ by }});
+    {{ result | safe }} found =
+        {{ type }}Part1.{{ ask }}({{ by | safe }});
 {%- else %}
-    if (found == null) {
-      found = {{ type }}Part{{ loop.index }}.{{ ask }}({{ by }});
+    if (!found.isPresent()) {
+      found = {{ type }}Part{{ loop.index }}.{{ ask }}({{ by | safe }});
     }
 {%- endif %}
 {%- endfor %}
-    return found;
+    return found{{ end | safe }};
 {%- endcomponent -%}
 
 {#- The values of one part. A constant of an interface is one of the class that implements it. -#}
-{%- component java_part(enum, part, index, codes, labels, ends, needy, capabilities) %}
+{%- component java_part(enum, part, index, codes, labels, dated, ends, needy, capabilities, apis) %}
 {%- set type = enum.type ~ "Part" ~ index %}
 
 /** Values of {@link {{ enum.type }}}: a class of its own, since Java limits the size of each. */
@@ -134,7 +181,7 @@ interface {{ type }} {
 {{- <java_doc entry={entry}/> }}
   {{ enum.type }} {{ entry.name | java_name }} = new {{ enum.type }}(
       "{{ entry.name }}",
-{{- <java_arguments enum={enum} entry={entry} codes={codes} labels={labels}/> }});
+{{- <java_arguments enum={enum} entry={entry} codes={codes} labels={labels} dated={dated}/> }});
 {% endfor %}
 {%- for entry in part %}
 {%- for former in entry.former_names %}
@@ -143,7 +190,7 @@ interface {{ type }} {
       {{ entry.name | java_name }};
 {% endfor %}
 {%- for alias in entry.aliases %}
-  /** Another name of {@link #{{ entry.name | java_name }}}. */
+{{- <java_alias_doc entry={entry}/> }}
   {{ enum.type }} {{ alias.name | java_name }} =
       {{ entry.name | java_name }};
 {% endfor %}
@@ -157,29 +204,35 @@ interface {{ type }} {
   }
 {%- if not enum.coded %}
 
-  static {{ enum.type }} forNumber({{ "long" if enum.unsigned else "int" }} number) {
+  static Optional<{{ enum.type }}> forNumber({{ "long" if enum.unsigned else "int" }} number) {
 {{- <java_by_number enum={enum} entries={part} number="getNumber"/> }}
   }
 {%- endif %}
 {%- if codes %}
 
-  static {{ enum.type }} fromCode(String code) {
+  static Optional<{{ enum.type }}> fromCode(String code) {
 {{- <java_by_code entries={[e for e in part if e.code]}/> }}
   }
 {%- endif %}
 
-  static {{ enum.type }} fromName(String name) {
+  static Optional<{{ enum.type }}> fromName(String name) {
 {{- <java_by_name entries={part}/> }}
   }
+{%- if apis %}
+
+  static Optional<String> getName(Api api, String name) {
+{{- <java_names entries={part} apis={apis} by="name"/> }}
+  }
+{%- endif %}
 {%- if ends %}
 
-  static Terminal getTerminal(String name) {
-{{- <java_terminal entries={part} by="name"/> }}
+  static Optional<Terminal> getTerminal(String name) {
+{{- <java_terminal entries={part} by="name" is_total={false}/> }}
   }
 {%- endif %}
 {%- if needy %}
 
-  static Capability getRequires(String name) {
+  static Optional<Capability> getRequires(String name) {
 {{- <java_requires entries={part} by="name" capabilities={capabilities}/> }}
   }
 {%- endif %}

@@ -4,99 +4,82 @@
 {%- for line in banner -%}
 // {{ line }}
 {% endfor %}
+{%- set all = [...states.entries, ...sources.entries, ...reasons.entries] %}
 {%- set ends = [s for s in states.entries if s.terminal] %}
 {%- set needy = [s for s in states.entries if s.requires] %}
-{%- set special = ends or needy %}
 /** Where a value stands in its life. */
-export type Lifecycle =
+export const Lifecycle = {
   /** In use. */
-  | "active"
+  active: "active",
   /** Still there, not for new code. */
-  | "deprecated"
+  deprecated: "deprecated",
   /** There, but not sent. */
-  | "unused"
+  unused: "unused",
   /** No longer there; older peers may still send it. */
-  | "removed";
+  removed: "removed",
+} as const;
+{{- <ts_union type="Lifecycle"/> }}
 {%- if ends %}
 
 /** Whether a state is the last one{{ words.of_a_task }}. */
-export type Terminal =
+export const Terminal = {
   /** No other state follows. */
-  | "yes"
+  yes: "yes",
   /** Other states follow. */
-  | "no"
+  no: "no",
   /** Mostly no other state follows, but one can. */
-  | "usually";
+  usually: "usually",
+} as const;
+{{- <ts_union type="Terminal"/> }}
+{%- endif %}
+{%- if apis %}
+
+/** Where names can differ. */
+export const Api = {
+{%- for api in apis %}
+  {{ api | ts_key }}:{{ api | ts_property(start=(api | ts_key | length) + 4, indent=2) }},
+{%- endfor %}
+} as const;
+{{- <ts_union type="Api"/> }}
 {%- endif %}
 {%- if capabilities %}
 
 /** What {{ words.a_framework }} can opt in to. */
 export const Capability = {
 {%- for capability in capabilities %}
-  /**
-{{ (capability.description or "Of " ~ (capability.frameworks | text) ~ ".") | tsdoc(prefix="   * ") }}
-   */
+{{- <ts_doc text={capability.description or "Of " ~ (capability.frameworks | text) ~ "."}/> }}
   {{ capability.name | ts_key }}:{{ capability.name | ts_property(start=(capability.name | length) + 4, indent=2) }},
 {%- endfor %}
 } as const;
+{{- <ts_union type="Capability"/> }}
 
-/** One of the values of `Capability`. */
-export type Capability = (typeof Capability)[keyof typeof Capability];
+/** Whether something is one of the values of `Capability`. */
+export function isCapability(value: unknown): value is Capability {
+  const known: readonly unknown[] = Object.values(Capability);
+  return known.includes(value);
+}
 {%- endif %}
 
-/** What is known of a value. */
+/** What is known of a value of any enum. */
 export interface Facts {
-{%- if not states.coded and not sources.coded and not reasons.coded %}
-  /** The number that peers send. */
-  readonly number: number;
-{%- elif not states.coded or not sources.coded or not reasons.coded %}
-  /** The number that peers send; none where they send the code. */
-  readonly number?: number;
-{%- endif %}
-{%- if [e for e in [...states.entries, ...sources.entries, ...reasons.entries] if e.code] %}
-  /** The public code, if it has one. */
-  readonly code?: string;
-{%- endif %}
-{%- if [e for e in [...states.entries, ...sources.entries, ...reasons.entries] if e.label] %}
-  /** What people see, if that is more than the name. */
-  readonly label?: string;
-{%- endif %}
+{%- if apis %}
   /** The name in each API. */
-  readonly names: Readonly<Record<string, string>>;
+  readonly names: Readonly<Record<Api, string>>;
+{%- endif %}
   /** Names that it had before. */
   readonly formerNames: readonly string[];
-  /** The first release in which the number has this meaning, if known. */
+{%- if [e for e in all if e.since] %}
+  /** The first release in which it has this meaning, if known. */
   readonly since?: string;
+{%- endif %}
   /** Where it stands in its life. */
   readonly lifecycle: Lifecycle;
   /** What it means, in Markdown. */
   readonly description: string;
 }
-
-/** What is known of each value of an enum. */
-export type FactsOf<Value extends string> = Readonly<Record<Value, Facts>>;
-{%- if special %}
-
-/** What is known of a state. */
-export interface StateFacts extends Facts {
-{%- if ends %}
-  /** Whether it is the last state{{ words.of_a_task }}, if somebody said. */
-  readonly terminal?: Terminal;
-{%- endif %}
-{%- if needy %}
-  /** The capability without which {{ words.a_framework }} never sees it, if any. */
-  readonly requires?: Capability;
-{%- endif %}
-}
-
-/** What is known of each state. */
-export type StateFactsOf<State extends string> = Readonly<
-  Record<State, StateFacts>
->;
-{%- endif %}
-{{- <ts_enum enum={states} facts={"StateFacts" if special else "Facts"}/> }}
-{{- <ts_enum enum={sources} facts="Facts"/> }}
-{{- <ts_enum enum={reasons} facts="Facts"/> }}
+{{- <ts_enum enum={states} apis={apis} words={words} ends={ends} needy={needy}/> }}
+{{- <ts_enum enum={sources} apis={apis} words={words} ends={[]} needy={[]}/> }}
+{{- <ts_enum enum={reasons} apis={apis} words={words} ends={[]} needy={[]}/> }}
 {%- if has_updates %}
 
 /** A way in which {{ words.an_update }} comes. */
@@ -104,7 +87,7 @@ export interface Update {
   /** The reason. */
   readonly reason: {{ reasons.type }};
 {%- if states.entries %}
-  /** The state; none where the last known one is repeated or there is none. */
+  /** The state; none where it repeats the last known one or has none. */
   readonly state?: {{ states.type }};
   /** The states that it can repeat as the last known one. */
   readonly among?: readonly {{ states.type }}[];
@@ -131,7 +114,7 @@ export interface Update {
   readonly since?: string;
   /** The last release with it; none where it still comes. */
   readonly until?: string;
-  /** Whether that was before {% if release %}the release that these tables describe{% else %}now{% endif %}. */
+{{- <ts_doc text={"Whether `until` is before " ~ (release ~ ", which these tables describe." if release else "the release that these tables describe.")}/> }}
   readonly ended?: boolean;
 }
 
@@ -169,27 +152,11 @@ export const UPDATES: readonly Update[] = [
 {%- endif %}
 
 /** Callers in JavaScript can pass anything. */
-function refuseUnknown(
-  value: unknown,
-  values: readonly unknown[],
-  kind: string,
-): void {
-  if (!values.includes(value)) {
+function refuse(isKnown: boolean, value: unknown, kind: string): void {
+  if (!isKnown) {
     throw new RangeError(`${kind} has no value ${String(value)}`);
   }
 }
-
-{#- Outside of functions, whose parameters may be called like a type. #}
-{{ <ts_values name="knownReasons" type={reasons.type}/> }}
-{%- if states.entries %}
-{{ <ts_values name="knownStates" type={states.type}/> }}
-{%- endif %}
-{%- if sources.entries and states.entries %}
-{{ <ts_values name="knownSources" type={sources.type}/> }}
-{%- endif %}
-{%- if capabilities %}
-{{ <ts_values name="knownCapabilities" type="Capability"/> }}
-{%- endif %}
 
 /**
  * The {{ words.updates }} that a reason comes with, past ones included.
@@ -197,7 +164,7 @@ function refuseUnknown(
  * It throws a `RangeError` for what is no reason.
  */
 {{- <ts_function name="updatesOf" parameters={["reason: " ~ reasons.type]} returns="Update[]"/> }}
-  refuseUnknown(reason, knownReasons(), "{{ reasons.type }}");
+  refuse(is{{ reasons.type }}(reason), reason, "{{ reasons.type }}");
   return UPDATES.filter((update) => update.reason === reason);
 }
 {%- if states.entries %}
@@ -208,9 +175,9 @@ function refuseUnknown(
  * It throws a `RangeError` for what is no state{% if sources.entries %}, or no source{% endif %}.
  */
 {{- <ts_function name="reasonsOf" parameters={["state: " ~ states.type, ...(["source: " ~ sources.type] if sources.entries else [])]} returns={reasons.type ~ "[]"}/> }}
-  refuseUnknown(state, knownStates(), "{{ states.type }}");
+  refuse(is{{ states.type }}(state), state, "{{ states.type }}");
 {%- if sources.entries %}
-  refuseUnknown(source, knownSources(), "{{ sources.type }}");
+  refuse(is{{ sources.type }}(source), source, "{{ sources.type }}");
 {%- endif %}
   const found = UPDATES.filter(
     (update) =>
@@ -227,10 +194,10 @@ function refuseUnknown(
 /**
 {{ ("All that " ~ words.frameworks ~ " with a capability can get where others get a reason with a state. The " ~ words.update ~ " with the state itself is among it where they can get that as well.\n\nIt throws a `RangeError` for what is no reason, state or capability.") | tsdoc(prefix=" * ") }}
  */
-{{- <ts_function name="instead" parameters={["reason: " ~ reasons.type, "state: " ~ states.type, "capability: Capability"]} returns="Update[]"/> }}
-  refuseUnknown(reason, knownReasons(), "{{ reasons.type }}");
-  refuseUnknown(state, knownStates(), "{{ states.type }}");
-  refuseUnknown(capability, knownCapabilities(), "Capability");
+{{- <ts_function name="updatesInsteadOf" parameters={["reason: " ~ reasons.type, "state: " ~ states.type, "capability: Capability"]} returns="Update[]"/> }}
+  refuse(is{{ reasons.type }}(reason), reason, "{{ reasons.type }}");
+  refuse(is{{ states.type }}(state), state, "{{ states.type }}");
+  refuse(isCapability(capability), capability, "Capability");
   return UPDATES.filter(
     (update) =>
       !update.ended &&

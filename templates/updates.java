@@ -36,7 +36,7 @@
 {{ indent | safe }}    .insteadOfReason({{ reasons.type }}.{{ u.instead_of_reason.name | java_name }})
 {%- endif %}
 {%- if u.conditional %}
-{{ indent | safe }}    .conditional(true)
+{{ indent | safe }}    .conditional()
 {%- endif %}
 {%- if u.since %}
 {{ indent | safe }}    .since({{ u.since | java_string }})
@@ -45,14 +45,18 @@
 {{ indent | safe }}    .until({{ u.until | java_string }})
 {%- endif %}
 {%- if u.ended %}
-{{ indent | safe }}    .ended(true)
+{{ indent | safe }}    .ended()
 {%- endif %}
 {{ indent | safe }}    .build(){% if not last or not loop.last %},{% endif %}
 {%- endfor %}
 {%- endfor %}
 {%- endcomponent -%}
 
-{%- component java_type(part) %}{% if part.list is defined %}List<{{ part.type }}>{% else %}{{ part.type }}{% endif %}{% endcomponent -%}
+{#- The type of a part as code reads it. -#}
+{%- component java_type(part) %}{% if part.form == "set" %}Set<{{ part.type }}>{% elif part.form == "optional" %}Optional<{{ part.type }}>{% else %}{{ part.type }}{% endif %}{% endcomponent -%}
+
+{#- The same as a class keeps it. -#}
+{%- component java_kept(part) %}{% if part.form == "set" %}Set<{{ part.type }}>{% else %}{{ part.type }}{% endif %}{% endcomponent -%}
 
 {%- component java_record(parts, words) -%}
 /**
@@ -68,11 +72,11 @@ public record Update(
 {%- endfor -%} {
 {%- endcomponent -%}
 
-{#- What a record keeps of lists that others made. -#}
+{#- What a record keeps of sets that others made. -#}
 {%- component java_copies(parts) %}
 
   /**
-   * Keeps copies of the lists, which cannot be changed.
+   * Keeps copies of the sets, which cannot be changed.
    *
 {%- for part in parts %}
 {{ part.about | javadoc(first="   * @param " ~ part.name ~ " ", prefix="   *     ") }}
@@ -80,8 +84,8 @@ public record Update(
    */
   public Update {
 {%- for part in parts %}
-{%- if part.list is defined %}
-    {{ part.name }} = List.copyOf({{ part.name }});
+{%- if part.form == "set" %}
+    {{ part.name }} = Collections.unmodifiableSet(new LinkedHashSet<>({{ part.name }}));
 {%- endif %}
 {%- endfor %}
   }
@@ -90,7 +94,7 @@ public record Update(
 {#- The fields of a class, and what reads them. -#}
 {%- component java_class(parts) %}
 {% for part in parts %}
-  private final {{ <java_type part={part}/> }} {{ part.name }};
+  private final {{ <java_kept part={part}/> }} {{ part.name }};
 {%- endfor %}
 
   private Update(Builder builder) {
@@ -106,7 +110,7 @@ public record Update(
 {{ part.is | javadoc(first="   * @return ", prefix="   *     ") }}
    */
   public {{ <java_type part={part}/> }} {{ part.get }}() {
-    return {{ part.name }};
+    return {% if part.form == "optional" %}Optional.ofNullable({{ part.name }}){% else %}{{ part.name }}{% endif %};
   }
 {%- endfor %}
 
@@ -121,8 +125,11 @@ public record Update(
   }
 {%- endcomponent -%}
 
+{#- Whether a part that can be absent is a value: a record keeps an `Optional`. -#}
+{%- component java_is(part, value, record) %}{% if record %}{{ part }}.equals(Optional.of({{ value }})){% else %}{{ part }} == {{ value }}{% endif %}{% endcomponent -%}
+
 {#- What the classes of the enums ask. -#}
-{%- component java_queries(states, sources, reasons, capabilities, record) %}
+{%- component java_queries(states, sources, reasons, capabilities, said, record) %}
 {%- set to_list = "toList()" if record else "collect(Collectors.toList())" %}
 
   static List<Update> of({{ reasons.type }} reason) {
@@ -134,11 +141,20 @@ public record Update(
       {{ states.type }} state{% if sources.entries %},
       {{ sources.type }} source{% endif %}) {
     return ALL.stream()
-        .filter(update -> !update.ended{% if sources.entries %} && update.source == source{% endif %})
-        .filter(update -> update.state == state || update.among.contains(state))
+{%- if said.ended %}
+        .filter(update -> !update.ended)
+{%- endif %}
+{%- if sources.entries %}
+        .filter(update -> {{ <java_is part="update.source" value="source" record={record}/> }})
+{%- endif %}
+        .filter(update -> update.comesWith(state))
         .map(update -> update.reason)
         .distinct()
         .{{ to_list | safe }};
+  }
+
+  private boolean comesWith({{ states.type }} other) {
+    return {{ <java_is part="state" value="other" record={record}/> }}{% if said.among %} || among.contains(other){% endif %};
   }
 {%- if capabilities %}
 
@@ -147,21 +163,35 @@ public record Update(
       {{ states.type }} state,
       Capability capability) {
     return ALL.stream()
+{%- if said.ended %}
         .filter(update -> !update.ended)
+{%- endif %}
         .filter(
             update ->
                 update.stays(reason, state, capability)
-                    || update.replaces(reason, state, capability))
+{%- if said.instead_of %}
+                    || update.replaces(reason, state, capability)
+{%- endif -%}
+        )
         .{{ to_list | safe }};
   }
 
   private boolean stays({{ reasons.type }} other, {{ states.type }} with, Capability capability) {
-    return reason == other && state == with && !excludes.contains(capability);
+    return reason == other
+        && {{ <java_is part="state" value="with" record={record}/> }}
+{%- if said.excludes %}
+        && !excludes.contains(capability)
+{%- endif -%}
+    ;
   }
+{%- if said.instead_of %}
 
   private boolean replaces({{ reasons.type }} other, {{ states.type }} with, Capability capability) {
-    return requires.contains(capability) && insteadOf == with && insteadOfReason == other;
+    return requires.contains(capability)
+        && {{ <java_is part="insteadOf" value="with" record={record}/> }}
+        && {{ <java_is part="insteadOfReason" value="other" record={record}/> }};
   }
+{%- endif %}
 {%- endif %}
 {%- endif %}
 {%- endcomponent -%}
@@ -170,8 +200,7 @@ public record Update(
 
   private static final class Builder {
 {%- for part in parts %}
-    private {% if part.name == "reason" %}final {% endif %}{{ <java_type part={part}/> }} {{ part.name }}
-{%- if part.list is defined %} = {% if record %}List.of(){% else %}Collections.emptyList(){% endif %}{% elif part.unset == "empty" %} = ""{% endif %};
+    private {% if part.name == "reason" %}final {% endif %}{{ <java_kept part={part}/> }} {{ part.name }}{% if part.form == "set" %} = Collections.emptySet(){% endif %};
 {%- endfor %}
 
     Builder({{ reasons.type }} reason) {
@@ -180,8 +209,9 @@ public record Update(
 {%- for part in parts %}
 {%- if part.name != "reason" %}
 
-    Builder {{ part.name }}({{ part.type }}{% if part.list is defined %}...{% endif %} {{ part.name }}) {
-      this.{{ part.name }} = {% if part.list is not defined %}{{ part.name }}{% elif record %}List.of({{ part.name }}){% else %}Collections.unmodifiableList(Arrays.asList({{ part.name }})){% endif %};
+    Builder {{ part.name }}({% if part.form != "flag" %}{{ part.type }}{% if part.form == "set" %}...{% endif %} {{ part.name }}{% endif %}) {
+      this.{{ part.name }} =
+          {% if part.form == "flag" %}true{% elif part.form == "set" %}{% if record %}new LinkedHashSet<>(Arrays.asList({{ part.name }})){% else %}Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList({{ part.name }}))){% endif %}{% else %}{{ part.name }}{% endif %};
       return this;
     }
 {%- endif %}
@@ -191,7 +221,7 @@ public record Update(
 {%- if record %}
       return new Update(
 {%- for part in parts %}
-          {{ part.name }}{% if loop.last %});{% else %},{% endif %}
+          {% if part.form == "optional" %}Optional.ofNullable({{ part.name }}){% else %}{{ part.name }}{% endif %}{% if loop.last %});{% else %},{% endif %}
 {%- endfor %}
 {%- else %}
       return new Update(this);

@@ -2,24 +2,41 @@
 // To change it, edit catalogue.yaml and run: reasonbook generate
 
 /** Where a value stands in its life. */
-export type Lifecycle =
+export const Lifecycle = {
   /** In use. */
-  | "active"
+  active: "active",
   /** Still there, not for new code. */
-  | "deprecated"
+  deprecated: "deprecated",
   /** There, but not sent. */
-  | "unused"
+  unused: "unused",
   /** No longer there; older peers may still send it. */
-  | "removed";
+  removed: "removed",
+} as const;
+
+/** One of the values of `Lifecycle`. */
+export type Lifecycle = (typeof Lifecycle)[keyof typeof Lifecycle];
 
 /** Whether a state is the last one of a task. */
-export type Terminal =
+export const Terminal = {
   /** No other state follows. */
-  | "yes"
+  yes: "yes",
   /** Other states follow. */
-  | "no"
+  no: "no",
   /** Mostly no other state follows, but one can. */
-  | "usually";
+  usually: "usually",
+} as const;
+
+/** One of the values of `Terminal`. */
+export type Terminal = (typeof Terminal)[keyof typeof Terminal];
+
+/** Where names can differ. */
+export const Api = {
+  v0: "v0",
+  v1: "v1",
+} as const;
+
+/** One of the values of `Api`. */
+export type Api = (typeof Api)[keyof typeof Api];
 
 /** What a framework can opt in to. */
 export const Capability = {
@@ -39,15 +56,19 @@ export const Capability = {
 /** One of the values of `Capability`. */
 export type Capability = (typeof Capability)[keyof typeof Capability];
 
-/** What is known of a value. */
+/** Whether something is one of the values of `Capability`. */
+export function isCapability(value: unknown): value is Capability {
+  const known: readonly unknown[] = Object.values(Capability);
+  return known.includes(value);
+}
+
+/** What is known of a value of any enum. */
 export interface Facts {
-  /** The number that peers send. */
-  readonly number: number;
   /** The name in each API. */
-  readonly names: Readonly<Record<string, string>>;
+  readonly names: Readonly<Record<Api, string>>;
   /** Names that it had before. */
   readonly formerNames: readonly string[];
-  /** The first release in which the number has this meaning, if known. */
+  /** The first release in which it has this meaning, if known. */
   readonly since?: string;
   /** Where it stands in its life. */
   readonly lifecycle: Lifecycle;
@@ -55,30 +76,14 @@ export interface Facts {
   readonly description: string;
 }
 
-/** What is known of each value of an enum. */
-export type FactsOf<Value extends string> = Readonly<Record<Value, Facts>>;
-
-/** What is known of a state. */
-export interface StateFacts extends Facts {
-  /** Whether it is the last state of a task, if somebody said. */
-  readonly terminal?: Terminal;
-  /** The capability without which a framework never sees it, if any. */
-  readonly requires?: Capability;
-}
-
-/** What is known of each state. */
-export type StateFactsOf<State extends string> = Readonly<
-  Record<State, StateFacts>
->;
-
 /**
  * Where a task stands between the acceptance of its offer and its end.
  *
  * Mesos assumes that a task in a terminal state is no longer running, so it
  * cleans up after the task and offers its resources again.
  *
- * `findTaskState` takes a number or a name and gives `undefined` for what it
- * does not know, so a newer peer breaks nothing.
+ * `findTaskState` finds a value by its number, or by any of its names. What a
+ * newer peer made up is `undefined`.
  */
 export const TaskState = {
   /**
@@ -227,8 +232,13 @@ export const TaskState = {
 /** One of the values of `TaskState`. */
 export type TaskState = (typeof TaskState)[keyof typeof TaskState];
 
+/** Whether something is one of the values of `TaskState`. */
+export function isTaskState(value: unknown): value is TaskState {
+  return typeof value === "string" && findTaskState(value) === value;
+}
+
 /** The value of a number, or of a name that it has or had in any API. */
-export function findTaskState(key: number | string): TaskState | undefined {
+export function findTaskState(key: unknown): TaskState | undefined {
   switch (key) {
     case 6:
     case "TASK_STAGING":
@@ -277,8 +287,21 @@ export function findTaskState(key: number | string): TaskState | undefined {
   }
 }
 
+/** What is known of a value of `TaskState`. */
+export interface TaskStateFacts extends Facts {
+  /** The number that peers send. */
+  readonly number: number;
+  /** Whether it is the last state of a task. */
+  readonly terminal: Terminal;
+  /** The capability without which a framework never sees it, if any. */
+  readonly requires?: Capability;
+}
+
+/** The type of `TASK_STATE_FACTS`. */
+export type TaskStateTable = Readonly<Record<TaskState, TaskStateFacts>>;
+
 /** What is known of each value, in the order of the catalogue. */
-export const factsOfTaskState: StateFactsOf<TaskState> = {
+export const TASK_STATE_FACTS: TaskStateTable = {
   TASK_STAGING: {
     number: 6,
     names: {
@@ -482,8 +505,8 @@ export const factsOfTaskState: StateFactsOf<TaskState> = {
 /**
  * The component that generated a status update.
  *
- * `findSource` takes a number or a name and gives `undefined` for what it
- * does not know, so a newer peer breaks nothing.
+ * `findSource` finds a value by its number, or by any of its names. What a
+ * newer peer made up is `undefined`.
  */
 export const Source = {
   /**
@@ -512,8 +535,13 @@ export const Source = {
 /** One of the values of `Source`. */
 export type Source = (typeof Source)[keyof typeof Source];
 
+/** Whether something is one of the values of `Source`. */
+export function isSource(value: unknown): value is Source {
+  return typeof value === "string" && findSource(value) === value;
+}
+
 /** The value of a number, or of a name that it has or had in any API. */
-export function findSource(key: number | string): Source | undefined {
+export function findSource(key: unknown): Source | undefined {
   switch (key) {
     case 0:
     case "SOURCE_MASTER":
@@ -530,8 +558,17 @@ export function findSource(key: number | string): Source | undefined {
   }
 }
 
+/** What is known of a value of `Source`. */
+export interface SourceFacts extends Facts {
+  /** The number that peers send. */
+  readonly number: number;
+}
+
+/** The type of `SOURCE_FACTS`. */
+export type SourceTable = Readonly<Record<Source, SourceFacts>>;
+
 /** What is known of each value, in the order of the catalogue. */
-export const factsOfSource: FactsOf<Source> = {
+export const SOURCE_FACTS: SourceTable = {
   SOURCE_MASTER: {
     number: 0,
     names: {
@@ -576,9 +613,7 @@ export const factsOfSource: FactsOf<Source> = {
 
 /** What the field `retry` of `Reason` can be. */
 export const ReasonRetry = {
-  /**
-   * Launch it again on another offer. Nothing about the task has to change.
-   */
+  /** Launch it again on another offer. Nothing about the task has to change. */
   yes: "yes",
   /**
    * Launch it again once something outside of the task has changed: a
@@ -597,19 +632,11 @@ export const ReasonRetry = {
 /** One of the values of `ReasonRetry`. */
 export type ReasonRetry = (typeof ReasonRetry)[keyof typeof ReasonRetry];
 
-/** What is known of a value of `Reason`. */
-export interface FactsOfReason extends Facts {
-  /**
-   * Whether a framework may launch the task again as it is, once it has ended.
-   */
-  readonly retry?: ReasonRetry;
-}
-
 /**
  * Why a status update was sent, beyond what the state of the task says.
  *
- * `findReason` takes a number or a name and gives `undefined` for what it
- * does not know, so a newer peer breaks nothing.
+ * `findReason` finds a value by its number, or by any of its names. What a
+ * newer peer made up is `undefined`.
  */
 export const Reason = {
   /**
@@ -869,8 +896,27 @@ export const Reason = {
 /** One of the values of `Reason`. */
 export type Reason = (typeof Reason)[keyof typeof Reason];
 
+/** Other names of values of `Reason`, for code that still has them. */
+export const REASON_ALIASES = {
+  /**
+   * @deprecated Renamed in 0.26.0. Use
+   * {@link Reason.REASON_CONTAINER_LIMITATION_MEMORY}.
+   */
+  REASON_MEMORY_LIMIT: "REASON_CONTAINER_LIMITATION_MEMORY",
+  /**
+   * @deprecated Renamed in 0.26.0. Use
+   * {@link Reason.REASON_CONTAINER_PREEMPTED}.
+   */
+  REASON_EXECUTOR_PREEMPTED: "REASON_CONTAINER_PREEMPTED",
+} as const;
+
+/** Whether something is one of the values of `Reason`. */
+export function isReason(value: unknown): value is Reason {
+  return typeof value === "string" && findReason(value) === value;
+}
+
 /** The value of a number, or of a name that it has or had in any API. */
-export function findReason(key: number | string): Reason | undefined {
+export function findReason(key: unknown): Reason | undefined {
   switch (key) {
     case 0:
     case "REASON_COMMAND_EXECUTOR_FAILED":
@@ -991,8 +1037,21 @@ export function findReason(key: number | string): Reason | undefined {
   }
 }
 
+/** What is known of a value of `Reason`. */
+export interface ReasonFacts extends Facts {
+  /** The number that peers send. */
+  readonly number: number;
+  /**
+   * Whether a framework may launch the task again as it is, once it has ended.
+   */
+  readonly retry?: ReasonRetry;
+}
+
+/** The type of `REASON_FACTS`. */
+export type ReasonTable = Readonly<Record<Reason, ReasonFacts>>;
+
 /** What is known of each value, in the order of the catalogue. */
-export const factsOfReason: Readonly<Record<Reason, FactsOfReason>> = {
+export const REASON_FACTS: ReasonTable = {
   REASON_COMMAND_EXECUTOR_FAILED: {
     number: 0,
     names: {
@@ -1489,7 +1548,7 @@ export const factsOfReason: Readonly<Record<Reason, FactsOfReason>> = {
 export interface Update {
   /** The reason. */
   readonly reason: Reason;
-  /** The state; none where the last known one is repeated or there is none. */
+  /** The state; none where it repeats the last known one or has none. */
   readonly state?: TaskState;
   /** The states that it can repeat as the last known one. */
   readonly among?: readonly TaskState[];
@@ -1509,7 +1568,7 @@ export interface Update {
   readonly since?: string;
   /** The last release with it; none where it still comes. */
   readonly until?: string;
-  /** Whether that was before the release that these tables describe. */
+  /** Whether `until` is before 1.11, which these tables describe. */
   readonly ended?: boolean;
 }
 
@@ -2007,30 +2066,10 @@ export const UPDATES: readonly Update[] = [
 ];
 
 /** Callers in JavaScript can pass anything. */
-function refuseUnknown(
-  value: unknown,
-  values: readonly unknown[],
-  kind: string,
-): void {
-  if (!values.includes(value)) {
+function refuse(isKnown: boolean, value: unknown, kind: string): void {
+  if (!isKnown) {
     throw new RangeError(`${kind} has no value ${String(value)}`);
   }
-}
-
-function knownReasons(): readonly unknown[] {
-  return Object.values(Reason);
-}
-
-function knownStates(): readonly unknown[] {
-  return Object.values(TaskState);
-}
-
-function knownSources(): readonly unknown[] {
-  return Object.values(Source);
-}
-
-function knownCapabilities(): readonly unknown[] {
-  return Object.values(Capability);
 }
 
 /**
@@ -2039,7 +2078,7 @@ function knownCapabilities(): readonly unknown[] {
  * It throws a `RangeError` for what is no reason.
  */
 export function updatesOf(reason: Reason): Update[] {
-  refuseUnknown(reason, knownReasons(), "Reason");
+  refuse(isReason(reason), reason, "Reason");
   return UPDATES.filter((update) => update.reason === reason);
 }
 
@@ -2049,8 +2088,8 @@ export function updatesOf(reason: Reason): Update[] {
  * It throws a `RangeError` for what is no state, or no source.
  */
 export function reasonsOf(state: TaskState, source: Source): Reason[] {
-  refuseUnknown(state, knownStates(), "TaskState");
-  refuseUnknown(source, knownSources(), "Source");
+  refuse(isTaskState(state), state, "TaskState");
+  refuse(isSource(source), source, "Source");
   const found = UPDATES.filter(
     (update) =>
       !update.ended &&
@@ -2067,14 +2106,14 @@ export function reasonsOf(state: TaskState, source: Source): Reason[] {
  *
  * It throws a `RangeError` for what is no reason, state or capability.
  */
-export function instead(
+export function updatesInsteadOf(
   reason: Reason,
   state: TaskState,
   capability: Capability,
 ): Update[] {
-  refuseUnknown(reason, knownReasons(), "Reason");
-  refuseUnknown(state, knownStates(), "TaskState");
-  refuseUnknown(capability, knownCapabilities(), "Capability");
+  refuse(isReason(reason), reason, "Reason");
+  refuse(isTaskState(state), state, "TaskState");
+  refuse(isCapability(capability), capability, "Capability");
   return UPDATES.filter(
     (update) =>
       !update.ended &&

@@ -348,6 +348,16 @@ pub enum RawNote<'t> {
     Own(Word<'t>),
 }
 
+impl RawNote<'_> {
+    /// The name, where others share it.
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Self::Named(name) => Some(name.text.as_ref()),
+            Self::Own(_) => None,
+        }
+    }
+}
+
 impl<'t> Decode<'t> for RawNote<'t> {
     const KIND: Kind = Kind::Either(&[Kind::Text, RawOwnNote::RECORD]);
     type Read = Self;

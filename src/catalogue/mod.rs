@@ -137,9 +137,11 @@ fn resolved(root: Option<Node<'_>>, mut findings: Findings) -> Result<Catalogue,
     root.rename_keys(&findings.take_meant().into_iter().collect());
     include::check_reasons(&root, &mut findings);
     let catalogue = resolve::resolve(&root, &mut findings);
-    if findings.is_empty() {
-        return Ok(catalogue);
+    match catalogue {
+        Some(catalogue) if findings.is_empty() => Ok(catalogue),
+        rest => {
+            let repeated = findings.take_repeated();
+            Err(Broken { errors: findings.into_sorted(), repeated, rest: rest.map(Box::new) })
+        }
     }
-    let repeated = findings.take_repeated();
-    Err(Broken { errors: findings.into_sorted(), repeated, rest: Some(Box::new(catalogue)) })
 }

@@ -71,14 +71,28 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
     if matches!(verdict, Verdict::Undecided(_)) { Exit::Undecided } else { Exit::after(&found) }
 }
 
+/// How many bytes of diffs are shown. A few lines of a template can make many large files.
+const LONGEST_DIFFS: usize = 64 << 20;
+
 /// Shows the diff of every output. Says of one that leads out of the current folder where git takes it.
 fn show(plan: &Plan, project: &Project) -> Option<String> {
-    let mut leads_out = false;
+    let (mut leads_out, mut left, mut hidden) = (false, LONGEST_DIFFS, 0);
     for output in &plan.outputs {
         let path = project.path_from_here(&output.path);
         let diff = output.diff(&path);
+        // Half a diff could not be applied.
+        let Some(rest) = left.checked_sub(diff.len()) else {
+            hidden += 1;
+            continue;
+        };
+        left = rest;
         leads_out |= !diff.is_empty() && path.starts_with("../");
         console::diff(&diff);
+    }
+    if hidden > 0 {
+        let (what, are) = (counted(hidden, "diff"), if hidden == 1 { "is" } else { "are" });
+        let most = LONGEST_DIFFS >> 20;
+        console::warn(&format!("{what} {are} not shown: all take more than {most} MiB"));
     }
     let folder = project.path_from_here("");
     leads_out.then(|| {

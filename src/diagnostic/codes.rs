@@ -162,6 +162,7 @@ codes! {
     STILL_NAMED "still-named" Error;
     SYNTAX "syntax" Error;
     TEMPLATE "template" Error;
+    TOO_LARGE "too-large" Error;
     UNCLOSED_REGION "unclosed-region" Error;
     UNESCAPED_TEXT "unescaped-text" Error;
     UNKNOWN_API "unknown-api" Error;

@@ -19,7 +19,7 @@ pub enum Ignored {
 }
 
 /// The files that say what is left out.
-const IGNORE_FILES: [&str; 2] = [".gitignore", ".ignore"];
+const IGNORE_FILES: [&str; 3] = [".gitignore", ".ignore", ".git/info/exclude"];
 
 /// The largest such file, in bytes. Every line becomes a part of a program that matches paths.
 const LARGEST_IGNORE_FILE: u64 = 1 << 20;

@@ -140,6 +140,8 @@ pub enum Declared {
     Enum(&'static str),
     /// One that is called the same for every catalogue.
     Named(&'static str),
+    /// The same, for catalogues with apis.
+    OfApis(&'static str),
     /// The same, for catalogues with capabilities.
     OfCapabilities(&'static str),
     /// The same, for catalogues that say which states are the last ones.

@@ -12,6 +12,9 @@ use crate::language::names::is_identifier;
 /// How many diagnostics suggest the nearest name. Finding it is slow.
 const SUGGESTIONS: usize = 50;
 
+/// How many diagnostics point at the name in its text, which takes as long as the text is.
+const PLACES: usize = 1000;
+
 pub fn unknown_identifier_in_prose(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let catalogue = subject.catalogue;
     let (known, prefixes) = (known(catalogue), prefixes(catalogue));
@@ -28,7 +31,11 @@ pub fn unknown_identifier_in_prose(subject: &Subject<'_>) -> Vec<Diagnostic> {
                 continue;
             }
             let message = format!("there is no entry `{code}`");
-            let place = subject.place_in(prose, &code);
+            let place = if found.len() < PLACES {
+                subject.place_in(prose, &code)
+            } else {
+                subject.place_of(prose)
+            };
             let near = (found.len() < SUGGESTIONS).then(|| nearest(&code, known.iter().copied()));
             let help = match near.flatten() {
                 Some(near) => format!("did you mean `{near}`?"),

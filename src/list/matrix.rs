@@ -1,9 +1,9 @@
 //! Draws a matrix of reasons by state that fits the width of a terminal.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::{LAST_KNOWN, cases};
-use crate::view::{self, Fact, View};
+use crate::view::{self, View};
 
 /// The gap between two columns of marks.
 const GAP: &str = " ";
@@ -27,7 +27,8 @@ const ACTIVE: &str = "active";
 pub fn matrix(view: &View<'_>, width: usize) -> String {
     let states = view.states.entries.iter().map(|state| state.entry.name).chain([LAST_KNOWN]);
     let reasons = &view.reasons.entries;
-    let occurs = |state: &&str| reasons.iter().any(|reason| mark(reason, state) != NEVER);
+    let marks: Vec<_> = reasons.iter().map(marks).collect();
+    let occurs = |state: &&str| marks.iter().any(|marks| marks.contains_key(state));
     let states: Vec<_> = states.filter(occurs).collect();
     let longest = reasons.iter().map(|reason| reason.entry.name.chars().count()).max().unwrap_or(0);
     let letters = || (0..states.len()).map(letter).collect::<Vec<_>>();
@@ -47,7 +48,7 @@ pub fn matrix(view: &View<'_>, width: usize) -> String {
     let names = names.saturating_sub(lifecycle.width().saturating_sub(spare));
     let mut text = String::new();
     for part in parts(&columns, room(names + lifecycle.width())) {
-        text.push_str(&lines(reasons, part, names, lifecycle));
+        text.push_str(&lines(reasons.iter().zip(&marks), part, names, lifecycle));
         text.push('\n');
     }
     if text.is_empty() {
@@ -127,18 +128,19 @@ fn parts<'c, 's>(
 
 /// The heads of some columns, and below them a line for each reason. `names` is the width for
 /// names.
-fn lines(
-    reasons: &[view::Reason<'_>],
+fn lines<'v>(
+    reasons: impl Iterator<Item = (&'v view::Reason<'v>, &'v Marks<'v>)>,
     columns: &[(&str, String)],
     names: usize,
     stages: Stages,
 ) -> String {
     let heads = columns.iter().map(|(_, head)| format!("{GAP}{head}"));
     let mut text = format!("{:names$}{}\n", "", heads.collect::<String>());
-    for reason in reasons {
+    for (reason, marks) in reasons {
+        let mark = |state: &str| marks.get(state).copied().unwrap_or(NEVER);
         let cells = columns
             .iter()
-            .map(|(state, head)| format!("{GAP}{:head$}", mark(reason, state), head = head.len()));
+            .map(|(state, head)| format!("{GAP}{:head$}", mark(state), head = head.len()));
         let name = shortened(reason.entry.name, names);
         let line = format!("{name:names$}{}", cells.collect::<String>());
         // A line without marks has a stage too, which may explain why there are none.
@@ -149,17 +151,23 @@ fn lines(
     text
 }
 
-/// The mark for a reason and a state.
-fn mark(reason: &view::Reason<'_>, state: &str) -> &'static str {
-    let comes_with =
-        |fact: &&Fact<'_>| !fact.ended && fact.named_states().any(|known| known.name == state);
-    let is_derived = |fact: &Fact<'_>| fact.instead_of_reason.is_some();
-    let mut facts = reason.updates.iter().filter(comes_with).peekable();
-    if facts.peek().is_some() {
-        return if facts.all(is_derived) { INSTEAD } else { COMES };
+/// The mark of a reason for each state that it comes with.
+type Marks<'v> = HashMap<&'v str, &'static str>;
+
+fn marks<'v>(reason: &'v view::Reason<'_>) -> Marks<'v> {
+    let mut marks = Marks::new();
+    for fact in reason.updates.iter().filter(|fact| !fact.ended) {
+        for state in fact.named_states() {
+            let mark = marks.entry(state.name).or_insert(INSTEAD);
+            if fact.instead_of_reason.is_none() {
+                *mark = COMES;
+            }
+        }
     }
-    let comes = cases(reason).iter().any(|case| case.state == Some(state));
-    if comes { COMES } else { NEVER }
+    for state in cases(reason).iter().filter_map(|case| case.state) {
+        marks.entry(state).or_insert(COMES);
+    }
+    marks
 }
 
 /// `A`, `B`, …, `Z`, `AA`, `AB`, …

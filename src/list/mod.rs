@@ -4,6 +4,8 @@ mod long;
 mod matrix;
 mod table;
 
+use std::collections::HashSet;
+
 use serde::{Serialize, Serializer};
 
 pub use long::long;
@@ -182,11 +184,6 @@ fn as_map<S: Serializer>(fields: &[(&str, Vec<String>)], serializer: S) -> Resul
 }
 
 fn each_once<'v>(words: impl Iterator<Item = &'v str>) -> Vec<&'v str> {
-    let mut once = Vec::new();
-    for word in words {
-        if !once.contains(&word) {
-            once.push(word);
-        }
-    }
-    once
+    let mut seen = HashSet::new();
+    words.filter(|word| seen.insert(*word)).collect()
 }

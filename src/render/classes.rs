@@ -57,6 +57,7 @@ fn types<'c>(language: &Language, catalogue: &'c Catalogue) -> Vec<Type<'c>> {
     let declared = language.templates.iter().filter_map(|template| {
         let name = match template.declares.as_ref()? {
             Declared::Named(name) => name,
+            Declared::OfApis(name) => (!catalogue.apis.is_empty()).then_some(*name)?,
             Declared::OfCapabilities(name) => {
                 (!catalogue.capabilities.is_empty()).then_some(*name)?
             }

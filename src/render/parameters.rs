@@ -5,6 +5,9 @@ use super::templates::{self, Templates};
 use crate::catalogue::{Catalogue, HEADER, Output, Target, Template};
 use crate::diagnostic::{Diagnostic, codes};
 
+/// How many diagnostics suggest the nearest name. Finding it is slow.
+const SUGGESTIONS: usize = 50;
+
 /// An error for each parameter of an output that its template does not take. A template without a
 /// header takes all parameters.
 pub fn unknown(output: &Output, catalogue: &Catalogue, templates: &Templates) -> Vec<Diagnostic> {
@@ -30,14 +33,16 @@ fn unknown_to(
     let given = template.with.iter().zip(&template.with_spans);
     given
         .filter(|((name, _), _)| known().all(|known| known != name))
-        .map(|((name, _), span)| {
+        .enumerate()
+        .map(|(at, ((name, _), span))| {
             let message = format!("the template `{}` has no parameter `{name}`", template.name);
             let place = catalogue.files.place(span);
             let unknown = Diagnostic::new(codes::UNKNOWN_PARAMETER, place, message);
             if known().next().is_none() {
                 return unknown.with_help("it takes none; remove it");
             }
-            unknown.with_nearest(name, known())
+            let compared = if at < SUGGESTIONS { name } else { "" };
+            unknown.with_nearest(compared, known())
         })
         .collect()
 }

@@ -1,5 +1,7 @@
 //! Updates as facts: triples of state, source and reason, those that `instead` makes included.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use super::links::Link;
@@ -8,7 +10,7 @@ use super::wording::Wording;
 use crate::catalogue::Occurrence;
 
 /// A combination in which a reason comes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Update"))]
 pub struct Fact<'c> {
     /// The state; `null` where the last known one is repeated, or where the reason is tied to none.
@@ -50,17 +52,22 @@ impl<'c> Fact<'c> {
 }
 
 /// The triples of every reason in the wording's api, by the reason's index; each triple once.
+#[expect(clippy::mutable_key_type, reason = "what templates have seen of a part is not hashed")]
 pub fn by_reason<'c>(wording: &Wording<'c>) -> Vec<Vec<Fact<'c>>> {
     let reasons = &wording.catalogue.reasons.entries;
     let mut facts: Vec<Vec<Fact<'c>>> = reasons.iter().map(|_| Vec::new()).collect();
     let all = wording.catalogue.occurrences.iter();
     for occurrence in all.filter(|occurrence| occurrence.is_triple_in(wording.api)) {
         let fact = fact(wording, occurrence);
-        if let Some(facts) = facts.get_mut(occurrence.reason)
-            && !facts.contains(&fact)
-        {
+        if let Some(facts) = facts.get_mut(occurrence.reason) {
             facts.push(fact);
         }
+    }
+    for facts in &mut facts {
+        let mut seen = HashSet::new();
+        let are_first: Vec<_> = facts.iter().map(|fact| seen.insert(fact)).collect();
+        let mut are_first = are_first.into_iter();
+        facts.retain(|_| are_first.next() == Some(true));
     }
     facts
 }

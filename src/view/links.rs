@@ -7,7 +7,7 @@ use crate::catalogue::{Capability, Catalogue, Enumeration, HasEntry, UpdateState
 use crate::language::names;
 
 /// An entry or a capability as others name it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Link<'c> {
     /// The name in the output's api.

@@ -1,13 +1,15 @@
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.mesos.Api;
 import org.apache.mesos.Capability;
 import org.apache.mesos.Lifecycle;
 import org.apache.mesos.Reason;
 import org.apache.mesos.Source;
 import org.apache.mesos.TaskState;
-import org.apache.mesos.Terminal;
 import org.apache.mesos.Update;
 
 /** Prints all that the Java tables know, through their public interface alone. */
@@ -17,49 +19,55 @@ public final class Driver {
   public static void main(String[] args) throws Exception {
     out = new PrintStream(System.out, false, "UTF-8");
     for (int n = -5; n <= 100; n++) {
-      TaskState v = TaskState.forNumber(n);
-      boolean known = v != null;
-      print("state", n, known ? v.getNumber() : n, known ? v.name() : null, known ? v.getSince() : "",
-          known ? v.getLifecycle() : null, known ? v.getNames() : null,
-          known ? v.getFormerNames() : null, known ? v.getDescription() : "");
+      int number = n;
+      Optional<TaskState> found = TaskState.forNumber(n);
+      if (!found.isPresent()) {
+        line("state " + n + " unknown");
+      }
+      found.ifPresent(
+          v -> print("state", number, v.getNumber(), v.name(), v.getSince(), v.getLifecycle(),
+              v::getName, v.getFormerNames(), v.getDescription()));
     }
     for (TaskState v : TaskState.values()) {
-      for (String name : names(v.getNames(), v.getFormerNames())) {
-        TaskState found = TaskState.fromName(name);
-        line(name + " " + (found == null ? "unknown" : found.getNumber()));
+      for (String name : names(v::getName, v.getFormerNames())) {
+        line(name + " " + TaskState.fromName(name).map(found -> "" + found.getNumber()).orElse("unknown"));
       }
     }
     for (int n = -5; n <= 100; n++) {
-      Source v = Source.forNumber(n);
-      boolean known = v != null;
-      print("source", n, known ? v.getNumber() : n, known ? v.name() : null, known ? v.getSince() : "",
-          known ? v.getLifecycle() : null, known ? v.getNames() : null,
-          known ? v.getFormerNames() : null, known ? v.getDescription() : "");
+      int number = n;
+      Optional<Source> found = Source.forNumber(n);
+      if (!found.isPresent()) {
+        line("source " + n + " unknown");
+      }
+      found.ifPresent(
+          v -> print("source", number, v.getNumber(), v.name(), v.getSince(), v.getLifecycle(),
+              v::getName, v.getFormerNames(), v.getDescription()));
     }
     for (Source v : Source.values()) {
-      for (String name : names(v.getNames(), v.getFormerNames())) {
-        Source found = Source.fromName(name);
-        line(name + " " + (found == null ? "unknown" : found.getNumber()));
+      for (String name : names(v::getName, v.getFormerNames())) {
+        line(name + " " + Source.fromName(name).map(found -> "" + found.getNumber()).orElse("unknown"));
       }
     }
     for (int n = -5; n <= 100; n++) {
-      Reason v = Reason.forNumber(n);
-      boolean known = v != null;
-      print("reason", n, known ? v.getNumber() : n, known ? v.name() : null, known ? v.getSince() : "",
-          known ? v.getLifecycle() : null, known ? v.getNames() : null,
-          known ? v.getFormerNames() : null, known ? v.getDescription() : "");
+      int number = n;
+      Optional<Reason> found = Reason.forNumber(n);
+      if (!found.isPresent()) {
+        line("reason " + n + " unknown");
+      }
+      found.ifPresent(
+          v -> print("reason", number, v.getNumber(), v.name(), v.getSince(), v.getLifecycle(),
+              v::getName, v.getFormerNames(), v.getDescription()));
     }
     for (Reason v : Reason.values()) {
-      for (String name : names(v.getNames(), v.getFormerNames())) {
-        Reason found = Reason.fromName(name);
-        line(name + " " + (found == null ? "unknown" : found.getNumber()));
+      for (String name : names(v::getName, v.getFormerNames())) {
+        line(name + " " + Reason.fromName(name).map(found -> "" + found.getNumber()).orElse("unknown"));
       }
     }
     for (Update u : Update.ALL) {
       line("update " + told(u));
     }
     for (Capability capability : Capability.values()) {
-      if (Capability.fromName(capability.toString()) != capability) {
+      if (Capability.fromName(capability.getName()).get() != capability) {
         throw new AssertionError(capability);
       }
       line("capability " + capability);
@@ -69,12 +77,11 @@ public final class Driver {
       line(reason + " again: " + named(reason.getRetry()));
     }
     for (TaskState state : TaskState.values()) {
-      Terminal terminal = state.getTerminal();
       line(state + " requires " + named(state.getRequires()));
-      line(state + " is terminal: " + (terminal == null ? "unknown" : terminal));
+      line(state + " is terminal: " + state.getTerminal());
       for (Source source : Source.values()) {
         StringBuilder names = new StringBuilder(state + " from " + source + " comes with");
-        for (Reason reason : state.getReasons(source)) {
+        for (Reason reason : state.reasonsFrom(source)) {
           names.append(" ").append(reason);
         }
         line(names.toString());
@@ -83,16 +90,16 @@ public final class Driver {
     for (Reason reason : Reason.values()) {
       for (TaskState state : TaskState.values()) {
         for (Capability capability : Capability.values()) {
-          for (Update u : reason.getInstead(state, capability)) {
+          for (Update u : reason.insteadOf(state, capability)) {
             line(reason + " with " + state + " and " + capability + " is " + told(u));
           }
         }
       }
     }
     Reason removed = Reason.REASON_SLAVE_REMOVED;
-    refused(() -> removed.getInstead(null, Capability.PARTITION_AWARE));
-    refused(() -> removed.getInstead(TaskState.TASK_LOST, null));
-    refused(() -> TaskState.TASK_LOST.getReasons(null));
+    refused(() -> removed.insteadOf(null, Capability.PARTITION_AWARE));
+    refused(() -> removed.insteadOf(TaskState.TASK_LOST, null));
+    refused(() -> TaskState.TASK_LOST.reasonsFrom(null));
     refused(() -> Reason.fromName(null));
     refused(() -> Capability.fromName(null));
     out.flush();
@@ -118,10 +125,10 @@ public final class Driver {
         "excludes [" + joined(u.getExcludes()) + "]",
         "instead of " + named(u.getInsteadOfReason()) + " " + named(u.getInsteadOf()),
         "conditional " + u.isConditional(),
-        "since [" + u.getSince() + "] until [" + u.getUntil() + "] ended " + u.hasEnded());
+        "since [" + u.getSince().orElse("") + "] until [" + u.getUntil().orElse("") + "] ended " + u.isEnded());
   }
 
-  private static String joined(List<?> values) {
+  private static String joined(Set<?> values) {
     List<String> names = new ArrayList<>();
     for (Object value : values) {
       names.add(value.toString());
@@ -129,31 +136,32 @@ public final class Driver {
     return String.join(" ", names);
   }
 
-  private static void print(String kind, int number, int own, String name, String since,
-      Lifecycle lifecycle, Map<String, String> names, List<String> former, String description) {
-    if (name == null) {
-      line(kind + " " + number + " unknown");
-      return;
-    }
+  private static void print(String kind, int number, int own, String name, Optional<String> since,
+      Lifecycle lifecycle, Function<Api, String> names, List<String> former, String description) {
     if (own != number) {
       throw new AssertionError(name);
     }
     line(kind + " " + number + " " + name);
-    line("  since " + since + ", " + lifecycle);
-    names.forEach((api, in) -> line("  " + api + " " + in));
+    line("  since " + since.orElse("") + ", " + lifecycle);
+    for (Api api : Api.values()) {
+      line("  " + api + " " + names.apply(api));
+    }
     line("  formerly " + String.join(" ", former));
     line("  " + description);
   }
 
-  private static List<String> names(Map<String, String> names, List<String> former) {
-    List<String> all = new ArrayList<>(names.values());
+  private static List<String> names(Function<Api, String> names, List<String> former) {
+    List<String> all = new ArrayList<>();
+    for (Api api : Api.values()) {
+      all.add(names.apply(api));
+    }
     all.addAll(former);
     all.add("NO_SUCH_NAME");
     return all;
   }
 
-  private static String named(Enum<?> value) {
-    return value == null ? "none" : value.toString();
+  private static String named(Optional<?> value) {
+    return value.map(Object::toString).orElse("none");
   }
 
   private static void line(String text) {

@@ -5,22 +5,25 @@ import {
   Reason,
   Source,
   TaskState,
+  REASON_FACTS,
+  SOURCE_FACTS,
+  TASK_STATE_FACTS,
   UPDATES,
-  factsOfReason,
-  factsOfSource,
-  factsOfTaskState,
   findReason,
   findSource,
   findTaskState,
-  instead,
   reasonsOf,
+  updatesInsteadOf,
   updatesOf,
 } from "./task_status.js";
 import type { Facts, Update } from "./task_status.js";
 
+/** What is known of a value of an enum with numbers. */
+type Known = Facts & { readonly number: number };
+
 function byNumber<Value extends string>(
   values: Readonly<Record<string, Value>>,
-  facts: Readonly<Record<Value, Facts>>,
+  facts: Readonly<Record<Value, Known>>,
 ): Value[] {
   return Object.values(values).sort((a, b) => facts[a].number - facts[b].number);
 }
@@ -28,8 +31,8 @@ function byNumber<Value extends string>(
 function walk<Value extends string>(
   kind: string,
   values: Readonly<Record<string, Value>>,
-  facts: Readonly<Record<Value, Facts>>,
-  find: (key: number | string) => Value | undefined,
+  facts: Readonly<Record<Value, Known>>,
+  find: (key: unknown) => Value | undefined,
 ): void {
   for (let number = -5; number <= 100; number += 1) {
     const value = find(number);
@@ -82,27 +85,27 @@ export function component(source: Source): string {
   }
 }
 
-walk("state", TaskState, factsOfTaskState, findTaskState);
-walk("source", Source, factsOfSource, findSource);
-walk("reason", Reason, factsOfReason, findReason);
+walk("state", TaskState, TASK_STATE_FACTS, findTaskState);
+walk("source", Source, SOURCE_FACTS, findSource);
+walk("reason", Reason, REASON_FACTS, findReason);
 for (const update of UPDATES) console.log(`update ${told(update)}`);
 for (const capability of Object.values(Capability)) console.log(`capability ${capability}`);
-for (const reason of byNumber(Reason, factsOfReason)) {
+for (const reason of byNumber(Reason, REASON_FACTS)) {
   console.log(`${reason} has ${updatesOf(reason).length.toString()} updates`);
-  console.log(`${reason} again: ${factsOfReason[reason].retry ?? "none"}`);
+  console.log(`${reason} again: ${REASON_FACTS[reason].retry ?? "none"}`);
 }
-for (const state of byNumber(TaskState, factsOfTaskState)) {
-  const { requires, terminal } = factsOfTaskState[state];
+for (const state of byNumber(TaskState, TASK_STATE_FACTS)) {
+  const { requires, terminal } = TASK_STATE_FACTS[state];
   console.log(`${state} requires ${requires ?? "none"}`);
-  console.log(`${state} is terminal: ${terminal ?? "unknown"}`);
+  console.log(`${state} is terminal: ${terminal}`);
   for (const source of Object.values(Source)) {
     console.log([`${state} from ${source} comes with`, ...reasonsOf(state, source)].join(" "));
   }
 }
-for (const reason of byNumber(Reason, factsOfReason)) {
-  for (const state of byNumber(TaskState, factsOfTaskState)) {
+for (const reason of byNumber(Reason, REASON_FACTS)) {
+  for (const state of byNumber(TaskState, TASK_STATE_FACTS)) {
     for (const capability of Object.values(Capability)) {
-      for (const update of instead(reason, state, capability)) {
+      for (const update of updatesInsteadOf(reason, state, capability)) {
         console.log(`${reason} with ${state} and ${capability} is ${told(update)}`);
       }
     }

@@ -20,6 +20,7 @@ outputs:
   reason.h: { template: reasons.h }
   reason.proto: { template: enums.proto }
   Reason.java: { template: Reason.java }
+  Api.java: { template: Api.java }
   Lifecycle.java: { template: Lifecycle.java }
 ";
 
@@ -47,7 +48,7 @@ fn each_language_has_the_alias_as_a_constant() {
     project.write(
         "Try.java",
         "public class Try { public static void main(String[] a) {\n\
-         if (Reason.R_CANCELED != Reason.fromName(\"REASON_CANCELED\")) throw new Error(); }}\n",
+         if (Reason.R_CANCELED != Reason.fromName(\"REASON_CANCELED\").get()) throw new Error(); }}\n",
     );
     project.program("javac", &["-Xlint:all", "-Werror", "Try.java"]).exits(0);
     project.program("java", &["Try"]).exits(0);
@@ -59,7 +60,9 @@ fn each_language_has_the_alias_as_a_constant() {
     let go = project.read("reason/reason.go");
     assert!(go.contains("\tReasonCanceled Reason = ReasonCancelled\n"), "{go}");
     let typescript = project.read("reason.ts");
-    assert!(typescript.contains("  R_CANCELED: \"R_CANCELLED\",\n"), "{typescript}");
+    let others = "export const REASON_ALIASES = {\n  /** Another name of `R_CANCELLED`. */\n  R_CANCELED: \"R_CANCELLED\",\n  \
+                  /** @deprecated Renamed. Use {@link Reason.R_CANCELLED}. */\n  R_STOPPED: \"R_CANCELLED\",\n}";
+    assert!(typescript.contains(others), "{typescript}");
     project.program("protoc", &["-I.", "--descriptor_set_out=all", "reason.proto"]).exits(0);
 }
 

@@ -60,12 +60,12 @@ fn java_finds_codes_and_shows_them() {
         "Try.java",
         "import com.example.Problem;\n\
          public class Try { public static void main(String[] a) {\n\
-         Problem p = Problem.fromCode(\"card/declined\");\n\
-         System.out.println(p.getCode() + \" \" + p + \" \" + p.getLabel());\n\
-         String label = Problem.fromCode(\"too-many \\\"requests\\\"\").getLabel();\n\
-         System.out.println(label == null ? \"no label\" : label);\n\
-         System.out.println(Problem.fromCode(\"DECLINED\") == null ? \"none\" : \"one\");\n\
-         System.out.println(Problem.fromName(\"title\").getCode());\n}}\n",
+         Problem p = Problem.fromCode(\"card/declined\").get();\n\
+         System.out.println(p.getCode() + \" \" + p + \" \" + p.getLabel().get());\n\
+         Problem many = Problem.fromCode(\"too-many \\\"requests\\\"\").get();\n\
+         System.out.println(many.getLabel().orElse(\"no label\"));\n\
+         System.out.println(Problem.fromCode(\"DECLINED\").map(Problem::getCode).orElse(\"none\"));\n\
+         System.out.println(Problem.fromName(\"title\").get().getCode());\n}}\n",
     );
     project.program("javac", &["-d", "classes", "-sourcepath", "java", "Try.java"]).exits(0);
     assert_eq!(project.program("java", &["-cp", "classes", "Try"]).exits(0).stdout, ANSWERS);
@@ -235,7 +235,7 @@ fn numbers_are_hexadecimal_and_unsigned_in_every_language() {
         "Try.java",
         "import com.example.Problem;\n\
          public class Try { public static void main(String[] a) {\n\
-         System.out.print(Problem.forNumber(3221225477L).getNumber());\n}}\n",
+         System.out.print(Problem.forNumber(3221225477L).get().getNumber());\n}}\n",
     );
     project.program("javac", &["-d", "classes", "-sourcepath", "java", "Try.java"]).exits(0);
     let python = "import sys; sys.path.insert(0, 'python'); from problem import Problem; \
@@ -244,10 +244,10 @@ fn numbers_are_hexadecimal_and_unsigned_in_every_language() {
     let go = "package main\n\nimport (\n\t\"fmt\"\n\n\t\"example.com/gateway/go/gateway\"\n)\n\n\
          func main() { fmt.Print(uint32(gateway.ProblemBadRequest)) }\n";
     project.write("main.go", go);
-    let javascript = "import { factsOfProblem, findProblem } from './typescript/problem.js';\n\
+    let javascript = "import { PROBLEM_FACTS, findProblem } from './typescript/problem.js';\n\
          declare const process: { stdout: { write(text: string): void } };\n\
          const found = findProblem(3221225477);\n\
-         process.stdout.write(`${found === undefined ? 0 : factsOfProblem[found].number}`);\n";
+         process.stdout.write(`${found === undefined ? 0 : PROBLEM_FACTS[found].number}`);\n";
     project.write("ask.ts", javascript);
     typescript::compile(&project);
     for (program, args) in [

@@ -71,7 +71,7 @@ fn accepted(project: &Project) {
     quiet(project.program("python3", &["-B", "-W", "error", "table.py"]));
     let args = ["--descriptor_set_out=set", "--fatal_warnings", "table.proto"];
     quiet(project.program("protoc", &args));
-    let java = "javac -Xlint:all,-options -Werror -Xdoclint:all/protected --release 8 -encoding UTF-8 -d out java/*.java";
+    let java = "javac -Xlint:all,-options -Werror -Xdoclint:all/protected --release 8 -encoding US-ASCII -d out java/*.java";
     quiet(project.program("sh", &["-c", java]));
     typescript::compile(project);
     project.write("go.mod", "module example.com/table\n");

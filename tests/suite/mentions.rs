@@ -380,5 +380,5 @@ fn more_files_than_can_be_compared_are_an_error() {
         let _ = writeln!(catalogue, "  {file}.txt: {{ reasons: '- {{name}}' }}");
     }
     let run = Project::with(&[("catalogue.yaml", &catalogue)]).run(&["check"]).exits(2);
-    assert_eq!(findings(&run)[0], "error[invalid-pattern]: `mentions` has more than 1000 files");
+    assert_eq!(findings(&run)[0], "error[too-large]: `mentions` has more than 1000 files");
 }

@@ -19,7 +19,7 @@ const ALL: &str = r#"
 project: Names
 release: "3"
 lints: { missing-description: allow }
-apis: { a: {}, b: { rename: { OWN: XB } } }
+apis: { x_a: {}, x_b: { rename: { OWN: XB } } }
 enums:
   states: { type: Xstate, groups: { x_all: { title: All of them } } }
   sources: { type: Xsource }
@@ -30,6 +30,7 @@ enums:
       x_word: { type: [x_a, x_b] }
       x_flags: { type: [[x_c, x_d]] }
       x_number: { type: number }
+      x_long: { type: number }
       x_least: { type: number, required: true }
       x_text: { type: text }
       x_url: { type: url, required: true }
@@ -43,8 +44,9 @@ sources: [{ name: X_OWN, code: own }]
 reasons:
   - name: X_DUE
     number: 1
+    since: "1"
     group: x_some
-    fields: { x_word: x_a, x_flags: [x_c, x_d], x_number: 7, x_least: 1, x_text: Due, x_url: "https://example.com" }
+    fields: { x_word: x_a, x_flags: [x_c, x_d], x_number: 7, x_long: 3000000000, x_least: 1, x_text: Due, x_url: "https://example.com" }
     updates:
       - { state: X_END, source: X_OWN, when: It is due., instead: { XC: { state: X_MAY, reason: X_LATE, when: So. } }, since: "1", until: "2" }
       - { state: last-known, among: X_RUN, when: It goes on., instead: { XC: { reason: X_LATE } } }
@@ -63,6 +65,7 @@ outputs:
   x.ts: { template: reasons.ts }
   x/x.go: { template: reasons.go }
   x.h: { template: reasons.h, with: { namespace: x } }
+  Api.java: { template: Api.java }
   Lifecycle.java: { template: Lifecycle.java }
   Terminal.java: { template: Terminal.java }
   Update.java: { template: Update.java }
@@ -340,6 +343,7 @@ fn any_name_that_java_does_not_refuse_can_be_that_of_a_type() {
             (state, "State"),
             (source, "Source"),
             (reason, "Reason"),
+            ("Api", "Api"),
             ("Lifecycle", "Lifecycle"),
             ("Terminal", "Terminal"),
             ("Update", "Update"),

@@ -58,5 +58,5 @@ fn java_comes_from_its_types() {
     project.program("javac", &sources.concat()).exits(0);
     let path = format!("out:{jar}");
     let said = project.program("java", &["-cp", &path, "Main"]).exits(0).stdout;
-    assert_eq!(said, "REASON_SLAVE_REMOVED REASON_AGENT_REMOVED\nnull\n");
+    assert_eq!(said, "REASON_SLAVE_REMOVED REASON_AGENT_REMOVED\nfalse\n");
 }

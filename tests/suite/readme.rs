@@ -5,6 +5,7 @@ use std::process::Command;
 
 use crate::book;
 use crate::project::{Project, Run, path, repository};
+use crate::typescript;
 
 pub struct Block<'a> {
     /// The heading that it stands under.
@@ -194,13 +195,22 @@ fn the_constants_answer_alike_in_each_language() {
     let java = format!(
         "import java.util.List;\nimport org.apache.mesos.*;\nclass Main {{ public static void main(String[] a) {{\n{}\n\
          for (Reason r : reasons) System.out.println(r);\n\
-         for (Update u : instead) System.out.println(u.getState());\nSystem.out.println(unknown);\n}} }}\n",
+         for (Update u : instead) System.out.println(u.getState().get());\nSystem.out.println(unknown);\n}} }}\n",
         shown("java")
     );
     project.write("Main.java", &java);
     let args = ["-d", "out", "-sourcepath", "generated/java", "Main.java"];
     project.program("javac", &args).exits(0);
     assert_eq!(project.program("java", &["-cp", "out", "Main"]).exits(0).stdout, rust);
+    project.write("task_status.ts", &project.read("generated/typescript/task_status.ts"));
+    let typescript = format!(
+        "import {{ Capability, Reason, Source, TaskState, findReason, reasonsOf, updatesInsteadOf }} from './task_status.js';\n{}\n\
+         console.log([...reasons, ...instead.map((update) => update.state), unknown].join('\\n'));\n",
+        shown("ts")
+    );
+    project.write("main.ts", &typescript);
+    typescript::compile(&project);
+    assert_eq!(typescript::run(&project, "main"), rust);
     assert!(
         rust.ends_with(
             "REASON_SLAVE_REREGISTERED\nTASK_LOST\nTASK_DROPPED\nTASK_UNREACHABLE\ntrue\n"

@@ -8,3 +8,4 @@ mod limits;
 mod paths;
 mod saves;
 mod streams;
+mod workflows;

@@ -42,13 +42,17 @@ fn a_code_finds_its_value_where_there_are_no_numbers() {
     let project = Project::fixture("gateway");
     project.run(&["generate"]).exits(0);
     let lines = "console.log(findProblemByCode('too-many \"requests\"'), findProblemByCode('RATE_LIMITED'));\n\
-         console.log(findProblem('DECLINED'), factsOfProblem.RATE_LIMITED.code);\n";
-    let imports = "import { factsOfProblem, findProblem, findProblemByCode } from './typescript/problem.js';\n\
+         const code: ProblemCode = PROBLEM_FACTS.RATE_LIMITED.code;\n\
+         console.log(findProblem('DECLINED'), code);\n\
+         for (const one of ['CARD_DECLINED', 'DECLINED', 'card/declined', null]) if (isProblem(one)) console.log(PROBLEM_FACTS[one].code);\n\
+         console.log(PROBLEM_ALIASES.DECLINED, Object.values(Problem).length, findProblem(null));\n";
+    let imports = "import { PROBLEM_ALIASES, PROBLEM_FACTS, Problem, type ProblemCode, findProblem, findProblemByCode, isProblem } from './typescript/problem.js';\n\
          declare const console: { log(...values: unknown[]): void };\n";
     project.write("ask.ts", &format!("{imports}{lines}"));
     compile(&project);
     let said = run(&project, "ask");
-    assert_eq!(said, "RATE_LIMITED undefined\nCARD_DECLINED too-many \"requests\"\n");
+    let expected = "RATE_LIMITED undefined\nCARD_DECLINED too-many \"requests\"\ncard/declined\nCARD_DECLINED 4 undefined\n";
+    assert_eq!(said, expected);
 }
 
 /// The code compiles without the types of Node and without those of a browser.
@@ -146,13 +150,13 @@ fn bundlers_drop_what_is_not_used() {
 #[test]
 fn an_unknown_state_or_capability_is_a_range_error() {
     let project = Project::own();
-    let program = "import { Capability, Reason, Source, TaskState, instead, reasonsOf, updatesOf } from \"./generated/typescript/task_status.js\";\n\
+    let program = "import { Capability, Reason, Source, TaskState, reasonsOf, updatesInsteadOf, updatesOf } from \"./generated/typescript/task_status.js\";\n\
         const { REASON_SLAVE_REMOVED: removed } = Reason, { TASK_LOST: lost } = TaskState, { PARTITION_AWARE: aware } = Capability;\n\
         const no: any = \"TYPO\", none: any = null;\n\
         for (const ask of [\n\
-          () => instead(removed, lost, no), () => instead(removed, lost, none), () => instead(removed, no, aware),\n\
-          () => instead(no, lost, aware), () => reasonsOf(no, Source.SOURCE_MASTER), () => reasonsOf(lost, none),\n\
-          () => updatesOf(none), () => instead(removed, lost, aware),\n\
+          () => updatesInsteadOf(removed, lost, no), () => updatesInsteadOf(removed, lost, none), () => updatesInsteadOf(removed, no, aware),\n\
+          () => updatesInsteadOf(no, lost, aware), () => reasonsOf(no, Source.SOURCE_MASTER), () => reasonsOf(lost, none),\n\
+          () => updatesOf(none), () => updatesInsteadOf(removed, lost, aware),\n\
         ]) {\n\
           try { console.log(ask().length); } catch (error) { console.log(String(error)); }\n\
         }\n";
@@ -173,12 +177,12 @@ fn an_unknown_state_or_capability_is_a_range_error() {
 fn names_of_all_times_and_apis_are_found_and_others_are_undefined() {
     let project = Project::fixture("payments");
     project.run(&["generate"]).exits(0);
-    let program = "import { ResultCode, factsOfResultCode, findResultCode } from \"./typescript/result_code.js\";\n\
+    let program = "import { RESULT_CODE_FACTS, ResultCode, findResultCode } from \"./typescript/result_code.js\";\n\
         const code: ResultCode | undefined = findResultCode(1002);\n\
-        console.log(code === ResultCode.LIMIT_REACHED, factsOfResultCode.LIMIT_REACHED.formerNames.join());\n\
+        console.log(code === ResultCode.LIMIT_REACHED, RESULT_CODE_FACTS.LIMIT_REACHED.formerNames.join());\n\
         console.log(findResultCode(\"OVER_LIMIT\"), findResultCode(-1), findResultCode(\"LIMIT_REACHED\"));\n\
         for (const key of [7, NaN, 1.5, \"\", \"1002\", \"toString\", \"__proto__\"]) console.log(findResultCode(key));\n\
-        console.log(factsOfResultCode.SIGNATURE_NEEDED.lifecycle, factsOfResultCode.APPROVED.since);\n";
+        console.log(RESULT_CODE_FACTS.SIGNATURE_NEEDED.lifecycle, RESULT_CODE_FACTS.APPROVED.since);\n";
     project.write("main.ts", program);
     compile(&project);
     let expected = "true OVER_LIMIT\nLIMIT_REACHED UNKNOWN_OUTCOME LIMIT_REACHED\n".to_owned()

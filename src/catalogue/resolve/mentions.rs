@@ -23,7 +23,7 @@ pub fn resolve(
     if let Some((path, _)) = raw.mentions.get(MOST) {
         let message = format!("`mentions` has more than {MOST} files");
         let help = "remove some of them, or divide the catalogue";
-        findings.error(codes::INVALID_PATTERN, &path.span, message, help);
+        findings.error(codes::TOO_LARGE, &path.span, message, help);
     }
     let said = raw.mentions.iter().take(MOST);
     said.map(|(path, said)| {

@@ -1,6 +1,7 @@
 //! From the tree of a catalogue to the model: all errors, or a whole model.
 
 mod audit;
+mod bounds;
 mod entries;
 mod fields;
 mod groups;
@@ -43,10 +44,13 @@ use scope::{Scope, notes, other_api};
 use taken::Taken;
 use text::{optional, pairs, text};
 
-/// The model of the tree below `root`. Where `findings` are not empty afterwards, parts of it are made
-/// up and it must not be used.
-pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Catalogue {
+/// The model of the tree below `root`; none where it would be too large. Where `findings` are not empty
+/// afterwards, parts of it are made up and it must not be used.
+pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Option<Catalogue> {
     let raw = &RawCatalogue::read(root).unwrap_or_default();
+    if !bounds::check(root, raw, findings) {
+        return None;
+    }
     let apis = resolve_apis(raw, findings);
     let mut scope = scope(root, raw, &apis, findings);
     let (states, sources, reasons) = resolve_enums(root, raw, &mut scope);
@@ -81,7 +85,7 @@ pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Catalogue {
     };
     keyed::check_protobuf(&catalogue, findings);
     proto_scopes::check(&catalogue, findings);
-    catalogue
+    Some(catalogue)
 }
 
 /// What resolving needs to know, before any entry is resolved.

@@ -9,25 +9,24 @@ use crate::diagnostic::codes;
 /// Reports replacements that lead in a circle, or to what is removed itself.
 pub fn check(raw: &[&RawEntry<'_>], entries: &[&Entry], scope: &mut Scope<'_>) {
     // No chain of replacements is followed twice.
-    let mut followed = vec![false; entries.len()];
+    let mut followed: Vec<Option<usize>> = vec![None; entries.len()];
     for start in 0..entries.len() {
         let mut way = Vec::new();
         let mut next = Some(start);
         while let Some(at) = next {
-            if let Some(first) = way.iter().position(|seen| *seen == at) {
+            let Some(start_of) = followed.get_mut(at) else { break };
+            if *start_of == Some(start) {
+                let first = way.iter().position(|seen| *seen == at).unwrap_or_default();
                 circle(way.get(first..).unwrap_or_default(), raw, entries, scope);
+            }
+            if start_of.is_some() {
                 break;
             }
-            if followed.get(at).copied().unwrap_or(true) {
-                break;
-            }
+            *start_of = Some(start);
             way.push(at);
             next = replacement(entries, at);
         }
         for at in way {
-            if let Some(followed) = followed.get_mut(at) {
-                *followed = true;
-            }
             dead_end(at, raw, entries, scope);
         }
     }

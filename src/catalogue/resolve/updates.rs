@@ -12,7 +12,7 @@ use crate::catalogue::yaml::Word;
 use crate::diagnostic::codes;
 
 /// The word that stands in place of a state where an update repeats the last one.
-const LAST_KNOWN: &str = "last-known";
+pub const LAST_KNOWN: &str = "last-known";
 
 pub fn resolve(raw: &[RawUpdate<'_>], scope: &mut Scope<'_>) -> Vec<Update> {
     let updates: Vec<_> = raw.iter().flat_map(|update| resolve_update(update, scope)).collect();

@@ -43,20 +43,13 @@ pub fn notes(raw: &RawCatalogue<'_>) -> Vec<SharedNote> {
         let updates = reason.updates.iter().flat_map(|update| &update.notes);
         reason.guidance.iter().flat_map(|guidance| &guidance.notes).chain(updates)
     });
-    let used: HashSet<&str> = states.chain(reasons).filter_map(named).collect();
+    let used: HashSet<&str> = states.chain(reasons).filter_map(RawNote::name).collect();
     let note = |(name, _): &(Word<'_>, Word<'_>)| SharedNote {
         name: name.text.to_string(),
         span: name.span.clone(),
         is_used: used.contains(name.text.as_ref()),
     };
     raw.notes.iter().map(note).collect()
-}
-
-fn named<'r>(note: &'r RawNote<'_>) -> Option<&'r str> {
-    match note {
-        RawNote::Named(name) => Some(name.text.as_ref()),
-        RawNote::Own(_) => None,
-    }
 }
 
 /// Every text for readers, in the order of the file.

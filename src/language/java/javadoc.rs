@@ -1,5 +1,6 @@
 //! The HTML of Javadoc comments, as doclint accepts it.
 
+use super::literal::{ascii, unicode};
 use super::member;
 use crate::prose::characters::{entity, turns_direction};
 use crate::prose::flow::prefixed;
@@ -43,7 +44,7 @@ fn block(html: Html<'_>, block: &Block, open: &str) -> String {
             tags::list(*start, items.iter().map(|blocks| item(html, blocks)))
         }
         Block::Code { text, .. } if is_safe_in_tag(text) => {
-            format!("<pre>{{@code\n{text}\n}}</pre>")
+            format!("<pre>{{@code\n{}\n}}</pre>", ascii(text))
         }
         Block::Code { text, .. } => format!("<pre>\n{}\n</pre>", escape_code(text)),
         Block::Quote(children) => {
@@ -73,7 +74,7 @@ fn code(text: &str, reference: Option<&Reference>) -> String {
         Some(link) if link.ends_with(&format!("#{text}")) => format!("{{@link {link}}}"),
         // A former name, or one of another api, stays what it is.
         Some(link) => format!("{{@link {link} {text}}}"),
-        _ if is_safe_in_tag(text) && text.trim() == text => format!("{{@code {text}}}"),
+        _ if is_safe_in_tag(text) && text.trim() == text => format!("{{@code {}}}", ascii(text)),
         // doclint takes an element with nothing but spaces for an empty one.
         _ if text.trim().is_empty() => format!("<code>{}</code>", text.replace(' ', "&#32;")),
         _ => format!("<code>{}</code>", escape_code(text)),
@@ -119,9 +120,25 @@ fn escape(text: &str) -> String {
             ('/', '*') => escaped.push_str("&#42;"),
             ('{', '@') => escaped.push_str("&#64;"),
             _ if turns_direction(character) => escaped.push_str(&entity(character)),
-            _ => escaped.push(character),
+            _ if character.is_ascii() => escaped.push(character),
+            _ => escaped
+                .push_str(&named(character).map_or_else(|| unicode(character), str::to_owned)),
         }
         previous = character;
     }
     escaped
+}
+
+/// The entities that people write; doclint before Java 16 takes no numbers above 2127.
+fn named(character: char) -> Option<&'static str> {
+    Some(match character {
+        '‘' => "&lsquo;",
+        '’' => "&rsquo;",
+        '“' => "&ldquo;",
+        '”' => "&rdquo;",
+        '–' => "&ndash;",
+        '—' => "&mdash;",
+        '…' => "&hellip;",
+        _ => return None,
+    })
 }

@@ -1,6 +1,6 @@
 //! Java string literals.
 
-use crate::language::literal::{Layout, common_escape, escape, fits, is_unseen, octal_or, pieces};
+use crate::language::literal::{Layout, common_escape, escape, fits, octal_or, pieces};
 
 /// How many bytes a constant of a class file takes, in its own UTF-8.
 const CONSTANT: usize = 65_535;
@@ -30,6 +30,19 @@ pub fn string(text: &str, layout: Layout) -> Result<String, String> {
 
 fn special(c: char) -> Option<String> {
     // javac reads `\u0000` before it reads the literal.
-    let unseen = || is_unseen(c).then(|| octal_or(c, |c| format!("\\u{:04x}", u32::from(c))));
-    common_escape(c).map(str::to_owned).or_else(unseen)
+    let spelled = || (!matches!(c, ' '..='~')).then(|| octal_or(c, unicode));
+    common_escape(c).map(str::to_owned).or_else(spelled)
+}
+
+/// A character in ASCII, in a literal or in a comment: before Java 18, javac took the encoding of the
+/// platform for that of the file.
+pub fn unicode(c: char) -> String {
+    c.encode_utf16(&mut [0; 2])
+        .iter()
+        .fold(String::new(), |all, unit| format!("{all}\\u{unit:04x}"))
+}
+
+/// A text in ASCII.
+pub fn ascii(text: &str) -> String {
+    escape(text, |c| (!c.is_ascii()).then(|| unicode(c)))
 }

@@ -49,6 +49,8 @@ const FILTERS: &[Filter] = &[
     filter::prose("java_comment", ("// ", COLUMNS, comment), "comments that end with their line, in Java, where `\\u` means something in comments too"),
     filter::prose("javadoc", (" * ", COLUMNS, javadoc::render), "the lines between `/**` and `*/`; code spans that name entries are links"),
     Filter { name: "java_layout", make: Make::Layout { indent: 2, lay_out: layout::render }, meaning: "the code of a file as google-java-format leaves it; for a section of code that is indented by two and broken wherever it can be" },
+    filter::text("java_ascii", |text| Ok(literal::ascii(text)), "text of a comment in Java, with `\\u` and digits for what is not ASCII"),
+    filter::text("java_constant", |name| Ok(constant(name)), "the name of an API, or any other of letters, digits, `_`, `.` and `-`, as a constant of Java"),
     filter::text("java_name", |name| Ok(NAMING.identifier(name).into_owned()), "the name of a value in Java, with `_` after one that it cannot have"),
     filter::literal("java_string", (COLUMNS, literal::string), "a string literal of Java; on several lines, a sum"),
     filter::text("java_package", package, "identifiers with dots between them, where none is a keyword of Java; anything else is an error"),
@@ -68,13 +70,14 @@ macro_rules! template {
 
 #[rustfmt::skip] // A table: one line a template.
 const TEMPLATES: &[Template] = &[
-    template!("State.java", Some(Declared::Enum("states")), ["Lifecycle.java", "Terminal.java"], ["Source.java", "Reason.java", "Update.java"]),
-    template!("Source.java", Some(Declared::Enum("sources")), ["Lifecycle.java"], []),
-    template!("Reason.java", Some(Declared::Enum("reasons")), ["Lifecycle.java"], ["State.java", "Update.java", "Capability.java"]),
+    template!("State.java", Some(Declared::Enum("states")), ["Api.java", "Lifecycle.java", "Terminal.java"], ["Source.java", "Reason.java", "Update.java"]),
+    template!("Source.java", Some(Declared::Enum("sources")), ["Api.java", "Lifecycle.java"], []),
+    template!("Reason.java", Some(Declared::Enum("reasons")), ["Api.java", "Lifecycle.java"], ["State.java", "Update.java", "Capability.java"]),
     template!("Lifecycle.java", Some(Declared::Named("Lifecycle")), [], []),
     template!("Terminal.java", Some(Declared::OfLastStates("Terminal")), [], []),
     template!("Update.java", Some(Declared::Named("Update")), ["State.java", "Source.java", "Reason.java", "Capability.java"], []),
     template!("Capability.java", Some(Declared::OfCapabilities("Capability")), [], []),
+    template!("Api.java", Some(Declared::OfApis("Api")), [], []),
     template!("class.java", None, [], []),
     template!("enum.java", None, [], []),
     template!("fields.java", None, [], []),
@@ -142,6 +145,7 @@ const KEYWORDS: &[&str] = &[
 /// What names mean already, somewhere in the templates; variables hide types, too.
 const TYPES: &[&str] = &[
     "ALL",
+    "Api",
     "Arrays",
     "AssertionError",
     "Builder",
@@ -149,21 +153,24 @@ const TYPES: &[&str] = &[
     "Collections",
     "Collectors",
     "Deprecated",
+    "EnumSet",
     "Group",
     "Lifecycle",
-    "LinkedHashMap",
+    "LinkedHashSet",
     "List",
-    "Long",
-    "Map",
     "Objects",
+    "Optional",
+    "OptionalInt",
+    "OptionalLong",
     "Override",
+    "Set",
     "String",
     "SuppressWarnings",
     "Terminal",
     "Update",
     "among",
+    "api",
     "builder",
-    "byApi",
     "capability",
     "code",
     "conditional",
@@ -176,7 +183,6 @@ const TYPES: &[&str] = &[
     "label",
     "lifecycle",
     "name",
-    "names",
     "number",
     "other",
     "reason",
@@ -187,6 +193,7 @@ const TYPES: &[&str] = &[
     "title",
     "until",
     "update",
+    "value",
     "with",
     "word",
 ];
@@ -198,7 +205,16 @@ fn member(entry: &Reference) -> String {
 
 /// javac reads `\u000a` as the end of a line, and an unfinished escape as an error.
 fn comment(document: &Document, _: &References, width: usize) -> String {
-    plain::render(document, width).replace('\\', "\\\\")
+    literal::ascii(&plain::render(document, width).replace('\\', "\\\\"))
+}
+
+fn constant(name: &str) -> String {
+    let name = name.to_ascii_uppercase().replace(['.', '-'], "_");
+    if name.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        name
+    } else {
+        format!("_{name}")
+    }
 }
 
 fn package(text: &str) -> Result<String, String> {
@@ -216,9 +232,13 @@ const MEMBERS: &[&str] = &[
     "Arrays",
     "Capability",
     "Collections",
+    "EnumSet",
     "Group",
     "Lifecycle",
     "Objects",
+    "Optional",
+    "OptionalInt",
+    "OptionalLong",
     "Terminal",
     "Update",
     "code",
@@ -227,7 +247,6 @@ const MEMBERS: &[&str] = &[
     "label",
     "lifecycle",
     "name",
-    "names",
     "number",
     "since",
 ];
@@ -240,10 +259,9 @@ const GETTERS: &[&str] = &[
     "getDescription",
     "getFormerNames",
     "getGroup",
-    "getInstead",
     "getLabel",
     "getLifecycle",
-    "getNames",
+    "getName",
     "getNumber",
     "getReasons",
     "getRequires",

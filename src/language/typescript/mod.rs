@@ -45,6 +45,7 @@ const NAMING: Naming = Naming {
 
 #[rustfmt::skip] // A table: one line a filter.
 const FILTERS: &[Filter] = &[
+    filter::text("ts_constant", |name| Ok(names::constant(name)), "a name in `UPPER_SNAKE_CASE`, as that of a constant of a module in TypeScript"),
     filter::text("ts_key", |name| Ok(literal::key(name)), "the name of a property in TypeScript, in quotes where it needs them"),
     filter::literal("ts_property", (COLUMNS, |text, layout| Ok(literal::property(text, layout))), "what follows the colon of a property in TypeScript: a string literal; on several lines, a sum"),
     filter::text("ts_string", |text| Ok(literal::string(text)), "a string literal of TypeScript on one line"),
@@ -130,28 +131,23 @@ const KEYWORDS: &[&str] = &[
 
 /// What names mean already, in the template.
 const TYPES: &[&str] = &[
+    "Api",
     "Capability",
     "Facts",
-    "FactsOf",
     "Lifecycle",
     "Object",
     "RangeError",
     "Readonly",
     "Record",
     "Set",
-    "StateFacts",
-    "StateFactsOf",
     "String",
     "Terminal",
     "UPDATES",
     "Update",
-    "instead",
-    "knownCapabilities",
-    "knownReasons",
-    "knownSources",
-    "knownStates",
+    "isCapability",
     "reasonsOf",
-    "refuseUnknown",
+    "refuse",
+    "updatesInsteadOf",
     "updatesOf",
 ];
 

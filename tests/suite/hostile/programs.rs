@@ -50,12 +50,13 @@ import java.util.stream.Collectors;
 public final class Main {
   public static void main(String[] args) throws Exception {
     for (Reason r : Reason.values()) {
-      String amount = r.getAmount() == null ? "" : r.getAmount().toString();
+      String amount = r.getAmount().isPresent() ? "" + r.getAmount().getAsInt() : "";
       String marks = r.getMarks().stream().map(Object::toString).collect(Collectors.joining(" "));
-      String page = r.getPage() == null ? "" : r.getPage();
-      String level = r.getLevel() == null ? "" : r.getLevel().toString();
+      String page = r.getPage().orElse("");
+      String level = r.getLevel().map(Object::toString).orElse("");
       String[] items = {
-        r.getDescription(), r.getCode(), r.getLabel(), r.getGroup().getTitle(), r.getLook(), page, amount, level, marks
+        r.getDescription(), r.getCode().get(), r.getLabel().get(), r.getGroup().getTitle(), r.getLook(), page, amount,
+        level, marks
       };
       for (String item : items) {
         System.out.write((item + "\0\n").getBytes("UTF-8"));
@@ -124,12 +125,12 @@ func main() {
 "#;
 
 const TYPESCRIPT: &str = r"
-import { Reason, factsOfReason, titlesOfReasonGroup } from './out/table.js';
+import { REASON_FACTS, REASON_GROUP_TITLES, Reason } from './out/table.js';
 
 for (const reason of Object.values(Reason)) {
-  const r = factsOfReason[reason];
+  const r = REASON_FACTS[reason];
   for (const item of [
-    r.description, r.code, r.label, titlesOfReasonGroup[r.group], r.look, r.page ?? '', r.amount ?? '', r.level ?? '', r.marks.join(' '),
+    r.description, r.code, r.label, REASON_GROUP_TITLES[r.group], r.look, r.page ?? '', r.amount ?? '', r.level ?? '', r.marks.join(' '),
   ]) process.stdout.write(item + '\0\n');
 }
 ";

@@ -57,6 +57,7 @@ fn catalogue() -> String {
             \x20 java/State.java: { template: State.java }\n\
             \x20 java/Source.java: { template: Source.java }\n\
             \x20 java/Reason.java: { template: Reason.java }\n\
+            \x20 java/Api.java: { template: Api.java }\n\
             \x20 java/Lifecycle.java: { template: Lifecycle.java }\n\
             \x20 java/Terminal.java: { template: Terminal.java }\n\
             \x20 java/Update.java: { template: Update.java }\n\
@@ -93,11 +94,13 @@ fn java(project: &Project) {
         said,
         "2000 states, 667 of which are the last, and 1000 for some\n\
          8000 reasons, 8000 updates, 80 former names\n\
-         null null null\n"
+         Optional.empty Optional.empty Optional.empty\n"
     );
 }
 
 const ASK: &str = r#"
+import java.util.Optional;
+
 /** Asks for all that the classes know. */
 public final class Ask {
   private Ask() {}
@@ -117,23 +120,23 @@ public final class Ask {
     int last = 0;
     int some = 0;
     for (State state : State.values()) {
-      is(State.fromName(state.toString()) == state && State.forNumber(state.getNumber()) == state, state);
+      is(State.fromName(state.toString()).get() == state && State.forNumber(state.getNumber()).get() == state, state);
       last += state.getTerminal() == Terminal.YES ? 1 : 0;
-      some += state.getRequires() == Capability.FINE ? 1 : 0;
+      some += state.getRequires().equals(Optional.of(Capability.FINE)) ? 1 : 0;
     }
     System.out.printf("%d states, %d of which are the last, and %d for some%n", State.values().length, last, some);
     int former = 0;
     for (Reason reason : Reason.values()) {
-      is(Reason.fromCode(reason.getCode()) == reason && Reason.forNumber(reason.getNumber()) == reason, reason);
-      for (String name : reason.getNames().values()) {
-        is(Reason.fromName(name) == reason, name);
+      is(Reason.fromCode(reason.getCode().get()).get() == reason && Reason.forNumber(reason.getNumber()).get() == reason, reason);
+      for (Api api : Api.values()) {
+        is(Reason.fromName(reason.getName(api)).get() == reason, api);
       }
       for (String name : reason.getFormerNames()) {
-        is(Reason.fromName(name) == reason, name);
+        is(Reason.fromName(name).get() == reason, name);
         former++;
       }
     }
-    is(Reason.ANT_7999 == Reason.forNumber(7999) && Reason.ALSO_2 == Reason.ANT_2 && Reason.ANT_0.getUpdates().size() == 1, "constants");
+    is(Reason.ANT_7999 == Reason.forNumber(7999).get() && Reason.ALSO_2 == Reason.ANT_2 && Reason.ANT_0.getUpdates().size() == 1, "constants");
     System.out.printf("%d reasons, %d updates, %d former names%n", Reason.values().length, Update.ALL.size(), former);
     System.out.println(Reason.fromName("ANT_8000") + " " + Reason.forNumber(-1) + " " + Reason.fromCode("ant"));
   }

@@ -122,10 +122,8 @@ pub fn types(code: &str, language: &str) -> BTreeSet<String> {
             let found = passing(code, |before, token, after| {
                 let is_upper = token.text.starts_with(|c: char| c.is_ascii_uppercase());
                 let is_declared = ["const", "function"].contains(&before) && token.indent == 0;
-                let is_of_type =
-                    ["find", "factsOf"].iter().any(|some| token.text.starts_with(some));
                 let is_property = before == "." || after == ":" || after == "?";
-                (is_upper || is_declared) && !is_of_type && (is_declared || !is_property)
+                is_declared || is_upper && !is_property
             });
             found.difference(&own).cloned().collect()
         }
@@ -178,7 +176,8 @@ pub fn members(code: &str, language: &str) -> BTreeSet<String> {
                 let line = &token.line;
                 let is_upper = token.text.starts_with(|c: char| c.is_ascii_uppercase());
                 let is_field = line.starts_with("private") && token.indent == 2 && after == ";";
-                let is_parameter = line.starts_with("public static") && after == ")";
+                let is_parameter =
+                    line.starts_with("public static") && token.indent == 2 && after == ")";
                 let is_asked = is_upper && after == "." && before != ".";
                 is_field || is_parameter || is_asked && !line.starts_with("import")
             })

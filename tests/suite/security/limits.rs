@@ -4,6 +4,121 @@ use std::fs::File;
 
 use crate::project::Project;
 
+/// The start of a catalogue with so many states, sources and reasons; more keys of reasons can follow.
+fn with_entries(states: usize, reasons: usize) -> String {
+    let entries = |key: &str, prefix: &str, count: usize| {
+        let entry = |number| format!("  - {{ name: {prefix}{number}, number: {number} }}\n");
+        format!("{key}:\n") + &(1..=count).map(entry).collect::<String>()
+    };
+    "project: Lantern\n".to_owned()
+        + "enums:\n  states: { type: S, prefix: S_ }\n  sources: { type: F, prefix: F_ }\n"
+        + "  reasons: { type: R, prefix: R_ }\n"
+        + &entries("states", "S_", states)
+        + &entries("sources", "F_", states)
+        + &entries("reasons", "R_", reasons)
+}
+
+/// A list of names, numbered from one.
+fn names(prefix: &str, count: usize) -> String {
+    (1..=count).map(|number| format!("{prefix}{number}")).collect::<Vec<_>>().join(", ")
+}
+
+/// A file of 150 kB took gigabytes of memory and a minute of time, since all of one thing goes with all of
+/// another.
+#[test]
+fn what_a_catalogue_comes_to_is_counted_before_it_is_made() {
+    let map = |name: &str, value: &str, count: usize| {
+        (1..=count).map(|at| format!("{name}{at}: {value}")).collect::<Vec<_>>().join(", ")
+    };
+    let apis = |value: &str, count: usize| format!("apis: {{ {} }}\n", map("a", value, count));
+    let last = |more: &str| with_entries(500, 1).replace("R_1, number: 1", more);
+    let pairs = last(&format!(
+        "R_1, number: 1, updates: [{{ state: [{}], source: [{}], when: It. }}]",
+        names("S_", 500),
+        names("F_", 500)
+    ));
+    let capabilities = format!("capabilities: {{ {} }}\n", map("C", "{ frameworks: them }", 500));
+    let instead = last(&format!(
+        "R_1, number: 1, updates: [{{ state: [{}], when: It., instead: {{ {} }} }}]",
+        names("S_", 500),
+        map("C", "S_1", 500)
+    ));
+    let update = "{ state: S_1, when: It., notes: [long] }";
+    let noted = last(&format!("R_1, number: 1, updates: [{}]", vec![update; 3000].join(", ")));
+    let repeat = "{ state: last-known, when: It. }";
+    let repeats = format!("R_1, number: 1, updates: [{}]", vec![repeat; 3000].join(", "));
+    let repeated = with_entries(5000, 1).replace("R_1, number: 1", &repeats);
+    let note = format!("notes: {{ long: {} }}\n", "x".repeat(100_000));
+    let words = format!("R{}, number: 1", "_A".repeat(400));
+    let renamed = with_entries(1, 1).replace("R_1, number: 1", &words);
+    let longer = format!("{{ rename: {{ A: {} }} }}", "B".repeat(1000));
+    let fields = with_entries(1, 500).replace(
+        "prefix: R_ }",
+        &format!("prefix: R_, fields: {{ {} }} }}", map("f", "{ type: text }", 500)),
+    );
+    let groups = with_entries(1, 1).replace(
+        "prefix: R_ }",
+        &format!("prefix: R_, groups: {{ {} }} }}", map("g", "{ title: It }", 1001)),
+    );
+    let updates =
+        "the updates come to more than 200000, with one for each state, source and `instead`";
+    let all_names = "all names in all apis come to more than 200000";
+    for (catalogue, said) in [
+        (pairs, updates),
+        (capabilities + &instead, updates),
+        (note + &noted, updates),
+        (repeated, updates),
+        (apis("{}", 500) + &with_entries(1, 500), all_names),
+        (apis(&longer, 500) + &renamed, all_names),
+        (fields, "the entries have more than 200000 values of fields"),
+        (groups, "the enum has more than 1000 groups"),
+    ] {
+        let project = Project::with(&[("catalogue.yaml", &catalogue)]);
+        let shown = project.run(&["check", "--format", "concise"]).exits(2).stdout;
+        let found = format!("error[too-large] {said}\n");
+        assert!(shown.lines().count() == 1 && shown.ends_with(&found), "{said}: {shown}");
+    }
+}
+
+/// Looking for the end of an address from each place where one could start took longer than templates may.
+#[test]
+fn a_text_full_of_what_is_almost_an_address_is_rendered() {
+    let catalogue = "project: Lantern\n\
+                     enums: { reasons: { type: Reason, prefix: WHY_ } }\n\
+                     reasons: [{ name: WHY_WET, number: 1, description: \"HTTP\" }]\n\
+                     outputs: { made.rs: { template: reasons.rs } }\n";
+    let catalogue = catalogue.replace("HTTP", &"http:".repeat(100_000));
+    let project = Project::with(&[("catalogue.yaml", &catalogue)]);
+    project.run(&["generate"]).exits(0);
+}
+
+/// A few lines of a template made a log of a gigabyte.
+#[test]
+fn diffs_that_nobody_reads_are_left_out_whole() {
+    let catalogue = "project: Lantern\n\
+                     enums: { reasons: { type: Reason, prefix: WHY_ } }\n\
+                     reasons: [{ name: WHY_WET, number: 1, description: Rain came in. }]\n\
+                     outputs: { a.txt: { template: long.txt }, b.txt: { template: long.txt }, \
+                     c.txt: { template: short.txt } }\n";
+    let banner = "{% for line in banner %}# {{ line }}\n{% endfor %}";
+    let long = format!("{banner}{{{{ range(end=100000) | join(sep=\"{}\") }}}}\n", "-".repeat(400));
+    let project = Project::with(&[
+        ("catalogue.yaml", catalogue),
+        ("templates/long.txt", &long),
+        ("templates/short.txt", banner),
+    ]);
+    let run = project.run(&["check"]).exits(1);
+    assert!(
+        run.stderr.contains("1 diff is not shown: all take more than 64 MiB\n"),
+        "{}",
+        run.stderr
+    );
+    let shown = |path: &str| run.stdout.contains(&format!("+++ b/{path}\n"));
+    assert!(shown("a.txt") && !shown("b.txt") && shown("c.txt"));
+    project.write("it.diff", &run.stdout);
+    project.program("git", &["apply", "it.diff"]).exits(0);
+}
+
 /// What is said of a state that is spelled with one letter more, in a name of so many letters.
 fn said(letters: usize) -> String {
     let name = "X".repeat(letters);
@@ -192,6 +307,11 @@ fn a_file_that_says_what_is_left_out_is_a_small_file() {
         assert!(run.stderr.contains(&format!("{folder}{name}")), "{}", run.stderr);
         run.stderr
     };
+    let said = audit(".git/info/", "exclude", &|project: &Project, path: &str| {
+        project.write(".git/info/here", "");
+        project.program("mkfifo", &[path]).exits(0);
+    });
+    assert!(said.contains("it is not a regular file"), "{said}");
     for folder in ["", "src/"] {
         let zero = |project: &Project, path: &str| {
             project.program("ln", &["-s", "/dev/zero", path]).exits(0);

@@ -4,6 +4,7 @@
 package org.apache.mesos;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /** What a framework can opt in to. */
 public enum Capability {
@@ -22,27 +23,31 @@ public enum Capability {
   }
 
   /**
-   * Finds the capability of a name.
+   * Finds the value of a name.
    *
    * @param name any name
-   * @return the capability, or {@code null} if there is none of this name
+   * @return the value; empty if none has the name
    * @throws NullPointerException if the name is {@code null}
    */
-  public static Capability fromName(String name) {
+  public static Optional<Capability> fromName(String name) {
     Objects.requireNonNull(name, "name");
-    for (Capability capability : values()) {
-      if (capability.name.equals(name)) {
-        return capability;
+    for (Capability value : values()) {
+      if (value.name.equals(name)) {
+        return Optional.of(value);
       }
     }
-    return null;
+    return Optional.empty();
   }
 
   /**
-   * Returns the name.
+   * Returns the name for it, as the catalogue has it.
    *
    * @return the name
    */
+  public String getName() {
+    return name;
+  }
+
   @Override
   public String toString() {
     return name;

@@ -3,6 +3,9 @@
 
 package org.apache.mesos;
 
+import java.util.Objects;
+import java.util.Optional;
+
 /** Where a value stands in its life. */
 public enum Lifecycle {
   /** In use. */
@@ -21,10 +24,31 @@ public enum Lifecycle {
   }
 
   /**
-   * Returns the word for it.
+   * Finds the value of a word.
    *
-   * @return the word, in lower case
+   * @param word any word
+   * @return the value; empty if none has the word
+   * @throws NullPointerException if the word is {@code null}
    */
+  public static Optional<Lifecycle> fromWord(String word) {
+    Objects.requireNonNull(word, "word");
+    for (Lifecycle value : values()) {
+      if (value.word.equals(word)) {
+        return Optional.of(value);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Returns the word for it, as the catalogue has it.
+   *
+   * @return the word
+   */
+  public String getWord() {
+    return word;
+  }
+
   @Override
   public String toString() {
     return word;

@@ -5,16 +5,15 @@ package org.apache.mesos;
 
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Why a status update was sent, beyond what the state of the task says.
  *
- * <p>{@link #forNumber} finds a number and {@link #fromName} a name; for what they do not know they
- * return {@code null}, so a newer peer breaks nothing.
+ * <p>{@link #forNumber} finds a number and {@link #fromName} a name. They return nothing for what a
+ * newer peer made up.
  *
  * <p>The values stand in the order of their numbers, by which they compare.
  */
@@ -33,11 +32,7 @@ public enum Reason {
       "0.21.0",
       Lifecycle.DEPRECATED,
       "The executor that runs a task's command failed, but no known update carries this reason, so"
-          + " there is nothing to handle.",
-      new String[][] {
-        {"v0", "REASON_COMMAND_EXECUTOR_FAILED"},
-        {"v1", "REASON_COMMAND_EXECUTOR_FAILED"}
-      }),
+          + " there is nothing to handle."),
 
   /**
    * No executor was left to run the task or to finish it, so look into the executor if relaunches
@@ -50,11 +45,7 @@ public enum Reason {
       "0.21.0",
       Lifecycle.ACTIVE,
       "No executor was left to run the task or to finish it, so look into the executor if"
-          + " relaunches end in the same way.",
-      new String[][] {
-        {"v0", "REASON_EXECUTOR_TERMINATED"},
-        {"v1", "REASON_EXECUTOR_TERMINATED"}
-      }),
+          + " relaunches end in the same way."),
 
   /**
    * Older agents could send this for a task that was killed before it reached its executor, where
@@ -67,11 +58,7 @@ public enum Reason {
       "0.21.0",
       Lifecycle.UNUSED,
       "Older agents could send this for a task that was killed before it reached its executor,"
-          + " where newer ones send `REASON_TASK_KILLED_DURING_LAUNCH`.",
-      new String[][] {
-        {"v0", "REASON_EXECUTOR_UNREGISTERED"},
-        {"v1", "REASON_EXECUTOR_UNREGISTERED"}
-      }),
+          + " where newer ones send `REASON_TASK_KILLED_DURING_LAUNCH`."),
 
   /**
    * The framework of the task was removed, so nobody is left to launch the task again.
@@ -82,11 +69,7 @@ public enum Reason {
       3,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "The framework of the task was removed, so nobody is left to launch the task again.",
-      new String[][] {
-        {"v0", "REASON_FRAMEWORK_REMOVED"},
-        {"v1", "REASON_FRAMEWORK_REMOVED"}
-      }),
+      "The framework of the task was removed, so nobody is left to launch the task again."),
 
   /**
    * The agent gave up the launch before the task ran. Read {@code message}: after a failed step of
@@ -101,11 +84,7 @@ public enum Reason {
       Lifecycle.ACTIVE,
       "The agent gave up the launch before the task ran. Read `message`: after a failed step of"
           + " garbage collection launch the task again, after an unsupported limit use an agent"
-          + " with the isolator.",
-      new String[][] {
-        {"v0", "REASON_GC_ERROR"},
-        {"v1", "REASON_GC_ERROR"}
-      }),
+          + " with the isolator."),
 
   /**
    * The ID of the framework was not valid, but nothing sends this reason, so there is no case to
@@ -118,11 +97,7 @@ public enum Reason {
       "0.21.0",
       Lifecycle.UNUSED,
       "The ID of the framework was not valid, but nothing sends this reason, so there is no case to"
-          + " handle.",
-      new String[][] {
-        {"v0", "REASON_INVALID_FRAMEWORKID"},
-        {"v1", "REASON_INVALID_FRAMEWORKID"}
-      }),
+          + " handle."),
 
   /**
    * The offer that the task was to use is not valid, so launch the task from a newer offer.
@@ -133,11 +108,7 @@ public enum Reason {
       6,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "The offer that the task was to use is not valid, so launch the task from a newer offer.",
-      new String[][] {
-        {"v0", "REASON_INVALID_OFFERS"},
-        {"v1", "REASON_INVALID_OFFERS"}
-      }),
+      "The offer that the task was to use is not valid, so launch the task from a newer offer."),
 
   /**
    * The launch never reached the master, so launch the task from a new offer once there is a
@@ -150,11 +121,7 @@ public enum Reason {
       "0.21.0",
       Lifecycle.ACTIVE,
       "The launch never reached the master, so launch the task from a new offer once there is a"
-          + " connection.",
-      new String[][] {
-        {"v0", "REASON_MASTER_DISCONNECTED"},
-        {"v1", "REASON_MASTER_DISCONNECTED"}
-      }),
+          + " connection."),
 
   /**
    * The container ran out of memory, so give the task more memory or make it need less.
@@ -166,10 +133,6 @@ public enum Reason {
       "0.21.0",
       Lifecycle.ACTIVE,
       "The container ran out of memory, so give the task more memory or make it need less.",
-      new String[][] {
-        {"v0", "REASON_CONTAINER_LIMITATION_MEMORY"},
-        {"v1", "REASON_CONTAINER_LIMITATION_MEMORY"}
-      },
       "REASON_MEMORY_LIMIT"),
 
   /**
@@ -181,11 +144,7 @@ public enum Reason {
       9,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "The update answers a reconciliation, so bring your records in line with it.",
-      new String[][] {
-        {"v0", "REASON_RECONCILIATION"},
-        {"v1", "REASON_RECONCILIATION"}
-      }),
+      "The update answers a reconciliation, so bring your records in line with it."),
 
   /**
    * The agent is out of contact with the master, so use another agent if the task cannot wait.
@@ -196,11 +155,7 @@ public enum Reason {
       10,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "The agent is out of contact with the master, so use another agent if the task cannot wait.",
-      new String[][] {
-        {"v0", "REASON_SLAVE_DISCONNECTED"},
-        {"v1", "REASON_AGENT_DISCONNECTED"}
-      }),
+      "The agent is out of contact with the master, so use another agent if the task cannot wait."),
 
   /**
    * The agent was removed or cannot be reached, so decide by the state of the task whether to
@@ -213,11 +168,7 @@ public enum Reason {
       "0.21.0",
       Lifecycle.ACTIVE,
       "The agent was removed or cannot be reached, so decide by the state of the task whether to"
-          + " replace it.",
-      new String[][] {
-        {"v0", "REASON_SLAVE_REMOVED"},
-        {"v1", "REASON_AGENT_REMOVED"}
-      }),
+          + " replace it."),
 
   /**
    * The launch was lost in a restart of the agent, so the task never ran and can be launched again.
@@ -229,11 +180,7 @@ public enum Reason {
       "0.21.0",
       Lifecycle.ACTIVE,
       "The launch was lost in a restart of the agent, so the task never ran and can be launched"
-          + " again.",
-      new String[][] {
-        {"v0", "REASON_SLAVE_RESTARTED"},
-        {"v1", "REASON_AGENT_RESTARTED"}
-      }),
+          + " again."),
 
   /**
    * The agent was not on record, but no update carries this reason, so there is nothing to handle.
@@ -245,11 +192,7 @@ public enum Reason {
       "0.21.0",
       Lifecycle.UNUSED,
       "The agent was not on record, but no update carries this reason, so there is nothing to"
-          + " handle.",
-      new String[][] {
-        {"v0", "REASON_SLAVE_UNKNOWN"},
-        {"v1", "REASON_AGENT_UNKNOWN"}
-      }),
+          + " handle."),
 
   /**
    * The task or its resources did not pass validation, so correct the task before you launch it
@@ -262,11 +205,7 @@ public enum Reason {
       "0.21.0",
       Lifecycle.ACTIVE,
       "The task or its resources did not pass validation, so correct the task before you launch it"
-          + " again.",
-      new String[][] {
-        {"v0", "REASON_TASK_INVALID"},
-        {"v1", "REASON_TASK_INVALID"}
-      }),
+          + " again."),
 
   /**
    * The framework lacks the permission to run this task, so obtain it first.
@@ -277,11 +216,7 @@ public enum Reason {
       15,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "The framework lacks the permission to run this task, so obtain it first.",
-      new String[][] {
-        {"v0", "REASON_TASK_UNAUTHORIZED"},
-        {"v1", "REASON_TASK_UNAUTHORIZED"}
-      }),
+      "The framework lacks the permission to run this task, so obtain it first."),
 
   /**
    * The task was not on record. Partition-aware frameworks now get {@link TaskState#TASK_UNKNOWN}
@@ -294,11 +229,7 @@ public enum Reason {
       "0.21.0",
       Lifecycle.UNUSED,
       "The task was not on record. Partition-aware frameworks now get `TASK_UNKNOWN` from a"
-          + " reconciliation instead.",
-      new String[][] {
-        {"v0", "REASON_TASK_UNKNOWN"},
-        {"v1", "REASON_TASK_UNKNOWN"}
-      }),
+          + " reconciliation instead."),
 
   /**
    * A quality-of-service decision ended the container, so the task is not to blame and can be
@@ -312,10 +243,6 @@ public enum Reason {
       Lifecycle.ACTIVE,
       "A quality-of-service decision ended the container, so the task is not to blame and can be"
           + " launched again.",
-      new String[][] {
-        {"v0", "REASON_CONTAINER_PREEMPTED"},
-        {"v1", "REASON_CONTAINER_PREEMPTED"}
-      },
       "REASON_EXECUTOR_PREEMPTED"),
 
   /**
@@ -329,11 +256,7 @@ public enum Reason {
       "0.23.0",
       Lifecycle.ACTIVE,
       "The task counted on checkpointed resources that could not be found, so launch it from an"
-          + " offer that still has them.",
-      new String[][] {
-        {"v0", "REASON_RESOURCES_UNKNOWN"},
-        {"v1", "REASON_RESOURCES_UNKNOWN"}
-      }),
+          + " offer that still has them."),
 
   /**
    * The container broke one of its limits, so change the task or the limit before a relaunch.
@@ -344,11 +267,7 @@ public enum Reason {
       19,
       "0.26.0",
       Lifecycle.ACTIVE,
-      "The container broke one of its limits, so change the task or the limit before a relaunch.",
-      new String[][] {
-        {"v0", "REASON_CONTAINER_LIMITATION"},
-        {"v1", "REASON_CONTAINER_LIMITATION"}
-      }),
+      "The container broke one of its limits, so change the task or the limit before a relaunch."),
 
   /**
    * The container filled its disk quota, so give the task more disk or make it write less.
@@ -359,11 +278,7 @@ public enum Reason {
       20,
       "0.26.0",
       Lifecycle.ACTIVE,
-      "The container filled its disk quota, so give the task more disk or make it write less.",
-      new String[][] {
-        {"v0", "REASON_CONTAINER_LIMITATION_DISK"},
-        {"v1", "REASON_CONTAINER_LIMITATION_DISK"}
-      }),
+      "The container filled its disk quota, so give the task more disk or make it write less."),
 
   /**
    * The agent could not start the container, so the task never ran. Read {@code message} before you
@@ -376,11 +291,7 @@ public enum Reason {
       "0.26.0",
       Lifecycle.ACTIVE,
       "The agent could not start the container, so the task never ran. Read `message` before you"
-          + " launch it again: an image or a URI that does not exist fails on every agent.",
-      new String[][] {
-        {"v0", "REASON_CONTAINER_LAUNCH_FAILED"},
-        {"v1", "REASON_CONTAINER_LAUNCH_FAILED"}
-      }),
+          + " launch it again: an image or a URI that does not exist fails on every agent."),
 
   /**
    * The agent failed to adjust the resources of the container and destroyed it, so launch the task
@@ -393,11 +304,7 @@ public enum Reason {
       "0.26.0",
       Lifecycle.ACTIVE,
       "The agent failed to adjust the resources of the container and destroyed it, so launch the"
-          + " task again.",
-      new String[][] {
-        {"v0", "REASON_CONTAINER_UPDATE_FAILED"},
-        {"v1", "REASON_CONTAINER_UPDATE_FAILED"}
-      }),
+          + " task again."),
 
   /**
    * The executor never registered with the agent, so find out what delays its start if relaunches
@@ -410,11 +317,7 @@ public enum Reason {
       "0.26.0",
       Lifecycle.ACTIVE,
       "The executor never registered with the agent, so find out what delays its start if"
-          + " relaunches fail in the same way.",
-      new String[][] {
-        {"v0", "REASON_EXECUTOR_REGISTRATION_TIMEOUT"},
-        {"v1", "REASON_EXECUTOR_REGISTRATION_TIMEOUT"}
-      }),
+          + " relaunches fail in the same way."),
 
   /**
    * The executor lost its connection to the agent and did not reregister in time, so launch the
@@ -427,11 +330,7 @@ public enum Reason {
       "0.26.0",
       Lifecycle.ACTIVE,
       "The executor lost its connection to the agent and did not reregister in time, so launch the"
-          + " task again.",
-      new String[][] {
-        {"v0", "REASON_EXECUTOR_REREGISTRATION_TIMEOUT"},
-        {"v1", "REASON_EXECUTOR_REREGISTRATION_TIMEOUT"}
-      }),
+          + " task again."),
 
   /**
    * The task group or its resources did not pass validation, so correct the group before you launch
@@ -444,11 +343,7 @@ public enum Reason {
       "1.1.0",
       Lifecycle.ACTIVE,
       "The task group or its resources did not pass validation, so correct the group before you"
-          + " launch it again.",
-      new String[][] {
-        {"v0", "REASON_TASK_GROUP_INVALID"},
-        {"v1", "REASON_TASK_GROUP_INVALID"}
-      }),
+          + " launch it again."),
 
   /**
    * The task group is not permitted, so change the permissions or the group before another try.
@@ -459,11 +354,8 @@ public enum Reason {
       26,
       "1.1.0",
       Lifecycle.ACTIVE,
-      "The task group is not permitted, so change the permissions or the group before another try.",
-      new String[][] {
-        {"v0", "REASON_TASK_GROUP_UNAUTHORIZED"},
-        {"v1", "REASON_TASK_GROUP_UNAUTHORIZED"}
-      }),
+      "The task group is not permitted, so change the permissions or the group before another"
+          + " try."),
 
   /**
    * The process that handles the input and output of the container died, so the task is over and
@@ -476,11 +368,7 @@ public enum Reason {
       "1.2.0",
       Lifecycle.ACTIVE,
       "The process that handles the input and output of the container died, so the task is over and"
-          + " can be launched again.",
-      new String[][] {
-        {"v0", "REASON_IO_SWITCHBOARD_EXITED"},
-        {"v1", "REASON_IO_SWITCHBOARD_EXITED"}
-      }),
+          + " can be launched again."),
 
   /**
    * A check of the task has a new result, which the update carries; the task keeps running.
@@ -491,11 +379,7 @@ public enum Reason {
       28,
       "1.2.0",
       Lifecycle.ACTIVE,
-      "A check of the task has a new result, which the update carries; the task keeps running.",
-      new String[][] {
-        {"v0", "REASON_TASK_CHECK_STATUS_UPDATED"},
-        {"v1", "REASON_TASK_CHECK_STATUS_UPDATED"}
-      }),
+      "A check of the task has a new result, which the update carries; the task keeps running."),
 
   /**
    * The result of a health check changed, so see whether the task is healthy before you act on it.
@@ -507,11 +391,7 @@ public enum Reason {
       "1.4.0",
       Lifecycle.ACTIVE,
       "The result of a health check changed, so see whether the task is healthy before you act on"
-          + " it.",
-      new String[][] {
-        {"v0", "REASON_TASK_HEALTH_CHECK_STATUS_UPDATED"},
-        {"v1", "REASON_TASK_HEALTH_CHECK_STATUS_UPDATED"}
-      }),
+          + " it."),
 
   /**
    * The task was killed before its launch was complete and never ran; launch it again only if the
@@ -526,11 +406,7 @@ public enum Reason {
       Lifecycle.ACTIVE,
       "The task was killed before its launch was complete and never ran; launch it again only if"
           + " the kill was meant for another task of its group. The reason was added in 1.4.0, and"
-          + " in 1.1.3, 1.2.3 and 1.3.2 of older lines.",
-      new String[][] {
-        {"v0", "REASON_TASK_KILLED_DURING_LAUNCH"},
-        {"v1", "REASON_TASK_KILLED_DURING_LAUNCH"}
-      }),
+          + " in 1.1.3, 1.2.3 and 1.3.2 of older lines."),
 
   /**
    * An operator marked the agent with this {@code slave_id} as gone, so launch the task elsewhere
@@ -543,11 +419,7 @@ public enum Reason {
       "1.5.0",
       Lifecycle.ACTIVE,
       "An operator marked the agent with this `slave_id` as gone, so launch the task elsewhere and"
-          + " do not wait for the agent.",
-      new String[][] {
-        {"v0", "REASON_SLAVE_REMOVED_BY_OPERATOR"},
-        {"v1", "REASON_AGENT_REMOVED_BY_OPERATOR"}
-      }),
+          + " do not wait for the agent."),
 
   /**
    * The agent is back and reports on the task again, so check whether a replacement that you
@@ -560,11 +432,7 @@ public enum Reason {
       "1.5.0",
       Lifecycle.ACTIVE,
       "The agent is back and reports on the task again, so check whether a replacement that you"
-          + " started is still needed.",
-      new String[][] {
-        {"v0", "REASON_SLAVE_REREGISTERED"},
-        {"v1", "REASON_AGENT_REREGISTERED"}
-      }),
+          + " started is still needed."),
 
   /**
    * The task took longer than the framework allowed, so allow more time or give it less to do.
@@ -575,11 +443,7 @@ public enum Reason {
       33,
       "1.6.0",
       Lifecycle.ACTIVE,
-      "The task took longer than the framework allowed, so allow more time or give it less to do.",
-      new String[][] {
-        {"v0", "REASON_MAX_COMPLETION_TIME_REACHED"},
-        {"v1", "REASON_MAX_COMPLETION_TIME_REACHED"}
-      }),
+      "The task took longer than the framework allowed, so allow more time or give it less to do."),
 
   /**
    * The agent is being drained, so launch the task again on an agent that stays.
@@ -590,11 +454,7 @@ public enum Reason {
       34,
       "1.9.0",
       Lifecycle.ACTIVE,
-      "The agent is being drained, so launch the task again on an agent that stays.",
-      new String[][] {
-        {"v0", "REASON_SLAVE_DRAINING"},
-        {"v1", "REASON_AGENT_DRAINING"}
-      });
+      "The agent is being drained, so launch the task again on an agent that stays.");
 
   /**
    * The former name of {@link #REASON_CONTAINER_LIMITATION_MEMORY}.
@@ -614,25 +474,13 @@ public enum Reason {
   private final String since;
   private final Lifecycle lifecycle;
   private final String description;
-  private final Map<String, String> names;
   private final List<String> formerNames;
 
-  Reason(
-      int number,
-      String since,
-      Lifecycle lifecycle,
-      String description,
-      String[][] names,
-      String... formerNames) {
+  Reason(int number, String since, Lifecycle lifecycle, String description, String... formerNames) {
     this.number = number;
     this.since = since;
     this.lifecycle = lifecycle;
     this.description = description;
-    Map<String, String> byApi = new LinkedHashMap<>();
-    for (String[] name : names) {
-      byApi.put(name[0], name[1]);
-    }
-    this.names = Collections.unmodifiableMap(byApi);
     this.formerNames = Collections.unmodifiableList(Arrays.asList(formerNames));
   }
 
@@ -640,82 +488,82 @@ public enum Reason {
    * Finds the value of a number.
    *
    * @param number any number
-   * @return the value, or {@code null} if no value has the number
+   * @return the value; empty if no value has the number
    */
-  public static Reason forNumber(int number) {
+  public static Optional<Reason> forNumber(int number) {
     switch (number) {
       case 0:
-        return REASON_COMMAND_EXECUTOR_FAILED;
-      case 21:
-        return REASON_CONTAINER_LAUNCH_FAILED;
-      case 19:
-        return REASON_CONTAINER_LIMITATION;
-      case 20:
-        return REASON_CONTAINER_LIMITATION_DISK;
-      case 8:
-        return REASON_CONTAINER_LIMITATION_MEMORY;
-      case 17:
-        return REASON_CONTAINER_PREEMPTED;
-      case 22:
-        return REASON_CONTAINER_UPDATE_FAILED;
-      case 23:
-        return REASON_EXECUTOR_REGISTRATION_TIMEOUT;
-      case 24:
-        return REASON_EXECUTOR_REREGISTRATION_TIMEOUT;
+        return Optional.of(REASON_COMMAND_EXECUTOR_FAILED);
       case 1:
-        return REASON_EXECUTOR_TERMINATED;
+        return Optional.of(REASON_EXECUTOR_TERMINATED);
       case 2:
-        return REASON_EXECUTOR_UNREGISTERED;
+        return Optional.of(REASON_EXECUTOR_UNREGISTERED);
       case 3:
-        return REASON_FRAMEWORK_REMOVED;
+        return Optional.of(REASON_FRAMEWORK_REMOVED);
       case 4:
-        return REASON_GC_ERROR;
+        return Optional.of(REASON_GC_ERROR);
       case 5:
-        return REASON_INVALID_FRAMEWORKID;
+        return Optional.of(REASON_INVALID_FRAMEWORKID);
       case 6:
-        return REASON_INVALID_OFFERS;
-      case 27:
-        return REASON_IO_SWITCHBOARD_EXITED;
+        return Optional.of(REASON_INVALID_OFFERS);
       case 7:
-        return REASON_MASTER_DISCONNECTED;
-      case 33:
-        return REASON_MAX_COMPLETION_TIME_REACHED;
+        return Optional.of(REASON_MASTER_DISCONNECTED);
+      case 8:
+        return Optional.of(REASON_CONTAINER_LIMITATION_MEMORY);
       case 9:
-        return REASON_RECONCILIATION;
-      case 18:
-        return REASON_RESOURCES_UNKNOWN;
+        return Optional.of(REASON_RECONCILIATION);
       case 10:
-        return REASON_SLAVE_DISCONNECTED;
-      case 34:
-        return REASON_SLAVE_DRAINING;
+        return Optional.of(REASON_SLAVE_DISCONNECTED);
       case 11:
-        return REASON_SLAVE_REMOVED;
-      case 31:
-        return REASON_SLAVE_REMOVED_BY_OPERATOR;
-      case 32:
-        return REASON_SLAVE_REREGISTERED;
+        return Optional.of(REASON_SLAVE_REMOVED);
       case 12:
-        return REASON_SLAVE_RESTARTED;
+        return Optional.of(REASON_SLAVE_RESTARTED);
       case 13:
-        return REASON_SLAVE_UNKNOWN;
-      case 28:
-        return REASON_TASK_CHECK_STATUS_UPDATED;
-      case 25:
-        return REASON_TASK_GROUP_INVALID;
-      case 26:
-        return REASON_TASK_GROUP_UNAUTHORIZED;
-      case 29:
-        return REASON_TASK_HEALTH_CHECK_STATUS_UPDATED;
+        return Optional.of(REASON_SLAVE_UNKNOWN);
       case 14:
-        return REASON_TASK_INVALID;
-      case 30:
-        return REASON_TASK_KILLED_DURING_LAUNCH;
+        return Optional.of(REASON_TASK_INVALID);
       case 15:
-        return REASON_TASK_UNAUTHORIZED;
+        return Optional.of(REASON_TASK_UNAUTHORIZED);
       case 16:
-        return REASON_TASK_UNKNOWN;
+        return Optional.of(REASON_TASK_UNKNOWN);
+      case 17:
+        return Optional.of(REASON_CONTAINER_PREEMPTED);
+      case 18:
+        return Optional.of(REASON_RESOURCES_UNKNOWN);
+      case 19:
+        return Optional.of(REASON_CONTAINER_LIMITATION);
+      case 20:
+        return Optional.of(REASON_CONTAINER_LIMITATION_DISK);
+      case 21:
+        return Optional.of(REASON_CONTAINER_LAUNCH_FAILED);
+      case 22:
+        return Optional.of(REASON_CONTAINER_UPDATE_FAILED);
+      case 23:
+        return Optional.of(REASON_EXECUTOR_REGISTRATION_TIMEOUT);
+      case 24:
+        return Optional.of(REASON_EXECUTOR_REREGISTRATION_TIMEOUT);
+      case 25:
+        return Optional.of(REASON_TASK_GROUP_INVALID);
+      case 26:
+        return Optional.of(REASON_TASK_GROUP_UNAUTHORIZED);
+      case 27:
+        return Optional.of(REASON_IO_SWITCHBOARD_EXITED);
+      case 28:
+        return Optional.of(REASON_TASK_CHECK_STATUS_UPDATED);
+      case 29:
+        return Optional.of(REASON_TASK_HEALTH_CHECK_STATUS_UPDATED);
+      case 30:
+        return Optional.of(REASON_TASK_KILLED_DURING_LAUNCH);
+      case 31:
+        return Optional.of(REASON_SLAVE_REMOVED_BY_OPERATOR);
+      case 32:
+        return Optional.of(REASON_SLAVE_REREGISTERED);
+      case 33:
+        return Optional.of(REASON_MAX_COMPLETION_TIME_REACHED);
+      case 34:
+        return Optional.of(REASON_SLAVE_DRAINING);
       default:
-        return null;
+        return Optional.empty();
     }
   }
 
@@ -723,93 +571,93 @@ public enum Reason {
    * Finds the value of a name that it has, or had, in any API.
    *
    * @param name any name
-   * @return the value, or {@code null} if no value has the name
+   * @return the value; empty if no value has the name
    * @throws NullPointerException if the name is {@code null}
    */
-  public static Reason fromName(String name) {
+  public static Optional<Reason> fromName(String name) {
     Objects.requireNonNull(name, "name");
     switch (name) {
       case "REASON_COMMAND_EXECUTOR_FAILED":
-        return REASON_COMMAND_EXECUTOR_FAILED;
+        return Optional.of(REASON_COMMAND_EXECUTOR_FAILED);
       case "REASON_CONTAINER_LAUNCH_FAILED":
-        return REASON_CONTAINER_LAUNCH_FAILED;
+        return Optional.of(REASON_CONTAINER_LAUNCH_FAILED);
       case "REASON_CONTAINER_LIMITATION":
-        return REASON_CONTAINER_LIMITATION;
+        return Optional.of(REASON_CONTAINER_LIMITATION);
       case "REASON_CONTAINER_LIMITATION_DISK":
-        return REASON_CONTAINER_LIMITATION_DISK;
+        return Optional.of(REASON_CONTAINER_LIMITATION_DISK);
       case "REASON_CONTAINER_LIMITATION_MEMORY":
       case "REASON_MEMORY_LIMIT":
-        return REASON_CONTAINER_LIMITATION_MEMORY;
+        return Optional.of(REASON_CONTAINER_LIMITATION_MEMORY);
       case "REASON_CONTAINER_PREEMPTED":
       case "REASON_EXECUTOR_PREEMPTED":
-        return REASON_CONTAINER_PREEMPTED;
+        return Optional.of(REASON_CONTAINER_PREEMPTED);
       case "REASON_CONTAINER_UPDATE_FAILED":
-        return REASON_CONTAINER_UPDATE_FAILED;
+        return Optional.of(REASON_CONTAINER_UPDATE_FAILED);
       case "REASON_EXECUTOR_REGISTRATION_TIMEOUT":
-        return REASON_EXECUTOR_REGISTRATION_TIMEOUT;
+        return Optional.of(REASON_EXECUTOR_REGISTRATION_TIMEOUT);
       case "REASON_EXECUTOR_REREGISTRATION_TIMEOUT":
-        return REASON_EXECUTOR_REREGISTRATION_TIMEOUT;
+        return Optional.of(REASON_EXECUTOR_REREGISTRATION_TIMEOUT);
       case "REASON_EXECUTOR_TERMINATED":
-        return REASON_EXECUTOR_TERMINATED;
+        return Optional.of(REASON_EXECUTOR_TERMINATED);
       case "REASON_EXECUTOR_UNREGISTERED":
-        return REASON_EXECUTOR_UNREGISTERED;
+        return Optional.of(REASON_EXECUTOR_UNREGISTERED);
       case "REASON_FRAMEWORK_REMOVED":
-        return REASON_FRAMEWORK_REMOVED;
+        return Optional.of(REASON_FRAMEWORK_REMOVED);
       case "REASON_GC_ERROR":
-        return REASON_GC_ERROR;
+        return Optional.of(REASON_GC_ERROR);
       case "REASON_INVALID_FRAMEWORKID":
-        return REASON_INVALID_FRAMEWORKID;
+        return Optional.of(REASON_INVALID_FRAMEWORKID);
       case "REASON_INVALID_OFFERS":
-        return REASON_INVALID_OFFERS;
+        return Optional.of(REASON_INVALID_OFFERS);
       case "REASON_IO_SWITCHBOARD_EXITED":
-        return REASON_IO_SWITCHBOARD_EXITED;
+        return Optional.of(REASON_IO_SWITCHBOARD_EXITED);
       case "REASON_MASTER_DISCONNECTED":
-        return REASON_MASTER_DISCONNECTED;
+        return Optional.of(REASON_MASTER_DISCONNECTED);
       case "REASON_MAX_COMPLETION_TIME_REACHED":
-        return REASON_MAX_COMPLETION_TIME_REACHED;
+        return Optional.of(REASON_MAX_COMPLETION_TIME_REACHED);
       case "REASON_RECONCILIATION":
-        return REASON_RECONCILIATION;
+        return Optional.of(REASON_RECONCILIATION);
       case "REASON_RESOURCES_UNKNOWN":
-        return REASON_RESOURCES_UNKNOWN;
+        return Optional.of(REASON_RESOURCES_UNKNOWN);
       case "REASON_SLAVE_DISCONNECTED":
       case "REASON_AGENT_DISCONNECTED":
-        return REASON_SLAVE_DISCONNECTED;
+        return Optional.of(REASON_SLAVE_DISCONNECTED);
       case "REASON_SLAVE_DRAINING":
       case "REASON_AGENT_DRAINING":
-        return REASON_SLAVE_DRAINING;
+        return Optional.of(REASON_SLAVE_DRAINING);
       case "REASON_SLAVE_REMOVED":
       case "REASON_AGENT_REMOVED":
-        return REASON_SLAVE_REMOVED;
+        return Optional.of(REASON_SLAVE_REMOVED);
       case "REASON_SLAVE_REMOVED_BY_OPERATOR":
       case "REASON_AGENT_REMOVED_BY_OPERATOR":
-        return REASON_SLAVE_REMOVED_BY_OPERATOR;
+        return Optional.of(REASON_SLAVE_REMOVED_BY_OPERATOR);
       case "REASON_SLAVE_REREGISTERED":
       case "REASON_AGENT_REREGISTERED":
-        return REASON_SLAVE_REREGISTERED;
+        return Optional.of(REASON_SLAVE_REREGISTERED);
       case "REASON_SLAVE_RESTARTED":
       case "REASON_AGENT_RESTARTED":
-        return REASON_SLAVE_RESTARTED;
+        return Optional.of(REASON_SLAVE_RESTARTED);
       case "REASON_SLAVE_UNKNOWN":
       case "REASON_AGENT_UNKNOWN":
-        return REASON_SLAVE_UNKNOWN;
+        return Optional.of(REASON_SLAVE_UNKNOWN);
       case "REASON_TASK_CHECK_STATUS_UPDATED":
-        return REASON_TASK_CHECK_STATUS_UPDATED;
+        return Optional.of(REASON_TASK_CHECK_STATUS_UPDATED);
       case "REASON_TASK_GROUP_INVALID":
-        return REASON_TASK_GROUP_INVALID;
+        return Optional.of(REASON_TASK_GROUP_INVALID);
       case "REASON_TASK_GROUP_UNAUTHORIZED":
-        return REASON_TASK_GROUP_UNAUTHORIZED;
+        return Optional.of(REASON_TASK_GROUP_UNAUTHORIZED);
       case "REASON_TASK_HEALTH_CHECK_STATUS_UPDATED":
-        return REASON_TASK_HEALTH_CHECK_STATUS_UPDATED;
+        return Optional.of(REASON_TASK_HEALTH_CHECK_STATUS_UPDATED);
       case "REASON_TASK_INVALID":
-        return REASON_TASK_INVALID;
+        return Optional.of(REASON_TASK_INVALID);
       case "REASON_TASK_KILLED_DURING_LAUNCH":
-        return REASON_TASK_KILLED_DURING_LAUNCH;
+        return Optional.of(REASON_TASK_KILLED_DURING_LAUNCH);
       case "REASON_TASK_UNAUTHORIZED":
-        return REASON_TASK_UNAUTHORIZED;
+        return Optional.of(REASON_TASK_UNAUTHORIZED);
       case "REASON_TASK_UNKNOWN":
-        return REASON_TASK_UNKNOWN;
+        return Optional.of(REASON_TASK_UNKNOWN);
       default:
-        return null;
+        return Optional.empty();
     }
   }
 
@@ -823,12 +671,37 @@ public enum Reason {
   }
 
   /**
-   * Returns the name in each API.
+   * Returns the name in an API.
    *
-   * @return the names by API; they cannot be changed
+   * @param api the API
+   * @return the name
+   * @throws NullPointerException if the API is {@code null}
    */
-  public Map<String, String> getNames() {
-    return names;
+  public String getName(Api api) {
+    Objects.requireNonNull(api, "api");
+    switch (api) {
+      case V1:
+        switch (this) {
+          case REASON_SLAVE_DISCONNECTED:
+            return "REASON_AGENT_DISCONNECTED";
+          case REASON_SLAVE_REMOVED:
+            return "REASON_AGENT_REMOVED";
+          case REASON_SLAVE_RESTARTED:
+            return "REASON_AGENT_RESTARTED";
+          case REASON_SLAVE_UNKNOWN:
+            return "REASON_AGENT_UNKNOWN";
+          case REASON_SLAVE_REMOVED_BY_OPERATOR:
+            return "REASON_AGENT_REMOVED_BY_OPERATOR";
+          case REASON_SLAVE_REREGISTERED:
+            return "REASON_AGENT_REREGISTERED";
+          case REASON_SLAVE_DRAINING:
+            return "REASON_AGENT_DRAINING";
+          default:
+            return toString();
+        }
+      default:
+        return toString();
+    }
   }
 
   /**
@@ -861,18 +734,18 @@ public enum Reason {
   /**
    * Returns the first release in which the number has this meaning.
    *
-   * @return the release; empty where it is not known
+   * @return the release; empty where that is not known
    */
-  public String getSince() {
-    return since;
+  public Optional<String> getSince() {
+    return Optional.ofNullable(since);
   }
 
   /**
    * Whether a framework may launch the task again as it is, once it has ended.
    *
-   * @return the value, or {@code null} where nobody said
+   * @return the value; empty where the catalogue has none
    */
-  public Retry getRetry() {
+  public Optional<Retry> getRetry() {
     switch (this) {
       case REASON_CONTAINER_LAUNCH_FAILED:
       case REASON_CONTAINER_PREEMPTED:
@@ -887,13 +760,13 @@ public enum Reason {
       case REASON_SLAVE_REMOVED:
       case REASON_SLAVE_REMOVED_BY_OPERATOR:
       case REASON_SLAVE_RESTARTED:
-        return Retry.YES;
+        return Optional.of(Retry.YES);
       case REASON_GC_ERROR:
       case REASON_MASTER_DISCONNECTED:
       case REASON_RESOURCES_UNKNOWN:
       case REASON_TASK_GROUP_UNAUTHORIZED:
       case REASON_TASK_UNAUTHORIZED:
-        return Retry.LATER;
+        return Optional.of(Retry.LATER);
       case REASON_CONTAINER_LIMITATION:
       case REASON_CONTAINER_LIMITATION_DISK:
       case REASON_CONTAINER_LIMITATION_MEMORY:
@@ -906,9 +779,9 @@ public enum Reason {
       case REASON_TASK_HEALTH_CHECK_STATUS_UPDATED:
       case REASON_TASK_INVALID:
       case REASON_TASK_KILLED_DURING_LAUNCH:
-        return Retry.NO;
+        return Optional.of(Retry.NO);
       default:
-        return null;
+        return Optional.empty();
     }
   }
 
@@ -930,7 +803,7 @@ public enum Reason {
    * @return the updates; none where the reason does not come with the state
    * @throws NullPointerException if the state or the capability is {@code null}
    */
-  public List<Update> getInstead(TaskState state, Capability capability) {
+  public List<Update> insteadOf(TaskState state, Capability capability) {
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(capability, "capability");
     return Update.insteadOf(this, state, capability);
@@ -958,10 +831,31 @@ public enum Reason {
     }
 
     /**
-     * Returns the word for it.
+     * Finds the value of a word.
      *
-     * @return the word, as the catalogue has it
+     * @param word any word
+     * @return the value; empty if none has the word
+     * @throws NullPointerException if the word is {@code null}
      */
+    public static Optional<Retry> fromWord(String word) {
+      Objects.requireNonNull(word, "word");
+      for (Retry value : values()) {
+        if (value.word.equals(word)) {
+          return Optional.of(value);
+        }
+      }
+      return Optional.empty();
+    }
+
+    /**
+     * Returns the word for it, as the catalogue has it.
+     *
+     * @return the word
+     */
+    public String getWord() {
+      return word;
+    }
+
     @Override
     public String toString() {
       return word;

@@ -5,16 +5,15 @@ package org.apache.mesos;
 
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The component that generated a status update.
  *
- * <p>{@link #forNumber} finds a number and {@link #fromName} a name; for what they do not know they
- * return {@code null}, so a newer peer breaks nothing.
+ * <p>{@link #forNumber} finds a number and {@link #fromName} a name. They return nothing for what a
+ * newer peer made up.
  *
  * <p>The values stand in the order of their numbers, by which they compare.
  */
@@ -30,11 +29,7 @@ public enum Source {
       "0.21.0",
       Lifecycle.ACTIVE,
       "The master generated the update from what it knows of the task, without hearing from the"
-          + " executor.",
-      new String[][] {
-        {"v0", "SOURCE_MASTER"},
-        {"v1", "SOURCE_MASTER"}
-      }),
+          + " executor."),
 
   /**
    * The agent generated the update, usually because the executor could not.
@@ -45,11 +40,7 @@ public enum Source {
       1,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "The agent generated the update, usually because the executor could not.",
-      new String[][] {
-        {"v0", "SOURCE_SLAVE"},
-        {"v1", "SOURCE_AGENT"}
-      }),
+      "The agent generated the update, usually because the executor could not."),
 
   /**
    * The executor generated the update, so with a custom executor its meaning is up to the author of
@@ -64,35 +55,19 @@ public enum Source {
       Lifecycle.ACTIVE,
       "The executor generated the update, so with a custom executor its meaning is up to the author"
           + " of that executor. The default executor passes on what the agent tells it about the"
-          + " end of a nested container.",
-      new String[][] {
-        {"v0", "SOURCE_EXECUTOR"},
-        {"v1", "SOURCE_EXECUTOR"}
-      });
+          + " end of a nested container.");
 
   private final int number;
   private final String since;
   private final Lifecycle lifecycle;
   private final String description;
-  private final Map<String, String> names;
   private final List<String> formerNames;
 
-  Source(
-      int number,
-      String since,
-      Lifecycle lifecycle,
-      String description,
-      String[][] names,
-      String... formerNames) {
+  Source(int number, String since, Lifecycle lifecycle, String description, String... formerNames) {
     this.number = number;
     this.since = since;
     this.lifecycle = lifecycle;
     this.description = description;
-    Map<String, String> byApi = new LinkedHashMap<>();
-    for (String[] name : names) {
-      byApi.put(name[0], name[1]);
-    }
-    this.names = Collections.unmodifiableMap(byApi);
     this.formerNames = Collections.unmodifiableList(Arrays.asList(formerNames));
   }
 
@@ -100,18 +75,18 @@ public enum Source {
    * Finds the value of a number.
    *
    * @param number any number
-   * @return the value, or {@code null} if no value has the number
+   * @return the value; empty if no value has the number
    */
-  public static Source forNumber(int number) {
+  public static Optional<Source> forNumber(int number) {
     switch (number) {
       case 0:
-        return SOURCE_MASTER;
+        return Optional.of(SOURCE_MASTER);
       case 1:
-        return SOURCE_SLAVE;
+        return Optional.of(SOURCE_SLAVE);
       case 2:
-        return SOURCE_EXECUTOR;
+        return Optional.of(SOURCE_EXECUTOR);
       default:
-        return null;
+        return Optional.empty();
     }
   }
 
@@ -119,21 +94,21 @@ public enum Source {
    * Finds the value of a name that it has, or had, in any API.
    *
    * @param name any name
-   * @return the value, or {@code null} if no value has the name
+   * @return the value; empty if no value has the name
    * @throws NullPointerException if the name is {@code null}
    */
-  public static Source fromName(String name) {
+  public static Optional<Source> fromName(String name) {
     Objects.requireNonNull(name, "name");
     switch (name) {
       case "SOURCE_MASTER":
-        return SOURCE_MASTER;
+        return Optional.of(SOURCE_MASTER);
       case "SOURCE_SLAVE":
       case "SOURCE_AGENT":
-        return SOURCE_SLAVE;
+        return Optional.of(SOURCE_SLAVE);
       case "SOURCE_EXECUTOR":
-        return SOURCE_EXECUTOR;
+        return Optional.of(SOURCE_EXECUTOR);
       default:
-        return null;
+        return Optional.empty();
     }
   }
 
@@ -147,12 +122,25 @@ public enum Source {
   }
 
   /**
-   * Returns the name in each API.
+   * Returns the name in an API.
    *
-   * @return the names by API; they cannot be changed
+   * @param api the API
+   * @return the name
+   * @throws NullPointerException if the API is {@code null}
    */
-  public Map<String, String> getNames() {
-    return names;
+  public String getName(Api api) {
+    Objects.requireNonNull(api, "api");
+    switch (api) {
+      case V1:
+        switch (this) {
+          case SOURCE_SLAVE:
+            return "SOURCE_AGENT";
+          default:
+            return toString();
+        }
+      default:
+        return toString();
+    }
   }
 
   /**
@@ -185,9 +173,9 @@ public enum Source {
   /**
    * Returns the first release in which the number has this meaning.
    *
-   * @return the release; empty where it is not known
+   * @return the release; empty where that is not known
    */
-  public String getSince() {
-    return since;
+  public Optional<String> getSince() {
+    return Optional.ofNullable(since);
   }
 }

@@ -5,10 +5,9 @@ package org.apache.mesos;
 
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Where a task stands between the acceptance of its offer and its end.
@@ -16,8 +15,8 @@ import java.util.Objects;
  * <p>Mesos assumes that a task in a terminal state is no longer running, so it cleans up after the
  * task and offers its resources again.
  *
- * <p>{@link #forNumber} finds a number and {@link #fromName} a name; for what they do not know they
- * return {@code null}, so a newer peer breaks nothing.
+ * <p>{@link #forNumber} finds a number and {@link #fromName} a name. They return nothing for what a
+ * newer peer made up.
  *
  * <p>The values stand in the order of their numbers, by which they compare.
  */
@@ -31,26 +30,14 @@ public enum TaskState {
       0,
       "0.10.0",
       Lifecycle.ACTIVE,
-      "The executor has received the task and is preparing to run it.",
-      new String[][] {
-        {"v0", "TASK_STARTING"},
-        {"v1", "TASK_STARTING"}
-      }),
+      "The executor has received the task and is preparing to run it."),
 
   /**
    * The executor reports that the task is running.
    *
    * <p>Since 0.10.0. Not terminal.
    */
-  TASK_RUNNING(
-      1,
-      "0.10.0",
-      Lifecycle.ACTIVE,
-      "The executor reports that the task is running.",
-      new String[][] {
-        {"v0", "TASK_RUNNING"},
-        {"v1", "TASK_RUNNING"}
-      }),
+  TASK_RUNNING(1, "0.10.0", Lifecycle.ACTIVE, "The executor reports that the task is running."),
 
   /**
    * The task completed its work, and nothing outside of it interfered.
@@ -61,11 +48,7 @@ public enum TaskState {
       2,
       "0.10.0",
       Lifecycle.ACTIVE,
-      "The task completed its work, and nothing outside of it interfered.",
-      new String[][] {
-        {"v0", "TASK_FINISHED"},
-        {"v1", "TASK_FINISHED"}
-      }),
+      "The task completed its work, and nothing outside of it interfered."),
 
   /**
    * The task ended in an error, so check the reason before you launch it again.
@@ -76,11 +59,7 @@ public enum TaskState {
       3,
       "0.10.0",
       Lifecycle.ACTIVE,
-      "The task ended in an error, so check the reason before you launch it again.",
-      new String[][] {
-        {"v0", "TASK_FAILED"},
-        {"v1", "TASK_FAILED"}
-      }),
+      "The task ended in an error, so check the reason before you launch it again."),
 
   /**
    * The task was stopped on purpose, so replace it only if you did not ask for that.
@@ -91,11 +70,7 @@ public enum TaskState {
       4,
       "0.10.0",
       Lifecycle.ACTIVE,
-      "The task was stopped on purpose, so replace it only if you did not ask for that.",
-      new String[][] {
-        {"v0", "TASK_KILLED"},
-        {"v1", "TASK_KILLED"}
-      }),
+      "The task was stopped on purpose, so replace it only if you did not ask for that."),
 
   /**
    * The task was not launched, was ended by the agent, or is out of sight, so plan for a
@@ -116,11 +91,7 @@ public enum TaskState {
       "0.10.0",
       Lifecycle.ACTIVE,
       "The task was not launched, was ended by the agent, or is out of sight, so plan for a"
-          + " replacement, but be ready for the old one to turn up again.",
-      new String[][] {
-        {"v0", "TASK_LOST"},
-        {"v1", "TASK_LOST"}
-      }),
+          + " replacement, but be ready for the old one to turn up again."),
 
   /**
    * No executor has reported on the task yet, so wait for the next update.
@@ -133,11 +104,7 @@ public enum TaskState {
       6,
       "0.10.0",
       Lifecycle.ACTIVE,
-      "No executor has reported on the task yet, so wait for the next update.",
-      new String[][] {
-        {"v0", "TASK_STAGING"},
-        {"v1", "TASK_STAGING"}
-      }),
+      "No executor has reported on the task yet, so wait for the next update."),
 
   /**
    * The task was rejected as invalid or unauthorized, so change the task or its permissions before
@@ -150,11 +117,7 @@ public enum TaskState {
       "0.21.0",
       Lifecycle.ACTIVE,
       "The task was rejected as invalid or unauthorized, so change the task or its permissions"
-          + " before you launch it again.",
-      new String[][] {
-        {"v0", "TASK_ERROR"},
-        {"v1", "TASK_ERROR"}
-      }),
+          + " before you launch it again."),
 
   /**
    * The executor is killing the task, so expect another update with its end.
@@ -169,11 +132,7 @@ public enum TaskState {
       8,
       "0.28.0",
       Lifecycle.ACTIVE,
-      "The executor is killing the task, so expect another update with its end.",
-      new String[][] {
-        {"v0", "TASK_KILLING"},
-        {"v1", "TASK_KILLING"}
-      }),
+      "The executor is killing the task, so expect another update with its end."),
 
   /**
    * The task was not launched, because it never reached a running executor, so no copy of it is
@@ -183,19 +142,13 @@ public enum TaskState {
    *
    * <p>The cause is usually a transient error. Unlike with {@link TaskState#TASK_ERROR}, the
    * description of the task is usually valid, so another attempt to launch it may succeed.
-   *
-   * <p>Frameworks without the capability get {@link TaskState#TASK_LOST} in its place.
    */
   TASK_DROPPED(
       9,
       "1.1.0",
       Lifecycle.ACTIVE,
       "The task was not launched, because it never reached a running executor, so no copy of it is"
-          + " running.",
-      new String[][] {
-        {"v0", "TASK_DROPPED"},
-        {"v1", "TASK_DROPPED"}
-      }),
+          + " running."),
 
   /**
    * The master lost contact with the agent and cannot tell whether the task still runs there, so
@@ -205,20 +158,13 @@ public enum TaskState {
    * it.
    *
    * <p>The usual cause is a network failure or a partition between the agent and the master.
-   *
-   * <p>If the agent comes back, an update with {@link Reason#REASON_SLAVE_REREGISTERED} repeats the
-   * state that it reports.
    */
   TASK_UNREACHABLE(
       10,
       "1.1.0",
       Lifecycle.ACTIVE,
       "The master lost contact with the agent and cannot tell whether the task still runs there, so"
-          + " decide whether to wait or to replace it.",
-      new String[][] {
-        {"v0", "TASK_UNREACHABLE"},
-        {"v1", "TASK_UNREACHABLE"}
-      }),
+          + " decide whether to wait or to replace it."),
 
   /**
    * The task is no longer running, so a replacement will not run beside it.
@@ -233,11 +179,7 @@ public enum TaskState {
       11,
       "1.1.0",
       Lifecycle.ACTIVE,
-      "The task is no longer running, so a replacement will not run beside it.",
-      new String[][] {
-        {"v0", "TASK_GONE"},
-        {"v1", "TASK_GONE"}
-      }),
+      "The task is no longer running, so a replacement will not run beside it."),
 
   /**
    * An operator declared the agent gone, so replace the task, but be ready for its return if the
@@ -259,15 +201,10 @@ public enum TaskState {
       "1.1.0",
       Lifecycle.ACTIVE,
       "An operator declared the agent gone, so replace the task, but be ready for its return if the"
-          + " operator was mistaken.",
-      new String[][] {
-        {"v0", "TASK_GONE_BY_OPERATOR"},
-        {"v1", "TASK_GONE_BY_OPERATOR"}
-      }),
+          + " operator was mistaken."),
 
   /**
-   * The master has no record of the task and cannot tell whether it is still running, so replace it
-   * only if two copies do no harm.
+   * The master has no record of the task and cannot tell whether it is still running.
    *
    * <p>Since 1.1.0. Not terminal. Only frameworks with the capability {@code PARTITION_AWARE} get
    * it.
@@ -279,36 +216,20 @@ public enum TaskState {
       13,
       "1.1.0",
       Lifecycle.ACTIVE,
-      "The master has no record of the task and cannot tell whether it is still running, so replace"
-          + " it only if two copies do no harm.",
-      new String[][] {
-        {"v0", "TASK_UNKNOWN"},
-        {"v1", "TASK_UNKNOWN"}
-      });
+      "The master has no record of the task and cannot tell whether it is still running.");
 
   private final int number;
   private final String since;
   private final Lifecycle lifecycle;
   private final String description;
-  private final Map<String, String> names;
   private final List<String> formerNames;
 
   TaskState(
-      int number,
-      String since,
-      Lifecycle lifecycle,
-      String description,
-      String[][] names,
-      String... formerNames) {
+      int number, String since, Lifecycle lifecycle, String description, String... formerNames) {
     this.number = number;
     this.since = since;
     this.lifecycle = lifecycle;
     this.description = description;
-    Map<String, String> byApi = new LinkedHashMap<>();
-    for (String[] name : names) {
-      byApi.put(name[0], name[1]);
-    }
-    this.names = Collections.unmodifiableMap(byApi);
     this.formerNames = Collections.unmodifiableList(Arrays.asList(formerNames));
   }
 
@@ -316,40 +237,40 @@ public enum TaskState {
    * Finds the value of a number.
    *
    * @param number any number
-   * @return the value, or {@code null} if no value has the number
+   * @return the value; empty if no value has the number
    */
-  public static TaskState forNumber(int number) {
+  public static Optional<TaskState> forNumber(int number) {
     switch (number) {
-      case 6:
-        return TASK_STAGING;
       case 0:
-        return TASK_STARTING;
+        return Optional.of(TASK_STARTING);
       case 1:
-        return TASK_RUNNING;
-      case 8:
-        return TASK_KILLING;
+        return Optional.of(TASK_RUNNING);
       case 2:
-        return TASK_FINISHED;
+        return Optional.of(TASK_FINISHED);
       case 3:
-        return TASK_FAILED;
+        return Optional.of(TASK_FAILED);
       case 4:
-        return TASK_KILLED;
-      case 7:
-        return TASK_ERROR;
+        return Optional.of(TASK_KILLED);
       case 5:
-        return TASK_LOST;
+        return Optional.of(TASK_LOST);
+      case 6:
+        return Optional.of(TASK_STAGING);
+      case 7:
+        return Optional.of(TASK_ERROR);
+      case 8:
+        return Optional.of(TASK_KILLING);
       case 9:
-        return TASK_DROPPED;
+        return Optional.of(TASK_DROPPED);
       case 10:
-        return TASK_UNREACHABLE;
+        return Optional.of(TASK_UNREACHABLE);
       case 11:
-        return TASK_GONE;
+        return Optional.of(TASK_GONE);
       case 12:
-        return TASK_GONE_BY_OPERATOR;
+        return Optional.of(TASK_GONE_BY_OPERATOR);
       case 13:
-        return TASK_UNKNOWN;
+        return Optional.of(TASK_UNKNOWN);
       default:
-        return null;
+        return Optional.empty();
     }
   }
 
@@ -357,42 +278,42 @@ public enum TaskState {
    * Finds the value of a name that it has, or had, in any API.
    *
    * @param name any name
-   * @return the value, or {@code null} if no value has the name
+   * @return the value; empty if no value has the name
    * @throws NullPointerException if the name is {@code null}
    */
-  public static TaskState fromName(String name) {
+  public static Optional<TaskState> fromName(String name) {
     Objects.requireNonNull(name, "name");
     switch (name) {
       case "TASK_STAGING":
-        return TASK_STAGING;
+        return Optional.of(TASK_STAGING);
       case "TASK_STARTING":
-        return TASK_STARTING;
+        return Optional.of(TASK_STARTING);
       case "TASK_RUNNING":
-        return TASK_RUNNING;
+        return Optional.of(TASK_RUNNING);
       case "TASK_KILLING":
-        return TASK_KILLING;
+        return Optional.of(TASK_KILLING);
       case "TASK_FINISHED":
-        return TASK_FINISHED;
+        return Optional.of(TASK_FINISHED);
       case "TASK_FAILED":
-        return TASK_FAILED;
+        return Optional.of(TASK_FAILED);
       case "TASK_KILLED":
-        return TASK_KILLED;
+        return Optional.of(TASK_KILLED);
       case "TASK_ERROR":
-        return TASK_ERROR;
+        return Optional.of(TASK_ERROR);
       case "TASK_LOST":
-        return TASK_LOST;
+        return Optional.of(TASK_LOST);
       case "TASK_DROPPED":
-        return TASK_DROPPED;
+        return Optional.of(TASK_DROPPED);
       case "TASK_UNREACHABLE":
-        return TASK_UNREACHABLE;
+        return Optional.of(TASK_UNREACHABLE);
       case "TASK_GONE":
-        return TASK_GONE;
+        return Optional.of(TASK_GONE);
       case "TASK_GONE_BY_OPERATOR":
-        return TASK_GONE_BY_OPERATOR;
+        return Optional.of(TASK_GONE_BY_OPERATOR);
       case "TASK_UNKNOWN":
-        return TASK_UNKNOWN;
+        return Optional.of(TASK_UNKNOWN);
       default:
-        return null;
+        return Optional.empty();
     }
   }
 
@@ -406,12 +327,15 @@ public enum TaskState {
   }
 
   /**
-   * Returns the name in each API.
+   * Returns the name in an API.
    *
-   * @return the names by API; they cannot be changed
+   * @param api the API
+   * @return the name
+   * @throws NullPointerException if the API is {@code null}
    */
-  public Map<String, String> getNames() {
-    return names;
+  public String getName(Api api) {
+    Objects.requireNonNull(api, "api");
+    return toString();
   }
 
   /**
@@ -444,16 +368,16 @@ public enum TaskState {
   /**
    * Returns the first release in which the number has this meaning.
    *
-   * @return the release; empty where it is not known
+   * @return the release; empty where that is not known
    */
-  public String getSince() {
-    return since;
+  public Optional<String> getSince() {
+    return Optional.ofNullable(since);
   }
 
   /**
    * Returns whether it is the last state of a task.
    *
-   * @return the answer, or {@code null} where nobody said
+   * @return the answer
    */
   public Terminal getTerminal() {
     switch (this) {
@@ -475,27 +399,27 @@ public enum TaskState {
       case TASK_GONE_BY_OPERATOR:
         return Terminal.USUALLY;
       default:
-        return null;
+        throw new AssertionError(this);
     }
   }
 
   /**
    * Returns the capability without which a framework never sees it.
    *
-   * @return the capability, or {@code null} where all frameworks can see it
+   * @return the capability; empty where all frameworks can see it
    */
-  public Capability getRequires() {
+  public Optional<Capability> getRequires() {
     switch (this) {
       case TASK_DROPPED:
       case TASK_UNREACHABLE:
       case TASK_GONE:
       case TASK_GONE_BY_OPERATOR:
       case TASK_UNKNOWN:
-        return Capability.PARTITION_AWARE;
+        return Optional.of(Capability.PARTITION_AWARE);
       case TASK_KILLING:
-        return Capability.TASK_KILLING_STATE;
+        return Optional.of(Capability.TASK_KILLING_STATE);
       default:
-        return null;
+        return Optional.empty();
     }
   }
 
@@ -506,7 +430,7 @@ public enum TaskState {
    * @return the reasons, each once, in the order of the catalogue
    * @throws NullPointerException if the source is {@code null}
    */
-  public List<Reason> getReasons(Source source) {
+  public List<Reason> reasonsFrom(Source source) {
     Objects.requireNonNull(source, "source");
     return Update.reasonsOf(this, source);
   }

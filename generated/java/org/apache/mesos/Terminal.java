@@ -3,6 +3,9 @@
 
 package org.apache.mesos;
 
+import java.util.Objects;
+import java.util.Optional;
+
 /** Whether a state is the last one of a task. */
 public enum Terminal {
   /** No other state follows. */
@@ -19,10 +22,31 @@ public enum Terminal {
   }
 
   /**
-   * Returns the word for it.
+   * Finds the value of a word.
    *
-   * @return the word, in lower case
+   * @param word any word
+   * @return the value; empty if none has the word
+   * @throws NullPointerException if the word is {@code null}
    */
+  public static Optional<Terminal> fromWord(String word) {
+    Objects.requireNonNull(word, "word");
+    for (Terminal value : values()) {
+      if (value.word.equals(word)) {
+        return Optional.of(value);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Returns the word for it, as the catalogue has it.
+   *
+   * @return the word
+   */
+  public String getWord() {
+    return word;
+  }
+
   @Override
   public String toString() {
     return word;

@@ -5,7 +5,10 @@ package org.apache.mesos;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A way in which an update comes. */
@@ -280,7 +283,7 @@ public final class Update {
                   .requires(Capability.PARTITION_AWARE, Capability.TASK_KILLING_STATE)
                   .insteadOf(TaskState.TASK_KILLING)
                   .insteadOfReason(Reason.REASON_SLAVE_DRAINING)
-                  .conditional(true)
+                  .conditional()
                   .build(),
               new Builder(Reason.REASON_SLAVE_DRAINING)
                   .state(TaskState.TASK_KILLED)
@@ -292,7 +295,7 @@ public final class Update {
                   .requires(Capability.PARTITION_AWARE)
                   .insteadOf(TaskState.TASK_KILLED)
                   .insteadOfReason(Reason.REASON_SLAVE_DRAINING)
-                  .conditional(true)
+                  .conditional()
                   .build(),
               new Builder(Reason.REASON_SLAVE_DRAINING)
                   .state(TaskState.TASK_KILLED)
@@ -304,7 +307,7 @@ public final class Update {
                   .requires(Capability.PARTITION_AWARE)
                   .insteadOf(TaskState.TASK_KILLED)
                   .insteadOfReason(Reason.REASON_SLAVE_DRAINING)
-                  .conditional(true)
+                  .conditional()
                   .build(),
               new Builder(Reason.REASON_SLAVE_DRAINING)
                   .state(TaskState.TASK_LOST)
@@ -416,7 +419,7 @@ public final class Update {
                   .state(TaskState.TASK_KILLED)
                   .source(Source.SOURCE_MASTER)
                   .until("1.9")
-                  .ended(true)
+                  .ended()
                   .build(),
               new Builder(Reason.REASON_TASK_KILLED_DURING_LAUNCH)
                   .state(TaskState.TASK_KILLED)
@@ -433,10 +436,10 @@ public final class Update {
 
   private final Reason reason;
   private final TaskState state;
-  private final List<TaskState> among;
+  private final Set<TaskState> among;
   private final Source source;
-  private final List<Capability> requires;
-  private final List<Capability> excludes;
+  private final Set<Capability> requires;
+  private final Set<Capability> excludes;
   private final TaskState insteadOf;
   private final Reason insteadOfReason;
   private final boolean conditional;
@@ -471,37 +474,37 @@ public final class Update {
   /**
    * Returns the state that comes with it.
    *
-   * @return the state, or {@code null} where the last known one is repeated, or where the reason is
-   *     tied to no state
+   * @return the state; empty where it repeats the last known one, or where the reason is tied to no
+   *     state
    */
-  public TaskState getState() {
-    return state;
+  public Optional<TaskState> getState() {
+    return Optional.ofNullable(state);
   }
 
   /**
-   * Returns the states that it can repeat, where it repeats the last known one.
+   * Returns the states that it can repeat.
    *
-   * @return the states, which cannot be changed
+   * @return the states, which cannot be changed; none where it repeats no state
    */
-  public List<TaskState> getAmong() {
+  public Set<TaskState> getAmong() {
     return among;
   }
 
   /**
    * Returns what sends it.
    *
-   * @return the source, or {@code null} where that is not known
+   * @return the source; empty where that is not known
    */
-  public Source getSource() {
-    return source;
+  public Optional<Source> getSource() {
+    return Optional.ofNullable(source);
   }
 
   /**
    * Returns the capabilities without which a framework never gets it.
    *
-   * @return the capabilities; none where every framework can get it. They cannot be changed
+   * @return the capabilities, which cannot be changed; none where every framework can get it
    */
-  public List<Capability> getRequires() {
+  public Set<Capability> getRequires() {
     return requires;
   }
 
@@ -509,34 +512,34 @@ public final class Update {
    * Returns the capabilities with which a framework never gets it, but always another update in its
    * place.
    *
-   * @return the capabilities; they cannot be changed
+   * @return the capabilities, which cannot be changed
    */
-  public List<Capability> getExcludes() {
+  public Set<Capability> getExcludes() {
     return excludes;
   }
 
   /**
    * Returns the state that others get where this comes in place of another update.
    *
-   * @return the state, or {@code null} where it comes in place of none, or of one without a state
+   * @return the state; empty where it comes in place of none, or of one without a state
    */
-  public TaskState getInsteadOf() {
-    return insteadOf;
+  public Optional<TaskState> getInsteadOf() {
+    return Optional.ofNullable(insteadOf);
   }
 
   /**
    * Returns the reason that others get where this comes in place of another update.
    *
-   * @return the reason, or {@code null} where it comes in place of none
+   * @return the reason; empty where it comes in place of none
    */
-  public Reason getInsteadOfReason() {
-    return insteadOfReason;
+  public Optional<Reason> getInsteadOfReason() {
+    return Optional.ofNullable(insteadOfReason);
   }
 
   /**
-   * Returns whether it takes more than the capability to get it in place of the other.
+   * Returns whether it takes more than the capability to get it in place of another update.
    *
-   * @return whether it does
+   * @return whether the capability is not enough
    */
   public boolean isConditional() {
     return conditional;
@@ -547,8 +550,8 @@ public final class Update {
    *
    * @return the release; empty where it is not known
    */
-  public String getSince() {
-    return since;
+  public Optional<String> getSince() {
+    return Optional.ofNullable(since);
   }
 
   /**
@@ -556,16 +559,16 @@ public final class Update {
    *
    * @return the release; empty where it still comes
    */
-  public String getUntil() {
-    return until;
+  public Optional<String> getUntil() {
+    return Optional.ofNullable(until);
   }
 
   /**
-   * Returns whether that was before the release that these tables describe.
+   * Returns whether the last release with it is before 1.11, which these tables describe.
    *
-   * @return whether it was
+   * @return whether it no longer comes
    */
-  public boolean hasEnded() {
+  public boolean isEnded() {
     return ended;
   }
 
@@ -605,11 +608,16 @@ public final class Update {
 
   static List<Reason> reasonsOf(TaskState state, Source source) {
     return ALL.stream()
-        .filter(update -> !update.ended && update.source == source)
-        .filter(update -> update.state == state || update.among.contains(state))
+        .filter(update -> !update.ended)
+        .filter(update -> update.source == source)
+        .filter(update -> update.comesWith(state))
         .map(update -> update.reason)
         .distinct()
         .collect(Collectors.toList());
+  }
+
+  private boolean comesWith(TaskState other) {
+    return state == other || among.contains(other);
   }
 
   static List<Update> insteadOf(Reason reason, TaskState state, Capability capability) {
@@ -633,15 +641,15 @@ public final class Update {
   private static final class Builder {
     private final Reason reason;
     private TaskState state;
-    private List<TaskState> among = Collections.emptyList();
+    private Set<TaskState> among = Collections.emptySet();
     private Source source;
-    private List<Capability> requires = Collections.emptyList();
-    private List<Capability> excludes = Collections.emptyList();
+    private Set<Capability> requires = Collections.emptySet();
+    private Set<Capability> excludes = Collections.emptySet();
     private TaskState insteadOf;
     private Reason insteadOfReason;
     private boolean conditional;
-    private String since = "";
-    private String until = "";
+    private String since;
+    private String until;
     private boolean ended;
 
     Builder(Reason reason) {
@@ -654,7 +662,7 @@ public final class Update {
     }
 
     Builder among(TaskState... among) {
-      this.among = Collections.unmodifiableList(Arrays.asList(among));
+      this.among = Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList(among)));
       return this;
     }
 
@@ -664,12 +672,12 @@ public final class Update {
     }
 
     Builder requires(Capability... requires) {
-      this.requires = Collections.unmodifiableList(Arrays.asList(requires));
+      this.requires = Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList(requires)));
       return this;
     }
 
     Builder excludes(Capability... excludes) {
-      this.excludes = Collections.unmodifiableList(Arrays.asList(excludes));
+      this.excludes = Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList(excludes)));
       return this;
     }
 
@@ -683,8 +691,8 @@ public final class Update {
       return this;
     }
 
-    Builder conditional(boolean conditional) {
-      this.conditional = conditional;
+    Builder conditional() {
+      this.conditional = true;
       return this;
     }
 
@@ -698,8 +706,8 @@ public final class Update {
       return this;
     }
 
-    Builder ended(boolean ended) {
-      this.ended = ended;
+    Builder ended() {
+      this.ended = true;
       return this;
     }
 

@@ -1,0 +1,138 @@
+//! How much a catalogue may come to. A short text can say that everything goes with everything else, and
+//! what that makes would take all memory; so it is counted before any of it is made.
+
+use std::collections::HashMap;
+
+use super::parts::{self, EnumParts};
+use super::updates::LAST_KNOWN;
+use crate::catalogue::keys::{RawApi, RawCatalogue, RawNote, RawUpdate};
+use crate::catalogue::yaml::{Node, Word};
+use crate::diagnostic::{Findings, codes};
+
+/// The most names that all apis together may have, the most updates with one for each state, source and
+/// `instead`, and the most values of the fields of an enum.
+const MOST: usize = 200_000;
+
+/// The most groups of an enum.
+const MOST_GROUPS: usize = 1000;
+
+/// A name counts once more for each of these bytes, and whatever has a longer text for each KiB.
+const LONG_NAME: usize = 256;
+const LONG_TEXT: usize = 1024;
+
+/// An update that can repeat any state counts once more for each of so many.
+const MANY_STATES: usize = 64;
+
+const HELP: &str = "name less of it, or divide the catalogue";
+
+/// Whether a catalogue stays below these numbers; reports where it does not.
+pub fn check(root: &Node<'_>, raw: &RawCatalogue<'_>, findings: &mut Findings) -> bool {
+    let before = findings.count();
+    check_names(raw, findings);
+    check_updates(raw, findings);
+    check_enum(&parts::states(root, raw), findings);
+    check_enum(&parts::sources(root, raw), findings);
+    check_enum(&parts::reasons(root, raw), findings);
+    findings.count() == before
+}
+
+/// Reports names that come to too many in all apis.
+fn check_names(raw: &RawCatalogue<'_>, findings: &mut Findings) {
+    let mut names = Names::default();
+    let entries = raw.states.iter().map(|state| &state.entry);
+    let entries = entries.chain(raw.sources.iter().map(|source| &source.entry));
+    for entry in entries.chain(raw.reasons.iter().map(|reason| &reason.entry)) {
+        entry.name.iter().chain(entry.other_names()).for_each(|name| names.add(name));
+    }
+    let reserved = &raw.reserved.names;
+    let reserved = reserved.states.iter().chain(&reserved.sources).chain(&reserved.reasons);
+    reserved.chain(raw.terms.iter().map(|(term, _)| term)).for_each(|name| names.add(name));
+    let mut all = 0_usize;
+    for (name, api) in raw.apis.iter().skip(1) {
+        all = all.saturating_add(names.in_api(api));
+        if all > MOST {
+            let message = format!("all names in all apis come to more than {MOST}");
+            findings.error(codes::TOO_LARGE, &name.span, message, HELP);
+            return;
+        }
+    }
+}
+
+/// The names of a catalogue, counted.
+#[derive(Default)]
+struct Names {
+    count: usize,
+    bytes: usize,
+    /// What stands between underscores in them.
+    words: usize,
+}
+
+impl Names {
+    fn add(&mut self, name: &Word<'_>) {
+        self.count += 1;
+        self.bytes += name.text.len();
+        self.words += name.text.split('_').count();
+    }
+
+    /// What the names come to in an api, which may make each word longer, and compares it with each rule.
+    fn in_api(&self, api: &RawApi<'_>) -> usize {
+        let longest = api.rename.iter().map(|(_, to)| to.text.len()).max().unwrap_or_default();
+        let prefix = api.prefix.as_ref().map_or(0, |prefix| prefix.text.len());
+        let of_words = self.words.saturating_mul(longest.saturating_add(api.rename.len()));
+        let bytes = of_words.saturating_add(self.count.saturating_mul(prefix));
+        self.count + self.bytes.saturating_add(bytes) / LONG_NAME
+    }
+}
+
+/// Reports updates that come to too many, and remarks that are shared by too many.
+fn check_updates(raw: &RawCatalogue<'_>, findings: &mut Findings) {
+    let shared = raw.notes.iter().map(|(name, text)| (name.text.as_ref(), text.text.len()));
+    let shared: HashMap<_, _> = shared.collect();
+    let bytes = |notes: &[RawNote<'_>]| -> usize {
+        let named = notes.iter().filter_map(RawNote::name);
+        named.map(|name| shared.get(name).copied().unwrap_or_default()).sum()
+    };
+    let advice = raw.reasons.iter().filter_map(|reason| reason.guidance.as_ref());
+    let remarks: usize = raw.states.iter().map(|state| bytes(&state.notes)).sum();
+    let remarks = remarks + advice.map(|advice| bytes(&advice.notes)).sum::<usize>();
+    let mut all = remarks / LONG_TEXT;
+    for update in raw.reasons.iter().flat_map(|reason| &reason.updates) {
+        let text = update.span.len().saturating_add(bytes(&update.notes));
+        let repeats_any = update.among.is_empty() && update.states.iter().any(is_last_known);
+        let among = if repeats_any { raw.states.len() / MANY_STATES } else { 0 };
+        all = all.saturating_add(copies(update).saturating_mul(1 + text / LONG_TEXT + among));
+        if all > MOST {
+            let message = format!(
+                "the updates come to more than {MOST}, with one for each state, source and `instead`"
+            );
+            let place = update.when.as_ref().map_or(&update.span, |when| &when.span);
+            findings.error(codes::TOO_LARGE, place, message, HELP);
+            return;
+        }
+    }
+}
+
+fn is_last_known(state: &Word<'_>) -> bool {
+    state.text == LAST_KNOWN
+}
+
+/// How many updates one stands for.
+fn copies(update: &RawUpdate<'_>) -> usize {
+    let states_and_sources = update.states.len().max(1).saturating_mul(update.sources.len().max(1));
+    states_and_sources.saturating_mul(1 + update.instead.len())
+}
+
+/// Reports fields and groups that an enum has too many of.
+fn check_enum<T>(parts: &EnumParts<'_, '_, T>, findings: &mut Findings) {
+    let Some(declared) = parts.declared else { return };
+    if let Some((group, _)) = declared.groups.get(MOST_GROUPS) {
+        let message = format!("the enum has more than {MOST_GROUPS} groups");
+        findings.error(codes::TOO_LARGE, &group.span, message, HELP);
+    }
+    if let Some((field, _)) = declared.fields.last()
+        && declared.fields.len().saturating_mul(parts.entries.len()) > MOST
+    {
+        let message = format!("the entries have more than {MOST} values of fields");
+        findings.error(codes::TOO_LARGE, &field.span, message, HELP);
+    }
+}
