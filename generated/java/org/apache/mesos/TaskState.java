@@ -142,6 +142,8 @@ public enum TaskState {
    *
    * <p>The cause is usually a transient error. Unlike with {@link TaskState#TASK_ERROR}, the
    * description of the task is usually valid, so another attempt to launch it may succeed.
+   *
+   * <p>Frameworks without the capability get {@link TaskState#TASK_LOST} in its place.
    */
   TASK_DROPPED(
       9,
@@ -158,6 +160,9 @@ public enum TaskState {
    * it.
    *
    * <p>The usual cause is a network failure or a partition between the agent and the master.
+   *
+   * <p>If the agent comes back, an update with {@link Reason#REASON_SLAVE_REREGISTERED} repeats the
+   * state that it reports.
    */
   TASK_UNREACHABLE(
       10,
@@ -204,7 +209,8 @@ public enum TaskState {
           + " operator was mistaken."),
 
   /**
-   * The master has no record of the task and cannot tell whether it is still running.
+   * The master has no record of the task and cannot tell whether it is still running, so replace it
+   * only if two copies do no harm.
    *
    * <p>Since 1.1.0. Not terminal. Only frameworks with the capability {@code PARTITION_AWARE} get
    * it.
@@ -216,7 +222,8 @@ public enum TaskState {
       13,
       "1.1.0",
       Lifecycle.ACTIVE,
-      "The master has no record of the task and cannot tell whether it is still running.");
+      "The master has no record of the task and cannot tell whether it is still running, so replace"
+          + " it only if two copies do no harm.");
 
   private final int number;
   private final String since;
