@@ -29,7 +29,7 @@ fn an_api_can_have_a_case_and_a_prefix_of_its_own() {
     for (path, words) in [
         ("core.py", "GRPC_STATUS_BAD_ARG = 3"),
         ("core.py", "GRPC_STATUS_LOST = 15"),
-        ("core.py", "GRPC_STATUS_BAD = 3"),
+        ("core.py", "GRPC_STATUS_BAD = GRPC_STATUS_BAD_ARG"),
         ("core.py", "An argument is wrong, unlike in `GRPC_STATUS_LOST`."),
         ("swift.py", "badArg = 3"),
         ("swift.py", "lost = 15"),

@@ -182,8 +182,17 @@ fn what_frameworks_get_instead_is_on_the_page_and_in_the_constants() {
     assert!(unchanged.contains(row), "{unchanged}");
     let table = project.read("table.py");
     for fact in [
-        "reason=Reason.R_BEE,\n        requires=(Capability.CAP,),\n        instead_of_reason=Reason.R_NEW_X",
-        "reason=Reason.R_BEE,\n        state=State.S_OFF,\n        requires=(Capability.CAP,),\n        instead_of_reason=Reason.R_NEW_X",
+        "reason=Reason.R_BEE,
+            among=(
+                State.S_ON,
+                State.S_OFF,
+            ),
+            requires=(Capability.CAP,),
+            instead_of_reason=Reason.R_NEW_X",
+        "reason=Reason.R_BEE,
+            state=State.S_OFF,
+            requires=(Capability.CAP,),
+            instead_of_reason=Reason.R_NEW_X",
     ] {
         assert!(table.contains(fact), "{fact}\n{table}");
     }
