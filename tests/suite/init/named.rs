@@ -286,7 +286,7 @@ reasons: []
 
 outputs:
   docs/reasons.md: { template: task-state-reasons.md }
-# `adopted` allows comments that the catalogue lacks to be replaced: `init` listed them.
+  # `adopted` allows comments that the catalogue lacks to be replaced: `init` listed them.
   # Without it, `check` lists them again.
   a.proto:
     adopted: true

@@ -68,7 +68,7 @@ fn one_api_in_two_files() {
         outputs,
         str![[r#"
   docs/reasons.md: { template: task-state-reasons.md }
-# `adopted` allows comments that the catalogue lacks to be replaced: `init` listed them.
+  # `adopted` allows comments that the catalogue lacks to be replaced: `init` listed them.
   # Without it, `check` lists them again.
   state.proto:
     adopted: true
@@ -153,7 +153,7 @@ states:
         outputs,
         str![[r#"
   docs/reasons.md: { template: task-state-reasons.md }
-# `adopted` allows comments that the catalogue lacks to be replaced: `init` listed them.
+  # `adopted` allows comments that the catalogue lacks to be replaced: `init` listed them.
   # Without it, `check` lists them again.
   api/cause.proto:
     adopted: true
