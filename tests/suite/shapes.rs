@@ -1,6 +1,8 @@
 //! Catalogues of other shapes than the first: each goes through every built-in template, and the
 //! compilers accept what comes out.
 
+use std::fmt::Write;
+
 use crate::project::{Project, Run};
 
 /// Prose that would break out of any comment, string or cell that let it.
@@ -83,23 +85,23 @@ fn project(shape: &str) -> Project {
   java/Update.java: { template: Update.java, api: API }
 ",
     );
-    if has("states") {
-        catalogue += "  states: { type: State, prefix: S_ }\n";
-        outputs += "  java/State.java: { template: State.java, api: API }
-";
+    for (key, declared) in [
+        ("states", "  states: { type: State, prefix: S_ }\n"),
+        ("sources", "  sources: { type: Source, prefix: C_ }\n"),
+    ] {
+        catalogue += if has(key) { declared } else { "" };
     }
-    if shape.contains("terminal:") {
-        outputs += "  java/Terminal.java: { template: Terminal.java }
-";
-    }
-    if shape.contains("capabilities:") {
-        outputs += "  java/Capability.java: { template: Capability.java }
-";
-    }
-    if has("sources") {
-        catalogue += "  sources: { type: Source, prefix: C_ }\n";
-        outputs += "  java/Source.java: { template: Source.java, api: API }
-";
+    for (needed, class) in [
+        (has("states"), "State"),
+        (has("sources"), "Source"),
+        (shape.contains("terminal:"), "Terminal"),
+        (shape.contains("capabilities:"), "Capability"),
+        (shape.contains("v1:"), "Api"),
+    ] {
+        if needed {
+            let _ =
+                writeln!(outputs, "  java/{class}.java: {{ template: {class}.java, api: API }}");
+        }
     }
     let api = if shape.contains("v1:") { ", api: v1" } else { "" };
     let outputs = outputs.replace(", api: API", api);
