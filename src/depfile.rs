@@ -55,10 +55,17 @@ pub fn unwritable(path: &str) -> Option<String> {
     let reason = match path {
         "" => "is empty",
         _ if path.ends_with('\\') => "ends with a backslash",
-        _ if DIRECTIVES.contains(&path) => "is a word that Make reserves",
+        _ if DIRECTIVES.contains(&path) || is_special(path) => "is a word that Make reserves",
         _ => return None,
     };
     Some(reason.to_owned())
+}
+
+/// Whether Make may take a path for one of its special targets, such as `.IGNORE`, after which no command
+/// fails.
+fn is_special(path: &str) -> bool {
+    let name = path.strip_prefix('.').unwrap_or_default();
+    !path.contains('/') && name.starts_with(|first: char| first.is_ascii_uppercase())
 }
 
 /// A path, escaped so that Make and ninja both read it back.

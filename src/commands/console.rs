@@ -213,7 +213,11 @@ pub fn diff(diff: &[u8]) {
     let shown = if is_coloured || stdout.is_terminal() || service.is_some() {
         let text = visible::lines(&String::from_utf8_lossy(diff));
         let text = if is_coloured { coloured(&text) } else { text };
-        write!(stdout, "{}", service.map_or_else(|| text.clone(), |service| service.fenced(&text)))
+        write!(
+            stdout,
+            "{}",
+            service.map_or_else(|| text.clone(), |service| service.fenced(&text, diff))
+        )
     } else {
         stdout.write_all(diff)
     };
@@ -221,17 +225,22 @@ pub fn diff(diff: &[u8]) {
 }
 
 impl Service {
-    /// A diff in which it finds no commands. If there were none, the diff still applies.
-    fn fenced(self, diff: &str) -> String {
+    /// A text in which it finds no commands. It applies only if it is the diff: git would write signs that
+    /// stand for control characters into files.
+    fn fenced(self, text: &str, diff: &[u8]) -> String {
+        let text = match self {
+            Self::Azure => visible::without_brackets(text),
+            Self::GitHub | Self::GitLab => text.to_owned(),
+        };
+        let text = if text.as_bytes() == diff { text } else { text.replace("\n@@ -", "\n~ @@ -") };
         match self {
             Self::GitHub => {
                 // A token that nobody can have written into a file.
                 let token = format!("{:016x}", RandomState::new().hash_one(process::id()));
-                format!("::stop-commands::{token}\n{diff}::{token}::\n")
+                format!("::stop-commands::{token}\n{text}::{token}::\n")
             }
-            Self::Azure => visible::without_brackets(diff),
-            // Its commands are control sequences.
-            Self::GitLab => diff.to_owned(),
+            // The commands of GitLab are control sequences.
+            Self::Azure | Self::GitLab => text,
         }
     }
 }

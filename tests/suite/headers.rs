@@ -90,6 +90,8 @@ fn what_no_comment_can_hold_is_an_error_at_its_place() {
         ("a --!> b", "`--!>`, which means something in comments"),
         ("a\\\\", "`\\`, which means something in comments"),
         ("a??/", "`??/`, which means something in comments"),
+        ("encoding: utf-7", "`coding:`, which means something in comments"),
+        ("-*- coding=utf-7 -*-", "`coding=`, which means something in comments"),
         ("a\\tb", "U+0009, which nobody would see"),
         ("a\\u2028b", "U+2028, which nobody would see"),
         ("a\\u202eb", "U+202E, which nobody would see"),

@@ -20,7 +20,7 @@ const MOST_GROUPS: usize = 1000;
 const LONG_NAME: usize = 256;
 const LONG_TEXT: usize = 1024;
 
-/// An update that can repeat any state counts once more for each of so many.
+/// An update that can repeat several states counts once more for each of so many.
 const MANY_STATES: usize = 64;
 
 const HELP: &str = "name less of it, or divide the catalogue";
@@ -30,6 +30,7 @@ pub fn check(root: &Node<'_>, raw: &RawCatalogue<'_>, findings: &mut Findings) -
     let before = findings.count();
     check_names(raw, findings);
     check_updates(raw, findings);
+    check_mentions(raw, findings);
     check_enum(&parts::states(root, raw), findings);
     check_enum(&parts::sources(root, raw), findings);
     check_enum(&parts::reasons(root, raw), findings);
@@ -99,7 +100,7 @@ fn check_updates(raw: &RawCatalogue<'_>, findings: &mut Findings) {
     for update in raw.reasons.iter().flat_map(|reason| &reason.updates) {
         let text = update.span.len().saturating_add(bytes(&update.notes));
         let repeats_any = update.among.is_empty() && update.states.iter().any(is_last_known);
-        let among = if repeats_any { raw.states.len() / MANY_STATES } else { 0 };
+        let among = if repeats_any { raw.states.len() } else { update.among.len() } / MANY_STATES;
         all = all.saturating_add(copies(update).saturating_mul(1 + text / LONG_TEXT + among));
         if all > MOST {
             let message = format!(
@@ -109,6 +110,18 @@ fn check_updates(raw: &RawCatalogue<'_>, findings: &mut Findings) {
             findings.error(codes::TOO_LARGE, place, message, HELP);
             return;
         }
+    }
+}
+
+/// Reports files that people write, each of which may lack each entry.
+fn check_mentions(raw: &RawCatalogue<'_>, findings: &mut Findings) {
+    let entries = raw.states.len() + raw.sources.len() + raw.reasons.len();
+    if let Some((path, _)) = raw.mentions.last()
+        && raw.mentions.len().saturating_mul(entries) > MOST
+    {
+        let message =
+            format!("the files under `mentions` have more than {MOST} entries to mention");
+        findings.error(codes::TOO_LARGE, &path.span, message, HELP);
     }
 }
 

@@ -6,7 +6,8 @@ use crate::diagnostic::{Findings, codes};
 use crate::language::literal::is_unseen;
 
 /// What ends a comment in some language, or means something inside of one.
-const NO_COMMENT: [&str; 6] = ["*/", "/*", "-->", "--!>", "\\", "??/"];
+/// In the first lines of a file, Python takes `coding:` for its encoding, in which what is ASCII may be code.
+const NO_COMMENT: [&str; 8] = ["*/", "/*", "-->", "--!>", "\\", "??/", "coding:", "coding="];
 
 /// Reports a header that no comment can hold, and one of a file without comments.
 pub fn check(path: &Word<'_>, name: &Word<'_>, header: &Parameter, findings: &mut Findings) {

@@ -62,7 +62,7 @@ fn a_name_that_cannot_be_escaped_is_refused_at_its_place() {
         let run = project.run(&["generate", "--depfile", "made.d"]).exits(2);
         assert!(run.stderr.starts_with("error[depfile-path]"), "{}", run.stderr);
     }
-    for name in ["include", "export", "vpath"] {
+    for name in ["include", "export", "vpath", ".IGNORE", ".ONESHELL"] {
         let project = lantern(name, "list.txt");
         let run = project.run(&["generate", "--depfile", "made.d"]).exits(2);
         let expected = "error[depfile-path]: the path is a word that Make reserves, which a depfile cannot express";

@@ -60,6 +60,16 @@ fn what_a_catalogue_comes_to_is_counted_before_it_is_made() {
         "prefix: R_ }",
         &format!("prefix: R_, groups: {{ {} }} }}", map("g", "{ title: It }", 1001)),
     );
+    let mentions: String =
+        (0..300).map(|n| format!("  {n}.txt: {{ reasons: \"{{name}}\" }}\n")).collect();
+    let mentions = with_entries(1, 1000) + "mentions:\n" + &mentions;
+    let among = format!(
+        "{{ state: last-known, source: [{}], when: It., among: [{}] }}",
+        names("F_", 100),
+        names("S_", 200)
+    );
+    let among = format!("R_1, number: 1, updates: [{}]", vec![among; 500].join(", "));
+    let among = with_entries(200, 1).replace("R_1, number: 1", &among);
     let updates =
         "the updates come to more than 200000, with one for each state, source and `instead`";
     let all_names = "all names in all apis come to more than 200000";
@@ -68,10 +78,12 @@ fn what_a_catalogue_comes_to_is_counted_before_it_is_made() {
         (capabilities + &instead, updates),
         (note + &noted, updates),
         (repeated, updates),
+        (among, updates),
         (apis("{}", 500) + &with_entries(1, 500), all_names),
         (apis(&longer, 500) + &renamed, all_names),
         (fields, "the entries have more than 200000 values of fields"),
         (groups, "the enum has more than 1000 groups"),
+        (mentions, "the files under `mentions` have more than 200000 entries to mention"),
     ] {
         let project = Project::with(&[("catalogue.yaml", &catalogue)]);
         let shown = project.run(&["check", "--format", "concise"]).exits(2).stdout;

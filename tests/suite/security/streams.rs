@@ -163,6 +163,18 @@ fn a_diff_in_the_log_of_a_workflow_commands_nothing_and_applies() {
     project.run(&["check"]).exits(0);
 }
 
+/// Else git would write the signs that stand for other characters into the file.
+#[test]
+fn a_diff_that_a_log_shows_otherwise_does_not_apply() {
+    let project = lantern();
+    for service in ["GITHUB_ACTIONS", "TF_BUILD", "GITLAB_CI"] {
+        let diff = in_service(&project, service, &["check"]).exits(1).stdout;
+        project.write("it.diff", &diff);
+        project.program("git", &["apply", "it.diff"]).exits(128);
+        assert!(!project.exists("made.txt"));
+    }
+}
+
 #[test]
 fn logs_of_other_services_have_no_commands_either() {
     for service in ["TF_BUILD", "GITLAB_CI"] {
