@@ -1,5 +1,7 @@
 //! `docs/protobuf.md`: its programs are run as they are, with the types that the generators of protobuf make.
 
+use std::fs;
+
 use crate::book;
 use crate::idiom::tool;
 use crate::project::{Project, Run, repository};
@@ -60,3 +62,55 @@ fn java_comes_from_its_types() {
     let said = project.program("java", &["-cp", &path, "Main"]).exits(0).stdout;
     assert_eq!(said, "REASON_SLAVE_REMOVED REASON_AGENT_REMOVED\nfalse\n");
 }
+
+#[test]
+fn go_comes_from_its_types() {
+    let project = shown("go", "gopath/src/example.com/ferry/main.go");
+    let ferry = "gopath/src/example.com/ferry";
+    let tables = project.read("generated/go/taskstatus/task_status.go");
+    project.write(&format!("{ferry}/taskstatus/task_status.go"), &tables);
+    project.write(&format!("{ferry}/pb/.keep"), "");
+    let out = format!("--go_out={ferry}/pb");
+    let package = "--go_opt=paths=source_relative,Mtask_status.proto=example.com/ferry/pb";
+    project
+        .program("protoc", &["-Igenerated/proto/v0", &out, package, "task_status.proto"])
+        .exits(0);
+    // Debian's package of protobuf for Go has no module.
+    let path = format!("{}/gopath:/usr/share/gocode", project.path().display());
+    let mut main = std::process::Command::new("go");
+    main.args(["run", "example.com/ferry"]).current_dir(project.path());
+    let said = Run::of(main.env("GO111MODULE", "off").env("GOPATH", path)).exits(0).stdout;
+    assert_eq!(said, "REASON_SLAVE_REMOVED REASON_AGENT_REMOVED\nfalse\n");
+}
+
+#[test]
+fn prost_comes_from_its_types() {
+    let project = shown("rust", "src/main.rs");
+    let own = |path: &str| project.path().join(path);
+    let proto = own("generated/proto/v0");
+    prost_build::Config::new()
+        .out_dir(own("src"))
+        .compile_protos(&[proto.join("task_status.proto")], &[proto])
+        .unwrap();
+    project.write("src/task_status.rs", &project.read("generated/rust/task_status.rs"));
+    project.write("Cargo.lock", &fs::read_to_string(repository("Cargo.lock")).unwrap());
+    project.write("Cargo.toml", PROST);
+    let mut cargo = std::process::Command::new(env!("CARGO"));
+    cargo.args(["run", "--quiet", "--offline", "--target-dir"]).arg(repository("target/try"));
+    let said = Run::of(cargo.current_dir(project.path()).env("RUSTFLAGS", "-Adead_code"));
+    let said = said.exits(0).stdout;
+    assert_eq!(said, "REASON_SLAVE_REMOVED REASON_AGENT_REMOVED\nfalse\n");
+}
+
+/// The crates stand in the lock file of this repository, so that Cargo has them already.
+const PROST: &str = r#"
+[package]
+name = "from_prost"
+version = "0.0.0"
+edition = "2021"
+
+[dependencies]
+prost = { version = "0.14", default-features = false, features = ["derive"] }
+
+[workspace]
+"#;
