@@ -6,7 +6,7 @@
 {%- filter java_layout(indent=with.indent | default(value=2)) %}
 {{- <java_head package={with.package | default(value="")}/> }}
 {{- <java_word_imports/> }}
-/** What {{ words.a_framework }} can opt in to. */
+/** What {{ words.a_framework | java_ascii }} can opt in to. */
 public enum Capability {
 {%- for capability in capabilities %}
   /**

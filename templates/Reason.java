@@ -7,7 +7,7 @@
 {%- if has_updates %}
 
   /**
-   * Returns the {{ words.updates }} that it comes with.
+   * Returns the {{ words.updates | java_ascii }} that it comes with.
    *
    * @return those of {@link Update#ALL} that name it, past ones included
    */
@@ -21,7 +21,7 @@
    *
    * @param state the state
    * @param capability the capability
-   * @return the {{ words.updates }}; none where the reason does not come with the state
+   * @return the {{ words.updates | java_ascii }}; none where the reason does not come with the state
    * @throws NullPointerException if the state or the capability is {@code null}
    */
   public List<Update> insteadOf({{ states.type }} state, Capability capability) {

@@ -6,7 +6,7 @@
 {%- filter java_layout(indent=with.indent | default(value=2)) %}
 {{- <java_head package={with.package | default(value="")}/> }}
 {{- <java_word_imports/> }}
-/** Whether a state is the last one{{ words.of_a_task }}. */
+/** Whether a state is the last one{{ words.of_a_task | java_ascii }}. */
 public enum Terminal {
   /** No other state follows. */
   YES("yes"),

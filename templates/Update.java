@@ -70,10 +70,10 @@ import java.util.stream.Collectors;
 {% if record -%}
 {{- <java_record parts={parts} words={words}/> }}
 {%- else -%}
-/** A way in which {{ words.an_update }} comes. */
+/** A way in which {{ words.an_update | java_ascii }} comes. */
 public final class Update {
 {%- endif %}
-  /** Every way in which {{ words.an_update }} comes, by reason. It cannot be changed. */
+  /** Every way in which {{ words.an_update | java_ascii }} comes, by reason. It cannot be changed. */
 {%- if split %}
   public static final List<Update> ALL =
       {% if record %}List.of(all());{% else %}Collections.unmodifiableList(Arrays.asList(all()));{% endif %}

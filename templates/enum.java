@@ -328,7 +328,7 @@ public {% if split %}final class {{ enum.type }}
 {%- if ends %}
 
   /**
-   * Returns whether it is the last state{{ words.of_a_task }}.
+   * Returns whether it is the last state{{ words.of_a_task | java_ascii }}.
    *
    * @return the answer{% if not all_end %}; empty where nobody said{% endif %}
    */
@@ -343,9 +343,9 @@ public {% if split %}final class {{ enum.type }}
 {%- if needy %}
 
   /**
-   * Returns the capability without which {{ words.a_framework }} never sees it.
+   * Returns the capability without which {{ words.a_framework | java_ascii }} never sees it.
    *
-   * @return the capability; empty where all {{ words.frameworks }} can see it
+   * @return the capability; empty where all {{ words.frameworks | java_ascii }} can see it
    */
   public Optional<Capability> getRequires() {
 {%- if split %}

@@ -60,7 +60,7 @@
 
 {%- component java_record(parts, words) -%}
 /**
- * A way in which {{ words.an_update }} comes.
+ * A way in which {{ words.an_update | java_ascii }} comes.
  *
 {%- for part in parts %}
 {{ (part.about ~ ": " ~ part.is) | javadoc(first=" * @param " ~ part.name ~ " ", prefix=" *     ") }}

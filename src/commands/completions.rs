@@ -5,9 +5,11 @@ use std::collections::HashSet;
 use std::env;
 use std::ffi::OsStr;
 
-use clap::Command;
+use clap::{Arg, Command, ValueHint};
 use clap_complete::Shell;
-use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
+use clap_complete::engine::{
+    ArgValueCompleter, CompletionCandidate, PathCompleter, ValueCompleter,
+};
 use clap_complete::env::{CompleteEnv, Shells};
 
 use super::console;
@@ -49,14 +51,27 @@ const NAMES: &[(&str, &str, Names)] = &[
     ("remove", "replacement", Names::All),
 ];
 
-/// The definition of a command line whose arguments know the names that they take.
-fn with_names(all: Command) -> Command {
+/// The definition of a command line whose arguments know the names and the files that they take.
+fn with_candidates(all: Command) -> Command {
+    let all = all.mut_args(with_paths).mut_subcommands(|command| command.mut_args(with_paths));
     NAMES.iter().fold(all, |all, (command, argument, names)| {
         let completer = ArgValueCompleter::new(|typed: &OsStr| names.candidates(typed));
         all.mut_subcommand(command, |command| {
             command.mut_arg(argument, |argument| argument.add(completer))
         })
     })
+}
+
+/// An argument that, if it takes a path, offers the files that a shell takes as they are.
+fn with_paths(argument: Arg) -> Arg {
+    if argument.get_value_hint() != ValueHint::AnyPath {
+        return argument;
+    }
+    argument.add(ArgValueCompleter::new(|typed: &OsStr| {
+        let mut paths = PathCompleter::any().complete(typed);
+        paths.retain(|path| is_plain(&path.get_value().to_string_lossy()));
+        paths
+    }))
 }
 
 impl Names {
@@ -104,7 +119,7 @@ fn names_of_entries(catalogue: &Catalogue, kinds: &[EnumKind]) -> Vec<String> {
 
 /// Answers a script and ends the process, if it was a script that started it.
 pub fn answer() {
-    CompleteEnv::with_factory(|| with_names(usage::command())).var(VARIABLE).complete();
+    CompleteEnv::with_factory(|| with_candidates(usage::command())).var(VARIABLE).complete();
 }
 
 /// Runs the command.

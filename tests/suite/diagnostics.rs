@@ -170,8 +170,14 @@ outputs:
     };
     let (mut projects, mut missing) = (Vec::new(), Vec::new());
     for (updates, templates) in [
-        ("{ state: S_ON, when: So. }", &["State", "Source", "Reason", "Lifecycle", "Update"][..]),
-        ("{ state: S_ON, when: So., apis: [v2] }", &["State", "Source", "Reason", "Lifecycle"]),
+        (
+            "{ state: S_ON, when: So. }",
+            &["State", "Source", "Reason", "Lifecycle", "Api", "Update"][..],
+        ),
+        (
+            "{ state: S_ON, when: So., apis: [v2] }",
+            &["State", "Source", "Reason", "Lifecycle", "Api"],
+        ),
     ] {
         for left_out in std::iter::once("").chain(templates.iter().copied()) {
             let chosen = templates.iter().filter(|name| **name != left_out);
@@ -192,8 +198,8 @@ outputs:
     let run = Run::of(&mut java).exits(0);
     let refused: Vec<_> = run.stdout.lines().map(|line| line == "refused").collect();
     assert_eq!(missing, refused, "{}", run.stderr);
-    assert_eq!(missing.iter().filter(|missing| **missing).count(), 5 + 1);
-    assert_eq!(missing.len(), 6 + 5);
+    assert_eq!(missing.iter().filter(|missing| **missing).count(), 6 + 2);
+    assert_eq!(missing.len(), 7 + 6);
 }
 
 #[test]

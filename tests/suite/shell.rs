@@ -126,6 +126,27 @@ fn a_code_that_means_something_to_a_shell_is_not_offered() {
 }
 
 #[test]
+fn a_file_that_means_something_to_a_shell_is_not_offered() {
+    let project = lantern();
+    for name in ["q$(touch it)", "q;id", "q it", "q.yaml"] {
+        project.write(name, "");
+    }
+    for words in [
+        "reasonbook check --catalogue q",
+        "reasonbook generate --depfile q",
+        "reasonbook compare q",
+        "reasonbook man --into q",
+        "reasonbook init --from q",
+        "reasonbook init --from-proto q",
+        "reasonbook audit --names q",
+        "reasonbook audit q",
+    ] {
+        let offered = offered(&project, "bash", words);
+        assert_eq!(offered, ["q.yaml"], "{words}");
+    }
+}
+
+#[test]
 fn names_of_one_enum_are_offered_where_only_these_can_stand() {
     let project = Project::fixture("orchard");
     let states = offered(&project, "bash", "reasonbook list --state TASK_D");
