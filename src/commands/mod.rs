@@ -40,7 +40,7 @@ use std::thread;
 use std::time::Instant;
 
 use anstream::ColorChoice;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
 use crate::diagnostic::Diagnostic;
@@ -65,7 +65,7 @@ struct CommandLine {
 #[derive(Args)]
 struct Common {
     /// The catalogue; by default `catalogue.yaml` here or in the nearest parent folder
-    #[arg(long, value_name = "FILE", global = true)]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::AnyPath, global = true)]
     catalogue: Option<String>,
     /// When to use colour; `auto` is on a terminal, unless `NO_COLOR` is set
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
