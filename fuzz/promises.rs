@@ -221,7 +221,7 @@ fn shown(diagnostics: &[Diagnostic], file: &str, text: &str) {
 }
 
 /// Javadoc without the escapes of what is not ASCII, the only ones that it may have.
-fn without_escapes(javadoc: &str) -> String {
+pub fn without_escapes(javadoc: &str) -> String {
     let mut parts = javadoc.split("\\u");
     let mut text = parts.next().unwrap_or_default().to_owned();
     for part in parts {

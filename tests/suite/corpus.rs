@@ -1,7 +1,7 @@
 //! The promises that hold for any text, tried on every text that fuzzing has kept or found.
 
 #[path = "../../fuzz/promises.rs"]
-mod promises;
+pub mod promises;
 
 use std::fs;
 

@@ -1,5 +1,6 @@
 //! What stands in documentation comments: Javadoc and rustdoc.
 
+use crate::corpus::promises::without_escapes;
 use pulldown_cmark::{Event, Options, Parser, Tag, TextMergeStream};
 use reasonbook::language::java::javadoc;
 use reasonbook::prose::parse;
@@ -11,7 +12,8 @@ fn javadoc_never_closes_the_comment() {
     for source in corpus() {
         let javadoc = to_javadoc(&source);
         for trap in ["*/", "/*", "\\"] {
-            assert!(!javadoc.contains(trap), "{source:?} became {javadoc:?}");
+            let text = without_escapes(&javadoc);
+            assert!(!text.contains(trap), "{source:?} became {javadoc:?}");
         }
     }
     assert_eq!(
