@@ -79,7 +79,8 @@ pub fn without_brackets(text: &str) -> String {
 /// `::`. Azure's and older ones of GitHub have `##[` or `##vso[` anywhere.
 #[must_use]
 pub fn without_commands(text: &str) -> String {
-    let text = text.replace("##", "#\u{fffd}#");
+    // The second time, what three of them left together.
+    let text = text.replace("##", "#\u{fffd}#").replace("##", "#\u{fffd}#");
     let lines = text.split_inclusive('\n').map(|line| {
         let start = line.find(|sign: char| !sign.is_whitespace()).unwrap_or(0);
         match line.split_at_checked(start) {

@@ -2,6 +2,7 @@
 
 use super::Shown;
 use super::place::{Located, Spot};
+use crate::visible;
 
 /// One workflow command per diagnostic that is shown, and one that counts the others. Paths are
 /// relative to the current folder, which in a workflow is that of the repository.
@@ -31,7 +32,7 @@ fn annotation(located: &Located<'_>) -> String {
 }
 
 fn place(spot: &Spot<'_>) -> String {
-    let file = format!("file={}", property(&spot.file));
+    let file = format!("file={}", property(&visible::line(&spot.file)));
     match (spot.line, &spot.range) {
         (None, _) => file,
         (Some(line), None) => format!("{file},line={line}"),

@@ -21,7 +21,7 @@ export default {
     const page = await open("mesos.html", { scripts: false });
     const text = (await page.locator("body").textContent()).replace(/\s+/g, " ");
     for (const words of ["REASON_AGENT_REMOVED", "before 0.26.0: REASON_MEMORY_LIMIT", "A QoS correction preempted the container",
-      "If you set it yourself", "Guidelines for Framework Authors", "Terminal: no other state follows.",
+      "If you set it yourself", "Guidelines for Framework Authors", "Terminal: no other state follows.", "Usually terminal: TASK_LOST, TASK_GONE_BY_OPERATOR.",
       "Retry: yes. Launch it again on another offer."]) {
       assert.ok(text.includes(words), words);
     }

@@ -60,9 +60,8 @@ fn what_a_catalogue_comes_to_is_counted_before_it_is_made() {
         "prefix: R_ }",
         &format!("prefix: R_, groups: {{ {} }} }}", map("g", "{ title: It }", 1001)),
     );
-    let mentions: String =
-        (0..300).map(|n| format!("  {n}.txt: {{ reasons: \"{{name}}\" }}\n")).collect();
-    let mentions = with_entries(1, 1000) + "mentions:\n" + &mentions;
+    let mentioned = map("f", r#"{ reasons: "{name}" }"#, 300);
+    let mentions = with_entries(1, 1000) + &format!("mentions: {{ {mentioned} }}\n");
     let among = format!(
         "{{ state: last-known, source: [{}], when: It., among: [{}] }}",
         names("F_", 100),

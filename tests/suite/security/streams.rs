@@ -214,6 +214,14 @@ fn names_of_files_are_shown_on_one_line_and_command_nothing() {
 }
 
 #[test]
+fn no_two_signs_of_azure_stay_together() {
+    for count in 2..9 {
+        let text = reasonbook::visible::without_commands(&("#".repeat(count) + "vso[x]"));
+        assert!(!text.contains("##") && text.ends_with("#vso[x]"), "{text}");
+    }
+}
+
+#[test]
 fn azure_finds_no_command_in_what_programs_read() {
     let project = lantern();
     project.edit("templates/list.txt", "::error::old", "## A heading\n###[section]x ##VSO[y]z");
