@@ -62,7 +62,7 @@ fn with_candidates(all: Command) -> Command {
     })
 }
 
-/// An argument that, if it takes a path, offers the files that a shell takes as they are.
+/// An argument that, if it takes a path, has the files as candidates that a shell takes as they are.
 fn with_paths(argument: Arg) -> Arg {
     if argument.get_value_hint() != ValueHint::AnyPath {
         return argument;
