@@ -20,6 +20,7 @@ use core::convert::TryFrom;
 {%- set ends = [s for s in states.entries if s.terminal] %}
 {%- set needy = [s for s in states.entries if s.requires] %}
 {%- set serde = with.serde | default(value="") %}
+{%- if " " in serde %}{{ throw(message="`serde` is the name of a cargo feature, not `" ~ serde ~ "`") }}{% endif %}
 {%- <rust_enum enum={states} wide={wide} serde={serde}> %}
 {%- if ends %}
 

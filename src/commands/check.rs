@@ -97,8 +97,8 @@ fn show(plan: &Plan, project: &Project) -> Option<String> {
     let folder = project.path_from_here("");
     leads_out.then(|| {
         format!(
-            "git does not apply diffs to files outside the current folder; for \
-        a diff that it applies, run this in {folder}"
+            "git does not apply diffs to files outside the current folder; \
+             for a diff that it applies, run this in {folder}"
         )
     })
 }

@@ -22,7 +22,7 @@ use crate::render;
 pub struct Arguments {
     #[command(flatten)]
     paths: Paths,
-    /// Remove generated files in owned folders that no output explains
+    /// Remove generated files in owned folders that belong to no output
     #[arg(long, conflicts_with = "paths")]
     prune: bool,
     /// Go on: generate again whenever the catalogue, a template or a file that is edited in place

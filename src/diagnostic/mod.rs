@@ -166,7 +166,7 @@ impl Diagnostic {
         }
         let listed: Vec<_> = candidates.clone().take(LISTED).collect();
         if listed.is_empty() {
-            return self.with_help("leave it out: the catalogue has none yet");
+            return self.with_help("leave it out: there is none to name yet");
         }
         let more = if candidates.count() > LISTED { ", …" } else { "" };
         self.with_help(format!("known here: {}{more}", listed.join(", ")))

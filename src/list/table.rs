@@ -115,8 +115,8 @@ const HEADS: [&str; 12] = [
 ];
 
 /// The rows as CSV as RFC 4180 defines it. Several words in a cell are separated by spaces, cases by
-/// line breaks. Cells
-/// that a spreadsheet could take for formulas are not escaped, because that would change the data.
+/// line breaks. Cells that a spreadsheet could take for formulas are not escaped, because that would
+/// change the data.
 #[must_use]
 pub fn csv(rows: &[Row<'_>]) -> String {
     let fields = fields(rows);

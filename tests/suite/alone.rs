@@ -22,6 +22,11 @@ fn every_output_can_be_the_only_one() {
 fn a_parameter_that_makes_no_sense_is_an_error() {
     for (template, parameter, message) in [
         ("reasons.rs", "edition: 2035", "`edition` is 2018, 2021 or 2024, not `2035`"),
+        (
+            "reasons.rs",
+            "serde: my feature",
+            "`serde` is the name of a cargo feature, not `my feature`",
+        ),
         ("reasons.py", "base: float", "`base` is `int`, `enum` or `str`, not `float`"),
         ("Lifecycle.java", "indent: 99", "`indent` is 2 or 4, not `99`"),
     ] {
