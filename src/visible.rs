@@ -6,10 +6,13 @@
 pub fn sign(sign: char) -> char {
     match u32::from(sign) {
         code @ 0..0x20 => char::from_u32(0x2400 + code).unwrap_or(char::REPLACEMENT_CHARACTER),
-        // More control characters, and characters that change the direction of text.
-        0x7f..0xa0 | 0x061c | 0x200e..=0x200f | 0x202a..=0x202e | 0x2066..=0x2069 => {
-            char::REPLACEMENT_CHARACTER
-        }
+        // More control characters, line breaks of Unicode, and what changes the direction of text.
+        0x7f..0xa0
+        | 0x061c
+        | 0x200e..=0x200f
+        | 0x2028..=0x202e
+        | 0x2066..=0x2069
+        | 0xfffe..=0xffff => char::REPLACEMENT_CHARACTER,
         _ => sign,
     }
 }

@@ -2,14 +2,15 @@
 {%- include "fields.h" -%}
 {#- `p` is the parameter `prefix`, and `macro` is what the names of the file's macros start with. -#}
 {%- component c_id(p, entry) -%}
-{% if p %}{{ p | upper }}{{ entry.name }}{% else %}{{ entry.name | c_name }}{% endif %}
+{{ (p | upper ~ entry.name) | c_name }}
 {%- endcomponent -%}
 
 {#- Why a value is not called what it is called elsewhere. -#}
 {%- component c_note(p, entry) %}
-{%- if not p and (entry.name | c_name | str) != entry.name %}
+{%- set name = p | upper ~ entry.name %}
+{%- if (name | c_name | str) != name %}
    *
-   * `{{ entry.name }}` is a word of C or C++, or a name in their headers, so there is a `_` after it here.
+   * `{{ name }}` is a word of C or C++, or a name in their headers, so there is a `_` after it here.
 {%- endif %}
 {%- endcomponent -%}
 
@@ -58,6 +59,7 @@
 {#- `own` says which of the fields that only states have this enum has. -#}
 {%- component c_enum(enum, p, apis, words, own, macro) %}
 {%- set type = p ~ enum.type %}
+{%- if p and (type | c_name | str) != type %}{{ throw(message="`" ~ type ~ "` is a name in a header of C: take another `prefix`") }}{% endif %}
 {%- set codes = [e for e in enum.entries if e.code] %}
 {%- set labels = [e for e in enum.entries if e.label] %}
 {%- set former = ([e.former_names | length for e in enum.entries] | sort | last) + 1 %}

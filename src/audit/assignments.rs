@@ -180,7 +180,7 @@ fn set_by_function(blocks: &Blocks<'_>, open: usize, field: &str) -> Option<Assi
 
 /// The field that a setter sets, by its name.
 pub fn field_of(blocks: &Blocks<'_>, setter: &str) -> Option<String> {
-    if blocks.setters.iter().any(|known| known == setter) {
+    if blocks.setters.contains(setter) {
         return Some(plain(setter));
     }
     let field = setter.strip_suffix("_set").filter(|_| blocks.tree.syntax == Syntax::C);

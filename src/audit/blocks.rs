@@ -1,6 +1,6 @@
 //! What the curly brackets of a text are: blocks of code, values, or the bodies of types.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::lexer::{Bracket, Kind, Sign};
@@ -94,7 +94,7 @@ pub struct Blocks<'t> {
     /// The groups.
     pub tree: &'t Tree<'t>,
     /// Methods that set fields, beside those that are called like setters.
-    pub setters: &'t [String],
+    pub setters: &'t HashSet<String>,
     roles: Vec<Role>,
     around: Vec<Around<'t>>,
     definitions: HashMap<&'t str, Vec<Definition>>,
@@ -115,7 +115,7 @@ struct Around<'t> {
 
 impl<'t> Blocks<'t> {
     /// Looks at every group of a text.
-    pub fn new(tree: &'t Tree<'t>, setters: &'t [String]) -> Self {
+    pub fn new(tree: &'t Tree<'t>, setters: &'t HashSet<String>) -> Self {
         let roles = Vec::with_capacity(tree.groups.len());
         let around = Vec::with_capacity(tree.groups.len());
         let mut blocks = Self { tree, setters, roles, around, definitions: HashMap::new() };

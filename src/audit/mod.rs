@@ -27,8 +27,9 @@ mod vocabulary;
 
 pub use codes::Spelled;
 pub use combine::{Helpers, Triple};
-pub use evidence::{Evidence, Source, line};
+pub use evidence::{Evidence, Source};
 pub use findings::{Verdict, judge, words};
+pub use lexer::every_word;
 pub use sites::{Resolved, Setting, Site};
 pub use syntax::Syntax;
 pub use unknown::Unknown;

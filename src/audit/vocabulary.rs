@@ -1,6 +1,6 @@
 //! The names that source code may have for entries.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::catalogue::{Catalogue, Entry, EnumKind};
 use crate::language::names::{is_identifier, variant};
@@ -34,7 +34,7 @@ pub struct Vocabulary {
     /// Codes that differ in their digits alone, such as `E001`: the letters, and the number of digits.
     numbered_codes: Vec<(EnumKind, String, usize)>,
     /// Methods that set fields, beside those that are called like setters.
-    pub setters: Vec<String>,
+    pub setters: HashSet<String>,
 }
 
 /// What a word of source code is.

@@ -116,7 +116,8 @@ fn report(
     }
     let missing = first_sites(missing, &found);
     if arguments.write_updates {
-        let places = missing.iter().map(|(triple, place)| (triple, read::line(project, place)));
+        let mut line = read::lines(project);
+        let places = missing.iter().map(|(triple, place)| (triple, line(place)));
         console::show(&table::updates(catalogue, places));
         console::say(&summary(catalogue, &sources, missing.len()));
         return Exit::Clean;

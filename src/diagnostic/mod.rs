@@ -28,7 +28,7 @@ pub use gitlab::gitlab;
 pub use human::human;
 pub use json::json;
 pub use junit::junit;
-pub use place::{Located, Place, Sources, locate};
+pub use place::{Located, Place, Sources, line_of, line_starts, locate};
 pub use sarif::sarif;
 pub use shown::Shown;
 
@@ -164,13 +164,18 @@ impl Diagnostic {
         if let Some(near) = nearest(name, candidates.clone()) {
             return self.with_help(format!("did you mean `{near}`?"));
         }
-        let listed: Vec<_> = candidates.clone().take(LISTED).collect();
-        if listed.is_empty() {
+        if candidates.clone().next().is_none() {
             return self.with_help("leave it out: there is none to name yet");
         }
-        let more = if candidates.count() > LISTED { ", …" } else { "" };
-        self.with_help(format!("known here: {}{more}", listed.join(", ")))
+        self.with_help(format!("known here: {}", listed(candidates)))
     }
+}
+
+/// The first of some names, and whether there are more.
+pub fn listed<'n>(mut names: impl Iterator<Item = &'n str>) -> String {
+    let first: Vec<_> = names.by_ref().take(LISTED).collect();
+    let more = if names.next().is_some() { ", …" } else { "" };
+    first.join(", ") + more
 }
 
 /// The path of a file on one line without control characters, because a stranger may have chosen

@@ -211,12 +211,15 @@ impl<'d> Texts<'d> {
     }
 }
 
-fn line_starts(text: &str) -> Vec<usize> {
+/// The bytes at which the lines of a text start.
+#[must_use]
+pub fn line_starts(text: &str) -> Vec<usize> {
     std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
 }
 
-/// The line of a byte, counted from 1.
-fn line_of(starts: &[usize], byte: usize) -> usize {
+/// The line of a byte, counted from 1, by the bytes at which lines start.
+#[must_use]
+pub fn line_of(starts: &[usize], byte: usize) -> usize {
     starts.binary_search(&byte).map_or_else(|next| next, |line| line + 1)
 }
 

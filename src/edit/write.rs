@@ -88,7 +88,7 @@ fn indented(text: &str, column: usize, style: &Style) -> String {
 
 /// The indicator of a block scalar, and its lines; `None` if a block would change the text.
 fn lines(text: &str) -> Option<(&'static str, Vec<String>)> {
-    if text.chars().any(|c| c.is_control() && c != '\n') || text.starts_with([' ', '\n']) {
+    if !yaml::fits_block(text) || text.contains('\t') || text.starts_with([' ', '\n']) {
         return None;
     }
     if text.contains('\n') {

@@ -251,7 +251,8 @@ fn numbered(entries: Vec<Read>, found: &mut Vec<Diagnostic>) -> Vec<Read> {
 fn write(files: &[PatternFile], enums: &[(EnumKind, Vec<Read>)], option: &str) -> Written {
     let mut written = Written::default();
     let paths: BTreeSet<&str> = files.iter().map(|file| file.path.as_ref()).collect();
-    let paths: Vec<String> = paths.iter().map(|path| format!("#   {path}\n")).collect();
+    let paths: Vec<String> =
+        paths.iter().map(|path| format!("#   {}\n", visible::line(path))).collect();
     let first = files.first().map_or("", |file| file.path.as_ref());
     let stem = first.rsplit('/').next().and_then(|name| name.split('.').next());
     let _ = write!(

@@ -15,6 +15,7 @@ use crate::catalogue::{self, Api, EnumKind, NumberRange};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::language::is_no_type_somewhere;
 use crate::prose::capitalized;
+use crate::visible;
 
 /// The text of a catalogue, and the places that its parts were made from.
 #[derive(Default)]
@@ -107,7 +108,7 @@ lints: { unknown-identifier-in-prose: warn }
 ";
 
 fn heading(paths: &[&str], option: &str) -> String {
-    let paths: Vec<_> = paths.iter().map(|path| format!("#   {path}")).collect();
+    let paths: Vec<_> = paths.iter().map(|path| format!("#   {}", visible::line(path))).collect();
     let paths = paths.join("\n");
     format!(
         "# Made by `reasonbook init` of\n{paths}\n# From now on this file is the source. Edit it, run \
@@ -247,7 +248,7 @@ fn item(entry: &DraftEntry, apis: &[Api]) -> String {
     let _ = writeln!(text, "    number: {}", entry.number);
     text += &prose("description", &entry.description, 4);
     for fact in &entry.proposed {
-        let _ = writeln!(text, "    # {fact}");
+        let _ = writeln!(text, "    # {}", visible::line(fact));
     }
     if entry.deprecated {
         text += "    lifecycle: deprecated\n";
@@ -334,8 +335,8 @@ pub fn prose(key: &str, markdown: &str, column: usize) -> String {
     if markdown.is_empty() {
         return String::new();
     }
-    if yaml::is_plain(markdown, Context::Line) {
-        return format!("{indent}{key}: {markdown}\n");
+    if yaml::is_plain(markdown, Context::Line) || !yaml::fits_block(markdown) {
+        return format!("{indent}{key}: {}\n", yaml::scalar(markdown, Context::Line));
     }
     let mut text = format!("{indent}{key}: |\n");
     for line in markdown.lines() {

@@ -110,6 +110,7 @@ pub(crate) fn is_unseen(c: char) -> bool {
                 | '\u{2028}'..='\u{202e}'
                 | '\u{2060}'..='\u{206f}'
                 | '\u{feff}'
+                | '\u{fffe}'..='\u{ffff}'
         )
 }
 

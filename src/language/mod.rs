@@ -30,6 +30,8 @@ pub struct Language {
     pub filters: &'static [Filter],
     /// How its code says which entry is meant, if it has a name for each.
     pub notation: Option<Notation>,
+    /// What begins a comment that compilers obey, or that checkers obey for a whole file.
+    pub directives: &'static [&'static str],
     /// Its built-in templates.
     pub templates: &'static [Template],
 }
@@ -59,7 +61,7 @@ pub struct Naming {
     /// Words that are no identifiers in it.
     pub keywords: &'static [&'static str],
     /// What no type can be called beside those: the names that the code of its templates uses.
-    pub types: &'static [&'static str],
+    pub types: &'static [&'static [&'static str]],
     /// What no value can be called beside keywords: the names that its templates, or the language
     /// itself, give to the members of each enum.
     pub members: &'static [&'static [&'static str]],
@@ -89,7 +91,7 @@ impl Naming {
     /// Whether no type can have a name.
     #[must_use]
     pub fn refuses_type(&self, name: &str) -> bool {
-        self.keywords.contains(&name) || self.types.contains(&name)
+        self.keywords.contains(&name) || self.types.iter().any(|some| some.contains(&name))
     }
 
     /// Whether no value can have a name, in whatever form.
@@ -157,6 +159,27 @@ pub const LANGUAGES: &[Language] =
 pub fn languages(paths: &[&str]) -> Vec<&'static Language> {
     let used = |language: &&Language| paths.iter().any(|path| path.ends_with(language.ending));
     LANGUAGES.iter().filter(used).collect()
+}
+
+/// Every beginning of a directive, in whatever language.
+pub fn directives() -> impl Iterator<Item = &'static str> {
+    LANGUAGES.iter().flat_map(|language| language.directives).copied()
+}
+
+/// Lines of a comment, of which each that a compiler would obey has a backslash before what it says.
+/// Words are obeyed only right after the mark, signs also after blanks.
+#[must_use]
+pub fn disobeyed(comment: &str) -> String {
+    let line = |line: &str| {
+        let said = line.trim_start().trim_start_matches(['/', '#', '*', '!']);
+        let word = said.trim_start();
+        let is_obeyed = |known: &str| {
+            word.starts_with(known) && (said == word || !known.starts_with(char::is_alphabetic))
+        };
+        let mark = line.strip_suffix(word).filter(|_| directives().any(is_obeyed));
+        mark.map_or_else(|| line.to_owned(), |mark| format!("{mark}\\{word}"))
+    };
+    comment.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Whether some language cannot have a type of this name.

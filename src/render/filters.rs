@@ -15,7 +15,7 @@ use super::unescaped::is_word;
 use super::{json as shape, limited};
 use crate::catalogue::yaml;
 use crate::language::literal::{self, Layout};
-use crate::language::{Filter, LANGUAGES, Make, filter};
+use crate::language::{self, Filter, LANGUAGES, Make, filter};
 use crate::prose::{self, Document, References, html, markdown, plain, rename_code_spans};
 
 /// Every filter of this tool, in the order of the guide. Tera has more.
@@ -135,7 +135,9 @@ impl Make {
                 let document = words.parsed.document(&text);
                 let rendered = render(&document, &references, room);
                 let first = one_line(kwargs, "first")?.unwrap_or(prefix);
-                Ok(prose::prefixed(&rendered, first, prefix))
+                let lines = prose::prefixed(&rendered, first, prefix);
+                let is_comment = prefix.trim_end().ends_with(['/', '#', '*']);
+                Ok(if is_comment { language::disobeyed(&lines) } else { lines })
             }
             Self::Quoted { width, render } => {
                 let indent = columns(kwargs, "indent")?.unwrap_or(0);

@@ -107,6 +107,43 @@ fn the_header_can_stand_in_extern_c_and_beside_another_one() {
     project.program("./both", &[]).exits(0);
 }
 
+/// A macro of a header that is included before replaces a name wherever it stands.
+#[test]
+fn no_name_is_one_of_the_headers_of_c() {
+    let catalogue = "project: P\nenums: { reasons: { type: no } }\n\
+        reasons: [{ name: OF, number: 0, description: It is over. }]\n\
+        outputs: { made.h: { template: reasons.h, with: { GIVEN } } }\n";
+    let project = Project::with(&[("catalogue.yaml", "")]);
+    let generate = |given: &str| {
+        project.write("catalogue.yaml", &catalogue.replace("GIVEN", given));
+        project.run(&["generate"])
+    };
+    for namespace in
+        ["std", "a::std", "posix", "errno", "a::NULL", "EOF", "assert", "main", "time", "linux"]
+    {
+        let run = generate(&format!("namespace: {namespace:?}")).exits(2);
+        let said = format!("`{namespace}` cannot be a namespace of C++");
+        assert!(run.stderr.contains(&said), "{}", run.stderr);
+    }
+    let run = generate("prefix: err").exits(2);
+    assert!(run.stderr.contains("`errno` is a name in a header of C"), "{}", run.stderr);
+    generate("prefix: e, namespace: a::time").exits(0);
+    project.write("main.c", "#include <errno.h>\n#include <stdio.h>\n#include \"made.h\"\nint main(void) { return EOF_; }\n");
+    for compiler in [["gcc", "-xc"], ["g++", "-xc++"]] {
+        quiet(project.program(
+            compiler[0],
+            &[&compiler[1..], &["-fsyntax-only", "main.c"], &WARNINGS].concat(),
+        ));
+    }
+    project.edit("catalogue.yaml", "type: no", "type: errno");
+    let run = project.run(&["generate"]).exits(2);
+    assert!(
+        run.stderr.contains("error[reserved-word]: `errno` cannot be the name of a type in C"),
+        "{}",
+        run.stderr
+    );
+}
+
 #[test]
 fn a_compiler_counts_warns_of_old_names_and_refuses_short_enums() {
     let project = Project::own();

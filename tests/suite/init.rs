@@ -3,6 +3,7 @@
 mod comments;
 mod enums;
 mod named;
+mod other_readers;
 mod parts;
 mod patterns;
 mod refused;

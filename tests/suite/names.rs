@@ -110,7 +110,7 @@ fn the_tables_hold_what_the_templates_use() {
             names.into_iter().filter(|name| !own(name) && !keywords.contains(&**name)).collect()
         };
         let found = [scan::types(&code, name), scan::members(&code, name)].map(found);
-        let table = [language.naming.types, language.naming.members[0]];
+        let table = [language.naming.types[0], language.naming.members[0]];
         tables.push((name, table.map(<[_]>::to_vec)));
         used.push((name, found));
     }
@@ -133,8 +133,8 @@ fn traps() -> BTreeSet<String> {
     let mut traps = BTreeSet::new();
     for language in LANGUAGES {
         traps.extend(scan::identifiers(&code(&project, language)));
-        let tables = language.naming.members.iter().copied();
-        for table in tables.chain([language.naming.keywords, language.naming.types]) {
+        let tables = language.naming.members.iter().chain(language.naming.types).copied();
+        for table in tables.chain([language.naming.keywords]) {
             traps.extend(table.iter().map(|name| (*name).to_owned()));
         }
     }

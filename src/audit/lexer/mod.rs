@@ -308,6 +308,11 @@ impl Lexer<'_> {
     }
 }
 
+/// Every word of a text, also those in its comments and literals.
+pub fn every_word(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|sign: char| !u8::try_from(sign).is_ok_and(is_word) && sign.is_ascii())
+}
+
 fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'$' || byte >= 0x80
 }

@@ -13,8 +13,8 @@ use crate::diagnostic::{Findings, codes};
 /// `instead`, and the most values of the fields of an enum.
 const MOST: usize = 200_000;
 
-/// The most groups of an enum.
-const MOST_GROUPS: usize = 1000;
+/// The most groups of an enum, words of a field, and items of each list of `audit`.
+const MOST_LISTED: usize = 1000;
 
 /// A name counts once more for each of these bytes, and whatever has a longer text for each KiB.
 const LONG_NAME: usize = 256;
@@ -31,6 +31,7 @@ pub fn check(root: &Node<'_>, raw: &RawCatalogue<'_>, findings: &mut Findings) -
     check_names(raw, findings);
     check_updates(raw, findings);
     check_mentions(raw, findings);
+    check_audit(raw, findings);
     check_enum(&parts::states(root, raw), findings);
     check_enum(&parts::sources(root, raw), findings);
     check_enum(&parts::reasons(root, raw), findings);
@@ -113,6 +114,18 @@ fn check_updates(raw: &RawCatalogue<'_>, findings: &mut Findings) {
     }
 }
 
+/// Reports lists of which each item is looked for in every file of source code.
+fn check_audit(raw: &RawCatalogue<'_>, findings: &mut Findings) {
+    let Some(audit) = &raw.audit else { return };
+    let sources: Vec<_> = audit.sources.iter().flat_map(|(_, paths)| paths).collect();
+    let lists = [&audit.paths, &audit.exclude, &audit.setters, &audit.helpers];
+    let lists = lists.map(|list| list.iter().collect()).into_iter().chain([sources]);
+    if let Some(item) = lists.filter_map(|list: Vec<_>| list.get(MOST_LISTED).copied()).next() {
+        let message = format!("a list of `audit` has more than {MOST_LISTED} items");
+        findings.error(codes::TOO_LARGE, &item.span, message, HELP);
+    }
+}
+
 /// Reports files that people write, each of which may lack each entry.
 fn check_mentions(raw: &RawCatalogue<'_>, findings: &mut Findings) {
     let entries = raw.states.len() + raw.sources.len() + raw.reasons.len();
@@ -138,9 +151,14 @@ fn copies(update: &RawUpdate<'_>) -> usize {
 /// Reports fields and groups that an enum has too many of.
 fn check_enum<T>(parts: &EnumParts<'_, '_, T>, findings: &mut Findings) {
     let Some(declared) = parts.declared else { return };
-    if let Some((group, _)) = declared.groups.get(MOST_GROUPS) {
-        let message = format!("the enum has more than {MOST_GROUPS} groups");
+    if let Some((group, _)) = declared.groups.get(MOST_LISTED) {
+        let message = format!("the enum has more than {MOST_LISTED} groups");
         findings.error(codes::TOO_LARGE, &group.span, message, HELP);
+    }
+    let words = declared.fields.iter().filter_map(|(_, field)| field.type_name.as_ref());
+    if let Some(word) = words.filter_map(|of| of.words().get(MOST_LISTED)).next() {
+        let message = format!("the field has more than {MOST_LISTED} words");
+        findings.error(codes::TOO_LARGE, &word.word.span, message, HELP);
     }
     if let Some((field, _)) = declared.fields.last()
         && declared.fields.len().saturating_mul(parts.entries.len()) > MOST

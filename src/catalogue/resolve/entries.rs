@@ -1,5 +1,6 @@
 //! What states, sources and reasons have in common: names and lifecycle.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::fields::Fields;
@@ -76,8 +77,9 @@ pub fn resolve(raw: &RawEntry<'_>, enclosing: &Enclosing<'_, '_>, scope: &mut Sc
 
 /// Reports other names that the entry has twice, or that are its name.
 fn check_other_names(raw: &RawEntry<'_>, name: &str, findings: &mut Findings) {
-    for (at, other) in raw.other_names().enumerate() {
-        if let Some(first) = raw.other_names().take(at).find(|first| first.text == other.text) {
+    let mut seen = HashMap::new();
+    for other in raw.other_names() {
+        if let Some(first) = seen.insert(&other.text, other) {
             let message = format!("`{}` is already another name of this entry", other.text);
             let (first, help) = ((&first.span, "first here"), "remove one of the two");
             findings.clash(codes::DUPLICATE_NAME, &other.span, message, first, help);

@@ -12,7 +12,7 @@ use crate::catalogue::fields::{Field, FieldType, FieldValue, FieldWord};
 use crate::catalogue::keys::{RawEntry, RawEnum, RawField};
 use crate::catalogue::raw_fields::{RawFieldType, RawFieldWord};
 use crate::catalogue::yaml::Word;
-use crate::diagnostic::{Findings, codes};
+use crate::diagnostic::{Findings, codes, listed};
 use crate::language::names::{heading, is_identifier, variant};
 
 /// The highest number that JSON and every language hold as it is; below zero it is the lowest.
@@ -199,8 +199,9 @@ impl Reader<'_, '_> {
             if flags.contains(&flag) {
                 let message = format!("`{}` stands twice in the list", text.text);
                 self.refuse(&text.span, message, "remove one of the two");
+            } else {
+                flags.push(flag);
             }
-            flags.push(flag);
         }
         flags.sort_unstable();
         Some(FieldValue::Flags(flags))
@@ -210,9 +211,9 @@ impl Reader<'_, '_> {
         let field = self.field;
         let found = field.words().iter().position(|known| known.name == word.text);
         if found.is_none() {
-            let known: Vec<_> = field.words().iter().map(|known| known.name.as_str()).collect();
             let message = format!("`{}` cannot be `{}`", field.name, word.text);
-            self.refuse(&word.span, message, &format!("it takes one of: {}", known.join(", ")));
+            let known = field.words().iter().map(|known| known.name.as_str());
+            self.refuse(&word.span, message, &format!("it takes one of: {}", listed(known)));
         }
         found
     }

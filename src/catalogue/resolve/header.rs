@@ -3,6 +3,7 @@
 use crate::catalogue::output::{BANNER, Parameter};
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
+use crate::language::directives;
 use crate::language::literal::is_unseen;
 
 /// What ends a comment in some language, or means something inside of one.
@@ -31,10 +32,17 @@ pub fn check(path: &Word<'_>, name: &Word<'_>, header: &Parameter, findings: &mu
 /// What of a text cannot stand in a comment.
 fn trouble(header: &str) -> Option<String> {
     let sign = NO_COMMENT.iter().find(|sign| header.contains(**sign));
+    let sign = sign.copied().or_else(|| directive(header));
     let in_comments = sign.map(|sign| format!("`{sign}`, which means something in comments"));
     let unseen = header.chars().find(|c| is_unseen(*c) && *c != '\n');
     let unseen = unseen.map(|c| format!("U+{:04X}, which nobody would see", u32::from(c)));
     let banner = header.to_lowercase().contains(&BANNER.to_lowercase());
     let banner = banner.then(|| "the text of a banner".to_owned());
     in_comments.or(unseen).or(banner)
+}
+
+/// What a line says to a compiler or a checker of some language: alone, or after another `#`.
+fn directive(header: &str) -> Option<&'static str> {
+    let starts: Vec<_> = header.lines().flat_map(|line| line.split('#')).map(str::trim).collect();
+    directives().find(|known| starts.iter().any(|start| start.starts_with(known)))
 }

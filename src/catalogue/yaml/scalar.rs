@@ -32,6 +32,15 @@ pub fn scalar(text: &str, context: Context) -> String {
     format!("\"{text}\"")
 }
 
+/// Whether a block can have a text: one with breaks that YAML 1.1 takes for those of lines, or with
+/// what YAML refuses, has to be escaped.
+#[must_use]
+pub fn fits_block(text: &str) -> bool {
+    let is_break =
+        |c: char| matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}');
+    !text.contains(|c: char| c.is_control() && !matches!(c, '\n' | '\t') || is_break(c))
+}
+
 /// Whether a text needs no quotes.
 #[must_use]
 pub fn is_plain(text: &str, context: Context) -> bool {

@@ -1,9 +1,10 @@
 //! Which source files are read, and what in `audit` does nothing.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use super::super::project::Project;
-use crate::audit::{Helpers, Source, Syntax};
+use crate::audit::{self, Helpers, Source, Syntax};
 use crate::catalogue::{Audit, Catalogue, Given};
 use crate::diagnostic::{Diagnostic, Place, Severity, codes};
 use crate::disk::{self, Ignored};
@@ -162,13 +163,18 @@ pub fn idle(
     sources: &[Source],
     helpers: &Helpers,
 ) -> Vec<Diagnostic> {
-    let Some(audit) = &catalogue.audit else { return Vec::new() };
-    let is_above = |path: &str| paths.iter().any(|file| Path::new(file).starts_with(path));
-    let is_called = |name: &str| sources.iter().any(|source| source.text.contains(name));
-    let is_helper = |name: &str| helpers.keys().any(|(known, _)| known == name);
-    let of_sources = audit.sources.iter().map(|(path, _)| path).filter(|(path, _)| !is_above(path));
-    let of_setters = audit.setters.iter().filter(|(name, _)| !is_called(name));
-    let of_helpers = audit.helpers.iter().filter(|(name, _)| !is_helper(name));
+    let Some(given) = &catalogue.audit else { return Vec::new() };
+    let above: HashSet<_> = paths.iter().flat_map(|file| Path::new(file).ancestors()).collect();
+    let words = sources.iter().flat_map(|source| audit::every_word(&source.text));
+    let words: HashSet<_> = words.collect();
+    let known: HashSet<_> = helpers.keys().map(|(name, _)| name.as_str()).collect();
+    let of_sources = given
+        .sources
+        .iter()
+        .map(|(path, _)| path)
+        .filter(|(path, _)| !above.contains(Path::new(path)));
+    let of_setters = given.setters.iter().filter(|(name, _)| !words.contains(name.as_str()));
+    let of_helpers = given.helpers.iter().filter(|(name, _)| !known.contains(name.as_str()));
     let all = of_sources.map(|path| (path, "no source file is at or below this path:"));
     let all = all.chain(of_setters.map(|name| (name, "no file that sends something calls")));
     let all = all.chain(of_helpers.map(|name| (name, "no function says what callers leave out:")));

@@ -1,5 +1,6 @@
 //! Source files: which ones, and what they say.
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -9,7 +10,7 @@ use super::super::project::Project;
 use super::files::{self, Files};
 use crate::audit::{self, Helpers, Setting, Source, Syntax, Vocabulary};
 use crate::catalogue::{Audit, Catalogue, EnumKind};
-use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::diagnostic::{Diagnostic, Place, codes, line_of, line_starts};
 use crate::disk::Folder;
 use crate::parallel::on_every_core;
 
@@ -124,9 +125,13 @@ fn source_of(audit: &Audit, file: &str) -> Option<usize> {
     above.max_by_key(|((path, _), _)| path.len()).map(|(_, source)| *source)
 }
 
-/// A place as a file with its line.
-pub fn line(project: &Project, place: &Place) -> String {
-    let text = project.sources.get(place.file()).map(AsRef::as_ref).unwrap_or_default();
-    let line = audit::line(text, place.start().unwrap_or(0));
-    format!("{}:{line}", project.path_from_here(place.file()))
+/// Shows places as files with their lines.
+pub fn lines(project: &Project) -> impl FnMut(&Place) -> String {
+    let mut indexed = HashMap::new();
+    move |place| {
+        let file = place.file();
+        let text = project.sources.get(file).map(AsRef::as_ref).unwrap_or_default();
+        let starts = indexed.entry(Arc::clone(file)).or_insert_with(|| line_starts(text));
+        format!("{}:{}", project.path_from_here(file), line_of(starts, place.start().unwrap_or(0)))
+    }
 }

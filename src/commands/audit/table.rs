@@ -5,9 +5,10 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use super::Form;
-use crate::audit::{self, Resolved, Source, Triple, words};
+use crate::audit::{Resolved, Source, Triple, words};
 use crate::catalogue::{Catalogue, EnumKind};
 use crate::commands::console;
+use crate::diagnostic::{line_of, line_starts};
 use crate::list;
 use crate::visible;
 
@@ -40,8 +41,9 @@ fn name(catalogue: &Catalogue, kind: EnumKind, index: Option<usize>) -> &str {
 pub fn rows<'r>(catalogue: &'r Catalogue, sources: &'r [Source]) -> Vec<Row<'r>> {
     let mut rows = Vec::new();
     for source in sources {
+        let starts = line_starts(&source.text);
         for site in &source.evidence.sites {
-            let line = audit::line(&source.text, site.span.start);
+            let line = line_of(&starts, site.span.start);
             rows.extend(site.triples.iter().map(|triple| Row {
                 reason: name(catalogue, EnumKind::Reasons, Some(triple.reason)),
                 state: name(catalogue, EnumKind::States, triple.state),
@@ -93,8 +95,9 @@ pub fn unresolved(catalogue: &Catalogue, sources: &[Source]) -> String {
     let mut text = String::new();
     for source in sources {
         let sites = source.evidence.sites.iter();
+        let starts = line_starts(&source.text);
         for site in sites.filter(|site| site.resolved != Resolved::Complete) {
-            let line = audit::line(&source.text, site.span.start);
+            let line = line_of(&starts, site.span.start);
             let known: Vec<_> =
                 site.triples.iter().map(|triple| words(catalogue, triple)).collect();
             let known = match known.as_slice() {

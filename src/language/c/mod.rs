@@ -17,6 +17,7 @@ pub const C: Language = Language {
     naming: NAMING,
     filters: FILTERS,
     notation: Some(NOTATION),
+    directives: &["NOLINT", "clang-format ", "IWYU pragma"],
     templates: TEMPLATES,
 };
 
@@ -33,15 +34,15 @@ const NOTATION: Notation = Notation {
 
 const NAMING: Naming = Naming {
     keywords: KEYWORDS,
-    types: WORDS,
-    members: &[WORDS, taken::MACROS, taken::FUNCTIONS],
+    types: &[WORDS, taken::STANDARD, taken::FUNCTIONS],
+    members: &[WORDS, taken::STANDARD, taken::MACROS, taken::FUNCTIONS],
     // The part for C++ has all names in this form; that of C has full names, which differ anyway.
     value: variant,
     values_beside_types: false,
     other: variant,
     field_type: names::joined,
     accessor: names::snake,
-    accessors: &[KEYWORDS, FACTS, taken::MACROS],
+    accessors: &[KEYWORDS, FACTS, taken::STANDARD, taken::MACROS],
     suffix: Some("_"),
 };
 
@@ -49,7 +50,7 @@ const NAMING: Naming = Naming {
 const FILTERS: &[Filter] = &[
     filter::text("c_guard", |path| Ok(guard(path)), "the name of the macro that guards a header, of its path"),
     filter::text("c_name", |name| Ok(NAMING.identifier(name).into_owned()), "the name of a constant in C, with `_` after one that is a keyword of C or C++, or that a header of a library has"),
-    filter::text("c_namespace", namespace, "a namespace of C++, such as `parcel::status`; anything else is an error"),
+    filter::text("c_namespace", namespace, "a namespace of C++, such as `parcel::status`; anything else is an error, and so is `std` and what a header of a library has"),
     filter::text("c_prefix", prefix, "what a name in C may start with; nothing is fine, and anything else is an error"),
     filter::literal("c_string", (COLUMNS, literal::portable), "a string literal of C and C++, of no more than 65,535 bytes, none of which is zero; on several lines, several that the compiler joins"),
     filter::literal("cpp_string", (COLUMNS, |text, layout| Ok(literal::string(text, layout))), "the same, whatever the text is"),
@@ -207,8 +208,12 @@ fn prefix(text: &str) -> Result<String, String> {
 }
 
 fn namespace(text: &str) -> Result<String, String> {
-    let is_name = |name: &str| names::is_identifier(name) && !KEYWORDS.contains(&name);
-    if text.split("::").all(is_name) {
+    let taken = [KEYWORDS, taken::STANDARD, taken::MACROS, &["posix", "std"]].concat();
+    let is_name = |name: &str| names::is_identifier(name) && !taken.contains(&name);
+    // The functions of the library are at the top, and beside them stands only the first.
+    let is_function =
+        taken::FUNCTIONS.iter().any(|function| text.split("::").next() == Some(function));
+    if text.split("::").all(is_name) && !is_function {
         return Ok(text.to_owned());
     }
     Err(format!("`{}` cannot be a namespace of C++", text.escape_debug()))

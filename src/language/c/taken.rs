@@ -1,15 +1,19 @@
 //! Names that headers have which many programs include: as macros, or as functions.
 
-/// From the libraries of C and POSIX, from `windows.h` and from `X.h`: those that look like the name of a
-/// value. A macro replaces such a name wherever it stands.
+/// Macros of the library of C.
 #[rustfmt::skip] // Many words.
-pub const MACROS: &[&str] = &[
-    // C
+pub const STANDARD: &[&str] = &[
     "BUFSIZ", "CLOCKS_PER_SEC", "EDOM", "EILSEQ", "EOF", "ERANGE", "EXIT_FAILURE", "EXIT_SUCCESS",
     "FILENAME_MAX", "FOPEN_MAX", "HUGE_VAL", "I", "INFINITY", "MB_CUR_MAX", "NAN", "NDEBUG", "NULL",
     "RAND_MAX", "SEEK_CUR", "SEEK_END", "SEEK_SET", "SIGABRT", "SIGFPE", "SIGILL", "SIGINT", "SIGSEGV",
     "SIGTERM", "TMP_MAX", "assert", "complex", "errno", "imaginary", "noreturn", "offsetof", "stderr",
     "stdin", "stdout",
+];
+
+/// From the mathematics of C, from POSIX, from `windows.h` and from `X.h`: those that look like the name of a
+/// value. A macro replaces such a name wherever it stands.
+#[rustfmt::skip] // Many words.
+pub const MACROS: &[&str] = &[
     // The mathematics of System V
     "DOMAIN", "HUGE", "OVERFLOW", "PLOSS", "SING", "TLOSS", "UNDERFLOW",
     // POSIX and its neighbours
@@ -41,7 +45,7 @@ pub const FUNCTIONS: &[&str] = &[
     "index", "isalnum", "isalpha", "isascii", "isblank", "iscntrl", "isdigit", "isgraph", "islower", "isprint",
     "ispunct", "isspace", "isupper", "isxdigit", "j0", "j1", "jn", "kill", "labs", "ldexp", "ldiv", "lgamma",
     "link", "listen", "localeconv", "localtime", "log", "log10", "log1p", "log2", "logb", "longjmp", "malloc",
-    "mblen", "memchr", "memcmp", "memcpy", "memmove", "memset", "mktime", "modf", "nan", "nice", "open",
+    "mblen", "memchr", "memcmp", "memcpy", "memmove", "memset", "main", "mktime", "modf", "nan", "nice", "open",
     "pause", "perror", "pipe", "poll", "pow", "printf", "putc", "putchar", "puts", "qsort", "raise", "rand",
     "random", "read", "realloc", "recv", "remainder", "remove", "rename", "rewind", "rindex", "rint", "round",
     "scanf", "select", "send", "setbuf", "setjmp", "setlocale", "setvbuf", "signal", "sin", "sinh", "sleep",

@@ -139,7 +139,7 @@ fn is_marker(word: &str) -> bool {
 
 /// The form that a word takes at the start of a line, where it would mean something.
 fn disarmed(word: &str) -> Option<String> {
-    let is_trap = is_marker(word) || matches!(word, "#" | "+build");
+    let is_trap = is_marker(word) || word == "#";
     match word {
         "Deprecated:" => Some("Deprecated :".to_owned()),
         _ => is_trap.then(|| format!("\\{word}")),

@@ -17,6 +17,7 @@ pub const GO: Language = Language {
     naming: NAMING,
     filters: FILTERS,
     notation: Some(NOTATION),
+    directives: &["+build", "go:", "nolint", "lint:"],
     templates: TEMPLATES,
 };
 
@@ -33,7 +34,7 @@ const NOTATION: Notation = Notation {
 
 const NAMING: Naming = Naming {
     keywords: KEYWORDS,
-    types: TYPES,
+    types: &[TYPES],
     members: &[MEMBERS, &["Group"]],
     value: variant,
     values_beside_types: false,

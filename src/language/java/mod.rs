@@ -17,6 +17,7 @@ pub const JAVA: Language = Language {
     naming: NAMING,
     filters: FILTERS,
     notation: Some(NOTATION),
+    directives: &["@formatter:", "CHECKSTYLE", "noinspection", "spotless:"],
     templates: TEMPLATES,
 };
 
@@ -33,7 +34,7 @@ const NOTATION: Notation = Notation {
 
 const NAMING: Naming = Naming {
     keywords: KEYWORDS,
-    types: TYPES,
+    types: &[TYPES],
     members: &[MEMBERS],
     value: names::full,
     values_beside_types: false,

@@ -22,6 +22,7 @@ pub const PROTO: Language = Language {
     },
     filters: FILTERS,
     notation: None,
+    directives: &["buf:", "protolint:"],
     templates: TEMPLATES,
 };
 

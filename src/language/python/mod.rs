@@ -15,6 +15,9 @@ pub const PYTHON: Language = Language {
     naming: NAMING,
     filters: FILTERS,
     notation: Some(NOTATION),
+    directives: &[
+        "flake8:", "fmt:", "isort:", "mypy:", "pylint:", "pyright:", "ruff:", "type:", "yapf:",
+    ],
     templates: TEMPLATES,
 };
 
@@ -31,7 +34,7 @@ const NOTATION: Notation = Notation {
 
 const NAMING: Naming = Naming {
     keywords: KEYWORDS,
-    types: TYPES,
+    types: &[TYPES],
     members: &[MEMBERS, INHERITED],
     value: names::full,
     values_beside_types: false,

@@ -18,6 +18,7 @@ pub const RUST: Language = Language {
     naming: NAMING,
     filters: FILTERS,
     notation: Some(NOTATION),
+    directives: &[],
     templates: TEMPLATES,
 };
 
@@ -34,7 +35,7 @@ const NOTATION: Notation = Notation {
 
 const NAMING: Naming = Naming {
     keywords: KEYWORDS,
-    types: TYPES,
+    types: &[TYPES],
     members: &[MEMBERS],
     value: variant,
     values_beside_types: false,

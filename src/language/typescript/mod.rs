@@ -15,6 +15,15 @@ pub const TYPESCRIPT: Language = Language {
     naming: NAMING,
     filters: FILTERS,
     notation: Some(NOTATION),
+    directives: &[
+        "@jsx",
+        "@ts-",
+        "biome-ignore",
+        "deno-lint-ignore",
+        "eslint",
+        "prettier-ignore",
+        "tslint:",
+    ],
     templates: TEMPLATES,
 };
 
@@ -31,14 +40,14 @@ const NOTATION: Notation = Notation {
 
 const NAMING: Naming = Naming {
     keywords: KEYWORDS,
-    types: TYPES,
+    types: &[TYPES],
     members: &[MEMBERS],
     value: names::full,
     values_beside_types: false,
     other: names::full,
     field_type: names::joined,
     accessor: names::camel,
-    accessors: &[PROPERTIES],
+    accessors: &[PROPERTIES, TYPES_BESIDE],
     // A property can have any name, keywords included.
     suffix: Some(""),
 };
@@ -153,6 +162,9 @@ const TYPES: &[&str] = &[
 
 /// No value has to share its place with anything.
 const MEMBERS: &[&str] = &[];
+
+/// What the types end with that stand beside those of the words of fields.
+const TYPES_BESIDE: &[&str] = &["facts", "table"];
 
 /// The facts that values have anyhow, and what every object has.
 const PROPERTIES: &[&str] = &[

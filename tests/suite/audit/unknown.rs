@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use reasonbook::audit::{self, Source};
-use reasonbook::diagnostic::codes;
+use reasonbook::diagnostic::{codes, line_of, line_starts};
 
 use super::{FILES, catalogue, read, text};
 
@@ -23,7 +23,8 @@ fn unknown(files: &[(&str, &str)]) -> Vec<(usize, String)> {
         .map(|finding| {
             let file = finding.place.file();
             let source = sources.iter().find(|source| source.file == *file).unwrap();
-            let line = audit::line(&source.text, finding.place.start().unwrap());
+            let starts = line_starts(&source.text);
+            let line = line_of(&starts, finding.place.start().unwrap());
             (line, finding.message.split('`').nth(1).unwrap().to_owned())
         })
         .collect();
