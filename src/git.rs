@@ -7,9 +7,9 @@
 
 use std::env;
 use std::ffi::OsStr;
-use std::io;
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Output, Stdio};
 
 use crate::disk::{LARGEST, too_large};
 use crate::paths::Named;
@@ -45,56 +45,130 @@ pub enum GitError {
     NoFile(String),
 }
 
-/// The bytes of a file in a folder, in a revision.
-///
-/// # Errors
-///
-/// If git, the repository, the revision or the file is missing, or the file is too large.
-pub fn file_in(folder: &Path, name: &str, revision: &str) -> Result<Vec<u8>, GitError> {
-    let inside = git(folder, &["rev-parse", "--is-inside-work-tree"])?;
-    if inside.stdout.trim_ascii() != b"true" {
-        return Err(GitError::NoRepository(said(&inside)));
-    }
-    // Git would take a revision that starts with a dash for an option.
-    let tree = format!("{revision}^{{tree}}");
-    let found = git(folder, &["rev-parse", "--verify", "--quiet", &tree])?;
-    if revision.starts_with('-') || !found.status.success() {
-        return Err(GitError::UnknownRevision);
-    }
-    let object = format!("{revision}:./{name}");
-    let size = git(folder, &["cat-file", "-s", &object])?;
-    let size: Option<u64> =
-        str::from_utf8(&size.stdout).ok().and_then(|size| size.trim().parse().ok());
-    if size.is_some_and(|size| size > LARGEST) {
-        return Err(GitError::NoFile(too_large()));
-    }
-    // Unlike `git show`, this runs no filters of the repository.
-    let file = git(folder, &["cat-file", "blob", &object])?;
-    if file.status.success() { Ok(file.stdout) } else { Err(GitError::NoFile(said(&file))) }
+/// The most bytes that are read of a revision; each answer counts for some more than it has.
+const MOST_READ: usize = 2 << 30;
+const ANSWER: usize = 4096;
+
+/// The files of a folder in a revision. One process of git answers for all of them.
+pub struct Revision {
+    /// What names the folder to git.
+    folder: String,
+    git: Child,
+    questions: ChildStdin,
+    answers: BufReader<ChildStdout>,
+    read: usize,
 }
 
-/// The files and folders in the folder `below` another one, in a revision.
-///
-/// # Errors
-///
-/// If git cannot be started, or the revision does not have the folder.
-pub fn files_in(folder: &Path, below: &str, revision: &str) -> Result<Vec<Named>, GitError> {
-    let tree = if below.is_empty() { "./".to_owned() } else { format!("./{below}/") };
-    let listed = git(folder, &["ls-tree", "-z", &format!("{revision}:{tree}")])?;
-    if !listed.status.success() {
-        return Err(GitError::NoFile(said(&listed)));
+impl Revision {
+    /// Opens a revision of the repository that has a folder.
+    ///
+    /// # Errors
+    ///
+    /// If git, the repository or the revision is missing.
+    pub fn open(folder: &Path, revision: &str) -> Result<Self, GitError> {
+        let inside = output(folder, &["rev-parse", "--is-inside-work-tree"])?;
+        if inside.stdout.trim_ascii() != b"true" {
+            return Err(GitError::NoRepository(said(&inside)));
+        }
+        // Git would take a revision that starts with a dash for an option.
+        let tree = format!("{revision}^{{tree}}");
+        let found = output(folder, &["rev-parse", "--verify", "--quiet", &tree])?;
+        if revision.starts_with('-') || revision.contains('\n') || !found.status.success() {
+            return Err(GitError::UnknownRevision);
+        }
+        // Unlike `git show`, this runs no filters of the repository.
+        let mut git = git(folder, &["cat-file", "--batch"]);
+        git.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut git = git.spawn().map_err(GitError::NoGit)?;
+        let pipes = git.stdin.take().zip(git.stdout.take());
+        let (questions, answers) = pipes.ok_or_else(|| no_file("git has no pipes"))?;
+        let answers = BufReader::new(answers);
+        Ok(Self { folder: format!("{revision}:./"), git, questions, answers, read: 0 })
     }
-    // Each entry has a mode, a type, an object id, a tab and a name.
-    let listed = String::from_utf8_lossy(&listed.stdout);
-    let named = |entry: &str| {
-        let (details, name) = entry.split_once('\t')?;
-        Some(Named { name: name.to_owned(), is_folder: details.contains(" tree ") })
-    };
-    Ok(listed.split('\0').filter_map(named).collect())
+
+    /// The bytes of a file.
+    ///
+    /// # Errors
+    ///
+    /// If the revision does not have it, or it is too large.
+    pub fn file(&mut self, name: &str) -> Result<Vec<u8>, GitError> {
+        self.object(name, "blob").map(|(bytes, _)| bytes)
+    }
+
+    /// The files and folders in a folder.
+    ///
+    /// # Errors
+    ///
+    /// If the revision does not have the folder.
+    pub fn list(&mut self, folder: &str) -> Result<Vec<Named>, GitError> {
+        let (tree, id) = self.object(folder, "tree")?;
+        let (mut found, mut rest) = (Vec::new(), tree.as_slice());
+        // Each entry has a mode, a blank, a name, a zero and an object id.
+        while let Some(end) = rest.iter().position(|byte| *byte == 0) {
+            let entry = String::from_utf8_lossy(rest.get(..end).unwrap_or_default());
+            if let Some((mode, name)) = entry.split_once(' ') {
+                found.push(Named { name: name.to_owned(), is_folder: mode == "40000" });
+            }
+            rest = rest.get(end + 1 + id..).unwrap_or_default();
+        }
+        Ok(found)
+    }
+
+    /// The bytes of an object of some type, and how many bytes the ids of its repository have.
+    fn object(&mut self, path: &str, kind: &str) -> Result<(Vec<u8>, usize), GitError> {
+        if path.contains(['\n', '\r']) {
+            return Err(no_file("its path has a line break"));
+        }
+        if self.read > MOST_READ {
+            return Err(no_file("a run reads no more of a revision"));
+        }
+        let head = self.ask(path).map_err(|error| no_file(&error.to_string()))?;
+        let parts: Vec<_> = head.split_whitespace().collect();
+        let &[id, found, size] = parts.as_slice() else { return Err(no_file(head.trim_end())) };
+        let size: u64 = size.parse().map_err(|_| no_file(head.trim_end()))?;
+        if size > LARGEST {
+            // The rest of the answer is in the way of all others.
+            self.read = usize::MAX;
+            return Err(GitError::NoFile(too_large()));
+        }
+        let mut bytes = Vec::new();
+        let answer = self.answers.by_ref().take(size + 1).read_to_end(&mut bytes);
+        answer.map_err(|error| no_file(&error.to_string()))?;
+        if bytes.pop() != Some(b'\n') || found != kind {
+            return Err(no_file(&format!("it is no {kind}")));
+        }
+        self.read += bytes.len() + ANSWER;
+        Ok((bytes, id.len() / 2))
+    }
+
+    /// The first line of an answer.
+    fn ask(&mut self, path: &str) -> io::Result<String> {
+        writeln!(self.questions, "{}{path}", self.folder)?;
+        let mut head = String::new();
+        self.answers.read_line(&mut head)?;
+        Ok(head)
+    }
 }
 
-/// Runs git in a folder.
-fn git(folder: &Path, arguments: &[&str]) -> Result<Output, GitError> {
+impl Drop for Revision {
+    /// It may still have something to say that nobody wants to hear.
+    fn drop(&mut self) {
+        let _ = self.git.kill();
+        let _ = self.git.wait();
+    }
+}
+
+fn no_file(why: &str) -> GitError {
+    GitError::NoFile(why.to_owned())
+}
+
+/// What git says in a folder.
+fn output(folder: &Path, arguments: &[&str]) -> Result<Output, GitError> {
+    git(folder, arguments).output().map_err(GitError::NoGit)
+}
+
+/// Git in a folder, with settings under which it runs no programs.
+fn git(folder: &Path, arguments: &[&str]) -> Command {
     let mut git = Command::new("git");
     // In a git hook, these variables point to the repository of the hook, which may be another one.
     for (name, _) in env::vars_os().filter(|(name, _)| is_git_variable(name)) {
@@ -104,7 +178,7 @@ fn git(folder: &Path, arguments: &[&str]) -> Result<Output, GitError> {
         git.args(["-c", setting]);
     }
     git.envs(ENVIRONMENT.iter().copied()).args(arguments).current_dir(folder);
-    git.output().map_err(GitError::NoGit)
+    git
 }
 
 fn is_git_variable(name: &OsStr) -> bool {

@@ -85,7 +85,8 @@ pub fn say_styled(line: &str) {
     }
 }
 
-fn warn_styled(line: &str) {
+/// As [`warn`], of a text whose styles are this tool's own.
+pub fn warn_styled(line: &str) {
     let text = harmless(line, AutoStream::choice(&io::stderr()));
     // If standard error is closed, nobody can be told.
     let _ = writeln!(anstream::stderr(), "{text}");

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::project::Project;
 use crate::catalogue::{self, Broken, Catalogue, NamedText};
 use crate::diagnostic::{Diagnostic, Place, codes};
-use crate::git;
+use crate::git::Revision;
 use crate::paths;
 
 impl Project {
@@ -20,12 +20,12 @@ impl Project {
     /// The catalogue with the files that it includes, as they stood in a revision.
     pub fn examine_at(
         &mut self,
-        revision: &str,
+        (revision, files): (&str, &mut Revision),
         text: &str,
         shown: &Arc<str>,
     ) -> Result<Catalogue, Broken> {
         catalogue::examine(shown, text, &mut |pattern, place| {
-            self.included(pattern, place, Some(revision))
+            self.included(pattern, place, Some((revision, files)))
         })
     }
 
@@ -33,29 +33,28 @@ impl Project {
         &mut self,
         pattern: &str,
         place: &Place,
-        revision: Option<&str>,
+        mut revision: Option<(&str, &mut Revision)>,
     ) -> Result<Vec<NamedText>, Vec<Diagnostic>> {
         let refused = |why: &str| refused(pattern, place, why);
         let not_there = |_| refused("the revision has no such file");
-        let paths = match revision {
+        let paths = match &mut revision {
             None => paths::expand(pattern, &mut |folder: &str| self.list(folder))
                 .map_err(|error| refused(&error.error.to_string())),
-            Some(revision) => {
-                let list = &mut |folder: &str| git::files_in(&self.path, folder, revision);
-                paths::expand(pattern, list).map_err(not_there)
+            Some((_, files)) => {
+                paths::expand(pattern, &mut |folder: &str| files.list(folder)).map_err(not_there)
             }
         }?;
         let mut files = Vec::new();
         for path in self.plain(paths).map_err(refused)? {
-            let (name, bytes) = match revision {
+            let (name, bytes) = match &mut revision {
                 None => {
                     let found = self.folder.read_own(&path);
                     self.note(&path, &found);
                     let found = found.map_err(|error| refused(&error.error.to_string()))?;
                     (Arc::from(path), found.ok_or_else(|| refused("it does not exist"))?)
                 }
-                Some(revision) => {
-                    let bytes = git::file_in(&self.path, &path, revision).map_err(not_there)?;
+                Some((revision, files)) => {
+                    let bytes = files.file(&path).map_err(not_there)?;
                     let name = format!("{revision}:{}", self.path_from_here(&path));
                     (self.name_as_it_is(&name), bytes)
                 }

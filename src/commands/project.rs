@@ -4,6 +4,7 @@ use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::hash::{Hash, Hasher};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -285,6 +286,7 @@ impl Project {
     pub fn look_again(&mut self) -> bool {
         let now = self.seen.keys().map(|question| (question.clone(), self.ask(question))).collect();
         let before = std::mem::replace(&mut self.seen, now);
+        self.folder.count_anew();
         self.seen != before
     }
 
@@ -344,6 +346,9 @@ impl From<DiskError> for Diagnostic {
     fn from(error: DiskError) -> Self {
         let message = format!("cannot {} this: {}", error.action, error.error);
         let help = match error.action {
+            "read" if error.error.kind() == ErrorKind::QuotaExceeded => {
+                "name fewer or smaller files"
+            }
             "read" => "make it a readable file in this folder, or name another one",
             "lock" if error.is_busy() => {
                 "wait for it to finish, or wait longer with --wait SECONDS"

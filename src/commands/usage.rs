@@ -2,13 +2,15 @@
 //! not use, and what a word that is out of place may mean.
 
 use std::path::Path;
+use std::process;
 
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, Command, CommandFactory, Error, FromArgMatches};
 
-use super::CommandLine;
 use super::exit::Exit;
+use super::{CommandLine, console};
+use crate::visible;
 
 /// Options of all commands that some do not use: they take them, and their help does not show them.
 const UNUSED: &[(&str, &[&str])] = &[
@@ -46,15 +48,35 @@ pub fn command() -> Command {
 
 /// The command line of this process; if it is wrong, the process ends with the reason.
 pub fn parse() -> CommandLine {
-    let matches = command().try_get_matches().unwrap_or_else(|error| explained(error).exit());
-    CommandLine::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+    let matches = command().try_get_matches().unwrap_or_else(|error| end(&explained(error)));
+    CommandLine::from_arg_matches(&matches).unwrap_or_else(|error| end(&error))
 }
 
 /// Reports a wrong command line as clap does. `A` has the arguments of the command.
 pub fn wrong<A: Args>(command: &'static str, message: &str) -> Exit {
     let command = Command::new(command).bin_name(format!("reasonbook {command}"));
-    let _ = A::augment_args(command).error(ErrorKind::MissingRequiredArgument, message).print();
+    show(&A::augment_args(command).error(ErrorKind::MissingRequiredArgument, message));
     Exit::Undecided
+}
+
+/// Shows an error, or the help that was asked for, and ends the process.
+fn end(error: &Error) -> ! {
+    show(error);
+    process::exit(error.exit_code())
+}
+
+/// Shows an error, which quotes words of the command line: without styles if these could be some.
+fn show(error: &Error) {
+    if !error.use_stderr() {
+        let _ = error.print();
+        return;
+    }
+    let plain = error.render().to_string();
+    if visible::lines(&plain) == plain {
+        console::warn_styled(error.render().ansi().to_string().trim_end());
+    } else {
+        console::warn(plain.trim_end());
+    }
 }
 
 /// Whether a word on a command line looks like the path of a catalogue.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::project::Project;
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnostic, Place, codes};
-use crate::git::{self, GitError};
+use crate::git::{GitError, Revision};
 
 /// Where the other version is.
 #[derive(Clone, Copy)]
@@ -26,10 +26,12 @@ impl Version<'_> {
             }
             Self::AtRevision(revision) => {
                 let shown = project.name_as_it_is(&format!("{revision}:{}", project.shown));
-                let bytes = git::file_in(&project.path, &project.file_name, revision)
-                    .map_err(|error| vec![trouble(&error, revision, &shown)])?;
+                let trouble = |error: GitError| vec![trouble(&error, revision, &shown)];
+                let mut files = Revision::open(&project.path, revision).map_err(trouble)?;
+                let bytes = files.file(&project.file_name).map_err(trouble)?;
                 let text = project.text(&shown, &bytes).map_err(|error| vec![error])?;
-                project.examine_at(revision, &text, &shown).map_err(|broken| broken.errors)
+                let files = (revision, &mut files);
+                project.examine_at(files, &text, &shown).map_err(|broken| broken.errors)
             }
         }
     }

@@ -11,6 +11,7 @@ mod walk;
 use std::ffi::OsStr;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use cap_fs_ext::{
     DirExt, FollowSymlinks, OpenOptionsFollowExt, OpenOptionsMaybeDirExt, OpenOptionsSyncExt,
@@ -29,6 +30,9 @@ pub use walk::Cleared;
 /// could exhaust the machine's memory.
 pub const LARGEST: u64 = 64 << 20;
 
+/// The most bytes that a run reads. All sources of a large system come to less.
+const MOST_READ: u64 = 2 << 30;
+
 const OUTSIDE: &str = "it is outside the catalogue's folder";
 
 const BELOW_NO_FOLDER: &str = "one of its parents is not a folder";
@@ -37,6 +41,8 @@ const BELOW_NO_FOLDER: &str = "one of its parents is not a folder";
 #[derive(Debug)]
 pub struct Folder {
     dir: Dir,
+    /// How many bytes of its files have been read.
+    read: AtomicU64,
 }
 
 /// An error about a file or a folder.
@@ -140,7 +146,7 @@ impl Folder {
     ///
     /// If the operating system cannot open it.
     pub fn open(path: &Path) -> io::Result<Self> {
-        Ok(Self { dir: Dir::open_ambient_dir(path, ambient_authority())? })
+        Ok(Self { dir: Dir::open_ambient_dir(path, ambient_authority())?, read: AtomicU64::new(0) })
     }
 
     /// Whether the path exists and stays below the folder.
@@ -169,8 +175,7 @@ impl Folder {
     ///
     /// If the file cannot be read, or the path leads out of the folder or into `.git`.
     pub fn read(&self, path: &str) -> Result<Option<Vec<u8>>, DiskError> {
-        present(bytes_through_links(&self.dir, path, OUTSIDE))
-            .map_err(|error| DiskError::new(path, "read", error))
+        self.counted(path, bytes_through_links(&self.dir, path, OUTSIDE))
     }
 
     /// The bytes of the file `name` in `folder`; `None` if it does not exist. The folder must not
@@ -182,7 +187,7 @@ impl Folder {
     pub fn read_in(&self, folder: &str, name: &str) -> Result<Option<Vec<u8>>, DiskError> {
         let outside = format!("it is outside `{folder}`");
         let read = || bytes_through_links(&self.open_own(Path::new(folder))?, name, &outside);
-        present(read()).map_err(|error| DiskError::new(&format!("{folder}/{name}"), "read", error))
+        self.counted(&format!("{folder}/{name}"), read())
     }
 
     /// The bytes of a file that is to be replaced; `None` if it does not exist.
@@ -197,7 +202,32 @@ impl Folder {
             not_of_git(Path::new(path))?;
             bytes_of(&self.open_own(folder)?, Path::new(name))
         };
-        present(read()).map_err(|error| DiskError::new(path, "read", error))
+        self.counted(path, read())
+    }
+
+    /// What was read of a file, unless that is more than a run may read.
+    fn counted(&self, path: &str, read: io::Result<Vec<u8>>) -> Result<Option<Vec<u8>>, DiskError> {
+        let bytes = present(read).map_err(|error| DiskError::new(path, "read", error))?;
+        let length = bytes.as_ref().map_or(0, |bytes| bytes.len() as u64);
+        self.read.fetch_add(length, Ordering::Relaxed);
+        if self.is_spent() {
+            let message =
+                format!("a run reads at most {} GiB, and this is beyond that", MOST_READ >> 30);
+            let error = io::Error::new(io::ErrorKind::QuotaExceeded, message);
+            return Err(DiskError::new(path, "read", error));
+        }
+        Ok(bytes)
+    }
+
+    /// Whether as much has been read as a run may read.
+    #[must_use]
+    pub fn is_spent(&self) -> bool {
+        self.read.load(Ordering::Relaxed) > MOST_READ
+    }
+
+    /// Counts anew what is read, for another run.
+    pub fn count_anew(&self) {
+        self.read.store(0, Ordering::Relaxed);
     }
 
     /// Opens a folder whose path has no links.

@@ -99,6 +99,10 @@ impl Reader<'_> {
             }
         }
         sources.sort_by(|one: &Source, other| one.file.cmp(&other.file));
+        if self.folder.is_spent() {
+            // All after it fail in the same way.
+            errors.truncate(1);
+        }
         if errors.is_empty() { Ok(sources) } else { Err(errors) }
     }
 

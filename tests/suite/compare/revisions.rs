@@ -113,7 +113,7 @@ fn the_revision_has_no_catalogue() {
         str![[r#"
 error[no-old-catalogue]: the revision `main~1` has no such catalogue
 --> main~1:catalogue.yaml
- = note: fatal: path 'catalogue.yaml' exists on disk, but not in 'main~1'
+ = note: main~1:./catalogue.yaml missing
  = help: choose a revision that has it
 
 

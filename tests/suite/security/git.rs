@@ -115,3 +115,37 @@ fn a_file_that_is_too_large_is_not_read() {
     let said = refused(&project);
     assert!(said.contains("it is larger than 64 MiB"), "{said}");
 }
+
+/// A process for each file took minutes for a catalogue of many.
+#[test]
+fn one_process_reads_all_files_of_a_revision() {
+    let included =
+        CATALOGUE.replace("reasons: [", "include: [parts/*.yaml, more/*/a b.yaml]\nreasons: [");
+    let project = Project::with(&[("catalogue.yaml", &included)]);
+    for number in 2..40 {
+        let entry =
+            format!("reasons: [{{ name: WHY_{number}, number: {number}, description: It. }}]\n");
+        let path = if number % 2 == 0 {
+            format!("parts/{number}.yaml")
+        } else {
+            format!("more/{number}/a b.yaml")
+        };
+        project.write(&path, &entry);
+    }
+    git(&project, &["init", "--quiet"]);
+    git(&project, &["add", "--all"]);
+    git(&project, &["-c", "user.name=A", "-c", "user.email=a@b.c", "commit", "-qm", "x"]);
+    project.edit("more/7/a b.yaml", "It.", "It was not.");
+    let path = std::env::var("PATH").unwrap();
+    let counting = format!(
+        "#!/bin/sh\necho >> \"{}/count\"\nPATH='{path}' exec git \"$@\"\n",
+        project.path().display()
+    );
+    project.write("bin/git", &counting);
+    project.program("chmod", &["+x", "bin/git"]).exits(0);
+    let mut command = project.start(&["compare", "--against", "HEAD"]);
+    command.env("PATH", format!("{}/bin:{path}", project.path().display()));
+    let run = Run::of(&mut command).exits(0);
+    assert_eq!(run.stderr, "1 change, none breaking\n", "{}", run.stdout);
+    assert_eq!(project.read("count"), "\n\n\n");
+}

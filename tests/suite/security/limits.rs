@@ -3,6 +3,7 @@
 use std::fs::File;
 
 use crate::project::Project;
+use reasonbook::disk::Folder;
 
 /// The start of a catalogue with so many states, sources and reasons; more keys of reasons can follow.
 fn with_entries(states: usize, reasons: usize) -> String {
@@ -72,7 +73,15 @@ fn what_a_catalogue_comes_to_is_counted_before_it_is_made() {
     let updates =
         "the updates come to more than 200000, with one for each state, source and `instead`";
     let all_names = "all names in all apis come to more than 200000";
+    let words = with_entries(1, 1).replace(
+        "prefix: R_ }",
+        &format!("prefix: R_, fields: {{ f: {{ type: [{}] }} }} }}", names("w_", 1001)),
+    );
+    let setters = with_entries(1, 1)
+        + &format!("audit: {{ paths: '*.c', setters: [{}] }}\n", names("set_", 1001));
     for (catalogue, said) in [
+        (words, "the field has more than 1000 words"),
+        (setters, "a list of `audit` has more than 1000 items"),
         (pairs, updates),
         (capabilities + &instead, updates),
         (note + &noted, updates),
@@ -338,4 +347,33 @@ fn a_file_that_says_what_is_left_out_is_a_small_file() {
         let said = audit(folder, ".ignore", &long);
         assert!(said.contains("it is larger than 1 MiB"), "{said}");
     }
+}
+
+/// Every one of these was compared with every other, which took minutes.
+#[test]
+fn long_lists_are_read_once() {
+    let listed = |list: &str| {
+        let catalogue =
+            with_entries(1, 1).replace("R_1, number: 1", &format!("R_1, number: 1, {list}"));
+        let project = Project::with(&[("catalogue.yaml", &catalogue)]);
+        project.run(&["list", "--enum", "reasons"]).exits(0);
+    };
+    listed(&format!("aliases: [{}]", names("R_B", 60_000)));
+    let former = (0..60_000).map(|name| format!("{{ name: R_C{name} }}"));
+    listed(&format!("former_names: [{}]", former.collect::<Vec<_>>().join(", ")));
+}
+
+/// Each is below the limit, and together they would take all memory.
+#[test]
+fn all_files_together_are_not_too_large() {
+    let project = Project::empty();
+    let file = File::create(project.path().join("large")).unwrap();
+    file.set_len(64 << 20).unwrap();
+    let folder = Folder::open(project.path()).unwrap();
+    let read = || folder.read("large").map(|bytes| bytes.unwrap().len());
+    assert!((0..32).all(|_| read().is_ok_and(|length| length == 64 << 20)));
+    let error = read().unwrap_err().error.to_string();
+    assert_eq!(error, "a run reads at most 2 GiB, and this is beyond that");
+    folder.count_anew();
+    assert!(read().is_ok());
 }

@@ -270,3 +270,24 @@ fn nothing_that_people_read_in_a_log_is_a_command() {
         commands_nothing(&in_service(&project, service, &["check"]).exits(2).stderr);
     }
 }
+
+/// A workflow may pass on what a stranger has chosen, such as the name of a branch.
+#[test]
+fn an_error_of_the_command_line_commands_nothing() {
+    let project = lantern();
+    let word = "--x\n::error::one\u{1b}[8m##[error]two\u{9b}2J";
+    for arguments in [
+        &["check", word][..],
+        &["check", "--format", word],
+        &[word],
+        &["init", "--catalogue", word, "--from-proto"],
+    ] {
+        for service in ["GITHUB_ACTIONS", "TF_BUILD"] {
+            let said = in_service(&project, service, arguments).exits(2).stderr;
+            assert!(said.contains("error"), "{said}");
+            commands_nothing(&said);
+            assert!(!said.contains(SIGNS) && !said.contains('\u{1b}'), "{said:?}");
+        }
+        is_harmless(&project.run(&[&["--color", "always"], arguments].concat()).exits(2).stderr);
+    }
+}
