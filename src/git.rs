@@ -61,10 +61,7 @@ pub struct Revision {
 
 impl Revision {
     /// Opens a revision of the repository that has a folder.
-    ///
-    /// # Errors
-    ///
-    /// If git, the repository or the revision is missing.
+    /// Fails if git, the repository or the revision is missing.
     pub fn open(folder: &Path, revision: &str) -> Result<Self, GitError> {
         let inside = output(folder, &["rev-parse", "--is-inside-work-tree"])?;
         if inside.stdout.trim_ascii() != b"true" {
@@ -87,19 +84,13 @@ impl Revision {
     }
 
     /// The bytes of a file.
-    ///
-    /// # Errors
-    ///
-    /// If the revision does not have it, or it is too large.
+    /// Fails if the revision does not have it, or it is too large.
     pub fn file(&mut self, name: &str) -> Result<Vec<u8>, GitError> {
         self.object(name, "blob").map(|(bytes, _)| bytes)
     }
 
     /// The files and folders in a folder.
-    ///
-    /// # Errors
-    ///
-    /// If the revision does not have the folder.
+    /// Fails if the revision does not have the folder.
     pub fn list(&mut self, folder: &str) -> Result<Vec<Named>, GitError> {
         let (tree, id) = self.object(folder, "tree")?;
         let (mut found, mut rest) = (Vec::new(), tree.as_slice());

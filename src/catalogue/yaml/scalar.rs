@@ -18,7 +18,6 @@ pub const CURLY_QUOTES: [char; 6] = ['“', '”', '„', '‘', '’', '‚'];
 const WORDS: &[&str] = &["true", "false", "yes", "no", "on", "off", "null", "y", "n"];
 
 /// A text as a scalar, with quotes only if some YAML parser needs them.
-#[must_use]
 pub fn scalar(text: &str, context: Context) -> String {
     if is_plain(text, context) {
         return text.to_owned();
@@ -34,7 +33,6 @@ pub fn scalar(text: &str, context: Context) -> String {
 
 /// Whether a block can have a text: one with breaks that YAML 1.1 takes for those of lines, or with
 /// what YAML refuses, has to be escaped.
-#[must_use]
 pub fn fits_block(text: &str) -> bool {
     let is_break =
         |c: char| matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}');
@@ -42,7 +40,6 @@ pub fn fits_block(text: &str) -> bool {
 }
 
 /// Whether a text needs no quotes.
-#[must_use]
 pub fn is_plain(text: &str, context: Context) -> bool {
     let forbidden: &[char] = match context {
         Context::Line => &[],
