@@ -61,6 +61,11 @@ pub fn unwritable(path: &str) -> Option<String> {
 /// Whether Make may take a path for one of its special targets, such as `.IGNORE`, after which no command
 /// fails.
 fn is_special(path: &str) -> bool {
+    // Make leaves out a `./` at the start.
+    let mut path = path;
+    while let Some(rest) = path.strip_prefix("./") {
+        path = rest.trim_start_matches('/');
+    }
     let name = path.strip_prefix('.').unwrap_or_default();
     !path.contains('/') && name.starts_with(|first: char| first.is_ascii_uppercase())
 }

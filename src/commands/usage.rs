@@ -8,7 +8,6 @@ use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, Command, CommandFactory, Error, FromArgMatches};
 
-use super::exit::Exit;
 use super::{CommandLine, console};
 use crate::visible;
 
@@ -52,11 +51,10 @@ pub fn parse() -> CommandLine {
     CommandLine::from_arg_matches(&matches).unwrap_or_else(|error| end(&error))
 }
 
-/// Reports a wrong command line as clap does. `A` has the arguments of the command.
-pub fn wrong<A: Args>(command: &'static str, message: &str) -> Exit {
+/// What is wrong with a command line, as clap says it. `A` has the arguments of the command.
+pub fn wrong<A: Args>(command: &'static str, message: &str) -> Error {
     let command = Command::new(command).bin_name(format!("reasonbook {command}"));
-    show(&A::augment_args(command).error(ErrorKind::MissingRequiredArgument, message));
-    Exit::Undecided
+    A::augment_args(command).error(ErrorKind::MissingRequiredArgument, message)
 }
 
 /// Shows an error, or the help that was asked for, and ends the process.
@@ -66,7 +64,7 @@ fn end(error: &Error) -> ! {
 }
 
 /// Shows an error, which quotes words of the command line: without styles if these could be some.
-fn show(error: &Error) {
+pub fn show(error: &Error) {
     if !error.use_stderr() {
         let _ = error.print();
         return;

@@ -1,6 +1,7 @@
 //! Lists the files of a source tree.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::{fs, io};
 
@@ -24,6 +25,9 @@ const IGNORE_FILES: [&str; 3] = [".gitignore", ".ignore", ".git/info/exclude"];
 /// The largest such file, in bytes. Every line becomes a part of a program that matches paths.
 const LARGEST_IGNORE_FILE: u64 = 1 << 20;
 
+/// The most bytes that all of them may have.
+const MOST_IGNORE_BYTES: u64 = 4 << 20;
+
 /// The sorted paths, relative to a folder, of all files below it that `passes` accepts. Everything in `.git` is
 /// left out. Links are not followed.
 /// Fails if a folder cannot be read, or if a file that says what is left out is a link, a pipe or a device, or too
@@ -34,12 +38,13 @@ pub fn source_files(
     passes: &dyn Fn(&Path) -> bool,
 ) -> Result<Vec<PathBuf>, DiskError> {
     let leaves_out = ignored == Ignored::LeftOut;
+    let read = AtomicU64::new(0);
     for above in folder.ancestors().filter(|_| leaves_out) {
-        check_ignore_files(above)?;
+        check_ignore_files(above, &read)?;
     }
     let refused = Arc::new(OnceLock::new());
     let noted = Arc::clone(&refused);
-    let may_enter = move |below: &Path| match check_ignore_files(below) {
+    let may_enter = move |below: &Path| match check_ignore_files(below, &read) {
         Ok(()) => true,
         Err(error) => {
             // The first one is enough.
@@ -76,8 +81,9 @@ pub fn source_files(
     }
 }
 
-/// Refuses what the walk would read on entering a folder, unless it is a file of a sensible size.
-fn check_ignore_files(folder: &Path) -> Result<(), DiskError> {
+/// Refuses what the walk would read on entering a folder, unless it is a file of a sensible size. `read` is
+/// how many bytes such files had before.
+fn check_ignore_files(folder: &Path, read: &AtomicU64) -> Result<(), DiskError> {
     for name in IGNORE_FILES {
         let path = folder.join(name);
         let Ok(found) = fs::symlink_metadata(&path) else { continue };
@@ -85,6 +91,8 @@ fn check_ignore_files(folder: &Path) -> Result<(), DiskError> {
             "it is not a regular file"
         } else if found.len() > LARGEST_IGNORE_FILE {
             "it is larger than 1 MiB"
+        } else if read.fetch_add(found.len(), Ordering::Relaxed) + found.len() > MOST_IGNORE_BYTES {
+            "all that say what is left out come to more than 4 MiB"
         } else {
             continue;
         };

@@ -47,7 +47,9 @@ fn a_name_that_cannot_be_escaped_is_refused_at_its_place() {
         let run = project.run(&["generate", "--depfile", "made.d"]).exits(2);
         assert!(run.stderr.starts_with("error[depfile-path]"), "{}", run.stderr);
     }
-    for name in ["include", "export", "vpath", ".IGNORE", ".ONESHELL"] {
+    for name in
+        ["include", "export", "vpath", ".IGNORE", ".ONESHELL", ".PHONY", ".DEFAULT", ".SUFFIXES"]
+    {
         let project = lantern(name, "list.txt");
         let run = project.run(&["generate", "--depfile", "made.d"]).exits(2);
         let expected = "error[depfile-path]: the path is a word that Make reserves, which a depfile cannot express";
@@ -58,9 +60,11 @@ fn a_name_that_cannot_be_escaped_is_refused_at_its_place() {
 #[test]
 fn a_target_that_cannot_be_escaped_is_refused() {
     let project = lantern("made.txt", "list.txt");
-    let target = ["--depfile", "made.d", "--depfile-target", "x!=touch ran"];
-    let run = project.run(&[&["generate"], &target[..]].concat()).exits(2);
-    assert!(run.stderr.starts_with("error[depfile-path]"), "{}", run.stderr);
+    for target in ["x!=touch ran", ".PHONY", "./.PHONY", ".//././.IGNORE"] {
+        let target = ["--depfile", "made.d", "--depfile-target", target];
+        let run = project.run(&[&["generate"], &target[..]].concat()).exits(2);
+        assert!(run.stderr.starts_with("error[depfile-path]"), "{}", run.stderr);
+    }
 }
 
 /// Make takes what is written, and runs nothing.

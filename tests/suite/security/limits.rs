@@ -347,6 +347,12 @@ fn a_file_that_says_what_is_left_out_is_a_small_file() {
         let said = audit(folder, ".ignore", &long);
         assert!(said.contains("it is larger than 1 MiB"), "{said}");
     }
+    let project = Project::with(&[("catalogue.yaml", catalogue)]);
+    for number in 0..5 {
+        project.write(&format!("a{number}/.ignore"), &"#".repeat(900_000));
+    }
+    let said = project.run(&["audit"]).exits(2).stderr;
+    assert!(said.contains("all that say what is left out come to more than 4 MiB"), "{said}");
 }
 
 /// Every one of these was compared with every other, which took minutes.
