@@ -120,7 +120,7 @@ pub fn clause(sentence: &str) -> String {
     clause.to_owned()
 }
 
-/// Words that begin sentences and are no names.
+/// Words that English writes small inside a sentence.
 const SMALL_INSIDE: [&str; 22] = [
     "a", "all", "an", "another", "any", "each", "every", "it", "its", "many", "no", "none",
     "nothing", "one", "some", "that", "the", "their", "there", "these", "they", "this",
