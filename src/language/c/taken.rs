@@ -1,7 +1,7 @@
-//! Names that headers have which many programs include: as macros, or as functions.
+//! Macros and functions of headers that many programs include.
 
-/// From the libraries of C and POSIX, from `windows.h` and from `X.h`: those that look like the name of a
-/// value. A macro replaces such a name wherever it stands.
+/// Macros of the libraries of C and POSIX, of `windows.h` and of `X.h` that look like the name of a
+/// value. A macro replaces that name wherever it is.
 #[rustfmt::skip] // Many words.
 pub const MACROS: &[&str] = &[
     // C
