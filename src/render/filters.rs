@@ -10,9 +10,9 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 use tera::{ArgFromValue, Error, Kwargs, State, Tera, TeraResult, Value};
 
-use super::spoken::{Words, with_words};
+use super::context::{FilterContext, with_context};
 use super::unescaped::is_word;
-use super::{json as shape, limited};
+use super::{limited, prettier};
 use crate::catalogue::yaml;
 use crate::language::Make::{CodeList, Join, Json, JsonLine, Prose, Text};
 use crate::language::literal::{self, Layout};
@@ -54,13 +54,13 @@ pub fn register(tera: &mut Tera) {
     for Filter { name, make, .. } in filters() {
         tera.register_filter(*name, move |value: Value, kwargs: Kwargs, _: &State<'_>| {
             make.check_arguments(&kwargs)?;
-            let text = with_words(|words| make.apply(&value, &kwargs, words))?;
+            let text = with_context(|context| make.apply(&value, &kwargs, context))?;
             Ok::<_, Error>(Value::safe_string(&text))
         });
     }
     tera.register_function("about", |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
         let entry = kwargs.must_get::<Value>("entry")?;
-        let about = with_words(|words| words.abouts.get(name_of(&entry)).cloned());
+        let about = with_context(|context| context.abouts.get(name_of(&entry)).cloned());
         about.ok_or_else(|| Error::message("`entry` is not an entry"))
     });
     for (name, change) in CHANGES {
@@ -121,7 +121,7 @@ impl Make {
     }
 
     /// The result of the filter for a value.
-    fn apply(&self, value: &Value, kwargs: &Kwargs, words: &Words) -> TeraResult<String> {
+    fn apply(&self, value: &Value, kwargs: &Kwargs, context: &FilterContext) -> TeraResult<String> {
         match *self {
             Self::Prose(prefix, width, render) => {
                 let prefix = one_line(kwargs, "prefix")?.unwrap_or(prefix);
@@ -129,11 +129,11 @@ impl Make {
                 let room = width.saturating_sub(prose::width(prefix));
                 let references = match (kwargs.get::<bool>("links")?, kwargs.get::<&str>("of")?) {
                     (Some(false), _) => References::default(),
-                    (_, Some(anchor)) => words.references.within(anchor),
-                    _ => words.references.clone(),
+                    (_, Some(anchor)) => context.references.within(anchor),
+                    _ => context.references.clone(),
                 };
-                let text = with_names(kwargs, text_of(value)?, &words.references)?;
-                let document = words.parsed.document(&text);
+                let text = with_names(kwargs, text_of(value)?, &context.references)?;
+                let document = context.parsed.document(&text);
                 let rendered = render(&document, &references, room);
                 let first = one_line(kwargs, "first")?.unwrap_or(prefix);
                 Ok(prose::prefixed(&rendered, first, prefix))
@@ -141,7 +141,7 @@ impl Make {
             Self::Quoted(width, render) => {
                 let indent = columns(kwargs, "indent")?.unwrap_or(0);
                 let width = columns(kwargs, "width")?.unwrap_or(width);
-                Ok(render(&words.parsed.document(text_of(value)?), indent, width))
+                Ok(render(&context.parsed.document(text_of(value)?), indent, width))
             }
             Self::Literal(width, write) => {
                 let indent = columns(kwargs, "indent")?.unwrap_or(0);
@@ -254,7 +254,7 @@ fn code_list(names: &[Value]) -> TeraResult<String> {
 fn json(value: &Value, indent: usize) -> TeraResult<String> {
     let text = serde_json::to_string_pretty(value).map_err(Error::message)?;
     let text = literal::spell_unseen(text).replace('\n', &format!("\n{:indent$}", ""));
-    Ok(shape::with_short_lists(&text))
+    Ok(prettier::with_short_lists(&text))
 }
 
 fn json_line(value: &Value) -> TeraResult<String> {

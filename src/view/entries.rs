@@ -99,7 +99,7 @@ pub struct Reason<'c> {
     pub cases: Vec<Shared<Case<'c>>>,
     /// The same, with those that differ in nothing but their source together.
     pub cells: Vec<Cell<'c>>,
-    /// Where the others stand.
+    /// The rows and sections of the page that have its cases, or in which it comes in place of another.
     pub places: Vec<Place<'c>>,
     /// With what it comes, each combination once, those that `instead` makes included.
     pub updates: Vec<Fact<'c>>,
