@@ -17,7 +17,10 @@ pub const C: Language = Language {
     ending: ".h",
     naming: NAMING,
     filters: FILTERS,
-    notation: Some(condition("C", "{name}")),
+    notation: Some(condition("C", |named| match named.prefix {
+        "" => NAMING.identifier(named.name).into_owned(),
+        prefix => prefix.to_uppercase() + named.name,
+    })),
     templates: TEMPLATES,
 };
 

@@ -17,7 +17,14 @@ pub const GO: Language = Language {
     ending: ".go",
     naming: NAMING,
     filters: FILTERS,
-    notation: Some(Notation { begin: "if ", end: " {}", ..condition("Go", "{type}{variant}") }),
+    notation: Some(Notation {
+        begin: "if ",
+        end: " {}",
+        ..condition("Go", |named| match protobuf(named.protobuf) {
+            Ok((_, scope)) => scope + named.name,
+            Err(_) => named.type_name.to_owned() + &NAMING.identifier(named.variant),
+        })
+    }),
     templates: TEMPLATES,
 };
 

@@ -17,7 +17,9 @@ pub const JAVA: Language = Language {
     ending: ".java",
     naming: NAMING,
     filters: FILTERS,
-    notation: Some(condition("Java", "{type}.{name}")),
+    notation: Some(condition("Java", |named| {
+        format!("{}.{}", named.type_name, NAMING.identifier(named.name))
+    })),
     templates: TEMPLATES,
 };
 

@@ -17,7 +17,11 @@ pub const PYTHON: Language = Language {
     ending: ".py",
     naming: NAMING,
     filters: FILTERS,
-    notation: Some(Notation { begin: "case (", end: "):", ..arm("Python", "{type}.{name}") }),
+    notation: Some(Notation {
+        begin: "case (",
+        end: "):",
+        ..arm("Python", |named| format!("{}.{}", named.type_name, NAMING.identifier(named.name)))
+    }),
     templates: TEMPLATES,
 };
 

@@ -20,7 +20,9 @@ pub const RUST: Language = Language {
     ending: ".rs",
     naming: NAMING,
     filters: FILTERS,
-    notation: Some(arm("Rust", "{type}::{variant}")),
+    notation: Some(arm("Rust", |named| {
+        format!("{}::{}", named.type_name, NAMING.identifier(named.variant))
+    })),
     templates: TEMPLATES,
 };
 

@@ -19,7 +19,7 @@ pub const TYPESCRIPT: Language = Language {
     filters: FILTERS,
     notation: Some(Notation {
         each: "{enum} === {entry}",
-        ..condition("TypeScript", "{type}.{name}")
+        ..condition("TypeScript", |named| format!("{}.{}", named.type_name, named.name))
     }),
     templates: TEMPLATES,
 };
