@@ -11,6 +11,7 @@ use reasonbook::catalogue::{self, Catalogue, Output};
 use reasonbook::diagnostic::{Diagnosed, Diagnostic};
 use reasonbook::lint::{self, GeneratedPage, GeneratedPages, Subject};
 use reasonbook::plan::{self, OnDisk, Plan};
+use reasonbook::prose::is_markdown;
 use reasonbook::render::{self, Progress, Rendered, Templates};
 use reasonbook::splice::{self, Claim, Owner};
 use reasonbook::view;
@@ -247,7 +248,7 @@ fn compare(text: &str, disk: OnDisk) -> Plan {
     let pages: Vec<_> = plan
         .outputs
         .iter()
-        .filter(|output| GeneratedPage::is_one(&output.path))
+        .filter(|output| is_markdown(&output.path))
         .map(|output| (output.path.as_str(), output.text.as_str()))
         .collect();
     lints(&catalogue, &pages);

@@ -9,9 +9,9 @@ const SEPARATOR: &str = " \\\n  ";
 pub fn depfile(made: &[String], read: &[String]) -> String {
     let escaped = |paths: &[String]| -> Vec<_> { paths.iter().map(|path| escaped(path)).collect() };
     let (made, read) = (escaped(made).join(" "), escaped(read));
-    let empty_rules: Vec<_> = read.iter().map(|path| format!("{path}:\n")).collect();
+    let empty_rules: String = read.iter().map(|path| format!("{path}:\n")).collect();
     let read = [vec![String::new()], read].concat().join(SEPARATOR);
-    format!("{made}:{read}\n{}", empty_rules.concat())
+    format!("{made}:{read}\n{empty_rules}")
 }
 
 /// Whether a text is a depfile that this tool wrote and may overwrite. An empty file may be

@@ -74,26 +74,9 @@ pub fn fits(path: &str, pattern: &str) -> bool {
     Pattern::new(&key(pattern)).is_ok_and(|pattern| pattern.matches_with(&key(path), anywhere))
 }
 
-/// A list of glob patterns for paths. `**` matches any number of folders.
-#[derive(Debug, Default)]
-pub struct Patterns(Vec<Pattern>);
-
-impl Patterns {
-    /// Adds a pattern.
-    /// Fails with what is wrong with the pattern, in words.
-    pub fn add(&mut self, pattern: &str) -> Result<(), &'static str> {
-        self.0.push(Pattern::new(pattern).map_err(|error| error.msg)?);
-        Ok(())
-    }
-
-    /// Whether a path matches one of the patterns.
-    pub fn fit(&self, path: &str) -> bool {
-        self.0.iter().any(|pattern| pattern.matches_with(path, AS_SHELLS))
-    }
-}
-
-/// Wildcards match as in shells: no `/`, and no dot at the start of a name.
-const AS_SHELLS: MatchOptions = MatchOptions {
+/// How patterns of the command line and of catalogues match: as in shells. Wildcards match no `/`, and
+/// no dot at the start of a name.
+pub const AS_SHELLS: MatchOptions = MatchOptions {
     case_sensitive: true,
     require_literal_separator: true,
     require_literal_leading_dot: true,

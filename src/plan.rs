@@ -8,7 +8,7 @@ use std::sync::Arc;
 use similar::TextDiff;
 use similar::udiff::UnifiedHunkHeader;
 
-use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes, shown};
+use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes, shown_path};
 
 /// The number of unchanged lines around a change in a diff.
 const CONTEXT: usize = 3;
@@ -153,7 +153,7 @@ fn hunks(old: &[u8], new: &[u8]) -> Vec<u8> {
 
 fn orphan(path: &Path) -> Diagnostic {
     let message = "the file was generated, and no longer belongs to an output";
-    Diagnostic::new(codes::ORPHANED_OUTPUT, Place::whole(shown(path)), message)
+    Diagnostic::new(codes::ORPHANED_OUTPUT, Place::whole(shown_path(path)), message)
         .with_help("delete it, or run `generate --prune`")
 }
 

@@ -76,7 +76,7 @@ pub fn without_brackets(text: &str) -> String {
 /// A text that contains no commands to a CI service which reads its log. GitHub's start a line with
 /// `::`. Azure's and older ones of GitHub have `##[` or `##vso[` anywhere.
 pub fn without_commands(text: &str) -> String {
-    // The second time, what three of them left together.
+    // Twice: of three in a row, the first pass leaves two.
     let text = text.replace("##", "#\u{fffd}#").replace("##", "#\u{fffd}#");
     let lines = text.split_inclusive('\n').map(|line| {
         let start = line.find(|sign: char| !sign.is_whitespace()).unwrap_or(0);

@@ -67,7 +67,8 @@ pub struct Catalogue {
 }
 
 /// The titles of sections of the page.
-#[derive(Debug)]
+#[derive(Debug, serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Titles {
     /// Of the advice for code that sets reasons itself.
     pub guidelines: String,

@@ -1,7 +1,8 @@
 //! The versions of the API, and what names are in each.
 
+use heck::{ToLowerCamelCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+
 use super::entry::Names;
-use crate::language::names::{camel, constant, snake, variant};
 
 /// A version of the API.
 #[derive(Debug, Default)]
@@ -51,10 +52,10 @@ impl Case {
 
     fn apply(self, name: &str) -> String {
         match self {
-            Self::Camel => camel(name),
-            Self::Pascal => variant(name, ""),
-            Self::Snake => snake(name),
-            Self::UpperSnake => constant(name),
+            Self::Camel => name.to_lower_camel_case(),
+            Self::Pascal => name.to_upper_camel_case(),
+            Self::Snake => name.to_snake_case(),
+            Self::UpperSnake => name.to_shouty_snake_case(),
         }
     }
 }

@@ -12,7 +12,7 @@ use super::project::Project;
 use super::selection::Paths;
 use super::watch;
 use crate::catalogue::Catalogue;
-use crate::diagnostic::shown;
+use crate::diagnostic::shown_path;
 use crate::disk::{Access, Cleared, DiskError};
 use crate::plan::{Drift, Plan, Planned};
 use crate::render;
@@ -113,7 +113,7 @@ fn clear(project: &Project, catalogue: &Catalogue) {
     let Cleared { files, failed } =
         project.folder.clear_unfinished(&project.file_name, files, &catalogue.owned);
     for path in files {
-        let path = project.path_from_here(&shown(&path));
+        let path = project.path_from_here(&shown_path(&path));
         console::say(&format!("removed {path}, left over from a run that died"));
     }
     for DiskError { path, error, .. } in failed {
@@ -189,7 +189,7 @@ impl Step<'_> {
     fn path(&self, project: &Project) -> String {
         match self {
             Self::Write(output, ..) => project.path_from_here(&output.path),
-            Self::Remove(path) => project.path_from_here(&shown(path)),
+            Self::Remove(path) => project.path_from_here(&shown_path(path)),
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::catalogue::{Broken, Catalogue, Output, Target};
 use crate::diagnostic::{Diagnosed, Diagnostic, codes};
 use crate::lint::{self, GeneratedPage, GeneratedPages, Subject};
 use crate::plan::{self, OnDisk, Plan};
+use crate::prose::is_markdown;
 use crate::render::{self, Rendered, Templates};
 use crate::splice::{self, Claim};
 
@@ -137,7 +138,7 @@ fn pages<'p>(
     plan: &'p Plan,
     regions: &'p Regions,
 ) -> GeneratedPages<'p> {
-    let pages = plan.outputs.iter().filter(|output| GeneratedPage::is_one(&output.path));
+    let pages = plan.outputs.iter().filter(|output| is_markdown(&output.path));
     let pages: Vec<_> = pages
         .map(|output| {
             let regions = regions.get(&output.path).map(Vec::as_slice);

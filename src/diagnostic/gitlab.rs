@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use itertools::Itertools;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -26,9 +27,9 @@ pub fn gitlab(located: &[Located<'_>]) -> String {
 
 fn issue(located: &Located<'_>, fingerprint: &str) -> Value {
     let diagnostic = located.diagnostic;
-    let remarks = std::iter::once(diagnostic.message.clone()).chain(diagnostic.remarks());
+    let mut remarks = std::iter::once(diagnostic.message.clone()).chain(diagnostic.remarks());
     json!({
-        "description": remarks.collect::<Vec<_>>().join("\n"),
+        "description": remarks.join("\n"),
         "check_name": diagnostic.code.name,
         "fingerprint": fingerprint,
         "severity": match diagnostic.severity {
@@ -47,6 +48,5 @@ fn issue(located: &Located<'_>, fingerprint: &str) -> Value {
 /// changes with every edit above.
 fn fingerprint(about: [&str; 3], number: usize) -> String {
     let text = format!("{}\0{number}", about.join("\0"));
-    let hash: Vec<_> = Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect();
-    hash.concat()
+    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
 }

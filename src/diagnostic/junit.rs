@@ -1,5 +1,7 @@
 //! Writes diagnostics as a `JUnit` report, which most CI services show as tests.
 
+use itertools::Itertools;
+
 use super::place::{Located, Spot};
 use super::{Diagnostic, Severity};
 use crate::visible;
@@ -41,24 +43,22 @@ fn test(located: &Located<'_>) -> String {
 fn text(diagnostic: &Diagnostic, spot: &Spot<'_>) -> String {
     let line = spot.line.map_or_else(String::new, |line| format!(":{line}"));
     let first = format!("{}{line}: {}", spot.file, diagnostic.message);
-    std::iter::once(first).chain(diagnostic.remarks()).collect::<Vec<_>>().join("\n")
+    std::iter::once(first).chain(diagnostic.remarks()).join("\n")
 }
 
 /// A text as XML has it in an element or an attribute. Control characters, which it cannot have, are
 /// replaced.
 fn escaped(text: &str) -> String {
-    let mut escaped = String::new();
-    for sign in visible::lines(text).chars() {
-        match sign {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\n' => escaped.push_str("&#10;"),
-            '\u{fffe}' | '\u{ffff}' => escaped.push(char::REPLACEMENT_CHARACTER),
-            sign => escaped.push(sign),
-        }
-    }
-    // Azure takes what follows for a command in the log of a run.
-    escaped.replace("##", "#&#35;")
+    const ESCAPES: &[(&str, &str)] = &[
+        ("&", "&amp;"),
+        ("<", "&lt;"),
+        (">", "&gt;"),
+        ("\"", "&quot;"),
+        ("\n", "&#10;"),
+        ("\u{fffe}", "\u{fffd}"),
+        ("\u{ffff}", "\u{fffd}"),
+        // Azure takes what follows for a command in the log of a run.
+        ("##", "#&#35;"),
+    ];
+    ESCAPES.iter().fold(visible::lines(text), |text, (sign, escape)| text.replace(sign, escape))
 }

@@ -124,7 +124,7 @@ impl Diagnostic {
         self
     }
 
-    /// The notes and the help, one line each, which says whether it is a note or the help.
+    /// The notes and the help, each after `note: ` or `help: `.
     fn remarks(&self) -> impl Iterator<Item = String> {
         let notes = self.notes.iter().map(|note| format!("note: {note}"));
         notes.chain([format!("help: {}", self.help)])
@@ -172,7 +172,7 @@ pub fn listed<'n>(mut names: impl Iterator<Item = &'n str>) -> String {
 
 /// The path of a file on one line without control characters, because a stranger may have chosen
 /// its name.
-pub fn shown(path: &Path) -> String {
+pub fn shown_path(path: &Path) -> String {
     visible::line(&path.to_string_lossy())
 }
 

@@ -161,8 +161,7 @@ impl<'d> Texts<'d> {
         Spot { file, line, range }
     }
 
-    /// A range of bytes of a file: its first line, and the rest about it. `None` if the text is not
-    /// known.
+    /// The first line of a range of bytes, and its lines and columns. `None` if the text is not known.
     fn stretch(&mut self, file: &str, start: usize, end: usize) -> Option<(usize, Stretch<'d>)> {
         let (name, text) = self.sources.get_key_value(file)?;
         let text: &'d str = text.as_ref();

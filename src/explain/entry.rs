@@ -1,8 +1,8 @@
 //! Describes an entry in Markdown: its facts, and the updates it occurs in.
 
-use std::collections::HashSet;
+use itertools::Itertools;
 
-use super::Words;
+use super::Wording;
 use crate::catalogue::{
     AnyEnum, Catalogue, Entry, EntryKey, EnumKind, Field, FieldValue, Instead, Lifecycle, Names,
     Occurrence, Reason, Update, UpdateState,
@@ -11,27 +11,28 @@ use crate::prose;
 
 /// Everything the catalogue says about the entry at `index` of its enum.
 pub fn markdown(
-    words: &Words<'_>,
+    wording: &Wording<'_>,
     enumeration: &AnyEnum<'_>,
     index: usize,
     entry: &Entry,
 ) -> String {
-    let catalogue = words.catalogue;
-    let facts = facts(catalogue, enumeration, index, entry).join("\n");
-    let facts = [names(catalogue, enumeration, entry).join("\n"), words.prose(&facts)];
-    let facts = facts.into_iter().filter(|facts| !facts.is_empty()).collect::<Vec<_>>().join("\n");
+    let catalogue = wording.catalogue;
+    let facts = list(&facts(catalogue, enumeration, index, entry));
+    let facts = [list(&names(catalogue, enumeration, entry)), wording.prose(&facts)];
+    let facts = facts.into_iter().filter(|facts| !facts.is_empty()).join("\n");
     let mut parts = match enumeration.kind {
-        EnumKind::States => vec![with_state(words, index)],
-        EnumKind::Sources => vec![from_source(words, index)],
+        EnumKind::States => vec![with_state(wording, index)],
+        EnumKind::Sources => vec![from_source(wording, index)],
         EnumKind::Reasons => {
-            let own = catalogue.reasons.entries.get(index).map(|own| reason(words, own));
-            vec![own.unwrap_or_default(), in_place_of_others(words, index)]
+            let own = catalogue.reasons.entries.get(index).map(|own| reason(wording, own));
+            vec![own.unwrap_or_default(), in_place_of_others(wording, index)]
         }
     };
     for part in &mut parts {
-        *part = words.prose(part);
+        *part = wording.prose(part);
     }
-    let first = [words.prose(&title(enumeration, entry)), words.prose(&entry.description), facts];
+    let first =
+        [wording.prose(&title(enumeration, entry)), wording.prose(&entry.description), facts];
     parts.splice(0..0, first);
     parts.retain(|part| !part.is_empty());
     parts.join("\n\n")
@@ -55,7 +56,7 @@ fn title(enumeration: &AnyEnum<'_>, entry: &Entry) -> String {
     }
 }
 
-/// What the entry is called, in every api, one list item each.
+/// What the entry is called, in every api.
 fn names(catalogue: &Catalogue, enumeration: &AnyEnum<'_>, entry: &Entry) -> Vec<String> {
     let mut facts = Vec::new();
     let code = entry.code.as_deref().filter(|_| enumeration.key != EntryKey::Code);
@@ -64,7 +65,7 @@ fn names(catalogue: &Catalogue, enumeration: &AnyEnum<'_>, entry: &Entry) -> Vec
     facts.extend(label.map(|label| format!("Label: {}", prose::escape(label))));
     if entry.names.iter().any(|name| name != entry.names.first()) {
         let apis = catalogue.apis.iter().zip(entry.names.iter());
-        let names: Vec<_> = apis.map(|(api, name)| format!("`{name}` in {}", api.name)).collect();
+        let mut names = apis.map(|(api, name)| format!("`{name}` in {}", api.name));
         facts.push(format!("Names: {}", names.join(", ")));
     }
     for former in &entry.former_names {
@@ -72,15 +73,14 @@ fn names(catalogue: &Catalogue, enumeration: &AnyEnum<'_>, entry: &Entry) -> Vec
         let names = distinct(former.names.iter());
         facts.push(format!("Formerly: {names}{}", until.unwrap_or_default()));
     }
-    let aliases = entry.aliases.iter().flat_map(Names::iter);
-    let aliases = distinct(aliases);
+    let aliases = distinct(entry.aliases.iter().flat_map(Names::iter));
     if !aliases.is_empty() {
         facts.push(format!("Also called: {aliases}"));
     }
-    facts.iter().map(|fact| item(fact)).collect()
+    facts
 }
 
-/// Other short facts about the entry, one list item each.
+/// Other short facts about the entry.
 fn facts(
     catalogue: &Catalogue,
     enumeration: &AnyEnum<'_>,
@@ -94,7 +94,7 @@ fn facts(
     facts.extend(group.map(|group| format!("Group: {}", prose::escape(&group.title))));
     facts.extend(fields(enumeration, entry));
     facts.extend(own_facts(catalogue, enumeration.kind, index));
-    facts.iter().map(|fact| item(fact)).collect()
+    facts
 }
 
 /// Facts that only states or only sources have.
@@ -138,13 +138,7 @@ fn fields(enumeration: &AnyEnum<'_>, entry: &Entry) -> Vec<String> {
 
 /// The names in backquotes, each once.
 fn distinct<'n>(names: impl Iterator<Item = &'n str>) -> String {
-    let mut seen: Vec<String> = Vec::new();
-    for name in names.map(|name| format!("`{name}`")) {
-        if !seen.contains(&name) {
-            seen.push(name);
-        }
-    }
-    seen.join(", ")
+    names.unique().map(|name| format!("`{name}`")).join(", ")
 }
 
 fn lifecycle(enumeration: &AnyEnum<'_>, lifecycle: &Lifecycle) -> String {
@@ -165,18 +159,17 @@ fn lifecycle(enumeration: &AnyEnum<'_>, lifecycle: &Lifecycle) -> String {
 }
 
 /// The guidance and the cases of a reason.
-fn reason(words: &Words<'_>, reason: &Reason) -> String {
+fn reason(wording: &Wording<'_>, reason: &Reason) -> String {
     let mut parts = Vec::new();
     if let Some(guidance) = &reason.guidance {
-        let notes = guidance.notes.iter().map(|note| item(&format!("Note: {note}")));
-        let notes: Vec<_> = notes.collect();
+        let notes: Vec<_> = guidance.notes.iter().map(|note| format!("Note: {note}")).collect();
         parts.push(format!("If you set it yourself: {}", guidance.text));
-        parts.push(notes.join("\n"));
+        parts.push(list(&notes));
     }
-    let updates = reason.updates.iter().filter(|update| words.have(update.apis.as_deref()));
-    let cases: Vec<_> = updates.map(|update| case(words.catalogue, update)).collect();
+    let updates = reason.updates.iter().filter(|update| wording.have(update.apis.as_deref()));
+    let cases = updates.map(|update| case(wording.catalogue, update)).join("\n\n");
     if !cases.is_empty() {
-        parts.push(format!("Cases:\n\n{}", cases.join("\n\n")));
+        parts.push(format!("Cases:\n\n{cases}"));
     }
     parts.retain(|part| !part.is_empty());
     parts.join("\n\n")
@@ -191,8 +184,8 @@ fn case(catalogue: &Catalogue, update: &Update) -> String {
     let only_for = update.requires.map(|capability| clients_with(catalogue, capability));
     lines.extend(only_for.map(|clients| format!("Only for {clients}")));
     if let Some(apis) = &update.apis {
-        let names = apis.iter().filter_map(|api| Some(catalogue.apis.get(*api)?.name.as_str()));
-        lines.push(format!("Only in {}", names.collect::<Vec<_>>().join(", ")));
+        let mut names = apis.iter().filter_map(|api| Some(&catalogue.apis.get(*api)?.name));
+        lines.push(format!("Only in {}", names.join(", ")));
     }
     lines.extend(update.since.as_ref().map(|since| format!("Since {since}")));
     lines.extend(update.until.as_ref().map(|until| format!("Up to {until}")));
@@ -202,26 +195,24 @@ fn case(catalogue: &Catalogue, update: &Update) -> String {
     }
     lines.extend(update.notes.iter().map(|note| format!("Note: {note}")));
     let subject = [state(catalogue, update.state), source(catalogue, update.source)];
-    let subject: Vec<_> = subject.into_iter().flatten().collect();
+    let subject = subject.into_iter().flatten().join(" ");
     let colon = if subject.is_empty() { "" } else { ": " };
-    let lines: Vec<_> = lines.iter().map(|line| item(line)).collect();
-    let text = format!("{}{colon}{}\n\n{}", subject.join(" "), update.when, lines.join("\n"));
+    let text = format!("{subject}{colon}{}\n\n{}", update.when, list(&lines));
     item(text.trim_end())
 }
 
 /// The states that an update can repeat.
 fn among(catalogue: &Catalogue, update: &Update) -> Option<String> {
-    let names = update.among.iter().filter_map(|state| name(catalogue, EnumKind::States, *state));
-    let names: Vec<_> = names.collect();
-    (!names.is_empty()).then(|| format!("Repeats {}", names.join(" or ")))
+    let states = update.among.iter();
+    let names = states.filter_map(|index| name(catalogue, EnumKind::States, *index)).join(" or ");
+    (!names.is_empty()).then(|| format!("Repeats {names}"))
 }
 
 /// The state and the reason that clients with the capability get instead.
 fn gets(catalogue: &Catalogue, instead: &Instead) -> String {
     let state = instead.state.and_then(|index| name(catalogue, EnumKind::States, index));
     let reason = instead.reason.and_then(|index| name(catalogue, EnumKind::Reasons, index));
-    let names: Vec<_> = state.into_iter().chain(reason).collect();
-    let names = names.join(" and ");
+    let names = state.into_iter().chain(reason).join(" and ");
     if instead.when.is_empty() {
         return format!("{names} instead");
     }
@@ -238,9 +229,9 @@ fn clients_with(catalogue: &Catalogue, capability: usize) -> String {
 fn seen_by(catalogue: &Catalogue, capabilities: &[usize]) -> Option<String> {
     let (first, others) = capabilities.split_first()?;
     let others = others.iter().filter_map(|other| catalogue.capabilities.get(*other));
-    let names: Vec<_> = others.map(|other| format!("`{}`", other.name)).collect();
+    let names = others.map(|other| format!("`{}`", other.name)).join(" and ");
     let also = if names.is_empty() { "" } else { " that also have " };
-    Some(format!("for {}{also}{}", clients_with(catalogue, *first), names.join(" and ")))
+    Some(format!("for {}{also}{names}", clients_with(catalogue, *first)))
 }
 
 fn state(catalogue: &Catalogue, outcome: UpdateState) -> Option<String> {
@@ -262,23 +253,19 @@ pub fn name(catalogue: &Catalogue, kind: EnumKind, index: usize) -> Option<Strin
 /// A titled list of occurrences: those for which `facts` returns facts, each line once. Empty if
 /// there are none.
 pub fn occurrences(
-    words: &Words<'_>,
+    wording: &Wording<'_>,
     title: &str,
     facts: impl Fn(&Occurrence) -> Option<[Option<String>; 3]>,
 ) -> String {
-    let mut seen = HashSet::new();
-    let mut lines = Vec::new();
-    let catalogue = words.catalogue;
+    let catalogue = wording.catalogue;
     let all = catalogue.occurrences.iter();
-    for occurrence in all.filter(|occurrence| words.have(occurrence.apis.as_deref())) {
-        let Some(facts) = facts(occurrence) else { continue };
+    let here = all.filter(|occurrence| wording.have(occurrence.apis.as_deref()));
+    let lines = here.filter_map(|occurrence| {
         let end = [seen_by(catalogue, &occurrence.requires), limits(occurrence)];
-        let line = facts.into_iter().chain(end).flatten().collect::<Vec<_>>().join(" ");
-        if seen.insert(line.clone()) {
-            lines.push(item(&line));
-        }
-    }
-    if lines.is_empty() { String::new() } else { format!("{title}\n\n{}", lines.join("\n")) }
+        Some(facts(occurrence)?.into_iter().chain(end).flatten().join(" "))
+    });
+    let lines: Vec<_> = lines.unique().collect();
+    if lines.is_empty() { String::new() } else { format!("{title}\n\n{}", list(&lines)) }
 }
 
 /// The limits of an occurrence, in parentheses; `None` if it has none.
@@ -289,13 +276,13 @@ fn limits(occurrence: &Occurrence) -> Option<String> {
         occurrence.until.as_ref().map(|until| format!("up to {until}")),
         occurrence.is_doubtful.then(|| "doubtful".to_owned()),
     ];
-    let limits: Vec<_> = limits.into_iter().flatten().collect();
-    (!limits.is_empty()).then(|| format!("({})", limits.join(", ")))
+    let limits = limits.into_iter().flatten().join(", ");
+    (!limits.is_empty()).then(|| format!("({limits})"))
 }
 
-fn with_state(words: &Words<'_>, index: usize) -> String {
-    let catalogue = words.catalogue;
-    occurrences(words, "Reasons that come with it:", |occurrence| {
+fn with_state(wording: &Wording<'_>, index: usize) -> String {
+    let catalogue = wording.catalogue;
+    occurrences(wording, "Reasons that come with it:", |occurrence| {
         let reason = name(catalogue, EnumKind::Reasons, occurrence.reason);
         let words = [reason, source(catalogue, occurrence.source), None];
         let has_state = occurrence.state == UpdateState::State(index);
@@ -303,9 +290,9 @@ fn with_state(words: &Words<'_>, index: usize) -> String {
     })
 }
 
-fn from_source(words: &Words<'_>, index: usize) -> String {
-    let catalogue = words.catalogue;
-    occurrences(words, "Reasons that come from it:", |occurrence| {
+fn from_source(wording: &Wording<'_>, index: usize) -> String {
+    let catalogue = wording.catalogue;
+    occurrences(wording, "Reasons that come from it:", |occurrence| {
         let reason = name(catalogue, EnumKind::Reasons, occurrence.reason);
         let words = [reason, with(catalogue, occurrence.state), None];
         (occurrence.source == Some(index)).then_some(words)
@@ -328,15 +315,20 @@ pub fn triple(catalogue: &Catalogue, occurrence: &Occurrence) -> [Option<String>
     [reason, with(catalogue, occurrence.state), source(catalogue, occurrence.source)]
 }
 
-fn in_place_of_others(words: &Words<'_>, index: usize) -> String {
-    let catalogue = words.catalogue;
-    occurrences(words, "In place of other reasons:", |occurrence| {
+fn in_place_of_others(wording: &Wording<'_>, index: usize) -> String {
+    let catalogue = wording.catalogue;
+    occurrences(wording, "In place of other reasons:", |occurrence| {
         let other = name(catalogue, EnumKind::Reasons, occurrence.owner)
             .map(|other| format!("in place of {other}"));
         let state = state(catalogue, occurrence.state);
         let words = [state, source(catalogue, occurrence.source), other];
         (occurrence.reason == index && occurrence.owner != index).then_some(words)
     })
+}
+
+/// Markdown for a list of these items.
+fn list(items: &[String]) -> String {
+    items.iter().map(|markdown| item(markdown)).join("\n")
 }
 
 /// The Markdown as a list item.

@@ -8,9 +8,9 @@ pub type Id = (EnumKind, usize);
 /// What a text leads to.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Found {
-    /// Entries, each of which can be meant.
+    /// Entries that match, each by itself.
     Entries(Vec<Id>),
-    /// Entries of several enums, which are meant together.
+    /// Entries of several enums, asked for as one combination.
     Combination(Vec<Id>),
     /// Entries that have the text as a part of a name.
     Candidates(Vec<Id>),
@@ -22,8 +22,8 @@ pub enum Found {
 const SHORTEST_PART: usize = 3;
 
 /// What a text leads to: a name, code, label or number; a name without its prefix or in another way of
-/// writing; several of them; a line of a log; or a part of a name. The first of these that leads
-/// anywhere counts.
+/// writing; several of them; a line of a log; or a part of a name. The first kind that matches
+/// anything counts.
 pub fn find(catalogue: &Catalogue, asked: &str) -> Found {
     let called = ids(catalogue, |_, entry| is_called(entry, asked));
     if !called.is_empty() {
@@ -105,7 +105,7 @@ fn within(catalogue: &Catalogue, line: &str) -> Vec<Id> {
     ids(catalogue, |_, entry| entry.every_name().chain(entry.code.as_deref()).any(has))
 }
 
-/// The entries that have a text as a part of a name; if it is one, that is meant.
+/// The entries with a text inside a name; a single one counts as found.
 fn candidates(catalogue: &Catalogue, part: &str) -> Found {
     let asked = letters(part);
     if asked.len() < SHORTEST_PART {

@@ -4,8 +4,9 @@ mod entry;
 mod lookup;
 mod together;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
+use itertools::Itertools;
 use lookup::{Id, is_called};
 
 pub use lookup::{Found, find};
@@ -30,26 +31,25 @@ pub fn code(code: &Code) -> String {
     terminal(&format!("`{}` is {weight}.\n\n{}", code.name, code.page))
 }
 
-/// Everything the catalogue says about what was asked for, in the words of the api with this index and
-/// with what is in that api; by default in those of the first, with everything. `None` if nothing is
-/// like it.
+/// The explanation of whatever `asked` names. With an api it uses the names of that api and leaves out
+/// what the api does not have; without one it uses those of the first and leaves out nothing. `None`
+/// if nothing is like it.
 pub fn entries(catalogue: &Catalogue, api: Option<usize>, asked: &str) -> Option<String> {
     let spans = view::spans(catalogue, api.unwrap_or_default());
-    let words = Words { catalogue, api, spans };
-    let exact = exactly(&words, asked);
-    let found = if exact.is_empty() { like(&words, asked) } else { exact };
-    let texts: Vec<String> = found.iter().map(|markdown| terminal(markdown)).collect();
-    (!texts.is_empty()).then(|| texts.join("\n"))
+    let wording = Wording { catalogue, api, spans };
+    let exact = exactly(&wording, asked);
+    let found = if exact.is_empty() { like(&wording, asked) } else { exact };
+    (!found.is_empty()).then(|| found.iter().map(|markdown| terminal(markdown)).join("\n"))
 }
 
 /// A catalogue, and what its code spans are called in an api.
-struct Words<'c> {
+struct Wording<'c> {
     catalogue: &'c Catalogue,
     api: Option<usize>,
     spans: HashMap<&'c str, &'c str>,
 }
 
-impl Words<'_> {
+impl Wording<'_> {
     /// Whether something that is limited to some apis belongs here.
     fn have(&self, apis: Option<&[usize]>) -> bool {
         self.api.zip(apis).is_none_or(|(api, apis)| apis.contains(&api))
@@ -62,34 +62,34 @@ impl Words<'_> {
 }
 
 /// What has exactly this name, number, code or label: entries, reservations and capabilities.
-fn exactly(words: &Words<'_>, asked: &str) -> Vec<String> {
-    let enums = EnumKind::ALL.map(|kind| words.catalogue.enumeration(kind));
+fn exactly(wording: &Wording<'_>, asked: &str) -> Vec<String> {
+    let enums = EnumKind::ALL.map(|kind| wording.catalogue.enumeration(kind));
     let mut found: Vec<_> =
-        enums.iter().flat_map(|enumeration| in_enum(words, enumeration, asked)).collect();
-    let capabilities = words.catalogue.capabilities.iter();
+        enums.iter().flat_map(|enumeration| in_enum(wording, enumeration, asked)).collect();
+    let capabilities = wording.catalogue.capabilities.iter();
     let called = capabilities.filter(|known| known.name.eq_ignore_ascii_case(asked));
-    found.extend(called.map(|known| words.prose(&capability(known))));
+    found.extend(called.map(|known| wording.prose(&capability(known))));
     found
 }
 
-/// What a text leads to that is no name.
-fn like(words: &Words<'_>, asked: &str) -> Vec<String> {
-    let catalogue = words.catalogue;
+/// What a text leads to that is not exactly a name.
+fn like(wording: &Wording<'_>, asked: &str) -> Vec<String> {
+    let catalogue = wording.catalogue;
     let page = |(kind, index): &Id| {
         let enumeration = catalogue.enumeration(*kind);
         let entry = enumeration.entries.get(*index)?;
-        Some(entry::markdown(words, &enumeration, *index, entry))
+        Some(entry::markdown(wording, &enumeration, *index, entry))
     };
     match find(catalogue, asked) {
         Found::Nothing => Vec::new(),
         Found::Entries(ids) => ids.iter().filter_map(page).collect(),
         Found::Candidates(ids) => {
-            let list = words.prose(&together::list(catalogue, &ids));
+            let list = wording.prose(&together::list(catalogue, &ids));
             let part = prose::code_span(asked);
             vec![format!("several names contain {part}:\n\n{list}")]
         }
         Found::Combination(ids) => {
-            let cases = words.prose(&together::combination(words, &ids));
+            let cases = wording.prose(&together::combination(wording, &ids));
             let reasons = ids.iter().filter(|(kind, _)| *kind == EnumKind::Reasons);
             std::iter::once(cases).chain(reasons.filter_map(page)).collect()
         }
@@ -102,16 +102,15 @@ pub fn names(catalogue: &Catalogue) -> Vec<&str> {
     let names = entries.into_iter().flatten();
     let names = names.flat_map(|entry| entry.every_name().chain(entry.public_texts()));
     let names = names.chain(catalogue.capabilities.iter().map(|known| known.name.as_str()));
-    let mut seen = HashSet::new();
-    names.filter(|name| seen.insert(*name)).collect()
+    names.unique().collect()
 }
 
 /// What an enum has under the name or number that was asked for: entries, then reservations.
-fn in_enum(words: &Words<'_>, enumeration: &AnyEnum<'_>, asked: &str) -> Vec<String> {
+fn in_enum(wording: &Wording<'_>, enumeration: &AnyEnum<'_>, asked: &str) -> Vec<String> {
     let entries = enumeration.entries.iter().enumerate();
     let mut found: Vec<String> = entries
         .filter(|(_, entry)| is_called(entry, asked))
-        .map(|(index, entry)| entry::markdown(words, enumeration, index, entry))
+        .map(|(index, entry)| entry::markdown(wording, enumeration, index, entry))
         .collect();
     found.extend(reserved(enumeration, asked, whole_number(asked).ok()));
     found

@@ -1,13 +1,15 @@
 //! Describes in Markdown what several entries have to do with each other.
 
-use super::Words;
+use itertools::Itertools;
+
+use super::Wording;
 use super::entry::{item, name, occurrences, triple};
 use super::lookup::Id;
 use crate::catalogue::{Catalogue, EnumKind, Occurrence, UpdateState};
 
 /// The cases that have all of these entries; of several entries of one enum, any.
-pub fn combination(words: &Words<'_>, ids: &[Id]) -> String {
-    let catalogue = words.catalogue;
+pub fn combination(wording: &Wording<'_>, ids: &[Id]) -> String {
+    let catalogue = wording.catalogue;
     let of = |wanted: EnumKind| {
         let ids = ids.iter().filter(move |(kind, _)| *kind == wanted);
         ids.map(|(_, index)| *index).collect::<Vec<_>>()
@@ -26,10 +28,8 @@ pub fn combination(words: &Words<'_>, ids: &[Id]) -> String {
             && is_one(&sources, occurrence.source)
             && (is_one(&states, state) || among)
     };
-    let names: Vec<_> =
-        ids.iter().filter_map(|(kind, index)| name(catalogue, *kind, *index)).collect();
-    let names = names.join(", ");
-    let cases = occurrences(words, &format!("Cases with {names}:"), |occurrence| {
+    let names = ids.iter().filter_map(|(kind, index)| name(catalogue, *kind, *index)).join(", ");
+    let cases = occurrences(wording, &format!("Cases with {names}:"), |occurrence| {
         has_all(occurrence).then(|| triple(catalogue, occurrence))
     });
     if cases.is_empty() { format!("No case has all of {names}.") } else { cases }
@@ -43,5 +43,5 @@ pub fn list(catalogue: &Catalogue, ids: &[Id]) -> String {
         let colon = if first.is_empty() { "" } else { ": " };
         Some(item(&format!("{}{colon}{first}", name(catalogue, *kind, *index)?)))
     };
-    ids.iter().filter_map(line).collect::<Vec<_>>().join("\n")
+    ids.iter().filter_map(line).join("\n")
 }

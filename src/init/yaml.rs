@@ -13,7 +13,7 @@ use super::vocabulary::Term;
 use crate::catalogue::yaml::{self, Context};
 use crate::catalogue::{self, Api, EnumKind, NumberRange};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::language::is_no_type_somewhere;
+use crate::language::some_language_refuses_type;
 use crate::prose::capitalized;
 use crate::visible;
 
@@ -183,7 +183,7 @@ fn type_name(draft: &DraftEnum, enums: &[DraftEnum]) -> String {
     let last = |one: &DraftEnum| one.path.rsplit('.').next().unwrap_or_default().to_owned();
     let name = last(draft);
     let alike = enums.iter().filter(|other| last(other).eq_ignore_ascii_case(&name)).count();
-    if alike > 1 || is_no_type_somewhere(&name) { draft.path.replace('.', "") } else { name }
+    if alike > 1 || some_language_refuses_type(&name) { draft.path.replace('.', "") } else { name }
 }
 
 /// What all names start with, up to an underscore: words of the type, or else as much as they share.

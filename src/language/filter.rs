@@ -1,4 +1,4 @@
-//! What templates call to make text fit for its place in a file.
+//! Filters: templates call them to turn text into code, comments and pages.
 
 use super::literal::Layout;
 use crate::prose::{Document, References};
@@ -7,9 +7,9 @@ use crate::prose::{Document, References};
 pub struct Filter {
     /// How templates call it.
     pub name: &'static str,
-    /// What it makes of what.
+    /// What it reads, and the function that makes text of it.
     pub make: Make,
-    /// What it makes, in Markdown.
+    /// What the guide says that it makes, in Markdown.
     pub meaning: &'static str,
 }
 
@@ -17,70 +17,48 @@ impl Filter {
     /// What it reads.
     pub fn reads(&self) -> &'static str {
         match self.make {
-            Make::Prose { .. } | Make::Quoted { .. } => "Markdown",
-            Make::Literal { .. } | Make::Text(_) | Make::Layout { .. } => "text",
+            Make::Prose(..) | Make::Quoted(..) => "Markdown",
+            Make::Literal(..) | Make::Text(_) | Make::Layout(..) => "text",
             Make::CodeList => "list of names",
             Make::Join => "list",
             Make::Json | Make::JsonLine => "anything",
         }
     }
 
-    /// The arguments that it takes, with what they are by default, in Markdown; nothing where it takes
-    /// none.
+    /// The arguments that it takes and their defaults, in Markdown; empty if it takes none.
     pub fn takes(&self) -> String {
         match self.make {
-            Make::Prose { prefix, width, .. } => format!(
+            Make::Prose(prefix, width, _) => format!(
                 "`prefix` (`{prefix:?}`), `first` (as `prefix`), `width` ({width}), `links` \
                     (`true`), `of` (none), `before` (none)"
             ),
-            Make::Quoted { width, .. } => format!("`indent` (0), `width` ({width})"),
-            Make::Literal { width, .. } => {
+            Make::Quoted(width, _) => format!("`indent` (0), `width` ({width})"),
+            Make::Literal(width, _) => {
                 format!("`indent` (0), `start` (as `indent`), `width` ({width})")
             }
             Make::Join => "`sep` (`\"\"`)".to_owned(),
             Make::Json => "`indent` (0)".to_owned(),
-            Make::Layout { indent, .. } => format!("`indent` ({indent})"),
+            Make::Layout(indent, _) => format!("`indent` ({indent})"),
             Make::Text(_) | Make::CodeList | Make::JsonLine => String::new(),
         }
     }
 }
 
-/// What a filter makes of what.
+/// The kind of a filter. Numbers and prefixes are defaults.
 pub enum Make {
     /// Of Markdown: lines with `prefix` before each, `first` before the first one, that end before
-    /// column `width`; code spans are no links where `links` is `false`, nor
-    /// where they name the entry whose anchor `of` is; `before` stands before the names of entries in
-    /// code spans.
-    Prose {
-        /// What stands before each line by default.
-        prefix: &'static str,
-        /// Where lines end by default.
-        width: usize,
-        /// Makes the lines.
-        render: Render,
-    },
-    /// Of Markdown: a string in its quotes, indented by `indent` columns.
-    Quoted {
-        /// Where lines end by default.
-        width: usize,
-        /// Makes the string.
-        render: Quote,
-    },
+    /// column `width`; code spans are no links where `links` is `false`, nor where they name the entry
+    /// whose anchor `of` is; `before` stands before the names of entries in code spans. It has the
+    /// prefix, the width and the renderer.
+    Prose(&'static str, usize, Render),
+    /// Of Markdown: a string in its quotes, indented by `indent` columns. It has the width.
+    Quoted(usize, Quote),
     /// Of text: a literal that starts in column `start`, with further lines indented by `indent`
-    /// columns.
-    Literal {
-        /// Where lines end by default.
-        width: usize,
-        /// Makes the literal.
-        write: Write,
-    },
-    /// Of the text of a file, or of a part of one: the same, laid out with `indent` columns an indentation.
-    Layout {
-        /// How many columns by default.
-        indent: usize,
-        /// Lays it out.
-        lay_out: fn(&str, usize) -> String,
-    },
+    /// columns. It has the width.
+    Literal(usize, Write),
+    /// Of the text of a file, or of a part of one: the same, laid out with `indent` columns an
+    /// indentation.
+    Layout(usize, fn(&str, usize) -> String),
     /// Of text: something short.
     Text(fn(&str) -> Result<String, String>),
     /// Of a list: its items with `sep` between them.
@@ -102,40 +80,9 @@ pub type Quote = fn(&Document, usize, usize) -> String;
 /// A writer of literals; it may say why there is none.
 pub type Write = fn(&str, Layout) -> Result<String, String>;
 
-/// A filter of Markdown.
-pub const fn prose(
-    name: &'static str,
-    (prefix, width, render): (&'static str, usize, Render),
-    meaning: &'static str,
-) -> Filter {
-    Filter { name, make: Make::Prose { prefix, width, render }, meaning }
-}
-
-/// A filter of text that makes literals.
-pub const fn literal(
-    name: &'static str,
-    (width, write): (usize, Write),
-    meaning: &'static str,
-) -> Filter {
-    Filter { name, make: Make::Literal { width, write }, meaning }
-}
-
-/// A filter of text.
-pub const fn text(
-    name: &'static str,
-    make: fn(&str) -> Result<String, String>,
-    meaning: &'static str,
-) -> Filter {
-    Filter { name, make: Make::Text(make), meaning }
-}
-
-/// A filter of Markdown that makes strings in quotes.
-pub const fn quoted(
-    name: &'static str,
-    (width, render): (usize, Quote),
-    meaning: &'static str,
-) -> Filter {
-    Filter { name, make: Make::Quoted { width, render }, meaning }
+/// A row of a table of filters.
+pub const fn filter(name: &'static str, make: Make, meaning: &'static str) -> Filter {
+    Filter { name, make, meaning }
 }
 
 /// Identifiers with dots between them.
@@ -155,11 +102,11 @@ impl Make {
     /// The arguments that the filter takes.
     pub fn arguments(&self) -> &'static [&'static str] {
         match self {
-            Self::Prose { .. } => &["prefix", "first", "width", "links", "of", "before"],
-            Self::Quoted { .. } => &["indent", "width"],
-            Self::Literal { .. } => &["indent", "start", "width"],
+            Self::Prose(..) => &["prefix", "first", "width", "links", "of", "before"],
+            Self::Quoted(..) => &["indent", "width"],
+            Self::Literal(..) => &["indent", "start", "width"],
             Self::Join => &["sep"],
-            Self::Json | Self::Layout { .. } => &["indent"],
+            Self::Json | Self::Layout(..) => &["indent"],
             Self::Text(_) | Self::CodeList | Self::JsonLine => &[],
         }
     }

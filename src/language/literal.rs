@@ -22,7 +22,8 @@ pub fn json(text: &str) -> String {
     format!("\"{}\"", stay_in_script(escape(text, json_escape)))
 }
 
-/// JSON that an HTML page can hold in a script: a browser looks for these before it reads the script.
+/// JSON that is safe in a script of an HTML page, where browsers look for `</` and `<!` before they run
+/// it.
 fn stay_in_script(json: String) -> String {
     if !json.contains('<') {
         return json;

@@ -16,9 +16,9 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-pub use filter::{Filter, Make};
+pub use filter::{Filter, Make, filter};
 
-/// All that is particular to a language.
+/// Everything that is specific to a language.
 pub struct Language {
     /// What it is called.
     pub name: &'static str,
@@ -75,9 +75,9 @@ pub struct Named<'n> {
 pub struct Naming {
     /// Words that are no identifiers in it.
     pub keywords: &'static [&'static str],
-    /// What no type can be called beside those: the names that the code of its templates uses.
+    /// Names besides keywords that no type can have, because the code of its templates uses them.
     pub types: &'static [&'static [&'static str]],
-    /// What no value can be called beside keywords: the names that its templates, or the language
+    /// Names besides keywords that no value can have: those that the templates, or the language
     /// itself, give to the members of each enum.
     pub members: &'static [&'static [&'static str]],
     /// The form of a name that a value has, of the name and the prefix.
@@ -91,11 +91,11 @@ pub struct Naming {
     pub field_type: Form,
     /// What reads a field of a value, of the field's name.
     pub accessor: fn(name: &str) -> String,
-    /// What no accessor can be called: the names that the templates, or the language itself, give to
+    /// Names that no accessor can have: those that the templates, or the language itself, give to
     /// others.
     pub accessors: &'static [&'static [&'static str]],
-    /// What follows a name that a value cannot have; none where peers know values by their names, so
-    /// that such a name is refused.
+    /// The suffix for a name that a value cannot have. `None` if other programs know values by their
+    /// names; such a name is refused.
     pub suffix: Option<&'static str>,
 }
 
@@ -103,17 +103,17 @@ pub struct Naming {
 pub type Form = for<'n> fn(name: &'n str, prefix: &str) -> Cow<'n, str>;
 
 impl Naming {
-    /// Whether no type can have a name.
+    /// Whether a type cannot have this name.
     pub fn refuses_type(&self, name: &str) -> bool {
         self.keywords.contains(&name) || self.types.iter().any(|some| some.contains(&name))
     }
 
-    /// Whether no value can have a name, in whatever form.
+    /// Whether a value cannot have this name, and no suffix may mend it.
     pub fn refuses_value(&self, name: &str) -> bool {
         self.suffix.is_none() && self.is_taken(name)
     }
 
-    /// The accessor of a field, if nothing can be called so.
+    /// The accessor of a field, if that name is taken.
     pub fn refused_accessor(&self, field: &str) -> Option<String> {
         let accessor = (self.accessor)(field);
         self.accessors.iter().any(|some| some.contains(&&*accessor)).then_some(accessor)
@@ -133,7 +133,7 @@ impl Naming {
     }
 }
 
-/// A built-in template, and what its code asks for beside it.
+/// A built-in template, and the templates that its code needs.
 pub struct Template {
     /// What outputs call it.
     pub name: &'static str,
@@ -192,8 +192,20 @@ pub fn disobeyed(comment: &str) -> String {
 }
 
 /// Whether some language cannot have a type of this name.
-pub fn is_no_type_somewhere(name: &str) -> bool {
+pub fn some_language_refuses_type(name: &str) -> bool {
     LANGUAGES.iter().any(|language| language.naming.refuses_type(name))
+}
+
+/// The condition of an `if`.
+const fn condition(language: &'static str, code: fn(&Named<'_>) -> String) -> Notation {
+    let (begin, each, end) = ("if (", "{enum} == {entry}", ") {}");
+    Notation { language, code, begin, each, any: "", between: " && ", end }
+}
+
+/// The arm of a `match`.
+const fn arm(language: &'static str, code: fn(&Named<'_>) -> String) -> Notation {
+    let (begin, each, end) = ("(", "{entry}", ") => {}");
+    Notation { language, code, begin, each, any: "_", between: ", ", end }
 }
 
 /// A template that needs nothing beside it.

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use pulldown_cmark::{Event, Parser};
 
 use super::subject::Subject;
-use crate::catalogue::{Catalogue, Entry, Enumeration, HasEntry, Names};
+use crate::catalogue::{Catalogue, EnumKind, Names};
 use crate::diagnostic::{Diagnostic, codes, nearest};
 use crate::language::names::is_identifier;
 
@@ -55,19 +55,10 @@ pub fn unknown_identifier_in_prose(subject: &Subject<'_>) -> Vec<Diagnostic> {
 fn known(catalogue: &Catalogue) -> BTreeSet<&str> {
     let terms = catalogue.terms.iter().flat_map(|term| term.names.iter());
     let capabilities = catalogue.capabilities.iter().map(|capability| capability.name.as_str());
-    taken(&catalogue.states)
-        .chain(taken(&catalogue.sources))
-        .chain(taken(&catalogue.reasons))
-        .flat_map(Names::iter)
-        .chain(terms)
-        .chain(capabilities)
-        .collect()
-}
-
-/// All names of an enum: current, former and reserved ones.
-fn taken<T: HasEntry>(enumeration: &Enumeration<T>) -> impl Iterator<Item = &Names> {
-    let entries = enumeration.entries.iter().map(HasEntry::entry);
-    entries.flat_map(Entry::all_names).chain(&enumeration.reserved_names)
+    let entries = catalogue.every_entry().flat_map(|(.., entry)| entry.all_names());
+    let enums = EnumKind::ALL.map(|kind| catalogue.enumeration(kind));
+    let reserved = enums.into_iter().flat_map(|one| one.reserved_names);
+    entries.chain(reserved).flat_map(Names::iter).chain(terms).chain(capabilities).collect()
 }
 
 /// The prefixes of the enums, in every api.

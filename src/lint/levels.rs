@@ -93,24 +93,18 @@ impl<'c> Owners<'c> {
             let errors = subject.errors.as_ref();
             errors.is_some_and(|errors| errors.range(extent.clone()).next().is_some())
         };
-        let entries = catalogue.every_entry().map(|(.., entry)| Owner {
-            extent: entry.extent.clone(),
-            allow: &entry.allow,
-            is_broken: has_error(&entry.extent),
-        });
-        let capabilities = catalogue.capabilities.iter().map(|capability| Owner {
-            extent: capability.extent.clone(),
-            allow: &capability.allow,
-            is_broken: false,
-        });
-        let by_start = entries.chain(capabilities).map(|owner| (owner.extent.start, owner));
+        let owner = |extent: &Range<usize>, allow: &'c [Exemption], is_broken| {
+            (extent.start, Owner { extent: extent.clone(), allow, is_broken })
+        };
+        let entries = catalogue.every_entry();
+        let entries =
+            entries.map(|(.., one)| owner(&one.extent, &one.allow, has_error(&one.extent)));
+        let capabilities = catalogue.capabilities.iter();
+        let capabilities = capabilities.map(|one| owner(&one.extent, &one.allow, false));
         let updates = catalogue.reasons.entries.iter().flat_map(|reason| &reason.updates);
-        let updates = updates.map(|update| {
-            let (extent, allow) = (update.extent.clone(), update.allow.as_slice());
-            let is_broken = has_error(&extent);
-            (extent.start, Owner { extent, allow, is_broken })
-        });
-        Self { catalogue, by_start: by_start.collect(), updates: updates.collect() }
+        let updates = updates.map(|one| owner(&one.extent, &one.allow, has_error(&one.extent)));
+        let by_start = entries.chain(capabilities).collect();
+        Self { catalogue, by_start, updates: updates.collect() }
     }
 
     /// The byte of the catalogue that a diagnostic is about; `None` if it is about another file.

@@ -9,6 +9,7 @@ use super::subject::Subject;
 use super::target::{LinkTarget, spellings};
 use crate::catalogue::{Catalogue, Parameter, Prose};
 use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::prose::is_markdown;
 
 /// One diagnostic for each broken link in a text of the catalogue, however many pages show it, and
 /// one for each broken link that comes from a template.
@@ -63,7 +64,7 @@ impl NamedPage<'_> {
 
 /// The pages that outputs name in their parameters.
 pub fn named_pages(catalogue: &Catalogue) -> impl Iterator<Item = NamedPage<'_>> {
-    let others = catalogue.outputs.iter().filter(|output| !GeneratedPage::is_one(&output.path));
+    let others = catalogue.outputs.iter().filter(|output| !is_markdown(&output.path));
     others.flat_map(|output| {
         let parameters =
             output.target.templates().flat_map(|used| used.with.iter().zip(&used.with_spans));

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use super::target::{LinkTarget, MARKDOWN, spellings};
+use super::target::{LinkTarget, spellings};
 
 /// A Markdown page that is generated, in whole or in part.
 #[derive(Debug)]
@@ -37,11 +37,6 @@ pub struct GeneratedPages<'p> {
 }
 
 impl<'p> GeneratedPage<'p> {
-    /// Whether the file at this path is a page whose links can be checked.
-    pub fn is_one(path: &str) -> bool {
-        MARKDOWN.iter().any(|ending| path.ends_with(ending))
-    }
-
     /// Reads the text of a page. `path` is relative to the catalogue's folder. With `regions`, only
     /// these parts of the text are generated.
     pub fn read(path: &'p str, text: &str, regions: Option<&'p [String]>) -> Self {

@@ -1,5 +1,7 @@
 //! Resolves the targets of links.
 
+use crate::prose::MARKDOWN;
+
 /// The target of a link inside the project.
 #[derive(Debug, PartialEq, Eq)]
 pub struct LinkTarget {
@@ -8,9 +10,6 @@ pub struct LinkTarget {
     /// The anchor on that page; empty if the link has none.
     pub fragment: String,
 }
-
-/// The endings of the names of Markdown files.
-pub const MARKDOWN: [&str; 2] = [".md", ".markdown"];
 
 impl LinkTarget {
     /// The target of a link on a page. `None` if the link leads out of the project, or only the

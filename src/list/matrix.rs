@@ -55,8 +55,8 @@ pub fn matrix(view: &View<'_>, width: usize) -> String {
     }
     let marks = [(COMES, "comes with the state"), (INSTEAD, "comes with it instead of another")];
     let used = marks.iter().filter(|(mark, _)| text.contains(&format!("{GAP}{mark}")));
-    let used: Vec<_> = used.map(|(mark, meaning)| format!("{mark} {meaning}\n")).collect();
-    text + &legend + &used.concat() + &lifecycle.legend(reasons)
+    let used: String = used.map(|(mark, meaning)| format!("{mark} {meaning}\n")).collect();
+    text + &legend + &used + &lifecycle.legend(reasons)
 }
 
 /// How the matrix shows that a reason is not active.
@@ -99,8 +99,7 @@ impl Stages {
             return String::new();
         }
         let stages: BTreeSet<_> = inactive(reasons).collect();
-        let lines = stages.iter().map(|stage| format!("{} {stage}\n", self.text(stage)));
-        lines.collect::<Vec<_>>().concat()
+        stages.iter().map(|stage| format!("{} {stage}\n", self.text(stage))).collect()
     }
 }
 
@@ -184,8 +183,8 @@ fn legend(states: &[&str], width: usize) -> String {
     let items: Vec<_> = items.map(|(index, state)| format!("{} {state}", letter(index))).collect();
     let widest = items.iter().map(String::len).max().unwrap_or(0) + WIDE_GAP.len();
     let lines = items.chunks((width / widest).max(1)).map(|line| {
-        let cells: Vec<_> = line.iter().map(|cell| format!("{cell:widest$}")).collect();
-        cells.concat().trim_end().to_owned() + "\n"
+        let cells: String = line.iter().map(|cell| format!("{cell:widest$}")).collect();
+        cells.trim_end().to_owned() + "\n"
     });
     lines.collect()
 }

@@ -4,8 +4,7 @@ mod long;
 mod matrix;
 mod table;
 
-use std::collections::HashSet;
-
+use itertools::Itertools;
 use serde::{Serialize, Serializer};
 
 pub use long::long;
@@ -145,8 +144,8 @@ fn row<'v>(kind: EnumKind, entry: &'v view::Entry<'_>, cases: &[Case<'v>]) -> Ro
         fields: entry.fields.iter().map(|(name, value)| (*name, value.texts())).collect(),
         lifecycle: entry.lifecycle.stage,
         since: entry.since,
-        states: each_once(cases.iter().filter_map(|case| case.state)),
-        sources: each_once(cases.iter().filter_map(|case| case.source)),
+        states: cases.iter().filter_map(|case| case.state).unique().collect(),
+        sources: cases.iter().filter_map(|case| case.source).unique().collect(),
         description: &entry.description,
         cases: Vec::new(),
     }
@@ -180,9 +179,4 @@ impl Row<'_> {
 /// Serializes fields as a map from name to values.
 fn as_map<S: Serializer>(fields: &[(&str, Vec<String>)], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_map(fields.iter().map(|(name, texts)| (name, texts)))
-}
-
-fn each_once<'v>(words: impl Iterator<Item = &'v str>) -> Vec<&'v str> {
-    let mut seen = HashSet::new();
-    words.filter(|word| seen.insert(*word)).collect()
 }

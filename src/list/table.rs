@@ -1,6 +1,6 @@
 //! Writes rows as text for people, and as JSON and CSV for programs.
 
-use serde::Serialize;
+use itertools::Itertools;
 use textwrap::core::display_width;
 
 use super::Row;
@@ -56,8 +56,8 @@ pub fn text(rows: &[Row<'_>], columns: usize) -> String {
     let wide = table.iter().map(|column| column.width).sum::<usize>() + 2 * (table.len() - 1);
     let gap = if wide <= columns { "  " } else { " " };
     let line = |cell: &dyn Fn(&Column<'_>) -> String| {
-        let cells: Vec<_> = table.iter().map(|column| column.padded(&cell(column))).collect();
-        cells.join(gap).trim_end().to_owned() + "\n"
+        let line = table.iter().map(|column| column.padded(&cell(column))).join(gap);
+        line.trim_end().to_owned() + "\n"
     };
     let heads = line(&|column| column.head.to_owned());
     let rows =
@@ -67,13 +67,7 @@ pub fn text(rows: &[Row<'_>], columns: usize) -> String {
 
 /// The names of the fields that some row has, in the order in which they first occur.
 fn fields<'r>(rows: &[Row<'r>]) -> Vec<&'r str> {
-    let mut fields = Vec::new();
-    for (name, _) in rows.iter().flat_map(|row| &row.fields) {
-        if !fields.contains(name) {
-            fields.push(name);
-        }
-    }
-    fields
+    rows.iter().flat_map(|row| &row.fields).map(|(name, _)| *name).unique().collect()
 }
 
 /// A row's values of a field, separated by spaces.
@@ -88,12 +82,7 @@ fn number(row: &Row<'_>) -> String {
 
 /// One JSON document with everything that is known about each row.
 pub fn json(rows: &[Row<'_>]) -> String {
-    #[derive(Serialize)]
-    struct Document<'r> {
-        entries: &'r [Row<'r>],
-    }
-    // Strings and numbers always serialize.
-    serde_json::to_string_pretty(&Document { entries: rows }).unwrap_or_default() + "\n"
+    format!("{:#}\n", serde_json::json!({ "entries": rows }))
 }
 
 /// The columns of a CSV file. A column for each field follows.
@@ -110,7 +99,7 @@ pub fn csv(rows: &[Row<'_>]) -> String {
     let heads: Vec<_> = HEADS.into_iter().chain(fields.iter().copied()).collect();
     let lines = rows.iter().map(|row| {
         let (number, states, sources) = (number(row), row.states.join(" "), row.sources.join(" "));
-        let cases = row.cases.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+        let cases = row.cases.iter().map(ToString::to_string).join("\n");
         let values: Vec<_> = fields.iter().map(|field| value(row, field)).collect();
         let known = [
             row.kind,
@@ -133,8 +122,7 @@ pub fn csv(rows: &[Row<'_>]) -> String {
 
 /// One record of a CSV file, with its line break.
 pub fn record(cells: &[&str]) -> String {
-    let cells: Vec<_> = cells.iter().map(|text| cell(text)).collect();
-    cells.join(",") + "\r\n"
+    cells.iter().map(|text| cell(text)).join(",") + "\r\n"
 }
 
 /// A cell, quoted if it contains anything that CSV readers could misread.

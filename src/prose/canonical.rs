@@ -9,53 +9,32 @@ pub(super) fn wrap(
     mut children: Vec<Inline>,
     make: impl FnOnce(Vec<Inline>) -> Inline,
 ) -> Vec<Inline> {
-    let mut wrapped = peel_start(&mut children);
-    let after = peel_end(&mut children);
-    if !children.is_empty() {
-        wrapped.push(make(children));
-    }
-    wrapped.extend(after);
-    wrapped
+    let (before, after) = (peel_start(&mut children), peel_end(&mut children));
+    let wrapped = (!children.is_empty()).then(|| make(children));
+    [before, wrapped, after].into_iter().flatten().collect()
 }
 
-/// Removes spaces and line breaks at the start, and returns them.
-pub(super) fn peel_start(inlines: &mut Vec<Inline>) -> Vec<Inline> {
-    let mut peeled = Vec::new();
-    while let Some(first) = inlines.first_mut() {
-        match first {
-            Inline::Text(text) if text.starts_with(' ') => {
-                text.remove(0);
-                peeled.push(Inline::Text(" ".to_owned()));
-                if !text.is_empty() {
-                    break;
-                }
-            }
-            Inline::Break => peeled.push(Inline::Break),
-            _ => break,
-        }
-        inlines.remove(0);
+/// Removes the space or the line break at the start, and returns it. In the normal form there is at
+/// most one.
+pub(super) fn peel_start(inlines: &mut Vec<Inline>) -> Option<Inline> {
+    match inlines.first_mut()? {
+        Inline::Text(text) if text.starts_with(' ') && text.len() > 1 => drop(text.remove(0)),
+        Inline::Text(text) if text != " " => return None,
+        Inline::Text(_) | Inline::Break => return Some(inlines.remove(0)),
+        _ => return None,
     }
-    peeled
+    Some(Inline::Text(" ".to_owned()))
 }
 
-/// Removes spaces and line breaks at the end, and returns them.
-pub(super) fn peel_end(inlines: &mut Vec<Inline>) -> Vec<Inline> {
-    let mut peeled = Vec::new();
-    while let Some(last) = inlines.last_mut() {
-        match last {
-            Inline::Text(text) if text.ends_with(' ') => {
-                text.pop();
-                peeled.insert(0, Inline::Text(" ".to_owned()));
-                if !text.is_empty() {
-                    break;
-                }
-            }
-            Inline::Break => peeled.insert(0, Inline::Break),
-            _ => break,
-        }
-        inlines.pop();
+/// The same at the end.
+pub(super) fn peel_end(inlines: &mut Vec<Inline>) -> Option<Inline> {
+    match inlines.last_mut()? {
+        Inline::Text(text) if text.ends_with(' ') && text.len() > 1 => drop(text.pop()),
+        Inline::Text(text) if text != " " => return None,
+        Inline::Text(_) | Inline::Break => return inlines.pop(),
+        _ => return None,
     }
-    peeled
+    Some(Inline::Text(" ".to_owned()))
 }
 
 /// Appends inlines, each with [`push`].

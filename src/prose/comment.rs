@@ -12,10 +12,9 @@ const NARROWEST: usize = 60;
 /// Reads the lines of a comment. They have no comment marks, but keep their indentation.
 ///
 /// Empty lines separate paragraphs. Lines between fences are code, lines with bullets or numbers
-/// are a list, and anything else that is laid out by hand, such as a drawing, is code. A line that ends
-/// before wrapping would have ended it stays a line. Words in
-/// backquotes become code spans. So do words for which `entry` returns the name of an entry; the
-/// code span then has that name.
+/// are a list, and anything else that is laid out by hand, such as a drawing, is code. A line that
+/// ends before wrapping would have ended it stays a line. Words in backquotes become code spans. So
+/// do words for which `entry` returns the name of an entry; the code span then has that name.
 pub fn read(lines: &[&str], entry: &impl Fn(&str) -> Option<String>) -> Document {
     let lines: Vec<String> = lines.iter().map(|line| line.replace('\t', "        ")).collect();
     let base = lines.iter().filter(|line| !is_blank(line)).map(|line| indent(line)).min();
@@ -156,8 +155,9 @@ fn paragraph(lines: &[String], entry: &impl Fn(&str) -> Option<String>) -> Block
     Block::Paragraph(inlines)
 }
 
-/// Whether a line ends where its author meant it to, and not where lines of this width are wrapped: the next
-/// one starts an item, or its first word had room and the line is a whole sentence or less than half full.
+/// Whether a line ends where its author wanted it to end, not where wrapping ended it: the next line
+/// starts an item, or its first word had room and this line is a whole sentence or less than half
+/// full.
 fn is_own_line(line: &str, next: &str, width: usize) -> bool {
     let first = first_word(next);
     let filled = flow::width(line) + 1 + flow::width(first);

@@ -1,7 +1,6 @@
 //! Collects words and wraps them into lines, for all renderers.
 
-use textwrap::core::{Fragment, display_width};
-use textwrap::wrap_algorithms::wrap_first_fit;
+use textwrap::core::display_width;
 
 use super::{Block, Inline};
 
@@ -62,25 +61,33 @@ impl Words {
     /// `disarm` returns an escaped form of words that would be markup at the start of a line.
     pub fn wrap(mut self, width: usize, disarm: impl Fn(&str) -> Option<String>) -> String {
         self.end_line();
-        let starts = std::iter::once(&0).chain(&self.ends);
-        let mut words = Vec::with_capacity(self.ends.len());
-        for (start, end) in starts.zip(&self.ends) {
-            let text = self.text.get(*start..*end).unwrap_or_default();
-            words.push(Word::new(disarm(text), text));
-        }
-        let mut lines = String::with_capacity(self.text.len() + words.len());
-        let mut rest = words.as_slice();
-        let mut before = 0;
-        for end in self.lines {
-            let (line, after) = rest.split_at_checked(end - before).unwrap_or_default();
-            (rest, before) = (after, end);
-            for line in wrap_first_fit(line, &[columns(width)]) {
-                add_line(&mut lines, line);
-                lines.push('\n');
+        let mut wrapped = String::with_capacity(self.text.len() + self.ends.len());
+        let mut words = self.ends.iter();
+        let (mut start, mut before) = (0, 0);
+        for count in self.lines {
+            let mut column = 0;
+            for end in words.by_ref().take(count - before) {
+                let word = self.text.get(start..*end).unwrap_or_default();
+                let disarmed = disarm(word);
+                // The wider form counts everywhere: no line is too long, whichever word starts it.
+                let wide = self::width(word).max(disarmed.as_deref().map_or(0, self::width));
+                if column > 0 && column + wide > width {
+                    wrapped.push('\n');
+                    column = 0;
+                }
+                if column == 0 {
+                    wrapped.push_str(disarmed.as_deref().unwrap_or(word));
+                } else {
+                    wrapped.extend([" ", word]);
+                }
+                column += wide + 1;
+                start = *end;
             }
+            wrapped.push('\n');
+            before = count;
         }
-        lines.pop();
-        lines
+        wrapped.pop();
+        wrapped
     }
 }
 
@@ -98,9 +105,22 @@ pub fn prefixed(text: &str, first: &str, rest: &str) -> String {
     lines
 }
 
-/// Puts the marker of a list item before its text, and aligns the other lines with the text.
-pub fn hanging(marker: &str, text: &str) -> String {
-    prefixed(text, marker, &" ".repeat(marker.len()))
+/// A list: each item after its marker, with its other lines below its first. `mark` may change a
+/// marker; `render` renders an item from its blocks, its width and the separator of blocks.
+pub fn list(
+    start: Option<u64>,
+    items: &[Vec<Block>],
+    width: usize,
+    mark: impl Fn(String) -> String,
+    render: impl Fn(&[Block], usize, &str) -> String,
+) -> String {
+    let separator = if is_tight(items) { "\n" } else { "\n\n" };
+    let items = items.iter().enumerate().map(|(index, item)| {
+        let marker = mark(marker(start, index));
+        let text = render(item, width.saturating_sub(marker.len()), separator);
+        prefixed(&text, &marker, &" ".repeat(marker.len()))
+    });
+    items.collect::<Vec<_>>().join(separator)
 }
 
 /// The marker of a list item: its number, or a dash.
@@ -129,68 +149,14 @@ fn can_follow_text(block: &Block) -> bool {
     }
 }
 
-/// The text of a link whose text is its target.
-pub fn bare_target<'a>(children: &'a [Inline], target: &str) -> Option<&'a str> {
-    match children {
-        [Inline::Text(text)]
-            if text == target || Some(text.as_str()) == target.strip_prefix("mailto:") =>
-        {
-            Some(text)
-        }
-        _ => None,
-    }
-}
-
-/// A word to wrap.
-#[derive(Debug)]
-struct Word<'t> {
-    text: &'t str,
-    /// What to write in its place at the start of a line, if that differs.
-    at_start: Option<String>,
-    width: usize,
-}
-
-impl<'t> Word<'t> {
-    fn new(at_start: Option<String>, text: &'t str) -> Self {
-        // Use the width of the wider form everywhere, so that no line is too long whichever word
-        // starts it.
-        let width = width(text).max(at_start.as_deref().map_or(0, width));
-        Self { text, at_start, width }
-    }
+/// Whether the text of a link is its target.
+pub fn is_bare(children: &[Inline], target: &str) -> bool {
+    matches!(children, [Inline::Text(text)]
+        if text == target || target.strip_prefix("mailto:") == Some(text))
 }
 
 /// The width of a text in columns. For ASCII, the usual case, that is its length.
 pub fn width(text: &str) -> usize {
     let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
     if is_plain { text.len() } else { display_width(text) }
-}
-
-impl Fragment for Word<'_> {
-    fn width(&self) -> f64 {
-        columns(self.width)
-    }
-
-    fn whitespace_width(&self) -> f64 {
-        1.0
-    }
-
-    fn penalty_width(&self) -> f64 {
-        0.0
-    }
-}
-
-fn add_line(lines: &mut String, line: &[Word<'_>]) {
-    for (index, word) in line.iter().enumerate() {
-        if index == 0 {
-            lines.push_str(word.at_start.as_deref().unwrap_or(word.text));
-        } else {
-            lines.push(' ');
-            lines.push_str(word.text);
-        }
-    }
-}
-
-/// The width as `textwrap` takes it. The conversion is exact up to four billion columns.
-fn columns(width: usize) -> f64 {
-    u32::try_from(width).unwrap_or(u32::MAX).into()
 }

@@ -31,6 +31,14 @@ pub use rename::{anchors, code_spans, rename_code_spans};
 /// The default width of comments in `.proto` files, in columns.
 pub const COMMENT_WIDTH: usize = 80;
 
+/// The endings of the names of Markdown files.
+pub const MARKDOWN: [&str; 2] = [".md", ".markdown"];
+
+/// Whether the file at a path is in Markdown, by its name.
+pub fn is_markdown(path: &str) -> bool {
+    MARKDOWN.iter().any(|ending| path.ends_with(ending))
+}
+
 /// A parsed text, in the few forms that every renderer can express.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Document {
@@ -120,7 +128,7 @@ pub fn clause(sentence: &str) -> String {
     clause.to_owned()
 }
 
-/// Words that begin sentences and are no names.
+/// Words that English writes small inside a sentence.
 const SMALL_INSIDE: [&str; 22] = [
     "a", "all", "an", "another", "any", "each", "every", "it", "its", "many", "no", "none",
     "nothing", "one", "some", "that", "the", "their", "there", "these", "they", "this",

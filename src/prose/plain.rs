@@ -3,7 +3,7 @@
 
 use super::characters::spell_directions;
 use super::commonmark::code_span;
-use super::flow::{Words, bare_target, hanging, is_tight, marker, prefixed};
+use super::flow::{Words, is_bare, list, prefixed};
 use super::{Block, Document, Inline};
 
 /// Renders plain text, for example for line comments such as `//` or `#`.
@@ -27,24 +27,13 @@ fn block(block: &Block, width: usize) -> String {
             inlines(&mut words, children, &code);
             words.wrap(width, |_| None)
         }
-        Block::List { start, items } => list(*start, items, width),
+        Block::List { start, items } => list(*start, items, width, |mark| mark, blocks),
         Block::Code { text, .. } => prefixed(&spell_directions(text), "    ", "    "),
         Block::Quote(children) => {
             prefixed(&blocks(children, width.saturating_sub(2), "\n\n"), "> ", "> ")
         }
         Block::Rule => "---".to_owned(),
     }
-}
-
-fn list(start: Option<u64>, items: &[Vec<Block>], width: usize) -> String {
-    let separator = if is_tight(items) { "\n" } else { "\n\n" };
-    let mut lines = Vec::new();
-    for (index, item) in items.iter().enumerate() {
-        let marker = marker(start, index);
-        let text = blocks(item, width.saturating_sub(marker.len()), separator);
-        lines.push(hanging(&marker, &text));
-    }
-    lines.join(separator)
 }
 
 /// A code span in backquotes.
@@ -63,7 +52,7 @@ pub(crate) fn inlines(words: &mut Words, inlines: &[Inline], code: &impl Fn(&str
             }
             Inline::Link { target, children } => {
                 self::inlines(words, children, code);
-                if bare_target(children, target).is_none() {
+                if !is_bare(children, target) {
                     words.space();
                     words.glue(&format!("({target})"));
                 }

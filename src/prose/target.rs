@@ -2,10 +2,18 @@
 
 use super::characters::{turns_direction, visible};
 
+/// The scheme of a target, such as `https`; `None` if it has none.
+pub fn scheme(target: &str) -> Option<&str> {
+    let (scheme, _) = target.split_once(':')?;
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "+-.".contains(c);
+    let starts = scheme.starts_with(|first: char| first.is_ascii_alphabetic());
+    (starts && scheme.chars().all(is_part)).then_some(scheme)
+}
+
 /// Whether following the link would run its target as code.
 pub fn runs_code(target: &str) -> bool {
-    let scheme = target.split(':').next().unwrap_or_default().to_ascii_lowercase();
-    target.contains(':') && ["javascript", "data", "vbscript"].contains(&scheme.as_str())
+    let runs = ["javascript", "data", "vbscript"];
+    scheme(target).is_some_and(|scheme| runs.iter().any(|one| one.eq_ignore_ascii_case(scheme)))
 }
 
 /// Percent-encodes the characters that URLs cannot contain. Among them are all that could end a
@@ -23,7 +31,7 @@ pub fn percent_encoded(target: &str) -> String {
         if is_allowed {
             encoded.push(character);
         } else {
-            percent_encode(character, &mut encoded);
+            encoded += &percent_encode(character);
         }
     }
     encoded
@@ -32,12 +40,7 @@ pub fn percent_encoded(target: &str) -> String {
 /// The target as a URI of RFC 2396, for readers that accept nothing else.
 pub fn strict_uri(target: &str) -> String {
     let (before_path, _) = target.split_at(target.find(['/', '?', '#']).unwrap_or(target.len()));
-    let has_scheme = before_path.find(':').is_some_and(|end| {
-        let scheme = target.get(..end).unwrap_or_default();
-        scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
-            && end + 1 < target.len()
-    });
+    let has_scheme = scheme(target).is_some_and(|scheme| scheme.len() + 1 < target.len());
     let mut uri = String::with_capacity(target.len());
     let mut fragment = false;
     for (at, character) in target.char_indices() {
@@ -54,7 +57,7 @@ pub fn strict_uri(target: &str) -> String {
         if is_allowed {
             uri.push(character);
         } else {
-            percent_encode(character, &mut uri);
+            uri += &percent_encode(character);
         }
     }
     uri
@@ -64,9 +67,6 @@ fn has_host(rest: &str) -> bool {
     rest.starts_with(|first: char| first.is_ascii_alphanumeric())
 }
 
-fn percent_encode(character: char, encoded: &mut String) {
-    for byte in character.encode_utf8(&mut [0; 4]).bytes() {
-        let escape = format!("%{byte:02X}");
-        encoded.push_str(&escape);
-    }
+fn percent_encode(character: char) -> String {
+    character.encode_utf8(&mut [0; 4]).bytes().map(|byte| format!("%{byte:02X}")).collect()
 }

@@ -7,11 +7,11 @@ use tera::{Context, Tera};
 
 use super::filters;
 use super::limited::{self, Progress};
-use super::repeats::kept;
+use super::repeats::value_or_add;
 use super::templates::{self, ABOUT, Templates};
 use super::{order, trouble, unescaped};
 use crate::catalogue::{Catalogue, Output, Target};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnosed, Diagnostic};
 use crate::parallel::on_every_core;
 
 /// The kind of text that a template makes.
@@ -36,14 +36,13 @@ pub struct Engines<'c> {
 }
 
 impl<'c> Engines<'c> {
-    /// Loads every template that an output names. The errors of templates that cannot be loaded are
-    /// added to `errors`.
+    /// Loads every template that an output names. The diagnostics are the errors of templates that
+    /// cannot be loaded.
     pub fn load(
         catalogue: &'c Catalogue,
         templates: &Templates,
         progress: &Progress,
-        errors: &mut Vec<Diagnostic>,
-    ) -> Self {
+    ) -> Diagnosed<Self> {
         let mut groups: BTreeMap<(Makes, Family<'_>), Group<'c, '_>> = BTreeMap::new();
         let named = catalogue.outputs.iter().flat_map(uses);
         for (name, makes) in named.chain([(ABOUT, Makes::Prose)]) {
@@ -53,7 +52,8 @@ impl<'c> Engines<'c> {
             }
             let texts = templates::reachable(name, templates);
             let is_own = texts.iter().any(|(path, text)| templates::is_changed(path, text));
-            let family = if is_own { Family::Own(name) } else { Family::of_built_in(name) };
+            let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+            let family = if is_own { Family::Own(name) } else { Family::BuiltIn(ending) };
             let group = groups.entry((makes, family)).or_default();
             group.names.insert(name);
             group.texts.extend(texts);
@@ -66,13 +66,14 @@ impl<'c> Engines<'c> {
             progress.done();
             Some(loaded)
         });
-        let (mut all, mut by_use) = (Vec::new(), HashMap::new());
+        let (mut all, mut by_use, mut errors) = (Vec::new(), HashMap::new(), Vec::new());
         for ((makes, group), loaded) in groups.iter().zip(loaded) {
-            let Some(tera) = loaded.and_then(|loaded| kept(loaded, errors)) else { continue };
+            let loaded = loaded.and_then(|loaded| value_or_add(loaded, &mut errors));
+            let Some(tera) = loaded else { continue };
             by_use.extend(group.names.iter().map(|name| ((*name, *makes), all.len())));
             all.push(tera);
         }
-        Self { all, by_use }
+        Diagnosed { value: Self { all, by_use }, diagnostics: errors }
     }
 
     /// The variables that these templates use, and those that they include or extend.
@@ -133,12 +134,6 @@ enum Family<'c> {
     BuiltIn(&'c str),
     /// A template that the project has changed. Its components may have the names of others.
     Own(&'c str),
-}
-
-impl<'c> Family<'c> {
-    fn of_built_in(name: &'c str) -> Self {
-        Self::BuiltIn(name.rsplit_once('.').map_or("", |(_, ending)| ending))
-    }
 }
 
 /// The templates of one engine, with all templates that they include.

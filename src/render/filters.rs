@@ -10,10 +10,11 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 use tera::{ArgFromValue, Error, Kwargs, State, Tera, TeraResult, Value};
 
-use super::spoken::{Words, with_words};
+use super::context::{FilterContext, with_context};
 use super::unescaped::is_word;
-use super::{json as shape, limited};
+use super::{limited, prettier};
 use crate::catalogue::yaml;
+use crate::language::Make::{CodeList, Join, Json, JsonLine, Prose, Text};
 use crate::language::literal::{self, Layout};
 use crate::language::{self, Filter, LANGUAGES, Make, filter};
 use crate::prose::{self, Document, References, html, markdown, plain, rename_code_spans};
@@ -26,20 +27,20 @@ pub fn filters() -> impl Iterator<Item = &'static Filter> {
 /// The filters that belong to no language.
 #[rustfmt::skip] // A table: one line a filter.
 const SHARED: &[Filter] = &[
-    filter::prose("html", ("", 80, html::render), "HTML, for a table cell or between blocks; code spans that name entries are links"),
-    filter::prose("markdown", ("", 80, markdown::render), "Markdown for a page; code spans that name entries are links"),
-    filter::prose("comment", ("// ", 80, plain_text), "comments that end with their line, such as those after `//`, `#` or `--`"),
-    filter::prose("block_comment", (" * ", 80, block_comment), "the lines between `/*` and `*/`, also of JSDoc, `KDoc` and Doxygen"),
-    filter::text("json_string", |text| Ok(literal::json(text)), "a string literal that JSON, JavaScript, Go and C# read alike"),
-    filter::text("yaml_string", |text| Ok(yaml::scalar(text, yaml::Context::Brackets)), "a YAML scalar, in quotes where it needs them"),
-    filter::text("text", |text| Ok(prose::escape(text)), "Markdown that shows the text as it stands"),
-    filter::text("url", url, "the target of a link; one that runs code is an error"),
-    filter::text("dotted_name", filter::dotted_name, "identifiers with dots between them, such as a package; anything else is an error"),
-    Filter { name: "code_list", make: Make::CodeList, meaning: "Markdown: the names as code spans, with commas and an `and`" },
-    Filter { name: "join", make: Make::Join, meaning: "the items, which must be words or come from filters, with `sep` between them" },
-    Filter { name: "json", make: Make::Json, meaning: "any value as JSON" },
-    Filter { name: "json_line", make: Make::JsonLine, meaning: "any value as JSON on one line" },
-    filter::text("csp_hash", |text| Ok(csp_hash(text)), "the source expression that lets exactly this script or style run under a `Content-Security-Policy`"),
+    filter("html", Prose("", 80, html::render), "HTML, for a table cell or between blocks; code spans that name entries are links"),
+    filter("markdown", Prose("", 80, markdown::render), "Markdown for a page; code spans that name entries are links"),
+    filter("comment", Prose("// ", 80, plain_text), "comments that end with their line, such as those after `//`, `#` or `--`"),
+    filter("block_comment", Prose(" * ", 80, block_comment), "the lines between `/*` and `*/`, also of JSDoc, `KDoc` and Doxygen"),
+    filter("json_string", Text(|text| Ok(literal::json(text))), "a string literal that JSON, JavaScript, Go and C# read alike"),
+    filter("yaml_string", Text(|text| Ok(yaml::scalar(text, yaml::Context::Brackets))), "a YAML scalar, in quotes where it needs them"),
+    filter("text", Text(|text| Ok(prose::escape(text))), "Markdown that shows the text as it stands"),
+    filter("url", Text(url), "the target of a link; one that runs code is an error"),
+    filter("dotted_name", Text(filter::dotted_name), "identifiers with dots between them, such as a package; anything else is an error"),
+    filter("code_list", CodeList, "Markdown: the names as code spans, with commas and an `and`"),
+    filter("join", Join, "the items, which must be words or come from filters, with `sep` between them"),
+    filter("json", Json, "any value as JSON"),
+    filter("json_line", JsonLine, "any value as JSON on one line"),
+    filter("csp_hash", Text(|text| Ok(csp_hash(text))), "the source expression that lets exactly this script or style run under a `Content-Security-Policy`"),
 ];
 
 /// The names of all filters.
@@ -53,13 +54,13 @@ pub fn register(tera: &mut Tera) {
     for Filter { name, make, .. } in filters() {
         tera.register_filter(*name, move |value: Value, kwargs: Kwargs, _: &State<'_>| {
             make.check_arguments(&kwargs)?;
-            let text = with_words(|words| make.apply(&value, &kwargs, words))?;
+            let text = with_context(|context| make.apply(&value, &kwargs, context))?;
             Ok::<_, Error>(Value::safe_string(&text))
         });
     }
     tera.register_function("about", |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
         let entry = kwargs.must_get::<Value>("entry")?;
-        let about = with_words(|words| words.abouts.get(name_of(&entry)).cloned());
+        let about = with_context(|context| context.abouts.get(name_of(&entry)).cloned());
         about.ok_or_else(|| Error::message("`entry` is not an entry"))
     });
     for (name, change) in CHANGES {
@@ -120,37 +121,37 @@ impl Make {
     }
 
     /// The result of the filter for a value.
-    fn apply(&self, value: &Value, kwargs: &Kwargs, words: &Words) -> TeraResult<String> {
+    fn apply(&self, value: &Value, kwargs: &Kwargs, context: &FilterContext) -> TeraResult<String> {
         match *self {
-            Self::Prose { prefix, width, render } => {
+            Self::Prose(prefix, width, render) => {
                 let prefix = one_line(kwargs, "prefix")?.unwrap_or(prefix);
                 let width = columns(kwargs, "width")?.unwrap_or(width);
                 let room = width.saturating_sub(prose::width(prefix));
                 let references = match (kwargs.get::<bool>("links")?, kwargs.get::<&str>("of")?) {
                     (Some(false), _) => References::default(),
-                    (_, Some(anchor)) => words.references.within(anchor),
-                    _ => words.references.clone(),
+                    (_, Some(anchor)) => context.references.within(anchor),
+                    _ => context.references.clone(),
                 };
-                let text = with_names(kwargs, text_of(value)?, &words.references)?;
-                let document = words.parsed.document(&text);
+                let text = with_names(kwargs, text_of(value)?, &context.references)?;
+                let document = context.parsed.document(&text);
                 let rendered = render(&document, &references, room);
                 let first = one_line(kwargs, "first")?.unwrap_or(prefix);
                 let lines = prose::prefixed(&rendered, first, prefix);
                 let is_comment = prefix.trim_end().ends_with(['/', '#', '*']);
                 Ok(if is_comment { language::disobeyed(&lines) } else { lines })
             }
-            Self::Quoted { width, render } => {
+            Self::Quoted(width, render) => {
                 let indent = columns(kwargs, "indent")?.unwrap_or(0);
                 let width = columns(kwargs, "width")?.unwrap_or(width);
-                Ok(render(&words.parsed.document(text_of(value)?), indent, width))
+                Ok(render(&context.parsed.document(text_of(value)?), indent, width))
             }
-            Self::Literal { width, write } => {
+            Self::Literal(width, write) => {
                 let indent = columns(kwargs, "indent")?.unwrap_or(0);
                 let start = columns(kwargs, "start")?.unwrap_or(indent);
                 let width = columns(kwargs, "width")?.unwrap_or(width);
                 write(text_of(value)?, Layout { start, indent, width }).map_err(Error::message)
             }
-            Self::Layout { indent, lay_out } => {
+            Self::Layout(indent, lay_out) => {
                 let indent = columns(kwargs, "indent")?.unwrap_or(indent);
                 Ok(lay_out(text_of(value)?, indent))
             }
@@ -255,7 +256,7 @@ fn code_list(names: &[Value]) -> TeraResult<String> {
 fn json(value: &Value, indent: usize) -> TeraResult<String> {
     let text = serde_json::to_string_pretty(value).map_err(Error::message)?;
     let text = literal::spell_unseen(text).replace('\n', &format!("\n{:indent$}", ""));
-    Ok(shape::with_short_lists(&text))
+    Ok(prettier::with_short_lists(&text))
 }
 
 fn json_line(value: &Value) -> TeraResult<String> {

@@ -2,20 +2,20 @@
 
 mod banner;
 mod classes;
+mod context;
 mod engines;
 mod filters;
 mod guide;
 mod header;
-mod json;
 mod limited;
 mod notation;
 mod order;
 mod output;
 mod parameters;
 mod prepared;
+mod prettier;
 mod rendered;
 mod repeats;
-mod spoken;
 mod tags;
 mod templates;
 mod trouble;
@@ -33,7 +33,7 @@ pub use header::{Header, TemplateParameter};
 pub use limited::{GROWTH, Position, Progress};
 use prepared::{Prepared, Run};
 pub use rendered::{Comments, EnumComments, Rendered};
-use repeats::{kept, note};
+use repeats::{add_new, value_or_add};
 pub use templates::{BUILT_IN, Templates, built_in, gather};
 
 /// Renders every output of a catalogue, in order; `None` for an output with errors. `file_name` is
@@ -46,7 +46,9 @@ pub fn render(
 ) -> Diagnosed<Vec<Option<Rendered>>> {
     let mut errors = classes::missing_classes(catalogue, templates);
     let run = Run { catalogue, file_name, templates, parsed: Arc::default() };
-    let engines = Engines::load(catalogue, templates, progress, &mut errors);
+    let loaded = Engines::load(catalogue, templates, progress);
+    add_new(&mut errors, loaded.diagnostics);
+    let engines = loaded.value;
     let outputs = &catalogue.outputs;
     let begin =
         |index| outputs.get(index).map(|output| (output, progress.output(index, &output.path)));
@@ -62,7 +64,7 @@ pub fn render(
         progress.done();
         Some(rendered)
     });
-    let rendered = rendered.into_iter().map(|rendered| kept(rendered?, &mut errors));
+    let rendered = rendered.into_iter().map(|rendered| value_or_add(rendered?, &mut errors));
     Diagnosed { value: rendered.collect(), diagnostics: errors }
 }
 
@@ -91,10 +93,9 @@ pub fn look_over(
     templates: &Templates,
     progress: &Progress,
 ) -> Vec<Diagnostic> {
-    let mut errors = Vec::new();
-    Engines::load(catalogue, templates, progress, &mut errors);
+    let mut errors = Engines::load(catalogue, templates, progress).diagnostics;
     for output in &catalogue.outputs {
-        note(&mut errors, parameters::unknown(output, catalogue, templates));
+        add_new(&mut errors, parameters::unknown(output, catalogue, templates));
     }
     errors
 }

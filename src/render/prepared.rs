@@ -6,10 +6,10 @@ use std::sync::Arc;
 use tera::value::Key;
 use tera::{Context, Map, Value};
 
+use super::context::{Abouts, FilterContext, in_context};
 use super::engines::{Engines, Makes, Use, uses};
 use super::filters::name_of;
 use super::limited::Progress;
-use super::spoken::{Abouts, Words, in_words};
 use super::templates::{self, ABOUT, Templates};
 use super::{banner, notation, trouble};
 use crate::catalogue::{Catalogue, EnumKind};
@@ -31,13 +31,13 @@ pub struct Run<'c> {
 pub struct Prepared<'c> {
     run: &'c Run<'c>,
     engines: &'c Engines<'c>,
-    words: Words,
+    for_filters: FilterContext,
     /// The variables of every template: the view, the lines of the banner, and the languages.
     context: Context,
 }
 
 impl<'c> Prepared<'c> {
-    /// Prepares the variables and words of an api.
+    /// Prepares what templates and filters know about an api.
     pub fn new(
         run: &'c Run<'c>,
         engines: &'c Engines<'c>,
@@ -47,13 +47,13 @@ impl<'c> Prepared<'c> {
         let outputs = run.catalogue.outputs.iter().filter(|output| output.api == api);
         let used: Vec<Use<'c>> = outputs.flat_map(uses).collect();
         let context = context(run, engines, api, used.into_iter().chain([(ABOUT, Makes::Prose)]))?;
-        let words = Words {
+        let for_filters = FilterContext {
             references: view::references(run.catalogue, api),
             parsed: Arc::clone(&run.parsed),
             abouts: Arc::default(),
         };
-        let mut prepared = Self { run, engines, words, context };
-        prepared.words.abouts = Arc::new(prepared.abouts(progress)?);
+        let mut prepared = Self { run, engines, for_filters, context };
+        prepared.for_filters.abouts = Arc::new(prepared.abouts(progress)?);
         Ok(prepared)
     }
 
@@ -70,7 +70,7 @@ impl<'c> Prepared<'c> {
         progress: &Progress,
     ) -> Result<String, Vec<Diagnostic>> {
         progress.template(templates::path(template.0, self.run.templates));
-        in_words(&self.words, || self.engines.render(template, context, self.run.templates))
+        in_context(&self.for_filters, || self.engines.render(template, context, self.run.templates))
     }
 
     /// Renders the template [`ABOUT`] for each entry, once for all templates.

@@ -3,7 +3,7 @@
 use crate::diagnostic::Diagnostic;
 
 /// Adds errors to a list, except those that the list already has.
-pub fn note(errors: &mut Vec<Diagnostic>, more: Vec<Diagnostic>) {
+pub fn add_new(errors: &mut Vec<Diagnostic>, more: Vec<Diagnostic>) {
     for error in more {
         let is_same =
             |known: &Diagnostic| known.place == error.place && known.message == error.message;
@@ -13,7 +13,10 @@ pub fn note(errors: &mut Vec<Diagnostic>, more: Vec<Diagnostic>) {
     }
 }
 
-/// The value of a result. If it is an error, its diagnostics are added to `errors` with [`note`].
-pub fn kept<T>(result: Result<T, Vec<Diagnostic>>, errors: &mut Vec<Diagnostic>) -> Option<T> {
-    result.map_err(|more| note(errors, more)).ok()
+/// The value of a result. If it is an error, its diagnostics are added to `errors` with [`add_new`].
+pub fn value_or_add<T>(
+    result: Result<T, Vec<Diagnostic>>,
+    errors: &mut Vec<Diagnostic>,
+) -> Option<T> {
+    result.map_err(|more| add_new(errors, more)).ok()
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::repeats::note;
+use super::repeats::add_new;
 use super::tags::{self, Kind};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, Sources, codes};
@@ -80,12 +80,12 @@ pub fn gather(
             Err(error) => {
                 // Forget the template, so that what it includes is not reported as missing too.
                 gathered.forget(&template.name);
-                note(&mut errors, vec![error]);
+                add_new(&mut errors, vec![error]);
             }
         }
     }
     if let Err(error) = gathered.add(ABOUT, &mut own) {
-        note(&mut errors, vec![error]);
+        add_new(&mut errors, vec![error]);
     }
     Diagnosed { value: gathered.templates, diagnostics: errors }
 }

@@ -23,17 +23,17 @@ pub fn agree(
 ) -> Diagnosed<Vec<Option<usize>>> {
     let own = catalogue.enumeration(kind);
     let names = names(&own.entries, api);
-    let found = Vec::new();
-    let mut comparison =
-        Comparison { catalogue, kind, api, declared, file, entries: own.entries, names, found };
-    let values = comparison.values();
-    comparison.duplicates();
-    comparison.reserved(own.reserved_numbers, own.reserved_names);
+    let comparison =
+        Comparison { catalogue, kind, api, declared, file, entries: own.entries, names };
+    let values: Vec<_> = declared.values.iter().map(|value| comparison.named(value)).collect();
+    let mut diagnostics = comparison.values(&values);
+    diagnostics.extend(comparison.duplicates());
+    diagnostics.extend(comparison.reserved(own.reserved_numbers, own.reserved_names));
     let entries = values.into_iter().map(|named| match named {
         Named::Now(known) => Some(known.index),
         Named::Other(_) | Named::Elsewhere(_) | Named::Nowhere => None,
     });
-    Diagnosed { value: entries.collect(), diagnostics: comparison.found }
+    Diagnosed { value: entries.collect(), diagnostics }
 }
 
 /// An entry of the catalogue.
@@ -79,7 +79,7 @@ fn names<'a>(entries: &[&'a Entry], api: usize) -> HashMap<&'a str, Named<'a>> {
     names
 }
 
-/// The comparison of one enum, and what it has found so far.
+/// The comparison of one enum.
 struct Comparison<'a> {
     catalogue: &'a Catalogue,
     kind: EnumKind,
@@ -88,7 +88,6 @@ struct Comparison<'a> {
     file: &'a Arc<str>,
     entries: Vec<&'a Entry>,
     names: HashMap<&'a str, Named<'a>>,
-    found: Vec<Diagnostic>,
 }
 
 impl<'a> Comparison<'a> {
@@ -118,12 +117,11 @@ impl<'a> Comparison<'a> {
             .with_help(help)
     }
 
-    /// Compares the values with the entries. Returns the meaning of each value's name.
-    fn values(&mut self) -> Vec<Named<'a>> {
-        let declared = self.declared;
-        let values: Vec<_> = declared.values.iter().map(|value| self.named(value)).collect();
-        let mut absent = self.absent(&values);
-        let mut pairs: Vec<_> = declared.values.iter().zip(values.iter().copied()).collect();
+    /// Compares the values with the entries; `named` has the meaning of each value's name.
+    fn values(&self, named: &[Named<'a>]) -> Vec<Diagnostic> {
+        let mut absent = self.absent(named);
+        let mut found = Vec::new();
+        let mut pairs: Vec<_> = self.declared.values.iter().zip(named.iter().copied()).collect();
         // If several values have the number of an entry, prefer one whose name belongs to the
         // entry.
         pairs.sort_by_key(|(_, named)| matches!(named, Named::Nowhere));
@@ -131,20 +129,17 @@ impl<'a> Comparison<'a> {
             let holder = absent.get(&value.number).copied();
             match (named, holder) {
                 (Named::Other(known), Some(holder)) if known.index != holder.index => {
-                    self.value(value, named);
+                    found.extend(self.value(value, named));
                 }
                 (Named::Other(_) | Named::Nowhere, Some(holder)) => {
                     absent.remove(&value.number);
-                    let renamed = self.renamed(value, named, holder.entry);
-                    self.found.push(renamed);
+                    found.push(self.renamed(value, named, holder.entry));
                 }
-                _ => self.value(value, named),
+                _ => found.extend(self.value(value, named)),
             }
         }
-        let missing: Vec<_> =
-            absent.into_iter().map(|(number, known)| self.missing(number, known.entry)).collect();
-        self.found.extend(missing);
-        values
+        found.extend(absent.iter().map(|(number, known)| self.missing(*number, known.entry)));
+        found
     }
 
     /// The entries that no value is named after, by number. Removed entries are left out.
@@ -164,25 +159,20 @@ impl<'a> Comparison<'a> {
     }
 
     /// Compares a value with the entry that its name belongs to.
-    fn value(&mut self, value: &Value, named: Named<'_>) {
-        match named {
+    fn value(&self, value: &Value, named: Named<'_>) -> Vec<Diagnostic> {
+        let (different, other) = match named {
             Named::Now(known) => {
-                self.number(value, known.entry);
-                self.lifecycle(value, known.entry);
+                (self.number(value, known.entry), self.lifecycle(value, known.entry))
             }
             Named::Other(known) => {
-                self.number(value, known.entry);
                 // An alias or a former name may be deprecated while the entry itself is not.
-                if known.is_removed() {
-                    self.lifecycle(value, known.entry);
-                }
+                let lifecycle = known.is_removed().then(|| self.lifecycle(value, known.entry));
+                (self.number(value, known.entry), lifecycle.flatten())
             }
-            Named::Elsewhere(known) => {
-                let elsewhere = self.elsewhere(value, known.entry);
-                self.found.push(elsewhere);
-            }
-            Named::Nowhere => self.unknown(value),
-        }
+            Named::Elsewhere(known) => (None, Some(self.elsewhere(value, known.entry))),
+            Named::Nowhere => (None, Some(self.unknown(value))),
+        };
+        different.into_iter().chain(other).collect()
     }
 
     /// Whether an entry could get this name: it has the prefix, and is neither used nor reserved.
@@ -216,17 +206,16 @@ impl<'a> Comparison<'a> {
         self.disagreement(codes::RENAMED_VALUE, &value.span, entry, message, help)
     }
 
-    fn number(&mut self, value: &Value, entry: &Entry) {
-        let Some(number) = entry.number.filter(|number| *number != value.number) else { return };
+    fn number(&self, value: &Value, entry: &Entry) -> Option<Diagnostic> {
+        let number = entry.number.filter(|number| *number != value.number)?;
         let message =
             format!("`{}` is {} here and {} in the catalogue", value.name, value.number, number);
         let help = "a number in use has to stay; correct the one that is wrong";
         let span = &value.number_span;
-        let different = self.disagreement(codes::DIFFERENT_NUMBER, span, entry, message, help);
-        self.found.push(different);
+        Some(self.disagreement(codes::DIFFERENT_NUMBER, span, entry, message, help))
     }
 
-    fn lifecycle(&mut self, value: &Value, entry: &Entry) {
+    fn lifecycle(&self, value: &Value, entry: &Entry) -> Option<Diagnostic> {
         let (message, help) = match (value.deprecated, entry.lifecycle.stage) {
             (_, Stage::Removed) => {
                 ("is removed in the catalogue, but still here", "reserve its name and number here")
@@ -238,12 +227,12 @@ impl<'a> Comparison<'a> {
             (false, Stage::Deprecated) => {
                 ("is deprecated in the catalogue, but not here", "add `[deprecated = true]`")
             }
-            _ => return,
+            _ => return None,
         };
         let message = format!("`{}` {message}", value.name);
         let different =
             self.disagreement(codes::DIFFERENT_LIFECYCLE, &value.span, entry, message, help);
-        self.found.push(different.about(self.entry_place(entry)));
+        Some(different.about(self.entry_place(entry)))
     }
 
     /// The diagnostic for a value that has the name of an entry in another api.
@@ -262,8 +251,8 @@ impl<'a> Comparison<'a> {
         self.disagreement(codes::OTHER_API_NAME, &value.span, entry, message, help)
     }
 
-    /// Reports a value whose name belongs to no entry.
-    fn unknown(&mut self, value: &Value) {
+    /// The diagnostic for a value whose name belongs to no entry.
+    fn unknown(&self, value: &Value) -> Diagnostic {
         let message = format!("the catalogue has no `{}`", value.name);
         let same = self.entries.iter().find(|entry| entry.number == Some(value.number));
         let (other, help) = match same {
@@ -281,12 +270,12 @@ impl<'a> Comparison<'a> {
                 format!("add an entry with the number {}, or remove the value", value.number),
             ),
         };
-        let mut unknown =
+        let unknown =
             Diagnostic::new(codes::UNKNOWN_VALUE, self.here(&value.span), message).with_help(help);
-        if let Some((entry, label)) = other {
-            unknown = unknown.with_other(self.entry_place(entry), label);
+        match other {
+            Some((entry, label)) => unknown.with_other(self.entry_place(entry), label),
+            None => unknown,
         }
-        self.found.push(unknown);
     }
 
     /// The diagnostic for an entry without a value.
@@ -299,21 +288,17 @@ impl<'a> Comparison<'a> {
             .with_help(help)
     }
 
-    /// Reports values that share a number, unless the enum allows it.
-    fn duplicates(&mut self) {
-        if self.declared.allows_aliases {
-            return;
-        }
+    /// Finds values that share a number, unless the enum allows it.
+    fn duplicates(&self) -> Vec<Diagnostic> {
         let mut first: HashMap<i64, &Value> = HashMap::new();
-        for value in &self.declared.values {
+        let mut found = Vec::new();
+        for value in self.declared.values.iter().filter(|_| !self.declared.allows_aliases) {
             match first.entry(value.number) {
                 Slot::Vacant(free) => drop(free.insert(value)),
-                Slot::Occupied(taken) => {
-                    let duplicate = self.duplicate(taken.get(), value);
-                    self.found.push(duplicate);
-                }
+                Slot::Occupied(taken) => found.push(self.duplicate(taken.get(), value)),
             }
         }
+        found
     }
 
     fn duplicate(&self, first: &'a Value, second: &'a Value) -> Diagnostic {

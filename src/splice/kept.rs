@@ -17,14 +17,14 @@ struct Kept<'b> {
     lines: Vec<(usize, &'b CommentLine)>,
     /// The number of empty lines before the text that follows; 0 if no text follows.
     after: usize,
-    place: Place,
+    position: Position,
     /// Whether the lines directly before these stay too.
     follows: bool,
 }
 
 /// The place of lines that stay.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum Position {
     /// After this many lines of the text.
     After(usize),
     /// After the whole text.
@@ -85,18 +85,20 @@ impl<'b> Parts<'b> {
                     }
                     parts.text.push(&line.said);
                 }
-                Kind::Directive => parts.keep((gap, line), Place::After(parts.text.len()), follows),
-                Kind::Own => parts.keep((gap, line), Place::End, follows),
+                Kind::Directive => {
+                    parts.keep((gap, line), Position::After(parts.text.len()), follows)
+                }
+                Kind::Own => parts.keep((gap, line), Position::End, follows),
             }
             (gap, follows) = (0, kind != Kind::Text);
         }
         parts
     }
 
-    fn keep(&mut self, line: (usize, &'b CommentLine), place: Place, follows: bool) {
-        match self.kept.last_mut().filter(|last| follows && last.place == place) {
+    fn keep(&mut self, line: (usize, &'b CommentLine), position: Position, follows: bool) {
+        match self.kept.last_mut().filter(|last| follows && last.position == position) {
             Some(last) => last.lines.push(line),
-            None => self.kept.push(Kept { lines: vec![line], after: 0, place, follows }),
+            None => self.kept.push(Kept { lines: vec![line], after: 0, position, follows }),
         }
     }
 
@@ -109,7 +111,7 @@ impl<'b> Parts<'b> {
     pub fn around<'l>(&'l self, text: &'l str) -> Vec<Line<'l>> {
         let all = text.lines().filter(|line| !line.is_empty()).count();
         let (inside, mut end): (Vec<&Kept<'_>>, Vec<_>) = self.kept.iter().partition(
-            |kept| matches!(kept.place, Place::After(count) if count < self.text.len().min(all)),
+            |kept| matches!(kept.position, Position::After(count) if count < self.text.len().min(all)),
         );
         let mut lines = Vec::new();
         let mut count = 0;
@@ -119,7 +121,7 @@ impl<'b> Parts<'b> {
             while rest.next_if(|line| line.is_empty()).is_some() {
                 gap += 1;
             }
-            let here = || inside.iter().filter(|kept| kept.place == Place::After(count));
+            let here = || inside.iter().filter(|kept| kept.position == Position::After(count));
             if here().all(|kept| kept.is_close()) {
                 lines.extend(empty(gap));
             }
@@ -132,9 +134,9 @@ impl<'b> Parts<'b> {
             count += 1;
         }
         // Lines that were right below the text stay right below it.
-        end.sort_by_key(|kept| kept.place == Place::End || kept.before() > 0 || kept.follows);
+        end.sort_by_key(|kept| kept.position == Position::End || kept.before() > 0 || kept.follows);
         for kept in end {
-            let is_apart = kept.place == Place::End && !kept.follows && !lines.is_empty();
+            let is_apart = kept.position == Position::End && !kept.follows && !lines.is_empty();
             kept.write(&mut lines, kept.before().max(is_apart.into()));
         }
         lines

@@ -165,8 +165,7 @@ impl<'t> Editor<'t> {
         if said.is_empty() {
             return;
         }
-        let is_for_tools = self.directives.among(said.lines()).contains(&true);
-        if is_for_tools || said.split("\n\n").any(is_marked) {
+        if self.is_reserved(&said) {
             self.found.push(marked_text(place));
             return;
         }
@@ -190,6 +189,11 @@ impl<'t> Editor<'t> {
             let line = format!("{above}{indentation}{comment}{}", self.eol);
             TextEdit::insert(at - indentation.len(), line)
         });
+    }
+
+    /// Whether a text has lines for a tool, or paragraphs that would count as hand-written.
+    fn is_reserved(&self, said: &str) -> bool {
+        self.directives.among(said.lines()).contains(&true) || said.split("\n\n").any(is_marked)
     }
 
     /// A diagnostic for a comment after an element, if the new comment above has all of its

@@ -16,6 +16,7 @@ use pulldown_cmark::{Event, Parser, Tag};
 
 use crate::catalogue::Output;
 use crate::diagnostic::{Code, Diagnostic, Place, codes};
+use crate::prose::is_markdown;
 use crate::text_edit::{self, TextEdit};
 
 /// Which end of a region a marker is at.
@@ -28,24 +29,15 @@ enum Edge {
 impl Edge {
     /// The word that starts the text of such a marker.
     fn word(self) -> &'static str {
-        match self {
-            Self::Begin => "reasonbook:begin",
-            Self::End => "reasonbook:end",
-        }
+        if self == Self::Begin { "reasonbook:begin" } else { "reasonbook:end" }
     }
 
     fn verb(self) -> &'static str {
-        match self {
-            Self::Begin => "begins",
-            Self::End => "ends",
-        }
+        if self == Self::Begin { "begins" } else { "ends" }
     }
 
     fn other(self) -> Self {
-        match self {
-            Self::Begin => Self::End,
-            Self::End => Self::Begin,
-        }
+        if self == Self::Begin { Self::End } else { Self::Begin }
     }
 }
 
@@ -62,9 +54,6 @@ const COMMENTS: &[(&str, &str)] = &[
 ];
 
 const BLANKS: [char; 2] = [' ', '\t'];
-
-/// The endings of Markdown files.
-const MARKDOWN: &[&str] = &[".md", ".markdown"];
 
 /// Replaces the regions of a text. `regions` has the new content of each by its name; `catalogue`
 /// is the file name of the catalogue.
@@ -106,10 +95,6 @@ fn changes_more(file: &Arc<str>, name: &str, at: usize) -> Diagnostic {
         format!("what is generated for the region `{name}` would change the text around it");
     Diagnostic::new(codes::REGION, Place::span(file, &(at..at)), message)
         .with_help("generate no markers, and no code block that is not closed")
-}
-
-fn is_markdown(file: &str) -> bool {
-    MARKDOWN.iter().any(|ending| file.ends_with(ending))
 }
 
 /// A marker in a file.

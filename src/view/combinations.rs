@@ -1,4 +1,4 @@
-//! With which states, and from which sources, a reason comes: each combination once.
+//! The states and sources that each reason comes with, each pair once.
 
 use serde::Serialize;
 

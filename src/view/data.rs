@@ -6,53 +6,30 @@ use tera::{Map, Value};
 use super::View;
 use crate::catalogue::EnumKind;
 
-/// What is for templates alone: the key of the part that has it, and its own key.
-const FOR_TEMPLATES: &[(&str, &str)] = &[
-    ("", "by_state"),
-    ("", "combinations"),
-    ("", "has_updates"),
-    ("", "reasons_by_state"),
-    ("", "unchanged"),
-    ("", "titles"),
-    ("words", "of_a_task"),
-    ("words", "a_framework"),
-    ("words", "an_update"),
-    ("states", "coded"),
-    ("states", "grouped"),
-    ("states", "unsigned"),
-    ("sources", "coded"),
-    ("sources", "grouped"),
-    ("sources", "unsigned"),
-    ("reasons", "coded"),
-    ("reasons", "grouped"),
-    ("reasons", "unsigned"),
-    ("groups", "variant"),
-    ("groups", "constant"),
-    ("fields", "variant"),
-    ("fields", "camel"),
-    ("fields", "snake"),
-    ("words", "variant"),
-    ("words", "constant"),
-    ("capabilities", "variant"),
-    ("entries", "variant"),
-    ("entries", "constant"),
-    ("entries", "kebab"),
-    ("entries", "camel"),
-    ("entries", "anchor"),
-    ("entries", "lookup_names"),
-    ("entries", "cells"),
-    ("entries", "places"),
-    ("former_names", "constant"),
-    ("former_names", "variant"),
-    ("aliases", "constant"),
-    ("aliases", "variant"),
-    ("cases", "frameworks"),
-    ("instead", "condition"),
-    ("instead", "frameworks"),
-    ("updates", "reason"),
+/// Keys that only templates see, by the key of the part that has them.
+const FOR_TEMPLATES: &[(&str, &[&str])] = &[
+    ("", &["by_state", "combinations", "has_updates", "reasons_by_state", "unchanged", "titles"]),
+    ("words", &["of_a_task", "a_framework", "an_update", "variant", "constant"]),
+    ("states", OF_ENUMS),
+    ("sources", OF_ENUMS),
+    ("reasons", OF_ENUMS),
+    ("groups", &["variant", "constant"]),
+    ("fields", &["variant", "camel", "snake"]),
+    ("capabilities", &["variant"]),
+    (
+        "entries",
+        &["variant", "constant", "kebab", "camel", "anchor", "lookup_names", "cells", "places"],
+    ),
+    ("former_names", &["constant", "variant"]),
+    ("aliases", &["constant", "variant"]),
+    ("cases", &["frameworks"]),
+    ("instead", &["condition", "frameworks"]),
+    ("updates", &["reason"]),
 ];
 
-/// The keys of what stands for its name: of a link, and of a word or a group.
+const OF_ENUMS: &[&str] = &["coded", "grouped", "unsigned"];
+
+/// The keys of parts that stand for a name: links, and words and groups.
 const NAMED: [[&str; 3]; 2] = [["name", "variant", "anchor"], ["name", "variant", "constant"]];
 
 /// The data of a view that templates see.
@@ -72,10 +49,15 @@ pub fn entry_data(view: &View<'_>, kind: EnumKind, index: usize) -> Option<Value
 
 /// Whether data has what stands under a key; `parent` is the key of the part around it.
 pub fn is_data(parent: &str, key: &str) -> bool {
-    !FOR_TEMPLATES.contains(&(parent, key))
+    !for_templates(parent).contains(&key)
 }
 
-/// What data has of a part; texts are shared with those that templates see.
+/// The keys of a part that only templates see.
+fn for_templates(part: &str) -> &'static [&'static str] {
+    FOR_TEMPLATES.iter().find(|(key, _)| *key == part).map_or(&[], |(_, keys)| keys)
+}
+
+/// Reduces a part of the view to its data. Texts are shared, not copied.
 fn part_of_data(seen: &Value, key: &str) -> Value {
     if let Some(items) = seen.as_array() {
         return items.iter().map(|item| part_of_data(item, key)).collect::<Vec<_>>().into();
@@ -86,8 +68,7 @@ fn part_of_data(seen: &Value, key: &str) -> Value {
     if key != "values" && NAMED.iter().any(has) {
         return map.values().next().cloned().unwrap_or_else(Value::none);
     }
-    // Few parts have any, and there are many parts.
-    let hidden: Vec<_> = FOR_TEMPLATES.iter().filter(|(parent, _)| *parent == key).collect();
+    let hidden = for_templates(key);
     let mut data = Map::with_capacity(map.len());
     for (inner, value) in map {
         let name = inner.as_str().unwrap_or_default();
@@ -97,7 +78,7 @@ fn part_of_data(seen: &Value, key: &str) -> Value {
             ("values", _) => "value",
             _ => name,
         };
-        if hidden.iter().all(|(_, hidden)| *hidden != name) {
+        if !hidden.contains(&name) {
             data.insert(inner.clone(), part_of_data(value, below));
         }
     }

@@ -13,9 +13,9 @@ use super::page::{self, Case, Cases, Cell};
 use super::places::{self, Place};
 use super::shared::Shared;
 use super::wording::Wording;
-use crate::catalogue::{self, Catalogue, HasEntry};
+use crate::catalogue::{self, Catalogue, EnumKind, HasEntry};
 use crate::language::names;
-use crate::prose::Reference;
+use crate::prose::{Reference, References};
 
 /// One of the three enums.
 #[derive(Debug, Serialize)]
@@ -99,7 +99,7 @@ pub struct Reason<'c> {
     pub cases: Vec<Shared<Case<'c>>>,
     /// The same, with those that differ in nothing but their source together.
     pub cells: Vec<Cell<'c>>,
-    /// Where the others stand.
+    /// The rows and sections of the page that have its cases, or in which it comes in place of another.
     pub places: Vec<Place<'c>>,
     /// With what it comes, each combination once, those that `instead` makes included.
     pub updates: Vec<Fact<'c>>,
@@ -150,27 +150,27 @@ pub fn reasons<'c>(wording: &Wording<'c>, cases: Cases<'c>) -> Enumeration<'c, R
     })
 }
 
-/// Adds where the names of an enum's entries lead; names of the api itself win.
-pub fn refer<T: HasEntry>(
-    catalogue: &Catalogue,
-    declared: &catalogue::Enumeration<T>,
-    api: usize,
-    references: &mut HashMap<String, Reference>,
-) {
-    let prefix = prefix(catalogue, api, declared);
-    for entry in declared.entries.iter().map(HasEntry::entry) {
-        let name = entry.names.in_api(api);
-        let reference = Reference {
-            type_name: declared.type_name.clone(),
-            name: name.to_owned(),
-            variant: names::variant(name, &prefix),
-            anchor: entry.names.first().to_owned(),
-        };
-        for other in entry.every_name() {
-            references.entry(other.to_owned()).or_insert_with(|| reference.clone());
+/// Where code spans that name an entry lead, in the words of the api with index `api`. Names of
+/// other apis and former names lead to the entry as well; names of the api itself win.
+pub fn references(catalogue: &Catalogue, api: usize) -> References {
+    let mut references = HashMap::new();
+    for declared in EnumKind::ALL.map(|kind| catalogue.enumeration(kind)) {
+        let prefix = prefix(catalogue, api, declared.prefix);
+        for entry in declared.entries {
+            let name = entry.names.in_api(api);
+            let reference = Reference {
+                type_name: declared.type_name.to_owned(),
+                name: name.to_owned(),
+                variant: names::variant(name, &prefix),
+                anchor: entry.names.first().to_owned(),
+            };
+            for other in entry.every_name() {
+                references.entry(other.to_owned()).or_insert_with(|| reference.clone());
+            }
+            references.insert(name.to_owned(), reference);
         }
-        references.insert(name.to_owned(), reference);
     }
+    References::new(references)
 }
 
 /// An enum with its entries; `view` makes what is particular to it.
@@ -180,7 +180,7 @@ fn enumeration<'c, T: HasEntry, V>(
     wording: &Wording<'c>,
     mut view: impl FnMut(&'c T, Entry<'c>) -> V,
 ) -> Enumeration<'c, V> {
-    let prefix = prefix(wording.catalogue, wording.api, declared);
+    let prefix = prefix(wording.catalogue, wording.api, &declared.prefix);
     let (groups, fields) = (&declared.groups[..], &declared.fields[..]);
     let enclosing = Enclosing { wording, prefix: prefix.clone(), links, groups, fields };
     let (reserved_numbers, reserved_ranges) = reserved_numbers(declared);

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use heck::{ToKebabCase, ToLowerCamelCase, ToShoutySnakeCase};
+use itertools::Itertools;
 use serde::{Serialize, Serializer};
 
 use super::fields::{self, Constant, Values};
@@ -77,11 +79,8 @@ pub struct Lifecycle<'c> {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FormerName<'c> {
     /// The name.
-    pub name: &'c str,
-    /// The name without the enum's prefix, where that leaves an identifier.
-    pub constant: &'c str,
-    /// The same in `UpperCamelCase`.
-    pub variant: String,
+    #[serde(flatten)]
+    pub alias: Alias<'c>,
     /// The first release without it.
     pub renamed_in: &'c str,
 }
@@ -117,12 +116,17 @@ impl<'c> Enclosing<'_, 'c> {
     pub fn entry(&self, link: &Link<'c>, entry: &'c catalogue::Entry) -> Entry<'c> {
         let own = names::without_prefix(link.name, &self.prefix);
         let group = entry.group.and_then(|index| self.groups.get(index));
+        let aliases = entry.aliases.iter().filter_map(|names| self.other(names, link.name));
+        let former_names = entry.former_names.iter().filter_map(|former| {
+            let renamed_in = former.renamed_in.as_deref().unwrap_or_default();
+            Some(FormerName { alias: self.other(&former.names, link.name)?, renamed_in })
+        });
         Entry {
             name: link.name,
             variant: link.variant.clone(),
-            constant: names::constant(own),
-            kebab: names::kebab(own),
-            camel: names::camel(own),
+            constant: own.to_shouty_snake_case(),
+            kebab: own.to_kebab_case(),
+            camel: own.to_lower_camel_case(),
             anchor: link.anchor,
             number: entry.number,
             code: entry.code.as_deref().unwrap_or_default(),
@@ -133,9 +137,9 @@ impl<'c> Enclosing<'_, 'c> {
             group: group.map(|group| fields::constant(&group.name)),
             fields: fields::values(self.fields, entry),
             names: api_names(self.wording, &entry.names),
-            lookup_names: lookup_names(entry),
-            former_names: self.former_names(entry, link.name),
-            aliases: self.aliases(entry, link.name),
+            lookup_names: entry.every_name().unique().collect(),
+            former_names: former_names.collect(),
+            aliases: aliases.collect(),
         }
     }
 
@@ -148,44 +152,12 @@ impl<'c> Enclosing<'_, 'c> {
         }
     }
 
-    /// The former names of an entry that are not its name in this api.
-    fn former_names(&self, entry: &'c catalogue::Entry, own: &str) -> Vec<FormerName<'c>> {
-        let named =
-            entry.former_names.iter().map(|former| (self.wording.name(&former.names), former));
-        named
-            .filter(|(name, _)| *name != own)
-            .map(|(name, former)| FormerName {
-                name,
-                constant: names::without_prefix(name, &self.prefix),
-                variant: names::variant(name, &self.prefix),
-                renamed_in: former.renamed_in.as_deref().unwrap_or_default(),
-            })
-            .collect()
+    /// Another name of an entry; `None` if it is `own`, the name in this api.
+    fn other(&self, names: &'c Names, own: &str) -> Option<Alias<'c>> {
+        let name = self.wording.name(names);
+        let (constant, prefix) = (names::without_prefix(name, &self.prefix), &self.prefix);
+        (name != own).then(|| Alias { name, constant, variant: names::variant(name, prefix) })
     }
-
-    /// The aliases of an entry that are not its name in this api.
-    fn aliases(&self, entry: &'c catalogue::Entry, own: &str) -> Vec<Alias<'c>> {
-        let names = entry.aliases.iter().map(|names| self.wording.name(names));
-        names
-            .filter(|name| *name != own)
-            .map(|name| Alias {
-                name,
-                constant: names::without_prefix(name, &self.prefix),
-                variant: names::variant(name, &self.prefix),
-            })
-            .collect()
-    }
-}
-
-/// Every name that finds an entry, each once.
-fn lookup_names(entry: &catalogue::Entry) -> Vec<&str> {
-    let mut once = Vec::new();
-    for name in entry.every_name() {
-        if !once.contains(&name) {
-            once.push(name);
-        }
-    }
-    once
 }
 
 fn api_names<'c>(wording: &Wording<'c>, names: &'c Names) -> Vec<(&'c str, &'c str)> {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use heck::{ToLowerCamelCase, ToShoutySnakeCase, ToSnakeCase};
 use serde::{Serialize, Serializer};
 
 use super::wording::Wording;
@@ -115,7 +116,7 @@ pub fn as_map<S: Serializer>(values: &Values<'_>, serializer: S) -> Result<S::Ok
 
 /// A word or a name as code has it.
 pub fn constant(name: &str) -> Constant<'_> {
-    Constant { name, variant: names::variant(name, ""), constant: names::constant(name) }
+    Constant { name, variant: names::variant(name, ""), constant: name.to_shouty_snake_case() }
 }
 
 /// The groups of an enum.
@@ -145,8 +146,8 @@ pub fn fields<'c>(fields: &'c [catalogue::Field], wording: &Wording<'c>) -> Vec<
         name: &field.name,
         title: &field.title,
         variant: names::variant(&field.name, ""),
-        camel: names::camel(&field.name),
-        snake: names::snake(&field.name),
+        camel: field.name.to_lower_camel_case(),
+        snake: field.name.to_snake_case(),
         kind: field.kind.word(),
         words: field.words().iter().map(word).collect(),
         required: field.is_required,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::shared::Shared;
-use crate::catalogue::{Capability, Catalogue, Enumeration, HasEntry, UpdateState};
+use crate::catalogue::{Capability, Catalogue, EnumKind, UpdateState};
 use crate::language::names;
 
 /// An entry or a capability as others name it.
@@ -29,9 +29,9 @@ pub struct Links<'c> {
 impl<'c> Links<'c> {
     pub fn new(catalogue: &'c Catalogue, api: usize) -> Self {
         Self {
-            states: links(catalogue, &catalogue.states, api),
-            sources: links(catalogue, &catalogue.sources, api),
-            reasons: links(catalogue, &catalogue.reasons, api),
+            states: links(catalogue, EnumKind::States, api),
+            sources: links(catalogue, EnumKind::Sources, api),
+            reasons: links(catalogue, EnumKind::Reasons, api),
             capabilities: catalogue.capabilities.iter().map(capability).collect(),
         }
     }
@@ -66,24 +66,18 @@ fn capability(capability: &Capability) -> Shared<Link<'_>> {
     Shared::new(Link { name, variant: names::variant(name, ""), anchor: name })
 }
 
-fn links<'c, T: HasEntry>(
-    catalogue: &'c Catalogue,
-    enumeration: &'c Enumeration<T>,
-    api: usize,
-) -> Vec<Shared<Link<'c>>> {
-    let prefix = prefix(catalogue, api, enumeration);
-    let link = |one: &'c T| {
-        let names = &one.entry().names;
-        let name = names.in_api(api);
-        Shared::new(Link { name, variant: names::variant(name, &prefix), anchor: names.first() })
-    };
-    enumeration.entries.iter().map(link).collect()
+fn links(catalogue: &Catalogue, kind: EnumKind, api: usize) -> Vec<Shared<Link<'_>>> {
+    let declared = catalogue.enumeration(kind);
+    let prefix = prefix(catalogue, api, declared.prefix);
+    let links = declared.entries.iter().map(|entry| {
+        let name = entry.names.in_api(api);
+        let (variant, anchor) = (names::variant(name, &prefix), entry.names.first());
+        Shared::new(Link { name, variant, anchor })
+    });
+    links.collect()
 }
 
-/// The prefix of an enum in the words of an api.
-pub fn prefix<T>(catalogue: &Catalogue, api: usize, enumeration: &Enumeration<T>) -> String {
-    match catalogue.apis.get(api) {
-        Some(api) => api.prefix(&enumeration.prefix),
-        None => enumeration.prefix.clone(),
-    }
+/// The prefix of an enum in the words of an api; `prefix` is that of the catalogue.
+pub fn prefix(catalogue: &Catalogue, api: usize, prefix: &str) -> String {
+    catalogue.apis.get(api).map_or_else(|| prefix.to_owned(), |api| api.prefix(prefix))
 }

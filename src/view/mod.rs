@@ -15,16 +15,14 @@ mod wording;
 mod words;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use serde::Serialize;
 
 use crate::catalogue::{self, Catalogue};
 use crate::language::names;
-use crate::prose::References;
 pub use combinations::Combination;
 pub use data::{data, entry_data, is_data};
-pub use entries::{Enumeration, Guidance, Reason, ReservedRange, Source, State};
+pub use entries::{Enumeration, Guidance, Reason, ReservedRange, Source, State, references};
 pub use entry::{Alias, Entry, FormerName, Lifecycle};
 pub use facts::Fact;
 pub use fields::{Constant, Field, FieldWord, Group, Value};
@@ -54,7 +52,7 @@ pub struct View<'c> {
     /// Markdown that opens sections of the page.
     pub sections: Sections<'c>,
     /// The titles of sections of the page.
-    pub titles: Titles<'c>,
+    pub titles: &'c catalogue::Titles,
     /// What texts call what the catalogue speaks of.
     pub words: Words<'c>,
     /// The api whose words these are; empty where the catalogue declares none.
@@ -98,28 +96,6 @@ pub struct Sections<'c> {
     pub unchanged: Cow<'c, str>,
 }
 
-/// The titles of sections of the page.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Titles<'c> {
-    /// Of the advice for code that sets reasons itself.
-    pub guidelines: &'c str,
-    /// Of all sections about reasons.
-    pub reference: &'c str,
-    /// Of the list of deprecated reasons.
-    pub deprecated: &'c str,
-    /// Of the list of unused reasons.
-    pub unused: &'c str,
-    /// Of the list of removed reasons.
-    pub removed: &'c str,
-    /// Of the updates that come with a state of their own.
-    pub updates: &'c str,
-    /// Of the updates that repeat the last known state.
-    pub unchanged: &'c str,
-    /// Of the tables of all entries.
-    pub index: &'c str,
-}
-
 /// What a client can opt in to.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -139,8 +115,8 @@ pub fn view(catalogue: &Catalogue, api: usize) -> View<'_> {
     with_tables(catalogue, api, |_| true)
 }
 
-/// The same with those tables only that `is_wanted` says of, by the names of their fields: each is as
-/// large as all the rest. The others are empty.
+/// The same, but with a large table only if `is_wanted` accepts the name of its field; the others stay
+/// empty. Each is as large as the rest of the view.
 pub fn with_tables(
     catalogue: &Catalogue,
     api: usize,
@@ -161,20 +137,11 @@ pub fn with_tables(
         introduction: wording.prose(&catalogue.introduction),
         guidelines: wording.prose(&catalogue.guidelines),
         sections: sections(catalogue, &wording),
-        titles: titles(&catalogue.titles),
+        titles: &catalogue.titles,
         words: words::words(&catalogue.words),
         api: catalogue.apis.get(api).map_or("", |api| &api.name),
         apis: catalogue.apis.iter().map(|api| api.name.as_str()).collect(),
-        capabilities: catalogue
-            .capabilities
-            .iter()
-            .map(|capability| Capability {
-                name: &capability.name,
-                variant: names::variant(&capability.name, ""),
-                frameworks: &capability.frameworks,
-                description: wording.prose(&capability.description),
-            })
-            .collect(),
+        capabilities: capabilities(&wording),
         states: entries::states(&wording),
         sources: entries::sources(&wording),
         has_updates: reasons.entries.iter().any(|reason| !reason.updates.is_empty()),
@@ -200,25 +167,13 @@ fn sections<'c>(catalogue: &'c Catalogue, wording: &Wording<'c>) -> Sections<'c>
     }
 }
 
-fn titles(titles: &catalogue::Titles) -> Titles<'_> {
-    Titles {
-        guidelines: &titles.guidelines,
-        reference: &titles.reference,
-        deprecated: &titles.deprecated,
-        unused: &titles.unused,
-        removed: &titles.removed,
-        updates: &titles.updates,
-        unchanged: &titles.unchanged,
-        index: &titles.index,
-    }
-}
-
-/// Where code spans that name an entry lead, in the words of the api with index `api`. Names of
-/// other apis and former names lead to the entry as well.
-pub fn references(catalogue: &Catalogue, api: usize) -> References {
-    let mut references = HashMap::new();
-    entries::refer(catalogue, &catalogue.states, api, &mut references);
-    entries::refer(catalogue, &catalogue.sources, api, &mut references);
-    entries::refer(catalogue, &catalogue.reasons, api, &mut references);
-    References::new(references)
+/// What a client can opt in to, in the words of the api.
+fn capabilities<'c>(wording: &Wording<'c>) -> Vec<Capability<'c>> {
+    let capability = |capability: &'c catalogue::Capability| Capability {
+        name: &capability.name,
+        variant: names::variant(&capability.name, ""),
+        frameworks: &capability.frameworks,
+        description: wording.prose(&capability.description),
+    };
+    wording.catalogue.capabilities.iter().map(capability).collect()
 }

@@ -293,24 +293,18 @@ fn values_of<'c>(wording: &Wording<'c>, reason: usize) -> Values<'c> {
 /// Adds a case, or its source to the case before that differs in nothing else.
 fn add_case<'c>(cells: &mut Vec<Cell<'c>>, case: &Shared<Case<'c>>) {
     let sources = || case.source.iter().cloned();
-    match cells.last_mut().filter(|last| last.case.is_alike(case)) {
+    match cells.last_mut().filter(|last| last.case.but_source() == case.but_source()) {
         Some(last) => last.sources.extend(sources()),
         None => cells.push(Cell { case: case.clone(), sources: sources().collect() }),
     }
 }
 
 impl Case<'_> {
-    /// Whether it differs from another in nothing but its source.
-    fn is_alike(&self, other: &Self) -> bool {
-        let texts = |case: &Self| (case.when.clone(), case.notes.clone(), case.doubtful.clone());
-        let conditions = |case: &Self| {
-            (case.state.clone(), case.among.clone(), case.last_known, case.apis.clone())
-        };
-        let limits = |case: &Self| [case.requires, case.since, case.until].map(str::to_owned);
-        texts(self) == texts(other)
-            && conditions(self) == conditions(other)
-            && limits(self) == limits(other)
-            && self.instead == other.instead
+    /// Everything but its source.
+    fn but_source(&self) -> impl PartialEq {
+        let limits = (self.requires, self.since, self.until, &self.apis);
+        let texts = (&self.when, &self.notes, &self.doubtful);
+        (&self.state, self.last_known, &self.among, &self.instead, texts, limits)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Which reasons come with a state, for programs that ask: the answers, made when generating.
+//! The reasons that come with each state, for code that looks them up at run time.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::links::Links;
-use crate::catalogue::{Catalogue, Entry, Enumeration, HasEntry, Names};
+use crate::catalogue::{Catalogue, Names};
 use crate::prose::rename_code_spans;
 
 /// A catalogue seen through one api.
@@ -45,14 +45,8 @@ impl<'c> Wording<'c> {
 
 /// What code spans of the first api are called in the api with index `api`, where that differs.
 pub fn spans(catalogue: &Catalogue, api: usize) -> HashMap<&str, &str> {
-    let entries = all_names(&catalogue.states).chain(all_names(&catalogue.sources));
-    let entries = entries.chain(all_names(&catalogue.reasons));
+    let entries = catalogue.every_entry().flat_map(|(.., entry)| entry.all_names());
     let names = catalogue.terms.iter().map(|term| &term.names).chain(entries);
     let names = names.map(|names| (names.first(), names.in_api(api)));
     names.filter(|(first, here)| first != here).collect()
-}
-
-/// All names of all entries.
-fn all_names<T: HasEntry>(enumeration: &Enumeration<T>) -> impl Iterator<Item = &Names> {
-    enumeration.entries.iter().map(HasEntry::entry).flat_map(Entry::all_names)
 }

@@ -28,7 +28,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("proto", &["diagnostic", "catalogue"]),
     ("compare", &["visible", "catalogue", "prose"]),
     ("edit", &["diagnostic", "catalogue", "text_edit", "prose"]),
-    ("lint", &["diagnostic", "language", "catalogue"]),
+    ("lint", &["diagnostic", "prose", "language", "catalogue"]),
     (
         "init",
         &[
@@ -48,9 +48,9 @@ const MODULES: &[(&str, &[&str])] = &[
     (
         "commands",
         &[
-            "audit", "visible", "diagnostic", "paths", "parallel", "language", "catalogue",
-            "schema", "compare", "edit", "view", "list", "lint", "explain", "mentions", "init",
-            "depfile", "render", "splice", "plan", "disk", "git", "watch",
+            "audit", "visible", "diagnostic", "paths", "parallel", "prose", "language",
+            "catalogue", "schema", "compare", "edit", "view", "list", "lint", "explain",
+            "mentions", "init", "depfile", "render", "splice", "plan", "disk", "git", "watch",
         ],
     ),
 ];

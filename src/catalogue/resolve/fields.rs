@@ -13,7 +13,8 @@ use crate::catalogue::keys::{RawEntry, RawEnum, RawField};
 use crate::catalogue::raw_fields::{RawFieldType, RawFieldWord};
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes, listed};
-use crate::language::names::{heading, is_identifier, variant};
+use crate::language::names::{is_identifier, variant};
+use crate::prose::capitalized;
 
 /// The highest number that JSON and every language hold as it is; below zero it is the lowest.
 const HIGHEST: i64 = (1 << 53) - 1;
@@ -41,7 +42,7 @@ pub fn declared<'r, 't>(
     let field = |(name, raw): &(Word<'_>, RawField<'_>)| Field {
         name: name.text.to_string(),
         title: keyed::public(raw.title.as_ref(), scope.findings)
-            .unwrap_or_else(|| heading(&name.text)),
+            .unwrap_or_else(|| capitalized(&name.text.replace('_', " "))),
         kind: kind(name, raw.type_name.as_ref(), scope.findings),
         is_required: raw.required,
         meaning: text(raw.meaning.as_ref()),

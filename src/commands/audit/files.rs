@@ -3,12 +3,14 @@
 use std::collections::HashSet;
 use std::path::Path;
 
+use glob::Pattern;
+
 use super::super::project::Project;
 use crate::audit::{self, Helpers, Source, Syntax};
 use crate::catalogue::{Audit, Catalogue, Given};
 use crate::diagnostic::{Diagnostic, Place, Severity, codes};
 use crate::disk::{self, Ignored};
-use crate::paths::Patterns;
+use crate::paths::AS_SHELLS;
 
 /// Where the patterns come from that no catalogue has.
 pub const COMMAND_LINE: &str = "command line";
@@ -25,7 +27,7 @@ pub struct Files {
 struct Wanted {
     text: String,
     place: Place,
-    pattern: Patterns,
+    pattern: Pattern,
 }
 
 /// The files to read: those that are asked for, or those that the catalogue names.
@@ -38,7 +40,7 @@ pub fn choose(
     let sources = sources(project, &wanted)?;
     let is_read = |path: &&String| !fits(&exclude, path);
     let paths: Vec<String> = sources.iter().filter(is_read).cloned().collect();
-    let reads = |one: &&Wanted| paths.iter().any(|path| one.pattern.fit(path));
+    let reads = |one: &&Wanted| paths.iter().any(|path| one.fits(path));
     let mut idle = Vec::new();
     if !wanted.iter().all(|one| reads(&one)) {
         let all = listed(project, Ignored::Listed, &|_| true)?;
@@ -49,7 +51,7 @@ pub fn choose(
         let errors = idle.into_iter().map(|one| Diagnostic { code, severity, ..one });
         return Err(errors.collect());
     }
-    let leaves_out = |one: &&Wanted| sources.iter().any(|path| one.pattern.fit(path));
+    let leaves_out = |one: &&Wanted| sources.iter().any(|path| one.fits(path));
     idle.extend(exclude.iter().filter(|one| !leaves_out(one)).map(|one| {
         let message = format!("`{}` matches none of the source files", one.text);
         unneeded(one.place.clone(), message, "correct the pattern, or remove it")
@@ -99,7 +101,7 @@ fn listed(
 }
 
 fn fits(all: &[Wanted], path: &str) -> bool {
-    all.iter().any(|one| one.pattern.fit(path))
+    all.iter().any(|one| one.fits(path))
 }
 
 fn unneeded(place: Place, message: String, help: &str) -> Diagnostic {
@@ -109,11 +111,10 @@ fn unneeded(place: Place, message: String, help: &str) -> Diagnostic {
 fn patterns(given: Vec<(String, Place)>) -> Result<Vec<Wanted>, Vec<Diagnostic>> {
     let (mut wanted, mut errors) = (Vec::new(), Vec::new());
     for (text, place) in given {
-        let mut pattern = Patterns::default();
-        match pattern.add(&text) {
-            Ok(()) => wanted.push(Wanted { text, place, pattern }),
-            Err(trouble) => {
-                let message = format!("`{text}` is not a pattern: {trouble}");
+        match Pattern::new(&text) {
+            Ok(pattern) => wanted.push(Wanted { text, place, pattern }),
+            Err(error) => {
+                let message = format!("`{text}` is not a pattern: {}", error.msg);
                 let help = "write `*` for any part of a name and `**` for any folders";
                 errors
                     .push(Diagnostic::new(codes::INVALID_PATTERN, place, message).with_help(help));
@@ -124,11 +125,15 @@ fn patterns(given: Vec<(String, Place)>) -> Result<Vec<Wanted>, Vec<Diagnostic>>
 }
 
 impl Wanted {
+    fn fits(&self, path: &str) -> bool {
+        self.pattern.matches_with(path, AS_SHELLS)
+    }
+
     /// Why no file is read for it, by all files and by the source files among them that are like some
     /// pattern.
     fn why(&self, all: &[String], sources: &[String]) -> Diagnostic {
         let text = &self.text;
-        let is_like = |path: &&String| self.pattern.fit(path);
+        let is_like = |path: &&String| self.fits(path);
         let folder = text.trim_end_matches('/');
         let is_below =
             |path: &String| path.strip_prefix(folder).is_some_and(|it| it.starts_with('/'));

@@ -1,13 +1,11 @@
 //! String literals of C and C++.
 
-use std::fmt::Write;
-
 use crate::language::literal::{Layout, common_escape, escape, fits, is_unseen, pieces};
 
-/// How long a string can be that compilers in use take.
+/// The longest string that common compilers accept, in bytes.
 const LONGEST: usize = 65_535;
 
-/// A literal; where it takes several lines, several that the compiler joins.
+/// A literal. A long one becomes several, one a line, which the compiler joins.
 pub fn string(text: &str, layout: Layout) -> String {
     // `??` may start a trigraph.
     let text = escape(text, special).replace("??", "?\\?");
@@ -19,7 +17,7 @@ pub fn string(text: &str, layout: Layout) -> String {
     format!("\"{}\"", pieces.join(&format!("\"\n{:indent$}\"", "")))
 }
 
-/// The same, if compilers take it, and as the whole text.
+/// As [`string`], but fails for a text that C would cut off or that compilers refuse.
 pub fn portable(text: &str, layout: Layout) -> Result<String, String> {
     if text.len() > LONGEST {
         return Err(format!(
@@ -38,10 +36,6 @@ fn special(c: char) -> Option<String> {
     if let Some(common) = common_escape(c) {
         return Some(common.to_owned());
     }
-    is_unseen(c).then(|| {
-        c.encode_utf8(&mut [0; 4]).bytes().fold(String::new(), |mut octal, byte| {
-            let _ = write!(octal, "\\{byte:03o}");
-            octal
-        })
-    })
+    let octal = || c.encode_utf8(&mut [0; 4]).bytes().map(|byte| format!("\\{byte:03o}")).collect();
+    is_unseen(c).then(octal)
 }

@@ -3,9 +3,10 @@
 mod literal;
 mod taken;
 
-use std::borrow::Cow;
+use heck::ToSnakeCase;
 
-use super::{Filter, Language, Naming, Notation, Template, alone, filter, names};
+use super::Make::{Literal, Text};
+use super::{Filter, Language, Naming, Template, alone, condition, filter, names};
 
 /// How wide lines are made.
 const COLUMNS: usize = 80;
@@ -16,23 +17,12 @@ pub const C: Language = Language {
     ending: ".h",
     naming: NAMING,
     filters: FILTERS,
-    notation: Some(NOTATION),
     directives: &["NOLINT", "clang-format ", "IWYU pragma"],
-    templates: TEMPLATES,
-};
-
-/// The constant, and the condition of an `if`.
-const NOTATION: Notation = Notation {
-    language: "C",
-    code: |named| match named.prefix {
+    notation: Some(condition("C", |named| match named.prefix {
         "" => NAMING.identifier(named.name).into_owned(),
         prefix => prefix.to_uppercase() + named.name,
-    },
-    begin: "if (",
-    each: "{enum} == {entry}",
-    any: "",
-    between: " && ",
-    end: ") {}",
+    })),
+    templates: TEMPLATES,
 };
 
 const NAMING: Naming = Naming {
@@ -40,23 +30,23 @@ const NAMING: Naming = Naming {
     types: &[WORDS, taken::STANDARD, taken::FUNCTIONS],
     members: &[WORDS, taken::STANDARD, taken::MACROS, taken::FUNCTIONS],
     // The part for C++ has all names in this form; that of C has full names, which differ anyway.
-    value: variant,
+    value: names::upper_camel,
     values_beside_types: false,
-    other: variant,
+    other: names::upper_camel,
     field_type: names::joined,
-    accessor: names::snake,
+    accessor: str::to_snake_case,
     accessors: &[KEYWORDS, FACTS, taken::STANDARD, taken::MACROS],
     suffix: Some("_"),
 };
 
 #[rustfmt::skip] // A table: one line a filter.
 const FILTERS: &[Filter] = &[
-    filter::text("c_guard", |path| Ok(guard(path)), "the name of the macro that guards a header, of its path"),
-    filter::text("c_name", |name| Ok(NAMING.identifier(name).into_owned()), "the name of a constant in C, with `_` after one that is a keyword of C or C++, or that a header of a library has"),
-    filter::text("c_namespace", namespace, "a namespace of C++, such as `parcel::status`; anything else is an error, and so is `std` and what a header of a library has"),
-    filter::text("c_prefix", prefix, "what a name in C may start with; nothing is fine, and anything else is an error"),
-    filter::literal("c_string", (COLUMNS, literal::portable), "a string literal of C and C++, of no more than 65,535 bytes, none of which is zero; on several lines, several that the compiler joins"),
-    filter::literal("cpp_string", (COLUMNS, |text, layout| Ok(literal::string(text, layout))), "the same, whatever the text is"),
+    filter("c_guard", Text(|path| Ok(guard(path))), "the name of the macro that guards a header, of its path"),
+    filter("c_name", Text(|name| Ok(NAMING.identifier(name).into_owned())), "the name of a constant in C, with `_` after one that is a keyword of C or C++, or that a header of a library has"),
+    filter("c_namespace", Text(namespace), "a namespace of C++, such as `parcel::status`; anything else is an error, and so is `std` and what a header of a library has"),
+    filter("c_prefix", Text(prefix), "what a name in C may start with; nothing is fine, and anything else is an error"),
+    filter("c_string", Literal(COLUMNS, literal::portable), "a string literal of C and C++, of no more than 65,535 bytes, none of which is zero; on several lines, several that the compiler joins"),
+    filter("cpp_string", Literal(COLUMNS, |text, layout| Ok(literal::string(text, layout))), "the same, whatever the text is"),
 ];
 
 const TEMPLATES: &[Template] = &[
@@ -81,7 +71,7 @@ const KEYWORDS: &[&str] = &[
     "virtual", "void", "volatile", "wchar_t", "while", "xor", "xor_eq",
 ];
 
-/// What names mean already, somewhere in the template.
+/// Names that the code of the templates uses.
 const WORDS: &[&str] = &[
     "Api_count", "Api_names", "Capability", "Capability_by_name", "Capability_count",
     "Capability_from_name", "Capability_is_among", "Capability_names", "Capability_values", "Code",
@@ -100,15 +90,11 @@ const WORDS: &[&str] = &[
     "value",
 ];
 
-/// What is known of every value, what the types of that end with, and what its members are made of.
+/// The names of the facts that every value has, and of the types and members made from them.
 const FACTS: &[&str] = &[
     "code", "description", "facts", "former_names", "group", "int64_t", "key", "label",
     "lifecycle", "name", "names", "needs", "since", "terminal", "value",
 ];
-
-fn variant<'n>(name: &'n str, prefix: &str) -> Cow<'n, str> {
-    Cow::Owned(names::variant(name, prefix))
-}
 
 /// `include/status.h` is guarded by `INCLUDE_STATUS_H`. Two underscores in a row belong to the compiler.
 fn guard(path: &str) -> String {

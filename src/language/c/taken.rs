@@ -1,4 +1,4 @@
-//! Names that headers have which many programs include: as macros, or as functions.
+//! Macros and functions of headers that many programs include.
 
 /// Macros of the library of C.
 pub const STANDARD: &[&str] = &[
@@ -9,8 +9,9 @@ pub const STANDARD: &[&str] = &[
     "noreturn", "offsetof", "stderr", "stdin", "stdout",
 ];
 
-/// From the mathematics of C, from POSIX, from `windows.h` and from `X.h`: those that look like the name of a
-/// value. A macro replaces such a name wherever it stands.
+/// Macros of the mathematics of C, of POSIX, of `windows.h` and of `X.h` that look like the name of a
+/// value. A macro replaces that name wherever it is.
+#[rustfmt::skip] // Groups, each below its header.
 pub const MACROS: &[&str] = &[
     // The mathematics of System V
     "DOMAIN", "HUGE", "OVERFLOW", "PLOSS", "SING", "TLOSS", "UNDERFLOW",
@@ -19,7 +20,8 @@ pub const MACROS: &[&str] = &[
     "ENOENT", "ENOMEM", "ENOSPC", "EPERM", "EPIPE", "ETIMEDOUT", "FD_SETSIZE", "IOV_MAX", "MAX",
     "MIN", "NAME_MAX", "OPEN_MAX", "PAGE_SIZE", "PATH_MAX", "PIPE_BUF", "SIGALRM", "SIGCHLD",
     "SIGHUP", "SIGKILL", "SIGPIPE", "SIGQUIT", "SIGSTOP", "SIGUSR1", "SIGUSR2", "linux", "major",
-    "makedev", "minor", "unix", // windows.h
+    "makedev", "minor", "unix",
+    // windows.h
     "ABSOLUTE", "ALTERNATE", "BLACKNESS", "CALLBACK", "CONST", "DELETE", "DIFFERENCE", "ERROR",
     "FAR", "FALSE", "FIXED_PITCH", "IGNORE", "IN", "INFINITE", "INPUT_KEYBOARD", "INPUT_MOUSE",
     "MAXIMUM_ALLOWED", "NEAR", "NO_ERROR", "OPAQUE", "OPTIONAL", "OUT", "PASCAL", "PURE",

@@ -16,7 +16,7 @@ pub fn render(document: &Document, references: &References, width: usize) -> Str
     writer.blocks(&document.blocks).split('\n').map(apart).collect::<Vec<_>>().join("\n")
 }
 
-/// Whether a block stands to the right of the margin.
+/// Whether gofmt indents a block.
 fn is_indented(block: &Block) -> bool {
     matches!(block, Block::List { .. } | Block::Code { .. })
 }
@@ -89,7 +89,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Lists have no lists, code or quotes in them; one that does is shown as text.
+    /// A list. Lists of Go hold only paragraphs; one with anything else is shown as text.
     fn list(&self, start: Option<u64>, items: &[Vec<Block>]) -> String {
         let mut made = Vec::new();
         for (index, item) in items.iter().enumerate() {
@@ -136,7 +136,7 @@ fn is_marker(word: &str) -> bool {
         || !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The form that a word takes at the start of a line, where it would mean something.
+/// An escaped form of a word that would be markup at the start of a line.
 fn disarmed(word: &str) -> Option<String> {
     let is_trap = is_marker(word) || word == "#";
     match word {
@@ -145,7 +145,7 @@ fn disarmed(word: &str) -> Option<String> {
     }
 }
 
-/// Whether a line would say where a link leads.
+/// Whether a line would be read as the target of a link.
 fn is_link(line: &str) -> bool {
     line.starts_with('[') && line.contains("]: ") && line.contains("://")
 }
@@ -173,7 +173,7 @@ fn quotes(text: &str) -> String {
     (made + rest).replace("''", "”")
 }
 
-/// Whether a paragraph is what was a heading before `# ` was.
+/// Whether gofmt would take a paragraph for a heading of the old form, without `# `.
 fn is_old_heading(text: &str) -> bool {
     text.starts_with(char::is_uppercase)
         && text.ends_with(char::is_alphanumeric)

@@ -5,7 +5,8 @@ mod literal;
 
 use std::borrow::Cow;
 
-use super::{Filter, Language, Naming, Notation, Template, alone, filter, names};
+use super::Make::{Literal, Prose, Text};
+use super::{Filter, Language, Naming, Notation, Template, alone, condition, filter, names};
 
 /// How wide lines are made; gofmt leaves them as they are.
 const COLUMNS: usize = 100;
@@ -16,32 +17,25 @@ pub const GO: Language = Language {
     ending: ".go",
     naming: NAMING,
     filters: FILTERS,
-    notation: Some(NOTATION),
     directives: &["+build", "go:", "nolint", "lint:"],
+    notation: Some(Notation {
+        begin: "if ",
+        end: " {}",
+        ..condition("Go", |named| match protobuf(named.protobuf) {
+            Ok((_, scope)) => scope + named.name,
+            Err(_) => named.type_name.to_owned() + &NAMING.identifier(named.variant),
+        })
+    }),
     templates: TEMPLATES,
-};
-
-/// The constant, and the condition of an `if`.
-const NOTATION: Notation = Notation {
-    language: "Go",
-    code: |named| match protobuf(named.protobuf) {
-        Ok((_, scope)) => scope + named.name,
-        Err(_) => named.type_name.to_owned() + &NAMING.identifier(named.variant),
-    },
-    begin: "if ",
-    each: "{enum} == {entry}",
-    any: "",
-    between: " && ",
-    end: " {}",
 };
 
 const NAMING: Naming = Naming {
     keywords: KEYWORDS,
     types: &[TYPES],
     members: &[MEMBERS, &["Group"]],
-    value: variant,
+    value: names::upper_camel,
     values_beside_types: false,
-    other: variant,
+    other: names::upper_camel,
     field_type: |variant, enum_type| Cow::Owned(format!("{enum_type}{}", capitals(variant))),
     accessor: |field| capitals(&names::variant(field, "")),
     accessors: &[METHODS, MEMBERS],
@@ -50,13 +44,13 @@ const NAMING: Naming = Naming {
 
 #[rustfmt::skip] // A table: one line a filter.
 const FILTERS: &[Filter] = &[
-    filter::text("go_capitals", |name| Ok(capitals(name)), "a name in `UpperCamelCase` with initialisms in capitals, such as `UserID` for `UserId`"),
-    filter::text("go_name", |name| Ok(NAMING.identifier(name).into_owned()), "what follows the type in the name of a constant of Go, with `_` after one that it cannot have"),
-    filter::text("go_package", package, "the name of a package of Go; anything else is an error"),
-    filter::text("go_protobuf", |name| protobuf(name).map(|(name, _)| name), "the type that protoc-gen-go makes of an enum, such as `Parcel_Status` of `Parcel.Status`"),
-    filter::text("go_protobuf_scope", |name| protobuf(name).map(|(_, scope)| scope), "what protoc-gen-go puts before the names of the values of an enum, such as `Parcel_` for `Parcel.Status`"),
-    filter::literal("go_string", (COLUMNS, |text, layout| Ok(literal::string(text, layout))), "a string literal of Go, with tabs of 8 columns; on several lines, a sum"),
-    filter::prose("godoc", ("//", COLUMNS, godoc::render), "doc comments of Go, as gofmt leaves them; code spans that name entries are links"),
+    filter("go_capitals", Text(|name| Ok(capitals(name))), "a name in `UpperCamelCase` with initialisms in capitals, such as `UserID` for `UserId`"),
+    filter("go_name", Text(|name| Ok(NAMING.identifier(name).into_owned())), "what follows the type in the name of a constant of Go, with `_` after one that it cannot have"),
+    filter("go_package", Text(package), "the name of a package of Go; anything else is an error"),
+    filter("go_protobuf", Text(|name| protobuf(name).map(|(name, _)| name)), "the type that protoc-gen-go makes of an enum, such as `Parcel_Status` of `Parcel.Status`"),
+    filter("go_protobuf_scope", Text(|name| protobuf(name).map(|(_, scope)| scope)), "what protoc-gen-go puts before the names of the values of an enum, such as `Parcel_` for `Parcel.Status`"),
+    filter("go_string", Literal(COLUMNS, |text, layout| Ok(literal::string(text, layout))), "a string literal of Go, with tabs of 8 columns; on several lines, a sum"),
+    filter("godoc", Prose("//", COLUMNS, godoc::render), "doc comments of Go, as gofmt leaves them; code spans that name entries are links"),
 ];
 
 /// What Go writes in capitals inside of names: the words of staticcheck.
@@ -80,7 +74,7 @@ const KEYWORDS: &[&str] = &[
     "select", "struct", "switch", "type", "var",
 ];
 
-/// What names mean already, in the template.
+/// Names that the code of the templates uses.
 const TYPES: &[&str] = &[
     "APIs", "Capability", "CapabilityValues", "Lifecycle", "LifecycleActive",
     "LifecycleDeprecated", "LifecycleRemoved", "LifecycleUnused", "Name", "ParseCapability",
@@ -101,10 +95,6 @@ const METHODS: &[&str] = &[
     "Code", "Description", "FormerNames", "Instead", "IsKnown", "Label", "Lifecycle", "Name",
     "NameIn", "Reasons", "Requires", "Since", "String", "Terminal", "Updates",
 ];
-
-fn variant<'n>(name: &'n str, prefix: &str) -> Cow<'n, str> {
-    Cow::Owned(names::variant(name, prefix))
-}
 
 /// A name in `UpperCamelCase` with its initialisms in capitals.
 fn capitals(name: &str) -> String {
@@ -128,16 +118,16 @@ fn package(name: &str) -> Result<String, String> {
     Err(format!("`{name}` cannot be the name of a package in Go; give one as `package`"))
 }
 
-/// The Go of an enum of protobuf, by its full name without the package: its type, and what stands
-/// before its values, which is the message around it if there is one.
+/// The type that protoc-gen-go makes of an enum, and the prefix of its values: the message around the
+/// enum, if there is one. `name` is its full name without the package.
 fn protobuf(name: &str) -> Result<(String, String), String> {
     let name = filter::dotted_name(name)?;
     let around = name.rsplit_once('.').map_or(&*name, |(around, _)| around);
     Ok((camel_case(&name), format!("{}_", camel_case(around))))
 }
 
-/// The name that protoc-gen-go makes of one: what separates words goes before a lower-case letter,
-/// which is upper-case then, as is the first.
+/// A name as protoc-gen-go writes it: without the separator before a lower-case letter, which becomes
+/// upper-case, as does the first letter.
 fn camel_case(name: &str) -> String {
     let mut made = String::with_capacity(name.len());
     let mut letters = name.chars().peekable();

@@ -8,7 +8,7 @@ use crate::prose::tags::{self, Html, Tags};
 use crate::prose::target::strict_uri;
 use crate::prose::{Block, Document, Reference, References};
 
-/// How far the lines of an item are indented but for the first.
+/// The indentation of the lines of an item after the first.
 const HANGS: &str = "      ";
 
 const TAGS: Tags = Tags {

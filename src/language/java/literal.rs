@@ -5,7 +5,7 @@ use crate::language::literal::{Layout, common_escape, escape, fits, octal_or, pi
 /// How many bytes a constant of a class file takes, in its own UTF-8.
 const CONSTANT: usize = 65_535;
 
-/// A Java literal; where it takes several lines, a sum of them.
+/// A Java literal. A long one is a sum of literals, one a line.
 /// Fails for a text that no constant of a class file can hold.
 pub fn string(text: &str, layout: Layout) -> Result<String, String> {
     // In class files NUL takes two bytes, and what UTF-16 spells with two units takes six.
@@ -34,9 +34,7 @@ fn special(c: char) -> Option<String> {
 /// A character in ASCII, in a literal or in a comment: before Java 18, javac took the encoding of the
 /// platform for that of the file.
 pub fn unicode(c: char) -> String {
-    c.encode_utf16(&mut [0; 2])
-        .iter()
-        .fold(String::new(), |all, unit| format!("{all}\\u{unit:04x}"))
+    c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect()
 }
 
 /// A text in ASCII.

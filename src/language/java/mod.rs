@@ -4,7 +4,8 @@ pub mod javadoc;
 mod layout;
 mod literal;
 
-use super::{Declared, Filter, Language, Make, Naming, Notation, Template, filter, names};
+use super::Make::{Layout, Literal, Prose, Text};
+use super::{Declared, Filter, Language, Naming, Template, condition, filter, names};
 use crate::prose::{Document, Reference, References, plain};
 
 /// How wide formatters make lines.
@@ -16,20 +17,11 @@ pub const JAVA: Language = Language {
     ending: ".java",
     naming: NAMING,
     filters: FILTERS,
-    notation: Some(NOTATION),
     directives: &["@formatter:", "CHECKSTYLE", "noinspection", "spotless:"],
+    notation: Some(condition("Java", |named| {
+        format!("{}.{}", named.type_name, NAMING.identifier(named.name))
+    })),
     templates: TEMPLATES,
-};
-
-/// The name, and the arm of a `match` or what stands for it.
-const NOTATION: Notation = Notation {
-    language: "Java",
-    code: |named| format!("{}.{}", named.type_name, NAMING.identifier(named.name)),
-    begin: "if (",
-    each: "{enum} == {entry}",
-    any: "",
-    between: " && ",
-    end: ") {}",
 };
 
 const NAMING: Naming = Naming {
@@ -47,14 +39,14 @@ const NAMING: Naming = Naming {
 
 #[rustfmt::skip] // A table: one line a filter.
 const FILTERS: &[Filter] = &[
-    filter::prose("java_comment", ("// ", COLUMNS, comment), "comments that end with their line, in Java, where `\\u` means something in comments too"),
-    filter::prose("javadoc", (" * ", COLUMNS, javadoc::render), "the lines between `/**` and `*/`; code spans that name entries are links"),
-    Filter { name: "java_layout", make: Make::Layout { indent: 2, lay_out: layout::render }, meaning: "the code of a file as google-java-format leaves it; for a section of code that is indented by two and broken wherever it can be" },
-    filter::text("java_ascii", |text| Ok(literal::ascii(text)), "text of a comment in Java, with `\\u` and digits for what is not ASCII"),
-    filter::text("java_constant", |name| Ok(constant(name)), "the name of an API, or any other of letters, digits, `_`, `.` and `-`, as a constant of Java"),
-    filter::text("java_name", |name| Ok(NAMING.identifier(name).into_owned()), "the name of a value in Java, with `_` after one that it cannot have"),
-    filter::literal("java_string", (COLUMNS, literal::string), "a string literal of Java; on several lines, a sum"),
-    filter::text("java_package", package, "identifiers with dots between them, where none is a keyword of Java; anything else is an error"),
+    filter("java_comment", Prose("// ", COLUMNS, comment), "comments that end with their line, in Java, where `\\u` means something in comments too"),
+    filter("javadoc", Prose(" * ", COLUMNS, javadoc::render), "the lines between `/**` and `*/`; code spans that name entries are links"),
+    filter("java_layout", Layout(2, layout::render), "the code of a file as google-java-format leaves it; for a section of code that is indented by two and broken wherever it can be"),
+    filter("java_ascii", Text(|text| Ok(literal::ascii(text))), "text of a comment in Java, with `\\u` and digits for what is not ASCII"),
+    filter("java_constant", Text(|name| Ok(constant(name))), "the name of an API, or any other of letters, digits, `_`, `.` and `-`, as a constant of Java"),
+    filter("java_name", Text(|name| Ok(NAMING.identifier(name).into_owned())), "the name of a value in Java, with `_` after one that it cannot have"),
+    filter("java_string", Literal(COLUMNS, literal::string), "a string literal of Java; on several lines, a sum"),
+    filter("java_package", Text(package), "identifiers with dots between them, where none is a keyword of Java; anything else is an error"),
 ];
 
 macro_rules! template {
@@ -96,7 +88,7 @@ const KEYWORDS: &[&str] = &[
     "transient", "true", "try", "void", "volatile", "while",
 ];
 
-/// What names mean already, somewhere in the templates; variables hide types, too.
+/// Names that the code of the templates uses; variables hide types, too.
 const TYPES: &[&str] = &[
     "ALL", "Api", "Arrays", "AssertionError", "Builder", "Capability", "Collections", "Collectors",
     "Deprecated", "EnumSet", "Group", "Lifecycle", "LinkedHashSet", "List", "Objects", "Optional",
@@ -107,7 +99,7 @@ const TYPES: &[&str] = &[
     "update", "value", "with", "word",
 ];
 
-/// The member that an entry is, as Javadoc refers to it.
+/// How Javadoc refers to the constant of an entry.
 fn member(entry: &Reference) -> String {
     format!("{}#{}", entry.type_name, NAMING.identifier(&entry.name))
 }
@@ -143,7 +135,7 @@ const MEMBERS: &[&str] = &[
     "label", "lifecycle", "name", "number", "since",
 ];
 
-/// What reads the facts that every enum has, and what every object has.
+/// Methods of every enum with facts, and of every object.
 const GETTERS: &[&str] = &[
     "getClass", "getCode", "getDeclaringClass", "getDescription", "getFormerNames", "getGroup",
     "getLabel", "getLifecycle", "getName", "getNumber", "getReasons", "getRequires", "getSince",

@@ -1,5 +1,8 @@
 //! Protobuf: `.proto` files with nothing but the enums.
 
+use heck::ToSnakeCase;
+
+use super::Make::Text;
 use super::{Filter, Language, Naming, Template, alone, filter, names};
 
 /// The table of protobuf.
@@ -16,7 +19,7 @@ pub const PROTO: Language = Language {
         other: names::full,
         // An enum of protobuf has no place for facts.
         field_type: names::full,
-        accessor: names::snake,
+        accessor: str::to_snake_case,
         accessors: &[],
         suffix: None,
     },
@@ -31,7 +34,7 @@ const COLUMNS: usize = 80;
 
 #[rustfmt::skip] // A table: one line a filter.
 const FILTERS: &[Filter] = &[
-    filter::text("proto_statement", |statement| Ok(statement_in_enum(statement)), "a statement of an enum in protobuf, which goes on below where it is too long: before its options, or after a comma"),
+    filter("proto_statement", Text(|statement| Ok(statement_in_enum(statement))), "a statement of an enum in protobuf, which goes on below where it is too long: before its options, or after a comma"),
 ];
 
 /// A statement of an enum, on further lines where it does not fit on one.

@@ -26,7 +26,7 @@ pub fn quote(text: &str, indent: usize) -> String {
         }
     }
     let spaces = " ".repeat(indent);
-    // Python takes away what all lines but the first are indented by.
+    // Python removes the indentation that all lines but the first have in common.
     let hangs =
         text.lines().skip(1).filter(|line| !line.is_empty()).all(|line| line.starts_with(' '));
     let first = if text.contains('\n') && hangs { format!("\n{spaces}") } else { String::new() };

@@ -3,7 +3,10 @@
 pub mod docstring;
 mod literal;
 
-use super::{Filter, Language, Naming, Notation, Template, alone, filter, names};
+use heck::ToSnakeCase;
+
+use super::Make::{Literal, Quoted, Text};
+use super::{Filter, Language, Naming, Notation, Template, alone, arm, filter, names};
 
 /// How wide formatters make lines.
 const COLUMNS: usize = 88;
@@ -14,22 +17,15 @@ pub const PYTHON: Language = Language {
     ending: ".py",
     naming: NAMING,
     filters: FILTERS,
-    notation: Some(NOTATION),
     directives: &[
         "flake8:", "fmt:", "isort:", "mypy:", "pylint:", "pyright:", "ruff:", "type:", "yapf:",
     ],
+    notation: Some(Notation {
+        begin: "case (",
+        end: "):",
+        ..arm("Python", |named| format!("{}.{}", named.type_name, NAMING.identifier(named.name)))
+    }),
     templates: TEMPLATES,
-};
-
-/// The name, and the arm of a `match` or what stands for it.
-const NOTATION: Notation = Notation {
-    language: "Python",
-    code: |named| format!("{}.{}", named.type_name, NAMING.identifier(named.name)),
-    begin: "case (",
-    each: "{entry}",
-    any: "_",
-    between: ", ",
-    end: "):",
 };
 
 const NAMING: Naming = Naming {
@@ -40,16 +36,16 @@ const NAMING: Naming = Naming {
     values_beside_types: false,
     other: names::full,
     field_type: names::joined,
-    accessor: names::snake,
+    accessor: str::to_snake_case,
     accessors: &[KEYWORDS, MEMBERS, INHERITED],
     suffix: Some("_"),
 };
 
 #[rustfmt::skip] // A table: one line a filter.
 const FILTERS: &[Filter] = &[
-    filter::quoted("docstring", (COLUMNS, docstring::render), "a docstring of Python, quotes included, in Markdown"),
-    filter::text("python_name", |name| Ok(NAMING.identifier(name).into_owned()), "the name of a value in Python, with `_` after one that it cannot have"),
-    filter::literal("python_string", (COLUMNS, |text, layout| Ok(literal::string(text, layout))), "a string literal of Python; on several lines, in parentheses"),
+    filter("docstring", Quoted(COLUMNS, docstring::render), "a docstring of Python, quotes included, in Markdown"),
+    filter("python_name", Text(|name| Ok(NAMING.identifier(name).into_owned())), "the name of a value in Python, with `_` after one that it cannot have"),
+    filter("python_string", Literal(COLUMNS, |text, layout| Ok(literal::string(text, layout))), "a string literal of Python; on several lines, in parentheses"),
 ];
 
 const TEMPLATES: &[Template] = &[
@@ -65,7 +61,7 @@ const KEYWORDS: &[&str] = &[
     "with", "yield",
 ];
 
-/// What names mean already, somewhere in the template.
+/// Names that the code of the templates uses.
 const TYPES: &[&str] = &[
     "ACTIVE", "Capability", "DEPRECATED", "Iterable", "Lifecycle", "Mapping", "MappingProxyType",
     "NO", "NamedTuple", "REMOVED", "Terminal", "TypeError", "UNUSED", "USUALLY", "Update",

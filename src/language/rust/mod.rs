@@ -5,7 +5,10 @@ pub mod rustdoc;
 
 use std::borrow::Cow;
 
-use super::{Filter, Language, Naming, Notation, Template, alone, filter, names};
+use heck::ToSnakeCase;
+
+use super::Make::{Literal, Prose, Text};
+use super::{Filter, Language, Naming, Template, alone, arm, filter, names};
 use crate::prose::Reference;
 
 /// How wide rustfmt makes lines.
@@ -17,40 +20,31 @@ pub const RUST: Language = Language {
     ending: ".rs",
     naming: NAMING,
     filters: FILTERS,
-    notation: Some(NOTATION),
     directives: &[],
+    notation: Some(arm("Rust", |named| {
+        format!("{}::{}", named.type_name, NAMING.identifier(named.variant))
+    })),
     templates: TEMPLATES,
-};
-
-/// The name, and the arm of a `match` or what stands for it.
-const NOTATION: Notation = Notation {
-    language: "Rust",
-    code: |named| format!("{}::{}", named.type_name, NAMING.identifier(named.variant)),
-    begin: "(",
-    each: "{entry}",
-    any: "_",
-    between: ", ",
-    end: ") => {}",
 };
 
 const NAMING: Naming = Naming {
     keywords: KEYWORDS,
     types: &[TYPES],
     members: &[MEMBERS],
-    value: variant,
+    value: names::upper_camel,
     values_beside_types: false,
     other: constant,
     field_type: names::joined,
-    accessor: names::snake,
+    accessor: str::to_snake_case,
     accessors: &[KEYWORDS, MEMBERS],
     suffix: Some("_"),
 };
 
 #[rustfmt::skip] // A table: one line a filter.
 const FILTERS: &[Filter] = &[
-    filter::prose("rustdoc", ("/// ", COLUMNS, rustdoc::render), "doc comments of Rust; code spans that name entries are links"),
-    filter::text("rust_name", |name| Ok(NAMING.identifier(name).into_owned()), "the name of a value in Rust, with `_` after one that it cannot have"),
-    filter::literal("rust_string", (COLUMNS, |text, layout| Ok(literal::string(text, layout))), "a string literal of Rust"),
+    filter("rustdoc", Prose("/// ", COLUMNS, rustdoc::render), "doc comments of Rust; code spans that name entries are links"),
+    filter("rust_name", Text(|name| Ok(NAMING.identifier(name).into_owned())), "the name of a value in Rust, with `_` after one that it cannot have"),
+    filter("rust_string", Literal(COLUMNS, |text, layout| Ok(literal::string(text, layout))), "a string literal of Rust"),
 ];
 
 const TEMPLATES: &[Template] = &[
@@ -68,7 +62,7 @@ const KEYWORDS: &[&str] = &[
     "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
-/// What the names of types mean already, in the template.
+/// Names that the code of the templates uses.
 const TYPES: &[&str] = &[
     "ByName", "Capability", "Facts", "From", "Iterator", "Lifecycle", "Option", "Result",
     "Terminal", "TryFrom", "UnknownName", "UnknownNumber", "Update", "alloc", "bool", "core",
@@ -78,10 +72,6 @@ const TYPES: &[&str] = &[
 /// The path of the item of an entry.
 fn path(entry: &Reference) -> String {
     format!("{}::{}", entry.type_name, NAMING.identifier(&entry.variant))
-}
-
-fn variant<'n>(name: &'n str, prefix: &str) -> Cow<'n, str> {
-    Cow::Owned(names::variant(name, prefix))
 }
 
 fn constant<'n>(name: &'n str, prefix: &str) -> Cow<'n, str> {

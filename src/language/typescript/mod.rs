@@ -3,7 +3,10 @@
 mod literal;
 pub mod tsdoc;
 
-use super::{Filter, Language, Naming, Notation, Template, alone, filter, names};
+use heck::{ToLowerCamelCase, ToShoutySnakeCase};
+
+use super::Make::{Literal, Prose, Text};
+use super::{Filter, Language, Naming, Notation, Template, alone, condition, filter, names};
 
 /// How wide formatters make lines.
 const COLUMNS: usize = 80;
@@ -14,33 +17,26 @@ pub const TYPESCRIPT: Language = Language {
     ending: ".ts",
     naming: NAMING,
     filters: FILTERS,
-    notation: Some(NOTATION),
     directives: &[
         "@jsx", "@ts-", "biome-ignore", "deno-lint-ignore", "eslint", "prettier-ignore", "tslint:",
     ],
+    notation: Some(Notation {
+        each: "{enum} === {entry}",
+        ..condition("TypeScript", |named| format!("{}.{}", named.type_name, named.name))
+    }),
     templates: TEMPLATES,
-};
-
-/// The name, and the condition of an `if`.
-const NOTATION: Notation = Notation {
-    language: "TypeScript",
-    code: |named| format!("{}.{}", named.type_name, named.name),
-    begin: "if (",
-    each: "{enum} === {entry}",
-    any: "",
-    between: " && ",
-    end: ") {}",
 };
 
 const NAMING: Naming = Naming {
     keywords: KEYWORDS,
     types: &[TYPES],
-    members: &[MEMBERS],
+    // No value shares its place with anything.
+    members: &[&[]],
     value: names::full,
     values_beside_types: false,
     other: names::full,
     field_type: names::joined,
-    accessor: names::camel,
+    accessor: str::to_lower_camel_case,
     accessors: &[PROPERTIES, TYPES_BESIDE],
     // A property can have any name, keywords included.
     suffix: Some(""),
@@ -48,11 +44,11 @@ const NAMING: Naming = Naming {
 
 #[rustfmt::skip] // A table: one line a filter.
 const FILTERS: &[Filter] = &[
-    filter::text("ts_constant", |name| Ok(names::constant(name)), "a name in `UPPER_SNAKE_CASE`, as that of a constant of a module in TypeScript"),
-    filter::text("ts_key", |name| Ok(literal::key(name)), "the name of a property in TypeScript, in quotes where it needs them"),
-    filter::literal("ts_property", (COLUMNS, |text, layout| Ok(literal::property(text, layout))), "what follows the colon of a property in TypeScript: a string literal; on several lines, a sum"),
-    filter::text("ts_string", |text| Ok(literal::string(text)), "a string literal of TypeScript on one line"),
-    filter::prose("tsdoc", (" * ", COLUMNS, tsdoc::render), "the lines between `/**` and `*/` in TypeScript, in Markdown; code spans that name entries are links"),
+    filter("ts_constant", Text(|name| Ok(name.to_shouty_snake_case())), "a name in `UPPER_SNAKE_CASE`, as that of a constant of a module in TypeScript"),
+    filter("ts_key", Text(|name| Ok(literal::key(name))), "the name of a property in TypeScript, in quotes where it needs them"),
+    filter("ts_property", Literal(COLUMNS, |text, layout| Ok(literal::property(text, layout))), "what follows the colon of a property in TypeScript: a string literal; on several lines, a sum"),
+    filter("ts_string", Text(|text| Ok(literal::string(text))), "a string literal of TypeScript on one line"),
+    filter("tsdoc", Prose(" * ", COLUMNS, tsdoc::render), "the lines between `/**` and `*/` in TypeScript, in Markdown; code spans that name entries are links"),
 ];
 
 const TEMPLATES: &[Template] = &[
@@ -73,15 +69,12 @@ const KEYWORDS: &[&str] = &[
     "typeof", "undefined", "unique", "unknown", "var", "void", "while", "with", "yield",
 ];
 
-/// What names mean already, in the template.
+/// Names that the code of the templates uses.
 const TYPES: &[&str] = &[
     "Api", "Capability", "Facts", "Lifecycle", "Object", "RangeError", "Readonly", "Record", "Set",
     "String", "Terminal", "UPDATES", "Update", "isCapability", "reasonsOf", "refuse",
     "updatesInsteadOf", "updatesOf",
 ];
-
-/// No value has to share its place with anything.
-const MEMBERS: &[&str] = &[];
 
 /// What the types end with that stand beside those of the words of fields.
 const TYPES_BESIDE: &[&str] = &["facts", "table"];

@@ -2,6 +2,7 @@
 
 use super::super::Inline;
 use super::super::flow::Words;
+use super::super::target::scheme;
 use super::Writer;
 use super::escape::{Edges, disarm, ends_entity, escape};
 use super::url::find_url;
@@ -9,14 +10,14 @@ use super::url::find_url;
 /// Renders inlines, wrapped so that no line starts a block.
 pub fn flow(writer: Writer<'_>, inlines: &[Inline], width: usize) -> String {
     let mut words = Words::default();
-    add(&mut words, writer, inlines, Around::default());
+    add(&mut words, writer, inlines);
     words.wrap(width, disarm)
 }
 
 /// Renders inlines on one line. In Markdown, most levels of headings cannot have more lines.
 pub fn title(writer: Writer<'_>, inlines: &[Inline]) -> String {
     let mut words = Words::default();
-    add(&mut words, writer, inlines, Around::default());
+    add(&mut words, writer, inlines);
     let line = words.wrap(usize::MAX, |_| None);
     match line.trim_end_matches('#') {
         // Markdown drops `#` at the end of a heading, so escape it.
@@ -42,34 +43,28 @@ pub fn fence(text: &str, least: usize) -> String {
     "`".repeat(least.max(longest + 1))
 }
 
-/// What the inlines are inside of.
-#[derive(Clone, Copy, Default)]
-struct Around {
-    strong: bool,
-}
-
-fn add(words: &mut Words, writer: Writer<'_>, inlines: &[Inline], around: Around) {
+fn add(words: &mut Words, writer: Writer<'_>, inlines: &[Inline]) {
     for (index, inline) in inlines.iter().enumerate() {
         match inline {
             Inline::Text(text) => {
-                add_text(words, writer, text, edges(inlines, index, around));
+                add_text(words, writer, text, edges(writer, inlines, index));
             }
             Inline::Code(text) => {
                 let reference = writer.references.and_then(|references| references.get(text));
                 words.glue(&(writer.dialect.code)(text, reference));
             }
             Inline::Emphasis(children) => {
-                let mark = emphasis_mark(inlines, index, around);
+                let mark = emphasis_mark(writer, inlines, index);
                 words.glue(mark);
-                add(words, writer, children, around);
+                add(words, writer, children);
                 words.glue(mark);
             }
             Inline::Strong(children) => {
                 words.glue("**");
-                add(words, writer, children, Around { strong: true });
+                add(words, Writer { in_strong: true, ..writer }, children);
                 words.glue("**");
             }
-            Inline::Link { target, children } => link(words, writer, target, children, around),
+            Inline::Link { target, children } => link(words, writer, target, children),
             Inline::Break => {
                 words.glue("\\");
                 words.end_line();
@@ -79,12 +74,12 @@ fn add(words: &mut Words, writer: Writer<'_>, inlines: &[Inline], around: Around
 }
 
 /// How the text at an index has to be escaped because of its neighbours.
-fn edges(inlines: &[Inline], index: usize, around: Around) -> Edges {
+fn edges(writer: Writer<'_>, inlines: &[Inline], index: usize) -> Edges {
     let before = index.checked_sub(1);
     Edges {
         word_start_is_entity: before
-            .is_some_and(|before| needs_punctuation(inlines, before, around)),
-        word_end_is_entity: needs_punctuation(inlines, index + 1, around),
+            .is_some_and(|before| needs_punctuation(writer, inlines, before)),
+        word_end_is_entity: needs_punctuation(writer, inlines, index + 1),
         before_bracket: matches!(
             inlines.get(index + 1),
             Some(Inline::Link { .. } | Inline::Code(_))
@@ -94,7 +89,7 @@ fn edges(inlines: &[Inline], index: usize, around: Around) -> Edges {
 
 /// The mark for emphasis: `_`, as formatters write it, or `*` if a letter touches the mark. Next to
 /// the `**` of strong text it is always `_`, because asterisks would be ambiguous.
-fn emphasis_mark(inlines: &[Inline], index: usize, around: Around) -> &'static str {
+fn emphasis_mark(writer: Writer<'_>, inlines: &[Inline], index: usize) -> &'static str {
     let is_strong = |inline: &Inline| match inline {
         Inline::Emphasis(children) => {
             children.iter().any(|child| matches!(child, Inline::Strong(_)))
@@ -103,7 +98,7 @@ fn emphasis_mark(inlines: &[Inline], index: usize, around: Around) -> &'static s
     };
     let mut touching =
         inlines.iter().skip(index.saturating_sub(1)).take(if index == 0 { 2 } else { 3 });
-    if around.strong || touching.any(is_strong) {
+    if writer.in_strong || touching.any(is_strong) {
         return "_";
     }
     let letter = |c: char| c != ' ' && !c.is_ascii_punctuation();
@@ -114,9 +109,9 @@ fn emphasis_mark(inlines: &[Inline], index: usize, around: Around) -> &'static s
 }
 
 /// Whether a letter next to this inline would keep its marks from being recognised.
-fn needs_punctuation(inlines: &[Inline], index: usize, around: Around) -> bool {
+fn needs_punctuation(writer: Writer<'_>, inlines: &[Inline], index: usize) -> bool {
     let children = match inlines.get(index) {
-        Some(Inline::Emphasis(_)) if emphasis_mark(inlines, index, around) == "_" => return true,
+        Some(Inline::Emphasis(_)) if emphasis_mark(writer, inlines, index) == "_" => return true,
         Some(Inline::Emphasis(children) | Inline::Strong(children)) => children,
         _ => return false,
     };
@@ -137,27 +132,18 @@ fn add_text(words: &mut Words, writer: Writer<'_>, text: &str, edges: Edges) {
     words.text(&(writer.dialect.text)(escape(rest, edges, writer.dialect.braces)));
 }
 
-fn link(words: &mut Words, writer: Writer<'_>, target: &str, children: &[Inline], around: Around) {
+fn link(words: &mut Words, writer: Writer<'_>, target: &str, children: &[Inline]) {
     let target = (writer.dialect.destination)(target);
     let is_bare = matches!(children, [Inline::Text(text)] if *text == target);
-    if is_bare && has_scheme(&target) && !target.split('&').skip(1).any(ends_entity) {
+    // Between angle brackets only such schemes make a link.
+    let has_scheme = scheme(&target).is_some_and(|scheme| (2..=32).contains(&scheme.len()));
+    if is_bare && has_scheme && !target.split('&').skip(1).any(ends_entity) {
         words.glue(&format!("<{target}>"));
         return;
     }
     words.glue("[");
-    add(words, Writer { references: None, ..writer }, children, around);
+    add(words, Writer { references: None, ..writer }, children);
     words.glue(&format!("]({})", destination(&target)));
-}
-
-/// Whether `<target>` is a valid link: it has a scheme.
-fn has_scheme(target: &str) -> bool {
-    target.split_once(':').is_some_and(|(scheme, _)| {
-        (2..=32).contains(&scheme.len())
-            && scheme.starts_with(|character: char| character.is_ascii_alphabetic())
-            && scheme
-                .chars()
-                .all(|character| character.is_ascii_alphanumeric() || "+.-".contains(character))
-    })
 }
 
 /// The target of a link, as it is written in parentheses.

@@ -9,7 +9,7 @@ pub use inline::{code_span, fence};
 
 use inline::{flow, title};
 
-use super::flow::{hanging, is_tight, marker, prefixed};
+use super::flow::{list, prefixed};
 use super::{Block, Reference, References};
 
 /// How one reader of Markdown differs from others.
@@ -35,7 +35,8 @@ pub fn blocks(
     references: &References,
     width: usize,
 ) -> String {
-    Writer { dialect, references: Some(references) }.blocks(blocks, width, "\n\n", None)
+    let writer = Writer { dialect, references: Some(references), in_strong: false };
+    writer.blocks(blocks, width, "\n\n", None)
 }
 
 /// Renders the parts of one document.
@@ -45,6 +46,7 @@ struct Writer<'a> {
     /// The entries that code spans can link to; `None` inside a link, because links cannot be
     /// nested.
     references: Option<&'a References>,
+    in_strong: bool,
 }
 
 impl Writer<'_> {
@@ -76,31 +78,18 @@ impl Writer<'_> {
             Block::Heading { level, title } => {
                 format!("{} {}", "#".repeat(*level), self::title(self, title))
             }
-            Block::List { start, items } => self.list(*start, items, width, marks),
+            Block::List { start, items } => {
+                let item = |item: &[Block], width, separator: &str| {
+                    self.blocks(item, width, separator, Some(marks))
+                };
+                list(*start, items, width, |marker| marks.apply(marker), item)
+            }
             Block::Code { language, text } => (self.dialect.code_block)(language, text),
             Block::Quote(children) => {
                 prefixed(&self.blocks(children, width.saturating_sub(2), "\n\n", None), "> ", "> ")
             }
             Block::Rule => "***".to_owned(),
         }
-    }
-
-    fn list(
-        self,
-        start: Option<u64>,
-        items: &[Vec<Block>],
-        width: usize,
-        marks: ListMarks,
-    ) -> String {
-        let separator = if is_tight(items) { "\n" } else { "\n\n" };
-        let mut lines = Vec::new();
-        for (index, item) in items.iter().enumerate() {
-            let marker = marks.apply(&marker(start, index));
-            let text =
-                self.blocks(item, width.saturating_sub(marker.len()), separator, Some(marks));
-            lines.push(hanging(&marker, &text));
-        }
-        lines.join(separator)
     }
 }
 
@@ -113,7 +102,7 @@ struct ListMarks {
 }
 
 impl ListMarks {
-    fn apply(self, marker: &str) -> String {
-        if self.other { marker.replace('-', "+").replace('.', ")") } else { marker.to_owned() }
+    fn apply(self, marker: String) -> String {
+        if self.other { marker.replace('-', "+").replace('.', ")") } else { marker }
     }
 }

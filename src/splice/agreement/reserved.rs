@@ -9,9 +9,9 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::proto::Reserved;
 
 impl Comparison<'_> {
-    /// Reports names and numbers that only one side reserves. Those of removed entries count as
+    /// Finds names and numbers that only one side reserves. Those of removed entries count as
     /// reserved.
-    pub(super) fn reserved(&mut self, numbers: &[NumberRange], names: &[Names]) {
+    pub(super) fn reserved(&self, numbers: &[NumberRange], names: &[Names]) -> Vec<Diagnostic> {
         let removed = self.entries.iter().filter(|entry| entry.lifecycle.stage == Stage::Removed);
         let numbers = numbers.iter().copied();
         let numbers: NumberSet =
@@ -49,7 +49,7 @@ impl Comparison<'_> {
             let help = format!("add `reserved {item};` to the enum");
             found.push(self.different(&self.declared.name, message, help));
         }
-        self.found.extend(found);
+        found
     }
 
     fn different(&self, span: &Range<usize>, message: String, help: String) -> Diagnostic {

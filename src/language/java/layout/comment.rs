@@ -6,7 +6,7 @@ use super::Out;
 use crate::language::java::COLUMNS;
 use crate::prose::width;
 
-/// How far an item or a tag goes on to the right of its start.
+/// The indentation of further lines of an item or a tag.
 const HANGS: &str = "    ";
 
 /// Adds a comment; `lines` stand between its marks, each with a star.

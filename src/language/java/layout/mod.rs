@@ -9,7 +9,7 @@ mod text;
 use super::COLUMNS;
 use crate::prose::width;
 
-/// How far a statement goes on to the right of its start, in the templates.
+/// The indentation that the templates give to further lines of a statement.
 const GOES_ON: usize = 4;
 
 /// Lays out a file whose templates indent by two columns.
@@ -81,7 +81,7 @@ impl<'t> Line<'t> {
     }
 }
 
-/// A line with those that go on with it.
+/// A line and its continuation lines.
 struct Group<'l, 't> {
     head: Line<'t>,
     more: &'l [Line<'t>],
@@ -121,7 +121,7 @@ impl Group<'_, '_> {
     }
 }
 
-/// The groups of lines that start where the first one does, or before.
+/// The lines as groups: a line and those that are indented more.
 fn parts<'l, 't>(lines: &'l [Line<'t>]) -> Vec<Group<'l, 't>> {
     let mut parts = Vec::new();
     let mut rest = lines;
@@ -134,7 +134,7 @@ fn parts<'l, 't>(lines: &'l [Line<'t>]) -> Vec<Group<'l, 't>> {
     parts
 }
 
-/// Lines as one; none if they have a block within, or are longer than a line.
+/// The lines as one; `None` if a block is among them, or they are much too long.
 fn joined(first: &str, more: &[Line<'_>], columns: usize) -> Option<String> {
     let mut all = first.to_owned();
     for Line { text, .. } in more {

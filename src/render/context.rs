@@ -1,7 +1,7 @@
-//! Gives filters access to the words of the api that is being rendered.
+//! What filters know about the api that is being rendered.
 //!
 //! The engine passes a filter its value and its arguments, and nothing else. All apis and threads
-//! share the engines. So the words of the api are kept in a thread-local variable.
+//! share the engines. So this context is kept in a thread-local variable.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -11,7 +11,7 @@ use crate::prose::{Parsed, References};
 
 /// What filters need to know about an api.
 #[derive(Clone, Default)]
-pub struct Words {
+pub struct FilterContext {
     /// The entries that code spans can link to.
     pub references: References,
     /// The cache of parsed prose, which all apis share.
@@ -24,18 +24,18 @@ pub struct Words {
 pub type Abouts = HashMap<String, String>;
 
 thread_local! {
-    static SPOKEN: RefCell<Words> = RefCell::default();
+    static CONTEXT: RefCell<FilterContext> = RefCell::default();
 }
 
-/// Calls `render` with these words set for the current thread.
-pub fn in_words<T>(words: &Words, render: impl FnOnce() -> T) -> T {
-    let before = SPOKEN.replace(words.clone());
+/// Calls `render` with this context set for the current thread.
+pub fn in_context<T>(context: &FilterContext, render: impl FnOnce() -> T) -> T {
+    let before = CONTEXT.replace(context.clone());
     let rendered = render();
-    SPOKEN.set(before);
+    CONTEXT.set(before);
     rendered
 }
 
-/// Reads the words that are set for the current thread.
-pub fn with_words<T>(read: impl FnOnce(&Words) -> T) -> T {
-    SPOKEN.with_borrow(read)
+/// Reads the context that is set for the current thread.
+pub fn with_context<T>(read: impl FnOnce(&FilterContext) -> T) -> T {
+    CONTEXT.with_borrow(read)
 }
