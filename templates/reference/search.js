@@ -136,12 +136,12 @@ function search(query) {
   if (!vocabulary) readVocabulary();
   const words = wordsOf(query);
   const found = mentioned(query);
-  if (found.length && !found.some(({ kind }) => kind === "source")) {
-    found.push(...ofKind("source").filter(({ component }) => words.includes(component?.toLowerCase())));
-  }
   const named = Object.groupBy(found, ({ kind }) => kind);
+  const senders = ofKind("source").filter(({ component }) => words.includes(component?.toLowerCase()));
+  {#- `Executor` can be who sent it, or another word of a message. #}
+  let combined = found.length && senders.length ? having({ source: senders, ...named }) : [];
   const isSeveral = Object.keys(named).length > 1;
-  let combined = isSeveral ? having(named) : [];
+  if (isSeveral && !combined.length) combined = having(named);
   if (isSeveral && named.reason && !combined.length) {
     const none = combinationOf(anchorFor(...["reason", "state", "source"].map((kind) => named[kind]?.[0].id)));
     combined = [none, ...nearest(none)];

@@ -1,5 +1,6 @@
 // The search, the cards that it leads to, and what they copy.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 
 /** What the search finds first. */
 async function first(page, query) {
@@ -50,6 +51,8 @@ export default {
       ['{"state":"TASK_DROPPED","source":"SOURCE_AGENT","reason":"REASON_GC_ERROR"}', "TASK_DROPPED from SOURCE_SLAVE with REASON_GC_ERROR"],
       ["status: TASK_KILLED, source: 0, reason: 3", "TASK_KILLED from SOURCE_MASTER with REASON_FRAMEWORK_REMOVED"],
       ["TASK_LOST with REASON_SLAVE_REMOVED from the master", "TASK_LOST from SOURCE_MASTER with REASON_SLAVE_REMOVED"],
+      ["TASK_FAILED REASON_EXECUTOR_TERMINATED 'Executor terminated'", "TASK_FAILED from SOURCE_SLAVE with REASON_EXECUTOR_TERMINATED"],
+      ["TASK_RUNNING REASON_SLAVE_REREGISTERED", "TASK_RUNNING from SOURCE_MASTER with REASON_SLAVE_REREGISTERED"],
     ]) {
       assert.equal(await first(page, line), expected, line);
     }
@@ -180,6 +183,20 @@ export default {
       "if (state == TaskState.TASK_LOST && source == Source.SOURCE_MASTER && reason == Reason.REASON_SLAVE_REMOVED) {}",
       "REASON_GC_ERROR", "4", "Reason::GcError", "Reason.REASON_GC_ERROR", "Reason.REASON_GC_ERROR",
     ]);
+  },
+
+  "the code for every entry is that of the generated files": async (open) => {
+    for (const file of ["mesos", "named"]) {
+      const page = await open(`${file}.html`);
+      const languages = await page.evaluate(() => data.languages.map((language) => [language.language, data.entries.map((entry) => inLanguage(language, entry))]));
+      assert.equal(languages.length, file === "mesos" ? 6 : 5);
+      for (const [language, codes] of languages) {
+        const text = await readFile(`${process.argv[3]}/${file}.${language}`, "utf8");
+        const words = new Set(text.match(/\w+/g));
+        const missing = codes.filter((code) => !code.split(/\.|::/).every((word) => words.has(word)));
+        assert.deepEqual(missing, [], `${file} in ${language}`);
+      }
+    }
   },
 
   "where codes stand in place of numbers, they are found, shown and copied": async (open) => {

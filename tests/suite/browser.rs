@@ -49,6 +49,28 @@ reasons:
     description: Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft.
 ";
 
+/// Names that languages cannot have, or write in a way of their own, in outputs of another api than the page.
+const NAMED: &str = "\
+project: Named
+title: Named
+apis: { old: {}, new: { rename: { SLAVE: AGENT } } }
+enums:
+  states: { type: State, prefix: S_ }
+  reasons: { type: Reason, prefix: '' }
+states: [{ name: S_SLAVE, number: 0, terminal: yes, description: It stopped. }]
+reasons:
+  - { name: EOF, number: 0, description: The file ended., updates: [{ state: S_SLAVE, when: It stopped. }] }
+  - { name: SLAVE_HTTP_GONE, number: 1, description: The other end is gone. }
+  - { name: SELF, number: 2, description: It stopped by itself. }
+outputs:
+  page.html: { template: reference.html }
+  Go: { template: reasons.go, api: new, with: { package: named, reasons: Fleet.Reason } }
+  C: { template: reasons.h, api: new }
+  Rust: { template: reasons.rs, api: new }
+  Python: { template: reasons.py }
+  TypeScript: { template: reasons.ts, api: new }
+";
+
 /// A catalogue with this many states and reasons.
 fn many(states: usize, reasons: usize) -> String {
     const WORDS: [&str; 12] = [
@@ -97,6 +119,23 @@ fn write_pages(folder: &Path) {
     ] {
         fs::write(folder.join(name), text).unwrap();
     }
+    let named = Project::with(&[("catalogue.yaml", NAMED)]);
+    named.run(&["generate"]).exits(0);
+    fs::write(folder.join("named.html"), named.read("page.html")).unwrap();
+    let generated = |path: &str| fs::read_to_string(repository("generated").join(path)).unwrap();
+    for (language, path) in [
+        ("C", "c/task_status.h"),
+        ("Go", "go/taskstatus/task_status.go"),
+        ("Python", "python/task_status.py"),
+        ("Rust", "rust/task_status.rs"),
+        ("TypeScript", "typescript/task_status.ts"),
+    ] {
+        fs::write(folder.join(format!("mesos.{language}")), generated(path)).unwrap();
+        fs::write(folder.join(format!("named.{language}")), named.read(language)).unwrap();
+    }
+    let java = ["TaskState", "Source", "Reason"]
+        .map(|name| generated(&format!("java/org/apache/mesos/{name}.java")));
+    fs::write(folder.join("mesos.Java"), java.concat()).unwrap();
 }
 
 #[test]
