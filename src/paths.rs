@@ -16,6 +16,9 @@ const DEVICES: &[&str] = &["con", "prn", "aux", "nul", "conin$", "conout$", "com
 /// one that ignores case, normalises accents, or drops invisible characters.
 #[must_use]
 pub fn key(path: &str) -> String {
+    if path.is_ascii() {
+        return path.to_ascii_lowercase();
+    }
     path.chars().filter(|sign| !is_unseen(*sign)).nfc().flat_map(char::to_lowercase).nfc().collect()
 }
 
