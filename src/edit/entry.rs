@@ -10,10 +10,7 @@ pub fn path(kind: EnumKind, index: usize) -> Path {
 }
 
 /// The entry with this name, which may be a present or a former one, in any api.
-///
-/// # Errors
-///
-/// If there is no such entry.
+/// Fails if there is no such entry.
 pub fn find<'c>(
     catalogue: &'c Catalogue,
     name: &str,

@@ -45,11 +45,11 @@ pub fn entries(subject: &Subject<'_>) -> usize {
 }
 
 /// Words that do not count when a description is compared with a name, in the order of the alphabet.
-#[rustfmt::skip]
 const FILLERS: &[&str] = &[
-    "a", "an", "and", "are", "as", "at", "be", "because", "been", "by", "due", "for", "from", "happened",
-    "has", "have", "in", "indicates", "is", "it", "its", "means", "occurred", "of", "on", "or", "reason",
-    "source", "state", "that", "the", "there", "this", "to", "was", "were", "when", "which", "will", "with",
+    "a", "an", "and", "are", "as", "at", "be", "because", "been", "by", "due", "for", "from",
+    "happened", "has", "have", "in", "indicates", "is", "it", "its", "means", "occurred", "of",
+    "on", "or", "reason", "source", "state", "that", "the", "there", "this", "to", "was", "were",
+    "when", "which", "will", "with",
 ];
 
 pub fn restates_name(subject: &Subject<'_>) -> Vec<Diagnostic> {

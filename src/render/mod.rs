@@ -89,7 +89,6 @@ fn one(
 }
 
 /// The errors in the templates of a catalogue that cannot be rendered because it has errors itself.
-#[must_use]
 pub fn look_over(
     catalogue: &Catalogue,
     templates: &Templates,

@@ -53,7 +53,6 @@ const SHARED: &[(&str, &str)] = &[
 ];
 
 /// Every built-in template and its text, by name.
-#[must_use]
 pub fn built_in() -> &'static BTreeMap<&'static str, &'static str> {
     static ALL: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
         let templates = LANGUAGES.iter().flat_map(|language| language.templates);
