@@ -92,8 +92,9 @@ fn built_in(catalogue: &Catalogue) -> Templates {
 }
 
 fn rendered(catalogue: &Catalogue, templates: &Templates) -> Vec<Rendered> {
-    let rendered = render::render(catalogue, FILE, templates, &Progress::default());
-    sound(rendered).into_iter().flatten().collect()
+    let mut rendered = Vec::new();
+    render::render(catalogue, FILE, templates, &Progress::default(), |all| rendered = sound(all));
+    rendered.into_iter().flatten().collect()
 }
 
 fn spliced(

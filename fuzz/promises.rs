@@ -78,7 +78,8 @@ pub fn template(text: &str) {
     let file = "templates/own.txt";
     let own = |name: &str| Ok(name.ends_with("own.txt").then(|| text.to_owned()));
     let gathered = gather(&WITH_TEMPLATE, own);
-    let rendered = render(&WITH_TEMPLATE, "catalogue.yaml", &gathered.value, &Progress::default());
+    let (progress, mut rendered) = (Progress::default(), Diagnosed::default());
+    render(&WITH_TEMPLATE, "catalogue.yaml", &gathered.value, &progress, |all| rendered = all);
     let diagnostics = [gathered.diagnostics, rendered.diagnostics].concat();
     let is_whole = rendered.value.iter().all(Option::is_some);
     assert!(is_whole || !diagnostics.is_empty(), "nothing, and no reason");

@@ -15,6 +15,9 @@ const DEVICES: &[&str] = &["con", "prn", "aux", "nul", "conin$", "conout$", "com
 /// A normal form of a path. Two paths have the same form if they are the same file on some system:
 /// one that ignores case, normalises accents, or drops invisible characters.
 pub fn key(path: &str) -> String {
+    if path.is_ascii() {
+        return path.to_ascii_lowercase();
+    }
     path.chars().filter(|sign| !is_unseen(*sign)).nfc().flat_map(char::to_lowercase).nfc().collect()
 }
 

@@ -51,29 +51,32 @@ pub fn run(catalogue: Option<&str>, arguments: &Arguments) -> Exit {
             catalogue => catalogue?,
         };
         let api = arguments.api.as_deref().map(|name| words::api(&catalogue, name)).transpose()?;
-        if code.is_none() && explain::entries(&catalogue, api, &asked).is_none() {
+        let page = explain::entries(&catalogue, api, &asked);
+        if code.is_none() && page.is_none() {
             return Err(unknown(&catalogue, &asked, project).into());
         }
-        Ok(arguments.show(Some((&catalogue, api)), code, &asked))
+        Ok(arguments.show(Some(Known { catalogue: &catalogue, api, page }), code, &asked))
     })
 }
 
+/// A catalogue, the api in whose words it is shown, and what it says about what was asked for.
+struct Known<'c> {
+    catalogue: &'c Catalogue,
+    api: Option<usize>,
+    page: Option<String>,
+}
+
 impl Arguments {
-    /// Shows what is known of what was asked for: in a catalogue, in the words of an api, and as a code.
-    fn show(
-        &self,
-        known: Option<(&Catalogue, Option<usize>)>,
-        code: Option<&Code>,
-        asked: &str,
-    ) -> Exit {
+    /// Shows what is known of what was asked for: in a catalogue, and as a code.
+    fn show(&self, known: Option<Known<'_>>, code: Option<&Code>, asked: &str) -> Exit {
         match self.format {
             Form::Text => {
-                let entries = known.and_then(|(all, api)| explain::entries(all, api, asked));
-                let texts: Vec<_> = entries.into_iter().chain(code.map(explain::code)).collect();
+                let page = known.and_then(|known| known.page);
+                let texts: Vec<_> = page.into_iter().chain(code.map(explain::code)).collect();
                 console::show(&texts.join("\n"));
             }
             Form::Json => {
-                let entries = known.map(|(all, api)| entries(all, api, asked)).unwrap_or_default();
+                let entries = known.map(|known| entries(&known, asked)).unwrap_or_default();
                 let code = code.map(|code| json!({ "name": code.name, "page": code.page }));
                 console::json(&format!("{:#}\n", json!({ "entries": entries, "code": code })));
             }
@@ -83,12 +86,12 @@ impl Arguments {
 }
 
 /// The entries that were asked for, as data.
-fn entries(catalogue: &Catalogue, api: Option<usize>, asked: &str) -> Vec<Value> {
-    let ids = match explain::find(catalogue, asked) {
+fn entries(known: &Known<'_>, asked: &str) -> Vec<Value> {
+    let ids = match explain::find(known.catalogue, asked) {
         Found::Entries(ids) | Found::Combination(ids) | Found::Candidates(ids) => ids,
         Found::Nothing => Vec::new(),
     };
-    let view = view::view(catalogue, api.unwrap_or_default());
+    let view = view::view(known.catalogue, known.api.unwrap_or_default());
     let data = ids.into_iter().filter_map(|(kind, index)| {
         let mut entry = serde_json::to_value(view::entry_data(&view, kind, index)?).ok()?;
         entry.as_object_mut()?.insert("enum".to_owned(), kind.key().into());

@@ -3,7 +3,7 @@
 use std::panic::resume_unwind;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
@@ -55,12 +55,12 @@ impl Default for Limits {
     }
 }
 
-/// The result of rendering a catalogue, or an error if it exceeds a limit. Its thread then runs in vain
+/// What rendering a catalogue gives, or an error if it exceeds a limit. Its thread then runs in vain
 /// until the process ends.
 pub fn within<T: Default + Send + 'static>(
     limits: Limits,
     catalogue: &Catalogue,
-    render: impl FnOnce(&Progress) -> Diagnosed<T> + Send + 'static,
+    render: impl FnOnce(&Progress, &dyn Fn(Diagnosed<T>)) + Send + 'static,
 ) -> Diagnosed<T> {
     try_within(&limits.with(catalogue), render).unwrap_or_else(|exceeded| {
         GIVEN_UP.store(true, Ordering::Relaxed);
@@ -96,17 +96,17 @@ impl Limits {
     }
 }
 
-fn try_within<T: Send + 'static>(
+/// This thread goes on with what rendering gives while the other one frees its memory.
+fn try_within<T: Default + Send + 'static>(
     allowed: &Allowance,
-    render: impl FnOnce(&Progress) -> T + Send + 'static,
+    render: impl FnOnce(&Progress, &dyn Fn(T)) + Send + 'static,
 ) -> Result<T, Diagnostic> {
     let progress = Progress::default();
     let (sender, receiver) = channel();
     let rendering = progress.clone();
     let work = move || {
-        // Dropped when this returns or panics.
-        let _sender: Sender<()> = sender;
-        render(&rendering)
+        // Nobody receives it if rendering was given up.
+        render(&rendering, &|given| _ = sender.send(given));
     };
     let thread = thread::Builder::new().stack_size(*STACK).spawn(work).map_err(|error| {
         let message = format!("no thread can be started to render them: {error}");
@@ -114,10 +114,19 @@ fn try_within<T: Send + 'static>(
             .with_help("give the process more memory, or let it start more threads")
     })?;
     let mut usage = Usage { memory_before: memory_in_use(), ..Usage::default() };
-    while receiver.recv_timeout(TICK) == Err(RecvTimeoutError::Timeout) {
-        usage.look(progress.position(), memory_in_use(), allowed)?;
+    loop {
+        match receiver.recv_timeout(TICK) {
+            Ok(given) => return Ok(given),
+            Err(RecvTimeoutError::Timeout) => {
+                usage.look(progress.position(), memory_in_use(), allowed)?;
+            }
+            // It gave nothing, because it panicked.
+            Err(RecvTimeoutError::Disconnected) => {
+                thread.join().unwrap_or_else(|panic| resume_unwind(panic));
+                return Ok(T::default());
+            }
+        }
     }
-    Ok(thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
 }
 
 /// In bytes; zero if the system does not say.

@@ -68,9 +68,9 @@ fn look_over(project: &mut Project, broken: Broken) -> Vec<Diagnostic> {
     let errors = starts.chain(repeated).collect();
     let templates = templates(project, &rest).gather(&mut found);
     let catalogue = Arc::clone(&rest);
-    let looked = limits::within(project.limits, &rest, move |progress| {
+    let looked = limits::within(project.limits, &rest, move |progress, give| {
         let diagnostics = render::look_over(&catalogue, &templates, progress);
-        Diagnosed { value: (), diagnostics }
+        give(Diagnosed { value: (), diagnostics });
     });
     looked.gather(&mut found);
     lint::lint(&Subject { errors: Some(errors), ..Subject::new(&rest) }, found)
@@ -161,8 +161,8 @@ fn render(
     templates: Templates,
 ) -> Diagnosed<Vec<Option<Rendered>>> {
     let (shared, file_name) = (Arc::clone(catalogue), project.file_name.clone());
-    limits::within(project.limits, catalogue, move |progress| {
-        render::render(&shared, &file_name, &templates, progress)
+    limits::within(project.limits, catalogue, move |progress, give| {
+        render::render(&shared, &file_name, &templates, progress, give);
     })
 }
 

@@ -1,5 +1,6 @@
 //! The catalogue's folder as commands see it.
 
+use std::borrow::Cow;
 use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, BTreeSet};
 use std::env;
@@ -304,9 +305,11 @@ impl Project {
 
     /// The text of a file, kept for diagnostics.
     pub fn text(&mut self, file: &Arc<str>, bytes: &[u8]) -> Result<Arc<str>, Diagnostic> {
-        let text: Arc<str> = Arc::from(String::from_utf8_lossy(bytes));
+        let read = std::str::from_utf8(bytes);
+        let text = read.map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed);
+        let text: Arc<str> = Arc::from(text);
         self.sources.insert(Arc::clone(file), Arc::clone(&text));
-        let Err(error) = std::str::from_utf8(bytes) else { return Ok(text) };
+        let Err(error) = read else { return Ok(text) };
         let at = error.valid_up_to();
         let place = Place::span(file, &(at..at + 1));
         Err(Diagnostic::new(codes::NOT_UTF8, place, "the text is not UTF-8 from here")

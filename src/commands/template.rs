@@ -18,7 +18,7 @@ pub struct Arguments {
 }
 
 fn names() -> PossibleValuesParser {
-    PossibleValuesParser::new(built_in().into_keys())
+    PossibleValuesParser::new(built_in().keys())
 }
 
 pub fn run(arguments: &Arguments) -> Exit {
@@ -33,8 +33,8 @@ pub fn run(arguments: &Arguments) -> Exit {
 fn templates() -> String {
     let templates = built_in();
     let column = templates.keys().map(|name| name.len()).max().unwrap_or_default();
-    let line = |(name, text): (&str, &str)| format!("{name:column$}  {}\n", summary(name, text));
-    templates.into_iter().map(line).collect()
+    let line = |(name, text): (&&str, &&str)| format!("{name:column$}  {}\n", summary(name, text));
+    templates.iter().map(line).collect()
 }
 
 /// What a built-in template makes, by its own header. A test makes sure that each has one.

@@ -44,10 +44,13 @@ pub fn entries(subject: &Subject<'_>) -> usize {
     subject.catalogue.every_entry().count()
 }
 
-/// Words that do not count when a description is compared with a name.
-const FILLERS: &str = "a an and are as at be because been by due for from happened has have in indicates is \
-                       it its means occurred of on or reason source state that the there this to was were \
-                       when which will with";
+/// Words that do not count when a description is compared with a name, in the order of the alphabet.
+const FILLERS: &[&str] = &[
+    "a", "an", "and", "are", "as", "at", "be", "because", "been", "by", "due", "for", "from",
+    "happened", "has", "have", "in", "indicates", "is", "it", "its", "means", "occurred", "of",
+    "on", "or", "reason", "source", "state", "that", "the", "there", "this", "to", "was", "were",
+    "when", "which", "will", "with",
+];
 
 pub fn restates_name(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let catalogue = subject.catalogue;
@@ -75,8 +78,8 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = String> {
 
 /// The stems of the words of a text or of a name, without [`FILLERS`].
 fn stems(text: &str) -> impl Iterator<Item = String> {
-    let is_filler = |word: &str| FILLERS.split(' ').any(|filler| filler == word);
-    words(text).filter(move |word| !is_filler(word)).map(|word| stem(&word).to_owned())
+    let counts = |word: &String| FILLERS.binary_search(&word.as_str()).is_err();
+    words(text).filter(counts).map(|word| stem(&word).to_owned())
 }
 
 /// The word without an English ending such as `-ing` or `-s`.
@@ -84,4 +87,14 @@ fn stem(word: &str) -> &str {
     let endings = ["ing", "ed", "es", "s", "e"];
     let stem = endings.iter().find_map(|ending| word.strip_suffix(ending));
     stem.filter(|stem| stem.len() > 2).unwrap_or(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fillers_are_in_the_order_in_which_they_are_searched() {
+        assert!(FILLERS.is_sorted());
+    }
 }

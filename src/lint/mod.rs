@@ -20,6 +20,7 @@ mod unused;
 mod written;
 
 use crate::diagnostic::{Code, Diagnostic, codes};
+use crate::parallel::on_every_core;
 pub use links::named_pages;
 pub use page::{GeneratedPage, GeneratedPages};
 pub use subject::{Needs, Subject};
@@ -111,8 +112,9 @@ pub const RULES: &[Rule] = &[
 /// levels and exemptions to all of them. Errors come last.
 pub fn lint(subject: &Subject<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let has = subject.has();
-    let rules = RULES.iter().filter(|rule| rule.needs <= has);
-    let found = rules.flat_map(|rule| (rule.find)(subject)).chain(found).collect();
+    let rules: Vec<_> = RULES.iter().filter(|rule| rule.needs <= has).collect();
+    let by_rule = on_every_core(rules.len(), |index| Some((rules.get(index)?.find)(subject)));
+    let found = by_rule.into_iter().flatten().flatten().chain(found).collect();
     let needs = |code: Code| RULES.iter().find(|rule| rule.code == code).map(|rule| rule.needs);
     let left = levels::apply(subject, found, |code| needs(code).is_none_or(|needs| needs <= has));
     mostly::say_once(subject, RULES, left)

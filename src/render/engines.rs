@@ -196,8 +196,8 @@ mod tests {
     fn the_built_in_templates_can_share_an_engine() {
         let path = |name: &str| Arc::from(format!("{}{name}", templates::BUILT_IN));
         let all: Templates = templates::built_in()
-            .into_iter()
-            .map(|(name, text)| (path(name), Arc::from(text)))
+            .iter()
+            .map(|(name, text)| (path(name), Arc::from(*text)))
             .collect();
         let texts = all.iter().map(|(path, text)| (path.as_ref(), text.as_ref())).collect();
         let loaded = load(ABOUT, Makes::File, texts, &all).map(drop);

@@ -146,7 +146,7 @@ fn templates() -> String {
     let mut rows = String::from("| template | makes | parameters |\n| --- | --- | --- |\n");
     for (name, text) in built_in() {
         let header =
-            Header::read(&Arc::from(name), text).unwrap_or_else(|wrong| panic!("{wrong:?}"));
+            Header::read(&Arc::from(*name), text).unwrap_or_else(|wrong| panic!("{wrong:?}"));
         let header = header.unwrap_or_else(|| panic!("{name} has no header"));
         assert!(!header.summary.is_empty(), "{name}");
         let row =

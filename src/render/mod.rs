@@ -37,13 +37,15 @@ use repeats::{add_new, value_or_add};
 pub use templates::{BUILT_IN, Templates, built_in, gather};
 
 /// Renders every output of a catalogue, in order; `None` for an output with errors. `file_name` is
-/// the name of the catalogue's file, for the banner. `progress` is kept up to date.
+/// the name of the catalogue's file, for the banner. `progress` is kept up to date. `give` gets the
+/// outputs before the memory of everything else is freed, which takes a while.
 pub fn render(
     catalogue: &Catalogue,
     file_name: &str,
     templates: &Templates,
     progress: &Progress,
-) -> Diagnosed<Vec<Option<Rendered>>> {
+    give: impl FnOnce(Diagnosed<Vec<Option<Rendered>>>),
+) {
     let mut errors = classes::missing_classes(catalogue, templates);
     let run = Run { catalogue, file_name, templates, parsed: Arc::default() };
     let loaded = Engines::load(catalogue, templates, progress);
@@ -65,7 +67,8 @@ pub fn render(
         Some(rendered)
     });
     let rendered = rendered.into_iter().map(|rendered| value_or_add(rendered?, &mut errors));
-    Diagnosed { value: rendered.collect(), diagnostics: errors }
+    let value = rendered.collect();
+    give(Diagnosed { value, diagnostics: errors });
 }
 
 /// Renders one output.

@@ -23,26 +23,23 @@ pub struct Tag {
 }
 
 /// Every tag, in the order of the text. It stops at a tag without an end, which the engine reports.
-pub fn tags(text: &str) -> Vec<Tag> {
-    let mut tags = Vec::new();
+pub fn tags(text: &str) -> impl Iterator<Item = Tag> {
     let mut from = 0;
-    while let Some((kind, start)) = next(text, from) {
-        let rest = text.get(start..).unwrap_or_default();
+    std::iter::from_fn(move || {
+        let (kind, start) = next(text, from)?;
+        let rest = text.get(start..)?;
         let length = match kind {
-            Kind::Expression => end(rest, "}}"),
-            Kind::Statement => end(rest, "%}"),
-            Kind::Comment => rest.find("#}"),
+            Kind::Expression => end(rest, b'}')?,
+            Kind::Statement => end(rest, b'%')?,
+            Kind::Comment => rest.find("#}")?,
         };
-        let Some(length) = length else { break };
         let inside = trimmed(text, start..start + length);
-        let is_raw = kind == Kind::Statement && text.get(inside.clone()) == Some("raw");
-        tags.push(Tag { kind, inside });
         from = start + length;
-        if is_raw {
-            from += raw(text.get(from..).unwrap_or_default());
+        if kind == Kind::Statement && text.get(inside.clone()) == Some("raw") {
+            from += raw(text.get(from..)?);
         }
-    }
-    tags
+        Some(Tag { kind, inside })
+    })
 }
 
 /// The kind of the next tag from a byte on, and the byte after its opening delimiter.
@@ -76,8 +73,9 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     start..start + inside.len()
 }
 
-/// The byte at which the closing delimiter starts, outside of quotes and nested braces.
-fn end(text: &str, closing: &str) -> Option<usize> {
+/// The byte at which the closing delimiter starts, outside of quotes and nested braces: this sign with a
+/// `}` after it.
+fn end(text: &str, sign: u8) -> Option<usize> {
     let mut quote = None;
     let mut depth = 0_usize;
     let bytes = text.as_bytes();
@@ -85,11 +83,10 @@ fn end(text: &str, closing: &str) -> Option<usize> {
     // Searching bytes is safe: in UTF-8, no part of another character looks like an ASCII
     // character.
     while let Some((at, byte)) = positions.next() {
-        let is_outside = quote.is_none() && depth == 0;
-        if is_outside && bytes.get(at..).is_some_and(|rest| rest.starts_with(closing.as_bytes())) {
-            return Some(at);
-        }
         match (quote, byte) {
+            (None, _) if *byte == sign && depth == 0 && bytes.get(at + 1) == Some(&b'}') => {
+                return Some(at);
+            }
             (Some(_), b'\\') => drop(positions.next()),
             (Some(open), _) => quote = quote.filter(|_| byte != open),
             (None, b'"' | b'\'' | b'`') => quote = Some(byte),
@@ -107,7 +104,7 @@ mod tests {
 
     /// The kind and the inside of each tag of a text.
     fn insides(text: &str) -> Vec<(Kind, &str)> {
-        tags(text).into_iter().map(|tag| (tag.kind, text.get(tag.inside).unwrap())).collect()
+        tags(text).map(|tag| (tag.kind, text.get(tag.inside).unwrap())).collect()
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Finds templates: first among those of the project, then among the built-in ones.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::repeats::add_new;
 use super::tags::{self, Kind};
@@ -53,10 +53,13 @@ const SHARED: &[(&str, &str)] = &[
 ];
 
 /// Every built-in template and its text, by name.
-pub fn built_in() -> BTreeMap<&'static str, &'static str> {
-    let templates = LANGUAGES.iter().flat_map(|language| language.templates);
-    let templates = templates.map(|template| (template.name, template.text));
-    SHARED.iter().copied().chain(templates).collect()
+pub fn built_in() -> &'static BTreeMap<&'static str, &'static str> {
+    static ALL: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
+        let templates = LANGUAGES.iter().flat_map(|language| language.templates);
+        let templates = templates.map(|template| (template.name, template.text));
+        SHARED.iter().copied().chain(templates).collect()
+    });
+    &ALL
 }
 
 /// The templates that the outputs of a catalogue name, and all templates that these include or
@@ -132,24 +135,29 @@ fn read(
     own: &mut impl FnMut(&str) -> Result<Option<String>, Diagnostic>,
 ) -> Result<Option<Template>, Diagnostic> {
     if let Some(text) = own(name)? {
-        // Outputs get the line endings of their own file, and no byte order mark.
-        let text = text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n");
+        // Outputs have no byte order mark.
+        let text = unix(text.strip_prefix('\u{feff}').unwrap_or(&text));
         if let Some(error) = too_many_branches(name, &text) {
             return Err(error);
         }
-        return Ok(Some((format!("{OWN}{name}").into(), text.into())));
+        return Ok(Some((format!("{OWN}{name}").into(), text)));
     }
-    Ok(built_in().get_key_value(name).map(|(name, text)| {
-        // A checkout on Windows may have changed the line endings before the build.
-        let replaced = text.contains('\r').then(|| text.replace("\r\n", "\n"));
-        (format!("{BUILT_IN}{name}").into(), replaced.as_deref().unwrap_or(text).into())
-    }))
+    // A checkout on Windows may have changed the line endings before the build.
+    let found = built_in().get_key_value(name);
+    Ok(found.map(|(name, text)| (format!("{BUILT_IN}{name}").into(), unix(text))))
+}
+
+/// A text with the line endings of Unix: outputs get those of their own file.
+fn unix(text: &str) -> Arc<str> {
+    if text.contains('\r') { text.replace("\r\n", "\n").into() } else { text.into() }
 }
 
 /// An error if a template has too many branches. The engine nests each in the one before it, which
 /// takes stack.
 fn too_many_branches(name: &str, text: &str) -> Option<Diagnostic> {
-    let statements = tags::tags(text).into_iter().filter(|tag| tag.kind == Kind::Statement);
+    // Most templates have fewer, and need no search for tags.
+    text.matches("elif").nth(BRANCHES)?;
+    let statements = tags::tags(text).filter(|tag| tag.kind == Kind::Statement);
     let is_branch = |tag: &tags::Tag| {
         text.get(tag.inside.clone()).is_some_and(|inside| inside.starts_with("elif"))
     };
@@ -161,9 +169,8 @@ fn too_many_branches(name: &str, text: &str) -> Option<Diagnostic> {
 
 fn unknown(name: &str, place: Place) -> Diagnostic {
     let message = format!("there is no template `{name}`");
-    let templates = built_in();
     Diagnostic::new(codes::UNKNOWN_TEMPLATE, place, message)
-        .with_nearest(name, templates.keys().copied())
+        .with_nearest(name, built_in().keys().copied())
 }
 
 /// Whether a template is the project's and differs from the built-in template of that name.
@@ -203,8 +210,8 @@ pub fn reachable<'t>(name: &str, templates: &'t Templates) -> Vec<(&'t str, &'t 
 fn requested(text: &str) -> impl Iterator<Item = &str> {
     // Do not search for tags in texts without these words, which most templates are.
     let may_ask = text.contains("include") || text.contains("extends");
-    let tags = if may_ask { tags::tags(text) } else { Vec::new() };
-    let statements = tags.into_iter().filter(|tag| tag.kind == Kind::Statement);
+    let tags = may_ask.then(|| tags::tags(text)).into_iter().flatten();
+    let statements = tags.filter(|tag| tag.kind == Kind::Statement);
     let inside = statements.filter_map(|tag| text.get(tag.inside));
     let asking = inside.filter(|tag| tag.starts_with("include") || tag.starts_with("extends"));
     asking.flat_map(|tag| tag.split(['"', '\'', '`']).skip(1).step_by(2))

@@ -100,7 +100,7 @@ struct Marked {
 fn mark(text: &str) -> Marked {
     let mut marked = Marked { text: String::new(), tags: Vec::new() };
     let mut copied = 0;
-    let tags = tags::tags(text).into_iter().filter(|tag| tag.kind == Kind::Expression);
+    let tags = tags::tags(text).filter(|tag| tag.kind == Kind::Expression);
     for tag in tags.map(|tag| tag.inside) {
         let expression = text.get(tag.clone()).unwrap_or_default();
         // The result of a component has been checked inside the component.

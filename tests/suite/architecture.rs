@@ -28,7 +28,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("proto", &["diagnostic", "catalogue"]),
     ("compare", &["visible", "catalogue", "prose"]),
     ("edit", &["diagnostic", "catalogue", "text_edit", "prose"]),
-    ("lint", &["diagnostic", "prose", "language", "catalogue"]),
+    ("lint", &["diagnostic", "parallel", "prose", "language", "catalogue"]),
     (
         "init",
         &[
