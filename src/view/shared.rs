@@ -12,15 +12,12 @@ use tera::Value;
 /// A part that stands in several places. Templates see one copy of it in all of them, which is half
 /// of the memory that a view takes.
 #[derive(Debug)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(transparent))]
 pub struct Shared<T>(Rc<Part<T>>);
 
 #[derive(Debug)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(transparent))]
 struct Part<T> {
     part: T,
     /// What templates see of it, once it was asked for.
-    #[cfg_attr(test, schemars(skip))]
     seen: OnceCell<Value>,
 }
 
@@ -65,5 +62,24 @@ impl<T: Serialize> Serialize for Shared<T> {
             self.0.seen.get_or_init(|| seen);
         }
         self.0.seen.get().serialize(serializer)
+    }
+}
+
+#[cfg(test)]
+impl<T: schemars::JsonSchema> schemars::JsonSchema for Shared<T> {
+    fn inline_schema() -> bool {
+        T::inline_schema()
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        T::schema_name()
+    }
+
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        T::schema_id()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        T::json_schema(generator)
     }
 }
