@@ -166,7 +166,7 @@ impl<'j> Judge<'j> {
     }
 
     fn different(&self, entry: &Entry, field: Field, place: Place) -> Diagnostic {
-        let (name, word) = (entry.names.first(), field.word());
+        let name = entry.names.first();
         let value = match (field, self.mentions.api) {
             (Field::Name, Some(api)) => Some(entry.names.in_api(api).to_owned()),
             _ => value(entry, field).filter(|value| !value.is_empty()),
@@ -175,9 +175,9 @@ impl<'j> Judge<'j> {
             Some(value) => {
                 // Longer messages are shortened anyway.
                 let value: String = value.chars().take(SHOWN).collect();
-                format!("the {word} of `{name}` is `{}` in the catalogue", blanks(&value))
+                format!("the {field} of `{name}` is `{}` in the catalogue", blanks(&value))
             }
-            None => format!("`{name}` has no {word} in the catalogue"),
+            None => format!("`{name}` has no {field} in the catalogue"),
         };
         self.at_entry(entry, place, message)
     }
@@ -219,7 +219,7 @@ impl<'j> Judge<'j> {
         let type_name = self.catalogue.type_name(self.kind);
         let message = match self.key {
             Field::Name => format!("`{said}` is not an entry of {type_name}"),
-            key => format!("no entry of {type_name} has the {} `{said}`", key.word()),
+            key => format!("no entry of {type_name} has the {key} `{said}`"),
         };
         let unknown = Diagnostic::new(codes::UNKNOWN_MENTION, place, message);
         let help = "correct it, or add the entry to the catalogue";
@@ -256,7 +256,7 @@ impl<'j> Judge<'j> {
             let help = match (value(entry, self.key), missed.get(&index)) {
                 (_, Some(_)) => "write it as the pattern has it".to_owned(),
                 (Some(_), _) => "add it there, or exempt the entry".to_owned(),
-                (None, _) => format!("give the entry a `{}`, or exempt it", self.key.word()),
+                (None, _) => format!("give the entry a `{}`, or exempt it", self.key),
             };
             let before = self.mentioned.range(..index).next_back();
             let near = before.or_else(|| self.mentioned.range(index..).next());

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use regex::{Captures, Regex};
+use strum::{Display, EnumIter, EnumString, IntoEnumIterator, VariantNames};
 
 /// How many bytes a pattern has at most.
 const LONGEST: usize = 1000;
@@ -17,7 +18,9 @@ const BLANK: &str = "[ \t\r\n]+";
 const OPERATORS: [&str; 11] = ["<<", ">>", "+", "-", "*", "/", "%", "&", "|", "^", "?"];
 const COMMENTS: [&str; 4] = ["//", "/*", "*/", "--"];
 
-/// A field of an entry.
+/// A field of an entry, starting with the one that best identifies it.
+#[derive(Display, EnumIter, EnumString, VariantNames)]
+#[strum(serialize_all = "snake_case")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
     /// Its name.
@@ -35,22 +38,6 @@ pub enum Field {
 }
 
 impl Field {
-    /// Every field, starting with the one that best identifies an entry.
-    pub const ALL: [Self; 6] =
-        [Self::Name, Self::Code, Self::Label, Self::Number, Self::Since, Self::Description];
-
-    /// The word for it in a pattern and in a catalogue.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Code => "code",
-            Self::Label => "label",
-            Self::Number => "number",
-            Self::Since => "since",
-            Self::Description => "description",
-        }
-    }
-
     /// Whether no two entries have the same value.
     const fn says_which(self) -> bool {
         matches!(self, Self::Name | Self::Code | Self::Label | Self::Number)
@@ -114,10 +101,10 @@ impl Pattern {
                 Piece::Literal(_) | Piece::Digits => None,
             })
             .collect();
-        if let Some(twice) = Field::ALL.into_iter().find(|field| count(&fields, *field) > 1) {
-            return Err(format!("it has `{{{}}}` twice", twice.word()));
+        if let Some(twice) = Field::iter().find(|field| count(&fields, *field) > 1) {
+            return Err(format!("it has `{{{twice}}}` twice"));
         }
-        let key = Field::ALL.into_iter().find(|field| field.says_which() && fields.contains(field));
+        let key = Field::iter().find(|field| field.says_which() && fields.contains(field));
         let key = key.ok_or("it has none of `{name}`, `{code}`, `{label}` and `{number}`")?;
         let regex = |expression: String| Regex::new(&expression).map_err(|_| "it is too long");
         let opening = format!("(?m)^[ \\t]*{}", expression(&opening(&pieces))?);
@@ -226,16 +213,16 @@ fn pieces(text: &str) -> Result<Vec<Piece<'_>>, String> {
         let rest = text.get(open + 1..).unwrap_or_default();
         let length = rest.find(|sign: char| !(sign.is_ascii_lowercase() || sign == '_'));
         let (word, after) = rest.split_at_checked(length.unwrap_or(rest.len())).unwrap_or_default();
-        if !after.starts_with('}') && Field::ALL.into_iter().any(|field| field.word() == word) {
+        if !after.starts_with('}') && Field::VARIANTS.contains(&word) {
             return Err(format!("the brace before `{word}` has no end"));
         }
         let Some((word, _)) = rest.split_once('}') else { continue };
         if word.is_empty() || !word.bytes().all(|sign| sign.is_ascii_lowercase() || sign == b'_') {
             continue;
         }
-        let Some(field) = Field::ALL.into_iter().find(|field| field.word() == word) else {
-            let known = Field::ALL.map(|field| format!("`{{{}}}`", field.word()));
-            return Err(format!("entries have no `{{{word}}}`; known are {}", known.join(", ")));
+        let Ok(field) = word.parse() else {
+            let known = Field::VARIANTS.join("}`, `{");
+            return Err(format!("entries have no `{{{word}}}`; known are `{{{known}}}`"));
         };
         pieces.extend(text.get(start..open).filter(|it| !it.is_empty()).map(Piece::Literal));
         pieces.push(Piece::Field(field));
@@ -256,8 +243,7 @@ fn expression(pieces: &[Piece<'_>]) -> Result<String, String> {
             Piece::Digits => expression += r"(-?[0-9][^ \t\r\n]*?)",
             Piece::Field(field) if field.is_text() => {
                 if let Some(Piece::Field(next)) = after {
-                    let (one, next) = (field.word(), next.word());
-                    return Err(format!("nothing stands between `{{{one}}}` and `{{{next}}}`"));
+                    return Err(format!("nothing stands between `{{{field}}}` and `{{{next}}}`"));
                 }
                 let start = if before.is_none() { r"^[ \t]*" } else { "" };
                 expression += &[start, "(", &text(before, after), ")"].concat();

@@ -94,7 +94,7 @@ fn entries(known: &Known<'_>, asked: &str) -> Vec<Value> {
     let view = view::view(known.catalogue, known.api.unwrap_or_default());
     let data = ids.into_iter().filter_map(|(kind, index)| {
         let mut entry = serde_json::to_value(view::entry_data(&view, kind, index)?).ok()?;
-        entry.as_object_mut()?.insert("enum".to_owned(), kind.key().into());
+        entry.as_object_mut()?.insert("enum".to_owned(), kind.to_string().into());
         Some(entry)
     });
     data.collect()

@@ -1,22 +1,20 @@
 //! Words of the catalogue as values of options.
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use std::str::FromStr;
 
-use crate::catalogue::{Catalogue, EnumKind, Stage};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use strum::VariantNames;
+
+use crate::catalogue::Catalogue;
 use crate::diagnostic::{Code, Diagnostic, codes};
 
-/// Takes the key of an enum.
-pub fn enum_kind() -> impl TypedValueParser<Value = EnumKind> {
-    let known =
-        |word: String| EnumKind::ALL.into_iter().find(|kind| kind.key() == word).ok_or(word);
-    PossibleValuesParser::new(EnumKind::ALL.map(EnumKind::key)).try_map(known)
-}
-
-/// Takes a stage of an entry's life.
-pub fn stage() -> impl TypedValueParser<Value = Stage> {
-    let known =
-        |word: String| Stage::ALL.into_iter().find(|stage| stage.word() == word).ok_or(word);
-    PossibleValuesParser::new(Stage::ALL.map(Stage::word)).try_map(known)
+/// Takes one of the words of an enum.
+pub fn one_of<T>() -> impl TypedValueParser<Value = T>
+where
+    T: Clone + FromStr + Send + Sync + VariantNames + 'static,
+{
+    let known = |word: String| word.parse().map_err(|_| word);
+    PossibleValuesParser::new(T::VARIANTS).try_map(known)
 }
 
 /// An api by its name.

@@ -71,7 +71,7 @@ fn written<'c>(
                 name,
                 variant,
                 prefix: parameter("prefix").unwrap_or_default(),
-                protobuf: parameter(kind.key()).unwrap_or_default(),
+                protobuf: parameter(kind.into()).unwrap_or_default(),
             })
         };
         let pattern = code("{name}", "{variant}");
@@ -86,7 +86,7 @@ fn written<'c>(
                 written.others.insert(entry.names.first(), code);
             }
         }
-        written.entry.insert(kind.key(), pattern);
+        written.entry.insert(kind.into(), pattern);
     }
     written
 }
