@@ -26,8 +26,8 @@ pub struct Arguments {
 /// Runs the command.
 pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
     let Arguments { old, new, since, options } = arguments;
-    edit::run::<Arguments>(project, "rename", options, |_, catalogue| {
-        let since = edit::since(since.as_deref(), catalogue);
-        Ok(Request::Rename(Renaming { name: old.clone(), to: new.clone(), since }))
+    edit::run::<Arguments>(project, "rename", options, |_, _| {
+        let (name, to, since) = (old.clone(), new.clone(), since.clone());
+        Ok(Request::Rename(Renaming { name, to, since }))
     })
 }

@@ -42,10 +42,10 @@ fn run(
     arguments: &Arguments,
     request: fn(Retirement) -> Request,
 ) -> Exit {
-    edit::run::<Arguments>(project, command, &arguments.options, |_, catalogue| {
+    edit::run::<Arguments>(project, command, &arguments.options, |_, _| {
         Ok(request(Retirement {
             name: arguments.name.clone(),
-            since: edit::since(arguments.since.as_deref(), catalogue),
+            since: arguments.since.clone(),
             replacement: arguments.replacement.clone(),
             note: arguments.note.clone(),
         }))

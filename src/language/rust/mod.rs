@@ -38,7 +38,7 @@ const NAMING: Naming = Naming {
     members: &[MEMBERS],
     value: variant,
     values_beside_types: false,
-    other: constant,
+    other: variant,
     field_type: names::joined,
     accessor: names::snake,
     accessors: &[KEYWORDS, MEMBERS],
@@ -99,10 +99,6 @@ fn path(entry: &Reference) -> String {
 
 fn variant<'n>(name: &'n str, prefix: &str) -> Cow<'n, str> {
     Cow::Owned(names::variant(name, prefix))
-}
-
-fn constant<'n>(name: &'n str, prefix: &str) -> Cow<'n, str> {
-    Cow::Borrowed(names::without_prefix(name, prefix))
 }
 
 /// Constants and functions of each enum.

@@ -154,11 +154,12 @@ const TYPES: &[&str] = &[
 /// No value has to share its place with anything.
 const MEMBERS: &[&str] = &[];
 
-/// The facts that values have anyhow, and what every object has.
+/// The facts that values have anyhow, what every object has, and what ends the name of a type.
 const PROPERTIES: &[&str] = &[
     "code",
     "constructor",
     "description",
+    "facts",
     "formerNames",
     "group",
     "hasOwnProperty",
@@ -170,6 +171,7 @@ const PROPERTIES: &[&str] = &[
     "propertyIsEnumerable",
     "requires",
     "since",
+    "table",
     "terminal",
     "toLocaleString",
     "toString",
