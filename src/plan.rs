@@ -74,11 +74,11 @@ pub fn plan(
 }
 
 impl Plan {
-    /// A diagnostic for each output that is not up to date, and for each orphan. `generate` is the
-    /// command that brings the outputs up to date.
+    /// A diagnostic for each output that is not up to date, and for each orphan. `cure` says how the
+    /// outputs get up to date.
     #[must_use]
-    pub fn findings(&self, generate: &str) -> Vec<Diagnostic> {
-        let stale = self.outputs.iter().filter_map(|output| output.finding(generate));
+    pub fn findings(&self, cure: &str) -> Vec<Diagnostic> {
+        let stale = self.outputs.iter().filter_map(|output| output.finding(cure));
         stale.chain(self.orphaned()).collect()
     }
 
@@ -98,19 +98,19 @@ impl Plan {
 impl Planned {
     /// The diagnostic for an output that is not up to date. Splicing has already reported files
     /// that are not adopted.
-    fn finding(&self, generate: &str) -> Option<Diagnostic> {
+    fn finding(&self, cure: &str) -> Option<Diagnostic> {
         let file: Arc<str> = Arc::from(self.path.as_str());
         match &self.drift {
             Drift::None | Drift::NotAdopted => None,
             Drift::Missing => {
                 let message = "the file does not exist";
                 let missing = Diagnostic::new(codes::MISSING_OUTPUT, Place::File(file), message);
-                Some(missing.with_help(format!("run `{generate}`")))
+                Some(missing.with_help(cure))
             }
             Drift::Stale(old) => {
                 let place = Place::Line(file, first_difference(old, self.text.as_bytes()));
                 let message = "the file is not what the catalogue generates";
-                let help = format!("edit the catalogue, not the file, and run `{generate}`");
+                let help = format!("edit the catalogue, not the file, and {cure}");
                 Some(Diagnostic::new(codes::STALE_OUTPUT, place, message).with_help(help))
             }
         }

@@ -51,7 +51,11 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
         found.push(error);
         (plan, verdict) = (Plan::default(), Verdict::Undecided(0));
     }
-    found.extend(plan.findings(&project.command("generate")));
+    let generate = format!("run `{}`", project.command("generate"));
+    found.extend(plan.findings(&match verdict {
+        Verdict::Clear => generate,
+        _ => format!("{generate} once the other errors are resolved"),
+    }));
     if let Some(Deniable::Warnings) = deny {
         for finding in &mut found {
             finding.severity = Severity::Error;
@@ -66,7 +70,7 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
     }
     // A person at a terminal reads the diff; a program may hand it to git.
     if let Some(line) = where_git_takes_it.filter(|_| !console::is_shown()) {
-        console::say(&line);
+        console::warn(&line);
     }
     if matches!(verdict, Verdict::Undecided(_)) { Exit::Undecided } else { Exit::after(&found) }
 }

@@ -105,7 +105,7 @@ enum Command {
     Check(check::Arguments),
     /// Print the path of every output, one a line
     #[command(after_help = examples::OUTPUTS)]
-    Outputs,
+    Outputs(outputs::Arguments),
     /// Show all that is known of an entry, by any of its names or its number, or of a diagnostic's code
     #[command(after_help = examples::EXPLAIN)]
     Explain(explain::Arguments),
@@ -186,7 +186,7 @@ fn run_here() -> ExitCode {
     let exit = match command {
         Command::Generate(arguments) => on(&|project| generate::run(project, &arguments)),
         Command::Check(arguments) => on(&|project| check::run(project, &arguments)),
-        Command::Outputs => on(&outputs::run),
+        Command::Outputs(arguments) => on(&|project| outputs::run(project, &arguments)),
         Command::Compare(arguments) => on(&|project| compare::run(project, &arguments)),
         Command::Explain(arguments) => explain::run(common.catalogue.as_deref(), &arguments),
         Command::List(arguments) => on(&|project| list::run(project, &arguments)),
