@@ -6,7 +6,6 @@ const SEPARATOR: &str = " \\\n  ";
 /// The text of a depfile: the files that were made, a colon, and the files that were read. An empty
 /// rule follows for each file that was read, so that Make does not fail if the file is deleted
 /// later.
-#[must_use]
 pub fn depfile(made: &[String], read: &[String]) -> String {
     let escaped = |paths: &[String]| -> Vec<_> { paths.iter().map(|path| escaped(path)).collect() };
     let (made, read) = (escaped(made).join(" "), escaped(read));
@@ -17,7 +16,6 @@ pub fn depfile(made: &[String], read: &[String]) -> String {
 
 /// Whether a text is a depfile that this tool wrote and may overwrite. An empty file may be
 /// overwritten too.
-#[must_use]
 pub fn is_depfile(text: &str) -> bool {
     let mut lines = text.lines();
     let mut read = Vec::new();
@@ -42,7 +40,6 @@ const DIRECTIVES: &[&str] = &[
 /// Why a path cannot be written so that Make and ninja both read it back, as the end of a sentence.
 /// However it is escaped, part of it would be an assignment, a command, a pattern or the end of the
 /// path.
-#[must_use]
 pub fn unwritable(path: &str) -> Option<String> {
     let is_plain = |sign: char| {
         sign.is_ascii_alphanumeric()

@@ -46,10 +46,7 @@ pub enum GitError {
 }
 
 /// The bytes of a file in a folder, in a revision.
-///
-/// # Errors
-///
-/// If git, the repository, the revision or the file is missing, or the file is too large.
+/// Fails if git, the repository, the revision or the file is missing, or the file is too large.
 pub fn file_in(folder: &Path, name: &str, revision: &str) -> Result<Vec<u8>, GitError> {
     let inside = git(folder, &["rev-parse", "--is-inside-work-tree"])?;
     if inside.stdout.trim_ascii() != b"true" {
@@ -74,10 +71,7 @@ pub fn file_in(folder: &Path, name: &str, revision: &str) -> Result<Vec<u8>, Git
 }
 
 /// The files and folders in the folder `below` another one, in a revision.
-///
-/// # Errors
-///
-/// If git cannot be started, or the revision does not have the folder.
+/// Fails if git cannot be started, or the revision does not have the folder.
 pub fn files_in(folder: &Path, below: &str, revision: &str) -> Result<Vec<Named>, GitError> {
     let tree = if below.is_empty() { "./".to_owned() } else { format!("./{below}/") };
     let listed = git(folder, &["ls-tree", "-z", &format!("{revision}:{tree}")])?;

@@ -6,10 +6,7 @@
 #![deny(missing_docs)]
 // Whatever the input is, it gets a diagnostic.
 #![deny(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice,
+    clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::string_slice,
     clippy::unwrap_used
 )]
 // `commands::console` alone writes, and to streams that it names.

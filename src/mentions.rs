@@ -23,7 +23,6 @@ const ESCAPES: [(&str, &str); 5] =
     [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
 
 /// What a file says otherwise than the catalogue, and what it leaves out.
-#[must_use]
 pub fn judge(catalogue: &Catalogue, mentions: &Mentions, text: &str) -> Vec<Diagnostic> {
     let file = Arc::from(mentions.path.as_str());
     let mut found = Vec::new();
@@ -322,7 +321,6 @@ fn value(entry: &Entry, field: Field) -> Option<String> {
 }
 
 /// What a file most likely means.
-#[must_use]
 pub fn meant(field: Field, text: &str, span: &Range<usize>) -> String {
     forms(field, text, span).into_iter().min_by_key(String::len).unwrap_or_default()
 }

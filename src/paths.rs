@@ -14,7 +14,6 @@ const DEVICES: &[&str] = &["con", "prn", "aux", "nul", "conin$", "conout$", "com
 
 /// A normal form of a path. Two paths have the same form if they are the same file on some system:
 /// one that ignores case, normalises accents, or drops invisible characters.
-#[must_use]
 pub fn key(path: &str) -> String {
     path.chars().filter(|sign| !is_unseen(*sign)).nfc().flat_map(char::to_lowercase).nfc().collect()
 }
@@ -31,10 +30,7 @@ pub struct Named {
 /// The paths that match a pattern. `list` returns what is in a folder. A part of the path without
 /// wildcards is not looked up: it is assumed to exist. `None` if the pattern is not a plain path
 /// below the folder.
-///
-/// # Errors
-///
-/// The errors of `list`.
+/// Fails with the errors of `list`.
 pub fn expand<E>(
     pattern: &str,
     list: &mut impl FnMut(&str) -> Result<Vec<Named>, E>,
@@ -73,7 +69,6 @@ pub fn expand<E>(
 }
 
 /// Whether a path matches a pattern on some system.
-#[must_use]
 pub fn fits(path: &str, pattern: &str) -> bool {
     let anywhere = MatchOptions { case_sensitive: false, ..AS_SHELLS };
     Pattern::new(&key(pattern)).is_ok_and(|pattern| pattern.matches_with(&key(path), anywhere))
@@ -85,17 +80,13 @@ pub struct Patterns(Vec<Pattern>);
 
 impl Patterns {
     /// Adds a pattern.
-    ///
-    /// # Errors
-    ///
-    /// What is wrong with the pattern, in words.
+    /// Fails with what is wrong with the pattern, in words.
     pub fn add(&mut self, pattern: &str) -> Result<(), &'static str> {
         self.0.push(Pattern::new(pattern).map_err(|error| error.msg)?);
         Ok(())
     }
 
     /// Whether a path matches one of the patterns.
-    #[must_use]
     pub fn fit(&self, path: &str) -> bool {
         self.0.iter().any(|pattern| pattern.matches_with(path, AS_SHELLS))
     }
@@ -109,7 +100,6 @@ const AS_SHELLS: MatchOptions = MatchOptions {
 };
 
 /// A word, quoted for a shell if it needs quotes.
-#[must_use]
 pub fn quoted(word: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "/._-+=:@%".contains(c);
     if word.chars().all(plain) {
@@ -120,7 +110,6 @@ pub fn quoted(word: &str) -> String {
 }
 
 /// Whether a path leads into `.git`, in any spelling that some system accepts.
-#[must_use]
 pub fn is_git(path: &str) -> bool {
     path.split(['/', '\\']).any(|name| {
         let name = key(name);
@@ -133,7 +122,6 @@ pub fn is_git(path: &str) -> bool {
 }
 
 /// Why a path cannot be used on every system, as the end of a sentence; `None` if it can.
-#[must_use]
 pub fn trouble(path: &str) -> Option<&'static str> {
     path.split('/').find_map(|name| {
         let is_device = || {

@@ -40,7 +40,6 @@ impl Field {
         [Self::Name, Self::Code, Self::Label, Self::Number, Self::Since, Self::Description];
 
     /// The word for it in a pattern and in a catalogue.
-    #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
             Self::Name => "name",
@@ -95,7 +94,6 @@ pub struct Mention {
 
 impl Mention {
     /// Where a field stands.
-    #[must_use]
     pub fn field(&self, field: Field) -> Option<&Range<usize>> {
         self.fields.iter().find(|(of, _)| *of == field).map(|(_, span)| span)
     }
@@ -103,10 +101,7 @@ impl Mention {
 
 impl Pattern {
     /// The pattern that a text is.
-    ///
-    /// # Errors
-    ///
-    /// The reason, in words, if it is not a pattern.
+    /// Fails with the reason, in words, if it is not a pattern.
     pub fn new(text: &str) -> Result<Self, String> {
         if text.len() > LONGEST {
             return Err(format!("it has more than {LONGEST} bytes"));
@@ -135,7 +130,6 @@ impl Pattern {
     }
 
     /// The field that says which entry is meant.
-    #[must_use]
     pub fn key(&self) -> Field {
         self.key
     }
@@ -147,7 +141,6 @@ impl Pattern {
     }
 
     /// Every line of a text that begins like the pattern, and does not go on like it.
-    #[must_use]
     pub fn near_misses(&self, text: &str) -> Vec<Mention> {
         let mut fitting = self.mentions(text).map(|mention| mention.span).peekable();
         let opened = self.opening.captures_iter(text).filter_map(|found| self.mention(&found));
@@ -346,19 +339,16 @@ fn text(before: Option<Piece<'_>>, after: Option<Piece<'_>>) -> String {
 }
 
 /// Whether a sign is a quotation mark.
-#[must_use]
 pub fn is_quote(sign: char) -> bool {
     sign == '"' || sign == '\''
 }
 
 /// A text in which white space counts as one blank.
-#[must_use]
 pub fn blanks(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The number that a text is, in decimals or as `0x1F`.
-#[must_use]
 pub fn number(text: &str) -> Option<i64> {
     let (sign, digits) = text.strip_prefix('-').map_or((1, text), |digits| (-1, digits));
     let hexadecimal = digits.strip_prefix("0x").or_else(|| digits.strip_prefix("0X"));

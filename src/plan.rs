@@ -51,7 +51,6 @@ pub enum Drift {
 
 /// Compares the text for each path with the file on disk. The diagnostics are those that came with
 /// the texts.
-#[must_use]
 pub fn plan(
     spliced: Vec<(String, Diagnosed<String>)>,
     mut disk: OnDisk,
@@ -76,7 +75,6 @@ pub fn plan(
 impl Plan {
     /// A diagnostic for each output that is not up to date, and for each orphan. `cure` says how the
     /// outputs get up to date.
-    #[must_use]
     pub fn findings(&self, cure: &str) -> Vec<Diagnostic> {
         let stale = self.outputs.iter().filter_map(|output| output.finding(cure));
         stale.chain(self.orphaned()).collect()
@@ -88,7 +86,6 @@ impl Plan {
     }
 
     /// The number of outputs that are not up to date.
-    #[must_use]
     pub fn stale(&self) -> usize {
         let is_stale = |output: &&Planned| !matches!(output.drift, Drift::None);
         self.outputs.iter().filter(is_stale).count()
@@ -118,7 +115,6 @@ impl Planned {
 
     /// A unified diff that brings the file up to date, in which the file has the path `shown`. Empty
     /// if the file is up to date, or must not be replaced.
-    #[must_use]
     pub fn diff(&self, shown: &str) -> Vec<u8> {
         let old: &[u8] = match &self.drift {
             Drift::Missing => b"",

@@ -14,13 +14,11 @@ use crate::diagnostic::codes;
 const TRUTH: &[&str] = &["yes", "no", "on", "off", "y", "n", "true", "false"];
 
 /// The schema of a catalogue as JSON.
-#[must_use]
 pub fn schema() -> String {
     document("A catalogue of reasonbook", schema_of(&CATALOGUE))
 }
 
 /// The schema of a file that a catalogue includes, as JSON.
-#[must_use]
 pub fn included() -> String {
     let Kind::Record(keys) = CATALOGUE else { return String::new() };
     let known = keys.iter().filter(|key| INCLUDED.contains(&key.name)).map(property);

@@ -23,7 +23,6 @@ impl TextEdit {
     }
 
     /// Deletes a range of bytes.
-    #[must_use]
     pub fn delete(span: Range<usize>) -> Self {
         Self::replace(span, "")
     }
@@ -33,7 +32,6 @@ impl TextEdit {
 /// their order.
 ///
 /// Returns `None` if two edits overlap, or if an edit splits a character or is outside the text.
-#[must_use]
 pub fn apply(text: &str, mut edits: Vec<TextEdit>) -> Option<String> {
     edits.sort_by_key(|edit| edit.span.start);
     let mut edited = String::with_capacity(text.len());

@@ -2,7 +2,6 @@
 
 /// The character to show in place of this one: the Unicode picture of a control character, or
 /// U+FFFD where there is none.
-#[must_use]
 pub fn sign(sign: char) -> char {
     match u32::from(sign) {
         code @ 0..0x20 => char::from_u32(0x2400 + code).unwrap_or(char::REPLACEMENT_CHARACTER),
@@ -15,13 +14,11 @@ pub fn sign(sign: char) -> char {
 }
 
 /// A text as one line, with control characters and line breaks replaced.
-#[must_use]
 pub fn line(text: &str) -> String {
     text.chars().map(sign).collect()
 }
 
 /// A text with control characters replaced, except for tabs, LF and CRLF.
-#[must_use]
 pub fn lines(text: &str) -> String {
     let mut rest = text.chars().peekable();
     let mut lines = String::with_capacity(text.len());
@@ -37,7 +34,6 @@ pub fn lines(text: &str) -> String {
 
 /// As [`lines`], but keeps the escape sequences of colours and styles. Only for texts in which every
 /// escape character is one of this tool.
-#[must_use]
 pub fn coloured(text: &str) -> String {
     let mut coloured = String::with_capacity(text.len());
     let mut parts = text.split("\u{1b}[");
@@ -57,7 +53,6 @@ pub fn coloured(text: &str) -> String {
 }
 
 /// A text without `##[…` and `##word[…`, which Azure takes for commands wherever they stand.
-#[must_use]
 pub fn without_brackets(text: &str) -> String {
     let mut parts = text.split("##");
     let mut shown = parts.next().unwrap_or_default().to_owned();
@@ -77,7 +72,6 @@ pub fn without_brackets(text: &str) -> String {
 
 /// A text that contains no commands to a CI service which reads its log. GitHub's start a line with
 /// `::`. Azure's and older ones of GitHub have `##[` or `##vso[` anywhere.
-#[must_use]
 pub fn without_commands(text: &str) -> String {
     // The second time, what three of them left together.
     let text = text.replace("##", "#\u{fffd}#").replace("##", "#\u{fffd}#");

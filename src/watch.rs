@@ -37,10 +37,7 @@ enum Event {
 
 impl Watch {
     /// Starts listening for changes of files and for Ctrl-C. Call it only once per process.
-    ///
-    /// # Errors
-    ///
-    /// The operating system's message, if it cannot listen.
+    /// Fails with the operating system's message, if it cannot listen.
     pub fn start() -> Result<Self, String> {
         let (sender, events) = mpsc::channel();
         let interrupts = sender.clone();
@@ -66,10 +63,7 @@ impl Watch {
     /// Watches all folders between `root` and the files, and stops watching any others. It watches
     /// folders rather than files, because editors replace files. It watches the folders above too,
     /// because these can also be replaced.
-    ///
-    /// # Errors
-    ///
-    /// If `root`, or another folder that exists, cannot be watched.
+    /// Fails if `root`, or another folder that exists, cannot be watched.
     pub fn listen<'f>(
         &mut self,
         root: &Path,
@@ -99,7 +93,6 @@ impl Watch {
     }
 
     /// Waits for the first event.
-    #[must_use]
     pub fn wait(&self) -> Woken {
         match self.events.recv() {
             Ok(Event::Disk) => Woken::Changed,
@@ -108,7 +101,6 @@ impl Watch {
     }
 
     /// Waits until no more events come.
-    #[must_use]
     pub fn settle(&self) -> Woken {
         let end = Instant::now() + PATIENCE;
         loop {

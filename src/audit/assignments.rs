@@ -20,16 +20,7 @@ const SETTERS: &[&str] = &["set", "with", "add"];
 
 /// Words that can stand before a name without being its type.
 pub const NO_TYPES: &[&str] = &[
-    "new",
-    "return",
-    "throw",
-    "else",
-    "delete",
-    "case",
-    "goto",
-    "operator",
-    "co_return",
-    "co_await",
+    "new", "return", "throw", "else", "delete", "case", "goto", "operator", "co_return", "co_await",
 ];
 
 /// Words that declare a constant or a variable without naming a type.

@@ -18,18 +18,8 @@ const MOST_LEVELS: usize = 32;
 
 /// Words that name what has members and no statements.
 const CONTAINERS: &[&str] = &[
-    "class",
-    "struct",
-    "union",
-    "interface",
-    "namespace",
-    "impl",
-    "trait",
-    "mod",
-    "record",
-    "extern",
-    "module",
-    "enum",
+    "class", "struct", "union", "interface", "namespace", "impl", "trait", "mod", "record",
+    "extern", "module", "enum",
 ];
 
 /// Words that start a function.
@@ -37,28 +27,9 @@ const FUNCTIONS: &[&str] = &["fn", "func", "def", "function"];
 
 /// Words that start a statement with a block.
 pub const CONTROLS: &[&str] = &[
-    "if",
-    "else",
-    "elif",
-    "for",
-    "while",
-    "do",
-    "switch",
-    "match",
-    "select",
-    "loop",
-    "try",
-    "catch",
-    "except",
-    "finally",
-    "with",
-    "unsafe",
-    "async",
-    "synchronized",
-    "case",
-    "default",
-    "go",
-    "defer",
+    "if", "else", "elif", "for", "while", "do", "switch", "match", "select", "loop", "try",
+    "catch", "except", "finally", "with", "unsafe", "async", "synchronized", "case", "default",
+    "go", "defer",
 ];
 
 /// Words between the head of a function and its block.

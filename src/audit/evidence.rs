@@ -41,7 +41,6 @@ pub struct Source {
 }
 
 /// The line of a byte, counted from 1.
-#[must_use]
 pub fn line(text: &str, at: usize) -> usize {
     let before = text.get(..at).unwrap_or(text);
     before.bytes().filter(|byte| *byte == b'\n').count() + 1

@@ -26,7 +26,6 @@ pub struct Verdict {
 }
 
 /// Compares what was read with the catalogue.
-#[must_use]
 pub fn judge(catalogue: &Catalogue, sources: &[Source]) -> Verdict {
     let mut verdict = Verdict::default();
     unknown(catalogue, sources, &mut verdict);
@@ -172,7 +171,6 @@ fn name(catalogue: &Catalogue, kind: EnumKind, index: usize) -> &str {
 }
 
 /// A triple in words.
-#[must_use]
 pub fn words(catalogue: &Catalogue, triple: &Triple) -> String {
     let part = |before: &str, kind, index: Option<usize>| {
         index

@@ -36,7 +36,6 @@ pub use uses::Usage;
 pub use vocabulary::{Id, Vocabulary};
 
 /// Reads a text.
-#[must_use]
 pub fn read(text: &str, syntax: Syntax, vocabulary: &Vocabulary, setting: Setting<'_>) -> Evidence {
     let mut lexed = lexer::lex(text, syntax);
     let remarks = std::mem::take(&mut lexed.remarks);
@@ -62,7 +61,6 @@ pub fn read(text: &str, syntax: Syntax, vocabulary: &Vocabulary, setting: Settin
 }
 
 /// What the functions of a text with some names send in addition to what they are passed.
-#[must_use]
 pub fn helpers(text: &str, syntax: Syntax, vocabulary: &Vocabulary, names: &[String]) -> Helpers {
     let tree = tree::Tree::new(text, syntax, lexer::lex(text, syntax));
     let blocks = blocks::Blocks::new(&tree, &vocabulary.setters);

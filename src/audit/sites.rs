@@ -54,7 +54,6 @@ pub enum Resolved {
 
 impl Resolved {
     /// The word for it in tables.
-    #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
             Self::Complete => "complete",

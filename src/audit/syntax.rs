@@ -34,7 +34,6 @@ impl Syntax {
         [Self::C, Self::Go, Self::Java, Self::Python, Self::Rust, Self::Script];
 
     /// The language of a file, by the ending of its name.
-    #[must_use]
     pub fn of_path(path: &str) -> Option<Self> {
         let ending = Path::new(path).extension()?.to_str()?;
         let has = |(_, endings): &&(Self, &[&str])| endings.contains(&ending);

@@ -46,16 +46,8 @@ const COMPARE: &[&str] = &["eq", "ne", "is", "isin", "has", "same", "count", "an
 
 /// How the names of other calls that compare start, in the same spelling.
 const COMPARE_STARTS: &[&str] = &[
-    "equal",
-    "compare",
-    "contains",
-    "includes",
-    "matches",
-    "index",
-    "deepequal",
-    "isequal",
-    "issame",
-    "isone",
+    "equal", "compare", "contains", "includes", "matches", "index", "deepequal", "isequal",
+    "issame", "isone",
 ];
 
 /// How the names of calls start that expect something.

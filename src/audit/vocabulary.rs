@@ -50,7 +50,6 @@ pub enum Meaning {
 
 impl Vocabulary {
     /// The names of a catalogue.
-    #[must_use]
     pub fn of_catalogue(catalogue: &Catalogue) -> Self {
         let mut vocabulary = Self::default();
         for kind in EnumKind::ALL {
@@ -132,7 +131,6 @@ impl Vocabulary {
     }
 
     /// What the text of a string means, if it is a code or starts like one.
-    #[must_use]
     pub fn code(&self, text: &str) -> Option<Meaning> {
         if let Some(id) = self.codes.get(text) {
             return Some(Meaning::Entry(*id));
@@ -162,7 +160,6 @@ impl Vocabulary {
     }
 
     /// Texts of which a file that names an entry of an enum has one at least.
-    #[must_use]
     pub fn marks(&self, kind: EnumKind) -> Vec<&str> {
         let prefixes = self.prefixes.iter().filter(|(of, _)| *of == kind);
         let prefixes: Vec<&str> = prefixes.map(|(_, prefix)| prefix.as_str()).collect();
@@ -189,20 +186,17 @@ impl Vocabulary {
     }
 
     /// Whether a word is the name of an enum.
-    #[must_use]
     pub fn is_type(&self, word: &str, kind: EnumKind) -> bool {
         self.scoped.get(word).is_some_and(|of| of.values().any(|id| id.0 == kind))
     }
 
     /// What of a name stands before that of the entry: a type, or a part of the word.
-    #[must_use]
     pub fn head<'w>(&self, word: &'w str, scope: &'w str) -> &'w str {
         let at = self.prefixes.iter().find_map(|(_, prefix)| word.find(prefix.as_str()));
         at.filter(|at| *at > 0).and_then(|at| word.get(..at)).unwrap_or(scope)
     }
 
     /// What a word means after another word, which may be the name of its type.
-    #[must_use]
     pub fn meaning(&self, word: &str, scope: &str) -> Option<Meaning> {
         if let Some(id) = self.typed.get(word) {
             return Some(Meaning::Entry(*id));

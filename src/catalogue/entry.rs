@@ -16,19 +16,16 @@ pub struct Names {
 
 impl Names {
     /// The name in the first api, and those in the others.
-    #[must_use]
     pub fn new(first: String, others: Vec<String>) -> Self {
         Self { first, others }
     }
 
     /// The name in the first api.
-    #[must_use]
     pub fn first(&self) -> &str {
         &self.first
     }
 
     /// The name in an api; the first where there is no such api.
-    #[must_use]
     pub fn in_api(&self, api: usize) -> &str {
         self.iter().nth(api).unwrap_or(&self.first)
     }
@@ -77,7 +74,6 @@ pub enum EntryKey {
 
 impl EntryKey {
     /// The word of the catalogue for it.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Name => "name",
@@ -90,13 +86,11 @@ impl EntryKey {
 
 impl<T: HasEntry> Enumeration<T> {
     /// Whether its entries have codes in place of numbers.
-    #[must_use]
     pub fn is_coded(&self) -> bool {
         !self.entries.is_empty() && self.entries.iter().all(|one| one.entry().number.is_none())
     }
 
     /// Whether a number is so high that only unsigned numbers of 32 bits hold all.
-    #[must_use]
     pub fn is_unsigned(&self) -> bool {
         self.entries.iter().any(|one| one.entry().number.is_some_and(|number| number > MAX))
     }
@@ -172,7 +166,6 @@ impl Stage {
     pub const ALL: [Self; 4] = [Self::Active, Self::Deprecated, Self::Unused, Self::Removed];
 
     /// The word of the catalogue for it.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Active => "active",
@@ -183,7 +176,6 @@ impl Stage {
     }
 
     /// The stage that a word of the catalogue stands for.
-    #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|stage| stage.word() == word)
     }

@@ -71,7 +71,6 @@ pub enum FieldValue {
 
 impl FieldType {
     /// The word for it: `text`, `number`, `url`, `word` or `flags`.
-    #[must_use]
     pub fn word(&self) -> &'static str {
         match self {
             Self::Text => "text",
@@ -85,7 +84,6 @@ impl FieldType {
 
 impl Field {
     /// The words that it can have, if it has some of a list.
-    #[must_use]
     pub fn words(&self) -> &[FieldWord] {
         match &self.kind {
             FieldType::Word(words) | FieldType::Flags(words) => words,
@@ -94,7 +92,6 @@ impl Field {
     }
 
     /// A value as people and filters write it: each word of several by itself.
-    #[must_use]
     pub fn texts(&self, value: &FieldValue) -> Vec<String> {
         let word = |index: &usize| Some(self.words().get(*index)?.name.clone());
         match value {

@@ -99,7 +99,6 @@ impl Key {
     }
 
     /// What it means and its default, in Markdown.
-    #[must_use]
     pub fn meaning(&self) -> Cow<'static, str> {
         let Some(default) = self.default else { return self.meaning.into() };
         format!("{}; `{default}` by default.", self.meaning.trim_end_matches('.')).into()
@@ -122,7 +121,6 @@ impl Keys {
     }
 
     /// The key of a name.
-    #[must_use]
     pub fn get(self, name: &str) -> Option<&'static Key> {
         self.iter().find(|key| key.name == name)
     }

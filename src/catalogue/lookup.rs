@@ -40,7 +40,6 @@ impl EnumKind {
     pub const ALL: [Self; 3] = [Self::States, Self::Sources, Self::Reasons];
 
     /// The key of the catalogue under which its entries stand.
-    #[must_use]
     pub fn key(self) -> &'static str {
         match self {
             Self::States => "states",
@@ -74,7 +73,6 @@ impl Entry {
 
 impl Catalogue {
     /// Whether no entry may take a name, in whatever api.
-    #[must_use]
     pub fn reserves_name(&self, name: &str) -> bool {
         let reserved = [
             &self.states.reserved_names,
@@ -85,7 +83,6 @@ impl Catalogue {
     }
 
     /// One of the enums.
-    #[must_use]
     pub fn enumeration(&self, kind: EnumKind) -> AnyEnum<'_> {
         match kind {
             EnumKind::States => any(kind, &self.states),
@@ -95,7 +92,6 @@ impl Catalogue {
     }
 
     /// The name of the type of an enum; empty where the catalogue does not declare it.
-    #[must_use]
     pub fn type_name(&self, kind: EnumKind) -> &str {
         match kind {
             EnumKind::States => &self.states.type_name,
@@ -105,7 +101,6 @@ impl Catalogue {
     }
 
     /// An entry by its index in its enum.
-    #[must_use]
     pub fn entry(&self, kind: EnumKind, index: usize) -> Option<&Entry> {
         match kind {
             EnumKind::States => self.states.entries.get(index).map(HasEntry::entry),
@@ -123,13 +118,11 @@ impl Catalogue {
     }
 
     /// The enum and the entry, by its index, that a name of any api leads to, former names included.
-    #[must_use]
     pub fn find(&self, name: &str) -> Option<(EnumKind, usize, &Entry)> {
         self.every_entry().find(|(_, _, entry)| entry.every_name().any(|it| it == name))
     }
 
     /// The entry of one enum that a name leads to.
-    #[must_use]
     pub fn find_in(&self, kind: EnumKind, name: &str) -> Option<(usize, &Entry)> {
         let (found, index, entry) = self.find(name)?;
         (found == kind).then_some((index, entry))

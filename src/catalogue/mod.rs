@@ -68,10 +68,7 @@ pub struct Broken {
 }
 
 /// The catalogue in `text`, which includes no files; `file` is how diagnostics name it.
-///
-/// # Errors
-///
-/// Those of [`examine`].
+/// Fails as [`examine`].
 pub fn load(file: &Arc<str>, text: &str) -> Result<Catalogue, Vec<Diagnostic>> {
     let mut alone = |pattern: &str, place: &Place| {
         let message = format!("`{pattern}` is in no folder");
@@ -82,10 +79,7 @@ pub fn load(file: &Arc<str>, text: &str) -> Result<Catalogue, Vec<Diagnostic>> {
 }
 
 /// The catalogue in these files; what the first one includes is among them.
-///
-/// # Errors
-///
-/// Those of [`examine`].
+/// Fails as [`examine`].
 pub fn load_files(files: &Files) -> Result<Catalogue, Vec<Diagnostic>> {
     let mut findings = Findings::new(files.clone());
     let root = tree(files, &mut findings);
@@ -93,7 +87,6 @@ pub fn load_files(files: &Files) -> Result<Catalogue, Vec<Diagnostic>> {
 }
 
 /// The paths of the outputs in a text, whatever else is wrong with it; none if it is no YAML.
-#[must_use]
 pub fn output_paths(text: &str) -> Vec<String> {
     let files = Files::new(&Arc::from(USUAL_NAME), text);
     let root = yaml::parse(text, &mut Findings::new(files));
@@ -109,10 +102,7 @@ pub(crate) fn tree<'t>(files: &'t Files, findings: &mut Findings) -> Option<Node
 }
 
 /// The catalogue in `text` and the files that it includes, or its errors and what could be read all the same.
-///
-/// # Errors
-///
-/// All that is wrong with the texts.
+/// Fails with all that is wrong with the texts.
 pub fn examine(file: &Arc<str>, text: &str, include: Include<'_>) -> Result<Catalogue, Broken> {
     let main = Files::new(file, text);
     let mut findings = Findings::new(main.clone());

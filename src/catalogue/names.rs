@@ -34,14 +34,12 @@ impl Case {
     pub const WORDS: &'static [&'static str] = &["camel", "pascal", "snake", "upper_snake"];
 
     /// The case that a word of the catalogue means.
-    #[must_use]
     pub fn of_word(word: &str) -> Option<Self> {
         let all = [Self::Camel, Self::Pascal, Self::Snake, Self::UpperSnake];
         all.into_iter().find(|case| case.word() == word)
     }
 
     /// The word of the catalogue for it.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Camel => "camel",
@@ -63,7 +61,6 @@ impl Case {
 
 impl Api {
     /// A name of the first api by the rule of this one; `prefix` is that of its enum there.
-    #[must_use]
     pub fn name(&self, name: &str, prefix: &str) -> String {
         match &self.prefix {
             Some(own) => {
@@ -75,13 +72,11 @@ impl Api {
     }
 
     /// What the names of an enum begin with here; `prefix` is what they begin with in the first api.
-    #[must_use]
     pub fn prefix(&self, prefix: &str) -> String {
         self.prefix.clone().unwrap_or_else(|| self.written(prefix))
     }
 
     /// Whether it has a rule at all.
-    #[must_use]
     pub fn renames(&self) -> bool {
         !self.rename.is_empty() || self.case.is_some() || self.prefix.is_some()
     }
@@ -94,7 +89,6 @@ impl Api {
 
 /// `name` with every whole word between underscores replaced that the rule has another word for:
 /// all at the same time, each once.
-#[must_use]
 pub fn rename(name: &str, rule: &[(String, String)]) -> String {
     name.split('_')
         .map(|word| rule.iter().find(|(from, _)| from == word).map_or(word, |(_, to)| to))
@@ -103,7 +97,6 @@ pub fn rename(name: &str, rule: &[(String, String)]) -> String {
 }
 
 /// A name of the first api in all apis: in the others as `other` says.
-#[must_use]
 pub fn in_every_api(name: &str, apis: &[Api], other: impl Fn(&Api) -> String) -> Names {
     Names::new(name.to_owned(), apis.iter().skip(1).map(other).collect())
 }

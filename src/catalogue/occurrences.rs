@@ -8,7 +8,6 @@ use super::releases::compare_releases;
 impl Occurrence {
     /// Whether programs are told of it in the api with index `api`: nobody doubts it, and it has more
     /// than the reason.
-    #[must_use]
     pub fn is_triple_in(&self, api: usize) -> bool {
         let in_api = self.apis.as_ref().is_none_or(|apis| apis.contains(&api));
         let has_state = self.state != UpdateState::Untied;
@@ -18,7 +17,6 @@ impl Occurrence {
     }
 
     /// Whether it repeats the last known state, whatever that is.
-    #[must_use]
     pub fn repeats_any(&self) -> bool {
         self.state == UpdateState::LastKnown && self.among.is_empty()
     }
@@ -109,7 +107,6 @@ fn always_replaced(update: &Update) -> Vec<usize> {
 
 impl Update {
     /// Whether the last release that sends it is before `release`, which the catalogue describes.
-    #[must_use]
     pub fn has_ended(&self, release: Option<&str>) -> bool {
         let (Some(until), Some(release)) = (&self.until, release) else { return false };
         compare_releases(until, release).is_lt()
@@ -118,7 +115,6 @@ impl Update {
 
 impl Catalogue {
     /// The capability without which a client never sees a state.
-    #[must_use]
     pub fn required_by(&self, state: UpdateState) -> Option<usize> {
         required_by(&self.states, state)
     }

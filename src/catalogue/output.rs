@@ -61,7 +61,6 @@ pub struct Template {
 
 impl Template {
     /// The header, if the output gives one.
-    #[must_use]
     pub fn header(&self) -> Option<&str> {
         self.with.iter().find_map(|(name, value)| match value {
             Parameter::Text(header) if name == HEADER => Some(header.trim_matches('\n')),

@@ -33,13 +33,11 @@ pub enum NoRange {
 
 impl NumberRange {
     /// The one number, where there is only one.
-    #[must_use]
     pub fn single(self) -> Option<i64> {
         (self.first == self.last).then_some(self.first)
     }
 
     /// Whether the number is one of them.
-    #[must_use]
     pub fn contains(self, number: i64) -> bool {
         (self.first..=self.last).contains(&number)
     }
@@ -77,10 +75,7 @@ impl FromStr for NumberRange {
 
 /// Decimal, without a sign but `-`, without leading zeros; or hexadecimal after `0x`, without a sign.
 /// YAML 1.1 and 1.2 read these alike.
-///
-/// # Errors
-///
-/// Whatever is no such number, or does not fit into 32 bits.
+/// Fails if it is no such number, or does not fit into 32 bits.
 pub fn whole_number(text: &str) -> Result<i64, NoRange> {
     let number = match text.strip_prefix("0x") {
         Some(digits) => hexadecimal(digits)?,
@@ -106,7 +101,6 @@ fn decimal(text: &str) -> Result<i64, NoRange> {
 }
 
 /// The number after this one, if an enum that has this one can have it as well.
-#[must_use]
 pub fn successor(number: i64) -> Option<i64> {
     (!matches!(number, MAX | HIGHEST)).then_some(number + 1)
 }
@@ -117,19 +111,16 @@ pub struct NumberSet(Vec<NumberRange>);
 
 impl NumberSet {
     /// The ranges of the set.
-    #[must_use]
     pub fn ranges(&self) -> &[NumberRange] {
         &self.0
     }
 
     /// Whether it has no number.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// Whether it has the number.
-    #[must_use]
     pub fn contains(&self, number: i64) -> bool {
         self.overlapping(number.into()).next().is_some()
     }
@@ -142,7 +133,6 @@ impl NumberSet {
     }
 
     /// The numbers that are not in the other set.
-    #[must_use]
     pub fn without(&self, other: &Self) -> Self {
         let mut left = Vec::new();
         for range in &self.0 {
@@ -161,7 +151,6 @@ impl NumberSet {
     }
 
     /// The first number from this one on that is not in the set; nothing where it has all of them.
-    #[must_use]
     pub fn free_from(&self, number: i64) -> Option<i64> {
         match self.overlapping(number.into()).next() {
             Some(range) => successor(range.last),
@@ -170,21 +159,18 @@ impl NumberSet {
     }
 
     /// The highest number, apart from a range that reaches to the end: nothing can follow that.
-    #[must_use]
     pub fn highest_with_successor(&self) -> Option<i64> {
         let mut lasts = self.0.iter().rev().map(|range| range.last);
         lasts.find(|last| successor(*last).is_some())
     }
 
     /// `the number 7`, or `the numbers 7, 100 to 199`.
-    #[must_use]
     pub fn in_words(&self) -> String {
         let noun = if self.is_plural() { "numbers" } else { "number" };
         format!("the {noun} {self}")
     }
 
     /// Whether it has more than one number.
-    #[must_use]
     pub fn is_plural(&self) -> bool {
         !matches!(self.0.as_slice(), [range] if range.single().is_some())
     }

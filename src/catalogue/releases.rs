@@ -4,7 +4,6 @@ use std::cmp::Ordering;
 
 /// Compares the numbers at the start of two releases. `1.9` stands for all of its line, so it is
 /// neither before nor after `1.9.2`; and what is no number is not compared.
-#[must_use]
 pub fn compare_releases(first: &str, second: &str) -> Ordering {
     let pairs = numbers(first).zip(numbers(second));
     pairs.map(|(a, b)| a.cmp(&b)).find(|order| order.is_ne()).unwrap_or(Ordering::Equal)

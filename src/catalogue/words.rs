@@ -22,14 +22,12 @@ pub struct Noun {
 
 impl Noun {
     /// A noun; without a plural of its own it has the regular one.
-    #[must_use]
     pub fn new(singular: &str, plural: Option<&str>) -> Self {
         let plural = plural.map_or_else(|| regular_plural(singular), str::to_owned);
         Self { singular: singular.to_owned(), plural }
     }
 
     /// The singular after `a` or `an`.
-    #[must_use]
     pub fn with_article(&self) -> String {
         let article = in_definite::get_a_or_an(&self.singular).to_lowercase();
         format!("{article} {}", self.singular)

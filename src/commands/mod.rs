@@ -155,7 +155,6 @@ enum Color {
 }
 
 /// Runs the command line of this process.
-#[must_use]
 pub fn run() -> ExitCode {
     match thread::Builder::new().stack_size(STACK).spawn(run_here) {
         Ok(thread) => thread.join().unwrap_or_else(|panic| resume_unwind(panic)),

@@ -37,7 +37,6 @@ impl From<EnumKind> for Group {
 
 impl Group {
     /// The heading of this part in a report.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Catalogue => "catalogue",

@@ -21,7 +21,6 @@ use versions::Versions;
 
 /// All changes, in the order of the catalogue. Left out is what no user depends on: the wording of
 /// the page, `outputs` and `owned`.
-#[must_use]
 pub fn compare(old: &Catalogue, new: &Catalogue) -> Vec<CatalogueChange> {
     let versions = Versions::new(old, new);
     let mut changes = Changes::default();

@@ -14,7 +14,6 @@ const OLD: Style = AnsiColor::Red.on_default();
 const NEW: Style = AnsiColor::Green.on_default();
 
 /// One line per change, with terminal styles, under a heading for each part of the catalogue.
-#[must_use]
 pub fn text(changes: &[CatalogueChange]) -> String {
     let groups = groups(changes).map(|(group, changes)| {
         let lines: String = changes.iter().map(lines).collect();
@@ -40,7 +39,6 @@ fn lines(change: &CatalogueChange) -> String {
 }
 
 /// One list item per change, under headings of the third level.
-#[must_use]
 pub fn markdown(changes: &[CatalogueChange]) -> String {
     let groups = groups(changes).map(|(group, changes)| {
         let items: String = changes.iter().map(item).collect();
@@ -62,7 +60,6 @@ fn item(change: &CatalogueChange) -> String {
 }
 
 /// One JSON document. Programs rely on its form.
-#[must_use]
 pub fn json(old: &str, new: &str, changes: &[CatalogueChange]) -> String {
     #[derive(Serialize)]
     struct Document<'c> {

@@ -43,7 +43,6 @@ impl Level {
     pub const WORDS: &[&str] = &["allow", "warn", "deny"];
 
     /// The word for this level in a catalogue.
-    #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
             Self::Allow => "allow",
@@ -53,7 +52,6 @@ impl Level {
     }
 
     /// The level for a word in a catalogue.
-    #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|level| level.word() == word)
     }
@@ -61,13 +59,11 @@ impl Level {
 
 impl Code {
     /// The meaning: the first paragraph of the page.
-    #[must_use]
     pub fn meaning(&self) -> &'static str {
         self.page.split("\n\n").next().unwrap_or_default()
     }
 
     /// The default level, if this is the code of a lint.
-    #[must_use]
     pub fn lint_level(&self) -> Option<Level> {
         match self.weight {
             Weight::Lint(level) => Some(level),
@@ -77,7 +73,6 @@ impl Code {
 }
 
 /// The code with this name.
-#[must_use]
 pub fn find(name: &str) -> Option<&'static Code> {
     ALL.iter().find(|code| code.name == name)
 }

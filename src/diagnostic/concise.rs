@@ -4,7 +4,6 @@ use super::place::{Located, Spot};
 use crate::visible;
 
 /// One line per diagnostic: its place, its severity and code, and its message.
-#[must_use]
 pub fn concise(located: &[Located<'_>]) -> String {
     located.iter().map(line).collect()
 }

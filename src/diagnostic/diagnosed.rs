@@ -4,6 +4,7 @@ use super::Diagnostic;
 
 /// The result of a phase. A phase that can fail returns a `Diagnosed<Option<T>>`.
 #[derive(Debug, Default)]
+#[must_use]
 pub struct Diagnosed<T> {
     /// The result.
     pub value: T,
@@ -22,10 +23,7 @@ impl<T> Diagnosed<T> {
 impl<T> Diagnosed<Option<T>> {
     /// The value, or the diagnostics if there is none. Diagnostics beside a value are dropped, so
     /// use this only for phases that report nothing on success.
-    ///
-    /// # Errors
-    ///
-    /// If there is no value.
+    /// Fails if there is no value.
     pub fn require(self) -> Result<T, Vec<Diagnostic>> {
         self.value.ok_or(self.diagnostics)
     }

@@ -58,19 +58,16 @@ impl Files {
     }
 
     /// The file that includes the others.
-    #[must_use]
     pub fn main(&self) -> &File {
         &self.main
     }
 
     /// The main file as a place.
-    #[must_use]
     pub fn whole(&self) -> Place {
         Place::File(Arc::clone(&self.main.name))
     }
 
     /// The files that the main one includes.
-    #[must_use]
     pub fn others(&self) -> &[File] {
         &self.others
     }
@@ -81,7 +78,6 @@ impl Files {
     }
 
     /// The place of a span.
-    #[must_use]
     pub fn place(&self, span: &Range<usize>) -> Place {
         let file = self.at(span.start);
         Place::span(&file.name, &(span.start - file.start..span.end.saturating_sub(file.start)))
@@ -89,14 +85,12 @@ impl Files {
 
     /// The offset at which a place starts, counted over all files. `None` if the place is a line, a
     /// whole file, or in none of these files.
-    #[must_use]
     pub fn byte(&self, place: &Place) -> Option<usize> {
         let file = self.iter().find(|file| file.name == *place.file())?;
         Some(file.start + place.start()?)
     }
 
     /// The text in a span.
-    #[must_use]
     pub fn part(&self, span: &Range<usize>) -> &str {
         let file = self.at(span.start);
         let local = span.start - file.start..span.end.saturating_sub(file.start);
@@ -104,14 +98,12 @@ impl Files {
     }
 
     /// The text of a byte's file, split at that byte.
-    #[must_use]
     pub fn around(&self, byte: usize) -> Option<(&str, &str)> {
         let file = self.at(byte);
         file.text.split_at_checked(byte.checked_sub(file.start)?)
     }
 
     /// The text at a place; empty if the place is a line, a whole file, or in none of these files.
-    #[must_use]
     pub fn words(&self, place: &Place) -> &str {
         let file = self.iter().find(|file| file.name == *place.file());
         file.map_or("", |file| place.words(&file.text))

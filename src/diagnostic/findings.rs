@@ -23,14 +23,12 @@ pub struct Findings {
 
 impl Findings {
     /// No diagnostics yet about these files.
-    #[must_use]
     pub fn new(files: Files) -> Self {
         let (found, meant, repeated) = (Vec::new(), Vec::new(), Vec::new());
         Self { files, found, comparisons_left: COMPARISONS, meant, repeated }
     }
 
     /// The files that were read so far.
-    #[must_use]
     pub fn files(&self) -> &Files {
         &self.files
     }
@@ -41,7 +39,6 @@ impl Findings {
     }
 
     /// The place of a span of the files.
-    #[must_use]
     pub fn place(&self, span: &Range<usize>) -> Place {
         self.files.place(span)
     }
@@ -134,19 +131,16 @@ impl Findings {
     }
 
     /// The number of diagnostics so far.
-    #[must_use]
     pub fn count(&self) -> usize {
         self.found.len()
     }
 
     /// Whether there are no diagnostics so far.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()
     }
 
     /// All diagnostics, sorted by place.
-    #[must_use]
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
         self.found.sort_by(|a, b| a.place.cmp(&b.place));
         self.found

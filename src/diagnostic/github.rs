@@ -6,7 +6,6 @@ use crate::visible;
 
 /// One workflow command per diagnostic that is shown, and one that counts the others. Paths are
 /// relative to the current folder, which in a workflow is that of the repository.
-#[must_use]
 pub fn github(shown: &Shown<'_>) -> String {
     let left_out = shown.left_out();
     let left_out =

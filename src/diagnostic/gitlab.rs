@@ -9,7 +9,6 @@ use super::Severity;
 use super::place::Located;
 
 /// All diagnostics as a JSON array.
-#[must_use]
 pub fn gitlab(located: &[Located<'_>]) -> String {
     let mut seen: HashMap<[&str; 3], usize> = HashMap::new();
     let issues: Vec<_> = located

@@ -24,7 +24,6 @@ const NEAR: usize = 10;
 /// The diagnostics that are shown, as text with terminal styles, and how many are not. A diagnostic
 /// has an excerpt if `sources` has its file, and ends with an empty line. `path` returns the path to
 /// show for the name of a file.
-#[must_use]
 pub fn human(
     diagnostics: &[Diagnostic],
     sources: &Sources,

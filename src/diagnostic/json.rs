@@ -8,7 +8,6 @@ use super::place::{Located, Spot};
 const VERSION: u32 = 1;
 
 /// All diagnostics as one JSON object.
-#[must_use]
 pub fn json(located: &[Located<'_>]) -> String {
     let diagnostics: Vec<_> = located.iter().map(entry).collect();
     format!("{:#}\n", json!({ "version": VERSION, "diagnostics": diagnostics }))

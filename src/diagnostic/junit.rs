@@ -7,7 +7,6 @@ use crate::visible;
 /// A report with a test for each diagnostic. An error is a test that failed, a warning one that
 /// passed and printed it. If there are no diagnostics, one test says so: some services refuse an
 /// empty report.
-#[must_use]
 pub fn junit(located: &[Located<'_>]) -> String {
     let failed = located.iter().filter(|one| one.diagnostic.severity == Severity::Error).count();
     let counts =

@@ -43,7 +43,6 @@ pub enum Severity {
 
 impl Severity {
     /// The word for this severity. SARIF and GitHub's workflow commands use the same words.
-    #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -64,6 +63,7 @@ const LISTED: usize = 12;
 
 /// A diagnostic: a code, a sentence, one or two places, and a help line.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use]
 pub struct Diagnostic {
     /// What kind of diagnostic it is.
     pub code: Code,
@@ -93,7 +93,6 @@ impl Diagnostic {
     }
 
     /// A diagnostic at a place, with the default severity of its code.
-    #[must_use]
     pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
         let severity = match code.weight {
             Weight::Error | Weight::Lint(Level::Deny) => Severity::Error,
@@ -113,21 +112,18 @@ impl Diagnostic {
     }
 
     /// Sets the label of the primary place.
-    #[must_use]
     pub fn with_label(mut self, label: impl Into<String>) -> Self {
         self.label = Some(plain(&label.into()));
         self
     }
 
     /// Sets the place that the primary one clashes with.
-    #[must_use]
     pub fn with_other(mut self, place: Place, label: impl Into<String>) -> Self {
         self.other = Some((place, plain(&label.into())));
         self
     }
 
     /// Sets the part of the catalogue that it is about, although its place is in another file.
-    #[must_use]
     pub fn about(mut self, subject: Place) -> Self {
         self.about = Some(subject);
         self
@@ -140,19 +136,16 @@ impl Diagnostic {
     }
 
     /// Whether it is a lint, so that the catalogue decides its severity.
-    #[must_use]
     pub fn is_lint(&self) -> bool {
         self.code.lint_level().is_some()
     }
 
     /// Whether it is an error that a catalogue cannot allow.
-    #[must_use]
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error && !self.is_lint()
     }
 
     /// Sets the help line.
-    #[must_use]
     pub fn with_help(mut self, help: impl Into<String>) -> Self {
         self.help = plain(&help.into());
         self
@@ -160,7 +153,6 @@ impl Diagnostic {
 
     /// Sets a help line that suggests the candidate most similar to `name`. If none is similar, it
     /// lists the first ones.
-    #[must_use]
     pub fn with_nearest<'n>(
         self,
         name: &str,
@@ -180,7 +172,6 @@ impl Diagnostic {
 
 /// The path of a file on one line without control characters, because a stranger may have chosen
 /// its name.
-#[must_use]
 pub fn shown(path: &Path) -> String {
     visible::line(&path.to_string_lossy())
 }

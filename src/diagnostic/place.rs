@@ -22,13 +22,11 @@ pub enum Place {
 
 impl Place {
     /// The file `name` as a whole.
-    #[must_use]
     pub fn whole(name: impl Into<Arc<str>>) -> Self {
         Self::File(name.into())
     }
 
     /// The part of its file's `text` at this place; empty for a line or a whole file.
-    #[must_use]
     pub fn words<'t>(&self, text: &'t str) -> &'t str {
         match self {
             Self::Span(_, (start, end)) => text.get(*start..*end).unwrap_or_default(),
@@ -37,13 +35,11 @@ impl Place {
     }
 
     /// A range of bytes of a file.
-    #[must_use]
     pub fn span(file: &Arc<str>, span: &Range<usize>) -> Self {
         Self::Span(Arc::clone(file), (span.start, span.end))
     }
 
     /// The first byte in its file; `None` for a line or a whole file.
-    #[must_use]
     pub fn start(&self) -> Option<usize> {
         match self {
             Self::Span(_, (start, _)) => Some(*start),
@@ -58,7 +54,6 @@ impl Place {
     }
 
     /// The name of the file.
-    #[must_use]
     pub fn file(&self) -> &Arc<str> {
         match self {
             Self::File(file) | Self::Line(file, _) | Self::Span(file, _) => file,
@@ -108,7 +103,6 @@ pub struct Stretch<'d> {
 
 /// Diagnostics with lines and columns, sorted by file and then from top to bottom. `path` returns
 /// the path to show for the name of a file. Each text is searched for line breaks only once.
-#[must_use]
 pub fn locate<'d>(
     diagnostics: &'d [Diagnostic],
     sources: &'d Sources,

@@ -8,7 +8,6 @@ use super::{Code, Level, Weight};
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
 /// All diagnostics as a SARIF log.
-#[must_use]
 pub fn sarif(located: &[Located<'_>]) -> String {
     let mut codes: Vec<Code> = located.iter().map(|located| located.diagnostic.code).collect();
     codes.sort_by_key(|code| code.name);

@@ -17,7 +17,6 @@ pub struct Shown<'d> {
 
 impl<'d> Shown<'d> {
     /// The diagnostics to show of all that are `located`.
-    #[must_use]
     pub fn of(mut located: Vec<Located<'d>>) -> Self {
         let mut left = Vec::new();
         if located.len() > MOST {
@@ -32,7 +31,6 @@ impl<'d> Shown<'d> {
 
     /// How many are left out, in words, and the severity of the worst of them; `None` if all are
     /// shown.
-    #[must_use]
     pub fn left_out(&self) -> Option<(Severity, String)> {
         let counts = [(Severity::Error, self.errors_left), (Severity::Warning, self.warnings_left)];
         let mut counts = counts.into_iter().filter(|(_, count)| *count > 0).peekable();

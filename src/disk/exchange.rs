@@ -9,10 +9,7 @@ use super::open_folder;
 
 /// Renames the file `new`, which holds `text`, to `name`. `old` is what `name` held when it was
 /// read; `None` if it did not exist. The inner result tells whether the rename was synced.
-///
-/// # Errors
-///
-/// If `name` no longer holds `old`; the file then stays as it is. Also any error of the operating
+/// Fails if `name` no longer holds `old`; the file then stays as it is. Also any error of the operating
 /// system.
 #[cfg(any(target_os = "linux", target_os = "macos"))]
 pub fn put(

@@ -32,10 +32,7 @@ impl Folder {
     ///
     /// The lock is on the folder, not on a file: replacing a file, such as the catalogue, would
     /// lose its lock.
-    ///
-    /// # Errors
-    ///
-    /// If the folder cannot be opened, or the other run takes longer than `patience`.
+    /// Fails if the folder cannot be opened, or the other run takes longer than `patience`.
     pub fn lock(
         &self,
         access: Access,
@@ -74,7 +71,6 @@ impl Folder {
 
 impl DiskError {
     /// Whether another run held the lock for too long.
-    #[must_use]
     pub fn is_busy(&self) -> bool {
         self.error.kind() == io::ErrorKind::TimedOut && self.error.raw_os_error().is_none()
     }

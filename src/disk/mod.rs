@@ -61,7 +61,6 @@ impl DiskError {
 }
 
 /// The nearest folder with a file called `name`: `start` or one of its parents.
-#[must_use]
 pub fn nearest_with(start: &Path, name: &str) -> Option<PathBuf> {
     let has = |folder: &&Path| folder.join(name).is_file();
     start.ancestors().find(has).map(Path::to_owned)
@@ -69,10 +68,7 @@ pub fn nearest_with(start: &Path, name: &str) -> Option<PathBuf> {
 
 /// The path of a file relative to a folder, with `/` and all links followed; `None` if the file is
 /// not below the folder.
-///
-/// # Errors
-///
-/// If the folder or the file does not exist.
+/// Fails if the folder or the file does not exist.
 pub fn path_below(folder: &Path, file: &Path) -> io::Result<Option<String>> {
     let (folder, file) = (folder.canonicalize()?, file.canonicalize()?);
     let below = file.strip_prefix(folder).ok().and_then(Path::to_str);
@@ -80,16 +76,12 @@ pub fn path_below(folder: &Path, file: &Path) -> io::Result<Option<String>> {
 }
 
 /// The absolute path of a folder, with all links followed.
-///
-/// # Errors
-///
-/// If the folder does not exist.
+/// Fails if the folder does not exist.
 pub fn real(folder: &Path) -> io::Result<PathBuf> {
     folder.canonicalize()
 }
 
 /// Whether two paths lead to the same file. Neither the file nor its folders need to exist.
-#[must_use]
 pub fn is_same(one: &Path, other: &Path) -> bool {
     // Follows links in the part of the path that exists, and appends the rest unchanged.
     let canonical = |path: &Path| {
@@ -104,7 +96,6 @@ pub fn is_same(one: &Path, other: &Path) -> bool {
 
 /// The text of a file that the command line names, wherever it is; `None` if it does not exist or
 /// is not a regular file.
-#[must_use]
 pub fn text_asked(path: &Path) -> Option<String> {
     let is_file = path.metadata().is_ok_and(|metadata| metadata.is_file());
     let bytes = is_file.then(|| std::fs::read(path).unwrap_or_default())?;
@@ -113,10 +104,7 @@ pub fn text_asked(path: &Path) -> Option<String> {
 
 /// Replaces a file that the command line names, wherever it is. Missing folders are created. If the
 /// path is not a file, for example a pipe, the text is written to it.
-///
-/// # Errors
-///
-/// As [`Folder::write`], and if the path does not end in a file name.
+/// Fails as [`Folder::write`], and if the path does not end in a file name.
 pub fn write_asked(path: &Path, text: &str) -> Result<(), DiskError> {
     let at = |error| DiskError::at(path, "write", error);
     not_of_git(path).map_err(at)?;
@@ -135,39 +123,30 @@ pub fn write_asked(path: &Path, text: &str) -> Result<(), DiskError> {
 
 impl Folder {
     /// Opens a folder.
-    ///
-    /// # Errors
-    ///
-    /// If the operating system cannot open it.
+    /// Fails if the operating system cannot open it.
     pub fn open(path: &Path) -> io::Result<Self> {
         Ok(Self { dir: Dir::open_ambient_dir(path, ambient_authority())? })
     }
 
     /// Whether the path exists and stays below the folder.
-    #[must_use]
     pub fn has(&self, path: &str) -> bool {
         without_links(&self.dir, Path::new(path), OUTSIDE).is_ok()
     }
 
     /// Whether the path leads to a regular file below the folder.
-    #[must_use]
     pub fn has_file(&self, path: &str) -> bool {
         let found = || self.dir.metadata(without_links(&self.dir, Path::new(path), OUTSIDE)?);
         found().is_ok_and(|metadata| metadata.is_file())
     }
 
     /// The path of a file, with `/` and all links followed; `None` if it does not exist.
-    #[must_use]
     pub fn real_path(&self, path: &str) -> Option<String> {
         let found = without_links(&self.dir, Path::new(path), OUTSIDE).ok()?;
         Some(found.to_str()?.replace(std::path::MAIN_SEPARATOR, "/"))
     }
 
     /// The bytes of a file; `None` if it does not exist.
-    ///
-    /// # Errors
-    ///
-    /// If the file cannot be read, or the path leads out of the folder or into `.git`.
+    /// Fails if the file cannot be read, or the path leads out of the folder or into `.git`.
     pub fn read(&self, path: &str) -> Result<Option<Vec<u8>>, DiskError> {
         present(bytes_through_links(&self.dir, path, OUTSIDE))
             .map_err(|error| DiskError::new(path, "read", error))
@@ -175,10 +154,7 @@ impl Folder {
 
     /// The bytes of the file `name` in `folder`; `None` if it does not exist. The folder must not
     /// be a link, and links inside it must not lead out of it.
-    ///
-    /// # Errors
-    ///
-    /// As [`Self::read`].
+    /// Fails as [`Self::read`].
     pub fn read_in(&self, folder: &str, name: &str) -> Result<Option<Vec<u8>>, DiskError> {
         let outside = format!("it is outside `{folder}`");
         let read = || bytes_through_links(&self.open_own(Path::new(folder))?, name, &outside);
@@ -186,10 +162,7 @@ impl Folder {
     }
 
     /// The bytes of a file that is to be replaced; `None` if it does not exist.
-    ///
-    /// # Errors
-    ///
-    /// As [`Self::read`], and if the file or a folder above it is a link: replacing the file would
+    /// Fails as [`Self::read`], and if the file or a folder above it is a link: replacing the file would
     /// overwrite the link, or two outputs could be one file.
     pub fn read_own(&self, path: &str) -> Result<Option<Vec<u8>>, DiskError> {
         let (folder, name) = folder_and_name(path);
@@ -273,7 +246,6 @@ fn bytes_of(dir: &Dir, name: &Path) -> io::Result<Vec<u8>> {
 }
 
 /// The message for a file above [`LARGEST`].
-#[must_use]
 pub fn too_large() -> String {
     format!("it is larger than {} MiB", LARGEST >> 20)
 }

@@ -23,13 +23,11 @@ const SYNC: &str = "sync";
 impl DiskError {
     /// Whether the file has its new text despite the error. A crash of the machine could still lose
     /// it.
-    #[must_use]
     pub fn is_in_place(&self) -> bool {
         self.action == SYNC
     }
 
     /// Whether somebody else has changed the file since it was read.
-    #[must_use]
     pub fn is_changed(&self) -> bool {
         // `ResourceBusy` with an OS error number comes from the operating system and means
         // something else.
@@ -82,10 +80,7 @@ impl Folder {
     /// Replaces a file as a whole: a reader sees the old text or the new text, never a part. `old`
     /// is what was read from the file; `None` if it did not exist. Missing folders are created.
     /// Permissions and owner stay the same.
-    ///
-    /// # Errors
-    ///
-    /// If the new text cannot be put in place, or the file is no longer what was read; the file
+    /// Fails if the new text cannot be put in place, or the file is no longer what was read; the file
     /// then stays as it is. Also if the rename cannot be synced: see [`DiskError::is_in_place`].
     pub fn write(&self, path: &str, old: Option<&[u8]>, text: &str) -> Result<(), DiskError> {
         let synced = self.replace(path, old, text);
@@ -139,10 +134,7 @@ impl Folder {
     }
 
     /// Removes a file if `ours` accepts its first `top` bytes.
-    ///
-    /// # Errors
-    ///
-    /// If `ours` rejects them, or the file cannot be removed.
+    /// Fails if `ours` rejects them, or the file cannot be removed.
     pub fn remove(
         &self,
         path: &Path,

@@ -26,10 +26,7 @@ const LARGEST_IGNORE_FILE: u64 = 1 << 20;
 
 /// The sorted paths, relative to a folder, of all files below it that `passes` accepts. Everything in `.git` is
 /// left out. Links are not followed.
-///
-/// # Errors
-///
-/// If a folder cannot be read, or if a file that says what is left out is a link, a pipe or a device, or too
+/// Fails if a folder cannot be read, or if a file that says what is left out is a link, a pipe or a device, or too
 /// large. The walk would read it without a limit.
 pub fn source_files(
     folder: &Path,

@@ -57,10 +57,7 @@ impl Folder {
     /// The files below a folder whose first `top` bytes `keep` accepts. `known` files are skipped
     /// unread. So are folders with another catalogue: a file called `catalogue` that is not known.
     /// A folder that does not exist has no files. Links are not followed.
-    ///
-    /// # Errors
-    ///
-    /// If a folder or a file cannot be read.
+    /// Fails if a folder or a file cannot be read.
     pub fn files_below(
         &self,
         folder: &Path,
@@ -91,10 +88,7 @@ impl Folder {
 
     /// The files and folders in a folder, sorted by name; none if it does not exist. Leaves out
     /// temporary files, `.git`, and names that are not UTF-8.
-    ///
-    /// # Errors
-    ///
-    /// If the folder cannot be read, or its path has a link.
+    /// Fails if the folder cannot be read, or its path has a link.
     pub fn list(&self, folder: &str) -> Result<Vec<Named>, DiskError> {
         let path = Path::new(folder);
         let read = || {
@@ -115,7 +109,6 @@ impl Folder {
 
     /// Removes the temporary files of runs that died: in the folders of the files `made`, and
     /// everywhere below the folders `owned`, except in those with another `catalogue`.
-    #[must_use]
     pub fn clear_unfinished<'a>(
         &self,
         catalogue: &str,

@@ -91,10 +91,7 @@ pub fn changes(
 }
 
 /// The index of the file that the request names; `None` if it names none.
-///
-/// # Errors
-///
-/// If the catalogue has no such file.
+/// Fails if the catalogue has no such file.
 pub fn file(catalogue: &Catalogue, addition: &Addition) -> Result<Option<usize>, Vec<Diagnostic>> {
     let Some(asked) = &addition.file else { return Ok(None) };
     // The main file's name is the path given on the command line, so compare its last part only.

@@ -15,10 +15,7 @@ pub fn since(given: Option<&str>, catalogue: &Catalogue) -> Option<Tree> {
 }
 
 /// The entry with this name, which may be a present or a former one, in any api.
-///
-/// # Errors
-///
-/// If there is no such entry.
+/// Fails if there is no such entry.
 pub fn find<'c>(
     catalogue: &'c Catalogue,
     name: &str,

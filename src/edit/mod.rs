@@ -47,7 +47,6 @@ pub enum Request {
 /// The files of the catalogue after the edit, or the diagnostics that say why it cannot be made.
 /// The result may still have errors as a catalogue: [`load_files`](crate::catalogue::load_files)
 /// finds those.
-#[must_use]
 pub fn edit(catalogue: &Catalogue, request: &Request) -> Diagnosed<Option<Files>> {
     edited(catalogue, request).into()
 }

@@ -11,7 +11,6 @@ pub struct TakenNumbers {
 
 impl TakenNumbers {
     /// The taken numbers of an enum.
-    #[must_use]
     pub fn of(enumeration: &AnyEnum<'_>) -> Self {
         Self {
             used: enumeration.entries.iter().filter_map(|entry| entry.number).collect(),
@@ -20,7 +19,6 @@ impl TakenNumbers {
     }
 
     /// The union with the taken numbers of another catalogue.
-    #[must_use]
     pub fn and(mut self, other: &Self) -> Self {
         self.used.extend(&other.used);
         let reserved = [&self.reserved, &other.reserved].into_iter().flat_map(NumberSet::ranges);
@@ -30,7 +28,6 @@ impl TakenNumbers {
 
     /// The number after the highest taken one; `None` if no number is left. Reserved ranges up to
     /// `max` are skipped: nothing could come after them.
-    #[must_use]
     pub fn next(&self) -> Option<i64> {
         let highest = self.used.iter().copied().max().max(self.reserved.highest_with_successor());
         let next = highest.map_or(Some(0), successor)?;

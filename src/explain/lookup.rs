@@ -24,7 +24,6 @@ const SHORTEST_PART: usize = 3;
 /// What a text leads to: a name, code, label or number; a name without its prefix or in another way of
 /// writing; several of them; a line of a log; or a part of a name. The first of these that leads
 /// anywhere counts.
-#[must_use]
 pub fn find(catalogue: &Catalogue, asked: &str) -> Found {
     let called = ids(catalogue, |_, entry| is_called(entry, asked));
     if !called.is_empty() {

@@ -19,7 +19,6 @@ use crate::view;
 const WIDTH: usize = 80;
 
 /// The page of a diagnostic code: its meaning, an example that fails, and the cure.
-#[must_use]
 pub fn code(code: &Code) -> String {
     let weight = match code.weight {
         Weight::Error => "an error",
@@ -34,7 +33,6 @@ pub fn code(code: &Code) -> String {
 /// Everything the catalogue says about what was asked for, in the words of the api with this index and
 /// with what is in that api; by default in those of the first, with everything. `None` if nothing is
 /// like it.
-#[must_use]
 pub fn entries(catalogue: &Catalogue, api: Option<usize>, asked: &str) -> Option<String> {
     let spans = view::spans(catalogue, api.unwrap_or_default());
     let words = Words { catalogue, api, spans };
@@ -99,7 +97,6 @@ fn like(words: &Words<'_>, asked: &str) -> Vec<String> {
 }
 
 /// Every name that [`entries`] can explain, each once.
-#[must_use]
 pub fn names(catalogue: &Catalogue) -> Vec<&str> {
     let entries = EnumKind::ALL.map(|kind| catalogue.enumeration(kind).entries);
     let names = entries.into_iter().flatten();

@@ -33,7 +33,6 @@ use yaml::Content;
 
 /// A catalogue that explains itself, with the paths of what is generated from it. `option` names its file
 /// to a command.
-#[must_use]
 pub fn example(page: &str, proto: &str, option: &str) -> String {
     let mut text = include_str!("example.yaml").to_owned();
     for command in ["reasonbook generate", "reasonbook check"] {
@@ -47,7 +46,6 @@ pub fn example(page: &str, proto: &str, option: &str) -> String {
 /// to the path `page`, and `option` names its file to a command.
 ///
 /// There is none if the files contradict each other. With it come warnings about what it leaves out.
-#[must_use]
 pub fn from_proto(files: &[ProtoFile], page: &str, option: &str) -> Diagnosed<Option<Draft>> {
     let sources = match read::sources(files) {
         Ok(sources) => sources,

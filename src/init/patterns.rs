@@ -36,7 +36,6 @@ struct Read {
 }
 
 /// A catalogue of what files say. With it comes what one of them lacks, or says otherwise than another.
-#[must_use]
 pub fn from_patterns(files: &[PatternFile], option: &str) -> Diagnosed<Option<Draft>> {
     let mut found = Vec::new();
     let mut enums = Vec::new();

@@ -109,10 +109,7 @@ fn is_called(definition: &Enum, asked: &str, package: &str) -> bool {
 }
 
 /// Reads every file with its requested enums.
-///
-/// # Errors
-///
-/// If a file is not protobuf, or has no such enum.
+/// Fails if a file is not protobuf, or has no such enum.
 pub fn sources(files: &[ProtoFile]) -> Result<Vec<SourceFile<'_>>, Vec<Diagnostic>> {
     let (mut parsed, mut errors) = (Vec::new(), Vec::new());
     for file in files {

@@ -15,7 +15,6 @@ pub struct Filter {
 
 impl Filter {
     /// What it reads.
-    #[must_use]
     pub fn reads(&self) -> &'static str {
         match self.make {
             Make::Prose { .. } | Make::Quoted { .. } => "Markdown",
@@ -28,7 +27,6 @@ impl Filter {
 
     /// The arguments that it takes, with what they are by default, in Markdown; nothing where it takes
     /// none.
-    #[must_use]
     pub fn takes(&self) -> String {
         match self.make {
             Make::Prose { prefix, width, .. } => format!(
@@ -141,10 +139,7 @@ pub const fn quoted(
 }
 
 /// Identifiers with dots between them.
-///
-/// # Errors
-///
-/// Any other text.
+/// Fails for any other text.
 pub fn dotted_name(text: &str) -> Result<String, String> {
     let identifier = |part: &str| {
         part.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
@@ -158,7 +153,6 @@ pub fn dotted_name(text: &str) -> Result<String, String> {
 
 impl Make {
     /// The arguments that the filter takes.
-    #[must_use]
     pub fn arguments(&self) -> &'static [&'static str] {
         match self {
             Self::Prose { .. } => &["prefix", "first", "width", "links", "of", "before"],

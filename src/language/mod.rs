@@ -87,26 +87,22 @@ pub type Form = for<'n> fn(name: &'n str, prefix: &str) -> Cow<'n, str>;
 
 impl Naming {
     /// Whether no type can have a name.
-    #[must_use]
     pub fn refuses_type(&self, name: &str) -> bool {
         self.keywords.contains(&name) || self.types.contains(&name)
     }
 
     /// Whether no value can have a name, in whatever form.
-    #[must_use]
     pub fn refuses_value(&self, name: &str) -> bool {
         self.suffix.is_none() && self.is_taken(name)
     }
 
     /// The accessor of a field, if nothing can be called so.
-    #[must_use]
     pub fn refused_accessor(&self, field: &str) -> Option<String> {
         let accessor = (self.accessor)(field);
         self.accessors.iter().any(|some| some.contains(&&*accessor)).then_some(accessor)
     }
 
     /// The identifier of a value whose name, in the form that it has here, is `name`.
-    #[must_use]
     pub fn identifier<'n>(&self, name: impl Into<Cow<'n, str>>) -> Cow<'n, str> {
         let name = name.into();
         match self.suffix {
@@ -153,14 +149,12 @@ pub const LANGUAGES: &[Language] =
     &[c::C, go::GO, java::JAVA, proto::PROTO, python::PYTHON, rust::RUST, typescript::TYPESCRIPT];
 
 /// The languages of some files, by how their names end.
-#[must_use]
 pub fn languages(paths: &[&str]) -> Vec<&'static Language> {
     let used = |language: &&Language| paths.iter().any(|path| path.ends_with(language.ending));
     LANGUAGES.iter().filter(used).collect()
 }
 
 /// Whether some language cannot have a type of this name.
-#[must_use]
 pub fn is_no_type_somewhere(name: &str) -> bool {
     LANGUAGES.iter().any(|language| language.naming.refuses_type(name))
 }

@@ -5,20 +5,17 @@ use std::borrow::Cow;
 use heck::{ToKebabCase, ToLowerCamelCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 /// Whether a name is a letter followed by letters, digits and underscores.
-#[must_use]
 pub fn is_identifier(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_alphabetic())
         && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
 }
 
 /// The name without the prefix, where that leaves an identifier.
-#[must_use]
 pub fn without_prefix<'n>(name: &'n str, prefix: &str) -> &'n str {
     name.strip_prefix(prefix).filter(|rest| is_identifier(rest)).unwrap_or(name)
 }
 
 /// The same in `UpperCamelCase`.
-#[must_use]
 pub fn variant(name: &str, prefix: &str) -> String {
     without_prefix(name, prefix).to_upper_camel_case()
 }
@@ -34,25 +31,21 @@ pub(super) fn joined<'n>(variant: &'n str, enum_type: &str) -> Cow<'n, str> {
 }
 
 /// The name in `UPPER_SNAKE_CASE`.
-#[must_use]
 pub fn constant(name: &str) -> String {
     name.to_shouty_snake_case()
 }
 
 /// The name in `snake_case`.
-#[must_use]
 pub fn snake(name: &str) -> String {
     name.to_snake_case()
 }
 
 /// The name in `kebab-case`.
-#[must_use]
 pub fn kebab(name: &str) -> String {
     name.to_kebab_case()
 }
 
 /// The name as people write it at the top of a column: `Exit code`.
-#[must_use]
 pub fn heading(name: &str) -> String {
     let mut rest = name.chars();
     let first = rest.next().map(|first| first.to_ascii_uppercase());
@@ -60,7 +53,6 @@ pub fn heading(name: &str) -> String {
 }
 
 /// The name in `lowerCamelCase`.
-#[must_use]
 pub fn camel(name: &str) -> String {
     name.to_lower_camel_case()
 }

@@ -55,7 +55,6 @@ pub struct NamedPage<'c> {
 
 impl NamedPage<'_> {
     /// The paths of all files that it could be made from; empty if it is outside the project.
-    #[must_use]
     pub fn wanted(&self) -> Vec<String> {
         let path = LinkTarget::of("", self.path).and_then(|target| target.path);
         path.map(|path| spellings(&path)).unwrap_or_default()

@@ -109,7 +109,6 @@ pub const RULES: &[Rule] = &[
 
 /// Runs the rules, adds the diagnostics that other phases have `found`, and applies the catalogue's
 /// levels and exemptions to all of them. Errors come last.
-#[must_use]
 pub fn lint(subject: &Subject<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let has = subject.has();
     let rules = RULES.iter().filter(|rule| rule.needs <= has);
@@ -120,7 +119,6 @@ pub fn lint(subject: &Subject<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
 }
 
 /// Applies the catalogue's levels and exemptions to what `audit` has `found` in source code.
-#[must_use]
 pub fn of_source_code(subject: &Subject<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let is_judged =
         |code: Code| RULES.iter().any(|rule| rule.code == code && rule.needs == Needs::SourceCode);

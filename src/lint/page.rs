@@ -38,14 +38,12 @@ pub struct GeneratedPages<'p> {
 
 impl<'p> GeneratedPage<'p> {
     /// Whether the file at this path is a page whose links can be checked.
-    #[must_use]
     pub fn is_one(path: &str) -> bool {
         MARKDOWN.iter().any(|ending| path.ends_with(ending))
     }
 
     /// Reads the text of a page. `path` is relative to the catalogue's folder. With `regions`, only
     /// these parts of the text are generated.
-    #[must_use]
     pub fn read(path: &'p str, text: &str, regions: Option<&'p [String]>) -> Self {
         let (links, anchors) = read(text);
         Self { path, regions, links, anchors }

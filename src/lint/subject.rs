@@ -33,7 +33,6 @@ pub struct Subject<'s> {
 
 impl<'s> Subject<'s> {
     /// A catalogue without errors, before its outputs are rendered.
-    #[must_use]
     pub fn new(catalogue: &'s Catalogue) -> Self {
         Self { catalogue, pages: None, errors: None }
     }

@@ -8,7 +8,6 @@ use super::{ListedCase, Row, table};
 
 /// The table of [`text`](super::text), with the description and the cases of each entry below its
 /// line, wrapped to `columns`.
-#[must_use]
 pub fn long(rows: &[Row<'_>], columns: usize) -> String {
     let table = table::text(rows, columns);
     let mut lines = table.lines();

@@ -23,7 +23,6 @@ const ACTIVE: &str = "active";
 /// A line for each reason, and a column for each state that comes with some reason. Empty if there
 /// are no such states. If the state names do not fit into `width` columns, letters stand for them;
 /// if even the letters do not fit, the columns continue below.
-#[must_use]
 pub fn matrix(view: &View<'_>, width: usize) -> String {
     let states = view.states.entries.iter().map(|state| state.entry.name).chain([LAST_KNOWN]);
     let reasons = &view.reasons.entries;

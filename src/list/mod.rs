@@ -83,7 +83,6 @@ pub struct ListedCase<'v> {
 }
 
 /// The entries that pass the filter, in the order of the catalogue.
-#[must_use]
 pub fn rows<'v>(view: &'v View<'_>, filter: &Filter<'_>) -> Vec<Row<'v>> {
     let states = view.states.entries.iter();
     let states = states.map(|state| row(EnumKind::States, &state.entry, &[]));

@@ -31,7 +31,6 @@ impl<'h> Column<'h> {
 /// A line of headings, and a line for each row; empty if there are no rows. Empty columns are left
 /// out. If the table is wider than `columns`, the gaps shrink. Names are never cut, because people
 /// copy them.
-#[must_use]
 pub fn text(rows: &[Row<'_>], columns: usize) -> String {
     let Some(first) = rows.first() else { return String::new() };
     let column = |head, cell: &dyn Fn(&Row<'_>) -> String| {
@@ -88,7 +87,6 @@ fn number(row: &Row<'_>) -> String {
 }
 
 /// One JSON document with everything that is known about each row.
-#[must_use]
 pub fn json(rows: &[Row<'_>]) -> String {
     #[derive(Serialize)]
     struct Document<'r> {
@@ -100,24 +98,13 @@ pub fn json(rows: &[Row<'_>]) -> String {
 
 /// The columns of a CSV file. A column for each field follows.
 const HEADS: [&str; 12] = [
-    "enum",
-    "name",
-    "number",
-    "lifecycle",
-    "since",
-    "states",
-    "sources",
-    "description",
-    "code",
-    "label",
-    "group",
-    "cases",
+    "enum", "name", "number", "lifecycle", "since", "states", "sources", "description", "code",
+    "label", "group", "cases",
 ];
 
 /// The rows as CSV as RFC 4180 defines it. Several words in a cell are separated by spaces, cases by
 /// line breaks. Cells that a spreadsheet could take for formulas are not escaped, because that would
 /// change the data.
-#[must_use]
 pub fn csv(rows: &[Row<'_>]) -> String {
     let fields = fields(rows);
     let heads: Vec<_> = HEADS.into_iter().chain(fields.iter().copied()).collect();
@@ -145,7 +132,6 @@ pub fn csv(rows: &[Row<'_>]) -> String {
 }
 
 /// One record of a CSV file, with its line break.
-#[must_use]
 pub fn record(cells: &[&str]) -> String {
     let cells: Vec<_> = cells.iter().map(|text| cell(text)).collect();
     cells.join(",") + "\r\n"

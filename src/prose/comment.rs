@@ -16,7 +16,6 @@ const NARROWEST: usize = 60;
 /// before wrapping would have ended it stays a line. Words in
 /// backquotes become code spans. So do words for which `entry` returns the name of an entry; the
 /// code span then has that name.
-#[must_use]
 pub fn read(lines: &[&str], entry: &impl Fn(&str) -> Option<String>) -> Document {
     let lines: Vec<String> = lines.iter().map(|line| line.replace('\t', "        ")).collect();
     let base = lines.iter().filter(|line| !is_blank(line)).map(|line| indent(line)).min();

@@ -85,7 +85,6 @@ impl Words {
 }
 
 /// Puts `first` before the first line and `rest` before the others. Trailing spaces are removed.
-#[must_use]
 pub fn prefixed(text: &str, first: &str, rest: &str) -> String {
     let mut lines = String::with_capacity(text.len() * 2);
     for (index, line) in text.split('\n').enumerate() {
@@ -161,7 +160,6 @@ impl<'t> Word<'t> {
 }
 
 /// The width of a text in columns. For ASCII, the usual case, that is its length.
-#[must_use]
 pub fn width(text: &str) -> usize {
     let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
     if is_plain { text.len() } else { display_width(text) }

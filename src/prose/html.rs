@@ -14,7 +14,6 @@ const TAGS: Tags = Tags { escape, target: escape, code, line_break: "<br/>", dis
 ///
 /// A document of one paragraph gets no `<p>`, so that it fits into a table cell. Code spans that
 /// name entries become links to their places on the page.
-#[must_use]
 pub fn render(document: &Document, references: &References, width: usize) -> String {
     let html = Html { tags: &TAGS, references, width };
     match document.blocks.as_slice() {
@@ -59,7 +58,6 @@ fn item(html: Html<'_>, item: &[Block], is_tight: bool) -> String {
 
 /// A block of code. Empty lines are written as a character reference, because they would end the
 /// HTML block.
-#[must_use]
 pub fn code_block(language: &str, text: &str) -> String {
     let class = match language {
         "" => String::new(),

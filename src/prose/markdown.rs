@@ -37,14 +37,12 @@ const SOURCE: Dialect = Dialect {
 
 /// Renders `CommonMark` for a page. Code spans that name entries become links to their places on
 /// the page.
-#[must_use]
 pub fn render(document: &Document, references: &References, width: usize) -> String {
     blocks(&document.blocks, &PAGE, references, width)
 }
 
 /// Renders `CommonMark` for a place where nothing runs templates, such as a catalogue. It parses to
 /// the same document.
-#[must_use]
 pub fn source(document: &Document, width: usize) -> String {
     blocks(&document.blocks, &SOURCE, &References::default(), width)
 }

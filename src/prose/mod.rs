@@ -97,14 +97,12 @@ pub enum Inline {
 }
 
 /// Markdown for a plain text: everything that would be markup is escaped.
-#[must_use]
 pub fn escape(text: &str) -> String {
     let document = Document { blocks: vec![Block::Paragraph(words(text))] };
     markdown::render(&document, &References::default(), usize::MAX)
 }
 
 /// The text with a capital at its start.
-#[must_use]
 pub fn capitalized(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
@@ -112,7 +110,6 @@ pub fn capitalized(text: &str) -> String {
 
 /// Markdown of a sentence as a clause after `if`: without its period, and with a small first letter where
 /// its first word is one that English writes small inside a sentence.
-#[must_use]
 pub fn clause(sentence: &str) -> String {
     let sentence = sentence.trim_end();
     let clause = sentence.strip_suffix('.').unwrap_or(sentence);
@@ -130,7 +127,6 @@ const SMALL_INSIDE: [&str; 22] = [
 ];
 
 /// Markdown for a text as a code span.
-#[must_use]
 pub fn code_span(text: &str) -> String {
     let line: String = text.chars().map(characters::visible).collect();
     commonmark::code_span(&line.split_whitespace().collect::<Vec<_>>().join(" "))
@@ -145,7 +141,6 @@ fn words(text: &str) -> Vec<Inline> {
 
 /// The target of a link, encoded for the parentheses of Markdown and for attributes in HTML. `None`
 /// if its scheme runs code.
-#[must_use]
 pub fn url(text: &str) -> Option<String> {
     let target = target::percent_encoded(text);
     (!target::runs_code(&target))
@@ -176,19 +171,16 @@ pub struct References {
 
 impl References {
     /// References to these entries, each by the exact text of a code span.
-    #[must_use]
     pub fn new(by_span: HashMap<String, Reference>) -> Self {
         Self { by_span: Arc::new(by_span), own: None }
     }
 
     /// The same references for prose that describes the entry with this anchor.
-    #[must_use]
     pub fn within(&self, anchor: &str) -> Self {
         Self { by_span: Arc::clone(&self.by_span), own: Some(anchor.to_owned()) }
     }
 
     /// The entry that a code span links to, if there is one.
-    #[must_use]
     pub fn get(&self, span: &str) -> Option<&Reference> {
         let is_other = |reference: &&Reference| self.own.as_ref() != Some(&reference.anchor);
         self.by_span.get(span).filter(is_other)

@@ -14,7 +14,6 @@ use super::{Block, Document, Inline, line};
 /// HTML becomes text, and images become links. Three things become text in parentheses after the
 /// words of a link: its title, the target of a link inside another link, and a target that would
 /// run code. A text that nests more than a hundred levels deep becomes one paragraph.
-#[must_use]
 pub fn parse(markdown: &str) -> Document {
     if let Some(blocks) = line::read(markdown) {
         return Document { blocks };

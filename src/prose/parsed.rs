@@ -12,7 +12,6 @@ pub struct Parsed(RwLock<HashMap<Box<str>, Arc<Document>>>);
 
 impl Parsed {
     /// The document of a text. It is parsed the first time it is asked for.
-    #[must_use]
     pub fn document(&self, markdown: &str) -> Arc<Document> {
         let known = self.0.read().unwrap_or_else(PoisonError::into_inner).get(markdown).cloned();
         known.unwrap_or_else(|| {

@@ -10,7 +10,6 @@ use super::{Block, Document, Inline};
 ///
 /// Code spans keep their backquotes, and the text of a link is followed by its target in
 /// parentheses.
-#[must_use]
 pub fn render(document: &Document, width: usize) -> String {
     blocks(&document.blocks, width, "\n\n")
 }

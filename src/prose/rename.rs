@@ -39,7 +39,6 @@ pub fn code_spans(markdown: &str) -> impl Iterator<Item = (Range<usize>, CowStr<
 }
 
 /// The bytes after the `#` of each link to a place on the same page.
-#[must_use]
 pub fn anchors(markdown: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     if !markdown.contains('#') {

@@ -30,7 +30,6 @@ pub struct Html<'a> {
 
 impl Html<'_> {
     /// Wraps inlines between two tags.
-    #[must_use]
     pub fn flow(self, open: &str, inlines: &[Inline], close: &str) -> String {
         let mut words = Words::default();
         words.glue(open);

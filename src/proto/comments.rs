@@ -38,7 +38,6 @@ pub enum Style {
 const KEPT: [&str; 3] = ["TODO", "FIXME", "XXX"];
 
 /// Whether a paragraph must be kept because it is a person's note, such as a TODO.
-#[must_use]
 pub fn is_marked(paragraph: &str) -> bool {
     KEPT.iter().any(|word| {
         let rest = paragraph.strip_prefix(word);
@@ -47,7 +46,6 @@ pub fn is_marked(paragraph: &str) -> bool {
 }
 
 /// The words of a comment, without backquotes and bullets. Comments with equal words say the same.
-#[must_use]
 pub fn words(text: &str) -> Vec<String> {
     let words = text.split_whitespace().map(|word| word.replace('`', ""));
     words.filter(|word| !["", "-", "*", "+"].contains(&word.as_str())).collect()
@@ -57,7 +55,6 @@ pub fn words(text: &str) -> Vec<String> {
 ///
 /// As in the protobuf compiler, this is the last block of comments before the element, unless an
 /// empty line separates the two, or the block starts on the line of the previous token.
-#[must_use]
 pub fn leading(text: &str, lexemes: &[Lexeme], start: usize) -> Option<Block> {
     let element = lexemes.get(start)?;
     let before = lexemes.get(..start)?;
@@ -86,7 +83,6 @@ pub fn leading(text: &str, lexemes: &[Lexeme], start: usize) -> Option<Block> {
 
 /// The comment after the element whose first token is the lexeme with index `start`, on the line of
 /// the element's `;`.
-#[must_use]
 pub fn trailing(text: &str, lexemes: &[Lexeme], start: usize) -> Option<Block> {
     let after = lexemes.get(start..)?;
     let word = |lexeme: &Lexeme| text.get(lexeme.span.clone()).unwrap_or_default();
@@ -109,13 +105,11 @@ fn block(text: &str, span: Range<usize>, kind: Kind) -> Option<Block> {
 }
 
 /// Whether only white space precedes a byte on its line.
-#[must_use]
 pub fn starts_line(text: &str, at: usize) -> bool {
     indentation(text, at).is_some()
 }
 
 /// The white space before a byte on its line; `None` if anything else precedes it.
-#[must_use]
 pub fn indentation(text: &str, at: usize) -> Option<&str> {
     let before = text.get(..at)?;
     let line = before.rsplit('\n').next().unwrap_or(before);
@@ -123,7 +117,6 @@ pub fn indentation(text: &str, at: usize) -> Option<&str> {
 }
 
 /// The width of a text in columns. A tab counts as eight.
-#[must_use]
 pub fn columns(text: &str) -> usize {
     text.chars().map(|c| if c == '\t' { 8 } else { 1 }).sum()
 }

@@ -4,25 +4,10 @@ use super::comments::CommentLine;
 
 /// The beginnings of known directives. A directive with `…` can span several lines; the text after `…` ends it.
 const KNOWN: &[&str] = &[
-    "(-- … --)",
-    "@exclude",
-    "IWYU pragma:",
-    "LINT.IfChange",
-    "LINT.ThenChange",
-    "NOLINT",
-    "NOLINTBEGIN",
-    "NOLINTEND",
-    "NOLINTNEXTLINE",
-    "buf:lint:ignore",
-    "clang-format off",
-    "clang-format on",
-    "codespell:ignore",
-    "copybara:",
-    "cspell:",
-    "prettier-ignore",
-    "protolint:disable",
-    "protolint:enable",
-    "spell-checker:",
+    "(-- … --)", "@exclude", "IWYU pragma:", "LINT.IfChange", "LINT.ThenChange", "NOLINT",
+    "NOLINTBEGIN", "NOLINTEND", "NOLINTNEXTLINE", "buf:lint:ignore", "clang-format off",
+    "clang-format on", "codespell:ignore", "copybara:", "cspell:", "prettier-ignore",
+    "protolint:disable", "protolint:enable", "spell-checker:",
 ];
 
 /// Separates the beginning of a pattern from its end.
@@ -36,7 +21,6 @@ pub struct Directives {
 
 impl Directives {
     /// The known patterns, and those of a project.
-    #[must_use]
     pub fn with(own: &[String]) -> Self {
         let own = own.iter().map(String::as_str);
         let patterns =
@@ -48,7 +32,6 @@ impl Directives {
     }
 
     /// Says of each line of a comment, without its mark, whether a tool reads it.
-    #[must_use]
     pub fn among<'l>(&self, lines: impl IntoIterator<Item = &'l str>) -> Vec<bool> {
         let mut open: Option<&str> = None;
         let is_directive = |line: &'l str| {
@@ -71,7 +54,6 @@ impl Directives {
     }
 
     /// Whether a comment has nothing but directives and empty lines.
-    #[must_use]
     pub fn are_all(&self, lines: &[CommentLine]) -> bool {
         let lines = lines.iter().map(|line| line.said.as_str());
         self.among(lines.clone()).iter().zip(lines).all(|(is_one, line)| *is_one || line.is_empty())

@@ -27,7 +27,6 @@ struct Line {
 ///
 /// The `managed` comments, which this tool writes, count only if there are too few others.
 /// Otherwise generated comments could change the width that is found.
-#[must_use]
 pub fn comment_width(
     text: &str,
     lexemes: &[Lexeme],
@@ -47,7 +46,6 @@ pub fn comment_width(
 
 /// Whether the elements of a file are separated by empty lines: whether most comments that follow
 /// an element have an empty line above them.
-#[must_use]
 pub fn parts_elements(text: &str, lexemes: &[Lexeme]) -> bool {
     let word = |lexeme: &Lexeme| text.get(lexeme.span.clone());
     let mut parted = 0_i32;
@@ -114,7 +112,6 @@ fn line(at: usize, line: &str, next: &str) -> Option<Line> {
 }
 
 /// The text of a line of a comment, without comment marks.
-#[must_use]
 pub fn said(line: &str) -> &str {
     line.trim_start().trim_start_matches(['/', '*']).trim_end_matches("*/").trim()
 }

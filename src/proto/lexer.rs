@@ -32,17 +32,13 @@ pub enum Kind {
 
 impl Kind {
     /// Whether it is a comment.
-    #[must_use]
     pub fn is_comment(self) -> bool {
         matches!(self, Self::LineComment | Self::BlockComment)
     }
 }
 
 /// The tokens and comments of a text, in order.
-///
-/// # Errors
-///
-/// If a comment or a string has no end.
+/// Fails if a comment or a string has no end.
 pub fn lex(text: &str) -> Result<Vec<Lexeme>, Malformed> {
     let mut lexemes = Vec::new();
     // A byte order mark is white space to the compiler too.

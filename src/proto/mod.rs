@@ -30,7 +30,6 @@ pub struct Malformed {
 
 impl Malformed {
     /// The diagnostic for this problem in a file.
-    #[must_use]
     pub fn diagnose(self, file: &Arc<str>) -> Diagnostic {
         Diagnostic::new(codes::PROTO, Place::span(file, &self.span), self.message)
             .with_help("correct the file first")

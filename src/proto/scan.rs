@@ -56,7 +56,6 @@ pub enum Reserved {
 }
 
 /// The bytes of the word `edition`, if the file starts with it.
-#[must_use]
 pub fn edition(text: &str, lexemes: &[Lexeme]) -> Option<Range<usize>> {
     let mut tokens = lexemes.iter().filter(|lexeme| !lexeme.kind.is_comment());
     let mut next = || tokens.next().map(|token| token.span.clone());
@@ -66,10 +65,7 @@ pub fn edition(text: &str, lexemes: &[Lexeme]) -> Option<Range<usize>> {
 }
 
 /// Every enum of a file.
-///
-/// # Errors
-///
-/// If braces do not match, or a value has no name or number.
+/// Fails if braces do not match, or a value has no name or number.
 pub fn enums(text: &str, lexemes: &[Lexeme]) -> Result<Vec<Enum>, Malformed> {
     let mut scanner = Scanner { text, tokens: tokens(lexemes), at: 0 };
     let mut enums = Vec::new();

@@ -11,7 +11,6 @@ pub const TOP: u64 = 131_072;
 
 /// The text that the first line of a banner starts with. `catalogue` is the file name of the
 /// catalogue.
-#[must_use]
 pub fn marker(catalogue: &str) -> String {
     format!("{BANNER}{}.", harmless(catalogue))
 }
@@ -32,7 +31,6 @@ pub fn lines(catalogue: &str) -> [String; 2] {
 }
 
 /// What a command in the folder of the catalogue needs to find it, fit for a comment.
-#[must_use]
 pub fn option(catalogue: &str) -> String {
     match catalogue {
         USUAL_NAME => String::new(),
@@ -58,7 +56,6 @@ pub fn trimmed_above(text: &str, marker: &str) -> String {
 }
 
 /// The file name of the catalogue in the banner of a file; `None` if the file has no banner.
-#[must_use]
 pub fn made_from(bytes: &[u8]) -> Option<String> {
     starts(bytes).find_map(|line| {
         let line = String::from_utf8_lossy(line);
@@ -70,7 +67,6 @@ pub fn made_from(bytes: &[u8]) -> Option<String> {
 
 /// Whether a file has the banner: a line near its top starts with the marker after its comment
 /// mark. In Go the word `Code` comes first, because Go's tools recognise generated files by it.
-#[must_use]
 pub fn has_banner(bytes: &[u8], marker: &str) -> bool {
     let code = format!("Code {}", marker.replacen('G', "g", 1));
     starts(bytes).any(|line| [marker, &code].iter().any(|start| line.starts_with(start.as_bytes())))

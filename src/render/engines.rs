@@ -93,10 +93,7 @@ impl<'c> Engines<'c> {
     }
 
     /// Renders a template with a context.
-    ///
-    /// # Errors
-    ///
-    /// The errors, at their places in the template. The list is empty if the template was not
+    /// Fails with the errors, at their places in the template. The list is empty if the template was not
     /// loaded, because that has been reported already.
     pub fn render(
         &self,

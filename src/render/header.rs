@@ -29,10 +29,7 @@ pub struct TemplateParameter {
 
 impl Header {
     /// The header of a template, if it has one. `path` is the path of the template in diagnostics.
-    ///
-    /// # Errors
-    ///
-    /// If the header is not YAML, or has unknown keys.
+    /// Fails if the header is not YAML, or has unknown keys.
     pub fn read(path: &Arc<str>, text: &str) -> Result<Option<Self>, Vec<Diagnostic>> {
         let Some(yaml) = yaml(text) else { return Ok(None) };
         let mut findings = Findings::new(Files::new(path, text));

@@ -33,7 +33,6 @@ pub struct Position {
 
 impl Progress {
     /// The output that was started first and is not done.
-    #[must_use]
     pub fn position(&self) -> Position {
         self.running().values().next().cloned().unwrap_or_default()
     }

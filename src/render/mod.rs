@@ -38,7 +38,6 @@ pub use templates::{BUILT_IN, Templates, built_in, gather};
 
 /// Renders every output of a catalogue, in order; `None` for an output with errors. `file_name` is
 /// the name of the catalogue's file, for the banner. `progress` is kept up to date.
-#[must_use]
 pub fn render(
     catalogue: &Catalogue,
     file_name: &str,
@@ -87,7 +86,6 @@ fn one(
 }
 
 /// The errors in the templates of a catalogue that cannot be rendered because it has errors itself.
-#[must_use]
 pub fn look_over(
     catalogue: &Catalogue,
     templates: &Templates,

@@ -53,7 +53,6 @@ const SHARED: &[(&str, &str)] = &[
 ];
 
 /// Every built-in template and its text, by name.
-#[must_use]
 pub fn built_in() -> BTreeMap<&'static str, &'static str> {
     let templates = LANGUAGES.iter().flat_map(|language| language.templates);
     let templates = templates.map(|template| (template.name, template.text));

@@ -21,10 +21,7 @@ pub fn is_word(text: &str) -> bool {
 
 /// The escape function for tera. It cannot know which language the text is inserted into, so it
 /// does not escape: it accepts words and refuses all other text.
-///
-/// # Errors
-///
-/// If the text is not a word.
+/// Fails if the text is not a word.
 pub fn words_only(text: &str, out: &mut dyn Write) -> io::Result<()> {
     if !is_word(text) {
         return Err(io::Error::new(io::ErrorKind::InvalidData, text));

@@ -14,7 +14,6 @@ pub struct ByHand {
 
 /// The changes that make the file of an output agree with an entry. Empty if the file is not
 /// protobuf; `check` reports that.
-#[must_use]
 pub fn by_hand(kind: EnumKind, entry: &Entry, output: &Output, text: &str) -> Vec<ByHand> {
     let Target::ProtoComments(_, mapped) = &output.target else { return Vec::new() };
     let enums = lex(text).and_then(|lexemes| proto::enums(text, &lexemes)).unwrap_or_default();

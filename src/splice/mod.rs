@@ -31,7 +31,6 @@ pub struct Claim<'c> {
 /// There is no text if the file cannot be edited because it is missing, not UTF-8, not protobuf, or
 /// has wrong markers. If there is a text, the diagnostics say where the file and the catalogue
 /// disagree, and which hand-written text would be lost.
-#[must_use]
 pub fn splice(
     catalogue: &Catalogue,
     output: &Output,

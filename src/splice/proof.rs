@@ -10,10 +10,7 @@ use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::proto::{Lexeme, edition, lex};
 
 /// Compares the tokens and the descriptor of a file before and after an edit.
-///
-/// # Errors
-///
-/// If the file cannot be parsed, or the edit changes more than comments.
+/// Fails if the file cannot be parsed, or the edit changes more than comments.
 pub fn only_comments_changed(file: &Arc<str>, old: &str, new: &str) -> Result<(), Diagnostic> {
     let before = descriptor(file, old)?;
     if old == new {

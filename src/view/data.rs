@@ -56,13 +56,11 @@ const FOR_TEMPLATES: &[(&str, &str)] = &[
 const NAMED: [[&str; 3]; 2] = [["name", "variant", "anchor"], ["name", "variant", "constant"]];
 
 /// The data of a view that templates see.
-#[must_use]
 pub fn data(view: &Value) -> Value {
     part_of_data(view, "")
 }
 
 /// The data of an entry of a view, by its enum and its index there.
-#[must_use]
 pub fn entry_data(view: &View<'_>, kind: EnumKind, index: usize) -> Option<Value> {
     let seen = match kind {
         EnumKind::States => Value::try_from_serializable(view.states.entries.get(index)?),
@@ -73,7 +71,6 @@ pub fn entry_data(view: &View<'_>, kind: EnumKind, index: usize) -> Option<Value
 }
 
 /// Whether data has what stands under a key; `parent` is the key of the part around it.
-#[must_use]
 pub fn is_data(parent: &str, key: &str) -> bool {
     !FOR_TEMPLATES.contains(&(parent, key))
 }

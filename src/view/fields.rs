@@ -95,7 +95,6 @@ pub enum Value<'c> {
 
 impl Value<'_> {
     /// The value as people write it: of several words each by itself.
-    #[must_use]
     pub fn texts(&self) -> Vec<String> {
         match self {
             Self::Text(text) => vec![(*text).to_owned()],

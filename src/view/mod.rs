@@ -135,7 +135,6 @@ pub struct Capability<'c> {
 }
 
 /// The catalogue in the words of the api with index `api`.
-#[must_use]
 pub fn view(catalogue: &Catalogue, api: usize) -> View<'_> {
     with_tables(catalogue, api, |_| true)
 }
@@ -216,7 +215,6 @@ fn titles(titles: &catalogue::Titles) -> Titles<'_> {
 
 /// Where code spans that name an entry lead, in the words of the api with index `api`. Names of
 /// other apis and former names lead to the entry as well.
-#[must_use]
 pub fn references(catalogue: &Catalogue, api: usize) -> References {
     let mut references = HashMap::new();
     entries::refer(catalogue, &catalogue.states, api, &mut references);

@@ -44,7 +44,6 @@ impl<'c> Wording<'c> {
 }
 
 /// What code spans of the first api are called in the api with index `api`, where that differs.
-#[must_use]
 pub fn spans(catalogue: &Catalogue, api: usize) -> HashMap<&str, &str> {
     let entries = all_names(&catalogue.states).chain(all_names(&catalogue.sources));
     let entries = entries.chain(all_names(&catalogue.reasons));

@@ -125,15 +125,8 @@ fn the_crate_has_what_it_is_built_of_and_nothing_else() {
     tops.dedup();
     tops.retain(|top| top != ".cargo_vcs_info.json");
     let expected = [
-        "CHANGELOG.md",
-        "Cargo.lock",
-        "Cargo.toml",
-        "Cargo.toml.orig",
-        "LICENSE",
-        "README.md",
-        "docs",
-        "src",
-        "templates",
+        "CHANGELOG.md", "Cargo.lock", "Cargo.toml", "Cargo.toml.orig", "LICENSE", "README.md",
+        "docs", "src", "templates",
     ];
     assert_eq!(tops, expected);
     for folder in ["templates", "templates/reference"] {

@@ -25,17 +25,8 @@ fn mill() -> Project {
 
 /// The arguments of `init` for both files.
 const MILL: [&str; 11] = [
-    "init",
-    "--from-proto",
-    "proto/mill.proto",
-    "--from-proto",
-    "proto/v2/mill.proto",
-    "--states",
-    "SackState",
-    "--reasons",
-    "Cause",
-    "--reasons",
-    "Sack.Cause",
+    "init", "--from-proto", "proto/mill.proto", "--from-proto", "proto/v2/mill.proto", "--states",
+    "SackState", "--reasons", "Cause", "--reasons", "Sack.Cause",
 ];
 
 #[test]
@@ -213,12 +204,7 @@ fn every_example_of_the_help_works() {
     let path = format!("{}:{}", path.display(), env::var("PATH").unwrap());
     project.write("ferry.py", "FULL = 1\nLATE = 2\n");
     let catalogues = [
-        "catalogue.yaml",
-        "api/catalogue.yaml",
-        "both.yaml",
-        "parts.yaml",
-        "one.yaml",
-        "read.yaml",
+        "catalogue.yaml", "api/catalogue.yaml", "both.yaml", "parts.yaml", "one.yaml", "read.yaml",
     ];
     for (example, catalogue) in examples.lines().zip(catalogues) {
         let mut shell = Command::new("sh");

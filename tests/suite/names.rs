@@ -153,14 +153,8 @@ fn apart() -> Vec<String> {
 /// Compiles what was generated in all languages.
 fn compiles(project: &Project) {
     let rust = [
-        "--edition=2021",
-        "--crate-type=lib",
-        "--emit=metadata",
-        "-Anon_camel_case_types",
-        "-Dwarnings",
-        "-o",
-        "x.rmeta",
-        "x.rs",
+        "--edition=2021", "--crate-type=lib", "--emit=metadata", "-Anon_camel_case_types",
+        "-Dwarnings", "-o", "x.rmeta", "x.rs",
     ];
     project.program("rustc", &rust).exits(0);
     let mypy = repository("target/tools/bin/mypy");

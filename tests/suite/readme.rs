@@ -124,10 +124,7 @@ const CONSOLE: &str = "\n```console\n";
 
 /// The pages whose blocks are run in the repository's own project.
 const IN_OUR_OWN: [&str; 5] = [
-    "docs/build-systems.md",
-    "docs/catalogue-json.md",
-    "docs/compare.md",
-    "docs/constants.md",
+    "docs/build-systems.md", "docs/catalogue-json.md", "docs/compare.md", "docs/constants.md",
     "docs/editing.md",
 ];
 

@@ -124,11 +124,7 @@ fn every_shape_compiles() {
         quiet(project.program(
             "rustc",
             &[
-                "--crate-type=lib",
-                "--edition=2021",
-                "--emit=metadata",
-                "-o",
-                "l.rmeta",
+                "--crate-type=lib", "--edition=2021", "--emit=metadata", "-o", "l.rmeta",
                 "library.rs",
             ],
         ));

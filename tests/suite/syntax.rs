@@ -121,11 +121,7 @@ fn each_slip_is_told_in_plain_words() {
         let errors = report["diagnostics"].as_array().unwrap().iter();
         // Of what the reasons lack, other tests speak.
         let of_slip = [
-            "syntax",
-            "unsupported-yaml",
-            "wrong-type",
-            "unknown-key",
-            "duplicate-key",
+            "syntax", "unsupported-yaml", "wrong-type", "unknown-key", "duplicate-key",
             "invalid-name",
         ];
         let errors = errors.filter(|error| of_slip.contains(&error["code"].as_str().unwrap()));

@@ -50,22 +50,8 @@ fn assert_reads_once(project: &Project, code: i32) {
     let calls = traced(project, &["check"], code);
     let writing = ["O_WRONLY", "O_RDWR", "O_CREAT", "O_TRUNC"];
     let changing = [
-        "rename",
-        "unlink",
-        "mkdir",
-        "rmdir",
-        "link",
-        "symlink",
-        "chmod",
-        "fchmod",
-        "chown",
-        "fchown",
-        "truncate",
-        "ftruncate",
-        "utime",
-        "mknod",
-        "socket",
-        "connect",
+        "rename", "unlink", "mkdir", "rmdir", "link", "symlink", "chmod", "fchmod", "chown",
+        "fchown", "truncate", "ftruncate", "utime", "mknod", "socket", "connect",
     ];
     let mut times = BTreeMap::new();
     for call in &calls {

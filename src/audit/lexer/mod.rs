@@ -111,7 +111,6 @@ pub struct Lexed {
 }
 
 /// The tokens of a text, in time that grows with its length and no faster.
-#[must_use]
 pub fn lex(text: &str, syntax: Syntax) -> Lexed {
     let mut lexer = Lexer {
         bytes: text.as_bytes(),

@@ -18,7 +18,6 @@ pub const CURLY_QUOTES: [char; 6] = ['“', '”', '„', '‘', '’', '‚'];
 const WORDS: &[&str] = &["true", "false", "yes", "no", "on", "off", "null", "y", "n"];
 
 /// A text as a scalar, with quotes only if some YAML parser needs them.
-#[must_use]
 pub fn scalar(text: &str, context: Context) -> String {
     if is_plain(text, context) {
         return text.to_owned();
@@ -33,7 +32,6 @@ pub fn scalar(text: &str, context: Context) -> String {
 }
 
 /// Whether a text needs no quotes.
-#[must_use]
 pub fn is_plain(text: &str, context: Context) -> bool {
     let forbidden: &[char] = match context {
         Context::Line => &[],

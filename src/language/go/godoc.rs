@@ -9,7 +9,6 @@ use crate::prose::flow::{Words, marker};
 use crate::prose::{Block, Document, Inline, References, plain};
 
 /// Renders what stands after the `//` of each line of a doc comment.
-#[must_use]
 pub fn render(document: &Document, references: &References, width: usize) -> String {
     let writer = Writer { references, width: width.saturating_sub(1) };
     let is_apart = |line: &str| line.is_empty() || line.starts_with('\t');

@@ -56,11 +56,11 @@ const FILTERS: &[Filter] = &[
 ];
 
 /// What Go writes in capitals inside of names: the words of staticcheck.
-#[rustfmt::skip] // Many words.
 const INITIALISMS: &[&str] = &[
-    "ACL", "AMQP", "API", "ASCII", "CPU", "CSS", "DB", "DNS", "EOF", "GID", "GUID", "HTML", "HTTP", "HTTPS", "ID",
-    "IP", "JSON", "QPS", "RAM", "RPC", "RTP", "SIP", "SLA", "SMTP", "SQL", "SSH", "TCP", "TLS", "TS", "TTL", "UDP",
-    "UI", "UID", "URI", "URL", "UTF8", "UUID", "VM", "XML", "XMPP", "XSRF", "XSS",
+    "ACL", "AMQP", "API", "ASCII", "CPU", "CSS", "DB", "DNS", "EOF", "GID", "GUID", "HTML", "HTTP",
+    "HTTPS", "ID", "IP", "JSON", "QPS", "RAM", "RPC", "RTP", "SIP", "SLA", "SMTP", "SQL", "SSH",
+    "TCP", "TLS", "TS", "TTL", "UDP", "UI", "UID", "URI", "URL", "UTF8", "UUID", "VM", "XML",
+    "XMPP", "XSRF", "XSS",
 ];
 
 const TEMPLATES: &[Template] = &[
@@ -71,112 +71,31 @@ const TEMPLATES: &[Template] = &[
 ];
 
 const KEYWORDS: &[&str] = &[
-    "break",
-    "case",
-    "chan",
-    "const",
-    "continue",
-    "default",
-    "defer",
-    "else",
-    "fallthrough",
-    "for",
-    "func",
-    "go",
-    "goto",
-    "if",
-    "import",
-    "interface",
-    "map",
-    "package",
-    "range",
-    "return",
-    "select",
-    "struct",
-    "switch",
-    "type",
-    "var",
+    "break", "case", "chan", "const", "continue", "default", "defer", "else", "fallthrough", "for",
+    "func", "go", "goto", "if", "import", "interface", "map", "package", "range", "return",
+    "select", "struct", "switch", "type", "var",
 ];
 
 /// What names mean already, in the template.
 const TYPES: &[&str] = &[
-    "APIs",
-    "Capability",
-    "CapabilityValues",
-    "Lifecycle",
-    "LifecycleActive",
-    "LifecycleDeprecated",
-    "LifecycleRemoved",
-    "LifecycleUnused",
-    "Name",
-    "ParseCapability",
-    "Terminal",
-    "TerminalNo",
-    "TerminalUsually",
-    "TerminalYes",
-    "Type",
-    "UnknownNameError",
-    "Update",
-    "Updates",
-    "among",
-    "api",
-    "append",
-    "bool",
-    "byte",
-    "capability",
-    "code",
-    "conditional",
-    "e",
-    "ended",
-    "err",
-    "error",
-    "excludes",
-    "false",
-    "found",
-    "hasInsteadOf",
-    "hasInsteadOfReason",
-    "hasSource",
-    "hasState",
-    "i",
-    "insteadOf",
-    "insteadOfReason",
-    "int",
-    "int32",
-    "int64",
-    "iota",
-    "last",
-    "len",
-    "name",
-    "nil",
-    "number",
-    "ok",
-    "one",
-    "reason",
-    "reasons",
-    "replaces",
-    "requires",
-    "since",
-    "source",
-    "state",
-    "stays",
-    "strconv",
-    "string",
-    "text",
-    "true",
-    "u",
-    "until",
-    "updates",
-    "v",
+    "APIs", "Capability", "CapabilityValues", "Lifecycle", "LifecycleActive",
+    "LifecycleDeprecated", "LifecycleRemoved", "LifecycleUnused", "Name", "ParseCapability",
+    "Terminal", "TerminalNo", "TerminalUsually", "TerminalYes", "Type", "UnknownNameError",
+    "Update", "Updates", "among", "api", "append", "bool", "byte", "capability", "code",
+    "conditional", "e", "ended", "err", "error", "excludes", "false", "found", "hasInsteadOf",
+    "hasInsteadOfReason", "hasSource", "hasState", "i", "insteadOf", "insteadOfReason", "int",
+    "int32", "int64", "iota", "last", "len", "name", "nil", "number", "ok", "one", "reason",
+    "reasons", "replaces", "requires", "since", "source", "state", "stays", "strconv", "string",
+    "text", "true", "u", "until", "updates", "v",
 ];
 
 /// What follows the type in the names of functions.
 const MEMBERS: &[&str] = &["FromCode", "FromNumber", "GroupValues", "Values"];
 
 /// The methods of values.
-#[rustfmt::skip] // Many words.
 const METHODS: &[&str] = &[
-    "Code", "Description", "FormerNames", "Instead", "IsKnown", "Label", "Lifecycle", "Name", "NameIn", "Reasons",
-    "Requires", "Since", "String", "Terminal", "Updates",
+    "Code", "Description", "FormerNames", "Instead", "IsKnown", "Label", "Lifecycle", "Name",
+    "NameIn", "Reasons", "Requires", "Since", "String", "Terminal", "Updates",
 ];
 
 fn variant<'n>(name: &'n str, prefix: &str) -> Cow<'n, str> {

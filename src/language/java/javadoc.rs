@@ -23,7 +23,6 @@ const TAGS: Tags = Tags {
 ///
 /// No text closes the comment, starts a tag or reaches javac as a Unicode escape. Code spans that
 /// name entries become `{@link}`s.
-#[must_use]
 pub fn render(document: &Document, references: &References, width: usize) -> String {
     blocks(Html { tags: &TAGS, references, width }, &document.blocks, "\n\n")
 }

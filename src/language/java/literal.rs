@@ -6,10 +6,7 @@ use crate::language::literal::{Layout, common_escape, escape, fits, octal_or, pi
 const CONSTANT: usize = 65_535;
 
 /// A Java literal; where it takes several lines, a sum of them.
-///
-/// # Errors
-///
-/// A text that no constant of a class file can hold.
+/// Fails for a text that no constant of a class file can hold.
 pub fn string(text: &str, layout: Layout) -> Result<String, String> {
     // In class files NUL takes two bytes, and what UTF-16 spells with two units takes six.
     let bytes = |c: char| if c == '\0' { 2 } else { c.len_utf8() + c.len_utf8() / 4 * 2 };

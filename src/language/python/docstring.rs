@@ -9,7 +9,6 @@ use crate::prose::{Document, markdown};
 const QUOTES: usize = 4;
 
 /// A docstring in its quotes, on a line indented by `indent` spaces, in lines of `width` columns.
-#[must_use]
 pub fn render(document: &Document, indent: usize, width: usize) -> String {
     quote(&markdown::source(document, width.saturating_sub(indent + QUOTES)), indent)
 }
@@ -19,7 +18,6 @@ pub fn render(document: &Document, indent: usize, width: usize) -> String {
 /// One line stays on the line of its quotes where it fits. Otherwise the closing quotes stand on a
 /// line of their own, and the lines between are indented by `indent`. `inspect.cleandoc` gives the
 /// text back, provided that it neither starts nor ends with whitespace and has no tabs.
-#[must_use]
 pub fn quote(text: &str, indent: usize) -> String {
     if !text.contains('\n') {
         let line = literal(text, text);

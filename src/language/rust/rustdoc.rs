@@ -9,7 +9,6 @@ use crate::prose::{Document, Reference, References};
 ///
 /// No code block is a doctest, bare URLs are links, and code spans that name entries lead to their
 /// Rust items.
-#[must_use]
 pub fn render(document: &Document, references: &References, width: usize) -> String {
     blocks(&document.blocks, &RUSTDOC, references, width)
 }

@@ -9,7 +9,6 @@ const TSDOC: Dialect =
 /// Renders the text of a `TSDoc` comment.
 ///
 /// No text closes the comment or starts a tag. Code spans that name entries become `{@link}`s.
-#[must_use]
 pub fn render(document: &Document, references: &References, width: usize) -> String {
     // The marks of an emphasis may touch a slash.
     blocks(&document.blocks, &TSDOC, references, width).replace("*/", "*&#47;")

@@ -133,13 +133,7 @@ enums:
 pub fn titles(texts: &[String]) -> String {
     let text = quoted(&texts.join(" "));
     let titles = [
-        "guidelines",
-        "reference",
-        "deprecated",
-        "unused",
-        "removed",
-        "updates",
-        "unchanged",
+        "guidelines", "reference", "deprecated", "unused", "removed", "updates", "unchanged",
         "index",
     ]
     .map(|name| format!("{name}: {text}"))

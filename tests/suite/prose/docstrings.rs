@@ -48,16 +48,7 @@ for read, quoted in docstrings:
 #[test]
 fn quote_reads_back_in_python() {
     let nasty = [
-        "\"",
-        "\"\"",
-        "\"\"\"\"",
-        "a\"\"\"b\\",
-        "\\",
-        "\\\\",
-        "\\\"",
-        "\\\"\n",
-        "a\\\nb",
-        "\\N{x}",
+        "\"", "\"\"", "\"\"\"\"", "a\"\"\"b\\", "\\", "\\\\", "\\\"", "\\\"\n", "a\\\nb", "\\N{x}",
         "a\u{85}\u{feff}b",
     ];
     let texts = corpus().chain(nasty.map(str::to_owned));

@@ -16,28 +16,9 @@ outputs:
 
 /// Pieces of lines: what ends one here and there, and bytes that are no text.
 const PIECES: &[&[u8]] = &[
-    b"a",
-    b"same",
-    b"\n",
-    b"\n",
-    b"\r\n",
-    b"\r",
-    b"\r\r\n",
-    b"\x0b",
-    b"\x0c",
-    b"\x1c",
-    b"\x00",
-    b" ",
-    b"\t",
-    b"\xff",
-    b"\xc3",
-    b"\x85",
-    b"\xc2\x85",
-    b"\xe2\x80\xa8",
-    b"-- a/x",
-    b"++ b/x",
-    b"@@ -1 +1 @@",
-    b"\\ No",
+    b"a", b"same", b"\n", b"\n", b"\r\n", b"\r", b"\r\r\n", b"\x0b", b"\x0c", b"\x1c", b"\x00",
+    b" ", b"\t", b"\xff", b"\xc3", b"\x85", b"\xc2\x85", b"\xe2\x80\xa8", b"-- a/x", b"++ b/x",
+    b"@@ -1 +1 @@", b"\\ No",
 ];
 
 const LIST: &str = "{% for line in banner %}# {{ line }}\n{% endfor %}same\na\nsame\n a\n";

@@ -107,16 +107,9 @@ fn links_are_not_followed_into_gits_files() {
 #[test]
 fn no_output_lies_where_git_keeps_its_files() {
     for path in [
-        ".git/hooks/pre-commit",
-        "deep/.GiT/config",
-        ".git./config",
-        "\".git /config\"",
-        "\".git . ./config\"",
-        "git~1/config",
-        "GIT~2/config",
-        "\".g\\u200cit/config\"",
-        "\".git\\uFEFF/config\"",
-        ".git",
+        ".git/hooks/pre-commit", "deep/.GiT/config", ".git./config", "\".git /config\"",
+        "\".git . ./config\"", "git~1/config", "GIT~2/config", "\".g\\u200cit/config\"",
+        "\".git\\uFEFF/config\"", ".git",
     ] {
         let project = lantern();
         project.edit("catalogue.yaml", "made/first.txt", path);

@@ -13,7 +13,6 @@ use crate::prose::width;
 const GOES_ON: usize = 4;
 
 /// Lays out a file whose templates indent by two columns.
-#[must_use]
 pub fn render(file: &str, indent: usize) -> String {
     let lines: Vec<_> = file.lines().map(Line::of).collect();
     let mut out = Out { text: String::with_capacity(file.len() * 2), indent };
