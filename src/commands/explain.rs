@@ -6,10 +6,11 @@ use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
 use super::exit::Exit;
+use super::format::Format;
 use super::project::Project;
-use super::{console, words};
+use super::{console, on_project, words};
 use crate::catalogue::Catalogue;
-use crate::diagnostic::{Code, Diagnostic, Place, Sources, codes};
+use crate::diagnostic::{Code, Diagnostic, Place, codes};
 use crate::explain::{self, Found};
 use crate::view;
 
@@ -36,30 +37,25 @@ enum Form {
     Json,
 }
 
-/// Runs the command. A code can be explained without a catalogue, or with one that has errors.
+/// Explains a code even without a catalogue, or with one that has errors.
 pub fn run(catalogue: Option<&str>, arguments: &Arguments) -> Exit {
     let asked = arguments.names.join(" ");
     let code = codes::find(&asked);
-    let mut project = match (Project::find(catalogue), code) {
-        (Ok(project), _) => project,
-        (Err(_), Some(_)) => return arguments.show(None, code, &asked),
-        (Err(error), None) => {
-            console::diagnostics(&[*error], &Sources::new(), &str::to_owned);
-            return Exit::Undecided;
-        }
-    };
-    let catalogue = match (project.catalogue(), code) {
-        (Ok(catalogue), _) => catalogue,
-        (Err(_), Some(_)) => return arguments.show(None, code, &asked),
-        (Err(errors), None) => return project.undecided(&errors),
-    };
-    match arguments.api.as_deref().map(|name| words::api(&catalogue, name)).transpose() {
-        Err(unknown) => project.undecided(&[unknown]),
-        Ok(api) if code.is_none() && explain::entries(&catalogue, api, &asked).is_none() => {
-            project.undecided(&[unknown(&catalogue, &asked, &project)])
-        }
-        Ok(api) => arguments.show(Some((&catalogue, api)), code, &asked),
+    let project = Project::find(catalogue);
+    if project.is_err() && code.is_some() {
+        return arguments.show(None, code, &asked);
     }
+    on_project(project, Format::Human, |project| {
+        let catalogue = match project.catalogue() {
+            Err(_) if code.is_some() => return Ok(arguments.show(None, code, &asked)),
+            catalogue => catalogue?,
+        };
+        let api = arguments.api.as_deref().map(|name| words::api(&catalogue, name)).transpose()?;
+        if code.is_none() && explain::entries(&catalogue, api, &asked).is_none() {
+            return Err(unknown(&catalogue, &asked, project).into());
+        }
+        Ok(arguments.show(Some((&catalogue, api)), code, &asked))
+    })
 }
 
 impl Arguments {
