@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use similar::TextDiff;
 use similar::udiff::UnifiedHunkHeader;
+use similar::{DiffOp, TextDiff};
 
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes, shown_path};
 
@@ -73,10 +73,10 @@ pub fn plan(
 }
 
 impl Plan {
-    /// A diagnostic for each output that is not up to date, and for each orphan. `generate` is the
-    /// command that brings the outputs up to date.
-    pub fn findings(&self, generate: &str) -> Vec<Diagnostic> {
-        let stale = self.outputs.iter().filter_map(|output| output.finding(generate));
+    /// A diagnostic for each output that is not up to date, and for each orphan. `cure` says how the
+    /// outputs get up to date.
+    pub fn findings(&self, cure: &str) -> Vec<Diagnostic> {
+        let stale = self.outputs.iter().filter_map(|output| output.finding(cure));
         stale.chain(self.orphaned()).collect()
     }
 
@@ -95,19 +95,19 @@ impl Plan {
 impl Planned {
     /// The diagnostic for an output that is not up to date. Splicing has already reported files
     /// that are not adopted.
-    fn finding(&self, generate: &str) -> Option<Diagnostic> {
+    fn finding(&self, cure: &str) -> Option<Diagnostic> {
         let file: Arc<str> = Arc::from(self.path.as_str());
         match &self.drift {
             Drift::None | Drift::NotAdopted => None,
             Drift::Missing => {
                 let message = "the file does not exist";
                 let missing = Diagnostic::new(codes::MISSING_OUTPUT, Place::File(file), message);
-                Some(missing.with_help(format!("run `{generate}`")))
+                Some(missing.with_help(cure))
             }
             Drift::Stale(old) => {
                 let place = Place::Line(file, first_difference(old, self.text.as_bytes()));
                 let message = "the file is not what the catalogue generates";
-                let help = format!("edit the catalogue, not the file, and run `{generate}`");
+                let help = format!("edit the catalogue, not the file, and {cure}");
                 Some(Diagnostic::new(codes::STALE_OUTPUT, place, message).with_help(help))
             }
         }
@@ -149,6 +149,31 @@ fn hunks(old: &[u8], new: &[u8]) -> Vec<u8> {
         }
     }
     hunks
+}
+
+/// Moves places in a text to where the same lines stand after an edit. If a line is gone, its place becomes
+/// the whole file.
+pub fn follow<'p>(old: &str, new: &str, places: impl Iterator<Item = &'p mut Place>) {
+    let diff = TextDiff::from_lines(old, new);
+    let start_of =
+        |text: &str, line| text.split_inclusive('\n').take(line).map(str::len).sum::<usize>();
+    for place in places {
+        let Place::Span(file, (start, end)) = place else { continue };
+        let line = old.get(..*start).unwrap_or_default().matches('\n').count();
+        let now = diff.ops().iter().find_map(|operation| match operation {
+            DiffOp::Equal { .. } if operation.old_range().contains(&line) => {
+                Some(operation.new_range().start + line - operation.old_range().start)
+            }
+            _ => None,
+        });
+        *place = match now {
+            Some(now) => {
+                let moved = |byte| byte + start_of(new, now) - start_of(old, line);
+                Place::Span(Arc::clone(file), (moved(*start), moved(*end)))
+            }
+            None => Place::File(Arc::clone(file)),
+        };
+    }
 }
 
 fn orphan(path: &Path) -> Diagnostic {

@@ -17,7 +17,7 @@
 {%- component c_deprecated(p, entry) %}
 {%- set life = entry.lifecycle %}
 {%- if life.stage == "deprecated" or life.stage == "removed" %}
-{%- set why = "Use `" ~ life.replacement.name ~ "`." if life.replacement else life.note if life.note else (life.stage | capitalize) ~ ((" in " if life.stage == "removed" else " since ") ~ life.since if life.since else "") ~ "." %}
+{%- set why = "Use `" ~ life.replacement.name ~ "`." if life.replacement else life.note if life.note else "Removed" ~ (" in " ~ life.since if life.since else "") ~ "." if life.stage == "removed" else "Since " ~ life.since ~ "." if life.since else "Not for new code." %}
    *
 {{ why | block_comment(prefix="   * ", first="   * @deprecated ", before=p | upper) }}
 {%- endif %}

@@ -7,7 +7,7 @@
 {%- component rust_deprecated(entry) %}
 {%- set life = entry.lifecycle %}
 {%- if life.stage == "deprecated" or life.stage == "removed" %}
-{%- set why = "use `" ~ (life.replacement.variant | rust_name) ~ "`" if life.replacement else life.note if life.note else life.stage ~ ((" in " if life.stage == "removed" else " since ") ~ life.since if life.since else "") %}
+{%- set why = "use `" ~ (life.replacement.variant | rust_name) ~ "`" if life.replacement else life.note if life.note else "removed" ~ (" in " ~ life.since if life.since else "") if life.stage == "removed" else "since " ~ life.since if life.since else "not for new code" %}
     #[deprecated(note = {{ why | rustdoc(prefix="", width=65535, links=false) | rust_string(start=24, indent=8) }})]
 {%- endif %}
 {%- endcomponent -%}
@@ -178,20 +178,14 @@ impl {{ enum.type }} {
 
     /// The former name of [`{{ enum.type }}::{{ entry.variant | rust_name }}`].
     #[deprecated(note = {{ ("renamed to `" ~ (entry.variant | rust_name) ~ "`" ~ (" in " ~ former.renamed_in if former.renamed_in else "")) | rust_string(start=24, indent=8) }})]
-{%- set constant = former.constant | rust_name %}
-{%- if constant != (constant | upper) %}
-    #[allow(non_upper_case_globals)] // The name is that of the value.
-{%- endif %}
-    pub const {{ constant }}: Self = Self::{{ entry.variant | rust_name }};
+    #[allow(non_upper_case_globals)] // Code has this name.
+    pub const {{ former.variant | rust_name }}: Self = Self::{{ entry.variant | rust_name }};
 {%- endfor %}
 {%- for alias in entry.aliases %}
 
     /// Another name of [`{{ enum.type }}::{{ entry.variant | rust_name }}`].
-{%- set constant = alias.constant | rust_name %}
-{%- if constant != (constant | upper) %}
-    #[allow(non_upper_case_globals)] // The name is that of the value.
-{%- endif %}
-    pub const {{ constant }}: Self = Self::{{ entry.variant | rust_name }};
+    #[allow(non_upper_case_globals)] // A name like those of the values.
+    pub const {{ alias.variant | rust_name }}: Self = Self::{{ entry.variant | rust_name }};
 {%- endfor %}
 {%- endfor %}
 

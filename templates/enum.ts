@@ -24,14 +24,8 @@ export function {{ name }}({{ line | safe }}): {{ returns | safe }} {
 {%- endif %}
 {%- endcomponent -%}
 
-{#- The names that values have, or had, beside their own. -#}
-{%- component ts_aliases(enum) %}
-{%- set others = [e for e in enum.entries if e.aliases or e.former_names] %}
-{%- if others %}
-
-/** Other names of values of `{{ enum.type }}`, for code that still has them. */
-export const {{ enum.type | ts_constant }}_ALIASES = {
-{%- for entry in others %}
+{#- The names that a value has, or had, beside its own. -#}
+{%- component ts_others(entry) %}
 {%- for alias in entry.aliases %}
   /** Another name of `{{ entry.name }}`. */
   {{ alias.name }}:{{ entry.name | ts_property(start=(alias.name | length) + 4, indent=2) }},
@@ -40,9 +34,6 @@ export const {{ enum.type | ts_constant }}_ALIASES = {
 {{- <ts_doc tag="@deprecated " text={"Renamed" ~ (" in " ~ former.renamed_in if former.renamed_in else "") ~ ". Use `" ~ entry.name ~ "`."}/> }}
   {{ former.name }}:{{ entry.name | ts_property(start=(former.name | length) + 4, indent=2) }},
 {%- endfor %}
-{%- endfor %}
-} as const;
-{%- endif %}
 {%- endcomponent -%}
 
 {%- component ts_enum(enum, apis, words, ends, needy) %}
@@ -55,7 +46,7 @@ export const {{ enum.type | ts_constant }}_ALIASES = {
 {{ enum.description | tsdoc }}
  *
 {%- endif %}
-{{ ((("`find" ~ enum.type ~ "ByCode` finds a value by its code, and `find" ~ enum.type ~ "` by any of its names.") if enum.coded else ("`find" ~ enum.type ~ "` finds a value by its number, or by any of its names.")) ~ " What a newer peer made up is `undefined`.") | tsdoc }}
+{{ ((("`find" ~ enum.type ~ "ByCode` finds a value by its code, and `find" ~ enum.type ~ "` by any of its names.") if enum.coded else ("`find" ~ enum.type ~ "` finds a value by its number, or by any of its names.")) ~ " What a newer peer made up is `undefined`." ~ (" Other names are keys too: `new Set(Object.values(" ~ enum.type ~ "))` has each value once." if [e for e in enum.entries if e.aliases or e.former_names] else "")) | tsdoc }}
  */
 export const {{ enum.type }} = {
 {%- for entry in enum.entries %}
@@ -69,10 +60,10 @@ export const {{ enum.type }} = {
 {{- <ts_doc text={about(entry=entry)} of={entry.anchor}/> }}
 {%- endif %}
   {{ entry.name }}:{{ entry.name | ts_property(start=(entry.name | length) + 4, indent=2) }},
+{{- <ts_others entry={entry}/> }}
 {%- endfor %}
 } as const;
 {{- <ts_union type={enum.type}/> }}
-{{- <ts_aliases enum={enum}/> }}
 
 /** Whether something is one of the values of `{{ enum.type }}`. */
 {{- <ts_function name={"is" ~ enum.type} parameters={["value: unknown"]} returns={"value is " ~ enum.type}/> }}

@@ -1084,11 +1084,13 @@ impl Reason {
 
     /// The former name of [`Reason::ContainerLimitationMemory`].
     #[deprecated(note = "renamed to `ContainerLimitationMemory` in 0.26.0")]
-    pub const MEMORY_LIMIT: Self = Self::ContainerLimitationMemory;
+    #[allow(non_upper_case_globals)] // Code has this name.
+    pub const MemoryLimit: Self = Self::ContainerLimitationMemory;
 
     /// The former name of [`Reason::ContainerPreempted`].
     #[deprecated(note = "renamed to `ContainerPreempted` in 0.26.0")]
-    pub const EXECUTOR_PREEMPTED: Self = Self::ContainerPreempted;
+    #[allow(non_upper_case_globals)] // Code has this name.
+    pub const ExecutorPreempted: Self = Self::ContainerPreempted;
 
     /// The value of a name that it has, or had, in any API.
     #[must_use]

@@ -684,7 +684,8 @@ export type ReasonRetry = (typeof ReasonRetry)[keyof typeof ReasonRetry];
  * Why a status update was sent, beyond what the state of the task says.
  *
  * `findReason` finds a value by its number, or by any of its names. What a
- * newer peer made up is `undefined`.
+ * newer peer made up is `undefined`. Other names are keys too:
+ * `new Set(Object.values(Reason))` has each value once.
  */
 export const Reason = {
   /**
@@ -727,12 +728,22 @@ export const Reason = {
    */
   REASON_CONTAINER_LIMITATION_MEMORY: "REASON_CONTAINER_LIMITATION_MEMORY",
   /**
+   * @deprecated Renamed in 0.26.0. Use
+   * {@link Reason.REASON_CONTAINER_LIMITATION_MEMORY}.
+   */
+  REASON_MEMORY_LIMIT: "REASON_CONTAINER_LIMITATION_MEMORY",
+  /**
    * A quality-of-service decision ended the container, so the task is not to
    * blame and can be launched again.
    *
    * Since 0.23.0. Called `REASON_EXECUTOR_PREEMPTED` before 0.26.0.
    */
   REASON_CONTAINER_PREEMPTED: "REASON_CONTAINER_PREEMPTED",
+  /**
+   * @deprecated Renamed in 0.26.0. Use
+   * {@link Reason.REASON_CONTAINER_PREEMPTED}.
+   */
+  REASON_EXECUTOR_PREEMPTED: "REASON_CONTAINER_PREEMPTED",
   /**
    * The agent failed to adjust the resources of the container and destroyed it,
    * so launch the task again.
@@ -943,20 +954,6 @@ export const Reason = {
 
 /** One of the values of `Reason`. */
 export type Reason = (typeof Reason)[keyof typeof Reason];
-
-/** Other names of values of `Reason`, for code that still has them. */
-export const REASON_ALIASES = {
-  /**
-   * @deprecated Renamed in 0.26.0. Use
-   * {@link Reason.REASON_CONTAINER_LIMITATION_MEMORY}.
-   */
-  REASON_MEMORY_LIMIT: "REASON_CONTAINER_LIMITATION_MEMORY",
-  /**
-   * @deprecated Renamed in 0.26.0. Use
-   * {@link Reason.REASON_CONTAINER_PREEMPTED}.
-   */
-  REASON_EXECUTOR_PREEMPTED: "REASON_CONTAINER_PREEMPTED",
-} as const;
 
 /** Whether something is one of the values of `Reason`. */
 export function isReason(value: unknown): value is Reason {

@@ -97,7 +97,7 @@ impl Arguments {
                 fields: self.field.clone(),
             },
             taken,
-            since: edit::since(self.since.as_deref(), catalogue),
+            since: self.since.clone(),
             description: self.description.clone(),
             case: self.when.as_ref().map(case),
             after: self.after.clone(),

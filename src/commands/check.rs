@@ -39,7 +39,11 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Outcome {
         found.push(error);
         (plan, verdict) = (Plan::default(), Verdict::Undecided(0));
     }
-    found.extend(plan.findings(&project.command("generate")));
+    let generate = format!("run `{}`", project.command("generate"));
+    found.extend(plan.findings(&match verdict {
+        Verdict::Clear => generate,
+        _ => format!("{generate} once the other errors are resolved"),
+    }));
     if deny.is_some() {
         for finding in &mut found {
             finding.severity = Severity::Error;
@@ -54,7 +58,7 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Outcome {
     }
     // A person at a terminal reads the diff; a program may hand it to git.
     if let Some(line) = where_git_takes_it.filter(|_| !console::is_shown()) {
-        console::say(&line);
+        console::warn(&line);
     }
     let is_undecided = matches!(verdict, Verdict::Undecided(_));
     Ok(if is_undecided { Exit::Undecided } else { Exit::after(&found) })

@@ -39,12 +39,6 @@ pub fn run(
     Ok(finish(project, options, &done))
 }
 
-/// The given release, or else the catalogue's own; none if it is empty.
-pub fn since(given: Option<&str>, catalogue: &Catalogue) -> Option<String> {
-    let since = given.or(catalogue.release.as_deref())?;
-    Some(since.to_owned()).filter(|since| !since.is_empty())
-}
-
 /// Updates the outputs if that was asked for, and says what is left to do.
 fn finish(project: &mut Project, options: &Options, done: &Done) -> Exit {
     let attempt =
@@ -53,12 +47,12 @@ fn finish(project: &mut Project, options: &Options, done: &Done) -> Exit {
         // Generating has reported the lints already.
         Some(Attempt::Written(_)) => {}
         Some(Attempt::Not(_)) => {
-            console::say(&format!("{} was written, the outputs were not", project.shown));
+            console::warn(&format!("{} was written, the outputs were not", project.shown));
         }
         None => project.report(&done.found),
     }
     for line in by_hand(project, &done.catalogue, &done.name) {
-        console::say(&line);
+        console::warn(&line);
     }
     if !options.dry_run && !matches!(attempt, Some(Attempt::Written(_))) {
         let command = project.command("generate");

@@ -97,7 +97,7 @@ pub fn attempt(project: &mut Project, arguments: &Arguments) -> Attempt {
     if !write(project, &plan, &orphans) {
         return Attempt::Written(Exit::Undecided);
     }
-    project.wrote(&plan);
+    project.wrote(&plan, &mut found);
     let outputs = counted(plan.outputs.len(), "output");
     console::say(&format!("{} of {outputs} changed", plan.stale()));
     found.extend(plan.orphaned());

@@ -23,7 +23,7 @@ use crate::render;
 #[command(group(ArgGroup::new("enums").args(["states", "sources", "reasons"]).multiple(true)))]
 pub struct Arguments {
     /// A `.proto` file with enums to start from; once more for another version of the API
-    #[arg(long, value_name = "FILE", requires = "enums")]
+    #[arg(long, value_name = "FILE")]
     from_proto: Vec<String>,
     /// A file of any other kind to start from, of which patterns say how it mentions entries; once more
     /// for another file about the same ones
@@ -110,7 +110,7 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Outcome {
         let check = project.command("check");
         let next = format!("see whether the files agree with it, now and in CI, with: {check}");
         (from_patterns(project, arguments), next)
-    } else if asked.is_empty() {
+    } else if asked.is_empty() && arguments.from_proto.is_empty() {
         return example(project);
     } else {
         let (check, generate) = (project.command("check"), project.command("generate"));
@@ -190,7 +190,10 @@ fn draft(
             Ok((path, _)) if files.iter().any(|known| known.path == path) => {
                 errors.push(twice(&path));
             }
-            Ok((path, text)) => files.push(ProtoFile { path, text, enums: Vec::new() }),
+            Ok((path, text)) => {
+                let (given, enums) = (paths::quoted(file), Vec::new());
+                files.push(ProtoFile { path, given, text, enums });
+            }
             Err(error) => errors.push(error),
         }
     }
@@ -198,7 +201,10 @@ fn draft(
         match read(project, file) {
             Ok((path, text)) => match files.iter_mut().find(|known| known.path == path) {
                 Some(known) => known.enums.push(asked),
-                None => files.push(ProtoFile { path, text, enums: vec![asked] }),
+                None => {
+                    let (given, enums) = (paths::quoted(file), vec![asked]);
+                    files.push(ProtoFile { path, given, text, enums });
+                }
             },
             Err(error) if errors.contains(&error) => {}
             Err(error) => errors.push(error),

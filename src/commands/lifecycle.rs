@@ -43,10 +43,8 @@ pub struct Retire {
 
 /// Gives an entry a new name; it keeps the old one as a former name.
 pub fn rename(project: &mut Project, Rename { old, new, since, options }: &Rename) -> Outcome {
-    edit::run(project, options, |_, catalogue| {
-        let since = edit::since(since.as_deref(), catalogue);
-        Ok(Request::Rename(Renaming { name: old.clone(), to: new.clone(), since }))
-    })
+    let (name, to, since) = (old.clone(), new.clone(), since.clone());
+    edit::run(project, options, |_, _| Ok(Request::Rename(Renaming { name, to, since })))
 }
 
 /// Deprecates or removes an entry, as `request` says.
@@ -55,10 +53,10 @@ pub fn retire(
     arguments: &Retire,
     request: fn(Retirement) -> Request,
 ) -> Outcome {
-    edit::run(project, &arguments.options, |_, catalogue| {
+    edit::run(project, &arguments.options, |_, _| {
         Ok(request(Retirement {
             name: arguments.name.clone(),
-            since: edit::since(arguments.since.as_deref(), catalogue),
+            since: arguments.since.clone(),
             replacement: arguments.replacement.clone(),
             note: arguments.note.clone(),
         }))

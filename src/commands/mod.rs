@@ -40,6 +40,7 @@ use anstream::ColorChoice;
 use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
+use crate::catalogue::Target;
 use crate::diagnostic::Diagnostic;
 use crate::edit::Request;
 use crate::schema;
@@ -111,7 +112,11 @@ enum Command {
     Check(check::Arguments),
     /// Print the path of every output, one a line
     #[command(after_help = examples::OUTPUTS)]
-    Outputs,
+    Outputs {
+        /// Leave out files that are edited in place
+        #[arg(long)]
+        whole: bool,
+    },
     /// Show all that is known of an entry, by any of its names or its number, or of a diagnostic's code
     #[command(after_help = examples::EXPLAIN)]
     Explain(explain::Arguments),
@@ -197,7 +202,7 @@ fn run_command(command: Command, common: &Common) -> Exit {
         Command::Init(arguments) => on(&|project| init::run(project, &arguments)),
         Command::Generate(arguments) => on(&|project| generate::run(project, &arguments)),
         Command::Check(arguments) => on(&|project| check::run(project, &arguments)),
-        Command::Outputs => on(&outputs),
+        Command::Outputs { whole } => on(&|project| outputs(project, whole)),
         Command::Explain(arguments) => explain::run(asked, &arguments),
         Command::Audit(arguments) => on(&|project| audit::run(project, &arguments)),
         Command::Compare(arguments) => on(&|project| compare::run(project, &arguments)),
@@ -220,10 +225,13 @@ fn run_command(command: Command, common: &Common) -> Exit {
     }
 }
 
-/// Prints the files that the catalogue generates, for scripts and build systems.
-fn outputs(project: &mut Project) -> Outcome {
+/// Prints the files that the catalogue generates, or those that it generates whole, for scripts and build
+/// systems.
+fn outputs(project: &mut Project, whole: bool) -> Outcome {
     for output in &project.catalogue()?.outputs {
-        console::answer(&format!("{}\n", project.path_from_here(&output.path)));
+        if !whole || matches!(output.target, Target::Whole(_)) {
+            console::answer(&format!("{}\n", project.path_from_here(&output.path)));
+        }
     }
     Ok(Exit::Clean)
 }

@@ -16,7 +16,7 @@ use crate::catalogue::{Catalogue, USUAL_NAME};
 use crate::diagnostic::{Diagnostic, Place, Sources, codes};
 use crate::disk::{self, Access, DiskError, Folder, Lock};
 use crate::paths::{self, Named};
-use crate::plan::Plan;
+use crate::plan::{self, Plan};
 use crate::render;
 use crate::splice::Owner;
 
@@ -134,12 +134,8 @@ impl Project {
     /// Diagnostics of another project as ones of this project, with the texts that they point into.
     pub fn adopt(&mut self, other: &Self, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
         let mut name = |file: &str| self.name_as_it_is(&other.path_from_here(file));
-        for one in &mut found {
-            for place in
-                std::iter::once(&mut one.place).chain(one.other.iter_mut().map(|(place, _)| place))
-            {
-                place.rename(&mut name);
-            }
+        for place in found.iter_mut().flat_map(Diagnostic::places_mut) {
+            place.rename(&mut name);
         }
         let texts: Vec<_> =
             other.sources.iter().map(|(file, text)| (name(file), Arc::clone(text))).collect();
@@ -267,11 +263,19 @@ impl Project {
         answer.is_some()
     }
 
-    /// Notes what the outputs hold now that they are written.
-    pub fn wrote(&mut self, plan: &Plan) {
+    /// Notes what the outputs hold now that they are written. What was found in them is found where it
+    /// is now.
+    pub fn wrote(&mut self, plan: &Plan, found: &mut [Diagnostic]) {
         for output in &plan.outputs {
             if let Some(held) = self.seen.get_mut(&Question::Text(output.path.clone())) {
                 *held = Some(fingerprint(output.text.as_bytes()));
+            }
+            let Some(source) = self.sources.get_mut(output.path.as_str()) else { continue };
+            if **source != *output.text {
+                let places = found.iter_mut().flat_map(Diagnostic::places_mut);
+                let places = places.filter(|place| **place.file() == *output.path);
+                plan::follow(source, &output.text, places);
+                *source = Arc::from(output.text.as_str());
             }
         }
     }

@@ -80,6 +80,11 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
+    /// Its places, to change them.
+    pub fn places_mut(&mut self) -> impl Iterator<Item = &mut Place> {
+        std::iter::once(&mut self.place).chain(self.other.iter_mut().map(|(place, _)| place))
+    }
+
     /// A diagnostic at a place, with the default severity of its code.
     pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
         let severity = match code.weight {

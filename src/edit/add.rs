@@ -1,6 +1,6 @@
 //! Adds an entry.
 
-use super::entry::find;
+use super::entry::{self, find};
 use super::numbers::TakenNumbers;
 use super::tree::{self, ChangeKind, Tree, TreeChange};
 use crate::catalogue::yaml::Node;
@@ -21,7 +21,7 @@ pub struct Addition {
     pub facts: Facts,
     /// Numbers that are taken in addition to those in the catalogue: those of another catalogue.
     pub taken: TakenNumbers,
-    /// The first release that has it.
+    /// The first release that has it; by default the catalogue's own, and none if it is empty.
     pub since: Option<String>,
     /// The description in Markdown: one sentence that says what happened.
     pub description: String,
@@ -146,7 +146,7 @@ fn entry(catalogue: &Catalogue, addition: &Addition, number: Option<i64>) -> Tre
         ("label", Tree::word(facts.label.as_deref())),
         ("group", Tree::word(facts.group.as_deref())),
         ("fields", fields(&catalogue.enumeration(addition.kind), &facts.fields)),
-        ("since", Tree::word(addition.since.as_deref())),
+        ("since", entry::since(addition.since.as_deref(), catalogue)),
         ("description", Tree::word(Some(&addition.description))),
         ("updates", updates),
     ])

@@ -1,12 +1,17 @@
 //! Finds the entry that an edit is about.
 
-use super::tree::{Path, Step};
+use super::tree::{Path, Step, Tree};
 use crate::catalogue::{Catalogue, Entry, EnumKind};
 use crate::diagnostic::{Diagnostic, codes};
 
 /// The path of an entry in the tree of the catalogue.
 pub fn path(kind: EnumKind, index: usize) -> Path {
     vec![Step::Key(kind.to_string()), Step::Item(index)]
+}
+
+/// The given release, or else the catalogue's own; none if it is empty.
+pub fn since(given: Option<&str>, catalogue: &Catalogue) -> Option<Tree> {
+    Tree::word(given.or(catalogue.release.as_deref()).filter(|since| !since.is_empty()))
 }
 
 /// The entry with this name, which may be a present or a former one, in any api.

@@ -3,7 +3,7 @@
 use super::tree::{self, ChangeKind, Path, Step, Tree, TreeChange};
 use super::{entry, references};
 use crate::catalogue::yaml::Node;
-use crate::catalogue::{Catalogue, Entry};
+use crate::catalogue::{Catalogue, Entry, FormerName};
 use crate::diagnostic::Diagnostic;
 
 /// The entry to rename, and its new name.
@@ -13,7 +13,8 @@ pub struct Renaming {
     pub name: String,
     /// The new name in the first api.
     pub to: String,
-    /// The first release without the old name.
+    /// The first release without the old name; by default the catalogue's own, and none if it is
+    /// empty.
     pub since: Option<String>,
 }
 
@@ -30,20 +31,19 @@ pub fn changes(
         ChangeKind::Reword { word, nth: naming.nth, by }.at(naming.path)
     };
     let mut changes: Vec<_> = references::find(root, old).into_iter().map(reword).collect();
-    let former = entry.former_names.iter();
-    match former.clone().position(|former| former.names.first() == renaming.to) {
-        Some(at) => changes.extend(swap(entry, &entry::path(kind, index), at, renaming)),
-        None => changes.push(remember(entry, entry::path(kind, index), renaming)),
+    let since = entry::since(renaming.since.as_deref(), catalogue);
+    let path = entry::path(kind, index);
+    let mut former = entry.former_names.iter().enumerate();
+    match former.find(|(_, former)| former.names.first() == renaming.to) {
+        Some(former) => changes.extend(swap(entry, &path, former, since)),
+        None => changes.push(remember(entry, path, since)),
     }
     Ok(changes)
 }
 
 /// Adds the entry's old name to its former names.
-fn remember(entry: &Entry, path: Path, renaming: &Renaming) -> TreeChange {
-    let item = Tree::map([
-        ("name", Tree::word(Some(entry.names.first()))),
-        ("renamed_in", Tree::word(renaming.since.as_deref())),
-    ]);
+fn remember(entry: &Entry, path: Path, since: Option<Tree>) -> TreeChange {
+    let item = Tree::map([("name", Tree::word(Some(entry.names.first()))), ("renamed_in", since)]);
     match entry.former_names.len() {
         0 => tree::set(path, "former_names", Tree::List(vec![item])),
         at => ChangeKind::Insert { at, item }.at(tree::below(&path, "former_names")),
@@ -52,14 +52,20 @@ fn remember(entry: &Entry, path: Path, renaming: &Renaming) -> TreeChange {
 
 /// Renames an entry back to its former name at the index `at`. The old name takes that place in the
 /// list.
-fn swap(entry: &Entry, path: &[Step], at: usize, renaming: &Renaming) -> Vec<TreeChange> {
+fn swap(
+    entry: &Entry,
+    path: &[Step],
+    (at, former): (usize, &FormerName),
+    since: Option<Tree>,
+) -> Vec<TreeChange> {
     let item = [tree::below(path, "former_names"), vec![Step::Item(at)]].concat();
-    let (word, by) = (renaming.to.clone(), entry.names.first().to_owned());
+    let (word, by) = (former.names.first().to_owned(), entry.names.first().to_owned());
     let name = ChangeKind::Reword { word, nth: vec![0], by }.at(tree::below(&item, "name"));
-    let had_release = entry.former_names.get(at).is_some_and(|name| name.renamed_in.is_some());
-    let release = match Tree::word(renaming.since.as_deref()) {
+    let release = match since {
         Some(since) => Some(tree::set(item, "renamed_in", since)),
-        None if had_release => Some(ChangeKind::Drop { keys: vec!["renamed_in"] }.at(item)),
+        None if former.renamed_in.is_some() => {
+            Some(ChangeKind::Drop { keys: vec!["renamed_in"] }.at(item))
+        }
         None => None,
     };
     release.into_iter().chain([name]).collect()

@@ -13,7 +13,8 @@ use crate::diagnostic::{Diagnostic, codes};
 pub struct Retirement {
     /// Any present or former name of the entry.
     pub name: String,
-    /// The first release in which it is deprecated or removed.
+    /// The first release in which it is deprecated or removed; by default the catalogue's own, and
+    /// none if it is empty.
     pub since: Option<String>,
     /// The entry to use in its place.
     pub replacement: Option<String>,
@@ -28,8 +29,7 @@ pub fn deprecate(
     retirement: &Retirement,
 ) -> Result<Vec<TreeChange>, Vec<Diagnostic>> {
     let (kind, index, entry) = find(catalogue, &retirement.name)?;
-    not_yet(catalogue, entry, &[Stage::Deprecated, Stage::Removed])?;
-    let details = details(catalogue, kind, retirement);
+    let details = details(catalogue, (kind, entry), Stage::Deprecated, retirement)?;
     Ok(lifecycle(root, entry::path(kind, index), Stage::Deprecated, details))
 }
 
@@ -40,7 +40,7 @@ pub fn remove(
     retirement: &Retirement,
 ) -> Result<Vec<TreeChange>, Vec<Diagnostic>> {
     let (kind, index, entry) = find(catalogue, &retirement.name)?;
-    not_yet(catalogue, entry, &[Stage::Removed])?;
+    let details = details(catalogue, (kind, entry), Stage::Removed, retirement)?;
     let path = entry::path(kind, index);
     let named: Vec<_> = references::find(root, entry.names.first())
         .into_iter()
@@ -50,23 +50,10 @@ pub fn remove(
     if !named.is_empty() {
         return Err(named);
     }
-    let details = details(catalogue, kind, retirement);
     let mut changes = lifecycle(root, path.clone(), Stage::Removed, details);
     // Nothing sends a removed reason any more, and nobody may set it.
     changes.push(ChangeKind::Drop { keys: vec!["guidance", "updates"] }.at(path));
     Ok(changes)
-}
-
-/// An error if the entry has already reached one of these stages.
-fn not_yet(catalogue: &Catalogue, entry: &Entry, stages: &[Stage]) -> Result<(), Vec<Diagnostic>> {
-    let stage = entry.lifecycle.stage;
-    if !stages.contains(&stage) {
-        return Ok(());
-    }
-    let place = catalogue.files.place(&entry.span);
-    let message = format!("`{}` is {stage} already", entry.names.first());
-    let help = "to change when or why, edit its `lifecycle`";
-    Err(vec![Diagnostic::new(codes::CANNOT_EDIT, place, message).with_help(help)])
 }
 
 fn still_named(catalogue: &Catalogue, entry: &Entry, node: &Node<'_>) -> Diagnostic {
@@ -81,15 +68,33 @@ fn still_named(catalogue: &Catalogue, entry: &Entry, node: &Node<'_>) -> Diagnos
 /// The details of a lifecycle stage: the catalogue's keys with their values.
 type Details = [(&'static str, Option<Tree>); 3];
 
-fn details(catalogue: &Catalogue, kind: EnumKind, retirement: &Retirement) -> Details {
+/// What to say of an entry at a stage. It may have reached that stage already, if there is more to say
+/// of it; then its release stays, unless another one is given.
+fn details(
+    catalogue: &Catalogue,
+    (kind, entry): (EnumKind, &Entry),
+    stage: Stage,
+    Retirement { since, replacement, note, .. }: &Retirement,
+) -> Result<Details, Vec<Diagnostic>> {
+    let now = entry.lifecycle.stage;
+    let says_more = since.is_some() || replacement.is_some() || note.is_some();
+    if now == Stage::Removed && stage != now || now == stage && !says_more {
+        let place = catalogue.files.place(&entry.span);
+        let message = format!("`{}` is {now} already", entry.names.first());
+        let help = if now == stage {
+            "say when, why or what to use in its place with --since, --note or --use"
+        } else {
+            "if it is to come back, remove its `lifecycle`"
+        };
+        return Err(vec![Diagnostic::new(codes::CANNOT_EDIT, place, message).with_help(help)]);
+    }
+    let is_given = now != stage || since.is_some();
+    let since = entry::since(since.as_deref(), catalogue).filter(|_| is_given);
     // Keep the name of an unknown entry: loading the new text reports it.
     let first_name =
         |name| catalogue.find_in(kind, name).map_or(name, |(_, entry)| entry.names.first());
-    [
-        ("since", Tree::word(retirement.since.as_deref())),
-        ("note", Tree::word(retirement.note.as_deref())),
-        ("use", Tree::word(retirement.replacement.as_deref().map(first_name))),
-    ]
+    let replacement = replacement.as_deref().map(first_name);
+    Ok([("since", since), ("note", Tree::word(note.as_deref())), ("use", Tree::word(replacement))])
 }
 
 /// Moves the entry at a path to another lifecycle stage. Details of the previous stage are kept
@@ -104,9 +109,9 @@ fn lifecycle(root: &Node<'_>, entry: Path, stage: Stage, details: Details) -> Ve
         let record = tree::below(&path, old);
         let given = details.into_iter().filter_map(|(key, value)| Some((key, value?)));
         let changes = given.map(|(key, value)| tree::set(record.clone(), key, value));
-        return changes
-            .chain([ChangeKind::RenameKey { key: old, to: stage.into() }.at(path)])
-            .collect();
+        let to = stage.into();
+        let moved = (old != to).then(|| ChangeKind::RenameKey { key: old, to }.at(path));
+        return changes.chain(moved).collect();
     }
     let value = match Tree::map(details) {
         Tree::Map(pairs) if pairs.is_empty() => Tree::Word(stage.to_string()),

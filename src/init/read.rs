@@ -12,6 +12,8 @@ use crate::proto::{self, Enum, Lexeme, Malformed};
 pub struct ProtoFile {
     /// Its path from the catalogue's folder, with `/`.
     pub path: Arc<str>,
+    /// Its path as a command line takes it.
+    pub given: String,
     /// Its text.
     pub text: Arc<str>,
     /// The requested enums.
@@ -109,15 +111,27 @@ fn is_called(definition: &Enum, asked: &str, package: &str) -> bool {
 /// Reads every file with its requested enums.
 /// Fails if a file is not protobuf, or has no such enum.
 pub fn sources(files: &[ProtoFile]) -> Result<Vec<SourceFile<'_>>, Vec<Diagnostic>> {
-    let mut read = Vec::new();
-    let mut errors = Vec::new();
-    for (index, file) in files.iter().enumerate() {
-        match source(index, file) {
-            Ok(source) => read.push(source),
-            Err(some) => errors.extend(some),
+    let (mut parsed, mut errors) = (Vec::new(), Vec::new());
+    for file in files {
+        match parse(file) {
+            Ok(one) => parsed.push(one),
+            Err(error) => errors.push(error),
         }
     }
-    if errors.is_empty() { Ok(read) } else { Err(errors) }
+    for one in &parsed {
+        errors.extend(one.file.enums.is_empty().then(|| unnamed(one, &parsed)));
+        let unknown = one.file.enums.iter().filter(|asked| one.find(&asked.path).is_none());
+        errors.extend(unknown.map(|asked| not_there(one, asked, &parsed)));
+    }
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    let sources = parsed.into_iter().enumerate().map(|(index, parsed)| {
+        let asked = parsed.file.enums.iter();
+        let asked = asked.filter_map(|asked| Some((asked, parsed.find(&asked.path)?.clone())));
+        SourceFile { file: parsed.file, index, asked: asked.collect(), lexemes: parsed.lexemes }
+    });
+    Ok(sources.collect())
 }
 
 /// The enums of every api.
@@ -144,42 +158,85 @@ pub fn by_api<'s>(sources: &'s [SourceFile<'s>]) -> Vec<ApiEnums<'s>> {
     apis
 }
 
-fn source(index: usize, file: &ProtoFile) -> Result<SourceFile<'_>, Vec<Diagnostic>> {
-    let malformed = |error: Malformed| vec![error.diagnose(&file.path)];
+/// A file with all of its enums.
+struct Parsed<'f> {
+    file: &'f ProtoFile,
+    lexemes: Vec<Lexeme>,
+    package: String,
+    enums: Vec<Enum>,
+}
+
+impl Parsed<'_> {
+    /// The enum with a path, before which the package may stand.
+    fn find(&self, path: &str) -> Option<&Enum> {
+        self.enums.iter().find(|one| is_called(one, path, &self.package))
+    }
+
+    fn known(&self) -> impl Iterator<Item = &str> + Clone {
+        self.enums.iter().map(|one| one.path.as_str())
+    }
+
+    /// The first enum whose path ends with a word, in upper or lower case.
+    fn ending_with(&self, word: &str) -> Option<&str> {
+        let word = word.to_lowercase();
+        self.known().find(|path| path.to_lowercase().ends_with(&word))
+    }
+}
+
+fn parse(file: &ProtoFile) -> Result<Parsed<'_>, Diagnostic> {
+    let malformed = |error: Malformed| error.diagnose(&file.path);
     let lexemes = proto::lex(&file.text).map_err(malformed)?;
     if let Some(span) = proto::edition(&file.text, &lexemes) {
         let message = "editions of protobuf are not supported";
         let help = "its comments could not be edited; use a file with `syntax`";
         let place = Place::span(&file.path, &span);
-        return Err(vec![Diagnostic::new(codes::PROTO, place, message).with_help(help)]);
+        return Err(Diagnostic::new(codes::PROTO, place, message).with_help(help));
     }
-    let all = proto::enums(&file.text, &lexemes).map_err(malformed)?;
-    let known = || all.iter().map(|definition| definition.path.as_str());
+    let enums = proto::enums(&file.text, &lexemes).map_err(malformed)?;
     let package = package(&file.text, &lexemes).join(".");
-    if file.enums.is_empty() {
-        let place = Place::File(file.path.clone());
-        let message = "no enum is given for the states, the sources or the reasons";
-        let none = Diagnostic::new(codes::UNKNOWN_ENUM, place, message);
-        return Err(vec![none.with_nearest("", known())]);
-    }
-    let mut found = Vec::new();
-    let mut errors = Vec::new();
-    for asked in &file.enums {
-        if let Some(definition) = all.iter().find(|one| is_called(one, &asked.path, &package)) {
-            found.push((asked, definition.clone()));
-            continue;
-        }
-        let message = format!("the file has no enum `{}`", asked.path);
-        let unknown = Diagnostic::new(codes::UNKNOWN_ENUM, Place::File(file.path.clone()), message);
-        errors.push(if asked.path.contains('{') {
-            unknown.with_help("name an enum; to read a file by patterns, use --from")
-        } else {
-            unknown.with_nearest(&asked.path, known())
-        });
-    }
-    if errors.is_empty() {
-        Ok(SourceFile { file, index, lexemes, asked: found })
+    Ok(Parsed { file, lexemes, package, enums })
+}
+
+/// The error for a file of which no enum was requested. It proposes those that are called like a kind.
+fn unnamed(one: &Parsed<'_>, all: &[Parsed<'_>]) -> Diagnostic {
+    let place = Place::File(Arc::clone(&one.file.path));
+    let message = "no enum is given for the states, the sources or the reasons";
+    let error = Diagnostic::new(codes::UNKNOWN_ENUM, place, message).with_nearest("", one.known());
+    let options = EnumKind::ALL.into_iter().filter_map(|kind| {
+        let path = one.ending_with(kind.to_string().trim_end_matches('s'))?;
+        let is_everywhere = all.iter().all(|other| other.find(path).is_some());
+        let file = if is_everywhere { None } else { Some(one.file) };
+        Some(option(kind, file, path))
+    });
+    let options: Vec<_> = options.collect();
+    let help = if options.is_empty() {
+        format!("name them with --states, --sources or --reasons; {}", error.help)
     } else {
-        Err(errors)
+        format!("add what it has of these: {}", options.join(" "))
+    };
+    error.with_help(help)
+}
+
+/// The error for an enum that a file does not have. It proposes another file, or a similar name.
+fn not_there(one: &Parsed<'_>, asked: &Asked, all: &[Parsed<'_>]) -> Diagnostic {
+    let message = format!("the file has no enum `{}`", asked.path);
+    let place = Place::File(Arc::clone(&one.file.path));
+    let error = Diagnostic::new(codes::UNKNOWN_ENUM, place, message);
+    if asked.path.contains('{') {
+        return error.with_help("name an enum; to read a file by patterns, use --from");
     }
+    if let Some(other) = all.iter().find(|other| other.find(&asked.path).is_some()) {
+        let there = option(asked.kind, Some(other.file), &asked.path);
+        return error.with_help(format!("another file has it: {there}"));
+    }
+    match one.ending_with(&asked.path) {
+        Some(near) => error.with_help(format!("did you mean `{near}`?")),
+        None => error.with_nearest(&asked.path, one.known()),
+    }
+}
+
+/// The option that names an enum, with its file where that is needed.
+fn option(kind: EnumKind, file: Option<&ProtoFile>, path: &str) -> String {
+    let file = file.map_or_else(String::new, |file| format!("{}:", file.given));
+    format!("--{} {file}{path}", kind)
 }

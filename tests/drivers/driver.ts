@@ -25,7 +25,7 @@ function byNumber<Value extends string>(
   values: Readonly<Record<string, Value>>,
   facts: Readonly<Record<Value, Known>>,
 ): Value[] {
-  return Object.values(values).sort((a, b) => facts[a].number - facts[b].number);
+  return [...new Set(Object.values(values))].sort((a, b) => facts[a].number - facts[b].number);
 }
 
 function walk<Value extends string>(

@@ -1,6 +1,8 @@
 //! Other names that an entry has as well: every output takes them, and nothing calls them old.
 
 use crate::project::{Project, Run};
+use crate::typescript;
+use regex::Regex;
 use snapbox::{assert_data_eq, str};
 
 const CATALOGUE: &str = "\
@@ -36,7 +38,7 @@ fn each_language_has_the_alias_as_a_constant() {
     project.write(
         "try.rs",
         "#![deny(warnings)]\n#[allow(dead_code)] #[path = \"reason.rs\"] mod reason;\nuse reason::Reason;\n\
-         fn main() { assert_eq!(Reason::CANCELED, Reason::Cancelled);\n\
+         fn main() { assert_eq!(Reason::Canceled, Reason::Cancelled);\n\
          assert_eq!(Reason::from_str_name(\"REASON_CANCELED\"), Some(Reason::Cancelled)); }\n",
     );
     project.program("rustc", &["--edition=2021", "try.rs"]).exits(0);
@@ -60,10 +62,110 @@ fn each_language_has_the_alias_as_a_constant() {
     let go = project.read("reason/reason.go");
     assert!(go.contains("\tReasonCanceled Reason = ReasonCancelled\n"), "{go}");
     let typescript = project.read("reason.ts");
-    let others = "export const REASON_ALIASES = {\n  /** Another name of `R_CANCELLED`. */\n  R_CANCELED: \"R_CANCELLED\",\n  \
-                  /** @deprecated Renamed. Use {@link Reason.R_CANCELLED}. */\n  R_STOPPED: \"R_CANCELLED\",\n}";
+    let others = "  R_CANCELLED: \"R_CANCELLED\",\n  /** Another name of `R_CANCELLED`. */\n  R_CANCELED: \"R_CANCELLED\",\n  \
+                  /** @deprecated Renamed. Use {@link Reason.R_CANCELLED}. */\n  R_STOPPED: \"R_CANCELLED\",\n  /**\n";
     assert!(typescript.contains(others), "{typescript}");
     project.program("protoc", &["-I.", "--descriptor_set_out=all", "reason.proto"]).exits(0);
+}
+
+/// A comment that became a description or a note often begins with the word that the tool adds.
+#[test]
+fn nothing_is_called_deprecated_twice_in_a_row() {
+    let catalogue = "\
+project: Calls
+release: \"2.0\"
+enums: { reasons: { type: Reason, prefix: R_ } }
+reasons:
+  - { name: R_OK, number: 0, description: All is well. }
+  - { name: R_OLD, number: 1, description: Deprecated., lifecycle: deprecated }
+  - { name: R_LATE, number: 2, description: The call came late., lifecycle: { deprecated: { note: Deprecated in favour of `R_OK`. } } }
+  - { name: R_WET, number: 3, description: It rained., lifecycle: { deprecated: { since: \"1.0\" } } }
+";
+    let project = Project::empty();
+    let outputs = CATALOGUE
+        .split_once("outputs:")
+        .unwrap()
+        .1
+        .replace("  Api.java: { template: Api.java }\n", "");
+    project.write("catalogue.yaml", &format!("{catalogue}outputs:{outputs}"));
+    project.run(&["generate"]).exits(0);
+    let proto = project.read("reason.proto");
+    for comment in
+        ["  // Deprecated.\n  R_OLD", "late.\n  //\n  // Deprecated in favour of `R_OK`.\n  R_LATE"]
+    {
+        assert!(proto.contains(comment), "{proto}");
+    }
+    let twice = Regex::new(r#"(?i)\bdeprecated[.:]? "?deprecated\b"#).unwrap();
+    for path in
+        ["reason.ts", "reason/reason.go", "reason.h", "reason.rs", "reason.py", "Reason.java"]
+    {
+        let text = project.read(path);
+        let of_the_tool = |line: &&str| twice.is_match(line) && !line.contains("favour");
+        let found = text.lines().find(of_the_tool);
+        assert!(found.is_none_or(|line| line.contains("deprecated: \"deprecated\"")), "{found:?}");
+    }
+}
+
+/// `compare` says that a rename breaks nobody who uses the constants.
+#[test]
+fn code_that_has_the_old_name_compiles_after_a_rename() {
+    let project = project();
+    for (file, code) in [
+        (
+            "old.rs",
+            "#[allow(dead_code)] #[path = \"reason.rs\"] mod reason;\nuse reason::Reason;\n\
+             fn main() { assert!(matches!(Reason::try_from(2), Ok(Reason::Busy))); }\n",
+        ),
+        (
+            "old.py",
+            "from reason import Reason\nassert Reason.R_BUSY is Reason['R_BUSY'] is Reason(2)\n",
+        ),
+        (
+            "old.ts",
+            "import { REASON_FACTS, Reason, findReason } from './reason.js';\n\
+             if (findReason(2) !== Reason.R_BUSY || REASON_FACTS[Reason.R_BUSY].number !== 2) throw new Error();\n\
+             const each: Reason[] = [Reason.R_BUSY]; each.pop();\n",
+        ),
+        (
+            "Old.java",
+            "public class Old { public static void main(String[] a) {\n\
+             if (Reason.forNumber(2).get() != Reason.R_BUSY) throw new Error(); }}\n",
+        ),
+        ("old.c", "#include \"reason.h\"\nint main(void) { return R_BUSY != 2; }\n"),
+        (
+            "old.cc",
+            "#include \"reason.h\"\nint main() { return calls::ToC(calls::Reason::kBusy) != 2; }\n",
+        ),
+        (
+            "go/main.go",
+            "package main\n\nimport \"example.com/x/reason\"\n\n\
+             func main() {\n\tif reason.ReasonBusy != 2 {\n\t\tpanic(1)\n\t}\n}\n",
+        ),
+    ] {
+        project.write(file, code);
+    }
+    project.write("go.mod", "module example.com/x\n\ngo 1.18\n");
+    project.edit("catalogue.yaml", "reasons.h }", "reasons.h, with: { namespace: calls } }");
+    let runs: &[(&str, &[&str])] = &[
+        ("rustc", &["--edition=2021", "old.rs"]),
+        ("./old", &[]),
+        ("python3", &["-B", "old.py"]),
+        ("javac", &["Old.java"]),
+        ("java", &["Old"]),
+        ("gcc", &["-std=c11", "old.c", "-o", "old-c"]),
+        ("./old-c", &[]),
+        ("g++", &["-std=c++17", "old.cc", "-o", "old-cc"]),
+        ("./old-cc", &[]),
+        ("go", &["run", "./go"]),
+    ];
+    for command in [&["generate"][..], &["rename", "R_BUSY", "R_ENGAGED", "--generate"]] {
+        project.run(command).exits(0);
+        for (program, arguments) in runs {
+            project.program(program, arguments).exits(0);
+        }
+        typescript::compile(&project);
+        typescript::run(&project, "old");
+    }
 }
 
 #[test]

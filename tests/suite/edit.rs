@@ -7,6 +7,7 @@ mod brackets;
 mod by_hand;
 mod kept;
 mod numbers;
+mod reached;
 mod refused;
 mod renamed;
 mod retired;

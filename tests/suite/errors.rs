@@ -248,7 +248,7 @@ error[template]: there is no variable `missing` here
           2 | {% include "part.txt" %}
             |            ^^^^^^^^^^
   = note: while rendering made.txt
-  = help: known here: api, apis, banner, by_state, capabilities, combinations, guidelines, has_updates, introduction, languages, path, project, reasons, reasons_by_state, release, sections, sources, states, title, titles, unchanged, with, words
+  = help: known here: api, apis, banner, by_state, capabilities, combinations, guidelines, has_updates, introduction, path, project, reasons, reasons_by_state, release, sections, sources, states, title, titles, unchanged, with, words
 
 
 "#]]

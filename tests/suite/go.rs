@@ -25,10 +25,9 @@ fn run(project: &Project, imports: &str, body: &str) -> Run {
 }
 
 #[test]
-fn gofmt_vet_and_staticcheck_have_nothing_to_say() {
+fn vet_and_staticcheck_have_nothing_to_say() {
     for project in Project::of_each_field() {
         module(&project);
-        quiet(project.program("gofmt", &["-s", "-l", "-d", "."]));
         quiet(project.program("go", &["vet", "./..."]));
         quiet(project.program("go-staticcheck", &["-checks=all", "./..."]));
     }

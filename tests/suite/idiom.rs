@@ -17,15 +17,6 @@ pub fn path(in_repository: &str) -> String {
 }
 
 #[test]
-fn rustfmt_leaves_it_as_it_is() {
-    for project in Project::of_each_field() {
-        let file = &project.outputs(".rs")[0];
-        let run = project.program("rustfmt", &["--check", "--edition=2021", file]).exits(0);
-        assert_eq!(run.stdout, "");
-    }
-}
-
-#[test]
 fn later_levels_of_java_compile_it() {
     for project in Project::of_each_field() {
         let files = project.outputs(".java");

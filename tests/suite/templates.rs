@@ -380,7 +380,7 @@ error[template]: `class` is a keyword of Java, so it cannot be part of a package
 
 error[missing-output]: the file does not exist
 --> made.txt
- = help: run `reasonbook generate`
+ = help: run `reasonbook generate` once the other errors are resolved
 
 1 of 2 outputs not up to date, 1 not known; the errors above come first
 

@@ -43,7 +43,8 @@ impl Names {
         let asked = enums.into_iter().filter_map(|(kind, path)| {
             path.as_ref().map(|path| Asked { api: 0, kind, path: path.clone() })
         });
-        let files = [ProtoFile { path, text, enums: asked.collect() }];
+        let given = file.to_owned();
+        let files = [ProtoFile { path, given, text, enums: asked.collect() }];
         let Diagnosed { value, diagnostics } = init::from_proto(&files, "reasons.md", "");
         // What the catalogue would leave out of the file is no matter where none is written.
         catalogue::load(&project.shown, &value.ok_or(diagnostics)?.text)

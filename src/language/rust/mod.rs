@@ -3,8 +3,6 @@
 mod literal;
 pub mod rustdoc;
 
-use std::borrow::Cow;
-
 use heck::ToSnakeCase;
 
 use super::Make::{Literal, Prose, Text};
@@ -33,7 +31,7 @@ const NAMING: Naming = Naming {
     members: &[MEMBERS],
     value: names::upper_camel,
     values_beside_types: false,
-    other: constant,
+    other: names::upper_camel,
     field_type: names::joined,
     accessor: str::to_snake_case,
     accessors: &[KEYWORDS, MEMBERS],
@@ -72,10 +70,6 @@ const TYPES: &[&str] = &[
 /// The path of the item of an entry.
 fn path(entry: &Reference) -> String {
     format!("{}::{}", entry.type_name, NAMING.identifier(&entry.variant))
-}
-
-fn constant<'n>(name: &'n str, prefix: &str) -> Cow<'n, str> {
-    Cow::Borrowed(names::without_prefix(name, prefix))
 }
 
 /// Constants and functions of each enum.

@@ -79,9 +79,9 @@ const TYPES: &[&str] = &[
 /// What the types end with that stand beside those of the words of fields.
 const TYPES_BESIDE: &[&str] = &["facts", "table"];
 
-/// The facts that values have anyhow, and what every object has.
+/// The facts that values have anyhow, what every object has, and what ends the name of a type.
 const PROPERTIES: &[&str] = &[
-    "code", "constructor", "description", "formerNames", "group", "hasOwnProperty",
+    "code", "constructor", "description", "facts", "formerNames", "group", "hasOwnProperty",
     "isPrototypeOf", "label", "lifecycle", "names", "number", "propertyIsEnumerable", "requires",
-    "since", "terminal", "toLocaleString", "toString", "valueOf",
+    "since", "table", "terminal", "toLocaleString", "toString", "valueOf",
 ];

@@ -73,6 +73,30 @@ nothing can be written before 1 finding above is resolved by hand
     settled(&project);
 }
 
+/// While a value of the enum waits for a person, `generate` writes nothing, so it is no cure for the page.
+#[test]
+fn what_waits_for_a_rename_does_not_lead_to_generate_alone() {
+    let project = sensors();
+    let page = "outputs:\n  page.md: { template: task-state-reasons.md }\n";
+    project.edit("catalogue.yaml", "outputs:\n", page);
+    project.run(&["generate"]).exits(0);
+    project.run(&["rename", "WHY_SENSOR", "WHY_SENSOR_BROKE"]).exits(0);
+    let said = found(&project);
+    let (_, stale) = said.split_once("error[stale-output]").unwrap();
+    assert_data_eq!(
+        stale.split("\n\n").next().unwrap(),
+        str![[r#"
+: the file is not what the catalogue generates
+--> page.md:39
+ = help: edit the catalogue, not the file, and run `reasonbook generate` once the other errors are resolved
+"#]]
+    );
+    project.edit("api.proto", "WHY_SENSOR =", "WHY_SENSOR_BROKE =");
+    let said = found(&project);
+    assert!(said.contains("not the file, and run `reasonbook generate`\n"), "{said}");
+    settled(&project);
+}
+
 #[test]
 fn a_value_that_was_renamed_in_the_file_is_one_disagreement() {
     let project = sensors();
@@ -147,7 +171,7 @@ fn a_number_that_is_there_twice_is_an_error_at_both_places() {
         str![[r#"
 error[stale-output]: the file is not what the catalogue generates
 --> api.proto:8
- = help: edit the catalogue, not the file, and run `reasonbook generate`
+ = help: edit the catalogue, not the file, and run `reasonbook generate` once the other errors are resolved
 
 error[duplicate-value]: `WHY_SENSOR_BROKE` has the number of `WHY_SENSOR`, and `Reason` allows no aliases
  --> api.proto:8:22
@@ -195,7 +219,7 @@ fn an_unknown_name_of_a_known_number_is_no_entry_of_its_own() {
         str![[r#"
 error[stale-output]: the file is not what the catalogue generates
 --> api.proto:8
- = help: edit the catalogue, not the file, and run `reasonbook generate`
+ = help: edit the catalogue, not the file, and run `reasonbook generate` once the other errors are resolved
 
 error[unknown-value]: the catalogue has no `WHY_DEAF`
  --> api.proto:9:3

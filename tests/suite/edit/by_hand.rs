@@ -65,6 +65,36 @@ fn a_value_is_to_be_renamed() {
     );
 }
 
+/// The outputs are written before anything is said, and their lines have moved.
+#[test]
+fn after_generating_lines_are_those_of_the_file_as_it_is_now() {
+    let project = values(&["WHY_NONE = 0;", "WHY_SENSOR = 2;"]);
+    let all = ["deprecate", "WHY_SENSOR", "--use", "WHY_NONE", "--generate"];
+    let said = project.run(&all).exits(0).stderr;
+    assert_data_eq!(
+        said.split_once("changed\n").unwrap().1,
+        str![[r#"
+warning[different-lifecycle]: `WHY_SENSOR` is deprecated in the catalogue, but not here
+ --> api.proto:9:5
+  |
+9 |     WHY_SENSOR = 2;
+  |     ^^^^^^^^^^
+  |
+ ::: catalogue.yaml:7:13
+  |
+7 |   - { name: WHY_SENSOR, number: 2, description: It is silent., lifecycle: { deprecated: { since: "2.0", use: WHY_NONE } } }
+  |             ---------- the entry
+  |
+  = help: add `[deprecated = true]`
+
+by hand: mark `WHY_SENSOR` with `[deprecated = true]` in api.proto:9
+
+"#]]
+    );
+    let line = project.read("api.proto").lines().nth(8).unwrap().to_owned();
+    assert_eq!(line, "    WHY_SENSOR = 2;");
+}
+
 #[test]
 fn a_value_is_to_be_marked() {
     assert_eq!(

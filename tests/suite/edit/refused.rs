@@ -207,28 +207,6 @@ fn names_that_are_none() {
 }
 
 #[test]
-fn stages_that_are_reached() {
-    let deprecated = [("lifecycle: unused", "lifecycle: deprecated")];
-    assert_data_eq!(
-        refused(&deprecated, &["deprecate", "WHY_BUSY"]),
-        str![[r#"
-error[cannot-edit]: `WHY_BUSY` is deprecated already
-  --> catalogue.yaml:33:11
-   |
-33 |   - name: WHY_BUSY
-   |           ^^^^^^^^
-   |
-   = help: to change when or why, edit its `lifecycle`
-
-
-"#]]
-    );
-    let removed = [("lifecycle: unused", "lifecycle: removed")];
-    let said = refused(&removed, &["remove", "WHY_BUSY"]);
-    assert!(said.contains("`WHY_BUSY` is removed already"), "{said}");
-}
-
-#[test]
 fn what_is_still_named_is_not_removed() {
     assert_data_eq!(
         refused(&[], &["remove", "JOB_LOST"]),

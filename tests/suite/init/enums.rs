@@ -16,7 +16,7 @@ fn file(api: usize, path: &str, text: &str, enums: &[(EnumKind, &str)]) -> Proto
     let asked =
         |(kind, path): &(EnumKind, &str)| Asked { api, kind: *kind, path: (*path).to_owned() };
     let enums = enums.iter().map(asked).collect();
-    ProtoFile { path: Arc::from(path), text: Arc::from(text), enums }
+    ProtoFile { path: Arc::from(path), given: path.to_owned(), text: Arc::from(text), enums }
 }
 
 fn catalogue(files: &[ProtoFile]) -> Catalogue {

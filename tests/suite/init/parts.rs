@@ -205,7 +205,7 @@ fn a_file_that_no_enum_is_asked_of() {
         str![[r#"
 error[unknown-enum]: no enum is given for the states, the sources or the reasons
 --> api/cause.proto
- = help: known here: Cause, Job.Cause
+ = help: name them with --states, --sources or --reasons; known here: Cause, Job.Cause
 
 nothing was written
 

@@ -107,21 +107,96 @@ nothing was written
     );
 }
 
+/// The help has the names that are there, as the command line takes them.
 #[test]
-fn usage() {
-    let project = with("enum Reason { A = 0; }\n");
+fn enums_that_nobody_named() {
+    let job =
+        "syntax = \"proto2\";\nmessage Job { enum JobState { A = 0; } enum Color { C = 0; } }\n";
+    let event = "syntax = \"proto2\";\nmessage Event { enum Reason { B = 0; } }\n";
+    let project = Project::with(&[
+        ("in it/job.proto", job),
+        ("in it/event.proto", event),
+        ("v2/job.proto", job),
+    ]);
+    project.write("color.proto", "enum Color { C = 0; }\n");
+    let said = |arguments: &[&str]| refused(&project, arguments, 2);
     assert_data_eq!(
-        refused(&project, &["--from-proto", "a.proto"], 2),
+        said(&["--from-proto", "in it/job.proto", "--from-proto", "v2/job.proto"]),
         str![[r#"
-error: the following required arguments were not provided:
-  <--states <[FILE:]ENUM>|--sources <[FILE:]ENUM>|--reasons <[FILE:]ENUM>>
+error[unknown-enum]: no enum is given for the states, the sources or the reasons
+--> in it/job.proto
+ = help: add what it has of these: --states Job.JobState
 
-Usage: reasonbook init --from-proto <FILE> <--states <[FILE:]ENUM>|--sources <[FILE:]ENUM>|--reasons <[FILE:]ENUM>>
+error[unknown-enum]: no enum is given for the states, the sources or the reasons
+--> v2/job.proto
+ = help: add what it has of these: --states Job.JobState
 
-For more information, try '--help'.
+nothing was written
 
 "#]]
     );
+    let both = ["--from-proto", "in it/job.proto", "--from-proto", "in it/event.proto"];
+    assert_data_eq!(
+        said(&both),
+        str![[r#"
+error[unknown-enum]: no enum is given for the states, the sources or the reasons
+--> in it/event.proto
+ = help: add what it has of these: --reasons 'in it/event.proto':Event.Reason
+
+error[unknown-enum]: no enum is given for the states, the sources or the reasons
+--> in it/job.proto
+ = help: add what it has of these: --states 'in it/job.proto':Job.JobState
+
+nothing was written
+
+"#]]
+    );
+    let named = ["--states", "Job.JobState", "--reasons", "Event.Reason"];
+    assert_data_eq!(
+        said(&[both, named].concat()),
+        str![[r#"
+error[unknown-enum]: the file has no enum `Job.JobState`
+--> in it/event.proto
+ = help: another file has it: --states 'in it/job.proto':Job.JobState
+
+error[unknown-enum]: the file has no enum `Event.Reason`
+--> in it/job.proto
+ = help: another file has it: --reasons 'in it/event.proto':Event.Reason
+
+nothing was written
+
+"#]]
+    );
+    assert_data_eq!(
+        said(&["--from-proto", "v2/job.proto", "--states", "JobState"]),
+        str![[r#"
+error[unknown-enum]: the file has no enum `JobState`
+--> v2/job.proto
+ = help: did you mean `Job.JobState`?
+
+nothing was written
+
+"#]]
+    );
+    assert_data_eq!(
+        said(&["--from-proto", "color.proto"]),
+        str![[r#"
+error[unknown-enum]: no enum is given for the states, the sources or the reasons
+--> color.proto
+ = help: name them with --states, --sources or --reasons; known here: Color
+
+nothing was written
+
+"#]]
+    );
+    let enums =
+        ["--states", "in it/job.proto:Job.JobState", "--reasons", "in it/event.proto:Event.Reason"];
+    project.run(&[&["init"], &both[..], &enums].concat()).exits(0);
+}
+
+#[test]
+fn usage() {
+    let project = with("enum Reason { A = 0; }\n");
     assert_data_eq!(
         refused(&project, &["--reasons", "Reason"], 2),
         str![[r#"
