@@ -33,8 +33,6 @@ pub struct Asked {
 pub struct SourceFile<'f> {
     /// The file.
     pub file: &'f ProtoFile,
-    /// Its index among the files.
-    pub index: usize,
     /// Its tokens and comments.
     pub lexemes: Vec<Lexeme>,
     /// The requested enums.
@@ -109,14 +107,9 @@ fn is_called(definition: &Enum, asked: &str, package: &str) -> bool {
 /// Reads every file with its requested enums.
 /// Fails if a file is not protobuf, or has no such enum.
 pub fn sources(files: &[ProtoFile]) -> Result<Vec<SourceFile<'_>>, Vec<Diagnostic>> {
-    let mut read = Vec::new();
     let mut errors = Vec::new();
-    for (index, file) in files.iter().enumerate() {
-        match source(index, file) {
-            Ok(source) => read.push(source),
-            Err(some) => errors.extend(some),
-        }
-    }
+    let read = files.iter().filter_map(|file| source(file).map_err(|all| errors.extend(all)).ok());
+    let read = read.collect();
     if errors.is_empty() { Ok(read) } else { Err(errors) }
 }
 
@@ -131,7 +124,7 @@ pub fn by_api<'s>(sources: &'s [SourceFile<'s>]) -> Vec<ApiEnums<'s>> {
         for (source, (asked, definition)) in all().filter(|(_, (asked, _))| asked.api == api) {
             let kind = asked.kind;
             let is_same = |found: &FoundEnum| {
-                found.source.index == source.index && found.definition == definition
+                std::ptr::eq(found.source, source) && found.definition == definition
             };
             if apis.iter().filter_map(|before| before.get(kind)).any(is_same) {
                 enums.shared.push(kind);
@@ -144,7 +137,7 @@ pub fn by_api<'s>(sources: &'s [SourceFile<'s>]) -> Vec<ApiEnums<'s>> {
     apis
 }
 
-fn source(index: usize, file: &ProtoFile) -> Result<SourceFile<'_>, Vec<Diagnostic>> {
+fn source(file: &ProtoFile) -> Result<SourceFile<'_>, Vec<Diagnostic>> {
     let malformed = |error: Malformed| vec![error.diagnose(&file.path)];
     let lexemes = proto::lex(&file.text).map_err(malformed)?;
     if let Some(span) = proto::edition(&file.text, &lexemes) {
@@ -177,9 +170,5 @@ fn source(index: usize, file: &ProtoFile) -> Result<SourceFile<'_>, Vec<Diagnost
             unknown.with_nearest(&asked.path, known())
         });
     }
-    if errors.is_empty() {
-        Ok(SourceFile { file, index, lexemes, asked: found })
-    } else {
-        Err(errors)
-    }
+    if errors.is_empty() { Ok(SourceFile { file, lexemes, asked: found }) } else { Err(errors) }
 }

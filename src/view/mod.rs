@@ -54,7 +54,7 @@ pub struct View<'c> {
     /// Markdown that opens sections of the page.
     pub sections: Sections<'c>,
     /// The titles of sections of the page.
-    pub titles: Titles<'c>,
+    pub titles: &'c catalogue::Titles,
     /// What texts call what the catalogue speaks of.
     pub words: Words<'c>,
     /// The api whose words these are; empty where the catalogue declares none.
@@ -98,28 +98,6 @@ pub struct Sections<'c> {
     pub unchanged: Cow<'c, str>,
 }
 
-/// The titles of sections of the page.
-#[derive(Debug, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Titles<'c> {
-    /// Of the advice for code that sets reasons itself.
-    pub guidelines: &'c str,
-    /// Of all sections about reasons.
-    pub reference: &'c str,
-    /// Of the list of deprecated reasons.
-    pub deprecated: &'c str,
-    /// Of the list of unused reasons.
-    pub unused: &'c str,
-    /// Of the list of removed reasons.
-    pub removed: &'c str,
-    /// Of the updates that come with a state of their own.
-    pub updates: &'c str,
-    /// Of the updates that repeat the last known state.
-    pub unchanged: &'c str,
-    /// Of the tables of all entries.
-    pub index: &'c str,
-}
-
 /// What a client can opt in to.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -161,7 +139,7 @@ pub fn with_tables(
         introduction: wording.prose(&catalogue.introduction),
         guidelines: wording.prose(&catalogue.guidelines),
         sections: sections(catalogue, &wording),
-        titles: titles(&catalogue.titles),
+        titles: &catalogue.titles,
         words: words::words(&catalogue.words),
         api: catalogue.apis.get(api).map_or("", |api| &api.name),
         apis: catalogue.apis.iter().map(|api| api.name.as_str()).collect(),
@@ -197,19 +175,6 @@ fn sections<'c>(catalogue: &'c Catalogue, wording: &Wording<'c>) -> Sections<'c>
         removed: section("removed"),
         updates: section("updates"),
         unchanged: section("unchanged"),
-    }
-}
-
-fn titles(titles: &catalogue::Titles) -> Titles<'_> {
-    Titles {
-        guidelines: &titles.guidelines,
-        reference: &titles.reference,
-        deprecated: &titles.deprecated,
-        unused: &titles.unused,
-        removed: &titles.removed,
-        updates: &titles.updates,
-        unchanged: &titles.unchanged,
-        index: &titles.index,
     }
 }
 
