@@ -117,11 +117,13 @@ pub fn edits(text: &str) {
     // Inside of quotes and blocks a line may only look like a comment.
     let is_plain = !text.contains(['|', '>', '"', '\'']);
     for request in requests {
-        let Diagnosed { value, diagnostics } = edit(&catalogue, &request);
-        let Some(new) = value.map(|files| files.main().text.to_string()) else {
-            assert!(!diagnostics.is_empty(), "{request:?}");
-            shown(&diagnostics, "catalogue.yaml", text);
-            continue;
+        let new = match edit(&catalogue, &request) {
+            Ok(files) => files.main().text.to_string(),
+            Err(errors) => {
+                assert!(!errors.is_empty(), "{request:?}");
+                shown(&errors, "catalogue.yaml", text);
+                continue;
+            }
         };
         let comments = text.lines().map(str::trim).filter(|line| line.starts_with('#'));
         for comment in comments.filter(|_| is_plain) {

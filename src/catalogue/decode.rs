@@ -170,7 +170,7 @@ impl<'t, T: Decode<'t, Read: Default>> Decode<'t> for Filled<T> {
 #[derive(Debug)]
 pub struct Anything;
 
-/// What the author likes: a parameter of a template.
+/// A value of any shape: a parameter of a template, or the value of a field.
 #[derive(Debug)]
 pub enum RawParameter<'t> {
     /// A scalar; `plain` where it stands without quotes.
@@ -309,7 +309,7 @@ pub struct Alternatives<'t> {
 }
 
 impl<'t> Alternatives<'t> {
-    /// Those of a node, of which nothing is wrong that is wrong with its type already.
+    /// Reads them from a node. A node of the wrong type has been reported, so its number of keys is not.
     pub fn read(node: &Node<'t>, table: Keys, choice: &Choice) -> Self {
         let keys = node.entries().map(|(key, _)| key);
         let present: Vec<_> = keys.filter(|key| table.get(&key.text).is_some()).cloned().collect();

@@ -8,8 +8,8 @@ use super::fields::{Field, FieldValue, Group};
 use super::ranges::{MAX, NumberRange};
 use super::written::Exemption;
 
-/// A name in every api, in the order of [`Catalogue::apis`](super::Catalogue::apis). Where no api is declared there is one
-/// that has no name of its own, so there is always a first.
+/// A name in every api, in the order of [`Catalogue::apis`](super::Catalogue::apis).
+/// A catalogue without `apis` has one unnamed api, so there is always a first name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Names {
     first: String,

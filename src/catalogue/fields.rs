@@ -1,4 +1,4 @@
-//! What a catalogue adds to an enum of its own accord: groups of entries, and fields with facts.
+//! Groups and fields that a catalogue defines for an enum.
 
 use super::ranges::NumberRange;
 

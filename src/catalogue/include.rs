@@ -43,7 +43,7 @@ pub fn read(root: &Node<'_>, include: Include<'_>, findings: &mut Findings) -> O
     all
 }
 
-/// Reports that neither the catalogue nor a file that it includes has the one list that it needs.
+/// Reports that `reasons` is missing from the catalogue and from every file that it includes.
 pub fn check_reasons(root: &Node<'_>, findings: &mut Findings) {
     let Kind::Record(keys) = CATALOGUE else { return };
     let is_merged = root.entries().any(|(key, value)| value.is_merged(key));
@@ -94,7 +94,7 @@ fn merge_one<'t>(root: &mut Node<'t>, part: Node<'t>, findings: &mut Findings) {
     }
 }
 
-/// The key that one of an included file is, if it may stand there; reports any other.
+/// The key of an included file that this one is, or is a slip of; reports one that may not be there.
 fn meant(key: &Word<'_>, keys: Keys, findings: &mut Findings) -> Option<&'static str> {
     let known = INCLUDED.into_iter().find(|name| *name == key.text);
     if known.is_some() {

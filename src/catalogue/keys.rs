@@ -1,5 +1,5 @@
-//! Every key of a catalogue, declared once: what may stand there, what it means, and where what is
-//! read of it goes. References are still names here; [`resolve`](super::resolve) follows them.
+//! Every key of a catalogue, declared once: its kind, its meaning, and the field that holds its value.
+//! References are still names here; [`resolve`](super::resolve) follows them.
 
 use std::ops::Range;
 
@@ -285,7 +285,7 @@ impl<'t> RawEntry<'t> {
         self.former_names.iter().filter_map(|former| former.name.as_ref()).chain(&self.aliases)
     }
 
-    /// Whether it is there no longer.
+    /// Whether the entry has been removed.
     pub fn is_removed(&self) -> bool {
         self.lifecycle.as_ref().is_some_and(|lifecycle| lifecycle.stage.text == "removed")
     }

@@ -11,7 +11,7 @@ pub enum Kind {
     Prose,
     /// An identifier in every language: a letter, then letters, digits and underscores.
     Name,
-    /// The same, or a word that means there is none.
+    /// A name, or this word, which stands for no name.
     NameOr(&'static str),
     /// What stands in outputs as it is: letters, digits and `_.-`.
     Label,
@@ -43,13 +43,13 @@ pub enum Kind {
     Record(Keys),
     /// The same, where some of the keys are alternatives.
     Choice(Choice, Keys),
-    /// One of some kinds, told apart by being a word, a list or a map.
+    /// One of several kinds. Whether the value is a scalar, a list or a map decides which.
     Either(&'static [Kind]),
     /// Whatever the author likes: text, flags, numbers, lists and maps.
     Anything,
 }
 
-/// How many keys of a record there may be of those that are alternatives.
+/// How many of a record's alternative keys it may have.
 #[derive(Clone, Copy, Debug)]
 pub enum Choice {
     /// One of all its keys, or none.

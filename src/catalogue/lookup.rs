@@ -6,7 +6,7 @@ use super::model::Catalogue;
 use super::output::EnumKind;
 use super::ranges::NumberRange;
 
-/// What can be asked of an enum without knowing which one it is.
+/// An enum, whichever of the three it is.
 #[derive(Debug)]
 pub struct AnyEnum<'c> {
     /// Which of the three it is.

@@ -1,4 +1,4 @@
-//! What files that people write say of entries.
+//! Hand-written files that mention entries.
 
 use std::ops::Range;
 

@@ -60,10 +60,10 @@ pub struct Broken {
     /// Every error of the whole text, sorted by place: what is not YAML, what does not have the shape
     /// that [`CATALOGUE`] gives, and what does not hold together.
     pub errors: Vec<Diagnostic>,
-    /// Where else, in bytes, the text has what one of the errors is about.
+    /// The first bytes of further places that one of the errors is also about.
     pub repeated: Vec<usize>,
-    /// What could be made of it, to look for more that is wrong; parts of it are made up. None where
-    /// the text is not YAML.
+    /// The model as far as it could be built; gaps are filled in, so it only serves to find more mistakes.
+    /// `None` if the text is not YAML.
     pub rest: Option<Box<Catalogue>>,
 }
 

@@ -239,7 +239,7 @@ pub struct Occurrence {
     pub until: Option<String>,
     /// Whether the last release with it is before the one that the catalogue describes.
     pub has_ended: bool,
-    /// Whether it takes more than the capability for `instead` to make it.
+    /// Whether `instead` has a condition of its own, so the capability alone is not enough.
     pub is_conditional: bool,
     /// Whether nobody can be sure of it.
     pub is_doubtful: bool,

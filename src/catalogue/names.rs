@@ -1,4 +1,4 @@
-//! The versions of the API, and what names are in each.
+//! The versions of the API, and how names differ between them.
 
 use heck::{ToLowerCamelCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use strum::{Display, EnumString, VariantNames};

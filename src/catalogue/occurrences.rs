@@ -6,8 +6,8 @@ use super::model::{Catalogue, Instead, Occurrence, Reason, State, Update, Update
 use super::releases::compare_releases;
 
 impl Occurrence {
-    /// Whether programs are told of it in the api with index `api`: nobody doubts it, and it has more
-    /// than the reason.
+    /// Whether the generated constants of the api with index `api` contain it: it is not doubtful, and it
+    /// has more than a reason.
     pub fn is_triple_in(&self, api: usize) -> bool {
         let in_api = self.apis.as_ref().is_none_or(|apis| apis.contains(&api));
         let has_state = self.state != UpdateState::Untied;
@@ -42,7 +42,7 @@ pub fn derive(
     all
 }
 
-/// What decides about every update.
+/// What applies to every update.
 struct Known<'c> {
     states: &'c Enumeration<State>,
     release: Option<&'c str>,
@@ -88,7 +88,7 @@ impl Known<'_> {
     }
 }
 
-/// Capabilities that are all needed, each once.
+/// The capabilities without repetitions, in order.
 fn together(needs: impl IntoIterator<Item = Option<usize>>) -> Vec<usize> {
     let mut all = Vec::new();
     for capability in needs.into_iter().flatten() {

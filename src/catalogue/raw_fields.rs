@@ -1,4 +1,4 @@
-//! What may stand in the fields of a catalogue's own: their types, and the values of entries.
+//! The types of fields that a catalogue defines, and the values that entries give them.
 
 use super::decode::{Anything, Decode, Label, Map, Prose, RawParameter, Text, words};
 use super::kinds::Kind;

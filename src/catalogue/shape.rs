@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::kinds::{Key, Keys, Kind};
 use super::ranges::{NoRange, NumberRange};
-use super::yaml::{CURLY_QUOTES, Node, Scalar, Value, Word, no_space};
+use super::yaml::{CURLY_QUOTES, Node, Value, Word, no_space};
 use crate::diagnostic::{Diagnostic, Findings, codes, nearest};
 
 /// What messages call a value. Most values are right, so the words are put together only for one that
@@ -55,38 +55,32 @@ pub fn check(node: &Node<'_>, kind: &'static Kind, what: Called<'_>, findings: &
                 check(value, kind, Called::Key(&key.text), findings);
             }
         }
-        (Kind::Record(keys) | Kind::Choice(_, keys), Value::Map(pairs)) => {
-            record(node, pairs, *keys, what, findings);
+        (Kind::Record(keys) | Kind::Choice(_, keys), Value::Map(_)) => {
+            record(node, *keys, what, findings);
         }
         (Kind::Either(kinds), _) => match kinds.iter().find(|kind| fits(kind, node)) {
             Some(kind) => check(node, kind, what, findings),
             None => wrong_type(node, kind, what, findings),
         },
-        (kind, Value::Scalar(scalar)) if !node.is_null() => {
-            word(node, scalar, kind, what, findings);
+        (kind, Value::Scalar(_)) if !node.is_null() => {
+            word(node, kind, what, findings);
         }
         _ => wrong_type(node, kind, what, findings),
     }
 }
 
-fn record(
-    node: &Node<'_>,
-    pairs: &[(Word<'_>, Node<'_>)],
-    keys: Keys,
-    what: Called<'_>,
-    findings: &mut Findings,
-) {
+fn record(node: &Node<'_>, keys: Keys, what: Called<'_>, findings: &mut Findings) {
     // What a merge key brings is not known, so nothing can be said to be missing.
-    let is_merged = pairs.iter().any(|(name, value)| value.is_merged(name));
+    let is_merged = node.entries().any(|(name, value)| value.is_merged(name));
     let mut meant = Vec::new();
-    for (name, value) in pairs.iter().filter(|(name, value)| !value.is_merged(name)) {
+    for (name, value) in node.entries().filter(|(name, value)| !value.is_merged(name)) {
         let known = keys.get(&name.text);
         if known.is_none() {
             unknown_key(name, value, keys, what, findings);
         }
         // A slip is reported once, and then taken for the key that it was to be.
         let slip = || {
-            let key = misspelt(name, pairs, keys)?;
+            let key = misspelt(name, node, keys)?;
             (fits(&key.kind, value) && !meant.contains(&key.name)).then_some(key)
         };
         let Some(key) = known.or_else(slip) else { continue };
@@ -97,7 +91,7 @@ fn record(
         check(value, &key.kind, Called::Key(key.name), findings);
     }
     let has = |key: &Key| {
-        meant.contains(&key.name) || pairs.iter().any(|(name, _)| name.text == key.name)
+        meant.contains(&key.name) || node.entries().any(|(name, _)| name.text == key.name)
     };
     for key in keys.iter().filter(|key| key.required && !is_merged && !has(key)) {
         lacks(node, key, what, findings);
@@ -105,8 +99,8 @@ fn record(
 }
 
 /// The key that an unknown one was to be, if it is spelled much like one that is not there.
-fn misspelt(name: &Word<'_>, pairs: &[(Word<'_>, Node<'_>)], keys: Keys) -> Option<&'static Key> {
-    let is_there = |key: &&Key| pairs.iter().any(|(name, _)| name.text == key.name);
+fn misspelt(name: &Word<'_>, node: &Node<'_>, keys: Keys) -> Option<&'static Key> {
+    let is_there = |key: &&Key| node.entries().any(|(name, _)| name.text == key.name);
     let near = nearest(&name.text, keys.iter().map(|key| key.name))?;
     keys.get(near).filter(|key| !is_there(key))
 }
@@ -165,16 +159,11 @@ pub fn lacks(node: &Node<'_>, key: &Key, what: Called<'_>, findings: &mut Findin
     findings.error(codes::MISSING_KEY, start, message, help);
 }
 
-fn word(
-    node: &Node<'_>,
-    scalar: &Scalar<'_>,
-    kind: &Kind,
-    what: Called<'_>,
-    findings: &mut Findings,
-) {
+fn word(node: &Node<'_>, kind: &Kind, what: Called<'_>, findings: &mut Findings) {
+    let Value::Scalar(scalar) = &node.value else { return };
     let text = scalar.text.as_ref();
     match kind {
-        Kind::Number | Kind::Numbers => number(node, scalar, kind, what, findings),
+        Kind::Number | Kind::Numbers => number(node, kind, what, findings),
         Kind::Flag if scalar.plain && matches!(text, "true" | "false") => {}
         // Names, and what else has rules of its own, are checked with what they refer to.
         Kind::Text
@@ -211,13 +200,8 @@ fn truth(text: &str, words: &[&'static str]) -> Option<&'static str> {
 }
 
 /// Reports what is no number or, where that may be, no range of them.
-fn number(
-    node: &Node<'_>,
-    scalar: &Scalar<'_>,
-    kind: &Kind,
-    what: Called<'_>,
-    findings: &mut Findings,
-) {
+fn number(node: &Node<'_>, kind: &Kind, what: Called<'_>, findings: &mut Findings) {
+    let Value::Scalar(scalar) = &node.value else { return };
     let text = scalar.text.as_ref();
     let is_range = text.contains(" to ");
     let may_be = if is_range { matches!(kind, Kind::Numbers) } else { scalar.plain };
@@ -237,7 +221,7 @@ fn number(
     }
 }
 
-/// What stands in outputs as it is, so nothing that means something anywhere.
+/// Releases go into outputs unescaped, so they have only characters without a meaning in any format.
 fn is_version(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_alphanumeric())
         && text.chars().all(|c| c.is_ascii_alphanumeric() || ".+-_~".contains(c))
@@ -245,7 +229,7 @@ fn is_version(text: &str) -> bool {
 
 fn wrong_type(node: &Node<'_>, kind: &Kind, what: Called<'_>, findings: &mut Findings) {
     let found = match (kind, &node.value) {
-        // Quotes are no mistake here, so what is in them is.
+        // A release may be in quotes, so the message names the text and not the quotes.
         (Kind::Version, Value::Scalar(scalar)) if !node.is_null() => format!("`{}`", scalar.text),
         _ => found(node),
     };

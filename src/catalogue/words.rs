@@ -1,9 +1,9 @@
-//! What a catalogue calls what it speaks of, for texts that are not its own.
+//! The nouns that generated texts use.
 
 /// The nouns of generated texts.
 #[derive(Debug)]
 pub struct Words {
-    /// What the states are states of; generated texts leave it out where the catalogue has no word.
+    /// What has the states, such as `job`; without it, generated texts do not mention it.
     pub task: Option<Noun>,
     /// What gets updates.
     pub framework: Noun,

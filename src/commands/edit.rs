@@ -78,7 +78,7 @@ fn carry_out(
     let _lock = project.lock(Access::Write)?;
     let old = project.catalogue()?;
     let request = request(project, &old)?;
-    let edited = edit::edit(&old, &request).require()?;
+    let edited = edit::edit(&old, &request)?;
     let new = catalogue::load_files(&shown_as_edited(project, &old, &edited))?;
     let changes = changes(project, &old, &edited);
     for ChangedFile { planned, .. } in &changes {

@@ -2,7 +2,7 @@
 
 use super::changes::{Changes, Impact, given};
 use super::matching::{Fate, Indices};
-use super::versions::{Enums, Versions, capability};
+use super::versions::{BothEnums, Versions, capability};
 use super::{cases, fields, names, reserved};
 use crate::catalogue::{
     AnyEnum, Entry, EnumKind, Enumeration, Guidance, Lifecycle, Reason, Source, Stage, State,
@@ -10,7 +10,7 @@ use crate::catalogue::{
 
 /// Reports all changes of one enum.
 pub fn compare(kind: EnumKind, versions: &Versions<'_>, changes: &mut Changes) {
-    let enums = Enums::new(kind, versions);
+    let enums = BothEnums::new(kind, versions);
     changes.group(kind.into());
     declaration(&enums, changes);
     order(&enums, changes);
@@ -92,8 +92,8 @@ fn reason(old: &Reason, new: &Reason, versions: &Versions<'_>, changes: &mut Cha
 }
 
 /// Compares the type, prefix, description, groups and fields that the enum declares.
-fn declaration(enums: &Enums<'_>, changes: &mut Changes) {
-    let Enums { old, new, matching, .. } = enums;
+fn declaration(enums: &BothEnums<'_>, changes: &mut Changes) {
+    let BothEnums { old, new, matching, .. } = enums;
     let types = (given(old.type_name), given(new.type_name));
     changes.word(Impact::breaking_if(types.0.is_some()), "type", "the type", types);
     let name = |version: &AnyEnum<'_>, at: usize| {
@@ -113,7 +113,7 @@ fn declaration(enums: &Enums<'_>, changes: &mut Changes) {
 }
 
 /// Compares the order of the entries. In proto2 the first entry is the default value.
-fn order(enums: &Enums<'_>, changes: &mut Changes) {
+fn order(enums: &BothEnums<'_>, changes: &mut Changes) {
     let first = (enums.old.entries.first(), enums.new.entries.first());
     let (Some(before), Some(now)) = first else { return };
     if enums.matching.new_of(0) != Some(0) {
@@ -127,7 +127,7 @@ fn order(enums: &Enums<'_>, changes: &mut Changes) {
 }
 
 /// Reports a new entry. It breaks users if it takes over the number of an old one.
-fn added(entry: &Entry, enums: &Enums<'_>, changes: &mut Changes) {
+fn added(entry: &Entry, enums: &BothEnums<'_>, changes: &mut Changes) {
     let versions = enums.versions;
     let name = versions.new_name(entry);
     let number = entry.number.map(|number| format!(", with the number {number}"));
@@ -145,7 +145,7 @@ fn added(entry: &Entry, enums: &Enums<'_>, changes: &mut Changes) {
 }
 
 /// Compares the keys that all entries have.
-fn kept(old: &Entry, new: &Entry, enums: &Enums<'_>, changes: &mut Changes) {
+fn kept(old: &Entry, new: &Entry, enums: &BothEnums<'_>, changes: &mut Changes) {
     let versions = enums.versions;
     let name = versions.new_name(new);
     changes.entry(Some(name));
@@ -167,7 +167,7 @@ fn kept(old: &Entry, new: &Entry, enums: &Enums<'_>, changes: &mut Changes) {
     lifecycle(old, new, enums, changes);
 }
 
-fn number(old: &Entry, new: &Entry, enums: &Enums<'_>, changes: &mut Changes) {
+fn number(old: &Entry, new: &Entry, enums: &BothEnums<'_>, changes: &mut Changes) {
     if old.number == new.number {
         return;
     }
@@ -188,8 +188,8 @@ fn number(old: &Entry, new: &Entry, enums: &Enums<'_>, changes: &mut Changes) {
     changes.add(impact, "number", (before.as_deref(), now.as_deref()), &message);
 }
 
-fn lifecycle(old: &Entry, new: &Entry, enums: &Enums<'_>, changes: &mut Changes) {
-    let Enums { kind, versions, .. } = *enums;
+fn lifecycle(old: &Entry, new: &Entry, enums: &BothEnums<'_>, changes: &mut Changes) {
+    let BothEnums { kind, versions, .. } = *enums;
     let replacement = |index| versions.name_now(kind, index);
     let before = stage(&old.lifecycle, old.lifecycle.replacement.map(replacement));
     let replacement = |index| versions.new_name_at(kind, index);

@@ -1,7 +1,7 @@
 //! Compares the groups and fields that an enum declares, and each entry's group and field values.
 
 use super::changes::{Changes, Impact, given};
-use super::versions::Enums;
+use super::versions::BothEnums;
 use crate::catalogue::{AnyEnum, Entry, Field, Group};
 
 /// Compares the declared groups and fields. Removing one breaks code that names it.
@@ -94,7 +94,7 @@ fn words(old: &Field, new: &Field, changes: &mut Changes) {
 }
 
 /// Compares an entry's group and field values. These are facts: changing them breaks no code.
-pub fn kept(old: &Entry, new: &Entry, enums: &Enums<'_>, changes: &mut Changes) {
+pub fn kept(old: &Entry, new: &Entry, enums: &BothEnums<'_>, changes: &mut Changes) {
     let name = enums.versions.new_name(new);
     let group =
         |version: &AnyEnum<'_>, entry: &Entry| Some(version.groups.get(entry.group?)?.name.clone());

@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 use serde::Serialize;
 
 use super::changes::{CatalogueChange, Group};
-use crate::prose::{self, References, markdown};
+use crate::prose::{self, References, capitalized, markdown};
 use crate::visible;
 
 const BREAKING: Style = AnsiColor::Red.on_default().bold();
@@ -42,7 +42,7 @@ fn lines(change: &CatalogueChange) -> String {
 pub fn markdown(changes: &[CatalogueChange]) -> String {
     let groups = groups(changes).map(|(group, changes)| {
         let items: String = changes.iter().map(item).collect();
-        format!("### {}\n\n{items}", capitalised(&group.to_string()))
+        format!("### {}\n\n{items}", capitalized(&group.to_string()))
     });
     groups.collect::<Vec<_>>().join("\n")
 }
@@ -51,7 +51,7 @@ pub fn markdown(changes: &[CatalogueChange]) -> String {
 /// inside the item.
 fn item(change: &CatalogueChange) -> String {
     let breaking = if change.breaking { "**Breaking:** " } else { "" };
-    let message = capitalised(&change.message);
+    let message = capitalized(&change.message);
     let Some(text) = &change.text else { return format!("- {breaking}{message}.\n") };
     let text = markdown::render(&prose::parse(text), &References::default(), usize::MAX);
     let text = prose::prefixed(&text, "", "  ");
@@ -77,9 +77,4 @@ pub fn json(old: &str, new: &str, changes: &[CatalogueChange]) -> String {
 fn groups(changes: &[CatalogueChange]) -> impl Iterator<Item = (Group, &[CatalogueChange])> {
     let chunks = changes.chunk_by(|a, b| a.group == b.group);
     chunks.filter_map(|chunk| Some((chunk.first()?.group, chunk)))
-}
-
-fn capitalised(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }

@@ -4,11 +4,11 @@
 use std::collections::HashSet;
 
 use super::changes::{Changes, Impact};
-use super::versions::{Enums, Versions};
+use super::versions::{BothEnums, Versions};
 use crate::catalogue::{Entry, NumberRange, NumberSet, Stage};
 
 /// Reports an entry that is gone. Its name and its number should stay reserved.
-pub fn gone(entry: &Entry, enums: &Enums<'_>, changes: &mut Changes) {
+pub fn gone(entry: &Entry, enums: &BothEnums<'_>, changes: &mut Changes) {
     let name = enums.versions.old_name(entry);
     let name_stays = enums.reserved_names.contains(name);
     let number_stays = entry.number.is_none_or(|number| enums.reserved_numbers.contains(number));
@@ -36,7 +36,7 @@ pub fn gone(entry: &Entry, enums: &Enums<'_>, changes: &mut Changes) {
 
 /// Compares the reservations of an enum. [`gone`] has already reported the reservations for removed
 /// entries.
-pub fn compare(enums: &Enums<'_>, changes: &mut Changes) {
+pub fn compare(enums: &BothEnums<'_>, changes: &mut Changes) {
     changes.entry(None);
     let versions = enums.versions;
     let gone_numbers = enums.gone().filter_map(|entry| Some(entry.number?.into())).collect();
@@ -70,7 +70,7 @@ pub fn compare(enums: &Enums<'_>, changes: &mut Changes) {
 
 /// Reports numbers that are no longer reserved: first those that an entry now uses, then the
 /// others.
-fn dropped_numbers(numbers: &NumberSet, enums: &Enums<'_>, changes: &mut Changes) {
+fn dropped_numbers(numbers: &NumberSet, enums: &BothEnums<'_>, changes: &mut Changes) {
     const WHAT: &str = "reserved_numbers";
     let holders = enums.new.entries.iter().filter_map(|entry| Some((entry.number?, entry)));
     let holders: Vec<_> = holders.filter(|(number, _)| numbers.contains(*number)).collect();

@@ -68,7 +68,7 @@ impl<'c> Versions<'c> {
 }
 
 /// One enum in both catalogues, with lookups by name and number.
-pub struct Enums<'c> {
+pub struct BothEnums<'c> {
     pub kind: EnumKind,
     pub versions: &'c Versions<'c>,
     pub old: AnyEnum<'c>,
@@ -86,7 +86,7 @@ pub struct Enums<'c> {
     pub reserved_numbers: NumberSet,
 }
 
-impl<'c> Enums<'c> {
+impl<'c> BothEnums<'c> {
     pub fn new(kind: EnumKind, versions: &'c Versions<'c>) -> Self {
         let (old, new) = (versions.old.enumeration(kind), versions.new.enumeration(kind));
         let api = versions.api.new;

@@ -20,26 +20,8 @@ impl<T> Diagnosed<T> {
     }
 }
 
-impl<T> Diagnosed<Option<T>> {
-    /// The value, or the diagnostics if there is none. Diagnostics beside a value are dropped, so
-    /// use this only for phases that report nothing on success.
-    /// Fails if there is no value.
-    pub fn require(self) -> Result<T, Vec<Diagnostic>> {
-        self.value.ok_or(self.diagnostics)
-    }
-}
-
 impl<T> From<T> for Diagnosed<T> {
     fn from(value: T) -> Self {
         Self { value, diagnostics: Vec::new() }
-    }
-}
-
-impl<T> From<Result<T, Vec<Diagnostic>>> for Diagnosed<Option<T>> {
-    fn from(result: Result<T, Vec<Diagnostic>>) -> Self {
-        match result {
-            Ok(value) => Some(value).into(),
-            Err(diagnostics) => Self { value: None, diagnostics },
-        }
     }
 }

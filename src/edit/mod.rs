@@ -26,7 +26,7 @@ pub use retire::Retirement;
 
 use crate::catalogue::yaml::{self, Node};
 use crate::catalogue::{self, Catalogue};
-use crate::diagnostic::{Diagnosed, Diagnostic, Files, Findings, codes};
+use crate::diagnostic::{Diagnostic, Files, Findings, codes};
 use parts::Parts;
 use tree::{Tree, TreeChange};
 use yaml_text::YamlText;
@@ -44,14 +44,11 @@ pub enum Request {
     Remove(Retirement),
 }
 
-/// The files of the catalogue after the edit, or the diagnostics that say why it cannot be made.
+/// The files of the catalogue after the edit.
+/// Fails with the diagnostics that say why it cannot be made.
 /// The result may still have errors as a catalogue: [`load_files`](crate::catalogue::load_files)
 /// finds those.
-pub fn edit(catalogue: &Catalogue, request: &Request) -> Diagnosed<Option<Files>> {
-    edited(catalogue, request).into()
-}
-
-fn edited(catalogue: &Catalogue, request: &Request) -> Result<Files, Vec<Diagnostic>> {
+pub fn edit(catalogue: &Catalogue, request: &Request) -> Result<Files, Vec<Diagnostic>> {
     let files = &catalogue.files;
     let mut findings = Findings::new(files.clone());
     let Some(root) = catalogue::tree(files, &mut findings) else {

@@ -1,16 +1,17 @@
 //! Warns of what stays in the files because the catalogue cannot hold it.
 
-use std::collections::BTreeSet;
-use std::ops::{Range, RangeInclusive};
+use std::ops::Range;
+
+use rangemap::RangeInclusiveSet;
 
 use super::draft::DraftEnum;
 use super::read::{ApiEnums, FoundEnum, SourceFile};
 use crate::catalogue::Api;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::proto::{Directives, Enum, leading, said, trailing};
+use crate::proto::{Directives, Enum, Lexeme, leading, said, trailing};
 
 /// Warns of the comments and the options of every enum that the catalogue does not have.
-pub fn name(enums: &[DraftEnum], by_api: &[ApiEnums]) -> Vec<Diagnostic> {
+pub fn not_carried_over(enums: &[DraftEnum], by_api: &[ApiEnums]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for draft in enums {
         for (api, enums) in by_api.iter().enumerate() {
@@ -79,27 +80,21 @@ fn comments(
     let above =
         starts.iter().filter_map(|start| Some(leading(text, &source.lexemes, *start)?.span));
     let carried: Vec<Range<usize>> = above.chain(after.iter().cloned()).collect();
-    let carried: BTreeSet<usize> = carried
-        .into_iter()
-        .flat_map(|span| {
-            let inside = source.lexemes.iter().filter(move |lexeme| {
-                span.start <= lexeme.span.start && lexeme.span.end <= span.end
-            });
-            inside.map(|lexeme| lexeme.span.start).collect::<Vec<_>>()
-        })
-        .collect();
+    let is_carried = |lexeme: &Lexeme| {
+        let is_in =
+            |span: &Range<usize>| span.start <= lexeme.span.start && lexeme.span.end <= span.end;
+        carried.iter().any(is_in)
+    };
     let all = source.lexemes.get(definition.start..definition.end).unwrap_or_default();
     let comments: Vec<_> = all.iter().filter(|lexeme| lexeme.kind.is_comment()).collect();
     let said =
         comments.iter().map(|lexeme| said(text.get(lexeme.span.clone()).unwrap_or_default()));
     let for_tools = Directives::with(&[]).among(said);
-    comments
+    let left = comments
         .into_iter()
         .zip(for_tools)
-        .filter_map(|(lexeme, is_one)| (!is_one).then_some(lexeme))
-        .filter(|lexeme| !carried.contains(&lexeme.span.start))
-        .map(|lexeme| lexeme.span.clone())
-        .collect()
+        .filter(|(lexeme, is_one)| !is_one && !is_carried(lexeme));
+    left.map(|(lexeme, _)| lexeme.span.clone()).collect()
 }
 
 /// The options that mean nothing to the catalogue.
@@ -121,27 +116,16 @@ fn left(
     let mut warning =
         Diagnostic::new(codes::NOT_CARRIED_OVER, source.place(first), message).with_help(help);
     let line = |at: usize| source.file.text.get(..at).unwrap_or_default().matches('\n').count() + 1;
-    let runs = runs(spans.iter().map(|span| line(span.start)..=line(span.end)));
+    let runs: RangeInclusiveSet<usize> =
+        spans.iter().map(|span| line(span.start)..=line(span.end)).collect();
     if runs.iter().any(|run| run != &(line(first.start)..=line(first.start))) {
         warning.notes.push(format!("all of them: lines {}", listed(&runs)));
     }
     Some(warning)
 }
 
-/// Lines that follow each other, put together.
-fn runs(lines: impl Iterator<Item = RangeInclusive<usize>>) -> Vec<RangeInclusive<usize>> {
-    let mut runs: Vec<RangeInclusive<usize>> = Vec::new();
-    for next in lines {
-        match runs.last_mut() {
-            Some(last) if *next.start() <= last.end() + 1 => *last = *last.start()..=*next.end(),
-            _ => runs.push(next),
-        }
-    }
-    runs
-}
-
 /// Runs of lines in words: `3 to 5 and 7`.
-fn listed(runs: &[RangeInclusive<usize>]) -> String {
+fn listed(runs: &RangeInclusiveSet<usize>) -> String {
     let texts = runs.iter().map(|run| match (run.start(), run.end()) {
         (first, last) if first == last => first.to_string(),
         (first, last) => format!("{first} to {last}"),

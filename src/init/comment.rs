@@ -3,17 +3,24 @@
 use std::ops::Range;
 
 use super::read::SourceFile;
+use crate::diagnostic::Place;
 use crate::proto::{Block, Directives, Style, is_marked, leading, trailing};
 
-/// A comment, without what always stays in the file: paragraphs such as a TODO, and lines that a tool reads.
-pub struct Comment {
+/// A comment without what stays in the file: paragraphs such as a TODO, and lines for tools.
+pub struct Comment<'s> {
+    /// The file that has it.
+    pub source: &'s SourceFile<'s>,
     /// Its bytes, including those.
     pub span: Range<usize>,
     /// Its lines without marks, but with their indentation.
     pub lines: Vec<String>,
 }
 
-impl Comment {
+impl Comment<'_> {
+    pub fn place(&self) -> Place {
+        self.source.place(&self.span)
+    }
+
     /// Its text, line by line.
     pub fn text(&self) -> String {
         let lines: Vec<_> = self.lines.iter().map(|line| line.trim()).collect();
@@ -23,7 +30,7 @@ impl Comment {
 
 /// The comment of the element whose first token is the lexeme with index `start`: the one above it, else
 /// the one after it.
-pub fn comment(source: &SourceFile, start: usize) -> Option<Comment> {
+pub fn comment<'s>(source: &'s SourceFile<'s>, start: usize) -> Option<Comment<'s>> {
     let text = &source.file.text;
     let block = leading(text, &source.lexemes, start);
     let block = block.or_else(|| trailing(text, &source.lexemes, start))?;
@@ -34,7 +41,7 @@ pub fn comment(source: &SourceFile, start: usize) -> Option<Comment> {
     let paragraphs = all.split(|line| line.trim().is_empty());
     let ours = paragraphs.filter(|lines| lines.first().is_some_and(|line| !is_marked(line.trim())));
     let lines = ours.collect::<Vec<_>>().join(&String::new());
-    (!lines.is_empty()).then_some(Comment { span: block.span, lines })
+    (!lines.is_empty()).then_some(Comment { source, span: block.span, lines })
 }
 
 fn laid_out(text: &str, block: &Block) -> Vec<String> {

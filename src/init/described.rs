@@ -2,12 +2,12 @@
 
 use super::comment::{Comment, comment};
 use super::draft::DraftEnum;
-use super::read::{ApiEnums, FoundEnum, SourceFile};
+use super::read::ApiEnums;
 use super::rule::renamed;
 use super::terms;
 use super::vocabulary::{Term, Vocabulary};
 use crate::catalogue::Api;
-use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::diagnostic::{Diagnostic, codes};
 use crate::prose::{self, markdown, plain};
 use crate::proto::words;
 
@@ -33,35 +33,18 @@ pub fn describe(enums: &mut [DraftEnum], by_api: &[ApiEnums], apis: &[Api]) -> D
     for draft in enums {
         let comments = by_api.iter().map(|enums| {
             let found = enums.get(draft.kind)?;
-            CommentIn::file(found, found.definition.start)
+            comment(found.source, found.definition.start)
         });
         draft.description = describer.description(&comments.collect::<Vec<_>>());
         for entry in &mut draft.entries {
             let comments = by_api.iter().zip(&entry.values).map(|(enums, at)| {
                 let found = enums.get(draft.kind)?;
-                CommentIn::file(found, found.definition.values.get((*at)?)?.start)
+                comment(found.source, found.definition.values.get((*at)?)?.start)
             });
             entry.description = describer.description(&comments.collect::<Vec<_>>());
         }
     }
     Described { terms, warnings: describer.warnings }
-}
-
-/// A comment, and the file that has it.
-struct CommentIn<'s> {
-    source: &'s SourceFile<'s>,
-    comment: Comment,
-}
-
-impl<'s> CommentIn<'s> {
-    /// The comment of the element whose first token is the lexeme with index `start`.
-    fn file(FoundEnum { source, .. }: &FoundEnum<'s>, start: usize) -> Option<Self> {
-        Some(Self { source, comment: comment(source, start)? })
-    }
-
-    fn place(&self) -> Place {
-        self.source.place(&self.comment.span)
-    }
 }
 
 struct Describer<'d> {
@@ -72,13 +55,13 @@ struct Describer<'d> {
 
 impl Describer<'_> {
     /// The description of an element that has these comments, one an api.
-    fn description(&mut self, comments: &[Option<CommentIn>]) -> String {
+    fn description(&mut self, comments: &[Option<Comment>]) -> String {
         let present = || {
             let comments = comments.iter().enumerate();
             comments.filter_map(|(api, comment)| Some((api, comment.as_ref()?)))
         };
         let Some((origin, first)) = present().next() else { return String::new() };
-        let lines: Vec<&str> = first.comment.lines.iter().map(String::as_str).collect();
+        let lines: Vec<&str> = first.lines.iter().map(String::as_str).collect();
         let in_first = |word: &str| self.vocabulary.in_first(word).cloned();
         let description = markdown::source(&prose::comment::read(&lines, &in_first), WIDTH);
         for (api, comment) in present() {
@@ -102,13 +85,13 @@ impl Describer<'_> {
     fn replaced(
         &self,
         api: usize,
-        comment: &CommentIn,
+        comment: &Comment,
         origin: usize,
-        first: &CommentIn,
+        first: &Comment,
     ) -> Diagnostic {
         let path = &first.source.file.path;
         let rule = |api: usize| self.apis.get(api).map_or(&[][..], |api| &api.rename);
-        let in_other_words = renamed(&first.comment.text(), rule(origin), rule(api));
+        let in_other_words = renamed(&first.text(), rule(origin), rule(api));
         let (message, help) = if comment.words() == words(&without_fences(&in_other_words)) {
             (
                 format!(
@@ -129,9 +112,9 @@ impl Describer<'_> {
     }
 }
 
-impl CommentIn<'_> {
+impl Comment<'_> {
     fn words(&self) -> Vec<String> {
-        words(&without_fences(&self.comment.text()))
+        words(&without_fences(&self.text()))
     }
 
     /// Whether a description says all that the comment says; it may say more.

@@ -6,7 +6,7 @@ use crate::catalogue::names::rename;
 use crate::catalogue::{Api, EnumKind, NumberSet};
 use crate::diagnostic::Place;
 
-/// A catalogue that was made of files.
+/// A catalogue made from files.
 #[derive(Debug)]
 pub struct Draft {
     /// Its text.

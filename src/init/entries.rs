@@ -23,17 +23,17 @@ pub fn merged(
     for (api, here) in by_api.iter().enumerate() {
         if let Some(here) = here.get(kind) {
             if api > 0 && !merge.shares_a_name(api, here) {
-                merge.share_nothing(first, here);
+                merge.report_strangers(first, here);
                 strangers.push(api);
                 continue;
             }
-            merge.numbers(api, first, here);
+            merge.check_numbers(api, first, here);
             merge.add(api, here);
         } else if here.shared.contains(&kind) {
-            merge.share(api);
+            merge.keep_names(api);
         }
     }
-    merge.missing(&strangers);
+    merge.report_missing(&strangers);
     let entries = merge.entries;
     Some(DraftEnum {
         kind,
@@ -67,7 +67,7 @@ impl Merge<'_> {
     }
 
     /// Reports two enums that have nothing in common.
-    fn share_nothing(&mut self, first: &FoundEnum, here: &FoundEnum) {
+    fn report_strangers(&mut self, first: &FoundEnum, here: &FoundEnum) {
         let message = format!(
             "`{}` and `{}` have no name in common, so they are not versions of one enum",
             here.definition.path, first.definition.path
@@ -80,7 +80,7 @@ impl Merge<'_> {
     }
 
     /// Reports names of the first api that have another number in this one.
-    fn numbers(&mut self, api: usize, first: &FoundEnum, here: &FoundEnum) {
+    fn check_numbers(&mut self, api: usize, first: &FoundEnum, here: &FoundEnum) {
         let there = if api > 0 { first.definition.values.as_slice() } else { &[] };
         let rule = self.rule(api);
         let numbers: BTreeMap<String, &Value> =
@@ -106,7 +106,7 @@ impl Merge<'_> {
     }
 
     /// The api has the same enum as an earlier one, so its rule does not apply to these names.
-    fn share(&mut self, api: usize) {
+    fn keep_names(&mut self, api: usize) {
         for entry in &mut self.entries {
             if entry.in_api(api, self.apis) != entry.name {
                 entry.names.insert(api, entry.name.clone());
@@ -202,8 +202,7 @@ impl Merge<'_> {
         self.aliases(entry, api, here, &aliases);
     }
 
-    /// Adds the further names of a number. Deprecated ones are former names; the others are aliases, for all
-    /// that is known.
+    /// Adds the further names of a number. Deprecated ones are former names; the others are taken for aliases.
     fn aliases(&mut self, entry: usize, api: usize, here: &FoundEnum, aliases: &[usize]) {
         for value in aliases.iter().filter_map(|at| here.definition.values.get(*at)) {
             let in_first = before(&value.name, self.rule(api));
@@ -225,7 +224,7 @@ impl Merge<'_> {
     }
 
     /// Reports entries that some api does not have.
-    fn missing(&mut self, strangers: &[usize]) {
+    fn report_missing(&mut self, strangers: &[usize]) {
         for entry in &mut self.entries {
             entry.values.resize(self.by_api.len(), None);
             for (api, enums) in self.by_api.iter().enumerate() {

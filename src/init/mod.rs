@@ -2,9 +2,9 @@
 //! in other files.
 //!
 //! `read` finds the enums, and `rule` how their names differ between apis. `entries` and `reserved` put
-//! them together in a `draft`; `described` and `terms` add what comments say, `stated` the facts in that. `beside` warns of what only
-//! the files have, and `yaml` writes the catalogue. Whatever is not carried over, and wherever the files
-//! disagree, gets a warning.
+//! them together in a `draft`; `described` and `terms` add what comments say, and `stated` proposes facts
+//! that they state. `beside` warns of what the catalogue cannot hold, and `yaml` writes it. Whatever is
+//! not carried over, and wherever the files disagree, gets a warning.
 
 mod beside;
 mod comment;
@@ -64,7 +64,7 @@ pub fn from_proto(files: &[ProtoFile], page: &str, option: &str) -> Diagnosed<Op
     let described = described::describe(&mut enums, &by_api, &apis);
     found.extend(described.warnings);
     found.extend(stated::propose(&mut enums));
-    found.extend(beside::name(&enums, &by_api));
+    found.extend(beside::not_carried_over(&enums, &by_api));
     found.extend(beside::further_apis(&sources, &apis));
     let (enums, sources, apis) = (enums.as_slice(), sources.as_slice(), apis.as_slice());
     let terms = described.terms.as_slice();

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::draft::Draft;
-use super::yaml::{Written, prefix, prose, scalar};
+use super::yaml::{Written, braced, prefix, prose, scalar};
 use crate::catalogue::{self, EnumKind};
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, Severity, codes};
 use crate::mentions::{judge, meant};
@@ -81,13 +81,13 @@ fn entries(kind: EnumKind, files: &[PatternFile], found: &mut Vec<Diagnostic>) -
                     entries.read(&pattern, text, file, found);
                 }
                 Ok(_) => {
-                    found.push(no_pattern(
+                    found.push(invalid_pattern(
                         file,
                         text,
                         "it has no `{name}`, which every entry needs",
                     ));
                 }
-                Err(trouble) => found.push(no_pattern(file, text, &trouble)),
+                Err(trouble) => found.push(invalid_pattern(file, text, &trouble)),
             }
         }
     }
@@ -123,11 +123,11 @@ impl Entries {
         if is_alike {
             found.extend(not_read(&missed, written, file));
         } else {
-            found.push(nothing_alike(missed.first(), written, file));
+            found.push(no_match(missed.first(), written, file));
         }
     }
 
-    /// Adds what a place says of an entry and no place before has said.
+    /// Adds the fields that no earlier place gave.
     fn add(&mut self, mention: &Mention, file: &PatternFile) {
         let Some(span) = mention.field(Field::Name) else { return };
         let name = file.text.get(span.clone()).unwrap_or_default();
@@ -146,8 +146,8 @@ impl Entries {
     }
 }
 
-/// A pattern that no place of a file is like, with the first one that begins like it.
-fn nothing_alike(near: Option<&Mention>, written: &str, file: &PatternFile) -> Diagnostic {
+/// The error for a pattern that matches nothing. It points at the first line that begins like it.
+fn no_match(near: Option<&Mention>, written: &str, file: &PatternFile) -> Diagnostic {
     let message = match file.text.trim() {
         "" => "the file is empty".to_owned(),
         _ => format!("nothing in it matches the pattern `{written}`"),
@@ -158,7 +158,7 @@ fn nothing_alike(near: Option<&Mention>, written: &str, file: &PatternFile) -> D
     error.with_help("write the pattern as the file has it, with fields in braces")
 }
 
-fn no_pattern(file: &PatternFile, text: &str, trouble: &str) -> Diagnostic {
+fn invalid_pattern(file: &PatternFile, text: &str, trouble: &str) -> Diagnostic {
     let at = Place::File(Arc::clone(&file.path));
     let message = format!("`{text}` is not a pattern of an entry: {trouble}");
     let help = if text.contains('{') {
@@ -282,10 +282,8 @@ fn write(files: &[PatternFile], enums: &[(EnumKind, Vec<Read>)], option: &str) -
     }
     written.add("\nmentions:\n");
     for file in files {
-        let patterns = file.patterns.iter();
-        let patterns: Vec<String> =
-            patterns.map(|(kind, text)| format!("{kind}: {}", scalar(text))).collect();
-        let _ = writeln!(written.text, "  {}: {{ {} }}", scalar(&file.path), patterns.join(", "));
+        let patterns = file.patterns.iter().map(|(kind, text)| (kind.into(), text.as_str()));
+        let _ = writeln!(written.text, "  {}: {}", scalar(&file.path), braced(patterns));
     }
     written
 }

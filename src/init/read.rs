@@ -35,8 +35,6 @@ pub struct Asked {
 pub struct SourceFile<'f> {
     /// The file.
     pub file: &'f ProtoFile,
-    /// Its index among the files.
-    pub index: usize,
     /// Its tokens and comments.
     pub lexemes: Vec<Lexeme>,
     /// The requested enums.
@@ -126,10 +124,10 @@ pub fn sources(files: &[ProtoFile]) -> Result<Vec<SourceFile<'_>>, Vec<Diagnosti
     if !errors.is_empty() {
         return Err(errors);
     }
-    let sources = parsed.into_iter().enumerate().map(|(index, parsed)| {
+    let sources = parsed.into_iter().map(|parsed| {
         let asked = parsed.file.enums.iter();
         let asked = asked.filter_map(|asked| Some((asked, parsed.find(&asked.path)?.clone())));
-        SourceFile { file: parsed.file, index, asked: asked.collect(), lexemes: parsed.lexemes }
+        SourceFile { file: parsed.file, asked: asked.collect(), lexemes: parsed.lexemes }
     });
     Ok(sources.collect())
 }
@@ -145,7 +143,7 @@ pub fn by_api<'s>(sources: &'s [SourceFile<'s>]) -> Vec<ApiEnums<'s>> {
         for (source, (asked, definition)) in all().filter(|(_, (asked, _))| asked.api == api) {
             let kind = asked.kind;
             let is_same = |found: &FoundEnum| {
-                found.source.index == source.index && found.definition == definition
+                std::ptr::eq(found.source, source) && found.definition == definition
             };
             if apis.iter().filter_map(|before| before.get(kind)).any(is_same) {
                 enums.shared.push(kind);

@@ -5,7 +5,7 @@ use super::draft::DraftEnum;
 use crate::catalogue::EnumKind;
 use crate::diagnostic::{Diagnostic, codes};
 
-/// Sentences that say that nothing uses an entry. What this tool writes itself is none of them.
+/// Sentences that say that nothing uses an entry. None may be a sentence that reasonbook generates.
 const UNUSED: [&str; 5] =
     ["no longer used", "no longer in use", "not used anymore", "not used any more", "unused"];
 

@@ -1,4 +1,4 @@
-//! Code spans that are no names of entries and still differ between apis, such as those of fields.
+//! Code spans that differ between apis although they name no entry, such as names of fields.
 
 use std::collections::BTreeSet;
 

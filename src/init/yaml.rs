@@ -131,15 +131,11 @@ fn project(sources: &[SourceFile]) -> String {
 
 fn renamings(apis: &[Api]) -> String {
     let line = |api: &Api| {
-        let rule: Vec<_> = api
-            .rename
-            .iter()
-            .map(|(from, to)| format!("{}: {}", scalar(from), scalar(to)))
-            .collect();
-        if rule.is_empty() {
+        if api.rename.is_empty() {
             return format!("  {}: {{}}\n", api.name);
         }
-        format!("  {}: {{ rename: {{ {} }} }}\n", api.name, rule.join(", "))
+        let rule = api.rename.iter().map(|(from, to)| (from.as_str(), to.as_str()));
+        format!("  {}: {{ rename: {} }}\n", api.name, braced(rule))
     };
     apis.iter().map(line).collect()
 }
@@ -149,11 +145,9 @@ fn differing(terms: &[Term], apis: &[Api]) -> String {
         return String::new();
     }
     let line = |term: &Term| {
-        let others = term
-            .others
-            .iter()
-            .filter_map(|(api, name)| Some(format!("{}: {}", apis.get(*api)?.name, scalar(name))));
-        format!("  {}: {{ {} }}", scalar(&term.name), others.collect::<Vec<_>>().join(", "))
+        let others = term.others.iter();
+        let others = others.filter_map(|(api, name)| Some((&*apis.get(*api)?.name, name.as_str())));
+        format!("  {}: {}", scalar(&term.name), braced(others))
     };
     let lines: Vec<_> = terms.iter().map(line).collect();
     format!("terms:\n{}\n\n", lines.join("\n"))
@@ -239,11 +233,9 @@ fn invitation(enums: &[DraftEnum]) -> String {
 fn item(entry: &DraftEntry, apis: &[Api]) -> String {
     let mut text = format!("  - name: {}\n", scalar(&entry.name));
     if !entry.names.is_empty() {
-        let names = entry
-            .names
-            .iter()
-            .filter_map(|(api, name)| Some(format!("{}: {}", apis.get(*api)?.name, scalar(name))));
-        let _ = writeln!(text, "    names: {{ {} }}", names.collect::<Vec<_>>().join(", "));
+        let names = entry.names.iter();
+        let names = names.filter_map(|(api, name)| Some((&*apis.get(*api)?.name, name.as_str())));
+        let _ = writeln!(text, "    names: {}", braced(names));
     }
     let _ = writeln!(text, "    number: {}", entry.number);
     text += &prose("description", &entry.description, 4);
@@ -264,47 +256,50 @@ fn item(entry: &DraftEntry, apis: &[Api]) -> String {
     text
 }
 
-/// The reserved items of each enum that has any.
-type ReservedLists = Vec<(&'static str, Vec<(String, Place)>)>;
-
 fn reserve(written: &mut Written, enums: &[DraftEnum]) {
-    let numbers = reserved_lists(enums, |draft| {
-        let ranges = draft.reserved.numbers.ranges().map(|range| range.to_string());
-        ranges.map(|range| (range, draft.place.clone())).collect()
-    });
-    let names = reserved_lists(enums, |draft| {
-        let names = draft.reserved.names.iter();
-        names.map(|(name, place)| (scalar(name), place.clone())).collect()
-    });
-    if numbers.is_empty() && names.is_empty() {
+    let is_empty =
+        |draft: &DraftEnum| draft.reserved.numbers.is_empty() && draft.reserved.names.is_empty();
+    if enums.iter().all(is_empty) {
         return;
     }
     written.add("reserved:\n");
-    write_reserved(written, "numbers", &numbers);
-    write_reserved(written, "names", &names);
+    write_reserved(written, "numbers", enums, |draft| {
+        let ranges = draft.reserved.numbers.ranges();
+        ranges.map(|range| (range.to_string(), draft.place.clone())).collect()
+    });
+    write_reserved(written, "names", enums, |draft| {
+        let names = draft.reserved.names.iter();
+        names.map(|(name, place)| (scalar(name), place.clone())).collect()
+    });
     written.add("\n");
 }
 
-fn reserved_lists(
+/// Writes the reserved items of one key, with a list for each enum that has any.
+fn write_reserved(
+    written: &mut Written,
+    key: &str,
     enums: &[DraftEnum],
     items: impl Fn(&DraftEnum) -> Vec<(String, Place)>,
-) -> ReservedLists {
-    let lists = enums.iter().map(|draft| (draft.kind.into(), items(draft)));
-    lists.filter(|(_, items)| !items.is_empty()).collect()
-}
-
-fn write_reserved(written: &mut Written, key: &str, lists: &ReservedLists) {
-    if !lists.is_empty() {
-        written.add(&format!("  {key}:\n"));
-    }
-    for (key, items) in lists {
-        written.add(&format!("    {key}: ["));
+) {
+    let lists = enums.iter().map(|draft| (draft.kind, items(draft)));
+    for (index, (kind, items)) in lists.filter(|(_, items)| !items.is_empty()).enumerate() {
+        if index == 0 {
+            written.add(&format!("  {key}:\n"));
+        }
+        written.add(&format!("    {kind}: ["));
         for (index, (item, place)) in items.iter().enumerate() {
             written.add(if index > 0 { ", " } else { "" });
             written.add_from(place, item);
         }
         written.add("]\n");
     }
+}
+
+/// A map on one line, in braces.
+pub fn braced<'p>(pairs: impl Iterator<Item = (&'p str, &'p str)>) -> String {
+    let pairs: Vec<_> =
+        pairs.map(|(key, text)| format!("{}: {}", scalar(key), scalar(text))).collect();
+    format!("{{ {} }}", pairs.join(", "))
 }
 
 fn outputs(written: &mut Written, content: &Content) {

@@ -1,20 +1,15 @@
 //! The source code that sends updates.
 
-use super::references::References;
+use super::scope::Scope;
 use crate::catalogue::audit::{Audit, Given};
 use crate::catalogue::keys::RawCatalogue;
 use crate::catalogue::yaml::Word;
-use crate::diagnostic::Findings;
 
-pub fn resolve(
-    raw: &RawCatalogue<'_>,
-    references: &References<'_>,
-    findings: &mut Findings,
-) -> Option<Audit> {
+pub fn resolve(raw: &RawCatalogue<'_>, scope: &mut Scope<'_>) -> Option<Audit> {
     let raw = raw.audit.as_ref()?;
     let mut sources = Vec::new();
     for (name, paths) in &raw.sources {
-        if let Some(source) = references.source(name, findings) {
+        if let Some(source) = scope.references.sources.find(name, scope.findings) {
             sources.extend(given(paths).into_iter().map(|path| (path, source)));
         }
     }

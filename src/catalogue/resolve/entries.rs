@@ -6,10 +6,10 @@ use std::ops::Range;
 use super::fields::Fields;
 use super::groups::Groups;
 use super::identifiers::check_value;
-use super::keyed;
+use super::identity;
 use super::references::Siblings;
 use super::scope::{Scope, other_api};
-use super::taken::What;
+use super::taken::HolderKind;
 use super::text::{optional, text};
 use super::written;
 use crate::catalogue::entry::{Entry, FormerName, Lifecycle, Names, Stage};
@@ -35,17 +35,18 @@ pub struct Enclosing<'r, 't> {
 pub fn resolve(raw: &RawEntry<'_>, enclosing: &Enclosing<'_, '_>, scope: &mut Scope<'_>) -> Entry {
     let names = resolve_names(raw, enclosing.prefix, scope);
     let span = raw.name.as_ref().map_or(&raw.span, |name| &name.span).clone();
-    let what = if raw.is_removed() { What::Removed } else { What::Entry };
-    let holder = scope.taken.next_holder(what);
+    let kind = if raw.is_removed() { HolderKind::Removed } else { HolderKind::Entry };
+    let holder = scope.taken.next_holder(kind);
     if raw.name.is_some() {
-        let place = |api| place_of_name(raw, api, scope.apis).unwrap_or(&span).clone();
-        scope.taken.take(&names, holder, place, scope.apis, scope.findings);
+        let apis = scope.apis;
+        let place = |api| place_of_name(raw, api, apis).unwrap_or(&span).clone();
+        scope.take(&names, holder, place);
     }
     let prefix = enclosing.prefix.map_or("", |prefix| &prefix.text);
     let mut other_name = |name: &Word<'_>| {
         check_value(name, scope);
         let names = names::in_every_api(&name.text, scope.apis, |api| api.name(&name.text, prefix));
-        scope.taken.take(&names, holder, |_| name.span.clone(), scope.apis, scope.findings);
+        scope.take(&names, holder, |_| name.span.clone());
         names
     };
     let mut former_names = Vec::new();
@@ -62,8 +63,8 @@ pub fn resolve(raw: &RawEntry<'_>, enclosing: &Enclosing<'_, '_>, scope: &mut Sc
         extent: raw.span.clone(),
         names,
         number: raw.number.as_ref().and_then(|word| whole_number(&word.text).ok()),
-        code: keyed::public(raw.code.as_ref(), scope.findings),
-        label: keyed::public(raw.label.as_ref(), scope.findings),
+        code: identity::public(raw.code.as_ref(), scope.findings),
+        label: identity::public(raw.label.as_ref(), scope.findings),
         since: optional(raw.since.as_ref()),
         description: text(raw.description.as_ref()),
         lifecycle,
@@ -98,7 +99,8 @@ fn place_of_name<'r>(raw: &'r RawEntry<'_>, api: usize, apis: &[Api]) -> Option<
     raw.names.iter().find(|(of, _)| of.text == api.name).map(|(_, name)| &name.span)
 }
 
-/// Whether this is no name in an api at all, but a code that the entry has in public; reports it.
+/// Reports an item of `names` whose key is no api and whose value cannot be a name: most likely a public
+/// code. Returns whether it is one.
 fn is_code(api: &Word<'_>, name: &Word<'_>, scope: &mut Scope<'_>) -> bool {
     let is_api = scope.apis.iter().any(|known| known.name == api.text);
     if is_api || is_identifier(&name.text) {
@@ -116,7 +118,7 @@ fn resolve_names(raw: &RawEntry<'_>, prefix: Option<&Word<'_>>, scope: &mut Scop
         if is_code(api, name, scope) {
             continue;
         }
-        other_api(api, &scope.references, "name", scope.findings);
+        other_api(api, "name", scope);
         check_value(name, scope);
     }
     let Some(name) = &raw.name else {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::identifiers::check_identifier;
-use super::keyed;
+use super::identity;
 use super::scope::Scope;
 use super::text::text;
 use crate::catalogue::decode::RawParameter;
@@ -41,7 +41,7 @@ pub fn declared<'r, 't>(
     }
     let field = |(name, raw): &(Word<'_>, RawField<'_>)| Field {
         name: name.text.to_string(),
-        title: keyed::public(raw.title.as_ref(), scope.findings)
+        title: identity::public(raw.title.as_ref(), scope.findings)
             .unwrap_or_else(|| capitalized(&name.text.replace('_', " "))),
         kind: kind(name, raw.type_name.as_ref(), scope.findings),
         is_required: raw.required,
@@ -50,7 +50,7 @@ pub fn declared<'r, 't>(
     Fields { resolved: raw.iter().map(field).collect(), raw }
 }
 
-/// Reports a name that is one with another in a language.
+/// Reports two names that become the same name in some language.
 fn check_apart<'w>(
     name: &'w Word<'w>,
     variant: &str,
@@ -175,7 +175,7 @@ impl Reader<'_, '_> {
             }
             (FieldType::Flags(_), RawParameter::List(items)) => self.flags(items),
             (FieldType::Text, RawParameter::Scalar { text, .. }) => {
-                keyed::public(Some(text), self.findings).map(FieldValue::Text)
+                identity::public(Some(text), self.findings).map(FieldValue::Text)
             }
             (FieldType::Url, RawParameter::Scalar { text, .. }) => self.url(text),
             (FieldType::Number, RawParameter::Scalar { text, plain }) => self.number(text, *plain),

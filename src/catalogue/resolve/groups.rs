@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::identifiers::check_identifier;
-use super::keyed;
+use super::identity;
 use super::scope::Scope;
 use super::text::text;
 use crate::catalogue::fields::Group;
@@ -71,10 +71,10 @@ fn check_names(raw: &[(Word<'_>, RawGroup<'_>)], findings: &mut Findings) {
 fn group(name: &Word<'_>, raw: &RawGroup<'_>, findings: &mut Findings) -> Group {
     Group {
         name: name.text.to_string(),
-        title: keyed::public(raw.title.as_ref(), findings).unwrap_or_default(),
+        title: identity::public(raw.title.as_ref(), findings).unwrap_or_default(),
         description: text(raw.description.as_ref()),
         numbers: raw.numbers.iter().filter_map(|word| word.text.parse().ok()).collect(),
-        codes: raw.codes.iter().filter_map(|word| keyed::public(Some(word), findings)).collect(),
+        codes: raw.codes.iter().filter_map(|word| identity::public(Some(word), findings)).collect(),
     }
 }
 
@@ -83,7 +83,7 @@ impl<'r> Groups<'r, '_> {
         let Ok(range) = owner.word.text.parse::<NumberRange>() else { return };
         let next = self.numbers.range(range.first..).next();
         match next.filter(|(_, (first, _))| *first <= range.last) {
-            Some((_, (_, other))) => shared(owner, *other, "numbers", findings),
+            Some((_, (_, other))) => report_shared(owner, *other, "numbers", findings),
             None => drop(self.numbers.insert(range.last, (range.first, owner))),
         }
     }
@@ -92,7 +92,7 @@ impl<'r> Groups<'r, '_> {
         let code = owner.word.text.as_ref();
         let longer = self.codes.range(code..).next().filter(|(other, _)| other.starts_with(code));
         match longer.map(|(_, other)| *other).or_else(|| self.owner_of_code(code)) {
-            Some(other) => shared(owner, other, "codes", findings),
+            Some(other) => report_shared(owner, other, "codes", findings),
             None => drop(self.codes.insert(code, owner)),
         }
     }
@@ -179,7 +179,7 @@ struct Used<'e, 'r> {
 }
 
 /// Reports numbers or codes that two groups own.
-fn shared(owner: Owner<'_>, other: Owner<'_>, what: &str, findings: &mut Findings) {
+fn report_shared(owner: Owner<'_>, other: Owner<'_>, what: &str, findings: &mut Findings) {
     let message = format!("`{}` has {what} that another item owns", owner.word.text);
     let place = (&other.word.span, "owned here");
     let help = "no two groups own the same; change one of the two";

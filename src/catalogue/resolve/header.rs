@@ -7,7 +7,8 @@ use crate::language::directives;
 use crate::language::literal::is_unseen;
 
 /// What ends a comment in some language, or means something inside of one.
-/// In the first lines of a file, Python takes `coding:` for its encoding, in which what is ASCII may be code.
+/// Python reads `coding:` in the first two lines as the encoding of the file, which can turn harmless
+/// text into code.
 const NO_COMMENT: [&str; 8] = ["*/", "/*", "-->", "--!>", "\\", "??/", "coding:", "coding="];
 
 /// Reports a header that no comment can hold, and one of a file without comments.

@@ -1,9 +1,9 @@
-//! What files that people write say of entries.
+//! Resolves `mentions`: hand-written files, and the patterns in which they name entries.
 
 use std::ops::Range;
 
-use super::outputs::inside;
-use super::references::References;
+use super::outputs::check_path;
+use super::scope::Scope;
 use crate::catalogue::keys::{RawCatalogue, RawMention};
 use crate::catalogue::mentions::Mentions;
 use crate::catalogue::output::EnumKind;
@@ -14,43 +14,39 @@ use crate::pattern::Pattern;
 /// How many files can be compared: each takes as long as the catalogue is.
 const MOST: usize = 1000;
 
-pub fn resolve(
-    raw: &RawCatalogue<'_>,
-    references: &References<'_>,
-    findings: &mut Findings,
-) -> Vec<Mentions> {
+pub fn resolve(raw: &RawCatalogue<'_>, scope: &mut Scope<'_>) -> Vec<Mentions> {
     if let Some((path, _)) = raw.mentions.get(MOST) {
         let message = format!("`mentions` has more than {MOST} files");
         let help = "remove some of them, or divide the catalogue";
-        findings.error(codes::TOO_LARGE, &path.span, message, help);
+        scope.findings.error(codes::TOO_LARGE, &path.span, message, help);
     }
     let said = raw.mentions.iter().take(MOST);
     said.map(|(path, said)| {
-        check_path(path, findings);
+        check_file(path, scope.findings);
         if said.alternatives.is_wrong_number {
             let message = format!("there is no pattern of how `{}` mentions entries", path.text);
             let help = "add `reasons`, `states` or `sources` with a pattern: `\"| {name} |\"`";
-            findings.error(codes::MISSING_KEY, &path.span, message, help);
+            scope.findings.error(codes::MISSING_KEY, &path.span, message, help);
         }
         Mentions {
             span: path.span.clone(),
             path: path.text.to_string(),
-            patterns: patterns(raw, said, findings),
+            patterns: patterns(raw, said, scope.findings),
             unless: said.unless.iter().filter_map(|word| word.text.parse().ok()).collect(),
             both: said.both,
-            api: said.api.as_ref().and_then(|api| references.api(api, findings)),
+            api: said.api.as_ref().and_then(|api| scope.references.apis.find(api, scope.findings)),
         }
     })
     .collect()
 }
 
-fn check_path(path: &Word<'_>, findings: &mut Findings) {
+fn check_file(path: &Word<'_>, findings: &mut Findings) {
     if path.text.contains(['*', '?']) {
         let message = format!("`{}` is a pattern, and not the path of a file", path.text);
         let help = "name each file by its own path";
         findings.error(codes::INVALID_PATTERN, &path.span, message, help);
     } else {
-        inside(path, findings);
+        check_path(path, findings);
     }
 }
 

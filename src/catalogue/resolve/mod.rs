@@ -7,7 +7,7 @@ mod fields;
 mod groups;
 mod header;
 mod identifiers;
-mod keyed;
+mod identity;
 mod members;
 mod mentions;
 mod numbers;
@@ -67,7 +67,7 @@ pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Option<Catalogue> {
         sections: pairs(&raw.sections),
         titles: words::titles(&raw.titles, &words),
         words,
-        terms: resolve_terms(raw, &apis, &scope.references, scope.findings),
+        terms: resolve_terms(raw, &mut scope),
         capabilities: resolve_capabilities(raw, scope.findings),
         states,
         sources,
@@ -76,14 +76,14 @@ pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Option<Catalogue> {
         prose: written::prose(raw),
         orders: written::orders(raw),
         owned: outputs::resolve_owned(raw, scope.findings),
-        audit: audit::resolve(raw, &scope.references, scope.findings),
-        mentions: mentions::resolve(raw, &scope.references, scope.findings),
-        outputs: outputs::resolve(raw, &scope.references, scope.findings),
+        audit: audit::resolve(raw, &mut scope),
+        mentions: mentions::resolve(raw, &mut scope),
+        outputs: outputs::resolve(raw, &mut scope),
         lints: written::levels(raw, scope.findings),
         directives: outputs::resolve_directives(raw, scope.findings),
         apis,
     };
-    keyed::check_protobuf(&catalogue, findings);
+    identity::check_protobuf(&catalogue, findings);
     proto_scopes::check(&catalogue, findings);
     Some(catalogue)
 }
@@ -173,29 +173,24 @@ fn check_label(name: &Word<'_>, findings: &mut Findings) {
     }
 }
 
-fn resolve_terms(
-    raw: &RawCatalogue<'_>,
-    apis: &[Api],
-    references: &References<'_>,
-    findings: &mut Findings,
-) -> Vec<Term> {
+fn resolve_terms(raw: &RawCatalogue<'_>, scope: &mut Scope<'_>) -> Vec<Term> {
     let mut terms = Vec::new();
     for (term, names) in &raw.terms {
         for word in names.iter().map(|(_, word)| word).chain([term]) {
             if word.text.contains(['`', '\n', '\r']) {
                 let message = "a term is the text of a code span, and this cannot be one";
                 let help = "write it without backquotes and line breaks";
-                findings.error(codes::INVALID_NAME, &word.span, message, help);
+                scope.findings.error(codes::INVALID_NAME, &word.span, message, help);
             }
         }
         for (api, _) in names {
-            other_api(api, references, "term", findings);
+            other_api(api, "term", scope);
         }
         let there = |api: &Api| {
             let given = names.iter().find(|(name, _)| name.text == api.name);
             given.map_or(&term.text, |(_, name)| &name.text).to_string()
         };
-        terms.push(Term { names: names::in_every_api(&term.text, apis, there) });
+        terms.push(Term { names: names::in_every_api(&term.text, scope.apis, there) });
     }
     terms
 }
@@ -252,11 +247,10 @@ fn resolve_enum<'r, 't, R, T: HasEntry>(
     for name in raw.reserved_names {
         check_identifier(name, scope.findings);
     }
-    let reserved_names =
-        scope.taken.reserve(raw.reserved_names, &prefix, scope.apis, scope.findings);
+    let reserved_names = scope.reserve(raw.reserved_names, &prefix);
     let entries: Vec<_> = raw.entries.iter().map(entry).collect();
     let reserved_numbers = numbers::check(&entries, raw.reserved_numbers, scope.findings);
-    keyed::check(declared, &entries, scope.findings);
+    identity::check(declared, &entries, scope.findings);
     let enclosing = Enclosing {
         prefix: raw.prefix().filter(|_| !prefix.is_empty()),
         siblings: Siblings::new(&entries, raw.is_unread),
@@ -318,7 +312,7 @@ fn prefix<'r, 't: 'r, R>(
 fn resolve_state(raw: &RawState<'_>, entry: Entry, scope: &mut Scope<'_>) -> State {
     State {
         terminal: raw.terminal.as_ref().map_or_else(String::new, |word| word.text.to_string()),
-        requires: scope.references.capability(raw.requires.as_ref(), scope.findings),
+        requires: scope.references.capabilities.find(raw.requires.as_ref(), scope.findings),
         notes: notes(&raw.notes, scope),
         entry,
     }

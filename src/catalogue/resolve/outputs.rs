@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::header;
-use super::references::References;
+use super::scope::Scope;
 use crate::catalogue::decode::RawParameter;
 use crate::catalogue::keys::{RawCatalogue, RawOutput, RawProtoComments, RawRegion};
 use crate::catalogue::output::{EnumKind, HEADER, Output, Parameter, ProtoEnum, Target, Template};
@@ -13,19 +13,15 @@ use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
 use crate::paths;
 
-pub fn resolve(
-    raw: &RawCatalogue<'_>,
-    references: &References<'_>,
-    findings: &mut Findings,
-) -> Vec<Output> {
-    let main = Arc::clone(&findings.files().main().name);
+pub fn resolve(raw: &RawCatalogue<'_>, scope: &mut Scope<'_>) -> Vec<Output> {
+    let main = Arc::clone(&scope.findings.files().main().name);
     let own_name = main.rsplit(['/', '\\']).next().unwrap_or(&main);
     let mut seen: BTreeMap<String, Range<usize>> = BTreeMap::new();
     let mut outputs = Vec::new();
     for (path, output) in &raw.outputs {
-        outputs.push(resolve_output(path, output, references, findings));
+        outputs.push(resolve_output(path, output, scope));
         let key = paths::key(&path.text);
-        if !inside(path, findings) {
+        if !check_path(path, scope.findings) {
             continue;
         }
         // Even if the file does not exist yet: once it does, it would be included.
@@ -37,19 +33,14 @@ pub fn resolve(
         {
             let message = format!("`{}` is an input", path.text);
             let help = "give the output a path that neither the catalogue nor a template has";
-            findings.error(codes::OUTPUT_IS_INPUT, &path.span, message, help);
+            scope.findings.error(codes::OUTPUT_IS_INPUT, &path.span, message, help);
             continue;
         }
         if let Some(first) = seen.get(&key).or_else(|| folder_of(&key, &seen)) {
             let message = format!("`{}` is an output already, or a folder of one", path.text);
             let help = "remove one of the two, or give it another path";
-            findings.clash(
-                codes::DUPLICATE_OUTPUT,
-                &path.span,
-                message,
-                (first, "first here"),
-                help,
-            );
+            let first = (first, "first here");
+            scope.findings.clash(codes::DUPLICATE_OUTPUT, &path.span, message, first, help);
         }
         seen.insert(key, path.span.clone());
     }
@@ -65,18 +56,14 @@ fn folder_of<'s>(path: &str, seen: &'s BTreeMap<String, Range<usize>>) -> Option
     folder.or(inside.map(|(_, span)| span))
 }
 
-fn resolve_output(
-    path: &Word<'_>,
-    raw: &RawOutput<'_>,
-    references: &References<'_>,
-    findings: &mut Findings,
-) -> Output {
+fn resolve_output(path: &Word<'_>, raw: &RawOutput<'_>, scope: &mut Scope<'_>) -> Output {
+    let api = raw.api.as_ref().and_then(|api| scope.references.apis.find(api, scope.findings));
     Output {
         span: path.span.clone(),
         path: path.text.to_string(),
-        api: raw.api.as_ref().and_then(|api| references.api(api, findings)).unwrap_or(0),
+        api: api.unwrap_or(0),
         adopted: raw.adopted,
-        target: resolve_target(path, raw, findings),
+        target: resolve_target(path, raw, scope.findings),
     }
 }
 
@@ -177,10 +164,10 @@ fn template(name: &Word<'_>, with: &[(Word<'_>, RawParameter<'_>)]) -> Template 
 
 /// The beginnings of lines that tools read.
 pub fn resolve_directives(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<String> {
-    let is_none = |text: &str| {
+    let is_unusable = |text: &str| {
         text.trim().is_empty() || text.contains(char::is_control) || text.trim().starts_with('…')
     };
-    for word in raw.directives.iter().filter(|word| is_none(&word.text)) {
+    for word in raw.directives.iter().filter(|word| is_unusable(&word.text)) {
         let help = "write the beginning of a line, as in `buf:lint:ignore` or `(-- … --)`";
         findings.error(codes::INVALID_PATTERN, &word.span, "no line can begin like this", help);
     }
@@ -189,14 +176,14 @@ pub fn resolve_directives(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Ve
 
 pub fn resolve_owned(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<String> {
     for folder in &raw.owned {
-        inside(folder, findings);
+        check_path(folder, findings);
     }
     raw.owned.iter().map(|folder| folder.text.to_string()).collect()
 }
 
 /// Whether a path is a plain one below the catalogue's folder, wherever the repository may go; reports
 /// one that is not.
-pub fn inside(path: &Word<'_>, findings: &mut Findings) -> bool {
+pub fn check_path(path: &Word<'_>, findings: &mut Findings) -> bool {
     let text = path.text.as_ref();
     let plain = |part: &str| !part.is_empty() && part != "." && part != "..";
     let is_plain = text.split('/').all(plain)

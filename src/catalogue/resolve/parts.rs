@@ -1,4 +1,4 @@
-//! What a catalogue says of each enum, gathered from where it stands.
+//! Everything that a catalogue says about each enum, from the several keys that say it.
 
 use super::references::is_unread;
 use crate::catalogue::keys::{RawCatalogue, RawEnum, RawReason, RawSource, RawState};

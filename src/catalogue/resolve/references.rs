@@ -10,17 +10,17 @@ use crate::diagnostic::{Code, Findings, codes};
 
 /// Where each name of the catalogue leads.
 pub struct References<'c> {
-    states: Table<'c>,
-    sources: Table<'c>,
-    reasons: Table<'c>,
-    capabilities: Table<'c>,
-    apis: Table<'c>,
+    pub states: Table<'c>,
+    pub sources: Table<'c>,
+    pub reasons: Table<'c>,
+    pub capabilities: Table<'c>,
+    pub apis: Table<'c>,
     notes: Table<'c>,
     note_texts: Vec<&'c Word<'c>>,
 }
 
 /// The names of one kind, in the order of the catalogue, and the index of each.
-struct Table<'c> {
+pub struct Table<'c> {
     code: Code,
     what: &'static str,
     names: Vec<&'c str>,
@@ -46,12 +46,21 @@ impl<'c> Table<'c> {
         table
     }
 
-    fn find(&self, word: &Word<'_>, findings: &mut Findings) -> Option<usize> {
-        self.find_beside(None, word, findings)
+    /// The index of a name, if it is given; reports one that is unknown.
+    pub fn find<'w>(
+        &self,
+        word: impl Into<Option<&'w Word<'w>>>,
+        findings: &mut Findings,
+    ) -> Option<usize> {
+        self.find_beside(None, word.into()?, findings)
     }
 
-    /// The same, where there is a word that is no name, and may be what was meant.
-    fn find_beside(
+    pub fn has(&self, word: &Word<'_>) -> bool {
+        self.index.contains_key(word.text.as_ref())
+    }
+
+    /// As [`Self::find`]; the word `other` is valid here too, so it may be the suggested correction.
+    pub fn find_beside(
         &self,
         other: Option<&'static str>,
         word: &Word<'_>,
@@ -110,40 +119,6 @@ impl<'c> References<'c> {
         }
     }
 
-    pub fn state(&self, word: &Word<'_>, findings: &mut Findings) -> Option<usize> {
-        self.states.find(word, findings)
-    }
-
-    /// The state of an update; `other` is the word that stands where there is none.
-    pub fn state_of_update(
-        &self,
-        word: &Word<'_>,
-        other: &'static str,
-        findings: &mut Findings,
-    ) -> Option<usize> {
-        self.states.find_beside(Some(other), word, findings)
-    }
-
-    pub fn source(&self, word: &Word<'_>, findings: &mut Findings) -> Option<usize> {
-        self.sources.find(word, findings)
-    }
-
-    pub fn reason(&self, word: Option<&Word<'_>>, findings: &mut Findings) -> Option<usize> {
-        self.reasons.find(word?, findings)
-    }
-
-    pub fn capability(&self, word: Option<&Word<'_>>, findings: &mut Findings) -> Option<usize> {
-        self.capabilities.find(word?, findings)
-    }
-
-    pub fn has_capability(&self, word: &Word<'_>) -> bool {
-        self.capabilities.index.contains_key(word.text.as_ref())
-    }
-
-    pub fn api(&self, word: &Word<'_>, findings: &mut Findings) -> Option<usize> {
-        self.apis.find(word, findings)
-    }
-
     pub fn note(&self, word: &Word<'_>, findings: &mut Findings) -> Option<String> {
         let index = self.notes.find(word, findings)?;
         self.note_texts.get(index).map(|text| prose(text))
@@ -153,7 +128,7 @@ impl<'c> References<'c> {
 /// The entries of one enum, for entries that name another one.
 pub struct Siblings<'c> {
     by_name: BTreeMap<&'c str, usize>,
-    /// Those that can take the place of another one.
+    /// The names of entries that are not removed, and so can replace another.
     lasting: Vec<&'c str>,
     unread: bool,
 }

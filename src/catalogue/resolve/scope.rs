@@ -1,18 +1,19 @@
-//! What resolving knows of the whole catalogue.
+//! What every step of resolving shares.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use super::references::References;
-use super::taken::Taken;
+use super::taken::{Holder, HolderKind, Taken};
 use super::text::prose;
+use crate::catalogue::entry::Names;
 use crate::catalogue::keys::RawNote;
-use crate::catalogue::names::Api;
+use crate::catalogue::names::{self, Api};
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
 use crate::language::Language;
 
-/// What resolving needs to know of the whole catalogue.
+/// What every step of resolving shares.
 pub struct Scope<'c> {
     pub apis: &'c [Api],
     pub references: References<'c>,
@@ -20,6 +21,26 @@ pub struct Scope<'c> {
     pub types: HashMap<String, Range<usize>>,
     pub languages: Vec<&'static Language>,
     pub findings: &'c mut Findings,
+}
+
+impl Scope<'_> {
+    /// Reserves names in every api; gives them all.
+    pub fn reserve(&mut self, reserved: &[Word<'_>], prefix: &str) -> Vec<Names> {
+        let in_every_api = |word: &Word<'_>| {
+            let holder = self.taken.next_holder(HolderKind::Reserved);
+            let in_api = |api: &Api| api.name(&word.text, prefix);
+            let names = names::in_every_api(&word.text, self.apis, in_api);
+            self.take(&names, holder, |_| word.span.clone());
+            names
+        };
+        reserved.iter().map(in_every_api).collect()
+    }
+
+    /// Takes a name in every api for a holder; reports the first clash with another. `span` gives
+    /// where the name in an api stands.
+    pub fn take(&mut self, names: &Names, holder: Holder, span: impl Fn(usize) -> Range<usize>) {
+        self.taken.take(names, holder, span, self.apis, self.findings);
+    }
 }
 
 /// Remarks: those that others share by name, and those of one place alone.
@@ -32,11 +53,11 @@ pub fn notes(raw: &[RawNote<'_>], scope: &mut Scope<'_>) -> Vec<String> {
         .collect()
 }
 
-/// Reports an api that is not there, or is the first one, which the thing itself is written for.
-pub fn other_api(api: &Word<'_>, references: &References<'_>, what: &str, findings: &mut Findings) {
-    if references.api(api, findings) == Some(0) {
+/// Reports an api that does not exist, or is the first one, in which `what` itself is written.
+pub fn other_api(api: &Word<'_>, what: &str, scope: &mut Scope<'_>) {
+    if scope.references.apis.find(api, scope.findings) == Some(0) {
         let message = format!("`{}` is the api that the {what} itself is written in", api.text);
         let help = "give names for the other apis only";
-        findings.error(codes::FIRST_API_RENAMED, &api.span, message, help);
+        scope.findings.error(codes::FIRST_API_RENAMED, &api.span, message, help);
     }
 }

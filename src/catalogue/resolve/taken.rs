@@ -4,9 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::catalogue::entry::Names;
-use crate::catalogue::names;
 use crate::catalogue::names::Api;
-use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
 
 /// The names that are taken so far, by whom, and where.
@@ -21,7 +19,7 @@ pub struct Taken {
 #[derive(Clone, Copy)]
 pub struct Holder {
     id: usize,
-    what: What,
+    kind: HolderKind,
 }
 
 /// Where a holder has a name.
@@ -33,43 +31,24 @@ struct NameUse {
     span: Range<usize>,
 }
 
-/// What has a name.
+/// The kind of a holder.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum What {
+pub enum HolderKind {
     /// An entry.
     Entry,
     /// An entry that is there no longer.
     Removed,
     /// Nothing yet.
     Reserved,
-    /// A type beside those of the enums.
+    /// A type that is generated for groups or a field.
     Type,
 }
 
 impl Taken {
     /// A holder that has no names yet.
-    pub fn next_holder(&mut self, what: What) -> Holder {
+    pub fn next_holder(&mut self, kind: HolderKind) -> Holder {
         self.count += 1;
-        Holder { id: self.count, what }
-    }
-
-    /// Reserves names in every api; gives them all.
-    pub fn reserve(
-        &mut self,
-        reserved: &[Word<'_>],
-        prefix: &str,
-        apis: &[Api],
-        findings: &mut Findings,
-    ) -> Vec<Names> {
-        let mut names = Vec::new();
-        for word in reserved {
-            let holder = self.next_holder(What::Reserved);
-            let in_every_api =
-                names::in_every_api(&word.text, apis, |api| api.name(&word.text, prefix));
-            self.take(&in_every_api, holder, |_| word.span.clone(), apis, findings);
-            names.push(in_every_api);
-        }
-        names
+        Holder { id: self.count, kind }
     }
 
     /// Takes a name in every api for a holder; reports the first clash with another. `span` gives
@@ -108,20 +87,20 @@ fn report(name: &str, second: &NameUse, first: &NameUse, apis: &[Api], findings:
         Some(api) => format!("`{name}`, its name in {api},"),
         None => format!("`{name}`"),
     };
-    let (code, message, other) = if first.holder.what == What::Reserved {
+    let (code, message, other) = if first.holder.kind == HolderKind::Reserved {
         (codes::RESERVED_NAME, format!("{whose} is reserved"), "reserved here".to_owned())
     } else {
         let of = api(first.api).map_or(String::new(), |api| format!(", in {api}"));
-        let by = if first.holder.what == What::Type {
+        let by = if first.holder.kind == HolderKind::Type {
             "the type that is generated for this"
         } else {
             "this entry"
         };
         (codes::DUPLICATE_NAME, format!("{whose} is taken"), format!("by {by}{of}"))
     };
-    let help = match (first.holder.what, second.holder.what) {
-        (What::Reserved, What::Reserved) => "remove one of the two",
-        (What::Reserved, What::Removed) => {
+    let help = match (first.holder.kind, second.holder.kind) {
+        (HolderKind::Reserved, HolderKind::Reserved) => "remove one of the two",
+        (HolderKind::Reserved, HolderKind::Removed) => {
             "a removed entry keeps its name; remove it from `reserved`"
         }
         _ => "a name, even a former one, belongs to one entry in all apis; take another",

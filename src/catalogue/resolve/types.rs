@@ -2,7 +2,7 @@
 
 use super::identifiers;
 use super::scope::Scope;
-use super::taken::{Holder, What};
+use super::taken::{Holder, HolderKind};
 use crate::catalogue::entry::Names;
 use crate::catalogue::keys::{RawEnum, RawEnums};
 use crate::catalogue::raw_fields::RawFieldType;
@@ -20,8 +20,8 @@ pub fn check(enums: &RawEnums<'_>, scope: &mut Scope<'_>) {
         identifiers::check_type(name, scope);
         take(name, &name.text, scope);
     }
-    // Two enums of Java can both have a `Group`.
-    let holder = scope.taken.next_holder(What::Type);
+    // In Java, each enum can have a nested type `Group`.
+    let holder = scope.taken.next_holder(HolderKind::Type);
     for declared in declared() {
         let Some(enum_type) = &declared.type_name else { continue };
         for (name, place) in named(declared).filter(|(name, _)| is_identifier(name)) {
@@ -43,7 +43,7 @@ fn named<'r>(declared: &'r RawEnum<'_>) -> impl Iterator<Item = (&'r str, &'r Wo
 
 /// Reports a type with the name of another one.
 fn take(place: &Word<'_>, type_name: &str, scope: &mut Scope<'_>) {
-    // Python's tables are called like the types, in capitals.
+    // Python names its tables after the types, in capitals.
     if let Some(first) = scope.types.insert(type_name.to_uppercase(), place.span.clone()) {
         let message = format!("two generated types would be called `{type_name}`, ignoring case");
         let (first, help) = ((&first, "the other one"), "rename one");
@@ -65,7 +65,7 @@ fn check_in_languages(
         let type_name = (naming.field_type)(variant, enum_type);
         let is_enum =
             scope.types.get(&type_name.to_uppercase()).is_some_and(|of| *of != place.span);
-        // Its own type of groups has a place in every language.
+        // The name of the type of groups is our own, so it is never refused.
         let is_refused = variant != GROUP && naming.refuses_type(&type_name);
         if is_refused || is_enum {
             let message = format!("`{}` cannot be a field in {}", place.text, language.name);
@@ -74,6 +74,6 @@ fn check_in_languages(
             scope.findings.error(codes::RESERVED_WORD, &place.span, message, help);
         }
         let names = Names::new(type_name.into_owned(), Vec::new());
-        scope.taken.take(&names, holder, |_| place.span.clone(), scope.apis, scope.findings);
+        scope.take(&names, holder, |_| place.span.clone());
     }
 }

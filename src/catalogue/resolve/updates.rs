@@ -45,8 +45,8 @@ fn resolve_update(raw: &RawUpdate<'_>, scope: &mut Scope<'_>) -> Vec<Update> {
     let states = states.filter_map(|word| Some((outcome(word, scope)?, word.span.clone())));
     let mut states: Vec<(UpdateState, Range<usize>)> = states.collect();
     let sources = raw.sources.iter();
-    let sources =
-        sources.map(|word| (scope.references.source(word, scope.findings), word.span.clone()));
+    let sources = sources
+        .map(|word| (scope.references.sources.find(word, scope.findings), word.span.clone()));
     let mut sources: Vec<(Option<usize>, Range<usize>)> = sources.collect();
     if raw.states.is_empty() {
         states.push((UpdateState::Untied, shared.span.clone()));
@@ -81,7 +81,7 @@ fn shared(raw: &RawUpdate<'_>, scope: &mut Scope<'_>) -> Update {
         notes: notes(&raw.notes, scope),
         doubtful: text(raw.doubtful.as_ref()),
         among: among(raw, scope),
-        requires: scope.references.capability(raw.requires.as_ref(), scope.findings),
+        requires: scope.references.capabilities.find(raw.requires.as_ref(), scope.findings),
         since: optional(raw.since.as_ref()),
         until: optional(raw.until.as_ref()),
         apis: raw.apis.as_ref().map(|apis| resolve_apis(apis, scope)),
@@ -105,13 +105,13 @@ fn among(raw: &RawUpdate<'_>, scope: &mut Scope<'_>) -> Vec<usize> {
             None => scope.findings.error(codes::MISPLACED_AMONG, &first.span, message, help),
         }
     }
-    raw.among.iter().filter_map(|word| scope.references.state(word, scope.findings)).collect()
+    raw.among.iter().filter_map(|word| scope.references.states.find(word, scope.findings)).collect()
 }
 
 /// The apis of an update, by index.
 fn resolve_apis(apis: &[Word<'_>], scope: &mut Scope<'_>) -> Vec<usize> {
     let mut apis: Vec<_> =
-        apis.iter().filter_map(|api| scope.references.api(api, scope.findings)).collect();
+        apis.iter().filter_map(|api| scope.references.apis.find(api, scope.findings)).collect();
     apis.sort_unstable();
     apis.dedup();
     apis
@@ -121,7 +121,7 @@ fn outcome(word: &Word<'_>, scope: &mut Scope<'_>) -> Option<UpdateState> {
     if word.text == LAST_KNOWN {
         return Some(UpdateState::LastKnown);
     }
-    let state = scope.references.state_of_update(word, LAST_KNOWN, scope.findings);
+    let state = scope.references.states.find_beside(Some(LAST_KNOWN), word, scope.findings);
     state.map(UpdateState::State)
 }
 
@@ -136,9 +136,9 @@ fn resolve_instead(
         let help = "add the `state` or the `reason` that these clients get";
         scope.findings.error(codes::MISSING_KEY, &capability.span, message, help);
     }
-    let known = scope.references.capability(Some(capability), scope.findings);
+    let known = scope.references.capabilities.find(capability, scope.findings);
     let required = update.requires.as_ref().filter(|required| {
-        required.text != capability.text && scope.references.has_capability(required)
+        required.text != capability.text && scope.references.capabilities.has(required)
     });
     if let (Some(requires), Some(_)) = (required, known) {
         let message = format!(
@@ -147,20 +147,15 @@ fn resolve_instead(
         );
         let help = "write what clients with both get as an update of its own";
         let other = (&requires.span, "required here");
-        scope.findings.clash(
-            codes::CONFLICTING_CAPABILITIES,
-            &capability.span,
-            message,
-            other,
-            help,
-        );
+        let code = codes::CONFLICTING_CAPABILITIES;
+        scope.findings.clash(code, &capability.span, message, other, help);
     }
-    let state = raw.state.as_ref().map(|word| scope.references.state(word, scope.findings));
+    let state = raw.state.as_ref().map(|word| scope.references.states.find(word, scope.findings));
     Some(Instead {
         span: capability.span.clone(),
         capability: known?,
         state: state.flatten(),
-        reason: scope.references.reason(raw.reason.as_ref(), scope.findings),
+        reason: scope.references.reasons.find(raw.reason.as_ref(), scope.findings),
         when: text(raw.when.as_ref()),
     })
 }

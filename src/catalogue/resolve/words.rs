@@ -1,4 +1,4 @@
-//! What generated texts call what the catalogue speaks of.
+//! Resolves `words` and `titles`.
 
 use crate::catalogue::keys::{RawTitles, RawWords};
 use crate::catalogue::model::Titles;

@@ -55,10 +55,8 @@ pub fn notes(raw: &RawCatalogue<'_>) -> Vec<SharedNote> {
 /// Every text for readers, in the order of the file.
 pub fn prose(raw: &RawCatalogue<'_>) -> Vec<Prose> {
     let mut texts = Texts(Vec::new());
-    texts.add(Role::Section, None, [&raw.introduction, &raw.guidelines]);
-    for (_, text) in &raw.sections {
-        texts.push(Role::Section, None, text);
-    }
+    texts.add(Role::Section, None, raw.introduction.iter().chain(&raw.guidelines));
+    texts.add(Role::Section, None, raw.sections.iter().map(|(_, text)| text));
     for declared in
         [&raw.enums.states, &raw.enums.sources, &raw.enums.reasons].into_iter().flatten()
     {
@@ -66,7 +64,7 @@ pub fn prose(raw: &RawCatalogue<'_>) -> Vec<Prose> {
     }
     for (index, (_, capability)) in raw.capabilities.iter().enumerate() {
         let owner = Some(Owner::Capability(index));
-        texts.add(Role::Description, owner, [&capability.description]);
+        texts.add(Role::Description, owner, &capability.description);
     }
     for (index, state) in raw.states.iter().enumerate() {
         let owner = Some(Owner::Entry(EnumKind::States, index));
@@ -76,9 +74,7 @@ pub fn prose(raw: &RawCatalogue<'_>) -> Vec<Prose> {
     for (index, source) in raw.sources.iter().enumerate() {
         texts.entry(Some(Owner::Entry(EnumKind::Sources, index)), &source.entry);
     }
-    for (_, text) in &raw.notes {
-        texts.push(Role::Sentence, None, text);
-    }
+    texts.add(Role::Sentence, None, raw.notes.iter().map(|(_, text)| text));
     for (index, reason) in raw.reasons.iter().enumerate() {
         texts.reason(Some(Owner::Entry(EnumKind::Reasons, index)), reason);
     }
@@ -89,63 +85,58 @@ pub fn prose(raw: &RawCatalogue<'_>) -> Vec<Prose> {
 struct Texts(Vec<Prose>);
 
 impl Texts {
-    fn push(&mut self, role: Role, owner: Option<Owner>, word: &Word<'_>) {
-        self.0.push(Prose { text: trimmed(word), span: word.span.clone(), role, owner });
-    }
-
-    fn add<const N: usize>(
+    fn add<'w, 't: 'w>(
         &mut self,
         role: Role,
         owner: Option<Owner>,
-        words: [&Option<Word<'_>>; N],
+        words: impl IntoIterator<Item = &'w Word<'t>>,
     ) {
-        for word in words.into_iter().flatten() {
-            self.push(role, owner, word);
-        }
+        self.0.extend(words.into_iter().map(|word| {
+            let span = word.span.clone();
+            Prose { text: trimmed(word), span, role, owner }
+        }));
     }
 
     fn declared(&mut self, of: &RawEnum<'_>) {
-        self.add(Role::Description, None, [&of.description]);
+        self.add(Role::Description, None, &of.description);
         for (_, group) in &of.groups {
-            self.add(Role::Sentence, None, [&group.description]);
+            self.add(Role::Sentence, None, &group.description);
         }
         for (_, field) in &of.fields {
-            self.add(Role::Sentence, None, [&field.meaning]);
+            self.add(Role::Sentence, None, &field.meaning);
             let words = field.type_name.iter().flat_map(RawFieldType::words);
-            for word in words {
-                self.add(Role::Sentence, None, [&word.meaning]);
-            }
+            self.add(Role::Sentence, None, words.filter_map(|word| word.meaning.as_ref()));
         }
     }
 
     fn entry(&mut self, owner: Option<Owner>, entry: &RawEntry<'_>) {
-        self.add(Role::Description, owner, [&entry.description]);
+        self.add(Role::Description, owner, &entry.description);
         if let Some(lifecycle) = &entry.lifecycle {
-            self.add(Role::Sentence, owner, [&lifecycle.detail.note]);
+            self.add(Role::Sentence, owner, &lifecycle.detail.note);
         }
     }
 
     fn notes(&mut self, owner: Option<Owner>, notes: &[RawNote<'_>]) {
-        for note in notes {
-            if let RawNote::Own(text) = note {
-                self.push(Role::Note, owner, text);
-            }
-        }
+        let own = notes.iter().filter_map(|note| match note {
+            RawNote::Own(text) => Some(text),
+            RawNote::Named(_) => None,
+        });
+        self.add(Role::Note, owner, own);
     }
 
     fn reason(&mut self, owner: Option<Owner>, reason: &RawReason<'_>) {
         self.entry(owner, &reason.entry);
         if let Some(guidance) = &reason.guidance {
-            self.add(Role::Sentence, owner, [&guidance.text]);
+            self.add(Role::Sentence, owner, &guidance.text);
             self.notes(owner, &guidance.notes);
         }
         for update in &reason.updates {
-            self.add(Role::Case, owner, [&update.when]);
+            self.add(Role::Case, owner, &update.when);
             for (_, instead) in &update.instead {
-                self.add(Role::Sentence, owner, [&instead.when]);
+                self.add(Role::Sentence, owner, &instead.when);
             }
             self.notes(owner, &update.notes);
-            self.add(Role::Sentence, owner, [&update.doubtful]);
+            self.add(Role::Sentence, owner, &update.doubtful);
         }
     }
 }

@@ -38,7 +38,7 @@ fn loaded(text: &str) -> Catalogue {
 
 /// The text after an edit, and what changed by it.
 fn after(text: &str, request: &Request) -> (String, Vec<CatalogueChange>) {
-    let new = edit(&loaded(text), request).value.unwrap().main().text.to_string();
+    let new = edit(&loaded(text), request).unwrap().main().text.to_string();
     let changes = compare(&loaded(text), &loaded(&new));
     (new, changes)
 }

@@ -128,7 +128,7 @@ fn with_text(kind: EnumKind, name: &str, text: &str) -> (String, Option<String>)
         after: None,
         file: None,
     }));
-    let new = edit(&ferry, &request).value.unwrap();
+    let new = edit(&ferry, &request).unwrap();
     let new = catalogue::load(&file, &new.main().text).unwrap();
     let entries = new.enumeration(kind).entries;
     let description = entries.last().unwrap().description.clone();

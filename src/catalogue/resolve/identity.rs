@@ -1,4 +1,4 @@
-//! What entries are known by beside their names: codes and labels, and which of these they have to have.
+//! Codes, labels and keys of entries.
 
 use std::collections::HashMap;
 
