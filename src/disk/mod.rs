@@ -23,7 +23,6 @@ use links::without_links;
 
 pub use lock::{Access, Lock};
 pub use tree::{Ignored, source_files};
-pub use walk::Cleared;
 
 /// The largest file that is read or rendered, in bytes. No honest input comes close; a larger one
 /// could exhaust the machine's memory.
@@ -73,12 +72,6 @@ pub fn path_below(folder: &Path, file: &Path) -> io::Result<Option<String>> {
     let (folder, file) = (folder.canonicalize()?, file.canonicalize()?);
     let below = file.strip_prefix(folder).ok().and_then(Path::to_str);
     Ok(below.map(|path| path.replace(std::path::MAIN_SEPARATOR, "/")))
-}
-
-/// The absolute path of a folder, with all links followed.
-/// Fails if the folder does not exist.
-pub fn real(folder: &Path) -> io::Result<PathBuf> {
-    folder.canonicalize()
 }
 
 /// Whether two paths lead to the same file. Neither the file nor its folders need to exist.

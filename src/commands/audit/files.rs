@@ -1,22 +1,20 @@
-//! Which source files are read, and what in `audit` does nothing.
+//! Which source files are read, and which settings of `audit` have no effect.
 
 use std::path::Path;
 
 use super::super::project::Project;
 use crate::audit::{Helpers, Source, Syntax};
 use crate::catalogue::{Audit, Catalogue, Given};
-use crate::diagnostic::{Diagnostic, Place, Severity, codes};
+use crate::diagnostic::{Diagnostic, Place, Severity, all, codes};
 use crate::disk::{self, Ignored};
-use crate::paths::Patterns;
+use crate::paths::{self, Pattern};
 
-/// Where the patterns come from that no catalogue has.
+/// The place of patterns that were given on the command line.
 pub const COMMAND_LINE: &str = "command line";
 
-/// The files to read.
 pub struct Files {
-    /// Their paths, in order.
     pub paths: Vec<String>,
-    /// What does nothing beside that which does something.
+    /// Warnings about patterns without effect.
     pub idle: Vec<Diagnostic>,
 }
 
@@ -24,7 +22,7 @@ pub struct Files {
 struct Wanted {
     text: String,
     place: Place,
-    pattern: Patterns,
+    pattern: Pattern,
 }
 
 /// The files to read: those that are asked for, or those that the catalogue names.
@@ -37,7 +35,7 @@ pub fn choose(
     let sources = sources(project, &wanted)?;
     let is_read = |path: &&String| !fits(&exclude, path);
     let paths: Vec<String> = sources.iter().filter(is_read).cloned().collect();
-    let reads = |one: &&Wanted| paths.iter().any(|path| one.pattern.fit(path));
+    let reads = |one: &&Wanted| paths.iter().any(|path| paths::matches(&one.pattern, path));
     let mut idle = Vec::new();
     if !wanted.iter().all(|one| reads(&one)) {
         let all = listed(project, Ignored::Listed, &|_| true)?;
@@ -48,7 +46,7 @@ pub fn choose(
         let errors = idle.into_iter().map(|one| Diagnostic { code, severity, ..one });
         return Err(errors.collect());
     }
-    let leaves_out = |one: &&Wanted| sources.iter().any(|path| one.pattern.fit(path));
+    let leaves_out = |one: &&Wanted| sources.iter().any(|path| paths::matches(&one.pattern, path));
     idle.extend(exclude.iter().filter(|one| !leaves_out(one)).map(|one| {
         let message = format!("`{}` matches none of the source files", one.text);
         unneeded(one.place.clone(), message, "correct the pattern, or remove it")
@@ -98,7 +96,7 @@ fn listed(
 }
 
 fn fits(all: &[Wanted], path: &str) -> bool {
-    all.iter().any(|one| one.pattern.fit(path))
+    all.iter().any(|one| paths::matches(&one.pattern, path))
 }
 
 fn unneeded(place: Place, message: String, help: &str) -> Diagnostic {
@@ -106,20 +104,14 @@ fn unneeded(place: Place, message: String, help: &str) -> Diagnostic {
 }
 
 fn patterns(given: Vec<(String, Place)>) -> Result<Vec<Wanted>, Vec<Diagnostic>> {
-    let (mut wanted, mut errors) = (Vec::new(), Vec::new());
-    for (text, place) in given {
-        let mut pattern = Patterns::default();
-        match pattern.add(&text) {
-            Ok(()) => wanted.push(Wanted { text, place, pattern }),
-            Err(trouble) => {
-                let message = format!("`{text}` is not a pattern: {trouble}");
-                let help = "write `*` for any part of a name and `**` for any folders";
-                errors
-                    .push(Diagnostic::new(codes::INVALID_PATTERN, place, message).with_help(help));
-            }
+    all(given.into_iter().map(|(text, place)| match paths::pattern(&text) {
+        Ok(pattern) => Ok(Wanted { text, place, pattern }),
+        Err(trouble) => {
+            let message = format!("`{text}` is not a pattern: {trouble}");
+            let help = "write `*` for any part of a name and `**` for any folders";
+            Err(Diagnostic::new(codes::INVALID_PATTERN, place, message).with_help(help))
         }
-    }
-    if errors.is_empty() { Ok(wanted) } else { Err(errors) }
+    }))
 }
 
 impl Wanted {
@@ -127,7 +119,7 @@ impl Wanted {
     /// pattern.
     fn why(&self, all: &[String], sources: &[String]) -> Diagnostic {
         let text = &self.text;
-        let is_like = |path: &&String| self.pattern.fit(path);
+        let is_like = |path: &&String| paths::matches(&self.pattern, path);
         let folder = text.trim_end_matches('/');
         let is_below =
             |path: &String| path.strip_prefix(folder).is_some_and(|it| it.starts_with('/'));
@@ -155,7 +147,7 @@ impl Wanted {
     }
 }
 
-/// What `audit` says of sources, setters and helpers and what does nothing in these files.
+/// Warnings about sources, setters and helpers in `audit` that have no effect in these files.
 pub fn idle(
     catalogue: &Catalogue,
     paths: &[String],
