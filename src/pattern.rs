@@ -224,11 +224,15 @@ fn pieces(text: &str) -> Result<Vec<Piece<'_>>, String> {
             (Some(_), false) => return Err(format!("the brace before `{word}` has no end")),
             (None, true) if !word.is_empty() => {
                 let known = Field::ALL.map(|field| format!("`{{{}}}`", field.word()));
-                return Err(format!("entries have no `{{{word}}}`; known are {}", known.join(", ")));
+                return Err(format!(
+                    "entries have no `{{{word}}}`; known are {}",
+                    known.join(", ")
+                ));
             }
             (None, _) => continue,
             (Some(field), true) => {
-                pieces.extend(text.get(start..open).filter(|it| !it.is_empty()).map(Piece::Literal));
+                pieces
+                    .extend(text.get(start..open).filter(|it| !it.is_empty()).map(Piece::Literal));
                 pieces.push(Piece::Field(field));
                 start = open + word.len() + 2;
             }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::assignments::{Assignment, assignments};
-use super::blocks::Role;
+use super::code::Role;
 use super::lexer::Sign;
 use super::statements::{Branch, Statement, statements};
 use super::syntax::Syntax;
@@ -65,7 +65,7 @@ impl<'f> Flow<'f> {
         flow.run(function, start);
         let mut reached = flow.reached;
         // A parameter of a lambda around the place hides the variable with its name.
-        let bound = variables.iter().map(|name| reading.blocks.is_bound(target, name));
+        let bound = variables.iter().map(|name| reading.code.is_bound(target, name));
         for (place, _) in bound.enumerate().filter(|(_, is_bound)| *is_bound) {
             let held = reached.iter_mut().filter_map(|world| world.get_mut(place));
             held.for_each(|held| *held = always(Fact::Unknown));
@@ -119,7 +119,7 @@ impl<'f> Flow<'f> {
             }
             Statement::Break(range) => {
                 self.reach(range, &worlds);
-                let goes_on = self.reading.blocks.tree.word(range.start) == "continue";
+                let goes_on = self.reading.code.word(range.start) == "continue";
                 let left = self.broken.iter_mut().rev().find(|one| one.is_loop || !goes_on);
                 if let Some(left) = left {
                     left.worlds.extend(worlds);
@@ -136,7 +136,7 @@ impl<'f> Flow<'f> {
         }
         let id = self.reading.branch_id(branch);
         // In Rust, `break` does not leave a `match`.
-        let is_left = branch.is_switch && self.reading.blocks.tree.syntax != Syntax::Rust;
+        let is_left = branch.is_switch && self.reading.code.syntax != Syntax::Rust;
         if is_left {
             self.broken.push(Broken { is_loop: false, worlds: Vec::new() });
         }
@@ -178,14 +178,14 @@ impl<'f> Flow<'f> {
     /// The test that leads to an arm: a variable, the entries that it is compared with, and whether it has
     /// to be one of them.
     fn test(&self, branch: &Branch, way: usize) -> Option<(usize, PerKind<Vec<usize>>, bool)> {
-        let (reading, tree) = (self.reading, self.reading.blocks.tree);
+        let (reading, code) = (self.reading, self.reading.code);
         let condition = &branch.condition;
         let (subject, names, holds) = if branch.is_switch {
             (condition.clone(), branch.arms.get(way)?.label.clone(), true)
         } else {
-            let compare = tree.find(condition.clone(), Sign::Compare)?;
-            let is_alone = tree.find(condition.clone(), Sign::Junction).is_none();
-            let is_equal = tree.str(compare).starts_with('=');
+            let compare = code.find(condition.clone(), Sign::Compare)?;
+            let is_alone = code.find(condition.clone(), Sign::Junction).is_none();
+            let is_equal = code.str(compare).starts_with('=');
             let subject = condition.start..compare;
             (
                 Some(subject).filter(|_| is_alone)?,
@@ -193,9 +193,9 @@ impl<'f> Flow<'f> {
                 is_equal == (way == 0),
             )
         };
-        let read: Vec<_> = subject.clone().filter(|at| !tree.word(*at).is_empty()).collect();
+        let read: Vec<_> = subject.clone().filter(|at| !code.word(*at).is_empty()).collect();
         let [word] = read.as_slice() else { return None };
-        let variable = self.variables.iter().position(|it| it == tree.word(*word))?;
+        let variable = self.variables.iter().position(|it| it == code.word(*word))?;
         let mut known = PerKind::<Vec<usize>>::default();
         for mention in reading.mentions_in(&names) {
             known[mention.id.0].push(mention.id.1);
@@ -212,7 +212,7 @@ impl<'f> Flow<'f> {
             return worlds;
         }
         let mut worlds = worlds;
-        for assignment in &assignments(self.reading.blocks, range) {
+        for assignment in &assignments(self.reading.code, range) {
             self.forget_fields(&assignment.variable, &mut worlds);
             if !self.variables.contains(&assignment.variable) {
                 continue;
@@ -267,30 +267,29 @@ impl<'f> Flow<'f> {
         if !range.contains(&self.target) {
             return;
         }
-        let blocks = self.reading.blocks;
-        let tree = blocks.tree;
-        let (mut group, mut block) = (tree.group_of(self.target), None);
-        while group > 0 && tree.get(group).open >= range.start {
-            if matches!(blocks.role(group), Role::Block | Role::Arms) {
+        let code = self.reading.code;
+        let (mut group, mut block) = (code.group_of(self.target), None);
+        while group > 0 && code.get(group).open >= range.start {
+            if matches!(code.role(group), Role::Block | Role::Arms) {
                 block = Some(group);
             }
-            group = tree.get(group).parent;
+            group = code.get(group).parent;
         }
         match block {
             None => self.reached.extend(worlds.iter().cloned()),
             Some(block) => {
-                let inside = match blocks.role(block) {
+                let inside = match code.role(block) {
                     Role::Arms => {
-                        blocks.statement_of(tree.get(block).open).start..tree.get(block).close + 1
+                        code.statement_of(code.get(block).open).start..code.get(block).close + 1
                     }
-                    _ => tree.inside(block),
+                    _ => code.inside(block),
                 };
                 if !self.spend(inside.len()) {
                     return;
                 }
-                let word = inside.clone().find(|at| tree.word(*at) == "match");
-                let start = if blocks.role(block) == Role::Arms { word } else { None };
-                let body = statements(blocks, start.unwrap_or(inside.start)..inside.end);
+                let word = inside.clone().find(|at| code.word(*at) == "match");
+                let start = if code.role(block) == Role::Arms { word } else { None };
+                let body = statements(code, start.unwrap_or(inside.start)..inside.end);
                 self.run(&body, worlds.to_vec());
             }
         }

@@ -5,6 +5,8 @@
 
 mod assignments;
 mod blocks;
+mod code;
+mod code;
 mod codes;
 mod combine;
 mod evidence;
@@ -19,7 +21,6 @@ mod sites;
 mod slots;
 mod statements;
 mod syntax;
-mod tree;
 mod unknown;
 mod uses;
 mod values;
@@ -40,15 +41,14 @@ pub fn read(text: &str, syntax: Syntax, vocabulary: &Vocabulary, setting: Settin
     let mut lexed = lexer::lex(text, syntax);
     let remarks = std::mem::take(&mut lexed.remarks);
     let macros = std::mem::take(&mut lexed.macros);
-    let tree = tree::Tree::new(text, syntax, lexed);
-    let blocks = blocks::Blocks::new(&tree, &vocabulary.setters);
-    let named = uses::named(&blocks, vocabulary);
-    let (codes, mut unknown) = codes::spelled(&blocks, vocabulary, &named.mentions);
-    unknown.extend(unknown::words(&blocks, vocabulary, &named));
-    let declared = unknown::declared(&blocks, vocabulary, &named, &macros);
-    let reading = values::Reading::new(&blocks, &named.mentions);
+    let code = code::Code::new(text, syntax, lexed, &vocabulary.setters);
+    let named = uses::named(&code, vocabulary);
+    let (codes, mut unknown) = codes::spelled(&code, vocabulary, &named.mentions);
+    unknown.extend(unknown::words(&code, vocabulary, &named));
+    let declared = unknown::declared(&code, vocabulary, &named, &macros);
+    let reading = values::Reading::new(&code, &named.mentions);
     let values = named.mentions.iter().filter(|mention| mention.usage == Usage::Value);
-    let bytes = |mention: &uses::Mention| tree.bytes(&(mention.at..mention.at + 1));
+    let bytes = |mention: &uses::Mention| code.bytes(&(mention.at..mention.at + 1));
     Evidence {
         sites: sites::sites(&reading, setting),
         values: values.map(|mention| (mention.id, bytes(mention))).collect(),
@@ -62,8 +62,8 @@ pub fn read(text: &str, syntax: Syntax, vocabulary: &Vocabulary, setting: Settin
 
 /// What the functions of a text with some names send in addition to what they are passed.
 pub fn helpers(text: &str, syntax: Syntax, vocabulary: &Vocabulary, names: &[String]) -> Helpers {
-    let tree = tree::Tree::new(text, syntax, lexer::lex(text, syntax));
-    let blocks = blocks::Blocks::new(&tree, &vocabulary.setters);
-    let mentions = uses::named(&blocks, vocabulary).mentions;
-    sites::helpers(&values::Reading::new(&blocks, &mentions), names)
+    let lexed = lexer::lex(text, syntax);
+    let code = code::Code::new(text, syntax, lexed, &vocabulary.setters);
+    let mentions = uses::named(&code, vocabulary).mentions;
+    sites::helpers(&values::Reading::new(&code, &mentions), names)
 }

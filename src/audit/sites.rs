@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::blocks::Definition;
+use super::code::Definition;
 use super::combine::{Combination, Combined, Helpers, Triple, combine};
 use super::flow::{Flow, World};
 use super::functions::{Function, passed};
@@ -81,7 +81,7 @@ pub fn helpers(reading: &Reading<'_>, names: &[String]) -> Helpers {
     let mut finder = Finder::new(reading, Setting::default());
     let mut found = Helpers::new();
     for name in names {
-        let Some(definition) = reading.blocks.defined(name, 0) else { continue };
+        let Some(definition) = reading.code.defined(name, 0) else { continue };
         for argument in 0..MOST_ARGUMENTS {
             let inner = finder.inner(definition, argument);
             if !inner.is_empty() {
@@ -94,14 +94,14 @@ pub fn helpers(reading: &Reading<'_>, names: &[String]) -> Helpers {
 
 /// Every site of a text, in its order.
 pub fn sites(reading: &Reading<'_>, setting: Setting<'_>) -> Vec<Site> {
-    let blocks = reading.blocks;
+    let code = reading.code;
     let mut finder = Finder::new(reading, setting);
     let is_reason = |id: &EnumKind| *id == EnumKind::Reasons;
     let reasons = reading.mentions.iter().filter(|mention| is_reason(&mention.id.0));
     let named = reasons.filter(|mention| mention.usage == Usage::Value).map(|mention| mention.at);
     let mut functions: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for at in named.chain(callers(reading)) {
-        functions.entry(blocks.function_of(at)).or_default().insert(at);
+        functions.entry(code.function_of(at)).or_default().insert(at);
     }
     for (group, places) in &functions {
         let function = finder.read(*group);
@@ -112,10 +112,10 @@ pub fn sites(reading: &Reading<'_>, setting: Setting<'_>) -> Vec<Site> {
 
 /// The calls of functions of the text that return a reason.
 fn callers(reading: &Reading<'_>) -> Vec<usize> {
-    let blocks = reading.blocks;
-    let all = if reading.returns.is_empty() { 0..0 } else { 0..blocks.tree.tokens.len() };
-    let returns = |at: &usize| !blocks.tree.word(*at).is_empty() && reading.returns_reasons(*at);
-    all.filter(returns).filter(|at| usage(blocks, *at) == Usage::Value).collect()
+    let code = reading.code;
+    let all = if reading.returns.is_empty() { 0..0 } else { 0..code.tokens.len() };
+    let returns = |at: &usize| !code.word(*at).is_empty() && reading.returns_reasons(*at);
+    all.filter(returns).filter(|at| usage(code, *at) == Usage::Value).collect()
 }
 
 struct Finder<'f> {
@@ -138,7 +138,7 @@ impl<'f> Finder<'f> {
         Self {
             reading,
             setting,
-            budget: BUDGET + BUDGET_OF_TOKEN * reading.blocks.tree.tokens.len(),
+            budget: BUDGET + BUDGET_OF_TOKEN * reading.code.tokens.len(),
             inner: HashMap::new(),
             found: BTreeMap::new(),
             pending: BTreeMap::new(),
@@ -159,7 +159,7 @@ impl<'f> Finder<'f> {
         let mut taking = BTreeSet::new();
         for at in places {
             let is_named = self.reading.mentions_in(&(*at..at + 1)).next().is_some();
-            let called = (!is_named).then(|| self.reading.blocks.tree.word(*at));
+            let called = (!is_named).then(|| self.reading.code.word(*at));
             let draft = draft(function, *at);
             let sends = draft.says_more() || draft.is_field;
             match &draft.given_to {
@@ -189,7 +189,7 @@ impl<'f> Finder<'f> {
         for _ in 0..MOST_ROUNDS {
             let mut next = BTreeSet::new();
             for (at, name) in function.reads(&round) {
-                if usage(self.reading.blocks, at) != Usage::Value {
+                if usage(self.reading.code, at) != Usage::Value {
                     continue;
                 }
                 let draft = draft(function, at);
@@ -276,7 +276,7 @@ impl<'f> Finder<'f> {
             slots::BESIDE.into_iter().filter(|kind| combined.lacks(*kind)).collect();
         if !wanted.is_empty() && !draft.is_field {
             for (name, argument) in function.calls(draft.at) {
-                let inner = if let Some(definition) = self.reading.blocks.defined(name, draft.at) {
+                let inner = if let Some(definition) = self.reading.code.defined(name, draft.at) {
                     self.inner(definition, argument).to_vec()
                 } else {
                     let known = self.setting.helpers;
@@ -336,7 +336,7 @@ impl<'f> Finder<'f> {
             true => Resolved::Part,
             false => Resolved::No,
         };
-        let span = self.reading.blocks.tree.bytes(&(draft.at..draft.at + 1));
+        let span = self.reading.code.bytes(&(draft.at..draft.at + 1));
         Site { span, triples: combined.triples.into_iter().collect(), resolved, why }
     }
 
@@ -359,7 +359,7 @@ impl<'f> Finder<'f> {
                 (Resolved::No, vec![why])
             };
             let triples = vec![Triple { state: None, source: None, reason }];
-            let span = reading.blocks.tree.bytes(&(at..at + 1));
+            let span = reading.code.bytes(&(at..at + 1));
             found.entry(at).or_insert(Site { span, triples, resolved, why });
         }
         let mut sites: Vec<Site> = found.into_values().collect();

@@ -65,9 +65,9 @@ struct Level {
 
 /// The site of a reason that a token names.
 pub fn draft(function: &Function<'_>, at: usize) -> Draft {
-    let blocks = function.reading.blocks;
-    let statement = blocks.statement_of(at);
-    let given: Vec<Assignment> = assignments(blocks, &statement);
+    let code = function.reading.code;
+    let statement = code.statement_of(at);
+    let given: Vec<Assignment> = assignments(code, &statement);
     let mut taking = given.iter().filter(|given| given.value.contains(&at));
     let taken = taking.next_back();
     let levels = levels(function, at, &statement, taken);
@@ -90,7 +90,7 @@ pub fn draft(function: &Function<'_>, at: usize) -> Draft {
     let is_field = taken.is_some_and(|taken| taken.variable.contains('.'));
     if let Some(taken) = taken.filter(|_| is_field || !(is_argument || draft.says_more())) {
         draft.take(function, &statement, taken);
-    } else if blocks.tree.word(statement.start) == "return" && !draft.says_more() {
+    } else if code.word(statement.start) == "return" && !draft.says_more() {
         draft.given_to = function.reading.returning(at).map(|name| format!("() {name}"));
     }
     draft
@@ -103,9 +103,8 @@ fn levels(
     statement: &Range<usize>,
     taken: Option<&Assignment>,
 ) -> Vec<Level> {
-    let blocks = function.reading.blocks;
-    let tree = blocks.tree;
-    let groups = blocks.values_around(at).map(|(group, inner)| (tree.inside(group), inner));
+    let code = function.reading.code;
+    let groups = code.values_around(at).map(|(group, inner)| (code.inside(group), inner));
     let mut levels: Vec<Level> = groups
         .take_while(|(range, _)| range.len() <= LONGEST_LEVEL)
         .map(|(range, inner)| Level {
@@ -130,16 +129,16 @@ fn levels(
 
 /// The part of a range between commas, or between statements, that has a token.
 fn element(function: &Function<'_>, range: &Range<usize>, inner: usize) -> Range<usize> {
-    let tree = function.reading.blocks.tree;
-    tree.stretch(inner, range, |at| tree.is(at, Sign::Comma) || tree.kind(at) == Some(Kind::End))
+    let code = function.reading.code;
+    code.stretch(inner, range, |at| code.is(at, Sign::Comma) || code.kind(at) == Some(Kind::End))
 }
 
 /// Whether the values of a group make a set or a list.
 fn is_set(function: &Function<'_>, level: &Level) -> bool {
-    let tree = function.reading.blocks.tree;
+    let code = function.reading.code;
     let Some(open) = level.range.start.checked_sub(1) else { return false };
-    let name = tree.word_before(open);
-    let is_call = tree.is_round(open) && !["", "return", "in"].contains(&name);
+    let name = code.word_before(open);
+    let is_call = code.is_round(open) && !["", "return", "in"].contains(&name);
     let name = name.to_ascii_lowercase();
     !is_call || SETS.iter().any(|end| name.ends_with(end))
 }
@@ -206,7 +205,7 @@ impl Draft {
     /// Looks for what is missing on a level; says whether to look no further.
     fn look(&mut self, function: &Function<'_>, level: &Level) -> bool {
         let reading = function.reading;
-        let tree = reading.blocks.tree;
+        let code = reading.code;
         let is_list = reading
             .named(&level.range)
             .any(|one| one.id.0 == EnumKind::Reasons && !level.own.contains(&one.at));
@@ -217,7 +216,7 @@ impl Draft {
         let elements = if level.own == level.range {
             std::iter::once(level.range.clone()).collect()
         } else {
-            tree.split(level.range.clone(), Sign::Comma)
+            code.split(level.range.clone(), Sign::Comma)
         };
         for kind in BESIDE {
             let of = |is_near: bool| -> Vec<&Range<usize>> {
@@ -293,22 +292,21 @@ impl Draft {
 
 /// The end of the statements that set fields of an object, which a site is part of.
 fn run_end(function: &Function<'_>, statement: &Range<usize>, object: &str, own: &str) -> usize {
-    let blocks = function.reading.blocks;
-    let tree = blocks.tree;
-    let block = tree.inside(tree.group_of(statement.start));
+    let code = function.reading.code;
+    let block = code.inside(code.group_of(statement.start));
     let (mut end, mut at) = (statement.end, statement.end);
     for _ in 0..LONGEST_RUN {
         let next = at + 1;
-        if tree.kind(at) != Some(Kind::End) || next >= block.end {
+        if code.kind(at) != Some(Kind::End) || next >= block.end {
             break;
         }
-        let after = blocks.statement_of(next);
+        let after = code.statement_of(next);
         if after.start != next
-            || ["return", "throw", "break", "continue"].contains(&tree.word(next))
+            || ["return", "throw", "break", "continue"].contains(&code.word(next))
         {
             break;
         }
-        let given = assignments(blocks, &after);
+        let given = assignments(code, &after);
         let is_field =
             |name: &str| name.strip_prefix(object).is_some_and(|rest| rest.starts_with('.'));
         // A field that is set again here had its first value when the reason was set.
@@ -330,22 +328,22 @@ fn run_end(function: &Function<'_>, statement: &Range<usize>, object: &str, own:
 /// Whether a token stands in another call of a chain than the reason, and so says nothing of it, as in
 /// `.start(STATE).fail(REASON)`. What makes an object and what sets its fields belong together.
 fn is_in_other_call(reading: &Reading<'_>, at: usize, reason: usize) -> bool {
-    let (blocks, tree) = (reading.blocks, reading.blocks.tree);
+    let (code, code) = (reading.code, reading.code);
     let names_of = |at: usize, other: usize| {
         let apart = |(group, _): &(usize, usize)| {
-            let found = tree.get(*group);
+            let found = code.get(*group);
             !(found.open..found.close).contains(&other)
         };
-        let outermost = blocks.values_around(at).take_while(apart).last();
-        outermost.and_then(|(group, _)| tree.get(group).open.checked_sub(1))
+        let outermost = code.values_around(at).take_while(apart).last();
+        outermost.and_then(|(group, _)| code.get(group).open.checked_sub(1))
     };
     let (Some(own), Some(other)) = (names_of(reason, at), names_of(at, reason)) else {
         return false;
     };
     let (start, is_setter) =
-        (tree.path_start(own), |name| field_of(blocks, tree.word(name)).is_some());
-    let is_chain = start == tree.path_start(other) && start != own && own != other;
-    let makes = !tree.direct(start..other).any(|at| tree.is_round(at));
+        (code.path_start(own), |name| field_of(code, code.word(name)).is_some());
+    let is_chain = start == code.path_start(other) && start != own && own != other;
+    let makes = !code.direct(start..other).any(|at| code.is_round(at));
     is_chain && !(is_setter(own) && (is_setter(other) || makes))
 }
 

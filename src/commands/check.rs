@@ -103,14 +103,15 @@ fn summary(plan: &Plan, verdict: Verdict, compared: usize, project: &Project) ->
         Verdict::Undecided(_) if known == 0 => return None,
         Verdict::Undecided(unknown) => {
             let outputs = counted(known + unknown, "output");
-            let state = stale(plan, unknown)
-                .unwrap_or_else(|| format!("{known} of {outputs} up to date"));
+            let state =
+                stale(plan, unknown).unwrap_or_else(|| format!("{known} of {outputs} up to date"));
             let rest = if unknown > 0 { format!(", {unknown} not known") } else { String::new() };
             format!("{state}{rest}; the errors above come first")
         }
         Verdict::Refused(refusals) => {
             let (what, are) = (counted(refusals, "finding"), are(refusals));
-            let first = format!("nothing can be written before {what} above {are} resolved by hand");
+            let first =
+                format!("nothing can be written before {what} above {are} resolved by hand");
             stale(plan, 0).into_iter().chain([first]).collect::<Vec<_>>().join("; ")
         }
         Verdict::Clear if compared == 0 => clear_summary(plan, project),

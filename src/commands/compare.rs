@@ -63,11 +63,11 @@ fn both(
 ) -> Result<(Catalogue, Catalogue), Vec<Diagnostic>> {
     let new = project.catalogue();
     let old = match (&arguments.old, &arguments.against) {
-        (Some(path), _) => Project::find(Some(path))
-            .map_err(|error| vec![*error])
-            .and_then(|mut other| {
+        (Some(path), _) => {
+            Project::find(Some(path)).map_err(|error| vec![*error]).and_then(|mut other| {
                 other.catalogue().map_err(|errors| project.adopt(&other, errors))
-            }),
+            })
+        }
         (None, revision) => project.catalogue_at(revision.as_deref().unwrap_or_default()),
     };
     match (old, new) {
