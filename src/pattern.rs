@@ -56,7 +56,7 @@ impl Field {
         matches!(self, Self::Name | Self::Code | Self::Label | Self::Number)
     }
 
-    /// Whether it is any text, which ends where the pattern goes on.
+    /// Whether its value is free text, which ends where the rest of the pattern begins.
     const fn is_text(self) -> bool {
         !matches!(self, Self::Name | Self::Number)
     }
@@ -66,7 +66,7 @@ impl Field {
 #[derive(Clone, Debug)]
 pub struct Pattern {
     regex: Regex,
-    /// The beginning of lines that should most likely fit.
+    /// Matches the start of lines that were probably meant to match.
     opening: Regex,
     fields: Vec<Field>,
     key: Field,

@@ -46,7 +46,7 @@ pub fn assignments(code: &Code<'_>, statement: &Range<usize>) -> Vec<Assignment>
     found
 }
 
-/// Gives a value to what stands before the sign; to each of several its part of the value.
+/// Assigns a value to the targets before the sign; if there are several, to each its part.
 fn given(code: &Code<'_>, target: Range<usize>, value: Range<usize>, found: &mut Vec<Assignment>) {
     let Some(last) = target.end.checked_sub(1).filter(|last| *last >= target.start) else { return };
     let annotated = matches!(code.syntax, Syntax::Rust | Syntax::Script | Syntax::Python);
@@ -207,7 +207,7 @@ pub fn declares(code: &Code<'_>, at: usize) -> bool {
     let open = code.get(code.group_of(at)).open;
     let is_enum = code.role(code.group_of(at)) == Role::Enum;
     let is_list = code.syntax == Syntax::Go && ["const", "var"].contains(&code.word_before(open));
-    let is_first = kind.is_none() || matches!(kind, Some(Kind::End | Kind::Choice(_)));
+    let is_first = kind.is_none() || matches!(kind, Some(Kind::End | Kind::Conditional(_)));
     if is_enum || is_list {
         return is_first || before == Some(open) || kind == Some(Kind::Sign(Sign::Comma));
     }

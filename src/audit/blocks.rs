@@ -132,7 +132,7 @@ impl<'t> Code<'t> {
     /// Whether a token, or the group that it opens, ends the statement before it.
     pub(super) fn ends_statement(&self, at: usize) -> bool {
         match self.kind(at) {
-            Some(Kind::End | Kind::Choice(_)) => true,
+            Some(Kind::End | Kind::Conditional(_)) => true,
             Some(Kind::Open(Bracket::Curly)) => {
                 self.opened_at(at).is_some_and(|group| self.role(group) != Role::Value)
             }

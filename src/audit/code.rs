@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::lexer::{Bracket, Choice, Kind, Lexed, Sign, Token};
+use super::lexer::{Bracket, Conditional, Kind, Lexed, Sign, Token};
 use super::syntax::Syntax;
 
 /// How many open brackets are searched for the one that a closing bracket belongs to.
@@ -120,13 +120,13 @@ impl<'t> Code<'t> {
                         inner = group.parent;
                     }
                 }
-                Some(Kind::Choice(choice)) => {
+                Some(Kind::Conditional(choice)) => {
                     self.of.push(inner);
                     match choice {
-                        Choice::If => choices.push(inner),
+                        Conditional::If => choices.push(inner),
                         // Each part of an `#if` opens and closes the same brackets.
-                        Choice::Else => inner = choices.last().copied().unwrap_or(inner),
-                        Choice::EndIf => _ = choices.pop(),
+                        Conditional::Else => inner = choices.last().copied().unwrap_or(inner),
+                        Conditional::EndIf => _ = choices.pop(),
                     }
                 }
                 _ => self.of.push(inner),

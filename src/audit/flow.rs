@@ -1,5 +1,4 @@
-//! What variables can hold at a place in a function: each way that leads there, with the values that are
-//! given on it.
+//! What variables can hold at a place in a function, for each path that leads there.
 
 use std::ops::Range;
 
@@ -18,7 +17,7 @@ const MOST_WAYS: usize = 64;
 pub type World = Vec<Alternative>;
 
 /// The ways that have left a loop or a choice from inside.
-struct Broken {
+struct Exits {
     is_loop: bool,
     worlds: Vec<World>,
 }
@@ -27,14 +26,13 @@ struct Broken {
 pub struct Flow<'f> {
     reading: &'f Reading<'f>,
     variables: &'f [String],
-    /// The token to reach.
     target: usize,
     /// The ways that reach it.
     reached: Vec<World>,
     /// The choices that were made so far.
     path: Path,
     /// The loops and choices around, each with the ways that have left it.
-    broken: Vec<Broken>,
+    exits: Vec<Exits>,
     /// How much may still be followed: tokens, counted once for each way that leads to them.
     budget: &'f mut usize,
     /// Whether some ways were left out.
@@ -42,8 +40,8 @@ pub struct Flow<'f> {
 }
 
 impl<'f> Flow<'f> {
-    /// The ways to a token, and whether they are all. What variables hold before the function is not
-    /// known.
+    /// The worlds at a token, and whether all paths were followed. At the start of the function, variables
+    /// are unknown.
     pub fn ways(
         reading: &'f Reading<'f>,
         function: &[Statement],
@@ -58,7 +56,7 @@ impl<'f> Flow<'f> {
             target,
             reached: Vec::new(),
             path: Path::new(),
-            broken: Vec::new(),
+            exits: Vec::new(),
             budget,
             is_too_much: false,
         };
@@ -67,19 +65,18 @@ impl<'f> Flow<'f> {
         // A parameter of a lambda around the place hides the variable with its name.
         let bound = variables.iter().map(|name| reading.code.is_bound(target, name));
         for (place, _) in bound.enumerate().filter(|(_, is_bound)| *is_bound) {
-            let held = reached.iter_mut().filter_map(|world| world.get_mut(place));
-            held.for_each(|held| *held = always(Fact::Unknown));
+            forget(place, &mut reached);
         }
         (each_once(reached), !flow.is_too_much)
     }
 
-    /// The ways at the end of some statements.
+    /// The worlds after some statements.
     fn run(&mut self, statements: &[Statement], mut worlds: Vec<World>) -> Vec<World> {
         for statement in statements {
             if !self.spend(worlds.len() + 1) {
                 return worlds;
             }
-            worlds = self.one(statement, worlds);
+            worlds = self.statement(statement, worlds);
             if worlds.len() > MOST_WAYS {
                 worlds = each_once(worlds);
                 self.is_too_much |= worlds.len() > MOST_WAYS;
@@ -89,7 +86,7 @@ impl<'f> Flow<'f> {
         worlds
     }
 
-    /// Takes what something costs from what may still be followed; false where that is too much.
+    /// Takes a cost from the budget; returns whether there was enough.
     fn spend(&mut self, cost: usize) -> bool {
         let left = self.budget.checked_sub(cost);
         self.is_too_much |= left.is_none();
@@ -97,20 +94,20 @@ impl<'f> Flow<'f> {
         left.is_some()
     }
 
-    fn one(&mut self, statement: &Statement, worlds: Vec<World>) -> Vec<World> {
+    fn statement(&mut self, statement: &Statement, worlds: Vec<World>) -> Vec<World> {
         match statement {
             Statement::Simple(range) => self.simple(range, worlds),
             Statement::Block(body) => self.run(body, worlds),
             Statement::Branch(branch) => self.branch(branch, worlds),
             Statement::Loop { head, body } => {
                 self.reach(head, &worlds);
-                self.broken.push(Broken { is_loop: true, worlds: Vec::new() });
+                self.exits.push(Exits { is_loop: true, worlds: Vec::new() });
                 let mut ends = self.run(body, worlds.clone());
                 // The second round starts with the values that the first one gave.
                 ends.extend(worlds);
                 let mut again = self.run(body, each_once(ends.clone()));
                 again.extend(ends);
-                again.extend(self.broken.pop().map(|broken| broken.worlds).unwrap_or_default());
+                again.extend(self.exits.pop().map(|exits| exits.worlds).unwrap_or_default());
                 again
             }
             Statement::Leave(range) => {
@@ -120,7 +117,7 @@ impl<'f> Flow<'f> {
             Statement::Break(range) => {
                 self.reach(range, &worlds);
                 let goes_on = self.reading.code.word(range.start) == "continue";
-                let left = self.broken.iter_mut().rev().find(|one| one.is_loop || !goes_on);
+                let left = self.exits.iter_mut().rev().find(|one| one.is_loop || !goes_on);
                 if let Some(left) = left {
                     left.worlds.extend(worlds);
                 }
@@ -138,7 +135,7 @@ impl<'f> Flow<'f> {
         // In Rust, `break` does not leave a `match`.
         let is_left = branch.is_switch && self.reading.code.syntax != Syntax::Rust;
         if is_left {
-            self.broken.push(Broken { is_loop: false, worlds: Vec::new() });
+            self.exits.push(Exits { is_loop: false, worlds: Vec::new() });
         }
         let (mut ends, mut falling) = (Vec::new(), Vec::new());
         for (way, arm) in branch.arms.iter().enumerate() {
@@ -151,7 +148,7 @@ impl<'f> Flow<'f> {
         }
         ends.append(&mut falling);
         if is_left {
-            ends.extend(self.broken.pop().map(|broken| broken.worlds).unwrap_or_default());
+            ends.extend(self.exits.pop().map(|exits| exits.worlds).unwrap_or_default());
         }
         if !branch.is_exhaustive {
             let without = if branch.is_switch { worlds } else { self.narrowed(branch, 1, &worlds) };
@@ -160,7 +157,7 @@ impl<'f> Flow<'f> {
         each_once(ends)
     }
 
-    /// The ways on which a variable can have the value that an arm is for.
+    /// The worlds in which the tested variable can have the value of this arm.
     fn narrowed(&self, branch: &Branch, way: usize, worlds: &[World]) -> Vec<World> {
         let Some((variable, known, holds)) = self.test(branch, way) else { return worlds.to_vec() };
         let fits = |world: &&World| {
@@ -184,7 +181,7 @@ impl<'f> Flow<'f> {
             (condition.clone(), branch.arms.get(way)?.label.clone(), true)
         } else {
             let compare = code.find(condition.clone(), Sign::Compare)?;
-            let is_alone = code.find(condition.clone(), Sign::Junction).is_none();
+            let is_alone = code.find(condition.clone(), Sign::AndOr).is_none();
             let is_equal = code.str(compare).starts_with('=');
             let subject = condition.start..compare;
             (
@@ -234,18 +231,18 @@ impl<'f> Flow<'f> {
         let is_field =
             |name: &String| name.strip_prefix(object).is_some_and(|rest| rest.starts_with('.'));
         for (place, _) in self.variables.iter().enumerate().filter(|(_, name)| is_field(name)) {
-            let held = worlds.iter_mut().filter_map(|world| world.get_mut(place));
-            held.for_each(|held| *held = always(Fact::Unknown));
+            forget(place, worlds);
         }
     }
 
-    /// The ways that one way splits into when a variable is given a value.
+    /// The worlds that one world becomes when a variable is assigned.
     fn give(&self, assignment: &Assignment, world: &World) -> Vec<World> {
         let Some(place) = self.variables.iter().position(|it| *it == assignment.variable) else {
             return vec![world.clone()];
         };
-        let values =
-            self.reading.evaluate(assignment.value.clone(), &|name| self.held(world, name));
+        let values = self
+            .reading
+            .evaluate(assignment.value.clone(), &|name| held(self.variables, world, name));
         let with = |value: Alternative| {
             let mut world = world.clone();
             let path = [self.path.as_slice(), &value.path].concat();
@@ -255,11 +252,6 @@ impl<'f> Flow<'f> {
             world
         };
         values.into_iter().map(with).collect()
-    }
-
-    fn held(&self, world: &World, name: &str) -> Option<Alternative> {
-        let place = self.variables.iter().position(|variable| variable == name)?;
-        world.get(place).cloned()
     }
 
     /// Notes the ways that reach the target, where it stands in a range.
@@ -294,6 +286,17 @@ impl<'f> Flow<'f> {
             }
         }
     }
+}
+
+/// What a variable holds in a world; nothing if it is none of `variables`.
+pub fn held(variables: &[String], world: &World, name: &str) -> Option<Alternative> {
+    let place = variables.iter().position(|variable| variable == name)?;
+    world.get(place).cloned()
+}
+
+fn forget(place: usize, worlds: &mut [World]) {
+    let held = worlds.iter_mut().filter_map(|world| world.get_mut(place));
+    held.for_each(|held| *held = always(Fact::Unknown));
 }
 
 fn each_once(worlds: Vec<World>) -> Vec<World> {

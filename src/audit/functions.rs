@@ -15,15 +15,14 @@ use crate::catalogue::{EnumKind, PerKind};
 /// How many variables are looked at that start with the name of an object.
 const MOST_FIELDS: usize = 64;
 
-/// How many readers of a parameter, or variables that another is made from, are looked at.
+/// How many reads of a parameter, or sources of a variable, are followed.
 const MOST: usize = 8;
 
-/// How many times variables that are given variables are looked for.
+/// How many times values are passed on from variable to variable.
 const ROUNDS: usize = 3;
 
 /// A function of a text.
 pub struct Function<'f> {
-    /// What is known of the text.
     pub reading: &'f Reading<'f>,
     group: usize,
     body: Vec<Statement>,
@@ -53,12 +52,12 @@ impl<'f> Function<'f> {
                 function.named = function.carriers.clone();
             }
         }
-        function.made_of = function.sources();
+        function.made_of = function.made_of();
         function
     }
 
     /// The variables that each variable is made from, among those that can have entries.
-    fn sources(&self) -> BTreeMap<String, BTreeSet<String>> {
+    fn made_of(&self) -> BTreeMap<String, BTreeSet<String>> {
         let mut made_of: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for given in self.given.iter().filter(|given| self.is_carrier(&given.variable)) {
             let known = made_of.entry(given.variable.clone()).or_default();
@@ -88,7 +87,6 @@ impl<'f> Function<'f> {
         self.carriers = carriers;
     }
 
-    /// Its statements.
     pub fn body(&self) -> &[Statement] {
         &self.body
     }
@@ -136,7 +134,7 @@ impl<'f> Function<'f> {
     }
 
     /// The variables that can have entries of which a variable is made.
-    pub fn made_of(&self, name: &str) -> impl Iterator<Item = &str> {
+    pub fn sources_of(&self, name: &str) -> impl Iterator<Item = &str> {
         self.made_of.get(name).into_iter().flatten().map(String::as_str)
     }
 
@@ -159,7 +157,7 @@ impl<'f> Function<'f> {
 }
 
 /// Where a function of the text reads one of its parameters, with the group of its body.
-pub fn passed(
+pub fn reads_of_parameter(
     reading: &Reading<'_>,
     definition: Definition,
     argument: usize,

@@ -1,11 +1,10 @@
-//! What source code sends: the places that set a reason, and the state and the source that go with it.
+//! Finds the places in source code that set a reason, with the state and the source that go with it.
 //!
-//! Nothing is compiled. A text is read in tokens, brackets and statements, and what cannot be told from
-//! them is said to be unknown, never guessed. `findings` holds it against the catalogue.
+//! Nothing is compiled: a text is split into tokens, brackets and statements. What they do not show is
+//! reported as unknown, never guessed. `findings` compares the result with the catalogue.
 
 mod assignments;
 mod blocks;
-mod code;
 mod code;
 mod codes;
 mod combine;
@@ -29,7 +28,7 @@ mod vocabulary;
 pub use codes::Spelled;
 pub use combine::{Helpers, Triple};
 pub use evidence::{Evidence, Source, line};
-pub use findings::{Verdict, judge, words};
+pub use findings::{Verdict, judge, name, words};
 pub use sites::{Resolved, Setting, Site};
 pub use syntax::Syntax;
 pub use unknown::Unknown;
@@ -48,7 +47,7 @@ pub fn read(text: &str, syntax: Syntax, vocabulary: &Vocabulary, setting: Settin
     let declared = unknown::declared(&code, vocabulary, &named, &macros);
     let reading = values::Reading::new(&code, &named.mentions);
     let values = named.mentions.iter().filter(|mention| mention.usage == Usage::Value);
-    let bytes = |mention: &uses::Mention| code.bytes(&(mention.at..mention.at + 1));
+    let bytes = |mention: &uses::Named| code.bytes(&(mention.at..mention.at + 1));
     Evidence {
         sites: sites::sites(&reading, setting),
         values: values.map(|mention| (mention.id, bytes(mention))).collect(),
@@ -60,7 +59,7 @@ pub fn read(text: &str, syntax: Syntax, vocabulary: &Vocabulary, setting: Settin
     }
 }
 
-/// What the functions of a text with some names send in addition to what they are passed.
+/// What the functions called `names` send beside what their callers pass.
 pub fn helpers(text: &str, syntax: Syntax, vocabulary: &Vocabulary, names: &[String]) -> Helpers {
     let lexed = lexer::lex(text, syntax);
     let code = code::Code::new(text, syntax, lexed, &vocabulary.setters);

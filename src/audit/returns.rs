@@ -7,13 +7,13 @@ use super::code::Code;
 use super::lexer::Kind;
 use super::statements::{Statement, statements};
 use super::syntax::Syntax;
-use super::uses::{Mention, Usage};
+use super::uses::{Named, Usage};
 use super::values::{Alternative, Fact, MOST, Path, Reading};
 use crate::catalogue::{EnumKind, PerKind};
 
 impl<'r> Reading<'r> {
     /// What values are read from, and what the functions of the text return.
-    pub fn new(code: &'r Code<'r>, mentions: &'r [Mention]) -> Self {
+    pub fn new(code: &'r Code<'r>, mentions: &'r [Named]) -> Self {
         let mut reading = Self { code, mentions, returns: HashMap::new() };
         let mut returns: HashMap<&'r str, Vec<Alternative>> = HashMap::new();
         for mention in mentions.iter().filter(|mention| mention.usage == Usage::Value) {

@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use super::code::Definition;
 use super::combine::{Combination, Combined, Helpers, Triple, combine};
-use super::flow::{Flow, World};
-use super::functions::{Function, passed};
+use super::flow::{Flow, World, held};
+use super::functions::{Function, reads_of_parameter};
 use super::slots::{self, Draft, Slot, draft};
 use super::uses::{Usage, usage};
 use super::values::{Alternative, Fact, Reading, always};
@@ -63,10 +63,10 @@ impl Resolved {
     }
 }
 
-/// What holds for every site of a file.
+/// What is the same for every site of a file.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Setting<'s> {
-    /// The source of what does not say its own.
+    /// The source of sites that do not name one.
     pub source: Option<usize>,
     /// Whether there are states.
     pub has_states: bool,
@@ -76,7 +76,7 @@ pub struct Setting<'s> {
     pub helpers: Option<&'s Helpers>,
 }
 
-/// What functions with some names send together with a reason that they are passed.
+/// What the named functions send together with a reason that is passed to them.
 pub fn helpers(reading: &Reading<'_>, names: &[String]) -> Helpers {
     let mut finder = Finder::new(reading, Setting::default());
     let mut found = Helpers::new();
@@ -211,109 +211,16 @@ impl<'f> Finder<'f> {
     }
 
     fn site(&mut self, function: &Function<'f>, draft: &Draft) {
-        let key = draft.key();
+        let key = draft.first_token();
         if self.found.contains_key(&key) {
             return;
         }
-        let (mut combined, is_whole) = self.resolve(function, draft);
+        let (combined, is_whole) = self.resolve(function, draft);
+        let combined = self.filled(function, draft, combined);
         let mut why = Vec::new();
-        self.fill(function, draft, &mut combined);
         if !is_whole {
             why.push("too many paths lead here".to_owned());
         }
-        let site = self.judged(draft, combined, why);
-        self.found.insert(key, site);
-    }
-
-    /// What a site sends, on all ways to it.
-    fn resolve(&mut self, function: &Function<'f>, draft: &Draft) -> (Combined, bool) {
-        let variables = draft.followed(function);
-        let (worlds, is_whole) = if variables.is_empty() {
-            (vec![World::new()], true)
-        } else {
-            Flow::ways(self.reading, function.body(), &variables, draft.target, &mut self.budget)
-        };
-        let mut combinations: Vec<Combination> = Vec::new();
-        let mut is_whole = is_whole;
-        for world in &worlds {
-            if combinations.len() > MOST_COMBINATIONS {
-                is_whole = false;
-                break;
-            }
-            let held = |name: &str| {
-                let place = variables.iter().position(|variable| variable == name)?;
-                world.get(place).cloned()
-            };
-            let values = PerKind::new(|kind| self.slot(&draft.slots[kind], &held));
-            for reason in &values[EnumKind::Reasons] {
-                for state in &values[EnumKind::States] {
-                    for source in &values[EnumKind::Sources] {
-                        combinations.push(Combination::new(|kind| match kind {
-                            EnumKind::States => state.clone(),
-                            EnumKind::Sources => source.clone(),
-                            EnumKind::Reasons => reason.clone(),
-                        }));
-                    }
-                }
-            }
-        }
-        (combine(combinations), is_whole)
-    }
-
-    fn slot(&self, slot: &Slot, held: &dyn Fn(&str) -> Option<Alternative>) -> Vec<Alternative> {
-        match slot {
-            Slot::Empty => vec![always(Fact::Unset)],
-            Slot::Passed => vec![always(Fact::Known(0))],
-            Slot::Several => vec![always(Fact::Unknown)],
-            Slot::Range(range) => self.reading.evaluate(range.clone(), held),
-            Slot::Variable(name) => held(name).into_iter().collect(),
-        }
-    }
-
-    /// Adds what the site leaves out: from the function that it calls, then from what holds for the file.
-    fn fill(&mut self, function: &Function<'f>, draft: &Draft, combined: &mut Combined) {
-        let wanted: Vec<EnumKind> =
-            slots::BESIDE.into_iter().filter(|kind| combined.lacks(*kind)).collect();
-        if !wanted.is_empty() && !draft.is_field {
-            for (name, argument) in function.calls(draft.at) {
-                let inner = if let Some(definition) = self.reading.code.defined(name, draft.at) {
-                    self.inner(definition, argument).to_vec()
-                } else {
-                    let known = self.setting.helpers;
-                    let known = known.and_then(|known| known.get(&(name.to_owned(), argument)));
-                    known.cloned().unwrap_or_default()
-                };
-                for inner in &inner {
-                    combined.complete(&wanted, inner);
-                }
-            }
-        }
-        if let Some(source) = self.setting.source {
-            combined.complete_source(source);
-        }
-    }
-
-    /// What a function of the text sends with the reason that it is passed.
-    fn inner(&mut self, definition: Definition, argument: usize) -> Rc<Vec<Combined>> {
-        if let Some(known) = self.inner.get(&(definition.body, argument)) {
-            return Rc::clone(known);
-        }
-        let (group, reads) = passed(self.reading, definition, argument);
-        let inner = self.read(group);
-        let mut found = Vec::new();
-        for at in reads {
-            let mut inside = slots::draft(&inner, at);
-            if inside.says_more() {
-                inside.slots[EnumKind::Reasons] = Slot::Passed;
-                found.push(self.resolve(&inner, &inside).0);
-            }
-        }
-        let found = Rc::new(found);
-        self.inner.insert((definition.body, argument), Rc::clone(&found));
-        found
-    }
-
-    fn judged(&self, draft: &Draft, combined: Combined, mut why: Vec<String>) -> Site {
         let setting = self.setting;
         for (kind, is_wanted) in
             [(EnumKind::States, setting.has_states), (EnumKind::Sources, setting.has_sources)]
@@ -337,7 +244,99 @@ impl<'f> Finder<'f> {
             false => Resolved::No,
         };
         let span = self.reading.code.bytes(&(draft.at..draft.at + 1));
-        Site { span, triples: combined.triples.into_iter().collect(), resolved, why }
+        let triples = combined.triples.into_iter().collect();
+        self.found.insert(key, Site { span, triples, resolved, why });
+    }
+
+    /// What a site sends, on all ways to it.
+    fn resolve(&mut self, function: &Function<'f>, draft: &Draft) -> (Combined, bool) {
+        let variables = draft.followed(function);
+        let (worlds, is_whole) = if variables.is_empty() {
+            (vec![World::new()], true)
+        } else {
+            Flow::ways(self.reading, function.body(), &variables, draft.target, &mut self.budget)
+        };
+        let mut combinations: Vec<Combination> = Vec::new();
+        let mut is_whole = is_whole;
+        for world in &worlds {
+            if combinations.len() > MOST_COMBINATIONS {
+                is_whole = false;
+                break;
+            }
+            let held = |name: &str| held(&variables, world, name);
+            let values = PerKind::new(|kind| self.slot(&draft.slots[kind], &held));
+            for reason in &values[EnumKind::Reasons] {
+                for state in &values[EnumKind::States] {
+                    for source in &values[EnumKind::Sources] {
+                        combinations.push(Combination::new(|kind| match kind {
+                            EnumKind::States => state.clone(),
+                            EnumKind::Sources => source.clone(),
+                            EnumKind::Reasons => reason.clone(),
+                        }));
+                    }
+                }
+            }
+        }
+        (combine(combinations), is_whole)
+    }
+
+    fn slot(&self, slot: &Slot, held: &dyn Fn(&str) -> Option<Alternative>) -> Vec<Alternative> {
+        match slot {
+            Slot::Empty => vec![always(Fact::Unset)],
+            Slot::Passed => vec![always(Fact::Known(0))],
+            Slot::Ambiguous => vec![always(Fact::Unknown)],
+            Slot::Range(range) => self.reading.evaluate(range.clone(), held),
+            Slot::Variable(name) => held(name).into_iter().collect(),
+        }
+    }
+
+    /// Adds what the site leaves out: from the function that it calls, then from what holds for the file.
+    fn filled(
+        &mut self,
+        function: &Function<'f>,
+        draft: &Draft,
+        mut combined: Combined,
+    ) -> Combined {
+        let wanted: Vec<EnumKind> =
+            slots::BESIDE.into_iter().filter(|kind| combined.lacks(*kind)).collect();
+        if !wanted.is_empty() && !draft.is_field {
+            for (name, argument) in function.calls(draft.at) {
+                let inner = if let Some(definition) = self.reading.code.defined(name, draft.at) {
+                    self.inner(definition, argument).to_vec()
+                } else {
+                    let known = self.setting.helpers;
+                    let known = known.and_then(|known| known.get(&(name.to_owned(), argument)));
+                    known.cloned().unwrap_or_default()
+                };
+                for inner in &inner {
+                    combined.complete(&wanted, inner);
+                }
+            }
+        }
+        if let Some(source) = self.setting.source {
+            combined.complete_source(source);
+        }
+        combined
+    }
+
+    /// What a function of the text sends with the reason that it is passed.
+    fn inner(&mut self, definition: Definition, argument: usize) -> Rc<Vec<Combined>> {
+        if let Some(known) = self.inner.get(&(definition.body, argument)) {
+            return Rc::clone(known);
+        }
+        let (group, reads) = reads_of_parameter(self.reading, definition, argument);
+        let inner = self.read(group);
+        let mut found = Vec::new();
+        for at in reads {
+            let mut inside = slots::draft(&inner, at);
+            if inside.says_more() {
+                inside.slots[EnumKind::Reasons] = Slot::Passed;
+                found.push(self.resolve(&inner, &inside).0);
+            }
+        }
+        let found = Rc::new(found);
+        self.inner.insert((definition.body, argument), Rc::clone(&found));
+        found
     }
 
     /// The sites, and the reasons that a variable takes and nothing sends.

@@ -1,5 +1,6 @@
 //! Where a site has its state, its source and its reason.
 
+use std::collections::VecDeque;
 use std::ops::Range;
 
 use super::assignments::{Assignment, assignments, field_of};
@@ -22,13 +23,13 @@ const SETS: &[&str] = &["set", "list", "tuple", "vec", "of"];
 pub const BESIDE: [EnumKind; 2] = [EnumKind::States, EnumKind::Sources];
 
 /// A site whose variables have not been followed yet.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Draft {
     /// The token that names the reason, or the variable that has it.
     pub at: usize,
     /// Where its state, its source and its reason are.
     pub slots: PerKind<Slot>,
-    /// The variable that takes the reason, where it is nothing but that.
+    /// The variable that takes the reason, if nothing else happens to it.
     pub given_to: Option<String>,
     /// Whether the reason becomes the field of an object.
     pub is_field: bool,
@@ -47,7 +48,7 @@ pub enum Slot {
     /// In an argument of the function around it.
     Passed,
     /// In several places, and nothing says in which.
-    Several,
+    Ambiguous,
     /// In an expression.
     Range(Range<usize>),
     /// In a variable.
@@ -59,7 +60,8 @@ struct Level {
     range: Range<usize>,
     /// The part of it that has the reason.
     own: Range<usize>,
-    /// Whether it calls a setter. Then the object is a variable that says nothing of the site.
+    /// Whether it calls a setter. The object of a setter is a variable, but carries no state or source of
+    /// this site.
     is_setter: bool,
 }
 
@@ -72,14 +74,7 @@ pub fn draft(function: &Function<'_>, at: usize) -> Draft {
     let taken = taking.next_back();
     let levels = levels(function, at, &statement, taken);
     let innermost = levels.first().map_or(at..at + 1, |level| level.own.clone());
-    let mut draft = Draft {
-        at,
-        slots: PerKind::default(),
-        given_to: None,
-        is_field: false,
-        is_listed: false,
-        target: at,
-    };
+    let mut draft = Draft { at, target: at, ..Draft::default() };
     draft.slots[EnumKind::Reasons] = Slot::Range(innermost);
     for level in &levels {
         if draft.look(function, level) {
@@ -151,37 +146,26 @@ impl Draft {
 
     /// The variables to follow for it.
     pub fn followed(&self, function: &Function<'_>) -> Vec<String> {
-        let mut found: Vec<String> = Vec::new();
-        let add = |name: &str, found: &mut Vec<String>| {
-            let is_new = function.is_carrier(name) && found.iter().all(|known| known != name);
-            if is_new && found.len() < MOST_VARIABLES {
-                found.push(name.to_owned());
+        let named = EnumKind::ALL.into_iter().flat_map(|kind| match &self.slots[kind] {
+            Slot::Range(range) => {
+                let read = function.reading.variables(range).into_iter();
+                read.map(|(_, name)| name).collect()
             }
-        };
-        let add_all = |range: &Range<usize>, found: &mut Vec<String>| {
-            for (_, name) in function.reading.variables(range) {
-                add(&name, found);
+            Slot::Variable(name) => vec![name.clone()],
+            Slot::Empty | Slot::Ambiguous | Slot::Passed => Vec::new(),
+        });
+        let (mut waiting, mut found) = (VecDeque::from_iter(named), Vec::new());
+        while let Some(name) = waiting.pop_front().filter(|_| found.len() < MOST_VARIABLES) {
+            if function.is_carrier(&name) && !found.contains(&name) {
+                waiting.extend(function.sources_of(&name).map(str::to_owned));
+                found.push(name);
             }
-        };
-        for kind in EnumKind::ALL {
-            match &self.slots[kind] {
-                Slot::Range(range) => add_all(range, &mut found),
-                Slot::Variable(name) => add(name, &mut found),
-                Slot::Empty | Slot::Several | Slot::Passed => {}
-            }
-        }
-        let mut next = 0;
-        while let Some(name) = found.get(next).cloned() {
-            for other in function.made_of(&name) {
-                add(other, &mut found);
-            }
-            next += 1;
         }
         found
     }
 
-    /// Tells sites apart.
-    pub fn key(&self) -> usize {
+    /// The first token of the reason. Two drafts with the same one are the same site.
+    pub fn first_token(&self) -> usize {
         match &self.slots[EnumKind::Reasons] {
             Slot::Range(range) => range.start,
             _ => self.at,
@@ -197,7 +181,7 @@ impl Draft {
         };
         match &self.slots[kind] {
             Slot::Empty => format!("it comes with no {noun}"),
-            Slot::Several => format!("it comes with several values that can be its {noun}"),
+            Slot::Ambiguous => format!("it comes with several values that can be its {noun}"),
             _ => format!("its {noun} is not set on every path through the function"),
         }
     }
@@ -231,7 +215,7 @@ impl Draft {
             let slot = match (of(true).as_slice(), of(false).as_slice()) {
                 (_, []) => continue,
                 ([one], _) | ([], [one]) => Slot::Range((*one).clone()),
-                _ => Slot::Several,
+                _ => Slot::Ambiguous,
             };
             self.fill(kind, slot);
         }
@@ -277,7 +261,7 @@ impl Draft {
                 [first, second] if first == object => {
                     self.fill(kind, Slot::Variable(second.clone()));
                 }
-                _ => self.fill(kind, Slot::Several),
+                _ => self.fill(kind, Slot::Ambiguous),
             }
         }
     }

@@ -21,7 +21,6 @@ pub enum Statement {
     Loop {
         /// What stands before the body.
         head: Range<usize>,
-        /// The body.
         body: Vec<Statement>,
     },
     /// Statements in a block of their own.
@@ -37,7 +36,6 @@ pub enum Statement {
 pub struct Branch {
     /// What decides.
     pub condition: Range<usize>,
-    /// The ways.
     pub arms: Vec<Arm>,
     /// Whether one of them is always taken.
     pub is_exhaustive: bool,
@@ -89,36 +87,39 @@ impl Reader<'_> {
     /// The statement that starts at a token, and the token after it.
     fn one(&mut self, at: usize, end: usize) -> (Option<Statement>, usize) {
         let code = self.code;
-        if let Some(group) = code.opened_at(at).filter(|_| self.has_block_at(at)) {
+        if let Some(group) = self.block_at(at) {
             let body = self.all(code.inside(group));
             return (Some(Statement::Block(body)), code.after(at));
         }
         match code.word(at) {
-            "" if matches!(code.kind(at), Some(Kind::End | Kind::Choice(_))) => (None, at + 1),
+            "" if matches!(code.kind(at), Some(Kind::End | Kind::Conditional(_))) => (None, at + 1),
             "if" | "elif" => self.choice(at, end),
             "for" | "while" | "loop" | "do" => self.repeated(at, end),
             "switch" | "match" | "select" => self.switch(at, end),
             "try" => self.attempt(at, end),
             "else" | "finally" | "unsafe" => (None, at + 1),
             "return" | "throw" | "raise" | "goto" | "panic" => {
-                let to = self.end_of_simple(at, end);
-                (Some(Statement::Leave(at..to)), to)
+                self.simple(at, end, Statement::Leave)
             }
-            "break" | "continue" => {
-                let to = self.end_of_simple(at, end);
-                (Some(Statement::Break(at..to)), to)
-            }
+            "break" | "continue" => self.simple(at, end, Statement::Break),
             _ if self.is_macro_loop(at, end) => self.repeated(at, end),
-            _ => {
-                let to = self.end_of_simple(at, end);
-                (Some(Statement::Simple(at..to)), to)
-            }
+            _ => self.simple(at, end, Statement::Simple),
         }
     }
 
-    fn has_block_at(&self, at: usize) -> bool {
-        let group = self.code.opened_at(at);
-        group.is_some_and(|group| matches!(self.code.role(group), Role::Block | Role::Arms))
+    fn simple(
+        &self,
+        at: usize,
+        end: usize,
+        statement: fn(Range<usize>) -> Statement,
+    ) -> (Option<Statement>, usize) {
+        let to = self.end_of_simple(at, end);
+        (Some(statement(at..to)), to)
+    }
+
+    fn block_at(&self, at: usize) -> Option<usize> {
+        let is_block = |group: &usize| matches!(self.code.role(*group), Role::Block | Role::Arms);
+        self.code.opened_at(at).filter(is_block)
     }
 
     /// `foreach (...) {` and its like, which are macros of C.
@@ -127,7 +128,11 @@ impl Reader<'_> {
         let is_call = code.is_round(at + 1);
         let after = code.after(at + 1);
         let is_word = !code.word(at).is_empty();
-        code.syntax == Syntax::C && is_word && is_call && after < end && self.has_block_at(after)
+        code.syntax == Syntax::C
+            && is_word
+            && is_call
+            && after < end
+            && self.block_at(after).is_some()
     }
 
     /// The end of a statement that is not made of others.
@@ -135,7 +140,7 @@ impl Reader<'_> {
         let code = self.code;
         let mut at = start;
         while at < end && code.kind(at) != Some(Kind::End) {
-            let was_block = self.has_block_at(at);
+            let was_block = self.block_at(at).is_some();
             at = code.after(at);
             let next = code.word(at);
             if was_block && !next.is_empty() && !["else", "as", "catch"].contains(&next) {
@@ -157,7 +162,8 @@ impl Reader<'_> {
                 return (code.inside(group), code.after(from).min(end));
             }
         }
-        let is_body = |at: &usize| self.has_block_at(*at) || code.kind(*at) == Some(Kind::End);
+        let is_body =
+            |at: &usize| self.block_at(*at).is_some() || code.kind(*at) == Some(Kind::End);
         let mut direct = code.direct(from..end).take(LONGEST_STATEMENT);
         let mut body = direct.find(is_body).unwrap_or(end);
         // Go has statements before the condition.
@@ -174,7 +180,7 @@ impl Reader<'_> {
     /// The body at a token: a block, or one statement.
     fn body(&mut self, at: usize, end: usize) -> (Vec<Statement>, usize) {
         let code = self.code;
-        if let Some(group) = code.opened_at(at).filter(|_| self.has_block_at(at)) {
+        if let Some(group) = self.block_at(at) {
             return (self.all(code.inside(group)), code.after(at).min(end));
         }
         self.depth += 1;
@@ -234,17 +240,13 @@ impl Reader<'_> {
         let (body, mut next) = self.body(from, end);
         let mut arms = vec![Arm::new(body)];
         while next < end && ["catch", "except"].contains(&code.word(next)) {
-            let head = next;
-            let block = code
-                .direct(head + 1..end)
-                .take(LONGEST_STATEMENT)
-                .find(|at| self.has_block_at(*at));
-            let (body, after) = self.body(block.unwrap_or(head + 1), end);
+            let mut direct = code.direct(next + 1..end).take(LONGEST_STATEMENT);
+            let block = direct.find(|at| self.block_at(*at).is_some());
+            let (body, after) = self.body(block.unwrap_or(next + 1), end);
             arms.push(Arm::new(body));
             next = after;
         }
-        let is_exhaustive = true;
-        let branch = Branch { condition: at..at, arms, is_exhaustive, is_switch: false };
+        let branch = Branch { condition: at..at, arms, is_exhaustive: true, is_switch: false };
         (Some(Statement::Branch(branch)), next)
     }
 
@@ -252,8 +254,7 @@ impl Reader<'_> {
         let code = self.code;
         let (condition, from) = self.head(at, end);
         let Some(group) = code.opened_at(from) else {
-            let to = self.end_of_simple(at, end);
-            return (Some(Statement::Simple(at..to)), to);
+            return self.simple(at, end, Statement::Simple);
         };
         let inside = code.inside(group);
         let arms = match self.code.role(group) {
@@ -294,7 +295,7 @@ impl Reader<'_> {
         let mut at = inside.start;
         while let Some(arrow) = code.find(at..inside.end, Sign::FatArrow) {
             let from = arrow + 1;
-            let (body, next) = if self.has_block_at(from) {
+            let (body, next) = if self.block_at(from).is_some() {
                 self.body(from, inside.end)
             } else {
                 let end = code.find(from..inside.end, Sign::Comma).unwrap_or(inside.end);

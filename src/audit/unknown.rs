@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::assignments::declares;
 use super::code::Code;
-use super::uses::{Mention, Named};
+use super::uses::{Named, Words};
 use super::vocabulary::{Meaning, Vocabulary};
 use crate::catalogue::EnumKind;
 
@@ -25,7 +25,7 @@ pub struct Unknown {
 pub fn words<'n>(
     code: &'n Code<'_>,
     vocabulary: &'n Vocabulary,
-    named: &'n Named,
+    named: &'n Words,
 ) -> impl Iterator<Item = Unknown> + 'n {
     let bytes = |at: usize| code.bytes(&(at..at + 1));
     named.unknown.iter().map(move |(kind, at)| {
@@ -42,7 +42,7 @@ pub fn words<'n>(
 pub fn declared(
     code: &Code<'_>,
     vocabulary: &Vocabulary,
-    named: &Named,
+    named: &Words,
     macros: &[Range<usize>],
 ) -> BTreeSet<String> {
     let declares = |at: &usize| declares(code, *at);
@@ -53,7 +53,7 @@ pub fn declared(
     }
     // A word that is declared beside entries was meant to be one.
     let entries = named.mentions.iter().filter(|mention| declares(&mention.at));
-    let row = |mention: &Mention| (mention.id.0, code.group_of(mention.at));
+    let row = |mention: &Named| (mention.id.0, code.group_of(mention.at));
     let rows: HashSet<(EnumKind, usize)> = entries.map(row).collect();
     for (kind, at) in unknown {
         let group = code.group_of(*at);
@@ -67,7 +67,7 @@ pub fn declared(
     words
 }
 
-/// The unknown words that macros define, unless the entries of the enum are macros of the text as well.
+/// The unknown words that macros define, except of enums whose own entries are macros in the same text.
 fn macros_beside_the_enum(
     text: &str,
     vocabulary: &Vocabulary,

@@ -19,12 +19,9 @@ pub const LONGEST_LEVEL: usize = 2048;
 
 /// A name of an entry in a text.
 #[derive(Clone, Copy, Debug)]
-pub struct Mention {
-    /// The token.
+pub struct Named {
     pub at: usize,
-    /// The entry.
     pub id: Id,
-    /// How it is used.
     pub usage: Usage,
 }
 
@@ -56,6 +53,10 @@ const EXPECT: &[&str] = &[
     "should",
 ];
 
+/// Signs that end the part of a group or a statement that a name is in.
+const BOUNDARIES: [Sign; 6] =
+    [Sign::Comma, Sign::Colon, Sign::Question, Sign::AndOr, Sign::Assign, Sign::FatArrow];
+
 /// What types have beside their values.
 const MEMBERS: &[&str] =
     &["ALL", "ARRAYSIZE", "COUNT", "DESCRIPTOR", "MAX", "MIN", "UNRECOGNIZED", "VALUES"];
@@ -68,9 +69,9 @@ const IMPORTS: &[&str] = &["import", "from", "use", "using", "export", "package"
 
 /// The names of entries in a text, and the words that look like such names.
 #[derive(Debug, Default)]
-pub struct Named {
+pub struct Words {
     /// The names of entries, in order.
-    pub mentions: Vec<Mention>,
+    pub mentions: Vec<Named>,
     /// The tokens of words that look like the name of an entry but are not, in order.
     pub unknown: Vec<(EnumKind, usize)>,
     /// The words before entries of an enum, such as its type, and the namespaces of the text.
@@ -78,8 +79,8 @@ pub struct Named {
 }
 
 /// Every name of an entry in a text, and every word that only looks like one.
-pub fn named(code: &Code<'_>, vocabulary: &Vocabulary) -> Named {
-    let mut named = Named::default();
+pub fn named(code: &Code<'_>, vocabulary: &Vocabulary) -> Words {
+    let mut named = Words::default();
     // The words before names of entries, and those before words that may be such names.
     let (mut heads, mut others) = (HashMap::<&str, HashSet<Id>>::new(), Vec::new());
     // What the text imports stands for itself: `import static ferry.JobState.LOST;`.
@@ -96,12 +97,12 @@ pub fn named(code: &Code<'_>, vocabulary: &Vocabulary) -> Named {
                 if !scope.is_empty() && is_import(code, &code.statement_of(at)) {
                     imported.insert(word, id);
                 }
-                heads.entry(vocabulary.head(word, scope)).or_default().insert(id);
-                named.mentions.push(Mention { at, id, usage: usage(code, at) });
+                heads.entry(vocabulary.before_name(word, scope)).or_default().insert(id);
+                named.mentions.push(Named { at, id, usage: usage(code, at) });
             }
             Some(Meaning::Unknown(kind)) => named.unknown.push((kind, at)),
             Some(Meaning::Member(kind)) if is_constant(code, at) => {
-                others.push((vocabulary.head(word, scope), (kind, at)));
+                others.push((vocabulary.before_name(word, scope), (kind, at)));
             }
             None if word == "namespace" => {
                 let name = code.word(at + 1);
@@ -201,28 +202,13 @@ fn in_segment(code: &Code<'_>, at: usize, limits: &Range<usize>, is_name: bool) 
 
 /// Whether a token ends the part of a group or a statement that a name is looked at with.
 fn is_boundary(kind: Kind) -> bool {
-    match kind {
-        Kind::End => true,
-        Kind::Sign(sign) => matches!(
-            sign,
-            Sign::Comma
-                | Sign::Colon
-                | Sign::Question
-                | Sign::Junction
-                | Sign::Assign
-                | Sign::FatArrow
-        ),
-        _ => false,
-    }
+    kind == Kind::End || BOUNDARIES.iter().any(|sign| kind == Kind::Sign(*sign))
 }
 
 /// Whether a word compares what stands before it with what stands after it.
 fn is_comparing_word(code: &Code<'_>, at: usize) -> bool {
-    match code.word(at) {
-        "instanceof" => true,
-        "in" | "is" => code.syntax == Syntax::Python,
-        _ => false,
-    }
+    let word = code.word(at);
+    word == "instanceof" || (code.syntax == Syntax::Python && ["in", "is"].contains(&word))
 }
 
 /// How a name is used, by the bracket around it and the word before that.

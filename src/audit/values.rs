@@ -10,7 +10,7 @@ use super::code::Code;
 use super::lexer::{Bracket, Kind, Sign};
 use super::statements::{Branch, Statement, statements};
 use super::syntax::Syntax;
-use super::uses::{Mention, Usage};
+use super::uses::{Named, Usage};
 use crate::catalogue::{EnumKind, PerKind};
 
 /// How many values of one expression or function are told apart.
@@ -34,7 +34,6 @@ pub enum Fact {
     Known(usize),
 }
 
-/// What is known of a value.
 pub type Held = PerKind<Fact>;
 
 /// The choices that led to a value: each a condition and the way that was taken, the outermost first.
@@ -43,9 +42,7 @@ pub type Path = Vec<(u64, usize)>;
 /// A value that an expression can have, and the choices that lead to it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Alternative {
-    /// The value.
     pub held: Held,
-    /// The choices.
     pub path: Path,
 }
 
@@ -59,7 +56,7 @@ pub struct Reading<'r> {
     /// The groups of the text.
     pub code: &'r Code<'r>,
     /// The names of entries in it, in order.
-    pub mentions: &'r [Mention],
+    pub mentions: &'r [Named],
     /// What the functions of the text return, by their names.
     pub returns: HashMap<&'r str, Vec<Alternative>>,
 }
@@ -75,14 +72,14 @@ impl Reading<'_> {
     }
 
     /// The names that stand in a range.
-    pub fn mentions_in(&self, range: &Range<usize>) -> impl Iterator<Item = &Mention> {
+    pub fn mentions_in(&self, range: &Range<usize>) -> impl Iterator<Item = &Named> {
         let rest = self.mentions.get(self.first_after(range.start)..).unwrap_or_default();
         let end = range.end;
         rest.iter().take_while(move |mention| mention.at < end)
     }
 
     /// The names that stand in a range as values, not counting those in blocks of their own.
-    pub fn named(&self, range: &Range<usize>) -> impl Iterator<Item = &Mention> {
+    pub fn named(&self, range: &Range<usize>) -> impl Iterator<Item = &Named> {
         let start = range.start;
         self.mentions_in(range)
             .filter(|mention| mention.usage == Usage::Value)
@@ -114,14 +111,14 @@ impl Reading<'_> {
     pub fn is_read(&self, at: usize) -> bool {
         let code = self.code;
         let own = at.checked_sub(2).is_some_and(|at| ["this", "self"].contains(&code.word(at)));
-        let is_part = at.checked_sub(1).is_some_and(|before| self.code.joins(before)) && !own;
+        let is_part = at.checked_sub(1).is_some_and(|before| code.joins(before)) && !own;
         !is_part && !self.is_label(at) && !self.is_compared(at) && !self.is_target(at)
     }
 
     /// Whether a variable is one of several that are given a value: `(state, reason) = …`.
     fn is_target(&self, at: usize) -> bool {
         let code = self.code;
-        let statement = self.code.statement_of(at);
+        let statement = code.statement_of(at);
         let Some(assign) = code.find(statement.clone(), Sign::Assign) else { return false };
         let open = code.get(code.group_of(at)).open;
         let is_in_group = open >= statement.start && code.group_of(at) > 0;
@@ -134,22 +131,19 @@ impl Reading<'_> {
         let code = self.code;
         let mut found = Vec::new();
         for at in range.clone() {
-            let starts = !code.word(at).is_empty()
-                && !at.checked_sub(1).is_some_and(|at| self.code.joins(at));
+            let is_first = !at.checked_sub(1).is_some_and(|at| code.joins(at));
+            let starts = is_first && !code.word(at).is_empty();
             if !starts || self.is_in_block(at, range.start) {
                 continue;
             }
             let mut end = at;
-            found.push((at..end + 1, variable(self.code, end)));
+            found.push((at..end + 1, variable(code, end)));
             for _ in 1..LONGEST_PATH {
-                if !self.code.joins(end + 1)
-                    || code.word(end + 2).is_empty()
-                    || end + 2 >= range.end
-                {
+                if !code.joins(end + 1) || code.word(end + 2).is_empty() || end + 2 >= range.end {
                     break;
                 }
                 end += 2;
-                found.push((at..end + 1, variable(self.code, end)));
+                found.push((at..end + 1, variable(code, end)));
             }
         }
         found.retain(|(path, _)| !self.is_label(path.start) && !self.is_compared(path.start));
@@ -208,7 +202,7 @@ impl Reading<'_> {
             return self.choose(code.inside(group), lookup, path, found);
         }
         if let Some((condition, one, other)) = self.ternary(&range) {
-            let id = self.id(&condition);
+            let id = self.condition_id(&condition);
             for (way, range) in [one, other].into_iter().enumerate() {
                 let path = [path.as_slice(), &[(id, way)]].concat();
                 self.choose(range, lookup, &path, found);
@@ -285,7 +279,7 @@ impl Reading<'_> {
     ) -> Vec<Alternative> {
         let code = self.code;
         let mut value = always(Fact::Unset);
-        for Mention { id: (kind, index), .. } in self.named(range) {
+        for Named { id: (kind, index), .. } in self.named(range) {
             value.held[*kind] = joined(value.held[*kind], Fact::Known(*index));
         }
         let (named, mut is_held) = (value.held, false);
@@ -316,8 +310,8 @@ impl Reading<'_> {
         vec![value]
     }
 
-    /// Tells conditions apart: those that are written alike are one.
-    pub fn id(&self, condition: &Range<usize>) -> u64 {
+    /// A number for a condition; conditions with the same text have the same number.
+    pub fn condition_id(&self, condition: &Range<usize>) -> u64 {
         let code = self.code;
         let mut hasher = DefaultHasher::new();
         for at in condition.clone() {
@@ -326,10 +320,10 @@ impl Reading<'_> {
         hasher.finish()
     }
 
-    /// Tells choices apart; the arms of two of them are the same where both have one condition.
+    /// A number for a choice: that of its condition, or its place if it is a `switch` or has no condition.
     pub fn branch_id(&self, branch: &Branch) -> u64 {
         if !branch.is_switch && !branch.condition.is_empty() {
-            return self.id(&branch.condition);
+            return self.condition_id(&branch.condition);
         }
         branch.condition.start as u64
     }

@@ -77,7 +77,6 @@ struct Allowance {
 }
 
 impl Limits {
-    /// How long to wait for another run.
     pub fn patience(self) -> Duration {
         Duration::from_secs(self.wait.into())
     }

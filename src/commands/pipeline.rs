@@ -153,7 +153,6 @@ fn pages<'p>(
     GeneratedPages { pages, files }
 }
 
-/// Renders every output, within limits.
 fn render(
     project: &Project,
     catalogue: &Arc<Catalogue>,

@@ -76,7 +76,7 @@ pub fn source_files(
     }
 }
 
-/// Refuses what the walk would read on entering a folder, unless it is a file of a sensible size.
+/// Fails if a file that the walk would read on entering a folder is not a regular file of a sensible size.
 fn check_ignore_files(folder: &Path) -> Result<(), DiskError> {
     for name in IGNORE_FILES {
         let path = folder.join(name);
