@@ -246,27 +246,30 @@ impl<'j> Judge<'j> {
             let message = format!("`{path}` does not mention `{}`", entry.names.first());
             let place = self.catalogue.files.place(&entry.span);
             let error = Diagnostic::new(codes::UNMENTIONED_ENTRY, place, message);
-            let help = match (value(entry, self.key), missed.get(&index)) {
-                (_, Some(_)) => "write it as the pattern has it".to_owned(),
-                (Some(_), _) => "add it there, or exempt the entry".to_owned(),
-                (None, _) => format!("give the entry a `{}`, or exempt it", self.key.word()),
-            };
-            let before = self.mentioned.range(..index).next_back();
-            let near = before.or_else(|| self.mentioned.range(index..).next());
-            let near = near.and_then(|(near, span)| Some((self.entries.get(*near)?, span)));
-            let other = match (missed.get(&index), near) {
-                (Some(span), _) => Some((span, "this almost matches the pattern".to_owned())),
-                (_, Some((near, span))) => {
-                    Some((span, format!("it mentions `{}` here", near.names.first())))
+            if let Some(span) = missed.get(&index) {
+                let error = error.with_help("write it as the pattern has it");
+                let label = "this almost matches the pattern";
+                self.found.push(error.with_other(Place::span(file, span), label));
+                continue;
+            }
+            let error = error.with_help(match value(entry, self.key) {
+                Some(_) => "add it there, or exempt the entry".to_owned(),
+                None => format!("give the entry a `{}`, or exempt it", self.key.word()),
+            });
+            self.found.push(match self.near(index) {
+                Some((name, span)) => {
+                    error.with_other(Place::span(file, span), format!("it mentions `{name}` here"))
                 }
-                _ => None,
-            };
-            let error = error.with_help(help);
-            self.found.push(match other {
-                Some((span, label)) => error.with_other(Place::span(file, span), label),
                 None => error,
             });
         }
+    }
+
+    /// The name and the place of the nearest entry that is mentioned, preferably one before.
+    fn near(&self, index: usize) -> Option<(&str, &Range<usize>)> {
+        let before = self.mentioned.range(..index).next_back();
+        let (near, span) = before.or_else(|| self.mentioned.range(index..).next())?;
+        Some((self.entries.get(*near)?.names.first(), span))
     }
 
     /// Reports a pattern that matches nothing in the file.

@@ -229,7 +229,7 @@ fn pieces(text: &str) -> Result<Vec<Piece<'_>>, String> {
                     known.join(", ")
                 ));
             }
-            (None, _) => continue,
+            (None, _) => {}
             (Some(field), true) => {
                 pieces
                     .extend(text.get(start..open).filter(|it| !it.is_empty()).map(Piece::Literal));

@@ -38,7 +38,7 @@ pub fn assignments(code: &Code<'_>, statement: &Range<usize>) -> Vec<Assignment>
         while let Some(next) = code.find(value.clone(), Sign::Assign) {
             value.start = next + 1;
         }
-        given(code, statement.start..assign, value, &mut found);
+        found.extend(given(code, &(statement.start..assign), &value));
     } else {
         found.extend(declared(code, statement));
     }
@@ -47,39 +47,42 @@ pub fn assignments(code: &Code<'_>, statement: &Range<usize>) -> Vec<Assignment>
 }
 
 /// Assigns a value to the targets before the sign; if there are several, to each its part.
-fn given(code: &Code<'_>, target: Range<usize>, value: Range<usize>, found: &mut Vec<Assignment>) {
-    let Some(last) = target.end.checked_sub(1).filter(|last| *last >= target.start) else { return };
-    let annotated = matches!(code.syntax, Syntax::Rust | Syntax::Script | Syntax::Python);
-    let colon = code.find(target.clone(), Sign::Colon).filter(|_| annotated);
-    let last = colon.map_or(last, |colon| colon.saturating_sub(1).max(target.start));
-    let targets = match code.closed_at(last) {
-        Some(group)
-            if code.before(last + 1).is_some_and(|open| is_pattern(code, open, &target)) =>
-        {
-            code.split(code.inside(group), Sign::Comma)
-        }
-        Some(_) => return,
-        None if matches!(code.syntax, Syntax::Go | Syntax::Python) => {
-            code.split(target.start..last + 1, Sign::Comma)
-        }
-        None => std::iter::once(target.start..last + 1).collect(),
-    };
+fn given(code: &Code<'_>, target: &Range<usize>, value: &Range<usize>) -> Vec<Assignment> {
+    let targets = targets(code, target);
     let whole = match (targets.len(), code.opened_at(value.start)) {
         (2.., Some(group)) if code.after(value.start) == value.end => code.inside(group),
         _ => value.clone(),
     };
     let values = code.split(whole, Sign::Comma);
-    for (index, target) in targets.iter().enumerate() {
-        let Some(at) = target.end.checked_sub(1).filter(|at| !code.word(*at).is_empty()) else {
-            continue;
-        };
+    let given = targets.iter().enumerate().filter_map(|(index, target)| {
+        let at = target.end.checked_sub(1).filter(|at| !code.word(*at).is_empty())?;
         let value = match targets.len() {
             1 => value.clone(),
             several if several == values.len() => values.get(index).cloned().unwrap_or(0..0),
             // Each of them depends on it, but nothing says how.
             _ => value.end..value.end + 1,
         };
-        found.push(Assignment { variable: variable(code, at), value });
+        Some(Assignment { variable: variable(code, at), value })
+    });
+    given.collect()
+}
+
+/// The targets on the left of a sign.
+fn targets(code: &Code<'_>, target: &Range<usize>) -> Vec<Range<usize>> {
+    let last = target.end.checked_sub(1).filter(|last| *last >= target.start);
+    let Some(last) = last else { return Vec::new() };
+    let annotated = matches!(code.syntax, Syntax::Rust | Syntax::Script | Syntax::Python);
+    let colon = code.find(target.clone(), Sign::Colon).filter(|_| annotated);
+    let last = colon.map_or(last, |colon| colon.saturating_sub(1).max(target.start));
+    match code.closed_at(last) {
+        Some(group) if code.before(last + 1).is_some_and(|open| is_pattern(code, open, target)) => {
+            code.split(code.inside(group), Sign::Comma)
+        }
+        Some(_) => Vec::new(),
+        None if matches!(code.syntax, Syntax::Go | Syntax::Python) => {
+            code.split(target.start..last + 1, Sign::Comma)
+        }
+        None => std::iter::once(target.start..last + 1).collect(),
     }
 }
 

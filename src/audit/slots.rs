@@ -154,7 +154,7 @@ impl Draft {
             Slot::Variable(name) => vec![name.clone()],
             Slot::Empty | Slot::Ambiguous | Slot::Passed => Vec::new(),
         });
-        let (mut waiting, mut found) = (VecDeque::from_iter(named), Vec::new());
+        let (mut waiting, mut found) = (named.collect::<VecDeque<_>>(), Vec::new());
         while let Some(name) = waiting.pop_front().filter(|_| found.len() < MOST_VARIABLES) {
             if function.is_carrier(&name) && !found.contains(&name) {
                 waiting.extend(function.sources_of(&name).map(str::to_owned));
@@ -312,7 +312,7 @@ fn run_end(function: &Function<'_>, statement: &Range<usize>, object: &str, own:
 /// Whether a token stands in another call of a chain than the reason, and so says nothing of it, as in
 /// `.start(STATE).fail(REASON)`. What makes an object and what sets its fields belong together.
 fn is_in_other_call(reading: &Reading<'_>, at: usize, reason: usize) -> bool {
-    let (code, code) = (reading.code, reading.code);
+    let code = reading.code;
     let names_of = |at: usize, other: usize| {
         let apart = |(group, _): &(usize, usize)| {
             let found = code.get(*group);

@@ -75,14 +75,14 @@ fn report(
     project: &Project,
     arguments: &Arguments,
     catalogue: &Catalogue,
-    Read { sources, idle }: Read,
+    Read { sources, unneeded }: Read,
 ) -> Exit {
     if let Some(form) = arguments.table {
         table::show(form, &table::rows(catalogue, &sources));
         return Exit::Clean;
     }
     let Verdict { mut found, missing, others } = audit::judge(catalogue, &sources);
-    found.extend(idle);
+    found.extend(unneeded);
     let mut found = lint::of_source_code(&Subject::new(catalogue), found);
     if !arguments.paths.is_empty() {
         // What is wrong with a catalogue only all files together can tell.

@@ -1,7 +1,6 @@
 //! Gives up templates that do not end or take all memory, with an error that names them.
 
 use std::panic::resume_unwind;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread;

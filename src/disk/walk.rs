@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use cap_std::fs::Dir;
 
 use super::replace::{clear, is_unfinished};
-use super::{DiskError, Folder, folder_and_name, open_regular, present, top_of};
+use super::{DiskError, Folder, folder_and_name, open_regular, or_none, top_of};
 use crate::paths::{self, Named};
 
 /// A file that a walk has found.
@@ -50,7 +50,7 @@ impl Folder {
             }
             let read = || top_of(open_regular(found.dir, found.name)?, top);
             let bytes =
-                present(read()).map_err(|error| DiskError::at(&found.path, "read", error))?;
+                or_none(read()).map_err(|error| DiskError::at(&found.path, "read", error))?;
             if bytes.is_some_and(|bytes| keep(&bytes)) {
                 files.push(found.path);
             }
@@ -76,7 +76,7 @@ impl Folder {
             found.sort_by(|a, b| a.name.cmp(&b.name));
             Ok(found)
         };
-        let found = present(read()).map_err(|error| DiskError::at(path, "read", error))?;
+        let found = or_none(read()).map_err(|error| DiskError::at(path, "read", error))?;
         Ok(found.unwrap_or_default())
     }
 
@@ -119,7 +119,7 @@ impl Folder {
         below: Option<OwnCatalogue<'_>>,
         visit: &mut impl FnMut(Found<'_>) -> Result<(), DiskError>,
     ) -> Result<(), DiskError> {
-        match present(self.open_own(folder)) {
+        match or_none(self.open_own(folder)) {
             Ok(Some(dir)) => walk(&dir, folder, below, visit),
             Ok(None) => Ok(()),
             Err(error) => Err(DiskError::at(folder, "read", error)),

@@ -15,7 +15,7 @@ pub const COMMAND_LINE: &str = "command line";
 pub struct Files {
     pub paths: Vec<String>,
     /// Warnings about patterns without effect.
-    pub idle: Vec<Diagnostic>,
+    pub unneeded: Vec<Diagnostic>,
 }
 
 /// A pattern of files, and where somebody wrote it.
@@ -36,22 +36,23 @@ pub fn choose(
     let is_read = |path: &&String| !fits(&exclude, path);
     let paths: Vec<String> = sources.iter().filter(is_read).cloned().collect();
     let reads = |one: &&Wanted| paths.iter().any(|path| paths::matches(&one.pattern, path));
-    let mut idle = Vec::new();
+    let mut unneeded = Vec::new();
     if !wanted.iter().all(|one| reads(&one)) {
         let all = listed(project, Ignored::Listed, &|_| true)?;
-        idle = wanted.iter().filter(|one| !reads(one)).map(|one| one.why(&all, &sources)).collect();
+        unneeded =
+            wanted.iter().filter(|one| !reads(one)).map(|one| one.why(&all, &sources)).collect();
     }
     if paths.is_empty() {
         let (code, severity) = (codes::INVALID_PATTERN, Severity::Error);
-        let errors = idle.into_iter().map(|one| Diagnostic { code, severity, ..one });
+        let errors = unneeded.into_iter().map(|one| Diagnostic { code, severity, ..one });
         return Err(errors.collect());
     }
     let leaves_out = |one: &&Wanted| sources.iter().any(|path| paths::matches(&one.pattern, path));
-    idle.extend(exclude.iter().filter(|one| !leaves_out(one)).map(|one| {
+    unneeded.extend(exclude.iter().filter(|one| !leaves_out(one)).map(|one| {
         let message = format!("`{}` matches none of the source files", one.text);
-        unneeded(one.place.clone(), message, "correct the pattern, or remove it")
+        unneeded_at(one.place.clone(), message, "correct the pattern, or remove it")
     }));
-    Ok(Files { paths, idle })
+    Ok(Files { paths, unneeded })
 }
 
 /// The patterns of the files to read, and of those to leave out.
@@ -99,7 +100,7 @@ fn fits(all: &[Wanted], path: &str) -> bool {
     all.iter().any(|one| paths::matches(&one.pattern, path))
 }
 
-fn unneeded(place: Place, message: String, help: &str) -> Diagnostic {
+fn unneeded_at(place: Place, message: String, help: &str) -> Diagnostic {
     Diagnostic::new(codes::UNNEEDED_AUDIT, place, message).with_help(help)
 }
 
@@ -143,12 +144,12 @@ impl Wanted {
         } else {
             ("matches no file", "correct it, or remove it".to_owned())
         };
-        unneeded(self.place.clone(), format!("`{text}` {why}"), &help)
+        unneeded_at(self.place.clone(), format!("`{text}` {why}"), &help)
     }
 }
 
 /// Warnings about sources, setters and helpers in `audit` that have no effect in these files.
-pub fn idle(
+pub fn unneeded(
     catalogue: &Catalogue,
     paths: &[String],
     sources: &[Source],
@@ -166,7 +167,7 @@ pub fn idle(
     let all = all.chain(of_helpers.map(|name| (name, "no function says what callers leave out:")));
     all.map(|((text, span), why)| {
         let help = "correct it, or remove it from `audit`";
-        unneeded(catalogue.files.place(span), format!("{why} `{text}`"), help)
+        unneeded_at(catalogue.files.place(span), format!("{why} `{text}`"), help)
     })
     .collect()
 }

@@ -17,7 +17,7 @@ use crate::parallel::on_every_core;
 pub struct Read {
     /// Every source file that names something of the catalogue, in the order of the paths.
     pub sources: Vec<Source>,
-    pub idle: Vec<Diagnostic>,
+    pub unneeded: Vec<Diagnostic>,
 }
 
 /// Reads the files that are asked for, or those that the catalogue names.
@@ -27,7 +27,7 @@ pub fn sources(
     asked: &[String],
 ) -> Result<Read, Vec<Diagnostic>> {
     project.name_as_it_is(files::COMMAND_LINE);
-    let Files { paths, mut idle } = files::choose(project, catalogue, asked)?;
+    let Files { paths, mut unneeded } = files::choose(project, catalogue, asked)?;
     let vocabulary = Vocabulary::of_catalogue(catalogue);
     let helpers = helpers(&project.folder, catalogue, &vocabulary, &paths)?;
     let marks = EnumKind::ALL.into_iter().flat_map(|kind| vocabulary.marks(kind));
@@ -50,8 +50,8 @@ pub fn sources(
     for source in &sources {
         project.sources.insert(Arc::clone(&source.file), Arc::clone(&source.text));
     }
-    idle.extend(files::idle(catalogue, &paths, &sources, &helpers));
-    Ok(Read { sources, idle })
+    unneeded.extend(files::unneeded(catalogue, &paths, &sources, &helpers));
+    Ok(Read { sources, unneeded })
 }
 
 /// What the helpers that the catalogue names send, in whatever file each stands.
