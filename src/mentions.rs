@@ -159,7 +159,7 @@ impl<'j> Judge<'j> {
     }
 
     fn different(&self, entry: &Entry, field: Field, place: Place) -> Diagnostic {
-        let (name, word) = (entry.names.first(), field.word());
+        let name = entry.names.first();
         let value = match (field, self.mentions.api) {
             (Field::Name, Some(api)) => Some(entry.names.in_api(api).to_owned()),
             _ => value(entry, field).filter(|value| !value.is_empty()),
@@ -168,9 +168,9 @@ impl<'j> Judge<'j> {
             Some(value) => {
                 // Longer messages are shortened anyway.
                 let value: String = value.chars().take(SHOWN).collect();
-                format!("the {word} of `{name}` is `{}` in the catalogue", blanks(&value))
+                format!("the {field} of `{name}` is `{}` in the catalogue", blanks(&value))
             }
-            None => format!("`{name}` has no {word} in the catalogue"),
+            None => format!("`{name}` has no {field} in the catalogue"),
         };
         self.at_entry(entry, place, message)
     }
@@ -212,7 +212,7 @@ impl<'j> Judge<'j> {
         let type_name = self.catalogue.type_name(self.kind);
         let message = match self.key {
             Field::Name => format!("`{said}` is not an entry of {type_name}"),
-            key => format!("no entry of {type_name} has the {} `{said}`", key.word()),
+            key => format!("no entry of {type_name} has the {key} `{said}`"),
         };
         let unknown = Diagnostic::new(codes::UNKNOWN_MENTION, place, message);
         let help = "correct it, or add the entry to the catalogue";
@@ -254,7 +254,7 @@ impl<'j> Judge<'j> {
             }
             let error = error.with_help(match value(entry, self.key) {
                 Some(_) => "add it there, or exempt the entry".to_owned(),
-                None => format!("give the entry a `{}`, or exempt it", self.key.word()),
+                None => format!("give the entry a `{}`, or exempt it", self.key),
             });
             self.found.push(match self.near(index) {
                 Some((name, span)) => {

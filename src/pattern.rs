@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use regex::{Captures, Regex};
+use strum::{Display, EnumIter, EnumString, IntoEnumIterator, VariantNames};
 
 /// How many bytes a pattern has at most.
 const LONGEST: usize = 1000;
@@ -17,7 +18,9 @@ const BLANK: &str = "[ \t\r\n]+";
 const OPERATORS: [&str; 11] = ["<<", ">>", "+", "-", "*", "/", "%", "&", "|", "^", "?"];
 const COMMENTS: [&str; 4] = ["//", "/*", "*/", "--"];
 
-/// A field of an entry.
+/// A field of an entry, starting with the one that best identifies it.
+#[derive(Display, EnumIter, EnumString, VariantNames)]
+#[strum(serialize_all = "snake_case")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
     /// Its name.
@@ -35,22 +38,6 @@ pub enum Field {
 }
 
 impl Field {
-    /// Every field, starting with the one that best identifies an entry.
-    pub const ALL: [Self; 6] =
-        [Self::Name, Self::Code, Self::Label, Self::Number, Self::Since, Self::Description];
-
-    /// The word for it in a pattern and in a catalogue.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Code => "code",
-            Self::Label => "label",
-            Self::Number => "number",
-            Self::Since => "since",
-            Self::Description => "description",
-        }
-    }
-
     /// Whether no two entries have the same value.
     const fn says_which(self) -> bool {
         matches!(self, Self::Name | Self::Code | Self::Label | Self::Number)
@@ -112,10 +99,10 @@ impl Pattern {
             .filter_map(|piece| if let Piece::Field(field) = piece { Some(*field) } else { None })
             .collect();
         let count = |field: Field| fields.iter().filter(|one| **one == field).count();
-        if let Some(twice) = Field::ALL.into_iter().find(|field| count(*field) > 1) {
-            return Err(format!("it has `{{{}}}` twice", twice.word()));
+        if let Some(twice) = Field::iter().find(|field| count(*field) > 1) {
+            return Err(format!("it has `{{{twice}}}` twice"));
         }
-        let key = Field::ALL.into_iter().find(|field| field.says_which() && fields.contains(field));
+        let key = Field::iter().find(|field| field.says_which() && fields.contains(field));
         let key = key.ok_or("it has none of `{name}`, `{code}`, `{label}` and `{number}`")?;
         let regex = |expression: String| Regex::new(&expression).map_err(|_| "it is too long");
         let opening = format!("(?m)^[ \\t]*{}", expression(&opening(&pieces))?);
@@ -219,15 +206,11 @@ fn pieces(text: &str) -> Result<Vec<Piece<'_>>, String> {
         let rest = text.get(open + 1..).unwrap_or_default();
         let length = rest.find(|sign: char| !(sign.is_ascii_lowercase() || sign == '_'));
         let (word, after) = rest.split_at_checked(length.unwrap_or(rest.len())).unwrap_or_default();
-        let field = Field::ALL.into_iter().find(|field| field.word() == word);
-        match (field, after.starts_with('}')) {
+        match (word.parse().ok(), after.starts_with('}')) {
             (Some(_), false) => return Err(format!("the brace before `{word}` has no end")),
             (None, true) if !word.is_empty() => {
-                let known = Field::ALL.map(|field| format!("`{{{}}}`", field.word()));
-                return Err(format!(
-                    "entries have no `{{{word}}}`; known are {}",
-                    known.join(", ")
-                ));
+                let known = Field::VARIANTS.join("}`, `{");
+                return Err(format!("entries have no `{{{word}}}`; known are `{{{known}}}`"));
             }
             (None, _) => {}
             (Some(field), true) => {
@@ -253,8 +236,7 @@ fn expression(pieces: &[Piece<'_>]) -> Result<String, String> {
             Piece::Digits => expression += r"(-?[0-9][^ \t\r\n]*?)",
             Piece::Field(field) if field.is_text() => {
                 if let Some(Piece::Field(next)) = after {
-                    let (one, next) = (field.word(), next.word());
-                    return Err(format!("nothing stands between `{{{one}}}` and `{{{next}}}`"));
+                    return Err(format!("nothing stands between `{{{field}}}` and `{{{next}}}`"));
                 }
                 let start = if before.is_none() { r"^[ \t]*" } else { "" };
                 expression += &[start, "(", &text(before, after), ")"].concat();

@@ -37,7 +37,7 @@ pub struct Combined {
 pub fn combine(combinations: Vec<Combination>) -> Combined {
     let possible: Vec<Combination> = combinations.into_iter().filter(is_possible).collect();
     let is_known = |kind| possible.iter().any(|one| known(one, kind).is_some());
-    let known = PerKind::new(is_known);
+    let known = PerKind::from_fn(is_known);
     // A variable is not sent before it has a value.
     let is_set = |one: &&Combination| {
         EnumKind::ALL.iter().all(|kind| !known[*kind] || fact(one, *kind) != Fact::Unset)

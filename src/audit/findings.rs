@@ -242,12 +242,12 @@ fn is_retired(entry: &Entry) -> bool {
 fn retired(catalogue: &Catalogue, sent: &Sent, found: &mut Vec<Diagnostic>) {
     for (kind, index, entry) in catalogue.every_entry().filter(|(.., entry)| is_retired(entry)) {
         for place in sent.entries.get(&(kind, index)).into_iter().flatten() {
-            let (name, word) = (entry.names.first(), entry.lifecycle.stage.word());
-            let message = format!("`{name}` is sent here, and {word} in the catalogue");
+            let (name, stage) = (entry.names.first(), entry.lifecycle.stage);
+            let message = format!("`{name}` is sent here, and {stage} in the catalogue");
             let own = catalogue.files.place(&entry.span);
             let error = Diagnostic::new(codes::RETIRED_ENTRY_SENT, place.clone(), message)
                 .about(own.clone())
-                .with_other(own, format!("{word} here"));
+                .with_other(own, format!("{stage} here"));
             found.push(error.with_help("correct its `lifecycle`, or send something else"));
         }
     }

@@ -78,10 +78,10 @@ impl<'f> Function<'f> {
                 kinds.extend(carriers.get(&variable));
                 kinds.push(self.reading.returned_kinds(path.end - 1));
             }
-            let kinds = PerKind::new(|kind| kinds.iter().any(|of| of[kind]));
+            let kinds = PerKind::from_fn(|kind| kinds.iter().any(|of| of[kind]));
             if kinds != PerKind::default() {
                 let known = carriers.entry(given.variable.clone()).or_default();
-                *known = PerKind::new(|kind| known[kind] || kinds[kind]);
+                *known = PerKind::from_fn(|kind| known[kind] || kinds[kind]);
             }
         }
         self.carriers = carriers;

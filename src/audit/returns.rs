@@ -89,7 +89,9 @@ impl<'r> Reading<'r> {
     pub fn returned_kinds(&self, at: usize) -> PerKind<bool> {
         let called = self.returns.get(self.code.word(at)).filter(|_| self.is_call(at));
         let values = called.map(Vec::as_slice).unwrap_or_default();
-        PerKind::new(|kind| values.iter().any(|value| matches!(value.held[kind], Fact::Known(_))))
+        PerKind::from_fn(|kind| {
+            values.iter().any(|value| matches!(value.held[kind], Fact::Known(_)))
+        })
     }
 
     /// Whether a token calls a function that can return a reason.

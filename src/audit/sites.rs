@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::rc::Rc;
 
+use strum::IntoStaticStr;
+
 use super::code::Definition;
 use super::combine::{Combination, Combined, Helpers, Triple, combine};
 use super::flow::{Flow, World, held};
@@ -42,7 +44,8 @@ pub struct Site {
 }
 
 /// How much of a site could be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Resolved {
     /// All that it sends.
     Complete,
@@ -50,17 +53,6 @@ pub enum Resolved {
     Part,
     /// The reason alone.
     No,
-}
-
-impl Resolved {
-    /// The word for it in tables.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Complete => "complete",
-            Self::Part => "part",
-            Self::No => "no",
-        }
-    }
 }
 
 /// What is the same for every site of a file.
@@ -266,11 +258,11 @@ impl<'f> Finder<'f> {
                 break;
             }
             let held = |name: &str| held(&variables, world, name);
-            let values = PerKind::new(|kind| self.slot(&draft.slots[kind], &held));
+            let values = PerKind::from_fn(|kind| self.slot(&draft.slots[kind], &held));
             for reason in &values[EnumKind::Reasons] {
                 for state in &values[EnumKind::States] {
                     for source in &values[EnumKind::Sources] {
-                        combinations.push(Combination::new(|kind| match kind {
+                        combinations.push(Combination::from_fn(|kind| match kind {
                             EnumKind::States => state.clone(),
                             EnumKind::Sources => source.clone(),
                             EnumKind::Reasons => reason.clone(),

@@ -48,7 +48,7 @@ pub struct Alternative {
 
 /// A value that does not depend on any choice.
 pub fn always(fact: Fact) -> Alternative {
-    Alternative { held: PerKind::new(|_| fact), path: Path::new() }
+    Alternative { held: PerKind::from_fn(|_| fact), path: Path::new() }
 }
 
 /// What values are read from.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use strum::{Display, EnumString, IntoStaticStr, VariantNames};
+
 use super::fields::{Field, FieldValue, Group};
 use super::ranges::{MAX, NumberRange};
 use super::written::Exemption;
@@ -60,9 +62,11 @@ pub struct Enumeration<T> {
 }
 
 /// What readers know an entry by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumString, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "snake_case")]
 pub enum EntryKey {
     /// Its name.
+    #[default]
     Name,
     /// Its number.
     Number,
@@ -70,18 +74,6 @@ pub enum EntryKey {
     Code,
     /// Its label.
     Label,
-}
-
-impl EntryKey {
-    /// The word of the catalogue for it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Number => "number",
-            Self::Code => "code",
-            Self::Label => "label",
-        }
-    }
 }
 
 impl<T: HasEntry> Enumeration<T> {
@@ -149,7 +141,8 @@ pub struct Lifecycle {
 }
 
 /// A stage of an entry's life.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Display, EnumString, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "snake_case")]
 pub enum Stage {
     /// In use.
     Active,
@@ -159,26 +152,6 @@ pub enum Stage {
     Unused,
     /// No longer there; its name and number stay taken.
     Removed,
-}
-
-impl Stage {
-    /// All of them, in the order of a life.
-    pub const ALL: [Self; 4] = [Self::Active, Self::Deprecated, Self::Unused, Self::Removed];
-
-    /// The word of the catalogue for it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Active => "active",
-            Self::Deprecated => "deprecated",
-            Self::Unused => "unused",
-            Self::Removed => "removed",
-        }
-    }
-
-    /// The stage that a word of the catalogue stands for.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|stage| stage.word() == word)
-    }
 }
 
 /// A name that an entry had before.

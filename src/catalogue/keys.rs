@@ -3,12 +3,15 @@
 
 use std::ops::Range;
 
+use strum::VariantNames;
+
 use super::decode::{
     Alternatives, Anything, Decode, Filled, Flag, Given, Label, Lint, List, Map, Name, Number, Numbers, OneOrMore, Part,
     Path, Prose, Several, Span, Text, Version, records, words,
 };
-use super::names::Case;
+use super::entry::{EntryKey, Stage};
 use super::kinds::{Choice, Key, Keys, Kind};
+use super::names::Case;
 use super::raw_fields::{FieldType, FieldValue};
 use super::yaml::{Node, Word};
 use crate::diagnostic::Level;
@@ -17,11 +20,11 @@ use crate::diagnostic::Level;
 pub const CATALOGUE: Kind = RawCatalogue::RECORD;
 
 words! {
-    LintLevel = Kind::Word(Level::WORDS);
-    StageWord = Kind::Word(&["active", "deprecated", "unused", "removed"]);
+    LintLevel = Kind::Word(Level::VARIANTS);
+    StageWord = Kind::Word(Stage::VARIANTS);
     Terminal = Kind::Word(&["yes", "no", "usually"]);
-    CaseWord = Kind::Word(Case::WORDS);
-    EntryKeyWord = Kind::Word(&["name", "number", "code", "label"]);
+    CaseWord = Kind::Word(Case::VARIANTS);
+    EntryKeyWord = Kind::Word(EntryKey::VARIANTS);
     StateOrLastKnown = Kind::NameOr("last-known");
 }
 

@@ -38,15 +38,6 @@ pub struct AnyEnum<'c> {
 impl EnumKind {
     /// All of them, in the order of every output.
     pub const ALL: [Self; 3] = [Self::States, Self::Sources, Self::Reasons];
-
-    /// The key of the catalogue under which its entries stand.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::States => "states",
-            Self::Sources => "sources",
-            Self::Reasons => "reasons",
-        }
-    }
 }
 
 impl Entry {

@@ -17,7 +17,6 @@ mod model;
 pub mod names;
 mod occurrences;
 mod output;
-mod per_kind;
 mod ranges;
 mod raw_fields;
 mod releases;
@@ -41,8 +40,9 @@ pub use model::{
     Update, UpdateState,
 };
 pub use names::Api;
-pub use output::{BANNER, EnumKind, HEADER, Output, Parameter, ProtoEnum, Target, Template};
-pub use per_kind::PerKind;
+pub use output::{
+    BANNER, EnumKind, HEADER, Output, Parameter, PerKind, ProtoEnum, Target, Template,
+};
 pub use ranges::{HIGHEST, LOWEST, MAX, NoRange, NumberRange, NumberSet, successor, whole_number};
 pub use releases::compare_releases;
 pub use words::{Noun, Words};

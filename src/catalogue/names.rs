@@ -1,5 +1,7 @@
 //! The versions of the API, and what names are in each.
 
+use strum::{Display, EnumString, VariantNames};
+
 use super::entry::Names;
 use crate::language::names::{camel, constant, snake, variant};
 
@@ -17,7 +19,8 @@ pub struct Api {
 }
 
 /// How the words of a name are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Display, EnumString, VariantNames)]
+#[strum(serialize_all = "snake_case")]
 pub enum Case {
     /// `outOfDisk`.
     Camel,
@@ -30,25 +33,6 @@ pub enum Case {
 }
 
 impl Case {
-    /// The words of the catalogue for them.
-    pub const WORDS: &'static [&'static str] = &["camel", "pascal", "snake", "upper_snake"];
-
-    /// The case that a word of the catalogue means.
-    pub fn of_word(word: &str) -> Option<Self> {
-        let all = [Self::Camel, Self::Pascal, Self::Snake, Self::UpperSnake];
-        all.into_iter().find(|case| case.word() == word)
-    }
-
-    /// The word of the catalogue for it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Camel => "camel",
-            Self::Pascal => "pascal",
-            Self::Snake => "snake",
-            Self::UpperSnake => "upper_snake",
-        }
-    }
-
     fn apply(self, name: &str) -> String {
         match self {
             Self::Camel => camel(name),

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use strum::{Display, EnumString, IntoStaticStr, VariantNames};
+
 /// A file, or parts of one, to generate.
 #[derive(Debug)]
 pub struct Output {
@@ -80,7 +82,9 @@ pub struct ProtoEnum {
     pub span: Range<usize>,
 }
 
-/// The three enums of a catalogue.
+/// The three enums of a catalogue, in words the keys of their entries.
+#[derive(enum_map::Enum, Display, EnumString, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "snake_case")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EnumKind {
     /// The states.
@@ -90,6 +94,9 @@ pub enum EnumKind {
     /// The reasons.
     Reasons,
 }
+
+/// One value for each enum.
+pub type PerKind<T> = enum_map::EnumMap<EnumKind, T>;
 
 /// A parameter of a template.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]

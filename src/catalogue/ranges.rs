@@ -4,6 +4,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use rangemap::RangeInclusiveSet;
+
 /// The lowest number that an entry can have.
 pub const LOWEST: i64 = i32::MIN as i64;
 /// The highest signed one, which protobuf calls `max`.
@@ -107,12 +109,12 @@ pub fn successor(number: i64) -> Option<i64> {
 
 /// Numbers, as the fewest ranges that have them all, sorted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct NumberSet(Vec<NumberRange>);
+pub struct NumberSet(RangeInclusiveSet<i64>);
 
 impl NumberSet {
     /// The ranges of the set.
-    pub fn ranges(&self) -> &[NumberRange] {
-        &self.0
+    pub fn ranges(&self) -> impl DoubleEndedIterator<Item = NumberRange> {
+        self.0.iter().map(|range| NumberRange { first: *range.start(), last: *range.end() })
     }
 
     /// Whether it has no number.
@@ -122,45 +124,24 @@ impl NumberSet {
 
     /// Whether it has the number.
     pub fn contains(&self, number: i64) -> bool {
-        self.overlapping(number.into()).next().is_some()
-    }
-
-    /// What it has in common with a range, as far as one of its own goes.
-    fn overlapping(&self, range: NumberRange) -> impl Iterator<Item = &NumberRange> {
-        let from =
-            self.0.binary_search_by_key(&range.first, |one| one.last).unwrap_or_else(|at| at);
-        self.0.iter().skip(from).take_while(move |one| one.first <= range.last)
+        self.0.contains(&number)
     }
 
     /// The numbers that are not in the other set.
     pub fn without(&self, other: &Self) -> Self {
-        let mut left = Vec::new();
-        for range in &self.0 {
-            let mut next = Some(range.first);
-            for gone in other.overlapping(*range) {
-                if let Some(first) = next.filter(|first| *first < gone.first) {
-                    left.push(NumberRange { first, last: gone.first - 1 });
-                }
-                next = Some(gone.last + 1);
-            }
-            if let Some(first) = next.filter(|first| *first <= range.last) {
-                left.push(NumberRange { first, last: range.last });
-            }
-        }
-        Self(left)
+        let mut left = self.clone();
+        other.0.iter().for_each(|range| left.0.remove(range.clone()));
+        left
     }
 
     /// The first number from this one on that is not in the set; nothing where it has all of them.
     pub fn free_from(&self, number: i64) -> Option<i64> {
-        match self.overlapping(number.into()).next() {
-            Some(range) => successor(range.last),
-            None => Some(number),
-        }
+        self.0.get(&number).map_or(Some(number), |range| successor(*range.end()))
     }
 
     /// The highest number, apart from a range that reaches to the end: nothing can follow that.
     pub fn highest_with_successor(&self) -> Option<i64> {
-        let mut lasts = self.0.iter().rev().map(|range| range.last);
+        let mut lasts = self.ranges().rev().map(|range| range.last);
         lasts.find(|last| successor(*last).is_some())
     }
 
@@ -172,31 +153,20 @@ impl NumberSet {
 
     /// Whether it has more than one number.
     pub fn is_plural(&self) -> bool {
-        !matches!(self.0.as_slice(), [range] if range.single().is_some())
+        self.0.len() != 1 || self.ranges().any(|range| range.single().is_none())
     }
 }
 
 impl FromIterator<NumberRange> for NumberSet {
     fn from_iter<I: IntoIterator<Item = NumberRange>>(ranges: I) -> Self {
-        let mut sorted: Vec<_> = ranges.into_iter().collect();
-        sorted.sort_unstable();
-        let mut merged: Vec<NumberRange> = Vec::new();
-        for range in sorted {
-            match merged.last_mut() {
-                Some(before) if range.first <= before.last + 1 => {
-                    before.last = before.last.max(range.last);
-                }
-                _ => merged.push(range),
-            }
-        }
-        Self(merged)
+        Self(ranges.into_iter().map(|range| range.first..=range.last).collect())
     }
 }
 
 /// In protobuf's words.
 impl fmt::Display for NumberSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, range) in self.0.iter().enumerate() {
+        for (index, range) in self.ranges().enumerate() {
             let comma = if index > 0 { ", " } else { "" };
             write!(f, "{comma}{range}")?;
         }

@@ -17,7 +17,7 @@ pub struct Arguments {
     /// Its name, in the first api
     name: String,
     /// The enum; by default the one with the prefix of the name
-    #[arg(long = "enum", value_name = "ENUM", value_parser = words::enum_kind())]
+    #[arg(long = "enum", value_name = "ENUM", value_parser = words::one_of::<EnumKind>())]
     kind: Option<EnumKind>,
     /// What happened, in one sentence
     #[arg(long, value_name = "TEXT", value_parser = NonEmptyStringValueParser::new())]
@@ -169,7 +169,7 @@ fn kind_of(catalogue: &Catalogue, name: &str) -> Result<EnumKind, clap::Error> {
             Err(wrong(&format!("`{name}` has none of the prefixes {}", prefixes.join(", "))))
         }
         several => {
-            let keys: Vec<_> = several.iter().map(|one| one.kind.key()).collect();
+            let keys: Vec<_> = several.iter().map(|one| one.kind.to_string()).collect();
             Err(wrong(&format!("`{name}` fits {}; choose one with --enum", keys.join(" and "))))
         }
     }

@@ -91,7 +91,7 @@ fn entries(catalogue: &Catalogue, api: Option<usize>, asked: &str) -> Vec<Value>
     let view = view::view(catalogue, api.unwrap_or_default());
     let data = ids.into_iter().filter_map(|(kind, index)| {
         let mut entry = serde_json::to_value(view::entry_data(&view, kind, index)?).ok()?;
-        entry.as_object_mut()?.insert("enum".to_owned(), kind.key().into());
+        entry.as_object_mut()?.insert("enum".to_owned(), kind.to_string().into());
         Some(entry)
     });
     data.collect()

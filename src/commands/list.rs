@@ -14,7 +14,7 @@ use crate::view;
 #[derive(Args)]
 pub struct Arguments {
     /// Entries of one enum
-    #[arg(long = "enum", value_name = "ENUM", value_parser = words::enum_kind())]
+    #[arg(long = "enum", value_name = "ENUM", value_parser = words::one_of::<EnumKind>())]
     kind: Option<EnumKind>,
     /// Reasons that come with a state, or with `last-known`
     #[arg(long, value_name = "NAME")]
@@ -23,7 +23,7 @@ pub struct Arguments {
     #[arg(long, value_name = "NAME")]
     source: Option<String>,
     /// Entries at a stage of their lives
-    #[arg(long, value_name = "STAGE", value_parser = words::stage())]
+    #[arg(long, value_name = "STAGE", value_parser = words::one_of::<Stage>())]
     lifecycle: Option<Stage>,
     /// Entries with something in a field, or in a group: `retry=yes`, `group=NAME`
     #[arg(long = "where", value_name = "FIELD=VALUE", value_parser = pair)]

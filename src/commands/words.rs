@@ -1,26 +1,20 @@
 //! Words of the catalogue as values of options.
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use std::str::FromStr;
 
-use crate::catalogue::{Catalogue, EnumKind, Stage};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use strum::VariantNames;
+
+use crate::catalogue::Catalogue;
 use crate::diagnostic::{Code, Diagnostic, codes};
 
-/// Takes the key of an enum.
-pub fn enum_kind() -> impl TypedValueParser<Value = EnumKind> {
-    one_of(EnumKind::ALL, EnumKind::key)
-}
-
-/// Takes a stage of an entry's life.
-pub fn stage() -> impl TypedValueParser<Value = Stage> {
-    one_of(Stage::ALL, Stage::word)
-}
-
-fn one_of<T: Copy + Send + Sync + 'static, const N: usize>(
-    all: [T; N],
-    word: fn(T) -> &'static str,
-) -> impl TypedValueParser<Value = T> {
-    let known = move |given: String| all.into_iter().find(|one| word(*one) == given).ok_or(given);
-    PossibleValuesParser::new(all.map(word)).try_map(known)
+/// Takes one of the words of an enum.
+pub fn one_of<T>() -> impl TypedValueParser<Value = T>
+where
+    T: Clone + FromStr + Send + Sync + VariantNames + 'static,
+{
+    let known = |word: String| word.parse().map_err(|_| word);
+    PossibleValuesParser::new(T::VARIANTS).try_map(known)
 }
 
 /// An api by its name.

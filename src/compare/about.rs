@@ -44,7 +44,7 @@ fn apis(old: &[Api], new: &[Api], changes: &mut Changes) {
 /// The renaming rules of an api in words.
 fn in_words(api: &Api) -> String {
     let words = api.rename.iter().map(|(from, to)| format!("`{from}` to `{to}`"));
-    let case = api.case.map(|case| format!("all to `{}`", case.word()));
+    let case = api.case.map(|case| format!("all to `{case}`"));
     let prefix = api.prefix.as_ref().map(|prefix| format!("prefixes to `{prefix}`"));
     let rules: Vec<_> = words.chain(case).chain(prefix).collect();
     if rules.is_empty() { "nothing".to_owned() } else { rules.join(", ") }

@@ -3,12 +3,14 @@
 use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
+use strum::Display;
 
 use crate::catalogue::EnumKind;
 
 /// The part of a catalogue that a change belongs to. Reports show the parts in this order.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Display, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Group {
     /// Top-level keys such as `project`.
     #[default]
@@ -31,20 +33,6 @@ impl From<EnumKind> for Group {
             EnumKind::States => Self::States,
             EnumKind::Sources => Self::Sources,
             EnumKind::Reasons => Self::Reasons,
-        }
-    }
-}
-
-impl Group {
-    /// The heading of this part in a report.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Catalogue => "catalogue",
-            Self::Apis => "apis",
-            Self::Capabilities => "capabilities",
-            Self::States => EnumKind::States.key(),
-            Self::Sources => EnumKind::Sources.key(),
-            Self::Reasons => EnumKind::Reasons.key(),
         }
     }
 }

@@ -207,6 +207,6 @@ fn lifecycle(old: &Entry, new: &Entry, enums: &Enums<'_>, changes: &mut Changes)
 fn stage(lifecycle: &Lifecycle, replacement: Option<&str>) -> String {
     let since = lifecycle.since.as_ref().map(|since| format!(" since {since}"));
     let replacement = replacement.map(|name| format!(" in favour of `{name}`"));
-    let stage = lifecycle.stage.word();
+    let stage = lifecycle.stage;
     format!("{stage}{}{}", since.unwrap_or_default(), replacement.unwrap_or_default())
 }

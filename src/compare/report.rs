@@ -5,7 +5,7 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Style};
 use serde::Serialize;
 
-use super::changes::CatalogueChange;
+use super::changes::{CatalogueChange, Group};
 use crate::prose::{self, References, markdown};
 use crate::visible;
 
@@ -42,7 +42,7 @@ fn lines(change: &CatalogueChange) -> String {
 pub fn markdown(changes: &[CatalogueChange]) -> String {
     let groups = groups(changes).map(|(group, changes)| {
         let items: String = changes.iter().map(item).collect();
-        format!("### {}\n\n{items}", capitalised(group))
+        format!("### {}\n\n{items}", capitalised(&group.to_string()))
     });
     groups.collect::<Vec<_>>().join("\n")
 }
@@ -74,9 +74,9 @@ pub fn json(old: &str, new: &str, changes: &[CatalogueChange]) -> String {
     text.unwrap_or_default() + "\n"
 }
 
-fn groups(changes: &[CatalogueChange]) -> impl Iterator<Item = (&'static str, &[CatalogueChange])> {
+fn groups(changes: &[CatalogueChange]) -> impl Iterator<Item = (Group, &[CatalogueChange])> {
     let chunks = changes.chunk_by(|a, b| a.group == b.group);
-    chunks.filter_map(|chunk| Some((chunk.first()?.group.word(), chunk)))
+    chunks.filter_map(|chunk| Some((chunk.first()?.group, chunk)))
 }
 
 fn capitalised(text: &str) -> String {

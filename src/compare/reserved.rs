@@ -45,7 +45,7 @@ pub fn compare(enums: &Enums<'_>, changes: &mut Changes) {
     let old: NumberSet = enums.old.reserved_numbers.iter().copied().collect();
     dropped_numbers(&old.without(&enums.reserved_numbers), enums, changes);
     for range in enums.reserved_numbers.without(&old).without(&gone_numbers).ranges() {
-        added("reserved_numbers", &in_words(*range), &range.to_string(), changes);
+        added("reserved_numbers", &in_words(range), &range.to_string(), changes);
     }
 
     let noun = |name: &str| format!("the name `{name}`");
@@ -81,7 +81,7 @@ fn dropped_numbers(numbers: &NumberSet, enums: &Enums<'_>, changes: &mut Changes
     }
     let held = holders.iter().map(|(number, _)| (*number).into()).collect();
     for range in numbers.without(&held).ranges() {
-        let message = format!("{} no longer reserved", in_words(*range));
+        let message = format!("{} no longer reserved", in_words(range));
         dropped(WHAT, &range.to_string(), Some(message), changes);
     }
 }

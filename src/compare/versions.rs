@@ -32,7 +32,7 @@ impl<'c> Versions<'c> {
     pub fn new(old: &'c Catalogue, new: &'c Catalogue) -> Self {
         let apis = shared_apis(old, new);
         let api = apis.first().copied().unwrap_or_default();
-        let matchings = PerKind::new(|kind| {
+        let matchings = PerKind::from_fn(|kind| {
             matching::entries(&old.enumeration(kind).entries, &new.enumeration(kind).entries, api)
         });
         Self { old, new, api, apis, matchings }

@@ -1,6 +1,8 @@
 //! The table of all diagnostic codes. Each code has a page that says what it means, with an example
 //! that fails and its cure.
 
+use strum::{EnumString, VariantNames};
+
 /// The kind of a diagnostic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Code {
@@ -25,7 +27,8 @@ pub enum Weight {
 }
 
 /// The level of a lint.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, VariantNames)]
+#[strum(serialize_all = "snake_case")]
 pub enum Level {
     /// The lint is not reported.
     Allow,
@@ -33,28 +36,6 @@ pub enum Level {
     Warn,
     /// The lint is an error, so `check` fails.
     Deny,
-}
-
-impl Level {
-    /// All levels, the mildest first.
-    pub const ALL: [Self; 3] = [Self::Allow, Self::Warn, Self::Deny];
-
-    /// The words for the levels in a catalogue.
-    pub const WORDS: &[&str] = &["allow", "warn", "deny"];
-
-    /// The word for this level in a catalogue.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Allow => "allow",
-            Self::Warn => "warn",
-            Self::Deny => "deny",
-        }
-    }
-
-    /// The level for a word in a catalogue.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|level| level.word() == word)
-    }
 }
 
 impl Code {

@@ -10,7 +10,7 @@ pub fn concise(located: &[Located<'_>]) -> String {
 
 fn line(located: &Located<'_>) -> String {
     let diagnostic = located.diagnostic;
-    let (severity, code) = (diagnostic.severity.word(), diagnostic.code.name);
+    let (severity, code) = (diagnostic.severity, diagnostic.code.name);
     format!("{}: {severity}[{code}] {}\n", place(&located.spot), diagnostic.message)
 }
 

@@ -8,8 +8,7 @@ use crate::visible;
 /// relative to the current folder, which in a workflow is that of the repository.
 pub fn github(shown: &Shown<'_>) -> String {
     let left_out = shown.left_out();
-    let left_out =
-        left_out.map(|(worst, counts)| format!("::{}::{}\n", worst.word(), data(&counts)));
+    let left_out = left_out.map(|(worst, counts)| format!("::{worst}::{}\n", data(&counts)));
     shown.located.iter().map(annotation).chain(left_out).collect()
 }
 
@@ -23,7 +22,7 @@ fn annotation(located: &Located<'_>) -> String {
     lines.extend(diagnostic.remarks());
     format!(
         "::{} {},title={}::{}\n",
-        diagnostic.severity.word(),
+        diagnostic.severity,
         place(&located.spot),
         property(diagnostic.code.name),
         data(&lines.join("\n"))

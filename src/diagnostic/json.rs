@@ -18,7 +18,7 @@ fn entry(located: &Located<'_>) -> Value {
     let other = located.other.as_ref();
     json!({
         "code": diagnostic.code.name,
-        "severity": diagnostic.severity.word(),
+        "severity": diagnostic.severity.as_ref(),
         "message": diagnostic.message,
         "place": place(&located.spot),
         "label": diagnostic.label,

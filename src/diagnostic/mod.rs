@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use strum::{AsRefStr, Display};
+
 use crate::visible;
 
 pub mod codes;
@@ -32,23 +34,14 @@ pub use place::{Located, Place, Sources, locate};
 pub use sarif::sarif;
 pub use shown::Shown;
 
-/// How serious a diagnostic is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// How serious a diagnostic is. SARIF and GitHub's workflow commands use the same words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, AsRefStr, Display)]
+#[strum(serialize_all = "snake_case")]
 pub enum Severity {
     /// No correct result is possible.
     Error,
     /// Worth a look, but does not change the exit code.
     Warning,
-}
-
-impl Severity {
-    /// The word for this severity. SARIF and GitHub's workflow commands use the same words.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        }
-    }
 }
 
 /// The maximal length of a message, in characters.

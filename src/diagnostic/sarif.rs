@@ -49,7 +49,7 @@ fn result(located: &Located<'_>) -> Value {
     let text = text.collect::<Vec<_>>().join("\n");
     let mut result = json!({
         "ruleId": diagnostic.code.name,
-        "level": diagnostic.severity.word(),
+        "level": diagnostic.severity.as_ref(),
         "message": { "text": text },
         "locations": [location(&located.spot)],
     });

@@ -36,7 +36,7 @@ impl<'d> Shown<'d> {
         let mut counts = counts.into_iter().filter(|(_, count)| *count > 0).peekable();
         let (worst, _) = *counts.peek()?;
         let counts = counts.map(|(severity, count)| {
-            format!("{count} more {}{}", severity.word(), if count == 1 { "" } else { "s" })
+            format!("{count} more {severity}{}", if count == 1 { "" } else { "s" })
         });
         let counts = counts.collect::<Vec<_>>().join(" and ");
         Some((worst, format!("{counts}; `check` and `audit` show all with --format json")))

@@ -83,7 +83,7 @@ pub fn changes(
         },
     };
     let item = entry(catalogue, addition, number);
-    let key = addition.kind.key();
+    let key = addition.kind.into();
     Ok(vec![match root.get(key) {
         Some(_) => ChangeKind::Insert { at, item }.at(tree::below(&[], key)),
         None => tree::set(Vec::new(), key, Tree::List(vec![item])),
@@ -117,7 +117,7 @@ fn before_end(catalogue: &Catalogue, enumeration: &AnyEnum<'_>, file: usize) -> 
 }
 
 fn elsewhere(catalogue: &Catalogue, kind: EnumKind, entry: &Entry) -> Diagnostic {
-    let message = format!("`{}` is one of the {}", entry.names.first(), kind.key());
+    let message = format!("`{}` is one of the {}", entry.names.first(), kind);
     let place = catalogue.files.place(&entry.span);
     let help = "name an entry of the same enum with --after";
     Diagnostic::new(codes::CANNOT_EDIT, place, message).with_help(help)

@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, codes};
 
 /// The path of an entry in the tree of the catalogue.
 pub fn path(kind: EnumKind, index: usize) -> Path {
-    vec![Step::Key(kind.key().to_owned()), Step::Item(index)]
+    vec![Step::Key(kind.to_string()), Step::Item(index)]
 }
 
 /// The entry with this name, which may be a present or a former one, in any api.

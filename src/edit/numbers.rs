@@ -22,7 +22,7 @@ impl TakenNumbers {
     pub fn and(mut self, other: &Self) -> Self {
         self.used.extend(&other.used);
         let reserved = [&self.reserved, &other.reserved].into_iter().flat_map(NumberSet::ranges);
-        self.reserved = reserved.copied().collect();
+        self.reserved = reserved.collect();
         self
     }
 

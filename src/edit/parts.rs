@@ -1,5 +1,7 @@
 //! Translates a change of the whole catalogue's tree into a change of one of its files.
 
+use strum::VariantNames;
+
 use super::tree::{self, ChangeKind, Path, Step, Tree, TreeChange};
 use super::yaml_text::{items, node};
 use crate::catalogue::EnumKind;
@@ -41,7 +43,7 @@ impl Parts<'_> {
         if has(self.roots.get(file)?.as_ref(), key) {
             return Some((file, ChangeKind::Insert { at, item }.at(list)));
         }
-        let key = EnumKind::ALL.map(EnumKind::key).into_iter().find(|name| name == key)?;
+        let key = EnumKind::VARIANTS.iter().find(|name| **name == key)?;
         Some((file, tree::set(Vec::new(), key, Tree::List(vec![item]))))
     }
 

@@ -64,7 +64,7 @@ fn not_yet(catalogue: &Catalogue, entry: &Entry, stages: &[Stage]) -> Result<(),
         return Ok(());
     }
     let place = catalogue.files.place(&entry.span);
-    let message = format!("`{}` is {} already", entry.names.first(), stage.word());
+    let message = format!("`{}` is {stage} already", entry.names.first());
     let help = "to change when or why, edit its `lifecycle`";
     Err(vec![Diagnostic::new(codes::CANNOT_EDIT, place, message).with_help(help)])
 }
@@ -96,7 +96,7 @@ fn details(catalogue: &Catalogue, kind: EnumKind, retirement: &Retirement) -> De
 /// unless the new ones replace them.
 fn lifecycle(root: &Node<'_>, entry: Path, stage: Stage, details: Details) -> Vec<TreeChange> {
     let path = tree::below(&entry, "lifecycle");
-    let stages = [Stage::Deprecated, Stage::Unused, Stage::Removed].map(Stage::word);
+    let stages = [Stage::Deprecated, Stage::Unused, Stage::Removed].map(<&str>::from);
     if let Some((old, detail)) = node(root, &path).and_then(|node| node.entries().next())
         && detail.entries().next().is_some()
         && let Some(old) = stages.into_iter().find(|stage| *stage == old.text)
@@ -105,12 +105,12 @@ fn lifecycle(root: &Node<'_>, entry: Path, stage: Stage, details: Details) -> Ve
         let given = details.into_iter().filter_map(|(key, value)| Some((key, value?)));
         let changes = given.map(|(key, value)| tree::set(record.clone(), key, value));
         return changes
-            .chain([ChangeKind::RenameKey { key: old, to: stage.word() }.at(path)])
+            .chain([ChangeKind::RenameKey { key: old, to: stage.into() }.at(path)])
             .collect();
     }
     let value = match Tree::map(details) {
-        Tree::Map(pairs) if pairs.is_empty() => Tree::Word(stage.word().to_owned()),
-        details => Tree::map([(stage.word(), Some(details))]),
+        Tree::Map(pairs) if pairs.is_empty() => Tree::Word(stage.to_string()),
+        details => Tree::map([(stage.into(), Some(details))]),
     };
     vec![tree::set(entry, "lifecycle", value)]
 }

@@ -148,7 +148,7 @@ fn distinct<'n>(names: impl Iterator<Item = &'n str>) -> String {
 }
 
 fn lifecycle(enumeration: &AnyEnum<'_>, lifecycle: &Lifecycle) -> String {
-    let mut text = lifecycle.stage.word().to_owned();
+    let mut text = lifecycle.stage.to_string();
     if let Some(since) = &lifecycle.since {
         text = format!("{text} since {since}");
     }

@@ -81,7 +81,7 @@ pub fn from_proto(files: &[ProtoFile], page: &str, option: &str) -> Diagnosed<Op
         found.extend(written.errors(&Place::File(whole)));
     }
     found.sort_by(|a, b| a.place.cmp(&b.place));
-    let counts = enums.iter().map(|draft| (draft.kind.key(), draft.entries.len())).collect();
+    let counts = enums.iter().map(|draft| (draft.kind.into(), draft.entries.len())).collect();
     let draft = Draft { text: written.text, counts, whole: vec![page.to_owned()] };
     let is_sound = !found.iter().any(is_error);
     Diagnosed { value: is_sound.then_some(draft), diagnostics: found }

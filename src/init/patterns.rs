@@ -64,7 +64,7 @@ pub fn from_patterns(files: &[PatternFile], option: &str) -> Diagnosed<Option<Dr
             ..one
         }));
     }
-    let counts = enums.iter().map(|(kind, entries)| (kind.key(), entries.len())).collect();
+    let counts = enums.iter().map(|(kind, entries)| ((*kind).into(), entries.len())).collect();
     Diagnosed {
         value: Some(Draft { text: written.text, counts, whole: Vec::new() }),
         diagnostics: found,
@@ -178,8 +178,8 @@ fn unseen(mention: &Mention, file: &PatternFile) -> Option<Diagnostic> {
         let (at, sign) = signs.find(|(_, sign)| is_unseen(*sign))?;
         Some((field, span.start + at, sign))
     })?;
-    let (word, code) = (field.word(), u32::from(sign));
-    let message = format!("this {word} contains U+{code:04X}, which is invisible");
+    let code = u32::from(sign);
+    let message = format!("this {field} contains U+{code:04X}, which is invisible");
     let place = Place::span(&file.path, &(at..at + sign.len_utf8()));
     let error = Diagnostic::new(codes::NOT_CARRIED_OVER, place, message);
     Some(Diagnostic { severity: Severity::Error, ..error.with_help("remove it from the file") })
@@ -219,7 +219,8 @@ impl Rules {
     /// dashes stands below.
     fn is_heading(&self, mention: &Mention, text: &str) -> bool {
         let word = |span: &Range<usize>| text.get(span.clone()).unwrap_or_default();
-        let is_word = |(field, span): &(Field, _)| word(span).eq_ignore_ascii_case(field.word());
+        let is_word =
+            |(field, span): &(Field, _)| word(span).to_ascii_lowercase().parse() == Ok(*field);
         let line = self.0.binary_search_by_key(&mention.span.end, |(end, _)| *end);
         let line = line.unwrap_or_else(|next| next);
         mention.fields.iter().any(is_word) || self.0.get(line).is_some_and(|(_, is_rule)| *is_rule)
@@ -235,9 +236,9 @@ fn numbered(entries: Vec<Read>, found: &mut Vec<Diagnostic>) -> Vec<Read> {
         entries.into_iter().partition(|entry| entry.fields.contains_key(&needed));
     let shown = if severity == Severity::Error { 1 } else { lacking.len() };
     for entry in lacking.into_iter().take(shown) {
-        let (name, word) = (entry.name, needed.word());
+        let name = entry.name;
         let message = match severity {
-            Severity::Warning => format!("no file has the {word} of `{name}`, so it is left out"),
+            Severity::Warning => format!("no file has the {needed} of `{name}`, so it is left out"),
             Severity::Error => "no pattern has the number or the code of an entry".to_owned(),
         };
         let help = "add `{number}` or `{code}` to a pattern, or another file with --from";
@@ -267,13 +268,13 @@ fn write(files: &[PatternFile], enums: &[(EnumKind, Vec<Read>)], option: &str) -
             "" => String::new(),
             prefix => format!(", prefix: {}", scalar(prefix)),
         };
-        let _ = writeln!(written.text, "  {}: {{ type: {type_name}{prefix} }}", kind.key());
+        let _ = writeln!(written.text, "  {kind}: {{ type: {type_name}{prefix} }}");
     }
     if !enums.iter().any(|(kind, _)| *kind == EnumKind::Reasons) {
         written.add("  reasons: { type: Reason }\n\n# To be written.\nreasons: []\n");
     }
     for (kind, entries) in enums {
-        let _ = writeln!(written.text, "\n{}:", kind.key());
+        let _ = writeln!(written.text, "\n{kind}:");
         for entry in entries {
             written.add_from(&entry.place, &item(entry));
         }
@@ -282,7 +283,7 @@ fn write(files: &[PatternFile], enums: &[(EnumKind, Vec<Read>)], option: &str) -
     for file in files {
         let patterns = file.patterns.iter();
         let patterns: Vec<String> =
-            patterns.map(|(kind, text)| format!("{}: {}", kind.key(), scalar(text))).collect();
+            patterns.map(|(kind, text)| format!("{kind}: {}", scalar(text))).collect();
         let _ = writeln!(written.text, "  {}: {{ {} }}", scalar(&file.path), patterns.join(", "));
     }
     written
@@ -301,7 +302,7 @@ fn item(entry: &Read) -> String {
     for field in [Field::Number, Field::Code, Field::Label, Field::Since] {
         let Some(said) = entry.fields.get(&field) else { continue };
         let said = if field == Field::Number { said.clone() } else { scalar(said) };
-        let _ = writeln!(text, "    {}: {said}", field.word());
+        let _ = writeln!(text, "    {field}: {said}");
     }
     if let Some(said) = entry.fields.get(&Field::Description) {
         let is_markdown = plain::render(&parse(said), usize::MAX) == *said;

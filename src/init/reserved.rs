@@ -28,7 +28,7 @@ pub fn gather(
                 Reserved::Numbers(range, span) => {
                     let range = NumberSet::from_iter([*range]);
                     let free = range.without(&taken);
-                    numbers.extend(free.ranges().iter().copied());
+                    numbers.extend(free.ranges());
                     ((free != range).then_some("a value has one of these numbers"), span)
                 }
                 Reserved::Name(name, span) => {

@@ -11,7 +11,7 @@ use super::read::SourceFile;
 use super::rule::is_version;
 use super::vocabulary::Term;
 use crate::catalogue::yaml::{self, Context};
-use crate::catalogue::{self, Api, EnumKind, NumberRange};
+use crate::catalogue::{self, Api, EnumKind};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::language::is_no_type_somewhere;
 use crate::prose::capitalized;
@@ -162,7 +162,7 @@ fn declare(written: &mut Written, enums: &[DraftEnum]) {
     written.add("enums:\n");
     for draft in enums {
         let name = type_name(draft, enums);
-        let mut text = format!("  {}:\n    type: {}\n", draft.kind.key(), scalar(&name));
+        let mut text = format!("  {}:\n    type: {}\n", draft.kind, scalar(&name));
         let names: Vec<&str> = draft.entries.iter().map(|entry| entry.name.as_str()).collect();
         let prefix = prefix(&name, &names);
         if !prefix.is_empty() {
@@ -204,7 +204,7 @@ fn list(written: &mut Written, draft: &DraftEnum, enums: &[DraftEnum], apis: &[A
     if draft.kind == EnumKind::Reasons {
         written.add(&invitation(enums));
     }
-    let key = draft.kind.key();
+    let key = draft.kind;
     if draft.entries.is_empty() {
         let _ = write!(written.text, "{key}: []\n\n");
         return;
@@ -268,7 +268,7 @@ type ReservedLists = Vec<(&'static str, Vec<(String, Place)>)>;
 
 fn reserve(written: &mut Written, enums: &[DraftEnum]) {
     let numbers = reserved_lists(enums, |draft| {
-        let ranges = draft.reserved.numbers.ranges().iter().map(NumberRange::to_string);
+        let ranges = draft.reserved.numbers.ranges().map(|range| range.to_string());
         ranges.map(|range| (range, draft.place.clone())).collect()
     });
     let names = reserved_lists(enums, |draft| {
@@ -288,7 +288,7 @@ fn reserved_lists(
     enums: &[DraftEnum],
     items: impl Fn(&DraftEnum) -> Vec<(String, Place)>,
 ) -> ReservedLists {
-    let lists = enums.iter().map(|draft| (draft.kind.key(), items(draft)));
+    let lists = enums.iter().map(|draft| (draft.kind.into(), items(draft)));
     lists.filter(|(_, items)| !items.is_empty()).collect()
 }
 
@@ -322,7 +322,7 @@ fn outputs(written: &mut Written, content: &Content) {
         }
         text += "    adopted: true\n    proto_comments:\n";
         for (asked, definition) in source.asked.iter().filter(|(asked, _)| asked.api == index) {
-            let _ = writeln!(text, "      {}: {}", asked.kind.key(), scalar(&definition.path));
+            let _ = writeln!(text, "      {}: {}", asked.kind, scalar(&definition.path));
         }
         written.add_from(&Place::File(source.file.path.clone()), &text);
     }

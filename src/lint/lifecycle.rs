@@ -44,8 +44,8 @@ pub fn unused_with_update(subject: &Subject<'_>) -> Vec<Diagnostic> {
         else {
             continue;
         };
-        let message =
-            format!("`{}` is {}, and this update carries it", entry.names.first(), stage.word());
+        let name = entry.names.first();
+        let message = format!("`{name}` is {stage}, and this update carries it");
         let carried = subject
             .finding(codes::UNUSED_WITH_UPDATE, &update.span, message)
             .with_other(subject.place(&entry.span), "the reason");
@@ -83,8 +83,7 @@ pub fn outdated_replacement(subject: &Subject<'_>) -> Vec<Diagnostic> {
             continue;
         }
         let (name, other) = (entry.names.first(), target.names.first());
-        let message =
-            format!("`{name}` sends its readers to `{other}`, which is {} itself", stage.word());
+        let message = format!("`{name}` sends its readers to `{other}`, which is {stage} itself");
         let outdated = subject
             .finding(codes::OUTDATED_REPLACEMENT, &entry.span, message)
             .with_other(subject.place(&target.span), "this one");

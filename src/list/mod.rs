@@ -103,8 +103,8 @@ pub fn rows<'v>(view: &'v View<'_>, filter: &Filter<'_>) -> Vec<Row<'v>> {
     // States and sources themselves have no updates, so a filter by state or source excludes them.
     let others = states.chain(sources).filter(|_| filter.state.or(filter.source).is_none());
     let passes = |row: &Row<'_>| {
-        filter.kind.is_none_or(|kind| kind.key() == row.kind)
-            && filter.stage.is_none_or(|stage| stage.word() == row.lifecycle)
+        filter.kind.is_none_or(|kind| row.kind.parse() == Ok(kind))
+            && filter.stage.is_none_or(|stage| row.lifecycle.parse() == Ok(stage))
             && filter.having.iter().all(|(name, text)| row.has(name, text))
     };
     others.chain(reasons).filter(passes).collect()
@@ -136,7 +136,7 @@ fn cases<'v>(reason: &'v view::Reason<'_>) -> Vec<Case<'v>> {
 
 fn row<'v>(kind: EnumKind, entry: &'v view::Entry<'_>, cases: &[Case<'v>]) -> Row<'v> {
     Row {
-        kind: kind.key(),
+        kind: kind.into(),
         name: entry.name,
         number: entry.number,
         code: entry.code,

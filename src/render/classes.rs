@@ -1,7 +1,7 @@
 //! Finds types that the code from a built-in template refers to but that no output declares.
 
 use super::templates::{BUILT_IN, Templates};
-use crate::catalogue::{Catalogue, EnumKind, Output, Parameter, Target, Template};
+use crate::catalogue::{Catalogue, Output, Parameter, Target, Template};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::language::{self, Declared, LANGUAGES, Language};
 
@@ -68,7 +68,7 @@ fn types<'c>(language: &Language, catalogue: &'c Catalogue) -> Vec<Type<'c>> {
                 .any(|state| !state.terminal.is_empty())
                 .then_some(*name)?,
             Declared::Enum(key) => {
-                let kind = EnumKind::ALL.into_iter().find(|kind| kind.key() == *key)?;
+                let kind = key.parse().ok()?;
                 let declared = catalogue.enumeration(kind);
                 (!declared.entries.is_empty()).then_some(declared.type_name)?
             }

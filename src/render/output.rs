@@ -97,7 +97,7 @@ impl Rendering<'_> {
         proto_enum: &ProtoEnum,
     ) -> Result<EnumComments, Vec<Diagnostic>> {
         let mut context = self.context(template);
-        let view = context.get(proto_enum.kind.key()).cloned().unwrap_or_else(Value::none);
+        let view = context.get(proto_enum.kind.into()).cloned().unwrap_or_else(Value::none);
         context.insert_value("enum", view.clone());
         let mut comment = |entry: Value| {
             context.insert_value("entry", entry);

@@ -78,7 +78,7 @@ impl<'c> Prepared<'c> {
         let mut context = self.context();
         let mut abouts = HashMap::new();
         for kind in EnumKind::ALL {
-            for entry in entries(self.context.get(kind.key())) {
+            for entry in entries(self.context.get(kind.into())) {
                 context.insert_value("entry", entry.clone());
                 let about = self.render((ABOUT, Makes::Prose), &context, progress)?;
                 abouts.insert(name_of(entry).to_owned(), about);
@@ -120,7 +120,9 @@ fn context<'c>(
     }
     let banner = banner::lines(run.file_name).map(|line| Value::safe_string(&line));
     context.insert_value("banner", Value::from(banner.to_vec()));
-    context.insert("languages", &notation::of(run.catalogue));
+    if variables.contains("languages") {
+        context.insert("languages", &notation::of(run.catalogue, api));
+    }
     Ok(context)
 }
 

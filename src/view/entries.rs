@@ -188,7 +188,7 @@ fn enumeration<'c, T: HasEntry, V>(
         type_name: &declared.type_name,
         prefix,
         description: wording.prose(&declared.description),
-        key: declared.key.word(),
+        key: declared.key.into(),
         coded: declared.is_coded(),
         unsigned: declared.is_unsigned(),
         groups: fields::groups(groups, wording),

@@ -141,7 +141,7 @@ impl<'c> Enclosing<'_, 'c> {
 
     fn lifecycle(&self, lifecycle: &'c catalogue::Lifecycle) -> Lifecycle<'c> {
         Lifecycle {
-            stage: lifecycle.stage.word(),
+            stage: lifecycle.stage.into(),
             since: lifecycle.since.as_deref().unwrap_or_default(),
             note: self.wording.prose(&lifecycle.note),
             replacement: lifecycle.replacement.and_then(|index| self.links.get(index).cloned()),

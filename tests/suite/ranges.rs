@@ -370,7 +370,7 @@ proptest! {
             let free = (number..=i64::from(i32::MAX)).find(|number| !one_numbers.contains(number));
             prop_assert_eq!(one.free_from(number), free);
         }
-        for pair in left.ranges().windows(2) {
+        for pair in left.ranges().collect::<Vec<_>>().windows(2) {
             prop_assert!(pair[0].last + 1 < pair[1].first, "{left}");
         }
         let again: Result<NumberSet, _> =

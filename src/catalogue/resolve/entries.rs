@@ -154,7 +154,7 @@ fn resolve_lifecycle(
     findings: &mut Findings,
 ) -> Lifecycle {
     let raw = entry.lifecycle.as_ref();
-    let stage = raw.and_then(|raw| Stage::from_word(&raw.stage.text)).unwrap_or(Stage::Active);
+    let stage = raw.and_then(|raw| raw.stage.text.parse().ok()).unwrap_or(Stage::Active);
     if let Some(second) = raw.and_then(|raw| raw.second.as_ref()) {
         let message = format!("an entry has one lifecycle, and `{}` is a second one", second.text);
         findings.error(codes::WRONG_TYPE, &second.span, message, "keep the one that holds now");

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use crate::catalogue::entry::EntryKey;
 use crate::catalogue::keys::{RawEntry, RawEnum};
 use crate::catalogue::model::Catalogue;
 use crate::catalogue::output::Target;
@@ -18,17 +17,6 @@ pub fn public(word: Option<&Word<'_>>, findings: &mut Findings) -> Option<String
         findings.error(codes::INVALID_CODE, &word.span, message, help);
     }
     Some(word.text.to_string())
-}
-
-/// What readers know the entries of an enum by.
-pub fn key(declared: Option<&RawEnum<'_>>) -> EntryKey {
-    let word = declared.and_then(|declared| declared.key.as_ref());
-    match word.map(|word| word.text.as_ref()) {
-        Some("number") => EntryKey::Number,
-        Some("code") => EntryKey::Code,
-        Some("label") => EntryKey::Label,
-        _ => EntryKey::Name,
-    }
 }
 
 /// Reports codes that two entries share, and entries without what an entry of the enum has to have.

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::outputs::inside;
 use super::references::References;
-use crate::catalogue::entry::Stage;
 use crate::catalogue::keys::{RawCatalogue, RawMention};
 use crate::catalogue::mentions::Mentions;
 use crate::catalogue::output::EnumKind;
@@ -37,7 +36,7 @@ pub fn resolve(
             span: path.span.clone(),
             path: path.text.to_string(),
             patterns: patterns(raw, said, findings),
-            unless: said.unless.iter().filter_map(|word| Stage::from_word(&word.text)).collect(),
+            unless: said.unless.iter().filter_map(|word| word.text.parse().ok()).collect(),
             both: said.both,
             api: said.api.as_ref().and_then(|api| references.api(api, findings)),
         }
@@ -69,7 +68,7 @@ fn patterns(
     let read = given.into_iter().filter_map(|(kind, word, is_empty)| {
         let word = word.as_ref()?;
         if is_empty {
-            let message = format!("the catalogue has no {}", kind.key());
+            let message = format!("the catalogue has no {kind}");
             let help = "add them to the catalogue, or leave out the pattern";
             findings.error(codes::UNKNOWN_ENUM, &word.span, message, help);
         }

@@ -30,7 +30,7 @@ use super::decode::Decode;
 use super::entry::{Entry, Enumeration, HasEntry};
 use super::keys::{RawApi, RawCatalogue, RawEntry, RawOutput, RawReason, RawSource, RawState};
 use super::model::{Capability, Catalogue, Guidance, Reason, Source, State, Term};
-use super::names::{self, Api, Case};
+use super::names::{self, Api};
 use super::occurrences;
 use super::yaml::{Node, Word};
 use crate::diagnostic::{Findings, codes};
@@ -152,7 +152,7 @@ fn resolve_api(name: &Word<'_>, raw: &RawApi<'_>) -> Api {
     Api {
         name: name.text.to_string(),
         rename: pairs(&raw.rename),
-        case: raw.case.as_ref().and_then(|word| Case::of_word(&word.text)),
+        case: raw.case.as_ref().and_then(|word| word.text.parse().ok()),
         prefix: optional(raw.prefix.as_ref()),
     }
 }
@@ -276,7 +276,7 @@ fn resolve_enum<'r, 't, R, T: HasEntry>(
         type_name: text(declared.and_then(|declared| declared.type_name.as_ref())),
         prefix,
         description: text(declared.and_then(|declared| declared.description.as_ref())),
-        key: keyed::key(declared),
+        key: declared.and_then(|it| it.key.as_ref()?.text.parse().ok()).unwrap_or_default(),
         groups: enclosing.groups.resolved,
         fields: enclosing.fields.resolved,
         entries: resolved,

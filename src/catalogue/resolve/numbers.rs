@@ -1,6 +1,8 @@
 //! Numbers: each is used or reserved once in its enum.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
+
+use rangemap::RangeInclusiveMap;
 
 use crate::catalogue::keys::RawEntry;
 use crate::catalogue::ranges::{MAX, NumberRange, NumberSet, whole_number};
@@ -25,14 +27,11 @@ pub fn check(
     check_signs(&used, findings);
     let ranges = || reserved.iter().map(|(range, _)| *range);
     let mut free = Free::beside(ranges().chain(used.iter().map(|(number, ..)| (*number).into())));
-    let mut reservations = Reservations::default();
-    for (range, word) in &reserved {
-        reservations.add(*range, word, findings);
-    }
+    let reservations = reservations(&reserved, findings);
     let mut seen: HashMap<i64, &Word<'_>> = HashMap::new();
     for (number, word, entry) in &used {
-        let (code, what, first) = match (reservations.of(*number), seen.get(number)) {
-            (Some(first), _) => (codes::RESERVED_NUMBER, "reserved", (first, "reserved here")),
+        let (code, what, first) = match (reservations.get(number), seen.get(number)) {
+            (Some(first), _) => (codes::RESERVED_NUMBER, "reserved", (*first, "reserved here")),
             (None, Some(first)) => (codes::DUPLICATE_NUMBER, "taken", (*first, "by this entry")),
             (None, None) => {
                 seen.insert(*number, word);
@@ -76,39 +75,28 @@ fn keeps_its_number(number: i64, reserved: NumberRange) -> String {
     format!("a removed entry keeps its number; write `{rest}` in place of the range")
 }
 
-/// Which item reserves which numbers, by the last of each range; no two overlap.
-#[derive(Default)]
-struct Reservations<'r>(BTreeMap<i64, (i64, &'r Word<'r>)>);
-
-impl<'r> Reservations<'r> {
-    /// The item that reserves a number.
-    fn of(&self, number: i64) -> Option<&'r Word<'r>> {
-        let (_, (first, word)) = self.0.range(number..).next()?;
-        (*first <= number).then_some(word)
-    }
-
-    /// Adds an item; reports the first numbers that another one has already.
-    fn add(&mut self, range: NumberRange, word: &'r Word<'r>, findings: &mut Findings) {
-        let pieces = self.0.range(range.first..);
-        let pieces = pieces.take_while(|(_, (first, _))| *first <= range.last);
-        let pieces: Vec<_> = pieces
-            .map(|(last, (first, word))| (NumberRange { first: *first, last: *last }, *word))
-            .collect();
-        if let Some((piece, other)) = pieces.first() {
-            let (first, last) = (piece.first.max(range.first), piece.last.min(range.last));
+/// The items by the numbers that they reserve; reports each item of which another has a number already.
+fn reservations<'r>(
+    reserved: &[(NumberRange, &'r Word<'r>)],
+    findings: &mut Findings,
+) -> RangeInclusiveMap<i64, &'r Word<'r>> {
+    let mut all = RangeInclusiveMap::<i64, &'r Word<'r>>::new();
+    for (range, word) in reserved {
+        let whole = range.first..=range.last;
+        if let Some((piece, other)) = all.overlapping(&whole).next() {
+            let (first, last) = (range.first.max(*piece.start()), range.last.min(*piece.end()));
             let both = NumberSet::from_iter([NumberRange { first, last }]);
             let verb = if both.is_plural() { "are" } else { "is" };
             let message = format!("{} {verb} reserved", both.in_words());
-            let is_one = (range.single(), piece.single()) == (Some(first), Some(first));
+            let is_one = range.single().is_some() && piece.start() == piece.end();
             let help = if is_one { "remove one of the two" } else { "reserve each number once" };
             let other = (&other.span, "reserved here");
             findings.clash(codes::RESERVED_NUMBER, &word.span, message, other, help);
         }
-        let there = pieces.iter().map(|(piece, _)| *piece).collect();
-        for left in NumberSet::from_iter([range]).without(&there).ranges() {
-            self.0.insert(left.last, (left.first, word));
-        }
+        let free: Vec<_> = all.gaps(&whole).collect();
+        all.extend(free.into_iter().map(|gap| (gap, *word)));
     }
+    all
 }
 
 /// The free numbers, each once: first those after the highest one, then those from zero on.

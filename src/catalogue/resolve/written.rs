@@ -25,7 +25,7 @@ fn lint(name: &Word<'_>, findings: &mut Findings) -> Option<Code> {
 pub fn levels(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<(Code, Level)> {
     let levels = raw.lints.iter();
     levels
-        .filter_map(|(name, level)| Some((lint(name, findings)?, Level::from_word(&level.text)?)))
+        .filter_map(|(name, level)| Some((lint(name, findings)?, level.text.parse().ok()?)))
         .collect()
 }
 

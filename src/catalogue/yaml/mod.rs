@@ -47,7 +47,7 @@ pub struct Scalar<'t> {
 }
 
 /// A text with its bytes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word<'t> {
     pub text: Cow<'t, str>,
     pub span: Range<usize>,

@@ -41,7 +41,7 @@ pub fn rows<'r>(catalogue: &'r Catalogue, sources: &'r [Source]) -> Vec<Row<'r>>
                 source: name(catalogue, EnumKind::Sources, triple.source),
                 file: &source.file,
                 line,
-                resolved: site.resolved.word(),
+                resolved: site.resolved.into(),
             }));
         }
     }
