@@ -65,7 +65,7 @@ impl Revision {
     pub fn open(folder: &Path, revision: &str) -> Result<Self, GitError> {
         let inside = output(folder, &["rev-parse", "--is-inside-work-tree"])?;
         if inside.stdout.trim_ascii() != b"true" {
-            return Err(GitError::NoRepository(said(&inside)));
+            return Err(GitError::NoRepository(stderr_of(&inside)));
         }
         // Git would take a revision that starts with a dash for an option.
         let tree = format!("{revision}^{{tree}}");
@@ -177,6 +177,6 @@ fn is_git_variable(name: &OsStr) -> bool {
 }
 
 /// The text that git wrote to standard error.
-fn said(output: &Output) -> String {
+fn stderr_of(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).trim().to_owned()
 }

@@ -3,8 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use glob::{MatchOptions, Pattern};
+use glob::MatchOptions;
 use unicode_normalization::UnicodeNormalization;
+
+pub use glob::Pattern;
 
 /// The maximal length of a name that every system supports, in bytes.
 const LONGEST: usize = 255;
@@ -77,9 +79,18 @@ pub fn fits(path: &str, pattern: &str) -> bool {
     Pattern::new(&key(pattern)).is_ok_and(|pattern| pattern.matches_with(&key(path), anywhere))
 }
 
-/// How patterns of the command line and of catalogues match: as in shells. Wildcards match no `/`, and
-/// no dot at the start of a name.
-pub const AS_SHELLS: MatchOptions = MatchOptions {
+/// A glob pattern for paths, in which `**` matches any number of folders; or what is wrong with it.
+pub fn pattern(text: &str) -> Result<Pattern, &'static str> {
+    Pattern::new(text).map_err(|error| error.msg)
+}
+
+/// Whether a path matches a pattern, as in shells.
+pub fn matches(pattern: &Pattern, path: &str) -> bool {
+    pattern.matches_with(path, AS_SHELLS)
+}
+
+/// Wildcards match as in shells: no `/`, and no dot at the start of a name.
+const AS_SHELLS: MatchOptions = MatchOptions {
     case_sensitive: true,
     require_literal_separator: true,
     require_literal_leading_dot: true,

@@ -15,13 +15,13 @@ use crate::catalogue::EnumKind;
 pub struct Evidence {
     /// The places that set a reason, in order.
     pub sites: Vec<Site>,
-    /// Every name of an entry that stands as a value, with its bytes.
+    /// Every name of an entry that is used as a value, with its bytes.
     pub values: Vec<(Id, Range<usize>)>,
     /// Every word and every code that looks like an entry but names none.
     pub unknown: Vec<Unknown>,
     /// The words before entries of an enum, such as its type, and the namespaces of the text.
     pub scopes: BTreeSet<(EnumKind, String)>,
-    /// Those of the unknown words that the text declares as something else.
+    /// The unknown words that the text itself declares as something else.
     pub declared: BTreeSet<String>,
     /// Every string that spells out the code of an entry, without its marks, in bytes.
     pub codes: Vec<Spelled>,

@@ -1,4 +1,4 @@
-//! Another version of the catalogue: in a file, or in a git revision.
+//! The catalogue in a git revision.
 
 use std::sync::Arc;
 
@@ -7,33 +7,15 @@ use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::git::{GitError, Revision};
 
-/// Where the other version is.
-#[derive(Clone, Copy)]
-pub enum Version<'v> {
-    /// In the file with this path.
-    InFile(&'v str),
-    /// In the file of the project's own catalogue, at this git revision.
-    AtRevision(&'v str),
-}
-
-impl Version<'_> {
-    /// Loads it; the project keeps its text for diagnostics.
-    pub fn load(self, project: &mut Project) -> Result<Catalogue, Vec<Diagnostic>> {
-        match self {
-            Self::InFile(path) => {
-                let mut other = Project::find(Some(path)).map_err(|error| vec![*error])?;
-                other.catalogue().map_err(|errors| project.adopt(&other, errors))
-            }
-            Self::AtRevision(revision) => {
-                let shown = project.name_as_it_is(&format!("{revision}:{}", project.shown));
-                let trouble = |error: GitError| vec![trouble(&error, revision, &shown)];
-                let mut files = Revision::open(&project.path, revision).map_err(trouble)?;
-                let bytes = files.file(&project.file_name).map_err(trouble)?;
-                let text = project.text(&shown, &bytes).map_err(|error| vec![error])?;
-                let files = (revision, &mut files);
-                project.examine_at(files, &text, &shown).map_err(|broken| broken.errors)
-            }
-        }
+impl Project {
+    /// The catalogue as it was in a git revision; its text is kept for diagnostics.
+    pub fn catalogue_at(&mut self, revision: &str) -> Result<Catalogue, Vec<Diagnostic>> {
+        let shown = self.name_as_it_is(&format!("{revision}:{}", self.shown));
+        let trouble = |error: GitError| vec![trouble(&error, revision, &shown)];
+        let mut files = Revision::open(&self.path, revision).map_err(trouble)?;
+        let bytes = files.file(&self.file_name).map_err(trouble)?;
+        let text = self.text(&shown, &bytes).map_err(|error| vec![error])?;
+        self.examine_at((revision, &mut files), &text, &shown).map_err(|broken| broken.errors)
     }
 }
 

@@ -1,8 +1,9 @@
-//! The brackets of a text as a tree of groups.
+//! The text of a source file in tokens and groups of brackets.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::lexer::{Bracket, Choice, Kind, Lexed, Sign, Token};
+use super::lexer::{Bracket, Conditional, Kind, Lexed, Sign, Token};
 use super::syntax::Syntax;
 
 /// How many open brackets are searched for the one that a closing bracket belongs to.
@@ -14,44 +15,91 @@ const LONGEST_CHAIN: usize = 128;
 /// How many tokens or groups are read on each side of a token.
 const LONGEST_STRETCH: usize = 256;
 
-/// A text in groups.
+/// A text in groups, with what the groups are.
 #[derive(Debug)]
-pub struct Tree<'t> {
-    /// The text.
+pub struct Code<'t> {
     pub text: &'t str,
-    /// The language.
     pub syntax: Syntax,
-    /// The tokens, in order.
     pub tokens: Vec<Token>,
     /// The groups; the first is the whole text.
     pub groups: Vec<Group>,
     /// The innermost group of each token; that of a bracket is its own.
     of: Vec<usize>,
+    /// Methods that set fields, beside those that are called like setters.
+    pub setters: &'t HashSet<String>,
+    pub(super) roles: Vec<Role>,
+    pub(super) around: Vec<Around<'t>>,
+    pub(super) definitions: HashMap<&'t str, Vec<Definition>>,
 }
 
-/// What stands between two brackets. All of it is given by the indexes of tokens.
+/// What is between two brackets. `open` and `close` are indexes of tokens.
 #[derive(Clone, Copy, Debug)]
 pub struct Group {
-    /// The kind of bracket.
     pub bracket: Bracket,
-    /// The opening bracket.
     pub open: usize,
-    /// The closing bracket; the end of the text where there is none.
+    /// The closing bracket; the end of the text if there is none.
     pub close: usize,
     /// The group around it; its own index for the whole text.
     pub parent: usize,
 }
 
-impl<'t> Tree<'t> {
-    /// The groups of a text.
-    pub fn new(text: &'t str, syntax: Syntax, lexed: Lexed) -> Self {
-        let tokens = lexed.tokens;
-        let end = tokens.len();
+/// What a group in curly brackets is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Statements.
+    Block,
+    /// The arms of a `match` of Rust, with commas between them.
+    Arms,
+    /// A value: fields, or the elements of a list.
+    Value,
+    /// Members of a type or a namespace.
+    Container,
+    /// The values of an enum.
+    Enum,
+}
+
+/// A function or a lambda that has a name.
+#[derive(Clone, Copy, Debug)]
+pub struct Definition {
+    /// The group of its parameters.
+    pub parameters: usize,
+    /// The group of its body.
+    pub body: usize,
+}
+
+/// What is around a group. Looked up for most tokens, so it is computed once.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Around<'t> {
+    /// The innermost group that has statements or members.
+    pub home: usize,
+    /// The opening bracket of the outermost value that the group is part of, if it is part of one.
+    pub outermost: Option<usize>,
+    /// The outermost block: the function.
+    pub function: usize,
+    /// The name of the innermost function or lambda that has one.
+    pub name: Option<&'t str>,
+}
+
+impl<'t> Code<'t> {
+    pub fn new(text: &'t str, syntax: Syntax, lexed: Lexed, setters: &'t HashSet<String>) -> Self {
+        let end = lexed.tokens.len();
         let whole = Group { bracket: Bracket::Curly, open: 0, close: end, parent: 0 };
-        let mut tree =
-            Self { text, syntax, of: Vec::with_capacity(end), groups: vec![whole], tokens };
-        tree.group();
-        tree
+        let mut code = Self {
+            text,
+            syntax,
+            tokens: lexed.tokens,
+            groups: vec![whole],
+            of: Vec::with_capacity(end),
+            setters,
+            roles: Vec::new(),
+            around: Vec::new(),
+            definitions: HashMap::new(),
+        };
+        code.group();
+        for index in 0..code.groups.len() {
+            code.look_at(index);
+        }
+        code
     }
 
     fn group(&mut self) {
@@ -72,13 +120,13 @@ impl<'t> Tree<'t> {
                         inner = group.parent;
                     }
                 }
-                Some(Kind::Choice(choice)) => {
+                Some(Kind::Conditional(choice)) => {
                     self.of.push(inner);
                     match choice {
-                        Choice::If => choices.push(inner),
+                        Conditional::If => choices.push(inner),
                         // Each part of an `#if` opens and closes the same brackets.
-                        Choice::Else => inner = choices.last().copied().unwrap_or(inner),
-                        Choice::EndIf => _ = choices.pop(),
+                        Conditional::Else => inner = choices.last().copied().unwrap_or(inner),
+                        Conditional::EndIf => _ = choices.pop(),
                     }
                 }
                 _ => self.of.push(inner),
@@ -99,23 +147,21 @@ impl<'t> Tree<'t> {
         None
     }
 
-    /// What a token is.
     pub fn kind(&self, at: usize) -> Option<Kind> {
         self.tokens.get(at).map(|token| token.kind)
     }
 
-    /// The text of a token.
     pub fn str(&self, at: usize) -> &'t str {
         let token = self.tokens.get(at);
         token.and_then(|token| self.text.get(token.start..token.end)).unwrap_or_default()
     }
 
-    /// The token as a word; empty where it is none.
+    /// The token as a word; empty if it is none.
     pub fn word(&self, at: usize) -> &'t str {
         if self.kind(at) == Some(Kind::Word) { self.str(at) } else { "" }
     }
 
-    /// The word right before a token; empty where there is none.
+    /// The word right before a token; empty if there is none.
     pub fn word_before(&self, at: usize) -> &'t str {
         at.checked_sub(1).map_or("", |before| self.word(before))
     }
@@ -130,7 +176,7 @@ impl<'t> Tree<'t> {
         [Sign::Dot, Sign::Scope, Sign::Arrow].iter().any(|sign| self.is(at, *sign))
     }
 
-    /// The word that a word stands after, with a `::` or a dot between them.
+    /// The word before a word, if a `::` or a dot joins them.
     pub fn scope(&self, at: usize) -> &'t str {
         let joins = at.checked_sub(1).filter(|at| self.joins(*at) && !self.is(*at, Sign::Arrow));
         joins.map_or("", |joins| self.word_before(joins))
@@ -143,7 +189,7 @@ impl<'t> Tree<'t> {
             let Some(sign) = start.checked_sub(1).filter(|at| self.joins(*at)) else { break };
             let Some(before) = self.before(sign) else { break };
             start = match self.kind(before) {
-                // A call, or an element: its name stands before the bracket.
+                // A call, or an element: its name is before the bracket.
                 Some(Kind::Open(_)) if !self.word_before(before).is_empty() => before - 1,
                 Some(Kind::Open(_) | Kind::Word | Kind::Literal) => before,
                 _ => sign,
@@ -152,24 +198,21 @@ impl<'t> Tree<'t> {
         start
     }
 
-    /// Whether a token is a sign.
     pub fn is(&self, at: usize, sign: Sign) -> bool {
         self.kind(at) == Some(Kind::Sign(sign))
     }
 
-    /// The bytes of some tokens.
     pub fn bytes(&self, tokens: &Range<usize>) -> Range<usize> {
         let start = self.tokens.get(tokens.start).map_or(self.text.len(), |token| token.start);
         let last = tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last));
         start..last.map_or(start, |token| token.end).max(start)
     }
 
-    /// The innermost group of a token.
     pub fn group_of(&self, at: usize) -> usize {
         self.of.get(at).copied().unwrap_or(0)
     }
 
-    /// A group by its index; the whole text where there is none.
+    /// A group by its index; the whole text if there is none.
     pub fn get(&self, group: usize) -> Group {
         let whole = Group { bracket: Bracket::Curly, open: 0, close: self.tokens.len(), parent: 0 };
         self.groups.get(group).copied().unwrap_or(whole)
@@ -240,7 +283,7 @@ impl<'t> Tree<'t> {
         })
     }
 
-    /// A range in parts, at a sign that stands in no group of it.
+    /// The parts of a range between signs of a kind, outside of its groups.
     pub fn split(&self, range: Range<usize>, sign: Sign) -> Vec<Range<usize>> {
         let mut parts = Vec::new();
         let mut start = range.start;
@@ -254,7 +297,7 @@ impl<'t> Tree<'t> {
         parts
     }
 
-    /// The first sign of a kind in a range, in no group of it.
+    /// The first sign of a kind in a range, outside of its groups.
     pub fn find(&self, range: Range<usize>, sign: Sign) -> Option<usize> {
         self.direct(range).find(|at| self.is(*at, sign))
     }
