@@ -50,7 +50,7 @@ pub enum GitError {
 pub fn file_in(folder: &Path, name: &str, revision: &str) -> Result<Vec<u8>, GitError> {
     let inside = git(folder, &["rev-parse", "--is-inside-work-tree"])?;
     if inside.stdout.trim_ascii() != b"true" {
-        return Err(GitError::NoRepository(said(&inside)));
+        return Err(GitError::NoRepository(stderr_of(&inside)));
     }
     // Git would take a revision that starts with a dash for an option.
     let tree = format!("{revision}^{{tree}}");
@@ -67,7 +67,7 @@ pub fn file_in(folder: &Path, name: &str, revision: &str) -> Result<Vec<u8>, Git
     }
     // Unlike `git show`, this runs no filters of the repository.
     let file = git(folder, &["cat-file", "blob", &object])?;
-    if file.status.success() { Ok(file.stdout) } else { Err(GitError::NoFile(said(&file))) }
+    if file.status.success() { Ok(file.stdout) } else { Err(GitError::NoFile(stderr_of(&file))) }
 }
 
 /// The files and folders in the folder `below` another one, in a revision.
@@ -76,7 +76,7 @@ pub fn files_in(folder: &Path, below: &str, revision: &str) -> Result<Vec<Named>
     let tree = if below.is_empty() { "./".to_owned() } else { format!("./{below}/") };
     let listed = git(folder, &["ls-tree", "-z", &format!("{revision}:{tree}")])?;
     if !listed.status.success() {
-        return Err(GitError::NoFile(said(&listed)));
+        return Err(GitError::NoFile(stderr_of(&listed)));
     }
     // Each entry has a mode, a type, an object id, a tab and a name.
     let listed = String::from_utf8_lossy(&listed.stdout);
@@ -106,6 +106,6 @@ fn is_git_variable(name: &OsStr) -> bool {
 }
 
 /// The text that git wrote to standard error.
-fn said(output: &Output) -> String {
+fn stderr_of(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).trim().to_owned()
 }

@@ -111,29 +111,22 @@ impl<'j> Judge<'j> {
             let said = text.get(span.clone()).unwrap_or_default();
             return self.unknown(said, Place::span(file, span));
         };
-        // They are added together, so the first one stands for all.
+        // They are inserted together, so it is enough to look for the first.
         if indexes.first().is_some_and(|first| !self.mentioned.contains_key(first)) {
             self.mentioned.extend(indexes.iter().map(|index| (*index, span.clone())));
         }
-        let indexes: Vec<usize> = indexes.into_iter().take(NAMESAKES).collect();
-        let mut different: Option<Vec<(Field, &Range<usize>)>> = None;
-        for index in &indexes {
-            let mut fields = Vec::new();
-            for (field, span) in &mention.fields {
-                if !self.says(*index, *field, &forms(*field, text, span)) {
-                    fields.push((*field, span));
-                }
-            }
-            if different.as_ref().is_none_or(|before| before.len() > fields.len()) {
-                different = Some(fields);
-            }
-        }
+        let different = indexes.iter().take(NAMESAKES).map(|index| {
+            let mut fields = mention.fields.clone();
+            fields.retain(|(field, span)| !self.says(*index, *field, &forms(*field, text, span)));
+            fields
+        });
+        let different = different.min_by_key(Vec::len);
         let Some(entry) = indexes.first().and_then(|index| self.entries.get(*index)) else {
             return;
         };
         for (field, span) in different.into_iter().flatten() {
-            let place = Place::span(file, span);
-            let said = text.get(span.clone()).unwrap_or_default();
+            let place = Place::span(file, &span);
+            let said = text.get(span).unwrap_or_default();
             let other_name = self.other_name(entry, &blanks(said)).filter(|_| field == Field::Name);
             self.found.push(match other_name {
                 Some(message) => self.at_entry(entry, place, message),
@@ -253,30 +246,33 @@ impl<'j> Judge<'j> {
             let message = format!("`{path}` does not mention `{}`", entry.names.first());
             let place = self.catalogue.files.place(&entry.span);
             let error = Diagnostic::new(codes::UNMENTIONED_ENTRY, place, message);
-            let help = match (value(entry, self.key), missed.get(&index)) {
-                (_, Some(_)) => "write it as the pattern has it".to_owned(),
-                (Some(_), _) => "add it there, or exempt the entry".to_owned(),
-                (None, _) => format!("give the entry a `{}`, or exempt it", self.key.word()),
-            };
-            let before = self.mentioned.range(..index).next_back();
-            let near = before.or_else(|| self.mentioned.range(index..).next());
-            let near = near.and_then(|(near, span)| Some((self.entries.get(*near)?, span)));
-            let other = match (missed.get(&index), near) {
-                (Some(span), _) => Some((span, "this almost matches the pattern".to_owned())),
-                (_, Some((near, span))) => {
-                    Some((span, format!("it mentions `{}` here", near.names.first())))
+            if let Some(span) = missed.get(&index) {
+                let error = error.with_help("write it as the pattern has it");
+                let label = "this almost matches the pattern";
+                self.found.push(error.with_other(Place::span(file, span), label));
+                continue;
+            }
+            let error = error.with_help(match value(entry, self.key) {
+                Some(_) => "add it there, or exempt the entry".to_owned(),
+                None => format!("give the entry a `{}`, or exempt it", self.key.word()),
+            });
+            self.found.push(match self.near(index) {
+                Some((name, span)) => {
+                    error.with_other(Place::span(file, span), format!("it mentions `{name}` here"))
                 }
-                _ => None,
-            };
-            let error = error.with_help(help);
-            self.found.push(match other {
-                Some((span, label)) => error.with_other(Place::span(file, span), label),
                 None => error,
             });
         }
     }
 
-    /// Reports a pattern that nothing in the file is like.
+    /// The name and the place of the nearest entry that is mentioned, preferably one before.
+    fn near(&self, index: usize) -> Option<(&str, &Range<usize>)> {
+        let before = self.mentioned.range(..index).next_back();
+        let (near, span) = before.or_else(|| self.mentioned.range(index..).next())?;
+        Some((self.entries.get(*near)?.names.first(), span))
+    }
+
+    /// Reports a pattern that matches nothing in the file.
     fn nothing(&mut self, span: &Range<usize>, text: &str, pattern: &Pattern) {
         let unless = &self.mentions.unless;
         if self.entries.iter().all(|entry| unless.contains(&entry.lifecycle.stage)) {
@@ -320,7 +316,7 @@ fn value(entry: &Entry, field: Field) -> Option<String> {
     }
 }
 
-/// What a file most likely means.
+/// The shortest form of what a file says of a field, which is most likely what it means.
 pub fn meant(field: Field, text: &str, span: &Range<usize>) -> String {
     forms(field, text, span).into_iter().min_by_key(String::len).unwrap_or_default()
 }

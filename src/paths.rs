@@ -3,8 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use glob::{MatchOptions, Pattern};
+use glob::MatchOptions;
 use unicode_normalization::UnicodeNormalization;
+
+pub use glob::Pattern;
 
 /// The maximal length of a name that every system supports, in bytes.
 const LONGEST: usize = 255;
@@ -74,22 +76,14 @@ pub fn fits(path: &str, pattern: &str) -> bool {
     Pattern::new(&key(pattern)).is_ok_and(|pattern| pattern.matches_with(&key(path), anywhere))
 }
 
-/// A list of glob patterns for paths. `**` matches any number of folders.
-#[derive(Debug, Default)]
-pub struct Patterns(Vec<Pattern>);
+/// A glob pattern for paths, in which `**` matches any number of folders; or what is wrong with it.
+pub fn pattern(text: &str) -> Result<Pattern, &'static str> {
+    Pattern::new(text).map_err(|error| error.msg)
+}
 
-impl Patterns {
-    /// Adds a pattern.
-    /// Fails with what is wrong with the pattern, in words.
-    pub fn add(&mut self, pattern: &str) -> Result<(), &'static str> {
-        self.0.push(Pattern::new(pattern).map_err(|error| error.msg)?);
-        Ok(())
-    }
-
-    /// Whether a path matches one of the patterns.
-    pub fn fit(&self, path: &str) -> bool {
-        self.0.iter().any(|pattern| pattern.matches_with(path, AS_SHELLS))
-    }
+/// Whether a path matches a pattern, as in shells.
+pub fn matches(pattern: &Pattern, path: &str) -> bool {
+    pattern.matches_with(path, AS_SHELLS)
 }
 
 /// Wildcards match as in shells: no `/`, and no dot at the start of a name.

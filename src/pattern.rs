@@ -56,7 +56,7 @@ impl Field {
         matches!(self, Self::Name | Self::Code | Self::Label | Self::Number)
     }
 
-    /// Whether it is any text, which ends where the pattern goes on.
+    /// Whether its value is free text, which ends where the rest of the pattern begins.
     const fn is_text(self) -> bool {
         !matches!(self, Self::Name | Self::Number)
     }
@@ -66,7 +66,7 @@ impl Field {
 #[derive(Clone, Debug)]
 pub struct Pattern {
     regex: Regex,
-    /// The beginning of lines that should most likely fit.
+    /// Matches the start of lines that were probably meant to match.
     opening: Regex,
     fields: Vec<Field>,
     key: Field,
@@ -109,12 +109,10 @@ impl Pattern {
         let pieces = pieces(text.trim())?;
         let fields: Vec<Field> = pieces
             .iter()
-            .filter_map(|piece| match piece {
-                Piece::Field(field) => Some(*field),
-                Piece::Literal(_) | Piece::Digits => None,
-            })
+            .filter_map(|piece| if let Piece::Field(field) = piece { Some(*field) } else { None })
             .collect();
-        if let Some(twice) = Field::ALL.into_iter().find(|field| count(&fields, *field) > 1) {
+        let count = |field: Field| fields.iter().filter(|one| **one == field).count();
+        if let Some(twice) = Field::ALL.into_iter().find(|field| count(*field) > 1) {
             return Err(format!("it has `{{{}}}` twice", twice.word()));
         }
         let key = Field::ALL.into_iter().find(|field| field.says_which() && fields.contains(field));
@@ -122,10 +120,9 @@ impl Pattern {
         let regex = |expression: String| Regex::new(&expression).map_err(|_| "it is too long");
         let opening = format!("(?m)^[ \\t]*{}", expression(&opening(&pieces))?);
         let regexes = (regex(format!("(?m){}", expression(&pieces)?))?, regex(opening)?);
-        let signs = pieces.iter().filter_map(|piece| match piece {
-            Piece::Literal(text) => Some(*text),
-            Piece::Field(_) | Piece::Digits => None,
-        });
+        let signs = pieces
+            .iter()
+            .filter_map(|piece| if let Piece::Literal(text) = piece { Some(*text) } else { None });
         Ok(Self { regex: regexes.0, opening: regexes.1, fields, key, signs: signs.collect() })
     }
 
@@ -190,7 +187,7 @@ fn is_word(sign: char) -> bool {
     sign.is_ascii_alphanumeric() || sign == '_'
 }
 
-/// The beginning of lines that should most likely fit: up to the first field and the punctuation after it.
+/// The start of a pattern, to find near misses: up to the first field and the punctuation after it.
 fn opening<'p>(pieces: &[Piece<'p>]) -> Vec<Piece<'p>> {
     let (mut opening, mut has_field, mut has_sign) = (Vec::new(), false, false);
     for piece in pieces {
@@ -215,10 +212,6 @@ fn opening<'p>(pieces: &[Piece<'p>]) -> Vec<Piece<'p>> {
     opening
 }
 
-fn count(fields: &[Field], field: Field) -> usize {
-    fields.iter().filter(|one| **one == field).count()
-}
-
 /// The parts of a pattern. Braces around anything but a word are literal.
 fn pieces(text: &str) -> Result<Vec<Piece<'_>>, String> {
     let (mut pieces, mut start) = (Vec::new(), 0);
@@ -226,20 +219,24 @@ fn pieces(text: &str) -> Result<Vec<Piece<'_>>, String> {
         let rest = text.get(open + 1..).unwrap_or_default();
         let length = rest.find(|sign: char| !(sign.is_ascii_lowercase() || sign == '_'));
         let (word, after) = rest.split_at_checked(length.unwrap_or(rest.len())).unwrap_or_default();
-        if !after.starts_with('}') && Field::ALL.into_iter().any(|field| field.word() == word) {
-            return Err(format!("the brace before `{word}` has no end"));
+        let field = Field::ALL.into_iter().find(|field| field.word() == word);
+        match (field, after.starts_with('}')) {
+            (Some(_), false) => return Err(format!("the brace before `{word}` has no end")),
+            (None, true) if !word.is_empty() => {
+                let known = Field::ALL.map(|field| format!("`{{{}}}`", field.word()));
+                return Err(format!(
+                    "entries have no `{{{word}}}`; known are {}",
+                    known.join(", ")
+                ));
+            }
+            (None, _) => {}
+            (Some(field), true) => {
+                pieces
+                    .extend(text.get(start..open).filter(|it| !it.is_empty()).map(Piece::Literal));
+                pieces.push(Piece::Field(field));
+                start = open + word.len() + 2;
+            }
         }
-        let Some((word, _)) = rest.split_once('}') else { continue };
-        if word.is_empty() || !word.bytes().all(|sign| sign.is_ascii_lowercase() || sign == b'_') {
-            continue;
-        }
-        let Some(field) = Field::ALL.into_iter().find(|field| field.word() == word) else {
-            let known = Field::ALL.map(|field| format!("`{{{}}}`", field.word()));
-            return Err(format!("entries have no `{{{word}}}`; known are {}", known.join(", ")));
-        };
-        pieces.extend(text.get(start..open).filter(|it| !it.is_empty()).map(Piece::Literal));
-        pieces.push(Piece::Field(field));
-        start = open + word.len() + 2;
     }
     pieces.extend(text.get(start..).filter(|it| !it.is_empty()).map(Piece::Literal));
     Ok(pieces)

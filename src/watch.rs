@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 /// compares the files itself, so that no event can be misread.
 pub struct Watch {
     watcher: RecommendedWatcher,
-    events: Receiver<Event>,
+    events: Receiver<Woken>,
     watched: BTreeSet<PathBuf>,
 }
 
@@ -30,11 +30,6 @@ pub enum Woken {
     Interrupted,
 }
 
-enum Event {
-    Disk,
-    Interrupt,
-}
-
 impl Watch {
     /// Starts listening for changes of files and for Ctrl-C. Call it only once per process.
     /// Fails with the operating system's message, if it cannot listen.
@@ -44,7 +39,7 @@ impl Watch {
         // The second Ctrl-C ends the process at once.
         let mut interrupted = false;
         ctrlc::set_handler(move || {
-            if interrupted || interrupts.send(Event::Interrupt).is_err() {
+            if interrupted || interrupts.send(Woken::Interrupted).is_err() {
                 std::process::exit(INTERRUPTED);
             }
             interrupted = true;
@@ -53,7 +48,7 @@ impl Watch {
         let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
             // Ignore reads: they change nothing, and this tool's own reads would wake it up.
             if !event.is_ok_and(|event| event.kind.is_access()) {
-                let _ = sender.send(Event::Disk);
+                let _ = sender.send(Woken::Changed);
             }
         })
         .map_err(|error| error.to_string())?;
@@ -94,10 +89,7 @@ impl Watch {
 
     /// Waits for the first event.
     pub fn wait(&self) -> Woken {
-        match self.events.recv() {
-            Ok(Event::Disk) => Woken::Changed,
-            Ok(Event::Interrupt) | Err(_) => Woken::Interrupted,
-        }
+        self.events.recv().unwrap_or(Woken::Interrupted)
     }
 
     /// Waits until no more events come.
@@ -105,11 +97,10 @@ impl Watch {
         let end = Instant::now() + PATIENCE;
         loop {
             match self.events.recv_timeout(SILENCE) {
-                Ok(Event::Disk) if Instant::now() < end => {}
-                Ok(Event::Disk) | Err(RecvTimeoutError::Timeout) => return Woken::Changed,
-                Ok(Event::Interrupt) | Err(RecvTimeoutError::Disconnected) => {
-                    return Woken::Interrupted;
-                }
+                Ok(Woken::Changed) if Instant::now() < end => {}
+                Ok(woken) => return woken,
+                Err(RecvTimeoutError::Timeout) => return Woken::Changed,
+                Err(RecvTimeoutError::Disconnected) => return Woken::Interrupted,
             }
         }
     }

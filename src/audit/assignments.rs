@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::blocks::{Blocks, CONTROLS, Role};
+use super::blocks::CONTROLS;
+use super::code::{Code, Role};
 use super::lexer::{Bracket, Kind, Sign};
 use super::syntax::Syntax;
 
@@ -30,128 +31,122 @@ const KEYWORDS: &[&str] = &["const", "static", "let", "var", "readonly", "final"
 const LONGEST_PATH: usize = 160;
 
 /// What a statement gives to variables, in order.
-pub fn assignments(blocks: &Blocks<'_>, statement: &Range<usize>) -> Vec<Assignment> {
-    let tree = blocks.tree;
+pub fn assignments(code: &Code<'_>, statement: &Range<usize>) -> Vec<Assignment> {
     let mut found = Vec::new();
-    if let Some(assign) = tree.find(statement.clone(), Sign::Assign) {
+    if let Some(assign) = code.find(statement.clone(), Sign::Assign) {
         let mut value = assign + 1..statement.end;
-        while let Some(next) = tree.find(value.clone(), Sign::Assign) {
+        while let Some(next) = code.find(value.clone(), Sign::Assign) {
             value.start = next + 1;
         }
-        given(blocks, statement.start..assign, value, &mut found);
+        found.extend(given(code, &(statement.start..assign), &value));
     } else {
-        found.extend(declared(blocks, statement));
+        found.extend(declared(code, statement));
     }
-    found.extend(set(blocks, statement));
+    found.extend(set(code, statement));
     found
 }
 
-/// Gives a value to what stands before the sign; to each of several its part of the value.
-fn given(
-    blocks: &Blocks<'_>,
-    target: Range<usize>,
-    value: Range<usize>,
-    found: &mut Vec<Assignment>,
-) {
-    let tree = blocks.tree;
-    let Some(last) = target.end.checked_sub(1).filter(|last| *last >= target.start) else { return };
-    let annotated = matches!(tree.syntax, Syntax::Rust | Syntax::Script | Syntax::Python);
-    let colon = tree.find(target.clone(), Sign::Colon).filter(|_| annotated);
-    let last = colon.map_or(last, |colon| colon.saturating_sub(1).max(target.start));
-    let targets = match tree.closed_at(last) {
-        Some(group)
-            if tree.before(last + 1).is_some_and(|open| is_pattern(blocks, open, &target)) =>
-        {
-            tree.split(tree.inside(group), Sign::Comma)
-        }
-        Some(_) => return,
-        None if matches!(tree.syntax, Syntax::Go | Syntax::Python) => {
-            tree.split(target.start..last + 1, Sign::Comma)
-        }
-        None => std::iter::once(target.start..last + 1).collect(),
-    };
-    let whole = match (targets.len(), tree.opened_at(value.start)) {
-        (2.., Some(group)) if tree.after(value.start) == value.end => tree.inside(group),
+/// Assigns a value to the targets before the sign; if there are several, to each its part.
+fn given(code: &Code<'_>, target: &Range<usize>, value: &Range<usize>) -> Vec<Assignment> {
+    let targets = targets(code, target);
+    let whole = match (targets.len(), code.opened_at(value.start)) {
+        (2.., Some(group)) if code.after(value.start) == value.end => code.inside(group),
         _ => value.clone(),
     };
-    let values = tree.split(whole, Sign::Comma);
-    for (index, target) in targets.iter().enumerate() {
-        let Some(at) = target.end.checked_sub(1).filter(|at| !tree.word(*at).is_empty()) else {
-            continue;
-        };
+    let values = code.split(whole, Sign::Comma);
+    let given = targets.iter().enumerate().filter_map(|(index, target)| {
+        let at = target.end.checked_sub(1).filter(|at| !code.word(*at).is_empty())?;
         let value = match targets.len() {
             1 => value.clone(),
             several if several == values.len() => values.get(index).cloned().unwrap_or(0..0),
             // Each of them depends on it, but nothing says how.
             _ => value.end..value.end + 1,
         };
-        found.push(Assignment { variable: variable(blocks, at), value });
+        Some(Assignment { variable: variable(code, at), value })
+    });
+    given.collect()
+}
+
+/// The targets on the left of a sign.
+fn targets(code: &Code<'_>, target: &Range<usize>) -> Vec<Range<usize>> {
+    let last = target.end.checked_sub(1).filter(|last| *last >= target.start);
+    let Some(last) = last else { return Vec::new() };
+    let annotated = matches!(code.syntax, Syntax::Rust | Syntax::Script | Syntax::Python);
+    let colon = code.find(target.clone(), Sign::Colon).filter(|_| annotated);
+    let last = colon.map_or(last, |colon| colon.saturating_sub(1).max(target.start));
+    match code.closed_at(last) {
+        Some(group) if code.before(last + 1).is_some_and(|open| is_pattern(code, open, target)) => {
+            code.split(code.inside(group), Sign::Comma)
+        }
+        Some(_) => Vec::new(),
+        None if matches!(code.syntax, Syntax::Go | Syntax::Python) => {
+            code.split(target.start..last + 1, Sign::Comma)
+        }
+        None => std::iter::once(target.start..last + 1).collect(),
     }
 }
 
 /// Whether a group on the left of a sign is a pattern, as in `let (a, b) = …`.
-fn is_pattern(blocks: &Blocks<'_>, open: usize, target: &Range<usize>) -> bool {
+fn is_pattern(code: &Code<'_>, open: usize, target: &Range<usize>) -> bool {
     let before = open.checked_sub(1).filter(|before| *before >= target.start);
-    let word = before.map_or("", |before| blocks.tree.word(before));
+    let word = before.map_or("", |before| code.word(before));
     before.is_none() || ["let", "const", "var", "auto", "mut"].contains(&word)
 }
 
 /// A variable that is declared by a type and a name, with or without arguments.
-fn declared(blocks: &Blocks<'_>, statement: &Range<usize>) -> Option<Assignment> {
-    let tree = blocks.tree;
-    let first = tree.word(statement.start);
-    if ["let", "var", "const"].contains(&first) && tree.syntax != Syntax::C {
-        let is_mut = usize::from(tree.word(statement.start + 1) == "mut");
+fn declared(code: &Code<'_>, statement: &Range<usize>) -> Option<Assignment> {
+    let first = code.word(statement.start);
+    if ["let", "var", "const"].contains(&first) && code.syntax != Syntax::C {
+        let is_mut = usize::from(code.word(statement.start + 1) == "mut");
         let at = statement.start + 1 + is_mut;
-        let name = tree.word(at);
+        let name = code.word(at);
         return (!name.is_empty()).then(|| Assignment { variable: name.to_owned(), value: 0..0 });
     }
-    if !matches!(tree.syntax, Syntax::C | Syntax::Java) || first.is_empty() {
+    if !matches!(code.syntax, Syntax::C | Syntax::Java) || first.is_empty() {
         return None;
     }
     let last = statement.end.checked_sub(1)?;
-    let (name, value) = match tree.closed_at(last) {
+    let (name, value) = match code.closed_at(last) {
         // `Type name(value)`
-        Some(group) if tree.syntax == Syntax::C => {
-            (tree.get(group).open.checked_sub(1)?, tree.inside(group))
+        Some(group) if code.syntax == Syntax::C => {
+            (code.get(group).open.checked_sub(1)?, code.inside(group))
         }
         Some(_) => return None,
         None => (last, 0..0),
     };
-    let word = tree.word(name);
+    let word = code.word(name);
     let is_name = name > statement.start && !word.is_empty() && !CONTROLS.contains(&word);
     let before = name.checked_sub(1)?;
-    let has_type = match tree.kind(before) {
-        Some(Kind::Word) => !NO_TYPES.contains(&tree.word(before)),
-        Some(Kind::Sign(Sign::Other)) => tree.str(before) == ">" || tree.str(before) == "*",
+    let has_type = match code.kind(before) {
+        Some(Kind::Word) => !NO_TYPES.contains(&code.word(before)),
+        Some(Kind::Sign(Sign::Other)) => code.str(before) == ">" || code.str(before) == "*",
         _ => false,
     };
-    (is_name && has_type).then(|| Assignment { variable: tree.word(name).to_owned(), value })
+    (is_name && has_type).then(|| Assignment { variable: code.word(name).to_owned(), value })
 }
 
 /// What setters give to the fields of an object.
-fn set(blocks: &Blocks<'_>, statement: &Range<usize>) -> Vec<Assignment> {
-    let tree = blocks.tree;
+fn set(code: &Code<'_>, statement: &Range<usize>) -> Vec<Assignment> {
     let mut found = Vec::new();
     let mut chained: Option<(usize, String)> = None;
-    for open in tree.direct(statement.clone()) {
-        let is_call = tree.is_round(open);
+    for open in code.direct(statement.clone()) {
+        let is_call = code.is_round(open);
         let Some(name) = open.checked_sub(1).filter(|_| is_call) else { continue };
-        let Some(field) = field_of(blocks, tree.word(name)) else { continue };
-        let start = tree.path_start(name).max(statement.start);
+        let Some(field) = field_of(code, code.word(name)) else { continue };
+        let start = code.path_start(name).max(statement.start);
         if start == name {
-            found.extend(set_by_function(blocks, open, &field));
+            found.extend(set_by_function(code, open, &field));
             continue;
         }
         let object = match &chained {
             Some((of, object)) if *of == start => object.clone(),
-            _ => normal(tree.text, &tree.bytes(&(start..name.saturating_sub(1)))),
+            _ => normal(code.text, &code.bytes(&(start..name.saturating_sub(1)))),
         };
         chained = Some((start, object.clone()));
-        if let Some(group) = tree.opened_at(open) {
+        if let Some(group) = code.opened_at(open) {
             found.push(Assignment {
                 variable: format!("{object}.{field}"),
-                value: tree.inside(group),
+                value: code.inside(group),
             });
         }
     }
@@ -159,22 +154,21 @@ fn set(blocks: &Blocks<'_>, statement: &Range<usize>) -> Vec<Assignment> {
 }
 
 /// What a function of C gives to the field of its first argument: `job_state_set(job, JOB_LOST)`.
-fn set_by_function(blocks: &Blocks<'_>, open: usize, field: &str) -> Option<Assignment> {
-    let tree = blocks.tree;
-    let arguments = tree.split(tree.inside(tree.opened_at(open)?), Sign::Comma);
+fn set_by_function(code: &Code<'_>, open: usize, field: &str) -> Option<Assignment> {
+    let arguments = code.split(code.inside(code.opened_at(open)?), Sign::Comma);
     let [object, value] = arguments.as_slice() else { return None };
-    let is_path = object.clone().all(|at| !tree.word(at).is_empty() || tree.joins(at));
-    let object = normal(tree.text, &tree.bytes(object));
-    (is_path && tree.syntax == Syntax::C)
+    let is_path = object.clone().all(|at| !code.word(at).is_empty() || code.joins(at));
+    let object = normal(code.text, &code.bytes(object));
+    (is_path && code.syntax == Syntax::C)
         .then(|| Assignment { variable: format!("{object}.{field}"), value: value.clone() })
 }
 
 /// The field that a setter sets, by its name.
-pub fn field_of(blocks: &Blocks<'_>, setter: &str) -> Option<String> {
-    if blocks.setters.iter().any(|known| known == setter) {
+pub fn field_of(code: &Code<'_>, setter: &str) -> Option<String> {
+    if code.setters.iter().any(|known| known == setter) {
         return Some(plain(setter));
     }
-    let field = setter.strip_suffix("_set").filter(|_| blocks.tree.syntax == Syntax::C);
+    let field = setter.strip_suffix("_set").filter(|_| code.syntax == Syntax::C);
     if let Some(field) = field {
         return Some(plain(field));
     }
@@ -186,15 +180,14 @@ pub fn field_of(blocks: &Blocks<'_>, setter: &str) -> Option<String> {
 }
 
 /// The name of the variable whose path ends at a word.
-pub fn variable(blocks: &Blocks<'_>, at: usize) -> String {
-    let tree = blocks.tree;
-    let start = tree.path_start(at);
+pub fn variable(code: &Code<'_>, at: usize) -> String {
+    let start = code.path_start(at);
     if start == at {
-        return tree.word(at).to_owned();
+        return code.word(at).to_owned();
     }
-    let object = normal(tree.text, &tree.bytes(&(start..at.saturating_sub(1))));
+    let object = normal(code.text, &code.bytes(&(start..at.saturating_sub(1))));
     let own = ["this", "self"].contains(&object.as_str());
-    if own { tree.word(at).to_owned() } else { format!("{object}.{}", plain(tree.word(at))) }
+    if own { code.word(at).to_owned() } else { format!("{object}.{}", plain(code.word(at))) }
 }
 
 /// A path without blanks, in one spelling.
@@ -210,29 +203,28 @@ pub fn plain(name: &str) -> String {
 }
 
 /// Whether a word is declared where it stands: as the value of an enum, or as a variable or a constant.
-pub fn declares(blocks: &Blocks<'_>, at: usize) -> bool {
-    let tree = blocks.tree;
+pub fn declares(code: &Code<'_>, at: usize) -> bool {
     let before = at.checked_sub(1);
-    let kind = before.and_then(|before| tree.kind(before));
-    let word = tree.word_before(at);
-    let open = tree.get(tree.group_of(at)).open;
-    let is_enum = blocks.role(tree.group_of(at)) == Role::Enum;
-    let is_list = tree.syntax == Syntax::Go && ["const", "var"].contains(&tree.word_before(open));
-    let is_first = kind.is_none() || matches!(kind, Some(Kind::End | Kind::Choice(_)));
+    let kind = before.and_then(|before| code.kind(before));
+    let word = code.word_before(at);
+    let open = code.get(code.group_of(at)).open;
+    let is_enum = code.role(code.group_of(at)) == Role::Enum;
+    let is_list = code.syntax == Syntax::Go && ["const", "var"].contains(&code.word_before(open));
+    let is_first = kind.is_none() || matches!(kind, Some(Kind::End | Kind::Conditional(_)));
     if is_enum || is_list {
         return is_first || before == Some(open) || kind == Some(Kind::Sign(Sign::Comma));
     }
     let starts = is_first || matches!(kind, Some(Kind::Open(Bracket::Curly) | Kind::Close(_)));
     let has_word = !word.is_empty() && !NO_TYPES.contains(&word) && !CONTROLS.contains(&word);
-    let ends_type = before.is_some_and(|before| ["*", "&", ">"].contains(&tree.str(before)));
-    let is_array = tree.kind(at + 1) == Some(Kind::Open(Bracket::Square));
-    let next = if is_array && has_word { tree.after(at + 1) } else { at + 1 };
-    match tree.kind(next) {
+    let ends_type = before.is_some_and(|before| ["*", "&", ">"].contains(&code.str(before)));
+    let is_array = code.kind(at + 1) == Some(Kind::Open(Bracket::Square));
+    let next = if is_array && has_word { code.after(at + 1) } else { at + 1 };
+    match code.kind(next) {
         Some(Kind::Sign(Sign::Assign)) => starts || has_word || ends_type,
         Some(Kind::Sign(Sign::Colon)) => KEYWORDS.contains(&word),
-        Some(Kind::Word) => tree.syntax == Syntax::Go && KEYWORDS.contains(&word),
-        Some(Kind::End) => matches!(tree.syntax, Syntax::C | Syntax::Java) && has_word,
-        Some(Kind::Open(Bracket::Round | Bracket::Curly)) => tree.syntax == Syntax::C && has_word,
+        Some(Kind::Word) => code.syntax == Syntax::Go && KEYWORDS.contains(&word),
+        Some(Kind::End) => matches!(code.syntax, Syntax::C | Syntax::Java) && has_word,
+        Some(Kind::Open(Bracket::Round | Bracket::Curly)) => code.syntax == Syntax::C && has_word,
         _ => false,
     }
 }

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::blocks::Blocks;
+use super::code::Code;
 use super::lexer::Kind;
 use super::unknown::Unknown;
-use super::uses::{Mention, Usage, usage};
+use super::uses::{Named, Usage, usage};
 use super::vocabulary::{Id, Meaning, Vocabulary};
 
 /// A string that spells out the code of an entry.
@@ -22,25 +22,24 @@ pub struct Spelled {
 /// The strings that spell out codes, and the strings that look like codes of no entry. A string whose
 /// statement names the same entry is left out: it defines the constant, or belongs to it.
 pub fn spelled(
-    blocks: &Blocks<'_>,
+    code: &Code<'_>,
     vocabulary: &Vocabulary,
-    mentions: &[Mention],
+    mentions: &[Named],
 ) -> (Vec<Spelled>, Vec<Unknown>) {
-    let tree = blocks.tree;
     let (mut found, mut unknown) = (Vec::new(), Vec::new());
-    for at in (0..tree.tokens.len()).filter(|at| tree.kind(*at) == Some(Kind::Literal)) {
-        let Some((text, bytes)) = content(tree.str(at), tree.bytes(&(at..at + 1)).start) else {
+    for at in (0..code.tokens.len()).filter(|at| code.kind(*at) == Some(Kind::Literal)) {
+        let Some((text, bytes)) = content(code.str(at), code.bytes(&(at..at + 1)).start) else {
             continue;
         };
         match vocabulary.code(text) {
             Some(Meaning::Entry(id)) => {
-                let statement = blocks.statement_of(at);
+                let statement = code.statement_of(at);
                 let first = mentions
                     .binary_search_by_key(&statement.start, |one| one.at)
                     .unwrap_or_else(|next| next);
                 let mut near = mentions.iter().skip(first).take_while(|one| one.at < statement.end);
                 if near.all(|one| one.id != id) {
-                    found.push(Spelled { id, usage: usage(blocks, at), span: bytes });
+                    found.push(Spelled { id, usage: usage(code, at), span: bytes });
                 }
             }
             Some(Meaning::Unknown(kind)) => {

@@ -16,18 +16,18 @@ pub struct Triple {
     pub reason: usize,
 }
 
-/// What a site sends on one way: the value that has its state, the one that has its source, and so on.
+/// What a site sends on one path, a value for each enum.
 pub type Combination = PerKind<Alternative>;
 
-/// What functions send with a reason that they are passed, by their names and the place of the argument.
+/// What functions send together with a reason that is passed to them, by function name and index of the
+/// argument.
 pub type Helpers = HashMap<(String, usize), Vec<Combined>>;
 
-/// What can be said of all ways together.
+/// The triples of all paths, and what is not known of them.
 #[derive(Clone, Debug, Default)]
 pub struct Combined {
-    /// What is sent.
     pub triples: BTreeSet<Triple>,
-    /// Whether nothing says, on some way, which values come together.
+    /// Whether it is unknown, on some path, which values occur together.
     pub is_crossed: bool,
     /// The enums whose entry is not known on some way.
     pub unknown: BTreeSet<EnumKind>,
@@ -36,7 +36,7 @@ pub struct Combined {
 /// The triples of some ways.
 pub fn combine(combinations: Vec<Combination>) -> Combined {
     let possible: Vec<Combination> = combinations.into_iter().filter(is_possible).collect();
-    let is_known = |kind| possible.iter().any(|one| index(one, kind).is_some());
+    let is_known = |kind| possible.iter().any(|one| known(one, kind).is_some());
     let known = PerKind::new(is_known);
     // A variable is not sent before it has a value.
     let is_set = |one: &&Combination| {
@@ -59,7 +59,7 @@ pub fn combine(combinations: Vec<Combination>) -> Combined {
     }
     combined.is_crossed = !crossed.is_empty();
     for one in crossed {
-        combined.add_constant(one, &varying);
+        combined.add_what_is_constant(one, &varying);
     }
     combined
 }
@@ -68,14 +68,14 @@ fn fact(one: &Combination, kind: EnumKind) -> Fact {
     one[kind].held[kind]
 }
 
-fn index(one: &Combination, kind: EnumKind) -> Option<usize> {
+fn known(one: &Combination, kind: EnumKind) -> Option<usize> {
     match fact(one, kind) {
         Fact::Known(index) => Some(index),
         Fact::Unknown | Fact::Unset => None,
     }
 }
 
-/// Whether no condition is both true and false in it.
+/// Whether it takes no condition two ways.
 fn is_possible(one: &Combination) -> bool {
     let mut taken = HashMap::new();
     let mut steps = EnumKind::ALL.into_iter().flat_map(|kind| &one[kind].path);
@@ -113,16 +113,16 @@ impl Triple {
 impl Combined {
     /// Adds what is sent on a way.
     fn add(&mut self, one: &Combination) {
-        self.unknown.extend(EnumKind::ALL.into_iter().filter(|kind| index(one, *kind).is_none()));
-        let (state, source) = (index(one, EnumKind::States), index(one, EnumKind::Sources));
-        let reason = index(one, EnumKind::Reasons);
+        self.unknown.extend(EnumKind::ALL.into_iter().filter(|kind| known(one, *kind).is_none()));
+        let (state, source) = (known(one, EnumKind::States), known(one, EnumKind::Sources));
+        let reason = known(one, EnumKind::Reasons);
         self.triples.extend(reason.map(|reason| Triple { state, source, reason }));
     }
 
     /// Adds the reason of a way, with what is the same on all of them.
-    fn add_constant(&mut self, one: &Combination, varying: &[EnumKind]) {
-        let constant = |kind| index(one, kind).filter(|_| !varying.contains(&kind));
-        let Some(reason) = index(one, EnumKind::Reasons) else { return };
+    fn add_what_is_constant(&mut self, one: &Combination, varying: &[EnumKind]) {
+        let constant = |kind| known(one, kind).filter(|_| !varying.contains(&kind));
+        let Some(reason) = known(one, EnumKind::Reasons) else { return };
         if self.triples.iter().all(|triple| triple.reason != reason) {
             let (state, source) = (constant(EnumKind::States), constant(EnumKind::Sources));
             self.triples.insert(Triple { state, source, reason });
@@ -134,7 +134,7 @@ impl Combined {
         self.triples.is_empty() || self.triples.iter().any(|triple| triple.get(kind).is_none())
     }
 
-    /// Takes the state and the source of other triples where these have none and may take one.
+    /// Fills in states and sources that are missing, from the triples of `other`.
     pub fn complete(&mut self, wanted: &[EnumKind], other: &Self) {
         let all = |kind| -> Vec<Option<usize>> {
             let known = other.triples.iter().filter_map(|triple| triple.get(kind));
@@ -158,7 +158,7 @@ impl Combined {
         self.triples = triples;
     }
 
-    /// Takes a source where there is none.
+    /// Fills in the source where it is missing.
     pub fn complete_source(&mut self, source: usize) {
         let with = |triple: &Triple| Triple { source: triple.source.or(Some(source)), ..*triple };
         self.triples = self.triples.iter().map(with).collect();

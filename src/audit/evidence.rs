@@ -21,7 +21,7 @@ pub struct Evidence {
     pub unknown: Vec<Unknown>,
     /// The words before entries of an enum, such as its type, and the namespaces of the text.
     pub scopes: BTreeSet<(EnumKind, String)>,
-    /// Those of the unknown words that the text declares as something else.
+    /// The unknown words that the text itself declares as something else.
     pub declared: BTreeSet<String>,
     /// Every string that spells out the code of an entry, without its marks, in bytes.
     pub codes: Vec<Spelled>,

@@ -19,9 +19,10 @@ use crate::diagnostic::{Diagnostic, Place, codes, nearest};
 pub struct Verdict {
     /// The diagnostics, without those that comments in the source allow.
     pub found: Vec<Diagnostic>,
-    /// The triples that the catalogue lacks, each with the site that it is a finding at.
+    /// The triples that the catalogue lacks, each with a site that sends it.
     pub missing: Vec<(Triple, Place)>,
-    /// Prefixes that many words start with that resemble no entry, each with the number of words.
+    /// Prefixes of more unknown words than there are entries, each with the number of words that resemble no
+    /// entry.
     pub others: Vec<(String, usize)>,
 }
 
@@ -43,9 +44,8 @@ pub fn judge(catalogue: &Catalogue, sources: &[Source]) -> Verdict {
             }
         }
         for (id, span) in &source.evidence.values {
-            let is_reason = id.0 == EnumKind::Reasons;
             sent.named.insert(*id);
-            if !is_reason {
+            if id.0 != EnumKind::Reasons {
                 sent.entry(*id, source, span);
             }
         }
@@ -166,22 +166,24 @@ fn spelled(
     }
 }
 
-fn name(catalogue: &Catalogue, kind: EnumKind, index: usize) -> &str {
-    catalogue.entry(kind, index).map_or("", |entry| entry.names.first())
+/// The name of an entry; empty if there is none.
+pub fn name(catalogue: &Catalogue, kind: EnumKind, index: Option<usize>) -> &str {
+    let entry = index.and_then(|index| catalogue.entry(kind, index));
+    entry.map_or("", |entry| entry.names.first())
 }
 
 /// A triple in words.
 pub fn words(catalogue: &Catalogue, triple: &Triple) -> String {
-    let part = |before: &str, kind, index: Option<usize>| {
-        index
-            .map_or_else(String::new, |index| format!("{before}`{}`", name(catalogue, kind, index)))
+    let part = |before: &str, kind, index| match name(catalogue, kind, index) {
+        "" => String::new(),
+        name => format!("{before}`{name}`"),
     };
     part("", EnumKind::Reasons, Some(triple.reason))
         + &part(" with ", EnumKind::States, triple.state)
         + &part(" from ", EnumKind::Sources, triple.source)
 }
 
-/// Whether a reason that occurs is what a site sends. What either of them leaves open fits.
+/// Whether a triple is this occurrence. What either of them leaves open fits.
 fn is_sent_by(occurrence: &Occurrence, triple: &Triple) -> bool {
     let state = match occurrence.state {
         UpdateState::State(state) => triple.state.is_none_or(|sent| sent == state),
@@ -232,21 +234,14 @@ fn near(catalogue: &Catalogue, triple: &Triple) -> Option<(Range<usize>, String)
     }
 }
 
-fn entries(catalogue: &Catalogue) -> impl Iterator<Item = (Id, &Entry)> {
-    catalogue.every_entry().map(|(kind, index, entry)| ((kind, index), entry))
-}
-
 fn is_retired(entry: &Entry) -> bool {
     matches!(entry.lifecycle.stage, Stage::Unused | Stage::Removed)
 }
 
 /// Entries that the catalogue says nobody sends.
 fn retired(catalogue: &Catalogue, sent: &Sent, found: &mut Vec<Diagnostic>) {
-    for (id, entry) in entries(catalogue) {
-        if !is_retired(entry) {
-            continue;
-        }
-        for place in sent.entries.get(&id).into_iter().flatten() {
+    for (kind, index, entry) in catalogue.every_entry().filter(|(.., entry)| is_retired(entry)) {
+        for place in sent.entries.get(&(kind, index)).into_iter().flatten() {
             let (name, word) = (entry.names.first(), entry.lifecycle.stage.word());
             let message = format!("`{name}` is sent here, and {word} in the catalogue");
             let own = catalogue.files.place(&entry.span);
@@ -261,16 +256,15 @@ fn retired(catalogue: &Catalogue, sent: &Sent, found: &mut Vec<Diagnostic>) {
 /// Entries that no source names as a value, and updates that no site sends.
 fn not_sent(catalogue: &Catalogue, sent: &Sent, found: &mut Vec<Diagnostic>) {
     let is_sent = |id: &Id| sent.entries.contains_key(id) || sent.named.contains(id);
-    let active = entries(catalogue).filter(|(_, entry)| entry.lifecycle.stage == Stage::Active);
-    for (_, entry) in active.filter(|(id, _)| !is_sent(id)) {
+    let is_missing = |(kind, index, entry): &(EnumKind, usize, &Entry)| {
+        entry.lifecycle.stage == Stage::Active && !is_sent(&(*kind, *index))
+    };
+    for (.., entry) in catalogue.every_entry().filter(is_missing) {
         let message = format!("no source file sends `{}`", entry.names.first());
         let place = catalogue.files.place(&entry.span);
         let warning = Diagnostic::new(codes::ENTRY_NOT_SENT, place, message);
-        found.push(
-            warning.with_help(
-                "if that is right, write `lifecycle: unused`; otherwise read more files",
-            ),
-        );
+        let help = "if that is right, write `lifecycle: unused`; otherwise read more files";
+        found.push(warning.with_help(help));
     }
     for (index, reason) in catalogue.reasons.entries.iter().enumerate() {
         let is_active = reason.entry.lifecycle.stage == Stage::Active;

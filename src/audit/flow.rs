@@ -1,10 +1,9 @@
-//! What variables can hold at a place in a function: each way that leads there, with the values that are
-//! given on it.
+//! What variables can hold at a place in a function, for each path that leads there.
 
 use std::ops::Range;
 
 use super::assignments::{Assignment, assignments};
-use super::blocks::Role;
+use super::code::Role;
 use super::lexer::Sign;
 use super::statements::{Branch, Statement, statements};
 use super::syntax::Syntax;
@@ -18,7 +17,7 @@ const MOST_WAYS: usize = 64;
 pub type World = Vec<Alternative>;
 
 /// The ways that have left a loop or a choice from inside.
-struct Broken {
+struct Exits {
     is_loop: bool,
     worlds: Vec<World>,
 }
@@ -27,14 +26,13 @@ struct Broken {
 pub struct Flow<'f> {
     reading: &'f Reading<'f>,
     variables: &'f [String],
-    /// The token to reach.
     target: usize,
     /// The ways that reach it.
     reached: Vec<World>,
     /// The choices that were made so far.
     path: Path,
     /// The loops and choices around, each with the ways that have left it.
-    broken: Vec<Broken>,
+    exits: Vec<Exits>,
     /// How much may still be followed: tokens, counted once for each way that leads to them.
     budget: &'f mut usize,
     /// Whether some ways were left out.
@@ -42,8 +40,8 @@ pub struct Flow<'f> {
 }
 
 impl<'f> Flow<'f> {
-    /// The ways to a token, and whether they are all. What variables hold before the function is not
-    /// known.
+    /// The worlds at a token, and whether all paths were followed. At the start of the function, variables
+    /// are unknown.
     pub fn ways(
         reading: &'f Reading<'f>,
         function: &[Statement],
@@ -58,28 +56,27 @@ impl<'f> Flow<'f> {
             target,
             reached: Vec::new(),
             path: Path::new(),
-            broken: Vec::new(),
+            exits: Vec::new(),
             budget,
             is_too_much: false,
         };
         flow.run(function, start);
         let mut reached = flow.reached;
         // A parameter of a lambda around the place hides the variable with its name.
-        let bound = variables.iter().map(|name| reading.blocks.is_bound(target, name));
+        let bound = variables.iter().map(|name| reading.code.is_bound(target, name));
         for (place, _) in bound.enumerate().filter(|(_, is_bound)| *is_bound) {
-            let held = reached.iter_mut().filter_map(|world| world.get_mut(place));
-            held.for_each(|held| *held = always(Fact::Unknown));
+            forget(place, &mut reached);
         }
         (each_once(reached), !flow.is_too_much)
     }
 
-    /// The ways at the end of some statements.
+    /// The worlds after some statements.
     fn run(&mut self, statements: &[Statement], mut worlds: Vec<World>) -> Vec<World> {
         for statement in statements {
             if !self.spend(worlds.len() + 1) {
                 return worlds;
             }
-            worlds = self.one(statement, worlds);
+            worlds = self.statement(statement, worlds);
             if worlds.len() > MOST_WAYS {
                 worlds = each_once(worlds);
                 self.is_too_much |= worlds.len() > MOST_WAYS;
@@ -89,7 +86,7 @@ impl<'f> Flow<'f> {
         worlds
     }
 
-    /// Takes what something costs from what may still be followed; false where that is too much.
+    /// Takes a cost from the budget; returns whether there was enough.
     fn spend(&mut self, cost: usize) -> bool {
         let left = self.budget.checked_sub(cost);
         self.is_too_much |= left.is_none();
@@ -97,20 +94,20 @@ impl<'f> Flow<'f> {
         left.is_some()
     }
 
-    fn one(&mut self, statement: &Statement, worlds: Vec<World>) -> Vec<World> {
+    fn statement(&mut self, statement: &Statement, worlds: Vec<World>) -> Vec<World> {
         match statement {
             Statement::Simple(range) => self.simple(range, worlds),
             Statement::Block(body) => self.run(body, worlds),
             Statement::Branch(branch) => self.branch(branch, worlds),
             Statement::Loop { head, body } => {
                 self.reach(head, &worlds);
-                self.broken.push(Broken { is_loop: true, worlds: Vec::new() });
+                self.exits.push(Exits { is_loop: true, worlds: Vec::new() });
                 let mut ends = self.run(body, worlds.clone());
                 // The second round starts with the values that the first one gave.
                 ends.extend(worlds);
                 let mut again = self.run(body, each_once(ends.clone()));
                 again.extend(ends);
-                again.extend(self.broken.pop().map(|broken| broken.worlds).unwrap_or_default());
+                again.extend(self.exits.pop().map(|exits| exits.worlds).unwrap_or_default());
                 again
             }
             Statement::Leave(range) => {
@@ -119,8 +116,8 @@ impl<'f> Flow<'f> {
             }
             Statement::Break(range) => {
                 self.reach(range, &worlds);
-                let goes_on = self.reading.blocks.tree.word(range.start) == "continue";
-                let left = self.broken.iter_mut().rev().find(|one| one.is_loop || !goes_on);
+                let goes_on = self.reading.code.word(range.start) == "continue";
+                let left = self.exits.iter_mut().rev().find(|one| one.is_loop || !goes_on);
                 if let Some(left) = left {
                     left.worlds.extend(worlds);
                 }
@@ -136,9 +133,9 @@ impl<'f> Flow<'f> {
         }
         let id = self.reading.branch_id(branch);
         // In Rust, `break` does not leave a `match`.
-        let is_left = branch.is_switch && self.reading.blocks.tree.syntax != Syntax::Rust;
+        let is_left = branch.is_switch && self.reading.code.syntax != Syntax::Rust;
         if is_left {
-            self.broken.push(Broken { is_loop: false, worlds: Vec::new() });
+            self.exits.push(Exits { is_loop: false, worlds: Vec::new() });
         }
         let (mut ends, mut falling) = (Vec::new(), Vec::new());
         for (way, arm) in branch.arms.iter().enumerate() {
@@ -151,7 +148,7 @@ impl<'f> Flow<'f> {
         }
         ends.append(&mut falling);
         if is_left {
-            ends.extend(self.broken.pop().map(|broken| broken.worlds).unwrap_or_default());
+            ends.extend(self.exits.pop().map(|exits| exits.worlds).unwrap_or_default());
         }
         if !branch.is_exhaustive {
             let without = if branch.is_switch { worlds } else { self.narrowed(branch, 1, &worlds) };
@@ -160,7 +157,7 @@ impl<'f> Flow<'f> {
         each_once(ends)
     }
 
-    /// The ways on which a variable can have the value that an arm is for.
+    /// The worlds in which the tested variable can have the value of this arm.
     fn narrowed(&self, branch: &Branch, way: usize, worlds: &[World]) -> Vec<World> {
         let Some((variable, known, holds)) = self.test(branch, way) else { return worlds.to_vec() };
         let fits = |world: &&World| {
@@ -178,14 +175,14 @@ impl<'f> Flow<'f> {
     /// The test that leads to an arm: a variable, the entries that it is compared with, and whether it has
     /// to be one of them.
     fn test(&self, branch: &Branch, way: usize) -> Option<(usize, PerKind<Vec<usize>>, bool)> {
-        let (reading, tree) = (self.reading, self.reading.blocks.tree);
+        let (reading, code) = (self.reading, self.reading.code);
         let condition = &branch.condition;
         let (subject, names, holds) = if branch.is_switch {
             (condition.clone(), branch.arms.get(way)?.label.clone(), true)
         } else {
-            let compare = tree.find(condition.clone(), Sign::Compare)?;
-            let is_alone = tree.find(condition.clone(), Sign::Junction).is_none();
-            let is_equal = tree.str(compare).starts_with('=');
+            let compare = code.find(condition.clone(), Sign::Compare)?;
+            let is_alone = code.find(condition.clone(), Sign::AndOr).is_none();
+            let is_equal = code.str(compare).starts_with('=');
             let subject = condition.start..compare;
             (
                 Some(subject).filter(|_| is_alone)?,
@@ -193,9 +190,9 @@ impl<'f> Flow<'f> {
                 is_equal == (way == 0),
             )
         };
-        let read: Vec<_> = subject.clone().filter(|at| !tree.word(*at).is_empty()).collect();
+        let read: Vec<_> = subject.clone().filter(|at| !code.word(*at).is_empty()).collect();
         let [word] = read.as_slice() else { return None };
-        let variable = self.variables.iter().position(|it| it == tree.word(*word))?;
+        let variable = self.variables.iter().position(|it| it == code.word(*word))?;
         let mut known = PerKind::<Vec<usize>>::default();
         for mention in reading.mentions_in(&names) {
             known[mention.id.0].push(mention.id.1);
@@ -212,7 +209,7 @@ impl<'f> Flow<'f> {
             return worlds;
         }
         let mut worlds = worlds;
-        for assignment in &assignments(self.reading.blocks, range) {
+        for assignment in &assignments(self.reading.code, range) {
             self.forget_fields(&assignment.variable, &mut worlds);
             if !self.variables.contains(&assignment.variable) {
                 continue;
@@ -234,18 +231,18 @@ impl<'f> Flow<'f> {
         let is_field =
             |name: &String| name.strip_prefix(object).is_some_and(|rest| rest.starts_with('.'));
         for (place, _) in self.variables.iter().enumerate().filter(|(_, name)| is_field(name)) {
-            let held = worlds.iter_mut().filter_map(|world| world.get_mut(place));
-            held.for_each(|held| *held = always(Fact::Unknown));
+            forget(place, worlds);
         }
     }
 
-    /// The ways that one way splits into when a variable is given a value.
+    /// The worlds that one world becomes when a variable is assigned.
     fn give(&self, assignment: &Assignment, world: &World) -> Vec<World> {
         let Some(place) = self.variables.iter().position(|it| *it == assignment.variable) else {
             return vec![world.clone()];
         };
-        let values =
-            self.reading.evaluate(assignment.value.clone(), &|name| self.held(world, name));
+        let values = self
+            .reading
+            .evaluate(assignment.value.clone(), &|name| held(self.variables, world, name));
         let with = |value: Alternative| {
             let mut world = world.clone();
             let path = [self.path.as_slice(), &value.path].concat();
@@ -257,44 +254,49 @@ impl<'f> Flow<'f> {
         values.into_iter().map(with).collect()
     }
 
-    fn held(&self, world: &World, name: &str) -> Option<Alternative> {
-        let place = self.variables.iter().position(|variable| variable == name)?;
-        world.get(place).cloned()
-    }
-
     /// Notes the ways that reach the target, where it stands in a range.
     fn reach(&mut self, range: &Range<usize>, worlds: &[World]) {
         if !range.contains(&self.target) {
             return;
         }
-        let blocks = self.reading.blocks;
-        let tree = blocks.tree;
-        let (mut group, mut block) = (tree.group_of(self.target), None);
-        while group > 0 && tree.get(group).open >= range.start {
-            if matches!(blocks.role(group), Role::Block | Role::Arms) {
+        let code = self.reading.code;
+        let (mut group, mut block) = (code.group_of(self.target), None);
+        while group > 0 && code.get(group).open >= range.start {
+            if matches!(code.role(group), Role::Block | Role::Arms) {
                 block = Some(group);
             }
-            group = tree.get(group).parent;
+            group = code.get(group).parent;
         }
         match block {
             None => self.reached.extend(worlds.iter().cloned()),
             Some(block) => {
-                let inside = match blocks.role(block) {
+                let inside = match code.role(block) {
                     Role::Arms => {
-                        blocks.statement_of(tree.get(block).open).start..tree.get(block).close + 1
+                        code.statement_of(code.get(block).open).start..code.get(block).close + 1
                     }
-                    _ => tree.inside(block),
+                    _ => code.inside(block),
                 };
                 if !self.spend(inside.len()) {
                     return;
                 }
-                let word = inside.clone().find(|at| tree.word(*at) == "match");
-                let start = if blocks.role(block) == Role::Arms { word } else { None };
-                let body = statements(blocks, start.unwrap_or(inside.start)..inside.end);
+                let word = inside.clone().find(|at| code.word(*at) == "match");
+                let start = if code.role(block) == Role::Arms { word } else { None };
+                let body = statements(code, start.unwrap_or(inside.start)..inside.end);
                 self.run(&body, worlds.to_vec());
             }
         }
     }
+}
+
+/// What a variable holds in a world; nothing if it is none of `variables`.
+pub fn held(variables: &[String], world: &World, name: &str) -> Option<Alternative> {
+    let place = variables.iter().position(|variable| variable == name)?;
+    world.get(place).cloned()
+}
+
+fn forget(place: usize, worlds: &mut [World]) {
+    let held = worlds.iter_mut().filter_map(|world| world.get_mut(place));
+    held.for_each(|held| *held = always(Fact::Unknown));
 }
 
 fn each_once(worlds: Vec<World>) -> Vec<World> {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::assignments::{Assignment, assignments, field_of};
-use super::blocks::{Blocks, Definition, Role};
+use super::code::{Code, Definition, Role};
 use super::lexer::{Bracket, Kind, Sign};
 use super::statements::{Statement, statements};
 use super::syntax::Syntax;
@@ -15,15 +15,14 @@ use crate::catalogue::{EnumKind, PerKind};
 /// How many variables are looked at that start with the name of an object.
 const MOST_FIELDS: usize = 64;
 
-/// How many readers of a parameter, or variables that another is made from, are looked at.
+/// How many reads of a parameter, or sources of a variable, are followed.
 const MOST: usize = 8;
 
-/// How many times variables that are given variables are looked for.
+/// How many times values are passed on from variable to variable.
 const ROUNDS: usize = 3;
 
 /// A function of a text.
 pub struct Function<'f> {
-    /// What is known of the text.
     pub reading: &'f Reading<'f>,
     group: usize,
     body: Vec<Statement>,
@@ -42,8 +41,8 @@ impl<'f> Function<'f> {
         let (body, given) = if group == 0 {
             (Vec::new(), Vec::new())
         } else {
-            let inside = reading.blocks.tree.inside(group);
-            (statements(reading.blocks, inside.clone()), all_given(reading.blocks, &inside))
+            let inside = reading.code.inside(group);
+            (statements(reading.code, inside.clone()), all_given(reading.code, &inside))
         };
         let (carriers, named, made_of) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         let mut function = Self { reading, group, body, given, made_of, carriers, named };
@@ -53,12 +52,12 @@ impl<'f> Function<'f> {
                 function.named = function.carriers.clone();
             }
         }
-        function.made_of = function.sources();
+        function.made_of = function.made_of();
         function
     }
 
     /// The variables that each variable is made from, among those that can have entries.
-    fn sources(&self) -> BTreeMap<String, BTreeSet<String>> {
+    fn made_of(&self) -> BTreeMap<String, BTreeSet<String>> {
         let mut made_of: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for given in self.given.iter().filter(|given| self.is_carrier(&given.variable)) {
             let known = made_of.entry(given.variable.clone()).or_default();
@@ -88,7 +87,6 @@ impl<'f> Function<'f> {
         self.carriers = carriers;
     }
 
-    /// Its statements.
     pub fn body(&self) -> &[Statement] {
         &self.body
     }
@@ -126,17 +124,17 @@ impl<'f> Function<'f> {
 
     /// Where some variables are read.
     pub fn reads(&self, names: &BTreeSet<String>) -> Vec<(usize, String)> {
-        let tree = self.reading.blocks.tree;
-        let inside = tree.inside(self.group).filter(|at| {
-            let word = tree.word(*at);
-            let is_read = |at| self.reading.is_read(at) && !self.reading.blocks.is_bound(at, word);
+        let code = self.reading.code;
+        let inside = code.inside(self.group).filter(|at| {
+            let word = code.word(*at);
+            let is_read = |at| self.reading.is_read(at) && !self.reading.code.is_bound(at, word);
             !word.is_empty() && names.contains(word) && is_read(*at)
         });
-        inside.map(|at| (at, tree.word(at).to_owned())).collect()
+        inside.map(|at| (at, code.word(at).to_owned())).collect()
     }
 
     /// The variables that can have entries of which a variable is made.
-    pub fn made_of(&self, name: &str) -> impl Iterator<Item = &str> {
+    pub fn sources_of(&self, name: &str) -> impl Iterator<Item = &str> {
         self.made_of.get(name).into_iter().flatten().map(String::as_str)
     }
 
@@ -147,12 +145,11 @@ impl<'f> Function<'f> {
 
     /// The functions whose calls a token stands in, with the place of the argument.
     pub fn calls(&self, at: usize) -> Vec<(&'f str, usize)> {
-        let blocks = self.reading.blocks;
-        let tree = blocks.tree;
-        let calls = blocks.values_around(at).filter_map(|(group, _)| {
-            let name = tree.word_before(tree.get(group).open);
-            let before = tree.direct(tree.inside(group).start..at).take(LONGEST_LEVEL);
-            let argument = before.filter(|at| tree.is(*at, Sign::Comma)).count();
+        let code = self.reading.code;
+        let calls = code.values_around(at).filter_map(|(group, _)| {
+            let name = code.word_before(code.get(group).open);
+            let before = code.direct(code.inside(group).start..at).take(LONGEST_LEVEL);
+            let argument = before.filter(|at| code.is(*at, Sign::Comma)).count();
             (!name.is_empty()).then_some((name, argument))
         });
         calls.collect()
@@ -160,61 +157,57 @@ impl<'f> Function<'f> {
 }
 
 /// Where a function of the text reads one of its parameters, with the group of its body.
-pub fn passed(
+pub fn reads_of_parameter(
     reading: &Reading<'_>,
     definition: Definition,
     argument: usize,
 ) -> (usize, Vec<usize>) {
-    let blocks = reading.blocks;
-    let tree = blocks.tree;
-    let mut parameters = tree.split(tree.inside(definition.parameters), Sign::Comma);
-    let is_self = |range: &Range<usize>| range.clone().any(|at| tree.word(at) == "self");
+    let code = reading.code;
+    let mut parameters = code.split(code.inside(definition.parameters), Sign::Comma);
+    let is_self = |range: &Range<usize>| range.clone().any(|at| code.word(at) == "self");
     parameters.retain(|parameter| !is_self(parameter));
-    let group = blocks.function_of(tree.get(definition.body).open);
+    let group = code.function_of(code.get(definition.body).open);
     let Some(parameter) = parameters.get(argument) else { return (group, Vec::new()) };
-    let name = parameter_name(blocks, parameter);
-    let inside = tree.inside(definition.body);
-    let reads = inside.filter(|at| tree.word(*at) == name && reading.is_read(*at));
+    let name = parameter_name(code, parameter);
+    let inside = code.inside(definition.body);
+    let reads = inside.filter(|at| code.word(*at) == name && reading.is_read(*at));
     (group, reads.take(MOST).collect())
 }
 
 /// The name of a parameter: before its type, or after it.
-fn parameter_name<'t>(blocks: &Blocks<'t>, parameter: &Range<usize>) -> &'t str {
-    let tree = blocks.tree;
-    let end = tree.find(parameter.clone(), Sign::Assign).unwrap_or(parameter.end);
-    let mut words = (parameter.start..end).map(|at| tree.word(at)).filter(|word| !word.is_empty());
-    let is_first = !matches!(tree.syntax, Syntax::C | Syntax::Java);
+fn parameter_name<'t>(code: &Code<'t>, parameter: &Range<usize>) -> &'t str {
+    let end = code.find(parameter.clone(), Sign::Assign).unwrap_or(parameter.end);
+    let mut words = (parameter.start..end).map(|at| code.word(at)).filter(|word| !word.is_empty());
+    let is_first = !matches!(code.syntax, Syntax::C | Syntax::Java);
     let name = if is_first { words.find(|word| *word != "mut") } else { words.next_back() };
     name.unwrap_or_default()
 }
 
 /// All that is given to variables in a range of statements, wherever it stands.
-fn all_given(blocks: &Blocks<'_>, range: &Range<usize>) -> Vec<Assignment> {
-    let tree = blocks.tree;
+fn all_given(code: &Code<'_>, range: &Range<usize>) -> Vec<Assignment> {
     let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
     for at in range.clone() {
-        let gives = match tree.kind(at) {
-            Some(Kind::Sign(Sign::Assign)) => blocks.role(tree.group_of(at)) != Role::Value,
+        let gives = match code.kind(at) {
+            Some(Kind::Sign(Sign::Assign)) => code.role(code.group_of(at)) != Role::Value,
             Some(Kind::Open(Bracket::Round)) => {
-                let name = tree.word_before(at);
-                field_of(blocks, name).is_some() || is_declaration(blocks, at)
+                let name = code.word_before(at);
+                field_of(code, name).is_some() || is_declaration(code, at)
             }
             _ => false,
         };
         if !gives {
             continue;
         }
-        let statement = blocks.statement_of(at);
+        let statement = code.statement_of(at);
         if seen.insert(statement.start) {
-            found.extend(assignments(blocks, &statement));
+            found.extend(assignments(code, &statement));
         }
     }
     found
 }
 
 /// Whether a bracket follows a type and a name, as in `Type name(value)`.
-fn is_declaration(blocks: &Blocks<'_>, open: usize) -> bool {
-    let tree = blocks.tree;
-    let word = |back| open.checked_sub(back).map_or("", |at| tree.word(at));
-    tree.syntax == Syntax::C && !word(1).is_empty() && !word(2).is_empty()
+fn is_declaration(code: &Code<'_>, open: usize) -> bool {
+    let word = |back| open.checked_sub(back).map_or("", |at| code.word(at));
+    code.syntax == Syntax::C && !word(1).is_empty() && !word(2).is_empty()
 }

@@ -1,10 +1,11 @@
-//! What source code sends: the places that set a reason, and the state and the source that go with it.
+//! Finds the places in source code that set a reason, with the state and the source that go with it.
 //!
-//! Nothing is compiled. A text is read in tokens, brackets and statements, and what cannot be told from
-//! them is said to be unknown, never guessed. `findings` holds it against the catalogue.
+//! Nothing is compiled: a text is split into tokens, brackets and statements. What they do not show is
+//! reported as unknown, never guessed. `findings` compares the result with the catalogue.
 
 mod assignments;
 mod blocks;
+mod code;
 mod codes;
 mod combine;
 mod evidence;
@@ -19,7 +20,6 @@ mod sites;
 mod slots;
 mod statements;
 mod syntax;
-mod tree;
 mod unknown;
 mod uses;
 mod values;
@@ -28,7 +28,7 @@ mod vocabulary;
 pub use codes::Spelled;
 pub use combine::{Helpers, Triple};
 pub use evidence::{Evidence, Source, line};
-pub use findings::{Verdict, judge, words};
+pub use findings::{Verdict, judge, name, words};
 pub use sites::{Resolved, Setting, Site};
 pub use syntax::Syntax;
 pub use unknown::Unknown;
@@ -40,15 +40,14 @@ pub fn read(text: &str, syntax: Syntax, vocabulary: &Vocabulary, setting: Settin
     let mut lexed = lexer::lex(text, syntax);
     let remarks = std::mem::take(&mut lexed.remarks);
     let macros = std::mem::take(&mut lexed.macros);
-    let tree = tree::Tree::new(text, syntax, lexed);
-    let blocks = blocks::Blocks::new(&tree, &vocabulary.setters);
-    let named = uses::named(&blocks, vocabulary);
-    let (codes, mut unknown) = codes::spelled(&blocks, vocabulary, &named.mentions);
-    unknown.extend(unknown::words(&blocks, vocabulary, &named));
-    let declared = unknown::declared(&blocks, vocabulary, &named, &macros);
-    let reading = values::Reading::new(&blocks, &named.mentions);
+    let code = code::Code::new(text, syntax, lexed, &vocabulary.setters);
+    let named = uses::named(&code, vocabulary);
+    let (codes, mut unknown) = codes::spelled(&code, vocabulary, &named.mentions);
+    unknown.extend(unknown::words(&code, vocabulary, &named));
+    let declared = unknown::declared(&code, vocabulary, &named, &macros);
+    let reading = values::Reading::new(&code, &named.mentions);
     let values = named.mentions.iter().filter(|mention| mention.usage == Usage::Value);
-    let bytes = |mention: &uses::Mention| tree.bytes(&(mention.at..mention.at + 1));
+    let bytes = |mention: &uses::Named| code.bytes(&(mention.at..mention.at + 1));
     Evidence {
         sites: sites::sites(&reading, setting),
         values: values.map(|mention| (mention.id, bytes(mention))).collect(),
@@ -60,10 +59,10 @@ pub fn read(text: &str, syntax: Syntax, vocabulary: &Vocabulary, setting: Settin
     }
 }
 
-/// What the functions of a text with some names send in addition to what they are passed.
+/// What the functions called `names` send beside what their callers pass.
 pub fn helpers(text: &str, syntax: Syntax, vocabulary: &Vocabulary, names: &[String]) -> Helpers {
-    let tree = tree::Tree::new(text, syntax, lexer::lex(text, syntax));
-    let blocks = blocks::Blocks::new(&tree, &vocabulary.setters);
-    let mentions = uses::named(&blocks, vocabulary).mentions;
-    sites::helpers(&values::Reading::new(&blocks, &mentions), names)
+    let lexed = lexer::lex(text, syntax);
+    let code = code::Code::new(text, syntax, lexed, &vocabulary.setters);
+    let mentions = uses::named(&code, vocabulary).mentions;
+    sites::helpers(&values::Reading::new(&code, &mentions), names)
 }

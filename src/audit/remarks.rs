@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Place, codes};
 /// The start of an exemption in a comment.
 const ALLOW: &str = "reasonbook: allow ";
 
-/// An exemption: a rule need not be kept on the last line of the comment and on the next one.
+/// An exemption from a rule, for the last line of the comment and the line after it.
 struct Allowed {
     code: Code,
     /// The name of the rule, in bytes.

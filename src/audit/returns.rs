@@ -3,23 +3,23 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::blocks::Blocks;
+use super::code::Code;
 use super::lexer::Kind;
 use super::statements::{Statement, statements};
 use super::syntax::Syntax;
-use super::uses::{Mention, Usage};
+use super::uses::{Named, Usage};
 use super::values::{Alternative, Fact, MOST, Path, Reading};
 use crate::catalogue::{EnumKind, PerKind};
 
 impl<'r> Reading<'r> {
     /// What values are read from, and what the functions of the text return.
-    pub fn new(blocks: &'r Blocks<'r>, mentions: &'r [Mention]) -> Self {
-        let mut reading = Self { blocks, mentions, returns: HashMap::new() };
+    pub fn new(code: &'r Code<'r>, mentions: &'r [Named]) -> Self {
+        let mut reading = Self { code, mentions, returns: HashMap::new() };
         let mut returns: HashMap<&'r str, Vec<Alternative>> = HashMap::new();
         for mention in mentions.iter().filter(|mention| mention.usage == Usage::Value) {
             if let Some(name) = reading.returning(mention.at)
                 && !returns.contains_key(name)
-                && let Some(definition) = blocks.defined(name, mention.at)
+                && let Some(definition) = code.defined(name, mention.at)
             {
                 returns.insert(name, reading.returned(definition.body));
             }
@@ -30,23 +30,22 @@ impl<'r> Reading<'r> {
 
     /// The name of the function that returns what stands at a token.
     pub fn returning(&self, at: usize) -> Option<&'r str> {
-        let blocks = self.blocks;
-        let tree = blocks.tree;
-        let statement = blocks.statement_of(at);
-        let is_last = tree.syntax == Syntax::Rust && tree.kind(statement.end) != Some(Kind::End);
-        if tree.word(statement.start) != "return" && !is_last {
+        let code = self.code;
+        let statement = code.statement_of(at);
+        let is_last = code.syntax == Syntax::Rust && code.kind(statement.end) != Some(Kind::End);
+        if code.word(statement.start) != "return" && !is_last {
             return None;
         }
         // A reason that is returned with its state is a site there, and not where the function is called.
         let kinds = self.kinds(&statement);
         let is_site =
             kinds[EnumKind::Reasons] && (kinds[EnumKind::States] || kinds[EnumKind::Sources]);
-        blocks.name_around(at).filter(|_| !is_site)
+        code.name_around(at).filter(|_| !is_site)
     }
 
     /// What a function can return.
     fn returned(&self, body: usize) -> Vec<Alternative> {
-        let read = statements(self.blocks, self.blocks.tree.inside(body));
+        let read = statements(self.code, self.code.inside(body));
         let mut found = Vec::new();
         self.gather(&read, true, &mut found);
         let several = found.len() > 1;
@@ -64,14 +63,14 @@ impl<'r> Reading<'r> {
     }
 
     fn gather(&self, read: &[Statement], is_tail: bool, found: &mut Vec<Range<usize>>) {
-        let tree = self.blocks.tree;
+        let code = self.code;
         for (index, statement) in read.iter().enumerate() {
             let is_last = is_tail && index + 1 == read.len();
             match statement {
-                Statement::Leave(range) if tree.word(range.start) == "return" => {
+                Statement::Leave(range) if code.word(range.start) == "return" => {
                     found.push(range.start + 1..range.end);
                 }
-                Statement::Simple(range) if is_last && tree.syntax == Syntax::Rust => {
+                Statement::Simple(range) if is_last && code.syntax == Syntax::Rust => {
                     found.push(range.clone());
                 }
                 Statement::Branch(branch) => {
@@ -88,7 +87,7 @@ impl<'r> Reading<'r> {
 
     /// The enums whose entries the function can return that a token calls.
     pub fn returned_kinds(&self, at: usize) -> PerKind<bool> {
-        let called = self.returns.get(self.blocks.tree.word(at)).filter(|_| self.is_call(at));
+        let called = self.returns.get(self.code.word(at)).filter(|_| self.is_call(at));
         let values = called.map(Vec::as_slice).unwrap_or_default();
         PerKind::new(|kind| values.iter().any(|value| matches!(value.held[kind], Fact::Known(_))))
     }

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::blocks::Definition;
+use super::code::Definition;
 use super::combine::{Combination, Combined, Helpers, Triple, combine};
-use super::flow::{Flow, World};
-use super::functions::{Function, passed};
+use super::flow::{Flow, World, held};
+use super::functions::{Function, reads_of_parameter};
 use super::slots::{self, Draft, Slot, draft};
 use super::uses::{Usage, usage};
 use super::values::{Alternative, Fact, Reading, always};
@@ -63,10 +63,10 @@ impl Resolved {
     }
 }
 
-/// What holds for every site of a file.
+/// What is the same for every site of a file.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Setting<'s> {
-    /// The source of what does not say its own.
+    /// The source of sites that do not name one.
     pub source: Option<usize>,
     /// Whether there are states.
     pub has_states: bool,
@@ -76,12 +76,12 @@ pub struct Setting<'s> {
     pub helpers: Option<&'s Helpers>,
 }
 
-/// What functions with some names send together with a reason that they are passed.
+/// What the named functions send together with a reason that is passed to them.
 pub fn helpers(reading: &Reading<'_>, names: &[String]) -> Helpers {
     let mut finder = Finder::new(reading, Setting::default());
     let mut found = Helpers::new();
     for name in names {
-        let Some(definition) = reading.blocks.defined(name, 0) else { continue };
+        let Some(definition) = reading.code.defined(name, 0) else { continue };
         for argument in 0..MOST_ARGUMENTS {
             let inner = finder.inner(definition, argument);
             if !inner.is_empty() {
@@ -94,14 +94,14 @@ pub fn helpers(reading: &Reading<'_>, names: &[String]) -> Helpers {
 
 /// Every site of a text, in its order.
 pub fn sites(reading: &Reading<'_>, setting: Setting<'_>) -> Vec<Site> {
-    let blocks = reading.blocks;
+    let code = reading.code;
     let mut finder = Finder::new(reading, setting);
     let is_reason = |id: &EnumKind| *id == EnumKind::Reasons;
     let reasons = reading.mentions.iter().filter(|mention| is_reason(&mention.id.0));
     let named = reasons.filter(|mention| mention.usage == Usage::Value).map(|mention| mention.at);
     let mut functions: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for at in named.chain(callers(reading)) {
-        functions.entry(blocks.function_of(at)).or_default().insert(at);
+        functions.entry(code.function_of(at)).or_default().insert(at);
     }
     for (group, places) in &functions {
         let function = finder.read(*group);
@@ -112,10 +112,10 @@ pub fn sites(reading: &Reading<'_>, setting: Setting<'_>) -> Vec<Site> {
 
 /// The calls of functions of the text that return a reason.
 fn callers(reading: &Reading<'_>) -> Vec<usize> {
-    let blocks = reading.blocks;
-    let all = if reading.returns.is_empty() { 0..0 } else { 0..blocks.tree.tokens.len() };
-    let returns = |at: &usize| !blocks.tree.word(*at).is_empty() && reading.returns_reasons(*at);
-    all.filter(returns).filter(|at| usage(blocks, *at) == Usage::Value).collect()
+    let code = reading.code;
+    let all = if reading.returns.is_empty() { 0..0 } else { 0..code.tokens.len() };
+    let returns = |at: &usize| !code.word(*at).is_empty() && reading.returns_reasons(*at);
+    all.filter(returns).filter(|at| usage(code, *at) == Usage::Value).collect()
 }
 
 struct Finder<'f> {
@@ -138,7 +138,7 @@ impl<'f> Finder<'f> {
         Self {
             reading,
             setting,
-            budget: BUDGET + BUDGET_OF_TOKEN * reading.blocks.tree.tokens.len(),
+            budget: BUDGET + BUDGET_OF_TOKEN * reading.code.tokens.len(),
             inner: HashMap::new(),
             found: BTreeMap::new(),
             pending: BTreeMap::new(),
@@ -159,7 +159,7 @@ impl<'f> Finder<'f> {
         let mut taking = BTreeSet::new();
         for at in places {
             let is_named = self.reading.mentions_in(&(*at..at + 1)).next().is_some();
-            let called = (!is_named).then(|| self.reading.blocks.tree.word(*at));
+            let called = (!is_named).then(|| self.reading.code.word(*at));
             let draft = draft(function, *at);
             let sends = draft.says_more() || draft.is_field;
             match &draft.given_to {
@@ -189,7 +189,7 @@ impl<'f> Finder<'f> {
         for _ in 0..MOST_ROUNDS {
             let mut next = BTreeSet::new();
             for (at, name) in function.reads(&round) {
-                if usage(self.reading.blocks, at) != Usage::Value {
+                if usage(self.reading.code, at) != Usage::Value {
                     continue;
                 }
                 let draft = draft(function, at);
@@ -211,109 +211,16 @@ impl<'f> Finder<'f> {
     }
 
     fn site(&mut self, function: &Function<'f>, draft: &Draft) {
-        let key = draft.key();
+        let key = draft.first_token();
         if self.found.contains_key(&key) {
             return;
         }
-        let (mut combined, is_whole) = self.resolve(function, draft);
+        let (combined, is_whole) = self.resolve(function, draft);
+        let combined = self.filled(function, draft, combined);
         let mut why = Vec::new();
-        self.fill(function, draft, &mut combined);
         if !is_whole {
             why.push("too many paths lead here".to_owned());
         }
-        let site = self.judged(draft, combined, why);
-        self.found.insert(key, site);
-    }
-
-    /// What a site sends, on all ways to it.
-    fn resolve(&mut self, function: &Function<'f>, draft: &Draft) -> (Combined, bool) {
-        let variables = draft.followed(function);
-        let (worlds, is_whole) = if variables.is_empty() {
-            (vec![World::new()], true)
-        } else {
-            Flow::ways(self.reading, function.body(), &variables, draft.target, &mut self.budget)
-        };
-        let mut combinations: Vec<Combination> = Vec::new();
-        let mut is_whole = is_whole;
-        for world in &worlds {
-            if combinations.len() > MOST_COMBINATIONS {
-                is_whole = false;
-                break;
-            }
-            let held = |name: &str| {
-                let place = variables.iter().position(|variable| variable == name)?;
-                world.get(place).cloned()
-            };
-            let values = PerKind::new(|kind| self.slot(&draft.slots[kind], &held));
-            for reason in &values[EnumKind::Reasons] {
-                for state in &values[EnumKind::States] {
-                    for source in &values[EnumKind::Sources] {
-                        combinations.push(Combination::new(|kind| match kind {
-                            EnumKind::States => state.clone(),
-                            EnumKind::Sources => source.clone(),
-                            EnumKind::Reasons => reason.clone(),
-                        }));
-                    }
-                }
-            }
-        }
-        (combine(combinations), is_whole)
-    }
-
-    fn slot(&self, slot: &Slot, held: &dyn Fn(&str) -> Option<Alternative>) -> Vec<Alternative> {
-        match slot {
-            Slot::Empty => vec![always(Fact::Unset)],
-            Slot::Passed => vec![always(Fact::Known(0))],
-            Slot::Several => vec![always(Fact::Unknown)],
-            Slot::Range(range) => self.reading.evaluate(range.clone(), held),
-            Slot::Variable(name) => held(name).into_iter().collect(),
-        }
-    }
-
-    /// Adds what the site leaves out: from the function that it calls, then from what holds for the file.
-    fn fill(&mut self, function: &Function<'f>, draft: &Draft, combined: &mut Combined) {
-        let wanted: Vec<EnumKind> =
-            slots::BESIDE.into_iter().filter(|kind| combined.lacks(*kind)).collect();
-        if !wanted.is_empty() && !draft.is_field {
-            for (name, argument) in function.calls(draft.at) {
-                let inner = if let Some(definition) = self.reading.blocks.defined(name, draft.at) {
-                    self.inner(definition, argument).to_vec()
-                } else {
-                    let known = self.setting.helpers;
-                    let known = known.and_then(|known| known.get(&(name.to_owned(), argument)));
-                    known.cloned().unwrap_or_default()
-                };
-                for inner in &inner {
-                    combined.complete(&wanted, inner);
-                }
-            }
-        }
-        if let Some(source) = self.setting.source {
-            combined.complete_source(source);
-        }
-    }
-
-    /// What a function of the text sends with the reason that it is passed.
-    fn inner(&mut self, definition: Definition, argument: usize) -> Rc<Vec<Combined>> {
-        if let Some(known) = self.inner.get(&(definition.body, argument)) {
-            return Rc::clone(known);
-        }
-        let (group, reads) = passed(self.reading, definition, argument);
-        let inner = self.read(group);
-        let mut found = Vec::new();
-        for at in reads {
-            let mut inside = slots::draft(&inner, at);
-            if inside.says_more() {
-                inside.slots[EnumKind::Reasons] = Slot::Passed;
-                found.push(self.resolve(&inner, &inside).0);
-            }
-        }
-        let found = Rc::new(found);
-        self.inner.insert((definition.body, argument), Rc::clone(&found));
-        found
-    }
-
-    fn judged(&self, draft: &Draft, combined: Combined, mut why: Vec<String>) -> Site {
         let setting = self.setting;
         for (kind, is_wanted) in
             [(EnumKind::States, setting.has_states), (EnumKind::Sources, setting.has_sources)]
@@ -336,8 +243,100 @@ impl<'f> Finder<'f> {
             true => Resolved::Part,
             false => Resolved::No,
         };
-        let span = self.reading.blocks.tree.bytes(&(draft.at..draft.at + 1));
-        Site { span, triples: combined.triples.into_iter().collect(), resolved, why }
+        let span = self.reading.code.bytes(&(draft.at..draft.at + 1));
+        let triples = combined.triples.into_iter().collect();
+        self.found.insert(key, Site { span, triples, resolved, why });
+    }
+
+    /// What a site sends, on all ways to it.
+    fn resolve(&mut self, function: &Function<'f>, draft: &Draft) -> (Combined, bool) {
+        let variables = draft.followed(function);
+        let (worlds, is_whole) = if variables.is_empty() {
+            (vec![World::new()], true)
+        } else {
+            Flow::ways(self.reading, function.body(), &variables, draft.target, &mut self.budget)
+        };
+        let mut combinations: Vec<Combination> = Vec::new();
+        let mut is_whole = is_whole;
+        for world in &worlds {
+            if combinations.len() > MOST_COMBINATIONS {
+                is_whole = false;
+                break;
+            }
+            let held = |name: &str| held(&variables, world, name);
+            let values = PerKind::new(|kind| self.slot(&draft.slots[kind], &held));
+            for reason in &values[EnumKind::Reasons] {
+                for state in &values[EnumKind::States] {
+                    for source in &values[EnumKind::Sources] {
+                        combinations.push(Combination::new(|kind| match kind {
+                            EnumKind::States => state.clone(),
+                            EnumKind::Sources => source.clone(),
+                            EnumKind::Reasons => reason.clone(),
+                        }));
+                    }
+                }
+            }
+        }
+        (combine(combinations), is_whole)
+    }
+
+    fn slot(&self, slot: &Slot, held: &dyn Fn(&str) -> Option<Alternative>) -> Vec<Alternative> {
+        match slot {
+            Slot::Empty => vec![always(Fact::Unset)],
+            Slot::Passed => vec![always(Fact::Known(0))],
+            Slot::Ambiguous => vec![always(Fact::Unknown)],
+            Slot::Range(range) => self.reading.evaluate(range.clone(), held),
+            Slot::Variable(name) => held(name).into_iter().collect(),
+        }
+    }
+
+    /// Adds what the site leaves out: from the function that it calls, then from what holds for the file.
+    fn filled(
+        &mut self,
+        function: &Function<'f>,
+        draft: &Draft,
+        mut combined: Combined,
+    ) -> Combined {
+        let wanted: Vec<EnumKind> =
+            slots::BESIDE.into_iter().filter(|kind| combined.lacks(*kind)).collect();
+        if !wanted.is_empty() && !draft.is_field {
+            for (name, argument) in function.calls(draft.at) {
+                let inner = if let Some(definition) = self.reading.code.defined(name, draft.at) {
+                    self.inner(definition, argument).to_vec()
+                } else {
+                    let known = self.setting.helpers;
+                    let known = known.and_then(|known| known.get(&(name.to_owned(), argument)));
+                    known.cloned().unwrap_or_default()
+                };
+                for inner in &inner {
+                    combined.complete(&wanted, inner);
+                }
+            }
+        }
+        if let Some(source) = self.setting.source {
+            combined.complete_source(source);
+        }
+        combined
+    }
+
+    /// What a function of the text sends with the reason that it is passed.
+    fn inner(&mut self, definition: Definition, argument: usize) -> Rc<Vec<Combined>> {
+        if let Some(known) = self.inner.get(&(definition.body, argument)) {
+            return Rc::clone(known);
+        }
+        let (group, reads) = reads_of_parameter(self.reading, definition, argument);
+        let inner = self.read(group);
+        let mut found = Vec::new();
+        for at in reads {
+            let mut inside = slots::draft(&inner, at);
+            if inside.says_more() {
+                inside.slots[EnumKind::Reasons] = Slot::Passed;
+                found.push(self.resolve(&inner, &inside).0);
+            }
+        }
+        let found = Rc::new(found);
+        self.inner.insert((definition.body, argument), Rc::clone(&found));
+        found
     }
 
     /// The sites, and the reasons that a variable takes and nothing sends.
@@ -359,7 +358,7 @@ impl<'f> Finder<'f> {
                 (Resolved::No, vec![why])
             };
             let triples = vec![Triple { state: None, source: None, reason }];
-            let span = reading.blocks.tree.bytes(&(at..at + 1));
+            let span = reading.code.bytes(&(at..at + 1));
             found.entry(at).or_insert(Site { span, triples, resolved, why });
         }
         let mut sites: Vec<Site> = found.into_values().collect();

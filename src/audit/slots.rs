@@ -1,5 +1,6 @@
 //! Where a site has its state, its source and its reason.
 
+use std::collections::VecDeque;
 use std::ops::Range;
 
 use super::assignments::{Assignment, assignments, field_of};
@@ -22,13 +23,13 @@ const SETS: &[&str] = &["set", "list", "tuple", "vec", "of"];
 pub const BESIDE: [EnumKind; 2] = [EnumKind::States, EnumKind::Sources];
 
 /// A site whose variables have not been followed yet.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Draft {
     /// The token that names the reason, or the variable that has it.
     pub at: usize,
     /// Where its state, its source and its reason are.
     pub slots: PerKind<Slot>,
-    /// The variable that takes the reason, where it is nothing but that.
+    /// The variable that takes the reason, if nothing else happens to it.
     pub given_to: Option<String>,
     /// Whether the reason becomes the field of an object.
     pub is_field: bool,
@@ -47,7 +48,7 @@ pub enum Slot {
     /// In an argument of the function around it.
     Passed,
     /// In several places, and nothing says in which.
-    Several,
+    Ambiguous,
     /// In an expression.
     Range(Range<usize>),
     /// In a variable.
@@ -59,27 +60,21 @@ struct Level {
     range: Range<usize>,
     /// The part of it that has the reason.
     own: Range<usize>,
-    /// Whether it calls a setter. Then the object is a variable that says nothing of the site.
+    /// Whether it calls a setter. The object of a setter is a variable, but carries no state or source of
+    /// this site.
     is_setter: bool,
 }
 
 /// The site of a reason that a token names.
 pub fn draft(function: &Function<'_>, at: usize) -> Draft {
-    let blocks = function.reading.blocks;
-    let statement = blocks.statement_of(at);
-    let given: Vec<Assignment> = assignments(blocks, &statement);
+    let code = function.reading.code;
+    let statement = code.statement_of(at);
+    let given: Vec<Assignment> = assignments(code, &statement);
     let mut taking = given.iter().filter(|given| given.value.contains(&at));
     let taken = taking.next_back();
     let levels = levels(function, at, &statement, taken);
     let innermost = levels.first().map_or(at..at + 1, |level| level.own.clone());
-    let mut draft = Draft {
-        at,
-        slots: PerKind::default(),
-        given_to: None,
-        is_field: false,
-        is_listed: false,
-        target: at,
-    };
+    let mut draft = Draft { at, target: at, ..Draft::default() };
     draft.slots[EnumKind::Reasons] = Slot::Range(innermost);
     for level in &levels {
         if draft.look(function, level) {
@@ -90,7 +85,7 @@ pub fn draft(function: &Function<'_>, at: usize) -> Draft {
     let is_field = taken.is_some_and(|taken| taken.variable.contains('.'));
     if let Some(taken) = taken.filter(|_| is_field || !(is_argument || draft.says_more())) {
         draft.take(function, &statement, taken);
-    } else if blocks.tree.word(statement.start) == "return" && !draft.says_more() {
+    } else if code.word(statement.start) == "return" && !draft.says_more() {
         draft.given_to = function.reading.returning(at).map(|name| format!("() {name}"));
     }
     draft
@@ -103,9 +98,8 @@ fn levels(
     statement: &Range<usize>,
     taken: Option<&Assignment>,
 ) -> Vec<Level> {
-    let blocks = function.reading.blocks;
-    let tree = blocks.tree;
-    let groups = blocks.values_around(at).map(|(group, inner)| (tree.inside(group), inner));
+    let code = function.reading.code;
+    let groups = code.values_around(at).map(|(group, inner)| (code.inside(group), inner));
     let mut levels: Vec<Level> = groups
         .take_while(|(range, _)| range.len() <= LONGEST_LEVEL)
         .map(|(range, inner)| Level {
@@ -130,16 +124,16 @@ fn levels(
 
 /// The part of a range between commas, or between statements, that has a token.
 fn element(function: &Function<'_>, range: &Range<usize>, inner: usize) -> Range<usize> {
-    let tree = function.reading.blocks.tree;
-    tree.stretch(inner, range, |at| tree.is(at, Sign::Comma) || tree.kind(at) == Some(Kind::End))
+    let code = function.reading.code;
+    code.stretch(inner, range, |at| code.is(at, Sign::Comma) || code.kind(at) == Some(Kind::End))
 }
 
 /// Whether the values of a group make a set or a list.
 fn is_set(function: &Function<'_>, level: &Level) -> bool {
-    let tree = function.reading.blocks.tree;
+    let code = function.reading.code;
     let Some(open) = level.range.start.checked_sub(1) else { return false };
-    let name = tree.word_before(open);
-    let is_call = tree.is_round(open) && !["", "return", "in"].contains(&name);
+    let name = code.word_before(open);
+    let is_call = code.is_round(open) && !["", "return", "in"].contains(&name);
     let name = name.to_ascii_lowercase();
     !is_call || SETS.iter().any(|end| name.ends_with(end))
 }
@@ -152,37 +146,26 @@ impl Draft {
 
     /// The variables to follow for it.
     pub fn followed(&self, function: &Function<'_>) -> Vec<String> {
-        let mut found: Vec<String> = Vec::new();
-        let add = |name: &str, found: &mut Vec<String>| {
-            let is_new = function.is_carrier(name) && found.iter().all(|known| known != name);
-            if is_new && found.len() < MOST_VARIABLES {
-                found.push(name.to_owned());
+        let named = EnumKind::ALL.into_iter().flat_map(|kind| match &self.slots[kind] {
+            Slot::Range(range) => {
+                let read = function.reading.variables(range).into_iter();
+                read.map(|(_, name)| name).collect()
             }
-        };
-        let add_all = |range: &Range<usize>, found: &mut Vec<String>| {
-            for (_, name) in function.reading.variables(range) {
-                add(&name, found);
+            Slot::Variable(name) => vec![name.clone()],
+            Slot::Empty | Slot::Ambiguous | Slot::Passed => Vec::new(),
+        });
+        let (mut waiting, mut found) = (named.collect::<VecDeque<_>>(), Vec::new());
+        while let Some(name) = waiting.pop_front().filter(|_| found.len() < MOST_VARIABLES) {
+            if function.is_carrier(&name) && !found.contains(&name) {
+                waiting.extend(function.sources_of(&name).map(str::to_owned));
+                found.push(name);
             }
-        };
-        for kind in EnumKind::ALL {
-            match &self.slots[kind] {
-                Slot::Range(range) => add_all(range, &mut found),
-                Slot::Variable(name) => add(name, &mut found),
-                Slot::Empty | Slot::Several | Slot::Passed => {}
-            }
-        }
-        let mut next = 0;
-        while let Some(name) = found.get(next).cloned() {
-            for other in function.made_of(&name) {
-                add(other, &mut found);
-            }
-            next += 1;
         }
         found
     }
 
-    /// Tells sites apart.
-    pub fn key(&self) -> usize {
+    /// The first token of the reason. Two drafts with the same one are the same site.
+    pub fn first_token(&self) -> usize {
         match &self.slots[EnumKind::Reasons] {
             Slot::Range(range) => range.start,
             _ => self.at,
@@ -198,7 +181,7 @@ impl Draft {
         };
         match &self.slots[kind] {
             Slot::Empty => format!("it comes with no {noun}"),
-            Slot::Several => format!("it comes with several values that can be its {noun}"),
+            Slot::Ambiguous => format!("it comes with several values that can be its {noun}"),
             _ => format!("its {noun} is not set on every path through the function"),
         }
     }
@@ -206,7 +189,7 @@ impl Draft {
     /// Looks for what is missing on a level; says whether to look no further.
     fn look(&mut self, function: &Function<'_>, level: &Level) -> bool {
         let reading = function.reading;
-        let tree = reading.blocks.tree;
+        let code = reading.code;
         let is_list = reading
             .named(&level.range)
             .any(|one| one.id.0 == EnumKind::Reasons && !level.own.contains(&one.at));
@@ -217,7 +200,7 @@ impl Draft {
         let elements = if level.own == level.range {
             std::iter::once(level.range.clone()).collect()
         } else {
-            tree.split(level.range.clone(), Sign::Comma)
+            code.split(level.range.clone(), Sign::Comma)
         };
         for kind in BESIDE {
             let of = |is_near: bool| -> Vec<&Range<usize>> {
@@ -232,7 +215,7 @@ impl Draft {
             let slot = match (of(true).as_slice(), of(false).as_slice()) {
                 (_, []) => continue,
                 ([one], _) | ([], [one]) => Slot::Range((*one).clone()),
-                _ => Slot::Several,
+                _ => Slot::Ambiguous,
             };
             self.fill(kind, slot);
         }
@@ -278,7 +261,7 @@ impl Draft {
                 [first, second] if first == object => {
                     self.fill(kind, Slot::Variable(second.clone()));
                 }
-                _ => self.fill(kind, Slot::Several),
+                _ => self.fill(kind, Slot::Ambiguous),
             }
         }
     }
@@ -293,22 +276,21 @@ impl Draft {
 
 /// The end of the statements that set fields of an object, which a site is part of.
 fn run_end(function: &Function<'_>, statement: &Range<usize>, object: &str, own: &str) -> usize {
-    let blocks = function.reading.blocks;
-    let tree = blocks.tree;
-    let block = tree.inside(tree.group_of(statement.start));
+    let code = function.reading.code;
+    let block = code.inside(code.group_of(statement.start));
     let (mut end, mut at) = (statement.end, statement.end);
     for _ in 0..LONGEST_RUN {
         let next = at + 1;
-        if tree.kind(at) != Some(Kind::End) || next >= block.end {
+        if code.kind(at) != Some(Kind::End) || next >= block.end {
             break;
         }
-        let after = blocks.statement_of(next);
+        let after = code.statement_of(next);
         if after.start != next
-            || ["return", "throw", "break", "continue"].contains(&tree.word(next))
+            || ["return", "throw", "break", "continue"].contains(&code.word(next))
         {
             break;
         }
-        let given = assignments(blocks, &after);
+        let given = assignments(code, &after);
         let is_field =
             |name: &str| name.strip_prefix(object).is_some_and(|rest| rest.starts_with('.'));
         // A field that is set again here had its first value when the reason was set.
@@ -330,22 +312,22 @@ fn run_end(function: &Function<'_>, statement: &Range<usize>, object: &str, own:
 /// Whether a token stands in another call of a chain than the reason, and so says nothing of it, as in
 /// `.start(STATE).fail(REASON)`. What makes an object and what sets its fields belong together.
 fn is_in_other_call(reading: &Reading<'_>, at: usize, reason: usize) -> bool {
-    let (blocks, tree) = (reading.blocks, reading.blocks.tree);
+    let code = reading.code;
     let names_of = |at: usize, other: usize| {
         let apart = |(group, _): &(usize, usize)| {
-            let found = tree.get(*group);
+            let found = code.get(*group);
             !(found.open..found.close).contains(&other)
         };
-        let outermost = blocks.values_around(at).take_while(apart).last();
-        outermost.and_then(|(group, _)| tree.get(group).open.checked_sub(1))
+        let outermost = code.values_around(at).take_while(apart).last();
+        outermost.and_then(|(group, _)| code.get(group).open.checked_sub(1))
     };
     let (Some(own), Some(other)) = (names_of(reason, at), names_of(at, reason)) else {
         return false;
     };
     let (start, is_setter) =
-        (tree.path_start(own), |name| field_of(blocks, tree.word(name)).is_some());
-    let is_chain = start == tree.path_start(other) && start != own && own != other;
-    let makes = !tree.direct(start..other).any(|at| tree.is_round(at));
+        (code.path_start(own), |name| field_of(code, code.word(name)).is_some());
+    let is_chain = start == code.path_start(other) && start != own && own != other;
+    let makes = !code.direct(start..other).any(|at| code.is_round(at));
     is_chain && !(is_setter(own) && (is_setter(other) || makes))
 }
 

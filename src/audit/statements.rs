@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::blocks::{Blocks, LONGEST_STATEMENT, Role};
+use super::blocks::LONGEST_STATEMENT;
+use super::code::{Code, Role};
 use super::lexer::{Kind, Sign};
 use super::syntax::Syntax;
 
@@ -20,7 +21,6 @@ pub enum Statement {
     Loop {
         /// What stands before the body.
         head: Range<usize>,
-        /// The body.
         body: Vec<Statement>,
     },
     /// Statements in a block of their own.
@@ -36,7 +36,6 @@ pub enum Statement {
 pub struct Branch {
     /// What decides.
     pub condition: Range<usize>,
-    /// The ways.
     pub arms: Vec<Arm>,
     /// Whether one of them is always taken.
     pub is_exhaustive: bool,
@@ -62,12 +61,12 @@ impl Arm {
 }
 
 /// The statements of a range of tokens.
-pub fn statements(blocks: &Blocks<'_>, range: Range<usize>) -> Vec<Statement> {
-    Reader { blocks, depth: 0 }.all(range)
+pub fn statements(code: &Code<'_>, range: Range<usize>) -> Vec<Statement> {
+    Reader { code, depth: 0 }.all(range)
 }
 
 struct Reader<'b> {
-    blocks: &'b Blocks<'b>,
+    code: &'b Code<'b>,
     depth: usize,
 }
 
@@ -87,56 +86,63 @@ impl Reader<'_> {
 
     /// The statement that starts at a token, and the token after it.
     fn one(&mut self, at: usize, end: usize) -> (Option<Statement>, usize) {
-        let tree = self.blocks.tree;
-        if let Some(group) = tree.opened_at(at).filter(|_| self.has_block_at(at)) {
-            let body = self.all(tree.inside(group));
-            return (Some(Statement::Block(body)), tree.after(at));
+        let code = self.code;
+        if let Some(group) = self.block_at(at) {
+            let body = self.all(code.inside(group));
+            return (Some(Statement::Block(body)), code.after(at));
         }
-        match tree.word(at) {
-            "" if matches!(tree.kind(at), Some(Kind::End | Kind::Choice(_))) => (None, at + 1),
+        match code.word(at) {
+            "" if matches!(code.kind(at), Some(Kind::End | Kind::Conditional(_))) => (None, at + 1),
             "if" | "elif" => self.choice(at, end),
             "for" | "while" | "loop" | "do" => self.repeated(at, end),
             "switch" | "match" | "select" => self.switch(at, end),
             "try" => self.attempt(at, end),
             "else" | "finally" | "unsafe" => (None, at + 1),
             "return" | "throw" | "raise" | "goto" | "panic" => {
-                let to = self.end_of_simple(at, end);
-                (Some(Statement::Leave(at..to)), to)
+                self.simple(at, end, Statement::Leave)
             }
-            "break" | "continue" => {
-                let to = self.end_of_simple(at, end);
-                (Some(Statement::Break(at..to)), to)
-            }
+            "break" | "continue" => self.simple(at, end, Statement::Break),
             _ if self.is_macro_loop(at, end) => self.repeated(at, end),
-            _ => {
-                let to = self.end_of_simple(at, end);
-                (Some(Statement::Simple(at..to)), to)
-            }
+            _ => self.simple(at, end, Statement::Simple),
         }
     }
 
-    fn has_block_at(&self, at: usize) -> bool {
-        let group = self.blocks.tree.opened_at(at);
-        group.is_some_and(|group| matches!(self.blocks.role(group), Role::Block | Role::Arms))
+    fn simple(
+        &self,
+        at: usize,
+        end: usize,
+        statement: fn(Range<usize>) -> Statement,
+    ) -> (Option<Statement>, usize) {
+        let to = self.end_of_simple(at, end);
+        (Some(statement(at..to)), to)
+    }
+
+    fn block_at(&self, at: usize) -> Option<usize> {
+        let is_block = |group: &usize| matches!(self.code.role(*group), Role::Block | Role::Arms);
+        self.code.opened_at(at).filter(is_block)
     }
 
     /// `foreach (...) {` and its like, which are macros of C.
     fn is_macro_loop(&self, at: usize, end: usize) -> bool {
-        let tree = self.blocks.tree;
-        let is_call = tree.is_round(at + 1);
-        let after = tree.after(at + 1);
-        let is_word = !tree.word(at).is_empty();
-        tree.syntax == Syntax::C && is_word && is_call && after < end && self.has_block_at(after)
+        let code = self.code;
+        let is_call = code.is_round(at + 1);
+        let after = code.after(at + 1);
+        let is_word = !code.word(at).is_empty();
+        code.syntax == Syntax::C
+            && is_word
+            && is_call
+            && after < end
+            && self.block_at(after).is_some()
     }
 
     /// The end of a statement that is not made of others.
     fn end_of_simple(&self, start: usize, end: usize) -> usize {
-        let tree = self.blocks.tree;
+        let code = self.code;
         let mut at = start;
-        while at < end && tree.kind(at) != Some(Kind::End) {
-            let was_block = self.has_block_at(at);
-            at = tree.after(at);
-            let next = tree.word(at);
+        while at < end && code.kind(at) != Some(Kind::End) {
+            let was_block = self.block_at(at).is_some();
+            at = code.after(at);
+            let next = code.word(at);
             if was_block && !next.is_empty() && !["else", "as", "catch"].contains(&next) {
                 break;
             }
@@ -146,25 +152,26 @@ impl Reader<'_> {
 
     /// What stands between a word such as `if` and its body, and where the body starts.
     fn head(&self, at: usize, end: usize) -> (Range<usize>, usize) {
-        let tree = self.blocks.tree;
+        let code = self.code;
         let mut from = at + 1;
-        if tree.syntax.has_conditions_in_parentheses() {
-            if tree.word(from) == "constexpr" || tree.word(from) == "await" {
+        if code.syntax.has_conditions_in_parentheses() {
+            if code.word(from) == "constexpr" || code.word(from) == "await" {
                 from += 1;
             }
-            if let Some(group) = tree.opened_at(from) {
-                return (tree.inside(group), tree.after(from).min(end));
+            if let Some(group) = code.opened_at(from) {
+                return (code.inside(group), code.after(from).min(end));
             }
         }
-        let is_body = |at: &usize| self.has_block_at(*at) || tree.kind(*at) == Some(Kind::End);
-        let mut direct = tree.direct(from..end).take(LONGEST_STATEMENT);
+        let is_body =
+            |at: &usize| self.block_at(*at).is_some() || code.kind(*at) == Some(Kind::End);
+        let mut direct = code.direct(from..end).take(LONGEST_STATEMENT);
         let mut body = direct.find(is_body).unwrap_or(end);
         // Go has statements before the condition.
         for _ in 0..2 {
-            if tree.syntax != Syntax::Go || tree.kind(body) != Some(Kind::End) || body >= end {
+            if code.syntax != Syntax::Go || code.kind(body) != Some(Kind::End) || body >= end {
                 break;
             }
-            let next = tree.direct(body + 1..end).take(LONGEST_STATEMENT).find(is_body);
+            let next = code.direct(body + 1..end).take(LONGEST_STATEMENT).find(is_body);
             body = next.unwrap_or(end);
         }
         (from..body, body)
@@ -172,9 +179,9 @@ impl Reader<'_> {
 
     /// The body at a token: a block, or one statement.
     fn body(&mut self, at: usize, end: usize) -> (Vec<Statement>, usize) {
-        let tree = self.blocks.tree;
-        if let Some(group) = tree.opened_at(at).filter(|_| self.has_block_at(at)) {
-            return (self.all(tree.inside(group)), tree.after(at).min(end));
+        let code = self.code;
+        if let Some(group) = self.block_at(at) {
+            return (self.all(code.inside(group)), code.after(at).min(end));
         }
         self.depth += 1;
         let (statement, next) =
@@ -185,21 +192,21 @@ impl Reader<'_> {
 
     /// The token after the colon that Python has before a block.
     fn after_colon(&self, at: usize) -> usize {
-        let tree = self.blocks.tree;
-        let has = tree.syntax == Syntax::Python && tree.is(at, Sign::Colon);
+        let code = self.code;
+        let has = code.syntax == Syntax::Python && code.is(at, Sign::Colon);
         if has { at + 1 } else { at }
     }
 
     fn choice(&mut self, at: usize, end: usize) -> (Option<Statement>, usize) {
-        let tree = self.blocks.tree;
+        let code = self.code;
         let (condition, from) = self.head(at, end);
         let (body, mut next) = self.body(from, end);
         let mut arms = vec![Arm::new(body)];
-        if tree.kind(next) == Some(Kind::End) && tree.word(next + 1) == "else" {
+        if code.kind(next) == Some(Kind::End) && code.word(next + 1) == "else" {
             next += 1;
         }
         let mut is_exhaustive = false;
-        let other = match tree.word(next) {
+        let other = match code.word(next) {
             "elif" => Some(next),
             "else" => Some(self.after_colon(next + 1)),
             _ => None,
@@ -214,8 +221,8 @@ impl Reader<'_> {
     }
 
     fn repeated(&mut self, at: usize, end: usize) -> (Option<Statement>, usize) {
-        let tree = self.blocks.tree;
-        let (head, from) = if ["do", "loop"].contains(&tree.word(at)) {
+        let code = self.code;
+        let (head, from) = if ["do", "loop"].contains(&code.word(at)) {
             (at + 1..at + 1, at + 1)
         } else {
             self.head(at, end)
@@ -225,62 +232,57 @@ impl Reader<'_> {
     }
 
     fn attempt(&mut self, at: usize, end: usize) -> (Option<Statement>, usize) {
-        let tree = self.blocks.tree;
+        let code = self.code;
         let mut from = self.after_colon(at + 1);
-        if tree.is_round(from) {
-            from = tree.after(from);
+        if code.is_round(from) {
+            from = code.after(from);
         }
         let (body, mut next) = self.body(from, end);
         let mut arms = vec![Arm::new(body)];
-        while next < end && ["catch", "except"].contains(&tree.word(next)) {
-            let head = next;
-            let block = tree
-                .direct(head + 1..end)
-                .take(LONGEST_STATEMENT)
-                .find(|at| self.has_block_at(*at));
-            let (body, after) = self.body(block.unwrap_or(head + 1), end);
+        while next < end && ["catch", "except"].contains(&code.word(next)) {
+            let mut direct = code.direct(next + 1..end).take(LONGEST_STATEMENT);
+            let block = direct.find(|at| self.block_at(*at).is_some());
+            let (body, after) = self.body(block.unwrap_or(next + 1), end);
             arms.push(Arm::new(body));
             next = after;
         }
-        let is_exhaustive = true;
-        let branch = Branch { condition: at..at, arms, is_exhaustive, is_switch: false };
+        let branch = Branch { condition: at..at, arms, is_exhaustive: true, is_switch: false };
         (Some(Statement::Branch(branch)), next)
     }
 
     fn switch(&mut self, at: usize, end: usize) -> (Option<Statement>, usize) {
-        let tree = self.blocks.tree;
+        let code = self.code;
         let (condition, from) = self.head(at, end);
-        let Some(group) = tree.opened_at(from) else {
-            let to = self.end_of_simple(at, end);
-            return (Some(Statement::Simple(at..to)), to);
+        let Some(group) = code.opened_at(from) else {
+            return self.simple(at, end, Statement::Simple);
         };
-        let inside = tree.inside(group);
-        let arms = match self.blocks.role(group) {
+        let inside = code.inside(group);
+        let arms = match self.code.role(group) {
             Role::Arms => self.arms_of_rust(inside),
             _ => self.arms(inside),
         };
         let is_default = |arm: &Arm| {
             let label = arm.label.clone();
-            ["default", "_"].iter().any(|word| tree.word(label.start) == *word)
-                || tree.word(label.start + 1) == "_"
+            ["default", "_"].iter().any(|word| code.word(label.start) == *word)
+                || code.word(label.start + 1) == "_"
         };
-        let is_exhaustive = tree.syntax == Syntax::Rust || arms.iter().any(is_default);
+        let is_exhaustive = code.syntax == Syntax::Rust || arms.iter().any(is_default);
         let branch = Branch { condition, arms, is_exhaustive, is_switch: true };
-        (Some(Statement::Branch(branch)), tree.after(from).min(end))
+        (Some(Statement::Branch(branch)), code.after(from).min(end))
     }
 
     /// The arms of a `switch`, or of a `match` of Python.
     fn arms(&mut self, inside: Range<usize>) -> Vec<Arm> {
-        let tree = self.blocks.tree;
-        let is_label = |at: &usize| ["case", "default"].contains(&tree.word(*at));
-        let starts: Vec<usize> = tree.direct(inside.clone()).filter(is_label).collect();
+        let code = self.code;
+        let is_label = |at: &usize| ["case", "default"].contains(&code.word(*at));
+        let starts: Vec<usize> = code.direct(inside.clone()).filter(is_label).collect();
         let mut arms = Vec::new();
         for (index, start) in starts.iter().enumerate() {
             let end = starts.get(index + 1).copied().unwrap_or(inside.end);
-            let is_end = |at: &usize| tree.is(*at, Sign::Colon) || tree.is(*at, Sign::Arrow);
-            let colon = tree.direct(*start..end).find(is_end).unwrap_or(*start);
-            let is_arrow = tree.is(colon, Sign::Arrow);
-            let stays = is_arrow || matches!(tree.syntax, Syntax::Go | Syntax::Python);
+            let is_end = |at: &usize| code.is(*at, Sign::Colon) || code.is(*at, Sign::Arrow);
+            let colon = code.direct(*start..end).find(is_end).unwrap_or(*start);
+            let is_arrow = code.is(colon, Sign::Arrow);
+            let stays = is_arrow || matches!(code.syntax, Syntax::Go | Syntax::Python);
             let body = self.all(colon + 1..end);
             arms.push(Arm { label: *start..colon, body, falls_through: !stays });
         }
@@ -288,19 +290,19 @@ impl Reader<'_> {
     }
 
     fn arms_of_rust(&mut self, inside: Range<usize>) -> Vec<Arm> {
-        let tree = self.blocks.tree;
+        let code = self.code;
         let mut arms = Vec::new();
         let mut at = inside.start;
-        while let Some(arrow) = tree.find(at..inside.end, Sign::FatArrow) {
+        while let Some(arrow) = code.find(at..inside.end, Sign::FatArrow) {
             let from = arrow + 1;
-            let (body, next) = if self.has_block_at(from) {
+            let (body, next) = if self.block_at(from).is_some() {
                 self.body(from, inside.end)
             } else {
-                let end = tree.find(from..inside.end, Sign::Comma).unwrap_or(inside.end);
+                let end = code.find(from..inside.end, Sign::Comma).unwrap_or(inside.end);
                 (self.all(from..end), end)
             };
             arms.push(Arm { label: at..arrow, body, falls_through: false });
-            at = next + usize::from(tree.is(next, Sign::Comma));
+            at = next + usize::from(code.is(next, Sign::Comma));
         }
         arms
     }

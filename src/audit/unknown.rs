@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
 use super::assignments::declares;
-use super::blocks::Blocks;
-use super::uses::{Mention, Named};
+use super::code::Code;
+use super::uses::{Named, Words};
 use super::vocabulary::{Meaning, Vocabulary};
 use crate::catalogue::EnumKind;
 
@@ -23,13 +23,13 @@ pub struct Unknown {
 
 /// The unknown words of a text.
 pub fn words<'n>(
-    blocks: &'n Blocks<'_>,
+    code: &'n Code<'_>,
     vocabulary: &'n Vocabulary,
-    named: &'n Named,
+    named: &'n Words,
 ) -> impl Iterator<Item = Unknown> + 'n {
-    let bytes = |at: usize| blocks.tree.bytes(&(at..at + 1));
+    let bytes = |at: usize| code.bytes(&(at..at + 1));
     named.unknown.iter().map(move |(kind, at)| {
-        let scope = blocks.tree.scope(*at);
+        let scope = code.scope(*at);
         // A package, a namespace or an object is not what an entry belongs to.
         let is_type = scope.starts_with(|first: char| first.is_uppercase());
         let is_other = is_type && !vocabulary.is_type(scope, *kind);
@@ -40,35 +40,34 @@ pub fn words<'n>(
 
 /// The unknown words that a text declares as something else than an entry.
 pub fn declared(
-    blocks: &Blocks<'_>,
+    code: &Code<'_>,
     vocabulary: &Vocabulary,
-    named: &Named,
+    named: &Words,
     macros: &[Range<usize>],
 ) -> BTreeSet<String> {
-    let tree = blocks.tree;
-    let declares = |at: &usize| declares(blocks, *at);
+    let declares = |at: &usize| declares(code, *at);
     let unknown: Vec<_> = named.unknown.iter().filter(|(_, at)| declares(at)).collect();
-    let mut words = macros_beside_the_enum(tree.text, vocabulary, macros);
+    let mut words = macros_beside_the_enum(code.text, vocabulary, macros);
     if unknown.is_empty() {
         return words;
     }
     // A word that is declared beside entries was meant to be one.
     let entries = named.mentions.iter().filter(|mention| declares(&mention.at));
-    let row = |mention: &Mention| (mention.id.0, tree.group_of(mention.at));
+    let row = |mention: &Named| (mention.id.0, code.group_of(mention.at));
     let rows: HashSet<(EnumKind, usize)> = entries.map(row).collect();
     for (kind, at) in unknown {
-        let group = tree.group_of(*at);
-        let mut near = blocks.header(group).chain(blocks.statement_of(*at));
+        let group = code.group_of(*at);
+        let mut near = code.header(group).chain(code.statement_of(*at));
         if !rows.contains(&(*kind, group))
-            && !near.any(|at| vocabulary.is_type(tree.word(at), *kind))
+            && !near.any(|at| vocabulary.is_type(code.word(at), *kind))
         {
-            words.insert(tree.word(*at).to_owned());
+            words.insert(code.word(*at).to_owned());
         }
     }
     words
 }
 
-/// The unknown words that macros define, unless the entries of the enum are macros of the text as well.
+/// The unknown words that macros define, except of enums whose own entries are macros in the same text.
 fn macros_beside_the_enum(
     text: &str,
     vocabulary: &Vocabulary,

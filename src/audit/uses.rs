@@ -4,10 +4,10 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use super::assignments::{declares, plain};
-use super::blocks::{Blocks, CONTROLS, Role};
+use super::blocks::CONTROLS;
+use super::code::{Code, Role};
 use super::lexer::{Bracket, Kind, Sign};
 use super::syntax::Syntax;
-use super::tree::Tree;
 use super::vocabulary::{Id, Meaning, Vocabulary};
 use crate::catalogue::EnumKind;
 
@@ -19,12 +19,9 @@ pub const LONGEST_LEVEL: usize = 2048;
 
 /// A name of an entry in a text.
 #[derive(Clone, Copy, Debug)]
-pub struct Mention {
-    /// The token.
+pub struct Named {
     pub at: usize,
-    /// The entry.
     pub id: Id,
-    /// How it is used.
     pub usage: Usage,
 }
 
@@ -56,6 +53,10 @@ const EXPECT: &[&str] = &[
     "should",
 ];
 
+/// Signs that end the part of a group or a statement that a name is in.
+const BOUNDARIES: [Sign; 6] =
+    [Sign::Comma, Sign::Colon, Sign::Question, Sign::AndOr, Sign::Assign, Sign::FatArrow];
+
 /// What types have beside their values.
 const MEMBERS: &[&str] =
     &["ALL", "ARRAYSIZE", "COUNT", "DESCRIPTOR", "MAX", "MIN", "UNRECOGNIZED", "VALUES"];
@@ -68,9 +69,9 @@ const IMPORTS: &[&str] = &["import", "from", "use", "using", "export", "package"
 
 /// The names of entries in a text, and the words that look like such names.
 #[derive(Debug, Default)]
-pub struct Named {
+pub struct Words {
     /// The names of entries, in order.
-    pub mentions: Vec<Mention>,
+    pub mentions: Vec<Named>,
     /// The tokens of words that look like the name of an entry but are not, in order.
     pub unknown: Vec<(EnumKind, usize)>,
     /// The words before entries of an enum, such as its type, and the namespaces of the text.
@@ -78,34 +79,33 @@ pub struct Named {
 }
 
 /// Every name of an entry in a text, and every word that only looks like one.
-pub fn named(blocks: &Blocks<'_>, vocabulary: &Vocabulary) -> Named {
-    let tree = blocks.tree;
-    let mut named = Named::default();
+pub fn named(code: &Code<'_>, vocabulary: &Vocabulary) -> Words {
+    let mut named = Words::default();
     // The words before names of entries, and those before words that may be such names.
     let (mut heads, mut others) = (HashMap::<&str, HashSet<Id>>::new(), Vec::new());
     // What the text imports stands for itself: `import static ferry.JobState.LOST;`.
     let mut imported = HashMap::<&str, Id>::new();
-    for at in 0..tree.tokens.len() {
-        let word = tree.word(at);
+    for at in 0..code.tokens.len() {
+        let word = code.word(at);
         if word.is_empty() {
             continue;
         }
-        let scope = tree.scope(at);
+        let scope = code.scope(at);
         let known = imported.get(word).filter(|_| scope.is_empty());
         match known.map(|id| Meaning::Entry(*id)).or_else(|| vocabulary.meaning(word, scope)) {
             Some(Meaning::Entry(id)) => {
-                if !scope.is_empty() && is_import(tree, &blocks.statement_of(at)) {
+                if !scope.is_empty() && is_import(code, &code.statement_of(at)) {
                     imported.insert(word, id);
                 }
-                heads.entry(vocabulary.head(word, scope)).or_default().insert(id);
-                named.mentions.push(Mention { at, id, usage: usage(blocks, at) });
+                heads.entry(vocabulary.before_name(word, scope)).or_default().insert(id);
+                named.mentions.push(Named { at, id, usage: usage(code, at) });
             }
             Some(Meaning::Unknown(kind)) => named.unknown.push((kind, at)),
-            Some(Meaning::Member(kind)) if is_constant(blocks, at) => {
-                others.push((vocabulary.head(word, scope), (kind, at)));
+            Some(Meaning::Member(kind)) if is_constant(code, at) => {
+                others.push((vocabulary.before_name(word, scope), (kind, at)));
             }
             None if word == "namespace" => {
-                let name = tree.word(at + 1);
+                let name = code.word(at + 1);
                 named.scopes.extend(EnumKind::ALL.map(|kind| (kind, name.to_owned())));
             }
             Some(Meaning::Member(_)) | None => {}
@@ -124,39 +124,37 @@ pub fn named(blocks: &Blocks<'_>, vocabulary: &Vocabulary) -> Named {
 }
 
 /// Whether a member of a type is written like its values, and is not called.
-fn is_constant(blocks: &Blocks<'_>, at: usize) -> bool {
-    let tree = blocks.tree;
-    let word = tree.word(at);
+fn is_constant(code: &Code<'_>, at: usize) -> bool {
+    let word = code.word(at);
     let is_capital = |sign: char| !sign.is_ascii_lowercase();
-    let is_variant = matches!(tree.syntax, Syntax::Rust | Syntax::Script)
+    let is_variant = matches!(code.syntax, Syntax::Rust | Syntax::Script)
         && word.starts_with(|first: char| first.is_ascii_uppercase());
-    let next = tree.kind(at + 1);
+    let next = code.kind(at + 1);
     let goes_on = matches!(next, Some(Kind::Open(_) | Kind::Sign(Sign::Scope)))
-        || (is_variant && tree.is(at + 1, Sign::Dot));
+        || (is_variant && code.is(at + 1, Sign::Dot));
     (is_variant || word.chars().all(is_capital)) && !MEMBERS.contains(&word) && !goes_on
 }
 
 /// How the entry that a token names is used.
-pub fn usage(blocks: &Blocks<'_>, at: usize) -> Usage {
-    let tree = blocks.tree;
-    if declares(blocks, at) {
+pub fn usage(code: &Code<'_>, at: usize) -> Usage {
+    if declares(code, at) {
         return Usage::Declaration;
     }
-    if is_compared_by_method(blocks, at) {
+    if is_compared_by_method(code, at) {
         return Usage::Comparison;
     }
-    for (group, inner) in blocks.values_around(at) {
-        let usage = in_segment(blocks, inner, &tree.inside(group), inner == at);
-        if let Some(usage) = usage.or_else(|| in_group(blocks, group)) {
+    for (group, inner) in code.values_around(at) {
+        let usage = in_segment(code, inner, &code.inside(group), inner == at);
+        if let Some(usage) = usage.or_else(|| in_group(code, group)) {
             return usage;
         }
     }
-    if blocks.role(blocks.home_of(at)) == Role::Enum {
+    if code.role(code.home_of(at)) == Role::Enum {
         return Usage::Declaration;
     }
-    let (inner, statement) = (blocks.outermost(at), blocks.statement_of(at));
-    let usage = in_segment(blocks, inner, &statement, inner == at);
-    usage.unwrap_or_else(|| in_statement(blocks, inner, &statement))
+    let (inner, statement) = (code.outermost(at), code.statement_of(at));
+    let usage = in_segment(code, inner, &statement, inner == at);
+    usage.unwrap_or_else(|| in_statement(code, inner, &statement))
 }
 
 fn is_comparing_call(name: &str) -> bool {
@@ -165,43 +163,36 @@ fn is_comparing_call(name: &str) -> bool {
 }
 
 /// Whether a method of what a token names compares it: `FULL.equals(why)`, `FULL.name().equals(…)`.
-fn is_compared_by_method(blocks: &Blocks<'_>, at: usize) -> bool {
-    let tree = blocks.tree;
+fn is_compared_by_method(code: &Code<'_>, at: usize) -> bool {
     let mut joins = at + 1;
     for _ in 0..FARTHEST {
-        let (method, open) = (tree.word(joins + 1), joins + 2);
-        if !tree.joins(joins) || method.is_empty() {
+        let (method, open) = (code.word(joins + 1), joins + 2);
+        if !code.joins(joins) || method.is_empty() {
             return false;
         }
-        if is_comparing_call(method) && tree.is_round(open) {
+        if is_comparing_call(method) && code.is_round(open) {
             return true;
         }
-        joins = if tree.is_round(open) { tree.after(open) } else { open };
+        joins = if code.is_round(open) { code.after(open) } else { open };
     }
     false
 }
 
 /// How a name is used, by the signs around it in a group or a statement.
-fn in_segment(
-    blocks: &Blocks<'_>,
-    at: usize,
-    limits: &Range<usize>,
-    is_name: bool,
-) -> Option<Usage> {
-    let tree = blocks.tree;
+fn in_segment(code: &Code<'_>, at: usize, limits: &Range<usize>, is_name: bool) -> Option<Usage> {
     let Range { start, end } =
-        tree.stretch(at, limits, |at| tree.kind(at).is_some_and(is_boundary));
-    let compares = |at: usize| tree.is(at, Sign::Compare) || is_comparing_word(blocks, at);
-    if tree.direct(start..end).take(2 * FARTHEST).any(compares) || tree.word(start) == "case" {
+        code.stretch(at, limits, |at| code.kind(at).is_some_and(is_boundary));
+    let compares = |at: usize| code.is(at, Sign::Compare) || is_comparing_word(code, at);
+    if code.direct(start..end).take(2 * FARTHEST).any(compares) || code.word(start) == "case" {
         return Some(Usage::Comparison);
     }
     let is_last = is_name && end == at + 1;
-    let is_whole = is_last && tree.path_start(at) == start;
-    match tree.kind(end).filter(|_| end < limits.end) {
-        Some(Kind::Sign(Sign::FatArrow)) if tree.syntax == Syntax::Rust => Some(Usage::Comparison),
+    let is_whole = is_last && code.path_start(at) == start;
+    match code.kind(end).filter(|_| end < limits.end) {
+        Some(Kind::Sign(Sign::FatArrow)) if code.syntax == Syntax::Rust => Some(Usage::Comparison),
         Some(Kind::Sign(Sign::Colon)) if is_whole => {
             let before = start.checked_sub(1).filter(|before| *before >= limits.start);
-            let chooses = before.is_some_and(|at| tree.is(at, Sign::Question));
+            let chooses = before.is_some_and(|at| code.is(at, Sign::Question));
             (!chooses).then_some(Usage::Key)
         }
         Some(Kind::Sign(Sign::Assign)) if is_last => Some(Usage::Declaration),
@@ -211,76 +202,59 @@ fn in_segment(
 
 /// Whether a token ends the part of a group or a statement that a name is looked at with.
 fn is_boundary(kind: Kind) -> bool {
-    match kind {
-        Kind::End => true,
-        Kind::Sign(sign) => matches!(
-            sign,
-            Sign::Comma
-                | Sign::Colon
-                | Sign::Question
-                | Sign::Junction
-                | Sign::Assign
-                | Sign::FatArrow
-        ),
-        _ => false,
-    }
+    kind == Kind::End || BOUNDARIES.iter().any(|sign| kind == Kind::Sign(*sign))
 }
 
 /// Whether a word compares what stands before it with what stands after it.
-fn is_comparing_word(blocks: &Blocks<'_>, at: usize) -> bool {
-    match blocks.tree.word(at) {
-        "instanceof" => true,
-        "in" | "is" => blocks.tree.syntax == Syntax::Python,
-        _ => false,
-    }
+fn is_comparing_word(code: &Code<'_>, at: usize) -> bool {
+    let word = code.word(at);
+    word == "instanceof" || (code.syntax == Syntax::Python && ["in", "is"].contains(&word))
 }
 
 /// How a name is used, by the bracket around it and the word before that.
-fn in_group(blocks: &Blocks<'_>, group: usize) -> Option<Usage> {
-    let tree = blocks.tree;
-    let found = tree.get(group);
-    let word = tree.word_before(found.open);
+fn in_group(code: &Code<'_>, group: usize) -> Option<Usage> {
+    let found = code.get(group);
+    let word = code.word_before(found.open);
     let before = found.open.checked_sub(1)?;
     match found.bracket {
         Bracket::Square => {
             let is_index = !word.is_empty() && !CONTROLS.contains(&word) && word != "return"
-                || tree.closed_at(before).is_some();
+                || code.closed_at(before).is_some();
             let names =
-                [Sign::Assign, Sign::Colon].iter().any(|sign| tree.is(found.close + 1, *sign));
+                [Sign::Assign, Sign::Colon].iter().any(|sign| code.is(found.close + 1, *sign));
             (is_index || names).then_some(Usage::Key)
         }
         Bracket::Curly => None,
         Bracket::Round => {
-            let is_macro = tree.syntax == Syntax::Rust && tree.is(before, Sign::Not);
+            let is_macro = code.syntax == Syntax::Rust && code.is(before, Sign::Not);
             let called = if is_macro { before.checked_sub(1)? } else { before };
-            let word = tree.word(called);
+            let word = code.word(called);
             let expects = |name: &str| EXPECT.iter().any(|start| name.starts_with(start));
-            let compares = is_comparing_call(word) || expects(word) || expects(tree.scope(called));
+            let compares = is_comparing_call(word) || expects(word) || expects(code.scope(called));
             let is_condition =
-                CONDITIONS.contains(&word) && tree.syntax.has_conditions_in_parentheses();
+                CONDITIONS.contains(&word) && code.syntax.has_conditions_in_parentheses();
             (compares || is_condition).then_some(Usage::Comparison)
         }
     }
 }
 
-fn is_import(tree: &Tree<'_>, statement: &Range<usize>) -> bool {
-    let first = tree.word(statement.start);
-    IMPORTS.contains(&first) || (first == "pub" && tree.word(statement.start + 1) == "use")
+fn is_import(code: &Code<'_>, statement: &Range<usize>) -> bool {
+    let first = code.word(statement.start);
+    IMPORTS.contains(&first) || (first == "pub" && code.word(statement.start + 1) == "use")
 }
 
 /// How a name is used, by the start of its statement.
-fn in_statement(blocks: &Blocks<'_>, at: usize, statement: &Range<usize>) -> Usage {
-    let tree = blocks.tree;
-    let first = tree.word(statement.start);
-    if is_import(tree, statement) {
+fn in_statement(code: &Code<'_>, at: usize, statement: &Range<usize>) -> Usage {
+    let first = code.word(statement.start);
+    if is_import(code, statement) {
         return Usage::Declaration;
     }
-    let has = |sign| tree.find(statement.start..at, sign).is_some();
+    let has = |sign| code.find(statement.start..at, sign).is_some();
     // The labels before a statement belong to it.
     let is_condition = CONDITIONS.contains(&first) && !has(Sign::Colon) && !has(Sign::Assign);
     let is_label = first == "case" && !has(Sign::Colon) && !has(Sign::Arrow);
     let expects = EXPECT.iter().any(|word| first.starts_with(word));
-    if is_condition && !tree.syntax.has_conditions_in_parentheses() || is_label || expects {
+    if is_condition && !code.syntax.has_conditions_in_parentheses() || is_label || expects {
         Usage::Comparison
     } else {
         Usage::Value

@@ -6,11 +6,11 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
 use super::assignments::variable;
-use super::blocks::Blocks;
+use super::code::Code;
 use super::lexer::{Bracket, Kind, Sign};
 use super::statements::{Branch, Statement, statements};
 use super::syntax::Syntax;
-use super::uses::{Mention, Usage};
+use super::uses::{Named, Usage};
 use crate::catalogue::{EnumKind, PerKind};
 
 /// How many values of one expression or function are told apart.
@@ -34,7 +34,6 @@ pub enum Fact {
     Known(usize),
 }
 
-/// What is known of a value.
 pub type Held = PerKind<Fact>;
 
 /// The choices that led to a value: each a condition and the way that was taken, the outermost first.
@@ -43,9 +42,7 @@ pub type Path = Vec<(u64, usize)>;
 /// A value that an expression can have, and the choices that lead to it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Alternative {
-    /// The value.
     pub held: Held,
-    /// The choices.
     pub path: Path,
 }
 
@@ -57,9 +54,9 @@ pub fn always(fact: Fact) -> Alternative {
 /// What values are read from.
 pub struct Reading<'r> {
     /// The groups of the text.
-    pub blocks: &'r Blocks<'r>,
+    pub code: &'r Code<'r>,
     /// The names of entries in it, in order.
-    pub mentions: &'r [Mention],
+    pub mentions: &'r [Named],
     /// What the functions of the text return, by their names.
     pub returns: HashMap<&'r str, Vec<Alternative>>,
 }
@@ -75,14 +72,14 @@ impl Reading<'_> {
     }
 
     /// The names that stand in a range.
-    pub fn mentions_in(&self, range: &Range<usize>) -> impl Iterator<Item = &Mention> {
+    pub fn mentions_in(&self, range: &Range<usize>) -> impl Iterator<Item = &Named> {
         let rest = self.mentions.get(self.first_after(range.start)..).unwrap_or_default();
         let end = range.end;
         rest.iter().take_while(move |mention| mention.at < end)
     }
 
     /// The names that stand in a range as values, not counting those in blocks of their own.
-    pub fn named(&self, range: &Range<usize>) -> impl Iterator<Item = &Mention> {
+    pub fn named(&self, range: &Range<usize>) -> impl Iterator<Item = &Named> {
         let start = range.start;
         self.mentions_in(range)
             .filter(|mention| mention.usage == Usage::Value)
@@ -91,7 +88,7 @@ impl Reading<'_> {
 
     /// The enums of which a value can have entries by their names, in whatever arm of a choice.
     pub fn kinds(&self, range: &Range<usize>) -> PerKind<bool> {
-        let is_choice = ["if", "match", "switch"].contains(&self.blocks.tree.word(range.start));
+        let is_choice = ["if", "match", "switch"].contains(&self.code.word(range.start));
         let mut kinds = PerKind::default();
         for mention in self.mentions_in(range).filter(|mention| mention.usage == Usage::Value) {
             kinds[mention.id.0] |= is_choice || !self.is_in_block(mention.at, range.start);
@@ -101,56 +98,52 @@ impl Reading<'_> {
 
     /// Whether a token stands in a block that starts after another token.
     pub fn is_in_block(&self, at: usize, start: usize) -> bool {
-        let home = self.blocks.home_of(at);
-        home > 0 && self.blocks.tree.get(home).open >= start
+        let home = self.code.home_of(at);
+        home > 0 && self.code.get(home).open >= start
     }
 
     /// Whether a word is called.
     pub fn is_call(&self, at: usize) -> bool {
-        self.blocks.tree.is_round(at + 1)
+        self.code.is_round(at + 1)
     }
 
     /// Whether a variable at a token is read there, and is no label, no target and no part of a path.
     pub fn is_read(&self, at: usize) -> bool {
-        let tree = self.blocks.tree;
-        let own = at.checked_sub(2).is_some_and(|at| ["this", "self"].contains(&tree.word(at)));
-        let is_part =
-            at.checked_sub(1).is_some_and(|before| self.blocks.tree.joins(before)) && !own;
+        let code = self.code;
+        let own = at.checked_sub(2).is_some_and(|at| ["this", "self"].contains(&code.word(at)));
+        let is_part = at.checked_sub(1).is_some_and(|before| code.joins(before)) && !own;
         !is_part && !self.is_label(at) && !self.is_compared(at) && !self.is_target(at)
     }
 
     /// Whether a variable is one of several that are given a value: `(state, reason) = …`.
     fn is_target(&self, at: usize) -> bool {
-        let tree = self.blocks.tree;
-        let statement = self.blocks.statement_of(at);
-        let Some(assign) = tree.find(statement.clone(), Sign::Assign) else { return false };
-        let open = tree.get(tree.group_of(at)).open;
-        let is_in_group = open >= statement.start && tree.group_of(at) > 0;
-        let of_call = open.checked_sub(1).is_some_and(|before| !tree.word(before).is_empty());
+        let code = self.code;
+        let statement = code.statement_of(at);
+        let Some(assign) = code.find(statement.clone(), Sign::Assign) else { return false };
+        let open = code.get(code.group_of(at)).open;
+        let is_in_group = open >= statement.start && code.group_of(at) > 0;
+        let of_call = open.checked_sub(1).is_some_and(|before| !code.word(before).is_empty());
         at < assign && (!is_in_group || (open < assign && !of_call))
     }
 
     /// The variables that a range reads, each with the tokens of its path.
     pub fn variables(&self, range: &Range<usize>) -> Vec<(Range<usize>, String)> {
-        let tree = self.blocks.tree;
+        let code = self.code;
         let mut found = Vec::new();
         for at in range.clone() {
-            let starts = !tree.word(at).is_empty()
-                && !at.checked_sub(1).is_some_and(|at| self.blocks.tree.joins(at));
+            let is_first = !at.checked_sub(1).is_some_and(|at| code.joins(at));
+            let starts = is_first && !code.word(at).is_empty();
             if !starts || self.is_in_block(at, range.start) {
                 continue;
             }
             let mut end = at;
-            found.push((at..end + 1, variable(self.blocks, end)));
+            found.push((at..end + 1, variable(code, end)));
             for _ in 1..LONGEST_PATH {
-                if !self.blocks.tree.joins(end + 1)
-                    || tree.word(end + 2).is_empty()
-                    || end + 2 >= range.end
-                {
+                if !code.joins(end + 1) || code.word(end + 2).is_empty() || end + 2 >= range.end {
                     break;
                 }
                 end += 2;
-                found.push((at..end + 1, variable(self.blocks, end)));
+                found.push((at..end + 1, variable(code, end)));
             }
         }
         found.retain(|(path, _)| !self.is_label(path.start) && !self.is_compared(path.start));
@@ -159,25 +152,25 @@ impl Reading<'_> {
 
     /// Whether a word is the name of a field or an argument: `state: …`, `state=…`.
     fn is_label(&self, at: usize) -> bool {
-        let tree = self.blocks.tree;
-        let chosen = at.checked_sub(1).is_some_and(|before| tree.is(before, Sign::Question));
-        tree.is(at + 1, Sign::Assign) || (tree.is(at + 1, Sign::Colon) && !chosen)
+        let code = self.code;
+        let chosen = at.checked_sub(1).is_some_and(|before| code.is(before, Sign::Question));
+        code.is(at + 1, Sign::Assign) || (code.is(at + 1, Sign::Colon) && !chosen)
     }
 
     fn is_compared(&self, at: usize) -> bool {
-        let tree = self.blocks.tree;
+        let code = self.code;
         let mut end = at + 1;
         for _ in 0..LONGEST_PATH {
-            match tree.kind(end) {
-                Some(Kind::Open(Bracket::Round)) => end = tree.after(end),
-                _ if self.blocks.tree.joins(end) => end += 2,
+            match code.kind(end) {
+                Some(Kind::Open(Bracket::Round)) => end = code.after(end),
+                _ if self.code.joins(end) => end += 2,
                 _ => break,
             }
         }
-        let before = at.checked_sub(1).is_some_and(|before| tree.is(before, Sign::Compare));
+        let before = at.checked_sub(1).is_some_and(|before| code.is(before, Sign::Compare));
         before
-            || tree.is(end, Sign::Compare)
-            || (self.blocks.tree.joins(at + 1) && tree.word(at + 2).starts_with("is"))
+            || code.is(end, Sign::Compare)
+            || (self.code.joins(at + 1) && code.word(at + 2).starts_with("is"))
     }
 
     /// What an expression can be, where variables hold what `lookup` says.
@@ -198,27 +191,27 @@ impl Reading<'_> {
         path: &Path,
         found: &mut Vec<Alternative>,
     ) {
-        let tree = self.blocks.tree;
+        let code = self.code;
         if path.len() > DEEPEST || found.len() >= MOST {
             return found.push(Alternative { path: path.clone(), ..always(Fact::Unknown) });
         }
         // Brackets around the whole change nothing.
-        if let Some(group) = tree.opened_at(range.start).filter(|group| {
-            tree.get(*group).bracket == Bracket::Round && tree.after(range.start) == range.end
+        if let Some(group) = code.opened_at(range.start).filter(|group| {
+            code.get(*group).bracket == Bracket::Round && code.after(range.start) == range.end
         }) {
-            return self.choose(tree.inside(group), lookup, path, found);
+            return self.choose(code.inside(group), lookup, path, found);
         }
         if let Some((condition, one, other)) = self.ternary(&range) {
-            let id = self.id(&condition);
+            let id = self.condition_id(&condition);
             for (way, range) in [one, other].into_iter().enumerate() {
                 let path = [path.as_slice(), &[(id, way)]].concat();
                 self.choose(range, lookup, &path, found);
             }
             return;
         }
-        let first = tree.word(range.start);
+        let first = code.word(range.start);
         if ["if", "match", "switch"].contains(&first)
-            && let Some(Statement::Branch(branch)) = statements(self.blocks, range.clone()).pop()
+            && let Some(Statement::Branch(branch)) = statements(self.code, range.clone()).pop()
         {
             return self.arms(&branch, lookup, path, found);
         }
@@ -250,9 +243,9 @@ impl Reading<'_> {
 
     /// The condition and both values of `condition ? one : other`, or of `one if condition else other`.
     fn ternary(&self, range: &Range<usize>) -> Option<(Range<usize>, Range<usize>, Range<usize>)> {
-        let tree = self.blocks.tree;
-        if tree.syntax == Syntax::Python {
-            let word = |word| tree.direct(range.clone()).find(|at| tree.word(*at) == word);
+        let code = self.code;
+        if code.syntax == Syntax::Python {
+            let word = |word| code.direct(range.clone()).find(|at| code.word(*at) == word);
             let (condition, other) = (word("if")?, word("else")?);
             let found = condition > range.start && other > condition;
             return found.then_some((
@@ -261,17 +254,17 @@ impl Reading<'_> {
                 other + 1..range.end,
             ));
         }
-        let question = tree.find(range.clone(), Sign::Question)?;
-        if !tree.syntax.has_question_mark() {
+        let question = code.find(range.clone(), Sign::Question)?;
+        if !code.syntax.has_question_mark() {
             return None;
         }
         let mut open = 1_usize;
-        for at in tree.direct(question + 1..range.end) {
-            open += usize::from(tree.is(at, Sign::Question));
-            open -= usize::from(tree.is(at, Sign::Colon));
+        for at in code.direct(question + 1..range.end) {
+            open += usize::from(code.is(at, Sign::Question));
+            open -= usize::from(code.is(at, Sign::Colon));
             if open == 0 {
                 let start =
-                    tree.find(range.start..question, Sign::Assign).map_or(range.start, |at| at + 1);
+                    code.find(range.start..question, Sign::Assign).map_or(range.start, |at| at + 1);
                 return Some((start..question, question + 1..at, at + 1..range.end));
             }
         }
@@ -284,9 +277,9 @@ impl Reading<'_> {
         range: &Range<usize>,
         lookup: &dyn Fn(&str) -> Option<Alternative>,
     ) -> Vec<Alternative> {
-        let tree = self.blocks.tree;
+        let code = self.code;
         let mut value = always(Fact::Unset);
-        for Mention { id: (kind, index), .. } in self.named(range) {
+        for Named { id: (kind, index), .. } in self.named(range) {
             value.held[*kind] = joined(value.held[*kind], Fact::Known(*index));
         }
         let (named, mut is_held) = (value.held, false);
@@ -306,31 +299,31 @@ impl Reading<'_> {
         }
         let mut called =
             variables.iter().map(|(path, _)| path.end - 1).filter(|at| self.is_call(*at));
-        if let Some(returned) = called.find_map(|at| self.returns.get(tree.word(at))) {
+        if let Some(returned) = called.find_map(|at| self.returns.get(code.word(at))) {
             return returned.clone();
         }
         let is_nothing = range.is_empty()
-            || range.clone().any(|at| NOTHING.contains(&tree.word(at))) && range.len() < 8;
+            || range.clone().any(|at| NOTHING.contains(&code.word(at))) && range.len() < 8;
         if !is_nothing {
             return vec![always(Fact::Unknown)];
         }
         vec![value]
     }
 
-    /// Tells conditions apart: those that are written alike are one.
-    pub fn id(&self, condition: &Range<usize>) -> u64 {
-        let tree = self.blocks.tree;
+    /// A number for a condition; conditions with the same text have the same number.
+    pub fn condition_id(&self, condition: &Range<usize>) -> u64 {
+        let code = self.code;
         let mut hasher = DefaultHasher::new();
         for at in condition.clone() {
-            tree.str(at).hash(&mut hasher);
+            code.str(at).hash(&mut hasher);
         }
         hasher.finish()
     }
 
-    /// Tells choices apart; the arms of two of them are the same where both have one condition.
+    /// A number for a choice: that of its condition, or its place if it is a `switch` or has no condition.
     pub fn branch_id(&self, branch: &Branch) -> u64 {
         if !branch.is_switch && !branch.condition.is_empty() {
-            return self.id(&branch.condition);
+            return self.condition_id(&branch.condition);
         }
         branch.condition.start as u64
     }

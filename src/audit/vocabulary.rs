@@ -150,7 +150,7 @@ impl Vocabulary {
         Some(Meaning::Unknown(*kind))
     }
 
-    /// Texts of which a file that spells out a code has one at least.
+    /// Every file that spells out a code contains one of these.
     pub fn code_marks(&self) -> impl Iterator<Item = String> {
         let whole = |text: &String| QUOTES.map(|quote| format!("{quote}{text}{quote}"));
         let opened = |text: &String| QUOTES.map(|quote| format!("{quote}{text}"));
@@ -159,15 +159,14 @@ impl Vocabulary {
         self.codes.keys().flat_map(whole).chain(starts.flat_map(opened))
     }
 
-    /// Texts of which a file that names an entry of an enum has one at least.
+    /// Every file that names an entry of the enum contains one of these.
     pub fn marks(&self, kind: EnumKind) -> Vec<&str> {
         let prefixes = self.prefixes.iter().filter(|(of, _)| *of == kind);
         let prefixes: Vec<&str> = prefixes.map(|(_, prefix)| prefix.as_str()).collect();
         let has = |(_, id): &(&String, &Id)| id.0 == kind;
         let bare = self.plain.iter().filter(has).map(|(name, _)| name.as_str());
         let bare = bare.filter(|name| !prefixes.iter().any(|prefix| name.starts_with(prefix)));
-        let types = self.scoped.iter().filter(|(_, of)| of.values().any(|id| id.0 == kind));
-        let mut marks: Vec<&str> = bare.chain(types.map(|(name, _)| name.as_str())).collect();
+        let mut marks: Vec<&str> = bare.chain(self.types(kind)).collect();
         marks.extend(&prefixes);
         marks.sort_unstable();
         marks
@@ -178,11 +177,16 @@ impl Vocabulary {
     fn can_stand_after(&self, scope: &str, id: Id, word: &str) -> bool {
         let has_prefix = self.prefixes.iter().any(|(kind, it)| *kind == id.0 && word.contains(it));
         // `JobLostEvent` says what it is as `EVENT_JOB_LOST` does.
-        let mut types = self.scoped.iter().filter(|(_, of)| of.values().any(|it| it.0 == id.0));
-        let has_suffix = types.any(|(name, _)| word.len() > name.len() && word.ends_with(name));
+        let is_suffix = |name: &str| word.len() > name.len() && word.ends_with(name);
+        let has_suffix = self.types(id.0).any(is_suffix);
         let is_constant = !word.contains(|sign: char| sign.is_ascii_lowercase());
         let is_type = scope.starts_with(|first: char| first.is_ascii_uppercase());
         has_prefix || has_suffix || self.scoped.contains_key(scope) || (is_constant && !is_type)
+    }
+
+    fn types(&self, kind: EnumKind) -> impl Iterator<Item = &str> {
+        let scoped = self.scoped.iter().filter(move |(_, of)| of.values().any(|id| id.0 == kind));
+        scoped.map(|(name, _)| name.as_str())
     }
 
     /// Whether a word is the name of an enum.
@@ -190,8 +194,8 @@ impl Vocabulary {
         self.scoped.get(word).is_some_and(|of| of.values().any(|id| id.0 == kind))
     }
 
-    /// What of a name stands before that of the entry: a type, or a part of the word.
-    pub fn head<'w>(&self, word: &'w str, scope: &'w str) -> &'w str {
+    /// What comes before the entry's own name: its type, or the start of the word.
+    pub fn before_name<'w>(&self, word: &'w str, scope: &'w str) -> &'w str {
         let at = self.prefixes.iter().find_map(|(_, prefix)| word.find(prefix.as_str()));
         at.filter(|at| *at > 0).and_then(|at| word.get(..at)).unwrap_or(scope)
     }

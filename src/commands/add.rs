@@ -6,7 +6,6 @@ use clap::builder::NonEmptyStringValueParser;
 use super::edit::{self, Options};
 use super::exit::{Outcome, Trouble};
 use super::project::Project;
-use super::version::Version;
 use super::{usage, words};
 use crate::catalogue::{AnyEnum, Catalogue, Entry, EnumKind, whole_number};
 use crate::diagnostic::{Code, Diagnostic, codes};
@@ -78,7 +77,7 @@ impl Arguments {
             return Err(wrong("only reasons take --state, --source and --when").into());
         }
         let taken = match &self.against {
-            Some(revision) => self.taken(&Version::AtRevision(revision).load(project)?, kind)?,
+            Some(revision) => self.taken(&project.catalogue_at(revision)?, kind)?,
             None => TakenNumbers::default(),
         };
         let case = |when: &String| Case {

@@ -1,4 +1,4 @@
-//! `reasonbook audit`: what source code sends, held against the catalogue. Nothing is written.
+//! `reasonbook audit`: compares what source code sends with the catalogue. Nothing is written.
 
 mod files;
 mod names;
@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use clap::{Args, ValueEnum};
 
-use super::console::{self, counted};
+use super::console::{self, are, counted};
 use super::exit::{Exit, Outcome};
 use super::format::Format;
 use super::progress::step;
@@ -75,14 +75,14 @@ fn report(
     project: &Project,
     arguments: &Arguments,
     catalogue: &Catalogue,
-    Read { sources, idle }: Read,
+    Read { sources, unneeded }: Read,
 ) -> Exit {
     if let Some(form) = arguments.table {
         table::show(form, &table::rows(catalogue, &sources));
         return Exit::Clean;
     }
     let Verdict { mut found, missing, others } = audit::judge(catalogue, &sources);
-    found.extend(idle);
+    found.extend(unneeded);
     let mut found = lint::of_source_code(&Subject::new(catalogue), found);
     if !arguments.paths.is_empty() {
         // What is wrong with a catalogue only all files together can tell.
@@ -133,6 +133,5 @@ fn summary(catalogue: &Catalogue, sources: &[Source], missing: usize) -> String 
     if catalogue.occurrences.is_empty() {
         return all;
     }
-    let are = if missing == 1 { "is" } else { "are" };
-    format!("{all}; {} {are} missing", counted(missing, "triple"))
+    format!("{all}; {} {} missing", counted(missing, "triple"), are(missing))
 }

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::console::{self, counted};
+use super::console::{self, are, counted};
 use super::depfile::Depfile;
 use super::exit::{Exit, Outcome};
 use super::format::Format;
@@ -63,7 +63,8 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Outcome {
 /// How many bytes of diffs are shown. A few lines of a template can make many large files.
 const LONGEST_DIFFS: usize = 64 << 20;
 
-/// Shows the diff of every output. Says of one that leads out of the current folder where git takes it.
+/// Shows the diff of every output. If one is outside the current folder, returns a line that says where git
+/// applies it.
 fn show(plan: &Plan, project: &Project) -> Option<String> {
     let (mut leads_out, mut left, mut hidden) = (false, LONGEST_DIFFS, 0);
     for output in &plan.outputs {
@@ -79,7 +80,7 @@ fn show(plan: &Plan, project: &Project) -> Option<String> {
         console::diff(&diff);
     }
     if hidden > 0 {
-        let (what, are) = (counted(hidden, "diff"), if hidden == 1 { "is" } else { "are" });
+        let (what, are) = (counted(hidden, "diff"), are(hidden));
         let most = LONGEST_DIFFS >> 20;
         console::warn(&format!("{what} {are} not shown: all take more than {most} MiB"));
     }
@@ -92,68 +93,51 @@ fn show(plan: &Plan, project: &Project) -> Option<String> {
     })
 }
 
-/// The last line of the report, where so many hand-written files were compared; none if nothing is known
-/// of the outputs.
+/// The last line of the report; none if nothing is known of the outputs. `compared` is the number of
+/// hand-written files that were compared.
 fn summary(plan: &Plan, verdict: Verdict, compared: usize, project: &Project) -> Option<String> {
-    match verdict {
-        Verdict::Undecided(unknown) => partial_summary(plan, unknown),
-        Verdict::Refused(refusals) => Some(refused_summary(plan, refusals)),
-        Verdict::Clear => Some(match compared {
-            0 => clear_summary(plan, project),
-            _ if plan.outputs.is_empty() && plan.orphans.is_empty() => read_summary(compared),
-            _ => format!("{}; {}", read_summary(compared), clear_summary(plan, project)),
-        }),
-    }
-}
-
-/// What is known of the outputs, if anything is.
-fn partial_summary(plan: &Plan, unknown: usize) -> Option<String> {
-    let known = Some(plan.outputs.len()).filter(|known| *known > 0)?;
-    let outputs = counted(known + unknown, "output");
-    let state = match plan.stale() {
-        0 => format!("{known} of {outputs} up to date"),
-        stale => format!("{stale} of {outputs} not up to date"),
-    };
-    let rest = if unknown > 0 { format!(", {unknown} not known") } else { String::new() };
-    Some(format!("{state}{rest}; the errors above come first"))
-}
-
-/// How many outputs are not up to date, if any is not.
-fn stale(plan: &Plan) -> Option<String> {
-    let outputs = counted(plan.outputs.len(), "output");
-    (plan.stale() > 0).then(|| format!("{} of {outputs} not up to date", plan.stale()))
-}
-
-/// What a person has to settle first.
-fn refused_summary(plan: &Plan, refusals: usize) -> String {
-    let (what, are) = (counted(refusals, "finding"), if refusals == 1 { "is" } else { "are" });
-    let first = format!("nothing can be written before {what} above {are} resolved by hand");
-    match stale(plan) {
-        Some(stale) => format!("{stale}; {first}"),
-        None => first,
-    }
-}
-
-/// How many hand-written files were compared.
-fn read_summary(compared: usize) -> String {
+    let known = plan.outputs.len();
     let was = if compared == 1 { "was" } else { "were" };
-    format!("{} {was} compared with the catalogue", counted(compared, "file"))
+    let read = format!("{} {was} compared with the catalogue", counted(compared, "file"));
+    Some(match verdict {
+        Verdict::Undecided(_) if known == 0 => return None,
+        Verdict::Undecided(unknown) => {
+            let outputs = counted(known + unknown, "output");
+            let state =
+                stale(plan, unknown).unwrap_or_else(|| format!("{known} of {outputs} up to date"));
+            let rest = if unknown > 0 { format!(", {unknown} not known") } else { String::new() };
+            format!("{state}{rest}; the errors above come first")
+        }
+        Verdict::Refused(refusals) => {
+            let (what, are) = (counted(refusals, "finding"), are(refusals));
+            let first =
+                format!("nothing can be written before {what} above {are} resolved by hand");
+            stale(plan, 0).into_iter().chain([first]).collect::<Vec<_>>().join("; ")
+        }
+        Verdict::Clear if compared == 0 => clear_summary(plan, project),
+        Verdict::Clear if known == 0 && plan.orphans.is_empty() => read,
+        Verdict::Clear => format!("{read}; {}", clear_summary(plan, project)),
+    })
+}
+
+/// How many outputs are not up to date, if any is not. Of so many more nothing is known.
+fn stale(plan: &Plan, unknown: usize) -> Option<String> {
+    let outputs = counted(plan.outputs.len() + unknown, "output");
+    (plan.stale() > 0).then(|| format!("{} of {outputs} not up to date", plan.stale()))
 }
 
 /// What is out of date, and the command that fixes it.
 fn clear_summary(plan: &Plan, project: &Project) -> String {
     let orphans = (!plan.orphans.is_empty()).then(|| counted(plan.orphans.len(), "orphan"));
-    let (generate, prune) = (project.command("generate"), project.command("generate --prune"));
-    match (stale(plan), orphans) {
-        (Some(stale), Some(orphans)) => {
-            format!("{stale}, {orphans}; to update and remove, run: {prune}")
+    let (verb, command) = match (plan.stale() > 0, orphans.is_some()) {
+        (true, true) => ("update and remove", "generate --prune"),
+        (true, false) => ("update", "generate"),
+        (false, true) => ("remove", "generate --prune"),
+        (false, false) => {
+            let all = plan.outputs.len();
+            return format!("{} {} up to date", counted(all, "output"), are(all));
         }
-        (None, Some(orphans)) => format!("{orphans}; to remove, run: {prune}"),
-        (Some(stale), None) => format!("{stale}; to update, run: {generate}"),
-        (None, None) => {
-            let outputs = counted(plan.outputs.len(), "output");
-            let are = if plan.outputs.len() == 1 { "is" } else { "are" };
-            format!("{outputs} {are} up to date")
-        }
-    }
+    };
+    let what = stale(plan, 0).into_iter().chain(orphans).collect::<Vec<_>>().join(", ");
+    format!("{what}; to {verb}, run: {}", project.command(command))
 }

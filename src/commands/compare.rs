@@ -5,7 +5,6 @@ use clap::{ArgGroup, Args, ValueEnum};
 use super::console;
 use super::exit::{Exit, Outcome};
 use super::project::Project;
-use super::version::Version;
 use crate::catalogue::Catalogue;
 use crate::compare::{self, CatalogueChange};
 use crate::diagnostic::Diagnostic;
@@ -64,10 +63,14 @@ fn both(
 ) -> Result<(Catalogue, Catalogue), Vec<Diagnostic>> {
     let new = project.catalogue();
     let old = match (&arguments.old, &arguments.against) {
-        (Some(path), _) => Version::InFile(path),
-        (None, revision) => Version::AtRevision(revision.as_deref().unwrap_or_default()),
+        (Some(path), _) => {
+            Project::find(Some(path)).map_err(|error| vec![*error]).and_then(|mut other| {
+                other.catalogue().map_err(|errors| project.adopt(&other, errors))
+            })
+        }
+        (None, revision) => project.catalogue_at(revision.as_deref().unwrap_or_default()),
     };
-    match (old.load(project), new) {
+    match (old, new) {
         (Ok(old), Ok(new)) => Ok((old, new)),
         (old, new) => Err([old.err(), new.err()].into_iter().flatten().flatten().collect()),
     }

@@ -24,7 +24,7 @@ const VARIABLE: &str = "REASONBOOK_COMPLETE";
 
 /// Which names complete an argument.
 #[derive(Clone, Copy)]
-enum Names {
+enum Candidates {
     /// Entries of every enum.
     All,
     /// Entries of one enum.
@@ -36,22 +36,22 @@ enum Names {
 }
 
 /// The arguments that take names, by their commands.
-const NAMES: &[(&str, &str, Names)] = &[
-    ("check", "paths", Names::Files),
-    ("explain", "names", Names::AllAndCodes),
-    ("list", "state", Names::Of(EnumKind::States)),
-    ("list", "source", Names::Of(EnumKind::Sources)),
-    ("add", "state", Names::Of(EnumKind::States)),
-    ("add", "source", Names::Of(EnumKind::Sources)),
-    ("add", "after", Names::All),
-    ("rename", "old", Names::All),
-    ("deprecate", "name", Names::All),
-    ("deprecate", "replacement", Names::All),
-    ("remove", "name", Names::All),
-    ("remove", "replacement", Names::All),
+const NAMES: &[(&str, &str, Candidates)] = &[
+    ("check", "paths", Candidates::Files),
+    ("explain", "names", Candidates::AllAndCodes),
+    ("list", "state", Candidates::Of(EnumKind::States)),
+    ("list", "source", Candidates::Of(EnumKind::Sources)),
+    ("add", "state", Candidates::Of(EnumKind::States)),
+    ("add", "source", Candidates::Of(EnumKind::Sources)),
+    ("add", "after", Candidates::All),
+    ("rename", "old", Candidates::All),
+    ("deprecate", "name", Candidates::All),
+    ("deprecate", "replacement", Candidates::All),
+    ("remove", "name", Candidates::All),
+    ("remove", "replacement", Candidates::All),
 ];
 
-/// The definition of a command line whose arguments know the names and the files that they take.
+/// The command line with completions for arguments that take names or paths.
 fn with_candidates(all: Command) -> Command {
     let all = all.mut_args(with_paths).mut_subcommands(|command| command.mut_args(with_paths));
     NAMES.iter().fold(all, |all, (command, argument, names)| {
@@ -62,7 +62,7 @@ fn with_candidates(all: Command) -> Command {
     })
 }
 
-/// An argument that, if it takes a path, has the files as candidates that a shell takes as they are.
+/// If an argument takes a path, completes it with the files whose names need no quotes.
 fn with_paths(argument: Arg) -> Arg {
     if argument.get_value_hint() != ValueHint::AnyPath {
         return argument;
@@ -74,7 +74,7 @@ fn with_paths(argument: Arg) -> Arg {
     }))
 }
 
-impl Names {
+impl Candidates {
     /// The names that begin with what was typed, in the order of the catalogue.
     fn candidates(self, typed: &OsStr) -> Vec<CompletionCandidate> {
         let typed = typed.to_string_lossy();
@@ -95,16 +95,16 @@ fn is_plain(word: &str) -> bool {
 }
 
 /// The names in the catalogue of the command line; none if it cannot be read.
-fn names(wanted: Names) -> Vec<String> {
+fn names(wanted: Candidates) -> Vec<String> {
     let mut words = env::args().skip_while(|word| word != "--catalogue").skip(1);
     let Ok(mut project) = Project::find(words.next().as_deref()) else { return Vec::new() };
     let Ok(catalogue) = project.catalogue() else { return Vec::new() };
     let mut names = match wanted {
-        Names::Files => {
+        Candidates::Files => {
             selection::files(&catalogue).map(|file| project.path_from_here(file)).collect()
         }
-        Names::Of(kind) => names_of_entries(&catalogue, &[kind]),
-        Names::All | Names::AllAndCodes => names_of_entries(&catalogue, &EnumKind::ALL),
+        Candidates::Of(kind) => names_of_entries(&catalogue, &[kind]),
+        Candidates::All | Candidates::AllAndCodes => names_of_entries(&catalogue, &EnumKind::ALL),
     };
     let mut seen = HashSet::new();
     names.retain(|name| seen.insert(name.clone()));

@@ -1,5 +1,6 @@
 //! The streams: diffs and what programs read go to standard output, everything else to standard error.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::env;
 use std::hash::{BuildHasher, RandomState};
@@ -34,8 +35,8 @@ fn service() -> Option<Service> {
     known.into_iter().find(|(name, _)| is_set(name)).map(|(_, service)| service)
 }
 
-/// A text of this tool as it goes to a stream: without styles where the stream shows none, and then
-/// without commands of a service. Styles could hide a command until they are taken out.
+/// A text of this tool as it goes to a stream: without styles if the stream shows none, then without
+/// commands of a CI service. In this order, because styles could hide a command.
 fn harmless(styled: &str, stream: ColorChoice) -> String {
     let text = match stream {
         ColorChoice::Never => strip_str(styled).to_string(),
@@ -151,6 +152,11 @@ pub fn counted(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
+/// The verb for a number of things.
+pub fn are(number: usize) -> &'static str {
+    if number == 1 { "is" } else { "are" }
+}
+
 /// Set if an answer could not be written.
 static LOST: AtomicBool = AtomicBool::new(false);
 
@@ -188,12 +194,8 @@ pub fn show_styled(text: &str) {
 /// Writes an answer for programs, byte for byte unless it goes to a terminal.
 pub fn answer(text: &str) {
     let mut stdout = io::stdout().lock();
-    let shown = if stdout.is_terminal() {
-        stdout.write_all(visible::lines(text).as_bytes())
-    } else {
-        stdout.write_all(text.as_bytes())
-    };
-    written(shown.and_then(|()| stdout.flush()));
+    let text = if stdout.is_terminal() { Cow::Owned(visible::lines(text)) } else { text.into() };
+    written(stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()));
 }
 
 /// Writes JSON. Escapes keep services from finding commands in it.
@@ -228,20 +230,16 @@ impl Service {
     /// A text in which it finds no commands. It applies only if it is the diff: git would write signs that
     /// stand for control characters into files.
     fn fenced(self, text: &str, diff: &[u8]) -> String {
-        let text = match self {
-            Self::Azure => visible::without_brackets(text),
-            Self::GitHub | Self::GitLab => text.to_owned(),
-        };
+        let is_azure = self == Self::Azure;
+        let text = if is_azure { visible::without_brackets(text) } else { text.to_owned() };
         let text = if text.as_bytes() == diff { text } else { text.replace("\n@@ -", "\n~ @@ -") };
-        match self {
-            Self::GitHub => {
-                // A token that nobody can have written into a file.
-                let token = format!("{:016x}", RandomState::new().hash_one(process::id()));
-                format!("::stop-commands::{token}\n{text}::{token}::\n")
-            }
+        if self != Self::GitHub {
             // The commands of GitLab are control sequences.
-            Self::Azure | Self::GitLab => text,
+            return text;
         }
+        // A token that nobody can have written into a file.
+        let token = format!("{:016x}", RandomState::new().hash_one(process::id()));
+        format!("::stop-commands::{token}\n{text}::{token}::\n")
     }
 }
 

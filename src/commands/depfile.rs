@@ -36,7 +36,7 @@ impl Depfile {
         self.write(project, plan, &there)
     }
 
-    /// What follows “nothing” in “nothing was written” where the depfile was.
+    /// ` but FILE` if a depfile was asked for, to say “nothing but FILE was written”.
     pub fn but_itself(&self) -> String {
         let file = self.depfile.as_ref();
         file.map_or_else(String::new, |file| format!(" but {}", file.display()))
@@ -68,7 +68,7 @@ impl Depfile {
         let text = depfile::depfile(&made, &read);
         replaceable(file, project, plan)?;
         disk::write_asked(file, &text).map_err(|error| {
-            let place = Place::whole(project.name_of(Path::new(&error.path)));
+            let place = Place::whole(project.path_from_folder(Path::new(&error.path)));
             Diagnostic { place, ..error.into() }
         })
     }
@@ -102,5 +102,5 @@ fn unwritable(project: &Project, path: &str) -> Option<Diagnostic> {
 
 /// An error about the depfile itself.
 fn error(project: &Project, code: Code, file: &Path, message: &str) -> Diagnostic {
-    Diagnostic::new(code, Place::whole(project.name_of(file)), message)
+    Diagnostic::new(code, Place::whole(project.path_from_folder(file)), message)
 }

@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::console;
 use super::exit::{Exit, Outcome, Trouble};
-use super::generate::{self, Attempt};
+use super::generate;
 use super::project::Project;
 use crate::catalogue::{self, Catalogue, Target};
 use crate::compare;
@@ -49,22 +49,21 @@ pub fn since(given: Option<&str>, catalogue: &Catalogue) -> Option<String> {
 fn finish(project: &mut Project, options: &Options, done: &Done) -> Exit {
     let attempt =
         options.generate.then(|| generate::attempt(project, &generate::Arguments::default()));
-    match attempt {
-        // Generating has reported the lints already.
-        Some(Attempt::Written(_)) => {}
-        Some(Attempt::Not(_)) => {
-            console::say(&format!("{} was written, the outputs were not", project.shown));
-        }
-        None => project.report(&done.found),
+    let wrote = attempt.is_some_and(|attempt| attempt.wrote);
+    if attempt.is_none() {
+        // An attempt reports the lints itself.
+        project.report(&done.found);
+    } else if !wrote {
+        console::say(&format!("{} was written, the outputs were not", project.shown));
     }
     for line in by_hand(project, &done.catalogue, &done.name) {
         console::say(&line);
     }
-    if !options.dry_run && !matches!(attempt, Some(Attempt::Written(_))) {
+    if !options.dry_run && !wrote {
         let command = project.command("generate");
         console::say(&format!("to update the outputs, run: {command}"));
     }
-    attempt.map_or_else(|| Exit::after(&done.found), Attempt::exit)
+    attempt.map_or_else(|| Exit::after(&done.found), |attempt| attempt.exit)
 }
 
 struct Done {
@@ -87,15 +86,15 @@ fn carry_out(
     let edited = edit::edit(&old, &request).require()?;
     let new = catalogue::load_files(&shown_as_edited(project, &old, &edited))?;
     let changes = changes(project, &old, &edited);
-    for ChangedFile { planned, .. } in &changes {
+    for planned in &changes {
         project.folder.read_own(&planned.path)?;
         console::diff(&planned.diff(&project.path_from_here(&planned.path)));
     }
     console::say_styled(compare::text(&compare::compare(&old, &new)).trim_end());
-    for ChangedFile { shown, old, planned } in changes.iter().filter(|_| !options.dry_run) {
-        let old = Some(old.as_bytes());
-        project.folder.write(&planned.path, old, &planned.text)?;
-        console::say(&format!("updated {}", project.path_from_here(shown)));
+    for Planned { path, text, drift } in changes.iter().filter(|_| !options.dry_run) {
+        let Drift::Stale(old) = drift else { continue };
+        project.folder.write(path, Some(old), text)?;
+        console::say(&format!("updated {}", project.path_from_here(path)));
     }
     let found = new_lints(&Subject::new(&old), &Subject::new(&new));
     let name = match request {
@@ -122,26 +121,19 @@ fn shown_as_edited(project: &mut Project, old: &Catalogue, edited: &Files) -> Fi
     shown
 }
 
-struct ChangedFile {
-    shown: Arc<str>,
-    old: Arc<str>,
-    planned: Planned,
-}
-
-fn changes(project: &Project, old: &Catalogue, edited: &Files) -> Vec<ChangedFile> {
+fn changes(project: &Project, old: &Catalogue, edited: &Files) -> Vec<Planned> {
     let pairs = old.files.iter().zip(edited.iter()).filter(|(old, new)| old.text != new.text);
     pairs
         .map(|(old, new)| {
             let is_main = new.start == 0;
             let path = if is_main { project.file_name.clone() } else { new.name.to_string() };
             let drift = Drift::Stale(old.text.as_bytes().to_vec());
-            let planned = Planned { path, text: new.text.to_string(), drift };
-            ChangedFile { shown: Arc::clone(&new.name), old: Arc::clone(&old.text), planned }
+            Planned { path, text: new.text.to_string(), drift }
         })
         .collect()
 }
 
-/// What a person has to change for an entry in `.proto` files whose comments alone are generated.
+/// The steps that a person has to take for an entry in `.proto` files of which only comments are generated.
 fn by_hand(project: &Project, catalogue: &Catalogue, name: &str) -> Vec<String> {
     let Some((kind, _, entry)) = catalogue.find(name) else { return Vec::new() };
     let mut lines = Vec::new();

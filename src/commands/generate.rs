@@ -1,6 +1,6 @@
 //! `reasonbook generate`: writes every output that is not what the catalogue says.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
@@ -13,7 +13,7 @@ use super::selection::Paths;
 use super::watch;
 use crate::catalogue::Catalogue;
 use crate::diagnostic::shown;
-use crate::disk::{Access, Cleared, DiskError};
+use crate::disk::{Access, DiskError};
 use crate::plan::{Drift, Plan, Planned};
 use crate::render;
 
@@ -34,21 +34,12 @@ pub struct Arguments {
 }
 
 /// The result of an attempt to generate.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Attempt {
-    /// The outputs were written; if the disk failed, perhaps not all of them.
-    Written(Exit),
-    /// Nothing was written.
-    Not(Exit),
-}
-
-impl Attempt {
+#[derive(Clone, Copy)]
+pub struct Attempt {
     /// How the command ends.
-    pub fn exit(self) -> Exit {
-        match self {
-            Self::Written(exit) | Self::Not(exit) => exit,
-        }
-    }
+    pub exit: Exit,
+    /// Whether outputs were written; if the disk failed, perhaps not all of them.
+    pub wrote: bool,
 }
 
 pub fn run(project: &mut Project, arguments: &Arguments) -> Outcome {
@@ -60,18 +51,18 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Outcome {
 }
 
 fn once(project: &mut Project, arguments: &Arguments) -> Exit {
-    let attempt = attempt(project, arguments);
-    if attempt == Attempt::Not(Exit::Findings) {
+    let Attempt { exit, wrote } = attempt(project, arguments);
+    if exit == Exit::Findings && !wrote {
         console::say(&format!("nothing{} was written", arguments.depfile.but_itself()));
     }
-    attempt.exit()
+    exit
 }
 
 /// Generates, and reports what was found and done, except that nothing was written.
 pub fn attempt(project: &mut Project, arguments: &Arguments) -> Attempt {
     let undecided = |project: &Project, errors: &[_]| {
         project.report(errors);
-        Attempt::Not(Exit::Undecided)
+        Attempt { exit: Exit::Undecided, wrote: false }
     };
     let _lock = match project.lock(Access::Write) {
         Ok(lock) => lock,
@@ -91,18 +82,18 @@ pub fn attempt(project: &mut Project, arguments: &Arguments) -> Attempt {
     }
     if let Verdict::Refused(_) = verdict {
         project.report(&found);
-        return Attempt::Not(Exit::Findings);
+        return Attempt { exit: Exit::Findings, wrote: false };
     }
     let orphans = if arguments.prune { std::mem::take(&mut plan.orphans) } else { Vec::new() };
     if !write(project, &plan, &orphans) {
-        return Attempt::Written(Exit::Undecided);
+        return Attempt { exit: Exit::Undecided, wrote: true };
     }
     project.wrote(&plan);
     let outputs = counted(plan.outputs.len(), "output");
     console::say(&format!("{} of {outputs} changed", plan.stale()));
     found.extend(plan.orphaned());
     project.report(&found);
-    Attempt::Written(Exit::after(&found))
+    Attempt { exit: Exit::after(&found), wrote: true }
 }
 
 /// Removes the unfinished files that killed runs left beside outputs and the catalogue. Any that stays does
@@ -110,7 +101,7 @@ pub fn attempt(project: &mut Project, arguments: &Arguments) -> Attempt {
 fn clear(project: &Project, catalogue: &Catalogue) {
     let files = catalogue.outputs.iter().map(|output| output.path.as_str());
     let files = files.chain([project.file_name.as_str()]);
-    let Cleared { files, failed } =
+    let (files, failed) =
         project.folder.clear_unfinished(&project.file_name, files, &catalogue.owned);
     for path in files {
         let path = project.path_from_here(&shown(&path));
@@ -124,72 +115,53 @@ fn clear(project: &Project, catalogue: &Catalogue) {
     }
 }
 
-/// One thing to do on the disk.
-enum Step<'p> {
-    Write(&'p Planned, &'static str, Option<&'p [u8]>),
-    Remove(&'p Path),
+struct Step<'p> {
+    path: String,
+    done: &'static str,
+    not_done: &'static str,
+    take: Box<dyn Fn() -> Result<(), DiskError> + 'p>,
 }
 
 /// Writes what differs and removes orphans; reports what was done and, if that failed, what was not. Returns
 /// whether all was done.
 fn write(project: &Project, plan: &Plan, orphans: &[PathBuf]) -> bool {
-    let writes = plan.outputs.iter().filter_map(|output| match &output.drift {
-        Drift::None | Drift::NotAdopted => None,
-        Drift::Missing => Some(Step::Write(output, "created", None)),
-        Drift::Stale(old) => Some(Step::Write(output, "updated", Some(old))),
-    });
-    let steps: Vec<_> = writes.chain(orphans.iter().map(|path| Step::Remove(path))).collect();
-    for (done, step) in steps.iter().enumerate() {
-        if let Err(error) = step.take(project) {
-            let done = done + usize::from(error.is_in_place());
-            if error.is_in_place() {
-                console::say(&step.taken(project));
-            }
-            project.report(&[error.into()]);
-            steps.iter().skip(done).for_each(|step| console::warn(&step.not_taken(project)));
-            console::warn(&format!(
-                "stopped after {}; run it again for the rest",
-                counted(done, "file")
-            ));
-            return false;
+    let steps = steps(project, plan, orphans);
+    for (index, Step { path, done, take, .. }) in steps.iter().enumerate() {
+        let failed = take().err();
+        let is_done = failed.as_ref().is_none_or(DiskError::is_in_place);
+        if is_done {
+            console::say(&format!("{done} {path}"));
         }
-        console::say(&step.taken(project));
+        let Some(error) = failed else { continue };
+        let count = index + usize::from(is_done);
+        project.report(&[error.into()]);
+        for Step { path, not_done, .. } in steps.iter().skip(count) {
+            console::warn(&format!("{not_done}: {path}"));
+        }
+        let files = counted(count, "file");
+        console::warn(&format!("stopped after {files}; run it again for the rest"));
+        return false;
     }
     true
 }
 
-impl Step<'_> {
-    fn take(&self, project: &Project) -> Result<(), DiskError> {
-        match self {
-            Self::Write(output, _, old) => project.folder.write(&output.path, *old, &output.text),
-            Self::Remove(path) => {
-                let marker = render::marker(&project.file_name);
-                let ours = |top: &[u8]| render::has_banner(top, &marker);
-                project.folder.remove(path, render::TOP, &ours)
-            }
-        }
-    }
-
-    fn taken(&self, project: &Project) -> String {
-        let path = self.path(project);
-        match self {
-            Self::Write(_, done, _) => format!("{done} {path}"),
-            Self::Remove(_) => format!("removed {path}"),
-        }
-    }
-
-    fn not_taken(&self, project: &Project) -> String {
-        let path = self.path(project);
-        match self {
-            Self::Write(..) => format!("not written: {path}"),
-            Self::Remove(_) => format!("not removed: {path}"),
-        }
-    }
-
-    fn path(&self, project: &Project) -> String {
-        match self {
-            Self::Write(output, ..) => project.path_from_here(&output.path),
-            Self::Remove(path) => project.path_from_here(&shown(path)),
-        }
-    }
+fn steps<'p>(project: &'p Project, plan: &'p Plan, orphans: &'p [PathBuf]) -> Vec<Step<'p>> {
+    let write = |output: &'p Planned, done, old: Option<&'p [u8]>| Step {
+        path: project.path_from_here(&output.path),
+        done,
+        not_done: "not written",
+        take: Box::new(move || project.folder.write(&output.path, old, &output.text)),
+    };
+    let writes = plan.outputs.iter().filter_map(|output| match &output.drift {
+        Drift::None | Drift::NotAdopted => None,
+        Drift::Missing => Some(write(output, "created", None)),
+        Drift::Stale(old) => Some(write(output, "updated", Some(old))),
+    });
+    let removals = orphans.iter().map(|path| Step {
+        path: project.path_from_here(&shown(path)),
+        done: "removed",
+        not_done: "not removed",
+        take: Box::new(|| project.folder.remove(path, render::TOP, &|top| project.has_made(top))),
+    });
+    writes.chain(removals).collect()
 }

@@ -3,8 +3,6 @@
 use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 
-use crate::disk;
-
 /// The current folder and the catalogue's, both without links, so that `..` leads where the system goes.
 #[derive(Debug)]
 pub struct Here {
@@ -15,9 +13,9 @@ pub struct Here {
 impl Here {
     /// The catalogue's folder, seen from the current one.
     pub fn of(folder: &Path) -> Self {
-        match disk::real(Path::new(".")).and_then(|here| Ok((here, disk::real(folder)?))) {
+        match Path::new(".").canonicalize().and_then(|here| Ok((here, folder.canonicalize()?))) {
             Ok((current, folder)) => Self { current, folder },
-            // Whoever cannot ask the system has only the path that was given.
+            // If the system does not say, the path as it was given has to do.
             Err(_) => Self { current: PathBuf::new(), folder: folder.to_owned() },
         }
     }

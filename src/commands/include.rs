@@ -49,8 +49,7 @@ impl Project {
         for path in self.plain(paths).map_err(refused)? {
             let (name, bytes) = match revision {
                 None => {
-                    let found = self.folder.read_own(&path);
-                    self.note(&path, &found);
+                    let found = self.note(&path, self.folder.read_own(&path));
                     let found = found.map_err(|error| refused(&error.error.to_string()))?;
                     (Arc::from(path), found.ok_or_else(|| refused("it does not exist"))?)
                 }

@@ -12,7 +12,7 @@ use super::project::Project;
 use super::usage;
 use super::usage::is_like_a_catalogue;
 use crate::catalogue::{self, EnumKind};
-use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
+use crate::diagnostic::{Diagnosed, Diagnostic, Place, all, codes};
 use crate::disk::{self, Access};
 use crate::init::{self, Asked, PatternFile, ProtoFile};
 use crate::paths;
@@ -51,8 +51,8 @@ impl Arguments {
         ]
     }
 
-    /// The patterns of a file: those that name it, the one that was given where it was, or, where one
-    /// was given for all files, that.
+    /// The patterns for a file, of each enum: the one that names the file, else the one at its index, else the
+    /// only one.
     fn patterns(&self, index: usize, file: &str) -> Vec<(EnumKind, String)> {
         let of_file = |given: &[String]| {
             let named = |it: &&String| self.from.iter().any(|file| of_that(it, file).is_some());
@@ -95,7 +95,7 @@ impl Arguments {
     }
 }
 
-/// What stands after the name of a file and a colon.
+/// The rest of `given` after `FILE:`, if it starts with that.
 fn of_that<'g>(given: &'g str, file: &str) -> Option<&'g str> {
     given.strip_prefix(file)?.strip_prefix(':')
 }
@@ -129,7 +129,7 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Outcome {
     Ok(Exit::Clean)
 }
 
-/// Leaves a catalogue alone that is there already.
+/// Reports that there is a catalogue already.
 fn refused(project: &Project) -> Exit {
     let place = Place::File(Arc::clone(&project.shown));
     let there = Diagnostic::new(codes::CATALOGUE_EXISTS, place, "the catalogue already exists");
@@ -183,24 +183,18 @@ fn draft(
     from_proto: &[String],
     asked: Vec<(&str, Asked)>,
 ) -> Diagnosed<Option<init::Draft>> {
-    let mut files: Vec<ProtoFile> = Vec::new();
-    let mut errors = Vec::new();
-    for file in from_proto {
+    let (mut files, mut errors) = (Vec::<ProtoFile>::new(), Vec::new());
+    let named = from_proto.iter().map(|file| (file.as_str(), None));
+    for (file, asked) in named.chain(asked.into_iter().map(|(file, asked)| (file, Some(asked)))) {
         match read(project, file) {
-            Ok((path, _)) if files.iter().any(|known| known.path == path) => {
-                errors.push(twice(&path));
-            }
-            Ok((path, text)) => files.push(ProtoFile { path, text, enums: Vec::new() }),
-            Err(error) => errors.push(error),
-        }
-    }
-    for (file, asked) in asked {
-        match read(project, file) {
-            Ok((path, text)) => match files.iter_mut().find(|known| known.path == path) {
-                Some(known) => known.enums.push(asked),
-                None => files.push(ProtoFile { path, text, enums: vec![asked] }),
+            Ok((path, text)) => match (files.iter_mut().find(|it| it.path == path), asked) {
+                (Some(_), None) => errors.push(twice(&path)),
+                (Some(known), asked) => known.enums.extend(asked),
+                (None, asked) => {
+                    files.push(ProtoFile { path, text, enums: asked.into_iter().collect() });
+                }
             },
-            Err(error) if errors.contains(&error) => {}
+            Err(error) if asked.is_some() && errors.contains(&error) => {}
             Err(error) => errors.push(error),
         }
     }
@@ -215,30 +209,25 @@ fn draft(
 
 /// A catalogue of what files say, with their patterns.
 fn from_patterns(project: &mut Project, arguments: &Arguments) -> Diagnosed<Option<init::Draft>> {
-    let (mut files, mut errors) = (Vec::<PatternFile>::new(), Vec::new());
-    for (index, file) in arguments.from.iter().enumerate() {
-        match read(project, file) {
-            Ok((path, _)) if files.iter().any(|file| file.path == path) => {
-                errors.push(twice(&path));
-            }
-            Ok((path, text)) => {
-                let patterns = arguments.patterns(index, file);
-                if patterns.is_empty() {
-                    let message = "there is no pattern of how this file mentions entries";
-                    let place = Place::File(Arc::clone(&path));
-                    let error = Diagnostic::new(codes::INVALID_PATTERN, place, message);
-                    let help = "give one pattern for each file, or one for all of them";
-                    errors.push(error.with_help(help));
-                }
-                files.push(PatternFile { path, text, patterns });
-            }
-            Err(error) => errors.push(error),
+    let mut seen = BTreeSet::new();
+    let files = all(arguments.from.iter().enumerate().map(|(index, file)| {
+        let (path, text) = read(project, file)?;
+        if !seen.insert(Arc::clone(&path)) {
+            return Err(twice(&path));
         }
+        let patterns = arguments.patterns(index, file);
+        if patterns.is_empty() {
+            let message = "there is no pattern of how this file mentions entries";
+            let error = Diagnostic::new(codes::INVALID_PATTERN, Place::File(path), message);
+            let help = "give one pattern for each file, or one for all of them";
+            return Err(error.with_help(help));
+        }
+        Ok(PatternFile { path, text, patterns })
+    }));
+    match files {
+        Ok(files) => init::from_patterns(&files, &render::option(&project.file_name)),
+        Err(diagnostics) => Diagnosed { value: None, diagnostics },
     }
-    if errors.is_empty() {
-        return init::from_patterns(&files, &render::option(&project.file_name));
-    }
-    Diagnosed { value: None, diagnostics: errors }
 }
 
 fn twice(path: &Arc<str>) -> Diagnostic {
@@ -249,7 +238,7 @@ fn twice(path: &Arc<str>) -> Diagnostic {
 
 /// A file by its path from the catalogue's folder, and its text.
 pub(super) fn read(project: &mut Project, asked: &str) -> Result<(Arc<str>, Arc<str>), Diagnostic> {
-    let name = project.name_of(Path::new(asked));
+    let name = project.path_from_folder(Path::new(asked));
     let at = |message: String| Diagnostic::new(codes::DISK, Place::whole(name.as_str()), message);
     let below = disk::path_below(&project.path, Path::new(asked)).map_err(|error| {
         at(format!("cannot read this: {error}")).with_help("name a file that exists")
@@ -265,7 +254,7 @@ pub(super) fn read(project: &mut Project, asked: &str) -> Result<(Arc<str>, Arc<
     Ok((path, text))
 }
 
-/// A path at which nothing stands yet, and that no other catalogue in the folder has as an output.
+/// The first free path: no file is there, and no other catalogue in the folder generates it.
 fn free_path(project: &mut Project, stem: &str, ending: &str) -> Result<String, Diagnostic> {
     let taken = outputs_of_others(project)?;
     let mut number = 1;

@@ -1,7 +1,6 @@
 //! Gives up templates that do not end or take all memory, with an error that names them.
 
 use std::panic::resume_unwind;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread;
@@ -10,6 +9,7 @@ use std::time::Duration;
 use clap::Args;
 use memory_stats::memory_stats;
 
+use super::console::counted;
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 use crate::parallel::STACK;
@@ -76,7 +76,6 @@ struct Allowance {
 }
 
 impl Limits {
-    /// How long to wait for another run.
     pub fn patience(self) -> Duration {
         Duration::from_secs(self.wait.into())
     }
@@ -113,9 +112,13 @@ fn try_within<T: Send + 'static>(
         Diagnostic::new(codes::TEMPLATE, Place::whole("templates"), message)
             .with_help("give the process more memory, or let it start more threads")
     })?;
-    let mut usage = Usage { memory_before: memory_in_use(), ..Usage::default() };
+    let (before, mut looks) = (memory_in_use(), 0);
     while receiver.recv_timeout(TICK) == Err(RecvTimeoutError::Timeout) {
-        usage.look(progress.position(), memory_in_use(), allowed)?;
+        looks += 1;
+        let memory = memory_in_use().saturating_sub(before);
+        if let Some(limit) = exceeded(looks, memory, allowed) {
+            return Err(too_much(&limit, progress.position()));
+        }
     }
     Ok(thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
 }
@@ -125,47 +128,27 @@ fn memory_in_use() -> usize {
     memory_stats().map_or(0, |stats| stats.physical_mem)
 }
 
-/// What the templates of all outputs have taken so far; many small ones can take as much as a large one.
-#[derive(Default)]
-struct Usage {
-    position: Position,
-    /// Counted instead of time, which also passes while the process is stopped.
-    looks: u32,
-    memory_before: usize,
+/// The limit that is exceeded, in words. Looks are counted instead of time, which also passes while the
+/// process is stopped.
+fn exceeded(looks: u32, memory: usize, allowed: &Allowance) -> Option<String> {
+    let seconds = usize::try_from(allowed.longest.as_secs()).unwrap_or(usize::MAX);
+    if TICK * looks > allowed.longest {
+        Some(counted(seconds, "second"))
+    } else if memory > allowed.most {
+        Some(format!("{} MiB of memory", allowed.most >> 20))
+    } else {
+        None
+    }
 }
 
-impl Usage {
-    fn look(
-        &mut self,
-        now: Position,
-        memory: usize,
-        allowed: &Allowance,
-    ) -> Result<(), Diagnostic> {
-        self.position = now;
-        self.looks += 1;
-        if TICK * self.looks > allowed.longest {
-            return Err(self.exceeded(&super::console::counted(
-                usize::try_from(allowed.longest.as_secs()).unwrap_or(usize::MAX),
-                "second",
-            )));
-        }
-        if memory.saturating_sub(self.memory_before) > allowed.most {
-            return Err(self.exceeded(&format!("{} MiB of memory", allowed.most >> 20)));
-        }
-        Ok(())
+fn too_much(limit: &str, Position { output, template }: Position) -> Diagnostic {
+    let message = format!("this needs more than {limit}");
+    let mut diagnostic =
+        Diagnostic::new(codes::TEMPLATE, Place::File(template), message).with_help(GROWTH);
+    if !output.is_empty() {
+        diagnostic.notes.push(format!("while rendering {output}"));
     }
-
-    fn exceeded(&self, limit: &str) -> Diagnostic {
-        let Position { output, template } = &self.position;
-        let message = format!("this needs more than {limit}");
-        let mut diagnostic =
-            Diagnostic::new(codes::TEMPLATE, Place::File(Arc::clone(template)), message)
-                .with_help(GROWTH);
-        if !output.is_empty() {
-            diagnostic.notes.push(format!("while rendering {output}"));
-        }
-        diagnostic
-    }
+    diagnostic
 }
 
 #[cfg(test)]
@@ -187,22 +170,12 @@ mod tests {
     }
 
     #[test]
-    fn all_outputs_share_time_and_memory() {
-        let allowed = Limits { template_seconds: 1, template_memory: 1, ..Limits::default() }
-            .with(&lantern());
-        let at = |output: &str| Position { output: output.into(), template: "own.txt".into() };
-        let mut usage = Usage::default();
-        for output in ["first.txt", "second.txt"] {
-            for _ in 0..50 {
-                usage.look(at(output), 1 << 20, &allowed).unwrap();
-            }
-        }
-        let error = usage.look(at("third.txt"), 1 << 20, &allowed).unwrap_err();
-        assert_eq!(error.message, "this needs more than 1 second");
-        let mut usage = Usage::default();
-        usage.look(at("first.txt"), 1 << 20, &allowed).unwrap();
-        let error = usage.look(at("second.txt"), 3 << 20, &allowed).unwrap_err();
-        assert_eq!(error.message, "this needs more than 1 MiB of memory");
-        assert_eq!(error.notes, ["while rendering second.txt"]);
+    fn what_is_at_a_limit_is_within_it() {
+        let limits = Limits { template_seconds: 1, template_memory: 1, ..Limits::default() };
+        let allowed = limits.with(&lantern());
+        let most = (1 << 20) + (32 << 10);
+        assert_eq!(exceeded(100, most, &allowed), None);
+        assert_eq!(exceeded(101, most, &allowed).as_deref(), Some("1 second"));
+        assert_eq!(exceeded(100, most + 1, &allowed).as_deref(), Some("1 MiB of memory"));
     }
 }

@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::mentions;
 use crate::plan::Plan;
 
-/// What the selected files say otherwise than the catalogue, or why one of them cannot be read.
+/// How the selected files differ from the catalogue, or why one cannot be read.
 pub fn judge(
     project: &mut Project,
     catalogue: &Catalogue,
@@ -37,8 +37,7 @@ fn text(
         project.sources.insert(path, Arc::clone(&text));
         return Ok(text);
     }
-    let found = project.folder.read(&path);
-    project.note(&path, &found);
+    let found = project.note(&path, project.folder.read(&path));
     let bytes = found?.ok_or_else(|| {
         let message = format!("there is no file `{path}`");
         let place = catalogue.files.place(&mentions.span);

@@ -153,7 +153,6 @@ fn pages<'p>(
     GeneratedPages { pages, files }
 }
 
-/// Renders every output, within limits.
 fn render(
     project: &Project,
     catalogue: &Arc<Catalogue>,
@@ -198,20 +197,18 @@ fn read_outputs(project: &mut Project, catalogue: &Catalogue) -> Diagnosed<OnDis
             disk.diagnostics.push(is_input(catalogue, output));
             continue;
         }
-        let found = project.folder.read_own(&output.path);
-        let in_place = !matches!(output.target, Target::Whole(_));
-        if in_place {
-            project.note(&output.path, &found);
+        let mut found = project.folder.read_own(&output.path);
+        if let Target::Whole(_) = output.target {
+            project.say_read(&output.path, &found);
         } else {
-            project.mention(&output.path, &found);
+            found = project.note(&output.path, found);
+            if let Ok(Some(bytes)) = &found {
+                let text = Arc::from(String::from_utf8_lossy(bytes));
+                project.sources.insert(Arc::from(output.path.as_str()), text);
+            }
         }
         match found {
-            Ok(bytes) => {
-                if let Some(bytes) = bytes.as_ref().filter(|_| in_place) {
-                    project.remember(&output.path, bytes);
-                }
-                disk.value.insert(output.path.clone(), bytes);
-            }
+            Ok(bytes) => _ = disk.value.insert(output.path.clone(), bytes),
             Err(error) => disk.diagnostics.push(error.into()),
         }
     }
@@ -229,8 +226,7 @@ fn is_input(catalogue: &Catalogue, output: &Output) -> Diagnostic {
 fn read_orphans(project: &Project, catalogue: &Catalogue) -> Diagnosed<Vec<PathBuf>> {
     let mut orphans = Diagnosed::<Vec<_>>::default();
     let outputs = catalogue.outputs.iter().map(|output| Path::new(&output.path)).collect();
-    let marker = render::marker(&project.file_name);
-    let ours = |top: &[u8]| render::has_banner(top, &marker);
+    let ours = |top: &[u8]| project.has_made(top);
     let owned: BTreeSet<&Path> = catalogue.owned.iter().map(Path::new).collect();
     let is_below = |folder: &Path| folder.ancestors().skip(1).any(|above| owned.contains(above));
     for folder in owned.iter().filter(|folder| !is_below(folder)) {

@@ -19,7 +19,6 @@ pub fn step<T>(doing: &'static str, work: impl FnOnce() -> T) -> T {
     result
 }
 
-/// The time since then, for people.
 pub fn milliseconds(start: Instant) -> String {
     format!("{:.1} ms", start.elapsed().as_secs_f64() * 1000.0)
 }

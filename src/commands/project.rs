@@ -37,9 +37,8 @@ pub struct Project {
     pub limits: Limits,
     /// What was asked of the disk, as far as outputs depend on the answers.
     seen: BTreeMap<Question, Answer>,
-    /// Where the folder is.
     here: Here,
-    /// What diagnostics name that is no path from the catalogue's folder.
+    /// Names in diagnostics that are no paths from the catalogue's folder.
     as_it_is: BTreeSet<Arc<str>>,
     /// The options that name this catalogue on a command line.
     options: String,
@@ -56,6 +55,9 @@ enum Question {
     Names(String),
 }
 
+/// What reading a file gives; no bytes if it does not exist.
+pub type FileRead = Result<Option<Vec<u8>>, DiskError>;
+
 /// The hash of what was found; none where nothing was there.
 type Answer = Option<u64>;
 
@@ -66,15 +68,15 @@ impl Project {
             Some(path) => PathBuf::from(path),
             None => nearest()?,
         };
-        Self::at(&path, asked, NAME_IT)
+        Self::open(&path, asked, NAME_IT)
     }
 
     /// The project of a catalogue that need not exist yet; by default it is to stand in this folder.
     pub fn new(asked: Option<&str>) -> Result<Self, Box<Diagnostic>> {
-        Self::at(Path::new(asked.unwrap_or(USUAL_NAME)), asked, "create the folder first")
+        Self::open(Path::new(asked.unwrap_or(USUAL_NAME)), asked, "create the folder first")
     }
 
-    fn at(path: &Path, asked: Option<&str>, help: &str) -> Result<Self, Box<Diagnostic>> {
+    fn open(path: &Path, asked: Option<&str>, help: &str) -> Result<Self, Box<Diagnostic>> {
         let asked_for: Arc<str> = Arc::from(path.display().to_string());
         let name = path.file_name().and_then(|name| name.to_str());
         let Some(file_name) = name.map(str::to_owned) else {
@@ -117,12 +119,12 @@ impl Project {
         self.here.to_current(file)
     }
 
-    /// What diagnostics name a file that is given by its path from the current folder.
-    pub fn name_of(&self, path: &Path) -> String {
+    /// The path from the catalogue's folder of a file that is given by its path from the current folder.
+    pub fn path_from_folder(&self, path: &Path) -> String {
         self.here.to_folder(path)
     }
 
-    /// Lets diagnostics name something that is no path from the catalogue's folder.
+    /// Lets diagnostics show a name unchanged, because it is no path from the catalogue's folder.
     pub fn name_as_it_is(&mut self, name: &str) -> Arc<str> {
         let name: Arc<str> = Arc::from(name);
         self.as_it_is.insert(Arc::clone(&name));
@@ -145,7 +147,6 @@ impl Project {
         found
     }
 
-    /// Reports diagnostics to people.
     pub fn report(&self, diagnostics: &[Diagnostic]) {
         console::diagnostics(diagnostics, &self.sources, &|file| self.path_from_here(file));
     }
@@ -181,10 +182,8 @@ impl Project {
         self.folder.lock(access, self.limits.patience(), wait).map_err(Diagnostic::from)
     }
 
-    /// The text of the catalogue.
     pub fn catalogue_text(&mut self) -> Result<Arc<str>, Diagnostic> {
-        let found = self.folder.read(&self.file_name);
-        self.note(&self.file_name.clone(), &found);
+        let found = self.note(&self.file_name.clone(), self.folder.read(&self.file_name));
         // In diagnostics the catalogue goes by the name that it was asked for.
         let place = Place::File(Arc::clone(&self.shown));
         match found {
@@ -197,16 +196,14 @@ impl Project {
         }
     }
 
-    /// The catalogue.
     pub fn catalogue(&mut self) -> Result<Catalogue, Vec<Diagnostic>> {
         self.examine().map_err(|broken| broken.errors)
     }
 
     /// The text of one of the project's own templates; none if it has none of that name.
     pub fn template_text(&mut self, name: &str) -> Result<Option<String>, Diagnostic> {
-        let found = self.folder.read_in("templates", name);
         let path = format!("templates/{name}");
-        self.note(&path, &found);
+        let found = self.note(&path, self.folder.read_in("templates", name));
         let Some(bytes) = found? else { return Ok(None) };
         let text = self.text(&Arc::from(path), &bytes)?;
         Ok(Some(text.to_string()))
@@ -218,9 +215,14 @@ impl Project {
         real.is_some_and(|real| paths::key(&real) == paths::key(path))
     }
 
+    /// Whether this catalogue is named as what a file is generated from, by its first bytes.
+    pub fn has_made(&self, top: &[u8]) -> bool {
+        render::has_banner(top, &render::marker(&self.file_name))
+    }
+
     /// Whose a file is, by its first bytes.
     pub fn owner(&self, path: &Path, top: &[u8]) -> Owner {
-        if render::has_banner(top, &render::marker(&self.file_name)) {
+        if self.has_made(top) {
             return Owner::This;
         }
         let Some(name) = render::made_from(top) else { return Owner::Nobody };
@@ -230,7 +232,7 @@ impl Project {
     }
 
     /// Says with `--verbose` that a file was read.
-    pub fn mention(&self, path: &str, found: &Result<Option<Vec<u8>>, DiskError>) {
+    pub fn say_read(&self, path: &str, found: &FileRead) {
         if let Ok(Some(bytes)) = found {
             let size = bytes.len();
             console::detail(|| {
@@ -240,13 +242,14 @@ impl Project {
     }
 
     /// Notes that outputs are made of a file, and what it holds.
-    pub fn note(&mut self, path: &str, found: &Result<Option<Vec<u8>>, DiskError>) {
-        self.mention(path, found);
+    pub fn note(&mut self, path: &str, found: FileRead) -> FileRead {
+        self.say_read(path, &found);
         let question = Question::Text(path.to_owned());
-        match found {
+        match &found {
             Ok(bytes) => _ = self.seen.insert(question, bytes.as_ref().map(fingerprint)),
             Err(_) => _ = self.seen.entry(question).or_insert(None),
         }
+        found
     }
 
     /// Lists a folder in which files are looked for.
@@ -281,7 +284,7 @@ impl Project {
         self.seen != before
     }
 
-    /// What cannot be read is as good as absent, until it can be read.
+    /// A file that cannot be read counts as missing.
     fn ask(&self, question: &Question) -> Answer {
         match question {
             Question::Text(path) => {
@@ -293,11 +296,6 @@ impl Project {
                 Some(fingerprint(&self.folder.list(folder).unwrap_or_default()))
             }
         }
-    }
-
-    /// Keeps the text of a file that diagnostics may point into.
-    pub fn remember(&mut self, path: &str, bytes: &[u8]) {
-        self.sources.insert(Arc::from(path), Arc::from(String::from_utf8_lossy(bytes)));
     }
 
     /// The text of a file, kept for diagnostics.

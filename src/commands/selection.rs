@@ -36,7 +36,7 @@ impl Paths {
         let mut left_out: BTreeSet<String> = files(catalogue).map(str::to_owned).collect();
         let mut unknown = Vec::new();
         for path in &self.paths {
-            let name = project.name_of(path);
+            let name = project.path_from_folder(path);
             let is_meant = |file: &str| name == "." || Path::new(file).starts_with(&name);
             if !files(catalogue).any(is_meant) {
                 unknown.push(unknown_output(project, catalogue, path));
@@ -74,8 +74,8 @@ impl Selection {
         !self.left_out.contains(file)
     }
 
-    /// Whether a finding is about the catalogue or one of these files. What an exemption is for may be
-    /// in a file that was left out.
+    /// Whether a finding is about the catalogue or a selected file. If the selection is limited, nothing is said
+    /// of unneeded exemptions: what they exempt may be in another file.
     pub fn is_about(&self, found: &Diagnostic) -> bool {
         let is_known = !self.is_limited || found.code != codes::UNNEEDED_ALLOW;
         is_known && self.has(found.place.file())

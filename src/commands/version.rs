@@ -1,4 +1,4 @@
-//! Another version of the catalogue: in a file, or in a git revision.
+//! The catalogue in a git revision.
 
 use std::sync::Arc;
 
@@ -7,31 +7,14 @@ use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::git::{self, GitError};
 
-/// Where the other version is.
-#[derive(Clone, Copy)]
-pub enum Version<'v> {
-    /// In the file with this path.
-    InFile(&'v str),
-    /// In the file of the project's own catalogue, at this git revision.
-    AtRevision(&'v str),
-}
-
-impl Version<'_> {
-    /// Loads it; the project keeps its text for diagnostics.
-    pub fn load(self, project: &mut Project) -> Result<Catalogue, Vec<Diagnostic>> {
-        match self {
-            Self::InFile(path) => {
-                let mut other = Project::find(Some(path)).map_err(|error| vec![*error])?;
-                other.catalogue().map_err(|errors| project.adopt(&other, errors))
-            }
-            Self::AtRevision(revision) => {
-                let shown = project.name_as_it_is(&format!("{revision}:{}", project.shown));
-                let bytes = git::file_in(&project.path, &project.file_name, revision)
-                    .map_err(|error| vec![trouble(&error, revision, &shown)])?;
-                let text = project.text(&shown, &bytes).map_err(|error| vec![error])?;
-                project.examine_at(revision, &text, &shown).map_err(|broken| broken.errors)
-            }
-        }
+impl Project {
+    /// The catalogue as it stood in a git revision; its text is kept for diagnostics.
+    pub fn catalogue_at(&mut self, revision: &str) -> Result<Catalogue, Vec<Diagnostic>> {
+        let shown = self.name_as_it_is(&format!("{revision}:{}", self.shown));
+        let bytes = git::file_in(&self.path, &self.file_name, revision)
+            .map_err(|error| vec![trouble(&error, revision, &shown)])?;
+        let text = self.text(&shown, &bytes).map_err(|error| vec![error])?;
+        self.examine_at(revision, &text, &shown).map_err(|broken| broken.errors)
     }
 }
 

@@ -7,16 +7,20 @@ use crate::diagnostic::{Code, Diagnostic, codes};
 
 /// Takes the key of an enum.
 pub fn enum_kind() -> impl TypedValueParser<Value = EnumKind> {
-    let known =
-        |word: String| EnumKind::ALL.into_iter().find(|kind| kind.key() == word).ok_or(word);
-    PossibleValuesParser::new(EnumKind::ALL.map(EnumKind::key)).try_map(known)
+    one_of(EnumKind::ALL, EnumKind::key)
 }
 
 /// Takes a stage of an entry's life.
 pub fn stage() -> impl TypedValueParser<Value = Stage> {
-    let known =
-        |word: String| Stage::ALL.into_iter().find(|stage| stage.word() == word).ok_or(word);
-    PossibleValuesParser::new(Stage::ALL.map(Stage::word)).try_map(known)
+    one_of(Stage::ALL, Stage::word)
+}
+
+fn one_of<T: Copy + Send + Sync + 'static, const N: usize>(
+    all: [T; N],
+    word: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T> {
+    let known = move |given: String| all.into_iter().find(|one| word(*one) == given).ok_or(given);
+    PossibleValuesParser::new(all.map(word)).try_map(known)
 }
 
 /// An api by its name.

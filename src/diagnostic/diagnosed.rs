@@ -2,6 +2,18 @@
 
 use super::Diagnostic;
 
+/// All values, or all errors.
+pub fn all<T, E>(results: impl IntoIterator<Item = Result<T, E>>) -> Result<Vec<T>, Vec<E>> {
+    let (mut values, mut errors) = (Vec::new(), Vec::new());
+    for one in results {
+        match one {
+            Ok(value) => values.push(value),
+            Err(error) => errors.push(error),
+        }
+    }
+    if errors.is_empty() { Ok(values) } else { Err(errors) }
+}
+
 /// The result of a phase. A phase that can fail returns a `Diagnosed<Option<T>>`.
 #[derive(Debug, Default)]
 #[must_use]

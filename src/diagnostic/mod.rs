@@ -20,7 +20,7 @@ mod shown;
 
 pub use codes::{Code, Level, Weight};
 pub use concise::concise;
-pub use diagnosed::Diagnosed;
+pub use diagnosed::{Diagnosed, all};
 pub use files::{File, Files};
 pub use findings::Findings;
 pub use github::github;

@@ -81,7 +81,7 @@ fn put_over(folder: &Dir, new: &str, name: &str) -> io::Result<io::Result<()>> {
     folder.rename(new, folder, name).map(|()| sync(folder))
 }
 
-/// As above, for systems that cannot exchange files.
+/// Without an exchange: only Linux and macOS have one.
 #[cfg(not(any(target_os = "linux", target_os = "macos")))]
 pub fn put(
     folder: &Dir,

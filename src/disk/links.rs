@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 
 use cap_std::fs::Dir;
 
-use super::{BELOW_NO_FOLDER, in_words, not_of_git};
+use super::{BELOW_NO_FOLDER, not_of_git, reworded};
 
 /// How many links are followed for one path; Linux has the same limit.
 const MOST: usize = 40;
@@ -36,7 +36,7 @@ pub fn without_links(dir: &Dir, path: &Path, outside: &str) -> io::Result<PathBu
             }
             // The path exists and is not a link.
             Err(error) if error.kind() == io::ErrorKind::InvalidInput => found = next,
-            Err(error) => return Err(in_words(error, BELOW_NO_FOLDER)),
+            Err(error) => return Err(reworded(error, BELOW_NO_FOLDER)),
         }
     }
     not_of_git(&found)?;

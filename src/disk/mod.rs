@@ -23,7 +23,6 @@ use links::without_links;
 
 pub use lock::{Access, Lock};
 pub use tree::{Ignored, source_files};
-pub use walk::Cleared;
 
 /// The largest file that is read or rendered, in bytes. No honest input comes close; a larger one
 /// could exhaust the machine's memory.
@@ -73,12 +72,6 @@ pub fn path_below(folder: &Path, file: &Path) -> io::Result<Option<String>> {
     let (folder, file) = (folder.canonicalize()?, file.canonicalize()?);
     let below = file.strip_prefix(folder).ok().and_then(Path::to_str);
     Ok(below.map(|path| path.replace(std::path::MAIN_SEPARATOR, "/")))
-}
-
-/// The absolute path of a folder, with all links followed.
-/// Fails if the folder does not exist.
-pub fn real(folder: &Path) -> io::Result<PathBuf> {
-    folder.canonicalize()
 }
 
 /// Whether two paths lead to the same file. Neither the file nor its folders need to exist.
@@ -148,7 +141,7 @@ impl Folder {
     /// The bytes of a file; `None` if it does not exist.
     /// Fails if the file cannot be read, or the path leads out of the folder or into `.git`.
     pub fn read(&self, path: &str) -> Result<Option<Vec<u8>>, DiskError> {
-        present(bytes_through_links(&self.dir, path, OUTSIDE))
+        or_none(bytes_through_links(&self.dir, path, OUTSIDE))
             .map_err(|error| DiskError::new(path, "read", error))
     }
 
@@ -158,7 +151,7 @@ impl Folder {
     pub fn read_in(&self, folder: &str, name: &str) -> Result<Option<Vec<u8>>, DiskError> {
         let outside = format!("it is outside `{folder}`");
         let read = || bytes_through_links(&self.open_own(Path::new(folder))?, name, &outside);
-        present(read()).map_err(|error| DiskError::new(&format!("{folder}/{name}"), "read", error))
+        or_none(read()).map_err(|error| DiskError::new(&format!("{folder}/{name}"), "read", error))
     }
 
     /// The bytes of a file that is to be replaced; `None` if it does not exist.
@@ -170,7 +163,7 @@ impl Folder {
             not_of_git(Path::new(path))?;
             bytes_of(&self.open_own(folder)?, Path::new(name))
         };
-        present(read()).map_err(|error| DiskError::new(path, "read", error))
+        or_none(read()).map_err(|error| DiskError::new(path, "read", error))
     }
 
     /// Opens a folder whose path has no links.
@@ -207,12 +200,12 @@ fn open_part(dir: &Dir, name: &Path) -> io::Result<Dir> {
                 name.display()
             ));
         }
-        in_words(error, &format!("`{}` is not a folder", name.display()))
+        reworded(error, &format!("`{}` is not a folder", name.display()))
     })
 }
 
 /// Rewords some errors of the operating system and of cap-std, the library that confines paths.
-fn in_words(error: io::Error, not_a_directory: &str) -> io::Error {
+fn reworded(error: io::Error, not_a_directory: &str) -> io::Error {
     match error.kind() {
         // A part of the path exists but is not a folder, or is a dangling link.
         io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
@@ -229,7 +222,7 @@ fn is_confined(error: &io::Error) -> bool {
 }
 
 /// Turns the error for a missing file into `None`.
-fn present<T>(found: io::Result<T>) -> io::Result<Option<T>> {
+fn or_none<T>(found: io::Result<T>) -> io::Result<Option<T>> {
     match found {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         found => found.map(Some),
@@ -281,7 +274,7 @@ fn open_regular(dir: &Dir, path: &Path) -> io::Result<File> {
             Err(_) if is_link() => {
                 return Err(no_file("a symbolic link; name the file that it leads to"));
             }
-            Err(error) => return Err(in_words(error, BELOW_NO_FOLDER)),
+            Err(error) => return Err(reworded(error, BELOW_NO_FOLDER)),
         };
     let metadata = file.metadata()?;
     if metadata.is_dir() {

@@ -10,8 +10,8 @@ use cap_std::fs::{Dir, File, OpenOptions};
 
 use super::exchange::{changed, holds, put, sync};
 use super::{
-    BELOW_NO_FOLDER, DiskError, Folder, folder_and_name, in_words, not_of_git, open_part,
-    open_regular, present, top_of,
+    BELOW_NO_FOLDER, DiskError, Folder, folder_and_name, not_of_git, open_part, open_regular,
+    or_none, reworded, top_of,
 };
 
 /// The suffix of the temporary file beside the target that new text is written to.
@@ -58,9 +58,9 @@ pub fn clear(folder: &Dir, name: &Path) -> io::Result<bool> {
     let opened = folder.open_with(name, &options);
     if opened.is_err() && folder.symlink_metadata(name).is_ok_and(|found| found.is_symlink()) {
         // Somebody had replaced an output by a link, and the exchange moved the link here.
-        return Ok(present(folder.remove_file(name))?.is_some());
+        return Ok(or_none(folder.remove_file(name))?.is_some());
     }
-    let Some(file) = present(opened)? else { return Ok(false) };
+    let Some(file) = or_none(opened)? else { return Ok(false) };
     let file = file.into_std();
     if cfg!(unix) && file.try_lock().is_err() {
         return Ok(false);
@@ -68,10 +68,10 @@ pub fn clear(folder: &Dir, name: &Path) -> io::Result<bool> {
     if cfg!(windows) {
         // Windows does not remove open files.
         drop(file);
-        return Ok(present(folder.remove_file(name))?.is_some());
+        return Ok(or_none(folder.remove_file(name))?.is_some());
     }
     // Hold the lock while removing the file, so that a run that has just created it notices.
-    let removed = present(folder.remove_file(name));
+    let removed = or_none(folder.remove_file(name));
     drop(file);
     Ok(removed?.is_some())
 }
@@ -122,7 +122,7 @@ impl Folder {
                     match dir.create_dir(part) {
                         // Another run has just created it.
                         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                        made => made.map_err(|error| in_words(error, BELOW_NO_FOLDER))?,
+                        made => made.map_err(|error| reworded(error, BELOW_NO_FOLDER))?,
                     }
                     sync(&dir)?;
                     open_part(&dir, part)?
@@ -195,7 +195,7 @@ fn unchanged(folder: &Dir, name: &str, old: Option<&[u8]>) -> io::Result<Option<
         file.read_to_end(&mut bytes)?;
         Ok((file, bytes))
     };
-    let found = present(read()).map_err(|_: io::Error| changed())?;
+    let found = or_none(read()).map_err(|_: io::Error| changed())?;
     if found.as_ref().map(|(_, bytes)| bytes.as_slice()) != old {
         return Err(changed());
     }

@@ -24,10 +24,10 @@ const IGNORE_FILES: [&str; 3] = [".gitignore", ".ignore", ".git/info/exclude"];
 /// The largest such file, in bytes. Every line becomes a part of a program that matches paths.
 const LARGEST_IGNORE_FILE: u64 = 1 << 20;
 
-/// The sorted paths, relative to a folder, of all files below it that `passes` accepts. Everything in `.git` is
-/// left out. Links are not followed.
-/// Fails if a folder cannot be read, or if a file that says what is left out is a link, a pipe or a device, or too
-/// large. The walk would read it without a limit.
+/// The sorted paths, relative to a folder, of all files below it that `passes` accepts. Everything in `.git`
+/// is left out. Links are not followed.
+/// Fails if a folder cannot be read, or if a file that says what is left out is a link, a pipe or a device,
+/// or too large. The walk would read it without a limit.
 pub fn source_files(
     folder: &Path,
     ignored: Ignored,
@@ -47,21 +47,8 @@ pub fn source_files(
             false
         }
     };
-    let is_git = |name: &std::ffi::OsStr| name.to_str().is_some_and(paths::is_git);
-    let walk = WalkBuilder::new(folder)
-        .standard_filters(leaves_out)
-        .hidden(false)
-        .require_git(false)
-        .git_global(false)
-        .filter_entry(move |entry| {
-            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-            let is_read = is_folder && leaves_out && entry.depth() > 0;
-            (entry.depth() == 0 || !is_git(entry.file_name()))
-                && (!is_read || may_enter(entry.path()))
-        })
-        .build();
     let mut files = Vec::new();
-    for entry in walk {
+    for entry in walk(folder, leaves_out, may_enter) {
         let entry = entry.map_err(|error| unreadable(folder, error))?;
         let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
         let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
@@ -76,7 +63,27 @@ pub fn source_files(
     }
 }
 
-/// Refuses what the walk would read on entering a folder, unless it is a file of a sensible size.
+fn walk(
+    folder: &Path,
+    leaves_out: bool,
+    may_enter: impl Fn(&Path) -> bool + Send + Sync + 'static,
+) -> ignore::Walk {
+    let is_git = |name: &std::ffi::OsStr| name.to_str().is_some_and(paths::is_git);
+    WalkBuilder::new(folder)
+        .standard_filters(leaves_out)
+        .hidden(false)
+        .require_git(false)
+        .git_global(false)
+        .filter_entry(move |entry| {
+            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+            let is_read = is_folder && leaves_out && entry.depth() > 0;
+            (entry.depth() == 0 || !is_git(entry.file_name()))
+                && (!is_read || may_enter(entry.path()))
+        })
+        .build()
+}
+
+/// Fails if a file that the walk would read on entering a folder is not a regular file of a sensible size.
 fn check_ignore_files(folder: &Path) -> Result<(), DiskError> {
     for name in IGNORE_FILES {
         let path = folder.join(name);

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use cap_std::fs::Dir;
 
 use super::replace::{clear, is_unfinished};
-use super::{DiskError, Folder, folder_and_name, open_regular, present, top_of};
+use super::{DiskError, Folder, folder_and_name, open_regular, or_none, top_of};
 use crate::paths::{self, Named};
 
 /// A file that a walk has found.
@@ -19,15 +19,6 @@ struct Found<'a> {
     path: PathBuf,
 }
 
-/// How deep to walk.
-#[derive(Clone, Copy)]
-enum Depth<'a> {
-    /// Only the folder itself.
-    FolderOnly,
-    /// Also all folders below it, except those that belong to another catalogue.
-    AllFolders(OwnCatalogue<'a>),
-}
-
 /// Tells the folders of this catalogue from those of another.
 #[derive(Clone, Copy)]
 struct OwnCatalogue<'a> {
@@ -35,22 +26,6 @@ struct OwnCatalogue<'a> {
     name: &'a str,
     /// The paths of files that are known to be this catalogue's.
     known: &'a BTreeSet<&'a Path>,
-}
-
-impl OwnCatalogue<'_> {
-    /// Whether the folder has a catalogue that is not known.
-    fn is_foreign(self, dir: &Dir, folder: &Path) -> bool {
-        dir.exists(self.name) && !self.known.contains(folder.join(self.name).as_path())
-    }
-}
-
-/// The temporary files of dead runs that were found.
-#[derive(Debug, Default)]
-pub struct Cleared {
-    /// The files that were removed.
-    pub files: Vec<PathBuf>,
-    /// One error for each file that could not be removed.
-    pub failed: Vec<DiskError>,
 }
 
 impl Folder {
@@ -68,16 +43,14 @@ impl Folder {
     ) -> Result<Vec<PathBuf>, DiskError> {
         let mut files = Vec::new();
         let own = OwnCatalogue { name: catalogue, known };
-        self.walk(folder, Depth::AllFolders(own), &mut |found| {
+        self.walk(folder, Some(own), &mut |found| {
             // The next run that writes removes temporary files.
             if is_unfinished(found.name) || known.contains(found.path.as_path()) {
                 return Ok(());
             }
             let read = || top_of(open_regular(found.dir, found.name)?, top);
-            let bytes = match present(read()) {
-                Ok(bytes) => bytes,
-                Err(error) => return Err(DiskError::at(&found.path, "read", error)),
-            };
+            let bytes =
+                or_none(read()).map_err(|error| DiskError::at(&found.path, "read", error))?;
             if bytes.is_some_and(|bytes| keep(&bytes)) {
                 files.push(found.path);
             }
@@ -103,19 +76,20 @@ impl Folder {
             found.sort_by(|a, b| a.name.cmp(&b.name));
             Ok(found)
         };
-        let found = present(read()).map_err(|error| DiskError::at(path, "read", error))?;
+        let found = or_none(read()).map_err(|error| DiskError::at(path, "read", error))?;
         Ok(found.unwrap_or_default())
     }
 
     /// Removes the temporary files of runs that died: in the folders of the files `made`, and
-    /// everywhere below the folders `owned`, except in those with another `catalogue`.
+    /// everywhere below the folders `owned`, except in those with another `catalogue`. Returns the files
+    /// that were removed, and an error for each that could not be.
     pub fn clear_unfinished<'a>(
         &self,
         catalogue: &str,
         made: impl Iterator<Item = &'a str>,
         owned: &[String],
-    ) -> Cleared {
-        let Cleared { mut files, mut failed } = Cleared::default();
+    ) -> (Vec<PathBuf>, Vec<DiskError>) {
+        let (mut files, mut failed) = (Vec::new(), Vec::new());
         let mut clear = |found: Found<'_>| {
             if is_unfinished(found.name) {
                 match clear(found.dir, found.name) {
@@ -129,39 +103,40 @@ impl Folder {
         // Errors of the walk are ignored here: reading the outputs in an unreadable folder reports
         // them.
         for folder in made.map(|path| folder_and_name(path).0).collect::<BTreeSet<_>>() {
-            let _ = self.walk(folder, Depth::FolderOnly, &mut clear);
+            let _ = self.walk(folder, None, &mut clear);
         }
         let own = OwnCatalogue { name: catalogue, known: &BTreeSet::new() };
         for folder in owned {
-            let _ = self.walk(Path::new(folder), Depth::AllFolders(own), &mut clear);
+            let _ = self.walk(Path::new(folder), Some(own), &mut clear);
         }
         files.sort();
-        Cleared { files, failed }
+        (files, failed)
     }
 
     fn walk(
         &self,
         folder: &Path,
-        depth: Depth<'_>,
+        below: Option<OwnCatalogue<'_>>,
         visit: &mut impl FnMut(Found<'_>) -> Result<(), DiskError>,
     ) -> Result<(), DiskError> {
-        match present(self.open_own(folder)) {
-            Ok(Some(dir)) => walk(&dir, folder, depth, visit),
+        match or_none(self.open_own(folder)) {
+            Ok(Some(dir)) => walk(&dir, folder, below, visit),
             Ok(None) => Ok(()),
             Err(error) => Err(DiskError::at(folder, "read", error)),
         }
     }
 }
 
+/// Visits the files of a folder; with `below` also those of all folders below it, except folders that belong
+/// to another catalogue.
 fn walk(
     dir: &Dir,
     folder: &Path,
-    depth: Depth<'_>,
+    below: Option<OwnCatalogue<'_>>,
     visit: &mut impl FnMut(Found<'_>) -> Result<(), DiskError>,
 ) -> Result<(), DiskError> {
-    if let Depth::AllFolders(own) = depth
-        && own.is_foreign(dir, folder)
-    {
+    let is_known = |own: OwnCatalogue<'_>| own.known.contains(folder.join(own.name).as_path());
+    if below.is_some_and(|own| dir.exists(own.name) && !is_known(own)) {
         return Ok(());
     }
     let unreadable = |error| DiskError::at(folder, "read", error);
@@ -176,8 +151,8 @@ fn walk(
         let kind = entry.file_type().map_err(unreadable)?;
         if kind.is_file() || kind.is_symlink() && is_unfinished(&name) {
             visit(Found { dir, name: &name, path })?;
-        } else if let (true, Depth::AllFolders(_)) = (kind.is_dir(), depth) {
-            walk(&entry.open_dir().map_err(unreadable)?, &path, depth, visit)?;
+        } else if kind.is_dir() && below.is_some() {
+            walk(&entry.open_dir().map_err(unreadable)?, &path, below, visit)?;
         }
     }
     Ok(())

@@ -89,7 +89,8 @@ impl Lexer<'_> {
 
     /// Whether the line break before a token ends a statement.
     fn ends_before(&self, kind: Kind, start: usize) -> bool {
-        let ended = self.lines.ends_an_operand() || self.lines.last == Some(Kind::Sign(Sign::Step));
+        let ended =
+            self.lines.ends_an_operand() || self.lines.last == Some(Kind::Sign(Sign::Increment));
         if self.syntax == Syntax::Go {
             return ended;
         }
@@ -99,8 +100,8 @@ impl Lexer<'_> {
                 let word = self.bytes.get(start..self.at).unwrap_or_default();
                 CONTINUE_A_SCRIPT.contains(&word)
             }
-            Kind::Sign(sign) => sign != Sign::Step && sign != Sign::Not,
-            Kind::Open(_) | Kind::Close(_) | Kind::End | Kind::Choice(_) => true,
+            Kind::Sign(sign) => sign != Sign::Increment && sign != Sign::Not,
+            Kind::Open(_) | Kind::Close(_) | Kind::End | Kind::Conditional(_) => true,
             Kind::Literal => false,
         };
         ended && !in_list && !goes_on

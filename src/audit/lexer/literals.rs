@@ -37,11 +37,7 @@ impl Lexer<'_> {
             (Syntax::Java, b'"') if self.has(b"\"\"\"") => self.tripled(b"\"\"\"", start),
             (Syntax::Go, b'`') => self.raw_until(b"`", 1, start),
             (Syntax::Script, b'`') => self.template(start),
-            (Syntax::Rust, b'\'') if !self.is_character() => {
-                self.at += 1;
-                self.push(Kind::Sign(Sign::Other), start);
-            }
-            (_, b'`') => {
+            (Syntax::Rust, b'\'') | (_, b'`') if quote == b'`' || !self.is_character() => {
                 self.at += 1;
                 self.push(Kind::Sign(Sign::Other), start);
             }

@@ -14,11 +14,8 @@ use lines::Lines;
 /// A piece of source code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// What it is.
     pub kind: Kind,
-    /// Its first byte.
     pub start: usize,
-    /// The byte after its last one.
     pub end: usize,
 }
 
@@ -38,10 +35,9 @@ pub enum Kind {
     /// An operator or a separator.
     Sign(Sign),
     /// A line of the preprocessor that chooses between parts of the text.
-    Choice(Choice),
+    Conditional(Conditional),
 }
 
-/// A kind of bracket.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bracket {
     /// `()`
@@ -74,9 +70,9 @@ pub enum Sign {
     /// `,`
     Comma,
     /// `&&` and `||`
-    Junction,
+    AndOr,
     /// `++` and `--`
-    Step,
+    Increment,
     /// `&`
     Ampersand,
     /// `!`
@@ -87,7 +83,7 @@ pub enum Sign {
 
 /// What a line of the preprocessor does to the text after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choice {
+pub enum Conditional {
     /// `#if` and the like
     If,
     /// `#else` and the like
@@ -102,7 +98,6 @@ const ADDRESS: &[u8] = b"reasonbook:";
 /// A text in tokens.
 #[derive(Debug, Default)]
 pub struct Lexed {
-    /// The tokens, in order.
     pub tokens: Vec<Token>,
     /// The comments that say something to this tool.
     pub remarks: Vec<Range<usize>>,
@@ -271,9 +266,9 @@ impl Lexer<'_> {
         let start = self.at;
         self.at += 1;
         let choice = match self.word_of_directive() {
-            b"if" | b"ifdef" | b"ifndef" => Some(Choice::If),
-            b"else" | b"elif" | b"elifdef" | b"elifndef" => Some(Choice::Else),
-            b"endif" => Some(Choice::EndIf),
+            b"if" | b"ifdef" | b"ifndef" => Some(Conditional::If),
+            b"else" | b"elif" | b"elifdef" | b"elifndef" => Some(Conditional::Else),
+            b"endif" => Some(Conditional::EndIf),
             b"define" => {
                 let length = self.word_of_directive().len();
                 self.lexed.macros.push(self.at - length..self.at);
@@ -293,7 +288,7 @@ impl Lexer<'_> {
         }
         self.at = self.at.min(self.bytes.len());
         if let Some(choice) = choice {
-            self.lexed.tokens.push(Token { kind: Kind::Choice(choice), start, end: self.at });
+            self.lexed.tokens.push(Token { kind: Kind::Conditional(choice), start, end: self.at });
         }
     }
 
@@ -322,10 +317,10 @@ fn sign(text: &[u8]) -> (Sign, usize) {
         (b"->", Sign::Arrow),
         (b"::", Sign::Scope),
         (b":=", Sign::Assign),
-        (b"&&", Sign::Junction),
-        (b"||", Sign::Junction),
-        (b"++", Sign::Step),
-        (b"--", Sign::Step),
+        (b"&&", Sign::AndOr),
+        (b"||", Sign::AndOr),
+        (b"++", Sign::Increment),
+        (b"--", Sign::Increment),
         (b"?.", Sign::Dot),
         (b"??", Sign::Other),
         (b"=", Sign::Assign),

@@ -1,30 +1,28 @@
-//! Which source files are read, and what in `audit` does nothing.
+//! Which source files are read, and which settings of `audit` have no effect.
 
 use std::path::Path;
 
 use super::super::project::Project;
 use crate::audit::{Helpers, Source, Syntax};
 use crate::catalogue::{Audit, Catalogue, Given};
-use crate::diagnostic::{Diagnostic, Place, Severity, codes};
+use crate::diagnostic::{Diagnostic, Place, Severity, all, codes};
 use crate::disk::{self, Ignored};
-use crate::paths::Patterns;
+use crate::paths::{self, Pattern};
 
-/// Where the patterns come from that no catalogue has.
+/// The place of patterns that were given on the command line.
 pub const COMMAND_LINE: &str = "command line";
 
-/// The files to read.
 pub struct Files {
-    /// Their paths, in order.
     pub paths: Vec<String>,
-    /// What does nothing beside that which does something.
-    pub idle: Vec<Diagnostic>,
+    /// Warnings about patterns without effect.
+    pub unneeded: Vec<Diagnostic>,
 }
 
 /// A pattern of files, and where somebody wrote it.
 struct Wanted {
     text: String,
     place: Place,
-    pattern: Patterns,
+    pattern: Pattern,
 }
 
 /// The files to read: those that are asked for, or those that the catalogue names.
@@ -37,23 +35,24 @@ pub fn choose(
     let sources = sources(project, &wanted)?;
     let is_read = |path: &&String| !fits(&exclude, path);
     let paths: Vec<String> = sources.iter().filter(is_read).cloned().collect();
-    let reads = |one: &&Wanted| paths.iter().any(|path| one.pattern.fit(path));
-    let mut idle = Vec::new();
+    let reads = |one: &&Wanted| paths.iter().any(|path| paths::matches(&one.pattern, path));
+    let mut unneeded = Vec::new();
     if !wanted.iter().all(|one| reads(&one)) {
         let all = listed(project, Ignored::Listed, &|_| true)?;
-        idle = wanted.iter().filter(|one| !reads(one)).map(|one| one.why(&all, &sources)).collect();
+        unneeded =
+            wanted.iter().filter(|one| !reads(one)).map(|one| one.why(&all, &sources)).collect();
     }
     if paths.is_empty() {
         let (code, severity) = (codes::INVALID_PATTERN, Severity::Error);
-        let errors = idle.into_iter().map(|one| Diagnostic { code, severity, ..one });
+        let errors = unneeded.into_iter().map(|one| Diagnostic { code, severity, ..one });
         return Err(errors.collect());
     }
-    let leaves_out = |one: &&Wanted| sources.iter().any(|path| one.pattern.fit(path));
-    idle.extend(exclude.iter().filter(|one| !leaves_out(one)).map(|one| {
+    let leaves_out = |one: &&Wanted| sources.iter().any(|path| paths::matches(&one.pattern, path));
+    unneeded.extend(exclude.iter().filter(|one| !leaves_out(one)).map(|one| {
         let message = format!("`{}` matches none of the source files", one.text);
-        unneeded(one.place.clone(), message, "correct the pattern, or remove it")
+        unneeded_at(one.place.clone(), message, "correct the pattern, or remove it")
     }));
-    Ok(Files { paths, idle })
+    Ok(Files { paths, unneeded })
 }
 
 /// The patterns of the files to read, and of those to leave out.
@@ -98,28 +97,22 @@ fn listed(
 }
 
 fn fits(all: &[Wanted], path: &str) -> bool {
-    all.iter().any(|one| one.pattern.fit(path))
+    all.iter().any(|one| paths::matches(&one.pattern, path))
 }
 
-fn unneeded(place: Place, message: String, help: &str) -> Diagnostic {
+fn unneeded_at(place: Place, message: String, help: &str) -> Diagnostic {
     Diagnostic::new(codes::UNNEEDED_AUDIT, place, message).with_help(help)
 }
 
 fn patterns(given: Vec<(String, Place)>) -> Result<Vec<Wanted>, Vec<Diagnostic>> {
-    let (mut wanted, mut errors) = (Vec::new(), Vec::new());
-    for (text, place) in given {
-        let mut pattern = Patterns::default();
-        match pattern.add(&text) {
-            Ok(()) => wanted.push(Wanted { text, place, pattern }),
-            Err(trouble) => {
-                let message = format!("`{text}` is not a pattern: {trouble}");
-                let help = "write `*` for any part of a name and `**` for any folders";
-                errors
-                    .push(Diagnostic::new(codes::INVALID_PATTERN, place, message).with_help(help));
-            }
+    all(given.into_iter().map(|(text, place)| match paths::pattern(&text) {
+        Ok(pattern) => Ok(Wanted { text, place, pattern }),
+        Err(trouble) => {
+            let message = format!("`{text}` is not a pattern: {trouble}");
+            let help = "write `*` for any part of a name and `**` for any folders";
+            Err(Diagnostic::new(codes::INVALID_PATTERN, place, message).with_help(help))
         }
-    }
-    if errors.is_empty() { Ok(wanted) } else { Err(errors) }
+    }))
 }
 
 impl Wanted {
@@ -127,7 +120,7 @@ impl Wanted {
     /// pattern.
     fn why(&self, all: &[String], sources: &[String]) -> Diagnostic {
         let text = &self.text;
-        let is_like = |path: &&String| self.pattern.fit(path);
+        let is_like = |path: &&String| paths::matches(&self.pattern, path);
         let folder = text.trim_end_matches('/');
         let is_below =
             |path: &String| path.strip_prefix(folder).is_some_and(|it| it.starts_with('/'));
@@ -151,12 +144,12 @@ impl Wanted {
         } else {
             ("matches no file", "correct it, or remove it".to_owned())
         };
-        unneeded(self.place.clone(), format!("`{text}` {why}"), &help)
+        unneeded_at(self.place.clone(), format!("`{text}` {why}"), &help)
     }
 }
 
-/// What `audit` says of sources, setters and helpers and what does nothing in these files.
-pub fn idle(
+/// Warnings about sources, setters and helpers in `audit` that have no effect in these files.
+pub fn unneeded(
     catalogue: &Catalogue,
     paths: &[String],
     sources: &[Source],
@@ -174,7 +167,7 @@ pub fn idle(
     let all = all.chain(of_helpers.map(|name| (name, "no function says what callers leave out:")));
     all.map(|((text, span), why)| {
         let help = "correct it, or remove it from `audit`";
-        unneeded(catalogue.files.place(span), format!("{why} `{text}`"), help)
+        unneeded_at(catalogue.files.place(span), format!("{why} `{text}`"), help)
     })
     .collect()
 }

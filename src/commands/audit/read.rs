@@ -9,16 +9,15 @@ use super::super::project::Project;
 use super::files::{self, Files};
 use crate::audit::{self, Helpers, Setting, Source, Syntax, Vocabulary};
 use crate::catalogue::{Audit, Catalogue, EnumKind};
-use crate::diagnostic::{Diagnostic, Place, codes};
+use crate::diagnostic::{Diagnostic, Place, all, codes};
 use crate::disk::Folder;
 use crate::parallel::on_every_core;
 
-/// What the source files say, and what in `audit` or on the command line does nothing.
+/// What the source files say, and warnings about patterns and settings without effect.
 pub struct Read {
     /// Every source file that names something of the catalogue, in the order of the paths.
     pub sources: Vec<Source>,
-    /// What does nothing.
-    pub idle: Vec<Diagnostic>,
+    pub unneeded: Vec<Diagnostic>,
 }
 
 /// Reads the files that are asked for, or those that the catalogue names.
@@ -28,18 +27,31 @@ pub fn sources(
     asked: &[String],
 ) -> Result<Read, Vec<Diagnostic>> {
     project.name_as_it_is(files::COMMAND_LINE);
-    let Files { paths, mut idle } = files::choose(project, catalogue, asked)?;
+    let Files { paths, mut unneeded } = files::choose(project, catalogue, asked)?;
     let vocabulary = Vocabulary::of_catalogue(catalogue);
     let helpers = helpers(&project.folder, catalogue, &vocabulary, &paths)?;
     let marks = EnumKind::ALL.into_iter().flat_map(|kind| vocabulary.marks(kind));
     let marks = search(marks.map(str::to_owned).chain(vocabulary.code_marks()))?;
-    let (folder, vocabulary, helpers) = (&project.folder, &vocabulary, &helpers);
-    let sources = Reader { folder, catalogue, vocabulary, helpers, marks }.read_all(&paths)?;
+    let folder = &project.folder;
+    let read = |file: &String| -> Result<Option<Source>, Diagnostic> {
+        let Some((text, syntax)) = marked(folder, file, &marks)? else { return Ok(None) };
+        let setting = Setting {
+            source: catalogue.audit.as_ref().and_then(|audit| source_of(audit, file)),
+            has_states: !catalogue.states.entries.is_empty(),
+            has_sources: !catalogue.sources.entries.is_empty(),
+            helpers: Some(&helpers),
+        };
+        let evidence = audit::read(&text, syntax, &vocabulary, setting);
+        Ok(Some(Source { file: Arc::from(file.as_str()), text, evidence }))
+    };
+    let read = on_every_core(paths.len(), |index| read(paths.get(index)?).transpose());
+    let mut sources = all(read.into_iter().flatten())?;
+    sources.sort_by(|one, other| one.file.cmp(&other.file));
     for source in &sources {
         project.sources.insert(Arc::clone(&source.file), Arc::clone(&source.text));
     }
-    idle.extend(files::idle(catalogue, &paths, &sources, helpers));
-    Ok(Read { sources, idle })
+    unneeded.extend(files::unneeded(catalogue, &paths, &sources, &helpers));
+    Ok(Read { sources, unneeded })
 }
 
 /// What the helpers that the catalogue names send, in whatever file each stands.
@@ -54,10 +66,7 @@ fn helpers(
     let names: Vec<String> = names.map(|(name, _)| name.clone()).collect();
     let marks = search(&names)?;
     for file in files.iter().filter(|_| !names.is_empty()) {
-        let bytes = folder.read_own(file).map_err(|error| vec![error.into()])?;
-        let Some(bytes) = bytes.filter(|bytes| marks.is_match(bytes)) else { continue };
-        if let Some(syntax) = Syntax::of_path(file) {
-            let text = String::from_utf8_lossy(&bytes);
+        if let Some((text, syntax)) = marked(folder, file, &marks).map_err(|error| vec![error])? {
             known.extend(audit::helpers(&text, syntax, vocabulary, &names));
         }
     }
@@ -76,46 +85,15 @@ fn search<W: AsRef<[u8]>>(
     })
 }
 
-/// What every file is read with.
-struct Reader<'r> {
-    folder: &'r Folder,
-    catalogue: &'r Catalogue,
-    vocabulary: &'r Vocabulary,
-    helpers: &'r Helpers,
-    /// What a file has that names something of the catalogue.
-    marks: AhoCorasick,
-}
-
-impl Reader<'_> {
-    /// Reads files in parallel. What they come to does not depend on the threads.
-    fn read_all(&self, files: &[String]) -> Result<Vec<Source>, Vec<Diagnostic>> {
-        let read = on_every_core(files.len(), |index| self.read(files.get(index)?).transpose());
-        let (mut sources, mut errors) = (Vec::new(), Vec::new());
-        for one in read.into_iter().flatten() {
-            match one {
-                Ok(source) => sources.push(source),
-                Err(error) => errors.push(error),
-            }
-        }
-        sources.sort_by(|one: &Source, other| one.file.cmp(&other.file));
-        if errors.is_empty() { Ok(sources) } else { Err(errors) }
-    }
-
-    /// What a file says; nothing where it has none of the names.
-    fn read(&self, file: &str) -> Result<Option<Source>, Diagnostic> {
-        let bytes = self.folder.read_own(file)?;
-        let Some(bytes) = bytes.filter(|bytes| self.marks.is_match(bytes)) else { return Ok(None) };
-        let Some(syntax) = Syntax::of_path(file) else { return Ok(None) };
-        let text: Arc<str> = Arc::from(String::from_utf8_lossy(&bytes));
-        let setting = Setting {
-            source: self.catalogue.audit.as_ref().and_then(|audit| source_of(audit, file)),
-            has_states: !self.catalogue.states.entries.is_empty(),
-            has_sources: !self.catalogue.sources.entries.is_empty(),
-            helpers: Some(self.helpers),
-        };
-        let evidence = audit::read(&text, syntax, self.vocabulary, setting);
-        Ok(Some(Source { file: Arc::from(file), text, evidence }))
-    }
+/// The text of a source file that has one of the marks.
+fn marked(
+    folder: &Folder,
+    file: &str,
+    marks: &AhoCorasick,
+) -> Result<Option<(Arc<str>, Syntax)>, Diagnostic> {
+    let bytes = folder.read_own(file)?.filter(|bytes| marks.is_match(bytes));
+    let text = bytes.map(|bytes| Arc::from(String::from_utf8_lossy(&bytes)));
+    Ok(text.zip(Syntax::of_path(file)))
 }
 
 /// The source of what a file sends: that of the longest path which is the file or a folder above it.

@@ -5,13 +5,12 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use super::Form;
-use crate::audit::{self, Resolved, Source, Triple, words};
+use crate::audit::{self, Resolved, Source, Triple, name, words};
 use crate::catalogue::{Catalogue, EnumKind};
 use crate::commands::console;
 use crate::list;
 use crate::visible;
 
-/// A triple that a site sends.
 #[derive(Serialize)]
 pub struct Row<'r> {
     reason: &'r str,
@@ -31,12 +30,6 @@ impl Row<'_> {
     }
 }
 
-fn name(catalogue: &Catalogue, kind: EnumKind, index: Option<usize>) -> &str {
-    let entry = index.and_then(|index| catalogue.entry(kind, index));
-    entry.map_or("", |entry| entry.names.first())
-}
-
-/// A row for each triple of each site.
 pub fn rows<'r>(catalogue: &'r Catalogue, sources: &'r [Source]) -> Vec<Row<'r>> {
     let mut rows = Vec::new();
     for source in sources {
@@ -55,7 +48,6 @@ pub fn rows<'r>(catalogue: &'r Catalogue, sources: &'r [Source]) -> Vec<Row<'r>>
     rows
 }
 
-/// Prints the rows.
 pub fn show(form: Form, rows: &[Row<'_>]) {
     match form {
         Form::Text => console::show(&text(rows)),

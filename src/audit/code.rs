@@ -1,8 +1,9 @@
-//! The brackets of a text as a tree of groups.
+//! The text of a source file in tokens and groups of brackets.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
-use super::lexer::{Bracket, Choice, Kind, Lexed, Sign, Token};
+use super::lexer::{Bracket, Conditional, Kind, Lexed, Sign, Token};
 use super::syntax::Syntax;
 
 /// How many open brackets are searched for the one that a closing bracket belongs to.
@@ -14,27 +15,27 @@ const LONGEST_CHAIN: usize = 128;
 /// How many tokens or groups are read on each side of a token.
 const LONGEST_STRETCH: usize = 256;
 
-/// A text in groups.
+/// A text in groups, with what the groups are.
 #[derive(Debug)]
-pub struct Tree<'t> {
-    /// The text.
+pub struct Code<'t> {
     pub text: &'t str,
-    /// The language.
     pub syntax: Syntax,
-    /// The tokens, in order.
     pub tokens: Vec<Token>,
     /// The groups; the first is the whole text.
     pub groups: Vec<Group>,
     /// The innermost group of each token; that of a bracket is its own.
     of: Vec<usize>,
+    /// Methods that set fields, beside those that are called like setters.
+    pub setters: &'t [String],
+    pub(super) roles: Vec<Role>,
+    pub(super) around: Vec<Around<'t>>,
+    pub(super) definitions: HashMap<&'t str, Vec<Definition>>,
 }
 
 /// What stands between two brackets. All of it is given by the indexes of tokens.
 #[derive(Clone, Copy, Debug)]
 pub struct Group {
-    /// The kind of bracket.
     pub bracket: Bracket,
-    /// The opening bracket.
     pub open: usize,
     /// The closing bracket; the end of the text where there is none.
     pub close: usize,
@@ -42,16 +43,63 @@ pub struct Group {
     pub parent: usize,
 }
 
-impl<'t> Tree<'t> {
-    /// The groups of a text.
-    pub fn new(text: &'t str, syntax: Syntax, lexed: Lexed) -> Self {
-        let tokens = lexed.tokens;
-        let end = tokens.len();
+/// What a group in curly brackets is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Statements.
+    Block,
+    /// The arms of a `match` of Rust, with commas between them.
+    Arms,
+    /// A value: fields, or the elements of a list.
+    Value,
+    /// Members of a type or a namespace.
+    Container,
+    /// The values of an enum.
+    Enum,
+}
+
+/// A function or a lambda that has a name.
+#[derive(Clone, Copy, Debug)]
+pub struct Definition {
+    /// The group of its parameters.
+    pub parameters: usize,
+    /// The group of its body.
+    pub body: usize,
+}
+
+/// What is around a group. Looked up for most tokens, so it is computed once.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Around<'t> {
+    /// The innermost group that has statements or members.
+    pub home: usize,
+    /// The opening bracket of the outermost value that the group is part of, if it is part of one.
+    pub outermost: Option<usize>,
+    /// The outermost block: the function.
+    pub function: usize,
+    /// The name of the innermost function or lambda that has one.
+    pub name: Option<&'t str>,
+}
+
+impl<'t> Code<'t> {
+    pub fn new(text: &'t str, syntax: Syntax, lexed: Lexed, setters: &'t [String]) -> Self {
+        let end = lexed.tokens.len();
         let whole = Group { bracket: Bracket::Curly, open: 0, close: end, parent: 0 };
-        let mut tree =
-            Self { text, syntax, of: Vec::with_capacity(end), groups: vec![whole], tokens };
-        tree.group();
-        tree
+        let mut code = Self {
+            text,
+            syntax,
+            tokens: lexed.tokens,
+            groups: vec![whole],
+            of: Vec::with_capacity(end),
+            setters,
+            roles: Vec::new(),
+            around: Vec::new(),
+            definitions: HashMap::new(),
+        };
+        code.group();
+        for index in 0..code.groups.len() {
+            code.look_at(index);
+        }
+        code
     }
 
     fn group(&mut self) {
@@ -72,13 +120,13 @@ impl<'t> Tree<'t> {
                         inner = group.parent;
                     }
                 }
-                Some(Kind::Choice(choice)) => {
+                Some(Kind::Conditional(choice)) => {
                     self.of.push(inner);
                     match choice {
-                        Choice::If => choices.push(inner),
+                        Conditional::If => choices.push(inner),
                         // Each part of an `#if` opens and closes the same brackets.
-                        Choice::Else => inner = choices.last().copied().unwrap_or(inner),
-                        Choice::EndIf => _ = choices.pop(),
+                        Conditional::Else => inner = choices.last().copied().unwrap_or(inner),
+                        Conditional::EndIf => _ = choices.pop(),
                     }
                 }
                 _ => self.of.push(inner),
@@ -99,12 +147,10 @@ impl<'t> Tree<'t> {
         None
     }
 
-    /// What a token is.
     pub fn kind(&self, at: usize) -> Option<Kind> {
         self.tokens.get(at).map(|token| token.kind)
     }
 
-    /// The text of a token.
     pub fn str(&self, at: usize) -> &'t str {
         let token = self.tokens.get(at);
         token.and_then(|token| self.text.get(token.start..token.end)).unwrap_or_default()
@@ -152,19 +198,16 @@ impl<'t> Tree<'t> {
         start
     }
 
-    /// Whether a token is a sign.
     pub fn is(&self, at: usize, sign: Sign) -> bool {
         self.kind(at) == Some(Kind::Sign(sign))
     }
 
-    /// The bytes of some tokens.
     pub fn bytes(&self, tokens: &Range<usize>) -> Range<usize> {
         let start = self.tokens.get(tokens.start).map_or(self.text.len(), |token| token.start);
         let last = tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last));
         start..last.map_or(start, |token| token.end).max(start)
     }
 
-    /// The innermost group of a token.
     pub fn group_of(&self, at: usize) -> usize {
         self.of.get(at).copied().unwrap_or(0)
     }
