@@ -1,4 +1,4 @@
-//! What files that people write say of entries, held against the catalogue.
+//! Compares what hand-written files say about entries with the catalogue.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
@@ -22,7 +22,7 @@ const SHOWN: usize = 1000;
 const ESCAPES: [(&str, &str); 5] =
     [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
 
-/// What a file says otherwise than the catalogue, and what it leaves out.
+/// How a file differs from the catalogue, and what it leaves out.
 pub fn judge(catalogue: &Catalogue, mentions: &Mentions, text: &str) -> Vec<Diagnostic> {
     let file = Arc::from(mentions.path.as_str());
     let mut found = Vec::new();
@@ -175,7 +175,7 @@ impl<'j> Judge<'j> {
         self.at_entry(entry, place, message)
     }
 
-    /// What a name is that leads to an entry and is not what a file should call it.
+    /// Which other name of an entry a word is: a former name, an alias, or the name in an api.
     fn other_name(&self, entry: &Entry, said: &str) -> Option<String> {
         let name = entry.names.first();
         if entry.former_names.iter().any(|former| former.names.iter().any(|it| it == said)) {
@@ -197,7 +197,7 @@ impl<'j> Judge<'j> {
             .with_help("correct the file, or the catalogue")
     }
 
-    /// Reports a name that should be an entry and is none.
+    /// Reports a name that should be that of an entry, but is not.
     fn unknown(&mut self, said: &str, place: Place) {
         let is_like = |prefix: &String| {
             said.strip_prefix(prefix.as_str())

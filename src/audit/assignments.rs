@@ -1,4 +1,4 @@
-//! What statements give to variables: by `=`, by a declaration, or by a setter of an object.
+//! What statements assign to variables: by `=`, in a declaration, or through a setter of an object.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use super::code::{Code, Role};
 use super::lexer::{Bracket, Kind, Sign};
 use super::syntax::Syntax;
 
-/// A variable, or a field of one, that is given a value.
+/// The assignment of a value to a variable, or to a field of one.
 #[derive(Clone, Debug)]
 pub struct Assignment {
     /// Its name; the name of a field starts with its object and a dot.
@@ -27,10 +27,10 @@ pub const NO_TYPES: &[&str] = &[
 /// Words that declare a constant or a variable without naming a type.
 const KEYWORDS: &[&str] = &["const", "static", "let", "var", "readonly", "final", "mut"];
 
-/// How many bytes the path of an object has at most.
+/// The longest path of an object, in bytes.
 const LONGEST_PATH: usize = 160;
 
-/// What a statement gives to variables, in order.
+/// The assignments in a statement, in order.
 pub fn assignments(code: &Code<'_>, statement: &Range<usize>) -> Vec<Assignment> {
     let mut found = Vec::new();
     if let Some(assign) = code.find(statement.clone(), Sign::Assign) {
@@ -125,7 +125,7 @@ fn declared(code: &Code<'_>, statement: &Range<usize>) -> Option<Assignment> {
     (is_name && has_type).then(|| Assignment { variable: code.word(name).to_owned(), value })
 }
 
-/// What setters give to the fields of an object.
+/// The fields of an object that setters set.
 fn set(code: &Code<'_>, statement: &Range<usize>) -> Vec<Assignment> {
     let mut found = Vec::new();
     let mut chained: Option<(usize, String)> = None;
@@ -153,7 +153,7 @@ fn set(code: &Code<'_>, statement: &Range<usize>) -> Vec<Assignment> {
     found
 }
 
-/// What a function of C gives to the field of its first argument: `job_state_set(job, JOB_LOST)`.
+/// The field of its first argument that a function of C sets: `job_state_set(job, JOB_LOST)`.
 fn set_by_function(code: &Code<'_>, open: usize, field: &str) -> Option<Assignment> {
     let arguments = code.split(code.inside(code.opened_at(open)?), Sign::Comma);
     let [object, value] = arguments.as_slice() else { return None };
@@ -202,7 +202,7 @@ pub fn plain(name: &str) -> String {
     name.chars().filter(|sign| *sign != '_').map(|sign| sign.to_ascii_lowercase()).collect()
 }
 
-/// Whether a word is declared where it stands: as the value of an enum, or as a variable or a constant.
+/// Whether a word is declared at this place: as the value of an enum, or as a variable or a constant.
 pub fn declares(code: &Code<'_>, at: usize) -> bool {
     let before = at.checked_sub(1);
     let kind = before.and_then(|before| code.kind(before));

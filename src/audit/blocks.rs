@@ -9,13 +9,13 @@ use super::syntax::Syntax;
 /// How many tokens before a bracket are read to tell what the bracket is.
 pub(super) const LONGEST_HEADER: usize = 96;
 
-/// How many tokens a statement has at most.
+/// How many tokens of a statement are read.
 pub(super) const LONGEST_STATEMENT: usize = 256;
 
 /// How many brackets around a token are looked at.
 const MOST_LEVELS: usize = 32;
 
-/// Words that name what has members and no statements.
+/// Words for what has members and no statements.
 const CONTAINERS: &[&str] = &[
     "class", "struct", "union", "interface", "namespace", "impl", "trait", "mod", "record",
     "extern", "module", "enum",
@@ -35,7 +35,7 @@ pub const CONTROLS: &[&str] = &[
 const SUFFIXES: &[&str] = &["const", "noexcept", "override", "final", "mutable", "throws", "move"];
 
 impl<'t> Code<'t> {
-    /// Finds out what the next group is, of which those before are known.
+    /// Determines the role of a group, and what is around it. The groups before it must be known.
     pub(super) fn look_at(&mut self, index: usize) {
         let group = self.get(index);
         let role = match (index, group.bracket) {
@@ -235,8 +235,7 @@ impl<'t> Code<'t> {
         })
     }
 
-    /// The statement that a token stands in, up to the block that belongs to it; and the innermost
-    /// group around it that has statements.
+    /// The statement that contains a token, up to the block that belongs to it.
     pub fn statement_of(&self, at: usize) -> Range<usize> {
         let (inner, group) = (self.outermost(at), self.home_of(at));
         let is_arms = self.role(group) == Role::Arms;

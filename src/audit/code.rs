@@ -32,12 +32,12 @@ pub struct Code<'t> {
     pub(super) definitions: HashMap<&'t str, Vec<Definition>>,
 }
 
-/// What stands between two brackets. All of it is given by the indexes of tokens.
+/// What is between two brackets. `open` and `close` are indexes of tokens.
 #[derive(Clone, Copy, Debug)]
 pub struct Group {
     pub bracket: Bracket,
     pub open: usize,
-    /// The closing bracket; the end of the text where there is none.
+    /// The closing bracket; the end of the text if there is none.
     pub close: usize,
     /// The group around it; its own index for the whole text.
     pub parent: usize,
@@ -156,12 +156,12 @@ impl<'t> Code<'t> {
         token.and_then(|token| self.text.get(token.start..token.end)).unwrap_or_default()
     }
 
-    /// The token as a word; empty where it is none.
+    /// The token as a word; empty if it is none.
     pub fn word(&self, at: usize) -> &'t str {
         if self.kind(at) == Some(Kind::Word) { self.str(at) } else { "" }
     }
 
-    /// The word right before a token; empty where there is none.
+    /// The word right before a token; empty if there is none.
     pub fn word_before(&self, at: usize) -> &'t str {
         at.checked_sub(1).map_or("", |before| self.word(before))
     }
@@ -176,7 +176,7 @@ impl<'t> Code<'t> {
         [Sign::Dot, Sign::Scope, Sign::Arrow].iter().any(|sign| self.is(at, *sign))
     }
 
-    /// The word that a word stands after, with a `::` or a dot between them.
+    /// The word before a word, if a `::` or a dot joins them.
     pub fn scope(&self, at: usize) -> &'t str {
         let joins = at.checked_sub(1).filter(|at| self.joins(*at) && !self.is(*at, Sign::Arrow));
         joins.map_or("", |joins| self.word_before(joins))
@@ -189,7 +189,7 @@ impl<'t> Code<'t> {
             let Some(sign) = start.checked_sub(1).filter(|at| self.joins(*at)) else { break };
             let Some(before) = self.before(sign) else { break };
             start = match self.kind(before) {
-                // A call, or an element: its name stands before the bracket.
+                // A call, or an element: its name is before the bracket.
                 Some(Kind::Open(_)) if !self.word_before(before).is_empty() => before - 1,
                 Some(Kind::Open(_) | Kind::Word | Kind::Literal) => before,
                 _ => sign,
@@ -212,7 +212,7 @@ impl<'t> Code<'t> {
         self.of.get(at).copied().unwrap_or(0)
     }
 
-    /// A group by its index; the whole text where there is none.
+    /// A group by its index; the whole text if there is none.
     pub fn get(&self, group: usize) -> Group {
         let whole = Group { bracket: Bracket::Curly, open: 0, close: self.tokens.len(), parent: 0 };
         self.groups.get(group).copied().unwrap_or(whole)
@@ -283,7 +283,7 @@ impl<'t> Code<'t> {
         })
     }
 
-    /// A range in parts, at a sign that stands in no group of it.
+    /// The parts of a range between signs of a kind, outside of its groups.
     pub fn split(&self, range: Range<usize>, sign: Sign) -> Vec<Range<usize>> {
         let mut parts = Vec::new();
         let mut start = range.start;
@@ -297,7 +297,7 @@ impl<'t> Code<'t> {
         parts
     }
 
-    /// The first sign of a kind in a range, in no group of it.
+    /// The first sign of a kind in a range, outside of its groups.
     pub fn find(&self, range: Range<usize>, sign: Sign) -> Option<usize> {
         self.direct(range).find(|at| self.is(*at, sign))
     }

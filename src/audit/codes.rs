@@ -51,7 +51,7 @@ pub fn spelled(
     (found, unknown)
 }
 
-/// What stands between quotation marks, and its bytes.
+/// What is between quotation marks, and its bytes.
 fn content(literal: &str, start: usize) -> Option<(&str, Range<usize>)> {
     let (before, rest) = literal.split_at_checked(literal.find(['"', '\'', '`'])?)?;
     let quote = rest.chars().next()?;

@@ -1,4 +1,4 @@
-//! The triples of a site, from what its state, its source and its reason can be on each way to it.
+//! The triples of a site, from what its state, its source and its reason can be on each path to it.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -29,11 +29,11 @@ pub struct Combined {
     pub triples: BTreeSet<Triple>,
     /// Whether it is unknown, on some path, which values occur together.
     pub is_crossed: bool,
-    /// The enums whose entry is not known on some way.
+    /// The enums whose entry is unknown on some path.
     pub unknown: BTreeSet<EnumKind>,
 }
 
-/// The triples of some ways.
+/// The triples of some paths.
 pub fn combine(combinations: Vec<Combination>) -> Combined {
     let possible: Vec<Combination> = combinations.into_iter().filter(is_possible).collect();
     let is_known = |kind| possible.iter().any(|one| known(one, kind).is_some());
@@ -111,7 +111,7 @@ impl Triple {
 }
 
 impl Combined {
-    /// Adds what is sent on a way.
+    /// Adds what is sent on a path.
     fn add(&mut self, one: &Combination) {
         self.unknown.extend(EnumKind::ALL.into_iter().filter(|kind| known(one, *kind).is_none()));
         let (state, source) = (known(one, EnumKind::States), known(one, EnumKind::Sources));
@@ -119,7 +119,7 @@ impl Combined {
         self.triples.extend(reason.map(|reason| Triple { state, source, reason }));
     }
 
-    /// Adds the reason of a way, with what is the same on all of them.
+    /// Adds the reason of a path, with what is the same on all of them.
     fn add_what_is_constant(&mut self, one: &Combination, varying: &[EnumKind]) {
         let constant = |kind| known(one, kind).filter(|_| !varying.contains(&kind));
         let Some(reason) = known(one, EnumKind::Reasons) else { return };
@@ -142,7 +142,7 @@ impl Combined {
             if known.is_empty() { vec![None] } else { known.into_iter().map(Some).collect() }
         };
         let (states, sources) = (all(EnumKind::States), all(EnumKind::Sources));
-        // Which of several states comes with which of several sources is not known.
+        // It is unknown which of several states comes with which of several sources.
         if states.len() > 1 && sources.len() > 1 {
             return;
         }

@@ -15,7 +15,7 @@ use crate::catalogue::EnumKind;
 pub struct Evidence {
     /// The places that set a reason, in order.
     pub sites: Vec<Site>,
-    /// Every name of an entry that stands as a value, with its bytes.
+    /// Every name of an entry that is used as a value, with its bytes.
     pub values: Vec<(Id, Range<usize>)>,
     /// Every word and every code that looks like an entry but names none.
     pub unknown: Vec<Unknown>,

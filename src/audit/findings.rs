@@ -62,7 +62,7 @@ pub fn judge(catalogue: &Catalogue, sources: &[Source]) -> Verdict {
 struct Sent {
     /// The entries, each with its places.
     entries: BTreeMap<Id, Vec<Place>>,
-    /// The entries that stand as values anywhere.
+    /// The entries that are used as values anywhere.
     named: BTreeSet<Id>,
     triples: BTreeSet<Triple>,
 }
@@ -140,8 +140,8 @@ fn unknown(catalogue: &Catalogue, sources: &[Source], verdict: &mut Verdict) {
     }
 }
 
-/// Strings that spell out codes: those of retired entries are sent like their constants, and others are
-/// worth a word where some file names the constants.
+/// Finds strings that spell out codes. The code of a retired entry is sent like its constant; any other is
+/// reported, if some file names constants of its enum.
 fn spelled(
     catalogue: &Catalogue,
     sources: &[Source],
@@ -193,7 +193,7 @@ fn is_sent_by(occurrence: &Occurrence, triple: &Triple) -> bool {
     occurrence.reason == triple.reason && state && source
 }
 
-/// What a site sends that the catalogue lacks.
+/// Reports what a site sends that the catalogue lacks.
 fn unlisted(catalogue: &Catalogue, source: &Source, site: &Site, verdict: &mut Verdict) {
     for triple in &site.triples {
         // `retired` reports that it is sent at all.
@@ -217,7 +217,7 @@ fn unlisted(catalogue: &Catalogue, source: &Source, site: &Site, verdict: &mut V
     }
 }
 
-/// The update of the same reason that has most in common with a triple; else where the reason stands.
+/// The update of the same reason that has most in common with a triple; else the reason itself.
 fn near(catalogue: &Catalogue, triple: &Triple) -> Option<(Range<usize>, String)> {
     let of_reason = catalogue.occurrences.iter().filter(|it| it.reason == triple.reason);
     let common = |occurrence: &&Occurrence| {
@@ -238,7 +238,7 @@ fn is_retired(entry: &Entry) -> bool {
     matches!(entry.lifecycle.stage, Stage::Unused | Stage::Removed)
 }
 
-/// Entries that the catalogue says nobody sends.
+/// Reports what is sent although the catalogue says that nobody sends it.
 fn retired(catalogue: &Catalogue, sent: &Sent, found: &mut Vec<Diagnostic>) {
     for (kind, index, entry) in catalogue.every_entry().filter(|(.., entry)| is_retired(entry)) {
         for place in sent.entries.get(&(kind, index)).into_iter().flatten() {
@@ -253,7 +253,7 @@ fn retired(catalogue: &Catalogue, sent: &Sent, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Entries that no source names as a value, and updates that no site sends.
+/// Reports entries that no source names as a value, and updates that no site sends.
 fn not_sent(catalogue: &Catalogue, sent: &Sent, found: &mut Vec<Diagnostic>) {
     let is_sent = |id: &Id| sent.entries.contains_key(id) || sent.named.contains(id);
     let is_missing = |(kind, index, entry): &(EnumKind, usize, &Entry)| {

@@ -10,32 +10,32 @@ use super::syntax::Syntax;
 use super::values::{Alternative, Fact, Path, Reading, always};
 use crate::catalogue::{EnumKind, PerKind};
 
-/// How many ways are told apart.
+/// How many worlds are kept apart.
 const MOST_WAYS: usize = 64;
 
-/// What the variables hold on one way, in the order of [`Flow::variables`].
+/// What the variables hold on one path, in the order of [`Flow::variables`].
 pub type World = Vec<Alternative>;
 
-/// The ways that have left a loop or a choice from inside.
+/// The worlds that have left a loop or a choice from inside.
 struct Exits {
     is_loop: bool,
     worlds: Vec<World>,
 }
 
-/// The ways through a function to one place in it.
+/// Follows the paths through a function to one place in it.
 pub struct Flow<'f> {
     reading: &'f Reading<'f>,
     variables: &'f [String],
     target: usize,
-    /// The ways that reach it.
+    /// The worlds that reach the target.
     reached: Vec<World>,
     /// The choices that were made so far.
     path: Path,
-    /// The loops and choices around, each with the ways that have left it.
+    /// The loops and choices around, each with the worlds that have left it.
     exits: Vec<Exits>,
-    /// How much may still be followed: tokens, counted once for each way that leads to them.
+    /// How much may still be followed: tokens, counted once for each path that leads to them.
     budget: &'f mut usize,
-    /// Whether some ways were left out.
+    /// Whether some paths were left out.
     pub is_too_much: bool,
 }
 
@@ -103,7 +103,7 @@ impl<'f> Flow<'f> {
                 self.reach(head, &worlds);
                 self.exits.push(Exits { is_loop: true, worlds: Vec::new() });
                 let mut ends = self.run(body, worlds.clone());
-                // The second round starts with the values that the first one gave.
+                // The second round starts with the values that the first one assigned.
                 ends.extend(worlds);
                 let mut again = self.run(body, each_once(ends.clone()));
                 again.extend(ends);
@@ -219,14 +219,14 @@ impl<'f> Flow<'f> {
             }
             worlds = worlds.iter().flat_map(|world| self.give(assignment, world)).collect();
         }
-        // A place right after a statement sees what it gives.
+        // A place right after a statement sees what that assigns.
         if range.end == self.target {
             self.reached.extend(worlds.iter().cloned());
         }
         worlds
     }
 
-    /// Forgets the fields of an object whose variable is given another one.
+    /// Forgets the fields of a variable that is assigned another object.
     fn forget_fields(&self, object: &str, worlds: &mut [World]) {
         let is_field =
             |name: &String| name.strip_prefix(object).is_some_and(|rest| rest.starts_with('.'));
@@ -254,7 +254,7 @@ impl<'f> Flow<'f> {
         values.into_iter().map(with).collect()
     }
 
-    /// Notes the ways that reach the target, where it stands in a range.
+    /// Notes the worlds that reach the target, if it is in a range.
     fn reach(&mut self, range: &Range<usize>, worlds: &[World]) {
         if !range.contains(&self.target) {
             return;

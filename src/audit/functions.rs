@@ -27,11 +27,11 @@ pub struct Function<'f> {
     group: usize,
     body: Vec<Statement>,
     given: Vec<Assignment>,
-    /// The variables that are read where a variable is given a value.
+    /// The variables that are read where a variable is assigned.
     made_of: BTreeMap<String, BTreeSet<String>>,
     /// The enums whose entries a variable can have.
     carriers: BTreeMap<String, PerKind<bool>>,
-    /// The enums whose entries a variable is given by name.
+    /// The enums of which a variable is assigned entries by name.
     named: BTreeMap<String, PerKind<bool>>,
 }
 

@@ -13,7 +13,7 @@ use super::uses::{Usage, usage};
 use super::values::{Alternative, Fact, Reading, always};
 use crate::catalogue::{EnumKind, PerKind};
 
-/// How much is followed in any text: tokens, counted once for each way that leads to them.
+/// How much is followed in any text: tokens, counted once for each path that leads to them.
 const BUDGET: usize = 200_000;
 
 /// How much more for each of its tokens.
@@ -25,7 +25,7 @@ const MOST_ROUNDS: usize = 4;
 /// How many arguments of a helper are looked at.
 const MOST_ARGUMENTS: usize = 16;
 
-/// How many ways with their values are put together for one site.
+/// How many combinations of values are put together for one site.
 const MOST_COMBINATIONS: usize = 256;
 
 /// A place that sets a reason. Entries are given by their index.
@@ -37,7 +37,7 @@ pub struct Site {
     pub triples: Vec<Triple>,
     /// How much of it could be read.
     pub resolved: Resolved,
-    /// Why not all could be read, in words; empty where all could.
+    /// Why not all could be read, in words; empty if all could.
     pub why: Vec<String>,
 }
 
@@ -72,7 +72,7 @@ pub struct Setting<'s> {
     pub has_states: bool,
     /// Whether there are sources.
     pub has_sources: bool,
-    /// What functions of other files send whose calls leave something out, where any is known.
+    /// What functions of other files send together with a reason that is passed to them.
     pub helpers: Option<&'s Helpers>,
 }
 
@@ -92,7 +92,7 @@ pub fn helpers(reading: &Reading<'_>, names: &[String]) -> Helpers {
     found
 }
 
-/// Every site of a text, in its order.
+/// Every site of a text, in order.
 pub fn sites(reading: &Reading<'_>, setting: Setting<'_>) -> Vec<Site> {
     let code = reading.code;
     let mut finder = Finder::new(reading, setting);
@@ -124,12 +124,14 @@ struct Finder<'f> {
     /// How much may still be followed in this text.
     budget: usize,
     found: BTreeMap<usize, Site>,
-    /// The reasons that variables or functions take, by their tokens, each with the variable or function.
+    /// The reasons that variables are assigned or functions return, by their tokens, each with the variable
+    /// or function.
     pending: BTreeMap<usize, String>,
     /// The variables and functions that sites read.
     used: BTreeSet<String>,
     functions: HashMap<usize, Rc<Function<'f>>>,
-    /// What functions of the text send that is passed to them, by their bodies and the argument.
+    /// What functions of the text send together with a reason that is passed to them, by body and index of
+    /// the argument.
     inner: HashMap<(usize, usize), Rc<Vec<Combined>>>,
 }
 
@@ -170,7 +172,7 @@ impl<'f> Finder<'f> {
                     }
                     taking.insert(name.clone());
                 }
-                // A set of reasons is made to be looked into.
+                // A set of reasons is there to be searched.
                 None if draft.is_listed && !draft.says_more() => {}
                 None if is_named => self.site(function, &draft),
                 None if sends => {
@@ -183,7 +185,7 @@ impl<'f> Finder<'f> {
         self.variables(function, taking);
     }
 
-    /// The sites that send what variables hold which are given a reason and nothing else.
+    /// The sites that send the value of a variable that is assigned a reason and nothing else.
     fn variables(&mut self, function: &Function<'f>, mut taking: BTreeSet<String>) {
         let mut round = taking.clone();
         for _ in 0..MOST_ROUNDS {
@@ -248,7 +250,7 @@ impl<'f> Finder<'f> {
         self.found.insert(key, Site { span, triples, resolved, why });
     }
 
-    /// What a site sends, on all ways to it.
+    /// What a site sends, on all paths to it.
     fn resolve(&mut self, function: &Function<'f>, draft: &Draft) -> (Combined, bool) {
         let variables = draft.followed(function);
         let (worlds, is_whole) = if variables.is_empty() {
@@ -290,7 +292,8 @@ impl<'f> Finder<'f> {
         }
     }
 
-    /// Adds what the site leaves out: from the function that it calls, then from what holds for the file.
+    /// Adds what the site leaves out: first from the function that it calls, then from the setting of the
+    /// file.
     fn filled(
         &mut self,
         function: &Function<'f>,
@@ -319,7 +322,7 @@ impl<'f> Finder<'f> {
         combined
     }
 
-    /// What a function of the text sends with the reason that it is passed.
+    /// What a function of the text sends together with a reason that is passed to it.
     fn inner(&mut self, definition: Definition, argument: usize) -> Rc<Vec<Combined>> {
         if let Some(known) = self.inner.get(&(definition.body, argument)) {
             return Rc::clone(known);
@@ -339,7 +342,7 @@ impl<'f> Finder<'f> {
         found
     }
 
-    /// The sites, and the reasons that a variable takes and nothing sends.
+    /// The sites, and the reasons that a variable is assigned and that nothing sends.
     fn into_sites(self) -> Vec<Site> {
         let Self { reading, setting, mut found, pending, used, .. } = self;
         let is_alone = !(setting.has_states || setting.has_sources);

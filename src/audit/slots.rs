@@ -16,7 +16,7 @@ const MOST_VARIABLES: usize = 8;
 /// How many statements after a setter are read for others of the same object.
 const LONGEST_RUN: usize = 24;
 
-/// How the names of calls end that make a set or a list, in small letters.
+/// The ends of the names of calls that make a set or a list, in small letters.
 const SETS: &[&str] = &["set", "list", "tuple", "vec", "of"];
 
 /// What a reason is sent with.
@@ -47,7 +47,7 @@ pub enum Slot {
     Empty,
     /// In an argument of the function around it.
     Passed,
-    /// In several places, and nothing says in which.
+    /// In one of several places, and nothing says in which.
     Ambiguous,
     /// In an expression.
     Range(Range<usize>),
@@ -108,7 +108,7 @@ fn levels(
             is_setter: false,
         })
         .collect();
-    // A plain assignment is read on its right alone.
+    // Of a plain assignment, only the right side is read.
     let range = match taken.filter(|taken| !taken.variable.contains('.')) {
         Some(taken) => taken.value.clone(),
         None => statement.clone(),
@@ -186,7 +186,7 @@ impl Draft {
         }
     }
 
-    /// Looks for what is missing on a level; says whether to look no further.
+    /// Looks on a level for what is missing; returns whether to look no further.
     fn look(&mut self, function: &Function<'_>, level: &Level) -> bool {
         let reading = function.reading;
         let code = reading.code;
@@ -225,8 +225,8 @@ impl Draft {
         false
     }
 
-    /// Whether an expression reads a variable that can have an entry of an enum: one that is given it by
-    /// its name, or, where it need not be near, one that is made of another.
+    /// Whether an expression reads a variable that can have an entry of an enum: one that is assigned an
+    /// entry by name or, if it need not be near, one that is made of another variable.
     fn reads(
         &self,
         function: &Function<'_>,
@@ -266,7 +266,7 @@ impl Draft {
         }
     }
 
-    /// Says where the entry of an enum is, unless something nearer says it.
+    /// Records where the entry of an enum is, unless something nearer is known.
     fn fill(&mut self, kind: EnumKind, slot: Slot) {
         if self.slots[kind] == Slot::Empty {
             self.slots[kind] = slot;
@@ -309,7 +309,7 @@ fn run_end(function: &Function<'_>, statement: &Range<usize>, object: &str, own:
     end
 }
 
-/// Whether a token stands in another call of a chain than the reason, and so says nothing of it, as in
+/// Whether a token is in another call of a chain than the reason, and so says nothing of it, as in
 /// `.start(STATE).fail(REASON)`. What makes an object and what sets its fields belong together.
 fn is_in_other_call(reading: &Reading<'_>, at: usize, reason: usize) -> bool {
     let code = reading.code;

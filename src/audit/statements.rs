@@ -1,4 +1,4 @@
-//! The statements of a function: what is always done, what is done or not, and what ends the way.
+//! The statements of a function: what is always done, what is done on some paths, and what ends a path.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use super::code::{Code, Role};
 use super::lexer::{Kind, Sign};
 use super::syntax::Syntax;
 
-/// How deep statements are read that stand in each other.
+/// How deep nested statements are read.
 const DEEPEST: usize = 64;
 
 /// A statement. All of it is given by the indexes of tokens.
@@ -15,23 +15,23 @@ const DEEPEST: usize = 64;
 pub enum Statement {
     /// Something is done.
     Simple(Range<usize>),
-    /// One of some ways is taken.
+    /// One of several arms is taken.
     Branch(Branch),
     /// Something is done any number of times.
     Loop {
-        /// What stands before the body.
+        /// What is before the body.
         head: Range<usize>,
         body: Vec<Statement>,
     },
     /// Statements in a block of their own.
     Block(Vec<Statement>),
-    /// The way ends: `return`, `throw` and the like.
+    /// The path ends: `return`, `throw` and the like.
     Leave(Range<usize>),
     /// The loop or the choice around it ends: `break`, `continue`.
     Break(Range<usize>),
 }
 
-/// A choice between ways.
+/// A choice between arms.
 #[derive(Debug)]
 pub struct Branch {
     /// What decides.
@@ -43,10 +43,10 @@ pub struct Branch {
     pub is_switch: bool,
 }
 
-/// A way of a choice.
+/// An arm of a choice.
 #[derive(Debug)]
 pub struct Arm {
-    /// The values that lead to it, where the choice is between values.
+    /// The values that lead to it, if the choice is between values.
     pub label: Range<usize>,
     /// What is done.
     pub body: Vec<Statement>,
@@ -150,7 +150,7 @@ impl Reader<'_> {
         at.min(end)
     }
 
-    /// What stands between a word such as `if` and its body, and where the body starts.
+    /// What is between a word such as `if` and its body, and where the body starts.
     fn head(&self, at: usize, end: usize) -> (Range<usize>, usize) {
         let code = self.code;
         let mut from = at + 1;

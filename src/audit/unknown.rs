@@ -17,7 +17,7 @@ pub struct Unknown {
     pub kind: EnumKind,
     /// The word, in bytes.
     pub span: Range<usize>,
-    /// The type that it stands after, if that is not known to be the enum, in bytes.
+    /// The type before it, if that is not known to be the enum, in bytes.
     pub scope: Option<Range<usize>>,
 }
 

@@ -14,7 +14,7 @@ use crate::catalogue::EnumKind;
 /// How far around a name is read.
 const FARTHEST: usize = 64;
 
-/// How many tokens a bracket around a name has at most.
+/// The most tokens that a bracket around a name may have to be read.
 pub const LONGEST_LEVEL: usize = 2048;
 
 /// A name of an entry in a text.
@@ -41,13 +41,13 @@ pub enum Usage {
 /// Calls that compare, in small letters and without underscores.
 const COMPARE: &[&str] = &["eq", "ne", "is", "isin", "has", "same", "count", "anyof", "oneof"];
 
-/// How the names of other calls that compare start, in the same spelling.
+/// The starts of the names of other calls that compare, in the same spelling.
 const COMPARE_STARTS: &[&str] = &[
     "equal", "compare", "contains", "includes", "matches", "index", "deepequal", "isequal",
     "issame", "isone",
 ];
 
-/// How the names of calls start that expect something.
+/// The starts of the names of calls that expect something.
 const EXPECT: &[&str] = &[
     "expect", "EXPECT", "assert", "ASSERT", "CHECK", "require", "verify", "Expect", "Assert",
     "should",
@@ -57,7 +57,7 @@ const EXPECT: &[&str] = &[
 const BOUNDARIES: [Sign; 6] =
     [Sign::Comma, Sign::Colon, Sign::Question, Sign::AndOr, Sign::Assign, Sign::FatArrow];
 
-/// What types have beside their values.
+/// Members of types that are not values.
 const MEMBERS: &[&str] =
     &["ALL", "ARRAYSIZE", "COUNT", "DESCRIPTOR", "MAX", "MIN", "UNRECOGNIZED", "VALUES"];
 
@@ -85,11 +85,8 @@ pub fn named(code: &Code<'_>, vocabulary: &Vocabulary) -> Words {
     let (mut heads, mut others) = (HashMap::<&str, HashSet<Id>>::new(), Vec::new());
     // What the text imports stands for itself: `import static ferry.JobState.LOST;`.
     let mut imported = HashMap::<&str, Id>::new();
-    for at in 0..code.tokens.len() {
+    for at in (0..code.tokens.len()).filter(|at| !code.word(*at).is_empty()) {
         let word = code.word(at);
-        if word.is_empty() {
-            continue;
-        }
         let scope = code.scope(at);
         let known = imported.get(word).filter(|_| scope.is_empty());
         match known.map(|id| Meaning::Entry(*id)).or_else(|| vocabulary.meaning(word, scope)) {
@@ -116,10 +113,9 @@ pub fn named(code: &Code<'_>, vocabulary: &Vocabulary) -> Words {
     let others = others.into_iter().filter(|(head, _)| is_known(head));
     named.unknown.extend(others.map(|(_, unknown)| unknown));
     named.unknown.sort_by_key(|(_, at)| *at);
-    let of_entries = |(head, ids): (&str, HashSet<Id>)| {
-        ids.into_iter().map(|(kind, _)| (kind, head.to_owned())).collect::<BTreeSet<_>>()
-    };
-    named.scopes.extend(heads.into_iter().flat_map(of_entries));
+    for (head, ids) in heads {
+        named.scopes.extend(ids.into_iter().map(|(kind, _)| (kind, head.to_owned())));
+    }
     named
 }
 
@@ -205,7 +201,7 @@ fn is_boundary(kind: Kind) -> bool {
     kind == Kind::End || BOUNDARIES.iter().any(|sign| kind == Kind::Sign(*sign))
 }
 
-/// Whether a word compares what stands before it with what stands after it.
+/// Whether a word compares what is before it with what is after it.
 fn is_comparing_word(code: &Code<'_>, at: usize) -> bool {
     let word = code.word(at);
     word == "instanceof" || (code.syntax == Syntax::Python && ["in", "is"].contains(&word))

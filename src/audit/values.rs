@@ -13,13 +13,13 @@ use super::syntax::Syntax;
 use super::uses::{Named, Usage};
 use crate::catalogue::{EnumKind, PerKind};
 
-/// How many values of one expression or function are told apart.
+/// How many values of one expression or function are kept apart.
 pub const MOST: usize = 16;
 
 /// How many names of a path are read: `a.b.c`.
 const LONGEST_PATH: usize = 8;
 
-/// How deep expressions are read that choose inside of others.
+/// How deep nested choices in expressions are read.
 const DEEPEST: usize = 12;
 
 /// What is known of one enum in a value.
@@ -36,7 +36,7 @@ pub enum Fact {
 
 pub type Held = PerKind<Fact>;
 
-/// The choices that led to a value: each a condition and the way that was taken, the outermost first.
+/// The choices that led to a value: each a condition and the arm that was taken, the outermost first.
 pub type Path = Vec<(u64, usize)>;
 
 /// A value that an expression can have, and the choices that lead to it.

@@ -41,7 +41,7 @@ pub struct Arguments {
     #[arg(long, conflicts_with_all = ["table", "names"])]
     write_updates: bool,
     #[command(flatten)]
-    names: names::Names,
+    names: names::NamesFrom,
 }
 
 /// A form of the table.
@@ -85,7 +85,7 @@ fn report(
     found.extend(unneeded);
     let mut found = lint::of_source_code(&Subject::new(catalogue), found);
     if !arguments.paths.is_empty() {
-        // What is wrong with a catalogue only all files together can tell.
+        // Only all files together can show what is wrong with the catalogue.
         found.retain(|finding| catalogue.files.byte(&finding.place).is_none());
     }
     if arguments.names.are_given() {

@@ -120,7 +120,8 @@ fn summary(plan: &Plan, verdict: Verdict, compared: usize, project: &Project) ->
     })
 }
 
-/// How many outputs are not up to date, if any is not. Of so many more nothing is known.
+/// How many outputs are not up to date, if any. `unknown` is the number of further outputs, of which nothing
+/// is known.
 fn stale(plan: &Plan, unknown: usize) -> Option<String> {
     let outputs = counted(plan.outputs.len() + unknown, "output");
     (plan.stale() > 0).then(|| format!("{} of {outputs} not up to date", plan.stale()))

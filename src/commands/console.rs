@@ -92,14 +92,14 @@ fn warn_styled(line: &str) {
     let _ = writeln!(anstream::stderr(), "{text}");
 }
 
-/// Writes a line that only those read who want to know more.
+/// Writes a line that only `--verbose` shows.
 pub fn detail(line: impl FnOnce() -> String) {
     if verbosity() == Verbosity::Verbose {
         warn(&line());
     }
 }
 
-/// Whether a person sees what is said while a run goes on.
+/// Whether a person sees what a run says while it goes on.
 pub fn is_watched() -> bool {
     verbosity() != Verbosity::Quiet && io::stderr().is_terminal()
 }

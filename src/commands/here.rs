@@ -31,7 +31,7 @@ impl Here {
     }
 }
 
-/// The way from a folder to a path, with `/`.
+/// The path that leads from a folder to another path, with `/`.
 fn route(from: &Path, to: &Path) -> String {
     let is_absolute = to.is_absolute();
     let (from, to) = (parts(from), parts(to));

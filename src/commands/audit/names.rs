@@ -10,7 +10,7 @@ use crate::init::{self, Asked, ProtoFile};
 
 /// Where the names are, if not in a catalogue.
 #[derive(Args)]
-pub struct Names {
+pub struct NamesFrom {
     /// Take the names from enums of a `.proto` file, and need no catalogue
     #[arg(id = "names", long = "names", value_name = "FILE", requires_all = ["reasons", "paths"])]
     file: Option<String>,
@@ -25,7 +25,7 @@ pub struct Names {
     sources: Option<String>,
 }
 
-impl Names {
+impl NamesFrom {
     /// Whether the names come from elsewhere than the catalogue.
     pub fn are_given(&self) -> bool {
         self.file.is_some()

@@ -203,7 +203,7 @@ fn a_run_says_for_whom_it_waits_and_gives_up() {
     let project = stale();
     let lock = File::open(project.path()).unwrap();
     lock.lock().unwrap();
-    for command in ["check", "generate"] {
+    for command in ["check", "generate", "init"] {
         let run = project.run(&[command, "--wait", "0"]).exits(2);
         let process = std::process::id();
         assert_eq!(
