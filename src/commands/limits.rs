@@ -159,7 +159,7 @@ mod tests {
         let text = "project: Lantern\n\
                     enums: { reasons: { type: Reason, prefix: WHY_ } }\n\
                     reasons:\n  - { name: WHY_WET, number: 1, description: Rain came in. }\n";
-        crate::catalogue::load(&Arc::from("catalogue.yaml"), text).unwrap()
+        crate::catalogue::load(&"catalogue.yaml".into(), text).unwrap()
     }
 
     #[test]
