@@ -119,8 +119,8 @@ fn check_audit(raw: &RawCatalogue<'_>, findings: &mut Findings) {
     let Some(audit) = &raw.audit else { return };
     let sources: Vec<_> = audit.sources.iter().flat_map(|(_, paths)| paths).collect();
     let lists = [&audit.paths, &audit.exclude, &audit.setters, &audit.helpers];
-    let lists = lists.map(|list| list.iter().collect()).into_iter().chain([sources]);
-    if let Some(item) = lists.filter_map(|list: Vec<_>| list.get(MOST_LISTED).copied()).next() {
+    let mut lists = lists.map(|list| list.iter().collect()).into_iter().chain([sources]);
+    if let Some(item) = lists.find_map(|list: Vec<_>| list.get(MOST_LISTED).copied()) {
         let message = format!("a list of `audit` has more than {MOST_LISTED} items");
         findings.error(codes::TOO_LARGE, &item.span, message, HELP);
     }
@@ -155,8 +155,8 @@ fn check_enum<T>(parts: &EnumParts<'_, '_, T>, findings: &mut Findings) {
         let message = format!("the enum has more than {MOST_LISTED} groups");
         findings.error(codes::TOO_LARGE, &group.span, message, HELP);
     }
-    let words = declared.fields.iter().filter_map(|(_, field)| field.type_name.as_ref());
-    if let Some(word) = words.filter_map(|of| of.words().get(MOST_LISTED)).next() {
+    let mut words = declared.fields.iter().filter_map(|(_, field)| field.type_name.as_ref());
+    if let Some(word) = words.find_map(|of| of.words().get(MOST_LISTED)) {
         let message = format!("the field has more than {MOST_LISTED} words");
         findings.error(codes::TOO_LARGE, &word.word.span, message, HELP);
     }
