@@ -11,7 +11,7 @@ const SIGNS: &[&str] = &[
     "\u{fffe}", "\u{ffff}", "\u{a0}", "\u{3000}", "\u{200b}", "\u{ad}", "\t", "🎈",
 ];
 
-/// The descriptions of a catalogue as PyYAML reads them.
+/// The descriptions of a catalogue as `PyYAML` reads them.
 fn read_by_pyyaml(project: &Project) -> Vec<String> {
     let read = "import json, sys, yaml; \
                 catalogue = yaml.safe_load(open('catalogue.yaml', encoding='utf-8', newline='')); \
@@ -28,22 +28,23 @@ fn read_here(project: &Project) -> Vec<String> {
     entries.map(|entry| entry["description"].as_str().unwrap().to_owned()).collect()
 }
 
-/// A PyYAML that strips the ends of texts differently would be none of our business.
+/// Texts without the line breaks at their ends, which either reader may keep.
 fn trimmed(texts: &[String]) -> Vec<&str> {
     texts.iter().map(|text| text.trim_end_matches('\n')).collect()
 }
 
 #[test]
 fn a_catalogue_of_comments_with_odd_line_breaks_is_the_same_to_both() {
-    let mut proto = "syntax = \"proto3\";\n\nenum Reason {\n".to_owned();
-    for (number, sign) in SIGNS.iter().enumerate() {
-        proto += &format!("  // Rain{sign}came{sign}# in: it.\n  R_A{number} = {number};\n");
-        let number = number + SIGNS.len();
-        proto += &format!(
-            "  // Rain{sign} came.\n  //\n  //  {sign}- Two{sign}\n  R_A{number} = {number};\n"
-        );
-    }
-    let project = Project::with(&[("odd.proto", &(proto + "}\n"))]);
+    let values = SIGNS.iter().enumerate().map(|(number, sign)| {
+        let more = number + SIGNS.len();
+        format!(
+            "  // Rain{sign}came{sign}# in: it.\n  R_A{number} = {number};\n  \
+             // Rain{sign} came.\n  //\n  //  {sign}- Two{sign}\n  R_A{more} = {more};\n"
+        )
+    });
+    let values = values.collect::<String>();
+    let proto = format!("syntax = \"proto3\";\n\nenum Reason {{\n{values}}}\n");
+    let project = Project::with(&[("odd.proto", &proto)]);
     project.run(&["init", "--from-proto", "odd.proto", "--reasons", "Reason"]).exits(0);
     let (here, there) = (read_here(&project), read_by_pyyaml(&project));
     assert_eq!(here.len(), 2 * SIGNS.len());
