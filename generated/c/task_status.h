@@ -301,8 +301,9 @@ typedef enum mesos_TaskState MESOS_GENERATED_C_TASK_STATUS_H_INT32 {
    */
   MESOS_TASK_DROPPED = 9,
   /**
-   * The master lost contact with the agent, and the task may still run there,
-   * so wait for it, or replace it and be ready for two copies.
+   * The master lost contact with the agent and cannot tell whether the task
+   * still runs there, so wait for it, or replace it and be ready for two
+   * copies.
    *
    * Since 1.1.0. Not terminal. Only frameworks with the capability
    * `PARTITION_AWARE` get it.
@@ -322,10 +323,9 @@ typedef enum mesos_TaskState MESOS_GENERATED_C_TASK_STATUS_H_INT32 {
    * Since 1.1.0. Terminal. Only frameworks with the capability
    * `PARTITION_AWARE` get it.
    *
-   * This happens when the agent went down with all of its tasks (because the
-   * host was rebooted, for example), when the agent or the containerizer
-   * failed, or when the QoS controller preempted the task to free
-   * oversubscribed resources.
+   * This happens when the agent went down with all of its tasks (a reboot of
+   * the host, for example), when the agent or the containerizer failed, or when
+   * the QoS controller preempted the task to free oversubscribed resources.
    */
   MESOS_TASK_GONE = 11,
   /**
@@ -599,8 +599,9 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_TaskStateFacts mesos_TaskState
         /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"1.1.0",
         /*description=*/
-        "The master lost contact with the agent, and the task may still run "
-        "there, so wait for it, or replace it and be ready for two copies.",
+        "The master lost contact with the agent and cannot tell whether the "
+        "task still runs there, so wait for it, or replace it and be ready "
+        "for two copies.",
         /*value=*/MESOS_TASK_UNREACHABLE,
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
         /*terminal=*/MESOS_TERMINAL_NO,

@@ -189,8 +189,8 @@ class TaskState(enum.IntEnum):
     """
 
     TASK_UNREACHABLE = 10
-    """The master lost contact with the agent, and the task may still run there, so
-    wait for it, or replace it and be ready for two copies.
+    """The master lost contact with the agent and cannot tell whether the task still
+    runs there, so wait for it, or replace it and be ready for two copies.
 
     Since 1.1.0. Not terminal. Only frameworks with the capability `PARTITION_AWARE`
     get it.
@@ -210,9 +210,9 @@ class TaskState(enum.IntEnum):
     Since 1.1.0. Terminal. Only frameworks with the capability `PARTITION_AWARE` get
     it.
 
-    This happens when the agent went down with all of its tasks (because the host
-    was rebooted, for example), when the agent or the containerizer failed, or when
-    the QoS controller preempted the task to free oversubscribed resources.
+    This happens when the agent went down with all of its tasks (a reboot of the
+    host, for example), when the agent or the containerizer failed, or when the QoS
+    controller preempted the task to free oversubscribed resources.
     """
 
     TASK_GONE_BY_OPERATOR = 12
@@ -872,8 +872,8 @@ _DESCRIPTION_OF_TASKSTATE = {
         "copy of it is running."
     ),
     TaskState.TASK_UNREACHABLE: (
-        "The master lost contact with the agent, and the task may still run there, so "
-        "wait for it, or replace it and be ready for two copies."
+        "The master lost contact with the agent and cannot tell whether the task still "
+        "runs there, so wait for it, or replace it and be ready for two copies."
     ),
     TaskState.TASK_GONE: (
         "The task is no longer running, so a replacement will not run beside it."

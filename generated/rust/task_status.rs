@@ -79,8 +79,8 @@ pub enum TaskState {
     ///
     /// Frameworks without the capability get [`TASK_LOST`](TaskState::Lost) in its place.
     Dropped = 9,
-    /// The master lost contact with the agent, and the task may still run there, so wait for it, or
-    /// replace it and be ready for two copies.
+    /// The master lost contact with the agent and cannot tell whether the task still runs there, so
+    /// wait for it, or replace it and be ready for two copies.
     ///
     /// Since 1.1.0. Not terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
     ///
@@ -95,9 +95,9 @@ pub enum TaskState {
     ///
     /// Since 1.1.0. Terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
     ///
-    /// This happens when the agent went down with all of its tasks (because the host was rebooted,
-    /// for example), when the agent or the containerizer failed, or when the QoS controller
-    /// preempted the task to free oversubscribed resources.
+    /// This happens when the agent went down with all of its tasks (a reboot of the host, for
+    /// example), when the agent or the containerizer failed, or when the QoS controller preempted
+    /// the task to free oversubscribed resources.
     Gone = 11,
     /// An operator declared the agent gone, so replace the task, but be ready for two copies if the
     /// operator was mistaken.
@@ -551,8 +551,8 @@ impl TaskState {
                 since: Some("1.1.0"),
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    The master lost contact with the agent, and the task may still run there, so \
-                    wait for it, or replace it and be ready for two copies.",
+                    The master lost contact with the agent and cannot tell whether the task still \
+                    runs there, so wait for it, or replace it and be ready for two copies.",
             },
             Self::Gone => &Facts {
                 name: "TASK_GONE",

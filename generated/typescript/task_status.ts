@@ -197,8 +197,9 @@ export const TaskState = {
    */
   TASK_DROPPED: "TASK_DROPPED",
   /**
-   * The master lost contact with the agent, and the task may still run there,
-   * so wait for it, or replace it and be ready for two copies.
+   * The master lost contact with the agent and cannot tell whether the task
+   * still runs there, so wait for it, or replace it and be ready for two
+   * copies.
    *
    * Since 1.1.0. Not terminal. Only frameworks with the capability
    * `PARTITION_AWARE` get it.
@@ -219,10 +220,9 @@ export const TaskState = {
    * Since 1.1.0. Terminal. Only frameworks with the capability
    * `PARTITION_AWARE` get it.
    *
-   * This happens when the agent went down with all of its tasks (because the
-   * host was rebooted, for example), when the agent or the containerizer
-   * failed, or when the QoS controller preempted the task to free
-   * oversubscribed resources.
+   * This happens when the agent went down with all of its tasks (a reboot of
+   * the host, for example), when the agent or the containerizer failed, or when
+   * the QoS controller preempted the task to free oversubscribed resources.
    */
   TASK_GONE: "TASK_GONE",
   /**
@@ -493,8 +493,9 @@ export const TASK_STATE_FACTS: TaskStateTable = {
     requires: "PARTITION_AWARE",
     retry: "risky",
     description:
-      "The master lost contact with the agent, and the task may still run " +
-      "there, so wait for it, or replace it and be ready for two copies.",
+      "The master lost contact with the agent and cannot tell whether the " +
+      "task still runs there, so wait for it, or replace it and be ready for " +
+      "two copies.",
   },
   TASK_GONE: {
     number: 11,

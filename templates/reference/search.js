@@ -138,7 +138,7 @@ function search(query) {
   const found = mentioned(query);
   const named = Object.groupBy(found, ({ kind }) => kind);
   const senders = ofKind("source").filter(({ component }) => words.includes(component?.toLowerCase()));
-  {#- `Executor` can be who sent it, or another word of a message. #}
+  {#- What a sender is called can be any word of a message. #}
   let combined = found.length && senders.length ? having({ source: senders, ...named }) : [];
   const isSeveral = Object.keys(named).length > 1;
   if (isSeveral && !combined.length) combined = having(named);

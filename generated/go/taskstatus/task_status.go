@@ -202,8 +202,8 @@ const (
 	//
 	// Frameworks without the capability get [TaskStateLost] in its place.
 	TaskStateDropped TaskState = 9
-	// The master lost contact with the agent, and the task may still run there, so wait for it, or
-	// replace it and be ready for two copies.
+	// The master lost contact with the agent and cannot tell whether the task still runs there, so wait
+	// for it, or replace it and be ready for two copies.
 	//
 	// Since 1.1.0. Not terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
 	//
@@ -217,9 +217,9 @@ const (
 	//
 	// Since 1.1.0. Terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
 	//
-	// This happens when the agent went down with all of its tasks (because the host was rebooted, for
-	// example), when the agent or the containerizer failed, or when the QoS controller preempted the
-	// task to free oversubscribed resources.
+	// This happens when the agent went down with all of its tasks (a reboot of the host, for example),
+	// when the agent or the containerizer failed, or when the QoS controller preempted the task to free
+	// oversubscribed resources.
 	TaskStateGone TaskState = 11
 	// An operator declared the agent gone, so replace the task, but be ready for two copies if the
 	// operator was mistaken.
@@ -400,8 +400,9 @@ func (v TaskState) Description() string {
 		return "The task was not launched, because it never reached a running executor, " +
 			"so no copy of it is running."
 	case TaskStateUnreachable:
-		return "The master lost contact with the agent, and the task may still run " +
-			"there, so wait for it, or replace it and be ready for two copies."
+		return "The master lost contact with the agent and cannot tell whether the task " +
+			"still runs there, so wait for it, or replace it and be ready for two " +
+			"copies."
 	case TaskStateGone:
 		return "The task is no longer running, so a replacement will not run beside it."
 	case TaskStateGoneByOperator:

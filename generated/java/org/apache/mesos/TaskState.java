@@ -153,8 +153,8 @@ public enum TaskState {
           + " running."),
 
   /**
-   * The master lost contact with the agent, and the task may still run there, so wait for it, or
-   * replace it and be ready for two copies.
+   * The master lost contact with the agent and cannot tell whether the task still runs there, so
+   * wait for it, or replace it and be ready for two copies.
    *
    * <p>Since 1.1.0. Not terminal. Only frameworks with the capability {@code PARTITION_AWARE} get
    * it.
@@ -169,17 +169,17 @@ public enum TaskState {
       10,
       "1.1.0",
       Lifecycle.ACTIVE,
-      "The master lost contact with the agent, and the task may still run there, so wait for it, or"
-          + " replace it and be ready for two copies."),
+      "The master lost contact with the agent and cannot tell whether the task still runs there, so"
+          + " wait for it, or replace it and be ready for two copies."),
 
   /**
    * The task is no longer running, so a replacement will not run beside it.
    *
    * <p>Since 1.1.0. Terminal. Only frameworks with the capability {@code PARTITION_AWARE} get it.
    *
-   * <p>This happens when the agent went down with all of its tasks (because the host was rebooted,
-   * for example), when the agent or the containerizer failed, or when the QoS controller preempted
-   * the task to free oversubscribed resources.
+   * <p>This happens when the agent went down with all of its tasks (a reboot of the host, for
+   * example), when the agent or the containerizer failed, or when the QoS controller preempted the
+   * task to free oversubscribed resources.
    */
   TASK_GONE(
       11,
